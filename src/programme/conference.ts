@@ -1,0 +1,15 @@
+/** An event, as its `conference.yml` describes it or, without one, as far as its files tell. */
+export interface Conference {
+  readonly name: string | undefined;
+  /** An IANA name, `Europe/Madrid`. */
+  readonly timeZone: string | undefined;
+  /** `05:00`: what begins earlier belongs to the day before. */
+  readonly dayStart: string;
+  readonly url: string | undefined;
+  /** Its folder, relative to DATA_DIR; empty for DATA_DIR itself. */
+  readonly folder: string;
+  /** Names for tracks, by the folder that holds their talks: its path below the conference's folder, or its own name. */
+  readonly trackNames: Readonly<Record<string, string>>;
+  /** True for the conference that comes with Lectern and steps aside for any other. */
+  readonly sample: boolean;
+}

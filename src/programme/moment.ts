@@ -1,0 +1,49 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Moment } from './talk.ts';
+
+/**
+ * Puts a time as a file writes it on the clocks of a zone. A time with an offset or `Z` is an instant and is shown as
+ * that zone's clocks show it; a bare one already is on those clocks. Without a zone it stays as it was written.
+ * Returns nothing where the text is no time.
+ *
+ * A bare time that a change of clocks skips or repeats is read as iCalendar and JavaScript read it ("compatible").
+ */
+export function placeMoment(text: string, timeZone: string | undefined): Moment | undefined {
+  try {
+    if (/(Z|[+-]\d\d:?\d\d)$/i.test(text)) {
+      if (timeZone === undefined) return Temporal.Instant.from(text) && text.replace(/Z$/i, '+00:00');
+      return zoned(Temporal.Instant.from(text).toZonedDateTimeISO(timeZone));
+    }
+    const local = Temporal.PlainDateTime.from(text);
+    if (timeZone === undefined) return local.toString({ smallestUnit: 'second' });
+    return zoned(local.toZonedDateTime(timeZone));
+  } catch {
+    // Temporal says by RangeError that a text is no time; to our callers that is an answer.
+    return undefined;
+  }
+}
+
+function zoned(time: Temporal.ZonedDateTime): Moment {
+  return time.toString({ smallestUnit: 'second', timeZoneName: 'never' });
+}
+
+/** `2027-05-11` */
+export function dateOf(moment: Moment): string {
+  return moment.slice(0, 10);
+}
+
+/** `09:00` */
+export function timeOf(moment: Moment): string {
+  return moment.slice(11, 16);
+}
+
+/** Milliseconds since 1970 in UTC; nothing where the moment's zone is not known. */
+export function epochOf(moment: Moment): number | undefined {
+  return moment.length > 19 ? Temporal.Instant.from(moment).epochMilliseconds : undefined;
+}
+
+/** The programme day of what begins at this moment, where days begin at `dayStart` (`05:00`). */
+export function programmeDay(start: Moment, dayStart: string): string {
+  const date = Temporal.PlainDate.from(dateOf(start));
+  return (timeOf(start) < dayStart ? date.subtract({ days: 1 }) : date).toString();
+}

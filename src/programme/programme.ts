@@ -1,0 +1,66 @@
+import type { Conference } from './conference.ts';
+import { fold } from './fold.ts';
+import type { Speaker, Talk } from './talk.ts';
+
+/** All that is known of a conference, as it was read. It never changes: a reload makes a new one. */
+export interface Programme {
+  readonly conference: Conference;
+  readonly talks: readonly Talk[];
+  /** Who gives at least one talk, by first appearance. */
+  readonly speakers: readonly Speaker[];
+  /** By name. */
+  readonly tracks: readonly string[];
+  /** By first use in the schedule. */
+  readonly rooms: readonly string[];
+  /** Programme days, in order. */
+  readonly days: readonly string[];
+  talk(id: string): Talk | undefined;
+  speaker(id: string): Speaker | undefined;
+  talksBy(speakerId: string): readonly Talk[];
+  /** By the track's name, in any case and with or without accents. */
+  talksIn(track: string): readonly Talk[];
+}
+
+/** Takes the talks as they are and makes them findable. */
+export function programmeOf(conference: Conference, talks: readonly Talk[]): Programme {
+  const byId = new Map(talks.map(talk => [talk.id, talk]));
+  const speakers = new Map(talks.flatMap(talk => talk.speakers.map(speaker => [speaker.id, speaker])));
+  const bySpeaker = grouped(talks, talk => talk.speakers.map(speaker => speaker.id));
+  const byTrack = grouped(talks, talk => (talk.track === undefined ? [] : [fold(talk.track)]));
+  const slots = talks
+    .flatMap(talk => talk.slots)
+    .sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
+  return Object.freeze({
+    conference,
+    talks: Object.freeze([...talks]),
+    speakers: Object.freeze([...speakers.values()]),
+    tracks: Object.freeze(
+      distinct(talks.flatMap(talk => talk.track ?? [])).sort((a, b) => a.localeCompare(b, 'en')),
+    ),
+    rooms: Object.freeze(distinct(slots.flatMap(slot => slot.rooms))),
+    days: Object.freeze(distinct(slots.map(slot => slot.day)).sort()),
+    talk: (id: string) => byId.get(id),
+    speaker: (id: string) => speakers.get(id),
+    talksBy: (speakerId: string) => bySpeaker.get(speakerId) ?? [],
+    talksIn: (track: string) => byTrack.get(fold(track)) ?? [],
+  });
+}
+
+function grouped(
+  talks: readonly Talk[],
+  keysOf: (talk: Talk) => readonly string[],
+): Map<string, readonly Talk[]> {
+  const groups = new Map<string, Talk[]>();
+  for (const talk of talks) {
+    for (const key of new Set(keysOf(talk))) {
+      const group = groups.get(key);
+      if (group) group.push(talk);
+      else groups.set(key, [talk]);
+    }
+  }
+  return groups;
+}
+
+function distinct(values: readonly string[]): string[] {
+  return [...new Set(values)];
+}

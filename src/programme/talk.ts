@@ -1,0 +1,36 @@
+/**
+ * A date and time on the conference's clocks: `2027-05-11T09:00:00+02:00`, or `2027-05-11T09:00:00` where neither the
+ * file nor the conference says in which zone. Text, so that it compares, prints and travels by value.
+ */
+export type Moment = string;
+
+/** When and where a talk happens. */
+export interface Slot {
+  readonly start: Moment;
+  readonly end: Moment | undefined;
+  readonly rooms: readonly string[];
+  /** The programme day, `2027-05-11`: a talk at 01:30 belongs to the evening before. */
+  readonly day: string;
+}
+
+/** A person who speaks. There is no field for an e-mail address or a phone number, so none can be kept. */
+export interface Speaker {
+  /** The folded name: one person is one speaker, however many talks they give. */
+  readonly id: string;
+  readonly name: string;
+  /** Who they are, in their own words; empty where nothing is known. */
+  readonly bio: string;
+}
+
+export interface Talk {
+  readonly id: string;
+  readonly title: string;
+  /** Paragraphs parted by an empty line; empty where nothing is known. */
+  readonly abstract: string;
+  readonly speakers: readonly Speaker[];
+  readonly track: string | undefined;
+  /** By start; empty where the talk is not scheduled. */
+  readonly slots: readonly Slot[];
+  /** Where it was read, relative to DATA_DIR. */
+  readonly file: string;
+}
