@@ -10,20 +10,22 @@ import type { Moment } from './talk.ts';
  */
 export function placeMoment(text: string, timeZone: string | undefined): Moment | undefined {
   try {
-    if (/(Z|[+-]\d\d:?\d\d)$/i.test(text)) {
-      if (timeZone === undefined) return Temporal.Instant.from(text) && text.replace(/Z$/i, '+00:00');
-      return zoned(Temporal.Instant.from(text).toZonedDateTimeISO(timeZone));
+    const offset = /(Z|[+-]\d\d:?\d\d)$/i.exec(text)?.[0];
+    if (offset !== undefined) {
+      const zone = timeZone ?? (offset.toUpperCase() === 'Z' ? 'UTC' : offset);
+      return printed(Temporal.Instant.from(text).toZonedDateTimeISO(zone));
     }
     const local = Temporal.PlainDateTime.from(text);
-    if (timeZone === undefined) return local.toString({ smallestUnit: 'second' });
-    return zoned(local.toZonedDateTime(timeZone));
+    return timeZone === undefined
+      ? local.toString({ smallestUnit: 'second' })
+      : printed(local.toZonedDateTime(timeZone));
   } catch {
     // Temporal says by RangeError that a text is no time; to our callers that is an answer.
     return undefined;
   }
 }
 
-function zoned(time: Temporal.ZonedDateTime): Moment {
+function printed(time: Temporal.ZonedDateTime): Moment {
   return time.toString({ smallestUnit: 'second', timeZoneName: 'never' });
 }
 

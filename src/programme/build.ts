@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import type { Conference } from './conference.ts';
+import type { Draft, DraftSlot } from './draft.ts';
+import { nameKey } from './fold.ts';
+import { type Entry, joinSchedule } from './join.ts';
+import { placeMoment, programmeDay } from './moment.ts';
+import { type People, peopleOf } from './people.ts';
+import type { Problem } from './problem.ts';
+import { type Programme, programmeOf } from './programme.ts';
+import type { Slot, Talk } from './talk.ts';
+
+/**
+ * Makes one programme of what the files of a conference say. What they say twice or in contradiction is settled and
+ * reported; no talk is left out.
+ */
+export function buildProgramme(
+  conference: Conference,
+  drafts: readonly Draft[],
+): { readonly programme: Programme; readonly problems: readonly Problem[] } {
+  const entries = drafts.flatMap(draft => draft.talks.map(talk => ({ draft, talk })));
+  const joined = joinSchedule(entries);
+  const people = peopleOf(joined.entries.flatMap(({ talk }) => talk.speakers));
+  const trackNames = Object.assign({}, ...drafts.map(draft => draft.trackNames));
+  const named = {
+    ...conference,
+    name: conference.name ?? drafts.find(draft => draft.conferenceName)?.conferenceName,
+  };
+  const problems: Problem[] = [...joined.problems];
+  const talks = joined.entries.map(entry => talkOf(entry, { conference, trackNames, people, problems }));
+  return { programme: programmeOf(named, withOwnIds(talks, problems)), problems };
+}
+
+interface Surroundings {
+  readonly conference: Conference;
+  readonly trackNames: Readonly<Record<string, string>>;
+  readonly people: People;
+  readonly problems: Problem[];
+}
+
+function talkOf(entry: Entry, { conference, trackNames, people, problems }: Surroundings): Talk {
+  const { draft, talk } = entry;
+  const slots = talk.slots.flatMap(slot => {
+    const placed = placeSlot(slot, conference);
+    if (placed === undefined) problems.push(unreadableTime(entry, slot));
+    return placed ?? [];
+  });
+  return {
+    id: idOf(entry, conference.folder),
+    title: talk.title,
+    abstract: talk.abstract,
+    speakers: people.all(talk.speakers),
+    track: talk.track ?? trackOfFolder(draft.file, conference, trackNames),
+    slots: slots.sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0)),
+    file: draft.file,
+  };
+}
+
+function placeSlot(slot: DraftSlot, conference: Conference): Slot | undefined {
+  const start = placeMoment(slot.start, conference.timeZone);
+  if (start === undefined) return undefined;
+  const end = slot.end === undefined ? undefined : placeMoment(slot.end, conference.timeZone);
+  return { start, end, rooms: slot.rooms, day: programmeDay(start, conference.dayStart) };
+}
+
+function unreadableTime({ draft, talk }: Entry, slot: DraftSlot): Problem {
+  return {
+    severity: 'warning',
+    file: draft.file,
+    line: talk.line,
+    item: talk.title,
+    message: `"${slot.start}" is no date and time; the talk is listed without it.`,
+  };
+}
+
+/** The source's own id, else the path of a file that holds just this talk, else what the talk is made of. */
+function idOf({ draft, talk }: Entry, conferenceFolder: string): string {
+  if (talk.id !== undefined) return talk.id;
+  if (draft.oneTalkAFile) return below(conferenceFolder, draft.file).replace(/\.[^./]+$/, '');
+  const made = [talk.title, ...talk.speakers.map(speaker => speaker.name)].map(nameKey).join('\n');
+  return createHash('sha256').update(made).digest('hex').slice(0, 12);
+}
+
+function trackOfFolder(
+  file: string,
+  conference: Conference,
+  trackNames: Readonly<Record<string, string>>,
+): string | undefined {
+  const folder = below(conference.folder, file).split('/').slice(0, -1).join('/');
+  if (folder === '') return undefined;
+  const name = folder.slice(folder.lastIndexOf('/') + 1);
+  const fullFolder = file.slice(0, file.lastIndexOf('/'));
+  return conference.trackNames[folder] ?? conference.trackNames[name] ?? trackNames[fullFolder] ?? name;
+}
+
+function below(folder: string, file: string): string {
+  return folder === '' ? file : file.slice(folder.length + 1);
+}
+
+/** Two talks that come to the same id both stay, the later one under a number of its own. */
+function withOwnIds(talks: readonly Talk[], problems: Problem[]): readonly Talk[] {
+  const seen = new Map<string, number>();
+  return talks.map(talk => {
+    const times = (seen.get(talk.id) ?? 0) + 1;
+    seen.set(talk.id, times);
+    if (times === 1) return talk;
+    const id = `${talk.id}-${times}`;
+    problems.push({
+      severity: 'warning',
+      file: talk.file,
+      line: undefined,
+      item: talk.title,
+      message: `Another talk has the id "${talk.id}"; this one goes by "${id}".`,
+    });
+    return { ...talk, id };
+  });
+}

@@ -1,0 +1,165 @@
+import { describe, expect, test } from 'vitest';
+import { buildProgramme } from '../../src/programme/build.ts';
+import { conference, draft, draftTalk } from '../support/conference.ts';
+
+const SLOT = { start: '2027-05-11T09:00', end: '2027-05-11T09:40', rooms: ['Quay Hall'] };
+const PLACED = {
+  start: '2027-05-11T09:00:00+02:00',
+  end: '2027-05-11T09:40:00+02:00',
+  rooms: ['Quay Hall'],
+  day: '2027-05-11',
+};
+
+describe('buildProgramme', () => {
+  test('takes a talk as it stands, on the clocks of the conference', () => {
+    const speakers = [{ name: 'Ada Lund', bio: 'Keeps a harbour afloat.' }];
+    const file = draft([draftTalk({ speakers, slots: [SLOT] })], {
+      file: 'storage/ceph.txt',
+      oneTalkAFile: true,
+    });
+    const { programme, problems } = buildProgramme(conference({ trackNames: { storage: 'Storage' } }), [
+      file,
+    ]);
+    expect(programme.talks).toEqual([
+      {
+        id: 'storage/ceph',
+        title: 'Ceph at sea',
+        abstract: 'How a ferry line runs Ceph on board.',
+        speakers: [{ id: 'ada-lund', name: 'Ada Lund', bio: 'Keeps a harbour afloat.' }],
+        track: 'Storage',
+        slots: [PLACED],
+        file: 'storage/ceph.txt',
+      },
+    ]);
+    expect(problems).toEqual([]);
+  });
+
+  test('joins an abstract with its row in the schedule by its folded title', () => {
+    const abstracts = draft([draftTalk({ title: 'Café   operations' })], {
+      file: 'cafe.txt',
+      oneTalkAFile: true,
+    });
+    const schedule = draft([draftTalk({ title: 'cafe operations', abstract: '', slots: [SLOT] })], {
+      file: 'schedule.csv',
+    });
+    const { programme, problems } = buildProgramme(conference(), [abstracts, schedule]);
+    expect(programme.talks.map(({ id, title, slots }) => ({ id, title, slots }))).toEqual([
+      { id: 'cafe', title: 'Café   operations', slots: [PLACED] },
+    ]);
+    expect(problems).toEqual([]);
+  });
+
+  test('gives two talks of one title a row of the schedule each', () => {
+    const later = { ...SLOT, start: '2027-05-12T09:00', end: undefined };
+    const { programme } = buildProgramme(conference(), [
+      draft([draftTalk()], { file: 'a.txt', oneTalkAFile: true }),
+      draft([draftTalk()], { file: 'b.txt', oneTalkAFile: true }),
+      draft([draftTalk({ abstract: '', slots: [SLOT] }), draftTalk({ abstract: '', slots: [later] })]),
+    ]);
+    expect(programme.talks.map(talk => [talk.id, talk.slots.map(slot => slot.day)])).toEqual([
+      ['a', ['2027-05-11']],
+      ['b', ['2027-05-12']],
+    ]);
+  });
+
+  test('keeps a row that no abstract goes with, and says so', () => {
+    const schedule = draft([draftTalk({ title: 'Lunch walk', abstract: '', slots: [SLOT], line: 7 })], {
+      file: 'schedule.csv',
+    });
+    const { programme, problems } = buildProgramme(conference(), [draft([draftTalk()]), schedule]);
+    expect(programme.talks.map(talk => talk.title)).toEqual(['Ceph at sea', 'Lunch walk']);
+    expect(problems).toEqual([
+      {
+        severity: 'warning',
+        file: 'schedule.csv',
+        line: 7,
+        item: 'Lunch walk',
+        message:
+          'No abstract goes with this entry of the schedule; it is listed with its title and time only.',
+      },
+    ]);
+  });
+
+  test('takes a schedule without any abstracts as it is', () => {
+    const schedule = draft([draftTalk({ abstract: '', slots: [SLOT] })]);
+    expect(buildProgramme(conference(), [schedule]).problems).toEqual([]);
+  });
+
+  test('makes one speaker of all mentions of a name, with the longest bio', () => {
+    const { programme } = buildProgramme(conference(), [
+      draft([
+        draftTalk({ title: 'One', speakers: [{ name: 'Zoë van der Meer', bio: 'Short.' }] }),
+        draftTalk({ title: 'Two', speakers: [{ name: 'Zoe Van der Meer', bio: 'A longer bio.' }] }),
+      ]),
+    ]);
+    expect(programme.speakers).toEqual([
+      { id: 'zoe-van-der-meer', name: 'Zoë van der Meer', bio: 'A longer bio.' },
+    ]);
+    expect(programme.talksBy('zoe-van-der-meer').map(talk => talk.title)).toEqual(['One', 'Two']);
+  });
+
+  test('names tracks by conference.yml, else by an index, else by the folder', () => {
+    const one = (file: string) => draft([draftTalk()], { file, oneTalkAFile: true });
+    const index = draft([], { file: 'index.rst', trackNames: { '68': 'Operations', '70': 'People' } });
+    const { programme } = buildProgramme(conference({ trackNames: { '70': 'Humans' } }), [
+      one('68/a.txt'),
+      one('70/b.txt'),
+      one('networking/c.txt'),
+      one('d.txt'),
+      index,
+    ]);
+    expect(programme.talks.map(talk => talk.track)).toEqual([
+      'Operations',
+      'Humans',
+      'networking',
+      undefined,
+    ]);
+    expect(programme.tracks).toEqual(['Humans', 'networking', 'Operations']);
+    expect(programme.talksIn('HUMANS').map(talk => talk.id)).toEqual(['70/b']);
+  });
+
+  test('gives ids below the folder of the conference', () => {
+    const file = draft([draftTalk()], { file: 'harbour/storage/ceph.txt', oneTalkAFile: true });
+    const { programme } = buildProgramme(conference({ folder: 'harbour' }), [file]);
+    expect(programme.talks.map(({ id, track, file }) => ({ id, track, file }))).toEqual([
+      { id: 'storage/ceph', track: 'storage', file: 'harbour/storage/ceph.txt' },
+    ]);
+  });
+
+  test('keeps both of two talks that come to one id', () => {
+    const { programme, problems } = buildProgramme(conference(), [draft([draftTalk(), draftTalk()])]);
+    const [first, second] = programme.talks;
+    expect(second?.id).toBe(`${first?.id}-2`);
+    expect(programme.talk(second?.id ?? '')).toBe(second);
+    expect(problems.map(problem => problem.message)).toEqual([
+      `Another talk has the id "${first?.id}"; this one goes by "${first?.id}-2".`,
+    ]);
+  });
+
+  test('lists a talk whose time cannot be read without it, and says so', () => {
+    const slots = [{ start: 'after lunch', end: undefined, rooms: [] }];
+    const { programme, problems } = buildProgramme(conference(), [draft([draftTalk({ slots })])]);
+    expect(programme.talks.map(talk => talk.slots)).toEqual([[]]);
+    expect(problems.map(problem => problem.message)).toEqual([
+      '"after lunch" is no date and time; the talk is listed without it.',
+    ]);
+  });
+
+  test('takes the name of the conference from a file where conference.yml gives none', () => {
+    const index = draft([], { conferenceName: 'Quay Talks' });
+    expect(buildProgramme(conference({ name: undefined }), [index]).programme.conference.name).toBe(
+      'Quay Talks',
+    );
+    expect(buildProgramme(conference(), [index]).programme.conference.name).toBe('Lighthouse Days');
+  });
+
+  test('knows nothing of what it does not hold', () => {
+    const { programme } = buildProgramme(conference(), []);
+    expect([
+      programme.talk('x'),
+      programme.speaker('x'),
+      programme.talksBy('x'),
+      programme.talksIn('x'),
+    ]).toEqual([undefined, undefined, [], []]);
+  });
+});

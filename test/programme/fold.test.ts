@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { fold, nameKey } from '../../src/programme/fold.ts';
+
+describe('fold', () => {
+  test.each([
+    ['Łukasz ŽAK', 'lukasz zak'],
+    ['Straße', 'strasse'],
+    ['Ｃｅｐｈ', 'ceph'],
+    ['ﬁle', 'file'],
+    ['soft\u00adhyphen zero\u200bwidth', 'softhyphen zerowidth'],
+    ['Ελλάς', 'ελλασ'],
+    ['Ёлка й', 'елка и'],
+    ['한국', '한국'],
+    ['İstanbul', 'istanbul'],
+  ])('makes %s %s', (text, folded) => {
+    expect(fold(text)).toBe(folded);
+  });
+
+  test('changes nothing when done twice', () => {
+    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), text => fold(fold(text)) === fold(text)));
+  });
+});
+
+describe('nameKey', () => {
+  test.each([
+    ['Zoë van-der  Meer', 'zoe-van-der-meer'],
+    ['D’Angelo, Jr.', 'd-angelo-jr'],
+    ['李 明', '李-明'],
+    ['***', '***'],
+  ])('makes %s %s', (name, key) => {
+    expect(nameKey(name)).toBe(key);
+  });
+});

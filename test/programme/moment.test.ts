@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { dateOf, epochOf, placeMoment, programmeDay, timeOf } from '../../src/programme/moment.ts';
+
+describe('placeMoment', () => {
+  test.each([
+    ['2027-05-11T09:00', 'Europe/Madrid', '2027-05-11T09:00:00+02:00'],
+    ['2027-05-11 09:00', 'Europe/Madrid', '2027-05-11T09:00:00+02:00'],
+    ['2027-05-11T07:00:00Z', 'Europe/Madrid', '2027-05-11T09:00:00+02:00'],
+    ['2027-05-11T12:30:00+05:30', 'Europe/Madrid', '2027-05-11T09:00:00+02:00'],
+    ['2027-05-11T09:00', undefined, '2027-05-11T09:00:00'],
+    ['2027-05-11T09:00+02:00', undefined, '2027-05-11T09:00:00+02:00'],
+    ['2027-05-11T09:00Z', undefined, '2027-05-11T09:00:00+00:00'],
+    // The night the clocks go forward, and the one they go back.
+    ['2027-03-28T02:30', 'Europe/Madrid', '2027-03-28T03:30:00+02:00'],
+    ['2027-10-31T02:30', 'Europe/Madrid', '2027-10-31T02:30:00+02:00'],
+    ['soon', 'Europe/Madrid', undefined],
+    ['2027-02-30T09:00', 'Europe/Madrid', undefined],
+    ['2027-05-11T25:00Z', undefined, undefined],
+    ['', undefined, undefined],
+  ])('reads %s in %s as %s', (text, zone, moment) => {
+    expect(placeMoment(text, zone)).toBe(moment);
+  });
+});
+
+test('tells date, time and instant of a moment', () => {
+  const moment = '2027-05-11T09:05:00+02:00';
+  expect([dateOf(moment), timeOf(moment), epochOf(moment)]).toEqual([
+    '2027-05-11',
+    '09:05',
+    Date.UTC(2027, 4, 11, 7, 5),
+  ]);
+});
+
+test('knows no instant where no zone is known', () => {
+  expect(epochOf('2027-05-11T09:05:00')).toBe(undefined);
+});
+
+test('counts what begins after midnight to the evening before', () => {
+  expect(programmeDay('2027-05-12T01:30:00+02:00', '05:00')).toBe('2027-05-11');
+  expect(programmeDay('2027-05-12T05:00:00+02:00', '05:00')).toBe('2027-05-12');
+  expect(programmeDay('2027-03-01T00:30:00+01:00', '05:00')).toBe('2027-02-28');
+});
