@@ -49,3 +49,9 @@ export function programmeDay(start: Moment, dayStart: string): string {
   const date = Temporal.PlainDate.from(dateOf(start));
   return (timeOf(start) < dayStart ? date.subtract({ days: 1 }) : date).toString();
 }
+
+/** The programme day that an instant belongs to on the clocks of a zone; UTC's where no zone is known. */
+export function dayAt(epochMs: number, of: { readonly timeZone: string | undefined; readonly dayStart: string }): string {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(of.timeZone ?? 'UTC');
+  return programmeDay(printed(zoned), of.dayStart);
+}

@@ -1,0 +1,30 @@
+/** What a button does; its value says with what. They stand in messages for years, so they do not change. */
+export const ACTION = {
+  /** value: a talk's id */
+  details: 'talk:details',
+  /** value: a talk's id */
+  share: 'talk:share',
+  /** value: a talk's id */
+  shareElsewhere: 'talk:share_elsewhere',
+  /** value: a page, as `page.ts` writes it */
+  more: 'results:more',
+  /** value: a page */
+  back: 'results:back',
+  /** value: a query; followed by `:` and a number, since ids are unique in their block */
+  search: 'search:run',
+  /** value: none, the words are in the field */
+  homeSearch: 'home:search',
+} as const;
+
+export const CALLBACK = {
+  find: 'find_talk',
+  related: 'related_talks',
+  findSubmitted: 'find_talk_submitted',
+  shareSubmitted: 'share_submitted',
+} as const;
+
+/** The blocks and fields whose input is read back. */
+export const FIELD = {
+  words: { block: 'find_words', action: 'words' },
+  channel: { block: 'share_channel', action: 'channel' },
+} as const;

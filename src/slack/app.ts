@@ -1,0 +1,129 @@
+import {
+  type AllMiddlewareArgs,
+  type AnyMiddlewareArgs,
+  App,
+  type BlockAction,
+  type ButtonAction,
+  type PlainTextInputAction,
+  type webApi,
+} from '@slack/bolt';
+import type { Logger } from 'pino';
+import type { Loaded } from '../search/loaded.ts';
+import { ACTION, CALLBACK } from './action-ids.ts';
+import { boltLogger, quietly } from './bolt-logger.ts';
+import { boundary } from './boundary.ts';
+import { InFlight } from './in-flight.ts';
+import { onDetailsButton } from './listeners/details-button.ts';
+import { onDirectMessage } from './listeners/direct-message.ts';
+import { onFindShortcut, onFindSubmitted } from './listeners/find-shortcut.ts';
+import { onHomeOpened } from './listeners/home-opened.ts';
+import { onMention } from './listeners/mention.ts';
+import { onPageButton } from './listeners/page-button.ts';
+import { onRelatedShortcut } from './listeners/related-shortcut.ts';
+import { onHomeSearch, onSearchButton } from './listeners/search-button.ts';
+import type { Setting } from './listeners/setting.ts';
+import { onShareButton, onShareElsewhereButton } from './listeners/share-button.ts';
+import { onShareSubmitted } from './listeners/share-submitted.ts';
+import { onTalkCommand } from './listeners/talk-command.ts';
+import type { SlackMode } from './mode.ts';
+import { Readers } from './readers.ts';
+import { doorTo } from './receiver.ts';
+import { SeenEvents } from './seen-events.ts';
+
+export interface SlackAppOptions {
+  readonly mode: SlackMode;
+  /** Another Slack than the usual one: GovSlack, a proxy, a test's stand-in. */
+  readonly apiUrl: string | undefined;
+  readonly port: number;
+  readonly host: string;
+  readonly current: () => Loaded;
+  readonly ready: () => boolean;
+  /** Lectern's clock, in milliseconds since 1970. */
+  readonly now: () => number;
+  readonly log: Logger;
+  /** How a call to Slack is tried again. */
+  readonly retry?: webApi.RetryOptions;
+}
+
+export interface SlackApp {
+  start(): Promise<{ readonly port: number }>;
+  /** Takes nothing new; what is under way is finished. */
+  stop(): Promise<void>;
+}
+
+/** Half a minute of trying again: a reply is worth that wait, and nobody reads one that comes later. */
+const RETRY: webApi.RetryOptions = { retries: 5, factor: 2, minTimeout: 1000 };
+const CALL_TIMEOUT_MS = 10_000;
+
+/** Lectern in Slack: what Slack sends is brought to the listeners, and every fault of theirs ends here. */
+export function slackApp(options: SlackAppOptions): SlackApp {
+  const { mode, log } = options;
+  const clientOptions = {
+    ...(options.apiUrl === undefined ? {} : { slackApiUrl: options.apiUrl }),
+    retryConfig: options.retry ?? RETRY,
+    timeout: CALL_TIMEOUT_MS,
+    logger: quietly(log),
+  };
+  const logger = boltLogger(log);
+  const door = doorTo({ ...options, clientOptions, logger });
+  const app = new App({
+    receiver: door.receiver,
+    // Known beforehand, so that no answer waits for, or fails with, a call that asks Slack who we are.
+    authorize: async () => ({ botToken: mode.botToken }),
+    clientOptions,
+    logger,
+    ignoreSelf: false,
+  });
+  app.error(async error => {
+    log.error({ err: error }, 'A request could not be taken.');
+  });
+  const inFlight = new InFlight();
+  app.use(args => inFlight.track(boundary(log)(args)));
+  app.use(onceEach(new SeenEvents(() => Date.now())));
+  listen(app, { current: options.current, now: options.now, readers: new Readers(() => Date.now()) });
+  return {
+    start: () => door.open(),
+    stop: async () => {
+      await door.close();
+      await inFlight.settled();
+    },
+  };
+}
+
+type Pressed = BlockAction<ButtonAction>;
+type TypedInto = BlockAction<PlainTextInputAction>;
+
+/** Which listener hears what. The manifest has to name the same; a test compares the two. */
+function listen(app: App, setting: Setting): void {
+  app.command('/talk', onTalkCommand(setting));
+  app.event('app_mention', onMention(setting));
+  app.event('message', onDirectMessage(setting));
+  app.event('app_home_opened', onHomeOpened(setting));
+  app.shortcut({ callback_id: CALLBACK.find, type: 'shortcut' }, onFindShortcut(setting));
+  app.shortcut({ callback_id: CALLBACK.related, type: 'message_action' }, onRelatedShortcut(setting));
+  app.view(CALLBACK.findSubmitted, onFindSubmitted(setting));
+  app.view(CALLBACK.shareSubmitted, onShareSubmitted(setting));
+  app.action<Pressed>(startingWith(ACTION.details), onDetailsButton(setting));
+  app.action<Pressed>(ACTION.share, onShareButton(setting));
+  app.action<Pressed>(ACTION.shareElsewhere, onShareElsewhereButton(setting));
+  app.action<Pressed>(ACTION.more, onPageButton(setting));
+  app.action<Pressed>(ACTION.back, onPageButton(setting));
+  app.action<Pressed>(startingWith(ACTION.search), onSearchButton(setting));
+  app.action<TypedInto>(ACTION.homeSearch, onHomeSearch(setting));
+}
+
+function startingWith(id: string): RegExp {
+  return new RegExp(`^${id}(:|$)`);
+}
+
+/** An event goes on the first time that it comes. A mention in a direct message comes as two events of one message. */
+function onceEach(seen: SeenEvents) {
+  return async (args: AnyMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
+    if (!('event' in args) || seen.isNew(namesOf(args.body.event_id, args.event))) await args.next();
+  };
+}
+
+function namesOf(eventId: string, event: object): string[] {
+  const message = 'channel' in event && 'ts' in event ? [`${event.channel} ${event.ts}`] : [];
+  return [eventId, ...message];
+}

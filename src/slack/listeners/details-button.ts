@@ -1,0 +1,21 @@
+import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import { showModal } from '../show-modal.ts';
+import { details, talkGone } from '../views/details.ts';
+import type { Setting } from './setting.ts';
+
+/** *Details*: the whole talk, in a modal, which needs no right in the channel and takes no space in it. */
+export function onDetailsButton(setting: Setting) {
+  return async ({
+    action,
+    ack,
+    body,
+    client,
+  }: SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs): Promise<void> => {
+    await ack();
+    const { programme } = setting.current();
+    const talk = programme.talk(action.value ?? '');
+    const view =
+      talk === undefined ? talkGone() : details(talk, programme, setting.readers.zoneOf(body.user.id));
+    await showModal(view, body, client);
+  };
+}

@@ -1,0 +1,13 @@
+import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
+import { home } from '../views/home.ts';
+import type { Setting } from './setting.ts';
+
+export function onHomeOpened(setting: Setting) {
+  return async ({
+    event,
+    client,
+  }: SlackEventMiddlewareArgs<'app_home_opened'> & AllMiddlewareArgs): Promise<void> => {
+    if (event.tab !== 'home') return;
+    await client.views.publish({ user_id: event.user, view: home(setting.current()) });
+  };
+}

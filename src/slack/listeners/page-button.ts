@@ -1,0 +1,19 @@
+import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import { readPage } from '../page.ts';
+import { pageOf } from '../reply.ts';
+import { settingAround, showAnswer } from '../show-answer.ts';
+import type { Setting } from './setting.ts';
+
+/** *More* and *Back*: another page in the place of this one. */
+export function onPageButton(setting: Setting) {
+  return async ({
+    action,
+    ack,
+    body,
+    client,
+    respond,
+  }: SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs): Promise<void> => {
+    await ack();
+    await showAnswer(pageOf(readPage(action.value), settingAround(body, setting)), { body, client, respond });
+  };
+}

@@ -1,0 +1,23 @@
+/** Which part of which answer a message shows. It travels in a button, so that the button outlives a restart. */
+export interface Page {
+  readonly query: string;
+  readonly offset: number;
+}
+
+/** Slack takes 2,000 characters in a button's value; JSON may write two for one of ours. */
+export const QUERY_LENGTH = 900;
+
+export function writePage(page: Page): string {
+  return JSON.stringify({ q: page.query, o: page.offset });
+}
+
+/** A value that is not ours or not whole is the first page of nothing, never a fault. */
+export function readPage(value: string | undefined): Page {
+  try {
+    const { q, o } = JSON.parse(value ?? '') as { q?: unknown; o?: unknown };
+    if (typeof q === 'string' && Number.isSafeInteger(o)) return { query: q, offset: Math.max(0, Number(o)) };
+  } catch {
+    // Falls through: what cannot be read is answered like an empty query, with the help.
+  }
+  return { query: '', offset: 0 };
+}

@@ -1,0 +1,115 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { HTTPReceiver, type Logger, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import type { SlackMode } from './mode.ts';
+
+/** Nothing that Slack sends comes near it; more is refused while it is read. */
+const BODY_LIMIT_BYTES = 1024 * 1024;
+/**
+ * After a lost connection Bolt waits this long before it opens the next one, and people's commands time out meanwhile.
+ * Its own choice is five seconds.
+ */
+const RECONNECT_AFTER_MS = 1000;
+
+export interface ReceiverOptions {
+  readonly mode: SlackMode;
+  readonly port: number;
+  readonly host: string;
+  readonly ready: () => boolean;
+  readonly clientOptions: { readonly slackApiUrl?: string };
+  readonly logger: Logger;
+}
+
+/** What brings Slack's requests to Bolt, and answers `/healthz` and `/readyz` on the same port. */
+export interface Door {
+  readonly receiver: Receiver;
+  open(): Promise<{ readonly port: number }>;
+  /** Takes no new requests; those under way are answered. */
+  close(): Promise<void>;
+}
+
+export function doorTo(options: ReceiverOptions): Door {
+  return options.mode.kind === 'http'
+    ? httpDoor(options, options.mode.signingSecret)
+    : socketDoor(options, options.mode.appToken);
+}
+
+function httpDoor({ port, host, ready, logger }: ReceiverOptions, signingSecret: string): Door {
+  const health = healthAnswers(ready);
+  const receiver = new HTTPReceiver({
+    signingSecret,
+    logger,
+    bodyLimit: BODY_LIMIT_BYTES,
+    customRoutes: Object.entries(health).map(([path, handler]) => ({
+      path,
+      method: ['GET', 'HEAD'],
+      handler,
+    })),
+  });
+  return {
+    receiver,
+    open: async () => ({ port: portOf(await receiver.start({ port, host })) }),
+    close: async () => {
+      await receiver.stop();
+    },
+  };
+}
+
+function socketDoor({ port, host, ready, clientOptions, logger }: ReceiverOptions, appToken: string): Door {
+  const receiver = new SocketModeReceiver({
+    appToken,
+    logger,
+    clientPingTimeout: RECONNECT_AFTER_MS,
+    installerOptions: { clientOptions },
+  });
+  const health = healthServer(ready);
+  return {
+    receiver,
+    open: async () => {
+      await listening(health, { port, host });
+      await receiver.start();
+      return { port: portOf(health) };
+    },
+    close: async () => {
+      await receiver.stop();
+      await new Promise(resolve => health.close(resolve));
+    },
+  };
+}
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
+function healthAnswers(ready: () => boolean): Record<'/healthz' | '/readyz', Handler> {
+  const answer = (status: number, text: string) => (_request: IncomingMessage, response: ServerResponse) => {
+    response.writeHead(status, { 'content-type': 'text/plain' }).end(`${text}\n`);
+  };
+  return {
+    '/healthz': answer(200, 'ok'),
+    '/readyz': (request, response) =>
+      (ready() ? answer(200, 'ready') : answer(503, 'not ready'))(request, response),
+  };
+}
+
+/** Answers `/healthz` and `/readyz` where there is no other server to do so. */
+export function healthServer(ready: () => boolean): Server {
+  const answers: Record<string, Handler> = healthAnswers(ready);
+  return createServer((request, response) => {
+    const handler = answers[new URL(request.url ?? '/', 'http://localhost').pathname];
+    if (handler === undefined) response.writeHead(404).end();
+    else handler(request, response);
+  });
+}
+
+function listening(server: Server, at: { readonly port: number; readonly host: string }): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(at, () => resolve());
+  });
+}
+
+function portOf(server: { address(): AddressInfo | string | null }): number {
+  const address = server.address();
+  if (address === null || typeof address === 'string')
+    throw new Error(`The server listens on ${address}, not on a port.`);
+  return address.port;
+}

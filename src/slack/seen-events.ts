@@ -1,0 +1,29 @@
+/** Slack repeats an event for up to a day where "delayed events" is on. */
+const REMEMBERED_MS = 24 * 60 * 60 * 1000;
+const REMEMBERED_AT_MOST = 100_000;
+
+/** Remembers which events were taken, since Slack repeats what it believes unanswered, and Bolt runs each repeat. */
+export class SeenEvents {
+  readonly #seenAt = new Map<string, number>();
+  readonly #now: () => number;
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  /** True the first time for any of an event's names, false ever after. */
+  isNew(names: readonly string[]): boolean {
+    this.#forget();
+    const isNew = names.every(name => !this.#seenAt.has(name));
+    for (const name of names) if (!this.#seenAt.has(name)) this.#seenAt.set(name, this.#now());
+    return isNew;
+  }
+
+  /** A Map keeps its entries in the order of their coming, so the old ones stand first. */
+  #forget(): void {
+    for (const [name, seenAt] of this.#seenAt) {
+      if (this.#now() - seenAt < REMEMBERED_MS && this.#seenAt.size <= REMEMBERED_AT_MOST) return;
+      this.#seenAt.delete(name);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import type { BlockAction, RespondFn, webApi } from '@slack/bolt';
+import { privately, type Setting } from './listeners/setting.ts';
+import type { ReplySetting } from './reply.ts';
+import { showModal } from './show-modal.ts';
+import { resultsModal } from './views/find-talk.ts';
+import type { Message } from './views/message.ts';
+
+/** How the answer to a button is made: where no channel is around it, *Share...* asks for one. */
+export function settingAround(body: BlockAction, setting: Setting): ReplySetting {
+  return privately(
+    setting,
+    body.user.id,
+    body.view === undefined && !isDirectMessage(body) ? 'here' : 'elsewhere',
+  );
+}
+
+/**
+ * Shows the answer to a button where it was pressed: a modal changes, the Home opens one, a message that only this
+ * person reads changes, and beside a message of everybody's comes one that only this person sees.
+ */
+export async function showAnswer(
+  answer: Message,
+  {
+    body,
+    client,
+    respond,
+  }: { readonly body: BlockAction; readonly client: webApi.WebClient; readonly respond: RespondFn },
+): Promise<void> {
+  const view = resultsModal(answer);
+  if (body.view?.type === 'modal')
+    await client.views.update({ view_id: body.view.id, hash: body.view.hash, view });
+  else if (body.view !== undefined) await showModal(view, body, client);
+  else if (body.container.is_ephemeral === true || isDirectMessage(body))
+    await respond({ replace_original: true, ...answer });
+  else await respond({ response_type: 'ephemeral', replace_original: false, ...answer });
+}
+
+function isDirectMessage(body: BlockAction): boolean {
+  return body.channel?.name === 'directmessage';
+}

@@ -1,0 +1,25 @@
+import type { types } from '@slack/bolt';
+import { shorten } from './shorten.ts';
+
+/** Slack shows about thirty of the 75 characters that it takes. */
+const LABEL_LENGTH = 75;
+
+/** A button; `says` is what a screen reader says where the label alone does not tell which of many it is. */
+export function button(of: {
+  readonly label: string;
+  readonly action: string;
+  readonly value: string;
+  readonly says?: string;
+}): types.Button {
+  return {
+    type: 'button',
+    text: { type: 'plain_text', text: shorten(of.label, LABEL_LENGTH), emoji: false },
+    action_id: of.action,
+    value: of.value,
+    ...(of.says === undefined ? {} : { accessibility_label: shorten(of.says, LABEL_LENGTH) }),
+  };
+}
+
+export function actions(buttons: readonly types.Button[]): types.ActionsBlock {
+  return { type: 'actions', elements: [...buttons] };
+}

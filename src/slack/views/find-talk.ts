@@ -1,0 +1,35 @@
+import type { types } from '@slack/bolt';
+import { CALLBACK, FIELD } from '../action-ids.ts';
+import { QUERY_LENGTH } from '../page.ts';
+import { modal } from './details.ts';
+import type { Message } from './message.ts';
+
+/** A modal with a field for the words, for those who come by the shortcut. */
+export function findTalk(example: string | undefined): types.ModalView {
+  return {
+    ...modal('Find a talk', [
+      {
+        type: 'input',
+        block_id: FIELD.words.block,
+        label: { type: 'plain_text', text: 'A topic, half a title, a name', emoji: false },
+        element: wordsField(example),
+      },
+    ]),
+    callback_id: CALLBACK.findSubmitted,
+    submit: { type: 'plain_text', text: 'Find', emoji: false },
+  };
+}
+
+export function wordsField(example: string | undefined): types.PlainTextInput {
+  return {
+    type: 'plain_text_input',
+    action_id: FIELD.words.action,
+    max_length: QUERY_LENGTH,
+    ...(example === undefined ? {} : { placeholder: { type: 'plain_text', text: example, emoji: false } }),
+  };
+}
+
+/** An answer in a modal. */
+export function resultsModal(answer: Message): types.ModalView {
+  return modal('Talks', answer.blocks);
+}

@@ -1,0 +1,61 @@
+import type { types } from '@slack/bolt';
+import { examplesFrom } from '../../search/examples.ts';
+import type { Loaded } from '../../search/loaded.ts';
+import { type Message, message } from './message.ts';
+import { aside, bold, header, plain, richText } from './rich-text.ts';
+import { searchButtons, trackButtons } from './search-buttons.ts';
+import { shorten } from './shorten.ts';
+
+/** What Lectern can do, with examples that find something in the programme that is loaded. */
+export function help({ programme }: Loaded): Message {
+  const examples = examplesFrom(programme);
+  const intro = introduction(programme);
+  const blocks: types.KnownBlock[] = [
+    header('Find a talk'),
+    richText([
+      [plain(intro)],
+      [
+        plain('Type '),
+        bold('/talk'),
+        plain(' and what you remember: a topic, half a title, a name. Misspelt is fine.'),
+      ],
+      [
+        bold('"two words"'),
+        plain(' finds them together, '),
+        bold('-word'),
+        plain(' leaves talks out, '),
+        bold('speaker:'),
+        plain(' and '),
+        bold('track:'),
+        plain(' narrow it down.'),
+      ],
+      [plain('In a channel, mention me with the words; in a direct message, just type them.')],
+    ]),
+    ...(examples.length === 0
+      ? []
+      : [
+          aside('Try'),
+          searchButtons(
+            examples.map(query => ({ label: `/talk ${query}`, query })),
+            'example',
+          ),
+        ]),
+    ...(programme.tracks.length === 0 ? [] : [aside('Tracks'), trackButtons(programme)]),
+  ];
+  return message(
+    blocks,
+    `${intro} Type /talk and what you remember. ${examples.map(query => `/talk ${query}`).join(', ')}`,
+  );
+}
+
+/** `Lectern knows 48 talks by 60 speakers of Harbour Cloud Days 2027.` */
+export function introduction({ conference, talks, speakers }: Loaded['programme']): string {
+  if (talks.length === 0)
+    return 'Lectern has no programme yet: an organiser can drop its files into the data folder.';
+  const of = conference.name === undefined ? '' : ` of ${shorten(conference.name, 100)}`;
+  return `Lectern knows ${counted(talks.length, 'talk')} by ${counted(speakers.length, 'speaker')}${of}.`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,49 @@
+import type { types } from '@slack/bolt';
+import { examplesFrom } from '../../search/examples.ts';
+import type { Loaded } from '../../search/loaded.ts';
+import { ACTION, FIELD } from '../action-ids.ts';
+import { wordsField } from './find-talk.ts';
+import { introduction } from './help.ts';
+import { aside, bold, header, plain, richText } from './rich-text.ts';
+import { searchButtons, trackButtons } from './search-buttons.ts';
+import { shorten } from './shorten.ts';
+
+/** App Home: what Lectern is, a field to search with, tracks to browse, examples. */
+export function home({ programme }: Loaded): types.HomeView {
+  const examples = examplesFrom(programme);
+  return {
+    type: 'home',
+    blocks: [
+      header(shorten(programme.conference.name ?? 'Lectern', 150)),
+      richText([
+        [plain(introduction(programme))],
+        [
+          plain('Anywhere in Slack, type '),
+          bold('/talk'),
+          plain(' and what you remember of a talk or a name.'),
+        ],
+      ]),
+      {
+        type: 'input',
+        block_id: FIELD.words.block,
+        dispatch_action: true,
+        label: { type: 'plain_text', text: 'Find a talk', emoji: false },
+        element: {
+          ...wordsField(examples[0]),
+          action_id: ACTION.homeSearch,
+          dispatch_action_config: { trigger_actions_on: ['on_enter_pressed'] },
+        },
+      },
+      ...(examples.length === 0
+        ? []
+        : [
+            aside('Examples'),
+            searchButtons(
+              examples.map(query => ({ label: query, query })),
+              'example',
+            ),
+          ]),
+      ...(programme.tracks.length === 0 ? [] : [aside('Tracks'), trackButtons(programme)]),
+    ],
+  };
+}

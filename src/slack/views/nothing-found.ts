@@ -1,0 +1,29 @@
+import type { types } from '@slack/bolt';
+import type { Answer } from '../../search/answer.ts';
+import type { Loaded } from '../../search/loaded.ts';
+import { type Message, message } from './message.ts';
+import { aside, bold, plain, richText } from './rich-text.ts';
+import { searchButtons, trackButtons } from './search-buttons.ts';
+import { shorten } from './shorten.ts';
+
+const QUERY_SHOWN = 80;
+
+/** No talk matches: what was understood, the nearest words that would find something, and the tracks to browse. */
+export function nothingFound(answer: Answer, { programme }: Loaded): Message {
+  const query = shorten(answer.correction ?? answer.query, QUERY_SHOWN);
+  const nearest = answer.nearest.map(words => ({ label: words, query: words }));
+  const blocks: types.KnownBlock[] = [
+    richText([[plain('No talk matches '), bold(query), plain('.')]]),
+    ...answer.notes.map(note => aside(note)),
+    ...(nearest.length === 0 ? [] : [aside('Did you mean'), searchButtons(nearest, 'nearest')]),
+    ...(programme.tracks.length === 0 ? [] : [aside('Or browse a track'), trackButtons(programme)]),
+  ];
+  const hint =
+    nearest.length === 0
+      ? 'Try fewer or shorter words, or /talk help.'
+      : `Did you mean ${answer.nearest.join(', ')}?`;
+  return message(
+    nearest.length === 0 ? [...blocks, aside(hint)] : blocks,
+    [`No talk matches ${query}.`, ...answer.notes, hint].join(' '),
+  );
+}

@@ -1,0 +1,115 @@
+import type { types } from '@slack/bolt';
+import type { Talk } from '../../programme/talk.ts';
+import { whenWords } from '../../programme/when.ts';
+import type { Answer } from '../../search/answer.ts';
+import type { Loaded } from '../../search/loaded.ts';
+import { ACTION } from '../action-ids.ts';
+import { type Page, writePage } from '../page.ts';
+import { actions, button } from './button.ts';
+import { type Message, message } from './message.ts';
+import { nothingFound } from './nothing-found.ts';
+import { aside, bold, type Inline, plain, richText } from './rich-text.ts';
+import { namesOf, type RowSetting, talkRow } from './row.ts';
+import { shorten } from './shorten.ts';
+import { speakerCard } from './speaker-card.ts';
+
+const ROWS_A_PAGE = 5;
+const SPEAKER_CARDS = 2;
+/** A query may be 900 characters long; what is repeated of it need not be. */
+const QUERY_SHOWN = 80;
+
+export interface ResultsSetting {
+  readonly loaded: Loaded;
+  readonly readerZone: string | undefined;
+  readonly share: RowSetting['share'];
+  readonly rows?: number;
+  /** False where a change of page would change what others see. */
+  readonly paged: boolean;
+}
+
+/** One page of an answer: how many match, who is meant, the talks, and the way to the next ones. */
+export function results(answer: Answer, page: Page, setting: ResultsSetting): Message {
+  if (answer.talks.length === 0 && answer.speakers.length === 0) return nothingFound(answer, setting.loaded);
+  const shown = answer.talks.slice(page.offset, page.offset + (setting.rows ?? ROWS_A_PAGE));
+  const speakers = page.offset === 0 ? answer.speakers.slice(0, SPEAKER_CARDS) : [];
+  const row: RowSetting = { readerZone: setting.readerZone, share: setting.share, words: answer.words };
+  const blocks: types.KnownBlock[] = [
+    richText([heading(answer, page, shown.length), correction(answer)]),
+    ...answer.notes.map(note => aside(note)),
+    ...speakers.flatMap(({ speaker }) => speakerCard(speaker, setting.loaded.programme, answer.words)),
+    ...shown.flatMap(({ talk }) => talkRow(talk, row)),
+    ...(setting.paged ? turning(answer, page, shown.length) : remaining(answer, shown.length)),
+  ];
+  return message(
+    blocks,
+    spoken(
+      answer,
+      page,
+      shown.map(match => match.talk),
+    ),
+  );
+}
+
+function heading(answer: Answer, page: Page, shown: number): Inline[] {
+  return [
+    plain(`${countWords(answer)} `),
+    bold(shorten(answer.correction ?? answer.query, QUERY_SHOWN)),
+    plain(range(answer, page, shown)),
+  ];
+}
+
+function countWords({ talks }: Answer): string {
+  return talks.length === 1 ? '1 talk for' : `${talks.length} talks for`;
+}
+
+function range({ talks }: Answer, page: Page, shown: number): string {
+  return shown === talks.length ? '' : ` (${page.offset + 1} to ${page.offset + shown})`;
+}
+
+function correction(answer: Answer): Inline[] {
+  if (answer.correction === undefined) return [];
+  const typed = shorten(answer.query, QUERY_SHOWN);
+  return [
+    plain('Showing results for '),
+    bold(shorten(answer.correction, QUERY_SHOWN)),
+    plain(` (you typed ${typed})`),
+  ];
+}
+
+function turning(answer: Answer, page: Page, shown: number): types.KnownBlock[] {
+  const after = answer.talks.length - page.offset - shown;
+  const turn = (label: string, offset: number) =>
+    button({
+      label,
+      action: offset > page.offset ? ACTION.more : ACTION.back,
+      value: writePage({ query: answer.query, offset }),
+    });
+  const buttons = [
+    ...(after > 0 ? [turn(`More (${after} left)`, page.offset + shown)] : []),
+    ...(page.offset > 0 ? [turn('Back', Math.max(0, page.offset - ROWS_A_PAGE))] : []),
+  ];
+  return buttons.length === 0 ? [] : [actions(buttons)];
+}
+
+function remaining(answer: Answer, shown: number): types.KnownBlock[] {
+  const after = answer.talks.length - shown;
+  return after > 0 ? [aside(`${after} more: type /talk and the same words.`)] : [];
+}
+
+/** The short answer for those who hear it: how many, then title, speakers, time and room of each talk that is shown. */
+function spoken(answer: Answer, page: Page, talks: readonly Talk[]): string {
+  const corrected = answer.correction === undefined ? '' : ` Showing results for ${answer.correction}.`;
+  const people = answer.speakers.slice(0, SPEAKER_CARDS).map(match => `${match.speaker.name}.`);
+  const rows = talks.map((talk, index) => `${page.offset + index + 1}. ${spokenTalk(talk)}`);
+  const count = `${countWords(answer)} ${shorten(answer.query, QUERY_SHOWN)}.${corrected}`;
+  return [count, ...(page.offset === 0 ? people : []), ...rows, ...answer.notes].join('\n');
+}
+
+/** `Ceph at sea, by Ada Lund, Tue 11 May 09:00–09:40, Quay Hall` */
+export function spokenTalk(talk: Talk): string {
+  const [slot] = talk.slots;
+  const by = talk.speakers.length === 0 ? '' : `, by ${namesOf(talk.speakers)}`;
+  const when =
+    slot === undefined ? '' : `, ${whenWords(slot)}${slot.rooms.map(room => `, ${room}`).join('')}`;
+  return `${shorten(talk.title, 150)}${by}${when}`;
+}

@@ -1,0 +1,41 @@
+import type { types } from '@slack/bolt';
+
+/**
+ * Builders for rich_text, the only place where outside text goes besides plain_text: Slack never reads markup in
+ * either, so no text from a file or a person can mention, link, format or break a message.
+ */
+export type Inline = types.RichTextElement;
+
+export function plain(text: string): Inline {
+  return { type: 'text', text };
+}
+
+export function bold(text: string): Inline {
+  return { type: 'text', text, style: { bold: true } };
+}
+
+export function italic(text: string): Inline {
+  return { type: 'text', text, style: { italic: true } };
+}
+
+export function person(userId: string): Inline {
+  return { type: 'user', user_id: userId };
+}
+
+/** Paragraphs, one below the other. Slack refuses empty texts, so they are left out, and with them empty paragraphs. */
+export function richText(paragraphs: readonly (readonly Inline[])[]): types.RichTextBlock {
+  const written = paragraphs
+    .map(inlines => inlines.filter(inline => inline.type !== 'text' || inline.text !== ''))
+    .filter(inlines => inlines.length > 0);
+  const elements = written.flatMap((inlines, index) => (index === 0 ? inlines : [plain('\n'), ...inlines]));
+  return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] };
+}
+
+export function header(text: string): types.HeaderBlock {
+  return { type: 'header', text: { type: 'plain_text', text, emoji: false } };
+}
+
+/** Small grey text under or between other blocks. */
+export function aside(text: string): types.ContextBlock {
+  return { type: 'context', elements: [{ type: 'plain_text', text, emoji: false }] };
+}

@@ -1,0 +1,71 @@
+import type { types } from '@slack/bolt';
+import type { Speaker, Talk } from '../../programme/talk.ts';
+import type { QueryWords } from '../../search/answer.ts';
+import { mark } from '../../search/mark.ts';
+import { summarise } from '../../search/summarise.ts';
+import { ACTION } from '../action-ids.ts';
+import { actions, button } from './button.ts';
+import { bold, type Inline, plain, richText } from './rich-text.ts';
+import { shorten } from './shorten.ts';
+import { separated, whenAndWhere } from './when-and-where.ts';
+
+export const TITLE_LENGTH = 150;
+const NAMES_LENGTH = 120;
+const TRACK_LENGTH = 80;
+const SUMMARY_LENGTH = 120;
+
+/** How a talk is shown in a list: to whom, and with which buttons. */
+export interface RowSetting {
+  /** The reader's own zone, where there is one reader and it is known. */
+  readonly readerZone: string | undefined;
+  /** The words that were searched for; none where a list comes from no query. */
+  readonly words: QueryWords | undefined;
+  /** Where *Share* goes: at once to where the answer stands, or to a place that is asked for. */
+  readonly share: 'here' | 'elsewhere' | 'nowhere';
+}
+
+/** A talk in a list: title; speakers, track, day, time and room; a summary; its buttons. */
+export function talkRow(talk: Talk, setting: RowSetting): types.KnownBlock[] {
+  return [
+    richText([
+      [bold(shorten(talk.title, TITLE_LENGTH))],
+      separated([
+        [plain(shorten(namesOf(talk.speakers), NAMES_LENGTH))],
+        [plain(shorten(talk.track ?? '', TRACK_LENGTH))],
+        ...whenAndWhere(talk, setting.readerZone),
+      ]),
+      summaryOf(talk, setting.words),
+    ]),
+    actions(rowButtons(talk, setting.share)),
+  ];
+}
+
+/** The matched words stand out in bold. */
+export function summaryOf(talk: Talk, words: QueryWords | undefined): Inline[] {
+  const summary = summarise(
+    talk.abstract,
+    words === undefined ? { length: SUMMARY_LENGTH } : { words, length: SUMMARY_LENGTH },
+  );
+  if (words === undefined) return [plain(summary)];
+  return mark(summary, words).map(piece => (piece.strong ? bold(piece.text) : plain(piece.text)));
+}
+
+function rowButtons(talk: Talk, share: RowSetting['share']): types.Button[] {
+  const details = button({
+    label: 'Details',
+    action: ACTION.details,
+    value: talk.id,
+    says: `Details: ${talk.title}`,
+  });
+  if (share === 'nowhere') return [details];
+  const action = share === 'here' ? ACTION.share : ACTION.shareElsewhere;
+  const label = share === 'here' ? 'Share' : 'Share...';
+  return [details, button({ label, action, value: talk.id, says: `Share: ${talk.title}` })];
+}
+
+/** `Ada Lund, Zoë van der Meer and 2 more` */
+export function namesOf(speakers: readonly Speaker[]): string {
+  const names = speakers.map(speaker => speaker.name);
+  if (names.length <= 3) return names.join(', ');
+  return `${names.slice(0, 2).join(', ')} and ${names.length - 2} more`;
+}

@@ -1,0 +1,41 @@
+import type { types } from '@slack/bolt';
+import type { Talk } from '../../programme/talk.ts';
+import { CALLBACK, FIELD } from '../action-ids.ts';
+import { modal } from './details.ts';
+import { type Message, message } from './message.ts';
+import { spokenTalk } from './results.ts';
+import { bold, person, plain, richText } from './rich-text.ts';
+import { talkRow } from './row.ts';
+import { shorten } from './shorten.ts';
+
+/** A talk as a message for a whole channel, which says who shared it. Every reader has their own zone. */
+export function sharedTalk(talk: Talk, sharedBy: string): Message {
+  const row = talkRow(talk, { readerZone: undefined, words: undefined, share: 'nowhere' });
+  return message(
+    [richText([[person(sharedBy), plain(' shared a talk')]]), ...row],
+    `A talk was shared: ${spokenTalk(talk)}`,
+  );
+}
+
+/** Asks where a talk is to be shared. Slack answers with an address that takes one message, in any channel of theirs. */
+export function shareWhere(talk: Talk): types.ModalView {
+  return {
+    ...modal('Share a talk', [
+      richText([[bold(shorten(talk.title, 150))]]),
+      {
+        type: 'input',
+        block_id: FIELD.channel.block,
+        label: { type: 'plain_text', text: 'Where', emoji: false },
+        element: {
+          type: 'conversations_select',
+          action_id: FIELD.channel.action,
+          default_to_current_conversation: true,
+          response_url_enabled: true,
+        },
+      },
+    ]),
+    callback_id: CALLBACK.shareSubmitted,
+    private_metadata: talk.id,
+    submit: { type: 'plain_text', text: 'Share', emoji: false },
+  };
+}

@@ -1,0 +1,45 @@
+import { epochOf, placeMoment } from '../../programme/moment.ts';
+import type { Slot, Talk } from '../../programme/talk.ts';
+import { whenWords } from '../../programme/when.ts';
+import { type Inline, plain } from './rich-text.ts';
+import { shorten } from './shorten.ts';
+
+const ROOMS_LENGTH = 80;
+
+/** When and where a talk is, in a row: its first slot, and how many more there are. Each part by itself. */
+export function whenAndWhere(talk: Talk, readerZone: string | undefined): readonly (readonly Inline[])[] {
+  const [first, ...rest] = talk.slots;
+  if (first === undefined) return [];
+  const more =
+    rest.length === 0 ? [] : [[plain(`and ${rest.length} more ${rest.length === 1 ? 'time' : 'times'}`)]];
+  return [...slotParts(first, readerZone), ...more];
+}
+
+/**
+ * A slot on the conference's clocks, as the signs on its doors have it, and beside it the reader's own time where that
+ * differs or is not known: Slack shows a `date` on the clock of the device that it is read on.
+ */
+export function slotParts(slot: Slot, readerZone: string | undefined): readonly (readonly Inline[])[] {
+  const words = whenWords(slot);
+  const epochMs = epochOf(slot.start);
+  const ownTime =
+    epochMs === undefined || (readerZone !== undefined && placeMoment(slot.start, readerZone) === slot.start)
+      ? []
+      : [plain(' (your time: '), dateInline(epochMs, words), plain(')')];
+  return [[plain(words), ...ownTime], [plain(shorten(slot.rooms.join(', '), ROOMS_LENGTH))]];
+}
+
+function dateInline(epochMs: number, fallback: string): Inline {
+  return {
+    type: 'date',
+    timestamp: Math.floor(epochMs / 1000),
+    format: '{date_short_pretty} {time}',
+    fallback,
+  };
+}
+
+/** The parts that there are, with dots between them. */
+export function separated(parts: readonly (readonly Inline[])[]): Inline[] {
+  const there = parts.filter(part => part.some(inline => inline.type !== 'text' || inline.text !== ''));
+  return there.flatMap((part, index) => (index === 0 ? part : [plain(' · '), ...part]));
+}
