@@ -1,0 +1,68 @@
+import { fold } from '../programme/fold.ts';
+
+/** A word of a text as it stands there, from `start` to before `end`. */
+export interface Word {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Letters and digits, with the signs that hold a word together inside: `SR-IOV`, `node.js`, `CI/CD`, `don’t`, and a
+ * soft hyphen or a joiner that a reader does not see. A sign at either end belongs to the sentence.
+ */
+const RUN = /[\p{L}\p{N}\p{M}]+(?:[\p{Cf}'’ʼ._/\-‐‑]+[\p{L}\p{N}\p{M}]+)*/gu;
+
+/** Scripts that put no spaces between words, so that only a dictionary can tell them apart. */
+const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+
+/** Nobody types more of a word than this; what is longer is a web address or noise. */
+const LENGTH_MAX = 40;
+/** `SR-IOV` and `CI/CD` are names and are also typed as one word; a path of five parts is not. */
+const JOINED_PARTS_MAX = 3;
+
+/** Made once: each making loads a dictionary. */
+let segmenter: Intl.Segmenter | undefined;
+
+/** The words of a text, in order. */
+export function wordsOf(text: string): Word[] {
+  const words: Word[] = [];
+  for (const { 0: run, index } of text.matchAll(RUN)) {
+    if (UNSPACED.test(run)) words.push(...segmentsOf(run, index));
+    else words.push({ text: run, start: index, end: index + run.length });
+  }
+  return words;
+}
+
+function segmentsOf(run: string, at: number): Word[] {
+  segmenter ??= new Intl.Segmenter('und', { granularity: 'word' });
+  return [...segmenter.segment(run)]
+    .filter(part => part.isWordLike)
+    .map(part => ({
+      text: part.segment,
+      start: at + part.index,
+      end: at + part.index + part.segment.length,
+    }));
+}
+
+/**
+ * What a word is indexed and looked up as: itself folded and, where it is put together, its parts after it.
+ * `SR-IOV` is `sriov`, `sr`, `iov`; `OpenStack` is `openstack`, `open`, `stack`; `don’t` is `dont`.
+ */
+export function formsOf(word: string): string[] {
+  const parts = word
+    .replace(/[\p{Cf}'’ʼ]/gu, '')
+    .split(/[._/\-‐‑]+/u)
+    .flatMap(camelParts)
+    .map(part => fold(part).slice(0, LENGTH_MAX))
+    .filter(part => part !== '');
+  if (parts.length < 2) return parts;
+  const whole = parts.join('');
+  return parts.length <= JOINED_PARTS_MAX && whole.length <= LENGTH_MAX ? [whole, ...parts] : parts;
+}
+
+/** `OpenStack` has two parts, `SDNs` and `iSCSI` have one: a part of a single letter helps nobody. */
+function camelParts(word: string): string[] {
+  const parts = word.split(/(?<=\p{Ll})(?=\p{Lu})/u);
+  return parts.every(part => part.length > 1) ? parts : [word];
+}
