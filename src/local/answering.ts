@@ -1,0 +1,56 @@
+import type { ServerResponse } from 'node:http';
+import type { DueFault, Fault } from './faults.ts';
+import type { State } from './state.ts';
+import { refused } from './web-api/answer.ts';
+import { type ApiAnswer, answered, rateLimited } from './web-api/call.ts';
+
+export interface Answering {
+  /** Carries the call out. */
+  readonly work: () => ApiAnswer;
+  /** Notes what the call was answered, where it was. */
+  readonly note: (answer: ApiAnswer) => void;
+  readonly fault: DueFault | undefined;
+}
+
+/** Carries a call out and answers it, unless a fault stands between. */
+export function answerCall(response: ServerResponse, { work, note, fault }: Answering, state: State): void {
+  const send = (answer: ApiAnswer): void => {
+    note(answer);
+    response.writeHead(answer.status, {
+      ...answer.headers,
+      'content-type': 'application/json; charset=utf-8',
+    });
+    response.end(JSON.stringify(answer.body));
+    state.changed();
+  };
+  if (fault === undefined) {
+    send(work());
+    return;
+  }
+  if (fault.fault.kind === 'slow') {
+    state.clock.after(fault.fault.delayMs, () => send(work()));
+    return;
+  }
+  if (fault.afterDoing) work();
+  breakDown(response, fault.fault, send);
+  state.changed();
+}
+
+function breakDown(
+  response: ServerResponse,
+  fault: Exclude<Fault, { kind: 'slow' }>,
+  send: (answer: ApiAnswer) => void,
+) {
+  switch (fault.kind) {
+    case 'rate_limited':
+      return send(rateLimited(fault.retryAfterSeconds));
+    case 'status':
+      return send({ status: fault.status, headers: {}, body: refused('internal_error') });
+    case 'error':
+      return send(answered(refused(fault.error, fault.details)));
+    case 'reset':
+      return response.socket?.destroy();
+    case 'never':
+      return;
+  }
+}

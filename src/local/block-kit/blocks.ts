@@ -1,0 +1,125 @@
+import { objectsIn } from '../json.ts';
+import { imageElement, interactiveElements } from './elements.ts';
+import { webUrl } from './links.ts';
+import { type Check, type Problem, problem } from './problem.ts';
+import { richTextElements } from './rich-text.ts';
+import { all, boolean, list, oneOf, rule, shape, string, typed } from './shape.ts';
+import type { Surface } from './surface.ts';
+import { anyText, plainText } from './text-objects.ts';
+
+const { plain_text_input: plainTextInput, ...pressableElements } = interactiveElements;
+const { button: _button, overflow: _overflow, ...choosableElements } = interactiveElements;
+
+function block(type: string, required: Record<string, Check>, optional: Record<string, Check> = {}): Check {
+  return shape({
+    required: { type: oneOf(type), ...required },
+    optional: { block_id: string({ min: 1, max: 255 }), ...optional },
+  });
+}
+
+const everywhere: readonly Surface[] = ['message', 'modal', 'home'];
+
+interface Kind {
+  readonly check: Check;
+  readonly surfaces: readonly Surface[];
+}
+
+/**
+ * The blocks that Lectern builds on. Slack has newer ones (markdown, table, card, data_table, container...), whose
+ * limits still move and which old clients cannot draw; here they are refused, so that none slips in unnoticed.
+ */
+const kinds: { readonly [type: string]: Kind } = {
+  section: {
+    surfaces: everywhere,
+    check: all(
+      block(
+        'section',
+        {},
+        {
+          text: anyText(),
+          fields: list(anyText(2000), { min: 1, max: 10 }),
+          accessory: typed({ ...pressableElements, image: imageElement }),
+          expand: boolean,
+        },
+      ),
+      rule(
+        section => section.text !== undefined || section.fields !== undefined,
+        'must define either `text` or `fields`',
+      ),
+    ),
+  },
+  context: {
+    surfaces: everywhere,
+    check: block('context', {
+      elements: list(typed({ plain_text: anyText(), mrkdwn: anyText(), image: imageElement }), {
+        min: 1,
+        max: 10,
+      }),
+    }),
+  },
+  actions: {
+    surfaces: everywhere,
+    check: all(
+      block('actions', { elements: list(typed(pressableElements), { min: 1, max: 25 }) }),
+      // «`primary` should only be used for one button within a set.»
+      rule(
+        actions => objectsIn(actions.elements).filter(element => element.style === 'primary').length <= 1,
+        'no more than one primary button in a set',
+        '/elements',
+      ),
+    ),
+  },
+  divider: { surfaces: everywhere, check: block('divider', {}) },
+  header: { surfaces: everywhere, check: block('header', { text: plainText(150) }) },
+  image: {
+    surfaces: everywhere,
+    check: all(
+      block(
+        'image',
+        { alt_text: string({ min: 1, max: 2000 }) },
+        {
+          title: plainText(2000),
+          image_url: webUrl,
+          slack_file: shape({ optional: { id: string({ min: 1, max: 255 }), url: webUrl } }),
+        },
+      ),
+      rule(
+        image => (image.image_url === undefined) !== (image.slack_file === undefined),
+        'must define either `image_url` or `slack_file`',
+      ),
+    ),
+  },
+  rich_text: { surfaces: everywhere, check: block('rich_text', { elements: richTextElements }) },
+  input: {
+    // Slack has let inputs into messages since 2025; older clients draw nothing there.
+    surfaces: ['modal', 'home'],
+    check: block(
+      'input',
+      { label: plainText(2000), element: typed({ ...choosableElements }) },
+      { hint: plainText(2000), optional: boolean, dispatch_action: boolean },
+    ),
+  },
+  alert: {
+    surfaces: ['modal'],
+    check: block(
+      'alert',
+      { text: anyText(200) },
+      { level: oneOf('default', 'info', 'warning', 'error', 'success') },
+    ),
+  },
+};
+
+/** One block, on the surface where it is to stand. */
+export function checkBlock(value: unknown, path: string, surface: Surface): readonly Problem[] {
+  const known = typed(Object.fromEntries(Object.entries(kinds).map(([type, kind]) => [type, kind.check])));
+  const problems = known(value, path);
+  const kind = kindOf(value);
+  return kind === undefined || kind.surfaces.includes(surface)
+    ? problems
+    : [...problem(path, `this block does not belong in a ${surface}`), ...problems];
+}
+
+function kindOf(value: unknown): Kind | undefined {
+  const type = objectsIn([value])[0]?.type;
+  return typeof type === 'string' && Object.hasOwn(kinds, type) ? kinds[type] : undefined;
+}

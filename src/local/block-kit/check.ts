@@ -1,0 +1,102 @@
+import { isObject, type JsonObject, objectsIn } from '../json.ts';
+import { checkBlock } from './blocks.ts';
+import { type Check, type Problem, problem } from './problem.ts';
+import { boolean, oneOf, shape, string } from './shape.ts';
+import { blocksMax, type Surface } from './surface.ts';
+import { plainText } from './text-objects.ts';
+import { checkUniqueIds, elementsOf } from './unique.ts';
+
+/** «text: truncated over 40,000 characters»; the stand-in refuses rather than truncates. */
+export const messageTextMax = 40_000;
+
+/** «view payload: 250 KB» */
+export const viewBytesMax = 250 * 1000;
+
+/** What Slack would refuse of these blocks on this surface. */
+export function checkBlocks(blocks: unknown, surface: Surface): readonly Problem[] {
+  if (!Array.isArray(blocks)) return problem('/blocks', 'must be an array');
+  return [
+    ...(blocks.length > blocksMax[surface]
+      ? problem('/blocks', `no more than ${blocksMax[surface]} items allowed`)
+      : []),
+    ...blocks.flatMap((block, index) => checkBlock(block, `/blocks/${index}`, surface)),
+    ...checkUniqueIds(blocks, '/blocks'),
+    ...checkFocus(blocks),
+    ...checkResponseUrls(blocks, surface),
+  ];
+}
+
+/** What Slack would refuse of a message: its blocks, and its text. */
+export function checkMessage(message: JsonObject): readonly Problem[] {
+  const { text, blocks } = message;
+  const textProblems = text === undefined ? [] : string({ max: messageTextMax })(text, '/text');
+  const isEmpty = (text === undefined || text === '') && (!Array.isArray(blocks) || blocks.length === 0);
+  return [
+    ...(isEmpty ? problem('', 'no_text') : []),
+    ...textProblems,
+    ...(blocks === undefined ? [] : checkBlocks(blocks, 'message')),
+  ];
+}
+
+/** What Slack would refuse of a modal or an App Home. */
+export function checkView(view: unknown): readonly Problem[] {
+  if (!isObject(view)) return problem('', 'must be an object');
+  const { type } = view;
+  if (type !== 'modal' && type !== 'home') return problem('/type', 'must be one of modal, home');
+  const outer = type === 'modal' ? modal : home;
+  return [
+    ...outer(view, ''),
+    ...(view.blocks === undefined ? [] : checkBlocks(view.blocks, type)),
+    ...(type === 'modal' ? checkSubmit(view) : []),
+    ...(isTooLarge(view) ? problem('', 'view_too_large') : []),
+  ];
+}
+
+export function isTooLarge(view: JsonObject): boolean {
+  return Buffer.byteLength(JSON.stringify(view)) > viewBytesMax;
+}
+
+const checkedApart: Check = () => [];
+const heading = plainText(24);
+const both = {
+  private_metadata: string({ max: 3000 }),
+  callback_id: string({ max: 255 }),
+  external_id: string({ max: 255 }),
+};
+const modal = shape({
+  required: { type: oneOf('modal'), title: heading, blocks: checkedApart },
+  optional: { ...both, submit: heading, close: heading, clear_on_close: boolean, notify_on_close: boolean },
+});
+const home = shape({ required: { type: oneOf('home'), blocks: checkedApart }, optional: both });
+
+/** «submit is required when an input block is within the blocks array» */
+function checkSubmit(view: JsonObject): readonly Problem[] {
+  const hasInput = objectsIn(view.blocks).some(block => block.type === 'input');
+  return hasInput && view.submit === undefined ? problem('/submit', 'missing required field') : [];
+}
+
+/** «Only one element can be set to `true`.» */
+function checkFocus(blocks: readonly unknown[]): readonly Problem[] {
+  const focused = interactive(blocks).filter(({ element }) => element.focus_on_load === true);
+  return focused
+    .slice(1)
+    .flatMap(({ path }) => problem(`${path}/focus_on_load`, 'only one element can have the focus'));
+}
+
+/** response_url_enabled: «This field only works with menus in input blocks in modals.» */
+function checkResponseUrls(blocks: readonly unknown[], surface: Surface): readonly Problem[] {
+  return interactive(blocks)
+    .filter(
+      ({ element, block }) =>
+        element.response_url_enabled === true && (surface !== 'modal' || block.type !== 'input'),
+    )
+    .flatMap(({ path }) => problem(`${path}/response_url_enabled`, 'only works in input blocks in modals'));
+}
+
+function interactive(blocks: readonly unknown[]) {
+  return blocks.flatMap((block, index) =>
+    isObject(block)
+      ? elementsOf(block).map(({ element, at }) => ({ block, element, path: `/blocks/${index}${at}` }))
+      : [],
+  );
+}

@@ -1,0 +1,43 @@
+import { isObject, type JsonObject } from '../json.ts';
+import { type Problem, problem } from './problem.ts';
+import { checkTextBudget } from './text-budget.ts';
+
+/**
+ * What Slack would take, and Lectern may not send: mrkdwn that is not verbatim (bare names and addresses in outside
+ * text would become mentions and links), a call to the whole channel, blocks without a text for screen readers
+ * (which read `text` and not the blocks), and more text than is safe.
+ */
+export function checkHouseRules(message: JsonObject): readonly Problem[] {
+  const { text, blocks } = message;
+  const isMute = blocks !== undefined && (typeof text !== 'string' || text.trim() === '');
+  return [
+    ...(isMute ? problem('/text', 'blocks need a text that says the same') : []),
+    ...checkTextBudget(blocks),
+    ...checkText(text, '/text'),
+    ...checkWithin(blocks, '/blocks'),
+  ];
+}
+
+/** The same for a modal or an App Home, which have no text beside their blocks. */
+export function checkHouseRulesOfView(view: JsonObject): readonly Problem[] {
+  return checkWithin(view.blocks, '/blocks');
+}
+
+function checkWithin(value: unknown, path: string): readonly Problem[] {
+  if (Array.isArray(value)) return value.flatMap((each, index) => checkWithin(each, `${path}/${index}`));
+  if (!isObject(value)) return [];
+  const here = [
+    ...(value.type === 'mrkdwn' && value.verbatim !== true
+      ? problem(`${path}/verbatim`, 'mrkdwn must be verbatim')
+      : []),
+    ...(value.type === 'mrkdwn' ? checkText(value.text, `${path}/text`) : []),
+    ...(value.type === 'broadcast' ? problem(path, 'calls the whole channel') : []),
+  ];
+  return [...here, ...Object.entries(value).flatMap(([key, field]) => checkWithin(field, `${path}/${key}`))];
+}
+
+function checkText(text: unknown, path: string): readonly Problem[] {
+  return typeof text === 'string' && /<!(channel|here|everyone|subteam)\b/.test(text)
+    ? problem(path, 'calls the whole channel')
+    : [];
+}

@@ -1,0 +1,94 @@
+import { isObject, type JsonObject } from '../json.ts';
+import { type Check, type Problem, problem } from './problem.ts';
+
+/** A text of so many characters, counted as JavaScript counts them: never fewer than Slack does. */
+export function string(limits: { readonly min?: number; readonly max: number }): Check {
+  const min = limits.min ?? 0;
+  return (value, path) => {
+    if (typeof value !== 'string') return problem(path, 'must be a string');
+    if (value.length < min) return problem(path, `must be more than ${min - 1} characters`);
+    return value.length > limits.max ? problem(path, `must be less than ${limits.max + 1} characters`) : [];
+  };
+}
+
+export function matching(pattern: RegExp, rule: string): Check {
+  return (value, path) => (typeof value === 'string' && pattern.test(value) ? [] : problem(path, rule));
+}
+
+export const boolean: Check = (value, path) =>
+  typeof value === 'boolean' ? [] : problem(path, 'must be a boolean');
+
+export function integer(limits: { readonly min: number; readonly max: number }): Check {
+  const { min, max } = limits;
+  return (value, path) =>
+    typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max
+      ? []
+      : problem(path, `must be a whole number from ${min} to ${max}`);
+}
+
+export function oneOf(...values: readonly (string | number)[]): Check {
+  return (value, path) =>
+    values.some(each => each === value) ? [] : problem(path, `must be one of ${values.join(', ')}`);
+}
+
+export function list(item: Check, limits: { readonly min: number; readonly max: number }): Check {
+  return (value, path) => {
+    if (!Array.isArray(value)) return problem(path, 'must be an array');
+    const size =
+      value.length < limits.min
+        ? problem(path, `must have more than ${limits.min - 1} items`)
+        : value.length > limits.max
+          ? problem(path, `no more than ${limits.max} items allowed`)
+          : [];
+    return [...size, ...value.flatMap((each, index) => item(each, `${path}/${index}`))];
+  };
+}
+
+/** An object with these fields and no others: Slack refuses what it does not know. */
+export function shape(fields: {
+  readonly required?: { readonly [key: string]: Check };
+  readonly optional?: { readonly [key: string]: Check };
+}): Check {
+  const required = fields.required ?? {};
+  const known: { readonly [key: string]: Check } = { ...fields.optional, ...required };
+  return (value, path) => {
+    if (!isObject(value)) return problem(path, 'must be an object');
+    const missing = Object.keys(required).filter(key => value[key] === undefined);
+    return [
+      ...missing.flatMap(key => problem(`${path}/${key}`, 'missing required field')),
+      ...entries(value).flatMap(([key, field]) => {
+        const check = Object.hasOwn(known, key) ? known[key] : undefined;
+        return check === undefined
+          ? problem(`${path}/${key}`, 'invalid additional property')
+          : check(field, `${path}/${key}`);
+      }),
+    ];
+  };
+}
+
+/** One of several kinds of object, told apart by their `type`. */
+export function typed(kinds: { readonly [type: string]: Check }): Check {
+  return (value, path) => {
+    if (!isObject(value)) return problem(path, 'must be an object');
+    const { type } = value;
+    if (typeof type !== 'string') return problem(`${path}/type`, 'missing required field');
+    const check = Object.hasOwn(kinds, type) ? kinds[type] : undefined;
+    return check === undefined ? problem(`${path}/type`, `unsupported type: ${type}`) : check(value, path);
+  };
+}
+
+/** Every one of these checks. */
+export function all(...checks: readonly Check[]): Check {
+  return (value, path) => checks.flatMap(check => check(value, path));
+}
+
+/** A rule over a whole object; what is not an object is another check's matter. */
+export function rule(holds: (value: JsonObject) => boolean, sentence: string, at = ''): Check {
+  return (value, path): readonly Problem[] =>
+    !isObject(value) || holds(value) ? [] : problem(path + at, sentence);
+}
+
+/** JSON.stringify leaves out what is undefined, so it never reaches Slack. */
+function entries(value: JsonObject): readonly (readonly [string, unknown])[] {
+  return Object.entries(value).filter(([, field]) => field !== undefined);
+}

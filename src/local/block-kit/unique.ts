@@ -1,0 +1,44 @@
+import { isObject, type JsonObject, objectsIn } from '../json.ts';
+import { type Problem, problem } from './problem.ts';
+
+/** «block_id should be unique for each message»; «action_id should be unique among all other action_ids in the containing block». */
+export function checkUniqueIds(blocks: readonly unknown[], path: string): readonly Problem[] {
+  const seen = new Set<string>();
+  return blocks.flatMap((block, index) => {
+    if (!isObject(block)) return [];
+    const { block_id: blockId } = block;
+    const repeated =
+      typeof blockId === 'string' && seen.has(blockId)
+        ? problem(`${path}/${index}/block_id`, `\`block_id\` "${blockId}" already exists`)
+        : [];
+    if (typeof blockId === 'string') seen.add(blockId);
+    return [...repeated, ...checkActionIds(block, `${path}/${index}`)];
+  });
+}
+
+/** Every interactive element of a block, with its place in it. */
+export function elementsOf(
+  block: JsonObject,
+): readonly { readonly element: JsonObject; readonly at: string }[] {
+  const one = (['accessory', 'element'] as const).flatMap(key => {
+    const element = block[key];
+    return isObject(element) ? [{ element, at: `/${key}` }] : [];
+  });
+  const several =
+    block.type === 'actions'
+      ? objectsIn(block.elements).map((element, index) => ({ element, at: `/elements/${index}` }))
+      : [];
+  return [...one, ...several].filter(({ element }) => element.type !== 'image');
+}
+
+function checkActionIds(block: JsonObject, path: string): readonly Problem[] {
+  const seen = new Set<string>();
+  return elementsOf(block).flatMap(({ element, at }) => {
+    const { action_id: actionId } = element;
+    if (typeof actionId !== 'string') return [];
+    if (seen.has(actionId))
+      return problem(`${path}${at}/action_id`, `\`action_id\` "${actionId}" already exists`);
+    seen.add(actionId);
+    return [];
+  });
+}

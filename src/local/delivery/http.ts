@@ -1,0 +1,71 @@
+import type { Clock } from '../clock.ts';
+import { isObject, type JsonObject, parseJson } from '../json.ts';
+import { type Acknowledgement, acknowledgeWithinMs, type Deliver, type Delivery } from './delivery.ts';
+import { signatureHeaders } from './signature.ts';
+
+export interface HttpDeliveryOptions {
+  readonly url: string;
+  readonly signingSecret: string;
+  readonly clock: Clock;
+}
+
+/** Sends what happens to the app's request URL, signed, as Slack does without Socket Mode. */
+export function deliverByHttp({ url, signingSecret, clock }: HttpDeliveryOptions): Deliver {
+  return async delivery => {
+    const { type, body } = encode(delivery);
+    const timeout = new AbortController();
+    const cancel = clock.after(acknowledgeWithinMs, () => timeout.abort());
+    try {
+      const response = await fetch(url, {
+        method: 'POST',
+        redirect: 'manual',
+        signal: timeout.signal,
+        headers: {
+          'content-type': type,
+          'user-agent': 'Slackbot 1.0 (+https://api.slack.com/robots)',
+          // Apps hold a signature against the real time, whatever the workspace's clock says.
+          ...signatureHeaders(body, { secret: signingSecret, now: Date.now() }),
+          ...retryHeaders(delivery),
+        },
+        body,
+      });
+      return await acknowledgement(response);
+    } catch {
+      return { kind: timeout.signal.aborted ? 'timeout' : 'unreachable' };
+    } finally {
+      cancel();
+    }
+  };
+}
+
+/** Slash commands are forms, interactions are JSON in the `payload` of a form, events are JSON. */
+function encode({ kind, payload }: Delivery): { readonly type: string; readonly body: string } {
+  if (kind === 'events_api') return { type: 'application/json', body: JSON.stringify(payload) };
+  const form = kind === 'slash_commands' ? stringFields(payload) : { payload: JSON.stringify(payload) };
+  return { type: 'application/x-www-form-urlencoded', body: new URLSearchParams(form).toString() };
+}
+
+function stringFields(payload: JsonObject): Record<string, string> {
+  return Object.fromEntries(Object.entries(payload).map(([key, value]) => [key, String(value)]));
+}
+
+function retryHeaders({ retry }: Delivery): { readonly [name: string]: string } {
+  return retry === undefined
+    ? {}
+    : { 'x-slack-retry-num': String(retry.number), 'x-slack-retry-reason': retry.reason };
+}
+
+async function acknowledgement(response: Response): Promise<Acknowledgement> {
+  const text = await response.text();
+  if (!response.ok) {
+    return {
+      kind: 'refused',
+      status: response.status,
+      noRetry: response.headers.get('x-slack-no-retry') === '1',
+    };
+  }
+  if (text === '') return { kind: 'acknowledged', body: undefined };
+  const isJson = (response.headers.get('content-type') ?? '').startsWith('application/json');
+  const parsed = isJson ? parseJson(text) : text;
+  return { kind: 'acknowledged', body: isObject(parsed) ? parsed : text };
+}

@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto';
+import type { Clock } from './clock.ts';
+
+/** Makes the ids that Slack makes: unique in this workspace, and of Slack's shape. */
+export class Identifiers {
+  readonly #clock: Clock;
+  #lastMicroseconds = 0;
+  #count = 0;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** A message's `ts`: seconds and microseconds, never the same twice even where the clock stands still. */
+  timestamp(): string {
+    this.#lastMicroseconds = Math.max(this.#lastMicroseconds + 1, Math.floor(this.#clock.now()) * 1000);
+    const seconds = Math.floor(this.#lastMicroseconds / 1_000_000);
+    return `${seconds}.${String(this.#lastMicroseconds % 1_000_000).padStart(6, '0')}`;
+  }
+
+  /** `V…` for a view, `Ev…` for an event: a prefix and a running number. */
+  next(prefix: string): string {
+    this.#count += 1;
+    return `${prefix}0LOCAL${String(this.#count).padStart(4, '0')}`;
+  }
+
+  /** views.open: «The expected format for the trigger_id argument is "132456.7890123.abcdef"». */
+  trigger(): string {
+    this.#count += 1;
+    return `${Math.floor(this.#clock.now())}.${this.#count}.${randomBytes(16).toString('hex')}`;
+  }
+
+  secret(): string {
+    return randomBytes(18).toString('base64url');
+  }
+}

@@ -1,0 +1,156 @@
+import { optionsOf } from '../block-kit/options.ts';
+import type { JsonObject } from '../json.ts';
+import { messagePayload } from '../message-payload.ts';
+import type { Message } from '../messages.ts';
+import type { State } from '../state.ts';
+import { formValues, viewPayload } from '../view-payload.ts';
+import { blocksOf, type FormValues, type View } from '../views.ts';
+import {
+  channelFor,
+  channelName,
+  interactionBase,
+  personIn,
+  type ShownError,
+  type Stage,
+  shownError,
+} from './acted.ts';
+import { type Entry, enteredValue } from './entry.ts';
+import { type Found, findElement, type Wanted } from './find-element.ts';
+
+export interface Click extends Wanted {
+  readonly user: string;
+  /** The message, modal or App Home that holds the button: as it is now, not as it was. */
+  readonly in: Message | View;
+  /** What is chosen, where it is a menu. */
+  readonly choose?: Entry;
+}
+
+/** What a click brought at once. What the app shows for it comes later. */
+export interface ClickAnswer {
+  readonly error?: ShownError;
+  readonly triggerId: string;
+  /** None in a view. */
+  readonly responseUrl?: string;
+}
+
+/** A person presses a button or chooses from a menu that is really there. */
+export function click(clicked: Click, stage: Stage): Promise<ClickAnswer> {
+  return 'ts' in clicked.in
+    ? clickInMessage(clicked, clicked.in, stage)
+    : clickInView(clicked, clicked.in, stage);
+}
+
+async function clickInMessage(
+  clicked: Click,
+  { channel: channelId, ts }: Message,
+  stage: Stage,
+): Promise<ClickAnswer> {
+  const { state } = stage;
+  const person = personIn(state, clicked.user);
+  const channel = channelFor(state, channelId, person.id);
+  const message = state.messages.seenBy(person.id, channel.id).find(each => each.ts === ts);
+  if (message === undefined) throw new Error(`${person.id} sees no message ${ts} in ${channel.id}.`);
+  const found = findElement(message.blocks, clicked);
+  const form = `${channel.id} ${ts} ${person.id}`;
+  const { value, entered } = act(found, clicked, state.messageForms.get(form) ?? {}, state);
+  state.messageForms.set(form, entered);
+  const triggerId = state.triggers.issue({ user: person.id, channel: channel.id });
+  const { threadTs } = message;
+  const responseUrl = state.responseUrls.issue({
+    user: person.id,
+    channel: channel.id,
+    original: ts,
+    ...(threadTs !== undefined && { threadTs }),
+  });
+  const isEphemeral = message.ephemeralFor !== undefined;
+  const error = await send(
+    {
+      ...interactionBase(person, state),
+      type: 'block_actions',
+      container: {
+        type: 'message',
+        message_ts: ts,
+        channel_id: channel.id,
+        is_ephemeral: isEphemeral,
+        ...(threadTs !== undefined && { thread_ts: threadTs }),
+      },
+      trigger_id: triggerId,
+      channel: { id: channel.id, name: channelName(channel) },
+      // Slack does not send an ephemeral message back: an app must carry its state in the button.
+      ...(!isEphemeral && { message: messagePayload(message, state) }),
+      state: { values: formValues(message.blocks, entered) },
+      response_url: responseUrl,
+      actions: [action(found, value, state)],
+    },
+    stage,
+  );
+  return { ...(error !== undefined && { error }), triggerId, responseUrl };
+}
+
+async function clickInView(clicked: Click, { id }: View, stage: Stage): Promise<ClickAnswer> {
+  const { state } = stage;
+  const person = personIn(state, clicked.user);
+  const view = state.views.find({ id });
+  if (view === undefined || view.user !== person.id) throw new Error(`${person.id} has no view ${id} open.`);
+  const found = findElement(blocksOf(view), clicked);
+  const { value, entered } = act(found, clicked, view.entered, state);
+  const current = state.views.enter(view, entered);
+  const triggerId = state.triggers.issue({
+    user: person.id,
+    ...(view.content.type === 'modal' && { fromView: view.id }),
+    ...(view.openedIn !== undefined && { channel: view.openedIn }),
+  });
+  const error = await send(
+    {
+      ...interactionBase(person, state),
+      type: 'block_actions',
+      container: { type: 'view', view_id: view.id },
+      trigger_id: triggerId,
+      view: viewPayload(current, state),
+      actions: [action(found, value, state)],
+    },
+    stage,
+  );
+  return { ...(error !== undefined && { error }), triggerId };
+}
+
+/** What the element says of the act: a button its value, an overflow its option, another what was entered. */
+function act(
+  found: Found,
+  { user, choose }: Click,
+  before: FormValues,
+  state: State,
+): { value: JsonObject; entered: FormValues } {
+  const { element, blockId, actionId } = found;
+  if (element.type === 'button') {
+    const { text, value, style } = element;
+    return {
+      value: { text, ...(value !== undefined && { value }), ...(style !== undefined && { style }) },
+      entered: before,
+    };
+  }
+  if (choose === undefined) throw new Error(`Say what to choose in ${actionId}.`);
+  if (element.type === 'overflow') {
+    const option = optionsOf(element).find(each => each.value === choose);
+    if (option === undefined) throw new Error(`${actionId} has no option ${String(choose)}.`);
+    return { value: { selected_option: option }, entered: before };
+  }
+  const value = enteredValue(element, choose, user, state);
+  return { value, entered: { ...before, [blockId]: { ...before[blockId], [actionId]: value } } };
+}
+
+function action({ element, blockId, actionId }: Found, value: JsonObject, state: State): JsonObject {
+  return {
+    type: element.type,
+    action_id: actionId,
+    block_id: blockId,
+    ...value,
+    action_ts: state.identifiers.timestamp(),
+  };
+}
+
+async function send(payload: JsonObject, { state, deliver }: Stage): Promise<ShownError | undefined> {
+  const acknowledgement = await deliver({ kind: 'interactive', payload });
+  state.changed();
+  return shownError(acknowledgement);
+}

@@ -1,0 +1,49 @@
+import { elementsOf } from '../block-kit/unique.ts';
+import { type JsonObject, textOf } from '../json.ts';
+
+/** Which button or menu is meant. */
+export interface Wanted {
+  readonly actionId?: string;
+  readonly blockId?: string;
+  /** The button's own value, where several have the same action_id. */
+  readonly value?: string;
+  /** What stands on the button. */
+  readonly label?: string;
+}
+
+export interface Found {
+  readonly element: JsonObject;
+  readonly blockId: string;
+  readonly actionId: string;
+}
+
+/** Finds the one element that is meant among those really there; throws where there is none, or more than one. */
+export function findElement(blocks: readonly JsonObject[], wanted: Wanted): Found {
+  const all = blocks.flatMap(block =>
+    elementsOf(block).map(({ element }) => ({
+      element,
+      blockId: textOf(block.block_id) ?? '',
+      actionId: textOf(element.action_id) ?? '',
+    })),
+  );
+  const matching = all.filter(
+    ({ element, blockId, actionId }) =>
+      (wanted.actionId ?? actionId) === actionId &&
+      (wanted.blockId ?? blockId) === blockId &&
+      (wanted.value ?? element.value) === element.value &&
+      (wanted.label ?? labelOf(element)) === labelOf(element),
+  );
+  const [found] = matching;
+  if (found !== undefined && matching.length === 1) return found;
+  const there = all.map(
+    ({ element, actionId }) => `${actionId} "${labelOf(element) ?? ''}" ${String(element.value ?? '')}`,
+  );
+  throw new Error(
+    `${matching.length} elements match ${JSON.stringify(wanted)}. There are: ${there.join('; ') || 'none'}.`,
+  );
+}
+
+function labelOf(element: JsonObject): string | undefined {
+  const { text } = element;
+  return typeof text === 'object' && text !== null && 'text' in text ? textOf(text.text) : undefined;
+}

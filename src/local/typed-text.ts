@@ -1,0 +1,37 @@
+import type { Directory } from './directory.ts';
+
+/** What Slack does to every text that a person types: & < > are escaped, and nothing else. */
+export function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** A message as typed, with its names, channels and addresses as Slack sends them: `<@U…>`, `<#C…|name>`, `<https://…>`. */
+export function encodeTyped(text: string, directory: Directory): string {
+  return escapeText(text)
+    .replace(/\bhttps?:\/\/[^\s|]+/g, url => `<${url}>`)
+    .replace(/(?<![\w.<])@([\w.-]+)/g, (typed, handle: string) => {
+      if (/^(here|channel|everyone)$/.test(handle)) return `<!${handle}>`;
+      const id = userId(handle, directory);
+      return id === undefined ? typed : `<@${id}>`;
+    })
+    .replace(/(?<![\w<&])#([\w-]+)/g, (typed, name: string) => {
+      const channel = directory.channels.find(each => each.name === name && each.kind !== 'dm');
+      return channel === undefined ? typed : `<#${channel.id}|${channel.name}>`;
+    });
+}
+
+/** A slash command's text with `should_escape`: names and channels with their ids and what was typed. */
+export function encodeCommandText(text: string, directory: Directory): string {
+  return encodeTyped(text, directory).replace(
+    /<@(\w+)>/g,
+    (_mention, id: string) => `<@${id}|${handle(id, directory)}>`,
+  );
+}
+
+function userId(typed: string, { bot, people }: Directory): string | undefined {
+  return typed === bot.handle ? bot.userId : people.find(person => person.handle === typed)?.id;
+}
+
+function handle(id: string, directory: Directory): string {
+  return id === directory.bot.userId ? directory.bot.handle : (directory.person(id)?.handle ?? id);
+}

@@ -1,0 +1,54 @@
+import type { CallAnswer } from '../calls.ts';
+import { type JsonObject, textOf } from '../json.ts';
+import type { State } from '../state.ts';
+import { ok, refused } from './answer.ts';
+import type { ApiRequest } from './arguments.ts';
+import type { Method } from './method.ts';
+import { methods } from './methods.ts';
+
+export interface ApiAnswer extends CallAnswer {
+  readonly headers: { readonly [name: string]: string };
+}
+
+/** Answers one call of the Web API: the method, the token, the scope, the rate, and then the method itself. */
+export function callMethod(name: string, request: ApiRequest, state: State): ApiAnswer {
+  if (name === 'api.test') return answered(ok({ args: request.args }));
+  const method = Object.hasOwn(methods, name) ? methods[name] : undefined;
+  if (method === undefined) return answered(refused('unknown_method', { req_method: name }));
+  const barred = refuseCaller(method, request, state);
+  if (barred !== undefined) return answered(barred);
+  const waitSeconds = name === 'chat.postMessage' ? overRate(request.args, state) : undefined;
+  if (waitSeconds !== undefined) return rateLimited(waitSeconds);
+  const answer = answered(method.run(request.args, state));
+  return {
+    ...answer,
+    headers: {
+      'x-oauth-scopes': [...state.scopes].join(','),
+      ...(method.scope !== undefined && { 'x-accepted-oauth-scopes': method.scope }),
+    },
+  };
+}
+
+export function rateLimited(retryAfterSeconds: number): ApiAnswer {
+  return { status: 429, headers: { 'retry-after': String(retryAfterSeconds) }, body: refused('ratelimited') };
+}
+
+export function answered(body: JsonObject): ApiAnswer {
+  return { status: 200, headers: {}, body };
+}
+
+function refuseCaller(
+  method: Method,
+  { token }: ApiRequest,
+  { tokens, scopes }: State,
+): JsonObject | undefined {
+  if (token === undefined) return refused('not_authed');
+  if (token !== tokens.bot && token !== tokens.app) return refused('invalid_auth');
+  if (token !== tokens[method.token]) return refused('not_allowed_token_type');
+  if (method.scope === undefined || scopes.has(method.scope)) return undefined;
+  return refused('missing_scope', { needed: method.scope, provided: [...scopes].join(',') });
+}
+
+function overRate(args: JsonObject, state: State): number | undefined {
+  return state.limitsRates ? state.rateLimits.take(textOf(args.channel) ?? '', state.clock.now()) : undefined;
+}

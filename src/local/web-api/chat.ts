@@ -1,0 +1,85 @@
+import { type JsonObject, textOf } from '../json.ts';
+import { messagePayload } from '../message-payload.ts';
+import type { Message } from '../messages.ts';
+import type { State } from '../state.ts';
+import { ok, refused } from './answer.ts';
+import { channelToPostIn, isChannel, needsInvitation } from './channel-access.ts';
+import { isContent, readContent, refuseTooMuchText } from './message-content.ts';
+
+export function postMessage(args: JsonObject, state: State): JsonObject {
+  const channel = channelToPostIn(args.channel, state);
+  if (!isChannel(channel)) return channel;
+  if (needsInvitation(channel, state)) return refused('not_in_channel');
+  const threadTs = textOf(args.thread_ts);
+  if (threadTs !== undefined && state.messages.find(channel.id, threadTs) === undefined)
+    return refused('thread_not_found');
+  const content = readContent(args, state);
+  if (!isContent(content)) return content;
+  const tooMuch = refuseTooMuchText(content);
+  if (tooMuch !== undefined) return tooMuch;
+  const message = state.messages.post({
+    ...content,
+    channel: channel.id,
+    author: state.directory.bot.userId,
+    ...(threadTs !== undefined && { threadTs: rootOf(channel.id, threadTs, state) }),
+  });
+  return ok({ channel: channel.id, ts: message.ts, message: messagePayload(message, state) });
+}
+
+export function postEphemeral(args: JsonObject, state: State): JsonObject {
+  const channel = channelToPostIn(args.channel, state);
+  if (!isChannel(channel)) return channel;
+  // chat:write.public does not help here: an ephemeral message needs the bot in the channel.
+  if (!state.directory.hasBot(channel)) return refused('not_in_channel');
+  const user = textOf(args.user) ?? '';
+  if (state.directory.person(user) === undefined || !channel.members.has(user))
+    return refused('user_not_in_channel');
+  const content = readContent(args, state);
+  if (!isContent(content)) return content;
+  const threadTs = textOf(args.thread_ts);
+  const message = state.messages.post({
+    ...content,
+    channel: channel.id,
+    author: state.directory.bot.userId,
+    ephemeralFor: user,
+    ...(threadTs !== undefined && { threadTs }),
+  });
+  return ok({ message_ts: message.ts });
+}
+
+export function updateMessage(args: JsonObject, state: State): JsonObject {
+  const message = ownMessage(args, state, 'cant_update_message');
+  if (!isMessage(message)) return message;
+  const content = readContent(args, state);
+  if (!isContent(content)) return content;
+  const tooMuch = refuseTooMuchText(content);
+  if (tooMuch !== undefined) return tooMuch;
+  const updated = state.messages.replace(message, content);
+  const { channel, ts, text } = updated;
+  return ok({ channel, ts, text, message: messagePayload(updated, state) });
+}
+
+export function deleteMessage(args: JsonObject, state: State): JsonObject {
+  const message = ownMessage(args, state, 'cant_delete_message');
+  if (!isMessage(message)) return message;
+  state.messages.remove(message);
+  return ok({ channel: message.channel, ts: message.ts });
+}
+
+/** The bot's own message. Ephemeral ones «cannot be edited with chat.update (only through response_url)». */
+function ownMessage(args: JsonObject, state: State, refusal: string): Message | JsonObject {
+  const channel = channelToPostIn(args.channel, state);
+  if (!isChannel(channel)) return channel;
+  const message = state.messages.find(channel.id, textOf(args.ts) ?? '');
+  if (message === undefined || message.ephemeralFor !== undefined) return refused('message_not_found');
+  return message.author === state.directory.bot.userId ? message : refused(refusal);
+}
+
+function isMessage(found: Message | JsonObject): found is Message {
+  return 'author' in found;
+}
+
+/** A reply to a reply belongs to the thread's first message. */
+function rootOf(channel: string, ts: string, state: State): string {
+  return state.messages.find(channel, ts)?.threadTs ?? ts;
+}

@@ -1,0 +1,133 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import type { Call } from './calls.ts';
+import { type Clock, stoppable, systemClock } from './clock.ts';
+import type { Deliver } from './delivery/delivery.ts';
+import { deliverByHttp } from './delivery/http.ts';
+import type { Directory } from './directory.ts';
+import type { Fault, FaultOptions, FaultTarget } from './faults.ts';
+import type { JsonObject } from './json.ts';
+import type { Message } from './messages.ts';
+import { type Click, type ClickAnswer, click } from './people/click.ts';
+import { closeView } from './people/close-view.ts';
+import { type CommandAnswer, type CommandTyped, typeCommand } from './people/command.ts';
+import { repeatEvent, type SentEvent, sendEvent } from './people/events.ts';
+import { type Heard, type HomeOpened, openHome, type Said, say } from './people/say.ts';
+import { type ShortcutUsed, useShortcut } from './people/shortcut.ts';
+import { type Submission, type SubmissionAnswer, submit } from './people/submit.ts';
+import { createApiServer } from './server.ts';
+import { newState, type Tokens } from './state.ts';
+import type { View } from './views.ts';
+import { Changes } from './waiting.ts';
+import { population } from './world.ts';
+
+/** What platform.md's table of minimal scopes grants an app that does what Lectern does. */
+export const usualScopes = [
+  'commands',
+  'app_mentions:read',
+  'chat:write',
+  'im:history',
+  'users:read',
+] as const;
+
+export interface WorkspaceOptions {
+  /** 0, any free one, where nothing else is said. */
+  readonly port?: number;
+  readonly clock?: Clock;
+  readonly tokens?: Partial<Tokens>;
+  readonly scopes?: readonly string[];
+}
+
+/** A Slack workspace on this machine: its Web API, its people, and what they see. */
+export type Workspace = Awaited<ReturnType<typeof startWorkspace>>;
+
+/** Opens a workspace on a port of the loopback. */
+export async function startWorkspace(options: WorkspaceOptions = {}) {
+  const changes = new Changes();
+  const clock = stoppable(options.clock ?? systemClock);
+  const tokens: Tokens = {
+    bot: 'xoxb-local-workspace',
+    app: 'xapp-local-workspace',
+    signingSecret: 'local-signing-secret',
+    ...options.tokens,
+  };
+  const state = newState({
+    clock,
+    tokens,
+    scopes: options.scopes ?? usualScopes,
+    changed: () => changes.announce(),
+  });
+  const server = createApiServer(state);
+  server.listen(options.port ?? 0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}`;
+  state.address.host = `127.0.0.1:${port}`;
+  state.responseUrls.serveFrom(url);
+
+  let deliverToApp: Deliver = async () => ({ kind: 'unreachable' });
+  const stage = { state, deliver: (delivery => deliverToApp(delivery)) satisfies Deliver };
+  const { directory, messages, views, faults } = state;
+
+  return {
+    url,
+    /** What SLACK_API_URL is to be. */
+    apiUrl: `${url}/api/`,
+    tokens,
+    ...population,
+    directory: directory as Directory,
+    get calls(): readonly Call[] {
+      return state.calls.all;
+    },
+    callsOf: (method: string): readonly Call[] => state.calls.all.filter(call => call.method === method),
+
+    /** From now on, what happens goes to the app's request URL, signed. */
+    deliverTo(requestUrl: string): void {
+      deliverToApp = deliverByHttp({ url: requestUrl, signingSecret: tokens.signingSecret, clock });
+    },
+
+    command: (typed: CommandTyped): Promise<CommandAnswer> => typeCommand(typed, stage),
+    say: (said: Said): Promise<Heard> => say(said, stage),
+    mention: (said: Said): Promise<Heard> =>
+      say({ ...said, text: `@${directory.bot.handle} ${said.text}` }, stage),
+    directMessage: (said: Omit<Said, 'channel'>): Promise<Heard> =>
+      say({ ...said, channel: directory.directMessages(said.user).id }, stage),
+    openHome: (opened: HomeOpened): Promise<SentEvent> => openHome(opened, stage),
+    click: (clicked: Click): Promise<ClickAnswer> => click(clicked, stage),
+    submit: (submission: Submission): Promise<SubmissionAnswer> => submit(submission, stage),
+    closeView: (closed: { readonly user: string; readonly all?: boolean }) => closeView(closed, stage),
+    shortcut: (used: ShortcutUsed): Promise<ClickAnswer> => useShortcut(used, stage),
+    event: (event: JsonObject): Promise<SentEvent> => sendEvent(event, stage),
+    repeat: (sent: SentEvent, retry: Parameters<typeof repeatEvent>[1] = {}): Promise<SentEvent> =>
+      repeatEvent(sent, retry, stage),
+
+    /** Every message, ephemeral ones too, in the order of posting. */
+    get messages(): readonly Message[] {
+      return messages.all;
+    },
+    seenBy: (user: string, channel: string): readonly Message[] => messages.seenBy(user, channel),
+    /** A person's modals, topmost last. */
+    modalsOf: (user: string): readonly View[] => views.stackOf(user),
+    homeOf: (user: string): View | undefined => views.home(user),
+    /** Waits until there is something to read: `when(() => workspace.modalsOf(mira.id).at(-1))`. */
+    when: <T>(read: () => T | undefined, withinMs?: number): Promise<T> => changes.when(read, withinMs),
+    onChange: (listener: () => void): (() => void) => changes.subscribe(listener),
+
+    /** Lets the next calls of a method go wrong; `response_url`, `socket` and `*` are targets, too. */
+    fail(target: FaultTarget, fault: Fault, faultOptions: FaultOptions = {}): void {
+      faults.add(target, fault, faultOptions);
+    },
+    heal: (target?: FaultTarget): void => faults.heal(target),
+    limitRates(on: boolean): void {
+      state.limitsRates = on;
+    },
+
+    async close(): Promise<void> {
+      clock.stop();
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}

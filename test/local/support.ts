@@ -1,0 +1,63 @@
+import { App, type AppOptions, LogLevel } from '@slack/bolt';
+import { startWorkspace, type Workspace, type WorkspaceOptions } from '../../src/local/workspace.ts';
+
+export interface Running {
+  readonly workspace: Workspace;
+  readonly app: App;
+  stop(): Promise<void>;
+}
+
+/** A workspace and a small Bolt app that talk over signed HTTP, as Slack and Lectern do. */
+export async function startOverHttp(
+  register: (app: App) => void,
+  options: WorkspaceOptions = {},
+  appOptions: AppOptions = {},
+): Promise<Running> {
+  const workspace = await startWorkspace(options);
+  const app = new App({
+    token: workspace.tokens.bot,
+    signingSecret: workspace.tokens.signingSecret,
+    logLevel: LogLevel.ERROR,
+    clientOptions: { slackApiUrl: workspace.apiUrl, retryConfig: { retries: 0 } },
+    ...appOptions,
+  });
+  register(app);
+  const server = await app.start({ port: 0, host: '127.0.0.1' });
+  const address = server.address();
+  if (typeof address !== 'object' || address === null) throw new Error('The app does not listen.');
+  workspace.deliverTo(`http://127.0.0.1:${address.port}/slack/events`);
+  const stop = async (): Promise<void> => {
+    await app.stop();
+    await workspace.close();
+  };
+  return { workspace, app, stop };
+}
+
+export function section(text: string) {
+  return { type: 'section', text: { type: 'plain_text', text } } as const;
+}
+
+/** A clock that stands still until it is moved. */
+export function manualClock(startsAt = Date.UTC(2027, 4, 18, 8)) {
+  let now = startsAt;
+  let due: { at: number; run: () => void }[] = [];
+  return {
+    now: () => now,
+    after(delayMs: number, run: () => void) {
+      const entry = { at: now + delayMs, run };
+      due.push(entry);
+      return () => {
+        due = due.filter(each => each !== entry);
+      };
+    },
+    advance(ms: number) {
+      now += ms;
+      const ripe = due.filter(each => each.at <= now);
+      due = due.filter(each => each.at > now);
+      for (const { run } of ripe) run();
+    },
+    get pending() {
+      return due.length;
+    },
+  };
+}
