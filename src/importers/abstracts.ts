@@ -1,0 +1,93 @@
+import type { DraftTalk } from '../programme/draft.ts';
+import { cleanLine } from './clean.ts';
+import { readAbstract, readSpeaker, readTitle } from './fields.ts';
+import type { Format, Reading } from './format.ts';
+import { MARKER, outlineOf, type TalkSection } from './outline.ts';
+import { type Report, reportOn } from './report.ts';
+import { partTalk } from './speaker-lines.ts';
+
+/** No talk's abstract is this long, and no text file of abstracts that people write by hand. */
+const LENGTH_MAX = 2 ** 20;
+
+/** Abstracts as text: a title, a line under it, `**Abstract:**`, paragraphs, and a bullet a speaker; one talk or many. */
+export const abstracts: Format = {
+  name: 'abstracts',
+  description:
+    'abstracts as text (.rst, .txt): a title underlined with ~~~, **Abstract:** and * **Name** *(bio)*',
+  recognises: text => {
+    const lines = text.slice(0, LENGTH_MAX).split('\n');
+    const { talks, strayAt } = outlineOf(lines);
+    const [first] = talks;
+    if (first === undefined) return false;
+    const isFirst = (strayAt[0] ?? lines.length) > first.heading.from;
+    return isFirst || lines.some(line => MARKER.test(cleanLine(line)));
+  },
+  read: readAbstracts,
+};
+
+function readAbstracts(text: string, path: string): Reading {
+  const report = reportOn(path);
+  if (text.length > LENGTH_MAX) {
+    report.fail({}, 'The file is longer than a megabyte, which no text of abstracts is; it was not read.');
+    return { problems: report.problems };
+  }
+  const lines = text.split('\n');
+  const { talks, strayAt } = outlineOf(lines);
+  if (strayAt[0] !== undefined)
+    report.fail({ line: strayAt[0] + 1 }, 'Text that stands under no talk was left out.');
+  return {
+    talks: talks.map(section => readTalk(lines, section, report)),
+    oneTalkAFile: talks.length === 1 && talks[0]?.track === undefined,
+    problems: report.problems,
+  };
+}
+
+function readTalk(lines: readonly string[], section: TalkSection, report: Report): DraftTalk {
+  const { heading, track, from, to } = section;
+  const line = heading.titleAt + 1;
+  const title = readTitle(heading.raw, { line }, report);
+  if (heading.doubt !== undefined) report.warn({ line, item: title }, heading.doubt);
+  const body = lines.slice(from, to);
+  const { prose, speakers, strayAt } = partTalk(body);
+  if (strayAt !== undefined)
+    report.warn(
+      { line: from + strayAt + 1, item: title },
+      'Text after the speakers was added to the abstract.',
+    );
+  return {
+    id: undefined,
+    title,
+    abstract: readProse(prose, { line, title }, report),
+    speakers: speakers.flatMap(speaker => {
+      const spot = { line: from + speaker.at + 1, item: title };
+      if (speaker.doubt !== undefined) report.warn(spot, speaker.doubt);
+      return readSpeaker(speaker, spot, report) ?? [];
+    }),
+    track,
+    slots: [],
+    line,
+  };
+}
+
+function readProse(
+  prose: readonly string[],
+  { line, title }: { readonly line: number; readonly title: string },
+  report: Report,
+): string {
+  const spot = { line, item: title };
+  const marked = prose.some(text => MARKER.test(cleanLine(text)));
+  const abstract = readAbstract(paragraphs(prose), spot, report);
+  if (abstract === '') report.warn(spot, 'The talk has no abstract; it is listed with its title only.');
+  else if (!marked)
+    report.warn(spot, 'There is no **Abstract:** line; what follows the title was taken for it.');
+  return abstract;
+}
+
+/** Lines of a paragraph flow together; an entry of a list stays on a line of its own. */
+function paragraphs(prose: readonly string[]): string {
+  return prose
+    .map(line => cleanLine(line).replace(MARKER, ''))
+    .filter(line => !/^([=\-~^"'#*+_.:`])\1{2,}$/.test(line))
+    .join('\n')
+    .replace(/(?<!\n)\n(?!\n|[*+•-] |\d+[.)] )/g, ' ');
+}

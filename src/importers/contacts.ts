@@ -1,0 +1,36 @@
+/**
+ * E-mail addresses, plain or written with "(at)". A name on a social network (`@user@host`) is not one. The look-behind
+ * lets a match begin only where a word does, which keeps the search linear in long words.
+ */
+const EMAIL =
+  /(?<![\p{L}\p{N}._%+@＠-])[\p{L}\p{N}._%+-]+(?:[@＠]| ?[([{] ?at ?[)\]}] ?)[\p{L}\p{N}-]+(?:(?:\.| ?[([{] ?dot ?[)\]}] ?)[\p{L}\p{N}-]+)*(?:\.| ?[([{] ?dot ?[)\]}] ?)\p{L}{2,}/giu;
+
+/** Numbers that can hardly be anything else: international, with a trunk zero, American, or after a word such as "phone". */
+const PHONES: readonly RegExp[] = [
+  /(?<![+\w])\+ ?\d(?:[ .()/-]{0,2}\d){8,14}(?!\d)/g,
+  /(?<![\w/=.-])00[1-9](?:[ .()/-]{0,2}\d){8,13}(?![\d-])/g,
+  /(?<![\w/=.-])\(?0\d{1,4}\)?[ /-]\d{3,5}[ -]\d{3,5}(?![\d-])/g,
+  /(?<![\w/=.-])(?:1[ .-])?(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[ .-]\d{4}(?![\d.-]*\d)/g,
+  /(?<=\b(?:tel|phone|telephone|mobile|cell|fax|whatsapp|t[eé]l[eé]fono|telefon|handy)\b[.:]? {0,2})\(?\d(?:[ .()/-]{0,2}\d){5,14}(?!\d)/giu,
+];
+
+/** Hides e-mail addresses. */
+export function maskEmails(text: string): string {
+  return text.replace(EMAIL, '[e-mail address removed]');
+}
+
+/** Hides e-mail addresses and phone numbers. */
+export function maskContacts(text: string): string {
+  return PHONES.reduce((masked, phone) => masked.replace(phone, '[phone number removed]'), maskEmails(text));
+}
+
+/** What remains of a text without its contacts and the brackets and labels around them; the text itself if it holds none. */
+export function withoutContacts(text: string): string {
+  const masked = maskContacts(text);
+  if (masked === text) return text;
+  return masked
+    .replace(/\[(?:e-mail address|phone number) removed\]/g, ' ')
+    .replace(/\b(?:mailto|e-?mail|phone|tel)\b:?|[<([{]\s*[>)\]}]|["“”]/giu, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s,;:|/-]+|[\s,;:|/-]+$/g, '');
+}

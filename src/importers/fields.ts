@@ -1,0 +1,75 @@
+import type { DraftSpeaker } from '../programme/draft.ts';
+import { cleanLine, cleanLines, hidesSomething } from './clean.ts';
+import { maskContacts, maskEmails, withoutContacts } from './contacts.ts';
+import { isFiller } from './filler.ts';
+import type { Report, Spot } from './report.ts';
+
+/** Enough for any abstract; more is a mistake, or an attack on whoever searches. */
+const LENGTH_MAX = 20_000;
+
+/** A title as it can be shown; what was mended in it is reported. */
+export function readTitle(raw: string, spot: Spot, report: Report): string {
+  const title = capped(maskEmails(cleanLine(raw)), 'title', { ...spot, item: undefined }, report);
+  const here = { ...spot, item: title };
+  if (hidesSomething(raw)) report.warn(here, 'The title held invisible characters; they were taken out.');
+  if (raw.includes('\ufffd')) report.warn(here, 'The title has a damaged character; it is shown as \ufffd.');
+  return title;
+}
+
+/** An abstract as it can be shown and searched. */
+export function readAbstract(raw: string, spot: Spot, report: Report): string {
+  const text = cleanLines(raw);
+  const masked = maskEmails(text);
+  if (masked !== text) report.warn(spot, 'The abstract held an e-mail address; it was masked.');
+  return capped(masked, 'abstract', spot, report);
+}
+
+/** A person, or nobody where the name names none. An address that stands in a name is never kept. */
+export function readSpeaker(
+  raw: { readonly name: string; readonly bio: string },
+  spot: Spot,
+  report: Report,
+): DraftSpeaker | undefined {
+  const name = readName(raw.name, spot, report);
+  return name === undefined ? undefined : { name, bio: readBio(raw.bio, { ...spot, item: name }, report) };
+}
+
+function readName(raw: string, spot: Spot, report: Report): string | undefined {
+  const written = cleanLine(raw).replace(/^[*"“”\s]+|[*"“”\s]+$/g, '');
+  if (isFiller(written)) {
+    const named = written === '' ? 'has no name' : `is called "${written}"`;
+    report.warn(spot, `A speaker ${named}; the talk is listed without this speaker.`);
+    return undefined;
+  }
+  const name = capped(withoutContacts(written), 'name', spot, report);
+  if (isFiller(name)) {
+    report.fail(
+      spot,
+      'A speaker has an e-mail address or phone number for a name; the talk is listed without this speaker.',
+    );
+    return undefined;
+  }
+  if (name !== written)
+    report.warn({ ...spot, item: name }, 'The name held an e-mail address; it was taken out.');
+  if (hidesSomething(raw))
+    report.warn({ ...spot, item: name }, 'The name held invisible characters; they were taken out.');
+  return name;
+}
+
+function readBio(raw: string, spot: Spot, report: Report): string {
+  const text = cleanLines(raw);
+  if (isFiller(text)) {
+    if (text !== '' && text !== 'None')
+      report.warn(spot, `The bio says only "${text}"; the speaker is listed without it.`);
+    return '';
+  }
+  const masked = maskContacts(text);
+  if (masked !== text) report.warn(spot, 'The bio held an e-mail address or a phone number; it was masked.');
+  return capped(masked, 'bio', spot, report);
+}
+
+function capped(text: string, field: string, spot: Spot, report: Report): string {
+  if (text.length <= LENGTH_MAX) return text;
+  report.fail(spot, `The ${field} is longer than 20,000 characters; the rest was left out.`);
+  return `${text.slice(0, LENGTH_MAX - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}

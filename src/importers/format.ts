@@ -1,0 +1,18 @@
+import type { Draft } from '../programme/draft.ts';
+import type { Problem } from '../programme/problem.ts';
+
+/** A form in which programmes are written, and how to read it. */
+export interface Format {
+  readonly name: string;
+  /** What a person would call it: "abstracts (.rst or .txt)". */
+  readonly description: string;
+  /** By what the text is, not by what the file is called. */
+  recognises(text: string): boolean;
+  /** `path` is relative to DATA_DIR. Never throws: what cannot be read is a problem. */
+  read(text: string, path: string): Reading;
+}
+
+/** What a file says; what it says nothing of is left out. */
+export type Reading = Partial<Omit<Draft, 'file' | 'format' | 'problems'>> & {
+  readonly problems: readonly Problem[];
+};

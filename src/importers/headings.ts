@@ -1,0 +1,71 @@
+import { cleanLine } from './clean.ts';
+
+/** A title with a line of punctuation below it, and perhaps above. Indexes count lines from 0. */
+export interface Heading {
+  readonly title: string;
+  /** As it stands in the file. */
+  readonly raw: string;
+  /** Headings of one style are of one rank. */
+  readonly style: string;
+  readonly titleAt: number;
+  /** Its first line, and the first line after it. */
+  readonly from: number;
+  readonly to: number;
+  /** A whole sentence where it is not quite what a heading should be. */
+  readonly doubt: string | undefined;
+}
+
+/** The headings of a reStructuredText, in order. */
+export function headingsOf(lines: readonly string[]): readonly Heading[] {
+  const headings: Heading[] = [];
+  for (let i = 0; i + 1 < lines.length; i++) {
+    const heading = headingAt(lines, i, headings.at(-1)?.to ?? 0);
+    if (heading === undefined) continue;
+    headings.push(heading);
+    i = heading.to - 1;
+  }
+  return headings;
+}
+
+function headingAt(lines: readonly string[], titleAt: number, free: number): Heading | undefined {
+  const raw = lines[titleAt] ?? '';
+  const title = cleanLine(raw);
+  const underline = ruleIn(lines[titleAt + 1]);
+  if (underline === undefined || !isTitle(title)) return undefined;
+  const fits = lengthsOf(raw, title).includes(underline.length);
+  const overlined = titleAt > free && ruleIn(lines[titleAt - 1]) === underline;
+  const apart = titleAt === free || overlined || cleanLine(lines[titleAt - 1] ?? '') === '';
+  if (!fits && !apart) return undefined;
+  if (!overlined && /^\s/.test(raw)) return undefined;
+  return {
+    title,
+    raw,
+    style: (overlined ? 'over and under ' : 'under ') + underline[0],
+    titleAt,
+    from: overlined ? titleAt - 1 : titleAt,
+    to: titleAt + 2,
+    doubt:
+      fits || overlined
+        ? undefined
+        : 'The line under the title is not as long as the title; it was read as a title.',
+  };
+}
+
+function ruleIn(line: string | undefined): string | undefined {
+  const rule = line?.trimEnd() ?? '';
+  return /^([=\-~^"'#*+_.:`])\1+$/.test(rule) ? rule : undefined;
+}
+
+/** Neither another rule nor a list's entry, a directive or what introduces an abstract. */
+function isTitle(line: string): boolean {
+  return line !== '' && ruleIn(line) === undefined && !/^([*+•-] |\.\. |:[\w-]+:|\*\*abstract\b)/i.test(line);
+}
+
+/** A title's length as programs count it: in code units, in characters, without what is invisible, and in columns. */
+function lengthsOf(raw: string, title: string): readonly number[] {
+  const columns = [...title].reduce((sum, char) => sum + (WIDE.test(char) ? 2 : 1), 0);
+  return [raw.trim().length, [...raw.trim()].length, title.length, [...title].length, columns];
+}
+
+const WIDE =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Extended_Pictographic}/u;

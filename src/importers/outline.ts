@@ -1,0 +1,105 @@
+import { cleanLine } from './clean.ts';
+import { type Heading, headingsOf } from './headings.ts';
+
+/** What introduces an abstract, with the abstract's beginning where it stands on the same line. */
+export const MARKER = /^\*\*\s*abstract\s*:?\s*\*\*\s*:?\s*/i;
+
+/** A talk's place in a file. */
+export interface TalkSection {
+  readonly heading: Heading;
+  readonly track: string | undefined;
+  /** The lines that are about it, up to the next talk or track. Indexes count lines from 0. */
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Outline {
+  readonly talks: readonly TalkSection[];
+  /** Lines of text that stand under no talk: above the first title or between a track's name and its first talk. */
+  readonly strayAt: readonly number[];
+}
+
+/** Which headings of a file are talks and which name tracks; a heading inside an abstract is part of it. */
+export function outlineOf(lines: readonly string[]): Outline {
+  const headings = withUnmarkedTitles(lines, headingsOf(lines));
+  const roles = rolesOf(lines, headings);
+  const talks: TalkSection[] = [];
+  const stray = contentIn(lines, 0, headings[0]?.from ?? lines.length);
+  let track: string | undefined;
+  const talkHeadings = new Set(headings.filter((_, k) => roles[k] === 'talk'));
+  const own = headings.filter((_, k) => roles[k] !== 'part');
+  own.forEach((heading, k) => {
+    const to = own[k + 1]?.from ?? lines.length;
+    if (talkHeadings.has(heading)) talks.push({ heading, track, from: heading.to, to });
+    else {
+      track = heading.title;
+      stray.push(...contentIn(lines, heading.to, to));
+    }
+  });
+  return { talks, strayAt: stray };
+}
+
+type Role = 'talk' | 'track' | 'part';
+
+function rolesOf(lines: readonly string[], headings: readonly Heading[]): readonly Role[] {
+  const ends = headings.map((_, k) => headings[k + 1]?.from ?? lines.length);
+  const styles = [...new Set(headings.map(heading => heading.style))];
+  const isEmpty = (k: number) => contentIn(lines, headings[k]?.to ?? 0, ends[k] ?? 0).length === 0;
+  const marked = headings.filter((heading, k) => hasMarker(lines, heading.to, ends[k] ?? 0));
+  const unmarkedStyle = isEmpty(0) && styles[1] !== undefined ? styles[1] : styles[0];
+  const talkStyles = new Set(marked.length > 0 ? marked.map(heading => heading.style) : [unmarkedStyle]);
+  const talkRank = Math.min(...[...talkStyles].map(style => styles.indexOf(style ?? '')));
+  const roles: Role[] = [];
+  headings.forEach(({ style }, k) => {
+    const above = styles.indexOf(style) < talkRank || (isEmpty(k) && talkStyles.has(headings[k + 1]?.style));
+    const closed = hasSpeaker(lines, headings[k - 1]?.to ?? 0, headings[k]?.from ?? 0);
+    roles.push(talkStyles.has(style) ? 'talk' : above ? 'track' : closed ? 'talk' : 'part');
+  });
+  return roles;
+}
+
+/** Adds the talks whose title somebody forgot to underline: known by a `**Abstract:**` that no other title claims. */
+function withUnmarkedTitles(lines: readonly string[], headings: readonly Heading[]): readonly Heading[] {
+  const startsAt = new Map(headings.map(heading => [heading.from, heading]));
+  const all = [...headings];
+  let open: Heading | undefined;
+  let titleAt: number | undefined;
+  for (let i = 0; i < lines.length; i++) {
+    const heading = startsAt.get(i);
+    const line = cleanLine(lines[i] ?? '');
+    if (heading !== undefined) {
+      open = heading;
+      titleAt = undefined;
+      i = heading.to - 1;
+    } else if (MARKER.test(line)) {
+      if (open === undefined && titleAt !== undefined) all.push(plainTitle(lines[titleAt] ?? '', titleAt));
+      open = undefined;
+      titleAt = undefined;
+    } else if (line !== '') titleAt = i;
+  }
+  return all.sort((a, b) => a.from - b.from);
+}
+
+function plainTitle(raw: string, titleAt: number): Heading {
+  const doubt = 'The title is not underlined; it was taken for one because an abstract follows.';
+  const title = cleanLine(raw);
+  return { title, raw, style: 'plain', titleAt, from: titleAt, to: titleAt + 1, doubt };
+}
+
+function hasMarker(lines: readonly string[], from: number, to: number): boolean {
+  return lines.slice(from, to).some(line => MARKER.test(cleanLine(line)));
+}
+
+function hasSpeaker(lines: readonly string[], from: number, to: number): boolean {
+  return lines.slice(from, to).some(line => /^\s*[*+•-]\s*\*\*.*?\*\*\s*\*\(/.test(line));
+}
+
+/** The lines that say something to a reader: no empty ones, comments, labels or fields for Sphinx. */
+function contentIn(lines: readonly string[], from: number, to: number): number[] {
+  const found: number[] = [];
+  for (let i = from; i < to; i++) {
+    const line = lines[i] ?? '';
+    if (cleanLine(line) !== '' && !/^(\.\. |\.\.$|:[\w-]+:|[ \t]+\S)/.test(line)) found.push(i);
+  }
+  return found;
+}

@@ -1,0 +1,28 @@
+import type { Problem } from '../programme/problem.ts';
+
+/** Where in a file a problem is, and which talk or person it is about. */
+export interface Spot {
+  readonly line?: number | undefined;
+  readonly item?: string | undefined;
+}
+
+/** The problems of one file, as they are found. */
+export interface Report {
+  readonly problems: readonly Problem[];
+  /** It is in the programme, mended or doubtful. */
+  warn(spot: Spot, message: string): void;
+  /** Something that was written is not in the programme. */
+  fail(spot: Spot, message: string): void;
+}
+
+export function reportOn(file: string): Report {
+  const problems: Problem[] = [];
+  const add = (severity: Problem['severity'], { line, item }: Spot, message: string) => {
+    problems.push({ severity, file, line, item, message });
+  };
+  return {
+    problems,
+    warn: (spot, message) => add('warning', spot, message),
+    fail: (spot, message) => add('error', spot, message),
+  };
+}

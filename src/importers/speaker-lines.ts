@@ -1,0 +1,97 @@
+import { cleanLine } from './clean.ts';
+
+/** A bullet of the form `* **Name** *(bio)*`, with the bio possibly running on over the lines below it. */
+export interface SpeakerLine {
+  readonly name: string;
+  readonly bio: string;
+  /** Its index among the lines. */
+  readonly at: number;
+  readonly doubt: string | undefined;
+}
+
+/** The lines of a talk parted into what it is about and who speaks. */
+export interface TalkLines {
+  readonly prose: readonly string[];
+  readonly speakers: readonly SpeakerLine[];
+  /** Where text follows the speakers that belongs to none of them; it is in the prose too. */
+  readonly strayAt: number | undefined;
+}
+
+/**
+ * Speakers come last. A bullet with `** *(` is one wherever it stands; one that is just a bold name is taken for a
+ * speaker only among the others or at the very end, because abstracts have bold bullets too.
+ */
+export function partTalk(lines: readonly string[]): TalkLines {
+  const texts = lines.map(cleanLine);
+  const first = firstSpeaker(texts);
+  const speakers: SpeakerLine[] = [];
+  const stray: string[] = [];
+  let strayAt: number | undefined;
+  for (let i = first; i < lines.length; ) {
+    const next = nextBullet(texts, i + 1);
+    const { speaker, rest } = readBullet(lines.slice(i, next), i);
+    speakers.push(speaker);
+    const leftOver = lines.slice(rest, next);
+    if (leftOver.some(line => cleanLine(line) !== '')) {
+      stray.push('', ...leftOver);
+      strayAt ??= rest + leftOver.findIndex(line => cleanLine(line) !== '');
+    }
+    i = next;
+  }
+  return { prose: [...lines.slice(0, first), ...stray], speakers, strayAt };
+}
+
+const WITH_BIO = /^[*+•-] *\*\*.*?\*\* *\*\(/;
+const NAME_ONLY = /^[*+•-] *\*\*[^*]+\*\*(?: *\(.*\))?$/;
+
+function firstSpeaker(texts: readonly string[]): number {
+  const sure = texts.findIndex(text => WITH_BIO.test(text));
+  let first = sure < 0 ? texts.length : sure;
+  let intro = '';
+  for (let i = first - 1; i >= 0; i--) {
+    const text = texts[i] ?? '';
+    if (text === '') continue;
+    intro = text;
+    if (!NAME_ONLY.test(text)) break;
+    first = i;
+  }
+  // "You will learn:" announces a list of things, not of people.
+  return sure < 0 && intro.endsWith(':') ? texts.length : first;
+}
+
+function nextBullet(texts: readonly string[], from: number): number {
+  let next = from;
+  while (next < texts.length && !WITH_BIO.test(texts[next] ?? '') && !NAME_ONLY.test(texts[next] ?? ''))
+    next++;
+  return next;
+}
+
+/** Reads one bullet and tells the index of the first line that is not its own any more. */
+function readBullet(lines: readonly string[], at: number): { speaker: SpeakerLine; rest: number } {
+  const [head = '', ...below] = lines;
+  const cut = /^\s*[*+•-]\s*\*\*(.*?)\*\*\s*\*\((.*)$/s.exec(head);
+  if (cut === null) {
+    const name = /\*\*(.+?)\*\*\s*(.*)$/s.exec(head);
+    const bio = (name?.[2] ?? '').replace(/^\(|\)$/g, '');
+    return { speaker: { name: name?.[1] ?? '', bio, at, doubt: undefined }, rest: at + 1 };
+  }
+  const [, name = '', start = ''] = cut;
+  const end = closingLine([start, ...below]);
+  const bio = [start, ...below].slice(0, end === undefined ? undefined : end + 1).join('\n');
+  const doubt = end === undefined ? 'The bio has no closing ")*"; it was read to its end.' : undefined;
+  const rest = end === undefined ? at + lines.length : at + end + 1;
+  return { speaker: { name, bio: withoutLastClosing(bio), at, doubt }, rest };
+}
+
+/** The first line that ends with `)*`, else the last that holds one. */
+function closingLine(lines: readonly string[]): number | undefined {
+  const ending = lines.findIndex(line => /\)\*\s*$/.test(line));
+  if (ending >= 0) return ending;
+  const holding = lines.findLastIndex(line => line.includes(')*'));
+  return holding < 0 ? undefined : holding;
+}
+
+function withoutLastClosing(bio: string): string {
+  const last = bio.lastIndexOf(')*');
+  return last < 0 ? bio : bio.slice(0, last) + bio.slice(last + 2);
+}

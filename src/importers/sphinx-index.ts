@@ -1,0 +1,80 @@
+import { posix } from 'node:path';
+import { cleanLine } from './clean.ts';
+import { readTitle } from './fields.ts';
+import type { Format, Reading } from './format.ts';
+import { type Heading, headingsOf } from './headings.ts';
+import { type Report, reportOn } from './report.ts';
+
+const TOCTREE = /^\s*\.\. toctree::/;
+
+/** The contents page of a Sphinx site: which folder holds the talks of which track, and what the conference is called. */
+export const sphinxIndex: Format = {
+  name: 'sphinx-index',
+  description: 'a Sphinx index.rst that names the tracks of folders',
+  recognises: text => text.split('\n').some(line => TOCTREE.test(line)),
+  read: readIndex,
+};
+
+function readIndex(text: string, path: string): Reading {
+  const report = reportOn(path);
+  const lines = text.split('\n');
+  const headings = headingsOf(lines);
+  const page = pageTitle(lines, headings);
+  const names = new Map<string, string>();
+  for (const entry of entriesOf(lines)) {
+    const above = headings.findLast(heading => heading.to <= entry.at);
+    const folder = folderOf(entry.target, path);
+    if (folder === undefined || above === undefined || above === page) continue;
+    nameTrack(names, { folder, heading: above, line: entry.at + 1 }, report);
+  }
+  return {
+    trackNames: Object.fromEntries(names),
+    conferenceName: page && readTitle(page.raw, { line: page.titleAt + 1 }, report),
+    problems: report.problems,
+  };
+}
+
+/** The first heading, where it is of a style of its own or has no list of pages below it. */
+function pageTitle(lines: readonly string[], headings: readonly Heading[]): Heading | undefined {
+  const [first, second] = headings;
+  if (first === undefined) return undefined;
+  const alone = headings.every(heading => heading === first || heading.style !== first.style);
+  return alone || !lines.slice(first.to, second?.from).some(line => TOCTREE.test(line)) ? first : undefined;
+}
+
+/** What the lists of pages name, with the line's index. */
+function entriesOf(lines: readonly string[]): readonly { target: string; at: number }[] {
+  const entries: { target: string; at: number }[] = [];
+  let inside = false;
+  lines.forEach((line, at) => {
+    if (TOCTREE.test(line)) inside = true;
+    else if (/^\S/.test(line)) inside = false;
+    else if (inside && cleanLine(line) !== '' && !/^\s+:/.test(line)) {
+      entries.push({ target: cleanLine(line).replace(/^.*<(.+)>$/, '$1'), at });
+    }
+  });
+  return entries;
+}
+
+/** The folder of a page or glob, relative to DATA_DIR; nothing for the index's own folder, or one outside DATA_DIR. */
+function folderOf(target: string, indexPath: string): string | undefined {
+  const home = posix.dirname(indexPath);
+  const folder = posix.normalize(posix.join(home, posix.dirname(target)));
+  return folder === home || folder === '.' || folder.startsWith('..') || folder.includes('*')
+    ? undefined
+    : folder;
+}
+
+function nameTrack(
+  names: Map<string, string>,
+  { folder, heading, line }: { folder: string; heading: Heading; line: number },
+  report: Report,
+): void {
+  const known = names.get(folder);
+  if (known === undefined) names.set(folder, readTitle(heading.raw, { line: heading.titleAt + 1 }, report));
+  else if (known !== heading.title)
+    report.warn(
+      { line, item: heading.title },
+      `The folder ${folder} is listed under "${known}" too; its talks are on that track.`,
+    );
+}

@@ -1,0 +1,136 @@
+import { isMap, isScalar, LineCounter, parseDocument, type Scalar, type YAMLMap } from 'yaml';
+import { z } from 'zod';
+import type { Conference } from '../programme/conference.ts';
+import type { Problem } from '../programme/problem.ts';
+import { nearest } from './nearest.ts';
+
+/** What a conference is where nothing else is said of it. What begins before five belongs to the evening before. */
+export function unnamedConference(folder: string): Conference {
+  return {
+    name: undefined,
+    timeZone: undefined,
+    dayStart: '05:00',
+    url: undefined,
+    folder,
+    trackNames: {},
+    sample: false,
+  };
+}
+
+/**
+ * Reads a `conference.yml`. Each mistake is a problem with its line, and the default stands in for what is wrong: a
+ * broken file never hides the talks.
+ */
+export function readConferenceFile(
+  text: string,
+  { path, folder }: { readonly path: string; readonly folder: string },
+): { readonly conference: Conference; readonly problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  const lines = new LineCounter();
+  const complain = (offset: number | undefined, message: string) => {
+    const line = offset === undefined ? undefined : lines.linePos(offset).line;
+    problems.push({ severity: 'error', file: path, line, item: undefined, message });
+  };
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  for (const error of document.errors) complain(error.pos[0], `This is no YAML: ${error.message}.`);
+  const { contents } = document;
+  if (contents !== null && !isMap(contents))
+    complain(contents.range?.[0], 'This should be lines such as "name: Our Conference"; it was left out.');
+  const conference = isMap(contents) ? fieldsOf(contents, complain) : {};
+  return { conference: { ...unnamedConference(folder), ...conference }, problems };
+}
+
+type Complain = (offset: number | undefined, message: string) => void;
+
+const text = z
+  .union([z.string(), z.number()])
+  .transform(value => String(value).trim())
+  .pipe(z.string().min(1));
+
+/** Each field's form, and what to say where it has another. */
+const FIELDS = {
+  name: { schema: text, expected: 'should be the name of the conference' },
+  timeZone: {
+    schema: z.string().refine(isTimeZone),
+    expected: 'should be an IANA time zone such as "Europe/Madrid"',
+  },
+  dayStart: {
+    schema: z
+      .string()
+      .regex(/^([01]?\d|2[0-3]):[0-5]\d$/)
+      .transform(time => time.padStart(5, '0')),
+    expected: 'should be a time such as "05:00"',
+  },
+  url: {
+    schema: z.url({ protocol: /^https?$/ }),
+    expected: 'should be a web address that begins with https://',
+  },
+  sample: { schema: z.boolean(), expected: 'should be true or false' },
+} as const;
+
+const KEYS = [...Object.keys(FIELDS), 'tracks'];
+
+function fieldsOf(map: YAMLMap, complain: Complain): Partial<Conference> {
+  const found: Record<string, unknown> = {};
+  for (const { key, value } of map.items) {
+    const name = keyText(key);
+    const at = isScalar(key) ? key.range?.[0] : undefined;
+    if (name === 'tracks') found.trackNames = trackNamesOf(value, at, complain);
+    else if (!isField(name)) complain(at, unknownKey(name));
+    else {
+      const read = FIELDS[name].schema.safeParse(isScalar(value) ? value.value : value);
+      if (read.success) found[name] = read.data;
+      else complain(at, mistake(name, value));
+    }
+  }
+  return found;
+}
+
+/** Keys as they are written, for folders are called `068` as well as `68`, and YAML takes both for numbers. */
+function keyText(key: unknown): string {
+  if (!isScalar(key)) return '';
+  return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
+}
+
+function trackNamesOf(value: unknown, at: number | undefined, complain: Complain): Record<string, string> {
+  if (isScalar(value) && value.value === null) return {};
+  if (!isMap(value)) {
+    complain(at, '"tracks" should be lines such as "68: Operations" below it; it was left out.');
+    return {};
+  }
+  const names = value.items.map(({ key, value: name }): [string, string] | undefined => {
+    const read = text.safeParse(isScalar(name) ? name.value : name);
+    if (read.success) return [keyText(key), read.data];
+    complain(
+      isScalar(key) ? key.range?.[0] : at,
+      `The track "${keyText(key)}" should have a name; its folder's name is used.`,
+    );
+    return undefined;
+  });
+  return Object.fromEntries(names.filter(name => name !== undefined));
+}
+
+function isField(name: string): name is keyof typeof FIELDS {
+  return Object.hasOwn(FIELDS, name);
+}
+
+function unknownKey(name: string): string {
+  const meant = nearest(name, KEYS);
+  return `"${name}" is no setting of a conference${meant ? `; did you mean "${meant}"?` : `. There are ${KEYS.join(', ')}.`} It was left out.`;
+}
+
+function mistake(name: keyof typeof FIELDS, value: unknown): string {
+  const written = isScalar(value) ? ((value as Scalar).source ?? String(value.value)) : 'a list or a group';
+  const zones = name === 'timeZone' ? Intl.supportedValuesOf('timeZone') : [];
+  const meant = nearest(written, zones) ?? zones.find(zone => zone.endsWith(`/${written}`));
+  return `"${name}" ${FIELDS[name].expected} and is "${written}"${meant ? `; did you mean "${meant}"?` : '.'} It was left out.`;
+}
+
+/** Offsets such as `+02:00` are not enough: they know nothing of summer time. */
+function isTimeZone(name: string): boolean {
+  try {
+    return /^[a-z]/i.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+  } catch {
+    return false;
+  }
+}
