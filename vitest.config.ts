@@ -3,11 +3,15 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // Property tests take their time on a busy machine; a test that hangs is ended all the same.
+    testTimeout: 30_000,
     exclude: ['test/**/*.slow.test.ts'],
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],
-      exclude: ['src/main.ts'],
+      // Property tests take their time on a busy machine; a test that hangs is ended all the same.
+    testTimeout: 30_000,
+    exclude: ['src/main.ts'],
       thresholds: { lines: 95, branches: 90 },
     },
   },

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { timeOf } from './moment.ts';
+import { dateOf, timeOf } from './moment.ts';
 import type { Slot } from './talk.ts';
 
 /** `Tue 11 May` */
@@ -9,8 +9,17 @@ export function dayWords(day: string): string {
     .replace(',', '');
 }
 
-/** `Tue 11 May 09:00–09:40`, on the conference's clocks. */
+/**
+ * `Tue 11 May 09:00–09:40`, on the conference's clocks. What belongs to the evening before, as a talk at 01:30 does,
+ * says so: `Wed 12 May 01:30–02:00 (Tuesday night)`.
+ */
 export function whenWords(slot: Slot): string {
+  const date = dateOf(slot.start);
   const until = slot.end === undefined ? '' : `–${timeOf(slot.end)}`;
-  return `${dayWords(slot.day)} ${timeOf(slot.start)}${until}`;
+  const night = date === slot.day ? '' : ` (${weekday(slot.day)} night)`;
+  return `${dayWords(date)} ${timeOf(slot.start)}${until}${night}`;
+}
+
+function weekday(day: string): string {
+  return Temporal.PlainDate.from(day).toLocaleString('en-GB', { weekday: 'long' });
 }

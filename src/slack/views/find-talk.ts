@@ -3,6 +3,7 @@ import { CALLBACK, FIELD } from '../action-ids.ts';
 import { QUERY_LENGTH } from '../page.ts';
 import { modal } from './details.ts';
 import type { Message } from './message.ts';
+import { shorten } from './shorten.ts';
 
 /** A modal with a field for the words, for those who come by the shortcut. */
 export function findTalk(example: string | undefined): types.ModalView {
@@ -25,7 +26,9 @@ export function wordsField(example: string | undefined): types.PlainTextInput {
     type: 'plain_text_input',
     action_id: FIELD.words.action,
     max_length: QUERY_LENGTH,
-    ...(example === undefined ? {} : { placeholder: { type: 'plain_text', text: example, emoji: false } }),
+    ...(example === undefined
+      ? {}
+      : { placeholder: { type: 'plain_text', text: shorten(example, 150), emoji: false } }),
   };
 }
 

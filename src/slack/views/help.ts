@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import { examplesFrom } from '../../search/examples.ts';
 import type { Loaded } from '../../search/loaded.ts';
 import { type Message, message } from './message.ts';
-import { aside, bold, header, plain, richText } from './rich-text.ts';
+import { bold, header, plain, richText } from './rich-text.ts';
 import { searchButtons, trackButtons } from './search-buttons.ts';
 import { shorten } from './shorten.ts';
 
@@ -31,16 +31,12 @@ export function help({ programme }: Loaded): Message {
       ],
       [plain('In a channel, mention me with the words; in a direct message, just type them.')],
     ]),
-    ...(examples.length === 0
-      ? []
-      : [
-          aside('Try'),
-          searchButtons(
-            examples.map(query => ({ label: `/talk ${query}`, query })),
-            'example',
-          ),
-        ]),
-    ...(programme.tracks.length === 0 ? [] : [aside('Tracks'), trackButtons(programme)]),
+    ...searchButtons({
+      heading: 'Try',
+      row: 'example',
+      suggestions: examples.map(query => ({ label: `/talk ${query}`, query })),
+    }),
+    ...trackButtons(programme, 'Tracks'),
   ];
   return message(
     blocks,

@@ -4,7 +4,7 @@ import type { Loaded } from '../../search/loaded.ts';
 import { ACTION, FIELD } from '../action-ids.ts';
 import { wordsField } from './find-talk.ts';
 import { introduction } from './help.ts';
-import { aside, bold, header, plain, richText } from './rich-text.ts';
+import { bold, header, plain, richText } from './rich-text.ts';
 import { searchButtons, trackButtons } from './search-buttons.ts';
 import { shorten } from './shorten.ts';
 
@@ -14,7 +14,7 @@ export function home({ programme }: Loaded): types.HomeView {
   return {
     type: 'home',
     blocks: [
-      header(shorten(programme.conference.name ?? 'Lectern', 150)),
+      header(shorten(programme.conference.name?.trim() || 'Lectern', 150)),
       richText([
         [plain(introduction(programme))],
         [
@@ -34,16 +34,12 @@ export function home({ programme }: Loaded): types.HomeView {
           dispatch_action_config: { trigger_actions_on: ['on_enter_pressed'] },
         },
       },
-      ...(examples.length === 0
-        ? []
-        : [
-            aside('Examples'),
-            searchButtons(
-              examples.map(query => ({ label: query, query })),
-              'example',
-            ),
-          ]),
-      ...(programme.tracks.length === 0 ? [] : [aside('Tracks'), trackButtons(programme)]),
+      ...searchButtons({
+        heading: 'Examples',
+        row: 'example',
+        suggestions: examples.map(query => ({ label: query, query })),
+      }),
+      ...trackButtons(programme, 'Tracks'),
     ],
   };
 }

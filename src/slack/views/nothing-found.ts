@@ -15,8 +15,8 @@ export function nothingFound(answer: Answer, { programme }: Loaded): Message {
   const blocks: types.KnownBlock[] = [
     richText([[plain('No talk matches '), bold(query), plain('.')]]),
     ...answer.notes.map(note => aside(note)),
-    ...(nearest.length === 0 ? [] : [aside('Did you mean'), searchButtons(nearest, 'nearest')]),
-    ...(programme.tracks.length === 0 ? [] : [aside('Or browse a track'), trackButtons(programme)]),
+    ...searchButtons({ heading: 'Did you mean', row: 'nearest', suggestions: nearest }),
+    ...trackButtons(programme, 'Or browse a track'),
   ];
   const hint =
     nearest.length === 0

@@ -1,7 +1,9 @@
 import type { types } from '@slack/bolt';
 import type { Programme } from '../../programme/programme.ts';
 import { ACTION } from '../action-ids.ts';
+import { QUERY_LENGTH } from '../page.ts';
 import { actions, button } from './button.ts';
+import { aside } from './rich-text.ts';
 
 /** Slack takes 25 buttons in a block. */
 const BUTTONS = 25;
@@ -11,20 +13,33 @@ export interface Suggestion {
   readonly query: string;
 }
 
-/** Buttons that run a search. `row` tells apart two such rows in one message, whose buttons need ids of their own. */
-export function searchButtons(suggestions: readonly Suggestion[], row: string): types.ActionsBlock {
-  return actions(
-    suggestions
-      .slice(0, BUTTONS)
-      .map(({ label, query }, index) =>
-        button({ label, action: `${ACTION.search}:${row}:${index}`, value: query, says: `Search: ${label}` }),
-      ),
-  );
+/**
+ * Buttons that run a search, under a line that says what they are; nothing where there is nothing to search. `row`
+ * tells apart two such rows in one message, whose buttons need ids of their own.
+ */
+export function searchButtons(of: {
+  readonly heading: string;
+  readonly row: string;
+  readonly suggestions: readonly Suggestion[];
+}): types.KnownBlock[] {
+  const buttons = of.suggestions
+    .filter(({ label, query }) => label.trim() !== '' && query.length <= QUERY_LENGTH)
+    .slice(0, BUTTONS)
+    .map(({ label, query }, index) =>
+      button({
+        label,
+        action: `${ACTION.search}:${of.row}:${index}`,
+        value: query,
+        says: `Search: ${label}`,
+      }),
+    );
+  return buttons.length === 0 ? [] : [aside(of.heading), actions(buttons)];
 }
 
-export function trackButtons(programme: Programme): types.ActionsBlock {
-  return searchButtons(
-    programme.tracks.map(track => ({ label: track, query: `track:"${track.replaceAll('"', '')}"` })),
-    'track',
-  );
+export function trackButtons(programme: Programme, heading: string): types.KnownBlock[] {
+  const suggestions = programme.tracks.map(track => ({
+    label: track,
+    query: `track:"${track.replaceAll('"', '')}"`,
+  }));
+  return searchButtons({ heading, row: 'track', suggestions });
 }

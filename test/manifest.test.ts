@@ -1,0 +1,67 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { CALLBACK } from '../src/slack/action-ids.ts';
+
+const manifest = parse(readFileSync(new URL('../manifest.yml', import.meta.url), 'utf8'));
+const app = readFileSync(new URL('../src/slack/app.ts', import.meta.url), 'utf8');
+
+/** What each event needs, by Slack's reference of events. */
+const SCOPE_OF_EVENT: Record<string, string | undefined> = {
+  app_mention: 'app_mentions:read',
+  'message.im': 'im:history',
+  app_home_opened: undefined,
+};
+
+test('names the commands, events and shortcuts that the code listens to, and no others', () => {
+  const heard = (verb: string) =>
+    [...app.matchAll(new RegExp(`app\\.${verb}\\('([^']+)'`, 'g'))].map(match => match[1]);
+  expect(manifest.features.slash_commands.map((command: { command: string }) => command.command)).toEqual(
+    heard('command'),
+  );
+  const events = manifest.settings.event_subscriptions.bot_events.map((event: string) =>
+    event.replace(/\..*/, ''),
+  );
+  expect(events.sort()).toEqual(heard('event').sort());
+  const shortcuts = manifest.features.shortcuts.map((one: { type: string; callback_id: string }) => [
+    one.type,
+    one.callback_id,
+  ]);
+  expect(shortcuts).toEqual([
+    ['global', CALLBACK.find],
+    ['message', CALLBACK.related],
+  ]);
+});
+
+test('asks for the scopes of its events and calls, and for nothing more', () => {
+  const forEvents = manifest.settings.event_subscriptions.bot_events.flatMap((event: string) => {
+    expect(Object.keys(SCOPE_OF_EVENT)).toContain(event);
+    return SCOPE_OF_EVENT[event] ?? [];
+  });
+  const forCalls = ['commands', 'chat:write', 'users:read'];
+  expect(manifest.oauth_config.scopes).toEqual({ bot: expect.any(Array) });
+  expect([...manifest.oauth_config.scopes.bot].sort()).toEqual([...forCalls, ...forEvents].sort());
+});
+
+test('is what Slack takes where its schema says nothing', () => {
+  expect(manifest.settings.socket_mode_enabled).toBe(true);
+  expect(manifest.settings.interactivity).toEqual({ is_enabled: true });
+  expect(manifest.display_information.background_color).toMatch(/^#[0-9a-f]{6}$/);
+  expect(manifest.features.bot_user.display_name).toMatch(/^[\w-]+$/);
+  expect(manifest.features.app_home.messages_tab_read_only_enabled).toBe(false);
+});
+
+const schemas = new URL('../../shared/schemas/', import.meta.url);
+const haveSchemas = existsSync(schemas);
+if (!haveSchemas)
+  console.warn(
+    "SKIPPED: ../shared/schemas is not there, so the manifest is not held against Slack's schema.",
+  );
+
+test.skipIf(!haveSchemas)('is valid by the schema that Slack publishes', () => {
+  const schema = JSON.parse(readFileSync(new URL('manifest.schema.1.0.0.json', schemas), 'utf8'));
+  const validate = new Ajv({ strict: false, validateFormats: false }).compile(schema);
+  expect(validate(manifest) ? [] : validate.errors).toEqual([]);
+  expect(validate({ ...manifest, display_information: {} })).toBe(false);
+});

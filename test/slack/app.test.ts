@@ -1,0 +1,448 @@
+import { createHmac } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+
+import type { Message } from '../../src/local/messages.ts';
+import type { Workspace } from '../../src/local/workspace.ts';
+import { programme } from '../support/conference.ts';
+import { read } from '../support/read.ts';
+import { openStage } from '../support/stage.ts';
+
+const MIRA = 'U0MIRA0001';
+const JUNE = 'U0JUNE0002';
+const LOBBY = 'C0LOBBY001';
+const CORRIDOR = 'C0CORRIDOR';
+
+function talk(workspace: Workspace, text: string, channel = LOBBY) {
+  return workspace.command({ user: MIRA, channel, command: '/talk', text, shouldEscape: true });
+}
+
+function last<T>(list: readonly T[]): T {
+  const item = list.at(-1);
+  if (item === undefined) throw new Error('There is none.');
+  return item;
+}
+
+async function answered(workspace: Workspace, text: string) {
+  const { message, error } = await talk(workspace, text);
+  expect(error).toBe(undefined);
+  if (message === undefined) throw new Error(`/talk ${text} brought no message.`);
+  return message;
+}
+
+describe.each(['http', 'socket'] as const)('over %s', mode => {
+  test('/talk ceph shows how many match and the first five, to that person alone', async () => {
+    const { workspace } = await openStage({ mode });
+    const message = await answered(workspace, 'ceph');
+    expect(message.ephemeralFor).toBe(MIRA);
+    expect(read(message.blocks)).toEqual([
+      '7 talks for ceph (1 to 5)',
+      'Ceph at sea | Ada Lund · Storage · Tue 11 May 09:00–09:40 (your time: {Tue 11 May 09:00–09:40}) · Quay Hall | How a ferry line runs Ceph on board.',
+      '[Details][Share]',
+      ...[1, 2, 3, 4].flatMap(number => [
+        `Lesson ${number} in Ceph | Ada Lund · Storage · Tue 11 May ${hour(number)}:00–${hour(number)}:40 (your time: {Tue 11 May ${hour(number)}:00–${hour(number)}:40}) · Quay Hall | We show how Ceph heals after storm ${number}.`,
+        '[Details][Share]',
+      ]),
+      '[More (2 left)]',
+    ]);
+    expect(message.text.split('\n').slice(0, 2)).toEqual([
+      '7 talks for ceph.',
+      '1. Ceph at sea, by Ada Lund, Tue 11 May 09:00–09:40, Quay Hall',
+    ]);
+  });
+
+  test('a mention is answered in its thread, with the top three', async () => {
+    const { workspace } = await openStage({ mode });
+    const { message: asked } = await workspace.mention({ user: MIRA, channel: LOBBY, text: 'ceph' });
+    const reply = await workspace.when(() =>
+      workspace.messages.find(message => message.threadTs === asked.ts),
+    );
+    expect(reply.ephemeralFor).toBe(undefined);
+    expect(read(reply.blocks).filter(line => line.startsWith('['))).toEqual([
+      '[Details]',
+      '[Details]',
+      '[Details]',
+    ]);
+    expect(last(read(reply.blocks))).toBe('4 more: type /talk and the same words.');
+  });
+});
+
+function hour(number: number): string {
+  return String(9 + number).padStart(2, '0');
+}
+
+describe('/talk', () => {
+  test('shows the person first where a name is meant, however it is spelt', async () => {
+    const { workspace } = await openStage();
+    const lines = read((await answered(workspace, 'stefano maffuli')).blocks);
+    expect(lines[0]).toBe(
+      '2 talks for stefano mafuli | Showing results for stefano mafuli (you typed stefano maffuli)',
+    );
+    expect(lines[1]).toBe(
+      'Stefano Mafuli, 2 talks | Stefano looks after the community of a ferry line. He has sailed since he was six. | • Onboarding a crew | • Radio silence',
+    );
+    expect(lines.filter(line => line.startsWith('Onboarding') || line.startsWith('Radio'))).toHaveLength(2);
+  });
+
+  test('says what it understood where a word was misspelt', async () => {
+    const { workspace } = await openStage();
+    const message = await answered(workspace, 'cehp');
+    expect(read(message.blocks)[0]).toBe(
+      '7 talks for ceph (1 to 5) | Showing results for ceph (you typed cehp)',
+    );
+    expect(message.text.split('\n')[0]).toBe('7 talks for cehp. Showing results for ceph.');
+  });
+
+  test.each(['', 'help', ' HELP '])('%j explains itself, with examples of this programme', async typed => {
+    const { workspace } = await openStage();
+    const lines = read((await answered(workspace, typed)).blocks);
+    expect(lines.slice(0, 2).join(' ')).toContain('Lectern knows 9 talks by 2 speakers of Lighthouse Days.');
+    expect(lines.slice(-4)).toEqual([
+      'Try',
+      '[/talk ceph][/talk Ada Lund][/talk track:people]',
+      'Tracks',
+      '[People][Storage]',
+    ]);
+  });
+
+  test('each example of the help finds something', async () => {
+    const { workspace } = await openStage();
+    for (const label of ['/talk ceph', '/talk Ada Lund', '/talk track:people']) {
+      const help = await answered(workspace, 'help');
+      await workspace.click({ user: MIRA, in: help, label });
+      const shown = await changed(workspace, help);
+      expect(read(shown.blocks)[0]).toMatch(/^\d talks? for /);
+    }
+  });
+
+  test.each(['"help"', 'help desk', 'next generation storage'])('searches %j', async typed => {
+    const { workspace } = await openStage();
+    expect(read((await answered(workspace, typed)).blocks)[0]).not.toBe('Find a talk');
+  });
+
+  test('where nothing matches it offers the nearest words and the tracks', async () => {
+    const { workspace } = await openStage();
+    const message = await answered(workspace, 'zzzqqqxxx');
+    const lines = read(message.blocks);
+    expect(lines[0]).toBe('No talk matches zzzqqqxxx.');
+    expect(lines).toContain('[People][Storage]');
+    expect(message.text).toMatch(/^No talk matches zzzqqqxxx\./);
+  });
+
+  test('pages forth and back in the same message', async () => {
+    const { workspace } = await openStage();
+    await answered(workspace, 'help');
+    await workspace.when(() => (workspace.callsOf('users.info').length > 0 ? true : undefined));
+    const first = await answered(workspace, 'ceph');
+    await workspace.click({ user: MIRA, in: first, label: 'More (2 left)' });
+    const second = await changed(workspace, first);
+    expect(read(second.blocks)[0]).toBe('7 talks for ceph (6 to 7)');
+    await workspace.click({ user: MIRA, in: second, label: 'Back' });
+    const again = await workspace.when(() =>
+      workspace.seenBy(MIRA, LOBBY).find(message => read(message.blocks)[0] === '7 talks for ceph (1 to 5)'),
+    );
+    expect(read(again.blocks)).toEqual(read(first.blocks));
+  });
+
+  test('a page that a shorter programme no longer has is its first one', async () => {
+    const { workspace, show } = await openStage();
+    const first = await answered(workspace, 'ceph');
+    show(programme());
+    await workspace.click({ user: MIRA, in: first, label: 'More (2 left)' });
+    expect(read((await changed(workspace, first)).blocks)[0]).toBe('1 talk for ceph');
+  });
+
+  test('takes what Slack makes of markup and mentions', async () => {
+    const { workspace } = await openStage();
+    const message = await answered(workspace, '@june <ceph> & #lobby');
+    expect(read(message.blocks)[0]).toMatch(/^7 talks for /);
+  });
+
+  test("knows the reader's zone from the second answer on", async () => {
+    const { workspace } = await openStage();
+    await answered(workspace, 'radio');
+    await workspace.when(() => (workspace.callsOf('users.info').length > 0 ? true : undefined));
+    const inMadrid = await answered(workspace, 'ceph at sea');
+    expect(read(inMadrid.blocks)[1]).toContain('· Tue 11 May 09:00–09:40 · Quay Hall');
+  });
+});
+
+describe('a talk', () => {
+  test('is shown whole in a modal, with who speaks and what else they speak about', async () => {
+    const { workspace } = await openStage();
+    const results = await answered(workspace, 'radio silence');
+    await workspace.click({ user: MIRA, in: results, label: 'Details', value: 'people/radio' });
+    const modal = await workspace.when(() => workspace.modalsOf(MIRA).at(-1));
+    const lines = read(modal.content.blocks as unknown[]);
+    expect(lines.slice(0, 5)).toEqual([
+      'Radio silence',
+      'People',
+      'What to do when nobody answers for a week.',
+      '---',
+      'Stefano Mafuli | Stefano looks after the community of a ferry line. He has sailed since he was six. | Also:',
+    ]);
+    expect(lines[5]).toBe('[Onboarding a crew]');
+    expect(last(lines)).toBe('[Share...]');
+  });
+
+  test("leads to the speaker's other talks in the same modal", async () => {
+    const { workspace } = await openStage();
+    const results = await answered(workspace, 'radio silence');
+    await workspace.click({ user: MIRA, in: results, label: 'Details', value: 'people/radio' });
+    const modal = await workspace.when(() => workspace.modalsOf(MIRA).at(-1));
+    await workspace.click({ user: MIRA, in: modal, label: 'Onboarding a crew' });
+    const other = await workspace.when(() =>
+      workspace
+        .modalsOf(MIRA)
+        .find(view => read(view.content.blocks as unknown[])[0] === 'Onboarding a crew'),
+    );
+    expect(workspace.modalsOf(MIRA)).toEqual([other]);
+  });
+
+  test('that is gone says so', async () => {
+    const { workspace, show } = await openStage();
+    const results = await answered(workspace, 'radio silence');
+    show(programme());
+    await workspace.click({ user: MIRA, in: results, label: 'Details', value: 'people/radio' });
+    const modal = await workspace.when(() => workspace.modalsOf(MIRA).at(-1));
+    expect(read(modal.content.blocks as unknown[])[0]).toMatch(/^This talk is no longer in the programme\./);
+  });
+
+  test('is shared with the channel, and the results stay as they are', async () => {
+    const { workspace } = await openStage();
+    const results = await answered(workspace, 'radio silence');
+    await workspace.click({ user: MIRA, in: results, label: 'Share', value: 'people/radio' });
+    const shared = await workspace.when(() => workspace.seenBy(JUNE, LOBBY).at(-1));
+    expect(read(shared.blocks)).toEqual([
+      `@${MIRA} shared a talk`,
+      'Radio silence | Stefano Mafuli, Ada Lund · People | What to do when nobody answers for a week.',
+      '[Details]',
+    ]);
+    expect(workspace.seenBy(MIRA, LOBBY)).toContainEqual(results);
+  });
+
+  test('is shared from its modal where the person says', async () => {
+    const { workspace } = await openStage();
+    const results = await answered(workspace, 'radio silence');
+    await workspace.click({ user: MIRA, in: results, label: 'Details', value: 'people/radio' });
+    const modal = await workspace.when(() => workspace.modalsOf(MIRA).at(-1));
+    await workspace.click({ user: MIRA, in: modal, label: 'Share...' });
+    await workspace.when(() => (workspace.modalsOf(MIRA).length === 2 ? true : undefined));
+    const { errors } = await workspace.submit({ user: MIRA, entries: { channel: CORRIDOR } });
+    expect(errors).toBe(undefined);
+    const shared = await workspace.when(() => workspace.seenBy(JUNE, CORRIDOR).at(-1));
+    expect(read(shared.blocks)[0]).toBe(`@${MIRA} shared a talk`);
+    expect(workspace.modalsOf(MIRA)).toEqual([]);
+  });
+});
+
+describe('outside of /talk', () => {
+  test('a direct message is a search, and stays', async () => {
+    const { workspace } = await openStage();
+    await workspace.directMessage({ user: MIRA, text: 'ceph' });
+    const reply = await workspace.when(() => workspace.messages.find(message => message.author !== MIRA));
+    expect(read(reply.blocks)[0]).toBe('7 talks for ceph (1 to 5)');
+    expect(read(reply.blocks)[2]).toBe('[Details][Share...]');
+    await workspace.click({ user: MIRA, in: reply, label: 'More (2 left)' });
+    await changed(workspace, reply);
+    expect(workspace.messages).toHaveLength(2);
+  });
+
+  test('an event that comes three times is answered once', async () => {
+    const { workspace } = await openStage();
+    const heard = [
+      await workspace.mention({ user: MIRA, channel: LOBBY, text: 'ceph' }),
+      await workspace.directMessage({ user: MIRA, text: 'ceph' }),
+    ];
+    for (const event of heard.flatMap(({ events }) => [...events, ...events])) await workspace.repeat(event);
+    await workspace.directMessage({ user: MIRA, text: 'the end' });
+    await workspace.when(() => (byTheBot(workspace).length >= 3 ? true : undefined));
+    expect(byTheBot(workspace).map(message => read(message.blocks)[0])).toEqual([
+      '7 talks for ceph (1 to 3)',
+      '7 talks for ceph (1 to 5)',
+      expect.stringContaining('the end'),
+    ]);
+  });
+
+  test('bots and edits are not answered', async () => {
+    const { workspace } = await openStage();
+    const dm = { channel: 'D0MIRA0001', channel_type: 'im', event_ts: '1.1' };
+    await workspace.event({ type: 'message', ...dm, ts: '1.1', user: MIRA, text: 'ceph', bot_id: 'B0OTHER' });
+    await workspace.event({ type: 'message', ...dm, ts: '1.2', subtype: 'message_changed', message: {} });
+    await workspace.event({
+      type: 'message',
+      ...dm,
+      ts: '1.3',
+      channel_type: 'channel',
+      user: MIRA,
+      text: 'ceph',
+    });
+    const mention = { type: 'app_mention', channel: LOBBY, event_ts: '1.4', user: MIRA, text: 'ceph' };
+    await workspace.event({ ...mention, ts: '1.4', bot_id: 'B0OTHER' });
+    await workspace.event({ ...mention, ts: '1.5', edited: { user: MIRA, ts: '1.6' } });
+    await workspace.directMessage({ user: MIRA, text: 'radio silence' });
+    await workspace.when(() => byTheBot(workspace).at(-1));
+    expect(byTheBot(workspace)).toHaveLength(1);
+  });
+
+  test('the shortcut opens a field, and its answer takes the place of it', async () => {
+    const { workspace } = await openStage();
+    await workspace.shortcut({ user: MIRA, callbackId: 'find_talk' });
+    await workspace.when(() => workspace.modalsOf(MIRA).at(-1));
+    const { view } = await workspace.submit({ user: MIRA, entries: { words: 'ceph' } });
+    expect(read((view?.content.blocks ?? []) as unknown[])[0]).toBe('7 talks for ceph (1 to 5)');
+    if (view === undefined) throw new Error('The modal closed.');
+    await workspace.click({ user: MIRA, in: view, label: 'More (2 left)' });
+    await workspace.when(() =>
+      workspace
+        .modalsOf(MIRA)
+        .find(modal => read(modal.content.blocks as unknown[])[0]?.includes('(6 to 7)')),
+    );
+  });
+
+  test('a message leads to the talks that are about what it says', async () => {
+    const { workspace } = await openStage();
+    const { message } = await workspace.say({
+      user: JUNE,
+      channel: LOBBY,
+      text: 'Does a community of volunteers sail?',
+    });
+    await workspace.shortcut({ user: MIRA, callbackId: 'related_talks', message });
+    const answer = await workspace.when(() => workspace.messages.find(one => one.ephemeralFor === MIRA));
+    expect(read(answer.blocks).find(line => line.startsWith('Onboarding a crew'))).toBeDefined();
+  });
+
+  test('Home says what Lectern is, and searches', async () => {
+    const { workspace } = await openStage();
+    await workspace.openHome({ user: MIRA });
+    const home = await workspace.when(() => workspace.homeOf(MIRA));
+    const lines = read(home.content.blocks as unknown[]);
+    expect(lines[0]).toBe('Lighthouse Days');
+    expect(lines.slice(2)).toEqual([
+      'Find a talk: ____',
+      'Examples',
+      '[ceph][Ada Lund][track:people]',
+      'Tracks',
+      '[People][Storage]',
+    ]);
+    await workspace.click({ user: MIRA, in: home, label: 'Storage' });
+    const modal = await workspace.when(() => workspace.modalsOf(MIRA).at(-1));
+    expect(read(modal.content.blocks as unknown[])[0]).toBe('7 talks for track:"Storage" (1 to 5)');
+  });
+
+  test('the field on the Home opens its answer', async () => {
+    const { workspace } = await openStage();
+    await workspace.openHome({ user: MIRA });
+    const home = await workspace.when(() => workspace.homeOf(MIRA));
+    await workspace.click({ user: MIRA, in: home, actionId: 'home:search', choose: 'radio' });
+    const modal = await workspace.when(() => workspace.modalsOf(MIRA).at(-1));
+    expect(read(modal.content.blocks as unknown[])[0]).toBe('1 talk for radio');
+  });
+});
+
+describe('when something is wrong', () => {
+  test('a bad or stale signature is refused, and nothing is done', async () => {
+    const { workspace, url } = await openStage();
+    const body = new URLSearchParams({
+      command: '/talk',
+      text: 'ceph',
+      user_id: MIRA,
+      channel_id: LOBBY,
+    }).toString();
+    const now = Math.floor(Date.now() / 1000);
+    const post = (time: number, secret: string) =>
+      fetch(`${url}/slack/events`, {
+        method: 'POST',
+        body,
+        headers: {
+          'content-type': 'application/x-www-form-urlencoded',
+          'x-slack-request-timestamp': String(time),
+          'x-slack-signature': `v0=${createHmac('sha256', secret).update(`v0:${time}:${body}`).digest('hex')}`,
+        },
+      });
+    const statuses = [
+      (await post(now, 'another-secret')).status,
+      (await post(now - 301, workspace.tokens.signingSecret)).status,
+      (await post(now, workspace.tokens.signingSecret)).status,
+    ];
+    expect(statuses).toEqual([401, 401, 200]);
+    expect(workspace.calls.filter(call => call.method !== 'users.info')).toEqual([]);
+  });
+
+  test('a body over a megabyte is refused', async () => {
+    const { url } = await openStage();
+    const response = await fetch(`${url}/slack/events`, {
+      method: 'POST',
+      body: 'x'.repeat(1024 * 1024 + 1),
+    });
+    expect(response.status).toBe(413);
+  });
+
+  test('Slack refusing a reply for a moment costs the person nothing', async () => {
+    const { workspace, log } = await openStage();
+    workspace.fail('chat.postMessage', { kind: 'status', status: 503 }, { times: 2 });
+    await workspace.mention({ user: MIRA, channel: LOBBY, text: 'ceph' });
+    await workspace.when(() => byTheBot(workspace).at(-1));
+    expect([byTheBot(workspace).length, log]).toEqual([1, []]);
+  });
+
+  test('Slack being down for a reply is logged once, and the next one is answered', async () => {
+    const { workspace, log } = await openStage();
+    workspace.fail('chat.postMessage', { kind: 'status', status: 503 }, { times: Number.POSITIVE_INFINITY });
+    await workspace.mention({ user: MIRA, channel: LOBBY, text: 'ceph' });
+    while (log.length === 0) await new Promise(resolve => setImmediate(resolve));
+    expect(log).toMatchObject([{ msg: 'A request failed.', told: false }]);
+    workspace.heal();
+    await workspace.mention({ user: MIRA, channel: LOBBY, text: 'ceph' });
+    await workspace.when(() => byTheBot(workspace).at(-1));
+    expect(log).toHaveLength(1);
+  });
+
+  test('a person whose button fails is told, with a number that is in the log', async () => {
+    const { workspace, log } = await openStage();
+    const results = await answered(workspace, 'radio silence');
+    workspace.fail('views.open', { kind: 'error', error: 'expired_trigger_id' });
+    await workspace.click({ user: MIRA, in: results, label: 'Details', value: 'people/radio' });
+    const told = await workspace.when(() =>
+      workspace.seenBy(MIRA, LOBBY).find(one => one.blocks.length === 0),
+    );
+    expect(told.text).toMatch(/^Something went wrong on Lectern's side \(\w{8}\)\./);
+    while (log.length === 0) await new Promise(resolve => setImmediate(resolve));
+    expect(log.map(line => line.id)).toEqual([/\((\w{8})\)/.exec(told.text)?.[1]]);
+  });
+
+  test('a fault in a search is told to the person who searched', async () => {
+    const { workspace, show } = await openStage();
+    show({
+      ...programme(),
+      get conference(): never {
+        throw new Error('The programme is broken.');
+      },
+    });
+    const { message } = await talk(workspace, 'ceph');
+    expect(message?.text).toMatch(/^Something went wrong/);
+  });
+});
+
+test.each(['http', 'socket'] as const)(
+  'tells on its port over %s whether it lives and is ready',
+  async mode => {
+    const { url } = await openStage({ mode });
+    const answers = await Promise.all(
+      ['/healthz', '/readyz', '/nothing'].map(path => fetch(`${url}${path}`)),
+    );
+    expect(answers.map(answer => answer.status)).toEqual([200, 200, 404]);
+  },
+);
+
+function byTheBot(workspace: Workspace) {
+  return workspace.messages.filter(message => message.author === workspace.bot.userId);
+}
+
+/** The message in its new words. */
+function changed(workspace: Workspace, message: Message): Promise<Message> {
+  return workspace.when(() =>
+    workspace.messages.find(
+      one => one.ts === message.ts && JSON.stringify(one.blocks) !== JSON.stringify(message.blocks),
+    ),
+  );
+}

@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import { readRequest, typedWords } from '../../src/slack/typed.ts';
+
+describe('typedWords', () => {
+  test.each([
+    ['ceph', 'ceph'],
+    ['  ceph   at\nsea ', 'ceph at sea'],
+    ['R&amp;D &lt;tag&gt;', 'R&D <tag>'],
+    ['&amp;lt;', '&lt;'],
+    ['<@U123> ceph', 'ceph'],
+    ['<@U123|ada> <#C1|general> <!here> <!subteam^S1|team> ceph', 'ceph'],
+    ['see <https://example.org/a|the notes> now', 'see the notes now'],
+    ['see <https://example.org/a>', 'see https://example.org/a'],
+    ['&lt;!channel&gt;', '<!channel>'],
+    ['', ''],
+  ])('reads %j as %j', (text, words) => {
+    expect(typedWords(text)).toBe(words);
+  });
+
+  test('stops at a whole word where a page could not carry more', () => {
+    expect(typedWords('word '.repeat(1000))).toBe('word '.repeat(180).trim());
+    expect(typedWords('x'.repeat(1000))).toBe('x'.repeat(900));
+  });
+});
+
+describe('readRequest', () => {
+  test.each([
+    ['', { kind: 'help' }],
+    ['<@U123>', { kind: 'help' }],
+    ['Help', { kind: 'help' }],
+    ['"help"', { kind: 'search', query: '"help"' }],
+    ['help desk', { kind: 'search', query: 'help desk' }],
+    ['ceph', { kind: 'search', query: 'ceph' }],
+  ])('reads %j as %j', (text, request) => {
+    expect(readRequest(text)).toEqual(request);
+  });
+});

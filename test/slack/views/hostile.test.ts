@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Programme } from '../../../src/programme/programme.ts';
+import { find } from '../../../src/search/find.ts';
+import { indexProgramme } from '../../../src/search/index-programme.ts';
+import { reply } from '../../../src/slack/reply.ts';
+import { details } from '../../../src/slack/views/details.ts';
+import { findTalk, resultsModal } from '../../../src/slack/views/find-talk.ts';
+import { help } from '../../../src/slack/views/help.ts';
+import { home } from '../../../src/slack/views/home.ts';
+import { sharedTalk, shareWhere } from '../../../src/slack/views/shared-talk.ts';
+import { expectValidMessage, expectValidView, reachingOut } from '../../support/block-kit.ts';
+import { programme } from '../../support/conference.ts';
+import { hostileTalk, hostileText } from '../../support/hostile.ts';
+
+const programmes: fc.Arbitrary<Programme> = fc
+  .array(hostileTalk, { minLength: 1, maxLength: 6 })
+  .map(talks => programme(talks));
+const shares = fc.constantFrom('here' as const, 'elsewhere' as const, 'nowhere' as const);
+
+describe('whatever stands in a file or is typed', () => {
+  test('every answer is valid, and nothing in it mentions, links or shouts', () => {
+    fc.assert(
+      fc.property(programmes, hostileText, shares, fc.boolean(), (of, typed, share, paged) => {
+        const loaded = { programme: of, index: indexProgramme(of) };
+        const titled = of.talks[0]?.title ?? '';
+        for (const query of [typed, titled]) {
+          const answer = reply(query, { loaded, now: 0, readerZone: undefined, share, paged });
+          expectValidMessage(answer);
+          expectValidView(resultsModal(answer));
+          expect(reachingOut(answer.blocks)).toEqual([]);
+          expect(answer.text).not.toMatch(/[<>]/);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('every view of a talk is valid, and nothing in it mentions, links or shouts', () => {
+    fc.assert(
+      fc.property(hostileTalk, fc.constantFrom(undefined, 'Asia/Kathmandu'), (talk, zone) => {
+        const of = programme([talk]);
+        const shared = sharedTalk(talk, 'U1');
+        expectValidView(details(talk, of, zone));
+        expectValidView(shareWhere(talk));
+        expectValidMessage(shared);
+        expect(reachingOut([details(talk, of, zone).blocks, shareWhere(talk).blocks])).toEqual([]);
+        expect(reachingOut(shared.blocks)).toEqual([{ type: 'user', user_id: 'U1' }]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('help and Home are valid', () => {
+    fc.assert(
+      fc.property(programmes, hostileText, (of, name) => {
+        const named = { ...of, conference: { ...of.conference, name } };
+        const loaded = { programme: named, index: indexProgramme(of) };
+        expectValidMessage(help(loaded));
+        expectValidView(home(loaded));
+        expectValidView(findTalk(name.slice(0, 10) || undefined));
+        expect(reachingOut([help(loaded).blocks, home(loaded).blocks])).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('10,000 random queries throw nothing', () => {
+    const of = programme();
+    const index = indexProgramme(of);
+    fc.assert(
+      fc.property(hostileText, query => {
+        find(index, query);
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+});

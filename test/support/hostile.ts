@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import type { Speaker, Talk } from '../../src/programme/talk.ts';
+
+const HOSTILE = [
+  '<!channel>',
+  '<!here|x>',
+  '<@U1>',
+  '<#C1|general>',
+  '<https://evil.example|click>',
+  '@here #general',
+  '*bold* _it_ ~no~ `code` ```block```',
+  '> quote',
+  ':smile:',
+  '&lt;!channel&gt;',
+  '\u202Eright to left',
+  'مرحبا بالعالم',
+  '👩‍👩‍👧‍👦🏴‍☠️',
+  '"quoted',
+  '-',
+  'track:',
+  '\ud800',
+  '\u0000\u0007',
+  ' ',
+  '',
+] as const;
+
+/** Whatever may stand in a file or be typed: up to 100 kB, markup, broken Unicode, nothing at all. */
+export const hostileText: fc.Arbitrary<string> = fc.oneof(
+  fc.constantFrom(...HOSTILE),
+  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc
+    .array(fc.oneof(fc.constantFrom(...HOSTILE), fc.lorem({ maxCount: 4 })), { maxLength: 12 })
+    .map(parts => parts.join(' ')),
+  fc
+    .tuple(fc.constantFrom(...HOSTILE, 'word '), fc.integer({ min: 1, max: 5000 }))
+    .map(([text, times]) => text.repeat(times).slice(0, 100_000)),
+);
+
+export const hostileSpeaker: fc.Arbitrary<Speaker> = fc.record({
+  id: fc.string({ minLength: 1, maxLength: 40 }),
+  name: hostileText.map(text => text || 'Someone'),
+  bio: hostileText,
+});
+
+/** Valid where Lectern itself makes the value (ids, times); hostile where a file does. */
+export const hostileTalk: fc.Arbitrary<Talk> = fc.record({
+  id: fc.string({ minLength: 1, maxLength: 200 }),
+  title: hostileText.map(text => text || 'Untitled'),
+  abstract: hostileText,
+  speakers: fc.oneof(
+    { weight: 9, arbitrary: fc.array(hostileSpeaker, { maxLength: 3 }) },
+    fc.array(hostileSpeaker, { minLength: 31, maxLength: 40 }),
+  ),
+  track: fc.option(
+    hostileText.map(text => text || 'Track'),
+    { nil: undefined },
+  ),
+  slots: fc.array(
+    fc.record({
+      start: fc.constantFrom('2027-05-11T09:00:00+02:00', '2027-05-11T09:00:00'),
+      end: fc.constantFrom('2027-05-11T09:40:00+02:00', undefined),
+      rooms: fc.array(hostileText, { maxLength: 10 }),
+      day: fc.constant('2027-05-11'),
+    }),
+    { maxLength: 30 },
+  ),
+  file: fc.constant('talk.txt'),
+});
