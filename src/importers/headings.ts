@@ -64,7 +64,15 @@ function isTitle(line: string): boolean {
 /** A title's length as programs count it: in code units, in characters, without what is invisible, and in columns. */
 function lengthsOf(raw: string, title: string): readonly number[] {
   const columns = [...title].reduce((sum, char) => sum + (WIDE.test(char) ? 2 : 1), 0);
-  return [raw.trim().length, [...raw.trim()].length, title.length, [...title].length, columns];
+  return [
+    raw.length,
+    [...raw].length,
+    raw.trim().length,
+    [...raw.trim()].length,
+    title.length,
+    [...title].length,
+    columns,
+  ];
 }
 
 const WIDE =

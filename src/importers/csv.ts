@@ -1,0 +1,79 @@
+import { type Options, parse } from 'csv-parse/sync';
+
+export interface CsvRow {
+  readonly cells: readonly string[];
+  /** Where the row begins, counted from 1. */
+  readonly line: number;
+}
+
+export interface CsvTable {
+  /** Those that hold anything. */
+  readonly rows: readonly CsvRow[];
+  /** The line of the first row that could not be read with its quotation marks. */
+  readonly unclosedAt: number | undefined;
+}
+
+const DELIMITERS = [',', ';', '\t'] as const;
+
+/** Reads text whose cells are parted by commas, semicolons or tabs, whichever parts its beginning into most cells. */
+export function readCsv(text: string, rowsMax: number): CsvTable {
+  // Excel writes and reads a first line that names the delimiter.
+  const named = /^sep=([,;\t])\n/i.exec(text);
+  const body = named ? text.replace(/^.*\n/, '\n') : text;
+  const delimiter = named?.[1] ?? widest(body);
+  const quoted = rowsOf(body, { delimiter, to: rowsMax });
+  if (!quoted.isUnclosed) return { rows: quoted.rows, unclosedAt: undefined };
+  const done = quoted.endLine;
+  const rest = body.split('\n').slice(done).join('\n');
+  const plain = rowsOf(rest, { delimiter, to: rowsMax - quoted.rows.length, quote: null });
+  const recovered = plain.rows.map(row => ({ cells: row.cells.map(unquoted), line: row.line + done }));
+  return { rows: [...quoted.rows, ...recovered], unclosedAt: recovered[0]?.line };
+}
+
+function widest(text: string): string {
+  const beginning = text.slice(0, 20_000);
+  const widths = DELIMITERS.map(delimiter => {
+    const { rows } = rowsOf(beginning, { delimiter, to: 5 });
+    return { delimiter, width: Math.max(0, ...rows.map(row => row.cells.length)) };
+  });
+  return widths.reduce((best, next) => (next.width > best.width ? next : best)).delimiter;
+}
+
+function rowsOf(
+  text: string,
+  options: Options,
+): { readonly rows: readonly CsvRow[]; readonly isUnclosed: boolean; readonly endLine: number } {
+  let isUnclosed = false;
+  const records = parse(text, {
+    bom: true,
+    info: true,
+    record_delimiter: '\n',
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    skip_records_with_error: true,
+    on_skip: () => {
+      isUnclosed = true;
+      return undefined;
+    },
+    ...options,
+  }) as unknown as readonly { readonly record: string[]; readonly info: { readonly lines: number } }[];
+  const rows = records.map(({ record, info }) => ({
+    cells: record,
+    line: info.lines - lineBreaksIn(record),
+  }));
+  return {
+    rows: rows.filter(row => row.cells.some(cell => cell.trim() !== '')),
+    isUnclosed,
+    endLine: records.at(-1)?.info.lines ?? 0,
+  };
+}
+
+/** The parser counts lines up to a row's end; a row begins as many lines earlier as its cells hold line breaks. */
+function lineBreaksIn(record: readonly string[]): number {
+  return record.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
+}
+
+function unquoted(cell: string): string {
+  return cell.trim().replace(/^"|"$/g, '').replaceAll('""', '"');
+}
