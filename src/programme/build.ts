@@ -18,6 +18,7 @@ export function buildProgramme(
   drafts: readonly Draft[],
 ): { readonly programme: Programme; readonly problems: readonly Problem[] } {
   const entries = drafts.flatMap(draft => draft.talks.map(talk => ({ draft, talk })));
+  const known = completed(conference, drafts);
   const joined = joinSchedule(entries);
   const people = peopleOf(joined.entries.flatMap(({ talk }) => talk.speakers));
   const trackNames = Object.assign({}, ...drafts.map(draft => draft.trackNames));
@@ -26,8 +27,20 @@ export function buildProgramme(
     name: conference.name ?? drafts.find(draft => draft.conferenceName)?.conferenceName,
   };
   const problems: Problem[] = [...joined.problems];
-  const talks = joined.entries.map(entry => talkOf(entry, { conference, trackNames, people, problems }));
-  return { programme: programmeOf(named, withOwnIds(talks, problems)), problems };
+  const talks = joined.entries.map(entry =>
+    talkOf(entry, { conference: known, trackNames, people, problems }),
+  );
+  return { programme: programmeOf(known, withOwnIds(talks, problems)), problems };
+}
+
+/** What `conference.yml` does not say, the files may. */
+function completed(conference: Conference, drafts: readonly Draft[]): Conference {
+  return {
+    ...conference,
+    name: conference.name ?? drafts.find(draft => draft.conferenceName)?.conferenceName,
+    timeZone: conference.timeZone ?? drafts.find(draft => draft.timeZone)?.timeZone,
+    url: conference.url ?? drafts.find(draft => draft.conferenceUrl)?.conferenceUrl,
+  };
 }
 
 interface Surroundings {
@@ -46,10 +59,15 @@ function talkOf(entry: Entry, { conference, trackNames, people, problems }: Surr
   });
   return {
     id: idOf(entry, conference.folder),
+    kind: talk.kind ?? 'talk',
+    status: talk.status ?? 'confirmed',
     title: talk.title,
     abstract: talk.abstract,
     speakers: people.all(talk.speakers),
     track: talk.track ?? trackOfFolder(draft.file, conference, trackNames),
+    level: talk.level,
+    languages: talk.languages ?? [],
+    links: talk.links ?? [],
     slots: slots.sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0)),
     file: draft.file,
   };
@@ -59,7 +77,7 @@ function placeSlot(slot: DraftSlot, conference: Conference): Slot | undefined {
   const start = placeMoment(slot.start, conference.timeZone);
   if (start === undefined) return undefined;
   const end = slot.end === undefined ? undefined : placeMoment(slot.end, conference.timeZone);
-  return { start, end, rooms: slot.rooms, day: programmeDay(start, conference.dayStart) };
+  return { start, end, rooms: slot.rooms, day: slot.day ?? programmeDay(start, conference.dayStart) };
 }
 
 function unreadableTime({ draft, talk }: Entry, slot: DraftSlot): Problem {

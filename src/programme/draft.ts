@@ -1,4 +1,5 @@
 import type { Problem } from './problem.ts';
+import type { Link, Talk, TalkKind } from './talk.ts';
 
 /** What one file says, before it is joined with what the other files of the conference say. */
 export interface Draft {
@@ -12,9 +13,13 @@ export interface Draft {
   readonly trackNames: Readonly<Record<string, string>>;
   /** What the file calls the conference. */
   readonly conferenceName: string | undefined;
+  /** The zone that the file names for its times, an IANA name. */
+  readonly timeZone?: string | undefined;
+  readonly conferenceUrl?: string | undefined;
   readonly problems: readonly Problem[];
 }
 
+/** What a file says nothing of is left out, or empty. */
 export interface DraftTalk {
   /** The source's own id. */
   readonly id: string | undefined;
@@ -24,9 +29,18 @@ export interface DraftTalk {
   readonly track: string | undefined;
   readonly slots: readonly DraftSlot[];
   readonly line: number | undefined;
+  /** A talk where nothing is said. */
+  readonly kind?: TalkKind | undefined;
+  /** Confirmed where nothing is said. */
+  readonly status?: Talk['status'] | undefined;
+  readonly level?: string | undefined;
+  readonly languages?: readonly string[] | undefined;
+  readonly links?: readonly Link[] | undefined;
 }
 
 export interface DraftSpeaker {
+  /** The source's own id: two people of one name are two where the source says so. */
+  readonly id?: string | undefined;
   readonly name: string;
   readonly bio: string;
 }
@@ -36,4 +50,8 @@ export interface DraftSlot {
   readonly start: string;
   readonly end: string | undefined;
   readonly rooms: readonly string[];
+  /** The programme day, `2027-05-11`, where the source states it. */
+  readonly day?: string | undefined;
+  /** The time of day, `13:00`, where the source states it a second time beside `start`. */
+  readonly clock?: string | undefined;
 }

@@ -51,7 +51,10 @@ export function programmeDay(start: Moment, dayStart: string): string {
 }
 
 /** The programme day that an instant belongs to on the clocks of a zone; UTC's where no zone is known. */
-export function dayAt(epochMs: number, of: { readonly timeZone: string | undefined; readonly dayStart: string }): string {
+export function dayAt(
+  epochMs: number,
+  of: { readonly timeZone: string | undefined; readonly dayStart: string },
+): string {
   const zoned = Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(of.timeZone ?? 'UTC');
   return programmeDay(printed(zoned), of.dayStart);
 }

@@ -22,13 +22,32 @@ export interface Speaker {
   readonly bio: string;
 }
 
+/** What a link leads to. `web` is everything that is no slides, no recording and no form for feedback. */
+export interface Link {
+  readonly kind: 'web' | 'slides' | 'video' | 'feedback';
+  /** http or https only. */
+  readonly url: string;
+  readonly title: string;
+}
+
+/** What an entry of the programme is: something said, a pause, a party, or something to do with running the event. */
+export type TalkKind = 'talk' | 'break' | 'social' | 'service';
+
 export interface Talk {
   readonly id: string;
+  readonly kind: TalkKind;
+  /** A cancelled talk stays in the programme, so that those who look for it learn of it. */
+  readonly status: 'confirmed' | 'cancelled';
   readonly title: string;
   /** Paragraphs parted by an empty line; empty where nothing is known. */
   readonly abstract: string;
   readonly speakers: readonly Speaker[];
   readonly track: string | undefined;
+  /** As the organisers call it: "Beginner", "300". */
+  readonly level: string | undefined;
+  /** BCP 47, lower case: `en`, `pt-br`. Empty where the source does not say. */
+  readonly languages: readonly string[];
+  readonly links: readonly Link[];
   /** By start; empty where the talk is not scheduled. */
   readonly slots: readonly Slot[];
   /** Where it was read, relative to DATA_DIR. */

@@ -23,10 +23,15 @@ describe('buildProgramme', () => {
     expect(programme.talks).toEqual([
       {
         id: 'storage/ceph',
+        kind: 'talk',
+        status: 'confirmed',
         title: 'Ceph at sea',
         abstract: 'How a ferry line runs Ceph on board.',
         speakers: [{ id: 'ada-lund', name: 'Ada Lund', bio: 'Keeps a harbour afloat.' }],
         track: 'Storage',
+        level: undefined,
+        languages: [],
+        links: [],
         slots: [PLACED],
         file: 'storage/ceph.txt',
       },

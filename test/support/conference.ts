@@ -29,10 +29,15 @@ export function speaker(given: Partial<Speaker> = {}): Speaker {
 export function talk(given: Partial<Talk> = {}): Talk {
   return {
     id: 'storage/ceph-at-sea',
+    kind: 'talk',
+    status: 'confirmed',
     title: 'Ceph at sea',
     abstract: 'How a ferry line runs Ceph on board. In this session we show what broke.',
     speakers: [speaker()],
     track: 'Storage',
+    level: undefined,
+    languages: [],
+    links: [],
     slots: [],
     file: 'storage/ceph-at-sea.txt',
     ...given,

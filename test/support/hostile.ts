@@ -45,6 +45,11 @@ export const hostileSpeaker: fc.Arbitrary<Speaker> = fc.record({
 /** Valid where Lectern itself makes the value (ids, times); hostile where a file does. */
 export const hostileTalk: fc.Arbitrary<Talk> = fc.record({
   id: fc.string({ minLength: 1, maxLength: 200 }),
+  kind: fc.constantFrom('talk', 'break', 'social', 'service'),
+  status: fc.constantFrom('confirmed', 'cancelled'),
+  level: fc.option(hostileText, { nil: undefined }),
+  languages: fc.array(fc.constantFrom('en', 'de'), { maxLength: 3 }),
+  links: fc.constant([]),
   title: hostileText.map(text => text || 'Untitled'),
   abstract: hostileText,
   speakers: fc.oneof(
