@@ -22,10 +22,6 @@ export function buildProgramme(
   const joined = joinSchedule(entries);
   const people = peopleOf(joined.entries.flatMap(({ talk }) => talk.speakers));
   const trackNames = Object.assign({}, ...drafts.map(draft => draft.trackNames));
-  const named = {
-    ...conference,
-    name: conference.name ?? drafts.find(draft => draft.conferenceName)?.conferenceName,
-  };
   const problems: Problem[] = [...joined.problems];
   const talks = joined.entries.map(entry =>
     talkOf(entry, { conference: known, trackNames, people, problems }),
