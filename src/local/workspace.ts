@@ -4,6 +4,7 @@ import type { Call } from './calls.ts';
 import { type Clock, stoppable, systemClock } from './clock.ts';
 import type { Deliver } from './delivery/delivery.ts';
 import { deliverByHttp } from './delivery/http.ts';
+import { Sockets } from './delivery/sockets.ts';
 import type { Directory } from './directory.ts';
 import type { Fault, FaultOptions, FaultTarget } from './faults.ts';
 import type { JsonObject } from './json.ts';
@@ -65,7 +66,8 @@ export async function startWorkspace(options: WorkspaceOptions = {}) {
   state.address.host = `127.0.0.1:${port}`;
   state.responseUrls.serveFrom(url);
 
-  let deliverToApp: Deliver = async () => ({ kind: 'unreachable' });
+  const sockets = new Sockets(state, server);
+  let deliverToApp: Deliver = sockets.deliver;
   const stage = { state, deliver: (delivery => deliverToApp(delivery)) satisfies Deliver };
   const { directory, messages, views, faults } = state;
 
@@ -81,7 +83,7 @@ export async function startWorkspace(options: WorkspaceOptions = {}) {
     },
     callsOf: (method: string): readonly Call[] => state.calls.all.filter(call => call.method === method),
 
-    /** From now on, what happens goes to the app's request URL, signed. */
+    /** From now on, what happens goes to the app's request URL, signed. Until then it goes over its sockets. */
     deliverTo(requestUrl: string): void {
       deliverToApp = deliverByHttp({ url: requestUrl, signingSecret: tokens.signingSecret, clock });
     },
@@ -118,12 +120,15 @@ export async function startWorkspace(options: WorkspaceOptions = {}) {
       faults.add(target, fault, faultOptions);
     },
     heal: (target?: FaultTarget): void => faults.heal(target),
+    /** Socket Mode's connections: how many there are, and how they end. */
+    sockets,
     limitRates(on: boolean): void {
       state.limitsRates = on;
     },
 
     async close(): Promise<void> {
       clock.stop();
+      sockets.close();
       const closed = once(server, 'close');
       server.close();
       server.closeAllConnections();

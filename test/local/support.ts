@@ -1,4 +1,4 @@
-import { App, type AppOptions, LogLevel } from '@slack/bolt';
+import { App, type AppOptions, LogLevel, SocketModeReceiver, webApi } from '@slack/bolt';
 import { startWorkspace, type Workspace, type WorkspaceOptions } from '../../src/local/workspace.ts';
 
 export interface Running {
@@ -60,4 +60,58 @@ export function manualClock(startsAt = Date.UTC(2027, 4, 18, 8)) {
       return due.length;
     },
   };
+}
+
+/** The same over Socket Mode; it reconnects at once, where Bolt would wait for five seconds. */
+export async function startOverSocket(
+  register: (app: App) => void,
+  options: WorkspaceOptions = {},
+): Promise<Running> {
+  const workspace = await startWorkspace(options);
+  const clientOptions = { slackApiUrl: workspace.apiUrl, retryConfig: { retries: 0 } };
+  const receiver = new SocketModeReceiver({
+    appToken: workspace.tokens.app,
+    logLevel: LogLevel.ERROR,
+    clientPingTimeout: 20,
+    installerOptions: { clientOptions },
+  });
+  const app = new App({ token: workspace.tokens.bot, receiver, logLevel: LogLevel.ERROR, clientOptions });
+  register(app);
+  await app.start();
+  const stop = async (): Promise<void> => {
+    await app.stop();
+    await workspace.close();
+  };
+  return { workspace, app, stop };
+}
+
+/** Slack's own client; it does not try again, so that a test sees each answer. */
+export function client(
+  workspace: Workspace,
+  token: string | undefined = workspace.tokens.bot,
+): webApi.WebClient {
+  return new webApi.WebClient(token, {
+    slackApiUrl: workspace.apiUrl,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    logLevel: LogLevel.ERROR,
+  });
+}
+
+/** Calls a method with nothing in between: what the API says, not what the client makes of it. */
+export async function call(
+  workspace: Workspace,
+  method: string,
+  args: object,
+  token: string | undefined = workspace.tokens.bot,
+): Promise<Record<string, unknown>> {
+  const response = await fetch(`${workspace.apiUrl}${method}`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      ...(token !== '' && { authorization: `Bearer ${token}` }),
+    },
+    body: JSON.stringify(args),
+  });
+  return (await response.json()) as Record<string, unknown>;
 }

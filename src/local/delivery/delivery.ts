@@ -18,6 +18,8 @@ export type Acknowledgement =
   | { readonly kind: 'acknowledged'; readonly body: JsonObject | string | undefined }
   | { readonly kind: 'timeout' }
   | { readonly kind: 'refused'; readonly status: number; readonly noRetry: boolean }
-  | { readonly kind: 'unreachable' };
+  | { readonly kind: 'unreachable' }
+  /** Nobody is connected; an event waits until somebody is. */
+  | { readonly kind: 'held' };
 
 export type Deliver = (delivery: Delivery) => Promise<Acknowledgement>;

@@ -27,6 +27,7 @@ export function shownError(acknowledgement: Acknowledgement): ShownError | undef
     case 'refused':
       return 'http_service_error';
     case 'unreachable':
+    case 'held':
       return 'dispatch_failed';
   }
 }

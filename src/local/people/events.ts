@@ -68,6 +68,7 @@ async function attempt(delivery: Delivery, stage: Stage): Promise<Acknowledgemen
 function retryReason(acknowledgement: Acknowledgement): RetryReason | undefined {
   switch (acknowledgement.kind) {
     case 'acknowledged':
+    case 'held':
       return undefined;
     case 'timeout':
       return 'http_timeout';
