@@ -20,8 +20,11 @@ export function cleanLines(text: string): string {
     .trim();
 }
 
+/** What may need mending: all but ASCII, composed Latin letters, dashes, quotes and the euro; and spaces that are too many. */
+const SUSPECT = /[^\x20-\x7e\xa1-\xac\xae-\u02ff\u2010-\u2027\u20ac]| {2}|^ | $/;
+
 function cleanSpaces(line: string): string {
-  if (/^[\x21-\x7e]*( [\x21-\x7e]+)*$/.test(line)) return line;
+  if (!SUSPECT.test(line)) return line;
   return line
     .normalize('NFC')
     .replace(HIDDEN_LINE_BREAK, ' ')

@@ -1,7 +1,7 @@
 import type { DraftSpeaker } from '../programme/draft.ts';
 import { cleanLine, cleanLines, hidesSomething } from './clean.ts';
 import { maskContacts, maskEmails, withoutContacts } from './contacts.ts';
-import { isFiller } from './filler.ts';
+import { isNoBio, isNobody } from './filler.ts';
 import type { Report, Spot } from './report.ts';
 
 /** Enough for any abstract; more is a mistake, or an attack on whoever searches. */
@@ -36,13 +36,13 @@ export function readSpeaker(
 
 function readName(raw: string, spot: Spot, report: Report): string | undefined {
   const written = cleanLine(raw).replace(/^[*"“”\s]+|[*"“”\s]+$/g, '');
-  if (isFiller(written)) {
+  if (isNobody(written)) {
     const named = written === '' ? 'has no name' : `is called "${written}"`;
     report.warn(spot, `A speaker ${named}; the talk is listed without this speaker.`);
     return undefined;
   }
   const name = capped(withoutContacts(written), 'name', spot, report);
-  if (isFiller(name)) {
+  if (isNobody(name)) {
     report.fail(
       spot,
       'A speaker has an e-mail address or phone number for a name; the talk is listed without this speaker.',
@@ -58,7 +58,7 @@ function readName(raw: string, spot: Spot, report: Report): string | undefined {
 
 function readBio(raw: string, spot: Spot, report: Report): string {
   const text = cleanLines(raw);
-  if (isFiller(text)) {
+  if (isNoBio(text)) {
     if (text !== '' && text !== 'None')
       report.warn(spot, `The bio says only "${text}"; the speaker is listed without it.`);
     return '';

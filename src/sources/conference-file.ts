@@ -17,6 +17,10 @@ export function unnamedConference(folder: string): Conference {
   };
 }
 
+export function isConferenceFile(path: string): boolean {
+  return /(^|\/)conference\.ya?ml$/.test(path);
+}
+
 /**
  * Reads a `conference.yml`. Each mistake is a problem with its line, and the default stands in for what is wrong: a
  * broken file never hides the talks.

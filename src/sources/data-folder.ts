@@ -1,12 +1,12 @@
-import { readFile, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { stat } from 'node:fs/promises';
 import { decode } from '../importers/decode.ts';
 import { importFile } from '../importers/import-file.ts';
 import type { Conference } from '../programme/conference.ts';
 import type { Draft } from '../programme/draft.ts';
 import type { Problem } from '../programme/problem.ts';
-import { readConferenceFile, unnamedConference } from './conference-file.ts';
-import { type FoundFile, walk } from './walk.ts';
+import { isConferenceFile, readConferenceFile, unnamedConference } from './conference-file.ts';
+import { type FileBytes, readFiles } from './read-files.ts';
+import { walk } from './walk.ts';
 
 /** A conference and what each of its files says. */
 export interface ConferenceFiles {
@@ -16,84 +16,98 @@ export interface ConferenceFiles {
 
 /** What a data folder holds; `problems` are those that no draft carries. */
 export interface DataFolder {
+  /** By folder, DATA_DIR's own files first. */
   readonly conferences: readonly ConferenceFiles[];
   readonly problems: readonly Problem[];
 }
 
-/** Larger than any programme, and small enough to be held in memory several times. */
-const FILE_BYTES_MAX = 32 * 2 ** 20;
-
-/** Reads all conferences below a folder, or the one file that is given. What cannot be read never hides what can. */
+/**
+ * Reads all conferences below a folder, or the one file that is given. What cannot be read never hides what can; only
+ * where nothing is at `dataDir` does it throw.
+ */
 export async function readDataFolder(dataDir: string): Promise<DataFolder> {
   await mustExist(dataDir);
-  const { files, problems } = await walk(dataDir);
-  const found: Problem[] = [...problems];
-  const settings = files.filter(isConferenceFile);
-  const folders = new Map<string, Conference>();
-  for (const file of settings) {
-    const bytes = await readBytes(file, found);
-    const folder = folderOf(file.path);
-    const read = readConferenceFile(bytes === undefined ? '' : decode(bytes).text, {
-      path: file.path,
-      folder,
-    });
-    found.push(...read.problems);
-    folders.set(folder, read.conference);
-  }
-  const drafts = new Map<string, Draft[]>([...folders.keys()].map(folder => [folder, []]));
-  for (const file of files) {
-    if (isConferenceFile(file)) continue;
-    const bytes = await readBytes(file, found);
-    if (bytes === undefined) continue;
-    const folder = conferenceFolderOf(file.path, folders);
-    const draft = importFile({ path: file.path.normalize('NFC'), bytes });
-    drafts.set(folder, [...(drafts.get(folder) ?? []), draft]);
-  }
-  const conferences = [...drafts].map(([folder, own]) => ({
-    conference: folders.get(folder) ?? unnamedConference(folder),
-    drafts: own,
-  }));
-  return { conferences: withoutSample(conferences), problems: found };
+  const found = await walk(dataDir);
+  const read = await readFiles(found.files);
+  const settings = read.files.filter(({ path }) => isConferenceFile(path)).map(readSettings);
+  const drafts = read.files.filter(({ path }) => !isConferenceFile(path)).map(importFile);
+  const known = new Map(settings.map(({ conference }) => [conference.folder, conference]));
+  const groups = groupByConference(drafts, known);
+  const shown = standingAside(groups);
+  return {
+    conferences: shown.conferences,
+    problems: [
+      ...found.problems,
+      ...read.problems,
+      ...settings.flatMap(({ problems }) => problems),
+      ...shown.problems,
+      ...nothingThere(shown.conferences),
+    ],
+  };
 }
 
-function isConferenceFile({ path }: FoundFile): boolean {
-  return /^conference\.ya?ml$/.test(basename(path));
+function readSettings({ path, bytes }: FileBytes): ReturnType<typeof readConferenceFile> {
+  return readConferenceFile(decode(bytes).text, { path, folder: folderOf(path) });
+}
+
+/** Puts each file with the nearest folder above it that is a conference of its own, or else with DATA_DIR. */
+function groupByConference(
+  drafts: readonly Draft[],
+  known: ReadonlyMap<string, Conference>,
+): readonly ConferenceFiles[] {
+  const groups = new Map<string, Draft[]>([...known.keys()].map(folder => [folder, []]));
+  for (const draft of drafts) {
+    let folder = folderOf(draft.file);
+    while (folder !== '' && !known.has(folder)) folder = folderOf(folder);
+    const group = groups.get(folder);
+    if (group) group.push(draft);
+    else groups.set(folder, [draft]);
+  }
+  return [...groups]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([folder, own]) => ({
+      conference: known.get(folder) ?? unnamedConference(folder),
+      drafts: own,
+    }));
+}
+
+/**
+ * The sample steps aside for anything real, and a stray file that holds no talks makes no conference beside one that is
+ * there: of that file only the problems remain.
+ */
+function standingAside(groups: readonly ConferenceFiles[]): DataFolder {
+  const real = groups.filter(group => !group.conference.sample && (isDescribed(group) || hasTalks(group)));
+  const samples = groups.filter(({ conference }) => conference.sample);
+  const strays = groups.filter(group => !real.includes(group) && !samples.includes(group));
+  const conferences = real.length > 0 ? real : samples.length > 0 ? samples : strays;
+  const left = strays.filter(group => !conferences.includes(group));
+  return { conferences, problems: left.flatMap(({ drafts }) => drafts.flatMap(draft => draft.problems)) };
+}
+
+/** By a `conference.yml`: without one, only DATA_DIR's own folder is a conference. */
+function isDescribed({ conference }: ConferenceFiles): boolean {
+  return conference.folder !== '' || conference.name !== undefined;
+}
+
+function hasTalks({ drafts }: ConferenceFiles): boolean {
+  return drafts.some(draft => draft.talks.length > 0);
+}
+
+function nothingThere(conferences: readonly ConferenceFiles[]): readonly Problem[] {
+  const message = 'There are no talks yet; put abstracts (.rst, .txt) and a schedule (.csv) there.';
+  const at = (file: string): Problem => ({
+    severity: 'warning',
+    file,
+    line: undefined,
+    item: undefined,
+    message,
+  });
+  if (conferences.length === 0) return [at('')];
+  return conferences.filter(group => !hasTalks(group)).map(({ conference }) => at(conference.folder));
 }
 
 function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')));
-}
-
-/** The nearest folder above a file that is a conference of its own; else DATA_DIR. */
-function conferenceFolderOf(path: string, folders: ReadonlyMap<string, Conference>): string {
-  let folder = folderOf(path);
-  while (folder !== '' && !folders.has(folder)) folder = folderOf(folder);
-  return folder;
-}
-
-function withoutSample(conferences: readonly ConferenceFiles[]): readonly ConferenceFiles[] {
-  const real = conferences.filter(({ conference }) => !conference.sample);
-  const hasAny = real.some(
-    ({ conference, drafts }) => conference.folder !== '' || drafts.some(draft => draft.talks.length > 0),
-  );
-  return hasAny ? real : conferences;
-}
-
-async function readBytes(
-  { location, path, size }: FoundFile,
-  problems: Problem[],
-): Promise<Uint8Array | undefined> {
-  const complain = (message: string) => {
-    problems.push({ severity: 'error', file: path, line: undefined, item: undefined, message });
-    return undefined;
-  };
-  if (size > FILE_BYTES_MAX)
-    return complain('The file is larger than 32 MB, which no programme is; it was not read.');
-  try {
-    return await readFile(location);
-  } catch {
-    return complain('The file cannot be opened; it was left out.');
-  }
 }
 
 async function mustExist(dataDir: string): Promise<void> {
@@ -101,7 +115,7 @@ async function mustExist(dataDir: string): Promise<void> {
     await stat(dataDir);
   } catch (cause) {
     throw new Error(
-      `There is no folder ${dataDir}; make it, or set DATA_DIR to the folder with the programme.`,
+      `There is nothing at ${dataDir}. Make the folder, or set DATA_DIR to where the programme's files are.`,
       { cause },
     );
   }

@@ -12,7 +12,7 @@ export interface FoundFile {
 }
 
 /** Left by editors, version control and file managers; nobody means them as a programme. */
-const LEFTOVER = /^\.|^~\$|~$|\.(swp|swo|tmp|bak|part|crdownload)$|^(node_modules|thumbs\.db|desktop\.ini)$/i;
+const LEFTOVER = /^\.|^~\$|~$|^#.*#$|\.(swp|swo|tmp|bak|part|crdownload)$|^(node_modules|thumbs\.db|desktop\.ini)$/i;
 
 /** All files below a folder, or the one file that is given, by path. What cannot be looked into is a problem. */
 export async function walk(
@@ -28,7 +28,8 @@ export async function walk(
     try {
       const found = await stat(location);
       if (found.isDirectory()) await visitFolder(location, path);
-      else if (found.isFile()) files.push({ location, path: path || basename(location), size: found.size });
+      else if (found.isFile())
+        files.push({ location, path: (path || basename(location)).normalize('NFC'), size: found.size });
       else complain(path, 'This is neither a file nor a folder; it was left out.');
     } catch (error) {
       complain(path, `It cannot be opened (${codeOf(error)}); it was left out.`);
