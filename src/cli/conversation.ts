@@ -1,0 +1,83 @@
+import type { JsonObject } from '../local/json.ts';
+import type { Message } from '../local/messages.ts';
+import { messageAsText, viewAsText } from '../local/text.ts';
+import type { View } from '../local/views.ts';
+import type { Workspace } from '../local/workspace.ts';
+import { numberButtons } from './numbered-buttons.ts';
+
+/** What a person of the workspace types, and the answer as they would see it. */
+export interface Conversation {
+  answer(line: string): Promise<string>;
+}
+
+/**
+ * `/talk ceph` is typed in a channel, `@Lectern ceph` is a mention there, `:1` presses the first button of the last
+ * answer, and anything else is a direct message.
+ */
+export function conversation(workspace: Workspace): Conversation {
+  const { people, channels } = workspace;
+  const here = { user: people.mira.id, channel: channels.lobby.id };
+  let last: Shown | undefined;
+
+  const show = (shown: Shown): string => {
+    last = shown;
+    return printed(shown, workspace);
+  };
+  const typeCommand = async (line: string): Promise<string> => {
+    const [, command = '', text = ''] = /^(\/\S*)\s*(.*)$/s.exec(line) ?? [];
+    if (command !== '/talk') return `There is no command ${command} here. Lectern's is /talk: try /talk help`;
+    const { error, message } = await workspace.command({ ...here, command, text });
+    if (message !== undefined) return show(message);
+    return `Slack would say: /talk failed with the error "${error ?? 'no answer'}".`;
+  };
+  const press = async (number: number): Promise<string> => {
+    const button = last === undefined ? undefined : numberButtons(blocksOf(last)).buttons[number - 1];
+    if (last === undefined || button === undefined) return `The last answer has no button :${number}.`;
+    const holder = last;
+    return newAnswer(() => workspace.click({ user: here.user, in: holder, ...button }));
+  };
+  /** Does something and shows what comes of it: a message or a modal that was not there before. */
+  const newAnswer = async (act: () => Promise<unknown>): Promise<string> => {
+    const before = new Set<Shown>(visibleTo(here.user, workspace));
+    await act();
+    const answer = await workspace
+      .when(() => visibleTo(here.user, workspace).find(shown => !before.has(shown)))
+      .catch(() => undefined);
+    return answer === undefined ? 'No answer came. What went wrong is in the log.' : show(answer);
+  };
+
+  return {
+    answer: async line => {
+      const number = /^:(\d+)$/.exec(line)?.[1];
+      const mention = /^@lectern\b\s*(.*)$/is.exec(line)?.[1];
+      if (number !== undefined) return press(Number(number));
+      if (line.startsWith('/')) return typeCommand(line);
+      if (mention !== undefined) return newAnswer(() => workspace.mention({ ...here, text: mention }));
+      return newAnswer(() => workspace.directMessage({ user: here.user, text: line }));
+    },
+  };
+}
+
+type Shown = Message | View;
+
+/** What Lectern shows this person now: their topmost modal, and each message of its that they can read. */
+function visibleTo(user: string, { messages, modalsOf, bot }: Workspace): readonly Shown[] {
+  const own = messages.filter(
+    ({ author, ephemeralFor }) => author === bot.userId && (ephemeralFor ?? user) === user,
+  );
+  return [...modalsOf(user).slice(-1), ...own];
+}
+
+function blocksOf(shown: Shown): readonly JsonObject[] {
+  if ('ts' in shown) return shown.blocks;
+  return (shown.content.blocks ?? []) as readonly JsonObject[];
+}
+
+function printed(shown: Shown, { directory, people }: Workspace): string {
+  const { blocks } = numberButtons(blocksOf(shown));
+  const nameOf = (id: string) => directory.person(id)?.name ?? directory.channel(id)?.name;
+  const reader = { nameOf, timeZone: people.mira.timeZone };
+  return 'ts' in shown
+    ? messageAsText({ text: shown.text, blocks }, reader)
+    : viewAsText({ ...shown.content, blocks }, reader);
+}

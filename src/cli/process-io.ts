@@ -1,0 +1,47 @@
+import type { Writable } from 'node:stream';
+import { environment } from '../config.ts';
+import type { Io } from './io.ts';
+import { run } from './run.ts';
+
+/** Runs a command line in this process, and ends it with the command's exit code. */
+export async function runInProcess(argv: readonly string[]): Promise<void> {
+  // A reader that has read enough, such as `head`, is no fault; a log that nobody takes any more is no reason to end.
+  process.stdout.on('error', error => process.exit('code' in error && error.code === 'EPIPE' ? 0 : 1));
+  process.stderr.on('error', () => {});
+  const code = await run(argv, processIo());
+  // The process ends when all is written, and then it does, whatever is still open.
+  await written(process.stdout);
+  await written(process.stderr);
+  process.exit(code);
+}
+
+function processIo(): Io {
+  let asked: Promise<void> | undefined;
+  return {
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    get env() {
+      return environment();
+    },
+    askedToEnd: () => {
+      asked ??= nextSignal();
+      return asked;
+    },
+  };
+}
+
+/** Asked a second time, the process ends at once, for no listener is left. */
+function nextSignal(): Promise<void> {
+  return new Promise(resolve => {
+    const end = () => {
+      process.off('SIGTERM', end).off('SIGINT', end);
+      resolve();
+    };
+    process.once('SIGTERM', end).once('SIGINT', end);
+  });
+}
+
+function written(stream: Writable): Promise<void> {
+  return new Promise(resolve => stream.write('', () => resolve()));
+}

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import { chatCommand } from './chat.ts';
+import { checkCommand } from './check.ts';
+import { explain, UsageError } from './faults.ts';
+import type { Io } from './io.ts';
+import { searchCommand } from './search.ts';
+import { showCommand } from './show.ts';
+import { startCommand } from './start.ts';
+
+/** 0: done, also where nothing matched. 1: it failed or found errors. 2: wrong usage. */
+export type ExitCode = 0 | 1 | 2;
+
+/** Runs one command line (without node and the script). Every fault of every command ends here. */
+export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
+  let exitCode: ExitCode = 0;
+  const program = lectern(io, code => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    return failed(error, io);
+  }
+}
+
+function lectern(io: Io, done: (code: ExitCode) => void): Command {
+  const program = new Command('lectern')
+    .description('Lectern answers for a conference.')
+    .version(version())
+    .exitOverride()
+    .configureOutput({
+      writeOut: text => io.stdout.write(text),
+      writeErr: text => io.stderr.write(text),
+      outputError: (text, write) => write(withHint(text)),
+    });
+  for (const command of [searchCommand, showCommand, checkCommand, startCommand, chatCommand]) {
+    command(program, io, done);
+  }
+  return program;
+}
+
+function failed(error: unknown, { stderr }: Io): ExitCode {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  stderr.write(`lectern: ${explain(error)}\n`);
+  return error instanceof UsageError ? 2 : 1;
+}
+
+/** A word that is left out by a dash looks like an option. */
+function withHint(text: string): string {
+  return text.includes('unknown option')
+    ? `${text}Words that begin with a dash go behind two of them: lectern search -- ceph -luminous\n`
+    : text;
+}
+
+function version(): string {
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+    version: string;
+  };
+  return version;
+}

@@ -1,0 +1,52 @@
+import type { Programme } from '../programme/programme.ts';
+import type { Answer, SpeakerMatch, TalkMatch } from '../search/answer.ts';
+import { summarise } from '../search/summarise.ts';
+
+/** What a query found, and how long the search took. */
+export interface Found {
+  readonly answer: Answer;
+  readonly tookMs: number;
+}
+
+export const SUMMARY_LENGTH = 200;
+
+/** The answer for programs. They rely on its names: what is not known is null, never left out. */
+export function searchJson({ answer, tookMs }: Found, programme: Programme, limit: number) {
+  return {
+    query: answer.query,
+    total: answer.talks.length,
+    tookMs,
+    suggestion: suggestionOf(answer) ?? null,
+    talks: answer.talks.slice(0, limit).map(match => talkJson(match, answer)),
+    speakers: answer.speakers.map(match => speakerJson(match, answer, programme)),
+  };
+}
+
+/** The query as it was understood where words were mended, else what would have found something. */
+export function suggestionOf({ correction, nearest }: Answer): string | undefined {
+  return correction ?? nearest[0];
+}
+
+function talkJson({ talk, score }: TalkMatch, { words }: Answer) {
+  const [slot] = talk.slots;
+  return {
+    id: talk.id,
+    title: talk.title,
+    speakers: talk.speakers.map(speaker => speaker.name),
+    track: talk.track ?? null,
+    start: slot?.start ?? null,
+    end: slot?.end ?? null,
+    rooms: slot?.rooms ?? [],
+    summary: summarise(talk.abstract, { words, length: SUMMARY_LENGTH }),
+    score,
+    source: talk.file,
+  };
+}
+
+function speakerJson({ speaker }: SpeakerMatch, { words }: Answer, programme: Programme) {
+  return {
+    name: speaker.name,
+    summary: summarise(speaker.bio, { words, length: SUMMARY_LENGTH }),
+    talks: programme.talksBy(speaker.id).map(talk => talk.id),
+  };
+}

@@ -1,0 +1,64 @@
+import type { Programme } from '../programme/programme.ts';
+import type { Talk } from '../programme/talk.ts';
+import { whenWords } from '../programme/when.ts';
+import type { Answer, QueryWords } from '../search/answer.ts';
+import { mark } from '../search/mark.ts';
+import { summarise } from '../search/summarise.ts';
+import { printable, type Style } from './io.ts';
+import { type Found, SUMMARY_LENGTH } from './search-json.ts';
+
+export type Paint = (style: Style, text: string) => string;
+
+interface Setting {
+  readonly limit: number;
+  readonly paint: Paint;
+}
+
+/** The answer for people: how many match, who is meant, and a few lines on each talk. */
+export function searchText({ answer }: Found, programme: Programme, { limit, paint }: Setting): string {
+  const shown = answer.talks.slice(0, limit);
+  const paragraphs = [
+    [heading(answer, shown.length), ...answer.notes].map(printable),
+    ...answer.speakers.map(({ speaker }) => [
+      paint('bold', printable(speaker.name)),
+      marked(summarise(speaker.bio, { words: answer.words, length: SUMMARY_LENGTH }), answer.words, paint),
+      ...programme.talksBy(speaker.id).map(talk => `- ${printable(talk.title)}`),
+    ]),
+    ...shown.map(({ talk }) => talkLines(talk, answer.words, paint)),
+  ];
+  return `${paragraphs.map(lines => lines.filter(line => line !== '').join('\n')).join('\n\n')}\n`;
+}
+
+function heading({ query, talks, speakers, correction, nearest }: Answer, shown: number): string {
+  if (talks.length === 0 && speakers.length === 0) {
+    const others = nearest.length === 0 ? '' : ` Perhaps: ${nearest.join(', ')}.`;
+    return `Nothing matches "${query}".${others}`;
+  }
+  const count = `${talks.length} ${talks.length === 1 ? 'talk' : 'talks'}`;
+  const range = shown < talks.length ? `, the best ${shown}` : '';
+  return correction === undefined
+    ? `${count} for "${query}"${range}`
+    : `${count} for "${correction}" (you typed "${query}")${range}`;
+}
+
+function talkLines(talk: Talk, words: QueryWords, paint: Paint): readonly string[] {
+  return [
+    paint('bold', printable(talk.title)),
+    detailsOf(talk),
+    marked(summarise(talk.abstract, { words, length: SUMMARY_LENGTH }), words, paint),
+    paint('dim', printable(talk.id)),
+  ];
+}
+
+/** Who, in which track, when and where, as far as each is known. */
+export function detailsOf({ speakers, track, slots }: Talk): string {
+  const times = slots.map(slot => [whenWords(slot), ...slot.rooms].join(', '));
+  const parts = [speakers.map(speaker => speaker.name).join(', '), track ?? '', times.join('; ')];
+  return printable(parts.filter(part => part !== '').join(' · '));
+}
+
+function marked(text: string, words: QueryWords, paint: Paint): string {
+  return mark(printable(text), words)
+    .map(piece => (piece.strong ? paint('bold', piece.text) : piece.text))
+    .join('');
+}

@@ -1,0 +1,80 @@
+import { performance } from 'node:perf_hooks';
+import { type Command, InvalidArgumentError } from 'commander';
+import { load } from '../load.ts';
+import { dayAt } from '../programme/moment.ts';
+import { find } from '../search/find.ts';
+import type { Loaded } from '../search/loaded.ts';
+import { UsageError } from './faults.ts';
+import { type Io, painter, write } from './io.ts';
+import { linesOf } from './lines.ts';
+import type { ExitCode } from './run.ts';
+import { type Found, searchJson } from './search-json.ts';
+import { searchText } from './search-text.ts';
+import { settingsWithoutSlack } from './settings.ts';
+
+interface Options {
+  readonly data?: string;
+  readonly limit: number;
+  readonly json?: true;
+  readonly stdin?: true;
+}
+
+export function searchCommand(program: Command, io: Io, done: (code: ExitCode) => void): void {
+  program
+    .command('search')
+    .description('find talks and speakers')
+    .argument('[words...]', 'what to look for, as in Slack; behind --, words may begin with a dash')
+    .option('--data <dir>', 'the folder to search in, instead of DATA_DIR')
+    .option('--limit <n>', 'how many talks to show at most', wholeNumber, 10)
+    .option('--json', 'an answer for programs')
+    .option('--stdin', 'a query a line in, a JSON object a line out')
+    .action(async (words: string[], options: Options) => {
+      await search(words.join(' '), options, io);
+      done(0);
+    });
+}
+
+async function search(query: string, options: Options, io: Io): Promise<void> {
+  if (options.stdin && query !== '')
+    throw new UsageError('With --stdin the queries are the lines that come in; leave out the words.');
+  if (!options.stdin && query === '')
+    throw new UsageError('What is to be found? Give some words: lectern search ceph');
+  const config = settingsWithoutSlack(io.env);
+  const loaded = await load(options.data ?? config.dataDir);
+  const { conference } = loaded.programme;
+  const ask = (text: string) => timed(loaded, text, dayAt(config.clock ?? Date.now(), conference));
+  if (options.stdin)
+    return searchEachLine(io, line => searchJson(ask(line), loaded.programme, options.limit));
+  const found = ask(query);
+  await write(
+    io.stdout,
+    options.json
+      ? jsonLine(searchJson(found, loaded.programme, options.limit))
+      : searchText(found, loaded.programme, { limit: options.limit, paint: painter(io) }),
+  );
+}
+
+async function searchEachLine(io: Io, answer: (line: string) => object): Promise<void> {
+  for await (const line of linesOf(io.stdin)) await write(io.stdout, jsonLine(answer(line)));
+}
+
+/** The time is the search's alone: summaries and output are not in it. */
+function timed({ index }: Loaded, query: string, today: string): Found {
+  const before = performance.now();
+  const answer = find(index, query, { today });
+  return { answer, tookMs: performance.now() - before };
+}
+
+/** On one line for every reader: JSON leaves some characters as they are at which other languages end a line. */
+function jsonLine(value: object): string {
+  const json = JSON.stringify(value).replace(
+    /[\u0085\u2028\u2029]/g,
+    end => `\\u${end.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  return `${json}\n`;
+}
+
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('It is to be a whole number from 1.');
+  return Number(text);
+}

@@ -1,0 +1,53 @@
+import type { Command } from 'commander';
+import { load } from '../load.ts';
+import type { Programme } from '../programme/programme.ts';
+import type { Talk } from '../programme/talk.ts';
+import { distanceTo } from '../search/distance.ts';
+import { type Io, painter, printable, write } from './io.ts';
+import type { ExitCode } from './run.ts';
+import { detailsOf, type Paint } from './search-text.ts';
+import { settingsWithoutSlack } from './settings.ts';
+
+/** Longer ids there are none that somebody types. */
+const ID_COMPARED = 100;
+
+export function showCommand(program: Command, io: Io, done: (code: ExitCode) => void): void {
+  program
+    .command('show')
+    .description('show a talk as a whole')
+    .argument('<id>', "the talk's id, as search gives it")
+    .option('--data <dir>', 'the folder it is in, instead of DATA_DIR')
+    .action(async (id: string, options: { readonly data?: string }) => {
+      const { programme } = await load(options.data ?? settingsWithoutSlack(io.env).dataDir);
+      const talk = programme.talk(id);
+      if (talk === undefined) throw new Error(unknown(id, programme));
+      await write(io.stdout, talkText(talk, painter(io)));
+      done(0);
+    });
+}
+
+function talkText(talk: Talk, paint: Paint): string {
+  const paragraphs = [
+    `${paint('bold', printable(talk.title))}\n${detailsOf(talk)}`.trim(),
+    ...talk.abstract.split(/\n{2,}/).map(printable),
+    ...talk.speakers.map(({ name, bio }) => `${paint('bold', printable(name))}\n${printable(bio)}`.trim()),
+    paint('dim', `${printable(talk.id)} in ${printable(talk.file)}`),
+  ];
+  return `${paragraphs.filter(paragraph => paragraph !== '').join('\n\n')}\n`;
+}
+
+function unknown(id: string, { talks }: Programme): string {
+  const nearest = nearestTo(id, talks);
+  const hint = nearest === undefined ? '' : ` The nearest is ${nearest.id}, "${nearest.title}".`;
+  return printable(`No talk has the id "${id}".${hint} Find ids with: lectern search WORDS`);
+}
+
+/** Ids are compared without their folders too, since those are what one leaves out. */
+function nearestTo(id: string, talks: readonly Talk[]): Talk | undefined {
+  const differsFrom = distanceTo(id.slice(0, ID_COMPARED), ID_COMPARED);
+  const ranked = talks.map(talk => ({
+    talk,
+    differs: Math.min(differsFrom(talk.id), differsFrom(talk.id.slice(talk.id.lastIndexOf('/') + 1))),
+  }));
+  return ranked.sort((a, b) => a.differs - b.differs)[0]?.talk;
+}

@@ -1,0 +1,39 @@
+import { type Logger, pino } from 'pino';
+import type { LogLevel } from './config.ts';
+
+/** Slack's tokens by their form, and addresses that let whoever holds them post to a channel. */
+const SECRET_FORMS = [/\b(?:xoxe\.)?(?:xox[a-z]|xapp)-[\w.-]+/g, /(?<=hooks\.slack\.com\/\w+\/)[\w/-]+/g];
+
+export interface LogOptions {
+  readonly level: LogLevel;
+  /** Values that no line may hold, whatever their form. */
+  readonly secrets: readonly string[];
+  /** Where the lines go, each whole. */
+  readonly write: (line: string) => void;
+}
+
+/**
+ * A log of JSON lines. Each line is searched for secrets as it leaves, because a token may stand anywhere: in an error
+ * that a library throws, in a header, in the middle of a sentence.
+ */
+export function createLog({ level, secrets, write }: LogOptions): Logger {
+  const withoutSecrets = eraser(secrets);
+  return pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: label => ({ level: label }) },
+    },
+    { write: line => write(withoutSecrets(line)) },
+  );
+}
+
+function eraser(secrets: readonly string[]): (line: string) => string {
+  // As JSON writes them, since that is what a line is made of.
+  const written = secrets.map(secret => JSON.stringify(secret).slice(1, -1)).filter(secret => secret !== '');
+  return line => {
+    const known = written.reduce((text, secret) => text.replaceAll(secret, '[secret]'), line);
+    return SECRET_FORMS.reduce((text, form) => text.replace(form, '[secret]'), known);
+  };
+}

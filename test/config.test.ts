@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'dotenv';
+import { describe, expect, test } from 'vitest';
+import { type Config, type Environment, readConfig } from '../src/config.ts';
+
+const plain: Config = {
+  slack: { kind: 'local' },
+  apiUrl: undefined,
+  dataDir: './data',
+  port: 3000,
+  host: '127.0.0.1',
+  clock: undefined,
+  logLevel: 'info',
+};
+const bot = { SLACK_BOT_TOKEN: 'xoxb-1-2-abc' };
+const app = { SLACK_APP_TOKEN: 'xapp-1-A0-abc' };
+const signing = { SLACK_SIGNING_SECRET: 'f00dface' };
+
+describe('reads', () => {
+  test.each<[string, Environment, Partial<Config>]>([
+    ['nothing at all', {}, {}],
+    ['variables that are set but empty', { SLACK_BOT_TOKEN: '', PORT: ' ', CLOCK: '', DATA_DIR: '' }, {}],
+    [
+      'an app token',
+      { ...bot, ...app },
+      { slack: { kind: 'socket', appToken: 'xapp-1-A0-abc', botToken: 'xoxb-1-2-abc' } },
+    ],
+    [
+      'a signing secret',
+      { ...bot, ...signing },
+      { slack: { kind: 'http', signingSecret: 'f00dface', botToken: 'xoxb-1-2-abc' } },
+    ],
+    [
+      'the app token where a signing secret is there too',
+      { ...bot, ...app, ...signing },
+      { slack: { kind: 'socket', appToken: 'xapp-1-A0-abc', botToken: 'xoxb-1-2-abc' } },
+    ],
+    [
+      'the signing secret where the app token is empty',
+      { ...bot, ...signing, SLACK_APP_TOKEN: '' },
+      { slack: { kind: 'http', signingSecret: 'f00dface', botToken: 'xoxb-1-2-abc' } },
+    ],
+    [
+      'another Slack',
+      { SLACK_API_URL: 'https://slack-gov.com/api/' },
+      { apiUrl: 'https://slack-gov.com/api/' },
+    ],
+    [
+      'another Slack, without its last slash',
+      { SLACK_API_URL: 'http://127.0.0.1:1/api' },
+      { apiUrl: 'http://127.0.0.1:1/api/' },
+    ],
+    ['a folder', { DATA_DIR: '/srv/talks' }, { dataDir: '/srv/talks' }],
+    ['where to listen', { PORT: '0', HOST: '0.0.0.0' }, { port: 0, host: '0.0.0.0' }],
+    ['a rehearsal', { CLOCK: '2027-05-11T08:55+02:00' }, { clock: Date.UTC(2027, 4, 11, 6, 55) }],
+    ['a rehearsal in UTC', { CLOCK: '2027-05-11T06:55:30Z' }, { clock: Date.UTC(2027, 4, 11, 6, 55, 30) }],
+    ['how much to log', { LOG_LEVEL: 'DEBUG' }, { logLevel: 'debug' }],
+    ['values with spaces around them', { PORT: ' 8080\n' }, { port: 8080 }],
+  ])('%s', (_, env, expected) => {
+    expect(readConfig(env)).toEqual({ config: { ...plain, ...expected } });
+  });
+});
+
+describe('refuses', () => {
+  const botMissing =
+    'is set, but SLACK_BOT_TOKEN is missing. Set it too, or neither to try Lectern without Slack.';
+  const port = 'PORT is to be a whole number from 0 to 65535; it is';
+  const clock = 'CLOCK is to be an instant with its offset, such as 2027-05-11T08:55+02:00; it is';
+  test.each<[string, Environment, string]>([
+    [
+      'a bot token alone',
+      bot,
+      'SLACK_BOT_TOKEN is set, but SLACK_APP_TOKEN is missing. Set it too, or SLACK_SIGNING_SECRET where Slack is to reach Lectern over HTTP.',
+    ],
+    ['an app token alone', app, `SLACK_APP_TOKEN ${botMissing}`],
+    ['a signing secret alone', signing, `SLACK_SIGNING_SECRET ${botMissing}`],
+    ['both without a bot token', { ...app, ...signing }, `SLACK_APP_TOKEN ${botMissing}`],
+    ['a port too high', { PORT: '65536' }, `${port} "65536".`],
+    ['a port that is none', { PORT: 'http' }, `${port} "http".`],
+    [
+      'an address as host',
+      { HOST: 'http://here' },
+      'HOST is to be an address or a name without a scheme, such as 0.0.0.0; it is "http://here".',
+    ],
+    ['a clock without offset', { CLOCK: '2027-05-11T08:55' }, `${clock} "2027-05-11T08:55".`],
+    ['a clock in words', { CLOCK: 'tomorrow' }, `${clock} "tomorrow".`],
+    [
+      'an API that is no address',
+      { SLACK_API_URL: 'slack.com' },
+      'SLACK_API_URL is to be a web address such as https://slack.com/api/.',
+    ],
+    [
+      'a log level there is none of',
+      { LOG_LEVEL: 'loud' },
+      'LOG_LEVEL is to be one of fatal, error, warn, info, debug, trace, silent; it is "loud".',
+    ],
+  ])('%s', (_, env, mistake) => {
+    expect(readConfig(env)).toEqual({ mistakes: [mistake] });
+  });
+
+  test('all mistakes at once, without repeating a credential', () => {
+    const env = {
+      SLACK_BOT_TOKEN: 'xapp-swapped',
+      SLACK_APP_TOKEN: 'xoxb-swapped',
+      PORT: '-1',
+      LOG_LEVEL: 'x',
+    };
+    expect(readConfig(env)).toEqual({
+      mistakes: [
+        'SLACK_BOT_TOKEN is to begin with xoxb-; what it holds is another kind of value.',
+        'SLACK_APP_TOKEN is to begin with xapp-; what it holds is another kind of value.',
+        `${port} "-1".`,
+        'LOG_LEVEL is to be one of fatal, error, warn, info, debug, trace, silent; it is "x".',
+      ],
+    });
+  });
+});
+
+test('.env.example, copied as it is, says what holds without it', () => {
+  expect(readConfig(parse(readFileSync('.env.example')))).toEqual({ config: plain });
+});
