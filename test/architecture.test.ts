@@ -1,0 +1,70 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+
+const SOURCE = new URL('../src/', import.meta.url);
+
+/** What each part may import besides itself; ARCHITECTURE.md has the same table. */
+const MAY_IMPORT: Record<string, readonly string[]> = {
+  programme: [],
+  importers: ['programme'],
+  exporters: ['programme'],
+  search: ['programme'],
+  sources: ['programme', 'importers'],
+  slack: ['programme', 'search'],
+  local: [],
+};
+
+/** The outer ring, which may import everything: what stands in no part, and the commands. */
+function isOuter(part: string): boolean {
+  return part.endsWith('.ts') || part === 'cli';
+}
+
+const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
+  .filter(file => file.endsWith('.ts'))
+  .map(file => ({ file, part: file.split('/')[0] ?? '', text: readFileSync(new URL(file, SOURCE), 'utf8') }));
+
+function importsOf(text: string): string[] {
+  return [...text.matchAll(/(?:from|import)\s*\(?'([^']+)'/g)].map(match => match[1] ?? '');
+}
+
+/** The part that a relative import leads to; nothing for packages. */
+function partOf(file: string, imported: string): string | undefined {
+  if (!imported.startsWith('.')) return undefined;
+  return new URL(imported, new URL(file, SOURCE)).pathname.slice(SOURCE.pathname.length).split('/')[0];
+}
+
+test('sees the source', () => {
+  expect(files.length).toBeGreaterThan(50);
+  expect(files.flatMap(({ text }) => importsOf(text)).length).toBeGreaterThan(100);
+  const parts = [...new Set(files.map(({ part }) => part))].filter(part => !isOuter(part));
+  expect(parts.filter(part => MAY_IMPORT[part] === undefined)).toEqual([]);
+});
+
+test('each part imports only what it may', () => {
+  const trespasses = files.flatMap(({ file, part, text }) =>
+    importsOf(text)
+      .map(imported => partOf(file, imported))
+      .filter(to => to !== undefined && to !== part && !isOuter(part))
+      .filter(to => !(MAY_IMPORT[part] ?? []).includes(to ?? ''))
+      .map(to => `${file} imports ${to}`),
+  );
+  expect(trespasses).toEqual([]);
+});
+
+test.each([
+  ['@slack/', /^@slack\//, ['slack', 'compose.ts']],
+  ['files', /^node:fs/, ['sources', 'cli', 'config.ts', 'compose.ts']],
+])('only those import %s who may', (_name, pattern, allowed) => {
+  const trespasses = files
+    .filter(({ part }) => !allowed.includes(part))
+    .filter(({ text }) => importsOf(text).some(imported => pattern.test(imported)));
+  expect(trespasses.map(({ file }) => file)).toEqual([]);
+});
+
+test('only config.ts reads the environment', () => {
+  expect(files.filter(({ text }) => /process\.env/.test(text)).map(({ file }) => file)).toEqual(
+    files
+      .filter(({ file, text }) => file === 'config.ts' && /process\.env/.test(text))
+      .map(({ file }) => file),
+  );
+});

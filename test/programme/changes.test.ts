@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { changesBetween, changeWords, withCancelled } from '../../src/programme/changes.ts';
+import type { Talk } from '../../src/programme/talk.ts';
+import { programme, speaker, talk } from '../support/conference.ts';
+
+const slot = {
+  start: '2027-05-13T13:00:00+02:00',
+  end: '2027-05-13T13:30:00+02:00',
+  rooms: ['S1'],
+  day: '2027-05-13',
+};
+const later = {
+  ...slot,
+  start: '2027-05-14T14:00:00+02:00',
+  end: '2027-05-14T14:30:00+02:00',
+  day: '2027-05-14',
+};
+const before = talk({ slots: [slot] });
+
+function check(after: readonly Talk[], words: readonly string[], from: readonly Talk[] = [before]) {
+  const former = programme(from);
+  const now = withCancelled(former, programme(after));
+  expect(changesBetween(former, now).map(changeWords)).toEqual(words);
+}
+
+describe('the changes between two programmes', () => {
+  test('are none where nothing changed, even when an abstract did', () => {
+    check([before], []);
+    check([{ ...before, abstract: 'Another text.' }], []);
+  });
+
+  test('name a move with both times and both rooms', () => {
+    check(
+      [{ ...before, slots: [{ ...later, rooms: ['S2'] }] }],
+      ['Ceph at sea, Ada Lund: Thu 13 May 13:00–13:30, S1 → Fri 14 May 14:00–14:30, S2'],
+    );
+  });
+
+  test('name another room', () => {
+    check(
+      [{ ...before, slots: [{ ...slot, rooms: ['S2'] }] }],
+      ['Ceph at sea, Ada Lund: Thu 13 May 13:00–13:30, S1 → Thu 13 May 13:00–13:30, S2'],
+    );
+  });
+
+  test('name a time that was not there, or no longer is', () => {
+    check([{ ...before, slots: [] }], ['Ceph at sea, Ada Lund: Thu 13 May 13:00–13:30, S1 → not scheduled']);
+  });
+
+  test('name another title and other speakers', () => {
+    const zoe = speaker({ id: 'zoe', name: 'Zoë Meer' });
+    check(
+      [{ ...before, title: 'Ceph ashore', speakers: [zoe] }],
+      ['Ceph at sea is now called Ceph ashore, Zoë Meer', 'Ceph ashore: Ada Lund → Zoë Meer'],
+    );
+    check([{ ...before, speakers: [] }], ['Ceph at sea: Ada Lund → nobody']);
+  });
+
+  test('name a cancellation once, whether it is stated or the talk is absent', () => {
+    const words = ['Cancelled: Ceph at sea, Ada Lund (was Thu 13 May 13:00–13:30, S1)'];
+    check([{ ...before, status: 'cancelled' }], words);
+    check([], words);
+    check([{ ...before, status: 'cancelled' }], [], [{ ...before, status: 'cancelled' }]);
+    check([], [], [{ ...before, status: 'cancelled' }]);
+  });
+
+  test('name what is new, and what is back', () => {
+    check([before], ['New: Ceph at sea, Ada Lund, Thu 13 May 13:00–13:30, S1'], []);
+    check(
+      [before],
+      ['New: Ceph at sea, Ada Lund, Thu 13 May 13:00–13:30, S1'],
+      [{ ...before, status: 'cancelled' }],
+    );
+    check([talk({ slots: [], speakers: [] })], ['New: Ceph at sea'], []);
+  });
+
+  test('know a talk again under another id by its title and speakers', () => {
+    check([{ ...before, id: 'other' }], []);
+  });
+});
+
+test('a talk that is absent stays in the programme as cancelled, and stays so', () => {
+  const first = withCancelled(programme([before]), programme([]));
+  const second = withCancelled(first, programme([]));
+  expect(second.talks).toEqual([{ ...before, status: 'cancelled' }]);
+  expect(withCancelled(programme([before]), programme([before])).talks).toEqual([before]);
+});
