@@ -29,6 +29,7 @@ export function answerCall(response: ServerResponse, { work, note, fault }: Answ
   }
   if (fault.fault.kind === 'slow') {
     state.clock.after(fault.fault.delayMs, () => send(work()));
+    state.changed();
     return;
   }
   if (fault.afterDoing) work();

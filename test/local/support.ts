@@ -4,6 +4,8 @@ import { startWorkspace, type Workspace, type WorkspaceOptions } from '../../src
 export interface Running {
   readonly workspace: Workspace;
   readonly app: App;
+  /** Where the app listens; nowhere over a socket. */
+  readonly url: string;
   stop(): Promise<void>;
 }
 
@@ -25,12 +27,15 @@ export async function startOverHttp(
   const server = await app.start({ port: 0, host: '127.0.0.1' });
   const address = server.address();
   if (typeof address !== 'object' || address === null) throw new Error('The app does not listen.');
-  workspace.deliverTo(`http://127.0.0.1:${address.port}/slack/events`);
+  const url = `http://127.0.0.1:${address.port}`;
+  workspace.deliverTo(`${url}/slack/events`);
+  // Bolt asks who it is while it starts, and does not wait for the answer.
+  await workspace.when(() => workspace.callsOf('auth.test')[0]?.answer);
   const stop = async (): Promise<void> => {
     await app.stop();
     await workspace.close();
   };
-  return { workspace, app, stop };
+  return { workspace, app, url, stop };
 }
 
 export function section(text: string) {
@@ -56,8 +61,9 @@ export function manualClock(startsAt = Date.UTC(2027, 4, 18, 8)) {
       due = due.filter(each => each.at > now);
       for (const { run } of ripe) run();
     },
-    get pending() {
-      return due.length;
+    /** After how many milliseconds something is due. */
+    get pending(): readonly number[] {
+      return due.map(each => each.at - now);
     },
   };
 }
@@ -78,11 +84,12 @@ export async function startOverSocket(
   const app = new App({ token: workspace.tokens.bot, receiver, logLevel: LogLevel.ERROR, clientOptions });
   register(app);
   await app.start();
+  await workspace.when(() => workspace.callsOf('auth.test')[0]?.answer);
   const stop = async (): Promise<void> => {
     await app.stop();
     await workspace.close();
   };
-  return { workspace, app, stop };
+  return { workspace, app, url: '', stop };
 }
 
 /** Slack's own client; it does not try again, so that a test sees each answer. */

@@ -45,9 +45,8 @@ function command(target: string, label: string | undefined, reader: Reader): str
   return label ?? `@${name === 'subteam' ? called(first, reader) : name}`;
 }
 
-/** Takes away the marks of bold, italic and struck text, and of quotes: only where Slack sees marks, at the edges of words. */
+/** Takes away the marks of bold, italic and struck text: only where Slack sees marks, at the edges of words. */
 function unmarked(text: string): string {
   const marks = /(?<=^|[\s([{"'.,;:!?*_~-])([*_~])(?=\S)([^\n]*?\S)\1(?=$|[\s)\]}"'.,;:!?*_~-])/gm;
-  const inner = text.replace(marks, '$2').replace(marks, '$2');
-  return inner.replace(/^&gt; ?/gm, '> ');
+  return text.replace(marks, '$2').replace(marks, '$2');
 }
