@@ -94,12 +94,14 @@ function hasSpeaker(lines: readonly string[], from: number, to: number): boolean
   return lines.slice(from, to).some(line => /^\s*[*+•-]\s*\*\*.*?\*\*\s*\*\(/.test(line));
 }
 
-/** The lines that say something to a reader: no empty ones, comments, labels or fields for Sphinx. */
+const NO_CONTENT = /^(\.\. |\.\.$|:[\w-]+:|[ \t]+\S|([=\-~^"'#*+_.:`])\2+\s*$)/;
+
+/** The lines that say something to a reader: no empty ones or rules, no comments, labels or fields for Sphinx. */
 function contentIn(lines: readonly string[], from: number, to: number): number[] {
   const found: number[] = [];
   for (let i = from; i < to; i++) {
     const line = lines[i] ?? '';
-    if (cleanLine(line) !== '' && !/^(\.\. |\.\.$|:[\w-]+:|[ \t]+\S)/.test(line)) found.push(i);
+    if (cleanLine(line) !== '' && !NO_CONTENT.test(line)) found.push(i);
   }
   return found;
 }

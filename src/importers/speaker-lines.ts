@@ -45,7 +45,9 @@ const WITH_BIO = /^[*+•-] *\*\*.*?\*\* *\*\(/;
 const NAME_ONLY = /^[*+•-] *\*\*[^*]+\*\*(?: *\(.*\))?$/;
 
 function firstSpeaker(texts: readonly string[]): number {
-  const sure = texts.findIndex(text => WITH_BIO.test(text));
+  const sure = texts.findIndex(
+    (text, i) => WITH_BIO.test(text) || (NAME_ONLY.test(text) && texts[i + 1]?.startsWith('*(')),
+  );
   let first = sure < 0 ? texts.length : sure;
   let intro = '';
   for (let i = first - 1; i >= 0; i--) {
@@ -68,19 +70,20 @@ function nextBullet(texts: readonly string[], from: number): number {
 
 /** Reads one bullet and tells the index of the first line that is not its own any more. */
 function readBullet(lines: readonly string[], at: number): { speaker: SpeakerLine; rest: number } {
-  const [head = '', ...below] = lines;
-  const cut = /^\s*[*+•-]\s*\*\*(.*?)\*\*\s*\*\((.*)$/s.exec(head);
-  if (cut === null) {
-    const name = /\*\*(.+?)\*\*\s*(.*)$/s.exec(head);
-    const bio = (name?.[2] ?? '').replace(/^\(|\)$/g, '');
-    return { speaker: { name: name?.[1] ?? '', bio, at, doubt: undefined }, rest: at + 1 };
-  }
-  const [, name = '', start = ''] = cut;
-  const end = closingLine([start, ...below]);
-  const bio = [start, ...below].slice(0, end === undefined ? undefined : end + 1).join('\n');
+  const opening = /^\s*[*+•-]\s*\*\*([^\n]*?)\*\*\s*\*\(/.exec(lines.join('\n'));
+  if (opening === null) return { speaker: nameAlone(lines[0] ?? '', at), rest: at + 1 };
+  const [opened, name = ''] = opening;
+  const bioLines = lines.join('\n').slice(opened.length).split('\n');
+  const end = closingLine(bioLines);
+  const bio = withoutLastClosing(bioLines.slice(0, (end ?? bioLines.length) + 1).join('\n'));
+  const rest = at + lines.length - bioLines.length + (end ?? bioLines.length) + 1;
   const doubt = end === undefined ? 'The bio has no closing ")*"; it was read to its end.' : undefined;
-  const rest = end === undefined ? at + lines.length : at + end + 1;
-  return { speaker: { name, bio: withoutLastClosing(bio), at, doubt }, rest };
+  return { speaker: { name, bio, at, doubt }, rest };
+}
+
+function nameAlone(line: string, at: number): SpeakerLine {
+  const [, name = '', bio = ''] = /\*\*(.+?)\*\*\s*(.*)$/s.exec(line) ?? [];
+  return { name, bio: bio.replace(/^\(|\)$/g, ''), at, doubt: undefined };
 }
 
 /** The first line that ends with `)*`, else the last that holds one. */

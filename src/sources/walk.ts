@@ -12,7 +12,8 @@ export interface FoundFile {
 }
 
 /** Left by editors, version control and file managers; nobody means them as a programme. */
-const LEFTOVER = /^\.|^~\$|~$|^#.*#$|\.(swp|swo|tmp|bak|part|crdownload)$|^(node_modules|thumbs\.db|desktop\.ini)$/i;
+const LEFTOVER =
+  /^\.|^~\$|~$|^#.*#$|\.(swp|swo|tmp|bak|part|crdownload)$|^(node_modules|thumbs\.db|desktop\.ini)$/i;
 
 /** All files below a folder, or the one file that is given, by path. What cannot be looked into is a problem. */
 export async function walk(

@@ -1,0 +1,50 @@
+import { convert, type HtmlToTextOptions } from 'html-to-text';
+
+/**
+ * What a person reads in a text field. HTML becomes plain text with paragraphs, bullets and the addresses of its links;
+ * Markdown stays as it is, but for the tags in it. No file says which of the two a field holds, so each field is judged
+ * by itself. Entities that are left over are decoded once.
+ */
+export function readableText(raw: string): string {
+  const text = raw.slice(0, MARKUP_MAX).replace(/\r\n?/g, '\n');
+  if (BLOCK_TAG.test(text)) return convert(withLines(withoutOddLinks(text)), FLOWING);
+  if (INLINE_TAG.test(text)) return convert(withoutOddLinks(text), LINE_BY_LINE);
+  if (ENTITY.test(text)) return convert(text.replaceAll('<', '&lt;'), LINE_BY_LINE);
+  return text.length < raw.length ? raw : text;
+}
+
+/** Five times what is kept of any field; it bounds the work that a hostile one can make. */
+const MARKUP_MAX = 100_000;
+
+/** Tags that a page of HTML has and Markdown hardly. `<br>` is none: people put it into Markdown too. */
+const BLOCK_TAG = /<\/(?:p|ul|ol|li|div|h[1-6]|table|tr|pre|blockquote)\s*>|<(?:p|li|ul|ol)(?:\s[^<>]*)?>/i;
+
+/** An opening tag alone may be a type parameter, `Vec<a>`; so it takes a closing one, a picture or a break. */
+const INLINE_TAG =
+  /<\/(?:a|b|i|u|s|em|strong|span|font|code|tt|del|ins|strike|sub|sup|small|big|cite|q)\s*>|<(?:br|hr)\s*\/?>|<img\s[^<>]*>/i;
+
+const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,31}\d{0,2});/i;
+
+const COMMON: HtmlToTextOptions = {
+  wordwrap: false,
+  // Thousands of tags in one another would else exhaust the stack.
+  limits: { maxDepth: 100, ellipsis: '' },
+  selectors: [
+    { selector: 'a', options: { linkBrackets: ['(', ')'], hideLinkHrefIfSameAsText: true } },
+    { selector: 'img', format: 'skip' },
+    { selector: 'ul', options: { itemPrefix: '- ' } },
+    ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map(selector => ({ selector, options: { uppercase: false } })),
+  ],
+};
+const FLOWING: HtmlToTextOptions = { ...COMMON, preserveNewlines: false };
+const LINE_BY_LINE: HtmlToTextOptions = { ...COMMON, preserveNewlines: true };
+
+/** FOSDEM's speakers write lists as lines that begin with `*` inside a `<p>`, and paragraphs parted by an empty line. */
+function withLines(html: string): string {
+  return html.replace(/\n[ \t]*(?=[*•+-] |\d+[.)] )/g, '<br>').replace(/\n[ \t]*\n/g, '<br><br>');
+}
+
+/** Only what leads somewhere on the web is written out: no `mailto:`, no `#top`, no path on an unknown host. */
+function withoutOddLinks(html: string): string {
+  return html.replace(/\bhref\s*=\s*(["'])(?!https?:)[^"'<>]*\1/gi, '');
+}
