@@ -10,7 +10,7 @@ export function readableText(raw: string): string {
   if (BLOCK_TAG.test(text)) return convert(withLines(withoutOddLinks(text)), FLOWING);
   if (INLINE_TAG.test(text)) return convert(withoutOddLinks(text), LINE_BY_LINE);
   if (ENTITY.test(text)) return convert(text.replaceAll('<', '&lt;'), LINE_BY_LINE);
-  return text.length < raw.length ? raw : text;
+  return raw.replace(/\r\n?/g, '\n');
 }
 
 /** Five times what is kept of any field; it bounds the work that a hostile one can make. */
