@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import { withTrueClocks } from './clocks.ts';
 import type { Conference } from './conference.ts';
 import type { Draft, DraftSlot } from './draft.ts';
+import type { Entry } from './entry.ts';
 import { nameKey } from './fold.ts';
-import { type Entry, joinSchedule } from './join.ts';
+import { joinSchedule } from './join.ts';
 import { placeMoment, programmeDay } from './moment.ts';
 import { type People, peopleOf } from './people.ts';
 import type { Problem } from './problem.ts';
@@ -17,12 +19,13 @@ export function buildProgramme(
   conference: Conference,
   drafts: readonly Draft[],
 ): { readonly programme: Programme; readonly problems: readonly Problem[] } {
-  const entries = drafts.flatMap(draft => draft.talks.map(talk => ({ draft, talk })));
   const known = completed(conference, drafts);
+  const timed = drafts.map(draft => withTrueClocks(draft, conference.timeZone));
+  const entries = timed.flatMap(({ draft }) => draft.talks.map(talk => ({ draft, talk })));
   const joined = joinSchedule(entries);
   const people = peopleOf(joined.entries.flatMap(({ talk }) => talk.speakers));
   const trackNames = Object.assign({}, ...drafts.map(draft => draft.trackNames));
-  const problems: Problem[] = [...joined.problems];
+  const problems: Problem[] = [...timed.flatMap(one => one.problems), ...joined.problems];
   const talks = joined.entries.map(entry =>
     talkOf(entry, { conference: known, trackNames, people, problems }),
   );

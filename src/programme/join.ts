@@ -1,17 +1,12 @@
 import type { Draft, DraftTalk } from './draft.ts';
-import { nameKey } from './fold.ts';
+import type { Entry } from './entry.ts';
 import type { Problem } from './problem.ts';
-
-/** A talk as a file has it, with the file that it stands in. */
-export interface Entry {
-  readonly draft: Draft;
-  readonly talk: DraftTalk;
-}
+import { recogniser } from './same-talk.ts';
 
 /**
- * Joins what a schedule says with what abstracts say: each row of a file that has times and no abstracts belongs to the
- * talk of another file that has its id or, folded, its title. A row that belongs to none stays a talk of its own, and is
- * reported where there are abstracts that it could have belonged to.
+ * Joins what abstracts tell with what schedules say of the same talks. A file in which any talk has a time is a
+ * schedule; its rows belong to the talks of the files in which none has. What belongs to nothing stays a talk of its
+ * own, and is reported where it looks forgotten: a row without an abstract, an abstract without a place.
  */
 export function joinSchedule(entries: readonly Entry[]): {
   readonly entries: readonly Entry[];
@@ -19,61 +14,70 @@ export function joinSchedule(entries: readonly Entry[]): {
 } {
   const schedules = new Set(entries.map(entry => entry.draft).filter(isSchedule));
   const told = entries.filter(entry => !schedules.has(entry.draft));
-  if (told.length === 0) return { entries, problems: [] };
   const rows = entries.filter(entry => schedules.has(entry.draft));
-  const byId = grouped(told, ({ talk }) => talk.id);
-  const byTitle = grouped(told, ({ talk }) => nameKey(talk.title));
-  const rowsOf = new Map<Entry, Entry[]>();
-  const alone: Entry[] = [];
-  const problems: Problem[] = [];
-  for (const row of rows) {
-    const candidates = byId.get(row.talk.id ?? '') ?? byTitle.get(nameKey(row.talk.title)) ?? [];
-    const talk = candidates.find(candidate => !rowsOf.has(candidate)) ?? candidates[0];
-    if (talk !== undefined) rowsOf.set(talk, [...(rowsOf.get(talk) ?? []), row]);
-    else {
-      alone.push(row);
-      problems.push(unmatched(row));
-    }
-  }
-  return { entries: [...told.map(entry => withRows(entry, rowsOf.get(entry) ?? [])), ...alone], problems };
+  if (told.length === 0 || rows.length === 0) return { entries, problems: [] };
+  const rowsOf = assigned(rows, told);
+  const joined = told.map(entry => withRows(entry, rowsOf.get(entry) ?? []));
+  const taken = new Set([...rowsOf.values()].flat());
+  const alone = rows.filter(row => !taken.has(row));
+  const problems = [
+    ...told.filter(entry => !rowsOf.has(entry)).map(unscheduled),
+    ...alone.filter(looksForgotten).map(untold),
+  ];
+  return { entries: [...joined, ...alone], problems };
 }
 
 function isSchedule({ talks }: Draft): boolean {
-  return talks.some(talk => talk.slots.length > 0) && talks.every(talk => talk.abstract === '');
+  return talks.some(talk => talk.slots.length > 0);
+}
+
+/** Gives each row to its talk. Several talks of one title get a row each before one of them gets a second. */
+function assigned(rows: readonly Entry[], told: readonly Entry[]): Map<Entry, Entry[]> {
+  const { candidates } = recogniser(told);
+  const rowsOf = new Map<Entry, Entry[]>();
+  for (const row of rows) {
+    const possible = candidates(row);
+    const talk = possible.find(candidate => !rowsOf.has(candidate)) ?? possible[0];
+    if (talk !== undefined) rowsOf.set(talk, [...(rowsOf.get(talk) ?? []), row]);
+  }
+  return rowsOf;
 }
 
 function withRows(entry: Entry, rows: readonly Entry[]): Entry {
-  if (rows.length === 0) return entry;
-  const { draft, talk } = entry;
+  return rows.reduce(({ draft, talk }, row) => ({ draft, talk: joined(talk, row.talk) }), entry);
+}
+
+/** What the abstract says holds; the schedule adds what it does not say, and knows better whether a talk takes place. */
+function joined(talk: DraftTalk, row: DraftTalk): DraftTalk {
   return {
-    draft,
-    talk: {
-      ...talk,
-      speakers: talk.speakers.length > 0 ? talk.speakers : rows.flatMap(row => row.talk.speakers),
-      track: talk.track ?? rows.find(row => row.talk.track)?.talk.track,
-      slots: [...talk.slots, ...rows.flatMap(row => row.talk.slots)],
-    },
+    ...talk,
+    abstract: talk.abstract.length >= row.abstract.length ? talk.abstract : row.abstract,
+    speakers: talk.speakers.length > 0 ? talk.speakers : row.speakers,
+    track: talk.track ?? row.track,
+    kind: talk.kind ?? row.kind,
+    status: row.status ?? talk.status,
+    level: talk.level ?? row.level,
+    languages: talk.languages?.length ? talk.languages : row.languages,
+    links: [...(talk.links ?? []), ...(row.links ?? [])],
+    slots: [...talk.slots, ...row.slots],
   };
 }
 
-function unmatched({ draft, talk }: Entry): Problem {
-  return {
-    severity: 'warning',
-    file: draft.file,
-    line: talk.line,
-    item: talk.title,
-    message: 'No abstract goes with this entry of the schedule; it is listed with its title and time only.',
-  };
+function looksForgotten({ talk }: Entry): boolean {
+  return talk.abstract === '' && (talk.kind ?? 'talk') === 'talk';
 }
 
-function grouped(
-  entries: readonly Entry[],
-  keyOf: (entry: Entry) => string | undefined,
-): Map<string, Entry[]> {
-  const groups = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const key = keyOf(entry);
-    if (key !== undefined) groups.set(key, [...(groups.get(key) ?? []), entry]);
-  }
-  return groups;
+function untold(entry: Entry): Problem {
+  return about(
+    entry,
+    'No abstract goes with this entry of the schedule; it is listed with its title and time only.',
+  );
+}
+
+function unscheduled(entry: Entry): Problem {
+  return about(entry, 'This talk is not in the schedule; it is listed without time and room.');
+}
+
+function about({ draft, talk }: Entry, message: string): Problem {
+  return { severity: 'warning', file: draft.file, line: talk.line, item: talk.title, message };
 }

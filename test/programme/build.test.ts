@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { buildProgramme } from '../../src/programme/build.ts';
+import type { DraftSlot } from '../../src/programme/draft.ts';
 import { conference, draft, draftTalk } from '../support/conference.ts';
 
 const SLOT = { start: '2027-05-11T09:00', end: '2027-05-11T09:40', rooms: ['Quay Hall'] };
@@ -67,13 +68,105 @@ describe('buildProgramme', () => {
     ]);
   });
 
+  test('takes from a schedule with abstracts of its own what the abstract does not say', () => {
+    const row = draftTalk({
+      abstract: 'Short.',
+      speakers: [{ name: 'Ada Lund', bio: '' }],
+      track: 'Storage',
+      status: 'cancelled',
+      slots: [SLOT],
+    });
+    const told = draft([draftTalk({ abstract: 'A longer abstract.' })], {
+      file: 'a.txt',
+      oneTalkAFile: true,
+    });
+    const { programme } = buildProgramme(conference(), [told, draft([row])]);
+    expect(
+      programme.talks.map(({ id, abstract, track, status, slots }) => ({
+        id,
+        abstract,
+        track,
+        status,
+        slots,
+      })),
+    ).toEqual([
+      { id: 'a', abstract: 'A longer abstract.', track: 'Storage', status: 'cancelled', slots: [PLACED] },
+    ]);
+  });
+
+  test('joins by the id, else by a title that is all but the same with a speaker that is the same', () => {
+    const ada = [{ name: 'Ada Lund', bio: '' }];
+    const zoe = [{ name: 'Zoë Meer', bio: '' }];
+    const told = draft([
+      draftTalk({ id: '7', title: 'Working title' }),
+      draftTalk({ title: 'Upgrading a storage cluster in daylight', speakers: ada }),
+      draftTalk({ title: 'Keynote', speakers: ada }),
+    ]);
+    const schedule = draft([
+      draftTalk({ id: '7', title: 'Final title', abstract: '', slots: [SLOT] }),
+      draftTalk({
+        title: 'Upgrading a storage clusters in daylight',
+        abstract: '',
+        speakers: ada,
+        slots: [SLOT],
+      }),
+      draftTalk({ title: 'Keynote', abstract: '', speakers: zoe, slots: [SLOT] }),
+    ]);
+    const { programme, problems } = buildProgramme(conference(), [told, schedule]);
+    expect(
+      programme.talks.map(talk => [talk.title, talk.speakers.map(one => one.name), talk.slots.length]),
+    ).toEqual([
+      ['Working title', [], 1],
+      ['Upgrading a storage cluster in daylight', ['Ada Lund'], 1],
+      ['Keynote', ['Ada Lund'], 0],
+      ['Keynote', ['Zoë Meer'], 1],
+    ]);
+    expect(problems.map(problem => problem.message)).toEqual([
+      'This talk is not in the schedule; it is listed without time and room.',
+      'No abstract goes with this entry of the schedule; it is listed with its title and time only.',
+    ]);
+  });
+
+  test('believes the clock of a file whose every offset is a lie', () => {
+    const lying = (time: string) => ({
+      ...SLOT,
+      start: `2027-05-11T${time}:00Z`,
+      end: undefined,
+      clock: time,
+    });
+    const { programme, problems } = buildProgramme(conference(), [
+      draft([draftTalk({ slots: [lying('09:00')] }), draftTalk({ title: 'Two', slots: [lying('10:00')] })]),
+    ]);
+    expect(programme.talks.map(talk => talk.slots[0]?.start)).toEqual([
+      '2027-05-11T09:00:00+02:00',
+      '2027-05-11T10:00:00+02:00',
+    ]);
+    expect(problems.map(problem => problem.message)).toEqual([
+      "Every offset in this file is wrong for Europe/Madrid; its times were read as that zone's clocks.",
+    ]);
+  });
+
+  test('believes the offsets of a file in which one of them is right, or which states no clock', () => {
+    const utc = { ...SLOT, start: '2027-05-11T09:00:00Z', end: undefined };
+    const right = { ...SLOT, start: '2027-05-11T10:00:00+02:00', end: undefined, clock: '10:00' };
+    const startsOf = (slots: readonly DraftSlot[]) =>
+      buildProgramme(conference(), [draft([draftTalk({ slots })])]).programme.talks[0]?.slots.map(
+        slot => slot.start,
+      );
+    expect(startsOf([{ ...utc, clock: '09:00' }, right])).toEqual([right.start, '2027-05-11T11:00:00+02:00']);
+    expect(startsOf([utc])).toEqual(['2027-05-11T11:00:00+02:00']);
+  });
+
   test('keeps a row that no abstract goes with, and says so', () => {
     const schedule = draft([draftTalk({ title: 'Lunch walk', abstract: '', slots: [SLOT], line: 7 })], {
       file: 'schedule.csv',
     });
     const { programme, problems } = buildProgramme(conference(), [draft([draftTalk()]), schedule]);
     expect(programme.talks.map(talk => talk.title)).toEqual(['Ceph at sea', 'Lunch walk']);
-    expect(problems).toEqual([
+    expect(problems[0]?.message).toBe(
+      'This talk is not in the schedule; it is listed without time and room.',
+    );
+    expect(problems.slice(1)).toEqual([
       {
         severity: 'warning',
         file: 'schedule.csv',

@@ -1,0 +1,44 @@
+import type { Draft, DraftSlot } from './draft.ts';
+import { placeMoment, timeOf } from './moment.ts';
+import type { Problem } from './problem.ts';
+
+/**
+ * Some programs write a conference's own clock and the offset of another zone beside it: 13:00 in Montreal as
+ * `13:00:00+00:00`. A file is taken to do so where it states the time of day twice, both times agree, and the offset
+ * is wrong for the conference's zone in every single slot; then its clock is believed and its offsets are not.
+ */
+export function withTrueClocks(
+  draft: Draft,
+  timeZone: string | undefined,
+): { readonly draft: Draft; readonly problems: readonly Problem[] } {
+  const slots = draft.talks.flatMap(talk => talk.slots);
+  if (timeZone === undefined || slots.length === 0 || !slots.every(slot => lies(slot, timeZone)))
+    return { draft, problems: [] };
+  const talks = draft.talks.map(talk => ({ ...talk, slots: talk.slots.map(withoutOffset) }));
+  const problem: Problem = {
+    severity: 'warning',
+    file: draft.file,
+    line: undefined,
+    item: undefined,
+    message: `Every offset in this file is wrong for ${timeZone}; its times were read as that zone's clocks.`,
+  };
+  return { draft: { ...draft, talks }, problems: [problem] };
+}
+
+function lies({ start, clock }: DraftSlot, timeZone: string): boolean {
+  if (clock === undefined || timeOf(start) !== clock || withoutOffsetOf(start) === start) return false;
+  const placed = placeMoment(start, timeZone);
+  return placed !== undefined && timeOf(placed) !== clock;
+}
+
+function withoutOffset(slot: DraftSlot): DraftSlot {
+  return {
+    ...slot,
+    start: withoutOffsetOf(slot.start),
+    end: slot.end === undefined ? undefined : withoutOffsetOf(slot.end),
+  };
+}
+
+function withoutOffsetOf(time: string): string {
+  return time.replace(/(Z|[+-]\d\d:?\d\d)$/i, '');
+}
