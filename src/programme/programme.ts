@@ -1,5 +1,6 @@
 import type { Conference } from './conference.ts';
 import { fold } from './fold.ts';
+import { groupByEach } from './group.ts';
 import type { Speaker, Talk } from './talk.ts';
 
 /** All that is known of a conference, as it was read. It never changes: a reload makes a new one. */
@@ -25,8 +26,8 @@ export interface Programme {
 export function programmeOf(conference: Conference, talks: readonly Talk[]): Programme {
   const byId = new Map(talks.map(talk => [talk.id, talk]));
   const speakers = new Map(talks.flatMap(talk => talk.speakers.map(speaker => [speaker.id, speaker])));
-  const bySpeaker = grouped(talks, talk => talk.speakers.map(speaker => speaker.id));
-  const byTrack = grouped(talks, talk => (talk.track === undefined ? [] : [fold(talk.track)]));
+  const bySpeaker = groupByEach(talks, talk => talk.speakers.map(speaker => speaker.id));
+  const byTrack = groupByEach(talks, talk => (talk.track === undefined ? [] : [fold(talk.track)]));
   const slots = talks
     .flatMap(talk => talk.slots)
     .sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
@@ -44,21 +45,6 @@ export function programmeOf(conference: Conference, talks: readonly Talk[]): Pro
     talksBy: (speakerId: string) => bySpeaker.get(speakerId) ?? [],
     talksIn: (track: string) => byTrack.get(fold(track)) ?? [],
   });
-}
-
-function grouped(
-  talks: readonly Talk[],
-  keysOf: (talk: Talk) => readonly string[],
-): Map<string, readonly Talk[]> {
-  const groups = new Map<string, Talk[]>();
-  for (const talk of talks) {
-    for (const key of new Set(keysOf(talk))) {
-      const group = groups.get(key);
-      if (group) group.push(talk);
-      else groups.set(key, [talk]);
-    }
-  }
-  return groups;
 }
 
 function distinct(values: readonly string[]): string[] {

@@ -1,6 +1,7 @@
 import Fuse from 'fuse.js';
 import type { Entry } from './entry.ts';
 import { nameKey } from './fold.ts';
+import { groupByEach } from './group.ts';
 
 /** Fuse's score, 0 for equal: a letter or two in a title. Twice as many are another title. */
 const NEAR = 0.1;
@@ -16,9 +17,9 @@ export interface Recogniser {
  * are not enough where both name their speakers and share none: every conference has two keynotes called "Keynote".
  */
 export function recogniser(told: readonly Entry[]): Recogniser {
-  const byId = grouped(told, ({ talk }) => talk.id);
-  const byTitle = grouped(told, ({ talk }) => nameKey(talk.title));
-  const bySpeaker = groupedByEach(told, namesOf);
+  const byId = groupByEach(told, ({ talk }) => (talk.id === undefined ? [] : [talk.id]));
+  const byTitle = groupByEach(told, ({ talk }) => [nameKey(talk.title)]);
+  const bySpeaker = groupByEach(told, namesOf);
   return {
     candidates: row => {
       const sameId = row.talk.id === undefined ? undefined : byId.get(row.talk.id);
@@ -52,26 +53,4 @@ function shareSpeaker(one: Entry, other: Entry): boolean {
 
 function namesOf({ talk }: Entry): readonly string[] {
   return talk.speakers.map(speaker => nameKey(speaker.name));
-}
-
-function grouped(
-  entries: readonly Entry[],
-  keyOf: (entry: Entry) => string | undefined,
-): Map<string, Entry[]> {
-  return groupedByEach(entries, entry => keyOf(entry) ?? []);
-}
-
-function groupedByEach(
-  entries: readonly Entry[],
-  keysOf: (entry: Entry) => string | readonly string[],
-): Map<string, Entry[]> {
-  const groups = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    for (const key of [keysOf(entry)].flat()) {
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [entry]);
-      else group.push(entry);
-    }
-  }
-  return groups;
 }
