@@ -7,6 +7,11 @@ export interface Draft {
   readonly file: string;
   readonly format: string;
   readonly talks: readonly DraftTalk[];
+  /**
+   * People whom the file tells of apart from talks, as a page of speakers does. They complete those who speak: by the
+   * source's own id, else by name. Who gives no talk is in no programme.
+   */
+  readonly people?: readonly DraftSpeaker[] | undefined;
   /** True for a form that gives each talk a file of its own, which then gives the talk its id. */
   readonly oneTalkAFile: boolean;
   /** Names for tracks, by the folder they are about, relative to DATA_DIR. */
@@ -41,6 +46,7 @@ export interface DraftTalk {
 export interface DraftSpeaker {
   /** The source's own id: two people of one name are two where the source says so. */
   readonly id?: string | undefined;
+  /** Empty where the file has only the id; then another file's `people` name them. */
   readonly name: string;
   readonly bio: string;
 }
