@@ -15,12 +15,18 @@ export interface CsvTable {
 
 const DELIMITERS = [',', ';', '\t'] as const;
 
-/** Reads text whose cells are parted by commas, semicolons or tabs, whichever parts its beginning into most cells. */
-export function readCsv(text: string, rowsMax: number): CsvTable {
+/**
+ * Reads text whose cells are parted by commas, semicolons or tabs: by whichever makes one of its first rows `worth` most,
+ * because a title may hold more commas than the table has columns.
+ */
+export function readCsv(
+  text: string,
+  { rowsMax, worth }: { readonly rowsMax: number; readonly worth: (cells: readonly string[]) => number },
+): CsvTable {
   // Excel writes and reads a first line that names the delimiter.
   const named = /^sep=([,;\t])\n/i.exec(text);
   const body = named ? text.replace(/^.*\n/, '\n') : text;
-  const delimiter = named?.[1] ?? widest(body);
+  const delimiter = named?.[1] ?? bestDelimiter(body, worth);
   const quoted = rowsOf(body, { delimiter, to: rowsMax });
   if (!quoted.isUnclosed) return { rows: quoted.rows, unclosedAt: undefined };
   const done = quoted.endLine;
@@ -30,13 +36,13 @@ export function readCsv(text: string, rowsMax: number): CsvTable {
   return { rows: [...quoted.rows, ...recovered], unclosedAt: recovered[0]?.line };
 }
 
-function widest(text: string): string {
+function bestDelimiter(text: string, worth: (cells: readonly string[]) => number): string {
   const beginning = text.slice(0, 20_000);
-  const widths = DELIMITERS.map(delimiter => {
+  const scores = DELIMITERS.map(delimiter => {
     const { rows } = rowsOf(beginning, { delimiter, to: 5 });
-    return { delimiter, width: Math.max(0, ...rows.map(row => row.cells.length)) };
+    return { delimiter, score: Math.max(0, ...rows.map(row => worth(row.cells))) };
   });
-  return widths.reduce((best, next) => (next.width > best.width ? next : best)).delimiter;
+  return scores.reduce((best, next) => (next.score > best.score ? next : best)).delimiter;
 }
 
 function rowsOf(

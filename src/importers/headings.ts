@@ -32,8 +32,11 @@ function headingAt(lines: readonly string[], titleAt: number, free: number): Hea
   const title = cleanLine(raw);
   const underline = ruleIn(lines[titleAt + 1]);
   if (underline === undefined || !isTitle(title)) return undefined;
-  const fits = lengthsOf(raw, title).includes(underline.length);
-  const overlined = titleAt > free && ruleIn(lines[titleAt - 1]) === underline;
+  const lengths = lengthsOf(raw, title);
+  const fits = lengths.includes(underline.length);
+  // Front matter of one line has rules above and below too, but short ones.
+  const spans = underline.length >= Math.min(...lengths);
+  const overlined = spans && titleAt > free && ruleIn(lines[titleAt - 1]) === underline;
   const apart = titleAt === free || overlined || cleanLine(lines[titleAt - 1] ?? '') === '';
   if (!fits && !apart) return undefined;
   if (!overlined && /^\s/.test(raw)) return undefined;

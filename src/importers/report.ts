@@ -1,4 +1,5 @@
 import type { Problem } from '../programme/problem.ts';
+import { maskEmails } from './contacts.ts';
 
 /** Where in a file a problem is, and which talk or person it is about. */
 export interface Spot {
@@ -18,7 +19,8 @@ export interface Report {
 export function reportOn(file: string): Report {
   const problems: Problem[] = [];
   const add = (severity: Problem['severity'], { line, item }: Spot, message: string) => {
-    problems.push({ severity, file, line, item, message });
+    // A problem repeats what was written, and an address that was written must not come out this way either.
+    problems.push({ severity, file, line, item: item && maskEmails(item), message: maskEmails(message) });
   };
   return {
     problems,

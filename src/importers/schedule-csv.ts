@@ -1,7 +1,8 @@
 import type { DraftSlot, DraftTalk } from '../programme/draft.ts';
 import { cleanLine } from './clean.ts';
 import { type Columns, columnsOf } from './columns.ts';
-import { type CsvRow, readCsv } from './csv.ts';
+import { maskEmails } from './contacts.ts';
+import { type CsvRow, type CsvTable, readCsv } from './csv.ts';
 import { readAbstract, readSpeaker, readTitle } from './fields.ts';
 import type { Format, Reading } from './format.ts';
 import { type Report, reportOn, type Spot } from './report.ts';
@@ -12,7 +13,7 @@ export const scheduleCsv: Format = {
   name: 'schedule-csv',
   description:
     'a schedule as CSV (.csv) whose first row is title,start,end,room and may add id, speakers, track, abstract',
-  recognises: text => headerIn(readCsv(text, HEADER_ROWS_MAX).rows) !== undefined,
+  recognises: text => headerIn(readRows(text, HEADER_ROWS_MAX).rows) !== undefined,
   read: readSchedule,
 };
 
@@ -24,7 +25,7 @@ const ROWS_MAX = 50_000;
 
 function readSchedule(text: string, path: string): Reading {
   const report = reportOn(path);
-  const { rows, unclosedAt } = readCsv(text, ROWS_MAX + HEADER_ROWS_MAX);
+  const { rows, unclosedAt } = readRows(text, ROWS_MAX + HEADER_ROWS_MAX);
   const header = headerIn(rows);
   if (header === undefined) return { problems: report.problems };
   const { columns, row, at } = header;
@@ -40,6 +41,10 @@ function readSchedule(text: string, path: string): Reading {
     talks: talkRows.slice(0, ROWS_MAX).flatMap(talkRow => readRow(talkRow, columns, report) ?? []),
     problems: report.problems,
   };
+}
+
+function readRows(text: string, rowsMax: number): CsvTable {
+  return readCsv(text, { rowsMax, worth: cells => Object.keys(columnsOf(cells)).length });
 }
 
 function headerIn(rows: readonly CsvRow[]): { columns: Columns; row: CsvRow; at: number } | undefined {
@@ -82,11 +87,11 @@ function readRow({ cells, line }: CsvRow, columns: Columns, report: Report): Dra
   const title = readTitle(cell('title'), { line }, report);
   const spot = { line, item: title };
   return {
-    id: cleanLine(cell('id')) || undefined,
+    id: maskEmails(cleanLine(cell('id'))) || undefined,
     title,
     abstract: readAbstract(cell('abstract'), spot, report),
     speakers: namesIn(cell('speakers')).flatMap(name => readSpeaker({ name, bio: '' }, spot, report) ?? []),
-    track: cleanLine(cell('track')) || undefined,
+    track: maskEmails(cleanLine(cell('track'))) || undefined,
     slots: readSlots({ start: cell('start'), end: cell('end'), room: cell('room') }, spot, report),
     line,
   };
@@ -123,7 +128,8 @@ function readSlots({ start, end, room }: SlotCells, spot: Spot, report: Report):
 function roomsIn(cell: string): readonly string[] {
   return cell
     .split(/[\n;]/)
-    .map(cleanLine)
+
+    .map(room => maskEmails(cleanLine(room)))
     .filter(room => room !== '');
 }
 

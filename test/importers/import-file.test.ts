@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { importFile } from '../../src/importers/import-file.ts';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const read = (text: string, path = 'a') => importFile({ path, bytes: bytes(text) });
+
+describe('what a file is, is seen by what it says', () => {
+  test.each([
+    ['abstracts', 'Ceph\n~~~~\n\n**Abstract:**\n\nHow.'],
+    ['abstracts', 'Title, start and room\n~~~~~~~~~~~~~~~~~~~~~\n\n**Abstract:**\n\nHow.'],
+    ['abstracts', 'Some words first.\n\nCeph\n~~~~\n\n**Abstract:**\n\nHow.'],
+    ['abstracts', 'Ceph\n\n**Abstract:**\n\nHow.'],
+    ['abstracts', 'Ceph\n===='],
+    ['sphinx-index', 'Days\n====\n\n.. toctree::\n\n   68/*\n'],
+    ['schedule-csv', 'title,start\nCeph,2027-05-11 09:00'],
+    ['schedule-csv', '\ufefftitle;start\r\nCeph;2027-05-11 09:00\r\n'],
+    ['unknown', 'Just a letter to the committee.'],
+    ['unknown', 'name,colour\nCeph,blue'],
+    ['unknown', '{"title": "Ceph"}'],
+  ])('%s: %j', (format, text) => expect(read(text).format).toBe(format));
+});
+
+test('gives what a file says of talks, under its path', () => {
+  expect(read('Ceph\n~~~~\n\n**Abstract:**\n\nHow.', 'storage/ceph.md')).toEqual({
+    file: 'storage/ceph.md',
+    format: 'abstracts',
+    talks: [
+      { id: undefined, title: 'Ceph', abstract: 'How.', speakers: [], track: undefined, slots: [], line: 1 },
+    ],
+    oneTalkAFile: true,
+    trackNames: {},
+    conferenceName: undefined,
+    problems: [],
+  });
+});
+
+test('says where a file is not in UTF-8', () => {
+  const latin = Uint8Array.from(Buffer.from('Caf\xe9\n~~~~\n\n**Abstract:**\n\nHow.', 'latin1'));
+  const { talks, problems } = importFile({ path: 'a', bytes: latin });
+  expect({ titles: talks.map(talk => talk.title), problems }).toEqual({
+    titles: ['Café'],
+    problems: [
+      {
+        severity: 'warning',
+        file: 'a',
+        line: undefined,
+        item: undefined,
+        message: 'The file is not UTF-8; it was read as windows-1252, so look at its accents.',
+      },
+    ],
+  });
+});
+
+describe('what cannot be read is one problem that says what can', () => {
+  test.each([
+    ['an empty file', bytes(''), 'The file is empty'],
+    ['a blank file', bytes(' \r\n\t'), 'The file is empty'],
+    ['a PDF', bytes('%PDF-1.7 and so on'), 'This is a PDF'],
+    [
+      'a spreadsheet',
+      bytes('PK\x03\x04...'),
+      'This is an office document or a zip file; save the sheet as CSV',
+    ],
+    ['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13), 'This is no text'],
+    ['a letter', bytes('Dear committee,'), 'This is no programme that Lectern knows'],
+  ])('%s', (_, content, beginning) => {
+    const { problems, ...rest } = importFile({ path: 'a', bytes: content });
+    expect(rest).toEqual({
+      file: 'a',
+      format: 'unknown',
+      talks: [],
+      oneTalkAFile: false,
+      trackNames: {},
+      conferenceName: undefined,
+    });
+    expect(problems).toEqual([
+      {
+        severity: 'error',
+        file: 'a',
+        line: undefined,
+        item: undefined,
+        message: `${beginning}; it was left out. Lectern reads a Sphinx index.rst that names the tracks of folders; abstracts as text (.rst, .txt): a title underlined with ~~~, **Abstract:** and * **Name** *(bio)*; a schedule as CSV (.csv) whose first row is title,start,end,room and may add id, speakers, track, abstract.`,
+      },
+    ]);
+  });
+});
+
+describe('whatever a file holds', () => {
+  /** Pieces that mean something to one form or another, in any order. */
+  const piece = fc.constantFrom(
+    ...[
+      'Ceph',
+      '\n',
+      '\n\n',
+      '~~~~',
+      '====',
+      '**Abstract:**',
+      '* **Ada** *(',
+      ')*',
+      '* **Bo**',
+      '(',
+      '*',
+      '"',
+      ',',
+    ],
+    ...[
+      '.. toctree::',
+      '   68/*',
+      'title,start',
+      '2027-05-11 09:00',
+      'ada@example.org',
+      'None None',
+      '\u2028',
+      '\ufffd',
+    ],
+  );
+  const anything = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.array(piece, { maxLength: 60 }).map(all => all.join('')),
+  );
+
+  test('bytes break nothing', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 400 }), content => {
+        importFile({ path: 'a', bytes: content });
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('text gives talks with titles, people with names, no address, and whole sentences', () => {
+    fc.assert(
+      fc.property(anything, text => {
+        const { talks, problems } = read(text);
+        expect(talks.filter(talk => talk.title === '')).toEqual([]);
+        expect(talks.flatMap(talk => talk.speakers).filter(({ name }) => name.trim() === '')).toEqual([]);
+        expect(JSON.stringify([talks, problems])).not.toContain('ada@example.org');
+        expect(problems.filter(({ message }) => !/^["A-Z].*\.$/s.test(message))).toEqual([]);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
