@@ -68,6 +68,16 @@ export function manualClock(startsAt = Date.UTC(2027, 4, 18, 8)) {
   };
 }
 
+const silent = {
+  debug() {},
+  info() {},
+  warn() {},
+  error() {},
+  setLevel() {},
+  getLevel: () => LogLevel.ERROR,
+  setName() {},
+};
+
 /** The same over Socket Mode; it reconnects at once, where Bolt would wait for five seconds. */
 export async function startOverSocket(
   register: (app: App) => void,
@@ -77,16 +87,17 @@ export async function startOverSocket(
   const clientOptions = { slackApiUrl: workspace.apiUrl, retryConfig: { retries: 0 } };
   const receiver = new SocketModeReceiver({
     appToken: workspace.tokens.app,
-    logLevel: LogLevel.ERROR,
+    logger: silent,
     clientPingTimeout: 20,
     installerOptions: { clientOptions },
   });
-  const app = new App({ token: workspace.tokens.bot, receiver, logLevel: LogLevel.ERROR, clientOptions });
+  const app = new App({ token: workspace.tokens.bot, receiver, logger: silent, clientOptions });
   register(app);
   await app.start();
   await workspace.when(() => workspace.callsOf('auth.test')[0]?.answer);
   const stop = async (): Promise<void> => {
     await app.stop();
+    await workspace.when(() => (workspace.sockets.connections === 0 ? true : undefined));
     await workspace.close();
   };
   return { workspace, app, url: '', stop };

@@ -15,6 +15,8 @@ export class Sockets {
   #links: readonly SocketLink[] = [];
   /** Events that came while nobody was connected. */
   #held: readonly Delivery[] = [];
+  /** Requests for a socket that are left to hang. */
+  #hanging: readonly Duplex[] = [];
   #turn = 0;
 
   constructor(state: State, server: Server) {
@@ -52,6 +54,7 @@ export class Sockets {
 
   close(): void {
     this.drop();
+    for (const socket of this.#hanging) socket.destroy();
     this.#held = [];
     this.#server.close();
   }
@@ -75,8 +78,8 @@ export class Sockets {
     const fault = this.#state.faults.take('socket')?.fault;
     // A ticket is good for one connection.
     const isWelcome = pathname === '/link/' && this.#state.tickets.delete(searchParams.get('ticket') ?? '');
-    if (fault?.kind === 'never') return;
-    if (fault?.kind === 'reset') socket.destroy();
+    if (fault?.kind === 'never') this.#hanging = [...this.#hanging, socket];
+    else if (fault?.kind === 'reset') socket.destroy();
     else if (fault?.kind === 'status') socket.end(`HTTP/1.1 ${fault.status} Local\r\n\r\n`);
     else if (!isWelcome || this.#links.length >= connectionsMax)
       socket.end('HTTP/1.1 400 Bad Request\r\n\r\n');
@@ -94,7 +97,7 @@ export class Sockets {
       link.hello(this.#links.length, this.#state.directory.bot.appId);
       const held = this.#held;
       this.#held = [];
-      for (const delivery of held) void this.#deliverOver(link, delivery);
+      for (const delivery of held) void this.#deliverOver(link, delivery).then(() => this.#state.changed());
       this.#state.changed();
     });
   }

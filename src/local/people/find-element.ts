@@ -38,9 +38,9 @@ export function findElement(blocks: readonly JsonObject[], wanted: Wanted): Foun
   const there = all.map(
     ({ element, actionId }) => `${actionId} "${labelOf(element) ?? ''}" ${String(element.value ?? '')}`,
   );
-  throw new Error(
-    `${matching.length} elements match ${JSON.stringify(wanted)}. There are: ${there.join('; ') || 'none'}.`,
-  );
+  const { actionId, blockId, value, label } = wanted;
+  const meant = JSON.stringify({ actionId, blockId, value, label });
+  throw new Error(`${matching.length} elements match ${meant}. There are: ${there.join('; ') || 'none'}.`);
 }
 
 function labelOf(element: JsonObject): string | undefined {

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { manualClock, type Running, startOverHttp } from '../support.ts';
 
 let running: Running | undefined;
@@ -33,6 +33,7 @@ describe('an event', () => {
     if (sent === undefined) throw new Error('not sent');
     await workspace.repeat(sent);
     await workspace.repeat(sent, { number: 2, reason: 'http_error' });
+    await vi.waitFor(() => expect(seen).toHaveLength(3));
     const id = sent.payload.event_id;
     expect(seen).toEqual([
       { id, retryNum: undefined, retryReason: undefined },
@@ -52,7 +53,7 @@ describe('an event', () => {
     await workspace.when(() => (clock.pending.includes(60_000) ? true : undefined));
     workspace.deliverTo(`${url}/slack/events`);
     clock.advance(60_000);
-    await workspace.when(() => (seen.length > 0 ? true : undefined));
+    await vi.waitFor(() => expect(seen).not.toEqual([]));
     expect(seen).toEqual([{ id: payload.event_id, retryNum: 2, retryReason: 'http_error' }]);
   });
 
