@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { nextAfter, runningAt, type Session, sessionsOf, sessionsOn } from '../../src/programme/agenda.ts';
+import type { Slot } from '../../src/programme/talk.ts';
+import { programme, talk } from '../support/conference.ts';
+
+function slot(start: string, end: string | undefined, room: string, day = start.slice(0, 10)): Slot {
+  return { start: `${start}:00+02:00`, end: end && `${end}:00+02:00`, rooms: [room], day };
+}
+
+const all = sessionsOf(
+  programme([
+    talk({ id: 'late', title: 'Late', slots: [slot('2027-05-12T01:30', undefined, 'Bar', '2027-05-11')] }),
+    talk({ id: 'b', title: 'B', slots: [slot('2027-05-11T09:00', '2027-05-11T09:40', 'Quay')] }),
+    talk({ id: 'a', title: 'A', slots: [slot('2027-05-11T10:00', '2027-05-11T10:40', 'Net')] }),
+    talk({ id: 'c', title: 'C', slots: [slot('2027-05-11T10:00', '2027-05-11T10:40', 'Quay')] }),
+    talk({ id: 'd', title: 'D', slots: [slot('2027-05-12T09:00', '2027-05-12T09:40', 'Quay')] }),
+    talk({ id: 'none', title: 'Unscheduled' }),
+  ]),
+);
+const titles = (sessions: readonly Session[]) => sessions.map(session => session.talk.title);
+const at = (time: string) => Date.parse(`${time}:00+02:00`);
+
+test('sessions stand by time, then by room', () => {
+  expect(titles(all)).toEqual(['B', 'C', 'A', 'Late', 'D']);
+});
+
+test('a day has what belongs to it, the small hours after it too', () => {
+  expect(titles(sessionsOn('2027-05-11', all))).toEqual(['B', 'C', 'A', 'Late']);
+  expect(titles(sessionsOn('2027-05-13', all))).toEqual([]);
+});
+
+describe('at an instant', () => {
+  test.each([
+    ['2027-05-11T08:59', [], ['B']],
+    ['2027-05-11T09:00', ['B'], ['C', 'A']],
+    ['2027-05-11T09:39', ['B'], ['C', 'A']],
+    ['2027-05-11T09:40', [], ['C', 'A']],
+    ['2027-05-11T10:10', ['C', 'A'], ['Late']],
+    ['2027-05-12T02:29', ['Late'], ['D']],
+    ['2027-05-12T02:30', [], ['D']],
+    ['2027-05-12T09:00', ['D'], []],
+  ])('%s: %j run and %j are next', (time, running, next) => {
+    expect([titles(runningAt(at(time), all)), titles(nextAfter(at(time), all))]).toEqual([running, next]);
+  });
+
+  test('nothing runs and nothing is next where no zone is known', () => {
+    const zoneless = sessionsOf(
+      programme([
+        talk({ slots: [{ start: '2027-05-11T09:00:00', end: undefined, rooms: [], day: '2027-05-11' }] }),
+      ]),
+    );
+    expect([runningAt(at('2027-05-11T09:10'), zoneless), nextAfter(0, zoneless)]).toEqual([[], []]);
+  });
+});
