@@ -1,0 +1,54 @@
+import { fold } from '../programme/fold.ts';
+import type { TalkKind } from '../programme/talk.ts';
+
+type Pause = Exclude<TalkKind, 'talk'>;
+
+/** What organisers call the entries that are no talks, folded, in the languages of the files we read. */
+const WORDS: Readonly<Record<Pause, ReadonlySet<string>>> = {
+  break: new Set(
+    `break breaks breakfast brunch coffee lunch pause snack snacks tea
+    essen fruhstuck kaffee kaffeepause mittag mittagessen mittagspause
+    cafe dejeuner gouter almuerzo comida desayuno descanso merienda almoco intervalo pausa colazione pranzo`.split(
+      /\s+/,
+    ),
+  ),
+  social: new Set(
+    `afterparty barbecue bbq cocktail cocktails dinner drinks karaoke meetup networking party reception social
+    abendessen empfang feier grillen cena fiesta jantar festa aperitivo aperitif diner soiree`.split(/\s+/),
+  ),
+  service: new Set(
+    `accreditation badge checkin cloakroom desk doors informational logistics registration service setup swag
+    anmeldung einlass registrierung acreditacion registro acreditaciones credenciamento inscription accueil registrazione`.split(
+      /\s+/,
+    ),
+  ),
+};
+
+/** Words that may stand beside those and change nothing: "Morning coffee break", "Registration opens". */
+const BESIDE = new Set(
+  `a and at for in of on the to up with your close closes closed end ends open opens opening start starts
+  afternoon early evening event evenings hall late long mid mini morning short welcome conference
+  area check hour happy information pick pickup pickups session sessions speaker speakers
+  de del der die das e et la le les les los und y`.split(/\s+/),
+);
+
+/**
+ * What an entry of a programme is by what its source calls its type, else by a title that says nothing else; nothing
+ * where it is a talk like any other. Someone who speaks makes any entry a talk, unless the source gives it another type.
+ */
+export function entryKind(entry: {
+  readonly type?: string | undefined;
+  readonly title: string;
+  readonly hasSpeakers: boolean;
+}): Pause | undefined {
+  return kindOf(entry.type ?? '') ?? (entry.hasSpeakers ? undefined : kindOf(entry.title));
+}
+
+function kindOf(text: string): Pause | undefined {
+  const words = fold(text.slice(0, 100)).match(/\p{L}+/gu) ?? [];
+  const kinds = words.map(word => {
+    for (const kind of ['break', 'social', 'service'] as const) if (WORDS[kind].has(word)) return kind;
+    return BESIDE.has(word) ? 'beside' : undefined;
+  });
+  return kinds.includes(undefined) ? undefined : kinds.find(kind => kind !== 'beside');
+}
