@@ -1,6 +1,7 @@
 import type { Conference } from './conference.ts';
 import { fold } from './fold.ts';
 import { groupByEach } from './group.ts';
+import { type Session, sessionsOf } from './session.ts';
 import type { Speaker, Talk } from './talk.ts';
 
 /** All that is known of a conference, as it was read. It never changes: a reload makes a new one. */
@@ -15,6 +16,8 @@ export interface Programme {
   readonly rooms: readonly string[];
   /** Programme days, in order. */
   readonly days: readonly string[];
+  /** Every talk at each of its times: by time, then by room. */
+  readonly sessions: readonly Session[];
   talk(id: string): Talk | undefined;
   speaker(id: string): Speaker | undefined;
   talksBy(speakerId: string): readonly Talk[];
@@ -31,6 +34,7 @@ export function programmeOf(conference: Conference, talks: readonly Talk[]): Pro
   const slots = talks
     .flatMap(talk => talk.slots)
     .sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
+  const rooms = distinct(slots.flatMap(slot => slot.rooms));
   return Object.freeze({
     conference,
     talks: Object.freeze([...talks]),
@@ -38,8 +42,9 @@ export function programmeOf(conference: Conference, talks: readonly Talk[]): Pro
     tracks: Object.freeze(
       distinct(talks.flatMap(talk => talk.track ?? [])).sort((a, b) => a.localeCompare(b, 'en')),
     ),
-    rooms: Object.freeze(distinct(slots.flatMap(slot => slot.rooms))),
+    rooms: Object.freeze(rooms),
     days: Object.freeze(distinct(slots.map(slot => slot.day)).sort()),
+    sessions: Object.freeze(sessionsOf(talks, rooms)),
     talk: (id: string) => byId.get(id),
     speaker: (id: string) => speakers.get(id),
     talksBy: (speakerId: string) => bySpeaker.get(speakerId) ?? [],

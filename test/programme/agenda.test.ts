@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { nextAfter, runningAt, type Session, sessionsOf, sessionsOn } from '../../src/programme/agenda.ts';
+import { nextAfter, runningAt, sessionsOn } from '../../src/programme/agenda.ts';
+import type { Session } from '../../src/programme/session.ts';
 import type { Slot } from '../../src/programme/talk.ts';
 import { programme, talk } from '../support/conference.ts';
 
@@ -7,16 +8,14 @@ function slot(start: string, end: string | undefined, room: string, day = start.
   return { start: `${start}:00+02:00`, end: end && `${end}:00+02:00`, rooms: [room], day };
 }
 
-const all = sessionsOf(
-  programme([
-    talk({ id: 'late', title: 'Late', slots: [slot('2027-05-12T01:30', undefined, 'Bar', '2027-05-11')] }),
-    talk({ id: 'b', title: 'B', slots: [slot('2027-05-11T09:00', '2027-05-11T09:40', 'Quay')] }),
-    talk({ id: 'a', title: 'A', slots: [slot('2027-05-11T10:00', '2027-05-11T10:40', 'Net')] }),
-    talk({ id: 'c', title: 'C', slots: [slot('2027-05-11T10:00', '2027-05-11T10:40', 'Quay')] }),
-    talk({ id: 'd', title: 'D', slots: [slot('2027-05-12T09:00', '2027-05-12T09:40', 'Quay')] }),
-    talk({ id: 'none', title: 'Unscheduled' }),
-  ]),
-);
+const all = programme([
+  talk({ id: 'late', title: 'Late', slots: [slot('2027-05-12T01:30', undefined, 'Bar', '2027-05-11')] }),
+  talk({ id: 'b', title: 'B', slots: [slot('2027-05-11T09:00', '2027-05-11T09:40', 'Quay')] }),
+  talk({ id: 'a', title: 'A', slots: [slot('2027-05-11T10:00', '2027-05-11T10:40', 'Net')] }),
+  talk({ id: 'c', title: 'C', slots: [slot('2027-05-11T10:00', '2027-05-11T10:40', 'Quay')] }),
+  talk({ id: 'd', title: 'D', slots: [slot('2027-05-12T09:00', '2027-05-12T09:40', 'Quay')] }),
+  talk({ id: 'none', title: 'Unscheduled' }),
+]).sessions;
 const titles = (sessions: readonly Session[]) => sessions.map(session => session.talk.title);
 const at = (time: string) => Date.parse(`${time}:00+02:00`);
 
@@ -44,11 +43,9 @@ describe('at an instant', () => {
   });
 
   test('nothing runs and nothing is next where no zone is known', () => {
-    const zoneless = sessionsOf(
-      programme([
-        talk({ slots: [{ start: '2027-05-11T09:00:00', end: undefined, rooms: [], day: '2027-05-11' }] }),
-      ]),
-    );
+    const zoneless = programme([
+      talk({ slots: [{ start: '2027-05-11T09:00:00', end: undefined, rooms: [], day: '2027-05-11' }] }),
+    ]).sessions;
     expect([runningAt(at('2027-05-11T09:10'), zoneless), nextAfter(0, zoneless)]).toEqual([[], []]);
   });
 });

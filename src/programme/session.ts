@@ -1,0 +1,34 @@
+import { epochOf } from './moment.ts';
+import type { Slot, Talk } from './talk.ts';
+
+/** A talk at one of its times. The instants are in milliseconds since 1970, and there only where the zone is known. */
+export type Session = { readonly talk: Talk; readonly slot: Slot } & (
+  | { readonly startsAt: number; readonly endsAt: number }
+  | { readonly startsAt: undefined; readonly endsAt: undefined }
+);
+
+/** How long a talk is taken to last whose end nobody wrote down. */
+const USUAL_LENGTH_MS = 60 * 60 * 1000;
+
+/** Every session of these talks by time, then by room in the order of `rooms`, then by title. */
+export function sessionsOf(talks: readonly Talk[], rooms: readonly string[]): readonly Session[] {
+  const rank = new Map(rooms.map((room, index) => [room, index]));
+  const place = ({ slot }: Session) => rank.get(slot.rooms[0] ?? '') ?? rooms.length;
+  return talks
+    .flatMap(talk => talk.slots.map(slot => sessionOf(talk, slot)))
+    .sort(
+      (a, b) =>
+        compare(a.slot.start, b.slot.start) || place(a) - place(b) || compare(a.talk.title, b.talk.title),
+    );
+}
+
+function sessionOf(talk: Talk, slot: Slot): Session {
+  const startsAt = epochOf(slot.start);
+  if (startsAt === undefined) return { talk, slot, startsAt, endsAt: undefined };
+  const end = slot.end === undefined ? undefined : epochOf(slot.end);
+  return { talk, slot, startsAt, endsAt: end ?? startsAt + USUAL_LENGTH_MS };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
