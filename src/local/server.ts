@@ -9,17 +9,14 @@ import { callMethod } from './web-api/call.ts';
 /** Slack takes no larger body; without a bound, a loop in the app would fill the memory. */
 const bodyBytesMax = 4 * 1024 * 1024;
 
-/** The server of the Web API and the response_urls. What it does not know, it hands to `otherwise`. */
-export function createApiServer(
-  state: State,
-  otherwise: (request: IncomingMessage, response: ServerResponse) => void = notFound,
-): Server {
+/** The server of the Web API and the response_urls. */
+export function createApiServer(state: State): Server {
   return createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const [area, name, ...rest] = pathname.split('/').slice(1);
     const isOurs =
       (area === 'api' || area === 'response') && name !== undefined && name !== '' && rest.length === 0;
-    if (!isOurs) return otherwise(request, response);
+    if (!isOurs) return void response.writeHead(404).end();
     readBody(request).then(
       body =>
         area === 'api'
@@ -61,8 +58,4 @@ async function readBody(request: IncomingMessage): Promise<string> {
     chunks.push(bytes);
   }
   return Buffer.concat(chunks).toString('utf8');
-}
-
-function notFound(_request: IncomingMessage, response: ServerResponse): void {
-  response.writeHead(404).end();
 }

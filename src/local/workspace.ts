@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { Call } from './calls.ts';
@@ -23,13 +24,7 @@ import { Changes } from './waiting.ts';
 import { population } from './world.ts';
 
 /** What platform.md's table of minimal scopes grants an app that does what Lectern does. */
-export const usualScopes = [
-  'commands',
-  'app_mentions:read',
-  'chat:write',
-  'im:history',
-  'users:read',
-] as const;
+const usualScopes = ['commands', 'app_mentions:read', 'chat:write', 'im:history', 'users:read'] as const;
 
 export interface WorkspaceOptions {
   /** 0, any free one, where nothing else is said. */
@@ -47,9 +42,10 @@ export async function startWorkspace(options: WorkspaceOptions = {}) {
   const changes = new Changes();
   const clock = stoppable(options.clock ?? systemClock);
   const tokens: Tokens = {
-    bot: 'xoxb-local-workspace',
-    app: 'xapp-local-workspace',
-    signingSecret: 'local-signing-secret',
+    // Not to be guessed: any page in a browser on this machine can reach the loopback.
+    bot: `xoxb-${randomUUID()}`,
+    app: `xapp-${randomUUID()}`,
+    signingSecret: randomUUID(),
     ...options.tokens,
   };
   const state = newState({

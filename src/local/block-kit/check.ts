@@ -10,7 +10,7 @@ import { checkUniqueIds, elementsOf } from './unique.ts';
 export const messageTextMax = 40_000;
 
 /** «view payload: 250 KB» */
-export const viewBytesMax = 250 * 1000;
+const viewBytesMax = 250 * 1000;
 
 /** What Slack would refuse of these blocks on this surface. */
 export function checkBlocks(blocks: unknown, surface: Surface): readonly Problem[] {

@@ -2,7 +2,7 @@ import type { Check } from './problem.ts';
 import { boolean, oneOf, shape, string, typed } from './shape.ts';
 
 /** «The minimum length is 1 and maximum length is 3000 characters.» */
-export const textLengthMax = 3000;
+const textLengthMax = 3000;
 
 export function plainText(max: number = textLengthMax): Check {
   return typed({ plain_text: plainTextShape(max) });

@@ -121,7 +121,10 @@ function act(
   before: FormValues,
   state: State,
 ): { value: JsonObject; entered: FormValues } {
-  const { element, blockId, actionId } = found;
+  const { block, element, blockId, actionId } = found;
+  // «dispatch_action: whether the use of elements in this block should dispatch a block_actions payload; false».
+  if (block.type === 'input' && block.dispatch_action !== true)
+    throw new Error(`${actionId} dispatches no action.`);
   if (element.type === 'button') {
     const { text, value, style } = element;
     return {

@@ -12,6 +12,7 @@ export interface Wanted {
 }
 
 export interface Found {
+  readonly block: JsonObject;
   readonly element: JsonObject;
   readonly blockId: string;
   readonly actionId: string;
@@ -21,6 +22,7 @@ export interface Found {
 export function findElement(blocks: readonly JsonObject[], wanted: Wanted): Found {
   const all = blocks.flatMap(block =>
     elementsOf(block).map(({ element }) => ({
+      block,
       element,
       blockId: textOf(block.block_id) ?? '',
       actionId: textOf(element.action_id) ?? '',

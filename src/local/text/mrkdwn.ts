@@ -16,7 +16,7 @@ export function mrkdwnAsText(mrkdwn: string, reader: Reader = {}): string {
 }
 
 /** The three characters that Slack escapes, and no others. */
-export function decode(text: string): string {
+function decode(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 

@@ -17,7 +17,3 @@ export function refusedFor(error: string, problems: readonly Problem[], within =
     response_metadata: { messages: sentences.map(sentence => `[ERROR] ${sentence}`) },
   });
 }
-
-export function isRefusal(answer: JsonObject): boolean {
-  return answer.ok !== true;
-}

@@ -220,6 +220,22 @@ describe('a click in a view', () => {
       'has no view',
     );
   });
+
+  it.each([
+    [true, [{ actions: [{ type: 'plain_text_input', action_id: 'words', value: 'ceph' }] }]],
+    [false, []],
+  ])('sends what is typed in a field only where it dispatches: %s', async (dispatch_action, expected) => {
+    const { workspace, bodies } = await noting();
+    const element = { type: 'plain_text_input', action_id: 'words' };
+    const field = { type: 'input', label: plain('Words'), dispatch_action, element };
+    await call(workspace, 'views.publish', { user_id: mira, view: { type: 'home', blocks: [field] } });
+    const home = workspace.homeOf(mira);
+    if (home === undefined) throw new Error('no home');
+    const typing = workspace.click({ user: mira, in: home, actionId: 'words', choose: 'ceph' });
+    if (dispatch_action) await typing;
+    else await expect(typing).rejects.toThrow('words dispatches no action');
+    expect(bodies).toMatchObject(expected);
+  });
 });
 
 describe('a shortcut', () => {

@@ -6,7 +6,10 @@ let workspace: Workspace;
 const clock = manualClock();
 
 beforeEach(async () => {
-  workspace = await startWorkspace({ clock });
+  workspace = await startWorkspace({
+    clock,
+    tokens: { bot: 'xoxb-local-workspace', app: 'xapp-local-workspace' },
+  });
 });
 afterEach(() => workspace.close());
 
