@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import { withTrueClocks } from './clocks.ts';
 import type { Conference } from './conference.ts';
-import type { Draft, DraftSlot } from './draft.ts';
+import { uniteCopies } from './copies.ts';
+import type { Draft, DraftSlot, DraftTalk } from './draft.ts';
 import type { Entry } from './entry.ts';
 import { nameKey } from './fold.ts';
+import { groupByEach } from './group.ts';
 import { joinSchedule } from './join.ts';
 import { placeMoment, programmeDay } from './moment.ts';
 import { type People, peopleOf } from './people.ts';
+import { completeSpeakers } from './people-list.ts';
 import type { Problem } from './problem.ts';
 import { type Programme, programmeOf } from './programme.ts';
 import type { Slot, Talk } from './talk.ts';
@@ -22,13 +25,16 @@ export function buildProgramme(
   const known = completed(conference, drafts);
   const timed = drafts.map(draft => withTrueClocks(draft, conference.timeZone));
   const entries = timed.flatMap(({ draft }) => draft.talks.map(talk => ({ draft, talk })));
-  const joined = joinSchedule(entries);
-  const people = peopleOf(joined.entries.flatMap(({ talk }) => talk.speakers));
-  const trackNames = Object.assign({}, ...drafts.map(draft => draft.trackNames));
-  const problems: Problem[] = [...timed.flatMap(one => one.problems), ...joined.problems];
-  const talks = joined.entries.map(entry =>
-    talkOf(entry, { conference: known, trackNames, people, problems }),
+  const named = completeSpeakers(
+    entries,
+    drafts.flatMap(draft => draft.people ?? []),
   );
+  const joined = joinSchedule(named.entries);
+  const united = uniteCopies(joined.entries);
+  const people = peopleOf(united.flatMap(({ talk }) => talk.speakers));
+  const trackNames = Object.assign({}, ...drafts.map(draft => draft.trackNames));
+  const problems: Problem[] = [...timed.flatMap(one => one.problems), ...named.problems, ...joined.problems];
+  const talks = united.map(entry => talkOf(entry, { conference: known, trackNames, people, problems }));
   return { programme: programmeOf(known, withOwnIds(talks, problems)), problems };
 }
 
@@ -67,7 +73,7 @@ function talkOf(entry: Entry, { conference, trackNames, people, problems }: Surr
     level: talk.level,
     languages: talk.languages ?? [],
     links: talk.links ?? [],
-    slots: slots.sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0)),
+    slots: oneSlotATime(slots).sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0)),
     file: draft.file,
   };
 }
@@ -77,6 +83,16 @@ function placeSlot(slot: DraftSlot, conference: Conference): Slot | undefined {
   if (start === undefined) return undefined;
   const end = slot.end === undefined ? undefined : placeMoment(slot.end, conference.timeZone);
   return { start, end, rooms: slot.rooms, day: slot.day ?? programmeDay(start, conference.dayStart) };
+}
+
+/** A talk that is in several rooms at one time has one slot; so has one whose time two files state. */
+function oneSlotATime(slots: readonly Slot[]): Slot[] {
+  const byStart = groupByEach(slots, slot => [slot.start]);
+  return [...byStart.values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    const rooms = new Set([first, ...others].flatMap(slot => slot.rooms));
+    return { ...first, end: first.end ?? others.find(slot => slot.end)?.end, rooms: [...rooms] };
+  });
 }
 
 function unreadableTime({ draft, talk }: Entry, slot: DraftSlot): Problem {
@@ -93,8 +109,15 @@ function unreadableTime({ draft, talk }: Entry, slot: DraftSlot): Problem {
 function idOf({ draft, talk }: Entry, conferenceFolder: string): string {
   if (talk.id !== undefined) return talk.id;
   if (draft.oneTalkAFile) return below(conferenceFolder, draft.file).replace(/\.[^./]+$/, '');
-  const made = [talk.title, ...talk.speakers.map(speaker => speaker.name)].map(nameKey).join('\n');
+  const made = [talk.title, ...talk.speakers.map(speaker => speaker.name), ...whenOf(talk)]
+    .map(nameKey)
+    .join('\n');
   return createHash('sha256').update(made).digest('hex').slice(0, 12);
+}
+
+/** A conference has a coffee break a day: they are told apart by when they are. */
+function whenOf({ kind, slots }: DraftTalk): readonly string[] {
+  return kind === undefined || kind === 'talk' ? [] : slots.slice(0, 1).map(slot => slot.start);
 }
 
 function trackOfFolder(

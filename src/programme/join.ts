@@ -2,6 +2,7 @@ import type { Draft, DraftTalk } from './draft.ts';
 import type { Entry } from './entry.ts';
 import type { Problem } from './problem.ts';
 import { recogniser } from './same-talk.ts';
+import type { Link } from './talk.ts';
 
 /**
  * Joins what abstracts tell with what schedules say of the same talks. A file in which any talk has a time is a
@@ -44,11 +45,11 @@ function assigned(rows: readonly Entry[], told: readonly Entry[]): Map<Entry, En
 }
 
 function withRows(entry: Entry, rows: readonly Entry[]): Entry {
-  return rows.reduce(({ draft, talk }, row) => ({ draft, talk: joined(talk, row.talk) }), entry);
+  return rows.reduce(({ draft, talk }, row) => ({ draft, talk: joinTalks(talk, row.talk) }), entry);
 }
 
 /** What the abstract says holds; the schedule adds what it does not say, and knows better whether a talk takes place. */
-function joined(talk: DraftTalk, row: DraftTalk): DraftTalk {
+export function joinTalks(talk: DraftTalk, row: DraftTalk): DraftTalk {
   return {
     ...talk,
     abstract: talk.abstract.length >= row.abstract.length ? talk.abstract : row.abstract,
@@ -58,9 +59,13 @@ function joined(talk: DraftTalk, row: DraftTalk): DraftTalk {
     status: row.status ?? talk.status,
     level: talk.level ?? row.level,
     languages: talk.languages?.length ? talk.languages : row.languages,
-    links: [...(talk.links ?? []), ...(row.links ?? [])],
+    links: distinctLinks([...(talk.links ?? []), ...(row.links ?? [])]),
     slots: [...talk.slots, ...row.slots],
   };
+}
+
+function distinctLinks(links: readonly Link[]): readonly Link[] {
+  return links.filter((link, i) => links.findIndex(({ url }) => url === link.url) === i);
 }
 
 function looksForgotten({ talk }: Entry): boolean {

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { buildProgramme } from '../../src/programme/build.ts';
+import type { DraftSpeaker } from '../../src/programme/draft.ts';
+import { completeSpeakers } from '../../src/programme/people-list.ts';
+import { conference, draft, draftTalk } from '../support/conference.ts';
+
+const PEOPLE: readonly DraftSpeaker[] = [
+  { id: 'A1', name: 'Ada Lund', bio: 'Ada keeps storage afloat.' },
+  { id: 'B1', name: 'Bo Ek', bio: 'Bo runs ferries.' },
+  { id: 'B2', name: 'Bo Ek', bio: 'Bo paints.' },
+  { name: 'Cy Oh', bio: 'Cy rows.' },
+  { id: 'D1', name: '', bio: 'Nobody knows.' },
+];
+
+function mentioning(...speakers: readonly DraftSpeaker[]) {
+  const talk = draftTalk({ speakers });
+  return [{ draft: draft([talk]), talk }];
+}
+
+function check(mention: DraftSpeaker, expected: readonly DraftSpeaker[]): void {
+  const { entries } = completeSpeakers(mentioning(mention), PEOPLE);
+  expect(entries.flatMap(({ talk }) => talk.speakers)).toEqual(expected);
+}
+
+describe('a list of people', () => {
+  const adasBio = 'Ada keeps storage afloat.';
+  it.each<[string, DraftSpeaker, DraftSpeaker]>([
+    [
+      'gives the bio by id',
+      { id: 'A1', name: 'A. Lund', bio: '' },
+      { id: 'A1', name: 'A. Lund', bio: adasBio },
+    ],
+    ['gives the name by id', { id: 'A1', name: '', bio: '' }, { id: 'A1', name: 'Ada Lund', bio: adasBio }],
+    ['gives the bio by name', { name: 'ADA LUND', bio: '' }, { name: 'ADA LUND', bio: adasBio }],
+    [
+      'gives the bio by name where the ids are of two systems',
+      { id: '17', name: 'Ada Lund', bio: '' },
+      { id: '17', name: 'Ada Lund', bio: adasBio },
+    ],
+    ['gives the bio of who has no id', { name: 'Cy Oh', bio: '' }, { name: 'Cy Oh', bio: 'Cy rows.' }],
+    [
+      'leaves the longer bio',
+      { id: 'B2', name: 'Bo Ek', bio: 'Bo paints and sings.' },
+      { id: 'B2', name: 'Bo Ek', bio: 'Bo paints and sings.' },
+    ],
+    [
+      'tells two of one name apart by id',
+      { id: 'B2', name: 'Bo Ek', bio: '' },
+      { id: 'B2', name: 'Bo Ek', bio: 'Bo paints.' },
+    ],
+    ['gives neither bio of two of one name', { name: 'Bo Ek', bio: '' }, { name: 'Bo Ek', bio: '' }],
+    ['leaves who is not on it', { name: 'Eve Roe', bio: 'Eve.' }, { name: 'Eve Roe', bio: 'Eve.' }],
+  ])('%s', (_, mention, expected) => check(mention, [expected]));
+
+  it.each(['X9', 'D1', '__proto__'])('reports who is only the id %s', id => {
+    check({ id, name: '', bio: '' }, []);
+    expect(completeSpeakers(mentioning({ id, name: '', bio: '' }), PEOPLE).problems).toEqual([
+      {
+        severity: 'error',
+        file: 'talks.txt',
+        line: 1,
+        item: 'Ceph at sea',
+        message: `No file names the speaker with the id "${id}"; the talk is listed without this speaker.`,
+      },
+    ]);
+  });
+
+  it('adds nobody to the programme who gives no talk', () => {
+    const talks = draft([draftTalk({ speakers: [{ id: 'A1', name: '', bio: '' }] })]);
+    const list = draft([], { file: 'speakers.json', people: PEOPLE });
+    const { programme, problems } = buildProgramme(conference(), [list, talks]);
+    expect(programme.speakers).toEqual([{ id: 'ada-lund', name: 'Ada Lund', bio: adasBio }]);
+    expect(problems).toEqual([]);
+  });
+});
