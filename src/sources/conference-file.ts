@@ -1,4 +1,4 @@
-import { isMap, isScalar, LineCounter, parseDocument, type Scalar, type YAMLMap } from 'yaml';
+import { isMap, isScalar, LineCounter, parseDocument, type YAMLMap } from 'yaml';
 import { z } from 'zod';
 import type { Conference } from '../programme/conference.ts';
 import type { Problem } from '../programme/problem.ts';
@@ -35,13 +35,32 @@ export function readConferenceFile(
     const line = offset === undefined ? undefined : lines.linePos(offset).line;
     problems.push({ severity: 'error', file: path, line, item: undefined, message });
   };
+  if (isExcessive(text)) {
+    complain(undefined, 'This is far more than describes a conference; it was left out.');
+    return { conference: unnamedConference(folder), problems };
+  }
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  for (const error of document.errors) complain(error.pos[0], `This is no YAML: ${error.message}.`);
+  const wrongLines = new Set<number>();
+  for (const { pos, message } of document.errors) {
+    if (wrongLines.has(lines.linePos(pos[0]).line)) continue;
+    wrongLines.add(lines.linePos(pos[0]).line);
+    complain(pos[0], `This is no YAML: ${message.replace(/; please use .*/, '')}.`);
+  }
   const { contents } = document;
   if (contents !== null && !isMap(contents))
     complain(contents.range?.[0], 'This should be lines such as "name: Our Conference"; it was left out.');
   const conference = isMap(contents) ? fieldsOf(contents, complain) : {};
   return { conference: { ...unnamedConference(folder), ...conference }, problems };
+}
+
+/** The parser recurses, and what is nested thousands of levels deep ends the whole process, not just the parsing. */
+function isExcessive(text: string): boolean {
+  return (
+    text.length > 64 * 1024 ||
+    (text.match(/[[{]/g)?.length ?? 0) > 200 ||
+    /^[ \t]*(?:[-?:][ \t]+){10}/m.test(text) ||
+    /^ {200}/m.test(text)
+  );
 }
 
 type Complain = (offset: number | undefined, message: string) => void;
@@ -124,10 +143,16 @@ function unknownKey(name: string): string {
 }
 
 function mistake(name: keyof typeof FIELDS, value: unknown): string {
-  const written = isScalar(value) ? ((value as Scalar).source ?? String(value.value)) : 'a list or a group';
-  const zones = name === 'timeZone' ? Intl.supportedValuesOf('timeZone') : [];
-  const meant = nearest(written, zones) ?? zones.find(zone => zone.endsWith(`/${written}`));
-  return `"${name}" ${FIELDS[name].expected} and is "${written}"${meant ? `; did you mean "${meant}"?` : '.'} It was left out.`;
+  const { expected } = FIELDS[name];
+  if (!isScalar(value)) return `"${name}" ${expected} and is a list or a group. It was left out.`;
+  const written = value.source ?? String(value.value);
+  const meant = name === 'timeZone' ? zoneMeant(written) : undefined;
+  return `"${name}" ${expected} and is "${written}"${meant ? `; did you mean "${meant}"?` : '.'} It was left out.`;
+}
+
+function zoneMeant(written: string): string | undefined {
+  const zones = Intl.supportedValuesOf('timeZone');
+  return nearest(written, zones) ?? zones.find(zone => zone.endsWith(`/${written}`));
 }
 
 /** Offsets such as `+02:00` are not enough: they know nothing of summer time. */

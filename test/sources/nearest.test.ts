@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { nearest } from '../../src/sources/nearest.ts';
+
+const WORDS = ['name', 'timeZone', 'dayStart', 'tracks'];
+
+test.each([
+  ['timezone', 'timeZone'],
+  ['timeZon', 'timeZone'],
+  ['daysStart', 'dayStart'],
+  ['track', 'tracks'],
+  ['nmae', undefined],
+  ['colour', undefined],
+  ['', undefined],
+])('takes %j for %j', (written, word) => expect(nearest(written, WORDS)).toBe(word));

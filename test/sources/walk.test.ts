@@ -1,0 +1,74 @@
+import { execFileSync } from 'node:child_process';
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { walk } from '../../src/sources/walk.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+async function check(root: string, paths: readonly string[], problems: readonly string[] = []) {
+  const found = await walk(root);
+  expect({
+    paths: found.files.map(file => file.path),
+    problems: found.problems.map(({ file, message }) => `${file}: ${message}`),
+  }).toEqual({ paths, problems });
+}
+
+const folderOf = (...paths: string[]) => temporaryFolder(Object.fromEntries(paths.map(path => [path, 'x'])));
+
+test('finds files at any depth, in the order in which people sort', async () => {
+  await check(folderOf('talk10.txt', 'talk9.txt', 'b/c/d.txt', 'A.txt'), [
+    'A.txt',
+    'b/c/d.txt',
+    'talk9.txt',
+    'talk10.txt',
+  ]);
+});
+
+test('finds the one file it is given', async () => {
+  await check(join(folderOf('ceph.txt', 'disk.txt'), 'ceph.txt'), ['ceph.txt']);
+});
+
+test('finds nothing in an empty folder', async () => check(temporaryFolder(), []));
+
+test('passes over what nobody means as a programme', async () => {
+  const leftovers = [
+    '.gitkeep',
+    '.git/config',
+    'a.txt~',
+    '.a.txt.swp',
+    'a.tmp',
+    'a.md.tmp',
+    '#a.txt#',
+    '~$a.csv',
+  ];
+  await check(folderOf(...leftovers, 'node_modules/a/a.txt', 'Thumbs.db', 'a.txt'), ['a.txt']);
+});
+
+test('gives names as they are typed, however a disk spells them', async () => {
+  await check(folderOf('Zoe\u0308.txt'), ['Zo\u00eb.txt']);
+});
+
+test('follows links, and a loop only once', async () => {
+  const root = folderOf('a/ceph.txt');
+  symlinkSync(join(root, 'a'), join(root, 'a', 'loop'));
+  symlinkSync(join(root, 'a', 'ceph.txt'), join(root, 'b.txt'));
+  await check(
+    root,
+    ['a/ceph.txt', 'b.txt'],
+    ['a/loop: This link leads to a folder that is read already; it was not followed.'],
+  );
+});
+
+test('tells of what cannot be opened, and finds the rest', async () => {
+  const root = folderOf('a.txt', 'z.txt');
+  symlinkSync(join(root, 'nowhere'), join(root, 'gone.txt'));
+  execFileSync('mkfifo', [join(root, 'pipe')]);
+  await check(
+    root,
+    ['a.txt', 'z.txt'],
+    [
+      'gone.txt: It cannot be opened (ENOENT); it was left out.',
+      'pipe: This is neither a file nor a folder; it was left out.',
+    ],
+  );
+});
