@@ -3,15 +3,14 @@ import type { Talk } from '../../programme/talk.ts';
 import { whenWords } from '../../programme/when.ts';
 import type { Answer } from '../../search/answer.ts';
 import type { Loaded } from '../../search/loaded.ts';
-import { ACTION } from '../action-ids.ts';
-import { type Page, writePage } from '../page.ts';
-import { actions, button } from './button.ts';
+import type { Page } from '../page.ts';
 import { type Message, message } from './message.ts';
 import { nothingFound } from './nothing-found.ts';
 import { aside, bold, type Inline, plain, richText } from './rich-text.ts';
 import { namesOf, type RowSetting, talkRow } from './row.ts';
 import { shorten } from './shorten.ts';
 import { speakerCard } from './speaker-card.ts';
+import { turning } from './turning.ts';
 
 const ROWS_A_PAGE = 5;
 const SPEAKER_CARDS = 2;
@@ -38,7 +37,12 @@ export function results(answer: Answer, page: Page, setting: ResultsSetting): Me
     ...answer.notes.map(note => aside(note)),
     ...speakers.flatMap(({ speaker }) => speakerCard(speaker, setting.loaded.programme, answer.words)),
     ...shown.flatMap(({ talk }) => talkRow(talk, row)),
-    ...(setting.paged ? turning(answer, page, shown.length) : remaining(answer, shown.length)),
+    ...turning(page, {
+      shown: shown.length,
+      all: answer.talks.length,
+      size: ROWS_A_PAGE,
+      paged: setting.paged,
+    }),
   ];
   return message(
     blocks,
@@ -74,26 +78,6 @@ function correction(answer: Answer): Inline[] {
     bold(shorten(answer.correction, QUERY_SHOWN)),
     plain(` (you typed ${typed})`),
   ];
-}
-
-function turning(answer: Answer, page: Page, shown: number): types.KnownBlock[] {
-  const after = answer.talks.length - page.offset - shown;
-  const turn = (label: string, offset: number) =>
-    button({
-      label,
-      action: offset > page.offset ? ACTION.more : ACTION.back,
-      value: writePage({ query: answer.query, offset }),
-    });
-  const buttons = [
-    ...(after > 0 ? [turn(`More (${after} left)`, page.offset + shown)] : []),
-    ...(page.offset > 0 ? [turn('Back', Math.max(0, page.offset - ROWS_A_PAGE))] : []),
-  ];
-  return buttons.length === 0 ? [] : [actions(buttons)];
-}
-
-function remaining(answer: Answer, shown: number): types.KnownBlock[] {
-  const after = answer.talks.length - shown;
-  return after > 0 ? [aside(`${after} more: type /talk and the same words.`)] : [];
 }
 
 /** The short answer for those who hear it: how many, then title, speakers, time and room of each talk that is shown. */

@@ -15,18 +15,23 @@ export function whenAndWhere(talk: Talk, readerZone: string | undefined): readon
   return [...slotParts(first, readerZone), ...more];
 }
 
-/**
- * A slot on the conference's clocks, as the signs on its doors have it, and beside it the reader's own time where that
- * differs or is not known: Slack shows a `date` on the clock of the device that it is read on.
- */
+/** A slot on the conference's clocks, as the signs on its doors have it, and the reader's own time beside it. */
 export function slotParts(slot: Slot, readerZone: string | undefined): readonly (readonly Inline[])[] {
-  const words = whenWords(slot);
+  return [
+    [plain(whenWords(slot)), ...ownTime(slot, readerZone)],
+    [plain(shorten(slot.rooms.join(', '), ROOMS_LENGTH))],
+  ];
+}
+
+/**
+ * The reader's own time, where it differs from the conference's or is not known: Slack shows a `date` on the clock of
+ * the device that it is read on.
+ */
+export function ownTime(slot: Slot, readerZone: string | undefined): readonly Inline[] {
   const epochMs = epochOf(slot.start);
-  const ownTime =
-    epochMs === undefined || (readerZone !== undefined && placeMoment(slot.start, readerZone) === slot.start)
-      ? []
-      : [plain(' (your time: '), dateInline(epochMs, words), plain(')')];
-  return [[plain(words), ...ownTime], [plain(shorten(slot.rooms.join(', '), ROOMS_LENGTH))]];
+  if (epochMs === undefined) return [];
+  if (readerZone !== undefined && placeMoment(slot.start, readerZone) === slot.start) return [];
+  return [plain(' (your time: '), dateInline(epochMs, whenWords(slot)), plain(')')];
 }
 
 function dateInline(epochMs: number, fallback: string): Inline {
