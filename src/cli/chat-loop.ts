@@ -5,6 +5,7 @@ import { find } from '../search/find.ts';
 import type { Loaded } from '../search/loaded.ts';
 import { conversation } from './conversation.ts';
 import { countTalks } from './count-talks.ts';
+import { counted } from './counted.ts';
 import { type Io, painter, write } from './io.ts';
 import { linesOf } from './lines.ts';
 
@@ -29,20 +30,21 @@ export async function chat({ loaded, workspace }: Host, io: Io, { greet }: Manne
   if (isPerson || greet === 'everyone') {
     const example = exampleFor(loaded);
     const prompt = paint('dim', `> ${example}`);
-    await write(io.stdout, `${greeting(loaded, example)}\n\n${prompt}\n${await talk.answer(example)}\n\n`);
+    await write(io.stdout, `${greeting(loaded, example)}\n\n${prompt}\n${await talk.answer(example)}\n\n\n`);
   }
   let lines = 0;
   for await (const line of isPerson ? typedLines(io) : linesOf(io.stdin)) {
     lines += 1;
-    if (line.trim() !== '') await write(io.stdout, `${await talk.answer(line.trim())}\n\n`);
+    if (line.trim() !== '') await write(io.stdout, `${await talk.answer(line.trim())}\n\n\n`);
   }
   return isPerson || lines > 0;
 }
 
 function greeting({ programme }: Loaded, example: string): string {
   const { conference, speakers } = programme;
+  const size = `${counted(countTalks(programme), 'talk')}, ${counted(speakers.length, 'speaker')}`;
   return [
-    `Lectern answers for ${conference.name ?? 'your conference'} (${countTalks(programme)} talks, ${speakers.length} speakers), here as it would in Slack.`,
+    `Lectern answers for ${conference.name ?? 'your conference'} (${size}), here as it would in Slack.`,
     `Type what you would type there, such as ${example}, /talk help or @Lectern storage; :1 presses a button, Ctrl-D ends.`,
   ].join('\n');
 }

@@ -1,4 +1,5 @@
 import type { FileReport, Report } from './check-report.ts';
+import { counted } from './counted.ts';
 import { printable } from './io.ts';
 import type { Paint } from './search-text.ts';
 
@@ -56,8 +57,4 @@ function total({ files, talks, speakers, conferences }: Report): string {
     `${counted(talks, 'talk')} by ${counted(speakers, 'speaker')} in ${counted(files.length, 'file')} of ${counted(conferences, 'conference')}`,
     `${counted(errors, 'error')}, ${counted(problems.length - errors, 'warning')}`,
   ].join('; ');
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

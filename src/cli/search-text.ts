@@ -4,6 +4,7 @@ import { whenWords } from '../programme/when.ts';
 import type { Answer, QueryWords } from '../search/answer.ts';
 import { mark } from '../search/mark.ts';
 import { summarise } from '../search/summarise.ts';
+import { counted } from './counted.ts';
 import { printable, type Style } from './io.ts';
 import { type Found, SUMMARY_LENGTH } from './search-json.ts';
 
@@ -34,7 +35,7 @@ function heading({ query, talks, speakers, correction, nearest }: Answer, shown:
     const others = nearest.length === 0 ? '' : ` Perhaps: ${nearest.join(', ')}.`;
     return `Nothing matches "${query}".${others}`;
   }
-  const count = `${talks.length} ${talks.length === 1 ? 'talk' : 'talks'}`;
+  const count = counted(talks.length, 'talk');
   const range = shown < talks.length ? `, the best ${shown}` : '';
   return correction === undefined
     ? `${count} for "${query}"${range}`
@@ -50,10 +51,15 @@ function talkLines(talk: Talk, words: QueryWords, paint: Paint): readonly string
   ];
 }
 
-/** Who, in which track, when and where, as far as each is known. */
-export function detailsOf({ speakers, track, slots }: Talk): string {
+/** Who, in which track, when and where, as far as each is known; first that it will not be, where that is so. */
+export function detailsOf({ status, speakers, track, slots }: Talk): string {
   const times = slots.map(slot => [whenWords(slot), ...slot.rooms].join(', '));
-  const parts = [speakers.map(speaker => speaker.name).join(', '), track ?? '', times.join('; ')];
+  const parts = [
+    status === 'cancelled' ? 'cancelled' : '',
+    speakers.map(speaker => speaker.name).join(', '),
+    track ?? '',
+    times.join('; '),
+  ];
   return printable(parts.filter(part => part !== '').join(' · '));
 }
 

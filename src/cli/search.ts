@@ -29,15 +29,15 @@ export function searchCommand(program: Command, io: Io, done: (code: ExitCode) =
     .option('--json', 'an answer for programs')
     .option('--stdin', 'a query a line in, a JSON object a line out')
     .action(async (words: string[], options: Options) => {
-      await search(words.join(' '), options, io);
+      await search(words, options, io);
       done(0);
     });
 }
 
-async function search(query: string, options: Options, io: Io): Promise<void> {
-  if (options.stdin && query !== '')
+async function search(words: readonly string[], options: Options, io: Io): Promise<void> {
+  if (options.stdin && words.length > 0)
     throw new UsageError('With --stdin the queries are the lines that come in; leave out the words.');
-  if (!options.stdin && query === '')
+  if (!options.stdin && words.length === 0)
     throw new UsageError('What is to be found? Give some words: lectern search ceph');
   const config = settingsWithoutSlack(io.env);
   const loaded = await load(options.data ?? config.dataDir);
@@ -45,7 +45,7 @@ async function search(query: string, options: Options, io: Io): Promise<void> {
   const ask = (text: string) => timed(loaded, text, dayAt(config.clock ?? Date.now(), conference));
   if (options.stdin)
     return searchEachLine(io, line => searchJson(ask(line), loaded.programme, options.limit));
-  const found = ask(query);
+  const found = ask(words.join(' '));
   await write(
     io.stdout,
     options.json

@@ -30,6 +30,7 @@ function talkText(talk: Talk, paint: Paint): string {
   const paragraphs = [
     `${paint('bold', printable(talk.title))}\n${detailsOf(talk)}`.trim(),
     ...talk.abstract.split(/\n{2,}/).map(printable),
+    talk.links.map(({ title, url }) => printable(`${title} ${url}`).trim()).join('\n'),
     ...talk.speakers.map(({ name, bio }) => `${paint('bold', printable(name))}\n${printable(bio)}`.trim()),
     paint('dim', `${printable(talk.id)} in ${printable(talk.file)}`),
   ];

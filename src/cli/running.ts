@@ -1,0 +1,47 @@
+import type { Logger } from 'pino';
+import { compose, type Lectern } from '../compose.ts';
+import type { Config } from '../config.ts';
+import { createLog } from '../log.ts';
+import type { Io } from './io.ts';
+
+/** Docker and Kubernetes count ten seconds and more before they kill; whoever waits by a terminal counts five. */
+const STOP_WITHIN_MS = 4500;
+
+interface Surroundings {
+  readonly io: Io;
+  readonly log: Logger;
+}
+
+/** Starts Lectern, lets it run until the work is done or the process is asked to end, and stops it in good time. */
+export async function whileRunning(
+  config: Config,
+  { io, log }: Surroundings,
+  work: (lectern: Lectern, url: string) => Promise<void>,
+): Promise<void> {
+  const asked = io.askedToEnd();
+  const lectern = await compose(config, log);
+  try {
+    const working = lectern.start().then(({ url }) => work(lectern, url));
+    await Promise.race([asked, working]);
+  } finally {
+    const stopping = lectern
+      .stop()
+      .catch(error => log.error({ err: error }, 'Lectern did not end as it should.'));
+    await soon(stopping);
+  }
+}
+
+export function logOf({ logLevel, slack }: Config, { stderr }: Io): Logger {
+  const { kind: _, ...secrets } = slack;
+  return createLog({ level: logLevel, secrets: Object.values(secrets), write: line => stderr.write(line) });
+}
+
+/** What has not ended by then is left behind: the process ends anyway. */
+async function soon(stopping: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>(resolve => {
+    timer = setTimeout(resolve, STOP_WITHIN_MS);
+  });
+  await Promise.race([stopping, late]);
+  clearTimeout(timer);
+}

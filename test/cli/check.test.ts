@@ -1,0 +1,140 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { folderOf, LIGHTHOUSE, lectern } from './support.ts';
+
+const nothing = { talks: 0, breaks: 0, slots: 0, speakers: 0, tracks: 0, rooms: 0, days: 0, problems: [] };
+const cephAtSea = { ...nothing, format: 'abstracts', talks: 1, speakers: 2, tracks: 1 };
+const tapeAshore = { ...cephAtSea, speakers: 1 };
+const schedule = { ...nothing, format: 'schedule-csv', talks: 2, slots: 2, rooms: 2, days: 2 };
+
+async function json(...argv: readonly string[]): Promise<unknown> {
+  const { code, stdout, stderr } = await lectern(['check', '--json', ...argv]);
+  return { code, stderr, report: JSON.parse(stdout) };
+}
+
+describe('check --json', () => {
+  test('counts what each file holds and what all of them do', async () => {
+    expect(await json(folderOf(LIGHTHOUSE))).toEqual({
+      code: 0,
+      stderr: '',
+      report: {
+        files: [
+          { file: 'schedule.csv', ...schedule },
+          { file: 'storage/ceph-at-sea.txt', ...cephAtSea },
+          { file: 'storage/tape-ashore.txt', ...tapeAshore },
+        ],
+        talks: 2,
+        breaks: 0,
+        speakers: 3,
+        conferences: 1,
+      },
+    });
+  });
+
+  test('takes files given together as one conference, each by the name it was given', async () => {
+    const data = folderOf(LIGHTHOUSE);
+    const paths = [join(data, 'schedule.csv'), join(data, 'storage/ceph-at-sea.txt')];
+    expect(await json(...paths)).toMatchObject({
+      report: { files: [{ file: paths[0] }, { file: paths[1] }], talks: 2, speakers: 2, conferences: 1 },
+    });
+  });
+
+  test('takes folders given together as conferences of their own', async () => {
+    const [one, other] = [folderOf(LIGHTHOUSE), folderOf({ 'c.txt': LIGHTHOUSE['storage/ceph-at-sea.txt'] })];
+    expect(await json(one, other)).toMatchObject({
+      code: 0,
+      report: {
+        files: [
+          { file: join(one, 'schedule.csv') },
+          { file: join(one, 'storage/ceph-at-sea.txt') },
+          { file: join(one, 'storage/tape-ashore.txt') },
+          { file: join(other, 'c.txt') },
+        ],
+        talks: 3,
+        speakers: 5,
+        conferences: 2,
+      },
+    });
+  });
+
+  test('reports a file that is no programme, and every other talk is still there', async () => {
+    const data = folderOf({ ...LIGHTHOUSE, 'empty.txt': '' });
+    expect(await json(data)).toMatchObject({
+      code: 1,
+      report: {
+        files: [
+          {
+            ...nothing,
+            file: 'empty.txt',
+            format: null,
+            problems: [{ severity: 'error', line: null, item: null, message: expect.any(String) }],
+          },
+          { file: 'schedule.csv' },
+          { file: 'storage/ceph-at-sea.txt' },
+          { file: 'storage/tape-ashore.txt' },
+        ],
+        talks: 2,
+      },
+    });
+  });
+
+  test('reports a mistake in conference.yml by its line', async () => {
+    const data = folderOf({ ...LIGHTHOUSE, 'conference.yml': 'name: Lighthouse Days\ntimeZone: Madrid\n' });
+    expect(await json(data)).toMatchObject({
+      code: 1,
+      report: {
+        files: [
+          {},
+          {},
+          {},
+          {
+            ...nothing,
+            file: 'conference.yml',
+            format: null,
+            problems: [{ severity: 'error', line: 2, item: null }],
+          },
+        ],
+      },
+    });
+  });
+});
+
+describe('check for people', () => {
+  test('shows a table and the sum', async () => {
+    expect(await lectern(['check'], { env: { DATA_DIR: folderOf(LIGHTHOUSE) } })).toEqual({
+      code: 0,
+      stderr: '',
+      stdout: `file                     format        talks  slots  speakers  tracks  rooms  days  problems
+schedule.csv             schedule-csv      2      2         0       0      2     2         0
+storage/ceph-at-sea.txt  abstracts         1      0         2       1      0     0         0
+storage/tape-ashore.txt  abstracts         1      0         1       1      0     0         0
+
+2 talks by 3 speakers in 3 files of 1 conference; 0 errors, 0 warnings
+`,
+    });
+  });
+
+  test('puts what is wrong first, with its place', async () => {
+    const { code, stdout } = await lectern(['check', folderOf({ ...LIGHTHOUSE, 'zzz.txt': '' })]);
+    expect(code).toBe(1);
+    expect(stdout.split('\n')[1]).toMatch(/^zzz\.txt +- /);
+    expect(stdout).toMatch(/\n\nerror zzz\.txt The file is empty/);
+    expect(stdout).toMatch(/; 1 error, 0 warnings\n$/);
+  });
+
+  test('only counts the rest of very many files without problems', async () => {
+    const talks = Array.from({ length: 60 }, (_, n) => [
+      `t/${n}.txt`,
+      LIGHTHOUSE['storage/tape-ashore.txt'].replace('Tape ashore', `Tape in ${n + 100}`),
+    ]);
+    const { stdout } = await lectern(['check', folderOf(Object.fromEntries(talks))]);
+    expect(stdout.split('\n').filter(line => line.startsWith('t/'))).toHaveLength(40);
+    expect(stdout).toContain('and 20 more files without problems');
+  });
+});
+
+test('check fails where there is nothing at a path', async () => {
+  const { code, stdout, stderr } = await lectern(['check', join(folderOf({}), 'nope')]);
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  expect(stderr).toMatch(/^lectern: There is nothing at .*nope\./);
+});

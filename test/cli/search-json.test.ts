@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import { searchJson } from '../../src/cli/search-json.ts';
+import { searchText } from '../../src/cli/search-text.ts';
+import type { Answer } from '../../src/search/answer.ts';
+import { programme, speaker, talk } from '../support/conference.ts';
+
+const ada = speaker();
+const lighthouse = programme([
+  talk({ speakers: [ada] }),
+  talk({ id: 'b', title: 'Ceph ashore', speakers: [ada] }),
+]);
+const nothing: Answer = {
+  query: 'cehp',
+  talks: [],
+  speakers: [],
+  correction: undefined,
+  nearest: [],
+  notes: [],
+  words: { weightOf: word => (word === 'storage' ? 1 : 0) },
+};
+const text = (answer: Partial<Answer>, limit = 10) =>
+  searchText({ answer: { ...nothing, ...answer }, tookMs: 1 }, lighthouse, {
+    limit,
+    paint: (_, words) => words,
+  });
+
+test('a person is summed up, with the ids of all their talks', () => {
+  const answer = { ...nothing, speakers: [{ speaker: ada, score: 2 }] };
+  expect(searchJson({ answer, tookMs: 0.5 }, lighthouse, 10)).toEqual({
+    query: 'cehp',
+    total: 0,
+    tookMs: 0.5,
+    suggestion: null,
+    talks: [],
+    speakers: [
+      {
+        name: 'Ada Lund',
+        summary: 'Ada keeps the storage of a small harbour afloat.',
+        talks: ['storage/ceph-at-sea', 'b'],
+      },
+    ],
+  });
+});
+
+test.each([
+  ['the query as it was mended', { correction: 'ceph', nearest: ['cephfs'] }, 'ceph'],
+  ['the nearest query where nothing was found', { nearest: ['cephfs', 'rgw'] }, 'cephfs'],
+  ['nothing where the query was understood', {}, null],
+])('suggests %s', (_, answer, suggestion) => {
+  const found = { answer: { ...nothing, ...answer }, tookMs: 1 };
+  expect(searchJson(found, lighthouse, 10)).toMatchObject({ suggestion });
+});
+
+const both = lighthouse.talks.map(each => ({ talk: each, score: 1 }));
+test.each<[string, Partial<Answer>, number, string]>([
+  ['that nothing matches', {}, 10, 'Nothing matches "cehp".'],
+  [
+    'what would have matched',
+    { nearest: ['ceph', 'rgw'] },
+    10,
+    'Nothing matches "cehp". Perhaps: ceph, rgw.',
+  ],
+  ['how many match', { talks: both }, 10, '2 talks for "cehp"'],
+  ['that there are more', { talks: both }, 1, '2 talks for "cehp", the best 1'],
+  ['how it was understood', { talks: both, correction: 'ceph' }, 10, '2 talks for "ceph" (you typed "cehp")'],
+])('tells people %s', (_, answer, limit, heading) => {
+  expect(text(answer, limit).split('\n')[0]).toBe(heading);
+});
+
+test('tells people who is meant and what they give, and what was read otherwise', () => {
+  expect(
+    text({ speakers: [{ speaker: ada, score: 1 }], notes: ['There is no room called Attic.'] }),
+  ).toBe(`0 talks for "cehp"
+There is no room called Attic.
+
+Ada Lund
+Ada keeps the storage of a small harbour afloat.
+- Ceph at sea
+- Ceph ashore
+`);
+});
+
+test('says first of a cancelled talk that it is', () => {
+  const cancelled = talk({ status: 'cancelled', abstract: '' });
+  expect(text({ talks: [{ talk: cancelled, score: 1 }] })).toBe(`1 talk for "cehp"
+
+Ceph at sea
+cancelled · Ada Lund · Storage
+storage/ceph-at-sea
+`);
+});

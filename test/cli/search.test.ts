@@ -1,0 +1,155 @@
+import { describe, expect, test } from 'vitest';
+import { folderOf, LIGHTHOUSE, lectern } from './support.ts';
+
+const data = folderOf(LIGHTHOUSE);
+const unscheduled = folderOf({ 'ceph-at-sea.txt': LIGHTHOUSE['storage/ceph-at-sea.txt'] });
+
+const cephAtSea = {
+  id: 'storage/ceph-at-sea',
+  title: 'Ceph at sea',
+  speakers: ['Ada Lund', 'Tom Okafor'],
+  track: 'Storage',
+  start: '2027-05-11T09:00:00+02:00',
+  end: '2027-05-11T09:45:00+02:00',
+  rooms: ['Quay Hall'],
+  summary: 'How a ferry line runs Ceph on board.',
+  score: expect.any(Number),
+  source: 'storage/ceph-at-sea.txt',
+};
+const found = (query: string, talks: readonly object[]) => ({
+  query,
+  total: talks.length,
+  tookMs: expect.any(Number),
+  suggestion: null,
+  talks,
+  speakers: [],
+});
+
+async function json(argv: readonly string[], stdin?: string): Promise<unknown[]> {
+  const { code, stdout, stderr } = await lectern(['search', ...argv], stdin === undefined ? {} : { stdin });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  return stdout
+    .split('\n')
+    .slice(0, -1)
+    .map(line => JSON.parse(line));
+}
+
+describe('search --json', () => {
+  test('gives all that is known of a talk', async () => {
+    expect(await json(['--json', '--data', data, 'ceph'])).toEqual([found('ceph', [cephAtSea])]);
+  });
+
+  test('gives null for what is not known', async () => {
+    const talk = { ...cephAtSea, id: 'ceph-at-sea', track: null, start: null, end: null, rooms: [] };
+    expect(await json(['--json', '--data', unscheduled, 'ceph'])).toEqual([
+      found('ceph', [{ ...talk, source: 'ceph-at-sea.txt' }]),
+    ]);
+  });
+
+  test('counts all talks and gives as many as asked for', async () => {
+    const [answer] = await json(['--json', '--limit', '1', '--data', data, 'rack']);
+    expect(answer).toMatchObject({ total: 2, talks: { length: 1 } });
+  });
+
+  test('takes several words as one query, and words with a dash behind two of them', async () => {
+    const [answer] = await json(['--json', '--data', data, '--', 'ferry', '-tape']);
+    expect(answer).toMatchObject({ query: 'ferry -tape' });
+  });
+
+  test('says so by exit code 0 and no talk where nothing matches', async () => {
+    const [answer] = await json(['--json', '--data', data, 'zzzzzz']);
+    expect(answer).toMatchObject({ total: 0, talks: [], speakers: [] });
+  });
+});
+
+describe('search --stdin', () => {
+  test('answers each line by one line, an empty one too', async () => {
+    const answers = await json(['--stdin', '--data', data], 'ceph\n\nferry\u2028line\r\nmuseum');
+    expect(answers).toMatchObject([
+      { query: 'ceph', total: 1 },
+      { query: '', total: 0 },
+      { query: 'ferry\u2028line' },
+      { query: 'museum', total: 1 },
+    ]);
+  });
+
+  test('answers nothing where no line comes', async () => {
+    expect(await json(['--stdin', '--data', data])).toEqual([]);
+  });
+
+  test('writes no character at which another language would end a line', async () => {
+    const { stdout } = await lectern(['search', '--stdin', '--data', data], {
+      stdin: 'a\u2028b\u2029c\u0085d\n',
+    });
+    expect(stdout.match(/[\u0085\u2028\u2029]/)).toBe(null);
+    expect(JSON.parse(stdout).query).toBe('a\u2028b\u2029c\u0085d');
+  });
+});
+
+describe('search for people', () => {
+  test('shows who, when, where and what it is about', async () => {
+    expect(await lectern(['search', '--data', data, 'ceph'])).toEqual({
+      code: 0,
+      stderr: '',
+      stdout: `1 talk for "ceph"
+
+Ceph at sea
+Ada Lund, Tom Okafor · Storage · Tue 11 May 09:00–09:45, Quay Hall
+How a ferry line runs Ceph on board.
+storage/ceph-at-sea
+`,
+    });
+  });
+
+  test('reads the folder that DATA_DIR names, and needs no credentials, whole or half', async () => {
+    const env = { DATA_DIR: data, SLACK_BOT_TOKEN: 'xoxb-alone' };
+    expect((await lectern(['search', 'ceph'], { env })).stdout).toContain('Ceph at sea');
+  });
+
+  test.each([
+    ['colours a terminal', true, {}, true],
+    ['leaves colours out for NO_COLOR', true, { NO_COLOR: '1' }, false],
+    ['leaves colours out of a pipe', false, {}, false],
+  ])('%s', async (_, terminal, env, coloured) => {
+    const { stdout } = await lectern(['search', '--data', data, 'ceph'], { terminal, env });
+    expect(stdout.includes('\u001b[1mCeph at sea')).toBe(coloured);
+  });
+
+  test('lets no file steer the terminal', async () => {
+    const text = 'Ceph \u001b[31mat\u0007 sea\n~~~~\n\n**Abstract:**\n\nRed \u001b]0;title\u0007 ceph.\n';
+    const { stdout } = await lectern(['search', '--data', folderOf({ 'a.txt': text }), 'ceph']);
+    expect(stdout.replaceAll('\n', '').match(/\p{Cc}/u)).toBe(null);
+  });
+});
+
+describe('search refuses', () => {
+  test.each([
+    ['no words', ['search'], 'lectern: What is to be found? Give some words: lectern search ceph\n'],
+    [
+      'words beside --stdin',
+      ['search', '--stdin', 'ceph'],
+      'lectern: With --stdin the queries are the lines that come in; leave out the words.\n',
+    ],
+    [
+      'a limit that is no number',
+      ['search', '--limit', 'all', 'ceph'],
+      "error: option '--limit <n>' argument 'all' is invalid. It is to be a whole number from 1.\n",
+    ],
+    [
+      'an option there is none of, and tells how to leave words out',
+      ['search', 'ceph', '-luminous'],
+      "error: unknown option '-luminous'\nWords that begin with a dash go behind two of them: lectern search -- ceph -luminous\n",
+    ],
+  ])('%s', async (_, argv, stderr) => {
+    expect(await lectern(argv)).toEqual({ code: 2, stdout: '', stderr });
+  });
+
+  test('a folder without talks, and says what to do', async () => {
+    const empty = folderOf({});
+    expect(await lectern(['search', '--data', empty, 'ceph'])).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: `lectern: There is no talk in ${empty}. Put a conference's abstracts or schedule there, or name another folder by DATA_DIR or --data; "lectern check" tells what is wrong with files that are there.\n`,
+    });
+  });
+});

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { folderOf, LIGHTHOUSE, lectern } from './support.ts';
+
+const data = folderOf(LIGHTHOUSE);
+
+test('show gives a talk as a whole', async () => {
+  expect(await lectern(['show', '--data', data, 'storage/ceph-at-sea'])).toEqual({
+    code: 0,
+    stderr: '',
+    stdout: `Ceph at sea
+Ada Lund, Tom Okafor · Storage · Tue 11 May 09:00–09:45, Quay Hall
+
+How a ferry line runs Ceph on board. Three nodes share a rack with the lifejackets.
+
+Ada Lund
+Ada keeps the storage of a small harbour afloat.
+
+Tom Okafor
+
+storage/ceph-at-sea in storage/ceph-at-sea.txt
+`,
+  });
+});
+
+test.each(['storage/ceph-at-see', 'ceph-at-sea', 'c'.repeat(1000)])(
+  'show names the nearest id to %s',
+  async id => {
+    const { code, stdout, stderr } = await lectern(['show', '--data', data, id]);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toBe(
+      `lectern: No talk has the id "${id}". The nearest is storage/ceph-at-sea, "Ceph at sea". Find ids with: lectern search WORDS\n`,
+    );
+  },
+);
+
+test('show wants an id', async () => {
+  expect(await lectern(['show'])).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: "error: missing required argument 'id'\n",
+  });
+});

@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import { compose, type Lectern } from '../src/compose.ts';
+import { type Config, type Environment, readConfig } from '../src/config.ts';
+import { startWorkspace, type Workspace } from '../src/local/workspace.ts';
+import { createLog } from '../src/log.ts';
+import { folderOf, LIGHTHOUSE } from './cli/support.ts';
+
+const data = folderOf(LIGHTHOUSE);
+const silent = createLog({ level: 'silent', secrets: [], write: () => {} });
+
+function config(env: Environment): Config {
+  const read = readConfig({ DATA_DIR: data, PORT: '0', ...env });
+  if ('mistakes' in read) throw new Error(read.mistakes.join(' '));
+  return read.config;
+}
+
+/** Runs Lectern for as long as a test looks at it. */
+async function running(
+  env: Environment,
+  look: (lectern: Lectern, url: string) => Promise<void>,
+): Promise<void> {
+  const lectern = await compose(config(env), silent);
+  const { url } = await lectern.start();
+  await look(lectern, url);
+  await lectern.stop();
+  await expect(fetch(`${url}/healthz`)).rejects.toThrow('fetch failed');
+}
+
+async function health(url: string): Promise<readonly number[]> {
+  const answers = await Promise.all([fetch(`${url}/healthz`), fetch(`${url}/readyz`)]);
+  return answers.map(answer => answer.status);
+}
+
+async function answerOf(workspace: Workspace): Promise<string | undefined> {
+  const { people, channels } = workspace;
+  const typed = { user: people.mira.id, channel: channels.lobby.id, command: '/talk', text: 'ceph' };
+  return (await workspace.command(typed)).message?.text;
+}
+
+describe('Lectern answers /talk and tells its health', () => {
+  test('over HTTP with a signing secret', async () => {
+    const slack = await startWorkspace();
+    const { bot, signingSecret } = slack.tokens;
+    const env = { SLACK_BOT_TOKEN: bot, SLACK_SIGNING_SECRET: signingSecret, SLACK_API_URL: slack.apiUrl };
+    await running(env, async (lectern, url) => {
+      slack.deliverTo(`${url}/slack/events`);
+      expect(lectern.workspace).toBe(undefined);
+      expect(await answerOf(slack)).toContain('Ceph at sea');
+      expect(await health(url)).toEqual([200, 200]);
+    });
+    await slack.close();
+  });
+
+  test('over a socket with an app token', async () => {
+    const slack = await startWorkspace();
+    const { bot, app } = slack.tokens;
+    const env = { SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: app, SLACK_API_URL: slack.apiUrl };
+    await running(env, async (_, url) => {
+      expect(await answerOf(slack)).toContain('Ceph at sea');
+      expect(await health(url)).toEqual([200, 200]);
+    });
+    await slack.close();
+  });
+
+  test('in the workspace on this machine without credentials', async () => {
+    await running({}, async ({ workspace }, url) => {
+      expect(workspace && (await answerOf(workspace))).toContain('Ceph at sea');
+      expect(await health(url)).toEqual([200, 200]);
+    });
+  });
+});
+
+test("a rehearsal's clock starts when Lectern is ready", async () => {
+  const clock = Date.parse('2001-05-11T08:55+02:00');
+  const lectern = await compose(config({ CLOCK: '2001-05-11T08:55+02:00' }), silent);
+  expect(lectern.now()).toBeGreaterThan(clock + 5000);
+  await lectern.start();
+  expect(lectern.now() - clock).toBeGreaterThanOrEqual(0);
+  expect(lectern.now() - clock).toBeLessThan(5000);
+  await lectern.stop();
+});
+
+test('Lectern that was not started can be stopped', async () => {
+  const lectern = await compose(config({}), silent);
+  expect(await lectern.stop()).toBe(undefined);
+});
