@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { actions, button, check, input, mrkdwn, plain, x } from './rows.ts';
+import { actions, button, check, input, mrkdwn, numbers, plain, x } from './rows.ts';
 
 describe('buttons', () => {
   check('message', [

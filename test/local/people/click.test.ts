@@ -237,32 +237,3 @@ describe('a click in a view', () => {
     expect(bodies).toMatchObject(expected);
   });
 });
-
-describe('a shortcut', () => {
-  it('comes from anywhere, or from a message', async () => {
-    const bodies: unknown[] = [];
-    running = await startOverHttp(app => {
-      app.shortcut(/.*/, async ({ ack, body }) => {
-        bodies.push(body);
-        await ack();
-      });
-    });
-    const { workspace } = running;
-    const { message } = await workspace.say({ user: mira, channel: lobby, text: 'ceph?' });
-    const anywhere = await workspace.shortcut({ user: mira, callbackId: 'find_talk' });
-    const onMessage = await workspace.shortcut({ user: mira, callbackId: 'related', message });
-    expect(anywhere.responseUrl).toBeUndefined();
-    expect(bodies).toMatchObject([
-      { type: 'shortcut', callback_id: 'find_talk', trigger_id: anywhere.triggerId, user: { id: mira } },
-      {
-        type: 'message_action',
-        callback_id: 'related',
-        trigger_id: onMessage.triggerId,
-        response_url: onMessage.responseUrl,
-        message_ts: message.ts,
-        channel: { id: lobby, name: 'lobby' },
-        message: { user: mira, text: 'ceph?' },
-      },
-    ]);
-  });
-});
