@@ -80,7 +80,7 @@ export function slackApp(options: SlackAppOptions): SlackApp {
   const inFlight = new InFlight();
   app.use(args => inFlight.track(boundary(log)(args)));
   app.use(onceEach(new SeenEvents(() => Date.now())));
-  listen(app, { current: options.current, now: options.now, readers: new Readers(() => Date.now()) });
+  listen(app, { current: options.current, now: options.now, readers: new Readers(() => Date.now(), log) });
   return {
     start: () => door.open(),
     stop: async () => {
