@@ -23,7 +23,11 @@ try {
   writeTalks(join(folder, 'large'), TALKS);
   writeTalks(join(folder, 'small'), 2);
   const lectern = (data: string, port: number) =>
-    start(['dist/main.js'], port, { DATA_DIR: join(folder, data), SLACK_API_URL: workspace.apiUrl });
+    start(['dist/main.js'], port, {
+      DATA_DIR: join(folder, data),
+      SLACK_API_URL: workspace.apiUrl,
+      SLACK_BOT_TOKEN: workspace.tokens.bot,
+    });
   const small = await timesToReady(() => lectern('small', 4801), 4801);
   const large = await timesToReady(() => lectern('large', 4802), 4802);
   console.log(`ready with 2 talks:     ${median(small).toFixed(0)} ms`);
