@@ -18,12 +18,3 @@ export function typedWords(text: string): string {
     ? words
     : words.slice(0, QUERY_LENGTH).replace(/\S*$/, '').trim() || words.slice(0, QUERY_LENGTH);
 }
-
-/** What a person asks for with the words after `/talk`, or in a mention or direct message. */
-export type Request = { readonly kind: 'help' } | { readonly kind: 'search'; readonly query: string };
-
-/** A verb counts only where it stands alone and unquoted; everything else is searched. */
-export function readRequest(text: string): Request {
-  const words = typedWords(text);
-  return words === '' || words.toLowerCase() === 'help' ? { kind: 'help' } : { kind: 'search', query: words };
-}
