@@ -1,6 +1,7 @@
 import type { Draft } from '../programme/draft.ts';
 import { abstracts } from './abstracts.ts';
 import { decode } from './decode.ts';
+import { europython } from './europython.ts';
 import type { Format } from './format.ts';
 import { frabJson } from './frab-json.ts';
 import { frabXml } from './frab-xml.ts';
@@ -20,6 +21,7 @@ const FORMATS: readonly Format[] = [
   abstracts,
   pretalxWidget,
   pretalxApi,
+  europython,
   scheduleCsv,
 ];
 
