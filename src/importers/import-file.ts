@@ -5,6 +5,7 @@ import { europython } from './europython.ts';
 import type { Format } from './format.ts';
 import { frabJson } from './frab-json.ts';
 import { frabXml } from './frab-xml.ts';
+import { icalendar } from './icalendar.ts';
 import { pretalxApi } from './pretalx-api.ts';
 import { pretalxWidget } from './pretalx-widget.ts';
 import { reportOn } from './report.ts';
@@ -15,6 +16,7 @@ import { sphinxIndex } from './sphinx-index.ts';
 /** In the order in which they are tried: the more a form demands, the earlier it comes. */
 const FORMATS: readonly Format[] = [
   frabXml,
+  icalendar,
   frabJson,
   schedule2Json,
   sphinxIndex,
