@@ -1,5 +1,6 @@
 import { readDay } from '../programme/read-day.ts';
 import { type Filter, readQuery } from '../search/read-query.ts';
+import { QUERY_LENGTH } from './page.ts';
 
 /** What a person asks for with the words after `/talk`, or in a mention or direct message. */
 export type Request =
@@ -25,7 +26,7 @@ export function readRequest(
   typed: string,
   calendar: { readonly today: string; readonly days: readonly string[] },
 ): Request {
-  const words = typed.trim();
+  const words = fitting(typed.trim());
   if (words === '' || words.toLowerCase() === 'help') return { kind: 'help' };
   const verb = /^(?:now|next)(?=\s|$)/i.exec(words)?.[0] ?? DAY.exec(words)?.[0];
   const filters = verb === undefined ? undefined : onlyFilters(words.slice(verb.length));
@@ -36,6 +37,13 @@ export function readRequest(
   return day === undefined
     ? { kind: 'search', query: words }
     : { kind: 'day', day, filters, typed: `${day}${words.slice(verb.length)}` };
+}
+
+/** What a page can carry of a query, to the last whole word. */
+function fitting(words: string): string {
+  if (words.length <= QUERY_LENGTH) return words;
+  const cut = words.slice(0, QUERY_LENGTH);
+  return cut.replace(/\S*$/, '').trim() || cut;
 }
 
 function onlyFilters(text: string): readonly Filter[] | undefined {

@@ -33,3 +33,8 @@ test.each([
 ])('reads %j as %j', (typed, request) => {
   expect(readRequest(typed, calendar)).toEqual(request);
 });
+
+test('stops at a whole word where a page could not carry more', () => {
+  expect(readRequest('word '.repeat(1000), calendar)).toEqual(search('word '.repeat(180).trim()));
+  expect(readRequest('x'.repeat(1000), calendar)).toEqual(search('x'.repeat(900)));
+});

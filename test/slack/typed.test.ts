@@ -16,9 +16,4 @@ describe('typedWords', () => {
   ])('reads %j as %j', (text, words) => {
     expect(typedWords(text)).toBe(words);
   });
-
-  test('stops at a whole word where a page could not carry more', () => {
-    expect(typedWords('word '.repeat(1000))).toBe('word '.repeat(180).trim());
-    expect(typedWords('x'.repeat(1000))).toBe('x'.repeat(900));
-  });
 });

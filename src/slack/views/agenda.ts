@@ -7,7 +7,7 @@ import type { Page } from '../page.ts';
 import { button } from './button.ts';
 import { type Message, message } from './message.ts';
 import { aside, bold, type Inline, plain, richText } from './rich-text.ts';
-import { namesOf, TITLE_LENGTH } from './row.ts';
+import { namesOf, titleOf } from './row.ts';
 import { searchButtons } from './search-buttons.ts';
 import { shorten } from './shorten.ts';
 import { turning } from './turning.ts';
@@ -91,13 +91,12 @@ function headingAbove(
 function sessionLine({ talk, slot }: Session): types.KnownBlock {
   const until = slot.end === undefined ? '' : `until ${timeOf(slot.end)}`;
   const rooms = shorten(slot.rooms.join(', '), ROOMS_LENGTH);
-  const title = `${talk.status === 'cancelled' ? 'CANCELLED: ' : ''}${shorten(talk.title, TITLE_LENGTH)}`;
   const below = [shorten(namesOf(talk.speakers), NAMES_LENGTH), rooms, until]
     .filter(part => part !== '')
     .join(' · ');
   const text = {
     type: 'plain_text' as const,
-    text: below === '' ? title : `${title}\n${below}`,
+    text: [titleOf(talk), below].join('\n').trim(),
     emoji: false,
   };
   if (talk.kind === 'break') return { type: 'section', text };
@@ -113,8 +112,7 @@ function sessionLine({ talk, slot }: Session): types.KnownBlock {
 function spoken(title: string, shown: readonly Shown[], notes: readonly string[]): string {
   const lines = shown.map(({ session: { talk, slot } }) => {
     const by = talk.speakers.length === 0 ? '' : `, ${namesOf(talk.speakers)}`;
-    const cancelled = talk.status === 'cancelled' ? 'Cancelled: ' : '';
-    return `${timeOf(slot.start)} ${slot.rooms.join(', ')}: ${cancelled}${shorten(talk.title, TITLE_LENGTH)}${by}`;
+    return `${timeOf(slot.start)} ${slot.rooms.join(', ')}: ${titleOf(talk)}${by}`;
   });
   return [title, ...notes, ...lines].join('\n');
 }
