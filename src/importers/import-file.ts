@@ -11,6 +11,10 @@ import { pretalxWidget } from './pretalx-widget.ts';
 import { reportOn } from './report.ts';
 import { scheduleCsv } from './schedule-csv.ts';
 import { schedule2Json } from './schedule2-json.ts';
+import { sessionizeAll } from './sessionize-all.ts';
+import { sessionizeGrid } from './sessionize-grid.ts';
+import { sessionizeSessions } from './sessionize-sessions.ts';
+import { sessionizeSpeakers } from './sessionize-speakers.ts';
 import { sphinxIndex } from './sphinx-index.ts';
 
 /** In the order in which they are tried: the more a form demands, the earlier it comes. */
@@ -24,6 +28,10 @@ const FORMATS: readonly Format[] = [
   pretalxWidget,
   pretalxApi,
   europython,
+  sessionizeAll,
+  sessionizeSessions,
+  sessionizeGrid,
+  sessionizeSpeakers,
   scheduleCsv,
 ];
 

@@ -1,3 +1,4 @@
+import { acceptedOf } from './accepted.ts';
 import type { Format, Reading } from './format.ts';
 import { type Fields, parseJson } from './json.ts';
 import { readEntries } from './lenient.ts';
@@ -12,7 +13,6 @@ import {
   Session,
   slotsOf,
 } from './pretalx-session.ts';
-import { publicSessions } from './pretalx-state.ts';
 import { peopleReader } from './raw-people.ts';
 import { readTalk } from './raw-talk.ts';
 import { type Report, reportOn } from './report.ts';
@@ -44,7 +44,7 @@ function readPage(text: string, path: string): Reading {
 function readSessions(page: PretalxPage, readPerson: ReturnType<typeof peopleReader>, report: Report) {
   const names: Names = { rooms: namesIn(page.rooms), tracks: namesIn(page.tracks) };
   const sessions = readEntries(page.sessions, { entry: Session, noun: 'session' }, report);
-  const shown = publicSessions(
+  const shown = acceptedOf(
     sessions.map(session => ({ ...session, isScheduled: slotsOf(session).length > 0 })),
     report,
   );

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { DraftSpeaker } from '../programme/draft.ts';
+import { isCancelled } from './accepted.ts';
 import { isFields } from './json.ts';
 import { count, list, localised, text } from './lenient.ts';
 import { inOneLanguage } from './one-language.ts';
-import { isCancelled } from './pretalx-state.ts';
 import type { RawPerson } from './raw-people.ts';
 import type { RawTalk } from './raw-talk.ts';
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { TalkKind } from '../programme/talk.ts';
+import { acceptedOf, isCancelled } from './accepted.ts';
 import type { Format, Reading } from './format.ts';
 import { isFields, parseJson } from './json.ts';
 import { count, ENTRIES_MAX, list, localised, readEntries, text } from './lenient.ts';
-import { isCancelled, publicSessions } from './pretalx-state.ts';
 import { peopleReader } from './raw-people.ts';
 import { type RawTalk, readTalk } from './raw-talk.ts';
 import { type Report, reportOn } from './report.ts';
@@ -56,7 +56,7 @@ function readWidget(text: string, path: string): Reading {
   const entries = readEntries(widget.talks, { entry: Entry, noun: 'session' }, report);
   const scheduled = entries.map(entry => ({ ...entry, isScheduled: entry.start !== '' }));
   const raw = rawTalkReader(widget, report);
-  const talks = uniteSlots(publicSessions(scheduled, report).map(raw));
+  const talks = uniteSlots(acceptedOf(scheduled, report).map(raw));
   return {
     talks: talks.flatMap(talk => readTalk(talk, report) ?? []),
     timeZone: widget.timezone || undefined,
