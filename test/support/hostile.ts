@@ -36,7 +36,7 @@ export const hostileText: fc.Arbitrary<string> = fc.oneof(
     .map(([text, times]) => text.repeat(times).slice(0, 100_000)),
 );
 
-export const hostileSpeaker: fc.Arbitrary<Speaker> = fc.record({
+const hostileSpeaker: fc.Arbitrary<Speaker> = fc.record({
   id: fc.string({ minLength: 1, maxLength: 40 }),
   name: hostileText.map(text => text || 'Someone'),
   bio: hostileText,

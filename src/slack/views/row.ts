@@ -46,7 +46,7 @@ export function titleOf({ title, status }: Talk): string {
 }
 
 /** The matched words stand out in bold. */
-export function summaryOf(talk: Talk, words: QueryWords | undefined): Inline[] {
+function summaryOf(talk: Talk, words: QueryWords | undefined): Inline[] {
   const summary = summarise(
     talk.abstract,
     words === undefined ? { length: SUMMARY_LENGTH } : { words, length: SUMMARY_LENGTH },
