@@ -6,7 +6,7 @@ import { dayWords } from '../programme/when.ts';
 import { sieveOf } from '../search/filter.ts';
 import type { ReplySetting } from './reply.ts';
 import type { Request } from './request.ts';
-import { agenda, type Group } from './views/agenda.ts';
+import { type Agenda, agenda, type Group } from './views/agenda.ts';
 import type { Message } from './views/message.ts';
 
 export type AgendaRequest = Exclude<Request, { readonly kind: 'help' | 'search' }>;
@@ -20,18 +20,21 @@ export function agendaReply(
     setting,
   }: { readonly offset: number; readonly today: string; readonly setting: ReplySetting },
 ): Message {
-  const { programme } = setting.loaded;
+  const shown = agendaOf(request, { programme: setting.loaded.programme, today, now: setting.now });
+  return agenda(shown, { query: request.typed, offset }, setting);
+}
+
+/** The same as a value. `now` is in milliseconds since 1970, `today` the conference's date. */
+export function agendaOf(
+  request: AgendaRequest,
+  { programme, today, now }: { readonly programme: Programme; readonly today: string; readonly now: number },
+): Agenda {
   const sieve = sieveOf(request.filters, programme, today);
   const sessions = programme.sessions.filter(({ talk, slot }) => sieve.accepts(talk, [slot]));
-  const { title, groups, note } = asked(request, sessions, setting);
+  const { title, groups, note } = asked(request, sessions, { programme, now });
   const found = groups.filter(group => group.sessions.length > 0);
   const notes = [...sieve.notes, ...(note === undefined ? [] : [note])];
-  const page = { query: request.typed, offset };
-  return agenda(
-    { title, groups: found, notes, days: found.length === 0 ? programme.days : [] },
-    page,
-    setting,
-  );
+  return { title, groups: found, notes, days: found.length === 0 ? programme.days : [] };
 }
 
 interface Asked {
@@ -40,8 +43,11 @@ interface Asked {
   readonly note: string | undefined;
 }
 
-function asked(request: AgendaRequest, sessions: readonly Session[], { loaded, now }: ReplySetting): Asked {
-  const { programme } = loaded;
+function asked(
+  request: AgendaRequest,
+  sessions: readonly Session[],
+  { programme, now }: { readonly programme: Programme; readonly now: number },
+): Asked {
   if (programme.sessions.length === 0)
     return { title: 'Agenda', groups: [], note: 'This programme has no times yet.' };
   if (request.kind === 'day') return onDay(request.day, sessions);
