@@ -36,7 +36,8 @@ export function readSettings({ path, bytes }: FileBytes): ConferenceFile {
   return readConferenceFile(decode(bytes).text, { path, folder: folderOf(path) });
 }
 
-async function mustExist(dataDir: string): Promise<void> {
+/** Throws where nothing is at a place that somebody named. */
+export async function mustExist(dataDir: string): Promise<void> {
   try {
     await stat(dataDir);
   } catch (cause) {
