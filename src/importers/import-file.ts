@@ -6,6 +6,7 @@ import type { Format } from './format.ts';
 import { frabJson } from './frab-json.ts';
 import { frabXml } from './frab-xml.ts';
 import { icalendar } from './icalendar.ts';
+import { jsonMistake } from './json.ts';
 import { pretalxApi } from './pretalx-api.ts';
 import { pretalxWidget } from './pretalx-widget.ts';
 import { reportOn } from './report.ts';
@@ -42,24 +43,27 @@ export function importFile({ path, bytes }: { readonly path: string; readonly by
     return refused(path, `${foreign}; it was left out. Lectern reads ${readable()}.`);
   const { text, doubt } = decode(bytes);
   const format = FORMATS.find(candidate => candidate.recognises(text));
-  if (format === undefined)
-    return refused(
-      path,
-      `This is no programme that Lectern knows; it was left out. Lectern reads ${readable()}.`,
-    );
+  if (format === undefined) {
+    const { line, message } = jsonMistake(text) ?? { message: unknown() };
+    return refused(path, message, line);
+  }
   const report = reportOn(path);
   if (doubt !== undefined) report.warn({}, doubt);
   const { problems, ...reading } = format.read(text, path);
   return { ...empty(path), format: format.name, ...reading, problems: [...report.problems, ...problems] };
 }
 
+function unknown(): string {
+  return `This is no programme that Lectern knows; it was left out. Lectern reads ${readable()}.`;
+}
+
 function readable(): string {
   return FORMATS.map(format => format.description).join('; ');
 }
 
-function refused(path: string, message: string): Draft {
+function refused(path: string, message: string, line?: number): Draft {
   const report = reportOn(path);
-  report.fail({}, message);
+  report.fail({ line }, message);
   return { ...empty(path), problems: report.problems };
 }
 
