@@ -26,7 +26,7 @@ describe('a summary', () => {
       'In this session we show how to find one again. … Ceph keeps the charts.',
     ],
     ['is cut between words', undefined, 30, 'In this session we show how…'],
-    ['is cut around what was asked for', asked('again'), 30, '…how to find one again.'],
+    ['is cut around what was asked for', asked('again'), 30, '…show how to find one again.'],
   ])('%s', (_name, words, length, summary) => {
     expect(summarise(ABSTRACT, words === undefined ? { length } : { words, length })).toBe(summary);
   });
