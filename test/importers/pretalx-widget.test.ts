@@ -152,6 +152,14 @@ describe("the JSON of pretalx's widget", () => {
     );
   });
 
+  it('may name a zone that there is not', () => {
+    const { timeZone, problems } = read([CEPH], { timezone: 'Lima time' });
+    expect({ timeZone, problems: problems.map(({ message }) => message) }).toEqual({
+      timeZone: undefined,
+      problems: ['"Lima time" is no time zone such as Europe/Madrid; it was left out.'],
+    });
+  });
+
   it('never takes what is private', () => {
     const secret = {
       email: 'ada@example.org',
