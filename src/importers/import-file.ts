@@ -2,7 +2,7 @@ import type { Draft } from '../programme/draft.ts';
 import { abstracts } from './abstracts.ts';
 import { decode } from './decode.ts';
 import { europython } from './europython.ts';
-import type { Format } from './format.ts';
+import type { Format, ImportSettings } from './format.ts';
 import { frabJson } from './frab-json.ts';
 import { frabXml } from './frab-xml.ts';
 import { icalendar } from './icalendar.ts';
@@ -37,19 +37,22 @@ const FORMATS: readonly Format[] = [
 ];
 
 /** Reads a programme file of any form that Lectern knows. `path` is relative to DATA_DIR, parted by `/`. */
-export function importFile({ path, bytes }: { readonly path: string; readonly bytes: Uint8Array }): Draft {
+export function importFile(
+  { path, bytes }: { readonly path: string; readonly bytes: Uint8Array },
+  settings: ImportSettings = {},
+): Draft {
   const foreign = foreignKind(bytes);
   if (foreign !== undefined)
     return refused(path, `${foreign}; it was left out. Lectern reads ${readable()}.`);
   const { text, doubt } = decode(bytes);
-  const format = FORMATS.find(candidate => candidate.recognises(text));
+  const format = FORMATS.find(candidate => candidate.recognises(text, settings));
   if (format === undefined) {
     const { line, message } = jsonMistake(text) ?? { message: unknown() };
     return refused(path, message, line);
   }
   const report = reportOn(path);
   if (doubt !== undefined) report.warn({}, doubt);
-  const { problems, ...reading } = format.read(text, path);
+  const { problems, ...reading } = format.read(text, path, settings);
   return { ...empty(path), format: format.name, ...reading, problems: [...report.problems, ...problems] };
 }
 

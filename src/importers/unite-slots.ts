@@ -6,7 +6,7 @@ import type { RawTalk } from './raw-talk.ts';
  * Makes one entry of those that a file has of a talk, one for each slot: they have one id. A pause is there once for each
  * room that pauses, under an id a room: those of one name and time are one.
  */
-export function uniteSlots(entries: readonly RawTalk[]): readonly RawTalk[] {
+export function uniteSlots<Entry extends RawTalk>(entries: readonly Entry[]): readonly Entry[] {
   const keyOf = new Map(entries.map((entry, i) => [entry, keyFor(entry) ?? `${i}`]));
   const groups = groupByEach(entries, entry => [keyOf.get(entry) ?? '']);
   return [...groups.values()].flatMap(group => {
