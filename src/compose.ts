@@ -76,7 +76,10 @@ export async function compose(
 function reportSwap({ programme, problems, asOf }: LoadedFolder, log: Logger): void {
   const { conference, talks } = programme;
   const counts = { conference: conference.name, talks: talks.length, problems: problems.length };
-  if (asOf === undefined) return log.info(counts, 'The programme was read anew.');
+  if (asOf === undefined) {
+    log.info(counts, 'The programme was read anew.');
+    return;
+  }
   const why = problems.find(({ file }) => isConferenceFile(file))?.message;
   const since = new Date(asOf).toISOString();
   log.warn({ ...counts, asOf: since, why }, 'The programme could not be brought up to date.');
