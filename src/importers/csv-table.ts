@@ -65,8 +65,8 @@ function headerIn(rows: readonly CsvRow[], mapping: CsvMapping): Header | undefi
   const named = Object.entries(mapping.columns ?? {}).filter(([, name]) => typeof name === 'string');
   for (const [at, { cells }] of rows.slice(0, HEADER_ROWS_MAX).entries()) {
     const byName = columnsOf(cells, { columns: Object.fromEntries(named) });
-    if (byName.title !== undefined && Object.keys(byName).length > 1)
-      return { columns: columnsOf(cells, mapping), at };
+    const isSure = typeof mapping.columns?.title === 'string' || Object.keys(byName).length > 1;
+    if (byName.title !== undefined && isSure) return { columns: columnsOf(cells, mapping), at };
   }
   if (typeof mapping.columns?.title !== 'number') return undefined;
   const numbered = Object.entries(mapping.columns).filter(([, name]) => typeof name === 'number');
