@@ -136,15 +136,23 @@ function oneTalkAnId(
 
 function readLinks(raw: readonly FrabLink[], spot: Spot, { baseUrl, report }: Surroundings): readonly Link[] {
   const links = new Map<string, Link>();
-  for (const { url, title, type } of raw) {
+  const others: string[] = [];
+  for (const { url, title, type } of raw.slice(0, LINKS_MAX)) {
     const kind = KINDS.get(type.toLowerCase());
     const link = readLink({ url: withScheme(url), title, kind }, baseUrl || undefined);
     if (link !== undefined && !links.has(link.url)) links.set(link.url, link);
-    if (link === undefined && !MEANS_NOTHING.test(url))
-      report.warn(spot, `"${url.slice(0, 80)}" is no web address; that link was left out.`);
+    if (link === undefined && !MEANS_NOTHING.test(url)) others.push(`"${url.slice(0, 80)}"`);
   }
+  if (raw.length > LINKS_MAX) report.warn(spot, 'It has more than 200 links; the others were left out.');
+  if (others.length > 0)
+    report.warn(
+      spot,
+      `These links lead to no web address and were left out: ${others.join(', ').slice(0, 300)}.`,
+    );
   return [...links.values()];
 }
+
+const LINKS_MAX = 200;
 
 const KINDS: ReadonlyMap<string, Link['kind']> = new Map([
   ['slides', 'slides'],

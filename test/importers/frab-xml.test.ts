@@ -132,10 +132,7 @@ describe('a talk of a schedule.xml', () => {
           { kind: 'web', url: 'https://example.org/b', title: 'b' },
         ],
       },
-      [
-        '"git://example.org/c" is no web address; that link was left out.',
-        '"javascript:alert(1)" is no web address; that link was left out.',
-      ],
+      ['These links lead to no web address and were left out: "git://example.org/c", "javascript:alert(1)".'],
     ));
 
   it('has several slots where its number comes again with its title', () => {
@@ -304,6 +301,22 @@ describe('a hostile schedule.xml', () => {
       `<event id="7">${CEPH}<abstract><![CDATA[Use <!DOCTYPE html>.]]></abstract><!-- <!DOCTYPE x> --></event>`,
     );
     expect(talks[0]?.abstract).toBe('Use <!DOCTYPE html>.');
+  });
+
+  it('is not read where it is longer than any', () => {
+    const { talks, problems } = read(`<event><title>${'x'.repeat(2 ** 24)}</title></event>`);
+    expect({ talks, messages: problems.map(problem => problem.message) }).toEqual({
+      talks: [],
+      messages: ['The file is longer than 16 megabytes, which no schedule is; it was not read.'],
+    });
+  });
+
+  it('is cut where a talk has more links than any', () => {
+    const { talks, problems } = read(
+      `<event id="7">${CEPH}<links>${'<link href="git://example.org/x"/>'.repeat(10_000)}</links></event>`,
+    );
+    expect(talks.length).toBe(1);
+    expect(problems.length).toBe(2);
   });
 
   it('is cut where it has more events than any conference', () => {
