@@ -1,6 +1,7 @@
 import type { Format, Reading } from './format.ts';
 import { readConference } from './frab-conference.ts';
-import { type FrabEvent, type FrabLink, readEvents } from './frab-event.ts';
+import { type FrabEvent, readEvents } from './frab-event.ts';
+import type { FrabLink } from './frab-links.ts';
 import type { FrabDay } from './frab-slot.ts';
 import type { RawPerson } from './raw-people.ts';
 import { type Report, reportOn } from './report.ts';
