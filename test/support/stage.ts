@@ -3,9 +3,10 @@ import { afterEach } from 'vitest';
 import type { Fault } from '../../src/local/faults.ts';
 import { startWorkspace, type Workspace, type WorkspaceOptions } from '../../src/local/workspace.ts';
 import type { Programme } from '../../src/programme/programme.ts';
-import { indexProgramme } from '../../src/search/index-programme.ts';
+import type { Loaded } from '../../src/search/loaded.ts';
 import { type SlackApp, slackApp } from '../../src/slack/app.ts';
 import { harbour } from './harbour.ts';
+import { loadedWith } from './loaded.ts';
 
 export interface Stage {
   readonly workspace: Workspace;
@@ -20,6 +21,8 @@ export interface Stage {
 export interface StageOptions extends WorkspaceOptions {
   readonly mode?: 'http' | 'socket';
   readonly programme?: Programme;
+  /** The same with what is to be said of it. */
+  readonly loaded?: Loaded;
   /** Another bot token than the workspace's own. */
   readonly botToken?: string;
   /** What befalls the first call to Slack. */
@@ -39,10 +42,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const botToken = options.botToken ?? workspace.tokens.bot;
   if (options.failing !== undefined) workspace.fail('*', options.failing);
   const log: Record<string, unknown>[] = [];
-  let loaded = {
-    programme: options.programme ?? harbour,
-    index: indexProgramme(options.programme ?? harbour),
-  };
+  let loaded = options.loaded ?? loadedWith(options.programme ?? harbour);
   const app = slackApp({
     mode:
       options.mode === 'socket'
@@ -63,7 +63,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const url = `http://127.0.0.1:${port}`;
   if (options.mode !== 'socket') workspace.deliverTo(`${url}/slack/events`);
   const show = (programme: Programme) => {
-    loaded = { programme, index: indexProgramme(programme) };
+    loaded = loadedWith(programme);
   };
   return { workspace, app, url, log, show };
 }
