@@ -33,7 +33,7 @@ test.each([
 });
 
 test('answers from all that has no dates, under an id of its own each', async () => {
-  const { programme, waiting, index } = await load(
+  const { programme, others, index } = await load(
     folderOf({
       'bow/conference.yml': 'name: Bow Days\n',
       'bow/talk.txt': talk,
@@ -44,9 +44,9 @@ test('answers from all that has no dates, under an id of its own each', async ()
     }),
   );
   const said = programme.talks.map(({ id, file }) => [id, file]);
-  expect({ name: programme.conference.name, waiting, said }).toEqual({
+  expect({ name: programme.conference.name, others, said }).toEqual({
     name: 'Crow Days',
-    waiting: [],
+    others: [],
     said: [
       [expect.any(String), 'crow/days.csv'],
       ['talk', 'aft/talk.txt'],

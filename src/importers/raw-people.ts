@@ -26,5 +26,5 @@ function readPerson(raw: RawPerson, item: string, report: Report): readonly Draf
   const id = readId(raw.id);
   if (raw.name === '' && id !== undefined) return [{ id, name: '', bio: '' }];
   const speaker = readSpeaker({ name: raw.name, bio: readableText(raw.bio) }, { item }, report);
-  return speaker === undefined ? [] : [{ ...speaker, id }];
+  return speaker === undefined ? [] : [{ ...speaker, id: id ?? speaker.id }];
 }

@@ -81,7 +81,7 @@ describe("the JSON of pretalx's widget", () => {
       speakers: [],
       track: undefined,
       languages: [],
-      kind: 'break',
+      kind: 'break' as const,
       slots: [{ start: LUNCH.start, end: LUNCH.end, rooms: [room] }],
     });
     check([LUNCH, { ...LUNCH, id: 41, room: 1 }], [lunch('42', 'Foyer'), lunch('41', 'Quay Hall')]);

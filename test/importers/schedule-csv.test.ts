@@ -123,8 +123,8 @@ describe('says what it could not take', () => {
     [
       'a speaker who is an address',
       'title,speakers\nCeph,ada@example.org',
-      {},
-      'error 2: A speaker has an e-mail address or phone number for a name; the talk is listed without this speaker.',
+      { speakers: [{ id: 'cfe00dde46ef', name: 'Name withheld', bio: '' }] },
+      'warning 2: A speaker has an e-mail address or phone number for a name; it is shown as "Name withheld".',
     ],
     [
       'a time without a date',
