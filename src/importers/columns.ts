@@ -14,16 +14,16 @@ const NAMES: Readonly<Record<CsvColumn, string>> = {
     titel vortragstitel vortrag beitrag titre intitule titulo charla ponencia palestra titolo intervento
     topic thema name nombre nom nome`,
   date: `date start-date event-date day-date datum startdatum beginn-datum date-de-debut fecha fecha-de-inicio
-    data data-inizio day tag wochentag jour dia giorno`,
-  start: `start starts starts-at start-at event-start start-datetime start-time-utc begins beginning begin start-time
+    data data-inizio talk-date day tag wochentag jour dia giorno`,
+  start: `start starts starts-at start-at event-start start-datetime time-start talk-start-time start-time-utc begins beginning begin start-time
     from time starttime beginn anfang startzeit beginn-uhrzeit uhrzeit zeit von debut heure-de-debut heure de
     inicio hora-de-inicio hora comienzo empieza inizio ora-inizio ora orario desde das dalle`,
-  end: `end ends ends-at end-at event-end end-datetime end-time to until finish endtime ende endzeit ende-uhrzeit bis
+  end: `end ends ends-at end-at event-end end-datetime time-end talk-end-time end-time to until finish endtime ende endzeit ende-uhrzeit bis
     fin heure-de-fin fim final hora-de-fin hora-fin termino fine ora-fine hasta ate alle`,
   duration: `duration length minutes min duration-min duration-minutes dauer lange minuten duree duracion duracao durata`,
   room: `room rooms location venue stage hall place raum raume saal ort salle lieu sala salon lugar auditorio local
     aula palco luogo`,
-  speakers: `speakers speaker speaker-names speaker-name presenters presenter authors author panelists lecturers
+  speakers: `speakers speaker speaker-names speaker-name presenters presenter presenter-slugs speaker-slugs authors author panelists lecturers
     lecturer hosts host vortragende vortragender vortragende-r vortragenden-namen namen-der-vortragenden referenten
     referent referentin referierende sprecher sprecherin sprecherinnen redner rednerin intervenants intervenant
     intervenante intervenant-e-s conferenciers conferencier orateurs orateur auteurs auteur ponentes ponente
@@ -43,7 +43,7 @@ const NAMES: Readonly<Record<CsvColumn, string>> = {
     einreichungsart einreichungstyp tipo tipo-de-sesion formato type-de-session`,
   state: `state status proposal-state submission-state session-state acceptance zustand etat statut estado stato`,
   link: `url link talk-url session-url website webseite lien enlace sitio-web ligacao collegamento`,
-  video: `video video-url youtube youtube-url recording recording-url media-url file-url aufzeichnung
+  video: `video video-url youtube youtube-url youtubeid youtube-id recording recording-url media-url file-url aufzeichnung
     enregistrement grabacion gravacao registrazione`,
   slides: `slides slides-url presentation-url deck folien diapositives diapositivas diapositive`,
 };
@@ -71,7 +71,14 @@ export function columnsOf(header: readonly string[], mapping: CsvMapping = {}): 
         keys.findIndex((key, at) => key === name && !taken.has(at)),
       );
   }
+  if (mapping.columns?.title === undefined && isNamesOnly(keys[found.title ?? -1], found)) delete found.title;
   return found;
+}
+
+/** What has a name at some time is a talk; a list that only has names has those of people. */
+function isNamesOnly(title: string | undefined, { start, date, speakers }: Columns): boolean {
+  const isWeak = ['name', 'nombre', 'nom', 'nome'].includes(title ?? '');
+  return isWeak && (start ?? date ?? speakers) === undefined;
 }
 
 /** By its number, counted from 1, or by its name. */

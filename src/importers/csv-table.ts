@@ -23,7 +23,7 @@ const ROWS_MAX = 50_000;
 /** True for a table that names its columns, or whose columns `mapping` tells, or that is so regular that it must be one. */
 export function isTable(text: string, mapping: CsvMapping): boolean {
   const { rows } = readRows(text.slice(0, BEGINNING), { rowsMax: HEADER_ROWS_MAX, mapping });
-  return headerIn(rows, mapping) !== undefined || isRegular(rows);
+  return headerIn(rows, mapping) !== undefined || (isRegular(rows) && !/^\s*[[{<]/.test(text));
 }
 
 function isRegular(rows: readonly CsvRow[]): boolean {

@@ -5,8 +5,10 @@ import { europython } from './europython.ts';
 import type { Format, ImportSettings } from './format.ts';
 import { frabJson } from './frab-json.ts';
 import { frabXml } from './frab-xml.ts';
+import { frontMatter } from './front-matter.ts';
 import { icalendar } from './icalendar.ts';
 import { jsonMistake } from './json.ts';
+import { lecternJson } from './lectern-json.ts';
 import { pretalxApi } from './pretalx-api.ts';
 import { pretalxWidget } from './pretalx-widget.ts';
 import { reportOn } from './report.ts';
@@ -17,6 +19,7 @@ import { sessionizeGrid } from './sessionize-grid.ts';
 import { sessionizeSessions } from './sessionize-sessions.ts';
 import { sessionizeSpeakers } from './sessionize-speakers.ts';
 import { sphinxIndex } from './sphinx-index.ts';
+import { yamlList } from './yaml-list.ts';
 
 /** In the order in which they are tried: the more a form demands, the earlier it comes. */
 const FORMATS: readonly Format[] = [
@@ -24,6 +27,7 @@ const FORMATS: readonly Format[] = [
   icalendar,
   frabJson,
   schedule2Json,
+  frontMatter,
   sphinxIndex,
   abstracts,
   pretalxWidget,
@@ -33,6 +37,8 @@ const FORMATS: readonly Format[] = [
   sessionizeSessions,
   sessionizeGrid,
   sessionizeSpeakers,
+  lecternJson,
+  yamlList,
   scheduleCsv,
 ];
 

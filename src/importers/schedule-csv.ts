@@ -1,14 +1,10 @@
 import type { DraftTalk } from '../programme/draft.ts';
-import { acceptedOf } from './accepted.ts';
 import type { CsvMapping } from './csv-mapping.ts';
-import { linksOf, rowTalk, type Session, sessionOf, talkRows } from './csv-rows.ts';
-import { csvSlots } from './csv-slots.ts';
+import { talkRows } from './csv-rows.ts';
 import { isTable, readTable } from './csv-table.ts';
 import type { Format, ImportSettings, Reading } from './format.ts';
-import { readLink } from './links.ts';
-import { readTalk } from './raw-talk.ts';
-import { type Report, reportAtLine, reportOn } from './report.ts';
-import { uniteSlots } from './unite-slots.ts';
+import { type Report, reportOn } from './report.ts';
+import { readRows } from './talk-rows.ts';
 
 /** A schedule or a list of talks as a spreadsheet saves it: a row a talk, below a row that names the columns. */
 export const scheduleCsv: Format = {
@@ -42,43 +38,5 @@ function readTalks(text: string, mapping: CsvMapping, report: Report): readonly 
     );
     return [];
   }
-  const rows = talkRows(table);
-  const slots = csvSlots(
-    rows.map(({ slot }) => slot),
-    mapping,
-  );
-  if (slots.dates.doubt !== undefined) report.warn({}, slots.dates.doubt);
-  const sessions = acceptedOf(
-    rows.map(row => sessionOf(row, slots.read(row.slot))),
-    report,
-  );
-  reportLacking(sessions, report);
-  const talks = uniteSlots(sessions.map(session => rowTalk(session, report)));
-  return talks.flatMap(({ line, ...raw }) => {
-    const talk = readTalk(raw, reportAtLine(line, report));
-    return talk === undefined ? [] : { ...talk, line };
-  });
-}
-
-/** What many rows lack is said once, at the first of them. */
-function reportLacking(sessions: readonly Session[], report: Report): void {
-  const say = (some: readonly Session[], lack: string, done: string) => {
-    const more = some.length > 1 ? `, here and in ${some.length - 1} more rows` : '';
-    if (some[0] !== undefined) report.fail({ line: some[0].line }, `${lack}${more}; ${done}`);
-  };
-  say(
-    sessions.filter(({ when }) => when === 'no date'),
-    'A time has no date',
-    'the talk is listed without it. Say the first day in conference.yml, as csv: { firstDay: 2027-05-11 }.',
-  );
-  say(
-    sessions.filter(({ when }) => when === 'no start'),
-    'The row has no start',
-    'the talk is listed without time and room.',
-  );
-  say(
-    sessions.filter(({ cell }) => linksOf(cell).some(link => readLink(link) === undefined)),
-    'A link is no web address',
-    'it was left out.',
-  );
+  return readRows(talkRows(table), mapping, report);
 }

@@ -185,7 +185,7 @@ describe('leaves out', () => {
     [
       'broken YAML',
       yaml('title: Ceph\nroom: [Pier'),
-      'error 3: This is no YAML: Flow sequence in block collection must be sufficiently indented and end with a ]. The page was left out.',
+      'error 4: This is no YAML: Flow sequence in block collection must be sufficiently indented and end with a ]. The page was left out.',
     ],
     [
       'broken TOML',
@@ -194,8 +194,8 @@ describe('leaves out', () => {
     ],
     [
       'a head without fields',
-      yaml('Ceph'),
-      'error 2: The front matter has no fields such as "title: Ceph at sea". The page was left out.',
+      yaml('- title: Ceph'),
+      'error undefined: The page has no front matter. The page was left out.',
     ],
     [
       'a draft',
@@ -248,12 +248,15 @@ test('takes no harm from names that objects have', () => {
 
 test.each([
   ['---\ntitle: a\n---\n', true],
-  ['+++\n+++\n', true],
+  ['+++\ntitle = "a"\n+++\n', true],
   ['---\n- title: a\n---\n', false],
   ['---\ntitle: a\n', false],
   ['Ceph at sea\n---\nHow.', false],
   ['Note: this is no head\n---\n', false],
   ['Ceph\n~~~~\n', false],
+  ['---\nABC\n---\n', false],
+  ['-----\nCrews\n-----\n', false],
+  ['---\n---\n', false],
 ])('recognises %j: %s', (text, expected) => expect(frontMatter.recognises(text)).toBe(expected));
 
 test('is not kept long by lines that look like a head', () => {
