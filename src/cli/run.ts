@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { agendaCommand } from './agenda.ts';
 import { chatCommand } from './chat.ts';
 import { checkCommand } from './check.ts';
+import { convertCommand } from './convert.ts';
 import { explain, UsageError } from './faults.ts';
 import type { Io } from './io.ts';
 import { searchCommand } from './search.ts';
@@ -41,6 +42,7 @@ function lectern(io: Io, done: (code: ExitCode) => void): Command {
     showCommand,
     agendaCommand,
     checkCommand,
+    convertCommand,
     startCommand,
     chatCommand,
   ]) {

@@ -7,11 +7,14 @@ import { type ConferenceFile, isConferenceFile, readConferenceFile } from './con
 import { type FileBytes, readFiles } from './read-files.ts';
 import { walk } from './walk.ts';
 
+/** Told how many files of how many have been read. */
+export type Progress = (done: number, all: number) => void;
+
 /**
  * Reads all conferences below a folder, or the one file that is given. What cannot be read never hides what can; only
  * where nothing is at `dataDir` does it throw.
  */
-export async function readDataFolder(dataDir: string): Promise<DataFolder> {
+export async function readDataFolder(dataDir: string, progress: Progress = () => {}): Promise<DataFolder> {
   await mustExist(dataDir);
   const found = await walk(dataDir);
   const read = await readFiles(found.files);
@@ -19,7 +22,10 @@ export async function readDataFolder(dataDir: string): Promise<DataFolder> {
   const settingsFor = importSettings(settings);
   const drafts = read.files
     .filter(({ path }) => !isConferenceFile(path))
-    .map(file => importFile(file, settingsFor(file.path)));
+    .map((file, done, all) => {
+      progress(done, all.length);
+      return importFile(file, settingsFor(file.path));
+    });
   const shown = arrange(
     settings.map(({ conference }) => conference),
     drafts,
