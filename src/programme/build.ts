@@ -83,7 +83,12 @@ function placeSlot(slot: DraftSlot, conference: Conference): Slot | undefined {
   const start = placeMoment(slot.start, conference.timeZone);
   if (start === undefined) return undefined;
   const end = slot.end === undefined ? undefined : placeMoment(slot.end, conference.timeZone);
-  return { start, end, rooms: slot.rooms, day: slot.day ?? programmeDay(start, conference.dayStart) };
+  return {
+    start,
+    end,
+    rooms: slot.rooms,
+    day: slot.day ?? programmeDay(start, dayStartFor(slot, conference)),
+  };
 }
 
 /** A talk that is in several rooms at one time has one slot; so has one whose time two files state. */
@@ -94,6 +99,11 @@ function oneSlotATime(slots: readonly Slot[]): Slot[] {
     const rooms = new Set([first, ...others].flatMap(slot => slot.rooms));
     return { ...first, end: first.end ?? others.find(slot => slot.end)?.end, rooms: [...rooms] };
   });
+}
+
+/** Where times are UTC's for want of a zone, nobody knows when it is night at the conference: days are as written. */
+function dayStartFor(slot: DraftSlot, { timeZone, dayStart }: Conference): string {
+  return timeZone === undefined && /Z$/i.test(slot.start) ? '00:00' : dayStart;
 }
 
 function unreadableTime({ draft, talk }: Entry, slot: DraftSlot): Problem {

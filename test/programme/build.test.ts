@@ -234,6 +234,17 @@ describe('buildProgramme', () => {
     ]);
   });
 
+  test('takes the small hours for night only where it knows whose clock it is', () => {
+    const daysOf = (start: string, timeZone: string | undefined) =>
+      buildProgramme(conference({ timeZone, dayStart: '05:00' }), [
+        draft([draftTalk({ slots: [{ start, end: undefined, rooms: [] }] })]),
+      ]).programme.days;
+    expect(daysOf('2027-05-12T01:30', 'Europe/Madrid')).toEqual(['2027-05-11']);
+    expect(daysOf('2027-05-12T01:30', undefined)).toEqual(['2027-05-11']);
+    expect(daysOf('2027-05-12T01:30:00Z', undefined)).toEqual(['2027-05-12']);
+    expect(daysOf('2027-05-12T01:30:00Z', 'America/New_York')).toEqual(['2027-05-11']);
+  });
+
   test('lists a talk whose time cannot be read without it, and says so', () => {
     const slots = [{ start: 'after lunch', end: undefined, rooms: [] }];
     const { programme, problems } = buildProgramme(conference(), [draft([draftTalk({ slots })])]);

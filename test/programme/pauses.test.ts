@@ -16,7 +16,10 @@ test('a pause that stands once for each room is one pause in several rooms', () 
 });
 
 test('talks of one name and time stay apart, and so do pauses of several files', () => {
-  const talks = [draftTalk({ id: '1', slots: at('2027-05-11T12:00', 'Quay') }), draftTalk({ id: '2', slots: at('2027-05-11T12:00', 'Net') })];
+  const talks = [
+    draftTalk({ id: '1', slots: at('2027-05-11T12:00', 'Quay') }),
+    draftTalk({ id: '2', slots: at('2027-05-11T12:00', 'Net') }),
+  ];
   const file = draft(talks);
   expect(unitePauses(talks.map(talk => ({ draft: file, talk })))).toHaveLength(2);
   const pause = draftTalk({ kind: 'service', slots: at('2027-05-11T12:00', 'Quay') });
