@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startWorkspace } from '../src/local/workspace.ts';
+import { writeSchedule } from './made-up-schedule.ts';
 import { writeTalks } from './made-up-talks.ts';
 
 /**
@@ -12,6 +13,7 @@ import { writeTalks } from './made-up-talks.ts';
  * Needs `npm run build`.
  */
 const TALKS = 1557;
+const SESSIONS = 1007;
 const REQUESTS = 2000;
 const AT_ONCE = 8;
 const ROUNDS = 3;
@@ -22,6 +24,7 @@ const workspace = await startWorkspace();
 try {
   writeTalks(join(folder, 'large'), TALKS);
   writeTalks(join(folder, 'small'), 2);
+  writeSchedule(join(folder, 'schedule'), SESSIONS);
   const lectern = (data: string, port: number) =>
     start(['dist/main.js'], port, {
       DATA_DIR: join(folder, data),
@@ -30,9 +33,14 @@ try {
     });
   const small = await timesToReady(() => lectern('small', 4801), 4801);
   const large = await timesToReady(() => lectern('large', 4802), 4802);
+  const xml = await timesToReady(() => lectern('schedule', 4805), 4805);
   console.log(`ready with 2 talks:     ${median(small).toFixed(0)} ms`);
   console.log(
     `ready with ${TALKS} talks:  ${median(large).toFixed(0)} ms (ratio ${(median(large) / median(small)).toFixed(2)})`,
+  );
+
+  console.log(
+    `ready with ${SESSIONS} sessions of schedule.xml: ${(median(xml) - median(small)).toFixed(0)} ms more than with 2 talks`,
   );
 
   const answering = lectern('large', 4803);

@@ -40,7 +40,7 @@ const INVENTORY: readonly (readonly [
   ['csv/iswc2016-talks.csv', 21, 0, 31, 0],
   ['csv/gpn11.csv', 29, 0, 31, 4],
   ['csv/pyconza-2024.csv', 36, 0, 34, 0],
-  // 56 accepted, 4 of sponsors, 17 without a state, 6 of which are pauses, and a keynote of two rows.
+  // 56 accepted, 4 of sponsors, 16 without a state, 6 of them pauses.
   ['csv/pycones-2018.csv', 70, 6, 78, 3],
   ['frontmatter/writethedocs-portland-2024-sessions.yaml', 13, 0, 13, 0],
   // The folder holds a third day besides the two that its own page names.
