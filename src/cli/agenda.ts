@@ -7,8 +7,7 @@ import { agendaOf } from '../slack/agenda-reply.ts';
 import { readRequest } from '../slack/request.ts';
 import type { Agenda } from '../slack/views/agenda.ts';
 import { UsageError } from './faults.ts';
-import { type Io, painter, printable, write } from './io.ts';
-import type { ExitCode } from './run.ts';
+import { type ExitCode, type Io, painter, printable, write } from './io.ts';
 import type { Paint } from './search-text.ts';
 import { settingsWithoutSlack } from './settings.ts';
 

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
-import type { Io } from './io.ts';
-import type { ExitCode } from './run.ts';
+import type { ExitCode, Io } from './io.ts';
 import { settingsWithoutSlack } from './settings.ts';
 
 export function chatCommand(program: Command, io: Io, done: (code: ExitCode) => void): void {

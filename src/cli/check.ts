@@ -4,10 +4,9 @@ import { type Strange, strangest } from '../programme/strangest.ts';
 import type { DataFolder } from '../sources/arrange.ts';
 import { type Report, reportOn } from './check-report.ts';
 import { checkText } from './check-text.ts';
-import { type Io, painter, write } from './io.ts';
+import { type ExitCode, type Io, painter, write } from './io.ts';
 import { progressOn } from './progress.ts';
 import { readPaths } from './read-paths.ts';
-import type { ExitCode } from './run.ts';
 import { settingsWithoutSlack } from './settings.ts';
 
 export function checkCommand(program: Command, io: Io, done: (code: ExitCode) => void): void {

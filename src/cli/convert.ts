@@ -7,10 +7,9 @@ import { buildProgramme } from '../programme/build.ts';
 import type { Problem } from '../programme/problem.ts';
 import type { Programme } from '../programme/programme.ts';
 import { UsageError } from './faults.ts';
-import { type Io, painter, printable, write } from './io.ts';
+import { type ExitCode, type Io, painter, printable, write } from './io.ts';
 import { progressOn } from './progress.ts';
 import { readPaths } from './read-paths.ts';
-import type { ExitCode } from './run.ts';
 
 const EXPORTERS: Readonly<Record<string, (programme: Programme) => Exported>> = {
   json: exportJson,

@@ -2,6 +2,9 @@ import type { Readable, Writable } from 'node:stream';
 import { styleText } from 'node:util';
 import type { Environment } from '../config.ts';
 
+/** 0: done, also where nothing matched. 1: it failed or found errors. 2: wrong usage. */
+export type ExitCode = 0 | 1 | 2;
+
 /** What a command may use of the process that it runs in. */
 export interface Io {
   readonly stdin: Readable & { readonly isTTY?: boolean };

@@ -5,13 +5,10 @@ import { chatCommand } from './chat.ts';
 import { checkCommand } from './check.ts';
 import { convertCommand } from './convert.ts';
 import { explain, UsageError } from './faults.ts';
-import type { Io } from './io.ts';
+import type { ExitCode, Io } from './io.ts';
 import { searchCommand } from './search.ts';
 import { showCommand } from './show.ts';
 import { startCommand } from './start.ts';
-
-/** 0: done, also where nothing matched. 1: it failed or found errors. 2: wrong usage. */
-export type ExitCode = 0 | 1 | 2;
 
 /** Runs one command line (without node and the script). Every fault of every command ends here. */
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {

@@ -3,8 +3,7 @@ import Fuse from 'fuse.js';
 import { load } from '../load.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Talk } from '../programme/talk.ts';
-import { type Io, painter, printable, write } from './io.ts';
-import type { ExitCode } from './run.ts';
+import { type ExitCode, type Io, painter, printable, write } from './io.ts';
 import { detailsOf, type Paint } from './search-text.ts';
 import { settingsWithoutSlack } from './settings.ts';
 

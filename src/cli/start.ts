@@ -3,8 +3,7 @@ import type { Logger } from 'pino';
 import type { Lectern } from '../compose.ts';
 import type { Config } from '../config.ts';
 import { countTalks } from './count-talks.ts';
-import type { Io } from './io.ts';
-import type { ExitCode } from './run.ts';
+import type { ExitCode, Io } from './io.ts';
 import { settings } from './settings.ts';
 
 export function startCommand(program: Command, io: Io, done: (code: ExitCode) => void): void {

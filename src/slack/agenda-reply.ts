@@ -5,7 +5,7 @@ import type { Session } from '../programme/session.ts';
 import { dayWords } from '../programme/when.ts';
 import { sieveOf } from '../search/filter.ts';
 import type { Page } from './page.ts';
-import type { ReplySetting } from './reply.ts';
+import type { ReplySetting } from './reply-setting.ts';
 import type { Request } from './request.ts';
 import { type Agenda, agenda, type Group } from './views/agenda.ts';
 import type { Message } from './views/message.ts';

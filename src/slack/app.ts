@@ -20,7 +20,7 @@ import { onHomeOpened } from './listeners/home-opened.ts';
 import { onMention } from './listeners/mention.ts';
 import { onPageButton } from './listeners/page-button.ts';
 import { onRelatedShortcut } from './listeners/related-shortcut.ts';
-import { onHomeSearch, onSearchButton } from './listeners/search-button.ts';
+import { onSearch } from './listeners/search.ts';
 import type { Setting } from './listeners/setting.ts';
 import { onShareButton, onShareElsewhereButton } from './listeners/share-button.ts';
 import { onShareSubmitted } from './listeners/share-submitted.ts';
@@ -112,8 +112,8 @@ function listen(app: App, setting: Setting): void {
   app.action<Pressed>(ACTION.shareElsewhere, onShareElsewhereButton(setting));
   app.action<Pressed>(ACTION.more, onPageButton(setting));
   app.action<Pressed>(ACTION.back, onPageButton(setting));
-  app.action<Pressed>(startingWith(ACTION.search), onSearchButton(setting));
-  app.action<TypedInto>(ACTION.homeSearch, onHomeSearch(setting));
+  app.action<Pressed>(startingWith(ACTION.search), onSearch(setting));
+  app.action<TypedInto>(ACTION.homeSearch, onSearch(setting));
 }
 
 function startingWith(id: string): RegExp {

@@ -4,17 +4,12 @@ import { find } from '../search/find.ts';
 import type { Loaded } from '../search/loaded.ts';
 import { agendaReply } from './agenda-reply.ts';
 import { conferenceMeant, inConference } from './conference-meant.ts';
+import type { ReplySetting } from './reply-setting.ts';
 import { readRequest } from './request.ts';
 import { help } from './views/help.ts';
 import type { Message } from './views/message.ts';
-import { type ResultsSetting, results } from './views/results.ts';
+import { results } from './views/results.ts';
 import type { Suggestion } from './views/search-buttons.ts';
-
-/** What an answer depends on besides its words. */
-export interface ReplySetting extends Omit<ResultsSetting, 'notes' | 'elsewhere'> {
-  /** Lectern's clock, in milliseconds since 1970. */
-  readonly now: number;
-}
 
 /** The answer to what a person typed, in plain words: one page of it, from `offset` on. */
 export function reply(typed: string, given: ReplySetting, offset = 0): Message {

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { PassThrough, Readable, Writable } from 'node:stream';
 import { afterAll } from 'vitest';
-import type { Io } from '../../src/cli/io.ts';
-import { type ExitCode, run } from '../../src/cli/run.ts';
+import type { ExitCode, Io } from '../../src/cli/io.ts';
+import { run } from '../../src/cli/run.ts';
 import type { Environment } from '../../src/config.ts';
 
 export interface Given {

@@ -1,6 +1,6 @@
 import type { Loaded } from '../../search/loaded.ts';
 import type { Readers } from '../readers.ts';
-import type { ReplySetting } from '../reply.ts';
+import type { ReplySetting } from '../reply-setting.ts';
 
 /** What every listener may use. */
 export interface Setting {

@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Answer } from '../../search/answer.ts';
 import { type Message, message } from './message.ts';
-import type { ResultsSetting } from './results.ts';
+import type { ResultsSetting } from './results-setting.ts';
 import { aside, bold, plain, richText } from './rich-text.ts';
 import { searchButtons, trackButtons } from './search-buttons.ts';
 import { shorten } from './shorten.ts';

@@ -2,13 +2,13 @@ import type { types } from '@slack/bolt';
 import type { Talk } from '../../programme/talk.ts';
 import { whenWords } from '../../programme/when.ts';
 import type { Answer } from '../../search/answer.ts';
-import type { Loaded } from '../../search/loaded.ts';
 import type { Page } from '../page.ts';
 import { type Message, message } from './message.ts';
 import { nothingFound } from './nothing-found.ts';
+import type { ResultsSetting } from './results-setting.ts';
 import { aside, bold, type Inline, plain, richText } from './rich-text.ts';
 import { namesOf, type RowSetting, talkRow, titleOf } from './row.ts';
-import { type Suggestion, searchButtons } from './search-buttons.ts';
+import { searchButtons } from './search-buttons.ts';
 import { shorten } from './shorten.ts';
 import { speakerCard } from './speaker-card.ts';
 import { turning } from './turning.ts';
@@ -17,19 +17,6 @@ const ROWS_A_PAGE = 5;
 const SPEAKER_CARDS = 2;
 /** A query may be 900 characters long; what is repeated of it need not be. */
 const QUERY_SHOWN = 80;
-
-export interface ResultsSetting {
-  readonly loaded: Loaded;
-  readonly readerZone: string | undefined;
-  readonly share: RowSetting['share'];
-  readonly rows?: number;
-  /** False where a change of page would change what others see. */
-  readonly paged: boolean;
-  /** Sentences on the answer as a whole. */
-  readonly notes: readonly string[];
-  /** The same query in other conferences. */
-  readonly elsewhere: readonly Suggestion[];
-}
 
 /** One page of an answer: how many match, who is meant, the talks, and the way to the next ones. */
 export function results(answer: Answer, page: Page, setting: ResultsSetting): Message {

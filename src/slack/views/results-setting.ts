@@ -1,0 +1,17 @@
+import type { Loaded } from '../../search/loaded.ts';
+import type { RowSetting } from './row.ts';
+import type { Suggestion } from './search-buttons.ts';
+
+/** What an answer is made with, besides what was found. */
+export interface ResultsSetting {
+  readonly loaded: Loaded;
+  readonly readerZone: string | undefined;
+  readonly share: RowSetting['share'];
+  readonly rows?: number;
+  /** False where a change of page would change what others see. */
+  readonly paged: boolean;
+  /** Sentences on the answer as a whole. */
+  readonly notes: readonly string[];
+  /** The same query in other conferences. */
+  readonly elsewhere: readonly Suggestion[];
+}
