@@ -45,6 +45,7 @@ const NAMES: Readonly<Record<CsvColumn, string>> = {
   link: `url link talk-url session-url website webseite lien enlace sitio-web ligacao collegamento`,
   video: `video video-url youtube youtube-url youtubeid youtube-id recording recording-url media-url file-url aufzeichnung
     enregistrement grabacion gravacao registrazione`,
+  feedback: `feedback feedback-url`,
   slides: `slides slides-url presentation-url deck folien diapositives diapositivas diapositive`,
 };
 

@@ -19,6 +19,7 @@ export const CSV_COLUMNS = [
   'link',
   'video',
   'slides',
+  'feedback',
 ] as const;
 
 export type CsvColumn = (typeof CSV_COLUMNS)[number];

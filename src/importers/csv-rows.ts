@@ -32,10 +32,7 @@ function headingIn(cells: readonly string[], columns: Columns): string | undefin
   return !isElsewhere && isDayHeading(only.text) ? only.text : undefined;
 }
 
-/**
- * A spreadsheet takes a cell that begins with = for a formula and runs it. Lectern, as pretalx, therefore writes an
- * apostrophe before such a text, which a spreadsheet hides; here it is taken away again.
- */
+/** What Lectern, as pretalx, writes before a text that a spreadsheet would run as a formula. */
 function withoutGuard(cell: string): string {
-  return /^'[=+\-@|%\t]/.test(cell) ? cell.slice(1) : cell;
+  return /^'+\s*[=+\-@|%]/.test(cell) ? cell.slice(1) : cell;
 }

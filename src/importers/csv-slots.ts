@@ -2,7 +2,7 @@ import { cleanLine } from './clean.ts';
 import { readClock } from './clock.ts';
 import { type CsvDates, csvDates } from './csv-dates.ts';
 import type { CsvMapping } from './csv-mapping.ts';
-import { readMinutes } from './duration.ts';
+import { dateAfter, readMinutes } from './duration.ts';
 import type { RawSlot } from './slots.ts';
 import { readTime } from './times.ts';
 
@@ -36,7 +36,8 @@ function slotOf({ date, start, end, duration, rooms }: SlotCells, dates: CsvDate
   const rest = { minutes: minutesIn(duration), rooms };
   const iso = readTime(from);
   const endText = end === '' ? (to ?? '') : end;
-  if (iso !== undefined) return { start: iso, end: timeOf(endText, dates), ...rest };
+  if (iso !== undefined)
+    return { start: iso, end: timeOf(endText, dates), day: eveBefore(date, iso, dates), ...rest };
   if (from === '') return date !== '' || endText !== '' || rooms.length > 0 ? 'no start' : undefined;
   const { date: ownDate, clock } = parted(from);
   const time = readClock(clock);
@@ -44,6 +45,12 @@ function slotOf({ date, start, end, duration, rooms }: SlotCells, dates: CsvDate
   if (time === undefined) return { start: from, end: '', ...rest };
   const day = dates.read((ownDate || date).slice(0, 60));
   return day === undefined ? 'no date' : { start: `${day}T${time}`, end: timeOf(endText, dates), ...rest };
+}
+
+/** Beside a whole date and time, the day before means that what happens at night belongs to it. */
+function eveBefore(date: string, start: string, dates: CsvDates): string | undefined {
+  const day = date === '' ? undefined : dates.read(date.slice(0, 60));
+  return day !== undefined && dateAfter(day) === start.slice(0, 10) ? day : undefined;
 }
 
 /** `09:00-10:00` in one cell. */
@@ -87,7 +94,7 @@ export function slotCells(
     end: cleanLine(cell('end')),
     duration: cleanLine(cell('duration')),
     rooms: cell('room')
-      .split(/[\n;]/)
+      .split(cell('room').includes('\n') ? '\n' : ';')
       .map(cleanLine)
       .filter(room => room !== ''),
   };

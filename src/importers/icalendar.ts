@@ -5,6 +5,7 @@ import { type IcsCalendar, icsCalendar, valueIn } from './ics-lines.ts';
 import { icsSummaries } from './ics-summaries.ts';
 import { icsTalks } from './ics-talks.ts';
 import { icsZones } from './ics-zones.ts';
+import { readLink } from './links.ts';
 import { type Report, reportOn } from './report.ts';
 
 /** A whole programme as a calendar: Sched's, pretalx's, PyCon US's, Lectern's own, or one made by hand. */
@@ -36,6 +37,7 @@ function readCalendar(text: string, path: string): Reading {
     talks,
     conferenceName: nameOf(calendar),
     timeZone: zones.main,
+    conferenceUrl: readLink({ url: valueIn(calendar.properties, 'url') })?.url,
     problems: report.problems,
   };
 }

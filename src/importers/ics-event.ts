@@ -1,9 +1,10 @@
 import type { DraftSpeaker, DraftTalk } from '../programme/draft.ts';
+import type { TalkKind } from '../programme/talk.ts';
 import { cleanLine } from './clean.ts';
 import { entryKind } from './entry-kind.ts';
 import { readSpeaker } from './fields.ts';
 import { partDescription } from './ics-description.ts';
-import { type IcsBlock, type IcsCalendar, propertyIn, valueIn } from './ics-lines.ts';
+import { type IcsBlock, type IcsCalendar, isLecterns, propertyIn, valueIn, valuesIn } from './ics-lines.ts';
 import { icsRooms } from './ics-rooms.ts';
 import { icsSlots } from './ics-slots.ts';
 import type { IcsSummary } from './ics-summaries.ts';
@@ -28,7 +29,7 @@ export function icsTalkReader(
   const surroundings: Surroundings = {
     zones,
     rooms: icsRooms(all('location')),
-    track: icsTracks(calendar.events.flatMap(categoriesOf)),
+    track: isLecterns(calendar) ? cleanLine : icsTracks(calendar.events.flatMap(categoriesOf)),
     lastDay: all('dtstart')
       .reduce((last, start) => (start > last ? start : last), '')
       .slice(0, 10),
@@ -66,12 +67,12 @@ function rawTalk(
   return {
     id,
     title: withoutLink(main.title),
-    texts: [abstract],
+    texts: [withoutNames(abstract, main.block)],
     speakers: people,
     slots: [main, ...others].flatMap(({ block }) =>
       icsSlots(block, {
         ...around,
-        rooms: around.rooms(valueIn(block.properties, 'location')),
+        rooms: roomsOf(block, around),
         replaced: block === main.block ? replaced : new Set(),
         spot,
         report,
@@ -81,6 +82,7 @@ function rawTalk(
     track: track || trackOfType(type),
     // Sched has pauses in tracks of their own.
     type: type || (people.length === 0 ? track : ''),
+    kind: KINDS.find(kind => kind === valueIn(properties, 'x-lectern-kind')),
     isCancelled: /^cancell?ed$/i.test(cleanLine(valueIn(properties, 'status'))),
   };
 }
@@ -90,10 +92,22 @@ function speakersOf(
   { organisersSpeak }: Surroundings,
 ): readonly { name: string; bio: string }[] {
   const organisers = organisersSpeak ? namesIn(organiserOf(block)) : [];
-  const lecterns = block.properties.flatMap(({ name, values }) =>
-    name === 'x-lectern-speaker' ? values : [],
-  );
+  const lecterns = valuesIn(block.properties, 'x-lectern-speaker');
   return [...summary.names, ...organisers, ...lecterns].map(name => ({ name, bio: '' }));
+}
+
+/** Commas part rooms in a calendar, and stand in the names of some. */
+function roomsOf({ properties }: IcsBlock, { rooms }: Surroundings): readonly string[] {
+  const lecterns = valuesIn(properties, 'x-lectern-room');
+  return lecterns.length > 0 ? lecterns : rooms(valueIn(properties, 'location'));
+}
+
+const KINDS: readonly TalkKind[] = ['talk', 'break', 'social', 'service'];
+
+/** Lectern writes above the abstract who speaks, for those who read it in a calendar. */
+function withoutNames(abstract: string, { properties }: IcsBlock): string {
+  const names = valuesIn(properties, 'x-lectern-speaker').join(', ');
+  return names !== '' && abstract.startsWith(names) ? abstract.slice(names.length) : abstract;
 }
 
 /** The name only; an organiser's address is never read. */
@@ -111,8 +125,7 @@ function isOneEach(organisers: readonly string[]): boolean {
 }
 
 function categoriesOf({ properties }: IcsBlock): readonly string[] {
-  const categories = properties.flatMap(({ name, values }) => (name === 'categories' ? values : []));
-  return categories.filter(category => category.trim() !== '');
+  return valuesIn(properties, 'categories').filter(category => category.trim() !== '');
 }
 
 /** "[Ceph at sea](https://example.org/ceph)" is how a title says where more is said of it. */

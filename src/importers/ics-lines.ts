@@ -37,7 +37,7 @@ const READ = new Set(
   [
     'prodid x-wr-calname name x-wr-timezone vtimezone url',
     'uid summary description location categories status dtstart dtend duration rrule exdate recurrence-id organizer',
-    'x-lectern-speaker x-lectern-kind x-lectern-id',
+    'x-lectern-id x-lectern-kind x-lectern-day x-lectern-speaker x-lectern-room',
   ].flatMap(names => names.split(' ')),
 );
 
@@ -85,6 +85,15 @@ export function icsCalendar(text: string): IcsCalendar {
 
 export function propertyIn(properties: readonly IcsProperty[], name: string): IcsProperty | undefined {
   return properties.find(property => property.name === name);
+}
+
+/** True for a calendar that Lectern wrote: it means what it says, to the letter. */
+export function isLecterns({ properties }: IcsCalendar): boolean {
+  return valueIn(properties, 'prodid').startsWith('-//Lectern//');
+}
+
+export function valuesIn(properties: readonly IcsProperty[], name: string): readonly string[] {
+  return properties.flatMap(property => (property.name === name ? property.values : []));
 }
 
 /** Empty where there is none. */

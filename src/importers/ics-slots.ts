@@ -73,6 +73,7 @@ function timed(
       end: isEnd ? zones.place(shift === 0 ? endText : daysLater(endText, shift), end) : '',
       minutes: isEnd ? undefined : minutesIn(valueIn(event.properties, 'duration')),
       rooms,
+      day: valueIn(event.properties, 'x-lectern-day') || undefined,
     },
   ];
 }

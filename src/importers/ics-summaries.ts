@@ -1,5 +1,5 @@
 import { cleanLine } from './clean.ts';
-import { type IcsCalendar, valueIn } from './ics-lines.ts';
+import { type IcsCalendar, isLecterns, valueIn } from './ics-lines.ts';
 import { type PartedSummary, partPeople, partPretalx } from './summary-speakers.ts';
 
 /** What the one line says that a calendar has for a title, for whoever speaks, and for what sort of thing it is. */
@@ -8,8 +8,10 @@ export interface IcsSummary extends PartedSummary {
 }
 
 /** Reads the summaries of a calendar's events, in their order. */
-export function icsSummaries({ properties, events }: IcsCalendar): readonly IcsSummary[] {
+export function icsSummaries(calendar: IcsCalendar): readonly IcsSummary[] {
+  const { properties, events } = calendar;
   const summaries = events.map(event => valueIn(event.properties, 'summary'));
+  if (isLecterns(calendar)) return summaries.map(title => ({ title, names: [], type: '' }));
   const types = typesOf(summaries.map(cleanLine));
   const [first] = events;
   const signs = ['uid', 'url'].map(name => valueIn(first?.properties ?? [], name));

@@ -26,11 +26,12 @@ export interface IcsTalk<Event extends TitledEvent> {
  */
 export function icsTalks<Event extends TitledEvent>(events: readonly Event[]): readonly IcsTalk<Event>[] {
   const mains = events.filter(event => !isChange(event));
-  const uids = groupByEach(mains, event => [valueIn(event.block.properties, 'uid')]);
+  const uids = groupByEach(mains, event => [uidOf(event)]);
   const urls = groupByEach(mains, event => [valueIn(event.block.properties, 'url')]);
   const titles = groupByEach(mains, ({ title }) => [title]);
   const identity = (event: Event): { readonly id: string | undefined; readonly isShared: boolean } => {
-    const [uid, url] = ['uid', 'url'].map(name => valueIn(event.block.properties, name));
+    const uid = uidOf(event);
+    const url = valueIn(event.block.properties, 'url');
     const own = ownId(event);
     if (own !== undefined) return { id: own, isShared: true };
     if (uid && (uids.get(uid)?.length ?? 0) <= 1) return { id: uid, isShared: true };
@@ -45,6 +46,11 @@ export function icsTalks<Event extends TitledEvent>(events: readonly Event[]): r
     const [main, ...others] = [...group].sort((a, b) => Number(isChange(a)) - Number(isChange(b)));
     return main === undefined ? [] : { id: identity(main).id, main, others, replaced: replacedBy(others) };
   });
+}
+
+/** Without the host, which says where it was made and makes it look like somebody's address. */
+function uidOf({ block }: TitledEvent): string {
+  return valueIn(block.properties, 'uid').replace(/@[^@\s]*$/, '');
 }
 
 /** pretalx numbers the slots of a talk behind its code: `pretalx-2027-ABCDEF-2@pretalx.example`. */

@@ -1,6 +1,6 @@
 import ICAL from 'ical.js';
 import { placeMoment } from '../programme/moment.ts';
-import { type IcsCalendar, type IcsProperty, valueIn } from './ics-lines.ts';
+import { type IcsCalendar, type IcsProperty, isLecterns, valueIn } from './ics-lines.ts';
 import { zoneName } from './zone-name.ts';
 
 /** The time zones of a calendar. */
@@ -19,7 +19,7 @@ export interface IcsZones {
  */
 export function icsZones(calendar: IcsCalendar): IcsZones {
   const stated = zoneName(valueIn(calendar.properties, 'x-wr-timezone'));
-  const own = stated === undefined || isUtc(stated) ? undefined : stated;
+  const own = stated !== undefined && isUtc(stated) && !isLecterns(calendar) ? undefined : stated;
   const described = new Map(calendar.zones.map(describedZone).filter(zone => zone !== undefined));
   const unknown = new Set<string>();
   return {

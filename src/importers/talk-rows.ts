@@ -1,4 +1,5 @@
 import type { DraftSpeaker, DraftTalk } from '../programme/draft.ts';
+import type { Link, TalkKind } from '../programme/talk.ts';
 import { acceptedOf, isCancelled } from './accepted.ts';
 import { cleanLine } from './clean.ts';
 import type { CsvColumn, CsvMapping } from './csv-mapping.ts';
@@ -88,16 +89,24 @@ function rowTalk(
     level: cell('level'),
     languages: cell('language'),
     type: cell('type'),
+    kind: KINDS.find(kind => kind === cell('type')),
   };
 }
 
+const KINDS: readonly TalkKind[] = ['talk', 'break', 'social', 'service'];
+
 function linksOf(cell: TalkRow['cell']): readonly RawLink[] {
-  const links: readonly RawLink[] = [
-    { url: cell('link') },
-    { url: cell('video'), kind: 'video' },
-    { url: cell('slides'), kind: 'slides' },
+  const links = (column: CsvColumn, kind?: Link['kind']): readonly RawLink[] =>
+    cell(column)
+      .split(/\s+/)
+      .filter(url => url !== '')
+      .map(url => ({ url, ...(kind && { kind }) }));
+  return [
+    ...links('link'),
+    ...links('video', 'video'),
+    ...links('slides', 'slides'),
+    ...links('feedback', 'feedback'),
   ];
-  return links.filter(({ url }) => url.trim() !== '');
 }
 
 function readRowSpeaker({ id, name, bio }: RowSpeaker, spot: Spot, report: Report): DraftSpeaker | [] {

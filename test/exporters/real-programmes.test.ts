@@ -7,6 +7,7 @@ import { readDataFolder } from '../../src/sources/data-folder.ts';
 import { conference } from '../support/conference.ts';
 import { hasRealProgrammes, importReal, realFiles } from '../support/real-programme.ts';
 import { checkJsonRoundTrip, checkXmlRoundTrip } from './round-trip.ts';
+import { checkCsvRoundTrip, checkIcsRoundTrip } from './round-trip-plain.ts';
 import { faultsInJson, faultsInXml, hasSchemas } from './schemas.ts';
 
 it('the sample conference is exported whole', async () => {
@@ -15,6 +16,8 @@ it('the sample conference is exported whole', async () => {
     const { programme } = buildProgramme(sample.conference, sample.drafts);
     checkXmlRoundTrip(programme);
     checkJsonRoundTrip(programme);
+    checkCsvRoundTrip(programme);
+    checkIcsRoundTrip(programme);
     const severities = exportXml(programme).problems.map(problem => problem.severity);
     expect(severities).not.toContain('error');
     await checkSchemas([programme]);
@@ -34,6 +37,8 @@ describe.skipIf(!hasRealProgrammes)('real programmes', () => {
   it.each([...programmes])('%s is exported whole', (_, programme) => {
     checkXmlRoundTrip(programme);
     checkJsonRoundTrip(programme);
+    checkCsvRoundTrip(programme);
+    checkIcsRoundTrip(programme);
   });
 
   it('are valid by the schemas', async () => checkSchemas([...programmes.values()]));

@@ -83,7 +83,7 @@ export function checkJsonRoundTrip(before: Programme): void {
 }
 
 /** The programme that a file makes in the same conference, which itself is known by the file alone. */
-function importedAgain(text: string, { conference }: Programme): Programme {
+export function importedAgain(text: string, { conference }: Programme): Programme {
   const draft = importFile({ path: 'exported', bytes: Buffer.from(text) });
   const unnamed = { ...conference, name: undefined, timeZone: undefined, url: undefined };
   return buildProgramme(unnamed, [draft]).programme;

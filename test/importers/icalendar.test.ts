@@ -456,6 +456,10 @@ describe('ids', () => {
     ).toEqual(['a', 'https://x.example/1', 'https://x.example/2', undefined]);
   });
 
+  test('leave out the host of a UID', () => {
+    expect(idsOf('UID:7@conf.example\nSUMMARY:A', 'UID:8@conf.example\nSUMMARY:B')).toEqual(['7', '8']);
+  });
+
   test('are made where titles are alike', () => {
     const [a, b] = idsOf('UID:c\nSUMMARY:A\nLOCATION:Pier', 'UID:c\nSUMMARY:A\nLOCATION:Quay');
     expect([a, b]).toEqual([expect.stringMatching(/^[\da-f]{12}$/), expect.stringMatching(/^[\da-f]{12}$/)]);

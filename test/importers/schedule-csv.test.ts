@@ -259,6 +259,11 @@ describe('reads days and times', () => {
     ),
   );
 
+  test('of the evening before', () =>
+    check('title,day,start\nCeph,2027-05-11,2027-05-12 00:30', {
+      slots: [{ start: '2027-05-12T00:30:00', rooms: [], day: '2027-05-11' }],
+    }));
+
   test('that other rows explain', () => {
     const { talks } = scheduleCsv.read(
       'title,date,start\nA,05/10/2027,9:00\nB,06/10/2027,9:00\nC,07/10/2027,9:00\nD,wed,10:00',

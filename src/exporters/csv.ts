@@ -1,0 +1,96 @@
+import type { Problem } from '../programme/problem.ts';
+import type { Programme } from '../programme/programme.ts';
+import type { Link, Slot, Talk } from '../programme/talk.ts';
+import { type Exported, lostOfMany } from './exported.ts';
+import { plainText } from './plain-text.ts';
+
+const HEADER = [
+  'id',
+  'title',
+  'day',
+  'start',
+  'end',
+  'room',
+  'speakers',
+  'track',
+  'level',
+  'language',
+  'type',
+  'abstract',
+  'bio',
+  'url',
+  'video',
+  'slides',
+  'feedback',
+];
+
+/**
+ * Writes a programme as a sheet, a row a slot, with a header that Lectern reads. Names stand a line each in their cell.
+ *
+ * It has no place for the bios of several speakers of one talk, the titles of links, or the conference's own name and zone.
+ */
+export function exportCsv(programme: Programme): Exported {
+  const rows = programme.talks.flatMap(talk =>
+    (talk.slots.length === 0 ? [undefined] : talk.slots).map(slot => rowOf(talk, slot)),
+  );
+  // Without the mark in front, Excel takes UTF-8 for windows-1252.
+  const text = `\ufeff${[HEADER, ...rows].map(cells => `${cells.map(cellText).join(',')}\r\n`).join('')}`;
+  return { text, problems: lossesOf(programme.talks) };
+}
+
+function lossesOf(talks: readonly Talk[]): readonly Problem[] {
+  return [
+    ...lostOfMany(
+      talks.filter(({ speakers }) => speakers.length > 1 && speakers.some(({ bio }) => bio !== '')),
+      count => `A row has place for one bio; those of the speakers of ${count} were left out.`,
+    ),
+    ...lostOfMany(
+      talks.filter(({ links }) => links.some(({ title }) => title !== '')),
+      count => `A row has no place for titles of links; those of ${count} were left out.`,
+    ),
+  ];
+}
+
+function rowOf(talk: Talk, slot: Slot | undefined): readonly string[] {
+  const [speaker, ...others] = talk.speakers;
+  return [
+    talk.id,
+    // The mark of other forms that have no better place for it either.
+    plainText(talk.status === 'cancelled' ? `CANCELLED: ${talk.title}` : talk.title),
+    slot?.day ?? '',
+    slot?.start ?? '',
+    slot?.end ?? '',
+    listed(slot?.rooms ?? []),
+    listed(talk.speakers.map(({ name }) => plainText(name))),
+    plainText(talk.track ?? ''),
+    plainText(talk.level ?? ''),
+    talk.languages.join(', '),
+    talk.kind,
+    plainText(talk.abstract),
+    others.length === 0 ? plainText(speaker?.bio ?? '') : '',
+    ...(['web', 'video', 'slides', 'feedback'] as const).map(kind => addressesOf(talk.links, kind)),
+  ];
+}
+
+function addressesOf(links: readonly Link[], kind: Link['kind']): string {
+  return listed(links.filter(link => link.kind === kind).map(({ url }) => url));
+}
+
+/** A line each; one alone gets a line break too where it holds what might part several. */
+function listed(all: readonly string[]): string {
+  const names = all.filter(name => name.trim() !== '');
+  const [only = '', ...others] = names;
+  if (others.length > 0) return names.join('\n');
+  return /[,;|&]|\s(?:and|und|y|e|et)\s/.test(only) ? `${only}\n` : only;
+}
+
+/**
+ * A spreadsheet runs a cell that begins with one of these as a formula, whoever wrote it: «=HYPERLINK(…)» sends what
+ * stands beside it away. An apostrophe makes a text of it, and whoever reads a sheet of ours takes it off again.
+ */
+const FORMULA = /^'*\s*[=+\-@|%]/;
+
+function cellText(text: string): string {
+  const guarded = FORMULA.test(text) ? `'${text}` : text;
+  return /[",;\r\n]|^\s|\s$/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
+}

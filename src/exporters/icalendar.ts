@@ -1,0 +1,144 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Problem } from '../programme/problem.ts';
+import type { Programme } from '../programme/programme.ts';
+import type { Link, Slot, Talk } from '../programme/talk.ts';
+import { type Exported, lostOf, lostOfMany } from './exported.ts';
+import { guidOf } from './names.ts';
+import { plainText } from './plain-text.ts';
+import { uriOf } from './uri.ts';
+
+/**
+ * Writes the talks as a calendar (RFC 5545), an event a slot. `stampedAt` is the instant at which it is written.
+ *
+ * It has no place for a talk without a time, levels, languages, bios, and links other than one to the web. What else
+ * RFC 5545 has no property for stands in properties of Lectern's own, which every calendar passes over.
+ */
+export function exportIcs(programme: Programme, { stampedAt }: { readonly stampedAt: string }): Exported {
+  const { talks, conference } = programme;
+  const scheduled = talks.filter(talk => talk.slots.length > 0);
+  const problems = [
+    ...talks.filter(talk => talk.slots.length === 0).map(unscheduled),
+    ...lossesOf(scheduled),
+  ];
+  if (scheduled.length === 0) return { text: undefined, problems };
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Lectern//Lectern//EN',
+    'CALSCALE:GREGORIAN',
+    ...textLine('NAME', conference.name),
+    ...textLine('X-WR-CALNAME', conference.name),
+    ...textLine('X-WR-TIMEZONE', conference.timeZone),
+    ...uriLine('URL', conference.url),
+    ...scheduled.flatMap(talk =>
+      talk.slots.flatMap((slot, nth) =>
+        eventLines(talk, slot, { uid: uidOf(programme, talk, nth), stampedAt }),
+      ),
+    ),
+    'END:VCALENDAR',
+  ];
+  return { text: lines.map(line => `${folded(line)}\r\n`).join(''), problems };
+}
+
+function unscheduled(talk: Talk): Problem {
+  return lostOf(talk, 'error', 'It has no time, and a calendar holds nothing without; it was left out.');
+}
+
+function lossesOf(talks: readonly Talk[]): readonly Problem[] {
+  const lost = (what: (talk: Talk) => boolean, sentence: (count: string) => string) =>
+    lostOfMany(talks.filter(what), sentence);
+  return [
+    ...lost(
+      ({ speakers }) => speakers.some(({ bio }) => bio !== ''),
+      count => `A calendar has no place for bios; those of ${count} were left out.`,
+    ),
+    ...lost(
+      ({ level, languages }) => level !== undefined || languages.length > 0,
+      count => `A calendar has no place for levels and languages; those of ${count} were left out.`,
+    ),
+    ...lost(
+      ({ links }) => links.some(link => link !== pageOf(links)),
+      count => `A calendar has place for one link to the web; others of ${count} were left out.`,
+    ),
+  ];
+}
+
+function pageOf(links: readonly Link[]): Link | undefined {
+  return links.find(({ kind }) => kind === 'web');
+}
+
+/** The same from export to export, so that calendars move an event that was moved instead of showing it twice. */
+function uidOf({ conference }: Programme, talk: Talk, nth: number): string {
+  return guidOf(conference.name ?? '', talk.id, `${nth}`);
+}
+
+function eventLines(
+  talk: Talk,
+  slot: Slot,
+  { uid, stampedAt }: { readonly uid: string; readonly stampedAt: string },
+): readonly string[] {
+  const names = talk.speakers.map(speaker => speaker.name);
+  return [
+    'BEGIN:VEVENT',
+    `UID:${uid}`,
+    `DTSTAMP:${timeText(stampedAt)}`,
+    `DTSTART:${timeText(slot.start)}`,
+    ...(slot.end === undefined ? [] : [`DTEND:${timeText(slot.end)}`]),
+    ...textLine('SUMMARY', plainText(talk.title)),
+    // People look for who speaks, and calendars show no property of ours.
+    ...textLine('DESCRIPTION', [names.join(', '), plainText(talk.abstract)].filter(Boolean).join('\n\n')),
+    ...textLine('LOCATION', slot.rooms.join(', ')),
+    ...textLine('CATEGORIES', plainText(talk.track ?? '')),
+    ...uriLine('URL', pageOf(talk.links)?.url),
+    `STATUS:${talk.status === 'cancelled' ? 'CANCELLED' : 'CONFIRMED'}`,
+    ...textLine('X-LECTERN-ID', talk.id),
+    `X-LECTERN-KIND:${talk.kind}`,
+    `X-LECTERN-DAY:${slot.day}`,
+    ...names.flatMap(name => textLine('X-LECTERN-SPEAKER', name)),
+    ...slot.rooms.flatMap(room => textLine('X-LECTERN-ROOM', room)),
+    'END:VEVENT',
+  ];
+}
+
+/** In UTC, or as the clocks show it where no zone is known: `20270511T070000Z`, `20270511T090000`. */
+function timeText(time: string): string {
+  const isLocal = time.length === 19;
+  const text = isLocal ? time : Temporal.Instant.from(time).toString({ smallestUnit: 'second' });
+  return text.replace(/[-:]/g, '');
+}
+
+/** Nothing where there is no text. */
+function textLine(name: string, text: string | undefined): readonly string[] {
+  const value = (text ?? '')
+    .replace(UNWRITABLE, '')
+    .replace(/[\\;,]/g, '\\$&')
+    .replaceAll('\n', '\\n');
+  return value === '' ? [] : [`${name}:${value}`];
+}
+
+/** Control characters have no place in a line, and neither have halves of characters. */
+const UNWRITABLE = /[^\n\x20-\x7e\x80-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+
+/** What RFC 3986 allows in an address is nothing that would have to be escaped. */
+function uriLine(name: string, url: string | undefined): readonly string[] {
+  const uri = uriOf(url ?? '');
+  return uri === undefined ? [] : [`${name}:${uri}`];
+}
+
+const OCTETS_MAX = 75;
+
+/** «Lines of text SHOULD NOT be longer than 75 octets, excluding the line break»; none of them splits a character. */
+function folded(line: string): string {
+  let text = '';
+  let octets = 0;
+  for (const character of line) {
+    const length = Buffer.byteLength(character);
+    if (octets + length > OCTETS_MAX) {
+      text += '\r\n ';
+      octets = 1;
+    }
+    text += character;
+    octets += length;
+  }
+  return text;
+}
