@@ -1,8 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
+import { exportCsv } from '../exporters/csv.ts';
 import type { Exported } from '../exporters/exported.ts';
 import { exportJson } from '../exporters/frab-json.ts';
 import { exportXml } from '../exporters/frab-xml.ts';
+import { exportIcs } from '../exporters/icalendar.ts';
 import { buildProgramme } from '../programme/build.ts';
 import type { Problem } from '../programme/problem.ts';
 import type { Programme } from '../programme/programme.ts';
@@ -14,6 +16,8 @@ import { readPaths } from './read-paths.ts';
 const EXPORTERS: Readonly<Record<string, (programme: Programme) => Exported>> = {
   json: exportJson,
   xml: exportXml,
+  ics: programme => exportIcs(programme, { stampedAt: new Date().toISOString() }),
+  csv: exportCsv,
 };
 
 export function convertCommand(program: Command, io: Io, done: (code: ExitCode) => void): void {

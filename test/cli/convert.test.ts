@@ -5,13 +5,16 @@ import { folderOf, LIGHTHOUSE, lectern } from './support.ts';
 
 const data = folderOf(LIGHTHOUSE);
 
-test.each(['json', 'xml'])('convert writes %s that reads back as the same talks', async form => {
-  const file = join(folderOf({}), `programme.${form}`);
-  const { stdout } = await lectern(['convert', data, '--to', form, '-o', file]);
-  expect(stdout).toBe('');
-  const { stdout: checked } = await lectern(['check', '--json', file]);
-  expect(JSON.parse(checked)).toMatchObject({ talks: 2, conferences: 1 });
-});
+test.each(['json', 'xml', 'ics', 'csv'])(
+  'convert writes %s that reads back as the same talks',
+  async form => {
+    const file = join(folderOf({}), `programme.${form}`);
+    const { stdout } = await lectern(['convert', data, '--to', form, '-o', file]);
+    expect(stdout).toBe('');
+    const { stdout: checked } = await lectern(['check', '--json', file]);
+    expect(JSON.parse(checked)).toMatchObject({ talks: 2, conferences: 1 });
+  },
+);
 
 test('convert writes to standard output where no file is named, and says what is lost', async () => {
   const { code, stdout, stderr } = await lectern(['convert', data, '--to', 'json']);
