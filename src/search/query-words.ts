@@ -1,8 +1,8 @@
 import type { QueryWords } from './answer.ts';
 import type { Index } from './index-programme.ts';
+import { knownForms } from './known-words.ts';
 import { stemOf } from './stem.ts';
 import type { Term } from './terms.ts';
-import { formsOf } from './words.ts';
 
 /** A relative of a word is worth emphasis, a second best correction is not. */
 const CERTAIN = 0.5;
@@ -14,8 +14,10 @@ export function queryWords(index: Index, terms: readonly Term[]): QueryWords {
     weightOf: word => {
       // Most answers are counted or listed; only what is shown is summed up, so this waits until it is asked.
       stems ??= weighedStems(index, terms);
-      const weights = formsOf(word).map(form => stems?.get(stemOf(form)) ?? begunWith(form, terms));
-      return Math.max(0, ...weights);
+      return knownForms(word).reduce(
+        (most, { form, stem }) => Math.max(most, stems?.get(stem) ?? begunWith(form, terms)),
+        0,
+      );
     },
   };
 }

@@ -11,9 +11,17 @@ const WORTH_ADDING = 0.3;
 /** How much of a long sentence is shown before the first word that was asked for. */
 const LEAD_LENGTH = 40;
 
-interface Sentence {
+/** What a sentence is, whatever is asked of it. */
+interface Told {
   readonly text: string;
   readonly place: number;
+  /** How much it says by itself. */
+  readonly says: number;
+  /** Each of its words once. */
+  readonly words: readonly string[];
+}
+
+interface Sentence extends Told {
   readonly score: number;
 }
 
@@ -27,11 +35,7 @@ export function summarise(
   options: { readonly words?: QueryWords; readonly length: number },
 ): string {
   const { words, length } = options;
-  const sentences = sentencesOf(text).map((sentence, place) => ({
-    text: sentence,
-    place,
-    score: asked(sentence, words) + told(sentence, place),
-  }));
+  const sentences = toldBy(text).map(told => ({ ...told, score: asked(told, words) + told.says }));
   const [best, ...others] = [...sentences].sort((a, b) => b.score - a.score || a.place - b.place);
   if (best === undefined) return '';
   if (best.text.length > length) return excerpt(best.text, words, length);
@@ -39,17 +43,33 @@ export function summarise(
   return second === undefined ? best.text : joined(best, second);
 }
 
-/** What the words of the query weigh that a sentence has, each counted once. */
-function asked(sentence: string, words: QueryWords | undefined): number {
-  if (words === undefined) return 0;
-  const weights = new Map(
-    wordsOf(sentence).map(word => [word.text.toLowerCase(), words.weightOf(word.text)]),
-  );
-  return 2 * [...weights.values()].reduce((sum, weight) => sum + weight, 0);
+/** So many texts are remembered: those of a large conference, several times over. */
+const REMEMBERED = 5000;
+const remembered = new Map<string, readonly Told[]>();
+
+/** Taking a text apart costs most of a summary and is the same for every query, so it is done once a text. */
+function toldBy(text: string): readonly Told[] {
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
+  const told = sentencesOf(text).map((sentence, place) => ({
+    text: sentence,
+    place,
+    says: saysByItself(sentence, place),
+    words: [...new Set(wordsOf(sentence).map(word => word.text))],
+  }));
+  if (remembered.size >= REMEMBERED) remembered.clear();
+  remembered.set(text, told);
+  return told;
 }
 
-/** What a sentence says by itself; of two that say the same, the earlier one is kept. */
-function told(sentence: string, place: number): number {
+/** What the words of the query weigh that a sentence has, each counted once. */
+function asked({ words: said }: Told, words: QueryWords | undefined): number {
+  if (words === undefined) return 0;
+  return 2 * said.reduce((sum, word) => sum + words.weightOf(word), 0);
+}
+
+/** Of two sentences that say the same, the earlier one is kept. */
+function saysByItself(sentence: string, place: number): number {
   const brief = sentence.length < TELLING_LENGTH ? 0.8 : 0;
   return cueOf(sentence) - brief + 0.2 / (1 + place);
 }
