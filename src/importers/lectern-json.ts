@@ -1,7 +1,6 @@
 import type { Format, ImportSettings, Reading } from './format.ts';
 import { parseJson } from './json.ts';
-import { listedRecords } from './record-lists.ts';
-import { recordRow } from './record-rows.ts';
+import { listedRecords, listedRows } from './record-lists.ts';
 import { reportOn } from './report.ts';
 import { readRows } from './talk-rows.ts';
 
@@ -26,8 +25,6 @@ export const lecternJson: Format = {
 
 function readList(text: string, path: string, settings: ImportSettings = {}): Reading {
   const report = reportOn(path);
-  const rows = listedRecords(parseJson(text)).map(({ record, defaults }) =>
-    recordRow(record, settings.csv, defaults),
-  );
+  const rows = listedRows(parseJson(text), settings.csv ?? {}, report);
   return { talks: readRows(rows, settings.csv ?? {}, report), problems: report.problems };
 }

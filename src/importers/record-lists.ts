@@ -1,6 +1,9 @@
 import { columnsOf } from './columns.ts';
+import type { CsvMapping } from './csv-mapping.ts';
 import { type Fields, fieldsIn, isFields } from './json.ts';
-import { type RecordDefaults, textOf } from './record-rows.ts';
+import { type RecordDefaults, recordRow, textOf } from './record-rows.ts';
+import type { Report } from './report.ts';
+import type { TalkRow } from './talk-rows.ts';
 
 /** An entry of a list of talks, with what the lists around it say of its time and place. */
 export interface ListedRecord {
@@ -9,7 +12,15 @@ export interface ListedRecord {
 }
 
 /** More than any conference has. */
-const RECORDS_MAX = 50_000;
+const RECORDS_MAX = 20_000;
+
+/** The same as rows, as many as there may be. */
+export function listedRows(value: unknown, mapping: CsvMapping, report: Report): readonly TalkRow[] {
+  const records = listedRecords(value);
+  if (records.length > RECORDS_MAX)
+    report.fail({}, 'The list has more than 20,000 entries; those after them were left out.');
+  return records.slice(0, RECORDS_MAX).map(({ record, defaults }) => recordRow(record, mapping, defaults));
+}
 
 /**
  * The talks in a value of JSON or YAML that is a list of them, or has lists of them: under `talks`, `sessions` or whatever
@@ -20,12 +31,12 @@ export function listedRecords(value: unknown): readonly ListedRecord[] {
   if (!isFields(value)) return [];
   return Object.values(value)
     .flatMap(list => (Array.isArray(list) ? recordsIn(list, {}) : []))
-    .slice(0, RECORDS_MAX);
+    .slice(0, RECORDS_MAX + 1);
 }
 
 function recordsIn(list: readonly unknown[], defaults: RecordDefaults): readonly ListedRecord[] {
   return fieldsIn(list)
-    .slice(0, RECORDS_MAX)
+    .slice(0, RECORDS_MAX + 1)
     .flatMap(entry => {
       const inside = insideOf(entry, defaults);
       return inside ?? (isTalk(entry) ? [{ record: entry, defaults }] : []);

@@ -1,7 +1,7 @@
 import type { Format, ImportSettings, Reading } from './format.ts';
 import { readYaml } from './read-yaml.ts';
-import { listedRecords } from './record-lists.ts';
-import { recordRow, textOf } from './record-rows.ts';
+import { listedRecords, listedRows } from './record-lists.ts';
+import { textOf } from './record-rows.ts';
 import { reportOn } from './report.ts';
 import { readRows, type TalkRow } from './talk-rows.ts';
 
@@ -36,9 +36,7 @@ function readList(text: string, path: string, settings: ImportSettings = {}): Re
     report.fail({ line: answer.line }, `${answer.mistake} The file was left out.`);
     return { problems: report.problems };
   }
-  const rows = listedRecords(answer.value).map(({ record, defaults }) =>
-    bySlug(recordRow(record, settings.csv, defaults)),
-  );
+  const rows = listedRows(answer.value, settings.csv ?? {}, report).map(bySlug);
   return { talks: readRows(rows, settings.csv ?? {}, report), problems: report.problems };
 }
 

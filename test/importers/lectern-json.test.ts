@@ -123,3 +123,11 @@ test('never throws', () => {
     ),
   );
 });
+
+test('says where it stops', () => {
+  const { talks, problems } = read(Array.from({ length: 20_001 }, (_, i) => ({ title: `T${i}` })));
+  expect({ count: talks.length, problems }).toEqual({
+    count: 20_000,
+    problems: ['error: The list has more than 20,000 entries; those after them were left out.'],
+  });
+});
