@@ -70,6 +70,24 @@ describe('Lectern answers /talk and tells its health', () => {
   });
 });
 
+test('an answer that is under way is finished before Lectern stops', async () => {
+  const slack = await startWorkspace();
+  const { people, channels, bot, tokens } = slack;
+  const env = {
+    SLACK_BOT_TOKEN: tokens.bot,
+    SLACK_SIGNING_SECRET: tokens.signingSecret,
+    SLACK_API_URL: slack.apiUrl,
+  };
+  await running(env, async (_, url) => {
+    slack.deliverTo(`${url}/slack/events`);
+    slack.fail('chat.postMessage', { kind: 'slow', delayMs: 300 });
+    await slack.mention({ user: people.mira.id, channel: channels.lobby.id, text: 'ceph' });
+  });
+  const answers = slack.messages.filter(message => message.author === bot.userId);
+  expect(answers.map(({ text }) => text.split('\n')[0])).toEqual(['1 talk for ceph.']);
+  await slack.close();
+});
+
 test("a rehearsal's clock starts when Lectern is ready", async () => {
   const clock = Date.parse('2001-05-11T08:55+02:00');
   const lectern = await compose(config({ CLOCK: '2001-05-11T08:55+02:00' }), silent);

@@ -5,7 +5,7 @@ import { createLog } from '../log.ts';
 import type { Io } from './io.ts';
 
 /** Docker and Kubernetes count ten seconds and more before they kill; whoever waits by a terminal counts five. */
-const STOP_WITHIN_MS = 4500;
+const STOP_WITHIN_MS = 4000;
 
 interface Surroundings {
   readonly io: Io;

@@ -2,12 +2,13 @@ import type { Draft } from '../programme/draft.ts';
 import { abstracts } from './abstracts.ts';
 import { decode } from './decode.ts';
 import type { Format } from './format.ts';
+import { pretalxWidget } from './pretalx-widget.ts';
 import { reportOn } from './report.ts';
 import { scheduleCsv } from './schedule-csv.ts';
 import { sphinxIndex } from './sphinx-index.ts';
 
 /** In the order in which they are tried: the more a form demands, the earlier it comes. */
-const FORMATS: readonly Format[] = [sphinxIndex, abstracts, scheduleCsv];
+const FORMATS: readonly Format[] = [sphinxIndex, abstracts, pretalxWidget, scheduleCsv];
 
 /** Reads a programme file of any form that Lectern knows. `path` is relative to DATA_DIR, parted by `/`. */
 export function importFile({ path, bytes }: { readonly path: string; readonly bytes: Uint8Array }): Draft {

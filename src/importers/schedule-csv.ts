@@ -13,18 +13,28 @@ export const scheduleCsv: Format = {
   name: 'schedule-csv',
   description:
     'a schedule as CSV (.csv) whose first row is title,start,end,room and may add id, speakers, track, abstract',
-  recognises: text => headerIn(readRows(text, HEADER_ROWS_MAX).rows) !== undefined,
+  recognises: text => headerIn(readRows(text.slice(0, BEGINNING), HEADER_ROWS_MAX).rows) !== undefined,
   read: readSchedule,
 };
 
 /** People put a title or an empty row above the header; further down it is none. */
 const HEADER_ROWS_MAX = 5;
 
+/** Characters in which a header is to be found, however long the rows below it are. */
+const BEGINNING = 100_000;
+
+/** Characters; twenty thousand talks with a short abstract each have room. */
+const LENGTH_MAX = 16 * 2 ** 20;
+
 /** More than any conference has, and little enough to be read in a second or two. */
 const ROWS_MAX = 50_000;
 
 function readSchedule(text: string, path: string): Reading {
   const report = reportOn(path);
+  if (text.length > LENGTH_MAX) {
+    report.fail({}, 'The file is longer than 16 MB, which no schedule is; it was not read.');
+    return { problems: report.problems };
+  }
   const { rows, unclosedAt } = readRows(text, ROWS_MAX + HEADER_ROWS_MAX);
   const header = headerIn(rows);
   if (header === undefined) return { problems: report.problems };

@@ -1,7 +1,7 @@
 import { cleanLine } from './clean.ts';
 
 /** A bullet of the form `* **Name** *(bio)*`, with the bio possibly running on over the lines below it. */
-export interface SpeakerLine {
+interface SpeakerLine {
   readonly name: string;
   readonly bio: string;
   /** Its index among the lines. */

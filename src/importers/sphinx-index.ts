@@ -5,6 +5,9 @@ import type { Format, Reading } from './format.ts';
 import { type Heading, headingsOf } from './headings.ts';
 import { type Report, reportOn } from './report.ts';
 
+/** The contents of no conference are as long as this. */
+const LENGTH_MAX = 2 ** 20;
+
 const TOCTREE = /^\s*\.\. toctree::/;
 
 /** The contents page of a Sphinx site: which folder holds the talks of which track, and what the conference is called. */
@@ -17,12 +20,18 @@ export const sphinxIndex: Format = {
 
 function readIndex(text: string, path: string): Reading {
   const report = reportOn(path);
+  if (text.length > LENGTH_MAX) {
+    report.fail({}, 'The file is longer than a megabyte, which no contents page is; it was not read.');
+    return { problems: report.problems };
+  }
   const lines = text.split('\n');
   const headings = headingsOf(lines);
   const page = pageTitle(lines, headings);
   const names = new Map<string, string>();
+  let above: Heading | undefined;
+  let passed = 0;
   for (const entry of entriesOf(lines)) {
-    const above = headings.findLast(heading => heading.to <= entry.at);
+    while (passed < headings.length && (headings[passed]?.to ?? 0) <= entry.at) above = headings[passed++];
     const folder = folderOf(entry.target, path);
     if (folder === undefined || above === undefined || above === page) continue;
     nameTrack(names, { folder, heading: above, line: entry.at + 1 }, report);

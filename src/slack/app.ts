@@ -26,6 +26,7 @@ import { onShareButton, onShareElsewhereButton } from './listeners/share-button.
 import { onShareSubmitted } from './listeners/share-submitted.ts';
 import { onTalkCommand } from './listeners/talk-command.ts';
 import type { SlackMode } from './mode.ts';
+import { proveToken } from './prove-token.ts';
 import { Readers } from './readers.ts';
 import { doorTo } from './receiver.ts';
 import { SeenEvents } from './seen-events.ts';
@@ -80,9 +81,12 @@ export function slackApp(options: SlackAppOptions): SlackApp {
   const inFlight = new InFlight();
   app.use(args => inFlight.track(boundary(log)(args)));
   app.use(onceEach(new SeenEvents(() => Date.now())));
-  listen(app, { current: options.current, now: options.now, readers: new Readers(() => Date.now()) });
+  listen(app, { current: options.current, now: options.now, readers: new Readers(() => Date.now(), log) });
   return {
-    start: () => door.open(),
+    start: async () => {
+      await proveToken(mode.botToken, clientOptions, log);
+      return door.open();
+    },
     stop: async () => {
       await door.close();
       await inFlight.settled();

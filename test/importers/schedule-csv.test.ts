@@ -124,6 +124,14 @@ describe('says what it could not take', () => {
     ],
   ])('of %s', (_, text, talk, problem) => check(text, talk, [problem]));
 
+  test('of a file that is longer than any schedule', () => {
+    const { talks, problems } = scheduleCsv.read(HEADER + ' '.repeat(16 * 2 ** 20), 'schedule.csv');
+    expect({ talks, problems: problems.map(({ message }) => message) }).toEqual({
+      talks: undefined,
+      problems: ['The file is longer than 16 MB, which no schedule is; it was not read.'],
+    });
+  });
+
   test('beyond fifty thousand rows', () => {
     const { talks, problems } = scheduleCsv.read(`${HEADER}${'Ceph\n'.repeat(50_002)}`, 'schedule.csv');
     expect({ talks: talks?.length, problems }).toEqual({

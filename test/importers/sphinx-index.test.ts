@@ -73,3 +73,11 @@ test('says where a folder is listed twice', () => {
     ],
   });
 });
+
+test('refuses a page longer than a megabyte', () => {
+  const { trackNames, problems } = sphinxIndex.read(tree('68/*') + ' '.repeat(2 ** 20), 'index.rst');
+  expect({ trackNames, problems: problems.map(({ message }) => message) }).toEqual({
+    trackNames: undefined,
+    problems: ['The file is longer than a megabyte, which no contents page is; it was not read.'],
+  });
+});

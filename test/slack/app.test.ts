@@ -340,6 +340,18 @@ describe('outside of /talk', () => {
 });
 
 describe('when something is wrong', () => {
+  test('a bot token that Slack refuses is known at the start', async () => {
+    await expect(openStage({ botToken: 'xoxb-wrong' })).rejects.toThrow('invalid_auth');
+  });
+
+  test('a Slack that cannot be asked at the start is no reason not to start', async () => {
+    const { workspace, log } = await openStage({ failing: { kind: 'status', status: 503 } });
+    expect(log.map(line => line.msg)).toEqual([
+      'Slack could not be asked whether the bot token is good; it will show at the first reply.',
+    ]);
+    expect((await talk(workspace, 'ceph')).message).toBeDefined();
+  });
+
   test('a bad or stale signature is refused, and nothing is done', async () => {
     const { workspace, url } = await openStage();
     const body = new URLSearchParams({
@@ -365,7 +377,9 @@ describe('when something is wrong', () => {
       (await post(now, workspace.tokens.signingSecret)).status,
     ];
     expect(statuses).toEqual([401, 401, 200]);
-    expect(workspace.calls.filter(call => call.method !== 'users.info')).toEqual([]);
+    expect(workspace.calls.map(call => call.method).filter(method => method !== 'users.info')).toEqual([
+      'auth.test',
+    ]);
   });
 
   test('a body over a megabyte is refused', async () => {

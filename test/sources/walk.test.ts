@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { symlinkSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { walk } from '../../src/sources/walk.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -62,13 +62,15 @@ test('follows links, and a loop only once', async () => {
 test('tells of what cannot be opened, and finds the rest', async () => {
   const root = folderOf('a.txt', 'z.txt');
   symlinkSync(join(root, 'nowhere'), join(root, 'gone.txt'));
-  execFileSync('mkfifo', [join(root, 'pipe')]);
+  const server = createServer();
+  await new Promise<void>(resolve => server.listen(join(root, 'socket'), resolve));
+  onTestFinished(() => void server.close());
   await check(
     root,
     ['a.txt', 'z.txt'],
     [
       'gone.txt: It cannot be opened (ENOENT); it was left out.',
-      'pipe: This is neither a file nor a folder; it was left out.',
+      'socket: This is neither a file nor a folder; it was left out.',
     ],
   );
 });

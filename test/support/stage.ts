@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import { afterEach } from 'vitest';
+import type { Fault } from '../../src/local/faults.ts';
 import { startWorkspace, type Workspace, type WorkspaceOptions } from '../../src/local/workspace.ts';
 import type { Programme } from '../../src/programme/programme.ts';
 import { indexProgramme } from '../../src/search/index-programme.ts';
@@ -19,6 +20,10 @@ export interface Stage {
 export interface StageOptions extends WorkspaceOptions {
   readonly mode?: 'http' | 'socket';
   readonly programme?: Programme;
+  /** Another bot token than the workspace's own. */
+  readonly botToken?: string;
+  /** What befalls the first call to Slack. */
+  readonly failing?: Fault;
 }
 
 const open: (() => Promise<void>)[] = [];
@@ -30,7 +35,9 @@ afterEach(async () => {
 /** The real app, in a Slack on this machine; both end with the test. */
 export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const workspace = await startWorkspace(options);
-  const { bot: botToken, app: appToken, signingSecret } = workspace.tokens;
+  const { app: appToken, signingSecret } = workspace.tokens;
+  const botToken = options.botToken ?? workspace.tokens.bot;
+  if (options.failing !== undefined) workspace.fail('*', options.failing);
   const log: Record<string, unknown>[] = [];
   let loaded = {
     programme: options.programme ?? harbour,
@@ -50,13 +57,11 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     log: pino({ level: 'warn' }, { write: line => log.push(JSON.parse(line)) }),
     retry: { retries: 2, minTimeout: 1, maxTimeout: 2 },
   });
+  open.push(() => workspace.close());
   const { port } = await app.start();
+  open.unshift(() => app.stop());
   const url = `http://127.0.0.1:${port}`;
   if (options.mode !== 'socket') workspace.deliverTo(`${url}/slack/events`);
-  open.push(async () => {
-    await app.stop();
-    await workspace.close();
-  });
   const show = (programme: Programme) => {
     loaded = { programme, index: indexProgramme(programme) };
   };

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { nameKey } from '../programme/fold.ts';
+import { groupByEach } from '../programme/group.ts';
+import type { TalkKind } from '../programme/talk.ts';
+import type { Format, Reading } from './format.ts';
+import { isFields, parseJson } from './json.ts';
+import { count, ENTRIES_MAX, list, localised, readEntries, text } from './lenient.ts';
+import { isCancelled, publicSessions } from './pretalx-state.ts';
+import { peopleReader } from './raw-people.ts';
+import { type RawTalk, readTalk } from './raw-talk.ts';
+import { type Report, reportOn } from './report.ts';
+
+/** What pretalx gives its own schedule widget: public, in one request, with breaks and the conference's zone. */
+export const pretalxWidget: Format = {
+  name: 'pretalx-widget',
+  description: "the JSON of pretalx's schedule widget (…/schedule/widgets/schedule.json)",
+  recognises: text => {
+    const value = parseJson(text);
+    return (
+      isFields(value) &&
+      [value.talks, value.tracks, value.rooms, value.speakers].every(Array.isArray) &&
+      'event_start' in value
+    );
+  },
+  read: readWidget,
+};
+
+const Named = z.object({ id: text, name: localised });
+const Widget = z.object({
+  timezone: text,
+  talks: z.array(z.unknown()).catch([]),
+  rooms: list(Named, ENTRIES_MAX),
+  tracks: list(Named, ENTRIES_MAX),
+  speakers: list(z.object({ code: text, name: text, biography: text }), ENTRIES_MAX),
+});
+const Entry = z.object({
+  code: text,
+  id: text,
+  title: localised,
+  abstract: localised,
+  speakers: list(text),
+  track: text,
+  start: text,
+  end: text,
+  duration: count,
+  room: text,
+  content_locale: text,
+  slot_type: text,
+  state: text,
+});
+type Entry = z.infer<typeof Entry>;
+type Widget = z.infer<typeof Widget>;
+
+function readWidget(text: string, path: string): Reading {
+  const report = reportOn(path);
+  const widget = Widget.parse(parseJson(text));
+  const entries = readEntries(widget.talks, { entry: Entry, noun: 'session' }, report);
+  const scheduled = entries.map(entry => ({ ...entry, isScheduled: entry.start !== '' }));
+  const groups = groupByEach(publicSessions(scheduled, report), keysOf);
+  const raw = rawTalkReader(widget, report);
+  return {
+    talks: [...groups.values()].flatMap(([first, ...others]) =>
+      first === undefined ? [] : (readTalk(raw(first, [first, ...others]), report) ?? []),
+    ),
+    timeZone: widget.timezone || undefined,
+    problems: report.problems,
+  };
+}
+
+/** Each entry is a slot: those of one code are one talk's. A break has no code, and an entry for each room that pauses. */
+function keysOf({ code, title, start, end }: Entry): readonly string[] {
+  return [JSON.stringify(code === '' ? [nameKey(title), start, end] : [code, nameKey(title)])];
+}
+
+function rawTalkReader(widget: Widget, report: Report): (entry: Entry, slots: readonly Entry[]) => RawTalk {
+  const rooms = new Map(widget.rooms.map(({ id, name }) => [id, name]));
+  const tracks = new Map(widget.tracks.map(({ id, name }) => [id, name]));
+  const speakers = new Map(widget.speakers.map(speaker => [speaker.code, speaker]));
+  const readPeople = peopleReader(report);
+  return (entry, slots) => ({
+    id: entry.code || (slots.map(({ id }) => id).sort()[0] ?? ''),
+    title: entry.title,
+    texts: [entry.abstract],
+    speakers: entry.speakers.flatMap(code => {
+      const { name = '', biography: bio = '' } = speakers.get(code) ?? {};
+      return readPeople({ id: code, name, bio }, entry.title);
+    }),
+    track: tracks.get(entry.track) ?? '',
+    languages: entry.content_locale,
+    kind: kindOf(entry),
+    isCancelled: isCancelled(entry.state),
+    slots: slots.map(({ start, end, duration, room }) => ({
+      start,
+      end,
+      minutes: duration,
+      rooms: [rooms.get(room) ?? ''],
+    })),
+  });
+}
+
+/** What has no code was not handed in by anybody: a break, or a time that is blocked for something else. */
+function kindOf({ code, slot_type }: Entry): TalkKind | undefined {
+  if (slot_type === 'break') return 'break';
+  return code === '' ? 'service' : undefined;
+}

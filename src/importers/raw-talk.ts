@@ -1,0 +1,91 @@
+import type { DraftSlot, DraftSpeaker, DraftTalk } from '../programme/draft.ts';
+import { groupByEach } from '../programme/group.ts';
+import type { Link, TalkKind } from '../programme/talk.ts';
+import { readCancellation } from './cancellation.ts';
+import { cleanLine } from './clean.ts';
+import { entryKind } from './entry-kind.ts';
+import { readAbstract, readTitle } from './fields.ts';
+import { readLanguages } from './languages.ts';
+import { readLink } from './links.ts';
+import { readableText } from './readable-text.ts';
+import type { Report, Spot } from './report.ts';
+import { type RawSlot, readSlot } from './slots.ts';
+
+/** An entry of a programme as a file has it, its fields found and named. Texts are empty where the file says nothing. */
+export interface RawTalk {
+  readonly id: string;
+  readonly title: string;
+  /** What the file says of it, in order: an abstract, a longer description. */
+  readonly texts: readonly string[];
+  readonly speakers: readonly DraftSpeaker[];
+  readonly slots: readonly RawSlot[];
+  readonly links?: readonly RawLink[];
+  readonly track?: string;
+  readonly level?: string;
+  readonly languages?: string;
+  /** What the file calls entries of its sort: "Keynote", "Lunch". */
+  readonly type?: string;
+  /** Where the file itself says what it is. */
+  readonly kind?: TalkKind | undefined;
+  readonly isCancelled?: boolean;
+}
+
+export interface RawLink {
+  readonly url: string;
+  readonly title?: string;
+  readonly kind?: Link['kind'];
+}
+
+/** Makes what a file says of a talk fit to be shown and searched; nothing where it has no title, which is reported. */
+export function readTalk(raw: RawTalk, report: Report): DraftTalk | undefined {
+  const id = cleanLine(raw.id).slice(0, ID_MAX) || undefined;
+  const { title: uncancelled, status } = readCancellation(raw.title);
+  const title = readTitle(readableText(uncancelled), {}, report);
+  if (title === '') {
+    report.fail({ item: id }, 'The entry has no title; it was left out.');
+    return undefined;
+  }
+  const spot = { item: title };
+  return {
+    id,
+    title,
+    abstract: readTexts(raw.texts, spot, report),
+    speakers: raw.speakers,
+    track: readName(raw.track),
+    slots: oneATime(raw.slots.flatMap(slot => readSlot(slot, spot, report) ?? [])),
+    line: undefined,
+    kind: raw.kind ?? entryKind({ type: raw.type, title, hasSpeakers: raw.speakers.length > 0 }) ?? 'talk',
+    status: raw.isCancelled ? 'cancelled' : status,
+    level: readName(raw.level),
+    languages: readLanguages(raw.languages ?? ''),
+    links: (raw.links ?? []).flatMap(link => readLink(link) ?? []),
+  };
+}
+
+/** Longer than any code or number; an id travels through buttons and addresses. */
+const ID_MAX = 200;
+
+/** What is in several rooms at one time has one slot. */
+function oneATime(slots: readonly DraftSlot[]): readonly DraftSlot[] {
+  const groups = groupByEach(slots, ({ start, end }) => [`${start} ${end}`]);
+  return [...groups.values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    return { ...first, rooms: [...new Set([first, ...others].flatMap(slot => slot.rooms))] };
+  });
+}
+
+/** Where one text repeats the other, the longer one says it all. "-" stands for nothing. */
+function readTexts(raw: readonly string[], spot: Spot, report: Report): string {
+  const texts = raw.map(text => readableText(text).trim()).filter(text => /[\p{L}\p{N}]/u.test(text));
+  const whole = texts.filter(
+    (text, i) => !texts.some((other, j) => (other.length > text.length || j < i) && other.includes(text)),
+  );
+  return whole.length === 0 ? '' : readAbstract(whole.join('\n\n'), spot, report);
+}
+
+/** The name of a track or a level. */
+function readName(raw = ''): string | undefined {
+  return cleanLine(readableText(raw)).slice(0, NAME_MAX) || undefined;
+}
+
+const NAME_MAX = 200;

@@ -1,0 +1,84 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { Collected, folderOf, LIGHTHOUSE } from './support.ts';
+
+const data = folderOf(LIGHTHOUSE);
+
+interface Started {
+  readonly child: ChildProcess;
+  readonly stdout: Collected;
+  readonly stderr: Collected;
+  /** The exit code, or the signal that ended it. */
+  readonly ended: Promise<number | string>;
+}
+
+interface Given {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+  readonly stdin?: 'pipe' | 'ignore';
+}
+
+/** Runs a script of ours in a process of its own, from its source. */
+function started(
+  script: string,
+  argv: readonly string[],
+  { env = {}, cwd, stdin = 'ignore' }: Given = {},
+): Started {
+  const { NODE_OPTIONS: _, ...inherited } = process.env;
+  const tsx = import.meta.resolve('tsx');
+  const child = spawn(process.execPath, ['--import', tsx, resolve(script), ...argv], {
+    env: { ...inherited, SLACK_BOT_TOKEN: '', SLACK_APP_TOKEN: '', SLACK_SIGNING_SECRET: '', ...env },
+    stdio: [stdin, 'pipe', 'pipe'],
+    ...(cwd === undefined ? {} : { cwd }),
+  });
+  const [stdout, stderr] = [new Collected(), new Collected()];
+  child.stdout?.pipe(stdout);
+  child.stderr?.pipe(stderr);
+  const ended = once(child, 'close').then(([code, signal]) => code ?? signal);
+  return { child, stdout, stderr, ended };
+}
+
+test.each(['SIGTERM', 'SIGINT'] as const)(
+  '%s ends Lectern with exit code 0 within 5 seconds',
+  async signal => {
+    const { child, stdout, ended } = started('src/main.ts', [], { env: { DATA_DIR: data, PORT: '0' } });
+    await Promise.race([stdout.until(/\[Details :1\]/), ended]);
+    const before = performance.now();
+    child.kill(signal);
+    expect(await ended).toBe(0);
+    expect(performance.now() - before).toBeLessThan(5000);
+  },
+);
+
+test('what nobody reads any more ends a command quietly', async () => {
+  const { child, stderr, ended } = started('src/cli/lectern.ts', ['search', '--stdin', '--data', data], {
+    stdin: 'pipe',
+  });
+  child.stdin?.on('error', () => {});
+  child.stdin?.write('ceph\n');
+  child.stdout?.once('data', () => {
+    child.stdout?.destroy();
+    child.stdin?.write('ceph\n'.repeat(1000));
+  });
+  expect(await ended).toBe(0);
+  expect(stderr.text).toBe('');
+});
+
+describe('.env', () => {
+  const cwd = folderOf({ '.env': `DATA_DIR=${data}\nPORT=0\nSLACK_APP_TOKEN=\nLOG_LEVEL=silent\n` });
+  const search = (given: Given) => started('src/cli/lectern.ts', ['search', 'ceph'], given);
+
+  test('speaks for what is not set, and for what is set but empty', async () => {
+    const { ended, stdout } = search({ cwd, env: { DATA_DIR: '' } });
+    expect(await ended).toBe(0);
+    expect(stdout.text).toContain('Ceph at sea');
+  });
+
+  test('gives way to what is set', async () => {
+    const { ended, stderr } = search({ cwd, env: { DATA_DIR: '/nowhere-at-all' } });
+    expect(await ended).toBe(1);
+    expect(stderr.text).toMatch(/^lectern: There is nothing at \/nowhere-at-all\. /);
+  });
+});
