@@ -1,7 +1,7 @@
 import type { Change } from '../programme/changes.ts';
 import type { Session } from '../programme/session.ts';
 import type { Loaded } from '../search/loaded.ts';
-import type { Delivery } from '../store/deliveries.ts';
+import type { Delivery } from '../store/delivery.ts';
 import type { Digest } from '../store/digests.ts';
 import type { Message } from '../store/message.ts';
 
@@ -50,7 +50,7 @@ export interface Words {
 
 /** What became of a message on its way: as far as can be known. */
 export type Outcome =
-  | { readonly kind: 'posted'; readonly ts: string }
+  | { readonly kind: 'posted'; readonly channel: string; readonly ts: string }
   /** It certainly did not arrive. Trying again helps, after a while. */
   | { readonly kind: 'refused'; readonly retryAfterMs: number | undefined; readonly reason: string }
   /** It certainly did not arrive, and will not before somebody does something: `not_in_channel`. */

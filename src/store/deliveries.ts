@@ -1,37 +1,85 @@
-import type { Message } from './message.ts';
+import type { ExpressionBuilder, Transaction } from 'kysely';
+import { type Delivery, type DeliveryKey, deliveryOf, type Owed, type Reworded, rowOf } from './delivery.ts';
+import type { Db, Schema } from './schema.ts';
 
-/** One message that is owed: it is recorded before it is sent, and what became of it afterwards. */
-export interface Delivery extends DeliveryKey {
-  readonly kind: DeliveryKind;
-  readonly channel: string;
-  readonly message: Message;
-  /** Whether it stands in the thread of the day's first message. */
-  readonly inThread: boolean;
-  /** The ids of the talks that it tells of. */
-  readonly talks: readonly string[];
-  readonly dueAt: number;
-  /** It is not posted later than this. */
-  readonly until: number;
-  readonly state: DeliveryState;
-  /** Slack's name for it, once it is posted; unknown where a person said that it is there. */
-  readonly ts: string | undefined;
-  readonly attempts: number;
-  readonly sendingAt: number | undefined;
+export type Deliveries = ReturnType<typeof deliveryQueries>;
+
+/** What is owed, and what became of it. */
+export function deliveryQueries(db: Db, run: string) {
+  const all = () => db.selectFrom('deliveries').selectAll().where('run', '=', run);
+  const kept = async (query: ReturnType<typeof all>) => (await query.execute()).map(deliveryOf);
+  return {
+    /**
+     * Claims messages that belong together, all or none: false where another process, or this one at an earlier time,
+     * has claimed the first of them.
+     */
+    claim: (owed: readonly Owed[]): Promise<boolean> =>
+      db.transaction().execute(transaction => claimIn(transaction, owed, run)),
+    /** Of one day of a digest, in the order in which they are sent. */
+    of: (digest: string, day: string): Promise<readonly Delivery[]> =>
+      kept(all().where('digest', '=', digest).where('day', '=', day).orderBy('position').orderBy('part')),
+    find: async (key: DeliveryKey): Promise<Delivery | undefined> =>
+      (await kept(all().where(keyIs(key, run)))).at(0),
+    /** Every message of the digests themselves that is there or will be, of this day and those after it. */
+    since: (day: string): Promise<readonly Delivery[]> =>
+      kept(
+        all()
+          .where('kind', '=', 'digest')
+          .where('day', '>=', day)
+          .where('state', 'in', ['claimed', 'sending', 'posted', 'unknown'])
+          .orderBy('digest')
+          .orderBy('day')
+          .orderBy('position'),
+      ),
+    /** The ids of the talks that a digest has told of on other days. */
+    toldBy: async (digest: string, exceptOn: string): Promise<ReadonlySet<string>> => {
+      const query = all()
+        .where('digest', '=', digest)
+        .where('kind', '=', 'digest')
+        .where('day', '!=', exceptOn);
+      return new Set((await kept(query.where('state', '!=', 'missed'))).flatMap(({ talks }) => talks));
+    },
+    /** The notices before talks, which a digest has given. */
+    noticesOf: (digest: string): Promise<readonly Delivery[]> =>
+      kept(all().where('digest', '=', digest).where('kind', '=', 'soon')),
+  };
 }
 
-/** A message is claimed once by its key, whoever tries. */
-export interface DeliveryKey {
-  readonly digest: string;
-  /** The programme day that it tells of. */
-  readonly day: string;
-  /** `0` is a day's first message, `1` and so on the replies that hold the rest. */
-  readonly part: string;
+/** `insert ... on conflict do nothing returning`: exactly one of those who try has the row. */
+export async function claimIn(
+  transaction: Transaction<Schema>,
+  owed: readonly Owed[],
+  run: string,
+): Promise<boolean> {
+  for (const [index, message] of owed.entries()) {
+    const row = await transaction
+      .insertInto('deliveries')
+      .values(rowOf(message, run))
+      .onConflict(conflict => conflict.doNothing())
+      .returning('part')
+      .executeTakeFirst();
+    if (row === undefined && index === 0) return false;
+  }
+  return true;
 }
 
-export type DeliveryKind = 'digest' | 'change' | 'soon' | 'notice';
+/** Other words for a message. Where it is posted, it will be edited; where it is claimed, it will be sent so. */
+export async function rewordIn(
+  transaction: Transaction<Schema>,
+  { key, message, talks }: Reworded,
+  run: string,
+): Promise<void> {
+  await transaction
+    .updateTable('deliveries')
+    .where(keyIs(key, run))
+    .set(eb => ({
+      message: JSON.stringify(message),
+      talks: JSON.stringify(talks),
+      revision: eb('revision', '+', 1),
+    }))
+    .execute();
+}
 
-/**
- * claimed: it will be sent. sending: it may be on its way. posted: it is there. unknown: it was sent and not answered.
- * missed: it came too late to be sent.
- */
-export type DeliveryState = 'claimed' | 'sending' | 'posted' | 'unknown' | 'missed';
+export function keyIs({ digest, day, part }: DeliveryKey, run: string) {
+  return (eb: ExpressionBuilder<Schema, 'deliveries'>) => eb.and({ run, digest, day, part });
+}
