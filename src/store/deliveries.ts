@@ -10,11 +10,15 @@ export function deliveryQueries(db: Db, run: string) {
   const kept = async (query: ReturnType<typeof all>) => (await query.execute()).map(deliveryOf);
   return {
     /**
-     * Claims messages that belong together, all or none: false where another process, or this one at an earlier time,
-     * has claimed the first of them.
+     * Claims messages, those that belong together all or none: false where another process, or this one at an earlier
+     * time, has claimed the first of them.
      */
-    claim: (owed: readonly Owed[]): Promise<boolean> =>
-      db.transaction().execute(transaction => claimIn(transaction, owed, run)),
+    claim: (groups: readonly (readonly Owed[])[]): Promise<readonly boolean[]> =>
+      db.transaction().execute(async transaction => {
+        const won: boolean[] = [];
+        for (const owed of groups) won.push(await claimIn(transaction, owed, run));
+        return won;
+      }),
     /** Of one day of a digest, in the order in which they are sent. */
     of: (digest: string, day: string): Promise<readonly Delivery[]> =>
       kept(all().where('digest', '=', digest).where('day', '=', day).orderBy('position').orderBy('part')),
@@ -39,6 +43,8 @@ export function deliveryQueries(db: Db, run: string) {
         .where('day', '!=', exceptOn);
       return new Set((await kept(query.where('state', '!=', 'missed'))).flatMap(({ talks }) => talks));
     },
+    reword: (reworded: Reworded): Promise<void> =>
+      db.transaction().execute(transaction => rewordIn(transaction, reworded, run)),
     /** The notices before talks, which a digest has given. */
     noticesOf: (digest: string): Promise<readonly Delivery[]> =>
       kept(all().where('digest', '=', digest).where('kind', '=', 'soon')),

@@ -1,6 +1,6 @@
-import { type Selectable, sql } from 'kysely';
-import { type Delivery, deliveryOf } from './delivery.ts';
-import type { Db, Schema } from './schema.ts';
+import { sql } from 'kysely';
+import type { DeliveryKey } from './delivery.ts';
+import type { Db } from './schema.ts';
 
 /** What Slack bears, for all processes that share the database together. */
 export interface Pace {
@@ -12,11 +12,10 @@ export interface Pace {
 }
 
 /** A message that can be sent now, and where. */
-export interface Sendable extends Delivery {
+export interface Sendable extends DeliveryKey {
+  readonly channel: string;
   readonly threadTs: string | undefined;
 }
-
-type Row = Selectable<Schema['deliveries']> & { readonly thread_ts: string | null };
 
 /**
  * What can be sent at this instant, in fair order: what is due first, and of that every digest's first message before
@@ -26,10 +25,14 @@ export async function nextToSend(db: Db, run: string, pace: Pace): Promise<reado
   const { rows } = await candidates(run, pace).execute(db);
   if (rows.length === 0) return [];
   const free = new Map<string, Sendable>();
-  for (const row of rows)
-    if (!free.has(row.channel))
-      free.set(row.channel, { ...deliveryOf(row), threadTs: row.thread_ts ?? undefined });
+  for (const { thread_ts, ...row } of rows)
+    if (!free.has(row.channel)) free.set(row.channel, { ...row, threadTs: thread_ts ?? undefined });
   return [...free.values()].slice(0, Math.max(0, pace.perMinute - (await sentInAMinute(db, pace.now))));
+}
+
+interface Row extends DeliveryKey {
+  readonly channel: string;
+  readonly thread_ts: string | null;
 }
 
 /**
@@ -38,7 +41,7 @@ export async function nextToSend(db: Db, run: string, pace: Pace): Promise<reado
  */
 function candidates(run: string, { now, channelMs }: Pace) {
   return sql<Row>`
-    select d.*, first.ts as thread_ts
+    select d.digest, d.day, d.part, d.channel, first.ts as thread_ts
     from deliveries d
     left join digests o on o.id = d.digest
     left join deliveries first
@@ -57,12 +60,8 @@ function candidates(run: string, { now, channelMs }: Pace) {
       and not exists (
         select 1 from deliveries r
         where r.run = d.run and r.channel = d.channel and r.state = 'claimed' and r.retry_at > ${now})
-    order by d.due_at, d.position, d.digest
-    limit ${LIMIT}`;
+    order by d.due_at, d.position, d.digest`;
 }
-
-/** More than are sent in a minute, so that channels with much to say do not hide the others for long. */
-const LIMIT = 1000;
 
 async function sentInAMinute(db: Db, now: number): Promise<number> {
   const { count } = await db

@@ -25,14 +25,14 @@ export function sendingQueries(db: Db, run: string) {
     ).map(deliveryOf);
   return {
     next: (pace: Pace): Promise<readonly Sendable[]> => nextToSend(db, run, pace),
-    /** True for the one process that is to send it. */
-    take: async (key: DeliveryKey, { now, channelMs }: Pace): Promise<boolean> => {
+    /** The message, for the one process that is to send it. */
+    take: async (key: DeliveryKey, { now, channelMs }: Pace): Promise<Delivery | undefined> => {
       const row = await step(key, ['claimed'])
         .where(channelIsFree(now - channelMs))
         .set(eb => ({ state: 'sending', sending_at: now, attempts: eb('attempts', '+', 1) }))
-        .returning('part')
+        .returningAll()
         .executeTakeFirst();
-      return row !== undefined;
+      return row && deliveryOf(row);
     },
     posted: async (
       { revision, ...key }: DeliveryKey & { readonly revision: number },
@@ -78,7 +78,7 @@ export function sendingQueries(db: Db, run: string) {
           await transaction
             .updateTable('deliveries')
             .where(keyIs(key, run))
-            .where('state', '=', 'claimed')
+            .where('state', 'in', ['claimed', 'unknown'])
             .set({ state: 'missed' })
             .execute();
         for (const notice of notices) await claimIn(transaction, [notice], run);

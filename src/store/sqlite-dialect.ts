@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as others, setTimeout as wait } from 'node:timers/promises';
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -49,6 +49,8 @@ class SqliteDriver implements Driver {
     this.#last = promise;
     await before;
     this.#release = resolve;
+    // SQLite answers at once, so that a long list of statements would keep everyone else waiting.
+    await others();
     const connection = connectionTo(this.#file);
     try {
       if (await whenFree(() => this.#file.connect())) await this.#prepared(connection);
