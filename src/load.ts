@@ -2,7 +2,8 @@ import { buildProgramme } from './programme/build.ts';
 import type { Problem } from './programme/problem.ts';
 import { indexProgramme } from './search/index-programme.ts';
 import type { Loaded } from './search/loaded.ts';
-import { type ConferenceFiles, readDataFolder } from './sources/data-folder.ts';
+import type { ConferenceFiles } from './sources/arrange.ts';
+import { readDataFolder } from './sources/data-folder.ts';
 
 /** The conference that a data folder is about, ready to answer for. */
 export interface LoadedFolder extends Loaded {

@@ -2,7 +2,7 @@ import { buildProgramme } from '../programme/build.ts';
 import type { Conference } from '../programme/conference.ts';
 import type { Draft } from '../programme/draft.ts';
 import type { Problem } from '../programme/problem.ts';
-import type { ConferenceFiles, DataFolder } from '../sources/data-folder.ts';
+import type { ConferenceFiles, DataFolder } from '../sources/arrange.ts';
 import { countTalks } from './count-talks.ts';
 
 /** What `check --json` prints. Programs rely on its names: what is not known is null, never left out. */
@@ -22,7 +22,7 @@ export interface FileReport extends Counts {
   readonly problems: readonly FileProblem[];
 }
 
-export interface FileProblem {
+interface FileProblem {
   readonly severity: Problem['severity'];
   readonly line: number | null;
   readonly item: string | null;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import { agendaCommand } from './agenda.ts';
 import { chatCommand } from './chat.ts';
 import { checkCommand } from './check.ts';
 import { explain, UsageError } from './faults.ts';
@@ -35,7 +36,14 @@ function lectern(io: Io, done: (code: ExitCode) => void): Command {
       writeErr: text => io.stderr.write(text),
       outputError: (text, write) => write(withHint(text)),
     });
-  for (const command of [searchCommand, showCommand, checkCommand, startCommand, chatCommand]) {
+  for (const command of [
+    searchCommand,
+    showCommand,
+    agendaCommand,
+    checkCommand,
+    startCommand,
+    chatCommand,
+  ]) {
     command(program, io, done);
   }
   return program;

@@ -23,7 +23,7 @@ export function searchJson({ answer, tookMs }: Found, programme: Programme, limi
 }
 
 /** The query as it was understood where words were mended, else what would have found something. */
-export function suggestionOf({ correction, nearest }: Answer): string | undefined {
+function suggestionOf({ correction, nearest }: Answer): string | undefined {
   return correction ?? nearest[0];
 }
 

@@ -1,15 +1,15 @@
 import type { Command } from 'commander';
+import Fuse from 'fuse.js';
 import { load } from '../load.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Talk } from '../programme/talk.ts';
-import { distanceTo } from '../search/distance.ts';
 import { type Io, painter, printable, write } from './io.ts';
 import type { ExitCode } from './run.ts';
 import { detailsOf, type Paint } from './search-text.ts';
 import { settingsWithoutSlack } from './settings.ts';
 
-/** Longer ids there are none that somebody types. */
-const ID_COMPARED = 100;
+/** What is longer than Fuse compares, nobody typed. */
+const ID_COMPARED = 32;
 
 export function showCommand(program: Command, io: Io, done: (code: ExitCode) => void): void {
   program
@@ -43,12 +43,7 @@ function unknown(id: string, { talks }: Programme): string {
   return printable(`No talk has the id "${id}".${hint} Find ids with: lectern search WORDS`);
 }
 
-/** Ids are compared without their folders too, since those are what one leaves out. */
 function nearestTo(id: string, talks: readonly Talk[]): Talk | undefined {
-  const differsFrom = distanceTo(id.slice(0, ID_COMPARED), ID_COMPARED);
-  const ranked = talks.map(talk => ({
-    talk,
-    differs: Math.min(differsFrom(talk.id), differsFrom(talk.id.slice(talk.id.lastIndexOf('/') + 1))),
-  }));
-  return ranked.sort((a, b) => a.differs - b.differs)[0]?.talk;
+  const near = new Fuse(talks, { keys: ['id', 'title'], threshold: 1, ignoreLocation: true });
+  return near.search(id.slice(0, ID_COMPARED), { limit: 1 })[0]?.item;
 }

@@ -6,9 +6,9 @@ type Pause = Exclude<TalkKind, 'talk'>;
 /** What organisers call the entries that are no talks, folded, in the languages of the files we read. */
 const WORDS: Readonly<Record<Pause, ReadonlySet<string>>> = {
   break: new Set(
-    `break breaks breakfast brunch coffee lunch pause snack snacks tea
-    essen fruhstuck kaffee kaffeepause mittag mittagessen mittagspause
-    cafe dejeuner gouter almuerzo comida desayuno descanso merienda almoco intervalo pausa colazione pranzo`.split(
+    `break breaks breakfast brunch coffee lunch meal meals pause refreshments snack snacks tea
+    essen fruhstuck kaffee kaffeepause mahlzeit mahlzeiten mittag mittagessen mittagspause
+    cafe dejeuner gouter repas almuerzo comida desayuno descanso merienda receso refrigerio almoco intervalo pausa colazione pranzo`.split(
       /\s+/,
     ),
   ),

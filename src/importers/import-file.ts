@@ -1,14 +1,40 @@
 import type { Draft } from '../programme/draft.ts';
 import { abstracts } from './abstracts.ts';
 import { decode } from './decode.ts';
+import { europython } from './europython.ts';
 import type { Format } from './format.ts';
+import { frabJson } from './frab-json.ts';
+import { frabXml } from './frab-xml.ts';
+import { icalendar } from './icalendar.ts';
+import { jsonMistake } from './json.ts';
+import { pretalxApi } from './pretalx-api.ts';
 import { pretalxWidget } from './pretalx-widget.ts';
 import { reportOn } from './report.ts';
 import { scheduleCsv } from './schedule-csv.ts';
+import { schedule2Json } from './schedule2-json.ts';
+import { sessionizeAll } from './sessionize-all.ts';
+import { sessionizeGrid } from './sessionize-grid.ts';
+import { sessionizeSessions } from './sessionize-sessions.ts';
+import { sessionizeSpeakers } from './sessionize-speakers.ts';
 import { sphinxIndex } from './sphinx-index.ts';
 
 /** In the order in which they are tried: the more a form demands, the earlier it comes. */
-const FORMATS: readonly Format[] = [sphinxIndex, abstracts, pretalxWidget, scheduleCsv];
+const FORMATS: readonly Format[] = [
+  frabXml,
+  icalendar,
+  frabJson,
+  schedule2Json,
+  sphinxIndex,
+  abstracts,
+  pretalxWidget,
+  pretalxApi,
+  europython,
+  sessionizeAll,
+  sessionizeSessions,
+  sessionizeGrid,
+  sessionizeSpeakers,
+  scheduleCsv,
+];
 
 /** Reads a programme file of any form that Lectern knows. `path` is relative to DATA_DIR, parted by `/`. */
 export function importFile({ path, bytes }: { readonly path: string; readonly bytes: Uint8Array }): Draft {
@@ -17,24 +43,27 @@ export function importFile({ path, bytes }: { readonly path: string; readonly by
     return refused(path, `${foreign}; it was left out. Lectern reads ${readable()}.`);
   const { text, doubt } = decode(bytes);
   const format = FORMATS.find(candidate => candidate.recognises(text));
-  if (format === undefined)
-    return refused(
-      path,
-      `This is no programme that Lectern knows; it was left out. Lectern reads ${readable()}.`,
-    );
+  if (format === undefined) {
+    const { line, message } = jsonMistake(text) ?? { message: unknown() };
+    return refused(path, message, line);
+  }
   const report = reportOn(path);
   if (doubt !== undefined) report.warn({}, doubt);
   const { problems, ...reading } = format.read(text, path);
   return { ...empty(path), format: format.name, ...reading, problems: [...report.problems, ...problems] };
 }
 
+function unknown(): string {
+  return `This is no programme that Lectern knows; it was left out. Lectern reads ${readable()}.`;
+}
+
 function readable(): string {
   return FORMATS.map(format => format.description).join('; ');
 }
 
-function refused(path: string, message: string): Draft {
+function refused(path: string, message: string, line?: number): Draft {
   const report = reportOn(path);
-  report.fail({}, message);
+  report.fail({ line }, message);
   return { ...empty(path), problems: report.problems };
 }
 

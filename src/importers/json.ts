@@ -22,6 +22,24 @@ function jsonIn(text: string): unknown {
   }
 }
 
+/** What is wrong with a text that was meant to be JSON; nothing where it was not, or where nothing is wrong. */
+export function jsonMistake(
+  text: string,
+): { readonly line: number | undefined; readonly message: string } | undefined {
+  if (!/^\s*(?:\{\s*"|\[\s*[[{"])/.test(text)) return undefined;
+  if (isDeep(text))
+    return { line: undefined, message: 'This is JSON of more than 64 levels; it was left out.' };
+  try {
+    JSON.parse(text);
+    return undefined;
+  } catch (error) {
+    // V8 tells the position of some mistakes only.
+    const at = /position (\d+)/.exec(String(error))?.[1];
+    const line = at === undefined ? undefined : text.slice(0, Number(at)).split('\n').length;
+    return { line, message: 'This is JSON that has a mistake in it or breaks off; it was left out.' };
+  }
+}
+
 /** No programme has half as many levels; JSON.parse takes seconds for millions of them. */
 const LEVELS_MAX = 64;
 

@@ -7,14 +7,21 @@ export function readLanguages(raw: string): readonly string[] {
 }
 
 function languageOf(part: string): string | undefined {
-  const code = part.toLowerCase().replaceAll('_', '-').replace(/-(?:in)?formal$/, '');
+  const code = part
+    .toLowerCase()
+    .replaceAll('_', '-')
+    .replace(/-(?:in)?formal$/, '');
   if (/^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/.test(code) && isKnown(code)) return code;
   return codeByName().get(fold(part.replace(/\(.*\)/, '').trim()));
 }
 
+let english: Intl.DisplayNames | undefined;
+
 function isKnown(code: string): boolean {
   try {
-    return new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(code) !== undefined;
+    // To set it up takes longer than to ask it a thousand times.
+    english ??= new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+    return english.of(code) !== undefined;
   } catch {
     // That is how Intl says that a text is no code.
     return false;
@@ -22,7 +29,8 @@ function isKnown(code: string): boolean {
 }
 
 /** The languages in which people give talks, and those in which programmes are written. */
-const SPOKEN = `ar bg bn ca cs da de el en es et eu fa fi fr gl he hi hr hu id is it ja ko lt lv nl no pl pt ro ru sk sl
+const SPOKEN =
+  `ar bg bn ca cs da de el en es et eu fa fi fr gl he hi hr hu id is it ja ko lt lv nl no pl pt ro ru sk sl
   sr sv ta th tr uk vi zh`.split(/\s+/);
 const WRITTEN = ['en', 'de', 'fr', 'es', 'pt', 'it'];
 

@@ -1,14 +1,13 @@
 import { z } from 'zod';
-import { nameKey } from '../programme/fold.ts';
-import { groupByEach } from '../programme/group.ts';
 import type { TalkKind } from '../programme/talk.ts';
+import { acceptedOf, isCancelled } from './accepted.ts';
 import type { Format, Reading } from './format.ts';
 import { isFields, parseJson } from './json.ts';
 import { count, ENTRIES_MAX, list, localised, readEntries, text } from './lenient.ts';
-import { isCancelled, publicSessions } from './pretalx-state.ts';
 import { peopleReader } from './raw-people.ts';
 import { type RawTalk, readTalk } from './raw-talk.ts';
 import { type Report, reportOn } from './report.ts';
+import { uniteSlots } from './unite-slots.ts';
 
 /** What pretalx gives its own schedule widget: public, in one request, with breaks and the conference's zone. */
 export const pretalxWidget: Format = {
@@ -56,29 +55,22 @@ function readWidget(text: string, path: string): Reading {
   const widget = Widget.parse(parseJson(text));
   const entries = readEntries(widget.talks, { entry: Entry, noun: 'session' }, report);
   const scheduled = entries.map(entry => ({ ...entry, isScheduled: entry.start !== '' }));
-  const groups = groupByEach(publicSessions(scheduled, report), keysOf);
   const raw = rawTalkReader(widget, report);
+  const talks = uniteSlots(acceptedOf(scheduled, report).map(raw));
   return {
-    talks: [...groups.values()].flatMap(([first, ...others]) =>
-      first === undefined ? [] : (readTalk(raw(first, [first, ...others]), report) ?? []),
-    ),
+    talks: talks.flatMap(talk => readTalk(talk, report) ?? []),
     timeZone: widget.timezone || undefined,
     problems: report.problems,
   };
 }
 
-/** Each entry is a slot: those of one code are one talk's. A break has no code, and an entry for each room that pauses. */
-function keysOf({ code, title, start, end }: Entry): readonly string[] {
-  return [JSON.stringify(code === '' ? [nameKey(title), start, end] : [code, nameKey(title)])];
-}
-
-function rawTalkReader(widget: Widget, report: Report): (entry: Entry, slots: readonly Entry[]) => RawTalk {
+function rawTalkReader(widget: Widget, report: Report): (entry: Entry) => RawTalk {
   const rooms = new Map(widget.rooms.map(({ id, name }) => [id, name]));
   const tracks = new Map(widget.tracks.map(({ id, name }) => [id, name]));
   const speakers = new Map(widget.speakers.map(speaker => [speaker.code, speaker]));
   const readPeople = peopleReader(report);
-  return (entry, slots) => ({
-    id: entry.code || (slots.map(({ id }) => id).sort()[0] ?? ''),
+  return entry => ({
+    id: entry.code || entry.id,
     title: entry.title,
     texts: [entry.abstract],
     speakers: entry.speakers.flatMap(code => {
@@ -89,12 +81,7 @@ function rawTalkReader(widget: Widget, report: Report): (entry: Entry, slots: re
     languages: entry.content_locale,
     kind: kindOf(entry),
     isCancelled: isCancelled(entry.state),
-    slots: slots.map(({ start, end, duration, room }) => ({
-      start,
-      end,
-      minutes: duration,
-      rooms: [rooms.get(room) ?? ''],
-    })),
+    slots: [{ ...entry, minutes: entry.duration, rooms: [rooms.get(entry.room) ?? ''] }],
   });
 }
 

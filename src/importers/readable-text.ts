@@ -1,4 +1,4 @@
-import { convert, type HtmlToTextOptions } from 'html-to-text';
+import { compile, type HtmlToTextOptions } from 'html-to-text';
 
 /**
  * What a person reads in a text field. HTML becomes plain text with paragraphs, bullets and the addresses of its links;
@@ -7,9 +7,9 @@ import { convert, type HtmlToTextOptions } from 'html-to-text';
  */
 export function readableText(raw: string): string {
   const text = raw.slice(0, MARKUP_MAX).replace(/\r\n?/g, '\n');
-  if (BLOCK_TAG.test(text)) return convert(withLines(withoutOddLinks(text)), FLOWING);
-  if (INLINE_TAG.test(text)) return convert(withoutOddLinks(text), LINE_BY_LINE);
-  if (ENTITY.test(text)) return convert(text.replaceAll('<', '&lt;'), LINE_BY_LINE);
+  if (BLOCK_TAG.test(text)) return flowing(withLines(withoutOddLinks(text)));
+  if (INLINE_TAG.test(text)) return lineByLine(withoutOddLinks(text));
+  if (ENTITY.test(text)) return lineByLine(text.replaceAll('<', '&lt;'));
   return raw.replace(/\r\n?/g, '\n');
 }
 
@@ -36,8 +36,9 @@ const COMMON: HtmlToTextOptions = {
     ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map(selector => ({ selector, options: { uppercase: false } })),
   ],
 };
-const FLOWING: HtmlToTextOptions = { ...COMMON, preserveNewlines: false };
-const LINE_BY_LINE: HtmlToTextOptions = { ...COMMON, preserveNewlines: true };
+// To set up a converter takes longer than to convert most texts.
+const flowing = compile({ ...COMMON, preserveNewlines: false });
+const lineByLine = compile({ ...COMMON, preserveNewlines: true });
 
 /** FOSDEM's speakers write lists as lines that begin with `*` inside a `<p>`, and paragraphs parted by an empty line. */
 function withLines(html: string): string {

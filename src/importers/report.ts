@@ -28,3 +28,12 @@ export function reportOn(file: string): Report {
     fail: (spot, message) => add('error', spot, message),
   };
 }
+
+/** The same report, for what stands at a line of the file. */
+export function reportAtLine(line: number | undefined, { problems, warn, fail }: Report): Report {
+  return {
+    problems,
+    warn: (spot, message) => warn({ line, ...spot }, message),
+    fail: (spot, message) => fail({ line, ...spot }, message),
+  };
+}

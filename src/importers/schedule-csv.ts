@@ -5,6 +5,7 @@ import { maskEmails } from './contacts.ts';
 import { type CsvRow, type CsvTable, readCsv } from './csv.ts';
 import { readAbstract, readSpeaker, readTitle } from './fields.ts';
 import type { Format, Reading } from './format.ts';
+import { namesIn } from './names.ts';
 import { type Report, reportOn, type Spot } from './report.ts';
 import { readTime, readTimeAfter } from './times.ts';
 
@@ -141,12 +142,4 @@ function roomsIn(cell: string): readonly string[] {
 
     .map(room => maskEmails(cleanLine(room)))
     .filter(room => room !== '');
-}
-
-/** Names stand a line each or behind semicolons, which settles it, or else behind commas, "&" and "and". */
-function namesIn(cell: string): readonly string[] {
-  const names = /[;\n]/.test(cell.trim())
-    ? cell.split(/[;\n]/)
-    : cell.split(/,(?!\s*(?:[JS]r|II|III|IV|Ph\.?D|M\.?D)\b)|\s&\s|\sand\s/);
-  return names.filter(name => cleanLine(name) !== '');
 }

@@ -11,6 +11,7 @@ export interface RawSlot {
   /** Used where there is no end. */
   readonly minutes?: number | undefined;
   readonly rooms: readonly string[];
+  /** The programme day, where the file states it. */
   readonly day?: string | undefined;
 }
 
@@ -24,7 +25,12 @@ export function readSlot(raw: RawSlot, spot: Spot, report: Report): DraftSlot | 
     return undefined;
   }
   const rooms = raw.rooms.map(cleanLine).filter(room => room !== '');
-  return { start, end: readEnd(raw, start, { spot, report }), rooms, day: raw.day };
+  return {
+    start,
+    end: readEnd(raw, start, { spot, report }),
+    rooms,
+    day: readTime(`${raw.day} 00:00`)?.slice(0, 10),
+  };
 }
 
 function readEnd(

@@ -50,11 +50,15 @@ export function programmeDay(start: Moment, dayStart: string): string {
   return (timeOf(start) < dayStart ? date.subtract({ days: 1 }) : date).toString();
 }
 
-/** The programme day that an instant belongs to on the clocks of a zone; UTC's where no zone is known. */
+/** An instant on the clocks of a zone; UTC's where no zone is known. */
+export function momentAt(epochMs: number, timeZone: string | undefined): Moment {
+  return printed(Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(timeZone ?? 'UTC'));
+}
+
+/** The programme day that an instant belongs to. */
 export function dayAt(
   epochMs: number,
   of: { readonly timeZone: string | undefined; readonly dayStart: string },
 ): string {
-  const zoned = Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(of.timeZone ?? 'UTC');
-  return programmeDay(printed(zoned), of.dayStart);
+  return programmeDay(momentAt(epochMs, of.timeZone), of.dayStart);
 }

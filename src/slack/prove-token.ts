@@ -1,9 +1,20 @@
 import { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 
+/** What Slack says of a token that will never work. */
+const REFUSALS: ReadonlySet<string> = new Set([
+  'invalid_auth',
+  'not_authed',
+  'account_inactive',
+  'token_revoked',
+  'token_expired',
+  'not_allowed_token_type',
+]);
+
 /**
  * Asks Slack at the start whether the bot token is good, so that a wrong one is known at once and not by the first
- * reply that fails. A refusal is thrown; a Slack that cannot be reached proves nothing, and is no reason not to start.
+ * reply that fails. A refused token is thrown; anything else that goes wrong proves nothing about it, and is no reason
+ * not to start.
  */
 export async function proveToken(
   token: string,
@@ -14,7 +25,7 @@ export async function proveToken(
   try {
     await client.auth.test();
   } catch (error) {
-    if (error instanceof webApi.WebAPIPlatformError) throw error;
+    if (error instanceof webApi.WebAPIPlatformError && REFUSALS.has(error.data.error)) throw error;
     log.warn(
       { err: error },
       'Slack could not be asked whether the bot token is good; it will show at the first reply.',

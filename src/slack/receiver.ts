@@ -34,8 +34,12 @@ export function doorTo(options: ReceiverOptions): Door {
     : socketDoor(options, options.mode.appToken);
 }
 
+/** Ends a server whose clients keep their connections: those that are idle have nothing to wait for. */
+const IDLE_AT_CLOSE_MS = 1;
+
 function httpDoor({ port, host, ready, logger }: ReceiverOptions, signingSecret: string): Door {
   const health = healthAnswers(ready);
+  let server: { keepAliveTimeout: number } | undefined;
   const receiver = new HTTPReceiver({
     signingSecret,
     logger,
@@ -48,8 +52,13 @@ function httpDoor({ port, host, ready, logger }: ReceiverOptions, signingSecret:
   });
   return {
     receiver,
-    open: async () => ({ port: portOf(await receiver.start({ port, host })) }),
+    open: async () => {
+      const started = await receiver.start({ port, host });
+      server = started;
+      return { port: portOf(started) };
+    },
     close: async () => {
+      if (server !== undefined) server.keepAliveTimeout = IDLE_AT_CLOSE_MS;
       await receiver.stop();
     },
   };
@@ -91,7 +100,7 @@ function healthAnswers(ready: () => boolean): Record<'/healthz' | '/readyz', Han
 }
 
 /** Answers `/healthz` and `/readyz` where there is no other server to do so. */
-export function healthServer(ready: () => boolean): Server {
+function healthServer(ready: () => boolean): Server {
   const answers: Record<string, Handler> = healthAnswers(ready);
   return createServer((request, response) => {
     const handler = answers[new URL(request.url ?? '/', 'http://localhost').pathname];

@@ -1,8 +1,9 @@
 import { dayAt } from '../programme/moment.ts';
 import { find } from '../search/find.ts';
 import type { Loaded } from '../search/loaded.ts';
+import { agendaReply } from './agenda-reply.ts';
 import type { Page } from './page.ts';
-import { readRequest } from './typed.ts';
+import { readRequest } from './request.ts';
 import { help } from './views/help.ts';
 import type { Message } from './views/message.ts';
 import { type ResultsSetting, results } from './views/results.ts';
@@ -14,18 +15,23 @@ export interface ReplySetting extends Omit<ResultsSetting, 'loaded'> {
   readonly now: number;
 }
 
-/** The answer to what a person typed, as Slack delivers it. */
-export function reply(text: string, setting: ReplySetting): Message {
-  const request = readRequest(text);
-  return request.kind === 'help'
-    ? help(setting.loaded)
-    : pageOf({ query: request.query, offset: 0 }, setting);
+/** The answer to what a person typed, in plain words: one page of it, from `offset` on. */
+export function reply(words: string, setting: ReplySetting, offset = 0): Message {
+  const { programme } = setting.loaded;
+  const today = dayAt(setting.now, programme.conference);
+  const request = readRequest(words, { today, days: programme.days });
+  switch (request.kind) {
+    case 'help':
+      return help(setting.loaded);
+    case 'search':
+      return searched({ query: request.query, offset }, today, setting);
+    default:
+      return agendaReply(request, { offset, today, setting });
+  }
 }
 
-/** One page of the answer to a query. A page that a shorter programme no longer has is its first one. */
-export function pageOf(page: Page, setting: ReplySetting): Message {
-  if (page.query === '') return help(setting.loaded);
-  const { programme, index } = setting.loaded;
-  const answer = find(index, page.query, { today: dayAt(setting.now, programme.conference) });
+/** A page that a shorter programme no longer has is its first one. */
+function searched(page: Page, today: string, setting: ReplySetting): Message {
+  const answer = find(setting.loaded.index, page.query, { today });
   return results(answer, page.offset < answer.talks.length ? page : { ...page, offset: 0 }, setting);
 }

@@ -1,11 +1,9 @@
-import { QUERY_LENGTH } from './page.ts';
-
 /**
  * The words of a person in what Slack delivers: entities decoded, mentions of people, groups and channels taken out,
- * links replaced by their label or address, and no longer than a page can carry.
+ * links replaced by their label or address.
  */
 export function typedWords(text: string): string {
-  const words = text
+  return text
     .replace(/<([@#!])[^>]*>/g, ' ')
     .replace(/<([^<>|]*)\|([^<>]*)>/g, ' $2 ')
     .replace(/<([^<>]*)>/g, ' $1 ')
@@ -14,16 +12,4 @@ export function typedWords(text: string): string {
     .replace(/&amp;/g, '&')
     .replace(/\s+/g, ' ')
     .trim();
-  return words.length <= QUERY_LENGTH
-    ? words
-    : words.slice(0, QUERY_LENGTH).replace(/\S*$/, '').trim() || words.slice(0, QUERY_LENGTH);
-}
-
-/** What a person asks for with the words after `/talk`, or in a mention or direct message. */
-export type Request = { readonly kind: 'help' } | { readonly kind: 'search'; readonly query: string };
-
-/** A verb counts only where it stands alone and unquoted; everything else is searched. */
-export function readRequest(text: string): Request {
-  const words = typedWords(text);
-  return words === '' || words.toLowerCase() === 'help' ? { kind: 'help' } : { kind: 'search', query: words };
 }

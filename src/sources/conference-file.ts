@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Conference } from '../programme/conference.ts';
 import type { Problem } from '../programme/problem.ts';
 import { nearest } from './nearest.ts';
+import { type Source, sourcesOf } from './source-setting.ts';
 
 /** What a conference is where nothing else is said of it. What begins before five belongs to the evening before. */
 export function unnamedConference(folder: string): Conference {
@@ -21,6 +22,14 @@ export function isConferenceFile(path: string): boolean {
   return /(^|\/)conference\.ya?ml$/.test(path);
 }
 
+/** What a `conference.yml` says. */
+export interface ConferenceFile {
+  readonly conference: Conference;
+  /** Web addresses where more of the programme is. */
+  readonly sources: readonly Source[];
+  readonly problems: readonly Problem[];
+}
+
 /**
  * Reads a `conference.yml`. Each mistake is a problem with its line, and the default stands in for what is wrong: a
  * broken file never hides the talks.
@@ -28,7 +37,7 @@ export function isConferenceFile(path: string): boolean {
 export function readConferenceFile(
   text: string,
   { path, folder }: { readonly path: string; readonly folder: string },
-): { readonly conference: Conference; readonly problems: readonly Problem[] } {
+): ConferenceFile {
   const problems: Problem[] = [];
   const lines = new LineCounter();
   const complain = (offset: number | undefined, message: string) => {
@@ -37,20 +46,21 @@ export function readConferenceFile(
   };
   if (isExcessive(text)) {
     complain(undefined, 'This is far more than describes a conference; it was left out.');
-    return { conference: unnamedConference(folder), problems };
+    return { conference: unnamedConference(folder), sources: [], problems };
   }
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const wrongLines = new Set<number>();
   for (const { pos, message } of document.errors) {
     if (wrongLines.has(lines.linePos(pos[0]).line)) continue;
     wrongLines.add(lines.linePos(pos[0]).line);
-    complain(pos[0], `This is no YAML: ${message.replace(/; please use .*/, '')}.`);
+    complain(pos[0], `This is no YAML: ${message.replace(/; please use .*|: ".*/s, '')}.`);
   }
   const { contents } = document;
   if (contents !== null && !isMap(contents))
     complain(contents.range?.[0], 'This should be lines such as "name: Our Conference"; it was left out.');
   const conference = isMap(contents) ? fieldsOf(contents, complain) : {};
-  return { conference: { ...unnamedConference(folder), ...conference }, problems };
+  const sources = sourcesOf(contents, { complain, lineOf: offset => lines.linePos(offset).line });
+  return { conference: { ...unnamedConference(folder), ...conference }, sources, problems };
 }
 
 /** The parser recurses, and what is nested thousands of levels deep ends the whole process, not just the parsing. */
@@ -91,13 +101,14 @@ const FIELDS = {
   sample: { schema: z.boolean(), expected: 'should be true or false' },
 } as const;
 
-const KEYS = [...Object.keys(FIELDS), 'tracks'];
+const KEYS = [...Object.keys(FIELDS), 'tracks', 'sources'];
 
 function fieldsOf(map: YAMLMap, complain: Complain): Partial<Conference> {
   const found: Record<string, unknown> = {};
   for (const { key, value } of map.items) {
     const name = keyText(key);
     const at = isScalar(key) ? key.range?.[0] : undefined;
+    if (name === 'sources') continue;
     if (name === 'tracks') found.trackNames = trackNamesOf(value, at, complain);
     else if (!isField(name)) complain(at, unknownKey(name));
     else {

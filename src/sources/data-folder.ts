@@ -1,25 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { decode } from '../importers/decode.ts';
 import { importFile } from '../importers/import-file.ts';
-import type { Conference } from '../programme/conference.ts';
-import type { Draft } from '../programme/draft.ts';
-import type { Problem } from '../programme/problem.ts';
-import { isConferenceFile, readConferenceFile, unnamedConference } from './conference-file.ts';
+import { arrange, type DataFolder, folderOf } from './arrange.ts';
+import { type ConferenceFile, isConferenceFile, readConferenceFile } from './conference-file.ts';
 import { type FileBytes, readFiles } from './read-files.ts';
 import { walk } from './walk.ts';
-
-/** A conference and what each of its files says. */
-export interface ConferenceFiles {
-  readonly conference: Conference;
-  readonly drafts: readonly Draft[];
-}
-
-/** What a data folder holds; `problems` are those that no draft carries. */
-export interface DataFolder {
-  /** By folder, DATA_DIR's own files first. */
-  readonly conferences: readonly ConferenceFiles[];
-  readonly problems: readonly Problem[];
-}
 
 /**
  * Reads all conferences below a folder, or the one file that is given. What cannot be read never hides what can; only
@@ -31,9 +16,10 @@ export async function readDataFolder(dataDir: string): Promise<DataFolder> {
   const read = await readFiles(found.files);
   const settings = read.files.filter(({ path }) => isConferenceFile(path)).map(readSettings);
   const drafts = read.files.filter(({ path }) => !isConferenceFile(path)).map(importFile);
-  const known = new Map(settings.map(({ conference }) => [conference.folder, conference]));
-  const groups = groupByConference(drafts, known);
-  const shown = standingAside(groups);
+  const shown = arrange(
+    settings.map(({ conference }) => conference),
+    drafts,
+  );
   return {
     conferences: shown.conferences,
     problems: [
@@ -41,76 +27,17 @@ export async function readDataFolder(dataDir: string): Promise<DataFolder> {
       ...read.problems,
       ...settings.flatMap(({ problems }) => problems),
       ...shown.problems,
-      ...nothingThere(shown.conferences),
     ],
   };
 }
 
-function readSettings({ path, bytes }: FileBytes): ReturnType<typeof readConferenceFile> {
+/** Reads a `conference.yml`, which describes the folder that it lies in. */
+export function readSettings({ path, bytes }: FileBytes): ConferenceFile {
   return readConferenceFile(decode(bytes).text, { path, folder: folderOf(path) });
 }
 
-/** Puts each file with the nearest folder above it that is a conference of its own, or else with DATA_DIR. */
-function groupByConference(
-  drafts: readonly Draft[],
-  known: ReadonlyMap<string, Conference>,
-): readonly ConferenceFiles[] {
-  const groups = new Map<string, Draft[]>([...known.keys()].map(folder => [folder, []]));
-  for (const draft of drafts) {
-    let folder = folderOf(draft.file);
-    while (folder !== '' && !known.has(folder)) folder = folderOf(folder);
-    const group = groups.get(folder);
-    if (group) group.push(draft);
-    else groups.set(folder, [draft]);
-  }
-  return [...groups]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([folder, own]) => ({
-      conference: known.get(folder) ?? unnamedConference(folder),
-      drafts: own,
-    }));
-}
-
-/**
- * The sample steps aside for anything real, and a stray file that holds no talks makes no conference beside one that is
- * there: of that file only the problems remain.
- */
-function standingAside(groups: readonly ConferenceFiles[]): DataFolder {
-  const real = groups.filter(group => !group.conference.sample && (isDescribed(group) || hasTalks(group)));
-  const samples = groups.filter(({ conference }) => conference.sample);
-  const strays = groups.filter(group => !real.includes(group) && !samples.includes(group));
-  const conferences = real.length > 0 ? real : samples.length > 0 ? samples : strays;
-  const left = strays.filter(group => !conferences.includes(group));
-  return { conferences, problems: left.flatMap(({ drafts }) => drafts.flatMap(draft => draft.problems)) };
-}
-
-/** By a `conference.yml`: without one, only DATA_DIR's own folder is a conference. */
-function isDescribed({ conference }: ConferenceFiles): boolean {
-  return conference.folder !== '' || conference.name !== undefined;
-}
-
-function hasTalks({ drafts }: ConferenceFiles): boolean {
-  return drafts.some(draft => draft.talks.length > 0);
-}
-
-function nothingThere(conferences: readonly ConferenceFiles[]): readonly Problem[] {
-  const message = 'There are no talks yet; put abstracts (.rst, .txt) and a schedule (.csv) there.';
-  const at = (file: string): Problem => ({
-    severity: 'warning',
-    file,
-    line: undefined,
-    item: undefined,
-    message,
-  });
-  if (conferences.length === 0) return [at('')];
-  return conferences.filter(group => !hasTalks(group)).map(({ conference }) => at(conference.folder));
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
-}
-
-async function mustExist(dataDir: string): Promise<void> {
+/** Throws where nothing is at a place that somebody named. */
+export async function mustExist(dataDir: string): Promise<void> {
   try {
     await stat(dataDir);
   } catch (cause) {

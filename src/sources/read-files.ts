@@ -9,10 +9,10 @@ export interface FileBytes {
 }
 
 /** Larger than any programme, and small enough to be held in memory several times over. */
-const FILE_BYTES_MAX = 32 * 2 ** 20;
+export const FILE_BYTES_MAX = 32 * 2 ** 20;
 
 /** Well below what systems let one program hold open. */
-const AT_ONCE = 32;
+export const AT_ONCE = 32;
 
 /** Opens files, some at a time, and gives them in the order in which they came. */
 export async function readFiles(

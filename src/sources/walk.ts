@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Problem } from '../programme/problem.ts';
@@ -9,6 +10,8 @@ export interface FoundFile {
   /** Relative to DATA_DIR, parted by `/`. */
   readonly path: string;
   readonly size: number;
+  /** Another one as soon as the file is written or replaced. */
+  readonly stamp: string;
 }
 
 /** Left by editors, version control and file managers; nobody means them as a programme. */
@@ -30,7 +33,12 @@ export async function walk(
       const found = await stat(location);
       if (found.isDirectory()) await visitFolder(location, path);
       else if (found.isFile())
-        files.push({ location, path: (path || basename(location)).normalize('NFC'), size: found.size });
+        files.push({
+          location,
+          path: (path || basename(location)).normalize('NFC'),
+          size: found.size,
+          stamp: stampOf(found),
+        });
       else complain(path, 'This is neither a file nor a folder; it was left out.');
     } catch (error) {
       complain(path, `It cannot be opened (${codeOf(error)}); it was left out.`);
@@ -48,6 +56,11 @@ export async function walk(
 
   await visit(root, '');
   return { files, problems };
+}
+
+/** Copying may keep a file's time, and replacing it its size; hardly anything keeps all four. */
+export function stampOf({ mtimeMs, ctimeMs, size, ino }: Stats): string {
+  return `${mtimeMs} ${ctimeMs} ${size} ${ino}`;
 }
 
 const collator = new Intl.Collator('en', { numeric: true });

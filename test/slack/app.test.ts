@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 
 import type { Message } from '../../src/local/messages.ts';
 import type { Workspace } from '../../src/local/workspace.ts';
-import { programme } from '../support/conference.ts';
+import { talk as aTalk, programme } from '../support/conference.ts';
+import { harbour } from '../support/harbour.ts';
 import { read } from '../support/read.ts';
 import { openStage } from '../support/stage.ts';
 
@@ -130,8 +131,7 @@ describe('/talk', () => {
 
   test('pages forth and back in the same message', async () => {
     const { workspace } = await openStage();
-    await answered(workspace, 'help');
-    await workspace.when(() => (workspace.callsOf('users.info').length > 0 ? true : undefined));
+    await knowZone(workspace);
     const first = await answered(workspace, 'ceph');
     await workspace.click({ user: MIRA, in: first, label: 'More (2 left)' });
     const second = await changed(workspace, first);
@@ -165,6 +165,109 @@ describe('/talk', () => {
     expect(read(inMadrid.blocks)[1]).toContain('· Tue 11 May 09:00–09:40 · Quay Hall');
   });
 });
+
+describe('the agenda', () => {
+  test('/talk now shows what runs, then what is next', async () => {
+    const { workspace } = await openStage();
+    await knowZone(workspace);
+    expect(read((await answered(workspace, 'now')).blocks)).toEqual(
+      [
+        'Now, Tue 11 May 09:00',
+        'Running | Tue 11 May 09:00',
+        'Ceph at sea\nAda Lund · Quay Hall · until 09:40[Details]',
+        'Next | Tue 11 May 10:00',
+        'Lesson 1 in Ceph\nAda Lund · Quay Hall · until 10:40[Details]',
+      ].map(line => line.replace('\n', ' | ')),
+    );
+  });
+
+  test('/talk next shows all that begins at the next time', async () => {
+    const { workspace } = await openStage();
+    await knowZone(workspace);
+    const message = await answered(workspace, 'next');
+    expect(read(message.blocks).slice(0, 2)).toEqual(['Next', 'Tue 11 May 10:00']);
+    expect(message.text).toBe('Next\n10:00 Quay Hall: Lesson 1 in Ceph, Ada Lund');
+  });
+
+  test.each(['today', 'tuesday', '2027-05-11', '11 May', 'today track:storage', 'today room:quay'])(
+    "/talk %s shows the day, with the reader's own time where it is not known to be the same",
+    async typed => {
+      const { workspace } = await openStage();
+      const lines = read((await answered(workspace, typed)).blocks);
+      expect(lines.slice(0, 2)).toEqual([
+        'Tue 11 May: 7 sessions',
+        'Tue 11 May 09:00 (your time: {Tue 11 May 09:00–09:40})',
+      ]);
+      expect(lines).toHaveLength(15);
+    },
+  );
+
+  test('a day without sessions leads to those with some', async () => {
+    const { workspace } = await openStage();
+    const message = await answered(workspace, 'tomorrow');
+    expect(read(message.blocks)).toEqual([
+      'Wed 12 May: 0 sessions',
+      'Nothing is scheduled then.',
+      'Days',
+      '[Tue 11 May]',
+    ]);
+    await workspace.click({ user: MIRA, in: message, label: 'Tue 11 May' });
+    expect(read((await changed(workspace, message)).blocks)[0]).toBe('Tue 11 May: 7 sessions');
+  });
+
+  test('a filter that nothing goes by is said', async () => {
+    const { workspace } = await openStage();
+    expect(read((await answered(workspace, 'today track:cooking')).blocks).slice(0, 2)).toEqual([
+      'Tue 11 May: 0 sessions',
+      'There is no track “cooking” in the programme.',
+    ]);
+  });
+
+  test('a long day comes a page at a time', async () => {
+    const slots = harbour.talks.flatMap(({ slots }) => slots);
+    const many = Array.from({ length: 30 }, (_, index) =>
+      aTalk({ id: `t${index}`, title: `Talk ${index}`, slots: slots.slice(0, 1) }),
+    );
+    const { workspace } = await openStage({ programme: programme(many) });
+    const first = await answered(workspace, 'today');
+    expect(read(first.blocks)[0]).toBe('Tue 11 May: 30 sessions (1 to 12 of 30)');
+    await workspace.click({ user: MIRA, in: first, label: 'More (18 left)' });
+    const second = await changed(workspace, first);
+    expect(read(second.blocks)[0]).toBe('Tue 11 May: 30 sessions (13 to 24 of 30)');
+    expect(last(read(second.blocks))).toBe('[More (6 left)][Back]');
+  });
+
+  test('a programme without times says so', async () => {
+    const { workspace } = await openStage({ programme: programme() });
+    for (const typed of ['now', 'today'])
+      expect(read((await answered(workspace, typed)).blocks)).toEqual([
+        'Agenda',
+        'This programme has no times yet.',
+      ]);
+  });
+
+  test('where no zone is known, days are shown and now is not guessed', async () => {
+    const slot = { start: '2027-05-11T09:00:00', end: undefined, rooms: ['Quay'], day: '2027-05-11' };
+    const { workspace } = await openStage({
+      programme: programme([aTalk({ slots: [slot] })], { timeZone: undefined }),
+    });
+    expect(read((await answered(workspace, 'now')).blocks)).toEqual([
+      'Agenda',
+      'The programme does not say in which time zone its times are, so what runs now cannot be told.',
+      'Days',
+      '[Tue 11 May]',
+    ]);
+    expect(read((await answered(workspace, '2027-05-11')).blocks).slice(0, 2)).toEqual([
+      'Tue 11 May: 1 session',
+      'Tue 11 May 09:00',
+    ]);
+  });
+});
+
+async function knowZone(workspace: Workspace): Promise<void> {
+  await answered(workspace, 'help');
+  await workspace.when(() => (workspace.callsOf('users.info').length > 0 ? true : undefined));
+}
 
 describe('a talk', () => {
   test('is shown whole in a modal, with who speaks and what else they speak about', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readRequest, typedWords } from '../../src/slack/typed.ts';
+import { typedWords } from '../../src/slack/typed.ts';
 
 describe('typedWords', () => {
   test.each([
@@ -15,23 +15,5 @@ describe('typedWords', () => {
     ['', ''],
   ])('reads %j as %j', (text, words) => {
     expect(typedWords(text)).toBe(words);
-  });
-
-  test('stops at a whole word where a page could not carry more', () => {
-    expect(typedWords('word '.repeat(1000))).toBe('word '.repeat(180).trim());
-    expect(typedWords('x'.repeat(1000))).toBe('x'.repeat(900));
-  });
-});
-
-describe('readRequest', () => {
-  test.each([
-    ['', { kind: 'help' }],
-    ['<@U123>', { kind: 'help' }],
-    ['Help', { kind: 'help' }],
-    ['"help"', { kind: 'search', query: '"help"' }],
-    ['help desk', { kind: 'search', query: 'help desk' }],
-    ['ceph', { kind: 'search', query: 'ceph' }],
-  ])('reads %j as %j', (text, request) => {
-    expect(readRequest(text)).toEqual(request);
   });
 });

@@ -19,6 +19,7 @@ test('opens many files and keeps their order', async () => {
     location: join(root, path),
     path,
     size: statSync(join(root, path)).size,
+    stamp: '',
   }));
   const { files, problems } = await readFiles(found);
   expect(files.map(({ path, bytes }) => [path, Buffer.from(bytes).toString()])).toEqual(
@@ -28,7 +29,7 @@ test('opens many files and keeps their order', async () => {
 });
 
 test('opens no file that is larger than any programme', async () => {
-  const found = [{ location: '/nowhere', path: 'film.txt', size: 32 * 2 ** 20 + 1 }];
+  const found = [{ location: '/nowhere', path: 'film.txt', size: 32 * 2 ** 20 + 1, stamp: '' }];
   expect(await readFiles(found)).toEqual({
     files: [],
     problems: [problem('film.txt', 'The file is larger than 32 MB, which no programme is; it was not read.')],
@@ -37,7 +38,7 @@ test('opens no file that is larger than any programme', async () => {
 
 test('tells of a file that went away', async () => {
   const location = join(temporaryFolder(), 'gone.txt');
-  expect(await readFiles([{ location, path: 'gone.txt', size: 1 }])).toEqual({
+  expect(await readFiles([{ location, path: 'gone.txt', size: 1, stamp: '' }])).toEqual({
     files: [],
     problems: [problem('gone.txt', 'The file cannot be opened; it was left out.')],
   });

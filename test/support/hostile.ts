@@ -36,7 +36,7 @@ export const hostileText: fc.Arbitrary<string> = fc.oneof(
     .map(([text, times]) => text.repeat(times).slice(0, 100_000)),
 );
 
-export const hostileSpeaker: fc.Arbitrary<Speaker> = fc.record({
+const hostileSpeaker: fc.Arbitrary<Speaker> = fc.record({
   id: fc.string({ minLength: 1, maxLength: 40 }),
   name: hostileText.map(text => text || 'Someone'),
   bio: hostileText,
@@ -49,7 +49,18 @@ export const hostileTalk: fc.Arbitrary<Talk> = fc.record({
   status: fc.constantFrom('confirmed', 'cancelled'),
   level: fc.option(hostileText, { nil: undefined }),
   languages: fc.array(fc.constantFrom('en', 'de'), { maxLength: 3 }),
-  links: fc.constant([]),
+  links: fc.array(
+    fc.record({
+      kind: fc.constantFrom('web', 'slides', 'video', 'feedback'),
+      url: fc.oneof(
+        fc.webUrl(),
+        fc.constantFrom('javascript:alert(1)', 'https://e.example/a|b<c> d'),
+        hostileText,
+      ),
+      title: hostileText,
+    }),
+    { maxLength: 3 },
+  ),
   title: hostileText.map(text => text || 'Untitled'),
   abstract: hostileText,
   speakers: fc.oneof(

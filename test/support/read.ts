@@ -27,6 +27,6 @@ function textIn(value: unknown): string {
     case 'input':
       return `${textIn(block.label)}: ____`;
     default:
-      return textIn(block.text ?? block.elements ?? []);
+      return textIn([block.text ?? block.elements ?? [], block.accessory]);
   }
 }

@@ -1,5 +1,6 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
 import { reply } from '../reply.ts';
+import { typedWords } from '../typed.ts';
 import type { Setting } from './setting.ts';
 
 const ROWS = 3;
@@ -11,7 +12,7 @@ export function onMention(setting: Setting) {
     say,
   }: SlackEventMiddlewareArgs<'app_mention'> & AllMiddlewareArgs): Promise<void> => {
     if (event.bot_id !== undefined || event.edited !== undefined || event.subtype !== undefined) return;
-    const answer = reply(event.text, {
+    const answer = reply(typedWords(event.text), {
       loaded: setting.current(),
       now: setting.now(),
       readerZone: undefined,

@@ -1,6 +1,6 @@
 import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import { readPage } from '../page.ts';
-import { pageOf } from '../reply.ts';
+import { reply } from '../reply.ts';
 import { settingAround, showAnswer } from '../show-answer.ts';
 import type { Setting } from './setting.ts';
 
@@ -14,6 +14,7 @@ export function onPageButton(setting: Setting) {
     respond,
   }: SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs): Promise<void> => {
     await ack();
-    await showAnswer(pageOf(readPage(action.value), settingAround(body, setting)), { body, client, respond });
+    const { query, offset } = readPage(action.value);
+    await showAnswer(reply(query, settingAround(body, setting), offset), { body, client, respond });
   };
 }

@@ -1,5 +1,5 @@
 import type { AllMiddlewareArgs, MessageShortcut, SlackShortcutMiddlewareArgs } from '@slack/bolt';
-import { pageOf } from '../reply.ts';
+import { reply } from '../reply.ts';
 import { typedWords } from '../typed.ts';
 import { privately, type Setting } from './setting.ts';
 
@@ -12,7 +12,7 @@ export function onRelatedShortcut(setting: Setting) {
   }: SlackShortcutMiddlewareArgs<MessageShortcut> & AllMiddlewareArgs): Promise<void> => {
     await ack();
     const query = typedWords(shortcut.message.text ?? '');
-    const answer = pageOf({ query, offset: 0 }, privately(setting, shortcut.user.id));
+    const answer = reply(query, privately(setting, shortcut.user.id));
     await respond({ response_type: 'ephemeral', replace_original: false, ...answer });
   };
 }

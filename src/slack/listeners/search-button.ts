@@ -5,7 +5,7 @@ import type {
   PlainTextInputAction,
   SlackActionMiddlewareArgs,
 } from '@slack/bolt';
-import { pageOf } from '../reply.ts';
+import { reply } from '../reply.ts';
 import { settingAround, showAnswer } from '../show-answer.ts';
 import type { Setting } from './setting.ts';
 
@@ -19,7 +19,7 @@ export function onSearchButton(setting: Setting) {
     respond,
   }: SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs): Promise<void> => {
     await ack();
-    const answer = pageOf({ query: action.value ?? '', offset: 0 }, settingAround(body, setting));
+    const answer = reply(action.value ?? '', settingAround(body, setting));
     await showAnswer(answer, { body, client, respond });
   };
 }
@@ -34,7 +34,7 @@ export function onHomeSearch(setting: Setting) {
     respond,
   }: SlackActionMiddlewareArgs<BlockAction<PlainTextInputAction>> & AllMiddlewareArgs): Promise<void> => {
     await ack();
-    const answer = pageOf({ query: action.value?.trim() ?? '', offset: 0 }, settingAround(body, setting));
+    const answer = reply(action.value ?? '', settingAround(body, setting));
     await showAnswer(answer, { body, client, respond });
   };
 }

@@ -1,5 +1,6 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import { reply } from '../reply.ts';
+import { typedWords } from '../typed.ts';
 import { privately, type Setting } from './setting.ts';
 
 /**
@@ -8,7 +9,10 @@ import { privately, type Setting } from './setting.ts';
  */
 export function onTalkCommand(setting: Setting) {
   return async ({ command, ack, client }: SlackCommandMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
-    await ack({ response_type: 'ephemeral', ...reply(command.text, privately(setting, command.user_id)) });
+    await ack({
+      response_type: 'ephemeral',
+      ...reply(typedWords(command.text), privately(setting, command.user_id)),
+    });
     await setting.readers.learn(command.user_id, client);
   };
 }

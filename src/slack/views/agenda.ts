@@ -7,7 +7,8 @@ import type { Page } from '../page.ts';
 import { button } from './button.ts';
 import { type Message, message } from './message.ts';
 import { aside, bold, type Inline, plain, richText } from './rich-text.ts';
-import { namesOf, TITLE_LENGTH } from './row.ts';
+import { namesOf, titleOf } from './row.ts';
+import { searchButtons } from './search-buttons.ts';
 import { shorten } from './shorten.ts';
 import { turning } from './turning.ts';
 import { ownTime } from './when-and-where.ts';
@@ -23,17 +24,21 @@ export interface Group {
   readonly sessions: readonly Session[];
 }
 
+/** What is shown: `days` are those to choose from where there is nothing to show. */
+export interface Agenda {
+  readonly title: string;
+  readonly groups: readonly Group[];
+  readonly notes: readonly string[];
+  readonly days: readonly string[];
+}
+
 export interface AgendaSetting {
   readonly readerZone: string | undefined;
   readonly paged: boolean;
 }
 
 /** Sessions by time, then by room; each a line with its *Details*, under a heading for each time. */
-export function agenda(
-  of: { readonly title: string; readonly groups: readonly Group[]; readonly notes: readonly string[] },
-  page: Page,
-  setting: AgendaSetting,
-): Message {
+export function agenda(of: Agenda, page: Page, setting: AgendaSetting): Message {
   const all = of.groups.flatMap(group =>
     group.sessions.map(session => ({ session, heading: group.heading })),
   );
@@ -45,6 +50,7 @@ export function agenda(
   const blocks: types.KnownBlock[] = [
     richText([[bold(of.title), plain(range)]]),
     ...of.notes.map(note => aside(note)),
+    ...dayButtons(of.days),
     ...shown.flatMap(({ session, heading }, index) => [
       ...headingAbove({ session, heading }, shown[index - 1], setting.readerZone),
       sessionLine(session),
@@ -57,6 +63,11 @@ export function agenda(
 interface Shown {
   readonly session: Session;
   readonly heading: string;
+}
+
+function dayButtons(days: readonly string[]): types.KnownBlock[] {
+  const suggestions = days.map(day => ({ label: dayWords(day), query: day }));
+  return searchButtons({ heading: 'Days', row: 'day', suggestions });
 }
 
 /** The group where it begins, and the time where it changes, with the reader's own time beside it. */
@@ -80,13 +91,12 @@ function headingAbove(
 function sessionLine({ talk, slot }: Session): types.KnownBlock {
   const until = slot.end === undefined ? '' : `until ${timeOf(slot.end)}`;
   const rooms = shorten(slot.rooms.join(', '), ROOMS_LENGTH);
-  const title = `${talk.status === 'cancelled' ? 'CANCELLED: ' : ''}${shorten(talk.title, TITLE_LENGTH)}`;
   const below = [shorten(namesOf(talk.speakers), NAMES_LENGTH), rooms, until]
     .filter(part => part !== '')
     .join(' · ');
   const text = {
     type: 'plain_text' as const,
-    text: below === '' ? title : `${title}\n${below}`,
+    text: [titleOf(talk), below].join('\n').trim(),
     emoji: false,
   };
   if (talk.kind === 'break') return { type: 'section', text };
@@ -102,8 +112,7 @@ function sessionLine({ talk, slot }: Session): types.KnownBlock {
 function spoken(title: string, shown: readonly Shown[], notes: readonly string[]): string {
   const lines = shown.map(({ session: { talk, slot } }) => {
     const by = talk.speakers.length === 0 ? '' : `, ${namesOf(talk.speakers)}`;
-    const cancelled = talk.status === 'cancelled' ? 'Cancelled: ' : '';
-    return `${timeOf(slot.start)} ${slot.rooms.join(', ')}: ${cancelled}${shorten(talk.title, TITLE_LENGTH)}${by}`;
+    return `${timeOf(slot.start)} ${slot.rooms.join(', ')}: ${titleOf(talk)}${by}`;
   });
   return [title, ...notes, ...lines].join('\n');
 }

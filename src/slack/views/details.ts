@@ -3,7 +3,8 @@ import type { Programme } from '../../programme/programme.ts';
 import type { Speaker, Talk } from '../../programme/talk.ts';
 import { ACTION } from '../action-ids.ts';
 import { actions, button } from './button.ts';
-import { bold, header, plain, richText } from './rich-text.ts';
+import { bold, header, type Inline, plain, richText } from './rich-text.ts';
+import { safeUrl } from './safe-url.ts';
 import { shorten } from './shorten.ts';
 import { separated, slotParts } from './when-and-where.ts';
 
@@ -15,16 +16,22 @@ const SPEAKERS = 30;
 /** All bios together, so that a panel of thirty stays within the modal's 250 kB. */
 const BIOS_LENGTH = 60_000;
 const OTHER_TALKS = 10;
+const SLOTS = 30;
+const LINKS = 20;
 
 /** A modal with all that is known of a talk: its abstract, who speaks, and what else they speak about. */
 export function details(talk: Talk, programme: Programme, readerZone: string | undefined): types.ModalView {
   const speakers = talk.speakers.slice(0, SPEAKERS);
   const bioLength = Math.floor(BIOS_LENGTH / Math.max(1, speakers.length));
-  const track = talk.track === undefined ? [] : [[plain(shorten(talk.track, HEADER_LENGTH))]];
   return modal('Talk', [
     header(shorten(talk.title, HEADER_LENGTH)),
-    ...facts([...talk.slots.map(slot => separated(slotParts(slot, readerZone))), ...track]),
+    ...facts([
+      ...(talk.status === 'cancelled' ? [[bold('This talk is cancelled.')]] : []),
+      ...talk.slots.slice(0, SLOTS).map(slot => separated(slotParts(slot, readerZone))),
+      ...about(talk),
+    ]),
     ...facts([[plain(shorten(talk.abstract, TEXT_LENGTH) || 'There is no abstract.')]]),
+    ...facts(linksOf(talk)),
     ...speakers.flatMap(speaker => speakerBlocks(speaker, talk, { programme, bioLength })),
     ...(talk.speakers.length > SPEAKERS
       ? facts([[plain(`and ${talk.speakers.length - SPEAKERS} more speakers`)]])
@@ -38,6 +45,25 @@ export function details(talk: Talk, programme: Programme, readerZone: string | u
       }),
     ]),
   ]);
+}
+
+/** `Storage · Beginner · de, en` */
+function about({ track, level, languages }: Talk): readonly Inline[][] {
+  const parts = [track ?? '', level ?? '', languages.join(', ')].map(part => [
+    plain(shorten(part, HEADER_LENGTH)),
+  ]);
+  return [separated(parts)];
+}
+
+const LINK_WORDS = { web: 'Page', slides: 'Slides', video: 'Video', feedback: 'Feedback' } as const;
+
+/** Each by what it leads to, so that no text of a file can pretend to be another link. */
+function linksOf({ links }: Talk): readonly Inline[][] {
+  const shown = links.slice(0, LINKS).flatMap(({ kind, url }) => {
+    const safe = safeUrl(url);
+    return safe === undefined ? [] : [[{ type: 'link' as const, url: safe, text: LINK_WORDS[kind] }]];
+  });
+  return [separated(shown)];
 }
 
 /** What a button opens whose talk is no longer there. */
@@ -63,8 +89,13 @@ export function modal(title: string, blocks: readonly types.KnownBlock[]): types
   };
 }
 
-function facts(paragraphs: Parameters<typeof richText>[0]): types.KnownBlock[] {
-  return paragraphs.length === 0 ? [] : [richText(paragraphs)];
+/** Nothing where there is nothing to say: Slack refuses an empty block. */
+function facts(paragraphs: readonly (readonly Inline[])[]): types.KnownBlock[] {
+  return paragraphs.every(inlines => inlines.every(isEmpty)) ? [] : [richText(paragraphs)];
+}
+
+function isEmpty(inline: Inline): boolean {
+  return inline.type === 'text' && inline.text === '';
 }
 
 function speakerBlocks(

@@ -7,7 +7,7 @@ import type { Page } from '../page.ts';
 import { type Message, message } from './message.ts';
 import { nothingFound } from './nothing-found.ts';
 import { aside, bold, type Inline, plain, richText } from './rich-text.ts';
-import { namesOf, type RowSetting, talkRow } from './row.ts';
+import { namesOf, type RowSetting, talkRow, titleOf } from './row.ts';
 import { shorten } from './shorten.ts';
 import { speakerCard } from './speaker-card.ts';
 import { turning } from './turning.ts';
@@ -95,5 +95,5 @@ export function spokenTalk(talk: Talk): string {
   const by = talk.speakers.length === 0 ? '' : `, by ${namesOf(talk.speakers)}`;
   const when =
     slot === undefined ? '' : `, ${whenWords(slot)}${slot.rooms.map(room => `, ${room}`).join('')}`;
-  return `${shorten(talk.title, 150)}${by}${when}`;
+  return `${titleOf(talk)}${by}${when}`;
 }

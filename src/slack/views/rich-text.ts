@@ -14,10 +14,6 @@ export function bold(text: string): Inline {
   return { type: 'text', text, style: { bold: true } };
 }
 
-export function italic(text: string): Inline {
-  return { type: 'text', text, style: { italic: true } };
-}
-
 export function person(userId: string): Inline {
   return { type: 'user', user_id: userId };
 }

@@ -9,7 +9,7 @@ import { bold, type Inline, plain, richText } from './rich-text.ts';
 import { shorten } from './shorten.ts';
 import { separated, whenAndWhere } from './when-and-where.ts';
 
-export const TITLE_LENGTH = 150;
+const TITLE_LENGTH = 150;
 const NAMES_LENGTH = 120;
 const TRACK_LENGTH = 80;
 const SUMMARY_LENGTH = 120;
@@ -28,7 +28,7 @@ export interface RowSetting {
 export function talkRow(talk: Talk, setting: RowSetting): types.KnownBlock[] {
   return [
     richText([
-      [bold(shorten(talk.title, TITLE_LENGTH))],
+      [bold(titleOf(talk))],
       separated([
         [plain(shorten(namesOf(talk.speakers), NAMES_LENGTH))],
         [plain(shorten(talk.track ?? '', TRACK_LENGTH))],
@@ -40,8 +40,13 @@ export function talkRow(talk: Talk, setting: RowSetting): types.KnownBlock[] {
   ];
 }
 
+/** A talk that is cancelled says so before anything else. */
+export function titleOf({ title, status }: Talk): string {
+  return `${status === 'cancelled' ? 'CANCELLED: ' : ''}${shorten(title, TITLE_LENGTH)}`;
+}
+
 /** The matched words stand out in bold. */
-export function summaryOf(talk: Talk, words: QueryWords | undefined): Inline[] {
+function summaryOf(talk: Talk, words: QueryWords | undefined): Inline[] {
   const summary = summarise(
     talk.abstract,
     words === undefined ? { length: SUMMARY_LENGTH } : { words, length: SUMMARY_LENGTH },

@@ -8,6 +8,7 @@ import { details } from '../../../src/slack/views/details.ts';
 import { findTalk, resultsModal } from '../../../src/slack/views/find-talk.ts';
 import { help } from '../../../src/slack/views/help.ts';
 import { home } from '../../../src/slack/views/home.ts';
+import { safeUrl } from '../../../src/slack/views/safe-url.ts';
 import { sharedTalk, shareWhere } from '../../../src/slack/views/shared-talk.ts';
 import { expectValidMessage, expectValidView, reachingOut } from '../../support/block-kit.ts';
 import { programme } from '../../support/conference.ts';
@@ -17,6 +18,8 @@ const programmes: fc.Arbitrary<Programme> = fc
   .array(hostileTalk, { minLength: 1, maxLength: 6 })
   .map(talks => programme(talks));
 const shares = fc.constantFrom('here' as const, 'elsewhere' as const, 'nowhere' as const);
+
+const WORDS = { web: 'Page', slides: 'Slides', video: 'Video', feedback: 'Feedback' };
 
 describe('whatever stands in a file or is typed', () => {
   test('every answer is valid, and nothing in it mentions, links or shouts', () => {
@@ -44,7 +47,12 @@ describe('whatever stands in a file or is typed', () => {
         expectValidView(details(talk, of, zone));
         expectValidView(shareWhere(talk));
         expectValidMessage(shared);
-        expect(reachingOut([details(talk, of, zone).blocks, shareWhere(talk).blocks])).toEqual([]);
+        const links = talk.links.flatMap(({ kind, url }) => ({ kind, url: safeUrl(url) }));
+        expect(reachingOut([details(talk, of, zone).blocks, shareWhere(talk).blocks])).toEqual(
+          links
+            .filter(({ url }) => url !== undefined)
+            .map(({ kind, url }) => ({ type: 'link', url, text: WORDS[kind] })),
+        );
         expect(reachingOut(shared.blocks)).toEqual([{ type: 'user', user_id: 'U1' }]);
       }),
       { numRuns: 100 },

@@ -1,29 +1,29 @@
 import { groupByEach } from '../programme/group.ts';
 import type { Report } from './report.ts';
 
-/** What pretalx says of how far a session has come; empty where it says nothing. */
+/** How far a session has come, in the words of pretalx and Sessionize; empty where nothing is said. */
 interface Session {
   readonly state: string;
   readonly isScheduled: boolean;
 }
 
 /**
- * The sessions that take place, and those that were to. With an organiser's token pretalx also gives what was submitted,
- * rejected or withdrawn: that is nobody else's business, and only its number is reported.
+ * The sessions that take place, and those that were to. Organisers' copies also hold what was submitted, rejected or
+ * withdrawn: that is nobody else's business, and only its number is reported.
  */
-export function publicSessions<S extends Session>(sessions: readonly S[], report: Report): readonly S[] {
-  const others = sessions.filter(session => !isPublic(session));
+export function acceptedOf<S extends Session>(sessions: readonly S[], report: Report): readonly S[] {
+  const others = sessions.filter(session => !isAccepted(session));
   if (others.length > 0) {
     const states = [...groupByEach(others, ({ state }) => [state])].map(
       ([state, group]) => `${group.length} ${state.slice(0, 20)}`,
     );
     report.warn({}, `What is not accepted was left out: ${states.slice(0, 9).join(', ')}.`);
   }
-  return sessions.filter(isPublic);
+  return sessions.filter(isAccepted);
 }
 
 /** What was cancelled before it was on the schedule nobody will look for. */
-function isPublic({ state, isScheduled }: Session): boolean {
+function isAccepted({ state, isScheduled }: Session): boolean {
   return ['', 'accepted', 'confirmed'].includes(state) || (isCancelled(state) && isScheduled);
 }
 

@@ -1,0 +1,83 @@
+import type { Command } from 'commander';
+import { load } from '../load.ts';
+import { dayAt, timeOf } from '../programme/moment.ts';
+import type { Session } from '../programme/session.ts';
+import { dayWords } from '../programme/when.ts';
+import { agendaOf } from '../slack/agenda-reply.ts';
+import { readRequest } from '../slack/request.ts';
+import type { Agenda } from '../slack/views/agenda.ts';
+import { UsageError } from './faults.ts';
+import { type Io, painter, printable, write } from './io.ts';
+import type { ExitCode } from './run.ts';
+import type { Paint } from './search-text.ts';
+import { settingsWithoutSlack } from './settings.ts';
+
+export function agendaCommand(program: Command, io: Io, done: (code: ExitCode) => void): void {
+  program
+    .command('agenda')
+    .description('show what runs now, what is next, or what a day holds')
+    .argument(
+      '[when...]',
+      'now, next, today, tomorrow, a weekday or a date, and filters: tuesday track:storage',
+    )
+    .option('--data <dir>', 'the folder it is in, instead of DATA_DIR')
+    .option('--json', 'an answer for programs')
+    .action(async (when: string[], options: { readonly data?: string; readonly json?: true }) => {
+      const { dataDir, clock } = settingsWithoutSlack(io.env);
+      const { programme } = await load(options.data ?? dataDir);
+      const now = clock ?? Date.now();
+      const today = dayAt(now, programme.conference);
+      const words = when.length > 0 ? when.join(' ') : defaultDay(programme.days, today);
+      const request = readRequest(words, { today, days: programme.days });
+      if (request.kind === 'search' || request.kind === 'help')
+        throw new UsageError(
+          `"${words}" is no day. Say now, next, today, tomorrow, a weekday or a date such as 2027-05-11.`,
+        );
+      const shown = agendaOf(request, { programme, today, now });
+      await write(
+        io.stdout,
+        options.json ? `${JSON.stringify(asJson(shown))}\n` : asText(shown, painter(io)),
+      );
+      done(0);
+    });
+}
+
+/** Today where it has sessions, else the next day that has, else the first of all. */
+function defaultDay(days: readonly string[], today: string): string {
+  return days.find(day => day >= today) ?? days[0] ?? today;
+}
+
+function asJson({ title, notes, groups }: Agenda): object {
+  const sessions = groups
+    .flatMap(group => group.sessions)
+    .map(({ talk, slot }) => ({
+      id: talk.id,
+      kind: talk.kind,
+      status: talk.status,
+      title: talk.title,
+      speakers: talk.speakers.map(speaker => speaker.name),
+      track: talk.track ?? null,
+      start: slot.start,
+      end: slot.end ?? null,
+      rooms: slot.rooms,
+    }));
+  return { title, notes, sessions };
+}
+
+function asText({ title, notes, groups, days }: Agenda, paint: Paint): string {
+  const lines = groups.flatMap(({ heading, sessions }) => [
+    ...(heading === '' ? [] : ['', paint('bold', heading)]),
+    ...sessions.map(session => sessionLine(session, paint)),
+  ]);
+  const others = days.length === 0 ? [] : [`Days with sessions: ${days.map(dayWords).join(', ')}`];
+  return `${[paint('bold', title), ...notes, ...others, ...lines].join('\n')}\n`;
+}
+
+function sessionLine({ talk, slot }: Session, paint: Paint): string {
+  const times = `${timeOf(slot.start)}${slot.end === undefined ? '' : `–${timeOf(slot.end)}`}`;
+  const title = `${talk.status === 'cancelled' ? 'CANCELLED: ' : ''}${talk.title}`;
+  const speakers = talk.speakers.map(speaker => speaker.name).join(', ');
+  const parts = [slot.rooms.join(', '), title, speakers].map(printable);
+  const painted = parts.map((part, index) => (index === 1 ? paint('bold', part) : part));
+  return `${paint('dim', times)} ${painted.filter(part => part !== '').join(' · ')}`;
+}

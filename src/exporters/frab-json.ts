@@ -1,0 +1,132 @@
+import { timeOf } from '../programme/moment.ts';
+import type { Problem } from '../programme/problem.ts';
+import type { Programme } from '../programme/programme.ts';
+import type { Link, Speaker, Talk } from '../programme/talk.ts';
+import { type Exported, lostOfMany } from './exported.ts';
+import { guidOf, ownNumber, versionOf } from './names.ts';
+import { plainText } from './plain-text.ts';
+import { type ScheduledDay, type ScheduledEvent, scheduleOf } from './scheduled.ts';
+import { uriOf } from './uri.ts';
+
+/**
+ * Writes the schedule.json of frab and pretalx, valid by the schema of c3voc.de/schedule.
+ *
+ * It has no place for a talk without a time, levels, the title of a link for feedback or a second such link, zones such
+ * as `CET` or `Etc/GMT+1`, or the file that something was read from. Numbers and codes of capitals and digits are kept
+ * as ids; other talks go by a number made of their id.
+ */
+export function exportJson(programme: Programme): Exported {
+  const { conference, tracks, rooms } = programme;
+  const { acronym, days, talks, problems } = scheduleOf(programme);
+  if (days.length === 0) return { text: undefined, problems };
+  const schedule = {
+    version: versionOf(programme),
+    conference: {
+      acronym,
+      title: conference.name ?? '',
+      start: days[0]?.date,
+      end: days.at(-1)?.date,
+      daysCount: days.length,
+      timeslot_duration: '00:05',
+      time_zone_name: zoneOf(programme),
+      url: conference.url && uriOf(conference.url),
+      tracks: tracks.map(name => ({ name })),
+      rooms: rooms.map(name => ({ name, guid: guidOf('room', name) })),
+      days: days.map(dayOf),
+    },
+  };
+  const text = `${JSON.stringify({ generator: { name: 'Lectern' }, schedule }, undefined, 2)}\n`;
+  return { text, problems: [...problems, ...lossesOf(programme, talks)] };
+}
+
+function lossesOf(programme: Programme, talks: readonly Talk[]): readonly Problem[] {
+  const { timeZone } = programme.conference;
+  return [
+    ...lostOfMany(
+      timeZone !== undefined && zoneOf(programme) === undefined ? talks : [],
+      count => `schedule.json cannot name the zone ${timeZone}; the times of ${count} have its offsets.`,
+    ),
+    ...lostOfMany(
+      talks.filter(talk => ownNumber(talk) === undefined && codeOf(talk) === undefined),
+      count => `schedule.json knows talks by numbers or codes of capitals; ${count} got a new number.`,
+    ),
+    ...lostOfMany(
+      talks.filter(talk => talk.level !== undefined),
+      count => `schedule.json has no place for levels; that of ${count} was left out.`,
+    ),
+    ...lostOfMany(
+      talks.filter(talk => feedbackOf(talk).length > 1),
+      count => `schedule.json has place for one form for feedback; ${count} had more.`,
+    ),
+  ];
+}
+
+/** The schema knows a zone by its form only. */
+function zoneOf({ conference: { timeZone } }: Programme): string | undefined {
+  return timeZone !== undefined && /^[A-Z][a-z]+\/[A-Z][a-z]+|^UTC$/.test(timeZone) ? timeZone : undefined;
+}
+
+function dayOf({ date, start, end, rooms }: ScheduledDay, at: number) {
+  return {
+    index: at + 1,
+    date,
+    day_start: start,
+    day_end: end,
+    rooms: Object.fromEntries([...rooms].map(([name, events]) => [name, events.map(eventOf)])),
+  };
+}
+
+function eventOf(event: ScheduledEvent) {
+  const { talk, slot, room, title, guid, slug, talkNumber, seconds } = event;
+  const web = talk.links.find(link => link.kind === 'web');
+  return {
+    guid,
+    code: codeOf(talk),
+    id: talkNumber,
+    date: slot.start,
+    start: timeOf(slot.start),
+    end: seconds === 0 ? undefined : slot.end,
+    duration: durationOf(seconds),
+    room,
+    slug,
+    // Each event must have an address, and a talk need not have a page: then this names it, as a book's number does.
+    url: web === undefined ? `urn:uuid:${guid}` : uriOf(web.url),
+    title: plainText(title),
+    subtitle: '',
+    track: talk.track === undefined ? null : plainText(talk.track),
+    type: talk.kind,
+    language: talk.languages.join(', '),
+    abstract: plainText(talk.abstract),
+    description: '',
+    persons: talk.speakers.map(personOf),
+    links: talk.links.filter(link => link.kind === 'web' || link.kind === 'video').map(referenceOf),
+    attachments: talk.links.filter(link => link.kind === 'slides').map(referenceOf),
+    feedback_url: feedbackOf(talk)[0],
+  };
+}
+
+function durationOf(seconds: number): string {
+  const minutes = Math.floor(seconds / 60);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}
+
+/** The schema wants either the form of frab or that of pretalx, and takes what fits both for neither. */
+function personOf({ id, name, bio }: Speaker) {
+  return { guid: guidOf('person', id), name, public_name: name, biography: plainText(bio) };
+}
+
+/** The schema has no word for recordings; "media" is the nearest. */
+const TYPES = { web: 'web', video: 'media', slides: 'slides', feedback: undefined } as const;
+
+function referenceOf({ url, title, kind }: Link) {
+  return { url: uriOf(url), title, type: TYPES[kind] };
+}
+
+function feedbackOf(talk: Talk): readonly string[] {
+  return talk.links.filter(link => link.kind === 'feedback').map(link => uriOf(link.url));
+}
+
+function codeOf(talk: Talk): string | undefined {
+  return ownNumber(talk) === undefined && /^[A-Z0-9]+$/.test(talk.id) ? talk.id : undefined;
+}

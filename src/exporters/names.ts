@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { nameKey } from '../programme/fold.ts';
+import type { Programme } from '../programme/programme.ts';
+import type { Talk } from '../programme/talk.ts';
+
+/** A UUID of version 5's form that is always the same for the same words, so that a talk keeps it from export to export. */
+export function guidOf(...words: readonly string[]): string {
+  const hex = createHash('sha256').update(JSON.stringify(words)).digest('hex');
+  const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 0x3) | 0x8).toString(16);
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `5${hex.slice(13, 16)}`,
+    `${variant}${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join('-');
+}
+
+/** Differs when anything in a programme does. */
+export function versionOf({ talks, conference }: Programme): string {
+  return guidOf(JSON.stringify([conference, talks])).slice(0, 8);
+}
+
+/** Lower case letters, digits and single hyphens; empty where a text has no Latin letter and no digit. */
+export function slugOf(text: string): string {
+  return nameKey(text.slice(0, 500))
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 60)
+    .replace(/^-|-$/g, '');
+}
+
+/** The schemas want four characters at least, and a talk's slug begins with it, up to its first hyphen. */
+export function acronymOf(name: string | undefined): string {
+  const slug = slugOf(name ?? '').replaceAll('-', '_');
+  return slug.length < 4 ? `${slug}_conference`.replace(/^_/, '') : slug;
+}
+
+/** The number that a talk has for an id, if it has one. */
+export function ownNumber(talk: Talk): number | undefined {
+  return /^[1-9]\d{0,14}$/.test(talk.id) ? Number(talk.id) : undefined;
+}
+
+/** Gives numbers that nobody has yet, always the same for the same words. */
+export function numbering(taken: Iterable<number>): (...words: readonly string[]) => number {
+  const numbers = new Set(taken);
+  return (...words) => {
+    let number = createHash('sha256').update(JSON.stringify(words)).digest().readUInt32BE() >>> 1 || 1;
+    while (numbers.has(number)) number++;
+    numbers.add(number);
+    return number;
+  };
+}

@@ -1,0 +1,14 @@
+/**
+ * An address in the letters that RFC 3986 allows and schemas ask for. Browsers, and so those who copy from them, leave
+ * some others as they are: `|`, `[`, `{`, a `%` that begins no escape.
+ */
+export function uriOf(address: string): string {
+  const { origin, pathname, search, hash } = new URL(address);
+  return origin + mended(pathname) + mended(search) + (hash === '' ? '' : `#${mended(hash.slice(1))}`);
+}
+
+function mended(part: string): string {
+  return part
+    .replace(/%(?![\da-f]{2})/gi, '%25')
+    .replace(/[^\w\-.~:/?@!$&'()*+,;=%]/g, letter => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`);
+}

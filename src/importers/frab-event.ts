@@ -1,0 +1,165 @@
+import type { DraftSlot, DraftSpeaker, DraftTalk } from '../programme/draft.ts';
+import { nameKey } from '../programme/fold.ts';
+import type { Link } from '../programme/talk.ts';
+import { entryKind } from './entry-kind.ts';
+import { type FrabTime, readFrabSlot } from './frab-slot.ts';
+import { readLink } from './links.ts';
+import { peopleReader, type RawPerson } from './raw-people.ts';
+import { readTalk } from './raw-talk.ts';
+import { type Report, reportAtLine, type Spot } from './report.ts';
+
+/**
+ * An event of a schedule as frab and its kin write it, in XML or JSON, its fields found and named. There is no field
+ * for answers, notes or addresses, so none can get in. Texts are empty where the file says nothing.
+ */
+export interface FrabEvent {
+  readonly line?: number | undefined;
+  /** pretalx' name for the submission, `HQCCYH`, which all that it exports has in common. */
+  readonly code: string;
+  /** The submission's number. */
+  readonly id: string;
+  /** The slot's own name. */
+  readonly guid: string;
+  readonly title: string;
+  readonly texts: readonly string[];
+  readonly type: string;
+  readonly track: string;
+  readonly language: string;
+  readonly persons: readonly RawPerson[];
+  /** Its own page. */
+  readonly url: string;
+  readonly links: readonly FrabLink[];
+  readonly time: FrabTime;
+}
+
+export interface FrabLink {
+  readonly url: string;
+  readonly title: string;
+  /** What the file says that it leads to: "slides", "paper", "ORIGIN". */
+  readonly type: string;
+}
+
+interface Surroundings {
+  /** What paths are taken from; empty where the file does not say. */
+  readonly baseUrl: string;
+  readonly report: Report;
+}
+
+/** Reads events, and makes one talk of those that are slots of one submission. */
+export function readEvents(
+  events: readonly FrabEvent[],
+  { baseUrl, report }: Surroundings,
+): readonly DraftTalk[] {
+  const people = peopleReader(report);
+  const read = events.flatMap(event => {
+    const here = { baseUrl, report: reportAtLine(event.line, report) };
+    const speakers = event.persons.flatMap(person => people(person, event.title));
+    const talk = readEvent(event, speakers, here);
+    return talk === undefined ? [] : [{ talk, guid: event.guid }];
+  });
+  return oneTalkAnId(read, report);
+}
+
+function readEvent(
+  event: FrabEvent,
+  speakers: readonly DraftSpeaker[],
+  { baseUrl, report }: Surroundings,
+): DraftTalk | undefined {
+  const { track, type, line } = event;
+  const hasSpeakers = speakers.length > 0;
+  const talk = readTalk(
+    {
+      id: event.code || codeIn(event.url) || event.id || event.guid,
+      title: event.title,
+      texts: event.texts,
+      speakers,
+      slots: [],
+      track,
+      type,
+      languages: event.language,
+    },
+    report,
+  );
+  if (talk === undefined) return undefined;
+  const spot = { item: talk.title };
+  const slot = readFrabSlot(event.time, spot, report);
+  return {
+    ...talk,
+    line,
+    kind: talk.kind === 'talk' && isMeal(track, hasSpeakers) ? 'break' : talk.kind,
+    slots: slot === undefined ? [] : [slot],
+    links: readLinks([...event.links, { url: event.url, title: 'Talk page', type: 'web' }], spot, {
+      baseUrl,
+      report,
+    }),
+  };
+}
+
+/** Before it wrote codes down, pretalx had them in the addresses of its pages. */
+function codeIn(url: string): string | undefined {
+  return /\/talk\/([A-Z\d]{6})\/$/.exec(url)?.[1];
+}
+
+/** DebConf's program puts meals on a track of their own, under the names of dishes. */
+function isMeal(track: string, hasSpeakers: boolean): boolean {
+  return !hasSpeakers && entryKind({ title: track, hasSpeakers }) === 'break';
+}
+
+/**
+ * The number belongs to the submission and comes back with each of its slots. But a title that differs is another talk,
+ * whatever its number, and a slot that was cancelled is not one that takes place: those go by the slot's own name.
+ */
+function oneTalkAnId(
+  read: readonly { readonly talk: DraftTalk; readonly guid: string }[],
+  report: Report,
+): readonly DraftTalk[] {
+  const firsts = new Map<string, DraftTalk>();
+  const slots = new Map<DraftTalk, DraftSlot[]>();
+  for (const { talk, guid } of read) {
+    const first = firsts.get(talk.id ?? '');
+    const isAgain =
+      first !== undefined && nameKey(first.title) === nameKey(talk.title) && first.status === talk.status;
+    if (isAgain) slots.get(first)?.push(...talk.slots);
+    else if (first === undefined) {
+      if (talk.id !== undefined) firsts.set(talk.id, talk);
+      slots.set(talk, [...talk.slots]);
+    } else {
+      slots.set({ ...talk, id: guid || talk.id }, [...talk.slots]);
+      report.warn(
+        { line: talk.line, item: talk.title },
+        `"${first.title}" has the number ${talk.id} too; they are listed as two.`,
+      );
+    }
+  }
+  return [...slots].map(([talk, all]) => ({ ...talk, slots: all }));
+}
+
+function readLinks(raw: readonly FrabLink[], spot: Spot, { baseUrl, report }: Surroundings): readonly Link[] {
+  const links = new Map<string, Link>();
+  for (const { url, title, type } of raw) {
+    const kind = KINDS.get(type.toLowerCase());
+    const link = readLink({ url: withScheme(url), title, kind }, baseUrl || undefined);
+    if (link !== undefined && !links.has(link.url)) links.set(link.url, link);
+    if (link === undefined && !MEANS_NOTHING.test(url))
+      report.warn(spot, `"${url.slice(0, 80)}" is no web address; that link was left out.`);
+  }
+  return [...links.values()];
+}
+
+const KINDS: ReadonlyMap<string, Link['kind']> = new Map([
+  ['slides', 'slides'],
+  ['presentation', 'slides'],
+  ['video', 'video'],
+  ['recording', 'video'],
+  ['media', 'video'],
+  ['feedback', 'feedback'],
+  ['web', 'web'],
+]);
+
+/** Forms are sent with the beginning that stood in the field; and a `urn:` only names the event. */
+const MEANS_NOTHING = /^\s*(?:https?:\/\/|urn:.*)?\s*$/i;
+
+/** People type `www.example.org` and `example.org/page`; a path of the file's own begins with a slash. */
+function withScheme(url: string): string {
+  return /^\s*(?:www\.|(?:[a-z\d-]+\.)+[a-z]{2,}\/)/i.test(url) ? `https://${url.trim()}` : url;
+}

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import type { Format, Reading } from './format.ts';
+import { readConference } from './frab-conference.ts';
+import { type FrabEvent, type FrabLink, readEvents } from './frab-event.ts';
+import { type Fields, isFields, parseJson } from './json.ts';
+import { list, localised, readEntries, text } from './lenient.ts';
+import { reportOn } from './report.ts';
+
+/** The schedule.json of frab and of pretalx, whose older versions put private answers in, which are never read. */
+export const frabJson: Format = {
+  name: 'frab-json',
+  description: "a conference's schedule.json, as pretalx and frab export it",
+  recognises: file => {
+    const { conference, events } = scheduleIn(file);
+    return isFields(conference) && Array.isArray(conference.days) && events === undefined;
+  },
+  read: readSchedule,
+};
+
+const Conference = z.object({
+  title: localised,
+  url: text,
+  time_zone_name: text,
+  days: z.array(z.unknown()).catch([]),
+});
+const Schedule = z.object({ base_url: text, conference: Conference.catch(Conference.parse({})) });
+const Link = z.object({ url: text, title: localised, type: text });
+const Person = z.object({
+  code: text,
+  guid: text,
+  id: text,
+  name: text,
+  public_name: text,
+  biography: localised,
+});
+const Event = z.object({
+  code: text,
+  id: text,
+  guid: text,
+  date: text,
+  start: text,
+  duration: text,
+  end: text,
+  room: localised,
+  title: localised,
+  subtitle: localised,
+  abstract: localised,
+  description: localised,
+  type: localised,
+  // Older pretalx: `{ "de": "Sicherheit", "en": "Security" }`.
+  track: localised,
+  language: text,
+  persons: list(Person),
+  links: list(Link),
+  attachments: list(Link),
+  feedback_url: text,
+  video_download_url: text,
+  url: text,
+});
+type Event = z.infer<typeof Event>;
+const Placed = z.object({ event: Event, room: text, date: text });
+type Placed = z.infer<typeof Placed>;
+
+function readSchedule(file: string, path: string): Reading {
+  const report = reportOn(path);
+  const { base_url: baseUrl, conference } = Schedule.parse(scheduleIn(file));
+  const placed = readEntries(eventsIn(conference.days), { entry: Placed, noun: 'event' }, report);
+  if (placed.length === 0) report.warn({}, 'The schedule has no events.');
+  const talks = readEvents(placed.map(eventOf), { baseUrl, report });
+  const known = {
+    title: conference.title,
+    url: conference.url,
+    baseUrl,
+    timeZone: conference.time_zone_name,
+  };
+  return { talks, ...readConference(known, talks, report), problems: report.problems };
+}
+
+function scheduleIn(file: string): Fields {
+  const value = parseJson(file);
+  return isFields(value) && isFields(value.schedule) ? value.schedule : {};
+}
+
+/** Each event with the room and the day that it stands under. */
+function eventsIn(days: readonly unknown[]): readonly unknown[] {
+  return days
+    .filter(isFields)
+    .flatMap(({ date, rooms }) =>
+      Object.entries(isFields(rooms) ? rooms : {}).flatMap(([room, events]) =>
+        Array.isArray(events) ? events.map((event: unknown) => ({ event, room, date })) : [],
+      ),
+    );
+}
+
+function eventOf({ event, room, date }: Placed): FrabEvent {
+  return {
+    ...event,
+    texts: [event.subtitle, event.abstract, event.description],
+    persons: event.persons.map(person => ({
+      id: person.code || person.guid || person.id,
+      name: person.name || person.public_name,
+      bio: person.biography,
+    })),
+    links: linksOf(event),
+    time: { ...event, room: event.room || room, day: { date, change: '00:00' } },
+  };
+}
+
+function linksOf(event: Event): readonly FrabLink[] {
+  return [
+    ...event.links,
+    ...event.attachments,
+    { url: event.video_download_url, title: 'Recording', type: 'video' },
+    { url: event.feedback_url, title: 'Feedback', type: 'feedback' },
+  ];
+}

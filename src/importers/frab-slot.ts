@@ -1,0 +1,87 @@
+import { Temporal } from 'temporal-polyfill';
+import type { DraftSlot } from '../programme/draft.ts';
+import { dateAfter, readMinutes } from './duration.ts';
+import type { Report, Spot } from './report.ts';
+import { readSlot } from './slots.ts';
+import { readTime } from './times.ts';
+
+/** The day of a schedule that an event stands under. */
+export interface FrabDay {
+  readonly date: string | undefined;
+  /** `09:00`: what starts earlier and has no date of its own is after midnight. */
+  readonly change: string;
+}
+
+/** When and where an event is, as frab and its kin write it; empty where they say nothing. */
+export interface FrabTime {
+  /** Date, time and offset together. */
+  readonly date: string;
+  /** The time of day alone. */
+  readonly start: string;
+  readonly duration: string;
+  readonly end: string;
+  readonly room: string;
+  readonly day: FrabDay;
+}
+
+/** The slot of an event; nothing where its time cannot be read, which is reported and costs the talk only its slot. */
+export function readFrabSlot(time: FrabTime, spot: Spot, report: Report): DraftSlot | undefined {
+  const clock = readClock(time.start);
+  const start = readStart(time, clock, { spot, report });
+  if (start === undefined) return undefined;
+  const raw = {
+    start,
+    end: time.end,
+    minutes: lengthOf(time.duration, { spot, report }),
+    rooms: [time.room],
+    day: statedDay(time.day.date, start, { spot, report }),
+  };
+  const slot = readSlot(raw, spot, report);
+  return slot && clock !== undefined ? { ...slot, clock } : slot;
+}
+
+interface Complaints {
+  readonly spot: Spot;
+  readonly report: Report;
+}
+
+/** Older schedules have no `<date>` in their events; then the time is made of the day's date and the start. */
+function readStart(
+  { date, start, day }: FrabTime,
+  clock: string | undefined,
+  { spot, report }: Complaints,
+): string | undefined {
+  const dated = readTime(date) ?? readTime(`${date} ${clock}`);
+  if (dated !== undefined) return dated;
+  const placed = clock && day.date && `${clock < day.change ? dateAfter(day.date) : day.date}T${clock}:00`;
+  const wrong = `"${(date || start).slice(0, 40)}" is no date and time;`;
+  if (date === '' && start === '') report.warn(spot, 'It has no time; it is listed without one.');
+  else if (!placed) report.fail(spot, `${wrong} it is listed without one.`);
+  else if (date !== '') report.warn(spot, `${wrong} the day and start beside it were taken instead.`);
+  return placed || undefined;
+}
+
+/** Nothing takes no time: `00:00` says that the end is not known. */
+function lengthOf(duration: string, { spot, report }: Complaints): number | undefined {
+  const minutes = readMinutes(duration);
+  if (minutes === undefined && duration !== '')
+    report.warn(
+      spot,
+      `"${duration.slice(0, 40)}" is no length such as 00:45; it is listed without its end, unless that is stated.`,
+    );
+  return minutes;
+}
+
+/** The programme day is the one that the event stands under, unless the two cannot go together. */
+function statedDay(day: string | undefined, start: string, { spot, report }: Complaints): string | undefined {
+  const date = start.slice(0, 10);
+  if (day === undefined) return undefined;
+  if (Math.abs(Temporal.PlainDate.from(day).until(date).total('days')) <= 1) return day;
+  report.warn(spot, `It stands under ${day} and is dated ${date}; it is listed on the day of its date.`);
+  return undefined;
+}
+
+function readClock(start: string): string | undefined {
+  const [, hour, minute] = /^([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?$/.exec(start) ?? [];
+  return hour && `${hour.padStart(2, '0')}:${minute}`;
+}

@@ -1,0 +1,34 @@
+import { cleanLine } from './clean.ts';
+
+/** A description parted from the people whom it names. */
+export interface PartedDescription {
+  readonly abstract: string;
+  readonly speakers: readonly { readonly name: string; readonly bio: string }[];
+}
+
+/** "Section: talks", "Kind: talk", "Name: Ceph at sea" and an address: PyCon US says again what stands in other fields. */
+const PREAMBLE = /^\s*(?:(?:Section|Kind|Name): [^\n]*\n){2,3}(?:https?:\/\/\S+\n)?/;
+
+const SPEAKERS = '\nSpeakers:\n';
+
+/** Takes out of PyCon US's descriptions what is no abstract. Those of other calendars stay as they are. */
+export function partDescription(description: string): PartedDescription {
+  const said = description.replace(PREAMBLE, '');
+  if (said === description) return { abstract: description, speakers: [] };
+  const at = said.lastIndexOf(SPEAKERS);
+  if (at < 0) return { abstract: said, speakers: [] };
+  return { abstract: said.slice(0, at), speakers: speakersIn(said.slice(at + SPEAKERS.length)) };
+}
+
+/** A line without tags before a bio, or at the end, is a name; bios are paragraphs of HTML. */
+function speakersIn(text: string): PartedDescription['speakers'] {
+  const speakers: { name: string; bio: string[] }[] = [];
+  let isBetween = true;
+  for (const line of text.split('\n')) {
+    const isName: boolean = isBetween && !line.includes('<') && cleanLine(line) !== '' && line.length < 100;
+    if (isName) speakers.push({ name: line, bio: [] });
+    else speakers.at(-1)?.bio.push(line);
+    isBetween = isName || />\s*$/.test(line);
+  }
+  return speakers.map(({ name, bio }) => ({ name, bio: bio.join('\n') }));
+}

@@ -1,0 +1,160 @@
+import ICAL from 'ical.js';
+
+/** A line of a calendar: `DTSTART;TZID=Europe/Rome:20270511T090000`. */
+export interface IcsProperty {
+  /** Lower case. */
+  readonly name: string;
+  /** By name in lower case. */
+  readonly parameters: ReadonlyMap<string, string>;
+  /** Text without its escapes; dates and times in the form of ISO 8601. */
+  readonly values: readonly string[];
+  /** The parts of a rule such as RRULE. */
+  readonly rule: Readonly<Record<string, unknown>> | undefined;
+}
+
+export interface IcsBlock {
+  /** Where it begins, counted from 1. */
+  readonly line: number;
+  readonly properties: readonly IcsProperty[];
+}
+
+export interface IcsCalendar {
+  readonly properties: readonly IcsProperty[];
+  readonly events: readonly IcsBlock[];
+  /** The lines of each VTIMEZONE. */
+  readonly zones: readonly (readonly string[])[];
+  /** Lines that are none. */
+  readonly strayAt: readonly number[];
+  /** Where the file ends within an event. */
+  readonly unclosedAt: number | undefined;
+}
+
+/**
+ * What is read of a calendar, and nothing else: attendees, contacts and comments stay where they are. Of the organiser
+ * only the name is read, never the address.
+ */
+const READ = new Set(
+  [
+    'prodid x-wr-calname name x-wr-timezone vtimezone url',
+    'uid summary description location categories status dtstart dtend duration rrule exdate recurrence-id organizer',
+    'x-lectern-speaker x-lectern-kind x-lectern-id',
+  ].flatMap(names => names.split(' ')),
+);
+
+/** Longer values are no text that anyone reads; what is kept of a field is far less. */
+const LINE_LENGTH_MAX = 200_000;
+
+/** Takes a calendar apart line by line, so that a line that is broken costs that line and not the file. */
+export function icsCalendar(text: string): IcsCalendar {
+  const calendar: IcsProperty[] = [];
+  const events: { line: number; properties: IcsProperty[] }[] = [];
+  const zones: string[][] = [];
+  const strayAt: number[] = [];
+  const open: string[] = [];
+  for (const { content, line } of contentLines(text)) {
+    const [, edge, block] = /^(BEGIN|END):\s*([\w-]+)\s*$/i.exec(content) ?? [];
+    if (edge?.toUpperCase() === 'END') open.pop();
+    else if (block !== undefined) {
+      open.push(block.toUpperCase());
+      if (open.length === 2 && open[1] === 'VEVENT') events.push({ line, properties: [] });
+      if (open.length === 2 && open[1] === 'VTIMEZONE') zones.push([]);
+    }
+    if (open[1] === 'VTIMEZONE' || (edge && block?.toUpperCase() === 'VTIMEZONE'))
+      zones.at(-1)?.push(content);
+    else if (edge === undefined) {
+      const property = readProperty(content);
+      // What stands within an alarm or another part of an event is not the event's own.
+      const target =
+        open.length === 1
+          ? calendar
+          : open.length === 2 && open[1] === 'VEVENT'
+            ? events.at(-1)?.properties
+            : undefined;
+      if (property === 'stray') strayAt.push(line);
+      else if (property !== undefined) target?.push(property);
+    }
+  }
+  return {
+    properties: calendar,
+    events,
+    zones,
+    strayAt,
+    unclosedAt: open.includes('VEVENT') ? events.at(-1)?.line : undefined,
+  };
+}
+
+export function propertyIn(properties: readonly IcsProperty[], name: string): IcsProperty | undefined {
+  return properties.find(property => property.name === name);
+}
+
+/** Empty where there is none. */
+export function valueIn(properties: readonly IcsProperty[], name: string): string {
+  return propertyIn(properties, name)?.values[0] ?? '';
+}
+
+/** Folded lines made whole, and descriptions whose own line breaks were not escaped. */
+function* contentLines(text: string): Generator<{ readonly content: string; readonly line: number }> {
+  let parts: string[] = [];
+  let line = 0;
+  let isApart = false;
+  for (const [at, raw] of text.split('\n').entries()) {
+    if (/^[ \t]/.test(raw)) parts.push(raw.slice(1));
+    else if (raw === '') isApart = true;
+    else if (!isNamed(raw) && /^DESCRIPTION[;:]/i.test(parts[0] ?? ''))
+      parts.push(isApart ? '\\n\\n' : '\\n', raw);
+    else {
+      if (parts.length > 0) yield { content: parts.join('').slice(0, LINE_LENGTH_MAX), line };
+      parts = [raw];
+      line = at + 1;
+    }
+    if (raw !== '') isApart = false;
+  }
+  if (parts.length > 0) yield { content: parts.join('').slice(0, LINE_LENGTH_MAX), line };
+}
+
+/** "Note: bring a laptop" and "https://example.org" are no properties, but the rest of a text. */
+function isNamed(line: string): boolean {
+  const name = /^[A-Za-z][A-Za-z\d-]*(?=[;:])/.exec(line)?.[0] ?? '';
+  const isKnown = READ.has(name) || name === 'begin' || name === 'end';
+  return name !== '' && (name === name.toUpperCase() || isKnown);
+}
+
+function readProperty(content: string): IcsProperty | 'stray' | undefined {
+  const name = /^[\w-]+(?=[;:])/.exec(content)?.[0].toLowerCase();
+  if (name === undefined) return 'stray';
+  if (!READ.has(name)) return undefined;
+  try {
+    const [, parameters, type, ...values]: readonly unknown[] = ICAL.parse.property(content);
+    return {
+      name,
+      parameters: new Map(Object.entries(parameters ?? {}).map(([key, value]) => [key, String(value)])),
+      values: name === 'organizer' ? [] : textsOf(values, { type, content }),
+      rule: type === 'recur' && isRecord(values[0]) ? values[0] : undefined,
+    };
+  } catch {
+    // ical.js throws where a line has no value or a rule no meaning.
+    return 'stray';
+  }
+}
+
+const ISO = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\dZ?)?$/;
+
+function textsOf(
+  values: readonly unknown[],
+  { type, content }: { readonly type: unknown; readonly content: string },
+): readonly string[] {
+  const texts = values.filter(value => typeof value === 'string');
+  // ical.js makes "soon--T::" of a time that is "soon".
+  if (type === 'date-time' || type === 'date')
+    return texts.every(text => ISO.test(text)) ? texts : [content.slice(content.lastIndexOf(':') + 1)];
+  // ical.js knows the escapes only of the properties that it knows.
+  return type === 'unknown' ? texts.map(unescaped) : texts;
+}
+
+function unescaped(text: string): string {
+  return text.replace(/\\([\\,;nN])/g, (_, char: string) => (char.toLowerCase() === 'n' ? '\n' : char));
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,80 @@
+import { Temporal } from 'temporal-polyfill';
+import type { IcsProperty } from './ics-lines.ts';
+
+/** The further days on which something happens, counted from the first, and a whole sentence about those left out. */
+export interface Repeats {
+  readonly days: readonly number[];
+  readonly doubt: string | undefined;
+}
+
+const NO_REPEATS: Repeats = { days: [], doubt: undefined };
+
+/** No conference is longer, and no session of one happens more often. */
+const DAYS_MAX = 366;
+const TIMES_MAX = 60;
+
+const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
+
+/**
+ * Reads a RRULE that repeats by days or weeks, as sessions do. `lastDay` ends one without an end: the last day on which
+ * anything else happens. We count days ourselves because ical.js looks for ever for the dates of a rule that has none.
+ */
+export function readRepeats(
+  rule: NonNullable<IcsProperty['rule']>,
+  { start, lastDay }: { readonly start: string; readonly lastDay: string },
+): Repeats {
+  const first = dateIn(start);
+  const step = stepOf(rule);
+  if (first === undefined) return NO_REPEATS;
+  if (step === undefined)
+    return { days: [], doubt: 'It repeats in a way that sessions do not; only its first time is listed.' };
+  const until = typeof rule.until === 'string' ? rule.until.slice(0, 10) : undefined;
+  const count = typeof rule.count === 'number' ? rule.count : undefined;
+  const last = until ?? (count === undefined ? lastDay : undefined);
+  const days: number[] = [];
+  for (let day = 1; day <= DAYS_MAX && days.length < (count ?? TIMES_MAX) - 1; day++) {
+    const date = first.add({ days: day });
+    if (last !== undefined && date.toString() > last) return { days, doubt: endless(until, count) };
+    if (step(date, first)) days.push(day);
+  }
+  const isWhole = count !== undefined && days.length === count - 1 && count <= TIMES_MAX;
+  return {
+    days: days.slice(0, TIMES_MAX - 1),
+    doubt: isWhole ? undefined : 'It repeats for too long; only its first times are listed.',
+  };
+}
+
+function endless(until: string | undefined, count: number | undefined): string | undefined {
+  return until === undefined && count === undefined
+    ? 'It repeats without an end; it is listed up to the last day of the others.'
+    : undefined;
+}
+
+type Step = (date: Temporal.PlainDate, first: Temporal.PlainDate) => boolean;
+
+function stepOf(rule: Readonly<Record<string, unknown>>): Step | undefined {
+  const odd = Object.keys(rule).filter(
+    key => !['freq', 'interval', 'count', 'until', 'byday', 'wkst'].includes(key),
+  );
+  const interval = typeof rule.interval === 'number' && rule.interval >= 1 ? rule.interval : 1;
+  const weekdays = rule.byday === undefined ? undefined : [rule.byday].flat().map(String);
+  if (odd.length > 0 || weekdays?.some(weekday => !WEEKDAYS.includes(weekday))) return undefined;
+  const isOn = (date: Temporal.PlainDate) => weekdays?.includes(WEEKDAYS[date.dayOfWeek - 1] ?? '') ?? true;
+  if (rule.freq === 'DAILY') return (date, first) => first.until(date).days % interval === 0 && isOn(date);
+  if (rule.freq !== 'WEEKLY') return undefined;
+  return (date, first) => {
+    const weeks = Math.floor((first.until(date).days + first.dayOfWeek - 1) / 7);
+    return (
+      weeks % interval === 0 && (weekdays === undefined ? date.dayOfWeek === first.dayOfWeek : isOn(date))
+    );
+  };
+}
+
+function dateIn(time: string): Temporal.PlainDate | undefined {
+  try {
+    return Temporal.PlainDate.from(time.slice(0, 10));
+  } catch {
+    // Temporal says by RangeError that a text is no date.
+    return undefined;
+  }
+}

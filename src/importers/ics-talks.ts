@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { groupByEach } from '../programme/group.ts';
+import { type IcsBlock, valueIn } from './ics-lines.ts';
+
+/** An event with the title that its summary gives it. */
+export interface TitledEvent {
+  readonly block: IcsBlock;
+  readonly title: string;
+}
+
+/** The events that are one talk. */
+export interface IcsTalk<Event extends TitledEvent> {
+  /** Nothing where only title and speakers tell the talk from others. */
+  readonly id: string | undefined;
+  /** Tells what the talk is; the others only tell when and where it is too. */
+  readonly main: Event;
+  readonly others: readonly Event[];
+  /** Starts, as they stand in the file, that one of its other events replaces. */
+  readonly replaced: ReadonlySet<string>;
+}
+
+/**
+ * Finds the talks among the events of a calendar. UIDs should tell events apart, but MOCA's 88 have the 5 of their
+ * categories and ESUG's have none; so a UID counts where it is the only one of its kind, else an address does. Only
+ * pretalx, Lectern and a RECURRENCE-ID say that several events are one talk.
+ */
+export function icsTalks<Event extends TitledEvent>(events: readonly Event[]): readonly IcsTalk<Event>[] {
+  const mains = events.filter(event => !isChange(event));
+  const uids = groupByEach(mains, event => [valueIn(event.block.properties, 'uid')]);
+  const urls = groupByEach(mains, event => [valueIn(event.block.properties, 'url')]);
+  const titles = groupByEach(mains, ({ title }) => [title]);
+  const identity = (event: Event): { readonly id: string | undefined; readonly isShared: boolean } => {
+    const [uid, url] = ['uid', 'url'].map(name => valueIn(event.block.properties, name));
+    const own = ownId(event);
+    if (own !== undefined) return { id: own, isShared: true };
+    if (uid && (uids.get(uid)?.length ?? 0) <= 1) return { id: uid, isShared: true };
+    if (url && urls.get(url)?.length === 1) return { id: url, isShared: false };
+    return { id: titles.get(event.title)?.length === 1 ? undefined : madeId(event), isShared: false };
+  };
+  const talks = groupByEach(events, event => {
+    const { id, isShared } = identity(event);
+    return [isShared ? `id ${id}` : `line ${event.block.line}`];
+  });
+  return [...talks.values()].flatMap(group => {
+    const [main, ...others] = [...group].sort((a, b) => Number(isChange(a)) - Number(isChange(b)));
+    return main === undefined ? [] : { id: identity(main).id, main, others, replaced: replacedBy(others) };
+  });
+}
+
+/** pretalx numbers the slots of a talk behind its code: `pretalx-2027-ABCDEF-2@pretalx.example`. */
+function ownId({ block }: TitledEvent): string | undefined {
+  const lecterns = valueIn(block.properties, 'x-lectern-id');
+  if (lecterns !== '') return lecterns;
+  return /^pretalx-.*?-([A-Z\d]{6})(?:-\d+)?@/.exec(valueIn(block.properties, 'uid'))?.[1];
+}
+
+function isChange({ block }: TitledEvent): boolean {
+  return valueIn(block.properties, 'recurrence-id') !== '';
+}
+
+function replacedBy(events: readonly TitledEvent[]): ReadonlySet<string> {
+  return new Set(events.map(({ block }) => valueIn(block.properties, 'recurrence-id')));
+}
+
+/** For those that have their title in common with others of the calendar. */
+function madeId({ block, title }: TitledEvent): string {
+  const parts = [title, valueIn(block.properties, 'dtstart'), valueIn(block.properties, 'location')];
+  return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 12);
+}

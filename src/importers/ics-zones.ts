@@ -1,0 +1,98 @@
+import ICAL from 'ical.js';
+import { placeMoment } from '../programme/moment.ts';
+import { type IcsCalendar, type IcsProperty, valueIn } from './ics-lines.ts';
+import { zoneName } from './zone-name.ts';
+
+/** The time zones of a calendar. */
+export interface IcsZones {
+  /** The zone that the calendar's times are in, as far as it says so; `UTC` is how some write every zone. */
+  readonly main: string | undefined;
+  /** A time as it stands in the file, with the offset of the zone that it is in. */
+  place(local: string, property: IcsProperty): string;
+  /** What is called a time zone and is none that anybody knows. */
+  readonly unknown: ReadonlySet<string>;
+}
+
+/**
+ * Zones are looked up by name. ical.js does so only within the file and takes a name that the file does not describe for
+ * no zone at all: RailsConf's `TZID=America/Phoenix` came out seven hours wrong.
+ */
+export function icsZones(calendar: IcsCalendar): IcsZones {
+  const stated = zoneName(valueIn(calendar.properties, 'x-wr-timezone'));
+  const own = stated === undefined || isUtc(stated) ? undefined : stated;
+  const described = new Map(calendar.zones.map(describedZone).filter(zone => zone !== undefined));
+  const unknown = new Set<string>();
+  return {
+    main: own ?? commonest(calendar),
+    unknown,
+    place: (local, property) => {
+      const id = property.parameters.get('tzid');
+      if (local.endsWith('Z')) return local;
+      const zone = id === undefined ? own : zoneName(id);
+      if (zone !== undefined) return placeMoment(local, zone) ?? local;
+      const offset = described.get(id ?? '')?.(local);
+      if (offset !== undefined) return `${local}${offset}`;
+      if (id !== undefined) unknown.add(id);
+      return own === undefined ? local : (placeMoment(local, own) ?? local);
+    },
+  };
+}
+
+function isUtc(zone: string): boolean {
+  return /^(?:Etc\/)?(?:UTC|GMT|UCT|Zulu|Universal|Greenwich)(?:[+-]?0)?$/i.test(zone);
+}
+
+/** The zone of most events, else the only one that the file names. MOCA writes `VTIMEZONE: Europe/Rome`, as a property. */
+function commonest({ events, properties, zones }: IcsCalendar): string | undefined {
+  const counts = new Map<string, number>();
+  for (const { properties: own } of events) {
+    const zone = zoneName(own.find(({ name }) => name === 'dtstart')?.parameters.get('tzid') ?? '');
+    if (zone !== undefined && !isUtc(zone)) counts.set(zone, (counts.get(zone) ?? 0) + 1);
+  }
+  const [most] = [...counts].sort(([, a], [, b]) => b - a);
+  const named = zones.map(lines => zoneName(idOf(lines) ?? ''));
+  return (
+    most?.[0] ?? zoneName(valueIn(properties, 'vtimezone')) ?? (named.length === 1 ? named[0] : undefined)
+  );
+}
+
+type OffsetAt = (local: string) => string | undefined;
+
+/** The zone that a VTIMEZONE describes: Outlook calls its zones "W. Europe Standard Time" and says what that is. */
+function describedZone(lines: readonly string[]): readonly [string, OffsetAt] | undefined {
+  const id = idOf(lines);
+  if (id === undefined || lines.length > 500 || !lines.every(isHarmless)) return undefined;
+  try {
+    const zone = new ICAL.Timezone(new ICAL.Component(ICAL.parse(lines.join('\r\n'))));
+    return [id, local => offsetIn(zone, local)];
+  } catch {
+    // ical.js throws where the description is broken; then the zone is unknown.
+    return undefined;
+  }
+}
+
+/** ical.js follows a rule as far as it leads, and one that leads nowhere for ever; these come true each year. */
+function isHarmless(line: string): boolean {
+  if (!/^(?:RRULE|EXRULE)/i.test(line)) return true;
+  const parts = line.replace(/^[^:]*:/, '').split(';');
+  return parts.every(part =>
+    /^(?:FREQ=YEARLY|INTERVAL=1|WKST=\w\w|BYMONTH=(?:[1-9]|1[0-2])|BYDAY=-?[1-4](?:SU|MO|TU|WE|TH|FR|SA)|UNTIL=\d{8}(?:T\d{6}Z?)?)$/i.test(
+      part,
+    ),
+  );
+}
+
+function offsetIn(zone: ICAL.Timezone, local: string): string | undefined {
+  try {
+    const seconds = zone.utcOffset(ICAL.Time.fromDateTimeString(local));
+    const minutes = Math.round(Math.abs(seconds) / 60);
+    const pad = (number: number) => String(number).padStart(2, '0');
+    return `${seconds < 0 ? '-' : '+'}${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
+  } catch {
+    return undefined;
+  }
+}
+
+function idOf(lines: readonly string[]): string | undefined {
+  return lines.map(line => /^TZID(?:;[^:]*)?:\s*(.+?)\s*$/i.exec(line)?.[1]).find(id => id !== undefined);
+}

@@ -1,0 +1,66 @@
+import { acceptedOf } from './accepted.ts';
+import type { Format, Reading } from './format.ts';
+import { type Fields, parseJson } from './json.ts';
+import { readEntries } from './lenient.ts';
+import { inOneLanguage } from './one-language.ts';
+import { type PretalxPage, pretalxPage } from './pretalx-page.ts';
+import {
+  hasOnlyNumbers,
+  type Names,
+  Person,
+  rawPerson,
+  rawSession,
+  Session,
+  slotsOf,
+} from './pretalx-session.ts';
+import { peopleReader } from './raw-people.ts';
+import { readTalk } from './raw-talk.ts';
+import { type Report, reportOn } from './report.ts';
+import { uniteSlots } from './unite-slots.ts';
+
+/** Pages of pretalx's API, of any of its versions: talks, submissions, a schedule, speakers. */
+export const pretalxApi: Format = {
+  name: 'pretalx-api',
+  description: "JSON from pretalx's API (submissions, talks, schedules, speakers)",
+  recognises: text => pretalxPage(parseJson(text)) !== undefined,
+  read: readPage,
+};
+
+function readPage(text: string, path: string): Reading {
+  const report = reportOn(path);
+  const page = pretalxPage(parseJson(text));
+  if (page === undefined) return { problems: report.problems };
+  const people = readEntries(page.people, { entry: Person, noun: 'speaker' }, report);
+  const readPerson = peopleReader(report);
+  const talks = readSessions(page, readPerson, report);
+  reportOthers(page, report);
+  return {
+    talks,
+    people: people.flatMap(person => readPerson(rawPerson(person), person.name)),
+    problems: report.problems,
+  };
+}
+
+function readSessions(page: PretalxPage, readPerson: ReturnType<typeof peopleReader>, report: Report) {
+  const names: Names = { rooms: namesIn(page.rooms), tracks: namesIn(page.tracks) };
+  const sessions = readEntries(page.sessions, { entry: Session, noun: 'session' }, report);
+  const shown = acceptedOf(
+    sessions.map(session => ({ ...session, isScheduled: slotsOf(session).length > 0 })),
+    report,
+  );
+  if (shown.some(session => hasOnlyNumbers(session, names))) report.fail({}, ONLY_NUMBERS);
+  const talks = uniteSlots(shown.map(session => rawSession(session, names, readPerson)));
+  return talks.flatMap(talk => readTalk(talk, report) ?? []);
+}
+
+const ONLY_NUMBERS =
+  'Times, rooms or tracks are only numbers here and were left out; ask pretalx for ?expand=slots.room,speakers,track,submission_type.';
+
+function namesIn(list: readonly Fields[]): ReadonlyMap<string, string> {
+  return new Map(list.map(({ id, name }) => [String(id), inOneLanguage(name)]));
+}
+
+function reportOthers({ others }: PretalxPage, report: Report): void {
+  if (others.length > 0)
+    report.warn({}, `What stands beside the schedule was left out: ${others.join(', ').slice(0, 200)}.`);
+}

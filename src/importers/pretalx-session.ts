@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import type { DraftSpeaker } from '../programme/draft.ts';
+import { isCancelled } from './accepted.ts';
+import { isFields } from './json.ts';
+import { count, list, localised, text } from './lenient.ts';
+import { inOneLanguage } from './one-language.ts';
+import type { RawPerson } from './raw-people.ts';
+import type { RawTalk } from './raw-talk.ts';
+
+/**
+ * What stands for a room, a track or a type: its name, one name a language, an object with either, or no more than its
+ * number, unless pretalx was asked to `expand` it.
+ */
+const reference = z
+  .unknown()
+  .optional()
+  .transform(value => {
+    if (typeof value === 'number') return { id: String(value), name: '' };
+    const isNamed = isFields(value) && 'name' in value;
+    return { id: '', name: inOneLanguage(isNamed ? value.name : value) };
+  });
+type Reference = z.infer<typeof reference>;
+
+const Slot = z.object({ start: text, end: text, duration: count, room: reference });
+
+/** In a page of sessions a person may be a code alone. */
+export const Person = z.union([
+  z.object({ code: text, name: localised, biography: localised }),
+  z.string().transform(code => ({ code, name: '', biography: '' })),
+]);
+
+/** Never `answers`, `notes`, `internal_notes` and `email`, which an organiser's copy has. */
+export const Session = z.object({
+  /** None in a break. */
+  code: text,
+  /** The number of a break. */
+  id: text,
+  title: localised,
+  abstract: localised,
+  description: localised,
+  state: text,
+  submission_type: reference,
+  track: reference,
+  content_locale: text,
+  duration: count,
+  speakers: list(Person),
+  resources: list(z.object({ resource: text, link: text, description: localised })),
+  /** Until 2024. */
+  slot: Slot.optional().catch(undefined),
+  /** Since 2025: numbers, unless they are expanded. */
+  slots: list(z.union([Slot, z.number()])),
+});
+export type Session = z.infer<typeof Session>;
+
+/** Names for what a session has only the number of. */
+export interface Names {
+  readonly rooms: ReadonlyMap<string, string>;
+  readonly tracks: ReadonlyMap<string, string>;
+}
+
+export function rawSession(
+  session: Session,
+  names: Names,
+  readPerson: (raw: RawPerson, item: string) => readonly DraftSpeaker[],
+): RawTalk {
+  const { code, id, title, resources } = session;
+  return {
+    id: code || id,
+    title,
+    texts: [session.abstract, session.description],
+    speakers: session.speakers.flatMap(person => readPerson(rawPerson(person), title)),
+    track: nameOf(session.track, names.tracks),
+    // A "Lunch" that people have handed in and host is more than a pause.
+    type: session.speakers.length > 0 ? '' : session.submission_type.name,
+    kind: code === '' ? 'break' : undefined,
+    languages: session.content_locale,
+    links: resources.map(({ resource, link, description }) => ({
+      url: resource || link,
+      title: description,
+    })),
+    isCancelled: isCancelled(session.state),
+    slots: slotsOf(session).map(slot => ({
+      ...slot,
+      minutes: slot.duration ?? session.duration,
+      rooms: [nameOf(slot.room, names.rooms)],
+    })),
+  };
+}
+
+export function rawPerson({ code, name, biography }: z.infer<typeof Person>): RawPerson {
+  return { id: code, name, bio: biography };
+}
+
+/** The slots that the page itself has, and not only their numbers. */
+export function slotsOf({ slot, slots }: Session): readonly z.infer<typeof Slot>[] {
+  return [...(slot === undefined ? [] : [slot]), ...slots.filter(one => typeof one !== 'number')];
+}
+
+/** True where the page has no more than a number for something that people want to know. */
+export function hasOnlyNumbers(session: Session, names: Names): boolean {
+  const isUnnamed = ({ id }: Reference, known: ReadonlyMap<string, string>) => id !== '' && !known.has(id);
+  return (
+    session.slots.some(slot => typeof slot === 'number') ||
+    isUnnamed(session.track, names.tracks) ||
+    slotsOf(session).some(slot => isUnnamed(slot.room, names.rooms))
+  );
+}
+
+function nameOf({ id, name }: Reference, names: ReadonlyMap<string, string>): string {
+  return name || (names.get(id) ?? '');
+}

@@ -1,0 +1,128 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import type { Format, Reading } from './format.ts';
+import { readConference } from './frab-conference.ts';
+import { type FrabEvent, readEvents } from './frab-event.ts';
+import { isFields, parseJson } from './json.ts';
+import { ENTRIES_MAX, list, localised, readEntries, text } from './lenient.ts';
+import { reportOn } from './report.ts';
+import { readTime } from './times.ts';
+
+/** The second schedule.json of the C3's hub, still in the making: events in one list, and persons apart. */
+export const schedule2Json: Format = {
+  name: 'schedule2-json',
+  description: "a conference's schedule.json of version 2, as the C3's hub exports it",
+  recognises: file => {
+    const value = parseJson(file);
+    return isFields(value) && isFields(value.schedule) && Array.isArray(value.schedule.events);
+  },
+  read: readSchedule,
+};
+
+const Named = z.object({ guid: text, slug: text, name: localised });
+const Link = z.object({ url: text, title: localised, type: text });
+const Day = z.object({ date: text, start: text, end: text });
+const Conference = z.object({
+  title: localised,
+  url: text,
+  time_zone_name: text,
+  tracks: list(Named),
+  rooms: list(Named, ENTRIES_MAX),
+  days: list(Day),
+});
+const Schedule = z.object({
+  base_url: text,
+  conference: Conference.catch(Conference.parse({})),
+  events: z.array(z.unknown()).catch([]),
+  persons: list(z.object({ guid: text, name: text, biography: localised }), ENTRIES_MAX),
+});
+type Schedule = z.infer<typeof Schedule>;
+const Event = z.object({
+  code: text,
+  guid: text,
+  start: text,
+  end: text,
+  room: reference(),
+  title: localised,
+  subtitle: localised,
+  abstract: localised,
+  description: localised,
+  type: text,
+  track: reference(),
+  language: text,
+  participants: list(z.object({ guid: text, name: text })),
+  links: list(Link),
+  attachments: list(Link),
+  url: text,
+});
+type Event = z.infer<typeof Event>;
+
+/** A room or a track, named or meant by its guid or slug. */
+function reference() {
+  return z.union([Named, text.transform(name => ({ guid: '', slug: '', name }))]);
+}
+
+function readSchedule(file: string, path: string): Reading {
+  const report = reportOn(path);
+  const value = parseJson(file);
+  const schedule = Schedule.parse(isFields(value) && isFields(value.schedule) ? value.schedule : {});
+  const { conference, base_url: baseUrl } = schedule;
+  const events = readEntries(schedule.events, { entry: Event, noun: 'event' }, report);
+  const talks = readEvents(events.map(eventReader(schedule)), { baseUrl, report });
+  const known = {
+    title: conference.title,
+    url: conference.url,
+    baseUrl,
+    timeZone: conference.time_zone_name,
+  };
+  return { talks, ...readConference(known, talks, report), problems: report.problems };
+}
+
+function eventReader({ conference, persons }: Schedule): (event: Event) => FrabEvent {
+  const bios = new Map(persons.map(person => [person.guid, person]));
+  const trackName = nameFinder(conference.tracks);
+  const roomName = nameFinder(conference.rooms);
+  return event => ({
+    ...event,
+    id: '',
+    texts: [event.subtitle, event.abstract, event.description],
+    track: trackName(event.track),
+    persons: event.participants.map(({ guid, name }) => ({
+      id: guid,
+      name: name || (bios.get(guid)?.name ?? ''),
+      bio: bios.get(guid)?.biography ?? '',
+    })),
+    links: [...event.links, ...event.attachments],
+    time: {
+      date: event.start,
+      start: '',
+      duration: '',
+      end: event.end,
+      room: roomName(event.room),
+      day: { date: dayOf(event.start, conference.days), change: '00:00' },
+    },
+  });
+}
+
+function nameFinder(known: readonly z.infer<typeof Named>[]): (reference: z.infer<typeof Named>) => string {
+  const names = new Map(
+    known.flatMap(({ guid, slug, name }) => [guid, slug].map(key => [key, name] as const)),
+  );
+  names.delete('');
+  return ({ name, guid, slug }) => name || names.get(guid) || names.get(slug) || '';
+}
+
+/** The programme day whose hours hold the start. */
+function dayOf(start: string, days: readonly z.infer<typeof Day>[]): string | undefined {
+  const at = instantOf(start);
+  if (at === undefined) return undefined;
+  return days.find(day => {
+    const [from, to] = [instantOf(day.start), instantOf(day.end)];
+    return from !== undefined && to !== undefined && from <= at && at < to;
+  })?.date;
+}
+
+function instantOf(time: string): number | undefined {
+  const read = readTime(time);
+  return read === undefined || read.length === 19 ? undefined : Temporal.Instant.from(read).epochMilliseconds;
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import type { Format, Reading } from './format.ts';
+import { isFields, parseJson } from './json.ts';
+import { ENTRIES_MAX, list, text } from './lenient.ts';
+import { reportOn } from './report.ts';
+import type { Category } from './sessionize-categories.ts';
+import { type Lists, Person, readSessions } from './sessionize-session.ts';
+
+/** Sessionize's view All: sessions, speakers, categories and rooms in lists that know each other by id. */
+export const sessionizeAll: Format = {
+  name: 'sessionize-all',
+  description: "Sessionize's JSON, view All",
+  recognises: text => {
+    const value = parseJson(text);
+    return (
+      isFields(value) && [value.sessions, value.speakers, value.rooms, value.categories].every(Array.isArray)
+    );
+  },
+  read: readAll,
+};
+
+const All = z.object({
+  sessions: z.array(z.unknown()).catch([]),
+  speakers: list(Person, ENTRIES_MAX),
+  rooms: list(z.object({ id: text, name: text }), ENTRIES_MAX),
+  categories: list(
+    z.object({ title: text, type: text, items: list(z.object({ id: text, name: text }), ENTRIES_MAX) }),
+  ),
+});
+
+function readAll(text: string, path: string): Reading {
+  const report = reportOn(path);
+  const all = All.parse(parseJson(text));
+  const lists: Lists = {
+    people: new Map(all.speakers.map(person => [person.id, person])),
+    rooms: new Map(all.rooms.map(({ id, name }) => [id, name])),
+    categories: categoryFinder(all),
+  };
+  return { talks: readSessions(all.sessions, report, lists), problems: report.problems };
+}
+
+/** What speakers say of themselves ("Are you a new speaker?") is a category too, of another type. */
+function categoryFinder({ categories }: z.infer<typeof All>): Lists['categories'] {
+  const about = categories.filter(({ type }) => type === '' || type === 'session');
+  const byItem = new Map(
+    about.flatMap(({ title, items }) =>
+      items.map(({ id, name }): [string, Category] => [id, { title, names: [name] }]),
+    ),
+  );
+  return ids => ids.flatMap(id => byItem.get(id) ?? []);
+}

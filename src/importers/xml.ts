@@ -1,0 +1,98 @@
+import { XMLParser } from 'fast-xml-parser';
+import { type Fields, isFields } from './json.ts';
+
+/** An element: its text as `#text`, its attributes with an `@` before them, its children by name. */
+export type Element = Fields;
+
+/** The document's outermost element, or why it was not read: the beginning of a sentence. */
+export function readXml(text: string, rootName: string): Element | string {
+  if (declaresEntities(text)) return 'The file has a DOCTYPE, which no schedule needs and attackers like';
+  try {
+    // Names such as __proto__, tags in more than a hundred others and tags without an end make the parser throw.
+    const document: unknown = PARSER.parse(text);
+    const root = isFields(document) ? childrenOf(document, rootName)[0] : undefined;
+    return root ?? `The file has no <${rootName}>`;
+  } catch {
+    return 'The XML is broken beyond reading';
+  }
+}
+
+const PARSER = new XMLParser({
+  ignoreAttributes: false,
+  attributeNamePrefix: '@',
+  parseTagValue: false,
+  parseAttributeValue: false,
+  // Without this, numeric entities stay as they are.
+  htmlEntities: true,
+  captureMetaData: true,
+});
+// The parser's typings call it an object.
+const META_DATA = XMLParser.getMetaDataSymbol() as symbol;
+
+/** The name of the outermost element. Only the beginning is looked at, and comments and declarations are passed over. */
+export function rootOf(text: string): string | undefined {
+  const start = text.slice(0, 10_000).replace(/^\ufeff/, '');
+  return /^(?:\s|<\?[^>]*>|<!--(?:[^-]|-(?!->))*-->|<!DOCTYPE[^[<]*(?:\[[^\]]*\]\s*)?>)*<([a-z][\w:-]*)[\s/>]/i.exec(
+    start,
+  )?.[1];
+}
+
+/** Looks everywhere but in comments and CDATA, where an abstract may tell of them. */
+function declaresEntities(text: string): boolean {
+  for (let at = text.indexOf('<!'); at >= 0; at = text.indexOf('<!', at)) {
+    const end = text.startsWith('<!--', at) ? '-->' : text.startsWith('<![CDATA[', at) ? ']]>' : undefined;
+    if (end === undefined) return true;
+    const closed = text.indexOf(end, at + 4);
+    if (closed < 0) return false;
+    at = closed + end.length;
+  }
+  return false;
+}
+
+/** The elements of a name that stand right below another. Where a writer repeats what should be one, there are several. */
+export function childrenOf(element: Element, name: string): readonly Element[] {
+  const found = Object.hasOwn(element, name) ? element[name] : undefined;
+  const all: readonly unknown[] = Array.isArray(found) ? found : found === undefined ? [] : [found];
+  return all.map(child => (isFields(child) ? child : { '#text': child }));
+}
+
+/** All text of the first child of a name that has any: wafer writes `<abstract/>` twice. */
+export function textIn(element: Element, name: string): string {
+  return (
+    childrenOf(element, name)
+      .map(ownText)
+      .find(text => text !== '') ?? ''
+  );
+}
+
+/** The text of an element, and of the elements in it where somebody wrote HTML without escaping it. */
+export function ownText(element: Element): string {
+  const texts = Object.entries(element).flatMap(([name, value]) => {
+    if (name.startsWith('@')) return [];
+    return name === '#text' ? String(value) : childrenOf(element, name).map(ownText);
+  });
+  return texts.join('\n\n').trim();
+}
+
+export function attributeOf(element: Element, name: string): string {
+  const value = element[`@${name}`];
+  return typeof value === 'string' ? value.trim() : '';
+}
+
+/** Tells the line of an element, counted from 1. */
+export function linesOf(text: string): (element: Element) => number | undefined {
+  let [line, read] = [1, 0];
+  return element => {
+    const at = startOf(element);
+    if (at === undefined) return undefined;
+    if (at < read) [line, read] = [1, 0];
+    for (let i = text.indexOf('\n', read); i >= 0 && i < at; i = text.indexOf('\n', i + 1)) line++;
+    read = at;
+    return line;
+  };
+}
+
+function startOf(element: Element): number | undefined {
+  const metaData: unknown = Reflect.get(element, META_DATA);
+  return isFields(metaData) && typeof metaData.startIndex === 'number' ? metaData.startIndex : undefined;
+}

@@ -1,0 +1,85 @@
+import type { Conference } from '../programme/conference.ts';
+import type { Draft } from '../programme/draft.ts';
+import type { Problem } from '../programme/problem.ts';
+import { unnamedConference } from './conference-file.ts';
+
+/** A conference and what each of its files says. */
+export interface ConferenceFiles {
+  readonly conference: Conference;
+  readonly drafts: readonly Draft[];
+}
+
+/** What a data folder holds; `problems` are those that no draft carries. */
+export interface DataFolder {
+  /** By folder, DATA_DIR's own files first. */
+  readonly conferences: readonly ConferenceFiles[];
+  readonly problems: readonly Problem[];
+}
+
+/** Puts each file with its conference, and settles which conferences there are. */
+export function arrange(described: readonly Conference[], drafts: readonly Draft[]): DataFolder {
+  const known = new Map(described.map(conference => [conference.folder, conference]));
+  const { conferences, problems } = standingAside(groupByConference(drafts, known));
+  return { conferences, problems: [...problems, ...nothingThere(conferences)] };
+}
+
+/** Puts each file with the nearest folder above it that is a conference of its own, or else with DATA_DIR. */
+function groupByConference(
+  drafts: readonly Draft[],
+  known: ReadonlyMap<string, Conference>,
+): readonly ConferenceFiles[] {
+  const groups = new Map<string, Draft[]>([...known.keys()].map(folder => [folder, []]));
+  for (const draft of drafts) {
+    let folder = folderOf(draft.file);
+    while (folder !== '' && !known.has(folder)) folder = folderOf(folder);
+    const group = groups.get(folder);
+    if (group) group.push(draft);
+    else groups.set(folder, [draft]);
+  }
+  return [...groups]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([folder, own]) => ({
+      conference: known.get(folder) ?? unnamedConference(folder),
+      drafts: own,
+    }));
+}
+
+/**
+ * The sample steps aside for anything real, and a stray file that holds no talks makes no conference beside one that is
+ * there: of that file only the problems remain.
+ */
+function standingAside(groups: readonly ConferenceFiles[]): DataFolder {
+  const real = groups.filter(group => !group.conference.sample && (isDescribed(group) || hasTalks(group)));
+  const samples = groups.filter(({ conference }) => conference.sample);
+  const strays = groups.filter(group => !real.includes(group) && !samples.includes(group));
+  const conferences = real.length > 0 ? real : samples.length > 0 ? samples : strays;
+  const left = strays.filter(group => !conferences.includes(group));
+  return { conferences, problems: left.flatMap(({ drafts }) => drafts.flatMap(draft => draft.problems)) };
+}
+
+/** By a `conference.yml`: without one, only DATA_DIR's own folder is a conference. */
+function isDescribed({ conference }: ConferenceFiles): boolean {
+  return conference.folder !== '' || conference.name !== undefined;
+}
+
+function hasTalks({ drafts }: ConferenceFiles): boolean {
+  return drafts.some(draft => draft.talks.length > 0);
+}
+
+function nothingThere(conferences: readonly ConferenceFiles[]): readonly Problem[] {
+  const message = 'There are no talks yet; put abstracts (.rst, .txt) and a schedule (.csv) there.';
+  const at = (file: string): Problem => ({
+    severity: 'warning',
+    file,
+    line: undefined,
+    item: undefined,
+    message,
+  });
+  if (conferences.length === 0) return [at('')];
+  return conferences.filter(group => !hasTalks(group)).map(({ conference }) => at(conference.folder));
+}
+
+/** The folder of a path; empty for DATA_DIR itself. */
+export function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}

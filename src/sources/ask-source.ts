@@ -1,0 +1,91 @@
+import { decode } from '../importers/decode.ts';
+import { importFile } from '../importers/import-file.ts';
+import type { Draft } from '../programme/draft.ts';
+import { isPage, scheduleAddresses } from './discover.ts';
+import { type Failure, type Fetch, fetchSource, type SourceRequest } from './fetch-source.ts';
+import { FILE_BYTES_MAX } from './read-files.ts';
+
+export interface Question {
+  /** Of a programme, or of a page that links one. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** What problems and talks call the place they come from. */
+  readonly path: string;
+  /** What is known of it already, and where that was. */
+  readonly known?: Marks | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly fetch: Fetch;
+  readonly timeoutMs?: number | undefined;
+}
+
+/** Where bytes were, and what the server marked them with. */
+export interface Marks {
+  readonly address: string;
+  readonly etag: string | undefined;
+  readonly lastModified: string | undefined;
+}
+
+export type ProgrammeAnswer =
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'fresh'; readonly draft: Draft; readonly bytes: Uint8Array; readonly marks: Marks }
+  | Failure;
+
+const TIMEOUT_MS = 30_000;
+
+/** Asks a web address for a programme. Where a page for people is there, what it links is asked. */
+export async function askSource(question: Question): Promise<ProgrammeAnswer> {
+  const { url, known } = question;
+  if (known !== undefined && known.address !== url) {
+    const answer = await ask(known.address, question, known);
+    if (answer.kind !== 'failed' && answer.kind !== 'page') return answer;
+    // The programme is no longer where the page led to; the page may know where it went.
+  }
+  const answer = await ask(url, question, known?.address === url ? known : undefined);
+  return answer.kind === 'page' ? follow(answer, question) : answer;
+}
+
+interface Page {
+  readonly kind: 'page';
+  readonly html: string;
+  readonly url: string;
+}
+
+async function ask(address: string, question: Question, known?: Marks): Promise<ProgrammeAnswer | Page> {
+  const answer = await fetchSource(requestOf(address, question, known), question.fetch);
+  if (answer.kind !== 'fresh') return answer;
+  const { bytes, url, etag, lastModified } = answer;
+  const { text } = decode(bytes.subarray(0, 4 * 2 ** 20));
+  if (isPage(text)) return { kind: 'page', html: text, url };
+  const draft = importFile({ path: question.path, bytes });
+  return { kind: 'fresh', draft, bytes, marks: { address, etag, lastModified } };
+}
+
+/** The first of the linked addresses that has talks; else whatever was there. */
+async function follow({ html, url }: Page, question: Question): Promise<ProgrammeAnswer> {
+  const { host } = new URL(url);
+  let last: ProgrammeAnswer = {
+    kind: 'failed',
+    message: `The page at ${host} links no programme; give the address of its schedule.xml, or of another export.`,
+  };
+  for (const address of scheduleAddresses(html, url)) {
+    const answer = await ask(address, question);
+    if (answer.kind === 'page') continue;
+    if (answer.kind === 'fresh' && answer.draft.talks.length > 0) return answer;
+    if (last.kind !== 'fresh') last = answer;
+  }
+  return last;
+}
+
+/** The headers were given for the asked server: what its page links elsewhere is asked without them. */
+function requestOf(address: string, question: Question, known: Marks | undefined): SourceRequest {
+  const isOwn = new URL(address).origin === new URL(question.url).origin;
+  return {
+    url: address,
+    headers: isOwn ? question.headers : {},
+    etag: known?.etag,
+    lastModified: known?.lastModified,
+    timeoutMs: question.timeoutMs ?? TIMEOUT_MS,
+    bytesMax: FILE_BYTES_MAX,
+    signal: question.signal,
+  };
+}

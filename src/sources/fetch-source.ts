@@ -1,0 +1,131 @@
+import { BodyTooLong, readBody } from './read-body.ts';
+
+/** One question to a web address. */
+export interface SourceRequest {
+  readonly url: string;
+  /** May hold secrets: they are sent to this address's origin and to no other. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** What came with the bytes that are known already; whoever has them need not send them again. */
+  readonly etag?: string | undefined;
+  readonly lastModified?: string | undefined;
+  /** For all of it: the redirects, the waiting and the reading. */
+  readonly timeoutMs: number;
+  readonly bytesMax: number;
+  /** Ends the question early. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What came of it. A `message` is a whole sentence without the address's path, for secrets stand in paths too. */
+export type SourceAnswer =
+  | { readonly kind: 'unchanged' }
+  | {
+      readonly kind: 'fresh';
+      readonly bytes: Uint8Array;
+      /** Where redirects led. */
+      readonly url: string;
+      readonly etag: string | undefined;
+      readonly lastModified: string | undefined;
+    }
+  | Failure;
+
+export interface Failure {
+  readonly kind: 'failed';
+  readonly message: string;
+  /** How long the source asks to be left alone. */
+  readonly retryAfterMs?: number | undefined;
+}
+
+export type Fetch = typeof fetch;
+
+const REDIRECTS_MAX = 5;
+
+/** Asks a web address for what has changed there. It never throws: what goes wrong is an answer. */
+export async function fetchSource(request: SourceRequest, fetch: Fetch): Promise<SourceAnswer> {
+  const timeout = AbortSignal.timeout(request.timeoutMs);
+  const signal = request.signal ? AbortSignal.any([timeout, request.signal]) : timeout;
+  let url = new URL(request.url);
+  try {
+    for (let redirects = 0; redirects <= REDIRECTS_MAX; redirects++) {
+      const headers = headersFor(url, request);
+      const response = await fetch(url.href, { headers, redirect: 'manual', signal });
+      const location = response.headers.get('location');
+      if (!REDIRECTS.has(response.status) || location === null)
+        return await answerOf(response, { url, request });
+      await response.body?.cancel();
+      const next = URL.canParse(location, url.href) ? new URL(location, url.href) : undefined;
+      if (next === undefined || !/^https?:$/.test(next.protocol))
+        return failed(`${url.host} leads on to something that is no web address.`);
+      url = next;
+    }
+    return failed(`${url.host} leads on and on, from one address to the next.`);
+  } catch (error) {
+    if (error instanceof BodyTooLong)
+      return failed(
+        `${url.host} sent more than ${Math.floor(request.bytesMax / 2 ** 20)} MB, which no programme is.`,
+      );
+    if (timeout.aborted)
+      return failed(`${url.host} did not answer within ${Math.ceil(request.timeoutMs / 1000)} s.`);
+    return failed(`${url.host} ${networkTrouble(error)}`);
+  }
+}
+
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+
+function headersFor(url: URL, { url: asked, headers, etag, lastModified }: SourceRequest): Headers {
+  const all = new Headers(url.origin === new URL(asked).origin ? headers : {});
+  if (!all.has('user-agent')) all.set('user-agent', 'Lectern');
+  if (etag !== undefined) all.set('if-none-match', etag);
+  if (lastModified !== undefined) all.set('if-modified-since', lastModified);
+  return all;
+}
+
+async function answerOf(
+  response: Response,
+  { url, request }: { readonly url: URL; readonly request: SourceRequest },
+): Promise<SourceAnswer> {
+  const { status, headers } = response;
+  const isConditional = request.etag !== undefined || request.lastModified !== undefined;
+  if (status !== 200) await response.body?.cancel();
+  if (status === 304 && isConditional) return { kind: 'unchanged' };
+  if (status !== 200)
+    return {
+      ...failed(`${url.host} ${refusal(status)}`),
+      retryAfterMs: waitAsked(headers.get('retry-after')),
+    };
+  const bytes = await readBody(response.body, request.bytesMax);
+  if (bytes.length === 0) return failed(`${url.host} sent nothing.`);
+  return {
+    kind: 'fresh',
+    bytes,
+    url: url.href,
+    etag: headers.get('etag') ?? undefined,
+    lastModified: headers.get('last-modified') ?? undefined,
+  };
+}
+
+function failed(message: string): Failure {
+  return { kind: 'failed', message };
+}
+
+function refusal(status: number): string {
+  if (status === 401 || status === 403)
+    return `lets nobody in without leave (status ${status}); see to "headers" in conference.yml.`;
+  if (status === 404 || status === 410) return `has nothing at this address (status ${status}).`;
+  if (status === 429) return 'was asked too often (status 429).';
+  return `answered with status ${status}.`;
+}
+
+/** Seconds as a rule; a date is not worth the trouble, for we ask again in minutes anyway. */
+function waitAsked(retryAfter: string | null): number | undefined {
+  return retryAfter !== null && /^\d{1,5}$/.test(retryAfter) ? Number(retryAfter) * 1000 : undefined;
+}
+
+/** Only the code: the library's own messages may repeat what was sent. */
+function networkTrouble(error: unknown): string {
+  const { cause } = error as { readonly cause?: { readonly code?: unknown } };
+  const code = typeof cause?.code === 'string' ? cause.code : undefined;
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+    return `cannot be found (${code}); is the address right, and is there a network?`;
+  if (code === 'ECONNREFUSED') return 'does not answer (ECONNREFUSED).';
+  return `cannot be reached, or broke off${code === undefined ? '' : ` (${code})`}.`;
+}

@@ -1,0 +1,144 @@
+import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
+import { z } from 'zod';
+import { nearest } from './nearest.ts';
+
+/** A web address where a conference publishes its programme, or a page that leads to it. */
+export interface Source {
+  readonly url: string;
+  readonly everyMs: number;
+  /** As written: `$NAME` stands for an environment variable, whose value is looked up only when the source is asked. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Its line in the `conference.yml`. */
+  readonly line: number;
+}
+
+export interface Reporting {
+  /** What is said may be shown to anyone: it repeats no address and no header, for secrets stand in both. */
+  complain(offset: number | undefined, message: string): void;
+  lineOf(offset: number): number;
+}
+
+const EVERY_MS_DEFAULT = 10 * 60_000;
+const EVERY_MS_MIN = 30_000;
+const EVERY_MS_MAX = 24 * 3_600_000;
+
+/** The `sources` of a `conference.yml`; one with a wrong address is left out, and defaults stand in for what else is wrong. */
+export function sourcesOf(settings: unknown, reporting: Reporting): readonly Source[] {
+  const pair = isMap(settings) ? settings.items.find(({ key }) => textOf(key) === 'sources') : undefined;
+  const list = pair?.value;
+  if (pair === undefined || (isScalar(list) && list.value === null)) return [];
+  if (!isSeq(list)) {
+    reporting.complain(
+      offsetOf(pair.key),
+      '"sources" should be a list such as [{ url: https://example.org/schedule.xml }]; it was left out.',
+    );
+    return [];
+  }
+  return list.items.flatMap(item => sourceOf(item, reporting) ?? []);
+}
+
+/** An address alone is enough: `sources: [https://example.org/schedule.xml]`. */
+function sourceOf(item: unknown, reporting: Reporting): Source | undefined {
+  const at = offsetOf(item) ?? 0;
+  const fields = isMap(item) ? item : undefined;
+  for (const { key } of fields?.items ?? []) {
+    const name = textOf(key);
+    if (!KEYS.includes(name)) reporting.complain(offsetOf(key) ?? at, unknownKey(name));
+  }
+  const found = (name: string) => fields?.items.find(({ key }) => textOf(key) === name);
+  const url = readUrl(fields === undefined ? item : found('url')?.value, { at, reporting });
+  const everyMs = readEvery(found('every')?.value, { at, reporting });
+  const headers = readHeaders(found('headers')?.value, { at, reporting });
+  return url === undefined ? undefined : { url, everyMs, headers, line: reporting.lineOf(at) };
+}
+
+const KEYS = ['url', 'every', 'headers'];
+
+function unknownKey(name: string): string {
+  const meant = nearest(name, KEYS);
+  return `"${name}" is no setting of a source${meant ? `; did you mean "${meant}"?` : `. There are ${KEYS.join(', ')}.`} It was left out.`;
+}
+
+interface Place {
+  readonly at: number;
+  readonly reporting: Reporting;
+}
+
+const address = z.url({ protocol: /^https?$/ });
+
+function readUrl(node: unknown, { at, reporting }: Place): string | undefined {
+  const read = address.safeParse(isScalar(node) ? node.value : undefined);
+  const offset = offsetOf(node) ?? at;
+  if (!read.success) {
+    reporting.complain(
+      offset,
+      'A source needs a "url" that begins with https:// or http://. The source was left out.',
+    );
+    return undefined;
+  }
+  const { username, password } = new URL(read.data);
+  if (username === '' && password === '') return read.data;
+  reporting.complain(
+    offset,
+    'The "url" of a source holds a name or password; put them into "headers". The source was left out.',
+  );
+  return undefined;
+}
+
+const UNIT_MS = { s: 1000, m: 60_000, h: 3_600_000 } as const;
+
+const interval = z
+  .string()
+  .regex(/^\d{1,6} ?[smh]$/)
+  .transform(text => Number.parseInt(text, 10) * UNIT_MS[text.slice(-1) as keyof typeof UNIT_MS])
+  .pipe(z.number().min(EVERY_MS_MIN).max(EVERY_MS_MAX));
+
+function readEvery(node: unknown, { at, reporting }: Place): number {
+  if (node === undefined) return EVERY_MS_DEFAULT;
+  const read = interval.safeParse(isScalar(node) ? node.value : undefined);
+  if (read.success) return read.data;
+  reporting.complain(
+    offsetOf(node) ?? at,
+    '"every" should be a time from 30s to 24h, such as 30s, 10m or 2h; 10m is used.',
+  );
+  return EVERY_MS_DEFAULT;
+}
+
+/** «field-name = token», RFC 9110 5.1; a value is visible characters and spaces. */
+const header = z.object({
+  name: z.string().regex(/^[!#$%&'*+.^`|~\w-]+$/),
+  value: z
+    .union([z.string(), z.number()])
+    .transform(String)
+    .pipe(z.string().regex(/^[\x20-\x7e]+$/)),
+});
+
+function readHeaders(node: unknown, { at, reporting }: Place): Record<string, string> {
+  if (node === undefined || (isScalar(node) && node.value === null)) return {};
+  if (!isMap(node)) {
+    reporting.complain(
+      offsetOf(node) ?? at,
+      '"headers" should be lines such as "Authorization: $PRETALX_TOKEN"; they were left out.',
+    );
+    return {};
+  }
+  return Object.fromEntries(node.items.flatMap(item => headerOf(item, { at, reporting })));
+}
+
+function headerOf({ key, value }: YAMLMap['items'][number], { at, reporting }: Place): [string, string][] {
+  const read = header.safeParse({ name: textOf(key), value: isScalar(value) ? value.value : undefined });
+  if (read.success) return [[read.data.name, read.data.value]];
+  reporting.complain(
+    offsetOf(key) ?? at,
+    'A header needs a name and a text of plain letters on one line; it was left out.',
+  );
+  return [];
+}
+
+function textOf(key: unknown): string {
+  return isScalar(key) ? String(key.value) : '';
+}
+
+function offsetOf(node: unknown): number | undefined {
+  return (node as Partial<Node> | null | undefined)?.range?.[0];
+}

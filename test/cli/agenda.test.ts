@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { folderOf, LIGHTHOUSE, lectern } from './support.ts';
+
+const data = folderOf(LIGHTHOUSE);
+const env = { CLOCK: '2027-05-11T09:10:00+02:00' };
+
+test.each([['tuesday'], ['2027-05-11'], ['today'], ['11', 'May'], []])(
+  'agenda %s %s shows the day',
+  async (...when) => {
+    const { code, stdout, stderr } = await lectern(['agenda', '--data', data, ...when], { env });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout.split('\n').slice(0, 2)).toEqual([
+      'Tue 11 May: 1 session',
+      '09:00–09:45 Quay Hall · Ceph at sea · Ada Lund, Tom Okafor',
+    ]);
+  },
+);
+
+test('agenda now shows what runs', async () => {
+  const { stdout } = await lectern(['agenda', '--data', data, 'now'], { env });
+  expect(stdout.split('\n').slice(0, 4)).toEqual([
+    'Now, Tue 11 May 09:10',
+    'Nothing more is to come.',
+    '',
+    'Running',
+  ]);
+});
+
+test('agenda names the days where one has nothing', async () => {
+  const { code, stdout } = await lectern(['agenda', '--data', data, '2027-05-20']);
+  expect({ code, stdout }).toEqual({
+    code: 0,
+    stdout: 'Thu 20 May: 0 sessions\nNothing is scheduled then.\nDays with sessions: Tue 11 May\n',
+  });
+});
+
+test('agenda answers programs', async () => {
+  const { stdout } = await lectern(['agenda', '--data', data, '--json', 'tuesday', 'track:storage']);
+  expect(JSON.parse(stdout)).toEqual({
+    title: 'Tue 11 May: 1 session',
+    notes: [],
+    sessions: [
+      {
+        id: 'storage/ceph-at-sea',
+        kind: 'talk',
+        status: 'confirmed',
+        title: 'Ceph at sea',
+        speakers: ['Ada Lund', 'Tom Okafor'],
+        track: 'Storage',
+        start: '2027-05-11T09:00:00+02:00',
+        end: '2027-05-11T09:45:00+02:00',
+        rooms: ['Quay Hall'],
+      },
+    ],
+  });
+});
+
+test('agenda takes no words for a day', async () => {
+  expect(await lectern(['agenda', '--data', data, 'soon'])).toEqual({
+    code: 2,
+    stdout: '',
+    stderr:
+      'lectern: "soon" is no day. Say now, next, today, tomorrow, a weekday or a date such as 2027-05-11.\n',
+  });
+});

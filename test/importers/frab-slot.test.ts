@@ -1,0 +1,98 @@
+import { expect, it } from 'vitest';
+import { type FrabTime, readFrabSlot } from '../../src/importers/frab-slot.ts';
+import { reportOn } from '../../src/importers/report.ts';
+import type { DraftSlot } from '../../src/programme/draft.ts';
+
+const DAY = { date: '2027-05-11', change: '09:00' };
+const TIME: FrabTime = { date: '', start: '', duration: '', end: '', room: 'Quay Hall', day: DAY };
+
+function check(given: Partial<FrabTime>, expected: DraftSlot | undefined, problems: readonly string[] = []) {
+  const report = reportOn('schedule.xml');
+  expect(readFrabSlot({ ...TIME, ...given }, {}, report)).toEqual(expected);
+  expect(report.problems.map(problem => problem.message)).toEqual(problems);
+}
+
+const slot = (given: Partial<DraftSlot>): DraftSlot => ({
+  start: '2027-05-11T10:30:00',
+  end: undefined,
+  rooms: ['Quay Hall'],
+  day: '2027-05-11',
+  ...given,
+});
+
+it('takes the date with its offset, and states the clock that stands beside it', () =>
+  check(
+    { date: '2027-05-11T10:30:00+02:00', start: '10:30', duration: '00:25' },
+    slot({ start: '2027-05-11T10:30:00+02:00', end: '2027-05-11T10:55:00+02:00', clock: '10:30' }),
+  ));
+
+it('makes a time of day and start where there is no date', () =>
+  check({ start: '10:30', duration: '0:25' }, slot({ end: '2027-05-11T10:55:00', clock: '10:30' })));
+
+it('puts what starts before the day changes after midnight', () =>
+  check(
+    { start: '00:30', duration: '00:45' },
+    slot({ start: '2027-05-12T00:30:00', end: '2027-05-12T01:15:00', clock: '00:30' }),
+  ));
+
+it('keeps what is after midnight on its programme day', () =>
+  check(
+    { date: '2027-05-12T01:30:00+02:00', start: '01:30' },
+    slot({ start: '2027-05-12T01:30:00+02:00', clock: '01:30' }),
+  ));
+
+it('states a clock that differs from its date, and lets the programme judge', () =>
+  check(
+    { date: '2027-05-11T08:30:00Z', start: '10:30' },
+    slot({ start: '2027-05-11T08:30:00Z', clock: '10:30' }),
+  ));
+
+it('takes the start where the date is a day alone', () =>
+  check({ date: '2027-05-11', start: '8:30' }, slot({ start: '2027-05-11T08:30:00', clock: '08:30' })));
+
+it('prefers an end that is stated', () =>
+  check(
+    { date: '2027-05-11T10:30:00Z', end: '2027-05-11T11:00:00Z', duration: '00:25' },
+    slot({ start: '2027-05-11T10:30:00Z', end: '2027-05-11T11:00:00Z' }),
+  ));
+
+it('knows no end where the length is nothing', () =>
+  check({ start: '10:30', duration: '00:00' }, slot({ clock: '10:30' })));
+
+it('has no room where none is named', () =>
+  check({ start: '10:30', room: ' ' }, slot({ clock: '10:30', rooms: [] })));
+
+it.each([
+  [{}, undefined, 'It has no time; it is listed without one.'],
+  [{ start: 'noon' }, undefined, '"noon" is no date and time; it is listed without one.'],
+  [
+    { start: '10:30', day: { date: undefined, change: '00:00' } },
+    undefined,
+    '"10:30" is no date and time; it is listed without one.',
+  ],
+  [
+    { date: '2027-13-40T10:30:00Z' },
+    undefined,
+    '"2027-13-40T10:30:00Z" is no date and time; it is listed without one.',
+  ],
+  [
+    { date: 'soon', start: '10:30' },
+    slot({ clock: '10:30' }),
+    '"soon" is no date and time; the day and start beside it were taken instead.',
+  ],
+  [
+    { start: '10:30', duration: '6944:11:40' },
+    slot({ clock: '10:30' }),
+    'It would last longer than 24 hours; it is listed without its end.',
+  ],
+  [
+    { start: '10:30', duration: 'an hour' },
+    slot({ clock: '10:30' }),
+    '"an hour" is no length such as 00:45; it is listed without its end, unless that is stated.',
+  ],
+  [
+    { date: '2027-06-01T10:30:00Z' },
+    slot({ start: '2027-06-01T10:30:00Z', day: undefined }),
+    'It stands under 2027-05-11 and is dated 2027-06-01; it is listed on the day of its date.',
+  ],
+])('reports %j', (given, expected, message) => check(given, expected, [message]));

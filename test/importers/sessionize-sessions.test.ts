@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { buildProgramme } from '../../src/programme/build.ts';
+import { conference } from '../support/conference.ts';
+import { counted, hasRealProgrammes, importReal } from '../support/real-programme.ts';
+import { ADA, BIOLESS, check, NAMED, READ, read, SECRET } from '../support/sessionize.ts';
+
+describe("Sessionize's view Sessions", () => {
+  it('has rooms, speakers and categories by name', () => {
+    const groups = [
+      { groupId: null, groupName: 'All', sessions: [{ ...NAMED, ...SECRET }], isDefault: true },
+    ];
+    check(groups, 'sessionize-sessions', [BIOLESS]);
+  });
+
+  it('has a session in several groups once', () => {
+    const groups = ['Storage', 'Ferries'].map(groupName => ({
+      groupId: groupName,
+      groupName,
+      sessions: [NAMED],
+    }));
+    check(groups, 'sessionize-sessions', [BIOLESS]);
+  });
+
+  it('has its bios in the view Speakers', () => {
+    const speakers = read(
+      [{ ...ADA, ...SECRET, sessions: [{ id: 31, name: 'Ceph at sea' }] }],
+      'speakers.json',
+    );
+    const sessions = read([{ groupId: null, groupName: 'All', sessions: [NAMED] }], 'sessions.json');
+    expect(speakers).toMatchObject({
+      format: 'sessionize-speakers',
+      talks: [],
+      people: READ.speakers,
+      problems: [],
+    });
+    const { programme, problems } = buildProgramme(conference(), [speakers, sessions]);
+    expect(programme.speakers).toEqual([{ id: 'ada-lund', name: 'Ada Lund', bio: 'Sails.\nWrites.' }]);
+    expect(problems).toEqual([]);
+  });
+});
+
+describe.skipIf(!hasRealProgrammes)('Sessionize of real conferences is read whole', () => {
+  const none = { talks: 0, breaks: 0, speakers: 0, days: 0, people: 0, problems: [] };
+  it.each([
+    ['scottishsummit-sessionize', { ...none, format: 'sessionize-all', talks: 61, speakers: 76, days: 2 }],
+    ['scottishsummit-speakers', { ...none, format: 'sessionize-speakers', people: 73 }],
+    ['cdkday-sessions', { ...none, format: 'sessionize-sessions', talks: 39, speakers: 46, days: 1 }],
+    [
+      'cdkday-speakers',
+      {
+        ...none,
+        format: 'sessionize-speakers',
+        people: 46,
+        problems: ['--', 'tbd'].map(bio => `The bio says only "${bio}"; the speaker is listed without it.`),
+      },
+    ],
+    ['global-azure-linz-2024', { ...none, format: 'sessionize-all', talks: 15, speakers: 16, days: 1 }],
+  ])('%s', (name, expected) => {
+    expect(counted(importReal(`sessionize/${name}.json`))).toEqual(expected);
+  });
+
+  it('with the bios of its speakers', () => {
+    const drafts = ['cdkday-sessions', 'cdkday-speakers'].map(name => importReal(`sessionize/${name}.json`));
+    const { programme, problems } = buildProgramme(conference(), drafts);
+    expect(programme.speakers.filter(speaker => speaker.bio !== '').length).toBe(44);
+    expect(problems).toEqual([]);
+  });
+});
