@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
+import type { LoadedFolder } from './choose-programme.ts';
 import { rehearsalStart, startClock } from './clock.ts';
 import type { Config } from './config.ts';
-import { type LoadedFolder, load } from './load.ts';
+import { openShelf } from './load.ts';
 import { startWorkspace, type Workspace } from './local/workspace.ts';
 import { slackApp } from './slack/app.ts';
 import type { SlackMode } from './slack/mode.ts';
+import type { Variable } from './sources/headers.ts';
 
 /** Lectern, wired as its configuration says. */
 export interface Lectern {
+  /** What answers at the start; files and sources may change it from then on. */
   readonly loaded: LoadedFolder;
   /** The workspace on this machine, where that stands in for Slack. */
   readonly workspace: Workspace | undefined;
@@ -19,17 +22,31 @@ export interface Lectern {
   stop(): Promise<void>;
 }
 
-export async function compose(config: Config, log: Logger): Promise<Lectern> {
-  const loaded = await load(config.dataDir);
+export async function compose(
+  config: Config,
+  log: Logger,
+  { variable = () => undefined }: { readonly variable?: Variable } = {},
+): Promise<Lectern> {
+  const onFault = (error: unknown) =>
+    log.error({ err: error }, 'Looking after the programme failed; it is tried again.');
+  const shelf = await openShelf(config.dataDir, { variable, nowMs: config.clock, onFault });
+  const { library, first: loaded } = shelf;
   const door = config.slack.kind === 'local' ? await localDoor() : slackDoor(config, config.slack);
   const { workspace, host } = door;
   const clockStart = rehearsalStart(config, loaded.programme.conference);
   let clock = Date.now;
   let ready = false;
+  let answering = loaded;
+  // Where nothing at all is left, what was there last goes on to answer.
+  const current = () => {
+    answering = shelf.choose(clock()) ?? answering;
+    return answering;
+  };
+  library.subscribe(() => reportSwap(current(), log));
   const app = slackApp({
     ...door,
     port: config.port,
-    current: () => loaded,
+    current,
     ready: () => ready,
     now: () => clock(),
     log,
@@ -49,9 +66,21 @@ export async function compose(config: Config, log: Logger): Promise<Lectern> {
       const started = ready;
       ready = false;
       if (started) await app.stop();
+      await library.close();
       await workspace?.close();
     },
   };
+}
+
+function reportSwap({ programme, problems, asOf }: LoadedFolder, log: Logger): void {
+  const { conference, talks } = programme;
+  const counts = { conference: conference.name, talks: talks.length, problems: problems.length };
+  if (asOf === undefined) log.info(counts, 'The programme was read anew.');
+  else
+    log.warn(
+      { ...counts, asOf: new Date(asOf).toISOString() },
+      'The programme could not be brought up to date.',
+    );
 }
 
 /** What stands between Lectern and the people who ask. */

@@ -1,41 +1,48 @@
-import { buildProgramme } from './programme/build.ts';
-import type { Problem } from './programme/problem.ts';
-import { indexProgramme } from './search/index-programme.ts';
-import type { Loaded } from './search/loaded.ts';
-import type { ConferenceFiles } from './sources/arrange.ts';
-import { readDataFolder } from './sources/data-folder.ts';
+import { type Choose, chooserOf, type LoadedFolder } from './choose-programme.ts';
+import { type Library, type LibraryOptions, openLibrary } from './sources/library.ts';
 
-/** The conference that a data folder is about, ready to answer for. */
-export interface LoadedFolder extends Loaded {
-  /** What was not taken as it stood in the files. */
-  readonly problems: readonly Problem[];
-  /** Names of the conferences that are there too and not answered for. */
-  readonly waiting: readonly string[];
+export interface LoadOptions {
+  /** Looks up the environment variables that a `conference.yml` names. */
+  readonly variable?: LibraryOptions['variable'];
+  /** The instant for which the current conference is meant, in milliseconds since 1970. */
+  readonly nowMs?: number | undefined;
 }
 
-/** Reads a data folder. Of several conferences, the first by folder is answered for; the sample gives way to any. */
-export async function load(dataDir: string): Promise<LoadedFolder> {
-  const { conferences, problems } = await readDataFolder(dataDir);
-  const [chosen, ...others] = conferences.filter(hasTalks).sort(ownFirst);
-  if (chosen === undefined) {
-    throw new Error(
-      `There is no talk in ${dataDir}. Put a conference's abstracts or schedule there, or name another folder by DATA_DIR or --data; "lectern check" tells what is wrong with files that are there.`,
-    );
-  }
-  const { programme, problems: doubts } = buildProgramme(chosen.conference, chosen.drafts);
-  return {
-    programme,
-    index: indexProgramme(programme),
-    problems: [...problems, ...chosen.drafts.flatMap(draft => draft.problems), ...doubts],
-    waiting: others.map(({ conference }) => conference.name ?? (conference.folder || dataDir)),
-  };
+/** Beside the state of Lectern itself; each answer has a name of its own there. */
+const KEPT_IN = './var/sources';
+
+/** Reads a data folder once, as `openShelf` does. */
+export async function load(dataDir: string, options: LoadOptions = {}): Promise<LoadedFolder> {
+  const { library, first } = await openShelf(dataDir, { onFault: () => {}, ...options });
+  await library.close();
+  return first;
 }
 
-function hasTalks({ drafts }: ConferenceFiles): boolean {
-  return drafts.some(draft => draft.talks.length > 0);
+/** The conferences of a data folder, and what answers at an instant. */
+export interface Shelf {
+  readonly library: Library;
+  readonly choose: Choose;
+  readonly first: LoadedFolder;
 }
 
-function ownFirst({ conference: a }: ConferenceFiles, { conference: b }: ConferenceFiles): number {
-  if (a.sample !== b.sample) return a.sample ? 1 : -1;
-  return a.folder < b.folder ? -1 : 1;
+/** Opens a data folder, and finds fault with one in which there is no talk. */
+export async function openShelf(
+  dataDir: string,
+  { variable = () => undefined, nowMs = Date.now(), onFault }: LoadOptions & Pick<LibraryOptions, 'onFault'>,
+): Promise<Shelf> {
+  const library = await openLibrary({ dataDir, keptIn: KEPT_IN, variable, onFault });
+  const choose = chooserOf(library);
+  const first = choose(nowMs);
+  if (first !== undefined) return { library, choose, first };
+  await library.close();
+  throw new Error(
+    `There is no talk in ${dataDir}. Put a conference's abstracts or schedule there, or name another folder by DATA_DIR or --data; "lectern check" tells what is wrong with files that are there.${sourceTrouble(library)}`,
+  );
+}
+
+/** What only shows when a source is asked, and so not in what `lectern check` tells of files. */
+function sourceTrouble(library: Library): string {
+  const problems = [...library.problems(), ...library.conferences().flatMap(live => live.problems)];
+  const trouble = problems.find(({ message }) => message.endsWith('Nothing of this source is known yet.'));
+  return trouble === undefined ? '' : ` ${trouble.file}, line ${trouble.line}: ${trouble.message}`;
 }

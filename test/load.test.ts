@@ -3,6 +3,7 @@ import { load } from '../src/load.ts';
 import { folderOf, LIGHTHOUSE } from './cli/support.ts';
 
 const talk = LIGHTHOUSE['storage/ceph-at-sea.txt'];
+const onDay = (day: string) => `title,start,end,room\nCeph at sea,${day}T09:00,${day}T09:45,Quay Hall\n`;
 const sample = { 'harbour/conference.yml': 'name: Sample Days\nsample: true\n', 'harbour/talk.txt': talk };
 
 test.each([
@@ -10,23 +11,47 @@ test.each([
   ['what was dropped beside the sample', { ...sample, 'own.txt': talk }, undefined, []],
   ['the sample where what lies beside it is no programme', { ...sample, 'README.md': '' }, 'Sample Days', []],
   [
-    'the first of several by folder, while the others wait',
+    'the one of several that is next, while the others wait',
     {
       ...sample,
+      'bow/conference.yml': 'name: Bow Days\n',
+      'bow/days.csv': onDay('2027-10-04'),
+      'aft/conference.yml': 'name: Aft Days\n',
+      'aft/days.csv': onDay('2027-05-12'),
+      'crow/conference.yml': 'timeZone: UTC\n',
+      'crow/days.csv': onDay('2028-01-10'),
+    },
+    'Bow Days',
+    ['Aft Days', 'crow'],
+  ],
+])('answers for %s', async (_, files, name, waiting) => {
+  const loaded = await load(folderOf(files), { nowMs: Date.UTC(2027, 6, 1) });
+  expect({ name: loaded.programme.conference.name, waiting: loaded.waiting }).toEqual({ name, waiting });
+  expect(loaded.index.programme).toBe(loaded.programme);
+});
+
+test('answers from all that has no dates, under an id of its own each', async () => {
+  const { programme, waiting, index } = await load(
+    folderOf({
       'bow/conference.yml': 'name: Bow Days\n',
       'bow/talk.txt': talk,
       'aft/conference.yml': 'name: Aft Days\n',
       'aft/talk.txt': talk,
-      'crow/conference.yml': 'timeZone: UTC\n',
-      'crow/talk.txt': talk,
-    },
-    'Aft Days',
-    ['Bow Days', 'crow'],
-  ],
-])('answers for %s', async (_, files, name, waiting) => {
-  const loaded = await load(folderOf(files));
-  expect({ name: loaded.programme.conference.name, waiting: loaded.waiting }).toEqual({ name, waiting });
-  expect(loaded.index.programme).toBe(loaded.programme);
+      'crow/conference.yml': 'name: Crow Days\n',
+      'crow/days.csv': onDay('2027-05-12'),
+    }),
+  );
+  const said = programme.talks.map(({ id, file }) => [id, file]);
+  expect({ name: programme.conference.name, waiting, said }).toEqual({
+    name: 'Crow Days',
+    waiting: [],
+    said: [
+      [expect.any(String), 'crow/days.csv'],
+      ['talk', 'aft/talk.txt'],
+      ['talk-2', 'bow/talk.txt'],
+    ],
+  });
+  expect(index.programme).toBe(programme);
 });
 
 test('keeps what each file was found wrong with', async () => {

@@ -24,7 +24,10 @@ export function agendaCommand(program: Command, io: Io, done: (code: ExitCode) =
     .option('--json', 'an answer for programs')
     .action(async (when: string[], options: { readonly data?: string; readonly json?: true }) => {
       const { dataDir, clock } = settingsWithoutSlack(io.env);
-      const { programme } = await load(options.data ?? dataDir);
+      const { programme } = await load(options.data ?? dataDir, {
+        variable: name => io.env[name],
+        nowMs: clock,
+      });
       const now = clock ?? Date.now();
       const today = dayAt(now, programme.conference);
       const words = when.length > 0 ? when.join(' ') : defaultDay(programme.days, today);

@@ -19,7 +19,7 @@ export async function whileRunning(
   work: (lectern: Lectern, url: string) => Promise<void>,
 ): Promise<void> {
   const asked = io.askedToEnd();
-  const lectern = await compose(config, log);
+  const lectern = await compose(config, log, { variable: name => io.env[name] });
   try {
     const working = lectern.start().then(({ url }) => work(lectern, url));
     await Promise.race([asked, working]);

@@ -40,7 +40,10 @@ async function search(words: readonly string[], options: Options, io: Io): Promi
   if (!options.stdin && words.length === 0)
     throw new UsageError('What is to be found? Give some words: lectern search ceph');
   const config = settingsWithoutSlack(io.env);
-  const loaded = await load(options.data ?? config.dataDir);
+  const loaded = await load(options.data ?? config.dataDir, {
+    variable: name => io.env[name],
+    nowMs: config.clock,
+  });
   const { conference } = loaded.programme;
   const ask = (text: string) => timed(loaded, text, dayAt(config.clock ?? Date.now(), conference));
   if (options.stdin)

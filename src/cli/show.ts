@@ -18,7 +18,11 @@ export function showCommand(program: Command, io: Io, done: (code: ExitCode) => 
     .argument('<id>', "the talk's id, as search gives it")
     .option('--data <dir>', 'the folder it is in, instead of DATA_DIR')
     .action(async (id: string, options: { readonly data?: string }) => {
-      const { programme } = await load(options.data ?? settingsWithoutSlack(io.env).dataDir);
+      const { dataDir, clock } = settingsWithoutSlack(io.env);
+      const { programme } = await load(options.data ?? dataDir, {
+        variable: name => io.env[name],
+        nowMs: clock,
+      });
       const talk = programme.talk(id);
       if (talk === undefined) throw new Error(unknown(id, programme));
       await write(io.stdout, talkText(talk, painter(io)));

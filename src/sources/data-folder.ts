@@ -15,7 +15,7 @@ export async function readDataFolder(dataDir: string): Promise<DataFolder> {
   const found = await walk(dataDir);
   const read = await readFiles(found.files);
   const settings = read.files.filter(({ path }) => isConferenceFile(path)).map(readSettings);
-  const drafts = read.files.filter(({ path }) => !isConferenceFile(path)).map(importFile);
+  const drafts = read.files.filter(({ path }) => !isConferenceFile(path)).map(file => importFile(file));
   const shown = arrange(
     settings.map(({ conference }) => conference),
     drafts,

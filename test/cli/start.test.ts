@@ -79,12 +79,14 @@ describe('start without credentials', () => {
   test('names the conferences that it does not answer for yet', async () => {
     const two = folderOf({
       'a/conference.yml': 'name: Aft Days\n',
-      'a/talk.txt': LIGHTHOUSE['storage/tape-ashore.txt'],
+      'a/schedule.csv': 'title,start,end\nTape ashore,2027-05-12T10:00,2027-05-12T10:30\n',
       'b/conference.yml': 'name: Bow Days\n',
-      'b/talk.txt': LIGHTHOUSE['storage/ceph-at-sea.txt'],
+      'b/schedule.csv': 'title,start,end\nCeph at sea,2027-10-12T10:00,2027-10-12T10:30\n',
     });
-    const { stdout, stderr } = await lectern(['start'], { env: { ...env, DATA_DIR: two }, stdin: '\n' });
-    expect(stdout).toContain('Lectern answers for Aft Days (1 talk, 1 speaker)');
+    const clock = '2027-05-01T12:00Z';
+    const given = { env: { ...env, DATA_DIR: two, CLOCK: clock }, stdin: '\n' };
+    const { stdout, stderr } = await lectern(['start'], given);
+    expect(stdout).toContain('Lectern answers for Aft Days (1 talk, 0 speakers)');
     expect(stderr).toContain('"waiting":["Bow Days"]');
   });
 });

@@ -35,7 +35,7 @@ export function results(answer: Answer, page: Page, setting: ResultsSetting): Me
   const blocks: types.KnownBlock[] = [
     richText([heading(answer, page, shown.length), correction(answer)]),
     ...answer.notes.map(note => aside(note)),
-    ...speakers.flatMap(({ speaker }) => speakerCard(speaker, setting.loaded.programme, answer.words)),
+    ...speakers.flatMap(({ speaker }) => speakerCard(speaker, setting.loaded.programme)),
     ...shown.flatMap(({ talk }) => talkRow(talk, row)),
     ...turning(page, {
       shown: shown.length,

@@ -1,7 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Programme } from '../../programme/programme.ts';
 import type { Speaker } from '../../programme/talk.ts';
-import type { QueryWords } from '../../search/answer.ts';
 import { summarise } from '../../search/summarise.ts';
 import { bold, plain, richText } from './rich-text.ts';
 import { shorten } from './shorten.ts';
@@ -11,7 +10,7 @@ const BIO_LENGTH = 200;
 const TALKS_NAMED = 3;
 
 /** Who a person is, in two lines, and what they speak about. */
-export function speakerCard(speaker: Speaker, programme: Programme, words: QueryWords): types.KnownBlock[] {
+export function speakerCard(speaker: Speaker, programme: Programme): types.KnownBlock[] {
   const talks = programme.talksBy(speaker.id);
   return [
     richText([
@@ -19,7 +18,7 @@ export function speakerCard(speaker: Speaker, programme: Programme, words: Query
         bold(shorten(speaker.name, NAME_LENGTH)),
         plain(`, ${talks.length === 1 ? '1 talk' : `${talks.length} talks`}`),
       ],
-      [plain(summarise(speaker.bio, { words, length: BIO_LENGTH }))],
+      [plain(summarise(speaker.bio, { length: BIO_LENGTH }))],
       ...talks.slice(0, TALKS_NAMED).map(talk => [plain(`• ${shorten(talk.title, NAME_LENGTH)}`)]),
     ]),
     { type: 'divider' },

@@ -1,0 +1,65 @@
+import { currentConference } from './programme/current.ts';
+import type { Problem } from './programme/problem.ts';
+import type { Programme } from './programme/programme.ts';
+import { together } from './programme/together.ts';
+import { indexProgramme } from './search/index-programme.ts';
+import type { Loaded } from './search/loaded.ts';
+import type { Library } from './sources/library.ts';
+import type { LiveConference } from './sources/live-conference.ts';
+
+/** What answers, and what is to be said of it. */
+export interface LoadedFolder extends Loaded {
+  /** What was not taken as it stood in the files. */
+  readonly problems: readonly Problem[];
+  /** Names of the conferences that are there too and not answered for. */
+  readonly waiting: readonly string[];
+  /** Since when nothing newer could be had, in milliseconds since 1970; nothing where all is up to date. */
+  readonly asOf: number | undefined;
+}
+
+/** What answers at an instant; nothing where there is not one talk. */
+export type Choose = (nowMs: number) => LoadedFolder | undefined;
+
+/**
+ * Chooses among a library's conferences: the current one, with what has no dates. As long as the choice is the same, so
+ * is the answer: the index is made only when there is another programme to find in.
+ */
+export function chooserOf(library: Pick<Library, 'conferences' | 'problems'>): Choose {
+  let chosenFrom: readonly Programme[] = [];
+  let found: Loaded | undefined;
+  let last: { readonly conferences: readonly LiveConference[]; readonly folder: LoadedFolder } | undefined;
+  return nowMs => {
+    const conferences = library.conferences();
+    const withTalks = conferences.filter(({ programme }) => programme.talks.length > 0);
+    const choice = currentConference(
+      withTalks.map(({ programme }) => programme),
+      nowMs,
+    );
+    if (choice.current === undefined) return undefined;
+    const shown = [choice.current, ...choice.undated];
+    if (found === undefined || !isSame(shown, chosenFrom)) {
+      const programme = together(choice.current, choice.undated);
+      found = { programme, index: indexProgramme(programme) };
+      chosenFrom = shown;
+      last = undefined;
+    }
+    if (last?.conferences === conferences) return last.folder;
+    const live = withTalks.filter(({ programme }) => shown.includes(programme));
+    const folder = {
+      ...found,
+      problems: [...library.problems(), ...conferences.flatMap(({ problems }) => problems)],
+      waiting: choice.others.map(({ conference }) => conference.name ?? (conference.folder || 'DATA_DIR')),
+      asOf: oldest(live.flatMap(({ asOf }) => asOf ?? [])),
+    };
+    last = { conferences, folder };
+    return folder;
+  };
+}
+
+function isSame(a: readonly Programme[], b: readonly Programme[]): boolean {
+  return a.length === b.length && a.every((programme, i) => programme === b[i]);
+}
+
+function oldest(instants: readonly number[]): number | undefined {
+  return instants.length === 0 ? undefined : Math.min(...instants);
+}

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { chooserOf } from '../src/choose-programme.ts';
+import type { Programme } from '../src/programme/programme.ts';
+import type { LiveConference } from '../src/sources/live-conference.ts';
+import { programme, talk } from './support/conference.ts';
+
+function onDay(name: string, day: string): Programme {
+  const slots = [{ start: `${day}T09:00:00+02:00`, end: undefined, rooms: [], day }];
+  return programme([talk({ id: name, slots })], { name });
+}
+
+const live = (of: Programme, asOf?: number): LiveConference => ({ programme: of, problems: [], asOf });
+const spring = onDay('Spring', '2027-05-11');
+const autumn = onDay('Autumn', '2027-10-04');
+const abstracts = programme([talk({ id: 'undated' })], { name: 'Abstracts' });
+const BEFORE = Date.UTC(2027, 4, 1);
+const BETWEEN = Date.UTC(2027, 6, 1);
+
+test('another conference answers when the one before is over', () => {
+  const choose = chooserOf({ conferences: () => conferences, problems: () => [] });
+  const conferences = [live(spring), live(autumn)];
+  const names = [BEFORE, BETWEEN].map(nowMs => choose(nowMs)?.programme.conference.name);
+  expect(names).toEqual(['Spring', 'Autumn']);
+});
+
+test('the answer is the same as long as nothing changed', () => {
+  const conferences = [live(spring), live(abstracts)];
+  const choose = chooserOf({ conferences: () => conferences, problems: () => [] });
+  const first = choose(BEFORE);
+  expect(choose(BEFORE + 1000)).toBe(first);
+  expect(first?.programme.talks.map(({ id }) => id)).toEqual(['Spring', 'undated']);
+});
+
+test('the index stays where only its age changed', () => {
+  let conferences = [live(spring)];
+  const choose = chooserOf({ conferences: () => conferences, problems: () => [] });
+  const first = choose(BEFORE);
+  conferences = [live(spring, 42)];
+  const second = choose(BEFORE);
+  expect({ ages: [first?.asOf, second?.asOf], sameIndex: first?.index === second?.index }).toEqual({
+    ages: [undefined, 42],
+    sameIndex: true,
+  });
+});
+
+test('a conference without talks does not answer', () => {
+  const conferences = [live(programme([], { name: 'Empty' }))];
+  expect(chooserOf({ conferences: () => conferences, problems: () => [] })(BEFORE)).toBeUndefined();
+});

@@ -1,0 +1,28 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { compose } from '../src/compose.ts';
+import { readConfig } from '../src/config.ts';
+import { createLog } from '../src/log.ts';
+import { folderOf, LIGHTHOUSE } from './cli/support.ts';
+
+test('what changes in the files shows in Slack without a restart', async () => {
+  const folder = folderOf(LIGHTHOUSE);
+  const read = readConfig({ DATA_DIR: folder, PORT: '0' });
+  if ('mistakes' in read) throw new Error(read.mistakes.join(' '));
+  const lines: string[] = [];
+  const log = createLog({ level: 'info', secrets: [], write: line => lines.push(line) });
+  const lectern = await compose(read.config, log);
+  await lectern.start();
+  const ask = async () => {
+    const { people, channels, command } = lectern.workspace ?? expect.unreachable();
+    const typed = { user: people.mira.id, channel: channels.lobby.id, command: '/talk', text: 'ceph' };
+    return (await command(typed)).message?.text;
+  };
+  expect(await ask()).not.toContain('Ceph in the fog');
+  const text = LIGHTHOUSE['storage/ceph-at-sea.txt'].replaceAll('Ceph at sea', 'Ceph in the fog');
+  writeFileSync(join(folder, 'storage', 'fog.txt'), text);
+  await expect.poll(ask, { timeout: 15_000 }).toContain('Ceph in the fog');
+  await lectern.stop();
+  expect(lines.map(line => JSON.parse(line).msg)).toContain('The programme was read anew.');
+});
