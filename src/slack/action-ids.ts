@@ -2,6 +2,8 @@
 export const ACTION = {
   /** value: a talk's id */
   details: 'talk:details',
+  /** a menu; value: a talk's id, or what stands for a long one */
+  detailsOf: 'talk:details_of',
   /** value: a talk's id */
   share: 'talk:share',
   /** value: a talk's id */
@@ -14,6 +16,10 @@ export const ACTION = {
   search: 'search:run',
   /** value: none, the words are in the field */
   homeSearch: 'home:search',
+  /** value: a delivery's key */
+  digestPostIt: 'digest:post_it',
+  /** value: a delivery's key */
+  digestIsThere: 'digest:is_there',
 } as const;
 
 export const CALLBACK = {
