@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { agendaCommand } from './agenda.ts';
 import { chatCommand } from './chat.ts';
 import { checkCommand } from './check.ts';
+import { digestCommand } from './digest.ts';
 import { explain, UsageError } from './faults.ts';
 import type { Io } from './io.ts';
 import { searchCommand } from './search.ts';
@@ -40,6 +41,7 @@ function lectern(io: Io, done: (code: ExitCode) => void): Command {
     searchCommand,
     showCommand,
     agendaCommand,
+    digestCommand,
     checkCommand,
     startCommand,
     chatCommand,
