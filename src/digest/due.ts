@@ -12,7 +12,7 @@ export interface DueDay {
 }
 
 /** How long after its time a digest is still worth a post. */
-const WORTH_MS = 3 * 60 * 60 * 1000;
+export const WORTH_MS = 3 * 60 * 60 * 1000;
 /** Whoever orders a digest for a time when all is over gets it, but not much later. */
 const GRACE_MS = 10 * 60 * 1000;
 

@@ -1,7 +1,10 @@
 import { groupByEach } from '../programme/group.ts';
 import type { Session } from '../programme/session.ts';
+import type { Slot, Talk } from '../programme/talk.ts';
+import { sieveOf } from '../search/filter.ts';
 import { find } from '../search/find.ts';
 import type { Loaded } from '../search/loaded.ts';
+import { readQuery } from '../search/read-query.ts';
 
 type ByDay = ReadonlyMap<string, readonly Session[]>;
 
@@ -32,10 +35,27 @@ export function lastEndOf(sessions: readonly Session[]): number | undefined {
   return ends.length === 0 ? undefined : Math.max(...ends);
 }
 
-function matching(filters: string, { programme, index }: Loaded): readonly Session[] {
-  if (filters.trim() === '') return programme.sessions;
-  const wanted = new Set(find(index, filters).talks.map(({ talk }) => talk.id));
-  return programme.sessions.filter(({ talk }) => wanted.has(talk.id));
+/** The ids of the talks that these filters let through, scheduled or not. */
+export function chosenTalks(filters: string, loaded: Loaded): ReadonlySet<string> {
+  const passes = sieveFor(filters, loaded);
+  return new Set(loaded.programme.talks.filter(talk => passes(talk, talk.slots)).map(talk => talk.id));
+}
+
+function matching(filters: string, loaded: Loaded): readonly Session[] {
+  const passes = sieveFor(filters, loaded);
+  return loaded.programme.sessions.filter(({ talk, slot }) => passes(talk, [slot]));
+}
+
+/** A standing order has no today: its days are chosen apart. */
+function sieveFor(
+  filters: string,
+  { programme, index }: Loaded,
+): (talk: Talk, slots: readonly Slot[]) => boolean {
+  const query = readQuery(filters);
+  const sieve = sieveOf(query.filters, programme, programme.days[0] ?? '');
+  if (query.words.length === 0 && query.phrases.length === 0) return sieve.accepts;
+  const found = new Set(find(index, filters).talks.map(({ talk }) => talk.id));
+  return (talk, slots) => found.has(talk.id) && sieve.accepts(talk, slots);
 }
 
 function isSaid({ talk }: Session): boolean {

@@ -37,11 +37,14 @@ export function deliveryQueries(db: Db, run: string) {
       ),
     /** The ids of the talks that a digest has told of on other days. */
     toldBy: async (digest: string, exceptOn: string): Promise<ReadonlySet<string>> => {
-      const query = all()
-        .where('digest', '=', digest)
-        .where('kind', '=', 'digest')
-        .where('day', '!=', exceptOn);
-      return new Set((await kept(query.where('state', '!=', 'missed'))).flatMap(({ talks }) => talks));
+      const rows = await db
+        .selectFrom('deliveries')
+        .select('talks')
+        .where(eb => eb.and({ run, digest, kind: 'digest' }))
+        .where('day', '!=', exceptOn)
+        .where('state', '!=', 'missed')
+        .execute();
+      return new Set(rows.flatMap(({ talks }): string[] => JSON.parse(talks)));
     },
     reword: (reworded: Reworded): Promise<void> =>
       db.transaction().execute(transaction => rewordIn(transaction, reworded, run)),

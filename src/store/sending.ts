@@ -1,7 +1,6 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import { claimIn, keyIs } from './deliveries.ts';
 import { type Delivery, type DeliveryKey, type DeliveryState, deliveryOf, type Owed } from './delivery.ts';
-import type { Message } from './message.ts';
 import { nextToSend, type Pace, type Sendable } from './next-to-send.ts';
 import type { Db, Schema } from './schema.ts';
 
@@ -47,7 +46,7 @@ export function sendingQueries(db: Db, run: string) {
       await step(key, ['sending']).set({ state: 'claimed', sending_at: null, retry_at: retryAt }).execute();
     },
     /** Nobody can know whether it arrived, and its owner is asked. False where that has been found before. */
-    unknown: (key: DeliveryKey, question: Owed, now: number): Promise<boolean> =>
+    unknown: (key: DeliveryKey, question: Owed | undefined, now: number): Promise<boolean> =>
       db.transaction().execute(async transaction => {
         const row = await transaction
           .updateTable('deliveries')
@@ -56,12 +55,22 @@ export function sendingQueries(db: Db, run: string) {
           .set({ state: 'unknown', asked_at: now })
           .returning('part')
           .executeTakeFirst();
-        return row !== undefined && claimIn(transaction, [question], run);
+        if (row !== undefined && question !== undefined) await claimIn(transaction, [question], run);
+        return row !== undefined;
       }),
     /** It is posted a second time, in these words. False where it was settled meanwhile. */
-    repeat: async (key: DeliveryKey, message: Message, until: number): Promise<boolean> => {
+    repeat: async (
+      key: DeliveryKey,
+      { message, until, repeated }: Pick<Delivery, 'message' | 'until' | 'repeated'>,
+    ): Promise<boolean> => {
       const row = await step(key, ['unknown'])
-        .set({ state: 'claimed', repeated: 1, retry_at: 0, until, message: JSON.stringify(message) })
+        .set({
+          state: 'claimed',
+          retry_at: 0,
+          until,
+          repeated: Number(repeated),
+          message: JSON.stringify(message),
+        })
         .returning('part')
         .executeTakeFirst();
       return row !== undefined;

@@ -85,9 +85,12 @@ describe('what is due', () => {
   test('is a day only where something is left after the filters', () => {
     const mixed = loadedOf([
       at('2027-05-11', '09:00', { title: 'Lighthouses', abstract: '', speakers: [] }),
-      at('2027-05-12', '09:00', { title: 'Submarines', abstract: '', speakers: [] }),
+      at('2027-05-12', '09:00', { title: 'Submarines', abstract: '', speakers: [], track: 'People' }),
     ]);
     expect(daysOf({ filters: 'submarines' }, after, mixed)).toEqual(['2027-05-12']);
+    expect(daysOf({ filters: 'track:people' }, after, mixed)).toEqual(['2027-05-12']);
+    expect(daysOf({ filters: 'track:people lighthouses' }, after, mixed)).toEqual([]);
+    expect(daysOf({ filters: '-track:people' }, after, mixed)).toEqual(['2027-05-11']);
   });
 
   test('is a programme day also where its last talk is after midnight', () => {

@@ -127,13 +127,14 @@ describe('a message', () => {
   test('of which nobody knows is asked about once, and repeated once', async () => {
     const opened = await withClaims({ a: 1 });
     const question = owed({ digest: 'a', part: 'question 0', kind: 'notice', channel: 'U1' });
+    const again = { message: { text: 'Again', blocks: [] }, until: 9000, repeated: true };
     await opened.sending.take(key, pace(1000));
     expect((await opened.sending.stuck(1001)).map(({ part }) => part)).toEqual(['0']);
     expect(await opened.sending.stuck(1000)).toEqual([]);
     expect(await opened.sending.unknown(key, question, 2000)).toBe(true);
     expect(await opened.sending.unknown(key, question, 2000)).toBe(false);
     expect((await opened.sending.unanswered(2000)).map(({ state }) => state)).toEqual(['unknown']);
-    expect(await opened.sending.repeat(key, { text: 'Again', blocks: [] }, 9000)).toBe(true);
+    expect(await opened.sending.repeat(key, again)).toBe(true);
     expect(await opened.sending.there(key)).toBe(false);
     await opened.sending.take(key, pace(6000));
     await opened.sending.unknown(key, { ...question, part: 'question 0 again' }, 7000);
