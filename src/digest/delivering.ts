@@ -23,6 +23,7 @@ export class Delivering {
   #told: Programme | undefined;
   #tellAt: number;
   #fault = '';
+  #isReady = false;
 
   constructor(setting: Setting) {
     this.#setting = setting;
@@ -30,6 +31,11 @@ export class Delivering {
     this.#underWay = new UnderWay(setting.log);
     // What changed while no process was there is told at once.
     this.#tellAt = setting.now();
+  }
+
+  /** Whether the database could be used since the start. */
+  get isReady(): boolean {
+    return this.#isReady;
   }
 
   /** Looks once what is to be done, and begins it. What the database does not allow now is done another time. */
@@ -50,6 +56,8 @@ export class Delivering {
 
   async #work(): Promise<void> {
     const setting = this.#setting;
+    if (!this.#isReady) await setting.store.digests.orderedBy(setting.now());
+    this.#isReady = true;
     const digests = await setting.store.digests.all();
     await this.#tellChanges(digests);
     await planDue(digests, this.#planning);

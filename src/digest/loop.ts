@@ -5,19 +5,20 @@ import type { Setting } from './setting.ts';
 const TICK_MS = 250;
 
 /** Delivers from now on, until it is stopped; what is under way is then finished. */
-export function startDelivering(setting: Setting): { stop(): Promise<void> } {
+export function startDelivering(setting: Setting): { isReady(): boolean; stop(): Promise<void> } {
   const delivering = new Delivering(setting);
   let isStopped = false;
   let timer: NodeJS.Timeout | undefined;
-  let ticking: Promise<void> = Promise.resolve();
-  const tick = () => {
+  const tick = async (): Promise<void> => {
+    await delivering.tick();
     if (isStopped) return;
-    ticking = delivering.tick().then(() => {
-      if (!isStopped) timer = setTimeout(tick, TICK_MS);
-    });
+    timer = setTimeout(() => {
+      ticking = tick();
+    }, TICK_MS);
   };
-  ticking = setting.store.digests.orderedBy(setting.now()).then(tick, tick);
+  let ticking = tick();
   return {
+    isReady: () => delivering.isReady,
     stop: async () => {
       isStopped = true;
       clearTimeout(timer);

@@ -40,7 +40,10 @@ export type PostedNow = 'claimed' | 'there already' | 'nothing to say';
 export async function planNow(
   digest: Digest,
   day: string,
-  { setting, composeDay }: Omit<Planning, 'planned'>,
+  {
+    setting,
+    composeDay,
+  }: { readonly setting: Pick<Setting, 'store' | 'now'>; readonly composeDay: ComposeDay },
 ): Promise<PostedNow> {
   const now = setting.now();
   const parts = await composeDay(digest, day);

@@ -19,6 +19,7 @@ export async function tellChanges(
   const conference = conferenceKey(programme);
   const told = await store.told.last(conference);
   const { before, after } = succession(told, programme);
+  if (after !== programme) setting.remember(programme, after);
   const changes = before === undefined ? [] : changesBetween(before, after);
   if (told !== undefined && changes.length === 0) return;
   const version = told?.version ?? 0;

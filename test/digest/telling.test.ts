@@ -59,7 +59,7 @@ describe('of a day that was posted', () => {
     await made.until('2027-05-11T08:20Z', { by: [process] });
     expect(made.in(LOBBY).map(text => text.split('\n')[0])).toEqual([
       '08:00:00 2027-05-11 by U0MIRA0001',
-      '08:00:02 (moved)',
+      '08:00:02 part 1',
       '08:07:00 Changed: Cancelled: Lamps (was Tue 11 May 09:00–10:00, Quay Hall)',
     ]);
   });

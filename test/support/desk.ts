@@ -60,6 +60,9 @@ export function desk({
   const log: Record<string, unknown>[] = [];
   const answers: NextAnswer[] = [];
   let loaded = { programme, index: indexProgramme(programme) };
+  const show = (next: Programme) => {
+    loaded = { programme: next, index: indexProgramme(next) };
+  };
   const arrive = (channel: string, { text }: Message, threadTs: string | undefined): Outcome => {
     const ts = `${posted.length + 1}.0`;
     posted.push({ channel, ts, threadTs, at: made.now, text });
@@ -74,6 +77,7 @@ export function desk({
     setting: {
       store,
       current: () => loaded,
+      remember: (_read, whole) => show(whole),
       words: plainWords(sessionsAPart),
       post: async (channel, message, { threadTs }) => {
         const answer = answers.shift() ?? 'taken';
@@ -94,9 +98,7 @@ export function desk({
       rehearsal,
       log: pino({ level: 'info' }, { write: line => log.push(JSON.parse(line)) }),
     },
-    show: next => {
-      loaded = { programme: next, index: indexProgramme(next) };
-    },
+    show,
     process: () => new Delivering(made.setting),
     until: async (instant, { by = [made.process()] } = {}) => {
       const begin = made.now;
