@@ -1,4 +1,5 @@
 import type { Loaded } from '../../search/loaded.ts';
+import type { Ordering } from '../ordering.ts';
 import type { Readers } from '../readers.ts';
 import type { ReplySetting } from '../reply.ts';
 
@@ -9,6 +10,8 @@ export interface Setting {
   /** Lectern's clock, in milliseconds since 1970. */
   readonly now: () => number;
   readonly readers: Readers;
+  /** None where Lectern has nothing to keep orders in; then `digest` is a word as any other. */
+  readonly ordering: Ordering | undefined;
 }
 
 /** How an answer that one person sees is made. */

@@ -1,13 +1,12 @@
-import { createHash } from 'node:crypto';
 import type { types } from '@slack/bolt';
 import type { Programme } from '../../programme/programme.ts';
 import type { Talk } from '../../programme/talk.ts';
 import { ACTION } from '../action-ids.ts';
+import { optionValue } from './option-value.ts';
 import { shorten } from './shorten.ts';
 
 /** Slack takes 75 characters of an option; fewer leave more of a message's text for its talks. */
 const LABEL_LENGTH = 60;
-const VALUE_LENGTH = 75;
 
 /** *Details of...*: one menu for all talks of a message, where a button each would take half of its room. */
 export function detailsMenu(labelled: readonly LabelledTalk[]): types.ActionsBlock {
@@ -40,9 +39,4 @@ export function detailsOption({ talk, label }: LabelledTalk): types.PlainTextOpt
 /** The talk that an option stands for, also where its id is too long for one. */
 export function talkOfOption(value: string, { talk, talks }: Programme): Talk | undefined {
   return talk(value) ?? talks.find(({ id }) => optionValue(id) === value);
-}
-
-/** Ids come from paths and other people's programs; in the place of a long one stands what is made of it alone. */
-function optionValue(id: string): string {
-  return id.length <= VALUE_LENGTH ? id : `#${createHash('sha256').update(id).digest('hex').slice(0, 32)}`;
 }

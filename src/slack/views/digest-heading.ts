@@ -68,6 +68,6 @@ function howToChange(): Inline[] {
   return [plain('. To change or stop it: '), bold('/talk digest'), plain(' in this channel.')];
 }
 
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+export function counted(count: number, noun: string, nouns = `${noun}s`): string {
+  return `${count} ${count === 1 ? noun : nouns}`;
 }

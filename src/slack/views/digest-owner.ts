@@ -6,6 +6,7 @@ import { ACTION } from '../action-ids.ts';
 import { writeKey } from '../delivery-key.ts';
 import { actions, button } from './button.ts';
 import { type Message, message } from './message.ts';
+import { place } from './place.ts';
 import { bold, type Inline, plain, richText } from './rich-text.ts';
 
 /** Whether a message arrived cannot be known; whoever looks into the channel can. */
@@ -17,7 +18,7 @@ export function question(digest: Digest, delivery: Delivery): Message {
         plain('Slack did not say whether '),
         bold(nameOf(delivery)),
         plain(' has arrived in '),
-        place(digest),
+        place(digest.channel),
         plain('.'),
       ],
       [
@@ -51,7 +52,7 @@ export function missed(digest: Digest, days: readonly string[]): Message {
       plain('The digest of '),
       bold(days.map(dayWords).join(', ')),
       plain(' was not posted in '),
-      place(digest),
+      place(digest.channel),
       plain(
         ': for hours Lectern was not running or could not reach Slack, and then it was too late to be of use.',
       ),
@@ -65,7 +66,7 @@ export function missed(digest: Digest, days: readonly string[]): Message {
 
 export function refused(digest: Digest, reason: string, paused: boolean): Message {
   return told([
-    [plain('The digest for '), place(digest), plain(` could not be posted. ${remedyFor(reason)}`)],
+    [plain('The digest for '), place(digest.channel), plain(` could not be posted. ${remedyFor(reason)}`)],
     ...(paused
       ? [
           [
@@ -82,7 +83,7 @@ export function ended(digest: Digest): Message {
   return told([
     [
       plain('Every talk has had its turn in '),
-      place(digest),
+      place(digest.channel),
       plain(', so that digest is at its end. Nothing more is posted.'),
     ],
   ]);
@@ -112,11 +113,6 @@ type Sentence = readonly Inline[];
 
 function told(sentences: readonly Sentence[], below: readonly types.KnownBlock[] = []): Message {
   return message([richText(sentences), ...below], sentences.map(textOf).join('\n'));
-}
-
-/** A person's own messages are no channel that could be named. */
-function place({ channel }: Digest): Inline {
-  return /^[DU]/.test(channel) ? plain('your direct messages') : { type: 'channel', channel_id: channel };
 }
 
 function textOf(sentence: Sentence): string {
