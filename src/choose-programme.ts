@@ -3,7 +3,7 @@ import type { Problem } from './programme/problem.ts';
 import type { Programme } from './programme/programme.ts';
 import { together } from './programme/together.ts';
 import { indexProgramme } from './search/index-programme.ts';
-import type { Loaded } from './search/loaded.ts';
+import type { Loaded, OtherConference } from './search/loaded.ts';
 import type { Library } from './sources/library.ts';
 import type { LiveConference } from './sources/live-conference.ts';
 
@@ -11,10 +11,6 @@ import type { LiveConference } from './sources/live-conference.ts';
 export interface LoadedFolder extends Loaded {
   /** What was not taken as it stood in the files. */
   readonly problems: readonly Problem[];
-  /** Names of the conferences that are there too and not answered for. */
-  readonly waiting: readonly string[];
-  /** Since when nothing newer could be had, in milliseconds since 1970; nothing where all is up to date. */
-  readonly asOf: number | undefined;
 }
 
 /** What answers at an instant; nothing where there is not one talk. */
@@ -26,7 +22,8 @@ export type Choose = (nowMs: number) => LoadedFolder | undefined;
  */
 export function chooserOf(library: Pick<Library, 'conferences' | 'problems'>): Choose {
   let chosenFrom: readonly Programme[] = [];
-  let found: Loaded | undefined;
+  let found: Found | undefined;
+  const opened = new WeakMap<Programme, Found>();
   let last: { readonly conferences: readonly LiveConference[]; readonly folder: LoadedFolder } | undefined;
   return nowMs => {
     const conferences = library.conferences();
@@ -48,11 +45,27 @@ export function chooserOf(library: Pick<Library, 'conferences' | 'problems'>): C
     const folder = {
       ...found,
       problems: [...library.problems(), ...conferences.flatMap(({ problems }) => problems)],
-      waiting: choice.others.map(({ conference }) => conference.name ?? (conference.folder || 'DATA_DIR')),
+      others: choice.others.map(programme => otherOf(programme, opened)),
       asOf: oldest(live.flatMap(({ asOf }) => asOf ?? [])),
     };
     last = { conferences, folder };
     return folder;
+  };
+}
+
+type Found = Pick<Loaded, 'programme' | 'index'>;
+
+/** A conference that few ask for is made ready when somebody does, and then stays so. */
+function otherOf(programme: Programme, opened: WeakMap<Programme, Found>): OtherConference {
+  const { name, folder } = programme.conference;
+  return {
+    name: name ?? (folder || 'DATA_DIR'),
+    programme,
+    open: () => {
+      const found = opened.get(programme) ?? { programme, index: indexProgramme(programme) };
+      opened.set(programme, found);
+      return { ...found, asOf: undefined, others: [] };
+    },
   };
 }
 

@@ -9,6 +9,7 @@ import { startWorkspace, type Workspace } from './local/workspace.ts';
 import { rememberer } from './remembered.ts';
 import { slackApp } from './slack/app.ts';
 import type { SlackMode } from './slack/mode.ts';
+import { isConferenceFile } from './sources/conference-file.ts';
 import type { Variable } from './sources/headers.ts';
 
 /** Lectern, wired as its configuration says. */
@@ -92,12 +93,13 @@ export async function compose(
 function reportSwap({ programme, problems, asOf }: LoadedFolder, log: Logger): void {
   const { conference, talks } = programme;
   const counts = { conference: conference.name, talks: talks.length, problems: problems.length };
-  if (asOf === undefined) log.info(counts, 'The programme was read anew.');
-  else
-    log.warn(
-      { ...counts, asOf: new Date(asOf).toISOString() },
-      'The programme could not be brought up to date.',
-    );
+  if (asOf === undefined) {
+    log.info(counts, 'The programme was read anew.');
+    return;
+  }
+  const why = problems.find(({ file }) => isConferenceFile(file))?.message;
+  const since = new Date(asOf).toISOString();
+  log.warn({ ...counts, asOf: since, why }, 'The programme could not be brought up to date.');
 }
 
 /** What stands between Lectern and the people who ask. */

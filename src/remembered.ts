@@ -1,7 +1,6 @@
 import type { LoadedFolder } from './choose-programme.ts';
 import type { Programme } from './programme/programme.ts';
 import { indexProgramme } from './search/index-programme.ts';
-import type { Loaded } from './search/loaded.ts';
 
 /** A programme together with what only an earlier one had, by what was read. */
 export interface Remembered {
@@ -12,7 +11,7 @@ export interface Remembered {
 
 /** A talk that was cancelled while Lectern was down, or before its last start, is in no file; it is found all the same. */
 export function rememberer(): Remembered {
-  const wholes = new WeakMap<Programme, Loaded>();
+  const wholes = new WeakMap<Programme, Pick<LoadedFolder, 'programme' | 'index'>>();
   const folders = new WeakMap<LoadedFolder, LoadedFolder>();
   return {
     withCancelled: folder => {

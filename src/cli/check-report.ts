@@ -1,6 +1,8 @@
 import { buildProgramme } from '../programme/build.ts';
 import type { Conference } from '../programme/conference.ts';
 import type { Draft } from '../programme/draft.ts';
+import { nameKey } from '../programme/fold.ts';
+import { isPause } from '../programme/pauses.ts';
 import type { Problem } from '../programme/problem.ts';
 import type { ConferenceFiles, DataFolder } from '../sources/arrange.ts';
 import { countTalks } from './count-talks.ts';
@@ -57,27 +59,45 @@ export function reportOn({ conferences, problems }: DataFolder): Report {
   return {
     files: [...read, ...unread].map(file => ({ ...file, problems: problemsOf(file.file, all) })),
     talks: sum(built.map(({ programme }) => countTalks(programme))),
-    breaks: sum(built.map(({ programme }) => programme.talks.length - countTalks(programme))),
-    speakers: sum(built.map(({ programme }) => programme.speakers.length)),
+    breaks: sum(built.map(({ drafts }) => countPauses(drafts))),
+    speakers: sum(built.map(({ drafts }) => countSpeakers(drafts))),
     conferences: conferences.filter(isConference).length,
   };
 }
 
-/** A file's counts are those of a programme that is made of it alone. */
+/**
+ * A file's counts are those of a programme that is made of it alone; but people and pauses are counted by the ids that
+ * the file gives them, since a programme makes one of two ids for one person, or of a pause in several rooms.
+ */
 function fileOf(draft: Draft, conference: Conference): Omit<FileReport, 'problems'> {
   const { programme } = buildProgramme(conference, [draft]);
-  const { talks, speakers, tracks, rooms, days } = programme;
+  const { talks, tracks, rooms, days } = programme;
   return {
     file: draft.file,
     format: draft.format === 'unknown' ? null : draft.format,
     talks: countTalks(programme),
-    breaks: talks.length - countTalks(programme),
+    breaks: countPauses([draft]),
     slots: sum(talks.map(talk => talk.slots.length)),
-    speakers: speakers.length,
+    speakers: countSpeakers([draft]),
     tracks: tracks.length,
     rooms: rooms.length,
     days: days.length,
   };
+}
+
+/** By the source's id; a mention without one is somebody new only where nobody of that name has one. */
+function countSpeakers(drafts: readonly Draft[]): number {
+  const mentions = drafts.flatMap(({ talks }) => talks.flatMap(({ speakers }) => speakers));
+  const ids = new Set(mentions.flatMap(({ id }) => id ?? []));
+  const named = new Set(mentions.flatMap(({ id, name }) => (id === undefined ? [] : nameKey(name))));
+  const others = mentions.flatMap(({ id, name }) => (id === undefined ? nameKey(name) : []));
+  return ids.size + new Set(others.filter(key => !named.has(key))).size;
+}
+
+function countPauses(drafts: readonly Draft[]): number {
+  const pauses = drafts.flatMap(({ talks }) => talks.filter(isPause));
+  const ids = pauses.flatMap(({ id }) => id ?? []);
+  return new Set(ids).size + pauses.length - ids.length;
 }
 
 function ofDrafts(drafts: readonly Draft[]): readonly Problem[] {

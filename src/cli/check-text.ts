@@ -1,3 +1,4 @@
+import type { Strange } from '../programme/strangest.ts';
 import type { FileReport, Report } from './check-report.ts';
 import { counted } from './counted.ts';
 import { printable } from './io.ts';
@@ -5,10 +6,10 @@ import type { Paint } from './search-text.ts';
 
 /** More rows than this nobody reads: of files in which all is well, the rest is only counted. */
 const ROWS_MAX = 40;
-const COLUMNS = ['talks', 'slots', 'speakers', 'tracks', 'rooms', 'days'] as const;
+const COLUMNS = ['talks', 'breaks', 'slots', 'speakers', 'tracks', 'rooms', 'days'] as const;
 
 /** The report for people: a table of the files, the problems with their places, and the sum of it. */
-export function checkText(report: Report, paint: Paint): string {
+export function checkText(report: Report, strange: readonly Strange[], paint: Paint): string {
   const troubled = report.files.filter(({ problems }) => problems.length > 0);
   const well = report.files.filter(({ problems }) => problems.length === 0);
   const rows = [...troubled, ...well.slice(0, Math.max(0, ROWS_MAX - troubled.length))];
@@ -17,6 +18,7 @@ export function checkText(report: Report, paint: Paint): string {
     rows.length > 0 ? table(rows, paint) : '',
     unlisted > 0 ? `and ${unlisted} more files without problems` : '',
     troubled.map(file => problemLines(file, paint)).join('\n'),
+    strangeLines(strange, paint),
     total(report),
   ];
   return `${parts.filter(part => part !== '').join('\n\n')}\n`;
@@ -48,6 +50,13 @@ function problemLines({ file, problems }: FileReport, paint: Paint): string {
       return `${paint(severity === 'error' ? 'red' : 'yellow', severity)} ${printable(`${place} ${about}${message}`)}`;
     })
     .join('\n');
+}
+
+/** What is not wrong, but worth a look. */
+function strangeLines(strange: readonly Strange[], paint: Paint): string {
+  if (strange.length === 0) return '';
+  const lines = strange.map(({ talk, why }) => printable(`${talk.file} "${talk.title}": ${why}`));
+  return [paint('bold', 'Look at these once more:'), ...lines].join('\n');
 }
 
 function total({ files, talks, speakers, conferences }: Report): string {

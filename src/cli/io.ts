@@ -7,7 +7,7 @@ export interface Io {
   readonly stdin: Readable & { readonly isTTY?: boolean };
   /** Carries the answer and nothing else. */
   readonly stdout: Writable & { readonly isTTY?: boolean };
-  readonly stderr: Writable;
+  readonly stderr: Writable & { readonly isTTY?: boolean };
   readonly env: Environment;
   /** Resolves when the process is asked to end. From the first call on, that no longer ends it by itself. */
   askedToEnd(): Promise<void>;

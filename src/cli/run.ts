@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { agendaCommand } from './agenda.ts';
 import { chatCommand } from './chat.ts';
 import { checkCommand } from './check.ts';
+import { convertCommand } from './convert.ts';
 import { digestCommand } from './digest.ts';
 import { explain, UsageError } from './faults.ts';
 import type { Io } from './io.ts';
@@ -43,6 +44,7 @@ function lectern(io: Io, done: (code: ExitCode) => void): Command {
     agendaCommand,
     digestCommand,
     checkCommand,
+    convertCommand,
     startCommand,
     chatCommand,
   ]) {

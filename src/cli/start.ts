@@ -39,7 +39,7 @@ function report(
   { loaded, workspace }: Lectern,
   { url, config, log }: { readonly url: string; readonly config: Config; readonly log: Logger },
 ): void {
-  const { programme, problems, waiting } = loaded;
+  const { programme, problems, others } = loaded;
   log.info(
     {
       conference: programme.conference.name,
@@ -51,8 +51,11 @@ function report(
     },
     'Lectern is ready.',
   );
-  if (waiting.length > 0)
-    log.warn({ waiting }, 'There are more conferences; Lectern answers for the first alone.');
+  if (others.length > 0)
+    log.info(
+      { others: others.map(({ name }) => name) },
+      'These are asked for by name: /talk conference:NAME words.',
+    );
   if (workspace !== undefined && !/^(localhost|127\.|::1$)/.test(config.host))
     log.warn('HOST is not used: without credentials Lectern can be reached from this machine only.');
 }

@@ -5,7 +5,7 @@ import type { Link, Speaker, Talk } from '../programme/talk.ts';
 import { type Exported, lostOfMany } from './exported.ts';
 import { guidOf, ownNumber, versionOf } from './names.ts';
 import { plainText } from './plain-text.ts';
-import { type ScheduledDay, type ScheduledEvent, scheduleOf } from './scheduled.ts';
+import { pageOf, type ScheduledDay, type ScheduledEvent, scheduleOf } from './scheduled.ts';
 import { uriOf } from './uri.ts';
 
 /**
@@ -29,7 +29,7 @@ export function exportJson(programme: Programme): Exported {
       daysCount: days.length,
       timeslot_duration: '00:05',
       time_zone_name: zoneOf(programme),
-      url: conference.url && uriOf(conference.url),
+      url: uriOf(conference.url ?? ''),
       tracks: tracks.map(name => ({ name })),
       rooms: rooms.map(name => ({ name, guid: guidOf('room', name) })),
       days: days.map(dayOf),
@@ -55,7 +55,7 @@ function lossesOf(programme: Programme, talks: readonly Talk[]): readonly Proble
       count => `schedule.json has no place for levels; that of ${count} was left out.`,
     ),
     ...lostOfMany(
-      talks.filter(talk => feedbackOf(talk).length > 1),
+      talks.filter(talk => feedbackIn(talk.links).length > 1),
       count => `schedule.json has place for one form for feedback; ${count} had more.`,
     ),
   ];
@@ -77,8 +77,7 @@ function dayOf({ date, start, end, rooms }: ScheduledDay, at: number) {
 }
 
 function eventOf(event: ScheduledEvent) {
-  const { talk, slot, room, title, guid, slug, talkNumber, seconds } = event;
-  const web = talk.links.find(link => link.kind === 'web');
+  const { talk, slot, room, title, links, guid, slug, talkNumber, seconds } = event;
   return {
     guid,
     code: codeOf(talk),
@@ -90,7 +89,7 @@ function eventOf(event: ScheduledEvent) {
     room,
     slug,
     // Each event must have an address, and a talk need not have a page: then this names it, as a book's number does.
-    url: web === undefined ? `urn:uuid:${guid}` : uriOf(web.url),
+    url: pageOf(event) ?? `urn:uuid:${guid}`,
     title: plainText(title),
     subtitle: '',
     track: talk.track === undefined ? null : plainText(talk.track),
@@ -99,9 +98,9 @@ function eventOf(event: ScheduledEvent) {
     abstract: plainText(talk.abstract),
     description: '',
     persons: talk.speakers.map(personOf),
-    links: talk.links.filter(link => link.kind === 'web' || link.kind === 'video').map(referenceOf),
-    attachments: talk.links.filter(link => link.kind === 'slides').map(referenceOf),
-    feedback_url: feedbackOf(talk)[0],
+    links: links.filter(link => link.kind === 'web' || link.kind === 'video').map(referenceOf),
+    attachments: links.filter(link => link.kind === 'slides').map(referenceOf),
+    feedback_url: feedbackIn(links)[0],
   };
 }
 
@@ -120,11 +119,11 @@ function personOf({ id, name, bio }: Speaker) {
 const TYPES = { web: 'web', video: 'media', slides: 'slides', feedback: undefined } as const;
 
 function referenceOf({ url, title, kind }: Link) {
-  return { url: uriOf(url), title, type: TYPES[kind] };
+  return { url, title, type: TYPES[kind] };
 }
 
-function feedbackOf(talk: Talk): readonly string[] {
-  return talk.links.filter(link => link.kind === 'feedback').map(link => uriOf(link.url));
+function feedbackIn(links: readonly Link[]): readonly string[] {
+  return links.filter(link => link.kind === 'feedback').map(link => link.url);
 }
 
 function codeOf(talk: Talk): string | undefined {

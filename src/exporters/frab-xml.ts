@@ -5,7 +5,7 @@ import type { Link, Speaker, Talk } from '../programme/talk.ts';
 import { type Exported, lostOfMany } from './exported.ts';
 import { guidOf, ownNumber, versionOf } from './names.ts';
 import { plainText } from './plain-text.ts';
-import { type ScheduledDay, type ScheduledEvent, scheduleOf } from './scheduled.ts';
+import { pageOf, type ScheduledDay, type ScheduledEvent, scheduleOf } from './scheduled.ts';
 import { uriOf } from './uri.ts';
 import { block, element, escaped, leaf } from './xml-text.ts';
 
@@ -30,8 +30,8 @@ export function exportXml(programme: Programme): Exported {
       leaf('end', days.at(-1)?.date ?? ''),
       leaf('days', String(days.length)),
       leaf('timeslot_duration', '00:05'),
-      ...(conference.url === undefined ? [] : [leaf('url', uriOf(conference.url))]),
-      ...(conference.timeZone === undefined ? [] : [leaf('time_zone_name', conference.timeZone)]),
+      ...optional('url', uriOf(conference.url ?? '')),
+      ...optional('time_zone_name', conference.timeZone),
       ...tracks.map(name => element('track', { name })),
     ]),
     ...days.map(dayElement),
@@ -69,8 +69,8 @@ function dayElement({ date, start, end, rooms }: ScheduledDay, at: number): stri
 }
 
 function eventElement(event: ScheduledEvent): string {
-  const { talk, room, title, slot, guid, number, slug } = event;
-  const feedback = talk.links.find(link => link.kind === 'feedback');
+  const { talk, room, title, slot, links, guid, number, slug } = event;
+  const feedback = links.find(link => link.kind === 'feedback');
   return block('event', { id: number, guid, code: event.isFirst ? codeOf(talk) : undefined }, [
     leaf('date', slot.start),
     leaf('start', timeOf(slot.start)),
@@ -85,14 +85,15 @@ function eventElement(event: ScheduledEvent): string {
     leaf('abstract', plainText(talk.abstract)),
     leaf('description', ''),
     block('persons', {}, talk.speakers.map(personElement)),
-    block('links', {}, talk.links.filter(link => link.kind !== 'slides').map(linkElement('link'))),
-    block(
-      'attachments',
-      {},
-      talk.links.filter(link => link.kind === 'slides').map(linkElement('attachment')),
-    ),
-    ...(feedback === undefined ? [] : [leaf('feedback_url', uriOf(feedback.url))]),
+    block('links', {}, links.filter(link => link.kind !== 'slides').map(linkElement('link'))),
+    block('attachments', {}, links.filter(link => link.kind === 'slides').map(linkElement('attachment'))),
+    ...optional('url', pageOf(event)),
+    ...optional('feedback_url', feedback?.url),
   ]);
+}
+
+function optional(name: string, text: string | undefined): readonly string[] {
+  return text === undefined ? [] : [leaf(name, text)];
 }
 
 function durationOf({ seconds }: ScheduledEvent): string {
@@ -106,7 +107,7 @@ function personElement({ id, name }: Speaker): string {
 }
 
 function linkElement(name: string): (link: Link) => string {
-  return ({ url, title, kind }) => element(name, { href: uriOf(url), type: kind }, [escaped(title)]);
+  return ({ url, title, kind }) => element(name, { href: url, type: kind }, [escaped(title)]);
 }
 
 function codeOf(talk: Talk): string | undefined {

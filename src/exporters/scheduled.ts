@@ -3,9 +3,10 @@ import { groupByEach } from '../programme/group.ts';
 import { placeMoment } from '../programme/moment.ts';
 import type { Problem } from '../programme/problem.ts';
 import type { Programme } from '../programme/programme.ts';
-import type { Slot, Talk } from '../programme/talk.ts';
+import type { Link, Slot, Talk } from '../programme/talk.ts';
 import { lostOf } from './exported.ts';
 import { acronymOf, guidOf, numbering, ownNumber, slugOf } from './names.ts';
+import { uriOf } from './uri.ts';
 
 /** A talk in one slot and one room: what frab's forms call an event. */
 export interface ScheduledEvent {
@@ -15,6 +16,8 @@ export interface ScheduledEvent {
   /** Marked where the talk is cancelled, for the forms have no other place for it. */
   readonly title: string;
   readonly slot: Slot;
+  /** The talk's, with addresses that schemas take. */
+  readonly links: readonly Link[];
   /** Zero where the end is not known. */
   readonly seconds: number;
   /** The same for all events of a talk. */
@@ -58,14 +61,11 @@ export function scheduleOf(programme: Programme): Schedule {
   };
 }
 
-function eventsOf(
-  { talks, conference }: Programme,
-  acronym: string,
-  problems: Problem[],
-): ScheduledEvent[] {
+function eventsOf({ talks, conference }: Programme, acronym: string, problems: Problem[]): ScheduledEvent[] {
   const number = numbering(talks.flatMap(talk => ownNumber(talk) ?? []));
   return talks.flatMap(talk => {
     const talkNumber = ownNumber(talk) ?? number(talk.id);
+    const links = linksOf(talk, problems);
     const places = instantSlots(talk, problems).flatMap(slot => roomsOf(slot).map(room => ({ slot, room })));
     return places.map(({ slot, room }, nth) => {
       const own = nth === 0 ? talkNumber : number(talk.id, `${nth}`);
@@ -73,6 +73,7 @@ function eventsOf(
         talk,
         slot,
         room,
+        links,
         title: talk.status === 'cancelled' ? `CANCELLED: ${talk.title}` : talk.title,
         seconds: secondsOf(talk, slot, problems),
         talkNumber,
@@ -107,6 +108,28 @@ function roomsOf(slot: Slot): readonly string[] {
 }
 
 const DAY_SECONDS = 24 * 60 * 60;
+
+function linksOf(talk: Talk, problems: Problem[]): readonly Link[] {
+  return talk.links.flatMap(link => {
+    const url = uriOf(link.url);
+    if (url !== undefined) return { ...link, url };
+    problems.push(
+      lostOf(talk, 'warning', `"${link.url.slice(0, 80)}" is no web address; that link was left out.`),
+    );
+    return [];
+  });
+}
+
+/**
+ * The address of a talk's own page, which importers call so. Whoever reads a schedule from pretalx finds the talk's code
+ * in that address, so one with the code of another talk is none.
+ */
+export function pageOf({ talk, links }: ScheduledEvent): string | undefined {
+  const isPage = ({ kind, title }: Link) => kind === 'web' && title === 'Talk page';
+  return links
+    .filter(isPage)
+    .find(({ url }) => (/\/talk\/([A-Z\d]{6})\/$/.exec(url)?.[1] ?? talk.id) === talk.id)?.url;
+}
 
 function secondsOf(talk: Talk, { start, end }: Slot, problems: Problem[]): number {
   if (end === undefined) return 0;

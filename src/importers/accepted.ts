@@ -15,7 +15,7 @@ export function acceptedOf<S extends Session>(sessions: readonly S[], report: Re
   const others = sessions.filter(session => !isAccepted(session));
   if (others.length > 0) {
     const states = [...groupByEach(others, ({ state }) => [state])].map(
-      ([state, group]) => `${group.length} ${state.slice(0, 20)}`,
+      ([state, group]) => `${group.length} ${state.replace(/[^a-z _-]/g, '').slice(0, 20)}`,
     );
     report.warn({}, `What is not accepted was left out: ${states.slice(0, 9).join(', ')}.`);
   }

@@ -9,12 +9,6 @@ export function readMinutes(duration: string): number | undefined {
   return hours === undefined ? undefined : Number(hours) * 60 + Number(minutes) + Number(seconds) / 60;
 }
 
-/** The time that comes so many seconds after a time of ISO 8601, with the same offset or none. */
-export function timeAfter(time: string, seconds: number): string {
-  const local = Temporal.PlainDateTime.from(time.slice(0, 19)).add({ seconds });
-  return local.toString({ smallestUnit: 'second' }) + time.slice(19);
-}
-
 /** The date that comes after a date, `2027-05-12` after `2027-05-11`. */
 export function dateAfter(date: string): string {
   return Temporal.PlainDate.from(date).add({ days: 1 }).toString();

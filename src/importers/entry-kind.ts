@@ -17,7 +17,7 @@ const WORDS: Readonly<Record<Pause, ReadonlySet<string>>> = {
     abendessen empfang feier grillen cena fiesta jantar festa aperitivo aperitif diner soiree`.split(/\s+/),
   ),
   service: new Set(
-    `accreditation badge checkin cloakroom desk doors informational logistics registration service setup swag
+    `accreditation badge checkin cloakroom desk doors green informational lactation logistics quiet registration service setup swag
     anmeldung einlass registrierung acreditacion registro acreditaciones credenciamento inscription accueil registrazione`.split(
       /\s+/,
     ),
@@ -28,7 +28,7 @@ const WORDS: Readonly<Record<Pause, ReadonlySet<string>>> = {
 const BESIDE = new Set(
   `a and at for in of on the to up with your close closes closed end ends open opens opening start starts
   afternoon early evening event evenings hall late long mid mini morning short welcome conference
-  area check hour happy information pick pickup pickups session sessions speaker speakers
+  area check hour happy information pick pickup pickups room rooms session sessions speaker speakers sponsors
   de del der die das e et la le les les los und y`.split(/\s+/),
 );
 
@@ -45,7 +45,8 @@ export function entryKind(entry: {
 }
 
 function kindOf(text: string): Pause | undefined {
-  const words = fold(text.slice(0, 100)).match(/\p{L}+/gu) ?? [];
+  // "Break (snacks available)" is a break.
+  const words = fold(text.slice(0, 100).replace(/\([^)]*\)/g, '')).match(/\p{L}+/gu) ?? [];
   const kinds = words.map(word => {
     for (const kind of ['break', 'social', 'service'] as const) if (WORDS[kind].has(word)) return kind;
     return BESIDE.has(word) ? 'beside' : undefined;

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { DraftSpeaker } from '../programme/draft.ts';
+import { NAME_WITHHELD } from '../programme/people.ts';
 import { cleanLine, cleanLines, hidesSomething } from './clean.ts';
 import { maskContacts, maskEmails, withoutContacts } from './contacts.ts';
 import { isNoBio, isNobody } from './filler.ts';
@@ -24,36 +26,45 @@ export function readAbstract(raw: string, spot: Spot, report: Report): string {
   return capped(masked, 'abstract', spot, report);
 }
 
-/** A person, or nobody where the name names none. An address that stands in a name is never kept. */
+/**
+ * A person, or nobody where the name names none. An address that stands in a name is never kept; whom only an address
+ * names keeps their place, under an id made of it, so that the talk does not lose its speaker.
+ */
 export function readSpeaker(
   raw: { readonly name: string; readonly bio: string },
   spot: Spot,
   report: Report,
 ): DraftSpeaker | undefined {
-  const name = readName(raw.name, spot, report);
-  return name === undefined ? undefined : { name, bio: readBio(raw.bio, { ...spot, item: name }, report) };
-}
-
-function readName(raw: string, spot: Spot, report: Report): string | undefined {
-  const written = cleanLine(raw).replace(/^[*"“”\s]+|[*"“”\s]+$/g, '');
+  const written = cleanLine(raw.name).replace(/^[*"“”\s]+|[*"“”\s]+$/g, '');
   if (isNobody(written)) {
     const named = written === '' ? 'has no name' : `is called "${written}"`;
     report.warn(spot, `A speaker ${named}; the talk is listed without this speaker.`);
     return undefined;
   }
   const name = capped(withoutContacts(written), 'name', spot, report);
-  if (isNobody(name)) {
-    report.fail(
-      spot,
-      'A speaker has an e-mail address or phone number for a name; the talk is listed without this speaker.',
-    );
-    return undefined;
+  const bio = readBio(raw.bio, { ...spot, item: name }, report);
+  if (!isNobody(name)) {
+    reportName(raw.name, { written, name }, spot, report);
+    return { name, bio };
   }
-  if (name !== written)
-    report.warn({ ...spot, item: name }, 'The name held an e-mail address; it was taken out.');
-  if (hidesSomething(raw))
-    report.warn({ ...spot, item: name }, 'The name held invisible characters; they were taken out.');
-  return name;
+  report.warn(
+    spot,
+    `A speaker has an e-mail address or phone number for a name; it is shown as "${NAME_WITHHELD}".`,
+  );
+  const address = /[^\s<>:;,"']+@[^\s<>:;,"']+/.exec(written)?.[0] ?? written;
+  const id = createHash('sha256').update(address.toLowerCase()).digest('hex').slice(0, 12);
+  return { id, name: NAME_WITHHELD, bio };
+}
+
+function reportName(
+  raw: string,
+  { written, name }: { readonly written: string; readonly name: string },
+  spot: Spot,
+  report: Report,
+): void {
+  const here = { ...spot, item: name };
+  if (name !== written) report.warn(here, 'The name held an e-mail address; it was taken out.');
+  if (hidesSomething(raw)) report.warn(here, 'The name held invisible characters; they were taken out.');
 }
 
 function readBio(raw: string, spot: Spot, report: Report): string {

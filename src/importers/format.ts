@@ -1,5 +1,6 @@
 import type { Draft } from '../programme/draft.ts';
 import type { Problem } from '../programme/problem.ts';
+import type { CsvMapping } from './csv-mapping.ts';
 
 /** A form in which programmes are written, and how to read it. */
 export interface Format {
@@ -7,9 +8,14 @@ export interface Format {
   /** What a person would call it: "abstracts (.rst or .txt)". */
   readonly description: string;
   /** By what the text is, not by what the file is called. */
-  recognises(text: string): boolean;
+  recognises(text: string, settings?: ImportSettings): boolean;
   /** `path` is relative to DATA_DIR. Never throws: what cannot be read is a problem. */
-  read(text: string, path: string): Reading;
+  read(text: string, path: string, settings?: ImportSettings): Reading;
+}
+
+/** What a conference says of its files that they do not say themselves. */
+export interface ImportSettings {
+  readonly csv?: CsvMapping | undefined;
 }
 
 /** What a file says; what it says nothing of is left out. */

@@ -1,12 +1,11 @@
 import type { DraftSlot, DraftSpeaker, DraftTalk } from '../programme/draft.ts';
 import { nameKey } from '../programme/fold.ts';
-import type { Link } from '../programme/talk.ts';
 import { entryKind } from './entry-kind.ts';
+import { type FrabLink, readFrabLinks } from './frab-links.ts';
 import { type FrabTime, readFrabSlot } from './frab-slot.ts';
-import { readLink } from './links.ts';
 import { peopleReader, type RawPerson } from './raw-people.ts';
 import { readTalk } from './raw-talk.ts';
-import { type Report, reportAtLine, type Spot } from './report.ts';
+import { type Report, reportAtLine } from './report.ts';
 
 /**
  * An event of a schedule as frab and its kin write it, in XML or JSON, its fields found and named. There is no field
@@ -30,13 +29,6 @@ export interface FrabEvent {
   readonly url: string;
   readonly links: readonly FrabLink[];
   readonly time: FrabTime;
-}
-
-export interface FrabLink {
-  readonly url: string;
-  readonly title: string;
-  /** What the file says that it leads to: "slides", "paper", "ORIGIN". */
-  readonly type: string;
 }
 
 interface Surroundings {
@@ -88,7 +80,7 @@ function readEvent(
     line,
     kind: talk.kind === 'talk' && isMeal(track, hasSpeakers) ? 'break' : talk.kind,
     slots: slot === undefined ? [] : [slot],
-    links: readLinks([...event.links, { url: event.url, title: 'Talk page', type: 'web' }], spot, {
+    links: readFrabLinks([...event.links, { url: event.url, title: 'Talk page', type: 'web' }], spot, {
       baseUrl,
       report,
     }),
@@ -132,34 +124,4 @@ function oneTalkAnId(
     }
   }
   return [...slots].map(([talk, all]) => ({ ...talk, slots: all }));
-}
-
-function readLinks(raw: readonly FrabLink[], spot: Spot, { baseUrl, report }: Surroundings): readonly Link[] {
-  const links = new Map<string, Link>();
-  for (const { url, title, type } of raw) {
-    const kind = KINDS.get(type.toLowerCase());
-    const link = readLink({ url: withScheme(url), title, kind }, baseUrl || undefined);
-    if (link !== undefined && !links.has(link.url)) links.set(link.url, link);
-    if (link === undefined && !MEANS_NOTHING.test(url))
-      report.warn(spot, `"${url.slice(0, 80)}" is no web address; that link was left out.`);
-  }
-  return [...links.values()];
-}
-
-const KINDS: ReadonlyMap<string, Link['kind']> = new Map([
-  ['slides', 'slides'],
-  ['presentation', 'slides'],
-  ['video', 'video'],
-  ['recording', 'video'],
-  ['media', 'video'],
-  ['feedback', 'feedback'],
-  ['web', 'web'],
-]);
-
-/** Forms are sent with the beginning that stood in the field; and a `urn:` only names the event. */
-const MEANS_NOTHING = /^\s*(?:https?:\/\/|urn:.*)?\s*$/i;
-
-/** People type `www.example.org` and `example.org/page`; a path of the file's own begins with a slash. */
-function withScheme(url: string): string {
-  return /^\s*(?:www\.|(?:[a-z\d-]+\.)+[a-z]{2,}\/)/i.test(url) ? `https://${url.trim()}` : url;
 }

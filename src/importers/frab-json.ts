@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Format, Reading } from './format.ts';
 import { readConference } from './frab-conference.ts';
-import { type FrabEvent, type FrabLink, readEvents } from './frab-event.ts';
+import { type FrabEvent, readEvents } from './frab-event.ts';
+import type { FrabLink } from './frab-links.ts';
 import { type Fields, isFields, parseJson } from './json.ts';
 import { list, localised, readEntries, text } from './lenient.ts';
 import { reportOn } from './report.ts';

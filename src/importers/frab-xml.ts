@@ -1,6 +1,7 @@
 import type { Format, Reading } from './format.ts';
 import { readConference } from './frab-conference.ts';
-import { type FrabEvent, type FrabLink, readEvents } from './frab-event.ts';
+import { type FrabEvent, readEvents } from './frab-event.ts';
+import type { FrabLink } from './frab-links.ts';
 import type { FrabDay } from './frab-slot.ts';
 import type { RawPerson } from './raw-people.ts';
 import { type Report, reportOn } from './report.ts';
@@ -17,8 +18,15 @@ export const frabXml: Format = {
 /** More than any conference has, and little enough to be read in a few seconds. */
 const EVENTS_MAX = 50_000;
 
+/** Six times what the largest of real ones has; to parse takes some forty times as much memory. */
+const LENGTH_MAX = 2 ** 24;
+
 function readSchedule(text: string, path: string): Reading {
   const report = reportOn(path);
+  if (text.length > LENGTH_MAX) {
+    report.fail({}, 'The file is longer than 16 megabytes, which no schedule is; it was not read.');
+    return { problems: report.problems };
+  }
   const schedule = readXml(reportedCut(text, report), 'schedule');
   if (typeof schedule === 'string') {
     report.fail({}, `${schedule}; it was not read.`);
@@ -40,7 +48,7 @@ function readSchedule(text: string, path: string): Reading {
 
 /** The parser reads on over a missing end, so that a file whose end got lost is still good for what is there. */
 function reportedCut(text: string, report: Report): string {
-  if (!/<\/schedule\s*>\s*(?:<!--|$)/.test(text.slice(-1000)))
+  if (!/<\/schedule\s*>\s*(?:<!--|$)|<schedule[^<>]*\/>\s*$/.test(text.slice(-1000)))
     report.fail(
       { line: text.trimEnd().split('\n').length },
       'The file ends too early; what follows is missing.',

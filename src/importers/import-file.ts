@@ -2,11 +2,13 @@ import type { Draft } from '../programme/draft.ts';
 import { abstracts } from './abstracts.ts';
 import { decode } from './decode.ts';
 import { europython } from './europython.ts';
-import type { Format } from './format.ts';
+import type { Format, ImportSettings } from './format.ts';
 import { frabJson } from './frab-json.ts';
 import { frabXml } from './frab-xml.ts';
+import { frontMatter } from './front-matter.ts';
 import { icalendar } from './icalendar.ts';
 import { jsonMistake } from './json.ts';
+import { lecternJson } from './lectern-json.ts';
 import { pretalxApi } from './pretalx-api.ts';
 import { pretalxWidget } from './pretalx-widget.ts';
 import { reportOn } from './report.ts';
@@ -17,6 +19,7 @@ import { sessionizeGrid } from './sessionize-grid.ts';
 import { sessionizeSessions } from './sessionize-sessions.ts';
 import { sessionizeSpeakers } from './sessionize-speakers.ts';
 import { sphinxIndex } from './sphinx-index.ts';
+import { yamlList } from './yaml-list.ts';
 
 /** In the order in which they are tried: the more a form demands, the earlier it comes. */
 const FORMATS: readonly Format[] = [
@@ -24,6 +27,7 @@ const FORMATS: readonly Format[] = [
   icalendar,
   frabJson,
   schedule2Json,
+  frontMatter,
   sphinxIndex,
   abstracts,
   pretalxWidget,
@@ -33,23 +37,28 @@ const FORMATS: readonly Format[] = [
   sessionizeSessions,
   sessionizeGrid,
   sessionizeSpeakers,
+  lecternJson,
+  yamlList,
   scheduleCsv,
 ];
 
 /** Reads a programme file of any form that Lectern knows. `path` is relative to DATA_DIR, parted by `/`. */
-export function importFile({ path, bytes }: { readonly path: string; readonly bytes: Uint8Array }): Draft {
+export function importFile(
+  { path, bytes }: { readonly path: string; readonly bytes: Uint8Array },
+  settings: ImportSettings = {},
+): Draft {
   const foreign = foreignKind(bytes);
   if (foreign !== undefined)
     return refused(path, `${foreign}; it was left out. Lectern reads ${readable()}.`);
   const { text, doubt } = decode(bytes);
-  const format = FORMATS.find(candidate => candidate.recognises(text));
+  const format = FORMATS.find(candidate => candidate.recognises(text, settings));
   if (format === undefined) {
     const { line, message } = jsonMistake(text) ?? { message: unknown() };
     return refused(path, message, line);
   }
   const report = reportOn(path);
   if (doubt !== undefined) report.warn({}, doubt);
-  const { problems, ...reading } = format.read(text, path);
+  const { problems, ...reading } = format.read(text, path, settings);
   return { ...empty(path), format: format.name, ...reading, problems: [...report.problems, ...problems] };
 }
 

@@ -27,8 +27,8 @@ export function list<Entry>(entry: z.ZodType<Entry>, max = LIST_MAX): z.ZodType<
     .transform(items => items.slice(0, max).flatMap(item => entry.safeParse(item).data ?? []));
 }
 
-/** No talk has as many speakers, links or rooms. */
-const LIST_MAX = 200;
+/** More than is kept of any list within a talk; it bounds the work that a hostile one can make. */
+const LIST_MAX = 1000;
 
 /** More than any conference has, and little enough to be read in a second or two. */
 export const ENTRIES_MAX = 50_000;

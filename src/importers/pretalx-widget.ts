@@ -6,6 +6,7 @@ import { isFields, parseJson } from './json.ts';
 import { count, ENTRIES_MAX, list, localised, readEntries, text } from './lenient.ts';
 import { peopleReader } from './raw-people.ts';
 import { type RawTalk, readTalk } from './raw-talk.ts';
+import { readZone } from './read-zone.ts';
 import { type Report, reportOn } from './report.ts';
 import { uniteSlots } from './unite-slots.ts';
 
@@ -56,12 +57,10 @@ function readWidget(text: string, path: string): Reading {
   const entries = readEntries(widget.talks, { entry: Entry, noun: 'session' }, report);
   const scheduled = entries.map(entry => ({ ...entry, isScheduled: entry.start !== '' }));
   const raw = rawTalkReader(widget, report);
-  const talks = uniteSlots(acceptedOf(scheduled, report).map(raw));
-  return {
-    talks: talks.flatMap(talk => readTalk(talk, report) ?? []),
-    timeZone: widget.timezone || undefined,
-    problems: report.problems,
-  };
+  const talks = uniteSlots(acceptedOf(scheduled, report).map(raw)).flatMap(
+    talk => readTalk(talk, report) ?? [],
+  );
+  return { talks, timeZone: readZone(widget.timezone, talks, report), problems: report.problems };
 }
 
 function rawTalkReader(widget: Widget, report: Report): (entry: Entry) => RawTalk {

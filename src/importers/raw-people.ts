@@ -1,6 +1,6 @@
 import type { DraftSpeaker } from '../programme/draft.ts';
-import { cleanLine } from './clean.ts';
 import { readSpeaker } from './fields.ts';
+import { readId } from './ids.ts';
 import { readableText } from './readable-text.ts';
 import type { Report } from './report.ts';
 
@@ -23,8 +23,8 @@ export function peopleReader(report: Report): (raw: RawPerson, item: string) => 
 }
 
 function readPerson(raw: RawPerson, item: string, report: Report): readonly DraftSpeaker[] {
-  const id = cleanLine(raw.id) || undefined;
+  const id = readId(raw.id);
   if (raw.name === '' && id !== undefined) return [{ id, name: '', bio: '' }];
   const speaker = readSpeaker({ name: raw.name, bio: readableText(raw.bio) }, { item }, report);
-  return speaker === undefined ? [] : [{ ...speaker, id }];
+  return speaker === undefined ? [] : [{ ...speaker, id: id ?? speaker.id }];
 }

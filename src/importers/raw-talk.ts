@@ -3,8 +3,10 @@ import { groupByEach } from '../programme/group.ts';
 import type { Link, TalkKind } from '../programme/talk.ts';
 import { readCancellation } from './cancellation.ts';
 import { cleanLine } from './clean.ts';
+import { maskEmails } from './contacts.ts';
 import { entryKind } from './entry-kind.ts';
 import { readAbstract, readTitle } from './fields.ts';
+import { readId } from './ids.ts';
 import { readLanguages } from './languages.ts';
 import { readLink } from './links.ts';
 import { readableText } from './readable-text.ts';
@@ -38,7 +40,7 @@ export interface RawLink {
 
 /** Makes what a file says of a talk fit to be shown and searched; nothing where it has no title, which is reported. */
 export function readTalk(raw: RawTalk, report: Report): DraftTalk | undefined {
-  const id = cleanLine(raw.id).slice(0, ID_MAX) || undefined;
+  const id = readId(raw.id);
   const { title: uncancelled, status } = readCancellation(raw.title);
   const title = readTitle(readableText(uncancelled), {}, report);
   if (title === '') {
@@ -50,20 +52,28 @@ export function readTalk(raw: RawTalk, report: Report): DraftTalk | undefined {
     id,
     title,
     abstract: readTexts(raw.texts, spot, report),
-    speakers: raw.speakers,
+    speakers: atMost(raw.speakers, 'speakers', spot, report),
     track: readName(raw.track),
-    slots: oneATime(raw.slots.flatMap(slot => readSlot(slot, spot, report) ?? [])),
+    slots: oneATime(
+      atMost(raw.slots, 'times', spot, report).flatMap(slot => readSlot(slot, spot, report) ?? []),
+    ),
     line: undefined,
     kind: raw.kind ?? entryKind({ type: raw.type, title, hasSpeakers: raw.speakers.length > 0 }) ?? 'talk',
     status: raw.isCancelled ? 'cancelled' : status,
     level: readName(raw.level),
     languages: readLanguages(raw.languages ?? ''),
-    links: (raw.links ?? []).flatMap(link => readLink(link) ?? []),
+    links: atMost(raw.links ?? [], 'links', spot, report).flatMap(link => readLink(link) ?? []),
   };
 }
 
-/** Longer than any code or number; an id travels through buttons and addresses. */
-const ID_MAX = 200;
+/** No talk has as many speakers, times or links. */
+const LIST_MAX = 200;
+
+function atMost<Item>(items: readonly Item[], noun: string, spot: Spot, report: Report): readonly Item[] {
+  if (items.length > LIST_MAX)
+    report.fail(spot, `It has more than ${LIST_MAX} ${noun}; the others were left out.`);
+  return items.slice(0, LIST_MAX);
+}
 
 /** What is in several rooms at one time has one slot. */
 function oneATime(slots: readonly DraftSlot[]): readonly DraftSlot[] {
@@ -85,7 +95,7 @@ function readTexts(raw: readonly string[], spot: Spot, report: Report): string {
 
 /** The name of a track or a level. */
 function readName(raw = ''): string | undefined {
-  return cleanLine(readableText(raw)).slice(0, NAME_MAX) || undefined;
+  return maskEmails(cleanLine(readableText(raw))).slice(0, NAME_MAX) || undefined;
 }
 
 const NAME_MAX = 200;

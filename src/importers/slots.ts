@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { DraftSlot } from '../programme/draft.ts';
 import { cleanLine } from './clean.ts';
+import { maskEmails } from './contacts.ts';
 import type { Report, Spot } from './report.ts';
 import { readTime, readTimeAfter } from './times.ts';
 
@@ -24,7 +25,7 @@ export function readSlot(raw: RawSlot, spot: Spot, report: Report): DraftSlot | 
       report.fail(spot, `"${text.slice(0, 40)}" is no date and time; the talk is listed without it.`);
     return undefined;
   }
-  const rooms = raw.rooms.map(cleanLine).filter(room => room !== '');
+  const rooms = raw.rooms.map(readRoom).filter(room => room !== '');
   return {
     start,
     end: readEnd(raw, start, { spot, report }),
@@ -32,6 +33,12 @@ export function readSlot(raw: RawSlot, spot: Spot, report: Report): DraftSlot | 
     day: readTime(`${raw.day} 00:00`)?.slice(0, 10),
   };
 }
+
+function readRoom(raw: string): string {
+  return maskEmails(cleanLine(raw)).slice(0, ROOM_MAX);
+}
+
+const ROOM_MAX = 200;
 
 function readEnd(
   raw: RawSlot,

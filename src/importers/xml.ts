@@ -79,15 +79,16 @@ export function attributeOf(element: Element, name: string): string {
   return typeof value === 'string' ? value.trim() : '';
 }
 
-/** Tells the line of an element, counted from 1. */
+/** Tells the lines of elements, counted from 1, when asked for them in the order of the text. */
 export function linesOf(text: string): (element: Element) => number | undefined {
-  let [line, read] = [1, 0];
+  let [line, nextBreak] = [1, text.indexOf('\n')];
   return element => {
     const at = startOf(element);
     if (at === undefined) return undefined;
-    if (at < read) [line, read] = [1, 0];
-    for (let i = text.indexOf('\n', read); i >= 0 && i < at; i = text.indexOf('\n', i + 1)) line++;
-    read = at;
+    while (nextBreak >= 0 && nextBreak < at) {
+      line++;
+      nextBreak = text.indexOf('\n', nextBreak + 1);
+    }
     return line;
   };
 }

@@ -8,6 +8,7 @@ import { nameKey } from './fold.ts';
 import { groupByEach } from './group.ts';
 import { joinSchedule } from './join.ts';
 import { placeMoment, programmeDay } from './moment.ts';
+import { unitePauses } from './pauses.ts';
 import { type People, peopleOf } from './people.ts';
 import { completeSpeakers } from './people-list.ts';
 import type { Problem } from './problem.ts';
@@ -30,7 +31,7 @@ export function buildProgramme(
     drafts.flatMap(draft => draft.people ?? []),
   );
   const joined = joinSchedule(named.entries);
-  const united = uniteCopies(joined.entries);
+  const united = unitePauses(uniteCopies(joined.entries));
   const people = peopleOf(united.flatMap(({ talk }) => talk.speakers));
   const trackNames = Object.assign({}, ...drafts.map(draft => draft.trackNames));
   const problems: Problem[] = [...timed.flatMap(one => one.problems), ...named.problems, ...joined.problems];

@@ -26,7 +26,11 @@ export function changesBetween(before: Programme, after: Programme): readonly Ch
   return after.talks.flatMap(talk => changesOf(formerOf.get(talk), talk));
 }
 
-/** For each talk of the first programme the same talk in the second: by its id, else by its title and speakers. */
+/**
+ * For each talk of the first programme the same talk in the second: by its id, else by its title and speakers, else by
+ * its speakers, times and rooms. The last is for sheets without ids, in which a mended title would else read as one talk
+ * cancelled and another one added.
+ */
 function counterparts(before: Programme, after: Programme): Map<Talk, Talk> {
   const taken = new Set<Talk>();
   const pairs = new Map<Talk, Talk>();
@@ -36,9 +40,18 @@ function counterparts(before: Programme, after: Programme): Map<Talk, Talk> {
     pairs.set(former, talk);
   };
   for (const former of before.talks) pair(former, after.talk(former.id));
-  const bySaid = new Map(after.talks.filter(talk => !taken.has(talk)).map(talk => [saidBy(talk), talk]));
-  for (const former of before.talks) if (!pairs.has(former)) pair(former, bySaid.get(saidBy(former)));
+  for (const keyOf of [saidBy, placeOfPeople]) {
+    const byKey = new Map(after.talks.filter(talk => !taken.has(talk)).map(talk => [keyOf(talk), talk]));
+    byKey.delete(undefined);
+    for (const former of before.talks) if (!pairs.has(former)) pair(former, byKey.get(keyOf(former)));
+  }
   return pairs;
+}
+
+/** Nobody is in two places at once. Without a person or a time that says nothing. */
+function placeOfPeople(talk: Talk): string | undefined {
+  if (talk.speakers.length === 0 || talk.slots.length === 0) return undefined;
+  return [...talk.speakers.map(speaker => speaker.id).sort(), times(talk), rooms(talk)].join('\n');
 }
 
 function saidBy({ title, speakers }: Talk): string {

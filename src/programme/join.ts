@@ -13,7 +13,7 @@ export function joinSchedule(entries: readonly Entry[]): {
   readonly entries: readonly Entry[];
   readonly problems: readonly Problem[];
 } {
-  const schedules = new Set(entries.map(entry => entry.draft).filter(isSchedule));
+  const schedules = new Set([...new Set(entries.map(entry => entry.draft))].filter(isSchedule));
   const told = entries.filter(entry => !schedules.has(entry.draft));
   const rows = entries.filter(entry => schedules.has(entry.draft));
   if (told.length === 0 || rows.length === 0) return { entries, problems: [] };

@@ -6,7 +6,7 @@ import type { Problem } from './problem.ts';
 
 /**
  * Completes who speaks with what files tell of people apart from talks (`people`): names that are missing, and bios.
- * Who stays without a name is left out and reported; who is only in `people` is not added.
+ * Who stays without a name is reported, and left out where the id is no name either; who is only in `people` is not added.
  */
 export function completeSpeakers(
   entries: readonly Entry[],
@@ -17,8 +17,10 @@ export function completeSpeakers(
   const completed = entries.map(entry => {
     const speakers = entry.talk.speakers.flatMap(mention => {
       const speaker = complete(mention, find(mention));
-      if (speaker === undefined) problems.push(nameless(entry, mention));
-      return speaker ?? [];
+      if (speaker !== undefined) return speaker;
+      const name = nameInSlug(mention.id ?? '');
+      problems.push(nameless(entry, mention, name));
+      return name === undefined ? [] : { ...mention, name };
     });
     return { ...entry, talk: { ...entry.talk, speakers } };
   });
@@ -46,12 +48,21 @@ function complete(mention: DraftSpeaker, people: readonly DraftSpeaker[]): Draft
   return name === undefined ? undefined : { ...mention, name, bio };
 }
 
-function nameless({ draft, talk }: Entry, { id }: DraftSpeaker): Problem {
+/** Pages of talks name people by their own pages, `ada-lund`: without these, that still tells who it is. */
+function nameInSlug(id: string): string | undefined {
+  if (!/^\p{Ll}{2,}(?:-\p{Ll}+)+$/u.test(id)) return undefined;
+  return id.replace(/(?:^|-)\p{Ll}/gu, part => part.replace('-', ' ').toUpperCase());
+}
+
+function nameless({ draft, talk }: Entry, { id }: DraftSpeaker, name: string | undefined): Problem {
   return {
-    severity: 'error',
+    severity: name === undefined ? 'error' : 'warning',
     file: draft.file,
     line: talk.line,
     item: talk.title,
-    message: `No file names the speaker with the id "${id}"; the talk is listed without this speaker.`,
+    message:
+      name === undefined
+        ? `No file names the speaker with the id "${id}"; the talk is listed without this speaker.`
+        : `No file names the speaker "${id}"; the name was made of that.`,
   };
 }

@@ -8,19 +8,27 @@ export interface People {
   all(mentions: readonly DraftSpeaker[]): readonly Speaker[];
 }
 
+/** What stands for a name that a file does not tell; such people are told apart by their ids. */
+export const NAME_WITHHELD = 'Name withheld';
+
 /** Makes one speaker of all mentions of a name: the spelling that came first, and the longest bio. */
 export function peopleOf(mentions: readonly DraftSpeaker[]): People {
   const speakers = new Map<string, Speaker>();
-  for (const { name, bio } of mentions) {
-    const id = nameKey(name);
+  for (const mention of mentions) {
+    const { name, bio } = mention;
+    const id = keyOf(mention);
     const known = speakers.get(id);
     if (known === undefined) speakers.set(id, { id, name, bio });
     else if (bio.length > known.bio.length) speakers.set(id, { ...known, bio });
   }
   return {
     all: talkSpeakers => {
-      const ids = new Set(talkSpeakers.map(speaker => nameKey(speaker.name)));
+      const ids = new Set(talkSpeakers.map(keyOf));
       return [...ids].flatMap(id => speakers.get(id) ?? []);
     },
   };
+}
+
+function keyOf({ id, name }: DraftSpeaker): string {
+  return name === NAME_WITHHELD && id !== undefined ? id : nameKey(name);
 }

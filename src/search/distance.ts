@@ -1,33 +1,39 @@
 /**
- * In how many places two words differ: a letter too much, too little, wrong, or two swapped (Damerau and Levenshtein's
- * distance, each place mended once). Stops at `limit + 1`, where the exact number is of no use.
+ * Whether two words differ in no more than `limit` (1 or 2) places, and in how many: a letter too much, too little,
+ * wrong, or two neighbours swapped (Damerau and Levenshtein's distance, each place mended once). More than the limit
+ * comes back as `limit + 1`.
  */
 export function distance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let before: number[] = [];
-  let above = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= a.length; row++) {
-    const current = [row];
-    let least = row;
-    for (let column = 1; column <= b.length; column++) {
-      const same = a.charCodeAt(row - 1) === b.charCodeAt(column - 1);
-      let cost = Math.min(
-        (above[column] ?? 0) + 1,
-        (current[column - 1] ?? 0) + 1,
-        (above[column - 1] ?? 0) + (same ? 0 : 1),
-      );
-      const swapped =
-        row > 1 &&
-        column > 1 &&
-        a.charCodeAt(row - 1) === b.charCodeAt(column - 2) &&
-        a.charCodeAt(row - 2) === b.charCodeAt(column - 1);
-      if (swapped) cost = Math.min(cost, (before[column - 2] ?? 0) + 1);
-      current.push(cost);
-      least = Math.min(least, cost);
-    }
-    if (least > limit) return limit + 1;
-    before = above;
-    above = current;
+  let start = 0;
+  let endA = a.length;
+  let endB = b.length;
+  // What is the same at both ends needs no mending; most words that differ much are told apart by what is left.
+  while (start < endA && start < endB && a.charCodeAt(start) === b.charCodeAt(start)) start++;
+  while (endA > start && endB > start && a.charCodeAt(endA - 1) === b.charCodeAt(endB - 1)) {
+    endA--;
+    endB--;
   }
-  return Math.min(above[b.length] ?? 0, limit + 1);
+  const longer = Math.max(endA, endB) - start;
+  if (longer <= 1) return longer;
+  if (longer === 2 && endA === endB) return swapped(a, b, start) ? 1 : 2;
+  return limit < 2 ? limit + 1 : Math.min(rest(a.slice(start, endA), b.slice(start, endB)), limit + 1);
+}
+
+function swapped(a: string, b: string, at: number): boolean {
+  return a.charCodeAt(at) === b.charCodeAt(at + 1) && a.charCodeAt(at + 1) === b.charCodeAt(at);
+}
+
+/**
+ * 2 where two mendings make one word of the other, else 3. Both differ in their first letters: the first mending is
+ * there, and one more must make the rest the same.
+ */
+function rest(a: string, b: string): number {
+  const mended =
+    one(a, 1, b, 1) || one(a, 1, b, 0) || one(a, 0, b, 1) || (swapped(a, b, 0) && one(a, 2, b, 2));
+  return mended ? 2 : 3;
+}
+
+/** Whether one mending, or none, makes the same of what begins at these places. */
+function one(a: string, fromA: number, b: string, fromB: number): boolean {
+  return distance(a.slice(fromA), b.slice(fromB), 1) <= 1;
 }

@@ -13,13 +13,13 @@ export interface Field {
  * A title says what a talk is about, so a word in it outweighs any number of the same in an abstract; names and tracks
  * have no length that would tell anything.
  */
-export const FIELDS = [
+export const FIELDS: readonly Field[] = [
   { weight: 10, lengthMatters: 0.6, textsOf: talk => [talk.title] },
   { weight: 6, lengthMatters: 0, textsOf: talk => talk.speakers.map(speaker => speaker.name) },
   { weight: 3, lengthMatters: 0, textsOf: talk => (talk.track === undefined ? [] : [talk.track]) },
   { weight: 2, lengthMatters: 0.6, textsOf: talk => [talk.abstract] },
   { weight: 1, lengthMatters: 0.6, textsOf: talk => talk.speakers.map(speaker => speaker.bio) },
-] as const satisfies readonly Field[];
+];
 
 /** The numbers of fields in FIELDS. */
 export const TITLE = 0;

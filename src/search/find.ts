@@ -9,15 +9,12 @@ import { formsOf } from './words.ts';
 /** Answers a query. Any text is a query; `today` is the date in the conference's zone. */
 export function find(index: Index, typed: string, options: { today?: string } = {}): Answer {
   void options;
+  const work = { postings: 0, comparisons: 0 };
   const query = readQuery(typed);
-  const terms = termsOf(index, query);
-  const ranked = rank(index, terms, () => true);
+  const terms = termsOf(index, query.words, work);
   return {
     query: typed,
-    talks: ranked.flatMap(({ talk, score }) => {
-      const found = index.talks[talk];
-      return found === undefined ? [] : [{ talk: found, score }];
-    }),
+    talks: rank(index, { terms, allowed: undefined }, work),
     speakers: [],
     correction: undefined,
     nearest: [],
@@ -27,6 +24,6 @@ export function find(index: Index, typed: string, options: { today?: string } = 
 }
 
 function wordsOfQuery(terms: readonly Term[]): QueryWords {
-  const stems = new Set(terms.map(term => term.stem));
+  const stems = new Set(terms.map(term => stemOf(term.form)));
   return { weightOf: word => (formsOf(word).some(form => stems.has(stemOf(form))) ? 1 : 0) };
 }

@@ -1,7 +1,9 @@
 import type { Programme } from '../programme/programme.ts';
 import type { Talk } from '../programme/talk.ts';
 import { type Postings, postingsOf } from './postings.ts';
+import { type Spellings, spellingsOf } from './spellings.ts';
 import { STOP_WORDS } from './stop-words.ts';
+import { type Tables, tablesFor } from './tables.ts';
 import { type Tokens, tokenise } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { formsOf, wordsOf } from './words.ts';
@@ -15,6 +17,12 @@ export interface Index {
   readonly vocabulary: Vocabulary;
   readonly forms: Postings;
   readonly stems: Postings;
+  readonly tables: Tables;
+  readonly spellings: Spellings;
+  /** 1 for a form that is a stop word. */
+  readonly isStopWord: Uint8Array;
+  /** How many telling words each title has. */
+  readonly titleLengths: Uint16Array;
   readonly titleKeys: readonly string[];
 }
 
@@ -28,7 +36,11 @@ export function indexProgramme(programme: Programme): Index {
     tokens,
     vocabulary,
     forms: postingsOf(tokens, self, vocabulary.forms.length),
-    stems: postingsOf(tokens, vocabulary.stems, vocabulary.stemCount),
+    stems: postingsOf(tokens, vocabulary.stemOfForm, vocabulary.stems.length),
+    spellings: spellingsOf(vocabulary.forms),
+    isStopWord: Uint8Array.from(vocabulary.forms, form => (STOP_WORDS.has(form) ? 1 : 0)),
+    titleLengths: Uint16Array.from(talks, talk => titleKey(talk.title).split(' ').length),
+    tables: tablesFor(talks.length),
     titleKeys: talks.map(talk => titleKey(talk.title)),
   };
 }

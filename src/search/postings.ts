@@ -15,6 +15,11 @@ export interface Postings {
 /** BM25's saturation: the tenth mention of a word says little more than the fifth. */
 const SATURATION = 1.2;
 
+/** How many talks have a term. */
+export function occurrences(postings: Postings, term: number): number {
+  return (postings.offsets[term + 1] ?? 0) - (postings.offsets[term] ?? 0);
+}
+
 /** Postings of the terms that `termOf` makes of form numbers. */
 export function postingsOf(tokens: Tokens, termOf: Int32Array, termCount: number): Postings {
   const lengths = fieldLengths(tokens);

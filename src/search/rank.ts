@@ -1,34 +1,77 @@
-import { adjacency } from './adjacency.ts';
+import type { TalkMatch } from './answer.ts';
+import { inOrder } from './in-order.ts';
 import type { Index } from './index-programme.ts';
+import { neighbours } from './neighbours.ts';
 import { scoreTalks } from './score.ts';
+import { empty } from './tables.ts';
 import type { Term } from './terms.ts';
-import { TUNE } from './tune.ts';
+import type { Work } from './work.ts';
 
-export interface Ranked {
-  readonly talk: number;
-  readonly score: number;
+/** What the names of a talk add, as multiples of what its words weigh. */
+const NAMED = 0.5;
+const ALL_NAMED = 1.5;
+/** A title that is little more than the query is likelier meant than a long one that has its words too. */
+const FILLED = 2;
+const TOGETHER = 1;
+const SAME_TITLE = 10;
+
+/** So many of the best are looked at word by word; a talk behind them would not come to the first page. */
+const LOOKED_AT = 20;
+
+/** All talks that have anything of the query, best first; those that are not allowed left out. */
+export function rank(
+  index: Index,
+  query: { terms: readonly Term[]; allowed: Uint8Array | undefined },
+  work: Work,
+): TalkMatch[] {
+  const { scores, query: sums } = index.tables;
+  scoreTalks(index.tables, query.terms, work);
+  const found = byNames(index, query);
+  empty(sums);
+  const order = inOrder(found, scores);
+  lookCloser(index, query.terms, { scores, best: order.subarray(0, LOOKED_AT) });
+  const matches: TalkMatch[] = [];
+  for (let place = 0; place < order.length; place++) {
+    const number = order[place] ?? 0;
+    const talk = index.talks[number];
+    if (talk !== undefined) matches.push({ talk, score: scores[number] ?? 0 });
+  }
+  return matches;
 }
 
-const RERANKED = 200;
+/** Scores each talk by what its words weigh and what its names have of the query; tells which have any score. */
+function byNames(
+  index: Index,
+  { terms, allowed }: { terms: readonly Term[]; allowed: Uint8Array | undefined },
+): Int32Array {
+  const { scores, word, query } = index.tables;
+  let count = 0;
+  for (let talk = 0; talk < scores.length; talk++) {
+    const weight = query.weight[talk] ?? 0;
+    if (weight === 0 || (allowed !== undefined && allowed[talk] === 0)) continue;
+    const share = query.named[talk] ?? 0;
+    // Nearly all is not all: the sixth power lets only a complete name have the full addition.
+    const cube = share * share * share;
+    const all = cube * cube;
+    const filled = Math.min(1, terms.length / (index.titleLengths[talk] ?? 1));
+    const names = 1 + NAMED * share + all * (ALL_NAMED + FILLED * filled * filled);
+    scores[talk] = weight * (query.covered[talk] ?? 0) * names;
+    word.talks[count++] = talk;
+  }
+  return word.talks.slice(0, count);
+}
 
-export function rank(index: Index, terms: readonly Term[], allowed: (talk: number) => boolean): Ranked[] {
-  const { total, covered, named } = scoreTalks(index, terms);
-  const ranked: { talk: number; score: number }[] = [];
-  total.forEach((score, talk) => {
-    if (score > 0 && allowed(talk)) ranked.push({ talk, score: score * (covered[talk] ?? 0) });
-  });
-  const order = (a: Ranked, b: Ranked) => b.score - a.score || a.talk - b.talk;
-  ranked.sort(order);
-  const key = terms.map(term => term.form).join(' ');
-  const top = ranked.splice(0, RERANKED).map(({ talk, score }) => {
-    const share = named[talk] ?? 0;
-    const boost =
-      1 +
-      TUNE.share * share +
-      (share > 0.999 ? TUNE.all : 0) +
-      (terms.length > 1 ? TUNE.adjacent * adjacency(index, talk, terms) : 0) +
-      (index.titleKeys[talk] === key ? TUNE.title : 0);
-    return { talk, score: score * boost };
-  });
-  return [...top.sort(order), ...ranked];
+/** Raises what has the words side by side, or is called just so, and puts the best in order again. */
+function lookCloser(
+  index: Index,
+  terms: readonly Term[],
+  { scores, best }: { scores: Float32Array; best: Int32Array },
+): void {
+  const title = terms.map(term => term.form).join(' ');
+  for (const talk of best) {
+    const together = terms.length > 1 ? TOGETHER * neighbours(index, talk, terms) : 0;
+    const same = index.titleKeys[talk] === title ? SAME_TITLE : 0;
+    scores[talk] = (scores[talk] ?? 0) * (1 + together + same);
+  }
+  best.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
 }

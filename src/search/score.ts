@@ -1,53 +1,68 @@
-import { ABSTRACT, FIELDS, SPEAKERS, TITLE } from './fields.ts';
-import type { Index } from './index-programme.ts';
+import { SPEAKERS, TITLE } from './fields.ts';
+import type { Tables } from './tables.ts';
 import type { Term } from './terms.ts';
+import type { Variant } from './variants.ts';
+import type { Work } from './work.ts';
 
-/** What a query's terms make of each talk, by number. */
-export interface Scores {
-  readonly total: Float64Array;
-  /** The share of the query, by rarity, that the talk has at all. */
-  readonly covered: Float64Array;
-  /** The share that its title or its speakers have. */
-  readonly named: Float64Array;
-}
+const NAMES = (1 << TITLE) | (1 << SPEAKERS);
 
-const NAMING = (1 << TITLE) | (1 << SPEAKERS);
+/**
+ * In a name every word counts, also one as common as the conference's subject: one third of a word's share of a name
+ * comes from its rarity, two thirds are the same for each word.
+ */
+const EVEN_SHARE = 2 / 3;
 
-export function scoreTalks(index: Index, terms: readonly Term[]): Scores {
-  const count = index.talks.length;
-  const scores = {
-    total: new Float64Array(count),
-    covered: new Float64Array(count),
-    named: new Float64Array(count),
-  };
-  const best = new Float64Array(count);
-  const where = new Uint8Array(count);
-  const sum = terms.reduce((all, term) => all + term.rarity, 0);
+/** Writes into the tables what the words make of each talk; the tables must be empty. */
+export function scoreTalks(tables: Tables, terms: readonly Term[], work: Work): void {
+  const rarity = terms.reduce((sum, term) => sum + term.rarity, 0);
   for (const term of terms) {
-    best.fill(0);
-    where.fill(0);
-    for (const variant of term.variants) {
-      const { offsets, talks, impacts, fields } = variant.kind === 'form' ? index.forms : index.stems;
-      const end = offsets[variant.to] ?? 0;
-      for (let place = offsets[variant.from] ?? 0; place < end; place++) {
-        const talk = talks[place] ?? 0;
-        const value = (impacts[place] ?? 0) * variant.weight;
-        const now = best[talk] ?? 0;
-        if (variant.adds) best[talk] = now + value;
-        else if (value > now) best[talk] = value;
-        where[talk] = (where[talk] ?? 0) | (fields[place] ?? 0);
-      }
-    }
-    const share = term.rarity / sum;
-    for (let talk = 0; talk < count; talk++) {
-      const value = best[talk] ?? 0;
-      if (value === 0) continue;
-      scores.total[talk] = (scores.total[talk] ?? 0) + value * term.rarity;
-      scores.covered[talk] = (scores.covered[talk] ?? 0) + share;
-      if ((where[talk] ?? 0) & NAMING) scores.named[talk] = (scores.named[talk] ?? 0) + share;
-    }
+    let count = 0;
+    for (const variant of term.variants) count = visit(variant, tables, count, work);
+    const share = term.rarity / rarity;
+    const named = share * (1 - EVEN_SHARE) + EVEN_SHARE / terms.length;
+    take(tables, count, { rarity: term.rarity, covered: share, named });
   }
-  return scores;
 }
-void ABSTRACT;
-void FIELDS;
+
+/** Walks through the talks that have a variant and keeps for each talk the best of the word's variants. */
+function visit(
+  { postings, range, weight, certainty, adds }: Variant,
+  { word }: Tables,
+  count: number,
+  work: Work,
+): number {
+  const { offsets, talks, impacts, fields } = postings;
+  const start = offsets[range.from] ?? 0;
+  const end = offsets[range.to] ?? 0;
+  let found = count;
+  for (let place = start; place < end; place++) {
+    const talk = talks[place] ?? 0;
+    const value = (impacts[place] ?? 0) * weight;
+    const before = word.weight[talk] ?? 0;
+    if (before === 0) word.talks[found++] = talk;
+    if (adds) word.weight[talk] = before + value;
+    else if (value > before) word.weight[talk] = value;
+    if (certainty > (word.covered[talk] ?? 0)) word.covered[talk] = certainty;
+    if (((fields[place] ?? 0) & NAMES) !== 0 && certainty > (word.named[talk] ?? 0))
+      word.named[talk] = certainty;
+  }
+  work.postings += end - start;
+  return found;
+}
+
+/** Adds what one word says to what all say, and leaves its table empty for the next word. */
+function take(
+  { word, query }: Tables,
+  count: number,
+  share: { rarity: number; covered: number; named: number },
+): void {
+  for (let place = 0; place < count; place++) {
+    const talk = word.talks[place] ?? 0;
+    query.weight[talk] = (query.weight[talk] ?? 0) + (word.weight[talk] ?? 0) * share.rarity;
+    query.covered[talk] = (query.covered[talk] ?? 0) + (word.covered[talk] ?? 0) * share.covered;
+    query.named[talk] = (query.named[talk] ?? 0) + (word.named[talk] ?? 0) * share.named;
+    word.weight[talk] = 0;
+    word.covered[talk] = 0;
+    word.named[talk] = 0;
+  }
+}

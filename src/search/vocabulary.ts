@@ -1,47 +1,46 @@
 import { stemOf } from './stem.ts';
 
-/** All forms that a programme's texts have, in the order of their letters, so that those with one beginning are neighbours. */
+/** All forms that a programme's texts have, and their stems; both numbered by the alphabet, so that those with one beginning are neighbours. */
 export interface Vocabulary {
   readonly forms: readonly string[];
-  /** The stem of each form, by number. */
-  readonly stems: Int32Array;
-  readonly stemCount: number;
+  readonly stems: readonly string[];
+  /** The number of each form's stem, by the number of the form. */
+  readonly stemOfForm: Int32Array;
   formNumber(form: string): number | undefined;
   stemNumber(stem: string): number | undefined;
 }
 
-/** A range of form numbers, from the first to before `to`. */
-export interface FormRange {
+/** Numbers of forms or of stems, from the first to before `to`. */
+export interface Range {
   readonly from: number;
   readonly to: number;
 }
 
-export function vocabularyOf(forms: Iterable<string>): Vocabulary {
-  const sorted = [...forms].sort();
-  const formNumbers = new Map(sorted.map((form, number) => [form, number]));
-  const stemNumbers = new Map<string, number>();
-  const stems = Int32Array.from(sorted, form => {
-    const stem = stemOf(form);
-    const number = stemNumbers.get(stem) ?? stemNumbers.size;
-    stemNumbers.set(stem, number);
-    return number;
-  });
+export function vocabularyOf(texts: Iterable<string>): Vocabulary {
+  const forms = [...texts].sort();
+  const stemTexts = forms.map(form => stemOf(form));
+  const stems = [...new Set(stemTexts)].sort();
+  const formNumbers = numbered(forms);
+  const stemNumbers = numbered(stems);
   return {
-    forms: sorted,
+    forms,
     stems,
-    stemCount: stemNumbers.size,
+    stemOfForm: Int32Array.from(stemTexts, stem => stemNumbers.get(stem) ?? 0),
     formNumber: form => formNumbers.get(form),
     stemNumber: stem => stemNumbers.get(stem),
   };
 }
 
-/** The forms that begin so. */
-export function formsBeginning(vocabulary: Vocabulary, beginning: string): FormRange {
-  const from = firstAtOrAfter(vocabulary.forms, beginning);
-  return { from, to: firstAtOrAfter(vocabulary.forms, `${beginning}\uffff`) };
+function numbered(texts: readonly string[]): ReadonlyMap<string, number> {
+  return new Map(texts.map((text, number) => [text, number]));
 }
 
-function firstAtOrAfter(sorted: readonly string[], text: string): number {
+/** Which of these texts, sorted by the alphabet, begin so. */
+export function beginning(sorted: readonly string[], start: string): Range {
+  return { from: firstNotBefore(sorted, start), to: firstNotBefore(sorted, `${start}\uffff`) };
+}
+
+function firstNotBefore(sorted: readonly string[], text: string): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {

@@ -4,6 +4,7 @@ import type { Programme } from '../programme/programme.ts';
 import type { Session } from '../programme/session.ts';
 import { dayWords } from '../programme/when.ts';
 import { sieveOf } from '../search/filter.ts';
+import type { Page } from './page.ts';
 import type { ReplySetting } from './reply.ts';
 import type { Request } from './request.ts';
 import { type Agenda, agenda, type Group } from './views/agenda.ts';
@@ -15,13 +16,17 @@ export type AgendaRequest = Exclude<Request, { readonly kind: 'help' | 'search' 
 export function agendaReply(
   request: AgendaRequest,
   {
-    offset,
+    page,
     today,
     setting,
-  }: { readonly offset: number; readonly today: string; readonly setting: ReplySetting },
+  }: {
+    readonly page: Page;
+    readonly today: string;
+    readonly setting: ReplySetting & { readonly notes: readonly string[] };
+  },
 ): Message {
   const shown = agendaOf(request, { programme: setting.loaded.programme, today, now: setting.now });
-  return agenda(shown, { query: request.typed, offset }, setting);
+  return agenda({ ...shown, notes: [...setting.notes, ...shown.notes] }, page, setting);
 }
 
 /** The same as a value. `now` is in milliseconds since 1970, `today` the conference's date. */

@@ -9,6 +9,14 @@ export interface Chosen {
   readonly rooms: readonly string[];
 }
 
+/** A form carries its digest, and Slack takes 3,000 characters of what a form carries. */
+export const FILTERS_LENGTH = 700;
+
+/** What nobody types and what takes six times its room in a form: controls, and halves of characters. */
+export function plainFilters(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cs}]+/gu, ' ');
+}
+
 export function chosenIn(filters: string, programme: Programme): Chosen {
   const [any] = programme.sessions;
   const sieve = (name: Filter['name']) => {
@@ -57,5 +65,5 @@ function only(name: Filter['name'], chosen: readonly string[], all: readonly str
 }
 
 function filterText({ name, value, not }: Filter): string {
-  return `${not ? '-' : ''}${name}:"${value.replaceAll('"', '')}"`;
+  return `${not ? '-' : ''}${name}:"${plainFilters(value).replaceAll('"', '')}"`;
 }

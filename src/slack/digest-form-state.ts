@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Programme } from '../programme/programme.ts';
 import { FIELD } from './action-ids.ts';
 import { type Draft, readDraft } from './digest-draft.ts';
-import { choosable, withChosen } from './digest-filters.ts';
+import { choosable, FILTERS_LENGTH, withChosen } from './digest-filters.ts';
 import { optionValue } from './views/option-value.ts';
 
 /** What Slack says of a view: what was entered, and what we had it carry. */
@@ -67,9 +67,6 @@ function readZone(typed: string): { readonly timeZone?: string; readonly mistake
     };
   }
 }
-
-/** What is read of a query; the rest of a longer one would be lost. */
-const FILTERS_LENGTH = 1000;
 
 function readFilters(
   entered: (place: Place) => Entered,

@@ -4,6 +4,7 @@ import { sieveOf } from '../search/filter.ts';
 import type { Loaded } from '../search/loaded.ts';
 import { readQuery } from '../search/read-query.ts';
 import type { Digest } from '../store/digests.ts';
+import { FILTERS_LENGTH } from './digest-filters.ts';
 import type { Order } from './digest-request.ts';
 import { type Orderer, type OrderingSetting, zoneFor } from './ordering.ts';
 import { orderedNotice } from './views/digest-answers.ts';
@@ -61,6 +62,8 @@ export function newDigest({ user, channel, team }: Orderer, timeZone: string): D
 
 /** What of an order the programme knows nothing of: it would never be posted, and nobody would know why. */
 function unmetBy({ filters, days }: Digest, { programme }: Loaded): string | undefined {
+  if (filters.length > FILTERS_LENGTH)
+    return `These filters are too many for one digest: ${FILTERS_LENGTH} characters are read.`;
   const { notes } = sieveOf(readQuery(filters).filters, programme, programme.days[0] ?? '');
   if (notes.length > 0) return notes.join(' ');
   const known = days === 'daily' || days.some(day => programme.days.includes(day));

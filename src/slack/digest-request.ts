@@ -1,4 +1,5 @@
 import { readDay } from '../programme/read-day.ts';
+import { plainFilters } from './digest-filters.ts';
 import { onlyFilters } from './request.ts';
 
 /** What a person wants of the digests of a channel. A time names the one that is meant, where there are several. */
@@ -41,7 +42,7 @@ export function readDigestRequest(typed: string, calendar: Calendar): DigestRequ
     case 'preview':
       return preview(words.join(' '), calendar);
     default:
-      return readOrder(rest, calendar);
+      return readOrder(plainFilters(rest), calendar);
   }
 }
 

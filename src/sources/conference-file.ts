@@ -1,7 +1,9 @@
 import { isMap, isScalar, LineCounter, parseDocument, type YAMLMap } from 'yaml';
 import { z } from 'zod';
+import type { CsvMapping } from '../importers/csv-mapping.ts';
 import type { Conference } from '../programme/conference.ts';
 import type { Problem } from '../programme/problem.ts';
+import { csvOf } from './csv-setting.ts';
 import { nearest } from './nearest.ts';
 import { type Source, sourcesOf } from './source-setting.ts';
 
@@ -27,6 +29,8 @@ export interface ConferenceFile {
   readonly conference: Conference;
   /** Web addresses where more of the programme is. */
   readonly sources: readonly Source[];
+  /** How sheets are to be read that do not say it themselves. */
+  readonly csv?: CsvMapping | undefined;
   readonly problems: readonly Problem[];
 }
 
@@ -60,7 +64,8 @@ export function readConferenceFile(
     complain(contents.range?.[0], 'This should be lines such as "name: Our Conference"; it was left out.');
   const conference = isMap(contents) ? fieldsOf(contents, complain) : {};
   const sources = sourcesOf(contents, { complain, lineOf: offset => lines.linePos(offset).line });
-  return { conference: { ...unnamedConference(folder), ...conference }, sources, problems };
+  const csv = csvOf(contents, complain);
+  return { conference: { ...unnamedConference(folder), ...conference }, sources, csv, problems };
 }
 
 /** The parser recurses, and what is nested thousands of levels deep ends the whole process, not just the parsing. */
@@ -101,14 +106,14 @@ const FIELDS = {
   sample: { schema: z.boolean(), expected: 'should be true or false' },
 } as const;
 
-const KEYS = [...Object.keys(FIELDS), 'tracks', 'sources'];
+const KEYS = [...Object.keys(FIELDS), 'tracks', 'sources', 'csv'];
 
 function fieldsOf(map: YAMLMap, complain: Complain): Partial<Conference> {
   const found: Record<string, unknown> = {};
   for (const { key, value } of map.items) {
     const name = keyText(key);
     const at = isScalar(key) ? key.range?.[0] : undefined;
-    if (name === 'sources') continue;
+    if (name === 'sources' || name === 'csv') continue;
     if (name === 'tracks') found.trackNames = trackNamesOf(value, at, complain);
     else if (!isField(name)) complain(at, unknownKey(name));
     else {

@@ -1,21 +1,31 @@
 import { stat } from 'node:fs/promises';
 import { decode } from '../importers/decode.ts';
+import type { ImportSettings } from '../importers/format.ts';
 import { importFile } from '../importers/import-file.ts';
 import { arrange, type DataFolder, folderOf } from './arrange.ts';
 import { type ConferenceFile, isConferenceFile, readConferenceFile } from './conference-file.ts';
 import { type FileBytes, readFiles } from './read-files.ts';
 import { walk } from './walk.ts';
 
+/** Told how many files of how many have been read. */
+export type Progress = (done: number, all: number) => void;
+
 /**
  * Reads all conferences below a folder, or the one file that is given. What cannot be read never hides what can; only
  * where nothing is at `dataDir` does it throw.
  */
-export async function readDataFolder(dataDir: string): Promise<DataFolder> {
+export async function readDataFolder(dataDir: string, progress: Progress = () => {}): Promise<DataFolder> {
   await mustExist(dataDir);
   const found = await walk(dataDir);
   const read = await readFiles(found.files);
   const settings = read.files.filter(({ path }) => isConferenceFile(path)).map(readSettings);
-  const drafts = read.files.filter(({ path }) => !isConferenceFile(path)).map(file => importFile(file));
+  const settingsFor = importSettings(settings);
+  const drafts = read.files
+    .filter(({ path }) => !isConferenceFile(path))
+    .map((file, done, all) => {
+      progress(done, all.length);
+      return importFile(file, settingsFor(file.path));
+    });
   const shown = arrange(
     settings.map(({ conference }) => conference),
     drafts,
@@ -34,6 +44,16 @@ export async function readDataFolder(dataDir: string): Promise<DataFolder> {
 /** Reads a `conference.yml`, which describes the folder that it lies in. */
 export function readSettings({ path, bytes }: FileBytes): ConferenceFile {
   return readConferenceFile(decode(bytes).text, { path, folder: folderOf(path) });
+}
+
+/** What the nearest `conference.yml` above a file says of how it is to be read. */
+export function importSettings(settings: readonly ConferenceFile[]): (path: string) => ImportSettings {
+  const byFolder = new Map(settings.map(({ conference, csv }) => [conference.folder, { csv }]));
+  return path => {
+    let folder = folderOf(path);
+    while (folder !== '' && !byFolder.has(folder)) folder = folderOf(folder);
+    return byFolder.get(folder) ?? {};
+  };
 }
 
 /** Throws where nothing is at a place that somebody named. */

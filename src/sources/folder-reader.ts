@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
+import type { ImportSettings } from '../importers/format.ts';
 import { importFile } from '../importers/import-file.ts';
 import type { Draft } from '../programme/draft.ts';
 import type { Problem } from '../programme/problem.ts';
 import { type ConferenceFile, isConferenceFile } from './conference-file.ts';
-import { readSettings } from './data-folder.ts';
+import { importSettings, readSettings } from './data-folder.ts';
 import { type Mended, mendDraft, mendSettings } from './mend.ts';
 import { AT_ONCE, type FileBytes, readFiles } from './read-files.ts';
 import { type FoundFile, stampOf, walk } from './walk.ts';
@@ -33,19 +34,34 @@ export function folderReader(dataDir: string): FolderReader {
   let seen: ReadonlyMap<string, string> | undefined;
   let problems: readonly Problem[] = [];
 
+  let settingsFor: (path: string) => ImportSettings = () => ({});
+
   const take = async (found: FoundFile): Promise<boolean> => {
     const read = await readWhole(found);
     if (read === undefined) return false;
     const { location, path, stamp } = found;
     const before = taken.get(location);
     const digest = 'bytes' in read ? createHash('sha256').update(read.bytes).digest('hex') : undefined;
+    const settings = isConferenceFile(path) ? {} : settingsFor(path);
+    const explained = JSON.stringify(settings);
     // Touched, copied or saved again, but with the same text.
-    const isSame = before !== undefined && digest !== undefined && before.digest === digest;
+    const isSame = digest !== undefined && before?.digest === digest && before.explained === explained;
     taken.set(
       location,
-      isSame ? { ...before, stamp } : { path, stamp, digest, ...importAgain(read, before) },
+      isSame
+        ? { ...before, stamp }
+        : { path, stamp, digest, explained, ...importAgain(read, before, settings) },
     );
     return !isSame;
+  };
+
+  const takeAll = async (files: readonly FoundFile[]): Promise<boolean> => {
+    let isNew = false;
+    for (let from = 0; from < files.length; from += AT_ONCE) {
+      const took = await Promise.all(files.slice(from, from + AT_ONCE).map(take));
+      isNew ||= took.includes(true);
+    }
+    return isNew;
   };
 
   return {
@@ -63,10 +79,18 @@ export function folderReader(dataDir: string): FolderReader {
       );
       for (const [location] of gone) taken.delete(location);
       let isNew = gone.length > 0 || JSON.stringify(problems) !== JSON.stringify(found.problems);
-      for (let from = 0; from < changed.length; from += AT_ONCE) {
-        const took = await Promise.all(changed.slice(from, from + AT_ONCE).map(take));
-        isNew ||= took.includes(true);
-      }
+      isNew = (await takeAll(changed.filter(({ path }) => isConferenceFile(path)))) || isNew;
+      settingsFor = importSettings(
+        [...taken.values()].flatMap(file => ('settings' in file ? file.settings.shown : [])),
+      );
+      // A sheet is read anew when its conference.yml explains it otherwise.
+      const isExplainedAnew = ({ location, path }: FoundFile) => {
+        const file = taken.get(location);
+        return file !== undefined && file.explained !== JSON.stringify(settingsFor(path));
+      };
+      const others = found.files.filter(({ path }) => !isConferenceFile(path));
+      isNew =
+        (await takeAll(others.filter(file => changed.includes(file) || isExplainedAnew(file)))) || isNew;
       seen = stamps;
       problems = found.problems;
       return isNew;
@@ -90,6 +114,8 @@ type TakenFile = Imported & {
   readonly stamp: string;
   /** Of its bytes; nothing where they could not be read. */
   readonly digest: string | undefined;
+  /** What a `conference.yml` said of how it is to be read. */
+  readonly explained: string;
 };
 
 /** What is wrong with a file as a whole reads like any other broken text of it. */
@@ -107,7 +133,7 @@ async function readWhole(found: FoundFile): Promise<Read | undefined> {
   }
 }
 
-function importAgain(read: Read, before: TakenFile | undefined): Imported {
+function importAgain(read: Read, before: TakenFile | undefined, settings: ImportSettings): Imported {
   const { path } = read;
   if (isConferenceFile(path)) {
     const fresh =
@@ -121,7 +147,7 @@ function importAgain(read: Read, before: TakenFile | undefined): Imported {
   const fresh =
     'problem' in read
       ? { ...importFile({ path, bytes: new Uint8Array() }), problems: [read.problem] }
-      : importFile(read);
+      : importFile(read, settings);
   return { draft: mendDraft(before && 'draft' in before ? before.draft.good : undefined, fresh) };
 }
 

@@ -21,7 +21,7 @@ export interface Library {
   close(): Promise<void>;
 }
 
-export interface Swap {
+interface Swap {
   readonly before: readonly LiveConference[];
   readonly after: readonly LiveConference[];
 }

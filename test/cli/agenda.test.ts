@@ -20,9 +20,9 @@ test('agenda now shows what runs', async () => {
   const { stdout } = await lectern(['agenda', '--data', data, 'now'], { env });
   expect(stdout.split('\n').slice(0, 4)).toEqual([
     'Now, Tue 11 May 09:10',
-    'Nothing more is to come.',
     '',
     'Running',
+    '09:00–09:45 Quay Hall · Ceph at sea · Ada Lund, Tom Okafor',
   ]);
 });
 
@@ -30,7 +30,8 @@ test('agenda names the days where one has nothing', async () => {
   const { code, stdout } = await lectern(['agenda', '--data', data, '2027-05-20']);
   expect({ code, stdout }).toEqual({
     code: 0,
-    stdout: 'Thu 20 May: 0 sessions\nNothing is scheduled then.\nDays with sessions: Tue 11 May\n',
+    stdout:
+      'Thu 20 May: 0 sessions\nNothing is scheduled then.\nDays with sessions: Tue 11 May, Wed 12 May\n',
   });
 });
 

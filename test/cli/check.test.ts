@@ -104,10 +104,10 @@ describe('check for people', () => {
     expect(await lectern(['check'], { env: { DATA_DIR: folderOf(LIGHTHOUSE) } })).toEqual({
       code: 0,
       stderr: '',
-      stdout: `file                     format        talks  slots  speakers  tracks  rooms  days  problems
-schedule.csv             schedule-csv      2      2         0       0      2     2         0
-storage/ceph-at-sea.txt  abstracts         1      0         2       1      0     0         0
-storage/tape-ashore.txt  abstracts         1      0         1       1      0     0         0
+      stdout: `file                     format        talks  breaks  slots  speakers  tracks  rooms  days  problems
+schedule.csv             schedule-csv      2       0      2         0       0      2     2         0
+storage/ceph-at-sea.txt  abstracts         1       0      0         2       1      0     0         0
+storage/tape-ashore.txt  abstracts         1       0      0         1       1      0     0         0
 
 2 talks by 3 speakers in 3 files of 1 conference; 0 errors, 0 warnings
 `,

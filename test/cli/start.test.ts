@@ -87,7 +87,7 @@ describe('start without credentials', () => {
     const given = { env: { ...env, DATA_DIR: two, CLOCK: clock }, stdin: '\n' };
     const { stdout, stderr } = await lectern(['start'], given);
     expect(stdout).toContain('Lectern answers for Aft Days (1 talk, 0 speakers)');
-    expect(stderr).toContain('"waiting":["Bow Days"]');
+    expect(stderr).toContain('"others":["Bow Days"]');
   });
 });
 

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { dueAtOn, dueDays, nextDueDay } from '../../src/digest/due.ts';
 import type { Slot, Talk } from '../../src/programme/talk.ts';
-import { indexProgramme } from '../../src/search/index-programme.ts';
 import type { Loaded } from '../../src/search/loaded.ts';
 import { programme, talk } from '../support/conference.ts';
 import { digest } from '../support/digests.ts';
+import { loadedWith } from '../support/loaded.ts';
 
 const HOUR = 3_600_000;
 
 function loadedOf(talks: readonly Talk[]): Loaded {
   const made = programme(talks);
-  return { programme: made, index: indexProgramme(made) };
+  return loadedWith(made);
 }
 
 /** A talk an hour long, by default at nine in the morning of a zone that has no daylight saving. */

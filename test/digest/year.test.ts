@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { dueDays } from '../../src/digest/due.ts';
-import { indexProgramme } from '../../src/search/index-programme.ts';
 import { programme, talk } from '../support/conference.ts';
 import { digest } from '../support/digests.ts';
+import { loadedWith } from '../support/loaded.ts';
 
 /** With and without daylight saving, by half an hour, in both halves of the world, by quarters of an hour, around the date line. */
 const ZONES = [
@@ -36,7 +36,7 @@ const year = programme(
     return talk({ id: day, slots: [slot] });
   }),
 );
-const loaded = { programme: year, index: indexProgramme(year) };
+const loaded = loadedWith(year);
 
 /** What a clock that goes from one quarter of an hour to the next finds due, each day once: the day, and the local time. */
 function postsOf(timeZone: string, timeOfDay: string): readonly string[] {

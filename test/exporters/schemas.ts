@@ -10,11 +10,12 @@ const FOLDER = new URL('../../../shared/schemas/', import.meta.url);
 export const hasSchemas = existsSync(FOLDER);
 if (!hasSchemas) console.warn(`Tests with schemas are skipped: there is no ${FOLDER.pathname}`);
 
-/** What the schema has against a schedule.xml; nothing where it is valid. */
-export async function faultsInXml(xml: string): Promise<readonly string[]> {
+/** What the schema has against any of these schedule.xml; nothing where all are valid. */
+export async function faultsInXml(xmls: readonly string[]): Promise<readonly string[]> {
+  if (xmls.length === 0) return [];
   const schema = [{ fileName: 'schedule.xsd', contents: schemaText('voc-schedule.xml.xsd') }];
   const { errors } = await validateXML({
-    xml: [{ fileName: 'schedule.xml', contents: xml }],
+    xml: xmls.map((contents, nth) => ({ fileName: `${nth}.xml`, contents })),
     schema,
     initialMemoryPages: 1024,
     maxMemoryPages: 8192,

@@ -153,7 +153,19 @@ describe("a page of pretalx's API", () => {
         kind: 'break',
         languages: [],
         links: [],
-        slots: [{ ...PLACED, rooms: ['Quay Hall', 'Foyer'] }],
+        slots: [{ ...PLACED, rooms: ['Quay Hall'] }],
+      },
+      {
+        ...READ,
+        id: '12',
+        title: 'Coffee',
+        abstract: '',
+        speakers: [],
+        track: undefined,
+        kind: 'break',
+        languages: [],
+        links: [],
+        slots: [{ ...PLACED, rooms: ['Foyer'] }],
       },
     ]);
   });

@@ -71,24 +71,20 @@ describe("the JSON of pretalx's widget", () => {
     expect(read([CEPH])).toMatchObject({ format: 'pretalx-widget', timeZone: 'America/Lima' });
   });
 
-  it('has a break once for each room that pauses: it is one break', () => {
+  it('has a break once for each room that pauses', () => {
     const { speakers, abstract, track, languages, ...plain } = READ;
-    check(
-      [LUNCH, { ...LUNCH, id: 41, room: 1 }],
-      [
-        {
-          ...plain,
-          id: '41',
-          title: 'Lunch',
-          abstract: '',
-          speakers: [],
-          track: undefined,
-          languages: [],
-          kind: 'break',
-          slots: [{ start: LUNCH.start, end: LUNCH.end, rooms: ['Foyer', 'Quay Hall'] }],
-        },
-      ],
-    );
+    const lunch = (id: string, room: string) => ({
+      ...plain,
+      id,
+      title: 'Lunch',
+      abstract: '',
+      speakers: [],
+      track: undefined,
+      languages: [],
+      kind: 'break' as const,
+      slots: [{ start: LUNCH.start, end: LUNCH.end, rooms: [room] }],
+    });
+    check([LUNCH, { ...LUNCH, id: 41, room: 1 }], [lunch('42', 'Foyer'), lunch('41', 'Quay Hall')]);
   });
 
   it('has a talk once for each of its slots: it is one talk', () => {
@@ -152,6 +148,14 @@ describe("the JSON of pretalx's widget", () => {
     );
   });
 
+  it('may name a zone that there is not', () => {
+    const { timeZone, problems } = read([CEPH], { timezone: 'Lima time' });
+    expect({ timeZone, problems: problems.map(({ message }) => message) }).toEqual({
+      timeZone: undefined,
+      problems: ['"Lima time" is no time zone such as Europe/Madrid; it was left out.'],
+    });
+  });
+
   it('never takes what is private', () => {
     const secret = {
       email: 'ada@example.org',
@@ -167,8 +171,7 @@ describe("the JSON of pretalx's widget", () => {
     expect(counted(importReal('pretalx-widget/devopsdays-lima-2026.json'))).toEqual({
       format: 'pretalx-widget',
       talks: 96,
-      // 16 in the file, once for each room.
-      breaks: 4,
+      breaks: 16,
       speakers: 91,
       days: 2,
       people: 0,

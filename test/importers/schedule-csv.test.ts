@@ -1,5 +1,10 @@
+import { existsSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { CsvMapping } from '../../src/importers/csv-mapping.ts';
+import { decode } from '../../src/importers/decode.ts';
 import { scheduleCsv } from '../../src/importers/schedule-csv.ts';
+import { hostileText } from '../support/hostile.ts';
 
 const TALK = {
   id: undefined,
@@ -9,6 +14,10 @@ const TALK = {
   track: undefined,
   slots: [],
   line: 2,
+  kind: 'talk',
+  status: 'confirmed',
+  languages: [],
+  links: [],
 };
 const SLOT = { start: '2027-05-11T09:00:00', end: '2027-05-11T09:45:00', rooms: ['Quay Hall'] };
 
@@ -17,8 +26,9 @@ function check(
   text: string,
   talk: Partial<Record<keyof typeof TALK, unknown>>,
   problems: readonly string[] = [],
+  csv: CsvMapping = {},
 ) {
-  const read = scheduleCsv.read(text, 'schedule.csv');
+  const read = scheduleCsv.read(text, 'schedule.csv', { csv });
   expect({
     talks: read.talks,
     problems: read.problems.map(({ severity, line, message }) => `${severity} ${line}: ${message}`),
@@ -76,9 +86,9 @@ describe('says what it could not take', () => {
   test.each([
     [
       'a time',
-      `${HEADER}Ceph,9 am,,Pier`,
+      `${HEADER}Ceph,soon,,Pier`,
       {},
-      'error 2: "9 am" is no date and time such as 2027-05-11 09:00; the talk is listed without it.',
+      'error 2: "soon" is no date and time; the talk is listed without it.',
     ],
     [
       'an end',
@@ -96,7 +106,7 @@ describe('says what it could not take', () => {
       'a row without a title',
       `${HEADER}Ceph,,,\n,2027-05-11 09:00,,`,
       {},
-      'error 3: The row has no title; it was left out.',
+      'error 3: The entry has no title; it was left out.',
     ],
     [
       'other columns',
@@ -113,8 +123,32 @@ describe('says what it could not take', () => {
     [
       'a speaker who is an address',
       'title,speakers\nCeph,ada@example.org',
+      { speakers: [{ id: 'cfe00dde46ef', name: 'Name withheld', bio: '' }] },
+      'warning 2: A speaker has an e-mail address or phone number for a name; it is shown as "Name withheld".',
+    ],
+    [
+      'a time without a date',
+      `${HEADER}Ceph,9 am,,Pier`,
       {},
-      'error 2: A speaker has an e-mail address or phone number for a name; the talk is listed without this speaker.',
+      'error 2: A time has no date; the talk is listed without it. Say the first day in conference.yml, as csv: { firstDay: 2027-05-11 }.',
+    ],
+    [
+      'a weekday for a date',
+      'title,day,start\nCeph,fri,9:00',
+      {},
+      'error 2: A time has no date; the talk is listed without it. Say the first day in conference.yml, as csv: { firstDay: 2027-05-11 }.',
+    ],
+    [
+      'a link that leads nowhere',
+      'title,slides\nCeph,slides/ceph.pdf',
+      {},
+      'error 2: A link is no web address; it was left out.',
+    ],
+    [
+      'dates that can be read in two ways',
+      'title,start\nCeph,05/11/2027 9:00',
+      { slots: [{ start: '2027-11-05T09:00:00', rooms: [] }] },
+      'warning undefined: Its dates were read as day, month, year; if that is wrong, set csv: { dateFormat: "MM/dd/yyyy" } in conference.yml.',
     ],
     [
       'an open quotation mark',
@@ -127,7 +161,7 @@ describe('says what it could not take', () => {
   test('of a file that is longer than any schedule', () => {
     const { talks, problems } = scheduleCsv.read(HEADER + ' '.repeat(16 * 2 ** 20), 'schedule.csv');
     expect({ talks, problems: problems.map(({ message }) => message) }).toEqual({
-      talks: undefined,
+      talks: [],
       problems: ['The file is longer than 16 MB, which no schedule is; it was not read.'],
     });
   });
@@ -146,5 +180,345 @@ describe('says what it could not take', () => {
         },
       ],
     });
+  });
+});
+
+test('says once what many rows lack', () => {
+  const { problems } = scheduleCsv.read('title,start\nA,9:00\nB,10:00\nC,11:00', 'schedule.csv');
+  expect(problems.map(({ line, message }) => `${line}: ${message}`)).toEqual([
+    '2: A time has no date, here and in 2 more rows; the talk is listed without it. Say the first day in conference.yml, as csv: { firstDay: 2027-05-11 }.',
+  ]);
+});
+
+describe('reads the headers of', () => {
+  test.each([
+    ['German', 'Titel;Beginn;Ende;Raum;Vortragende;Sprache'],
+    ['French', 'Titre;Début;Fin;Salle;Intervenants;Langue'],
+    ['Spanish', 'Título;Inicio;Fin;Sala;Ponentes;Idioma'],
+    ['Portuguese', 'Título;Início;Fim;Sala;Palestrantes;Idioma'],
+    ['Italian', 'Titolo;Inizio;Fine;Sala;Relatori;Lingua'],
+    ['pretalx', '"Proposal title";"Start";"End";"Room";"Speaker names";"Language"'],
+    ['Sched', 'name;event_start;event_end;venue;panelists;language'],
+  ])('%s', (_, header) =>
+    check(`\ufeff${header}\nCeph;2027-05-11 09:00;09:45;Quay Hall;Ada Lund;en`.replace('\ufeff', ''), {
+      slots: [SLOT],
+      speakers: [{ name: 'Ada Lund', bio: '' }],
+      languages: ['en'],
+    }),
+  );
+
+  test('PyConES, where "name" is who speaks', () =>
+    check('name,title,abstract\nAda Lund,Ceph,How.', {
+      speakers: [{ name: 'Ada Lund', bio: '' }],
+      abstract: 'How.',
+    }));
+});
+
+describe('reads days and times', () => {
+  const at = (start: string, end?: string) => ({ slots: [{ start, end, rooms: [] }] });
+  test.each([
+    [
+      'parted',
+      'title,date,start,end\nCeph,2027-05-11,9:00,9:45',
+      at('2027-05-11T09:00:00', '2027-05-11T09:45:00'),
+    ],
+    [
+      'of pretalx',
+      'Title,Start (date),Start (time),End (time)\nCeph,2027-05-11,09:00:00,09:45:00',
+      at('2027-05-11T09:00:00', '2027-05-11T09:45:00'),
+    ],
+    ['as dd.mm.yyyy', 'title,date,start\nCeph,11.05.2027,9.30 Uhr', at('2027-05-11T09:30:00')],
+    ['as dd/mm/yyyy', 'title,date,start\nCeph,31/05/2027,9h30', at('2027-05-31T09:30:00')],
+    ['as mm/dd/yyyy', 'title,date,start\nCeph,05/31/2027,2:30 PM', at('2027-05-31T14:30:00')],
+    ['as dd/mm/yy', 'title,date,start\nCeph,31/05/27,9:30', at('2027-05-31T09:30:00')],
+    [
+      'in one cell',
+      'title,start,end\nCeph,31/05/2027 09:00,31/05/2027 09:45',
+      at('2027-05-31T09:00:00', '2027-05-31T09:45:00'),
+    ],
+    ['in words', 'title,date,start\nCeph,"Tuesday, 11 May 2027",9:00', at('2027-05-11T09:00:00')],
+    ['in words of America', 'title,start\nCeph,"May 11, 2027, 9:00 am"', at('2027-05-11T09:00:00')],
+    ['in words of Spain', 'title,date,start\nCeph,11 de mayo de 2027,9:00', at('2027-05-11T09:00:00')],
+    [
+      'as a range',
+      'title,date,time\nCeph,2027-05-11,09:00 - 09:45',
+      at('2027-05-11T09:00:00', '2027-05-11T09:45:00'),
+    ],
+    [
+      'past midnight',
+      'title,date,start,end\nCeph,2027-05-11,23:30,0:30',
+      at('2027-05-11T23:30:00', '2027-05-12T00:30:00'),
+    ],
+    ['with an offset', 'title,start\nCeph,2027-05-11T09:00:00+02:00', at('2027-05-11T09:00:00+02:00')],
+  ])('%s', (_, text, talk) => check(text, talk));
+
+  test.each(['45', '45 min', '0:45', '00:45:00', '45m', '0h45'])('with a length of %s', length =>
+    check(
+      `title,start,duration\nCeph,2027-05-11 09:00,${length}`,
+      at('2027-05-11T09:00:00', '2027-05-11T09:45:00'),
+    ),
+  );
+
+  test('that other rows explain', () => {
+    const { talks } = scheduleCsv.read(
+      'title,date,start\nA,05/10/2027,9:00\nB,06/10/2027,9:00\nC,07/10/2027,9:00\nD,wed,10:00',
+      'schedule.csv',
+    );
+    expect(talks?.map(talk => talk.slots[0]?.start)).toEqual([
+      '2027-10-05T09:00:00',
+      '2027-10-06T09:00:00',
+      '2027-10-07T09:00:00',
+      '2027-10-06T10:00:00',
+    ]);
+  });
+
+  test('that stand above their rows', () => {
+    const { talks, problems } = scheduleCsv.read(
+      'title,start,room\n"Friday, Sept 24 Afternoon",,\nA,14:00,Pier\n,,\nSaturday 25 September,,\nB,9:00,Pier\nC,10:00,Pier',
+      'schedule.csv',
+      { csv: { firstDay: '2027-09-24' } },
+    );
+    expect({ starts: talks?.map(({ title, slots }) => [title, slots[0]?.start]), problems }).toEqual({
+      starts: [
+        ['A', '2027-09-24T14:00:00'],
+        ['B', '2027-09-25T09:00:00'],
+        ['C', '2027-09-25T10:00:00'],
+      ],
+      problems: [],
+    });
+  });
+});
+
+describe('reads what conference.yml explains', () => {
+  test('in the names of columns', () =>
+    check(
+      'Was,Wann,Who dunnit\nCeph,2027-05-11 09:00,Ada Lund',
+      { slots: [{ start: '2027-05-11T09:00:00', rooms: [] }], speakers: [{ name: 'Ada Lund', bio: '' }] },
+      [],
+      { columns: { title: 'was', start: 'Wann', speakers: 'Who dunnit' } },
+    ));
+
+  test('in the numbers of columns', () =>
+    check(
+      'Ceph,Ada Lund,https://example.org/ceph',
+      {
+        line: 1,
+        speakers: [{ name: 'Ada Lund', bio: '' }],
+        links: [{ kind: 'web', url: 'https://example.org/ceph', title: '' }],
+      },
+      [],
+      { columns: { title: 1, speakers: 2, link: 3 } },
+    ));
+
+  test('in the order of dates', () =>
+    check('title,start\nCeph,05/11/2027 9:00', { slots: [{ start: '2027-05-11T09:00:00', rooms: [] }] }, [], {
+      dateFormat: 'MM/dd/yyyy',
+    }));
+
+  test.each([
+    ['', '2027-05-11T09:00:00'],
+    ['Tue', '2027-05-11T09:00:00'],
+    ['Thursday', '2027-05-13T09:00:00'],
+    ['2', '2027-05-12T09:00:00'],
+    ['Day 3', '2027-05-13T09:00:00'],
+  ])('in the first day, of which %j tells the day', (day, start) =>
+    check(`title,day,start\nCeph,${day},9:00`, { slots: [{ start, rooms: [] }] }, [], {
+      firstDay: '2027-05-11',
+    }),
+  );
+
+  test('and asks for it where no row names the columns', () => {
+    const text = 'Ceph,Ada Lund,x\nB,Bo Ek,y\nC,Cy Fry,z';
+    const { talks, problems } = scheduleCsv.read(text, 'schedule.csv');
+    expect({
+      isMine: scheduleCsv.recognises(text),
+      talks,
+      messages: problems.map(({ message }) => message),
+    }).toEqual({
+      isMine: true,
+      talks: [],
+      messages: [
+        'No row names the columns; put one such as "title,speakers,start,end,room" first, or number them in conference.yml as csv: { title: 1, speakers: 2 }.',
+      ],
+    });
+  });
+});
+
+describe('reads of a talk', () => {
+  test.each([
+    [
+      'HTML',
+      'title,abstract\nCeph,"<p>How,</p>\n   <ul><li>and why</li></ul>"',
+      { abstract: 'How,\n\n- and why' },
+    ],
+    ['entities', 'title,abstract\nCeph,Ada&#x27;s', { abstract: "Ada's" }],
+    ['a longer text', 'title,abstract,description\nCeph,How.,And why.', { abstract: 'How.\n\nAnd why.' }],
+    [
+      'level, track and language',
+      'title,level,track,language\nCeph,Beginner,Ops,"de, en"',
+      { level: 'Beginner', track: 'Ops', languages: ['de', 'en'] },
+    ],
+    ['a pause', 'title,type\nCeph,break', { kind: 'break' }],
+    ['a cancellation', 'title,speaker\nCANCELLED: Ceph,', { status: 'cancelled' }],
+    [
+      'links',
+      'title,url,video,slides\nCeph,https://a.example/,https://b.example/,https://c.example/',
+      {
+        links: [
+          { kind: 'web', url: 'https://a.example/', title: '' },
+          { kind: 'video', url: 'https://b.example/', title: '' },
+          { kind: 'slides', url: 'https://c.example/', title: '' },
+        ],
+      },
+    ],
+    [
+      'the bio of one speaker',
+      'title,speaker,bio\nCeph,Ada Lund,Keeper.',
+      { speakers: [{ name: 'Ada Lund', bio: 'Keeper.' }] },
+    ],
+    [
+      'no bio of two',
+      'title,speaker,bio\nCeph,Ada Lund & Bo Ek,Keeper.',
+      {
+        speakers: [
+          { name: 'Ada Lund', bio: '' },
+          { name: 'Bo Ek', bio: '' },
+        ],
+      },
+    ],
+    [
+      'numbered speakers',
+      'title,speakers\nCeph,10:Ada Lund|11:Bo',
+      {
+        speakers: [
+          { id: '10', name: 'Ada Lund', bio: '' },
+          { id: '11', name: 'Bo', bio: '' },
+        ],
+      },
+    ],
+    ['a title that a spreadsheet must not run', "title,room\n'=1+1,", { title: '=1+1' }],
+    [
+      'two slots, a row each',
+      'id,title,start\n7,Ceph,2027-05-11 09:00\n7,Ceph,2027-05-12 09:00',
+      {
+        id: '7',
+        slots: [
+          { start: '2027-05-11T09:00:00', rooms: [] },
+          { start: '2027-05-12T09:00:00', rooms: [] },
+        ],
+      },
+    ],
+  ])('%s', (_, text, talk) => check(text, talk));
+
+  test.each([
+    ['Ada Lund y Bo Ek', ['Ada Lund', 'Bo Ek']],
+    ['Santiago Ramón y Cajal', ['Santiago Ramón y Cajal']],
+    ['João Soares e Maria Lima', ['João Soares', 'Maria Lima']],
+    ['Ada Lund et Bo Ek', ['Ada Lund', 'Bo Ek']],
+    ['Ada Lund und Bo Ek', ['Ada Lund', 'Bo Ek']],
+    ['Ada &amp; Bo', ['Ada', 'Bo']],
+  ])('the speakers of %j', (cell, names) =>
+    check(`title,speakers\nCeph,${cell}`, { speakers: names.map(name => ({ name, bio: '' })) }),
+  );
+
+  test('nothing that organisers keep for themselves', () => {
+    const { talks, problems } = scheduleCsv.read(
+      'title,speaker,E-Mail,Phone,Internal notes,Notes,What is your number?\nCeph,Ada Lund,ada@secret.example,+34 600 123 456,secret,secret,600 123 456',
+      'schedule.csv',
+    );
+    expect(JSON.stringify({ talks, problems })).not.toMatch(/secret|600/);
+  });
+});
+
+describe('lists of proposals', () => {
+  test('are read as far as they were accepted', () => {
+    const { talks, problems } = scheduleCsv.read(
+      'title,state,start\nA,accepted,\nB,confirmed,\nC,submitted,\nD,Abgelehnt,\nE,,\nF,sponsored,2027-05-11 09:00\nG,waitlist,\nH,sponsored,\nI,canceled,2027-05-11 10:00\nJ,canceled,\nK,angenommen,',
+      'schedule.csv',
+    );
+    expect({
+      talks: talks?.map(({ title, status }) => `${title} ${status}`),
+      problems: problems.map(({ message }) => message),
+    }).toEqual({
+      talks: ['A confirmed', 'B confirmed', 'E confirmed', 'F confirmed', 'I cancelled', 'K confirmed'],
+      problems: [
+        'What is not accepted was left out: 1 submitted, 1 abgelehnt, 1 waitlist, 1 sponsored, 1 canceled.',
+      ],
+    });
+  });
+
+  test('say nothing of the people behind those that were not', () => {
+    const { problems } = scheduleCsv.read('title,state,speaker\nA,rejected,ada@example.org', 'schedule.csv');
+    expect(problems).toHaveLength(1);
+  });
+});
+
+test.each([
+  ['title,start\n', true],
+  ['name,email\nAda,ada@example.org', false],
+  ['name,start\nCeph,2027-05-11 09:00', true],
+  ['Dear Ada,\n\nwe are glad, and so on,\nthat you come.', false],
+  ['a,b\nc,d\ne,f', true],
+])('recognises %j: %s', (text, expected) => expect(scheduleCsv.recognises(text)).toBe(expected));
+
+test('never throws', () => {
+  const cell = fc.oneof(
+    hostileText,
+    fc.constantFrom('2027-05-11', '9:00', 'fri', '31/12/2027', '=1', '"', '1:Ada'),
+  );
+  const rows = fc.array(fc.array(cell, { maxLength: 6 }), { maxLength: 8 });
+  fc.assert(
+    fc.property(rows, table => {
+      const text = `title,date,start,duration,speakers,state\n${table.map(cells => cells.join(',')).join('\n')}`;
+      expect(
+        scheduleCsv.read(text, 'schedule.csv', { csv: { firstDay: '2027-05-11' } }).talks,
+      ).toBeInstanceOf(Array);
+    }),
+    { numRuns: 30 },
+  );
+});
+
+const REAL = new URL('../../../shared/programmes/csv/', import.meta.url);
+const isThere = existsSync(REAL);
+if (!isThere) console.warn('Skipped: there are no real sheets beside this repository.');
+
+describe.skipIf(!isThere)('real sheets', () => {
+  test.each<[string, CsvMapping, object]>([
+    ['pycones-2018', {}, { entries: 76, pauses: 6, speakers: 78, days: 3, problems: 2 }],
+    ['gpn11', {}, { entries: 29, pauses: 0, speakers: 31, days: 4, problems: 1 }],
+    ['orconf-schedule', {}, { entries: 45, pauses: 8, speakers: 34, days: 0, problems: 3 }],
+    [
+      'orconf-schedule',
+      { firstDay: '2023-09-15' },
+      { entries: 45, pauses: 8, speakers: 34, days: 2, problems: 2 },
+    ],
+    ['purplecon-2019-talks', {}, { entries: 15, pauses: 0, speakers: 15, days: 0, problems: 1 }],
+    ['purplecon-2019-schedule', {}, { entries: 20, pauses: 0, speakers: 17, days: 0, problems: 2 }],
+    [
+      'purplecon-2019-schedule',
+      { firstDay: '2019-11-14' },
+      { entries: 20, pauses: 0, speakers: 17, days: 1, problems: 1 },
+    ],
+    ['iswc2016-talks', {}, { entries: 21, pauses: 0, speakers: 31, days: 0, problems: 1 }],
+    ['pyconza-2024', {}, { entries: 36, pauses: 0, speakers: 34, days: 0, problems: 0 }],
+    ['esug-2011', {}, { entries: 0, pauses: 0, speakers: 0, days: 0, problems: 1 }],
+    [
+      'esug-2011',
+      { columns: { title: 1, speakers: 2, link: 3 } },
+      { entries: 44, pauses: 0, speakers: 44, days: 0, problems: 0 },
+    ],
+  ])('%s with %j', (name, csv, counts) => {
+    const { text } = decode(readFileSync(new URL(`${name}.csv`, REAL)));
+    const { talks = [], problems } = scheduleCsv.read(text, `${name}.csv`, { csv });
+    const distinct = (values: readonly unknown[]) => new Set(values).size;
+    expect({
+      entries: talks.length,
+      pauses: talks.filter(({ kind }) => kind !== 'talk').length,
+      speakers: distinct(
+        talks.flatMap(({ speakers }) => speakers.map(speaker => speaker.id ?? speaker.name)),
+      ),
+      days: distinct(talks.flatMap(({ slots }) => slots.map(({ start }) => start.slice(0, 10)))),
+      problems: problems.length,
+    }).toEqual(counts);
   });
 });

@@ -74,6 +74,24 @@ describe('the changes between two programmes', () => {
     check([talk({ slots: [], speakers: [] })], ['New: Ceph at sea'], []);
   });
 
+  test('know a talk again under another id and title by who gives it when and where', () => {
+    check(
+      [{ ...before, id: 'other', title: 'Ceph, at sea' }],
+      ['Ceph at sea is now called Ceph, at sea, Ada Lund'],
+    );
+    check(
+      [{ ...before, id: 'other', title: 'Tape', speakers: [] }],
+      [
+        'New: Tape, Thu 13 May 13:00–13:30, S1',
+        'Cancelled: Ceph at sea, Ada Lund (was Thu 13 May 13:00–13:30, S1)',
+      ],
+    );
+    check(
+      [{ ...before, id: 'other', title: 'Tape', slots: [] }],
+      ['New: Tape, Ada Lund', 'Cancelled: Ceph at sea, Ada Lund (was Thu 13 May 13:00–13:30, S1)'],
+    );
+  });
+
   test('know a talk again under another id by its title and speakers', () => {
     check([{ ...before, id: 'other' }], []);
   });

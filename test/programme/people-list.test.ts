@@ -65,6 +65,14 @@ describe('a list of people', () => {
     ]);
   });
 
+  it('makes a name of an id that is one, as pages of talks have it', () => {
+    check({ id: 'zoe-van-dam', name: '', bio: '' }, [{ id: 'zoe-van-dam', name: 'Zoe Van Dam', bio: '' }]);
+    const { problems } = completeSpeakers(mentioning({ id: 'zoe-van-dam', name: '', bio: '' }), PEOPLE);
+    expect(problems.map(({ severity, message }) => `${severity}: ${message}`)).toEqual([
+      'warning: No file names the speaker "zoe-van-dam"; the name was made of that.',
+    ]);
+  });
+
   it('adds nobody to the programme who gives no talk', () => {
     const talks = draft([draftTalk({ speakers: [{ id: 'A1', name: '', bio: '' }] })]);
     const list = draft([], { file: 'speakers.json', people: PEOPLE });

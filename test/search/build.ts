@@ -9,6 +9,7 @@ export interface Sketch {
   readonly abstract?: string;
   readonly speakers?: readonly string[];
   readonly track?: string;
+  readonly languages?: readonly string[];
   readonly slots?: readonly Slot[];
 }
 
@@ -34,10 +35,15 @@ export function slot(start: string, ...rooms: readonly string[]): Slot {
 function talk(sketch: Sketch, place: number): Talk {
   return {
     id: sketch.id ?? `t${place}`,
+    kind: 'talk',
+    status: 'confirmed',
     title: sketch.title,
     abstract: sketch.abstract ?? '',
     speakers: (sketch.speakers ?? []).map(speaker),
     track: sketch.track,
+    level: undefined,
+    languages: sketch.languages ?? [],
+    links: [],
     slots: sketch.slots ?? [],
     file: 'talks.yml',
   };

@@ -5,6 +5,7 @@ import type { Message } from '../../src/local/messages.ts';
 import type { Workspace } from '../../src/local/workspace.ts';
 import { talk as aTalk, programme } from '../support/conference.ts';
 import { harbour } from '../support/harbour.ts';
+import { loadedWith } from '../support/loaded.ts';
 import { read } from '../support/read.ts';
 import { openStage } from '../support/stage.ts';
 
@@ -79,7 +80,7 @@ describe('/talk', () => {
       '2 talks for stefano mafuli | Showing results for stefano mafuli (you typed stefano maffuli)',
     );
     expect(lines[1]).toBe(
-      'Stefano Mafuli, 2 talks | Stefano looks after the community of a ferry line. He has sailed since he was six. | • Onboarding a crew | • Radio silence',
+      'Stefano Mafuli, 2 talks | Stefano looks after the community of a ferry line. | • Onboarding a crew | • Radio silence',
     );
     expect(lines.filter(line => line.startsWith('Onboarding') || line.startsWith('Radio'))).toHaveLength(2);
   });
@@ -268,6 +269,54 @@ async function knowZone(workspace: Workspace): Promise<void> {
   await answered(workspace, 'help');
   await workspace.when(() => (workspace.callsOf('users.info').length > 0 ? true : undefined));
 }
+
+describe('where there are several conferences', () => {
+  const bow = programme([aTalk({ id: 'bow', title: 'Ceph on the bow' })], { name: 'Bow Days' });
+  const others = [{ name: 'Bow Days', programme: bow, open: () => loadedWith(bow) }];
+
+  test('a button leads to what the same words find in another', async () => {
+    const { workspace } = await openStage({ loaded: loadedWith(harbour, { others }) });
+    const here = await answered(workspace, 'ceph');
+    expect(read(here.blocks).slice(-2)).toEqual(['In other conferences', '[Bow Days (1)]']);
+    await workspace.click({ user: MIRA, in: here, label: 'Bow Days (1)' });
+    const there = await changed(workspace, here);
+    expect(read(there.blocks).slice(0, 2)).toEqual(['1 talk for ceph', 'This is of Bow Days.']);
+  });
+
+  test.each(['conference:bow ceph', 'ceph conference:"Bow Days"', 'conference:“bow days” ceph'])(
+    '%s asks another one',
+    async typed => {
+      const { workspace } = await openStage({ loaded: loadedWith(harbour, { others }) });
+      expect(read((await answered(workspace, typed)).blocks)[1]).toBe('This is of Bow Days.');
+    },
+  );
+
+  test('the current one may be named too, and one that is not there is said', async () => {
+    const { workspace } = await openStage({ loaded: loadedWith(harbour, { others }) });
+    expect(read((await answered(workspace, 'conference:lighthouse ceph')).blocks)[0]).toBe(
+      '7 talks for ceph (1 to 5)',
+    );
+    expect(read((await answered(workspace, 'conference:nowhere ceph')).blocks)[1]).toBe(
+      'There is no conference “nowhere” here.',
+    );
+  });
+
+  test('a talk of another one has its details', async () => {
+    const { workspace } = await openStage({ loaded: loadedWith(harbour, { others }) });
+    const there = await answered(workspace, 'conference:bow ceph');
+    await workspace.click({ user: MIRA, in: there, label: 'Details' });
+    const modal = await workspace.when(() => workspace.modalsOf(MIRA).at(-1));
+    expect(read(modal.content.blocks as unknown[])[0]).toBe('Ceph on the bow');
+  });
+});
+
+test('an answer from an old copy says how old it is', async () => {
+  const { workspace } = await openStage({
+    loaded: loadedWith(harbour, { asOf: Date.UTC(2027, 4, 10, 18, 5) }),
+  });
+  for (const typed of ['ceph', 'today', 'zzzqqq'])
+    expect(read((await answered(workspace, typed)).blocks)).toContain('Programme as of Mon 10 May 20:05.');
+});
 
 describe('a talk', () => {
   test('is shown whole in a modal, with who speaks and what else they speak about', async () => {

@@ -79,7 +79,7 @@ test.each([
   [
     'an unknown setting',
     'colour: blue',
-    '1: "colour" is no setting of a conference. There are name, timeZone, dayStart, url, sample, tracks, sources. It was left out.',
+    '1: "colour" is no setting of a conference. There are name, timeZone, dayStart, url, sample, tracks, sources, csv. It was left out.',
   ],
   [
     'a day that starts at no time',
@@ -122,7 +122,7 @@ test.each([
 test('names every mistake at once and takes what is right', () => {
   check('name: Lighthouse Days\ntimeZone: Mars\nnmae: x\ndayStart: soon\n', { name: 'Lighthouse Days' }, [
     '2: "timeZone" should be an IANA time zone such as "Europe/Madrid" and is "Mars". It was left out.',
-    '3: "nmae" is no setting of a conference. There are name, timeZone, dayStart, url, sample, tracks, sources. It was left out.',
+    '3: "nmae" is no setting of a conference. There are name, timeZone, dayStart, url, sample, tracks, sources, csv. It was left out.',
     '4: "dayStart" should be a time such as "05:00" and is "soon". It was left out.',
   ]);
 });

@@ -133,3 +133,13 @@ describe('what cannot be read', () => {
       ],
     ));
 });
+
+test('reads sheets as the nearest conference.yml explains them', () =>
+  check(
+    {
+      '2027/conference.yml': 'csv: { title: was }',
+      '2027/talks/s.csv': 'was,talk\nCeph,1',
+      'other/s.csv': 'was,talk,room\nDisks,Crews,Pier',
+    },
+    { '. ()': { 'other/s.csv': ['Crews'] }, '2027 ()': { '2027/talks/s.csv': ['Ceph'] } },
+  ));

@@ -75,6 +75,14 @@ describe('a file', () => {
     expect(problemsOf(library)).toEqual([]);
   });
 
+  test('that its conference.yml explains anew is read anew', async () => {
+    const { library, write, settle } = await open({ ...DAYS, 's.csv': 'talk,was\nCeph,Crews' });
+    write('conference.yml', 'name: Days\ncsv: { title: was }\n');
+    await settle();
+    expect(shown(library).Days).toContain('Crews');
+    expect(problemsOf(library).some(problem => problem.startsWith('s.csv'))).toBe(true);
+  });
+
   test('that is being written waits until it is whole', async () => {
     const { library, timers, write } = await open(DAYS);
     for (const part of ['Ceph at', 'Ceph at sea\n~~~', 'Ceph at sea\n~~~~~~~~~~~\n\n**Abs']) {

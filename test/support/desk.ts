@@ -3,9 +3,9 @@ import { Delivering } from '../../src/digest/delivering.ts';
 import type { Outcome } from '../../src/digest/digest.ts';
 import type { Setting } from '../../src/digest/setting.ts';
 import type { Programme } from '../../src/programme/programme.ts';
-import { indexProgramme } from '../../src/search/index-programme.ts';
 import type { Message } from '../../src/store/message.ts';
 import type { Store } from '../../src/store/open.ts';
+import { loadedWith } from './loaded.ts';
 import { plainWords } from './plain-words.ts';
 import { store as openTestStore } from './store.ts';
 
@@ -59,9 +59,9 @@ export function desk({
 }: DeskOptions): Desk {
   const log: Record<string, unknown>[] = [];
   const answers: NextAnswer[] = [];
-  let loaded = { programme, index: indexProgramme(programme) };
+  let loaded = loadedWith(programme);
   const show = (next: Programme) => {
-    loaded = { programme: next, index: indexProgramme(next) };
+    loaded = loadedWith(next);
   };
   const arrive = (channel: string, { text }: Message, threadTs: string | undefined): Outcome => {
     const ts = `${posted.length + 1}.0`;

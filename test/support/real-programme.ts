@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { importFile } from '../../src/importers/import-file.ts';
 import type { Draft } from '../../src/programme/draft.ts';
 
@@ -11,6 +11,13 @@ if (!hasRealProgrammes)
 
 export function importReal(path: string): Draft {
   return importFile({ path, bytes: readFileSync(new URL(path, FOLDER)) });
+}
+
+/** All real files with one of these endings, none where there are no real files. */
+export function realFiles(endings: readonly string[]): readonly string[] {
+  if (!hasRealProgrammes) return [];
+  const paths = readdirSync(FOLDER, { recursive: true }).map(String).sort();
+  return paths.filter(path => endings.some(ending => path.endsWith(`.${ending}`)));
 }
 
 /** What FORMATS.md's inventory counts of a file: distinct things by the source's own ids. */

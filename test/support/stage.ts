@@ -6,12 +6,13 @@ import { planNow } from '../../src/digest/plan.ts';
 import type { Fault } from '../../src/local/faults.ts';
 import { startWorkspace, type Workspace, type WorkspaceOptions } from '../../src/local/workspace.ts';
 import type { Programme } from '../../src/programme/programme.ts';
-import { indexProgramme } from '../../src/search/index-programme.ts';
+import type { Loaded } from '../../src/search/loaded.ts';
 import { type SlackApp, slackApp } from '../../src/slack/app.ts';
 import { posterTo } from '../../src/slack/post.ts';
 import { digestWords } from '../../src/slack/views/digest-words.ts';
 import type { Store } from '../../src/store/open.ts';
 import { harbour } from './harbour.ts';
+import { loadedWith } from './loaded.ts';
 import { store as openStore } from './store.ts';
 
 export interface Stage {
@@ -29,6 +30,8 @@ export interface Stage {
 export interface StageOptions extends WorkspaceOptions {
   readonly mode?: 'http' | 'socket';
   readonly programme?: Programme;
+  /** The same with what is to be said of it. */
+  readonly loaded?: Loaded;
   /** Another bot token than the workspace's own. */
   readonly botToken?: string;
   readonly organisers?: readonly string[];
@@ -49,10 +52,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const botToken = options.botToken ?? workspace.tokens.bot;
   if (options.failing !== undefined) workspace.fail('*', options.failing);
   const log: Record<string, unknown>[] = [];
-  let loaded = {
-    programme: options.programme ?? harbour,
-    index: indexProgramme(options.programme ?? harbour),
-  };
+  let loaded = options.loaded ?? loadedWith(options.programme ?? harbour);
   const logger = pino({ level: 'warn' }, { write: line => log.push(JSON.parse(line)) });
   const poster = posterTo({ botToken, apiUrl: workspace.apiUrl, log: logger });
   const store = openStore();
@@ -91,7 +91,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const url = `http://127.0.0.1:${port}`;
   if (options.mode !== 'socket') workspace.deliverTo(`${url}/slack/events`);
   const show = (programme: Programme) => {
-    loaded = { programme, index: indexProgramme(programme) };
+    loaded = loadedWith(programme);
   };
   return { workspace, app, url, store, log, show };
 }

@@ -1,4 +1,5 @@
 import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import { talkWithId } from '../../search/loaded.ts';
 import { showModal } from '../show-modal.ts';
 import { details, talkGone } from '../views/details.ts';
 import type { Setting } from './setting.ts';
@@ -12,10 +13,11 @@ export function onDetailsButton(setting: Setting) {
     client,
   }: SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs): Promise<void> => {
     await ack();
-    const { programme } = setting.current();
-    const talk = programme.talk(action.value ?? '');
+    const found = talkWithId(action.value ?? '', setting.current());
     const view =
-      talk === undefined ? talkGone() : details(talk, programme, setting.readers.zoneOf(body.user.id));
+      found === undefined
+        ? talkGone()
+        : details(found.talk, found.programme, setting.readers.zoneOf(body.user.id));
     await showModal(view, body, client);
   };
 }

@@ -1,4 +1,5 @@
 import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import { talkWithId } from '../../search/loaded.ts';
 import { showModal } from '../show-modal.ts';
 import { talkGone } from '../views/details.ts';
 import { sharedTalk, shareWhere } from '../views/shared-talk.ts';
@@ -10,7 +11,7 @@ type PressedButton = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllM
 export function onShareButton(setting: Setting) {
   return async ({ action, ack, body, respond, client }: PressedButton): Promise<void> => {
     await ack();
-    const talk = setting.current().programme.talk(action.value ?? '');
+    const talk = talkWithId(action.value ?? '', setting.current())?.talk;
     if (talk === undefined) await showModal(talkGone(), body, client);
     else
       await respond({
@@ -25,7 +26,7 @@ export function onShareButton(setting: Setting) {
 export function onShareElsewhereButton(setting: Setting) {
   return async ({ action, ack, body, client }: PressedButton): Promise<void> => {
     await ack();
-    const talk = setting.current().programme.talk(action.value ?? '');
+    const talk = talkWithId(action.value ?? '', setting.current())?.talk;
     await showModal(talk === undefined ? talkGone() : shareWhere(talk), body, client);
   };
 }

@@ -1,4 +1,5 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
+import { talkWithId } from '../../search/loaded.ts';
 import { FIELD } from '../action-ids.ts';
 import { sharedTalk } from '../views/shared-talk.ts';
 import type { Setting } from './setting.ts';
@@ -11,7 +12,7 @@ export function onShareSubmitted(setting: Setting) {
     view,
     respond,
   }: SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs): Promise<void> => {
-    const talk = setting.current().programme.talk(view.private_metadata);
+    const talk = talkWithId(view.private_metadata, setting.current())?.talk;
     if (talk === undefined) {
       await ack({
         response_action: 'errors',

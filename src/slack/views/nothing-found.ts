@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Answer } from '../../search/answer.ts';
-import type { Loaded } from '../../search/loaded.ts';
 import { type Message, message } from './message.ts';
+import type { ResultsSetting } from './results.ts';
 import { aside, bold, plain, richText } from './rich-text.ts';
 import { searchButtons, trackButtons } from './search-buttons.ts';
 import { shorten } from './shorten.ts';
@@ -9,13 +9,19 @@ import { shorten } from './shorten.ts';
 const QUERY_SHOWN = 80;
 
 /** No talk matches: what was understood, the nearest words that would find something, and the tracks to browse. */
-export function nothingFound(answer: Answer, { programme }: Loaded): Message {
+export function nothingFound(
+  answer: Answer,
+  { loaded, notes, elsewhere }: Pick<ResultsSetting, 'loaded' | 'notes' | 'elsewhere'>,
+): Message {
+  const { programme } = loaded;
+  const said = [...notes, ...answer.notes];
   const query = shorten(answer.correction ?? answer.query, QUERY_SHOWN);
   const nearest = answer.nearest.map(words => ({ label: words, query: words }));
   const blocks: types.KnownBlock[] = [
     richText([[plain('No talk matches '), bold(query), plain('.')]]),
-    ...answer.notes.map(note => aside(note)),
+    ...said.map(note => aside(note)),
     ...searchButtons({ heading: 'Did you mean', row: 'nearest', suggestions: nearest }),
+    ...searchButtons({ heading: 'In other conferences', row: 'conference', suggestions: elsewhere }),
     ...trackButtons(programme, 'Or browse a track'),
   ];
   const hint =
@@ -24,6 +30,6 @@ export function nothingFound(answer: Answer, { programme }: Loaded): Message {
       : `Did you mean ${answer.nearest.join(', ')}?`;
   return message(
     nearest.length === 0 ? [...blocks, aside(hint)] : blocks,
-    [`No talk matches ${query}.`, ...answer.notes, hint].join(' '),
+    [`No talk matches ${query}.`, ...said, hint].join(' '),
   );
 }

@@ -8,6 +8,7 @@ import { type Message, message } from './message.ts';
 import { nothingFound } from './nothing-found.ts';
 import { aside, bold, type Inline, plain, richText } from './rich-text.ts';
 import { namesOf, type RowSetting, talkRow, titleOf } from './row.ts';
+import { type Suggestion, searchButtons } from './search-buttons.ts';
 import { shorten } from './shorten.ts';
 import { speakerCard } from './speaker-card.ts';
 import { turning } from './turning.ts';
@@ -24,17 +25,21 @@ export interface ResultsSetting {
   readonly rows?: number;
   /** False where a change of page would change what others see. */
   readonly paged: boolean;
+  /** Sentences on the answer as a whole. */
+  readonly notes: readonly string[];
+  /** The same query in other conferences. */
+  readonly elsewhere: readonly Suggestion[];
 }
 
 /** One page of an answer: how many match, who is meant, the talks, and the way to the next ones. */
 export function results(answer: Answer, page: Page, setting: ResultsSetting): Message {
-  if (answer.talks.length === 0 && answer.speakers.length === 0) return nothingFound(answer, setting.loaded);
+  if (answer.talks.length === 0 && answer.speakers.length === 0) return nothingFound(answer, setting);
   const shown = answer.talks.slice(page.offset, page.offset + (setting.rows ?? ROWS_A_PAGE));
   const speakers = page.offset === 0 ? answer.speakers.slice(0, SPEAKER_CARDS) : [];
   const row: RowSetting = { readerZone: setting.readerZone, share: setting.share, words: answer.words };
   const blocks: types.KnownBlock[] = [
     richText([heading(answer, page, shown.length), correction(answer)]),
-    ...answer.notes.map(note => aside(note)),
+    ...[...setting.notes, ...answer.notes].map(note => aside(note)),
     ...speakers.flatMap(({ speaker }) => speakerCard(speaker, setting.loaded.programme)),
     ...shown.flatMap(({ talk }) => talkRow(talk, row)),
     ...turning(page, {
@@ -43,6 +48,9 @@ export function results(answer: Answer, page: Page, setting: ResultsSetting): Me
       size: ROWS_A_PAGE,
       paged: setting.paged,
     }),
+    ...(setting.paged
+      ? searchButtons({ heading: 'In other conferences', row: 'conference', suggestions: setting.elsewhere })
+      : []),
   ];
   return message(
     blocks,

@@ -5,12 +5,12 @@ import { messageAsText } from '../../../src/local/text.ts';
 import type { Change } from '../../../src/programme/changes.ts';
 import type { Programme } from '../../../src/programme/programme.ts';
 import type { Talk } from '../../../src/programme/talk.ts';
-import { indexProgramme } from '../../../src/search/index-programme.ts';
 import { composeDigest } from '../../../src/slack/views/digest.ts';
 import type { Digest } from '../../../src/store/digests.ts';
 import { expectValidMessage } from '../../support/block-kit.ts';
 import { programme, speaker, talk } from '../../support/conference.ts';
 import { digest } from '../../support/digests.ts';
+import { loadedWith } from '../../support/loaded.ts';
 
 const TUESDAY = '2027-05-11';
 const WEDNESDAY = '2027-05-12';
@@ -44,7 +44,7 @@ function parts(
   of: { digest?: Partial<Digest>; programme?: Programme; day?: Partial<DayToTell> } = {},
 ) {
   const shown = of.programme ?? small;
-  const loaded = { programme: shown, index: indexProgramme(shown) };
+  const loaded = loadedWith(shown);
   const composed = composeDigest(digest(of.digest), day, {
     loaded,
     changes: [],

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { changesBetween } from '../../../src/programme/changes.ts';
-import { indexProgramme } from '../../../src/search/index-programme.ts';
 import { detailsOption, talkOfOption } from '../../../src/slack/views/details-menu.ts';
 import { digestWords } from '../../../src/slack/views/digest-words.ts';
 import { expectValidMessage, reachingOut } from '../../support/block-kit.ts';
 import { programme } from '../../support/conference.ts';
 import { delivery, digest } from '../../support/digests.ts';
 import { hostileTalk, hostileText } from '../../support/hostile.ts';
+import { loadedWith } from '../../support/loaded.ts';
 
 const DAY = '2027-05-11';
 const OWNER = { type: 'user', user_id: 'U0MIRA0001' };
@@ -21,7 +21,7 @@ test('whatever stands in a file, every digest is valid and mentions its owner al
       fc.boolean(),
       (talks, filters, scheduled) => {
         const of = programme(scheduled ? talks : talks.map(talk => ({ ...talk, slots: [] })));
-        const loaded = { programme: of, index: indexProgramme(of) };
+        const loaded = loadedWith(of);
         const changes = changesBetween(programme([]), of);
         for (const given of [digest(), digest({ filters, eve: true })]) {
           const parts = digestWords.compose(given, DAY, {

@@ -13,6 +13,7 @@ import { sharedTalk, shareWhere } from '../../../src/slack/views/shared-talk.ts'
 import { expectValidMessage, expectValidView, reachingOut } from '../../support/block-kit.ts';
 import { programme } from '../../support/conference.ts';
 import { hostileTalk, hostileText } from '../../support/hostile.ts';
+import { loadedWith } from '../../support/loaded.ts';
 
 const programmes: fc.Arbitrary<Programme> = fc
   .array(hostileTalk, { minLength: 1, maxLength: 6 })
@@ -25,7 +26,7 @@ describe('whatever stands in a file or is typed', () => {
   test('every answer is valid, and nothing in it mentions, links or shouts', () => {
     fc.assert(
       fc.property(programmes, hostileText, shares, fc.boolean(), (of, typed, share, paged) => {
-        const loaded = { programme: of, index: indexProgramme(of) };
+        const loaded = loadedWith(of);
         const titled = of.talks[0]?.title ?? '';
         for (const query of [typed, titled]) {
           const answer = reply(query, { loaded, now: 0, readerZone: undefined, share, paged });
@@ -63,7 +64,7 @@ describe('whatever stands in a file or is typed', () => {
     fc.assert(
       fc.property(programmes, hostileText, (of, name) => {
         const named = { ...of, conference: { ...of.conference, name } };
-        const loaded = { programme: named, index: indexProgramme(of) };
+        const loaded = loadedWith(named);
         expectValidMessage(help(loaded));
         expectValidView(home(loaded));
         expectValidView(findTalk(name.slice(0, 10) || undefined));

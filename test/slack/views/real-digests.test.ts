@@ -4,13 +4,13 @@ import { describe, expect, test } from 'vitest';
 import { buildProgramme } from '../../../src/programme/build.ts';
 import { changesBetween } from '../../../src/programme/changes.ts';
 import type { Programme } from '../../../src/programme/programme.ts';
-import { indexProgramme } from '../../../src/search/index-programme.ts';
 import type { Loaded } from '../../../src/search/loaded.ts';
 import { composeDigest } from '../../../src/slack/views/digest.ts';
 import { readDataFolder } from '../../../src/sources/data-folder.ts';
 import { expectValidMessage } from '../../support/block-kit.ts';
 import { conference, programme } from '../../support/conference.ts';
 import { digest } from '../../support/digests.ts';
+import { loadedWith } from '../../support/loaded.ts';
 import { hasRealProgrammes, importReal } from '../../support/real-programme.ts';
 
 const FOLDER = fileURLToPath(new URL('../../../../shared/programmes/', import.meta.url));
@@ -28,7 +28,7 @@ describe.skipIf(!hasRealProgrammes)('every day of every real programme', () => {
     { timeout: 120_000 },
     async path => {
       const of = await real(path);
-      const loaded = { programme: of, index: indexProgramme(of) };
+      const loaded = loadedWith(of);
       for (const changes of [[], changesBetween(programme([]), of)])
         for (const day of of.days) expectWholeDay(day, loaded, changes);
       if (of.days.length === 0) expectSpotlights(loaded);

@@ -1,0 +1,50 @@
+import { writeFile } from 'node:fs/promises';
+import { type Command, Option } from 'commander';
+import type { Exported } from '../exporters/exported.ts';
+import { exportJson } from '../exporters/frab-json.ts';
+import { exportXml } from '../exporters/frab-xml.ts';
+import { buildProgramme } from '../programme/build.ts';
+import type { Problem } from '../programme/problem.ts';
+import type { Programme } from '../programme/programme.ts';
+import { UsageError } from './faults.ts';
+import { type Io, painter, printable, write } from './io.ts';
+import { progressOn } from './progress.ts';
+import { readPaths } from './read-paths.ts';
+import type { ExitCode } from './run.ts';
+
+const EXPORTERS: Readonly<Record<string, (programme: Programme) => Exported>> = {
+  json: exportJson,
+  xml: exportXml,
+};
+
+export function convertCommand(program: Command, io: Io, done: (code: ExitCode) => void): void {
+  program
+    .command('convert')
+    .description('write a programme in a form that other programs read')
+    .argument('<paths...>', "one conference's files or folder, or the web address of its schedule")
+    .addOption(new Option('--to <form>', 'the form').choices(Object.keys(EXPORTERS)).makeOptionMandatory())
+    .option('-o, --output <file>', 'where to write it, instead of standard output')
+    .action(async (paths: string[], options: { readonly to: string; readonly output?: string }) => {
+      const progress = progressOn(io.stderr, () => performance.now());
+      const { folder } = await readPaths(paths, progress.show);
+      progress.clear();
+      const [conference, ...others] = folder.conferences;
+      if (conference === undefined || others.length > 0)
+        throw new UsageError(
+          `There are ${folder.conferences.length} conferences at these paths. Name the files or the folder of one.`,
+        );
+      const { programme } = buildProgramme(conference.conference, conference.drafts);
+      const { text, problems } = EXPORTERS[options.to]?.(programme) ?? { text: undefined, problems: [] };
+      await write(io.stderr, problems.map(problem => problemLine(problem, io)).join(''));
+      if (text === undefined) throw new Error(`Nothing of this programme can be written as ${options.to}.`);
+      if (options.output === undefined) await write(io.stdout, text);
+      else await writeFile(options.output, text);
+      done(problems.some(({ severity }) => severity === 'error') ? 1 : 0);
+    });
+}
+
+function problemLine({ severity, file, item, message }: Problem, io: Io): string {
+  const about = [file, item === undefined ? '' : `"${item}"`].filter(part => part !== '').join(' ');
+  const text = about === '' ? message : `${about}: ${message}`;
+  return `${painter(io)(severity === 'error' ? 'red' : 'yellow', severity)} ${printable(text)}\n`;
+}

@@ -1,0 +1,68 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Draft } from '../programme/draft.ts';
+import type { Problem } from '../programme/problem.ts';
+import type { DataFolder } from '../sources/arrange.ts';
+import { unnamedConference } from '../sources/conference-file.ts';
+import { type Progress, readDataFolder } from '../sources/data-folder.ts';
+import { isWebAddress, readWebAddress } from '../sources/web-address.ts';
+
+/** What was read, and the `conference.yml` that a web address needs to become a conference. */
+export interface ReadPaths {
+  readonly folder: DataFolder;
+  readonly settings?: string | undefined;
+}
+
+/** Reads files, folders and web addresses, as somebody names them on a command line. */
+export async function readPaths(paths: readonly string[], progress: Progress): Promise<ReadPaths> {
+  const [first = '', ...rest] = paths;
+  if (rest.length > 0)
+    return { folder: joined(await Promise.all(paths.map(path => readNamed(path, progress)))) };
+  if (!isWebAddress(first)) return { folder: await readDataFolder(first, progress) };
+  const read = await readWebAddress(first, fetch);
+  return { folder: read, settings: read.settings };
+}
+
+/** Where several paths are given, each file is named by the path it was found under. */
+async function readNamed(
+  path: string,
+  progress: Progress,
+): Promise<DataFolder & { readonly isFile: boolean }> {
+  if (isWebAddress(path)) return { ...(await readWebAddress(path, fetch)), isFile: false };
+  const folder = await readDataFolder(path, progress);
+  const isFile = (await stat(path)).isFile();
+  const named = (file: string) => (isFile ? path : join(path, file));
+  return {
+    isFile,
+    conferences: folder.conferences.map(({ conference, drafts }) => ({
+      conference: { ...conference, folder: isFile ? '' : join(path, conference.folder) },
+      drafts: drafts.map(draft => renamed(draft, named)),
+    })),
+    problems: folder.problems.map(problem => ({ ...problem, file: named(problem.file) })),
+  };
+}
+
+function renamed(draft: Draft, named: (file: string) => string): Draft {
+  const moved = (problem: Problem) => ({ ...problem, file: named(problem.file) });
+  return {
+    ...draft,
+    file: named(draft.file),
+    trackNames: Object.fromEntries(
+      Object.entries(draft.trackNames).map(([folder, name]) => [named(folder), name]),
+    ),
+    problems: draft.problems.map(moved),
+  };
+}
+
+/** Single files are taken together as one conference: a schedule belongs to the abstracts named beside it. */
+function joined(read: readonly (DataFolder & { readonly isFile: boolean })[]): DataFolder {
+  const loose = read.filter(({ isFile }) => isFile).flatMap(({ conferences }) => conferences);
+  const drafts = loose.flatMap(each => each.drafts);
+  return {
+    conferences: [
+      ...(drafts.length > 0 ? [{ conference: unnamedConference(''), drafts }] : []),
+      ...read.filter(({ isFile }) => !isFile).flatMap(({ conferences }) => conferences),
+    ],
+    problems: read.flatMap(({ problems }) => problems),
+  };
+}

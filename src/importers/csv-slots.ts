@@ -1,0 +1,94 @@
+import { cleanLine } from './clean.ts';
+import { readClock } from './clock.ts';
+import { type CsvDates, csvDates } from './csv-dates.ts';
+import type { CsvMapping } from './csv-mapping.ts';
+import { readMinutes } from './duration.ts';
+import type { RawSlot } from './slots.ts';
+import { readTime } from './times.ts';
+
+/** What a row says of when and where a talk is. */
+export interface SlotCells {
+  readonly date: string;
+  readonly start: string;
+  readonly end: string;
+  readonly duration: string;
+  readonly rooms: readonly string[];
+}
+
+/** A slot; or what the row lacks for one, of which all rows are reported together; or nothing. */
+export type CsvSlot = RawSlot | 'no date' | 'no start' | undefined;
+
+/** Reads the slots of a sheet; its rows must be known before any of them, because dates explain each other. */
+export function csvSlots(
+  rows: readonly SlotCells[],
+  mapping: CsvMapping,
+): { readonly read: (cells: SlotCells) => CsvSlot; readonly dates: CsvDates } {
+  const texts = rows.flatMap(({ date, start, end }) => [date, parted(start).date, parted(end).date]);
+  const dates = csvDates(
+    texts.map(text => text.slice(0, 60)).filter(text => text !== ''),
+    mapping,
+  );
+  return { dates, read: cells => slotOf(cells, dates) };
+}
+
+function slotOf({ date, start, end, duration, rooms }: SlotCells, dates: CsvDates): CsvSlot {
+  const [from = '', to] = rangeIn(start);
+  const rest = { minutes: minutesIn(duration), rooms };
+  const iso = readTime(from);
+  const endText = end === '' ? (to ?? '') : end;
+  if (iso !== undefined) return { start: iso, end: timeOf(endText, dates), ...rest };
+  if (from === '') return date !== '' || endText !== '' || rooms.length > 0 ? 'no start' : undefined;
+  const { date: ownDate, clock } = parted(from);
+  const time = readClock(clock);
+  // What is no time at all is reported by whoever reads the slot.
+  if (time === undefined) return { start: from, end: '', ...rest };
+  const day = dates.read((ownDate || date).slice(0, 60));
+  return day === undefined ? 'no date' : { start: `${day}T${time}`, end: timeOf(endText, dates), ...rest };
+}
+
+/** `09:00-10:00` in one cell. */
+function rangeIn(text: string): readonly string[] {
+  const parts = text.split(/\s*(?:–|—|-|\bto\b|\bbis\b)\s*/);
+  return parts.length === 2 && parts.every(part => readClock(part) !== undefined) ? parts : [text];
+}
+
+/** An end as the times of slots are written; what is none stays as it is, so that it is reported. */
+function timeOf(text: string, dates: CsvDates): string {
+  if (text === '' || readTime(text) !== undefined) return text;
+  const { date, clock } = parted(text);
+  const time = readClock(clock);
+  const day = date === '' ? '' : dates.read(date.slice(0, 60));
+  if (time === undefined || day === undefined) return text;
+  return day === '' ? time : `${day}T${time}`;
+}
+
+/** "5 October 2027, 9:00 am" is a day and a time. */
+function parted(text: string): { readonly date: string; readonly clock: string } {
+  const [, date, clock] =
+    /^(.{0,60}?[^\s,])(?:,\s*|\s+|T)(\d{1,2}(?:[:.h]\d\d.{0,12}|\s*[ap]\.?m\.?))$/i.exec(text) ?? [];
+  return date === undefined || clock === undefined ? { date: '', clock: text } : { date, clock };
+}
+
+/** `45`, `45 min`, `1h30`, `00:45`, `1:00:00`. */
+function minutesIn(text: string): number | undefined {
+  const [, minutes] = /^(\d{1,4})\s*(?:m|min|mins|minutes|minuten|minutos|minuti|')?\.?$/i.exec(text) ?? [];
+  if (minutes !== undefined) return Number(minutes);
+  const [, hours, more = '0'] =
+    /^(\d{1,2})\s*h(?:ours?|rs?|eures?|oras?)?\s*(\d{1,2})?(?:\s*m(?:in)?)?\.?$/i.exec(text) ?? [];
+  return hours === undefined ? readMinutes(text) : Number(hours) * 60 + Number(more);
+}
+
+export function slotCells(
+  cell: (column: 'date' | 'start' | 'end' | 'duration' | 'room') => string,
+): SlotCells {
+  return {
+    date: cleanLine(cell('date')),
+    start: cleanLine(cell('start')),
+    end: cleanLine(cell('end')),
+    duration: cleanLine(cell('duration')),
+    rooms: cell('room')
+      .split(/[\n;]/)
+      .map(cleanLine)
+      .filter(room => room !== ''),
+  };
+}

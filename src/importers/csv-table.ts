@@ -1,0 +1,92 @@
+import { cleanLine } from './clean.ts';
+import { type Columns, columnsOf } from './columns.ts';
+import { type CsvRow, type CsvTable, readCsv } from './csv.ts';
+import type { CsvMapping } from './csv-mapping.ts';
+import type { Report } from './report.ts';
+
+/** A sheet, its columns known. */
+export interface TalkTable {
+  readonly columns: Columns;
+  /** Those below the header. */
+  readonly rows: readonly CsvRow[];
+}
+
+/** People put a title or an empty row above the header; further down it is none. */
+const HEADER_ROWS_MAX = 5;
+
+/** Characters in which a header is to be found, however long the rows below it are. */
+const BEGINNING = 100_000;
+
+/** More than any conference has, and little enough to be read in a second or two. */
+const ROWS_MAX = 50_000;
+
+/** True for a table that names its columns, or whose columns `mapping` tells, or that is so regular that it must be one. */
+export function isTable(text: string, mapping: CsvMapping): boolean {
+  const { rows } = readRows(text.slice(0, BEGINNING), { rowsMax: HEADER_ROWS_MAX, mapping });
+  return headerIn(rows, mapping) !== undefined || (isRegular(rows) && !/^\s*[[{<]/.test(text));
+}
+
+function isRegular(rows: readonly CsvRow[]): boolean {
+  const [first] = rows;
+  const width = first?.cells.length ?? 0;
+  return rows.length >= 3 && width >= 2 && rows.every(({ cells }) => cells.length === width);
+}
+
+/** Takes a sheet apart; nothing where it does not tell its columns. */
+export function readTable(text: string, mapping: CsvMapping, report: Report): TalkTable | undefined {
+  const table = readRows(text, { rowsMax: ROWS_MAX + HEADER_ROWS_MAX, mapping });
+  const header = headerIn(table.rows, mapping);
+  if (header === undefined) return undefined;
+  const rows = table.rows.slice(header.at + 1);
+  reportTable(table, header, report);
+  const beyond = rows[ROWS_MAX];
+  if (beyond !== undefined)
+    report.fail(
+      { line: beyond.line },
+      'The file has more than 50,000 rows; from here on they were left out.',
+    );
+  return { columns: header.columns, rows: rows.slice(0, ROWS_MAX) };
+}
+
+/** A few cells more or less tell nothing where columns have names, and everything where none has. */
+function readRows(text: string, { rowsMax, mapping }: { rowsMax: number; mapping: CsvMapping }): CsvTable {
+  const worth = (cells: readonly string[]) =>
+    Object.keys(columnsOf(cells, mapping)).length + Math.min(cells.length, 99) / 100;
+  return readCsv(text, { rowsMax, worth });
+}
+
+interface Header {
+  readonly columns: Columns;
+  /** -1 where no row names the columns and `conference.yml` numbers them. */
+  readonly at: number;
+}
+
+function headerIn(rows: readonly CsvRow[], mapping: CsvMapping): Header | undefined {
+  const named = Object.entries(mapping.columns ?? {}).filter(([, name]) => typeof name === 'string');
+  for (const [at, { cells }] of rows.slice(0, HEADER_ROWS_MAX).entries()) {
+    const byName = columnsOf(cells, { columns: Object.fromEntries(named) });
+    const isSure = typeof mapping.columns?.title === 'string' || Object.keys(byName).length > 1;
+    if (byName.title !== undefined && isSure) return { columns: columnsOf(cells, mapping), at };
+  }
+  if (typeof mapping.columns?.title !== 'number') return undefined;
+  const numbered = Object.entries(mapping.columns).filter(([, name]) => typeof name === 'number');
+  return {
+    columns: Object.fromEntries(numbered.map(([column, name]) => [column, Number(name) - 1])),
+    at: -1,
+  };
+}
+
+function reportTable({ rows, unclosedAt }: CsvTable, { columns, at }: Header, report: Report): void {
+  const header = rows[at];
+  const [above] = rows;
+  if (at > 0) report.warn({ line: above?.line }, 'What stands above the header row was left out.');
+  const read = new Set<number>(Object.values(columns));
+  const unread = (header?.cells ?? []).map(cleanLine).filter((name, i) => name !== '' && !read.has(i));
+  if (unread.length > 0)
+    report.warn({ line: header?.line }, `These columns were not read: ${unread.join(', ').slice(0, 300)}.`);
+  if (unclosedAt !== undefined)
+    report.warn(
+      { line: unclosedAt },
+      'A quotation mark is never closed; from here on rows were read a line each, without minding quotation marks.',
+    );
+}

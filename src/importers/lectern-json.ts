@@ -1,0 +1,33 @@
+import type { Format, ImportSettings, Reading } from './format.ts';
+import { parseJson } from './json.ts';
+import { listedRecords } from './record-lists.ts';
+import { recordRow } from './record-rows.ts';
+import { reportOn } from './report.ts';
+import { readRows } from './talk-rows.ts';
+
+/**
+ * The plainest form that a programme can have, for those who write one by hand or by a program of their own: a list of
+ * talks, alone or under `talks`, as `lectern search --json` gives them too.
+ *
+ *     [{ "id": "ceph", "title": "Ceph at sea", "abstract": "How.",
+ *        "speakers": ["Ada Lund", { "name": "Bo Ek", "bio": "Bo sails." }],
+ *        "start": "2027-05-11T09:00+02:00", "end": "09:40", "rooms": ["Quay Hall"],
+ *        "track": "Storage", "level": "Beginner", "language": "en", "type": "talk", "state": "confirmed",
+ *        "url": "https://example.org/ceph", "slides": "https://…", "video": "https://…" }]
+ *
+ * Only `title` is needed. Whatever else stands there is not read.
+ */
+export const lecternJson: Format = {
+  name: 'lectern-json',
+  description: 'a list of talks in JSON, each with a title',
+  recognises: text => listedRecords(parseJson(text)).length > 0,
+  read: readList,
+};
+
+function readList(text: string, path: string, settings: ImportSettings = {}): Reading {
+  const report = reportOn(path);
+  const rows = listedRecords(parseJson(text)).map(({ record, defaults }) =>
+    recordRow(record, settings.csv, defaults),
+  );
+  return { talks: readRows(rows, settings.csv ?? {}, report), problems: report.problems };
+}

@@ -1,0 +1,54 @@
+import { columnsOf } from './columns.ts';
+import { type Fields, fieldsIn, isFields } from './json.ts';
+import { type RecordDefaults, textOf } from './record-rows.ts';
+
+/** An entry of a list of talks, with what the lists around it say of its time and place. */
+export interface ListedRecord {
+  readonly record: Fields;
+  readonly defaults: RecordDefaults;
+}
+
+/** More than any conference has. */
+const RECORDS_MAX = 50_000;
+
+/**
+ * The talks in a value of JSON or YAML that is a list of them, or has lists of them: under `talks`, `sessions` or whatever
+ * it calls them, or as days that have rooms that have talks. Nothing where there is no such list.
+ */
+export function listedRecords(value: unknown): readonly ListedRecord[] {
+  if (Array.isArray(value)) return recordsIn(value, {});
+  if (!isFields(value)) return [];
+  return Object.values(value)
+    .flatMap(list => (Array.isArray(list) ? recordsIn(list, {}) : []))
+    .slice(0, RECORDS_MAX);
+}
+
+function recordsIn(list: readonly unknown[], defaults: RecordDefaults): readonly ListedRecord[] {
+  return fieldsIn(list)
+    .slice(0, RECORDS_MAX)
+    .flatMap(entry => {
+      const inside = insideOf(entry, defaults);
+      return inside ?? (isTalk(entry) ? [{ record: entry, defaults }] : []);
+    });
+}
+
+/** jekyll-theme-conference has days with a date, in which are rooms with a name, in which are talks with a name. */
+function insideOf(entry: Fields, defaults: RecordDefaults): readonly ListedRecord[] | undefined {
+  const { rooms, talks, sessions, events } = entry;
+  if (Array.isArray(rooms) && rooms.some(isFields))
+    return recordsIn(rooms, { ...defaults, date: textOf(entry.date ?? entry.day ?? entry.name ?? '') });
+  const list = [talks, sessions, events].find(inner => Array.isArray(inner) && inner.some(isFields));
+  if (!Array.isArray(list)) return undefined;
+  const isDay = entry.date !== undefined;
+  return recordsIn(list, {
+    ...defaults,
+    ...(isDay
+      ? { date: textOf(entry.date) }
+      : { room: textOf(entry.name ?? entry.room ?? entry.title ?? '') }),
+  });
+}
+
+/** A name alone may be anybody's; beside a time it is a talk's. */
+function isTalk(entry: Fields): boolean {
+  return columnsOf(Object.keys(entry)).title !== undefined;
+}

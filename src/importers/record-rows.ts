@@ -1,0 +1,98 @@
+import { cleanLine } from './clean.ts';
+import { columnsOf } from './columns.ts';
+import type { CsvColumn, CsvMapping } from './csv-mapping.ts';
+import { slotCells } from './csv-slots.ts';
+import { type Fields, isFields } from './json.ts';
+import type { RowSpeaker, TalkRow } from './talk-rows.ts';
+
+/** What stands in for what an entry does not say itself. */
+export interface RecordDefaults {
+  readonly id?: string;
+  readonly body?: string;
+  readonly date?: string;
+  readonly room?: string;
+}
+
+/** Takes an entry of JSON, YAML or TOML as a row of a sheet is taken: by what people call its fields, in any case and language. */
+export function recordRow(record: Fields, mapping: CsvMapping = {}, defaults: RecordDefaults = {}): TalkRow {
+  const names = Object.keys(record);
+  const columns = columnsOf(names, mapping);
+  const value = (column: CsvColumn): unknown => record[names[columns[column] ?? -1] ?? ''];
+  const cell = (column: CsvColumn) => cellText(column, value(column)) || fallback(column, defaults);
+  return {
+    line: undefined,
+    cell,
+    slot: slotCells(cell),
+    speakers: speakersIn(value('speakers'), {
+      areSlugs: /slugs?$/i.test(names[columns.speakers ?? -1] ?? ''),
+      bio: cell('bio'),
+    }),
+  };
+}
+
+function fallback(column: CsvColumn, { id = '', body = '', date = '', room = '' }: RecordDefaults): string {
+  switch (column) {
+    case 'id':
+      return id;
+    case 'description':
+      return body;
+    case 'date':
+      return date;
+    case 'room':
+      return room;
+    default:
+      return '';
+  }
+}
+
+function cellText(column: CsvColumn, value: unknown): string {
+  const text = textOf(value);
+  // Write the Docs keeps only the last part of an address: `youtubeId: G16QwwJY4Vs`.
+  return column === 'video' && /^[\w-]{11}$/.test(text) ? `https://youtu.be/${text}` : text;
+}
+
+/** Of a list, a line an entry; of an entry with fields, its name. YAML's words for nothing are nothing. */
+export function textOf(value: unknown): string {
+  if (typeof value === 'string') return /^(?:null|~)$/i.test(value) ? '' : value;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  // Of TOML's times, which keep their offset in this form.
+  if (value instanceof Date) return value.toISOString();
+  if (Array.isArray(value)) return value.map(textOf).filter(Boolean).join('\n');
+  if (!isFields(value)) return '';
+  return textOf(value.name ?? value.title ?? value.en ?? '');
+}
+
+/** A word of small letters and hyphens in a list of speakers is the name of the page that tells of them. */
+const SLUG = /^[a-z\d]+(?:-[a-z\d]+)+$/;
+
+/** Nothing where the names stand in one text, which is then read as a cell is. */
+function speakersIn(
+  value: unknown,
+  { areSlugs, bio }: { readonly areSlugs: boolean; readonly bio: string },
+): readonly RowSpeaker[] | undefined {
+  const list = Array.isArray(value) ? value : isFields(value) ? [value] : undefined;
+  if (list === undefined) {
+    const text = cleanLine(textOf(value));
+    return SLUG.test(text) || (areSlugs && text !== '') ? [{ id: text, name: '', bio: '' }] : undefined;
+  }
+  return list.slice(0, 200).flatMap((entry): RowSpeaker | [] => {
+    if (isFields(entry)) return personIn(entry);
+    const text = cleanLine(textOf(entry));
+    if (text === '') return [];
+    return areSlugs || SLUG.test(text)
+      ? { id: text, name: '', bio: '' }
+      : { name: text, bio: list.length === 1 ? bio : '' };
+  });
+}
+
+/** Only these of what files hold on people. */
+export function personIn(entry: Fields): RowSpeaker {
+  const found = (...names: readonly string[]) =>
+    names.map(name => textOf(Object.hasOwn(entry, name) ? entry[name] : '')).find(text => text !== '') ?? '';
+  const id = found('id', 'slug', 'code', 'key');
+  return {
+    id: id === '' ? undefined : id,
+    name: found('name', 'fullName', 'full_name', 'public_name', 'title'),
+    bio: found('bio', 'biography', 'description', 'about'),
+  };
+}

@@ -1,0 +1,150 @@
+import type { DraftSpeaker, DraftTalk } from '../programme/draft.ts';
+import { acceptedOf, isCancelled } from './accepted.ts';
+import { cleanLine } from './clean.ts';
+import type { CsvColumn, CsvMapping } from './csv-mapping.ts';
+import { type CsvSlot, csvSlots, type SlotCells } from './csv-slots.ts';
+import { stateOf } from './csv-state.ts';
+import { readSpeaker } from './fields.ts';
+import { readId } from './ids.ts';
+import { readLink } from './links.ts';
+import { namesIn } from './names.ts';
+import { type RawLink, type RawTalk, readTalk } from './raw-talk.ts';
+import { readableText } from './readable-text.ts';
+import { type Report, reportAtLine, type Spot } from './report.ts';
+import { uniteSlots } from './unite-slots.ts';
+
+/** What is said of a talk in fields that have names: a row of a sheet, an entry of a list, the head of a page. */
+export interface TalkRow {
+  readonly line: number | undefined;
+  readonly cell: (column: CsvColumn) => string;
+  readonly slot: SlotCells;
+  /** Who speaks, where that is more than names in a cell. */
+  readonly speakers?: readonly RowSpeaker[] | undefined;
+}
+
+/** Without a name where the row has only an id, and another file the name. */
+export interface RowSpeaker {
+  readonly id?: string | undefined;
+  readonly name: string;
+  readonly bio: string;
+}
+
+/** Reads the talks of all rows of a file together, for they explain each other's dates. */
+export function readRows(
+  rows: readonly TalkRow[],
+  mapping: CsvMapping,
+  report: Report,
+): readonly DraftTalk[] {
+  const slots = csvSlots(
+    rows.map(({ slot }) => slot),
+    mapping,
+  );
+  if (slots.dates.doubt !== undefined) report.warn({}, slots.dates.doubt);
+  const sessions = acceptedOf(
+    rows.map(row => sessionOf(row, slots.read(row.slot))),
+    report,
+  );
+  reportLacking(sessions, report);
+  const talks = uniteSlots(sessions.map(session => rowTalk(session, report)));
+  return talks.flatMap(({ line, ...raw }) => {
+    const talk = readTalk(raw, reportAtLine(line, report));
+    return talk === undefined ? [] : { ...talk, line };
+  });
+}
+
+/** A row and what of it decides whether its talk is listed. */
+interface Session extends TalkRow {
+  readonly when: CsvSlot;
+  readonly state: string;
+  readonly isScheduled: boolean;
+}
+
+function sessionOf(row: TalkRow, when: CsvSlot): Session {
+  const isScheduled = typeof when === 'object';
+  return {
+    ...row,
+    when,
+    isScheduled,
+    state: stateOf(cleanLine(row.cell('state')).slice(0, 60), { isScheduled }),
+  };
+}
+
+function rowTalk(
+  { line, cell, when, state, speakers }: Session,
+  report: Report,
+): RawTalk & { readonly line: number | undefined } {
+  return {
+    line,
+    isCancelled: isCancelled(state),
+    id: cell('id'),
+    title: cell('title'),
+    texts: [cell('abstract'), cell('description')],
+    speakers: (speakers ?? speakersIn(cell)).flatMap(speaker =>
+      readRowSpeaker(speaker, { line, item: cleanLine(cell('title')) }, report),
+    ),
+    slots: typeof when === 'object' ? [when] : [],
+    links: linksOf(cell),
+    track: cell('track'),
+    level: cell('level'),
+    languages: cell('language'),
+    type: cell('type'),
+  };
+}
+
+function linksOf(cell: TalkRow['cell']): readonly RawLink[] {
+  const links: readonly RawLink[] = [
+    { url: cell('link') },
+    { url: cell('video'), kind: 'video' },
+    { url: cell('slides'), kind: 'slides' },
+  ];
+  return links.filter(({ url }) => url.trim() !== '');
+}
+
+function readRowSpeaker({ id, name, bio }: RowSpeaker, spot: Spot, report: Report): DraftSpeaker | [] {
+  const known = id === undefined ? undefined : readId(id);
+  if (name === '' && known !== undefined) return { id: known, name: '', bio: '' };
+  const speaker = readSpeaker({ name, bio }, spot, report);
+  if (speaker === undefined) return [];
+  return known === undefined ? speaker : { ...speaker, id: known };
+}
+
+/** A bio is only of use where it is known whose it is. */
+function speakersIn(cell: TalkRow['cell']): readonly RowSpeaker[] {
+  const names = namesIn(readableText(cell('speakers')));
+  const bio = names.length === 1 ? readableText(cell('bio')) : '';
+  const isNumbered = names.length > 0 && names.every(name => NUMBERED.test(name));
+  return names.map(written => {
+    const [, id, name = written] = (isNumbered && NUMBERED.exec(written)) || [];
+    return { id, name, bio };
+  });
+}
+
+/** GPN wrote `10:Konrad|11:Dennis`: each person's number and name. */
+const NUMBERED = /^\s*(\d{1,6}):\s*(\S.*)$/s;
+
+/** What many rows lack is said once, at the first of them. */
+function reportLacking(sessions: readonly Session[], report: Report): void {
+  const say = (some: readonly Session[], lack: string, done: string) => {
+    const others = some.length - 1;
+    const more = others > 0 ? `, here and in ${others} more ${others === 1 ? 'row' : 'rows'}` : '';
+    const [first] = some;
+    if (first === undefined) return;
+    const item = cleanLine(first.cell('title')).slice(0, 200) || undefined;
+    report.fail({ line: first.line, item }, `${lack}${more}; ${done}`);
+  };
+  say(
+    sessions.filter(({ when }) => when === 'no date'),
+    'A time has no date',
+    'the talk is listed without it. Say the first day in conference.yml, as csv: { firstDay: 2027-05-11 }.',
+  );
+  say(
+    sessions.filter(({ when }) => when === 'no start'),
+    'The row has no start',
+    'the talk is listed without time and room.',
+  );
+  say(
+    sessions.filter(({ cell }) => linksOf(cell).some(link => readLink(link) === undefined)),
+    'A link is no web address',
+    'it was left out.',
+  );
+}

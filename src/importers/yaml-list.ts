@@ -1,0 +1,53 @@
+import type { Format, ImportSettings, Reading } from './format.ts';
+import { readYaml } from './read-yaml.ts';
+import { listedRecords } from './record-lists.ts';
+import { recordRow, textOf } from './record-rows.ts';
+import { reportOn } from './report.ts';
+import { readRows, type TalkRow } from './talk-rows.ts';
+
+/** A programme as a list in YAML: Write the Docs' sessions, devopsdays' and Jekyll's program.yml, DjangoCon's manual.yaml. */
+export const yamlList: Format = {
+  name: 'yaml-list',
+  description: 'a list of talks in YAML (.yml), each with a title',
+  recognises: text => {
+    if (/^\s*[[{<]/.test(text) || !LIST.test(text.slice(0, 20_000))) return false;
+    const answer = readYaml(text);
+    return 'value' in answer ? listedRecords(answer.value).length > 0 : isMeant(text);
+  },
+  read: readList,
+};
+
+/** Before all of it is parsed: something in it is called as titles are. */
+const LIST = /^[ \t]*(?:- +)?["']?(?:title|name|talk|session|titel|titre|t[ií]tulo|titolo)["']?[ \t]*:/im;
+
+/** Broken YAML of a programme: several lines are called so, and the first begins a list or a field. */
+function isMeant(text: string): boolean {
+  const beginning = text.slice(0, 20_000);
+  return (
+    /^(?:\s*#.*\n|\s*\n|---.*\n)*(?:- |["']?[\w-]+["']?:)/.test(beginning) &&
+    (beginning.match(new RegExp(LIST, 'gim'))?.length ?? 0) > 2
+  );
+}
+
+function readList(text: string, path: string, settings: ImportSettings = {}): Reading {
+  const report = reportOn(path);
+  const answer = readYaml(text);
+  if ('mistake' in answer) {
+    report.fail({ line: answer.line }, `${answer.mistake} The file was left out.`);
+    return { problems: report.problems };
+  }
+  const rows = listedRecords(answer.value).map(({ record, defaults }) =>
+    bySlug(recordRow(record, settings.csv, defaults)),
+  );
+  return { talks: readRows(rows, settings.csv ?? {}, report), problems: report.problems };
+}
+
+/** devopsdays calls a talk by the name of its page; "custom" entries have titles of their own. */
+function bySlug(row: TalkRow): TalkRow {
+  const title = textOf(row.cell('title'));
+  const isPage =
+    /^(?:talk|workshop|ignite|keynote)?$/.test(row.cell('type')) && /^[a-z\d]+(?:-[a-z\d]+)+$/.test(title);
+  return isPage && row.cell('id') === ''
+    ? { ...row, cell: column => (column === 'id' ? title : row.cell(column)) }
+    : row;
+}

@@ -1,0 +1,35 @@
+import type { DraftTalk } from './draft.ts';
+import type { Entry } from './entry.ts';
+import { nameKey } from './fold.ts';
+import { groupByEach } from './group.ts';
+
+/**
+ * Makes one entry of a pause that stands in a file once for each room that pauses, each time under an id of its own:
+ * same name, same time, one pause in several rooms.
+ */
+export function unitePauses(entries: readonly Entry[]): readonly Entry[] {
+  const keys = new Map(entries.map((entry, index) => [entry, keyOf(entry) ?? `${index}`]));
+  const groups = groupByEach(entries, entry => [keys.get(entry) ?? '']);
+  return [...groups.values()].flatMap(group => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const slots = group.flatMap(({ talk }) => talk.slots);
+    return [{ draft: first.draft, talk: { ...first.talk, id: leastId(group), slots } }];
+  });
+}
+
+/** What helps to run the event, and what fills the time between talks. */
+export function isPause({ kind }: DraftTalk): boolean {
+  return kind === 'break' || kind === 'service';
+}
+
+function keyOf({ draft, talk }: Entry): string | undefined {
+  if (!isPause(talk)) return undefined;
+  const times = talk.slots.map(({ start, end }) => [start, end]);
+  return JSON.stringify([draft.file, talk.kind, nameKey(talk.title), times]);
+}
+
+/** The least one, because the rooms come in another order the next time. */
+function leastId(group: readonly Entry[]): string | undefined {
+  return group.flatMap(({ talk }) => talk.id ?? []).sort()[0];
+}

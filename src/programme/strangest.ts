@@ -1,0 +1,56 @@
+import { epochOf, timeOf } from './moment.ts';
+import type { Slot, Talk } from './talk.ts';
+
+/** A talk that somebody should look at, and why. */
+export interface Strange {
+  readonly talk: Talk;
+  readonly why: string;
+}
+
+const MINUTE_MS = 60_000;
+
+/**
+ * The talks that are least like what a talk usually is, the strangest first: not wrong, but where a mistake in a
+ * schedule shows first.
+ */
+export function strangest(talks: readonly Talk[], count = 5): readonly Strange[] {
+  return talks
+    .filter(({ kind }) => kind === 'talk')
+    .flatMap(talk => oddities(talk).map(({ why, odd }) => ({ talk, why, odd })))
+    .sort((a, b) => b.odd - a.odd || (a.talk.id < b.talk.id ? -1 : 1))
+    .filter(({ talk }, index, all) => all.findIndex(other => other.talk === talk) === index)
+    .slice(0, count)
+    .map(({ talk, why }) => ({ talk, why }));
+}
+
+interface Oddity {
+  readonly why: string;
+  /** From 0, as usual as any, to 10, hardly possible. */
+  readonly odd: number;
+}
+
+function oddities(talk: Talk): readonly Oddity[] {
+  const { title, speakers, slots } = talk;
+  const found: Oddity[] = slots.flatMap(oddSlot);
+  if (title.length > 200) found.push({ why: `its title has ${title.length} characters`, odd: 5 });
+  if (title.length < 4) found.push({ why: `its title is "${title}"`, odd: 5 });
+  if (/[\ufffd]|Ã.|â€/.test(title)) found.push({ why: 'its title has damaged characters', odd: 8 });
+  if (speakers.length > 10) found.push({ why: `it has ${speakers.length} speakers`, odd: 4 });
+  if (slots.length > 5) found.push({ why: `it takes place ${slots.length} times`, odd: 3 });
+  return found;
+}
+
+function oddSlot({ start, end, rooms }: Slot): readonly Oddity[] {
+  const [from, to] = [epochOf(start), end === undefined ? undefined : epochOf(end)];
+  const minutes = from === undefined || to === undefined ? undefined : (to - from) / MINUTE_MS;
+  const hour = Number(timeOf(start).slice(0, 2));
+  const found: Oddity[] = [];
+  if (minutes !== undefined && minutes <= 0) found.push({ why: 'it ends before it begins', odd: 10 });
+  else if (minutes !== undefined && minutes < 5) found.push({ why: `it takes ${minutes} minutes`, odd: 7 });
+  if (minutes !== undefined && minutes > 240)
+    found.push({ why: `it takes ${Math.round(minutes / 60)} hours`, odd: 4 + minutes / 600 });
+  if (hour >= 1 && hour < 7) found.push({ why: `it begins at ${timeOf(start)}`, odd: 6 });
+  if (rooms.length === 0) found.push({ why: 'it has a time and no room', odd: 1 });
+  if (rooms.length > 3) found.push({ why: `it is in ${rooms.length} rooms at once`, odd: 4 });
+  return found;
+}

@@ -1,0 +1,48 @@
+import { beginning, type Range } from './vocabulary.ts';
+
+/** The forms of a vocabulary, made ready for being compared with a misspelt word. */
+export interface Spellings {
+  /** By the alphabet. */
+  readonly forms: readonly string[];
+  readonly lengths: Uint8Array;
+  /** A bit for each letter that a form has. */
+  readonly letters: Int32Array;
+  /** The forms read backwards, by the alphabet, and the number of each. */
+  readonly backwards: readonly string[];
+  readonly byEnding: Int32Array;
+}
+
+export function spellingsOf(forms: readonly string[]): Spellings {
+  const numbers = new Map(forms.map((form, number) => [backwards(form), number]));
+  const sorted = [...numbers.keys()].sort();
+  return {
+    forms,
+    lengths: Uint8Array.from(forms, form => form.length),
+    letters: Int32Array.from(forms, lettersOf),
+    backwards: sorted,
+    byEnding: Int32Array.from(sorted, form => numbers.get(form) ?? 0),
+  };
+}
+
+/** The numbers of the forms that begin so. */
+export function withBeginning(spellings: Spellings, start: string): Range {
+  return beginning(spellings.forms, start);
+}
+
+/** The places in `byEnding` of the forms that end so. */
+export function withEnding(spellings: Spellings, end: string): Range {
+  return beginning(spellings.backwards, backwards(end));
+}
+
+/** Letters that share a bit only let a word through that is then compared in full. */
+export function lettersOf(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) & 31);
+  return letters;
+}
+
+function backwards(text: string): string {
+  let turned = '';
+  for (let at = text.length - 1; at >= 0; at--) turned += text.charAt(at);
+  return turned;
+}

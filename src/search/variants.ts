@@ -1,0 +1,134 @@
+import { closeForms } from './corrections.ts';
+import type { Index } from './index-programme.ts';
+import type { Postings } from './postings.ts';
+import { beginning, type Range } from './vocabulary.ts';
+import type { Work } from './work.ts';
+
+/** Something that a talk may have in place of a word of the query. */
+export interface Variant {
+  readonly postings: Postings;
+  readonly range: Range;
+  /** How much a mention counts, up to 1 for the word itself. */
+  readonly weight: number;
+  /** How sure it is that the word was meant, up to 1: what "the talk has all words" is made of. */
+  readonly certainty: number;
+  /** An exact form counts on top of its stem; else the one variant counts that a talk has most of. */
+  readonly adds: boolean;
+}
+
+/** Six tenths for any form of a word and four more for the form that was typed: `clouds` likes `clouds` better. */
+const STEM_SHARE = 0.6;
+/** Another form of the word is nearly the word. Below .9 other forms sink, at 1 a bio's exact word rivals a title. */
+const STEM_CERTAINTY = 0.9;
+
+/** A word still being typed: less than the whole word in a score, but all of it where a title is to have all words. */
+const COMPLETION = { weight: 0.4, certainty: 1 };
+
+/** A word that no text has, as it may have been meant. */
+const MENDED = { weight: 0.4, certainty: 1 };
+/** A form that no text has, though texts have others of its stem: `microservics` is a slip, or else a rare form. */
+const MENDED_FORM = { weight: 0.6, certainty: 1 };
+/** Two slips are far less likely than one: second best corrections fade with these powers of their similarity. */
+const FADING = { weight: 4, certainty: 8 };
+
+/** Words of one family that stemming leaves apart: `store` and `storage`, `contain` and `container`. */
+const RELATIVE = { weight: 0.25, certainty: 0.7 };
+/** What relatives share is at least so long, and what follows is no more than endings: `storag` and `stor`, `solv` and `solut`. */
+const RELATIVE_LETTERS = 4;
+const ENDINGS = { shorter: 2, longer: 4 };
+/** A family is not larger; a beginning such as `inter` is no family. */
+const RELATIVES_MAX = 16;
+
+/** The word as it was typed, in all its forms. */
+export function itself(index: Index, form: number | undefined, stem: number | undefined): Variant[] {
+  return [
+    ...(stem === undefined ? [] : [ofStem(index, stem, { weight: 1, certainty: 1 })]),
+    ...(form === undefined ? [] : [ofForm(index, form, { weight: 1, certainty: 1 })]),
+  ];
+}
+
+/** What the last word may become when it has been typed to its end. */
+export function completions(index: Index, forms: Range, rarity: number, rarityOfAll: number): Variant {
+  // A beginning that many talks have tells as little as a word that many have, however rare each of its words is.
+  const weight = COMPLETION.weight * Math.min(1, rarityOfAll / rarity);
+  return { postings: index.forms, range: forms, weight, certainty: COMPLETION.certainty, adds: false };
+}
+
+/** What was meant by a word that no text has just so: the forms, nearest first, and what they count. */
+export function corrections(
+  index: Index,
+  word: { text: string; stem: number | undefined },
+  work: Work,
+): { forms: readonly number[]; variants: readonly Variant[] } {
+  const { stemOfForm } = index.vocabulary;
+  const close = closeForms(index.spellings, word.text, work).filter(
+    ({ form }) => stemOfForm[form] !== word.stem,
+  );
+  const kind = word.stem === undefined ? MENDED : MENDED_FORM;
+  const best = close[0]?.similarity ?? 1;
+  const doubts = close.map(({ form, similarity }) => ({
+    form,
+    weight: kind.weight * similarity ** 2 * (similarity / best) ** FADING.weight,
+    certainty: kind.certainty * (similarity / best) ** FADING.certainty,
+  }));
+  const stems = doubts.map(doubt => ofStem(index, stemOfForm[doubt.form] ?? 0, doubt));
+  const forms = doubts.map(doubt => ofForm(index, doubt.form, doubt));
+  return { forms: close.map(({ form }) => form), variants: [...stems, ...forms] };
+}
+
+export function relatives(index: Index, stem: number): Variant[] {
+  const { stems } = index.vocabulary;
+  const text = stems[stem] ?? '';
+  if (text.length < RELATIVE_LETTERS) return [];
+  const { from, to } = beginning(stems, text.slice(0, RELATIVE_LETTERS));
+  const found: Variant[] = [];
+  for (let other = from; other < to && found.length < RELATIVES_MAX; other++) {
+    const alike = other === stem ? 0 : sharedBeginning(text, stems[other] ?? '');
+    if (alike > 0)
+      found.push({
+        postings: index.stems,
+        range: { from: other, to: other + 1 },
+        weight: RELATIVE.weight * alike ** 2,
+        certainty: RELATIVE.certainty,
+        adds: false,
+      });
+  }
+  return found;
+}
+
+/** The share of the longer of two words that both begin with; 0 where what follows is more than an ending. */
+function sharedBeginning(a: string, b: string): number {
+  let shared = 0;
+  while (shared < a.length && a[shared] === b[shared]) shared++;
+  const longer = Math.max(a.length, b.length);
+  const isEnding =
+    longer - shared <= ENDINGS.longer && Math.min(a.length, b.length) - shared <= ENDINGS.shorter;
+  return isEnding ? shared / longer : 0;
+}
+function ofStem(
+  index: Index,
+  stem: number,
+  { weight, certainty }: { weight: number; certainty: number },
+): Variant {
+  return {
+    postings: index.stems,
+    range: { from: stem, to: stem + 1 },
+    weight: weight * STEM_SHARE,
+    certainty: certainty * STEM_CERTAINTY,
+    adds: false,
+  };
+}
+
+function ofForm(
+  index: Index,
+  form: number,
+  { weight, certainty }: { weight: number; certainty: number },
+): Variant {
+  return {
+    postings: index.forms,
+    range: { from: form, to: form + 1 },
+    weight: weight * (1 - STEM_SHARE),
+    certainty,
+    adds: true,
+  };
+}

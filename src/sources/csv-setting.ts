@@ -1,0 +1,70 @@
+import { isMap, isScalar, type Node, type YAMLMap } from 'yaml';
+import { z } from 'zod';
+import { CSV_COLUMNS, type CsvColumn, type CsvMapping } from '../importers/csv-mapping.ts';
+import { nearest } from './nearest.ts';
+
+type Complain = (offset: number | undefined, message: string) => void;
+
+/** `title: Talk name`, or `title: 1` where no row names the columns. */
+const column = z.union([z.string().trim().min(1), z.number().int().min(1).max(1000)]);
+
+const dateFormat = z.string().refine(text =>
+  ['dmy', 'mdy', 'ymd'].includes(
+    text
+      .toLowerCase()
+      .replace(/[^dmy]/g, '')
+      .replace(/(.)\1+/g, '$1'),
+  ),
+);
+
+const KEYS = [...CSV_COLUMNS, 'dateFormat', 'firstDay'];
+
+/** The `csv` of a `conference.yml`: what sheets do not say themselves. What is wrong in it is left out by itself. */
+export function csvOf(settings: unknown, complain: Complain): CsvMapping | undefined {
+  const pair = isMap(settings) ? settings.items.find(({ key }) => textOf(key) === 'csv') : undefined;
+  if (pair === undefined || (isScalar(pair.value) && pair.value.value === null)) return undefined;
+  if (isMap(pair.value)) return mappingOf(pair.value, complain);
+  complain(offsetOf(pair.key), '"csv" should be lines such as "title: Talk name" below it; it was left out.');
+  return undefined;
+}
+
+function mappingOf(map: YAMLMap, complain: Complain): CsvMapping {
+  const columns: Partial<Record<CsvColumn, string | number>> = {};
+  const mapping: { dateFormat?: string; firstDay?: string } = {};
+  for (const { key, value: node } of map.items) {
+    const name = textOf(key);
+    const value = isScalar(node) ? node.value : undefined;
+    const wrong = (expected: string) => complain(offsetOf(key), `"${name}" ${expected}. It was left out.`);
+    if (name === 'dateFormat') {
+      const read = dateFormat.safeParse(value);
+      if (read.success) mapping.dateFormat = read.data;
+      else wrong('should be the order of dates, such as "dd/MM/yyyy"');
+    } else if (name === 'firstDay') {
+      const read = z.iso.date().safeParse(value);
+      if (read.success) mapping.firstDay = read.data;
+      else wrong('should be a date such as 2027-05-11');
+    } else if (isColumn(name)) {
+      const read = column.safeParse(value);
+      if (read.success) columns[name] = read.data;
+      else wrong('should be the name of a column, or its number from 1');
+    } else complain(offsetOf(key), unknownKey(name));
+  }
+  return { columns, ...mapping };
+}
+
+function isColumn(name: string): name is CsvColumn {
+  return (CSV_COLUMNS as readonly string[]).includes(name);
+}
+
+function unknownKey(name: string): string {
+  const meant = nearest(name, KEYS);
+  return `"${name}" is nothing that Lectern reads of a sheet${meant ? `; did you mean "${meant}"?` : `. There are ${KEYS.join(', ')}.`} It was left out.`;
+}
+
+function textOf(key: unknown): string {
+  return isScalar(key) ? String(key.value) : '';
+}
+
+function offsetOf(node: unknown): number | undefined {
+  return (node as Partial<Node> | null | undefined)?.range?.[0];
+}

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { folderOf, LIGHTHOUSE, lectern } from './support.ts';
+
+const data = folderOf(LIGHTHOUSE);
+
+test.each(['json', 'xml'])('convert writes %s that reads back as the same talks', async form => {
+  const file = join(folderOf({}), `programme.${form}`);
+  const { stdout } = await lectern(['convert', data, '--to', form, '-o', file]);
+  expect(stdout).toBe('');
+  const { stdout: checked } = await lectern(['check', '--json', file]);
+  expect(JSON.parse(checked)).toMatchObject({ talks: 2, conferences: 1 });
+});
+
+test('convert writes to standard output where no file is named, and says what is lost', async () => {
+  const { code, stdout, stderr } = await lectern(['convert', data, '--to', 'json']);
+  expect(JSON.parse(stdout)).toHaveProperty('schedule');
+  expect({ code, stderr }).toEqual({
+    code: 0,
+    stderr: 'warning schedule.json knows talks by numbers or codes of capitals; 2 talks got a new number.\n',
+  });
+});
+
+test('convert wants a form, one that there is', async () => {
+  expect((await lectern(['convert', data])).code).toBe(2);
+  expect((await lectern(['convert', data, '--to', 'docx'])).code).toBe(2);
+});
+
+test('convert takes one conference', async () => {
+  const two = folderOf({
+    'a/conference.yml': 'name: A\n',
+    'a/talk.txt': readFileSync(join(data, 'storage/ceph-at-sea.txt'), 'utf8'),
+    'b/conference.yml': 'name: B\n',
+    'b/talk.txt': readFileSync(join(data, 'storage/ceph-at-sea.txt'), 'utf8'),
+  });
+  expect(await lectern(['convert', two, '--to', 'json'])).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: 'lectern: There are 2 conferences at these paths. Name the files or the folder of one.\n',
+  });
+});

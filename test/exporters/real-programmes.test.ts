@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { exportJson } from '../../src/exporters/frab-json.ts';
+import { exportXml } from '../../src/exporters/frab-xml.ts';
+import { buildProgramme } from '../../src/programme/build.ts';
+import type { Programme } from '../../src/programme/programme.ts';
+import { readDataFolder } from '../../src/sources/data-folder.ts';
+import { conference } from '../support/conference.ts';
+import { hasRealProgrammes, importReal, realFiles } from '../support/real-programme.ts';
+import { checkJsonRoundTrip, checkXmlRoundTrip } from './round-trip.ts';
+import { faultsInJson, faultsInXml, hasSchemas } from './schemas.ts';
+
+it('the sample conference is exported whole', async () => {
+  const { conferences } = await readDataFolder('data');
+  for (const sample of conferences) {
+    const { programme } = buildProgramme(sample.conference, sample.drafts);
+    checkXmlRoundTrip(programme);
+    checkJsonRoundTrip(programme);
+    const severities = exportXml(programme).problems.map(problem => problem.severity);
+    expect(severities).not.toContain('error');
+    await checkSchemas([programme]);
+  }
+});
+
+describe.skipIf(!hasRealProgrammes)('real programmes', () => {
+  const programmes = new Map(
+    realFiles(['xml', 'json', 'ics', 'csv']).map(path => {
+      const draft = importReal(path);
+      // Where a file has no zone, its conference would name one.
+      const of = conference({ name: undefined, timeZone: draft.timeZone ?? 'Europe/Brussels' });
+      return [path, buildProgramme(of, [draft]).programme] as const;
+    }),
+  );
+
+  it.each([...programmes])('%s is exported whole', (_, programme) => {
+    checkXmlRoundTrip(programme);
+    checkJsonRoundTrip(programme);
+  });
+
+  it('are valid by the schemas', async () => checkSchemas([...programmes.values()]));
+});
+
+async function checkSchemas(programmes: readonly Programme[]): Promise<void> {
+  if (!hasSchemas) return;
+  const json = programmes.flatMap(programme => exportJson(programme).text ?? []);
+  expect(json.flatMap(faultsInJson)).toEqual([]);
+  expect(await faultsInXml(programmes.flatMap(programme => exportXml(programme).text ?? []))).toEqual([]);
+}

@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { uriOf } from '../../src/exporters/uri.ts';
+
+it.each([
+  ['https://example.org', 'https://example.org/'],
+  ['https://example.org/a?b=c#d', 'https://example.org/a?b=c#d'],
+  ['https://example.org/a|b [c]', 'https://example.org/a%7Cb%20%5Bc%5D'],
+  ['https://example.org/%zz%20', 'https://example.org/%25zz%20'],
+  ['https://bücher.example/ü#a#b', 'https://xn--bcher-kva.example/%C3%BC#a%23b'],
+  ['ftp://example.org', undefined],
+  ['javascript:alert(1)', undefined],
+  ['https://', undefined],
+  ['', undefined],
+])('writes %j as %j', (address, uri) => expect(uriOf(address)).toBe(uri));

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { csvDates, isDayHeading } from '../../src/importers/csv-dates.ts';
+
+const read = (text: string, others: readonly string[] = [], settings = {}) =>
+  csvDates([text, ...others], settings).read(text);
+
+test.each([
+  ['2027-05-11', '2027-05-11'],
+  ['2027/5/11', '2027-05-11'],
+  ['11.5.2027', '2027-05-11'],
+  ['31/5/27', '2027-05-31'],
+  ['5/31/2027', '2027-05-31'],
+  ['Tue 11 May 2027', '2027-05-11'],
+  ['May 11th, 2027', '2027-05-11'],
+  ['11. Mai 2027', '2027-05-11'],
+  ['mardi 11 mai 2027', '2027-05-11'],
+  ['11 de maio de 2027', '2027-05-11'],
+  ['11 maggio 2027', '2027-05-11'],
+  ['Mar 11 2027', '2027-03-11'],
+  ['30.2.2027', undefined],
+  ['11 May', undefined],
+  ['Friday', undefined],
+  ['Day 2', undefined],
+  ['Ceph at sea', undefined],
+  ['', undefined],
+])('reads %j as %j', (text, day) => expect(read(text)).toBe(day));
+
+test.each([
+  ['05/10/2027', ['06/10/2027', '07/10/2027'], '2027-10-05'],
+  ['10/05/2027', ['10/06/2027', '10/07/2027'], '2027-10-05'],
+  ['05/10/2027', ['31/10/2027'], '2027-10-05'],
+  ['05/10/2027', ['10/31/2027'], '2027-05-10'],
+])('reads %j beside %j as %s', (text, others, day) => expect(read(text, others)).toBe(day));
+
+describe('with a first day', () => {
+  test.each([
+    ['', '2027-05-13'],
+    ['Thu', '2027-05-13'],
+    ['Friday', '2027-05-14'],
+    ['Mittwoch', '2027-05-19'],
+    ['2', '2027-05-14'],
+    ['Tag 3', '2027-05-15'],
+    ['14 May', '2027-05-14'],
+    ['Day 0', undefined],
+  ])('reads %j as %j', (text, day) => expect(read(text, [], { firstDay: '2027-05-13' })).toBe(day));
+});
+
+test('takes a weekday for the only day of that name', () => {
+  expect(read('fri', ['2027-05-13', '2027-05-14'])).toBe('2027-05-14');
+  expect(read('fri', ['2027-05-14', '2027-05-21'])).toBeUndefined();
+});
+
+test('says where days could be read in two ways', () => {
+  const doubtOf = (texts: readonly string[], dateFormat?: string) => csvDates(texts, { dateFormat }).doubt;
+  expect(doubtOf(['05/10/2027'])).toBeDefined();
+  expect(doubtOf(['05/10/2027'], 'MM/dd/yyyy')).toBeUndefined();
+  expect(doubtOf(['05/05/2027'])).toBeUndefined();
+  expect(doubtOf(['2027-05-10'])).toBeUndefined();
+  expect(doubtOf([])).toBeUndefined();
+});
+
+test.each([
+  ['Friday', true],
+  ['Friday, Sept 27 Afternoon', true],
+  ['Samstag, 25. September', true],
+  ['Day 2', true],
+  ['Friday deployments', false],
+  ['Ceph', false],
+  ['42', false],
+])('takes %j for the heading of a day: %s', (text, expected) => expect(isDayHeading(text)).toBe(expected));

@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { lecternJson } from '../../src/importers/lectern-json.ts';
+
+const TALK = {
+  id: undefined,
+  title: 'Ceph at sea',
+  abstract: '',
+  speakers: [],
+  track: undefined,
+  slots: [],
+  line: undefined,
+  kind: 'talk',
+  status: 'confirmed',
+  level: undefined,
+  languages: [],
+  links: [],
+};
+
+function read(value: unknown) {
+  const { talks = [], problems } = lecternJson.read(JSON.stringify(value), 'talks.json');
+  return { talks, problems: problems.map(({ severity, message }) => `${severity}: ${message}`) };
+}
+
+/** One talk as it differs from a plain one. */
+function check(record: object, talk: Partial<Record<keyof typeof TALK, unknown>>) {
+  expect(read([record])).toEqual({ talks: [{ ...TALK, ...talk }], problems: [] });
+}
+
+test('reads a title alone', () => check({ title: 'Ceph at sea' }, {}));
+
+test('reads all that a talk may say', () =>
+  check(
+    {
+      id: 7,
+      title: 'Ceph at sea',
+      abstract: 'How.',
+      speakers: ['Ada Lund', { id: 'bo', name: 'Bo Ek', bio: 'Bo sails.', email: 'bo@secret.example' }],
+      start: '2027-05-11T09:00+02:00',
+      end: '09:40',
+      rooms: ['Quay Hall', 'Pier'],
+      track: 'Storage',
+      level: 'Beginner',
+      language: ['en', 'de'],
+      state: 'confirmed',
+      url: 'https://example.org/ceph',
+      notes: 'internal',
+    },
+    {
+      id: '7',
+      abstract: 'How.',
+      speakers: [
+        { name: 'Ada Lund', bio: '' },
+        { id: 'bo', name: 'Bo Ek', bio: 'Bo sails.' },
+      ],
+      slots: [
+        {
+          start: '2027-05-11T09:00:00+02:00',
+          end: '2027-05-11T09:40:00+02:00',
+          rooms: ['Quay Hall', 'Pier'],
+        },
+      ],
+      track: 'Storage',
+      level: 'Beginner',
+      languages: ['en', 'de'],
+      links: [{ kind: 'web', url: 'https://example.org/ceph', title: '' }],
+    },
+  ));
+
+test('reads a talk twice at once', () => {
+  const talk = { id: 'a', title: 'Ceph at sea' };
+  expect(
+    read([
+      { ...talk, start: '2027-05-11T09:00Z' },
+      { ...talk, start: '2027-05-12T09:00Z' },
+    ]).talks,
+  ).toEqual([
+    {
+      ...TALK,
+      id: 'a',
+      slots: [
+        { start: '2027-05-11T09:00:00Z', rooms: [] },
+        { start: '2027-05-12T09:00:00Z', rooms: [] },
+      ],
+    },
+  ]);
+});
+
+test('reads what lectern search finds', () => {
+  const found = {
+    query: 'ceph',
+    talks: [
+      { id: 'a', title: 'Ceph at sea', speakers: ['Ada Lund'], start: null, summary: 'How.', score: 7 },
+    ],
+    speakers: [{ name: 'Ada Lund', summary: 'Keeper.', talks: ['a'] }],
+  };
+  expect(read(found)).toEqual({
+    talks: [{ ...TALK, id: 'a', abstract: 'How.', speakers: [{ name: 'Ada Lund', bio: '' }] }],
+    problems: [],
+  });
+});
+
+test.each([
+  [[{ title: 'Ceph' }], true],
+  [{ talks: [{ title: 'Ceph' }] }, true],
+  [[], false],
+  [{ title: 'Ceph' }, false],
+  [['Ceph'], false],
+  [[{ name: 'Ada Lund', bio: '' }], false],
+  ['Ceph', false],
+  [null, false],
+])('recognises %j: %s', (value, expected) =>
+  expect(lecternJson.recognises(JSON.stringify(value))).toBe(expected),
+);
+
+test('never throws', () => {
+  fc.assert(
+    fc.property(
+      fc.dictionary(fc.constantFrom('title', 'start', 'speakers', 'rooms', '__proto__'), fc.jsonValue()),
+      record => {
+        expect(read([record, { title: 'Ceph' }]).talks.at(-1)?.title).toBe('Ceph');
+      },
+    ),
+  );
+});

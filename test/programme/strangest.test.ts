@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { strangest } from '../../src/programme/strangest.ts';
+import { talk } from '../support/conference.ts';
+
+function at(start: string, end: string, rooms = ['Quay']) {
+  const day = '2027-05-11';
+  return [{ start: `${day}T${start}:00+02:00`, end: `${day}T${end}:00+02:00`, rooms, day }];
+}
+
+test('the strangest talks come first, each once, with why', () => {
+  const talks = [
+    talk({ id: 'plain', slots: at('09:00', '09:40') }),
+    talk({ id: 'night', slots: at('03:00', '03:30') }),
+    talk({ id: 'backwards', slots: at('10:00', '09:00', []) }),
+    talk({ id: 'instant', slots: at('10:00', '10:01') }),
+    talk({ id: 'everywhere', slots: at('10:00', '10:30', ['A', 'B', 'C', 'D']) }),
+    talk({ id: 'pause', kind: 'break', slots: at('10:00', '10:01') }),
+    talk({ id: 'long', slots: at('09:00', '17:00') }),
+    talk({ id: 'damaged', title: 'Caf\ufffd' }),
+  ];
+  expect(strangest(talks).map(({ talk: { id }, why }) => [id, why])).toEqual([
+    ['backwards', 'it ends before it begins'],
+    ['damaged', 'its title has damaged characters'],
+    ['instant', 'it takes 1 minutes'],
+    ['night', 'it begins at 03:00'],
+    ['long', 'it takes 8 hours'],
+  ]);
+});
+
+test('an ordinary programme has none', () => {
+  expect(strangest([talk({ slots: at('09:00', '09:40') }), talk()])).toEqual([]);
+});
