@@ -15,11 +15,8 @@ function slipsIn(word: string): number {
   return word.length < 3 ? 0 : word.length <= 7 ? 1 : 2;
 }
 
-/** More than these are no corrections but a list of short words. */
-const CLOSE_MAX = 16;
-
 /**
- * The forms that are spelt nearly as a word, nearest first. One slip leaves one half of a word as it was, so they are
+ * The forms that are spelt nearly as a word. One slip leaves one half of a word as it was, so they are
  * looked for among the forms with the same first or second half, and among all only where that finds none.
  */
 export function closeForms(spellings: Spellings, word: string, work: Work): Close[] {
@@ -35,10 +32,7 @@ export function closeForms(spellings: Spellings, word: string, work: Work): Clos
   const swapped = withBeginning(spellings, middle);
   if (spellings.forms[swapped.from] === middle) search.compare(swapped.from);
   if (search.found.size === 0) for (let form = 0; form < spellings.forms.length; form++) search.compare(form);
-  return [...search.found]
-    .map(([form, similarity]) => ({ form, similarity }))
-    .sort((a, b) => b.similarity - a.similarity || a.form - b.form)
-    .slice(0, CLOSE_MAX);
+  return [...search.found].map(([form, similarity]) => ({ form, similarity }));
 }
 
 /** What one search for a word's neighbours has found so far. */

@@ -1,8 +1,8 @@
-import Fuse from 'fuse.js';
 import { fold } from '../programme/fold.ts';
 import type { Programme } from '../programme/programme.ts';
 import { readDay } from '../programme/read-day.ts';
 import type { Slot, Talk } from '../programme/talk.ts';
+import { nearestNames } from './nearest-names.ts';
 import type { Filter, FilterName } from './read-query.ts';
 
 /** What the filters of a query leave. */
@@ -64,18 +64,13 @@ function languageTest(value: string, { talks }: Programme): Test | undefined {
   return talks.some(speaks) ? speaks : undefined;
 }
 
-/** Fuse's score, 0 for equal: two letters in a name of six. */
-const NEAR = 0.35;
-
 /** The names that a value means: those that have it as a part, else those that are all but the same. */
 function meant(value: string, names: readonly string[]): ReadonlySet<string> | undefined {
   const part = fold(value);
   const having = names.filter(name => fold(name).includes(part));
   if (having.length > 0) return new Set(having);
-  const [nearest] = new Fuse(names, { threshold: NEAR, ignoreLocation: true, ignoreDiacritics: true }).search(
-    value,
-  );
-  return nearest === undefined ? undefined : new Set([nearest.item]);
+  const [nearest] = nearestNames(names, value);
+  return nearest === undefined ? undefined : new Set([nearest]);
 }
 
 function unknown({ name, value }: Filter): string {

@@ -1,29 +1,53 @@
-import type { Answer, QueryWords } from './answer.ts';
+import { allowedBy } from './allowed.ts';
+import type { Answer } from './answer.ts';
+import { inSchedule } from './in-schedule.ts';
 import type { Index } from './index-programme.ts';
+import { mendNames } from './mend-names.ts';
+import { nearestQueries } from './nearest.ts';
+import { peopleNamed } from './people.ts';
+import { queryWords } from './query-words.ts';
 import { rank } from './rank.ts';
 import { readQuery } from './read-query.ts';
-import { stemOf } from './stem.ts';
 import { type Term, termsOf } from './terms.ts';
-import { formsOf } from './words.ts';
+import type { Work } from './work.ts';
 
-/** Answers a query. Any text is a query; `today` is the date in the conference's zone. */
-export function find(index: Index, typed: string, options: { today?: string } = {}): Answer {
-  void options;
-  const work = { postings: 0, comparisons: 0 };
+/**
+ * Answers a query; any text is one. `today` is the date on the conference's calendar, for `day:today`. What the answer
+ * cost is added to `work`.
+ */
+export function find(index: Index, typed: string, options: { today?: string; work?: Work } = {}): Answer {
+  const { today = index.programme.days[0] ?? SOME_DAY, work = { postings: 0, comparisons: 0 } } = options;
   const query = readQuery(typed);
-  const terms = termsOf(index, query.words, work);
+  const allowed = allowedBy(index, query, today);
+  const terms = mendNames(index, termsOf(index, query, work), work);
+  const talks =
+    terms.length > 0
+      ? rank(index, { terms, allowed: allowed.talks }, work)
+      : inSchedule(index, allowed.talks ?? new Uint8Array());
+  const speakers = peopleNamed(index, terms);
   return {
     query: typed,
-    talks: rank(index, { terms, allowed: undefined }, work),
-    speakers: [],
-    correction: undefined,
-    nearest: [],
-    notes: query.notes,
-    words: wordsOfQuery(terms),
+    talks,
+    speakers,
+    correction: talks.length > 0 ? corrected(query.text, terms) : undefined,
+    nearest:
+      talks.length + speakers.length > 0
+        ? []
+        : nearestQueries(index, query, { terms, allowed: allowed.talks }),
+    notes: [...query.notes, ...allowed.notes],
+    words: queryWords(index, terms),
   };
 }
 
-function wordsOfQuery(terms: readonly Term[]): QueryWords {
-  const stems = new Set(terms.map(term => stemOf(term.form)));
-  return { weightOf: word => (formsOf(word).some(form => stems.has(stemOf(form))) ? 1 : 0) };
+/** A programme without times has no today. */
+const SOME_DAY = '1970-01-01';
+
+/** The query as it was typed but for the words that had to be mended; nothing where none had. */
+function corrected(typed: string, terms: readonly Term[]): string | undefined {
+  const mended = terms.filter(term => term.mended !== undefined);
+  if (mended.length === 0) return undefined;
+  return mended.reduceRight(
+    (text, { word, mended: right }) => text.slice(0, word.start) + right + text.slice(word.end),
+    typed,
+  );
 }

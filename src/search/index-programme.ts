@@ -1,5 +1,6 @@
 import type { Programme } from '../programme/programme.ts';
 import type { Talk } from '../programme/talk.ts';
+import { type People, peopleOf } from './people.ts';
 import { type Postings, postingsOf } from './postings.ts';
 import { type Spellings, spellingsOf } from './spellings.ts';
 import { STOP_WORDS } from './stop-words.ts';
@@ -17,6 +18,7 @@ export interface Index {
   readonly vocabulary: Vocabulary;
   readonly forms: Postings;
   readonly stems: Postings;
+  readonly people: People;
   readonly tables: Tables;
   readonly spellings: Spellings;
   /** 1 for a form that is a stop word. */
@@ -40,6 +42,7 @@ export function indexProgramme(programme: Programme): Index {
     spellings: spellingsOf(vocabulary.forms),
     isStopWord: Uint8Array.from(vocabulary.forms, form => (STOP_WORDS.has(form) ? 1 : 0)),
     titleLengths: Uint16Array.from(talks, talk => titleKey(talk.title).split(' ').length),
+    people: peopleOf(programme.speakers),
     tables: tablesFor(talks.length),
     titleKeys: talks.map(talk => titleKey(talk.title)),
   };

@@ -4,9 +4,12 @@ import { formsOf, type Word, wordsOf } from './words.ts';
 
 /** A query as it was typed, taken apart. */
 export interface Query {
+  /** As far as it was read. */
   readonly text: string;
   /** Words that count, those of phrases among them, in the order they were typed. */
   readonly words: readonly Word[];
+  /** True where the last word may be still being typed. */
+  readonly unfinished: boolean;
   /** What must stand in a talk word for word. */
   readonly phrases: readonly (readonly string[])[];
   /** What must not. */
@@ -27,6 +30,9 @@ export interface Filter {
 /** A query is typed by hand; what is longer was pasted, and its beginning tells enough. */
 const LENGTH_MAX = 1000;
 
+/** A query of more words than this is a sentence or more: there a quotation mark quotes and a dash is a dash. */
+const PROSE_WORDS = 12;
+
 /** Phones type quotation marks as a book prints them. */
 const QUOTES = /[“”„‟«»″＂]/g;
 
@@ -41,64 +47,73 @@ const TERM =
 /** Any text can be read: what is no query language is words. */
 export function readQuery(typed: string): Query {
   const text = typed.slice(0, LENGTH_MAX);
-  const query = {
-    text,
-    words: [] as Word[],
-    phrases: [] as string[][],
-    without: [] as string[][],
-    filters: [] as Filter[],
-    notes: [] as string[],
-  };
-  if (typed.length > LENGTH_MAX) query.notes.push(`Only the first ${LENGTH_MAX} characters were read.`);
-  for (const term of text.replace(QUOTES, '"').matchAll(TERM)) {
-    const { not, name, values, phrase, bare } = term.groups ?? {};
-    const words = (part: string) =>
-      wordsOf(part).map(word => moved(word, term.index + term[0].lastIndexOf(part)));
-    const known = filterName(name);
-    if (known && values !== undefined) {
-      for (const value of valuesOf(values))
-        query.filters.push({ name: known, value, not: not !== undefined });
-    } else if (not !== undefined) query.without.push(formsIn(phrase ?? bare ?? values ?? ''));
-    else if (phrase !== undefined) {
-      query.phrases.push(formsIn(phrase));
-      query.words.push(...words(phrase));
-    } else if (values !== undefined && name !== undefined) {
-      query.notes.push(`There is no filter “${name}”; it was searched as words.`);
-      query.words.push(...words(term[0]));
-    } else query.words.push(...words(bare ?? ''));
-  }
+  const terms = [...text.replace(QUOTES, '"').matchAll(TERM)].map(partOf);
+  const parts = terms.length > PROSE_WORDS ? terms.map(asProse) : terms;
+  const phrases = parts.flatMap(part => (part.kind === 'phrase' ? [formsIn(part.text)] : []));
+  const without = parts.flatMap(part => (part.kind === 'without' ? [formsIn(part.text)] : []));
   return {
-    ...query,
-    phrases: query.phrases.filter(some),
-    without: query.without.filter(some),
-    words: telling(query.words),
+    text,
+    words: telling(parts.flatMap(wordsIn)),
+    unfinished: parts.at(-1)?.kind === 'words',
+    phrases: phrases.filter(words => words.length > 0),
+    without: without.filter(words => words.length > 0),
+    filters: parts.flatMap(filtersIn),
+    notes: [
+      ...(typed.length > LENGTH_MAX ? [`Only the first ${LENGTH_MAX} characters were read.`] : []),
+      ...parts.flatMap(({ unknown }) => (unknown === undefined ? [] : [unknownFilter(unknown)])),
+    ],
   };
 }
 
-function filterName(name: string | undefined): FilterName | undefined {
-  const plain = name?.trim().slice(0, -1).toLowerCase();
-  return (['speaker', 'track', 'room', 'day', 'lang'] as const).find(known => known === plain);
+interface Part {
+  readonly kind: 'words' | 'phrase' | 'without' | FilterName;
+  readonly text: string;
+  /** Where the text begins in the query. */
+  readonly start: number;
+  readonly not: boolean;
+  /** The name of a filter that there is none of. */
+  readonly unknown: string | undefined;
 }
 
-function valuesOf(values: string): string[] {
-  return [...values.matchAll(/"([^"]*)"?|([^\s",]+)/g)]
-    .map(value => (value[1] ?? value[2] ?? '').trim())
-    .filter(value => value !== '');
+function partOf(term: RegExpExecArray): Part {
+  const { not, name, values, phrase, bare } = term.groups ?? {};
+  const filter = FILTERS.find(known => known === name?.trimEnd().slice(0, -1).toLowerCase());
+  const text = phrase ?? bare ?? (filter === undefined ? `${name}${values}` : values) ?? '';
+  const kind = filter ?? (not === undefined ? (phrase === undefined ? 'words' : 'phrase') : 'without');
+  const start = term.index + term[0].lastIndexOf(text);
+  const unknown = name === undefined || filter !== undefined ? undefined : name;
+  return { kind, text, start, not: not !== undefined, unknown };
+}
+
+function asProse(part: Part): Part {
+  return part.kind === 'phrase' || part.kind === 'without' ? { ...part, kind: 'words' } : part;
+}
+
+const FILTERS: readonly FilterName[] = ['speaker', 'track', 'room', 'day', 'lang'];
+
+function wordsIn({ kind, text, start }: Part): Word[] {
+  if (kind !== 'words' && kind !== 'phrase') return [];
+  return wordsOf(text).map(word => ({ text: word.text, start: start + word.start, end: start + word.end }));
+}
+
+function filtersIn({ kind, text, not }: Part): Filter[] {
+  const name = FILTERS.find(filter => filter === kind);
+  if (name === undefined) return [];
+  return [...text.matchAll(/"([^"]*)"?|([^\s",]+)/g)]
+    .map(([, quoted, bare]) => ({ name, value: (quoted ?? bare ?? '').trim(), not }))
+    .filter(({ value }) => value !== '');
 }
 
 function formsIn(text: string): string[] {
   return wordsOf(text).flatMap(word => formsOf(word.text).slice(0, 1));
 }
 
+/** Without stop words, unless nothing else was typed. */
 function telling(words: readonly Word[]): readonly Word[] {
   const rest = words.filter(word => !STOP_WORDS.has(fold(word.text)));
   return rest.length > 0 ? rest : words;
 }
 
-function moved(word: Word, by: number): Word {
-  return { text: word.text, start: word.start + by, end: word.end + by };
-}
-
-function some(words: readonly string[]): boolean {
-  return words.length > 0;
+function unknownFilter(name: string): string {
+  return `There is no filter “${name}”; it was searched as words.`;
 }

@@ -1,5 +1,6 @@
 import type { Index } from './index-programme.ts';
 import { occurrences } from './postings.ts';
+import type { Query } from './read-query.ts';
 import { stemOf } from './stem.ts';
 import { STOP_WORDS } from './stop-words.ts';
 import { completions, corrections, itself, relatives, type Variant } from './variants.ts';
@@ -28,12 +29,13 @@ export const TERMS_MAX = 32;
 const KNOWN = { forms: [], variants: [] };
 const NONE: Range = { from: 0, to: 0 };
 
-/** Looks up the words of a query; the last one may be unfinished. */
-export function termsOf(index: Index, words: readonly Word[], work: Work): Term[] {
+/** Looks up the words of a query. */
+export function termsOf(index: Index, query: Query, work: Work): Term[] {
+  const { words, unfinished } = query;
   const lookups = words.flatMap(word => lookupsOf(index, word).map(form => ({ word, form })));
   return lookups
     .slice(0, TERMS_MAX)
-    .map(({ word, form }) => termOf(index, { word, form, last: word === words.at(-1) }, work));
+    .map(({ word, form }) => termFor(index, { word, form, last: unfinished && word === words.at(-1) }, work));
 }
 
 /** A word that is put together is looked up as a whole where a text has it so, else part by part. */
@@ -45,7 +47,8 @@ function lookupsOf(index: Index, word: Word): string[] {
   return telling.length > 0 ? telling : parts;
 }
 
-function termOf(
+/** Looks up one word of a query; `last` where more of it may still be typed. */
+export function termFor(
   index: Index,
   { word, form, last }: { word: Word; form: string; last: boolean },
   work: Work,

@@ -1,6 +1,6 @@
-import { closeForms } from './corrections.ts';
+import { type Close, closeForms } from './corrections.ts';
 import type { Index } from './index-programme.ts';
-import type { Postings } from './postings.ts';
+import { occurrences, type Postings } from './postings.ts';
 import { beginning, type Range } from './vocabulary.ts';
 import type { Work } from './work.ts';
 
@@ -28,6 +28,9 @@ const COMPLETION = { weight: 0.4, certainty: 1 };
 const MENDED = { weight: 0.4, certainty: 1 };
 /** A form that no text has, though texts have others of its stem: `microservics` is a slip, or else a rare form. */
 const MENDED_FORM = { weight: 0.6, certainty: 1 };
+/** More than these are no corrections but a list of short words. */
+const CLOSE_MAX = 16;
+
 /** Two slips are far less likely than one: second best corrections fade with these powers of their similarity. */
 const FADING = { weight: 4, certainty: 8 };
 
@@ -61,9 +64,11 @@ export function corrections(
   work: Work,
 ): { forms: readonly number[]; variants: readonly Variant[] } {
   const { stemOfForm } = index.vocabulary;
-  const close = closeForms(index.spellings, word.text, work).filter(
-    ({ form }) => stemOfForm[form] !== word.stem,
-  );
+  const frequency = ({ form }: Close) => occurrences(index.forms, form);
+  const close = closeForms(index.spellings, word.text, work)
+    .filter(({ form }) => stemOfForm[form] !== word.stem)
+    .sort((a, b) => b.similarity - a.similarity || frequency(b) - frequency(a) || a.form - b.form)
+    .slice(0, CLOSE_MAX);
   const kind = word.stem === undefined ? MENDED : MENDED_FORM;
   const best = close[0]?.similarity ?? 1;
   const doubts = close.map(({ form, similarity }) => ({

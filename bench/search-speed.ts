@@ -1,0 +1,130 @@
+/**
+ * How fast Lectern and its peers are, side by side in one process: `npx tsx bench/search-speed.ts [--json]`.
+ * Times are only good as ratios; MiniSearch with its defaults is 1.
+ */
+import { parseArgs } from 'node:util';
+import { load } from '../src/load.ts';
+import type { Programme } from '../src/programme/programme.ts';
+import { type Engine, LECTERN, type Search } from './engine.ts';
+import { PEERS } from './peers.ts';
+import { recombined } from './recombine.ts';
+import { familyQueries, hasSharedSearch, MISSING, TALKS_FOLDER } from './shared-search.ts';
+import { table } from './table.ts';
+
+/** Each engine is built and asked so often; what counts of each query is the median. */
+const ROUNDS = 5;
+const UNIT = 'MiniSearch';
+
+const { values } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } } });
+if (hasSharedSearch) await measure();
+else {
+  console.error(MISSING);
+  process.exitCode = 1;
+}
+
+interface Times {
+  readonly engine: Engine;
+  readonly buildMs: number;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+}
+
+async function measure(): Promise<void> {
+  const { programme } = await load(TALKS_FOLDER);
+  const queries = familyQueries().map(({ query }) => query);
+  const engines = [LECTERN, ...PEERS].filter(
+    ({ name }) => values.only === undefined || values.only.split(',').includes(name),
+  );
+  const times = await timed(engines, programme, queries);
+  const unit = times.find(({ engine }) => engine.name === UNIT);
+  const rows = times.map(row => ({
+    ...shown(row),
+    ...(unit === undefined ? {} : ratios(row, unit)),
+    settings: row.engine.settings,
+  }));
+  const large = [];
+  for (const size of [20_000, 100_000])
+    large.push(
+      ...(await timed([LECTERN], recombined(programme, size), queries, 1)).map(row => ({
+        ...shown(row),
+        talks: size,
+      })),
+    );
+  if (values.json)
+    console.log(
+      JSON.stringify(
+        { talks: programme.talks.length, queries: queries.length, engines: rows, large },
+        undefined,
+        2,
+      ),
+    );
+  else
+    console.log(
+      `${programme.talks.length} talks, ${queries.length} queries\n${table(rows)}\n\nLarger programmes\n${table(large)}`,
+    );
+}
+
+function shown({ engine, buildMs, p50Ms, p99Ms }: Times) {
+  return { system: engine.name, 'build ms': buildMs, 'p50 ms': p50Ms, 'p99 ms': p99Ms };
+}
+
+function ratios(row: Times, unit: Times) {
+  return {
+    'build ratio': row.buildMs / unit.buildMs,
+    'p50 ratio': row.p50Ms / unit.p50Ms,
+    'p99 ratio': row.p99Ms / unit.p99Ms,
+  };
+}
+
+/** The engines take turns, so that what else the machine does falls on all of them. */
+async function timed(
+  engines: readonly Engine[],
+  programme: Programme,
+  queries: readonly string[],
+  builds = ROUNDS,
+): Promise<Times[]> {
+  const built = new Map<Engine, number[]>(engines.map(engine => [engine, []]));
+  const searches = new Map<Engine, Search>();
+  for (let round = 0; round < builds; round++) {
+    for (const engine of engines) {
+      const before = performance.now();
+      searches.set(engine, await engine.build(programme));
+      built.get(engine)?.push(performance.now() - before);
+    }
+  }
+  const asked = new Map<Engine, number[][]>(engines.map(engine => [engine, queries.map(() => [])]));
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [engine, search] of searches)
+      await ask(search, queries, { everyNth: engine.everyNth ?? 1, times: asked.get(engine) ?? [] });
+  }
+  return engines.map(engine => {
+    const perQuery = (asked.get(engine) ?? [])
+      .filter(times => times.length > 0)
+      .map(times => quantile(times, 0.5));
+    return {
+      engine,
+      buildMs: quantile(built.get(engine) ?? [], 0.5),
+      p50Ms: quantile(perQuery, 0.5),
+      p99Ms: quantile(perQuery, 0.99),
+    };
+  });
+}
+
+async function ask(
+  search: Search,
+  queries: readonly string[],
+  { everyNth, times }: { everyNth: number; times: number[][] },
+): Promise<void> {
+  for (const [place, query] of queries.entries()) {
+    if (place % everyNth !== 0) continue;
+    const before = performance.now();
+    const answer = search(query);
+    if (answer instanceof Promise) await answer;
+    times[place]?.push(performance.now() - before);
+  }
+}
+
+function quantile(numbers: readonly number[], share: number): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
+}

@@ -1,0 +1,16 @@
+/** Rows as a table that Markdown takes too; numbers to three places. */
+export function table(rows: readonly Readonly<Record<string, number | string>>[]): string {
+  const columns = [...new Set(rows.flatMap(row => Object.keys(row)))];
+  const cells = [columns, ...rows.map(row => columns.map(column => shown(row[column])))];
+  const widths = columns.map((_, column) => Math.max(...cells.map(row => (row[column] ?? '').length)));
+  const lines = cells.map(
+    row => `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`,
+  );
+  lines.splice(1, 0, `|${widths.map(width => '-'.repeat(width + 2)).join('|')}|`);
+  return lines.join('\n');
+}
+
+function shown(value: number | string | undefined): string {
+  if (value === undefined) return '';
+  return typeof value === 'number' ? value.toFixed(Math.abs(value) >= 100 ? 0 : 3) : value;
+}

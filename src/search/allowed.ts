@@ -1,0 +1,43 @@
+import { sieveOf } from './filter.ts';
+import type { Index } from './index-programme.ts';
+import { talksWithPhrase } from './phrases.ts';
+import type { Query } from './read-query.ts';
+import { stemOf } from './stem.ts';
+
+/** What a query leaves of a programme before its words are weighed. */
+export interface Allowed {
+  /** 1 for each talk, by its number, that may be in the answer; nothing where all may. */
+  readonly talks: Uint8Array | undefined;
+  readonly notes: readonly string[];
+}
+
+/** Holds the talks against a query's filters, its phrases, and what it wants to be without. */
+export function allowedBy(index: Index, query: Query, today: string): Allowed {
+  if (query.filters.length + query.phrases.length + query.without.length === 0)
+    return { talks: undefined, notes: [] };
+  const sieve = sieveOf(query.filters, index.programme, today);
+  const talks = Uint8Array.from(index.talks, talk => (sieve.accepts(talk) ? 1 : 0));
+  const notes = [...sieve.notes];
+  for (const phrase of query.phrases) {
+    const having = new Set(talksWithPhrase(index, phrase));
+    if (having.size === 0)
+      notes.push(`No talk has “${phrase.join(' ')}” word for word; its words were searched.`);
+    else keep(talks, having);
+  }
+  for (const words of query.without) for (const talk of talksWith(index, words)) talks[talk] = 0;
+  return { talks, notes };
+}
+
+function keep(allowed: Uint8Array, those: ReadonlySet<number>): void {
+  for (let talk = 0; talk < allowed.length; talk++) if (!those.has(talk)) allowed[talk] = 0;
+}
+
+/** A word to be without is meant in all its forms, several words in quotes just as they are. */
+function talksWith(index: Index, words: readonly string[]): Iterable<number> {
+  const [word, ...others] = words;
+  if (word === undefined || others.length > 0) return talksWithPhrase(index, words);
+  const stem = index.vocabulary.stemNumber(stemOf(word));
+  return stem === undefined
+    ? []
+    : index.stems.talks.subarray(index.stems.offsets[stem], index.stems.offsets[stem + 1]);
+}
