@@ -31,7 +31,7 @@ import { onShareButton, onShareElsewhereButton } from './listeners/share-button.
 import { onShareSubmitted } from './listeners/share-submitted.ts';
 import { onTalkCommand } from './listeners/talk-command.ts';
 import type { SlackMode } from './mode.ts';
-import type { Ordering, OrderingSetting } from './ordering.ts';
+import type { Ordering } from './ordering.ts';
 import { proveToken } from './prove-token.ts';
 import { Readers } from './readers.ts';
 import { doorTo } from './receiver.ts';
@@ -47,8 +47,7 @@ export interface SlackAppOptions {
   readonly ready: () => boolean;
   /** Lectern's clock, in milliseconds since 1970. */
   readonly now: () => number;
-  /** None where there is nothing to keep orders in. */
-  readonly ordering?: Ordering;
+  readonly ordering: Ordering;
   readonly log: Logger;
   /** How a call to Slack is tried again. */
   readonly retry?: webApi.RetryOptions;
@@ -92,7 +91,7 @@ export function slackApp(options: SlackAppOptions): SlackApp {
   const { current, now, ordering } = options;
   const setting = { current, now, ordering, readers: new Readers(() => Date.now(), log) };
   listen(app, setting);
-  if (ordering !== undefined) listenForDigests(app, { ...setting, ordering });
+  listenForDigests(app, setting);
   return {
     start: async () => {
       await proveToken(mode.botToken, clientOptions, log);
@@ -129,7 +128,7 @@ function listen(app: App, setting: Setting): void {
   app.action<TypedInto>(ACTION.homeSearch, onHomeSearch(setting));
 }
 
-function listenForDigests(app: App, setting: OrderingSetting): void {
+function listenForDigests(app: App, setting: Setting): void {
   app.view(CALLBACK.digestSubmitted, onDigestSubmitted(setting));
   app.action<Chosen>(ACTION.digestChosen, onDigestChosen(setting));
   app.action<Pressed>(ACTION.digestTest, onDigestTest(setting));

@@ -1,7 +1,7 @@
 import { dayAt } from '../programme/moment.ts';
 import type { Digest } from '../store/digests.ts';
 import { dayToldOn } from './digest-days.ts';
-import type { OrderingSetting } from './ordering.ts';
+import type { Setting } from './listeners/setting.ts';
 import { doneAnswer, postedAnswer } from './views/digest-answers.ts';
 import type { Message } from './views/message.ts';
 
@@ -9,7 +9,7 @@ import type { Message } from './views/message.ts';
 export async function changeDigest(
   how: 'pause' | 'resume' | 'off',
   which: readonly Digest[],
-  { ordering, now }: OrderingSetting,
+  { ordering, now }: Setting,
 ): Promise<Message> {
   const { digests } = ordering.store;
   for (const { id } of which) {
@@ -21,12 +21,14 @@ export async function changeDigest(
 }
 
 /** Posts today's at once, or of a digest that comes the evening before tomorrow's. */
-export async function postNow(digests: readonly Digest[], setting: OrderingSetting): Promise<Message> {
+export async function postNow(digests: readonly Digest[], setting: Setting): Promise<Message> {
   const today = dayAt(setting.now(), setting.current().programme.conference);
   const posted = [];
   for (const digest of digests) {
     const day = dayToldOn(today, digest);
-    posted.push({ day, result: await setting.ordering.postNow(digest, day) });
+    // What is claimed for a paused digest would wait until it is resumed, and then come too late.
+    const result = digest.paused ? 'paused' : await setting.ordering.postNow(digest, day);
+    posted.push({ day, result } as const);
   }
   return postedAnswer(posted);
 }

@@ -2,13 +2,13 @@ import { Temporal } from 'temporal-polyfill';
 import type { Part } from '../digest/digest.ts';
 import { dayAt } from '../programme/moment.ts';
 import type { Digest } from '../store/digests.ts';
-import type { OrderingSetting } from './ordering.ts';
+import type { Setting } from './listeners/setting.ts';
 import { composeDigest } from './views/digest.ts';
 
 /** What would be posted of a day, or of the next one of which there is something to say. Nothing is recorded. */
 export async function composedFor(
   digest: Digest,
-  { current, now, ordering }: OrderingSetting,
+  { current, now, ordering }: Setting,
   asked: string | undefined,
 ): Promise<{ readonly day: string; readonly parts: readonly Part[] }> {
   const loaded = current();

@@ -6,7 +6,8 @@ import { readQuery } from '../search/read-query.ts';
 import type { Digest } from '../store/digests.ts';
 import { FILTERS_LENGTH } from './digest-filters.ts';
 import type { Order } from './digest-request.ts';
-import { type Orderer, type OrderingSetting, zoneFor } from './ordering.ts';
+import type { Setting } from './listeners/setting.ts';
+import type { Orderer } from './ordering.ts';
 import { orderedNotice } from './views/digest-answers.ts';
 import { remedyFor } from './views/digest-owner.ts';
 
@@ -17,16 +18,20 @@ export type Ordered = { readonly digest: Digest } | { readonly refusal: string }
  * Keeps an order and says so in its channel, which proves that Lectern may post there. It is kept first: a channel must
  * not read of a digest that nobody remembers. Where Slack takes no message, all is as before.
  */
-export async function keepOrder(digest: Digest, { ordering, ...setting }: OrderingSetting): Promise<Ordered> {
+export async function keepOrder(digest: Digest, { ordering, ...setting }: Setting): Promise<Ordered> {
   const [loaded, now] = [setting.current(), setting.now()];
   const unmet = unmetBy(digest, loaded);
   if (unmet !== undefined) return { refusal: unmet };
   const { digests } = ordering.store;
   const before = await digests.find(digest.id);
   await digests.save({ ...digest, since: now, failures: 0 });
-  const outcome = await ordering.post(digest.channel, orderedNotice(digest, { loaded, now, before }), {
-    threadTs: undefined,
-  });
+  const outcome = await ordering.post(
+    digest.channel,
+    orderedNotice(digest, { loaded, now, before, rehearsal: ordering.rehearsal }),
+    {
+      threadTs: undefined,
+    },
+  );
   const refusal = refusalOf(outcome);
   if (refusal === undefined) return { digest };
   if (before === undefined) await digests.remove(digest.id);
@@ -35,7 +40,7 @@ export async function keepOrder(digest: Digest, { ordering, ...setting }: Orderi
 }
 
 /** The same order again, at another time, takes the place of the first; with other filters it stands beside it. */
-export async function digestFor(order: Order, by: Orderer, setting: OrderingSetting): Promise<Digest> {
+export async function digestFor(order: Order, by: Orderer, setting: Setting): Promise<Digest> {
   const there = await setting.ordering.store.digests.in(by.channel);
   const same = there.find(({ eve, filters }) => eve === order.eve && filters === order.filters);
   return { ...newDigest(by, zoneFor(by, setting)), ...order, id: same?.id ?? randomUUID() };
@@ -58,6 +63,11 @@ export function newDigest({ user, channel, team }: Orderer, timeZone: string): D
     since: 0,
     failures: 0,
   };
+}
+
+/** Typed times are in the conference's zone; where it has none, in that of whoever types. */
+export function zoneFor({ user }: Pick<Orderer, 'user'>, { current, readers }: Setting): string {
+  return current().programme.conference.timeZone ?? readers.zoneOf(user) ?? 'UTC';
 }
 
 /** What of an order the programme knows nothing of: it would never be posted, and nobody would know why. */

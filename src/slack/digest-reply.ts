@@ -1,8 +1,9 @@
 import { changeDigest, postNow } from './change-digest.ts';
 import { composedFor } from './digest-days.ts';
-import { digestFor, keepOrder, newDigest } from './digest-orders.ts';
+import { digestFor, keepOrder, newDigest, zoneFor } from './digest-orders.ts';
 import type { DigestRequest, Order } from './digest-request.ts';
-import { digestsIn, mayOrder, type Orderer, type OrderingSetting, zoneFor } from './ordering.ts';
+import type { Setting } from './listeners/setting.ts';
+import { digestsIn, mayOrder, type Orderer } from './ordering.ts';
 import {
   forbiddenAnswer,
   formElsewhere,
@@ -15,11 +16,7 @@ import { nothingToShow, previewOf } from './views/digest-preview.ts';
 import type { Message } from './views/message.ts';
 
 /** Does what a person asked of the digests of a channel, and says in one line what is on. */
-export async function digestReply(
-  request: DigestRequest,
-  by: Orderer,
-  setting: OrderingSetting,
-): Promise<Message> {
+export async function digestReply(request: DigestRequest, by: Orderer, setting: Setting): Promise<Message> {
   switch (request.kind) {
     case 'form':
       return formElsewhere();
@@ -36,20 +33,20 @@ export async function digestReply(
 }
 
 /** Organisers see them all, everybody else those of the channel. */
-async function listed(by: Orderer, setting: OrderingSetting): Promise<Message> {
+async function listed(by: Orderer, setting: Setting): Promise<Message> {
   const { organisers, store } = setting.ordering;
   const all = organisers.includes(by.user);
-  return listAnswer(all ? await store.digests.all() : await digestsIn(by.channel, setting));
+  return listAnswer(all ? await store.digests.all() : await digestsIn(by.channel, setting.ordering));
 }
 
-async function previewed(day: string | undefined, by: Orderer, setting: OrderingSetting): Promise<Message> {
-  const [there] = await digestsIn(by.channel, setting);
+async function previewed(day: string | undefined, by: Orderer, setting: Setting): Promise<Message> {
+  const [there] = await digestsIn(by.channel, setting.ordering);
   const shown = await composedFor(there ?? newDigest(by, zoneFor(by, setting)), setting, day);
   const [first, ...replies] = shown.parts;
   return first === undefined ? nothingToShow(shown.day) : previewOf(first.message, replies.length);
 }
 
-async function ordered(order: Order, by: Orderer, setting: OrderingSetting): Promise<Message> {
+async function ordered(order: Order, by: Orderer, setting: Setting): Promise<Message> {
   const result = await keepOrder(await digestFor(order, by, setting), setting);
   return 'refusal' in result
     ? refusedAnswer(result.refusal)
@@ -61,9 +58,9 @@ async function changed(
   how: 'now' | 'pause' | 'resume' | 'off',
   timeOfDay: string | undefined,
   by: Orderer,
-  setting: OrderingSetting,
+  setting: Setting,
 ): Promise<Message> {
-  const there = await digestsIn(by.channel, setting);
+  const there = await digestsIn(by.channel, setting.ordering);
   const meant = there.filter(digest => (timeOfDay ?? digest.timeOfDay) === digest.timeOfDay);
   if (meant.length === 0) return noneAnswer();
   return how === 'now' ? postNow(meant, setting) : changeDigest(how, meant, setting);

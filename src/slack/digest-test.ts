@@ -1,14 +1,14 @@
 import type { types, webApi } from '@slack/bolt';
 import type { Digest } from '../store/digests.ts';
 import { composedFor } from './digest-days.ts';
-import type { OrderingSetting } from './ordering.ts';
+import type { Setting } from './listeners/setting.ts';
 import { nothingToShow, testOf } from './views/digest-preview.ts';
 
 /** Sends a person what a channel would read, thread and all. Returns a sentence that says so. */
 export async function sendTest(
   digest: Digest,
   user: string,
-  { setting, client }: { readonly setting: OrderingSetting; readonly client: webApi.WebClient },
+  { setting, client }: { readonly setting: Setting; readonly client: webApi.WebClient },
 ): Promise<string> {
   const { day, parts } = await composedFor(digest, setting, undefined);
   const [first, ...replies] = parts;

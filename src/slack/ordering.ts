@@ -3,7 +3,6 @@ import type { PostedNow } from '../digest/plan.ts';
 import type { DeliveryKey } from '../store/delivery.ts';
 import type { Digest } from '../store/digests.ts';
 import type { Store } from '../store/open.ts';
-import type { Setting } from './listeners/setting.ts';
 
 /** What people do with digests, and what it is done with. */
 export interface Ordering {
@@ -18,9 +17,6 @@ export interface Ordering {
   readonly rehearsal: boolean;
 }
 
-/** A setting in which digests are ordered. */
-export type OrderingSetting = Setting & { readonly ordering: Ordering };
-
 /** Who does something with a digest, and where. */
 export interface Orderer {
   readonly user: string;
@@ -33,12 +29,10 @@ export function mayOrder({ organisers }: Pick<Ordering, 'organisers'>, user: str
 }
 
 /** The digests of a channel, by their time of day. */
-export async function digestsIn(channel: string, { ordering }: OrderingSetting): Promise<readonly Digest[]> {
-  const digests = await ordering.store.digests.in(channel);
+export async function digestsIn(
+  channel: string,
+  { store }: Pick<Ordering, 'store'>,
+): Promise<readonly Digest[]> {
+  const digests = await store.digests.in(channel);
   return [...digests].sort((a, b) => (a.timeOfDay < b.timeOfDay ? -1 : 1));
-}
-
-/** Typed times are in the conference's zone; where it has none, in that of whoever types. */
-export function zoneFor({ user }: Pick<Orderer, 'user'>, { current, readers }: Setting): string {
-  return current().programme.conference.timeZone ?? readers.zoneOf(user) ?? 'UTC';
 }

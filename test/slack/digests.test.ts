@@ -203,11 +203,14 @@ describe('changing by words', () => {
     await answered(stage, 'digest 20:00');
     expect(await answered(stage, 'digest now')).toEqual(['The digest of Tue 11 May is on its way.']);
     expect(await answered(stage, 'digest now')).toEqual([
-      'The digest of Tue 11 May was posted before; it is not posted twice.',
+      'The digest of Tue 11 May has had its turn; it is not posted twice.',
     ]);
+    await answered(stage, 'digest pause');
+    expect(await answered(stage, 'digest now')).toEqual(['This digest is paused: resume it first.']);
+    await answered(stage, 'digest resume');
     await answered(stage, 'digest 21:00 eve');
     expect(await answered(stage, 'digest now')).toEqual([
-      'The digest of Tue 11 May was posted before; it is not posted twice. | There is nothing to post: Wed 12 May has no sessions for this digest.',
+      'The digest of Tue 11 May has had its turn; it is not posted twice. | There is nothing to post: Wed 12 May has no sessions for this digest.',
     ]);
   });
 

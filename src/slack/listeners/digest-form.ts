@@ -9,25 +9,26 @@ import type {
 import { changeDigest, postNow } from '../change-digest.ts';
 import { type Draft, readDraft } from '../digest-draft.ts';
 import { readForm } from '../digest-form-state.ts';
-import { newDigest } from '../digest-orders.ts';
+import { newDigest, zoneFor } from '../digest-orders.ts';
 import { sendTest } from '../digest-test.ts';
-import { digestsIn, mayOrder, type Orderer, type OrderingSetting, zoneFor } from '../ordering.ts';
+import { digestsIn, mayOrder, type Orderer } from '../ordering.ts';
 import { forbiddenAnswer, noneAnswer } from '../views/digest-answers.ts';
 import { digestForm, digestResult } from '../views/digest-form.ts';
 import type { Message } from '../views/message.ts';
+import type { Setting } from './setting.ts';
 
 /** Opens the form for the first digest of the channel, or for a new one. */
 export async function openDigestForm(
   by: Orderer,
   triggerId: string,
-  { setting, client }: { readonly setting: OrderingSetting; readonly client: webApi.WebClient },
+  { setting, client }: { readonly setting: Setting; readonly client: webApi.WebClient },
 ): Promise<void> {
   const { organisers } = setting.ordering;
   if (!mayOrder(setting.ordering, by.user)) {
     await client.views.open({ trigger_id: triggerId, view: digestResult(forbiddenAnswer(organisers)) });
     return;
   }
-  const [first] = await digestsIn(by.channel, setting);
+  const [first] = await digestsIn(by.channel, setting.ordering);
   const draft: Draft = {
     digest: first ?? newDigest(by, zoneFor(by, setting)),
     isNew: first === undefined,
@@ -41,7 +42,7 @@ type Pressed = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlew
 type Chosen = SlackActionMiddlewareArgs<BlockAction<StaticSelectAction>> & AllMiddlewareArgs;
 
 /** Another digest of the channel, or a new one, in the same form. */
-export function onDigestChosen(setting: OrderingSetting) {
+export function onDigestChosen(setting: Setting) {
   return async ({ action, ack, body, client, context }: Chosen): Promise<void> => {
     await ack();
     const before = draftIn(body);
@@ -55,7 +56,7 @@ export function onDigestChosen(setting: OrderingSetting) {
 }
 
 /** *Send me a test*: what would be posted, in direct messages to whoever pressed. What was entered stays. */
-export function onDigestTest(setting: OrderingSetting) {
+export function onDigestTest(setting: Setting) {
   return async ({ ack, body, client }: Pressed): Promise<void> => {
     await ack();
     const { draft, mistakes } = readForm(filledIn(body), setting.current().programme);
@@ -66,7 +67,7 @@ export function onDigestTest(setting: OrderingSetting) {
 }
 
 /** *Post now*, *Pause*, *Resume* and *Remove* are about the digest as it is kept, whatever was entered meanwhile. */
-export function onDigestButton(setting: OrderingSetting) {
+export function onDigestButton(setting: Setting) {
   return async ({ action, ack, body, client }: Pressed): Promise<void> => {
     await ack();
     const answer = await pressed(action.value, draftIn(body), body.user.id, setting);
@@ -78,7 +79,7 @@ async function pressed(
   what: string | undefined,
   { digest: { id } }: Draft,
   user: string,
-  setting: OrderingSetting,
+  setting: Setting,
 ): Promise<Message> {
   const { ordering } = setting;
   if (!mayOrder(ordering, user)) return forbiddenAnswer(ordering.organisers);
@@ -88,8 +89,8 @@ async function pressed(
   return changeDigest(what === 'pause' || what === 'resume' ? what : 'off', [digest], setting);
 }
 
-async function formOf(draft: Draft, setting: OrderingSetting, note?: string) {
-  const there = await digestsIn(draft.openedIn, setting);
+async function formOf(draft: Draft, setting: Setting, note?: string) {
+  const there = await digestsIn(draft.openedIn, setting.ordering);
   return digestForm({ draft, there, programme: setting.current().programme, note });
 }
 

@@ -3,16 +3,17 @@ import type { Draft } from '../digest-draft.ts';
 import { readForm } from '../digest-form-state.ts';
 import { keepOrder } from '../digest-orders.ts';
 import { inTime } from '../in-time.ts';
-import { mayOrder, type OrderingSetting } from '../ordering.ts';
+import { mayOrder } from '../ordering.ts';
 import { forbiddenAnswer, orderedAnswer, refusedAnswer } from '../views/digest-answers.ts';
 import { digestResult } from '../views/digest-form.ts';
 import type { Message } from '../views/message.ts';
+import type { Setting } from './setting.ts';
 
 /**
  * The form is sent. Whether Slack lets Lectern post in the channel is known only after a call, which may take longer
  * than Slack waits for an answer: then the result follows in the same modal.
  */
-export function onDigestSubmitted(setting: OrderingSetting) {
+export function onDigestSubmitted(setting: Setting) {
   return async ({
     ack,
     body,
@@ -34,7 +35,7 @@ export function onDigestSubmitted(setting: OrderingSetting) {
   };
 }
 
-async function keep({ digest, ...draft }: Draft, user: string, setting: OrderingSetting): Promise<Message> {
+async function keep({ digest, ...draft }: Draft, user: string, setting: Setting): Promise<Message> {
   const { ordering } = setting;
   const isElsewhere = digest.channel !== draft.openedIn && ordering.organisers.length === 0;
   if (isElsewhere || !mayOrder(ordering, user)) return forbiddenAnswer(ordering.organisers);

@@ -3,25 +3,13 @@ import { dayAt } from '../../programme/moment.ts';
 import { digestReply } from '../digest-reply.ts';
 import { type DigestRequest, readDigestRequest } from '../digest-request.ts';
 import { inTime } from '../in-time.ts';
-import type { OrderingSetting } from '../ordering.ts';
 import { openDigestForm } from './digest-form.ts';
 import type { Setting } from './setting.ts';
 
-/** Words that are about digests, and what they are carried out with. */
-export interface DigestWords {
-  readonly request: DigestRequest;
-  readonly setting: OrderingSetting;
-}
-
-/** Nothing where the words are to be searched. */
-export function digestWordsIn(words: string, setting: Setting): DigestWords | undefined {
-  const { ordering } = setting;
-  const { programme } = setting.current();
-  const today = dayAt(setting.now(), programme.conference);
-  const request = readDigestRequest(words, { today, days: programme.days });
-  return ordering === undefined || request === undefined
-    ? undefined
-    : { request, setting: { ...setting, ordering } };
+/** What words ask of digests; nothing where they are to be searched. */
+export function digestRequestIn(words: string, { current, now }: Setting): DigestRequest | undefined {
+  const { days, conference } = current().programme;
+  return readDigestRequest(words, { today: dayAt(now(), conference), days });
 }
 
 /**
@@ -29,7 +17,8 @@ export function digestWordsIn(words: string, setting: Setting): DigestWords | un
  * call: the answer is the acknowledgement where that is soon enough, and follows it otherwise.
  */
 export async function answerDigestCommand(
-  { request, setting }: DigestWords,
+  request: DigestRequest,
+  setting: Setting,
   { command, ack, respond, client, context }: SlackCommandMiddlewareArgs & AllMiddlewareArgs,
 ): Promise<void> {
   const by = { user: command.user_id, channel: command.channel_id, team: command.team_id };

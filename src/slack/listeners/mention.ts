@@ -2,7 +2,7 @@ import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
 import { digestReply } from '../digest-reply.ts';
 import { reply } from '../reply.ts';
 import { typedWords } from '../typed.ts';
-import { digestWordsIn } from './digest-words.ts';
+import { digestRequestIn } from './digest-words.ts';
 import type { Setting } from './setting.ts';
 
 const ROWS = 3;
@@ -17,10 +17,10 @@ export function onMention(setting: Setting) {
     if (event.bot_id !== undefined || event.edited !== undefined || event.subtype !== undefined) return;
     const thread = { thread_ts: event.thread_ts ?? event.ts };
     const words = typedWords(event.text);
-    const digests = digestWordsIn(words, setting);
+    const digests = digestRequestIn(words, setting);
     if (digests !== undefined && event.user !== undefined) {
       const by = { user: event.user, channel: event.channel, team: context.teamId };
-      await say({ ...(await digestReply(digests.request, by, digests.setting)), ...thread });
+      await say({ ...(await digestReply(digests, by, setting)), ...thread });
       return;
     }
     const answer = reply(words, {

@@ -10,8 +10,7 @@ export interface Setting {
   /** Lectern's clock, in milliseconds since 1970. */
   readonly now: () => number;
   readonly readers: Readers;
-  /** None where Lectern has nothing to keep orders in; then `digest` is a word as any other. */
-  readonly ordering: Ordering | undefined;
+  readonly ordering: Ordering;
 }
 
 /** How an answer that one person sees is made. */

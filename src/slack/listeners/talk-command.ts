@@ -1,7 +1,7 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import { reply } from '../reply.ts';
 import { typedWords } from '../typed.ts';
-import { answerDigestCommand, digestWordsIn } from './digest-words.ts';
+import { answerDigestCommand, digestRequestIn } from './digest-words.ts';
 import { privately, type Setting } from './setting.ts';
 
 /**
@@ -12,10 +12,10 @@ export function onTalkCommand(setting: Setting) {
   return async (args: SlackCommandMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
     const { command, ack, client } = args;
     const words = typedWords(command.text);
-    const digests = digestWordsIn(words, setting);
+    const digests = digestRequestIn(words, setting);
     if (digests === undefined)
       await ack({ response_type: 'ephemeral', ...reply(words, privately(setting, command.user_id)) });
-    else await answerDigestCommand(digests, args);
+    else await answerDigestCommand(digests, setting, args);
     await setting.readers.learn(command.user_id, client);
   };
 }

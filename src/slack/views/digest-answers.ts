@@ -30,13 +30,19 @@ export function orderWords({ days, timeOfDay, timeZone, eve, filters, reminders,
 /** In the channel that is to have it: who ordered what, and when the first one comes. */
 export function orderedNotice(
   digest: Digest,
-  of: { readonly loaded: Loaded; readonly now: number; readonly before: Digest | undefined },
+  of: {
+    readonly loaded: Loaded;
+    readonly now: number;
+    readonly before: Digest | undefined;
+    readonly rehearsal: boolean;
+  },
 ): Message {
   const what = `${of.before === undefined ? ' ordered a digest for' : ' changed the digest of'} this channel: `;
   const words = `${orderWords(digest)}. ${firstWords(digest, of)} ${HOW}`;
+  const head = of.rehearsal ? 'Rehearsal: ' : '';
   return message(
-    [richText([[person(digest.owner), plain(`${what}${words}`)]])],
-    `A digest for this channel: ${words}`,
+    [richText([[plain(head), person(digest.owner), plain(`${what}${words}`)]])],
+    `${head}A digest for this channel: ${words}`,
   );
 }
 
@@ -76,17 +82,19 @@ export function noneAnswer(): Message {
 }
 
 export function postedAnswer(
-  posted: readonly { readonly day: string; readonly result: PostedNow }[],
+  posted: readonly { readonly day: string; readonly result: PostedNow | 'paused' }[],
 ): Message {
   return lines(posted.map(({ day, result }) => [plain(postedWords(dayWords(day), result))]));
 }
 
-function postedWords(day: string, result: PostedNow): string {
+function postedWords(day: string, result: PostedNow | 'paused'): string {
   switch (result) {
     case 'claimed':
       return `The digest of ${day} is on its way.`;
     case 'there already':
-      return `The digest of ${day} was posted before; it is not posted twice.`;
+      return `The digest of ${day} has had its turn; it is not posted twice.`;
+    case 'paused':
+      return 'This digest is paused: resume it first.';
     case 'nothing to say':
       return `There is nothing to post: ${day} has no sessions for this digest.`;
   }

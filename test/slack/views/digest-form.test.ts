@@ -106,7 +106,7 @@ test('whatever is typed, every answer about digests is valid and names only peop
       const loaded = loadedWith(of);
       const ordered = digest({ filters: typed, reminders: true });
       const answers = [
-        orderedNotice(ordered, { loaded, now: 0, before: undefined }),
+        orderedNotice(ordered, { loaded, now: 0, before: undefined, rehearsal: true }),
         orderedAnswer(ordered, { loaded, now: 0 }),
         listAnswer([ordered, digest({ channel: 'D0MIRA0001' })]),
         refusedAnswer(`No track “${typed.slice(0, 900)}”.`),
