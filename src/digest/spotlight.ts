@@ -5,7 +5,7 @@ import type { SpotlightContent } from './content.ts';
 import type { DayToTell } from './digest.ts';
 import { chosenTalks } from './sessions-by-day.ts';
 
-export const TALKS_A_DAY = 5;
+const TALKS_A_DAY = 5;
 
 /** The talks whose turn it is today; nothing once every talk had its turn. */
 export function spotlightOf(

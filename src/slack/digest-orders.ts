@@ -11,8 +11,11 @@ import type { Orderer } from './ordering.ts';
 import { orderedNotice } from './views/digest-answers.ts';
 import { remedyFor } from './views/digest-owner.ts';
 
-/** What came of an order; a refusal says what to do, and nothing of it was kept. */
-export type Ordered = { readonly digest: Digest } | { readonly refusal: string };
+/**
+ * What came of an order. A refusal says what to do, and nothing of it was kept; in doubt it is where Slack did not say
+ * whether it took the confirmation.
+ */
+export type Ordered = { readonly digest: Digest; readonly inDoubt: boolean } | { readonly refusal: string };
 
 /**
  * Keeps an order and says so in its channel, which proves that Lectern may post there. It is kept first: a channel must
@@ -25,15 +28,10 @@ export async function keepOrder(digest: Digest, { ordering, ...setting }: Settin
   const { digests } = ordering.store;
   const before = await digests.find(digest.id);
   await digests.save({ ...digest, since: now, failures: 0 });
-  const outcome = await ordering.post(
-    digest.channel,
-    orderedNotice(digest, { loaded, now, before, rehearsal: ordering.rehearsal }),
-    {
-      threadTs: undefined,
-    },
-  );
+  const notice = orderedNotice(digest, { loaded, now, before, rehearsal: ordering.rehearsal });
+  const outcome = await ordering.post(digest.channel, notice, { threadTs: undefined });
   const refusal = refusalOf(outcome);
-  if (refusal === undefined) return { digest };
+  if (refusal === undefined) return { digest, inDoubt: outcome.kind === 'unknown' };
   if (before === undefined) await digests.remove(digest.id);
   else await digests.save(before);
   return { refusal: `${refusal} Nothing was ${before === undefined ? 'saved' : 'changed'}.` };

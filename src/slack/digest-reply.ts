@@ -50,7 +50,7 @@ async function ordered(order: Order, by: Orderer, setting: Setting): Promise<Mes
   const result = await keepOrder(await digestFor(order, by, setting), setting);
   return 'refusal' in result
     ? refusedAnswer(result.refusal)
-    : orderedAnswer(result.digest, { loaded: setting.current(), now: setting.now() });
+    : orderedAnswer(result, { loaded: setting.current(), now: setting.now() });
 }
 
 /** A time names one of several digests; without it all of the channel are meant. */

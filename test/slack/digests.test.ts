@@ -88,6 +88,15 @@ describe('ordering by words', () => {
     expect(await kept(stage)).toEqual([plain]);
   });
 
+  test('where nobody knows whether the channel was told, the order stands and the person looks', async () => {
+    const stage = await openStage();
+    stage.workspace.fail('chat.postMessage', { kind: 'reset' }, { afterDoing: true });
+    expect(await answered(stage, 'digest 11:30')).toEqual([
+      'It is on: every day at 11:30 (Europe/Madrid). The next one comes on Tue 11 May. Slack did not say whether the channel was told: please look there.',
+    ]);
+    expect(await kept(stage)).toEqual([{ ...plain, timeOfDay: '11:30' }]);
+  });
+
   test('a filter that nothing goes by is said, and nothing is saved', async () => {
     const stage = await openStage();
     expect(await answered(stage, 'digest 08:00 track:zeppelins')).toEqual([

@@ -85,8 +85,16 @@ async function pressed(
   if (!mayOrder(ordering, user)) return forbiddenAnswer(ordering.organisers);
   const digest = await ordering.store.digests.find(id);
   if (digest === undefined) return noneAnswer();
-  if (what === 'now') return postNow([digest], setting);
-  return changeDigest(what === 'pause' || what === 'resume' ? what : 'off', [digest], setting);
+  switch (what) {
+    case 'now':
+      return postNow([digest], setting);
+    case 'pause':
+    case 'resume':
+    case 'off':
+      return changeDigest(what, [digest], setting);
+    default:
+      throw new Error(`No button of the form of digests says "${what}".`);
+  }
 }
 
 async function formOf(draft: Draft, setting: Setting, note?: string) {

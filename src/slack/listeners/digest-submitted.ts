@@ -42,5 +42,5 @@ async function keep({ digest, ...draft }: Draft, user: string, setting: Setting)
   const result = await keepOrder({ ...digest, owner: user }, setting);
   return 'refusal' in result
     ? refusedAnswer(result.refusal)
-    : orderedAnswer(result.digest, { loaded: setting.current(), now: setting.now() });
+    : orderedAnswer(result, { loaded: setting.current(), now: setting.now() });
 }

@@ -48,10 +48,11 @@ export function orderedNotice(
 
 /** To the person who ordered it, in one line. */
 export function orderedAnswer(
-  digest: Digest,
+  { digest, inDoubt }: { readonly digest: Digest; readonly inDoubt: boolean },
   of: { readonly loaded: Loaded; readonly now: number },
 ): Message {
-  return line([plain('It is on: '), bold(orderWords(digest)), plain(`. ${firstWords(digest, of)}`)]);
+  const doubt = inDoubt ? ' Slack did not say whether the channel was told: please look there.' : '';
+  return line([plain('It is on: '), bold(orderWords(digest)), plain(`. ${firstWords(digest, of)}${doubt}`)]);
 }
 
 function firstWords(

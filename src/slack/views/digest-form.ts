@@ -13,8 +13,8 @@ import { place } from './place.ts';
 import { aside, plain, richText } from './rich-text.ts';
 
 /** The options of the form that are either on or off. */
-export const EVE = option('The evening before, for the next day', 'eve');
-export const REMINDERS = option('A notice before each talk', 'reminders');
+const EVE = option('The evening before, for the next day', 'eve');
+const REMINDERS = option('A notice before each talk', 'reminders');
 
 export interface Form {
   readonly draft: Draft;

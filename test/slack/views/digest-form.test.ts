@@ -107,7 +107,7 @@ test('whatever is typed, every answer about digests is valid and names only peop
       const ordered = digest({ filters: typed, reminders: true });
       const answers = [
         orderedNotice(ordered, { loaded, now: 0, before: undefined, rehearsal: true }),
-        orderedAnswer(ordered, { loaded, now: 0 }),
+        orderedAnswer({ digest: ordered, inDoubt: true }, { loaded, now: 0 }),
         listAnswer([ordered, digest({ channel: 'D0MIRA0001' })]),
         refusedAnswer(`No track “${typed.slice(0, 900)}”.`),
         forbiddenAnswer(['U0MIRA0001', 'U0JUNE0002']),
