@@ -3,8 +3,10 @@ import type { Logger } from 'pino';
 import type { LoadedFolder } from './choose-programme.ts';
 import { rehearsalStart, startClock } from './clock.ts';
 import type { Config } from './config.ts';
+import { digestsFor } from './digests.ts';
 import { openShelf } from './load.ts';
 import { startWorkspace, type Workspace } from './local/workspace.ts';
+import { rememberer } from './remembered.ts';
 import { slackApp } from './slack/app.ts';
 import type { SlackMode } from './slack/mode.ts';
 import { isConferenceFile } from './sources/conference-file.ts';
@@ -37,18 +39,31 @@ export async function compose(
   const clockStart = rehearsalStart(config, loaded.programme.conference);
   let clock = Date.now;
   let ready = false;
+  const remembered = rememberer();
   let answering = loaded;
   // Where nothing at all is left, what was there last goes on to answer.
   const current = () => {
     answering = shelf.choose(clock()) ?? answering;
-    return answering;
+    return remembered.withCancelled(answering);
   };
   library.subscribe(() => reportSwap(current(), log));
+  const { remember } = remembered;
+  const { apiUrl, mode } = door;
+  const digests = digestsFor({
+    config,
+    botToken: mode.botToken,
+    apiUrl,
+    current,
+    remember,
+    now: () => clock(),
+    log,
+  });
   const app = slackApp({
     ...door,
     port: config.port,
     current,
-    ready: () => ready,
+    ordering: digests.ordering,
+    ready: () => ready && digests.isReady(),
     now: () => clock(),
     log,
   });
@@ -61,12 +76,14 @@ export async function compose(
       if (clockStart !== undefined) clock = startClock(clockStart, Date.now);
       workspace?.deliverTo(`http://${host}:${port}/slack/events`);
       ready = true;
+      digests.start();
       return { url: addressOf(host, port) };
     },
     stop: async () => {
       const started = ready;
       ready = false;
       if (started) await app.stop();
+      await digests.stop();
       await library.close();
       await workspace?.close();
     },

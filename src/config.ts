@@ -14,6 +14,10 @@ export interface Config {
   readonly host: string;
   /** The instant at which Lectern's own clock starts, in milliseconds since 1970; none where it is the real one. */
   readonly clock: number | undefined;
+  /** Where orders and deliveries are kept; without one, the usual file for what Lectern is run for. */
+  readonly databaseUrl: string | undefined;
+  /** User ids of those who may order digests; empty where anyone may. */
+  readonly organisers: readonly string[];
   readonly logLevel: LogLevel;
 }
 
@@ -39,6 +43,8 @@ export function readConfig(
     port: readPort(value('PORT') ?? '3000', wrong),
     host: readHost(value('HOST') ?? '127.0.0.1', wrong),
     clock: readClock(value('CLOCK'), wrong),
+    databaseUrl: readDatabaseUrl(value('DATABASE_URL'), wrong),
+    organisers: readOrganisers(value('ORGANISERS') ?? '', wrong),
     logLevel: readLogLevel(value('LOG_LEVEL') ?? 'info', wrong),
   };
   return mistakes.length === 0 ? { config } : { mistakes };
@@ -100,6 +106,23 @@ function readClock(text: string | undefined, wrong: Wrong): number | undefined {
     wrong(`CLOCK is to be an instant with its offset, such as 2027-05-11T08:55+02:00; it is "${text}".`);
     return undefined;
   }
+}
+
+/** It is not repeated, as the address of a database may hold a password. */
+function readDatabaseUrl(text: string | undefined, wrong: Wrong): string | undefined {
+  if (text !== undefined && !/^file:./.test(text))
+    wrong('DATABASE_URL is to name a file, such as file:./var/lectern.sqlite.');
+  return text;
+}
+
+function readOrganisers(text: string, wrong: Wrong): readonly string[] {
+  const ids = text.split(/[\s,;]+/).filter(id => id !== '');
+  const strange = ids.filter(id => !/^[UW][A-Z0-9]+$/.test(id));
+  if (strange.length > 0)
+    wrong(
+      `ORGANISERS is to hold user ids such as U024BE7LH, parted by commas; "${strange.join(', ')}" is none.`,
+    );
+  return ids;
 }
 
 function readLogLevel(text: string, wrong: Wrong): LogLevel {

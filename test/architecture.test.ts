@@ -10,7 +10,9 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   exporters: ['programme'],
   search: ['programme'],
   sources: ['programme', 'importers'],
-  slack: ['programme', 'search'],
+  store: ['programme'],
+  digest: ['programme', 'search', 'store'],
+  slack: ['programme', 'search', 'store', 'digest'],
   local: [],
 };
 
@@ -53,7 +55,8 @@ test('each part imports only what it may', () => {
 
 test.each([
   ['@slack/', /^@slack\//, ['slack', 'compose.ts']],
-  ['files', /^node:fs/, ['sources', 'cli', 'config.ts', 'compose.ts']],
+  ['files', /^node:fs/, ['sources', 'store', 'cli', 'config.ts', 'compose.ts']],
+  ['SQL', /^(kysely|@photostructure\/sqlite)$/, ['store']],
 ])('only those import %s who may', (_name, pattern, allowed) => {
   const trespasses = files
     .filter(({ part }) => !allowed.includes(part))

@@ -10,6 +10,8 @@ const plain: Config = {
   port: 3000,
   host: '127.0.0.1',
   clock: undefined,
+  databaseUrl: undefined,
+  organisers: [],
   logLevel: 'info',
 };
 const bot = { SLACK_BOT_TOKEN: 'xoxb-1-2-abc' };
@@ -54,6 +56,8 @@ describe('reads', () => {
     ['where to listen', { PORT: '0', HOST: '0.0.0.0' }, { port: 0, host: '0.0.0.0' }],
     ['a rehearsal', { CLOCK: '2027-05-11T08:55+02:00' }, { clock: Date.UTC(2027, 4, 11, 6, 55) }],
     ['a rehearsal in UTC', { CLOCK: '2027-05-11T06:55:30Z' }, { clock: Date.UTC(2027, 4, 11, 6, 55, 30) }],
+    ['a database', { DATABASE_URL: 'file:/srv/lectern.sqlite' }, { databaseUrl: 'file:/srv/lectern.sqlite' }],
+    ['organisers', { ORGANISERS: 'U024BE7LH, W1;U2\nU3' }, { organisers: ['U024BE7LH', 'W1', 'U2', 'U3'] }],
     ['how much to log', { LOG_LEVEL: 'DEBUG' }, { logLevel: 'debug' }],
     ['values with spaces around them', { PORT: ' 8080\n' }, { port: 8080 }],
   ])('%s', (_, env, expected) => {

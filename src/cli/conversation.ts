@@ -26,8 +26,11 @@ export function conversation(workspace: Workspace): Conversation {
   const typeCommand = async (line: string): Promise<string> => {
     const [, command = '', text = ''] = /^(\/\S*)\s*(.*)$/s.exec(line) ?? [];
     if (command !== '/talk') return `There is no command ${command} here. Lectern's is /talk: try /talk help`;
+    const before = workspace.modalsOf(here.user).at(-1);
     const { error, message } = await workspace.command({ ...here, command, text });
     if (message !== undefined) return show(message);
+    const modal = workspace.modalsOf(here.user).at(-1);
+    if (modal !== undefined && modal !== before) return show(modal);
     return `Slack would say: /talk failed with the error "${error ?? 'no answer'}".`;
   };
   const press = async (number: number): Promise<string> => {

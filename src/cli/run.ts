@@ -4,6 +4,7 @@ import { agendaCommand } from './agenda.ts';
 import { chatCommand } from './chat.ts';
 import { checkCommand } from './check.ts';
 import { convertCommand } from './convert.ts';
+import { digestCommand } from './digest.ts';
 import { explain, UsageError } from './faults.ts';
 import type { ExitCode, Io } from './io.ts';
 import { searchCommand } from './search.ts';
@@ -38,6 +39,7 @@ function lectern(io: Io, done: (code: ExitCode) => void): Command {
     searchCommand,
     showCommand,
     agendaCommand,
+    digestCommand,
     checkCommand,
     convertCommand,
     startCommand,

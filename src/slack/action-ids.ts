@@ -2,6 +2,8 @@
 export const ACTION = {
   /** value: a talk's id */
   details: 'talk:details',
+  /** a menu; value: a talk's id, or what stands for a long one */
+  detailsOf: 'talk:details_of',
   /** value: a talk's id */
   share: 'talk:share',
   /** value: a talk's id */
@@ -14,6 +16,17 @@ export const ACTION = {
   search: 'search:run',
   /** value: none, the words are in the field */
   homeSearch: 'home:search',
+  /** value: a delivery's key */
+  digestPostIt: 'digest:post_it',
+  /** value: a delivery's key */
+  digestIsThere: 'digest:is_there',
+  /** a menu in the form of digests; value: a digest's id, or `new` */
+  digestChosen: 'digest:chosen',
+  digestTest: 'digest:test',
+  digestNow: 'digest:now',
+  /** value: `pause` or `resume` */
+  digestPause: 'digest:pause',
+  digestRemove: 'digest:remove',
 } as const;
 
 export const CALLBACK = {
@@ -21,10 +34,18 @@ export const CALLBACK = {
   related: 'related_talks',
   findSubmitted: 'find_talk_submitted',
   shareSubmitted: 'share_submitted',
+  digestSubmitted: 'digest_submitted',
 } as const;
 
 /** The blocks and fields whose input is read back. */
 export const FIELD = {
   words: { block: 'find_words', action: 'words' },
   channel: { block: 'share_channel', action: 'channel' },
+  digestChannel: { block: 'digest_channel', action: 'channel' },
+  digestTime: { block: 'digest_time', action: 'time' },
+  digestZone: { block: 'digest_zone', action: 'zone' },
+  digestOptions: { block: 'digest_options', action: 'options' },
+  digestDays: { block: 'digest_days', action: 'days' },
+  digestTracks: { block: 'digest_tracks', action: 'tracks' },
+  digestRooms: { block: 'digest_rooms', action: 'rooms' },
 } as const;

@@ -5,6 +5,7 @@ import {
   type BlockAction,
   type ButtonAction,
   type PlainTextInputAction,
+  type StaticSelectAction,
   type webApi,
 } from '@slack/bolt';
 import type { Logger } from 'pino';
@@ -14,6 +15,10 @@ import { boltLogger, quietly } from './bolt-logger.ts';
 import { boundary } from './boundary.ts';
 import { InFlight } from './in-flight.ts';
 import { onDetailsButton } from './listeners/details-button.ts';
+import { onDetailsMenu } from './listeners/details-menu.ts';
+import { onDigestButton, onDigestChosen, onDigestTest } from './listeners/digest-form.ts';
+import { onDigestQuestion } from './listeners/digest-question.ts';
+import { onDigestSubmitted } from './listeners/digest-submitted.ts';
 import { onDirectMessage } from './listeners/direct-message.ts';
 import { onFindShortcut, onFindSubmitted } from './listeners/find-shortcut.ts';
 import { onHomeOpened } from './listeners/home-opened.ts';
@@ -26,6 +31,7 @@ import { onShareButton, onShareElsewhereButton } from './listeners/share-button.
 import { onShareSubmitted } from './listeners/share-submitted.ts';
 import { onTalkCommand } from './listeners/talk-command.ts';
 import type { SlackMode } from './mode.ts';
+import type { Ordering } from './ordering.ts';
 import { proveToken } from './prove-token.ts';
 import { Readers } from './readers.ts';
 import { doorTo } from './receiver.ts';
@@ -41,6 +47,7 @@ export interface SlackAppOptions {
   readonly ready: () => boolean;
   /** Lectern's clock, in milliseconds since 1970. */
   readonly now: () => number;
+  readonly ordering: Ordering;
   readonly log: Logger;
   /** How a call to Slack is tried again. */
   readonly retry?: webApi.RetryOptions;
@@ -81,7 +88,10 @@ export function slackApp(options: SlackAppOptions): SlackApp {
   const inFlight = new InFlight();
   app.use(args => inFlight.track(boundary(log)(args)));
   app.use(onceEach(new SeenEvents(() => Date.now())));
-  listen(app, { current: options.current, now: options.now, readers: new Readers(() => Date.now(), log) });
+  const { current, now, ordering } = options;
+  const setting = { current, now, ordering, readers: new Readers(() => Date.now(), log) };
+  listen(app, setting);
+  listenForDigests(app, setting);
   return {
     start: async () => {
       await proveToken(mode.botToken, clientOptions, log);
@@ -96,6 +106,7 @@ export function slackApp(options: SlackAppOptions): SlackApp {
 
 type Pressed = BlockAction<ButtonAction>;
 type TypedInto = BlockAction<PlainTextInputAction>;
+type Chosen = BlockAction<StaticSelectAction>;
 
 /** Which listener hears what. The manifest has to name the same; a test compares the two. */
 function listen(app: App, setting: Setting): void {
@@ -108,12 +119,23 @@ function listen(app: App, setting: Setting): void {
   app.view(CALLBACK.findSubmitted, onFindSubmitted(setting));
   app.view(CALLBACK.shareSubmitted, onShareSubmitted(setting));
   app.action<Pressed>(startingWith(ACTION.details), onDetailsButton(setting));
+  app.action<Chosen>(ACTION.detailsOf, onDetailsMenu(setting));
   app.action<Pressed>(ACTION.share, onShareButton(setting));
   app.action<Pressed>(ACTION.shareElsewhere, onShareElsewhereButton(setting));
   app.action<Pressed>(ACTION.more, onPageButton(setting));
   app.action<Pressed>(ACTION.back, onPageButton(setting));
   app.action<Pressed>(startingWith(ACTION.search), onSearch(setting));
   app.action<TypedInto>(ACTION.homeSearch, onSearch(setting));
+}
+
+function listenForDigests(app: App, setting: Setting): void {
+  app.view(CALLBACK.digestSubmitted, onDigestSubmitted(setting));
+  app.action<Chosen>(ACTION.digestChosen, onDigestChosen(setting));
+  app.action<Pressed>(ACTION.digestTest, onDigestTest(setting));
+  for (const id of [ACTION.digestNow, ACTION.digestPause, ACTION.digestRemove])
+    app.action<Pressed>(id, onDigestButton(setting));
+  app.action<Pressed>(ACTION.digestPostIt, onDigestQuestion('post it', setting));
+  app.action<Pressed>(ACTION.digestIsThere, onDigestQuestion('it is there', setting));
 }
 
 function startingWith(id: string): RegExp {

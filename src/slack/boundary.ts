@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AllMiddlewareArgs, AnyMiddlewareArgs } from '@slack/bolt';
 import type { Logger } from 'pino';
+import { StoreFault } from '../store/store-fault.ts';
 import { modal } from './views/details.ts';
 import { plain, richText } from './views/rich-text.ts';
 
@@ -18,11 +19,18 @@ export function boundary(log: Logger) {
       const id = randomUUID().slice(0, 8);
       const told = await tell(
         args,
-        `Something went wrong on Lectern's side (${id}). Please try again; if it stays, give this number to whoever runs Lectern.`,
+        `${sentenceFor(error)} (${id}). Please try again; if it stays, give this number to whoever runs Lectern.`,
       );
       log.error({ err: error, id, ...told }, 'A request failed.');
     }
   };
+}
+
+/** Whoever orders something is to know that it is not kept; what is wrong with the database is in the log. */
+function sentenceFor(error: unknown): string {
+  return error instanceof StoreFault
+    ? 'Lectern cannot reach its database, so nothing was changed'
+    : "Something went wrong on Lectern's side";
 }
 
 /** Whether the person could be told, for the log. */
@@ -39,10 +47,16 @@ async function tell(
 
 async function say(args: Arguments, sentence: string): Promise<boolean> {
   const { body, client, context } = args;
-  if ('command' in args) await args.ack({ response_type: 'ephemeral', text: sentence });
+  if ('command' in args && context.acknowledged !== true)
+    await args.ack({ response_type: 'ephemeral', text: sentence });
   else if ('respond' in args && args.respond !== undefined)
     await args.respond({ response_type: 'ephemeral', replace_original: false, text: sentence });
-  else if (body.type === 'view_submission' && 'ack' in args && args.ack !== undefined)
+  else if (
+    body.type === 'view_submission' &&
+    context.acknowledged !== true &&
+    'ack' in args &&
+    args.ack !== undefined
+  )
     await (args.ack as (answer: object) => Promise<void>)({
       response_action: 'update',
       view: modal('Lectern', [richText([[plain(sentence)]])]),

@@ -46,7 +46,8 @@ function fitting(words: string): string {
   return cut.replace(/\S*$/, '').trim() || cut;
 }
 
-function onlyFilters(text: string): readonly Filter[] | undefined {
+/** The filters that a text consists of; nothing where there is more in it. */
+export function onlyFilters(text: string): readonly Filter[] | undefined {
   const { filters, words, phrases, without } = readQuery(text);
   return words.length + phrases.length + without.length === 0 ? filters : undefined;
 }

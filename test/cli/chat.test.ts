@@ -30,6 +30,10 @@ describe('chat answers as Slack would be answered', () => {
     expect(await headings(line)).toEqual([heading]);
   });
 
+  test('/talk digest with its form', async () => {
+    expect((await headings('/talk digest'))[0]).toMatch(/^(New digest|Digest)$/);
+  });
+
   test('each of several lines, in their order, and no empty one', async () => {
     expect(await headings('/talk ceph', '', 'museum', '/talk help')).toEqual([
       '1 talk for ceph',

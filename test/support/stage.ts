@@ -1,17 +1,26 @@
 import { pino } from 'pino';
 import { afterEach } from 'vitest';
+import { answerQuestion } from '../../src/digest/answer.ts';
+import { dayComposer } from '../../src/digest/compose-day.ts';
+import { planNow } from '../../src/digest/plan.ts';
 import type { Fault } from '../../src/local/faults.ts';
 import { startWorkspace, type Workspace, type WorkspaceOptions } from '../../src/local/workspace.ts';
 import type { Programme } from '../../src/programme/programme.ts';
 import type { Loaded } from '../../src/search/loaded.ts';
 import { type SlackApp, slackApp } from '../../src/slack/app.ts';
+import { posterTo } from '../../src/slack/post.ts';
+import { digestWords } from '../../src/slack/views/digest-words.ts';
+import type { Store } from '../../src/store/open.ts';
 import { harbour } from './harbour.ts';
 import { loadedWith } from './loaded.ts';
+import { store as openStore } from './store.ts';
 
 export interface Stage {
   readonly workspace: Workspace;
   readonly app: SlackApp;
   readonly url: string;
+  /** In memory; what is claimed there is delivered by nobody. */
+  readonly store: Store;
   /** What the app logged, a line each. */
   readonly log: Record<string, unknown>[];
   /** Puts another programme in the place of the first. */
@@ -25,6 +34,7 @@ export interface StageOptions extends WorkspaceOptions {
   readonly loaded?: Loaded;
   /** Another bot token than the workspace's own. */
   readonly botToken?: string;
+  readonly organisers?: readonly string[];
   /** What befalls the first call to Slack. */
   readonly failing?: Fault;
 }
@@ -43,6 +53,14 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   if (options.failing !== undefined) workspace.fail('*', options.failing);
   const log: Record<string, unknown>[] = [];
   let loaded = options.loaded ?? loadedWith(options.programme ?? harbour);
+  const logger = pino({ level: 'warn' }, { write: line => log.push(JSON.parse(line)) });
+  const poster = posterTo({ botToken, apiUrl: workspace.apiUrl, log: logger });
+  const store = openStore();
+  const now = () => Date.UTC(2027, 4, 11, 7);
+  const delivering = {
+    ...{ store, now, words: digestWords, current: () => loaded, post: poster.post, edit: poster.edit },
+    ...{ random: () => 0, remember: () => undefined, rehearsal: false, log: logger },
+  };
   const app = slackApp({
     mode:
       options.mode === 'socket'
@@ -53,11 +71,21 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     host: '127.0.0.1',
     current: () => loaded,
     ready: () => true,
-    now: () => Date.UTC(2027, 4, 11, 7),
-    log: pino({ level: 'warn' }, { write: line => log.push(JSON.parse(line)) }),
+    now,
+    ordering: {
+      store,
+      organisers: options.organisers ?? [],
+      post: poster.post,
+      postNow: (digest, day) =>
+        planNow(digest, day, { setting: delivering, composeDay: dayComposer(delivering) }),
+      answer: (key, answer) => answerQuestion(key, answer, { store, now }),
+      rehearsal: false,
+    },
+    log: logger,
     retry: { retries: 2, minTimeout: 1, maxTimeout: 2 },
   });
   open.push(() => workspace.close());
+  open.unshift(() => poster.close());
   const { port } = await app.start();
   open.unshift(() => app.stop());
   const url = `http://127.0.0.1:${port}`;
@@ -65,5 +93,5 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const show = (programme: Programme) => {
     loaded = loadedWith(programme);
   };
-  return { workspace, app, url, log, show };
+  return { workspace, app, url, store, log, show };
 }

@@ -1,4 +1,5 @@
 import type { Loaded } from '../../search/loaded.ts';
+import type { Ordering } from '../ordering.ts';
 import type { Readers } from '../readers.ts';
 import type { ReplySetting } from '../reply-setting.ts';
 
@@ -9,6 +10,7 @@ export interface Setting {
   /** Lectern's clock, in milliseconds since 1970. */
   readonly now: () => number;
   readonly readers: Readers;
+  readonly ordering: Ordering;
 }
 
 /** How an answer that one person sees is made. */

@@ -30,6 +30,7 @@ export function help({ programme }: Loaded): Message {
         plain(' narrow it down.'),
       ],
       [plain('In a channel, mention me with the words; in a direct message, just type them.')],
+      [plain('Organisers: '), bold('/talk digest'), plain(" has each day's sessions posted in a channel.")],
     ]),
     ...searchButtons({
       heading: 'Try',

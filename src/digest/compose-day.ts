@@ -1,0 +1,53 @@
+import { type Change, changesBetween, withCancelled } from '../programme/changes.ts';
+import { type Programme, programmeOf } from '../programme/programme.ts';
+import type { Talk } from '../programme/talk.ts';
+import type { Digest } from '../store/digests.ts';
+import { conferenceKey } from './conference-key.ts';
+import type { Part } from './digest.ts';
+import { chosenTalks } from './sessions-by-day.ts';
+import type { Setting } from './setting.ts';
+
+/** What a digest says of a day, with what changed since the day before. */
+export type ComposeDay = (digest: Digest, day: string) => Promise<readonly Part[]>;
+
+export function dayComposer({
+  store,
+  current,
+  words,
+  rehearsal,
+}: Pick<Setting, 'store' | 'current' | 'words' | 'rehearsal'>): ComposeDay {
+  let latest:
+    | { readonly programme: Programme; readonly day: string; readonly changes: readonly Change[] }
+    | undefined;
+  const changesOn = async (day: string, programme: Programme) => {
+    if (latest?.programme !== programme || latest.day !== day) {
+      const conference = conferenceKey(programme);
+      await store.told.keepDay(conference, day, programme.talks);
+      latest = { programme, day, changes: since(await store.told.before(conference, day), programme) };
+    }
+    return latest.changes;
+  };
+  return async (digest, day) => {
+    const loaded = current();
+    const chosen = chosenTalks(digest.filters, loaded);
+    const changes = (await changesOn(day, loaded.programme)).filter(
+      change => daysOf(change).has(day) && chosen.has(change.talk.id),
+    );
+    // Only a conference without times asks for it: each talk has its turn once.
+    const told =
+      loaded.programme.days.length === 0 ? await store.deliveries.toldBy(digest.id, day) : new Set<string>();
+    return words.compose(digest, day, { loaded, changes, told, rehearsal });
+  };
+}
+
+function since(before: readonly Talk[] | undefined, programme: Programme): readonly Change[] {
+  if (before === undefined) return [];
+  const then = programmeOf(programme.conference, before);
+  return changesBetween(then, withCancelled(then, programme));
+}
+
+/** The days on which a change is of interest: those of the talk, before and after. */
+export function daysOf(change: Change): ReadonlySet<string> {
+  const slots = [...change.talk.slots, ...('before' in change ? change.before.slots : [])];
+  return new Set(slots.map(slot => slot.day));
+}

@@ -1,0 +1,92 @@
+import type { Programme } from '../programme/programme.ts';
+import type { Digest } from '../store/digests.ts';
+import { StoreFault } from '../store/store-fault.ts';
+import { clearUp } from './clear-up.ts';
+import { dayComposer } from './compose-day.ts';
+import { editStale } from './edit-stale.ts';
+import { type Planning, planDue } from './plan.ts';
+import { planSoon } from './plan-soon.ts';
+import { sendNext } from './send.ts';
+import type { Setting } from './setting.ts';
+import { tellChanges } from './tell-changes.ts';
+import { UnderWay } from './under-way.ts';
+
+/** What changes within a minute is told as one. */
+const BURST_MS = 60_000;
+
+/** Brings what is due to its channels. Any number of processes may do so on one database. */
+export class Delivering {
+  readonly #setting: Setting;
+  readonly #planning: Planning;
+  readonly #noticed = new Set<string>();
+  readonly #underWay: UnderWay;
+  #told: Programme | undefined;
+  #tellAt: number;
+  #fault = '';
+  #isReady = false;
+
+  constructor(setting: Setting) {
+    this.#setting = setting;
+    this.#planning = { setting, composeDay: dayComposer(setting), planned: new Map() };
+    this.#underWay = new UnderWay(setting.log);
+    // What changed while no process was there is told at once.
+    this.#tellAt = setting.now();
+  }
+
+  /** Whether the database could be used since the start. */
+  get isReady(): boolean {
+    return this.#isReady;
+  }
+
+  /** Looks once what is to be done, and begins it. What the database does not allow now is done another time. */
+  async tick(): Promise<void> {
+    try {
+      await this.#work();
+      if (this.#fault !== '') this.#setting.log.info('The database can be used again.');
+      this.#fault = '';
+    } catch (error) {
+      this.#report(error);
+    }
+  }
+
+  /** Resolves once Slack has answered all that was sent, and the answers are recorded. */
+  settled(): Promise<void> {
+    return this.#underWay.settled();
+  }
+
+  async #work(): Promise<void> {
+    const setting = this.#setting;
+    if (!this.#isReady) await setting.store.digests.orderedBy(setting.now());
+    this.#isReady = true;
+    const digests = await setting.store.digests.all();
+    await this.#tellChanges(digests);
+    await planDue(digests, this.#planning);
+    await planSoon(digests, { setting, noticed: this.#noticed });
+    await clearUp(setting);
+    await sendNext(setting, this.#underWay);
+    await editStale(setting, this.#underWay);
+  }
+
+  async #tellChanges(digests: readonly Digest[]): Promise<void> {
+    const { programme } = this.#setting.current();
+    const now = this.#setting.now();
+    if (programme === this.#told) {
+      this.#tellAt = now + BURST_MS;
+      return;
+    }
+    if (now < this.#tellAt) return;
+    await tellChanges(digests, this.#planning);
+    this.#told = programme;
+  }
+
+  /** The same fault comes with each tick until its cause is gone; it is said once. */
+  #report(error: unknown): void {
+    const { log } = this.#setting;
+    const message = error instanceof Error ? error.message : String(error);
+    if (message === this.#fault) return;
+    this.#fault = message;
+    if (error instanceof StoreFault)
+      log.error(`${message} Until then no digest is posted; searches are answered.`);
+    else log.error({ err: error }, 'Digests could not be looked after; it is tried again.');
+  }
+}

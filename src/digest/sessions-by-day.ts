@@ -1,0 +1,63 @@
+import { groupByEach } from '../programme/group.ts';
+import type { Session } from '../programme/session.ts';
+import type { Slot, Talk } from '../programme/talk.ts';
+import { sieveOf } from '../search/filter.ts';
+import { find } from '../search/find.ts';
+import type { Loaded } from '../search/loaded.ts';
+import { readQuery } from '../search/read-query.ts';
+
+type ByDay = ReadonlyMap<string, readonly Session[]>;
+
+/** Many digests ask the same of one programme, each second. */
+const known = new WeakMap<Loaded, Map<string, ByDay>>();
+
+/**
+ * The days on which a digest with these filters has something to tell, and their sessions with breaks and what was
+ * cancelled. A day of breaks alone is none.
+ */
+export function sessionsByDay(filters: string, loaded: Loaded): ByDay {
+  const ofProgramme = known.get(loaded) ?? new Map<string, ByDay>();
+  known.set(loaded, ofProgramme);
+  const before = ofProgramme.get(filters);
+  if (before !== undefined) return before;
+  const byDay = new Map(
+    [...groupByEach(matching(filters, loaded), ({ slot }) => [slot.day])].filter(([, each]) =>
+      each.some(isSaid),
+    ),
+  );
+  ofProgramme.set(filters, byDay);
+  return byDay;
+}
+
+/** When the last of these sessions is over; nothing where the zone of their times is not known. */
+export function lastEndOf(sessions: readonly Session[]): number | undefined {
+  const ends = sessions.filter(isSaid).flatMap(({ endsAt }) => endsAt ?? []);
+  return ends.length === 0 ? undefined : Math.max(...ends);
+}
+
+/** The ids of the talks that these filters let through, scheduled or not. */
+export function chosenTalks(filters: string, loaded: Loaded): ReadonlySet<string> {
+  const passes = sieveFor(filters, loaded);
+  return new Set(loaded.programme.talks.filter(talk => passes(talk, talk.slots)).map(talk => talk.id));
+}
+
+function matching(filters: string, loaded: Loaded): readonly Session[] {
+  const passes = sieveFor(filters, loaded);
+  return loaded.programme.sessions.filter(({ talk, slot }) => passes(talk, [slot]));
+}
+
+/** A standing order has no today: its days are chosen apart. */
+function sieveFor(
+  filters: string,
+  { programme, index }: Loaded,
+): (talk: Talk, slots: readonly Slot[]) => boolean {
+  const query = readQuery(filters);
+  const sieve = sieveOf(query.filters, programme, programme.days[0] ?? '');
+  if (query.words.length === 0 && query.phrases.length === 0) return sieve.accepts;
+  const found = new Set(find(index, filters).talks.map(({ talk }) => talk.id));
+  return (talk, slots) => found.has(talk.id) && sieve.accepts(talk, slots);
+}
+
+function isSaid({ talk }: Session): boolean {
+  return talk.status === 'confirmed' && talk.kind !== 'break' && talk.kind !== 'service';
+}

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import { answerQuestion } from './digest/answer.ts';
+import { dayComposer } from './digest/compose-day.ts';
+import { startDelivering } from './digest/loop.ts';
+import { planNow } from './digest/plan.ts';
+import type { Setting } from './digest/setting.ts';
+import type { Ordering } from './slack/ordering.ts';
+import { posterTo } from './slack/post.ts';
+import { digestWords } from './slack/views/digest-words.ts';
+import { openStore } from './store/open.ts';
+
+/** Digests, wired: what orders them, and what delivers them from `start` on. */
+export interface Digests {
+  readonly ordering: Ordering;
+  /** Whether the database could be used since the start. */
+  readonly isReady: () => boolean;
+  start(): void;
+  stop(): Promise<void>;
+}
+
+export interface DigestsOptions extends Pick<Setting, 'current' | 'remember' | 'now'> {
+  readonly config: Config;
+  readonly botToken: string;
+  readonly apiUrl: string | undefined;
+  readonly log: Logger;
+}
+
+export function digestsFor({
+  config,
+  botToken,
+  apiUrl,
+  log,
+  current,
+  remember,
+  now,
+}: DigestsOptions): Digests {
+  const store = openStore({ url: config.databaseUrl ?? usualDatabase(config), run: runOf(config) });
+  const poster = posterTo({ botToken, apiUrl, log });
+  const setting: Setting = {
+    store,
+    current,
+    remember,
+    words: digestWords,
+    post: poster.post,
+    edit: poster.edit,
+    now,
+    random: Math.random,
+    rehearsal: config.clock !== undefined,
+    log,
+  };
+  const composeDay = dayComposer(setting);
+  let delivering: ReturnType<typeof startDelivering> | undefined;
+  return {
+    ordering: {
+      store,
+      organisers: config.organisers,
+      post: poster.post,
+      postNow: (digest, day) => planNow(digest, day, { setting, composeDay }),
+      answer: (key, answer) => answerQuestion(key, answer, setting),
+      rehearsal: setting.rehearsal,
+    },
+    isReady: () => delivering?.isReady() ?? false,
+    start: () => {
+      delivering = startDelivering(setting);
+    },
+    stop: async () => {
+      await delivering?.stop();
+      await store.close();
+      await poster.close();
+    },
+  };
+}
+
+function usualDatabase({ slack, clock }: Config): string {
+  // Orders that are given in the workspace on this machine are none for Slack's channels.
+  if (slack.kind === 'local') return 'file:./var/local.sqlite';
+  return clock === undefined ? 'file:./var/lectern.sqlite' : 'file:./var/rehearsal.sqlite';
+}
+
+/** The workspace on this machine forgets its messages when it ends, so there nothing of an earlier one is posted. */
+function runOf({ slack, clock }: Config): string {
+  if (slack.kind === 'local') return `local ${randomUUID()}`;
+  return clock === undefined ? 'real' : 'rehearsal';
+}

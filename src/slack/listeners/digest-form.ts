@@ -1,0 +1,113 @@
+import type {
+  AllMiddlewareArgs,
+  BlockAction,
+  ButtonAction,
+  SlackActionMiddlewareArgs,
+  StaticSelectAction,
+  webApi,
+} from '@slack/bolt';
+import { changeDigest, postNow } from '../change-digest.ts';
+import { type Draft, readDraft } from '../digest-draft.ts';
+import { readForm } from '../digest-form-state.ts';
+import { newDigest, zoneFor } from '../digest-orders.ts';
+import { sendTest } from '../digest-test.ts';
+import { digestsIn, mayOrder, type Orderer } from '../ordering.ts';
+import { forbiddenAnswer, noneAnswer } from '../views/digest-answers.ts';
+import { digestForm, digestResult } from '../views/digest-form.ts';
+import type { Message } from '../views/message.ts';
+import type { Setting } from './setting.ts';
+
+/** Opens the form for the first digest of the channel, or for a new one. */
+export async function openDigestForm(
+  by: Orderer,
+  triggerId: string,
+  { setting, client }: { readonly setting: Setting; readonly client: webApi.WebClient },
+): Promise<void> {
+  const { organisers } = setting.ordering;
+  if (!mayOrder(setting.ordering, by.user)) {
+    await client.views.open({ trigger_id: triggerId, view: digestResult(forbiddenAnswer(organisers)) });
+    return;
+  }
+  const [first] = await digestsIn(by.channel, setting.ordering);
+  const draft: Draft = {
+    digest: first ?? newDigest(by, zoneFor(by, setting)),
+    isNew: first === undefined,
+    openedIn: by.channel,
+    anyChannel: organisers.length > 0,
+  };
+  await client.views.open({ trigger_id: triggerId, view: await formOf(draft, setting) });
+}
+
+type Pressed = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
+type Chosen = SlackActionMiddlewareArgs<BlockAction<StaticSelectAction>> & AllMiddlewareArgs;
+
+/** Another digest of the channel, or a new one, in the same form. */
+export function onDigestChosen(setting: Setting) {
+  return async ({ action, ack, body, client, context }: Chosen): Promise<void> => {
+    await ack();
+    const before = draftIn(body);
+    const by = { user: body.user.id, channel: before.openedIn, team: context.teamId };
+    const id = action.selected_option.value;
+    const chosen = id === 'new' ? undefined : await setting.ordering.store.digests.find(id);
+    const digest = chosen ?? newDigest(by, zoneFor(by, setting));
+    const view = await formOf({ ...before, digest, isNew: chosen === undefined }, setting);
+    await client.views.update({ view_id: body.view?.id ?? '', view });
+  };
+}
+
+/** *Send me a test*: what would be posted, in direct messages to whoever pressed. What was entered stays. */
+export function onDigestTest(setting: Setting) {
+  return async ({ ack, body, client }: Pressed): Promise<void> => {
+    await ack();
+    const { draft, mistakes } = readForm(filledIn(body), setting.current().programme);
+    const [mistake] = Object.values(mistakes);
+    const note = mistake ?? (await sendTest(draft.digest, body.user.id, { setting, client }));
+    await client.views.update({ view_id: body.view?.id ?? '', view: await formOf(draft, setting, note) });
+  };
+}
+
+/** *Post now*, *Pause*, *Resume* and *Remove* are about the digest as it is kept, whatever was entered meanwhile. */
+export function onDigestButton(setting: Setting) {
+  return async ({ action, ack, body, client }: Pressed): Promise<void> => {
+    await ack();
+    const answer = await pressed(action.value, draftIn(body), body.user.id, setting);
+    await client.views.update({ view_id: body.view?.id ?? '', view: digestResult(answer) });
+  };
+}
+
+async function pressed(
+  what: string | undefined,
+  { digest: { id } }: Draft,
+  user: string,
+  setting: Setting,
+): Promise<Message> {
+  const { ordering } = setting;
+  if (!mayOrder(ordering, user)) return forbiddenAnswer(ordering.organisers);
+  const digest = await ordering.store.digests.find(id);
+  if (digest === undefined) return noneAnswer();
+  switch (what) {
+    case 'now':
+      return postNow([digest], setting);
+    case 'pause':
+    case 'resume':
+    case 'off':
+      return changeDigest(what, [digest], setting);
+    default:
+      throw new Error(`No button of the form of digests says "${what}".`);
+  }
+}
+
+async function formOf(draft: Draft, setting: Setting, note?: string) {
+  const there = await digestsIn(draft.openedIn, setting.ordering);
+  return digestForm({ draft, there, programme: setting.current().programme, note });
+}
+
+/** What the view carries is the same for each of its buttons. */
+function draftIn(body: BlockAction): Draft {
+  return readDraft(filledIn(body).private_metadata);
+}
+
+function filledIn({ view }: BlockAction) {
+  if (view === undefined) throw new Error('A button of the form of digests was pressed outside of it.');
+  return view;
+}

@@ -1,0 +1,38 @@
+import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
+import { dayAt } from '../../programme/moment.ts';
+import { digestReply } from '../digest-reply.ts';
+import { type DigestRequest, readDigestRequest } from '../digest-request.ts';
+import { inTime } from '../in-time.ts';
+import { openDigestForm } from './digest-form.ts';
+import type { Setting } from './setting.ts';
+
+/** What words ask of digests; nothing where they are to be searched. */
+export function digestRequestIn(words: string, { current, now }: Setting): DigestRequest | undefined {
+  const { days, conference } = current().programme;
+  return readDigestRequest(words, { today: dayAt(now(), conference), days });
+}
+
+/**
+ * `/talk digest`: a form, or what the words ask for. Whether Slack lets Lectern post in a channel is known only after a
+ * call: the answer is the acknowledgement where that is soon enough, and follows it otherwise.
+ */
+export async function answerDigestCommand(
+  request: DigestRequest,
+  setting: Setting,
+  { command, ack, respond, client, context }: SlackCommandMiddlewareArgs & AllMiddlewareArgs,
+): Promise<void> {
+  const by = { user: command.user_id, channel: command.channel_id, team: command.team_id };
+  if (request.kind === 'form') {
+    const opening = openDigestForm(by, command.trigger_id, { setting, client });
+    await inTime(opening);
+    await ack();
+    context.acknowledged = true;
+    return opening;
+  }
+  const answering = digestReply(request, by, setting);
+  const answer = await inTime(answering);
+  if (answer !== undefined) return ack({ response_type: 'ephemeral', ...answer });
+  await ack();
+  context.acknowledged = true;
+  await respond({ response_type: 'ephemeral', ...(await answering) });
+}

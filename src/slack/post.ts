@@ -1,0 +1,108 @@
+import { type types, webApi } from '@slack/bolt';
+import type { Logger } from 'pino';
+import { Agent, fetch as fetchWith } from 'undici';
+import type { Edit, Outcome, Post } from '../digest/digest.ts';
+import { quietly } from './bolt-logger.ts';
+
+const CONNECT_MS = 5000;
+const ANSWER_MS = 10_000;
+
+export interface PosterOptions {
+  readonly botToken: string;
+  /** Another Slack than the usual one. */
+  readonly apiUrl: string | undefined;
+  readonly log: Logger;
+}
+
+/** Posts and edits, each once: whether to try again is for those to say who know what a message is worth. */
+export function posterTo(options: PosterOptions): {
+  readonly post: Post;
+  readonly edit: Edit;
+  close(): Promise<void>;
+} {
+  // A connection of its own for each: on one that was kept, a cut cannot be told from a message that got lost.
+  const dispatcher = new Agent({ pipelining: 0, connect: { timeout: CONNECT_MS } });
+  const { chat } = clientFor(options, dispatcher);
+  return {
+    post: (channel, message, { threadTs }) =>
+      outcomeOf(() =>
+        chat.postMessage({
+          ...contentOf(message),
+          channel,
+          ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
+        }),
+      ),
+    edit: (channel, ts, message) => outcomeOf(() => chat.update({ ...contentOf(message), channel, ts })),
+    close: () => dispatcher.close(),
+  };
+}
+
+function clientFor({ botToken, apiUrl, log }: PosterOptions, dispatcher: Agent): webApi.WebClient {
+  const fetchOnce = (url: string | URL | Request, init?: RequestInit) =>
+    fetchWith(String(url), { ...init, dispatcher } as Parameters<typeof fetchWith>[1]);
+  return new webApi.WebClient(botToken, {
+    ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: ANSWER_MS,
+    logger: quietly(log),
+    fetch: fetchOnce as unknown as typeof fetch,
+  });
+}
+
+function contentOf({ text, blocks }: Parameters<Post>[1]) {
+  return { text, blocks: blocks as types.KnownBlock[], unfurl_links: false, unfurl_media: false };
+}
+
+async function outcomeOf(
+  call: () => Promise<{ readonly channel?: string; readonly ts?: string }>,
+): Promise<Outcome> {
+  try {
+    const { channel, ts } = await call();
+    if (channel !== undefined && ts !== undefined) return { kind: 'posted', channel, ts };
+    return { kind: 'unknown', reason: 'Slack did not say where the message is.' };
+  } catch (error) {
+    return outcomeOfError(error);
+  }
+}
+
+/** What is not certain to have been refused is unknown. */
+export function outcomeOfError(error: unknown): Outcome {
+  if (error instanceof webApi.WebAPIRateLimitedError)
+    return { kind: 'refused', retryAfterMs: error.retryAfter * 1000, reason: 'ratelimited' };
+  if (error instanceof webApi.WebAPIPlatformError) return outcomeOfRefusal(error.data.error);
+  const reason = error instanceof Error ? error.message : String(error);
+  const isRefusal =
+    (error instanceof webApi.WebAPIHTTPError && error.statusCode < 500) ||
+    (error instanceof webApi.WebAPIRequestError && neverArrived(error.original.cause));
+  return isRefusal ? { kind: 'refused', retryAfterMs: undefined, reason } : { kind: 'unknown', reason };
+}
+
+/** Slack's own word that "some aspect of the operation may have succeeded". */
+const HALF_DONE = new Set(['fatal_error', 'internal_error']);
+const FOR_A_WHILE = new Set([
+  'ratelimited',
+  'rate_limited',
+  'service_unavailable',
+  'request_timeout',
+  'accesslimited',
+]);
+
+function outcomeOfRefusal(code: string): Outcome {
+  // What is no code is not Slack's: something on the way has answered in its place.
+  if (HALF_DONE.has(code) || !/^\w+$/.test(code)) return { kind: 'unknown', reason: code.slice(0, 200) };
+  if (FOR_A_WHILE.has(code)) return { kind: 'refused', retryAfterMs: undefined, reason: code };
+  return { kind: 'forbidden', reason: code };
+}
+
+/** Whether there was no connection, so that nothing can have been sent over it. */
+function neverArrived(cause: unknown): boolean {
+  if (cause instanceof AggregateError) return cause.errors.length > 0 && cause.errors.every(neverArrived);
+  if (!(cause instanceof Error)) return false;
+  const { code = '', syscall = '' } = cause as NodeJS.ErrnoException;
+  return (
+    ['connect', 'getaddrinfo'].includes(syscall) ||
+    code === 'UND_ERR_CONNECT_TIMEOUT' ||
+    /^(CERT_|ERR_TLS_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_)/.test(code)
+  );
+}

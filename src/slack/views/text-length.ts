@@ -1,0 +1,18 @@
+/**
+ * What a digest allows itself of the text in one message. Slack refuses somewhere above 11,000 characters and documents
+ * no limit (bolt-js #2509, #2867); some are left for the words that mark a message as repeated.
+ */
+export const TEXT_BUDGET = 8700;
+
+/** The characters of all texts in these blocks, as Slack seems to count them: texts, labels, fallbacks. */
+export function textLength(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce((sum: number, each: unknown) => sum + textLength(each), 0);
+  if (value === null || typeof value !== 'object') return 0;
+  return Object.entries(value).reduce(
+    (sum, [key, field]) =>
+      sum + (typeof field === 'string' ? (COUNTED.has(key) ? field.length : 0) : textLength(field)),
+    0,
+  );
+}
+
+const COUNTED = new Set(['text', 'alt_text', 'fallback']);

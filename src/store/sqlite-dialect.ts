@@ -1,0 +1,126 @@
+import { setImmediate as others, setTimeout as wait } from 'node:timers/promises';
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely';
+import type { SqliteFile } from './sqlite-file.ts';
+import { StoreFault } from './store-fault.ts';
+
+/** How long a statement waits for other processes, as often as it takes, while everything else goes on. */
+const BUSY_MS = 5000;
+const BUSY_STEP_MS = 15;
+
+/** Brings Kysely to an SQLite file. `prepare` is run on each new connection, in a transaction, before anything else. */
+export function sqliteDialect(
+  file: SqliteFile,
+  prepare: (connection: DatabaseConnection) => Promise<void>,
+): Dialect {
+  return {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new SqliteDriver(file, prepare),
+    createIntrospector: db => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  };
+}
+
+/** SQLite has one connection a process, which whoever asks gets in turn. */
+class SqliteDriver implements Driver {
+  readonly #file: SqliteFile;
+  readonly #prepare: (connection: DatabaseConnection) => Promise<void>;
+  #last: Promise<void> = Promise.resolve();
+  #release: () => void = () => {};
+
+  constructor(file: SqliteFile, prepare: (connection: DatabaseConnection) => Promise<void>) {
+    this.#file = file;
+    this.#prepare = prepare;
+  }
+
+  async init(): Promise<void> {}
+
+  async acquireConnection(): Promise<DatabaseConnection> {
+    const before = this.#last;
+    const { promise, resolve } = promiseAndResolve();
+    this.#last = promise;
+    await before;
+    this.#release = resolve;
+    // SQLite answers at once, so that a long list of statements would keep everyone else waiting.
+    await others();
+    const connection = connectionTo(this.#file);
+    try {
+      if (await whenFree(() => this.#file.connect())) await this.#prepared(connection);
+    } catch (error) {
+      this.#file.close();
+      resolve();
+      throw error;
+    }
+    return connection;
+  }
+
+  async releaseConnection(): Promise<void> {
+    this.#release();
+  }
+
+  /** Whoever reads first and then writes would find that another process has written in between. */
+  async beginTransaction(): Promise<void> {
+    await whenFree(() => this.#file.run('begin immediate', []));
+  }
+
+  async commitTransaction(): Promise<void> {
+    this.#file.run('commit', []);
+  }
+
+  async rollbackTransaction(): Promise<void> {
+    this.#file.rollBack();
+  }
+
+  async #prepared(connection: DatabaseConnection): Promise<void> {
+    await this.beginTransaction();
+    await this.#prepare(connection);
+    await this.commitTransaction();
+  }
+
+  async destroy(): Promise<void> {
+    await this.#last;
+    this.#file.close();
+  }
+}
+
+function connectionTo(file: SqliteFile): DatabaseConnection {
+  return {
+    async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+      const { rows, changes } = await whenFree(() => file.run(sql, parameters));
+      return { rows: rows as Row[], numAffectedRows: BigInt(changes) };
+    },
+    streamQuery(): never {
+      throw new Error('Rows are not streamed: the tables are small.');
+    },
+  };
+}
+
+/** Tries again while another process holds the file. A statement that found it locked has done nothing. */
+async function whenFree<T>(work: () => T): Promise<T> {
+  const until = performance.now() + BUSY_MS;
+  for (;;) {
+    try {
+      return work();
+    } catch (error) {
+      const locked = error instanceof StoreFault && error.code === 'locked';
+      if (!locked || performance.now() >= until) throw error;
+    }
+    await wait(BUSY_STEP_MS);
+  }
+}
+
+function promiseAndResolve(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve: () => void = () => {};
+  const promise = new Promise<void>(done => {
+    resolve = done;
+  });
+  return { promise, resolve };
+}

@@ -1,0 +1,12 @@
+export type StoreFaultCode = 'locked' | 'full' | 'gone' | 'unusable' | 'newer';
+
+/** The database cannot be used at present. The message says why and what to do; what is owed stays owed. */
+export class StoreFault extends Error {
+  readonly code: StoreFaultCode;
+
+  constructor(code: StoreFaultCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'StoreFault';
+    this.code = code;
+  }
+}

@@ -1,0 +1,244 @@
+import { describe, expect, test } from 'vitest';
+import { answerQuestion } from '../../src/digest/answer.ts';
+import { dayComposer } from '../../src/digest/compose-day.ts';
+import { planNow } from '../../src/digest/plan.ts';
+import type { Digest } from '../../src/store/digests.ts';
+import { type Desk, type DeskOptions, desk } from '../support/desk.ts';
+import { digest } from '../support/digests.ts';
+import { lighthouse } from '../support/lighthouse-days.ts';
+
+const LOBBY = 'C0LOBBY001';
+const OWNER = 'U0MIRA0001';
+
+const FIRST = `2027-05-11 by ${OWNER}
+Lamps, Tue 11 May 09:00–10:00, Quay Hall
+Lenses, Tue 11 May 10:00–11:00, Quay Hall
+Fog, Tue 11 May 11:00–12:00, Quay Hall`;
+const SECOND = `part 1
+Foghorns, Tue 11 May 15:00–16:00, Quay Hall`;
+
+/** A desk with one order for eight in the morning of UTC. */
+async function withDigest(given: Partial<Digest> = {}, options: Partial<DeskOptions> = {}): Promise<Desk> {
+  const made = desk({ programme: lighthouse, at: '2027-05-11T07:59:58Z', ...options });
+  await made.store.digests.save(digest({ timeZone: 'UTC', ...given }));
+  return made;
+}
+
+describe('a digest', () => {
+  test('is posted at its time, the rest in its thread a second later', async () => {
+    const made = await withDigest();
+    await made.until('2027-05-11T08:10Z');
+    expect(made.in(LOBBY)).toEqual([`08:00:00 ${FIRST}`, `08:00:02 ${SECOND}`]);
+    expect(made.posted.map(({ threadTs }) => threadTs)).toEqual([undefined, '1.0']);
+  });
+
+  test('is posted once by three processes on one database', async () => {
+    const made = await withDigest();
+    await made.until('2027-05-11T08:10Z', { by: [made.process(), made.process(), made.process()] });
+    expect(made.in(LOBBY)).toEqual([`08:00:00 ${FIRST}`, `08:00:02 ${SECOND}`]);
+  });
+
+  test('says that it is a rehearsal where it is one', async () => {
+    const made = await withDigest({}, { rehearsal: true });
+    await made.until('2027-05-11T08:00Z');
+    expect(made.in(LOBBY)).toEqual([`08:00:00 Rehearsal. ${FIRST}`]);
+  });
+
+  test('that is paused, removed or of other days is not posted', async () => {
+    const made = await withDigest({ paused: true });
+    await made.store.digests.save(digest({ id: 'other days', timeZone: 'UTC', days: ['2027-05-12'] }));
+    await made.until('2027-05-11T08:00:10Z');
+    expect(made.posted).toEqual([]);
+  });
+
+  test('that is paused half-way goes on where it was when it is resumed', async () => {
+    const made = await withDigest();
+    await made.until('2027-05-11T08:00:00Z');
+    await made.store.digests.pause('lobby');
+    await made.until('2027-05-11T08:59:59Z');
+    await made.store.digests.resume('lobby', made.now);
+    await made.until('2027-05-11T09:10Z');
+    expect(made.in(LOBBY)).toEqual([`08:00:00 ${FIRST}`, `08:59:59 ${SECOND}`]);
+  });
+
+  test('that is wanted now is not posted again at its time', async () => {
+    const made = await withDigest({}, { at: '2027-05-11T07:00Z' });
+    const planning = { setting: made.setting, composeDay: dayComposer(made.setting) };
+    const order = digest({ timeZone: 'UTC' });
+    expect(await planNow(order, '2027-05-11', planning)).toBe('claimed');
+    expect(await planNow(order, '2027-05-11', planning)).toBe('there already');
+    expect(await planNow(order, '2027-05-20', planning)).toBe('nothing to say');
+    await made.until('2027-05-11T08:10Z');
+    expect(made.in(LOBBY)).toEqual([`07:00:00 ${FIRST}`, `07:00:02 ${SECOND}`]);
+  });
+});
+
+describe('after a restart', () => {
+  test('what was due within three hours is posted', async () => {
+    const made = await withDigest({}, { at: '2027-05-11T11:00Z' });
+    await made.until('2027-05-11T11:00:10Z');
+    expect(made.in(LOBBY)).toEqual([`11:00:00 ${FIRST}`]);
+  });
+
+  test('what was due earlier is not, and its owner is told once', async () => {
+    const made = await withDigest({}, { at: '2027-05-11T11:00:01Z' });
+    await made.until('2027-05-11T11:00:20Z');
+    await made.until('2027-05-11T11:01Z');
+    expect(made.in(LOBBY)).toEqual([]);
+    expect(made.in(OWNER)).toEqual(['11:00:01 Missed: 2027-05-11']);
+  });
+
+  test('nothing is posted past the last session, and several days are told of in one message', async () => {
+    const made = await withDigest({}, { at: '2027-05-12T10:30Z' });
+    await made.until('2027-05-12T10:30:20Z');
+    expect(made.in(LOBBY)).toEqual([]);
+    expect(made.in(OWNER)).toEqual(['10:30:00 Missed: 2027-05-11, 2027-05-12']);
+  });
+
+  test('what is posted stays posted', async () => {
+    const made = await withDigest();
+    await made.until('2027-05-11T08:10Z');
+    await made.until('2027-05-11T20:00Z');
+    expect(made.posted.length).toBe(2);
+  });
+});
+
+describe('where Slack refuses for certain', () => {
+  const refused = { kind: 'refused', retryAfterMs: undefined, reason: 'ECONNREFUSED' } as const;
+
+  test('it is tried again, at growing intervals', async () => {
+    const made = await withDigest();
+    made.answers.push(...Array.from({ length: 4 }, () => refused));
+    await made.until('2027-05-11T08:00:30Z');
+    expect(made.in(LOBBY).map(text => text.slice(0, 8))).toEqual(['08:00:15', '08:00:17']);
+  });
+
+  test('it is tried again when Slack says', async () => {
+    const made = await withDigest();
+    made.answers.push({ kind: 'refused', retryAfterMs: 42_000, reason: 'ratelimited' });
+    await made.until('2027-05-11T08:01:30Z');
+    expect(made.in(LOBBY).map(text => text.slice(0, 8))).toEqual(['08:00:42', '08:00:44']);
+  });
+
+  test('one channel does not hold up another', async () => {
+    const made = await withDigest();
+    await made.store.digests.save(digest({ id: 'other', channel: 'C2', timeZone: 'UTC' }));
+    made.answers.push({ kind: 'refused', retryAfterMs: 60_000, reason: 'ratelimited' });
+    await made.until('2027-05-11T08:00:05Z');
+    expect(made.in('C2').map(text => text.slice(0, 8))).toEqual(['08:00:00', '08:00:02']);
+  });
+
+  test('for 90 minutes from eight on, it is posted once when Slack is back', async () => {
+    const made = await withDigest();
+    const isDown = () => made.now < Date.parse('2027-05-11T09:30Z');
+    const { post } = made.setting;
+    const setting = {
+      ...made.setting,
+      post: (...args: Parameters<typeof post>) => (isDown() ? Promise.resolve(refused) : post(...args)),
+    };
+    Object.assign(made.setting, setting);
+    await made.until('2027-05-11T12:00Z');
+    expect(made.posted.length).toBe(2);
+    expect(Date.parse('2027-05-11T09:31:05Z')).toBeGreaterThan(
+      made.posted[0]?.at ?? Number.POSITIVE_INFINITY,
+    );
+    expect(made.in(OWNER)).toEqual([]);
+  });
+
+  test('for longer than it is worth, it is missed and its owner told', async () => {
+    const made = await withDigest();
+    made.answers.push(...Array.from({ length: 1000 }, () => refused));
+    await made.until('2027-05-11T11:00:00Z');
+    made.answers.length = 0;
+    await made.until('2027-05-11T11:05:00Z');
+    expect(made.in(LOBBY)).toEqual([]);
+    expect(made.in(OWNER).map(text => text.slice(9))).toEqual(['Missed: 2027-05-11']);
+  });
+});
+
+describe('where Slack forbids it', () => {
+  const forbidden = { kind: 'forbidden', reason: 'not_in_channel' } as const;
+
+  test('the owner is told at once; where that is mended, it is posted', async () => {
+    const made = await withDigest();
+    made.answers.push(forbidden);
+    await made.until('2027-05-11T08:15Z');
+    expect(made.in(OWNER).map(text => text.slice(9))).toEqual(['Refused: not_in_channel']);
+    expect(made.in(LOBBY).map(text => text.slice(0, 8))).toEqual(['08:10:00', '08:10:02']);
+    expect((await made.store.digests.find('lobby'))?.failures).toBe(0);
+  });
+
+  test('three times in a row, it is paused and the owner told', async () => {
+    const made = await withDigest();
+    made.answers.push(forbidden, 'taken', forbidden, forbidden);
+    await made.until('2027-05-11T12:00Z');
+    expect(made.in(OWNER)).toEqual([
+      '08:00:01 Refused: not_in_channel',
+      '08:20:30 Refused: not_in_channel, paused',
+    ]);
+    expect(await made.store.digests.find('lobby')).toMatchObject({ paused: true, failures: 3 });
+    expect(made.in(LOBBY)).toEqual([]);
+  });
+});
+
+describe('where it is unknown whether it arrived', () => {
+  const key = { digest: 'lobby', day: '2027-05-11', part: '0' };
+
+  test('the owner is asked, and what waits for it waits', async () => {
+    const made = await withDigest();
+    made.answers.push('lost answer');
+    await made.until('2027-05-11T08:29:59Z');
+    expect(made.in(OWNER)).toEqual(['08:00:01 Is it there? lobby 2027-05-11 0']);
+    expect(made.in(LOBBY).length).toBe(1);
+  });
+
+  test('what the owner finds in the channel is not posted again, and the rest follows', async () => {
+    const made = await withDigest();
+    made.answers.push('lost answer');
+    await made.until('2027-05-11T08:05Z');
+    expect(await answerQuestion(key, 'it is there', made.setting)).toBe(true);
+    expect(await answerQuestion(key, 'post it', made.setting)).toBe(false);
+    await made.until('2027-05-11T09:05Z');
+    expect(made.in(LOBBY).map(text => text.slice(0, 15))).toEqual(['08:00:00 2027-0', '08:05:00 part 1']);
+  });
+
+  test('what the owner misses in the channel is posted', async () => {
+    const made = await withDigest();
+    made.answers.push({ kind: 'unknown', reason: 'timeout' });
+    await made.until('2027-05-11T08:05Z');
+    expect(await answerQuestion(key, 'post it', made.setting)).toBe(true);
+    await made.until('2027-05-11T09:05Z');
+    expect(made.in(LOBBY)).toEqual([`08:05:00 ${FIRST}`, `08:05:02 ${SECOND}`]);
+  });
+
+  test('and nobody says for half an hour, it is posted once more and marked so', async () => {
+    const made = await withDigest();
+    made.answers.push('lost answer');
+    await made.until('2027-05-11T10:00Z');
+    expect(made.in(LOBBY)).toEqual([
+      `08:00:00 ${FIRST}`,
+      `08:30:00 (possibly repeated) ${FIRST}`,
+      `08:30:02 ${SECOND}`,
+    ]);
+    expect(made.in(OWNER)).toEqual(['08:00:01 Settled: repeated']);
+  });
+
+  test('twice, it is asked again and not posted a third time; what waits for it is missed', async () => {
+    const made = await withDigest();
+    made.answers.push('lost answer', 'taken', 'lost answer');
+    await made.until('2027-05-11T12:00Z');
+    expect(made.in(LOBBY).length).toBe(2);
+    expect(made.in(OWNER).map(text => text.slice(9))).toEqual([
+      'Settled: repeated',
+      'Is it there? lobby 2027-05-11 0',
+      'Missed: 2027-05-11',
+    ]);
+  });
+
+  test('of a later part, those after it do not wait', async () => {
+    const made = await withDigest({}, { sessionsAPart: 1 });
+    made.answers.push('taken', 'lost answer');
+    await made.until('2027-05-11T08:00:20Z');
+    expect(made.in(LOBBY).map(text => text.slice(9, 15))).toEqual(['2027-0', 'part 1', 'part 2', 'part 3']);
+  });
+});

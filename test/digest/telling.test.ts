@@ -1,0 +1,239 @@
+import { describe, expect, test } from 'vitest';
+import type { Talk } from '../../src/programme/talk.ts';
+import { type Desk, type DeskOptions, desk } from '../support/desk.ts';
+import { digest } from '../support/digests.ts';
+import { hour, lighthouse, lighthouseDays, lighthouseTalks, session } from '../support/lighthouse-days.ts';
+import { databaseFile, store } from '../support/store.ts';
+
+const LOBBY = 'C0LOBBY001';
+
+/** The first day is posted; it is five past eight. */
+async function posted(
+  given: Parameters<typeof digest>[0] = {},
+  options: Partial<DeskOptions> = {},
+): Promise<Desk> {
+  const made = desk({ programme: lighthouse, at: '2027-05-11T07:59:58Z', ...options });
+  await made.store.digests.save(digest({ timeZone: 'UTC', ...given }));
+  await made.until('2027-05-11T08:05Z');
+  return made;
+}
+
+/** The talks with one of them changed, or without it. */
+function but(title: string, change: Partial<Talk> | 'gone'): readonly Talk[] {
+  return lighthouseTalks.flatMap(talk =>
+    talk.title !== title ? [talk] : change === 'gone' ? [] : [{ ...talk, ...change }],
+  );
+}
+
+function lines(texts: readonly string[]): readonly (readonly string[])[] {
+  return texts.map(text => text.slice(9).split('\n'));
+}
+
+describe('of a day that was posted', () => {
+  test('a talk that changes its room is edited in place, and told in the thread', async () => {
+    const made = await posted();
+    const process = made.process();
+    await made.until('2027-05-11T08:06Z', { by: [process] });
+    made.show(lighthouseDays(but('Fog', { slots: [hour('2027-05-11', '11:00', 'Net Loft')] })));
+    await made.until('2027-05-11T08:08Z', { by: [process] });
+    expect(lines(made.in(LOBBY))).toEqual([
+      [
+        '2027-05-11 by U0MIRA0001',
+        'Lamps, Tue 11 May 09:00–10:00, Quay Hall',
+        'Lenses, Tue 11 May 10:00–11:00, Quay Hall',
+        'Fog, Tue 11 May 11:00–12:00, Net Loft',
+      ],
+      ['part 1', 'Foghorns, Tue 11 May 15:00–16:00, Quay Hall'],
+      ['Changed: Fog: Tue 11 May 11:00–12:00, Quay Hall → Tue 11 May 11:00–12:00, Net Loft'],
+    ]);
+    expect(made.posted.map(({ threadTs }) => threadTs)).toEqual([undefined, '1.0', '1.0']);
+  });
+
+  test('what changes within a minute is one reply', async () => {
+    const made = await posted();
+    const process = made.process();
+    await made.until('2027-05-11T08:06Z', { by: [process] });
+    made.show(lighthouseDays(but('Fog', { slots: [hour('2027-05-12', '11:00')] })));
+    await made.until('2027-05-11T08:06:30Z', { by: [process] });
+    made.show(lighthouseDays(but('Lamps', 'gone')));
+    await made.until('2027-05-11T08:20Z', { by: [process] });
+    expect(made.in(LOBBY).map(text => text.split('\n')[0])).toEqual([
+      '08:00:00 2027-05-11 by U0MIRA0001',
+      '08:00:02 part 1',
+      '08:07:00 Changed: Cancelled: Lamps (was Tue 11 May 09:00–10:00, Quay Hall)',
+    ]);
+  });
+
+  test('what three processes see change is told once', async () => {
+    const made = await posted();
+    const by = [made.process(), made.process(), made.process()];
+    await made.until('2027-05-11T08:06Z', { by });
+    made.show(lighthouseDays(but('Lamps', { status: 'cancelled' })));
+    await made.until('2027-05-11T08:10Z', { by });
+    expect(made.in(LOBBY).filter(text => text.includes('Changed'))).toEqual([
+      '08:07:00 Changed: Cancelled: Lamps (was Tue 11 May 09:00–10:00, Quay Hall)',
+    ]);
+  });
+
+  test('what changed while no process was there is told at the start', async () => {
+    const path = databaseFile();
+    const before = await posted({}, { store: store({ path }) });
+    const channels = before.posted;
+    const changed = lighthouseDays(but('Lamps', 'gone'));
+    const later = desk({
+      programme: changed,
+      at: '2027-05-11T08:30Z',
+      store: store({ path }),
+      posted: channels,
+    });
+    await later.until('2027-05-11T08:30:10Z');
+    const told = '08:30:00 Changed: Cancelled: Lamps (was Tue 11 May 09:00–10:00, Quay Hall)';
+    expect(later.in(LOBBY).slice(2)).toEqual([told]);
+    const evenLater = desk({
+      programme: changed,
+      at: '2027-05-11T08:40Z',
+      store: store({ path }),
+      posted: channels,
+    });
+    await evenLater.until('2027-05-11T08:40:10Z');
+    expect(evenLater.in(LOBBY).slice(2)).toEqual([told]);
+  });
+
+  test('a talk that comes in is told, and what it pushes out is a further part', async () => {
+    const made = await posted({}, { sessionsAPart: 2 });
+    const process = made.process();
+    await made.until('2027-05-11T08:06Z', { by: [process] });
+    made.show(lighthouseDays([...lighthouseTalks, session('Dawn', '2027-05-11', '08:30')]));
+    await made.until('2027-05-11T08:10Z', { by: [process] });
+    expect(lines(made.in(LOBBY))).toEqual([
+      [
+        '2027-05-11 by U0MIRA0001',
+        'Dawn, Tue 11 May 08:30–09:00, Quay Hall',
+        'Lamps, Tue 11 May 09:00–10:00, Quay Hall',
+      ],
+      ['part 1', 'Lenses, Tue 11 May 10:00–11:00, Quay Hall', 'Fog, Tue 11 May 11:00–12:00, Quay Hall'],
+      ['part 2', 'Foghorns, Tue 11 May 15:00–16:00, Quay Hall'],
+      ['Changed: New: Dawn, Tue 11 May 08:30–09:00, Quay Hall'],
+    ]);
+  });
+
+  test('a part for which nothing is left says so', async () => {
+    const made = await posted();
+    const process = made.process();
+    await made.until('2027-05-11T08:06Z', { by: [process] });
+    made.show(lighthouseDays(but('Fog', { slots: [hour('2027-05-12', '11:00')] })));
+    await made.until('2027-05-11T08:10Z', { by: [process] });
+    expect(made.in(LOBBY)[1]).toBe('08:00:02 (moved)');
+  });
+
+  test('a title is edited and not worth a reply', async () => {
+    const made = await posted();
+    const process = made.process();
+    await made.until('2027-05-11T08:06Z', { by: [process] });
+    made.show(lighthouseDays(but('Foghorns', { title: 'Foghorns by night' })));
+    await made.until('2027-05-11T08:10Z', { by: [process] });
+    expect(lines(made.in(LOBBY)).slice(1)).toEqual([
+      ['part 1', 'Foghorns by night, Tue 11 May 15:00–16:00, Quay Hall'],
+    ]);
+  });
+
+  test('what is none of its day or its filters does not concern it', async () => {
+    const made = await posted({ filters: 'track:storage' });
+    const process = made.process();
+    await made.until('2027-05-11T08:06Z', { by: [process] });
+    made.show(
+      lighthouseDays([
+        ...but('Keepers', 'gone'),
+        session('Elsewhere', '2027-05-11', '12:00', { track: 'People' }),
+      ]),
+    );
+    await made.until('2027-05-11T08:10Z', { by: [process] });
+    expect(made.posted.length).toBe(2);
+  });
+});
+
+test('a change before the post is in the post, and not told', async () => {
+  const made = desk({ programme: lighthouse, at: '2027-05-11T07:59:30Z' });
+  await made.store.digests.save(digest({ timeZone: 'UTC' }));
+  const process = made.process();
+  await made.until('2027-05-11T07:59:50Z', { by: [process] });
+  made.show(lighthouseDays(but('Lamps', { slots: [hour('2027-05-11', '09:00', 'Net Loft')] })));
+  await made.until('2027-05-11T08:10Z', { by: [process] });
+  expect(made.in(LOBBY).length).toBe(2);
+  expect(made.in(LOBBY)[0]).toContain('Lamps, Tue 11 May 09:00–10:00, Net Loft');
+});
+
+test('the next day begins with what changed since', async () => {
+  const made = await posted();
+  made.show(lighthouseDays(but('Keepers', { slots: [hour('2027-05-12', '13:00')] })));
+  await made.until('2027-05-12T08:00:10Z');
+  expect(lines(made.in(LOBBY)).at(-1)).toEqual([
+    '2027-05-12 by U0MIRA0001',
+    '! Keepers: Wed 12 May 09:00–10:00, Quay Hall → Wed 12 May 13:00–14:00, Quay Hall',
+    'Keepers, Wed 12 May 13:00–14:00, Quay Hall',
+  ]);
+});
+
+test('another event in the place of the first cancels nothing', async () => {
+  const made = await posted();
+  const process = made.process();
+  await made.until('2027-05-11T08:06Z', { by: [process] });
+  made.show(lighthouseDays([session('Something else', '2027-05-11', '12:00')]));
+  await made.until('2027-05-11T08:10Z', { by: [process] });
+  expect(made.posted.length).toBe(2);
+});
+
+describe('before a talk', () => {
+  const soon = (made: Desk) => made.in(LOBBY).filter(text => text.includes('Soon'));
+
+  test('a channel that wants it has a notice, once', async () => {
+    const made = await posted({ reminders: true });
+    await made.until('2027-05-11T09:55Z');
+    expect(soon(made)).toEqual(['08:50:00 Soon: Lamps', '09:50:00 Soon: Lenses']);
+  });
+
+  test('all that begins at the same time is one notice', async () => {
+    const made = await posted(
+      { reminders: true },
+      { programme: lighthouseDays([...lighthouseTalks, session('Beacons', '2027-05-11', '09:00')]) },
+    );
+    await made.until('2027-05-11T09:00Z');
+    expect(soon(made)).toEqual(['08:50:00 Soon: Beacons, Lamps']);
+  });
+
+  test('a talk that is moved after its notice has no second one', async () => {
+    const made = await posted({ reminders: true });
+    const process = made.process();
+    await made.until('2027-05-11T08:52Z', { by: [process] });
+    made.show(lighthouseDays(but('Lamps', { slots: [hour('2027-05-11', '12:00')] })));
+    await made.until('2027-05-11T13:00Z', { by: [process] });
+    expect(soon(made).map(text => text.slice(9))).toEqual(['Soon: Lamps', 'Soon: Lenses', 'Soon: Fog']);
+  });
+
+  test('what is cancelled has none', async () => {
+    const made = await posted({ reminders: true });
+    made.show(lighthouseDays(but('Lamps', { status: 'cancelled' })));
+    await made.until('2027-05-11T09:30Z');
+    expect(soon(made)).toEqual([]);
+  });
+
+  test('a notice that would come after the talk has begun is dropped', async () => {
+    const made = await posted({ reminders: true });
+    await made.until('2027-05-11T08:49:50Z');
+    made.answers.push({ kind: 'refused', retryAfterMs: 15 * 60_000, reason: 'ratelimited' });
+    await made.until('2027-05-11T09:40Z');
+    expect(soon(made)).toEqual([]);
+    expect(made.in('U0MIRA0001')).toEqual([]);
+  });
+});
+
+test('of a conference without times, each talk has its turn, and the owner is told of the end', async () => {
+  const talks = ['Lamps', 'Lenses'].map(title => session(title, '2027-05-11', '09:00', { slots: [] }));
+  const made = await posted({ since: Date.parse('2027-05-11T07:00Z') }, { programme: lighthouseDays(talks) });
+  await made.until('2027-05-15T09:00Z');
+  expect(lines(made.in(LOBBY))).toEqual([
+    ['2027-05-11 by U0MIRA0001', 'Lamps'],
+    ['2027-05-12 by U0MIRA0001', 'Lenses'],
+  ]);
+  expect(made.in('U0MIRA0001')).toEqual(['08:00:00 All told']);
+});

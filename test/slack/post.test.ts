@@ -1,0 +1,142 @@
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { pino } from 'pino';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Outcome } from '../../src/digest/digest.ts';
+import { startWorkspace, type Workspace } from '../../src/local/workspace.ts';
+import { posterTo } from '../../src/slack/post.ts';
+
+const message = { text: 'Tuesday', blocks: [{ type: 'divider' }] };
+const log = pino({ level: 'silent' });
+const LOBBY = 'C0LOBBY001';
+
+const open: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const close of open.splice(0)) await close();
+});
+
+async function slack(): Promise<Workspace> {
+  const workspace = await startWorkspace();
+  open.push(() => workspace.close());
+  return workspace;
+}
+
+function posterFor(apiUrl: string, botToken = 'xoxb-1'): ReturnType<typeof posterTo> {
+  const poster = posterTo({ apiUrl, botToken, log });
+  open.push(() => poster.close());
+  return poster;
+}
+
+/** What comes of one post to a workspace in which this goes wrong. */
+async function outcomeIn(
+  goesWrong: (workspace: Workspace) => void,
+  channel = LOBBY,
+): Promise<{ readonly outcome: Outcome; readonly posted: number; readonly calls: number }> {
+  const workspace = await slack();
+  goesWrong(workspace);
+  const { post } = posterFor(workspace.apiUrl, workspace.tokens.bot);
+  const outcome = await post(channel, message, { threadTs: undefined });
+  return {
+    outcome,
+    posted: workspace.messages.length,
+    calls: workspace.callsOf('chat.postMessage').length,
+  };
+}
+
+test('posts, replies in a thread and edits', async () => {
+  const workspace = await slack();
+  const { post, edit } = posterFor(workspace.apiUrl, workspace.tokens.bot);
+  const first = await post(LOBBY, message, { threadTs: undefined });
+  if (first.kind !== 'posted') throw new Error(first.reason);
+  expect(first).toEqual({ kind: 'posted', channel: LOBBY, ts: workspace.messages[0]?.ts });
+  await post(LOBBY, { ...message, text: 'The rest' }, { threadTs: first.ts });
+  const edited = await edit(LOBBY, first.ts, { ...message, text: 'Tuesday, changed' });
+  expect(edited).toEqual(first);
+  expect(workspace.messages.map(({ text, threadTs }) => [text, threadTs])).toEqual([
+    ['Tuesday, changed', undefined],
+    ['The rest', first.ts],
+  ]);
+});
+
+test("a person's id leads to their direct messages, whose own id comes back", async () => {
+  const { outcome } = await outcomeIn(() => {}, 'U0MIRA0001');
+  expect(outcome).toMatchObject({ kind: 'posted', channel: 'D0MIRA0001' });
+});
+
+describe('it is certain that nothing arrived', () => {
+  test('where Slack says to wait', async () => {
+    const slowDown = (workspace: Workspace) =>
+      workspace.fail('chat.postMessage', { kind: 'rate_limited', retryAfterSeconds: 7 });
+    expect(await outcomeIn(slowDown)).toEqual({
+      outcome: { kind: 'refused', retryAfterMs: 7000, reason: 'ratelimited' },
+      posted: 0,
+      calls: 1,
+    });
+  });
+
+  test('where the connection is refused', async () => {
+    const workspace = await startWorkspace();
+    await workspace.close();
+    const { post } = posterFor(workspace.apiUrl);
+    const outcome = await post(LOBBY, message, { threadTs: undefined });
+    expect(outcome).toMatchObject({ kind: 'refused', retryAfterMs: undefined });
+  });
+
+  test("where there is no host of Slack's name", async () => {
+    const { post } = posterFor('http://slack.invalid/api/');
+    expect(await post(LOBBY, message, { threadTs: undefined })).toMatchObject({ kind: 'refused' });
+  });
+
+  test.each(['not_in_channel', 'channel_not_found', 'is_archived', 'token_revoked', 'invalid_blocks'])(
+    'and will not, where Slack says %s',
+    async error => {
+      const forbid = (workspace: Workspace) => workspace.fail('chat.postMessage', { kind: 'error', error });
+      expect(await outcomeIn(forbid)).toEqual({
+        outcome: { kind: 'forbidden', reason: error },
+        posted: 0,
+        calls: 1,
+      });
+    },
+  );
+
+  test('where Slack is not there for a while', async () => {
+    const away = (workspace: Workspace) =>
+      workspace.fail('chat.postMessage', { kind: 'error', error: 'service_unavailable' });
+    expect((await outcomeIn(away)).outcome).toMatchObject({ kind: 'refused' });
+  });
+});
+
+describe('nobody can know whether it arrived', () => {
+  test.each([
+    ['the connection is cut', { kind: 'reset' }],
+    ['Slack fails', { kind: 'status', status: 500 }],
+    ['Slack is overloaded', { kind: 'status', status: 503 }],
+    ['Slack did half of it', { kind: 'error', error: 'fatal_error' }],
+  ] as const)('where %s', async (_name, fault) => {
+    const { outcome, calls } = await outcomeIn(workspace => workspace.fail('chat.postMessage', fault));
+    expect([outcome.kind, calls]).toEqual(['unknown', 1]);
+  });
+
+  test('where it arrived and only the answer was lost', async () => {
+    const { outcome, posted } = await outcomeIn(workspace =>
+      workspace.fail('chat.postMessage', { kind: 'reset' }, { afterDoing: true }),
+    );
+    expect([outcome.kind, posted]).toEqual(['unknown', 1]);
+  });
+
+  test.each<[string, RequestListener]>([
+    ['something else answers', (_request, response) => response.end('<html>Sign in to this network</html>')],
+    [
+      'the answer breaks off',
+      (_request, response) => void response.writeHead(200).write('{"ok":', () => response.destroy()),
+    ],
+    ['the answer says nothing', (_request, response) => response.end('{"ok":true}')],
+  ])('where %s', async (_name, answer) => {
+    const server = createServer(answer).listen(0, '127.0.0.1');
+    await new Promise(resolve => server.once('listening', resolve));
+    open.push(() => new Promise(resolve => server.close(resolve)));
+    const { port } = server.address() as AddressInfo;
+    const { post } = posterFor(`http://127.0.0.1:${port}/api/`);
+    expect((await post(LOBBY, message, { threadTs: undefined })).kind).toBe('unknown');
+  });
+});

@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { changesBetween } from '../../../src/programme/changes.ts';
+import { detailsOption, talkOfOption } from '../../../src/slack/views/details-menu.ts';
+import { digestWords } from '../../../src/slack/views/digest-words.ts';
+import { expectValidMessage, reachingOut } from '../../support/block-kit.ts';
+import { programme } from '../../support/conference.ts';
+import { delivery, digest } from '../../support/digests.ts';
+import { hostileTalk, hostileText } from '../../support/hostile.ts';
+import { loadedWith } from '../../support/loaded.ts';
+
+const DAY = '2027-05-11';
+const OWNER = { type: 'user', user_id: 'U0MIRA0001' };
+const CHANNEL = { type: 'channel', channel_id: 'C0LOBBY001' };
+
+test('whatever stands in a file, every digest is valid and mentions its owner alone', () => {
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(hostileTalk, { minLength: 1, maxLength: 8, selector: talk => talk.id }),
+      hostileText,
+      fc.boolean(),
+      (talks, filters, scheduled) => {
+        const of = programme(scheduled ? talks : talks.map(talk => ({ ...talk, slots: [] })));
+        const loaded = loadedWith(of);
+        const changes = changesBetween(programme([]), of);
+        for (const given of [digest(), digest({ filters, eve: true })]) {
+          const parts = digestWords.compose(given, DAY, {
+            loaded,
+            changes,
+            told: new Set(),
+            rehearsal: true,
+          });
+          for (const [index, { message }] of parts.entries()) {
+            expectValidMessage(message);
+            expectValidMessage(digestWords.repeated(message));
+            expect(reachingOut(message.blocks)).toEqual(index === 0 ? [OWNER] : []);
+            expect(message.text).not.toMatch(/[<>]/);
+          }
+        }
+      },
+    ),
+    { numRuns: 30 },
+  );
+});
+
+test('whatever stands in a file, every notice is valid and mentions nobody', () => {
+  fc.assert(
+    fc.property(fc.array(hostileTalk, { minLength: 1, maxLength: 8 }), talks => {
+      const of = programme(talks);
+      const changes = changesBetween(programme([]), of);
+      const notices = [
+        digestWords.changed(digest(), changes, true),
+        digestWords.soon(digest(), of.sessions, true),
+      ];
+      for (const notice of notices) {
+        expectValidMessage(notice);
+        expect(reachingOut(notice.blocks)).toEqual([]);
+        expect(notice.text).not.toMatch(/[<>]/);
+      }
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test('whatever Slack says, what an owner is told is valid and names the channel alone', () => {
+  fc.assert(
+    fc.property(hostileText, reason => {
+      const told = [
+        digestWords.question(digest(), delivery({ digest: 'd'.repeat(36), part: 'change 12' })),
+        digestWords.refused(digest(), reason.slice(0, 200), true),
+        digestWords.missed(digest(), [DAY]),
+        digestWords.ended(digest()),
+      ];
+      for (const message of told) {
+        expectValidMessage(message);
+        expect(reachingOut(message.blocks)).toEqual([CHANNEL]);
+        expect(message.text).not.toMatch(/[<>]/);
+      }
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test('each option of a menu leads to its talk, however long its id is', () => {
+  fc.assert(
+    fc.property(hostileTalk, fc.integer({ min: 1, max: 60 }), (talk, times) => {
+      const long = { ...talk, id: talk.id.repeat(times) };
+      const { value } = detailsOption({ talk: long, label: long.title });
+      expect(value?.length).toBeLessThanOrEqual(75);
+      expect(talkOfOption(value ?? '', programme([talk, long]))?.id).toBe(long.id);
+    }),
+  );
+});

@@ -1,0 +1,88 @@
+import { readdirSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { buildProgramme } from '../../../src/programme/build.ts';
+import { changesBetween } from '../../../src/programme/changes.ts';
+import type { Programme } from '../../../src/programme/programme.ts';
+import type { Loaded } from '../../../src/search/loaded.ts';
+import { composeDigest } from '../../../src/slack/views/digest.ts';
+import { readDataFolder } from '../../../src/sources/data-folder.ts';
+import { expectValidMessage } from '../../support/block-kit.ts';
+import { conference, programme } from '../../support/conference.ts';
+import { digest } from '../../support/digests.ts';
+import { loadedWith } from '../../support/loaded.ts';
+import { hasRealProgrammes, importReal } from '../../support/real-programme.ts';
+
+const FOLDER = fileURLToPath(new URL('../../../../shared/programmes/', import.meta.url));
+
+/** Each file of each format, and each folder of many. */
+const sources = hasRealProgrammes
+  ? readdirSync(FOLDER)
+      .filter(format => statSync(`${FOLDER}${format}`).isDirectory())
+      .flatMap(format => readdirSync(`${FOLDER}${format}`).map(name => `${format}/${name}`))
+  : [];
+
+describe.skipIf(!hasRealProgrammes)('every day of every real programme', () => {
+  test.each(sources)(
+    'of %s is told in valid messages, each session once',
+    { timeout: 120_000 },
+    async path => {
+      const of = await real(path);
+      const loaded = loadedWith(of);
+      for (const changes of [[], changesBetween(programme([]), of)])
+        for (const day of of.days) expectWholeDay(day, loaded, changes);
+      if (of.days.length === 0) expectSpotlights(loaded);
+    },
+  );
+
+  test('is some', () => {
+    expect(sources.length).toBeGreaterThan(30);
+  });
+});
+
+async function real(path: string): Promise<Programme> {
+  if (!statSync(`${FOLDER}${path}`).isDirectory())
+    return buildProgramme(conference({ name: undefined }), [importReal(path)]).programme;
+  const { conferences } = await readDataFolder(`${FOLDER}${path}`);
+  const [first] = conferences;
+  if (first === undefined) throw new Error(`There is no conference in ${path}.`);
+  return buildProgramme(first.conference, first.drafts).programme;
+}
+
+function expectWholeDay(day: string, loaded: Loaded, changes: ReturnType<typeof changesBetween>): void {
+  const parts = composeDigest(digest(), day, { loaded, changes, told: new Set(), rehearsal: true });
+  for (const part of parts) expectValidMessage(part.message);
+  const said = loaded.programme.sessions.filter(
+    ({ slot, talk }) => slot.day === day && talk.kind !== 'break' && talk.kind !== 'service',
+  );
+  const told = new Set(parts.flatMap(part => part.talks));
+  const expected = said.some(({ talk }) => talk.status === 'confirmed')
+    ? said.map(({ talk }) => talk.id)
+    : [];
+  expect([...told].sort()).toEqual([...new Set(expected)].sort());
+  for (const { message } of parts) expect(message.text).not.toMatch(/…$/);
+}
+
+/** Day after day until every talk had its turn, none twice. */
+function expectSpotlights(loaded: Loaded): void {
+  const told = new Set<string>();
+  for (;;) {
+    const [part, ...others] = composeDigest(digest(), '2027-05-11', {
+      loaded,
+      changes: [],
+      told,
+      rehearsal: false,
+    });
+    expect(others).toEqual([]);
+    if (part === undefined) break;
+    expectValidMessage(part.message);
+    for (const id of part.talks) {
+      expect(told.has(id)).toBe(false);
+      told.add(id);
+    }
+  }
+  const all = loaded.programme.talks.filter(
+    ({ kind, status }) => kind !== 'break' && kind !== 'service' && status === 'confirmed',
+  );
+  expect(told.size).toBe(all.length);
+}

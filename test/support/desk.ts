@@ -1,0 +1,128 @@
+import { pino } from 'pino';
+import { Delivering } from '../../src/digest/delivering.ts';
+import type { Outcome } from '../../src/digest/digest.ts';
+import type { Setting } from '../../src/digest/setting.ts';
+import type { Programme } from '../../src/programme/programme.ts';
+import type { Message } from '../../src/store/message.ts';
+import type { Store } from '../../src/store/open.ts';
+import { loadedWith } from './loaded.ts';
+import { plainWords } from './plain-words.ts';
+import { store as openTestStore } from './store.ts';
+
+/** A message as the channel has it. */
+export interface Posted {
+  readonly channel: string;
+  readonly ts: string;
+  readonly threadTs: string | undefined;
+  readonly at: number;
+  readonly text: string;
+}
+
+/** What Slack answers to the next posts; after that it takes everything. Undefined arrives and is answered. */
+export type NextAnswer = Exclude<Outcome, { kind: 'posted' }> | 'lost answer' | 'taken';
+
+export interface Desk {
+  readonly setting: Setting;
+  readonly store: Store;
+  readonly posted: Posted[];
+  /** What the log says, a line each. */
+  readonly log: Record<string, unknown>[];
+  readonly answers: NextAnswer[];
+  now: number;
+  show(programme: Programme): void;
+  /** A process that delivers; a new one is what a restart makes. */
+  process(): Delivering;
+  /** Lets time pass: by seconds while much is going on, else by half minutes, over days by ten minutes. At each step every process looks once. */
+  until(instant: number | string, options?: { readonly by?: readonly Delivering[] }): Promise<void>;
+  /** The texts in a channel, the time of day before each. */
+  in(channel: string): readonly string[];
+}
+
+export interface DeskOptions {
+  readonly programme: Programme;
+  readonly at: number | string;
+  readonly store?: Store;
+  readonly sessionsAPart?: number;
+  readonly rehearsal?: boolean;
+  /** The channels of another desk, as after a restart. */
+  readonly posted?: Posted[];
+}
+
+/** Everything that delivery works with: a store, a clock that a test moves, and channels that remember what came. */
+export function desk({
+  programme,
+  at,
+  store = openTestStore(),
+  sessionsAPart = 3,
+  rehearsal = false,
+  posted = [],
+}: DeskOptions): Desk {
+  const log: Record<string, unknown>[] = [];
+  const answers: NextAnswer[] = [];
+  let loaded = loadedWith(programme);
+  const show = (next: Programme) => {
+    loaded = loadedWith(next);
+  };
+  const arrive = (channel: string, { text }: Message, threadTs: string | undefined): Outcome => {
+    const ts = `${posted.length + 1}.0`;
+    posted.push({ channel, ts, threadTs, at: made.now, text });
+    return { kind: 'posted', channel, ts };
+  };
+  const made: Desk = {
+    store,
+    posted,
+    log,
+    answers,
+    now: typeof at === 'number' ? at : Date.parse(at),
+    setting: {
+      store,
+      current: () => loaded,
+      remember: (_read, whole) => show(whole),
+      words: plainWords(sessionsAPart),
+      post: async (channel, message, { threadTs }) => {
+        const answer = answers.shift() ?? 'taken';
+        if (answer === 'taken') return arrive(channel, message, threadTs);
+        if (answer !== 'lost answer') return answer;
+        arrive(channel, message, threadTs);
+        return { kind: 'unknown', reason: 'reset' };
+      },
+      edit: async (channel, ts, { text }) => {
+        const index = posted.findIndex(each => each.channel === channel && each.ts === ts);
+        const message = posted[index];
+        if (message === undefined) return { kind: 'forbidden', reason: 'message_not_found' };
+        posted[index] = { ...message, text };
+        return { kind: 'posted', channel, ts };
+      },
+      now: () => made.now,
+      random: () => 1,
+      rehearsal,
+      log: pino({ level: 'info' }, { write: line => log.push(JSON.parse(line)) }),
+    },
+    show,
+    process: () => new Delivering(made.setting),
+    until: async (instant, { by = [made.process()] } = {}) => {
+      const begin = made.now;
+      const end = typeof instant === 'number' ? instant : Date.parse(instant);
+      while (made.now <= end) {
+        for (const each of by) await each.tick();
+        for (const each of by) await each.settled();
+        const isBusy =
+          end - begin < 100_000 || made.now - begin < 15_000 || made.now - (posted.at(-1)?.at ?? 0) < 5000;
+        made.now = isBusy
+          ? made.now + 1000
+          : Math.min(nextOf(end - begin > DAY_MS ? 600_000 : 30_000, made.now), Math.max(end, made.now + 1));
+      }
+    },
+    in: channel =>
+      posted
+        .filter(each => each.channel === channel)
+        .map(({ at: when, text }) => `${new Date(when).toISOString().slice(11, 19)} ${text}`),
+  };
+  return made;
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+function nextOf(stepMs: number, now: number): number {
+  return Math.floor(now / stepMs) * stepMs + stepMs;
+}
