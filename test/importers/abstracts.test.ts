@@ -206,7 +206,11 @@ describe('a speaker', () => {
       'warning 9: A speaker has no name; the talk is listed without this speaker.',
     ]));
 
-  const WITHHELD = { id: 'cfe00dde46ef', name: 'Name withheld', bio: 'Keeps the storage of a harbour afloat.' };
+  const WITHHELD = {
+    id: 'cfe00dde46ef',
+    name: 'Name withheld',
+    bio: 'Keeps the storage of a harbour afloat.',
+  };
   test.each(['ada@example.org', 'ada@example.org  ada@example.org', '<mailto:ada@example.org>'])(
     'is somebody without a name where that is the address %j, which is not repeated',
     name =>
