@@ -1,5 +1,5 @@
 import type { TargetedKeyboardEvent } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 interface MenuItem {
   readonly label: string;
@@ -52,7 +52,7 @@ interface OpenMenuProps {
 
 function OpenMenu({ id, label, items, close }: OpenMenuProps) {
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const { current } = list;
     if (current === null) return;
     open(current);
