@@ -9,7 +9,8 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],
-      exclude: ['src/main.ts'],
+      // The page is proven where it runs, in a browser.
+      exclude: ['src/local/page/**', 'src/main.ts'],
       thresholds: { lines: 95, branches: 90 },
     },
   },

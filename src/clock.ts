@@ -1,14 +1,5 @@
 import type { Conference } from './programme/conference.ts';
 
-/** Tells the time in milliseconds since 1970. */
-export type Now = () => number;
-
-/** A clock that shows `at` at this moment and runs on from there in real time. */
-export function startClock(at: number, realNow: Now): Now {
-  const ahead = at - realNow();
-  return () => realNow() + ahead;
-}
-
 /** 2027-05-11T08:55+02:00: five minutes before the sample conference begins, so that it has a now and a today. */
 const SAMPLE_BEGINS = Date.UTC(2027, 4, 11, 6, 55);
 

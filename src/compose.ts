@@ -1,14 +1,16 @@
-import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { LoadedFolder } from './choose-programme.ts';
-import { rehearsalStart, startClock } from './clock.ts';
+import { rehearsalStart } from './clock.ts';
 import type { Config } from './config.ts';
 import { digestsFor } from './digests.ts';
+import { doorFor } from './door.ts';
 import { openShelf } from './load.ts';
-import { startWorkspace, type Workspace } from './local/workspace.ts';
+import type { Page } from './local/serving/page.ts';
+import type { Workspace } from './local/workspace.ts';
 import { rememberer } from './remembered.ts';
-import { slackApp } from './slack/app.ts';
-import type { SlackMode } from './slack/mode.ts';
+import { RunningClock } from './running-clock.ts';
+import { type SlackApp, slackApp } from './slack/app.ts';
+import { OFFERS } from './slack/offers.ts';
 import { isConferenceFile } from './sources/conference-file.ts';
 import type { Variable } from './sources/headers.ts';
 
@@ -25,25 +27,37 @@ export interface Lectern {
   stop(): Promise<void>;
 }
 
+export interface ComposeOptions {
+  readonly variable?: Variable;
+  /** The files of the page in which the local workspace is shown, where it is to be. */
+  readonly pageFiles?: Page['files'];
+}
+
 export async function compose(
   config: Config,
   log: Logger,
-  { variable = () => undefined }: { readonly variable?: Variable } = {},
+  { variable = () => undefined, pageFiles }: ComposeOptions = {},
 ): Promise<Lectern> {
   const onFault = (error: unknown) =>
     log.error({ err: error }, 'Looking after the programme failed; it is tried again.');
   const shelf = await openShelf(config.dataDir, { variable, nowMs: config.clock, onFault });
   const { library, first: loaded } = shelf;
-  const door = config.slack.kind === 'local' ? await localDoor() : slackDoor(config, config.slack);
-  const { workspace, host } = door;
+  const clock = new RunningClock(Date.now);
   const clockStart = rehearsalStart(config, loaded.programme.conference);
-  let clock = Date.now;
   let ready = false;
+  const isReady = () => ready && digests.isReady();
+  const zoneChanged = (userId: string): void => app.forgetZone(userId);
+  const page = pageFiles && { files: pageFiles, offers: OFFERS, clock, zoneChanged };
+  const door = await doorFor(config, { ready: isReady, page }).catch(async error => {
+    await library.close();
+    throw error;
+  });
+  const { workspace, host } = door;
   const remembered = rememberer();
   let answering = loaded;
   // Where nothing at all is left, what was there last goes on to answer.
   const current = () => {
-    answering = shelf.choose(clock()) ?? answering;
+    answering = shelf.choose(clock.now()) ?? answering;
     return remembered.withCancelled(answering);
   };
   library.subscribe(() => reportSwap(current(), log));
@@ -55,29 +69,28 @@ export async function compose(
     apiUrl,
     current,
     remember,
-    now: () => clock(),
+    now: clock.now,
     log,
   });
-  const app = slackApp({
+  const app: SlackApp = slackApp({
     ...door,
-    port: config.port,
     current,
     ordering: digests.ordering,
-    ready: () => ready && digests.isReady(),
-    now: () => clock(),
+    ready: isReady,
+    now: clock.now,
     log,
   });
   return {
     loaded,
     workspace,
-    now: () => clock(),
+    now: clock.now,
     start: async () => {
       const { port } = await app.start();
-      if (clockStart !== undefined) clock = startClock(clockStart, Date.now);
+      if (clockStart !== undefined) clock.set(clockStart);
       workspace?.deliverTo(`http://${host}:${port}/slack/events`);
       ready = true;
       digests.start();
-      return { url: addressOf(host, port) };
+      return { url: workspace === undefined ? addressOf(host, port) : workspace.pageUrl };
     },
     stop: async () => {
       const started = ready;
@@ -100,30 +113,6 @@ function reportSwap({ programme, problems, asOf }: LoadedFolder, log: Logger): v
   const why = problems.find(({ file }) => isConferenceFile(file))?.message;
   const since = new Date(asOf).toISOString();
   log.warn({ ...counts, asOf: since, why }, 'The programme could not be brought up to date.');
-}
-
-/** What stands between Lectern and the people who ask. */
-interface Door {
-  readonly mode: SlackMode;
-  readonly apiUrl: string | undefined;
-  readonly host: string;
-  readonly workspace: Workspace | undefined;
-}
-
-function slackDoor({ apiUrl, host }: Config, mode: SlackMode): Door {
-  return { mode, apiUrl, host, workspace: undefined };
-}
-
-/** Whoever reaches the local workspace is let in, so it keeps to the loopback whatever HOST says. */
-async function localDoor(): Promise<Door> {
-  const workspace = await startWorkspace({ tokens: { signingSecret: randomUUID() } });
-  const { bot: botToken, signingSecret } = workspace.tokens;
-  return {
-    mode: { kind: 'http', signingSecret, botToken },
-    apiUrl: workspace.apiUrl,
-    host: '127.0.0.1',
-    workspace,
-  };
 }
 
 function addressOf(host: string, port: number): string {

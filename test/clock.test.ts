@@ -1,16 +1,8 @@
 import { expect, test } from 'vitest';
-import { rehearsalStart, startClock } from '../src/clock.ts';
+import { rehearsalStart } from '../src/clock.ts';
 import { conference } from './support/conference.ts';
 
 const SAMPLE_BEGINS = Date.parse('2027-05-11T08:55+02:00');
-
-test('a rehearsal starts at its instant and runs on in real time', () => {
-  let real = 1_000_000;
-  const now = startClock(SAMPLE_BEGINS, () => real);
-  expect(now()).toBe(SAMPLE_BEGINS);
-  real += 90_000;
-  expect(now()).toBe(SAMPLE_BEGINS + 90_000);
-});
 
 test.each([
   [

@@ -88,6 +88,29 @@ test('an answer that is under way is finished before Lectern stops', async () =>
   await slack.close();
 });
 
+describe('the page is served', () => {
+  const pageFiles = new Map([['/index.html', { type: 'text/html', body: Buffer.from('<p>') }]]);
+  const served = async (env: Environment) => {
+    const lectern = await compose(config(env), silent, { pageFiles });
+    const { url } = await lectern.start();
+    const { status } = await fetch(url);
+    await lectern.stop();
+    return status;
+  };
+
+  test('without credentials', async () => {
+    expect(await served({})).toBe(200);
+  });
+
+  test('never beside a real Slack', async () => {
+    const slack = await startWorkspace();
+    const { bot, signingSecret } = slack.tokens;
+    const credentials = { SLACK_BOT_TOKEN: bot, SLACK_SIGNING_SECRET: signingSecret };
+    expect(await served({ ...credentials, SLACK_API_URL: slack.apiUrl })).toBe(404);
+    await slack.close();
+  });
+});
+
 test("a rehearsal's clock starts when Lectern is ready", async () => {
   const clock = Date.parse('2001-05-11T08:55+02:00');
   const lectern = await compose(config({ CLOCK: '2001-05-11T08:55+02:00' }), silent);

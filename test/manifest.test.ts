@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { CALLBACK } from '../src/slack/action-ids.ts';
+import { OFFERS } from '../src/slack/offers.ts';
 
 const manifest = parse(readFileSync(new URL('../manifest.yml', import.meta.url), 'utf8'));
 const app = readFileSync(new URL('../src/slack/app.ts', import.meta.url), 'utf8');
@@ -24,14 +24,25 @@ test('names the commands, events and shortcuts that the code listens to, and no 
     event.replace(/\..*/, ''),
   );
   expect(events.sort()).toEqual(heard('event').sort());
-  const shortcuts = manifest.features.shortcuts.map((one: { type: string; callback_id: string }) => [
-    one.type,
-    one.callback_id,
-  ]);
-  expect(shortcuts).toEqual([
-    ['global', CALLBACK.find],
-    ['message', CALLBACK.related],
-  ]);
+});
+
+test('offers in Slack what the local workspace offers', () => {
+  expect(manifest.features.slash_commands).toEqual(
+    OFFERS.commands.map(({ command, description, usageHint, shouldEscape }) => ({
+      command,
+      description,
+      usage_hint: usageHint,
+      should_escape: shouldEscape,
+    })),
+  );
+  expect(manifest.features.shortcuts).toEqual(
+    OFFERS.shortcuts.map(({ name, kind, callbackId, description }) => ({
+      name,
+      type: kind,
+      callback_id: callbackId,
+      description,
+    })),
+  );
 });
 
 test('asks for the scopes of its events and calls, and for nothing more', () => {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { load } from '../src/load.ts';
 import { blocksAsText } from '../src/local/text.ts';
@@ -13,4 +13,11 @@ test('README shows the very answer that /talk cehp gets', async () => {
   const answer = blocksAsText(JSON.parse(JSON.stringify(reply('cehp', setting).blocks)));
   expect(shown.length).toBeGreaterThan(300);
   expect(answer.slice(0, shown.length)).toBe(shown);
+});
+
+test('README shows pictures that are there and soon loaded', () => {
+  const pictures = [...readme.matchAll(/!\[[^\]]+\]\((docs\/[^)]+)\)/g)].map(match => match[1] ?? '');
+  const sizes = pictures.map(path => statSync(new URL(`../${path}`, import.meta.url)).size);
+  expect(pictures.length).toBeGreaterThanOrEqual(3);
+  expect(Math.max(...sizes)).toBeLessThan(2_000_000);
 });

@@ -21,6 +21,6 @@ async function chatAlone(io: Io): Promise<void> {
   // A free port, since Lectern itself may be running on its own; and a log of faults alone beside the answers.
   const config = { ...settingsWithoutSlack({ LOG_LEVEL: 'warn', ...io.env }), port: 0 };
   await whileRunning(config, { io, log: logOf(config, io) }, async ({ loaded, workspace }) => {
-    if (workspace !== undefined) await chat({ loaded, workspace }, io, { greet: 'people' });
+    if (workspace !== undefined) await chat({ loaded, workspace }, io);
   });
 }

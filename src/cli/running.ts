@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { compose, type Lectern } from '../compose.ts';
+import { type ComposeOptions, compose, type Lectern } from '../compose.ts';
 import type { Config } from '../config.ts';
 import { createLog } from '../log.ts';
 import type { Io } from './io.ts';
@@ -7,7 +7,7 @@ import type { Io } from './io.ts';
 /** Docker and Kubernetes count ten seconds and more before they kill; whoever waits by a terminal counts five. */
 const STOP_WITHIN_MS = 4000;
 
-interface Surroundings {
+interface Surroundings extends Pick<ComposeOptions, 'pageFiles'> {
   readonly io: Io;
   readonly log: Logger;
 }
@@ -15,11 +15,11 @@ interface Surroundings {
 /** Starts Lectern, lets it run until the work is done or the process is asked to end, and stops it in good time. */
 export async function whileRunning(
   config: Config,
-  { io, log }: Surroundings,
+  { io, log, ...options }: Surroundings,
   work: (lectern: Lectern, url: string) => Promise<void>,
 ): Promise<void> {
   const asked = io.askedToEnd();
-  const lectern = await compose(config, log, { variable: name => io.env[name] });
+  const lectern = await compose(config, log, { ...options, variable: name => io.env[name] });
   try {
     const working = lectern.start().then(({ url }) => work(lectern, url));
     await Promise.race([asked, working]);

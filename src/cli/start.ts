@@ -3,13 +3,14 @@ import type { Logger } from 'pino';
 import type { Lectern } from '../compose.ts';
 import type { Config } from '../config.ts';
 import { countTalks } from './count-talks.ts';
-import type { ExitCode, Io } from './io.ts';
+import { fillFirstScreen, whereToLook } from './first-screen.ts';
+import { type ExitCode, type Io, write } from './io.ts';
 import { settings } from './settings.ts';
 
 export function startCommand(program: Command, io: Io, done: (code: ExitCode) => void): void {
   program
     .command('start')
-    .description('answer in Slack, or without credentials in this terminal')
+    .description('answer in Slack, or without credentials in a page on this machine')
     .action(async () => {
       await start(io);
       done(0);
@@ -18,27 +19,29 @@ export function startCommand(program: Command, io: Io, done: (code: ExitCode) =>
 
 async function start(io: Io): Promise<void> {
   // Loaded only here, as Bolt takes longer to load than a search takes as a whole.
-  const [{ whileRunning, logOf }, { chat }] = await Promise.all([
+  const [{ whileRunning, logOf }, { readPageFiles }] = await Promise.all([
     import('./running.ts'),
-    import('./chat-loop.ts'),
+    import('../page-files.ts'),
   ]);
   const config = settings(io.env);
   const log = logOf(config, io);
-  await whileRunning(config, { io, log }, async (lectern, url) => {
-    report(lectern, { url, config, log });
-    const { loaded, workspace } = lectern;
-    if (workspace === undefined) return io.askedToEnd();
-    const hadCompany = await chat({ loaded, workspace }, io, { greet: 'everyone' });
-    // Whoever wrote something and closed the input has their answers. Input from nowhere ends nothing.
-    if (!hadCompany) await io.askedToEnd();
+  const pageFiles = config.slack.kind === 'local' ? await readPageFiles() : undefined;
+  await whileRunning(config, { io, log, ...(pageFiles && { pageFiles }) }, async (lectern, url) => {
+    const { workspace } = lectern;
+    remark(lectern, config, log);
+    if (workspace === undefined) reportReady(lectern, { url, config, log });
+    else {
+      await fillFirstScreen(lectern, workspace);
+      await write(io.stdout, `${whereToLook(lectern, url)}\n`);
+    }
+    await io.askedToEnd();
   });
 }
 
-function report(
-  { loaded, workspace }: Lectern,
+function reportReady(
+  { loaded: { programme, problems } }: Lectern,
   { url, config, log }: { readonly url: string; readonly config: Config; readonly log: Logger },
 ): void {
-  const { programme, problems, others } = loaded;
   log.info(
     {
       conference: programme.conference.name,
@@ -50,11 +53,14 @@ function report(
     },
     'Lectern is ready.',
   );
+}
+
+function remark({ loaded: { others }, workspace }: Lectern, { host }: Config, log: Logger): void {
   if (others.length > 0)
     log.info(
       { others: others.map(({ name }) => name) },
       'These are asked for by name: /talk conference:NAME words.',
     );
-  if (workspace !== undefined && !/^(localhost|127\.|::1$)/.test(config.host))
+  if (workspace !== undefined && !/^(localhost|127\.|::1$)/.test(host))
     log.warn('HOST is not used: without credentials Lectern can be reached from this machine only.');
 }

@@ -1,13 +1,18 @@
+import { isTimeZone } from './time-zone.ts';
 import { type Bot, type Channel, type Person, population, type Team } from './world.ts';
 
 /** Who is in the workspace and in which channel, as it changes. */
 export class Directory {
   readonly team: Team = population.team;
   readonly bot: Bot = population.bot;
-  readonly people: readonly Person[] = Object.values(population.people);
+  #people: readonly Person[] = Object.values(population.people);
   readonly #channels = new Map<string, Channel>(
     Object.values(population.channels).map(channel => [channel.id, channel]),
   );
+
+  get people(): readonly Person[] {
+    return this.#people;
+  }
 
   get channels(): readonly Channel[] {
     return [...this.#channels.values()];
@@ -60,6 +65,12 @@ export class Directory {
 
   archive(channelId: string): void {
     this.#change(channelId, channel => ({ ...channel, archived: true }));
+  }
+
+  /** Sets somebody's own time zone, as they would among their preferences. */
+  moveToZone(userId: string, timeZone: string): void {
+    if (!isTimeZone(timeZone)) throw new Error(`There is no time zone ${timeZone}.`);
+    this.#people = this.#people.map(person => (person.id === userId ? { ...person, timeZone } : person));
   }
 
   #change(channelId: string, change: (channel: Channel) => Channel): void {

@@ -35,6 +35,14 @@ export interface State {
   changed(): void;
 }
 
+/** Under which key `messageForms` has what somebody has chosen in a message. */
+export function messageForm(
+  { channel, ts }: { readonly channel: string; readonly ts: string },
+  userId: string,
+): string {
+  return `${channel} ${ts} ${userId}`;
+}
+
 export interface Tokens {
   readonly bot: string;
   readonly app: string;

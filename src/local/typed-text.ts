@@ -28,8 +28,10 @@ export function encodeCommandText(text: string, directory: Directory): string {
   );
 }
 
+/** Handles are the same in capitals: `@Lectern` is what stands on the app. */
 function userId(typed: string, { bot, people }: Directory): string | undefined {
-  return typed === bot.handle ? bot.userId : people.find(person => person.handle === typed)?.id;
+  const handle = typed.toLowerCase();
+  return handle === bot.handle ? bot.userId : people.find(person => person.handle === handle)?.id;
 }
 
 function handle(id: string, directory: Directory): string {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import type { RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Call } from './calls.ts';
 import { type Clock, stoppable, systemClock } from './clock.ts';
@@ -18,6 +19,8 @@ import { type Heard, type HomeOpened, openHome, type Said, say } from './people/
 import { type ShortcutUsed, useShortcut } from './people/shortcut.ts';
 import { type Submission, type SubmissionAnswer, submit } from './people/submit.ts';
 import { createApiServer } from './server.ts';
+import type { Page } from './serving/page.ts';
+import { servePage } from './serving/serve-page.ts';
 import { newState, type Tokens } from './state.ts';
 import type { View } from './views.ts';
 import { Changes } from './waiting.ts';
@@ -32,6 +35,10 @@ export interface WorkspaceOptions {
   readonly clock?: Clock;
   readonly tokens?: Partial<Tokens>;
   readonly scopes?: readonly string[];
+  /** A page in which a person does what tests do by the functions below. */
+  readonly page?: Page;
+  /** Answers what is neither Slack's nor the page's. */
+  readonly otherwise?: RequestListener;
 }
 
 /** A Slack workspace on this machine: its Web API, its people, and what they see. */
@@ -54,7 +61,13 @@ export async function startWorkspace(options: WorkspaceOptions = {}) {
     scopes: options.scopes ?? usualScopes,
     changed: () => changes.announce(),
   });
-  const server = createApiServer(state);
+  let deliverToApp: Deliver = async () => ({ kind: 'unreachable' });
+  const stage = { state, deliver: (delivery => deliverToApp(delivery)) satisfies Deliver };
+  const { page, otherwise = notFound } = options;
+  const server = createApiServer(
+    state,
+    page === undefined ? otherwise : servePage(page, stage, changes, otherwise),
+  );
   server.listen(options.port ?? 0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
@@ -63,12 +76,13 @@ export async function startWorkspace(options: WorkspaceOptions = {}) {
   state.responseUrls.serveFrom(url);
 
   const sockets = new Sockets(state, server);
-  let deliverToApp: Deliver = sockets.deliver;
-  const stage = { state, deliver: (delivery => deliverToApp(delivery)) satisfies Deliver };
+  deliverToApp = sockets.deliver;
   const { directory, messages, views, faults } = state;
 
   return {
     url,
+    /** What people type into a browser. */
+    pageUrl: `http://localhost:${port}`,
     /** What SLACK_API_URL is to be. */
     apiUrl: `${url}/api/`,
     tokens,
@@ -132,3 +146,7 @@ export async function startWorkspace(options: WorkspaceOptions = {}) {
     },
   };
 }
+
+const notFound: RequestListener = (_request, response) => {
+  response.writeHead(404).end();
+};

@@ -57,6 +57,8 @@ export interface SlackApp {
   start(): Promise<{ readonly port: number }>;
   /** Takes nothing new; what is under way is finished. */
   stop(): Promise<void>;
+  /** Somebody is known to have changed their time zone, which otherwise is noticed within the hour. */
+  forgetZone(userId: string): void;
 }
 
 /** Half a minute of trying again: a reply is worth that wait, and nobody reads one that comes later. */
@@ -89,7 +91,8 @@ export function slackApp(options: SlackAppOptions): SlackApp {
   app.use(args => inFlight.track(boundary(log)(args)));
   app.use(onceEach(new SeenEvents(() => Date.now())));
   const { current, now, ordering } = options;
-  const setting = { current, now, ordering, readers: new Readers(() => Date.now(), log) };
+  const readers = new Readers(() => Date.now(), log);
+  const setting = { current, now, ordering, readers };
   listen(app, setting);
   listenForDigests(app, setting);
   return {
@@ -101,6 +104,7 @@ export function slackApp(options: SlackAppOptions): SlackApp {
       await door.close();
       await inFlight.settled();
     },
+    forgetZone: userId => readers.forget(userId),
   };
 }
 

@@ -22,6 +22,11 @@ export class Readers {
     return this.#known.get(userId)?.zone;
   }
 
+  /** Asks anew after the next answer. */
+  forget(userId: string): void {
+    this.#known.delete(userId);
+  }
+
   async learn(userId: string, client: webApi.WebClient): Promise<void> {
     const known = this.#known.get(userId);
     if (known !== undefined && this.#now() - known.askedAt < KNOWN_FOR_MS) return;

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { HTTPReceiver, type Logger, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import type { SlackMode } from './mode.ts';
@@ -71,7 +71,7 @@ function socketDoor({ port, host, ready, clientOptions, logger }: ReceiverOption
     clientPingTimeout: RECONNECT_AFTER_MS,
     installerOptions: { clientOptions },
   });
-  const health = healthServer(ready);
+  const health = createServer(healthListener(ready));
   return {
     receiver,
     open: async () => {
@@ -86,27 +86,28 @@ function socketDoor({ port, host, ready, clientOptions, logger }: ReceiverOption
   };
 }
 
-type Handler = (request: IncomingMessage, response: ServerResponse) => void;
-
-function healthAnswers(ready: () => boolean): Record<'/healthz' | '/readyz', Handler> {
-  const answer = (status: number, text: string) => (_request: IncomingMessage, response: ServerResponse) => {
-    response.writeHead(status, { 'content-type': 'text/plain' }).end(`${text}\n`);
+/** Answers `/healthz` and `/readyz` where there is no other server to do so. */
+export function healthListener(ready: () => boolean): RequestListener {
+  const answers: Record<string, RequestListener> = healthAnswers(ready);
+  return (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const answer = Object.hasOwn(answers, pathname) ? answers[pathname] : undefined;
+    if (answer === undefined) response.writeHead(404).end();
+    else answer(request, response);
   };
+}
+
+function healthAnswers(ready: () => boolean): Record<'/healthz' | '/readyz', RequestListener> {
+  const answer =
+    (status: number, text: string): RequestListener =>
+    (_request, response) => {
+      response.writeHead(status, { 'content-type': 'text/plain' }).end(`${text}\n`);
+    };
   return {
     '/healthz': answer(200, 'ok'),
     '/readyz': (request, response) =>
       (ready() ? answer(200, 'ready') : answer(503, 'not ready'))(request, response),
   };
-}
-
-/** Answers `/healthz` and `/readyz` where there is no other server to do so. */
-function healthServer(ready: () => boolean): Server {
-  const answers: Record<string, Handler> = healthAnswers(ready);
-  return createServer((request, response) => {
-    const handler = answers[new URL(request.url ?? '/', 'http://localhost').pathname];
-    if (handler === undefined) response.writeHead(404).end();
-    else handler(request, response);
-  });
 }
 
 function listening(server: Server, at: { readonly port: number; readonly host: string }): Promise<void> {

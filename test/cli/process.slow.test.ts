@@ -44,7 +44,7 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
   '%s ends Lectern with exit code 0 within 5 seconds',
   async signal => {
     const { child, stdout, ended } = started('src/main.ts', [], { env: { DATA_DIR: data, PORT: '0' } });
-    await Promise.race([stdout.until(/\[Details :1\]/), ended]);
+    await Promise.race([stdout.until(/open http/), ended]);
     const before = performance.now();
     child.kill(signal);
     expect(await ended).toBe(0);

@@ -1,77 +1,69 @@
 import { describe, expect, test } from 'vitest';
-import { folderOf, LIGHTHOUSE, lectern, type Running, startLectern } from './support.ts';
+import type { PageState } from '../../src/local/serving/contract.ts';
+import { folderOf, type Given, LIGHTHOUSE, lectern, type Running, startLectern } from './support.ts';
 
 const data = folderOf(LIGHTHOUSE);
 const env = { DATA_DIR: data, PORT: '0' };
 
-async function urlOf({ stderr }: Running): Promise<string> {
-  const line = await stderr.until(/\{.*"Lectern is ready\."\}/);
-  return (JSON.parse(line) as { url: string }).url;
+async function urlOf({ stdout }: Running): Promise<string> {
+  return (await stdout.until(/http:\S+/)).trim();
 }
 
-async function status(url: string): Promise<number> {
-  return (await fetch(url)).status;
+/** Starts, looks, and asks to end; what was written until then. */
+async function started(
+  given: Given,
+  look: (url: string, running: Running) => Promise<unknown> = async () => {},
+): Promise<Running> {
+  const running = startLectern(['start'], given);
+  await look(await urlOf(running), running);
+  running.askToEnd();
+  expect(await running.ended).toBe(0);
+  return running;
+}
+
+async function messagesIn(url: string): Promise<readonly string[]> {
+  const response = await fetch(`${url}/page/state?user=U0MIRA0001`);
+  return ((await response.json()) as PageState).messages.map(({ text }) => text.split('\n')[0] ?? '');
 }
 
 describe('start without credentials', () => {
-  test('says in one line what is loaded and where it listens', async () => {
-    const running = startLectern(['start'], { env });
-    await urlOf(running);
-    running.askToEnd();
-    expect(await running.ended).toBe(0);
-    expect(JSON.parse(running.stderr.text)).toEqual({
-      level: 'info',
-      time: expect.any(String),
-      conference: 'Lighthouse Days',
-      talks: 2,
-      speakers: 3,
-      problems: 0,
-      mode: 'local',
-      url: expect.stringMatching(/^http:\/\/localhost:\d+$/),
-      msg: 'Lectern is ready.',
+  test('says in one line what it answers for and where to look', async () => {
+    const { stdout, stderr } = await started({ env });
+    expect(stdout.text).toMatch(
+      /^Lectern answers for Lighthouse Days \(2 talks, 3 speakers\): open http:\/\/localhost:\d+\n$/,
+    );
+    expect(stderr.text).toBe('');
+  });
+
+  test('shows /talk ceph answered on the first screen', async () => {
+    await started({ env }, async url => {
+      expect(await messagesIn(url)).toEqual(['Is there anything on ceph?', '1 talk for ceph.']);
     });
   });
 
-  test('greets in two lines and shows the main job at once', async () => {
-    const running = startLectern(['start'], { env });
-    const shown = await running.stdout.until(/^\[Details :1\]/m).then(() => running.stdout.text);
-    running.askToEnd();
-    await running.ended;
-    expect(shown.split('\n').slice(0, 5)).toEqual([
-      'Lectern answers for Lighthouse Days (2 talks, 3 speakers), here as it would in Slack.',
-      'Type what you would type there, such as /talk ceph, /talk help or @Lectern storage; :1 presses a button, Ctrl-D ends.',
-      '',
-      '> /talk ceph',
-      '1 talk for ceph',
-    ]);
-  });
-
-  test('serves on after input from nowhere, until it is asked to end', async () => {
-    const running = startLectern(['start'], { env });
-    running.stdin.end();
-    const url = await urlOf(running);
-    await running.stdout.until(/\[Details :1\]/);
-    expect([await status(`${url}/healthz`), await status(`${url}/readyz`)]).toEqual([200, 200]);
-    running.askToEnd();
-    expect(await running.ended).toBe(0);
-    await expect(fetch(`${url}/healthz`)).rejects.toThrow('fetch failed');
-  });
-
-  test('answers piped lines and ends', async () => {
-    const { code, stdout } = await lectern(['start'], { env, stdin: '/talk museum\n' });
-    expect(code).toBe(0);
-    expect(stdout).toContain('1 talk for museum');
+  test('serves a page, and tells its health beside it, whatever standard input is', async () => {
+    await started({ env }, async (url, { stdin }) => {
+      stdin.end('/talk museum\n');
+      const paths = ['/', '/healthz', '/readyz', '/nothing-here'];
+      const answers = await Promise.all(paths.map(path => fetch(url + path)));
+      expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 404]);
+      expect(answers[0]?.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    });
   });
 
   test('takes an example from the programme where it has nothing on ceph', async () => {
     const own = folderOf({ 'tape.txt': LIGHTHOUSE['storage/tape-ashore.txt'] });
-    const { stdout } = await lectern(['start'], { env: { ...env, DATA_DIR: own }, stdin: '\n' });
-    expect(stdout).toMatch(/^> \/talk (?!ceph)\S/m);
+    await started({ env: { ...env, DATA_DIR: own } }, async url => {
+      expect(await messagesIn(url)).toEqual([
+        expect.stringMatching(/^Is there anything on (?!ceph)\S/),
+        expect.stringMatching(/^1 talk for /),
+      ]);
+    });
   });
 
   test('keeps to the loopback whatever HOST says, and says so', async () => {
-    const { stderr } = await lectern(['start'], { env: { ...env, HOST: '0.0.0.0' }, stdin: '\n' });
-    expect(stderr).toContain(
+    const { stderr } = await started({ env: { ...env, HOST: '0.0.0.0' } });
+    expect(stderr.text).toContain(
       'HOST is not used: without credentials Lectern can be reached from this machine only.',
     );
   });
@@ -83,11 +75,9 @@ describe('start without credentials', () => {
       'b/conference.yml': 'name: Bow Days\n',
       'b/schedule.csv': 'title,start,end\nCeph at sea,2027-10-12T10:00,2027-10-12T10:30\n',
     });
-    const clock = '2027-05-01T12:00Z';
-    const given = { env: { ...env, DATA_DIR: two, CLOCK: clock }, stdin: '\n' };
-    const { stdout, stderr } = await lectern(['start'], given);
-    expect(stdout).toContain('Lectern answers for Aft Days (1 talk, 0 speakers)');
-    expect(stderr).toContain('"others":["Bow Days"]');
+    const { stdout, stderr } = await started({ env: { ...env, DATA_DIR: two, CLOCK: '2027-05-01T12:00Z' } });
+    expect(stdout.text).toContain('Lectern answers for Aft Days (1 talk, 0 speakers)');
+    expect(stderr.text).toContain('"others":["Bow Days"]');
   });
 });
 

@@ -2,7 +2,7 @@ import { optionsOf } from '../block-kit/options.ts';
 import type { JsonObject } from '../json.ts';
 import { messagePayload } from '../message-payload.ts';
 import type { Message } from '../messages.ts';
-import type { State } from '../state.ts';
+import { messageForm, type State } from '../state.ts';
 import { formValues, viewPayload } from '../view-payload.ts';
 import { blocksOf, type FormValues, type View } from '../views.ts';
 import {
@@ -51,7 +51,7 @@ async function clickInMessage(
   const message = state.messages.seenBy(person.id, channel.id).find(each => each.ts === ts);
   if (message === undefined) throw new Error(`${person.id} sees no message ${ts} in ${channel.id}.`);
   const found = findElement(message.blocks, clicked);
-  const form = `${channel.id} ${ts} ${person.id}`;
+  const form = messageForm(message, person.id);
   const { value, entered } = act(found, clicked, state.messageForms.get(form) ?? {}, state);
   state.messageForms.set(form, entered);
   const triggerId = state.triggers.issue({ user: person.id, channel: channel.id });

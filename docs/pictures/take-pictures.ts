@@ -1,0 +1,101 @@
+import type { Page } from 'playwright-core';
+import { compose } from '../../src/compose.ts';
+import { readConfig } from '../../src/config.ts';
+import type { Workspace } from '../../src/local/workspace.ts';
+import { createLog } from '../../src/log.ts';
+import { readPageFiles } from '../../src/page-files.ts';
+import { launchChromium } from '../../test/support/chromium.ts';
+import { camera } from './camera.ts';
+
+/** Takes the pictures of README from the page of the local workspace, with the sample conference. */
+const browser = await launchChromium();
+try {
+  await withPage({ width: 1100, height: 760, scale: 1.5 }, takeStills);
+  await withPage({ width: 900, height: 640, scale: 1 }, takeFilm);
+} finally {
+  await browser.close();
+}
+
+async function takeStills(page: Page): Promise<void> {
+  const { still } = await camera(page);
+  await type(page, '/talk cehp');
+  await page.getByText('Only visible to you').waitFor();
+  await still('search');
+  await page
+    .getByRole('button', { name: /^Details/ })
+    .first()
+    .click();
+  await page.getByRole('dialog').waitFor();
+  await still('details');
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: 'Lectern' }).click();
+  await page.getByLabel('Find a talk').waitFor();
+  await still('home');
+}
+
+async function takeFilm(page: Page): Promise<void> {
+  const { frame, film } = await camera(page);
+  await page.getByRole('textbox', { name: /^Message/ }).focus();
+  await frame(700);
+  for (const letter of '/talk cehp') {
+    await page.keyboard.type(letter);
+    await frame(letter === '/' ? 500 : 110);
+  }
+  await frame(500);
+  await page.keyboard.press('Enter');
+  await page.getByText('Only visible to you').waitFor();
+  await frame(3000);
+  await page
+    .getByRole('button', { name: /^Details/ })
+    .first()
+    .click();
+  await page.getByRole('dialog').waitFor();
+  await frame(2500);
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await frame(500);
+  await page
+    .getByRole('button', { name: /^Share/ })
+    .first()
+    .click();
+  await page.getByText('shared a talk').waitFor();
+  await frame(3000);
+  await film('talk-cehp');
+}
+
+async function type(page: Page, text: string): Promise<void> {
+  await page.getByRole('textbox', { name: /^Message/ }).fill(text);
+  await page.keyboard.press('Enter');
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+  readonly scale: number;
+}
+
+async function withPage({ width, height, scale }: Size, take: (page: Page) => Promise<void>): Promise<void> {
+  const read = readConfig({ PORT: '0' });
+  if ('mistakes' in read) throw new Error(read.mistakes.join(' '));
+  const log = createLog({ level: 'silent', secrets: [], write: () => {} });
+  const lectern = await compose(read.config, log, { pageFiles: await readPageFiles() });
+  const { url } = await lectern.start();
+  if (lectern.workspace !== undefined) await getAcquainted(lectern.workspace);
+  const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: scale });
+  const page = await context.newPage();
+  await page.goto(url);
+  await take(page);
+  await context.close();
+  await lectern.stop();
+}
+
+/** Lectern learns somebody's time zone after its first answer to them, and then shows one time rather than two. */
+async function getAcquainted({ people: { mira, june }, channels, ...workspace }: Workspace): Promise<void> {
+  await workspace.command({ user: mira.id, channel: channels.dm.id, command: '/talk', text: 'help' });
+  await workspace.when(() => workspace.callsOf('users.info')[0]?.answer);
+  await workspace.say({
+    user: june.id,
+    channel: channels.lobby.id,
+    text: 'Is there anything on Ceph this year?',
+  });
+}

@@ -1,0 +1,20 @@
+import type { Lectern } from '../compose.ts';
+import type { Workspace } from '../local/workspace.ts';
+import { countTalks } from './count-talks.ts';
+import { counted } from './counted.ts';
+import { exampleFor } from './example.ts';
+
+/** Nobody is to find an empty page: a colleague has asked, and `/talk ceph` is answered. */
+export async function fillFirstScreen({ loaded }: Lectern, workspace: Workspace): Promise<void> {
+  const { people, channels } = workspace;
+  const channel = channels.lobby.id;
+  const words = exampleFor(loaded);
+  await workspace.say({ user: people.june.id, channel, text: `Is there anything on ${words}?` });
+  await workspace.command({ user: people.mira.id, channel, command: '/talk', text: words });
+}
+
+/** One line for whoever has typed `npm start`. */
+export function whereToLook({ loaded: { programme } }: Lectern, url: string): string {
+  const size = `${counted(countTalks(programme), 'talk')}, ${counted(programme.speakers.length, 'speaker')}`;
+  return `Lectern answers for ${programme.conference.name ?? 'your conference'} (${size}): open ${url}`;
+}

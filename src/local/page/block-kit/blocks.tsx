@@ -1,0 +1,116 @@
+import type { VNode } from 'preact';
+import { isObject, type JsonObject, objectsIn, textOf } from '../../json.ts';
+import { Element } from './element.tsx';
+import { Input } from './input.tsx';
+import { RichText } from './rich-text.tsx';
+import { TextObject } from './text-object.tsx';
+
+/** Blocks as Slack draws them: those that Lectern is built from, and no others. */
+export function Blocks({ blocks }: { readonly blocks: readonly JsonObject[] }) {
+  return (
+    <div class="blocks">
+      {blocks.map((block, index) => (
+        <Block key={textOf(block.block_id) ?? index} block={block} />
+      ))}
+    </div>
+  );
+}
+
+function Block({ block }: { readonly block: JsonObject }): VNode {
+  switch (block.type) {
+    case 'header':
+      return (
+        <h3 class="header">
+          <TextObject text={block.text} />
+        </h3>
+      );
+    case 'section':
+      return <Section block={block} />;
+    case 'rich_text':
+      return <RichText block={block} />;
+    case 'context':
+      return <Context block={block} />;
+    case 'actions':
+      return <Actions block={block} />;
+    case 'input':
+      return <Input block={block} />;
+    case 'divider':
+      return <hr />;
+    case 'alert':
+      return (
+        <p class={`alert alert-${textOf(block.level) ?? 'default'}`}>
+          <TextObject text={block.text} />
+        </p>
+      );
+    case 'image':
+      return <Image image={block} />;
+    default:
+      return <pre class="unknown-block">{JSON.stringify(block, null, 2)}</pre>;
+  }
+}
+
+function Section({ block }: { readonly block: JsonObject }) {
+  const { accessory } = block;
+  const fields = objectsIn(block.fields);
+  return (
+    <div class="section">
+      <div class="section-text">
+        {block.text !== undefined && (
+          <p>
+            <TextObject text={block.text} />
+          </p>
+        )}
+        {fields.length > 0 && (
+          <div class="section-fields">
+            {fields.map((field, index) => (
+              <p key={index}>
+                <TextObject text={field} />
+              </p>
+            ))}
+          </div>
+        )}
+      </div>
+      {isObject(accessory) && <OneOf element={accessory} block={block} />}
+    </div>
+  );
+}
+
+function Actions({ block }: { readonly block: JsonObject }) {
+  return (
+    <div class="actions">
+      {objectsIn(block.elements).map((element, index) => (
+        <OneOf key={textOf(element.action_id) ?? index} element={element} block={block} />
+      ))}
+    </div>
+  );
+}
+
+function Context({ block }: { readonly block: JsonObject }) {
+  return (
+    <div class="context">
+      {objectsIn(block.elements).map((element, index) =>
+        element.type === 'image' ? (
+          <Image key={index} image={element} />
+        ) : (
+          <span key={index}>
+            <TextObject text={element} />
+          </span>
+        ),
+      )}
+    </div>
+  );
+}
+
+function OneOf({ element, block }: { readonly element: JsonObject; readonly block: JsonObject }) {
+  return element.type === 'image' ? <Image image={element} /> : <Element element={element} block={block} />;
+}
+
+/** Nothing is fetched from outside, so a picture is what it says it shows. */
+function Image({ image }: { readonly image: JsonObject }) {
+  const label = textOf(image.alt_text) ?? '';
+  return (
+    <span class="image" role="img" aria-label={label} title={textOf(image.image_url) ?? label}>
+      {label}
+    </span>
+  );
+}

@@ -1,0 +1,26 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { JsonObject } from '../../json.ts';
+
+/** A text, the value of an option, a day, a time or an id; several in a list, and none as an empty one. */
+export type Entry = string | readonly string[];
+
+/** The message, modal or Home that holds some blocks. */
+export interface Holder {
+  /** How the workspace finds it: a channel and a ts, or a view. */
+  readonly address: JsonObject;
+  /** What stands in the fields, as the workspace knows it: block_id, action_id, value. */
+  readonly values: { readonly [blockId: string]: { readonly [actionId: string]: JsonObject } };
+  /** The channel that a form was opened in. */
+  readonly openedIn?: string;
+  /** What is wrong with the field of a block. */
+  readonly errors: { readonly [blockId: string]: string };
+  /** Takes what is entered in a form, which is sent as a whole. */
+  readonly enter: (blockId: string, entry: Entry) => void;
+}
+
+export const HolderContext = createContext<Holder>({ address: {}, values: {}, errors: {}, enter: () => {} });
+
+export function useHolder(): Holder {
+  return useContext(HolderContext);
+}

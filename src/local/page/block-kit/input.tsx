@@ -1,0 +1,43 @@
+import { useId } from 'preact/hooks';
+import { isObject, type JsonObject, textOf } from '../../json.ts';
+import { useDispatch } from './element.tsx';
+import { Field } from './field.tsx';
+import { type Entry, useHolder } from './holder.ts';
+import { wordsOf } from './text-object.tsx';
+
+/** A field of a form with its label, a hint, and what is wrong with it. */
+export function Input({ block }: { readonly block: JsonObject }) {
+  const id = useId();
+  const { enter, errors } = useHolder();
+  const element = isObject(block.element) ? block.element : {};
+  const blockId = textOf(block.block_id) ?? '';
+  const dispatch = useDispatch(element, block);
+  const error = errors[blockId];
+  const take = (entry: Entry) => {
+    enter(blockId, entry);
+    if (block.dispatch_action === true && element.type !== 'plain_text_input') void dispatch(entry);
+  };
+  const hint = wordsOf(block.hint);
+  return (
+    <div class={`input${error === undefined ? '' : ' input-wrong'}`}>
+      <label class="input-label" id={`${id}-label`} for={id}>
+        {wordsOf(block.label)}
+        {block.optional === true && <span class="optional"> (optional)</span>}
+      </label>
+      <Field
+        element={element}
+        block={block}
+        id={id}
+        onEntry={take}
+        {...(block.dispatch_action === true && { onEnter: dispatch })}
+        isWrong={error !== undefined}
+      />
+      {error !== undefined && (
+        <p class="input-error" id={`${id}-error`}>
+          {error}
+        </p>
+      )}
+      {hint !== '' && <p class="input-hint">{hint}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,119 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { isObject, type JsonObject, objectsIn, textOf } from '../../json.ts';
+import { Link } from './link.tsx';
+import { Mention } from './mention.tsx';
+import { useDateText } from './reader.ts';
+
+/** A rich_text block. None of its texts is ever read for formatting. */
+export function RichText({ block }: { readonly block: JsonObject }) {
+  return (
+    <div class="rich-text">
+      {objectsIn(block.elements).map((element, index) => (
+        <Container key={index} element={element} />
+      ))}
+    </div>
+  );
+}
+
+function Container({ element }: { readonly element: JsonObject }): VNode {
+  const parts = objectsIn(element.elements);
+  switch (element.type) {
+    case 'rich_text_list':
+      return <List list={element} />;
+    case 'rich_text_quote':
+      return (
+        <blockquote>
+          <Inlines elements={parts} />
+        </blockquote>
+      );
+    case 'rich_text_preformatted':
+      return (
+        <pre>
+          <Inlines elements={parts} />
+        </pre>
+      );
+    default:
+      return (
+        <p>
+          <Inlines elements={parts} />
+        </p>
+      );
+  }
+}
+
+function List({ list }: { readonly list: JsonObject }) {
+  const items = objectsIn(list.elements).map((item, index) => (
+    <li key={index}>
+      <Inlines elements={objectsIn(item.elements)} />
+    </li>
+  ));
+  const indent = `indent-${typeof list.indent === 'number' ? list.indent : 0}`;
+  const start = typeof list.offset === 'number' ? list.offset + 1 : 1;
+  return list.style === 'ordered' ? (
+    <ol class={indent} start={start}>
+      {items}
+    </ol>
+  ) : (
+    <ul class={indent}>{items}</ul>
+  );
+}
+
+function Inlines({ elements }: { readonly elements: readonly JsonObject[] }) {
+  return (
+    <>
+      {elements.map((element, index) => (
+        <Styled key={index} style={element.style}>
+          <Inline element={element} />
+        </Styled>
+      ))}
+    </>
+  );
+}
+
+function Inline({ element }: { readonly element: JsonObject }): VNode {
+  switch (element.type) {
+    case 'link':
+      return <Link url={textOf(element.url) ?? ''} label={textOf(element.text)} />;
+    case 'user':
+      return <Mention sign="@" id={textOf(element.user_id) ?? ''} />;
+    case 'usergroup':
+      return <Mention sign="@" id={textOf(element.usergroup_id) ?? ''} />;
+    case 'team':
+      return <Mention sign="@" id={textOf(element.team_id) ?? ''} />;
+    case 'channel':
+      return <Mention sign="#" id={textOf(element.channel_id) ?? ''} />;
+    case 'broadcast':
+      return <Mention sign="@" id={textOf(element.range) ?? ''} />;
+    case 'date':
+      return <DateInline date={element} />;
+    case 'emoji':
+      return <>{emojiText(element)}</>;
+    default:
+      return <>{textOf(element.text) ?? textOf(element.value) ?? ''}</>;
+  }
+}
+
+function DateInline({ date }: { readonly date: JsonObject }) {
+  const dateText = useDateText();
+  const seconds = typeof date.timestamp === 'number' ? date.timestamp : 0;
+  const fallback = textOf(date.fallback) ?? '';
+  const text = dateText({ seconds, format: textOf(date.format) ?? '', fallback });
+  const url = textOf(date.url);
+  return url === undefined ? <time title={fallback}>{text}</time> : <Link url={url} label={text} />;
+}
+
+function Styled({ style, children }: { readonly style: unknown; readonly children: ComponentChildren }) {
+  const on = isObject(style) ? style : {};
+  const code = on.code === true ? <code>{children}</code> : children;
+  const struck = on.strike === true ? <s>{code}</s> : code;
+  const underlined = on.underline === true ? <u>{struck}</u> : struck;
+  const italic = on.italic === true ? <i>{underlined}</i> : underlined;
+  return on.bold === true ? <b>{italic}</b> : italic;
+}
+
+function emojiText({ name, unicode }: JsonObject): string {
+  const points = (textOf(unicode) ?? '').split('-').map(point => Number.parseInt(point, 16));
+  return points.every(point => point > 0 && point <= 0x10ffff)
+    ? String.fromCodePoint(...points)
+    : `:${textOf(name) ?? ''}:`;
+}

@@ -1,0 +1,20 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { ShownMessage } from '../serving/contract.ts';
+import { useStage } from './stage.ts';
+
+/** Which channels have messages that this person has not looked at since the page was opened. */
+export function useUnread(here: string | undefined): (channel: string) => boolean {
+  const { messages, you } = useStage().state;
+  const [seen, setSeen] = useState<{ readonly [channel: string]: string }>(() => lastOfEach(messages));
+  const newest = lastOfEach(messages);
+  const isBehind = here !== undefined && newest[here] !== seen[here];
+  useEffect(() => {
+    const last = here === undefined ? undefined : newest[here];
+    if (here !== undefined && last !== undefined) setSeen(before => ({ ...before, [here]: last }));
+  }, [here, isBehind, you]);
+  return channel => channel !== here && (newest[channel] ?? '') > (seen[channel] ?? '');
+}
+
+function lastOfEach(messages: readonly ShownMessage[]): { readonly [channel: string]: string } {
+  return Object.fromEntries(messages.map(({ channel, ts }) => [channel, ts]));
+}

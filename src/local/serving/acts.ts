@@ -1,0 +1,97 @@
+import type { JsonObject } from '../json.ts';
+import { channelFor, personIn, type Stage } from '../people/acted.ts';
+import { click } from '../people/click.ts';
+import { closeView } from '../people/close-view.ts';
+import { typeCommand } from '../people/command.ts';
+import { openHome, say } from '../people/say.ts';
+import { useShortcut } from '../people/shortcut.ts';
+import { submit } from '../people/submit.ts';
+import type { ActAnswer } from './contract.ts';
+import { Fields } from './fields.ts';
+import type { Page } from './page.ts';
+
+type Act = (fields: Fields, stage: Stage, page: Page) => Promise<ActAnswer>;
+
+/** What people do in the page: the very functions by which tests do it. */
+const ACTS: { readonly [name: string]: Act } = {
+  say: async (fields, stage) => {
+    const said = { user: fields.text('user'), channel: fields.text('channel'), text: fields.text('text') };
+    const { message } = await say({ ...said, ...fields.some('threadTs') }, stage);
+    return isUninvited(message, stage) ? { uninvited: true } : {};
+  },
+  command: (fields, stage) => {
+    const typed = {
+      user: fields.text('user'),
+      channel: fields.text('channel'),
+      command: fields.text('command'),
+    };
+    return typeCommand(
+      { ...typed, text: fields.text('text'), shouldEscape: fields.flag('shouldEscape') },
+      stage,
+    );
+  },
+  click: (fields, stage) =>
+    click(
+      {
+        user: fields.text('user'),
+        in: fields.holder(stage.state),
+        blockId: fields.text('blockId'),
+        actionId: fields.text('actionId'),
+        ...fields.entry('choose'),
+      },
+      stage,
+    ),
+  submit: (fields, stage) => submit({ user: fields.text('user'), entries: fields.entries('entries') }, stage),
+  close: (fields, stage) => closeView({ user: fields.text('user'), all: fields.flag('all') }, stage),
+  shortcut: (fields, stage) =>
+    useShortcut(
+      { user: fields.text('user'), callbackId: fields.text('callbackId'), ...fields.message(stage.state) },
+      stage,
+    ),
+  home: async (fields, stage) => {
+    await openHome({ user: fields.text('user') }, stage);
+    return {};
+  },
+  invite: async (fields, { state }) => {
+    const channel = channelFor(state, fields.text('channel'), fields.text('user'));
+    state.directory.join(channel.id, state.directory.bot.userId);
+    return {};
+  },
+  zone: async (fields, { state }, page) => {
+    const { id } = personIn(state, fields.text('user'));
+    state.directory.moveToZone(id, fields.text('timeZone'));
+    page.zoneChanged(id);
+    return {};
+  },
+  clock: async (fields, _stage, { clock }) => {
+    const [at, speed] = [fields.number('at'), fields.number('speed')];
+    if (at !== undefined) clock.set(at);
+    if (speed !== undefined) clock.run(speed);
+    return {};
+  },
+};
+
+/** Does what the page asks for. What nobody could do in Slack is answered with a sentence. */
+export async function act(asked: JsonObject, stage: Stage, page: Page): Promise<ActAnswer> {
+  const name = String(asked.act);
+  const known = Object.hasOwn(ACTS, name) ? ACTS[name] : undefined;
+  if (known === undefined) return { error: `There is no act ${name}.` };
+  try {
+    const { error, errors, uninvited } = await known(new Fields(asked), stage, page);
+    return { ...(error && { error }), ...(errors && { errors }), ...(uninvited && { uninvited }) };
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) };
+  } finally {
+    stage.state.changed();
+  }
+}
+
+function isUninvited(
+  message: { readonly channel: string; readonly text: string },
+  { state }: Stage,
+): boolean {
+  const { directory } = state;
+  const channel = directory.channel(message.channel);
+  const mentioned = message.text.includes(`<@${directory.bot.userId}>`);
+  return mentioned && channel !== undefined && !directory.hasBot(channel);
+}

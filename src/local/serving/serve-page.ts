@@ -1,0 +1,69 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { isObject, parseJson } from '../json.ts';
+import type { Stage } from '../people/acted.ts';
+import { readBody } from '../read-body.ts';
+import type { Changes } from '../waiting.ts';
+import { act } from './acts.ts';
+import { streamEvents } from './event-stream.ts';
+import { PAGE_HEADERS } from './headers.ts';
+import type { Page } from './page.ts';
+import { pageState } from './page-state.ts';
+
+/** Serves the page, what it shows and what is done in it; anything else goes on to `otherwise`. */
+export function servePage(
+  page: Page,
+  stage: Stage,
+  changes: Changes,
+  otherwise: RequestListener,
+): RequestListener {
+  return (request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+    const stateNow = () => pageState(searchParams.get('user') ?? '', stage.state, page);
+    const file = page.files.get(pathname === '/' ? '/index.html' : pathname);
+    if (pathname === '/page/acts') return void takeAct(request, response, stage, page);
+    if (request.method !== 'GET' && request.method !== 'HEAD') return otherwise(request, response);
+    if (pathname === '/page/state') return showState(response, stateNow);
+    if (pathname === '/page/changes') return showChanges(response, changes, stateNow);
+    if (file === undefined) return otherwise(request, response);
+    response.writeHead(200, { ...PAGE_HEADERS, 'content-type': file.type }).end(file.body);
+  };
+}
+
+/** Only JSON is taken: another site's form could not send that without being asked first. */
+async function takeAct(
+  request: IncomingMessage,
+  response: ServerResponse,
+  stage: Stage,
+  page: Page,
+): Promise<void> {
+  if (request.method !== 'POST' || request.headers['content-type'] !== 'application/json')
+    return void response.writeHead(415, PAGE_HEADERS).end();
+  const body = await readBody(request).catch(() => undefined);
+  const asked = body === undefined ? undefined : parseJson(body);
+  if (!isObject(asked)) return void response.writeHead(400, PAGE_HEADERS).end();
+  sendJson(response, await act(asked, stage, page));
+}
+
+function showState(response: ServerResponse, read: () => unknown): void {
+  try {
+    sendJson(response, read());
+  } catch {
+    response.writeHead(404, PAGE_HEADERS).end();
+  }
+}
+
+function showChanges(response: ServerResponse, changes: Changes, read: () => unknown): void {
+  try {
+    read();
+  } catch {
+    return void response.writeHead(404, PAGE_HEADERS).end();
+  }
+  response.writeHead(200, { ...PAGE_HEADERS, 'content-type': 'text/event-stream' });
+  streamEvents(response, changes, read);
+}
+
+function sendJson(response: ServerResponse, value: unknown): void {
+  response
+    .writeHead(200, { ...PAGE_HEADERS, 'content-type': 'application/json; charset=utf-8' })
+    .end(JSON.stringify(value));
+}

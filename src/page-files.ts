@@ -1,0 +1,29 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
+import type { Page, PageFile } from './local/serving/page.ts';
+
+/** Where `npm run build` puts the page, seen from here in `src` and in `dist` alike. */
+const FOLDER = new URL('../dist/page/', import.meta.url);
+
+const TYPES: { readonly [extension: string]: string } = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+
+const NOT_BUILT = '<!doctype html><title>Lectern</title>The page is not built yet. Build it: npm run build';
+
+/** The page of the local workspace as it was built, whole: it is small, and nothing of it is read twice. */
+export async function readPageFiles(folder: URL = FOLDER): Promise<Page['files']> {
+  const names = await readdir(folder, { recursive: true }).catch(() => []);
+  const pages = names.filter(name => TYPES[extname(name)] !== undefined);
+  if (pages.length === 0)
+    return new Map([['/index.html', { type: TYPES['.html'] ?? '', body: Buffer.from(NOT_BUILT) }]]);
+  return new Map(await Promise.all(pages.map(name => readPageFile(name, folder))));
+}
+
+async function readPageFile(name: string, folder: URL): Promise<readonly [string, PageFile]> {
+  const body = await readFile(new URL(name, folder));
+  return [`/${name}`, { type: TYPES[extname(name)] ?? '', body }];
+}

@@ -1,0 +1,27 @@
+import { CALLBACK } from './action-ids.ts';
+
+/** What Lectern adds to Slack's own menus. The manifest tells Slack the same; a test compares the two. */
+export const OFFERS = {
+  commands: [
+    {
+      command: '/talk',
+      description: 'Find talks and speakers',
+      usageHint: 'ceph, half a title, a name, or help',
+      shouldEscape: true,
+    },
+  ],
+  shortcuts: [
+    {
+      name: 'Find a talk',
+      kind: 'global',
+      callbackId: CALLBACK.find,
+      description: 'Search the programme from anywhere',
+    },
+    {
+      name: 'Related talks',
+      kind: 'message',
+      callbackId: CALLBACK.related,
+      description: 'Find talks about what this message says',
+    },
+  ],
+} as const;

@@ -1,0 +1,26 @@
+import { pathToFileURL } from 'node:url';
+import { expect, test } from 'vitest';
+import { readPageFiles } from '../src/page-files.ts';
+import { folderOf } from './cli/support.ts';
+
+test('reads what was built, each file by its path and with its type', async () => {
+  const folder = folderOf({
+    'index.html': '<p>',
+    'assets/page.js': '1',
+    'page.css': 'p{}',
+    'notes.md': 'no',
+  });
+  const files = await readPageFiles(pathToFileURL(`${folder}/`));
+  const read = [...files].map(([path, { type, body }]) => [path, type, Buffer.from(body).toString()]);
+  expect(read.sort()).toEqual([
+    ['/assets/page.js', 'text/javascript; charset=utf-8', '1'],
+    ['/index.html', 'text/html; charset=utf-8', '<p>'],
+    ['/page.css', 'text/css; charset=utf-8', 'p{}'],
+  ]);
+});
+
+test('says how to build the page where it was not', async () => {
+  const files = await readPageFiles(pathToFileURL('/nowhere-at-all/'));
+  expect([...files.keys()]).toEqual(['/index.html']);
+  expect(Buffer.from(files.get('/index.html')?.body ?? []).toString()).toContain('npm run build');
+});
