@@ -24,11 +24,11 @@ export function rank(
   query: { terms: readonly Term[]; allowed: Uint8Array | undefined },
   work: Work,
 ): TalkMatch[] {
-  const { scores, query: sums } = index.tables;
+  const { scores, word, query: sums, sorting } = index.tables;
   scoreTalks(index.tables, query.terms, work);
-  const found = byNames(index, query);
+  const count = byNames(index, query);
   empty(sums);
-  const order = inOrder(found, scores);
+  const order = inOrder({ places: word.talks, count }, scores, sorting);
   lookCloser(index, query.terms, { scores, best: order.subarray(0, LOOKED_AT) });
   const matches: TalkMatch[] = [];
   for (let place = 0; place < order.length; place++) {
@@ -39,26 +39,31 @@ export function rank(
   return matches;
 }
 
-/** Scores each talk by what its words weigh and what its names have of the query; tells which have any score. */
+/** Scores each talk by what its words weigh and what its names have of the query; tells how many have any score. Their numbers are in the table of words. */
 function byNames(
-  index: Index,
+  { tables, titleLengths }: Index,
   { terms, allowed }: { terms: readonly Term[]; allowed: Uint8Array | undefined },
-): Int32Array {
-  const { scores, word, query } = index.tables;
+): number {
+  const { scores, word } = tables;
+  const { weight, covered, named } = tables.query;
+  const found = word.talks;
+  const asked = terms.length;
   let count = 0;
   for (let talk = 0; talk < scores.length; talk++) {
-    const weight = query.weight[talk] ?? 0;
-    if (weight === 0 || (allowed !== undefined && allowed[talk] === 0)) continue;
-    const share = query.named[talk] ?? 0;
-    // Nearly all is not all: the sixth power lets only a complete name have the full addition.
-    const cube = share * share * share;
-    const all = cube * cube;
-    const filled = Math.min(1, terms.length / (index.titleLengths[talk] ?? 1));
-    const names = 1 + NAMED * share + all * (ALL_NAMED + FILLED * filled * filled);
-    scores[talk] = weight * (query.covered[talk] ?? 0) * names;
-    word.talks[count++] = talk;
+    const value = weight[talk] ?? 0;
+    if (value === 0 || (allowed !== undefined && allowed[talk] === 0)) continue;
+    const share = named[talk] ?? 0;
+    let names = 1;
+    if (share > 0) {
+      // Nearly all is not all: the sixth power lets only a complete name have the full addition.
+      const cube = share * share * share;
+      const filled = Math.min(1, asked / (titleLengths[talk] ?? 1));
+      names += NAMED * share + cube * cube * (ALL_NAMED + FILLED * filled * filled);
+    }
+    scores[talk] = value * (covered[talk] ?? 0) * names;
+    found[count++] = talk;
   }
-  return word.talks.slice(0, count);
+  return count;
 }
 
 /** Raises what has the words side by side, or is called just so, and puts the best in order again. */
@@ -73,5 +78,21 @@ function lookCloser(
     const same = index.titleKeys[talk] === title ? SAME_TITLE : 0;
     scores[talk] = (scores[talk] ?? 0) * (1 + together + same);
   }
-  best.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
+  sortFew(best, scores);
+}
+
+/** Puts a few places in order, highest score first and equal ones by place, where they are nearly so already. */
+function sortFew(places: Int32Array, scores: Float32Array): void {
+  for (let at = 1; at < places.length; at++) {
+    const place = places[at] ?? 0;
+    const score = scores[place] ?? 0;
+    let to = at;
+    for (; to > 0; to--) {
+      const before = places[to - 1] ?? 0;
+      const other = scores[before] ?? 0;
+      if (other > score || (other === score && before < place)) break;
+      places[to] = before;
+    }
+    places[to] = place;
+  }
 }

@@ -30,6 +30,9 @@ export interface Filter {
 /** A query is typed by hand; what is longer was pasted, and its beginning tells enough. */
 const LENGTH_MAX = 1000;
 
+/** Without any sign that could have a meaning; most queries are so. */
+const PLAIN = /^[\p{L}\p{M}\p{N}\s]*$/u;
+
 /** A query of more words than this is a sentence or more: there a quotation mark quotes and a dash is a dash. */
 const PROSE_WORDS = 12;
 
@@ -46,6 +49,7 @@ const TERM =
 
 /** Any text can be read: what is no query language is words. */
 export function readQuery(typed: string): Query {
+  if (PLAIN.test(typed) && typed.length <= LENGTH_MAX) return plainQuery(typed);
   const text = typed.slice(0, LENGTH_MAX);
   const terms = [...text.replace(QUOTES, '"').matchAll(TERM)].map(partOf);
   const parts = terms.length > PROSE_WORDS ? terms.map(asProse) : terms;
@@ -63,6 +67,11 @@ export function readQuery(typed: string): Query {
       ...parts.flatMap(({ unknown }) => (unknown === undefined ? [] : [unknownFilter(unknown)])),
     ],
   };
+}
+
+function plainQuery(text: string): Query {
+  const words = telling(wordsOf(text));
+  return { text, words, unfinished: true, phrases: [], without: [], filters: [], notes: [] };
 }
 
 interface Part {

@@ -32,19 +32,18 @@ function visit(
   work: Work,
 ): number {
   const { offsets, talks, impacts, fields } = postings;
+  const { weight: weights, named, talks: touched } = word;
   const start = offsets[range.from] ?? 0;
   const end = offsets[range.to] ?? 0;
   let found = count;
   for (let place = start; place < end; place++) {
     const talk = talks[place] ?? 0;
     const value = (impacts[place] ?? 0) * weight;
-    const before = word.weight[talk] ?? 0;
-    if (before === 0) word.talks[found++] = talk;
-    if (adds) word.weight[talk] = before + value;
-    else if (value > before) word.weight[talk] = value;
-    if (certainty > (word.covered[talk] ?? 0)) word.covered[talk] = certainty;
-    if (((fields[place] ?? 0) & NAMES) !== 0 && certainty > (word.named[talk] ?? 0))
-      word.named[talk] = certainty;
+    const before = weights[talk] ?? 0;
+    if (before === 0) touched[found++] = talk;
+    if (adds) weights[talk] = before + value;
+    else if (value > before) weights[talk] = value;
+    if (((fields[place] ?? 0) & NAMES) !== 0 && certainty > (named[talk] ?? 0)) named[talk] = certainty;
   }
   work.postings += end - start;
   return found;
@@ -56,13 +55,14 @@ function take(
   count: number,
   share: { rarity: number; covered: number; named: number },
 ): void {
+  const { weight, named, talks } = word;
+  const { weight: weights, covered, named: namedAll } = query;
   for (let place = 0; place < count; place++) {
-    const talk = word.talks[place] ?? 0;
-    query.weight[talk] = (query.weight[talk] ?? 0) + (word.weight[talk] ?? 0) * share.rarity;
-    query.covered[talk] = (query.covered[talk] ?? 0) + (word.covered[talk] ?? 0) * share.covered;
-    query.named[talk] = (query.named[talk] ?? 0) + (word.named[talk] ?? 0) * share.named;
-    word.weight[talk] = 0;
-    word.covered[talk] = 0;
-    word.named[talk] = 0;
+    const talk = talks[place] ?? 0;
+    weights[talk] = (weights[talk] ?? 0) + (weight[talk] ?? 0) * share.rarity;
+    covered[talk] = (covered[talk] ?? 0) + share.covered;
+    namedAll[talk] = (namedAll[talk] ?? 0) + (named[talk] ?? 0) * share.named;
+    weight[talk] = 0;
+    named[talk] = 0;
   }
 }

@@ -55,7 +55,8 @@ export function termFor(
 ): Term {
   const { vocabulary } = index;
   const formNumber = vocabulary.formNumber(form);
-  const stemNumber = vocabulary.stemNumber(stemOf(form));
+  const stemNumber =
+    formNumber === undefined ? vocabulary.stemNumber(stemOf(form)) : vocabulary.stemOfForm[formNumber];
   const begins = last ? beginning(vocabulary.forms, form) : NONE;
   const unfinished = begins.to - begins.from > (formNumber === undefined ? 0 : 1);
   const rarityUnfinished = unfinished ? rarityOf(index, talksOf(index, begins, work)) : undefined;

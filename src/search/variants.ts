@@ -1,7 +1,8 @@
 import { type Close, closeForms } from './corrections.ts';
 import type { Index } from './index-programme.ts';
 import { occurrences, type Postings } from './postings.ts';
-import { beginning, type Range } from './vocabulary.ts';
+import { ENDING_LENGTH, isEnding } from './stem.ts';
+import type { Range } from './vocabulary.ts';
 import type { Work } from './work.ts';
 
 /** Something that a talk may have in place of a word of the query. */
@@ -29,26 +30,25 @@ const MENDED = { weight: 0.4, certainty: 1 };
 /** A form that no text has, though texts have others of its stem: `microservics` is a slip, or else a rare form. */
 const MENDED_FORM = { weight: 0.6, certainty: 1 };
 /** More than these are no corrections but a list of short words. */
-const CLOSE_MAX = 16;
+const CLOSE_MAX = 6;
 
 /** Two slips are far less likely than one: second best corrections fade with these powers of their similarity. */
 const FADING = { weight: 4, certainty: 8 };
 
 /** Words of one family that stemming leaves apart: `store` and `storage`, `contain` and `container`. */
-const RELATIVE = { weight: 0.25, certainty: 0.7 };
-/** What relatives share is at least so long, and what follows is no more than endings: `storag` and `stor`, `solv` and `solut`. */
-const RELATIVE_LETTERS = 4;
-const ENDINGS = { shorter: 2, longer: 4 };
+const RELATIVE = { weight: 0.4, certainty: 0.85 };
 /** A family is not larger; a beginning such as `inter` is no family. */
 const RELATIVES_MAX = 16;
 
 /** The word as it was typed, in all its forms. */
 export function itself(index: Index, form: number | undefined, stem: number | undefined): Variant[] {
-  return [
-    ...(stem === undefined ? [] : [ofStem(index, stem, { weight: 1, certainty: 1 })]),
-    ...(form === undefined ? [] : [ofForm(index, form, { weight: 1, certainty: 1 })]),
-  ];
+  const variants: Variant[] = [];
+  if (stem !== undefined) variants.push(ofStem(index, stem, SURE));
+  if (form !== undefined) variants.push(ofForm(index, form, SURE));
+  return variants;
 }
+
+const SURE = { weight: 1, certainty: 1 };
 
 /** What the last word may become when it has been typed to its end. */
 export function completions(index: Index, forms: Range, rarity: number, rarityOfAll: number): Variant {
@@ -84,8 +84,7 @@ export function corrections(
 export function relatives(index: Index, stem: number): Variant[] {
   const { stems } = index.vocabulary;
   const text = stems[stem] ?? '';
-  if (text.length < RELATIVE_LETTERS) return [];
-  const { from, to } = beginning(stems, text.slice(0, RELATIVE_LETTERS));
+  const { from, to } = index.vocabulary.family(text);
   const found: Variant[] = [];
   for (let other = from; other < to && found.length < RELATIVES_MAX; other++) {
     const alike = other === stem ? 0 : sharedBeginning(text, stems[other] ?? '');
@@ -101,15 +100,16 @@ export function relatives(index: Index, stem: number): Variant[] {
   return found;
 }
 
-/** The share of the longer of two words that both begin with; 0 where what follows is more than an ending. */
+/** The share of the longer of two stems that both begin with; 0 where what follows is more than an ending. */
 function sharedBeginning(a: string, b: string): number {
+  if (Math.abs(a.length - b.length) > ENDING_LENGTH) return 0;
   let shared = 0;
-  while (shared < a.length && a[shared] === b[shared]) shared++;
+  while (shared < a.length && a.charCodeAt(shared) === b.charCodeAt(shared)) shared++;
   const longer = Math.max(a.length, b.length);
-  const isEnding =
-    longer - shared <= ENDINGS.longer && Math.min(a.length, b.length) - shared <= ENDINGS.shorter;
-  return isEnding ? shared / longer : 0;
+  if (longer - shared > ENDING_LENGTH) return 0;
+  return isEnding(a.slice(shared)) && isEnding(b.slice(shared)) ? shared / longer : 0;
 }
+
 function ofStem(
   index: Index,
   stem: number,

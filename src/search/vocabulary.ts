@@ -6,6 +6,8 @@ export interface Vocabulary {
   readonly stems: readonly string[];
   /** The number of each form's stem, by the number of the form. */
   readonly stemOfForm: Int32Array;
+  /** The stems that have their first letters in common, where they have so many. */
+  family(stem: string): Range;
   formNumber(form: string): number | undefined;
   stemNumber(stem: string): number | undefined;
 }
@@ -22,13 +24,30 @@ export function vocabularyOf(texts: Iterable<string>): Vocabulary {
   const stems = [...new Set(stemTexts)].sort();
   const formNumbers = numbered(forms);
   const stemNumbers = numbered(stems);
+  const families = familiesOf(stems);
   return {
     forms,
     stems,
     stemOfForm: Int32Array.from(stemTexts, stem => stemNumbers.get(stem) ?? 0),
+    family: stem => families.get(stem.slice(0, FAMILY_LETTERS)) ?? NOBODY,
     formNumber: form => formNumbers.get(form),
     stemNumber: stem => stemNumbers.get(stem),
   };
+}
+
+/** Words of one family have at least their first four letters in common. */
+const FAMILY_LETTERS = 4;
+const NOBODY: Range = { from: 0, to: 0 };
+
+function familiesOf(stems: readonly string[]): ReadonlyMap<string, Range> {
+  const families = new Map<string, { from: number; to: number }>();
+  for (const [number, stem] of stems.entries()) {
+    if (stem.length < FAMILY_LETTERS) continue;
+    const family = families.get(stem.slice(0, FAMILY_LETTERS));
+    if (family === undefined) families.set(stem.slice(0, FAMILY_LETTERS), { from: number, to: number + 1 });
+    else family.to = number + 1;
+  }
+  return families;
 }
 
 function numbered(texts: readonly string[]): ReadonlyMap<string, number> {

@@ -16,6 +16,9 @@ const RUN = /[\p{L}\p{N}\p{M}]+(?:[\p{Cf}'’ʼ._/\-‐‑]+[\p{L}\p{N}\p{M}]+)*
 /** Scripts that put no spaces between words, so that only a dictionary can tell them apart. */
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 
+/** Most words are in one piece and folded already. */
+const PLAIN = /^[a-z0-9]+$/;
+
 /** Nobody types more of a word than this; what is longer is a web address or noise. */
 const LENGTH_MAX = 40;
 /** `SR-IOV` and `CI/CD` are names and are also typed as one word; a path of five parts is not. */
@@ -27,8 +30,11 @@ let segmenter: Intl.Segmenter | undefined;
 /** The words of a text, in order. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
-  for (const { 0: run, index } of text.matchAll(RUN)) {
-    if (UNSPACED.test(run)) words.push(...segmentsOf(run, index));
+  const hasUnspaced = UNSPACED.test(text);
+  RUN.lastIndex = 0;
+  for (let found = RUN.exec(text); found !== null; found = RUN.exec(text)) {
+    const { 0: run, index } = found;
+    if (hasUnspaced && UNSPACED.test(run)) words.push(...segmentsOf(run, index));
     else words.push({ text: run, start: index, end: index + run.length });
   }
   return words;
@@ -50,6 +56,7 @@ function segmentsOf(run: string, at: number): Word[] {
  * `SR-IOV` is `sriov`, `sr`, `iov`; `OpenStack` is `openstack`, `open`, `stack`; `don’t` is `dont`.
  */
 export function formsOf(word: string): string[] {
+  if (PLAIN.test(word)) return [word.slice(0, LENGTH_MAX)];
   const parts = word
     .replace(/[\p{Cf}'’ʼ]/gu, '')
     .split(/[._/\-‐‑]+/u)
