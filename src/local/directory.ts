@@ -51,6 +51,11 @@ export class Directory {
     return opened;
   }
 
+  /** Opens another channel. */
+  add(channel: Channel): void {
+    this.#channels.set(channel.id, channel);
+  }
+
   join(channelId: string, userId: string): void {
     this.#change(channelId, channel => ({ ...channel, members: new Set([...channel.members, userId]) }));
   }
