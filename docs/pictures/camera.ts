@@ -15,6 +15,8 @@ export async function camera(page: Page) {
   const frames: Frame[] = [];
   return {
     async still(name: string): Promise<void> {
+      // Nothing is to look as if somebody pointed at it.
+      await page.mouse.move(0, 0);
       save(`${name}.webp`, await shoot(85));
     },
     /** What is to be seen now is shown in the film for so long. */

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { compose } from '../../src/compose.ts';
 import { readConfig } from '../../src/config.ts';
@@ -7,6 +10,8 @@ import { readPageFiles } from '../../src/page-files.ts';
 import { launchChromium } from '../../test/support/chromium.ts';
 import { camera } from './camera.ts';
 
+const folder = mkdtempSync(join(tmpdir(), 'lectern-pictures-'));
+
 /** Takes the pictures of README from the page of the local workspace, with the sample conference. */
 const browser = await launchChromium();
 try {
@@ -14,6 +19,7 @@ try {
   await withPage({ width: 900, height: 640, scale: 1 }, takeFilm);
 } finally {
   await browser.close();
+  rmSync(folder, { recursive: true });
 }
 
 async function takeStills(page: Page): Promise<void> {
@@ -31,6 +37,17 @@ async function takeStills(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Lectern' }).click();
   await page.getByLabel('Find a talk').waitFor();
   await still('home');
+  await page.getByRole('link', { name: 'lobby' }).click();
+  await type(page, '/talk digest daily 08:00');
+  await page.getByText('ordered a digest').first().waitFor();
+  await page.getByRole('button', { name: /clock/ }).click();
+  await page.getByRole('button', { name: 'Next morning' }).click();
+  await page.getByRole('radio', { name: '1 min a second' }).check();
+  await page.getByRole('heading', { name: /today: day 2/ }).waitFor();
+  await page.getByRole('radio', { name: 'Real time' }).check();
+  await page.keyboard.press('Escape');
+  await page.getByRole('textbox', { name: /^Message/ }).focus();
+  await still('digest');
 }
 
 async function takeFilm(page: Page): Promise<void> {
@@ -75,7 +92,7 @@ interface Size {
 }
 
 async function withPage({ width, height, scale }: Size, take: (page: Page) => Promise<void>): Promise<void> {
-  const read = readConfig({ PORT: '0' });
+  const read = readConfig({ PORT: '0', DATABASE_URL: `file:${folder}/pictures.sqlite` });
   if ('mistakes' in read) throw new Error(read.mistakes.join(' '));
   const log = createLog({ level: 'silent', secrets: [], write: () => {} });
   const lectern = await compose(read.config, log, { pageFiles: await readPageFiles() });

@@ -3,7 +3,8 @@ import { useEffect } from 'preact/hooks';
 import { objectsIn } from '../json.ts';
 import { AppHead } from './app-head.tsx';
 import { Blocks } from './block-kit/blocks.tsx';
-import { type Holder, HolderContext } from './block-kit/holder.ts';
+import { HolderContext } from './block-kit/holder.ts';
+import { useForm } from './form.ts';
 import { Inspect } from './inspect.tsx';
 import { useAct, useStage } from './stage.ts';
 
@@ -14,12 +15,7 @@ export function AppPane({ notices }: { readonly notices: ComponentChildren }) {
   const { home, bot } = state;
   useEffect(() => void act('home'), [state.you]);
   const dm = state.channels.find(({ kind }) => kind === 'dm');
-  const holder: Holder = {
-    address: { view: home?.id ?? '' },
-    values: home?.values ?? {},
-    errors: {},
-    enter: () => {},
-  };
+  const holder = useForm(home);
   return (
     <section class="pane" aria-label={`${bot.name}: Home`}>
       <AppHead dm={dm} tab="home" />

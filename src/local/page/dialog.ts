@@ -10,6 +10,8 @@ export function useDialog(onLeave: () => void) {
   useEffect(() => {
     const before = document.activeElement;
     ref.current?.showModal();
+    // Slack begins where something is to be entered, a browser at the first button.
+    ref.current?.querySelector<HTMLElement>('.input :is(input, select, textarea)')?.focus();
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };

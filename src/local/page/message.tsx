@@ -3,7 +3,7 @@ import type { ShownMessage } from '../serving/contract.ts';
 import { appTime, clockText, instantOf } from './app-time.ts';
 import { Avatar } from './avatar.tsx';
 import { Blocks } from './block-kit/blocks.tsx';
-import { type Holder, HolderContext } from './block-kit/holder.ts';
+import { type Holder, HolderContext, NO_FORM } from './block-kit/holder.ts';
 import { Mrkdwn } from './block-kit/mrkdwn.tsx';
 import { Inspect } from './inspect.tsx';
 import { MessageTools } from './message-tools.tsx';
@@ -50,7 +50,7 @@ export function Message({ message, isContinued, isInThread }: MessageProps) {
 
 function Content({ message }: { readonly message: ShownMessage }) {
   const { channel, ts, blocks, values, text, isEdited } = message;
-  const holder: Holder = { address: { channel, ts }, values, errors: {}, enter: () => {} };
+  const holder: Holder = { address: { channel, ts }, values, ...NO_FORM };
   return (
     <HolderContext.Provider value={holder}>
       {blocks.length > 0 ? (

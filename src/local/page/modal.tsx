@@ -1,17 +1,15 @@
 import type { ComponentChildren, TargetedEvent } from 'preact';
 import { useEffect, useId, useState } from 'preact/hooks';
-import { isObject, type JsonObject, objectsIn, textOf } from '../json.ts';
+import { type JsonObject, objectsIn } from '../json.ts';
 import type { ShownView } from '../serving/contract.ts';
 import { Avatar } from './avatar.tsx';
 import { Blocks } from './block-kit/blocks.tsx';
-import { firstEntry } from './block-kit/entry.ts';
-import { type Entry, type Holder, HolderContext } from './block-kit/holder.ts';
+import { type Holder, HolderContext } from './block-kit/holder.ts';
 import { wordsOf } from './block-kit/text-object.tsx';
 import { useDialog } from './dialog.ts';
+import { useForm } from './form.ts';
 import { Inspect } from './inspect.tsx';
 import { useAct, useStage } from './stage.ts';
-
-type Entries = { readonly [blockId: string]: Entry };
 
 /** The topmost modal: what is entered is sent as a whole, and what is wrong with it stands under its field. */
 export function Modal({ view, notices }: { readonly view: ShownView; readonly notices: ComponentChildren }) {
@@ -19,23 +17,16 @@ export function Modal({ view, notices }: { readonly view: ShownView; readonly no
   const act = useAct();
   const title = useId();
   const dialog = useDialog(() => void act('close'));
-  const [entries, setEntries] = useState<Entries>({});
   const [errors, setErrors] = useState<Holder['errors']>({});
   const [isSending, setSending] = useState(false);
   const { content } = view;
-  const holder: Holder = {
-    address: { view: view.id },
-    values: view.values,
-    ...(view.openedIn !== undefined && { openedIn: view.openedIn }),
-    errors,
-    enter: (blockId, entry) => setEntries(before => ({ ...before, [blockId]: entry })),
-  };
+  const holder = useForm(view, errors);
   useEffect(() => dialog.ref.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus(), [errors]);
   const submit = async (event: TargetedEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (content.submit === undefined) return;
     setSending(true);
-    const answer = await act('submit', { entries: wholeForm(content, entries, holder) });
+    const answer = await act('submit', { entries: holder.entries() });
     setSending(false);
     setErrors(answer.errors ?? {});
   };
@@ -82,17 +73,5 @@ function ModalFoot({ content, isSending, close }: ModalFootProps) {
         </button>
       )}
     </footer>
-  );
-}
-
-/** Every field of the form with what stands in it, whether it was touched or not. */
-function wholeForm(content: JsonObject, entries: Entries, holder: Holder): Entries {
-  const inputs = objectsIn(content.blocks).filter(block => block.type === 'input' && isObject(block.element));
-  return Object.fromEntries(
-    inputs.map(block => {
-      const blockId = textOf(block.block_id) ?? '';
-      const element = isObject(block.element) ? block.element : {};
-      return [blockId, entries[blockId] ?? firstEntry(block, element, holder)];
-    }),
   );
 }

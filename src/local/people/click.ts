@@ -16,6 +16,7 @@ import {
 } from './acted.ts';
 import { type Entry, enteredValue } from './entry.ts';
 import { type Found, findElement, type Wanted } from './find-element.ts';
+import { type Entries, fillIn } from './form.ts';
 
 export interface Click extends Wanted {
   readonly user: string;
@@ -23,6 +24,8 @@ export interface Click extends Wanted {
   readonly in: Message | View;
   /** What is chosen, where it is a menu. */
   readonly choose?: Entry;
+  /** What stands in the fields of the form around it, where that has changed: Slack sends it along. */
+  readonly entries?: Entries;
 }
 
 /** What a click brought at once. What the app shows for it comes later. */
@@ -90,8 +93,9 @@ async function clickInMessage(
 async function clickInView(clicked: Click, { id }: View, stage: Stage): Promise<ClickAnswer> {
   const { state } = stage;
   const person = personIn(state, clicked.user);
-  const view = state.views.find({ id });
-  if (view === undefined || view.user !== person.id) throw new Error(`${person.id} has no view ${id} open.`);
+  const open = state.views.find({ id });
+  if (open === undefined || open.user !== person.id) throw new Error(`${person.id} has no view ${id} open.`);
+  const view = fillIn(open, clicked.entries ?? {}, state);
   const found = findElement(blocksOf(view), clicked);
   const { value, entered } = act(found, clicked, view.entered, state);
   const current = state.views.enter(view, entered);

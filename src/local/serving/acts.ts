@@ -38,6 +38,7 @@ const ACTS: { readonly [name: string]: Act } = {
         blockId: fields.text('blockId'),
         actionId: fields.text('actionId'),
         ...fields.entry('choose'),
+        entries: fields.entries('entries'),
       },
       stage,
     ),

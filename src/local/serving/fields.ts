@@ -42,7 +42,7 @@ export class Fields {
   }
 
   entries(name: string): { readonly [field: string]: Entry } {
-    const value = this.#fields[name];
+    const value = this.#fields[name] ?? {};
     if (!isObject(value)) throw new Error(`${name} is to be an object.`);
     return Object.fromEntries(Object.entries(value).map(([field, entry]) => [field, entryOf(entry, field)]));
   }

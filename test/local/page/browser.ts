@@ -5,6 +5,7 @@ import { readConfig } from '../../../src/config.ts';
 import type { Workspace } from '../../../src/local/workspace.ts';
 import { createLog } from '../../../src/log.ts';
 import { readPageFiles } from '../../../src/page-files.ts';
+import { folderOf } from '../../cli/support.ts';
 import { launchChromium } from '../../support/chromium.ts';
 
 export interface Opened {
@@ -40,7 +41,8 @@ export async function openPage({
   width = 1280,
   look = 'light',
 }: OpenOptions = {}): Promise<Opened> {
-  const read = readConfig({ DATA_DIR: data, PORT: '0' });
+  const database = `file:${folderOf({})}/lectern.sqlite`;
+  const read = readConfig({ DATA_DIR: data, DATABASE_URL: database, PORT: '0' });
   if ('mistakes' in read) throw new Error(read.mistakes.join(' '));
   const log = createLog({ level: 'silent', secrets: [], write: () => {} });
   const lectern = await compose(read.config, log, { pageFiles: await readPageFiles() });

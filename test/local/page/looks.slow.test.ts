@@ -59,7 +59,7 @@ describe('axe finds nothing serious', () => {
     await page.getByRole('dialog', { name: 'Share a talk' }).waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     await page.keyboard.press('Escape');
-    await page.getByRole('dialog', { name: 'Talk' }).waitFor();
+    await page.getByRole('dialog', { name: 'Talk', exact: true }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
 

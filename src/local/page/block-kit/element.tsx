@@ -35,10 +35,11 @@ export function Element({ element, block }: { readonly element: JsonObject; read
 /** Tells the app what was pressed or chosen. */
 export function useDispatch(element: JsonObject, block: JsonObject): (entry?: Entry) => Promise<void> {
   const act = useAct();
-  const { address } = useHolder();
+  const { address, entries } = useHolder();
   return async entry => {
     await act('click', {
       ...address,
+      entries: entries(),
       blockId: textOf(block.block_id) ?? '',
       actionId: textOf(element.action_id) ?? '',
       ...(entry !== undefined && { choose: entry }),
