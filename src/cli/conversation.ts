@@ -37,14 +37,19 @@ export function conversation(workspace: Workspace): Conversation {
     const button = last === undefined ? undefined : numberButtons(blocksOf(last)).buttons[number - 1];
     if (last === undefined || button === undefined) return `The last answer has no button :${number}.`;
     const holder = last;
-    return newAnswer(() => workspace.click({ user: here.user, in: holder, ...button }));
+    try {
+      return await newAnswer(() => workspace.click({ user: here.user, in: holder, ...button }));
+    } catch {
+      // The workspace throws where a button has gone with the view that held it; a person may well press it.
+      return `The button :${number} is no longer there.`;
+    }
   };
   /** Does something and shows what comes of it: a message or a modal that was not there before. */
   const newAnswer = async (act: () => Promise<unknown>): Promise<string> => {
-    const before = new Set<Shown>(visibleTo(here.user, workspace));
+    const before = new Set(visibleTo(here.user, workspace).map(identity));
     await act();
     const answer = await workspace
-      .when(() => visibleTo(here.user, workspace).find(shown => !before.has(shown)))
+      .when(() => visibleTo(here.user, workspace).find(shown => !before.has(identity(shown))))
       .catch(() => undefined);
     return answer === undefined ? 'No answer came. What went wrong is in the log.' : show(answer);
   };
@@ -71,6 +76,11 @@ function visibleTo(user: string, { messages, modalsOf, bot }: Workspace): readon
   return [...modalsOf(user).slice(-1), ...own];
 }
 
+/** The same thing with other blocks is another answer; with the same blocks it is the old one. */
+function identity(shown: Shown): string {
+  return JSON.stringify(['ts' in shown ? shown.ts : shown.id, blocksOf(shown)]);
+}
+
 function blocksOf(shown: Shown): readonly JsonObject[] {
   if ('ts' in shown) return shown.blocks;
   return (shown.content.blocks ?? []) as readonly JsonObject[];
@@ -80,7 +90,14 @@ function printed(shown: Shown, { directory, people }: Workspace): string {
   const { blocks } = numberButtons(blocksOf(shown));
   const nameOf = (id: string) => directory.person(id)?.name ?? directory.channel(id)?.name;
   const reader = { nameOf, timeZone: people.mira.timeZone };
-  return 'ts' in shown
-    ? messageAsText({ text: shown.text, blocks }, reader)
-    : viewAsText({ ...shown.content, blocks }, reader);
+  const text =
+    'ts' in shown
+      ? messageAsText({ text: shown.text, blocks }, reader)
+      : viewAsText({ ...shown.content, blocks }, reader);
+  return withoutControls(text);
+}
+
+/** What was typed or stands in a file must not steer the terminal. */
+function withoutControls(text: string): string {
+  return text.replace(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu, '');
 }

@@ -1,8 +1,12 @@
-import { placeMoment } from '../programme/moment.ts';
+import { epochOf, placeMoment } from '../programme/moment.ts';
+import { dateAfter } from './duration.ts';
 
 const DATE_AND_TIME =
   /^(\d{4})-(\d{1,2})-(\d{1,2})[T ]+(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d+)?)? ?(Z|[+-]\d\d:?\d\d)?$/i;
 const TIME = /^(\d{1,2}):(\d\d)(?::(\d\d))?$/;
+
+/** What ends earlier than it starts goes on past midnight, but not until the next noon: then it is a mistake. */
+const NIGHT_HOURS = 12;
 
 /** A date and time as spreadsheets write it, `2027-05-11 9:00`, in the form of ISO 8601; nothing where it is none. */
 export function readTime(text: string): string | undefined {
@@ -23,7 +27,10 @@ export function readTimeAfter(text: string, start: string): string | undefined {
   const time = `${hour.padStart(2, '0')}:${minute}:${second}`;
   const sameDay = existing(`${start.slice(0, 10)}T${time}${start.slice(19)}`);
   if (sameDay === undefined || sameDay > start) return sameDay;
-  return existing(`${dayAfter(start)}T${time}${start.slice(19)}`);
+  const hours = 24 + Number(hour) - Number(start.slice(11, 13));
+  return hours > NIGHT_HOURS
+    ? undefined
+    : existing(`${dateAfter(start.slice(0, 10))}T${time}${start.slice(19)}`);
 }
 
 function existing(time: string): string | undefined {
@@ -32,10 +39,7 @@ function existing(time: string): string | undefined {
 
 /** Times on clocks of two kinds, one with an offset and one without, cannot be compared; then the file is believed. */
 function isAfter(end: string, start: string): boolean {
-  if (end.length > 19 !== start.length > 19) return true;
-  return Date.parse(end) > Date.parse(start);
-}
-
-function dayAfter(start: string): string {
-  return new Date(Date.parse(`${start.slice(0, 10)}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+  const [from, to] = [epochOf(start), epochOf(end)];
+  if (from === undefined && to === undefined) return end > start;
+  return from === undefined || to === undefined || to > from;
 }

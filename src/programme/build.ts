@@ -7,7 +7,7 @@ import type { Entry } from './entry.ts';
 import { nameKey } from './fold.ts';
 import { groupByEach } from './group.ts';
 import { joinSchedule } from './join.ts';
-import { placeMoment, programmeDay } from './moment.ts';
+import { epochOf, placeMoment, programmeDay } from './moment.ts';
 import { unitePauses } from './pauses.ts';
 import { type People, peopleOf } from './people.ts';
 import { completeSpeakers } from './people-list.ts';
@@ -36,7 +36,23 @@ export function buildProgramme(
   const trackNames = Object.assign({}, ...drafts.map(draft => draft.trackNames));
   const problems: Problem[] = [...timed.flatMap(one => one.problems), ...named.problems, ...joined.problems];
   const talks = united.map(entry => talkOf(entry, { conference: known, trackNames, people, problems }));
+  if (talks.some(isUnplaced)) problems.push(zoneless(talks));
   return { programme: programmeOf(known, withOwnIds(talks, problems)), problems };
+}
+
+function isUnplaced({ slots }: Talk): boolean {
+  return slots.some(({ start }) => epochOf(start) === undefined);
+}
+
+function zoneless(talks: readonly Talk[]): Problem {
+  return {
+    severity: 'warning',
+    file: talks.find(isUnplaced)?.file ?? '',
+    line: undefined,
+    item: undefined,
+    message:
+      'Nothing says in which time zone these times are; they are shown as written, and what runs now cannot be told. Set timeZone in conference.yml, such as timeZone: Europe/Madrid.',
+  };
 }
 
 /** What `conference.yml` does not say, the files may. */

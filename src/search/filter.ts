@@ -42,11 +42,11 @@ function testOf({ name, value }: Filter, programme: Programme, today: string): T
     case 'lang':
       return languageTest(fold(value), programme);
     case 'track': {
-      const tracks = meant(value, programme.tracks);
+      const tracks = meant(value, programme.tracks, NEAR_PLACE);
       return tracks && (talk => talk.track !== undefined && tracks.has(talk.track));
     }
     case 'room': {
-      const rooms = meant(value, programme.rooms);
+      const rooms = meant(value, programme.rooms, NEAR_PLACE);
       return rooms && ((_talk, slots) => slots.some(slot => slot.rooms.some(room => rooms.has(room))));
     }
     case 'speaker': {
@@ -64,12 +64,15 @@ function languageTest(value: string, { talks }: Programme): Test | undefined {
   return talks.some(speaks) ? speaks : undefined;
 }
 
+/** Tracks and rooms are words that one sees written, so less is forgiven: `nope` is not `Operations`. */
+const NEAR_PLACE = 0.2;
+
 /** The names that a value means: those that have it as a part, else those that are all but the same. */
-function meant(value: string, names: readonly string[]): ReadonlySet<string> | undefined {
+function meant(value: string, names: readonly string[], near?: number): ReadonlySet<string> | undefined {
   const part = fold(value);
   const having = names.filter(name => fold(name).includes(part));
   if (having.length > 0) return new Set(having);
-  const [nearest] = nearestNames(names, value);
+  const [nearest] = nearestNames(names, value, near);
   return nearest === undefined ? undefined : new Set([nearest]);
 }
 

@@ -4,6 +4,7 @@ import { find } from '../search/find.ts';
 import type { Loaded } from '../search/loaded.ts';
 import { agendaReply } from './agenda-reply.ts';
 import { conferenceMeant, inConference } from './conference-meant.ts';
+import { ofTheName } from './of-the-name.ts';
 import type { ReplySetting } from './reply-setting.ts';
 import { readRequest } from './request.ts';
 import { help } from './views/help.ts';
@@ -22,7 +23,7 @@ export function reply(typed: string, given: ReplySetting, offset = 0): Message {
     case 'help':
       return help(loaded);
     case 'search': {
-      const answer = find(loaded.index, request.query, { today });
+      const answer = ofTheName(find(loaded.index, request.query, { today }));
       // A page that a shorter programme no longer has is its first one.
       const page = { query: prefix + request.query, offset: offset < answer.talks.length ? offset : 0 };
       return results(answer, page, { ...setting, elsewhere: elsewhere(request.query, loaded, today) });

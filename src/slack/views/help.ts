@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt';
+import type { Talk } from '../../programme/talk.ts';
 import { examplesFrom } from '../../search/examples.ts';
 import type { Loaded } from '../../search/loaded.ts';
 import { type Message, message } from './message.ts';
@@ -50,7 +51,12 @@ export function introduction({ conference, talks, speakers }: Loaded['programme'
   if (talks.length === 0)
     return 'Lectern has no programme yet: an organiser can drop its files into the data folder.';
   const of = conference.name === undefined ? '' : ` of ${shorten(conference.name, 100)}`;
-  return `Lectern knows ${counted(talks.length, 'talk')} by ${counted(speakers.length, 'speaker')}${of}.`;
+  return `Lectern knows ${counted(talks.filter(isSaid).length, 'talk')} by ${counted(speakers.length, 'speaker')}${of}.`;
+}
+
+/** Pauses and what helps to run the event are no talks. */
+function isSaid({ kind }: Talk): boolean {
+  return kind === 'talk' || kind === 'social';
 }
 
 function counted(count: number, noun: string): string {
