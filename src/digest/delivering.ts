@@ -13,6 +13,8 @@ import { UnderWay } from './under-way.ts';
 
 /** What changes within a minute is told as one. */
 const BURST_MS = 60_000;
+/** What is to be sent is looked up more often than what is due. */
+const PLAN_EVERY_MS = 1000;
 
 /** Brings what is due to its channels. Any number of processes may do so on one database. */
 export class Delivering {
@@ -22,6 +24,7 @@ export class Delivering {
   readonly #underWay: UnderWay;
   #told: Programme | undefined;
   #tellAt: number;
+  #plannedAt = Number.NEGATIVE_INFINITY;
   #fault = '';
   #isReady = false;
 
@@ -58,13 +61,21 @@ export class Delivering {
     const setting = this.#setting;
     if (!this.#isReady) await setting.store.digests.orderedBy(setting.now());
     this.#isReady = true;
-    const digests = await setting.store.digests.all();
-    await this.#tellChanges(digests);
-    await planDue(digests, this.#planning);
-    await planSoon(digests, { setting, noticed: this.#noticed });
-    await clearUp(setting);
+    // The other way round where the clock was set back.
+    if (Math.abs(setting.now() - this.#plannedAt) >= PLAN_EVERY_MS) await this.#plan();
     await sendNext(setting, this.#underWay);
     await editStale(setting, this.#underWay);
+  }
+
+  async #plan(): Promise<void> {
+    const setting = this.#setting;
+    const now = setting.now();
+    const digests = await setting.store.digests.all();
+    await this.#tellChanges(digests);
+    const isAll = await planDue(digests, this.#planning);
+    await planSoon(digests, { setting, noticed: this.#noticed });
+    await clearUp(setting);
+    if (isAll) this.#plannedAt = now;
   }
 
   async #tellChanges(digests: readonly Digest[]): Promise<void> {

@@ -18,8 +18,11 @@ export interface Planning {
   readonly planned: Planned;
 }
 
-/** Claims what is due: each day of a digest once, whoever else tries. */
-export async function planDue(digests: readonly Digest[], planning: Planning): Promise<void> {
+/**
+ * Claims what is due: each day of a digest once, whoever else tries. False where more is due than is made at a time; then
+ * it is to be called again.
+ */
+export async function planDue(digests: readonly Digest[], planning: Planning): Promise<boolean> {
   const { setting, planned } = planning;
   const loaded = setting.current();
   const plans = digests
@@ -32,6 +35,7 @@ export async function planDue(digests: readonly Digest[], planning: Planning): P
   for (const plan of plans) claims.push(await owedFor(plan, planning));
   if (claims.some(hasAny)) await setting.store.deliveries.claim(claims.filter(hasAny));
   for (const plan of plans) planned.set(nameOf(plan), loaded.programme);
+  return plans.length < AT_ONCE;
 }
 
 export type PostedNow = 'claimed' | 'there already' | 'nothing to say';

@@ -1,3 +1,4 @@
+import { setImmediate as others } from 'node:timers/promises';
 import { changesBetween, withCancelled } from '../programme/changes.ts';
 import { groupByEach } from '../programme/group.ts';
 import { dayAt } from '../programme/moment.ts';
@@ -25,8 +26,11 @@ export async function tellChanges(
   const version = told?.version ?? 0;
   const edits: Edits[] = [];
   if (changes.length > 0)
-    for (const shown of await shownDays(digests, setting))
+    for (const shown of await shownDays(digests, setting)) {
       edits.push(await editsOf(shown, { setting, composeDay, changes, version }));
+      // A thousand digests take their time, and people go on searching.
+      await others();
+    }
   const isOurs = await store.told.tell({
     conference,
     version,

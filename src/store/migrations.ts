@@ -44,7 +44,7 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
       shown integer not null default 0,
       primary key (run, digest, day, part)
     )`,
-    'create index deliveries_by_state on deliveries (run, state, due_at)',
+    'create index deliveries_by_state on deliveries (run, state, due_at, position)',
     'create index deliveries_by_channel on deliveries (channel, sending_at)',
     'create index deliveries_by_sending on deliveries (sending_at)',
     `create table told (

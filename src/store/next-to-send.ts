@@ -22,12 +22,13 @@ export interface Sendable extends DeliveryKey {
  * anyone's second. One message a channel, as the next has to wait for it.
  */
 export async function nextToSend(db: Db, run: string, pace: Pace): Promise<readonly Sendable[]> {
+  const room = pace.perMinute - (await sentInAMinute(db, pace.now));
+  if (room <= 0) return [];
   const { rows } = await candidates(run, pace).execute(db);
-  if (rows.length === 0) return [];
   const free = new Map<string, Sendable>();
   for (const { thread_ts, ...row } of rows)
     if (!free.has(row.channel)) free.set(row.channel, { ...row, threadTs: thread_ts ?? undefined });
-  return [...free.values()].slice(0, Math.max(0, pace.perMinute - (await sentInAMinute(db, pace.now))));
+  return [...free.values()].slice(0, room);
 }
 
 interface Row extends DeliveryKey {
@@ -60,8 +61,12 @@ function candidates(run: string, { now, channelMs }: Pace) {
       and not exists (
         select 1 from deliveries r
         where r.run = d.run and r.channel = d.channel and r.state = 'claimed' and r.retry_at > ${now})
-    order by d.due_at, d.position, d.digest`;
+    order by d.due_at, d.position, d.digest
+    limit ${LIMIT}`;
 }
+
+/** Far more than are sent before the next look, since many may be for the same channel. */
+const LIMIT = 500;
 
 async function sentInAMinute(db: Db, now: number): Promise<number> {
   const { count } = await db
