@@ -19,9 +19,12 @@ export const FIELDS: readonly Field[] = [
   { weight: 3, lengthMatters: 0, textsOf: talk => (talk.track === undefined ? [] : [talk.track]) },
   { weight: 2, lengthMatters: 0.6, textsOf: talk => [talk.abstract] },
   { weight: 1, lengthMatters: 0.6, textsOf: talk => talk.speakers.map(speaker => speaker.bio) },
+  // What is only inside a word of a title, as `ceph` in `CephFS`: the title is not about it, though not far from it.
+  { weight: 4, lengthMatters: 0, textsOf: () => [] },
 ];
 
 /** The numbers of fields in FIELDS. */
 export const TITLE = 0;
 export const SPEAKERS = 1;
 export const ABSTRACT = 3;
+export const INSIDE_TITLE = 5;

@@ -1,5 +1,6 @@
 import { allowedBy } from './allowed.ts';
-import type { Answer } from './answer.ts';
+import type { Answer, TalkMatch } from './answer.ts';
+import { doubtRare } from './doubt.ts';
 import { inSchedule } from './in-schedule.ts';
 import type { Index } from './index-programme.ts';
 import { mendNames } from './mend-names.ts';
@@ -7,7 +8,7 @@ import { nearestQueries } from './nearest.ts';
 import { peopleNamed } from './people.ts';
 import { queryWords } from './query-words.ts';
 import { rank } from './rank.ts';
-import { readQuery } from './read-query.ts';
+import { type Query, readQuery } from './read-query.ts';
 import { type Term, termsOf } from './terms.ts';
 import type { Work } from './work.ts';
 
@@ -19,11 +20,7 @@ export function find(index: Index, typed: string, options: { today?: string; wor
   const { today = index.programme.days[0] ?? SOME_DAY, work = { postings: 0, comparisons: 0 } } = options;
   const query = readQuery(typed);
   const allowed = allowedBy(index, query, today);
-  const terms = mendNames(index, termsOf(index, query, work), work);
-  const talks =
-    terms.length > 0
-      ? rank(index, { terms, allowed: allowed.talks }, work)
-      : inSchedule(index, allowed.talks ?? new Uint8Array());
+  const { terms, talks } = ranked(index, { query, allowed: allowed.talks }, work);
   const speakers = peopleNamed(index, terms);
   return {
     query: typed,
@@ -37,6 +34,21 @@ export function find(index: Index, typed: string, options: { today?: string; wor
     notes: [...query.notes, ...allowed.notes],
     words: queryWords(index, terms),
   };
+}
+
+/** The talks that a query finds; where none is named so, it may be that a slip has made one known word of another. */
+function ranked(
+  index: Index,
+  { query, allowed }: { query: Query; allowed: Uint8Array | undefined },
+  work: Work,
+): { terms: readonly Term[]; talks: readonly TalkMatch[] } {
+  const terms = mendNames(index, termsOf(index, query, work), work);
+  if (terms.length === 0) return { terms, talks: allowed === undefined ? [] : inSchedule(index, allowed) };
+  const { talks, isNamed } = rank(index, { terms, allowed }, work);
+  const doubted = isNamed ? terms : doubtRare(index, terms, work);
+  return doubted === terms
+    ? { terms, talks }
+    : { terms: doubted, talks: rank(index, { terms: doubted, allowed }, work).talks };
 }
 
 /** A programme without times has no today. */

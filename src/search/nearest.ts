@@ -3,6 +3,7 @@ import type { Index } from './index-programme.ts';
 import { nearestNames } from './nearest-names.ts';
 import type { Filter, Query } from './read-query.ts';
 import type { Term } from './terms.ts';
+import { formIn } from './tokens.ts';
 
 /** More would be a list to read and not an offer. */
 const OFFERED_MAX = 3;
@@ -35,7 +36,7 @@ function titleWords({ tokens, vocabulary, talks, isStopWord }: Index): string[] 
   talks.forEach((_, talk) => {
     const field = talk * FIELDS.length + TITLE;
     for (let token = tokens.starts[field] ?? 0; token < (tokens.starts[field + 1] ?? 0); token++) {
-      const form = (tokens.codes[token] ?? 0) >> 1;
+      const form = formIn(tokens.codes[token] ?? 0);
       if (isStopWord[form] === 0) forms.add(form);
     }
   });

@@ -2,6 +2,7 @@ import { bitCount } from './bits.ts';
 import { FIELDS, TITLE } from './fields.ts';
 import type { Index } from './index-programme.ts';
 import type { Term } from './terms.ts';
+import { beginsWord, formIn } from './tokens.ts';
 
 /**
  * The share of the query's neighbouring words that stand together in a talk's title, in their order and with nothing but
@@ -14,10 +15,11 @@ export function neighbours(index: Index, talk: number, terms: readonly Term[]): 
   let previous = 0;
   let current = 0;
   for (let token = starts[talk * FIELDS.length + TITLE] ?? 0; token < end; token++) {
-    const form = (codes[token] ?? 0) >> 1;
+    const code = codes[token] ?? 0;
+    const form = formIn(code);
     const roles = rolesOf(index, form, terms);
     if (roles === 0 && index.isStopWord[form] === 1) continue;
-    if (((codes[token] ?? 0) & 1) === 1) {
+    if (beginsWord(code)) {
       previous = current;
       current = 0;
     }

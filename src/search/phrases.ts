@@ -1,6 +1,7 @@
 import { FIELDS } from './fields.ts';
 import type { Index } from './index-programme.ts';
 import { occurrences } from './postings.ts';
+import { beginsWord, formIn } from './tokens.ts';
 
 /** The numbers of the talks that have these words one behind the other, just as they are, in one of their texts. */
 export function talksWithPhrase(index: Index, words: readonly string[]): readonly number[] {
@@ -25,7 +26,7 @@ function hasPhrase(index: Index, talk: number, forms: readonly number[]): boolea
   return FIELDS.some((_, field) => {
     const from = starts[talk * FIELDS.length + field] ?? 0;
     const text = codes.subarray(from, starts[talk * FIELDS.length + field + 1]);
-    return text.some((code, place) => code >> 1 === forms[0] && follows(text, place, forms.slice(1)));
+    return text.some((code, place) => formIn(code) === forms[0] && follows(text, place, forms.slice(1)));
   });
 }
 
@@ -35,9 +36,9 @@ function follows(text: Int32Array, place: number, [form, ...others]: readonly nu
   let words = 0;
   for (let next = place + 1; next < text.length; next++) {
     const code = text[next] ?? 0;
-    words += code & 1;
+    if (beginsWord(code)) words++;
     if (words > 1) return false;
-    if (code >> 1 === form && follows(text, next, others)) return true;
+    if (formIn(code) === form && follows(text, next, others)) return true;
   }
   return false;
 }

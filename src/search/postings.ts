@@ -1,5 +1,5 @@
-import { FIELDS } from './fields.ts';
-import type { Tokens } from './tokens.ts';
+import { FIELDS, INSIDE_TITLE, TITLE } from './fields.ts';
+import { formIn, isInsideWord, type Tokens } from './tokens.ts';
 
 /** For each term (a form, or a stem), the talks that have it. Term t has the places `offsets[t]` to before `offsets[t + 1]`. */
 export interface Postings {
@@ -84,12 +84,14 @@ class Tally {
 
   count(tokens: Tokens, talk: number, termOf: Int32Array): void {
     for (let field = 0; field < FIELDS.length; field++) {
-      const place = talk * FIELDS.length + field;
-      const end = tokens.starts[place + 1] ?? 0;
-      for (let token = tokens.starts[place] ?? 0; token < end; token++) {
-        const term = termOf[(tokens.codes[token] ?? 0) >> 1] ?? 0;
+      const start = talk * FIELDS.length + field;
+      const end = tokens.starts[start + 1] ?? 0;
+      for (let token = tokens.starts[start] ?? 0; token < end; token++) {
+        const code = tokens.codes[token] ?? 0;
+        const term = termOf[formIn(code)] ?? 0;
         if (this.fieldsOf(term) === 0) this.#terms.push(term);
-        const cell = term * FIELDS.length + field;
+        const place = field === TITLE && isInsideWord(code) ? INSIDE_TITLE : field;
+        const cell = term * FIELDS.length + place;
         this.#counts[cell] = (this.#counts[cell] ?? 0) + 1;
       }
     }

@@ -18,15 +18,25 @@ const SAME_TITLE = 10;
 /** So many of the best are looked at word by word; a talk behind them would not come to the first page. */
 const LOOKED_AT = 20;
 
-/** All talks that have anything of the query, best first; those that are not allowed left out. */
+/** With so much of the query in its names, a talk is what was meant. */
+const NAMED_ALL = 0.8;
+
+export interface Ranked {
+  /** All talks that have anything of the query, best first; those that are not allowed left out. */
+  readonly talks: readonly TalkMatch[];
+  /** Whether the title and the speakers of one have all words of the query. */
+  readonly isNamed: boolean;
+}
+
+/** Ranks all talks by a query's words. */
 export function rank(
   index: Index,
   query: { terms: readonly Term[]; allowed: Uint8Array | undefined },
   work: Work,
-): TalkMatch[] {
+): Ranked {
   const { scores, word, query: sums, sorting } = index.tables;
   scoreTalks(index.tables, query.terms, work);
-  const count = byNames(index, query);
+  const { count, share } = byNames(index, query);
   empty(sums);
   const order = inOrder({ places: word.talks, count }, scores, sorting);
   lookCloser(index, query.terms, { scores, best: order.subarray(0, LOOKED_AT) });
@@ -36,25 +46,30 @@ export function rank(
     const talk = index.talks[number];
     if (talk !== undefined) matches.push({ talk, score: scores[number] ?? 0 });
   }
-  return matches;
+  return { talks: matches, isNamed: share >= NAMED_ALL };
 }
 
-/** Scores each talk by what its words weigh and what its names have of the query; tells how many have any score. Their numbers are in the table of words. */
+/**
+ * Scores each talk by what its words weigh and what its names have of the query. Tells how many have any score, whose
+ * numbers are then in the table of words, and the greatest share that one's names have.
+ */
 function byNames(
   { tables, titleLengths }: Index,
   { terms, allowed }: { terms: readonly Term[]; allowed: Uint8Array | undefined },
-): number {
+): { count: number; share: number } {
   const { scores, word } = tables;
   const { weight, covered, named } = tables.query;
   const found = word.talks;
   const asked = terms.length;
   let count = 0;
+  let most = 0;
   for (let talk = 0; talk < scores.length; talk++) {
     const value = weight[talk] ?? 0;
     if (value === 0 || (allowed !== undefined && allowed[talk] === 0)) continue;
     const share = named[talk] ?? 0;
     let names = 1;
     if (share > 0) {
+      if (share > most) most = share;
       // Nearly all is not all: the sixth power lets only a complete name have the full addition.
       const cube = share * share * share;
       const filled = Math.min(1, asked / (titleLengths[talk] ?? 1));
@@ -63,7 +78,7 @@ function byNames(
     scores[talk] = value * (covered[talk] ?? 0) * names;
     found[count++] = talk;
   }
-  return count;
+  return { count, share: most };
 }
 
 /** Raises what has the words side by side, or is called just so, and puts the best in order again. */

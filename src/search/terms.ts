@@ -3,7 +3,15 @@ import { occurrences } from './postings.ts';
 import type { Query } from './read-query.ts';
 import { stemOf } from './stem.ts';
 import { STOP_WORDS } from './stop-words.ts';
-import { completions, corrections, itself, relatives, type Variant } from './variants.ts';
+import {
+  completions,
+  corrections,
+  itself,
+  MENDED,
+  MENDED_FORM,
+  relatives,
+  type Variant,
+} from './variants.ts';
 import { beginning, type Range } from './vocabulary.ts';
 import { formsOf, type Word } from './words.ts';
 import type { Work } from './work.ts';
@@ -26,7 +34,7 @@ export interface Term {
 /** More words than this tell nothing more, and each costs a walk through its talks; it is also the bits of a number. */
 export const TERMS_MAX = 32;
 
-const KNOWN = { forms: [], variants: [] };
+const SURE = { forms: [], variants: [] };
 const NONE: Range = { from: 0, to: 0 };
 
 /** Looks up the words of a query. */
@@ -54,44 +62,40 @@ export function termFor(
   work: Work,
 ): Term {
   const { vocabulary } = index;
-  const formNumber = vocabulary.formNumber(form);
-  const stemNumber =
-    formNumber === undefined ? vocabulary.stemNumber(stemOf(form)) : vocabulary.stemOfForm[formNumber];
+  const number = vocabulary.formNumber(form);
+  const stem =
+    number === undefined ? stemOf(form) : (vocabulary.stems[vocabulary.stemOfForm[number] ?? 0] ?? '');
+  const stemNumber = vocabulary.stemNumber(stem);
+  const kin = relatives(index, stem);
+  const close =
+    number === undefined
+      ? corrections(
+          index,
+          { text: form, stem: stemNumber },
+          { sureness: stemNumber === undefined ? MENDED : MENDED_FORM, work },
+        )
+      : SURE;
   const begins = last ? beginning(vocabulary.forms, form) : NONE;
-  const unfinished = begins.to - begins.from > (formNumber === undefined ? 0 : 1);
-  const rarityUnfinished = unfinished ? rarityOf(index, talksOf(index, begins, work)) : undefined;
-  const close = formNumber === undefined ? corrections(index, { text: form, stem: stemNumber }, work) : KNOWN;
-  const mendedStem = close.forms[0] === undefined ? undefined : vocabulary.stemOfForm[close.forms[0]];
-  const stem = stemNumber ?? mendedStem;
+  const rest = { from: begins.from + (number === undefined ? 0 : 1), to: begins.to };
+  const isUnfinished = rest.to > rest.from;
+  const isMended = stemNumber === undefined && !isUnfinished && kin.length === 0;
+  const best = close.forms[0];
+  const meant = best === undefined ? kin[0]?.range.from : vocabulary.stemOfForm[best];
+  const seen = stemNumber ?? meant;
+  const rarityBegun = rarityOf(index, talksOf(index, begins));
   const rarity =
-    stemNumber === undefined
-      ? (rarityUnfinished ?? rarityOf(index, stem === undefined ? 0 : occurrences(index.stems, stem)))
-      : rarityOf(index, occurrences(index.stems, stemNumber));
+    stemNumber === undefined && isUnfinished
+      ? rarityBegun
+      : rarityOf(index, seen === undefined ? 0 : occurrences(index.stems, seen));
+  const whole = isUnfinished ? [completions(index, rest, rarityBegun / rarity)] : [];
   return {
     word,
     form,
     rarity,
-    stem: stem ?? -1,
+    stem: seen ?? -1,
     begins,
-    mended:
-      stemNumber === undefined && !unfinished && close.forms[0] !== undefined
-        ? vocabulary.forms[close.forms[0]]
-        : undefined,
-    variants: [
-      ...itself(index, formNumber, stemNumber),
-      ...(rarityUnfinished === undefined
-        ? []
-        : [
-            completions(
-              index,
-              { from: begins.from + (formNumber === undefined ? 0 : 1), to: begins.to },
-              rarity,
-              rarityUnfinished,
-            ),
-          ]),
-      ...close.variants,
-      ...(stemNumber === undefined ? [] : relatives(index, stemNumber)),
-    ],
+    mended: isMended && best !== undefined ? vocabulary.forms[best] : undefined,
+    variants: [...itself(index, number, stemNumber), ...whole, ...close.variants, ...kin],
   };
 }
 
@@ -100,17 +104,7 @@ function rarityOf(index: Index, talks: number): number {
   return Math.log(1 + (index.talks.length - talks + 0.5) / (talks + 0.5));
 }
 
-/** How many talks have at least one of these forms. */
-function talksOf(index: Index, forms: Range, work: Work): number {
-  const { offsets, talks } = index.forms;
-  const seen = new Uint8Array(index.talks.length);
-  const end = offsets[forms.to] ?? 0;
-  let count = 0;
-  for (let place = offsets[forms.from] ?? 0; place < end; place++) {
-    const talk = talks[place] ?? 0;
-    if (seen[talk] === 0) count++;
-    seen[talk] = 1;
-  }
-  work.postings += end - (offsets[forms.from] ?? 0);
-  return count;
+/** How many talks have one of these forms, at most: a talk that has two of them is counted twice, which is as well. */
+function talksOf({ forms: { offsets }, talks }: Index, forms: Range): number {
+  return Math.min(talks.length, (offsets[forms.to] ?? 0) - (offsets[forms.from] ?? 0));
 }

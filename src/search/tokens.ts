@@ -1,17 +1,34 @@
 import type { Talk } from '../programme/talk.ts';
 import { FIELDS } from './fields.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
-import { formsOf, wordsOf } from './words.ts';
+import { formsOf, isInside, wordsOf } from './words.ts';
 
 /**
  * All texts as numbers of forms, talk by talk and field by field. The forms of one word (`openstack`, `open`, `stack`)
  * follow each other; the first of them is marked, so that a walker can tell where the next word begins.
  */
 export interface Tokens {
-  /** Form number times two, plus one where a word begins. */
+  /** A form's number and two marks; see `formIn`, `beginsWord` and `isInsideWord`. */
   readonly codes: Int32Array;
   /** Where field f of talk t begins: `starts[t * FIELDS.length + f]`; the next one is where it ends. */
   readonly starts: Int32Array;
+}
+
+const MARKS = 4;
+const BEGINS = 1;
+const INSIDE = 2;
+
+export function formIn(code: number): number {
+  return code >> 2;
+}
+
+export function beginsWord(code: number): boolean {
+  return (code & BEGINS) !== 0;
+}
+
+/** True for `open` and `stack` in `OpenStack`, not for `sr` in `SR-IOV`. */
+export function isInsideWord(code: number): boolean {
+  return (code & INSIDE) !== 0;
 }
 
 /** Forms can be numbered by the alphabet only when all texts have been read, so they are numbered twice. */
@@ -52,13 +69,18 @@ class Reader {
 
   renumbered(vocabulary: Vocabulary): Int32Array {
     const numbers = Int32Array.from(this.#numbers.keys(), form => vocabulary.formNumber(form) ?? 0);
-    return this.#codes.subarray(0, this.length).map(code => (numbers[code >> 1] ?? 0) * 2 + (code & 1));
+    return this.#codes
+      .subarray(0, this.length)
+      .map(code => (numbers[formIn(code)] ?? 0) * MARKS + (code % MARKS));
   }
 
   #codesOf(word: string): readonly number[] {
     const known = this.#words.get(word);
     if (known) return known;
-    const codes = formsOf(word).map((form, place) => this.#numberOf(form) * 2 + (place === 0 ? 1 : 0));
+    const codes = formsOf(word).map(
+      (form, place) =>
+        this.#numberOf(form) * MARKS + (place === 0 ? BEGINS : 0) + (isInside(word, form) ? INSIDE : 0),
+    );
     this.#words.set(word, codes);
     return codes;
   }

@@ -26,9 +26,9 @@ const STEM_CERTAINTY = 0.9;
 const COMPLETION = { weight: 0.4, certainty: 1 };
 
 /** A word that no text has, as it may have been meant. */
-const MENDED = { weight: 0.4, certainty: 1 };
+export const MENDED = { weight: 0.4, certainty: 1 };
 /** A form that no text has, though texts have others of its stem: `microservics` is a slip, or else a rare form. */
-const MENDED_FORM = { weight: 0.6, certainty: 1 };
+export const MENDED_FORM = { weight: 0.6, certainty: 1 };
 /** More than these are no corrections but a list of short words. */
 const CLOSE_MAX = 6;
 
@@ -50,52 +50,50 @@ export function itself(index: Index, form: number | undefined, stem: number | un
 
 const SURE = { weight: 1, certainty: 1 };
 
-/** What the last word may become when it has been typed to its end. */
-export function completions(index: Index, forms: Range, rarity: number, rarityOfAll: number): Variant {
-  // A beginning that many talks have tells as little as a word that many have, however rare each of its words is.
-  const weight = COMPLETION.weight * Math.min(1, rarityOfAll / rarity);
+/**
+ * What the last word may become when it has been typed to its end. `tells` is how much its beginning tells, as a share
+ * of what the word tells: a beginning that many talks have tells little, however rare each of its words is.
+ */
+export function completions(index: Index, forms: Range, tells: number): Variant {
+  const weight = COMPLETION.weight * Math.min(1, tells);
   return { postings: index.forms, range: forms, weight, certainty: COMPLETION.certainty, adds: false };
 }
 
-/** What was meant by a word that no text has just so: the forms, nearest first, and what they count. */
+/** What was meant by a word, as far as its letters tell: the forms, nearest first, and what they count. */
 export function corrections(
   index: Index,
   word: { text: string; stem: number | undefined },
-  work: Work,
+  { sureness, work }: { sureness: { weight: number; certainty: number }; work: Work },
 ): { forms: readonly number[]; variants: readonly Variant[] } {
   const { stemOfForm } = index.vocabulary;
   const frequency = ({ form }: Close) => occurrences(index.forms, form);
   const close = closeForms(index.spellings, word.text, work)
-    .filter(({ form }) => stemOfForm[form] !== word.stem)
+    .filter(({ form }) => stemOfForm[form] !== word.stem && index.isStopWord[form] === 0)
     .sort((a, b) => b.similarity - a.similarity || frequency(b) - frequency(a) || a.form - b.form)
     .slice(0, CLOSE_MAX);
-  const kind = word.stem === undefined ? MENDED : MENDED_FORM;
   const best = close[0]?.similarity ?? 1;
-  const doubts = close.map(({ form, similarity }) => ({
+  const meant = close.map(({ form, similarity }) => ({
     form,
-    weight: kind.weight * similarity ** 2 * (similarity / best) ** FADING.weight,
-    certainty: kind.certainty * (similarity / best) ** FADING.certainty,
+    weight: sureness.weight * similarity ** 2 * (similarity / best) ** FADING.weight,
+    certainty: sureness.certainty * (similarity / best) ** FADING.certainty,
   }));
-  const stems = doubts.map(doubt => ofStem(index, stemOfForm[doubt.form] ?? 0, doubt));
-  const forms = doubts.map(doubt => ofForm(index, doubt.form, doubt));
+  const stems = meant.map(one => ofStem(index, stemOfForm[one.form] ?? 0, one));
+  const forms = meant.map(one => ofForm(index, one.form, one));
   return { forms: close.map(({ form }) => form), variants: [...stems, ...forms] };
 }
 
-export function relatives(index: Index, stem: number): Variant[] {
-  const { stems } = index.vocabulary;
-  const text = stems[stem] ?? '';
-  const { from, to } = index.vocabulary.family(text);
+/** The stems that texts have of a word's family, itself left out. */
+export function relatives(index: Index, stem: string): Variant[] {
+  const { stems, family } = index.vocabulary;
+  const { from, to } = family(stem);
   const found: Variant[] = [];
   for (let other = from; other < to && found.length < RELATIVES_MAX; other++) {
-    const alike = other === stem ? 0 : sharedBeginning(text, stems[other] ?? '');
-    if (alike > 0)
-      found.push({
-        postings: index.stems,
-        range: { from: other, to: other + 1 },
-        weight: RELATIVE.weight * alike ** 2,
-        certainty: RELATIVE.certainty,
-        adds: false,
-      });
+    const text = stems[other] ?? '';
+    const alike = text === stem ? 0 : sharedBeginning(stem, text);
+    if (alike === 0) continue;
+    const weight = RELATIVE.weight * alike ** 2;
+    const range = { from: other, to: other + 1 };
+    found.push({ postings: index.stems, range, weight, certainty: RELATIVE.certainty, adds: false });
   }
   return found;
 }

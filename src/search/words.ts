@@ -13,6 +13,11 @@ export interface Word {
  */
 const RUN = /[\p{L}\p{N}\p{M}]+(?:[\p{Cf}'’ʼ._/\-‐‑]+[\p{L}\p{N}\p{M}]+)*/gu;
 
+/** What goes from a word without parting it: apostrophes, and characters that a reader does not see. */
+const INVISIBLE = /[\p{Cf}'’ʼ]/gu;
+/** What parts a word that is put together. */
+const SIGNS = /[._/\-‐‑]+/u;
+
 /** Scripts that put no spaces between words, so that only a dictionary can tell them apart. */
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 
@@ -58,14 +63,24 @@ function segmentsOf(run: string, at: number): Word[] {
 export function formsOf(word: string): string[] {
   if (PLAIN.test(word)) return [word.slice(0, LENGTH_MAX)];
   const parts = word
-    .replace(/[\p{Cf}'’ʼ]/gu, '')
-    .split(/[._/\-‐‑]+/u)
+    .replace(INVISIBLE, '')
+    .split(SIGNS)
     .flatMap(camelParts)
     .map(part => fold(part).slice(0, LENGTH_MAX))
     .filter(part => part !== '');
   if (parts.length < 2) return parts;
   const whole = parts.join('');
   return parts.length <= JOINED_PARTS_MAX && whole.length <= LENGTH_MAX ? [whole, ...parts] : parts;
+}
+
+/** Whether a form is only a part inside a word, as `open` is inside `OpenStack`, and no word that a sign sets apart. */
+export function isInside(word: string, form: string): boolean {
+  return (
+    !word
+      .replace(INVISIBLE, '')
+      .split(SIGNS)
+      .some(part => fold(part) === form) && formsOf(word)[0] !== form
+  );
 }
 
 /** `OpenStack` has two parts, `SDNs` and `iSCSI` have one: a part of a single letter helps nobody. */
