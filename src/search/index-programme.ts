@@ -14,37 +14,38 @@ export interface Index {
   readonly programme: Programme;
   /** By title, then id. A talk's number is its place here, so talks of equal score stand in this order. */
   readonly talks: readonly Talk[];
+  /** The telling words of each title, to be compared with a query, and how many they are. */
+  readonly titleKeys: readonly string[];
+  readonly titleLengths: Uint16Array;
+  readonly people: People;
   readonly tokens: Tokens;
   readonly vocabulary: Vocabulary;
-  readonly forms: Postings;
-  readonly stems: Postings;
-  readonly people: People;
-  readonly tables: Tables;
-  readonly spellings: Spellings;
   /** 1 for a form that is a stop word. */
   readonly isStopWord: Uint8Array;
-  /** How many telling words each title has. */
-  readonly titleLengths: Uint16Array;
-  readonly titleKeys: readonly string[];
+  readonly spellings: Spellings;
+  readonly forms: Postings;
+  readonly stems: Postings;
+  readonly tables: Tables;
 }
 
 export function indexProgramme(programme: Programme): Index {
   const talks = [...programme.talks].sort(byTitle);
+  const titles = talks.map(talk => tellingForms(talk.title));
   const { tokens, vocabulary } = tokenise(talks);
-  const self = Int32Array.from(vocabulary.forms.keys());
+  const { forms, stems, stemOfForm } = vocabulary;
   return {
     programme,
     talks,
+    titleKeys: titles.map(title => title.join(' ')),
+    titleLengths: Uint16Array.from(titles, title => title.length),
+    people: peopleOf(programme.speakers),
     tokens,
     vocabulary,
-    forms: postingsOf(tokens, self, vocabulary.forms.length),
-    stems: postingsOf(tokens, vocabulary.stemOfForm, vocabulary.stems.length),
-    spellings: spellingsOf(vocabulary.forms),
-    isStopWord: Uint8Array.from(vocabulary.forms, form => (STOP_WORDS.has(form) ? 1 : 0)),
-    titleLengths: Uint16Array.from(talks, talk => titleKey(talk.title).split(' ').length),
-    people: peopleOf(programme.speakers),
+    isStopWord: Uint8Array.from(forms, form => (STOP_WORDS.has(form) ? 1 : 0)),
+    spellings: spellingsOf(forms),
+    forms: postingsOf(tokens, Int32Array.from(forms.keys()), forms.length),
+    stems: postingsOf(tokens, stemOfForm, stems.length),
     tables: tablesFor(talks.length),
-    titleKeys: talks.map(talk => titleKey(talk.title)),
   };
 }
 
@@ -53,8 +54,9 @@ function byTitle(a: Talk, b: Talk): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
-function titleKey(title: string): string {
+/** The words of a title but for stop words, unless it has no others. */
+function tellingForms(title: string): readonly string[] {
   const forms = wordsOf(title).map(word => formsOf(word.text)[0] ?? '');
   const telling = forms.filter(form => !STOP_WORDS.has(form));
-  return (telling.length > 0 ? telling : forms).join(' ');
+  return telling.length > 0 ? telling : forms;
 }

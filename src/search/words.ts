@@ -21,8 +21,8 @@ const SIGNS = /[._/\-‐‑]+/u;
 /** Scripts that put no spaces between words, so that only a dictionary can tell them apart. */
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 
-/** Most words are in one piece and folded already. */
-const PLAIN = /^[a-z0-9]+$/;
+/** Most words are in one piece, and to be folded only need small letters. */
+const PLAIN = /^(?:[A-Z]?[a-z0-9]+|[A-Z0-9]+)$/;
 
 /** Nobody types more of a word than this; what is longer is a web address or noise. */
 const LENGTH_MAX = 40;
@@ -61,7 +61,7 @@ function segmentsOf(run: string, at: number): Word[] {
  * `SR-IOV` is `sriov`, `sr`, `iov`; `OpenStack` is `openstack`, `open`, `stack`; `don’t` is `dont`.
  */
 export function formsOf(word: string): string[] {
-  if (PLAIN.test(word)) return [word.slice(0, LENGTH_MAX)];
+  if (PLAIN.test(word)) return [word.slice(0, LENGTH_MAX).toLowerCase()];
   const parts = word
     .replace(INVISIBLE, '')
     .split(SIGNS)
