@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { find } from '../../src/search/find.ts';
 import { indexProgramme } from '../../src/search/index-programme.ts';
 import { mark } from '../../src/search/mark.ts';
+import { STOP_WORDS } from '../../src/search/stop-words.ts';
 import { summarise } from '../../src/search/summarise.ts';
 import { programme, type Sketch, slot } from './build.ts';
 
@@ -82,7 +83,7 @@ const hasWordOf = (text: string, { title, abstract = '', speakers = [] }: Sketch
   return text
     .toLowerCase()
     .split(' ')
-    .some(word => word !== '' && words.includes(word));
+    .some(word => word !== '' && !STOP_WORDS.has(word) && words.includes(word));
 };
 
 test('adding a talk never loses another that has a word of the query', () => {
