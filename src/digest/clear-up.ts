@@ -5,9 +5,9 @@ import type { Setting } from './setting.ts';
 import { unknown } from './settle.ts';
 
 /** Slack's answer is waited for a third of this time; whoever has not recorded it by then is gone. */
-export const SENDING_MS = 30_000;
+const SENDING_MS = 30_000;
 /** So long an owner has to look whether a message is there. */
-export const ANSWER_MS = 30 * 60 * 1000;
+const ANSWER_MS = 30 * 60 * 1000;
 /** A repeated message is sent soon, or not at all. */
 const REPEATED_MS = 30 * 60 * 1000;
 

@@ -10,7 +10,7 @@ import type { Setting } from './setting.ts';
 const AT_ONCE = 50;
 
 /** The programme in which a day of a digest needs no second look, as it is claimed or there is nothing to say. */
-export type Planned = Map<string, Programme>;
+type Planned = Map<string, Programme>;
 
 export interface Planning {
   readonly setting: Setting;

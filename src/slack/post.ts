@@ -67,7 +67,7 @@ async function outcomeOf(
 }
 
 /** What is not certain to have been refused is unknown. */
-export function outcomeOfError(error: unknown): Outcome {
+function outcomeOfError(error: unknown): Outcome {
   if (error instanceof webApi.WebAPIRateLimitedError)
     return { kind: 'refused', retryAfterMs: error.retryAfter * 1000, reason: 'ratelimited' };
   if (error instanceof webApi.WebAPIPlatformError) return outcomeOfRefusal(error.data.error);

@@ -2,8 +2,6 @@ import type { ExpressionBuilder, Transaction } from 'kysely';
 import { type Delivery, type DeliveryKey, deliveryOf, type Owed, type Reworded, rowOf } from './delivery.ts';
 import type { Db, Schema } from './schema.ts';
 
-export type Deliveries = ReturnType<typeof deliveryQueries>;
-
 /** What is owed, and what became of it. */
 export function deliveryQueries(db: Db, run: string) {
   const all = () => db.selectFrom('deliveries').selectAll().where('run', '=', run);

@@ -42,7 +42,7 @@ export interface DeliveryKey {
   readonly part: string;
 }
 
-export type DeliveryKind = 'digest' | 'change' | 'soon' | 'notice';
+type DeliveryKind = 'digest' | 'change' | 'soon' | 'notice';
 
 /**
  * claimed: it will be sent. sending: it may be on its way. posted: it is there. unknown: it was sent and not answered.

@@ -27,8 +27,6 @@ export interface Digest {
   readonly failures: number;
 }
 
-export type Digests = ReturnType<typeof digestQueries>;
-
 export function digestQueries(db: Db) {
   const all = () => db.selectFrom('digests').selectAll().orderBy('since').orderBy('id');
   const change = (id: string) => db.updateTable('digests').where('id', '=', id);

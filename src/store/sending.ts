@@ -4,8 +4,6 @@ import { type Delivery, type DeliveryKey, type DeliveryState, deliveryOf, type O
 import { nextToSend, type Pace, type Sendable } from './next-to-send.ts';
 import type { Db, Schema } from './schema.ts';
 
-export type Sending = ReturnType<typeof sendingQueries>;
-
 /** The way of a message from claimed to posted. Each step changes a row only in the state that it expects. */
 export function sendingQueries(db: Db, run: string) {
   const step = (key: DeliveryKey, from: readonly DeliveryState[]) =>

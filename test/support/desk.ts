@@ -10,7 +10,7 @@ import { plainWords } from './plain-words.ts';
 import { store as openTestStore } from './store.ts';
 
 /** A message as the channel has it. */
-export interface Posted {
+interface Posted {
   readonly channel: string;
   readonly ts: string;
   readonly threadTs: string | undefined;
@@ -19,7 +19,7 @@ export interface Posted {
 }
 
 /** What Slack answers to the next posts; after that it takes everything. Undefined arrives and is answered. */
-export type NextAnswer = Exclude<Outcome, { kind: 'posted' }> | 'lost answer' | 'taken';
+type NextAnswer = Exclude<Outcome, { kind: 'posted' }> | 'lost answer' | 'taken';
 
 export interface Desk {
   readonly setting: Setting;
