@@ -64,6 +64,13 @@ test.each([
   expect(trespasses.map(({ file }) => file)).toEqual([]);
 });
 
+test('only open.ts knows which database it is', () => {
+  const knowing = files.filter(({ text }) =>
+    importsOf(text).some(imported => /\/sqlite-dialect/.test(imported)),
+  );
+  expect(knowing.map(({ file }) => file)).toEqual(['store/open.ts']);
+});
+
 test('only config.ts reads the environment', () => {
   expect(files.filter(({ text }) => /process\.env/.test(text)).map(({ file }) => file)).toEqual(
     files

@@ -16,23 +16,23 @@ export function dayComposer({
   words,
   rehearsal,
 }: Pick<Setting, 'store' | 'current' | 'words' | 'rehearsal'>): ComposeDay {
-  let latest:
-    | { readonly programme: Programme; readonly day: string; readonly changes: readonly Change[] }
-    | undefined;
+  let known = { programme: current().programme, byDay: new Map<string, readonly Change[]>() };
   const changesOn = async (day: string, programme: Programme) => {
-    if (latest?.programme !== programme || latest.day !== day) {
-      const conference = conferenceKey(programme);
-      await store.told.keepDay(conference, day, programme.talks);
-      latest = { programme, day, changes: since(await store.told.before(conference, day), programme) };
-    }
-    return latest.changes;
+    if (known.programme !== programme) known = { programme, byDay: new Map() };
+    const { byDay } = known;
+    const before = byDay.get(day);
+    if (before !== undefined) return before;
+    const conference = conferenceKey(programme);
+    await store.told.keepDay(conference, day, programme.talks);
+    const changes = since(await store.told.before(conference, day), programme);
+    byDay.set(day, changes);
+    return changes;
   };
   return async (digest, day) => {
     const loaded = current();
-    const chosen = chosenTalks(digest.filters, loaded);
-    const changes = (await changesOn(day, loaded.programme)).filter(
-      change => daysOf(change).has(day) && chosen.has(change.talk.id),
-    );
+    const ofDay = (await changesOn(day, loaded.programme)).filter(change => daysOf(change).has(day));
+    const chosen = ofDay.length === 0 ? new Set() : chosenTalks(digest.filters, loaded);
+    const changes = ofDay.filter(change => chosen.has(change.talk.id));
     // Only a conference without times asks for it: each talk has its turn once.
     const told =
       loaded.programme.days.length === 0 ? await store.deliveries.toldBy(digest.id, day) : new Set<string>();

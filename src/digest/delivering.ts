@@ -1,9 +1,9 @@
 import type { Programme } from '../programme/programme.ts';
 import type { Digest } from '../store/digests.ts';
-import { StoreFault } from '../store/store-fault.ts';
 import { clearUp } from './clear-up.ts';
 import { dayComposer } from './compose-day.ts';
 import { editStale } from './edit-stale.ts';
+import { FaultLog } from './fault-log.ts';
 import { type Planning, planDue } from './plan.ts';
 import { planSoon } from './plan-soon.ts';
 import { sendNext } from './send.ts';
@@ -21,17 +21,18 @@ export class Delivering {
   readonly #setting: Setting;
   readonly #planning: Planning;
   readonly #noticed = new Set<string>();
+  readonly #faults: FaultLog;
   readonly #underWay: UnderWay;
   #told: Programme | undefined;
   #tellAt: number;
   #plannedAt = Number.NEGATIVE_INFINITY;
-  #fault = '';
   #isReady = false;
 
   constructor(setting: Setting) {
     this.#setting = setting;
     this.#planning = { setting, composeDay: dayComposer(setting), planned: new Map() };
-    this.#underWay = new UnderWay(setting.log);
+    this.#faults = new FaultLog(setting.log, setting.now);
+    this.#underWay = new UnderWay(this.#faults);
     // What changed while no process was there is told at once.
     this.#tellAt = setting.now();
   }
@@ -45,10 +46,9 @@ export class Delivering {
   async tick(): Promise<void> {
     try {
       await this.#work();
-      if (this.#fault !== '') this.#setting.log.info('The database can be used again.');
-      this.#fault = '';
+      this.#faults.wentWell();
     } catch (error) {
-      this.#report(error);
+      this.#faults.report(error);
     }
   }
 
@@ -88,16 +88,5 @@ export class Delivering {
     if (now < this.#tellAt) return;
     await tellChanges(digests, this.#planning);
     this.#told = programme;
-  }
-
-  /** The same fault comes with each tick until its cause is gone; it is said once. */
-  #report(error: unknown): void {
-    const { log } = this.#setting;
-    const message = error instanceof Error ? error.message : String(error);
-    if (message === this.#fault) return;
-    this.#fault = message;
-    if (error instanceof StoreFault)
-      log.error(`${message} Until then no digest is posted; searches are answered.`);
-    else log.error({ err: error }, 'Digests could not be looked after; it is tried again.');
   }
 }

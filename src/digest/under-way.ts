@@ -1,12 +1,12 @@
-import type { Logger } from 'pino';
+import type { FaultLog } from './fault-log.ts';
 
 /** Calls to Slack that are waited for elsewhere, so that one that takes its time holds up no other. */
 export class UnderWay {
   readonly #calls = new Set<Promise<void>>();
-  readonly #log: Logger;
+  readonly #faults: FaultLog;
 
-  constructor(log: Logger) {
-    this.#log = log;
+  constructor(faults: FaultLog) {
+    this.#faults = faults;
   }
 
   get count(): number {
@@ -14,9 +14,7 @@ export class UnderWay {
   }
 
   add(work: Promise<void>): void {
-    const call = work
-      .catch(error => this.#log.error({ err: error }, 'A message of a digest failed.'))
-      .finally(() => this.#calls.delete(call));
+    const call = work.catch(error => this.#faults.report(error)).finally(() => this.#calls.delete(call));
     this.#calls.add(call);
   }
 

@@ -32,7 +32,7 @@ test('while the database is gone nothing is posted, it is said once, and nothing
   renameSync(`${path}.away`, path);
   await made.until('2027-05-11T08:06Z', { by });
   expect(timesOf(made)).toEqual(['08:04:59', '08:05:01']);
-  expect(made.log.at(-1)).toMatchObject({ level: 30, msg: 'The database can be used again.' });
+  expect(made.log.at(-1)).toMatchObject({ level: 30, msg: 'Digests are looked after again.' });
 });
 
 test('what Slack has answered is recorded once the database is back', async () => {

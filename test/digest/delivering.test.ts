@@ -174,7 +174,7 @@ describe('where Slack forbids it', () => {
     await made.until('2027-05-11T12:00Z');
     expect(made.in(OWNER)).toEqual([
       '08:00:01 Refused: not_in_channel',
-      '08:20:30 Refused: not_in_channel, paused',
+      '08:21:00 Refused: not_in_channel, paused',
     ]);
     expect(await made.store.digests.find('lobby')).toMatchObject({ paused: true, failures: 3 });
     expect(made.in(LOBBY)).toEqual([]);

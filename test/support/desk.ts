@@ -32,7 +32,7 @@ export interface Desk {
   show(programme: Programme): void;
   /** A process that delivers; a new one is what a restart makes. */
   process(): Delivering;
-  /** Lets time pass: by seconds while much is going on, else by half minutes, over days by ten minutes. At each step every process looks once. */
+  /** Lets time pass: by seconds while much is going on, else by minutes, over many hours by ten of them. At each step every process looks once. */
   until(instant: number | string, options?: { readonly by?: readonly Delivering[] }): Promise<void>;
   /** The texts in a channel, the time of day before each. */
   in(channel: string): readonly string[];
@@ -110,7 +110,10 @@ export function desk({
           end - begin < 100_000 || made.now - begin < 15_000 || made.now - (posted.at(-1)?.at ?? 0) < 5000;
         made.now = isBusy
           ? made.now + 1000
-          : Math.min(nextOf(end - begin > DAY_MS ? 600_000 : 30_000, made.now), Math.max(end, made.now + 1));
+          : Math.min(
+              nextOf(end - begin > 6 * HOUR_MS ? 600_000 : 60_000, made.now),
+              Math.max(end, made.now + 1),
+            );
       }
     },
     in: channel =>
@@ -121,7 +124,7 @@ export function desk({
   return made;
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
+const HOUR_MS = 60 * 60 * 1000;
 
 function nextOf(stepMs: number, now: number): number {
   return Math.floor(now / stepMs) * stepMs + stepMs;
