@@ -32,7 +32,7 @@ export interface Term {
 }
 
 /** More words than this tell nothing more, and each costs a walk through its talks; it is also the bits of a number. */
-export const TERMS_MAX = 32;
+const TERMS_MAX = 32;
 
 const SURE = { forms: [], variants: [] };
 const NONE: Range = { from: 0, to: 0 };
