@@ -29,8 +29,8 @@ export function closeForms(spellings: Spellings, word: string, work: Work): Clos
   for (let place = ending.from; place < ending.to; place++) search.compare(spellings.byEnding[place] ?? 0);
   // Two letters swapped across the middle leave neither half.
   const middle = word.slice(0, half - 1) + word.charAt(half) + word.charAt(half - 1) + word.slice(half + 1);
-  const swapped = withBeginning(spellings, middle);
-  if (spellings.forms[swapped.from] === middle) search.compare(swapped.from);
+  const swapped = spellings.formNumber(middle);
+  if (swapped !== undefined) search.compare(swapped);
   if (search.found.size === 0) for (let form = 0; form < spellings.forms.length; form++) search.compare(form);
   return [...search.found].map(([form, similarity]) => ({ form, similarity }));
 }

@@ -42,7 +42,7 @@ export function indexProgramme(programme: Programme): Index {
     tokens,
     vocabulary,
     isStopWord: Uint8Array.from(forms, form => (STOP_WORDS.has(form) ? 1 : 0)),
-    spellings: spellingsOf(forms),
+    spellings: spellingsOf(vocabulary),
     forms: postingsOf(tokens, Int32Array.from(forms.keys()), forms.length),
     stems: postingsOf(tokens, stemOfForm, stems.length),
     tables: tablesFor(talks.length),

@@ -37,9 +37,9 @@ export function rank(
   const { scores, word, query: sums, sorting } = index.tables;
   scoreTalks(index.tables, query.terms, work);
   const { count, share } = byNames(index, query);
-  empty(sums);
   const order = inOrder({ places: word.talks, count }, scores, sorting);
-  lookCloser(index, query.terms, { scores, best: order.subarray(0, LOOKED_AT) });
+  lookCloser(index, query.terms, order.subarray(0, LOOKED_AT));
+  empty(sums);
   const matches: TalkMatch[] = [];
   for (let place = 0; place < order.length; place++) {
     const number = order[place] ?? 0;
@@ -82,14 +82,12 @@ function byNames(
 }
 
 /** Raises what has the words side by side, or is called just so, and puts the best in order again. */
-function lookCloser(
-  index: Index,
-  terms: readonly Term[],
-  { scores, best }: { scores: Float32Array; best: Int32Array },
-): void {
+function lookCloser(index: Index, terms: readonly Term[], best: Int32Array): void {
+  const { scores, query } = index.tables;
   const title = terms.map(term => term.form).join(' ');
   for (const talk of best) {
-    const together = terms.length > 1 ? TOGETHER * neighbours(index, talk, terms) : 0;
+    // Most have but one of the words in their names, which has no neighbour there.
+    const together = (query.namedWords[talk] ?? 0) > 1 ? TOGETHER * neighbours(index, talk, terms) : 0;
     const same = index.titleKeys[talk] === title ? SAME_TITLE : 0;
     scores[talk] = (scores[talk] ?? 0) * (1 + together + same);
   }

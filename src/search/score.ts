@@ -56,13 +56,16 @@ function take(
   share: { rarity: number; covered: number; named: number },
 ): void {
   const { weight, named, talks } = word;
-  const { weight: weights, covered, named: namedAll } = query;
+  const { weight: weights, covered, named: namedAll, namedWords } = query;
   for (let place = 0; place < count; place++) {
     const talk = talks[place] ?? 0;
     weights[talk] = (weights[talk] ?? 0) + (weight[talk] ?? 0) * share.rarity;
     covered[talk] = (covered[talk] ?? 0) + share.covered;
-    namedAll[talk] = (namedAll[talk] ?? 0) + (named[talk] ?? 0) * share.named;
     weight[talk] = 0;
+    const certainty = named[talk] ?? 0;
+    if (certainty === 0) continue;
+    namedAll[talk] = (namedAll[talk] ?? 0) + certainty * share.named;
+    namedWords[talk] = (namedWords[talk] ?? 0) + 1;
     named[talk] = 0;
   }
 }

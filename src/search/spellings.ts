@@ -1,9 +1,10 @@
-import { beginning, type Range } from './vocabulary.ts';
+import { beginning, type Range, type Vocabulary } from './vocabulary.ts';
 
 /** The forms of a vocabulary, made ready for being compared with a misspelt word. */
 export interface Spellings {
   /** By the alphabet. */
   readonly forms: readonly string[];
+  readonly formNumber: Vocabulary['formNumber'];
   readonly lengths: Uint8Array;
   /** A bit for each letter that a form has. */
   readonly letters: Int32Array;
@@ -12,11 +13,12 @@ export interface Spellings {
   readonly byEnding: Int32Array;
 }
 
-export function spellingsOf(forms: readonly string[]): Spellings {
+export function spellingsOf({ forms, formNumber }: Vocabulary): Spellings {
   const numbers = new Map(forms.map((form, number) => [backwards(form), number]));
   const sorted = [...numbers.keys()].sort();
   return {
     forms,
+    formNumber,
     lengths: Uint8Array.from(forms, form => form.length),
     letters: Int32Array.from(forms, lettersOf),
     backwards: sorted,

@@ -7,8 +7,11 @@ import { type Sorting, sortingFor } from './in-order.ts';
 export interface Tables {
   /** What the word that is being looked at says; the first of `talks` are the talks that have it. */
   readonly word: Sums & { readonly talks: Int32Array };
-  /** What all words say that were looked at, and the share of the query, by rarity, that a talk has at all. */
-  readonly query: Sums & { readonly covered: Float32Array };
+  /**
+   * What all words say that were looked at, the share of the query, by rarity, that a talk has at all, and how many of
+   * its words the names of a talk have.
+   */
+  readonly query: Sums & { readonly covered: Float32Array; readonly namedWords: Uint8Array };
   readonly scores: Float32Array;
   readonly sorting: Sorting;
 }
@@ -23,16 +26,21 @@ interface Sums {
 export function tablesFor(talkCount: number): Tables {
   return {
     word: { ...sumsFor(talkCount), talks: new Int32Array(talkCount) },
-    query: { ...sumsFor(talkCount), covered: new Float32Array(talkCount) },
+    query: {
+      ...sumsFor(talkCount),
+      covered: new Float32Array(talkCount),
+      namedWords: new Uint8Array(talkCount),
+    },
     scores: new Float32Array(talkCount),
     sorting: sortingFor(talkCount),
   };
 }
 
-export function empty({ weight, covered, named }: Tables['query']): void {
+export function empty({ weight, covered, named, namedWords }: Tables['query']): void {
   weight.fill(0);
   covered.fill(0);
   named.fill(0);
+  namedWords.fill(0);
 }
 
 function sumsFor(count: number): Sums {

@@ -56,12 +56,17 @@ function numbered(texts: readonly string[]): ReadonlyMap<string, number> {
 
 /** Which of these texts, sorted by the alphabet, begin so. */
 export function beginning(sorted: readonly string[], start: string): Range {
-  return { from: firstNotBefore(sorted, start), to: firstNotBefore(sorted, `${start}\uffff`) };
+  const from = firstNotBefore(sorted, start, { from: 0, to: sorted.length });
+  // Few begin alike, so the end is near: it is looked for in steps that double.
+  let step = 1;
+  while (from + step < sorted.length && sorted[from + step]?.startsWith(start)) step *= 2;
+  const range = { from: from + (step >> 1), to: Math.min(from + step, sorted.length) };
+  return { from, to: firstNotBefore(sorted, `${start}\uffff`, range) };
 }
 
-function firstNotBefore(sorted: readonly string[], text: string): number {
-  let low = 0;
-  let high = sorted.length;
+function firstNotBefore(sorted: readonly string[], text: string, { from, to }: Range): number {
+  let low = from;
+  let high = to;
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((sorted[middle] ?? '') < text) low = middle + 1;
