@@ -17,6 +17,26 @@ export function deliveryQueries(db: Db, run: string) {
         for (const owed of groups) won.push(await claimIn(transaction, owed, run));
         return won;
       }),
+    /**
+     * Messages that were claimed before, as they are to be sent from now on: those that came too late, and those that wait
+     * until they are tried again. False where there is none of these.
+     */
+    owe: (owed: readonly Owed[]): Promise<boolean> =>
+      db.transaction().execute(async transaction => {
+        const sent = [];
+        for (const message of owed) {
+          const { state, due_at, until, message: words, talks } = rowOf(message, run);
+          const row = await transaction
+            .updateTable('deliveries')
+            .where(keyIs(message, run))
+            .where('state', 'in', ['claimed', 'missed'])
+            .set({ state, due_at, until, message: words, talks, retry_at: 0 })
+            .returning('part')
+            .executeTakeFirst();
+          if (row !== undefined) sent.push(row);
+        }
+        return sent.length > 0;
+      }),
     /** Of one day of a digest, in the order in which they are sent. */
     of: (digest: string, day: string): Promise<readonly Delivery[]> =>
       kept(all().where('digest', '=', digest).where('day', '=', day).orderBy('position').orderBy('part')),

@@ -27,10 +27,6 @@ export function openStore({ url, run }: StoreOptions) {
     deliveries: deliveryQueries(db, run),
     sending: sendingQueries(db, run),
     told: toldQueries(db, run),
-    /** Resolves once the database can be used; throws a StoreFault where it cannot. */
-    ready: async (): Promise<void> => {
-      await db.selectFrom('digests').select('id').limit(1).execute();
-    },
     close: () => db.destroy(),
   };
 }

@@ -1,6 +1,7 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import { claimIn, keyIs } from './deliveries.ts';
 import { type Delivery, type DeliveryKey, type DeliveryState, deliveryOf, type Owed } from './delivery.ts';
+import { digestQueries } from './digests.ts';
 import { nextToSend, type Pace, type Sendable } from './next-to-send.ts';
 import type { Db, Schema } from './schema.ts';
 
@@ -43,6 +44,26 @@ export function sendingQueries(db: Db, run: string) {
     refused: async (key: DeliveryKey, retryAt: number): Promise<void> => {
       await step(key, ['sending']).set({ state: 'claimed', sending_at: null, retry_at: retryAt }).execute();
     },
+    /** It is sent again from `retryAt` on; how often in a row its digest was forbidden says what else becomes of it. */
+    forbidden: (
+      key: DeliveryKey,
+      retryAt: number,
+      follows: (failures: number) => { readonly isPaused: boolean; readonly notice: Owed },
+    ): Promise<void> =>
+      db.transaction().execute(async transaction => {
+        const row = await transaction
+          .updateTable('deliveries')
+          .where(keyIs(key, run))
+          .where('state', '=', 'sending')
+          .set({ state: 'claimed', sending_at: null, retry_at: retryAt })
+          .returning('part')
+          .executeTakeFirst();
+        if (row === undefined) return;
+        const digests = digestQueries(transaction);
+        const { isPaused, notice } = follows(await digests.countFailure(key.digest));
+        await claimIn(transaction, [notice], run);
+        if (isPaused) await digests.pause(key.digest);
+      }),
     /** Nobody can know whether it arrived, and its owner is asked. False where that has been found before. */
     unknown: (key: DeliveryKey, question: Owed | undefined, now: number): Promise<boolean> =>
       db.transaction().execute(async transaction => {
@@ -109,6 +130,27 @@ export function sendingQueries(db: Db, run: string) {
         .returning('part')
         .executeTakeFirst();
       return row !== undefined;
+    },
+    /** A clock that was set back by so much makes nothing one of the future: no channel waits until it has caught up. */
+    clockIs: (now: number, setBackByMs: number): Promise<void> =>
+      db.transaction().execute(async transaction => {
+        const all = transaction.updateTable('deliveries');
+        const ofRun = all.where('run', '=', run);
+        // Channels bear no more of two runs than of one; which of another run's messages are stuck, its own clock says.
+        await all
+          .where('sending_at', '>', now)
+          .where(eb => eb.or([eb('run', '=', run), eb('state', '!=', 'sending')]))
+          .set({ sending_at: now })
+          .execute();
+        await ofRun.where('asked_at', '>', now).set({ asked_at: now }).execute();
+        await ofRun
+          .where('retry_at', '>', now)
+          .set(eb => ({ retry_at: eb('retry_at', '-', setBackByMs) }))
+          .execute();
+      }),
+    /** Slack has refused the edit for the time being. */
+    editLater: async (key: DeliveryKey, retryAt: number): Promise<void> => {
+      await step(key, ['posted']).set({ retry_at: retryAt }).execute();
     },
     edited: async ({ revision, ...key }: DeliveryKey & { readonly revision: number }): Promise<void> => {
       await step(key, ['posted']).set({ shown: revision, retry_at: 0 }).execute();

@@ -87,7 +87,11 @@ class SqliteDriver implements Driver {
 
   async destroy(): Promise<void> {
     await this.#last;
-    this.#file.close();
+    try {
+      this.#file.gather();
+    } finally {
+      this.#file.close();
+    }
   }
 }
 

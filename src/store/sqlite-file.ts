@@ -1,6 +1,7 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSyncInstance } from '@photostructure/sqlite';
+import { sqliteFault } from './sqlite-fault.ts';
 import { StoreFault } from './store-fault.ts';
 
 /**
@@ -50,6 +51,12 @@ export class SqliteFile {
     if (this.#open?.database.isTransaction) this.run('rollback', []);
   }
 
+  /** Brings all that is written into the one file, so that a copy of it has everything. */
+  gather(): void {
+    if (this.#open !== undefined)
+      this.#attempt(() => this.#open?.database.exec('pragma wal_checkpoint(truncate)'));
+  }
+
   close(): void {
     this.#statements.clear();
     this.#open?.database.close();
@@ -73,13 +80,16 @@ export class SqliteFile {
     try {
       return work();
     } catch (error) {
-      throw faultOf(error, this.#path);
+      const fault = sqliteFault(error, this.#path);
+      // What SQLite has opened to be read alone stays so, whatever may be done with the file by then.
+      if (fault instanceof StoreFault && fault.code === 'unusable') this.close();
+      throw fault;
     }
   }
 }
 
 function opened(path: string): InstanceType<typeof DatabaseSync> {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+  if (path !== ':memory:') makeFolder(dirname(path));
   const database = new DatabaseSync(path);
   try {
     for (const pragma of PRAGMAS) database.exec(`pragma ${pragma}`);
@@ -90,35 +100,14 @@ function opened(path: string): InstanceType<typeof DatabaseSync> {
   return database;
 }
 
-/** SQLite's result codes, https://sqlite.org/rescode.html, by what a person can do about them. */
-const BUSY = new Set([5, 6]);
-const FULL = 13;
-/** Read-only, no access, input or output failed, cannot be opened, damaged, no database. */
-const UNUSABLE = new Set([8, 3, 10, 14, 11, 26]);
-
-function faultOf(error: unknown, path: string): unknown {
-  const { code, errcode } = error as { readonly code?: string; readonly errcode?: number };
-  const result = code === 'ERR_SQLITE_ERROR' && errcode !== undefined ? errcode & 0xff : undefined;
-  const options = { cause: error };
-  if (result === undefined && !['EACCES', 'EROFS', 'ENOSPC', 'ENOTDIR', 'EEXIST'].includes(code ?? ''))
-    return error;
-  if (result !== undefined && BUSY.has(result))
-    return new StoreFault(
-      'locked',
-      `The database ${path} is locked by another process. End that process, or wait for it.`,
-      options,
-    );
-  if (result === FULL || code === 'ENOSPC')
-    return new StoreFault(
-      'full',
-      `The database ${path} cannot grow: its disk is full. Free some space; Lectern goes on by itself.`,
-      options,
-    );
-  if (result === undefined || UNUSABLE.has(result))
-    return new StoreFault(
-      'unusable',
-      `The database ${path} cannot be used: ${(error as Error).message}. See that the file is whole and that Lectern may write there, or name another by DATABASE_URL.`,
-      options,
-    );
-  return error;
+/** Node's own `recursive` never ends where the system has a folder in which none can be made, such as /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Another process may have made it meanwhile.
+    if (!existsSync(path)) throw error;
+  }
 }

@@ -1,4 +1,4 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { expect, test } from 'vitest';
 import { digest } from '../support/digests.ts';
@@ -7,7 +7,7 @@ import { databaseFile, store } from '../support/store.ts';
 test('several processes that start at once make one database', async () => {
   const path = databaseFile();
   const stores = [1, 2, 3, 4].map(() => store({ path }));
-  await Promise.all(stores.map(each => each.ready()));
+  await Promise.all(stores.map(each => each.digests.all()));
   await stores[0]?.digests.save(digest());
   expect(await stores[3]?.digests.all()).toEqual([digest()]);
 });
@@ -20,10 +20,20 @@ test('what is kept is there after the process has ended', async () => {
   expect(await store({ path }).digests.all()).toEqual([digest()]);
 });
 
+test('what is kept is in the one file once the store is closed, so that a copy of it is whole', async () => {
+  const path = databaseFile();
+  const before = store({ path });
+  await before.digests.save(digest());
+  await before.close();
+  const copy = databaseFile();
+  copyFileSync(path, copy);
+  expect(await store({ path: copy }).digests.all()).toEqual([digest()]);
+});
+
 test('waits for another process that writes, without standing still', async () => {
   const path = databaseFile();
   const opened = store({ path });
-  await opened.ready();
+  await opened.digests.all();
   const other = new DatabaseSync(path);
   other.exec('begin immediate');
   const saving = opened.digests.save(digest());
@@ -50,7 +60,7 @@ test('a file that is gone is missed and not made anew; once it is back, all is t
 test('a file that is no database is named', async () => {
   const path = databaseFile();
   writeFileSync(path, 'This is no database, and long enough that nobody could take it for one.'.repeat(100));
-  await expect(store({ path }).ready()).rejects.toThrow(
+  await expect(store({ path }).digests.all()).rejects.toThrow(
     `The database ${path} cannot be used: file is not a database. See that the file is whole and that Lectern may write there, or name another by DATABASE_URL.`,
   );
 });
@@ -58,18 +68,22 @@ test('a file that is no database is named', async () => {
 test('a folder that cannot be made is named', async () => {
   const path = databaseFile();
   writeFileSync(path, '');
-  await expect(store({ path: `${path}/lectern.sqlite` }).ready()).rejects.toMatchObject({ code: 'unusable' });
+  await expect(store({ path: `${path}/lectern.sqlite` }).digests.all()).rejects.toMatchObject({
+    code: 'unusable',
+  });
 });
 
 test('a database that a newer Lectern has made is left alone', async () => {
   const path = databaseFile();
   const opened = store({ path });
-  await opened.ready();
+  await opened.digests.all();
   await opened.close();
   const newer = new DatabaseSync(path);
   newer.exec('update schema_version set version = 99');
   newer.close();
-  await expect(store({ path }).ready()).rejects.toThrow(/^The database is of version 99, which a newer/);
+  await expect(store({ path }).digests.all()).rejects.toThrow(
+    /^The database is of version 99, which a newer/,
+  );
 });
 
 test('a file that was removed for good can be put in place by another one', async () => {
@@ -77,7 +91,7 @@ test('a file that was removed for good can be put in place by another one', asyn
   const opened = store({ path });
   await opened.digests.save(digest());
   for (const name of [path, `${path}-wal`, `${path}-shm`]) rmSync(name, { force: true });
-  await expect(opened.ready()).rejects.toMatchObject({ code: 'gone' });
+  await expect(opened.digests.all()).rejects.toMatchObject({ code: 'gone' });
   writeFileSync(path, '');
   expect(await opened.digests.all()).toEqual([]);
 });

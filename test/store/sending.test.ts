@@ -58,6 +58,19 @@ describe('claiming', () => {
   });
 });
 
+test('a clock that is set back makes no message wait until it has caught up', async () => {
+  const opened = await withClaims({ a: 1, b: 1, c: 1 });
+  await opened.sending.take(key, pace(4000));
+  await opened.sending.take({ ...key, digest: 'b' }, pace(4000));
+  await opened.sending.refused({ ...key, digest: 'b' }, 4300);
+  await opened.deliveries.claim([[owed({ digest: 'c', channel: 'C-a', part: '1' })]]);
+  expect([await nextParts(opened, 1200), await nextParts(opened, 2500)]).toEqual([['c 0'], ['c 0']]);
+  await opened.sending.clockIs(1200, 2800);
+  expect(await nextParts(opened, 1499)).toEqual(['c 0']);
+  expect(await nextParts(opened, 1500)).toEqual(['b 0', 'c 0']);
+  expect(await nextParts(opened, 2201)).toEqual(['b 0', 'c 0', 'c 1']);
+});
+
 describe('what is sent next', () => {
   test('is what is due and still in time', async () => {
     const opened = await withClaims({ a: 1 });
