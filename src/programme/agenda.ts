@@ -1,4 +1,18 @@
+import { dateOf, dayAt, momentAt } from './moment.ts';
+import type { Programme } from './programme.ts';
 import type { Session } from './session.ts';
+
+/**
+ * The day that people mean by "today": the programme day, as long as it is one of the conference's. Before sunrise of
+ * the first day it is that day, and not an evening on which nothing was.
+ */
+export function todayAt(
+  epochMs: number,
+  { conference, days }: Pick<Programme, 'conference' | 'days'>,
+): string {
+  const day = dayAt(epochMs, conference);
+  return days.includes(day) ? day : dateOf(momentAt(epochMs, conference.timeZone));
+}
 
 /** The sessions of a programme day, `2027-05-11`. */
 export function sessionsOn(day: string, sessions: readonly Session[]): readonly Session[] {
@@ -7,16 +21,23 @@ export function sessionsOn(day: string, sessions: readonly Session[]): readonly 
 
 /** What is under way at an instant; nothing where the zone of the times is not known. */
 export function runningAt(epochMs: number, sessions: readonly Session[]): readonly Session[] {
-  return sessions.filter(
-    ({ startsAt, endsAt }) => startsAt !== undefined && startsAt <= epochMs && epochMs < endsAt,
-  );
+  return sessions
+    .filter(takesPlace)
+    .filter(({ startsAt, endsAt }) => startsAt !== undefined && startsAt <= epochMs && epochMs < endsAt);
 }
 
-/** What begins next after an instant: all that begins at that same time. */
+/**
+ * What begins next after an instant: all that begins at that same time. What is cancelled then is among it, for those who
+ * were on their way there.
+ */
 export function nextAfter(epochMs: number, sessions: readonly Session[]): readonly Session[] {
-  const coming = sessions.flatMap(({ startsAt }) =>
-    startsAt !== undefined && startsAt > epochMs ? startsAt : [],
-  );
+  const coming = sessions
+    .filter(takesPlace)
+    .flatMap(({ startsAt }) => (startsAt !== undefined && startsAt > epochMs ? startsAt : []));
   const first = Math.min(...coming);
   return sessions.filter(({ startsAt }) => startsAt === first);
+}
+
+function takesPlace({ talk }: Session): boolean {
+  return talk.status === 'confirmed';
 }

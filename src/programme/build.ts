@@ -1,16 +1,20 @@
 import { createHash } from 'node:crypto';
+import { clashes } from './clashes.ts';
 import { withTrueClocks } from './clocks.ts';
+import { compare } from './compare.ts';
+import { completeSpeakers } from './complete-speakers.ts';
 import type { Conference } from './conference.ts';
 import { uniteCopies } from './copies.ts';
 import type { Draft, DraftSlot, DraftTalk } from './draft.ts';
 import type { Entry } from './entry.ts';
 import { nameKey } from './fold.ts';
+import { uniteCells } from './grid.ts';
 import { groupByEach } from './group.ts';
 import { joinSchedule } from './join.ts';
 import { epochOf, placeMoment, programmeDay } from './moment.ts';
+import { numberedId } from './own-ids.ts';
 import { unitePauses } from './pauses.ts';
 import { type People, peopleOf } from './people.ts';
-import { completeSpeakers } from './people-list.ts';
 import type { Problem } from './problem.ts';
 import { type Programme, programmeOf } from './programme.ts';
 import type { Slot, Talk } from './talk.ts';
@@ -27,7 +31,7 @@ export function buildProgramme(
   const timed = drafts.map(draft => withTrueClocks(draft, conference.timeZone));
   const entries = timed.flatMap(({ draft }) => draft.talks.map(talk => ({ draft, talk })));
   const named = completeSpeakers(
-    entries,
+    uniteCells(entries),
     drafts.flatMap(draft => draft.people ?? []),
   );
   const joined = joinSchedule(named.entries);
@@ -36,7 +40,9 @@ export function buildProgramme(
   const trackNames = Object.assign({}, ...drafts.map(draft => draft.trackNames));
   const problems: Problem[] = [...timed.flatMap(one => one.problems), ...named.problems, ...joined.problems];
   const talks = united.map(entry => talkOf(entry, { conference: known, trackNames, people, problems }));
-  if (talks.some(isUnplaced)) problems.push(zoneless(talks));
+  const doubt = zoneDoubt(talks, known);
+  if (doubt !== undefined) problems.push(doubt);
+  problems.push(...clashes(talks));
   return { programme: programmeOf(known, withOwnIds(talks, problems)), problems };
 }
 
@@ -44,14 +50,32 @@ function isUnplaced({ slots }: Talk): boolean {
   return slots.some(({ start }) => epochOf(start) === undefined);
 }
 
-function zoneless(talks: readonly Talk[]): Problem {
+/** What cannot be right for want of a zone: times that are nobody knows where, or all those of a conference in UTC. */
+function zoneDoubt(talks: readonly Talk[], { timeZone }: Conference): Problem | undefined {
+  const unplaced = talks.find(isUnplaced);
+  if (unplaced !== undefined)
+    return about(
+      unplaced,
+      'Nothing says in which time zone these times are; they are shown as written, and what runs now cannot be told.',
+    );
+  const timed = talks.filter(({ slots }) => slots.length > 0);
+  const [first] = timed;
+  const areUtc = timed.every(({ slots }) => slots.every(({ start }) => start.endsWith('+00:00')));
+  return timeZone === undefined && first !== undefined && areUtc
+    ? about(
+        first,
+        'All times are in UTC, and nothing says in which zone the conference is; they are shown in UTC.',
+      )
+    : undefined;
+}
+
+function about({ file }: Talk, message: string): Problem {
   return {
     severity: 'warning',
-    file: talks.find(isUnplaced)?.file ?? '',
+    file,
     line: undefined,
     item: undefined,
-    message:
-      'Nothing says in which time zone these times are; they are shown as written, and what runs now cannot be told. Set timeZone in conference.yml, such as timeZone: Europe/Madrid.',
+    message: `${message} Set timeZone in conference.yml, such as timeZone: Europe/Madrid.`,
   };
 }
 
@@ -90,7 +114,7 @@ function talkOf(entry: Entry, { conference, trackNames, people, problems }: Surr
     level: talk.level,
     languages: talk.languages ?? [],
     links: talk.links ?? [],
-    slots: oneSlotATime(slots).sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0)),
+    slots: oneSlotATime(slots).sort((a, b) => compare(a.start, b.start)),
     file: draft.file,
   };
 }
@@ -133,18 +157,21 @@ function unreadableTime({ draft, talk }: Entry, slot: DraftSlot): Problem {
 }
 
 /** The source's own id, else the path of a file that holds just this talk, else what the talk is made of. */
-function idOf({ draft, talk }: Entry, conferenceFolder: string): string {
+function idOf(entry: Entry, conferenceFolder: string): string {
+  const { draft, talk } = entry;
   if (talk.id !== undefined) return talk.id;
   if (draft.oneTalkAFile) return below(conferenceFolder, draft.file).replace(/\.[^./]+$/, '');
-  const made = [talk.title, ...talk.speakers.map(speaker => speaker.name), ...whenOf(talk)]
-    .map(nameKey)
-    .join('\n');
-  return createHash('sha256').update(made).digest('hex').slice(0, 12);
+  return madeOf(talk, isPauseOrParty(talk) ? talk.slots[0]?.start : undefined);
+}
+
+function madeOf({ title, speakers }: Pick<DraftTalk, 'title' | 'speakers'>, start?: string): string {
+  const parts = [title, ...speakers.map(speaker => speaker.name), ...(start === undefined ? [] : [start])];
+  return createHash('sha256').update(parts.map(nameKey).join('\n')).digest('hex').slice(0, 12);
 }
 
 /** A conference has a coffee break a day: they are told apart by when they are. */
-function whenOf({ kind, slots }: DraftTalk): readonly string[] {
-  return kind === undefined || kind === 'talk' ? [] : slots.slice(0, 1).map(slot => slot.start);
+function isPauseOrParty({ kind = 'talk' }: DraftTalk): boolean {
+  return kind !== 'talk';
 }
 
 function trackOfFolder(
@@ -163,20 +190,33 @@ function below(folder: string, file: string): string {
   return folder === '' ? file : file.slice(folder.length + 1);
 }
 
-/** Two talks that come to the same id both stay, the later one under a number of its own. */
+/**
+ * Two talks that come to the same id both stay. Where it is made of title and speakers, as of two panels without people,
+ * the later one's is made of its start too; else it goes by a number of its own.
+ */
 function withOwnIds(talks: readonly Talk[], problems: Problem[]): readonly Talk[] {
-  const seen = new Map<string, number>();
+  // An id that a later talk has of its own is none to give to an earlier one.
+  const taken = new Set(talks.map(({ id }) => id));
+  const seen = new Set<string>();
   return talks.map(talk => {
-    const times = (seen.get(talk.id) ?? 0) + 1;
-    seen.set(talk.id, times);
-    if (times === 1) return talk;
-    const id = `${talk.id}-${times}`;
+    if (!seen.has(talk.id)) {
+      seen.add(talk.id);
+      return talk;
+    }
+    const isMade = talk.id === madeOf(talk);
+    const timed = isMade && talk.slots[0] !== undefined ? madeOf(talk, talk.slots[0].start) : undefined;
+    const isTimed = timed !== undefined && !taken.has(timed);
+    const id = isTimed ? timed : numberedId(talk.id, taken);
+    taken.add(id);
+    if (isTimed) return { ...talk, id };
     problems.push({
       severity: 'warning',
       file: talk.file,
       line: undefined,
       item: talk.title,
-      message: `Another talk has the id "${talk.id}"; this one goes by "${id}".`,
+      message: isMade
+        ? 'There is another entry with this title, these speakers and this time; both are listed.'
+        : `Another talk has the id "${talk.id}"; this one goes by "${id}".`,
     });
     return { ...talk, id };
   });

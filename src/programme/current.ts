@@ -1,3 +1,4 @@
+import { compare } from './compare.ts';
 import { dayAt } from './moment.ts';
 import type { Programme } from './programme.ts';
 
@@ -40,8 +41,4 @@ function placeInTime(
 /** Sorts the later day first. */
 function reversed(day: string): string {
   return day.replace(/\d/g, digit => String(9 - Number(digit)));
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -21,6 +21,8 @@ export interface Draft {
   /** The zone that the file names for its times, an IANA name. */
   readonly timeZone?: string | undefined;
   readonly conferenceUrl?: string | undefined;
+  /** The file is one cell of a timetable, of which several may be one talk. */
+  readonly isGridCell?: boolean | undefined;
   readonly problems: readonly Problem[];
 }
 
@@ -44,7 +46,7 @@ export interface DraftTalk {
 }
 
 export interface DraftSpeaker {
-  /** The source's own id: two people of one name are two where the source says so. */
+  /** The source's own id, by which a file's talks and its list of people find one another. Who is who across talks is told by the name. */
   readonly id?: string | undefined;
   /** Empty where the file has only the id; then another file's `people` name them. */
   readonly name: string;

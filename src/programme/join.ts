@@ -1,47 +1,48 @@
 import type { Draft, DraftTalk } from './draft.ts';
 import type { Entry } from './entry.ts';
 import type { Problem } from './problem.ts';
-import { recogniser } from './same-talk.ts';
+import { recognise } from './same-talk.ts';
 import type { Link } from './talk.ts';
 
 /**
  * Joins what abstracts tell with what schedules say of the same talks. A file in which any talk has a time is a
- * schedule; its rows belong to the talks of the files in which none has. What belongs to nothing stays a talk of its
- * own, and is reported where it looks forgotten: a row without an abstract, an abstract without a place.
+ * schedule, or, where no file has times that could be read, a list in which no talk has an abstract; its rows belong to the
+ * talks of the other files. What belongs to nothing stays a talk of its own, and is reported where it looks forgotten: a
+ * row without an abstract, an abstract without a place.
  */
 export function joinSchedule(entries: readonly Entry[]): {
   readonly entries: readonly Entry[];
   readonly problems: readonly Problem[];
 } {
-  const schedules = new Set([...new Set(entries.map(entry => entry.draft))].filter(isSchedule));
+  const schedules = schedulesAmong(new Set(entries.map(entry => entry.draft)));
   const told = entries.filter(entry => !schedules.has(entry.draft));
   const rows = entries.filter(entry => schedules.has(entry.draft));
   if (told.length === 0 || rows.length === 0) return { entries, problems: [] };
-  const rowsOf = assigned(rows, told);
+  const { rowsOf, doubtful } = recognise(rows, told);
   const joined = told.map(entry => withRows(entry, rowsOf.get(entry) ?? []));
   const taken = new Set([...rowsOf.values()].flat());
   const alone = rows.filter(row => !taken.has(row));
+  const isTimed = rows.some(({ draft }) => hasTimes(draft));
   const problems = [
-    ...told.filter(entry => !rowsOf.has(entry)).map(unscheduled),
-    ...alone.filter(looksForgotten).map(untold),
+    ...told.filter(entry => isTimed && !rowsOf.has(entry)).map(unscheduled),
+    ...alone
+      .filter(row => isTimed && looksForgotten(row))
+      .map(row => (doubtful.has(row) ? undecided(row) : untold(row))),
   ];
   return { entries: [...joined, ...alone], problems };
 }
 
-function isSchedule({ talks }: Draft): boolean {
+function schedulesAmong(drafts: ReadonlySet<Draft>): ReadonlySet<Draft> {
+  const timed = [...drafts].filter(hasTimes);
+  return new Set(timed.length > 0 ? timed : [...drafts].filter(isBareList));
+}
+
+function hasTimes({ talks }: Draft): boolean {
   return talks.some(talk => talk.slots.length > 0);
 }
 
-/** Gives each row to its talk. Several talks of one title get a row each before one of them gets a second. */
-function assigned(rows: readonly Entry[], told: readonly Entry[]): Map<Entry, Entry[]> {
-  const { candidates } = recogniser(told);
-  const rowsOf = new Map<Entry, Entry[]>();
-  for (const row of rows) {
-    const possible = candidates(row);
-    const talk = possible.find(candidate => !rowsOf.has(candidate)) ?? possible[0];
-    if (talk !== undefined) rowsOf.set(talk, [...(rowsOf.get(talk) ?? []), row]);
-  }
-  return rowsOf;
+function isBareList({ talks, oneTalkAFile }: Draft): boolean {
+  return !oneTalkAFile && talks.every(talk => talk.abstract === '');
 }
 
 function withRows(entry: Entry, rows: readonly Entry[]): Entry {
@@ -76,6 +77,13 @@ function untold(entry: Entry): Problem {
   return about(
     entry,
     'No abstract goes with this entry of the schedule; it is listed with its title and time only.',
+  );
+}
+
+function undecided(entry: Entry): Problem {
+  return about(
+    entry,
+    'Several talks have this title, and nothing says which of them this is; name its speakers in the schedule.',
   );
 }
 

@@ -2,6 +2,7 @@ import type { DraftTalk } from './draft.ts';
 import type { Entry } from './entry.ts';
 import { nameKey } from './fold.ts';
 import { groupByEach } from './group.ts';
+import type { Talk } from './talk.ts';
 
 /**
  * Makes one entry of a pause that stands in a file once for each room that pauses, each time under an id of its own:
@@ -19,8 +20,13 @@ export function unitePauses(entries: readonly Entry[]): readonly Entry[] {
 }
 
 /** What helps to run the event, and what fills the time between talks. */
-export function isPause({ kind }: DraftTalk): boolean {
+export function isPause({ kind }: Pick<DraftTalk, 'kind'>): boolean {
   return kind === 'break' || kind === 'service';
+}
+
+/** What people can go to: neither a pause nor cancelled. */
+export function isHeld(talk: Pick<Talk, 'kind' | 'status'>): boolean {
+  return talk.status === 'confirmed' && !isPause(talk);
 }
 
 function keyOf({ draft, talk }: Entry): string | undefined {

@@ -1,3 +1,4 @@
+import { compare } from './compare.ts';
 import type { Conference } from './conference.ts';
 import { fold } from './fold.ts';
 import { groupByEach } from './group.ts';
@@ -31,9 +32,7 @@ export function programmeOf(conference: Conference, talks: readonly Talk[]): Pro
   const speakers = new Map(talks.flatMap(talk => talk.speakers.map(speaker => [speaker.id, speaker])));
   const bySpeaker = groupByEach(talks, talk => talk.speakers.map(speaker => speaker.id));
   const byTrack = groupByEach(talks, talk => (talk.track === undefined ? [] : [fold(talk.track)]));
-  const slots = talks
-    .flatMap(talk => talk.slots)
-    .sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
+  const slots = talks.flatMap(talk => talk.slots).sort((a, b) => compare(a.start, b.start));
   const rooms = distinct(slots.flatMap(slot => slot.rooms));
   return Object.freeze({
     conference,

@@ -1,45 +1,149 @@
 import { Temporal } from 'temporal-polyfill';
+import { daysFromToday, months, weekdays } from './calendar-names.ts';
+import { fold } from './fold.ts';
 
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTHS = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
 
-/**
- * The day that a person means by `today`, `tomorrow`, `tuesday`, `tue`, `2027-05-12`, `12 May` or `May 12`; nothing
- * where the text is none of these. A weekday is the next one with sessions, today included, else the conference's last
- * such, else the next on the calendar; a date without a year is of the conference's year.
- */
-export function readDay(
-  text: string,
-  { today, days }: { readonly today: string; readonly days: readonly string[] },
-): string | undefined {
-  const word = text.trim().toLowerCase();
-  if (word === 'today') return today;
-  if (word === 'tomorrow') return Temporal.PlainDate.from(today).add({ days: 1 }).toString();
-  const weekday = WEEKDAYS.findIndex(
-    name => name === word || (name.slice(0, 3) === word.replace(/\.$/, '') && word.length >= 3),
-  );
-  if (weekday >= 0) return dayOfWeek(weekday + 1, { today, days });
-  return calendarDate(word, (days[0] ?? today).slice(0, 4));
+interface Calendar {
+  readonly today: string;
+  /** Those of the conference, in order. */
+  readonly days: readonly string[];
 }
 
-function dayOfWeek(
-  number: number,
-  { today, days }: { readonly today: string; readonly days: readonly string[] },
-): string {
+/**
+ * The day that a person means by `today`, `tomorrow`, `tuesday`, `tue`, or a date: `2027-05-12`, `12 May`, `May 12th`,
+ * `Wed 12 May 2027`, `12.5.`, `12/5`; nothing where the text is none of these. Words may be of any language in which
+ * programmes are written. A weekday is the next one with sessions, today included, else the conference's last such, else
+ * the next on the calendar. A date without a year is the one nearest to the conference's first day.
+ */
+export function readDay(text: string, calendar: Calendar): string | undefined {
+  return readings(text, calendar).find(({ day, isSure }) => isSure || calendar.days.includes(day))?.day;
+}
+
+/** Whether a text means another day each day, as `tomorrow` does, in any of the languages. */
+export function isFromToday(text: string): boolean {
+  return daysFromToday().has(wordsOf(text));
+}
+
+/** What stands for today where nobody asks at a moment, as in a standing order: the first day that there is, or any. */
+export function standingToday({ days }: Pick<Calendar, 'days'>): string {
+  return days[0] ?? '1970-01-01';
+}
+
+/** Whether a text is a day in some conference. */
+export function mayBeDay(text: string): boolean {
+  return readings(text, { today: '2000-01-01', days: [] }).length > 0;
+}
+
+/** A day as a text may mean it. Where it could as well mean something else, it counts only if the conference has that day. */
+interface Reading {
+  readonly day: string;
+  readonly isSure: boolean;
+}
+
+function readings(text: string, calendar: Calendar): readonly Reading[] {
+  const words = wordsOf(text);
+  const ahead = daysFromToday().get(words);
+  if (ahead !== undefined) return [{ day: daysAfter(calendar.today, ahead), isSure: true }];
+  const weekday = numberIn(words, WEEKDAYS, weekdays());
+  if (weekday !== undefined) return [{ day: dayOfWeek(weekday.number, calendar), isSure: weekday.isSure }];
+  const iso = isoDate(words);
+  return iso === undefined
+    ? [...inFigures(words, calendar), ...withMonth(words, calendar)]
+    : [{ day: iso, isSure: true }];
+}
+
+function wordsOf(text: string): string {
+  return fold(text).trim().replace(/\s+/g, ' ').replaceAll('’', "'");
+}
+
+function daysAfter(day: string, days: number): string {
+  return Temporal.PlainDate.from(day).add({ days }).toString();
+}
+
+function dayOfWeek(number: number, { today, days }: Calendar): string {
   const those = days.filter(day => Temporal.PlainDate.from(day).dayOfWeek === number);
   const date = Temporal.PlainDate.from(today);
   const ahead = date.add({ days: (number - date.dayOfWeek + 7) % 7 }).toString();
   return those.find(day => day >= today) ?? those.at(-1) ?? ahead;
 }
 
-function calendarDate(word: string, year: string): string | undefined {
-  const [, day, name] = /^(\d{1,2})\.?\s+([a-z]{3})[a-z]*\.?$/.exec(word) ?? [];
-  const [, name2, day2] = /^([a-z]{3})[a-z]*\.?\s+(\d{1,2})$/.exec(word) ?? [];
-  const month = MONTHS.indexOf(name ?? name2 ?? '') + 1;
-  const iso =
-    month === 0 ? word : [year, month, day ?? day2].map(part => String(part).padStart(2, '0')).join('-');
+function isoDate(words: string): string | undefined {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(words) ?? [];
+  return year === undefined ? undefined : dateOf(Number(year), Number(month), Number(day));
+}
+
+/** `31.1.` and `31.1.2027` are dates; `31.1`, `31/1` and `1/31` may be a version or a share. */
+function inFigures(words: string, calendar: Calendar): readonly Reading[] {
+  const [, a, mark, b, end, year] = /^(\d{1,2})([./])(\d{1,2})(\2(\d{4})?)?$/.exec(words) ?? [];
+  if (a === undefined) return [];
+  const isSure = mark === '.' && end !== undefined;
+  const dayFirst = dated({ day: a, month: b, year }, calendar);
+  const monthFirst = mark === '.' ? undefined : dated({ day: b, month: a, year }, calendar);
+  return [dayFirst, monthFirst].flatMap(day => (day === undefined ? [] : [{ day, isSure }]));
+}
+
+/** `12 May`, `12. May 2027`, `May 12th`, `Wed 12 May`, `12 de mayo`. */
+function withMonth(words: string, calendar: Calendar): readonly Reading[] {
+  const [first = '', rest = ''] = /^(\p{L}+)\.?,? (.*)$/u.exec(words)?.slice(1) ?? [];
+  const date = numberIn(first, WEEKDAYS, weekdays()) === undefined ? words : rest;
+  const [, day, name, year] =
+    /^(\d{1,2})(?:\.|st|nd|rd|th|er|o)? (?:de )?(\p{L}+)\.?(?:,?(?: de)? (\d{4}))?$/u.exec(date) ?? [];
+  const [, name2, day2, year2] = /^(\p{L}+)\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?$/u.exec(date) ?? [];
+  const month = numberIn(name ?? name2 ?? '', MONTHS, months());
+  if (month === undefined) return [];
+  const found = dated({ day: day ?? day2, month: String(month.number), year: year ?? year2 }, calendar);
+  return found === undefined ? [] : [{ day: found, isSure: month.isSure }];
+}
+
+/**
+ * From 1. Of an English name three letters are enough. What is short in another language may be another word: `gen` is
+ * January in Italian, `set` September.
+ */
+function numberIn(
+  word: string,
+  english: readonly string[],
+  all: ReadonlyMap<string, number>,
+): { readonly number: number; readonly isSure: boolean } | undefined {
+  const start = word.replace(/\.$/, '');
+  const at = start.length < 3 ? -1 : english.findIndex(name => name.startsWith(start));
+  const number = at < 0 ? all.get(start) : at + 1;
+  return number === undefined ? undefined : { number, isSure: at >= 0 || start.length > 4 };
+}
+
+interface Parts {
+  readonly day: string | undefined;
+  readonly month: string | undefined;
+  readonly year: string | undefined;
+}
+
+function dated({ day, month, year }: Parts, { today, days }: Calendar): string | undefined {
+  const inYear = (one: number) => dateOf(one, Number(month), Number(day));
+  if (year !== undefined) return inYear(Number(year));
+  const meant = Temporal.PlainDate.from(days[0] ?? today);
+  const away = (date: string) => Math.abs(meant.until(date).total({ unit: 'days' }));
+  return [meant.year, meant.year - 1, meant.year + 1]
+    .flatMap(one => inYear(one) ?? [])
+    .sort((a, b) => away(a) - away(b))[0];
+}
+
+function dateOf(year: number, month: number, day: number): string | undefined {
   try {
-    return /^\d{4}-\d{2}-\d{2}$/.test(iso) ? Temporal.PlainDate.from(iso).toString() : undefined;
+    return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' }).toString();
   } catch {
     // 31 June is no day; to a person who typed it, that is an answer and no fault.
     return undefined;

@@ -1,3 +1,4 @@
+import { compare } from './compare.ts';
 import { epochOf } from './moment.ts';
 import type { Slot, Talk } from './talk.ts';
 
@@ -10,16 +11,16 @@ export type Session = { readonly talk: Talk; readonly slot: Slot } & (
 /** How long a talk is taken to last whose end nobody wrote down. */
 const USUAL_LENGTH_MS = 60 * 60 * 1000;
 
-/** Every session of these talks by time, then by room in the order of `rooms`, then by title. */
+/**
+ * Every session of these talks by time, then by room in the order of `rooms`, then by title. By the instant where it is
+ * known: when clocks go back, 02:15 comes after 02:45.
+ */
 export function sessionsOf(talks: readonly Talk[], rooms: readonly string[]): readonly Session[] {
   const rank = new Map(rooms.map((room, index) => [room, index]));
   const place = ({ slot }: Session) => rank.get(slot.rooms[0] ?? '') ?? rooms.length;
   return talks
     .flatMap(talk => talk.slots.map(slot => sessionOf(talk, slot)))
-    .sort(
-      (a, b) =>
-        compare(a.slot.start, b.slot.start) || place(a) - place(b) || compare(a.talk.title, b.talk.title),
-    );
+    .sort((a, b) => byTime(a, b) || place(a) - place(b) || compare(a.talk.title, b.talk.title));
 }
 
 function sessionOf(talk: Talk, slot: Slot): Session {
@@ -29,6 +30,8 @@ function sessionOf(talk: Talk, slot: Slot): Session {
   return { talk, slot, startsAt, endsAt: end ?? startsAt + USUAL_LENGTH_MS };
 }
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+function byTime(a: Session, b: Session): number {
+  return a.startsAt === undefined || b.startsAt === undefined
+    ? compare(a.slot.start, b.slot.start)
+    : a.startsAt - b.startsAt;
 }

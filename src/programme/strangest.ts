@@ -1,3 +1,4 @@
+import { compare } from './compare.ts';
 import { epochOf, timeOf } from './moment.ts';
 import type { Slot, Talk } from './talk.ts';
 
@@ -14,10 +15,12 @@ const MINUTE_MS = 60_000;
  * schedule shows first.
  */
 export function strangest(talks: readonly Talk[], count = 5): readonly Strange[] {
-  return talks
-    .filter(({ kind }) => kind === 'talk')
-    .flatMap(talk => oddities(talk).map(({ why, odd }) => ({ talk, why, odd })))
-    .sort((a, b) => b.odd - a.odd || (a.talk.id < b.talk.id ? -1 : 1))
+  const said = talks.filter(({ kind }) => kind === 'talk');
+  const slots = said.flatMap(talk => talk.slots);
+  const haveRooms = slots.filter(({ rooms }) => rooms.length > 0).length > slots.length / 2;
+  return said
+    .flatMap(talk => oddities(talk, haveRooms).map(({ why, odd }) => ({ talk, why, odd })))
+    .sort((a, b) => b.odd - a.odd || compare(a.talk.id, b.talk.id))
     .filter(({ talk }, index, all) => all.findIndex(other => other.talk === talk) === index)
     .slice(0, count)
     .map(({ talk, why }) => ({ talk, why }));
@@ -29,9 +32,12 @@ interface Oddity {
   readonly odd: number;
 }
 
-function oddities(talk: Talk): readonly Oddity[] {
+/** Without a room is odd only where most talks have one. */
+function oddities(talk: Talk, haveRooms: boolean): readonly Oddity[] {
   const { title, speakers, slots } = talk;
   const found: Oddity[] = slots.flatMap(oddSlot);
+  if (haveRooms && slots.some(({ rooms }) => rooms.length === 0))
+    found.push({ why: 'it has a time and no room', odd: 1 });
   if (title.length > 200) found.push({ why: `its title has ${title.length} characters`, odd: 5 });
   if (title.length < 4) found.push({ why: `its title is "${title}"`, odd: 5 });
   if (/[\ufffd]|Ã.|â€/.test(title)) found.push({ why: 'its title has damaged characters', odd: 8 });
@@ -46,11 +52,11 @@ function oddSlot({ start, end, rooms }: Slot): readonly Oddity[] {
   const hour = Number(timeOf(start).slice(0, 2));
   const found: Oddity[] = [];
   if (minutes !== undefined && minutes <= 0) found.push({ why: 'it ends before it begins', odd: 10 });
-  else if (minutes !== undefined && minutes < 5) found.push({ why: `it takes ${minutes} minutes`, odd: 7 });
+  else if (minutes !== undefined && minutes < 5)
+    found.push({ why: `it takes ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`, odd: 7 });
   if (minutes !== undefined && minutes > 240)
     found.push({ why: `it takes ${Math.round(minutes / 60)} hours`, odd: 4 + minutes / 600 });
   if (hour >= 1 && hour < 7) found.push({ why: `it begins at ${timeOf(start)}`, odd: 6 });
-  if (rooms.length === 0) found.push({ why: 'it has a time and no room', odd: 1 });
   if (rooms.length > 3) found.push({ why: `it is in ${rooms.length} rooms at once`, odd: 4 });
   return found;
 }

@@ -23,6 +23,16 @@ test('sessions stand by time, then by room', () => {
   expect(titles(all)).toEqual(['B', 'C', 'A', 'Late', 'D']);
 });
 
+test('when clocks go back, the first 02:45 comes before the second 02:15', () => {
+  const night = (title: string, start: string) =>
+    talk({ id: title, title, slots: [{ start, end: undefined, rooms: [], day: '2027-10-30' }] });
+  const { sessions } = programme([
+    night('second', '2027-10-31T02:15:00+01:00'),
+    night('first', '2027-10-31T02:45:00+02:00'),
+  ]);
+  expect(titles(sessions)).toEqual(['first', 'second']);
+});
+
 test('a day has what belongs to it, the small hours after it too', () => {
   expect(titles(sessionsOn('2027-05-11', all))).toEqual(['B', 'C', 'A', 'Late']);
   expect(titles(sessionsOn('2027-05-13', all))).toEqual([]);
@@ -40,6 +50,20 @@ describe('at an instant', () => {
     ['2027-05-12T09:00', ['D'], []],
   ])('%s: %j run and %j are next', (time, running, next) => {
     expect([titles(runningAt(at(time), all)), titles(nextAfter(at(time), all))]).toEqual([running, next]);
+  });
+
+  test('what is cancelled does not run, and is next only beside what takes place', () => {
+    const off = { status: 'cancelled' } as const;
+    const some = programme([
+      talk({ id: 'x', title: 'X', ...off, slots: [slot('2027-05-11T09:00', '2027-05-11T09:40', 'Quay')] }),
+      talk({ id: 'y', title: 'Y', ...off, slots: [slot('2027-05-11T10:00', '2027-05-11T10:40', 'Quay')] }),
+      talk({ id: 'z', title: 'Z', ...off, slots: [slot('2027-05-11T11:00', '2027-05-11T11:40', 'Quay')] }),
+      talk({ id: 'a', title: 'A', slots: [slot('2027-05-11T11:00', '2027-05-11T11:40', 'Net')] }),
+    ]).sessions;
+    expect([
+      titles(runningAt(at('2027-05-11T09:10'), some)),
+      titles(nextAfter(at('2027-05-11T09:10'), some)),
+    ]).toEqual([[], ['Z', 'A']]);
   });
 
   test('nothing runs and nothing is next where no zone is known', () => {

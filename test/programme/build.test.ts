@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { buildProgramme } from '../../src/programme/build.ts';
-import type { DraftSlot } from '../../src/programme/draft.ts';
+import type { DraftSlot, DraftTalk } from '../../src/programme/draft.ts';
 import { conference, draft, draftTalk } from '../support/conference.ts';
 
 const SLOT = { start: '2027-05-11T09:00', end: '2027-05-11T09:40', rooms: ['Quay Hall'] };
@@ -10,6 +10,14 @@ const PLACED = {
   rooms: ['Quay Hall'],
   day: '2027-05-11',
 };
+
+const ADA = { name: 'Ada Lund', bio: '' };
+const ZOE = { name: 'Zoë van der Meer', bio: '' };
+
+/** As a schedule has a talk. */
+function row(given: Partial<DraftTalk>): DraftTalk {
+  return draftTalk({ abstract: '', slots: [SLOT], ...given });
+}
 
 describe('buildProgramme', () => {
   test('takes a talk as it stands, on the clocks of the conference', () => {
@@ -127,6 +135,128 @@ describe('buildProgramme', () => {
     ]);
   });
 
+  test.each<[string, DraftTalk[], DraftTalk[], [string, string[], number][]]>([
+    [
+      'joins a misspelt title without speakers, where it is long and nothing else is like it',
+      [
+        draftTalk({ title: 'Upgrading a cluster in daylight', speakers: [ADA] }),
+        draftTalk({ title: 'Tides' }),
+      ],
+      [row({ title: 'Upgrading a clutser in daylight' })],
+      [
+        ['Upgrading a cluster in daylight', ['Ada Lund'], 1],
+        ['Tides', [], 0],
+      ],
+    ],
+    [
+      'joins under another spelling of the name',
+      [draftTalk({ title: 'Keynote', speakers: [ADA] }), draftTalk({ title: 'Keynote', speakers: [ZOE] })],
+      [row({ title: 'Keynote', speakers: [{ name: 'Meer, Zoë van der', bio: '' }] })],
+      [
+        ['Keynote', ['Ada Lund'], 0],
+        ['Keynote', ['Zoë van der Meer'], 1],
+      ],
+    ],
+    [
+      'joins no part 2 with a part 1',
+      [draftTalk({ title: 'Ceph internals, part 1', speakers: [ADA] })],
+      [row({ title: 'Ceph internals, part 2', speakers: [ADA] })],
+      [
+        ['Ceph internals, part 1', ['Ada Lund'], 0],
+        ['Ceph internals, part 2', ['Ada Lund'], 1],
+      ],
+    ],
+    [
+      'joins no talk of nearly the same title by somebody else',
+      [draftTalk({ title: 'Upgrading a cluster in daylight', speakers: [ADA] })],
+      [row({ title: 'Upgrading a clusters in daylight', speakers: [ZOE] })],
+      [
+        ['Upgrading a cluster in daylight', ['Ada Lund'], 0],
+        ['Upgrading a clusters in daylight', ['Zoë van der Meer'], 1],
+      ],
+    ],
+    [
+      'gives a talk on two days both its times',
+      [draftTalk({ title: 'Tour', speakers: [ADA] })],
+      [
+        row({ title: 'Tour', speakers: [ADA] }),
+        row({ title: 'Tour', slots: [{ ...SLOT, start: '2027-05-12T09:00', end: undefined }] }),
+      ],
+      [['Tour', ['Ada Lund'], 2]],
+    ],
+    [
+      'lets no title decide between two that are near to it',
+      [
+        draftTalk({ title: 'Ceph for libraries', speakers: [ADA] }),
+        draftTalk({ title: 'Ceph for library', speakers: [ADA] }),
+      ],
+      [row({ title: 'Ceph for librarys', speakers: [ADA] })],
+      [
+        ['Ceph for libraries', ['Ada Lund'], 0],
+        ['Ceph for library', ['Ada Lund'], 0],
+        ['Ceph for librarys', ['Ada Lund'], 1],
+      ],
+    ],
+    [
+      'believes no id of a talk that somebody else gives, or that another title belongs to',
+      [
+        draftTalk({ id: '1', title: 'Tape', speakers: [ADA] }),
+        draftTalk({ id: '2', title: 'Disks' }),
+        draftTalk({ id: '3', title: 'Sails' }),
+      ],
+      [
+        row({ id: '1', title: 'Ropes', speakers: [ZOE] }),
+        row({ id: '2', title: 'Sails' }),
+        row({ id: '3', title: 'Knots', slots: [{ ...SLOT, start: '2027-05-13T09:00' }] }),
+      ],
+      [
+        ['Tape', ['Ada Lund'], 0],
+        ['Disks', [], 0],
+        ['Sails', [], 1],
+        ['Ropes', ['Zoë van der Meer'], 1],
+        ['Knots', [], 1],
+      ],
+    ],
+  ])('%s', (_, told, rows, expected) => {
+    const { programme } = buildProgramme(conference(), [draft(told), draft(rows, { file: 'schedule.csv' })]);
+    expect(
+      programme.talks.map(talk => [talk.title, talk.speakers.map(({ name }) => name), talk.slots.length]),
+    ).toEqual(expected);
+  });
+
+  test('leaves a row alone that may be either of two talks, and says what to do', () => {
+    const { programme, problems } = buildProgramme(conference(), [
+      draft([
+        draftTalk({ title: 'Keynote', speakers: [ADA] }),
+        draftTalk({ title: 'Keynote', speakers: [ZOE] }),
+      ]),
+      draft([row({ title: 'Keynote' })], { file: 'schedule.csv' }),
+    ]);
+    expect(programme.talks.map(talk => talk.slots.length)).toEqual([0, 0, 1]);
+    expect(problems.map(({ file, message }) => `${file}: ${message}`).slice(2)).toEqual([
+      'schedule.csv: Several talks have this title, and nothing says which of them this is; name its speakers in the schedule.',
+    ]);
+  });
+
+  test('joins a schedule whose times cannot be placed, for it has no abstracts', () => {
+    const ada = [{ name: 'Ada Lund', bio: '' }];
+    const bio = [{ name: 'Ada Lund', bio: 'Keeps a harbour afloat.' }];
+    const rows = [
+      draftTalk({ abstract: '', speakers: ada }),
+      draftTalk({ title: 'Lunch walk', abstract: '' }),
+    ];
+    const { programme, problems } = buildProgramme(conference(), [
+      draft(rows, { file: 'schedule.csv' }),
+      draft([draftTalk({ speakers: bio }), draftTalk({ title: 'Tides' })]),
+    ]);
+    expect(programme.talks.map(({ title, abstract }) => [title, abstract])).toEqual([
+      ['Ceph at sea', 'How a ferry line runs Ceph on board.'],
+      ['Tides', 'How a ferry line runs Ceph on board.'],
+      ['Lunch walk', ''],
+    ]);
+    expect(problems).toEqual([]);
+  });
+
   test('believes the clock of a file whose every offset is a lie', () => {
     const lying = (time: string) => ({
       ...SLOT,
@@ -230,8 +360,67 @@ describe('buildProgramme', () => {
     expect(second?.id).toBe(`${first?.id}-2`);
     expect(programme.talk(second?.id ?? '')).toBe(second);
     expect(problems.map(problem => problem.message)).toEqual([
-      `Another talk has the id "${first?.id}"; this one goes by "${first?.id}-2".`,
+      'There is another entry with this title, these speakers and this time; both are listed.',
     ]);
+  });
+
+  test('says which of two talks goes by another id than its own', () => {
+    const { programme, problems } = buildProgramme(conference(), [
+      draft([draftTalk({ id: '7' }), draftTalk({ id: '7', title: 'Rust at sea' })]),
+    ]);
+    expect(programme.talks.map(({ id }) => id)).toEqual(['7', '7-2']);
+    expect(problems.map(problem => problem.message)).toEqual([
+      'Another talk has the id "7"; this one goes by "7-2".',
+    ]);
+  });
+
+  test('gives no talk the id that another has of its own', () => {
+    const { programme } = buildProgramme(conference(), [
+      draft([
+        draftTalk({ id: '7' }),
+        draftTalk({ id: '7', title: 'Rust at sea' }),
+        draftTalk({ id: '7-2', title: 'Go at sea' }),
+      ]),
+    ]);
+    expect(programme.talks.map(({ id, title }) => [id, title])).toEqual([
+      ['7', 'Ceph at sea'],
+      ['7-3', 'Rust at sea'],
+      ['7-2', 'Go at sea'],
+    ]);
+    expect(programme.talk('7-2')?.title).toBe('Go at sea');
+  });
+
+  test('tells talks of one title apart by when they are, without a word', () => {
+    const at = (day: string) =>
+      draftTalk({ title: 'Keynote', slots: [{ ...SLOT, start: `${day}T09:00`, end: undefined }] });
+    const [both, alone] = [[at('2027-05-11'), at('2027-05-12')], [at('2027-05-11')]].map(talks =>
+      buildProgramme(conference(), [draft(talks)]),
+    );
+    expect(both?.problems).toEqual([]);
+    const ids = both?.programme.talks.map(({ id }) => id) ?? [];
+    expect(new Set(ids).size).toBe(2);
+    expect(alone?.programme.talks.map(({ id }) => id)).toEqual(ids.slice(0, 1));
+  });
+
+  test.each([
+    [
+      '2027-05-11T09:00',
+      undefined,
+      'Nothing says in which time zone these times are; they are shown as written, and what runs now cannot be told.',
+    ],
+    [
+      '2027-05-11T09:00:00Z',
+      undefined,
+      'All times are in UTC, and nothing says in which zone the conference is; they are shown in UTC.',
+    ],
+    ['2027-05-11T09:00:00+02:00', undefined, ''],
+    ['2027-05-11T09:00:00Z', 'UTC', ''],
+  ])('says of times such as %s in the zone %s what cannot be known', (start, timeZone, message) => {
+    const slots = [{ start, end: undefined, rooms: [] }];
+    const { problems } = buildProgramme(conference({ timeZone }), [draft([draftTalk({ slots })])]);
+    expect(problems.map(problem => problem.message)).toEqual(
+      message === '' ? [] : [`${message} Set timeZone in conference.yml, such as timeZone: Europe/Madrid.`],
+    );
   });
 
   test('takes the small hours for night only where it knows whose clock it is', () => {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { changesBetween, changeWords, withCancelled } from '../../src/programme/changes.ts';
+import { changeWords } from '../../src/programme/change-words.ts';
+import { changesBetween } from '../../src/programme/changes.ts';
+import { withCancelled } from '../../src/programme/successor.ts';
 import type { Talk } from '../../src/programme/talk.ts';
 import { programme, speaker, talk } from '../support/conference.ts';
 
@@ -92,14 +94,86 @@ describe('the changes between two programmes', () => {
     );
   });
 
+  describe('of several talks', () => {
+    const zoe = speaker({ id: 'zoe', name: 'Zoë Meer' });
+    const tape = talk({ id: 'tape', title: 'Tape', speakers: [zoe], slots: [later] });
+    const tides = talk({ id: 'tides', title: 'Tides', speakers: [], slots: [{ ...slot, rooms: ['S3'] }] });
+    const all = [before, tape, tides];
+    const THU = 'Thu 13 May 13:00–13:30, S1';
+    const FRI = 'Fri 14 May 14:00–14:30, S1';
+
+    test('that change places', () => {
+      check(
+        [{ ...before, slots: tape.slots }, { ...tape, slots: before.slots }, tides],
+        [`Ceph at sea, Ada Lund: ${THU} → ${FRI}`, `Tape, Zoë Meer: ${FRI} → ${THU}`],
+        all,
+      );
+    });
+
+    test('that all have new ids are none', () => {
+      check(
+        all.map((each, i) => ({ ...each, id: `new-${i}` })),
+        [],
+        all,
+      );
+    });
+
+    test('that are counted anew are those of the talks, not of the numbers', () => {
+      const counted = (talks: readonly Talk[]) => talks.map((each, i) => ({ ...each, id: `${i + 1}` }));
+      const dawn = talk({ title: 'Dawn', speakers: [], slots: [{ ...slot, rooms: ['S4'] }] });
+      check(counted([dawn, ...all]), ['New: Dawn, Thu 13 May 13:00–13:30, S4'], counted(all));
+      check(counted([tape, tides]), [`Cancelled: Ceph at sea, Ada Lund (was ${THU})`], counted(all));
+      check(
+        counted([dawn, tape, { ...before, speakers: [] }]),
+        [
+          'New: Dawn, Thu 13 May 13:00–13:30, S4',
+          'Ceph at sea: Ada Lund → nobody',
+          'Cancelled: Tides (was Thu 13 May 13:00–13:30, S3)',
+        ],
+        counted(all),
+      );
+    });
+
+    test('without ids, of a speaker, a slip and a time at once', () => {
+      check(
+        [
+          { ...before, id: 'x', speakers: [speaker(), zoe] },
+          { ...tape, id: 'y', title: 'Tapes', slots: [slot] },
+          tides,
+        ],
+        [
+          'Ceph at sea: Ada Lund → Ada Lund, Zoë Meer',
+          `Tapes, Zoë Meer: ${FRI} → ${THU}`,
+          'Tape is now called Tapes, Zoë Meer',
+        ],
+        all,
+      );
+    });
+
+    test('of one title are told apart by their times', () => {
+      const coffee = (start: typeof slot, id: string) =>
+        talk({ id, title: 'Coffee', kind: 'break', speakers: [], slots: [start] });
+      const noon = { ...slot, start: '2027-05-13T12:00:00+02:00', end: '2027-05-13T12:30:00+02:00' };
+      check(
+        [coffee(noon, 'c'), coffee(later, 'd')],
+        ['Coffee: Thu 13 May 13:00–13:30, S1 → Thu 13 May 12:00–12:30, S1'],
+        [coffee(slot, 'a'), coffee(later, 'b')],
+      );
+    });
+
+    test('of a day that is gone', () => {
+      check(
+        [tape],
+        [
+          `Cancelled: Ceph at sea, Ada Lund (was ${THU})`,
+          'Cancelled: Tides (was Thu 13 May 13:00–13:30, S3)',
+        ],
+        all,
+      );
+    });
+  });
+
   test('know a talk again under another id by its title and speakers', () => {
     check([{ ...before, id: 'other' }], []);
   });
-});
-
-test('a talk that is absent stays in the programme as cancelled, and stays so', () => {
-  const first = withCancelled(programme([before]), programme([]));
-  const second = withCancelled(first, programme([]));
-  expect(second.talks).toEqual([{ ...before, status: 'cancelled' }]);
-  expect(withCancelled(programme([before]), programme([before])).talks).toEqual([before]);
 });

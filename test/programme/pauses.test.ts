@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { unitePauses } from '../../src/programme/pauses.ts';
+import { isHeld, unitePauses } from '../../src/programme/pauses.ts';
 import { draft, draftTalk } from '../support/conference.ts';
 
 const at = (start: string, room: string) => [{ start, end: undefined, rooms: [room] }];
@@ -25,4 +25,10 @@ test('talks of one name and time stay apart, and so do pauses of several files',
   const pause = draftTalk({ kind: 'service', slots: at('2027-05-11T12:00', 'Quay') });
   const files = [draft([pause], { file: 'a' }), draft([pause], { file: 'b' })];
   expect(unitePauses(files.map(one => ({ draft: one, talk: pause })))).toHaveLength(2);
+});
+
+test('what is held is no pause, and not cancelled', () => {
+  const kinds = ['talk', 'social', 'break', 'service'] as const;
+  expect(kinds.filter(kind => isHeld({ kind, status: 'confirmed' }))).toEqual(['talk', 'social']);
+  expect(kinds.filter(kind => isHeld({ kind, status: 'cancelled' }))).toEqual([]);
 });

@@ -21,7 +21,7 @@ test('the strangest talks come first, each once, with why', () => {
   expect(strangest(talks).map(({ talk: { id }, why }) => [id, why])).toEqual([
     ['backwards', 'it ends before it begins'],
     ['damaged', 'its title has damaged characters'],
-    ['instant', 'it takes 1 minutes'],
+    ['instant', 'it takes 1 minute'],
     ['night', 'it begins at 03:00'],
     ['long', 'it takes 8 hours'],
   ]);
@@ -29,4 +29,15 @@ test('the strangest talks come first, each once, with why', () => {
 
 test('an ordinary programme has none', () => {
   expect(strangest([talk({ slots: at('09:00', '09:40') }), talk()])).toEqual([]);
+});
+
+test('a talk without a room is strange only where others have one', () => {
+  const [lost, found] = [
+    talk({ id: 'lost', slots: at('09:00', '09:40', []) }),
+    { slots: at('10:00', '10:40') },
+  ];
+  expect(strangest([lost])).toEqual([]);
+  expect(strangest([lost, talk({ id: 'a', ...found }), talk({ id: 'b', ...found })])).toEqual([
+    { talk: lost, why: 'it has a time and no room' },
+  ]);
 });

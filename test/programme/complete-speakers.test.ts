@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildProgramme } from '../../src/programme/build.ts';
+import { completeSpeakers } from '../../src/programme/complete-speakers.ts';
 import type { DraftSpeaker } from '../../src/programme/draft.ts';
-import { completeSpeakers } from '../../src/programme/people-list.ts';
 import { conference, draft, draftTalk } from '../support/conference.ts';
 
 const PEOPLE: readonly DraftSpeaker[] = [
@@ -70,6 +70,14 @@ describe('a list of people', () => {
     const { problems } = completeSpeakers(mentioning({ id: 'zoe-van-dam', name: '', bio: '' }), PEOPLE);
     expect(problems.map(({ severity, message }) => `${severity}: ${message}`)).toEqual([
       'warning: No file names the speaker "zoe-van-dam"; the name was made of that.',
+    ]);
+  });
+
+  it('says once whom all a file does not name', () => {
+    const ids = ['X1', 'X2', 'X1', 'X3'];
+    const { problems } = completeSpeakers(mentioning(...ids.map(id => ({ id, name: '', bio: '' }))), PEOPLE);
+    expect(problems.map(({ message }) => message)).toEqual([
+      'No file names 3 of the speakers, the first with the id "X1"; their talks are listed without them. Put the file that has the speakers beside this one.',
     ]);
   });
 

@@ -14,17 +14,23 @@ export function completeSpeakers(
 ): { readonly entries: readonly Entry[]; readonly problems: readonly Problem[] } {
   const find = finder(people);
   const problems: Problem[] = [];
+  const missing: Missing[] = [];
   const completed = entries.map(entry => {
     const speakers = entry.talk.speakers.flatMap(mention => {
       const speaker = complete(mention, find(mention));
       if (speaker !== undefined) return speaker;
       const name = nameInSlug(mention.id ?? '');
-      problems.push(nameless(entry, mention, name));
-      return name === undefined ? [] : { ...mention, name };
+      if (name === undefined) {
+        missing.push({ entry, id: mention.id ?? '' });
+        return [];
+      }
+      problems.push(made(entry, mention));
+      return { ...mention, name };
     });
     return { ...entry, talk: { ...entry.talk, speakers } };
   });
-  return { entries: completed, problems };
+  const byFile = groupByEach(missing, ({ entry }) => [entry.draft.file]);
+  return { entries: completed, problems: [...problems, ...[...byFile.values()].flatMap(nameless)] };
 }
 
 /**
@@ -50,19 +56,42 @@ function complete(mention: DraftSpeaker, people: readonly DraftSpeaker[]): Draft
 
 /** Pages of talks name people by their own pages, `ada-lund`: without these, that still tells who it is. */
 function nameInSlug(id: string): string | undefined {
-  if (!/^\p{Ll}{2,}(?:-\p{Ll}+)+$/u.test(id)) return undefined;
-  return id.replace(/(?:^|-)\p{Ll}/gu, part => part.replace('-', ' ').toUpperCase());
+  if (!/^\p{Ll}{2,}(?:[-_]\p{Ll}+)+$/u.test(id)) return undefined;
+  return id.replace(/(?:^|[-_])\p{Ll}/gu, part => part.replace(/[-_]/, ' ').toUpperCase());
 }
 
-function nameless({ draft, talk }: Entry, { id }: DraftSpeaker, name: string | undefined): Problem {
+function made({ draft, talk }: Entry, { id }: DraftSpeaker): Problem {
   return {
-    severity: name === undefined ? 'error' : 'warning',
+    severity: 'warning',
     file: draft.file,
     line: talk.line,
     item: talk.title,
-    message:
-      name === undefined
-        ? `No file names the speaker with the id "${id}"; the talk is listed without this speaker.`
-        : `No file names the speaker "${id}"; the name was made of that.`,
+    message: `No file names the speaker "${id}"; the name was made of that.`,
   };
+}
+
+/** A speaker of whom there is no more than an id that says nothing. */
+interface Missing {
+  readonly entry: Entry;
+  readonly id: string;
+}
+
+/** Mostly the file is missing that names all of them, so it is said once. */
+function nameless(missing: readonly Missing[]): readonly Problem[] {
+  const ids = [...new Set(missing.map(({ id }) => id))];
+  const [first] = missing;
+  if (first === undefined) return [];
+  const { draft, talk } = first.entry;
+  return [
+    {
+      severity: 'error',
+      file: draft.file,
+      line: talk.line,
+      item: talk.title,
+      message:
+        ids.length === 1
+          ? `No file names the speaker with the id "${first.id}"; the talk is listed without this speaker.`
+          : `No file names ${ids.length} of the speakers, the first with the id "${first.id}"; their talks are listed without them. Put the file that has the speakers beside this one.`,
+    },
+  ];
 }

@@ -1,0 +1,62 @@
+import { fold } from './fold.ts';
+
+/** Those in which programmes are written. */
+const LANGUAGES = ['en', 'de', 'fr', 'es', 'pt', 'it'];
+
+let monthNumbers: ReadonlyMap<string, number> | undefined;
+let weekdayNumbers: ReadonlyMap<string, number> | undefined;
+let fromToday: ReadonlyMap<string, number> | undefined;
+
+/** Months from 1, by their names, whole or short, folded. */
+export function months(): ReadonlyMap<string, number> {
+  monthNumbers ??= new Map([
+    ...namesOf(
+      'month',
+      Array.from({ length: 12 }, (_, i) => Date.UTC(2027, i, 1)),
+    ),
+    ['sept', 9],
+  ]);
+  return monthNumbers;
+}
+
+/** Weekdays from Monday, 1, by their names. "Mar" is a day in French and Spanish, and a month in more languages. */
+export function weekdays(): ReadonlyMap<string, number> {
+  weekdayNumbers ??= new Map(
+    [
+      ...namesOf(
+        'weekday',
+        Array.from({ length: 7 }, (_, i) => Date.UTC(2027, 1, i + 1)),
+      ),
+    ].filter(([name]) => !months().has(name)),
+  );
+  return weekdayNumbers;
+}
+
+/** Today, 0, and tomorrow, 1, by their names. */
+export function daysFromToday(): ReadonlyMap<string, number> {
+  fromToday ??= new Map(
+    LANGUAGES.flatMap(language => {
+      const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+      return [0, 1].map((days): [string, number] => [
+        fold(words.format(days, 'day')).replace('’', "'"),
+        days,
+      ]);
+    }),
+  );
+  return fromToday;
+}
+
+/** Numbered from 1, in their order. `days` are in milliseconds since 1970. */
+function namesOf(unit: 'month' | 'weekday', days: readonly number[]): ReadonlyMap<string, number> {
+  return new Map(
+    LANGUAGES.flatMap(language =>
+      (['long', 'short'] as const).flatMap(style => {
+        const format = new Intl.DateTimeFormat(language, { [unit]: style, timeZone: 'UTC' });
+        return days.flatMap((day, i) => {
+          const [name] = fold(format.format(day)).match(/\p{L}+/u) ?? [];
+          return name === undefined ? [] : [[name, i + 1] as const];
+        });
+      }),
+    ),
+  );
+}

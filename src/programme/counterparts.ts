@@ -1,0 +1,116 @@
+import { nameKey } from './fold.ts';
+import { groupByEach } from './group.ts';
+import { nearTitle } from './near-title.ts';
+import type { Programme } from './programme.ts';
+import { roomsOf, timesOf } from './slot-keys.ts';
+import type { Talk } from './talk.ts';
+
+/**
+ * For each talk of the first programme the same talk in the second: what has the same id and title, else title and
+ * speakers, else a title that no other has; else the same id, unless the source counts anew each time; else what has
+ * another title at the same time and place, or a slip mended in it. Sheets without ids need the last ones: there every
+ * change would else read as one talk cancelled and another one added.
+ */
+export function counterparts(before: Programme, after: Programme): ReadonlyMap<Talk, Talk> {
+  const found = new Pairs(before.talks, after.talks);
+  found.byId(after, (former, talk) => nameKey(former.title) === nameKey(talk.title));
+  found.byKey(talk => [saidBy(talk), timesOf(talk)].join('\n'));
+  found.byKey(saidBy);
+  found.byOwnKey(({ title }) => nameKey(title));
+  if (!isCountedAnew(found.pairs, after)) found.byId(after, () => true);
+  found.byOwnKey(placeOfPeople);
+  found.byOwn(peopleOf, (former, talk) => nearTitle(former.title, talk.title));
+  return found.pairs;
+}
+
+/** What is not yet paired, and pairing it in one way after the other, the surest first. */
+class Pairs {
+  readonly pairs = new Map<Talk, Talk>();
+  readonly #taken = new Set<Talk>();
+  readonly #before: readonly Talk[];
+  readonly #after: readonly Talk[];
+
+  constructor(before: readonly Talk[], after: readonly Talk[]) {
+    this.#before = before;
+    this.#after = after;
+  }
+
+  byId({ talk }: Programme, isSame: (former: Talk, talk: Talk) => boolean): void {
+    for (const former of this.#left()) {
+      const same = talk(former.id);
+      if (same !== undefined && !this.#taken.has(same) && isSame(former, same)) this.#pair(former, same);
+    }
+  }
+
+  /** Those of one key in their order. */
+  byKey(keyOf: (talk: Talk) => string): void {
+    const free = groupByEach(this.#free(), talk => [keyOf(talk)]);
+    const used = new Map<string, number>();
+    for (const former of this.#left()) {
+      const key = keyOf(former);
+      const place = used.get(key) ?? 0;
+      const talk = free.get(key)?.[place];
+      if (talk === undefined) continue;
+      used.set(key, place + 1);
+      this.#pair(former, talk);
+    }
+  }
+
+  /** Those that alone have a key, before and after. */
+  byOwnKey(keyOf: (talk: Talk) => string | undefined): void {
+    this.byOwn(keyOf, () => true);
+  }
+
+  /** The same among those of one key that may be the same. */
+  byOwn(keyOf: (talk: Talk) => string | undefined, maybeSame: (former: Talk, talk: Talk) => boolean): void {
+    const keysOf = (talk: Talk) => [keyOf(talk)].filter(key => key !== undefined);
+    const left = groupByEach(this.#left(), keysOf);
+    const free = groupByEach(this.#free(), keysOf);
+    for (const [key, formers] of left) {
+      for (const former of formers) {
+        const [talk, ...others] = (free.get(key) ?? []).filter(one => maybeSame(former, one));
+        const isOnlyOne = talk !== undefined && formers.filter(one => maybeSame(one, talk)).length === 1;
+        if (isOnlyOne && others.length === 0) this.#pair(former, talk);
+      }
+    }
+  }
+
+  #pair(former: Talk, talk: Talk): void {
+    this.pairs.set(former, talk);
+    this.#taken.add(talk);
+  }
+
+  #left(): readonly Talk[] {
+    return this.#before.filter(talk => !this.pairs.has(talk));
+  }
+
+  #free(): readonly Talk[] {
+    return this.#after.filter(talk => !this.#taken.has(talk));
+  }
+}
+
+/** Whether an id has gone from one talk to another, as the numbers of rows do when a row comes in above. */
+function isCountedAnew(pairs: ReadonlyMap<Talk, Talk>, after: Programme): boolean {
+  return [...pairs].some(([former, talk]) => former.id !== talk.id && after.talk(former.id) !== undefined);
+}
+
+/** Nobody is in two places at once. Without a person or a time that says nothing. */
+function placeOfPeople(talk: Talk): string | undefined {
+  const people = peopleOf(talk);
+  return people === undefined || talk.slots.length === 0
+    ? undefined
+    : [people, timesOf(talk), roomsOf(talk)].join('\n');
+}
+
+function peopleOf({ speakers }: Talk): string | undefined {
+  return speakers.length === 0
+    ? undefined
+    : speakers
+        .map(speaker => speaker.id)
+        .sort()
+        .join('\n');
+}
+
+function saidBy(talk: Talk): string {
+  return [nameKey(talk.title), peopleOf(talk)].join('\n');
+}

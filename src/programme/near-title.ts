@@ -1,0 +1,75 @@
+import { distance } from './distance.ts';
+import { nameKey } from './fold.ts';
+import { slipsIn } from './same-person.ts';
+
+/**
+ * Whether two titles differ by no more than a slip or a word that was left out, so that whoever speaks decides whether
+ * they are one talk's. `Part 1` and `Part 2`, `Part I` and `Part II`, `Monday` and `Sunday`, `(de)` and `(en)` are never
+ * slips of each other.
+ */
+export function nearTitle(one: string, other: string): boolean {
+  const [x, y] = [wordsOf(one), wordsOf(other)];
+  if (telling(x) !== telling(y)) return false;
+  const [a, b] = [x.join('-'), y.join('-')];
+  if (distance(a, b, 2) <= slipsIn(Math.min(a.length, b.length))) return !isOtherLanguage(x, y);
+  return isShortened(one, other) || isShortened(other, one);
+}
+
+/**
+ * The same where nobody is named who could decide: only a slip in a long word of a long title, for `Introduction to Rust`
+ * and `Introduction to Ruby` are two talks.
+ */
+export function surelyNearTitle(one: string, other: string): boolean {
+  const [x, y] = [wordsOf(one), wordsOf(other)];
+  if (telling(x) !== telling(y) || Math.min(x.join('').length, y.join('').length) < LONG_TITLE) return false;
+  if (x.length !== y.length) return x.join('') === y.join('');
+  const different = x.flatMap((word, i) => (word === y[i] ? [] : [[word, y[i] ?? ''] as const]));
+  return different.length === 1 && different.every(([a, b]) => isSlip(a, b));
+}
+
+const LONG_TITLE = 12;
+const LONG_WORD = 6;
+
+function isSlip(a: string, b: string): boolean {
+  return Math.min(a.length, b.length) >= LONG_WORD && distance(a, b, 1) <= 1;
+}
+
+/** Without a subtitle, or without one word in four at most. */
+function isShortened(short: string, whole: string): boolean {
+  const [part, all] = [withoutAnd(short), withoutAnd(whole)];
+  if (part.length > all.length) return false;
+  const ends = [...whole.matchAll(/$|:|\s[–—-]\s|\(/g)].map(({ index }) => index);
+  if (ends.some(end => withoutAnd(whole.slice(0, end)).join('-') === part.join('-'))) return true;
+  return part.length >= 3 && part.length >= all.length * 0.75 && isSubsequence(part, all);
+}
+
+function isSubsequence(part: readonly string[], all: readonly string[]): boolean {
+  let at = 0;
+  for (const word of all) if (word === part[at]) at++;
+  return at === part.length;
+}
+
+function wordsOf(title: string): readonly string[] {
+  return nameKey(title).split('-');
+}
+
+/** `&` is no letter, so the word that it stands for is none either. */
+const AND = new Set(['and', 'und', 'et', 'y', 'e']);
+
+function withoutAnd(title: string): readonly string[] {
+  return wordsOf(title).filter(word => !AND.has(word));
+}
+
+/** What makes another talk of one that is called alike: numbers, and days. */
+function telling(words: readonly string[]): string {
+  return words
+    .filter(word => /\p{N}/u.test(word) || /^[ivx]+$/.test(word) || /^\p{L}+day$/u.test(word))
+    .join(' ');
+}
+
+/** `(de)` and `(en)`: two letters are soon replaced, and then mean something else. */
+function isOtherLanguage(x: readonly string[], y: readonly string[]): boolean {
+  return (
+    x.length === y.length && x.every((word, i) => word === y[i] || (word.length <= 2 && y[i]?.length === 2))
+  );
+}

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { clashes } from '../../src/programme/clashes.ts';
+import type { Talk } from '../../src/programme/talk.ts';
+import { talk } from '../support/conference.ts';
+
+/** A talk on the eleventh of May from one time to another. */
+function at(
+  title: string,
+  times: string,
+  given: Partial<Talk> & { readonly rooms?: readonly string[] } = {},
+): Talk {
+  const [from, to] = times.split('-');
+  const { rooms = ['Quay Hall'], ...rest } = given;
+  const slot = {
+    start: `2027-05-11T${from}:00+02:00`,
+    end: to && `2027-05-11T${to}:00+02:00`,
+    rooms,
+    day: '2027-05-11',
+  };
+  return talk({ id: title, title, slots: [slot], ...rest });
+}
+
+const CEPH = at('Ceph', '09:00-10:00');
+
+test.each([
+  ['one after the other', [CEPH, at('Rust', '10:00-11:00')]],
+  ['in two rooms', [CEPH, at('Rust', '09:30-10:30', { rooms: ['Pier'] })]],
+  ['of which one is cancelled', [CEPH, at('Rust', '09:30-10:30', { status: 'cancelled' })]],
+  ['beside a pause', [CEPH, at('Lunch', '09:30-10:30', { kind: 'break' })]],
+  ['without an end', [at('Ceph', '09:00'), at('Rust', '09:30-10:30')]],
+  [
+    'where that is usual',
+    ['A', 'B', 'C', 'D', 'E'].map(title => at(title, '09:00-10:00', { rooms: ['Online'] })),
+  ],
+])('says nothing of talks %s', (_, talks) => expect(clashes(talks)).toEqual([]));
+
+test('says where a talk begins while another one goes on', () =>
+  expect(clashes([at('Rust', '09:30-10:30'), CEPH])).toEqual([
+    {
+      severity: 'warning',
+      file: CEPH.file,
+      line: undefined,
+      item: 'Rust',
+      message: 'On Tue 11 May it is in Quay Hall at 09:30, where "Ceph" goes on until 10:00.',
+    },
+  ]));
+
+test('says it once a room', () => {
+  const day = Array.from({ length: 10 }, (_, n) => at(`T${n}`, `${n + 10}:00-${n + 10}:50`));
+  const messages = clashes([...day, at('Rust', '10:30-10:45'), at('Go', '15:00-15:50')]).map(
+    ({ message }) => message,
+  );
+  expect(messages).toEqual([
+    'On Tue 11 May it is in Quay Hall at 10:30, where "T0" goes on until 10:50. There is one more pair.',
+  ]);
+});

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { nearTitle, surelyNearTitle } from '../../src/programme/near-title.ts';
+
+/** Near in both directions, or in none. */
+function check(near: typeof nearTitle, one: string, other: string, is: boolean) {
+  expect([near(one, other), near(other, one)]).toEqual([is, is]);
+}
+
+test.each([
+  ['Ceph at sea', 'Ceph at sae'],
+  ['Ceph at sea', 'Cep hat sea'],
+  ['Erlang’s journey', "Erlangs' journeys"],
+  ['Upgrading a cluster in daylight', 'Upgrading a clusters in daylihgt'],
+  ['Ceph in daylight: what we learned', 'Ceph in daylight'],
+  ['EasyBuild – building software with ease', 'EasyBuild'],
+  ['Ceph, Astara & OpenStack', 'Ceph, Astara and Openstack (and what came of it)'],
+  ['How we made the Jenkins community', 'How we made Jenkins community'],
+])('%j and %j are near', (one, other) => check(nearTitle, one, other, true));
+
+test.each([
+  ['Ceph internals, part 1', 'Ceph internals, part 2'],
+  ['Ceph internals, part I', 'Ceph internals, part II'],
+  ['Ceph internals', 'Ceph internals 2'],
+  ['Ceph internals: part 1', 'Ceph internals'],
+  ['Lightning talks Monday', 'Lightning talks Sunday'],
+  ['Soldering (de)', 'Soldering (en)'],
+  ['Ada', 'Ida'],
+  ['Ceph', 'Ceph at sea'],
+  ['Kubernetes for storage people', 'Kubernetes for network people'],
+])('%j and %j are not', (one, other) => check(nearTitle, one, other, false));
+
+test.each([
+  ['Upgrading a cluster in daylight', 'Upgrading a clutser in daylight', true],
+  ['Upgrading a cluster in daylight', 'Upgrading acluster in daylight', true],
+  ['Upgrading a cluster in daylight', 'Upgrading the cluster in daylight', false],
+  ['Introduction to Rust', 'Introduction to Ruby', false],
+  ['Introduction to Ceph', 'Introduction to Cephs', false],
+  ['Testing', 'Tasting', false],
+  ['Storage internals 1', 'Storage internals 2', false],
+])('where nobody is named, %j and %j are near: %j', (one, other, is) =>
+  check(surelyNearTitle, one, other, is),
+);
