@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sphinxIndex } from '../../src/importers/sphinx-index.ts';
+import { sphinxIndex } from '../../../src/importers/abstracts/sphinx-index.ts';
 
 const tree = (...entries: string[]) =>
   [

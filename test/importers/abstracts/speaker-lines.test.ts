@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { partTalk } from '../../src/importers/speaker-lines.ts';
+import { partTalk } from '../../../src/importers/abstracts/speaker-lines.ts';
 
 /** Each speaker as `line name: bio`. */
 function check(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { headingsOf } from '../../src/importers/headings.ts';
+import { headingsOf } from '../../../src/importers/abstracts/headings.ts';
 
 /** Each heading as `style: title`, with a question mark where it is doubtful. */
 function check(text: string, headings: readonly string[]) {

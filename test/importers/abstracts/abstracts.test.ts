@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { abstracts } from '../../src/importers/abstracts.ts';
+import { abstracts } from '../../../src/importers/abstracts/abstracts.ts';
 
 /** The talks of a text, without what these tests never look at, and its problems as `line: message`. */
 function read(text: string) {

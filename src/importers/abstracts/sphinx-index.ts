@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
-import { cleanLine } from './clean.ts';
-import { readTitle } from './fields.ts';
-import type { Format, Reading } from './format.ts';
+import { cleanLine } from '../clean.ts';
+import { readTitle } from '../fields.ts';
+import type { Format, Reading } from '../format.ts';
+import { type Report, reportOn } from '../report.ts';
 import { type Heading, headingsOf } from './headings.ts';
-import { type Report, reportOn } from './report.ts';
 
 /** The contents of no conference are as long as this. */
 const LENGTH_MAX = 2 ** 20;
@@ -13,7 +13,6 @@ const TOCTREE = /^\s*\.\. toctree::/;
 /** The contents page of a Sphinx site: which folder holds the talks of which track, and what the conference is called. */
 export const sphinxIndex: Format = {
   name: 'sphinx-index',
-  description: 'a Sphinx index.rst that names the tracks of folders',
   recognises: text => text.split('\n').some(line => TOCTREE.test(line)),
   read: readIndex,
 };

@@ -1,9 +1,9 @@
-import type { DraftTalk } from '../programme/draft.ts';
-import { cleanLine } from './clean.ts';
-import { readAbstract, readSpeaker, readTitle } from './fields.ts';
-import type { Format, Reading } from './format.ts';
+import type { DraftTalk } from '../../programme/draft.ts';
+import { cleanLine } from '../clean.ts';
+import { readAbstract, readSpeaker, readTitle } from '../fields.ts';
+import type { Format, Reading } from '../format.ts';
+import { type Report, reportOn } from '../report.ts';
 import { MARKER, outlineOf, type TalkSection } from './outline.ts';
-import { type Report, reportOn } from './report.ts';
 import { partTalk } from './speaker-lines.ts';
 
 /** No talk's abstract is this long, and no text file of abstracts that people write by hand. */
@@ -12,8 +12,6 @@ const LENGTH_MAX = 2 ** 20;
 /** Abstracts as text: a title, a line under it, `**Abstract:**`, paragraphs, and a bullet a speaker; one talk or many. */
 export const abstracts: Format = {
   name: 'abstracts',
-  description:
-    'abstracts as text (.rst, .txt): a title underlined with ~~~, **Abstract:** and * **Name** *(bio)*',
   recognises: text => {
     const lines = text.slice(0, LENGTH_MAX).split('\n');
     const { talks, strayAt } = outlineOf(lines);
