@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readClock } from '../../src/importers/clock.ts';
+import { readClock } from '../../../src/importers/csv/clock.ts';
 
 test.each([
   ['9:20', '09:20:00'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { csvDates, isDayHeading } from '../../src/importers/csv-dates.ts';
+import { csvDates, isDayHeading } from '../../../src/importers/csv/dates.ts';
 
 const read = (text: string, others: readonly string[] = [], settings = {}) =>
   csvDates([text, ...others], settings).read(text);

@@ -1,10 +1,10 @@
-import { cleanLine } from './clean.ts';
+import { cleanLine } from '../clean.ts';
+import { dateAfter, readMinutes } from '../duration.ts';
+import type { RawSlot } from '../slots.ts';
+import { readTime } from '../times.ts';
 import { readClock } from './clock.ts';
-import { type CsvDates, csvDates } from './csv-dates.ts';
-import type { CsvMapping } from './csv-mapping.ts';
-import { dateAfter, readMinutes } from './duration.ts';
-import type { RawSlot } from './slots.ts';
-import { readTime } from './times.ts';
+import { type CsvDates, csvDates, mayNeedFirstDay } from './dates.ts';
+import type { CsvMapping } from './mapping.ts';
 
 /** What a row says of when and where a talk is. */
 export interface SlotCells {
@@ -23,7 +23,10 @@ export function csvSlots(
   rows: readonly SlotCells[],
   mapping: CsvMapping,
 ): { readonly read: (cells: SlotCells) => CsvSlot; readonly dates: CsvDates } {
-  const texts = rows.flatMap(({ date, start, end }) => [date, parted(start).date, parted(end).date]);
+  const texts = rows.flatMap(({ date, start, end }) => [
+    date,
+    ...[...rangeIn(start), end].map(text => parted(text).date),
+  ]);
   const dates = csvDates(
     texts.map(text => text.slice(0, 60)).filter(text => text !== ''),
     mapping,
@@ -32,7 +35,8 @@ export function csvSlots(
 }
 
 function slotOf({ date, start, end, duration, rooms }: SlotCells, dates: CsvDates): CsvSlot {
-  const [from = '', to] = rangeIn(start);
+  // Some call a whole date and time the start date.
+  const [from = '', to] = rangeIn(start === '' && hasClock(date) ? date : start);
   const rest = { minutes: minutesIn(duration), rooms };
   const iso = readTime(from);
   const endText = end === '' ? (to ?? '') : end;
@@ -43,8 +47,11 @@ function slotOf({ date, start, end, duration, rooms }: SlotCells, dates: CsvDate
   const time = readClock(clock);
   // What is no time at all is reported by whoever reads the slot.
   if (time === undefined) return { start: from, end: '', ...rest };
-  const day = dates.read((ownDate || date).slice(0, 60));
-  return day === undefined ? 'no date' : { start: `${day}T${time}`, end: timeOf(endText, dates), ...rest };
+  const dateText = (ownDate || date).slice(0, 60);
+  const day = dates.read(dateText);
+  if (day !== undefined) return { start: `${day}T${time}`, end: timeOf(endText, dates), ...rest };
+  if (dateText === '' || mayNeedFirstDay(dateText)) return 'no date';
+  return { start: ownDate === '' ? `${date} ${from}` : from, end: '', ...rest };
 }
 
 /** Beside a whole date and time, the day before means that what happens at night belongs to it. */
@@ -53,15 +60,22 @@ function eveBefore(date: string, start: string, dates: CsvDates): string | undef
   return day !== undefined && dateAfter(day) === start.slice(0, 10) ? day : undefined;
 }
 
-/** `09:00-10:00` in one cell. */
+/** `09:00-10:00` or `Sat 8 May 2027 10:00 - 10:45` in one cell. */
 function rangeIn(text: string): readonly string[] {
-  const parts = text.split(/\s*(?:–|—|-|\bto\b|\bbis\b)\s*/);
-  return parts.length === 2 && parts.every(part => readClock(part) !== undefined) ? parts : [text];
+  if (readTime(text) !== undefined) return [text];
+  const [, from = '', to = ''] = /^(.+?)\s*(?:–|—|-|\bto\b|\bbis\b)\s*([^–—-]+)$/.exec(text) ?? [];
+  return hasTime(from) && hasTime(to) ? [from, to] : [text];
+}
+
+function hasTime(text: string): boolean {
+  return readTime(text) !== undefined || readClock(parted(text).clock) !== undefined;
 }
 
 /** An end as the times of slots are written; what is none stays as it is, so that it is reported. */
 function timeOf(text: string, dates: CsvDates): string {
-  if (text === '' || readTime(text) !== undefined) return text;
+  // The day alone on which something ends says nothing of when.
+  if (readTime(text) !== undefined) return text;
+  if (dates.read(text.slice(0, 60)) !== undefined && parted(text).date === '') return '';
   const { date, clock } = parted(text);
   const time = readClock(clock);
   const day = date === '' ? '' : dates.read(date.slice(0, 60));
@@ -69,10 +83,14 @@ function timeOf(text: string, dates: CsvDates): string {
   return day === '' ? time : `${day}T${time}`;
 }
 
+function hasClock(text: string): boolean {
+  return readTime(text) !== undefined || parted(text).date !== '';
+}
+
 /** "5 October 2027, 9:00 am" is a day and a time. */
 function parted(text: string): { readonly date: string; readonly clock: string } {
   const [, date, clock] =
-    /^(.{0,60}?[^\s,])(?:,\s*|\s+|T)(\d{1,2}(?:[:.h]\d\d.{0,12}|\s*[ap]\.?m\.?))$/i.exec(text) ?? [];
+    /^(.{0,60}[^\s,])(?:,\s*|\s+|T)(\d{1,2}(?:[:.h]\d\d.{0,12}|\s*[ap]\.?m\.?))$/i.exec(text) ?? [];
   return date === undefined || clock === undefined ? { date: '', clock: text } : { date, clock };
 }
 

@@ -1,17 +1,16 @@
-import type { DraftTalk } from '../programme/draft.ts';
-import type { CsvMapping } from './csv-mapping.ts';
-import { talkRows } from './csv-rows.ts';
-import { isTable, readTable } from './csv-table.ts';
-import type { Format, ImportSettings, Reading } from './format.ts';
-import { type Report, reportOn } from './report.ts';
+import type { DraftTalk } from '../../programme/draft.ts';
+import type { Format, ImportSettings, Reading } from '../format.ts';
+import { type Report, reportOn } from '../report.ts';
+import type { CsvMapping } from './mapping.ts';
+import { isPeopleSheet, readPeopleSheet } from './people-csv.ts';
+import { talkRows } from './rows.ts';
+import { isTable, readTable } from './table.ts';
 import { readRows } from './talk-rows.ts';
 
 /** A schedule or a list of talks as a spreadsheet saves it: a row a talk, below a row that names the columns. */
 export const scheduleCsv: Format = {
   name: 'schedule-csv',
-  description:
-    'a schedule as CSV (.csv) whose first row is title,start,end,room and may add id, speakers, track, abstract',
-  recognises: (text, settings) => isTable(text, settings?.csv ?? {}),
+  recognises: (text, settings) => isTable(text, settings?.csv ?? {}) || isPeopleSheet(text),
   read: readSchedule,
 };
 
@@ -20,6 +19,8 @@ const LENGTH_MAX = 16 * 2 ** 20;
 
 function readSchedule(text: string, path: string, settings: ImportSettings = {}): Reading {
   const report = reportOn(path);
+  if (text.length <= LENGTH_MAX && isPeopleSheet(text))
+    return { people: readPeopleSheet(text, report), problems: report.problems };
   const talks = text.length > LENGTH_MAX ? tooLong(report) : readTalks(text, settings.csv ?? {}, report);
   return { talks, problems: report.problems };
 }

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import { fold } from '../programme/fold.ts';
-import { months, weekdays } from './calendar-names.ts';
-import type { CsvMapping } from './csv-mapping.ts';
+import { months, weekdays } from '../../programme/calendar-names.ts';
+import { fold } from '../../programme/fold.ts';
+import type { CsvMapping } from './mapping.ts';
 
 /** The days of a sheet. */
 export interface CsvDates {
@@ -28,6 +28,13 @@ export function csvDates(texts: readonly string[], { dateFormat, firstDay }: Csv
       numbered(text, firstDay),
   };
 }
+
+/** True for "Friday", "Day 2" and "11 May": days that only the first day of a conference tells. */
+export function mayNeedFirstDay(text: string): boolean {
+  return csvDates([], { firstDay: A_LEAP_YEAR }).read(text) !== undefined;
+}
+
+const A_LEAP_YEAR = '2028-01-01';
 
 /** True for what is the name of a day and nothing else, as sheets have it above the rows of that day. */
 export function isDayHeading(text: string): boolean {

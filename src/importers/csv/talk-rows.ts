@@ -1,18 +1,18 @@
-import type { DraftSpeaker, DraftTalk } from '../programme/draft.ts';
-import type { Link, TalkKind } from '../programme/talk.ts';
-import { acceptedOf, isCancelled } from './accepted.ts';
-import { cleanLine } from './clean.ts';
-import type { CsvColumn, CsvMapping } from './csv-mapping.ts';
-import { type CsvSlot, csvSlots, type SlotCells } from './csv-slots.ts';
-import { stateOf } from './csv-state.ts';
-import { readSpeaker } from './fields.ts';
-import { readId } from './ids.ts';
-import { readLink } from './links.ts';
-import { namesIn } from './names.ts';
-import { type RawLink, type RawTalk, readTalk } from './raw-talk.ts';
-import { readableText } from './readable-text.ts';
-import { type Report, reportAtLine, type Spot } from './report.ts';
-import { uniteSlots } from './unite-slots.ts';
+import type { DraftSpeaker, DraftTalk } from '../../programme/draft.ts';
+import type { Link, TalkKind } from '../../programme/talk.ts';
+import { acceptedOf, isCancelled } from '../accepted.ts';
+import { cleanLine } from '../clean.ts';
+import { readSpeaker } from '../fields.ts';
+import { readId } from '../ids.ts';
+import { readLink } from '../links.ts';
+import { namesIn } from '../names.ts';
+import { type RawLink, type RawTalk, readTalk } from '../raw-talk.ts';
+import { readableText } from '../readable-text.ts';
+import { type Report, reportAtLine, type Spot } from '../report.ts';
+import { uniteSlots } from '../unite-slots.ts';
+import type { CsvColumn, CsvMapping } from './mapping.ts';
+import { type CsvSlot, csvSlots, type SlotCells } from './slots.ts';
+import { stateOf } from './state.ts';
 
 /** What is said of a talk in fields that have names: a row of a sheet, an entry of a list, the head of a page. */
 export interface TalkRow {

@@ -1,9 +1,10 @@
-import { cleanLine } from './clean.ts';
+import { cleanLine } from '../clean.ts';
+import { namesIn } from '../names.ts';
 import type { Columns } from './columns.ts';
-import { isDayHeading } from './csv-dates.ts';
-import type { CsvColumn } from './csv-mapping.ts';
-import { slotCells } from './csv-slots.ts';
-import type { TalkTable } from './csv-table.ts';
+import { isDayHeading } from './dates.ts';
+import type { CsvColumn } from './mapping.ts';
+import { slotCells } from './slots.ts';
+import type { TalkTable } from './table.ts';
 import type { TalkRow } from './talk-rows.ts';
 
 /** Rows such as "Friday, Sept 27" stand above those of that day; all other rows are talks. */
@@ -15,10 +16,18 @@ export function talkRows({ columns, rows }: TalkTable): readonly TalkRow[] {
       heading = named;
       return [];
     }
-    const cell = (column: CsvColumn) => withoutGuard(cells[columns[column] ?? -1] ?? '');
+    const own = (column: CsvColumn) => (columns[column] ?? []).map(at => withoutGuard(cells[at] ?? ''));
+    const cell = (column: CsvColumn) => (column === 'speakers' ? namesOf(own) : own(column).join('\n'));
     const slot = slotCells(cell);
     return { line, cell, slot: slot.date === '' && slot.start !== '' ? { ...slot, date: heading } : slot };
   });
+}
+
+/** Those of all columns that name people, a line each where there are several, else a first and a last name. */
+function namesOf(own: (column: CsvColumn) => readonly string[]): string {
+  const cells = own('speakers').filter(text => cleanLine(text) !== '');
+  if (cells.length > 1) return [...new Set(cells.flatMap(namesIn).map(cleanLine))].join('\n');
+  return cells[0] ?? [...own('firstName'), ...own('lastName')].map(cleanLine).filter(Boolean).join(' ');
 }
 
 /** The name of a day, alone in its row, where a title or a date might stand or nothing else would. */
@@ -27,7 +36,7 @@ function headingIn(cells: readonly string[], columns: Columns): string | undefin
   const [only] = filled;
   if (only === undefined || filled.length > 1 || cells.length < 3 || only.text.length > 60) return undefined;
   const isElsewhere = Object.entries(columns).some(
-    ([column, at]) => at === only.at && column !== 'title' && column !== 'date',
+    ([column, at]) => at.includes(only.at) && column !== 'title' && column !== 'date',
   );
   return !isElsewhere && isDayHeading(only.text) ? only.text : undefined;
 }

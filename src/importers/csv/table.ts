@@ -1,8 +1,9 @@
-import { cleanLine } from './clean.ts';
+import { cleanLine } from '../clean.ts';
+import type { Report } from '../report.ts';
 import { type Columns, columnsOf } from './columns.ts';
 import { type CsvRow, type CsvTable, readCsv } from './csv.ts';
-import type { CsvMapping } from './csv-mapping.ts';
-import type { Report } from './report.ts';
+import { guessedColumns } from './guess.ts';
+import type { CsvMapping } from './mapping.ts';
 
 /** A sheet, its columns known. */
 export interface TalkTable {
@@ -35,7 +36,7 @@ function isRegular(rows: readonly CsvRow[]): boolean {
 /** Takes a sheet apart; nothing where it does not tell its columns. */
 export function readTable(text: string, mapping: CsvMapping, report: Report): TalkTable | undefined {
   const table = readRows(text, { rowsMax: ROWS_MAX + HEADER_ROWS_MAX, mapping });
-  const header = headerIn(table.rows, mapping);
+  const header = headerIn(table.rows, mapping) ?? guessedHeader(table.rows, report);
   if (header === undefined) return undefined;
   const rows = table.rows.slice(header.at + 1);
   reportTable(table, header, report);
@@ -71,16 +72,28 @@ function headerIn(rows: readonly CsvRow[], mapping: CsvMapping): Header | undefi
   if (typeof mapping.columns?.title !== 'number') return undefined;
   const numbered = Object.entries(mapping.columns).filter(([, name]) => typeof name === 'number');
   return {
-    columns: Object.fromEntries(numbered.map(([column, name]) => [column, Number(name) - 1])),
+    columns: Object.fromEntries(numbered.map(([column, name]) => [column, [Number(name) - 1]])),
     at: -1,
   };
+}
+
+/** What the cells themselves tell, which is said, since it may be wrong. */
+function guessedHeader(rows: readonly CsvRow[], report: Report): Header | undefined {
+  const columns = guessedColumns(rows);
+  if (columns === undefined) return undefined;
+  const taken = Object.entries(columns).map(([column, [at = 0]]) => `${column}: ${at + 1}`);
+  report.warn(
+    { line: rows[0]?.line },
+    `No row names the columns; they were read as csv: { ${taken.join(', ')} }. If that is wrong, say it so in conference.yml.`,
+  );
+  return { columns, at: -1 };
 }
 
 function reportTable({ rows, unclosedAt }: CsvTable, { columns, at }: Header, report: Report): void {
   const header = rows[at];
   const [above] = rows;
   if (at > 0) report.warn({ line: above?.line }, 'What stands above the header row was left out.');
-  const read = new Set<number>(Object.values(columns));
+  const read = new Set(Object.values(columns).flat());
   const unread = (header?.cells ?? []).map(cleanLine).filter((name, i) => name !== '' && !read.has(i));
   if (unread.length > 0)
     report.warn({ line: header?.line }, `These columns were not read: ${unread.join(', ').slice(0, 300)}.`);

@@ -7,6 +7,8 @@ export const CSV_COLUMNS = [
   'end',
   'duration',
   'room',
+  'firstName',
+  'lastName',
   'speakers',
   'track',
   'abstract',

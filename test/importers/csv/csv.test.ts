@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readCsv } from '../../src/importers/csv.ts';
+import { readCsv } from '../../../src/importers/csv/csv.ts';
 
 /** Rows as `line: cells`. */
 function check(text: string, rows: readonly string[], unclosedAt?: number) {

@@ -1,0 +1,196 @@
+import { nameKey } from '../../programme/fold.ts';
+import { groupByEach } from '../../programme/group.ts';
+import { CSV_COLUMNS, type CsvColumn, type CsvMapping } from './mapping.ts';
+
+/** Where each column stands that a table has; only speakers may have several, "Speaker 1" and "Speaker 2". */
+export type Columns = Readonly<Partial<Record<CsvColumn, readonly number[]>>>;
+
+/**
+ * What people and programs call them in English, German, French, Spanish, Portuguese and Italian, folded; the earlier a
+ * name, the better. pretalx's export has its labels, in the organiser's language, for names.
+ */
+const NAMES: Readonly<Record<CsvColumn, string>> = {
+  id: `id code slug talk-id session-id session-code event-key conf-key guid uid kennung codigo identifiant codice`,
+  title: `title talk-title session-title proposal-title talk-name session-name event-name titel vortragstitel titre
+    intitule titulo titolo`,
+  date: `date start-date event-date day-date datum startdatum beginn-datum date-de-debut debut-date date-debut fecha inicio-fecha data-de-inicio inizio-data fecha-de-inicio
+    data data-inizio talk-date day tag wochentag jour dia giorno`,
+  start: `start starts starts-at start-at event-start start-datetime time-start talk-start-time start-time-utc
+    scheduled-at scheduled begins beginning begin start-time
+    from time time-slot timeslot starttime start-date-time beginn anfang startzeit beginn-uhrzeit uhrzeit zeit von debut
+    heure-de-debut heure-debut debut-heure heure horaire horaires de inicio hora-de-inicio hora-inicio inicio-hora hora horario comienzo empieza inizio
+    ora-inizio inizio-ora ora orario desde das dalle`,
+  end: `end ends ends-at end-at event-end end-datetime time-end talk-end-time end-time to until finish endtime ende endzeit ende-uhrzeit bis
+    fin heure-de-fin heure-fin fin-heure fim fim-hora final hora-de-fin hora-fin fin-hora termino fine ora-fine fine-ora hasta ate alle end-date`,
+  duration: `duration length scheduled-duration minutes min duration-min duration-minutes dauer lange minuten duree duracion duracao durata`,
+  room: `room rooms location venue stage hall place raum raume saal ort salle lieu sala salon lugar auditorio local
+    aula palco luogo`,
+  speakers: `speakers speaker speaker-names speaker-name presenters presenter presenter-slugs speaker-slugs authors
+    author panelists lecturers lecturer facilitators facilitator instructors instructor hosts host
+    vortragende vortragender vortragende-r vortragenden vortragenden-namen namen-der-vortragenden referenten referent
+    referentin referierende sprecher sprecherin sprecherinnen redner rednerin intervenants intervenant
+    intervenante intervenant-e-s conferenciers conferencier orateurs orateur auteurs auteur ponentes ponente
+    conferenciantes oradores orador oradora autores autor palestrantes palestrante relatori relatore relatrice
+    autori autore`,
+  firstName: `first-name firstname given-name vorname prenom`,
+  lastName: `last-name lastname surname family-name nachname nom-de-famille apellidos apellido cognome sobrenome apelido`,
+  track: `track tracks track-name category categories theme stream strang kategorie bereich piste categorie filiere
+    categoria tematica trilha tema percorso traccia pista eje`,
+  abstract: `abstract summary short-description kurzfassung zusammenfassung kurzbeschreibung resume resumen resumo
+    sommario riassunto sintesi`,
+  description: `description long-description details text beschreibung inhalt descripcion contenido descricao conteudo
+    descrizione contenuto`,
+  bio: `bio biography short-bio speaker-bio bio-of-speaker about-the-speaker biographie vita lebenslauf biografia`,
+  level: `level audience-level difficulty complexity experience-level audience skill-level niveau schwierigkeit schwierigkeitsgrad
+    nivel livello`,
+  language: `language lang locale session-language content-locale sprache vortragssprache langue idioma lengua lingua`,
+  type: `type session-type talk-type submission-type format subtype event-type kind art typ vortragstyp sessiontyp beitragsart vortragsart
+    einreichungsart einreichungstyp tipo tipo-de-sesion formato type-de-session`,
+  state: `state status proposal-state submission-state session-state acceptance zustand etat statut estado stato`,
+  link: `url link conf-url talk-url session-url website webseite lien enlace sitio-web ligacao collegamento`,
+  video: `video video-url youtube youtube-url youtubeid youtube-id recording recording-url media-url file-url aufzeichnung
+    enregistrement grabacion gravacao registrazione`,
+  feedback: `feedback feedback-url`,
+  slides: `slides slides-url presentation-url deck folien diapositives diapositivas diapositive`,
+};
+
+/** More than any sheet names. */
+const COLUMNS_MAX = 1000;
+
+/** Which columns may have a name, and how good it is for each: the less, the better. */
+type Meanings = ReadonlyMap<string, readonly Meaning[]>;
+
+interface Meaning {
+  readonly column: CsvColumn;
+  readonly rank: number;
+}
+
+const MEANINGS = meaningsIn(NAMES);
+
+/** What may be the name of several things, and is that of the first which has no other. */
+const VAGUE = meaningsIn({
+  firstName: 'name nombre nom nome',
+  lastName: 'name nom',
+  title: `talk session presentation vortrag beitrag charla ponencia palestra intervento topic thema name nombre nom nome`,
+  speakers: `who wer qui quien quienes quem chi
+    name full-name fullname your-name display-name nombre nom nome participants`,
+  track: 'topic thema',
+  start: 'when wann quand cuando quando',
+  date: 'when wann quand cuando quando',
+  room: 'where wo ou donde onde dove',
+});
+
+function meaningsIn(names: Readonly<Partial<Record<CsvColumn, string>>>): Meanings {
+  const meanings = Object.entries(names).flatMap(([column, each], nth) =>
+    each.split(/\s+/).map((name, at) => ({ name, column: column as CsvColumn, rank: nth * 1000 + at })),
+  );
+  return groupByEach(meanings, ({ name }) => [name]);
+}
+
+/**
+ * Finds the columns that a header row names: by what `mapping` calls them, else by what they are called anywhere, else by
+ * what remains of a name without what people put around it.
+ */
+export function columnsOf(cells: readonly string[], mapping: CsvMapping = {}): Columns {
+  const header = cells.slice(0, COLUMNS_MAX);
+  const found: Partial<Record<CsvColumn, readonly number[]>> = {};
+  const taken = new Set<number>();
+  const take = (column: CsvColumn, at: number | undefined) => {
+    if (at === undefined || at < 0 || taken.has(at) || found[column] !== undefined) return;
+    found[column] = [at];
+    taken.add(at);
+  };
+  const takeBest = (keys: readonly string[], meanings: Meanings) => {
+    const possible = keys.flatMap((key, at) =>
+      taken.has(at) ? [] : (meanings.get(key) ?? []).map(meaning => ({ ...meaning, at })),
+    );
+    for (const { column, at } of possible.sort((a, b) => a.rank - b.rank || a.at - b.at))
+      if (meanings !== VAGUE || isWanting(column, found)) take(column, at);
+  };
+  for (const column of CSV_COLUMNS) take(column, mapped(header, mapping.columns?.[column]));
+  for (const keys of readings(header)) {
+    if (taken.size === header.length) break;
+    takeBest(keys, MEANINGS);
+  }
+  const more = mapping.columns?.speakers === undefined ? speakersIn(header, taken) : [];
+  if (more.length > 0) found.speakers = [...(found.speakers ?? []), ...more];
+  for (const at of more) taken.add(at);
+  const keys = header.map(nameKey);
+  takeBest(keys, VAGUE);
+  const title = found.title?.[0];
+  if (
+    title !== undefined &&
+    title !== mapped(header, mapping.columns?.title) &&
+    isNamesOnly(keys[title], found)
+  )
+    delete found.title;
+  return found;
+}
+
+/** Beside "Apellidos" stands "Nombre", beside "Prénom" stands "Nom"; elsewhere those are the names of talks or of people. */
+function isWanting(column: CsvColumn, { firstName, lastName, speakers }: Columns): boolean {
+  if (column === 'firstName') return lastName !== undefined;
+  if (column === 'lastName') return firstName !== undefined;
+  return column !== 'speakers' || (speakers ?? lastName) === undefined;
+}
+
+/** A header in ever looser readings; what a looser one says counts only where none before said anything. */
+function* readings(header: readonly string[]): Generator<readonly string[]> {
+  yield header.map(nameKey);
+  const plain = header.map(plainKey);
+  yield plain;
+  yield plain.map(withoutFiller);
+  yield plain.map(key => withoutFiller(key.replace(/-en$/, '')));
+  yield plain.map(key => withoutFiller(key.replace(/-(?:de|fr|es|pt|it|nl|ja|ca|eu|gl)$/, '')));
+}
+
+/** `startTime`, "Duration (min)", "Ponente(s)" and "Relatore/i" without what stands behind the word. */
+function plainKey(name: string): string {
+  return nameKey(
+    name
+      .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
+      .replace(/\s*\([^)]*\)?/g, '')
+      .replace(/(?<=\p{L})[/·*:]\p{L}{1,5}\b(?=\W*$)/u, ''),
+  );
+}
+
+/** Words that say no more than that it is about a talk, or somebody's name. */
+const FILLER = new Set(
+  `talk talks session sessions proposal presentation submission contribution event vortrag vortrags beitrag charla
+  ponencia palestra apresentacao comunicacao intervento presentazione propuesta proposta proposition conference
+  a an and for of the your this full short main public display official
+  de del della dell di da do dos das des du d la las le les l los lo il gli i der die das den el o os
+  name names nom noms nombre nombres nome nomi nomes namen utc local`.split(/\s+/),
+);
+
+function withoutFiller(key: string): string {
+  return key
+    .split('-')
+    .filter(word => !FILLER.has(word))
+    .join('-');
+}
+
+/** What has a name at some time is a talk; a list that only has names has those of people. */
+function isNamesOnly(title: string | undefined, { start, date, speakers }: Columns): boolean {
+  return ['name', 'nombre', 'nom', 'nome'].includes(title ?? '') && (start ?? date ?? speakers) === undefined;
+}
+
+const ONE_OF_SEVERAL =
+  /^(?:(?:co|first|second|third|fourth|fifth|additional|other|further|weitere|otros?|autres?|outros?|altri|1st|2nd|3rd|\dth)-?)?(?:your-(?:full-)?name|speaker|presenter|author|panell?ist|facilitator|instructor|referent|referentin|vortragender?|sprecher|sprecherin|intervenante?|ponente|palestrante|orador|relatore|conferencier|orateur)s?(?:-\d{1,2})?(?:-names?)?(?:-\d{1,2})?$/;
+
+/** "Speaker 1" and "Speaker 2", "Speakers" and "Co-speakers": people who were given a column each. */
+function speakersIn(header: readonly string[], taken: ReadonlySet<number>): readonly number[] {
+  if (taken.size === header.length) return [];
+  const keys = header.map(plainKey);
+  return keys.flatMap((key, at) => {
+    const isNamedElsewhere = keys.includes(`${key}-name`) || keys.includes(`${key}-names`);
+    return ONE_OF_SEVERAL.test(key) && !taken.has(at) && !isNamedElsewhere ? at : [];
+  });
+}
+
+/** By its number, counted from 1, or by its name. */
+function mapped(header: readonly string[], name: string | number | undefined): number | undefined {
+  if (name === undefined) return undefined;
+  if (typeof name === 'number') return name <= header.length ? name - 1 : undefined;
+  return header.map(nameKey).indexOf(nameKey(name));
+}
