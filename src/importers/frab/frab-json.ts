@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import type { Format, Reading } from './format.ts';
-import { readConference } from './frab-conference.ts';
-import { type FrabEvent, readEvents } from './frab-event.ts';
-import type { FrabLink } from './frab-links.ts';
-import { type Fields, isFields, parseJson } from './json.ts';
-import { list, localised, readEntries, text } from './lenient.ts';
-import { reportOn } from './report.ts';
+import type { Format, Reading } from '../format.ts';
+import { isFields } from '../json.ts';
+import { list, localised, readEntries, text } from '../lenient.ts';
+import { reportOn } from '../report.ts';
+import { conferenceInJson, readConference } from './conference.ts';
+import { type FrabEvent, readEvents } from './event.ts';
+import type { FrabLink } from './links.ts';
+import { scheduleIn } from './schedule-in.ts';
 
 /** The schedule.json of frab and of pretalx, whose older versions put private answers in, which are never read. */
 export const frabJson: Format = {
   name: 'frab-json',
-  description: "a conference's schedule.json, as pretalx and frab export it",
   recognises: file => {
     const { conference, events } = scheduleIn(file);
     return isFields(conference) && Array.isArray(conference.days) && events === undefined;
@@ -32,6 +32,8 @@ const Person = z.object({
   id: text,
   name: text,
   public_name: text,
+  // Until 2014.
+  full_public_name: text,
   biography: localised,
 });
 const Event = z.object({
@@ -64,22 +66,16 @@ type Placed = z.infer<typeof Placed>;
 
 function readSchedule(file: string, path: string): Reading {
   const report = reportOn(path);
-  const { base_url: baseUrl, conference } = Schedule.parse(scheduleIn(file));
+  const schedule = Schedule.parse(scheduleIn(file));
+  const { base_url: baseUrl, conference } = schedule;
   const placed = readEntries(eventsIn(conference.days), { entry: Placed, noun: 'event' }, report);
   if (placed.length === 0) report.warn({}, 'The schedule has no events.');
   const talks = readEvents(placed.map(eventOf), { baseUrl, report });
-  const known = {
-    title: conference.title,
-    url: conference.url,
-    baseUrl,
-    timeZone: conference.time_zone_name,
+  return {
+    talks,
+    ...readConference(conferenceInJson(schedule), talks, report),
+    problems: report.problems,
   };
-  return { talks, ...readConference(known, talks, report), problems: report.problems };
-}
-
-function scheduleIn(file: string): Fields {
-  const value = parseJson(file);
-  return isFields(value) && isFields(value.schedule) ? value.schedule : {};
 }
 
 /** Each event with the room and the day that it stands under. */
@@ -99,7 +95,7 @@ function eventOf({ event, room, date }: Placed): FrabEvent {
     texts: [event.subtitle, event.abstract, event.description],
     persons: event.persons.map(person => ({
       id: person.code || person.guid || person.id,
-      name: person.name || person.public_name,
+      name: person.name || person.public_name || person.full_public_name,
       bio: person.biography,
     })),
     links: linksOf(event),

@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
-import type { DraftSlot } from '../programme/draft.ts';
-import { dateAfter, readMinutes } from './duration.ts';
-import type { Report, Spot } from './report.ts';
-import { readSlot } from './slots.ts';
-import { readTime } from './times.ts';
+import type { DraftSlot } from '../../programme/draft.ts';
+import { dateAfter, readMinutes } from '../duration.ts';
+import type { Report, Spot } from '../report.ts';
+import { readSlot } from '../slots.ts';
+import { readTime } from '../times.ts';
 
 /** The day of a schedule that an event stands under. */
 export interface FrabDay {

@@ -1,16 +1,15 @@
-import type { Format, Reading } from './format.ts';
-import { readConference } from './frab-conference.ts';
-import { type FrabEvent, readEvents } from './frab-event.ts';
-import type { FrabLink } from './frab-links.ts';
-import type { FrabDay } from './frab-slot.ts';
-import type { RawPerson } from './raw-people.ts';
-import { type Report, reportOn } from './report.ts';
+import type { Format, Reading } from '../format.ts';
+import type { RawPerson } from '../raw-people.ts';
+import { type Report, reportOn } from '../report.ts';
+import { readConference } from './conference.ts';
+import { type FrabEvent, readEvents } from './event.ts';
+import type { FrabLink } from './links.ts';
+import type { FrabDay } from './slot.ts';
 import { attributeOf, childrenOf, type Element, linesOf, ownText, readXml, rootOf, textIn } from './xml.ts';
 
 /** The schedule.xml that Pentabarf began and that frab, pretalx, wafer, OSEM, the C3 hub and FOSDEM write. */
 export const frabXml: Format = {
   name: 'frab-xml',
-  description: "a conference's schedule.xml, as pretalx, frab and others export it",
   recognises: text => rootOf(text) === 'schedule',
   read: readSchedule,
 };

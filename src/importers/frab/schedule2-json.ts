@@ -1,21 +1,17 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import type { Format, Reading } from './format.ts';
-import { readConference } from './frab-conference.ts';
-import { type FrabEvent, readEvents } from './frab-event.ts';
-import { isFields, parseJson } from './json.ts';
-import { ENTRIES_MAX, list, localised, readEntries, text } from './lenient.ts';
-import { reportOn } from './report.ts';
-import { readTime } from './times.ts';
+import type { Format, Reading } from '../format.ts';
+import { ENTRIES_MAX, list, localised, readEntries, text } from '../lenient.ts';
+import { reportOn } from '../report.ts';
+import { readTime } from '../times.ts';
+import { conferenceInJson, readConference } from './conference.ts';
+import { type FrabEvent, readEvents } from './event.ts';
+import { scheduleIn } from './schedule-in.ts';
 
 /** The second schedule.json of the C3's hub, still in the making: events in one list, and persons apart. */
 export const schedule2Json: Format = {
   name: 'schedule2-json',
-  description: "a conference's schedule.json of version 2, as the C3's hub exports it",
-  recognises: file => {
-    const value = parseJson(file);
-    return isFields(value) && isFields(value.schedule) && Array.isArray(value.schedule.events);
-  },
+  recognises: file => Array.isArray(scheduleIn(file).events),
   read: readSchedule,
 };
 
@@ -64,18 +60,14 @@ function reference() {
 
 function readSchedule(file: string, path: string): Reading {
   const report = reportOn(path);
-  const value = parseJson(file);
-  const schedule = Schedule.parse(isFields(value) && isFields(value.schedule) ? value.schedule : {});
-  const { conference, base_url: baseUrl } = schedule;
+  const schedule = Schedule.parse(scheduleIn(file));
   const events = readEntries(schedule.events, { entry: Event, noun: 'event' }, report);
-  const talks = readEvents(events.map(eventReader(schedule)), { baseUrl, report });
-  const known = {
-    title: conference.title,
-    url: conference.url,
-    baseUrl,
-    timeZone: conference.time_zone_name,
+  const talks = readEvents(events.map(eventReader(schedule)), { baseUrl: schedule.base_url, report });
+  return {
+    talks,
+    ...readConference(conferenceInJson(schedule), talks, report),
+    problems: report.problems,
   };
-  return { talks, ...readConference(known, talks, report), problems: report.problems };
 }
 
 function eventReader({ conference, persons }: Schedule): (event: Event) => FrabEvent {

@@ -1,11 +1,11 @@
-import type { DraftSlot, DraftSpeaker, DraftTalk } from '../programme/draft.ts';
-import { nameKey } from '../programme/fold.ts';
-import { entryKind } from './entry-kind.ts';
-import { type FrabLink, readFrabLinks } from './frab-links.ts';
-import { type FrabTime, readFrabSlot } from './frab-slot.ts';
-import { peopleReader, type RawPerson } from './raw-people.ts';
-import { readTalk } from './raw-talk.ts';
-import { type Report, reportAtLine } from './report.ts';
+import type { DraftSlot, DraftSpeaker, DraftTalk } from '../../programme/draft.ts';
+import { nameKey } from '../../programme/fold.ts';
+import { entryKind } from '../entry-kind.ts';
+import { peopleReader, type RawPerson } from '../raw-people.ts';
+import { readTalk } from '../raw-talk.ts';
+import { type Report, reportAtLine } from '../report.ts';
+import { type FrabLink, readFrabLinks } from './links.ts';
+import { type FrabTime, readFrabSlot } from './slot.ts';
 
 /**
  * An event of a schedule as frab and its kin write it, in XML or JSON, its fields found and named. There is no field
@@ -45,7 +45,7 @@ export function readEvents(
   const people = peopleReader(report);
   const read = events.flatMap(event => {
     const here = { baseUrl, report: reportAtLine(event.line, report) };
-    const speakers = event.persons.flatMap(person => people(person, event.title));
+    const speakers = event.persons.flatMap(person => people(person, event.title, event.line));
     const talk = readEvent(event, speakers, here);
     return talk === undefined ? [] : [{ talk, guid: event.guid }];
   });

@@ -1,9 +1,9 @@
-import type { DraftTalk } from '../programme/draft.ts';
-import { readTitle } from './fields.ts';
-import type { Reading } from './format.ts';
-import { readLink } from './links.ts';
-import { readZone } from './read-zone.ts';
-import type { Report } from './report.ts';
+import type { DraftTalk } from '../../programme/draft.ts';
+import { readTitle } from '../fields.ts';
+import type { Reading } from '../format.ts';
+import { readLink } from '../links.ts';
+import { readZone } from '../read-zone.ts';
+import type { Report } from '../report.ts';
 
 /** What a schedule says of its conference; empty where it says nothing. */
 export interface FrabConference {
@@ -11,6 +11,16 @@ export interface FrabConference {
   readonly url: string;
   readonly baseUrl: string;
   readonly timeZone: string;
+}
+
+/** The names that a schedule.json has for it. */
+interface JsonSchedule {
+  readonly base_url: string;
+  readonly conference: { readonly title: string; readonly url: string; readonly time_zone_name: string };
+}
+
+export function conferenceInJson({ base_url: baseUrl, conference }: JsonSchedule): FrabConference {
+  return { title: conference.title, url: conference.url, baseUrl, timeZone: conference.time_zone_name };
 }
 
 /** What a schedule makes known of a conference beside its talks. */

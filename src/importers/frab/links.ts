@@ -1,6 +1,6 @@
-import type { Link } from '../programme/talk.ts';
-import { readLink } from './links.ts';
-import type { Report, Spot } from './report.ts';
+import type { Link } from '../../programme/talk.ts';
+import { readLink } from '../links.ts';
+import type { Report, Spot } from '../report.ts';
 
 export interface FrabLink {
   readonly url: string;
@@ -47,7 +47,9 @@ const KINDS: ReadonlyMap<string, Link['kind']> = new Map([
 /** Forms are sent with the beginning that stood in the field; and a `urn:` only names the event. */
 const MEANS_NOTHING = /^\s*(?:https?:\/\/|urn:.*)?\s*$/i;
 
-/** People type `www.example.org` and `example.org/page`; a path of the file's own begins with a slash. */
+/** People type `www.example.org`, `example.org/page` and `example.org`; a path of the file's own begins with a slash. */
 function withScheme(url: string): string {
-  return /^\s*(?:www\.|(?:[a-z\d-]+\.)+[a-z]{2,}\/)/i.test(url) ? `https://${url.trim()}` : url;
+  return /^\s*(?:www\.|(?:[a-z\d-]+\.)+(?:[a-z]{2,}\/|(?:org|com|net|eu|de|io|dev)\s*$))/i.test(url)
+    ? `https://${url.trim()}`
+    : url;
 }
