@@ -1,5 +1,6 @@
-import { cleanLine } from './clean.ts';
-import { type IcsCalendar, isLecterns, valueIn } from './ics-lines.ts';
+import { cleanLine } from '../clean.ts';
+import { namesIn } from '../names.ts';
+import { type IcsCalendar, isLecterns, valueIn } from './lines.ts';
 import { type PartedSummary, partPeople, partPretalx } from './summary-speakers.ts';
 
 /** What the one line says that a calendar has for a title, for whoever speaks, and for what sort of thing it is. */
@@ -31,7 +32,18 @@ function partersOf(writer: string, summaries: readonly string[]): readonly Parte
   if (/pretalx/i.test(writer)) return summaries.map(partPretalx);
   if (/\bsched\.(?:com|org)\b/i.test(writer)) return partPeople(summaries, ' - ');
   if (isMost(summaries, / -- /)) return partPeople(summaries, ' -- ');
-  return summaries.map(title => ({ title, names: [] }));
+  return summaries.map(partBy);
+}
+
+/** "Ceph at sea (talk by Ada Lund & Bo Ek)", as PyCon UK wrote. */
+function partBy(summary: string): PartedSummary {
+  const [, title, names] =
+    /^(.*\S)\s*\((?:a )?(?:talk|workshop|tutorial|keynote|session|presentation|poster|demo) by ([^()]{2,200})\)$/i.exec(
+      summary.trim(),
+    ) ?? [];
+  return title === undefined || names === undefined
+    ? { title: summary, names: [] }
+    : { title, names: namesIn(names) };
 }
 
 const TYPE = /^\[([\p{L}\p{N} _/-]{2,30})\] (?=\S)/u;

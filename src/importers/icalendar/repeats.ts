@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { IcsProperty } from './ics-lines.ts';
+import type { IcsProperty } from './lines.ts';
 
 /** The further days on which something happens, counted from the first, and a whole sentence about those left out. */
 export interface Repeats {

@@ -1,17 +1,16 @@
-import { cleanLine } from './clean.ts';
-import type { Format, Reading } from './format.ts';
-import { type IcsEvent, icsTalkReader } from './ics-event.ts';
-import { type IcsCalendar, icsCalendar, valueIn } from './ics-lines.ts';
-import { icsSummaries } from './ics-summaries.ts';
-import { icsTalks } from './ics-talks.ts';
-import { icsZones } from './ics-zones.ts';
-import { readLink } from './links.ts';
-import { type Report, reportOn } from './report.ts';
+import { cleanLine } from '../clean.ts';
+import type { Format, Reading } from '../format.ts';
+import { readLink } from '../links.ts';
+import { type Report, reportOn } from '../report.ts';
+import { type IcsEvent, icsTalkReader } from './event.ts';
+import { type IcsCalendar, icsCalendar, valueIn } from './lines.ts';
+import { icsSummaries } from './summaries.ts';
+import { icsTalks } from './talks.ts';
+import { icsZones } from './zones.ts';
 
 /** A whole programme as a calendar: Sched's, pretalx's, PyCon US's, Lectern's own, or one made by hand. */
 export const icalendar: Format = {
   name: 'icalendar',
-  description: 'a calendar (.ics)',
   recognises: text => /^\s*BEGIN:VCALENDAR\s*$/im.test(text.slice(0, 1000)),
   read: readCalendar,
 };
@@ -19,8 +18,15 @@ export const icalendar: Format = {
 /** More than any conference has, and little enough to be read in a second or two. */
 const EVENTS_MAX = 20_000;
 
+/** Characters; twenty times what the largest of real ones has. */
+const LENGTH_MAX = 16 * 2 ** 20;
+
 function readCalendar(text: string, path: string): Reading {
   const report = reportOn(path);
+  if (text.length > LENGTH_MAX) {
+    report.fail({}, 'The file is longer than 16 MB, which no calendar is; it was not read.');
+    return { problems: report.problems };
+  }
   const whole = icsCalendar(text);
   const calendar = { ...whole, events: whole.events.slice(0, EVENTS_MAX) };
   reportCalendar(whole, report);

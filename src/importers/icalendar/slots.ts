@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
-import { type IcsBlock, type IcsProperty, propertyIn, valueIn } from './ics-lines.ts';
-import { readRepeats } from './ics-repeats.ts';
-import type { IcsZones } from './ics-zones.ts';
-import type { Report, Spot } from './report.ts';
-import type { RawSlot } from './slots.ts';
+import type { Report, Spot } from '../report.ts';
+import type { RawSlot } from '../slots.ts';
+import { type IcsBlock, type IcsProperty, propertyIn, valueIn } from './lines.ts';
+import { readRepeats } from './repeats.ts';
+import type { IcsZones } from './zones.ts';
 
 export interface SlotContext {
   readonly zones: IcsZones;
@@ -14,10 +14,34 @@ export interface SlotContext {
   readonly replaced: ReadonlySet<string>;
   readonly spot: Spot;
   readonly report: Report;
+  /** How many times more the events of the calendar may happen than once each. */
+  readonly more: { left: number };
 }
+
+/** As often all events of a calendar together may repeat; thousands that do so for weeks would take minutes. */
+export const MORE_MAX = 2000;
 
 /** When and where an event happens: once, on several whole days, or as often as it repeats. */
 export function icsSlots(event: IcsBlock, context: SlotContext): readonly RawSlot[] {
+  const { more, spot, report } = context;
+  const slots = more.left === 0 ? firstSlot(event, context) : allSlots(event, context);
+  const kept = slots.slice(0, 1 + more.left);
+  if (kept.length < slots.length)
+    report.fail(
+      spot,
+      'The calendar repeats its events 2,000 times; from here on only first times are listed.',
+    );
+  more.left -= Math.max(0, kept.length - 1);
+  return kept;
+}
+
+/** Once, whatever the event says. */
+function firstSlot(event: IcsBlock, context: SlotContext): readonly RawSlot[] {
+  const properties = event.properties.filter(({ name }) => name !== 'rrule');
+  return allSlots({ ...event, properties }, context).slice(0, 1);
+}
+
+function allSlots(event: IcsBlock, context: SlotContext): readonly RawSlot[] {
   const start = propertyIn(event.properties, 'dtstart');
   const [text] = start?.values ?? [];
   if (start === undefined || text === undefined) {

@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
-import { placeMoment } from '../programme/moment.ts';
-import { type IcsCalendar, type IcsProperty, isLecterns, valueIn } from './ics-lines.ts';
-import { zoneName } from './zone-name.ts';
+import { placeMoment } from '../../programme/moment.ts';
+import { zoneName } from '../zone-name.ts';
+import { type IcsCalendar, type IcsProperty, isLecterns, valueIn } from './lines.ts';
 
 /** The time zones of a calendar. */
 export interface IcsZones {
@@ -19,7 +19,8 @@ export interface IcsZones {
  */
 export function icsZones(calendar: IcsCalendar): IcsZones {
   const stated = zoneName(valueIn(calendar.properties, 'x-wr-timezone'));
-  const own = stated !== undefined && isUtc(stated) && !isLecterns(calendar) ? undefined : stated;
+  const isMeant = stated !== undefined && (!isUtc(stated) || isLecterns(calendar));
+  const own = isMeant ? stated : ofEvents(calendar);
   const described = new Map(calendar.zones.map(describedZone).filter(zone => zone !== undefined));
   const unknown = new Set<string>();
   return {
@@ -36,6 +37,12 @@ export function icsZones(calendar: IcsCalendar): IcsZones {
       return own === undefined ? local : (placeMoment(local, own) ?? local);
     },
   };
+}
+
+/** Pentabarf gives its events a line `TZID:Europe-Brussels` instead of their times a zone. */
+function ofEvents({ events }: IcsCalendar): string | undefined {
+  const zones = new Set(events.map(({ properties }) => valueIn(properties, 'tzid')));
+  return zones.size === 1 ? zoneName([...zones].join()) : undefined;
 }
 
 function isUtc(zone: string): boolean {

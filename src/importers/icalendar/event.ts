@@ -1,20 +1,28 @@
-import type { DraftSpeaker, DraftTalk } from '../programme/draft.ts';
-import type { TalkKind } from '../programme/talk.ts';
-import { cleanLine } from './clean.ts';
-import { entryKind } from './entry-kind.ts';
-import { readSpeaker } from './fields.ts';
-import { partDescription } from './ics-description.ts';
-import { type IcsBlock, type IcsCalendar, isLecterns, propertyIn, valueIn, valuesIn } from './ics-lines.ts';
-import { icsRooms } from './ics-rooms.ts';
-import { icsSlots } from './ics-slots.ts';
-import type { IcsSummary } from './ics-summaries.ts';
-import type { IcsTalk, TitledEvent } from './ics-talks.ts';
-import { icsTracks } from './ics-tracks.ts';
-import type { IcsZones } from './ics-zones.ts';
-import { namesIn } from './names.ts';
-import { type RawTalk, readTalk } from './raw-talk.ts';
-import { readableText } from './readable-text.ts';
-import { type Report, reportAtLine } from './report.ts';
+import type { DraftSpeaker, DraftTalk } from '../../programme/draft.ts';
+import type { TalkKind } from '../../programme/talk.ts';
+import { cleanLine } from '../clean.ts';
+import { entryKind } from '../entry-kind.ts';
+import { readSpeaker } from '../fields.ts';
+import { namesIn } from '../names.ts';
+import { type RawTalk, readTalk } from '../raw-talk.ts';
+import { readableText } from '../readable-text.ts';
+import { type Report, reportAtLine } from '../report.ts';
+import { type PartedDescription, partDescription } from './description.ts';
+import {
+  type IcsBlock,
+  type IcsCalendar,
+  type IcsProperty,
+  isLecterns,
+  propertyIn,
+  valueIn,
+  valuesIn,
+} from './lines.ts';
+import { icsRooms } from './rooms.ts';
+import { icsSlots, MORE_MAX } from './slots.ts';
+import type { IcsSummary } from './summaries.ts';
+import type { IcsTalk, TitledEvent } from './talks.ts';
+import { icsTracks } from './tracks.ts';
+import type { IcsZones } from './zones.ts';
 
 export interface IcsEvent extends TitledEvent {
   readonly summary: IcsSummary;
@@ -34,6 +42,8 @@ export function icsTalkReader(
       .reduce((last, start) => (start > last ? start : last), '')
       .slice(0, 10),
     organisersSpeak: isOneEach(calendar.events.map(organiserOf)),
+    more: { left: MORE_MAX },
+    part: isLecterns(calendar) ? ownDescription : foreignDescription,
   };
   return talk => {
     const { line } = talk.main.block;
@@ -49,6 +59,9 @@ interface Surroundings {
   readonly track: (category: string) => string;
   readonly lastDay: string;
   readonly organisersSpeak: boolean;
+  readonly more: { left: number };
+  /** Parts a description from whom it names. */
+  readonly part: (block: IcsBlock) => PartedDescription;
 }
 
 function rawTalk(
@@ -58,7 +71,7 @@ function rawTalk(
 ): RawTalk {
   const { properties } = main.block;
   const { type } = main.summary;
-  const { abstract, speakers } = partDescription(valueIn(properties, 'description'));
+  const { abstract, speakers } = around.part(main.block);
   const spot = { item: cleanLine(main.title) };
   const people = [...speakersOf(main, around), ...speakers].flatMap(
     ({ name, bio }): DraftSpeaker | [] => readSpeaker({ name, bio: readableText(bio) }, spot, report) ?? [],
@@ -67,7 +80,7 @@ function rawTalk(
   return {
     id,
     title: withoutLink(main.title),
-    texts: [withoutNames(abstract, main.block)],
+    texts: [abstract],
     speakers: people,
     slots: [main, ...others].flatMap(({ block }) =>
       icsSlots(block, {
@@ -92,8 +105,12 @@ function speakersOf(
   { organisersSpeak }: Surroundings,
 ): readonly { name: string; bio: string }[] {
   const organisers = organisersSpeak ? namesIn(organiserOf(block)) : [];
+  const attendees = block.properties.filter(({ name }) => name === 'attendee').map(nameOf);
   const lecterns = valuesIn(block.properties, 'x-lectern-speaker');
-  return [...summary.names, ...organisers, ...lecterns].map(name => ({ name, bio: '' }));
+  return [...summary.names, ...organisers, ...attendees.filter(Boolean), ...lecterns].map(name => ({
+    name,
+    bio: '',
+  }));
 }
 
 /** Commas part rooms in a calendar, and stand in the names of some. */
@@ -105,14 +122,28 @@ function roomsOf({ properties }: IcsBlock, { rooms }: Surroundings): readonly st
 const KINDS: readonly TalkKind[] = ['talk', 'break', 'social', 'service'];
 
 /** Lectern writes above the abstract who speaks, for those who read it in a calendar. */
-function withoutNames(abstract: string, { properties }: IcsBlock): string {
+function ownDescription({ properties }: IcsBlock): PartedDescription {
+  const description = valueIn(properties, 'description');
   const names = valuesIn(properties, 'x-lectern-speaker').join(', ');
-  return names !== '' && abstract.startsWith(names) ? abstract.slice(names.length) : abstract;
+  const isNamed = names !== '' && description.startsWith(names);
+  return { abstract: isNamed ? description.slice(names.length) : description, speakers: [] };
+}
+
+/** Some repeat the event's own page in the last line of what they say of it. */
+function foreignDescription({ properties }: IcsBlock): PartedDescription {
+  const [text, url] = [valueIn(properties, 'description').trimEnd(), valueIn(properties, 'url').trim()];
+  const isRepeated = url !== '' && (text === url || text.endsWith(`\n${url}`));
+  return partDescription(isRepeated ? text.slice(0, -url.length) : text);
 }
 
 /** The name only; an organiser's address is never read. */
 function organiserOf({ properties }: IcsBlock): string {
-  return cleanLine(propertyIn(properties, 'organizer')?.parameters.get('cn')?.replaceAll('\n', ' ') ?? '');
+  const organiser = propertyIn(properties, 'organizer');
+  return organiser === undefined ? '' : nameOf(organiser);
+}
+
+function nameOf({ parameters }: IcsProperty): string {
+  return cleanLine(parameters.get('cn')?.replaceAll('\n', ' ') ?? '');
 }
 
 const ORGANISERS_MIN = 5;

@@ -1,4 +1,4 @@
-import { cleanLine } from './clean.ts';
+import { cleanLine } from '../clean.ts';
 
 /** A description parted from the people whom it names. */
 export interface PartedDescription {
@@ -11,10 +11,10 @@ const PREAMBLE = /^\s*(?:(?:Section|Kind|Name): [^\n]*\n){2,3}(?:https?:\/\/\S+\
 
 const SPEAKERS = '\nSpeakers:\n';
 
-/** Takes out of PyCon US's descriptions what is no abstract. Those of other calendars stay as they are. */
+/** Takes out of descriptions, as PyCon US and Indico write them, what is no abstract. Others stay as they are. */
 export function partDescription(description: string): PartedDescription {
   const said = description.replace(PREAMBLE, '');
-  if (said === description) return { abstract: description, speakers: [] };
+  if (said === description) return partFirstLine(description);
   const at = said.lastIndexOf(SPEAKERS);
   if (at < 0) return { abstract: said, speakers: [] };
   return { abstract: said.slice(0, at), speakers: speakersIn(said.slice(at + SPEAKERS.length)) };
@@ -31,4 +31,32 @@ function speakersIn(text: string): PartedDescription['speakers'] {
     isBetween = isName || />\s*$/.test(line);
   }
   return speakers.map(({ name, bio }) => ({ name, bio: bio.join('\n') }));
+}
+
+/** "Speakers: Ada Lund (Harbour University), Bo Ek" in the first line, as Indico writes it. */
+function partFirstLine(description: string): PartedDescription {
+  const [line = '', said = ''] =
+    /^\s*(?:speakers?|presenters?|conveners?|presented by|referent(?:in|innen|en)?|ponentes?|intervenant(?:e?s?)|relator[ei]):\s*([^\n<]{2,500})(?:\n|$)/i.exec(
+      description,
+    ) ?? [];
+  const speakers = peopleIn(said);
+  return speakers.length > 0 && speakers.every(({ name }) => isName(name))
+    ? { abstract: description.slice(line.length), speakers }
+    : { abstract: description, speakers: [] };
+}
+
+/** Commas part people, but not within the brackets that hold where they come from. */
+function peopleIn(text: string): PartedDescription['speakers'] {
+  return text
+    .split(/[,;](?![^()]*\))|\s(?:&|and)\s(?![^()]*\))/)
+    .map(cleanLine)
+    .filter(part => part !== '')
+    .map(part => {
+      const [, name = part, bio = ''] = /^([^()]+?)\s*\(([^()]+)\)$/.exec(part) ?? [];
+      return { name, bio };
+    });
+}
+
+function isName(text: string): boolean {
+  return /^\p{Lu}/u.test(text) && text.split(' ').length <= 6 && !/[\d:?!/@]/.test(text);
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { groupByEach } from '../programme/group.ts';
-import { type IcsBlock, valueIn } from './ics-lines.ts';
+import { groupByEach } from '../../programme/group.ts';
+import { type IcsBlock, valueIn } from './lines.ts';
 
 /** An event with the title that its summary gives it. */
 export interface TitledEvent {

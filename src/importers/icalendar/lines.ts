@@ -30,13 +30,13 @@ export interface IcsCalendar {
 }
 
 /**
- * What is read of a calendar, and nothing else: attendees, contacts and comments stay where they are. Of the organiser
- * only the name is read, never the address.
+ * What is read of a calendar, and nothing else: contacts and comments stay where they are. Of the organiser only the name
+ * is read, never the address, and of attendees those who have none: that is how Pentabarf writes who speaks.
  */
 const READ = new Set(
   [
     'prodid x-wr-calname name x-wr-timezone vtimezone url',
-    'uid summary description location categories status dtstart dtend duration rrule exdate recurrence-id organizer',
+    'uid summary description location categories status dtstart dtend duration rrule exdate recurrence-id organizer attendee tzid',
     'x-lectern-id x-lectern-kind x-lectern-day x-lectern-speaker x-lectern-room',
   ].flatMap(names => names.split(' ')),
 );
@@ -131,13 +131,13 @@ function isNamed(line: string): boolean {
 function readProperty(content: string): IcsProperty | 'stray' | undefined {
   const name = /^[\w-]+(?=[;:])/.exec(content)?.[0].toLowerCase();
   if (name === undefined) return 'stray';
-  if (!READ.has(name)) return undefined;
+  if (!READ.has(name) || (name === 'attendee' && !/:invalid:nomail\s*$/i.test(content))) return undefined;
   try {
     const [, parameters, type, ...values]: readonly unknown[] = ICAL.parse.property(content);
     return {
       name,
       parameters: new Map(Object.entries(parameters ?? {}).map(([key, value]) => [key, String(value)])),
-      values: name === 'organizer' ? [] : textsOf(values, { type, content }),
+      values: name === 'organizer' || name === 'attendee' ? [] : textsOf(values, { type, content }),
       rule: type === 'recur' && isRecord(values[0]) ? values[0] : undefined,
     };
   } catch {

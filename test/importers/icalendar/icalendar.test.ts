@@ -1,23 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decode } from '../../src/importers/decode.ts';
-import { icalendar } from '../../src/importers/icalendar.ts';
-import { hostileText } from '../support/hostile.ts';
+import { decode } from '../../../src/importers/decode.ts';
+import { icalendar } from '../../../src/importers/icalendar/icalendar.ts';
+import { hostileText } from '../../support/hostile.ts';
+import { PLAIN_TALK } from '../../support/plain-talk.ts';
 
-const TALK = {
-  id: 'a',
-  title: 'Ceph at sea',
-  abstract: '',
-  speakers: [],
-  track: undefined,
-  slots: [],
-  kind: 'talk',
-  status: 'confirmed',
-  level: undefined,
-  languages: [],
-  links: [],
-};
+const TALK = { ...PLAIN_TALK, id: 'a' };
 const START = 'DTSTART:20270511T070000Z';
 const SLOT = { start: '2027-05-11T07:00:00Z', end: undefined, rooms: [], day: undefined };
 
@@ -29,7 +18,7 @@ function calendar(events: readonly string[], head = ''): string {
 function read(text: string) {
   const { talks = [], problems, ...rest } = icalendar.read(text, 'all.ics');
   return {
-    talks: talks.map(({ line: _, ...talk }) => talk),
+    talks: talks.map(talk => ({ ...talk, line: undefined })),
     problems: problems.map(({ severity, line, message }) => `${severity} ${line}: ${message}`),
     ...rest,
   };
@@ -72,6 +61,21 @@ describe('times', () => {
       at('2027-05-11T09:00:00+02:00'),
     ],
     ['of no zone', 'DTSTART:20270511T090000', at('2027-05-11T09:00:00')],
+    [
+      'of a zone with the name that Windows has for it',
+      'DTSTART;TZID="W. Europe Standard Time":20270511T090000',
+      at('2027-05-11T09:00:00+02:00'),
+    ],
+    [
+      'of a zone with a hyphen',
+      'DTSTART;TZID=Europe-Brussels:20270511T090000',
+      at('2027-05-11T09:00:00+02:00'),
+    ],
+    [
+      'of a zone that the event names',
+      'TZID:Europe-Brussels\nDTSTART:20270511T090000',
+      at('2027-05-11T09:00:00+02:00'),
+    ],
     ['in winter', 'DTSTART;TZID=Europe/Rome:20270111T090000', at('2027-01-11T09:00:00+01:00')],
   ])('%s', (_, lines, talk) => check(`${EVENT}\n${lines}`, talk));
 
@@ -89,7 +93,7 @@ describe('times', () => {
   });
 
   const OUTLOOK = `BEGIN:VTIMEZONE
-TZID:W. Europe Standard Time
+TZID:Harbour Standard Time
 BEGIN:STANDARD
 DTSTART:16010101T030000
 TZOFFSETFROM:+0200
@@ -103,9 +107,9 @@ TZOFFSETTO:+0200
 RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=3
 END:DAYLIGHT
 END:VTIMEZONE`;
-  const IN_OUTLOOK = `${EVENT}\nDTSTART;TZID=W. Europe Standard Time:20270511T090000`;
+  const IN_OUTLOOK = `${EVENT}\nDTSTART;TZID=Harbour Standard Time:20270511T090000`;
   const UNKNOWN =
-    'warning undefined: Nobody knows the time zone "W. Europe Standard Time"; its times were read as the conference\'s own.';
+    'warning undefined: Nobody knows the time zone "Harbour Standard Time"; its times were read as the conference\'s own.';
 
   test('of a zone that only the file knows', () => {
     check(IN_OUTLOOK, at('2027-05-11T09:00:00+02:00'), [], OUTLOOK);
@@ -224,6 +228,22 @@ describe('repeated events', () => {
     expect({ slots: talks[0]?.slots.length, problems }).toEqual({
       slots: 60,
       problems: ['warning 3: It repeats for too long; only its first times are listed.'],
+    });
+  });
+
+  test('of very many events, as often as a conference may have them', () => {
+    const events = Array.from(
+      { length: 40 },
+      (_, n) => `UID:${n}\nSUMMARY:T${n}\n${START}\nRRULE:FREQ=DAILY;COUNT=60`,
+    );
+    const { talks, problems } = read(calendar(events));
+    const counts = talks.map(({ slots }) => slots.length);
+    expect({ all: counts.reduce((sum, count) => sum + count), last: counts.at(-1), problems }).toEqual({
+      all: 2040,
+      last: 1,
+      problems: [
+        'error 201: The calendar repeats its events 2,000 times; from here on only first times are listed.',
+      ],
     });
   });
 
@@ -379,6 +399,44 @@ describe('speakers and sorts in titles', () => {
     expect(titles(calendar(Array(6).fill(event('Office'))))[0]).toEqual(['Office']);
   });
 
+  test('in brackets, as PyCon UK writes', () =>
+    check(`UID:a\nSUMMARY:Ceph at sea (talk by Ada Lund & Bo Ek)\n${START}`, {
+      speakers: [
+        { name: 'Ada Lund', bio: '' },
+        { name: 'Bo Ek', bio: '' },
+      ],
+      slots: [SLOT],
+    }));
+
+  test('who attend without an address, as Pentabarf writes', () =>
+    check(
+      `${EVENT}\n${START}
+ATTENDEE;ROLE=REQ-PARTICIPANT;CUTYPE=INDIVIDUAL;CN="Ada Lund":invalid:nomail
+ATTENDEE;CN=Bo Guest:mailto:bo@example.org`,
+      { speakers: [{ name: 'Ada Lund', bio: '' }], slots: [SLOT] },
+    ));
+
+  test('in the first line of a description of Indico', () =>
+    check(
+      `${EVENT}\n${START}\nURL:https://example.org/1/
+DESCRIPTION:Speakers: Ada Lund (Harbour University)\\, Bo Ek (Pier 2\\, Quay)\\nHow it floats.\\nhttps://example.org/1/`,
+      {
+        speakers: [
+          { name: 'Ada Lund', bio: 'Harbour University' },
+          { name: 'Bo Ek', bio: 'Pier 2, Quay' },
+        ],
+        abstract: 'How it floats.',
+        links: [{ kind: 'web', url: 'https://example.org/1/', title: '' }],
+        slots: [SLOT],
+      },
+    ));
+
+  test('but no sentence about them', () =>
+    check(`${EVENT}\n${START}\nDESCRIPTION:Speakers: to be chosen by all of you on the day.`, {
+      abstract: 'Speakers: to be chosen by all of you on the day.',
+      slots: [SLOT],
+    }));
+
   test('in a description of PyCon US', () => {
     const description =
       'Section: talks\\nKind: talk\\nName: Ceph at sea\\nhttps://example.org/\\n<p>How.</p>\\nSpeakers:\\nAda Lund\\n<p>Keeper.</p>\\nBo Ek\\n';
@@ -493,7 +551,8 @@ describe('what is broken', () => {
   });
 
   test('is said of a file that was cut', () => {
-    expect(read(`BEGIN:VCALENDAR\nBEGIN:VEVENT\n${EVENT}\n${START}\nDESCR`)).toMatchObject({
+    const { talks, problems } = read(`BEGIN:VCALENDAR\nBEGIN:VEVENT\n${EVENT}\n${START}\nDESCR`);
+    expect({ talks, problems }).toEqual({
       talks: [{ ...TALK, slots: [SLOT] }],
       problems: [
         'warning 6: A line is no line of a calendar; it was left out.',
@@ -559,7 +618,7 @@ describe('recognises', () => {
   ])('%j: %s', (text, expected) => expect(icalendar.recognises(text)).toBe(expected));
 });
 
-const REAL = new URL('../../../shared/programmes/ics/', import.meta.url);
+const REAL = new URL('../../../../shared/programmes/ics/', import.meta.url);
 const isThere = existsSync(REAL);
 if (!isThere) console.warn('Skipped: there are no real calendars beside this repository.');
 
