@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { importFile } from '../../src/importers/import-file.ts';
-import type { DraftTalk } from '../../src/programme/draft.ts';
-import { counted, hasRealProgrammes, importReal } from '../support/real-programme.ts';
+import { importFile } from '../../../src/importers/import-file.ts';
+import type { DraftTalk } from '../../../src/programme/draft.ts';
+import { counted, hasRealProgrammes, importReal } from '../../support/real-programme.ts';
 
 const ADA = { code: 'ADA', name: 'Ada Lund', biography: 'Keeps storage afloat.\r\nSails.' };
 const [START, END] = ['2027-05-11T09:00:00+02:00', '2027-05-11T09:40:00+02:00'];

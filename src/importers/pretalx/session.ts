@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { DraftSpeaker } from '../programme/draft.ts';
-import { isCancelled } from './accepted.ts';
-import { isFields } from './json.ts';
-import { count, list, localised, text } from './lenient.ts';
-import { inOneLanguage } from './one-language.ts';
-import type { RawPerson } from './raw-people.ts';
-import type { RawTalk } from './raw-talk.ts';
+import type { DraftSpeaker } from '../../programme/draft.ts';
+import { isCancelled } from '../accepted.ts';
+import { isFields } from '../json.ts';
+import { count, list, localised, text } from '../lenient.ts';
+import { inOneLanguage } from '../one-language.ts';
+import type { RawPerson } from '../raw-people.ts';
+import type { RawTalk } from '../raw-talk.ts';
 
 /**
  * What stands for a room, a track or a type: its name, one name a language, an object with either, or no more than its

@@ -1,27 +1,18 @@
-import { acceptedOf } from './accepted.ts';
-import type { Format, Reading } from './format.ts';
-import { type Fields, parseJson } from './json.ts';
-import { readEntries } from './lenient.ts';
-import { inOneLanguage } from './one-language.ts';
-import { type PretalxPage, pretalxPage } from './pretalx-page.ts';
-import {
-  hasOnlyNumbers,
-  type Names,
-  Person,
-  rawPerson,
-  rawSession,
-  Session,
-  slotsOf,
-} from './pretalx-session.ts';
-import { peopleReader } from './raw-people.ts';
-import { readTalk } from './raw-talk.ts';
-import { type Report, reportOn } from './report.ts';
-import { uniteSlots } from './unite-slots.ts';
+import { acceptedOf } from '../accepted.ts';
+import type { Format, Reading } from '../format.ts';
+import { type Fields, parseJson } from '../json.ts';
+import { readEntries } from '../lenient.ts';
+import { inOneLanguage } from '../one-language.ts';
+import { peopleReader } from '../raw-people.ts';
+import { readTalk } from '../raw-talk.ts';
+import { type Report, reportOn } from '../report.ts';
+import { uniteSlots } from '../unite-slots.ts';
+import { type PretalxPage, pretalxPage } from './page.ts';
+import { hasOnlyNumbers, type Names, Person, rawPerson, rawSession, Session, slotsOf } from './session.ts';
 
 /** Pages of pretalx's API, of any of its versions: talks, submissions, a schedule, speakers. */
 export const pretalxApi: Format = {
   name: 'pretalx-api',
-  description: "JSON from pretalx's API (submissions, talks, schedules, speakers)",
   recognises: text => pretalxPage(parseJson(text)) !== undefined,
   read: readPage,
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { importFile } from '../../src/importers/import-file.ts';
-import type { DraftTalk } from '../../src/programme/draft.ts';
-import { counted, hasRealProgrammes, importReal } from '../support/real-programme.ts';
+import { importFile } from '../../../src/importers/import-file.ts';
+import type { DraftTalk } from '../../../src/programme/draft.ts';
+import { counted, hasRealProgrammes, importReal } from '../../support/real-programme.ts';
 
 const WIDGET = {
   version: '0.3',
