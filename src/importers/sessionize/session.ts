@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import type { DraftTalk } from '../programme/draft.ts';
-import type { TalkKind } from '../programme/talk.ts';
-import { acceptedOf, isCancelled } from './accepted.ts';
-import { entryKind } from './entry-kind.ts';
-import { flag, list, readEntries, text } from './lenient.ts';
-import { peopleReader, type RawPerson } from './raw-people.ts';
-import { type RawTalk, readTalk } from './raw-talk.ts';
-import type { Report } from './report.ts';
-import { type Category, classesOf } from './sessionize-categories.ts';
-import { uniteSlots } from './unite-slots.ts';
+import type { DraftTalk } from '../../programme/draft.ts';
+import type { TalkKind } from '../../programme/talk.ts';
+import { acceptedOf, isCancelled } from '../accepted.ts';
+import { entryKind } from '../entry-kind.ts';
+import { flag, list, readEntries, text } from '../lenient.ts';
+import { peopleReader, type RawPerson } from '../raw-people.ts';
+import { type RawTalk, readTalk } from '../raw-talk.ts';
+import type { Report } from '../report.ts';
+import { uniteSlots } from '../unite-slots.ts';
+import { type Category, classesOf } from './categories.ts';
 
 /**
  * A session in any of Sessionize's views. `questionAnswers` are never read: what speakers answer is between them and the

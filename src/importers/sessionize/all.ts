@@ -1,15 +1,14 @@
 import { z } from 'zod';
-import type { Format, Reading } from './format.ts';
-import { isFields, parseJson } from './json.ts';
-import { ENTRIES_MAX, list, text } from './lenient.ts';
-import { reportOn } from './report.ts';
-import type { Category } from './sessionize-categories.ts';
-import { type Lists, Person, readSessions } from './sessionize-session.ts';
+import type { Format, Reading } from '../format.ts';
+import { isFields, parseJson } from '../json.ts';
+import { ENTRIES_MAX, list, text } from '../lenient.ts';
+import { reportOn } from '../report.ts';
+import type { Category } from './categories.ts';
+import { type Lists, Person, readSessions } from './session.ts';
 
 /** Sessionize's view All: sessions, speakers, categories and rooms in lists that know each other by id. */
 export const sessionizeAll: Format = {
   name: 'sessionize-all',
-  description: "Sessionize's JSON, view All",
   recognises: text => {
     const value = parseJson(text);
     return (

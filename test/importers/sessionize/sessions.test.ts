@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { buildProgramme } from '../../src/programme/build.ts';
-import { conference } from '../support/conference.ts';
-import { counted, hasRealProgrammes, importReal } from '../support/real-programme.ts';
-import { ADA, BIOLESS, check, NAMED, READ, read, SECRET } from '../support/sessionize.ts';
+import { buildProgramme } from '../../../src/programme/build.ts';
+import { conference } from '../../support/conference.ts';
+import { counted, hasRealProgrammes, importReal } from '../../support/real-programme.ts';
+import { ADA, BIOLESS, check, NAMED, READ, read, SECRET } from '../../support/sessionize.ts';
 
 describe("Sessionize's view Sessions", () => {
   it('has rooms, speakers and categories by name', () => {

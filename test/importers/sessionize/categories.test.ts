@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type Category, classesOf } from '../../src/importers/sessionize-categories.ts';
+import { type Category, classesOf } from '../../../src/importers/sessionize/categories.ts';
 
 const NONE = { track: '', level: '', languages: '', type: '' };
 

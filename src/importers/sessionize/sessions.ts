@@ -1,12 +1,11 @@
-import type { Format, Reading } from './format.ts';
-import { type Fields, fieldsIn, parseJson } from './json.ts';
-import { reportOn } from './report.ts';
-import { readSessions } from './sessionize-session.ts';
+import type { Format, Reading } from '../format.ts';
+import { type Fields, fieldsIn, parseJson } from '../json.ts';
+import { reportOn } from '../report.ts';
+import { readSessions } from './session.ts';
 
 /** Sessionize's view Sessions: groups of sessions, each with the names of its room, speakers and categories. */
 export const sessionizeSessions: Format = {
   name: 'sessionize-sessions',
-  description: "Sessionize's JSON, view Sessions",
   recognises: text => groupsIn(parseJson(text)).length > 0,
   read: readGroups,
 };

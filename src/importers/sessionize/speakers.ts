@@ -1,14 +1,13 @@
-import type { Format, Reading } from './format.ts';
-import { type Fields, fieldsIn, parseJson } from './json.ts';
-import { readEntries } from './lenient.ts';
-import { peopleReader } from './raw-people.ts';
-import { reportOn } from './report.ts';
-import { Person } from './sessionize-session.ts';
+import type { Format, Reading } from '../format.ts';
+import { type Fields, fieldsIn, parseJson } from '../json.ts';
+import { readEntries } from '../lenient.ts';
+import { peopleReader } from '../raw-people.ts';
+import { reportOn } from '../report.ts';
+import { Person } from './session.ts';
 
 /** Sessionize's views Speakers and SpeakerWall: the bios of those who speak in the sessions of another view. */
 export const sessionizeSpeakers: Format = {
   name: 'sessionize-speakers',
-  description: "Sessionize's JSON, view Speakers",
   recognises: text => fieldsIn(parseJson(text)).slice(0, 20).some(isSpeaker),
   read: readSpeakers,
 };

@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
-import type { DraftTalk } from '../../src/programme/draft.ts';
-import { BIOLESS, CEPH, check, NAMED, READ } from '../support/sessionize.ts';
+import type { DraftTalk } from '../../../src/programme/draft.ts';
+import { BIOLESS, CEPH, check, NAMED, READ } from '../../support/sessionize.ts';
 
 describe("Sessionize's view GridSmart", () => {
   const lunch = {

@@ -1,12 +1,11 @@
-import type { Format, Reading } from './format.ts';
-import { type Fields, fieldsIn, isFields, parseJson } from './json.ts';
-import { reportOn } from './report.ts';
-import { readSessions } from './sessionize-session.ts';
+import type { Format, Reading } from '../format.ts';
+import { type Fields, fieldsIn, isFields, parseJson } from '../json.ts';
+import { reportOn } from '../report.ts';
+import { readSessions } from './session.ts';
 
 /** Sessionize's view GridSmart: days of rooms, and the same sessions once more by time. A plenum is in several rooms. */
 export const sessionizeGrid: Format = {
   name: 'sessionize-grid',
-  description: "Sessionize's JSON, view GridSmart",
   recognises: text => daysIn(parseJson(text)).length > 0,
   read: readGrid,
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { DraftTalk } from '../../src/programme/draft.ts';
-import { ADA, ALL, check, IN_ALL, READ, read, SECRET } from '../support/sessionize.ts';
+import type { DraftTalk } from '../../../src/programme/draft.ts';
+import { ADA, ALL, check, IN_ALL, READ, read, SECRET } from '../../support/sessionize.ts';
 
 function all(given: object, more: object = {}) {
   return { ...ALL, ...more, sessions: [{ ...IN_ALL, ...given }] };
