@@ -1,8 +1,8 @@
-import type { Format, ImportSettings, Reading } from './format.ts';
-import { parseJson } from './json.ts';
+import { readRows } from '../csv/talk-rows.ts';
+import type { Format, ImportSettings, Reading } from '../format.ts';
+import { parseJson } from '../json.ts';
+import { reportOn } from '../report.ts';
 import { listedRecords, listedRows } from './record-lists.ts';
-import { reportOn } from './report.ts';
-import { readRows } from './talk-rows.ts';
 
 /**
  * The plainest form that a programme can have, for those who write one by hand or by a program of their own: a list of
@@ -18,7 +18,6 @@ import { readRows } from './talk-rows.ts';
  */
 export const lecternJson: Format = {
   name: 'lectern-json',
-  description: 'a list of talks in JSON, each with a title',
   recognises: text => listedRecords(parseJson(text)).length > 0,
   read: readList,
 };

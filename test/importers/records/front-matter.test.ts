@@ -1,23 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { frontMatter } from '../../src/importers/front-matter.ts';
-import { hostileText } from '../support/hostile.ts';
+import { frontMatter } from '../../../src/importers/records/front-matter.ts';
+import { hostileText } from '../../support/hostile.ts';
+import { PLAIN_TALK } from '../../support/plain-talk.ts';
 
-const TALK = {
-  id: 'ceph',
-  title: 'Ceph at sea',
-  abstract: 'How.',
-  speakers: [],
-  track: undefined,
-  slots: [],
-  line: undefined,
-  kind: 'talk',
-  status: 'confirmed',
-  level: undefined,
-  languages: [],
-  links: [],
-};
+const TALK = { ...PLAIN_TALK, id: 'ceph', abstract: 'How.' };
 
 function read(text: string, path = 'talks/ceph.md') {
   const { talks, people, problems } = frontMatter.read(text, path);
@@ -279,7 +267,7 @@ test('never throws', () => {
   );
 });
 
-const REAL = new URL('../../../shared/programmes/frontmatter/', import.meta.url);
+const REAL = new URL('../../../../shared/programmes/frontmatter/', import.meta.url);
 const isThere = existsSync(REAL);
 if (!isThere) console.warn('Skipped: there are no real pages beside this repository.');
 

@@ -1,9 +1,9 @@
-import { cleanLine } from './clean.ts';
-import { columnsOf } from './columns.ts';
-import type { CsvColumn, CsvMapping } from './csv-mapping.ts';
-import { slotCells } from './csv-slots.ts';
-import { type Fields, isFields } from './json.ts';
-import type { RowSpeaker, TalkRow } from './talk-rows.ts';
+import { cleanLine } from '../clean.ts';
+import { columnsOf } from '../csv/columns.ts';
+import type { CsvColumn, CsvMapping } from '../csv/mapping.ts';
+import { slotCells } from '../csv/slots.ts';
+import type { RowSpeaker, TalkRow } from '../csv/talk-rows.ts';
+import { type Fields, isFields } from '../json.ts';
 
 /** What stands in for what an entry does not say itself. */
 export interface RecordDefaults {
@@ -17,14 +17,17 @@ export interface RecordDefaults {
 export function recordRow(record: Fields, mapping: CsvMapping = {}, defaults: RecordDefaults = {}): TalkRow {
   const names = Object.keys(record);
   const columns = columnsOf(names, mapping);
-  const value = (column: CsvColumn): unknown => record[names[columns[column] ?? -1] ?? ''];
+  const values = (column: CsvColumn): readonly unknown[] =>
+    (columns[column] ?? []).map(at => record[names[at] ?? '']);
+  const value = (column: CsvColumn): unknown =>
+    values(column).length > 1 ? values(column).flat() : values(column)[0];
   const cell = (column: CsvColumn) => cellText(column, value(column)) || fallback(column, defaults);
   return {
     line: undefined,
     cell,
     slot: slotCells(cell),
     speakers: speakersIn(value('speakers'), {
-      areSlugs: /slugs?$/i.test(names[columns.speakers ?? -1] ?? ''),
+      areSlugs: (columns.speakers ?? []).some(at => /slugs?$/i.test(names[at] ?? '')),
       bio: cell('bio'),
     }),
   };
@@ -62,8 +65,8 @@ export function textOf(value: unknown): string {
   return textOf(value.name ?? value.title ?? value.en ?? '');
 }
 
-/** A word of small letters and hyphens in a list of speakers is the name of the page that tells of them. */
-const SLUG = /^[a-z\d]+(?:-[a-z\d]+)+$/;
+/** A word of small letters and hyphens among speakers is the name of the page that tells of them, a number that of a row. */
+const SLUG = /^(?:[a-z\d]+(?:[-_][a-z\d]+)+|\d+)$/;
 
 /** Nothing where the names stand in one text, which is then read as a cell is. */
 function speakersIn(

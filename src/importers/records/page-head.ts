@@ -1,8 +1,8 @@
 import { parse, TomlError } from 'smol-toml';
+import { type Fields, isFields } from '../json.ts';
+import type { Report } from '../report.ts';
 import { fencedPage } from './fences.ts';
-import { type Fields, isFields } from './json.ts';
 import { readYaml, type YamlAnswer } from './read-yaml.ts';
-import type { Report } from './report.ts';
 
 /** A page of Markdown, its front matter read. */
 export interface Page {

@@ -1,9 +1,9 @@
-import { columnsOf } from './columns.ts';
-import type { CsvMapping } from './csv-mapping.ts';
-import { type Fields, fieldsIn, isFields } from './json.ts';
+import { columnsOf } from '../csv/columns.ts';
+import type { CsvMapping } from '../csv/mapping.ts';
+import type { TalkRow } from '../csv/talk-rows.ts';
+import { type Fields, fieldsIn, isFields } from '../json.ts';
+import type { Report } from '../report.ts';
 import { type RecordDefaults, recordRow, textOf } from './record-rows.ts';
-import type { Report } from './report.ts';
-import type { TalkRow } from './talk-rows.ts';
 
 /** An entry of a list of talks, with what the lists around it say of its time and place. */
 export interface ListedRecord {

@@ -1,14 +1,13 @@
-import type { Format, ImportSettings, Reading } from './format.ts';
+import { readRows, type TalkRow } from '../csv/talk-rows.ts';
+import type { Format, ImportSettings, Reading } from '../format.ts';
+import { reportOn } from '../report.ts';
 import { readYaml } from './read-yaml.ts';
 import { listedRecords, listedRows } from './record-lists.ts';
 import { textOf } from './record-rows.ts';
-import { reportOn } from './report.ts';
-import { readRows, type TalkRow } from './talk-rows.ts';
 
 /** A programme as a list in YAML: Write the Docs' sessions, devopsdays' and Jekyll's program.yml, DjangoCon's manual.yaml. */
 export const yamlList: Format = {
   name: 'yaml-list',
-  description: 'a list of talks in YAML (.yml), each with a title',
   recognises: text => {
     if (/^\s*[[{<]/.test(text) || !LIST.test(text.slice(0, 20_000))) return false;
     const answer = readYaml(text);

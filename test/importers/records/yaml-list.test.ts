@@ -1,21 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { yamlList } from '../../src/importers/yaml-list.ts';
+import { yamlList } from '../../../src/importers/records/yaml-list.ts';
+import { PLAIN_TALK } from '../../support/plain-talk.ts';
 
-const TALK = {
-  id: undefined,
-  title: 'Ceph at sea',
-  abstract: '',
-  speakers: [],
-  track: undefined,
-  slots: [],
-  line: undefined,
-  kind: 'talk',
-  status: 'confirmed',
-  level: undefined,
-  languages: [],
-  links: [],
-};
 const SLOT = { start: '2027-05-11T09:00:00', end: '2027-05-11T09:40:00', rooms: [] };
 
 function read(text: string) {
@@ -27,9 +14,9 @@ function read(text: string) {
 }
 
 /** Talks, each as it differs from a plain one. */
-function check(text: string, talks: readonly Partial<Record<keyof typeof TALK, unknown>>[]) {
+function check(text: string, talks: readonly Partial<Record<keyof typeof PLAIN_TALK, unknown>>[]) {
   expect(yamlList.recognises(text)).toBe(true);
-  expect(read(text)).toEqual({ talks: talks.map(talk => ({ ...TALK, ...talk })), problems: [] });
+  expect(read(text)).toEqual({ talks: talks.map(talk => ({ ...PLAIN_TALK, ...talk })), problems: [] });
 }
 
 test('reads a list as Write the Docs keeps it', () =>
@@ -140,7 +127,7 @@ test('keeps the talks beside an entry that is none', () => {
   });
 });
 
-const REAL = new URL('../../../shared/programmes/frontmatter/', import.meta.url);
+const REAL = new URL('../../../../shared/programmes/frontmatter/', import.meta.url);
 const isThere = existsSync(REAL);
 if (!isThere) console.warn('Skipped: there are no real lists beside this repository.');
 

@@ -1,19 +1,18 @@
-import { nameKey } from '../programme/fold.ts';
-import { cleanLine } from './clean.ts';
-import { columnsOf } from './columns.ts';
+import { nameKey } from '../../programme/fold.ts';
+import { cleanLine } from '../clean.ts';
+import { columnsOf } from '../csv/columns.ts';
+import { readRows } from '../csv/talk-rows.ts';
+import type { Format, ImportSettings, Reading } from '../format.ts';
+import type { Fields } from '../json.ts';
+import { peopleReader } from '../raw-people.ts';
+import { type Report, reportOn } from '../report.ts';
 import { fencedPage } from './fences.ts';
-import type { Format, ImportSettings, Reading } from './format.ts';
-import type { Fields } from './json.ts';
 import { type Page, readHead } from './page-head.ts';
-import { peopleReader } from './raw-people.ts';
 import { personIn, recordRow, textOf } from './record-rows.ts';
-import { type Report, reportOn } from './report.ts';
-import { readRows } from './talk-rows.ts';
 
 /** A page of Markdown with front matter, as Jekyll, Hugo and others keep them: one a talk, or one a person. */
 export const frontMatter: Format = {
   name: 'front-matter',
-  description: 'pages of Markdown (.md) with front matter in YAML or TOML, one a talk or a speaker',
   recognises: text => fencedPage(text) !== undefined,
   read: readPage,
 };

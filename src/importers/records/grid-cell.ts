@@ -1,0 +1,47 @@
+import { readRows, type TalkRow } from '../csv/talk-rows.ts';
+import type { Format, ImportSettings, Reading } from '../format.ts';
+import { type Fields, isFields } from '../json.ts';
+import { reportOn } from '../report.ts';
+import { readYaml } from './read-yaml.ts';
+import { recordRow, textOf } from './record-rows.ts';
+
+/** One cell of a timetable as a file: PyCon UK has one for each half hour of each room, which names a talk's page or a title. */
+export const gridCell: Format = {
+  name: 'grid-cell',
+  recognises: text => cellIn(text) !== undefined,
+  read: readCell,
+};
+
+/** Longer than any of them. */
+const LENGTH_MAX = 2000;
+
+function cellIn(text: string): Fields | undefined {
+  // Before it is parsed: lines with a name each, one of which is the room.
+  if (text.length > LENGTH_MAX || !/^room: *\S/m.test(text) || !/^(?:[a-z_]+:.*\n?)+$/.test(text))
+    return undefined;
+  const answer = readYaml(text);
+  if (!('value' in answer) || !isFields(answer.value)) return undefined;
+  const { date, day, room, time, start, session, title } = answer.value;
+  const isCell = [room, date ?? day, time ?? start, session ?? title].every(
+    value => textOf(value ?? '') !== '',
+  );
+  return isCell ? answer.value : undefined;
+}
+
+function readCell(text: string, path: string, settings: ImportSettings = {}): Reading {
+  const report = reportOn(path);
+  const { session, ...record } = cellIn(text) ?? {};
+  const talks = readRows(
+    [pageRow(recordRow(record, settings.csv), textOf(session ?? ''))],
+    settings.csv ?? {},
+    report,
+  );
+  return { talks, isGridCell: true, problems: report.problems };
+}
+
+/** `session: talk/ceph-at-sea` means the page of that name. */
+function pageRow(row: TalkRow, session: string): TalkRow {
+  const page = session.slice(session.lastIndexOf('/') + 1);
+  if (page === '') return row;
+  return { ...row, cell: column => (column === 'id' || column === 'title' ? page : row.cell(column)) };
+}

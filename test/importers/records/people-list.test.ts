@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { importFile } from '../../../src/importers/import-file.ts';
+
+function read(text: string) {
+  const { format, people, problems } = importFile({ path: 'speakers.json', bytes: Buffer.from(text) });
+  return { format, people, problems };
+}
+
+const ADA = { id: 'ada', name: 'Ada Lund', bio: 'Ada sails.' };
+
+test.each([
+  [
+    'a list',
+    '[{"id":"ada","name":"Ada Lund","bio":"Ada sails.","email":"ada@example.org","title":"Captain"}]',
+  ],
+  [
+    'a list that has a name',
+    '{"speakers":[{"id":"ada","name":"Ada Lund","bio":"Ada sails.","phone":"+34 600 123 456"}]}',
+  ],
+  ['an entry each', '{"ada":{"name":"Ada Lund","bio":"Ada sails.","twitter":"ada"}}'],
+  ['names in parts', '[{"id":"ada","firstname":"Ada","surname":"Lund","bio":"Ada sails."}]'],
+  ['YAML', '# speakers\n- id: ada\n  name: Ada Lund\n  company: Harbour\n  bio: Ada sails.\n'],
+])('reads people from %s', (_, text) =>
+  expect(read(text)).toEqual({ format: 'people-list', people: [ADA], problems: [] }),
+);
+
+test.each([
+  ['a list of talks', '[{"name":"Ceph at sea","start":"2027-05-11T09:00Z","image":"x.png"}]', 'lectern-json'],
+  ['names alone', '[{"name":"Ada Lund"}]', 'unknown'],
+  ['a job of a build', 'name: CI\njobs:\n  build:\n    name: Build\n    image: node\n', 'unknown'],
+])('leaves %s', (_, text, format) => expect(read(text).format).toBe(format));
