@@ -1,9 +1,10 @@
 /**
- * E-mail addresses, plain or written with "(at)". A name on a social network (`@user@host`) is not one. The look-behind
- * lets a match begin only where a word does, which keeps the search linear in long words.
+ * E-mail addresses, plain or written with "(at)", and several that stand without a space between. A name on a social
+ * network (`@user@host`) is not one. The look-behind lets a match begin only where a word does, which keeps the search
+ * linear in long words.
  */
 const EMAIL =
-  /(?<![\p{L}\p{N}._%+@＠-])[\p{L}\p{N}._%+-]+(?:[@＠]| ?[([{] ?at ?[)\]}] ?)[\p{L}\p{N}-]+(?:(?:\.| ?[([{] ?dot ?[)\]}] ?)[\p{L}\p{N}-]+)*(?:\.| ?[([{] ?dot ?[)\]}] ?)\p{L}{2,}/giu;
+  /(?<![\p{L}\p{N}._%+@＠-])[\p{L}\p{N}._%+-]+(?:(?:[@＠]| ?[([{] ?at ?[)\]}] ?)[\p{L}\p{N}-]+(?:(?:\.| ?[([{] ?dot ?[)\]}] ?)[\p{L}\p{N}-]+)*(?:\.| ?[([{] ?dot ?[)\]}] ?)\p{L}{2,})+/giu;
 
 /** Numbers that can hardly be anything else: international, with a trunk zero, American, or after a word such as "phone". */
 const PHONES: readonly RegExp[] = [
@@ -14,14 +15,21 @@ const PHONES: readonly RegExp[] = [
   /(?<=\b(?:tel|phone|telephone|mobile|cell|fax|whatsapp|t[eé]l[eé]fono|telefon|handy)\b[.:]? {0,2})\(?\d(?:[ .()/-]{0,2}\d){5,14}(?!\d)/giu,
 ];
 
+const PHONE_REMOVED = '[phone number removed]';
+
 /** Hides e-mail addresses. */
 export function maskEmails(text: string): string {
   return text.replace(EMAIL, '[e-mail address removed]');
 }
 
+/** Hides e-mail addresses, and of phone numbers those that can be nothing else: prose holds many other numbers. */
+export function maskInProse(text: string): string {
+  return PHONES.slice(0, 1).reduce((masked, phone) => masked.replace(phone, PHONE_REMOVED), maskEmails(text));
+}
+
 /** Hides e-mail addresses and phone numbers. */
 export function maskContacts(text: string): string {
-  return PHONES.reduce((masked, phone) => masked.replace(phone, '[phone number removed]'), maskEmails(text));
+  return PHONES.reduce((masked, phone) => masked.replace(phone, PHONE_REMOVED), maskEmails(text));
 }
 
 /** What remains of a text without its contacts and the brackets and labels around them; the text itself if it holds none. */

@@ -10,7 +10,6 @@ import { uniteSlots } from './unite-slots.ts';
 /** What EuroPython's programapi writes: sessions and speakers by their codes, and a schedule by day, a file each. */
 export const europython: Format = {
   name: 'europython',
-  description: "sessions.json, speakers.json and schedule.json of EuroPython's programapi",
   recognises: text => filesIn(parseJson(text)) !== undefined,
   read: readProgramapi,
 };

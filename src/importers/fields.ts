@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { DraftSpeaker } from '../programme/draft.ts';
 import { NAME_WITHHELD } from '../programme/people.ts';
 import { cleanLine, cleanLines, hidesSomething } from './clean.ts';
-import { maskContacts, maskEmails, withoutContacts } from './contacts.ts';
+import { maskContacts, maskEmails, maskInProse, withoutContacts } from './contacts.ts';
 import { isNoBio, isNobody } from './filler.ts';
 import type { Report, Spot } from './report.ts';
 
@@ -21,8 +21,9 @@ export function readTitle(raw: string, spot: Spot, report: Report): string {
 /** An abstract as it can be shown and searched. */
 export function readAbstract(raw: string, spot: Spot, report: Report): string {
   const text = cleanLines(raw);
-  const masked = maskEmails(text);
-  if (masked !== text) report.warn(spot, 'The abstract held an e-mail address; it was masked.');
+  const masked = maskInProse(text);
+  if (masked !== maskEmails(text)) report.warn(spot, 'The abstract held a phone number; it was masked.');
+  else if (masked !== text) report.warn(spot, 'The abstract held an e-mail address; it was masked.');
   return capped(masked, 'abstract', spot, report);
 }
 

@@ -1,12 +1,10 @@
 import type { Draft } from '../programme/draft.ts';
 import type { Problem } from '../programme/problem.ts';
-import type { CsvMapping } from './csv-mapping.ts';
+import type { CsvMapping } from './csv/mapping.ts';
 
 /** A form in which programmes are written, and how to read it. */
 export interface Format {
   readonly name: string;
-  /** What a person would call it: "abstracts (.rst or .txt)". */
-  readonly description: string;
   /** By what the text is, not by what the file is called. */
   recognises(text: string, settings?: ImportSettings): boolean;
   /** `path` is relative to DATA_DIR. Never throws: what cannot be read is a problem. */

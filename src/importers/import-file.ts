@@ -1,25 +1,28 @@
 import type { Draft } from '../programme/draft.ts';
-import { abstracts } from './abstracts.ts';
+import { abstracts } from './abstracts/abstracts.ts';
+import { sphinxIndex } from './abstracts/sphinx-index.ts';
+import { scheduleCsv } from './csv/schedule-csv.ts';
 import { decode } from './decode.ts';
 import { europython } from './europython.ts';
 import type { Format, ImportSettings } from './format.ts';
-import { frabJson } from './frab-json.ts';
-import { frabXml } from './frab-xml.ts';
-import { frontMatter } from './front-matter.ts';
-import { icalendar } from './icalendar.ts';
+import { frabJson } from './frab/frab-json.ts';
+import { frabXml } from './frab/frab-xml.ts';
+import { schedule2Json } from './frab/schedule2-json.ts';
+import { icalendar } from './icalendar/icalendar.ts';
 import { jsonMistake } from './json.ts';
-import { lecternJson } from './lectern-json.ts';
-import { pretalxApi } from './pretalx-api.ts';
-import { pretalxWidget } from './pretalx-widget.ts';
+import { isBesideProgrammes, NO_PROGRAMME } from './no-programme.ts';
+import { pretalxApi } from './pretalx/api.ts';
+import { pretalxWidget } from './pretalx/widget.ts';
+import { frontMatter } from './records/front-matter.ts';
+import { gridCell } from './records/grid-cell.ts';
+import { lecternJson } from './records/lectern-json.ts';
+import { peopleList } from './records/people-list.ts';
+import { yamlList } from './records/yaml-list.ts';
 import { reportOn } from './report.ts';
-import { scheduleCsv } from './schedule-csv.ts';
-import { schedule2Json } from './schedule2-json.ts';
-import { sessionizeAll } from './sessionize-all.ts';
-import { sessionizeGrid } from './sessionize-grid.ts';
-import { sessionizeSessions } from './sessionize-sessions.ts';
-import { sessionizeSpeakers } from './sessionize-speakers.ts';
-import { sphinxIndex } from './sphinx-index.ts';
-import { yamlList } from './yaml-list.ts';
+import { sessionizeAll } from './sessionize/all.ts';
+import { sessionizeGrid } from './sessionize/grid.ts';
+import { sessionizeSessions } from './sessionize/sessions.ts';
+import { sessionizeSpeakers } from './sessionize/speakers.ts';
 
 /** In the order in which they are tried: the more a form demands, the earlier it comes. */
 const FORMATS: readonly Format[] = [
@@ -37,7 +40,9 @@ const FORMATS: readonly Format[] = [
   sessionizeSessions,
   sessionizeGrid,
   sessionizeSpeakers,
+  peopleList,
   lecternJson,
+  gridCell,
   yamlList,
   scheduleCsv,
 ];
@@ -48,13 +53,12 @@ export function importFile(
   settings: ImportSettings = {},
 ): Draft {
   const foreign = foreignKind(bytes);
-  if (foreign !== undefined)
-    return refused(path, `${foreign}; it was left out. Lectern reads ${readable()}.`);
+  if (foreign !== undefined) return refused(path, foreign);
   const { text, doubt } = decode(bytes);
   const format = FORMATS.find(candidate => candidate.recognises(text, settings));
   if (format === undefined) {
-    const { line, message } = jsonMistake(text) ?? { message: unknown() };
-    return refused(path, message, line);
+    const mistake = jsonMistake(text);
+    return refused(path, mistake?.message ?? NO_PROGRAMME, mistake?.line);
   }
   const report = reportOn(path);
   if (doubt !== undefined) report.warn({}, doubt);
@@ -62,17 +66,11 @@ export function importFile(
   return { ...empty(path), format: format.name, ...reading, problems: [...report.problems, ...problems] };
 }
 
-function unknown(): string {
-  return `This is no programme that Lectern knows; it was left out. Lectern reads ${readable()}.`;
-}
-
-function readable(): string {
-  return FORMATS.map(format => format.description).join('; ');
-}
-
+/** A file of a website or of a repository is beside a programme by right; any other one was meant to be read. */
 function refused(path: string, message: string, line?: number): Draft {
   const report = reportOn(path);
-  report.fail({ line }, message);
+  if (isBesideProgrammes(path) && STRANGE.includes(message)) report.warn({ line }, message);
+  else report.fail({ line }, message);
   return { ...empty(path), problems: report.problems };
 }
 
@@ -88,12 +86,17 @@ function empty(file: string): Draft {
   };
 }
 
-/** What a file is that is no text at all, as the beginning of a sentence. */
+const NO_TEXT = 'This is no text; it was left out.';
+const STRANGE: readonly string[] = [NO_PROGRAMME, NO_TEXT];
+
+/** What a file is that is no text at all. */
 function foreignKind(bytes: Uint8Array): string | undefined {
-  if (bytes.every(byte => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d))) return 'The file is empty';
+  if (bytes.every(byte => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d)))
+    return 'The file is empty; it was left out.';
   const start = Buffer.from(bytes.subarray(0, 4)).toString('latin1');
-  if (start === '%PDF') return 'This is a PDF';
-  if (start === 'PK\x03\x04') return 'This is an office document or a zip file; save the sheet as CSV';
+  if (start === '%PDF') return 'This is a PDF; it was left out.';
+  if (start === 'PK\x03\x04')
+    return 'This is an office document or a zip file; it was left out. Save the sheet as CSV.';
   const isUtf16 = start.startsWith('\xff\xfe') || start.startsWith('\xfe\xff');
-  return !isUtf16 && bytes.includes(0) ? 'This is no text' : undefined;
+  return !isUtf16 && bytes.includes(0) ? NO_TEXT : undefined;
 }

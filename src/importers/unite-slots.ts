@@ -1,15 +1,26 @@
+import type { DraftSpeaker } from '../programme/draft.ts';
 import { nameKey } from '../programme/fold.ts';
 import { groupByEach } from '../programme/group.ts';
 import type { RawTalk } from './raw-talk.ts';
 
-/** Makes one entry of those that a file has of a talk, one for each slot: they have one id and one title. */
+/** Makes one entry of those that a file has of a talk, one for each slot or speaker: they have one id and one title. */
 export function uniteSlots<Entry extends RawTalk>(entries: readonly Entry[]): readonly Entry[] {
   const keyOf = new Map(entries.map((entry, i) => [entry, keyFor(entry) ?? `${i}`]));
   const groups = groupByEach(entries, entry => [keyOf.get(entry) ?? '']);
   return [...groups.values()].flatMap(group => {
     const [first] = group;
-    return first === undefined ? [] : [{ ...first, slots: group.flatMap(entry => entry.slots) }];
+    if (first === undefined) return [];
+    return [{ ...first, slots: group.flatMap(entry => entry.slots), speakers: everybodyIn(group) }];
   });
+}
+
+function everybodyIn(group: readonly RawTalk[]): readonly DraftSpeaker[] {
+  const [first, ...others] = group.map(entry => entry.speakers);
+  if (first === undefined || others.length === 0) return first ?? [];
+  const people = new Map(
+    [first, ...others].flat().map(person => [person.id ?? nameKey(person.name), person]),
+  );
+  return [...people.values()];
 }
 
 function keyFor({ id, title }: RawTalk): string | undefined {

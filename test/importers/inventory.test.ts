@@ -16,8 +16,8 @@ const INVENTORY: readonly (readonly [
   ['frab-xml/fosdem-2024.xml', 674, 0, 738, 2],
   ['frab-xml/fosdem-2026.xml', 883, 0, 927, 2],
   ['frab-xml/31c3.xml', 138, 0, 198, 4],
-  // 571 guids under 567 names; one of them is called "-".
-  ['frab-xml/38c3.xml', 1007, 0, 570, 4],
+  // By guid; they have 567 names.
+  ['frab-xml/38c3.xml', 1007, 0, 571, 4],
   ['frab-json/rc3-pretalx.json', 48, 0, 56, 4],
   ['frab-json/democon-pretalx.json', 36, 0, 27, 3],
   ['frab-json/anyconf-pretalx.json', 2, 0, 2, 2],
@@ -40,6 +40,8 @@ const INVENTORY: readonly (readonly [
   ['csv/iswc2016-talks.csv', 21, 0, 31, 0],
   ['csv/gpn11.csv', 29, 0, 31, 4],
   ['csv/pyconza-2024.csv', 36, 0, 34, 0],
+  // No row names the columns.
+  ['csv/esug-2011.csv', 44, 0, 44, 0],
   // 56 accepted, 4 of sponsors, 16 without a state, 6 of them pauses.
   ['csv/pycones-2018.csv', 70, 6, 78, 3],
   ['frontmatter/writethedocs-portland-2024-sessions.yaml', 13, 0, 13, 0],

@@ -89,12 +89,6 @@ describe('however large a file is, it is cut, and that is said', () => {
   const times = (count: number, one: unknown) => Array.from({ length: count }, () => one);
   it.each<[string, unknown, number, string]>([
     [
-      'sessions',
-      { results: times(300_000, { code: 'A', title: 'Ceph', state: '' }) },
-      1,
-      'The file has more than 50,000 sessions; those after them were left out.',
-    ],
-    [
       'times',
       [{ ...SUBMISSION, slots: times(300_000, SUBMISSION.slots[0]) }],
       1,

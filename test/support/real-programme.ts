@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { importFile } from '../../src/importers/import-file.ts';
 import type { Draft } from '../../src/programme/draft.ts';
 
@@ -11,6 +12,10 @@ if (!hasRealProgrammes)
 
 export function importReal(path: string): Draft {
   return importFile({ path, bytes: readFileSync(new URL(path, FOLDER)) });
+}
+
+export function realFolder(path: string): string {
+  return fileURLToPath(new URL(path, FOLDER));
 }
 
 /** All real files with one of these endings, none where there are no real files. */
