@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { compare } from '../programme/compare.ts';
 import { groupByEach } from '../programme/group.ts';
 import { placeMoment } from '../programme/moment.ts';
 import type { Problem } from '../programme/problem.ts';
@@ -50,9 +51,9 @@ export function scheduleOf(programme: Programme): Schedule {
   const acronym = acronymOf(programme.conference.name);
   const problems: Problem[] = [];
   const events = eventsOf(programme, acronym, problems);
-  events.sort((a, b) => (a.slot.start < b.slot.start ? -1 : a.slot.start > b.slot.start ? 1 : 0));
+  events.sort((a, b) => compare(a.slot.start, b.slot.start));
   const byDay = groupByEach(events, ({ slot }) => [slot.day]);
-  const days = [...byDay].sort(([a], [b]) => (a < b ? -1 : 1));
+  const days = [...byDay].sort(([a], [b]) => compare(a, b));
   return {
     acronym,
     days: days.map(([date, own]) => dayOf(date, own, programme)),

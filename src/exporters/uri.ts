@@ -1,10 +1,13 @@
+import { parseUrl } from '../programme/parse-url.ts';
+
 /**
  * A web address in the letters that RFC 3986 allows and schemas ask for; nothing where it is none. Browsers, and so those
  * who copy from them, leave some others as they are: `|`, `[`, `{`, a `%` that begins no escape.
  */
 export function uriOf(address: string): string | undefined {
-  if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return undefined;
-  const { origin, pathname, search, hash } = new URL(address);
+  const url = /^https?:\/\//i.test(address) ? parseUrl(address) : undefined;
+  if (url === undefined) return undefined;
+  const { origin, pathname, search, hash } = url;
   return origin + mended(pathname) + mended(search) + (hash === '' ? '' : `#${mended(hash.slice(1))}`);
 }
 

@@ -5,7 +5,7 @@ import { buildProgramme } from '../../src/programme/build.ts';
 import type { Programme } from '../../src/programme/programme.ts';
 import { readDataFolder } from '../../src/sources/data-folder.ts';
 import { conference } from '../support/conference.ts';
-import { hasRealProgrammes, importReal, realFiles } from '../support/real-programme.ts';
+import { hasRealProgrammes, importReal, realFiles, realFolder } from '../support/real-programme.ts';
 import { checkJsonRoundTrip, checkXmlRoundTrip } from './round-trip.ts';
 import { checkCsvRoundTrip, checkIcsRoundTrip } from './round-trip-plain.ts';
 import { faultsInJson, faultsInXml, hasSchemas } from './schemas.ts';
@@ -24,9 +24,16 @@ it('the sample conference is exported whole', async () => {
   }
 });
 
+/** Programmes that are many files. */
+const FOLDERS = [
+  'frontmatter/djangocon-us-2024',
+  'frontmatter/devopsdays-chicago-2023',
+  'rst/openstack-barcelona-2016',
+];
+
 describe.skipIf(!hasRealProgrammes)('real programmes', () => {
   const programmes = new Map(
-    realFiles(['xml', 'json', 'ics', 'csv']).map(path => {
+    realFiles(['xml', 'json', 'ics', 'csv', 'yaml']).map(path => {
       const draft = importReal(path);
       // Where a file has no zone, its conference would name one.
       const of = conference({ name: undefined, timeZone: draft.timeZone ?? 'Europe/Brussels' });
@@ -39,6 +46,18 @@ describe.skipIf(!hasRealProgrammes)('real programmes', () => {
     checkJsonRoundTrip(programme);
     checkCsvRoundTrip(programme);
     checkIcsRoundTrip(programme);
+  });
+
+  it.each(FOLDERS)('%s is exported whole', async path => {
+    const { conferences } = await readDataFolder(realFolder(path));
+    for (const { conference: of, drafts } of conferences) {
+      const { programme } = buildProgramme({ ...of, name: undefined, timeZone: 'America/New_York' }, drafts);
+      checkXmlRoundTrip(programme);
+      checkJsonRoundTrip(programme);
+      checkCsvRoundTrip(programme);
+      checkIcsRoundTrip(programme);
+      await checkSchemas([programme]);
+    }
   });
 
   it('are valid by the schemas', async () => checkSchemas([...programmes.values()]));
