@@ -1,3 +1,4 @@
+import { compare } from '../programme/compare.ts';
 import type { Conference } from '../programme/conference.ts';
 import type { Draft } from '../programme/draft.ts';
 import type { Problem } from '../programme/problem.ts';
@@ -37,7 +38,7 @@ function groupByConference(
     else groups.set(folder, [draft]);
   }
   return [...groups]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => compare(a, b))
     .map(([folder, own]) => ({
       conference: known.get(folder) ?? unnamedConference(folder),
       drafts: own,
@@ -67,16 +68,29 @@ function hasTalks({ drafts }: ConferenceFiles): boolean {
 }
 
 function nothingThere(conferences: readonly ConferenceFiles[]): readonly Problem[] {
-  const message = 'There are no talks yet; put abstracts (.rst, .txt) and a schedule (.csv) there.';
-  const at = (file: string): Problem => ({
-    severity: 'warning',
-    file,
-    line: undefined,
-    item: undefined,
-    message,
-  });
-  if (conferences.length === 0) return [at('')];
-  return conferences.filter(group => !hasTalks(group)).map(({ conference }) => at(conference.folder));
+  if (conferences.length === 0) return [noTalks('', NOTHING)];
+  return conferences.filter(group => !hasTalks(group)).flatMap(talkless);
+}
+
+const NOTHING = 'There are no talks yet; put a schedule or abstracts there.';
+
+/** Where a file is at fault that says so itself, nothing is added. */
+function talkless({ conference, drafts }: ConferenceFiles): readonly Problem[] {
+  const [people] = drafts.filter(draft => (draft.people?.length ?? 0) > 0);
+  if (people !== undefined)
+    return [
+      noTalks(people.file, 'These are speakers without talks; put the file of the sessions beside it.'),
+    ];
+  const isSaid = drafts.some(({ problems }) => problems.some(({ severity }) => severity === 'error'));
+  if (isSaid) return [];
+  const [only, ...others] = drafts;
+  const file = only !== undefined && others.length === 0 ? only.file : conference.folder;
+  const isAllStrange = only !== undefined && drafts.every(({ format }) => format === 'unknown');
+  return [noTalks(file, NOTHING, isAllStrange ? 'error' : 'warning')];
+}
+
+function noTalks(file: string, message: string, severity: Problem['severity'] = 'warning'): Problem {
+  return { severity, file, line: undefined, item: undefined, message };
 }
 
 /** The folder of a path; empty for DATA_DIR itself. */

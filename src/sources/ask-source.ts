@@ -1,8 +1,10 @@
 import { decode } from '../importers/decode.ts';
+import type { ImportSettings } from '../importers/format.ts';
 import { importFile } from '../importers/import-file.ts';
 import type { Draft } from '../programme/draft.ts';
 import { isPage, scheduleAddresses } from './discover.ts';
 import { type Failure, type Fetch, fetchSource, type SourceRequest } from './fetch-source.ts';
+import { leadsInward } from './own-network.ts';
 import { FILE_BYTES_MAX } from './read-files.ts';
 
 export interface Question {
@@ -11,6 +13,8 @@ export interface Question {
   readonly headers: Readonly<Record<string, string>>;
   /** What problems and talks call the place they come from. */
   readonly path: string;
+  /** How it is to be read. */
+  readonly settings?: ImportSettings | undefined;
   /** What is known of it already, and where that was. */
   readonly known?: Marks | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -56,7 +60,7 @@ async function ask(address: string, question: Question, known?: Marks): Promise<
   const { bytes, url, etag, lastModified } = answer;
   const { text } = decode(bytes.subarray(0, 4 * 2 ** 20));
   if (isPage(text)) return { kind: 'page', html: text, url };
-  const draft = importFile({ path: question.path, bytes });
+  const draft = importFile({ path: question.path, bytes }, question.settings);
   return { kind: 'fresh', draft, bytes, marks: { address, etag, lastModified } };
 }
 
@@ -67,7 +71,10 @@ async function follow({ html, url }: Page, question: Question): Promise<Programm
     kind: 'failed',
     message: `The page at ${host} links no programme; give the address of its schedule.xml, or of another export.`,
   };
-  for (const address of scheduleAddresses(html, url)) {
+  const addresses = scheduleAddresses(html, url).filter(
+    address => !leadsInward(new URL(address), new URL(question.url)),
+  );
+  for (const address of addresses) {
     const answer = await ask(address, question);
     if (answer.kind === 'page') continue;
     if (answer.kind === 'fresh' && answer.draft.talks.length > 0) return answer;

@@ -1,11 +1,12 @@
 import { isMap, isScalar, LineCounter, parseDocument, type YAMLMap } from 'yaml';
 import { z } from 'zod';
-import type { CsvMapping } from '../importers/csv-mapping.ts';
+import type { CsvMapping } from '../importers/csv/mapping.ts';
 import type { Conference } from '../programme/conference.ts';
 import type { Problem } from '../programme/problem.ts';
 import { csvOf } from './csv-setting.ts';
 import { nearest } from './nearest.ts';
 import { type Source, sourcesOf } from './source-setting.ts';
+import { yamlMistake } from './yaml-mistake.ts';
 
 /** What a conference is where nothing else is said of it. What begins before five belongs to the evening before. */
 export function unnamedConference(folder: string): Conference {
@@ -54,15 +55,19 @@ export function readConferenceFile(
   }
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const wrongLines = new Set<number>();
-  for (const { pos, message } of document.errors) {
-    if (wrongLines.has(lines.linePos(pos[0]).line)) continue;
-    wrongLines.add(lines.linePos(pos[0]).line);
-    complain(pos[0], `This is no YAML: ${message.replace(/; please use .*|: ".*/s, '')}.`);
+  for (const error of document.errors) {
+    const { line } = lines.linePos(error.pos[0]);
+    if (!wrongLines.has(line)) complain(error.pos[0], yamlMistake(error));
+    wrongLines.add(line);
   }
   const { contents } = document;
+  // A value that is no YAML is wrong in another way, too; said once, it is said.
+  const complainOnce: Complain = (offset, message) => {
+    if (offset === undefined || !wrongLines.has(lines.linePos(offset).line)) complain(offset, message);
+  };
   if (contents !== null && !isMap(contents))
     complain(contents.range?.[0], 'This should be lines such as "name: Our Conference"; it was left out.');
-  const conference = isMap(contents) ? fieldsOf(contents, complain) : {};
+  const conference = isMap(contents) ? fieldsOf(contents, complainOnce) : {};
   const sources = sourcesOf(contents, { complain, lineOf: offset => lines.linePos(offset).line });
   const csv = csvOf(contents, complain);
   return { conference: { ...unnamedConference(folder), ...conference }, sources, csv, problems };
@@ -162,6 +167,8 @@ function mistake(name: keyof typeof FIELDS, value: unknown): string {
   const { expected } = FIELDS[name];
   if (!isScalar(value)) return `"${name}" ${expected} and is a list or a group. It was left out.`;
   const written = value.source ?? String(value.value);
+  if (name === 'timeZone' && FIXED_ZONES.test(written))
+    return `"${written}" knows no summer time; "timeZone" ${expected}. It was left out.`;
   const meant = name === 'timeZone' ? zoneMeant(written) : undefined;
   return `"${name}" ${expected} and is "${written}"${meant ? `; did you mean "${meant}"?` : '.'} It was left out.`;
 }
@@ -171,10 +178,17 @@ function zoneMeant(written: string): string | undefined {
   return nearest(written, zones) ?? zones.find(zone => zone.endsWith(`/${written}`));
 }
 
+/** Names of offsets that clocks look like in winter alone. */
+const FIXED_ZONES = /^(EST|MST|HST)$/i;
+
 /** Offsets such as `+02:00` are not enough: they know nothing of summer time. */
 function isTimeZone(name: string): boolean {
   try {
-    return /^[a-z]/i.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+    return (
+      /^[a-z]/i.test(name) &&
+      !FIXED_ZONES.test(name) &&
+      new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined
+    );
   } catch {
     return false;
   }

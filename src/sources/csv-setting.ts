@@ -1,6 +1,6 @@
 import { isMap, isScalar, type Node, type YAMLMap } from 'yaml';
 import { z } from 'zod';
-import { CSV_COLUMNS, type CsvColumn, type CsvMapping } from '../importers/csv-mapping.ts';
+import { CSV_COLUMNS, type CsvColumn, type CsvMapping } from '../importers/csv/mapping.ts';
 import { nearest } from './nearest.ts';
 
 type Complain = (offset: number | undefined, message: string) => void;

@@ -1,3 +1,5 @@
+import { parseUrl } from '../programme/parse-url.ts';
+
 /** What the voc and pretalx call a schedule in a page's head. */
 const SCHEDULE_TYPE = 'application/vnd.c3voc.schedule+xml';
 
@@ -68,8 +70,8 @@ function slashed(url: string): string {
 
 /** Web addresses only: a page may lead anywhere, and to a file of this machine it must not. */
 function absolute(href: string | undefined, base: string): string | undefined {
-  if (href === undefined || !URL.canParse(href, base)) return undefined;
-  const url = new URL(href, base);
+  const url = href === undefined ? undefined : parseUrl(href, base);
+  if (url === undefined) return undefined;
   url.hash = '';
   return /^https?:$/.test(url.protocol) && url.username === '' && url.password === '' ? url.href : undefined;
 }

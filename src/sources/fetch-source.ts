@@ -1,3 +1,5 @@
+import { parseUrl } from '../programme/parse-url.ts';
+import { leadsInward } from './own-network.ts';
 import { BodyTooLong, readBody } from './read-body.ts';
 
 /** One question to a web address. */
@@ -52,9 +54,11 @@ export async function fetchSource(request: SourceRequest, fetch: Fetch): Promise
       if (!REDIRECTS.has(response.status) || location === null)
         return await answerOf(response, { url, request });
       await response.body?.cancel();
-      const next = URL.canParse(location, url.href) ? new URL(location, url.href) : undefined;
+      const next = parseUrl(location, url.href);
       if (next === undefined || !/^https?:$/.test(next.protocol))
         return failed(`${url.host} leads on to something that is no web address.`);
+      if (leadsInward(next, new URL(request.url)))
+        return failed(`${url.host} leads on into a network of our own, where it was not followed.`);
       url = next;
     }
     return failed(`${url.host} leads on and on, from one address to the next.`);

@@ -21,6 +21,12 @@ export interface Library {
   close(): Promise<void>;
 }
 
+/** What could not be taken as it stood: of no conference that is there, then of each. */
+export function allProblems(library: Pick<Library, 'conferences' | 'problems'>): readonly Problem[] {
+  const ofConferences = library.conferences().flatMap(({ problems }) => problems);
+  return library.problems().concat(ofConferences);
+}
+
 interface Swap {
   readonly before: readonly LiveConference[];
   readonly after: readonly LiveConference[];
@@ -41,8 +47,14 @@ export interface LibraryOptions {
 
 const LOOK_EVERY_MS = 2000;
 
-/** Of very many files a look takes its time; then looks are rarer, so that they never cost more than a twentieth. */
+/**
+ * Of very many files a look takes its time; then looks are rarer, so that they never cost more than a twentieth. Only what
+ * two looks in a row take counts, for one may have waited for something else.
+ */
 const LOOK_SHARE = 20;
+
+/** What was just read costs its time once; whoever changes files waits for the next look. */
+const READ_SHARE = 2;
 
 /**
  * Reads a data folder and its sources, and from then on whatever changes there. Each change makes a programme aside; the
@@ -58,6 +70,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   let isClosed = false;
   let forgetLook = () => {};
   let looking: Promise<void> = Promise.resolve();
+  let lookMsBefore = 0;
 
   const swap = () => {
     if (isClosed) return;
@@ -83,18 +96,28 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     timers,
     changed: swap,
   });
-  const look = async ({ isFirst }: { readonly isFirst: boolean }) => {
-    if (!(await reader.look()) && !isFirst) return;
+  const look = async ({ isFirst }: { readonly isFirst: boolean }): Promise<boolean> => {
+    const isNew = await reader.look();
+    if (!isNew && !isFirst) return false;
     await polls.keepTo(reader.content().settings);
     swap();
+    return true;
   };
   const lookLater = (delayMs: number) => {
     if (isClosed) return;
     forgetLook = timers.after(delayMs, async () => {
       const begun = now();
-      looking = look({ isFirst: false }).catch(options.onFault);
+      let isNew = false;
+      looking = look({ isFirst: false })
+        .then(found => {
+          isNew = found;
+        })
+        .catch(options.onFault);
       await looking;
-      lookLater(Math.max(LOOK_EVERY_MS, LOOK_SHARE * (now() - begun)));
+      const lookMs = now() - begun;
+      const restMs = isNew ? READ_SHARE * lookMs : LOOK_SHARE * Math.min(lookMs, lookMsBefore);
+      if (!isNew) lookMsBefore = lookMs;
+      lookLater(Math.max(LOOK_EVERY_MS, restMs));
     });
   };
 

@@ -1,9 +1,9 @@
 import { buildProgramme } from '../programme/build.ts';
-import { withCancelled } from '../programme/changes.ts';
 import type { Conference } from '../programme/conference.ts';
 import type { Draft } from '../programme/draft.ts';
 import type { Problem } from '../programme/problem.ts';
 import type { Programme } from '../programme/programme.ts';
+import { successor } from '../programme/successor.ts';
 
 /** A conference as it is now. */
 export interface LiveConference {
@@ -56,22 +56,13 @@ function build(before: Edition | undefined, material: Material, now: () => numbe
   const live = (shown: Programme) => ({ programme: shown, problems: [], asOf: undefined });
   if (former === undefined) return { ...edition, live: live(programme) };
   if (programme.talks.length > 0 || former.talks.length === 0)
-    return { ...edition, live: live(succeed(former, programme)) };
+    return { ...edition, live: live(successor(former, programme) ?? programme) };
   return {
     ...edition,
     live: live(former),
     emptySince: before?.emptySince ?? now(),
     buildProblems: [...buildProblems, allLost(material.conference)],
   };
-}
-
-/**
- * What is missing in a new programme is cancelled. But where the two have not one talk in common, it is the programme of
- * another event that took the folder over, and the talks of the former one are nobody's.
- */
-function succeed(former: Programme, programme: Programme): Programme {
-  const all = withCancelled(former, programme);
-  return all.talks.length === former.talks.length + programme.talks.length ? programme : all;
 }
 
 function allLost({ folder }: Conference): Problem {

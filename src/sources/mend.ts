@@ -46,7 +46,8 @@ export function mendSettings(
 
 function isBroken(good: Draft, fresh: Draft): boolean {
   const errors = errorsIn(fresh);
-  return errors > errorsIn(good) || (errors > 0 && holdsSomething(good) && !holdsSomething(fresh));
+  const isNone = errors > 0 || fresh.format === 'unknown';
+  return errors > errorsIn(good) || (isNone && holdsSomething(good) && !holdsSomething(fresh));
 }
 
 /** As many talks as before are all there, if under other names. */

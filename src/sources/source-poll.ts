@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { ImportSettings } from '../importers/format.ts';
 import { importFile } from '../importers/import-file.ts';
 import type { Draft } from '../programme/draft.ts';
 import { askSource, type Marks, type ProgrammeAnswer } from './ask-source.ts';
@@ -30,6 +31,8 @@ export interface PollOptions {
   readonly source: Source;
   /** What problems and talks call the source. */
   readonly path: string;
+  /** How its answers are to be read. */
+  readonly settings: ImportSettings;
   readonly kept: KeptAnswers;
   readonly variable: Variable;
   readonly fetch: Fetch;
@@ -44,13 +47,27 @@ export interface PollOptions {
 /** After an answer that was no good the source is asked sooner than it usually is. */
 const AGAIN_MS = 60_000;
 
+/** An answer that has lost most of its talks is likelier an accident than a decision, unless it stays so this long. */
+const BELIEVED_AFTER_MS = 30 * 60_000;
+/** Of fewer talks, half are soon withdrawn. */
+const DOUBTED_FROM = 10;
+
 /** Asks a source again and again. A bad or empty answer never takes the place of a good one. */
-export function pollSource({ source, path, kept, now, timers, ...options }: PollOptions): SourcePoll {
+export function pollSource({
+  source,
+  path,
+  settings,
+  kept,
+  now,
+  timers,
+  ...options
+}: PollOptions): SourcePoll {
   const ending = new AbortController();
   let forgetNext = () => {};
   let good: Good | undefined;
   let trouble: string | undefined;
   let isConfirmed = false;
+  let doubtedSince: number | undefined;
 
   const takeGood = async ({ draft, bytes, marks }: ProgrammeAnswer & { readonly kind: 'fresh' }) => {
     const digest = digestOf(bytes);
@@ -65,9 +82,23 @@ export function pollSource({ source, path, kept, now, timers, ...options }: Poll
     good = { ...good, goodAt: now() };
     await kept.confirm(source, good.goodAt);
   };
+  /** What speaks against taking an answer now that is otherwise in order. */
+  const doubt = (answer: ProgrammeAnswer): string | undefined => {
+    const all = good?.text.good.talks.length ?? 0;
+    const left = answer.kind === 'fresh' ? answer.draft.talks.length : all;
+    if (all < DOUBTED_FROM || left * 2 >= all) {
+      doubtedSince = undefined;
+      return undefined;
+    }
+    doubtedSince ??= now();
+    if (now() - doubtedSince >= BELIEVED_AFTER_MS) return undefined;
+    const { host } = new URL(source.url);
+    return `What ${host} sent has only ${left} of ${all} talks; if it still says so in half an hour, the others are taken for cancelled.`;
+  };
   /** Takes an answer and tells how long to wait before the next question. */
   const take = async (answer: ProgrammeAnswer): Promise<number> => {
-    const wrong = whatIsWrong(answer, { before: good?.text.good, host: new URL(source.url).host });
+    const wrong =
+      whatIsWrong(answer, { before: good?.text.good, host: new URL(source.url).host }) ?? doubt(answer);
     isConfirmed = wrong === undefined;
     trouble =
       wrong &&
@@ -86,7 +117,7 @@ export function pollSource({ source, path, kept, now, timers, ...options }: Poll
     const filled = headersOf(source, options.variable);
     if ('mistake' in filled) return take({ kind: 'failed', message: `${filled.mistake}.` });
     const { signal } = ending;
-    const question = { url: source.url, headers: filled.headers, path, known: good?.marks, signal };
+    const question = { url: source.url, headers: filled.headers, path, settings, known: good?.marks, signal };
     const answer = await askSource({ ...question, fetch: options.fetch });
     return signal.aborted ? source.everyMs : take(answer);
   };
@@ -111,7 +142,7 @@ export function pollSource({ source, path, kept, now, timers, ...options }: Poll
     }),
     begin: async () => {
       const found = await kept.read(source);
-      const draft = found && importFile({ path, bytes: found.bytes });
+      const draft = found && importFile({ path, bytes: found.bytes }, settings);
       if (found !== undefined && draft !== undefined && holdsSomething(draft)) {
         const { bytes, goodAt, ...marks } = found;
         good = { text: mendDraft(undefined, draft), digest: digestOf(bytes), marks, goodAt };

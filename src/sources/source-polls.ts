@@ -17,7 +17,7 @@ export interface SourcePolls {
   end(): void;
 }
 
-type Surroundings = Omit<PollOptions, 'source' | 'path'>;
+type Surroundings = Omit<PollOptions, 'source' | 'path' | 'settings'>;
 
 export function sourcePolls(surroundings: Surroundings): SourcePolls {
   const running = new Set<SourcePoll>();
@@ -28,7 +28,7 @@ export function sourcePolls(surroundings: Surroundings): SourcePolls {
       const begun: Promise<void>[] = [];
       for (const named of settings.flatMap(namedSources)) {
         const known = polls.get(named.key);
-        const poll = known?.poll ?? pollSource({ ...surroundings, source: named.source, path: named.path });
+        const poll = known?.poll ?? pollSource({ ...surroundings, ...named });
         if (known === undefined) {
           running.add(poll);
           begun.push(poll.begin());
@@ -56,16 +56,18 @@ export function sourcePolls(surroundings: Surroundings): SourcePolls {
   };
 }
 
-interface Named {
+interface Named extends Pick<PollOptions, 'source' | 'path' | 'settings'> {
   /** Another one as soon as it is to be asked in another way; its line may change. */
   readonly key: string;
-  readonly source: Source;
   readonly settingsPath: string;
-  readonly path: string;
 }
 
 /** What comes from a source bears its host's name, beside the `conference.yml`: more of an address may be a secret. */
-function namedSources({ sources, path: settingsPath }: FolderContent['settings'][number]): readonly Named[] {
+function namedSources({
+  sources,
+  csv,
+  path: settingsPath,
+}: FolderContent['settings'][number]): readonly Named[] {
   const times = new Map<string, number>();
   return sources.map(source => {
     const { hostname } = new URL(source.url);
@@ -74,6 +76,7 @@ function namedSources({ sources, path: settingsPath }: FolderContent['settings']
     const name = count === 1 ? hostname : `${hostname}-${count}`;
     const path = [folderOf(settingsPath), name].filter(part => part !== '').join('/');
     const { line: _, ...asked } = source;
-    return { key: JSON.stringify([path, settingsPath, asked]), source, settingsPath, path };
+    const key = JSON.stringify([path, settingsPath, asked, csv]);
+    return { key, source, settings: { csv }, settingsPath, path };
   });
 }

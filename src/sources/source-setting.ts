@@ -34,7 +34,13 @@ export function sourcesOf(settings: unknown, reporting: Reporting): readonly Sou
     );
     return [];
   }
-  return list.items.flatMap(item => sourceOf(item, reporting) ?? []);
+  return distinct(list.items.flatMap(item => sourceOf(item, reporting) ?? []));
+}
+
+/** What stands there twice is asked once. */
+function distinct(sources: readonly Source[]): readonly Source[] {
+  const keyOf = ({ url, headers }: Source) => JSON.stringify([url, headers]);
+  return [...new Map([...sources].reverse().map(source => [keyOf(source), source])).values()].reverse();
 }
 
 /** An address alone is enough: `sources: [https://example.org/schedule.xml]`. */
@@ -128,9 +134,10 @@ function readHeaders(node: unknown, { at, reporting }: Place): Record<string, st
 function headerOf({ key, value }: YAMLMap['items'][number], { at, reporting }: Place): [string, string][] {
   const read = header.safeParse({ name: textOf(key), value: isScalar(value) ? value.value : undefined });
   if (read.success) return [[read.data.name, read.data.value]];
+  const which = header.shape.name.safeParse(textOf(key)).success ? `The header "${textOf(key)}"` : 'A header';
   reporting.complain(
     offsetOf(key) ?? at,
-    'A header needs a name and a text of plain letters on one line; it was left out.',
+    `${which} needs a name and a text of plain letters on one line; it was left out.`,
   );
   return [];
 }

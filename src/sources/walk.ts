@@ -1,6 +1,7 @@
 import type { Stats } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { compare } from '../programme/compare.ts';
 import type { Problem } from '../programme/problem.ts';
 
 /** A file below DATA_DIR. */
@@ -41,7 +42,7 @@ export async function walk(
         });
       else complain(path, 'This is neither a file nor a folder; it was left out.');
     } catch (error) {
-      complain(path, `It cannot be opened (${codeOf(error)}); it was left out.`);
+      complain(path, `${whyNot(error)}; it was left out.`);
     }
   };
   const visitFolder = async (location: string, path: string): Promise<void> => {
@@ -67,9 +68,18 @@ const collator = new Intl.Collator('en', { numeric: true });
 
 /** As people sort: `talk 9` before `talk 10`; names that differ in nothing a person sees still have one order. */
 function naturally(a: string, b: string): number {
-  return collator.compare(a, b) || (a < b ? -1 : 1);
+  return collator.compare(a, b) || compare(a, b);
 }
 
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'it cannot be read';
+/** As the beginning of a sentence. */
+function whyNot(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return REASONS[code] ?? 'It cannot be opened';
 }
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'There is nothing, or a link that leads nowhere',
+  ELOOP: 'This link leads back to itself',
+  EACCES: 'Lectern may not read this',
+  EPERM: 'Lectern may not read this',
+};

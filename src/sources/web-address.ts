@@ -1,12 +1,13 @@
 import { stringify } from 'yaml';
 import type { Draft } from '../programme/draft.ts';
+import { parseUrl } from '../programme/parse-url.ts';
 import type { DataFolder } from './arrange.ts';
 import { askSource } from './ask-source.ts';
 import { unnamedConference } from './conference-file.ts';
 import type { Fetch } from './fetch-source.ts';
 
 export function isWebAddress(text: string): boolean {
-  return /^https?:\/\//i.test(text) && URL.canParse(text);
+  return /^https?:\/\//i.test(text) && parseUrl(text) !== undefined;
 }
 
 /** What is at a web address, and the `conference.yml` with which Lectern would go on asking for it. */
@@ -35,10 +36,12 @@ export async function readWebAddress(url: string, fetch: Fetch): Promise<WebConf
   };
 }
 
-function settingsFor(url: string, { conferenceName: name, timeZone, talks }: Draft): string {
+/** What the source does not say stands there as a comment, to be filled in. */
+function settingsFor(url: string, { conferenceName: name, timeZone }: Draft): string {
   const settings = stringify({ ...(name && { name }), ...(timeZone && { timeZone }), sources: [{ url }] });
-  // Times without an offset are 19 characters long.
-  const isZoneMissing = talks.some(talk => talk.slots.some(({ start }) => start.length <= 19));
-  if (timeZone !== undefined || !isZoneMissing) return settings;
-  return `${settings}# timeZone: Europe/Madrid   # of the place; the times there do not say it\n`;
+  return [
+    settings,
+    ...(name ? [] : ['# name: Harbour Cloud Days 2027   # as people call it; the source does not say it\n']),
+    ...(timeZone ? [] : ['# timeZone: Europe/Madrid   # of the place; the times there do not say it\n']),
+  ].join('');
 }

@@ -126,6 +126,15 @@ describe('a programme that a page led to', () => {
     ));
 });
 
+test('follows no link into a network of our own', () =>
+  check(
+    { '/': PAGE('http://169.254.169.254/schedule.xml') },
+    {
+      came: 'The page at HOST links no programme; give the address of its schedule.xml, or of another export.',
+      asked: ['GET /'],
+    },
+  ));
+
 test('sends headers to the server they were given for, and not to those it links', async () => {
   const seen: unknown[] = [];
   const other = await webServer(({ headers }, response) => {

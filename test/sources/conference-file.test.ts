@@ -116,13 +116,23 @@ test.each([
     'tracks:\n  68:',
     '2: The track "68" should have a name; its folder\'s name is used.',
   ],
+  [
+    'a name with a colon',
+    'name: Harbour: the days',
+    '1: A colon stands where none should: begin each setting at the start of its line, and put a text with a colon in it into quotation marks, as in name: "Harbour: the days".',
+  ],
+  [
+    'a zone that knows no summer',
+    'timeZone: EST',
+    '1: "EST" knows no summer time; "timeZone" should be an IANA time zone such as "Europe/Madrid". It was left out.',
+  ],
   ['a list', '- name', '1: This should be lines such as "name: Our Conference"; it was left out.'],
 ])('says what is wrong with %s', (_, text, problem) => check(text, {}, [problem]));
 
 test('names every mistake at once and takes what is right', () => {
   check('name: Lighthouse Days\ntimeZone: Mars\nnmae: x\ndayStart: soon\n', { name: 'Lighthouse Days' }, [
     '2: "timeZone" should be an IANA time zone such as "Europe/Madrid" and is "Mars". It was left out.',
-    '3: "nmae" is no setting of a conference. There are name, timeZone, dayStart, url, sample, tracks, sources, csv. It was left out.',
+    '3: "nmae" is no setting of a conference; did you mean "name"? It was left out.',
     '4: "dayStart" should be a time such as "05:00" and is "soon". It was left out.',
   ]);
 });
@@ -146,6 +156,18 @@ test.each(['{', '[', '- ', '? ', 'a: ', ' \n'])(
     ]);
   },
 );
+
+test('says in plain words what is no YAML', () => {
+  check('name: Days\n\turl: https://example.org', { name: 'Days', url: 'https://example.org' }, [
+    '2: This line begins with a tab; begin it with spaces.',
+  ]);
+  check('name: Days\nname: Nights', { name: 'Nights' }, [
+    '2: The same name stands above with another value; this one counts.',
+  ]);
+  check('name: Days\n---\nname: Nights', { name: 'Days' }, [
+    '2: A line of dashes ends what describes a conference; what follows was left out.',
+  ]);
+});
 
 test('says once a line what is no YAML', () => {
   check('name: Days\n\nurl: ! ! ! ! https://example.org', { name: 'Days', url: 'https://example.org' }, [

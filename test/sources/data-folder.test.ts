@@ -6,7 +6,7 @@ import { temporaryFolder } from './temporary-folder.ts';
 
 const talk = (title: string) => `${title}\n${'~'.repeat(title.length)}\n\n**Abstract:**\n\nHow.\n`;
 const SAMPLE = { 'harbour/conference.yml': 'name: Harbour\nsample: true', 'harbour/a.txt': talk('Ships') };
-const EMPTY = 'There are no talks yet; put abstracts (.rst, .txt) and a schedule (.csv) there.';
+const EMPTY = 'There are no talks yet; put a schedule or abstracts there.';
 
 /** Conferences as `folder (name)` with the titles that each file gives, and the problems that no file carries. */
 async function check(
@@ -119,7 +119,7 @@ describe('what cannot be read', () => {
     symlinkSync(root, join(root, 'loop'));
     symlinkSync(join(root, 'nowhere'), join(root, 'gone.txt'));
     await checkFolder(root, { '. ()': { 'a.txt': ['Ceph'], 'b.txt': [], 'c.png': [], 'z.txt': ['Disks'] } }, [
-      'error gone.txt: It cannot be opened (ENOENT); it was left out.',
+      'error gone.txt: There is nothing, or a link that leads nowhere; it was left out.',
       'error loop: This link leads to a folder that is read already; it was not followed.',
     ]);
   });

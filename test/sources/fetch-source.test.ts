@@ -147,6 +147,12 @@ describe('a redirect', () => {
       ),
   );
 
+  test('into a network of our own is not followed', () =>
+    check(
+      (_, response) => response.writeHead(302, { location: 'http://169.254.169.254/latest' }).end(),
+      failed('HOST leads on into a network of our own, where it was not followed.'),
+    ));
+
   test('takes headers along on its own server, and to no other', async () => {
     const seen: unknown[] = [];
     const other = await webServer(({ headers }, response) => {

@@ -95,6 +95,20 @@ test('a source is there from the beginning, and asked again as often as it is sa
   expect(place.server.asked.length).toBe(3);
 });
 
+test('a sheet at a source is read as conference.yml explains it, also from the disk', async () => {
+  const place = await publish('csv: { title: Was, start: Wann, firstDay: 2027-05-11 }\n');
+  place.publisher.text = 'Was,Wann,Wo\nCeph,9:00,Quay\nDisks,10:00,Quay\n';
+  const { library } = await open(place);
+  expect(shown(library, place.server)).toEqual(upToDate('Ceph', 'Disks'));
+  await library.close();
+  place.publisher.fail();
+  const { library: again } = await open(place);
+  expect(again.conferences()[0]?.programme.sessions.map(({ slot }) => slot.start)).toEqual([
+    '2027-05-11T09:00:00+02:00',
+    '2027-05-11T10:00:00+02:00',
+  ]);
+});
+
 test('what a source no longer has is cancelled', async () => {
   const place = await publish();
   const { library, timers } = await open(place);
@@ -181,17 +195,53 @@ describe('a good programme stays', () => {
   });
 });
 
+describe('a source that has lost most of its talks', () => {
+  const titles = Array.from({ length: 12 }, (_, i) => `Talk ${i}`);
+  const few = titles.slice(0, 5);
+  const cancelled = titles.slice(5).map(title => `-${title}`);
+  const lost =
+    'warning 4: What HOST sent has only 5 of 12 talks; if it still says so in half an hour, the others are taken for cancelled. What it said before stays.';
+
+  async function halved() {
+    const place = await publish();
+    place.publisher.text = csv(...titles);
+    const opened = await open(place);
+    await opened.timers.pass(10 * MINUTE_MS);
+    place.publisher.text = csv(...few);
+    const asOf = opened.timers.now();
+    await opened.timers.pass(10 * MINUTE_MS);
+    const { library } = opened;
+    expect(shown(library, place.server)).toEqual({ talks: titles, problems: [lost], asOf });
+    return { ...place, ...opened };
+  }
+
+  test('is not believed, and soon up to date again', async () => {
+    const { publisher, library, server, timers } = await halved();
+    publisher.text = csv(...titles);
+    await timers.pass(MINUTE_MS);
+    expect(shown(library, server)).toEqual(upToDate(...titles));
+  });
+
+  test('is believed when it has said so for half an hour', async () => {
+    const { library, server, timers } = await halved();
+    await timers.pass(29 * MINUTE_MS);
+    expect(shown(library, server).talks).toEqual(titles);
+    await timers.pass(MINUTE_MS);
+    expect(shown(library, server)).toEqual(upToDate(...few, ...cancelled));
+  });
+});
+
 describe('after a restart', () => {
   test('while the source is down the programme is there, and says how old it is', async () => {
     const place = await publish();
-    const first = await open(place);
-    await first.library.close();
+    const { library: before, timers: earlier } = await open(place);
+    await before.close();
     place.publisher.fail();
-    const second = await open(place, first.timers.now() + 60 * MINUTE_MS);
-    const asOf = first.timers.now();
-    expect(shown(second.library, place.server)).toEqual({ talks: ['Ceph', 'Disks'], problems: [], asOf });
-    await second.timers.pass(0);
-    expect(shown(second.library, place.server)).toEqual({
+    const { library, timers } = await open(place, earlier.now() + 60 * MINUTE_MS);
+    const asOf = earlier.now();
+    expect(shown(library, place.server)).toEqual({ talks: ['Ceph', 'Disks'], problems: [], asOf });
+    await timers.pass(0);
+    expect(shown(library, place.server)).toEqual({
       talks: ['Ceph', 'Disks'],
       problems: ['warning 4: HOST answered with status 500. What it said before stays.'],
       asOf,
@@ -200,17 +250,17 @@ describe('after a restart', () => {
 
   test('only what changed is fetched', async () => {
     const place = await publish();
-    const first = await open(place);
-    await first.library.close();
+    const { library: before, timers: earlier } = await open(place);
+    await before.close();
     const statuses: number[] = [];
     place.publisher.answer = (request, response) => {
       place.publisher.answer = undefined;
       response.on('finish', () => statuses.push(response.statusCode));
       place.publisher.listen(request, response);
     };
-    const second = await open(place, first.timers.now() + 60 * MINUTE_MS);
-    await second.timers.pass(0);
-    expect({ shown: shown(second.library, place.server), statuses }).toEqual({
+    const { library, timers } = await open(place, earlier.now() + 60 * MINUTE_MS);
+    await timers.pass(0);
+    expect({ shown: shown(library, place.server), statuses }).toEqual({
       shown: upToDate('Ceph', 'Disks'),
       statuses: [304],
     });

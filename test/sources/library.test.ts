@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { type Library, openLibrary } from '../../src/sources/library.ts';
+import { allProblems, type Library, openLibrary } from '../../src/sources/library.ts';
 import { type ManualTimers, manualTimers } from '../support/manual-timers.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -51,8 +51,7 @@ function shown(library: Library): Record<string, string[]> {
 }
 
 function problemsOf(library: Library): string[] {
-  const all = [...library.problems(), ...library.conferences().flatMap(({ problems }) => problems)];
-  return all.map(({ file, message }) => `${file}: ${message}`);
+  return allProblems(library).map(({ file, message }) => `${file}: ${message}`);
 }
 
 const DAYS = { 'conference.yml': 'name: Days\n', 'a.txt': talk('Ceph'), 'b.txt': talk('Disks') };
@@ -73,6 +72,29 @@ describe('a file', () => {
     await settle();
     expect(shown(library)).toEqual({ Days: ['-Crews', 'Ceph at sea', 'Disks'] });
     expect(problemsOf(library)).toEqual([]);
+  });
+
+  test('that took long to read does not keep the next one waiting', async () => {
+    const root = temporaryFolder(DAYS);
+    const timers = manualTimers();
+    let readingMs = 0;
+    const library = await openLibrary({
+      dataDir: root,
+      keptIn: join(temporaryFolder(), 'sources'),
+      variable: () => undefined,
+      onFault: fault => expect.unreachable(String(fault)),
+      now: () => timers.now() + readingMs,
+      timers,
+    });
+    onTestFinished(() => library.close());
+    library.subscribe(() => {
+      readingMs += 2000;
+    });
+    writeFileSync(join(root, 'c.txt'), talk('Crews'));
+    await timers.pass(2 * LOOK_MS);
+    writeFileSync(join(root, 'd.txt'), talk('Decks'));
+    await timers.pass(2 * 2000 + LOOK_MS);
+    expect(shown(library)).toEqual({ Days: ['Ceph', 'Crews', 'Decks', 'Disks'] });
   });
 
   test('that its conference.yml explains anew is read anew', async () => {
@@ -236,7 +258,7 @@ describe('a folder', () => {
     await settle();
     expect(shown(library)).toEqual({ Days: ['Ceph', 'Disks'] });
     expect(library.problems().map(({ message }) => message)).toEqual([
-      'It cannot be opened (ENOENT); it was left out.',
+      'There is nothing, or a link that leads nowhere; it was left out.',
     ]);
     renameSync(`${root}-away`, root);
     await settle();
@@ -257,7 +279,7 @@ describe('a folder', () => {
     expect(shown(library)).toEqual({ Days: ['Ceph', 'Crews', 'Disks'] });
     expect(problemsOf(library)).toEqual([
       'loop: This link leads to a folder that is read already; it was not followed.',
-      'self: It cannot be opened (ELOOP); it was left out.',
+      'self: This link leads back to itself; it was left out.',
     ]);
     expect(faults).toEqual([]);
   });

@@ -39,6 +39,11 @@ describe('a file', () => {
     expect(mendDraft(good, fresh)).toEqual({ shown: { ...good, problems }, good });
   });
 
+  test('keeps all that it said while it is nothing that is known, as half of a text', () => {
+    const fresh = draft([], { format: 'unknown', problems: [warning] });
+    expect(mendDraft(good, fresh).shown.talks).toEqual(good.talks);
+  });
+
   test('keeps the talk that a mistake cost it, and takes what is new of the others', () => {
     const changed = { ...ceph, abstract: 'New.' };
     const fresh = draft([changed, tape], { problems: [error] });

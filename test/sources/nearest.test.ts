@@ -8,7 +8,7 @@ test.each([
   ['timeZon', 'timeZone'],
   ['daysStart', 'dayStart'],
   ['track', 'tracks'],
-  ['nmae', undefined],
+  ['nmae', 'name'],
   ['colour', undefined],
   ['', undefined],
 ])('takes %j for %j', (written, word) => expect(nearest(written, WORDS)).toBe(word));

@@ -34,6 +34,7 @@ test('reads all that can be said of a source', () => {
 });
 
 test.each<[string, string, readonly Source[]]>([
+  ['an address that stands there twice', `sources: [${URL_OF}, ${URL_OF}]`, [source()]],
   ['an address alone', `sources: [${URL_OF}]`, [source()]],
   ['a list in lines', `sources:\n  - url: ${URL_OF}\n    every: 30s`, [source({ line: 2, everyMs: 30_000 })]],
   [
@@ -84,7 +85,7 @@ test.each<[string, string, readonly Source[], string]>([
     'a header of several lines',
     `sources: [{ url: ${URL_OF}, headers: { A: "secret\\nB: c" } }]`,
     [source()],
-    'A header needs a name and a text of plain letters on one line; it was left out.',
+    'The header "A" needs a name and a text of plain letters on one line; it was left out.',
   ],
 ])('says what is wrong with %s', (_, text, sources, problem) => check(text, sources, [`1: ${problem}`]));
 

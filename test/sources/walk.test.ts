@@ -69,7 +69,7 @@ test('tells of what cannot be opened, and finds the rest', async () => {
     root,
     ['a.txt', 'z.txt'],
     [
-      'gone.txt: It cannot be opened (ENOENT); it was left out.',
+      'gone.txt: There is nothing, or a link that leads nowhere; it was left out.',
       'socket: This is neither a file nor a folder; it was left out.',
     ],
   );
