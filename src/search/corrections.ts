@@ -1,5 +1,5 @@
+import { distance } from '../programme/distance.ts';
 import { bitCount } from './bits.ts';
-import { distance } from './distance.ts';
 import { lettersOf, type Spellings, withBeginning, withEnding } from './spellings.ts';
 import type { Work } from './work.ts';
 

@@ -17,7 +17,7 @@ export function doubtRare(index: Index, terms: readonly Term[], work: Work): rea
 
 function doubt(index: Index, term: Term, work: Work): Term {
   const form = index.vocabulary.formNumber(term.form);
-  if (form === undefined || occurrences(index.forms, form) > TALKS_MAX) return term;
+  if (form === undefined || term.word.asTyped || occurrences(index.forms, form) > TALKS_MAX) return term;
   const { variants } = corrections(index, { text: term.form, stem: term.stem }, { sureness: DOUBTED, work });
   return variants.length === 0 ? term : { ...term, variants: [...term.variants, ...variants] };
 }

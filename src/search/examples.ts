@@ -1,15 +1,45 @@
+import { compare } from '../programme/compare.ts';
+import { isPause } from '../programme/pauses.ts';
 import type { Programme } from '../programme/programme.ts';
+import { dayWords } from '../programme/when.ts';
+import { filterText } from './read-filter.ts';
 
-/** Queries that find something in this programme: a topic of several talks, a speaker, a track. */
+/**
+ * What finds something in this programme: a topic of several talks, a speaker, a track, and its first day; where it has
+ * no days, words of a title as they stand there.
+ */
 export function examplesFrom(programme: Programme): readonly string[] {
   const track = programme.tracks.find(name => programme.talksIn(name).length > 1) ?? programme.tracks[0];
   const topic = commonTopic(programme);
   const speaker = busiestSpeaker(programme);
+  const [day] = programme.days;
+  const last = day === undefined ? wordsOfTitle(programme) : dayAndMonth(day);
   return [
     ...(topic === undefined ? [] : [topic]),
     ...(speaker === undefined ? [] : [speaker]),
-    ...(track === undefined ? [] : [/\s/.test(track) ? `track:"${track}"` : `track:${track.toLowerCase()}`]),
+    ...(track === undefined ? [] : [trackFilter(track)]),
+    ...(last === undefined ? [] : [last]),
   ];
+}
+
+/** `track:storage`, `track:"Data stores"` */
+function trackFilter(track: string): string {
+  const value = /\s/.test(track) ? track : track.toLowerCase();
+  return filterText({ name: 'track', value, not: false });
+}
+
+/** `11 May` */
+function dayAndMonth(day: string): string {
+  return dayWords(day).replace(/^\S+ /, '');
+}
+
+/** `"Ceph at sea"`: the first words that stand together, in quotes. */
+function wordsOfTitle({ talks }: Programme): string | undefined {
+  for (const { title } of talks.filter(talk => !isPause(talk))) {
+    const words = /[\p{L}\p{N}]+(?: [\p{L}\p{N}]+){1,2}/u.exec(title)?.[0];
+    if (words !== undefined) return `"${words}"`;
+  }
+  return undefined;
 }
 
 /**
@@ -18,12 +48,12 @@ export function examplesFrom(programme: Programme): readonly string[] {
  */
 function commonTopic({ talks }: Programme): string | undefined {
   const counts = new Map<string, number>();
-  for (const { title } of talks) {
+  for (const { title } of talks.filter(talk => !isPause(talk))) {
     const [, ...later] = title.match(/[\p{L}\p{N}]+/gu) ?? [];
     const names = later.filter(word => /^\p{Lu}/u.test(word) && word.length >= 4);
     for (const name of new Set(names)) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
-  const [best] = [...counts].sort(([a, m], [b, n]) => n - m || b.length - a.length || (a < b ? -1 : 1));
+  const [best] = [...counts].sort(([a, m], [b, n]) => n - m || b.length - a.length || compare(a, b));
   return best?.[0].toLowerCase();
 }
 

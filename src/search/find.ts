@@ -1,15 +1,19 @@
+import { standingToday } from '../programme/read-day.ts';
 import { allowedBy } from './allowed.ts';
 import type { Answer, TalkMatch } from './answer.ts';
 import { doubtRare } from './doubt.ts';
+import type { Sieve } from './filter.ts';
 import { inSchedule } from './in-schedule.ts';
 import type { Index } from './index-programme.ts';
 import { mendNames } from './mend-names.ts';
 import { nearestQueries } from './nearest.ts';
-import { peopleNamed } from './people.ts';
+import { peopleNamed } from './people-named.ts';
 import { queryWords } from './query-words.ts';
 import { rank } from './rank.ts';
+import { asValue } from './read-filter.ts';
 import { type Query, readQuery } from './read-query.ts';
 import { type Term, termsOf } from './terms.ts';
+import { withoutPauses } from './without-pauses.ts';
 import type { Work } from './work.ts';
 
 /**
@@ -17,16 +21,17 @@ import type { Work } from './work.ts';
  * cost is added to `work`.
  */
 export function find(index: Index, typed: string, options: { today?: string; work?: Work } = {}): Answer {
-  const { today = index.programme.days[0] ?? SOME_DAY, work = { postings: 0, comparisons: 0 } } = options;
+  const { today = standingToday(index.programme), work = { postings: 0, comparisons: 0 } } = options;
   const query = readQuery(typed);
   const allowed = allowedBy(index, query, today);
-  const { terms, talks } = ranked(index, { query, allowed: allowed.talks }, work);
+  const { terms, talks: all } = ranked(index, { query, allowed: allowed.talks }, work);
+  const talks = withoutPauses(index, all);
   const speakers = peopleNamed(index, terms);
   return {
     query: typed,
     talks,
     speakers,
-    correction: talks.length > 0 ? corrected(query.text, terms) : undefined,
+    correction: talks.length > 0 ? corrected(query, terms, allowed.mended) : undefined,
     nearest:
       talks.length + speakers.length > 0
         ? []
@@ -51,15 +56,19 @@ function ranked(
     : { terms: doubted, talks: rank(index, { terms: doubted, allowed }, work).talks };
 }
 
-/** A programme without times has no today. */
-const SOME_DAY = '1970-01-01';
-
-/** The query as it was typed but for the words that had to be mended; nothing where none had. */
-function corrected(typed: string, terms: readonly Term[]): string | undefined {
-  const mended = terms.filter(term => term.mended !== undefined);
+/** The query as it was typed but for the words and names that had to be mended; nothing where none had. */
+function corrected(
+  { text, filters }: Query,
+  terms: readonly Term[],
+  names: Sieve['mended'],
+): string | undefined {
+  const mended = [
+    ...terms.flatMap(({ word, mended: right }) => (right === undefined ? [] : [{ ...word, right }])),
+    ...filters.flatMap(filter => {
+      const name = names.get(filter);
+      return name === undefined ? [] : [{ ...filter, right: asValue(name) }];
+    }),
+  ].sort((a, b) => b.start - a.start);
   if (mended.length === 0) return undefined;
-  return mended.reduceRight(
-    (text, { word, mended: right }) => text.slice(0, word.start) + right + text.slice(word.end),
-    typed,
-  );
+  return mended.reduce((right, one) => right.slice(0, one.start) + one.right + right.slice(one.end), text);
 }

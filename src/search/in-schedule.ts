@@ -1,3 +1,4 @@
+import { compare } from '../programme/compare.ts';
 import type { TalkMatch } from './answer.ts';
 import type { Index } from './index-programme.ts';
 
@@ -7,7 +8,7 @@ export function inSchedule(index: Index, allowed: Uint8Array): TalkMatch[] {
     .flatMap((talk, number) =>
       allowed[number] === 1 ? [{ talk, number, start: talk.slots[0]?.start ?? LAST }] : [],
     )
-    .sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : a.number - b.number))
+    .sort((a, b) => compare(a.start, b.start) || a.number - b.number)
     .map(({ talk }) => ({ talk, score: 1 }));
 }
 

@@ -1,5 +1,8 @@
+import { compare } from '../programme/compare.ts';
+import { isPause } from '../programme/pauses.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Talk } from '../programme/talk.ts';
+import { type Numeronym, numeronymsAmong } from './numeronyms.ts';
 import { type People, peopleOf } from './people.ts';
 import { type Postings, postingsOf } from './postings.ts';
 import { type Spellings, spellingsOf } from './spellings.ts';
@@ -9,11 +12,12 @@ import { type Tokens, tokenise } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { formsOf, wordsOf } from './words.ts';
 
-/** A programme made searchable. It never changes: a new programme gets a new index. */
+/** A programme made searchable. But for its tables it never changes: a new programme gets a new index. */
 export interface Index {
   readonly programme: Programme;
   /** By title, then id. A talk's number is its place here, so talks of equal score stand in this order. */
   readonly talks: readonly Talk[];
+  readonly hasPauses: boolean;
   /** The telling words of each title, to be compared with a query, and how many they are. */
   readonly titleKeys: readonly string[];
   readonly titleLengths: Uint16Array;
@@ -23,6 +27,7 @@ export interface Index {
   /** 1 for a form that is a stop word. */
   readonly isStopWord: Uint8Array;
   readonly spellings: Spellings;
+  readonly numeronyms: readonly Numeronym[];
   readonly forms: Postings;
   readonly stems: Postings;
   readonly tables: Tables;
@@ -36,6 +41,7 @@ export function indexProgramme(programme: Programme): Index {
   return {
     programme,
     talks,
+    hasPauses: talks.some(isPause),
     titleKeys: titles.map(title => title.join(' ')),
     titleLengths: Uint16Array.from(titles, title => title.length),
     people: peopleOf(programme.speakers),
@@ -43,6 +49,7 @@ export function indexProgramme(programme: Programme): Index {
     vocabulary,
     isStopWord: Uint8Array.from(forms, form => (STOP_WORDS.has(form) ? 1 : 0)),
     spellings: spellingsOf(vocabulary),
+    numeronyms: numeronymsAmong(forms),
     forms: postingsOf(tokens, Int32Array.from(forms.keys()), forms.length),
     stems: postingsOf(tokens, stemOfForm, stems.length),
     tables: tablesFor(talks.length),
@@ -50,8 +57,7 @@ export function indexProgramme(programme: Programme): Index {
 }
 
 function byTitle(a: Talk, b: Talk): number {
-  if (a.title !== b.title) return a.title < b.title ? -1 : 1;
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+  return compare(a.title, b.title) || compare(a.id, b.id);
 }
 
 /** The words of a title but for stop words, unless it has no others. */

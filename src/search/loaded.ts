@@ -22,7 +22,7 @@ export interface OtherConference {
 /** The talk with an id, and the programme that it is of: the current one's, else another conference's. */
 export function talkWithId(
   id: string,
-  { programme, others }: Loaded,
+  { programme, others }: Pick<Loaded, 'programme' | 'others'>,
 ): { readonly talk: Talk; readonly programme: Programme } | undefined {
   for (const one of [programme, ...others.map(other => other.programme)]) {
     const talk = one.talk(id);

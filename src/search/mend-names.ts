@@ -15,7 +15,7 @@ const NAMESAKES_MAX = 100;
  * query is part of the same person's name: in `stefano mafuli` the second is looked for among what Stefanos are called.
  */
 export function mendNames(index: Index, terms: readonly Term[], work: Work): readonly Term[] {
-  const isLost = (term: Term) => term.variants.length === 0;
+  const isLost = (term: Term) => term.variants.length === 0 && !term.word.asTyped;
   if (!terms.some(isLost)) return terms;
   const names = namesakes(index, terms);
   if (names.length === 0) return terms;

@@ -1,9 +1,10 @@
 import { FIELDS, TITLE } from './fields.ts';
 import type { Index } from './index-programme.ts';
 import { nearestNames } from './nearest-names.ts';
-import type { Filter, Query } from './read-query.ts';
+import { filterText } from './read-filter.ts';
+import type { Query } from './read-query.ts';
 import type { Term } from './terms.ts';
-import { formIn } from './tokens.ts';
+import { formIn } from './token-code.ts';
 
 /** More would be a list to read and not an offer. */
 const OFFERED_MAX = 3;
@@ -19,15 +20,11 @@ export function nearestQueries(
 ): readonly string[] {
   const known = terms.filter(term => term.variants.length > 0).map(term => term.mended ?? term.form);
   if (known.length > 0) return [known.join(' ')];
-  if (filters.length > 0 && allowed?.includes(1)) return [filters.map(asTyped).join(' ')];
-  const [lost] = terms;
+  if (filters.length > 0 && allowed?.includes(1)) return [filters.map(filterText).join(' ')];
+  const lost = terms.find(term => !term.word.asTyped);
   if (lost === undefined) return [];
   const words = [...index.people.byWord.keys(), ...titleWords(index)];
   return nearestNames(words, lost.form).slice(0, OFFERED_MAX);
-}
-
-function asTyped({ name, value, not }: Filter): string {
-  return `${not ? '-' : ''}${name}:${/[\s,]/.test(value) ? `"${value}"` : value}`;
 }
 
 /** The words of all titles, each once. */

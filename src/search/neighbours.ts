@@ -2,7 +2,7 @@ import { bitCount } from './bits.ts';
 import { FIELDS, TITLE } from './fields.ts';
 import type { Index } from './index-programme.ts';
 import type { Term } from './terms.ts';
-import { beginsWord, formIn } from './tokens.ts';
+import { beginsWord, formIn } from './token-code.ts';
 
 /**
  * The share of the query's neighbouring words that stand together in a talk's title, in their order and with nothing but

@@ -1,7 +1,7 @@
 import { FIELDS } from './fields.ts';
 import type { Index } from './index-programme.ts';
 import { occurrences } from './postings.ts';
-import { beginsWord, formIn } from './tokens.ts';
+import { beginsWord, formIn } from './token-code.ts';
 
 /** The numbers of the talks that have these words one behind the other, just as they are, in one of their texts. */
 export function talksWithPhrase(index: Index, words: readonly string[]): readonly number[] {

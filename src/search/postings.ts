@@ -1,6 +1,7 @@
 import { FIELDS } from './fields.ts';
 import { Tally } from './tally.ts';
-import { formIn, type Tokens } from './tokens.ts';
+import { formIn } from './token-code.ts';
+import type { Tokens } from './tokens.ts';
 
 /** For each term (a form, or a stem), the talks that have it. Term t has the places `offsets[t]` to before `offsets[t + 1]`. */
 export interface Postings {

@@ -1,7 +1,6 @@
 import type { QueryWords } from './answer.ts';
 import type { Index } from './index-programme.ts';
 import { knownForms } from './known-words.ts';
-import { stemOf } from './stem.ts';
 import type { Term } from './terms.ts';
 
 /** A relative of a word is worth emphasis, a second best correction is not. */
@@ -15,7 +14,7 @@ export function queryWords(index: Index, terms: readonly Term[]): QueryWords {
       // Most answers are counted or listed; only what is shown is summed up, so this waits until it is asked.
       stems ??= weighedStems(index, terms);
       return knownForms(word).reduce(
-        (most, { form, stem }) => Math.max(most, stems?.get(stem) ?? begunWith(form, terms)),
+        (most, form) => Math.max(most, stems?.get(index.vocabulary.stemFor(form)) ?? begunWith(form, terms)),
         0,
       );
     },
@@ -28,7 +27,7 @@ function weighedStems(index: Index, terms: readonly Term[]): ReadonlyMap<string,
   for (const term of terms) {
     const add = (stem: string, certainty: number) =>
       weights.set(stem, Math.max(weights.get(stem) ?? 0, (certainty * term.rarity) / rarest));
-    add(stemOf(term.form), 1);
+    add(index.vocabulary.stemFor(term.form), 1);
     for (const { postings, range, certainty } of term.variants) {
       if (postings === index.stems && certainty >= CERTAIN)
         add(index.vocabulary.stems[range.from] ?? '', certainty);

@@ -34,12 +34,12 @@ export function rank(
   query: { terms: readonly Term[]; allowed: Uint8Array | undefined },
   work: Work,
 ): Ranked {
-  const { scores, word, query: sums, sorting } = index.tables;
+  const { scores, word, sorting } = index.tables;
+  empty(index.tables);
   scoreTalks(index.tables, query.terms, work);
   const { count, share } = byNames(index, query);
   const order = inOrder({ places: word.talks, count }, scores, sorting);
   lookCloser(index, query.terms, order.subarray(0, LOOKED_AT));
-  empty(sums);
   const matches: TalkMatch[] = [];
   for (let place = 0; place < order.length; place++) {
     const number = order[place] ?? 0;

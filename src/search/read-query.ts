@@ -1,4 +1,6 @@
 import { fold } from '../programme/fold.ts';
+import { type Part, partsOf } from './query-parts.ts';
+import { FILTER_NAMES, filtersOf, nearestFilterName, type TypedFilter } from './read-filter.ts';
 import { STOP_WORDS } from './stop-words.ts';
 import { formsOf, type Word, wordsOf } from './words.ts';
 
@@ -7,24 +9,20 @@ export interface Query {
   /** As far as it was read. */
   readonly text: string;
   /** Words that count, those of phrases among them, in the order they were typed. */
-  readonly words: readonly Word[];
+  readonly words: readonly QueryWord[];
   /** True where the last word may be still being typed. */
   readonly unfinished: boolean;
   /** What must stand in a talk word for word. */
   readonly phrases: readonly (readonly string[])[];
   /** What must not. */
   readonly without: readonly (readonly string[])[];
-  readonly filters: readonly Filter[];
+  readonly filters: readonly TypedFilter[];
   readonly notes: readonly string[];
 }
 
-export type FilterName = 'speaker' | 'track' | 'room' | 'day' | 'lang';
-
-export interface Filter {
-  readonly name: FilterName;
-  readonly value: string;
-  /** True for `-track:storage`: all but these. */
-  readonly not: boolean;
+export interface QueryWord extends Word {
+  /** A number, a code, of an address, or the misspelt name of a filter: no other word was meant by it. */
+  readonly asTyped?: true;
 }
 
 /** A query is typed by hand; what is longer was pasted, and its beginning tells enough. */
@@ -36,22 +34,20 @@ const PLAIN = /^[\p{L}\p{M}\p{N}\s]*$/u;
 /** A query of more words than this is a sentence or more: there a quotation mark quotes and a dash is a dash. */
 const PROSE_WORDS = 12;
 
-/** Phones type quotation marks as a book prints them. */
-const QUOTES = /[“”„‟«»″＂]/g;
+/** What nobody types and what comes along where a text was pasted. */
+const UNSEEN = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
-/**
- * One term after the other: a sign for "without", a name and colon, then values in quotes or without. A quote that is
- * never closed reaches to the end. Only the names that are filters may stand apart from their value (`track: storage`):
- * titles are full of `Word: something`.
- */
-const TERM =
-  /(?<not>(?<!\S)-(?=\S))?(?:(?<name>(?:speaker|track|room|day|lang):\s*|\p{L}+:(?![/:\s]))(?<values>(?:"[^"]*"?|[^\s",]+)(?:,(?:"[^"]*"?|[^\s",]+))*)|"(?<phrase>[^"]*)"?|(?<bare>[^\s"]+))/giu;
+/** What web and e-mail addresses have and words have not. */
+const ADDRESS = /:\/\/|@[^@]*\./u;
+
+/** `2027`, `k8s`, `S1.02`, `node.js`, `C#`: a letter that differs makes another of it. Hyphens and slashes join words. */
+const CODE = /[0-9٠-٩０-９._+#]/;
 
 /** Any text can be read: what is no query language is words. */
 export function readQuery(typed: string): Query {
   if (PLAIN.test(typed) && typed.length <= LENGTH_MAX) return plainQuery(typed);
-  const text = typed.slice(0, LENGTH_MAX);
-  const terms = [...text.replace(QUOTES, '"').matchAll(TERM)].map(partOf);
+  const text = typed.slice(0, LENGTH_MAX).replace(UNSEEN, '');
+  const terms = partsOf(text);
   const parts = terms.length > PROSE_WORDS ? terms.map(asProse) : terms;
   const phrases = parts.flatMap(part => (part.kind === 'phrase' ? [formsIn(part.text)] : []));
   const without = parts.flatMap(part => (part.kind === 'without' ? [formsIn(part.text)] : []));
@@ -64,53 +60,37 @@ export function readQuery(typed: string): Query {
     filters: parts.flatMap(filtersIn),
     notes: [
       ...(typed.length > LENGTH_MAX ? [`Only the first ${LENGTH_MAX} characters were read.`] : []),
-      ...parts.flatMap(({ unknown }) => (unknown === undefined ? [] : [unknownFilter(unknown)])),
+      ...parts.flatMap(part => (part.kind === 'words' && part.name !== '' ? [unknownFilter(part)] : [])),
     ],
   };
 }
 
 function plainQuery(text: string): Query {
-  const words = telling(wordsOf(text));
+  const words = telling(CODE.test(text) ? wordsOf(text).map(word => asMeant(word)) : wordsOf(text));
   return { text, words, unfinished: true, phrases: [], without: [], filters: [], notes: [] };
-}
-
-interface Part {
-  readonly kind: 'words' | 'phrase' | 'without' | FilterName;
-  readonly text: string;
-  /** Where the text begins in the query. */
-  readonly start: number;
-  readonly not: boolean;
-  /** The name of a filter that there is none of. */
-  readonly unknown: string | undefined;
-}
-
-function partOf(term: RegExpExecArray): Part {
-  const { not, name, values, phrase, bare } = term.groups ?? {};
-  const filter = FILTERS.find(known => known === name?.trimEnd().slice(0, -1).toLowerCase());
-  const text = phrase ?? bare ?? (filter === undefined ? `${name}${values}` : values) ?? '';
-  const kind = filter ?? (not === undefined ? (phrase === undefined ? 'words' : 'phrase') : 'without');
-  const start = term.index + term[0].lastIndexOf(text);
-  const unknown = name === undefined || filter !== undefined ? undefined : name;
-  return { kind, text, start, not: not !== undefined, unknown };
 }
 
 function asProse(part: Part): Part {
   return part.kind === 'phrase' || part.kind === 'without' ? { ...part, kind: 'words' } : part;
 }
 
-const FILTERS: readonly FilterName[] = ['speaker', 'track', 'room', 'day', 'lang'];
-
-function wordsIn({ kind, text, start }: Part): Word[] {
+function wordsIn({ kind, text, start, name }: Part): QueryWord[] {
   if (kind !== 'words' && kind !== 'phrase') return [];
-  return wordsOf(text).map(word => ({ text: word.text, start: start + word.start, end: start + word.end }));
+  const isMisspelt = name !== '' && nearestFilterName(name) !== undefined;
+  const asTyped = ADDRESS.test(text) ? text.length : isMisspelt ? name.length : 0;
+  return wordsOf(text).map(word => {
+    const placed = { text: word.text, start: start + word.start, end: start + word.end };
+    return asMeant(placed, word.start < asTyped);
+  });
 }
 
-function filtersIn({ kind, text, not }: Part): Filter[] {
-  const name = FILTERS.find(filter => filter === kind);
-  if (name === undefined) return [];
-  return [...text.matchAll(/"([^"]*)"?|([^\s",]+)/g)]
-    .map(([, quoted, bare]) => ({ name, value: (quoted ?? bare ?? '').trim(), not }))
-    .filter(({ value }) => value !== '');
+function asMeant(word: Word, asTyped = false): QueryWord {
+  return asTyped || CODE.test(word.text) ? { ...word, asTyped: true } : word;
+}
+
+function filtersIn({ kind, text, start, not }: Part): TypedFilter[] {
+  const name = FILTER_NAMES.find(filter => filter === kind);
+  return name === undefined ? [] : filtersOf(text, { name, not, start });
 }
 
 function formsIn(text: string): string[] {
@@ -118,11 +98,13 @@ function formsIn(text: string): string[] {
 }
 
 /** Without stop words, unless nothing else was typed. */
-function telling(words: readonly Word[]): readonly Word[] {
+function telling(words: readonly QueryWord[]): readonly QueryWord[] {
   const rest = words.filter(word => !STOP_WORDS.has(fold(word.text)));
   return rest.length > 0 ? rest : words;
 }
 
-function unknownFilter(name: string): string {
-  return `There is no filter “${name}”; it was searched as words.`;
+function unknownFilter({ name, text }: Part): string {
+  const near = nearestFilterName(name);
+  const meant = near === undefined ? '' : ` Did you mean ${near}:${text.slice(name.length)}?`;
+  return `There is no filter “${name}”; it was searched as words.${meant}`;
 }

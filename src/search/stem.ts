@@ -1,18 +1,56 @@
 import { stem as englishStem } from 'porter2';
 
 /**
- * The part of a folded word that its forms share: `deploying` and `deployment` are `deploy`. A language that has no
- * stemmer here keeps its words whole. Talks do not say their language yet, so all are read as English.
+ * The part of a folded word that its forms share: `deploying` and `deployment` are `deploy`, `datenbanken` is
+ * `datenbank`. A language that has no stemmer here keeps its words whole. `language` is the first part of a tag, `de`.
  */
 export function stemOf(form: string, language = 'en'): string {
-  const stemmer = STEMMERS[language];
-  return stemmer === undefined ? form : stemmer(form);
+  // Only plain letters: a stemmer would take `k8s` and `s3` for plurals.
+  if (!/^[a-z]{3,}$/.test(form)) return form;
+  return language === 'en' ? englishStem(form) : withoutEnding(form, LIGHT_ENDINGS[language] ?? []);
 }
 
-const STEMMERS: Readonly<Record<string, (form: string) => string>> = {
-  // Only plain letters: a stemmer would take `k8s` and `s3` for plurals.
-  en: form => (/^[a-z]{3,}$/.test(form) ? englishStem(form) : form),
+/** Shorter stems are shared by words that have nothing in common, such as the name `Costa` and `cost`. */
+const STEM_LENGTH_MIN = 5;
+/** Only the commonest plurals go from short words: `datos`, `wolken`. */
+const PLURAL = /^[ns]$/;
+const SINGULAR_LENGTH_MIN = 3;
+
+function withoutEnding(form: string, endings: readonly Ending[]): string {
+  for (const { ending, instead } of endings) {
+    const length = form.length - ending.length;
+    const least = PLURAL.test(ending) ? SINGULAR_LENGTH_MIN : STEM_LENGTH_MIN;
+    if (length >= least && form.endsWith(ending)) return form.slice(0, length) + instead;
+  }
+  return form;
+}
+
+interface Ending {
+  readonly ending: string;
+  readonly instead: string;
+}
+
+/**
+ * The endings of nouns, adjectives and the commonest verbs, without accents, the longest that fits goes: plurals, cases
+ * and genders are most of what a search stumbles over. `aux>al` puts something in the place of an ending.
+ */
+const LIGHT_ENDINGS: Readonly<Record<string, readonly Ending[]>> = {
+  de: endingsIn('innen ern em en er es e n s'),
+  fr: endingsIn('eaux>eau aux>al ements>ement ees ee es er ez e s x'),
+  es: endingsIn('iendo ando adas ados ada ado ces>z es os as ar er ir s a e o'),
+  pt: endingsIn(
+    'coes>c cao>c oes>o ao>o ando endo indo adas ados ada ado ais>al eis>el es os as ar er ir s a e o',
+  ),
+  it: endingsIn('ando endo che>c chi>c ghe>g ghi>g are ere ire ata ate ati ato a e i o'),
+  nl: endingsIn('heden>heid en er e s'),
 };
+
+function endingsIn(text: string): readonly Ending[] {
+  return text.split(' ').map(part => {
+    const [ending = '', instead = ''] = part.split('>');
+    return { ending, instead };
+  });
+}
 
 /**
  * Whether stems of one family may differ in this: `storag` and `store`, `solut` and `solv`, `contain` and `container`,

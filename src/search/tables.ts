@@ -1,8 +1,8 @@
 import { type Sorting, sortingFor } from './in-order.ts';
 
 /**
- * Where a query's sums are kept, by the talk's number. They are made once for an index and handed from query to query,
- * each of which leaves them empty: making them anew would cost a short query more than all the rest.
+ * Where a query's sums are kept, by the talk's number. They are made once for an index and emptied for each query:
+ * making them anew would cost a short query more than all the rest.
  */
 export interface Tables {
   /** What the word that is being looked at says; the first of `talks` are the talks that have it. */
@@ -36,11 +36,14 @@ export function tablesFor(talkCount: number): Tables {
   };
 }
 
-export function empty({ weight, covered, named, namedWords }: Tables['query']): void {
-  weight.fill(0);
-  covered.fill(0);
-  named.fill(0);
-  namedWords.fill(0);
+/** Takes out what a query left, also one that failed on its way. */
+export function empty({ word, query }: Tables): void {
+  for (const { weight, named } of [word, query]) {
+    weight.fill(0);
+    named.fill(0);
+  }
+  query.covered.fill(0);
+  query.namedWords.fill(0);
 }
 
 function sumsFor(count: number): Sums {

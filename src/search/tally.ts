@@ -1,5 +1,6 @@
 import { FIELDS, INSIDE_TITLE, TITLE } from './fields.ts';
-import { formIn, isInsideWord, type Tokens } from './tokens.ts';
+import { formIn, isInsideWord } from './token-code.ts';
+import type { Tokens } from './tokens.ts';
 
 /** BM25's saturation: the tenth mention of a word says little more than the fifth. */
 const SATURATION = 1.2;

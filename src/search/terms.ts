@@ -1,7 +1,6 @@
 import type { Index } from './index-programme.ts';
 import { occurrences } from './postings.ts';
-import type { Query } from './read-query.ts';
-import { stemOf } from './stem.ts';
+import type { Query, QueryWord } from './read-query.ts';
 import { STOP_WORDS } from './stop-words.ts';
 import {
   completions,
@@ -10,15 +9,16 @@ import {
   MENDED,
   MENDED_FORM,
   relatives,
+  shortened,
   type Variant,
 } from './variants.ts';
 import { beginning, type Range } from './vocabulary.ts';
-import { formsOf, type Word } from './words.ts';
+import { formsOf } from './words.ts';
 import type { Work } from './work.ts';
 
 /** A word of a query, as the index knows it. */
 export interface Term {
-  readonly word: Word;
+  readonly word: QueryWord;
   readonly form: string;
   /** How rare it is among the talks, and so how much it tells. */
   readonly rarity: number;
@@ -34,7 +34,7 @@ export interface Term {
 /** More words than this tell nothing more, and each costs a walk through its talks; it is also the bits of a number. */
 const TERMS_MAX = 32;
 
-const SURE = { forms: [], variants: [] };
+const NO_CORRECTIONS = { forms: [], variants: [] };
 const NONE: Range = { from: 0, to: 0 };
 
 /** Looks up the words of a query. */
@@ -47,7 +47,7 @@ export function termsOf(index: Index, query: Query, work: Work): Term[] {
 }
 
 /** A word that is put together is looked up as a whole where a text has it so, else part by part. */
-function lookupsOf(index: Index, word: Word): string[] {
+function lookupsOf(index: Index, word: QueryWord): string[] {
   const [whole, ...parts] = formsOf(word.text);
   if (whole === undefined) return [];
   if (parts.length === 0 || index.vocabulary.formNumber(whole) !== undefined) return [whole];
@@ -58,23 +58,26 @@ function lookupsOf(index: Index, word: Word): string[] {
 /** Looks up one word of a query; `last` where more of it may still be typed. */
 export function termFor(
   index: Index,
-  { word, form, last }: { word: Word; form: string; last: boolean },
+  { word, form, last }: { word: QueryWord; form: string; last: boolean },
   work: Work,
 ): Term {
   const { vocabulary } = index;
   const number = vocabulary.formNumber(form);
   const stem =
-    number === undefined ? stemOf(form) : (vocabulary.stems[vocabulary.stemOfForm[number] ?? 0] ?? '');
+    number === undefined
+      ? vocabulary.stemFor(form)
+      : (vocabulary.stems[vocabulary.stemOfForm[number] ?? 0] ?? '');
   const stemNumber = vocabulary.stemNumber(stem);
   const kin = relatives(index, stem);
+  kin.push(...shortened(index, form));
   const close =
-    number === undefined
+    number === undefined && !word.asTyped
       ? corrections(
           index,
           { text: form, stem: stemNumber },
           { sureness: stemNumber === undefined ? MENDED : MENDED_FORM, work },
         )
-      : SURE;
+      : NO_CORRECTIONS;
   const begins = last ? beginning(vocabulary.forms, form) : NONE;
   const rest = { from: begins.from + (number === undefined ? 0 : 1), to: begins.to };
   const isUnfinished = rest.to > rest.from;

@@ -1,5 +1,7 @@
 import type { Talk } from '../programme/talk.ts';
 import { FIELDS } from './fields.ts';
+import { formLanguages } from './form-languages.ts';
+import { BEGINS, formIn, INSIDE, MARKS } from './token-code.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 import { formsOf, isInside, wordsOf } from './words.ts';
 
@@ -8,27 +10,10 @@ import { formsOf, isInside, wordsOf } from './words.ts';
  * follow each other; the first of them is marked, so that a walker can tell where the next word begins.
  */
 export interface Tokens {
-  /** A form's number and two marks; see `formIn`, `beginsWord` and `isInsideWord`. */
+  /** A form's number and two marks; see `token-code.ts`. */
   readonly codes: Int32Array;
   /** Where field f of talk t begins: `starts[t * FIELDS.length + f]`; the next one is where it ends. */
   readonly starts: Int32Array;
-}
-
-const MARKS = 4;
-const BEGINS = 1;
-const INSIDE = 2;
-
-export function formIn(code: number): number {
-  return code >> 2;
-}
-
-export function beginsWord(code: number): boolean {
-  return (code & BEGINS) !== 0;
-}
-
-/** True for `open` and `stack` in `OpenStack`, not for `sr` in `SR-IOV`. */
-export function isInsideWord(code: number): boolean {
-  return (code & INSIDE) !== 0;
 }
 
 /** Forms can be numbered by the alphabet only when all texts have been read, so they are numbered twice. */
@@ -41,7 +26,7 @@ export function tokenise(talks: readonly Talk[]): { tokens: Tokens; vocabulary: 
       starts.push(reader.length);
     }
   }
-  const vocabulary = vocabularyOf(reader.forms());
+  const vocabulary = vocabularyOf(reader.forms(), formLanguages(talks, { ...reader.texts(), starts }));
   const codes = reader.renumbered(vocabulary);
   return { tokens: { codes, starts: Int32Array.from(starts) }, vocabulary };
 }
@@ -65,6 +50,10 @@ class Reader {
 
   forms(): Iterable<string> {
     return this.#numbers.keys();
+  }
+
+  texts(): { codes: Int32Array; forms: Iterable<string>; formCount: number } {
+    return { codes: this.#codes, forms: this.forms(), formCount: this.#numbers.size };
   }
 
   renumbered(vocabulary: Vocabulary): Int32Array {

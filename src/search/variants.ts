@@ -1,5 +1,6 @@
 import { type Close, closeForms } from './corrections.ts';
 import type { Index } from './index-programme.ts';
+import { otherLengths } from './numeronyms.ts';
 import { occurrences, type Postings } from './postings.ts';
 import { ENDING_LENGTH, isEnding } from './stem.ts';
 import type { Range } from './vocabulary.ts';
@@ -37,6 +38,8 @@ const FADING = { weight: 4, certainty: 8 };
 
 /** Words of one family that stemming leaves apart: `store` and `storage`, `contain` and `container`. */
 const RELATIVE = { weight: 0.4, certainty: 0.85 };
+/** `k8s` and `kubernetes` are one word, but whoever types the one sees the other as a second best. */
+const NUMERONYM = { weight: 0.4, certainty: 0.85 };
 /** A family is not larger; a beginning such as `inter` is no family. */
 const RELATIVES_MAX = 16;
 
@@ -96,6 +99,14 @@ export function relatives(index: Index, stem: string): Variant[] {
     found.push({ postings: index.stems, range, weight, certainty: RELATIVE.certainty, adds: false });
   }
   return found;
+}
+
+/** What a numeronym stands for, or the numeronym of a word, in all its forms. */
+export function shortened(index: Index, text: string): Variant[] {
+  return otherLengths(index, text).map(form => {
+    const stem = index.vocabulary.stemOfForm[form] ?? 0;
+    return { postings: index.stems, range: { from: stem, to: stem + 1 }, ...NUMERONYM, adds: false };
+  });
 }
 
 /** The share of the longer of two stems that both begin with; 0 where what follows is more than an ending. */

@@ -10,6 +10,8 @@ export interface Vocabulary {
   family(stem: string): Range;
   formNumber(form: string): number | undefined;
   stemNumber(stem: string): number | undefined;
+  /** Of a form that no text has: by the language in which texts have others of its stem. */
+  stemFor(form: string): string;
 }
 
 /** Numbers of forms or of stems, from the first to before `to`. */
@@ -18,13 +20,21 @@ export interface Range {
   readonly to: number;
 }
 
-export function vocabularyOf(texts: Iterable<string>): Vocabulary {
-  const forms = [...texts].sort();
-  const stemTexts = forms.map(form => stemOf(form));
+/** `languages` has that of each form; all are English where it is left out. */
+export function vocabularyOf(texts: Iterable<string>, languages: readonly string[] = []): Vocabulary {
+  const stemsByForm = new Map<string, string>();
+  for (const form of texts) stemsByForm.set(form, stemOf(form, languages[stemsByForm.size]));
+  const forms = [...stemsByForm.keys()].sort();
+  const stemTexts = forms.map(form => stemsByForm.get(form) ?? form);
   const stems = [...new Set(stemTexts)].sort();
   const formNumbers = numbered(forms);
   const stemNumbers = numbered(stems);
   const families = familiesOf(stems);
+  const spoken = ['en', ...new Set(languages.filter(language => language !== 'en'))];
+  const likelyStem = (form: string) => {
+    const candidates = spoken.map(language => stemOf(form, language));
+    return candidates.find(stem => stemNumbers.has(stem)) ?? candidates[0] ?? form;
+  };
   return {
     forms,
     stems,
@@ -32,6 +42,7 @@ export function vocabularyOf(texts: Iterable<string>): Vocabulary {
     family: stem => families.get(stem.slice(0, FAMILY_LETTERS)) ?? NOBODY,
     formNumber: form => formNumbers.get(form),
     stemNumber: stem => stemNumbers.get(stem),
+    stemFor: form => stemsByForm.get(form) ?? likelyStem(form),
   };
 }
 

@@ -9,14 +9,21 @@ export interface Word {
 
 /**
  * Letters and digits, with the signs that hold a word together inside: `SR-IOV`, `node.js`, `CI/CD`, `don’t`, and a
- * soft hyphen or a joiner that a reader does not see. A sign at either end belongs to the sentence.
+ * soft hyphen or a joiner that a reader does not see. A sign at either end belongs to the sentence, but for those of
+ * `C++`, `C#` and `.NET`.
  */
-const RUN = /[\p{L}\p{N}\p{M}]+(?:[\p{Cf}'’ʼ._/\-‐‑]+[\p{L}\p{N}\p{M}]+)*/gu;
+const RUN =
+  /(?:\.(?<![^\s("'“‘„«/]\.)(?=\p{L}))?[\p{L}\p{N}\p{M}]+(?:[\p{Cf}'’ʼ._/\-‐‑]+[\p{L}\p{N}\p{M}]+)*(?:\+\+|#(?![\p{L}\p{N}]))?/gu;
 
 /** What goes from a word without parting it: apostrophes, and characters that a reader does not see. */
 const INVISIBLE = /[\p{Cf}'’ʼ]/gu;
 /** What parts a word that is put together. */
 const SIGNS = /[._/\-‐‑]+/u;
+
+/** What French, Italian and Catalan leave of a small word before a vowel: `l’école`, `qu’une`, `dell’arte`. */
+const ELIDED = /^(?:[cdjlmnst]|\p{L}*qu|\p{L}+ll|un)['’ʼ](?=\p{L}{3})/iu;
+/** The last name of `O’Brien`, but not the end of `don’t`. */
+const BEHIND_APOSTROPHE = /['’ʼ](\p{L}{3,})$/u;
 
 /** Scripts that put no spaces between words, so that only a dictionary can tell them apart. */
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
@@ -58,19 +65,34 @@ function segmentsOf(run: string, at: number): Word[] {
 
 /**
  * What a word is indexed and looked up as: itself folded and, where it is put together, its parts after it.
- * `SR-IOV` is `sriov`, `sr`, `iov`; `OpenStack` is `openstack`, `open`, `stack`; `don’t` is `dont`.
+ * `SR-IOV` is `sriov`, `sr`, `iov`; `OpenStack` is `openstack`, `open`, `stack`; `don’t` is `dont`; `O’Brien` is
+ * `obrien`, `brien`; `l’école` is `ecole`, `lecole`; `.NET` is `dotnet`, `net`.
  */
 export function formsOf(word: string): string[] {
   if (PLAIN.test(word)) return [word.slice(0, LENGTH_MAX).toLowerCase()];
-  const parts = word
+  const elided = ELIDED.exec(word)?.[0];
+  if (elided !== undefined) return [...formsOf(word.slice(elided.length)), ...joined(word)];
+  if (word.startsWith('.')) return [...joined(`dot${word}`), ...formsOf(word.slice(1))];
+  const lastName = BEHIND_APOSTROPHE.exec(word)?.[1];
+  const parts = partsOf(word);
+  if (parts.length < 2) return lastName === undefined ? parts : [...parts, ...partsOf(lastName)];
+  return [...joined(word), ...parts];
+}
+
+function partsOf(word: string): string[] {
+  return word
     .replace(INVISIBLE, '')
     .split(SIGNS)
     .flatMap(camelParts)
     .map(part => fold(part).slice(0, LENGTH_MAX))
     .filter(part => part !== '');
-  if (parts.length < 2) return parts;
+}
+
+/** The whole of a word that is put together; none where nobody would type it so. */
+function joined(word: string): string[] {
+  const parts = partsOf(word);
   const whole = parts.join('');
-  return parts.length <= JOINED_PARTS_MAX && whole.length <= LENGTH_MAX ? [whole, ...parts] : parts;
+  return parts.length <= JOINED_PARTS_MAX && whole.length <= LENGTH_MAX ? [whole] : [];
 }
 
 /** Whether a form is only a part inside a word, as `open` is inside `OpenStack`, and no word that a sign sets apart. */

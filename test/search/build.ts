@@ -6,6 +6,7 @@ import type { Slot, Speaker, Talk } from '../../src/programme/talk.ts';
 export interface Sketch {
   readonly id?: string;
   readonly title: string;
+  readonly kind?: Talk['kind'];
   readonly abstract?: string;
   readonly speakers?: readonly string[];
   readonly track?: string;
@@ -35,7 +36,7 @@ export function slot(start: string, ...rooms: readonly string[]): Slot {
 function talk(sketch: Sketch, place: number): Talk {
   return {
     id: sketch.id ?? `t${place}`,
-    kind: 'talk',
+    kind: sketch.kind ?? 'talk',
     status: 'confirmed',
     title: sketch.title,
     abstract: sketch.abstract ?? '',

@@ -63,6 +63,145 @@ describe('finds a talk by', () => {
   });
 });
 
+test('finds pauses only where nothing else is found', () => {
+  const withPauses = indexProgramme(
+    programme(
+      { id: 'coffee', title: 'Coffee break', kind: 'break' },
+      { id: 'desk', title: 'Registration desk', kind: 'service' },
+      { id: 'bean', title: 'Coffee for operators' },
+    ),
+  );
+  const found = (query: string) => find(withPauses, query).talks.map(({ talk }) => talk.id);
+  expect({ coffee: found('coffee'), break: found('break'), desk: found('registration desk') }).toEqual({
+    coffee: ['bean'],
+    break: ['coffee'],
+    desk: ['desk'],
+  });
+});
+
+describe('finds, however it is written,', () => {
+  const written = indexProgramme(
+    programme(
+      { id: 'long', title: 'Kubernetes on ships', abstract: 'Keystrokes count.' },
+      { id: 'short', title: 'A k8s on ships' },
+      { id: 'words', title: 'Internationalization and accessibility' },
+      { id: 'cpp', title: 'Modern C++ at work' },
+      { id: 'csharp', title: 'C# on the bridge' },
+      { id: 'c', title: 'Drivers in C' },
+      { id: 'dotnet', title: 'Migrating to .NET 10' },
+      { id: 'net', title: 'The net is torn. Next!' },
+      { id: 'node', title: 'Node.js streams' },
+      { id: 'cicd', title: 'CI/CD for crews' },
+      { id: 'async', title: 'Async/await in practice' },
+      { id: 'brien', title: 'Knots', speakers: ['Nora O’Brien'] },
+      { id: 'fr', title: 'L’intelligence des ports' },
+      { id: 'wide', title: 'Ｏｆｆｉｃｅ ﬁle formats' },
+      { id: 'crash', title: 'Crash\u200bloop 🔥 stories' },
+    ),
+  );
+  test.each([
+    ['k8s', ['short', 'long']],
+    ['kubernetes', ['long', 'short']],
+    ['i18n', ['words']],
+    ['A11Y', ['words']],
+    ['c++', ['cpp']],
+    ['C++ work', ['cpp']],
+    ['c#', ['csharp']],
+    ['.net', ['dotnet']],
+    ['dotnet', ['dotnet']],
+    ['nodejs', ['node']],
+    ['node.js', ['node']],
+    ['node js', ['node']],
+    ['cicd', ['cicd']],
+    ['CI-CD', ['cicd']],
+    ['async-await', ['async']],
+    ["o'brien", ['brien']],
+    ['O’Brien', ['brien']],
+    ['obrien', ['brien']],
+    ['brien', ['brien']],
+    ['intelligence', ['fr']],
+    ["d'intelligence", ['fr']],
+    ['office', ['wide']],
+    ['ｆｉｌｅ', ['wide']],
+    ['crashloop', ['crash']],
+    ['crash\u200bloop', ['crash']],
+    ['#crashloop', ['crash']],
+    ['@crashloop', ['crash']],
+    ['🔥 crashloop 👩‍🚒', ['crash']],
+    ['🔥', []],
+  ])('%s', (typed, expected) => {
+    expect(find(written, typed).talks.map(match => match.talk.id)).toEqual(expected);
+  });
+
+  test('and shows what a short form stands for', () => {
+    const { words } = find(written, 'k8s');
+    expect(['k8s', 'Kubernetes', 'ships'].map(word => words.weightOf(word) > 0)).toEqual([true, true, false]);
+  });
+});
+
+describe('finds other forms of a word in the language of the talk,', () => {
+  const many = indexProgramme(
+    programme(
+      {
+        id: 'en',
+        title: 'Predicting the tides',
+        abstract: 'How to watch the water and the wind for a harbour.',
+      },
+      { id: 'de', title: 'Bessere Vorhersagen', abstract: 'Wie wir die Flut und das Wetter nicht raten.' },
+      { id: 'es', title: 'Las mejores predicciones', abstract: 'Cómo se ven los barcos en el mar.' },
+      { id: 'tagged', title: 'Leuchttürme', languages: ['de'] },
+      { id: 'sv', title: 'Fyrarnas ljus', languages: ['sv'] },
+    ),
+  );
+  test.each([
+    ['vorhersage', ['de']],
+    ['prediccion', ['es']],
+    ['leuchtturmen', ['tagged']],
+    ['predict', ['en']],
+    ['fyrarna', ['sv']],
+  ])('%s', (query, expected) => {
+    expect(find(many, `${query} .`).talks.map(match => match.talk.id)).toEqual(expected);
+  });
+
+  test('and marks them', () => {
+    const { words } = find(many, 'vorhersage');
+    expect(['Vorhersagen', 'Wetter'].map(word => words.weightOf(word) > 0)).toEqual([true, false]);
+  });
+});
+
+test('a word is of the language of most talks that have it, however often one other has it', () => {
+  const english = ['a', 'b', 'c', 'd', 'e'].map(id => ({
+    id,
+    title: `Testing ${id}${id}`,
+    abstract: 'This is how you get there from the other side.',
+  }));
+  const german = {
+    id: 'de',
+    title: 'Proben',
+    abstract: `Wir werden und wir sind nicht ${'Testing '.repeat(10)}`,
+  };
+  const mixed = indexProgramme(programme(...english, german));
+  expect(find(mixed, 'tests').talks.map(({ talk }) => talk.id)).toContain('a');
+});
+
+test('a query that fails on its way leaves nothing for the next', () => {
+  const talks = [{ title: 'Ceph at sea' }, { title: 'Ceph and bread', abstract: 'Sea salt.' }];
+  const failing = {
+    comparisons: 0,
+    get postings() {
+      return 0;
+    },
+    set postings(_count: number) {
+      throw new Error('It failed.');
+    },
+  };
+  const used = indexProgramme(programme(...talks));
+  expect(() => find(used, 'bread', { work: failing })).toThrow('It failed.');
+  const scores = (index: typeof used) =>
+    find(index, 'ceph sea').talks.map(({ talk, score }) => [talk.id, score]);
+  expect(scores(used)).toEqual(scores(indexProgramme(programme(...talks))));
+});
+
 describe('ranks', () => {
   test('a word in the title above the same in an abstract, and that above a bio', () => {
     expect(ids('ceph')).toEqual(['ceph', 'night', 'bread']);
@@ -112,13 +251,44 @@ describe('reads', () => {
     ['a speaker by surname', 'speaker:maffulli', ['night']],
     ['a weekday', 'day:tuesday', ['night']],
     ['a date', 'day:2027-05-12', ['ceph']],
+    ['a date in figures', 'day:12.5.', ['ceph']],
+    ['a date with its month first', 'day:5/12', ['ceph']],
+    ['a date of several words', 'day:may 12', ['ceph']],
+    ['a weekday of another language', 'day:mittwoch', ['ceph']],
     ['today', 'day:today', ['ceph']],
+    ['several days', 'day:today|tuesday', ['night', 'ceph']],
+    ['a language by its name', 'lang:spanish', ['night']],
+    ['a language by its own name', 'lang:Español', ['night']],
     ['a language', 'lang:es', ['night']],
     ['filters that all have to hold', 'track:storage day:today', ['ceph']],
     ['a filter alone by time, what has none last', 'track:storage', ['ceph', 'bread']],
   ])('%s', (_what, query, expected) => {
     const found = ids(query);
     expect(query.startsWith('-ceph') ? [...found].sort() : found).toEqual(expected);
+  });
+});
+
+test.each([
+  ['room:1', ['Hall 1', 'West 11, desk 1']],
+  ['room:"hall 1"', ['Hall 1']],
+  ['room:2', ['Hall 21', 'Hall 210']],
+  ['room:"\u0301"', ['Hall 1', 'Hall 10', 'Hall 21', 'Hall 210', 'West 11, desk 1']],
+])('takes a number of a room as a whole, where there is one: %s', (query, rooms) => {
+  const names = ['Hall 1', 'Hall 10', 'Hall 21', 'Hall 210', 'West 11, desk 1'];
+  const halls = indexProgramme(
+    programme(...names.map(room => ({ id: room, title: 'Knots', slots: [slot('2027-05-11T09:00', room)] }))),
+  );
+  const found = find(halls, query).talks.map(({ talk }) => talk.id);
+  expect(found.sort()).toEqual(rooms);
+});
+
+describe('takes for another word only what is made of letters, not', () => {
+  const codes = indexProgramme(
+    programme({ title: 'IPv4 in 2026' }, { title: 'Room S1.03' }, { title: 'Ceph k3s example.com track' }),
+  );
+  test.each(['2027', 'ipv6', 'k8s', 'https://cehp.io', 'cehp@exampel.org', 'trak:cargo'])('%s', typed => {
+    const { talks, correction, nearest } = find(codes, typed);
+    expect([talks, correction, nearest]).toEqual([[], undefined, []]);
   });
 });
 
@@ -132,6 +302,44 @@ describe('explains', () => {
   test('that there is no such filter, and searches it as words', () => {
     expect(ask('foo:ceph').notes).toEqual(['There is no filter “foo:”; it was searched as words.']);
     expect(ids('foo:ceph')).toEqual(['ceph', 'night', 'bread']);
+  });
+
+  test.each([
+    ['track:storge ceph', 'track:Storage ceph'],
+    ['track:"storge"', 'track:Storage'],
+    ['cehp room:"quay rom"', 'ceph room:"Quay Room"'],
+    ['speaker:mafuli', 'speaker:"Stefano Maffulli"'],
+    ['track:stor ceph', undefined],
+  ])('what it took a misspelt filter for: %s', (query, correction) => {
+    expect(ask(query).correction).toBe(correction);
+  });
+
+  test.each([
+    ['speaker:', 'Put a name behind “speaker:”, such as speaker:"Ana Pérez".'],
+    ['ceph track:', 'Put a track behind “track:”: Networking or Storage.'],
+    ['room:"" ceph', 'Put a room behind “room:”: Quay Room or Harbour Hall.'],
+    ['day: ceph -day:', 'Put a day behind “day:”: Tue 11 May or Wed 12 May.'],
+    ['lang:', 'Put a language behind “lang:”: en or es.'],
+    ['day:friday', 'Nothing is on Fri 14 May. The days are Tue 11 May and Wed 12 May.'],
+    ['day:x', 'There is no day “x” in the programme. The days are Tue 11 May and Wed 12 May.'],
+    ['lang:fr', 'There is no language “fr” in the programme. There are en and es.'],
+    ['track:cooking', 'There is no track “cooking” in the programme.'],
+    ['room:"hall 2"', 'There is no room “hall 2” in the programme.'],
+  ])('what may stand in a filter: %s', (query, note) => {
+    expect(ask(query).notes).toEqual([note]);
+  });
+
+  test('what may stand in a filter, as far as it can be read', () => {
+    const many = Array.from({ length: 40 }, (_, place) => ({
+      title: 'x',
+      track: `Track ${place} ${'y'.repeat(500)}`,
+    }));
+    const [note = ''] = find(indexProgramme(programme(...many, { title: 'x', track: ' ' })), 'track:').notes;
+    expect([note.length < 600, note.endsWith('… or 32 more.')]).toEqual([true, true]);
+  });
+
+  test('a filter without a value narrows nothing down', () => {
+    expect([ids('ceph track:'), ids('track:')]).toEqual([ids('ceph'), []]);
   });
 
   test('that a phrase stands nowhere, and searches its words', () => {

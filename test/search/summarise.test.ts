@@ -47,10 +47,28 @@ describe('a summary', () => {
     expect(summarise(text, { length: 200 })).toBe(summary);
   });
 
+  test.each([
+    ['Stürme gibt es immer. In diesem Vortrag zeigen wir, wie ein Leuchtturm ohne Wärter auskommt.', 1],
+    ['Les ports grandissent. Vous découvrirez comment un phare fonctionne sans gardien.', 1],
+    ['El mar está agitado hoy. En esta charla veremos cómo un faro funciona sin farero.', 1],
+    ['O mar está agitado hoje. Nesta palestra vamos ver como um farol funciona sozinho.', 1],
+    ['Il mare è mosso oggi. In questo talk vedremo come un faro funziona senza guardiano.', 1],
+    ['The night watch leads the crew and now is a professor of knots. The harbour sleeps.', 0],
+    ['Everything about lighthouses and ferries\nA lamp burns all night long in the tower.', 1],
+    ['The past few years were hard on lighthouses. A lamp still burns in the tower of ours.', 1],
+  ])('of a talk is what it is about: %s', (text, place) => {
+    const sentences = text.split(/(?<=[.]) |\n/);
+    expect(summarise(text, { length: Math.max(...sentences.map(({ length }) => length)) })).toBe(
+      sentences[place],
+    );
+  });
+
   test('of a bio says who the person is now', () => {
     const bio =
       'In 2009 Ada graduated from a school of navigation. Ada is the pilot of a ferry line in Bergen. In her spare time she enjoys knots and very long walks.';
-    expect(summarise(bio, { length: 60 })).toBe('Ada is the pilot of a ferry line in Bergen.');
+    expect(summarise(bio, { subject: 'person', length: 60 })).toBe(
+      'Ada is the pilot of a ferry line in Bergen.',
+    );
   });
 
   test('is never longer than asked, and is of the text', () => {

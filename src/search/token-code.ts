@@ -1,0 +1,17 @@
+/** A token is a form's number and two marks in one number, since hundreds of thousands are kept and walked. */
+export const MARKS = 4;
+export const BEGINS = 1;
+export const INSIDE = 2;
+
+export function formIn(code: number): number {
+  return code >> 2;
+}
+
+export function beginsWord(code: number): boolean {
+  return (code & BEGINS) !== 0;
+}
+
+/** True for `open` and `stack` in `OpenStack`, not for `sr` in `SR-IOV`. */
+export function isInsideWord(code: number): boolean {
+  return (code & INSIDE) !== 0;
+}
