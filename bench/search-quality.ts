@@ -1,46 +1,30 @@
-/**
- * How well Lectern and its peers find what is looked for. `npx tsx bench/search-quality.ts [--peers] [--json]`
- */
-import { parseArgs } from 'node:util';
 import { load } from '../src/load.ts';
-import { type Engine, LECTERN, type Search } from './engine.ts';
+import type { Engine, Search } from './engine.ts';
 import { familyMeans, mean, meanAveragePrecision } from './measures.ts';
-import { PEERS } from './peers.ts';
-import {
-  collection,
-  familyQueries,
-  hasSharedSearch,
-  type JudgedQuery,
-  MISSING,
-  TALKS_FOLDER,
-} from './shared-search.ts';
-import { table } from './table.ts';
+import { collection, familyQueries, type JudgedQuery, TALKS_FOLDER } from './shared-search.ts';
+import type { Row } from './table.ts';
 
-const { values } = parseArgs({ options: { peers: { type: 'boolean' }, json: { type: 'boolean' } } });
-if (hasSharedSearch) await measure();
-else {
-  console.error(MISSING);
-  process.exitCode = 1;
-}
-
-async function measure(): Promise<void> {
+/**
+ * How well each engine finds what is looked for: the measure of each family of queries, their mean, and mean average
+ * precision on two judged collections.
+ */
+export async function quality(engines: readonly Engine[]): Promise<Row[]> {
   const { programme } = await load(TALKS_FOLDER);
   const queries = familyQueries();
-  const rows: Record<string, number | string>[] = [];
-  for (const engine of values.peers ? [LECTERN, ...PEERS] : [LECTERN]) {
-    const asked =
-      engine.everyNth === undefined
-        ? queries
-        : queries.filter((_, place) => place % (engine.everyNth ?? 1) === 0);
+  const rows: Row[] = [];
+  for (const engine of engines) {
+    const { everyNth = 1 } = engine;
+    const asked = queries.filter((_, place) => place % everyNth === 0);
     const means = familyMeans(asked, await answers(engine, programme, asked));
-    const row = { system: engine.name, ...Object.fromEntries(means), mean: mean([...means.values()]) };
     rows.push({
-      ...row,
-      ...(engine.everyNth === undefined ? await collections(engine) : {}),
+      system: engine.name,
+      ...Object.fromEntries(means),
+      mean: mean([...means.values()]),
+      ...(everyNth === 1 ? await collections(engine) : {}),
       settings: engine.settings,
     });
   }
-  console.log(values.json ? JSON.stringify(rows, undefined, 2) : table(rows));
+  return rows;
 }
 
 async function collections(engine: Engine): Promise<Record<string, number>> {

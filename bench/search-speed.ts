@@ -1,25 +1,39 @@
-/**
- * How fast Lectern and its peers are, side by side in one process: `npx tsx bench/search-speed.ts [--json]`.
- * Times are only good as ratios; MiniSearch with its defaults is 1.
- */
-import { parseArgs } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { load } from '../src/load.ts';
 import type { Programme } from '../src/programme/programme.ts';
 import { type Engine, LECTERN, type Search } from './engine.ts';
-import { PEERS } from './peers.ts';
 import { recombined } from './recombine.ts';
-import { familyQueries, hasSharedSearch, MISSING, TALKS_FOLDER } from './shared-search.ts';
-import { table } from './table.ts';
+import { familyQueries, TALKS_FOLDER } from './shared-search.ts';
+import type { Row } from './table.ts';
+
+/** What one engine leaves behind is cleared away before the next is timed, and not in its time. */
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
 
 /** Each engine is built and asked so often; what counts of each query is the median. */
 const ROUNDS = 5;
 const UNIT = 'MiniSearch';
+const LARGE = [20_000, 100_000];
 
-const { values } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } } });
-if (hasSharedSearch) await measure();
-else {
-  console.error(MISSING);
-  process.exitCode = 1;
+/**
+ * How fast each engine is with a thousand talks, and Lectern with very many: milliseconds and, where MiniSearch ran
+ * beside, how many times its own. Only these ratios mean something on another machine.
+ */
+export async function speed(
+  engines: readonly Engine[],
+): Promise<{ readonly thousand: readonly Row[]; readonly large: readonly Row[] }> {
+  const { programme } = await load(TALKS_FOLDER);
+  const queries = familyQueries().map(({ query }) => query);
+  const times = await timed(engines, programme, queries);
+  const unit = times.find(({ engine }) => engine.name === UNIT);
+  const thousand = times.map(row => ({ ...shown(row), ...(unit === undefined ? {} : ratios(row, unit)) }));
+  const large: Row[] = [];
+  for (const talks of LARGE) {
+    const rows = await timed([LECTERN], recombined(programme, talks), queries, 1);
+    large.push(...rows.map(row => ({ ...shown(row), talks })));
+  }
+  return { thousand, large };
 }
 
 interface Times {
@@ -27,41 +41,6 @@ interface Times {
   readonly buildMs: number;
   readonly p50Ms: number;
   readonly p99Ms: number;
-}
-
-async function measure(): Promise<void> {
-  const { programme } = await load(TALKS_FOLDER);
-  const queries = familyQueries().map(({ query }) => query);
-  const engines = [LECTERN, ...PEERS].filter(
-    ({ name }) => values.only === undefined || values.only.split(',').includes(name),
-  );
-  const times = await timed(engines, programme, queries);
-  const unit = times.find(({ engine }) => engine.name === UNIT);
-  const rows = times.map(row => ({
-    ...shown(row),
-    ...(unit === undefined ? {} : ratios(row, unit)),
-    settings: row.engine.settings,
-  }));
-  const large = [];
-  for (const size of [20_000, 100_000])
-    large.push(
-      ...(await timed([LECTERN], recombined(programme, size), queries, 1)).map(row => ({
-        ...shown(row),
-        talks: size,
-      })),
-    );
-  if (values.json)
-    console.log(
-      JSON.stringify(
-        { talks: programme.talks.length, queries: queries.length, engines: rows, large },
-        undefined,
-        2,
-      ),
-    );
-  else
-    console.log(
-      `${programme.talks.length} talks, ${queries.length} queries\n${table(rows)}\n\nLarger programmes\n${table(large)}`,
-    );
 }
 
 function shown({ engine, buildMs, p50Ms, p99Ms }: Times) {
@@ -87,6 +66,7 @@ async function timed(
   const searches = new Map<Engine, Search>();
   for (let round = 0; round < builds; round++) {
     for (const engine of engines) {
+      collectGarbage();
       const before = performance.now();
       searches.set(engine, await engine.build(programme));
       built.get(engine)?.push(performance.now() - before);

@@ -1,5 +1,7 @@
+export type Row = Readonly<Record<string, number | string>>;
+
 /** Rows as a table that Markdown takes too; numbers to three places. */
-export function table(rows: readonly Readonly<Record<string, number | string>>[]): string {
+export function table(rows: readonly Row[]): string {
   const columns = [...new Set(rows.flatMap(row => Object.keys(row)))];
   const cells = [columns, ...rows.map(row => columns.map(column => shown(row[column])))];
   const widths = columns.map((_, column) => Math.max(...cells.map(row => (row[column] ?? '').length)));
