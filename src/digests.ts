@@ -4,11 +4,11 @@ import type { Config } from './config.ts';
 import { answerQuestion } from './digest/answer.ts';
 import { dayComposer } from './digest/compose-day.ts';
 import { startDelivering } from './digest/loop.ts';
-import { planNow } from './digest/plan.ts';
+import { planNow } from './digest/plan-now.ts';
 import type { Setting } from './digest/setting.ts';
-import type { Ordering } from './slack/ordering.ts';
+import type { Ordering } from './slack/digest/ordering.ts';
 import { posterTo } from './slack/post.ts';
-import { digestWords } from './slack/views/digest-words.ts';
+import { digestWords } from './slack/views/digest/words.ts';
 import { openStore } from './store/open.ts';
 
 /** Digests, wired: what orders them, and what delivers them from `start` on. */

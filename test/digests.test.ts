@@ -1,11 +1,12 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { compose, type Lectern } from '../src/compose.ts';
 import { type Environment, readConfig } from '../src/config.ts';
 import { startWorkspace, type Workspace } from '../src/local/workspace.ts';
 import { createLog } from '../src/log.ts';
 import { folderOf, LIGHTHOUSE } from './cli/support.ts';
-import { databaseFile } from './support/store.ts';
+import { databaseFile, store } from './support/store.ts';
 
 const LOBBY = 'C0LOBBY001';
 const EIGHT = Date.parse('2027-05-11T08:00:00+02:00');
@@ -65,6 +66,24 @@ test('what is ordered for eight is posted at eight, once over a restart, and kno
   while ((await fetch(`${later.url}/readyz`)).status !== 200);
   await later.stop();
   expect(digestsIn(slack)).toEqual([expect.stringContaining('Rehearsal')]);
+  await slack.close();
+});
+
+test('a talk that was cancelled while Lectern was down is found as cancelled', async () => {
+  const slack = await startWorkspace();
+  const path = databaseFile();
+  const DATA_DIR = folderOf(LIGHTHOUSE);
+  const start = () => running({ DATA_DIR, DATABASE_URL: `file:${path}` }, slack);
+  const answer = async () => (await type(slack, 'ceph at sea')).message?.text;
+  const before = await start();
+  const known = store({ path });
+  await expect.poll(() => known.told.last('Lighthouse Days')).toBeDefined();
+  await before.stop();
+  rmSync(join(DATA_DIR, 'storage', 'ceph-at-sea.txt'));
+  rmSync(join(DATA_DIR, 'schedule.csv'));
+  const after = await start();
+  await expect.poll(answer).toContain('CANCELLED: Ceph at sea');
+  await after.stop();
   await slack.close();
 });
 

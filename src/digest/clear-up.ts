@@ -1,5 +1,7 @@
 import { groupByEach } from '../programme/group.ts';
+import { dayAt } from '../programme/moment.ts';
 import type { Delivery } from '../store/delivery.ts';
+import { dayToldOn } from './due.ts';
 import { noticeOwed } from './owed.ts';
 import type { Setting } from './setting.ts';
 import { unknown } from './settle.ts';
@@ -20,8 +22,12 @@ export async function clearUp(setting: Setting): Promise<void> {
 }
 
 /** The owner of a digest is told once of all its days that came too late. */
-async function missed(late: readonly Delivery[], { store, words, log, now }: Setting): Promise<void> {
+async function missed(
+  late: readonly Delivery[],
+  { store, words, log, now, current }: Setting,
+): Promise<void> {
   if (late.length === 0) return;
+  const today = dayAt(now(), current().programme.conference);
   const notices = [];
   for (const [id, deliveries] of groupByEach(late, ({ digest }) => [digest])) {
     const days = [
@@ -32,7 +38,8 @@ async function missed(late: readonly Delivery[], { store, words, log, now }: Set
     log.warn({ digest: id, days, messages: deliveries.length }, 'What came too late is not posted any more.');
     // Whoever has paused a digest, or was told that it is paused, expects nothing of it.
     if (digest === undefined || digest.paused || last === undefined) continue;
-    notices.push(noticeOwed(digest, { day: last, part: 'notice missed' }, words.missed(digest, days), now()));
+    const key = { day: last, part: `notice missed ${deliveries.at(-1)?.until}` };
+    notices.push(noticeOwed(digest, key, words.missed(digest, days, dayToldOn(today, digest)), now()));
   }
   await store.sending.miss(late, notices);
 }

@@ -1,24 +1,25 @@
-import { type Change, changesBetween, withCancelled } from '../programme/changes.ts';
+import { type Change, changesBetween } from '../programme/changes.ts';
 import { type Programme, programmeOf } from '../programme/programme.ts';
+import { withCancelled } from '../programme/successor.ts';
 import type { Talk } from '../programme/talk.ts';
+import type { Loaded } from '../search/loaded.ts';
 import type { Digest } from '../store/digests.ts';
 import { conferenceKey } from './conference-key.ts';
-import type { Part } from './digest.ts';
 import { chosenTalks } from './sessions-by-day.ts';
 import type { Setting } from './setting.ts';
+import type { Part } from './words.ts';
 
-/** What a digest says of a day, with what changed since the day before. */
-export type ComposeDay = (digest: Digest, day: string) => Promise<readonly Part[]>;
+/** What a digest says of a day of this programme, with what changed since the day before. */
+export type ComposeDay = (digest: Digest, day: string, loaded: Loaded) => Promise<readonly Part[]>;
 
 export function dayComposer({
   store,
-  current,
   words,
   rehearsal,
-}: Pick<Setting, 'store' | 'current' | 'words' | 'rehearsal'>): ComposeDay {
-  let known = { programme: current().programme, byDay: new Map<string, readonly Change[]>() };
+}: Pick<Setting, 'store' | 'words' | 'rehearsal'>): ComposeDay {
+  let known: Known | undefined;
   const changesOn = async (day: string, programme: Programme) => {
-    if (known.programme !== programme) known = { programme, byDay: new Map() };
+    if (known?.programme !== programme) known = { programme, byDay: new Map() };
     const { byDay } = known;
     const before = byDay.get(day);
     if (before !== undefined) return before;
@@ -28,8 +29,7 @@ export function dayComposer({
     byDay.set(day, changes);
     return changes;
   };
-  return async (digest, day) => {
-    const loaded = current();
+  return async (digest, day, loaded) => {
     const ofDay = (await changesOn(day, loaded.programme)).filter(change => daysOf(change).has(day));
     const chosen = ofDay.length === 0 ? new Set() : chosenTalks(digest.filters, loaded);
     const changes = ofDay.filter(change => chosen.has(change.talk.id));
@@ -38,6 +38,11 @@ export function dayComposer({
       loaded.programme.days.length === 0 ? await store.deliveries.toldBy(digest.id, day) : new Set<string>();
     return words.compose(digest, day, { loaded, changes, told, rehearsal });
   };
+}
+
+interface Known {
+  readonly programme: Programme;
+  readonly byDay: Map<string, readonly Change[]>;
 }
 
 function since(before: readonly Talk[] | undefined, programme: Programme): readonly Change[] {

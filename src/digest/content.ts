@@ -1,10 +1,10 @@
 import type { Change } from '../programme/changes.ts';
+import { isPause } from '../programme/pauses.ts';
 import type { Session } from '../programme/session.ts';
-import type { Talk } from '../programme/talk.ts';
 import type { Digest } from '../store/digests.ts';
-import type { DayToTell } from './digest.ts';
 import { sessionsByDay } from './sessions-by-day.ts';
-import { spotlightOf } from './spotlight.ts';
+import { type SpotlightContent, spotlightOf } from './spotlight.ts';
+import type { DayToTell } from './words.ts';
 
 /** What a digest says of a day, before it is drawn. */
 export type Content = DayContent | SpotlightContent;
@@ -21,15 +21,6 @@ export interface DayContent {
   readonly changes: readonly Change[];
 }
 
-/** For a conference without times: some talks a day, until each has had its turn. */
-export interface SpotlightContent {
-  readonly kind: 'spotlight';
-  readonly day: string;
-  readonly talks: readonly Talk[];
-  /** How many talks are still to have their turn. */
-  readonly left: number;
-}
-
 /** Nothing where a day has nothing to say of what the digest is about. */
 export function contentOf(digest: Digest, day: string, of: DayToTell): Content | undefined {
   return of.loaded.programme.days.length === 0 ? spotlightOf(digest, day, of) : dayContent(digest, day, of);
@@ -44,12 +35,8 @@ function dayContent({ filters }: Digest, day: string, { loaded, changes }: DayTo
     day,
     number: days.indexOf(day) + 1,
     days: days.length,
-    sessions: sessions.filter(session => !isPause(session)),
-    breaks: sessions.filter(isPause),
+    sessions: sessions.filter(({ talk }) => !isPause(talk)),
+    breaks: sessions.filter(({ talk }) => isPause(talk)),
     changes,
   };
-}
-
-function isPause({ talk }: Session): boolean {
-  return talk.kind === 'break' || talk.kind === 'service';
 }

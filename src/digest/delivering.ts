@@ -2,8 +2,9 @@ import type { Programme } from '../programme/programme.ts';
 import type { Digest } from '../store/digests.ts';
 import { clearUp } from './clear-up.ts';
 import { dayComposer } from './compose-day.ts';
-import { editStale } from './edit-stale.ts';
+import { Editing } from './editing.ts';
 import { FaultLog } from './fault-log.ts';
+import { Mistakes } from './mistakes.ts';
 import { type Planning, planDue } from './plan.ts';
 import { planSoon } from './plan-soon.ts';
 import { sendNext } from './send.ts';
@@ -23,16 +24,24 @@ export class Delivering {
   readonly #noticed = new Set<string>();
   readonly #faults: FaultLog;
   readonly #underWay: UnderWay;
+  readonly #editing: Editing;
   #told: Programme | undefined;
   #tellAt: number;
+  #lookedAt: number | undefined;
   #plannedAt = Number.NEGATIVE_INFINITY;
   #isReady = false;
 
   constructor(setting: Setting) {
     this.#setting = setting;
-    this.#planning = { setting, composeDay: dayComposer(setting), planned: new Map() };
+    this.#planning = {
+      setting,
+      composeDay: dayComposer(setting),
+      planned: new Map(),
+      mistakes: new Mistakes(setting.log),
+    };
     this.#faults = new FaultLog(setting.log, setting.now);
     this.#underWay = new UnderWay(this.#faults);
+    this.#editing = new Editing(setting, this.#underWay);
     // What changed while no process was there is told at once.
     this.#tellAt = setting.now();
   }
@@ -59,12 +68,25 @@ export class Delivering {
 
   async #work(): Promise<void> {
     const setting = this.#setting;
-    if (!this.#isReady) await setting.store.digests.orderedBy(setting.now());
+    await this.#keepToClock();
     this.#isReady = true;
     // The other way round where the clock was set back.
     if (Math.abs(setting.now() - this.#plannedAt) >= PLAN_EVERY_MS) await this.#plan();
     await sendNext(setting, this.#underWay);
-    await editStale(setting, this.#underWay);
+    await this.#editing.editStale();
+  }
+
+  /** At the start, and whenever the clock was set back: nothing is dated later than now. */
+  async #keepToClock(): Promise<void> {
+    const { store, now } = this.#setting;
+    const at = now();
+    const before = this.#lookedAt;
+    if (before === undefined || at < before) {
+      await store.digests.orderedBy(at);
+      await store.sending.clockIs(at, before === undefined ? 0 : before - at);
+      this.#tellAt = Math.min(this.#tellAt, at + BURST_MS);
+    }
+    this.#lookedAt = at;
   }
 
   async #plan(): Promise<void> {
@@ -73,7 +95,7 @@ export class Delivering {
     const digests = await setting.store.digests.all();
     await this.#tellChanges(digests);
     const isAll = await planDue(digests, this.#planning);
-    await planSoon(digests, { setting, noticed: this.#noticed });
+    await planSoon(digests, { ...this.#planning, noticed: this.#noticed });
     await clearUp(setting);
     if (isAll) this.#plannedAt = now;
   }

@@ -16,6 +16,11 @@ export const WORTH_MS = 3 * 60 * 60 * 1000;
 /** Whoever orders a digest for a time when all is over gets it, but not much later. */
 const GRACE_MS = 10 * 60 * 1000;
 
+/** The day that a digest tells of on a date. */
+export function dayToldOn(today: string, { eve }: Digest): string {
+  return eve ? Temporal.PlainDate.from(today).add({ days: 1 }).toString() : today;
+}
+
 /** The days that were chosen and have sessions, whose time has come since the order was given; oldest first. */
 export function dueDays(digest: Digest, loaded: Loaded, now: number): readonly DueDay[] {
   return chosenDays(digest, loaded, now).filter(({ dueAt }) => dueAt >= digest.since && dueAt <= now);

@@ -1,12 +1,13 @@
 import type { Change } from '../programme/changes.ts';
+import type { Loaded } from '../search/loaded.ts';
 import type { Delivery, Owed, Reworded } from '../store/delivery.ts';
 import type { Digest } from '../store/digests.ts';
 import { type ComposeDay, daysOf } from './compose-day.ts';
-import type { Part } from './digest.ts';
 import { WORTH_MS } from './due.ts';
 import { partOwed, replyOwed } from './owed.ts';
 import { chosenTalks } from './sessions-by-day.ts';
 import type { Setting } from './setting.ts';
+import type { Part } from './words.ts';
 
 /** A day of a digest as it stands in its channel, or will; by position. */
 export interface Shown {
@@ -23,6 +24,7 @@ export interface Edits {
 export interface Changed {
   readonly setting: Setting;
   readonly composeDay: ComposeDay;
+  readonly loaded: Loaded;
   readonly changes: readonly Change[];
   /** Of what was told before; the reply is named for it, so that there is one. */
   readonly version: number;
@@ -32,13 +34,14 @@ export async function editsOf(shown: Shown, changed: Changed): Promise<Edits> {
   const [first] = shown.parts;
   const changes = changesOf(shown, changed);
   if (first === undefined || changes.length === 0) return { reworded: [], owed: [] };
-  const composed = await changed.composeDay(shown.digest, first.day);
+  const composed = await changed.composeDay(shown.digest, first.day, changed.loaded);
   const now = changed.setting.now();
   const due = { day: first.day, dueAt: now, until: now + WORTH_MS };
-  const reworded = shown.parts.flatMap((part, index) => rewordedAs(part, composed[index], shown, changed));
+  const reworded = shown.parts.flatMap(part => rewordedAs(part, composed[part.position], shown, changed));
+  const there = new Set(shown.parts.map(({ position }) => position));
   const further = composed
     .map((part, position) => partOwed(shown.digest, due, { ...part, position }))
-    .slice(shown.parts.length);
+    .filter(({ position }) => !there.has(position));
   const told = changes.filter(isForReaders);
   const isThere = shown.parts.some(({ state }) => state !== 'claimed');
   const hasNews = told.length > 0 && isThere && reworded.length + further.length > 0;
@@ -50,9 +53,9 @@ function isForReaders({ kind }: Change): boolean {
   return kind !== 'retitled' && kind !== 'speakers';
 }
 
-function changesOf({ digest, parts }: Shown, { changes, setting }: Changed): readonly Change[] {
+function changesOf({ digest, parts }: Shown, { changes, loaded }: Changed): readonly Change[] {
   const told = new Set(parts.flatMap(({ talks }) => talks));
-  const chosen = chosenTalks(digest.filters, setting.current());
+  const chosen = chosenTalks(digest.filters, loaded);
   const [first] = parts;
   return changes.filter(
     change =>
@@ -67,7 +70,8 @@ function rewordedAs(
   { digest }: Shown,
   { setting: { words } }: Changed,
 ): readonly Reworded[] {
-  const { message, talks } = composed ?? { message: words.emptied(digest), talks: [] };
+  const which = part.position === 0 ? 'first' : 'reply';
+  const { message, talks } = composed ?? { message: words.emptied(digest, which), talks: [] };
   const shown = part.repeated ? words.repeated(message) : message;
   return JSON.stringify(shown) === JSON.stringify(part.message) ? [] : [{ key: part, message: shown, talks }];
 }

@@ -1,8 +1,8 @@
 import type { DeliveryKey, Owed } from '../store/delivery.ts';
 import type { Digest } from '../store/digests.ts';
 import type { Message } from '../store/message.ts';
-import type { Part } from './digest.ts';
 import type { DueDay } from './due.ts';
+import type { Part } from './words.ts';
 
 /** The parts of a digest's day: the first in the channel, the others in its thread, one after the other. */
 export function partsOwed(digest: Digest, due: DueDay, parts: readonly Part[]): readonly Owed[] {

@@ -1,14 +1,21 @@
+import { createHash } from 'node:crypto';
 import { groupByEach } from '../programme/group.ts';
+import { isHeld } from '../programme/pauses.ts';
 import type { Session } from '../programme/session.ts';
 import type { Owed } from '../store/delivery.ts';
 import type { Digest } from '../store/digests.ts';
+import type { Mistakes } from './mistakes.ts';
 import { sessionsByDay } from './sessions-by-day.ts';
 import type { Setting } from './setting.ts';
 
 const BEFORE_MS = 10 * 60 * 1000;
 
-/** The notices that were claimed, by digest and session; they need no second look. */
-export type Noticed = Set<string>;
+interface Noticing {
+  readonly setting: Setting;
+  /** The notices that were claimed, by digest and session; they need no second look. */
+  readonly noticed: Set<string>;
+  readonly mistakes: Mistakes;
+}
 
 /**
  * Claims a notice before what begins in ten minutes, once a session of a talk, also where it is moved afterwards. What
@@ -16,19 +23,28 @@ export type Noticed = Set<string>;
  */
 export async function planSoon(
   digests: readonly Digest[],
-  { setting, noticed }: { readonly setting: Setting; readonly noticed: Noticed },
+  { setting, noticed, mistakes }: Noticing,
 ): Promise<void> {
   const coming = comingSessions(setting);
   if (coming.length === 0) return;
-  for (const digest of digests.filter(({ reminders, paused }) => reminders && !paused)) {
-    const byDay = sessionsByDay(digest.filters, setting.current());
-    const soon = coming
-      .filter(session => byDay.get(session.slot.day)?.includes(session))
-      .filter(session => !noticed.has(`${digest.id} ${nameOf(session)}`));
-    if (soon.length === 0) continue;
-    await setting.store.deliveries.claim(await noticesBefore(digest, soon, setting));
-    for (const session of soon) noticed.add(`${digest.id} ${nameOf(session)}`);
-  }
+  for (const digest of digests.filter(({ reminders, paused }) => reminders && !paused))
+    await mistakes.apart(digest, () => noticeSoon(digest, coming, { setting, noticed }));
+}
+
+async function noticeSoon(
+  digest: Digest,
+  coming: readonly Timed[],
+  { setting, noticed }: Omit<Noticing, 'mistakes'>,
+): Promise<void> {
+  const byDay = sessionsByDay(digest.filters, setting.current());
+  const soon = coming
+    .filter(session => byDay.get(session.slot.day)?.includes(session))
+    .filter(session => !noticed.has(`${digest.id} ${nameOf(session)}`));
+  if (soon.length === 0) return;
+  const won = await setting.store.deliveries.claim(await noticesBefore(digest, soon, setting));
+  // Another process was quicker, perhaps with a programme that had fewer of them: it is looked at once more.
+  if (won.includes(false)) return;
+  for (const session of soon) noticed.add(`${digest.id} ${nameOf(session)}`);
 }
 
 type Timed = Extract<Session, { startsAt: number }>;
@@ -36,7 +52,7 @@ type Timed = Extract<Session, { startsAt: number }>;
 function comingSessions({ current, now }: Setting): readonly Timed[] {
   return current()
     .programme.sessions.filter((session): session is Timed => session.startsAt !== undefined)
-    .filter(({ talk, startsAt }) => isAttended(talk) && startsAt > now() && startsAt <= now() + BEFORE_MS);
+    .filter(({ talk, startsAt }) => isHeld(talk) && startsAt > now() && startsAt <= now() + BEFORE_MS);
 }
 
 /** A message for all that begin at the same time and of which the channel has not been told. */
@@ -52,27 +68,33 @@ async function noticesBefore(
   return [...groups.values()].map(group => [noticeBefore(digest, group, setting)]);
 }
 
-function isAttended({ kind, status }: Session['talk']): boolean {
-  return status === 'confirmed' && kind !== 'break' && kind !== 'service';
-}
-
 /** A talk and which of its times: a session keeps its name when it is moved. */
 function nameOf({ talk, slot }: Session): string {
   return `${talk.id}#${talk.slots.indexOf(slot)}`;
 }
 
-function noticeBefore(digest: Digest, sessions: readonly Timed[], { words, now, rehearsal }: Setting): Owed {
+/** Short enough for a button, and the same in every process that tells of the same sessions. */
+function fingerprint(names: readonly string[]): string {
+  return createHash('sha256').update(names.join('\n')).digest('hex').slice(0, 16);
+}
+
+function noticeBefore(
+  digest: Digest,
+  sessions: readonly Timed[],
+  { words, now, rehearsal, current }: Setting,
+): Owed {
+  const { folder } = current().programme.conference;
   const startsAt = Math.min(...sessions.map(session => session.startsAt));
   return {
     digest: digest.id,
     // Not of a day: it stays the same notice where the talk is moved to another.
     day: '',
-    part: `soon ${startsAt} ${sessions.map(nameOf).join(' ')}`,
+    part: `soon ${startsAt} ${fingerprint(sessions.map(nameOf))}`,
     kind: 'soon',
     position: 0,
     channel: digest.channel,
     inThread: false,
-    message: words.soon(digest, sessions, rehearsal),
+    message: words.soon(digest, sessions, { folder, rehearsal }),
     talks: sessions.map(nameOf),
     dueAt: now(),
     until: startsAt,

@@ -1,8 +1,10 @@
 import type { Programme } from '../programme/programme.ts';
+import type { Loaded } from '../search/loaded.ts';
 import type { Owed } from '../store/delivery.ts';
 import type { Digest } from '../store/digests.ts';
 import type { ComposeDay } from './compose-day.ts';
-import { type DueDay, dueDays, WORTH_MS } from './due.ts';
+import { type DueDay, dueDays } from './due.ts';
+import type { Mistakes } from './mistakes.ts';
 import { noticeOwed, partsOwed } from './owed.ts';
 import type { Setting } from './setting.ts';
 
@@ -16,6 +18,7 @@ export interface Planning {
   readonly setting: Setting;
   readonly composeDay: ComposeDay;
   readonly planned: Planned;
+  readonly mistakes: Mistakes;
 }
 
 /**
@@ -23,38 +26,23 @@ export interface Planning {
  * it is to be called again.
  */
 export async function planDue(digests: readonly Digest[], planning: Planning): Promise<boolean> {
-  const { setting, planned } = planning;
+  const { setting, planned, mistakes } = planning;
   const loaded = setting.current();
-  const plans = digests
-    .filter(digest => !digest.paused)
-    .flatMap(digest => dueDays(digest, loaded, setting.now()).map(due => ({ digest, due })))
+  const due: Plan[] = [];
+  for (const digest of digests.filter(({ paused }) => !paused)) {
+    const days = await mistakes.apart(digest, () => dueDays(digest, loaded, setting.now()));
+    due.push(...(days ?? []).map(day => ({ digest, due: day })));
+  }
+  const plans = due
     .filter(plan => planned.get(nameOf(plan)) !== loaded.programme)
     .sort((a, b) => a.due.dueAt - b.due.dueAt)
     .slice(0, AT_ONCE);
   const claims: (readonly Owed[])[] = [];
-  for (const plan of plans) claims.push(await owedFor(plan, planning));
+  for (const plan of plans)
+    claims.push((await mistakes.apart(plan.digest, () => owedFor(plan, loaded, planning))) ?? []);
   if (claims.some(hasAny)) await setting.store.deliveries.claim(claims.filter(hasAny));
   for (const plan of plans) planned.set(nameOf(plan), loaded.programme);
   return plans.length < AT_ONCE;
-}
-
-export type PostedNow = 'claimed' | 'there already' | 'nothing to say';
-
-/** Claims a day at once, whatever time was asked for; it will not be posted again at that time. */
-export async function planNow(
-  digest: Digest,
-  day: string,
-  {
-    setting,
-    composeDay,
-  }: { readonly setting: Pick<Setting, 'store' | 'now'>; readonly composeDay: ComposeDay },
-): Promise<PostedNow> {
-  const now = setting.now();
-  const parts = await composeDay(digest, day);
-  if (parts.length === 0) return 'nothing to say';
-  const owed = partsOwed(digest, { day, dueAt: now, until: now + WORTH_MS }, parts);
-  const [won] = await setting.store.deliveries.claim([owed]);
-  return won === true ? 'claimed' : 'there already';
 }
 
 interface Plan {
@@ -63,14 +51,19 @@ interface Plan {
 }
 
 /** What came too late is claimed as well: whoever clears up after us finds it, and tells its owner. */
-async function owedFor({ digest, due }: Plan, { setting, composeDay }: Planning): Promise<readonly Owed[]> {
+async function owedFor(
+  { digest, due }: Plan,
+  loaded: Loaded,
+  { setting, composeDay }: Planning,
+): Promise<readonly Owed[]> {
   const { store, words, now } = setting;
   const first = { digest: digest.id, day: due.day, part: '0' };
   if ((await store.deliveries.find(first)) !== undefined) return [];
-  const parts = await composeDay(digest, due.day);
+  const parts = await composeDay(digest, due.day, loaded);
   if (parts.length > 0) return partsOwed(digest, due, parts);
+  // Of a conference without times, every talk may have had its turn.
+  if (loaded.programme.days.length > 0) return [];
   if ((await store.deliveries.toldBy(digest.id, due.day)).size === 0) return [];
-  // Of a conference without times, every talk has had its turn.
   return [noticeOwed(digest, { day: '', part: 'notice ended' }, words.ended(digest), now())];
 }
 

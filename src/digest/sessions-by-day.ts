@@ -1,8 +1,9 @@
 import { groupByEach } from '../programme/group.ts';
+import { isHeld } from '../programme/pauses.ts';
+import { standingToday } from '../programme/read-day.ts';
 import type { Session } from '../programme/session.ts';
 import type { Slot, Talk } from '../programme/talk.ts';
 import { sieveOf } from '../search/filter.ts';
-import { find } from '../search/find.ts';
 import type { Loaded } from '../search/loaded.ts';
 import { readQuery } from '../search/read-query.ts';
 
@@ -22,7 +23,7 @@ export function sessionsByDay(filters: string, loaded: Loaded): ByDay {
   if (before !== undefined) return before;
   const byDay = new Map(
     [...groupByEach(matching(filters, loaded), ({ slot }) => [slot.day])].filter(([, each]) =>
-      each.some(isSaid),
+      each.some(({ talk }) => isHeld(talk)),
     ),
   );
   ofProgramme.set(filters, byDay);
@@ -31,7 +32,7 @@ export function sessionsByDay(filters: string, loaded: Loaded): ByDay {
 
 /** When the last of these sessions is over; nothing where the zone of their times is not known. */
 export function lastEndOf(sessions: readonly Session[]): number | undefined {
-  const ends = sessions.filter(isSaid).flatMap(({ endsAt }) => endsAt ?? []);
+  const ends = sessions.filter(({ talk }) => isHeld(talk)).flatMap(({ endsAt }) => endsAt ?? []);
   return ends.length === 0 ? undefined : Math.max(...ends);
 }
 
@@ -47,17 +48,6 @@ function matching(filters: string, loaded: Loaded): readonly Session[] {
 }
 
 /** A standing order has no today: its days are chosen apart. */
-function sieveFor(
-  filters: string,
-  { programme, index }: Loaded,
-): (talk: Talk, slots: readonly Slot[]) => boolean {
-  const query = readQuery(filters);
-  const sieve = sieveOf(query.filters, programme, programme.days[0] ?? '');
-  if (query.words.length === 0 && query.phrases.length === 0) return sieve.accepts;
-  const found = new Set(find(index, filters).talks.map(({ talk }) => talk.id));
-  return (talk, slots) => found.has(talk.id) && sieve.accepts(talk, slots);
-}
-
-function isSaid({ talk }: Session): boolean {
-  return talk.status === 'confirmed' && talk.kind !== 'break' && talk.kind !== 'service';
+function sieveFor(filters: string, { programme }: Loaded): (talk: Talk, slots: readonly Slot[]) => boolean {
+  return sieveOf(readQuery(filters).filters, programme, standingToday(programme)).accepts;
 }

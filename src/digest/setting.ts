@@ -2,7 +2,8 @@ import type { Logger } from 'pino';
 import type { Programme } from '../programme/programme.ts';
 import type { Loaded } from '../search/loaded.ts';
 import type { Store } from '../store/open.ts';
-import type { Edit, Post, Words } from './digest.ts';
+import type { Edit, Post } from './post.ts';
+import type { Words } from './words.ts';
 
 /** What delivery works with. */
 export interface Setting {

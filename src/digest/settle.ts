@@ -2,8 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Delivery } from '../store/delivery.ts';
 import { StoreFault } from '../store/store-fault.ts';
 import { backoffMs } from './backoff.ts';
-import type { Outcome } from './digest.ts';
 import { noticeOwed } from './owed.ts';
+import type { Outcome } from './post.ts';
 import type { Setting } from './setting.ts';
 
 /** Somebody has to do something first; it is tried again in case they have. */
@@ -46,21 +46,27 @@ async function refused(
   log.warn({ ...nameOf(delivery), reason, afterMs }, 'A message of a digest will be sent again.');
 }
 
-/** Its owner is told at once, and again when it is paused; between the two they know already. */
+/**
+ * Its owner is told at once, and again when it is paused; between the two they know already. A notice for an owner who
+ * cannot be told is tried again.
+ */
 async function forbidden(
   delivery: Delivery,
   reason: string,
   { store, words, log, now }: Setting,
 ): Promise<void> {
   const digest = delivery.kind === 'notice' ? undefined : await store.digests.find(delivery.digest);
-  if (digest !== undefined) {
-    const failures = await store.digests.countFailure(digest.id);
-    const isPaused = failures >= FAILURES_MAX;
-    const key = { day: delivery.day, part: isPaused ? `notice paused ${now()}` : `notice refused ${reason}` };
-    await store.deliveries.claim([[noticeOwed(digest, key, words.refused(digest, reason, isPaused), now())]]);
-    if (isPaused) await store.digests.pause(digest.id);
-  }
-  await store.sending.refused(delivery, now() + FORBIDDEN_AGAIN_MS);
+  const retryAt = now() + FORBIDDEN_AGAIN_MS;
+  if (digest === undefined) await store.sending.refused(delivery, retryAt);
+  else
+    await store.sending.forbidden(delivery, retryAt, failures => {
+      const isPaused = failures >= FAILURES_MAX;
+      const key = {
+        day: delivery.day,
+        part: isPaused ? `notice paused ${now()}` : `notice refused ${reason}`,
+      };
+      return { isPaused, notice: noticeOwed(digest, key, words.refused(digest, reason, isPaused), now()) };
+    });
   log.warn({ ...nameOf(delivery), reason }, 'Slack does not take a message of a digest.');
 }
 
@@ -81,7 +87,7 @@ function nameOf({ digest, day, part, channel }: Delivery) {
   return { digest, day, part, channel };
 }
 
-const REMEMBERED_AGAIN_MS = 100;
+const REMEMBERED_AGAIN_MS = 20;
 
 /** What Slack has answered is known to nobody else, so it is kept until the database takes it. */
 async function remembered(work: () => Promise<void>): Promise<void> {

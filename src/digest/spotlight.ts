@@ -1,11 +1,21 @@
+import { compare } from '../programme/compare.ts';
 import { groupByEach } from '../programme/group.ts';
+import { isHeld } from '../programme/pauses.ts';
 import type { Talk } from '../programme/talk.ts';
 import type { Digest } from '../store/digests.ts';
-import type { SpotlightContent } from './content.ts';
-import type { DayToTell } from './digest.ts';
 import { chosenTalks } from './sessions-by-day.ts';
+import type { DayToTell } from './words.ts';
 
 const TALKS_A_DAY = 5;
+
+/** For a conference without times: some talks a day, until each has had its turn. */
+export interface SpotlightContent {
+  readonly kind: 'spotlight';
+  readonly day: string;
+  readonly talks: readonly Talk[];
+  /** How many talks are still to have their turn. */
+  readonly left: number;
+}
 
 /** The talks whose turn it is today; nothing once every talk had its turn. */
 export function spotlightOf(
@@ -14,7 +24,7 @@ export function spotlightOf(
   { loaded, told }: DayToTell,
 ): SpotlightContent | undefined {
   const wanted = chosenTalks(filters, loaded);
-  const talks = loaded.programme.talks.filter(talk => isSpoken(talk) && wanted.has(talk.id));
+  const talks = loaded.programme.talks.filter(talk => isHeld(talk) && wanted.has(talk.id));
   const chosen = spreadOverTracks(talks, told);
   if (chosen.length === 0) return undefined;
   const before = talks.filter(talk => told.has(talk.id)).length;
@@ -34,7 +44,7 @@ function spreadOverTracks(talks: readonly Talk[], told: ReadonlySet<string>): re
   while (chosen.length < TALKS_A_DAY) {
     const [next] = tracks
       .filter(track => track.waiting.length > 0)
-      .sort((a, b) => a.today - b.today || shareTold(a) - shareTold(b) || (a.name < b.name ? -1 : 1));
+      .sort((a, b) => a.today - b.today || shareTold(a) - shareTold(b) || compare(a.name, b.name));
     const talk = next?.waiting.shift();
     if (next === undefined || talk === undefined) break;
     next.today += 1;
@@ -45,8 +55,4 @@ function spreadOverTracks(talks: readonly Talk[], told: ReadonlySet<string>): re
 
 function shareTold({ size, waiting }: { readonly size: number; readonly waiting: readonly Talk[] }): number {
   return (size - waiting.length) / size;
-}
-
-function isSpoken({ kind, status }: Talk): boolean {
-  return status === 'confirmed' && kind !== 'break' && kind !== 'service';
 }

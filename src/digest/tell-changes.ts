@@ -1,19 +1,25 @@
 import { setImmediate as others } from 'node:timers/promises';
-import { changesBetween, withCancelled } from '../programme/changes.ts';
+import { changesBetween } from '../programme/changes.ts';
 import { groupByEach } from '../programme/group.ts';
 import { dayAt } from '../programme/moment.ts';
 import { type Programme, programmeOf } from '../programme/programme.ts';
+import { successor } from '../programme/successor.ts';
 import type { Digest } from '../store/digests.ts';
 import type { Told } from '../store/told.ts';
 import type { ComposeDay } from './compose-day.ts';
 import { conferenceKey } from './conference-key.ts';
 import { type Edits, editsOf, type Shown } from './edits.ts';
+import type { Mistakes } from './mistakes.ts';
 import type { Setting } from './setting.ts';
 
 /** Tells of the programme as it is now, once, whoever else tries: days that were posted are edited and replied to. */
 export async function tellChanges(
   digests: readonly Digest[],
-  { setting, composeDay }: { readonly setting: Setting; readonly composeDay: ComposeDay },
+  {
+    setting,
+    composeDay,
+    mistakes,
+  }: { readonly setting: Setting; readonly composeDay: ComposeDay; readonly mistakes: Mistakes },
 ): Promise<void> {
   const { store, current, log } = setting;
   const { programme } = current();
@@ -21,13 +27,17 @@ export async function tellChanges(
   const told = await store.told.last(conference);
   const { before, after } = succession(told, programme);
   if (after !== programme) setting.remember(programme, after);
+  const loaded = current();
   const changes = before === undefined ? [] : changesBetween(before, after);
   if (told !== undefined && changes.length === 0) return;
   const version = told?.version ?? 0;
   const edits: Edits[] = [];
   if (changes.length > 0)
     for (const shown of await shownDays(digests, setting)) {
-      edits.push(await editsOf(shown, { setting, composeDay, changes, version }));
+      const made = await mistakes.apart(shown.digest, () =>
+        editsOf(shown, { setting, composeDay, loaded, changes, version }),
+      );
+      if (made !== undefined) edits.push(made);
       // A thousand digests take their time, and people go on searching.
       await others();
     }
@@ -51,9 +61,8 @@ function succession(
 ): { readonly before: Programme | undefined; readonly after: Programme } {
   if (told === undefined) return { before: undefined, after: programme };
   const before = programmeOf(programme.conference, told.talks);
-  const after = withCancelled(before, programme);
-  const isAnother = after.talks.length === before.talks.length + programme.talks.length;
-  return isAnother ? { before: undefined, after: programme } : { before, after };
+  const after = successor(before, programme);
+  return after === undefined ? { before: undefined, after: programme } : { before, after };
 }
 
 /** The days from today on of which channels have digests, or will have. */

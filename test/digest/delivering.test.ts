@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { answerQuestion } from '../../src/digest/answer.ts';
 import { dayComposer } from '../../src/digest/compose-day.ts';
-import { planNow } from '../../src/digest/plan.ts';
+import { planNow } from '../../src/digest/plan-now.ts';
 import type { Digest } from '../../src/store/digests.ts';
 import { type Desk, type DeskOptions, desk } from '../support/desk.ts';
 import { digest } from '../support/digests.ts';
@@ -38,6 +38,44 @@ describe('a digest', () => {
     expect(made.in(LOBBY)).toEqual([`08:00:00 ${FIRST}`, `08:00:02 ${SECOND}`]);
   });
 
+  test('that cannot be made is told to the log, and holds up no other', async () => {
+    const made = await withDigest({ id: 'broken', channel: 'C2' });
+    await made.store.digests.save(digest({ timeZone: 'UTC' }));
+    const { compose } = made.setting.words;
+    const breaking: typeof compose = (order, ...rest) => {
+      if (order.id === 'broken') throw new Error('A mistake of ours.');
+      return compose(order, ...rest);
+    };
+    Object.assign(made.setting.words, { compose: breaking });
+    await made.until('2027-05-11T08:10Z');
+    expect(made.posted.map(({ channel }) => channel)).toEqual([LOBBY, LOBBY]);
+    expect(made.log.filter(({ level }) => level === 50)).toMatchObject([
+      { digest: 'broken', err: { message: 'A mistake of ours.' } },
+    ]);
+  });
+
+  test('whose days cannot be told is told to the log once, and holds up no other', async () => {
+    const made = await withDigest({ id: 'broken', timeZone: 'Atlantis/Lost' });
+    await made.store.digests.save(digest({ timeZone: 'UTC' }));
+    await made.until('2027-05-11T08:10Z');
+    expect(made.in(LOBBY)).toEqual([`08:00:00 ${FIRST}`, `08:00:02 ${SECOND}`]);
+    expect(made.log.filter(({ level }) => level === 50)).toMatchObject([{ digest: 'broken' }]);
+  });
+
+  test('that was ordered before the clock was set back is posted, and no channel waits for the old time', async () => {
+    const made = await withDigest({}, { at: '2027-05-11T08:54:58Z' });
+    await made.store.digests.save(digest({ id: 'later', timeOfDay: '08:55', timeZone: 'UTC' }));
+    const by = [made.process()];
+    await made.until('2027-05-11T08:56Z', { by });
+    await made.store.digests.save(digest({ id: 'new', timeZone: 'UTC', since: made.now }));
+    made.now = Date.parse('2027-05-11T07:59:58Z');
+    await made.until('2027-05-11T08:00:10Z', { by });
+    expect(made.in(LOBBY).filter(text => text.startsWith('08:0'))).toEqual([
+      `08:00:00 ${FIRST}`,
+      `08:00:02 ${SECOND}`,
+    ]);
+  });
+
   test('says that it is a rehearsal where it is one', async () => {
     const made = await withDigest({}, { rehearsal: true });
     await made.until('2027-05-11T08:00Z');
@@ -66,10 +104,76 @@ describe('a digest', () => {
     const planning = { setting: made.setting, composeDay: dayComposer(made.setting) };
     const order = digest({ timeZone: 'UTC' });
     expect(await planNow(order, '2027-05-11', planning)).toBe('claimed');
-    expect(await planNow(order, '2027-05-11', planning)).toBe('there already');
+    expect(await planNow(order, '2027-05-11', planning)).toBe('claimed');
     expect(await planNow(order, '2027-05-20', planning)).toBe('nothing to say');
     await made.until('2027-05-11T08:10Z');
+    expect(await planNow(order, '2027-05-11', planning)).toBe('there already');
     expect(made.in(LOBBY)).toEqual([`07:00:00 ${FIRST}`, `07:00:02 ${SECOND}`]);
+  });
+});
+
+describe('a digest that is wanted now', () => {
+  async function wanted(made: Desk, day = '2027-05-11') {
+    const planning = { setting: made.setting, composeDay: dayComposer(made.setting) };
+    return planNow(digest({ timeZone: 'UTC' }), day, planning);
+  }
+
+  test('is made up for where its day was missed', async () => {
+    const made = await withDigest({}, { at: '2027-05-11T11:30Z' });
+    await made.until('2027-05-11T11:30:20Z');
+    expect([made.in(LOBBY), await wanted(made), await wanted(made)]).toEqual([[], 'claimed', 'claimed']);
+    await made.until('2027-05-11T20:00Z');
+    expect(made.in(LOBBY)).toEqual([`11:30:21 ${FIRST}`, `11:30:23 ${SECOND}`]);
+    expect(await wanted(made)).toBe('there already');
+  });
+
+  test('gets the part that was missed', async () => {
+    const made = await withDigest();
+    made.answers.push('taken', { kind: 'refused', retryAfterMs: 4 * 3_600_000, reason: 'ratelimited' });
+    await made.until('2027-05-11T12:00Z');
+    expect(made.in(LOBBY)).toEqual([`08:00:00 ${FIRST}`]);
+    expect(await wanted(made)).toBe('claimed');
+    await made.until('2027-05-11T12:10Z');
+    expect(
+      made
+        .in(LOBBY)
+        .slice(1)
+        .map(text => text.slice(9)),
+    ).toEqual([SECOND]);
+  });
+
+  test('is tried again at once where Slack has refused it', async () => {
+    const made = await withDigest();
+    made.answers.push({ kind: 'forbidden', reason: 'not_in_channel' });
+    await made.until('2027-05-11T08:01Z');
+    expect(await wanted(made)).toBe('claimed');
+    await made.until('2027-05-11T08:01:10Z');
+    expect(made.in(LOBBY).map(text => text.slice(0, 8))).toEqual(['08:01:01', '08:01:03']);
+  });
+
+  test('is marked where it may be there already', async () => {
+    const made = await withDigest();
+    made.answers.push('lost answer');
+    await made.until('2027-05-11T08:29Z');
+    made.answers.push({ kind: 'refused', retryAfterMs: 2_000_000, reason: 'ratelimited' });
+    await made.until('2027-05-11T12:00Z');
+    expect([made.in(LOBBY).length, await wanted(made)]).toEqual([1, 'claimed']);
+    await made.until('2027-05-11T12:10Z');
+    expect(
+      made
+        .in(LOBBY)
+        .slice(1)
+        .map(text => text.slice(9)),
+    ).toEqual([`(possibly repeated) ${FIRST}`, SECOND]);
+  });
+
+  test('is not posted while nobody knows whether it is there', async () => {
+    const made = await withDigest();
+    made.answers.push('lost answer');
+    await made.until('2027-05-11T08:01Z');
+    expect(await wanted(made)).toBe('in doubt');
+    await made.until('2027-05-11T08:02Z');
+    expect(made.in(LOBBY).length).toBe(1);
   });
 });
 

@@ -12,9 +12,17 @@ async function posted(
   given: Parameters<typeof digest>[0] = {},
   options: Partial<DeskOptions> = {},
 ): Promise<Desk> {
+  const made = await withDigest(options, given);
+  await made.until('2027-05-11T08:05Z');
+  return made;
+}
+
+async function withDigest(
+  options: Partial<DeskOptions> = {},
+  given: Parameters<typeof digest>[0] = {},
+): Promise<Desk> {
   const made = desk({ programme: lighthouse, at: '2027-05-11T07:59:58Z', ...options });
   await made.store.digests.save(digest({ timeZone: 'UTC', ...given }));
-  await made.until('2027-05-11T08:05Z');
   return made;
 }
 
@@ -47,6 +55,47 @@ describe('of a day that was posted', () => {
       ['Changed: Fog: Tue 11 May 11:00–12:00, Quay Hall → Tue 11 May 11:00–12:00, Net Loft'],
     ]);
     expect(made.posted.map(({ threadTs }) => threadTs)).toEqual([undefined, '1.0', '1.0']);
+  });
+
+  test('what cannot be told in one channel is told in the others', async () => {
+    const made = await posted();
+    await made.store.digests.save(digest({ id: 'broken', channel: 'C2', timeZone: 'UTC' }));
+    const process = made.process();
+    await made.until('2027-05-11T08:06Z', { by: [process] });
+    const { changed } = made.setting.words;
+    const breaking: typeof changed = (order, ...rest) => {
+      if (order.id === 'broken') throw new Error('A mistake of ours.');
+      return changed(order, ...rest);
+    };
+    Object.assign(made.setting.words, { changed: breaking });
+    made.show(lighthouseDays(but('Lamps', 'gone')));
+    await made.until('2027-05-11T08:08Z', { by: [process] });
+    expect(
+      made.posted.filter(({ text }) => text.startsWith('Changed')).map(({ channel }) => channel),
+    ).toEqual([LOBBY]);
+    expect(made.log.filter(({ level }) => level === 50)).toMatchObject([{ digest: 'broken' }]);
+  });
+
+  test('is edited at a pace that Slack bears, and no sooner than it says', async () => {
+    const made = await withDigest();
+    await made.store.digests.save(digest({ id: 'two', channel: 'C2', timeZone: 'UTC' }));
+    await made.store.digests.save(digest({ id: 'three', channel: 'C3', timeZone: 'UTC' }));
+    const process = made.process();
+    await made.until('2027-05-11T08:01Z', { by: [process] });
+    const edits: string[] = [];
+    const { edit } = made.setting;
+    const limited: typeof edit = async (channel, ...rest) => {
+      edits.push(`${new Date(made.now).toISOString().slice(17, 23)} ${channel}`);
+      if (edits.length === 1) return { kind: 'refused', retryAfterMs: 5000, reason: 'ratelimited' };
+      return edit(channel, ...rest);
+    };
+    Object.assign(made.setting, { edit: limited });
+    made.show(lighthouseDays(but('Fog', { title: 'Thick fog' })));
+    for (made.now = Date.parse('2027-05-11T08:03Z'); edits.length < 4; made.now += 250) {
+      await process.tick();
+      await process.settled();
+    }
+    expect(edits).toEqual([`00.000 ${LOBBY}`, `05.000 ${LOBBY}`, '06.250 C3', '07.500 C2']);
   });
 
   test('what changes within a minute is one reply', async () => {
@@ -126,6 +175,20 @@ describe('of a day that was posted', () => {
     expect(made.in(LOBBY)[1]).toBe('08:00:02 (moved)');
   });
 
+  test('a part keeps to its talks where one before it never arrived', async () => {
+    const made = await withDigest({ sessionsAPart: 1 });
+    made.answers.push('taken', { kind: 'unknown', reason: 'reset' }, 'taken', 'taken');
+    const process = made.process();
+    await made.until('2027-05-11T08:29Z', { by: [process] });
+    made.answers.push({ kind: 'refused', retryAfterMs: 2_000_000, reason: 'ratelimited' });
+    await made.until('2027-05-11T09:15Z', { by: [process] });
+    const fog = '08:00:04 part 2\nFog, Tue 11 May 11:00–12:00, Quay Hall';
+    expect(made.in(LOBBY)[1]).toBe(fog);
+    made.show(lighthouseDays(but('Fog', { slots: [hour('2027-05-11', '11:00', 'Net Loft')] })));
+    await made.until('2027-05-11T09:20Z', { by: [process] });
+    expect(made.in(LOBBY)[1]).toBe(fog.replace('Quay Hall', 'Net Loft'));
+  });
+
   test('a title is edited and not worth a reply', async () => {
     const made = await posted();
     const process = made.process();
@@ -201,6 +264,16 @@ describe('before a talk', () => {
     expect(soon(made)).toEqual(['08:50:00 Soon: Beacons, Lamps']);
   });
 
+  test('a notice of many talks has a name that a button can carry', async () => {
+    const many = Array.from({ length: 60 }, (_, index) =>
+      session(`A long name of a lamp, the ${index}`, '2027-05-11', '09:00'),
+    );
+    const made = await posted({ reminders: true }, { programme: lighthouseDays(many) });
+    await made.until('2027-05-11T09:00Z');
+    const [notice] = await made.store.deliveries.noticesOf('lobby');
+    expect([soon(made).length, (notice?.part.length ?? 0) < 100]).toEqual([1, true]);
+  });
+
   test('a talk that is moved after its notice has no second one', async () => {
     const made = await posted({ reminders: true });
     const process = made.process();
@@ -208,6 +281,20 @@ describe('before a talk', () => {
     made.show(lighthouseDays(but('Lamps', { slots: [hour('2027-05-11', '12:00')] })));
     await made.until('2027-05-11T13:00Z', { by: [process] });
     expect(soon(made).map(text => text.slice(9))).toEqual(['Soon: Lamps', 'Soon: Lenses', 'Soon: Fog']);
+  });
+
+  test('that cannot be made holds up no other', async () => {
+    const made = await withDigest({}, { id: 'broken', channel: 'C2', reminders: true });
+    await made.store.digests.save(digest({ timeZone: 'UTC', reminders: true }));
+    const { soon: plain } = made.setting.words;
+    const breaking: typeof plain = (order, ...rest) => {
+      if (order.id === 'broken') throw new Error('A mistake of ours.');
+      return plain(order, ...rest);
+    };
+    Object.assign(made.setting.words, { soon: breaking });
+    await made.until('2027-05-11T08:52Z', { by: [made.process()] });
+    expect(soon(made).map(text => text.slice(9))).toEqual(['Soon: Lamps']);
+    expect(made.log.filter(({ level }) => level === 50)).toMatchObject([{ digest: 'broken' }]);
   });
 
   test('what is cancelled has none', async () => {
@@ -236,4 +323,17 @@ test('of a conference without times, each talk has its turn, and the owner is to
     ['2027-05-12 by U0MIRA0001', 'Lenses'],
   ]);
   expect(made.in('U0MIRA0001')).toEqual(['08:00:00 All told']);
+});
+
+test('a day that a reload empties while it is made is no end', async () => {
+  const made = await posted();
+  const { deliveries } = made.store;
+  const find: typeof deliveries.find = key => {
+    if (key.day === '2027-05-12') made.show(lighthouseDays(but('Keepers', 'gone')));
+    return deliveries.find(key);
+  };
+  Object.assign(made.setting, { store: { ...made.store, deliveries: { ...deliveries, find } } });
+  await made.until('2027-05-12T07:59Z');
+  await made.until('2027-05-12T08:00:10Z');
+  expect(made.in('U0MIRA0001')).toEqual([]);
 });

@@ -5,7 +5,7 @@ import type { Setting } from '../../src/digest/setting.ts';
 import type { Call } from '../../src/local/calls.ts';
 import { startWorkspace, type Workspace } from '../../src/local/workspace.ts';
 import { posterTo } from '../../src/slack/post.ts';
-import { digestWords } from '../../src/slack/views/digest-words.ts';
+import { digestWords } from '../../src/slack/views/digest/words.ts';
 import type { Store } from '../../src/store/open.ts';
 import { manualClock } from '../local/support.ts';
 import { digest } from '../support/digests.ts';

@@ -1,65 +1,63 @@
 import { Temporal } from 'temporal-polyfill';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { dueDays } from '../../src/digest/due.ts';
-import { programme, talk } from '../support/conference.ts';
+import type { Digest } from '../../src/store/digests.ts';
 import { digest } from '../support/digests.ts';
-import { loadedWith } from '../support/loaded.ts';
+import { BEGIN, days, END, loaded, localTime, ZONES } from '../support/leap-year.ts';
 
-/** With and without daylight saving, by half an hour, in both halves of the world, by quarters of an hour, around the date line. */
-const ZONES = [
-  'Australia/Lord_Howe',
-  'Pacific/Chatham',
-  'Asia/Tehran',
-  'America/Sao_Paulo',
-  'Asia/Kathmandu',
-  'Europe/Madrid',
-  'America/New_York',
-  'Africa/Casablanca',
-  'Pacific/Apia',
-  'Pacific/Kiritimati',
-  'America/St_Johns',
-  'UTC',
-];
+const STEP_MS = 3 * 60 * 60 * 1000;
 
-const STEP_MS = 15 * 60 * 1000;
-
-/** Every day of a leap year but Mondays; some begin before midnight and end after it. */
-const days = Array.from({ length: 366 }, (_, index) =>
-  Temporal.PlainDate.from('2028-01-01').add({ days: index }),
-)
-  .filter(date => date.dayOfWeek !== 1)
-  .map(String);
-const year = programme(
-  days.map(day => {
-    const next = Temporal.PlainDate.from(day).add({ days: 1 });
-    const slot = { start: `${day}T23:30:00+00:00`, end: `${next}T01:00:00+00:00`, rooms: [], day };
-    return talk({ id: day, slots: [slot] });
-  }),
-);
-const loaded = loadedWith(year);
-
-/** What a clock that goes from one quarter of an hour to the next finds due, each day once: the day, and the local time. */
-function postsOf(timeZone: string, timeOfDay: string): readonly string[] {
-  const from = Date.parse('2027-12-30T00:00Z');
-  const order = digest({ timeZone, timeOfDay, since: from });
-  const posts = new Map<string, string>();
-  let known = 0;
-  for (let now = from; now < Date.parse('2029-01-03T00:00Z'); now += STEP_MS) {
-    const due = dueDays({ ...order, since: now - STEP_MS + 1 }, loaded, now);
-    known += due.length;
-    for (const { day } of due) posts.set(day, localTime(now, timeZone));
-  }
-  expect(known).toBe(posts.size);
-  return [...posts].map(([day, at]) => `${day}: ${at}`);
+/** What a clock that goes on in such steps finds due, each once: the day, and the local time for which it was due. */
+function duesOf(given: Partial<Digest>): readonly string[] {
+  const order = digest({ since: BEGIN, ...given });
+  const dues: string[] = [];
+  for (let now = BEGIN; now < END; now += STEP_MS)
+    for (const { day, dueAt } of dueDays({ ...order, since: now - STEP_MS + 1 }, loaded, now)) {
+      expect(now - dueAt).toBeLessThan(STEP_MS);
+      dues.push(`${day}: ${localTime(dueAt, order.timeZone)}`);
+    }
+  return dues;
 }
 
-function localTime(now: number, timeZone: string): string {
-  return Temporal.Instant.fromEpochMilliseconds(now)
-    .toZonedDateTimeISO(timeZone)
-    .toPlainDateTime()
-    .toString({ smallestUnit: 'minute' });
-}
+describe.each(ZONES)('over a leap year in %s', timeZone => {
+  test('there is one digest a due day, at the local time asked for', () => {
+    expect(duesOf({ timeZone })).toEqual(days.map(day => `${day}: ${day}T08:00`));
+  });
 
-test.each(ZONES)('over a year in %s there is one post a due day, at the local time asked for', timeZone => {
-  expect(postsOf(timeZone, '08:00')).toEqual(days.map(day => `${day}: ${day}T08:00`));
+  test('there is one the evening before', () => {
+    const eve = (day: string) => Temporal.PlainDate.from(day).subtract({ days: 1 });
+    const order = { timeZone, timeOfDay: '18:00', eve: true };
+    expect(duesOf(order)).toEqual(days.map(day => `${day}: ${eve(day)}T18:00`));
+  });
+
+  // What clocks skip comes as much later as they are put forward; what they repeat comes once.
+  test.each(['02:15', '02:45'])('there is one at %s, whatever the clocks do that night', timeOfDay => {
+    const skipped = SKIPPED[timeZone]?.[timeOfDay] ?? {};
+    expect(duesOf({ timeZone, timeOfDay })).toEqual(
+      days.map(day => `${day}: ${day}T${skipped[day] ?? timeOfDay}`),
+    );
+  });
 });
+
+/** Times that there are not, by zone, time and day, and the times in their place. */
+const SKIPPED: Record<string, Record<string, Record<string, string>>> = {
+  'Australia/Lord_Howe': { '02:15': { '2028-10-01': '02:45' } },
+  'Pacific/Chatham': { '02:45': { '2028-09-24': '03:45' } },
+  'Africa/Casablanca': { '02:15': { '2028-03-05': '03:15' }, '02:45': { '2028-03-05': '03:45' } },
+  'Europe/Madrid': { '02:15': { '2028-03-26': '03:15' }, '02:45': { '2028-03-26': '03:45' } },
+  'America/New_York': { '02:15': { '2028-03-12': '03:15' }, '02:45': { '2028-03-12': '03:45' } },
+  'America/St_Johns': { '02:15': { '2028-03-12': '03:15' }, '02:45': { '2028-03-12': '03:45' } },
+};
+
+test('the clocks of six of these zones change twice in that year, and the others not', () => {
+  expect(ZONES.map(changesIn)).toEqual([2, 2, 0, 0, 0, 2, 2, 2, 0, 0, 2, 0]);
+});
+
+function changesIn(timeZone: string): number {
+  let at = Temporal.Instant.fromEpochMilliseconds(BEGIN).toZonedDateTimeISO(timeZone);
+  for (let count = 0; ; count += 1) {
+    const next = at.getTimeZoneTransition('next');
+    if (next === null || next.epochMilliseconds > END) return count;
+    at = next;
+  }
+}

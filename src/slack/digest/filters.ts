@@ -1,0 +1,71 @@
+import { fold } from '../../programme/fold.ts';
+import type { Programme } from '../../programme/programme.ts';
+import { standingToday } from '../../programme/read-day.ts';
+import { sieveOf } from '../../search/filter.ts';
+import { type Filter, filterText } from '../../search/read-filter.ts';
+import { readQuery } from '../../search/read-query.ts';
+
+/** The tracks and rooms that an order is about, by name; none where it is about all. */
+export interface Chosen {
+  readonly tracks: readonly string[];
+  readonly rooms: readonly string[];
+}
+
+/** A form carries its digest, and Slack takes 3,000 characters of what a form carries. */
+export const FILTERS_LENGTH = 700;
+
+/** What nobody types and what takes six times its room in a form: controls, and halves of characters. */
+export function plainFilters(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cs}]+/gu, ' ');
+}
+
+export function chosenIn(filters: string, programme: Programme): Chosen {
+  const [any] = programme.sessions;
+  const sieve = (name: Filter['name']) => {
+    const those = readQuery(filters).filters.filter(filter => filter.name === name);
+    return those.length === 0 ? undefined : sieveOf(those, programme, standingToday(programme));
+  };
+  const [ofTracks, ofRooms] = [sieve('track'), sieve('room')];
+  return {
+    tracks: choosable(programme.tracks).filter(track =>
+      programme.talksIn(track).some(talk => talk.track === track && ofTracks?.accepts(talk)),
+    ),
+    rooms: choosable(programme.rooms).filter(
+      room => any !== undefined && ofRooms?.accepts(any.talk, [{ ...any.slot, rooms: [room] }]),
+    ),
+  };
+}
+
+/** Other tracks and rooms in an order's filters; what it says besides stays. */
+export function withChosen(filters: string, chosen: Chosen, programme: Programme): string {
+  const now = chosenIn(filters, programme);
+  if (now.tracks.join('\n') === chosen.tracks.join('\n') && now.rooms.join('\n') === chosen.rooms.join('\n'))
+    return filters;
+  const others = readQuery(filters).filters.filter(({ name }) => name !== 'track' && name !== 'room');
+  return [
+    ...others.map(plainText),
+    ...only('track', chosen.tracks, choosable(programme.tracks)),
+    ...only('room', chosen.rooms, choosable(programme.rooms)),
+  ].join(' ');
+}
+
+/** What has no letters is nothing that could be chosen from a menu. */
+export function choosable(names: readonly string[]): readonly string[] {
+  return names.filter(name => name.trim() !== '');
+}
+
+/** A filter takes a part of a name for the name, so that those have to be left out of which a chosen one is a part. */
+function only(name: Filter['name'], chosen: readonly string[], all: readonly string[]): readonly string[] {
+  if (chosen.length === all.length) return [];
+  const meantToo = all.filter(
+    other => !chosen.includes(other) && chosen.some(one => fold(other).includes(fold(one))),
+  );
+  return [
+    ...chosen.map(value => plainText({ name, value, not: false })),
+    ...meantToo.map(value => plainText({ name, value, not: true })),
+  ];
+}
+
+function plainText(filter: Filter): string {
+  return plainFilters(filterText(filter));
+}

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import type { Outcome } from '../../digest/post.ts';
+import { standingToday } from '../../programme/read-day.ts';
+import { sieveOf } from '../../search/filter.ts';
+import type { Loaded } from '../../search/loaded.ts';
+import { readQuery } from '../../search/read-query.ts';
+import type { Digest } from '../../store/digests.ts';
+import type { Setting } from '../listeners/setting.ts';
+import { orderedNotice } from '../views/digest/answers.ts';
+import { remedyFor } from '../views/digest/owner.ts';
+import { FILTERS_LENGTH } from './filters.ts';
+import type { Orderer } from './ordering.ts';
+import type { Order } from './request.ts';
+
+/**
+ * What came of an order. A refusal says what to do, and nothing of it was kept; in doubt it is where Slack did not say
+ * whether it took the confirmation.
+ */
+export type Ordered = { readonly digest: Digest; readonly inDoubt: boolean } | { readonly refusal: string };
+
+/**
+ * Keeps an order and says so in its channel, which proves that Lectern may post there. It is kept first: a channel must
+ * not read of a digest that nobody remembers. Where Slack takes no message, all is as before.
+ */
+export async function keepOrder(digest: Digest, { ordering, ...setting }: Setting): Promise<Ordered> {
+  const [loaded, now] = [setting.current(), setting.now()];
+  const unmet = unmetBy(digest, loaded);
+  if (unmet !== undefined) return { refusal: unmet };
+  const { digests } = ordering.store;
+  const before = await digests.find(digest.id);
+  await digests.save({ ...digest, since: now, failures: 0 });
+  const notice = orderedNotice(digest, { loaded, now, before, rehearsal: ordering.rehearsal });
+  const outcome = await ordering.post(digest.channel, notice, { threadTs: undefined });
+  const refusal = refusalOf(outcome);
+  if (refusal === undefined) return { digest, inDoubt: outcome.kind === 'unknown' };
+  if (before === undefined) await digests.remove(digest.id);
+  else await digests.save(before);
+  return { refusal: `${refusal} Nothing was ${before === undefined ? 'saved' : 'changed'}.` };
+}
+
+/** The same order again, at another time, takes the place of the first; with other filters it stands beside it. */
+export async function digestFor(order: Order, by: Orderer, setting: Setting): Promise<Digest> {
+  const there = await setting.ordering.store.digests.in(by.channel);
+  const same = there.find(({ eve, filters }) => eve === order.eve && filters === order.filters);
+  return { ...newDigest(by, zoneFor(by, setting)), ...order, id: same?.id ?? randomUUID() };
+}
+
+/** Every day at eight, everything. */
+export function newDigest({ user, channel, team }: Orderer, timeZone: string): Digest {
+  return {
+    id: randomUUID(),
+    team,
+    channel,
+    owner: user,
+    timeOfDay: '08:00',
+    timeZone,
+    days: 'daily',
+    eve: false,
+    filters: '',
+    reminders: false,
+    paused: false,
+    since: 0,
+    failures: 0,
+  };
+}
+
+/** Typed times are in the conference's zone; where it has none, in that of whoever types. */
+export function zoneFor({ user }: Pick<Orderer, 'user'>, { current, readers }: Setting): string {
+  return current().programme.conference.timeZone ?? readers.zoneOf(user) ?? 'UTC';
+}
+
+/** What of an order the programme knows nothing of: it would never be posted, and nobody would know why. */
+function unmetBy({ filters, days }: Digest, { programme }: Loaded): string | undefined {
+  if (filters.length > FILTERS_LENGTH)
+    return `These filters are too many for one digest: ${FILTERS_LENGTH} characters are read.`;
+  const { notes } = sieveOf(readQuery(filters).filters, programme, standingToday(programme));
+  if (notes.length > 0) return notes.join(' ');
+  const known = days === 'daily' || days.some(day => programme.days.includes(day));
+  return known ? undefined : 'The programme has no sessions on these days.';
+}
+
+function refusalOf(outcome: Outcome): string | undefined {
+  switch (outcome.kind) {
+    case 'posted':
+    case 'unknown':
+      return undefined;
+    case 'forbidden':
+      return remedyFor(outcome.reason);
+    case 'refused':
+      return 'Slack could not be reached just now: try again in a moment.';
+  }
+}

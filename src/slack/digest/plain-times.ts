@@ -1,0 +1,22 @@
+const QUOTED_OR_TIME =
+  /"[^"]*"?|(?<!\S)(?<at>at\s+)?(?<hour>\d{1,2})(?::(?<minute>\d\d))?(?:\s*(?<half>[ap])\.?m\.?)?(?!\S)/gi;
+
+/** Times as on a clock of 24 hours: `8am`, `8 am`, `8:00` and `at 8` are `08:00`. What is quoted or no time stays. */
+export function plainTimes(text: string): string {
+  return text.replace(QUOTED_OR_TIME, (all, ...found) => {
+    const { at, hour, minute, half } = found.at(-1) as Record<string, string | undefined>;
+    if (hour === undefined || (at ?? minute ?? half) === undefined) return all;
+    const time = `${hourOf(Number(hour), half?.toLowerCase())}:${minute ?? '00'}`.padStart(5, '0');
+    return isTime(time) ? time : all;
+  });
+}
+
+/** `08:00` */
+export function isTime(text: string): boolean {
+  return /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(text);
+}
+
+function hourOf(hour: number, half: string | undefined): number {
+  if (half === undefined) return hour;
+  return hour < 1 || hour > 12 ? Number.NaN : (hour % 12) + (half === 'p' ? 12 : 0);
+}

@@ -1,0 +1,70 @@
+import type { Setting } from '../listeners/setting.ts';
+import {
+  forbiddenAnswer,
+  formElsewhere,
+  listAnswer,
+  noneAnswer,
+  orderedAnswer,
+  refusedAnswer,
+} from '../views/digest/answers.ts';
+import { digestHelp } from '../views/digest/help.ts';
+import { nothingToShow, previewOf } from '../views/digest/preview.ts';
+import type { Message } from '../views/message.ts';
+import { changeDigest, postNow } from './change-digest.ts';
+import { composedFor } from './days.ts';
+import { digestsIn, mayOrder, type Orderer } from './ordering.ts';
+import { digestFor, keepOrder, newDigest, zoneFor } from './orders.ts';
+import type { DigestRequest, Order } from './request.ts';
+
+/** Does what a person asked of the digests of a channel, and says in one line what is on. */
+export async function digestReply(request: DigestRequest, by: Orderer, setting: Setting): Promise<Message> {
+  switch (request.kind) {
+    case 'form':
+      return formElsewhere();
+    case 'help':
+      return digestHelp();
+    case 'list':
+      return listed(by, setting);
+    case 'preview':
+      return previewed(request.day, by, setting);
+  }
+  const { organisers } = setting.ordering;
+  if (!mayOrder(setting.ordering, by.user)) return forbiddenAnswer(organisers);
+  return request.kind === 'order'
+    ? ordered(request.order, by, setting)
+    : changed(request.kind, request.timeOfDay, by, setting);
+}
+
+/** Organisers see them all, everybody else those of the channel. */
+async function listed(by: Orderer, setting: Setting): Promise<Message> {
+  const { organisers, store } = setting.ordering;
+  const all = organisers.includes(by.user);
+  return listAnswer(all ? await store.digests.all() : await digestsIn(by.channel, setting.ordering));
+}
+
+async function previewed(day: string | undefined, by: Orderer, setting: Setting): Promise<Message> {
+  const [there] = await digestsIn(by.channel, setting.ordering);
+  const shown = await composedFor(there ?? newDigest(by, zoneFor(by, setting)), setting, day);
+  const [first, ...replies] = shown.parts;
+  return first === undefined ? nothingToShow(shown.day) : previewOf(first.message, replies.length);
+}
+
+async function ordered(order: Order, by: Orderer, setting: Setting): Promise<Message> {
+  const result = await keepOrder(await digestFor(order, by, setting), setting);
+  return 'refusal' in result
+    ? refusedAnswer(result.refusal)
+    : orderedAnswer(result, { loaded: setting.current(), now: setting.now() });
+}
+
+/** A time names one of several digests; without it all of the channel are meant. */
+async function changed(
+  how: 'now' | 'pause' | 'resume' | 'off',
+  timeOfDay: string | undefined,
+  by: Orderer,
+  setting: Setting,
+): Promise<Message> {
+  const there = await digestsIn(by.channel, setting.ordering);
+  const meant = there.filter(digest => (timeOfDay ?? digest.timeOfDay) === digest.timeOfDay);
+  if (meant.length === 0) return noneAnswer();
+  return how === 'now' ? postNow(meant, setting) : changeDigest(how, meant, setting);
+}

@@ -1,0 +1,136 @@
+import { isFromToday, readDay } from '../../programme/read-day.ts';
+import { onlyFilters } from '../request.ts';
+import { plainFilters } from './filters.ts';
+import { isTime, plainTimes } from './plain-times.ts';
+
+/** What a person wants of the digests of a channel. A time names the one that is meant, where there are several. */
+export type DigestRequest =
+  | { readonly kind: 'form' | 'list' | 'help' }
+  | { readonly kind: 'order'; readonly order: Order }
+  | { readonly kind: 'preview'; readonly day: string | undefined }
+  | { readonly kind: 'now' | 'pause' | 'resume' | 'off'; readonly timeOfDay: string | undefined };
+
+/** A digest as it is ordered. */
+export interface Order {
+  readonly timeOfDay: string;
+  readonly days: 'daily' | readonly string[];
+  readonly eve: boolean;
+  readonly filters: string;
+  readonly reminders: boolean;
+}
+
+interface Calendar {
+  readonly today: string;
+  readonly days: readonly string[];
+}
+
+/** `digest` is a verb only where what follows reads as its arguments; nothing otherwise, and it is searched. */
+export function readDigestRequest(typed: string, calendar: Calendar): DigestRequest | undefined {
+  const rest = restOf(typed);
+  return rest === undefined ? undefined : understood(rest, calendar);
+}
+
+/** What is searched, but was meant as an order: the words of it that no order has. Nothing where it was meant as none. */
+export function mistypedOrder(typed: string, calendar: Calendar): readonly string[] | undefined {
+  const rest = restOf(typed);
+  return rest === undefined ? undefined : unknownIn(rest, calendar);
+}
+
+function restOf(typed: string): string | undefined {
+  const match = /^digest(?:\s+(?<rest>.*?))?[\s?!]*$/is.exec(typed.trim());
+  return match === null ? undefined : plainTimes(plainFilters(match.groups?.rest ?? ''));
+}
+
+function understood(rest: string, calendar: Calendar): DigestRequest | undefined {
+  const [verb = '', ...words] = rest.split(/\s+/);
+  switch (verb.toLowerCase()) {
+    case '':
+      return { kind: 'form' };
+    case 'list':
+    case 'help':
+      return words.length === 0 ? { kind: verb.toLowerCase() as 'list' | 'help' } : undefined;
+    case 'now':
+    case 'pause':
+    case 'resume':
+      return aboutSome(verb.toLowerCase() as 'now' | 'pause' | 'resume', words);
+    case 'off':
+    case 'stop':
+    case 'cancel':
+    case 'remove':
+      return aboutSome('off', words);
+    case 'preview':
+      return preview(words.join(' '), calendar);
+    default:
+      return readOrder(rest, calendar);
+  }
+}
+
+function aboutSome(
+  kind: 'now' | 'pause' | 'resume' | 'off',
+  [time, ...others]: readonly string[],
+): DigestRequest | undefined {
+  return others.length > 0 || (time !== undefined && !isTime(time)) ? undefined : { kind, timeOfDay: time };
+}
+
+function preview(words: string, calendar: Calendar): DigestRequest | undefined {
+  if (words === '') return { kind: 'preview', day: undefined };
+  const day = readDay(words, calendar);
+  return day === undefined ? undefined : { kind: 'preview', day };
+}
+
+/** `daily 08:00`, `18:00 eve track:storage`, `08:00 tue wed reminders`: in any order, and only the time is needed. */
+function readOrder(text: string, calendar: Calendar): DigestRequest | undefined {
+  const terms = termsOf(text);
+  const [timeOfDay, ...otherTimes] = terms.filter(isTime);
+  if (timeOfDay === undefined || otherTimes.length > 0) return undefined;
+  const has = (word: string) => terms.some(term => term.toLowerCase() === word);
+  const days = terms.flatMap(term => dayOf(term, calendar) ?? []);
+  const filters = terms.filter(term => !isArgument(term, calendar)).join(' ');
+  if (onlyFilters(filters) === undefined || (has('daily') && days.length > 0)) return undefined;
+  return {
+    kind: 'order',
+    order: {
+      timeOfDay,
+      days: days.length === 0 ? 'daily' : [...new Set(days)].sort(),
+      eve: has('eve'),
+      filters,
+      reminders: has('reminders'),
+    },
+  };
+}
+
+const WORDS = new Set(['daily', 'eve', 'reminders']);
+
+function isArgument(term: string, calendar: Calendar): boolean {
+  return WORDS.has(term.toLowerCase()) || isTime(term) || dayOf(term, calendar) !== undefined;
+}
+
+/** A time of day, well or badly typed, makes an order of it; else all the words must be such as orders have. */
+function unknownIn(rest: string, calendar: Calendar): readonly string[] | undefined {
+  const terms = termsOf(rest);
+  const isOfOrder = (term: string) => isArgument(term, calendar) || LIKE_ORDER.test(term);
+  const isFilter = (term: string) => onlyFilters(term) !== undefined;
+  const isMeant =
+    LIKE_TIME.test(rest.replace(/"[^"]*"?/g, '"')) ||
+    (terms.some(isOfOrder) && terms.every(term => isOfOrder(term) || isFilter(term)));
+  if (!isMeant) return undefined;
+  const isKnown = (term: string, i: number) =>
+    isArgument(term, calendar) || isFilter(term) || (i === 0 && VERB.test(term));
+  return terms.filter((term, i) => !isKnown(term, i));
+}
+
+const VERB = /^(?:list|help|now|pause|resume|off|stop|cancel|remove|preview)$/i;
+const LIKE_ORDER =
+  /^(?:\d{1,2}|every|each|at|day|days|weekdays?|weekly|hourly|mornings?|evenings?|today|tomorrow)$/i;
+const LIKE_TIME = /(?<!\S)(?:\d{1,2}:\d\d|\d{1,2}\s*(?:[ap]\.?m\.?|uhr))(?!\S)/i;
+
+function termsOf(text: string): readonly string[] {
+  return text.match(/(?:[^\s"]|"[^"]*"?)+/g) ?? [];
+}
+
+/** A standing order has no today. */
+function dayOf(term: string, calendar: Calendar): string | undefined {
+  return /^(?:\p{L}{3,9}|\d{4}-\d\d-\d\d)$/u.test(term) && !isFromToday(term)
+    ? readDay(term, calendar)
+    : undefined;
+}

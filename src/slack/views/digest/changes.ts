@@ -1,0 +1,35 @@
+import type { types } from '@slack/bolt';
+import { changeWords } from '../../../programme/change-words.ts';
+import type { Change } from '../../../programme/changes.ts';
+import { bold, plain, richText } from '../rich-text.ts';
+import { shorten } from '../shorten.ts';
+import { TEXT_BUDGET } from '../text-length.ts';
+
+/** As much stands above a day's sessions; what is more has messages of its own in the thread. */
+export const ABOVE = { lines: 10, length: 2000 };
+export const APART = { lines: 60, length: TEXT_BUDGET - 500 };
+/** A change tells two titles, times and rooms at the most. */
+const LINE_LENGTH = 500;
+
+/** Changes in the order in which they are read, a page a message; how much fits on the first depends on what else is there. */
+export function changePages(changes: readonly Change[], first: typeof ABOVE): readonly (readonly string[])[] {
+  const pages: string[][] = [];
+  let length = 0;
+  for (const change of changes) {
+    const line = shorten(changeWords(change), LINE_LENGTH);
+    const page = pages.at(-1);
+    const limit = pages.length === 1 ? first : APART;
+    if (page === undefined || page.length >= limit.lines || length + line.length > limit.length) {
+      pages.push([line]);
+      length = line.length;
+    } else {
+      page.push(line);
+      length += line.length;
+    }
+  }
+  return pages;
+}
+
+export function changesBlock(heading: string, lines: readonly string[]): types.KnownBlock {
+  return richText([[bold(heading)], ...lines.map(line => [plain(`• ${line}`)])]);
+}

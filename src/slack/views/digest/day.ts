@@ -1,0 +1,160 @@
+import type { types } from '@slack/bolt';
+import type { DayContent } from '../../../digest/content.ts';
+import type { Part } from '../../../digest/words.ts';
+import { timeOf } from '../../../programme/moment.ts';
+import type { Session } from '../../../programme/session.ts';
+import { detailsMenu } from '../details-menu.ts';
+import { message } from '../message.ts';
+import { aside, bold, plain, richText } from '../rich-text.ts';
+import { shorten } from '../shorten.ts';
+import { textLength } from '../text-length.ts';
+import { ABOVE, changePages, changesBlock } from './changes.ts';
+import { counted, countsText, footer, type Heading, headingBlocks, titleText } from './heading.ts';
+import { type Detail, type Line, linesOf, optionLabel, timeBlocks } from './lines.ts';
+import { overviewBlocks } from './overview.ts';
+import { fits, pagesOf, SESSIONS_A_MESSAGE } from './pages.ts';
+import { spoken, spokenSession } from './spoken.ts';
+
+/** The fullest in which a day fits into one message is taken; a day in parts has room for the first. */
+const FULL: Detail = { title: 150, names: 80, rooms: 60, summary: 120 };
+const DETAILS: readonly Detail[] = [
+  FULL,
+  { title: 120, names: 60, rooms: 40, summary: 90 },
+  { title: 90, names: 40, rooms: 30, summary: 60 },
+];
+const BREAKS_LENGTH = 600;
+const SINCE_YESTERDAY = 'Changed since yesterday';
+
+interface Day extends Heading {
+  readonly content: DayContent;
+}
+
+/** A day in one message where it fits, else an overview, and the sessions as replies in its thread. */
+export function dayParts(day: Day): readonly Part[] {
+  const { sessions, changes } = day.content;
+  const [above = [], ...apart] = changePages(changes, ABOVE);
+  const frame = frameOf(day, above, apart.length > 0);
+  const besides = textLength([frame.above, frame.below]);
+  const whole = fullestOf(sessions, besides);
+  const moreChanges = apart.map(lines => changesPart(day, lines));
+  return whole === undefined
+    ? [overviewPart(day, above, frame), ...moreChanges, ...pageParts(day)]
+    : [wholePart(day, above, { frame, lines: whole }), ...moreChanges];
+}
+
+/** The lines of a day in one message, in all the detail for which there is room; nothing where there is none. */
+function fullestOf(sessions: readonly Session[], besides: number): readonly Line[] | undefined {
+  if (sessions.length > SESSIONS_A_MESSAGE) return undefined;
+  for (const detail of DETAILS) {
+    const lines = linesOf(sessions, detail);
+    if (fits(lines, besides)) return lines;
+  }
+  return undefined;
+}
+
+interface Frame {
+  readonly above: readonly types.KnownBlock[];
+  readonly below: readonly types.KnownBlock[];
+}
+
+function frameOf(day: Day, changes: readonly string[], more: boolean): Frame {
+  const breaks = breaksText(day.content.breaks);
+  return {
+    above: [
+      ...headingBlocks(day),
+      ...(changes.length === 0 ? [] : [changesBlock(SINCE_YESTERDAY, changes)]),
+      ...(more ? [aside('More of what changed stands in the thread.')] : []),
+    ],
+    below: [...(breaks === '' ? [] : [aside(breaks)]), footer(day.digest)],
+  };
+}
+
+function wholePart(
+  day: Day,
+  changes: readonly string[],
+  { frame, lines }: { readonly frame: Frame; readonly lines: readonly Line[] },
+): Part {
+  const { sessions } = day.content;
+  return {
+    message: message(
+      [
+        ...frame.above,
+        ...timeBlocks(lines, day.content.day),
+        menuOf(sessions, day.conference),
+        ...frame.below,
+      ],
+      spoken(
+        [titleText(day), countsText(day)],
+        [...changes.map(line => `Changed: ${line}`), ...sessions.map(spokenSession)],
+      ),
+    ),
+    talks: idsOf(sessions),
+  };
+}
+
+function overviewPart(day: Day, changes: readonly string[], frame: Frame): Part {
+  const inThread = 'All of them are in the thread of this message, by time.';
+  const { sessions } = day.content;
+  return {
+    message: message(
+      [...frame.above, ...overviewBlocks(sessions), richText([[plain(inThread)]]), ...frame.below],
+      spoken(
+        [titleText(day), countsText(day), inThread],
+        changes.map(line => `Changed: ${line}`),
+      ),
+    ),
+    talks: [],
+  };
+}
+
+function pageParts(day: Day): readonly Part[] {
+  const pages = pagesOf(linesOf(day.content.sessions, FULL));
+  return pages.map((lines, index) => {
+    const sessions = lines.map(line => line.session);
+    const title = replyTitle(day, `${index + 1} of ${pages.length}: ${timesOf(sessions)}`);
+    return {
+      message: message(
+        [richText([[bold(title)]]), ...timeBlocks(lines, day.content.day), menuOf(sessions, day.conference)],
+        spoken([title], sessions.map(spokenSession)),
+      ),
+      talks: idsOf(sessions),
+    };
+  });
+}
+
+function changesPart(day: Day, lines: readonly string[]): Part {
+  const title = replyTitle(day, `More that changed since yesterday`);
+  return { message: message([changesBlock(title, lines)], spoken([title], lines)), talks: [] };
+}
+
+function replyTitle({ rehearsal }: Day, title: string): string {
+  return `${rehearsal ? 'Rehearsal: ' : ''}${title}`;
+}
+
+/** `09:00 to 10:30` */
+function timesOf(sessions: readonly Session[]): string {
+  const [first = '', last = ''] = [sessions.at(0), sessions.at(-1)].map(session =>
+    session === undefined ? '' : timeOf(session.slot.start),
+  );
+  return first === last ? first : `${first} to ${last}`;
+}
+
+/** `Breaks: 10:30 Coffee, 12:00 Lunch`: nobody looks for their details, everybody wants to know when. */
+function breaksText(breaks: readonly Session[]): string {
+  const each = [
+    ...new Set(breaks.map(({ talk, slot }) => `${timeOf(slot.start)} ${shorten(talk.title, 40)}`)),
+  ];
+  const fitting = each.filter((_, index) => each.slice(0, index + 1).join(', ').length <= BREAKS_LENGTH);
+  const rest = each.length - fitting.length;
+  if (each.length === 0) return '';
+  return `Breaks: ${fitting.join(', ')}${rest === 0 ? '' : ` and ${counted(rest, 'other')}`}`;
+}
+
+function menuOf(sessions: readonly Session[], { folder }: Day['conference']): types.KnownBlock {
+  const labelled = sessions.map(session => ({ talk: session.talk, label: optionLabel(session) }));
+  return detailsMenu(labelled, folder);
+}
+
+function idsOf(sessions: readonly Session[]): readonly string[] {
+  return [...new Set(sessions.map(({ talk }) => talk.id))];
+}

@@ -1,0 +1,138 @@
+import type { types } from '@slack/bolt';
+import type { Programme } from '../../../programme/programme.ts';
+import { dayWords } from '../../../programme/when.ts';
+import type { Digest } from '../../../store/digests.ts';
+import { ACTION, CALLBACK, FIELD } from '../../action-ids.ts';
+import { type Draft, writeDraft } from '../../digest/draft.ts';
+import { chosenIn } from '../../digest/filters.ts';
+import { actions, button } from '../button.ts';
+import { modal } from '../details.ts';
+import { fieldOf, manyOf, option } from '../fields.ts';
+import { place } from '../place.ts';
+import { aside, plain, richText } from '../rich-text.ts';
+import { orderWords } from './answers.ts';
+
+/** The options of the form that are either on or off. */
+const EVE = option('The evening before, for the next day', 'eve');
+const REMINDERS = option('A notice before each talk', 'reminders');
+
+export interface Form {
+  readonly draft: Draft;
+  /** The digests of the channel, to choose another one. */
+  readonly there: readonly Digest[];
+  readonly programme: Programme;
+  /** What was just done. */
+  readonly note: string | undefined;
+}
+
+/** The form in which a digest is ordered, changed and removed. Its state travels in it, so that it outlives a restart. */
+export function digestForm({ draft, there, programme, note }: Form): types.ModalView {
+  const { digest, isNew } = draft;
+  return {
+    ...modal(isNew ? 'New digest' : 'Digest', [
+      ...(note === undefined ? [] : [aside(note)]),
+      ...(there.length === 0 ? [] : [otherDigests(draft, there)]),
+      ...(digest.paused ? [richText([[plain('This digest is paused: nothing is posted.')]])] : []),
+      draft.anyChannel ? channelField(digest) : richText([[plain('For '), place(digest.channel)]]),
+      ...timeFields(digest),
+      ...contentFields(digest, programme),
+      formButtons(draft),
+    ]),
+    callback_id: CALLBACK.digestSubmitted,
+    private_metadata: writeDraft(draft),
+    submit: { type: 'plain_text', text: isNew ? 'Order' : 'Save', emoji: false },
+  };
+}
+
+/** In the place of the form: what came of it. */
+export function digestResult(answer: { readonly blocks: readonly types.KnownBlock[] }): types.ModalView {
+  return modal('Digest', answer.blocks);
+}
+
+function otherDigests({ digest, isNew }: Draft, there: readonly Digest[]): types.KnownBlock {
+  const options = [
+    ...there.slice(0, 99).map(each => option(orderWords(each), each.id)),
+    option('A new digest', 'new'),
+  ];
+  const initial = options.find(({ value }) => value === (isNew ? 'new' : digest.id));
+  return {
+    type: 'actions',
+    elements: [
+      {
+        type: 'static_select',
+        action_id: ACTION.digestChosen,
+        placeholder: { type: 'plain_text', text: 'Another digest of this channel', emoji: false },
+        options,
+        ...(initial === undefined ? {} : { initial_option: initial }),
+      },
+    ],
+  };
+}
+
+function channelField({ channel }: Digest): types.KnownBlock {
+  return fieldOf(FIELD.digestChannel, 'Channel', {
+    type: 'conversations_select',
+    initial_conversation: channel,
+    filter: { include: ['public', 'private', 'im'], exclude_bot_users: false },
+  });
+}
+
+function timeFields({ timeOfDay, timeZone, eve, reminders }: Digest): types.KnownBlock[] {
+  const on = [...(eve ? [EVE] : []), ...(reminders ? [REMINDERS] : [])];
+  return [
+    fieldOf(FIELD.digestTime, 'Time', { type: 'timepicker', initial_time: timeOfDay }),
+    fieldOf(FIELD.digestZone, 'Time zone', {
+      type: 'plain_text_input',
+      initial_value: timeZone,
+      max_length: 60,
+    }),
+    fieldOf(
+      FIELD.digestOptions,
+      'Options',
+      { type: 'checkboxes', options: [EVE, REMINDERS], ...(on.length === 0 ? {} : { initial_options: on }) },
+      'optional',
+    ),
+  ];
+}
+
+/** Nothing chosen means all. */
+function contentFields({ days, filters }: Digest, programme: Programme): types.KnownBlock[] {
+  const chosen = chosenIn(filters, programme);
+  return [
+    ...manyOf(FIELD.digestDays, 'Days (none chosen: every day)', {
+      names: programme.days,
+      chosen: days === 'daily' ? [] : days,
+      labelOf: dayWords,
+    }),
+    ...manyOf(FIELD.digestTracks, 'Tracks (none chosen: all)', {
+      names: programme.tracks,
+      chosen: chosen.tracks,
+    }),
+    ...manyOf(FIELD.digestRooms, 'Rooms (none chosen: all)', {
+      names: programme.rooms,
+      chosen: chosen.rooms,
+    }),
+  ];
+}
+
+function formButtons({ digest, isNew }: Draft): types.KnownBlock {
+  const test = button({ label: 'Send me a test', action: ACTION.digestTest, value: 'test' });
+  if (isNew) return actions([test]);
+  const turn = digest.paused ? 'resume' : 'pause';
+  return actions([
+    test,
+    button({ label: 'Post now', action: ACTION.digestNow, value: 'now' }),
+    button({ label: digest.paused ? 'Resume' : 'Pause', action: ACTION.digestPause, value: turn }),
+    {
+      ...button({ label: 'Remove', action: ACTION.digestRemove, value: 'off' }),
+      style: 'danger',
+      confirm: {
+        title: { type: 'plain_text', text: 'Remove this digest?', emoji: false },
+        text: { type: 'plain_text', text: 'Nothing more is posted. What was posted stays.', emoji: false },
+        confirm: { type: 'plain_text', text: 'Remove', emoji: false },
+        deny: { type: 'plain_text', text: 'Keep', emoji: false },
+        style: 'danger',
+      },
+    },
+  ]);
+}

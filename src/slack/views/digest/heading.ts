@@ -1,0 +1,77 @@
+import type { types } from '@slack/bolt';
+import type { Content, DayContent } from '../../../digest/content.ts';
+import type { Conference } from '../../../programme/conference.ts';
+import { dayWords } from '../../../programme/when.ts';
+import type { Digest } from '../../../store/digests.ts';
+import { bold, header, person, plain, richText } from '../rich-text.ts';
+import { shorten } from '../shorten.ts';
+
+const NAME_LENGTH = 80;
+const FILTERS_LENGTH = 200;
+
+/** Whose digest of what it is. */
+export interface Heading {
+  readonly digest: Digest;
+  readonly content: Content;
+  readonly conference: Conference;
+  readonly rehearsal: boolean;
+}
+
+export function headingBlocks(heading: Heading): types.KnownBlock[] {
+  return [header(titleText(heading)), richText([[plain(countsText(heading))]])];
+}
+
+/** `Lighthouse Days starts today` */
+export function titleText({ digest, content, conference, rehearsal }: Heading): string {
+  const name = shorten(conference.name?.trim() ?? '', NAME_LENGTH) || 'The conference';
+  const title =
+    content.kind === 'day' ? dayTitle(name, content, digest.eve) : `${name}: talks to look forward to`;
+  return rehearsal ? `Rehearsal: ${title}` : title;
+}
+
+function dayTitle(name: string, { number, days }: DayContent, eve: boolean): string {
+  const when = eve ? 'tomorrow' : 'today';
+  if (days === 1) return `${name} is ${when}`;
+  if (number === 1) return `${name} starts ${when}`;
+  if (number === days) return eve ? `Tomorrow is the last day of ${name}` : `The last day of ${name}`;
+  return `${name} ${when}: day ${number} of ${days}`;
+}
+
+/** `Tue 11 May · 12 sessions, 1 of them cancelled · times in Europe/Madrid · only track:storage` */
+export function countsText({ digest, content, conference }: Heading): string {
+  const parts = [
+    dayWords(content.day),
+    content.kind === 'day' ? sessionCount(content) : turnsLeft(content.talks.length, content.left),
+    content.kind === 'day' && conference.timeZone !== undefined ? `times in ${conference.timeZone}` : '',
+    digest.filters === '' ? '' : `only ${shorten(digest.filters, FILTERS_LENGTH)}`,
+  ];
+  return parts.filter(part => part !== '').join(' · ');
+}
+
+function sessionCount({ sessions }: DayContent): string {
+  const cancelled = sessions.filter(({ talk }) => talk.status === 'cancelled').length;
+  return `${counted(sessions.length, 'session')}${cancelled === 0 ? '' : `, ${cancelled} of them cancelled`}`;
+}
+
+function turnsLeft(chosen: number, left: number): string {
+  return left === 0
+    ? `the last ${counted(chosen, 'talk')}: all have had their turn`
+    : `${chosen} of ${chosen + left} talks to come`;
+}
+
+/** Who ordered it, and how to have it otherwise or not at all. */
+export function footer({ owner }: Digest): types.KnownBlock {
+  return richText([
+    [
+      plain('Ordered by '),
+      person(owner),
+      plain('. To change or stop it: '),
+      bold('/talk digest'),
+      plain(' in this channel.'),
+    ],
+  ]);
+}
+
+export function counted(count: number, noun: string, nouns = `${noun}s`): string {
+  return `${count.toLocaleString('en-GB')} ${count === 1 ? noun : nouns}`;
+}

@@ -1,0 +1,33 @@
+import type { SpotlightContent } from '../../../digest/spotlight.ts';
+import type { Part } from '../../../digest/words.ts';
+import { detailsMenu } from '../details-menu.ts';
+import { message } from '../message.ts';
+import { richText } from '../rich-text.ts';
+import { titleOf } from '../row.ts';
+import { shorten } from '../shorten.ts';
+import { countsText, footer, type Heading, headingBlocks, titleText } from './heading.ts';
+import { talkParagraphs } from './lines.ts';
+import { spoken, spokenTitle } from './spoken.ts';
+
+const DETAIL = { title: 150, names: 120, rooms: 0, summary: 240 };
+const TRACK_LENGTH = 80;
+
+/** Some talks of a conference without times, each with its track in the place of a room. */
+export function spotlightPart(of: Heading & { readonly content: SpotlightContent }): Part {
+  const { talks } = of.content;
+  return {
+    message: message(
+      [
+        ...headingBlocks(of),
+        ...talks.map(talk => richText(talkParagraphs(talk, DETAIL, shorten(talk.track ?? '', TRACK_LENGTH)))),
+        detailsMenu(
+          talks.map(talk => ({ talk, label: titleOf(talk) })),
+          of.conference.folder,
+        ),
+        footer(of.digest),
+      ],
+      spoken([titleText(of), countsText(of)], talks.map(spokenTitle)),
+    ),
+    talks: talks.map(talk => talk.id),
+  };
+}

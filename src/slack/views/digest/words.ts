@@ -1,0 +1,18 @@
+import type { Words } from '../../../digest/words.ts';
+import { composeDigest } from './digest.ts';
+import { changedNotice, emptiedPart, repeatedMessage, soonNotice } from './notices.ts';
+import { answered, ended, missed, question, refused } from './owner.ts';
+
+/** All that Lectern says around digests, in Slack's blocks. */
+export const digestWords: Words = {
+  compose: composeDigest,
+  changed: (_digest, changes, rehearsal) => changedNotice(changes, rehearsal),
+  soon: soonNotice,
+  emptied: emptiedPart,
+  repeated: repeatedMessage,
+  question,
+  answered,
+  missed,
+  refused,
+  ended,
+};

@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest';
+import {
+  type DigestRequest,
+  mistypedOrder,
+  type Order,
+  readDigestRequest,
+} from '../../../src/slack/digest/request.ts';
+
+const calendar = { today: '2027-05-10', days: ['2027-05-11', '2027-05-12'] };
+
+function order(given: Partial<Order>): DigestRequest {
+  return {
+    kind: 'order',
+    order: { timeOfDay: '08:00', days: 'daily', eve: false, filters: '', reminders: false, ...given },
+  };
+}
+
+test.each<[string, DigestRequest]>([
+  ['digest', { kind: 'form' }],
+  [' DIGEST ', { kind: 'form' }],
+  ['digest list', { kind: 'list' }],
+  ['digest now', { kind: 'now', timeOfDay: undefined }],
+  ['digest pause', { kind: 'pause', timeOfDay: undefined }],
+  ['digest resume 8:00', { kind: 'resume', timeOfDay: '08:00' }],
+  ['digest off 18:00', { kind: 'off', timeOfDay: '18:00' }],
+  ['digest off at 8', { kind: 'off', timeOfDay: '08:00' }],
+  ['digest stop', { kind: 'off', timeOfDay: undefined }],
+  ['digest cancel 8:00', { kind: 'off', timeOfDay: '08:00' }],
+  ['digest remove', { kind: 'off', timeOfDay: undefined }],
+  ['digest help', { kind: 'help' }],
+  ['digest help?', { kind: 'help' }],
+  ['digest preview', { kind: 'preview', day: undefined }],
+  ['digest preview tuesday', { kind: 'preview', day: '2027-05-11' }],
+  ['digest preview 12 May', { kind: 'preview', day: '2027-05-12' }],
+  ['digest daily 08:00', order({})],
+  ['digest 8:00', order({})],
+  ['digest daily 8am', order({})],
+  ['digest daily 8 AM', order({})],
+  ['digest daily at 8', order({})],
+  ['digest at 8:00', order({})],
+  ['digest 6pm', order({ timeOfDay: '18:00' })],
+  ['digest 6:30 p.m. eve', order({ timeOfDay: '18:30', eve: true })],
+  ['digest 12am', order({ timeOfDay: '00:00' })],
+  ['digest 12 pm', order({ timeOfDay: '12:00' })],
+  ['digest 08:00 room:"Hall at 8 pm"', order({ filters: 'room:"Hall at 8 pm"' })],
+  ['digest 18:00 eve', order({ timeOfDay: '18:00', eve: true })],
+  ['digest 08:00 track:storage', order({ filters: 'track:storage' })],
+  ['digest room:"Net Loft" -track:people daily 08:00', order({ filters: 'room:"Net Loft" -track:people' })],
+  ['digest 08:00 wed tuesday', order({ days: ['2027-05-11', '2027-05-12'] })],
+  ['digest 08:00 2027-05-12 reminders', order({ days: ['2027-05-12'], reminders: true })],
+])('%s is about digests', (typed, request) => {
+  expect(readDigestRequest(typed, calendar)).toEqual(request);
+});
+
+test.each([
+  ['digest every morning', ['every', 'morning']],
+  ['digest weekly', ['weekly']],
+  ['digest daily', []],
+  ['digest tuesday', []],
+  ['digest 25:00', ['25:00']],
+  ['digest daily 25:00', ['25:00']],
+  ['digest off 25:00', ['25:00']],
+  ['digest 13pm', ['13pm']],
+  ['digest daily 8', ['8']],
+  ['digest daily 08:00 Europe/Atlantis', ['Europe/Atlantis']],
+  ['digest täglich 8 Uhr', ['täglich', '8', 'Uhr']],
+  ['digest 08:00 storage', ['storage']],
+  ['digest 08:00 18:00', []],
+  ['digest daily tue 08:00', []],
+  ['digest 08:00 today', ['today']],
+  ['digest 08:00 tomorrow', ['tomorrow']],
+  ['digest 08:00 heute', ['heute']],
+  ['digest 08:00 morgen', ['morgen']],
+  ["digest 08:00 aujourd'hui", ["aujourd'hui"]],
+  ['digest 08:00 demain', ['demain']],
+  ['digest 08:00 hoy', ['hoy']],
+  ['digest 08:00 mañana', ['mañana']],
+  ['digest 08:00 hoje', ['hoje']],
+  ['digest 08:00 amanhã', ['amanhã']],
+  ['digest 08:00 oggi', ['oggi']],
+  ['digest 08:00 domani', ['domani']],
+])('%s is searched, and was meant as an order', (typed, unknown) => {
+  expect(readDigestRequest(typed, calendar)).toBe(undefined);
+  expect(mistypedOrder(typed, calendar)).toEqual(unknown);
+});
+
+test.each([
+  'digests',
+  'digest authentication',
+  'digest algorithms',
+  'digest now and then',
+  'digest off the record',
+  'digest stop the noise',
+  'digest list of talks',
+  'digest preview of storage',
+  'digest help desk',
+  'digest track:storage',
+  'digest for every team',
+  'digest "the talk at 8 am"',
+  '"digest"',
+  'the digest',
+])('%s is searched', typed => {
+  expect(readDigestRequest(typed, calendar)).toBe(undefined);
+  expect(mistypedOrder(typed, calendar)).toBe(undefined);
+});
