@@ -1,17 +1,19 @@
 /** What a button does; its value says with what. They stand in messages for years, so they do not change. */
 export const ACTION = {
-  /** value: a talk's id */
+  /** value: a talk, as `talk-value.ts` writes it */
   details: 'talk:details',
-  /** a menu; value: a talk's id, or what stands for a long one */
+  /** a menu; value: a talk, or what stands for a long one */
   detailsOf: 'talk:details_of',
-  /** value: a talk's id */
+  /** value: a talk */
   share: 'talk:share',
-  /** value: a talk's id */
+  /** value: a talk */
   shareElsewhere: 'talk:share_elsewhere',
   /** value: a page, as `page.ts` writes it */
   more: 'results:more',
   /** value: a page */
   back: 'results:back',
+  /** value: a page; followed by `:` and a number, since ids are unique in their block */
+  jump: 'results:jump',
   /** value: a query; followed by `:` and a number, since ids are unique in their block */
   search: 'search:run',
   /** value: none, the words are in the field */

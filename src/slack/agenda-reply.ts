@@ -4,11 +4,12 @@ import type { Programme } from '../programme/programme.ts';
 import type { Session } from '../programme/session.ts';
 import { dayWords } from '../programme/when.ts';
 import { sieveOf } from '../search/filter.ts';
+import { type Filter, filterText } from '../search/read-filter.ts';
 import type { Page } from './page.ts';
-import type { ReplySetting } from './reply-setting.ts';
 import type { Request } from './request.ts';
-import { type Agenda, agenda, type Group } from './views/agenda.ts';
+import { type Agenda, agenda } from './views/agenda.ts';
 import type { Message } from './views/message.ts';
+import type { ResultsSetting } from './views/results-setting.ts';
 
 export type AgendaRequest = Exclude<Request, { readonly kind: 'help' | 'search' }>;
 
@@ -19,15 +20,17 @@ export function agendaReply(
     page,
     today,
     setting,
-  }: {
-    readonly page: Page;
-    readonly today: string;
-    readonly setting: ReplySetting & { readonly notes: readonly string[] };
-  },
+  }: { readonly page: Page; readonly today: string; readonly setting: AgendaReplySetting },
 ): Message {
-  const shown = agendaOf(request, { programme: setting.loaded.programme, today, now: setting.now });
-  return agenda({ ...shown, notes: [...setting.notes, ...shown.notes] }, page, setting);
+  const { programme } = setting.loaded;
+  const shown = agendaOf(request, { programme, today, now: setting.now });
+  const { folder } = programme.conference;
+  return agenda({ ...shown, notes: [...setting.notes, ...shown.notes] }, page, { ...setting, folder });
 }
+
+type AgendaReplySetting = Pick<ResultsSetting, 'loaded' | 'readerZone' | 'paged' | 'notes' | 'prefix'> & {
+  readonly now: number;
+};
 
 /** The same as a value. `now` is in milliseconds since 1970, `today` the conference's date. */
 export function agendaOf(
@@ -36,59 +39,95 @@ export function agendaOf(
 ): Agenda {
   const sieve = sieveOf(request.filters, programme, today);
   const sessions = programme.sessions.filter(({ talk, slot }) => sieve.accepts(talk, [slot]));
-  const { title, groups, note } = asked(request, sessions, { programme, now });
-  const found = groups.filter(group => group.sessions.length > 0);
-  const notes = [...sieve.notes, ...(note === undefined ? [] : [note])];
-  return { title, groups: found, notes, days: found.length === 0 ? programme.days : [] };
+  const isNarrowed = request.filters.length > 0;
+  const { note, ...shown } = asked(request, sessions, { programme, now, isNarrowed });
+  const groups = shown.groups.filter(group => group.sessions.length > 0);
+  // That nothing has a name says enough: nothing could fit it.
+  const problems = sieve.notes.length > 0 || note === undefined ? sieve.notes : [note];
+  const notes = [...[...sieve.mended].map(mendedWords), ...problems];
+  return { ...shown, groups, notes, days: groups.length > 0 ? [] : otherDays(request, sessions, programme) };
 }
 
-interface Asked {
-  readonly title: string;
-  readonly groups: readonly Group[];
+function mendedWords([typed, meant]: readonly [Filter, string]): string {
+  return `Showing ${filterText({ ...typed, value: meant })} (you typed ${filterText(typed)}).`;
+}
+
+/** Where there is nothing to show: the days on which there is, with the same filters if they leave anything. */
+function otherDays(
+  { typed }: AgendaRequest,
+  sessions: readonly Session[],
+  { days }: Programme,
+): Agenda['days'] {
+  if (sessions.length === 0) return days.map(day => ({ day, query: day }));
+  const filters = typed.replace(/^\S+/, '');
+  const those = new Set(sessions.map(({ slot }) => slot.day));
+  return days.filter(day => those.has(day)).map(day => ({ day, query: `${day}${filters}` }));
+}
+
+interface Asked extends Pick<Agenda, 'title' | 'date' | 'groups'> {
   readonly note: string | undefined;
 }
 
-function asked(
-  request: AgendaRequest,
-  sessions: readonly Session[],
-  { programme, now }: { readonly programme: Programme; readonly now: number },
-): Asked {
-  if (programme.sessions.length === 0)
-    return { title: 'Agenda', groups: [], note: 'This programme has no times yet.' };
-  if (request.kind === 'day') return onDay(request.day, sessions);
-  if (programme.sessions.every(session => session.startsAt === undefined)) {
-    return {
-      title: 'Agenda',
-      groups: [],
-      note: 'The programme does not say in which time zone its times are, so what runs now cannot be told.',
-    };
-  }
+interface Circumstances {
+  readonly programme: Programme;
+  readonly now: number;
+  readonly isNarrowed: boolean;
+}
+
+function asked(request: AgendaRequest, sessions: readonly Session[], around: Circumstances): Asked {
+  const { programme } = around;
+  if (programme.sessions.length === 0) return nothing('This programme has no times yet.');
+  if (request.kind === 'day') return onDay(request.day, sessions, around);
+  if (programme.sessions.every(session => session.startsAt === undefined))
+    return nothing(
+      'The programme does not say in which time zone its times are, so what runs now cannot be told. An organiser can set timeZone in conference.yml.',
+    );
+  return request.kind === 'now' ? runningNow(sessions, around) : comingNext(sessions, around);
+}
+
+function nothing(note: string): Asked {
+  return { title: 'Agenda', date: undefined, groups: [], note };
+}
+
+function runningNow(sessions: readonly Session[], around: Circumstances): Asked {
+  const { now, programme } = around;
+  const running = runningAt(now, sessions);
   const next = nextAfter(now, sessions);
-  const running = request.kind === 'now' ? runningAt(now, sessions) : [];
-  const none = next.length === 0 ? 'Nothing more is to come.' : undefined;
+  const moment = momentAt(now, programme.conference.timeZone);
+  const none = running.length > 0 ? [] : [`Nothing${fitting(around)} runs now.`];
+  const over = next.length > 0 ? [] : ['Nothing more is to come.'];
   return {
-    title: request.kind === 'now' ? `Now, ${clockOf(now, programme)}` : 'Next',
+    title: `Now, ${dayWords(dateOf(moment))} ${timeOf(moment)}`,
+    date: dateOf(moment),
     groups: [
       { heading: 'Running', sessions: running },
-      { heading: request.kind === 'now' ? 'Next' : '', sessions: next },
+      { heading: 'Next', sessions: next },
     ],
-    note:
-      request.kind === 'now' && running.length === 0 ? ['Nothing runs now.', none].join(' ').trim() : none,
+    note: [...none, ...over].join(' ') || undefined,
   };
 }
 
-function onDay(day: string, sessions: readonly Session[]): Asked {
+function comingNext(sessions: readonly Session[], around: Circumstances): Asked {
+  const next = nextAfter(around.now, sessions);
+  return {
+    title: 'Next',
+    date: undefined,
+    groups: [{ heading: '', sessions: next }],
+    note: next.length > 0 ? undefined : `Nothing more${fitting(around)} is to come.`,
+  };
+}
+
+function onDay(day: string, sessions: readonly Session[], around: Circumstances): Asked {
   const those = sessionsOn(day, sessions);
   const count = those.length === 1 ? '1 session' : `${those.length} sessions`;
   return {
     title: `${dayWords(day)}: ${count}`,
+    date: day,
     groups: [{ heading: '', sessions: those }],
-    note: those.length === 0 ? 'Nothing is scheduled then.' : undefined,
+    note: those.length > 0 ? undefined : `Nothing${fitting(around)} is scheduled then.`,
   };
 }
 
-/** `Tue 11 May 08:55`, where the conference is. */
-function clockOf(epochMs: number, { conference }: Programme): string {
-  const moment = momentAt(epochMs, conference.timeZone);
-  return `${dayWords(dateOf(moment))} ${timeOf(moment)}`;
+function fitting({ isNarrowed }: Circumstances): string {
+  return isNarrowed ? ' that fits your filters' : '';
 }

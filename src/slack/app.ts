@@ -13,6 +13,8 @@ import type { Loaded } from '../search/loaded.ts';
 import { ACTION, CALLBACK } from './action-ids.ts';
 import { boltLogger, quietly } from './bolt-logger.ts';
 import { boundary } from './boundary.ts';
+import { ANSWER_MS } from './digest/in-time.ts';
+import type { Ordering } from './digest/ordering.ts';
 import { InFlight } from './in-flight.ts';
 import { onDetailsButton } from './listeners/details-button.ts';
 import { onDetailsMenu } from './listeners/details-menu.ts';
@@ -31,7 +33,6 @@ import { onShareButton, onShareElsewhereButton } from './listeners/share-button.
 import { onShareSubmitted } from './listeners/share-submitted.ts';
 import { onTalkCommand } from './listeners/talk-command.ts';
 import type { SlackMode } from './mode.ts';
-import type { Ordering } from './ordering.ts';
 import { proveToken } from './prove-token.ts';
 import { Readers } from './readers.ts';
 import { doorTo } from './receiver.ts';
@@ -51,6 +52,8 @@ export interface SlackAppOptions {
   readonly log: Logger;
   /** How a call to Slack is tried again. */
   readonly retry?: webApi.RetryOptions;
+  /** How long an answer may take that waits for Slack. */
+  readonly answerWithinMs?: number;
 }
 
 export interface SlackApp {
@@ -81,7 +84,8 @@ export function slackApp(options: SlackAppOptions): SlackApp {
     // Known beforehand, so that no answer waits for, or fails with, a call that asks Slack who we are.
     authorize: async () => ({ botToken: mode.botToken }),
     clientOptions,
-    logger,
+    // Bolt gives it to its clients, whatever they have of their own.
+    logger: clientOptions.logger,
     ignoreSelf: false,
   });
   app.error(async error => {
@@ -90,9 +94,9 @@ export function slackApp(options: SlackAppOptions): SlackApp {
   const inFlight = new InFlight();
   app.use(args => inFlight.track(boundary(log)(args)));
   app.use(onceEach(new SeenEvents(() => Date.now())));
-  const { current, now, ordering } = options;
+  const { current, now, ordering, answerWithinMs = ANSWER_MS } = options;
   const readers = new Readers(() => Date.now(), log);
-  const setting = { current, now, ordering, readers };
+  const setting = { current, now, ordering, readers, answerWithinMs };
   listen(app, setting);
   listenForDigests(app, setting);
   return {
@@ -128,6 +132,7 @@ function listen(app: App, setting: Setting): void {
   app.action<Pressed>(ACTION.shareElsewhere, onShareElsewhereButton(setting));
   app.action<Pressed>(ACTION.more, onPageButton(setting));
   app.action<Pressed>(ACTION.back, onPageButton(setting));
+  app.action<Pressed>(startingWith(ACTION.jump), onPageButton(setting));
   app.action<Pressed>(startingWith(ACTION.search), onSearch(setting));
   app.action<TypedInto>(ACTION.homeSearch, onSearch(setting));
 }

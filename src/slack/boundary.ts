@@ -3,6 +3,7 @@ import type { AllMiddlewareArgs, AnyMiddlewareArgs } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { StoreFault } from '../store/store-fault.ts';
 import { modal } from './views/details.ts';
+import { message } from './views/message.ts';
 import { plain, richText } from './views/rich-text.ts';
 
 type Arguments = AnyMiddlewareArgs & AllMiddlewareArgs;
@@ -29,40 +30,46 @@ export function boundary(log: Logger) {
 /** Whoever orders something is to know that it is not kept; what is wrong with the database is in the log. */
 function sentenceFor(error: unknown): string {
   return error instanceof StoreFault
-    ? 'Lectern cannot reach its database, so nothing was changed'
+    ? 'Lectern cannot use its database just now, so nothing was changed'
     : "Something went wrong on Lectern's side";
 }
 
-/** Whether the person could be told, for the log. */
+/** Whether the person could be told, by the first way that is open, for the log. */
 async function tell(
   args: Arguments,
   sentence: string,
 ): Promise<{ readonly told: boolean; readonly untold?: unknown }> {
-  try {
-    return { told: await say(args, sentence) };
-  } catch (untold) {
-    return { told: false, untold };
+  let untold: unknown;
+  for (const way of waysTo(args, sentence)) {
+    try {
+      await way();
+      return { told: true };
+    } catch (error) {
+      untold = error;
+    }
   }
+  return { told: false, untold };
 }
 
-async function say(args: Arguments, sentence: string): Promise<boolean> {
+/** The ways to whoever it happened to, the nearest to where they look first. */
+function waysTo(args: Arguments, sentence: string): readonly (() => Promise<unknown>)[] {
   const { body, client, context } = args;
-  if ('command' in args && context.acknowledged !== true)
-    await args.ack({ response_type: 'ephemeral', text: sentence });
-  else if ('respond' in args && args.respond !== undefined)
-    await args.respond({ response_type: 'ephemeral', replace_original: false, text: sentence });
-  else if (
-    body.type === 'view_submission' &&
-    context.acknowledged !== true &&
-    'ack' in args &&
-    args.ack !== undefined
-  )
-    await (args.ack as (answer: object) => Promise<void>)({
-      response_action: 'update',
-      view: modal('Lectern', [richText([[plain(sentence)]])]),
-    });
-  else if (context.userId !== undefined && !('event' in args && args.event.type === 'app_home_opened'))
-    await client.chat.postMessage({ channel: context.userId, text: sentence });
-  else return false;
-  return true;
+  const isOpen = context.acknowledged !== true;
+  const blocks = [richText([[plain(sentence)]])];
+  const told = message(blocks, sentence);
+  const ways: (() => Promise<unknown>)[] = [];
+  if ('command' in args && isOpen) ways.push(() => args.ack({ response_type: 'ephemeral', ...told }));
+  if ('respond' in args && args.respond !== undefined) {
+    const { respond } = args;
+    ways.push(() => respond({ response_type: 'ephemeral', replace_original: false, ...told }));
+  }
+  if (body.type === 'view_submission' && isOpen && 'ack' in args && args.ack !== undefined) {
+    const ack = args.ack as (answer: object) => Promise<void>;
+    ways.push(() => ack({ response_action: 'update', view: modal('Lectern', blocks) }));
+  }
+  const { userId } = context;
+  // Whoever only looks at the Home has asked for nothing, and wants no message.
+  if (userId !== undefined && !('event' in args && args.event.type === 'app_home_opened'))
+    ways.push(() => client.chat.postMessage({ channel: userId, ...told }));
+  return ways;
 }

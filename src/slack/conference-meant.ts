@@ -1,5 +1,6 @@
 import { fold } from '../programme/fold.ts';
 import type { Loaded } from '../search/loaded.ts';
+import { shorten } from './views/shorten.ts';
 
 /** Which conference a person means, and their words without its name. */
 export interface Meant {
@@ -21,19 +22,43 @@ export function conferenceMeant(typed: string, current: Loaded): Meant {
   if (named === null) return { ...here, words: typed };
   const words = typed.replace(NAMED, ' ').trim();
   const name = (named[1] ?? named[2] ?? '').trim();
-  const isNamed = (whole: string | undefined) => whole !== undefined && fold(whole).includes(fold(name));
-  const other = current.others.find(one => isNamed(one.name));
-  if (isNamed(current.programme.conference.name)) return { ...here, words };
-  if (other === undefined) return { ...here, words, notes: [`There is no conference “${name}” here.`] };
+  const { conference } = current.programme;
+  const meant = calledSo(name, [{ name: conference.name ?? '', open: undefined }, ...current.others]);
+  if (meant === undefined) return { ...here, words, notes: [unknown(name, current)] };
+  if (meant.open === undefined) return { ...here, words };
   return {
-    loaded: other.open(),
+    loaded: meant.open(),
     words,
-    prefix: inConference(other.name),
-    notes: [`This is of ${other.name}.`],
+    prefix: inConference(meant.name),
+    notes: [`This is of ${meant.name}.`],
   };
 }
 
+/** The one of this very name, else the first that has it as a part: "PyCon" is not "PyCon 2027", where both are there. */
+function calledSo<T extends { readonly name: string }>(name: string, all: readonly T[]): T | undefined {
+  const wanted = bare(name);
+  return all.find(one => bare(one.name) === wanted) ?? all.find(one => bare(one.name).includes(wanted));
+}
+
+/** As it can stand in a query, where quotes end it. */
+function bare(name: string): string {
+  return fold(name.replaceAll(/["“”„]/g, ''));
+}
+
+/** A conference's name is as long as its organisers like. */
+const NAMES_LENGTH = 300;
+
+function unknown(name: string, { programme, others }: Loaded): string {
+  const names = [programme.conference.name, ...others.map(other => other.name)].filter(
+    one => one !== undefined,
+  );
+  const there = names.length === 0 ? '' : ` There is ${shorten(names.join(', '), NAMES_LENGTH)}.`;
+  return `There is no conference “${shorten(name, NAME_LENGTH)}” here.${there}`;
+}
+
+const NAME_LENGTH = 80;
+
 /** What a query begins with that is for a conference of this name. */
 export function inConference(name: string): string {
-  return `conference:"${name.replaceAll('"', '')}" `;
+  return `conference:"${name.replaceAll(/["“”„]/g, '')}" `;
 }

@@ -4,6 +4,11 @@ export interface Page {
   readonly offset: number;
 }
 
+/** A page that a shorter answer no longer has is its first one. `count` is how many things there are to show. */
+export function pageWithin(page: Page, count: number): Page {
+  return page.offset < count ? page : { ...page, offset: 0 };
+}
+
 /** Slack takes 2,000 characters in a button's value; JSON may write two for one of ours. */
 export const QUERY_LENGTH = 900;
 

@@ -1,12 +1,17 @@
-import { dateOf, dayAt, momentAt, timeOf } from '../programme/moment.ts';
+import { todayAt } from '../programme/agenda.ts';
+import { dateOf, momentAt, timeOf } from '../programme/moment.ts';
 import { dayWords } from '../programme/when.ts';
+import type { Answer } from '../search/answer.ts';
 import { find } from '../search/find.ts';
 import type { Loaded } from '../search/loaded.ts';
 import { agendaReply } from './agenda-reply.ts';
 import { conferenceMeant, inConference } from './conference-meant.ts';
+import { mistypedOrder } from './digest/request.ts';
 import { ofTheName } from './of-the-name.ts';
+import { pageWithin } from './page.ts';
 import type { ReplySetting } from './reply-setting.ts';
 import { readRequest } from './request.ts';
+import { mistypedNote } from './views/digest/help.ts';
 import { help } from './views/help.ts';
 import type { Message } from './views/message.ts';
 import { results } from './views/results.ts';
@@ -15,22 +20,30 @@ import type { Suggestion } from './views/search-buttons.ts';
 /** The answer to what a person typed, in plain words: one page of it, from `offset` on. */
 export function reply(typed: string, given: ReplySetting, offset = 0): Message {
   const { loaded, words, prefix, notes: which } = conferenceMeant(typed, given.loaded);
-  const { conference, days } = loaded.programme;
-  const today = dayAt(given.now, conference);
+  const { days } = loaded.programme;
+  const today = todayAt(given.now, loaded.programme);
   const request = readRequest(words, { today, days });
-  const setting = { ...given, loaded, notes: [...which, ...age(loaded)] };
+  const setting = { ...given, loaded, prefix, notes: [...which, ...age(loaded)] };
   switch (request.kind) {
     case 'help':
-      return help(loaded);
+      return help(loaded, prefix);
     case 'search': {
-      const answer = ofTheName(find(loaded.index, request.query, { today }));
-      // A page that a shorter programme no longer has is its first one.
-      const page = { query: prefix + request.query, offset: offset < answer.talks.length ? offset : 0 };
-      return results(answer, page, { ...setting, elsewhere: elsewhere(request.query, loaded, today) });
+      const answer = answerTo(request.query, loaded, today);
+      const page = pageWithin({ query: prefix + request.query, offset }, answer.talks.length);
+      const mistyped = mistypedOrder(words, { today, days });
+      return results(answer, page, {
+        ...setting,
+        notes: [...setting.notes, ...(mistyped === undefined ? [] : [mistypedNote(mistyped)])],
+        elsewhere: () => elsewhere(request.query, loaded, given),
+      });
     }
     default:
       return agendaReply(request, { page: { query: prefix + request.typed, offset }, today, setting });
   }
+}
+
+function answerTo(query: string, { index }: Loaded, today: string): Answer {
+  return ofTheName(find(index, query, { today }));
 }
 
 /** A source that cannot be had is no reason not to answer, but one to say how old the answer is. */
@@ -40,10 +53,22 @@ function age({ asOf, programme }: Loaded): readonly string[] {
   return [`Programme as of ${dayWords(dateOf(moment))} ${timeOf(moment)}.`];
 }
 
-/** The other conferences in which the same words find something, with how many talks. */
-function elsewhere(query: string, { others }: Loaded, today: string): readonly Suggestion[] {
-  return others.flatMap(({ name, open }) => {
-    const found = find(open().index, query, { today }).talks.length;
-    return found === 0 ? [] : [{ label: `${name} (${found})`, query: inConference(name) + query }];
+/** The other conferences than the one that answers in which the same words find something, with how many talks. */
+function elsewhere(
+  query: string,
+  answering: Loaded,
+  { loaded: current, now }: Pick<ReplySetting, 'loaded' | 'now'>,
+): readonly Suggestion[] {
+  const here = {
+    name: current.programme.conference.name ?? 'The current one',
+    prefix: '',
+    open: () => current,
+  };
+  const others = current.others.map(({ name, open }) => ({ name, prefix: inConference(name), open }));
+  return [here, ...others].flatMap(({ name, prefix, open }) => {
+    const other = open();
+    if (other.programme === answering.programme) return [];
+    const found = answerTo(query, other, todayAt(now, other.programme)).talks.length;
+    return found === 0 ? [] : [{ label: `${name} (${found})`, query: prefix + query }];
   });
 }

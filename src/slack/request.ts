@@ -1,5 +1,6 @@
 import { readDay } from '../programme/read-day.ts';
-import { type Filter, readQuery } from '../search/read-query.ts';
+import type { Filter } from '../search/read-filter.ts';
+import { readQuery } from '../search/read-query.ts';
 import { QUERY_LENGTH } from './page.ts';
 
 /** What a person asks for with the words after `/talk`, or in a mention or direct message. */
@@ -14,29 +15,62 @@ export type Request =
       readonly typed: string;
     };
 
-/** The days that a verb may mean. Short names of weekdays are none: people search for "Sun" and "Mon". */
-const DAY =
-  /^(today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{4}-\d\d-\d\d|\d{1,2}\.?\s+\p{L}{3,9}|\p{L}{3,9}\s+\d{1,2})(?=\s|$)/iu;
+interface Calendar {
+  readonly today: string;
+  readonly days: readonly string[];
+}
 
 /**
- * A verb counts only where all that follows it reads as its arguments, which are filters: `today track:storage`.
+ * A verb counts only where all that stands with it reads as its arguments, which are filters: `today track:storage`.
  * Everything else is searched (`next generation storage`), and so is a quoted verb.
  */
-export function readRequest(
-  typed: string,
-  calendar: { readonly today: string; readonly days: readonly string[] },
-): Request {
+export function readRequest(typed: string, calendar: Calendar): Request {
   const words = fitting(typed.trim());
-  if (words === '' || words.toLowerCase() === 'help') return { kind: 'help' };
-  const verb = /^(?:now|next)(?=\s|$)/i.exec(words)?.[0] ?? DAY.exec(words)?.[0];
-  const filters = verb === undefined ? undefined : onlyFilters(words.slice(verb.length));
-  if (verb === undefined || filters === undefined) return { kind: 'search', query: words };
-  const kind = verb.toLowerCase();
-  if (kind === 'now' || kind === 'next') return { kind, filters, typed: words };
-  const day = readDay(verb, calendar);
-  return day === undefined
-    ? { kind: 'search', query: words }
-    : { kind: 'day', day, filters, typed: `${day}${words.slice(verb.length)}` };
+  const said = words.replace(END_OF_SENTENCE, '');
+  if (/^(?:help(?:\s+me)?)?$/i.test(said)) return { kind: 'help' };
+  const asked = filtersLast(said.replace(WHAT_IS_ON, ''));
+  const verb = /^(?:now|next)(?=\s|$)/i.exec(asked)?.[0];
+  const filters = verb === undefined ? undefined : onlyFilters(asked.slice(verb.length));
+  if (verb !== undefined && filters !== undefined)
+    return { kind: verb.toLowerCase() === 'now' ? 'now' : 'next', filters, typed: asked };
+  return dayAsked(asked, calendar) ?? { kind: 'search', query: words };
+}
+
+/** A dot after a figure stays: `12.5.` is a date. */
+const END_OF_SENTENCE = /(?:\s*[?!]|(?<=[\p{L}.…])[.…])+$/u;
+
+const WHAT_IS_ON = /^what(?:['’]?s|\s+is)(?:\s+on)?\s+/i;
+
+/** `room:quay now` is `now room:quay`. */
+function filtersLast(text: string): string {
+  const terms = text.match(/(?:[^\s"]|"[^"]*"?)+/g) ?? [];
+  const first = terms.findIndex(term => !isFilter(term));
+  return first < 1 ? text : [...terms.slice(first), ...terms.slice(0, first)].join(' ');
+}
+
+/** The words after `day:` may belong to it, as in `day:wed 12 May`. */
+function isFilter(term: string): boolean {
+  const filters = onlyFilters(term) ?? [];
+  return filters.length > 0 && filters.every(({ name, value }) => name !== 'day' && value !== '');
+}
+
+/** `Wednesday, 12 May 2027` */
+const DAY_WORDS_MAX = 4;
+
+/** Most short names of weekdays are no verbs: people search for "Sun", "Mon" and "SAT". */
+const NO_VERB = /^(?!(?:tues?|wed|thur?|fri)\b)\p{L}{1,4}\.?$/iu;
+
+function dayAsked(words: string, calendar: Calendar): Request | undefined {
+  const ends = [...words.matchAll(/\S+/g)].slice(0, DAY_WORDS_MAX).map(word => word.index + word[0].length);
+  for (const end of ends) {
+    const named = words.slice(0, end);
+    if (NO_VERB.test(named)) continue;
+    const day = readDay(named, calendar);
+    const filters = day === undefined ? undefined : onlyFilters(words.slice(end));
+    if (day !== undefined && filters !== undefined)
+      return { kind: 'day', day, filters, typed: `${day}${words.slice(end)}` };
+  }
+  return undefined;
 }
 
 /** What a page can carry of a query, to the last whole word. */
@@ -49,5 +83,6 @@ function fitting(words: string): string {
 /** The filters that a text consists of; nothing where there is more in it. */
 export function onlyFilters(text: string): readonly Filter[] | undefined {
   const { filters, words, phrases, without } = readQuery(text);
-  return words.length + phrases.length + without.length === 0 ? filters : undefined;
+  const isMore = words.length + phrases.length + without.length > 0;
+  return isMore ? undefined : filters.map(({ name, value, not }) => ({ name, value, not }));
 }

@@ -44,7 +44,7 @@ describe.each(['http', 'socket'] as const)('over %s', mode => {
         `Lesson ${number} in Ceph | Ada Lund · Storage · Tue 11 May ${hour(number)}:00–${hour(number)}:40 (your time: {Tue 11 May ${hour(number)}:00–${hour(number)}:40}) · Quay Hall | We show how Ceph heals after storm ${number}.`,
         '[Details][Share]',
       ]),
-      '[More (2 left)]',
+      '[More]',
     ]);
     expect(message.text.split('\n').slice(0, 2)).toEqual([
       '7 talks for ceph.',
@@ -100,7 +100,7 @@ describe('/talk', () => {
     expect(lines.slice(0, 2).join(' ')).toContain('Lectern knows 9 talks by 2 speakers of Lighthouse Days.');
     expect(lines.slice(-4)).toEqual([
       'Try',
-      '[/talk ceph][/talk Ada Lund][/talk track:people]',
+      '[/talk ceph][/talk Ada Lund][/talk track:people][/talk 11 May]',
       'Tracks',
       '[People][Storage]',
     ]);
@@ -108,11 +108,11 @@ describe('/talk', () => {
 
   test('each example of the help finds something', async () => {
     const { workspace } = await openStage();
-    for (const label of ['/talk ceph', '/talk Ada Lund', '/talk track:people']) {
+    for (const label of ['/talk ceph', '/talk Ada Lund', '/talk track:people', '/talk 11 May']) {
       const help = await answered(workspace, 'help');
       await workspace.click({ user: MIRA, in: help, label });
       const shown = await changed(workspace, help);
-      expect(read(shown.blocks)[0]).toMatch(/^\d talks? for /);
+      expect(read(shown.blocks)[0]).toMatch(/^\d talks? for |: \d sessions$/);
     }
   });
 
@@ -134,7 +134,7 @@ describe('/talk', () => {
     const { workspace } = await openStage();
     await knowZone(workspace);
     const first = await answered(workspace, 'ceph');
-    await workspace.click({ user: MIRA, in: first, label: 'More (2 left)' });
+    await workspace.click({ user: MIRA, in: first, label: 'More' });
     const second = await changed(workspace, first);
     expect(read(second.blocks)[0]).toBe('7 talks for ceph (6 to 7)');
     await workspace.click({ user: MIRA, in: second, label: 'Back' });
@@ -148,7 +148,7 @@ describe('/talk', () => {
     const { workspace, show } = await openStage();
     const first = await answered(workspace, 'ceph');
     show(programme());
-    await workspace.click({ user: MIRA, in: first, label: 'More (2 left)' });
+    await workspace.click({ user: MIRA, in: first, label: 'More' });
     expect(read((await changed(workspace, first)).blocks)[0]).toBe('1 talk for ceph');
   });
 
@@ -187,7 +187,7 @@ describe('the agenda', () => {
     await knowZone(workspace);
     const message = await answered(workspace, 'next');
     expect(read(message.blocks).slice(0, 2)).toEqual(['Next', 'Tue 11 May 10:00']);
-    expect(message.text).toBe('Next\n10:00 Quay Hall: Lesson 1 in Ceph, Ada Lund');
+    expect(message.text).toBe('Next\nTue 11 May\n10:00 Quay Hall: Lesson 1 in Ceph, Ada Lund');
   });
 
   test.each(['today', 'tuesday', '2027-05-11', '11 May', 'today track:storage', 'today room:quay'])(
@@ -232,10 +232,10 @@ describe('the agenda', () => {
     const { workspace } = await openStage({ programme: programme(many) });
     const first = await answered(workspace, 'today');
     expect(read(first.blocks)[0]).toBe('Tue 11 May: 30 sessions (1 to 12 of 30)');
-    await workspace.click({ user: MIRA, in: first, label: 'More (18 left)' });
+    await workspace.click({ user: MIRA, in: first, label: 'More' });
     const second = await changed(workspace, first);
     expect(read(second.blocks)[0]).toBe('Tue 11 May: 30 sessions (13 to 24 of 30)');
-    expect(last(read(second.blocks))).toBe('[More (6 left)][Back]');
+    expect(last(read(second.blocks))).toBe('[More][Back]');
   });
 
   test('a programme without times says so', async () => {
@@ -254,7 +254,7 @@ describe('the agenda', () => {
     });
     expect(read((await answered(workspace, 'now')).blocks)).toEqual([
       'Agenda',
-      'The programme does not say in which time zone its times are, so what runs now cannot be told.',
+      'The programme does not say in which time zone its times are, so what runs now cannot be told. An organiser can set timeZone in conference.yml.',
       'Days',
       '[Tue 11 May]',
     ]);
@@ -297,7 +297,7 @@ describe('where there are several conferences', () => {
       '7 talks for ceph (1 to 5)',
     );
     expect(read((await answered(workspace, 'conference:nowhere ceph')).blocks)[1]).toBe(
-      'There is no conference “nowhere” here.',
+      'There is no conference “nowhere” here. There is Lighthouse Days, Bow Days.',
     );
   });
 
@@ -308,6 +308,24 @@ describe('where there are several conferences', () => {
     const modal = await workspace.when(() => workspace.modalsOf(MIRA).at(-1));
     expect(read(modal.content.blocks as unknown[])[0]).toBe('Ceph on the bow');
   });
+});
+
+test('of two talks with one id, each button means its own', async () => {
+  const bow = programme([aTalk({ id: 'people/radio', title: 'Ceph on the bow' })], {
+    name: 'Bow Days',
+    folder: 'bow',
+  });
+  const others = [{ name: 'Bow Days', programme: bow, open: () => loadedWith(bow) }];
+  const { workspace } = await openStage({ loaded: loadedWith(harbour, { others }) });
+  const titleOf = async (typed: string) => {
+    const results = await answered(workspace, typed);
+    await workspace.click({ user: MIRA, in: results, label: 'Details' });
+    const modals = await workspace.when(() =>
+      workspace.modalsOf(MIRA).length > 0 ? workspace.modalsOf(MIRA) : undefined,
+    );
+    return read(modals.at(-1)?.content.blocks as unknown[])[0];
+  };
+  expect(await titleOf('conference:bow ceph')).toBe('Ceph on the bow');
 });
 
 test('an answer from an old copy says how old it is', async () => {
@@ -394,7 +412,7 @@ describe('outside of /talk', () => {
     const reply = await workspace.when(() => workspace.messages.find(message => message.author !== MIRA));
     expect(read(reply.blocks)[0]).toBe('7 talks for ceph (1 to 5)');
     expect(read(reply.blocks)[2]).toBe('[Details][Share...]');
-    await workspace.click({ user: MIRA, in: reply, label: 'More (2 left)' });
+    await workspace.click({ user: MIRA, in: reply, label: 'More' });
     await changed(workspace, reply);
     expect(workspace.messages).toHaveLength(2);
   });
@@ -443,7 +461,7 @@ describe('outside of /talk', () => {
     const { view } = await workspace.submit({ user: MIRA, entries: { words: 'ceph' } });
     expect(read((view?.content.blocks ?? []) as unknown[])[0]).toBe('7 talks for ceph (1 to 5)');
     if (view === undefined) throw new Error('The modal closed.');
-    await workspace.click({ user: MIRA, in: view, label: 'More (2 left)' });
+    await workspace.click({ user: MIRA, in: view, label: 'More' });
     await workspace.when(() =>
       workspace
         .modalsOf(MIRA)
@@ -463,6 +481,15 @@ describe('outside of /talk', () => {
     expect(read(answer.blocks).find(line => line.startsWith('Onboarding a crew'))).toBeDefined();
   });
 
+  test("knows the reader's zone from the first answer on where they have seen the Home", async () => {
+    const { workspace } = await openStage();
+    await workspace.openHome({ user: MIRA });
+    await workspace.when(() => (workspace.callsOf('users.info').length > 0 ? true : undefined));
+    expect(read((await answered(workspace, 'ceph at sea')).blocks)[1]).toContain(
+      '· Tue 11 May 09:00–09:40 · Quay Hall',
+    );
+  });
+
   test('Home says what Lectern is, and searches', async () => {
     const { workspace } = await openStage();
     await workspace.openHome({ user: MIRA });
@@ -472,13 +499,13 @@ describe('outside of /talk', () => {
     expect(lines.slice(2)).toEqual([
       'Find a talk: ____',
       'Examples',
-      '[ceph][Ada Lund][track:people]',
+      '[ceph][Ada Lund][track:people][11 May]',
       'Tracks',
       '[People][Storage]',
     ]);
     await workspace.click({ user: MIRA, in: home, label: 'Storage' });
     const modal = await workspace.when(() => workspace.modalsOf(MIRA).at(-1));
-    expect(read(modal.content.blocks as unknown[])[0]).toBe('7 talks for track:"Storage" (1 to 5)');
+    expect(read(modal.content.blocks as unknown[])[0]).toBe('7 talks for track:Storage (1 to 5)');
   });
 
   test('the field on the Home opens its answer', async () => {
@@ -551,6 +578,53 @@ describe('when something is wrong', () => {
     expect([byTheBot(workspace).length, log]).toEqual([1, []]);
   });
 
+  test('Slack asking for a moment before a reply is no news', async () => {
+    const { workspace, log } = await openStage();
+    workspace.fail('chat.postMessage', { kind: 'rate_limited', retryAfterSeconds: 0 });
+    workspace.fail('chat.postMessage', { kind: 'reset' });
+    await workspace.mention({ user: MIRA, channel: LOBBY, text: 'ceph' });
+    await workspace.when(() => byTheBot(workspace).at(-1));
+    expect([byTheBot(workspace).length, log]).toEqual([1, []]);
+  });
+
+  test.each(['Share', 'More'])('who presses %s in vain is told in a direct message', async label => {
+    const { workspace, log } = await openStage();
+    const results = await answered(workspace, 'ceph');
+    const [first] = results.blocks.flatMap(block => block.block_id as string).slice(2);
+    workspace.fail('response_url', { kind: 'status', status: 500 }, { times: 2 });
+    await workspace.click({ user: MIRA, in: results, label, ...(label === 'Share' && { blockId: first }) });
+    const told = await workspace.when(() => workspace.seenBy(MIRA, 'D0MIRA0001').at(-1));
+    expect(told.text).toMatch(/^Something went wrong on Lectern's side/);
+    while (log.length === 0) await new Promise(resolve => setImmediate(resolve));
+    expect(log).toMatchObject([{ msg: 'A request failed.', told: true }]);
+  });
+
+  test('who shares in vain from a talk is told in a direct message', async () => {
+    const { workspace } = await openStage();
+    const results = await answered(workspace, 'radio silence');
+    await workspace.click({ user: MIRA, in: results, label: 'Details', value: 'people/radio' });
+    const modal = await workspace.when(() => workspace.modalsOf(MIRA).at(-1));
+    await workspace.click({ user: MIRA, in: modal, label: 'Share...' });
+    await workspace.when(() => (workspace.modalsOf(MIRA).length === 2 ? true : undefined));
+    workspace.fail('response_url', { kind: 'status', status: 500 }, { times: 2 });
+    await workspace.submit({ user: MIRA, entries: { channel: CORRIDOR } });
+    const told = await workspace.when(() => workspace.seenBy(MIRA, 'D0MIRA0001').at(-1));
+    expect(told.text).toMatch(/^Something went wrong on Lectern's side/);
+  });
+
+  test('a talk that has gone cannot be shared any more, and the form says so', async () => {
+    const { workspace, show } = await openStage();
+    const results = await answered(workspace, 'radio silence');
+    await workspace.click({ user: MIRA, in: results, label: 'Details', value: 'people/radio' });
+    const modal = await workspace.when(() => workspace.modalsOf(MIRA).at(-1));
+    await workspace.click({ user: MIRA, in: modal, label: 'Share...' });
+    await workspace.when(() => (workspace.modalsOf(MIRA).length === 2 ? true : undefined));
+    show(programme());
+    expect((await workspace.submit({ user: MIRA, entries: { channel: CORRIDOR } })).errors).toEqual({
+      share_channel: 'This talk is no longer in the programme.',
+    });
+  });
+
   test('Slack being down for a reply is logged once, and the next one is answered', async () => {
     const { workspace, log } = await openStage();
     workspace.fail('chat.postMessage', { kind: 'status', status: 503 }, { times: Number.POSITIVE_INFINITY });
@@ -569,9 +643,10 @@ describe('when something is wrong', () => {
     workspace.fail('views.open', { kind: 'error', error: 'expired_trigger_id' });
     await workspace.click({ user: MIRA, in: results, label: 'Details', value: 'people/radio' });
     const told = await workspace.when(() =>
-      workspace.seenBy(MIRA, LOBBY).find(one => one.blocks.length === 0),
+      workspace.seenBy(MIRA, LOBBY).find(one => one.text.startsWith('Something')),
     );
     expect(told.text).toMatch(/^Something went wrong on Lectern's side \(\w{8}\)\./);
+    expect(read(told.blocks)).toEqual([told.text]);
     while (log.length === 0) await new Promise(resolve => setImmediate(resolve));
     expect(log.map(line => line.id)).toEqual([/\((\w{8})\)/.exec(told.text)?.[1]]);
   });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Message } from '../../src/local/messages.ts';
 import type { Workspace } from '../../src/local/workspace.ts';
 import { StoreFault } from '../../src/store/store-fault.ts';
+import { programme, talk } from '../support/conference.ts';
 import { delivery, digest, owed } from '../support/digests.ts';
 import { read } from '../support/read.ts';
 import { openStage, type Stage } from '../support/stage.ts';
@@ -108,14 +109,19 @@ describe('ordering by words', () => {
     expect([await kept(stage), inChannel(stage)]).toEqual([[], []]);
   });
 
+  test('a day is refused where the programme has no times', async () => {
+    const stage = await openStage({ programme: programme([talk()]) });
+    expect(await answered(stage, 'digest 08:00 day:tuesday')).toEqual(['There are no times yet.']);
+    expect(await kept(stage)).toEqual([]);
+  });
+
   test('an answer that takes Slack long follows the acknowledgement', async () => {
-    const stage = await openStage();
-    stage.workspace.fail('chat.postMessage', { kind: 'slow', delayMs: 2300 });
+    const stage = await openStage({ answerWithinMs: 10 });
+    stage.workspace.fail('chat.postMessage', { kind: 'slow', delayMs: 60 });
     const typed = { user: MIRA, channel: LOBBY, command: '/talk', text: 'digest 11:30' };
     expect((await stage.workspace.command(typed)).error).toBe(undefined);
-    const follows = await stage.workspace.when(
-      () => stage.workspace.messages.find(message => message.ephemeralFor === MIRA),
-      5000,
+    const follows = await stage.workspace.when(() =>
+      stage.workspace.messages.find(message => message.ephemeralFor === MIRA),
     );
     expect(read(follows.blocks)[0]).toMatch(/^It is on: /);
   });
@@ -132,7 +138,7 @@ describe('ordering by words', () => {
       text: 'digest 08:00',
     });
     expect(message?.text).toMatch(
-      /^Lectern cannot reach its database, so nothing was changed \(\w{8}\)\. Please try again/,
+      /^Lectern cannot use its database just now, so nothing was changed \(\w{8}\)\. Please try again/,
     );
   });
 
@@ -149,6 +155,29 @@ describe('ordering by words', () => {
     expect(read(inDirect.blocks)).toEqual([
       'Type /talk digest in a channel for a form, or here in words: digest daily 08:00',
     ]);
+  });
+});
+
+describe('words that are no order', () => {
+  const forms = [
+    'daily 08:00 orders one for each day; 18:00 eve for the evening before; 08:00 tue wed for some days; room: and track: narrow it down.',
+    'list says what is on; preview shows it; now posts it; pause, resume and off are for all of the channel, or with a time behind for that one.',
+    'Each stands behind /talk digest, which alone opens a form. To search for the word: /talk "digest"',
+  ].join(' | ');
+
+  test.each([
+    ['digest daily 25:00', '“25:00” was not understood'],
+    ['digest daily', 'an order has one time, and is either daily or for some days'],
+  ])('that were mistyped are searched, and said to be no order: %s', async (typed, why) => {
+    const stage = await openStage();
+    expect(await answered(stage, typed)).toContain(
+      `No digest was ordered or changed: ${why}. /talk digest help tells what can be typed.`,
+    );
+    expect(await kept(stage)).toEqual([]);
+  });
+
+  test('help', async () => {
+    expect(await answered(await openStage(), 'digest help')).toEqual([forms]);
   });
 });
 
@@ -211,6 +240,15 @@ describe('changing by words', () => {
     const stage = await openStage();
     await answered(stage, 'digest 20:00');
     expect(await answered(stage, 'digest now')).toEqual(['The digest of Tue 11 May is on its way.']);
+    const { digests, sending } = stage.store;
+    const [ordered] = await digests.all();
+    const key = { digest: ordered?.id ?? '', day: '2027-05-11', part: '0' };
+    await sending.take(key, { now: NOW, channelMs: 0, perMinute: 300 });
+    await sending.unknown(key, undefined, NOW);
+    expect(await answered(stage, 'digest now')).toEqual([
+      'Slack did not say whether the digest of Tue 11 May has arrived. Please look; whoever ordered it was asked in a direct message, and can have it posted from there.',
+    ]);
+    await sending.there(key);
     expect(await answered(stage, 'digest now')).toEqual([
       'The digest of Tue 11 May has had its turn; it is not posted twice.',
     ]);
@@ -282,13 +320,13 @@ describe('the form', () => {
       entries: { time: '11:45', zone: 'Europe/Lisbon', options: ['reminders'], tracks: ['Storage'] },
     });
     expect(linesOf(view ?? { content: {} })).toEqual([
-      'It is on: every day at 11:45 (Europe/Lisbon), only track:"Storage", with a notice before each talk. The next one comes on Tue 11 May.',
+      'It is on: every day at 11:45 (Europe/Lisbon), only track:Storage, with a notice before each talk. The next one comes on Tue 11 May.',
     ]);
     const ordered = {
       timeOfDay: '11:45',
       timeZone: 'Europe/Lisbon',
       reminders: true,
-      filters: 'track:"Storage"',
+      filters: 'track:Storage',
     };
     expect(await kept(stage)).toEqual([{ ...plain, ...ordered }]);
     expect(inChannel(stage)).toHaveLength(1);
@@ -324,16 +362,43 @@ describe('the form', () => {
   });
 
   test('shows the result later where Slack is slow', async () => {
-    const stage = await openStage();
+    const stage = await openStage({ answerWithinMs: 10 });
     await openForm(stage);
-    stage.workspace.fail('chat.postMessage', { kind: 'slow', delayMs: 2300 });
+    stage.workspace.fail('chat.postMessage', { kind: 'slow', delayMs: 60 });
     const { view } = await stage.workspace.submit({ user: MIRA });
     expect(linesOf(view ?? { content: {} })).toEqual(['One moment...']);
+    await modalWith(stage, 'It is on: ');
+  });
+
+  test('tells the result in a direct message where the form was closed meanwhile', async () => {
+    const stage = await openStage({ answerWithinMs: 10 });
     const { workspace } = stage;
-    await workspace.when(
-      () => workspace.modalsOf(MIRA).find(modal => linesOf(modal)[0]?.startsWith('It is on: ')),
-      5000,
+    await openForm(stage);
+    workspace.fail('chat.postMessage', { kind: 'slow', delayMs: 60 });
+    await workspace.submit({ user: MIRA, entries: { time: '11:45' } });
+    await workspace.closeView({ user: MIRA, all: true });
+    const told = await workspace.when(() =>
+      workspace.messages.find(({ channel }) => channel.startsWith('D')),
     );
+    expect(read(told.blocks)).toEqual([
+      'It is on: every day at 11:45 (Europe/Madrid). The next one comes on Tue 11 May.',
+    ]);
+    expect(await kept(stage)).toEqual([{ ...plain, timeOfDay: '11:45' }]);
+    expect(stage.log).toEqual([]);
+  });
+
+  test.each([
+    ['Pause', 'Paused: every day at 08:00 (Europe/Madrid)'],
+    ['Send me a test', 'The test is among your direct messages with Lectern.'],
+  ])('of a button, too: %s', async (label, words) => {
+    const stage = await openStage();
+    const { workspace } = stage;
+    await answered(stage, 'digest 08:00');
+    const form = await openForm(stage);
+    workspace.fail('views.update', { kind: 'error', error: 'not_found' });
+    await workspace.click({ user: MIRA, in: form, label });
+    await workspace.when(() => workspace.messages.find(({ blocks }) => read(blocks)[0] === words));
+    expect(stage.log).toEqual([]);
   });
 
   test('sends a test of what was entered, to that person alone', async () => {
@@ -437,7 +502,7 @@ describe('the question whether a message arrived', () => {
     await sending.take(key, { now: NOW, channelMs: 1000, perMinute: 300 });
     const question = owed({ part: 'notice question', kind: 'notice', channel: MIRA });
     await sending.unknown(key, question, NOW);
-    const { digestWords } = await import('../../src/slack/views/digest-words.ts');
+    const { digestWords } = await import('../../src/slack/views/digest/words.ts');
     const message = digestWords.question(digest(), delivery());
     await stage.workspace.directMessage({ user: MIRA, text: 'ceph' });
     const client = await fetch(`${stage.workspace.apiUrl}chat.postMessage`, {

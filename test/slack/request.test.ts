@@ -26,11 +26,82 @@ test.each([
   ['2027-05-12', { kind: 'day', day: '2027-05-12', filters: [], typed: '2027-05-12' }],
   ['12 May', { kind: 'day', day: '2027-05-12', filters: [], typed: '2027-05-12' }],
   ['May 12', { kind: 'day', day: '2027-05-12', filters: [], typed: '2027-05-12' }],
+  ['12.5.', { kind: 'day', day: '2027-05-12', filters: [], typed: '2027-05-12' }],
+  [
+    'Wed 12 May 2027 track:storage',
+    { kind: 'day', day: '2027-05-12', filters: [storage], typed: '2027-05-12 track:storage' },
+  ],
+  ['Wednesday, 12 May', { kind: 'day', day: '2027-05-12', filters: [], typed: '2027-05-12' }],
+  ['12 May we fail', search('12 May we fail')],
   ['sun', search('sun')],
+  ['sat', search('sat')],
+  ['mon?', search('mon?')],
+  ['weds', search('weds')],
+  ['fri and sat', search('fri and sat')],
+  ['?', { kind: 'help' }],
+  ['help me', { kind: 'help' }],
+  ['Help!', { kind: 'help' }],
+  ["what's new in storage?", search("what's new in storage?")],
+  ["what's on", search("what's on")],
+  ["What's next for Ceph?", search("What's next for Ceph?")],
+  ['day:wed 12 May', search('day:wed 12 May')],
+  ['room: now', search('room: now')],
+  ['room:quay now or never', search('room:quay now or never')],
+  ['"now"?', search('"now"?')],
+  ['march 12 times', search('march 12 times')],
+  ['5 decisions', search('5 decisions')],
+  ['3.11', search('3.11')],
   ['31 June', search('31 June')],
   ['10 lessons', search('10 lessons')],
   ['today we fail', search('today we fail')],
 ])('reads %j as %j', (typed, request) => {
+  expect(readRequest(typed, calendar)).toEqual(request);
+});
+
+test.each(['now?', 'Now!', 'now ?', 'NOW.', "what's on now?", 'whats now', 'What is on now', 'what’s now'])(
+  '%s asks what runs',
+  typed => {
+    expect(readRequest(typed, calendar)).toMatchObject({ kind: 'now', filters: [] });
+  },
+);
+
+test.each(['what is next', "What's next?", 'next...'])('%s asks what begins next', typed => {
+  expect(readRequest(typed, calendar)).toMatchObject({ kind: 'next', filters: [] });
+});
+
+test.each(['wed', 'Wed.', 'wed?', "what's on wednesday", '12.5.?', '12 May!', 'tomorrow?'])(
+  '%s is the second day',
+  typed => {
+    expect(readRequest(typed, calendar)).toEqual({
+      kind: 'day',
+      day: '2027-05-12',
+      filters: [],
+      typed: '2027-05-12',
+    });
+  },
+);
+
+test.each(['today?', 'tue', 'tues', 'Tues.'])('%s is the first day', typed => {
+  expect(readRequest(typed, calendar)).toMatchObject({ kind: 'day', day: '2027-05-11' });
+});
+
+test.each([
+  ['track:storage now', { kind: 'now', filters: [storage], typed: 'now track:storage' }],
+  ['track:storage next?', { kind: 'next', filters: [storage], typed: 'next track:storage' }],
+  [
+    'track:storage 12 May room:"Net Loft"',
+    {
+      kind: 'day',
+      day: '2027-05-12',
+      filters: [{ name: 'room', value: 'Net Loft', not: false }, storage],
+      typed: '2027-05-12 room:"Net Loft" track:storage',
+    },
+  ],
+  [
+    'track:storage wed',
+    { kind: 'day', day: '2027-05-12', filters: [storage], typed: '2027-05-12 track:storage' },
+  ],
+])('%s: filters may come before the time', (typed, request) => {
   expect(readRequest(typed, calendar)).toEqual(request);
 });
 

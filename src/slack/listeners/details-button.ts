@@ -1,6 +1,6 @@
 import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
-import { talkWithId } from '../../search/loaded.ts';
 import { showModal } from '../show-modal.ts';
+import { talkOfValue } from '../talk-value.ts';
 import { details, talkGone } from '../views/details.ts';
 import type { Setting } from './setting.ts';
 
@@ -13,7 +13,7 @@ export function onDetailsButton(setting: Setting) {
     client,
   }: SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs): Promise<void> => {
     await ack();
-    const found = talkWithId(action.value ?? '', setting.current());
+    const found = talkOfValue(action.value ?? '', setting.current());
     const view =
       found === undefined
         ? talkGone()

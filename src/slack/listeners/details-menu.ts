@@ -18,10 +18,11 @@ export function onDetailsMenu(setting: Setting) {
     client,
   }: SlackActionMiddlewareArgs<BlockAction<StaticSelectAction>> & AllMiddlewareArgs): Promise<void> => {
     await ack();
-    const { programme } = setting.current();
-    const talk = talkOfOption(action.selected_option.value, programme);
+    const found = talkOfOption(action.selected_option.value, setting.current());
     const view =
-      talk === undefined ? talkGone() : details(talk, programme, setting.readers.zoneOf(body.user.id));
+      found === undefined
+        ? talkGone()
+        : details(found.talk, found.programme, setting.readers.zoneOf(body.user.id));
     await showModal(view, body, client);
   };
 }

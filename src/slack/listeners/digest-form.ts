@@ -6,14 +6,15 @@ import type {
   StaticSelectAction,
   webApi,
 } from '@slack/bolt';
-import { changeDigest, postNow } from '../change-digest.ts';
-import { type Draft, readDraft } from '../digest-draft.ts';
-import { readForm } from '../digest-form-state.ts';
-import { newDigest, zoneFor } from '../digest-orders.ts';
-import { sendTest } from '../digest-test.ts';
-import { digestsIn, mayOrder, type Orderer } from '../ordering.ts';
-import { forbiddenAnswer, noneAnswer } from '../views/digest-answers.ts';
-import { digestForm, digestResult } from '../views/digest-form.ts';
+import { changeDigest, postNow } from '../digest/change-digest.ts';
+import { type Draft, readDraft } from '../digest/draft.ts';
+import { readForm } from '../digest/form-state.ts';
+import { digestsIn, mayOrder, type Orderer } from '../digest/ordering.ts';
+import { newDigest, zoneFor } from '../digest/orders.ts';
+import { sendTest } from '../digest/send-test.ts';
+import { showResult, updateModal } from '../digest/show-result.ts';
+import { forbiddenAnswer, noneAnswer, refusedAnswer } from '../views/digest/answers.ts';
+import { digestForm, digestResult } from '../views/digest/form.ts';
 import type { Message } from '../views/message.ts';
 import type { Setting } from './setting.ts';
 
@@ -51,7 +52,7 @@ export function onDigestChosen(setting: Setting) {
     const chosen = id === 'new' ? undefined : await setting.ordering.store.digests.find(id);
     const digest = chosen ?? newDigest(by, zoneFor(by, setting));
     const view = await formOf({ ...before, digest, isNew: chosen === undefined }, setting);
-    await client.views.update({ view_id: body.view?.id ?? '', view });
+    await updateModal(view, { viewId: viewIn(body).id, client });
   };
 }
 
@@ -59,10 +60,14 @@ export function onDigestChosen(setting: Setting) {
 export function onDigestTest(setting: Setting) {
   return async ({ ack, body, client }: Pressed): Promise<void> => {
     await ack();
-    const { draft, mistakes } = readForm(filledIn(body), setting.current().programme);
+    const { draft, mistakes } = readForm(viewIn(body), setting.current().programme);
     const [mistake] = Object.values(mistakes);
     const note = mistake ?? (await sendTest(draft.digest, body.user.id, { setting, client }));
-    await client.views.update({ view_id: body.view?.id ?? '', view: await formOf(draft, setting, note) });
+    const isShown = await updateModal(await formOf(draft, setting, note), {
+      viewId: viewIn(body).id,
+      client,
+    });
+    if (!isShown) await client.chat.postMessage({ channel: body.user.id, ...refusedAnswer(note) });
   };
 }
 
@@ -71,7 +76,7 @@ export function onDigestButton(setting: Setting) {
   return async ({ action, ack, body, client }: Pressed): Promise<void> => {
     await ack();
     const answer = await pressed(action.value, draftIn(body), body.user.id, setting);
-    await client.views.update({ view_id: body.view?.id ?? '', view: digestResult(answer) });
+    await showResult(answer, { viewId: viewIn(body).id, user: body.user.id, client });
   };
 }
 
@@ -104,10 +109,10 @@ async function formOf(draft: Draft, setting: Setting, note?: string) {
 
 /** What the view carries is the same for each of its buttons. */
 function draftIn(body: BlockAction): Draft {
-  return readDraft(filledIn(body).private_metadata);
+  return readDraft(viewIn(body).private_metadata);
 }
 
-function filledIn({ view }: BlockAction) {
+function viewIn({ view }: BlockAction) {
   if (view === undefined) throw new Error('A button of the form of digests was pressed outside of it.');
   return view;
 }

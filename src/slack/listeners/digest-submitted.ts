@@ -1,17 +1,18 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
-import type { Draft } from '../digest-draft.ts';
-import { readForm } from '../digest-form-state.ts';
-import { keepOrder } from '../digest-orders.ts';
-import { inTime } from '../in-time.ts';
-import { mayOrder } from '../ordering.ts';
-import { forbiddenAnswer, orderedAnswer, refusedAnswer } from '../views/digest-answers.ts';
-import { digestResult } from '../views/digest-form.ts';
+import type { Draft } from '../digest/draft.ts';
+import { readForm } from '../digest/form-state.ts';
+import { inTime } from '../digest/in-time.ts';
+import { mayOrder } from '../digest/ordering.ts';
+import { keepOrder } from '../digest/orders.ts';
+import { showResult } from '../digest/show-result.ts';
+import { forbiddenAnswer, orderedAnswer, refusedAnswer } from '../views/digest/answers.ts';
+import { digestResult } from '../views/digest/form.ts';
 import type { Message } from '../views/message.ts';
 import type { Setting } from './setting.ts';
 
 /**
  * The form is sent. Whether Slack lets Lectern post in the channel is known only after a call, which may take longer
- * than Slack waits for an answer: then the result follows in the same modal.
+ * than Slack waits for an answer: then the result follows in the same modal, or where that was closed in a message.
  */
 export function onDigestSubmitted(setting: Setting) {
   return async ({
@@ -27,11 +28,11 @@ export function onDigestSubmitted(setting: Setting) {
       return;
     }
     const keeping = keep(draft, body.user.id, setting);
-    const answer = await inTime(keeping);
+    const answer = await inTime(keeping, setting.answerWithinMs);
     await ack({ response_action: 'update', view: digestResult(answer ?? refusedAnswer('One moment...')) });
     if (answer !== undefined) return;
     context.acknowledged = true;
-    await client.views.update({ view_id: view.id, view: digestResult(await keeping) });
+    await showResult(await keeping, { viewId: view.id, user: body.user.id, client });
   };
 }
 

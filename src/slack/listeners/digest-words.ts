@@ -1,8 +1,8 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import { dayAt } from '../../programme/moment.ts';
-import { digestReply } from '../digest-reply.ts';
-import { type DigestRequest, readDigestRequest } from '../digest-request.ts';
-import { inTime } from '../in-time.ts';
+import { inTime } from '../digest/in-time.ts';
+import { digestReply } from '../digest/reply.ts';
+import { type DigestRequest, readDigestRequest } from '../digest/request.ts';
 import { openDigestForm } from './digest-form.ts';
 import type { Setting } from './setting.ts';
 
@@ -24,13 +24,13 @@ export async function answerDigestCommand(
   const by = { user: command.user_id, channel: command.channel_id, team: command.team_id };
   if (request.kind === 'form') {
     const opening = openDigestForm(by, command.trigger_id, { setting, client });
-    await inTime(opening);
+    await inTime(opening, setting.answerWithinMs);
     await ack();
     context.acknowledged = true;
     return opening;
   }
   const answering = digestReply(request, by, setting);
-  const answer = await inTime(answering);
+  const answer = await inTime(answering, setting.answerWithinMs);
   if (answer !== undefined) return ack({ response_type: 'ephemeral', ...answer });
   await ack();
   context.acknowledged = true;

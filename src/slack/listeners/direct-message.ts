@@ -1,5 +1,5 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
-import { digestReply } from '../digest-reply.ts';
+import { digestReply } from '../digest/reply.ts';
 import { reply } from '../reply.ts';
 import { typedWords } from '../typed.ts';
 import { digestRequestIn } from './digest-words.ts';
@@ -14,7 +14,7 @@ export function onDirectMessage(setting: Setting) {
     context,
   }: SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs): Promise<void> => {
     if (event.channel_type !== 'im' || event.subtype !== undefined || event.bot_id !== undefined) return;
-    const words = typedWords(event.text ?? '');
+    const words = typedWords(event.text);
     const digests = digestRequestIn(words, setting);
     const by = { user: event.user, channel: event.channel, team: context.teamId };
     const answer =

@@ -9,5 +9,7 @@ export function onHomeOpened(setting: Setting) {
   }: SlackEventMiddlewareArgs<'app_home_opened'> & AllMiddlewareArgs): Promise<void> => {
     if (event.tab !== 'home') return;
     await client.views.publish({ user_id: event.user, view: home(setting.current()) });
+    // Whoever looks at the Home is likely to ask next, and then reads times as their own.
+    await setting.readers.learn(event.user, client);
   };
 }

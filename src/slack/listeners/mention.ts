@@ -1,5 +1,5 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
-import { digestReply } from '../digest-reply.ts';
+import { digestReply } from '../digest/reply.ts';
 import { reply } from '../reply.ts';
 import { typedWords } from '../typed.ts';
 import { digestRequestIn } from './digest-words.ts';

@@ -11,7 +11,7 @@ export function onRelatedShortcut(setting: Setting) {
     respond,
   }: SlackShortcutMiddlewareArgs<MessageShortcut> & AllMiddlewareArgs): Promise<void> => {
     await ack();
-    const query = typedWords(shortcut.message.text ?? '');
+    const query = typedWords(shortcut.message.text);
     const answer = reply(query, privately(setting, shortcut.user.id));
     await respond({ response_type: 'ephemeral', replace_original: false, ...answer });
   };

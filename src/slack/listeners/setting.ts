@@ -1,5 +1,5 @@
 import type { Loaded } from '../../search/loaded.ts';
-import type { Ordering } from '../ordering.ts';
+import type { Ordering } from '../digest/ordering.ts';
 import type { Readers } from '../readers.ts';
 import type { ReplySetting } from '../reply-setting.ts';
 
@@ -11,6 +11,8 @@ export interface Setting {
   readonly now: () => number;
   readonly readers: Readers;
   readonly ordering: Ordering;
+  /** How long Slack's answers are waited for before a person is answered without them. */
+  readonly answerWithinMs: number;
 }
 
 /** How an answer that one person sees is made. */

@@ -1,6 +1,6 @@
 import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
-import { talkWithId } from '../../search/loaded.ts';
 import { showModal } from '../show-modal.ts';
+import { talkOfValue } from '../talk-value.ts';
 import { talkGone } from '../views/details.ts';
 import { sharedTalk, shareWhere } from '../views/shared-talk.ts';
 import type { Setting } from './setting.ts';
@@ -11,13 +11,13 @@ type PressedButton = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllM
 export function onShareButton(setting: Setting) {
   return async ({ action, ack, body, respond, client }: PressedButton): Promise<void> => {
     await ack();
-    const talk = talkWithId(action.value ?? '', setting.current())?.talk;
-    if (talk === undefined) await showModal(talkGone(), body, client);
+    const found = talkOfValue(action.value ?? '', setting.current());
+    if (found === undefined) await showModal(talkGone(), body, client);
     else
       await respond({
         response_type: 'in_channel',
         replace_original: false,
-        ...sharedTalk(talk, body.user.id),
+        ...sharedTalk(found, body.user.id),
       });
   };
 }
@@ -26,7 +26,7 @@ export function onShareButton(setting: Setting) {
 export function onShareElsewhereButton(setting: Setting) {
   return async ({ action, ack, body, client }: PressedButton): Promise<void> => {
     await ack();
-    const talk = talkWithId(action.value ?? '', setting.current())?.talk;
-    await showModal(talk === undefined ? talkGone() : shareWhere(talk), body, client);
+    const found = talkOfValue(action.value ?? '', setting.current());
+    await showModal(found === undefined ? talkGone() : shareWhere(found), body, client);
   };
 }

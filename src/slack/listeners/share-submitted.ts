@@ -1,6 +1,6 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
-import { talkWithId } from '../../search/loaded.ts';
 import { FIELD } from '../action-ids.ts';
+import { talkOfValue } from '../talk-value.ts';
 import { sharedTalk } from '../views/shared-talk.ts';
 import type { Setting } from './setting.ts';
 
@@ -11,9 +11,10 @@ export function onShareSubmitted(setting: Setting) {
     body,
     view,
     respond,
+    context,
   }: SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs): Promise<void> => {
-    const talk = talkWithId(view.private_metadata, setting.current())?.talk;
-    if (talk === undefined) {
+    const found = talkOfValue(view.private_metadata, setting.current());
+    if (found === undefined) {
       await ack({
         response_action: 'errors',
         errors: { [FIELD.channel.block]: 'This talk is no longer in the programme.' },
@@ -21,6 +22,7 @@ export function onShareSubmitted(setting: Setting) {
       return;
     }
     await ack({ response_action: 'clear' });
-    await respond({ response_type: 'in_channel', ...sharedTalk(talk, body.user.id) });
+    context.acknowledged = true;
+    await respond({ response_type: 'in_channel', ...sharedTalk(found, body.user.id) });
   };
 }

@@ -3,8 +3,9 @@ import { dateOf, timeOf } from '../../programme/moment.ts';
 import type { Session } from '../../programme/session.ts';
 import { dayWords } from '../../programme/when.ts';
 import { ACTION } from '../action-ids.ts';
-import type { Page } from '../page.ts';
-import { button } from './button.ts';
+import { type Page, pageWithin, writePage } from '../page.ts';
+import { talkValue } from '../talk-value.ts';
+import { actions, button } from './button.ts';
 import { type Message, message } from './message.ts';
 import { aside, bold, type Inline, plain, richText } from './rich-text.ts';
 import { namesOf, titleOf } from './row.ts';
@@ -17,31 +18,41 @@ import { ownTime } from './when-and-where.ts';
 const SESSIONS_A_PAGE = 12;
 const NAMES_LENGTH = 100;
 const ROOMS_LENGTH = 80;
+/** Slack takes 25 buttons in a block. */
+const JUMPS = 25;
 
 /** Sessions under a line of their own: those that run, those of a day. */
-export interface Group {
+interface Group {
   readonly heading: string;
   readonly sessions: readonly Session[];
 }
 
-/** What is shown: `days` are those to choose from where there is nothing to show. */
+/** What is shown. */
 export interface Agenda {
   readonly title: string;
+  /** The date that the title names, `2027-05-11`; what is at another one says so. */
+  readonly date: string | undefined;
   readonly groups: readonly Group[];
   readonly notes: readonly string[];
-  readonly days: readonly string[];
+  /** Where there is nothing to show: days to choose from, and what asks for them. */
+  readonly days: readonly { readonly day: string; readonly query: string }[];
 }
 
 export interface AgendaSetting {
   readonly readerZone: string | undefined;
   readonly paged: boolean;
+  /** What a query for the same conference begins with. */
+  readonly prefix: string;
+  /** The folder of the conference that the talks are of. */
+  readonly folder: string;
 }
 
 /** Sessions by time, then by room; each a line with its *Details*, under a heading for each time. */
-export function agenda(of: Agenda, page: Page, setting: AgendaSetting): Message {
+export function agenda(of: Agenda, asked: Page, setting: AgendaSetting): Message {
   const all = of.groups.flatMap(group =>
     group.sessions.map(session => ({ session, heading: group.heading })),
   );
+  const page = pageWithin(asked, all.length);
   const shown = all.slice(page.offset, page.offset + SESSIONS_A_PAGE);
   const range =
     shown.length === all.length
@@ -50,14 +61,15 @@ export function agenda(of: Agenda, page: Page, setting: AgendaSetting): Message 
   const blocks: types.KnownBlock[] = [
     richText([[bold(of.title), plain(range)]]),
     ...of.notes.map(note => aside(note)),
-    ...dayButtons(of.days),
+    ...dayButtons(of.days, setting.prefix),
     ...shown.flatMap(({ session, heading }, index) => [
       ...headingAbove({ session, heading }, shown[index - 1], setting.readerZone),
-      sessionLine(session),
+      sessionLine(session, setting.folder),
     ]),
     ...turning(page, { shown: shown.length, all: all.length, size: SESSIONS_A_PAGE, paged: setting.paged }),
+    ...(setting.paged ? jumps(of, page) : []),
   ];
-  return message(blocks, spoken(of.title + range, shown, of.notes));
+  return message(blocks, spoken(of, range, shown));
 }
 
 interface Shown {
@@ -65,9 +77,40 @@ interface Shown {
   readonly heading: string;
 }
 
-function dayButtons(days: readonly string[]): types.KnownBlock[] {
-  const suggestions = days.map(day => ({ label: dayWords(day), query: day }));
+function dayButtons(days: Agenda['days'], prefix: string): types.KnownBlock[] {
+  const suggestions = days.map(({ day, query }) => ({ label: dayWords(day), query: prefix + query }));
   return searchButtons({ heading: 'Days', row: 'day', suggestions });
+}
+
+/** The way to the hours of a day that takes many pages: to each that begins a page or more after the one before. */
+function jumps({ groups }: Agenda, { query }: Page): types.KnownBlock[] {
+  const [group, ...others] = groups;
+  if (group === undefined || others.length > 0 || group.sessions.length <= 2 * SESSIONS_A_PAGE) return [];
+  const offsets = hourStarts(group.sessions);
+  const buttons = offsets.slice(0, JUMPS).flatMap((offset, index) => {
+    const session = group.sessions[offset];
+    if (session === undefined) return [];
+    const time = timeOf(session.slot.start);
+    return button({
+      label: time,
+      action: `${ACTION.jump}:${index}`,
+      value: writePage({ query, offset }),
+      says: `From ${time}`,
+    });
+  });
+  return buttons.length < 2 ? [] : [aside('Jump to'), actions(buttons)];
+}
+
+/** Where each hour begins, of those that begin a page or more after the one before. */
+function hourStarts(sessions: readonly Session[]): readonly number[] {
+  const starts = [0];
+  let hour = '';
+  for (const [at, { slot }] of sessions.entries()) {
+    const isNew = slot.start.slice(0, 13) !== hour;
+    hour = slot.start.slice(0, 13);
+    if (isNew && at - (starts.at(-1) ?? 0) >= SESSIONS_A_PAGE) starts.push(at);
+  }
+  return starts;
 }
 
 /** The group where it begins, and the time where it changes, with the reader's own time beside it. */
@@ -87,8 +130,8 @@ function headingAbove(
   return [richText([...group, time])];
 }
 
-/** A pause needs no button: there is nothing more to know of it. */
-function sessionLine({ talk, slot }: Session): types.KnownBlock {
+/** A break needs no button: there is nothing more to know of it. */
+function sessionLine({ talk, slot }: Session, folder: string): types.KnownBlock {
   const until = slot.end === undefined ? '' : `until ${timeOf(slot.end)}`;
   const rooms = shorten(slot.rooms.join(', '), ROOMS_LENGTH);
   const below = [shorten(namesOf(talk.speakers), NAMES_LENGTH), rooms, until]
@@ -103,16 +146,25 @@ function sessionLine({ talk, slot }: Session): types.KnownBlock {
   const details = button({
     label: 'Details',
     action: ACTION.details,
-    value: talk.id,
+    value: talkValue(talk, folder),
     says: `Details: ${talk.title}`,
   });
   return { type: 'section', text, accessory: details };
 }
 
-function spoken(title: string, shown: readonly Shown[], notes: readonly string[]): string {
-  const lines = shown.map(({ session: { talk, slot } }) => {
+/** The same for those who hear it: groups, dates where they change, and a line a session. */
+function spoken({ title, date, notes }: Agenda, range: string, shown: readonly Shown[]): string {
+  const lines = shown.flatMap(({ session: { talk, slot }, heading }, index) => {
+    const before = shown[index - 1];
+    const on = dateOf(slot.start);
+    const dateBefore = before === undefined ? date : dateOf(before.session.slot.start);
     const by = talk.speakers.length === 0 ? '' : `, ${namesOf(talk.speakers)}`;
-    return `${timeOf(slot.start)} ${slot.rooms.join(', ')}: ${titleOf(talk)}${by}`;
+    const where = slot.rooms.length === 0 ? '' : ` ${slot.rooms.join(', ')}`;
+    return [
+      ...(heading === '' || heading === before?.heading ? [] : [`${heading}:`]),
+      ...(on === dateBefore ? [] : [dayWords(on)]),
+      `${timeOf(slot.start)}${where}: ${titleOf(talk)}${by}`,
+    ];
   });
-  return [title, ...notes, ...lines].join('\n');
+  return [title + range, ...notes, ...lines].join('\n');
 }

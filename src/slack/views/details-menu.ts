@@ -1,15 +1,19 @@
 import type { types } from '@slack/bolt';
-import type { Programme } from '../../programme/programme.ts';
 import type { Talk } from '../../programme/talk.ts';
+import type { Loaded } from '../../search/loaded.ts';
 import { ACTION } from '../action-ids.ts';
+import { type Named, talkOfValue, talkValue } from '../talk-value.ts';
 import { optionValue } from './option-value.ts';
 import { shorten } from './shorten.ts';
 
 /** Slack takes 75 characters of an option; fewer leave more of a message's text for its talks. */
 const LABEL_LENGTH = 60;
 
-/** *Details of...*: one menu for all talks of a message, where a button each would take half of its room. */
-export function detailsMenu(labelled: readonly LabelledTalk[]): types.ActionsBlock {
+/**
+ * *Details of...*: one menu for all talks of a message, where a button each would take half of its room. `folder` is
+ * that of their conference.
+ */
+export function detailsMenu(labelled: readonly LabelledTalk[], folder: string): types.ActionsBlock {
   const byTalk = new Map(labelled.map(each => [each.talk.id, each]));
   return {
     type: 'actions',
@@ -18,7 +22,7 @@ export function detailsMenu(labelled: readonly LabelledTalk[]): types.ActionsBlo
         type: 'static_select',
         action_id: ACTION.detailsOf,
         placeholder: { type: 'plain_text', text: 'Details of...', emoji: false },
-        options: [...byTalk.values()].map(detailsOption),
+        options: [...byTalk.values()].map(each => detailsOption(each, folder)),
       },
     ],
   };
@@ -29,14 +33,28 @@ export interface LabelledTalk {
   readonly label: string;
 }
 
-export function detailsOption({ talk, label }: LabelledTalk): types.PlainTextOption {
+export function detailsOption({ talk, label }: LabelledTalk, folder: string): types.PlainTextOption {
   return {
-    text: { type: 'plain_text', text: shorten(label, LABEL_LENGTH) || 'A talk', emoji: false },
-    value: optionValue(talk.id),
+    text: { type: 'plain_text', text: optionText(label), emoji: false },
+    value: optionValue(talkValue(talk, folder)),
   };
 }
 
-/** The talk that an option stands for, also where its id is too long for one. */
-export function talkOfOption(value: string, { talk, talks }: Programme): Talk | undefined {
-  return talk(value) ?? talks.find(({ id }) => optionValue(id) === value);
+/** What is read of an option with this label. */
+export function optionText(label: string): string {
+  return shorten(label, LABEL_LENGTH) || 'A talk';
+}
+
+/** The talk that an option stands for, also where its value is too long for one, or was written as a bare id. */
+export function talkOfOption(value: string, loaded: Pick<Loaded, 'programme' | 'others'>): Named | undefined {
+  const named = talkOfValue(value, loaded);
+  if (named !== undefined) return named;
+  for (const programme of [loaded.programme, ...loaded.others.map(other => other.programme)]) {
+    const { folder } = programme.conference;
+    const talk = programme.talks.find(each =>
+      [talkValue(each, folder), each.id].some(whole => optionValue(whole) === value),
+    );
+    if (talk !== undefined) return { talk, programme };
+  }
+  return undefined;
 }

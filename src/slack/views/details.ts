@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt';
 import type { Programme } from '../../programme/programme.ts';
 import type { Speaker, Talk } from '../../programme/talk.ts';
 import { ACTION } from '../action-ids.ts';
+import { talkValue } from '../talk-value.ts';
 import { actions, button } from './button.ts';
 import { bold, header, type Inline, plain, richText } from './rich-text.ts';
 import { safeUrl } from './safe-url.ts';
@@ -40,7 +41,7 @@ export function details(talk: Talk, programme: Programme, readerZone: string | u
       button({
         label: 'Share...',
         action: ACTION.shareElsewhere,
-        value: talk.id,
+        value: talkValue(talk, programme.conference.folder),
         says: `Share: ${talk.title}`,
       }),
     ]),
@@ -108,7 +109,7 @@ function speakerBlocks(
     button({
       label: talk.title,
       action: `${ACTION.details}:${index}`,
-      value: talk.id,
+      value: talkValue(talk, programme.conference.folder),
       says: `Details: ${talk.title}`,
     }),
   );

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { choosable } from '../digest-filters.ts';
+import { choosable } from '../digest/filters.ts';
 import { optionValue } from './option-value.ts';
 import { shorten } from './shorten.ts';
 

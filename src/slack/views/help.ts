@@ -1,14 +1,14 @@
 import type { types } from '@slack/bolt';
-import type { Talk } from '../../programme/talk.ts';
+import { isPause } from '../../programme/pauses.ts';
 import { examplesFrom } from '../../search/examples.ts';
 import type { Loaded } from '../../search/loaded.ts';
 import { type Message, message } from './message.ts';
-import { bold, header, plain, richText } from './rich-text.ts';
+import { bold, header, type Inline, plain, richText } from './rich-text.ts';
 import { searchButtons, trackButtons } from './search-buttons.ts';
 import { shorten } from './shorten.ts';
 
 /** What Lectern can do, with examples that find something in the programme that is loaded. */
-export function help({ programme }: Loaded): Message {
+export function help({ programme, others }: Loaded, prefix = ''): Message {
   const examples = examplesFrom(programme);
   const intro = introduction(programme);
   const blocks: types.KnownBlock[] = [
@@ -30,15 +30,32 @@ export function help({ programme }: Loaded): Message {
         bold('track:'),
         plain(' narrow it down.'),
       ],
+      [
+        ...alternatives(['now', 'next', 'today']),
+        plain(', a weekday or a date show what is on; '),
+        bold('room:'),
+        plain(' and '),
+        bold('track:'),
+        plain(' narrow it down.'),
+      ],
+      ...otherConferences(others.map(({ name }) => name)),
       [plain('In a channel, mention me with the words; in a direct message, just type them.')],
-      [plain('Organisers: '), bold('/talk digest'), plain(" has each day's sessions posted in a channel.")],
+      [
+        plain('Organisers: '),
+        bold('/talk digest'),
+        plain(" has each day's sessions posted in a channel; "),
+        bold('digest list'),
+        plain(' says what is on, '),
+        bold('digest off'),
+        plain(' ends it.'),
+      ],
     ]),
     ...searchButtons({
       heading: 'Try',
       row: 'example',
-      suggestions: examples.map(query => ({ label: `/talk ${query}`, query })),
+      suggestions: examples.map(query => ({ label: `/talk ${query}`, query: prefix + query })),
     }),
-    ...trackButtons(programme, 'Tracks'),
+    ...trackButtons(programme, { heading: 'Tracks', prefix }),
   ];
   return message(
     blocks,
@@ -46,17 +63,24 @@ export function help({ programme }: Loaded): Message {
   );
 }
 
+function alternatives(words: readonly string[]): Inline[] {
+  return words.flatMap((word, i) => [...(i === 0 ? [] : [plain(', ')]), bold(word)]);
+}
+
+const NAMES_LENGTH = 300;
+
+function otherConferences(names: readonly string[]): readonly Inline[][] {
+  if (names.length === 0) return [];
+  const listed = shorten(names.join(', '), NAMES_LENGTH);
+  return [[bold('conference:name'), plain(` asks another one: ${listed}.`)]];
+}
+
 /** `Lectern knows 48 talks by 60 speakers of Harbour Cloud Days 2027.` */
 export function introduction({ conference, talks, speakers }: Loaded['programme']): string {
   if (talks.length === 0)
     return 'Lectern has no programme yet: an organiser can drop its files into the data folder.';
   const of = conference.name === undefined ? '' : ` of ${shorten(conference.name, 100)}`;
-  return `Lectern knows ${counted(talks.filter(isSaid).length, 'talk')} by ${counted(speakers.length, 'speaker')}${of}.`;
-}
-
-/** Pauses and what helps to run the event are no talks. */
-function isSaid({ kind }: Talk): boolean {
-  return kind === 'talk' || kind === 'social';
+  return `Lectern knows ${counted(talks.filter(talk => !isPause(talk)).length, 'talk')} by ${counted(speakers.length, 'speaker')}${of}.`;
 }
 
 function counted(count: number, noun: string): string {

@@ -39,7 +39,7 @@ export function home({ programme }: Loaded): types.HomeView {
         row: 'example',
         suggestions: examples.map(query => ({ label: query, query })),
       }),
-      ...trackButtons(programme, 'Tracks'),
+      ...trackButtons(programme, { heading: 'Tracks', prefix: '' }),
     ],
   };
 }

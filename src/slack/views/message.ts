@@ -17,7 +17,7 @@ export interface Message {
 export function message(blocks: readonly types.KnownBlock[], says: string): Message {
   return {
     blocks: [...blocks],
-    text: shorten(escapeText(says), TEXT_LENGTH),
+    text: shorten(escapeText(says), TEXT_LENGTH).replace(/&[a-z]{0,3}…$/, '…'),
     unfurl_links: false,
     unfurl_media: false,
   };

@@ -11,18 +11,18 @@ const QUERY_SHOWN = 80;
 /** No talk matches: what was understood, the nearest words that would find something, and the tracks to browse. */
 export function nothingFound(
   answer: Answer,
-  { loaded, notes, elsewhere }: Pick<ResultsSetting, 'loaded' | 'notes' | 'elsewhere'>,
+  { loaded, notes, prefix, elsewhere }: Pick<ResultsSetting, 'loaded' | 'notes' | 'prefix' | 'elsewhere'>,
 ): Message {
   const { programme } = loaded;
   const said = [...notes, ...answer.notes];
   const query = shorten(answer.correction ?? answer.query, QUERY_SHOWN);
-  const nearest = answer.nearest.map(words => ({ label: words, query: words }));
+  const nearest = answer.nearest.map(words => ({ label: words, query: prefix + words }));
   const blocks: types.KnownBlock[] = [
     richText([[plain('No talk matches '), bold(query), plain('.')]]),
     ...said.map(note => aside(note)),
     ...searchButtons({ heading: 'Did you mean', row: 'nearest', suggestions: nearest }),
-    ...searchButtons({ heading: 'In other conferences', row: 'conference', suggestions: elsewhere }),
-    ...trackButtons(programme, 'Or browse a track'),
+    ...searchButtons({ heading: 'In other conferences', row: 'conference', suggestions: elsewhere() }),
+    ...trackButtons(programme, { heading: 'Or browse a track', prefix }),
   ];
   const hint =
     nearest.length === 0

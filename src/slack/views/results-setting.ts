@@ -12,6 +12,8 @@ export interface ResultsSetting {
   readonly paged: boolean;
   /** Sentences on the answer as a whole. */
   readonly notes: readonly string[];
-  /** The same query in other conferences. */
-  readonly elsewhere: readonly Suggestion[];
+  /** What a query for the same conference begins with; empty for the current one. */
+  readonly prefix: string;
+  /** The same query in other conferences; it is searched there for those who can be shown it. */
+  readonly elsewhere: () => readonly Suggestion[];
 }

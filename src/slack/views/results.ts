@@ -23,7 +23,13 @@ export function results(answer: Answer, page: Page, setting: ResultsSetting): Me
   if (answer.talks.length === 0 && answer.speakers.length === 0) return nothingFound(answer, setting);
   const shown = answer.talks.slice(page.offset, page.offset + (setting.rows ?? ROWS_A_PAGE));
   const speakers = page.offset === 0 ? answer.speakers.slice(0, SPEAKER_CARDS) : [];
-  const row: RowSetting = { readerZone: setting.readerZone, share: setting.share, words: answer.words };
+  const { folder } = setting.loaded.programme.conference;
+  const row: RowSetting = {
+    readerZone: setting.readerZone,
+    share: setting.share,
+    words: answer.words,
+    folder,
+  };
   const blocks: types.KnownBlock[] = [
     richText([heading(answer, page, shown.length), correction(answer)]),
     ...[...setting.notes, ...answer.notes].map(note => aside(note)),
@@ -36,7 +42,11 @@ export function results(answer: Answer, page: Page, setting: ResultsSetting): Me
       paged: setting.paged,
     }),
     ...(setting.paged
-      ? searchButtons({ heading: 'In other conferences', row: 'conference', suggestions: setting.elsewhere })
+      ? searchButtons({
+          heading: 'In other conferences',
+          row: 'conference',
+          suggestions: setting.elsewhere(),
+        })
       : []),
   ];
   return message(
@@ -45,6 +55,7 @@ export function results(answer: Answer, page: Page, setting: ResultsSetting): Me
       answer,
       page,
       shown.map(match => match.talk),
+      setting.notes,
     ),
   );
 }
@@ -76,12 +87,12 @@ function correction(answer: Answer): Inline[] {
 }
 
 /** The short answer for those who hear it: how many, then title, speakers, time and room of each talk that is shown. */
-function spoken(answer: Answer, page: Page, talks: readonly Talk[]): string {
+function spoken(answer: Answer, page: Page, talks: readonly Talk[], notes: readonly string[]): string {
   const corrected = answer.correction === undefined ? '' : ` Showing results for ${answer.correction}.`;
   const people = answer.speakers.slice(0, SPEAKER_CARDS).map(match => `${match.speaker.name}.`);
   const rows = talks.map((talk, index) => `${page.offset + index + 1}. ${spokenTalk(talk)}`);
   const count = `${countWords(answer)} ${shorten(answer.query, QUERY_SHOWN)}.${corrected}`;
-  return [count, ...(page.offset === 0 ? people : []), ...rows, ...answer.notes].join('\n');
+  return [count, ...(page.offset === 0 ? people : []), ...rows, ...notes, ...answer.notes].join('\n');
 }
 
 /** `Ceph at sea, by Ada Lund, Tue 11 May 09:00–09:40, Quay Hall` */

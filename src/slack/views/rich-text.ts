@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt';
+import { shorten } from './shorten.ts';
 
 /**
  * Builders for rich_text, the only place where outside text goes besides plain_text: Slack never reads markup in
@@ -31,7 +32,13 @@ export function header(text: string): types.HeaderBlock {
   return { type: 'header', text: { type: 'plain_text', text, emoji: false } };
 }
 
+/** Slack takes three times as much; but a note may repeat what a file or a person says, and there may be several. */
+const ASIDE_LENGTH = 1000;
+
 /** Small grey text under or between other blocks. */
 export function aside(text: string): types.ContextBlock {
-  return { type: 'context', elements: [{ type: 'plain_text', text, emoji: false }] };
+  return {
+    type: 'context',
+    elements: [{ type: 'plain_text', text: shorten(text, ASIDE_LENGTH), emoji: false }],
+  };
 }

@@ -1,9 +1,11 @@
 import type { types } from '@slack/bolt';
+import { isPause } from '../../programme/pauses.ts';
 import type { Speaker, Talk } from '../../programme/talk.ts';
 import type { QueryWords } from '../../search/answer.ts';
 import { mark } from '../../search/mark.ts';
 import { summarise } from '../../search/summarise.ts';
 import { ACTION } from '../action-ids.ts';
+import { talkValue } from '../talk-value.ts';
 import { actions, button } from './button.ts';
 import { bold, type Inline, plain, richText } from './rich-text.ts';
 import { shorten } from './shorten.ts';
@@ -22,6 +24,8 @@ export interface RowSetting {
   readonly words: QueryWords | undefined;
   /** Where *Share* goes: at once to where the answer stands, or to a place that is asked for. */
   readonly share: 'here' | 'elsewhere' | 'nowhere';
+  /** The folder of the conference that the talks are of. */
+  readonly folder: string;
 }
 
 /** A talk in a list: title; speakers, track, day, time and room; a summary; its buttons. */
@@ -36,7 +40,7 @@ export function talkRow(talk: Talk, setting: RowSetting): types.KnownBlock[] {
       ]),
       summaryOf(talk, setting.words),
     ]),
-    actions(rowButtons(talk, setting.share)),
+    ...rowButtons(talk, setting),
   ];
 }
 
@@ -55,17 +59,21 @@ function summaryOf(talk: Talk, words: QueryWords | undefined): Inline[] {
   return mark(summary, words).map(piece => (piece.strong ? bold(piece.text) : plain(piece.text)));
 }
 
-function rowButtons(talk: Talk, share: RowSetting['share']): types.Button[] {
+/** Of a break there is nothing more to know, and nothing to share. */
+function rowButtons(talk: Talk, { share, folder }: RowSetting): types.KnownBlock[] {
+  if (talk.kind === 'break') return [];
+  const value = talkValue(talk, folder);
   const details = button({
     label: 'Details',
     action: ACTION.details,
-    value: talk.id,
+    value,
     says: `Details: ${talk.title}`,
   });
-  if (share === 'nowhere') return [details];
+  if (share === 'nowhere' || isPause(talk)) return [actions([details])];
   const action = share === 'here' ? ACTION.share : ACTION.shareElsewhere;
   const label = share === 'here' ? 'Share' : 'Share...';
-  return [details, button({ label, action, value: talk.id, says: `Share: ${talk.title}` })];
+  const sharing = button({ label, action, value, says: `Share: ${talk.title}` });
+  return [actions([details, sharing])];
 }
 
 /** `Ada Lund, Zoë van der Meer and 2 more` */

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Programme } from '../../programme/programme.ts';
+import { filterText } from '../../search/read-filter.ts';
 import { ACTION } from '../action-ids.ts';
 import { QUERY_LENGTH } from '../page.ts';
 import { actions, button } from './button.ts';
@@ -36,10 +37,14 @@ export function searchButtons(of: {
   return buttons.length === 0 ? [] : [aside(of.heading), actions(buttons)];
 }
 
-export function trackButtons(programme: Programme, heading: string): types.KnownBlock[] {
+/** `prefix` is what a query for this conference begins with. */
+export function trackButtons(
+  programme: Programme,
+  { heading, prefix }: { readonly heading: string; readonly prefix: string },
+): types.KnownBlock[] {
   const suggestions = programme.tracks.map(track => ({
     label: track,
-    query: `track:"${track.replaceAll('"', '')}"`,
+    query: prefix + filterText({ name: 'track', value: track, not: false }),
   }));
   return searchButtons({ heading, row: 'track', suggestions });
 }

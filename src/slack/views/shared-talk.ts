@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
-import type { Talk } from '../../programme/talk.ts';
 import { CALLBACK, FIELD } from '../action-ids.ts';
+import { type Named, talkValue } from '../talk-value.ts';
 import { modal } from './details.ts';
 import { type Message, message } from './message.ts';
 import { spokenTalk } from './results.ts';
@@ -9,8 +9,9 @@ import { talkRow } from './row.ts';
 import { shorten } from './shorten.ts';
 
 /** A talk as a message for a whole channel, which says who shared it. Every reader has their own zone. */
-export function sharedTalk(talk: Talk, sharedBy: string): Message {
-  const row = talkRow(talk, { readerZone: undefined, words: undefined, share: 'nowhere' });
+export function sharedTalk({ talk, programme }: Named, sharedBy: string): Message {
+  const { folder } = programme.conference;
+  const row = talkRow(talk, { readerZone: undefined, words: undefined, share: 'nowhere', folder });
   return message(
     [richText([[person(sharedBy), plain(' shared a talk')]]), ...row],
     `A talk was shared: ${spokenTalk(talk)}`,
@@ -18,7 +19,7 @@ export function sharedTalk(talk: Talk, sharedBy: string): Message {
 }
 
 /** Asks where a talk is to be shared. Slack answers with an address that takes one message, in any channel of theirs. */
-export function shareWhere(talk: Talk): types.ModalView {
+export function shareWhere({ talk, programme }: Named): types.ModalView {
   return {
     ...modal('Share a talk', [
       richText([[bold(shorten(talk.title, 150))]]),
@@ -35,7 +36,7 @@ export function shareWhere(talk: Talk): types.ModalView {
       },
     ]),
     callback_id: CALLBACK.shareSubmitted,
-    private_metadata: talk.id,
+    private_metadata: talkValue(talk, programme.conference.folder),
     submit: { type: 'plain_text', text: 'Share', emoji: false },
   };
 }

@@ -18,7 +18,7 @@ export function speakerCard(speaker: Speaker, programme: Programme): types.Known
         bold(shorten(speaker.name, NAME_LENGTH)),
         plain(`, ${talks.length === 1 ? '1 talk' : `${talks.length} talks`}`),
       ],
-      [plain(summarise(speaker.bio, { length: BIO_LENGTH }))],
+      [plain(summarise(speaker.bio, { subject: 'person', length: BIO_LENGTH }))],
       ...talks.slice(0, TALKS_NAMED).map(talk => [plain(`• ${shorten(talk.title, NAME_LENGTH)}`)]),
     ]),
     { type: 'divider' },

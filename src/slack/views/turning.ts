@@ -14,11 +14,12 @@ export function turning(
 ): types.KnownBlock[] {
   const after = of.all - page.offset - of.shown;
   if (!of.paged) return after > 0 ? [aside(`${after} more: type /talk and the same words.`)] : [];
-  const turn = (label: string, action: string, offset: number) =>
-    button({ label, action, value: writePage({ query: page.query, offset }) });
+  const to = (offset: number) => writePage({ query: page.query, offset });
+  const more = { label: 'More', action: ACTION.more, value: to(page.offset + of.shown) };
+  const back = { label: 'Back', action: ACTION.back, value: to(Math.max(0, page.offset - of.size)) };
   const buttons = [
-    ...(after > 0 ? [turn(`More (${after} left)`, ACTION.more, page.offset + of.shown)] : []),
-    ...(page.offset > 0 ? [turn('Back', ACTION.back, Math.max(0, page.offset - of.size))] : []),
+    ...(after > 0 ? [button({ ...more, says: `More: ${after} left` })] : []),
+    ...(page.offset > 0 ? [button(back)] : []),
   ];
   return buttons.length === 0 ? [] : [actions(buttons)];
 }

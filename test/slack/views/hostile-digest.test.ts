@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { changesBetween } from '../../../src/programme/changes.ts';
 import { detailsOption, talkOfOption } from '../../../src/slack/views/details-menu.ts';
-import { digestWords } from '../../../src/slack/views/digest-words.ts';
+import { digestWords } from '../../../src/slack/views/digest/words.ts';
 import { expectValidMessage, reachingOut } from '../../support/block-kit.ts';
 import { programme } from '../../support/conference.ts';
 import { delivery, digest } from '../../support/digests.ts';
@@ -43,20 +43,21 @@ test('whatever stands in a file, every digest is valid and mentions its owner al
   );
 });
 
-test('whatever stands in a file, every notice is valid and mentions nobody', () => {
+test('whatever stands in a file, every notice is valid and mentions its owner alone', () => {
   fc.assert(
     fc.property(fc.array(hostileTalk, { minLength: 1, maxLength: 8 }), talks => {
       const of = programme(talks);
       const changes = changesBetween(programme([]), of);
       const notices = [
         digestWords.changed(digest(), changes, true),
-        digestWords.soon(digest(), of.sessions, true),
+        digestWords.soon(digest(), of.sessions, { folder: 'bow', rehearsal: true }),
+        digestWords.emptied(digest(), 'first'),
       ];
       for (const notice of notices) {
         expectValidMessage(notice);
-        expect(reachingOut(notice.blocks)).toEqual([]);
         expect(notice.text).not.toMatch(/[<>]/);
       }
+      expect(notices.map(notice => reachingOut(notice.blocks))).toEqual([[], [OWNER], [OWNER]]);
     }),
     { numRuns: 30 },
   );
@@ -68,7 +69,7 @@ test('whatever Slack says, what an owner is told is valid and names the channel 
       const told = [
         digestWords.question(digest(), delivery({ digest: 'd'.repeat(36), part: 'change 12' })),
         digestWords.refused(digest(), reason.slice(0, 200), true),
-        digestWords.missed(digest(), [DAY]),
+        digestWords.missed(digest(), [DAY], DAY),
         digestWords.ended(digest()),
       ];
       for (const message of told) {
@@ -85,9 +86,12 @@ test('each option of a menu leads to its talk, however long its id is', () => {
   fc.assert(
     fc.property(hostileTalk, fc.integer({ min: 1, max: 60 }), (talk, times) => {
       const long = { ...talk, id: talk.id.repeat(times) };
-      const { value } = detailsOption({ talk: long, label: long.title });
-      expect(value?.length).toBeLessThanOrEqual(75);
-      expect(talkOfOption(value ?? '', programme([talk, long]))?.id).toBe(long.id);
+      const loaded = { programme: programme([talk, long], { folder: 'bow' }), others: [] };
+      for (const folder of ['', 'bow']) {
+        const { value } = detailsOption({ talk: long, label: long.title }, folder);
+        expect(value?.length).toBeLessThanOrEqual(75);
+        expect(talkOfOption(value ?? '', loaded)?.talk.id).toBe(long.id);
+      }
     }),
   );
 });

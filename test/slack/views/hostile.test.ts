@@ -44,12 +44,13 @@ describe('whatever stands in a file or is typed', () => {
     fc.assert(
       fc.property(hostileTalk, fc.constantFrom(undefined, 'Asia/Kathmandu'), (talk, zone) => {
         const of = programme([talk]);
-        const shared = sharedTalk(talk, 'U1');
+        const found = { talk, programme: of };
+        const shared = sharedTalk(found, 'U1');
         expectValidView(details(talk, of, zone));
-        expectValidView(shareWhere(talk));
+        expectValidView(shareWhere(found));
         expectValidMessage(shared);
         const links = talk.links.flatMap(({ kind, url }) => ({ kind, url: safeUrl(url) }));
-        expect(reachingOut([details(talk, of, zone).blocks, shareWhere(talk).blocks])).toEqual(
+        expect(reachingOut([details(talk, of, zone).blocks, shareWhere(found).blocks])).toEqual(
           links
             .filter(({ url }) => url !== undefined)
             .map(({ kind, url }) => ({ type: 'link', url, text: WORDS[kind] })),

@@ -3,9 +3,11 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { buildProgramme } from '../../../src/programme/build.ts';
 import { changesBetween } from '../../../src/programme/changes.ts';
+import { groupByEach } from '../../../src/programme/group.ts';
 import type { Programme } from '../../../src/programme/programme.ts';
 import type { Loaded } from '../../../src/search/loaded.ts';
-import { composeDigest } from '../../../src/slack/views/digest.ts';
+import { composeDigest } from '../../../src/slack/views/digest/digest.ts';
+import { digestWords } from '../../../src/slack/views/digest/words.ts';
 import { readDataFolder } from '../../../src/sources/data-folder.ts';
 import { expectValidMessage } from '../../support/block-kit.ts';
 import { conference, programme } from '../../support/conference.ts';
@@ -32,6 +34,7 @@ describe.skipIf(!hasRealProgrammes)('every day of every real programme', () => {
       for (const changes of [[], changesBetween(programme([]), of)])
         for (const day of of.days) expectWholeDay(day, loaded, changes);
       if (of.days.length === 0) expectSpotlights(loaded);
+      expectNotices(of);
     },
   );
 
@@ -61,6 +64,13 @@ function expectWholeDay(day: string, loaded: Loaded, changes: ReturnType<typeof 
     : [];
   expect([...told].sort()).toEqual([...new Set(expected)].sort());
   for (const { message } of parts) expect(message.text).not.toMatch(/…$/);
+}
+
+/** Before each time at which something begins; and of all that there is to tell as if it had just changed. */
+function expectNotices(of: Programme): void {
+  for (const those of groupByEach(of.sessions, ({ slot }) => [slot.start]).values())
+    expectValidMessage(digestWords.soon(digest(), those, { folder: '', rehearsal: true }));
+  expectValidMessage(digestWords.changed(digest(), changesBetween(programme([]), of), true));
 }
 
 /** Day after day until every talk had its turn, none twice. */

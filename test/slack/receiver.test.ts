@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { signatureHeaders } from '../../src/local/delivery/signature.ts';
+import { openStage, type Stage } from '../support/stage.ts';
+
+const FORM = 'application/x-www-form-urlencoded';
+const ASKED = 'command=%2Ftalk&text=ceph&user_id=U0MIRA0001&channel_id=C0LOBBY001';
+
+interface Sent {
+  readonly type?: string;
+  readonly body?: string;
+  readonly secondsAhead?: number;
+}
+
+/** Sends what Slack could have sent, signed. */
+function post({ url, workspace }: Stage, { type = FORM, body = ASKED, secondsAhead = 0 }: Sent) {
+  const now = Date.now() + secondsAhead * 1000;
+  const signed = signatureHeaders(body, { secret: workspace.tokens.signingSecret, now });
+  return fetch(`${url}/slack/events`, { method: 'POST', body, headers: { 'content-type': type, ...signed } });
+}
+
+describe.each(['http', 'socket'] as const)('over %s', mode => {
+  test('a path that is no address is not there, and costs nobody else anything', async () => {
+    const { url } = await openStage({ mode });
+    const statuses = await Promise.all(
+      ['//', '/%', '/healthz?from=//'].map(async path => (await fetch(url + path)).status),
+    );
+    expect(statuses).toEqual([404, 404, 200]);
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+  });
+
+  test('health is asked for, not sent', async () => {
+    const { url } = await openStage({ mode });
+    const status = async (method: string) => (await fetch(`${url}/healthz`, { method })).status;
+    expect([await status('GET'), await status('HEAD'), await status('POST')]).toEqual([200, 200, 405]);
+  });
+});
+
+test.each([FORM, `${FORM}; charset=utf-8`, 'Application/X-WWW-Form-URLencoded;charset=UTF-8'])(
+  'a form is a form, called %s',
+  async type => {
+    const answer = await post(await openStage(), { type });
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).toContain('7 talks for ceph');
+  },
+);
+
+test.each([
+  [-290, 200],
+  [290, 200],
+  [-301, 401],
+  [301, 401],
+])('a request that is signed %i seconds from now: %i', async (secondsAhead, status) => {
+  expect((await post(await openStage(), { secondsAhead })).status).toBe(status);
+});
+
+test.each([
+  ['null', 'application/json'],
+  [' null\n', 'application/json; charset=utf-8'],
+  ['payload=null', FORM],
+  ['payload=', FORM],
+  ['{', 'application/json'],
+  ['', 'application/json'],
+])('%j is refused, and the next request is answered', async (body, type) => {
+  const stage = await openStage();
+  expect((await post(stage, { body, type })).status).toBe(400);
+  expect((await post(stage, {})).status).toBe(200);
+});
+
+test('a command without a text asks for help', async () => {
+  const answer = await post(await openStage(), { body: ASKED.replace('&text=ceph', '') });
+  expect(await answer.text()).toContain('Find a talk');
+});

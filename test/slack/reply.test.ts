@@ -1,0 +1,237 @@
+import { describe, expect, test } from 'vitest';
+import { type Programme, programmeOf } from '../../src/programme/programme.ts';
+import type { Talk } from '../../src/programme/talk.ts';
+import type { Loaded } from '../../src/search/loaded.ts';
+import { inConference } from '../../src/slack/conference-meant.ts';
+import { reply } from '../../src/slack/reply.ts';
+import { programme, speaker, talk } from '../support/conference.ts';
+import { hour, lighthouse, lighthouseDays, session } from '../support/lighthouse-days.ts';
+import { loadedWith } from '../support/loaded.ts';
+import { read } from '../support/read.ts';
+
+interface Asked {
+  readonly at?: string;
+  readonly loaded?: Loaded;
+  readonly offset?: number;
+}
+
+/** What a person whose Slack is set to UTC is answered. */
+function ask(
+  typed: string,
+  { at = '2027-05-11T09:10Z', loaded = loadedWith(lighthouse), offset }: Asked = {},
+) {
+  const setting = { loaded, now: Date.parse(at), readerZone: 'UTC', share: 'here', paged: true } as const;
+  return reply(typed, setting, offset);
+}
+
+/** The labels of buttons, and what they ask for. */
+function buttons(message: ReturnType<typeof reply>): Record<string, unknown> {
+  const elements = message.blocks.flatMap(block => (block.type === 'actions' ? block.elements : []));
+  return Object.fromEntries(
+    elements.flatMap(element =>
+      element.type === 'button' && element.action_id?.startsWith('talk:') !== true
+        ? [[element.text.text, element.value]]
+        : [],
+    ),
+  );
+}
+
+const late = session('Lanterns', '2027-05-12', '00:30', {
+  slots: [{ ...hour('2027-05-12', '00:30'), day: '2027-05-11' }],
+});
+const nights: Programme = programmeOf({ ...lighthouse.conference, dayStart: '05:00' }, [
+  ...lighthouse.talks,
+  late,
+]);
+const atNight = { at: '2027-05-12T00:40Z', loaded: loadedWith(nights) };
+
+describe('the agenda read aloud', () => {
+  test('names a day where it changes', () => {
+    expect(ask('now', atNight).text).toBe(
+      'Now, Wed 12 May 00:40\nRunning:\n00:30 Quay Hall: Lanterns\nNext:\n09:00 Quay Hall: Keepers',
+    );
+    expect(ask('now', { ...atNight, at: '2027-05-11T15:30Z' }).text).toBe(
+      'Now, Tue 11 May 15:30\nRunning:\n15:00 Quay Hall: Foghorns\nNext:\nWed 12 May\n00:30 Quay Hall: Lanterns',
+    );
+    expect(ask('next').text).toBe('Next\nTue 11 May\n10:00 Quay Hall: Lenses');
+  });
+});
+
+describe('today', () => {
+  test.each([
+    ['2027-05-12T00:40Z', 'Tue 11 May: 5 sessions'],
+    ['2027-05-12T05:00Z', 'Wed 12 May: 1 session'],
+    ['2027-05-11T03:00Z', 'Tue 11 May: 5 sessions'],
+    ['2027-05-13T00:40Z', 'Wed 12 May: 1 session'],
+    ['2027-05-14T00:40Z', 'Fri 14 May: 0 sessions'],
+  ])('at %s is %s', (at, title) => {
+    expect(read(ask('today', { ...atNight, at }).blocks)[0]).toBe(title);
+  });
+});
+
+describe('where nothing fits', () => {
+  test('the days on which something does are offered, with the same filters', () => {
+    const message = ask('tomorrow room:quay -track:storage', {
+      loaded: loadedWith(
+        lighthouseDays([
+          session('Lamps', '2027-05-11', '09:00', { track: 'Light' }),
+          session('Keepers', '2027-05-12', '09:00', { track: 'Storage' }),
+        ]),
+      ),
+    });
+    expect(read(message.blocks).slice(0, 2)).toEqual([
+      'Wed 12 May: 0 sessions',
+      'Nothing that fits your filters is scheduled then.',
+    ]);
+    expect(buttons(message)).toEqual({ 'Tue 11 May': '2027-05-11 room:quay -track:storage' });
+  });
+
+  test('a filter that nothing goes by is all that is said, and days are offered without it', () => {
+    const message = ask('tomorrow room:attic');
+    expect(read(message.blocks).slice(0, 2)).toEqual([
+      'Wed 12 May: 0 sessions',
+      'There is no room “attic” in the programme.',
+    ]);
+    expect(buttons(message)).toEqual({ 'Tue 11 May': '2027-05-11', 'Wed 12 May': '2027-05-12' });
+  });
+
+  test('now and next say so', () => {
+    const said = (typed: string, at: string) => read(ask(typed, { at }).blocks)[1];
+    expect(said('now -room:quay', '2027-05-11T09:10Z')).toBe(
+      'Nothing that fits your filters runs now. Nothing more is to come.',
+    );
+    expect(said('next -room:quay', '2027-05-11T09:10Z')).toBe(
+      'Nothing more that fits your filters is to come.',
+    );
+    expect(said('now', '2027-05-20T09:10Z')).toBe('Nothing runs now. Nothing more is to come.');
+    expect(said('next', '2027-05-20T09:10Z')).toBe('Nothing more is to come.');
+  });
+});
+
+test('help tells of the agenda, and of other conferences where there are any', () => {
+  const agenda = 'now, next, today, a weekday or a date show what is on; room: and track: narrow it down.';
+  const other = 'conference:name asks another one: Bow Days.';
+  const lines = (loaded: Loaded) => read(ask('help', { loaded }).blocks)[1]?.split(' | ') ?? [];
+  const bow = lighthouseDays([]);
+  const others = [{ name: 'Bow Days', programme: bow, open: () => loadedWith(bow) }];
+  expect(lines(loadedWith(lighthouse)).filter(line => [agenda, other].includes(line))).toEqual([agenda]);
+  expect(lines(loadedWith(lighthouse, { others }))).toEqual(expect.arrayContaining([agenda, other]));
+});
+
+test('a day of many pages has a way to its hours', () => {
+  const talks = Array.from({ length: 60 }, (_, i) =>
+    session(`Talk ${i}`, '2027-05-11', `${String(9 + Math.floor(i / 10)).padStart(2, '0')}:00`),
+  );
+  const loaded = loadedWith(lighthouseDays(talks));
+  const page = (o: number) => JSON.stringify({ q: '2027-05-11', o });
+  const message = ask('today', { loaded });
+  expect(buttons(message)).toEqual({
+    More: page(12),
+    '09:00': page(0),
+    '11:00': page(20),
+    '13:00': page(40),
+  });
+  expect(read(ask('today', { loaded, offset: 40 }).blocks).slice(0, 2)).toEqual([
+    'Tue 11 May: 60 sessions (41 to 52 of 60)',
+    'Tue 11 May 13:00',
+  ]);
+});
+
+describe('another conference that is asked by name', () => {
+  const bowTalks: readonly Talk[] = [
+    talk({ id: 'bow', title: 'Knots', track: 'Ropes', slots: [hour('2027-06-01', '09:00')] }),
+  ];
+  const bow = programme(bowTalks, { name: 'Bow Days', timeZone: 'UTC', folder: 'bow' });
+  const loaded = loadedWith(lighthouse, {
+    others: [{ name: 'Bow Days', programme: bow, open: () => loadedWith(bow) }],
+  });
+
+  test('is asked by the buttons of its answers too', () => {
+    expect(buttons(ask('conference:bow tomorrow', { loaded }))).toEqual({
+      'Tue 1 Jun': 'conference:"Bow Days" 2027-06-01',
+    });
+    expect(buttons(ask('conference:bow zzzqqq', { loaded }))).toEqual({
+      Ropes: 'conference:"Bow Days" track:Ropes',
+    });
+    expect(Object.values(buttons(ask('conference:bow', { loaded })))).toEqual([
+      ...[1, 2, 3].map(() => expect.stringMatching(/^conference:"Bow Days" /)),
+      'conference:"Bow Days" track:Ropes',
+    ]);
+  });
+
+  test('leads back to the current one where that has the same words', () => {
+    expect(buttons(ask('conference:bow knots lamps', { loaded }))).toEqual({
+      'Lighthouse Days (1)': 'knots lamps',
+    });
+  });
+});
+
+test.each([
+  ['PyCon', 'Spring'],
+  ['PyCon 2027', 'Autumn'],
+  ['pycon 20', 'Autumn'],
+  ['The “Big” "PyCon"', 'Winter'],
+])('a conference is asked by its very name where another has that as a part: %s', (name, title) => {
+  const named = (conference: string, id: string) =>
+    programme([talk({ id, title: `${id} knots`, slots: [hour('2027-06-01', '09:00')] })], {
+      name: conference,
+      timeZone: 'UTC',
+      folder: id,
+    });
+  const other = (of: Programme) => ({
+    name: of.conference.name ?? '',
+    programme: of,
+    open: () => loadedWith(of),
+  });
+  const current = named('PyCon 2027', 'Autumn');
+  const loaded = loadedWith(current, {
+    others: [other(named('The “Big” "PyCon"', 'Winter')), other(named('PyCon', 'Spring'))],
+  });
+  expect(ask(`${inConference(name)}knots`, { loaded }).text).toContain(`1. ${title} knots`);
+});
+
+test('a page of the agenda that is no longer there is its first one', () => {
+  expect(read(ask('today', { offset: 24 }).blocks)[0]).toBe('Tue 11 May: 4 sessions');
+});
+
+describe('what other conferences have', () => {
+  const people = [
+    talk({ id: 'a', title: 'Charts', speakers: [speaker({ id: 'ada', name: 'Ada Lund' })] }),
+    talk({ id: 'b', title: 'Sailors', abstract: 'Lundy.', speakers: [] }),
+  ];
+  const bow = programme(people, { name: 'Bow Days', timeZone: 'UTC', folder: 'bow' });
+  const here = (open: () => Loaded) =>
+    loadedWith(programme(people, { name: 'Stern Days', timeZone: 'UTC' }), {
+      others: [{ name: 'Bow Days', programme: bow, open }],
+    });
+
+  test('is counted as it is answered there', () => {
+    const loaded = here(() => loadedWith(bow));
+    const there = ask('conference:bow ada lund', { loaded });
+    expect(read(there.blocks)[0]).toMatch(/^1 talk for/);
+    expect(buttons(ask('ada lund', { loaded }))).toEqual({
+      'Bow Days (1)': 'conference:"Bow Days" ada lund',
+    });
+  });
+
+  test('is not looked for where no button could show it', () => {
+    const loaded = here(() => {
+      throw new Error('It was looked for.');
+    });
+    const shared = { loaded, now: Date.UTC(2027, 4, 11), readerZone: 'UTC', share: 'nowhere' } as const;
+    expect(reply('charts', { ...shared, paged: false }).text).toContain('1. Charts');
+  });
+});
+
+test('a pause that is found has no Share, and a break no Details either', () => {
+  const loaded = loadedWith(
+    lighthouseDays([
+      session('Coffee break', '2027-05-11', '09:00', { kind: 'break', abstract: '' }),
+      session('Registration', '2027-05-11', '08:00', { kind: 'service', abstract: '' }),
+    ]),
+  );
+  expect(read(ask('coffee', { loaded }).blocks).slice(1)).toEqual([
+    'Coffee break | Storage · Tue 11 May 09:00–10:00 · Quay Hall',
+  ]);
+  expect(read(ask('registration', { loaded }).blocks).slice(2)).toEqual(['[Details]']);
+});
