@@ -27,13 +27,9 @@ export function answerCall(response: ServerResponse, { work, note, fault }: Answ
     send(work());
     return;
   }
-  if (fault.fault.kind === 'slow') {
-    state.clock.after(fault.fault.delayMs, () => send(work()));
-    state.changed();
-    return;
-  }
-  if (fault.afterDoing) work();
-  breakDown(response, fault.fault, send);
+  const done = fault.afterDoing ? work() : undefined;
+  if (fault.fault.kind === 'slow') state.clock.after(fault.fault.delayMs, () => send(done ?? work()));
+  else breakDown(response, fault.fault, send);
   state.changed();
 }
 

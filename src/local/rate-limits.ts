@@ -3,9 +3,20 @@ const perChannelMs = 1000;
 const perWorkspaceMs = 60_000;
 const perWorkspaceMax = 300;
 
-/** Counts posts; says how many seconds to wait where there were too many. */
+/** Counts posts and other calls; says how many seconds to wait where there were too many. */
 export class RateLimits {
   #posts: readonly { readonly channel: string; readonly at: number }[] = [];
+
+  readonly #calls = new Map<string, readonly number[]>();
+
+  /** A method's tier: so many calls a minute and workspace. */
+  takeCall(method: string, perMinute: number, now: number): number | undefined {
+    const recent = (this.#calls.get(method) ?? []).filter(at => now - at < perWorkspaceMs);
+    const [oldest] = recent;
+    if (oldest !== undefined && recent.length >= perMinute) return seconds(oldest + perWorkspaceMs - now);
+    this.#calls.set(method, [...recent, now]);
+    return undefined;
+  }
 
   take(channel: string, now: number): number | undefined {
     this.#posts = this.#posts.filter(post => now - post.at < perWorkspaceMs);

@@ -8,6 +8,7 @@ import {
 import { answerCall } from './answering.ts';
 import { isObject, parseJson } from './json.ts';
 import { readBody } from './read-body.ts';
+import { requested } from './requested.ts';
 import { postToResponseUrl } from './response-url-post.ts';
 import { isForeign } from './serving/visitors.ts';
 import type { State } from './state.ts';
@@ -18,8 +19,7 @@ import { callMethod } from './web-api/call.ts';
 export function createApiServer(state: State, otherwise: RequestListener): Server {
   return createServer((request, response) => {
     if (isForeign(request)) return void response.writeHead(403).end();
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const [area, name, ...rest] = pathname.split('/').slice(1);
+    const [area, name, ...rest] = requested(request).path.split('/').slice(1);
     const isOurs =
       (area === 'api' || area === 'response') && name !== undefined && name !== '' && rest.length === 0;
     if (!isOurs) return otherwise(request, response);

@@ -1,4 +1,11 @@
+import { messageTextMax } from './block-kit/check.ts';
 import type { Directory } from './directory.ts';
+
+/** A text that somebody can type; Slack's own field takes no longer one. */
+export function typeable(text: string): string {
+  if (text.length <= messageTextMax) return text;
+  throw new Error(`Slack takes ${messageTextMax.toLocaleString('en')} characters, and these are more.`);
+}
 
 /** What Slack does to every text that a person types: & < > are escaped, and nothing else. */
 export function escapeText(text: string): string {

@@ -82,6 +82,15 @@ describe('a fault', () => {
     expect(await answer).toMatchObject({ status: 200 });
   });
 
+  it('posts at once and answers slowly', async () => {
+    workspace.fail('chat.postMessage', { kind: 'slow', delayMs: 60_000 }, { afterDoing: true });
+    const answer = post();
+    await workspace.when(() => (clock.pending.includes(60_000) ? true : undefined));
+    expect(posted()).toBe(1);
+    clock.advance(60_000);
+    expect([await answer, posted()]).toMatchObject([{ status: 200 }, 1]);
+  });
+
   it('never answers, and does not hinder the workspace from closing', async () => {
     workspace.fail('chat.postMessage', { kind: 'never' }, { afterDoing: true });
     const answer = post();

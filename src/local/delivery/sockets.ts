@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
+import { requested } from '../requested.ts';
 import type { State } from '../state.ts';
 import { type Acknowledgement, acknowledgeWithinMs, type Deliver, type Delivery } from './delivery.ts';
 import { type DisconnectReason, SocketLink } from './socket-link.ts';
@@ -74,10 +75,10 @@ export class Sockets {
   }
 
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+    const { path, parameters } = requested(request);
     const fault = this.#state.faults.take('socket')?.fault;
     // A ticket is good for one connection.
-    const isWelcome = pathname === '/link/' && this.#state.tickets.delete(searchParams.get('ticket') ?? '');
+    const isWelcome = path === '/link/' && this.#state.tickets.delete(parameters.get('ticket') ?? '');
     if (fault?.kind === 'never') this.#hanging = [...this.#hanging, socket];
     else if (fault?.kind === 'reset') socket.destroy();
     else if (fault?.kind === 'status') socket.end(`HTTP/1.1 ${fault.status} Local\r\n\r\n`);

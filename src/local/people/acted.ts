@@ -47,6 +47,12 @@ export function channelFor({ directory }: State, channelId: string, userId: stri
   return channel;
 }
 
+/** Slack has no command and no shortcut of an app that was not granted them. */
+export function needsCommands({ scopes }: State): void {
+  if (!scopes.has('commands'))
+    throw new Error('The app lacks the scope commands: it has nothing to offer in menus.');
+}
+
 /** Slack names a direct message `directmessage` and a private channel `privategroup`. */
 export function channelName(channel: Channel): string {
   return channel.kind === 'private' ? 'privategroup' : channel.name;

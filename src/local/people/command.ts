@@ -2,10 +2,11 @@ import { isObject, type JsonObject } from '../json.ts';
 import type { Message } from '../messages.ts';
 import { respond } from '../response-url-post.ts';
 import type { ResponseTarget } from '../response-urls.ts';
-import { encodeCommandText, escapeText } from '../typed-text.ts';
+import { encodeCommandText, escapeText, typeable } from '../typed-text.ts';
 import {
   channelFor,
   channelName,
+  needsCommands,
   personIn,
   type ShownError,
   type Stage,
@@ -35,8 +36,9 @@ export interface CommandAnswer {
 export async function typeCommand(typed: CommandTyped, { state, deliver }: Stage): Promise<CommandAnswer> {
   const person = personIn(state, typed.user);
   const channel = channelFor(state, typed.channel, person.id);
+  needsCommands(state);
   const { team, bot } = state.directory;
-  const text = typed.text ?? '';
+  const text = typeable(typed.text ?? '');
   const triggerId = state.triggers.issue({ user: person.id, channel: channel.id });
   const target: ResponseTarget = { user: person.id, channel: channel.id };
   const responseUrl = state.responseUrls.issue(target);

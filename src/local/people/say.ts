@@ -1,6 +1,6 @@
 import type { JsonObject } from '../json.ts';
 import type { Message } from '../messages.ts';
-import { encodeTyped } from '../typed-text.ts';
+import { encodeTyped, typeable } from '../typed-text.ts';
 import { viewPayload } from '../view-payload.ts';
 import { channelFor, personIn, type Stage } from './acted.ts';
 import { type SentEvent, sendEvent } from './events.ts';
@@ -25,7 +25,7 @@ export async function say(said: Said, stage: Stage): Promise<Heard> {
   const { state } = stage;
   const person = personIn(state, said.user);
   const channel = channelFor(state, said.channel, person.id);
-  const text = encodeTyped(said.text, state.directory);
+  const text = encodeTyped(typeable(said.text), state.directory);
   const message = state.messages.post({
     channel: channel.id,
     author: person.id,

@@ -1,7 +1,15 @@
 import type { JsonObject } from '../json.ts';
 import { messagePayload } from '../message-payload.ts';
 import type { Message } from '../messages.ts';
-import { channelFor, channelName, interactionBase, personIn, type Stage, shownError } from './acted.ts';
+import {
+  channelFor,
+  channelName,
+  interactionBase,
+  needsCommands,
+  personIn,
+  type Stage,
+  shownError,
+} from './acted.ts';
 import type { ClickAnswer } from './click.ts';
 
 export interface ShortcutUsed {
@@ -14,6 +22,7 @@ export interface ShortcutUsed {
 /** A person uses a global shortcut, or one on a message. */
 export async function useShortcut(used: ShortcutUsed, { state, deliver }: Stage): Promise<ClickAnswer> {
   const person = personIn(state, used.user);
+  needsCommands(state);
   const { message } = used;
   const triggerId = state.triggers.issue({
     user: person.id,

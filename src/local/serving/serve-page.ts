@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { isObject, parseJson } from '../json.ts';
 import type { Stage } from '../people/acted.ts';
 import { readBody } from '../read-body.ts';
+import { requested } from '../requested.ts';
 import type { Changes } from '../waiting.ts';
 import { act } from './acts.ts';
 import { streamEvents } from './event-stream.ts';
@@ -17,13 +18,13 @@ export function servePage(
   otherwise: RequestListener,
 ): RequestListener {
   return (request, response) => {
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
-    const stateNow = () => pageState(searchParams.get('user') ?? '', stage.state, page);
-    const file = page.files.get(pathname === '/' ? '/index.html' : pathname);
-    if (pathname === '/page/acts') return void takeAct(request, response, stage, page);
+    const { path, parameters } = requested(request);
+    const stateNow = () => pageState(parameters.get('user') ?? '', stage.state, page);
+    const file = page.files.get(path === '/' ? '/index.html' : path);
+    if (path === '/page/acts') return void takeAct(request, response, stage, page);
     if (request.method !== 'GET' && request.method !== 'HEAD') return otherwise(request, response);
-    if (pathname === '/page/state') return showState(response, stateNow);
-    if (pathname === '/page/changes') return showChanges(response, changes, stateNow);
+    if (path === '/page/state') return showState(response, stateNow);
+    if (path === '/page/changes') return showChanges(response, changes, stateNow);
     if (file === undefined) return otherwise(request, response);
     response.writeHead(200, { ...PAGE_HEADERS, 'content-type': file.type }).end(file.body);
   };

@@ -4,6 +4,8 @@ import { isObject, type JsonObject, parseJson } from '../json.ts';
 export interface ApiRequest {
   readonly token?: string;
   readonly args: JsonObject;
+  /** Why the body cannot be read at all. */
+  readonly malformed?: 'invalid_json' | 'json_not_object' | 'invalid_post_type';
 }
 
 /**
@@ -11,9 +13,14 @@ export interface ApiRequest {
  * in a JSON body, the token must be in the header.
  */
 export function readRequest(request: IncomingMessage, body: string): ApiRequest {
-  const isJson = (request.headers['content-type'] ?? '').startsWith('application/json');
-  const parsed = isJson ? parseJson(body) : Object.fromEntries(new URLSearchParams(body));
-  const { token: inBody, ...args } = isObject(parsed) ? parsed : {};
+  const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
+  const isJson = type === 'application/json';
+  if (!isJson && type !== 'application/x-www-form-urlencoded' && body !== '')
+    return { args: {}, malformed: 'invalid_post_type' };
+  const parsed = isJson && body !== '' ? parseJson(body) : Object.fromEntries(new URLSearchParams(body));
+  if (!isObject(parsed))
+    return { args: {}, malformed: parsed === undefined ? 'invalid_json' : 'json_not_object' };
+  const { token: inBody, ...args } = parsed;
   const token = bearer(request) ?? (isJson ? undefined : inBody);
   return { args, ...(typeof token === 'string' && token !== '' && { token }) };
 }

@@ -12,12 +12,13 @@ export interface ApiAnswer extends CallAnswer {
 
 /** Answers one call of the Web API: the method, the token, the scope, the rate, and then the method itself. */
 export function callMethod(name: string, request: ApiRequest, state: State): ApiAnswer {
+  if (request.malformed !== undefined) return answered(refused(request.malformed));
   if (name === 'api.test') return answered(ok({ args: request.args }));
   const method = Object.hasOwn(methods, name) ? methods[name] : undefined;
   if (method === undefined) return answered(refused('unknown_method', { req_method: name }));
   const barred = refuseCaller(method, request, state);
   if (barred !== undefined) return answered(barred);
-  const waitSeconds = name === 'chat.postMessage' ? overRate(request.args, state) : undefined;
+  const waitSeconds = state.limitsRates ? overRate(name, method, request.args, state) : undefined;
   if (waitSeconds !== undefined) return rateLimited(waitSeconds);
   const answer = answered(method.run(request.args, state));
   return {
@@ -49,6 +50,8 @@ function refuseCaller(
   return refused('missing_scope', { needed: method.scope, provided: [...scopes].join(',') });
 }
 
-function overRate(args: JsonObject, state: State): number | undefined {
-  return state.limitsRates ? state.rateLimits.take(textOf(args.channel) ?? '', state.clock.now()) : undefined;
+function overRate(name: string, { perMinute }: Method, args: JsonObject, state: State): number | undefined {
+  const { rateLimits, clock } = state;
+  if (name === 'chat.postMessage') return rateLimits.take(textOf(args.channel) ?? '', clock.now());
+  return perMinute === undefined ? undefined : rateLimits.takeCall(name, perMinute, clock.now());
 }

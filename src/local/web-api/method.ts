@@ -5,5 +5,7 @@ import type { State } from '../state.ts';
 export interface Method {
   readonly token: 'bot' | 'app';
   readonly scope?: string;
+  /** How many calls a minute Slack promises to take; posts have a limit of their own. */
+  readonly perMinute?: number;
   readonly run: (args: JsonObject, state: State) => JsonObject;
 }

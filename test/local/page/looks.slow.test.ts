@@ -28,7 +28,7 @@ describe('axe finds nothing serious', () => {
     await type('@Lectern ceph');
     await page.getByRole('link', { name: '1 reply' }).waitFor();
     await type('/talk ceph');
-    await page.getByRole('button', { name: /^More \(/ }).waitFor();
+    await page.getByRole('button', { name: /^More: / }).waitFor();
     expect(await seriousFindings(page)).toEqual([]);
 
     await page.getByRole('link', { name: '1 reply' }).click();
@@ -88,7 +88,7 @@ test('dark is dark, whatever the system prefers', async () => {
 test('at phone width nothing is beside the screen, and channels come and go', async () => {
   const { page, type } = await openPage({ width: 360 });
   await type('/talk ceph');
-  await page.getByRole('button', { name: /^More \(/ }).waitFor();
+  await page.getByRole('button', { name: /^More: / }).waitFor();
   const overflow = () => page.evaluate('document.documentElement.scrollWidth - innerWidth');
   expect(await overflow()).toBe(0);
   await page.getByRole('button', { name: 'Channels and apps' }).click();

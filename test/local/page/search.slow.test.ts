@@ -33,7 +33,7 @@ describe('/talk in the page', () => {
     const opened = await openPage();
     const { page, type } = opened;
     await type('/talk ceph');
-    await page.getByRole('button', { name: 'More (5 left)' }).click();
+    await page.getByRole('button', { name: 'More: 5 left' }).click();
     await eventually(() => newestMessage(opened)).toContain('10 talks for ceph (6 to 10)');
     await page.getByRole('button', { name: 'Back' }).click();
     await eventually(() => newestMessage(opened)).toContain('10 talks for ceph (1 to 5)');

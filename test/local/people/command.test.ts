@@ -1,5 +1,6 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, test } from 'vitest';
 import type { CommandTyped } from '../../../src/local/people/command.ts';
+import { startWorkspace } from '../../../src/local/workspace.ts';
 import { manualClock, type Running, section, startOverHttp } from '../support.ts';
 
 let running: Running | undefined;
@@ -10,6 +11,14 @@ afterEach(async () => {
 });
 
 const typed: CommandTyped = { user: 'U0MIRA0001', channel: 'C0LOBBY001', command: '/talk', text: 'ceph' };
+
+test('menus offer nothing of an app that was not granted it', async () => {
+  const workspace = await startWorkspace({ scopes: ['chat:write'] });
+  const lacks = 'The app lacks the scope commands: it has nothing to offer in menus.';
+  await expect(workspace.command(typed)).rejects.toThrow(lacks);
+  await expect(workspace.shortcut({ user: typed.user, callbackId: 'find_talk' })).rejects.toThrow(lacks);
+  await workspace.close();
+});
 
 describe('a slash command', () => {
   it('comes as Slack sends it', async () => {

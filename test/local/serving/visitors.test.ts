@@ -1,4 +1,6 @@
+import type { IncomingMessage } from 'node:http';
 import { describe, expect, test } from 'vitest';
+import { isForeign } from '../../../src/local/serving/visitors.ts';
 import { servePage, statusOf } from './support.ts';
 
 describe('answers this machine alone', () => {
@@ -27,6 +29,16 @@ describe('answers this machine alone', () => {
     expect(await statusOf(workspace.url, { headers: { host, origin: 'http://localhost:1' } })).toBe(403);
     expect(await statusOf(workspace.url, { headers: { host, origin: 'null' } })).toBe(403);
     expect(await statusOf(workspace.url, { headers: { host: 'localhost:1' } })).toBe(403);
+  });
+
+  test.each([
+    ['localhost', 80, false],
+    ['127.0.0.1', 80, false],
+    ['evil.example', 80, true],
+    ['localhost', 3000, true],
+  ])('%s on port %i, which no browser names where it is 80', (host, localPort, foreign) => {
+    const request = { headers: { host, origin: `http://${host}` }, socket: { localPort } };
+    expect(isForeign(request as unknown as IncomingMessage)).toBe(foreign);
   });
 
   test('the Web API too', async () => {

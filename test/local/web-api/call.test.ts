@@ -65,6 +65,23 @@ describe('who may call', () => {
     expect((await send('application/json', JSON.stringify({ token }))).error).toBe('not_authed');
   });
 
+  it.each([
+    ['application/json', '{"a":', 'invalid_json'],
+    ['application/json; charset=utf-8', '[]', 'json_not_object'],
+    ['application/json', 'null', 'json_not_object'],
+    ['text/plain', 'token=a', 'invalid_post_type'],
+    ['', 'token=a', 'invalid_post_type'],
+    ['application/json', '', 'not_authed'],
+    ['application/x-www-form-urlencoded', '', 'not_authed'],
+  ])('refuses %s %j with %s', async (type, body, error) => {
+    const response = await fetch(`${workspace.apiUrl}auth.test`, {
+      method: 'POST',
+      headers: { 'content-type': type },
+      body: Buffer.from(body),
+    });
+    expect(await response.json()).toEqual({ ok: false, error });
+  });
+
   it('says which scopes the token has', async () => {
     const answer = await client(workspace).auth.test();
     expect(answer.response_metadata?.scopes).toContain('chat:write');
@@ -108,6 +125,21 @@ describe('rate limits', () => {
     expect(workspace.callsOf('chat.postMessage').map(each => each.answer?.status)).toEqual([
       200, 200, 429, 200, 200,
     ]);
+  });
+});
+
+describe('tiers', () => {
+  it.each([
+    ['users.info', 100],
+    ['chat.update', 50],
+    ['auth.test', Number.POSITIVE_INFINITY],
+  ])('%s is taken %i times a minute', async (method, perMinute) => {
+    workspace.limitRates(true);
+    const calls = Array.from({ length: 102 }, () => call(workspace, method, { user: 'U0MIRA0001' }));
+    const limited = (await Promise.all(calls)).filter(({ error }) => error === 'ratelimited');
+    expect(limited).toHaveLength(Math.max(0, 102 - perMinute));
+    clock.advance(60_000);
+    expect((await call(workspace, method, { user: 'U0MIRA0001' })).error).not.toBe('ratelimited');
   });
 });
 
