@@ -1,13 +1,17 @@
 import type { Command } from 'commander';
 import { load } from '../load.ts';
-import { dayAt, timeOf } from '../programme/moment.ts';
+import { todayAt } from '../programme/agenda.ts';
+import { dateOf, timeOf } from '../programme/moment.ts';
 import type { Session } from '../programme/session.ts';
+import { speakerNames } from '../programme/speaker-names.ts';
 import { dayWords } from '../programme/when.ts';
 import { agendaOf } from '../slack/agenda-reply.ts';
+import { conferenceMeant } from '../slack/conference-meant.ts';
 import { readRequest } from '../slack/request.ts';
 import type { Agenda } from '../slack/views/agenda.ts';
 import { UsageError } from './faults.ts';
 import { type ExitCode, type Io, painter, printable, write } from './io.ts';
+import { askedAt } from './moment.ts';
 import type { Paint } from './search-text.ts';
 import { settingsWithoutSlack } from './settings.ts';
 
@@ -23,19 +27,22 @@ export function agendaCommand(program: Command, io: Io, done: (code: ExitCode) =
     .option('--json', 'an answer for programs')
     .action(async (when: string[], options: { readonly data?: string; readonly json?: true }) => {
       const { dataDir, clock } = settingsWithoutSlack(io.env);
-      const { programme } = await load(options.data ?? dataDir, {
+      const current = await load(options.data ?? dataDir, {
         variable: name => io.env[name],
         nowMs: clock,
       });
-      const now = clock ?? Date.now();
-      const today = dayAt(now, programme.conference);
-      const words = when.length > 0 ? when.join(' ') : defaultDay(programme.days, today);
+      const { loaded, words: asked, notes } = conferenceMeant(when.join(' '), current);
+      const { programme } = loaded;
+      const now = askedAt({ clock }, programme.conference);
+      const today = todayAt(now, programme);
+      const words = asked === '' ? defaultDay(programme.days, today) : asked;
       const request = readRequest(words, { today, days: programme.days });
       if (request.kind === 'search' || request.kind === 'help')
         throw new UsageError(
           `"${words}" is no day. Say now, next, today, tomorrow, a weekday or a date such as 2027-05-11.`,
         );
-      const shown = agendaOf(request, { programme, today, now });
+      const agenda = agendaOf(request, { programme, today, now });
+      const shown = { ...agenda, notes: [...notes, ...agenda.notes] };
       await write(
         io.stdout,
         options.json ? `${JSON.stringify(asJson(shown))}\n` : asText(shown, painter(io)),
@@ -66,19 +73,25 @@ function asJson({ title, notes, groups }: Agenda): object {
   return { title, notes, sessions };
 }
 
-function asText({ title, notes, groups, days }: Agenda, paint: Paint): string {
+function asText({ title, date, notes, groups, days }: Agenda, paint: Paint): string {
   const lines = groups.flatMap(({ heading, sessions }) => [
     ...(heading === '' ? [] : ['', paint('bold', heading)]),
-    ...sessions.map(session => sessionLine(session, paint)),
+    ...sessions.flatMap((session, index) => {
+      const on = dateOf(session.slot.start);
+      const before = sessions[index - 1];
+      const isNew = on !== (before === undefined ? date : dateOf(before.slot.start));
+      return [...(isNew ? [paint('bold', dayWords(on))] : []), sessionLine(session, paint)];
+    }),
   ]);
-  const others = days.length === 0 ? [] : [`Days with sessions: ${days.map(dayWords).join(', ')}`];
+  const others =
+    days.length === 0 ? [] : [`Days with sessions: ${days.map(({ day }) => dayWords(day)).join(', ')}`];
   return `${[paint('bold', title), ...notes, ...others, ...lines].join('\n')}\n`;
 }
 
 function sessionLine({ talk, slot }: Session, paint: Paint): string {
   const times = `${timeOf(slot.start)}${slot.end === undefined ? '' : `–${timeOf(slot.end)}`}`;
   const title = `${talk.status === 'cancelled' ? 'CANCELLED: ' : ''}${talk.title}`;
-  const speakers = talk.speakers.map(speaker => speaker.name).join(', ');
+  const speakers = speakerNames(talk);
   const parts = [slot.rooms.join(', '), title, speakers].map(printable);
   const painted = parts.map((part, index) => (index === 1 ? paint('bold', part) : part));
   return `${paint('dim', times)} ${painted.filter(part => part !== '').join(' · ')}`;

@@ -1,4 +1,4 @@
-import { createInterface } from 'node:readline';
+import { clearLine, createInterface, cursorTo, type Interface } from 'node:readline';
 import type { Workspace } from '../local/workspace.ts';
 import type { Loaded } from '../search/loaded.ts';
 import { conversation } from './conversation.ts';
@@ -13,7 +13,10 @@ interface Host {
   readonly workspace: Workspace;
 }
 
-/** Answers each line of the input as Slack would be answered, until it ends. Only people at a terminal are greeted. */
+/**
+ * Answers each line of the input as Slack would be answered, until it ends, and shows what comes by itself meanwhile. Only
+ * people at a terminal are greeted.
+ */
 export async function chat({ loaded, workspace }: Host, io: Io): Promise<void> {
   const isPerson = io.stdin.isTTY === true && io.stdout.isTTY === true;
   const paint = painter(io);
@@ -23,9 +26,32 @@ export async function chat({ loaded, workspace }: Host, io: Io): Promise<void> {
     const prompt = paint('dim', `> ${example}`);
     await write(io.stdout, `${greeting(loaded, example)}\n\n${prompt}\n${await talk.answer(example)}\n\n\n`);
   }
-  for await (const line of isPerson ? typedLines(io) : linesOf(io.stdin)) {
-    if (line.trim() !== '') await write(io.stdout, `${await talk.answer(line.trim())}\n\n\n`);
+  const { lines, say } = isPerson ? typed(io) : piped(io);
+  let isAnswering = false;
+  const sayWhatCame = async () => {
+    for (const text of talk.arrived()) await say(`${text}\n\n\n`);
+  };
+  const unsubscribe = workspace.onChange(() => {
+    if (!isAnswering) void sayWhatCame();
+  });
+  for await (const line of lines) {
+    if (line.trim() === '') continue;
+    isAnswering = true;
+    await write(io.stdout, `${await talk.answer(line.trim())}\n\n\n`);
+    isAnswering = false;
+    await sayWhatCame();
   }
+  unsubscribe();
+}
+
+/** What is typed, and a way to say something in between. */
+interface Lines {
+  readonly lines: AsyncIterable<string>;
+  say(text: string): Promise<void>;
+}
+
+function piped({ stdin, stdout }: Io): Lines {
+  return { lines: linesOf(stdin), say: text => write(stdout, text) };
 }
 
 function greeting({ programme }: Loaded, example: string): string {
@@ -38,9 +64,22 @@ function greeting({ programme }: Loaded, example: string): string {
 }
 
 /** Lines with a prompt, and with what a terminal gives: editing, and the lines before by the arrow keys. */
-async function* typedLines({ stdin, stdout }: Io): AsyncGenerator<string> {
+function typed({ stdin, stdout }: Io): Lines {
   const prompt = createInterface({ input: stdin, output: stdout, prompt: '> ' });
   prompt.on('SIGINT', () => prompt.close());
+  return {
+    lines: prompted(prompt),
+    // The prompt, and what was typed behind it, goes below.
+    say: async text => {
+      cursorTo(stdout, 0);
+      clearLine(stdout, 0);
+      await write(stdout, text);
+      prompt.prompt(true);
+    },
+  };
+}
+
+async function* prompted(prompt: Interface): AsyncGenerator<string> {
   prompt.prompt();
   for await (const line of prompt) {
     yield line;

@@ -1,9 +1,10 @@
 import { buildProgramme } from '../programme/build.ts';
-import type { Conference } from '../programme/conference.ts';
 import type { Draft } from '../programme/draft.ts';
 import { nameKey } from '../programme/fold.ts';
+import { groupByEach } from '../programme/group.ts';
 import { isPause } from '../programme/pauses.ts';
 import type { Problem } from '../programme/problem.ts';
+import type { Programme } from '../programme/programme.ts';
 import type { ConferenceFiles, DataFolder } from '../sources/arrange.ts';
 import { countTalks } from './count-talks.ts';
 
@@ -43,25 +44,37 @@ interface Counts {
 
 const NOTHING: Counts = { talks: 0, breaks: 0, slots: 0, speakers: 0, tracks: 0, rooms: 0, days: 0 };
 
+/** A conference as its files make it. */
+export interface Checked extends ConferenceFiles {
+  readonly programme: Programme;
+  readonly doubts: readonly Problem[];
+}
+
+/** Builds each conference, which takes the longer part of a check. */
+export function checkedConferences({ conferences }: DataFolder): readonly Checked[] {
+  return conferences.map(({ conference, drafts }) => {
+    const { programme, problems } = buildProgramme(conference, drafts);
+    return { conference, drafts, programme, doubts: problems };
+  });
+}
+
 /** Counts and problems of all that was read. */
-export function reportOn({ conferences, problems }: DataFolder): Report {
-  const built = conferences.map(each => ({ ...each, ...buildProgramme(each.conference, each.drafts) }));
-  const all = [
-    ...problems,
-    ...built.flatMap(({ drafts, problems: doubts }) => [...ofDrafts(drafts), ...doubts]),
-  ];
-  const read = conferences.flatMap(({ conference, drafts }) =>
-    drafts.map(draft => fileOf(draft, conference)),
+export function reportOn({ problems }: DataFolder, checked: readonly Checked[]): Report {
+  const all = groupByEach(
+    [...problems, ...checked.flatMap(({ drafts, doubts }) => [...ofDrafts(drafts), ...doubts])],
+    ({ file }) => [file],
   );
-  const unread = [...new Set(all.map(({ file }) => file))]
-    .filter(file => !read.some(report => report.file === file))
+  const read = checked.flatMap(each => each.drafts.map(draft => fileOf(draft, each)));
+  const known = new Set(read.map(({ file }) => file));
+  const unread = [...all.keys()]
+    .filter(file => !known.has(file))
     .map(file => ({ file, format: null, ...NOTHING }));
   return {
-    files: [...read, ...unread].map(file => ({ ...file, problems: problemsOf(file.file, all) })),
-    talks: sum(built.map(({ programme }) => countTalks(programme))),
-    breaks: sum(built.map(({ drafts }) => countPauses(drafts))),
-    speakers: sum(built.map(({ drafts }) => countSpeakers(drafts))),
-    conferences: conferences.filter(isConference).length,
+    files: [...read, ...unread].map(file => ({ ...file, problems: problemsOf(all.get(file.file) ?? []) })),
+    talks: sum(checked.map(({ programme }) => countTalks(programme))),
+    breaks: sum(checked.map(({ drafts }) => countPauses(drafts))),
+    speakers: sum(checked.map(({ drafts }) => countSpeakers(drafts))),
+    conferences: checked.filter(isConference).length,
   };
 }
 
@@ -69,8 +82,11 @@ export function reportOn({ conferences, problems }: DataFolder): Report {
  * A file's counts are those of a programme that is made of it alone; but people and pauses are counted by the ids that
  * the file gives them, since a programme makes one of two ids for one person, or of a pause in several rooms.
  */
-function fileOf(draft: Draft, conference: Conference): Omit<FileReport, 'problems'> {
-  const { programme } = buildProgramme(conference, [draft]);
+function fileOf(
+  draft: Draft,
+  { conference, drafts, programme: whole }: Checked,
+): Omit<FileReport, 'problems'> {
+  const programme = drafts.length === 1 ? whole : buildProgramme(conference, [draft]).programme;
   const { talks, tracks, rooms, days } = programme;
   return {
     file: draft.file,
@@ -104,9 +120,8 @@ function ofDrafts(drafts: readonly Draft[]): readonly Problem[] {
   return drafts.flatMap(draft => draft.problems);
 }
 
-function problemsOf(file: string, all: readonly Problem[]): readonly FileProblem[] {
-  return all
-    .filter(problem => problem.file === file)
+function problemsOf(problems: readonly Problem[]): readonly FileProblem[] {
+  return [...problems]
     .sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
     .map(({ severity, line, item, message }) => ({
       severity,

@@ -1,3 +1,5 @@
+import { NO_PROGRAMME, PROGRAMMES } from '../importers/no-programme.ts';
+import { groupByEach } from '../programme/group.ts';
 import type { Strange } from '../programme/strangest.ts';
 import type { FileReport, Report } from './check-report.ts';
 import { counted } from './counted.ts';
@@ -10,14 +12,15 @@ const COLUMNS = ['talks', 'breaks', 'slots', 'speakers', 'tracks', 'rooms', 'day
 
 /** The report for people: a table of the files, the problems with their places, and the sum of it. */
 export function checkText(report: Report, strange: readonly Strange[], paint: Paint): string {
-  const troubled = report.files.filter(({ problems }) => problems.length > 0);
+  // A folder without any files has a problem, too.
+  const troubled = report.files.filter(({ file, problems }) => file !== '' && problems.length > 0);
   const well = report.files.filter(({ problems }) => problems.length === 0);
   const rows = [...troubled, ...well.slice(0, Math.max(0, ROWS_MAX - troubled.length))];
-  const unlisted = report.files.length - rows.length;
+  const unlisted = well.length + troubled.length - rows.length;
   const parts = [
     rows.length > 0 ? table(rows, paint) : '',
     unlisted > 0 ? `and ${unlisted} more files without problems` : '',
-    troubled.map(file => problemLines(file, paint)).join('\n'),
+    problemLines(report, paint),
     strangeLines(strange, paint),
     total(report),
   ];
@@ -42,20 +45,59 @@ function table(files: readonly FileReport[], paint: Paint): string {
   return all.map((row, index) => (index === 0 ? paint('bold', line(row)) : line(row))).join('\n');
 }
 
-function problemLines({ file, problems }: FileReport, paint: Paint): string {
-  return problems
-    .map(({ severity, line, item, message }) => {
-      const place = line === null ? file : `${file}:${line}`;
-      const about = item === null ? '' : `"${item}": `;
-      return `${paint(severity === 'error' ? 'red' : 'yellow', severity)} ${printable(`${place} ${about}${message}`)}`;
-    })
-    .join('\n');
+interface Placed {
+  readonly place: string;
+  readonly problem: FileReport['problems'][number];
+}
+
+/** Of what is wrong in more places than this, only the first are named. */
+const PLACES_MAX = 3;
+
+/** The problems in the order of files and lines, but what many places have in common once. */
+function problemLines({ files }: Report, paint: Paint): string {
+  const all = files.flatMap(({ file, problems }) =>
+    problems.map(problem => ({ place: placeOf(file, problem), problem })),
+  );
+  const groups = groupByEach(all, ({ problem }) => [`${problem.severity} ${problem.message}`]);
+  const lines = [...groups.values()].flatMap(group =>
+    group.length > PLACES_MAX ? [manyLine(group, paint)] : group.map(one => line(one, paint)),
+  );
+  const isStrange = all.some(({ problem }) => problem.message === NO_PROGRAMME);
+  return [lines.join('\n'), isStrange ? PROGRAMMES : ''].filter(part => part !== '').join('\n\n');
+}
+
+function placeOf(file: string, { line, item }: Placed['problem']): string {
+  const place = line === null ? file : `${file}:${line}`;
+  return [place, item === null ? '' : `"${item}"`].filter(part => part !== '').join(' ');
+}
+
+function line({ place, problem }: Placed, paint: Paint): string {
+  const said = place === '' ? problem.message : `${place}: ${problem.message}`;
+  return `${severityOf(problem, paint)} ${printable(said)}`;
+}
+
+function manyLine(group: readonly Placed[], paint: Paint): string {
+  const [first] = group;
+  if (first === undefined) return '';
+  const named = group.slice(0, PLACES_MAX).map(({ place }) => shortened(place));
+  const rest = group.length - named.length;
+  const places = `${group.length} times: ${named.join(', ')} and ${rest} more; --json names them all`;
+  return `${severityOf(first.problem, paint)} ${printable(`${first.problem.message} (${places})`)}`;
+}
+
+/** Enough to find it by. */
+function shortened(text: string): string {
+  return text.length > 100 ? `${text.slice(0, 99).trimEnd()}…` : text;
+}
+
+function severityOf({ severity }: Placed['problem'], paint: Paint): string {
+  return paint(severity === 'error' ? 'red' : 'yellow', severity);
 }
 
 /** What is not wrong, but worth a look. */
 function strangeLines(strange: readonly Strange[], paint: Paint): string {
   if (strange.length === 0) return '';
-  const lines = strange.map(({ talk, why }) => printable(`${talk.file} "${talk.title}": ${why}`));
+  const lines = strange.map(({ talk, why }) => printable(`${talk.file} "${shortened(talk.title)}": ${why}`));
   return [paint('bold', 'Look at these once more:'), ...lines].join('\n');
 }
 
@@ -63,7 +105,7 @@ function total({ files, talks, speakers, conferences }: Report): string {
   const problems = files.flatMap(file => file.problems);
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   return [
-    `${counted(talks, 'talk')} by ${counted(speakers, 'speaker')} in ${counted(files.length, 'file')} of ${counted(conferences, 'conference')}`,
+    `${counted(talks, 'talk')} by ${counted(speakers, 'speaker')} in ${counted(files.filter(({ file }) => file !== '').length, 'file')} of ${counted(conferences, 'conference')}`,
     `${counted(errors, 'error')}, ${counted(problems.length - errors, 'warning')}`,
   ].join('; ');
 }

@@ -1,8 +1,6 @@
 import type { Command } from 'commander';
-import { buildProgramme } from '../programme/build.ts';
-import { type Strange, strangest } from '../programme/strangest.ts';
-import type { DataFolder } from '../sources/arrange.ts';
-import { type Report, reportOn } from './check-report.ts';
+import { strangest } from '../programme/strangest.ts';
+import { checkedConferences, type Report, reportOn } from './check-report.ts';
 import { checkText } from './check-text.ts';
 import { type ExitCode, type Io, painter, write } from './io.ts';
 import { progressOn } from './progress.ts';
@@ -23,21 +21,16 @@ export function checkCommand(program: Command, io: Io, done: (code: ExitCode) =>
       const named = paths.length > 0 ? paths : [settingsWithoutSlack(io.env).dataDir];
       const { folder, settings } = await readPaths(named, progress.show);
       progress.clear();
-      const report = reportOn(folder);
+      const checked = checkedConferences(folder);
+      const report = reportOn(folder, checked);
       await write(
         io.stdout,
         options.json
           ? `${JSON.stringify(report)}\n`
-          : `${checkText(report, strangeEntries(folder), painter(io))}${advice(settings)}`,
+          : `${checkText(report, strangest(checked.flatMap(({ programme }) => programme.talks)), painter(io))}${advice(settings)}`,
       );
       done(hasErrors(report) ? 1 : 0);
     });
-}
-
-function strangeEntries({ conferences }: DataFolder): readonly Strange[] {
-  return strangest(
-    conferences.flatMap(({ conference, drafts }) => buildProgramme(conference, drafts).programme.talks),
-  );
 }
 
 function advice(settings: string | undefined): string {

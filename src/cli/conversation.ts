@@ -8,6 +8,8 @@ import { numberButtons } from './numbered-buttons.ts';
 /** What a person of the workspace types, and the answer as they would see it. */
 export interface Conversation {
   answer(line: string): Promise<string>;
+  /** What came by itself, such as a digest at its time, and was not told before; each with where it came. */
+  arrived(): readonly string[];
 }
 
 /**
@@ -18,9 +20,11 @@ export function conversation(workspace: Workspace): Conversation {
   const { people, channels } = workspace;
   const here = { user: people.mira.id, channel: channels.lobby.id };
   let last: Shown | undefined;
+  const told = new Set<string>();
 
   const show = (shown: Shown): string => {
     last = shown;
+    if ('ts' in shown) told.add(nameOf(shown));
     return printed(shown, workspace);
   };
   const typeCommand = async (line: string): Promise<string> => {
@@ -54,26 +58,47 @@ export function conversation(workspace: Workspace): Conversation {
     return answer === undefined ? 'No answer came. What went wrong is in the log.' : show(answer);
   };
 
+  const type = (line: string): Promise<string> => {
+    const number = /^:(\d+)$/.exec(line)?.[1];
+    const mention = /^@lectern\b\s*(.*)$/is.exec(line)?.[1];
+    if (number !== undefined) return press(Number(number));
+    if (line.startsWith('/')) return typeCommand(line);
+    if (mention !== undefined) return newAnswer(() => workspace.mention({ ...here, text: mention }));
+    return newAnswer(() => workspace.directMessage({ user: here.user, text: line }));
+  };
+
   return {
-    answer: async line => {
-      const number = /^:(\d+)$/.exec(line)?.[1];
-      const mention = /^@lectern\b\s*(.*)$/is.exec(line)?.[1];
-      if (number !== undefined) return press(Number(number));
-      if (line.startsWith('/')) return typeCommand(line);
-      if (mention !== undefined) return newAnswer(() => workspace.mention({ ...here, text: mention }));
-      return newAnswer(() => workspace.directMessage({ user: here.user, text: line }));
+    arrived: () => {
+      const fresh = messagesTo(here.user, workspace).filter(message => !told.has(nameOf(message)));
+      return fresh.map(message => `${placeOf(message, workspace)}:\n${show(message)}`);
     },
+    // What nobody could do in Slack is no answer of Lectern's, but the workspace says why.
+    answer: line => type(line).catch((error: Error) => error.message),
   };
 }
 
 type Shown = Message | View;
 
 /** What Lectern shows this person now: their topmost modal, and each message of its that they can read. */
-function visibleTo(user: string, { messages, modalsOf, bot }: Workspace): readonly Shown[] {
-  const own = messages.filter(
+function visibleTo(user: string, workspace: Workspace): readonly Shown[] {
+  return [...workspace.modalsOf(user).slice(-1), ...messagesTo(user, workspace)];
+}
+
+function messagesTo(user: string, { messages, bot }: Workspace): readonly Message[] {
+  return messages.filter(
     ({ author, ephemeralFor }) => author === bot.userId && (ephemeralFor ?? user) === user,
   );
-  return [...modalsOf(user).slice(-1), ...own];
+}
+
+/** It keeps its name where it is edited. */
+function nameOf({ channel, ts }: Message): string {
+  return `${channel} ${ts}`;
+}
+
+function placeOf({ channel, threadTs }: Message, { directory }: Workspace): string {
+  const there = directory.channel(channel);
+  const where = there === undefined || there.kind === 'dm' ? 'To you' : `In #${there.name}`;
+  return threadTs === undefined ? where : `${where}, in a thread`;
 }
 
 /** The same thing with other blocks is another answer; with the same blocks it is the old one. */
@@ -88,8 +113,10 @@ function blocksOf(shown: Shown): readonly JsonObject[] {
 
 function printed(shown: Shown, { directory, people }: Workspace): string {
   const { blocks } = numberButtons(blocksOf(shown));
-  const nameOf = (id: string) => directory.person(id)?.name ?? directory.channel(id)?.name;
-  const reader = { nameOf, timeZone: people.mira.timeZone };
+  const reader = {
+    nameOf: (id: string) => directory.person(id)?.name ?? directory.channel(id)?.name,
+    timeZone: people.mira.timeZone,
+  };
   const text =
     'ts' in shown
       ? messageAsText({ text: shown.text, blocks }, reader)

@@ -2,20 +2,21 @@ import type { Command } from 'commander';
 import { load } from '../load.ts';
 import type { JsonObject } from '../local/json.ts';
 import { messageAsText } from '../local/text.ts';
-import { dayAt } from '../programme/moment.ts';
+import { todayAt } from '../programme/agenda.ts';
 import { readDay } from '../programme/read-day.ts';
 import { dayWords } from '../programme/when.ts';
 import type { Loaded } from '../search/loaded.ts';
-import { composeDigest } from '../slack/views/digest.ts';
-import type { Digest } from '../store/digests.ts';
+import { newDigest } from '../slack/digest/orders.ts';
+import { composeDigest } from '../slack/views/digest/digest.ts';
 import { UsageError } from './faults.ts';
 import { type ExitCode, type Io, write } from './io.ts';
-
+import { askedAt } from './moment.ts';
 import { settingsWithoutSlack } from './settings.ts';
 
 interface Options {
   readonly day?: string;
   readonly data?: string;
+  readonly json?: true;
 }
 
 export function digestCommand(program: Command, io: Io, done: (code: ExitCode) => void): void {
@@ -24,42 +25,43 @@ export function digestCommand(program: Command, io: Io, done: (code: ExitCode) =
     .description('show what a digest would post')
     .option('--day <day>', 'today, tuesday, 2027-05-12...; otherwise the next day with sessions')
     .option('--data <dir>', 'the folder that the conference is in, instead of DATA_DIR')
+    .option('--json', 'an answer for programs')
     .action(async (options: Options) => {
-      const config = settingsWithoutSlack(io.env);
-      const loaded = await load(options.data ?? config.dataDir);
-      const today = dayAt(config.clock ?? Date.now(), loaded.programme.conference);
-      await write(io.stdout, digestText(chosenDay(options.day, today, loaded), loaded));
+      const { dataDir, clock } = settingsWithoutSlack(io.env);
+      const loaded = await load(options.data ?? dataDir, { variable: name => io.env[name], nowMs: clock });
+      const { programme } = loaded;
+      const today = todayAt(askedAt({ clock }, programme.conference), programme);
+      const day = chosenDay(options.day, today, loaded);
+      const messages = messagesOf(day, loaded);
+      await write(
+        io.stdout,
+        options.json ? `${JSON.stringify({ day, messages })}\n` : digestText(day, messages),
+      );
       done(0);
     });
 }
 
-/** The messages one below the other; the first stands in the channel, the others in its thread. */
-function digestText(day: string, loaded: Loaded): string {
+interface Posted {
+  readonly text: string;
+  readonly blocks: readonly JsonObject[];
+}
+
+/** The first stands in the channel, the others in its thread. */
+function messagesOf(day: string, loaded: Loaded): readonly Posted[] {
   const parts = composeDigest(PLAIN, day, { loaded, changes: [], told: new Set(), rehearsal: false });
-  if (parts.length === 0) return `Nothing is posted: ${dayWords(day)} has no sessions.\n`;
+  return parts.map(({ message: { text, blocks } }) => ({ text, blocks: blocks as readonly JsonObject[] }));
+}
+
+/** The messages one below the other. */
+function digestText(day: string, messages: readonly Posted[]): string {
+  if (messages.length === 0) return `Nothing is posted: ${dayWords(day)} has no sessions.\n`;
   const reader = { nameOf: () => 'whoever orders it' };
-  const texts = parts.map(({ message }) =>
-    messageAsText({ text: message.text, blocks: message.blocks as readonly JsonObject[] }, reader),
-  );
+  const texts = messages.map(message => messageAsText(message, reader));
   return `${texts.map(text => text.replace(/[^\P{Cc}\n]/gu, '')).join('\n\n\n')}\n`;
 }
 
-/** Everything, each day: what one gets who says nothing else. */
-const PLAIN: Digest = {
-  id: 'shown',
-  team: undefined,
-  channel: '',
-  owner: 'whoever orders it',
-  timeOfDay: '08:00',
-  timeZone: 'UTC',
-  days: 'daily',
-  eve: false,
-  filters: '',
-  reminders: false,
-  paused: false,
-  since: 0,
-  failures: 0,
-};
+/** What one gets who says nothing else. */
+const PLAIN = newDigest({ user: 'whoever orders it', channel: '', team: undefined }, 'UTC');
 
 function chosenDay(typed: string | undefined, today: string, { programme: { days } }: Loaded): string {
   if (typed === undefined) return days.find(day => day >= today) ?? days.at(0) ?? today;

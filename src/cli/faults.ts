@@ -19,6 +19,10 @@ export function explain(error: unknown): string {
 const REMEDIES: Readonly<Record<string, string>> = {
   EADDRINUSE: 'Another program listens on that port. End it, or give Lectern another one by PORT.',
   EACCES: 'This user may not do that. Give them leave, or choose another PORT or DATA_DIR.',
+  ENOENT: 'There is no such folder. Make it first, or name another place.',
+  EISDIR: 'That is a folder. Name a file.',
+  ENOTDIR: 'Something on that path is a file and no folder. Name another place.',
+  ENOSPC: 'The disk is full. Free some space.',
   EADDRNOTAVAIL: 'HOST is no address of this machine. Set it to one, or to 0.0.0.0 for all.',
   ENOTFOUND: 'No machine of that name can be found. Check HOST, SLACK_API_URL and the network.',
 };

@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
 import { environment } from '../config.ts';
+import { explain } from './faults.ts';
 import type { Io } from './io.ts';
 import { run } from './run.ts';
 
@@ -8,6 +9,10 @@ export async function runInProcess(argv: readonly string[]): Promise<void> {
   // A reader that has read enough, such as `head`, is no fault; a log that nobody takes any more is no reason to end.
   process.stdout.on('error', error => process.exit('code' in error && error.code === 'EPIPE' ? 0 : 1));
   process.stderr.on('error', () => {});
+  // What a library lets fall reaches nobody else, such as a token that Slack takes back: it is told as any other fault.
+  process.on('unhandledRejection', fault => {
+    process.stderr.write(`lectern: ${explain(fault)}\n`, () => process.exit(1));
+  });
   const code = await run(argv, processIo());
   // The process ends when all is written, and then it does, whatever is still open.
   await written(process.stdout);

@@ -58,7 +58,7 @@ function failed(error: unknown, { stderr }: Io): ExitCode {
 
 /** A word that is left out by a dash looks like an option. */
 function withHint(text: string): string {
-  return text.includes('unknown option')
+  return /unknown option '-[^-]/.test(text)
     ? `${text}Words that begin with a dash go behind two of them: lectern search -- ceph -luminous\n`
     : text;
 }

@@ -19,15 +19,20 @@ export async function whileRunning(
   work: (lectern: Lectern, url: string) => Promise<void>,
 ): Promise<void> {
   const asked = io.askedToEnd();
-  const lectern = await compose(config, log, { ...options, variable: name => io.env[name] });
+  const composing = compose(config, log, { ...options, variable: name => io.env[name] });
+  const end = (lectern: Lectern) =>
+    lectern.stop().catch(error => log.error({ err: error }, 'Lectern did not end as it should.'));
+  const composed = await Promise.race([asked, composing]);
+  if (composed === undefined) {
+    // A programme may take long to read, and nobody waits for it any more.
+    void composing.then(end, () => {});
+    return;
+  }
   try {
-    const working = lectern.start().then(({ url }) => work(lectern, url));
+    const working = composed.start().then(({ url }) => work(composed, url));
     await Promise.race([asked, working]);
   } finally {
-    const stopping = lectern
-      .stop()
-      .catch(error => log.error({ err: error }, 'Lectern did not end as it should.'));
-    await soon(stopping);
+    await soon(end(composed));
   }
 }
 

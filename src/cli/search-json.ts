@@ -6,12 +6,14 @@ import { summarise } from '../search/summarise.ts';
 export interface Found {
   readonly answer: Answer;
   readonly tookMs: number;
+  /** What was searched. */
+  readonly programme: Programme;
 }
 
 export const SUMMARY_LENGTH = 200;
 
 /** The answer for programs. They rely on its names: what is not known is null, never left out. */
-export function searchJson({ answer, tookMs }: Found, programme: Programme, limit: number) {
+export function searchJson({ answer, tookMs, programme }: Found, limit: number) {
   return {
     query: answer.query,
     total: answer.talks.length,
@@ -46,7 +48,7 @@ function talkJson({ talk, score }: TalkMatch, { words }: Answer) {
 function speakerJson({ speaker }: SpeakerMatch, { words }: Answer, programme: Programme) {
   return {
     name: speaker.name,
-    summary: summarise(speaker.bio, { words, length: SUMMARY_LENGTH }),
+    summary: summarise(speaker.bio, { subject: 'person', words, length: SUMMARY_LENGTH }),
     talks: programme.talksBy(speaker.id).map(talk => talk.id),
   };
 }

@@ -1,4 +1,4 @@
-import type { Programme } from '../programme/programme.ts';
+import { speakerNames } from '../programme/speaker-names.ts';
 import type { Talk } from '../programme/talk.ts';
 import { whenWords } from '../programme/when.ts';
 import type { Answer, QueryWords } from '../search/answer.ts';
@@ -16,13 +16,17 @@ interface Setting {
 }
 
 /** The answer for people: how many match, who is meant, and a few lines on each talk. */
-export function searchText({ answer }: Found, programme: Programme, { limit, paint }: Setting): string {
+export function searchText({ answer, programme }: Found, { limit, paint }: Setting): string {
   const shown = answer.talks.slice(0, limit);
   const paragraphs = [
     [heading(answer, shown.length), ...answer.notes].map(printable),
     ...answer.speakers.map(({ speaker }) => [
       paint('bold', printable(speaker.name)),
-      marked(summarise(speaker.bio, { words: answer.words, length: SUMMARY_LENGTH }), answer.words, paint),
+      marked(
+        summarise(speaker.bio, { subject: 'person', words: answer.words, length: SUMMARY_LENGTH }),
+        answer.words,
+        paint,
+      ),
       ...programme.talksBy(speaker.id).map(talk => `- ${printable(talk.title)}`),
     ]),
     ...shown.map(({ talk }) => talkLines(talk, answer.words, paint)),
@@ -56,7 +60,7 @@ export function detailsOf({ status, speakers, track, slots }: Talk): string {
   const times = slots.map(slot => [whenWords(slot), ...slot.rooms].join(', '));
   const parts = [
     status === 'cancelled' ? 'cancelled' : '',
-    speakers.map(speaker => speaker.name).join(', '),
+    speakerNames({ speakers }),
     track ?? '',
     times.join('; '),
   ];

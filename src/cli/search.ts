@@ -1,12 +1,16 @@
 import { performance } from 'node:perf_hooks';
 import { type Command, InvalidArgumentError } from 'commander';
 import { load } from '../load.ts';
-import { dayAt } from '../programme/moment.ts';
+import { todayAt } from '../programme/agenda.ts';
+import type { Programme } from '../programme/programme.ts';
 import { find } from '../search/find.ts';
 import type { Loaded } from '../search/loaded.ts';
+import { conferenceMeant } from '../slack/conference-meant.ts';
+import { readRequest } from '../slack/request.ts';
 import { UsageError } from './faults.ts';
 import { type ExitCode, type Io, painter, write } from './io.ts';
 import { linesOf } from './lines.ts';
+import { askedAt } from './moment.ts';
 import { type Found, searchJson } from './search-json.ts';
 import { searchText } from './search-text.ts';
 import { settingsWithoutSlack } from './settings.ts';
@@ -43,16 +47,13 @@ async function search(words: readonly string[], options: Options, io: Io): Promi
     variable: name => io.env[name],
     nowMs: config.clock,
   });
-  const { conference } = loaded.programme;
-  const ask = (text: string) => timed(loaded, text, dayAt(config.clock ?? Date.now(), conference));
-  if (options.stdin)
-    return searchEachLine(io, line => searchJson(ask(line), loaded.programme, options.limit));
-  const found = ask(words.join(' '));
+  const now = askedAt(config, loaded.programme.conference);
+  const { limit } = options;
+  if (options.stdin) return searchEachLine(io, line => searchJson(ask(line, loaded, now), limit));
+  const found = ask(words.join(' '), loaded, now);
   await write(
     io.stdout,
-    options.json
-      ? jsonLine(searchJson(found, loaded.programme, options.limit))
-      : searchText(found, loaded.programme, { limit: options.limit, paint: painter(io) }),
+    options.json ? jsonLine(searchJson(found, limit)) : searchText(found, { limit, paint: painter(io) }),
   );
 }
 
@@ -61,10 +62,23 @@ async function searchEachLine(io: Io, answer: (line: string) => object): Promise
 }
 
 /** The time is the search's alone: summaries and output are not in it. */
-function timed({ index }: Loaded, query: string, today: string): Found {
+function ask(typed: string, current: Loaded, now: number): Found {
+  const { loaded, words, notes } = conferenceMeant(typed, current);
+  const { programme, index } = loaded;
+  const today = todayAt(now, programme);
   const before = performance.now();
-  const answer = find(index, query, { today });
-  return { answer, tookMs: performance.now() - before };
+  const answer = find(index, words, { today });
+  const tookMs = performance.now() - before;
+  const said = [...notes, ...agendaInstead(words, today, programme), ...answer.notes];
+  return { answer: { ...answer, query: typed, notes: said }, tookMs, programme };
+}
+
+/** In Slack, one place takes both; here, what is on has a command of its own. */
+function agendaInstead(words: string, today: string, { days }: Programme): readonly string[] {
+  const { kind } = readRequest(words, { today, days });
+  return kind === 'search' || kind === 'help'
+    ? []
+    : [`This was searched for as words. What is on: lectern agenda ${words}`];
 }
 
 /** On one line for every reader: JSON leaves some characters as they are at which other languages end a line. */

@@ -3,6 +3,7 @@ import Fuse from 'fuse.js';
 import { load } from '../load.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Talk } from '../programme/talk.ts';
+import { talkWithId } from '../search/loaded.ts';
 import { type ExitCode, type Io, painter, printable, write } from './io.ts';
 import { detailsOf, type Paint } from './search-text.ts';
 import { settingsWithoutSlack } from './settings.ts';
@@ -16,17 +17,34 @@ export function showCommand(program: Command, io: Io, done: (code: ExitCode) => 
     .description('show a talk as a whole')
     .argument('<id>', "the talk's id, as search gives it")
     .option('--data <dir>', 'the folder it is in, instead of DATA_DIR')
-    .action(async (id: string, options: { readonly data?: string }) => {
+    .option('--json', 'an answer for programs')
+    .action(async (id: string, options: { readonly data?: string; readonly json?: true }) => {
       const { dataDir, clock } = settingsWithoutSlack(io.env);
-      const { programme } = await load(options.data ?? dataDir, {
+      const loaded = await load(options.data ?? dataDir, {
         variable: name => io.env[name],
         nowMs: clock,
       });
-      const talk = programme.talk(id);
-      if (talk === undefined) throw new Error(unknown(id, programme));
-      await write(io.stdout, talkText(talk, painter(io)));
+      const found = talkWithId(id, loaded);
+      if (found === undefined) throw new Error(unknown(id, loaded.programme));
+      const { talk } = found;
+      await write(
+        io.stdout,
+        options.json ? `${JSON.stringify(talkJson(talk))}\n` : talkText(talk, painter(io)),
+      );
       done(0);
     });
+}
+
+/** What is not known is null or an empty list, never left out. */
+function talkJson({ file, track, level, slots, speakers, ...talk }: Talk): object {
+  return {
+    ...talk,
+    speakers: speakers.map(({ name, bio }) => ({ name, bio })),
+    track: track ?? null,
+    level: level ?? null,
+    slots: slots.map(slot => ({ ...slot, end: slot.end ?? null })),
+    source: file,
+  };
 }
 
 function talkText(talk: Talk, paint: Paint): string {

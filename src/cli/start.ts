@@ -18,6 +18,8 @@ export function startCommand(program: Command, io: Io, done: (code: ExitCode) =>
 }
 
 async function start(io: Io): Promise<void> {
+  // From now on, being asked to end is no failure, however little there is to end yet.
+  void io.askedToEnd();
   // Loaded only here, as Bolt takes longer to load than a search takes as a whole.
   const [{ whileRunning, logOf }, { readPageFiles }] = await Promise.all([
     import('./running.ts'),

@@ -26,6 +26,16 @@ test('agenda now shows what runs', async () => {
   ]);
 });
 
+test('agenda next names the day', async () => {
+  const { stdout } = await lectern(['agenda', '--data', data, 'next'], { env });
+  expect(stdout).toBe('Next\nWed 12 May\n10:00–10:30 Net Loft · Tape ashore · Ines Ferrer\n');
+});
+
+test('agenda of the sample is of its first day, as it is in the workspace', async () => {
+  const { stdout } = await lectern(['agenda', '--data', 'data', 'now']);
+  expect(stdout.split('\n').slice(0, 2)).toEqual(['Now, Tue 11 May 08:55', 'Nothing runs now.']);
+});
+
 test('agenda names the days where one has nothing', async () => {
   const { code, stdout } = await lectern(['agenda', '--data', data, '2027-05-20']);
   expect({ code, stdout }).toEqual({

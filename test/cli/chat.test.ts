@@ -1,5 +1,12 @@
+import { PassThrough } from 'node:stream';
+import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
-import { folderOf, LIGHTHOUSE, lectern } from './support.ts';
+import { chat as chatLoop } from '../../src/cli/chat-loop.ts';
+import { startWorkspace } from '../../src/local/workspace.ts';
+import { posterTo } from '../../src/slack/post.ts';
+import { harbour } from '../support/harbour.ts';
+import { loadedWith } from '../support/loaded.ts';
+import { Collected, folderOf, LIGHTHOUSE, lectern } from './support.ts';
 
 const data = folderOf(LIGHTHOUSE);
 
@@ -76,7 +83,63 @@ test('chat knows no other command', async () => {
   ]);
 });
 
+test.each(['', '/talk ', '@Lectern '])(
+  'chat takes what Slack takes, and says so of more: %j',
+  async before => {
+    const longest = before + 'x'.repeat(40_000);
+    expect(await headings(`${before}ceph`, `${longest}x`, `${before}museum`)).toEqual([
+      '1 talk for ceph',
+      'Slack takes 40,000 characters, and these are more.',
+      '1 talk for museum',
+    ]);
+  },
+);
+
+test('chat greets who sits at a terminal, with a first answer, and takes their lines', async () => {
+  const given = { stdin: 'museum\n', terminal: true, env: { DATA_DIR: data, NO_COLOR: '1' } };
+  const { code, stdout } = await lectern(['chat'], given);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(
+    /^Lectern answers for Lighthouse Days \(2 talks, 3 speakers\), here as it would in Slack\.\n/,
+  );
+  expect(stdout).toContain('> /talk ceph\n1 talk for ceph\n');
+  expect(stdout).toContain('1 talk for museum\n');
+});
+
 test('chat needs no credentials, whole or half, and ends where nothing is typed', async () => {
   const env = { DATA_DIR: data, SLACK_BOT_TOKEN: 'xoxb-alone' };
   expect(await lectern(['chat'], { env })).toEqual({ code: 0, stdout: '', stderr: '' });
+});
+
+test('chat shows what comes by itself, and where, once', async () => {
+  const workspace = await startWorkspace();
+  const [stdin, stdout] = [new PassThrough(), new Collected()];
+  const io = {
+    stdin,
+    stdout,
+    stderr: new Collected(),
+    env: {},
+    askedToEnd: () => new Promise<void>(() => {}),
+  };
+  const chatting = chatLoop({ loaded: loadedWith(harbour), workspace }, io);
+  const { post, close } = posterTo({
+    botToken: workspace.tokens.bot,
+    apiUrl: workspace.apiUrl,
+    log: pino({ level: 'silent' }),
+  });
+  const said = (text: string) => ({ text, blocks: [] });
+  const first = await post('C0LOBBY001', said('Harbour Days start today'), { threadTs: undefined });
+  const threadTs = first.kind === 'posted' ? first.ts : undefined;
+  await post('C0LOBBY001', said('1 of 1: 09:00'), { threadTs });
+  await post('U0MIRA0001', said('Is it there?'), { threadTs: undefined });
+  await stdout.until(/Is it there/);
+  stdin.end();
+  await chatting;
+  expect(stdout.text.trimEnd().split('\n\n\n')).toEqual([
+    'In #lobby:\nHarbour Days start today',
+    'In #lobby, in a thread:\n1 of 1: 09:00',
+    'To you:\nIs it there?',
+  ]);
+  await close();
+  await workspace.close();
 });

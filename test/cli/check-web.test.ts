@@ -23,6 +23,7 @@ describe('check, given a web address,', () => {
       '',
       'sources:',
       `  - url: ${url}/`,
+      '# name: Harbour Cloud Days 2027   # as people call it; the source does not say it',
       '# timeZone: Europe/Madrid   # of the place; the times there do not say it',
       '',
     ]);

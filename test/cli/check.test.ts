@@ -118,7 +118,7 @@ storage/tape-ashore.txt  abstracts         1       0      0         1       1   
     const { code, stdout } = await lectern(['check', folderOf({ ...LIGHTHOUSE, 'zzz.txt': '' })]);
     expect(code).toBe(1);
     expect(stdout.split('\n')[1]).toMatch(/^zzz\.txt +- /);
-    expect(stdout).toMatch(/\n\nerror zzz\.txt The file is empty/);
+    expect(stdout).toMatch(/\n\nerror zzz\.txt: The file is empty/);
     expect(stdout).toMatch(/; 1 error, 0 warnings\n$/);
   });
 
@@ -131,6 +131,72 @@ storage/tape-ashore.txt  abstracts         1       0      0         1       1   
     expect(stdout.split('\n').filter(line => line.startsWith('t/'))).toHaveLength(40);
     expect(stdout).toContain('and 20 more files without problems');
   });
+});
+
+describe('check of what is no programme', () => {
+  const README = '# Our conference\n\nThe website.\n';
+
+  test('says once what would be one, and does not fail for what lies beside talks', async () => {
+    const data = folderOf({ ...LIGHTHOUSE, 'README.md': README, 'about.txt': 'Hello.' });
+    const { code, stdout } = await lectern(['check', data]);
+    expect(code).toBe(0);
+    const [, problems] = stdout.split(/\n\n/);
+    expect(problems).toBe(
+      `warning about.txt: This is no programme that Lectern knows; it was left out.
+warning README.md: This is no programme that Lectern knows; it was left out.`,
+    );
+    expect(stdout.match(/Lectern reads/g)).toHaveLength(1);
+  });
+
+  test('fails where there is nothing else', async () => {
+    const { code, stdout } = await lectern(['check', join(folderOf({ 'README.md': README }), 'README.md')]);
+    expect(code).toBe(1);
+    expect(stdout).toContain('error README.md: There are no talks yet; put a schedule or abstracts there.');
+    expect(stdout).toMatch(/0 talks by 0 speakers in 1 file of 0 conferences; 1 error, 1 warning\n$/);
+  });
+
+  test('has no row for a folder that is empty', async () => {
+    expect(await lectern(['check', folderOf({})])).toEqual({
+      code: 0,
+      stderr: '',
+      stdout: `warning There are no talks yet; put a schedule or abstracts there.
+
+0 talks by 0 speakers in 0 files of 0 conferences; 0 errors, 1 warning
+`,
+    });
+  });
+
+  test('tells speakers without talks what they lack', async () => {
+    const people = JSON.stringify([{ id: 'a', fullName: 'Ada Lund', tagLine: 'Captain', bio: 'Sails.' }]);
+    expect(await json(join(folderOf({ 'speakers.json': people }), 'speakers.json'))).toMatchObject({
+      code: 0,
+      report: {
+        files: [
+          {
+            file: 'speakers.json',
+            format: 'sessionize-speakers',
+            problems: [
+              {
+                severity: 'warning',
+                message: 'These are speakers without talks; put the file of the sessions beside it.',
+              },
+            ],
+          },
+        ],
+      },
+    });
+  });
+});
+
+test('check says once what many places have in common', async () => {
+  const talks = [1, 2, 3, 4, 5].map(n => [
+    `t/${n}.txt`,
+    LIGHTHOUSE['storage/tape-ashore.txt'].replace('Tape ashore', `Tape in \u200b${n + 100}`),
+  ]);
+  const { stdout } = await lectern(['check', folderOf(Object.fromEntries(talks))]);
+  expect(stdout).toContain(
+    'warning The title held invisible characters; they were taken out. (5 times: t/1.txt:1 "Tape in 101", t/2.txt:1 "Tape in 102", t/3.txt:1 "Tape in 103" and 2 more; --json names them all)',
+  );
 });
 
 test('check fails where there is nothing at a path', async () => {

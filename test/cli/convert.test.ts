@@ -30,6 +30,15 @@ test('convert wants a form, one that there is', async () => {
   expect((await lectern(['convert', data, '--to', 'docx'])).code).toBe(2);
 });
 
+test.each([
+  ['nowhere/x.csv', /^lectern: There is no such folder\. Make it first, or name another place\. \(ENOENT/m],
+  ['', /^lectern: That is a folder\. Name a file\. \(EISDIR/m],
+])('convert says why it cannot write to %j', async (file, sentence) => {
+  const { code, stderr } = await lectern(['convert', data, '--to', 'csv', '-o', join(folderOf({}), file)]);
+  expect(code).toBe(1);
+  expect(stderr).toMatch(sentence);
+});
+
 test('convert takes one conference', async () => {
   const two = folderOf({
     'a/conference.yml': 'name: A\n',

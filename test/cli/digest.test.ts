@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { checkMessage } from '../../src/local/block-kit/check.ts';
 import { folderOf, LIGHTHOUSE, lectern } from './support.ts';
 
 const data = folderOf(LIGHTHOUSE);
@@ -9,7 +10,7 @@ const WEDNESDAY = `The last day of Lighthouse Days
 Wed 12 May · 1 session · times in Europe/Madrid
 
 10:00 (your time: Wed 12 May 10:00–10:30)
-Net Loft: Tape ashore · Ines Ferrer
+• Net Loft: Tape ashore · Ines Ferrer
 What a museum keeps on tape in one rack, and why it is read once a year.
 [Details of... ▾]
 
@@ -57,4 +58,25 @@ test('a file cannot steer the terminal through a digest', async () => {
   const { stdout } = await lectern(['digest', '--data', steering], { env });
   expect(stdout).toContain('Ceph');
   expect(stdout).not.toMatch(/[^\P{Cc}\n]/u);
+});
+
+test('digest gives programs what Slack gets', async () => {
+  const { code, stdout } = await lectern(['digest', '--data', data, '--json'], { env });
+  const { day, messages } = JSON.parse(stdout) as { day: string; messages: { text: string; blocks: [] }[] };
+  expect([code, day, messages.length]).toEqual([0, '2027-05-12', 1]);
+  expect(messages[0]?.text).toMatch(/^The last day of Lighthouse Days/);
+  expect(checkMessage({ ...messages[0] })).toEqual([]);
+  const none = await lectern(['digest', '--data', data, '--json', '--day', '2027-05-20'], { env });
+  expect(JSON.parse(none.stdout)).toEqual({ day: '2027-05-20', messages: [] });
+});
+
+test('digest prints that of the conference that is current by CLOCK', async () => {
+  const two = folderOf({
+    'a/conference.yml': 'name: Aft Days\ntimeZone: Europe/Madrid\n',
+    'a/schedule.csv': 'title,start,end\nTape ashore,2001-05-12T10:00,2001-05-12T10:30\n',
+    'b/conference.yml': 'name: Bow Days\ntimeZone: Europe/Madrid\n',
+    'b/schedule.csv': 'title,start,end\nCeph at sea,2002-10-12T10:00,2002-10-12T10:30\n',
+  });
+  const rehearsal = { CLOCK: '2001-05-12T08:00+02:00' };
+  expect((await lectern(['digest', '--data', two], { env: rehearsal })).stdout).toContain('Aft Days');
 });

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { startWorkspace } from '../../src/local/workspace.ts';
 import { Collected, folderOf, LIGHTHOUSE } from './support.ts';
 
 const data = folderOf(LIGHTHOUSE);
@@ -51,6 +52,20 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
     expect(performance.now() - before).toBeLessThan(5000);
   },
 );
+
+test('a token that Slack takes back ends Lectern with a sentence', async () => {
+  const slack = await startWorkspace();
+  const { bot, app } = slack.tokens;
+  const env = { SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: app, SLACK_API_URL: slack.apiUrl };
+  const own = { DATA_DIR: data, PORT: '0', DATABASE_URL: `file:${folderOf({})}/lectern.sqlite` };
+  const { stderr, ended } = started('src/main.ts', [], { env: { ...env, ...own } });
+  await Promise.race([stderr.until(/Lectern is ready/), ended]);
+  slack.fail('apps.connections.open', { kind: 'error', error: 'invalid_auth' });
+  slack.sockets.drop();
+  expect(await ended).toBe(1);
+  expect(stderr.text).toMatch(/^lectern: Slack refused the credentials: invalid_auth\. Copy .*\n$/m);
+  await slack.close();
+});
 
 test('what nobody reads any more ends a command quietly', async () => {
   const { child, stderr, ended } = started('src/cli/lectern.ts', ['search', '--stdin', '--data', data], {

@@ -19,14 +19,17 @@ const nothing: Answer = {
   words: { weightOf: word => (word === 'storage' ? 1 : 0) },
 };
 const text = (answer: Partial<Answer>, limit = 10) =>
-  searchText({ answer: { ...nothing, ...answer }, tookMs: 1 }, lighthouse, {
-    limit,
-    paint: (_, words) => words,
-  });
+  searchText(
+    { answer: { ...nothing, ...answer }, tookMs: 1, programme: lighthouse },
+    {
+      limit,
+      paint: (_, words) => words,
+    },
+  );
 
 test('a person is summed up, with the ids of all their talks', () => {
   const answer = { ...nothing, speakers: [{ speaker: ada, score: 2 }] };
-  expect(searchJson({ answer, tookMs: 0.5 }, lighthouse, 10)).toEqual({
+  expect(searchJson({ answer, tookMs: 0.5, programme: lighthouse }, 10)).toEqual({
     query: 'cehp',
     total: 0,
     tookMs: 0.5,
@@ -47,8 +50,8 @@ test.each([
   ['the nearest query where nothing was found', { nearest: ['cephfs', 'rgw'] }, 'cephfs'],
   ['nothing where the query was understood', {}, null],
 ])('suggests %s', (_, answer, suggestion) => {
-  const found = { answer: { ...nothing, ...answer }, tookMs: 1 };
-  expect(searchJson(found, lighthouse, 10)).toMatchObject({ suggestion });
+  const found = { answer: { ...nothing, ...answer }, tookMs: 1, programme: lighthouse };
+  expect(searchJson(found, 10)).toMatchObject({ suggestion });
 });
 
 const both = lighthouse.talks.map(each => ({ talk: each, score: 1 }));

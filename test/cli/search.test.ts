@@ -62,6 +62,14 @@ describe('search --json', () => {
   });
 });
 
+test.each(['tuesday', 'now track:storage', '12 May'])(
+  'search %s tells which command shows what is on',
+  async words => {
+    const { stdout } = await lectern(['search', '--data', data, words]);
+    expect(stdout.split('\n')[1]).toBe(`This was searched for as words. What is on: lectern agenda ${words}`);
+  },
+);
+
 describe('search --stdin', () => {
   test('answers each line by one line, an empty one too', async () => {
     const answers = await json(['--stdin', '--data', data], 'ceph\n\nferry\u2028line\r\nmuseum');
@@ -152,4 +160,26 @@ describe('search refuses', () => {
       stderr: `lectern: There is no talk in ${empty}. Put a conference's abstracts or schedule there, or name another folder by DATA_DIR or --data; "lectern check" tells what is wrong with files that are there.\n`,
     });
   });
+});
+
+test('another conference is asked by its name, and each talk is shown', async () => {
+  const two = folderOf({
+    'spring/conference.yml': 'name: Spring\n',
+    'spring/s.csv': 'id,title,start,end,room\n1,Ropes,2027-05-11T09:00+02:00,2027-05-11T09:30+02:00,Quay\n',
+    'autumn/conference.yml': 'name: Autumn\n',
+    'autumn/s.csv': 'id,title,start,end,room\n2,Sails,2027-10-11T09:00+02:00,2027-10-11T09:30+02:00,Bow\n',
+  });
+  const env = { CLOCK: '2027-05-11T09:10:00+02:00', DATA_DIR: two };
+  const out = async (...argv: string[]) => (await lectern(argv, { env })).stdout.split('\n').slice(0, 3);
+  expect(await out('search', 'conference:autumn', 'sails')).toEqual([
+    '1 talk for "conference:autumn sails"',
+    'This is of Autumn.',
+    '',
+  ]);
+  expect(await out('agenda', 'conference:autumn')).toEqual([
+    'Mon 11 Oct: 1 session',
+    'This is of Autumn.',
+    '09:00–09:30 Bow · Sails',
+  ]);
+  expect((await out('show', '2'))[0]).toBe('Sails');
 });

@@ -22,6 +22,35 @@ storage/ceph-at-sea in storage/ceph-at-sea.txt
   });
 });
 
+test('show gives all of it to programs, too', async () => {
+  const { code, stdout } = await lectern(['show', '--json', 'storage/ceph-at-sea', '--data', data]);
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toEqual({
+    id: 'storage/ceph-at-sea',
+    kind: 'talk',
+    status: 'confirmed',
+    title: 'Ceph at sea',
+    abstract: 'How a ferry line runs Ceph on board. Three nodes share a rack with the lifejackets.',
+    speakers: [
+      { name: 'Ada Lund', bio: 'Ada keeps the storage of a small harbour afloat.' },
+      { name: 'Tom Okafor', bio: '' },
+    ],
+    track: 'Storage',
+    level: null,
+    languages: [],
+    links: [],
+    slots: [
+      {
+        start: '2027-05-11T09:00:00+02:00',
+        end: '2027-05-11T09:45:00+02:00',
+        rooms: ['Quay Hall'],
+        day: '2027-05-11',
+      },
+    ],
+    source: 'storage/ceph-at-sea.txt',
+  });
+});
+
 test.each(['storage/ceph-at-see', 'ceph-at-sea', 'c'.repeat(1000)])(
   'show names the nearest id to %s',
   async id => {

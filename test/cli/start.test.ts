@@ -81,6 +81,12 @@ describe('start without credentials', () => {
   });
 });
 
+test('being asked to end before anything is there to end is no failure', async () => {
+  const running = startLectern(['start'], { env });
+  running.askToEnd();
+  expect([await running.ended, running.stdout.text, running.stderr.text]).toEqual([0, '', '']);
+});
+
 describe('start fails with a sentence', () => {
   test('where half a set of credentials is there', async () => {
     expect(await lectern(['start'], { env: { ...env, SLACK_APP_TOKEN: 'xapp-1-secret' } })).toEqual({

@@ -22,9 +22,10 @@ export interface Outcome {
 /** Runs a command line to its end, as a process would, with nothing of this process's. */
 export async function lectern(argv: readonly string[], given: Given = {}): Promise<Outcome> {
   const [stdout, stderr] = [new Collected(), new Collected()];
+  const isTTY = given.terminal ?? false;
   const io: Io = {
-    stdin: Readable.from(given.stdin === undefined ? [] : [given.stdin]),
-    stdout: Object.assign(stdout, { isTTY: given.terminal ?? false }),
+    stdin: Object.assign(Readable.from(given.stdin === undefined ? [] : [given.stdin]), { isTTY }),
+    stdout: Object.assign(stdout, { isTTY }),
     stderr,
     env: given.env ?? {},
     askedToEnd: () => new Promise(() => {}),
