@@ -4,7 +4,7 @@ import type { Programme } from './programme/programme.ts';
 import { together } from './programme/together.ts';
 import { indexProgramme } from './search/index-programme.ts';
 import type { Loaded, OtherConference } from './search/loaded.ts';
-import type { Library } from './sources/library.ts';
+import { allProblems, type Library } from './sources/library.ts';
 import type { LiveConference } from './sources/live-conference.ts';
 
 /** What answers, and what is to be said of it. */
@@ -36,16 +36,17 @@ export function chooserOf(library: Pick<Library, 'conferences' | 'problems'>): C
     const shown = [choice.current, ...choice.undated];
     if (found === undefined || !isSame(shown, chosenFrom)) {
       const programme = together(choice.current, choice.undated);
-      found = { programme, index: indexProgramme(programme) };
+      found = foundIn(programme, opened);
       chosenFrom = shown;
       last = undefined;
     }
     if (last?.conferences === conferences) return last.folder;
     const live = withTalks.filter(({ programme }) => shown.includes(programme));
+    const ageOf = (of: Programme) => withTalks.find(({ programme }) => programme === of)?.asOf;
     const folder = {
       ...found,
-      problems: [...library.problems(), ...conferences.flatMap(({ problems }) => problems)],
-      others: choice.others.map(programme => otherOf(programme, opened)),
+      problems: allProblems(library),
+      others: choice.others.map(programme => otherOf(programme, { opened, asOf: ageOf(programme) })),
       asOf: oldest(live.flatMap(({ asOf }) => asOf ?? [])),
     };
     last = { conferences, folder };
@@ -56,17 +57,23 @@ export function chooserOf(library: Pick<Library, 'conferences' | 'problems'>): C
 type Found = Pick<Loaded, 'programme' | 'index'>;
 
 /** A conference that few ask for is made ready when somebody does, and then stays so. */
-function otherOf(programme: Programme, opened: WeakMap<Programme, Found>): OtherConference {
+function otherOf(
+  programme: Programme,
+  { opened, asOf }: { readonly opened: WeakMap<Programme, Found>; readonly asOf: number | undefined },
+): OtherConference {
   const { name, folder } = programme.conference;
   return {
     name: name ?? (folder || 'DATA_DIR'),
     programme,
-    open: () => {
-      const found = opened.get(programme) ?? { programme, index: indexProgramme(programme) };
-      opened.set(programme, found);
-      return { ...found, asOf: undefined, others: [] };
-    },
+    open: () => ({ ...foundIn(programme, opened), asOf, others: [] }),
   };
+}
+
+/** The index of each programme is made once, whichever conference is the current one meanwhile. */
+function foundIn(programme: Programme, opened: WeakMap<Programme, Found>): Found {
+  const found = opened.get(programme) ?? { programme, index: indexProgramme(programme) };
+  opened.set(programme, found);
+  return found;
 }
 
 function isSame(a: readonly Programme[], b: readonly Programme[]): boolean {

@@ -7,6 +7,7 @@ import { doorFor } from './door.ts';
 import { openShelf } from './load.ts';
 import type { Page } from './local/serving/page.ts';
 import type { Workspace } from './local/workspace.ts';
+import { openerAside } from './open-aside.ts';
 import { rememberer } from './remembered.ts';
 import { RunningClock } from './running-clock.ts';
 import { type SlackApp, slackApp } from './slack/app.ts';
@@ -60,7 +61,12 @@ export async function compose(
     answering = shelf.choose(clock.now()) ?? answering;
     return remembered.withCancelled(answering);
   };
-  library.subscribe(() => reportSwap(current(), log));
+  const opener = openerAside({ onFault });
+  library.subscribe(() => {
+    const folder = current();
+    reportSwap(folder, log);
+    opener.open(folder.others);
+  });
   const { remember } = remembered;
   const { apiUrl, mode } = door;
   const digests = digestsFor({
@@ -90,11 +96,13 @@ export async function compose(
       workspace?.deliverTo(`http://${host}:${port}/slack/events`);
       ready = true;
       digests.start();
+      opener.open(current().others);
       return { url: workspace === undefined ? addressOf(host, port) : workspace.pageUrl };
     },
     stop: async () => {
       const started = ready;
       ready = false;
+      opener.end();
       if (started) await app.stop();
       await digests.stop();
       await library.close();
@@ -107,7 +115,18 @@ function reportSwap({ programme, problems, asOf }: LoadedFolder, log: Logger): v
   const { conference, talks } = programme;
   const counts = { conference: conference.name, talks: talks.length, problems: problems.length };
   if (asOf === undefined) {
-    log.info(counts, 'The programme was read anew.');
+    const errors = problems.filter(({ severity }) => severity === 'error');
+    const [first] = errors;
+    if (first === undefined) log.info(counts, 'The programme was read anew.');
+    else
+      log.warn(
+        {
+          ...counts,
+          errors: errors.length,
+          first: `${first.file}, line ${first.line ?? 1}: ${first.message}`,
+        },
+        'The programme was read anew, with errors; "lectern check" names them all.',
+      );
     return;
   }
   const why = problems.find(({ file }) => isConferenceFile(file))?.message;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'dotenv';
 import { Temporal } from 'temporal-polyfill';
 import { readSlack } from './config-slack.ts';
+import { parseUrl } from './programme/parse-url.ts';
 import type { SlackMode } from './slack/mode.ts';
 
 /** What Lectern was told by its environment, checked. */
@@ -80,7 +81,8 @@ type Wrong = (mistake: string) => void;
 
 function readApiUrl(text: string | undefined, wrong: Wrong): string | undefined {
   if (text === undefined) return undefined;
-  if (/^https?:\/\//i.test(text) && URL.canParse(text)) return text.endsWith('/') ? text : `${text}/`;
+  if (/^https?:\/\//i.test(text) && parseUrl(text) !== undefined)
+    return text.endsWith('/') ? text : `${text}/`;
   wrong('SLACK_API_URL is to be a web address such as https://slack.com/api/.');
   return undefined;
 }
@@ -110,8 +112,8 @@ function readClock(text: string | undefined, wrong: Wrong): number | undefined {
 
 /** It is not repeated, as the address of a database may hold a password. */
 function readDatabaseUrl(text: string | undefined, wrong: Wrong): string | undefined {
-  if (text !== undefined && !/^file:./.test(text))
-    wrong('DATABASE_URL is to name a file, such as file:./var/lectern.sqlite.');
+  if (text !== undefined && !/^file:(?!~\/)[^?#]+$/.test(text))
+    wrong('DATABASE_URL is to name a file, such as file:./var/lectern.sqlite, without ~, ? or #.');
   return text;
 }
 

@@ -1,5 +1,6 @@
 import { type Choose, chooserOf, type LoadedFolder } from './choose-programme.ts';
-import { type Library, type LibraryOptions, openLibrary } from './sources/library.ts';
+import { isConferenceFile } from './sources/conference-file.ts';
+import { allProblems, type Library, type LibraryOptions, openLibrary } from './sources/library.ts';
 
 export interface LoadOptions {
   /** Looks up the environment variables that a `conference.yml` names. */
@@ -42,7 +43,8 @@ export async function openShelf(
 
 /** What only shows when a source is asked, and so not in what `lectern check` tells of files. */
 function sourceTrouble(library: Library): string {
-  const problems = [...library.problems(), ...library.conferences().flatMap(live => live.problems)];
-  const trouble = problems.find(({ message }) => message.endsWith('Nothing of this source is known yet.'));
+  const trouble = allProblems(library).find(
+    ({ file, severity }) => severity === 'error' && isConferenceFile(file),
+  );
   return trouble === undefined ? '' : ` ${trouble.file}, line ${trouble.line}: ${trouble.message}`;
 }

@@ -1,5 +1,6 @@
 import type { LoadedFolder } from './choose-programme.ts';
 import type { Programme } from './programme/programme.ts';
+import { successor } from './programme/successor.ts';
 import { indexProgramme } from './search/index-programme.ts';
 
 /** A programme together with what only an earlier one had, by what was read. */
@@ -9,12 +10,31 @@ export interface Remembered {
   remember(read: Programme, whole: Programme): void;
 }
 
-/** A talk that was cancelled while Lectern was down, or before its last start, is in no file; it is found all the same. */
+/**
+ * A talk that was cancelled while Lectern was down, or before its last start, is in no file; it is found all the same,
+ * and stays so when the files change.
+ */
 export function rememberer(): Remembered {
   const wholes = new WeakMap<Programme, Pick<LoadedFolder, 'programme' | 'index'>>();
   const folders = new WeakMap<LoadedFolder, LoadedFolder>();
+  const last = new Map<string, { readonly read: Programme; readonly whole: Programme }>();
+
+  const remember = (read: Programme, whole: Programme) => {
+    wholes.set(read, { programme: whole, index: indexProgramme(whole) });
+    last.set(read.conference.folder, { read, whole });
+  };
+  /** What was known of the conference before its files were read anew goes on to be known. */
+  const carryOver = (read: Programme) => {
+    const known = last.get(read.conference.folder);
+    if (known === undefined || known.read === read) return;
+    const whole = successor(known.whole, read);
+    if (whole === undefined || whole === read) last.delete(read.conference.folder);
+    else remember(read, whole);
+  };
+
   return {
     withCancelled: folder => {
+      carryOver(folder.programme);
       const whole = wholes.get(folder.programme);
       if (whole === undefined) return folder;
       const known = folders.get(folder);
@@ -23,8 +43,6 @@ export function rememberer(): Remembered {
       folders.set(folder, made);
       return made;
     },
-    remember: (read, programme) => {
-      wholes.set(read, { programme, index: indexProgramme(programme) });
-    },
+    remember,
   };
 }

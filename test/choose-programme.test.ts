@@ -43,6 +43,23 @@ test('the index stays where only its age changed', () => {
   });
 });
 
+test('the index of a conference stays, whether it is the current one or another', () => {
+  const conferences = [live(spring), live(autumn)];
+  const choose = chooserOf({ conferences: () => conferences, problems: () => [] });
+  const first = choose(BEFORE);
+  const ofAutumn = first?.others[0]?.open().index;
+  const second = choose(BETWEEN);
+  expect(second?.index === ofAutumn).toBe(true);
+  expect(second?.others[0]?.open().index === first?.index).toBe(true);
+});
+
+test('another conference says how old it is, too', () => {
+  const conferences = [live(spring), live(autumn, 42)];
+  const choose = chooserOf({ conferences: () => conferences, problems: () => [] });
+  const first = choose(BEFORE);
+  expect(first?.others.map(({ name, open }) => [name, open().asOf])).toEqual([['Autumn', 42]]);
+});
+
 test('a conference without talks does not answer', () => {
   const conferences = [live(programme([], { name: 'Empty' }))];
   expect(chooserOf({ conferences: () => conferences, problems: () => [] })(BEFORE)).toBeUndefined();

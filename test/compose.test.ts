@@ -8,8 +8,10 @@ import { folderOf, LIGHTHOUSE } from './cli/support.ts';
 const data = folderOf(LIGHTHOUSE);
 const silent = createLog({ level: 'silent', secrets: [], write: () => {} });
 
+/** With a database of its own: whoever runs Lectern from this folder has orders in the usual one. */
 function config(env: Environment): Config {
-  const read = readConfig({ DATA_DIR: data, PORT: '0', ...env });
+  const DATABASE_URL = `file:${folderOf({})}/lectern.sqlite`;
+  const read = readConfig({ DATA_DIR: data, PORT: '0', DATABASE_URL, ...env });
   if ('mistakes' in read) throw new Error(read.mistakes.join(' '));
   return read.config;
 }

@@ -93,6 +93,13 @@ describe('refuses', () => {
       { SLACK_API_URL: 'slack.com' },
       'SLACK_API_URL is to be a web address such as https://slack.com/api/.',
     ],
+    ...['postgres://lectern:secret@db/lectern', 'file:~/lectern.sqlite', 'file:lectern.sqlite?mode=ro'].map(
+      (url): [string, Environment, string] => [
+        `a database at ${url}`,
+        { DATABASE_URL: url },
+        'DATABASE_URL is to name a file, such as file:./var/lectern.sqlite, without ~, ? or #.',
+      ],
+    ),
     [
       'a log level there is none of',
       { LOG_LEVEL: 'loud' },

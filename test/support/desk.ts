@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { Delivering } from '../../src/digest/delivering.ts';
-import type { Outcome } from '../../src/digest/digest.ts';
+import type { Outcome } from '../../src/digest/post.ts';
 import type { Setting } from '../../src/digest/setting.ts';
 import type { Programme } from '../../src/programme/programme.ts';
 import type { Message } from '../../src/store/message.ts';

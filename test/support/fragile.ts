@@ -1,8 +1,16 @@
 import type { Setting } from '../../src/digest/setting.ts';
 import { StoreFault } from '../../src/store/store-fault.ts';
 
-/** How a step goes wrong: the process ends before it or just after it, or the database does not take it this time. */
-export type Mishap = 'killed before' | 'killed after' | 'disk full';
+/**
+ * How a step goes wrong: the process ends just after it, or the database does not take it this time. To end after a step
+ * that only reads is to end after the one before it, so those are no steps to be killed after.
+ */
+export type Mishap = 'killed' | 'disk full';
+
+const READING = new Set([
+  ...['all', 'before', 'find', 'in', 'last', 'next', 'noticesOf', 'of', 'overdue'],
+  ...['since', 'stale', 'stuck', 'toldBy', 'unanswered'],
+]);
 
 export interface Fragile {
   readonly setting: Setting;
@@ -11,8 +19,8 @@ export interface Fragile {
 }
 
 /**
- * A setting of which each step that reaches beyond the process is counted, each statement of the database and each call to
- * Slack, and one goes wrong. After its end a process takes no step any more.
+ * A setting of which each step that reaches beyond the process and can go wrong so is counted, each statement of the
+ * database and each call to Slack, and one goes wrong. After its end a process takes no step any more.
  */
 export function fragile(setting: Setting, breaks: { readonly step: number; readonly by: Mishap }): Fragile {
   const made = { setting, steps: 0 };
@@ -21,15 +29,14 @@ export function fragile(setting: Setting, breaks: { readonly step: number; reado
     isDead = true;
     return new Error('This process is dead.');
   };
-  const step = async <T>(work: () => Promise<T>, isOfStore: boolean): Promise<T> => {
+  const step = async <T>(work: () => Promise<T>, what: 'reads' | 'writes' | 'sends'): Promise<T> => {
     if (isDead) throw killed();
-    made.steps += 1;
-    const isNow = made.steps === breaks.step;
-    if (isNow && breaks.by === 'killed before') throw killed();
-    if (isNow && breaks.by === 'disk full' && isOfStore) throw new StoreFault('full', 'The disk is full.');
+    const counts = breaks.by === 'killed' ? what !== 'reads' : what !== 'sends';
+    if (counts) made.steps += 1;
+    const isNow = counts && made.steps === breaks.step;
+    if (isNow && breaks.by === 'disk full') throw new StoreFault('full', 'The disk is full.');
     const result = await work();
-    if (isNow && breaks.by === 'killed after') throw killed();
-    if (isDead) throw killed();
+    if (isNow || isDead) throw killed();
     return result;
   };
   const stepwise = <T extends object>(queries: T): T =>
@@ -37,7 +44,8 @@ export function fragile(setting: Setting, breaks: { readonly step: number; reado
       get: (target, name, self) => {
         const query: unknown = Reflect.get(target, name, self);
         if (!(query instanceof Function)) return query;
-        return (...args: unknown[]) => step(() => Reflect.apply(query, target, args), true);
+        const what = READING.has(String(name)) ? 'reads' : 'writes';
+        return (...args: unknown[]) => step(() => Reflect.apply(query, target, args), what);
       },
     });
   const { store, post, edit } = setting;
@@ -50,8 +58,8 @@ export function fragile(setting: Setting, breaks: { readonly step: number; reado
       sending: stepwise(store.sending),
       told: stepwise(store.told),
     },
-    post: (...args) => step(() => post(...args), false),
-    edit: (...args) => step(() => edit(...args), false),
+    post: (...args) => step(() => post(...args), 'sends'),
+    edit: (...args) => step(() => edit(...args), 'sends'),
   };
   return made;
 }

@@ -1,6 +1,6 @@
-import type { Words } from '../../src/digest/digest.ts';
 import { sessionsByDay } from '../../src/digest/sessions-by-day.ts';
-import { changeWords } from '../../src/programme/changes.ts';
+import type { Words } from '../../src/digest/words.ts';
+import { changeWords } from '../../src/programme/change-words.ts';
 import { whenWords } from '../../src/programme/when.ts';
 import type { Message } from '../../src/store/message.ts';
 

@@ -2,14 +2,14 @@ import { pino } from 'pino';
 import { afterEach } from 'vitest';
 import { answerQuestion } from '../../src/digest/answer.ts';
 import { dayComposer } from '../../src/digest/compose-day.ts';
-import { planNow } from '../../src/digest/plan.ts';
+import { planNow } from '../../src/digest/plan-now.ts';
 import type { Fault } from '../../src/local/faults.ts';
 import { startWorkspace, type Workspace, type WorkspaceOptions } from '../../src/local/workspace.ts';
 import type { Programme } from '../../src/programme/programme.ts';
 import type { Loaded } from '../../src/search/loaded.ts';
 import { type SlackApp, slackApp } from '../../src/slack/app.ts';
 import { posterTo } from '../../src/slack/post.ts';
-import { digestWords } from '../../src/slack/views/digest-words.ts';
+import { digestWords } from '../../src/slack/views/digest/words.ts';
 import type { Store } from '../../src/store/open.ts';
 import { harbour } from './harbour.ts';
 import { loadedWith } from './loaded.ts';
@@ -37,6 +37,8 @@ export interface StageOptions extends WorkspaceOptions {
   readonly organisers?: readonly string[];
   /** What befalls the first call to Slack. */
   readonly failing?: Fault;
+  /** How long Slack is waited for before a person is answered without it. */
+  readonly answerWithinMs?: number;
 }
 
 const open: (() => Promise<void>)[] = [];
@@ -83,6 +85,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     },
     log: logger,
     retry: { retries: 2, minTimeout: 1, maxTimeout: 2 },
+    ...(options.answerWithinMs !== undefined && { answerWithinMs: options.answerWithinMs }),
   });
   open.push(() => workspace.close());
   open.unshift(() => poster.close());
