@@ -133,7 +133,7 @@ describe('tiers', () => {
     ['users.info', 100],
     ['chat.update', 50],
     ['auth.test', Number.POSITIVE_INFINITY],
-  ])('%s is taken %i times a minute', async (method, perMinute) => {
+  ])('%s is taken %s times a minute', async (method, perMinute) => {
     workspace.limitRates(true);
     const calls = Array.from({ length: 102 }, () => call(workspace, method, { user: 'U0MIRA0001' }));
     const limited = (await Promise.all(calls)).filter(({ error }) => error === 'ratelimited');
