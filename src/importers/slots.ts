@@ -3,7 +3,7 @@ import type { DraftSlot } from '../programme/draft.ts';
 import { cleanLine } from './clean.ts';
 import { maskEmails } from './contacts.ts';
 import type { Report, Spot } from './report.ts';
-import { readTime, readTimeAfter } from './times.ts';
+import { readDate, readTime, readTimeAfter } from './times.ts';
 
 /** A slot as JSON has it; texts are empty where the file says nothing. */
 export interface RawSlot {
@@ -30,7 +30,7 @@ export function readSlot(raw: RawSlot, spot: Spot, report: Report): DraftSlot | 
     start,
     end: readEnd(raw, start, { spot, report }),
     rooms,
-    day: readTime(`${raw.day} 00:00`)?.slice(0, 10),
+    day: readDate(raw.day ?? ''),
   };
 }
 

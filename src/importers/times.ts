@@ -17,7 +17,12 @@ export function readTime(text: string): string | undefined {
   return existing(`${date}T${hour.padStart(2, '0')}:${minute}:${second}${offset.toUpperCase()}`);
 }
 
-/** The same for an end, which may be a time alone; then it is the first such time after the start. */
+/** A date, `2027-05-11`; nothing where it is none. */
+export function readDate(text: string): string | undefined {
+  return readTime(`${text} 00:00`)?.slice(0, 10);
+}
+
+/** The same as `readTime` for an end, which may be a time alone; then it is the first such time after the start. */
 export function readTimeAfter(text: string, start: string): string | undefined {
   const [, hour, minute, second = '00'] = TIME.exec(text) ?? [];
   if (hour === undefined) {

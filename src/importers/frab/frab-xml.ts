@@ -86,8 +86,7 @@ function eventsIn(
 /** A day changes when the conference says, else when the day itself ends, else at midnight. */
 function readDay(day: Element, change: string): FrabDay {
   const clock = [change, attributeOf(day, 'end').slice(11)].find(text => /^\d\d:\d\d/.test(text));
-  const date = /^\d{4}-\d\d-\d\d$/.exec(attributeOf(day, 'date'))?.[0];
-  return { date, change: clock?.slice(0, 5) ?? '00:00' };
+  return { date: attributeOf(day, 'date'), change: clock?.slice(0, 5) ?? '00:00' };
 }
 
 function timeIn(event: Element) {

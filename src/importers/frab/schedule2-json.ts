@@ -105,13 +105,14 @@ function nameFinder(known: readonly z.infer<typeof Named>[]): (reference: z.infe
 }
 
 /** The programme day whose hours hold the start. */
-function dayOf(start: string, days: readonly z.infer<typeof Day>[]): string | undefined {
+function dayOf(start: string, days: readonly z.infer<typeof Day>[]): string {
   const at = instantOf(start);
-  if (at === undefined) return undefined;
-  return days.find(day => {
+  if (at === undefined) return '';
+  const holding = days.find(day => {
     const [from, to] = [instantOf(day.start), instantOf(day.end)];
     return from !== undefined && to !== undefined && from <= at && at < to;
-  })?.date;
+  });
+  return holding?.date ?? '';
 }
 
 function instantOf(time: string): number | undefined {

@@ -3,11 +3,12 @@ import type { DraftSlot } from '../../programme/draft.ts';
 import { dateAfter, readMinutes } from '../duration.ts';
 import type { Report, Spot } from '../report.ts';
 import { readSlot } from '../slots.ts';
-import { readTime } from '../times.ts';
+import { readDate, readTime } from '../times.ts';
 
 /** The day of a schedule that an event stands under. */
 export interface FrabDay {
-  readonly date: string | undefined;
+  /** Empty where the file does not say. */
+  readonly date: string;
   /** `09:00`: what starts earlier and has no date of its own is after midnight. */
   readonly change: string;
 }
@@ -34,7 +35,7 @@ export function readFrabSlot(time: FrabTime, spot: Spot, report: Report): DraftS
     end: time.end,
     minutes: lengthOf(time.duration, { spot, report }),
     rooms: [time.room],
-    day: statedDay(time.day.date, start, { spot, report }),
+    day: statedDay(readDate(time.day.date), start, { spot, report }),
   };
   const slot = readSlot(raw, spot, report);
   return slot && clock !== undefined ? { ...slot, clock } : slot;
@@ -53,7 +54,8 @@ function readStart(
 ): string | undefined {
   const dated = readTime(date) ?? readTime(`${date} ${clock}`);
   if (dated !== undefined) return dated;
-  const placed = clock && day.date && `${clock < day.change ? dateAfter(day.date) : day.date}T${clock}:00`;
+  const under = readDate(day.date);
+  const placed = clock && under && `${clock < day.change ? dateAfter(under) : under}T${clock}:00`;
   const wrong = `"${(date || start).slice(0, 40)}" is no date and time;`;
   if (date === '' && start === '') report.warn(spot, 'It has no time; it is listed without one.');
   else if (!placed) report.fail(spot, `${wrong} it is listed without one.`);

@@ -50,6 +50,13 @@ it('states a clock that differs from its date, and lets the programme judge', ()
 it('takes the start where the date is a day alone', () =>
   check({ date: '2027-05-11', start: '8:30' }, slot({ start: '2027-05-11T08:30:00', clock: '08:30' })));
 
+it.each(['2027-02-30', '9999-99-99', '11.05.2027', ''])('takes no harm from a day called %j', date =>
+  check(
+    { date: '2027-05-11T10:30:00Z', day: { ...DAY, date } },
+    slot({ start: '2027-05-11T10:30:00Z', day: undefined }),
+  ),
+);
+
 it('prefers an end that is stated', () =>
   check(
     { date: '2027-05-11T10:30:00Z', end: '2027-05-11T11:00:00Z', duration: '00:25' },
@@ -66,7 +73,7 @@ it.each([
   [{}, undefined, 'It has no time; it is listed without one.'],
   [{ start: 'noon' }, undefined, '"noon" is no date and time; it is listed without one.'],
   [
-    { start: '10:30', day: { date: undefined, change: '00:00' } },
+    { start: '10:30', day: { date: '', change: '00:00' } },
     undefined,
     '"10:30" is no date and time; it is listed without one.',
   ],
