@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { placeMoment } from '../../programme/moment.ts';
 import type { Report, Spot } from '../report.ts';
 import type { RawSlot } from '../slots.ts';
 import { type IcsBlock, type IcsProperty, propertyIn, valueIn } from './lines.ts';
@@ -90,7 +91,9 @@ function timed(
   const [endText = ''] = end?.values ?? [];
   // An end that is the start says nothing.
   const isEnd = end !== undefined && endText !== '' && endText !== text;
-  const shift = at === text ? 0 : Temporal.PlainDate.from(text.slice(0, 10)).until(at.slice(0, 10)).days;
+  // What is no time stays as it is, so that it is reported.
+  const isFixed = at === text || placeMoment(endText.slice(0, 10), undefined) === undefined;
+  const shift = isFixed ? 0 : Temporal.PlainDate.from(text.slice(0, 10)).until(at.slice(0, 10)).days;
   return [
     {
       start: zones.place(at, start),

@@ -202,6 +202,18 @@ describe('repeated events', () => {
     );
   });
 
+  test.each([
+    ['soon', 'soon'],
+    ['20270230T080000', '2027-02-30T08:00:00'],
+    ['20270511T8', '20270511T8'],
+  ])('whose end is %s, which is no time', (end, shown) => {
+    const wrong = `error 3: "${shown}" is no time after the start; the talk is listed without its end.`;
+    check(`${EVENT}\n${START}\nDTEND:${end}\nRRULE:FREQ=DAILY;COUNT=2`, days('05-11', '05-12'), [
+      wrong,
+      wrong,
+    ]);
+  });
+
   test('without an end, up to the last day of the others', () => {
     const { talks, problems } = read(
       calendar([`${EVENT}\n${START}\nRRULE:FREQ=DAILY`, 'UID:b\nSUMMARY:B\nDTSTART:20270513T070000Z']),
@@ -549,6 +561,12 @@ describe('what is broken', () => {
       problems: ['warning 2: 2 lines are no lines of a calendar; they were left out.'],
     });
   });
+
+  test.each(['soon', '20270511T9', '99T090000'])('is a start called %s', start =>
+    check(`${EVENT}\nDTSTART:${start}\nDTEND:20270511T080000Z`, { slots: [] }, [
+      `error 3: "${start}" is no date and time; the talk is listed without it.`,
+    ]),
+  );
 
   test('is said of a file that was cut', () => {
     const { talks, problems } = read(`BEGIN:VCALENDAR\nBEGIN:VEVENT\n${EVENT}\n${START}\nDESCR`);
