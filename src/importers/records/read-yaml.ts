@@ -1,4 +1,4 @@
-import { parseDocument } from 'yaml';
+import { type Document, isCollection, parseDocument, visit } from 'yaml';
 
 /** Bytes of YAML that people write or programs keep of a programme, by a wide margin. */
 const LENGTH_MAX = 2 * 2 ** 20;
@@ -39,11 +39,24 @@ function answerOf(text: string): YamlAnswer {
     const [error] = document.errors;
     if (error !== undefined)
       return { mistake: `This is no YAML: ${shorten(error.message)}.`, line: error.linePos?.[0].line };
-    return { value: document.toJS({ maxAliasCount: ALIASES_MAX }) };
+    return holdsItself(document) ? ODD : { value: document.toJS({ maxAliasCount: ALIASES_MAX }) };
   } catch {
     // The parser throws where aliases multiply beyond the limit, or a text is nested in a way of which nobody thought.
-    return { mistake: 'This is no YAML that anyone would write.', line: undefined };
+    return ODD;
   }
+}
+
+const ODD: YamlAnswer = { mistake: 'This is no YAML that anyone would write.', line: undefined };
+
+/** `&talks [*talks]` is YAML, and whoever reads on in it never comes to an end. */
+function holdsItself(document: Document): boolean {
+  let isEndless = false;
+  visit(document, {
+    Alias: (_, { source }, above) => {
+      isEndless ||= above.some(node => isCollection(node) && node.anchor === source);
+    },
+  });
+  return isEndless;
 }
 
 /** The parser recurses, and what is nested thousands of levels deep ends the whole process, not just the parsing. */

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { importFile } from '../../../src/importers/import-file.ts';
 import { yamlList } from '../../../src/importers/records/yaml-list.ts';
 import { PLAIN_TALK } from '../../support/plain-talk.ts';
 
@@ -111,6 +112,21 @@ test('says where a list is broken', () => {
   expect(read('- title: a\n- title: b\n- title: [c\n- title: d')).toEqual({
     talks: [],
     problems: [expect.stringMatching(/^error \d: This is no YAML: .*\. The file was left out\.$/)],
+  });
+});
+
+test.each([
+  ['- &a\n  title: Ceph\n  speakers: *a', 'This is no programme that Lectern knows; it was left out.'],
+  ['talks: &t\n  - title: Ceph\n    talks: *t', 'This is no programme that Lectern knows; it was left out.'],
+  [
+    '- title: &a [Ceph, *a]\n- title: Crews\n- title: Silence',
+    'This is no YAML that anyone would write. The file was left out.',
+  ],
+])('leaves out a list that holds itself: %j', (text, message) => {
+  const { talks, problems } = importFile({ path: 'program.yml', bytes: Buffer.from(text) });
+  expect({ talks, problems: problems.map(problem => problem.message) }).toEqual({
+    talks: [],
+    problems: [message],
   });
 });
 
