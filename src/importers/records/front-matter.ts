@@ -79,11 +79,7 @@ function isPerson(head: Fields, path: string): boolean {
 }
 
 function readPerson({ head, body }: Page, stem: string, report: Report): Reading['people'] {
-  const {
-    id = stem,
-    name,
-    bio,
-  } = personIn(Object.fromEntries(Object.entries(head).map(([key, value]) => [nameKey(key), value])));
+  const { id = stem, name, bio } = personIn(head);
   return peopleReader(report)({ id, name, bio: body.trim() === '' ? bio : body }, name);
 }
 

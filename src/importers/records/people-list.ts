@@ -4,7 +4,7 @@ import { type Fields, fieldsIn, isFields, parseJson } from '../json.ts';
 import { peopleReader } from '../raw-people.ts';
 import { reportOn } from '../report.ts';
 import { readYaml } from './read-yaml.ts';
-import { personIn, textOf } from './record-rows.ts';
+import { nameIn, personIn } from './record-rows.ts';
 
 /** The people of a website, `_data/speakers.yml` or `speakers.json`, whom a list of talks mentions by their ids. */
 export const peopleList: Format = {
@@ -54,18 +54,7 @@ const OF_TALKS = new Set(
 
 function isPerson(entry: Fields): boolean {
   const keys = Object.keys(entry).map(nameKey);
-  return nameOf(entry) !== '' && keys.some(key => OF_PEOPLE.has(key)) && !keys.some(key => OF_TALKS.has(key));
-}
-
-function nameOf(entry: Fields): string {
-  const of = (...keys: readonly string[]) =>
-    keys.map(key => textOf(entry[key])).find(text => text !== '') ?? '';
-  const whole = of('name', 'fullName', 'full_name', 'fullname', 'public_name');
-  const parts = [
-    of('firstName', 'first_name', 'firstname'),
-    of('lastName', 'last_name', 'lastname', 'surname'),
-  ];
-  return whole || parts.filter(Boolean).join(' ');
+  return nameIn(entry) !== '' && keys.some(key => OF_PEOPLE.has(key)) && !keys.some(key => OF_TALKS.has(key));
 }
 
 function readPeople(text: string, path: string): Reading {
@@ -74,7 +63,8 @@ function readPeople(text: string, path: string): Reading {
   return {
     people: peopleIn(text).flatMap(entry => {
       const { id = '', bio } = personIn(entry);
-      return read({ id, name: nameOf(entry), bio }, nameOf(entry));
+      const name = nameIn(entry);
+      return read({ id, name, bio }, name);
     }),
     problems: report.problems,
   };

@@ -1,3 +1,4 @@
+import { nameKey } from '../../programme/fold.ts';
 import { cleanLine } from '../clean.ts';
 import { columnsOf } from '../csv/columns.ts';
 import type { CsvColumn, CsvMapping } from '../csv/mapping.ts';
@@ -90,12 +91,24 @@ function speakersIn(
 
 /** Only these of what files hold on people. */
 export function personIn(entry: Fields): RowSpeaker {
-  const found = (...names: readonly string[]) =>
-    names.map(name => textOf(Object.hasOwn(entry, name) ? entry[name] : '')).find(text => text !== '') ?? '';
+  const found = finder(entry);
   const id = found('id', 'slug', 'code', 'key');
   return {
     id: id === '' ? undefined : id,
-    name: found('name', 'fullName', 'full_name', 'public_name', 'title'),
+    name: nameIn(entry) || found('title'),
     bio: found('bio', 'biography', 'description', 'about'),
   };
+}
+
+/** A person's name, whole or in its parts. */
+export function nameIn(entry: Fields): string {
+  const found = finder(entry);
+  const parts = [found('firstname', 'first-name'), found('lastname', 'last-name', 'surname')];
+  return found('name', 'fullname', 'full-name', 'public-name') || parts.filter(Boolean).join(' ');
+}
+
+/** Finds the first of some fields that says anything, by names that are folded. */
+function finder(entry: Fields): (...names: readonly string[]) => string {
+  const fields = new Map(Object.entries(entry).map(([key, value]) => [nameKey(key), value]));
+  return (...names) => names.map(name => textOf(fields.get(name))).find(text => text !== '') ?? '';
 }

@@ -126,3 +126,20 @@ test('reads people who have a field each, and those who are only numbers', () =>
     ],
   ]);
 });
+
+test('reads people whose names are in parts', () =>
+  check(
+    {
+      title: 'Ceph at sea',
+      speakers: [
+        { firstName: 'Ada', lastName: 'Lund' },
+        { first_name: 'Bo', surname: 'Ek', bio: 'Bo sails.' },
+      ],
+    },
+    {
+      speakers: [
+        { name: 'Ada Lund', bio: '' },
+        { name: 'Bo Ek', bio: 'Bo sails.' },
+      ],
+    },
+  ));
