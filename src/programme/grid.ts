@@ -4,6 +4,7 @@ import type { DraftSlot } from './draft.ts';
 import type { Entry } from './entry.ts';
 import { nameKey } from './fold.ts';
 import { groupByEach } from './group.ts';
+import { dateOf } from './moment.ts';
 
 /**
  * Makes one entry of the cells of a timetable that hold the same: cells that follow each other in a room are one slot, and
@@ -24,10 +25,13 @@ export function uniteCells(entries: readonly Entry[]): readonly Entry[] {
   return [...entries.filter(({ draft }) => !draft.isGridCell), ...united];
 }
 
-/** The time between starts that follow each other in a room, where that is most often the same; an hour where none do. */
+/**
+ * The time between starts that follow each other in a room on one day, where that is most often the same; an hour where
+ * none do.
+ */
 function usualMinutes(slots: readonly DraftSlot[]): number {
-  const byRoom = groupByEach(slots, ({ rooms }) => [rooms.join('\n')]);
-  const gaps = [...byRoom.values()].flatMap(ofRoom => {
+  const byRoomAndDay = groupByEach(slots, ({ rooms, start }) => [[...rooms, dateOf(start)].join('\n')]);
+  const gaps = [...byRoomAndDay.values()].flatMap(ofRoom => {
     const starts = [...new Set(ofRoom.map(({ start }) => start))].sort();
     return starts.slice(1).map((start, at) => minutesBetween(starts[at] ?? start, start));
   });

@@ -49,6 +49,17 @@ test('is joined with the page that it names, and with the cells before and after
   ]);
 });
 
+test('lasts an hour where each day of a room has only one', () => {
+  const days = ['2027-05-11', '2027-05-12'].map(date =>
+    read(`schedule/${date}`, `room: Quay Hall\ndate: ${date}\ntime: 09:00\ntitle: Keynote\n`),
+  );
+  const { programme } = buildProgramme(conference(), days);
+  expect(programme.sessions.map(({ slot }) => `${slot.start} ${slot.end}`)).toEqual([
+    '2027-05-11T09:00:00+02:00 2027-05-11T10:00:00+02:00',
+    '2027-05-12T09:00:00+02:00 2027-05-12T10:00:00+02:00',
+  ]);
+});
+
 test.each([
   ['date: Tuesday\nroom: A\ntime: 09:00\ntitle: Ceph\n', true],
   ['date: Tuesday\nroom: A\ntime: 09:00\n', false],
