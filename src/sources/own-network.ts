@@ -48,7 +48,7 @@ export function leadsInward(to: URL, asked: URL): boolean {
 }
 
 function networkOf({ hostname }: URL): Network | undefined {
-  if (hostname === 'localhost' || hostname.endsWith('.localhost')) return 'this machine';
+  if (/(?:^|\.)localhost\.?$/.test(hostname)) return 'this machine';
   const address = hostname.replace(/^\[|\]$/g, '');
   const family = isIP(address);
   if (family === 0) return undefined;

@@ -4,6 +4,9 @@ import { leadsInward } from '../../src/sources/own-network.ts';
 test.each([
   ['http://127.0.0.1:3000/', 'https://example.org/', true],
   ['http://localhost/', 'https://example.org/', true],
+  ['http://localhost./', 'https://example.org/', true],
+  ['http://lectern.localhost/', 'https://example.org/', true],
+  ['http://mylocalhost/', 'https://example.org/', false],
   ['http://2130706433/', 'https://example.org/', true],
   ['http://[::1]/', 'https://example.org/', true],
   ['http://[::ffff:127.0.0.1]/', 'https://example.org/', true],
