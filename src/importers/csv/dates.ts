@@ -96,10 +96,11 @@ function fullDate(raw: string, order: Order): string | undefined {
   const text = withoutWeekday(raw);
   const [, y, m, d] = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text) ?? [];
   if (y !== undefined) return dateOf(y, m, d);
-  const [, a, mark, b, year] = /^(\d{1,2})([-/.])(\d{1,2})[-/.](\d{4}|\d\d)$/.exec(text) ?? [];
+  const [, a, mark, b, c] = /^(\d{1,2})([-/.])(\d{1,2})[-/.](\d{4}|\d\d)$/.exec(text) ?? [];
   if (a !== undefined) {
+    if (order === 'ymd' && c?.length === 2) return dateOf(`20${a.padStart(2, '0')}`, b, c);
     const isMonthFirst = order === 'mdy' && mark !== '.';
-    return dateOf(`20${year}`.slice(-4), isMonthFirst ? a : b, isMonthFirst ? b : a);
+    return dateOf(`20${c}`.slice(-4), isMonthFirst ? a : b, isMonthFirst ? b : a);
   }
   const named = withMonth(text);
   return named?.year === undefined ? undefined : dateOf(named.year, named.month, named.day);

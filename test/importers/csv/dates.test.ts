@@ -32,6 +32,16 @@ test.each([
   ['05/10/2027', ['10/31/2027'], '2027-05-10'],
 ])('reads %j beside %j as %s', (text, others, day) => expect(read(text, others)).toBe(day));
 
+test.each([
+  ['27/05/11', 'yy/MM/dd', '2027-05-11'],
+  ['27-5-11', 'yy-MM-dd', '2027-05-11'],
+  ['2027/05/11', 'yy/MM/dd', '2027-05-11'],
+  ['11/05/2027', 'yy/MM/dd', '2027-05-11'],
+  ['05/11/27', 'MM/dd/yy', '2027-05-11'],
+])('reads %j in the stated order %s as %s', (text, dateFormat, day) =>
+  expect(read(text, [], { dateFormat })).toBe(day),
+);
+
 describe('with a first day', () => {
   test.each([
     ['', '2027-05-13'],
