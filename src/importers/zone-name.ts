@@ -48,9 +48,9 @@ const WINDOWS_ZONES: ReadonlyMap<string, string> = new Map(
   }).map(([windows, iana]) => [`${windows} Standard Time`, iana]),
 );
 
-function isZone(name: string): boolean {
+/** True for an IANA name. Offsets such as +02:00 are zones to Intl, too, but know nothing of summer time. */
+export function isZone(name: string): boolean {
   try {
-    // Offsets such as +02:00 are zones to Intl, but know nothing of summer time.
     return /^[a-z]/i.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
   } catch {
     // Intl says by RangeError that there is no such zone; to our callers that is an answer.

@@ -1,6 +1,7 @@
 import { isMap, isScalar, LineCounter, parseDocument, type YAMLMap } from 'yaml';
 import { z } from 'zod';
 import type { CsvMapping } from '../importers/csv/mapping.ts';
+import { isZone } from '../importers/zone-name.ts';
 import type { Conference } from '../programme/conference.ts';
 import type { Problem } from '../programme/problem.ts';
 import { csvOf } from './csv-setting.ts';
@@ -181,15 +182,6 @@ function zoneMeant(written: string): string | undefined {
 /** Names of offsets that clocks look like in winter alone. */
 const FIXED_ZONES = /^(EST|MST|HST)$/i;
 
-/** Offsets such as `+02:00` are not enough: they know nothing of summer time. */
 function isTimeZone(name: string): boolean {
-  try {
-    return (
-      /^[a-z]/i.test(name) &&
-      !FIXED_ZONES.test(name) &&
-      new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined
-    );
-  } catch {
-    return false;
-  }
+  return isZone(name) && !FIXED_ZONES.test(name);
 }

@@ -1,5 +1,6 @@
 import { isMap, isScalar, type Node, type YAMLMap } from 'yaml';
 import { z } from 'zod';
+import { dateOrder } from '../importers/csv/dates.ts';
 import { CSV_COLUMNS, type CsvColumn, type CsvMapping } from '../importers/csv/mapping.ts';
 import { nearest } from './nearest.ts';
 
@@ -8,14 +9,7 @@ type Complain = (offset: number | undefined, message: string) => void;
 /** `title: Talk name`, or `title: 1` where no row names the columns. */
 const column = z.union([z.string().trim().min(1), z.number().int().min(1).max(1000)]);
 
-const dateFormat = z.string().refine(text =>
-  ['dmy', 'mdy', 'ymd'].includes(
-    text
-      .toLowerCase()
-      .replace(/[^dmy]/g, '')
-      .replace(/(.)\1+/g, '$1'),
-  ),
-);
+const dateFormat = z.string().refine(text => dateOrder(text) !== undefined);
 
 const KEYS = [...CSV_COLUMNS, 'dateFormat', 'firstDay'];
 

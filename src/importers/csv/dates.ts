@@ -16,7 +16,7 @@ type Order = 'dmy' | 'mdy' | 'ymd';
 /** Tells days in all their forms. How `05/10/2027` is meant, and which day "Friday" is, only all `texts` together tell. */
 export function csvDates(texts: readonly string[], { dateFormat, firstDay }: CsvMapping): CsvDates {
   const distinct = [...new Set(texts)];
-  const stated = orderIn(dateFormat ?? '');
+  const stated = dateOrder(dateFormat ?? '');
   const { order, doubt } = stated === undefined ? likeliest(distinct) : { order: stated, doubt: undefined };
   const known = [...new Set(distinct.flatMap(text => fullDate(text, order) ?? []))];
   return {
@@ -50,7 +50,8 @@ const PARTS = new Set(
   ),
 );
 
-function orderIn(format: string): Order | undefined {
+/** The order that `dd/MM/yyyy` means; nothing where a text means none. */
+export function dateOrder(format: string): Order | undefined {
   const order = format
     .toLowerCase()
     .replace(/[^dmy]/g, '')
