@@ -6,6 +6,7 @@ import type { Conference } from '../programme/conference.ts';
 import type { Problem } from '../programme/problem.ts';
 import { csvOf } from './csv-setting.ts';
 import { nearest } from './nearest.ts';
+import { type Complain, unknownName } from './setting.ts';
 import { type Source, sourcesOf } from './source-setting.ts';
 import { yamlMistake } from './yaml-mistake.ts';
 
@@ -84,8 +85,6 @@ function isExcessive(text: string): boolean {
   );
 }
 
-type Complain = (offset: number | undefined, message: string) => void;
-
 const text = z
   .union([z.string(), z.number()])
   .transform(value => String(value).trim())
@@ -121,7 +120,7 @@ function fieldsOf(map: YAMLMap, complain: Complain): Partial<Conference> {
     const at = isScalar(key) ? key.range?.[0] : undefined;
     if (name === 'sources' || name === 'csv') continue;
     if (name === 'tracks') found.trackNames = trackNamesOf(value, at, complain);
-    else if (!isField(name)) complain(at, unknownKey(name));
+    else if (!isField(name)) complain(at, unknownName(name, 'is no setting of a conference', KEYS));
     else {
       const read = FIELDS[name].schema.safeParse(isScalar(value) ? value.value : value);
       if (read.success) found[name] = read.data;
@@ -157,11 +156,6 @@ function trackNamesOf(value: unknown, at: number | undefined, complain: Complain
 
 function isField(name: string): name is keyof typeof FIELDS {
   return Object.hasOwn(FIELDS, name);
-}
-
-function unknownKey(name: string): string {
-  const meant = nearest(name, KEYS);
-  return `"${name}" is no setting of a conference${meant ? `; did you mean "${meant}"?` : `. There are ${KEYS.join(', ')}.`} It was left out.`;
 }
 
 function mistake(name: keyof typeof FIELDS, value: unknown): string {

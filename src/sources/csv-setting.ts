@@ -1,10 +1,8 @@
-import { isMap, isScalar, type Node, type YAMLMap } from 'yaml';
+import { isMap, isScalar, type YAMLMap } from 'yaml';
 import { z } from 'zod';
 import { dateOrder } from '../importers/csv/dates.ts';
 import { CSV_COLUMNS, type CsvColumn, type CsvMapping } from '../importers/csv/mapping.ts';
-import { nearest } from './nearest.ts';
-
-type Complain = (offset: number | undefined, message: string) => void;
+import { type Complain, offsetOf, settingIn, settingName, unknownName } from './setting.ts';
 
 /** `title: Talk name`, or `title: 1` where no row names the columns. */
 const column = z.union([z.string().trim().min(1), z.number().int().min(1).max(1000)]);
@@ -15,7 +13,7 @@ const KEYS = [...CSV_COLUMNS, 'dateFormat', 'firstDay'];
 
 /** The `csv` of a `conference.yml`: what sheets do not say themselves. What is wrong in it is left out by itself. */
 export function csvOf(settings: unknown, complain: Complain): CsvMapping | undefined {
-  const pair = isMap(settings) ? settings.items.find(({ key }) => textOf(key) === 'csv') : undefined;
+  const pair = settingIn(settings, 'csv');
   if (pair === undefined || (isScalar(pair.value) && pair.value.value === null)) return undefined;
   if (isMap(pair.value)) return mappingOf(pair.value, complain);
   complain(offsetOf(pair.key), '"csv" should be lines such as "title: Talk name" below it; it was left out.');
@@ -26,7 +24,7 @@ function mappingOf(map: YAMLMap, complain: Complain): CsvMapping {
   const columns: Partial<Record<CsvColumn, string | number>> = {};
   const mapping: { dateFormat?: string; firstDay?: string } = {};
   for (const { key, value: node } of map.items) {
-    const name = textOf(key);
+    const name = settingName(key);
     const value = isScalar(node) ? node.value : undefined;
     const wrong = (expected: string) => complain(offsetOf(key), `"${name}" ${expected}. It was left out.`);
     if (name === 'dateFormat') {
@@ -41,24 +39,11 @@ function mappingOf(map: YAMLMap, complain: Complain): CsvMapping {
       const read = column.safeParse(value);
       if (read.success) columns[name] = read.data;
       else wrong('should be the name of a column, or its number from 1');
-    } else complain(offsetOf(key), unknownKey(name));
+    } else complain(offsetOf(key), unknownName(name, 'is nothing that Lectern reads of a sheet', KEYS));
   }
   return { columns, ...mapping };
 }
 
 function isColumn(name: string): name is CsvColumn {
   return (CSV_COLUMNS as readonly string[]).includes(name);
-}
-
-function unknownKey(name: string): string {
-  const meant = nearest(name, KEYS);
-  return `"${name}" is nothing that Lectern reads of a sheet${meant ? `; did you mean "${meant}"?` : `. There are ${KEYS.join(', ')}.`} It was left out.`;
-}
-
-function textOf(key: unknown): string {
-  return isScalar(key) ? String(key.value) : '';
-}
-
-function offsetOf(node: unknown): number | undefined {
-  return (node as Partial<Node> | null | undefined)?.range?.[0];
 }

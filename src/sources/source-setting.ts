@@ -1,6 +1,6 @@
-import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
 import { z } from 'zod';
-import { nearest } from './nearest.ts';
+import { type Complain, offsetOf, settingIn, settingName, unknownName } from './setting.ts';
 
 /** A web address where a conference publishes its programme, or a page that leads to it. */
 export interface Source {
@@ -14,7 +14,7 @@ export interface Source {
 
 export interface Reporting {
   /** What is said may be shown to anyone: it repeats no address and no header, for secrets stand in both. */
-  complain(offset: number | undefined, message: string): void;
+  readonly complain: Complain;
   lineOf(offset: number): number;
 }
 
@@ -24,7 +24,7 @@ const EVERY_MS_MAX = 24 * 3_600_000;
 
 /** The `sources` of a `conference.yml`; one with a wrong address is left out, and defaults stand in for what else is wrong. */
 export function sourcesOf(settings: unknown, reporting: Reporting): readonly Source[] {
-  const pair = isMap(settings) ? settings.items.find(({ key }) => textOf(key) === 'sources') : undefined;
+  const pair = settingIn(settings, 'sources');
   const list = pair?.value;
   if (pair === undefined || (isScalar(list) && list.value === null)) return [];
   if (!isSeq(list)) {
@@ -48,22 +48,18 @@ function sourceOf(item: unknown, reporting: Reporting): Source | undefined {
   const at = offsetOf(item) ?? 0;
   const fields = isMap(item) ? item : undefined;
   for (const { key } of fields?.items ?? []) {
-    const name = textOf(key);
-    if (!KEYS.includes(name)) reporting.complain(offsetOf(key) ?? at, unknownKey(name));
+    const name = settingName(key);
+    if (!KEYS.includes(name))
+      reporting.complain(offsetOf(key) ?? at, unknownName(name, 'is no setting of a source', KEYS));
   }
-  const found = (name: string) => fields?.items.find(({ key }) => textOf(key) === name);
-  const url = readUrl(fields === undefined ? item : found('url')?.value, { at, reporting });
-  const everyMs = readEvery(found('every')?.value, { at, reporting });
-  const headers = readHeaders(found('headers')?.value, { at, reporting });
+  const found = (name: string) => settingIn(item, name)?.value;
+  const url = readUrl(fields === undefined ? item : found('url'), { at, reporting });
+  const everyMs = readEvery(found('every'), { at, reporting });
+  const headers = readHeaders(found('headers'), { at, reporting });
   return url === undefined ? undefined : { url, everyMs, headers, line: reporting.lineOf(at) };
 }
 
 const KEYS = ['url', 'every', 'headers'];
-
-function unknownKey(name: string): string {
-  const meant = nearest(name, KEYS);
-  return `"${name}" is no setting of a source${meant ? `; did you mean "${meant}"?` : `. There are ${KEYS.join(', ')}.`} It was left out.`;
-}
 
 interface Place {
   readonly at: number;
@@ -132,20 +128,14 @@ function readHeaders(node: unknown, { at, reporting }: Place): Record<string, st
 }
 
 function headerOf({ key, value }: YAMLMap['items'][number], { at, reporting }: Place): [string, string][] {
-  const read = header.safeParse({ name: textOf(key), value: isScalar(value) ? value.value : undefined });
+  const read = header.safeParse({ name: settingName(key), value: isScalar(value) ? value.value : undefined });
   if (read.success) return [[read.data.name, read.data.value]];
-  const which = header.shape.name.safeParse(textOf(key)).success ? `The header "${textOf(key)}"` : 'A header';
+  const which = header.shape.name.safeParse(settingName(key)).success
+    ? `The header "${settingName(key)}"`
+    : 'A header';
   reporting.complain(
     offsetOf(key) ?? at,
     `${which} needs a name and a text of plain letters on one line; it was left out.`,
   );
   return [];
-}
-
-function textOf(key: unknown): string {
-  return isScalar(key) ? String(key.value) : '';
-}
-
-function offsetOf(node: unknown): number | undefined {
-  return (node as Partial<Node> | null | undefined)?.range?.[0];
 }
