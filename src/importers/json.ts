@@ -1,16 +1,7 @@
-/**
- * The value that a text holds as JSON; nothing where it is none. Many forms are JSON and each looks at the whole value to
- * tell whether it is its own, so the last value is remembered as long as anybody is busy with it.
- */
-export function parseJson(text: string): unknown {
-  const known = last?.deref();
-  if (known?.text === text) return known.value;
-  const parsed = { text, value: jsonIn(text) };
-  last = new WeakRef(parsed);
-  return parsed.value;
-}
+import { rememberLast } from './remember-last.ts';
 
-let last: WeakRef<{ readonly text: string; readonly value: unknown }> | undefined;
+/** The value that a text holds as JSON; nothing where it is none. */
+export const parseJson: (text: string) => unknown = rememberLast(jsonIn);
 
 function jsonIn(text: string): unknown {
   if (!/^\s*[[{]/.test(text) || isDeep(text)) return undefined;

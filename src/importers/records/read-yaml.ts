@@ -1,4 +1,5 @@
 import { type Document, isCollection, parseDocument, visit } from 'yaml';
+import { rememberLast } from '../remember-last.ts';
 
 /** Bytes of YAML that people write or programs keep of a programme, by a wide margin. */
 const LENGTH_MAX = 2 * 2 ** 20;
@@ -15,16 +16,7 @@ export type YamlAnswer =
  * Reads YAML with each scalar as the text that it is: `2024-09-25 11:30:00-04:00` keeps its offset, `12:30` is no number
  * of seconds and `007` keeps its zeros.
  */
-export function readYaml(text: string): YamlAnswer {
-  const known = last?.deref();
-  if (known?.text === text) return known.answer;
-  const read = { text, answer: answerOf(text) };
-  last = new WeakRef(read);
-  return read.answer;
-}
-
-/** Whoever tells whether a text is YAML of theirs looks at all of it, and reads it after that. */
-let last: WeakRef<{ readonly text: string; readonly answer: YamlAnswer }> | undefined;
+export const readYaml: (text: string) => YamlAnswer = rememberLast(answerOf);
 
 function answerOf(text: string): YamlAnswer {
   if (text.length > LENGTH_MAX) return { mistake: 'It is longer than any programme.', line: undefined };
