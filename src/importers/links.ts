@@ -1,3 +1,4 @@
+import { parseUrl } from '../programme/parse-url.ts';
 import type { Link } from '../programme/talk.ts';
 import { cleanLine } from './clean.ts';
 import { maskEmails } from './contacts.ts';
@@ -22,17 +23,11 @@ function webAddress(raw: string, base: string | undefined): string | undefined {
   const text = cleanLine(raw);
   if (text === '' || text.length > 2000 || (base === undefined && !/^https?:\/\//i.test(text)))
     return undefined;
-  try {
-    const url = new URL(text, base);
-    if (url.protocol !== 'http:' && url.protocol !== 'https:') return undefined;
-    if (url.username === '' && url.password === '') return url.href;
-    url.username = '';
-    url.password = '';
-    return url.href;
-  } catch {
-    // That is how URL says that a text is no address.
-    return undefined;
-  }
+  const url = parseUrl(text, base);
+  if (url === undefined || !/^https?:$/.test(url.protocol)) return undefined;
+  url.username = '';
+  url.password = '';
+  return url.href;
 }
 
 const VIDEO_HOST =
