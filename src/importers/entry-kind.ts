@@ -44,6 +44,13 @@ export function entryKind(entry: {
   return kindOf(entry.type ?? '') ?? (entry.hasSpeakers ? undefined : kindOf(entry.title));
 }
 
+/** What Lectern's own files call an entry, and whoever writes one by hand; nothing for any other word. */
+export function statedKind(text: string): TalkKind | undefined {
+  return KINDS.find(kind => kind === text);
+}
+
+const KINDS: readonly TalkKind[] = ['talk', 'break', 'social', 'service'];
+
 function kindOf(text: string): Pause | undefined {
   // "Break (snacks available)" is a break.
   const words = fold(text.slice(0, 100).replace(/\([^)]*\)/g, '')).match(/\p{L}+/gu) ?? [];

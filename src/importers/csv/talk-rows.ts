@@ -1,7 +1,8 @@
 import type { DraftSpeaker, DraftTalk } from '../../programme/draft.ts';
-import type { Link, TalkKind } from '../../programme/talk.ts';
+import type { Link } from '../../programme/talk.ts';
 import { acceptedOf, isCancelled } from '../accepted.ts';
 import { cleanLine } from '../clean.ts';
+import { statedKind } from '../entry-kind.ts';
 import { readSpeaker } from '../fields.ts';
 import { readId } from '../ids.ts';
 import { readLink } from '../links.ts';
@@ -89,11 +90,9 @@ function rowTalk(
     level: cell('level'),
     languages: cell('language'),
     type: cell('type'),
-    kind: KINDS.find(kind => kind === cell('type')),
+    kind: statedKind(cell('type')),
   };
 }
-
-const KINDS: readonly TalkKind[] = ['talk', 'break', 'social', 'service'];
 
 function linksOf(cell: TalkRow['cell']): readonly RawLink[] {
   const links = (column: CsvColumn, kind?: Link['kind']): readonly RawLink[] =>

@@ -1,7 +1,7 @@
 import type { DraftSpeaker, DraftTalk } from '../../programme/draft.ts';
-import type { TalkKind } from '../../programme/talk.ts';
+import { isCancelled } from '../accepted.ts';
 import { cleanLine } from '../clean.ts';
-import { entryKind } from '../entry-kind.ts';
+import { entryKind, statedKind } from '../entry-kind.ts';
 import { readSpeaker } from '../fields.ts';
 import { namesIn } from '../names.ts';
 import { type RawTalk, readTalk } from '../raw-talk.ts';
@@ -95,8 +95,8 @@ function rawTalk(
     track: track || trackOfType(type),
     // Sched has pauses in tracks of their own.
     type: type || (people.length === 0 ? track : ''),
-    kind: KINDS.find(kind => kind === valueIn(properties, 'x-lectern-kind')),
-    isCancelled: /^cancell?ed$/i.test(cleanLine(valueIn(properties, 'status'))),
+    kind: statedKind(valueIn(properties, 'x-lectern-kind')),
+    isCancelled: isCancelled(cleanLine(valueIn(properties, 'status')).toLowerCase()),
   };
 }
 
@@ -118,8 +118,6 @@ function roomsOf({ properties }: IcsBlock, { rooms }: Surroundings): readonly st
   const lecterns = valuesIn(properties, 'x-lectern-room');
   return lecterns.length > 0 ? lecterns : rooms(valueIn(properties, 'location'));
 }
-
-const KINDS: readonly TalkKind[] = ['talk', 'break', 'social', 'service'];
 
 /** Lectern writes above the abstract who speaks, for those who read it in a calendar. */
 function ownDescription({ properties }: IcsBlock): PartedDescription {

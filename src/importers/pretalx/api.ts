@@ -3,7 +3,7 @@ import type { Format, Reading } from '../format.ts';
 import { type Fields, parseJson } from '../json.ts';
 import { readEntries } from '../lenient.ts';
 import { inOneLanguage } from '../one-language.ts';
-import { peopleReader } from '../raw-people.ts';
+import { peopleReader, type ReadPerson } from '../raw-people.ts';
 import { readTalk } from '../raw-talk.ts';
 import { type Report, reportOn } from '../report.ts';
 import { uniteSlots } from '../unite-slots.ts';
@@ -32,7 +32,7 @@ function readPage(text: string, path: string): Reading {
   };
 }
 
-function readSessions(page: PretalxPage, readPerson: ReturnType<typeof peopleReader>, report: Report) {
+function readSessions(page: PretalxPage, readPerson: ReadPerson, report: Report) {
   const names: Names = { rooms: namesIn(page.rooms), tracks: namesIn(page.tracks) };
   const sessions = readEntries(page.sessions, { entry: Session, noun: 'session' }, report);
   const shown = acceptedOf(

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import type { DraftSpeaker } from '../../programme/draft.ts';
 import { isCancelled } from '../accepted.ts';
 import { isFields } from '../json.ts';
 import { count, list, localised, text } from '../lenient.ts';
 import { inOneLanguage } from '../one-language.ts';
-import type { RawPerson } from '../raw-people.ts';
+import type { RawPerson, ReadPerson } from '../raw-people.ts';
 import type { RawTalk } from '../raw-talk.ts';
 
 /**
@@ -58,11 +57,7 @@ export interface Names {
   readonly tracks: ReadonlyMap<string, string>;
 }
 
-export function rawSession(
-  session: Session,
-  names: Names,
-  readPerson: (raw: RawPerson, item: string) => readonly DraftSpeaker[],
-): RawTalk {
+export function rawSession(session: Session, names: Names, readPerson: ReadPerson): RawTalk {
   const { code, id, title, resources } = session;
   return {
     id: code || id,

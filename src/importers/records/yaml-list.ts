@@ -3,7 +3,6 @@ import type { Format, ImportSettings, Reading } from '../format.ts';
 import { reportOn } from '../report.ts';
 import { readYaml } from './read-yaml.ts';
 import { listedRecords, listedRows } from './record-lists.ts';
-import { textOf } from './record-rows.ts';
 
 /** A programme as a list in YAML: Write the Docs' sessions, devopsdays' and Jekyll's program.yml, DjangoCon's manual.yaml. */
 export const yamlList: Format = {
@@ -41,7 +40,7 @@ function readList(text: string, path: string, settings: ImportSettings = {}): Re
 
 /** devopsdays calls a talk by the name of its page; "custom" entries have titles of their own. */
 function bySlug(row: TalkRow): TalkRow {
-  const title = textOf(row.cell('title'));
+  const title = row.cell('title');
   const isPage =
     /^(?:talk|workshop|ignite|keynote)?$/.test(row.cell('type')) && /^[a-z\d]+(?:-[a-z\d]+)+$/.test(title);
   return isPage && row.cell('id') === ''
