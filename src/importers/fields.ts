@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { DraftSpeaker } from '../programme/draft.ts';
+import { hashId } from '../programme/hash-id.ts';
 import { NAME_WITHHELD } from '../programme/people.ts';
 import { cleanLine, cleanLines, hidesSomething } from './clean.ts';
 import { maskContacts, maskEmails, maskInProse, withoutContacts } from './contacts.ts';
@@ -53,7 +53,7 @@ export function readSpeaker(
     `A speaker has an e-mail address or phone number for a name; it is shown as "${NAME_WITHHELD}".`,
   );
   const address = /[^\s<>:;,"']+@[^\s<>:;,"']+/.exec(written)?.[0] ?? written;
-  const id = createHash('sha256').update(address.toLowerCase()).digest('hex').slice(0, 12);
+  const id = hashId(address.toLowerCase());
   return { id, name: NAME_WITHHELD, bio };
 }
 

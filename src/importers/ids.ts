@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hashId } from '../programme/hash-id.ts';
 import { cleanLine } from './clean.ts';
 import { maskEmails } from './contacts.ts';
 
@@ -10,7 +10,7 @@ export function readId(raw: string): string | undefined {
   const id = cleanLine(raw);
   if (id === '') return undefined;
   const isFit = id.length <= LENGTH_MAX && maskEmails(id) === id;
-  return isFit ? id : createHash('sha256').update(id).digest('hex').slice(0, 12);
+  return isFit ? id : hashId(id);
 }
 
 const LENGTH_MAX = 100;

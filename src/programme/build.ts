@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { clashes } from './clashes.ts';
 import { withTrueClocks } from './clocks.ts';
 import { compare } from './compare.ts';
@@ -10,6 +9,7 @@ import type { Entry } from './entry.ts';
 import { nameKey } from './fold.ts';
 import { uniteCells } from './grid.ts';
 import { groupByEach } from './group.ts';
+import { hashId } from './hash-id.ts';
 import { joinSchedule } from './join.ts';
 import { epochOf, placeMoment, programmeDay } from './moment.ts';
 import { numberedId } from './own-ids.ts';
@@ -166,7 +166,7 @@ function idOf(entry: Entry, conferenceFolder: string): string {
 
 function madeOf({ title, speakers }: Pick<DraftTalk, 'title' | 'speakers'>, start?: string): string {
   const parts = [title, ...speakers.map(speaker => speaker.name), ...(start === undefined ? [] : [start])];
-  return createHash('sha256').update(parts.map(nameKey).join('\n')).digest('hex').slice(0, 12);
+  return hashId(parts.map(nameKey).join('\n'));
 }
 
 /** A conference has a coffee break a day: they are told apart by when they are. */

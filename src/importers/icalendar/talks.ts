@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { groupByEach } from '../../programme/group.ts';
+import { hashId } from '../../programme/hash-id.ts';
 import { type IcsBlock, valueIn } from './lines.ts';
 
 /** An event with the title that its summary gives it. */
@@ -71,5 +71,5 @@ function replacedBy(events: readonly TitledEvent[]): ReadonlySet<string> {
 /** For those that have their title in common with others of the calendar. */
 function madeId({ block, title }: TitledEvent): string {
   const parts = [title, valueIn(block.properties, 'dtstart'), valueIn(block.properties, 'location')];
-  return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 12);
+  return hashId(parts.join('\n'));
 }
