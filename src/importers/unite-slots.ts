@@ -5,8 +5,7 @@ import type { RawTalk } from './raw-talk.ts';
 
 /** Makes one entry of those that a file has of a talk, one for each slot or speaker: they have one id and one title. */
 export function uniteSlots<Entry extends RawTalk>(entries: readonly Entry[]): readonly Entry[] {
-  const keyOf = new Map(entries.map((entry, i) => [entry, keyFor(entry) ?? `${i}`]));
-  const groups = groupByEach(entries, entry => [keyOf.get(entry) ?? '']);
+  const groups = groupByEach(entries, entry => [keyFor(entry) ?? entry]);
   return [...groups.values()].flatMap(group => {
     const [first] = group;
     if (first === undefined) return [];

@@ -1,9 +1,9 @@
 /** The items by their keys, in their order; an item of several keys stands under each of them. */
-export function groupByEach<Item>(
+export function groupByEach<Item, Key = string>(
   items: readonly Item[],
-  keysOf: (item: Item) => readonly string[],
-): Map<string, readonly Item[]> {
-  const groups = new Map<string, Item[]>();
+  keysOf: (item: Item) => readonly Key[],
+): Map<Key, readonly Item[]> {
+  const groups = new Map<Key, Item[]>();
   for (const item of items) {
     for (const key of new Set(keysOf(item))) {
       const group = groups.get(key);

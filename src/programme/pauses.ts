@@ -9,8 +9,7 @@ import type { Talk } from './talk.ts';
  * same name, same time, one pause in several rooms.
  */
 export function unitePauses(entries: readonly Entry[]): readonly Entry[] {
-  const keys = new Map(entries.map((entry, index) => [entry, keyOf(entry) ?? `${index}`]));
-  const groups = groupByEach(entries, entry => [keys.get(entry) ?? '']);
+  const groups = groupByEach(entries, entry => [keyOf(entry) ?? entry]);
   return [...groups.values()].flatMap(group => {
     const [first] = group;
     if (first === undefined) return [];
