@@ -94,13 +94,15 @@ function parted(text: string): { readonly date: string; readonly clock: string }
   return date === undefined || clock === undefined ? { date: '', clock: text } : { date, clock };
 }
 
-/** `45`, `45 min`, `1h30`, `00:45`, `1:00:00`. */
+/** `45`, `45 min`, `1h30`, `1.5 h`, `00:45`, `1:00:00`. */
 function minutesIn(text: string): number | undefined {
   const [, minutes] = /^(\d{1,4})\s*(?:m|min|mins|minutes|minuten|minutos|minuti|')?\.?$/i.exec(text) ?? [];
   if (minutes !== undefined) return Number(minutes);
   const [, hours, more = '0'] =
-    /^(\d{1,2})\s*h(?:ours?|rs?|eures?|oras?)?\s*(\d{1,2})?(?:\s*m(?:in)?)?\.?$/i.exec(text) ?? [];
-  return hours === undefined ? readMinutes(text) : Number(hours) * 60 + Number(more);
+    /^(\d{1,2}(?:[.,]\d{1,2})?)\s*h(?:ours?|rs?|eures?|oras?)?\s*(\d{1,2})?(?:\s*m(?:in)?)?\.?$/i.exec(
+      text,
+    ) ?? [];
+  return hours === undefined ? readMinutes(text) : Number(hours.replace(',', '.')) * 60 + Number(more);
 }
 
 export function slotCells(

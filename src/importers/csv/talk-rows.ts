@@ -10,6 +10,7 @@ import { namesIn } from '../names.ts';
 import { type RawLink, type RawTalk, readTalk } from '../raw-talk.ts';
 import { readableText } from '../readable-text.ts';
 import { type Report, reportAtLine, type Spot } from '../report.ts';
+import type { RawSlot } from '../slots.ts';
 import { uniteSlots } from '../unite-slots.ts';
 import type { CsvColumn, CsvMapping } from './mapping.ts';
 import { type CsvSlot, csvSlots, type SlotCells } from './slots.ts';
@@ -151,8 +152,17 @@ function reportLacking(sessions: readonly Session[], report: Report): void {
     'the talk is listed without time and room.',
   );
   say(
+    sessions.filter(({ when, slot }) => typeof when === 'object' && lacksEnd(when) && slot.duration !== ''),
+    'A duration is no length such as 45 or 00:45',
+    'the talk is listed without its end.',
+  );
+  say(
     sessions.filter(({ cell }) => linksOf(cell).some(link => readLink(link) === undefined)),
     'A link is no web address',
     'it was left out.',
   );
+}
+
+function lacksEnd({ end, minutes }: RawSlot): boolean {
+  return end === '' && minutes === undefined;
 }

@@ -153,6 +153,12 @@ describe('says what it could not take', () => {
       'error 2: "30.2.2027 9:00" is no date and time; the talk is listed without it.',
     ],
     [
+      'a length that is none',
+      'title,start,duration\nCeph,2027-05-11 9:00,an hour',
+      { slots: [{ start: '2027-05-11T09:00:00', rooms: [] }] },
+      'error 2: A duration is no length such as 45 or 00:45; the talk is listed without its end.',
+    ],
+    [
       'a link that leads nowhere',
       'title,slides\nCeph,slides/ceph.pdf',
       {},
@@ -282,11 +288,13 @@ describe('reads days and times', () => {
     ['with an offset', 'title,start\nCeph,2027-05-11T09:00:00+02:00', at('2027-05-11T09:00:00+02:00')],
   ])('%s', (_, text, talk) => check(text, talk));
 
-  test.each(['45', '45 min', '0:45', '00:45:00', '45m', '0h45'])('with a length of %s', length =>
-    check(
-      `title,start,duration\nCeph,2027-05-11 09:00,${length}`,
-      at('2027-05-11T09:00:00', '2027-05-11T09:45:00'),
-    ),
+  test.each(['45', '45 min', '0:45', '00:45:00', '45m', '0h45', '0.75h', '"0,75 h"'])(
+    'with a length of %s',
+    length =>
+      check(
+        `title,start,duration\nCeph,2027-05-11 09:00,${length}`,
+        at('2027-05-11T09:00:00', '2027-05-11T09:45:00'),
+      ),
   );
 
   test('of the evening before', () =>
