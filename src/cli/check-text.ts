@@ -19,7 +19,7 @@ export function checkText(report: Report, strange: readonly Strange[], paint: Pa
   const unlisted = well.length + troubled.length - rows.length;
   const parts = [
     rows.length > 0 ? table(rows, paint) : '',
-    unlisted > 0 ? `and ${unlisted} more files without problems` : '',
+    unlisted > 0 ? `and ${counted(unlisted, 'more file')} without problems` : '',
     problemLines(report, paint),
     strangeLines(strange, paint),
     total(report),
