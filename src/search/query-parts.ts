@@ -45,7 +45,7 @@ export function partsOf(text: string): readonly Part[] {
 }
 
 /** The same text, sign for sign, with those that the language of queries knows. */
-function plainSigns(text: string): string {
+export function plainSigns(text: string): string {
   return plainQuotes(text).replace(WIDE_COLON, ':');
 }
 

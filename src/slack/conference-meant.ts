@@ -1,5 +1,7 @@
 import { fold } from '../programme/fold.ts';
 import type { Loaded } from '../search/loaded.ts';
+import { plainSigns } from '../search/query-parts.ts';
+import { withoutQuotes } from '../search/quotes.ts';
 import { shorten } from './views/shorten.ts';
 
 /** Which conference a person means, and their words without its name. */
@@ -12,15 +14,15 @@ export interface Meant {
   readonly notes: readonly string[];
 }
 
-/** `conference:harbour`, or a name in quotes, as keyboards and phones type them. */
-const NAMED = /(?:^|\s)conference:\s*(?:["“”„]([^"“”„]*)["“”„]?|(\S+))/iu;
+/** `conference:harbour`, or a name in quotes. */
+const NAMED = /(?:^|\s)conference:\s*(?:"([^"]*)"?|(\S+))/iu;
 
 /** The current conference answers, unless another one is named. */
 export function conferenceMeant(typed: string, current: Loaded): Meant {
-  const named = NAMED.exec(typed);
+  const named = NAMED.exec(plainSigns(typed));
   const here = { loaded: current, prefix: '', notes: [] };
   if (named === null) return { ...here, words: typed };
-  const words = typed.replace(NAMED, ' ').trim();
+  const words = `${typed.slice(0, named.index)} ${typed.slice(named.index + named[0].length)}`.trim();
   const name = (named[1] ?? named[2] ?? '').trim();
   const { conference } = current.programme;
   const meant = calledSo(name, [{ name: conference.name ?? '', open: undefined }, ...current.others]);
@@ -40,9 +42,8 @@ function calledSo<T extends { readonly name: string }>(name: string, all: readon
   return all.find(one => bare(one.name) === wanted) ?? all.find(one => bare(one.name).includes(wanted));
 }
 
-/** As it can stand in a query, where quotes end it. */
 function bare(name: string): string {
-  return fold(name.replaceAll(/["“”„]/g, ''));
+  return fold(withoutQuotes(name));
 }
 
 /** A conference's name is as long as its organisers like. */
@@ -60,5 +61,5 @@ const NAME_LENGTH = 80;
 
 /** What a query begins with that is for a conference of this name. */
 export function inConference(name: string): string {
-  return `conference:"${name.replaceAll(/["“”„]/g, '')}" `;
+  return `conference:"${withoutQuotes(name)}" `;
 }

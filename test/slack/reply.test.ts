@@ -205,6 +205,21 @@ describe('what other conferences have', () => {
       others: [{ name: 'Bow Days', programme: bow, open }],
     });
 
+  test.each([
+    'conference:bow',
+    'conference:"Bow Days"',
+    'conference:“Bow Days”',
+    'conference:«Bow Days»',
+    'conference: 「Bow Days」',
+    'conference：bow',
+  ])('is answered by the one that %s names', named => {
+    const loaded = here(() => loadedWith(bow));
+    expect(read(ask(`${named} “charts”`, { loaded }).blocks).slice(0, 2)).toEqual([
+      '1 talk for “charts”',
+      'This is of Bow Days.',
+    ]);
+  });
+
   test('is counted as it is answered there', () => {
     const loaded = here(() => loadedWith(bow));
     const there = ask('conference:bow ada lund', { loaded });
