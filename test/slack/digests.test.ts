@@ -199,7 +199,7 @@ describe('who may', () => {
     const stage = await openStage(organised);
     expect((await answered(stage, 'digest preview'))[0]).toBe('A preview, which only you see.');
     expect(await answered(stage, 'digest list')).toEqual([
-      'There is no such digest here. To order one: /talk digest daily 08:00',
+      'No digest is on here. To order one: /talk digest daily 08:00',
     ]);
   });
 
@@ -210,7 +210,7 @@ describe('who may', () => {
       ': every day at 08:00 (Europe/Madrid)',
     ]);
     expect(await answered(stage, 'digest list')).toEqual([
-      'There is no such digest here. To order one: /talk digest daily 08:00',
+      'No digest is on here. To order one: /talk digest daily 08:00',
     ]);
   });
 });
@@ -234,6 +234,17 @@ describe('changing by words', () => {
       'Removed: every day at 08:00 (Europe/Madrid) | Removed: at 18:00 (Europe/Madrid) the evening before every day',
     ]);
     expect(await kept(stage)).toEqual([]);
+  });
+
+  test('says where there is none, and where another one is', async () => {
+    const stage = await openStage();
+    const none = 'No digest is on here. To order one: /talk digest daily 08:00';
+    expect(await answered(stage, 'digest off')).toEqual([none]);
+    expect(await answered(stage, 'digest pause 09:00')).toEqual([none]);
+    await answered(stage, 'digest 08:00');
+    expect(await answered(stage, 'digest pause 09:00')).toEqual([
+      'There is no such digest here. To see what is on: /talk digest list',
+    ]);
   });
 
   test('posts now, and not twice', async () => {

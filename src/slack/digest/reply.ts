@@ -4,6 +4,7 @@ import {
   formElsewhere,
   listAnswer,
   noneAnswer,
+  noSuchAnswer,
   orderedAnswer,
   refusedAnswer,
 } from '../views/digest/answers.ts';
@@ -65,6 +66,6 @@ async function changed(
 ): Promise<Message> {
   const there = await digestsIn(by.channel, setting.ordering);
   const meant = there.filter(digest => (timeOfDay ?? digest.timeOfDay) === digest.timeOfDay);
-  if (meant.length === 0) return noneAnswer();
+  if (meant.length === 0) return there.length === 0 ? noneAnswer() : noSuchAnswer();
   return how === 'now' ? postNow(meant, setting) : changeDigest(how, meant, setting);
 }

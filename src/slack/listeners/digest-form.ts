@@ -13,7 +13,7 @@ import { digestsIn, mayOrder, type Orderer } from '../digest/ordering.ts';
 import { newDigest, zoneFor } from '../digest/orders.ts';
 import { sendTest } from '../digest/send-test.ts';
 import { showResult, updateModal } from '../digest/show-result.ts';
-import { forbiddenAnswer, noneAnswer, refusedAnswer } from '../views/digest/answers.ts';
+import { forbiddenAnswer, noSuchAnswer, refusedAnswer } from '../views/digest/answers.ts';
 import { digestForm, digestResult } from '../views/digest/form.ts';
 import type { Message } from '../views/message.ts';
 import type { Setting } from './setting.ts';
@@ -89,7 +89,7 @@ async function pressed(
   const { ordering } = setting;
   if (!mayOrder(ordering, user)) return forbiddenAnswer(ordering.organisers);
   const digest = await ordering.store.digests.find(id);
-  if (digest === undefined) return noneAnswer();
+  if (digest === undefined) return noSuchAnswer();
   switch (what) {
     case 'now':
       return postNow([digest], setting);

@@ -79,7 +79,12 @@ export function listAnswer(digests: readonly Digest[]): Message {
 }
 
 export function noneAnswer(): Message {
-  return line([plain('There is no such digest here. To order one: '), bold('/talk digest daily 08:00')]);
+  return line([plain('No digest is on here. To order one: '), bold('/talk digest daily 08:00')]);
+}
+
+/** At the time that was named, or since the form was opened. */
+export function noSuchAnswer(): Message {
+  return line([plain('There is no such digest here. To see what is on: '), bold('/talk digest list')]);
 }
 
 export function postedAnswer(
