@@ -2,7 +2,6 @@ import { performance } from 'node:perf_hooks';
 import { type Command, InvalidArgumentError } from 'commander';
 import { load } from '../load.ts';
 import { todayAt } from '../programme/agenda.ts';
-import type { Programme } from '../programme/programme.ts';
 import { find } from '../search/find.ts';
 import type { Loaded } from '../search/loaded.ts';
 import { conferenceMeant } from '../slack/conference-meant.ts';
@@ -69,16 +68,19 @@ function ask(typed: string, current: Loaded, now: number): Found {
   const before = performance.now();
   const answer = find(index, words, { today });
   const tookMs = performance.now() - before;
-  const said = [...notes, ...agendaInstead(words, today, programme), ...answer.notes];
+  const isAgenda = asksForAgenda(words, { today, days: programme.days });
+  const said = [...notes, ...(isAgenda ? [agendaNote(typed)] : []), ...answer.notes];
   return { answer: { ...answer, query: typed, notes: said }, tookMs, programme };
 }
 
+function asksForAgenda(words: string, calendar: Parameters<typeof readRequest>[1]): boolean {
+  const { kind } = readRequest(words, calendar);
+  return kind !== 'search' && kind !== 'help';
+}
+
 /** In Slack, one place takes both; here, what is on has a command of its own. */
-function agendaInstead(words: string, today: string, { days }: Programme): readonly string[] {
-  const { kind } = readRequest(words, { today, days });
-  return kind === 'search' || kind === 'help'
-    ? []
-    : [`This was searched for as words. What is on: lectern agenda ${words}`];
+function agendaNote(typed: string): string {
+  return `This was searched for as words. What is on: lectern agenda ${typed}`;
 }
 
 /** On one line for every reader: JSON leaves some characters as they are at which other languages end a line. */

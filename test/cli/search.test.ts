@@ -176,6 +176,9 @@ test('another conference is asked by its name, and each talk is shown', async ()
     'This is of Autumn.',
     '',
   ]);
+  expect((await out('search', 'conference:autumn', 'monday'))[2]).toBe(
+    'This was searched for as words. What is on: lectern agenda conference:autumn monday',
+  );
   expect(await out('agenda', 'conference:autumn')).toEqual([
     'Mon 11 Oct: 1 session',
     'This is of Autumn.',
