@@ -3,6 +3,7 @@ import type { Message } from '../local/messages.ts';
 import { messageAsText, viewAsText } from '../local/text.ts';
 import type { View } from '../local/views.ts';
 import type { Workspace } from '../local/workspace.ts';
+import { withoutControls } from './io.ts';
 import { numberButtons } from './numbered-buttons.ts';
 
 /** What a person of the workspace types, and the answer as they would see it. */
@@ -122,9 +123,4 @@ function printed(shown: Shown, { directory, people }: Workspace): string {
       ? messageAsText({ text: shown.text, blocks }, reader)
       : viewAsText({ ...shown.content, blocks }, reader);
   return withoutControls(text);
-}
-
-/** What was typed or stands in a file must not steer the terminal. */
-function withoutControls(text: string): string {
-  return text.replace(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu, '');
 }

@@ -9,7 +9,7 @@ import type { Loaded } from '../search/loaded.ts';
 import { newDigest } from '../slack/digest/orders.ts';
 import { composeDigest } from '../slack/views/digest/digest.ts';
 import { UsageError } from './faults.ts';
-import { type ExitCode, type Io, write } from './io.ts';
+import { type ExitCode, type Io, withoutControls, write } from './io.ts';
 import { askedAt } from './moment.ts';
 import { settingsWithoutSlack } from './settings.ts';
 
@@ -56,8 +56,8 @@ function messagesOf(day: string, loaded: Loaded): readonly Posted[] {
 function digestText(day: string, messages: readonly Posted[]): string {
   if (messages.length === 0) return `Nothing is posted: ${dayWords(day)} has no sessions.\n`;
   const reader = { nameOf: () => 'whoever orders it' };
-  const texts = messages.map(message => messageAsText(message, reader));
-  return `${texts.map(text => text.replace(/[^\P{Cc}\n]/gu, '')).join('\n\n\n')}\n`;
+  const texts = messages.map(message => withoutControls(messageAsText(message, reader)));
+  return `${texts.join('\n\n\n')}\n`;
 }
 
 /** What one gets who says nothing else. */

@@ -33,7 +33,12 @@ export function painter({ stdout, env }: Io): (style: Style, text: string) => st
   return (style, text) => (inColour ? styleText(style, text, { validateStream: false }) : text);
 }
 
-/** The text on one line, without the control characters by which a file could steer the terminal. */
+/** The text on one line, without what could steer the terminal. */
 export function printable(text: string): string {
-  return text.replace(/\s+/gu, ' ').replace(/\p{Cc}/gu, '');
+  return withoutControls(text.replace(/\s+/gu, ' '));
+}
+
+/** Without the characters by which what stands in a file, or was typed, could steer the terminal. */
+export function withoutControls(text: string): string {
+  return text.replace(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu, '');
 }
