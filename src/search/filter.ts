@@ -1,4 +1,5 @@
 import { fold } from '../programme/fold.ts';
+import { groupByEach } from '../programme/group.ts';
 import type { Programme } from '../programme/programme.ts';
 import { readDay } from '../programme/read-day.ts';
 import type { Slot, Talk } from '../programme/talk.ts';
@@ -6,7 +7,7 @@ import { noDay, nothingOn, nothingTyped, unknownName } from './filter-notes.ts';
 import { languagesOf } from './languages-of.ts';
 import { nearestNames } from './nearest-names.ts';
 import { withoutQuotes } from './quotes.ts';
-import type { Filter, FilterName } from './read-filter.ts';
+import type { Filter } from './read-filter.ts';
 
 /** What the filters of a query leave. */
 export interface Sieve {
@@ -27,13 +28,16 @@ export function sieveOf(filters: readonly Filter[], programme: Programme, today:
   const meanings = filters
     .filter(({ value }) => value !== '')
     .map(filter => ({ filter, ...meaningOf(filter, programme, today) }));
-  const wanted = [...new Set(meanings.flatMap(({ filter }) => (filter.not ? [] : [filter.name])))];
-  const of = (name: FilterName) => meanings.filter(({ filter }) => filter.name === name && !filter.not);
+  const wanted = groupByEach(
+    meanings.filter(({ filter }) => !filter.not),
+    ({ filter }) => [filter.name],
+  );
+  const alternatives = [...wanted.values()];
   const unwanted = meanings.filter(({ filter }) => filter.not);
   const empty = filters.filter(({ value }) => value === '').map(({ name }) => nothingTyped(name, programme));
   return {
     accepts: (talk, slots = talk.slots) =>
-      wanted.every(name => of(name).some(({ test }) => test(talk, slots))) &&
+      alternatives.every(those => those.some(({ test }) => test(talk, slots))) &&
       !unwanted.some(({ test }) => test(talk, slots)),
     notes: [...meanings.flatMap(({ note }) => note ?? []), ...new Set(empty)],
     mended: new Map(
@@ -114,8 +118,9 @@ function named(
   { names, near, programme }: Names,
   testFor: (meant: ReadonlySet<string>) => Test,
 ): Meaning {
-  const having = names.filter(one => plainName(one).includes(plainName(value)));
-  if (having.length > 0) return { test: testFor(new Set(inWholeNumbers(value, having))) };
+  const part = plainName(value);
+  const having = names.filter(one => plainName(one).includes(part));
+  if (having.length > 0) return { test: testFor(new Set(inWholeNumbers(part, having))) };
   const mended = nearestNames(names, value, near).find(one => figuresIn(one) === figuresIn(value));
   return mended === undefined
     ? { test: nothing, note: unknownName({ name, value }, programme) }
@@ -130,8 +135,8 @@ function plainName(name: string): string {
 }
 
 /** Hall 1 is not Hall 10, where both are there. */
-function inWholeNumbers(value: string, having: readonly string[]): readonly string[] {
-  const whole = having.filter(one => hasWhole(plainName(one), plainName(value)));
+function inWholeNumbers(part: string, having: readonly string[]): readonly string[] {
+  const whole = having.filter(one => hasWhole(plainName(one), part));
   return whole.length > 0 ? whole : having;
 }
 
