@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import { environment } from '../config.ts';
+import { type Environment, environment } from '../config.ts';
 import { explain } from './faults.ts';
 import type { Io } from './io.ts';
 import { run } from './run.ts';
@@ -22,12 +22,15 @@ export async function runInProcess(argv: readonly string[]): Promise<void> {
 
 function processIo(): Io {
   let asked: Promise<void> | undefined;
+  let env: Environment | undefined;
   return {
     stdin: process.stdin,
     stdout: process.stdout,
     stderr: process.stderr,
+    // Read by the command that first needs it, so that a file which cannot be read is a fault of that command.
     get env() {
-      return environment();
+      env ??= environment();
+      return env;
     },
     askedToEnd: () => {
       asked ??= nextSignal();
