@@ -82,7 +82,7 @@ function reply(
   due: Parameters<typeof replyOwed>[1],
   { setting, version }: Changed,
 ): Owed {
-  const message = setting.words.changed(digest, changes, setting.rehearsal);
+  const message = setting.words.changed(changes, setting.rehearsal);
   const talks = changes.map(({ talk }) => talk.id);
   return replyOwed(digest, due, { part: `change ${version + 1}`, message, talks });
 }

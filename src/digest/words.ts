@@ -29,7 +29,7 @@ export interface DayToTell {
 export interface Words {
   readonly compose: Compose;
   /** The reply in a digest's thread. */
-  changed(digest: Digest, changes: readonly Change[], rehearsal: boolean): Message;
+  changed(changes: readonly Change[], rehearsal: boolean): Message;
   /**
    * The notice before talks that begin at the same time; who ordered it and how to stop it stand below. `folder` is that
    * of their conference.

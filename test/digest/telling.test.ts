@@ -62,12 +62,12 @@ describe('of a day that was posted', () => {
     await made.store.digests.save(digest({ id: 'broken', channel: 'C2', timeZone: 'UTC' }));
     const process = made.process();
     await made.until('2027-05-11T08:06Z', { by: [process] });
-    const { changed } = made.setting.words;
-    const breaking: typeof changed = (order, ...rest) => {
+    const { compose } = made.setting.words;
+    const breaking: typeof compose = (order, ...rest) => {
       if (order.id === 'broken') throw new Error('A mistake of ours.');
-      return changed(order, ...rest);
+      return compose(order, ...rest);
     };
-    Object.assign(made.setting.words, { changed: breaking });
+    Object.assign(made.setting.words, { compose: breaking });
     made.show(lighthouseDays(but('Lamps', 'gone')));
     await made.until('2027-05-11T08:08Z', { by: [process] });
     expect(

@@ -33,7 +33,7 @@ export function plainWords(sessionsAPart = 3): Words {
         };
       });
     },
-    changed: (_digest, changes) => says(`Changed: ${changes.map(changeWords).join('; ')}`),
+    changed: changes => says(`Changed: ${changes.map(changeWords).join('; ')}`),
     soon: (_digest, sessions) => says(`Soon: ${sessions.map(({ talk }) => talk.title).join(', ')}`),
     emptied: () => says('(moved)'),
     repeated: message => says(`(possibly repeated) ${message.text}`),

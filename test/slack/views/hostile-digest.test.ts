@@ -49,7 +49,7 @@ test('whatever stands in a file, every notice is valid and mentions its owner al
       const of = programme(talks);
       const changes = changesBetween(programme([]), of);
       const notices = [
-        digestWords.changed(digest(), changes, true),
+        digestWords.changed(changes, true),
         digestWords.soon(digest(), of.sessions, { folder: 'bow', rehearsal: true }),
         digestWords.emptied(digest(), 'first'),
       ];

@@ -70,7 +70,7 @@ function expectWholeDay(day: string, loaded: Loaded, changes: ReturnType<typeof 
 function expectNotices(of: Programme): void {
   for (const those of groupByEach(of.sessions, ({ slot }) => [slot.start]).values())
     expectValidMessage(digestWords.soon(digest(), those, { folder: '', rehearsal: true }));
-  expectValidMessage(digestWords.changed(digest(), changesBetween(programme([]), of), true));
+  expectValidMessage(digestWords.changed(changesBetween(programme([]), of), true));
 }
 
 /** Day after day until every talk had its turn, none twice. */

@@ -6,7 +6,7 @@ import { answered, ended, missed, question, refused } from './owner.ts';
 /** All that Lectern says around digests, in Slack's blocks. */
 export const digestWords: Words = {
   compose: composeDigest,
-  changed: (_digest, changes, rehearsal) => changedNotice(changes, rehearsal),
+  changed: changedNotice,
   soon: soonNotice,
   emptied: emptiedPart,
   repeated: repeatedMessage,

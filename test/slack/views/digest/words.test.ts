@@ -21,7 +21,7 @@ const at10 = talk({ slots: [{ ...slot, start: '2027-05-11T10:00:00+02:00' }] });
 
 describe('in the channel', () => {
   test('a change says what it was and what it is', () => {
-    const message = changed(digest(), [{ kind: 'moved', talk: at10, before: at9 }], false);
+    const message = changed([{ kind: 'moved', talk: at10, before: at9 }], false);
     expect(read(message)).toBe(
       'Changed since this was posted\n• Ceph at sea, Ada Lund: Tue 11 May 09:00, Quay Hall → Tue 11 May 10:00, Quay Hall',
     );
@@ -32,7 +32,7 @@ describe('in the channel', () => {
 
   test('of a hundred changes those are counted that do not fit', () => {
     const changes = Array.from({ length: 100 }, (): Change => ({ kind: 'cancelled', talk: at9 }));
-    expect(read(changed(digest(), changes, true))).toMatch(
+    expect(read(changed(changes, true))).toMatch(
       /^Rehearsal: Changed since this was posted\n(• .*\n){60}And 40 more: the messages above are as the programme is now\.$/,
     );
   });
