@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { load } from '../load.ts';
 import { todayAt } from '../programme/agenda.ts';
 import { dateOf, timeOf } from '../programme/moment.ts';
 import type { Session } from '../programme/session.ts';
@@ -11,9 +10,9 @@ import { readRequest } from '../slack/request.ts';
 import type { Agenda } from '../slack/views/agenda.ts';
 import { UsageError } from './faults.ts';
 import { type ExitCode, type Io, painter, printable, write } from './io.ts';
-import { askedAt } from './moment.ts';
+import { loadAsked } from './load-asked.ts';
+import { nextDay } from './next-day.ts';
 import type { Paint } from './search-text.ts';
-import { settingsWithoutSlack } from './settings.ts';
 
 export function agendaCommand(program: Command, io: Io, done: (code: ExitCode) => void): void {
   program
@@ -26,16 +25,12 @@ export function agendaCommand(program: Command, io: Io, done: (code: ExitCode) =
     .option('--data <dir>', 'the folder it is in, instead of DATA_DIR')
     .option('--json', 'an answer for programs')
     .action(async (when: string[], options: { readonly data?: string; readonly json?: true }) => {
-      const { dataDir, clock } = settingsWithoutSlack(io.env);
-      const current = await load(options.data ?? dataDir, {
-        variable: name => io.env[name],
-        nowMs: clock,
-      });
-      const { loaded, words: asked, notes } = conferenceMeant(when.join(' '), current);
+      const current = await loadAsked(options, io);
+      const { now } = current;
+      const { loaded, words: asked, notes } = conferenceMeant(when.join(' '), current.loaded);
       const { programme } = loaded;
-      const now = askedAt({ clock }, programme.conference);
       const today = todayAt(now, programme);
-      const words = asked === '' ? defaultDay(programme.days, today) : asked;
+      const words = asked === '' ? nextDay(today, programme.days) : asked;
       const request = readRequest(words, { today, days: programme.days });
       if (request.kind === 'search' || request.kind === 'help')
         throw new UsageError(
@@ -49,11 +44,6 @@ export function agendaCommand(program: Command, io: Io, done: (code: ExitCode) =
       );
       done(0);
     });
-}
-
-/** Today where it has sessions, else the next day that has, else the first of all. */
-function defaultDay(days: readonly string[], today: string): string {
-  return days.find(day => day >= today) ?? days[0] ?? today;
 }
 
 function asJson({ title, notes, groups }: Agenda): object {

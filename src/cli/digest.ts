@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { load } from '../load.ts';
 import type { JsonObject } from '../local/json.ts';
 import { messageAsText } from '../local/text.ts';
 import { todayAt } from '../programme/agenda.ts';
@@ -10,8 +9,8 @@ import { newDigest } from '../slack/digest/orders.ts';
 import { composeDigest } from '../slack/views/digest/digest.ts';
 import { UsageError } from './faults.ts';
 import { type ExitCode, type Io, withoutControls, write } from './io.ts';
-import { askedAt } from './moment.ts';
-import { settingsWithoutSlack } from './settings.ts';
+import { loadAsked } from './load-asked.ts';
+import { nextDay } from './next-day.ts';
 
 interface Options {
   readonly day?: string;
@@ -27,11 +26,8 @@ export function digestCommand(program: Command, io: Io, done: (code: ExitCode) =
     .option('--data <dir>', 'the folder that the conference is in, instead of DATA_DIR')
     .option('--json', 'an answer for programs')
     .action(async (options: Options) => {
-      const { dataDir, clock } = settingsWithoutSlack(io.env);
-      const loaded = await load(options.data ?? dataDir, { variable: name => io.env[name], nowMs: clock });
-      const { programme } = loaded;
-      const today = todayAt(askedAt({ clock }, programme.conference), programme);
-      const day = chosenDay(options.day, today, loaded);
+      const { loaded, now } = await loadAsked(options, io);
+      const day = chosenDay(options.day, todayAt(now, loaded.programme), loaded);
       const messages = messagesOf(day, loaded);
       await write(
         io.stdout,
@@ -64,7 +60,7 @@ function digestText(day: string, messages: readonly Posted[]): string {
 const PLAIN = newDigest({ user: 'whoever orders it', channel: '', team: undefined }, 'UTC');
 
 function chosenDay(typed: string | undefined, today: string, { programme: { days } }: Loaded): string {
-  if (typed === undefined) return days.find(day => day >= today) ?? days.at(0) ?? today;
+  if (typed === undefined) return nextDay(today, days);
   const day = readDay(typed, { today, days });
   if (day !== undefined) return day;
   throw new UsageError(`"${typed}" is no day. Say today, tuesday, 12 May or 2027-05-12.`);

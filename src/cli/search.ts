@@ -1,6 +1,5 @@
 import { performance } from 'node:perf_hooks';
 import { type Command, InvalidArgumentError } from 'commander';
-import { load } from '../load.ts';
 import { todayAt } from '../programme/agenda.ts';
 import { find } from '../search/find.ts';
 import type { Loaded } from '../search/loaded.ts';
@@ -9,10 +8,9 @@ import { readRequest } from '../slack/request.ts';
 import { UsageError } from './faults.ts';
 import { type ExitCode, type Io, painter, write } from './io.ts';
 import { linesOf } from './lines.ts';
-import { askedAt } from './moment.ts';
+import { loadAsked } from './load-asked.ts';
 import { type Found, searchJson } from './search-json.ts';
 import { searchText } from './search-text.ts';
-import { settingsWithoutSlack } from './settings.ts';
 
 interface Options {
   readonly data?: string;
@@ -41,12 +39,7 @@ async function search(words: readonly string[], options: Options, io: Io): Promi
     throw new UsageError('With --stdin the queries are the lines that come in; leave out the words.');
   if (!options.stdin && words.length === 0)
     throw new UsageError('What is to be found? Give some words: lectern search ceph');
-  const config = settingsWithoutSlack(io.env);
-  const loaded = await load(options.data ?? config.dataDir, {
-    variable: name => io.env[name],
-    nowMs: config.clock,
-  });
-  const now = askedAt(config, loaded.programme.conference);
+  const { loaded, now } = await loadAsked(options, io);
   const { limit } = options;
   if (options.stdin) return searchEachLine(io, line => searchJson(ask(line, loaded, now), limit));
   const found = ask(words.join(' '), loaded, now);

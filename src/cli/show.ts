@@ -1,12 +1,11 @@
 import type { Command } from 'commander';
 import Fuse from 'fuse.js';
-import { load } from '../load.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Talk } from '../programme/talk.ts';
 import { talkWithId } from '../search/loaded.ts';
 import { type ExitCode, type Io, painter, printable, write } from './io.ts';
+import { loadAsked } from './load-asked.ts';
 import { detailsOf, type Paint } from './search-text.ts';
-import { settingsWithoutSlack } from './settings.ts';
 
 /** What is longer than Fuse compares, nobody typed. */
 const ID_COMPARED = 32;
@@ -19,11 +18,7 @@ export function showCommand(program: Command, io: Io, done: (code: ExitCode) => 
     .option('--data <dir>', 'the folder it is in, instead of DATA_DIR')
     .option('--json', 'an answer for programs')
     .action(async (id: string, options: { readonly data?: string; readonly json?: true }) => {
-      const { dataDir, clock } = settingsWithoutSlack(io.env);
-      const loaded = await load(options.data ?? dataDir, {
-        variable: name => io.env[name],
-        nowMs: clock,
-      });
+      const { loaded } = await loadAsked(options, io);
       const found = talkWithId(id, loaded);
       if (found === undefined) throw new Error(unknown(id, loaded.programme));
       const { talk } = found;
