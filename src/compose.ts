@@ -1,6 +1,5 @@
 import type { Logger } from 'pino';
 import type { LoadedFolder } from './choose-programme.ts';
-import { rehearsalStart } from './clock.ts';
 import type { Config } from './config.ts';
 import { digestsFor } from './digests.ts';
 import { doorFor } from './door.ts';
@@ -8,6 +7,7 @@ import { openShelf } from './load.ts';
 import type { Page } from './local/serving/page.ts';
 import type { Workspace } from './local/workspace.ts';
 import { openerAside } from './open-aside.ts';
+import { rehearsalStart } from './rehearsal-start.ts';
 import { rememberer } from './remembered.ts';
 import { RunningClock } from './running-clock.ts';
 import { type SlackApp, slackApp } from './slack/app.ts';

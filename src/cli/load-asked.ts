@@ -1,6 +1,6 @@
 import type { LoadedFolder } from '../choose-programme.ts';
-import { rehearsalStart } from '../clock.ts';
 import { load } from '../load.ts';
+import { rehearsalStart } from '../rehearsal-start.ts';
 import type { Io } from './io.ts';
 import { settingsWithoutSlack } from './settings.ts';
 
