@@ -28,7 +28,6 @@ import { onMention } from './listeners/mention.ts';
 import { onPageButton } from './listeners/page-button.ts';
 import { onRelatedShortcut } from './listeners/related-shortcut.ts';
 import { onSearch } from './listeners/search.ts';
-import type { Setting } from './listeners/setting.ts';
 import { onShareButton, onShareElsewhereButton } from './listeners/share-button.ts';
 import { onShareSubmitted } from './listeners/share-submitted.ts';
 import { onTalkCommand } from './listeners/talk-command.ts';
@@ -37,6 +36,7 @@ import { proveToken } from './prove-token.ts';
 import { Readers } from './readers.ts';
 import { doorTo } from './receiver.ts';
 import { SeenEvents } from './seen-events.ts';
+import type { Setting } from './setting.ts';
 
 export interface SlackAppOptions {
   readonly mode: SlackMode;

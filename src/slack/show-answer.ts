@@ -1,6 +1,6 @@
 import type { BlockAction, RespondFn, webApi } from '@slack/bolt';
-import { privately, type Setting } from './listeners/setting.ts';
 import type { ReplySetting } from './reply-setting.ts';
+import { privately, type Setting } from './setting.ts';
 import { showModal } from './show-modal.ts';
 import { resultsModal } from './views/find-talk.ts';
 import type { Message } from './views/message.ts';

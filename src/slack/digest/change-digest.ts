@@ -1,7 +1,7 @@
 import { dayToldOn } from '../../digest/due.ts';
 import { dayAt } from '../../programme/moment.ts';
 import type { Digest } from '../../store/digests.ts';
-import type { Setting } from '../listeners/setting.ts';
+import type { Setting } from '../setting.ts';
 import { doneAnswer, postedAnswer } from '../views/digest/answers.ts';
 import type { Message } from '../views/message.ts';
 

@@ -2,7 +2,7 @@ import { dayToldOn } from '../../digest/due.ts';
 import type { Part } from '../../digest/words.ts';
 import { dayAt } from '../../programme/moment.ts';
 import type { Digest } from '../../store/digests.ts';
-import type { Setting } from '../listeners/setting.ts';
+import type { Setting } from '../setting.ts';
 import { composeDigest } from '../views/digest/digest.ts';
 
 /** What would be posted of a day, or of the next one of which there is something to say. Nothing is recorded. */

@@ -5,7 +5,7 @@ import { sieveOf } from '../../search/filter.ts';
 import type { Loaded } from '../../search/loaded.ts';
 import { readQuery } from '../../search/read-query.ts';
 import type { Digest } from '../../store/digests.ts';
-import type { Setting } from '../listeners/setting.ts';
+import type { Setting } from '../setting.ts';
 import { orderedNotice } from '../views/digest/answers.ts';
 import { remedyFor } from '../views/digest/owner.ts';
 import { FILTERS_LENGTH } from './filters.ts';

@@ -1,4 +1,4 @@
-import type { Setting } from '../listeners/setting.ts';
+import type { Setting } from '../setting.ts';
 import {
   forbiddenAnswer,
   formElsewhere,

@@ -1,6 +1,6 @@
 import type { types, webApi } from '@slack/bolt';
 import type { Digest } from '../../store/digests.ts';
-import type { Setting } from '../listeners/setting.ts';
+import type { Setting } from '../setting.ts';
 import { nothingToShow, testOf } from '../views/digest/preview.ts';
 import { composedFor } from './days.ts';
 

@@ -1,8 +1,8 @@
 import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type { Setting } from '../setting.ts';
 import { showModal } from '../show-modal.ts';
 import { talkOfValue } from '../talk-value.ts';
 import { details, talkGone } from '../views/details.ts';
-import type { Setting } from './setting.ts';
 
 /** *Details*: the whole talk, in a modal, which needs no right in the channel and takes no space in it. */
 export function onDetailsButton(setting: Setting) {

@@ -4,10 +4,10 @@ import type {
   SlackActionMiddlewareArgs,
   StaticSelectAction,
 } from '@slack/bolt';
+import type { Setting } from '../setting.ts';
 import { showModal } from '../show-modal.ts';
 import { details, talkGone } from '../views/details.ts';
 import { talkOfOption } from '../views/details-menu.ts';
-import type { Setting } from './setting.ts';
 
 /** *Details of...*: the talk that was chosen, in a modal. */
 export function onDetailsMenu(setting: Setting) {

@@ -13,10 +13,10 @@ import { digestsIn, mayOrder, type Orderer } from '../digest/ordering.ts';
 import { newDigest, zoneFor } from '../digest/orders.ts';
 import { sendTest } from '../digest/send-test.ts';
 import { showResult, updateModal } from '../digest/show-result.ts';
+import type { Setting } from '../setting.ts';
 import { forbiddenAnswer, noSuchAnswer, refusedAnswer } from '../views/digest/answers.ts';
 import { digestForm, digestResult } from '../views/digest/form.ts';
 import type { Message } from '../views/message.ts';
-import type { Setting } from './setting.ts';
 
 /** Opens the form for the first digest of the channel, or for a new one. */
 export async function openDigestForm(

@@ -1,8 +1,8 @@
 import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import { readKey } from '../digest/delivery-key.ts';
+import type { Setting } from '../setting.ts';
 import { settledBefore } from '../views/digest/answers.ts';
 import { answered } from '../views/digest/owner.ts';
-import type { Setting } from './setting.ts';
 
 /** *Post it* and *It is there*: what the owner of a digest says of a message that may have arrived. */
 export function onDigestQuestion(answer: 'post it' | 'it is there', { ordering }: Setting) {

@@ -3,8 +3,8 @@ import { dayAt } from '../../programme/moment.ts';
 import { inTime } from '../digest/in-time.ts';
 import { digestReply } from '../digest/reply.ts';
 import { type DigestRequest, readDigestRequest } from '../digest/request.ts';
+import type { Setting } from '../setting.ts';
 import { openDigestForm } from './digest-form.ts';
-import type { Setting } from './setting.ts';
 
 /** What words ask of digests; nothing where they are to be searched. */
 export function digestRequestIn(words: string, { current, now }: Setting): DigestRequest | undefined {

@@ -1,9 +1,9 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
 import { digestReply } from '../digest/reply.ts';
 import { reply } from '../reply.ts';
+import { privately, type Setting } from '../setting.ts';
 import { typedWords } from '../typed.ts';
 import { digestRequestIn } from './digest-words.ts';
-import { privately, type Setting } from './setting.ts';
 
 /** Plain words in a direct message are a search. Messages of bots, edits and other events of a message are not. */
 export function onDirectMessage(setting: Setting) {

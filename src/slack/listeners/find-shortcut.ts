@@ -8,8 +8,8 @@ import type {
 import { examplesFrom } from '../../search/examples.ts';
 import { FIELD } from '../action-ids.ts';
 import { reply } from '../reply.ts';
+import { privately, type Setting } from '../setting.ts';
 import { findTalk, resultsModal } from '../views/find-talk.ts';
-import { privately, type Setting } from './setting.ts';
 
 /** *Find a talk*, from anywhere in Slack: a field to type in. */
 export function onFindShortcut(setting: Setting) {

@@ -1,6 +1,6 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
+import type { Setting } from '../setting.ts';
 import { home } from '../views/home.ts';
-import type { Setting } from './setting.ts';
 
 export function onHomeOpened(setting: Setting) {
   return async ({

@@ -1,9 +1,9 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
 import { digestReply } from '../digest/reply.ts';
 import { reply } from '../reply.ts';
+import type { Setting } from '../setting.ts';
 import { typedWords } from '../typed.ts';
 import { digestRequestIn } from './digest-words.ts';
-import type { Setting } from './setting.ts';
 
 const ROWS = 3;
 

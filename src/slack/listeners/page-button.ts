@@ -1,8 +1,8 @@
 import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import { readPage } from '../page.ts';
 import { reply } from '../reply.ts';
+import type { Setting } from '../setting.ts';
 import { settingAround, showAnswer } from '../show-answer.ts';
-import type { Setting } from './setting.ts';
 
 /** *More* and *Back*: another page in the place of this one. */
 export function onPageButton(setting: Setting) {

@@ -1,7 +1,7 @@
 import type { AllMiddlewareArgs, MessageShortcut, SlackShortcutMiddlewareArgs } from '@slack/bolt';
 import { reply } from '../reply.ts';
+import { privately, type Setting } from '../setting.ts';
 import { typedWords } from '../typed.ts';
-import { privately, type Setting } from './setting.ts';
 
 /** *Related talks*, on a message: its words are the query, the answer is for the person who asked. */
 export function onRelatedShortcut(setting: Setting) {

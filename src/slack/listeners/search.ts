@@ -6,8 +6,8 @@ import type {
   SlackActionMiddlewareArgs,
 } from '@slack/bolt';
 import { reply } from '../reply.ts';
+import type { Setting } from '../setting.ts';
 import { settingAround, showAnswer } from '../show-answer.ts';
-import type { Setting } from './setting.ts';
 
 /** A button that searches (an example, a track, a nearest word), or the field on the Home when Enter was pressed. */
 export function onSearch(setting: Setting) {

@@ -1,9 +1,9 @@
 import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type { Setting } from '../setting.ts';
 import { showModal } from '../show-modal.ts';
 import { talkOfValue } from '../talk-value.ts';
 import { talkGone } from '../views/details.ts';
 import { sharedTalk, shareWhere } from '../views/shared-talk.ts';
-import type { Setting } from './setting.ts';
 
 type PressedButton = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 

@@ -1,8 +1,8 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import { FIELD } from '../action-ids.ts';
+import type { Setting } from '../setting.ts';
 import { talkOfValue } from '../talk-value.ts';
 import { sharedTalk } from '../views/shared-talk.ts';
-import type { Setting } from './setting.ts';
 
 /** Shares a talk where the person chose to, by the address that Slack gave for just this. */
 export function onShareSubmitted(setting: Setting) {

@@ -1,8 +1,8 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import { reply } from '../reply.ts';
+import { privately, type Setting } from '../setting.ts';
 import { typedWords } from '../typed.ts';
 import { answerDigestCommand, digestRequestIn } from './digest-words.ts';
-import { privately, type Setting } from './setting.ts';
 
 /**
  * `/talk ceph`. The search takes less than a millisecond, so the answer is the acknowledgement itself: it costs no

@@ -1,7 +1,7 @@
-import type { Loaded } from '../../search/loaded.ts';
-import type { Ordering } from '../digest/ordering.ts';
-import type { Readers } from '../readers.ts';
-import type { ReplySetting } from '../reply-setting.ts';
+import type { Loaded } from '../search/loaded.ts';
+import type { Ordering } from './digest/ordering.ts';
+import type { Readers } from './readers.ts';
+import type { ReplySetting } from './reply-setting.ts';
 
 /** What every listener may use. */
 export interface Setting {
