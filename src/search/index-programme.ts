@@ -2,6 +2,7 @@ import { compare } from '../programme/compare.ts';
 import { isPause } from '../programme/pauses.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Talk } from '../programme/talk.ts';
+import { type KnownForms, knownForms } from './known-words.ts';
 import { type Numeronym, numeronymsAmong } from './numeronyms.ts';
 import { type People, peopleOf } from './people.ts';
 import { type Postings, postingsOf } from './postings.ts';
@@ -12,7 +13,7 @@ import { type Tokens, tokenise } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { formsOf, wordsOf } from './words.ts';
 
-/** A programme made searchable. But for its tables it never changes: a new programme gets a new index. */
+/** A programme made searchable. But for its tables and what it remembers it never changes: a new programme gets a new index. */
 export interface Index {
   readonly programme: Programme;
   /** By title, then id. A talk's number is its place here, so talks of equal score stand in this order. */
@@ -31,6 +32,8 @@ export interface Index {
   readonly forms: Postings;
   readonly stems: Postings;
   readonly tables: Tables;
+  /** For summaries, which look at all words of a text. */
+  readonly knownForms: KnownForms;
 }
 
 export function indexProgramme(programme: Programme): Index {
@@ -53,6 +56,7 @@ export function indexProgramme(programme: Programme): Index {
     forms: postingsOf(tokens, Int32Array.from(forms.keys()), forms.length),
     stems: postingsOf(tokens, stemOfForm, stems.length),
     tables: tablesFor(talks.length),
+    knownForms: knownForms(),
   };
 }
 

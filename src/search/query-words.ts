@@ -1,6 +1,5 @@
 import type { QueryWords } from './answer.ts';
 import type { Index } from './index-programme.ts';
-import { knownForms } from './known-words.ts';
 import type { Term } from './terms.ts';
 
 /** A relative of a word is worth emphasis, a second best correction is not. */
@@ -13,10 +12,13 @@ export function queryWords(index: Index, terms: readonly Term[]): QueryWords {
     weightOf: word => {
       // Most answers are counted or listed; only what is shown is summed up, so this waits until it is asked.
       stems ??= weighedStems(index, terms);
-      return knownForms(word).reduce(
-        (most, form) => Math.max(most, stems?.get(index.vocabulary.stemFor(form)) ?? begunWith(form, terms)),
-        0,
-      );
+      return index
+        .knownForms(word)
+        .reduce(
+          (most, form) =>
+            Math.max(most, stems?.get(index.vocabulary.stemFor(form)) ?? begunWith(form, terms)),
+          0,
+        );
     },
   };
 }
