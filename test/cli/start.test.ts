@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { PageState } from '../../src/local/serving/contract.ts';
-import { folderOf, type Given, LIGHTHOUSE, lectern, type Running, startLectern } from './support.ts';
+import {
+  folderOf,
+  type Given,
+  inFolderOfItsOwn,
+  LIGHTHOUSE,
+  lectern,
+  type Running,
+  startLectern,
+} from './support.ts';
+
+inFolderOfItsOwn();
 
 const data = folderOf(LIGHTHOUSE);
 const env = { DATA_DIR: data, PORT: '0' };

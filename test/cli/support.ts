@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { PassThrough, Readable, Writable } from 'node:stream';
-import { afterAll } from 'vitest';
+import { afterAll, beforeAll } from 'vitest';
 import type { ExitCode, Io } from '../../src/cli/io.ts';
 import { run } from '../../src/cli/run.ts';
 import type { Environment } from '../../src/config.ts';
@@ -87,6 +87,13 @@ export function folderOf(files: Readonly<Record<string, string>>): string {
     writeFileSync(join(folder, path), text);
   }
   return folder;
+}
+
+/** Runs the tests of a file in a new folder, away from what a developer's own Lectern keeps in ./var. */
+export function inFolderOfItsOwn(): void {
+  const before = process.cwd();
+  beforeAll(() => process.chdir(folderOf({})));
+  afterAll(() => process.chdir(before));
 }
 
 /** A small conference: two talks by three people, in two rooms. */
