@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { answerQuestion } from '../../src/digest/answer.ts';
 import { dayComposer } from '../../src/digest/compose-day.ts';
 import { planNow } from '../../src/digest/plan-now.ts';
@@ -41,12 +41,6 @@ export interface StageOptions extends WorkspaceOptions {
   readonly answerWithinMs?: number;
 }
 
-const open: (() => Promise<void>)[] = [];
-
-afterEach(async () => {
-  for (const close of open.splice(0)) await close();
-});
-
 /** The real app, in a Slack on this machine; both end with the test. */
 export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const workspace = await startWorkspace(options);
@@ -87,10 +81,10 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     retry: { retries: 2, minTimeout: 1, maxTimeout: 2 },
     ...(options.answerWithinMs !== undefined && { answerWithinMs: options.answerWithinMs }),
   });
-  open.push(() => workspace.close());
-  open.unshift(() => poster.close());
+  onTestFinished(() => workspace.close());
+  onTestFinished(() => poster.close());
   const { port } = await app.start();
-  open.unshift(() => app.stop());
+  onTestFinished(() => app.stop());
   const url = `http://127.0.0.1:${port}`;
   if (options.mode !== 'socket') workspace.deliverTo(`${url}/slack/events`);
   const show = (programme: Programme) => {

@@ -1,5 +1,5 @@
 import { request } from 'node:http';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import type { ActAnswer, PageState } from '../../../src/local/serving/contract.ts';
 import type { Page } from '../../../src/local/serving/page.ts';
 import { startWorkspace, type Workspace } from '../../../src/local/workspace.ts';
@@ -18,12 +18,6 @@ export interface Served {
   state(user?: string): Promise<PageState>;
 }
 
-const open: Workspace[] = [];
-
-afterEach(async () => {
-  for (const workspace of open.splice(0)) await workspace.close();
-});
-
 /** A workspace with a page of one line, and nobody behind it. */
 export async function servePage(): Promise<Served> {
   const zonesChanged: string[] = [];
@@ -35,7 +29,7 @@ export async function servePage(): Promise<Served> {
     zoneChanged: user => zonesChanged.push(user),
   };
   const workspace = await startWorkspace({ page });
-  open.push(workspace);
+  onTestFinished(() => workspace.close());
   const act = async (fields: object) => {
     const response = await fetch(`${workspace.url}/page/acts`, {
       method: 'POST',
