@@ -21,28 +21,30 @@ export function months(): ReadonlyMap<string, number> {
 
 /** Weekdays from Monday, 1, by their names. "Mar" is a day in French and Spanish, and a month in more languages. */
 export function weekdays(): ReadonlyMap<string, number> {
-  weekdayNumbers ??= new Map(
-    [
+  weekdayNumbers ??= new Map([
+    ...[
       ...namesOf(
         'weekday',
         Array.from({ length: 7 }, (_, i) => Date.UTC(2027, 1, i + 1)),
       ),
     ].filter(([name]) => !months().has(name)),
-  );
+    ['weds', 3],
+  ]);
   return weekdayNumbers;
 }
 
-/** Today, 0, and tomorrow, 1, by their names. */
+/** Yesterday, -1, today, 0, and tomorrow, 1, by their names. */
 export function daysFromToday(): ReadonlyMap<string, number> {
-  fromToday ??= new Map(
-    LANGUAGES.flatMap(language => {
+  fromToday ??= new Map([
+    ...LANGUAGES.flatMap(language => {
       const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
-      return [0, 1].map((days): [string, number] => [
+      return [-1, 0, 1].map((days): [string, number] => [
         fold(words.format(days, 'day')).replace('’', "'"),
         days,
       ]);
     }),
-  );
+    ['tonight', 0],
+  ]);
   return fromToday;
 }
 

@@ -28,7 +28,7 @@ export function readRequest(typed: string, calendar: Calendar): Request {
   const words = fitting(typed.trim());
   const said = words.replace(END_OF_SENTENCE, '');
   if (/^(?:help(?:\s+me)?)?$/i.test(said)) return { kind: 'help' };
-  const asked = filtersLast(said.replace(WHAT_IS_ON, ''));
+  const asked = filtersLast(said.replace(WHAT_IS_ON, '') || 'now');
   const verb = /^(?:now|next)(?=\s|$)/i.exec(asked)?.[0];
   const filters = verb === undefined ? undefined : onlyFilters(asked.slice(verb.length));
   if (verb !== undefined && filters !== undefined)
@@ -39,7 +39,7 @@ export function readRequest(typed: string, calendar: Calendar): Request {
 /** A dot after a figure stays: `12.5.` is a date. */
 const END_OF_SENTENCE = /(?:\s*[?!]|(?<=[\p{L}.…])[.…])+$/u;
 
-const WHAT_IS_ON = /^what(?:['’]?s|\s+is)(?:\s+on)?\s+/i;
+const WHAT_IS_ON = /^what(?:['’]?s|\s+is)(?:\s+on(?:\s+|$)|\s+)/i;
 
 /** `room:quay now` is `now room:quay`. */
 function filtersLast(text: string): string {
@@ -58,7 +58,7 @@ function isFilter(term: string): boolean {
 const DAY_WORDS_MAX = 4;
 
 /** Most short names of weekdays are no verbs: people search for "Sun", "Mon" and "SAT". */
-const NO_VERB = /^(?!(?:tues?|wed|thur?|fri)\b)\p{L}{1,4}\.?$/iu;
+const NO_VERB = /^(?!(?:tues?|weds?|thur?|fri)\b)\p{L}{1,4}\.?$/iu;
 
 function dayAsked(words: string, calendar: Calendar): Request | undefined {
   const ends = [...words.matchAll(/\S+/g)].slice(0, DAY_WORDS_MAX).map(word => word.index + word[0].length);

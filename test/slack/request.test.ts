@@ -36,13 +36,12 @@ test.each([
   ['sun', search('sun')],
   ['sat', search('sat')],
   ['mon?', search('mon?')],
-  ['weds', search('weds')],
   ['fri and sat', search('fri and sat')],
   ['?', { kind: 'help' }],
   ['help me', { kind: 'help' }],
   ['Help!', { kind: 'help' }],
   ["what's new in storage?", search("what's new in storage?")],
-  ["what's on", search("what's on")],
+  ["what's", search("what's")],
   ["What's next for Ceph?", search("What's next for Ceph?")],
   ['day:wed 12 May', search('day:wed 12 May')],
   ['room: now', search('room: now')],
@@ -58,18 +57,25 @@ test.each([
   expect(readRequest(typed, calendar)).toEqual(request);
 });
 
-test.each(['now?', 'Now!', 'now ?', 'NOW.', "what's on now?", 'whats now', 'What is on now', 'what’s now'])(
-  '%s asks what runs',
-  typed => {
-    expect(readRequest(typed, calendar)).toMatchObject({ kind: 'now', filters: [] });
-  },
-);
+test.each([
+  'now?',
+  'Now!',
+  'now ?',
+  'NOW.',
+  "what's on?",
+  "what's on now?",
+  'whats now',
+  'What is on now',
+  'what’s now',
+])('%s asks what runs', typed => {
+  expect(readRequest(typed, calendar)).toMatchObject({ kind: 'now', filters: [] });
+});
 
 test.each(['what is next', "What's next?", 'next...'])('%s asks what begins next', typed => {
   expect(readRequest(typed, calendar)).toMatchObject({ kind: 'next', filters: [] });
 });
 
-test.each(['wed', 'Wed.', 'wed?', "what's on wednesday", '12.5.?', '12 May!', 'tomorrow?'])(
+test.each(['wed', 'weds', 'Wed.', 'wed?', "what's on wednesday", '12.5.?', '12 May!', 'tomorrow?'])(
   '%s is the second day',
   typed => {
     expect(readRequest(typed, calendar)).toEqual({
