@@ -22,12 +22,13 @@ export function digestCommand(program: Command, io: Io, done: (code: ExitCode) =
   program
     .command('digest')
     .description('show what a digest would post')
-    .option('--day <day>', 'today, tuesday, 2027-05-12...; otherwise the next day with sessions')
+    .argument('[day...]', 'today, tuesday, 2027-05-12...; otherwise the next day with sessions')
+    .option('--day <day>', 'the same')
     .option('--data <dir>', 'the folder that the conference is in, instead of DATA_DIR')
     .option('--json', 'an answer for programs')
-    .action(async (options: Options) => {
+    .action(async (words: string[], options: Options) => {
       const { loaded, now } = await loadAsked(options, io);
-      const day = chosenDay(options.day, todayAt(now, loaded.programme), loaded);
+      const day = chosenDay(options.day ?? words.join(' '), todayAt(now, loaded.programme), loaded);
       const messages = messagesOf(day, loaded);
       await write(
         io.stdout,
@@ -59,8 +60,8 @@ function digestText(day: string, messages: readonly Posted[]): string {
 /** What one gets who says nothing else. */
 const PLAIN = newDigest({ user: 'whoever orders it', channel: '', team: undefined }, 'UTC');
 
-function chosenDay(typed: string | undefined, today: string, { programme: { days } }: Loaded): string {
-  if (typed === undefined) return nextDay(today, days);
+function chosenDay(typed: string, today: string, { programme: { days } }: Loaded): string {
+  if (typed === '') return nextDay(today, days);
   const day = readDay(typed, { today, days });
   if (day !== undefined) return day;
   throw new UsageError(`"${typed}" is no day. Say today, tuesday, 12 May or 2027-05-12.`);

@@ -43,6 +43,12 @@ test('digest says so where nothing is posted', async () => {
   });
 });
 
+test('digest takes its day with or without --day', async () => {
+  const named = await lectern(['digest', '--data', data, '--day', '12 May'], { env });
+  expect(await lectern(['digest', '--data', data, '12', 'May'], { env })).toEqual(named);
+  expect(named.stdout).toMatch(/^The last day of Lighthouse Days/);
+});
+
 test('digest wants a day', async () => {
   expect(await lectern(['digest', '--data', data, '--day', 'someday'], { env })).toEqual({
     code: 2,
