@@ -62,7 +62,7 @@ export async function mustExist(dataDir: string): Promise<void> {
     await stat(dataDir);
   } catch (cause) {
     throw new Error(
-      `There is nothing at ${dataDir}. Make the folder, or set DATA_DIR to where the programme's files are.`,
+      `There is nothing at ${dataDir}. See that it is spelt right, or set DATA_DIR to where the programme's files are.`,
       { cause },
     );
   }
