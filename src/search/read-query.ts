@@ -1,4 +1,5 @@
 import { fold } from '../programme/fold.ts';
+import { askedFor } from './asking.ts';
 import { type Part, partsOf } from './query-parts.ts';
 import { FILTER_NAMES, filtersOf, nearestFilterName, type TypedFilter } from './read-filter.ts';
 import { STOP_WORDS } from './stop-words.ts';
@@ -97,9 +98,9 @@ function formsIn(text: string): string[] {
   return wordsOf(text).flatMap(word => formsOf(word.text).slice(0, 1));
 }
 
-/** Without stop words, unless nothing else was typed. */
+/** Without the words of a question and stop words, unless nothing else was typed. */
 function telling(words: readonly QueryWord[]): readonly QueryWord[] {
-  const rest = words.filter(word => !STOP_WORDS.has(fold(word.text)));
+  const rest = askedFor(words).filter(word => !STOP_WORDS.has(fold(word.text)));
   return rest.length > 0 ? rest : words;
 }
 

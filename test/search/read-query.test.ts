@@ -22,6 +22,8 @@ const filter = (name: Name, value: string, start: number, { not = false, typed =
 describe('reads', () => {
   test('words where they stand', () =>
     check('ceph at sea', { words: [word('ceph', 0), word('sea', 8)], unfinished: true }));
+  test('what a question asks for', () =>
+    check('who talks about ceph at sea?', { words: [word('ceph', 16), word('sea', 24)], unfinished: true }));
   test('only stop words, where there is nothing else', () =>
     check('to be', { words: [word('to', 0), word('be', 3)], unfinished: true }));
   test('a phrase, whose words count too', () =>
