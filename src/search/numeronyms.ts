@@ -1,6 +1,5 @@
-import type { Index } from './index-programme.ts';
-import { occurrences } from './postings.ts';
-import { beginning } from './vocabulary.ts';
+import { occurrences, type Postings } from './postings.ts';
+import { beginning, type Vocabulary } from './vocabulary.ts';
 
 /** A word as it is shortened in the trade, by how many letters are left out: `k8s` is Kubernetes. */
 export interface Numeronym {
@@ -25,8 +24,15 @@ export function numeronymsAmong(forms: readonly string[]): Numeronym[] {
   return forms.flatMap((text, form) => readNumeronym(text, form) ?? []);
 }
 
+/** What of an index tells how words are shortened. */
+interface Shortened {
+  readonly vocabulary: Vocabulary;
+  readonly forms: Postings;
+  readonly numeronyms: readonly Numeronym[];
+}
+
 /** The forms that a word of a query stands for as a numeronym, or those it is shortened to, most frequent first. */
-export function otherLengths(index: Index, text: string): readonly number[] {
+export function otherLengths(index: Shortened, text: string): readonly number[] {
   const short = readNumeronym(text, -1);
   if (short !== undefined) return writtenOut(index, short);
   if (!index.numeronyms.some(one => isShort(one, text))) return NOTHING;
@@ -43,7 +49,7 @@ function isShort({ first, last, length }: Numeronym, text: string): boolean {
   return text.length === length && text.startsWith(first) && text.endsWith(last);
 }
 
-function writtenOut({ vocabulary, forms }: Index, short: Numeronym): readonly number[] {
+function writtenOut({ vocabulary, forms }: Shortened, short: Numeronym): readonly number[] {
   const { from, to } = beginning(vocabulary.forms, short.first);
   const fitting = vocabulary.forms
     .slice(from, to)
