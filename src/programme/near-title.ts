@@ -67,6 +67,11 @@ function telling(words: readonly string[]): string {
     .join(' ');
 }
 
+/** The same for all titles that are near to this one. */
+export function tellingOf(title: string): string {
+  return telling(wordsOf(title));
+}
+
 /** `(de)` and `(en)`: two letters are soon replaced, and then mean something else. */
 function isOtherLanguage(x: readonly string[], y: readonly string[]): boolean {
   return (

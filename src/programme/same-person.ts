@@ -7,6 +7,7 @@ import { nameKey } from './fold.ts';
  * says so too, for Jon and Joe Smith are two.
  */
 export function maybeSamePerson(one: string, other: string): boolean {
+  if (one === other) return true;
   const [a, b] = [nameKey(one), nameKey(other)];
   if (a === b) return true;
   const [x, y] = [a.split('-'), b.split('-')];

@@ -1,7 +1,7 @@
+import { candidatesAmong } from './candidates.ts';
 import type { Entry } from './entry.ts';
 import { nameKey } from './fold.ts';
-import { groupByEach } from './group.ts';
-import { nearTitle, surelyNearTitle } from './near-title.ts';
+import { nearTitle, surelyNearTitle, tellingOf } from './near-title.ts';
 import { maybeSamePerson } from './same-person.ts';
 
 /** Which rows of a schedule belong to which of the talks that other files tell of. */
@@ -20,13 +20,18 @@ export interface Recognised {
 export function recognise(rows: readonly Entry[], told: readonly Entry[]): Recognised {
   const rowsOf = new Map<Entry, Entry[]>();
   const doubtful = new Set<Entry>();
-  const give = (row: Entry, talk: Entry) => rowsOf.set(talk, [...(rowsOf.get(talk) ?? []), row]);
-  const untaken = () => told.filter(entry => !rowsOf.has(entry));
+  const give = (row: Entry, talk: Entry) => {
+    const given = rowsOf.get(talk);
+    if (given === undefined) rowsOf.set(talk, [row]);
+    else given.push(row);
+  };
+  const isTaken = (talk: Entry) => rowsOf.has(talk);
+  const untaken = () => told.filter(talk => !isTaken(talk));
 
-  const withTitle = byTitle(told);
+  const withTitle = byTitle(told, isTaken);
   const otherTitles = rows.filter(row => {
     const possible = withTitle(row);
-    const talk = possible.find(candidate => !rowsOf.has(candidate)) ?? possible[0];
+    const talk = possible.find(candidate => !isTaken(candidate)) ?? possible[0];
     if (talk !== undefined && isDoubtful(row, possible)) doubtful.add(row);
     else if (talk !== undefined) give(row, talk);
     return talk === undefined;
@@ -42,20 +47,35 @@ export function recognise(rows: readonly Entry[], told: readonly Entry[]): Recog
 }
 
 /** Those of the same title, the likeliest only: with the same id, else with the same people. */
-function byTitle(told: readonly Entry[]): (row: Entry) => readonly Entry[] {
-  const groups = groupByEach(told, ({ talk }) => [nameKey(talk.title)]);
+function byTitle(
+  told: readonly Entry[],
+  isTaken: (talk: Entry) => boolean,
+): (row: Entry) => readonly Entry[] {
+  const candidates = candidatesAmong(told, titleKeys, isTaken);
   return row => {
-    const all = (groups.get(nameKey(row.talk.title)) ?? []).filter(entry => !contradict(row, entry));
+    const all = candidates(row).filter(entry => !contradict(row, entry));
     const sameId = all.filter(entry => row.talk.id !== undefined && entry.talk.id === row.talk.id);
     const samePeople = all.filter(entry => shareSomebody(row, entry));
     return [sameId, samePeople, all].find(those => those.length > 0) ?? [];
   };
 }
 
+function titleKeys(entry: Entry): readonly string[] {
+  const title = nameKey(entry.talk.title);
+  return [title, ...[...idOf(entry), ...partsOfNames(entry)].map(key => `${title}\n${key}`)];
+}
+
 function byId(told: readonly Entry[]): (row: Entry) => Entry | undefined {
-  const groups = groupByEach(told, ({ talk }) => (talk.id === undefined ? [] : [talk.id]));
-  return row =>
-    row.talk.id === undefined ? undefined : groups.get(row.talk.id)?.find(entry => !contradict(row, entry));
+  const candidates = candidatesAmong(told, idKeys);
+  return row => candidates(row).find(entry => !contradict(row, entry));
+}
+
+function idKeys(entry: Entry): readonly string[] {
+  return idOf(entry).flatMap(id => [id, ...partsOfNames(entry).map(part => `${id}\n${part}`)]);
+}
+
+function idOf({ talk }: Entry): readonly string[] {
+  return talk.id === undefined ? [] : [talk.id];
 }
 
 /** Of two keynotes by two people it may be either, unless the row says who speaks. */
@@ -70,7 +90,7 @@ function isDoubtful(row: Entry, possible: readonly Entry[]): boolean {
 
 /** Each row with the one talk that its title is near to, where that is near to no other row's title. */
 function nearPairs(rows: readonly Entry[], told: readonly Entry[]): readonly (readonly [Entry, Entry])[] {
-  const candidates = candidatesAmong(told);
+  const candidates = candidatesAmong(told, nearKeys);
   const pairs = rows.flatMap(row => {
     const [talk, ...others] = candidates(row).filter(entry => isNear(row, entry));
     return talk === undefined || others.length > 0 ? [] : [[row, talk] as const];
@@ -87,19 +107,10 @@ function isNear(row: Entry, entry: Entry): boolean {
     : !contradict(row, entry) && surelyNearTitle(row.talk.title, entry.talk.title);
 }
 
-/** Those with a part of a name or half of the words in common: not every pair has to be looked at. */
-function candidatesAmong(told: readonly Entry[]): (row: Entry) => readonly Entry[] {
-  const byWord = groupByEach(told, ({ talk }) => nameKey(talk.title).split('-'));
-  const byName = groupByEach(told, partsOfNames);
-  return row => {
-    const words = [...new Set(nameKey(row.talk.title).split('-'))];
-    const common = new Map<Entry, number>();
-    for (const word of words)
-      for (const entry of byWord.get(word) ?? []) common.set(entry, (common.get(entry) ?? 0) + 1);
-    const alike = [...common].filter(([, count]) => count * 2 >= words.length).map(([entry]) => entry);
-    const bySamePeople = partsOfNames(row).flatMap(part => byName.get(part) ?? []);
-    return [...new Set([...alike, ...bySamePeople])];
-  };
+/** A word or a part of a name, with that of the title in which near titles never differ. */
+function nearKeys(entry: Entry): readonly string[] {
+  const words = nameKey(entry.talk.title).split('-');
+  return [...words, ...partsOfNames(entry)].map(key => `${tellingOf(entry.talk.title)}\n${key}`);
 }
 
 function partsOfNames({ talk }: Entry): readonly string[] {

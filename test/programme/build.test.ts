@@ -19,6 +19,12 @@ function row(given: Partial<DraftTalk>): DraftTalk {
   return draftTalk({ abstract: '', slots: [SLOT], ...given });
 }
 
+/** Words of letters only, each far from all others. */
+function wordFor(place: number): string {
+  const letters = [...place.toString(26)].map(digit => String.fromCharCode(97 + Number.parseInt(digit, 26)));
+  return letters.map(letter => letter.repeat(3)).join('');
+}
+
 describe('buildProgramme', () => {
   test('takes a talk as it stands, on the clocks of the conference', () => {
     const speakers = [{ name: 'Ada Lund', bio: 'Keeps a harbour afloat.' }];
@@ -222,6 +228,54 @@ describe('buildProgramme', () => {
     expect(
       programme.talks.map(talk => [talk.title, talk.speakers.map(({ name }) => name), talk.slots.length]),
     ).toEqual(expected);
+  });
+
+  test.each<[string, (word: string) => Partial<DraftTalk>, (word: string) => Partial<DraftTalk>]>([
+    [
+      'talks of one speaker with rows that have a slip',
+      word => ({ title: `The ropes of ${word}`, speakers: [ADA] }),
+      word => ({ title: `The rope of ${word}`, speakers: [ADA] }),
+    ],
+    [
+      'numbered talks of one speaker with rows that have a slip',
+      word => ({ title: `Ferry ${word.length} ${word}`, speakers: [ADA] }),
+      word => ({ title: `Fery ${word.length} ${word}`, speakers: [ADA] }),
+    ],
+    [
+      'talks of one title with those of the same speaker',
+      word => ({ title: 'Keynote', speakers: [{ name: `Ada ${word}`, bio: '' }] }),
+      word => ({ title: 'Keynote', speakers: [{ name: `${word}, Ada`, bio: '' }] }),
+    ],
+    [
+      'talks of one title with those of the same id',
+      word => ({ id: word, title: 'Keynote' }),
+      word => ({ id: word, title: 'Keynote' }),
+    ],
+    [
+      'talks of one title with a row each',
+      () => ({ title: 'Keynote', speakers: [ADA] }),
+      () => ({ title: 'Keynote', speakers: [ADA] }),
+    ],
+    [
+      'talks of one id with those of the same speaker',
+      word => ({ id: '1', title: 'Working title', speakers: [{ name: `Ada ${word}`, bio: '' }] }),
+      word => ({ id: '1', title: 'Final title', speakers: [{ name: `Ada ${word}`, bio: '' }] }),
+    ],
+  ])('joins thousands of %s', (_, told, listed) => {
+    const words = Array.from({ length: 4000 }, (_, place) => wordFor(place));
+    const rooms = (word: string) => [{ ...SLOT, rooms: [word] }];
+    const { programme } = buildProgramme(conference(), [
+      draft(words.map(word => draftTalk({ abstract: word, ...told(word) }))),
+      draft(
+        words.map(word => row({ slots: rooms(word), ...listed(word) })),
+        {
+          file: 'schedule.csv',
+        },
+      ),
+    ]);
+    expect(programme.talks.map(talk => talk.slots.flatMap(slot => slot.rooms))).toEqual(
+      words.map(word => [word]),
+    );
   });
 
   test('leaves a row alone that may be either of two talks, and says what to do', () => {
