@@ -1,7 +1,7 @@
 import type { Entry } from './entry.ts';
 import { nameKey } from './fold.ts';
 import { groupByEach } from './group.ts';
-import { joinTalks } from './join.ts';
+import { joinEntries } from './join.ts';
 
 /**
  * Makes one of the entries that several files have of a talk: EuroPython's `sessions.json` and `schedule.json` both have
@@ -9,16 +9,17 @@ import { joinTalks } from './join.ts';
  * Within a file nothing is made one: there the file's own importer knows better.
  */
 export function uniteCopies(entries: readonly Entry[]): readonly Entry[] {
-  const groups = groupByEach(entries, keysOf);
   const copies = new Set<Entry>();
-  return entries.flatMap(entry => {
-    if (copies.has(entry)) return [];
-    const others = keysOf(entry)
-      .flatMap(key => groups.get(key) ?? [])
-      .filter(other => other.draft !== entry.draft && !copies.has(other));
-    for (const other of others) copies.add(other);
-    return [others.reduce(({ draft, talk }, other) => ({ draft, talk: joinTalks(talk, other.talk) }), entry)];
-  });
+  const copiesOf = new Map<Entry, readonly Entry[]>();
+  for (const [first, ...others] of groupByEach(entries, keysOf).values()) {
+    if (first === undefined) continue;
+    const ofOtherFiles = others.filter(({ draft }) => draft !== first.draft);
+    copiesOf.set(first, ofOtherFiles);
+    for (const copy of ofOtherFiles) copies.add(copy);
+  }
+  return entries
+    .filter(entry => !copies.has(entry))
+    .map(entry => joinEntries(entry, copiesOf.get(entry) ?? []));
 }
 
 function keysOf({ talk }: Entry): readonly string[] {

@@ -1,5 +1,6 @@
 import type { Draft, DraftTalk } from './draft.ts';
 import type { Entry } from './entry.ts';
+import { groupByEach } from './group.ts';
 import type { Problem } from './problem.ts';
 import { recognise } from './same-talk.ts';
 import type { Link } from './talk.ts';
@@ -19,7 +20,7 @@ export function joinSchedule(entries: readonly Entry[]): {
   const rows = entries.filter(entry => schedules.has(entry.draft));
   if (told.length === 0 || rows.length === 0) return { entries, problems: [] };
   const { rowsOf, doubtful } = recognise(rows, told);
-  const joined = told.map(entry => withRows(entry, rowsOf.get(entry) ?? []));
+  const joined = told.map(entry => joinEntries(entry, rowsOf.get(entry) ?? []));
   const taken = new Set([...rowsOf.values()].flat());
   const alone = rows.filter(row => !taken.has(row));
   const isTimed = rows.some(({ draft }) => hasTimes(draft));
@@ -45,28 +46,32 @@ function isBareList({ talks, oneTalkAFile }: Draft): boolean {
   return !oneTalkAFile && talks.every(talk => talk.abstract === '');
 }
 
-function withRows(entry: Entry, rows: readonly Entry[]): Entry {
-  return rows.reduce(({ draft, talk }, row) => ({ draft, talk: joinTalks(talk, row.talk) }), entry);
+/** What the abstract says holds; the schedule adds what it does not say, and knows better whether a talk takes place. */
+export function joinEntries(entry: Entry, rows: readonly Entry[]): Entry {
+  if (rows.length === 0) return entry;
+  const talks = [entry, ...rows].map(({ talk }) => talk);
+  return { ...entry, talk: { ...entry.talk, ...saidIn(talks) } };
 }
 
-/** What the abstract says holds; the schedule adds what it does not say, and knows better whether a talk takes place. */
-export function joinTalks(talk: DraftTalk, row: DraftTalk): DraftTalk {
+/** What the first of these says that says it, but for where the last one knows better. */
+function saidIn(talks: readonly DraftTalk[]): Omit<DraftTalk, 'id' | 'title' | 'line'> {
+  const first = <Value>(sayingOf: (talk: DraftTalk) => Value | undefined) =>
+    talks.map(sayingOf).find(value => value !== undefined);
   return {
-    ...talk,
-    abstract: talk.abstract.length >= row.abstract.length ? talk.abstract : row.abstract,
-    speakers: talk.speakers.length > 0 ? talk.speakers : row.speakers,
-    track: talk.track ?? row.track,
-    kind: talk.kind ?? row.kind,
-    status: row.status ?? talk.status,
-    level: talk.level ?? row.level,
-    languages: talk.languages?.length ? talk.languages : row.languages,
-    links: distinctLinks([...(talk.links ?? []), ...(row.links ?? [])]),
-    slots: [...talk.slots, ...row.slots],
+    abstract: talks.reduce((best, { abstract }) => (abstract.length > best.length ? abstract : best), ''),
+    speakers: talks.find(({ speakers }) => speakers.length > 0)?.speakers ?? [],
+    track: first(({ track }) => track),
+    kind: first(({ kind }) => kind),
+    status: talks.findLast(({ status }) => status !== undefined)?.status,
+    level: first(({ level }) => level),
+    languages: talks.find(({ languages }) => languages?.length)?.languages,
+    links: distinctLinks(talks.flatMap(({ links }) => links ?? [])),
+    slots: talks.flatMap(({ slots }) => slots),
   };
 }
 
 function distinctLinks(links: readonly Link[]): readonly Link[] {
-  return links.filter((link, i) => links.findIndex(({ url }) => url === link.url) === i);
+  return [...groupByEach(links, ({ url }) => [url]).values()].flatMap(([first]) => first ?? []);
 }
 
 function looksForgotten({ talk }: Entry): boolean {

@@ -278,6 +278,19 @@ describe('buildProgramme', () => {
     );
   });
 
+  test('joins one talk with thousands of rows and their links', () => {
+    const links = Array.from({ length: 20_000 }, (_, place) => ({
+      url: `https://ferry.example/${place}`,
+      title: `${place}`,
+      kind: 'web' as const,
+    }));
+    const { programme } = buildProgramme(conference(), [
+      draft([draftTalk()]),
+      draft(links.map(link => row({ links: [link] }), { file: 'schedule.csv' })),
+    ]);
+    expect(programme.talks.map(talk => [talk.links, talk.slots])).toEqual([[links, [PLACED]]]);
+  });
+
   test('leaves a row alone that may be either of two talks, and says what to do', () => {
     const { programme, problems } = buildProgramme(conference(), [
       draft([

@@ -55,6 +55,18 @@ describe('copies of a talk in several files', () => {
   });
 });
 
+it('are found among thousands of one id and title', () => {
+  const twins = Array.from({ length: 20_000 }, (_, place) => draftTalk({ id: '1', abstract: `${place}` }));
+  const { programme } = buildProgramme(conference(), [
+    draft(twins, { file: 'a.json' }),
+    draft(
+      twins.map(twin => ({ ...twin, abstract: '' })),
+      { file: 'b.json' },
+    ),
+  ]);
+  expect(programme.talks.map(({ abstract }) => abstract)).toEqual(twins.map(({ abstract }) => abstract));
+});
+
 describe('breaks without an id', () => {
   it('are told apart by when they are', () => {
     const [one, other] = ['2027-05-11T10:00', '2027-05-12T10:00'].map(start =>
