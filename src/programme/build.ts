@@ -12,7 +12,7 @@ import { groupByEach } from './group.ts';
 import { hashId } from './hash-id.ts';
 import { joinSchedule } from './join.ts';
 import { epochOf, placeMoment, programmeDay } from './moment.ts';
-import { numberedId } from './own-ids.ts';
+import { numberedIds } from './own-ids.ts';
 import { unitePauses } from './pauses.ts';
 import { type People, peopleOf } from './people.ts';
 import type { Problem } from './problem.ts';
@@ -197,6 +197,7 @@ function below(folder: string, file: string): string {
 function withOwnIds(talks: readonly Talk[], problems: Problem[]): readonly Talk[] {
   // An id that a later talk has of its own is none to give to an earlier one.
   const taken = new Set(talks.map(({ id }) => id));
+  const numbered = numberedIds(taken);
   const seen = new Set<string>();
   return talks.map(talk => {
     if (!seen.has(talk.id)) {
@@ -206,7 +207,7 @@ function withOwnIds(talks: readonly Talk[], problems: Problem[]): readonly Talk[
     const isMade = talk.id === madeOf(talk);
     const timed = isMade && talk.slots[0] !== undefined ? madeOf(talk, talk.slots[0].start) : undefined;
     const isTimed = timed !== undefined && !taken.has(timed);
-    const id = isTimed ? timed : numberedId(talk.id, taken);
+    const id = isTimed ? timed : numbered(talk.id);
     taken.add(id);
     if (isTimed) return { ...talk, id };
     problems.push({

@@ -457,6 +457,14 @@ describe('buildProgramme', () => {
     expect(programme.talk('7-2')?.title).toBe('Go at sea');
   });
 
+  test('numbers thousands of talks that come to one id', () => {
+    const talks = Array.from({ length: 50_000 }, () => draftTalk({ id: '7' }));
+    const { programme } = buildProgramme(conference(), [draft(talks)]);
+    expect(programme.talks.map(talk => talk.id)).toEqual(
+      talks.map((_, place) => (place === 0 ? '7' : `7-${place + 1}`)),
+    );
+  });
+
   test('tells talks of one title apart by when they are, without a word', () => {
     const at = (day: string) =>
       draftTalk({ title: 'Keynote', slots: [{ ...SLOT, start: `${day}T09:00`, end: undefined }] });
