@@ -37,21 +37,29 @@ export function completeSpeakers(
  * By the source's own id, else by the folded name where only one person has it: of two people who are called alike,
  * neither gets the other's bio.
  */
-function finder(people: readonly DraftSpeaker[]): (mention: DraftSpeaker) => readonly DraftSpeaker[] {
+function finder(people: readonly DraftSpeaker[]): (mention: DraftSpeaker) => DraftSpeaker | undefined {
   const byId = groupByEach(people, ({ id }) => (id === undefined ? [] : [id]));
   const byName = groupByEach(people, ({ name }) => (name === '' ? [] : [nameKey(name)]));
-  return ({ id, name }) => {
-    const same = id === undefined ? undefined : byId.get(id);
-    if (same !== undefined) return same;
-    const alike = byName.get(nameKey(name)) ?? [];
-    return new Set(alike.map(person => person.id)).size === 1 ? alike : [];
+  const knownById = new Map([...byId].map(([id, same]) => [id, asOne(same)]));
+  const knownByName = new Map(
+    [...byName]
+      .filter(([, alike]) => new Set(alike.map(person => person.id)).size === 1)
+      .map(([name, alike]) => [name, asOne(alike)]),
+  );
+  return ({ id, name }) =>
+    (id === undefined ? undefined : knownById.get(id)) ?? knownByName.get(nameKey(name));
+}
+
+function asOne(mentions: readonly DraftSpeaker[]): DraftSpeaker {
+  return {
+    name: mentions.find(({ name }) => name !== '')?.name ?? '',
+    bio: mentions.reduce((best, { bio }) => (bio.length > best.length ? bio : best), ''),
   };
 }
 
-function complete(mention: DraftSpeaker, people: readonly DraftSpeaker[]): DraftSpeaker | undefined {
-  const name = mention.name || people.find(person => person.name !== '')?.name;
-  const bio = [mention, ...people].reduce((best, { bio }) => (bio.length > best.length ? bio : best), '');
-  return name === undefined ? undefined : { ...mention, name, bio };
+function complete(mention: DraftSpeaker, known: DraftSpeaker | undefined): DraftSpeaker | undefined {
+  const { name, bio } = asOne(known === undefined ? [mention] : [mention, known]);
+  return name === '' ? undefined : { ...mention, name, bio };
 }
 
 /** Pages of talks name people by their own pages, `ada-lund`: without these, that still tells who it is. */

@@ -89,3 +89,11 @@ describe('a list of people', () => {
     expect(problems).toEqual([]);
   });
 });
+
+it('completes thousands who are called alike', () => {
+  const speakers = Array.from({ length: 50_000 }, () => ({ name: 'Ada Lund', bio: '' }));
+  const entries = speakers.flatMap(speaker => mentioning(speaker));
+  const people = [...speakers, { name: 'Ada Lund', bio: 'Keeps storage afloat.' }];
+  const completed = completeSpeakers(entries, people).entries.flatMap(({ talk }) => talk.speakers);
+  expect(completed).toEqual(speakers.map(speaker => ({ ...speaker, bio: 'Keeps storage afloat.' })));
+});
