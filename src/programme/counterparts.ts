@@ -1,6 +1,7 @@
+import { candidatesAmong } from './candidates.ts';
 import { nameKey } from './fold.ts';
 import { groupByEach } from './group.ts';
-import { nearTitle } from './near-title.ts';
+import { nearTitle, tellingOf } from './near-title.ts';
 import type { Programme } from './programme.ts';
 import { roomsOf, timesOf } from './slot-keys.ts';
 import type { Talk } from './talk.ts';
@@ -19,7 +20,7 @@ export function counterparts(before: Programme, after: Programme): ReadonlyMap<T
   found.byOwnKey(({ title }) => nameKey(title));
   if (!isCountedAnew(found.pairs, after)) found.byId(after, () => true);
   found.byOwnKey(placeOfPeople);
-  found.byOwn(peopleOf, (former, talk) => nearTitle(former.title, talk.title));
+  found.byOwnLikeness(nearKeys, (former, talk) => nearTitle(former.title, talk.title));
   return found.pairs;
 }
 
@@ -58,20 +59,27 @@ class Pairs {
 
   /** Those that alone have a key, before and after. */
   byOwnKey(keyOf: (talk: Talk) => string | undefined): void {
-    this.byOwn(keyOf, () => true);
+    const keysOf = (talk: Talk) => [keyOf(talk)].filter(key => key !== undefined);
+    const free = groupByEach(this.#free(), keysOf);
+    for (const [key, [former, ...otherFormers]] of groupByEach(this.#left(), keysOf)) {
+      const [talk, ...others] = free.get(key) ?? [];
+      if (former === undefined || talk === undefined) continue;
+      if (otherFormers.length === 0 && others.length === 0) this.#pair(former, talk);
+    }
   }
 
-  /** The same among those of one key that may be the same. */
-  byOwn(keyOf: (talk: Talk) => string | undefined, maybeSame: (former: Talk, talk: Talk) => boolean): void {
-    const keysOf = (talk: Talk) => [keyOf(talk)].filter(key => key !== undefined);
-    const left = groupByEach(this.#left(), keysOf);
-    const free = groupByEach(this.#free(), keysOf);
-    for (const [key, formers] of left) {
-      for (const former of formers) {
-        const [talk, ...others] = (free.get(key) ?? []).filter(one => maybeSame(former, one));
-        const isOnlyOne = talk !== undefined && formers.filter(one => maybeSame(one, talk)).length === 1;
-        if (isOnlyOne && others.length === 0) this.#pair(former, talk);
-      }
+  /** Those that are like each other and like no other with a key in common. */
+  byOwnLikeness(
+    keysOf: (talk: Talk) => readonly string[],
+    areAlike: (former: Talk, talk: Talk) => boolean,
+  ): void {
+    const left = this.#left();
+    const formersLike = candidatesAmong(left, keysOf);
+    const talksLike = candidatesAmong(this.#free(), keysOf);
+    for (const former of left) {
+      const [talk, ...others] = talksLike(former).filter(one => areAlike(former, one));
+      if (talk === undefined || others.length > 0) continue;
+      if (formersLike(talk).filter(one => areAlike(one, talk)).length === 1) this.#pair(former, talk);
     }
   }
 
@@ -109,6 +117,19 @@ function peopleOf({ speakers }: Talk): string | undefined {
         .map(speaker => speaker.id)
         .sort()
         .join('\n');
+}
+
+/** Of the same people, and with what near titles have in common. */
+function nearKeys(talk: Talk): readonly string[] {
+  const people = peopleOf(talk);
+  if (people === undefined) return [];
+  const same = `${people}\n${tellingOf(talk.title)}`;
+  return [
+    same,
+    ...nameKey(talk.title)
+      .split('-')
+      .map(word => `${same}\n${word}`),
+  ];
 }
 
 function saidBy(talk: Talk): string {

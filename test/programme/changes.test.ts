@@ -176,4 +176,21 @@ describe('the changes between two programmes', () => {
   test('know a talk again under another id by its title and speakers', () => {
     check([{ ...before, id: 'other' }], []);
   });
+
+  test('are found among thousands of talks by one speaker, at one time or at none', () => {
+    const words = Array.from({ length: 2000 }, (_, place) =>
+      [...place.toString(26)]
+        .map(digit => String.fromCharCode(97 + Number.parseInt(digit, 26)).repeat(3))
+        .join(''),
+    );
+    const called = (titleOf: (word: string) => string, slots: Talk['slots'], from: string) =>
+      words.map((word, place) => talk({ id: `${from}${place}`, title: titleOf(word), slots }));
+    for (const slots of [[], [slot]]) {
+      const former = programme(called(word => `The ropes of ${word}`, slots, 'a'));
+      const now = programme(called(word => `The rope of ${word}`, slots, 'b'));
+      expect(changesBetween(former, now).map(({ kind, talk: { title } }) => [kind, title])).toEqual(
+        words.map(word => ['retitled', `The rope of ${word}`]),
+      );
+    }
+  });
 });
