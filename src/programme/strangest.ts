@@ -1,4 +1,5 @@
 import { compare } from './compare.ts';
+import { groupByEach } from './group.ts';
 import { epochOf, timeOf } from './moment.ts';
 import type { Slot, Talk } from './talk.ts';
 
@@ -18,10 +19,11 @@ export function strangest(talks: readonly Talk[], count = 5): readonly Strange[]
   const said = talks.filter(({ kind }) => kind === 'talk');
   const slots = said.flatMap(talk => talk.slots);
   const haveRooms = slots.filter(({ rooms }) => rooms.length > 0).length > slots.length / 2;
-  return said
+  const found = said
     .flatMap(talk => oddities(talk, haveRooms).map(({ why, odd }) => ({ talk, why, odd })))
-    .sort((a, b) => b.odd - a.odd || compare(a.talk.id, b.talk.id))
-    .filter(({ talk }, index, all) => all.findIndex(other => other.talk === talk) === index)
+    .sort((a, b) => b.odd - a.odd || compare(a.talk.id, b.talk.id));
+  return [...groupByEach(found, ({ talk }) => [talk]).values()]
+    .flatMap(([first]) => first ?? [])
     .slice(0, count)
     .map(({ talk, why }) => ({ talk, why }));
 }

@@ -41,3 +41,12 @@ test('a talk without a room is strange only where others have one', () => {
     { talk: lost, why: 'it has a time and no room' },
   ]);
 });
+
+test('of a hundred thousand strange talks each counts once', () => {
+  const talks = Array.from({ length: 100_000 }, (_, place) => talk({ id: `${place}`, title: 'x' }));
+  const twice = talk({ id: 'twice', title: 'x', slots: at('03:00', '03:01') });
+  expect(strangest([...talks, twice], 2).map(({ talk: { id }, why }) => [id, why])).toEqual([
+    ['twice', 'it takes 1 minute'],
+    ['0', 'its title is "x"'],
+  ]);
+});
