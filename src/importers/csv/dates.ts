@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { months, weekdays } from '../../programme/calendar-names.ts';
 import { fold } from '../../programme/fold.ts';
+import { groupByEach } from '../../programme/group.ts';
 import type { CsvMapping } from './mapping.ts';
 
 /** The days of a sheet. */
@@ -18,7 +19,8 @@ export function csvDates(texts: readonly string[], { dateFormat, firstDay }: Csv
   const distinct = [...new Set(texts)];
   const stated = dateOrder(dateFormat ?? '');
   const { order, doubt } = stated === undefined ? likeliest(distinct) : { order: stated, doubt: undefined };
-  const known = [...new Set(distinct.flatMap(text => fullDate(text, order) ?? []))];
+  const days = new Set(distinct.flatMap(text => fullDate(text, order) ?? []));
+  const known = groupByEach([...days], day => [Temporal.PlainDate.from(day).dayOfWeek]);
   return {
     doubt,
     read: text =>
@@ -127,12 +129,15 @@ function withMonth(text: string): { year: string | undefined; month: number; day
 
 function weekday(
   raw: string,
-  { known, firstDay }: { readonly known: readonly string[]; readonly firstDay: string | undefined },
+  {
+    known,
+    firstDay,
+  }: { readonly known: ReadonlyMap<number, readonly string[]>; readonly firstDay: string | undefined },
 ): string | undefined {
   const [number] = (fold(raw).match(/\p{L}+/gu) ?? []).flatMap(word => weekdays().get(word) ?? []);
   if (number === undefined || !isDayHeading(raw)) return undefined;
-  const days = known.filter(day => Temporal.PlainDate.from(day).dayOfWeek === number);
-  if (days.length === 1) return days[0];
+  const [day, ...others] = known.get(number) ?? [];
+  if (day !== undefined && others.length === 0) return day;
   if (firstDay === undefined) return undefined;
   const first = Temporal.PlainDate.from(firstDay);
   return first.add({ days: (number - first.dayOfWeek + 7) % 7 }).toString();

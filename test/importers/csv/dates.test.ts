@@ -60,6 +60,14 @@ test('takes a weekday for the only day of that name', () => {
   expect(read('fri', ['2027-05-14', '2027-05-21'])).toBeUndefined();
 });
 
+test('tells weekdays in thousands of days', () => {
+  const days = Array.from({ length: 20_000 }, (_, place) =>
+    new Date(Date.UTC(2027, 0, 1 + place)).toISOString().slice(0, 10),
+  );
+  const { read } = csvDates(days, { firstDay: '2027-05-13' });
+  expect(days.map(() => read('Friday'))).toEqual(days.map(() => '2027-05-14'));
+});
+
 test('says where days could be read in two ways', () => {
   const doubtOf = (texts: readonly string[], dateFormat?: string) => csvDates(texts, { dateFormat }).doubt;
   expect(doubtOf(['05/10/2027'])).toBeDefined();
