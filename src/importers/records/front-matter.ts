@@ -47,7 +47,7 @@ function readFields(page: Page, { path, settings, report }: Surroundings): Omit<
     report.warn({}, 'The page says nothing of a talk or a person; it was left out.');
     return {};
   }
-  const row = recordRow(head, settings.csv, { id: stem, body });
+  const row = recordRow(head, columnsOf(Object.keys(head), settings.csv), { id: stem, body });
   const { start, end, rooms, date } = row.slot;
   // Beside nothing else of when and where, the date of a page is the day on which it was written.
   const isPlaced = start !== '' || end !== '' || rooms.length > 0;

@@ -1,3 +1,4 @@
+import { columnsOf } from '../csv/columns.ts';
 import { readRows, type TalkRow } from '../csv/talk-rows.ts';
 import type { Format, ImportSettings, Reading } from '../format.ts';
 import { type Fields, isFields } from '../json.ts';
@@ -32,7 +33,7 @@ function readCell(text: string, path: string, settings: ImportSettings = {}): Re
   const report = reportOn(path);
   const { session, ...record } = cellIn(text) ?? {};
   const talks = readRows(
-    [pageRow(recordRow(record, settings.csv), textOf(session ?? ''))],
+    [pageRow(recordRow(record, columnsOf(Object.keys(record), settings.csv)), textOf(session ?? ''))],
     settings.csv ?? {},
     report,
   );

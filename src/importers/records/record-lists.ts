@@ -1,8 +1,8 @@
-import { columnsOf } from '../csv/columns.ts';
 import type { CsvMapping } from '../csv/mapping.ts';
 import type { TalkRow } from '../csv/talk-rows.ts';
 import { type Fields, fieldsIn, isFields } from '../json.ts';
 import type { Report } from '../report.ts';
+import { recordColumns } from './record-columns.ts';
 import { type RecordDefaults, recordRow, textOf } from './record-rows.ts';
 
 /** An entry of a list of talks, with what the lists around it say of its time and place. */
@@ -19,7 +19,10 @@ export function listedRows(value: unknown, mapping: CsvMapping, report: Report):
   const records = listedRecords(value);
   if (records.length > RECORDS_MAX)
     report.fail({}, 'The list has more than 20,000 entries; those after them were left out.');
-  return records.slice(0, RECORDS_MAX).map(({ record, defaults }) => recordRow(record, mapping, defaults));
+  const columnsOf = recordColumns(mapping);
+  return records
+    .slice(0, RECORDS_MAX)
+    .map(({ record, defaults }) => recordRow(record, columnsOf(record), defaults));
 }
 
 /**
@@ -27,20 +30,18 @@ export function listedRows(value: unknown, mapping: CsvMapping, report: Report):
  * it calls them, or as days that have rooms that have talks. Nothing where there is no such list.
  */
 export function listedRecords(value: unknown): readonly ListedRecord[] {
-  if (Array.isArray(value)) return recordsIn(value, {});
-  if (!isFields(value)) return [];
-  return Object.values(value)
+  const columnsOf = recordColumns();
+  const lists = Array.isArray(value) ? [value] : isFields(value) ? Object.values(value) : [];
+  return lists
     .flatMap(list => (Array.isArray(list) ? recordsIn(list, {}) : []))
+    .filter(({ record }) => columnsOf(record).title !== undefined)
     .slice(0, RECORDS_MAX + 1);
 }
 
 function recordsIn(list: readonly unknown[], defaults: RecordDefaults): readonly ListedRecord[] {
   return fieldsIn(list)
     .slice(0, RECORDS_MAX + 1)
-    .flatMap(entry => {
-      const inside = insideOf(entry, defaults);
-      return inside ?? (isTalk(entry) ? [{ record: entry, defaults }] : []);
-    });
+    .flatMap(entry => insideOf(entry, defaults) ?? [{ record: entry, defaults }]);
 }
 
 /** jekyll-theme-conference has days with a date, in which are rooms with a name, in which are talks with a name. */
@@ -57,9 +58,4 @@ function insideOf(entry: Fields, defaults: RecordDefaults): readonly ListedRecor
       ? { date: textOf(entry.date) }
       : { room: textOf(entry.name ?? entry.room ?? entry.title ?? '') }),
   });
-}
-
-/** A name alone may be anybody's; beside a time it is a talk's. */
-function isTalk(entry: Fields): boolean {
-  return columnsOf(Object.keys(entry)).title !== undefined;
 }

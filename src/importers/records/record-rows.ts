@@ -1,7 +1,7 @@
 import { nameKey } from '../../programme/fold.ts';
 import { cleanLine } from '../clean.ts';
-import { columnsOf } from '../csv/columns.ts';
-import type { CsvColumn, CsvMapping } from '../csv/mapping.ts';
+import type { Columns } from '../csv/columns.ts';
+import type { CsvColumn } from '../csv/mapping.ts';
 import { slotCells } from '../csv/slots.ts';
 import type { RowSpeaker, TalkRow } from '../csv/talk-rows.ts';
 import { type Fields, isFields } from '../json.ts';
@@ -15,9 +15,8 @@ export interface RecordDefaults {
 }
 
 /** Takes an entry of JSON, YAML or TOML as a row of a sheet is taken: by what people call its fields, in any case and language. */
-export function recordRow(record: Fields, mapping: CsvMapping = {}, defaults: RecordDefaults = {}): TalkRow {
+export function recordRow(record: Fields, columns: Columns, defaults: RecordDefaults = {}): TalkRow {
   const names = Object.keys(record);
-  const columns = columnsOf(names, mapping);
   const values = (column: CsvColumn): readonly unknown[] =>
     (columns[column] ?? []).map(at => record[names[at] ?? '']);
   const value = (column: CsvColumn): unknown =>

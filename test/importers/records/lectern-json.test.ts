@@ -53,6 +53,26 @@ test('reads all that a talk may say', () =>
     },
   ));
 
+test('reads each record by its own fields, whatever those before it have', () => {
+  const { talks } = read([
+    { title: 'Ceph at sea', track: 'Storage' },
+    { track: 'Storage', title: 'Tape on land' },
+    { title: 'Sails', name: 'Ada Lund' },
+    { name: 'Bo Ek', bio: 'Bo sails.' },
+    { name: 'Ropes', start: '2027-05-11T09:00' },
+    { name: 'Ropes', start: '' },
+  ]);
+  expect(talks.map(({ title, track, speakers }) => [title, track, speakers.map(({ name }) => name)])).toEqual(
+    [
+      ['Ceph at sea', 'Storage', []],
+      ['Tape on land', 'Storage', []],
+      ['Sails', undefined, ['Ada Lund']],
+      ['Ropes', undefined, []],
+      ['Ropes', undefined, []],
+    ],
+  );
+});
+
 test('reads a talk twice at once', () => {
   const talk = { id: 'a', title: 'Ceph at sea' };
   expect(
