@@ -135,12 +135,21 @@ function weekday(
   }: { readonly known: ReadonlyMap<number, readonly string[]>; readonly firstDay: string | undefined },
 ): string | undefined {
   const [number] = (fold(raw).match(/\p{L}+/gu) ?? []).flatMap(word => weekdays().get(word) ?? []);
-  if (number === undefined || !isDayHeading(raw)) return undefined;
+  if (number === undefined || !isDayHeading(raw) || isNoDay(raw, firstDay)) return undefined;
   const [day, ...others] = known.get(number) ?? [];
   if (day !== undefined && others.length === 0) return day;
   if (firstDay === undefined) return undefined;
   const first = Temporal.PlainDate.from(firstDay);
   return first.add({ days: (number - first.dayOfWeek + 7) % 7 }).toString();
+}
+
+/** "Friday 31 June" and "Fri 31.6.2027" are slips; which part is wrong, the weekday cannot tell. */
+function isNoDay(raw: string, firstDay = A_LEAP_YEAR): boolean {
+  const text = withoutWeekday(raw);
+  const named = withMonth(text);
+  return named === undefined
+    ? /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}$/.test(text)
+    : dateOf(named.year ?? firstDay.slice(0, 4), named.month, named.day) === undefined;
 }
 
 /** "Day 2", "Tag 2", or just the number. */

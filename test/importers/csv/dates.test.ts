@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { csvDates, isDayHeading } from '../../../src/importers/csv/dates.ts';
+import { csvDates, isDayHeading, mayNeedFirstDay } from '../../../src/importers/csv/dates.ts';
 
 const read = (text: string, others: readonly string[] = [], settings = {}) =>
   csvDates([text, ...others], settings).read(text);
@@ -59,6 +59,17 @@ test('takes a weekday for the only day of that name', () => {
   expect(read('fri', ['2027-05-13', '2027-05-14'])).toBe('2027-05-14');
   expect(read('fri', ['2027-05-14', '2027-05-21'])).toBeUndefined();
 });
+
+test.each(['Friday 31 June 2027', 'Fri 31 June', 'Friday, 31.6.2027', 'Fri 6/31/2027', 'Mon 29 Feb'])(
+  'takes the day that never is in %j for none, whatever the weekday',
+  text => {
+    expect(read(text, ['2027-06-25', '2027-06-28'], { firstDay: '2027-06-24' })).toBeUndefined();
+    expect(mayNeedFirstDay(text)).toBe(text === 'Mon 29 Feb');
+  },
+);
+
+test('takes a date without a year for the only day of its weekday', () =>
+  expect(read('Fri 25 June', ['2027-06-25', '2027-06-26'])).toBe('2027-06-25'));
 
 test('tells weekdays in thousands of days', () => {
   const days = Array.from({ length: 20_000 }, (_, place) =>
