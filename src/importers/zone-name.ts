@@ -1,3 +1,5 @@
+import { Temporal } from 'temporal-polyfill';
+
 /**
  * The IANA name that a file means by what it calls a time zone; nothing where it means none. Some programs put a path of
  * their own before it, `/mozilla.org/20050126_1/Europe/Berlin`; FOSDEM's writes `Europe-Brussels`, and Outlook what
@@ -48,12 +50,12 @@ const WINDOWS_ZONES: ReadonlyMap<string, string> = new Map(
   }).map(([windows, iana]) => [`${windows} Standard Time`, iana]),
 );
 
-/** True for an IANA name. Offsets such as +02:00 are zones to Intl, too, but know nothing of summer time. */
+/** True for an IANA name. Offsets such as +02:00 are zones to Temporal, too, but know nothing of summer time. */
 export function isZone(name: string): boolean {
   try {
-    return /^[a-z]/i.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+    return /^[a-z]/i.test(name) && new Temporal.ZonedDateTime(0n, name) !== undefined;
   } catch {
-    // Intl says by RangeError that there is no such zone; to our callers that is an answer.
+    // Temporal says by RangeError that there is no such zone; to our callers that is an answer.
     return false;
   }
 }

@@ -126,6 +126,11 @@ test.each([
     'timeZone: EST',
     '1: "EST" knows no summer time; "timeZone" should be an IANA time zone such as "Europe/Madrid". It was left out.',
   ],
+  [
+    'a short name of a zone',
+    'timeZone: PST',
+    '1: "timeZone" should be an IANA time zone such as "Europe/Madrid" and is "PST". It was left out.',
+  ],
   ['a list', '- name', '1: This should be lines such as "name: Our Conference"; it was left out.'],
 ])('says what is wrong with %s', (_, text, problem) => check(text, {}, [problem]));
 
