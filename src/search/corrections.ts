@@ -42,6 +42,7 @@ class Search {
   readonly #word: string;
   readonly #letters: number;
   readonly #slips: number;
+  readonly #lettersMax: number;
   readonly #work: Work;
 
   constructor(spellings: Spellings, word: string, work: Work) {
@@ -49,6 +50,8 @@ class Search {
     this.#word = word;
     this.#letters = lettersOf(word);
     this.#slips = slipsIn(word);
+    // Most words of three letters are a letter away from each other: `dsn` is `dns`, but `wed` is not `led`.
+    this.#lettersMax = word.length === 3 ? 0 : 2 * this.#slips;
     this.#work = work;
   }
 
@@ -57,7 +60,7 @@ class Search {
     const length = lengths[form] ?? 0;
     if (Math.abs(length - this.#word.length) > this.#slips) return;
     // A slip changes at most two of the letters that a word has, so most words need no closer look.
-    if (bitCount((letters[form] ?? 0) ^ this.#letters) > 2 * this.#slips) return;
+    if (bitCount((letters[form] ?? 0) ^ this.#letters) > this.#lettersMax) return;
     this.#work.comparisons++;
     const differing = distance(this.#word, forms[form] ?? '', this.#slips);
     if (differing <= this.#slips) this.found.set(form, 1 - differing / Math.max(this.#word.length, length));

@@ -78,7 +78,7 @@ export function termFor(
           { sureness: stemNumber === undefined ? MENDED : MENDED_FORM, work },
         )
       : NO_CORRECTIONS;
-  const begins = last ? beginning(vocabulary.forms, form) : NONE;
+  const begins = last || (number === undefined && !word.asTyped) ? beginning(vocabulary.forms, form) : NONE;
   const rest = { from: begins.from + (number === undefined ? 0 : 1), to: begins.to };
   const isUnfinished = rest.to > rest.from;
   const isMended = stemNumber === undefined && !isUnfinished && kin.length === 0;

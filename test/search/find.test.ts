@@ -298,6 +298,12 @@ describe('explains', () => {
     expect(ask('ceph cluster').correction).toBeUndefined();
     expect(ask('ceph clust').correction).toBeUndefined();
   });
+  test('no correction where a word may be the beginning of another', () => {
+    expect([ask('flou brew').correction, ids('flou brew')]).toEqual([undefined, ['bread']]);
+  });
+  test('of three letters only that two were swapped', () => {
+    expect([ask('jno flour').correction, ask('son flour').correction]).toEqual(['jon flour', undefined]);
+  });
 
   test('that there is no such filter, and searches it as words', () => {
     expect(ask('foo:ceph').notes).toEqual(['There is no filter “foo:”; it was searched as words.']);
