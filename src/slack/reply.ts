@@ -7,6 +7,7 @@ import type { Loaded } from '../search/loaded.ts';
 import { agendaReply } from './agenda-reply.ts';
 import { conferenceMeant, inConference } from './conference-meant.ts';
 import { mistypedOrder } from './digest/request.ts';
+import { narrower } from './narrower.ts';
 import { ofTheName } from './of-the-name.ts';
 import { pageWithin } from './page.ts';
 import type { ReplySetting } from './reply-setting.ts';
@@ -34,6 +35,10 @@ export function reply(typed: string, given: ReplySetting, offset = 0): Message {
       return results(answer, page, {
         ...setting,
         notes: [...setting.notes, ...(mistyped === undefined ? [] : [mistypedNote(mistyped)])],
+        narrower: narrower(request.query, { today, programme: loaded.programme }).map(one => ({
+          ...one,
+          query: prefix + one.query,
+        })),
         elsewhere: () => elsewhere(request.query, loaded, given),
       });
     }

@@ -63,14 +63,17 @@ const NO_VERB = /^(?!(?:tues?|weds?|thur?|fri)\b)\p{L}{1,4}\.?$/iu;
 function dayAsked(words: string, calendar: Calendar): Request | undefined {
   const ends = [...words.matchAll(/\S+/g)].slice(0, DAY_WORDS_MAX).map(word => word.index + word[0].length);
   for (const end of ends) {
-    const named = words.slice(0, end);
-    if (NO_VERB.test(named)) continue;
-    const day = readDay(named, calendar);
+    const day = dayNamed(words.slice(0, end), calendar);
     const filters = day === undefined ? undefined : onlyFilters(words.slice(end));
     if (day !== undefined && filters !== undefined)
       return { kind: 'day', day, filters, typed: `${day}${words.slice(end)}` };
   }
   return undefined;
+}
+
+/** The day that a text names which could hardly be searched for instead. */
+export function dayNamed(text: string, calendar: Calendar): string | undefined {
+  return NO_VERB.test(text) ? undefined : readDay(text, calendar);
 }
 
 /** What a page can carry of a query, to the last whole word. */

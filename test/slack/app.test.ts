@@ -265,6 +265,19 @@ describe('the agenda', () => {
   });
 });
 
+test('a day among the words can be meant', async () => {
+  const { workspace } = await openStage();
+  const all = await answered(workspace, 'ceph tuesday');
+  expect(read(all.blocks).slice(0, 3)).toEqual([
+    '7 talks for ceph tuesday (1 to 5)',
+    'Or did you mean',
+    '[Only Tue 11 May]',
+  ]);
+  await workspace.click({ user: MIRA, in: all, label: 'Only Tue 11 May' });
+  const narrowed = await changed(workspace, all);
+  expect(read(narrowed.blocks)[0]).toBe('7 talks for day:2027-05-11 ceph (1 to 5)');
+});
+
 async function knowZone(workspace: Workspace): Promise<void> {
   await answered(workspace, 'help');
   await workspace.when(() => (workspace.callsOf('users.info').length > 0 ? true : undefined));

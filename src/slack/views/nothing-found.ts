@@ -3,7 +3,7 @@ import type { Answer } from '../../search/answer.ts';
 import { type Message, message } from './message.ts';
 import type { ResultsSetting } from './results-setting.ts';
 import { aside, bold, plain, richText } from './rich-text.ts';
-import { searchButtons, trackButtons } from './search-buttons.ts';
+import { narrowerButtons, searchButtons, trackButtons } from './search-buttons.ts';
 import { shorten } from './shorten.ts';
 
 const QUERY_SHOWN = 80;
@@ -11,7 +11,13 @@ const QUERY_SHOWN = 80;
 /** No talk matches: what was understood, the nearest words that would find something, and the tracks to browse. */
 export function nothingFound(
   answer: Answer,
-  { loaded, notes, prefix, elsewhere }: Pick<ResultsSetting, 'loaded' | 'notes' | 'prefix' | 'elsewhere'>,
+  {
+    loaded,
+    notes,
+    prefix,
+    narrower,
+    elsewhere,
+  }: Pick<ResultsSetting, 'loaded' | 'notes' | 'prefix' | 'narrower' | 'elsewhere'>,
 ): Message {
   const { programme } = loaded;
   const said = [...notes, ...answer.notes];
@@ -20,6 +26,7 @@ export function nothingFound(
   const blocks: types.KnownBlock[] = [
     richText([[plain('No talk matches '), bold(query), plain('.')]]),
     ...said.map(note => aside(note)),
+    ...narrowerButtons(narrower),
     ...searchButtons({ heading: 'Did you mean', row: 'nearest', suggestions: nearest }),
     ...searchButtons({ heading: 'In other conferences', row: 'conference', suggestions: elsewhere() }),
     ...trackButtons(programme, { heading: 'Or browse a track', prefix }),

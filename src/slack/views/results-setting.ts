@@ -14,6 +14,8 @@ export interface ResultsSetting {
   readonly notes: readonly string[];
   /** What a query for the same conference begins with; empty for the current one. */
   readonly prefix: string;
+  /** The same query where a day or a room among its words narrows it down. */
+  readonly narrower: readonly Suggestion[];
   /** The same query in other conferences; it is searched there for those who can be shown it. */
   readonly elsewhere: () => readonly Suggestion[];
 }

@@ -8,7 +8,7 @@ import { nothingFound } from './nothing-found.ts';
 import type { ResultsSetting } from './results-setting.ts';
 import { aside, bold, type Inline, plain, richText } from './rich-text.ts';
 import { namesOf, type RowSetting, talkRow, titleOf } from './row.ts';
-import { searchButtons } from './search-buttons.ts';
+import { narrowerButtons, searchButtons } from './search-buttons.ts';
 import { shorten } from './shorten.ts';
 import { speakerCard } from './speaker-card.ts';
 import { turning } from './turning.ts';
@@ -33,6 +33,7 @@ export function results(answer: Answer, page: Page, setting: ResultsSetting): Me
   const blocks: types.KnownBlock[] = [
     richText([heading(answer, page, shown.length), correction(answer)]),
     ...[...setting.notes, ...answer.notes].map(note => aside(note)),
+    ...(setting.paged ? narrowerButtons(setting.narrower) : []),
     ...speakers.flatMap(({ speaker }) => speakerCard(speaker, setting.loaded.programme)),
     ...shown.flatMap(({ talk }) => talkRow(talk, row)),
     ...turning(page, {

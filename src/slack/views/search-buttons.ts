@@ -37,6 +37,11 @@ export function searchButtons(of: {
   return buttons.length === 0 ? [] : [aside(of.heading), actions(buttons)];
 }
 
+/** Under the words that were searched as they are. */
+export function narrowerButtons(suggestions: readonly Suggestion[]): types.KnownBlock[] {
+  return searchButtons({ heading: 'Or did you mean', row: 'narrower', suggestions });
+}
+
 /** `prefix` is what a query for this conference begins with. */
 export function trackButtons(
   programme: Programme,

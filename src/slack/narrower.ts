@@ -1,0 +1,58 @@
+import { fold } from '../programme/fold.ts';
+import type { Programme } from '../programme/programme.ts';
+import { dayWords } from '../programme/when.ts';
+import { filterText } from '../search/read-filter.ts';
+import { dayNamed } from './request.ts';
+import type { Suggestion } from './views/search-buttons.ts';
+
+/** `Wednesday, 12 May 2027` */
+const DAY_WORDS_MAX = 4;
+/** Shorter names of rooms are words, or parts of versions. */
+const ROOM_LENGTH_MIN = 4;
+
+interface Asked {
+  readonly today: string;
+  readonly programme: Programme;
+}
+
+/**
+ * What people type who know no filters: `tomorrow ceph`, `ceph wed`, `pilot house`. The words are searched as they are,
+ * for a title may have them; these are the searches that were meant if a day or a room was.
+ */
+export function narrower(typed: string, { today, programme }: Asked): readonly Suggestion[] {
+  // Who types a filter or a phrase knows how.
+  if (/[:"]/.test(typed)) return [];
+  const words = typed.trim().split(/\s+/);
+  return [...onItsDay(words, { today, programme }), ...inItsRoom(words, programme.rooms)];
+}
+
+function onItsDay(words: readonly string[], { today, programme: { days } }: Asked): readonly Suggestion[] {
+  for (let count = Math.min(DAY_WORDS_MAX, words.length - 1); count > 0; count--) {
+    const ends = [
+      { named: words.slice(0, count), rest: words.slice(count) },
+      { named: words.slice(-count), rest: words.slice(0, -count) },
+    ];
+    for (const { named, rest } of ends) {
+      const day = dayNamed(named.join(' '), { today, days });
+      if (day === undefined || !days.includes(day)) continue;
+      const filter = filterText({ name: 'day', value: day, not: false });
+      return [{ label: `Only ${dayWords(day)}`, query: `${filter} ${rest.join(' ')}` }];
+    }
+  }
+  return [];
+}
+
+function inItsRoom(words: readonly string[], rooms: readonly string[]): readonly Suggestion[] {
+  return rooms
+    .filter(room => room.length >= ROOM_LENGTH_MIN)
+    .flatMap(room => {
+      const named = fold(room).split(/\s+/);
+      const at = words.findIndex((_, place) =>
+        named.every((word, next) => fold(words[place + next] ?? '') === word),
+      );
+      if (at < 0) return [];
+      const rest = [...words.slice(0, at), ...words.slice(at + named.length)];
+      const filter = filterText({ name: 'room', value: room, not: false });
+      return [{ label: `In ${room}`, query: [filter, ...rest].join(' ') }];
+    });
+}

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { narrower } from '../../src/slack/narrower.ts';
+import { harbour } from '../support/harbour.ts';
+
+const tuesday = (query: string) => ({ label: 'Only Tue 11 May', query });
+const inQuayHall = (query: string) => ({ label: 'In Quay Hall', query });
+
+test.each([
+  ['today ceph', [tuesday('day:2027-05-11 ceph')]],
+  ['ceph heals tuesday', [tuesday('day:2027-05-11 ceph heals')]],
+  ['Tue 11 May ceph', [tuesday('day:2027-05-11 ceph')]],
+  ['quay hall', [inQuayHall('room:"Quay Hall"')]],
+  ['ceph in Quay hall', [inQuayHall('room:"Quay Hall" ceph in')]],
+  ['tue quay hall', [tuesday('day:2027-05-11 quay hall'), inQuayHall('room:"Quay Hall" tue')]],
+  ['friday ceph', []],
+  ['today', []],
+  ['quay', []],
+  ['room:"Quay Hall" today', []],
+  ['', []],
+])('%j may have meant %j', (typed, suggestions) => {
+  expect(narrower(typed, { today: '2027-05-11', programme: harbour })).toEqual(suggestions);
+});
