@@ -64,7 +64,7 @@ describe.each(['http', 'socket'] as const)('over %s', mode => {
       '[Details]',
       '[Details]',
     ]);
-    expect(last(read(reply.blocks))).toBe('4 more: type /talk and the same words.');
+    expect(last(read(reply.blocks))).toBe('4 more: in the channel, type /talk and the same words.');
   });
 });
 
@@ -401,6 +401,16 @@ describe('a talk', () => {
       '[Details]',
     ]);
     expect(workspace.seenBy(MIRA, LOBBY)).toContainEqual(results);
+  });
+
+  test('is shared once by a double click', async () => {
+    const { workspace } = await openStage();
+    const results = await answered(workspace, 'radio silence');
+    const press = () => workspace.click({ user: MIRA, in: results, label: 'Share', value: 'people/radio' });
+    await Promise.all([press(), press()]);
+    await workspace.when(() => workspace.seenBy(JUNE, LOBBY).at(-1));
+    await answered(workspace, 'ceph');
+    expect(workspace.seenBy(JUNE, LOBBY).length).toBe(1);
   });
 
   test('is shared from its modal where the person says', async () => {

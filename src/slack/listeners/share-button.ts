@@ -7,10 +7,21 @@ import { sharedTalk, shareWhere } from '../views/shared-talk.ts';
 
 type PressedButton = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
+/** Slack sends both presses of a double click. */
+const DOUBLE_CLICK_S = 2;
+
 /** *Share*: the talk as a message to the channel where the results stand. They stay as they are. */
 export function onShareButton(setting: Setting) {
+  const pressedLast = new Map<string, { readonly button: string; readonly at: number }>();
   return async ({ action, ack, body, respond, client }: PressedButton): Promise<void> => {
     await ack();
+    const pressed = {
+      button: `${body.container.message_ts} ${action.block_id}`,
+      at: Number(action.action_ts),
+    };
+    const before = pressedLast.get(body.user.id);
+    pressedLast.set(body.user.id, pressed);
+    if (before?.button === pressed.button && pressed.at - before.at < DOUBLE_CLICK_S) return;
     const found = talkOfValue(action.value ?? '', setting.current());
     if (found === undefined) await showModal(talkGone(), body, client);
     else
