@@ -4,11 +4,16 @@ import { countTalks } from './count-talks.ts';
 import { counted } from './counted.ts';
 import { exampleFor } from './example.ts';
 
-/** Nobody is to find an empty page: a colleague has asked, and `/talk ceph` is answered. */
+/**
+ * Nobody is to find an empty page: a colleague has asked, and `/talk ceph` is answered. The Home was looked at before, by
+ * which Lectern knows the reader's time zone.
+ */
 export async function fillFirstScreen({ loaded }: Lectern, workspace: Workspace): Promise<void> {
   const { people, channels } = workspace;
   const channel = channels.lobby.id;
   const words = exampleFor(loaded);
+  await workspace.openHome({ user: people.mira.id });
+  await workspace.when(() => workspace.callsOf('users.info').find(call => call.answer !== undefined));
   await workspace.say({ user: people.june.id, channel, text: `Is there anything on ${words}?` });
   await workspace.command({ user: people.mira.id, channel, command: '/talk', text: words });
 }
