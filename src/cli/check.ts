@@ -19,7 +19,10 @@ export function checkCommand(program: Command, io: Io, done: (code: ExitCode) =>
     .action(async (paths: string[], options: { readonly json?: true }) => {
       const progress = progressOn(io.stderr, () => performance.now());
       const named = paths.length > 0 ? paths : [settingsWithoutSlack(io.env).dataDir];
-      const { folder, settings } = await readPaths(named, progress.show);
+      const { folder, settings } = await readPaths(named, {
+        progress: progress.show,
+        web: { fetch, variable: name => io.env[name] },
+      });
       progress.clear();
       const checked = checkedConferences(folder);
       const report = reportOn(folder, checked);

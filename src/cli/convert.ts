@@ -29,7 +29,10 @@ export function convertCommand(program: Command, io: Io, done: (code: ExitCode) 
     .option('-o, --output <file>', 'where to write it, instead of standard output')
     .action(async (paths: string[], options: { readonly to: string; readonly output?: string }) => {
       const progress = progressOn(io.stderr, () => performance.now());
-      const { folder } = await readPaths(paths, progress.show);
+      const { folder } = await readPaths(paths, {
+        progress: progress.show,
+        web: { fetch, variable: name => io.env[name] },
+      });
       progress.clear();
       const [conference, ...others] = folder.conferences;
       if (conference === undefined || others.length > 0)

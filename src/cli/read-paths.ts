@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Draft } from '../programme/draft.ts';
 import type { Problem } from '../programme/problem.ts';
 import type { DataFolder } from '../sources/arrange.ts';
+import type { Web } from '../sources/ask-once.ts';
 import { unnamedConference } from '../sources/conference-file.ts';
 import { type Progress, readDataFolder } from '../sources/data-folder.ts';
 import { isWebAddress, readWebAddress } from '../sources/web-address.ts';
@@ -14,22 +15,25 @@ export interface ReadPaths {
 }
 
 /** Reads files, folders and web addresses, as somebody names them on a command line. */
-export async function readPaths(paths: readonly string[], progress: Progress): Promise<ReadPaths> {
+export async function readPaths(
+  paths: readonly string[],
+  reading: { readonly progress: Progress; readonly web: Web },
+): Promise<ReadPaths> {
   const [first = '', ...rest] = paths;
   if (rest.length > 0)
-    return { folder: joined(await Promise.all(paths.map(path => readNamed(path, progress)))) };
-  if (!isWebAddress(first)) return { folder: await readDataFolder(first, progress) };
-  const read = await readWebAddress(first, fetch);
+    return { folder: joined(await Promise.all(paths.map(path => readNamed(path, reading)))) };
+  if (!isWebAddress(first)) return { folder: await readDataFolder(first, reading) };
+  const read = await readWebAddress(first, reading.web.fetch);
   return { folder: read, settings: read.settings };
 }
 
 /** Where several paths are given, each file is named by the path it was found under. */
 async function readNamed(
   path: string,
-  progress: Progress,
+  reading: { readonly progress: Progress; readonly web: Web },
 ): Promise<DataFolder & { readonly isFile: boolean }> {
-  if (isWebAddress(path)) return { ...(await readWebAddress(path, fetch)), isFile: false };
-  const folder = await readDataFolder(path, progress);
+  if (isWebAddress(path)) return { ...(await readWebAddress(path, reading.web.fetch)), isFile: false };
+  const folder = await readDataFolder(path, reading);
   const isFile = (await stat(path)).isFile();
   const named = (file: string) => (isFile ? path : join(path, file));
   return {

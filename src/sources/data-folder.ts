@@ -3,6 +3,7 @@ import { decode } from '../importers/decode.ts';
 import type { ImportSettings } from '../importers/format.ts';
 import { importFile } from '../importers/import-file.ts';
 import { arrange, type DataFolder, folderOf } from './arrange.ts';
+import { askOnce, type Web } from './ask-once.ts';
 import { type ConferenceFile, isConferenceFile, readConferenceFile } from './conference-file.ts';
 import { type FileBytes, readFiles } from './read-files.ts';
 import { walk } from './walk.ts';
@@ -11,14 +12,20 @@ import { walk } from './walk.ts';
 export type Progress = (done: number, all: number) => void;
 
 /**
- * Reads all conferences below a folder, or the one file that is given. What cannot be read never hides what can; only
- * where nothing is at `dataDir` does it throw.
+ * Reads all conferences below a folder, or the one file that is given, and asks their sources where the web is given.
+ * What cannot be read never hides what can; only where nothing is at `dataDir` does it throw.
  */
-export async function readDataFolder(dataDir: string, progress: Progress = () => {}): Promise<DataFolder> {
+export async function readDataFolder(
+  dataDir: string,
+  { progress = () => {}, web }: { readonly progress?: Progress; readonly web?: Web } = {},
+): Promise<DataFolder> {
   await mustExist(dataDir);
   const found = await walk(dataDir);
   const read = await readFiles(found.files);
-  const settings = read.files.filter(({ path }) => isConferenceFile(path)).map(readSettings);
+  const settings = read.files
+    .filter(({ path }) => isConferenceFile(path))
+    .map(file => ({ ...readSettings(file), path: file.path }));
+  const asked = web === undefined ? { drafts: [], problems: [] } : await askOnce(settings, web);
   const settingsFor = importSettings(settings);
   const drafts = read.files
     .filter(({ path }) => !isConferenceFile(path))
@@ -28,7 +35,7 @@ export async function readDataFolder(dataDir: string, progress: Progress = () =>
     });
   const shown = arrange(
     settings.map(({ conference }) => conference),
-    drafts,
+    [...drafts, ...asked.drafts],
   );
   return {
     conferences: shown.conferences,
@@ -36,6 +43,7 @@ export async function readDataFolder(dataDir: string, progress: Progress = () =>
       ...found.problems,
       ...read.problems,
       ...settings.flatMap(({ problems }) => problems),
+      ...asked.problems,
       ...shown.problems,
     ],
   };

@@ -1,5 +1,5 @@
-import { folderOf } from './arrange.ts';
 import type { FolderContent } from './folder-reader.ts';
+import { type Named, namedSources } from './named-sources.ts';
 import { type PollOptions, pollSource, type SourcePoll, type SourceState } from './source-poll.ts';
 import type { Source } from './source-setting.ts';
 
@@ -54,29 +54,4 @@ export function sourcePolls(surroundings: Surroundings): SourcePolls {
       for (const poll of running) poll.end();
     },
   };
-}
-
-interface Named extends Pick<PollOptions, 'source' | 'path' | 'settings'> {
-  /** Another one as soon as it is to be asked in another way; its line may change. */
-  readonly key: string;
-  readonly settingsPath: string;
-}
-
-/** What comes from a source bears its host's name, beside the `conference.yml`: more of an address may be a secret. */
-function namedSources({
-  sources,
-  csv,
-  path: settingsPath,
-}: FolderContent['settings'][number]): readonly Named[] {
-  const times = new Map<string, number>();
-  return sources.map(source => {
-    const { hostname } = new URL(source.url);
-    const count = (times.get(hostname) ?? 0) + 1;
-    times.set(hostname, count);
-    const name = count === 1 ? hostname : `${hostname}-${count}`;
-    const path = [folderOf(settingsPath), name].filter(part => part !== '').join('/');
-    const { line: _, ...asked } = source;
-    const key = JSON.stringify([path, settingsPath, asked, csv]);
-    return { key, source, settings: { csv }, settingsPath, path };
-  });
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { webServer } from '../sources/web-server.ts';
 import { folderOf, LIGHTHOUSE, lectern } from './support.ts';
 
 const nothing = { talks: 0, breaks: 0, slots: 0, speakers: 0, tracks: 0, rooms: 0, days: 0, problems: [] };
@@ -53,6 +54,42 @@ describe('check --json', () => {
         talks: 3,
         speakers: 5,
         conferences: 2,
+      },
+    });
+  });
+
+  test('asks the sources that conference.yml names', async () => {
+    const { url } = await webServer((request, response) =>
+      request.url === '/sessions.csv'
+        ? response.end('title,start,end\nTape ashore,2027-05-12T10:00,2027-05-12T10:30\n')
+        : response.writeHead(404).end(),
+    );
+    const sources = `sources:\n- url: ${url}/sessions.csv\n- url: ${url}/gone.csv\n`;
+    const data = folderOf({ 'conference.yml': `name: Bow Days\ntimeZone: Europe/Madrid\n${sources}` });
+    expect(await json(data)).toEqual({
+      code: 1,
+      stderr: '',
+      report: {
+        files: [
+          { ...nothing, file: '127.0.0.1', format: 'schedule-csv', talks: 1, slots: 1, days: 1 },
+          {
+            ...nothing,
+            file: 'conference.yml',
+            format: null,
+            problems: [
+              {
+                severity: 'error',
+                line: 5,
+                item: null,
+                message: `${new URL(url).host} has nothing at this address (status 404).`,
+              },
+            ],
+          },
+        ],
+        talks: 1,
+        breaks: 0,
+        speakers: 0,
+        conferences: 1,
       },
     });
   });
