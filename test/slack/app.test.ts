@@ -125,9 +125,27 @@ describe('/talk', () => {
     const { workspace } = await openStage();
     const message = await answered(workspace, 'zzzqqqxxx');
     const lines = read(message.blocks);
-    expect(lines[0]).toBe('No talk matches zzzqqqxxx.');
-    expect(lines).toContain('[People][Storage]');
-    expect(message.text).toMatch(/^No talk matches zzzqqqxxx\./);
+    expect(lines).toEqual([
+      'No talk matches zzzqqqxxx.',
+      'Browse a track',
+      '[People][Storage]',
+      'Try fewer or shorter words, or /talk help.',
+    ]);
+    expect(message.text).toBe('No talk matches zzzqqqxxx. Try fewer or shorter words, or /talk help.');
+  });
+
+  test('where a filter fits nothing that is all it says', async () => {
+    const { workspace } = await openStage();
+    const message = await answered(workspace, 'speaker:nobody');
+    expect(read(message.blocks)).toEqual([
+      'No talk matches speaker:nobody.',
+      'There is no speaker “nobody” in the programme.',
+      'Browse a track',
+      '[People][Storage]',
+    ]);
+    expect(message.text).toBe(
+      'No talk matches speaker:nobody. There is no speaker “nobody” in the programme.',
+    );
   });
 
   test('pages forth and back in the same message', async () => {

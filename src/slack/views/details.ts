@@ -48,9 +48,11 @@ export function details(talk: Talk, programme: Programme, readerZone: string | u
   ]);
 }
 
-/** `Storage · Beginner · de, en` */
+const LANGUAGES = new Intl.DisplayNames('en', { type: 'language' });
+
+/** `Storage · Beginner · German, English` */
 function about({ track, level, languages }: Talk): readonly Inline[][] {
-  const parts = [track ?? '', level ?? '', languages.join(', ')].map(part => [
+  const parts = [track ?? '', level ?? '', languages.map(tag => LANGUAGES.of(tag)).join(', ')].map(part => [
     plain(shorten(part, HEADER_LENGTH)),
   ]);
   return [separated(parts)];

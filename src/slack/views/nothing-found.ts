@@ -29,14 +29,16 @@ export function nothingFound(
     ...narrowerButtons(narrower),
     ...searchButtons({ heading: 'Did you mean', row: 'nearest', suggestions: nearest }),
     ...searchButtons({ heading: 'In other conferences', row: 'conference', suggestions: elsewhere() }),
-    ...trackButtons(programme, { heading: 'Or browse a track', prefix }),
+    ...trackButtons(programme, { heading: 'Browse a track', prefix }),
   ];
   const hint =
-    nearest.length === 0
-      ? 'Try fewer or shorter words, or /talk help.'
-      : `Did you mean ${answer.nearest.join(', ')}?`;
+    nearest.length > 0
+      ? `Did you mean ${answer.nearest.join(', ')}?`
+      : said.length === 0
+        ? 'Try fewer or shorter words, or /talk help.'
+        : '';
   return message(
-    nearest.length === 0 ? [...blocks, aside(hint)] : blocks,
-    [`No talk matches ${query}.`, ...said, hint].join(' '),
+    nearest.length === 0 && hint !== '' ? [...blocks, aside(hint)] : blocks,
+    [`No talk matches ${query}.`, ...said, hint].filter(part => part !== '').join(' '),
   );
 }
