@@ -15,13 +15,15 @@ export interface Completion {
   readonly suggestions: readonly Suggestion[];
 }
 
-/** What could be meant by the word before the cursor: a command or shortcut, somebody, or a channel. */
+/** What could be meant by the word before the cursor, unless it is whole: a command or shortcut, somebody, or a channel. */
 export function completionsAt(before: string, state: PageState): Completion | undefined {
   const word = /(?:^|\s)([/@#]\S*)$/.exec(before)?.[1];
   if (word === undefined) return undefined;
   const from = before.length - word.length;
   const typed = word.slice(1).toLowerCase();
-  const suggestions = offered(word, from, state).filter(({ label, insert }) =>
+  const inReach = offered(word, from, state);
+  if (inReach.some(({ insert }) => insert?.trim().toLowerCase() === word.toLowerCase())) return undefined;
+  const suggestions = inReach.filter(({ label, insert }) =>
     [label, insert ?? ''].some(text =>
       text
         .toLowerCase()

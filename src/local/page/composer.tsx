@@ -19,15 +19,13 @@ export function Composer({ channel, thread, label }: ComposerProps) {
   const send = useTyping({ channel, thread });
   const list = useId();
   const box = useRef<HTMLTextAreaElement>(null);
-  const [text, setText] = useState('');
+  const [{ text, cursor }, setTyped] = useState({ text: '', cursor: 0 });
   const [chosen, choose] = useState(0);
   const [isPutAway, putAway] = useState(false);
-  const completion = isPutAway
-    ? undefined
-    : completionsAt(text.slice(0, box.current?.selectionStart ?? text.length), state);
+  const completion = isPutAway ? undefined : completionsAt(text.slice(0, cursor), state);
   useEffect(() => grow(box.current), [text]);
-  const type = (next: string) => {
-    setText(next);
+  const type = (next: string, at = next.length) => {
+    setTyped({ text: next, cursor: at });
     choose(0);
     putAway(false);
   };
@@ -76,7 +74,7 @@ export function Composer({ channel, thread, label }: ComposerProps) {
           'aria-controls': list,
           'aria-activedescendant': `${list}-${chosen}`,
         })}
-        onInput={({ currentTarget: { value } }) => type(value)}
+        onInput={({ currentTarget: { value, selectionStart } }) => type(value, selectionStart)}
         onKeyDown={onKeyDown}
       />
       <div class="composer-foot">

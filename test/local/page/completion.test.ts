@@ -41,6 +41,12 @@ describe('what is typed may become', () => {
     ['/talk ceph', undefined],
     ['say /t', undefined],
     ['/nothing', undefined],
+    ['/talk', undefined],
+    ['/invite', undefined],
+    ['/invite @Lectern', undefined],
+    ['ask @LECTERN', undefined],
+    ['ask @mira', undefined],
+    ['/talk #lobby', undefined],
     ['mira@l', undefined],
   ])('%s', (before, expected) => {
     expect(completed(before)).toEqual(expected);
