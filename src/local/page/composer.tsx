@@ -34,15 +34,16 @@ export function Composer({ channel, thread, label }: ComposerProps) {
     if (shortcut !== undefined) void act('shortcut', { callbackId: shortcut.callbackId });
     box.current?.focus();
   };
-  const submit = () => {
+  const submit = async () => {
     if (text.trim() === '') return;
-    void send(text.trim());
     type('');
+    if (await send(text.trim())) return;
+    setTyped(now => (now.text === '' ? { text, cursor: text.length } : now));
   };
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLTextAreaElement>) => {
     const done = steer(event.key, { completion, chosen, choose, take, putAway: () => putAway(true) });
     const sends = !done && event.key === 'Enter' && !event.shiftKey && !event.isComposing;
-    if (sends) submit();
+    if (sends) void submit();
     if (done || sends) event.preventDefault();
   };
   const shortcuts = state.offers.shortcuts
@@ -82,7 +83,13 @@ export function Composer({ channel, thread, label }: ComposerProps) {
         <span class="composer-hint" aria-hidden="true">
           <b>/</b> for commands, <b>@</b> to mention
         </span>
-        <button type="button" class="send" aria-label="Send" disabled={text.trim() === ''} onClick={submit}>
+        <button
+          type="button"
+          class="send"
+          aria-label="Send"
+          disabled={text.trim() === ''}
+          onClick={() => void submit()}
+        >
           ➤
         </button>
       </div>

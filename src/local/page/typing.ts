@@ -1,4 +1,4 @@
-import type { PageState } from '../serving/contract.ts';
+import type { ActAnswer, PageState } from '../serving/contract.ts';
 import type { Act } from './connection.ts';
 import { type Stage, useAct, useStage } from './stage.ts';
 
@@ -8,19 +8,28 @@ export interface Where {
   readonly thread: string | undefined;
 }
 
-/** Sends what was typed as Slack would: a slash at its beginning makes it a command. */
-export function useTyping({ channel, thread }: Where): (text: string) => Promise<void> {
+/** Sends what was typed as Slack would: a slash at its beginning makes it a command. False where it did not get through. */
+export function useTyping({ channel, thread }: Where): (text: string) => Promise<boolean> {
   const { state, tell } = useStage();
   const act = useAct();
   return async text => {
     const [, command, rest = ''] = /^(\/\S*)\s*(.*)$/s.exec(text) ?? [];
     if (command === undefined) return say({ text, channel, thread }, { act, tell, state });
     const refusal = refusedCommand(command, thread, state);
-    if (refusal !== undefined) return tell({ text: refusal });
-    if (command === '/invite') return void (await act('invite', { channel }));
+    if (refusal !== undefined) {
+      tell({ text: refusal });
+      return false;
+    }
+    if (command === '/invite') return isDone(await act('invite', { channel }));
     const { shouldEscape } = state.offers.commands.find(offer => offer.command === command) ?? {};
-    await act('command', { channel, command, text: rest, shouldEscape: shouldEscape === true });
+    return isDone(
+      await act('command', { channel, command, text: rest, shouldEscape: shouldEscape === true }),
+    );
   };
+}
+
+function isDone({ error }: ActAnswer): boolean {
+  return error === undefined;
 }
 
 interface Said extends Where {
@@ -30,17 +39,18 @@ interface Said extends Where {
 async function say(
   { text, channel, thread }: Said,
   { act, tell, state }: Pick<Stage, 'tell' | 'state'> & { act: Act },
-) {
-  const { uninvited } = await act('say', {
+): Promise<boolean> {
+  const answer = await act('say', {
     channel,
     text,
     ...(thread !== undefined && { threadTs: thread }),
   });
-  if (uninvited !== true) return;
-  tell({
-    text: `You mentioned @${state.bot.name}, but they’re not in this channel.`,
-    remedy: { label: 'Invite them', run: () => void act('invite', { channel }) },
-  });
+  if (answer.uninvited === true)
+    tell({
+      text: `You mentioned @${state.bot.name}, but they’re not in this channel.`,
+      remedy: { label: 'Invite them', run: () => void act('invite', { channel }) },
+    });
+  return isDone(answer);
 }
 
 function refusedCommand(

@@ -13,6 +13,10 @@ export interface Opened {
   readonly workspace: Workspace;
   /** Types into the box of the channel and sends it. */
   type(text: string): Promise<void>;
+  /** Ends Lectern. From then on, the page may say to its console that nothing answers. */
+  stop(): Promise<void>;
+  /** Starts Lectern again where it was. */
+  startAgain(): Promise<void>;
 }
 
 interface OpenOptions {
@@ -25,6 +29,8 @@ let browser: Promise<Browser> | undefined;
 const closing: (() => Promise<void>)[] = [];
 /** What went wrong in the page besides what a test looks for, and what it asked of other machines. */
 const faults: string[] = [];
+/** Pages whose Lectern was ended by a test. */
+const interrupted = new WeakSet<Page>();
 
 afterEach(async () => {
   for (const close of closing.splice(0)) await close();
@@ -42,11 +48,9 @@ export async function openPage({
   look = 'light',
 }: OpenOptions = {}): Promise<Opened> {
   const database = `file:${folderOf({})}/lectern.sqlite`;
-  const read = readConfig({ DATA_DIR: data, DATABASE_URL: database, PORT: '0' });
-  if ('mistakes' in read) throw new Error(read.mistakes.join(' '));
-  const log = createLog({ level: 'silent', secrets: [], write: () => {} });
-  const lectern = await compose(read.config, log, { pageFiles: await readPageFiles() });
+  let lectern = await composed({ data, database, port: '0' });
   const { url } = await lectern.start();
+  let isStopped = false;
   browser ??= launchChromium();
   const context = await (await browser).newContext({
     viewport: { width, height: 800 },
@@ -58,7 +62,7 @@ export async function openPage({
   watch(page, url);
   closing.push(async () => {
     await context.close();
-    await lectern.stop();
+    if (!isStopped) await lectern.stop();
   });
   await page.goto(url);
   const { workspace } = lectern;
@@ -67,12 +71,31 @@ export async function openPage({
     await page.getByRole('textbox', { name: /^Message/ }).fill(text);
     await page.getByRole('textbox', { name: /^Message/ }).press('Enter');
   };
-  return { page, workspace, type };
+  const stop = async () => {
+    interrupted.add(page);
+    isStopped = true;
+    await lectern.stop();
+  };
+  const startAgain = async () => {
+    lectern = await composed({ data, database, port: new URL(url).port });
+    await lectern.start();
+    isStopped = false;
+  };
+  return { page, workspace, type, stop, startAgain };
+}
+
+async function composed({ data, database, port }: { data: string; database: string; port: string }) {
+  const read = readConfig({ DATA_DIR: data, DATABASE_URL: database, PORT: port });
+  if ('mistakes' in read) throw new Error(read.mistakes.join(' '));
+  const log = createLog({ level: 'silent', secrets: [], write: () => {} });
+  return compose(read.config, log, { pageFiles: await readPageFiles() });
 }
 
 function watch(page: Page, url: string): void {
   page.on('console', message => {
-    if (message.type() === 'error' || message.type() === 'warning') faults.push(message.text());
+    if (message.type() !== 'error' && message.type() !== 'warning') return;
+    if (interrupted.has(page) && message.text().includes('net::ERR_')) return;
+    faults.push(message.text());
   });
   page.on('pageerror', error => faults.push(error.message));
   page.on('request', request => {

@@ -21,3 +21,23 @@ describe('Enter sends what needs no completion any more', () => {
     await eventually(() => box.inputValue()).toBe('');
   });
 });
+
+describe('what did not get through stays in the box', () => {
+  test('of a command that nobody knows', async () => {
+    const { page, type } = await openPage();
+    await type('/tlak ceph');
+    await page.getByText(/^\/tlak is not a valid command\./).waitFor();
+    await eventually(() => page.getByRole('textbox').inputValue()).toBe('/tlak ceph');
+  });
+
+  test('where Lectern does not run any more', async () => {
+    const { page, type, stop } = await openPage();
+    await stop();
+    await type('/talk ceph');
+    await page
+      .getByText(/Start it again with npm start/)
+      .first()
+      .waitFor();
+    await eventually(() => page.getByRole('textbox').inputValue()).toBe('/talk ceph');
+  });
+});
