@@ -33,9 +33,9 @@ interface WorkspaceProps {
 function Workspace({ connection: { act, isLost }, state, preferences }: WorkspaceProps) {
   const place = usePlace();
   const [isSidebarOpen, openSidebar] = useState(false);
-  const notices = useNotices(state.refusals);
+  const notices = useNotices(state, place);
   const stage: Stage = useMemo(
-    () => ({ state, act, inspects: preferences.inspects, tell: notices.tell }),
+    () => ({ state, act, inspects: preferences.inspects, tell: notices.tell, untell: notices.untell }),
     [state, act, preferences.inspects],
   );
   useEffect(() => openSidebar(false), [place]);

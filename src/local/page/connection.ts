@@ -10,6 +10,9 @@ export interface Connection {
   readonly act: Act;
 }
 
+/** The error of an act that nobody answered. */
+export const UNREACHABLE = 'unreachable';
+
 /** Does something as the person whose page this is. */
 export type Act = (name: string, fields?: JsonObject) => Promise<ActAnswer>;
 
@@ -24,7 +27,14 @@ export function useConnection(user: string): Connection {
     changes.onmessage = ({ data }) => setState(JSON.parse(data) as PageState);
     return () => changes.close();
   }, [user]);
-  const act: Act = useCallback((name, fields = {}) => send({ ...fields, act: name, user }), [user]);
+  const act: Act = useCallback(
+    async (name, fields = {}) => {
+      const answer = await send({ ...fields, act: name, user });
+      setLost(answer.error === UNREACHABLE);
+      return answer;
+    },
+    [user],
+  );
   return { state, isLost, act };
 }
 
@@ -37,6 +47,6 @@ async function send(asked: JsonObject): Promise<ActAnswer> {
     });
     return response.ok ? ((await response.json()) as ActAnswer) : { error: `HTTP ${response.status}` };
   } catch {
-    return { error: 'unreachable' };
+    return { error: UNREACHABLE };
   }
 }

@@ -1,27 +1,42 @@
-import { useCallback, useState } from 'preact/hooks';
-import type { Refusal } from '../serving/contract.ts';
-import type { Notice } from './stage.ts';
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { textOf } from '../json.ts';
+import type { PageState, Refusal } from '../serving/contract.ts';
+import { appTime, clockText } from './app-time.ts';
+import { nameOf, you } from './names.ts';
+import type { Place } from './place.ts';
+import { type Notice, useStage } from './stage.ts';
+
+/** More than these would hide the conversation. */
+const UNFOLDED_MAX = 3;
 
 export interface NoticeBoard {
   readonly told: readonly (Notice & { readonly id: number })[];
   readonly refusals: readonly Refusal[];
   readonly tell: (notice: Notice) => void;
+  readonly untell: () => void;
   readonly dismiss: (id: number) => void;
-  readonly dismissRefusal: (id: number) => void;
+  readonly dismissRefusal: (id: string) => void;
 }
 
-/** What the person has been told and has not put away yet. */
-export function useNotices(refusals: readonly Refusal[]): NoticeBoard {
+/** What the person has been told here, and what was refused before their eyes; without what they put away. */
+export function useNotices({ refusals, you }: PageState, place: Place): NoticeBoard {
   const [told, setTold] = useState<NoticeBoard['told']>([]);
-  const [dismissed, setDismissed] = useState<readonly number[]>([]);
+  const [opened, setOpened] = useState({ by: you, at: performance.timeOrigin });
+  const [dismissed, setDismissed] = useState<readonly string[]>([]);
+  const untell = useCallback(() => setTold([]), []);
+  useEffect(untell, [you, place]);
+  useEffect(() => {
+    if (opened.by !== you) setOpened({ by: you, at: Date.now() });
+  }, [you]);
   const tell = useCallback(
     (notice: Notice) => setTold(before => [...before, { ...notice, id: Date.now() + before.length }]),
     [],
   );
   return {
     told,
-    refusals: refusals.filter(({ id }) => !dismissed.includes(id)),
+    refusals: refusals.filter(({ id, at }) => at >= opened.at && !dismissed.includes(id)),
     tell,
+    untell,
     dismiss: id => setTold(before => before.filter(notice => notice.id !== id)),
     dismissRefusal: id => setDismissed(before => [...before, id]),
   };
@@ -30,42 +45,64 @@ export function useNotices(refusals: readonly Refusal[]): NoticeBoard {
 /** Errors, and what Slack says beside the conversation. */
 export function Notices({ notices, isLost }: { readonly notices: NoticeBoard; readonly isLost: boolean }) {
   const { told, refusals, dismiss, dismissRefusal } = notices;
+  const all = [
+    ...refusals.map(refusal => (
+      <RefusedCall key={refusal.id} refusal={refusal} dismiss={() => dismissRefusal(refusal.id)} />
+    )),
+    ...told.map(notice => <Told key={notice.id} notice={notice} dismiss={() => dismiss(notice.id)} />),
+  ];
+  const earlier = all.slice(0, -UNFOLDED_MAX);
   return (
     <div class="notices" role="alert">
       {isLost && <p class="notice notice-error">Lectern does not answer. Start it again with npm start.</p>}
-      {refusals.map(refusal => (
-        <RefusedCall key={refusal.id} refusal={refusal} dismiss={() => dismissRefusal(refusal.id)} />
-      ))}
-      {told.map(notice => (
-        <div key={notice.id} class="notice">
-          <p>{notice.text}</p>
-          {notice.remedy !== undefined && (
-            <button
-              type="button"
-              class="button button-default"
-              onClick={() => {
-                notice.remedy?.run();
-                dismiss(notice.id);
-              }}
-            >
-              {notice.remedy.label}
-            </button>
-          )}
-          <Dismiss dismiss={() => dismiss(notice.id)} />
-        </div>
-      ))}
+      {earlier.length > 0 && (
+        <details class="notices-earlier">
+          <summary>{earlier.length} earlier</summary>
+          {earlier}
+        </details>
+      )}
+      {all.slice(-UNFOLDED_MAX)}
+    </div>
+  );
+}
+
+function Told({ notice, dismiss }: { readonly notice: Notice; readonly dismiss: () => void }) {
+  const { text, remedy } = notice;
+  return (
+    <div class="notice">
+      <p>{text}</p>
+      {remedy !== undefined && (
+        <button
+          type="button"
+          class="button button-default"
+          onClick={() => {
+            remedy.run();
+            dismiss();
+          }}
+        >
+          {remedy.label}
+        </button>
+      )}
+      <Dismiss dismiss={dismiss} />
     </div>
   );
 }
 
 /** What a contributor has to see at once: Slack would not take this. */
 function RefusedCall({ refusal, dismiss }: { readonly refusal: Refusal; readonly dismiss: () => void }) {
-  const { method, error, details } = refusal;
+  const { state } = useStage();
+  const { method, error, details, at } = refusal;
+  const time = clockText(you(state).timeZone, appTime(state.clock, at));
+  const channel = textOf(refusal.arguments.channel);
   return (
     <div class="notice notice-error">
       <div class="notice-words">
         <p>
-          Slack would refuse <code>{method}</code>: <code>{error}</code>
+          Slack would refuse <code>{method}</code>: <code>{error}</code>{' '}
+          <span class="notice-when">
+            at {time}
+            {channel !== undefined && ` in ${nameOf(channel, state)}`}
+          </span>
         </p>
         {details.length > 0 && (
           <ul>

@@ -1,7 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { PageState } from '../serving/contract.ts';
-import type { Act } from './connection.ts';
+import { type Act, UNREACHABLE } from './connection.ts';
 
 /** What every part of the page may look at and do. */
 export interface Stage {
@@ -11,6 +11,8 @@ export interface Stage {
   readonly inspects: boolean;
   /** Tells the person what Slack would tell them beside the conversation. */
   readonly tell: (notice: Notice) => void;
+  /** Takes back what the person was told. */
+  readonly untell: () => void;
 }
 
 export interface Notice {
@@ -27,12 +29,15 @@ export function useStage(): Stage {
   return stage;
 }
 
-/** Does something; where Slack would tell of an error, the person is told. */
+/** Does something; where Slack would tell of an error, the person is told, until something succeeds. */
 export function useAct(): Act {
-  const { act, tell } = useStage();
+  const { act, tell, untell } = useStage();
   return async (name, fields) => {
     const answer = await act(name, fields);
-    if (answer.error !== undefined) tell({ text: sentenceFor(answer.error) });
+    const { error, errors } = answer;
+    // That nobody answers is told for as long as it is so.
+    if (error !== undefined && error !== UNREACHABLE) tell({ text: sentenceFor(error) });
+    if (error === undefined && errors === undefined) untell();
     return answer;
   };
 }
@@ -49,5 +54,4 @@ const SENTENCES: { readonly [error: string]: string | undefined } = {
   http_service_error: 'Lectern answered with an error.',
   invalid_command_response: 'Slack would not take what Lectern answered.',
   invalid_view_response: 'Slack would not take what Lectern answered to this form.',
-  unreachable: 'Lectern does not run any more. Start it again with npm start.',
 };

@@ -78,7 +78,10 @@ type Values = { readonly [blockId: string]: { readonly [actionId: string]: JsonO
 
 /** A call of the app's that Slack would refuse. */
 export interface Refusal {
-  readonly id: number;
+  /** Like that of no other, not even of one before a restart. */
+  readonly id: string;
+  /** The real instant, in milliseconds since 1970. */
+  readonly at: number;
   readonly method: string;
   readonly error: string;
   /** What is wrong and where, a sentence each. */

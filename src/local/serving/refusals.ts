@@ -8,13 +8,15 @@ const REFUSALS_MAX = 20;
 /** The latest calls that were answered with a no. */
 export function refusals(calls: readonly Call[]): readonly Refusal[] {
   return calls
-    .flatMap((call, id) => (call.answer?.body.ok === false ? [refusal(call, call.answer.body, id)] : []))
+    .flatMap((call, index) =>
+      call.answer?.body.ok === false ? [refusal(call, call.answer.body, index)] : [],
+    )
     .slice(-REFUSALS_MAX);
 }
 
-function refusal({ method, arguments: args }: Call, body: JsonObject, id: number): Refusal {
+function refusal({ method, arguments: args, at }: Call, body: JsonObject, index: number): Refusal {
   const details = Array.isArray(body.errors) ? body.errors.map(String) : detailsOf(body);
-  return { id, method, error: String(body.error), details, arguments: args };
+  return { id: `${at}-${index}`, at, method, error: String(body.error), details, arguments: args };
 }
 
 /** What a refusal says besides its name, such as which scope is needed. */

@@ -32,6 +32,7 @@ describe('what did not get through stays in the box', () => {
 
   test('where Lectern does not run any more', async () => {
     const { page, type, stop } = await openPage();
+    await page.getByRole('textbox').waitFor();
     await stop();
     await type('/talk ceph');
     await page

@@ -1,6 +1,6 @@
 import { describe, test } from 'vitest';
 import { call } from '../support.ts';
-import { openPage } from './browser.ts';
+import { eventually, openPage } from './browser.ts';
 
 describe('what Slack would refuse is shown', () => {
   test('with what is wrong and where, until it is put away', async () => {
@@ -33,6 +33,31 @@ describe('what Slack would refuse is shown', () => {
     await call(workspace, 'chat.postMessage', { channel: 'C0NOWHERE', text: 'x' });
     await page.getByRole('dialog').getByText('Slack would refuse chat.postMessage').waitFor();
   });
+
+  test('with its time and place, three at once, and not after a change of person or a reload', async () => {
+    const { page, workspace } = await openPage();
+    const refuse = () =>
+      call(workspace, 'chat.postMessage', { channel: workspace.channels.lobby.id, text: '' });
+    const refusal = page.getByText('Slack would refuse chat.postMessage: no_text');
+    for (let count = 0; count < 5; count += 1) await refuse();
+    await page.getByText('2 earlier').waitFor();
+    await eventually(() => refusal.filter({ visible: true }).count()).toBe(3);
+    await page
+      .getByText(/at 08:5\d in lobby/)
+      .last()
+      .waitFor();
+    await page.getByText('2 earlier').click();
+    await eventually(() => refusal.filter({ visible: true }).count()).toBe(5);
+
+    await page.getByRole('button', { name: /^You:/ }).click();
+    await page.getByRole('radio', { name: 'June Okafor' }).check();
+    await eventually(() => refusal.count()).toBe(0);
+    await refuse();
+    await eventually(() => refusal.count()).toBe(1);
+    await page.reload();
+    await page.getByRole('textbox').waitFor();
+    await eventually(() => refusal.count()).toBe(0);
+  });
 });
 
 describe('what Slack would say is said', () => {
@@ -47,6 +72,38 @@ describe('what Slack would say is said', () => {
     workspace.deliverTo('http://127.0.0.1:9/');
     await type('/talk ceph');
     await page.getByText('Lectern could not be reached. (dispatch_failed)').waitFor();
+  });
+});
+
+describe('what is told of what was typed', () => {
+  test('goes when the next thing succeeds', async () => {
+    const { page, type } = await openPage();
+    await type('/tlak ceph');
+    const told = page.getByText(/^\/tlak is not a valid command\./);
+    await told.waitFor();
+    await type('/talk ceph');
+    await told.waitFor({ state: 'detached' });
+  });
+
+  test('goes with the channel', async () => {
+    const { page, type } = await openPage();
+    await type('/tlak ceph');
+    const told = page.getByText(/^\/tlak is not a valid command\./);
+    await told.waitFor();
+    await page.getByRole('link', { name: 'corridor' }).click();
+    await told.waitFor({ state: 'detached' });
+  });
+
+  test('is one line where Lectern has ended, and goes when it answers again', async () => {
+    const { page, type, stop, startAgain } = await openPage();
+    await page.getByRole('textbox').waitFor();
+    await stop();
+    await type('one');
+    await type('two');
+    const told = page.getByText('npm start');
+    await told.waitFor();
+    await startAgain();
+    await told.waitFor({ state: 'detached' });
   });
 });
 

@@ -56,21 +56,24 @@ test('shows what Slack would refuse, and where it is wrong', async () => {
   await call(workspace, 'conversations.info', { channel: LOBBY });
   expect((await state()).refusals).toEqual([
     {
-      id: 0,
+      id: expect.stringMatching(/^\d+-0$/),
+      at: expect.any(Number),
       method: 'chat.postMessage',
       error: 'invalid_blocks',
       details: ['must be less than 151 characters [json-pointer:/blocks/0/text/text]'],
       arguments: { channel: LOBBY, text: 'x', blocks },
     },
     {
-      id: 1,
+      id: expect.stringMatching(/^\d+-1$/),
+      at: expect.any(Number),
       method: 'chat.postMessage',
       error: 'channel_not_found',
       details: [],
       arguments: { channel: 'C0NOWHERE', text: 'x' },
     },
     {
-      id: 3,
+      id: expect.stringMatching(/^\d+-3$/),
+      at: expect.any(Number),
       method: 'conversations.info',
       error: 'missing_scope',
       details: ['needed: channels:read', expect.stringMatching(/^provided: commands,/)],
