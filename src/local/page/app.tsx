@@ -4,7 +4,7 @@ import { ChannelPane } from './channel-pane.tsx';
 import { type Connection, useConnection } from './connection.ts';
 import { Modal } from './modal.tsx';
 import { nameOf } from './names.ts';
-import { Notices, useNotices } from './notices.tsx';
+import { divided, Notices, useNotices } from './notices.tsx';
 import { usePlace } from './place.ts';
 import { usePreferences } from './preferences.ts';
 import { Sidebar } from './sidebar.tsx';
@@ -33,7 +33,7 @@ interface WorkspaceProps {
 function Workspace({ connection: { act, isLost }, state, preferences }: WorkspaceProps) {
   const place = usePlace();
   const [isSidebarOpen, openSidebar] = useState(false);
-  const notices = useNotices(state, place);
+  const notices = useNotices(state, place, isLost);
   const stage: Stage = useMemo(
     () => ({ state, act, inspects: preferences.inspects, tell: notices.tell, untell: notices.untell }),
     [state, act, preferences.inspects],
@@ -45,7 +45,7 @@ function Workspace({ connection: { act, isLost }, state, preferences }: Workspac
   useEffect(() => {
     document.title = `${title} · ${state.team}`;
   }, [title]);
-  const told = <Notices notices={notices} isLost={isLost} />;
+  const told = divided(notices, place);
   return (
     <StageContext.Provider value={stage}>
       <div class={`frame${isSidebarOpen ? ' frame-sidebar' : ''}`}>
@@ -57,15 +57,23 @@ function Workspace({ connection: { act, isLost }, state, preferences }: Workspac
         <Sidebar here={place.isHome ? undefined : channel?.id} />
         <main class="panes" onClickCapture={() => openSidebar(false)}>
           {place.isHome || channel === undefined ? (
-            <AppPane notices={told} />
+            <AppPane notices={<Notices board={notices} />} />
           ) : (
-            <ChannelPane key={channel.id} channel={channel} notices={modal === undefined && told} />
+            <ChannelPane
+              key={channel.id}
+              channel={channel}
+              notices={modal === undefined && <Notices board={told.channel} />}
+            />
           )}
           {place.thread !== undefined && channel !== undefined && (
-            <ThreadPane channel={channel} root={place.thread} />
+            <ThreadPane
+              channel={channel}
+              root={place.thread}
+              notices={modal === undefined && <Notices board={told.thread} />}
+            />
           )}
         </main>
-        {modal !== undefined && <Modal key={modal.id} view={modal} notices={told} />}
+        {modal !== undefined && <Modal key={modal.id} view={modal} notices={<Notices board={notices} />} />}
       </div>
     </StageContext.Provider>
   );

@@ -16,12 +16,16 @@ export interface Completion {
 }
 
 /** What could be meant by the word before the cursor, unless it is whole: a command or shortcut, somebody, or a channel. */
-export function completionsAt(before: string, state: PageState): Completion | undefined {
+export function completionsAt(
+  before: string,
+  thread: string | undefined,
+  state: PageState,
+): Completion | undefined {
   const word = /(?:^|\s)([/@#]\S*)$/.exec(before)?.[1];
   if (word === undefined) return undefined;
   const from = before.length - word.length;
   const typed = word.slice(1).toLowerCase();
-  const inReach = offered(word, from, state);
+  const inReach = offered(word, { mayBeCommand: from === 0 && thread === undefined }, state);
   if (inReach.some(({ insert }) => insert?.trim().toLowerCase() === word.toLowerCase())) return undefined;
   const suggestions = inReach.filter(({ label, insert }) =>
     [label, insert ?? ''].some(text =>
@@ -34,10 +38,14 @@ export function completionsAt(before: string, state: PageState): Completion | un
   return suggestions.length === 0 ? undefined : { from, suggestions };
 }
 
-function offered(word: string, from: number, state: PageState): readonly Suggestion[] {
+function offered(
+  word: string,
+  { mayBeCommand }: { readonly mayBeCommand: boolean },
+  state: PageState,
+): readonly Suggestion[] {
   switch (word[0]) {
     case '/':
-      return from === 0 ? commands(state) : [];
+      return mayBeCommand ? commands(state) : [];
     case '@':
       return people(state);
     default:

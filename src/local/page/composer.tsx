@@ -22,7 +22,7 @@ export function Composer({ channel, thread, label }: ComposerProps) {
   const [{ text, cursor }, setTyped] = useState({ text: '', cursor: 0 });
   const [chosen, choose] = useState(0);
   const [isPutAway, putAway] = useState(false);
-  const completion = isPutAway ? undefined : completionsAt(text.slice(0, cursor), state);
+  const completion = isPutAway ? undefined : completionsAt(text.slice(0, cursor), thread, state);
   useEffect(() => grow(box.current), [text]);
   const type = (next: string, at = next.length) => {
     setTyped({ text: next, cursor: at });
@@ -81,7 +81,12 @@ export function Composer({ channel, thread, label }: ComposerProps) {
       <div class="composer-foot">
         <Menu class="icon-button" label="Shortcuts" sign="⚡" items={shortcuts} />
         <span class="composer-hint" aria-hidden="true">
-          <b>/</b> for commands, <b>@</b> to mention
+          {thread === undefined && (
+            <>
+              <b>/</b> for commands,{' '}
+            </>
+          )}
+          <b>@</b> to mention
         </span>
         <button
           type="button"

@@ -10,6 +10,8 @@ import { type Notice, useStage } from './stage.ts';
 const UNFOLDED_MAX = 3;
 
 export interface NoticeBoard {
+  /** Nobody answers. */
+  readonly isLost: boolean;
   readonly told: readonly (Notice & { readonly id: number })[];
   readonly refusals: readonly Refusal[];
   readonly tell: (notice: Notice) => void;
@@ -19,7 +21,7 @@ export interface NoticeBoard {
 }
 
 /** What the person has been told here, and what was refused before their eyes; without what they put away. */
-export function useNotices({ refusals, you }: PageState, place: Place): NoticeBoard {
+export function useNotices({ refusals, you }: PageState, place: Place, isLost: boolean): NoticeBoard {
   const [told, setTold] = useState<NoticeBoard['told']>([]);
   const [opened, setOpened] = useState({ by: you, at: performance.timeOrigin });
   const [dismissed, setDismissed] = useState<readonly string[]>([]);
@@ -33,6 +35,7 @@ export function useNotices({ refusals, you }: PageState, place: Place): NoticeBo
     [],
   );
   return {
+    isLost,
     told,
     refusals: refusals.filter(({ id, at }) => at >= opened.at && !dismissed.includes(id)),
     tell,
@@ -42,9 +45,23 @@ export function useNotices({ refusals, you }: PageState, place: Place): NoticeBo
   };
 }
 
+/** What is told in the channel, and what in the thread beside it; all of it there where a thread covers the channel. */
+export function divided(
+  board: NoticeBoard,
+  { thread }: Place,
+): { readonly channel: NoticeBoard; readonly thread: NoticeBoard } {
+  const nothing: NoticeBoard = { ...board, isLost: false, refusals: [], told: [] };
+  const isCovered = thread !== undefined && matchMedia('(max-width: 760px)').matches;
+  if (isCovered) return { channel: nothing, thread: board };
+  return {
+    channel: { ...board, told: board.told.filter(({ isInThread }) => isInThread !== true) },
+    thread: { ...nothing, told: board.told.filter(({ isInThread }) => isInThread === true) },
+  };
+}
+
 /** Errors, and what Slack says beside the conversation. */
-export function Notices({ notices, isLost }: { readonly notices: NoticeBoard; readonly isLost: boolean }) {
-  const { told, refusals, dismiss, dismissRefusal } = notices;
+export function Notices({ board }: { readonly board: NoticeBoard }) {
+  const { isLost, told, refusals, dismiss, dismissRefusal } = board;
   const all = [
     ...refusals.map(refusal => (
       <RefusedCall key={refusal.id} refusal={refusal} dismiss={() => dismissRefusal(refusal.id)} />

@@ -19,6 +19,8 @@ export interface Notice {
   readonly text: string;
   /** What can be done about it. */
   readonly remedy?: { readonly label: string; readonly run: () => void };
+  /** It came of what was done in the thread. */
+  readonly isInThread?: boolean;
 }
 
 export const StageContext = createContext<Stage | undefined>(undefined);

@@ -20,8 +20,8 @@ const state: PageState = {
   clock: [],
 };
 
-function completed(before: string): readonly string[] | undefined {
-  const completion = completionsAt(before, state);
+function completed(before: string, thread?: string): readonly string[] | undefined {
+  const completion = completionsAt(before, thread, state);
   return completion?.suggestions.map(
     ({ insert, label }) => before.slice(0, completion.from) + (insert ?? `[${label}]`),
   );
@@ -51,4 +51,9 @@ describe('what is typed may become', () => {
   ])('%s', (before, expected) => {
     expect(completed(before)).toEqual(expected);
   });
+});
+
+test('a thread takes names, and no commands', () => {
+  expect(completed('/', '1.2')).toEqual(undefined);
+  expect(completed('@l', '1.2')).toEqual(['@Lectern ']);
 });

@@ -20,6 +20,31 @@ test('@Lectern is answered in the thread, for everyone', async () => {
   await thread.waitFor({ state: 'detached' });
 });
 
+test.each([
+  ['beside the channel', 1280],
+  ['over it, on a phone', 390],
+])('what is refused in a thread is told there, and stays in its box: %s', async (_, width) => {
+  const { page, type } = await openPage({ width });
+  await type('@Lectern ceph');
+  await page.getByRole('link', { name: '1 reply' }).click();
+  const thread = page.getByRole('region', { name: 'Thread' });
+  const box = thread.getByRole('textbox', { name: 'Reply' });
+  await box.pressSequentially('/talk');
+  await box.press('Enter');
+  await thread.getByText('/talk is not supported in threads. Sorry!').waitFor();
+  expect(await box.inputValue()).toBe('/talk');
+});
+
+test('on a phone, a thread says that Lectern has ended, too', async () => {
+  const { page, type, stop } = await openPage({ width: 390 });
+  await type('@Lectern ceph');
+  await page.getByRole('link', { name: '1 reply' }).click();
+  const thread = page.getByRole('region', { name: 'Thread' });
+  await thread.getByRole('textbox').waitFor();
+  await stop();
+  await thread.getByText('npm start').waitFor();
+});
+
 test('Lectern is invited where it is mentioned and not there', async () => {
   const { page, type } = await openPage();
   await page.getByRole('link', { name: 'corridor' }).click();
