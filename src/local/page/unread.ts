@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { ShownMessage } from '../serving/contract.ts';
 import { useStage } from './stage.ts';
 
@@ -7,11 +7,10 @@ export function useUnread(here: string | undefined): (channel: string) => boolea
   const { messages, you } = useStage().state;
   const [seen, setSeen] = useState<{ readonly [channel: string]: string }>(() => lastOfEach(messages));
   const newest = lastOfEach(messages);
-  const isBehind = here !== undefined && newest[here] !== seen[here];
-  useEffect(() => {
-    const last = here === undefined ? undefined : newest[here];
+  const last = here === undefined ? undefined : newest[here];
+  useLayoutEffect(() => {
     if (here !== undefined && last !== undefined) setSeen(before => ({ ...before, [here]: last }));
-  }, [here, isBehind, you]);
+  }, [here, last, you]);
   return channel => channel !== here && (newest[channel] ?? '') > (seen[channel] ?? '');
 }
 
