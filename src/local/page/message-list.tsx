@@ -22,7 +22,14 @@ export function MessageList({ messages, intro, isThread = false }: MessageListPr
   const last = messages.at(-1);
   useEffect(() => showLast(list.current), [last?.ts, state.you]);
   useEffect(() => stayAtEnd(list.current), [state]);
-  const day = ({ ts }: ShownMessage) => dayText(you(state).timeZone, appTime(state.clock, instantOf(ts)));
+  const shownAt = ({ ts }: ShownMessage) => appTime(state.clock, instantOf(ts));
+  const day = (message: ShownMessage) => dayText(you(state).timeZone, shownAt(message));
+  const continues = (message: ShownMessage, before: ShownMessage | undefined) => {
+    if (before === undefined || before.author !== message.author) return false;
+    if (before.isEphemeral || message.isEphemeral) return false;
+    const pause = shownAt(message) - shownAt(before);
+    return pause >= 0 && pause < CONTINUED_WITHIN_MS;
+  };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard.
     <section class="messages" ref={list} tabIndex={0} aria-label="Messages">
@@ -56,12 +63,6 @@ function DayLine({ day }: { readonly day: string }) {
       <span>{day}</span>
     </h2>
   );
-}
-
-function continues(message: ShownMessage, before: ShownMessage | undefined): boolean {
-  if (before === undefined || before.author !== message.author) return false;
-  if (before.isEphemeral || message.isEphemeral) return false;
-  return instantOf(message.ts) - instantOf(before.ts) < CONTINUED_WITHIN_MS;
 }
 
 /** A reply below the last message makes that taller. */

@@ -26,6 +26,24 @@ test('the clock runs faster', async () => {
   await eventually(() => pill.innerText()).not.toContain('×');
 });
 
+test('a message long after another by the clock that is shown has its author and time', async () => {
+  const { page, type } = await openPage();
+  await type('one');
+  await type('two');
+  await page.getByRole('article').nth(1).waitFor();
+  await page.getByRole('button', { name: /clock/ }).click();
+  await page.getByLabel('Date and time').fill('2027-05-11T09:35');
+  await page.getByRole('button', { name: 'Set' }).click();
+  await page.keyboard.press('Escape');
+  await type('three');
+  await page.getByRole('article').nth(2).waitFor();
+  const heads = page.getByRole('article').locator('.message-head');
+  expect((await heads.allInnerTexts()).map(text => text.split('\n'))).toEqual([
+    ['Mira Castell', expect.stringMatching(/^08:5\d$/)],
+    ['Mira Castell', '09:35'],
+  ]);
+});
+
 test('another time zone shows its own times, and the next answer knows of it', async () => {
   const opened = await openPage();
   const { page, type } = opened;
