@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { AppPane } from './app-pane.tsx';
 import { ChannelPane } from './channel-pane.tsx';
 import { type Connection, useConnection } from './connection.ts';
+import { focusComposer } from './focus.ts';
 import { Modal } from './modal.tsx';
 import { nameOf } from './names.ts';
 import { divided, Notices, useNotices } from './notices.tsx';
@@ -49,6 +50,11 @@ function Workspace({ connection: { act, isLost }, state, preferences }: Workspac
   return (
     <StageContext.Provider value={stage}>
       <div class={`frame${isSidebarOpen ? ' frame-sidebar' : ''}`}>
+        {!place.isHome && (
+          <button type="button" class="skip-link" onClick={focusComposer}>
+            Skip to the message box
+          </button>
+        )}
         <TopBar
           preferences={preferences}
           onMenu={() => openSidebar(!isSidebarOpen)}

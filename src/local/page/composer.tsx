@@ -2,6 +2,7 @@ import type { TargetedKeyboardEvent } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { type Completion, completionsAt, type Suggestion } from './completion.ts';
 import { CompletionList } from './completion-list.tsx';
+import { hasKeyboard } from './focus.ts';
 import { Menu } from './menu.tsx';
 import { useAct, useStage } from './stage.ts';
 import { useTyping } from './typing.ts';
@@ -24,6 +25,9 @@ export function Composer({ channel, thread, label }: ComposerProps) {
   const [isPutAway, putAway] = useState(false);
   const completion = isPutAway ? undefined : completionsAt(text.slice(0, cursor), thread, state);
   useEffect(() => grow(box.current), [text]);
+  useEffect(() => {
+    if (hasKeyboard()) box.current?.focus();
+  }, []);
   const type = (next: string, at = next.length) => {
     setTyped({ text: next, cursor: at });
     choose(0);

@@ -5,6 +5,7 @@ import { Avatar } from './avatar.tsx';
 import { Blocks } from './block-kit/blocks.tsx';
 import { type Holder, HolderContext, NO_FORM } from './block-kit/holder.ts';
 import { Mrkdwn } from './block-kit/mrkdwn.tsx';
+import { useKeptFocus } from './focus.ts';
 import { Inspect } from './inspect.tsx';
 import { MessageTools } from './message-tools.tsx';
 import { nameOf, you } from './names.ts';
@@ -23,8 +24,14 @@ export function Message({ message, isContinued, isInThread }: MessageProps) {
   const { author, isEphemeral, blocks, text } = message;
   const isBot = author === state.bot.id;
   const name = nameOf(author, state);
+  const ref = useKeptFocus();
   return (
-    <article class={`message${isContinued ? ' message-continued' : ''}`} aria-label={name}>
+    <article
+      ref={ref}
+      class={`message${isContinued ? ' message-continued' : ''}`}
+      aria-label={name}
+      tabIndex={-1}
+    >
       {isEphemeral && (
         <p class="ephemeral">
           <EyeSign /> Only visible to you

@@ -13,6 +13,7 @@ export function Button({ element, onPress }: { readonly element: JsonObject; rea
     <button
       type="button"
       class={`button button-${textOf(element.style) ?? 'default'}`}
+      data-action={textOf(element.action_id)}
       onClick={press}
       {...(label !== undefined && { 'aria-label': label })}
     >

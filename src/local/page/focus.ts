@@ -1,0 +1,31 @@
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+
+/** Whether keys come from a keyboard that is there, and not from one that a focused box brings up over the page. */
+export function hasKeyboard(): boolean {
+  return matchMedia('(hover: hover) and (pointer: fine)').matches;
+}
+
+/** Puts the focus into the box to type in; the last one is that of the thread. */
+export function focusComposer(): void {
+  [...document.querySelectorAll<HTMLElement>('.composer textarea')].at(-1)?.focus();
+}
+
+/**
+ * Keeps the focus in an element whose content is drawn anew: where the focused button went, it is on the one of the same
+ * action, or else on the element as a whole.
+ */
+export function useKeptFocus(): RefObject<HTMLElement | null> {
+  const ref = useRef<HTMLElement>(null);
+  const { activeElement } = document;
+  const focused =
+    activeElement instanceof HTMLElement && ref.current?.contains(activeElement) ? activeElement : undefined;
+  useLayoutEffect(() => {
+    if (focused === undefined || focused.isConnected) return;
+    const { action } = focused.dataset;
+    const successor =
+      action && ref.current?.querySelector<HTMLElement>(`[data-action="${CSS.escape(action)}"]`);
+    (successor || ref.current)?.focus({ preventScroll: true });
+  });
+  return ref;
+}
