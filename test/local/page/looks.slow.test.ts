@@ -98,6 +98,30 @@ test('at phone width nothing is beside the screen, and channels come and go', as
   expect(await overflow()).toBe(0);
 });
 
+test('on a phone, what is in the top bar can be hit', async () => {
+  const { page } = await openPage({ width: 360 });
+  const buttons = page.getByRole('banner').getByRole('button');
+  await buttons.first().waitFor();
+  const sizes = await Promise.all((await buttons.all()).map(button => button.boundingBox()));
+  expect(sizes.map(size => Math.min(size?.width ?? 0, size?.height ?? 0))).toEqual([44, 44, 44, 44]);
+});
+
+test('the menu of digests says which is chosen, all of it', async () => {
+  const { page, type } = await openPage();
+  await type('/talk digest');
+  await page.getByLabel('The evening before, for the next day').check();
+  await page.getByRole('button', { name: 'Order' }).click();
+  const form = page.getByRole('dialog', { name: 'Digest', exact: true });
+  await form.getByText('It is on:').waitFor();
+  await page.keyboard.press('Escape');
+  await form.waitFor({ state: 'detached' });
+  await type('/talk digest');
+  const menu = form.locator('.actions > .select');
+  const shown = (await menu.boundingBox())?.width;
+  await menu.evaluate('menu => { menu.style.maxWidth = "none" }');
+  expect((await menu.boundingBox())?.width).toBe(shown);
+});
+
 test('Inspect shows what was sent, and leads to Block Kit Builder with it', async () => {
   const { page, type } = await openPage();
   await type('/talk lustre');
