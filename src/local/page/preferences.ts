@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 export type Look = 'light' | 'dark' | 'system';
 
@@ -17,7 +17,7 @@ export function usePreferences(firstPerson: string): Preferences {
   const [keptLook, setLook] = useKept('look', 'system');
   const [inspects, setInspects] = useKept('inspects', 'no');
   const look = keptLook === 'light' || keptLook === 'dark' ? keptLook : 'system';
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.documentElement.dataset.look = look;
   }, [look]);
   return {
