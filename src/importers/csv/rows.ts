@@ -7,19 +7,23 @@ import { slotCells } from './slots.ts';
 import type { TalkTable } from './table.ts';
 import type { TalkRow } from './talk-rows.ts';
 
-/** Rows such as "Friday, Sept 27" stand above those of that day; all other rows are talks. */
+/**
+ * Rows such as "Friday, Sept 27" stand above those of that day; all other rows are talks. A date in a merged cell stands
+ * in the first of its rows only.
+ */
 export function talkRows({ columns, rows }: TalkTable): readonly TalkRow[] {
-  let heading = '';
+  let day = '';
   return rows.flatMap(({ cells, line }) => {
     const named = headingIn(cells, columns);
     if (named !== undefined) {
-      heading = named;
+      day = named;
       return [];
     }
     const own = (column: CsvColumn) => (columns[column] ?? []).map(at => withoutGuard(cells[at] ?? ''));
     const cell = (column: CsvColumn) => (column === 'speakers' ? namesOf(own) : own(column).join('\n'));
     const slot = slotCells(cell);
-    return { line, cell, slot: slot.date === '' && slot.start !== '' ? { ...slot, date: heading } : slot };
+    if (slot.date !== '') day = slot.date;
+    return { line, cell, slot: slot.start === '' ? slot : { ...slot, date: day } };
   });
 }
 

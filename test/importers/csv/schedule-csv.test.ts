@@ -332,6 +332,35 @@ describe('reads days and times', () => {
   });
 });
 
+describe('takes for a row without a date', () => {
+  const starts = (text: string, csv: CsvMapping = {}) =>
+    scheduleCsv.read(text, 'a.csv', { csv }).talks?.map(({ slots }) => slots[0]?.start);
+  const merged =
+    'date,start,title\n14 June 2027,9:00,A\n,10:00,B\n,,\n15 June 2027,9:00,C\n,11:00,D\n,12:00,E\n';
+
+  test.each<[string, CsvMapping]>([
+    ['that of the merged cell', {}],
+    ['that of the merged cell, whichever day is the first', { firstDay: '2027-06-13' }],
+  ])('%s', (_, csv) =>
+    expect(starts(merged, csv)).toEqual([
+      '2027-06-14T09:00:00',
+      '2027-06-14T10:00:00',
+      '2027-06-15T09:00:00',
+      '2027-06-15T11:00:00',
+      '2027-06-15T12:00:00',
+    ]),
+  );
+
+  test('none of a row below it', () =>
+    expect(starts('date,start,title\n,9:00,A\n14 June 2027,9:00,B\n')).toEqual([
+      undefined,
+      '2027-06-14T09:00:00',
+    ]));
+
+  test('none where it has no time either', () =>
+    expect(scheduleCsv.read('date,start,title\n14 June 2027,9:00,A\n,,B\n', 'a.csv').problems).toEqual([]));
+});
+
 describe('reads a sheet of people', () => {
   test.each([
     ['of pretalx', 'ID,Name,Email,Biography\nADA,Ada Lund,ada@example.org,Ada sails.'],
