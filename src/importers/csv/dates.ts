@@ -8,6 +8,8 @@ import type { CsvMapping } from './mapping.ts';
 export interface CsvDates {
   /** `2027-05-11`; nothing where the text names no day, or one that nothing in the sheet settles. */
   read(text: string): string | undefined;
+  /** The first of the days that are written with a year. */
+  readonly first: string | undefined;
   /** A whole sentence where days could be read in two ways. */
   readonly doubt: string | undefined;
 }
@@ -19,24 +21,29 @@ export function csvDates(texts: readonly string[], { dateFormat, firstDay }: Csv
   const distinct = [...new Set(texts)];
   const stated = dateOrder(dateFormat ?? '');
   const { order, doubt } = stated === undefined ? likeliest(distinct) : { order: stated, doubt: undefined };
-  const days = new Set(distinct.flatMap(text => fullDate(text, order) ?? []));
-  const known = groupByEach([...days], day => [Temporal.PlainDate.from(day).dayOfWeek]);
+  const days = [...new Set(distinct.flatMap(text => fullDate(text, order) ?? []))].sort();
+  const known = groupByEach(days, day => [Temporal.PlainDate.from(day).dayOfWeek]);
+  const years = new Set(days.map(yearOf));
+  const [year] = firstDay === undefined ? (years.size === 1 ? years : []) : [yearOf(firstDay)];
   return {
+    first: days[0],
     doubt,
     read: text =>
       fullDate(text, order) ??
-      yearless(text, firstDay) ??
+      yearless(text, year) ??
       weekday(text, { known, firstDay }) ??
       numbered(text, firstDay),
   };
 }
 
-/** True for "Friday", "Day 2" and "11 May": days that only the first day of a conference tells. */
-export function mayNeedFirstDay(text: string): boolean {
-  return csvDates([], { firstDay: A_LEAP_YEAR }).read(text) !== undefined;
+/** What "11 May" lacks to be a date, and what "Friday" and "Day 2" do. */
+export function lackOf(text: string): 'no year' | 'no first day' | undefined {
+  if (yearless(text, A_LEAP_YEAR) !== undefined) return 'no year';
+  const isDay = csvDates([], { firstDay: `${A_LEAP_YEAR}-01-01` }).read(text) !== undefined;
+  return isDay ? 'no first day' : undefined;
 }
 
-const A_LEAP_YEAR = '2028-01-01';
+const A_LEAP_YEAR = '2028';
 
 /** True for what is the name of a day and nothing else, as sheets have it above the rows of that day. */
 export function isDayHeading(text: string): boolean {
@@ -109,12 +116,15 @@ function fullDate(raw: string, order: Order): string | undefined {
   return named?.year === undefined ? undefined : dateOf(named.year, named.month, named.day);
 }
 
-/** "27 September", "Sept 27th": of the year of the first day. */
-function yearless(raw: string, firstDay: string | undefined): string | undefined {
+/** "27 September", "Sept 27th": of the year of the first day, else of all other dates. */
+function yearless(raw: string, year: string | undefined): string | undefined {
   const named = withMonth(withoutWeekday(raw));
-  return named === undefined || firstDay === undefined
-    ? undefined
-    : dateOf(firstDay.slice(0, 4), named.month, named.day);
+  if (named === undefined || named.year !== undefined || year === undefined) return undefined;
+  return dateOf(year, named.month, named.day);
+}
+
+function yearOf(day: string): string {
+  return day.slice(0, 4);
 }
 
 function withMonth(text: string): { year: string | undefined; month: number; day: string } | undefined {

@@ -3,7 +3,7 @@ import { dateAfter, readMinutes } from '../duration.ts';
 import type { RawSlot } from '../slots.ts';
 import { readTime } from '../times.ts';
 import { readClock } from './clock.ts';
-import { type CsvDates, csvDates, mayNeedFirstDay } from './dates.ts';
+import { type CsvDates, csvDates, lackOf } from './dates.ts';
 import type { CsvMapping } from './mapping.ts';
 
 /** What a row says of when and where a talk is. */
@@ -16,7 +16,7 @@ export interface SlotCells {
 }
 
 /** A slot; or what the row lacks for one, of which all rows are reported together; or nothing. */
-export type CsvSlot = RawSlot | 'no date' | 'no start' | undefined;
+export type CsvSlot = RawSlot | 'no date' | 'no year' | 'no first day' | 'no start' | undefined;
 
 /** Reads the slots of a sheet; its rows must be known before any of them, because dates explain each other. */
 export function csvSlots(
@@ -50,8 +50,8 @@ function slotOf({ date, start, end, duration, rooms }: SlotCells, dates: CsvDate
   const dateText = (ownDate || date).slice(0, 60);
   const day = dates.read(dateText);
   if (day !== undefined) return { start: `${day}T${time}`, end: timeOf(endText, dates), ...rest };
-  if (dateText === '' || mayNeedFirstDay(dateText)) return 'no date';
-  return { start: ownDate === '' ? `${date} ${from}` : from, end: '', ...rest };
+  const lack = dateText === '' ? 'no date' : lackOf(dateText);
+  return lack ?? { start: ownDate === '' ? `${date} ${from}` : from, end: '', ...rest };
 }
 
 /** Beside a whole date and time, the day before means that what happens at night belongs to it. */

@@ -12,6 +12,7 @@ import { readableText } from '../readable-text.ts';
 import { type Report, reportAtLine, type Spot } from '../report.ts';
 import type { RawSlot } from '../slots.ts';
 import { uniteSlots } from '../unite-slots.ts';
+import type { CsvDates } from './dates.ts';
 import type { CsvColumn, CsvMapping } from './mapping.ts';
 import { type CsvSlot, csvSlots, type SlotCells } from './slots.ts';
 import { stateOf } from './state.ts';
@@ -47,7 +48,7 @@ export function readRows(
     rows.map(row => sessionOf(row, slots.read(row.slot))),
     report,
   );
-  reportLacking(sessions, report);
+  reportLacking(sessions, slots.dates, report);
   const talks = uniteSlots(sessions.map(session => rowTalk(session, report)));
   return talks.flatMap(({ line, ...raw }) => {
     const talk = readTalk(raw, reportAtLine(line, report));
@@ -132,35 +133,50 @@ function speakersIn(cell: TalkRow['cell']): readonly RowSpeaker[] {
 const NUMBERED = /^\s*(\d{1,6}):\s*(\S.*)$/s;
 
 /** What many rows lack is said once, at the first of them. */
-function reportLacking(sessions: readonly Session[], report: Report): void {
-  const say = (some: readonly Session[], lack: string, done: string) => {
+function reportLacking(sessions: readonly Session[], dates: CsvDates, report: Report): void {
+  const setting = `as csv: { firstDay: ${dates.first ?? 'YYYY-MM-DD'} }`;
+  const say = (some: readonly Session[], lack: (first: Session) => string, done: string) => {
     const others = some.length - 1;
     const more = others > 0 ? `, here and in ${others} more ${others === 1 ? 'row' : 'rows'}` : '';
     const [first] = some;
     if (first === undefined) return;
     const item = cleanLine(first.cell('title')).slice(0, 200) || undefined;
-    report.fail({ line: first.line, item }, `${lack}${more}; ${done}`);
+    report.fail({ line: first.line, item }, `${lack(first)}${more}; ${done}`);
   };
   say(
     sessions.filter(({ when }) => when === 'no date'),
-    'A time has no date',
-    'the talk is listed without it. Say the first day in conference.yml, as csv: { firstDay: 2027-05-11 }.',
+    () => 'A time has no date',
+    `the talk is listed without it. Say the first day in conference.yml, ${setting}.`,
+  );
+  say(
+    sessions.filter(({ when }) => when === 'no year'),
+    first => `"${dayIn(first)}" names no year`,
+    `the talk is listed without its time. Write the year, or say the first day in conference.yml, ${setting}.`,
+  );
+  say(
+    sessions.filter(({ when }) => when === 'no first day'),
+    first => `"${dayIn(first)}" does not say which date it is`,
+    `the talk is listed without its time. Say the first day in conference.yml, ${setting}.`,
   );
   say(
     sessions.filter(({ when }) => when === 'no start'),
-    'The row has no start',
+    () => 'The row has no start',
     'the talk is listed without time and room.',
   );
   say(
     sessions.filter(({ when, slot }) => typeof when === 'object' && lacksEnd(when) && slot.duration !== ''),
-    'A duration is no length such as 45 or 00:45',
+    () => 'A duration is no length such as 45 or 00:45',
     'the talk is listed without its end.',
   );
   say(
     sessions.filter(({ cell }) => linksOf(cell).some(link => readLink(link) === undefined)),
-    'A link is no web address',
+    () => 'A link is no web address',
     'it was left out.',
   );
+}
+
+function dayIn({ slot }: Session): string {
+  return (slot.date || slot.start).slice(0, 40);
 }
 
 function lacksEnd({ end, minutes }: RawSlot): boolean {

@@ -55,6 +55,15 @@ describe('with a first day', () => {
   ])('reads %j as %j', (text, day) => expect(read(text, [], { firstDay: '2027-05-13' })).toBe(day));
 });
 
+test.each([
+  ['12 May', ['2027-05-11', '13.5.2027'], '2027-05-12'],
+  ['May 12th', ['11 May 2027'], '2027-05-12'],
+  ['1 Jan', ['2027-12-31', '2028-01-02'], undefined],
+])('reads %j beside %j as %s', (text, others, day) => expect(read(text, others)).toBe(day));
+
+test('takes the year of the first day before that of other dates', () =>
+  expect(read('12 May', ['2027-05-11'], { firstDay: '2026-05-11' })).toBe('2026-05-12'));
+
 test('takes a weekday for the only day of that name', () => {
   expect(read('fri', ['2027-05-13', '2027-05-14'])).toBe('2027-05-14');
   expect(read('fri', ['2027-05-14', '2027-05-21'])).toBeUndefined();

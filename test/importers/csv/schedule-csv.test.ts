@@ -132,13 +132,19 @@ describe('says what it could not take', () => {
       'a time without a date',
       `${HEADER}Ceph,9 am,,Pier`,
       {},
-      'error 2: A time has no date; the talk is listed without it. Say the first day in conference.yml, as csv: { firstDay: 2027-05-11 }.',
+      'error 2: A time has no date; the talk is listed without it. Say the first day in conference.yml, as csv: { firstDay: YYYY-MM-DD }.',
     ],
     [
       'a weekday for a date',
       'title,day,start\nCeph,fri,9:00',
       {},
-      'error 2: A time has no date; the talk is listed without it. Say the first day in conference.yml, as csv: { firstDay: 2027-05-11 }.',
+      'error 2: "fri" does not say which date it is; the talk is listed without its time. Say the first day in conference.yml, as csv: { firstDay: YYYY-MM-DD }.',
+    ],
+    [
+      'a day and a month for a date',
+      'title,start\nCeph,12 May 9:00',
+      {},
+      'error 2: "12 May 9:00" names no year; the talk is listed without its time. Write the year, or say the first day in conference.yml, as csv: { firstDay: YYYY-MM-DD }.',
     ],
     [
       'a date that there is not',
@@ -151,6 +157,12 @@ describe('says what it could not take', () => {
       'title,date,start\nCeph,30.2.2027,9:00',
       {},
       'error 2: "30.2.2027 9:00" is no date and time; the talk is listed without it.',
+    ],
+    [
+      'a date that there is not in its year',
+      'title,date,start\nCeph,29 Feb 2027,9:00',
+      {},
+      'error 2: "29 Feb 2027 9:00" is no date and time; the talk is listed without it.',
     ],
     [
       'a length that is none',
@@ -190,7 +202,18 @@ describe('says what it could not take', () => {
 test('says once what many rows lack', () => {
   const { problems } = scheduleCsv.read('title,start\nA,9:00\nB,10:00\nC,11:00', 'schedule.csv');
   expect(problems.map(({ line, message }) => `${line}: ${message}`)).toEqual([
-    '2: A time has no date, here and in 2 more rows; the talk is listed without it. Say the first day in conference.yml, as csv: { firstDay: 2027-05-11 }.',
+    '2: A time has no date, here and in 2 more rows; the talk is listed without it. Say the first day in conference.yml, as csv: { firstDay: YYYY-MM-DD }.',
+  ]);
+});
+
+test('says a first day as the sheet itself has it', () => {
+  const { problems } = scheduleCsv.read(
+    'title,date,start\nA,Day 1,9:00\nB,Day 2,9:00\nC,15 June 2026,9:00\nD,14 June 2026,9:00\nE,1 Jan 2027,9:00\nF,2 Jan,9:00',
+    'schedule.csv',
+  );
+  expect(problems.map(({ line, message }) => `${line}: ${message}`)).toEqual([
+    '7: "2 Jan" names no year; the talk is listed without its time. Write the year, or say the first day in conference.yml, as csv: { firstDay: 2026-06-14 }.',
+    '2: "Day 1" does not say which date it is, here and in 1 more row; the talk is listed without its time. Say the first day in conference.yml, as csv: { firstDay: 2026-06-14 }.',
   ]);
 });
 
