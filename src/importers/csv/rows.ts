@@ -1,17 +1,19 @@
 import { cleanLine } from '../clean.ts';
 import { namesIn } from '../names.ts';
+import type { Report } from '../report.ts';
 import type { Columns } from './columns.ts';
 import { isDayHeading } from './dates.ts';
 import type { CsvColumn } from './mapping.ts';
 import { slotCells } from './slots.ts';
 import type { TalkTable } from './table.ts';
 import type { TalkRow } from './talk-rows.ts';
+import { isTotal } from './totals.ts';
 
 /**
  * Rows such as "Friday, Sept 27" stand above those of that day; all other rows are talks. A date in a merged cell stands
  * in the first of its rows only.
  */
-export function talkRows({ columns, rows }: TalkTable): readonly TalkRow[] {
+export function talkRows({ columns, rows }: TalkTable, report: Report): readonly TalkRow[] {
   let day = '';
   return rows.flatMap(({ cells, line }) => {
     const named = headingIn(cells, columns);
@@ -22,6 +24,10 @@ export function talkRows({ columns, rows }: TalkTable): readonly TalkRow[] {
     const own = (column: CsvColumn) => (columns[column] ?? []).map(at => withoutGuard(cells[at] ?? ''));
     const cell = (column: CsvColumn) => (column === 'speakers' ? namesOf(own) : own(column).join('\n'));
     const slot = slotCells(cell);
+    if (slot.start === '' && isTotal(cells)) {
+      report.warn({ line }, 'This row only adds up the others; it was left out.');
+      return [];
+    }
     if (slot.date !== '') day = slot.date;
     return { line, cell, slot: slot.start === '' ? slot : { ...slot, date: day } };
   });

@@ -39,5 +39,5 @@ function readTalks(text: string, mapping: CsvMapping, report: Report): readonly 
     );
     return [];
   }
-  return readRows(talkRows(table), mapping, report);
+  return readRows(talkRows(table, report), mapping, report);
 }
