@@ -1,8 +1,8 @@
 import { cleanLine } from './clean.ts';
 
 /**
- * Names stand a line each, which settles it, or behind semicolons or bars, or else behind commas, "&" and "and". In other
- * languages the word for "and" stands within names too, as in Ramón y Cajal; there it parts only whole names.
+ * Names stand a line each, which settles it, or behind semicolons or bars, or else behind commas, "&", "/" and "and". In
+ * other languages the word for "and" stands within names too, as in Ramón y Cajal; there it parts only whole names.
  */
 export function namesIn(cell: string): readonly string[] {
   const settled = [/\n/, /[;|]/].find(separator => separator.test(cell));
@@ -10,6 +10,10 @@ export function namesIn(cell: string): readonly string[] {
     ? cell.split(settled)
     : cell
         .split(/,(?!\s*(?:[JS]r|II|III|IV|Ph\.?D|M\.?D)\b)|\s&\s|\s(?:and|und)\s/)
+        .flatMap(part => part.split(SLASH))
         .flatMap(part => part.split(/(?<=\S\s+\S+)\s+(?:y|e|et)\s+(?=\S+\s+\S)/));
   return names.filter(name => cleanLine(name) !== '');
 }
+
+/** Not that of "she/her" or "AC/DC", nor one in parentheses. */
+const SLASH = /(?:\s\/\s|(?<=\S\s+[^\s/]+)\/(?=[^\s/]+\s+\S))(?![^(]{0,100}\))/;

@@ -67,6 +67,11 @@ test.each([
   ['"Ada Lund; Lund, Bo"', ['Ada Lund', 'Lund, Bo']],
   ['"Martin King, Jr."', ['Martin King, Jr.']],
   ['Andy Sandberg', ['Andy Sandberg']],
+  ["Ada Lund / Tom O'Neil", ['Ada Lund', "Tom O'Neil"]],
+  ["Ada Lund/Tom O'Neil and Bo Ek", ['Ada Lund', "Tom O'Neil", 'Bo Ek']],
+  ['Ada Lund (Acme / Buoys)', ['Ada Lund (Acme / Buoys)']],
+  ['Ada Lund (she/her)', ['Ada Lund (she/her)']],
+  ['AC/DC', ['AC/DC']],
 ])('finds in %j the speakers %j', (cell, names) => {
   check(`title,speakers\nCeph,${cell}`, { speakers: names.map(name => ({ name, bio: '' })) });
 });
