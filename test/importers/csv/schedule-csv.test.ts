@@ -72,6 +72,11 @@ test.each([
   ['Ada Lund (Acme / Buoys)', ['Ada Lund (Acme / Buoys)']],
   ['Ada Lund (she/her)', ['Ada Lund (she/her)']],
   ['AC/DC', ['AC/DC']],
+  ['"Dipl.-Ing. Jürgen Müller, MBA"', ['Dipl.-Ing. Jürgen Müller']],
+  ['"Ada Lund, Ph.D., M.Sc., Bo Ek, CISSP and Cy Fry, MD"', ['Ada Lund', 'Bo Ek', 'Cy Fry']],
+  ['"Ada Lund, MBA; Bo Ek, PhD (Acme)"', ['Ada Lund', 'Bo Ek (Acme)']],
+  ['"Ada Lund, MA Jun"', ['Ada Lund', 'MA Jun']],
+  ['"Ada Lund, Ma"', ['Ada Lund', 'Ma']],
 ])('finds in %j the speakers %j', (cell, names) => {
   check(`title,speakers\nCeph,${cell}`, { speakers: names.map(name => ({ name, bio: '' })) });
 });
