@@ -6,7 +6,6 @@ import { statedKind } from '../entry-kind.ts';
 import { readSpeaker } from '../fields.ts';
 import { readId } from '../ids.ts';
 import { readLink } from '../links.ts';
-import { namesIn } from '../names.ts';
 import { type RawLink, type RawTalk, readTalk } from '../raw-talk.ts';
 import { readableText } from '../readable-text.ts';
 import { type Report, reportAtLine, type Spot } from '../report.ts';
@@ -16,6 +15,7 @@ import type { CsvDates } from './dates.ts';
 import type { CsvColumn, CsvMapping } from './mapping.ts';
 import { type CsvSlot, csvSlots, type SlotCells } from './slots.ts';
 import { stateOf } from './state.ts';
+import { namesReader } from './turned-names.ts';
 
 /** What is said of a talk in fields that have names: a row of a sheet, an entry of a list, the head of a page. */
 export interface TalkRow {
@@ -49,7 +49,12 @@ export function readRows(
     report,
   );
   reportLacking(sessions, slots.dates, report);
-  const talks = uniteSlots(sessions.map(session => rowTalk(session, report)));
+  const readNames = namesReader(rows.flatMap(row => (row.speakers === undefined ? namesCell(row) : [])));
+  const talks = uniteSlots(
+    sessions.map(session =>
+      rowTalk({ ...session, speakers: session.speakers ?? speakersIn(session, readNames) }, report),
+    ),
+  );
   return talks.flatMap(({ line, ...raw }) => {
     const talk = readTalk(raw, reportAtLine(line, report));
     return talk === undefined ? [] : { ...talk, line };
@@ -74,7 +79,7 @@ function sessionOf(row: TalkRow, when: CsvSlot): Session {
 }
 
 function rowTalk(
-  { line, cell, when, state, speakers }: Session,
+  { line, cell, when, state, speakers = [] }: Session,
   report: Report,
 ): RawTalk & { readonly line: number | undefined } {
   return {
@@ -83,7 +88,7 @@ function rowTalk(
     id: cell('id'),
     title: cell('title'),
     texts: [cell('abstract'), cell('description')],
-    speakers: (speakers ?? speakersIn(cell)).flatMap(speaker =>
+    speakers: speakers.flatMap(speaker =>
       readRowSpeaker(speaker, { line, item: cleanLine(cell('title')) }, report),
     ),
     slots: typeof when === 'object' ? [when] : [],
@@ -119,14 +124,18 @@ function readRowSpeaker({ id, name, bio }: RowSpeaker, spot: Spot, report: Repor
 }
 
 /** A bio is only of use where it is known whose it is. */
-function speakersIn(cell: TalkRow['cell']): readonly RowSpeaker[] {
-  const names = namesIn(readableText(cell('speakers')));
-  const bio = names.length === 1 ? readableText(cell('bio')) : '';
+function speakersIn(row: TalkRow, readNames: ReturnType<typeof namesReader>): readonly RowSpeaker[] {
+  const names = readNames(namesCell(row));
+  const bio = names.length === 1 ? readableText(row.cell('bio')) : '';
   const isNumbered = names.length > 0 && names.every(name => NUMBERED.test(name));
   return names.map(written => {
     const [, id, name = written] = (isNumbered && NUMBERED.exec(written)) || [];
     return { id, name, bio };
   });
+}
+
+function namesCell({ cell }: TalkRow): string {
+  return readableText(cell('speakers'));
 }
 
 /** GPN wrote `10:Konrad|11:Dennis`: each person's number and name. */
