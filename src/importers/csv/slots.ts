@@ -5,6 +5,7 @@ import { readTime } from '../times.ts';
 import { readClock } from './clock.ts';
 import { type CsvDates, csvDates, lackOf } from './dates.ts';
 import type { CsvMapping } from './mapping.ts';
+import { roomsReader } from './several-rooms.ts';
 
 /** What a row says of when and where a talk is. */
 export interface SlotCells {
@@ -31,7 +32,11 @@ export function csvSlots(
     texts.map(text => text.slice(0, 60)).filter(text => text !== ''),
     mapping,
   );
-  return { dates, read: cells => slotOf(cells, dates) };
+  const roomsIn = roomsReader(rows.flatMap(({ rooms }) => rooms));
+  return {
+    dates,
+    read: cells => slotOf({ ...cells, rooms: cells.rooms.flatMap(roomsIn) }, dates),
+  };
 }
 
 function slotOf({ date, start, end, duration, rooms }: SlotCells, dates: CsvDates): CsvSlot {
