@@ -5,6 +5,7 @@ import { readTime } from '../times.ts';
 import { readClock } from './clock.ts';
 import { type CsvDates, csvDates, lackOf } from './dates.ts';
 import type { CsvMapping } from './mapping.ts';
+import { serialDay, serialTime } from './serial-times.ts';
 import { roomsReader } from './several-rooms.ts';
 
 /** What a row says of when and where a talk is. */
@@ -17,26 +18,44 @@ export interface SlotCells {
 }
 
 /** A slot; or what the row lacks for one, of which all rows are reported together; or nothing. */
-export type CsvSlot = RawSlot | 'no date' | 'no year' | 'no first day' | 'no start' | undefined;
+export type CsvSlot = RawSlot | 'no date' | 'no year' | 'no first day' | 'no time' | 'no start' | undefined;
 
 /** Reads the slots of a sheet; its rows must be known before any of them, because dates explain each other. */
 export function csvSlots(
   rows: readonly SlotCells[],
   mapping: CsvMapping,
-): { readonly read: (cells: SlotCells) => CsvSlot; readonly dates: CsvDates } {
-  const texts = rows.flatMap(({ date, start, end }) => [
-    date,
-    ...[...rangeIn(start), end].map(text => parted(text).date),
-  ]);
+): {
+  readonly read: (cells: SlotCells) => CsvSlot;
+  readonly dates: CsvDates;
+  /** Whole sentences on what may be read wrongly. */
+  readonly doubts: readonly string[];
+} {
+  const texts = rows
+    .map(withoutSerials)
+    .flatMap(({ date, start, end }) => [date, ...[...rangeIn(start), end].map(text => parted(text).date)]);
   const dates = csvDates(
     texts.map(text => text.slice(0, 60)).filter(text => text !== ''),
     mapping,
   );
   const roomsIn = roomsReader(rows.flatMap(({ rooms }) => rooms));
+  const serial = rows.find(({ date }) => serialDay(date) !== undefined)?.date;
   return {
     dates,
-    read: cells => slotOf({ ...cells, rooms: cells.rooms.flatMap(roomsIn) }, dates),
+    doubts: [dates.doubt ?? [], serial === undefined ? [] : serialDoubt(serial)].flat(),
+    read: cells => slotOf(withoutSerials({ ...cells, rooms: cells.rooms.flatMap(roomsIn) }), dates),
   };
+}
+
+/** Beside a date that is such a number, times are such numbers too. */
+function withoutSerials(cells: SlotCells): SlotCells {
+  const date = serialDay(cells.date);
+  if (date === undefined) return cells;
+  const { start, end } = cells;
+  return { ...cells, date, start: serialTime(start) ?? start, end: serialTime(end) ?? end };
+}
+
+function serialDoubt(date: string): string {
+  return `Its dates are numbers such as ${date}, which was read as ${serialDay(date)}; if that is wrong, format the cells as dates and times in the spreadsheet.`;
 }
 
 function slotOf({ date, start, end, duration, rooms }: SlotCells, dates: CsvDates): CsvSlot {
@@ -50,6 +69,7 @@ function slotOf({ date, start, end, duration, rooms }: SlotCells, dates: CsvDate
   if (from === '') return date !== '' || endText !== '' || rooms.length > 0 ? 'no start' : undefined;
   const { date: ownDate, clock } = parted(from);
   const time = readClock(clock);
+  if (time === undefined && /^\d*[.,]?\d+$/.test(from)) return 'no time';
   // What is no time at all is reported by whoever reads the slot.
   if (time === undefined) return { start: from, end: '', ...rest };
   const dateText = (ownDate || date).slice(0, 60);

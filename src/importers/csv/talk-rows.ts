@@ -43,7 +43,7 @@ export function readRows(
     rows.map(({ slot }) => slot),
     mapping,
   );
-  if (slots.dates.doubt !== undefined) report.warn({}, slots.dates.doubt);
+  for (const doubt of slots.doubts) report.warn({}, doubt);
   const sessions = acceptedOf(
     rows.map(row => sessionOf(row, slots.read(row.slot))),
     report,
@@ -166,6 +166,11 @@ function reportLacking(sessions: readonly Session[], dates: CsvDates, report: Re
     sessions.filter(({ when }) => when === 'no first day'),
     first => `"${dayIn(first)}" does not say which date it is`,
     `the talk is listed without its time. Say the first day in conference.yml, ${setting}.`,
+  );
+  say(
+    sessions.filter(({ when }) => when === 'no time'),
+    ({ slot }) => `"${(slot.start || slot.date).slice(0, 40)}" is a number and no time`,
+    'the talk is listed without it. In the spreadsheet, format the cells as dates and times.',
   );
   say(
     sessions.filter(({ when }) => when === 'no start'),
