@@ -10,11 +10,13 @@ import { type RawLink, type RawTalk, readTalk } from '../raw-talk.ts';
 import { readableText } from '../readable-text.ts';
 import { type Report, reportAtLine, type Spot } from '../report.ts';
 import type { RawSlot } from '../slots.ts';
+import { readDate } from '../times.ts';
 import { uniteSlots } from '../unite-slots.ts';
 import type { CsvDates } from './dates.ts';
 import type { CsvColumn, CsvMapping } from './mapping.ts';
 import { type CsvSlot, csvSlots, type SlotCells } from './slots.ts';
 import { stateOf } from './state.ts';
+import { strayDays } from './stray-days.ts';
 import { namesReader } from './turned-names.ts';
 
 /** What is said of a talk in fields that have names: a row of a sheet, an entry of a list, the head of a page. */
@@ -49,6 +51,7 @@ export function readRows(
     report,
   );
   reportLacking(sessions, slots.dates, report);
+  reportStrays(sessions, report);
   const readNames = namesReader(rows.flatMap(row => (row.speakers === undefined ? namesCell(row) : [])));
   const talks = uniteSlots(
     sessions.map(session =>
@@ -145,12 +148,9 @@ const NUMBERED = /^\s*(\d{1,6}):\s*(\S.*)$/s;
 function reportLacking(sessions: readonly Session[], dates: CsvDates, report: Report): void {
   const setting = `as csv: { firstDay: ${dates.first ?? 'YYYY-MM-DD'} }`;
   const say = (some: readonly Session[], lack: (first: Session) => string, done: string) => {
-    const others = some.length - 1;
-    const more = others > 0 ? `, here and in ${others} more ${others === 1 ? 'row' : 'rows'}` : '';
-    const [first] = some;
+    const [first, ...others] = some;
     if (first === undefined) return;
-    const item = cleanLine(first.cell('title')).slice(0, 200) || undefined;
-    report.fail({ line: first.line, item }, `${lack(first)}${more}; ${done}`);
+    report.fail(spotOf(first), `${lack(first)}${moreRows(others.length)}; ${done}`);
   };
   say(
     sessions.filter(({ when }) => when === 'no date'),
@@ -187,6 +187,28 @@ function reportLacking(sessions: readonly Session[], dates: CsvDates, report: Re
     () => 'A link is no web address',
     'it was left out.',
   );
+}
+
+function reportStrays(sessions: readonly Session[], report: Report): void {
+  const dated = sessions.flatMap(session => {
+    const day = typeof session.when === 'object' ? readDate(session.when.start.slice(0, 10)) : undefined;
+    return day === undefined ? [] : { session, day };
+  });
+  const found = strayDays(dated.map(({ day }) => day));
+  const [first, ...others] = dated.filter(({ day }) => found?.isStray(day));
+  if (found === undefined || first === undefined) return;
+  report.warn(
+    spotOf(first.session),
+    `It is on ${first.day}${moreRows(others.length)}, and the others of the file are from ${found.first} to ${found.last}. Is that date right?`,
+  );
+}
+
+function moreRows(others: number): string {
+  return others > 0 ? `, here and in ${others} more ${others === 1 ? 'row' : 'rows'}` : '';
+}
+
+function spotOf({ line, cell }: Session): Spot {
+  return { line, item: cleanLine(cell('title')).slice(0, 200) || undefined };
 }
 
 function dayIn({ slot }: Session): string {

@@ -218,12 +218,12 @@ test('says once what many rows lack', () => {
 
 test('says a first day as the sheet itself has it', () => {
   const { problems } = scheduleCsv.read(
-    'title,date,start\nA,Day 1,9:00\nB,Day 2,9:00\nC,15 June 2026,9:00\nD,14 June 2026,9:00\nE,1 Jan 2027,9:00\nF,2 Jan,9:00',
+    'title,date,start\nA,Day 1,9:00\nB,Day 2,9:00\nC,31 Dec 2026,9:00\nD,30 Dec 2026,9:00\nE,1 Jan 2027,9:00\nF,2 Jan,9:00',
     'schedule.csv',
   );
   expect(problems.map(({ line, message }) => `${line}: ${message}`)).toEqual([
-    '7: "2 Jan" names no year; the talk is listed without its time. Write the year, or say the first day in conference.yml, as csv: { firstDay: 2026-06-14 }.',
-    '2: "Day 1" does not say which date it is, here and in 1 more row; the talk is listed without its time. Say the first day in conference.yml, as csv: { firstDay: 2026-06-14 }.',
+    '7: "2 Jan" names no year; the talk is listed without its time. Write the year, or say the first day in conference.yml, as csv: { firstDay: 2026-12-30 }.',
+    '2: "Day 1" does not say which date it is, here and in 1 more row; the talk is listed without its time. Say the first day in conference.yml, as csv: { firstDay: 2026-12-30 }.',
   ]);
 });
 
