@@ -4,6 +4,7 @@ import { type Columns, columnsOf } from './columns.ts';
 import { type CsvRow, type CsvTable, readCsv } from './csv.ts';
 import { guessedColumns } from './guess.ts';
 import type { CsvMapping } from './mapping.ts';
+import { isRoomGrid } from './room-grid.ts';
 
 /** A sheet, its columns known. */
 export interface TalkTable {
@@ -24,8 +25,15 @@ const ROWS_MAX = 50_000;
 /** True for a table that names its columns, or whose columns `mapping` tells, or that is so regular that it must be one. */
 export function isTable(text: string, mapping: CsvMapping): boolean {
   const { rows } = readRows(text.slice(0, BEGINNING), { rowsMax: HEADER_ROWS_MAX, mapping });
-  return headerIn(rows, mapping) !== undefined || (isRegular(rows) && !/^\s*[[{<]/.test(text));
+  if (headerIn(rows, mapping) !== undefined || isRoomGrid(rows)) return true;
+  return isRegular(rows) && !/^\s*[[{<]/.test(text);
 }
+
+const GRID =
+  'This is a grid with times down its side, which is not read. Give each talk a row of its own, below one such as "title,speakers,date,start,end,room".';
+
+const NO_COLUMNS =
+  'No row names the columns; put one such as "title,speakers,start,end,room" first, or number them in conference.yml as csv: { title: 1, speakers: 2 }.';
 
 function isRegular(rows: readonly CsvRow[]): boolean {
   const [first] = rows;
@@ -33,11 +41,17 @@ function isRegular(rows: readonly CsvRow[]): boolean {
   return rows.length >= 3 && width >= 2 && rows.every(({ cells }) => cells.length === width);
 }
 
-/** Takes a sheet apart; nothing where it does not tell its columns. */
+/** Takes a sheet apart; nothing, which is reported, where it does not tell its columns. */
 export function readTable(text: string, mapping: CsvMapping, report: Report): TalkTable | undefined {
   const table = readRows(text, { rowsMax: ROWS_MAX + HEADER_ROWS_MAX, mapping });
-  const header = headerIn(table.rows, mapping) ?? guessedHeader(table.rows, report);
-  if (header === undefined) return undefined;
+  const named = headerIn(table.rows, mapping);
+  const isGrid = named === undefined && isRoomGrid(table.rows);
+  const header = named ?? (isGrid ? undefined : guessedHeader(table.rows, report));
+  if (header === undefined) {
+    if (isGrid) report.fail({ line: table.rows[0]?.line }, GRID);
+    else report.fail({}, NO_COLUMNS);
+    return undefined;
+  }
   const rows = table.rows.slice(header.at + 1);
   reportTable(table, header, report);
   const beyond = rows[ROWS_MAX];
