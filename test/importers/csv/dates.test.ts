@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { csvDates, isDayHeading, mayNeedFirstDay } from '../../../src/importers/csv/dates.ts';
+import { csvDates, isDayHeading, lackOf } from '../../../src/importers/csv/dates.ts';
 
 const read = (text: string, others: readonly string[] = [], settings = {}) =>
   csvDates([text, ...others], settings).read(text);
@@ -73,7 +73,7 @@ test.each(['Friday 31 June 2027', 'Fri 31 June', 'Friday, 31.6.2027', 'Fri 6/31/
   'takes the day that never is in %j for none, whatever the weekday',
   text => {
     expect(read(text, ['2027-06-25', '2027-06-28'], { firstDay: '2027-06-24' })).toBeUndefined();
-    expect(mayNeedFirstDay(text)).toBe(text === 'Mon 29 Feb');
+    expect(lackOf(text)).toBe(text === 'Mon 29 Feb' ? 'no year' : undefined);
   },
 );
 
