@@ -71,6 +71,17 @@ describe('ordering by words', () => {
     expect(inChannel(stage)[1]?.[0]).toContain('changed the digest of this channel: every day at 09:30');
   });
 
+  test('a mistyped name is kept as the one that was meant, and is the same order', async () => {
+    const stage = await openStage();
+    await answered(stage, 'digest 11:30 track:storage -track:people');
+    expect(await answered(stage, 'digest 11:30 -track:People track:storrage')).toEqual([
+      'It is on: every day at 11:30 (Europe/Madrid), only -track:People track:Storage. The next one comes on Tue 11 May.',
+    ]);
+    expect(await kept(stage)).toEqual([
+      { ...plain, timeOfDay: '11:30', filters: '-track:People track:Storage' },
+    ]);
+  });
+
   test('where Lectern may not post, nothing is saved and the person knows what to do', async () => {
     const stage = await openStage();
     expect(await answered(stage, 'digest 08:00', { channel: CORRIDOR })).toEqual([

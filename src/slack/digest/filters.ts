@@ -19,6 +19,27 @@ export function plainFilters(text: string): string {
   return text.replace(/[\p{Cc}\p{Cs}]+/gu, ' ');
 }
 
+/** Filters with the programme's own names in the place of mistyped ones. */
+export function meantFilters(text: string, programme: Programme): string {
+  const { filters } = readQuery(text);
+  const { mended } = sieveOf(filters, programme, standingToday(programme));
+  if (mended.size === 0) return text;
+  return filters.map(filter => plainText({ ...filter, value: mended.get(filter) ?? filter.value })).join(' ');
+}
+
+/** Whether two texts are the same filters, in whatever order and case. */
+export function areSameFilters(a: string, b: string): boolean {
+  return filtersKey(a) === filtersKey(b);
+}
+
+function filtersKey(text: string): string {
+  const { filters } = readQuery(text);
+  return filters
+    .map(filter => fold(filterText(filter)))
+    .sort()
+    .join(' ');
+}
+
 export function chosenIn(filters: string, programme: Programme): Chosen {
   const [any] = programme.sessions;
   const sieve = (name: Filter['name']) => {

@@ -8,7 +8,7 @@ import type { Digest } from '../../store/digests.ts';
 import type { Setting } from '../setting.ts';
 import { orderedNotice } from '../views/digest/answers.ts';
 import { remedyFor } from '../views/digest/owner.ts';
-import { FILTERS_LENGTH } from './filters.ts';
+import { areSameFilters, FILTERS_LENGTH, meantFilters } from './filters.ts';
 import type { Orderer } from './ordering.ts';
 import type { Order } from './request.ts';
 
@@ -40,9 +40,10 @@ export async function keepOrder(digest: Digest, { ordering, ...setting }: Settin
 
 /** The same order again, at another time, takes the place of the first; with other filters it stands beside it. */
 export async function digestFor(order: Order, by: Orderer, setting: Setting): Promise<Digest> {
+  const filters = meantFilters(order.filters, setting.current().programme);
   const there = await setting.ordering.store.digests.in(by.channel);
-  const same = there.find(({ eve, filters }) => eve === order.eve && filters === order.filters);
-  return { ...newDigest(by, zoneFor(by, setting)), ...order, id: same?.id ?? randomUUID() };
+  const same = there.find(other => other.eve === order.eve && areSameFilters(other.filters, filters));
+  return { ...newDigest(by, zoneFor(by, setting)), ...order, filters, id: same?.id ?? randomUUID() };
 }
 
 /** Every day at eight, everything. */
