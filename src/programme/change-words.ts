@@ -18,6 +18,8 @@ export function changeWords(change: Change): string {
     case 'moved':
     case 'room':
       return `${what}: ${placesOf(change.before)} → ${placesOf(talk)}`;
+    case 'zone':
+      return `Times are in another zone now: ${zoneOf(change.before)} → ${zoneOf(talk)}`;
     case 'retitled':
       return `${change.before.title} is now called ${what}`;
     case 'speakers':
@@ -27,6 +29,12 @@ export function changeWords(change: Change): string {
 
 function placesOf({ slots }: Talk): string {
   return slots.length === 0 ? 'not scheduled' : slots.map(placeOf).join('; ');
+}
+
+/** `UTC+02:00` */
+function zoneOf({ slots: [first] }: Talk): string {
+  const offset = first?.start.slice(19) ?? '';
+  return offset === '' ? 'not known' : `UTC${offset}`;
 }
 
 function placeOf(slot: Slot): string {

@@ -1,17 +1,22 @@
 import { counterparts } from './counterparts.ts';
 import type { Programme } from './programme.ts';
-import { roomsOf, timesOf } from './slot-keys.ts';
+import { roomsOf } from './slot-keys.ts';
 import { speakerNames } from './speaker-names.ts';
 import type { Talk } from './talk.ts';
+import { whenWords } from './when.ts';
 
 /** One thing that differs of a talk between two programmes; of one talk there may be several. */
 export type Change =
   | { readonly kind: 'added' | 'cancelled'; readonly talk: Talk }
-  | { readonly kind: 'moved' | 'room' | 'retitled' | 'speakers'; readonly talk: Talk; readonly before: Talk };
+  | {
+      readonly kind: 'moved' | 'room' | 'zone' | 'retitled' | 'speakers';
+      readonly talk: Talk;
+      readonly before: Talk;
+    };
 
 /**
- * In the order of the new programme. A talk that is cancelled or new is only that; else its time, or where that is the
- * same its room, then its title, then its speakers.
+ * In the order of the new programme. A talk that is cancelled or new is only that; else its time, or where that reads the
+ * same its room, and that its clocks are in another zone, then its title, then its speakers.
  */
 export function changesBetween(before: Programme, after: Programme): readonly Change[] {
   const formerOf = new Map([...counterparts(before, after)].map(([former, talk]) => [talk, former]));
@@ -21,14 +26,20 @@ export function changesBetween(before: Programme, after: Programme): readonly Ch
 function changesOf(before: Talk | undefined, talk: Talk): readonly Change[] {
   if (talk.status === 'cancelled') return before?.status === 'confirmed' ? [{ kind: 'cancelled', talk }] : [];
   if (before === undefined || before.status === 'cancelled') return [{ kind: 'added', talk }];
-  const changed = (kind: 'moved' | 'room' | 'retitled' | 'speakers') => ({ kind, talk, before });
+  const changed = (kind: 'moved' | 'room' | 'zone' | 'retitled' | 'speakers') => ({ kind, talk, before });
+  const isMoved = readTimes(before) !== readTimes(talk);
   return [
-    ...(timesOf(before) !== timesOf(talk)
-      ? [changed('moved')]
-      : roomsOf(before) !== roomsOf(talk)
-        ? [changed('room')]
-        : []),
+    ...(isMoved ? [changed('moved')] : roomsOf(before) !== roomsOf(talk) ? [changed('room')] : []),
+    ...(!isMoved && startsOf(before) !== startsOf(talk) ? [changed('zone')] : []),
     ...(before.title === talk.title ? [] : [changed('retitled')]),
     ...(speakerNames(before) === speakerNames(talk) ? [] : [changed('speakers')]),
   ];
+}
+
+function readTimes({ slots }: Talk): string {
+  return slots.map(whenWords).join('\n');
+}
+
+function startsOf({ slots }: Talk): string {
+  return slots.map(({ start }) => start).join('\n');
 }

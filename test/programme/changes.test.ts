@@ -49,6 +49,26 @@ describe('the changes between two programmes', () => {
     check([{ ...before, slots: [] }], ['Ceph at sea, Ada Lund: Thu 13 May 13:00–13:30, S1 → not scheduled']);
   });
 
+  test('name another zone, and no time that reads the same', () => {
+    const inLondon = {
+      ...slot,
+      start: slot.start.replace('+02:00', '+01:00'),
+      end: slot.end.replace('+02:00', '+01:00'),
+    };
+    const words = ['Times are in another zone now: UTC+02:00 → UTC+01:00'];
+    check([{ ...before, slots: [inLondon] }], words);
+    check(
+      [{ ...before, slots: [{ ...inLondon, rooms: ['S2'] }] }],
+      ['Ceph at sea, Ada Lund: Thu 13 May 13:00–13:30, S1 → Thu 13 May 13:00–13:30, S2', ...words],
+    );
+    check(
+      [before],
+      ['Times are in another zone now: not known → UTC+02:00'],
+      [{ ...before, slots: [{ ...slot, start: slot.start.slice(0, 19), end: slot.end.slice(0, 19) }] }],
+    );
+    check([{ ...before, slots: [{ ...slot, end: later.end.replace('14:30', '13:30') }] }], []);
+  });
+
   test('name another title and other speakers', () => {
     const zoe = speaker({ id: 'zoe', name: 'Zoë Meer' });
     check(

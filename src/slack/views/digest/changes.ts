@@ -15,8 +15,9 @@ const LINE_LENGTH = 500;
 export function changePages(changes: readonly Change[], first: typeof ABOVE): readonly (readonly string[])[] {
   const pages: string[][] = [];
   let length = 0;
-  for (const change of changes) {
-    const line = shorten(changeWords(change), LINE_LENGTH);
+  // Another zone is the same sentence for each talk.
+  for (const words of new Set(changes.map(changeWords))) {
+    const line = shorten(words, LINE_LENGTH);
     const page = pages.at(-1);
     const limit = pages.length === 1 ? first : APART;
     if (page === undefined || page.length >= limit.lines || length + line.length > limit.length) {

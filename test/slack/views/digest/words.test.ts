@@ -30,8 +30,19 @@ describe('in the channel', () => {
     );
   });
 
+  test('another zone is said once, however many talks it concerns', () => {
+    const inLondon = talk({ slots: [{ ...slot, start: '2027-05-11T09:00:00+01:00' }] });
+    const change: Change = { kind: 'zone', talk: inLondon, before: at9 };
+    expect(read(changed([change, change], false))).toBe(
+      'Changed since this was posted\n• Times are in another zone now: UTC+02:00 → UTC+01:00',
+    );
+  });
+
   test('of a hundred changes those are counted that do not fit', () => {
-    const changes = Array.from({ length: 100 }, (): Change => ({ kind: 'cancelled', talk: at9 }));
+    const changes = Array.from(
+      { length: 100 },
+      (_, index): Change => ({ kind: 'cancelled', talk: { ...at9, title: `Lamp ${index}` } }),
+    );
     expect(read(changed(changes, true))).toMatch(
       /^Rehearsal: Changed since this was posted\n(• .*\n){60}And 40 more: the messages above are as the programme is now\.$/,
     );
