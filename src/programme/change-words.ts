@@ -10,9 +10,12 @@ import { whenWords } from './when.ts';
 export function changeWords(change: Change): string {
   const { talk } = change;
   const what = talk.speakers.length === 0 ? talk.title : `${talk.title}, ${speakerNames(talk)}`;
+  const where = talk.slots.length === 0 ? '' : `, ${placesOf(talk)}`;
   switch (change.kind) {
     case 'added':
-      return `New: ${what}${talk.slots.length === 0 ? '' : `, ${placesOf(talk)}`}`;
+      return `New: ${what}${where}`;
+    case 'restored':
+      return `On again: ${what}${where}`;
     case 'cancelled':
       return `Cancelled: ${what}${talk.slots.length === 0 ? '' : ` (was ${placesOf(talk)})`}`;
     case 'moved':

@@ -9,14 +9,14 @@ import { whenWords } from './when.ts';
 export type Change =
   | { readonly kind: 'added' | 'cancelled'; readonly talk: Talk }
   | {
-      readonly kind: 'moved' | 'room' | 'zone' | 'retitled' | 'speakers';
+      readonly kind: 'restored' | 'moved' | 'room' | 'zone' | 'retitled' | 'speakers';
       readonly talk: Talk;
       readonly before: Talk;
     };
 
 /**
- * In the order of the new programme. A talk that is cancelled or new is only that; else its time, or where that reads the
- * same its room, and that its clocks are in another zone, then its title, then its speakers.
+ * In the order of the new programme. A talk that is cancelled, new or on again is only that; else its time, or where that
+ * reads the same its room, and that its clocks are in another zone, then its title, then its speakers.
  */
 export function changesBetween(before: Programme, after: Programme): readonly Change[] {
   const formerOf = new Map([...counterparts(before, after)].map(([former, talk]) => [talk, former]));
@@ -25,7 +25,8 @@ export function changesBetween(before: Programme, after: Programme): readonly Ch
 
 function changesOf(before: Talk | undefined, talk: Talk): readonly Change[] {
   if (talk.status === 'cancelled') return before?.status === 'confirmed' ? [{ kind: 'cancelled', talk }] : [];
-  if (before === undefined || before.status === 'cancelled') return [{ kind: 'added', talk }];
+  if (before === undefined) return [{ kind: 'added', talk }];
+  if (before.status === 'cancelled') return [{ kind: 'restored', talk, before }];
   const changed = (kind: 'moved' | 'room' | 'zone' | 'retitled' | 'speakers') => ({ kind, talk, before });
   const isMoved = readTimes(before) !== readTimes(talk);
   return [

@@ -189,6 +189,20 @@ describe('of a day that was posted', () => {
     expect(made.in(LOBBY)[1]).toBe(fog.replace('Quay Hall', 'Net Loft'));
   });
 
+  test('a talk that is gone and comes back is on again', async () => {
+    const made = await posted();
+    const process = made.process();
+    await made.until('2027-05-11T08:06Z', { by: [process] });
+    made.show(lighthouseDays(but('Lamps', 'gone')));
+    await made.until('2027-05-11T08:10Z', { by: [process] });
+    made.show(lighthouseDays(but('Lamps', { id: 'restored' })));
+    await made.until('2027-05-11T08:20Z', { by: [process] });
+    expect(lines(made.in(LOBBY)).slice(2)).toEqual([
+      ['Changed: Cancelled: Lamps (was Tue 11 May 09:00–10:00, Quay Hall)'],
+      ['Changed: On again: Lamps, Tue 11 May 09:00–10:00, Quay Hall'],
+    ]);
+  });
+
   test('a title is edited and not worth a reply', async () => {
     const made = await posted();
     const process = made.process();

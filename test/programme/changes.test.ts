@@ -90,7 +90,7 @@ describe('the changes between two programmes', () => {
     check([before], ['New: Ceph at sea, Ada Lund, Thu 13 May 13:00–13:30, S1'], []);
     check(
       [before],
-      ['New: Ceph at sea, Ada Lund, Thu 13 May 13:00–13:30, S1'],
+      ['On again: Ceph at sea, Ada Lund, Thu 13 May 13:00–13:30, S1'],
       [{ ...before, status: 'cancelled' }],
     );
     check([talk({ slots: [], speakers: [] })], ['New: Ceph at sea'], []);
