@@ -1,11 +1,14 @@
 const QUOTED_OR_TIME =
-  /"[^"]*"?|(?<!\S)(?<at>at\s+)?(?<hour>\d{1,2})(?::(?<minute>\d\d))?(?:\s*(?<half>[ap])\.?m\.?)?(?!\S)/gi;
+  /"[^"]*"?|(?<!\S)(?<at>at\s+)?(?<hour>\d{1,2})(?:(?:[:.h]|(?<=[01]\d))(?<minute>\d\d)|(?<h>h))?(?:\s*(?<half>[ap])\.?m\.?)?(?!\S)/gi;
 
-/** Times as on a clock of 24 hours: `8am`, `8 am`, `8:00` and `at 8` are `08:00`. What is quoted or no time stays. */
+/**
+ * Times as on a clock of 24 hours: `8am`, `8 am`, `8:00`, `8.00`, `8h`, `0800` and `at 8` are `08:00`. What is quoted or
+ * no time stays, and so does `2027`, which is a year.
+ */
 export function plainTimes(text: string): string {
   return text.replace(QUOTED_OR_TIME, (all, ...found) => {
-    const { at, hour, minute, half } = found.at(-1) as Record<string, string | undefined>;
-    if (hour === undefined || (at ?? minute ?? half) === undefined) return all;
+    const { at, hour, minute, h, half } = found.at(-1) as Record<string, string | undefined>;
+    if (hour === undefined || (at ?? minute ?? h ?? half) === undefined) return all;
     const time = `${hourOf(Number(hour), half?.toLowerCase())}:${minute ?? '00'}`.padStart(5, '0');
     return isTime(time) ? time : all;
   });

@@ -38,7 +38,7 @@ export function mistypedOrder(typed: string, calendar: Calendar): readonly strin
 
 function restOf(typed: string): string | undefined {
   const match = /^digest(?:\s+(?<rest>.*?))?[\s?!]*$/is.exec(typed.trim());
-  return match === null ? undefined : plainTimes(plainFilters(match.groups?.rest ?? ''));
+  return match === null ? undefined : plainFilters(match.groups?.rest ?? '');
 }
 
 function understood(rest: string, calendar: Calendar): DigestRequest | undefined {
@@ -52,12 +52,12 @@ function understood(rest: string, calendar: Calendar): DigestRequest | undefined
     case 'now':
     case 'pause':
     case 'resume':
-      return aboutSome(verb.toLowerCase() as 'now' | 'pause' | 'resume', words);
+      return aboutSome(verb.toLowerCase() as 'now' | 'pause' | 'resume', words.join(' '));
     case 'off':
     case 'stop':
     case 'cancel':
     case 'remove':
-      return aboutSome('off', words);
+      return aboutSome('off', words.join(' '));
     case 'preview':
       return preview(words.join(' '), calendar);
     default:
@@ -65,11 +65,10 @@ function understood(rest: string, calendar: Calendar): DigestRequest | undefined
   }
 }
 
-function aboutSome(
-  kind: 'now' | 'pause' | 'resume' | 'off',
-  [time, ...others]: readonly string[],
-): DigestRequest | undefined {
-  return others.length > 0 || (time !== undefined && !isTime(time)) ? undefined : { kind, timeOfDay: time };
+function aboutSome(kind: 'now' | 'pause' | 'resume' | 'off', words: string): DigestRequest | undefined {
+  if (words === '') return { kind, timeOfDay: undefined };
+  const timeOfDay = plainTimes(words);
+  return isTime(timeOfDay) ? { kind, timeOfDay } : undefined;
 }
 
 function preview(words: string, calendar: Calendar): DigestRequest | undefined {
@@ -80,7 +79,7 @@ function preview(words: string, calendar: Calendar): DigestRequest | undefined {
 
 /** `daily 08:00`, `18:00 eve track:storage`, `08:00 tue wed reminders`: in any order, and only the time is needed. */
 function readOrder(text: string, calendar: Calendar): DigestRequest | undefined {
-  const terms = termsOf(text);
+  const terms = termsOf(plainTimes(text));
   const [timeOfDay, ...otherTimes] = terms.filter(isTime);
   if (timeOfDay === undefined || otherTimes.length > 0) return undefined;
   const has = (word: string) => terms.some(term => term.toLowerCase() === word);
@@ -107,11 +106,12 @@ function isArgument(term: string, calendar: Calendar): boolean {
 
 /** A time of day, well or badly typed, makes an order of it; else all the words must be such as orders have. */
 function unknownIn(rest: string, calendar: Calendar): readonly string[] | undefined {
-  const terms = termsOf(rest);
+  const plain = plainTimes(rest);
+  const terms = termsOf(plain);
   const isOfOrder = (term: string) => isArgument(term, calendar) || LIKE_ORDER.test(term);
   const isFilter = (term: string) => onlyFilters(term) !== undefined;
   const isMeant =
-    LIKE_TIME.test(rest.replace(/"[^"]*"?/g, '"')) ||
+    LIKE_TIME.test(plain.replace(/"[^"]*"?/g, '"')) ||
     (terms.some(isOfOrder) && terms.every(term => isOfOrder(term) || isFilter(term)));
   if (!isMeant) return undefined;
   const isKnown = (term: string, i: number) =>
@@ -121,8 +121,8 @@ function unknownIn(rest: string, calendar: Calendar): readonly string[] | undefi
 
 const VERB = /^(?:list|help|now|pause|resume|off|stop|cancel|remove|preview)$/i;
 const LIKE_ORDER =
-  /^(?:\d{1,2}|every|each|at|day|days|weekdays?|weekly|hourly|mornings?|evenings?|today|tomorrow)$/i;
-const LIKE_TIME = /(?<!\S)(?:\d{1,2}:\d\d|\d{1,2}\s*(?:[ap]\.?m\.?|uhr))(?!\S)/i;
+  /^(?:\d{1,4}|every|each|at|day|days|weekdays?|weekly|hourly|mornings?|evenings?|today|tomorrow)$/i;
+const LIKE_TIME = /(?<!\S)(?:\d{1,2}[:.h]\d\d|\d{1,2}h|\d{1,2}\s*(?:[ap]\.?m\.?|uhr))(?!\S)/i;
 
 function termsOf(text: string): readonly string[] {
   return text.match(/(?:[^\s"]|"[^"]*"?)+/g) ?? [];
