@@ -1,3 +1,4 @@
+import { distance } from '../../programme/distance.ts';
 import { isFromToday, readDay } from '../../programme/read-day.ts';
 import { onlyFilters } from '../request.ts';
 import { plainFilters } from './filters.ts';
@@ -26,19 +27,25 @@ interface Calendar {
 
 /** `digest` is a verb only where what follows reads as its arguments; nothing otherwise, and it is searched. */
 export function readDigestRequest(typed: string, calendar: Calendar): DigestRequest | undefined {
-  const rest = restOf(typed);
-  return rest === undefined ? undefined : understood(rest, calendar);
+  const { verb, rest } = takenApart(typed);
+  return verb === VERB ? understood(rest, calendar) : undefined;
 }
 
 /** What is searched, but was meant as an order: the words of it that no order has. Nothing where it was meant as none. */
 export function mistypedOrder(typed: string, calendar: Calendar): readonly string[] | undefined {
-  const rest = restOf(typed);
-  return rest === undefined ? undefined : unknownIn(rest, calendar);
+  const { verb, rest } = takenApart(typed);
+  if (verb === VERB) return unknownIn(rest, calendar);
+  if (rest === '' || distance(verb, VERB, 1) > 1) return undefined;
+  const isMeant = (understood(rest, calendar) ?? unknownIn(rest, calendar)) !== undefined;
+  return isMeant ? [verb] : undefined;
 }
 
-function restOf(typed: string): string | undefined {
-  const match = /^digest(?:\s+(?<rest>.*?))?[\s?!]*$/is.exec(typed.trim());
-  return match === null ? undefined : plainFilters(match.groups?.rest ?? '');
+const VERB = 'digest';
+
+function takenApart(typed: string): { readonly verb: string; readonly rest: string } {
+  const { verb = '', rest = '' } =
+    /^(?<verb>\S+?)(?:\s+(?<rest>.*?))?[\s?!]*$/s.exec(typed.trim())?.groups ?? {};
+  return { verb: verb.toLowerCase(), rest: plainFilters(rest) };
 }
 
 function understood(rest: string, calendar: Calendar): DigestRequest | undefined {
@@ -57,6 +64,7 @@ function understood(rest: string, calendar: Calendar): DigestRequest | undefined
     case 'stop':
     case 'cancel':
     case 'remove':
+    case 'delete':
       return aboutSome('off', words.join(' '));
     case 'preview':
       return preview(words.join(' '), calendar);
@@ -66,7 +74,7 @@ function understood(rest: string, calendar: Calendar): DigestRequest | undefined
 }
 
 function aboutSome(kind: 'now' | 'pause' | 'resume' | 'off', words: string): DigestRequest | undefined {
-  if (words === '') return { kind, timeOfDay: undefined };
+  if (/^(?:all)?$/i.test(words)) return { kind, timeOfDay: undefined };
   const timeOfDay = plainTimes(words);
   return isTime(timeOfDay) ? { kind, timeOfDay } : undefined;
 }
@@ -115,11 +123,11 @@ function unknownIn(rest: string, calendar: Calendar): readonly string[] | undefi
     (terms.some(isOfOrder) && terms.every(term => isOfOrder(term) || isFilter(term)));
   if (!isMeant) return undefined;
   const isKnown = (term: string, i: number) =>
-    isArgument(term, calendar) || isFilter(term) || (i === 0 && VERB.test(term));
+    isArgument(term, calendar) || isFilter(term) || (i === 0 && LIKE_VERB.test(term));
   return terms.filter((term, i) => !isKnown(term, i));
 }
 
-const VERB = /^(?:list|help|now|pause|resume|off|stop|cancel|remove|preview)$/i;
+const LIKE_VERB = /^(?:list|help|now|pause|resume|off|stop|cancel|remove|delete|preview)$/i;
 const LIKE_ORDER =
   /^(?:\d{1,4}|every|each|at|day|days|weekdays?|weekly|hourly|mornings?|evenings?|today|tomorrow)$/i;
 const LIKE_TIME = /(?<!\S)(?:\d{1,2}[:.h]\d\d|\d{1,2}h|\d{1,2}\s*(?:[ap]\.?m\.?|uhr))(?!\S)/i;

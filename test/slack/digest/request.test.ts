@@ -27,6 +27,9 @@ test.each<[string, DigestRequest]>([
   ['digest stop', { kind: 'off', timeOfDay: undefined }],
   ['digest cancel 8:00', { kind: 'off', timeOfDay: '08:00' }],
   ['digest remove', { kind: 'off', timeOfDay: undefined }],
+  ['digest delete all', { kind: 'off', timeOfDay: undefined }],
+  ['digest delete 8:00', { kind: 'off', timeOfDay: '08:00' }],
+  ['digest pause all', { kind: 'pause', timeOfDay: undefined }],
   ['digest help', { kind: 'help' }],
   ['digest help?', { kind: 'help' }],
   ['digest preview', { kind: 'preview', day: undefined }],
@@ -92,6 +95,9 @@ test.each([
   ['digest 08:00 amanhã', ['amanhã']],
   ['digest 08:00 oggi', ['oggi']],
   ['digest 08:00 domani', ['domani']],
+  ['digset daily 08:00', ['digset']],
+  ['Digets off', ['digets']],
+  ['digests every morning', ['digests']],
 ])('%s is searched, and was meant as an order', (typed, unknown) => {
   expect(readDigestRequest(typed, calendar)).toBe(undefined);
   expect(mistypedOrder(typed, calendar)).toEqual(unknown);
@@ -99,7 +105,12 @@ test.each([
 
 test.each([
   'digests',
+  'digset',
+  'digests of ceph',
+  'digset authentication',
+  'digital daily 08:00',
   'digest authentication',
+  'digest delete all files',
   'digest algorithms',
   'digest now and then',
   'digest off the record',
