@@ -296,6 +296,16 @@ describe('changing by words', () => {
     ]);
   });
 
+  test('shows what would be posted of a track', async () => {
+    const stage = await openStage();
+    expect((await answered(stage, 'digest preview tuesday track:storrage'))[2]).toBe(
+      'Tue 11 May · 7 sessions · times in Europe/Madrid · only track:Storage',
+    );
+    expect(await answered(stage, 'digest preview track:zeppelins')).toEqual([
+      'There is no track “zeppelins” in the programme.',
+    ]);
+  });
+
   test('searches what is no order', async () => {
     const stage = await openStage();
     expect((await answered(stage, 'digest of ceph'))[0]).toContain('digest of ceph');

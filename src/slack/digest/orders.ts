@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Outcome } from '../../digest/post.ts';
+import type { Programme } from '../../programme/programme.ts';
 import { standingToday } from '../../programme/read-day.ts';
 import { sieveOf } from '../../search/filter.ts';
 import type { Loaded } from '../../search/loaded.ts';
@@ -72,12 +73,18 @@ export function zoneFor({ user }: Pick<Orderer, 'user'>, { current, readers }: S
 
 /** What of an order the programme knows nothing of: it would never be posted, and nobody would know why. */
 function unmetBy({ filters, days }: Digest, { programme }: Loaded): string | undefined {
+  const unmet = unmetFilters(filters, programme);
+  if (unmet !== undefined) return unmet;
+  const known = days === 'daily' || days.some(day => programme.days.includes(day));
+  return known ? undefined : 'The programme has no sessions on these days.';
+}
+
+/** What of some filters the programme knows nothing of. */
+export function unmetFilters(filters: string, programme: Programme): string | undefined {
   if (filters.length > FILTERS_LENGTH)
     return `These filters are too many for one digest: ${FILTERS_LENGTH} characters are read.`;
   const { notes } = sieveOf(readQuery(filters).filters, programme, standingToday(programme));
-  if (notes.length > 0) return notes.join(' ');
-  const known = days === 'daily' || days.some(day => programme.days.includes(day));
-  return known ? undefined : 'The programme has no sessions on these days.';
+  return notes.length > 0 ? notes.join(' ') : undefined;
 }
 
 function refusalOf(outcome: Outcome): string | undefined {

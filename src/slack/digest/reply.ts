@@ -13,8 +13,9 @@ import { nothingToShow, previewOf } from '../views/digest/preview.ts';
 import type { Message } from '../views/message.ts';
 import { changeDigest, postNow } from './change-digest.ts';
 import { composedFor } from './days.ts';
+import { meantFilters } from './filters.ts';
 import { digestsIn, mayOrder, type Orderer } from './ordering.ts';
-import { digestFor, keepOrder, newDigest, zoneFor } from './orders.ts';
+import { digestFor, keepOrder, newDigest, unmetFilters, zoneFor } from './orders.ts';
 import type { DigestRequest, Order } from './request.ts';
 
 /** Does what a person asked of the digests of a channel, and says in one line what is on. */
@@ -27,7 +28,7 @@ export async function digestReply(request: DigestRequest, by: Orderer, setting: 
     case 'list':
       return listed(by, setting);
     case 'preview':
-      return previewed(request.day, by, setting);
+      return previewed(request, by, setting);
   }
   const { organisers } = setting.ordering;
   if (!mayOrder(setting.ordering, by.user)) return forbiddenAnswer(organisers);
@@ -43,9 +44,17 @@ async function listed(by: Orderer, setting: Setting): Promise<Message> {
   return listAnswer(all ? await store.digests.all() : await digestsIn(by.channel, setting.ordering));
 }
 
-async function previewed(day: string | undefined, by: Orderer, setting: Setting): Promise<Message> {
-  const [there] = await digestsIn(by.channel, setting.ordering);
-  const shown = await composedFor(there ?? newDigest(by, zoneFor(by, setting)), setting, day);
+async function previewed(
+  { day, filters }: DigestRequest & { readonly kind: 'preview' },
+  by: Orderer,
+  setting: Setting,
+): Promise<Message> {
+  const { programme } = setting.current();
+  const unmet = unmetFilters(filters, programme);
+  if (unmet !== undefined) return refusedAnswer(unmet);
+  const [there = newDigest(by, zoneFor(by, setting))] = await digestsIn(by.channel, setting.ordering);
+  const digest = filters === '' ? there : { ...there, filters: meantFilters(filters, programme) };
+  const shown = await composedFor(digest, setting, day);
   const [first, ...replies] = shown.parts;
   return first === undefined ? nothingToShow(shown.day) : previewOf(first.message, replies.length);
 }

@@ -8,7 +8,7 @@ import { isTime, plainTimes } from './plain-times.ts';
 export type DigestRequest =
   | { readonly kind: 'form' | 'list' | 'help' }
   | { readonly kind: 'order'; readonly order: Order }
-  | { readonly kind: 'preview'; readonly day: string | undefined }
+  | { readonly kind: 'preview'; readonly day: string | undefined; readonly filters: string }
   | { readonly kind: 'now' | 'pause' | 'resume' | 'off'; readonly timeOfDay: string | undefined };
 
 /** A digest as it is ordered. */
@@ -79,10 +79,13 @@ function aboutSome(kind: 'now' | 'pause' | 'resume' | 'off', words: string): Dig
   return isTime(timeOfDay) ? { kind, timeOfDay } : undefined;
 }
 
+/** `tuesday track:storage` */
 function preview(words: string, calendar: Calendar): DigestRequest | undefined {
-  if (words === '') return { kind: 'preview', day: undefined };
-  const day = readDay(words, calendar);
-  return day === undefined ? undefined : { kind: 'preview', day };
+  const terms = termsOf(words);
+  const filters = terms.filter(isFilter).join(' ');
+  const named = terms.filter(term => !isFilter(term)).join(' ');
+  const day = named === '' ? undefined : readDay(named, calendar);
+  return named !== '' && day === undefined ? undefined : { kind: 'preview', day, filters };
 }
 
 /** `daily 08:00`, `18:00 eve track:storage`, `08:00 tue wed reminders`: in any order, and only the time is needed. */
@@ -117,7 +120,6 @@ function unknownIn(rest: string, calendar: Calendar): readonly string[] | undefi
   const plain = plainTimes(rest);
   const terms = termsOf(plain);
   const isOfOrder = (term: string) => isArgument(term, calendar) || LIKE_ORDER.test(term);
-  const isFilter = (term: string) => onlyFilters(term) !== undefined;
   const isMeant =
     LIKE_TIME.test(plain.replace(/"[^"]*"?/g, '"')) ||
     (terms.some(isOfOrder) && terms.every(term => isOfOrder(term) || isFilter(term)));
@@ -131,6 +133,10 @@ const LIKE_VERB = /^(?:list|help|now|pause|resume|off|stop|cancel|remove|delete|
 const LIKE_ORDER =
   /^(?:\d{1,4}|every|each|at|day|days|weekdays?|weekly|hourly|mornings?|evenings?|today|tomorrow)$/i;
 const LIKE_TIME = /(?<!\S)(?:\d{1,2}[:.h]\d\d|\d{1,2}h|\d{1,2}\s*(?:[ap]\.?m\.?|uhr))(?!\S)/i;
+
+function isFilter(term: string): boolean {
+  return onlyFilters(term) !== undefined;
+}
 
 function termsOf(text: string): readonly string[] {
   return text.match(/(?:[^\s"]|"[^"]*"?)+/g) ?? [];
