@@ -18,7 +18,7 @@ const MONTHS = [
   'december',
 ];
 
-interface Calendar {
+export interface Calendar {
   readonly today: string;
   /** Those of the conference, in order. */
   readonly days: readonly string[];

@@ -1,5 +1,5 @@
 const QUOTED_OR_TIME =
-  /"[^"]*"?|(?<!\S)(?<at>at\s+)?(?<hour>\d{1,2})(?:(?:[:.h]|(?<=[01]\d))(?<minute>\d\d)|(?<h>h))?(?:\s*(?<half>[ap])\.?m\.?)?(?!\S)/gi;
+  /"[^"]*"?|(?<!\S)(?<at>at\s+)?(?<hour>\d{1,2})(?:(?:[:.h]|(?<=[01]\d))(?<minute>\d\d)|(?<h>h))?(?:\s*(?<half>[ap])\.?m\.?)?(?![^\s,])/gi;
 
 /**
  * Times as on a clock of 24 hours: `8am`, `8 am`, `8:00`, `8.00`, `8h`, `0800` and `at 8` are `08:00`. What is quoted or

@@ -1,7 +1,8 @@
 import { distance } from '../../programme/distance.ts';
-import { isFromToday, readDay } from '../../programme/read-day.ts';
+import { type Calendar, isFromToday, readDay } from '../../programme/read-day.ts';
 import { onlyFilters } from '../request.ts';
 import { plainFilters } from './filters.ts';
+import { plainOrder } from './plain-order.ts';
 import { isTime, plainTimes } from './plain-times.ts';
 
 /** What a person wants of the digests of a channel. A time names the one that is meant, where there are several. */
@@ -18,11 +19,6 @@ export interface Order {
   readonly eve: boolean;
   readonly filters: string;
   readonly reminders: boolean;
-}
-
-interface Calendar {
-  readonly today: string;
-  readonly days: readonly string[];
 }
 
 /** `digest` is a verb only where what follows reads as its arguments; nothing otherwise, and it is searched. */
@@ -90,7 +86,7 @@ function preview(words: string, calendar: Calendar): DigestRequest | undefined {
 
 /** `daily 08:00`, `18:00 eve track:storage`, `08:00 tue wed reminders`: in any order, and only the time is needed. */
 function readOrder(text: string, calendar: Calendar): DigestRequest | undefined {
-  const terms = termsOf(plainTimes(text));
+  const terms = argumentsOf(plainOrder(text, calendar), calendar);
   const [timeOfDay, ...otherTimes] = terms.filter(isTime);
   if (timeOfDay === undefined || otherTimes.length > 0) return undefined;
   const has = (word: string) => terms.some(term => term.toLowerCase() === word);
@@ -109,7 +105,7 @@ function readOrder(text: string, calendar: Calendar): DigestRequest | undefined 
   };
 }
 
-const WORDS = new Set(['daily', 'eve', 'reminders']);
+const WORDS = new Set(['daily', 'eve', 'reminders', 'only', 'and']);
 
 function isArgument(term: string, calendar: Calendar): boolean {
   return WORDS.has(term.toLowerCase()) || isTime(term) || dayOf(term, calendar) !== undefined;
@@ -117,8 +113,8 @@ function isArgument(term: string, calendar: Calendar): boolean {
 
 /** A time of day, well or badly typed, makes an order of it; else all the words must be such as orders have. */
 function unknownIn(rest: string, calendar: Calendar): readonly string[] | undefined {
-  const plain = plainTimes(rest);
-  const terms = termsOf(plain);
+  const plain = plainOrder(rest, calendar);
+  const terms = argumentsOf(plain, calendar);
   const isOfOrder = (term: string) => isArgument(term, calendar) || LIKE_ORDER.test(term);
   const isMeant =
     LIKE_TIME.test(plain.replace(/"[^"]*"?/g, '"')) ||
@@ -132,10 +128,18 @@ function unknownIn(rest: string, calendar: Calendar): readonly string[] | undefi
 const LIKE_VERB = /^(?:list|help|now|pause|resume|off|stop|cancel|remove|delete|preview)$/i;
 const LIKE_ORDER =
   /^(?:\d{1,4}|every|each|at|day|days|weekdays?|weekly|hourly|mornings?|evenings?|today|tomorrow)$/i;
-const LIKE_TIME = /(?<!\S)(?:\d{1,2}[:.h]\d\d|\d{1,2}h|\d{1,2}\s*(?:[ap]\.?m\.?|uhr))(?!\S)/i;
+const LIKE_TIME = /(?<!\S)(?:\d{1,2}[:.h]\d\d|\d{1,2}h|\d{1,2}\s*(?:[ap]\.?m\.?|uhr))(?![^\s,])/i;
 
 function isFilter(term: string): boolean {
   return onlyFilters(term) !== undefined;
+}
+
+/** A comma parts days, and in a filter its values. */
+function argumentsOf(text: string, calendar: Calendar): readonly string[] {
+  return termsOf(text).flatMap(term => {
+    const parts = term.split(',').filter(part => part !== '');
+    return parts.every(part => isArgument(part, calendar)) ? parts : [term.replace(/,+$/, '')];
+  });
 }
 
 function termsOf(text: string): readonly string[] {
