@@ -44,14 +44,14 @@ describe('ordering by words', () => {
   test('says in the channel and to the person what is on', async () => {
     const stage = await openStage();
     expect(await answered(stage, 'digest daily 18:00 eve')).toEqual([
-      'It is on: at 18:00 (Europe/Madrid) the evening before every day. No day of it is left to come.',
+      'It is on: the evening before each day at 18:00 (Europe/Madrid). No day of it is left to come.',
     ]);
     expect(await answered(stage, 'digest 11:30 track:storage reminders tue')).toEqual([
       'It is on: Tue 11 May at 11:30 (Europe/Madrid), only track:storage, with a notice before each talk. The next one comes on Tue 11 May.',
     ]);
     expect(inChannel(stage)).toEqual([
       [
-        `@${MIRA} ordered a digest for this channel: at 18:00 (Europe/Madrid) the evening before every day. No day of it is left to come. To change or stop it: /talk digest`,
+        `@${MIRA} ordered a digest for this channel: the evening before each day at 18:00 (Europe/Madrid). No day of it is left to come. To change or stop it: /talk digest`,
       ],
       [
         `@${MIRA} ordered a digest for this channel: Tue 11 May at 11:30 (Europe/Madrid), only track:storage, with a notice before each talk. The next one comes on Tue 11 May. To change or stop it: /talk digest`,
@@ -232,17 +232,17 @@ describe('changing by words', () => {
     await answered(stage, 'digest 08:00');
     await answered(stage, 'digest 18:00 eve');
     expect(await answered(stage, 'digest pause 18:00')).toEqual([
-      'Paused: at 18:00 (Europe/Madrid) the evening before every day',
+      'Paused: the evening before each day at 18:00 (Europe/Madrid)',
     ]);
     expect(await answered(stage, 'digest list')).toEqual([
-      ': every day at 08:00 (Europe/Madrid) | : at 18:00 (Europe/Madrid) the evening before every day, paused',
+      ': every day at 08:00 (Europe/Madrid) | : the evening before each day at 18:00 (Europe/Madrid), paused',
     ]);
     expect(await answered(stage, 'digest resume 18:00')).toEqual([
-      'On again: at 18:00 (Europe/Madrid) the evening before every day',
+      'On again: the evening before each day at 18:00 (Europe/Madrid)',
     ]);
     expect((await kept(stage)).map(({ paused }) => paused)).toEqual([false, false]);
     expect(await answered(stage, 'digest off')).toEqual([
-      'Removed: every day at 08:00 (Europe/Madrid) | Removed: at 18:00 (Europe/Madrid) the evening before every day',
+      'Removed: every day at 08:00 (Europe/Madrid) | Removed: the evening before each day at 18:00 (Europe/Madrid)',
     ]);
     expect(await kept(stage)).toEqual([]);
   });

@@ -14,11 +14,10 @@ const HOW = 'To change or stop it: /talk digest';
 
 /** `every day at 08:00 (Europe/Madrid), only track:storage` */
 export function orderWords({ days, timeOfDay, timeZone, eve, filters, reminders, paused }: Digest): string {
-  const which = days === 'daily' ? 'every day' : days.map(dayWords).join(', ');
+  const every = eve ? 'each day' : 'every day';
+  const which = days === 'daily' ? every : days.map(dayWords).join(', ');
   return [
-    eve
-      ? `at ${timeOfDay} (${timeZone}) the evening before ${which}`
-      : `${which} at ${timeOfDay} (${timeZone})`,
+    `${eve ? 'the evening before ' : ''}${which} at ${timeOfDay} (${timeZone})`,
     filters === '' ? '' : `only ${shorten(filters, FILTERS_LENGTH)}`,
     reminders ? 'with a notice before each talk' : '',
     paused ? 'paused' : '',
