@@ -177,13 +177,25 @@ describe('words that are no order', () => {
   ].join(' | ');
 
   test.each([
-    ['digest daily 25:00', '“25:00” was not understood'],
-    ['digest daily', 'an order has one time, and is either daily or for some days'],
-  ])('that were mistyped are searched, and said to be no order: %s', async (typed, why) => {
+    [
+      'digest daily 25:00',
+      'No digest was ordered or changed: “25:00” was not understood. /talk digest help tells what can be typed.',
+    ],
+    [
+      'digest 08:00 18:00',
+      'No digest was ordered or changed: an order has one time, and is either daily or for some days. /talk digest help tells what can be typed.',
+    ],
+    [
+      'digest every day',
+      'At what time? No digest was ordered yet. For eight in the morning: /talk digest daily 08:00',
+    ],
+    [
+      'digest daily 08:00 conference:lighthouse',
+      'No digest was ordered or changed: type it in the channel that is to have it, and without conference:, since it is of the current one. /talk digest help tells what can be typed.',
+    ],
+  ])('that were mistyped are searched, and said to be no order: %s', async (typed, note) => {
     const stage = await openStage();
-    expect(await answered(stage, typed)).toContain(
-      `No digest was ordered or changed: ${why}. /talk digest help tells what can be typed.`,
-    );
+    expect(await answered(stage, typed)).toContain(note);
     expect(await kept(stage)).toEqual([]);
   });
 

@@ -27,13 +27,22 @@ export function readDigestRequest(typed: string, calendar: Calendar): DigestRequ
   return verb === VERB ? understood(rest, calendar) : undefined;
 }
 
-/** What is searched, but was meant as an order: the words of it that no order has. Nothing where it was meant as none. */
-export function mistypedOrder(typed: string, calendar: Calendar): readonly string[] | undefined {
+/** Why what is searched, but was meant as an order, is none. */
+export type Mistake =
+  | { readonly kind: 'unknown'; readonly words: readonly string[] }
+  /** All but a time is there. */
+  | { readonly kind: 'no time'; readonly order: string }
+  /** Several times, or both daily and for some days. */
+  | { readonly kind: 'unclear' }
+  /** It reads as an order, but not in a place where one is given. */
+  | { readonly kind: 'elsewhere' };
+
+/** What is wrong with words that are searched, but were meant as an order; nothing where they were meant as none. */
+export function mistypedOrder(typed: string, calendar: Calendar): Mistake | undefined {
   const { verb, rest } = takenApart(typed);
-  if (verb === VERB) return unknownIn(rest, calendar);
   if (rest === '' || distance(verb, VERB, 1) > 1) return undefined;
-  const isMeant = (understood(rest, calendar) ?? unknownIn(rest, calendar)) !== undefined;
-  return isMeant ? [verb] : undefined;
+  const mistake = understood(rest, calendar) ? { kind: 'elsewhere' as const } : mistakeIn(rest, calendar);
+  return verb === VERB || mistake === undefined ? mistake : { kind: 'unknown', words: [verb] };
 }
 
 const VERB = 'digest';
@@ -112,7 +121,7 @@ function isArgument(term: string, calendar: Calendar): boolean {
 }
 
 /** A time of day, well or badly typed, makes an order of it; else all the words must be such as orders have. */
-function unknownIn(rest: string, calendar: Calendar): readonly string[] | undefined {
+function mistakeIn(rest: string, calendar: Calendar): Mistake | undefined {
   const plain = plainOrder(rest, calendar);
   const terms = argumentsOf(plain, calendar);
   const isOfOrder = (term: string) => isArgument(term, calendar) || LIKE_ORDER.test(term);
@@ -122,7 +131,9 @@ function unknownIn(rest: string, calendar: Calendar): readonly string[] | undefi
   if (!isMeant) return undefined;
   const isKnown = (term: string, i: number) =>
     isArgument(term, calendar) || isFilter(term) || (i === 0 && LIKE_VERB.test(term));
-  return terms.filter((term, i) => !isKnown(term, i));
+  const words = terms.filter((term, i) => !isKnown(term, i));
+  if (words.length > 0) return { kind: 'unknown', words };
+  return terms.some(isTime) ? { kind: 'unclear' } : { kind: 'no time', order: terms.join(' ') };
 }
 
 const LIKE_VERB = /^(?:list|help|now|pause|resume|off|stop|cancel|remove|delete|preview)$/i;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   type DigestRequest,
+  type Mistake,
   mistypedOrder,
   type Order,
   readDigestRequest,
@@ -88,8 +89,6 @@ test.each<[string, DigestRequest]>([
 test.each([
   ['digest every morning', ['every', 'morning']],
   ['digest weekly', ['weekly']],
-  ['digest daily', []],
-  ['digest tuesday', []],
   ['digest 25:00', ['25:00']],
   ['digest daily 25:00', ['25:00']],
   ['digest off 25:00', ['25:00']],
@@ -103,8 +102,6 @@ test.each([
   ['digest daily 08:00 Europe/Atlantis', ['Europe/Atlantis']],
   ['digest täglich 8 Uhr', ['täglich', '8', 'Uhr']],
   ['digest 08:00 storage', ['storage']],
-  ['digest 08:00 18:00', []],
-  ['digest daily tue 08:00', []],
   ['digest 08:00 today', ['today']],
   ['digest 08:00 tomorrow', ['tomorrow']],
   ['digest 08:00 heute', ['heute']],
@@ -122,7 +119,22 @@ test.each([
   ['digests every morning', ['digests']],
 ])('%s is searched, and was meant as an order', (typed, unknown) => {
   expect(readDigestRequest(typed, calendar)).toBe(undefined);
-  expect(mistypedOrder(typed, calendar)).toEqual(unknown);
+  expect(mistypedOrder(typed, calendar)).toEqual({ kind: 'unknown', words: unknown });
+});
+
+test.each<[string, Mistake]>([
+  ['digest daily', { kind: 'no time', order: 'daily' }],
+  ['digest every day, track:storage?', { kind: 'no time', order: 'daily track:storage' }],
+  ['digest Tuesday', { kind: 'no time', order: 'Tuesday' }],
+  ['digest 08:00 18:00', { kind: 'unclear' }],
+  ['digest daily tue 08:00', { kind: 'unclear' }],
+])('%s was meant as an order, and lacks something', (typed, mistake) => {
+  expect(readDigestRequest(typed, calendar)).toBe(undefined);
+  expect(mistypedOrder(typed, calendar)).toEqual(mistake);
+});
+
+test.each(['digest daily 08:00', 'digest off'])('%s is no order where it is searched', typed => {
+  expect(mistypedOrder(typed, calendar)).toEqual({ kind: 'elsewhere' });
 });
 
 test.each([
