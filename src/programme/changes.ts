@@ -1,8 +1,9 @@
 import { counterparts } from './counterparts.ts';
+import { epochOf } from './moment.ts';
 import type { Programme } from './programme.ts';
 import { roomsOf } from './slot-keys.ts';
 import { speakerNames } from './speaker-names.ts';
-import type { Talk } from './talk.ts';
+import type { Moment, Talk } from './talk.ts';
 import { whenWords } from './when.ts';
 
 /** One thing that differs of a talk between two programmes; of one talk there may be several. */
@@ -16,7 +17,8 @@ export type Change =
 
 /**
  * In the order of the new programme. A talk that is cancelled, new or on again is only that; else its time, or where that
- * reads the same its room, and that its clocks are in another zone, then its title, then its speakers.
+ * reads the same or is the same instant its room, and that its clocks are in another zone, then its title, then its
+ * speakers.
  */
 export function changesBetween(before: Programme, after: Programme): readonly Change[] {
   const formerOf = new Map([...counterparts(before, after)].map(([former, talk]) => [talk, former]));
@@ -28,7 +30,7 @@ function changesOf(before: Talk | undefined, talk: Talk): readonly Change[] {
   if (before === undefined) return [{ kind: 'added', talk }];
   if (before.status === 'cancelled') return [{ kind: 'restored', talk, before }];
   const changed = (kind: 'moved' | 'room' | 'zone' | 'retitled' | 'speakers') => ({ kind, talk, before });
-  const isMoved = readTimes(before) !== readTimes(talk);
+  const isMoved = readTimes(before) !== readTimes(talk) && instantsOf(before) !== instantsOf(talk);
   return [
     ...(isMoved ? [changed('moved')] : roomsOf(before) !== roomsOf(talk) ? [changed('room')] : []),
     ...(!isMoved && startsOf(before) !== startsOf(talk) ? [changed('zone')] : []),
@@ -39,6 +41,11 @@ function changesOf(before: Talk | undefined, talk: Talk): readonly Change[] {
 
 function readTimes({ slots }: Talk): string {
   return slots.map(whenWords).join('\n');
+}
+
+function instantsOf({ slots }: Talk): string {
+  const instant = (moment: Moment) => epochOf(moment) ?? moment;
+  return slots.map(({ start, end }) => `${instant(start)} ${end && instant(end)}`).join('\n');
 }
 
 function startsOf({ slots }: Talk): string {

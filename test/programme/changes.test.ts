@@ -61,6 +61,12 @@ describe('the changes between two programmes', () => {
       [{ ...before, slots: [{ ...inLondon, rooms: ['S2'] }] }],
       ['Ceph at sea, Ada Lund: Thu 13 May 13:00–13:30, S1 → Thu 13 May 13:00–13:30, S2', ...words],
     );
+    const atTheSameTime = {
+      ...inLondon,
+      start: inLondon.start.replace('T13', 'T12'),
+      end: inLondon.end.replace('T13', 'T12'),
+    };
+    check([{ ...before, slots: [atTheSameTime] }], words);
     check(
       [before],
       ['Times are in another zone now: not known → UTC+02:00'],
