@@ -17,10 +17,10 @@ import type { Paint } from './search-text.ts';
 export function agendaCommand(program: Command, io: Io, done: (code: ExitCode) => void): void {
   program
     .command('agenda')
-    .description('show what runs now, what is next, or what a day holds')
+    .description('show what runs now or at a time, what is next, or what a day holds')
     .argument(
       '[when...]',
-      'now, next, today, tomorrow, a weekday or a date, and filters: tuesday track:storage',
+      'now, next, today, tomorrow, a weekday, a date or a time, and filters: tuesday 14:00 track:storage',
     )
     .option('--data <dir>', 'the folder it is in, instead of DATA_DIR')
     .option('--json', 'an answer for programs')
@@ -34,7 +34,7 @@ export function agendaCommand(program: Command, io: Io, done: (code: ExitCode) =
       const request = readRequest(words, { today, days: programme.days });
       if (request.kind === 'search' || request.kind === 'help')
         throw new UsageError(
-          `"${words}" is no day. Say now, next, today, tomorrow, a weekday or a date such as 2027-05-11.`,
+          `"${words}" is no day. Say now, next, today, tomorrow, a weekday, a date such as 2027-05-11, or a time such as 14:00.`,
         );
       const agenda = agendaOf(request, { programme, today, now });
       const shown = { ...agenda, notes: [...notes, ...agenda.notes] };

@@ -62,3 +62,13 @@ export function dayAt(
 ): string {
   return programmeDay(momentAt(epochMs, of.timeZone), of.dayStart);
 }
+
+/** The instant of a time on a programme day, on the conference's clocks: an hour after midnight is of the night after. */
+export function instantOf(
+  { day, time }: { readonly day: string; readonly time: string },
+  of: { readonly timeZone: string | undefined; readonly dayStart: string },
+): number {
+  return Temporal.PlainDate.from(day)
+    .add({ days: time < of.dayStart ? 1 : 0 })
+    .toZonedDateTime({ timeZone: of.timeZone ?? 'UTC', plainTime: time }).epochMilliseconds;
+}

@@ -1,5 +1,5 @@
 import { nextAfter, runningAt, sessionsOn } from '../programme/agenda.ts';
-import { dateOf, momentAt, timeOf } from '../programme/moment.ts';
+import { dateOf, instantOf, momentAt, timeOf } from '../programme/moment.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Session } from '../programme/session.ts';
 import { dayWords } from '../programme/when.ts';
@@ -13,7 +13,7 @@ import type { ResultsSetting } from './views/results-setting.ts';
 
 export type AgendaRequest = Exclude<Request, { readonly kind: 'help' | 'search' }>;
 
-/** What runs now, what is next, or what a day holds, narrowed down by filters. */
+/** What runs now or at a moment, what is next, or what a day holds, narrowed down by filters. */
 export function agendaReply(
   request: AgendaRequest,
   {
@@ -59,7 +59,7 @@ function otherDays(
   { days }: Programme,
 ): Agenda['days'] {
   if (sessions.length === 0) return days.map(day => ({ day, query: day }));
-  const filters = typed.replace(/^\S+/, '');
+  const filters = typed.replace(/^\S+(?: \d\d:\d\d)?/, '');
   const those = new Set(sessions.map(({ slot }) => slot.day));
   return days.filter(day => those.has(day)).map(day => ({ day, query: `${day}${filters}` }));
 }
@@ -78,29 +78,32 @@ function asked(request: AgendaRequest, sessions: readonly Session[], around: Cir
   const { programme } = around;
   if (programme.sessions.length === 0) return nothing('This programme has no times yet.');
   if (request.kind === 'day') return onDay(request.day, sessions, around);
+  const when = request.kind === 'moment' ? 'then' : 'now';
   if (programme.sessions.every(session => session.startsAt === undefined))
     return nothing(
-      'The programme does not say in which time zone its times are, so what runs now cannot be told. An organiser can set timeZone in conference.yml.',
+      `The programme does not say in which time zone its times are, so what runs ${when} cannot be told. An organiser can set timeZone in conference.yml.`,
     );
-  return request.kind === 'now' ? runningNow(sessions, around) : comingNext(sessions, around);
+  if (request.kind === 'next') return comingNext(sessions, around);
+  const now = request.kind === 'moment' ? instantOf(request, programme.conference) : around.now;
+  return running(when, sessions, { ...around, now });
 }
 
 function nothing(note: string): Asked {
   return { title: 'Agenda', date: undefined, groups: [], note };
 }
 
-function runningNow(sessions: readonly Session[], around: Circumstances): Asked {
+function running(when: 'now' | 'then', sessions: readonly Session[], around: Circumstances): Asked {
   const { now, programme } = around;
-  const running = runningAt(now, sessions);
+  const those = runningAt(now, sessions);
   const next = nextAfter(now, sessions);
   const moment = momentAt(now, programme.conference.timeZone);
-  const none = running.length > 0 ? [] : [`Nothing${fitting(around)} runs now.`];
+  const none = those.length > 0 ? [] : [`Nothing${fitting(around)} runs ${when}.`];
   const over = next.length > 0 ? [] : ['Nothing more is to come.'];
   return {
-    title: `Now, ${dayWords(dateOf(moment))} ${timeOf(moment)}`,
+    title: `${when === 'now' ? 'Now, ' : ''}${dayWords(dateOf(moment))} ${timeOf(moment)}`,
     date: dateOf(moment),
     groups: [
-      { heading: 'Running', sessions: running },
+      { heading: 'Running', sessions: those },
       { heading: 'Next', sessions: next },
     ],
     note: [...none, ...over].join(' ') || undefined,

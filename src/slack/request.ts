@@ -1,6 +1,7 @@
 import { readDay } from '../programme/read-day.ts';
 import type { Filter } from '../search/read-filter.ts';
 import { readQuery } from '../search/read-query.ts';
+import { isTime, plainTimes } from './digest/plain-times.ts';
 import { QUERY_LENGTH } from './page.ts';
 
 /** What a person asks for with the words after `/talk`, or in a mention or direct message. */
@@ -11,6 +12,14 @@ export type Request =
   | {
       readonly kind: 'day';
       readonly day: string;
+      readonly filters: readonly Filter[];
+      readonly typed: string;
+    }
+  | {
+      readonly kind: 'moment';
+      readonly day: string;
+      /** On the conference's clocks, `14:00`. */
+      readonly time: string;
       readonly filters: readonly Filter[];
       readonly typed: string;
     };
@@ -33,7 +42,7 @@ export function readRequest(typed: string, calendar: Calendar): Request {
   const filters = verb === undefined ? undefined : onlyFilters(asked.slice(verb.length));
   if (verb !== undefined && filters !== undefined)
     return { kind: verb.toLowerCase() === 'now' ? 'now' : 'next', filters, typed: asked };
-  return dayAsked(asked, calendar) ?? { kind: 'search', query: words };
+  return momentAsked(asked, calendar) ?? dayAsked(asked, calendar) ?? { kind: 'search', query: words };
 }
 
 /** A dot after a figure stays: `12.5.` is a date. */
@@ -41,9 +50,12 @@ const END_OF_SENTENCE = /(?:\s*[?!]|(?<=[\p{L}.…])[.…])+$/u;
 
 const WHAT_IS_ON = /^what(?:['’]?s|\s+is)(?:\s+on(?:\s+|$)|\s+)/i;
 
+/** What stands between spaces; those in quotes part nothing. */
+const TERMS = /(?:[^\s"]|"[^"]*"?)+/g;
+
 /** `room:quay now` is `now room:quay`. */
 function filtersLast(text: string): string {
-  const terms = text.match(/(?:[^\s"]|"[^"]*"?)+/g) ?? [];
+  const terms = text.match(TERMS) ?? [];
   const first = terms.findIndex(term => !isFilter(term));
   return first < 1 ? text : [...terms.slice(first), ...terms.slice(0, first)].join(' ');
 }
@@ -61,12 +73,46 @@ const DAY_WORDS_MAX = 4;
 const NO_VERB = /^(?!(?:tues?|weds?|thur?|fri)\b)\p{L}{1,4}\.?$/iu;
 
 function dayAsked(words: string, calendar: Calendar): Request | undefined {
+  const asked = dayAndFilters(words, calendar, dayNamed);
+  if (asked === undefined) return undefined;
+  const { day, filters, rest } = asked;
+  return { kind: 'day', day, filters, typed: day + rest };
+}
+
+/** `tuesday 14:00`, `10am tomorrow`, `at 3pm track:storage`. */
+function momentAsked(words: string, calendar: Calendar): Request | undefined {
+  const terms = plainTimes(words).match(TERMS) ?? [];
+  const [time, ...otherTimes] = terms.filter(isTime);
+  if (time === undefined || otherTimes.length > 0) return undefined;
+  const others = terms.filter(term => !isTime(term)).join(' ');
+  const asked = filtersOnDay(others, dayOfHours(calendar)) ?? dayAndFilters(others, calendar);
+  if (asked === undefined) return undefined;
+  const { day, filters, rest } = asked;
+  return { kind: 'moment', day, time, filters, typed: `${day} ${time}${rest}` };
+}
+
+/** Of which day an hour is where no day is named: of today, or of the first day before the conference. */
+function dayOfHours({ today, days: [first = today] }: Calendar): string {
+  return today < first ? first : today;
+}
+
+interface DayAsked {
+  readonly day: string;
+  readonly filters: readonly Filter[];
+  /** What was typed behind the day. */
+  readonly rest: string;
+}
+
+function dayAndFilters(
+  words: string,
+  calendar: Calendar,
+  read: typeof readDay = readDay,
+): DayAsked | undefined {
   const ends = [...words.matchAll(/\S+/g)].slice(0, DAY_WORDS_MAX).map(word => word.index + word[0].length);
   for (const end of ends) {
-    const day = dayNamed(words.slice(0, end), calendar);
-    const filters = day === undefined ? undefined : onlyFilters(words.slice(end));
-    if (day !== undefined && filters !== undefined)
-      return { kind: 'day', day, filters, typed: `${day}${words.slice(end)}` };
+    const day = read(words.slice(0, end), calendar);
+    const asked = day === undefined ? undefined : filtersOnDay(words.slice(end), day);
+    if (asked !== undefined) return asked;
   }
   return undefined;
 }
@@ -74,6 +120,12 @@ function dayAsked(words: string, calendar: Calendar): Request | undefined {
 /** The day that a text names which could hardly be searched for instead. */
 export function dayNamed(text: string, calendar: Calendar): string | undefined {
   return NO_VERB.test(text) ? undefined : readDay(text, calendar);
+}
+
+function filtersOnDay(text: string, day: string): DayAsked | undefined {
+  const filters = onlyFilters(text);
+  const rest = text.trim() === '' ? '' : ` ${text.trim()}`;
+  return filters === undefined ? undefined : { day, filters, rest };
 }
 
 /** What a page can carry of a query, to the last whole word. */

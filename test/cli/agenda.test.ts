@@ -26,6 +26,24 @@ test('agenda now shows what runs', async () => {
   ]);
 });
 
+test.each([[['tuesday', '9:10']], [['at', '9:10']], [['11', 'May', '9:10am']]])(
+  'agenda %s shows what runs then',
+  async when => {
+    const { stdout } = await lectern(['agenda', '--data', data, ...when], { env });
+    expect(stdout).toBe(
+      `Tue 11 May 09:10
+
+Running
+09:00–09:45 Quay Hall · Ceph at sea · Ada Lund, Tom Okafor
+
+Next
+Wed 12 May
+10:00–10:30 Net Loft · Tape ashore · Ines Ferrer
+`,
+    );
+  },
+);
+
 test('agenda next names the day', async () => {
   const { stdout } = await lectern(['agenda', '--data', data, 'next'], { env });
   expect(stdout).toBe('Next\nWed 12 May\n10:00–10:30 Net Loft · Tape ashore · Ines Ferrer\n');
@@ -71,6 +89,6 @@ test('agenda takes no words for a day', async () => {
     code: 2,
     stdout: '',
     stderr:
-      'lectern: "soon" is no day. Say now, next, today, tomorrow, a weekday or a date such as 2027-05-11.\n',
+      'lectern: "soon" is no day. Say now, next, today, tomorrow, a weekday, a date such as 2027-05-11, or a time such as 14:00.\n',
   });
 });

@@ -57,6 +57,39 @@ describe('the agenda read aloud', () => {
   });
 });
 
+describe('a day and an hour', () => {
+  test('show what runs then and what begins next, under that moment', () => {
+    expect(ask('tuesday 15:30', atNight).text).toBe(
+      'Tue 11 May 15:30\nRunning:\n15:00 Quay Hall: Foghorns\nNext:\nWed 12 May\n00:30 Quay Hall: Lanterns',
+    );
+  });
+
+  test('after midnight are of the night after the day', () => {
+    expect(ask('tuesday 0:40', atNight).text).toBe(
+      'Wed 12 May 00:40\nRunning:\n00:30 Quay Hall: Lanterns\nNext:\n09:00 Quay Hall: Keepers',
+    );
+  });
+
+  test('are on the clocks of the conference', () => {
+    const { conference, talks } = lighthouse;
+    const inMadrid = programmeOf({ ...conference, timeZone: 'Europe/Madrid' }, talks);
+    expect(ask('tuesday 17:30', { loaded: loadedWith(inMadrid) }).text).toBe(
+      'Tue 11 May 17:30\nRunning:\n15:00 Quay Hall: Foghorns\nNext:\nWed 12 May\n09:00 Quay Hall: Keepers',
+    );
+  });
+
+  test('where nothing more is to come lead to whole days', () => {
+    const message = ask('tuesday 23:00 room:quay', {
+      loaded: loadedWith(lighthouseDays([session('Lamps', '2027-05-11', '09:00')])),
+    });
+    expect(read(message.blocks).slice(0, 2)).toEqual([
+      'Tue 11 May 23:00',
+      'Nothing that fits your filters runs then. Nothing more is to come.',
+    ]);
+    expect(buttons(message)).toEqual({ 'Tue 11 May': '2027-05-11 room:quay' });
+  });
+});
+
 describe('today', () => {
   test.each([
     ['2027-05-12T00:40Z', 'Tue 11 May: 5 sessions'],
@@ -109,7 +142,8 @@ describe('where nothing fits', () => {
 });
 
 test('help tells of the agenda, and of other conferences where there are any', () => {
-  const agenda = 'now, next, today, a weekday or a date show what is on; room: and track: narrow it down.';
+  const agenda =
+    'now, next, today, a weekday, a date or tuesday 14:00 show what is on; room: and track: narrow it down.';
   const other = 'conference:name asks another one: Bow Days.';
   const lines = (loaded: Loaded) => read(ask('help', { loaded }).blocks)[1]?.split(' | ') ?? [];
   const bow = lighthouseDays([]);

@@ -111,6 +111,56 @@ test.each([
   expect(readRequest(typed, calendar)).toEqual(request);
 });
 
+const at = (day: string, time: string) => ({
+  kind: 'moment',
+  day,
+  time,
+  filters: [],
+  typed: `${day} ${time}`,
+});
+
+test.each([
+  ['tuesday 14:00', at('2027-05-11', '14:00')],
+  ['wed 9:00', at('2027-05-12', '09:00')],
+  ['sat 14:00', at('2027-05-15', '14:00')],
+  ['tomorrow 10am', at('2027-05-12', '10:00')],
+  ['tomorrow at 10?', at('2027-05-12', '10:00')],
+  ['10 am tomorrow', at('2027-05-12', '10:00')],
+  ['12 May 9:00', at('2027-05-12', '09:00')],
+  ['Wednesday, 12 May 2027 9:00', at('2027-05-12', '09:00')],
+  ['2027-05-12 09:00', at('2027-05-12', '09:00')],
+  ['14:00', at('2027-05-11', '14:00')],
+  ['at 3pm', at('2027-05-11', '15:00')],
+  ["what's on at 3pm?", at('2027-05-11', '15:00')],
+  [
+    'track:storage 14:00',
+    { ...at('2027-05-11', '14:00'), filters: [storage], typed: '2027-05-11 14:00 track:storage' },
+  ],
+  [
+    'today 15:30 track:storage',
+    { ...at('2027-05-11', '15:30'), filters: [storage], typed: '2027-05-11 15:30 track:storage' },
+  ],
+  ['14', search('14')],
+  ['3.11', search('3.11')],
+  ['24/7', search('24/7')],
+  ['2027', search('2027')],
+  ['tuesday 14', search('tuesday 14')],
+  ['25:00', search('25:00')],
+  ['14:00 15:00', search('14:00 15:00')],
+  ['14:00 ceph', search('14:00 ceph')],
+  ['"14:00"', search('"14:00"')],
+])('%s: an hour makes a moment of a day', (typed, request) => {
+  expect(readRequest(typed, calendar)).toEqual(request);
+});
+
+test('an hour is of the first day before the conference, and of today after it', () => {
+  const on = (today: string) => readRequest('14:00', { ...calendar, today });
+  expect([on('2027-05-01'), on('2027-06-01')]).toEqual([
+    at('2027-05-11', '14:00'),
+    at('2027-06-01', '14:00'),
+  ]);
+});
+
 test('stops at a whole word where a page could not carry more', () => {
   expect(readRequest('word '.repeat(1000), calendar)).toEqual(search('word '.repeat(180).trim()));
   expect(readRequest('x'.repeat(1000), calendar)).toEqual(search('x'.repeat(900)));

@@ -32,7 +32,9 @@ export function help({ programme, others }: Loaded, prefix = ''): Message {
       ],
       [
         ...alternatives(['now', 'next', 'today']),
-        plain(', a weekday or a date show what is on; '),
+        plain(', a weekday, a date or '),
+        bold('tuesday 14:00'),
+        plain(' show what is on; '),
         bold('room:'),
         plain(' and '),
         bold('track:'),
