@@ -3,6 +3,7 @@ import type { Filter } from '../search/read-filter.ts';
 import { readQuery } from '../search/read-query.ts';
 import { isTime, plainTimes } from './digest/plain-times.ts';
 import { QUERY_LENGTH } from './page.ts';
+import { verbAt } from './verbs.ts';
 
 /** What a person asks for with the words after `/talk`, or in a mention or direct message. */
 export type Request =
@@ -36,13 +37,22 @@ interface Calendar {
 export function readRequest(typed: string, calendar: Calendar): Request {
   const words = fitting(typed.trim());
   const said = words.replace(END_OF_SENTENCE, '');
-  if (/^(?:help(?:\s+me)?)?$/i.test(said)) return { kind: 'help' };
+  if (said === '') return { kind: 'help' };
   const asked = filtersLast(said.replace(WHAT_IS_ON, '') || 'now');
-  const verb = /^(?:now|next)(?=\s|$)/i.exec(asked)?.[0];
-  const filters = verb === undefined ? undefined : onlyFilters(asked.slice(verb.length));
-  if (verb !== undefined && filters !== undefined)
-    return { kind: verb.toLowerCase() === 'now' ? 'now' : 'next', filters, typed: asked };
-  return momentAsked(asked, calendar) ?? dayAsked(asked, calendar) ?? { kind: 'search', query: words };
+  return (
+    verbAsked(asked) ??
+    momentAsked(asked, calendar) ??
+    dayAsked(asked, calendar) ?? { kind: 'search', query: words }
+  );
+}
+
+function verbAsked(words: string): Request | undefined {
+  const { verb, rest = '' } = verbAt(words) ?? {};
+  if (verb === 'help') return rest === '' ? { kind: 'help' } : undefined;
+  const filters = verb === undefined ? undefined : onlyFilters(rest);
+  return verb === undefined || filters === undefined
+    ? undefined
+    : { kind: verb, filters, typed: verb + rest };
 }
 
 /** A dot after a figure stays: `12.5.` is a date. */

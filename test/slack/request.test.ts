@@ -12,7 +12,7 @@ test.each([
   ['help desk', search('help desk')],
   ['ceph', search('ceph')],
   ['now', { kind: 'now', filters: [], typed: 'now' }],
-  ['NEXT track:storage', { kind: 'next', filters: [storage], typed: 'NEXT track:storage' }],
+  ['NEXT track:storage', { kind: 'next', filters: [storage], typed: 'next track:storage' }],
   ['next generation storage', search('next generation storage')],
   ['"now"', search('"now"')],
   ['nowhere', search('nowhere')],
@@ -110,6 +110,26 @@ test.each([
 ])('%s: filters may come before the time', (typed, request) => {
   expect(readRequest(typed, calendar)).toEqual(request);
 });
+
+test.each([
+  ['now', 'jetzt', 'Maintenant', 'ahora', 'agora', 'adesso'],
+  ['next', 'nächste', 'als nächstes', 'prochain', 'siguiente', 'Próximo', 'seguinte', 'prossimo'],
+])('%s is a verb in other languages, too', (kind, ...typed) => {
+  expect(typed.map(words => readRequest(`${words} track:storage`, calendar))).toEqual(
+    typed.map(() => ({ kind, filters: [storage], typed: `${kind} track:storage` })),
+  );
+});
+
+test.each(['Hilfe', 'hilfe!', 'aide', 'ayuda', 'ajuda', 'aiuto'])('%s asks for help', typed => {
+  expect(readRequest(typed, calendar)).toEqual({ kind: 'help' });
+});
+
+test.each(['jetzt neu', 'prochain arrêt', 'aide à la décision', 'hilfe track:storage'])(
+  '%s is searched',
+  typed => {
+    expect(readRequest(typed, calendar)).toEqual(search(typed));
+  },
+);
 
 const at = (day: string, time: string) => ({
   kind: 'moment',
