@@ -2,13 +2,37 @@ import { fold } from '../programme/fold.ts';
 import { STOP_WORDS } from './stop-words.ts';
 import type { Word } from './words.ts';
 
-const TALKS = new Set(
-  'talk talks talking session sessions presentation presentations speak speaks speaking speaker speakers'.split(
-    ' ',
-  ),
+/** How a question is put in a language: what may stand first, what talks are called, and what links them to a topic. */
+interface Asking {
+  readonly begins: ReadonlySet<string>;
+  readonly talks: ReadonlySet<string>;
+  readonly links: ReadonlySet<string>;
+}
+
+const ENGLISH = asking(
+  'find give list like know looking please search see show tell want',
+  'talk talks talking session sessions presentation presentations speak speaks speaking speaker speakers',
+  'about on by from of with regarding',
 );
-const LINKS = new Set('about on by from of with regarding'.split(' '));
-const REQUESTS = new Set('find give list like know looking please search see show tell want'.split(' '));
+
+/** Folded. */
+const LANGUAGES: readonly Asking[] = [
+  { ...ENGLISH, begins: new Set([...STOP_WORDS, ...ENGLISH.begins]) },
+  asking('wer gibt es', 'spricht sprechen redet vortrag vortrage', 'uber von zu zum zur mit'),
+  asking('qui il y a t', 'parle parlent presente conference conferences', 'de du des sur avec'),
+  asking('quien quienes hay', 'habla hablan charla charlas ponencia ponencias', 'de del sobre con'),
+  asking('quem ha', 'fala falam palestra palestras', 'de do da sobre com'),
+  asking('chi ci sono', 'parla parlano intervento interventi', 'di del della su sul con'),
+  asking('wie zijn er', 'spreekt spreken praat praten lezing lezingen', 'over van met'),
+];
+
+function asking(begins: string, talks: string, links: string): Asking {
+  return {
+    begins: new Set(begins.split(' ')),
+    talks: new Set(talks.split(' ')),
+    links: new Set(links.split(' ')),
+  };
+}
 
 /** More words than this make a title or a sentence of a text. */
 const LENGTH_MAX = 8;
@@ -19,8 +43,12 @@ const LENGTH_MAX = 8;
  */
 export function askedFor<T extends Word>(words: readonly T[]): readonly T[] {
   const forms = words.slice(0, LENGTH_MAX).map(word => fold(word.text));
-  const talks = forms.findIndex(form => !STOP_WORDS.has(form) && !REQUESTS.has(form));
-  const isAsked = TALKS.has(forms[talks] ?? '') && LINKS.has(forms[talks + 1] ?? '');
-  const asked = isAsked ? words.slice(talks + 2) : [];
-  return asked.length > 0 ? asked : words;
+  const asked = LANGUAGES.map(language => words.slice(askedFrom(forms, language)));
+  return asked.find(rest => rest.length > 0 && rest.length < words.length) ?? words;
+}
+
+/** Where what is asked for begins; 0 where nothing is asked in this language. */
+function askedFrom(forms: readonly string[], { begins, talks, links }: Asking): number {
+  const at = forms.findIndex(form => !begins.has(form));
+  return talks.has(forms[at] ?? '') && links.has(forms[at + 1] ?? '') ? at + 2 : 0;
 }

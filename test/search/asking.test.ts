@@ -20,6 +20,16 @@ test.each([
     'one two three four five six seven eight talks by Ada',
   ],
   ['', ''],
+  ['Wer spricht über Kubernetes?', 'Kubernetes'],
+  ['gibt es Vorträge zu Ceph', 'Ceph'],
+  ['qui parle de Ceph', 'Ceph'],
+  ['¿Quién habla de Ceph?', 'Ceph'],
+  ['hay charlas sobre Ceph', 'Ceph'],
+  ['quem fala sobre Ceph', 'Ceph'],
+  ['chi parla di Ceph', 'Ceph'],
+  ['wie spreekt over Ceph', 'Ceph'],
+  ['wer spricht', 'wer spricht'],
+  ['speaker de Vries', 'speaker de Vries'],
 ])('%j asks for %j', (typed, asked) => {
   expect(
     askedFor(wordsOf(typed))
