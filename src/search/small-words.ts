@@ -11,3 +11,17 @@ export const SMALL_WORDS: Readonly<Record<string, string>> = {
   it: 'gli di che della sono questo questa nel piu delle dei degli nella anche',
   nl: 'het een voor niet zijn ook wordt naar deze dat hoe kan aan bij worden',
 };
+
+/** More that say nothing about a talk. They may be words of two languages, and so tell none. */
+const MORE = `am das die ein einer es fur gibt ich im man um uber vom von wann warum was wer wie wo zum zur al avec car comme comment
+  de des du elle en est il je la le les mais ou par qui que quoi se sur un como con del las lo mas mi porque por quien
+  quienes sin sobre su y as com da do mas na no os para por quem sem um al alla che chi ci come con da dal dai di ha il la
+  lo nei per piu quale se si su sul tra un ben door er hun ik op over te van wat wie`;
+
+/** Words of other languages than English that are left out of a query where no text has them. */
+export const FOREIGN_SMALL_WORDS: ReadonlySet<string> = new Set(
+  [
+    MORE,
+    ...Object.entries(SMALL_WORDS).flatMap(([language, words]) => (language === 'en' ? [] : [words])),
+  ].flatMap(words => words.split(/\s+/)),
+);

@@ -1,6 +1,8 @@
+import { fold } from '../programme/fold.ts';
 import type { Index } from './index-programme.ts';
 import { occurrences } from './postings.ts';
 import type { Query, QueryWord } from './read-query.ts';
+import { FOREIGN_SMALL_WORDS } from './small-words.ts';
 import { STOP_WORDS } from './stop-words.ts';
 import {
   completions,
@@ -40,10 +42,28 @@ const NONE: Range = { from: 0, to: 0 };
 /** Looks up the words of a query. */
 export function termsOf(index: Index, query: Query, work: Work): Term[] {
   const { words, unfinished } = query;
-  const lookups = words.flatMap(word => lookupsOf(index, word).map(form => ({ word, form })));
+  const isLast = (word: QueryWord) => unfinished && word === words.at(-1);
+  const lookups = tellingHere(index, words, isLast).flatMap(word =>
+    lookupsOf(index, word).map(form => ({ word, form })),
+  );
   return lookups
     .slice(0, TERMS_MAX)
-    .map(({ word, form }) => termFor(index, { word, form, last: unfinished && word === words.at(-1) }, work));
+    .map(({ word, form }) => termFor(index, { word, form, last: isLast(word) }, work));
+}
+
+/** Without the small words of languages in which nothing is written here, unless nothing else was typed. */
+function tellingHere(
+  { vocabulary }: Index,
+  words: readonly QueryWord[],
+  isLast: (word: QueryWord) => boolean,
+): readonly QueryWord[] {
+  const rest = words.filter(word => {
+    const form = fold(word.text);
+    if (!FOREIGN_SMALL_WORDS.has(form) || vocabulary.formNumber(form) !== undefined) return true;
+    const { from, to } = isLast(word) ? beginning(vocabulary.forms, form) : NONE;
+    return to > from;
+  });
+  return rest.length > 0 ? rest : words;
 }
 
 /** A word that is put together is looked up as a whole where a text has it so, else part by part. */

@@ -305,6 +305,20 @@ describe('explains', () => {
     expect([ask('jno flour').correction, ask('son flour').correction]).toEqual(['jon flour', undefined]);
   });
 
+  test('no small word of a language in which nothing is written here', () => {
+    const english = indexProgramme(programme({ title: 'Bits on Kubernetes, fio and bare metal per disk' }));
+    const explained = (typed: string) => {
+      const { talks, correction } = find(english, typed);
+      return [talks.length, correction];
+    };
+    expect(['wer mit Kubernetes', 'wer mit kuberntes', 'wer', 'bare le'].map(explained)).toEqual([
+      [1, undefined],
+      [1, 'wer mit kubernetes'],
+      [1, 'per'],
+      [1, undefined],
+    ]);
+  });
+
   test('that there is no such filter, and searches it as words', () => {
     expect(ask('foo:ceph').notes).toEqual(['There is no filter “foo:”; it was searched as words.']);
     expect(ids('foo:ceph')).toEqual(['ceph', 'night', 'bread']);
