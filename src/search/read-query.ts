@@ -22,7 +22,7 @@ export interface Query {
 }
 
 export interface QueryWord extends Word {
-  /** A number, a code, of an address, or the misspelt name of a filter: no other word was meant by it. */
+  /** A number, a code, of an address or an unknown filter, or the misspelt name of one: no other word was meant by it. */
   readonly asTyped?: true;
 }
 
@@ -77,8 +77,8 @@ function asProse(part: Part): Part {
 
 function wordsIn({ kind, text, start, name }: Part): QueryWord[] {
   if (kind !== 'words' && kind !== 'phrase') return [];
-  const isMisspelt = name !== '' && nearestFilterName(name) !== undefined;
-  const asTyped = ADDRESS.test(text) ? text.length : isMisspelt ? name.length : 0;
+  const isMisspelt = nearestFilterName(name) !== undefined;
+  const asTyped = isMisspelt ? name.length : name !== '' || ADDRESS.test(text) ? text.length : 0;
   return wordsOf(text).map(word => {
     const placed = { text: word.text, start: start + word.start, end: start + word.end };
     return asMeant(placed, word.start < asTyped);

@@ -69,7 +69,7 @@ describe('reads', () => {
     }));
   test('a filter that there is none of as words, and says so', () =>
     check('foo:bar', {
-      words: [word('foo', 0), word('bar', 4)],
+      words: [code('foo', 0), code('bar', 4)],
       unfinished: true,
       notes: ['There is no filter “foo:”; it was searched as words.'],
     }));
