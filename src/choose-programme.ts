@@ -43,15 +43,25 @@ export function chooserOf(library: Pick<Library, 'conferences' | 'problems'>): C
     if (last?.conferences === conferences) return last.folder;
     const live = withTalks.filter(({ programme }) => shown.includes(programme));
     const ageOf = (of: Programme) => withTalks.find(({ programme }) => programme === of)?.asOf;
+    const asOther = (programme: Programme) => otherOf(programme, { opened, asOf: ageOf(programme) });
+    const along = choice.undated.length === 0 ? [] : shown.filter(isNameable);
     const folder = {
       ...found,
       problems: allProblems(library),
-      others: choice.others.map(programme => otherOf(programme, { opened, asOf: ageOf(programme) })),
+      others: [
+        ...along.map(programme => ({ ...asOther(programme), isAlong: true as const })),
+        ...choice.others.map(asOther),
+      ],
       asOf: oldest(live.flatMap(({ asOf }) => asOf ?? [])),
     };
     last = { conferences, folder };
     return folder;
   };
+}
+
+/** Whether a conference without dates is one of its own, and not the files that lie beside the others' folders. */
+function isNameable({ days, conference }: Programme): boolean {
+  return days.length === 0 && (conference.name ?? conference.folder) !== '';
 }
 
 type Found = Pick<Loaded, 'programme' | 'index'>;

@@ -64,3 +64,26 @@ test('a conference without talks does not answer', () => {
   const conferences = [live(programme([], { name: 'Empty' }))];
   expect(chooserOf({ conferences: () => conferences, problems: () => [] })(BEFORE)).toBeUndefined();
 });
+
+test('a conference without dates counts along with the current one, and is there alone too', () => {
+  const sheets = programme([talk({ id: 'sheet' })], { name: undefined, folder: '' });
+  const conferences = [live(spring), live(abstracts, 42), live(sheets), live(autumn)];
+  const chosen = chooserOf({ conferences: () => conferences, problems: () => [] })(BEFORE);
+  const ids = (of: Programme | undefined) => of?.talks.map(({ id }) => id);
+  expect(ids(chosen?.programme)).toEqual(['Spring', 'undated', 'sheet']);
+  expect(
+    chosen?.others.map(({ name, isAlong, open }) => [name, isAlong, ids(open().programme), open().asOf]),
+  ).toEqual([
+    ['Abstracts', true, ['undated'], 42],
+    ['Autumn', undefined, ['Autumn'], undefined],
+  ]);
+});
+
+test('of several conferences without dates each is there alone, and a single one is no other', () => {
+  const drafts = programme([talk({ id: 'draft' })], { name: 'Drafts', folder: 'drafts' });
+  const namesOf = (...all: readonly Programme[]) =>
+    chooserOf({ conferences: () => all.map(one => live(one)), problems: () => [] })(BEFORE)?.others.map(
+      ({ name }) => name,
+    );
+  expect([namesOf(abstracts, drafts), namesOf(abstracts)]).toEqual([['Abstracts', 'Drafts'], []]);
+});

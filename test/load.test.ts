@@ -32,7 +32,7 @@ test.each([
   expect(loaded.index.programme).toBe(loaded.programme);
 });
 
-test('answers from all that has no dates, under an id of its own each', async () => {
+test('answers from all that has no dates, under an id of its own each, and from each by its name', async () => {
   const { programme, others, index } = await load(
     folderOf({
       'bow/conference.yml': 'name: Bow Days\n',
@@ -44,9 +44,13 @@ test('answers from all that has no dates, under an id of its own each', async ()
     }),
   );
   const said = programme.talks.map(({ id, file }) => [id, file]);
-  expect({ name: programme.conference.name, others, said }).toEqual({
+  const byName = others.map(({ name, open }) => [name, open().programme.talks.map(({ id }) => id)]);
+  expect({ name: programme.conference.name, byName, said }).toEqual({
     name: 'Crow Days',
-    others: [],
+    byName: [
+      ['Aft Days', ['talk']],
+      ['Bow Days', ['talk']],
+    ],
     said: [
       [expect.any(String), 'crow/days.csv'],
       ['talk', 'aft/talk.txt'],

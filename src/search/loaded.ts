@@ -8,13 +8,15 @@ export interface Loaded {
   readonly index: Index;
   /** Since when nothing newer could be had, in milliseconds since 1970; nothing where all is up to date. */
   readonly asOf: number | undefined;
-  /** The conferences that are there too, and are not the current one. */
+  /** The conferences that are there too: all but the current one, and what counts along with it. */
   readonly others: readonly OtherConference[];
 }
 
 export interface OtherConference {
   readonly name: string;
   readonly programme: Programme;
+  /** It has no dates, so that its talks are among the current one's; by name it answers alone. */
+  readonly isAlong?: true;
   /** Made ready when it is first asked for. */
   open(): Loaded;
 }

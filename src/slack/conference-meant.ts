@@ -1,5 +1,5 @@
 import { fold } from '../programme/fold.ts';
-import type { Loaded } from '../search/loaded.ts';
+import type { Loaded, OtherConference } from '../search/loaded.ts';
 import { plainSigns } from '../search/query-parts.ts';
 import { withoutQuotes } from '../search/quotes.ts';
 import { shorten } from './views/shorten.ts';
@@ -24,8 +24,7 @@ export function conferenceMeant(typed: string, current: Loaded): Meant {
   if (named === null) return { ...here, words: typed };
   const words = `${typed.slice(0, named.index)} ${typed.slice(named.index + named[0].length)}`.trim();
   const name = (named[1] ?? named[2] ?? '').trim();
-  const { conference } = current.programme;
-  const meant = calledSo(name, [{ name: conference.name ?? '', open: undefined }, ...current.others]);
+  const meant = calledSo(name, nameable(current));
   if (meant === undefined) return { ...here, words, notes: [unknown(name, current)] };
   if (meant.open === undefined) return { ...here, words };
   return {
@@ -34,6 +33,15 @@ export function conferenceMeant(typed: string, current: Loaded): Meant {
     prefix: inConference(meant.name),
     notes: [`This is of ${meant.name}.`],
   };
+}
+
+/** The current one first, unless it is among the others: it is where it answers alone by its name. */
+function nameable({
+  programme: { conference },
+  others,
+}: Loaded): readonly (Pick<OtherConference, 'name'> & Partial<OtherConference>)[] {
+  const isNamed = others.some(other => other.programme.conference === conference);
+  return isNamed ? others : [{ name: conference.name ?? '' }, ...others];
 }
 
 /** The one of this very name, else the first that has it as a part: "PyCon" is not "PyCon 2027", where both are there. */
@@ -49,10 +57,8 @@ function bare(name: string): string {
 /** A conference's name is as long as its organisers like. */
 const NAMES_LENGTH = 300;
 
-function unknown(name: string, { programme, others }: Loaded): string {
-  const names = [programme.conference.name, ...others.map(other => other.name)].filter(
-    one => one !== undefined,
-  );
+function unknown(name: string, current: Loaded): string {
+  const names = nameable(current).flatMap(one => one.name || []);
   const there = names.length === 0 ? '' : ` There is ${shorten(names.join(', '), NAMES_LENGTH)}.`;
   return `There is no conference “${shorten(name, NAME_LENGTH)}” here.${there}`;
 }

@@ -69,7 +69,8 @@ function elsewhere(
     prefix: '',
     open: () => current,
   };
-  const others = current.others.map(({ name, open }) => ({ name, prefix: inConference(name), open }));
+  const apart = current.others.filter(({ isAlong }) => !isAlong);
+  const others = apart.map(({ name, open }) => ({ name, prefix: inConference(name), open }));
   return [here, ...others].flatMap(({ name, prefix, open }) => {
     const other = open();
     if (other.programme === answering.programme) return [];

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Programme, programmeOf } from '../../src/programme/programme.ts';
 import type { Talk } from '../../src/programme/talk.ts';
+import { together } from '../../src/programme/together.ts';
 import type { Loaded } from '../../src/search/loaded.ts';
 import { inConference } from '../../src/slack/conference-meant.ts';
 import { reply } from '../../src/slack/reply.ts';
@@ -222,6 +223,40 @@ test.each([
     others: [other(named('The “Big” "PyCon"', 'Winter')), other(named('PyCon', 'Spring'))],
   });
   expect(ask(`${inConference(name)}knots`, { loaded }).text).toContain(`1. ${title} knots`);
+});
+
+describe('a conference without dates, which counts along with the current one', () => {
+  const alpha = programme([talk({ id: 'a', title: 'Alpha lamps', slots: [] })], {
+    name: 'Alpha',
+    folder: 'alpha',
+  });
+  const beta = programme([talk({ id: 'b', title: 'Beta lamps', slots: [] })], {
+    name: 'Beta',
+    folder: 'beta',
+  });
+  const along = (of: Programme) => ({
+    name: of.conference.name ?? '',
+    programme: of,
+    isAlong: true as const,
+    open: () => loadedWith(of),
+  });
+
+  test('answers alone where it is named, and is no other one else', () => {
+    const loaded = loadedWith(together(lighthouse, [alpha]), { others: [along(alpha)] });
+    const titles = (typed: string) => read(ask(typed, { loaded }).blocks).slice(0, 2);
+    expect(titles('conference:alpha lamps')).toEqual(['1 talk for lamps', 'This is of Alpha.']);
+    expect(ask('lamps', { loaded }).text).not.toContain('In other conferences');
+  });
+
+  test('is reached also where no conference has dates', () => {
+    const loaded = loadedWith(together(alpha, [beta]), { others: [along(alpha), along(beta)] });
+    const firstTwo = (typed: string) => read(ask(typed, { loaded }).blocks).slice(0, 2);
+    expect(firstTwo('conference:alpha lamps')).toEqual(['1 talk for lamps', 'This is of Alpha.']);
+    expect(firstTwo('conference:gamma lamps')).toEqual([
+      '2 talks for lamps',
+      'There is no conference “gamma” here. There is Alpha, Beta.',
+    ]);
+  });
 });
 
 test('a page of the agenda that is no longer there is its first one', () => {
