@@ -17,6 +17,7 @@ import { unitePauses } from './pauses.ts';
 import { type People, peopleOf } from './people.ts';
 import type { Problem } from './problem.ts';
 import { type Programme, programmeOf } from './programme.ts';
+import { uniteSame } from './same-entry.ts';
 import type { Slot, Talk } from './talk.ts';
 
 /**
@@ -35,10 +36,14 @@ export function buildProgramme(
     drafts.flatMap(draft => draft.people ?? []),
   );
   const joined = joinSchedule(named.entries);
-  const united = unitePauses(uniteCopies(joined.entries));
+  const same = uniteSame(uniteCopies(joined.entries), known.timeZone);
+  const united = unitePauses(same.entries);
   const people = peopleOf(united.flatMap(({ talk }) => talk.speakers));
   const trackNames = Object.assign({}, ...drafts.map(draft => draft.trackNames));
-  const problems: Problem[] = [...timed.flatMap(one => one.problems), ...named.problems, ...joined.problems];
+  const problems: Problem[] = [
+    ...timed.flatMap(one => one.problems),
+    ...[named, joined, same].flatMap(one => one.problems),
+  ];
   const talks = united.map(entry => talkOf(entry, { conference: known, trackNames, people, problems }));
   const doubt = zoneDoubt(talks, known);
   if (doubt !== undefined) problems.push(doubt);

@@ -9,6 +9,14 @@ import { joinEntries } from './join.ts';
  * Within a file nothing is made one: there the file's own importer knows better.
  */
 export function uniteCopies(entries: readonly Entry[]): readonly Entry[] {
+  return uniteBy(entries, keysOf).entries;
+}
+
+/** Joins entries of other files to the first that has a key in common with them; and which were joined to which. */
+export function uniteBy(
+  entries: readonly Entry[],
+  keysOf: (entry: Entry) => readonly string[],
+): { readonly entries: readonly Entry[]; readonly copiesOf: ReadonlyMap<Entry, readonly Entry[]> } {
   const copies = new Set<Entry>();
   const copiesOf = new Map<Entry, readonly Entry[]>();
   for (const [first, ...others] of groupByEach(entries, keysOf).values()) {
@@ -17,9 +25,10 @@ export function uniteCopies(entries: readonly Entry[]): readonly Entry[] {
     copiesOf.set(first, ofOtherFiles);
     for (const copy of ofOtherFiles) copies.add(copy);
   }
-  return entries
+  const united = entries
     .filter(entry => !copies.has(entry))
     .map(entry => joinEntries(entry, copiesOf.get(entry) ?? []));
+  return { entries: united, copiesOf };
 }
 
 function keysOf({ talk }: Entry): readonly string[] {

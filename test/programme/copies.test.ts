@@ -48,9 +48,13 @@ describe('copies of a talk in several files', () => {
   });
 
   it('are two talks where only the title is the same', () => {
+    const inLoft = { ...AT_NINE, rooms: ['Net Loft'] };
     check(
-      [draftTalk({ id: 'A1', slots: [AT_NINE] }), draftTalk({ id: 'B1', slots: [AT_NINE] })],
-      ['A1', 'B1'].map(id => ({ id, abstract: 'How a ferry line runs Ceph on board.', slots: [AT_NINE] })),
+      [draftTalk({ id: 'A1', slots: [AT_NINE] }), draftTalk({ id: 'B1', slots: [inLoft] })],
+      [
+        { id: 'A1', abstract: 'How a ferry line runs Ceph on board.', slots: [AT_NINE] },
+        { id: 'B1', abstract: 'How a ferry line runs Ceph on board.', slots: [inLoft] },
+      ],
     );
   });
 });

@@ -1,0 +1,100 @@
+import { uniteBy } from './copies.ts';
+import type { Entry } from './entry.ts';
+import { nameKey } from './fold.ts';
+import { groupByEach } from './group.ts';
+import { placeMoment } from './moment.ts';
+import { isPause } from './pauses.ts';
+import type { Problem } from './problem.ts';
+
+/**
+ * Makes one of the entries that two files have of the same title, speakers, times and rooms, as a sheet and its copy do,
+ * or, without times, of the same abstract. A talk that is at other times in another file may be a mistake, but stays.
+ */
+export function uniteSame(
+  entries: readonly Entry[],
+  timeZone: string | undefined,
+): { readonly entries: readonly Entry[]; readonly problems: readonly Problem[] } {
+  if (!isInFiles(entries)) return { entries, problems: [] };
+  const placeOf = placesIn(timeZone);
+  const repeated = new Set([...groupByEach(entries, whatKeys).values()].filter(isInFiles).flat());
+  const whereKeys = (entry: Entry) =>
+    repeated.has(entry) ? whatKeys(entry).map(what => `${what}\n${placeOf(entry)}`) : [];
+  const { entries: united, copiesOf } = uniteBy(entries, whereKeys);
+  const copies = [...copiesOf].flatMap(([first, others]) => pairsOf(first, others));
+  const elsewhere = [...groupByEach(united.filter(isScheduledTalk), whatKeys).values()].flatMap(
+    ([first, ...others]) => (first === undefined ? [] : pairsOf(first, others)),
+  );
+  return {
+    entries: united,
+    problems: [
+      ...problemsOf(copies, 'at the same time and place, and listed once'),
+      ...problemsOf(elsewhere, 'at another time or place, and listed apart'),
+    ],
+  };
+}
+
+interface Pair {
+  readonly first: Entry;
+  readonly other: Entry;
+}
+
+function pairsOf(first: Entry, others: readonly Entry[]): readonly Pair[] {
+  return others
+    .filter(other => other.draft.file !== first.draft.file && !isPause(other.talk))
+    .map(other => ({ first, other }));
+}
+
+function whatKeys(entry: Entry): readonly string[] {
+  const { title, speakers } = entry.talk;
+  return isPlaceless(entry)
+    ? []
+    : [[nameKey(title), ...speakers.map(({ name }) => nameKey(name)).sort()].join('\n')];
+}
+
+/** A talk that has a file of its own may be proposed in two tracks. */
+function isPlaceless({ draft, talk }: Entry): boolean {
+  return talk.slots.length === 0 && (draft.oneTalkAFile || talk.abstract === '');
+}
+
+function isInFiles(entries: readonly Entry[]): boolean {
+  return entries.some(({ draft }) => draft !== entries[0]?.draft);
+}
+
+/** When and where an entry is, to be compared. A conference has far fewer times than talks, and each is placed once. */
+function placesIn(timeZone: string | undefined): (entry: Entry) => string {
+  const known = new Map<string, string>();
+  const placed = (start: string) => {
+    const moment = known.get(start) ?? placeMoment(start, timeZone) ?? start;
+    known.set(start, moment);
+    return moment;
+  };
+  return ({ talk }) =>
+    talk.slots.length === 0
+      ? talk.abstract
+      : talk.slots
+          .map(({ start, rooms }) => [placed(start), ...rooms.map(nameKey).sort()].join('\n'))
+          .sort()
+          .join('\n\n');
+}
+
+/** "Welcome" without speakers is another one each day. */
+function isScheduledTalk({ talk }: Entry): boolean {
+  return (talk.kind ?? 'talk') === 'talk' && talk.slots.length > 0 && talk.speakers.length > 0;
+}
+
+/** One for each two files, however much they have in common. */
+function problemsOf(pairs: readonly Pair[], how: string): readonly Problem[] {
+  const byFiles = groupByEach(pairs, ({ first, other }) => [`${other.draft.file}\n${first.draft.file}`]);
+  return [...byFiles.values()].flatMap(([pair, ...more]) => {
+    if (pair === undefined) return [];
+    const { first, other } = pair;
+    const all = more.length === 0 ? 'This is' : `This and ${more.length} more are`;
+    return {
+      severity: 'warning',
+      file: other.draft.file,
+      line: other.talk.line,
+      item: other.talk.title,
+      message: `${all} in ${first.draft.file}, too, ${how}.`,
+    };
+  });
+}

@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest';
+import { buildProgramme } from '../../src/programme/build.ts';
+import type { DraftTalk } from '../../src/programme/draft.ts';
+import { conference, draft, draftTalk } from '../support/conference.ts';
+
+const at = (start: string, room = 'Quay Hall') => ({ start, end: undefined, rooms: [room] });
+const speakers = [
+  { name: 'Ada Lund', bio: '' },
+  { name: 'Tom Okafor', bio: '' },
+];
+const ceph = draftTalk({ speakers, slots: [at('2027-05-11T09:00')] });
+const tape = draftTalk({ title: 'Tape ashore', line: 2, slots: [at('2027-05-11T10:00')] });
+const coffee = draftTalk({ title: 'Coffee', kind: 'break', slots: [at('2027-05-11T11:00')] });
+
+/** The titles and times of what two sheets make together, and what is said of it. */
+function made(one: readonly DraftTalk[], other: readonly DraftTalk[]): object {
+  const { programme, problems } = buildProgramme(conference(), [
+    draft(one, { file: 'a.csv' }),
+    draft(other, { file: 'a (copy).csv' }),
+  ]);
+  return {
+    talks: programme.talks.map(({ title, slots }) => [
+      title,
+      ...slots.map(({ start }) => start.slice(0, 16)),
+    ]),
+    problems: problems.map(({ file, line, item, message }) => [file, line, item, message]),
+  };
+}
+
+test('a sheet and its copy make each talk and break once', () => {
+  expect(made([ceph, tape, coffee], [ceph, tape, coffee])).toEqual({
+    talks: [
+      ['Ceph at sea', '2027-05-11T09:00'],
+      ['Tape ashore', '2027-05-11T10:00'],
+      ['Coffee', '2027-05-11T11:00'],
+    ],
+    problems: [
+      [
+        'a (copy).csv',
+        1,
+        'Ceph at sea',
+        'This and 1 more are in a.csv, too, at the same time and place, and listed once.',
+      ],
+    ],
+  });
+});
+
+test('what is the same is so in other words for it, and under another id', () => {
+  const again = draftTalk({
+    id: 'X1',
+    title: 'CEPH at Sea',
+    speakers: [...speakers].reverse(),
+    slots: [at('2027-05-11T07:00:00Z', 'quay hall')],
+  });
+  expect(made([ceph], [again])).toEqual({
+    talks: [['Ceph at sea', '2027-05-11T09:00']],
+    problems: [
+      [
+        'a (copy).csv',
+        1,
+        'CEPH at Sea',
+        'This is in a.csv, too, at the same time and place, and listed once.',
+      ],
+    ],
+  });
+});
+
+test('without times, a talk of the same abstract is the same', () => {
+  const [one, other] = [draftTalk({ speakers }), draftTalk({ speakers, abstract: 'Another.' })];
+  expect(made([one], [one])).toMatchObject({ talks: [['Ceph at sea']] });
+  expect(made([one], [other])).toMatchObject({ talks: [['Ceph at sea'], ['Ceph at sea']] });
+});
+
+test('a talk that is at other times in another file is listed apart, and said to be', () => {
+  const nextDay = { ...ceph, line: 7, slots: [at('2027-05-12T09:00')] };
+  expect(made([ceph], [nextDay])).toEqual({
+    talks: [
+      ['Ceph at sea', '2027-05-11T09:00'],
+      ['Ceph at sea', '2027-05-12T09:00'],
+    ],
+    problems: [
+      [
+        'a (copy).csv',
+        7,
+        'Ceph at sea',
+        'This is in a.csv, too, at another time or place, and listed apart.',
+      ],
+    ],
+  });
+});
+
+test('what nobody speaks at may be on two days', () => {
+  const [one, other] = ['2027-05-11T18:00', '2027-05-12T18:00'].map(start =>
+    draftTalk({ title: 'Lightning talks', slots: [at(start)] }),
+  );
+  expect(
+    made(
+      [one].flatMap(talk => talk ?? []),
+      [other].flatMap(talk => talk ?? []),
+    ),
+  ).toMatchObject({
+    problems: [],
+  });
+});
