@@ -89,13 +89,17 @@ function dayAsked(words: string, calendar: Calendar): Request | undefined {
   return { kind: 'day', day, filters, typed: day + rest };
 }
 
+/** Without a day, `3.11` is a version and `0800` a number. */
+const NUMBER = /^\d+(?:\.\d+)?(?=\s|$)(?!\s*[ap]\.?m\b)/i;
+
 /** `tuesday 14:00`, `10am tomorrow`, `at 3pm track:storage`. */
 function momentAsked(words: string, calendar: Calendar): Request | undefined {
   const terms = plainTimes(words).match(TERMS) ?? [];
   const [time, ...otherTimes] = terms.filter(isTime);
   if (time === undefined || otherTimes.length > 0) return undefined;
   const others = terms.filter(term => !isTime(term)).join(' ');
-  const asked = filtersOnDay(others, dayOfHours(calendar)) ?? dayAndFilters(others, calendar);
+  const alone = NUMBER.test(words) ? undefined : filtersOnDay(others, dayOfHours(calendar));
+  const asked = alone ?? dayAndFilters(others, calendar);
   if (asked === undefined) return undefined;
   const { day, filters, rest } = asked;
   return { kind: 'moment', day, time, filters, typed: `${day} ${time}${rest}` };

@@ -317,7 +317,7 @@ describe('explains', () => {
     expect(['wer mit Kubernetes', 'wer mit kuberntes', 'wer', 'bare le'].map(explained)).toEqual([
       [1, undefined],
       [1, 'wer mit kubernetes'],
-      [1, 'per'],
+      [0, undefined],
       [1, undefined],
     ]);
   });
