@@ -73,7 +73,7 @@ describe('a sheet of ours', () => {
   it('gives back all that it holds', () => {
     // No importer gives an empty id.
     const named = anyProgramme.filter(({ talks }) => talks.every(each => each.id !== ''));
-    fc.assert(fc.property(named, checkCsvRoundTrip), { numRuns: 200 });
+    fc.assert(fc.property(named, checkCsvRoundTrip), { numRuns: 150 });
   });
 
   it('is a sheet whatever a talk holds', () => {

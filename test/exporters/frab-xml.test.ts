@@ -152,13 +152,13 @@ describe.skipIf(!hasSchemas)('by the schema', () => {
   };
 
   it('any programme is valid', async () => {
-    await fc.assert(fc.asyncProperty(fc.array(anyProgramme, { maxLength: 20 }), check), { numRuns: 10 });
+    await fc.assert(fc.asyncProperty(fc.array(anyProgramme, { maxLength: 20 }), check), { numRuns: 6 });
   });
 
   it('any programme is valid whatever its texts are', async () => {
     const hostile = fc
       .uniqueArray(hostileTalk, { maxLength: 3, selector: each => each.id })
       .map(talks => programmeOf(conference(), talks));
-    await fc.assert(fc.asyncProperty(fc.array(hostile, { maxLength: 20 }), check), { numRuns: 10 });
+    await fc.assert(fc.asyncProperty(fc.array(hostile, { maxLength: 20 }), check), { numRuns: 6 });
   });
 });

@@ -110,7 +110,7 @@ describe('a calendar of ours', () => {
   it('gives back all that it holds', () => {
     // No importer gives an empty id.
     const named = anyProgramme.filter(({ talks }) => talks.every(each => each.id !== ''));
-    fc.assert(fc.property(named, checkIcsRoundTrip), { numRuns: 200 });
+    fc.assert(fc.property(named, checkIcsRoundTrip), { numRuns: 150 });
   });
 
   it('is a calendar, in lines of 75 octets, whatever a talk holds', () => {

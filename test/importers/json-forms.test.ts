@@ -80,7 +80,7 @@ describe.each(Object.entries(FORMS))('%s', (format, value) => {
         const { programme, problems } = buildProgramme(conference(), [draft]);
         expect(JSON.stringify([programme, problems, draft])).not.toContain('ada@example.org');
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 });

@@ -39,7 +39,7 @@ test('whatever stands in a file, every digest is valid and mentions its owner al
         }
       },
     ),
-    { numRuns: 30 },
+    { numRuns: 20 },
   );
 });
 
@@ -59,7 +59,7 @@ test('whatever stands in a file, every notice is valid and mentions its owner al
       }
       expect(notices.map(notice => reachingOut(notice.blocks))).toEqual([[], [OWNER], [OWNER]]);
     }),
-    { numRuns: 30 },
+    { numRuns: 20 },
   );
 });
 
@@ -78,7 +78,7 @@ test('whatever Slack says, what an owner is told is valid and names the channel 
         expect(message.text).not.toMatch(/[<>]/);
       }
     }),
-    { numRuns: 30 },
+    { numRuns: 20 },
   );
 });
 

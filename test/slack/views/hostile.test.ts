@@ -36,7 +36,7 @@ describe('whatever stands in a file or is typed', () => {
           expect(answer.text).not.toMatch(/[<>]/);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
@@ -71,7 +71,7 @@ describe('whatever stands in a file or is typed', () => {
         expectValidView(findTalk(name.slice(0, 10) || undefined));
         expect(reachingOut([help(loaded).blocks, home(loaded).blocks])).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
