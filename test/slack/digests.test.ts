@@ -117,6 +117,9 @@ describe('ordering by words', () => {
     expect(await answered(stage, 'digest 08:00 2027-06-01')).toEqual([
       'The programme has no sessions on these days.',
     ]);
+    expect(await answered(stage, 'digest 08:00 eve 2027-05-11')).toEqual([
+      'That time is over for all of these days.',
+    ]);
     expect([await kept(stage), inChannel(stage)]).toEqual([[], []]);
   });
 
@@ -171,9 +174,9 @@ describe('ordering by words', () => {
 
 describe('words that are no order', () => {
   const forms = [
-    'daily 08:00 orders one for each day; 18:00 eve for the evening before; 08:00 tue wed for some days; room: and track: narrow it down.',
-    'list says what is on; preview shows it; now posts it; pause, resume and off are for all of the channel, or with a time behind for that one.',
-    'Each stands behind /talk digest, which alone opens a form. To search for the word: /talk "digest"',
+    'daily 08:00 orders one for each day; 18:00 eve for the evening before; 08:00 tue wed for some days; room: and track: narrow it down, and reminders adds a notice ten minutes before each talk.',
+    'list says what is on; preview shows it; now posts it; pause, resume and off are for all digests of the channel, or for the one of a time: off 08:00.',
+    'Type these behind /talk digest; alone it opens a form. To search for the word: /talk "digest"',
   ].join(' | ');
 
   test.each([

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { nextDueDay } from '../../digest/due.ts';
 import type { Outcome } from '../../digest/post.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { standingToday } from '../../programme/read-day.ts';
@@ -25,7 +26,7 @@ export type Ordered = { readonly digest: Digest; readonly inDoubt: boolean } | {
  */
 export async function keepOrder(digest: Digest, { ordering, ...setting }: Setting): Promise<Ordered> {
   const [loaded, now] = [setting.current(), setting.now()];
-  const unmet = unmetBy(digest, loaded);
+  const unmet = unmetBy(digest, loaded, now);
   if (unmet !== undefined) return { refusal: unmet };
   const { digests } = ordering.store;
   const before = await digests.find(digest.id);
@@ -72,11 +73,15 @@ export function zoneFor({ user }: Pick<Orderer, 'user'>, { current, readers }: S
 }
 
 /** What of an order the programme knows nothing of: it would never be posted, and nobody would know why. */
-function unmetBy({ filters, days }: Digest, { programme }: Loaded): string | undefined {
-  const unmet = unmetFilters(filters, programme);
-  if (unmet !== undefined) return unmet;
-  const known = days === 'daily' || days.some(day => programme.days.includes(day));
-  return known ? undefined : 'The programme has no sessions on these days.';
+function unmetBy(digest: Digest, loaded: Loaded, now: number): string | undefined {
+  const { filters, days } = digest;
+  const unmet = unmetFilters(filters, loaded.programme);
+  if (unmet !== undefined || days === 'daily') return unmet;
+  if (!days.some(day => loaded.programme.days.includes(day)))
+    return 'The programme has no sessions on these days.';
+  return nextDueDay(digest, loaded, now) === undefined
+    ? 'That time is over for all of these days.'
+    : undefined;
 }
 
 /** What of some filters the programme knows nothing of. */

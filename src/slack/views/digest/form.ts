@@ -14,7 +14,7 @@ import { orderWords } from './answers.ts';
 
 /** The options of the form that are either on or off. */
 const EVE = option('The evening before, for the next day', 'eve');
-const REMINDERS = option('A notice before each talk', 'reminders');
+const REMINDERS = option('A notice ten minutes before each talk', 'reminders');
 
 export interface Form {
   readonly draft: Draft;

@@ -40,7 +40,9 @@ const FORMS: readonly Inline[][] = [
     bold('room:'),
     plain(' and '),
     bold('track:'),
-    plain(' narrow it down.'),
+    plain(' narrow it down, and '),
+    bold('reminders'),
+    plain(' adds a notice ten minutes before each talk.'),
   ],
   [
     bold('list'),
@@ -54,12 +56,14 @@ const FORMS: readonly Inline[][] = [
     bold('resume'),
     plain(' and '),
     bold('off'),
-    plain(' are for all of the channel, or with a time behind for that one.'),
+    plain(' are for all digests of the channel, or for the one of a time: '),
+    bold('off 08:00'),
+    plain('.'),
   ],
   [
-    plain('Each stands behind '),
+    plain('Type these behind '),
     bold('/talk digest'),
-    plain(', which alone opens a form. To search for the word: '),
+    plain('; alone it opens a form. To search for the word: '),
     bold('/talk "digest"'),
   ],
 ];
