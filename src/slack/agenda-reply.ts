@@ -5,9 +5,8 @@ import type { Session } from '../programme/session.ts';
 import { dayWords } from '../programme/when.ts';
 import { sieveOf } from '../search/filter.ts';
 import { type Filter, filterText } from '../search/read-filter.ts';
-import type { Page } from './page.ts';
 import type { Request } from './request.ts';
-import { type Agenda, agenda } from './views/agenda.ts';
+import { type Agenda, agenda, SESSIONS_A_PAGE } from './views/agenda.ts';
 import type { Message } from './views/message.ts';
 import type { ResultsSetting } from './views/results-setting.ts';
 
@@ -17,15 +16,35 @@ export type AgendaRequest = Exclude<Request, { readonly kind: 'help' | 'search' 
 export function agendaReply(
   request: AgendaRequest,
   {
-    page,
+    query,
+    offset,
     today,
     setting,
-  }: { readonly page: Page; readonly today: string; readonly setting: AgendaReplySetting },
+  }: {
+    /** What asks for this page and for the others. */
+    readonly query: string;
+    readonly offset: number | undefined;
+    readonly today: string;
+    readonly setting: AgendaReplySetting;
+  },
 ): Message {
   const { programme } = setting.loaded;
-  const shown = agendaOf(request, { programme, today, now: setting.now });
+  const { now } = setting;
+  const shown = agendaOf(request, { programme, today, now });
+  const isToday = request.kind === 'day' && request.day === today;
+  const page = { query, offset: offset ?? (isToday ? firstToCome(shown, now) : 0) };
   const { folder } = programme.conference;
   return agenda({ ...shown, notes: [...setting.notes, ...shown.notes] }, page, { ...setting, folder });
+}
+
+/** Who asks in the afternoon what is on today wants what is to come; what is over is a page back. */
+function firstToCome({ groups }: Agenda, now: number): number {
+  const sessions = groups.flatMap(group => group.sessions);
+  if (sessions.length <= SESSIONS_A_PAGE) return 0;
+  return Math.max(
+    0,
+    sessions.findIndex(({ endsAt }) => endsAt !== undefined && endsAt > now),
+  );
 }
 
 type AgendaReplySetting = Pick<ResultsSetting, 'loaded' | 'readerZone' | 'paged' | 'notes' | 'prefix'> & {

@@ -18,8 +18,11 @@ import type { Message } from './views/message.ts';
 import { results } from './views/results.ts';
 import type { Suggestion } from './views/search-buttons.ts';
 
-/** The answer to what a person typed, in plain words: one page of it, from `offset` on. */
-export function reply(typed: string, given: ReplySetting, offset = 0): Message {
+/**
+ * The answer to what a person typed, in plain words: one page of it, from `offset` on; where none is given, from what
+ * they want to read first.
+ */
+export function reply(typed: string, given: ReplySetting, offset?: number): Message {
   const { loaded, words, prefix, notes: which } = conferenceMeant(typed, given.loaded);
   const { days } = loaded.programme;
   const today = todayAt(given.now, loaded.programme);
@@ -30,7 +33,7 @@ export function reply(typed: string, given: ReplySetting, offset = 0): Message {
       return help(loaded, prefix);
     case 'search': {
       const answer = answerTo(request.query, loaded, today);
-      const page = pageWithin({ query: prefix + request.query, offset }, answer.talks.length);
+      const page = pageWithin({ query: prefix + request.query, offset: offset ?? 0 }, answer.talks.length);
       const mistyped = mistypedOrder(words, { today, days });
       return results(answer, page, {
         ...setting,
@@ -43,7 +46,7 @@ export function reply(typed: string, given: ReplySetting, offset = 0): Message {
       });
     }
     default:
-      return agendaReply(request, { page: { query: prefix + request.typed, offset }, today, setting });
+      return agendaReply(request, { query: prefix + request.typed, offset, today, setting });
   }
 }
 

@@ -172,6 +172,23 @@ test('a day of many pages has a way to its hours', () => {
   ]);
 });
 
+test('today begins with what is not over yet, and leads back to what is', () => {
+  const talks = Array.from({ length: 20 }, (_, i) =>
+    session(`Lamp ${i}`, '2027-05-11', `${String(8 + Math.floor(i / 2)).padStart(2, '0')}:00`),
+  );
+  const loaded = loadedWith(lighthouseDays(talks));
+  const first = (typed: string, at: string) => read(ask(typed, { loaded, at }).blocks).slice(0, 2);
+  expect(first('today', '2027-05-11T13:10Z')).toEqual([
+    'Tue 11 May: 20 sessions (11 to 20 of 20)',
+    'Tue 11 May 13:00',
+  ]);
+  expect(buttons(ask('today', { loaded, at: '2027-05-11T13:10Z' }))).toMatchObject({
+    Back: JSON.stringify({ q: '2027-05-11', o: 0 }),
+  });
+  expect(first('2027-05-11', '2027-05-12T13:10Z')[0]).toBe('Tue 11 May: 20 sessions (1 to 12 of 20)');
+  expect(first('today', '2027-05-11T22:10Z')[0]).toBe('Tue 11 May: 20 sessions (1 to 12 of 20)');
+});
+
 describe('another conference that is asked by name', () => {
   const bowTalks: readonly Talk[] = [
     talk({ id: 'bow', title: 'Knots', track: 'Ropes', slots: [hour('2027-06-01', '09:00')] }),

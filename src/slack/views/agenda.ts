@@ -15,7 +15,7 @@ import { turning } from './turning.ts';
 import { ownTime } from './when-and-where.ts';
 
 /** Two blocks for a session at the most, of the fifty that a message takes. */
-const SESSIONS_A_PAGE = 12;
+export const SESSIONS_A_PAGE = 12;
 const NAMES_LENGTH = 100;
 const ROOMS_LENGTH = 80;
 /** Slack takes 25 buttons in a block. */
