@@ -81,7 +81,7 @@ function listed(all: readonly string[]): string {
   const names = all.filter(name => name.trim() !== '');
   const [only = '', ...others] = names;
   if (others.length > 0) return names.join('\n');
-  return /[,;|&]|\s(?:and|und|y|e|et)\s/.test(only) ? `${only}\n` : only;
+  return /[,;|&]|\s.*\/|\/.*\s|\s(?:and|und|y|e|et)\s/.test(only) ? `${only}\n` : only;
 }
 
 /**

@@ -59,6 +59,20 @@ describe('a sheet of ours', () => {
     expect(importedAgain(exportCsv(given).text ?? '', given).talks[0]?.title).toBe(title);
   });
 
+  it.each(['cyphunk / nathan', 'Ada Lund / Bo Ek', 'Ada Lund/Bo Ek', 'Lund, Ada', 'Ada y Bo'])(
+    'gives back %j as one person in one room',
+    name => {
+      const places = ['Ada Lund', 'Bo Ek', name];
+      const slots = places.map((room, hour) => ({
+        ...SLOT,
+        start: `2027-05-11T1${hour}:00:00+02:00`,
+        end: `2027-05-11T1${hour}:40:00+02:00`,
+        rooms: [room],
+      }));
+      checkCsvRoundTrip(programme([talk({ speakers: [speaker({ id: 'a', name })], slots })]));
+    },
+  );
+
   it('says what it has no place for', () => {
     const two = [speaker(), speaker({ id: 'bo-ek', name: 'Bo Ek' })];
     const links = [{ kind: 'web' as const, url: 'https://example.org/', title: 'Page' }];

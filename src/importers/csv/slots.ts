@@ -15,6 +15,8 @@ export interface SlotCells {
   readonly end: string;
   readonly duration: string;
   readonly rooms: readonly string[];
+  /** They stand a line each, so that what is in one line is one room. */
+  readonly hasRoomALine: boolean;
 }
 
 /** A slot; or what the row lacks for one, of which all rows are reported together; or nothing. */
@@ -42,7 +44,10 @@ export function csvSlots(
   return {
     dates,
     doubts: [dates.doubt ?? [], serial === undefined ? [] : serialDoubt(serial)].flat(),
-    read: cells => slotOf(withoutSerials({ ...cells, rooms: cells.rooms.flatMap(roomsIn) }), dates),
+    read: cells => {
+      const rooms = cells.hasRoomALine ? cells.rooms : cells.rooms.flatMap(roomsIn);
+      return slotOf(withoutSerials({ ...cells, rooms }), dates);
+    },
   };
 }
 
@@ -133,14 +138,16 @@ function minutesIn(text: string): number | undefined {
 export function slotCells(
   cell: (column: 'date' | 'start' | 'end' | 'duration' | 'room') => string,
 ): SlotCells {
+  const hasRoomALine = cell('room').includes('\n');
   return {
     date: cleanLine(cell('date')),
     start: cleanLine(cell('start')),
     end: cleanLine(cell('end')),
     duration: cleanLine(cell('duration')),
     rooms: cell('room')
-      .split(cell('room').includes('\n') ? '\n' : ';')
+      .split(hasRoomALine ? '\n' : ';')
       .map(cleanLine)
       .filter(room => room !== ''),
+    hasRoomALine,
   };
 }
