@@ -34,6 +34,8 @@ function asking(begins: string, talks: string, links: string): Asking {
   };
 }
 
+/** `talks about ceph`; most queries have fewer words. */
+const SHORTEST = 3;
 /** More words than this make a title or a sentence of a text. */
 const LENGTH_MAX = 8;
 
@@ -42,9 +44,13 @@ const LENGTH_MAX = 8;
  * ceph` it is `ceph`. All words where a query asks in no such way.
  */
 export function askedFor<T extends Word>(words: readonly T[]): readonly T[] {
+  if (words.length < SHORTEST) return words;
   const forms = words.slice(0, LENGTH_MAX).map(word => fold(word.text));
-  const asked = LANGUAGES.map(language => words.slice(askedFrom(forms, language)));
-  return asked.find(rest => rest.length > 0 && rest.length < words.length) ?? words;
+  for (const language of LANGUAGES) {
+    const from = askedFrom(forms, language);
+    if (from > 0 && from < words.length) return words.slice(from);
+  }
+  return words;
 }
 
 /** Where what is asked for begins; 0 where nothing is asked in this language. */

@@ -25,7 +25,7 @@ export interface Term {
   /** How rare it is among the talks, and so how much it tells. */
   readonly rarity: number;
   readonly variants: readonly Variant[];
-  /** The stem that it has in a text, its own or a mended one; -1 where no text has any. */
+  /** The stem that it has in a text, its own or a mended one; -1 where no text has one. */
   readonly stem: number;
   /** The forms that it begins, where it may be still being typed. */
   readonly begins: Range;
@@ -43,27 +43,24 @@ const NONE: Range = { from: 0, to: 0 };
 export function termsOf(index: Index, query: Query, work: Work): Term[] {
   const { words, unfinished } = query;
   const isLast = (word: QueryWord) => unfinished && word === words.at(-1);
-  const lookups = tellingHere(index, words, isLast).flatMap(word =>
-    lookupsOf(index, word).map(form => ({ word, form })),
-  );
-  return lookups
-    .slice(0, TERMS_MAX)
-    .map(({ word, form }) => termFor(index, { word, form, last: isLast(word) }, work));
+  const all = words.flatMap(word => lookupsOf(index, word).map(form => ({ word, form, last: isLast(word) })));
+  const telling = all.filter(lookup => !isForeign(index, lookup));
+  return (telling.length > 0 ? telling : all).slice(0, TERMS_MAX).map(lookup => termFor(index, lookup, work));
 }
 
-/** Without the small words of languages in which nothing is written here, unless nothing else was typed. */
-function tellingHere(
-  { vocabulary }: Index,
-  words: readonly QueryWord[],
-  isLast: (word: QueryWord) => boolean,
-): readonly QueryWord[] {
-  const rest = words.filter(word => {
-    const form = fold(word.text);
-    if (!FOREIGN_SMALL_WORDS.has(form) || vocabulary.formNumber(form) !== undefined) return true;
-    const { from, to } = isLast(word) ? beginning(vocabulary.forms, form) : NONE;
-    return to > from;
-  });
-  return rest.length > 0 ? rest : words;
+/** What is looked up for a word of a query; `last` where more of it may still be typed. */
+interface Lookup {
+  readonly word: QueryWord;
+  readonly form: string;
+  readonly last: boolean;
+}
+
+/** A small word of a language in which nothing is written here, and no beginning of another word. */
+function isForeign({ vocabulary }: Index, { word, form, last }: Lookup): boolean {
+  if (!FOREIGN_SMALL_WORDS.has(form) || fold(word.text) !== form) return false;
+  if (vocabulary.formNumber(form) !== undefined) return false;
+  const { from, to } = last ? beginning(vocabulary.forms, form) : NONE;
+  return from === to;
 }
 
 /** A word that is put together is looked up as a whole where a text has it so, else part by part. */
@@ -75,12 +72,8 @@ function lookupsOf(index: Index, word: QueryWord): string[] {
   return telling.length > 0 ? telling : parts;
 }
 
-/** Looks up one word of a query; `last` where more of it may still be typed. */
-export function termFor(
-  index: Index,
-  { word, form, last }: { word: QueryWord; form: string; last: boolean },
-  work: Work,
-): Term {
+/** Looks up one word of a query. */
+export function termFor(index: Index, { word, form, last }: Lookup, work: Work): Term {
   const { vocabulary } = index;
   const number = vocabulary.formNumber(form);
   const stem =
