@@ -140,33 +140,22 @@ describe("a page of pretalx's API", () => {
   it('is a schedule whose slots hold the talks and the breaks', () => {
     const { slots, ...schedule } = { version: '1', slots: [{ ...SLOT, submission: CEPH }] };
     const coffee = { ...SLOT, id: 10, submission: null, description: { en: 'Coffee' } };
+    const pause = {
+      ...READ,
+      id: '10',
+      title: 'Coffee',
+      abstract: '',
+      speakers: [],
+      track: undefined,
+      kind: 'break',
+      languages: [],
+      links: [],
+    } as const;
     const later = { ...SLOT, id: 11, submission: CEPH, start: END, end: null };
     check({ ...schedule, slots: [...slots, coffee, { ...coffee, id: 12, room: { name: 'Foyer' } }, later] }, [
       { ...READ, slots: [PLACED, { start: END, end: '2027-05-11T10:20:00+02:00', rooms: ['Quay Hall'] }] },
-      {
-        ...READ,
-        id: '10',
-        title: 'Coffee',
-        abstract: '',
-        speakers: [],
-        track: undefined,
-        kind: 'break',
-        languages: [],
-        links: [],
-        slots: [{ ...PLACED, rooms: ['Quay Hall'] }],
-      },
-      {
-        ...READ,
-        id: '12',
-        title: 'Coffee',
-        abstract: '',
-        speakers: [],
-        track: undefined,
-        kind: 'break',
-        languages: [],
-        links: [],
-        slots: [{ ...PLACED, rooms: ['Foyer'] }],
-      },
+      { ...pause, slots: [{ ...PLACED, rooms: ['Quay Hall'] }] },
+      { ...pause, id: '12', slots: [{ ...PLACED, rooms: ['Foyer'] }] },
     ]);
   });
 
