@@ -20,7 +20,7 @@ export interface Report {
 /** What one file holds, each thing counted once however often the file says it. */
 export interface FileReport extends Counts {
   readonly file: string;
-  /** Null where the file could not be read as any. */
+  /** Null where the file has none that is known. */
   readonly format: string | null;
   readonly problems: readonly FileProblem[];
 }

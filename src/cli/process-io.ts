@@ -9,7 +9,7 @@ export async function runInProcess(argv: readonly string[]): Promise<void> {
   // A reader that has read enough, such as `head`, is no fault; a log that nobody takes any more is no reason to end.
   process.stdout.on('error', error => process.exit('code' in error && error.code === 'EPIPE' ? 0 : 1));
   process.stderr.on('error', () => {});
-  // What a library lets fall reaches nobody else, such as a token that Slack takes back: it is told as any other fault.
+  // A fault that nobody awaits, such as a token that Slack takes back, is told like the others.
   process.on('unhandledRejection', fault => {
     process.stderr.write(`lectern: ${explain(fault)}\n`, () => process.exit(1));
   });

@@ -30,7 +30,7 @@ export function strangest(talks: readonly Talk[], count = 5): readonly Strange[]
 
 interface Oddity {
   readonly why: string;
-  /** From 0, as usual as any, to 10, hardly possible. */
+  /** From 0, usual, to 10, hardly possible. */
   readonly odd: number;
 }
 

@@ -56,7 +56,7 @@ export function childrenOf(element: Element, name: string): readonly Element[] {
   return all.map(child => (isFields(child) ? child : { '#text': child }));
 }
 
-/** All text of the first child of a name that has any: wafer writes `<abstract/>` twice. */
+/** All text of the first child of a name that is not empty: wafer writes `<abstract/>` twice. */
 export function textIn(element: Element, name: string): string {
   return (
     childrenOf(element, name)

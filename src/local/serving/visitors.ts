@@ -6,7 +6,7 @@ import type { IncomingMessage } from 'node:http';
  */
 export function isForeign({ headers, socket }: IncomingMessage): boolean {
   const { localPort } = socket;
-  // Browsers leave out the port that http has anyway.
+  // Browsers leave out the usual port of http.
   const port = localPort === 80 ? '' : `:${localPort}`;
   const hosts = ['localhost', '127.0.0.1', '[::1]'].map(name => `${name}${port}`);
   if (!hosts.includes(headers.host ?? '')) return true;
