@@ -12,3 +12,8 @@ export function plainQuotes(text: string): string {
 export function withoutQuotes(name: string): string {
   return name.replace(/["“”„‟«»‹›「」『』″＂‘‚]/g, '');
 }
+
+/** What stands between spaces; those in quotes part nothing. */
+export function typedTerms(text: string): readonly string[] {
+  return text.match(/(?:[^\s"]|"[^"]*"?)+/g) ?? [];
+}

@@ -1,4 +1,5 @@
 import { readDay } from '../programme/read-day.ts';
+import { typedTerms } from '../search/quotes.ts';
 import type { Filter } from '../search/read-filter.ts';
 import { readQuery } from '../search/read-query.ts';
 import { isTime, plainTimes } from './digest/plain-times.ts';
@@ -60,12 +61,9 @@ const END_OF_SENTENCE = /(?:\s*[?!]|(?<=[\p{L}.…])[.…])+$/u;
 
 const WHAT_IS_ON = /^what(?:['’]?s|\s+is)(?:\s+on(?:\s+|$)|\s+)/i;
 
-/** What stands between spaces; those in quotes part nothing. */
-const TERMS = /(?:[^\s"]|"[^"]*"?)+/g;
-
 /** `room:quay now` is `now room:quay`. */
 function filtersLast(text: string): string {
-  const terms = text.match(TERMS) ?? [];
+  const terms = typedTerms(text);
   const first = terms.findIndex(term => !isFilter(term));
   return first < 1 ? text : [...terms.slice(first), ...terms.slice(0, first)].join(' ');
 }
@@ -94,7 +92,7 @@ const NUMBER = /^\d+(?:\.\d+)?(?=\s|$)(?!\s*[ap]\.?m\b)/i;
 
 /** `tuesday 14:00`, `10am tomorrow`, `at 3pm track:storage`. */
 function momentAsked(words: string, calendar: Calendar): Request | undefined {
-  const terms = plainTimes(words).match(TERMS) ?? [];
+  const terms = typedTerms(plainTimes(words));
   const [time, ...otherTimes] = terms.filter(isTime);
   if (time === undefined || otherTimes.length > 0) return undefined;
   const others = terms.filter(term => !isTime(term)).join(' ');

@@ -1,5 +1,6 @@
 import { distance } from '../../programme/distance.ts';
 import { type Calendar, isFromToday, readDay } from '../../programme/read-day.ts';
+import { typedTerms } from '../../search/quotes.ts';
 import { onlyFilters } from '../request.ts';
 import { plainFilters } from './filters.ts';
 import { plainOrder } from './plain-order.ts';
@@ -86,7 +87,7 @@ function aboutSome(kind: 'now' | 'pause' | 'resume' | 'off', words: string): Dig
 
 /** `tuesday track:storage` */
 function preview(words: string, calendar: Calendar): DigestRequest | undefined {
-  const terms = termsOf(words);
+  const terms = typedTerms(words);
   const filters = terms.filter(isFilter).join(' ');
   const named = terms.filter(term => !isFilter(term)).join(' ');
   const day = named === '' ? undefined : readDay(named, calendar);
@@ -147,14 +148,10 @@ function isFilter(term: string): boolean {
 
 /** A comma parts days, and in a filter its values. */
 function argumentsOf(text: string, calendar: Calendar): readonly string[] {
-  return termsOf(text).flatMap(term => {
+  return typedTerms(text).flatMap(term => {
     const parts = term.split(',').filter(part => part !== '');
     return parts.every(part => isArgument(part, calendar)) ? parts : [term.replace(/,+$/, '')];
   });
-}
-
-function termsOf(text: string): readonly string[] {
-  return text.match(/(?:[^\s"]|"[^"]*"?)+/g) ?? [];
 }
 
 /** A standing order has no today. */
