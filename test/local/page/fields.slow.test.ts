@@ -90,11 +90,8 @@ test('every field of a form is filled in, checked by Slack and then by the app, 
     ok: true,
   });
   const form = page.getByRole('dialog', { name: 'Daily digest' });
-  expect(await form.getByLabel('Channel').locator('option').allTextContents()).toEqual([
-    'Choose one',
-    '# lobby',
-    '# corridor',
-  ]);
+  const channels = form.getByLabel('Channel').locator('option');
+  await eventually(() => channels.allTextContents()).toEqual(['Choose one', '# lobby', '# corridor']);
 
   await form.getByLabel('At').fill('09:30');
   await form.getByLabel('Zone').selectOption('Lisbon');

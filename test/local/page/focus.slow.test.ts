@@ -14,6 +14,7 @@ test('with a keyboard one can type at once, in a channel and in a thread', async
   await page.getByRole('link', { name: 'corridor' }).click();
   await eventually(() => focused(page)).toBe('Message #corridor');
   await page.getByRole('link', { name: 'lobby' }).click();
+  await eventually(() => focused(page)).toBe('Message #lobby');
   await page.keyboard.type('@Lectern ceph');
   await page.keyboard.press('Enter');
   await page.getByRole('link', { name: '1 reply' }).click();
