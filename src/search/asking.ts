@@ -34,6 +34,9 @@ function asking(begins: string, talks: string, links: string): Asking {
   };
 }
 
+/** What a question may begin with, in any of them; most queries begin with something else. */
+const FIRST: ReadonlySet<string> = new Set(LANGUAGES.flatMap(({ begins, talks }) => [...begins, ...talks]));
+
 /** `talks about ceph`; most queries have fewer words. */
 const SHORTEST = 3;
 /** More words than this make a title or a sentence of a text. */
@@ -44,7 +47,7 @@ const LENGTH_MAX = 8;
  * ceph` it is `ceph`. All words where a query asks in no such way.
  */
 export function askedFor<T extends Word>(words: readonly T[]): readonly T[] {
-  if (words.length < SHORTEST) return words;
+  if (words.length < SHORTEST || !FIRST.has(fold(words[0]?.text ?? ''))) return words;
   const forms = words.slice(0, LENGTH_MAX).map(word => fold(word.text));
   for (const language of LANGUAGES) {
     const from = askedFrom(forms, language);

@@ -15,7 +15,6 @@ const NAMESAKES_MAX = 100;
  * query is part of the same person's name: in `stefano mafuli` the second is looked for among what Stefanos are called.
  */
 export function mendNames(index: Index, terms: readonly Term[], work: Work): readonly Term[] {
-  const isLost = (term: Term) => term.variants.length === 0 && !term.word.asTyped;
   if (!terms.some(isLost)) return terms;
   const names = namesakes(index, terms);
   if (names.length === 0) return terms;
@@ -25,6 +24,11 @@ export function mendNames(index: Index, terms: readonly Term[], work: Work): rea
       ? term
       : { ...termFor(index, { word: term.word, form: nearest, last: false }, work), mended: nearest };
   });
+}
+
+/** Whether nothing in the programme comes near a word. */
+function isLost({ variants, word }: Term): boolean {
+  return variants.length === 0 && !word.asTyped;
 }
 
 /** What else those are called whose names have a word of the query. */

@@ -42,8 +42,10 @@ const NONE: Range = { from: 0, to: 0 };
 /** Looks up the words of a query. */
 export function termsOf(index: Index, query: Query, work: Work): Term[] {
   const { words, unfinished } = query;
-  const isLast = (word: QueryWord) => unfinished && word === words.at(-1);
-  const all = words.flatMap(word => lookupsOf(index, word).map(form => ({ word, form, last: isLast(word) })));
+  const last = unfinished ? words.at(-1) : undefined;
+  const all = words.flatMap(word =>
+    lookupsOf(index, word).map(form => ({ word, form, last: word === last })),
+  );
   const telling = all.filter(lookup => !isForeign(index, lookup));
   return (telling.length > 0 ? telling : all).slice(0, TERMS_MAX).map(lookup => termFor(index, lookup, work));
 }
