@@ -19,6 +19,6 @@ export const LECTERN: Engine = {
   settings: 'as it is',
   build: programme => {
     const index = indexProgramme(programme);
-    return query => find(index, query).talks.map(({ talk }) => talk.id);
+    return query => find(index, query).talks.map(talk => talk.id);
   },
 };

@@ -1,5 +1,6 @@
 import type { Programme } from '../programme/programme.ts';
-import type { Answer, SpeakerMatch, TalkMatch } from '../search/answer.ts';
+import type { Talk } from '../programme/talk.ts';
+import type { Answer, SpeakerMatch } from '../search/answer.ts';
 import { summarise } from '../search/summarise.ts';
 
 /** What a query found, and how long the search took. */
@@ -19,7 +20,7 @@ export function searchJson({ answer, tookMs, programme }: Found, limit: number) 
     total: answer.talks.length,
     tookMs,
     suggestion: suggestionOf(answer) ?? null,
-    talks: answer.talks.slice(0, limit).map(match => talkJson(match, answer)),
+    talks: answer.talks.slice(0, limit).map((talk, place) => talkJson(talk, place, answer)),
     speakers: answer.speakers.map(match => speakerJson(match, answer, programme)),
   };
 }
@@ -29,7 +30,7 @@ function suggestionOf({ correction, nearest }: Answer): string | undefined {
   return correction ?? nearest[0];
 }
 
-function talkJson({ talk, score }: TalkMatch, { words }: Answer) {
+function talkJson(talk: Talk, place: number, { words, scores }: Answer) {
   const [slot] = talk.slots;
   return {
     id: talk.id,
@@ -40,7 +41,7 @@ function talkJson({ talk, score }: TalkMatch, { words }: Answer) {
     end: slot?.end ?? null,
     rooms: slot?.rooms ?? [],
     summary: summarise(talk.abstract, { words, length: SUMMARY_LENGTH }),
-    score,
+    score: scores[place] ?? 0,
     source: talk.file,
   };
 }

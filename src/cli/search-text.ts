@@ -29,7 +29,7 @@ export function searchText({ answer, programme }: Found, { limit, paint }: Setti
       ),
       ...programme.talksBy(speaker.id).map(talk => `- ${printable(talk.title)}`),
     ]),
-    ...shown.map(({ talk }) => talkLines(talk, answer.words, paint)),
+    ...shown.map(talk => talkLines(talk, answer.words, paint)),
   ];
   return `${paragraphs.map(lines => lines.filter(line => line !== '').join('\n')).join('\n\n')}\n`;
 }

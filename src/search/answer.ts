@@ -1,12 +1,5 @@
 import type { Speaker, Talk } from '../programme/talk.ts';
 
-/** A talk found by a query. */
-export interface TalkMatch {
-  readonly talk: Talk;
-  /** Higher is better; only comparable within one answer. */
-  readonly score: number;
-}
-
 /** A person whom the query names. */
 export interface SpeakerMatch {
   readonly speaker: Speaker;
@@ -18,7 +11,9 @@ export interface Answer {
   /** As it was typed. */
   readonly query: string;
   /** All that match, best first. */
-  readonly talks: readonly TalkMatch[];
+  readonly talks: readonly Talk[];
+  /** Of each of these talks, in their order. Higher is better; only comparable within one answer. */
+  readonly scores: readonly number[];
   /** Only where the query names a person, best first. */
   readonly speakers: readonly SpeakerMatch[];
   /** The query as it was understood, where words had to be mended: `ceph` for `cehp`. */

@@ -1,6 +1,7 @@
 import { standingToday } from '../programme/read-day.ts';
+import type { Talk } from '../programme/talk.ts';
 import { allowedBy } from './allowed.ts';
-import type { Answer, TalkMatch } from './answer.ts';
+import type { Answer } from './answer.ts';
 import { doubtRare } from './doubt.ts';
 import type { Sieve } from './filter.ts';
 import { inSchedule } from './in-schedule.ts';
@@ -24,12 +25,13 @@ export function find(index: Index, typed: string, options: { today?: string; wor
   const { today = standingToday(index.programme), work = { postings: 0, comparisons: 0 } } = options;
   const query = readQuery(typed);
   const allowed = allowedBy(index, query, today);
-  const { terms, talks: all } = ranked(index, { query, allowed: allowed.talks }, work);
-  const talks = withoutPauses(index, all);
+  const { terms, order } = ranked(index, { query, allowed: allowed.talks }, work);
+  const { talks, scores } = talksIn(index, withoutPauses(index, order));
   const speakers = peopleNamed(index, terms);
   return {
     query: typed,
     talks,
+    scores,
     speakers,
     correction: talks.length > 0 ? corrected(query, terms, allowed.mended) : undefined,
     nearest:
@@ -46,14 +48,28 @@ function ranked(
   index: Index,
   { query, allowed }: { query: Query; allowed: Uint8Array | undefined },
   work: Work,
-): { terms: readonly Term[]; talks: readonly TalkMatch[] } {
+): { terms: readonly Term[]; order: Int32Array } {
   const terms = mendNames(index, termsOf(index, query, work), work);
-  if (terms.length === 0) return { terms, talks: allowed === undefined ? [] : inSchedule(index, allowed) };
-  const { talks, isNamed } = rank(index, { terms, allowed }, work);
+  if (terms.length === 0)
+    return { terms, order: allowed === undefined ? new Int32Array() : inSchedule(index, allowed) };
+  const { order, isNamed } = rank(index, { terms, allowed }, work);
   const doubted = isNamed ? terms : doubtRare(index, terms, work);
   return doubted === terms
-    ? { terms, talks }
-    : { terms: doubted, talks: rank(index, { terms: doubted, allowed }, work).talks };
+    ? { terms, order }
+    : { terms: doubted, order: rank(index, { terms: doubted, allowed }, work).order };
+}
+
+/** The talks that have these numbers and what they were given in the tables, where the next query writes. */
+function talksIn({ talks, tables }: Index, order: Int32Array): Pick<Answer, 'talks' | 'scores'> {
+  const found = new Array<Talk>(order.length);
+  const scores = new Array<number>(order.length);
+  for (let place = 0; place < order.length; place++) {
+    const number = order[place] ?? 0;
+    const talk = talks[number];
+    if (talk !== undefined) found[place] = talk;
+    scores[place] = tables.scores[number] ?? 0;
+  }
+  return { talks: found, scores };
 }
 
 /** The query as it was typed but for the words and names that had to be mended; nothing where none had. */

@@ -1,4 +1,3 @@
-import type { TalkMatch } from './answer.ts';
 import { inOrder } from './in-order.ts';
 import type { Index } from './index-programme.ts';
 import { neighbours } from './neighbours.ts';
@@ -22,8 +21,11 @@ const LOOKED_AT = 20;
 const NAMED_ALL = 0.8;
 
 export interface Ranked {
-  /** All talks that have anything of the query, best first; those that are not allowed left out. */
-  readonly talks: readonly TalkMatch[];
+  /**
+   * The numbers of all talks that have anything of the query, best first; those that are not allowed left out. Good until
+   * the next ranking, as are the scores, which are in the tables of the index.
+   */
+  readonly order: Int32Array;
   /** Whether the title and the speakers of one have all words of the query. */
   readonly isNamed: boolean;
 }
@@ -40,13 +42,7 @@ export function rank(
   const { count, share } = byNames(index, query);
   const order = inOrder({ places: word.talks, count }, scores, sorting);
   lookCloser(index, query.terms, order.subarray(0, LOOKED_AT));
-  const matches: TalkMatch[] = [];
-  for (let place = 0; place < order.length; place++) {
-    const number = order[place] ?? 0;
-    const talk = index.talks[number];
-    if (talk !== undefined) matches.push({ talk, score: scores[number] ?? 0 });
-  }
-  return { talks: matches, isNamed: share >= NAMED_ALL };
+  return { order, isNamed: share >= NAMED_ALL };
 }
 
 /**

@@ -12,6 +12,7 @@ const lighthouse = programme([
 const nothing: Answer = {
   query: 'cehp',
   talks: [],
+  scores: [],
   speakers: [],
   correction: undefined,
   nearest: [],
@@ -54,7 +55,6 @@ test.each([
   expect(searchJson(found, 10)).toMatchObject({ suggestion });
 });
 
-const both = lighthouse.talks.map(each => ({ talk: each, score: 1 }));
 test.each<[string, Partial<Answer>, number, string]>([
   ['that nothing matches', {}, 10, 'Nothing matches "cehp".'],
   [
@@ -63,9 +63,14 @@ test.each<[string, Partial<Answer>, number, string]>([
     10,
     'Nothing matches "cehp". Perhaps: ceph, rgw.',
   ],
-  ['how many match', { talks: both }, 10, '2 talks for "cehp"'],
-  ['that there are more', { talks: both }, 1, '2 talks for "cehp", the best 1'],
-  ['how it was understood', { talks: both, correction: 'ceph' }, 10, '2 talks for "ceph" (you typed "cehp")'],
+  ['how many match', { talks: lighthouse.talks }, 10, '2 talks for "cehp"'],
+  ['that there are more', { talks: lighthouse.talks }, 1, '2 talks for "cehp", the best 1'],
+  [
+    'how it was understood',
+    { talks: lighthouse.talks, correction: 'ceph' },
+    10,
+    '2 talks for "ceph" (you typed "cehp")',
+  ],
 ])('tells people %s', (_, answer, limit, heading) => {
   expect(text(answer, limit).split('\n')[0]).toBe(heading);
 });
@@ -85,7 +90,7 @@ Ada keeps the storage of a small harbour afloat.
 
 test('says first of a cancelled talk that it is', () => {
   const cancelled = talk({ status: 'cancelled', abstract: '' });
-  expect(text({ talks: [{ talk: cancelled, score: 1 }] })).toBe(`1 talk for "cehp"
+  expect(text({ talks: [cancelled] })).toBe(`1 talk for "cehp"
 
 Ceph at sea
 cancelled · Ada Lund · Storage

@@ -30,7 +30,7 @@ const MEAN = 0.957;
 
 const runOn = (programme: Programme): Run => {
   const index = indexProgramme(programme);
-  return query => find(index, query).talks.map(match => match.talk.id);
+  return query => find(index, query).talks.map(talk => talk.id);
 };
 
 describe.skipIf(!hasSharedSearch)('on judged queries', () => {
@@ -49,7 +49,7 @@ describe.skipIf(!hasSharedSearch)('on judged queries', () => {
     const index = indexProgramme(programme);
     const keywords = familyQueries().filter(({ family }) => family === 'keyword');
     const inverted = keywords.filter(({ query, relevant }) => {
-      const ids = find(index, query).talks.map(match => match.talk.id);
+      const ids = find(index, query).talks.map(talk => talk.id);
       // A talk is graded 3 where its title has the word, 1 where its abstract has it; where only a bio has it, not at all.
       const titled = ids.findLastIndex(id => relevant[id] === 3);
       const others = ids.findIndex(id => relevant[id] === undefined);

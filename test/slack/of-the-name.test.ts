@@ -5,11 +5,8 @@ import { speaker, talk } from '../support/conference.ts';
 
 const answer: Answer = {
   query: 'lund',
-  talks: [
-    { talk: talk({ id: 'hers' }), score: 90 },
-    { talk: talk({ id: 'also hers' }), score: 0.9 },
-    { talk: talk({ id: 'lunch' }), score: 0.8 },
-  ],
+  talks: [talk({ id: 'hers' }), talk({ id: 'also hers' }), talk({ id: 'lunch' })],
+  scores: [90, 0.9, 0.8],
   speakers: [{ speaker: speaker(), score: 1 }],
   correction: undefined,
   nearest: [],
@@ -18,7 +15,11 @@ const answer: Answer = {
 };
 
 test('who names a person is not shown what only begins like the name', () => {
-  expect(ofTheName(answer).talks.map(match => match.talk.id)).toEqual(['hers', 'also hers']);
+  const { talks, scores } = ofTheName(answer);
+  expect([talks.map(({ id }) => id), scores]).toEqual([
+    ['hers', 'also hers'],
+    [90, 0.9],
+  ]);
 });
 
 test('who names nobody is shown all', () => {

@@ -58,8 +58,8 @@ function searchAt(perSecond: number, choose: Choose): { readonly searches: Searc
     try {
       const loaded = choose(Date.now());
       const { talks } = loaded ? find(loaded.index, 'ceph') : { talks: [] };
-      const rooms = new Set(talks.flatMap(({ talk }) => talk.slots.flatMap(slot => slot.rooms)));
-      const isWhole = talks.length === TALKS && talks.every(({ talk }) => talk.status === 'confirmed');
+      const rooms = new Set(talks.flatMap(talk => talk.slots.flatMap(slot => slot.rooms)));
+      const isWhole = talks.length === TALKS && talks.every(talk => talk.status === 'confirmed');
       if (!isWhole || rooms.size !== 1) searches.wrong.push(`${talks.length} talks in ${[...rooms].join()}`);
       for (const room of rooms) searches.versions.add(room);
     } catch (error) {

@@ -35,7 +35,7 @@ export function results(answer: Answer, page: Page, setting: ResultsSetting): Me
     ...[...setting.notes, ...answer.notes].map(note => aside(note)),
     ...(setting.paged ? narrowerButtons(setting.narrower) : []),
     ...speakers.flatMap(({ speaker }) => speakerCard(speaker, setting.loaded.programme)),
-    ...shown.flatMap(({ talk }) => talkRow(talk, row)),
+    ...shown.flatMap(talk => talkRow(talk, row)),
     ...turning(page, {
       shown: shown.length,
       all: answer.talks.length,
@@ -50,15 +50,7 @@ export function results(answer: Answer, page: Page, setting: ResultsSetting): Me
         })
       : []),
   ];
-  return message(
-    blocks,
-    spoken(
-      answer,
-      page,
-      shown.map(match => match.talk),
-      setting.notes,
-    ),
-  );
+  return message(blocks, spoken(answer, page, shown, setting.notes));
 }
 
 function heading(answer: Answer, page: Page, shown: number): Inline[] {
