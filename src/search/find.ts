@@ -78,13 +78,14 @@ function corrected(
   terms: readonly Term[],
   names: Sieve['mended'],
 ): string | undefined {
-  const mended = [
-    ...terms.flatMap(({ word, mended: right }) => (right === undefined ? [] : [{ ...word, right }])),
-    ...filters.flatMap(filter => {
-      const name = names.get(filter);
-      return name === undefined ? [] : [{ ...filter, right: asValue(name) }];
-    }),
-  ].sort((a, b) => b.start - a.start);
+  const mended: { start: number; end: number; right: string }[] = [];
+  for (const { word, mended: right } of terms) if (right !== undefined) mended.push({ ...word, right });
+  for (const filter of filters) {
+    const name = names.get(filter);
+    if (name !== undefined) mended.push({ ...filter, right: asValue(name) });
+  }
   if (mended.length === 0) return undefined;
-  return mended.reduce((right, one) => right.slice(0, one.start) + one.right + right.slice(one.end), text);
+  return mended
+    .sort((a, b) => b.start - a.start)
+    .reduce((right, one) => right.slice(0, one.start) + one.right + right.slice(one.end), text);
 }

@@ -43,9 +43,9 @@ const NONE: Range = { from: 0, to: 0 };
 export function termsOf(index: Index, query: Query, work: Work): Term[] {
   const { words, unfinished } = query;
   const last = unfinished ? words.at(-1) : undefined;
-  const all = words.flatMap(word =>
-    lookupsOf(index, word).map(form => ({ word, form, last: word === last })),
-  );
+  const all: Lookup[] = [];
+  for (const word of words)
+    for (const form of lookupsOf(index, word)) all.push({ word, form, last: word === last });
   const telling = all.filter(lookup => !isForeign(index, lookup));
   return (telling.length > 0 ? telling : all).slice(0, TERMS_MAX).map(lookup => termFor(index, lookup, work));
 }
@@ -67,9 +67,10 @@ function isForeign({ vocabulary }: Index, { word, form, last }: Lookup): boolean
 
 /** A word that is put together is looked up as a whole where a text has it so, else part by part. */
 function lookupsOf(index: Index, word: QueryWord): string[] {
-  const [whole, ...parts] = formsOf(word.text);
-  if (whole === undefined) return [];
-  if (parts.length === 0 || index.vocabulary.formNumber(whole) !== undefined) return [whole];
+  const forms = formsOf(word.text);
+  if (forms.length < 2) return forms;
+  const [whole = '', ...parts] = forms;
+  if (index.vocabulary.formNumber(whole) !== undefined) return [whole];
   const telling = parts.filter(part => !STOP_WORDS.has(part));
   return telling.length > 0 ? telling : parts;
 }
@@ -93,7 +94,8 @@ export function termFor(index: Index, { word, form, last }: Lookup, work: Work):
           { sureness: stemNumber === undefined ? MENDED : MENDED_FORM, work },
         )
       : NO_CORRECTIONS;
-  const begins = last || (number === undefined && !word.asTyped) ? beginning(vocabulary.forms, form) : NONE;
+  const begins =
+    last || (number === undefined && !word.asTyped) ? beginning(vocabulary.forms, form, number) : NONE;
   const rest = { from: begins.from + (number === undefined ? 0 : 1), to: begins.to };
   const isUnfinished = rest.to > rest.from;
   const isMended = stemNumber === undefined && !isUnfinished && kin.length === 0;

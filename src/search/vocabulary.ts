@@ -65,9 +65,9 @@ function numbered(texts: readonly string[]): ReadonlyMap<string, number> {
   return new Map(texts.map((text, number) => [text, number]));
 }
 
-/** Which of these texts, sorted by the alphabet, begin so. */
-export function beginning(sorted: readonly string[], start: string): Range {
-  const from = firstNotBefore(sorted, start, { from: 0, to: sorted.length });
+/** Which of these texts, sorted by the alphabet, begin so; `known` is the number of `start` itself, where it is among them. */
+export function beginning(sorted: readonly string[], start: string, known?: number): Range {
+  const from = known ?? firstNotBefore(sorted, start, { from: 0, to: sorted.length });
   // Few begin alike, so the end is near: it is looked for in steps that double.
   let step = 1;
   while (from + step < sorted.length && sorted[from + step]?.startsWith(start)) step *= 2;
