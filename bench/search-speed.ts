@@ -11,10 +11,16 @@ import type { Row } from './table.ts';
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 
-/** Each engine is built so often; what counts is the median. */
-const BUILDS = 5;
-/** Each query is asked so often; its median is of code that the runtime has compiled by then, as in a bot that runs for days. */
-const ROUNDS = 15;
+/** Each engine is built and each query asked so often; what counts is the median. */
+interface Rounds {
+  readonly builds: number;
+  readonly rounds: number;
+}
+
+/** The runtime compiles what is asked often, so the median of many rounds is that of a bot which runs for days. */
+const MANY: Rounds = { builds: 5, rounds: 15 };
+/** A hundred thousand talks are compiled for by one round. */
+const FEW: Rounds = { builds: 1, rounds: 5 };
 const UNIT = 'MiniSearch';
 const LARGE = [20_000, 100_000];
 
@@ -27,12 +33,12 @@ export async function speed(
 ): Promise<{ readonly thousand: readonly Row[]; readonly large: readonly Row[] }> {
   const { programme } = await load(TALKS_FOLDER);
   const queries = familyQueries().map(({ query }) => query);
-  const times = await timed(engines, programme, queries);
+  const times = await timed(engines, programme, queries, MANY);
   const unit = times.find(({ engine }) => engine.name === UNIT);
   const thousand = times.map(row => ({ ...shown(row), ...(unit === undefined ? {} : ratios(row, unit)) }));
   const large: Row[] = [];
   for (const talks of LARGE) {
-    const rows = await timed([LECTERN], recombined(programme, talks), queries, 1);
+    const rows = await timed([LECTERN], recombined(programme, talks), queries, FEW);
     large.push(...rows.map(row => ({ ...shown(row), talks })));
   }
   return { thousand, large };
@@ -62,7 +68,7 @@ async function timed(
   engines: readonly Engine[],
   programme: Programme,
   queries: readonly string[],
-  builds = BUILDS,
+  { builds, rounds }: Rounds,
 ): Promise<Times[]> {
   const built = new Map<Engine, number[]>(engines.map(engine => [engine, []]));
   const searches = new Map<Engine, Search>();
@@ -75,7 +81,7 @@ async function timed(
     }
   }
   const asked = new Map<Engine, number[][]>(engines.map(engine => [engine, queries.map(() => [])]));
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < rounds; round++) {
     for (const [engine, search] of searches)
       await ask(search, queries, { everyNth: engine.everyNth ?? 1, times: asked.get(engine) ?? [] });
   }
