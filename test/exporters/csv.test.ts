@@ -93,7 +93,9 @@ describe('a sheet of ours', () => {
   it('is a sheet whatever a talk holds', () => {
     fc.assert(
       fc.property(fc.array(hostileTalk, { maxLength: 3 }), talks => {
-        const { text = '' } = exportCsv(programmeOf(conference(), talks));
+        // Each slot is a row with all texts of the talk: two tell as much as thirty, and megabytes sooner.
+        const short = talks.map(each => ({ ...each, slots: each.slots.slice(0, 2) }));
+        const { text = '' } = exportCsv(programmeOf(conference(), short));
         const rows: string[][] = parse(text, { bom: true });
         expect(rows[0]?.join()).toBe(HEADER);
         expect(rows.flat().filter(cell => /^\s*[=+\-@|%]/.test(cell))).toEqual([]);
