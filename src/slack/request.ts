@@ -1,4 +1,4 @@
-import { readDay } from '../programme/read-day.ts';
+import { type Calendar, readDay } from '../programme/read-day.ts';
 import { typedTerms } from '../search/quotes.ts';
 import type { Filter } from '../search/read-filter.ts';
 import { readQuery } from '../search/read-query.ts';
@@ -25,11 +25,6 @@ export type Request =
       readonly filters: readonly Filter[];
       readonly typed: string;
     };
-
-interface Calendar {
-  readonly today: string;
-  readonly days: readonly string[];
-}
 
 /**
  * A verb counts only where all that stands with it reads as its arguments, which are filters: `today track:storage`.
