@@ -3,7 +3,6 @@ import { strangest } from '../programme/strangest.ts';
 import { checkedConferences, type Report, reportOn } from './check-report.ts';
 import { checkText } from './check-text.ts';
 import { type ExitCode, type Io, painter, write } from './io.ts';
-import { progressOn } from './progress.ts';
 import { readPaths } from './read-paths.ts';
 import { settingsWithoutSlack } from './settings.ts';
 
@@ -17,13 +16,8 @@ export function checkCommand(program: Command, io: Io, done: (code: ExitCode) =>
     )
     .option('--json', 'an answer for programs')
     .action(async (paths: string[], options: { readonly json?: true }) => {
-      const progress = progressOn(io.stderr, () => performance.now());
       const named = paths.length > 0 ? paths : [settingsWithoutSlack(io.env).dataDir];
-      const { folder, settings } = await readPaths(named, {
-        progress: progress.show,
-        web: { fetch, variable: name => io.env[name] },
-      });
-      progress.clear();
+      const { folder, settings } = await readPaths(named, io);
       const checked = checkedConferences(folder);
       const report = reportOn(folder, checked);
       await write(

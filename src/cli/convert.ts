@@ -10,7 +10,6 @@ import type { Problem } from '../programme/problem.ts';
 import type { Programme } from '../programme/programme.ts';
 import { UsageError } from './faults.ts';
 import { type ExitCode, type Io, painter, printable, write } from './io.ts';
-import { progressOn } from './progress.ts';
 import { readPaths } from './read-paths.ts';
 
 const EXPORTERS: Readonly<Record<string, (programme: Programme) => Exported>> = {
@@ -28,12 +27,7 @@ export function convertCommand(program: Command, io: Io, done: (code: ExitCode) 
     .addOption(new Option('--to <form>', 'the form').choices(Object.keys(EXPORTERS)).makeOptionMandatory())
     .option('-o, --output <file>', 'where to write it, instead of standard output')
     .action(async (paths: string[], options: { readonly to: string; readonly output?: string }) => {
-      const progress = progressOn(io.stderr, () => performance.now());
-      const { folder } = await readPaths(paths, {
-        progress: progress.show,
-        web: { fetch, variable: name => io.env[name] },
-      });
-      progress.clear();
+      const { folder } = await readPaths(paths, io);
       const [conference, ...others] = folder.conferences;
       if (conference === undefined || others.length > 0)
         throw new UsageError(

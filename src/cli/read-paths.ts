@@ -7,6 +7,8 @@ import type { Web } from '../sources/ask-once.ts';
 import { unnamedConference } from '../sources/conference-file.ts';
 import { type Progress, readDataFolder } from '../sources/data-folder.ts';
 import { isWebAddress, readWebAddress } from '../sources/web-address.ts';
+import type { Io } from './io.ts';
+import { progressOn } from './progress.ts';
 
 /** What was read, and the `conference.yml` that a web address needs to become a conference. */
 export interface ReadPaths {
@@ -14,11 +16,24 @@ export interface ReadPaths {
   readonly settings?: string | undefined;
 }
 
-/** Reads files, folders and web addresses, as somebody names them on a command line. */
-export async function readPaths(
-  paths: readonly string[],
-  reading: { readonly progress: Progress; readonly web: Web },
-): Promise<ReadPaths> {
+/**
+ * Reads files, folders and web addresses, as somebody names them on a command line, and shows how far it is where that
+ * takes long.
+ */
+export async function readPaths(paths: readonly string[], { stderr, env }: Io): Promise<ReadPaths> {
+  const progress = progressOn(stderr, () => performance.now());
+  const web = { fetch, variable: (name: string) => env[name] };
+  const read = await readAll(paths, { progress: progress.show, web });
+  progress.clear();
+  return read;
+}
+
+interface Reading {
+  readonly progress: Progress;
+  readonly web: Web;
+}
+
+async function readAll(paths: readonly string[], reading: Reading): Promise<ReadPaths> {
   const [first = '', ...rest] = paths;
   if (rest.length > 0)
     return { folder: joined(await Promise.all(paths.map(path => readNamed(path, reading)))) };
@@ -28,10 +43,7 @@ export async function readPaths(
 }
 
 /** Where several paths are given, each file is named by the path it was found under. */
-async function readNamed(
-  path: string,
-  reading: { readonly progress: Progress; readonly web: Web },
-): Promise<DataFolder & { readonly isFile: boolean }> {
+async function readNamed(path: string, reading: Reading): Promise<DataFolder & { readonly isFile: boolean }> {
   if (isWebAddress(path)) return { ...(await readWebAddress(path, reading.web.fetch)), isFile: false };
   const folder = await readDataFolder(path, reading);
   const isFile = (await stat(path)).isFile();
