@@ -4,7 +4,7 @@ import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { validateXML } from 'xmllint-wasm';
 
-/** The schemas of c3voc, which are not ours to copy. */
+/** The schemas of c3voc and Slack, which are not ours to copy. */
 const FOLDER = new URL('../../../shared/schemas/', import.meta.url);
 
 export const hasSchemas = existsSync(FOLDER);
@@ -40,6 +40,6 @@ function compileSchema(): ReturnType<Ajv['compile']> {
   return ajv.compile(JSON.parse(schemaText('voc-schedule-json-schema.json')));
 }
 
-function schemaText(name: string): string {
+export function schemaText(name: string): string {
   return readFileSync(new URL(name, FOLDER), 'utf8');
 }

@@ -11,7 +11,11 @@ if (!hasRealProgrammes)
   console.warn(`Tests with real programmes are skipped: there is no ${FOLDER.pathname}`);
 
 export function importReal(path: string): Draft {
-  return importFile({ path, bytes: readFileSync(new URL(path, FOLDER)) });
+  return importFile({ path, bytes: realBytes(path) });
+}
+
+export function realBytes(path: string): Buffer {
+  return readFileSync(new URL(path, FOLDER));
 }
 
 export function realFolder(path: string): string {

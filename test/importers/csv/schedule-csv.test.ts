@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CsvMapping } from '../../../src/importers/csv/mapping.ts';
@@ -6,6 +5,7 @@ import { scheduleCsv } from '../../../src/importers/csv/schedule-csv.ts';
 import { decode } from '../../../src/importers/decode.ts';
 import { hostileText } from '../../support/hostile.ts';
 import { PLAIN_TALK } from '../../support/plain-talk.ts';
+import { hasRealProgrammes, realBytes } from '../../support/real-programme.ts';
 
 const TALK = { ...PLAIN_TALK, title: 'Ceph', line: 2 };
 const SLOT = { start: '2027-05-11T09:00:00', end: '2027-05-11T09:45:00', rooms: ['Quay Hall'] };
@@ -652,11 +652,7 @@ test('never throws', () => {
   );
 });
 
-const REAL = new URL('../../../../shared/programmes/csv/', import.meta.url);
-const isThere = existsSync(REAL);
-if (!isThere) console.warn('Skipped: there are no real sheets beside this repository.');
-
-describe.skipIf(!isThere)('real sheets', () => {
+describe.skipIf(!hasRealProgrammes)('real sheets', () => {
   test.each<[string, CsvMapping, object]>([
     ['pycones-2018', {}, { entries: 76, pauses: 6, speakers: 78, days: 3, problems: 2 }],
     ['gpn11', {}, { entries: 29, pauses: 0, speakers: 31, days: 4, problems: 1 }],
@@ -682,7 +678,7 @@ describe.skipIf(!isThere)('real sheets', () => {
       { entries: 44, pauses: 0, speakers: 44, days: 0, problems: 0 },
     ],
   ])('%s with %j', (name, csv, counts) => {
-    const { text } = decode(readFileSync(new URL(`${name}.csv`, REAL)));
+    const { text } = decode(realBytes(`csv/${name}.csv`));
     const { talks = [], problems } = scheduleCsv.read(text, `${name}.csv`, { csv });
     const distinct = (values: readonly unknown[]) => new Set(values).size;
     expect({

@@ -1,10 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decode } from '../../../src/importers/decode.ts';
 import { icalendar } from '../../../src/importers/icalendar/icalendar.ts';
 import { hostileText } from '../../support/hostile.ts';
 import { PLAIN_TALK } from '../../support/plain-talk.ts';
+import { hasRealProgrammes, realBytes } from '../../support/real-programme.ts';
 
 const TALK = { ...PLAIN_TALK, id: 'a' };
 const START = 'DTSTART:20270511T070000Z';
@@ -636,11 +636,7 @@ describe('recognises', () => {
   ])('%j: %s', (text, expected) => expect(icalendar.recognises(text)).toBe(expected));
 });
 
-const REAL = new URL('../../../../shared/programmes/ics/', import.meta.url);
-const isThere = existsSync(REAL);
-if (!isThere) console.warn('Skipped: there are no real calendars beside this repository.');
-
-describe.skipIf(!isThere)('real calendars', () => {
+describe.skipIf(!hasRealProgrammes)('real calendars', () => {
   test.each([
     [
       'kubecon-eu-2026-0322',
@@ -661,7 +657,7 @@ describe.skipIf(!isThere)('real calendars', () => {
       { entries: 9, pauses: 0, speakers: 0, days: 5, cancelled: 0, rooms: 3, problems: 0 },
     ],
   ])('%s', (name, counts) => {
-    const { talks, problems } = read(decode(readFileSync(new URL(`${name}.ics`, REAL))).text);
+    const { talks, problems } = read(decode(realBytes(`ics/${name}.ics`)).text);
     const distinct = (values: readonly unknown[]) => new Set(values).size;
     const slots = talks.flatMap(talk => talk.slots);
     expect({

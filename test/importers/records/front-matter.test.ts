@@ -1,9 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { frontMatter } from '../../../src/importers/records/front-matter.ts';
 import { hostileText } from '../../support/hostile.ts';
 import { PLAIN_TALK } from '../../support/plain-talk.ts';
+import { hasRealProgrammes, realBytes, realFiles } from '../../support/real-programme.ts';
 
 const TALK = { ...PLAIN_TALK, id: 'ceph', abstract: 'How.' };
 
@@ -267,20 +267,14 @@ test('never throws', () => {
   );
 });
 
-const REAL = new URL('../../../../shared/programmes/frontmatter/', import.meta.url);
-const isThere = existsSync(REAL);
-if (!isThere) console.warn('Skipped: there are no real pages beside this repository.');
-
-describe.skipIf(!isThere)('real pages', () => {
+describe.skipIf(!hasRealProgrammes)('real pages', () => {
   test.each([
     ['djangocon-us-2024', { talks: 62, people: 60, speakers: 60, days: 4, problems: 0 }],
     ['devopsdays-chicago-2023', { talks: 2, people: 1, speakers: 3, days: 0, problems: 0 }],
   ])('%s', (folder, counts) => {
-    const root = new URL(`${folder}/`, REAL);
-    const pages = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(path =>
-      path.endsWith('.md'),
-    );
-    const all = pages.map(path => read(readFileSync(new URL(path, root), 'utf8'), path));
+    const root = `frontmatter/${folder}/`;
+    const pages = realFiles(['md']).filter(path => path.startsWith(root));
+    const all = pages.map(path => read(String(realBytes(path)), path.slice(root.length)));
     const talks = all.flatMap(page => page.talks);
     const distinct = (values: readonly unknown[]) => new Set(values).size;
     expect({

@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { importFile } from '../../../src/importers/import-file.ts';
 import { yamlList } from '../../../src/importers/records/yaml-list.ts';
 import { PLAIN_TALK } from '../../support/plain-talk.ts';
+import { hasRealProgrammes, realBytes } from '../../support/real-programme.ts';
 
 const SLOT = { start: '2027-05-11T09:00:00', end: '2027-05-11T09:40:00', rooms: [] };
 
@@ -143,17 +143,13 @@ test('keeps the talks beside an entry that is none', () => {
   });
 });
 
-const REAL = new URL('../../../../shared/programmes/frontmatter/', import.meta.url);
-const isThere = existsSync(REAL);
-if (!isThere) console.warn('Skipped: there are no real lists beside this repository.');
-
-describe.skipIf(!isThere)('real lists', () => {
+describe.skipIf(!hasRealProgrammes)('real lists', () => {
   test.each([
     ['writethedocs-portland-2024-sessions.yaml', { entries: 13, pauses: 0, days: 0, problems: 0 }],
     ['djangocon-us-2024/schedule/manual.yaml', { entries: 34, pauses: 30, days: 6, problems: 0 }],
     ['devopsdays-chicago-2023/program.yml', { entries: 11, pauses: 2, days: 1, problems: 1 }],
   ])('%s', (path, counts) => {
-    const { talks, problems } = read(readFileSync(new URL(path, REAL), 'utf8'));
+    const { talks, problems } = read(String(realBytes(`frontmatter/${path}`)));
     expect({
       entries: talks.length,
       pauses: talks.filter(({ kind }) => kind !== 'talk').length,
