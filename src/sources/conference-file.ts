@@ -111,7 +111,8 @@ const FIELDS = {
   sample: { schema: z.boolean(), expected: 'should be true or false' },
 } as const;
 
-const KEYS = [...Object.keys(FIELDS), 'tracks', 'sources', 'csv'];
+/** The names of all settings of a `conference.yml`, each with a section of its own in docs/conference-yml.md. */
+export const CONFERENCE_SETTINGS: readonly string[] = [...Object.keys(FIELDS), 'tracks', 'sources', 'csv'];
 
 function fieldsOf(map: YAMLMap, complain: Complain): Partial<Conference> {
   const found: Record<string, unknown> = {};
@@ -120,7 +121,8 @@ function fieldsOf(map: YAMLMap, complain: Complain): Partial<Conference> {
     const at = isScalar(key) ? key.range?.[0] : undefined;
     if (name === 'sources' || name === 'csv') continue;
     if (name === 'tracks') found.trackNames = trackNamesOf(value, at, complain);
-    else if (!isField(name)) complain(at, unknownName(name, 'is no setting of a conference', KEYS));
+    else if (!isField(name))
+      complain(at, unknownName(name, 'is no setting of a conference', CONFERENCE_SETTINGS));
     else {
       const read = FIELDS[name].schema.safeParse(isScalar(value) ? value.value : value);
       if (read.success) found[name] = read.data;

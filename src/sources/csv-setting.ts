@@ -9,7 +9,8 @@ const column = z.union([z.string().trim().min(1), z.number().int().min(1).max(10
 
 const dateFormat = z.string().refine(text => dateOrder(text) !== undefined);
 
-const KEYS = [...CSV_COLUMNS, 'dateFormat', 'firstDay'];
+/** The names of all settings below `csv`, each in a table of docs/conference-yml.md. */
+export const CSV_SETTINGS: readonly string[] = [...CSV_COLUMNS, 'columns', 'dateFormat', 'firstDay'];
 
 /** The `csv` of a `conference.yml`: what sheets do not say themselves. What is wrong in it is left out by itself. */
 export function csvOf(settings: unknown, complain: Complain): CsvMapping | undefined {
@@ -23,7 +24,8 @@ export function csvOf(settings: unknown, complain: Complain): CsvMapping | undef
 function mappingOf(map: YAMLMap, complain: Complain): CsvMapping {
   const columns: Partial<Record<CsvColumn, string | number>> = {};
   const mapping: { dateFormat?: string; firstDay?: string } = {};
-  for (const { key, value: node } of map.items) {
+  // Columns may stand in a group of their own, `columns`, or beside the other settings.
+  for (const { key, value: node } of map.items.flatMap(pair => columnsIn(pair) ?? pair)) {
     const name = settingName(key);
     const value = isScalar(node) ? node.value : undefined;
     const wrong = (expected: string) => complain(offsetOf(key), `"${name}" ${expected}. It was left out.`);
@@ -39,9 +41,14 @@ function mappingOf(map: YAMLMap, complain: Complain): CsvMapping {
       const read = column.safeParse(value);
       if (read.success) columns[name] = read.data;
       else wrong('should be the name of a column, or its number from 1');
-    } else complain(offsetOf(key), unknownName(name, 'is nothing that Lectern reads of a sheet', KEYS));
+    } else if (name === 'columns') wrong('should be lines such as "title: Talk name" below it');
+    else complain(offsetOf(key), unknownName(name, 'is nothing that Lectern reads of a sheet', CSV_SETTINGS));
   }
   return { columns, ...mapping };
+}
+
+function columnsIn({ key, value }: YAMLMap['items'][number]): YAMLMap['items'] | undefined {
+  return settingName(key) === 'columns' && isMap(value) ? value.items : undefined;
 }
 
 function isColumn(name: string): name is CsvColumn {

@@ -49,8 +49,11 @@ function sourceOf(item: unknown, reporting: Reporting): Source | undefined {
   const fields = isMap(item) ? item : undefined;
   for (const { key } of fields?.items ?? []) {
     const name = settingName(key);
-    if (!KEYS.includes(name))
-      reporting.complain(offsetOf(key) ?? at, unknownName(name, 'is no setting of a source', KEYS));
+    if (!SOURCE_SETTINGS.includes(name))
+      reporting.complain(
+        offsetOf(key) ?? at,
+        unknownName(name, 'is no setting of a source', SOURCE_SETTINGS),
+      );
   }
   const found = (name: string) => settingIn(item, name)?.value;
   const url = readUrl(fields === undefined ? item : found('url'), { at, reporting });
@@ -59,7 +62,8 @@ function sourceOf(item: unknown, reporting: Reporting): Source | undefined {
   return url === undefined ? undefined : { url, everyMs, headers, line: reporting.lineOf(at) };
 }
 
-const KEYS = ['url', 'every', 'headers'];
+/** The names of all settings of a source, each with a section of its own in docs/conference-yml.md. */
+export const SOURCE_SETTINGS: readonly string[] = ['url', 'every', 'headers'];
 
 interface Place {
   readonly at: number;

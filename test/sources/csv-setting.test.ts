@@ -20,6 +20,12 @@ test('reads names and numbers of columns, the order of dates and the first day',
     firstDay: '2027-05-11',
   }));
 
+test('reads columns in a group of their own', () =>
+  check('csv: { columns: { title: Talk name, speakers: 2 }, dateFormat: d/m/y }', {
+    columns: { title: 'Talk name', speakers: 2 },
+    dateFormat: 'd/m/y',
+  }));
+
 test.each(['', 'name: Lighthouse Days', 'csv:', '[csv]'])('reads nothing of %j', text =>
   check(text, undefined),
 );
@@ -44,6 +50,16 @@ test.each([
     'csv: { title: 0 }',
     { columns: {} },
     '1: "title" should be the name of a column, or its number from 1. It was left out.',
+  ],
+  [
+    'csv: { columns: 3 }',
+    { columns: {} },
+    '1: "columns" should be lines such as "title: Talk name" below it. It was left out.',
+  ],
+  [
+    'csv: { columns: { titel: A } }',
+    { columns: {} },
+    '1: "titel" is nothing that Lectern reads of a sheet; did you mean "title"? It was left out.',
   ],
   [
     'csv: { dateFormat: sometimes }',
