@@ -11,19 +11,40 @@ import { separated, slotParts } from './when-and-where.ts';
 
 /** Slack's limit for a header, and for the title of a modal. */
 const HEADER_LENGTH = 150;
-/** The importers keep 20,000 characters of a text; a modal of 250 kB takes an abstract and eight such bios. */
+/** As much as the importers keep of a text. */
 const TEXT_LENGTH = 20_000;
 const SPEAKERS = 30;
-/** All bios together, so that a panel of thirty stays within the modal's 250 kB. */
-const BIOS_LENGTH = 60_000;
 const OTHER_TALKS = 10;
 const SLOTS = 30;
 const LINKS = 20;
 
-/** A modal with all that is known of a talk: its abstract, who speaks, and what else they speak about. */
+/** Slack refuses a modal of more than 250 kB; a letter takes up to three bytes, and a panel of thirty has many. */
+const VIEW_BYTES = 240_000;
+/** So little of each speaker fits, whatever else there is. */
+const SHARE_MIN = 1 / 64;
+
+/**
+ * A modal with all that is known of a talk: its abstract, who speaks, and what else they speak about. Where that is
+ * more than Slack takes, less is shown of every speaker.
+ */
 export function details(talk: Talk, programme: Programme, readerZone: string | undefined): types.ModalView {
+  const viewOf = (share: number) => detailsWith(share, talk, { programme, readerZone });
+  let share = 1;
+  let view = viewOf(share);
+  while (Buffer.byteLength(JSON.stringify(view)) > VIEW_BYTES && share > SHARE_MIN) {
+    share /= 2;
+    view = viewOf(share);
+  }
+  return view;
+}
+
+/** `share` is how much of each bio and of each speaker's other talks is shown, up to 1. */
+function detailsWith(
+  share: number,
+  talk: Talk,
+  { programme, readerZone }: { readonly programme: Programme; readonly readerZone: string | undefined },
+): types.ModalView {
   const speakers = talk.speakers.slice(0, SPEAKERS);
-  const bioLength = Math.floor(BIOS_LENGTH / Math.max(1, speakers.length));
   return modal('Talk', [
     header(shorten(talk.title, HEADER_LENGTH)),
     ...facts([
@@ -33,7 +54,7 @@ export function details(talk: Talk, programme: Programme, readerZone: string | u
     ]),
     ...facts([[plain(shorten(talk.abstract, TEXT_LENGTH) || 'There is no abstract.')]]),
     ...facts(linksOf(talk)),
-    ...speakers.flatMap(speaker => speakerBlocks(speaker, talk, { programme, bioLength })),
+    ...speakers.flatMap(speaker => speakerBlocks(speaker, talk, { programme, share })),
     ...(talk.speakers.length > SPEAKERS
       ? facts([[plain(`and ${talk.speakers.length - SPEAKERS} more speakers`)]])
       : []),
@@ -104,10 +125,11 @@ function isEmpty(inline: Inline): boolean {
 function speakerBlocks(
   speaker: Speaker,
   shown: Talk,
-  { programme, bioLength }: { readonly programme: Programme; readonly bioLength: number },
+  { programme, share }: { readonly programme: Programme; readonly share: number },
 ): types.KnownBlock[] {
+  const shownMax = Math.ceil(OTHER_TALKS * share);
   const others = programme.talksBy(speaker.id).filter(talk => talk.id !== shown.id);
-  const buttons = others.slice(0, OTHER_TALKS).map((talk, index) =>
+  const buttons = others.slice(0, shownMax).map((talk, index) =>
     button({
       label: talk.title,
       action: `${ACTION.details}:${index}`,
@@ -115,12 +137,12 @@ function speakerBlocks(
       says: `Details: ${talk.title}`,
     }),
   );
-  const also = others.length > OTHER_TALKS ? `Also (${OTHER_TALKS} of ${others.length}):` : 'Also:';
+  const also = others.length > shownMax ? `Also (${shownMax} of ${others.length}):` : 'Also:';
   return [
     { type: 'divider' },
     richText([
       [bold(shorten(speaker.name, HEADER_LENGTH))],
-      [plain(shorten(speaker.bio, bioLength))],
+      [plain(shorten(speaker.bio, Math.floor(TEXT_LENGTH * share)))],
       ...(others.length === 0 ? [] : [[plain(also)]]),
     ]),
     ...(buttons.length === 0 ? [] : [actions(buttons)]),

@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { details } from '../../../src/slack/views/details.ts';
-import { programme, talk } from '../../support/conference.ts';
+import { expectValidView } from '../../support/block-kit.ts';
+import { programme, speaker, talk } from '../../support/conference.ts';
 import { read } from '../../support/read.ts';
 
 test('the languages of a talk are called by their names', () => {
@@ -8,4 +9,41 @@ test('the languages of a talk are called by their names', () => {
   expect(read(details(both, programme([both]), undefined).blocks)[1]).toBe(
     'Storage · Beginner · German, Brazilian Portuguese',
   );
+});
+
+describe('of long texts', () => {
+  const LONGEST = 20_000;
+
+  /** A talk of so many people, who give ten more talks together and have as much to say as a file can hold. */
+  function panel(people: number, letter: string) {
+    const speakers = Array.from({ length: people }, (_, place) =>
+      speaker({ id: `s${place}`, name: `Speaker ${place}`, bio: letter.repeat(LONGEST) }),
+    );
+    const shown = talk({ abstract: letter.repeat(LONGEST), speakers });
+    const others = Array.from({ length: 10 }, (_, place) =>
+      talk({ id: `t${place}`, title: letter.repeat(200), speakers }),
+    );
+    return details(shown, programme([shown, ...others]), undefined);
+  }
+
+  const lengthsOf = (letter: string, blocks: readonly unknown[]) =>
+    (JSON.stringify(blocks).match(new RegExp(`${letter}{100,}`, 'g')) ?? []).map(text => text.length);
+
+  test('all is shown of eight people', () => {
+    const view = panel(8, 'a');
+    expectValidView(view);
+    expect(lengthsOf('a', view.blocks)).toEqual(Array.from({ length: 9 }, () => LONGEST));
+  });
+
+  test.each([
+    ['in Latin letters', 'a', 5000],
+    ['in Chinese letters', '港', 1250],
+  ])('as much is shown of thirty people as Slack takes, %s', (_script, letter, length) => {
+    const view = panel(30, letter);
+    expectValidView(view);
+    expect(lengthsOf(letter, view.blocks)).toEqual([
+      LONGEST,
+      ...Array.from({ length: 30 }, () => length - 1),
+    ]);
+  });
 });
