@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest';
+import { turning } from '../../../src/slack/views/turning.ts';
+import { read } from '../../support/read.ts';
+
+const answer = { all: 25, size: 6, paged: true };
+
+/** Each button's label, with the page that it leads to. */
+function buttons(offset: number, shown: number): Record<string, unknown> {
+  const found = turning({ query: 'ceph', offset }, { ...answer, shown }).flatMap(block =>
+    block.type === 'actions' ? block.elements : [],
+  );
+  return Object.fromEntries(
+    found.map(each => (each.type === 'button' ? [each.text.text, JSON.parse(each.value ?? '')] : [])),
+  );
+}
+
+describe('the buttons below a page lead', () => {
+  test.each([
+    ['from the first page to the second', 0, 6, { More: 6 }],
+    ['from the second page to the first and the third', 6, 6, { More: 12, Back: 0 }],
+    ['from the third page to the second and the fourth', 12, 6, { More: 18, Back: 6 }],
+    ['from the last page to the one before it', 24, 1, { Back: 18 }],
+    ['from a page that shows less to what it left out', 6, 4, { More: 10, Back: 0 }],
+    ['from a page in the midst of the first to the beginning', 4, 6, { More: 10, Back: 0 }],
+    ['nowhere where all is shown', 0, 25, {}],
+  ])('%s', (_where, offset, shown, to) => {
+    expect(buttons(offset, shown)).toEqual(
+      Object.fromEntries(Object.entries(to).map(([label, page]) => [label, { q: 'ceph', o: page }])),
+    );
+  });
+});
+
+test.each([
+  ['how many more there are', 0, ['19 more: in the channel, type /talk and the same words.']],
+  ['nothing on the last page', 24, []],
+])('where others see the page, a line says %s', (_what, offset, said) => {
+  expect(read(turning({ query: 'ceph', offset }, { ...answer, shown: 6, paged: false }))).toEqual(said);
+});
