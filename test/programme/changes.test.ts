@@ -38,6 +38,18 @@ describe('the changes between two programmes', () => {
     );
   });
 
+  test('name a talk that begins as before and ends at another time', () => {
+    const longer = { ...slot, end: '2027-05-13T13:45:00+02:00' };
+    check(
+      [{ ...before, slots: [longer] }],
+      ['Ceph at sea, Ada Lund: Thu 13 May 13:00–13:30, S1 → Thu 13 May 13:00–13:45, S1'],
+    );
+    check(
+      [{ ...before, slots: [{ ...slot, end: undefined }] }],
+      ['Ceph at sea, Ada Lund: Thu 13 May 13:00–13:30, S1 → Thu 13 May 13:00, S1'],
+    );
+  });
+
   test('name another room', () => {
     check(
       [{ ...before, slots: [{ ...slot, rooms: ['S2'] }] }],
