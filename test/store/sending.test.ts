@@ -89,6 +89,28 @@ describe('what is sent next', () => {
     expect(await nextParts(opened, 2001)).toEqual(['b 0', 'c 0', 'a 1 1.1']);
   });
 
+  test('is no part before those ahead of it have arrived', async () => {
+    const opened = await withClaims({ a: 3 });
+    const post = async (part: string, ts: string) =>
+      opened.sending.posted({ ...key, part, revision: 0 }, { channel: 'C-a', ts });
+    await opened.sending.take(key, pace(1000));
+    await post('0', '1.1');
+    await opened.sending.take({ ...key, part: '1' }, pace(2001));
+    expect(await nextParts(opened, 4000)).toEqual([]);
+    await post('1', '1.2');
+    expect(await nextParts(opened, 4000)).toEqual(['a 2 1.1']);
+  });
+
+  test('is no part that is due before one ahead of it', async () => {
+    const opened = store();
+    await opened.digests.save(digest({ id: 'a' }));
+    await opened.deliveries.claim([
+      [owed({ digest: 'a', dueAt: 2000 }), owed({ digest: 'a', part: '1', position: 1, dueAt: 1000 })],
+    ]);
+    expect(await nextParts(opened, 1500)).toEqual([]);
+    expect(await nextParts(opened, 2000)).toEqual(['a 0']);
+  });
+
   test('keeps a second between two messages in a channel', async () => {
     const opened = await withClaims({ a: 2 });
     await opened.sending.take(key, pace(1000));
@@ -163,6 +185,19 @@ describe('a message', () => {
     await opened.sending.posted({ ...key, revision: 0 }, { channel: 'C-a', ts: '1.1' });
     expect(await opened.sending.there(key)).toBe(false);
     expect((await opened.deliveries.find(key))?.ts).toBe('1.1');
+  });
+
+  test('that was refused is sent again, but not where nobody knows whether it arrived', async () => {
+    const opened = await withClaims({ a: 1 });
+    const stateOf = async () => (await opened.deliveries.find(key))?.state;
+    await opened.sending.take(key, pace(1000));
+    await opened.sending.refused(key, 2000);
+    expect(await stateOf()).toBe('claimed');
+    await opened.sending.take(key, pace(3000));
+    await opened.sending.unknown(key, undefined, 4000);
+    await opened.sending.refused(key, 5000);
+    expect(await stateOf()).toBe('unknown');
+    expect(await nextParts(opened, 5000)).toEqual([]);
   });
 
   test('that came too late is missed, and its notice is claimed with it', async () => {
