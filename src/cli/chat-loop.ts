@@ -1,4 +1,4 @@
-import { clearLine, createInterface, cursorTo, type Interface } from 'node:readline';
+import { clearLine, createInterface, cursorTo } from 'node:readline';
 import type { Workspace } from '../local/workspace.ts';
 import type { Loaded } from '../search/loaded.ts';
 import { conversation } from './conversation.ts';
@@ -65,24 +65,35 @@ function greeting({ programme }: Loaded, example: string): string {
 
 /** Lines with a prompt, and with what a terminal gives: editing, and the lines before by the arrow keys. */
 function typed({ stdin, stdout }: Io): Lines {
-  const prompt = createInterface({ input: stdin, output: stdout, prompt: '> ' });
-  prompt.on('SIGINT', () => prompt.close());
+  const readline = createInterface({ input: stdin, output: stdout, prompt: '> ' });
+  let isOpen = true;
+  readline.on('SIGINT', () => readline.close());
+  readline.once('close', () => {
+    isOpen = false;
+  });
+  // Ctrl-D may come before the lines above it are answered. A closed readline throws if it is to prompt (Node 24).
+  const prompt = (keepCursor: boolean) => {
+    if (isOpen) readline.prompt(keepCursor);
+  };
   return {
-    lines: prompted(prompt),
+    lines: prompted(readline, prompt),
     // The prompt, and what was typed behind it, goes below.
     say: async text => {
       cursorTo(stdout, 0);
       clearLine(stdout, 0);
       await write(stdout, text);
-      prompt.prompt(true);
+      prompt(true);
     },
   };
 }
 
-async function* prompted(prompt: Interface): AsyncGenerator<string> {
-  prompt.prompt();
-  for await (const line of prompt) {
+async function* prompted(
+  lines: AsyncIterable<string>,
+  prompt: (keepCursor: boolean) => void,
+): AsyncGenerator<string> {
+  prompt(false);
+  for await (const line of lines) {
     yield line;
-    prompt.prompt();
+    prompt(false);
   }
 }

@@ -108,40 +108,68 @@ test('chat greets who sits at a terminal, with a first answer, and takes their l
   expect(stdout).toContain('1 talk for museum\n');
 });
 
+test('chat at a terminal answers all lines before Ctrl-D, and prompts for none after it', async () => {
+  const given = { stdin: 'ceph\nmuseum\n', terminal: true, env: { DATA_DIR: data, NO_COLOR: '1' } };
+  const { code, stdout, stderr } = await lectern(['chat'], given);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  const [, typed] = stdout.split('ceph\r\n');
+  expect(typed).toMatch(/^museum\r\n1 talk for ceph\n[^>]*\n1 talk for museum\n[^>]*\]\n\n\n$/);
+});
+
 test('chat needs no credentials, whole or half, and ends where nothing is typed', async () => {
   const env = { DATA_DIR: data, SLACK_BOT_TOKEN: 'xoxb-alone' };
   expect(await lectern(['chat'], { env })).toEqual({ code: 0, stdout: '', stderr: '' });
 });
 
-test('chat shows what comes by itself, and where, once', async () => {
+/** A workspace in which the bot posts, and the input and output of somebody who chats in it. */
+async function startBare({ terminal }: { readonly terminal: boolean }) {
   const workspace = await startWorkspace();
-  const [stdin, stdout] = [new PassThrough(), new Collected()];
-  const io = {
-    stdin,
-    stdout,
-    stderr: new Collected(),
-    env: {},
-    askedToEnd: () => new Promise<void>(() => {}),
-  };
-  const chatting = chatLoop({ loaded: loadedWith(harbour), workspace }, io);
   const { post, close } = posterTo({
     botToken: workspace.tokens.bot,
     apiUrl: workspace.apiUrl,
     log: pino({ level: 'silent' }),
   });
-  const said = (text: string) => ({ text, blocks: [] });
-  const first = await post('C0LOBBY001', said('Harbour Days start today'), { threadTs: undefined });
-  const threadTs = first.kind === 'posted' ? first.ts : undefined;
-  await post('C0LOBBY001', said('1 of 1: 09:00'), { threadTs });
-  await post('U0MIRA0001', said('Is it there?'), { threadTs: undefined });
-  await stdout.until(/Is it there/);
-  stdin.end();
+  const io = {
+    stdin: Object.assign(new PassThrough(), { isTTY: terminal }),
+    stdout: Object.assign(new Collected(), { isTTY: terminal }),
+    stderr: new Collected(),
+    env: { NO_COLOR: '1' },
+    askedToEnd: () => new Promise<void>(() => {}),
+  };
+  return {
+    io,
+    chat: () => chatLoop({ loaded: loadedWith(harbour), workspace }, io),
+    post: (channel: string, text: string, threadTs?: string) =>
+      post(channel, { text, blocks: [] }, { threadTs }),
+    close: async () => {
+      await close();
+      await workspace.close();
+    },
+  };
+}
+
+test('chat shows what comes by itself, and where, once', async () => {
+  const { io, chat, post, close } = await startBare({ terminal: false });
+  const chatting = chat();
+  const first = await post('C0LOBBY001', 'Harbour Days start today');
+  await post('C0LOBBY001', '1 of 1: 09:00', first.kind === 'posted' ? first.ts : undefined);
+  await post('U0MIRA0001', 'Is it there?');
+  await io.stdout.until(/Is it there/);
+  io.stdin.end();
   await chatting;
-  expect(stdout.text.trimEnd().split('\n\n\n')).toEqual([
+  expect(io.stdout.text.trimEnd().split('\n\n\n')).toEqual([
     'In #lobby:\nHarbour Days start today',
     'In #lobby, in a thread:\n1 of 1: 09:00',
     'To you:\nIs it there?',
   ]);
   await close();
-  await workspace.close();
+});
+
+test('chat at a terminal shows what came meanwhile after Ctrl-D too', async () => {
+  const { io, chat, post, close } = await startBare({ terminal: true });
+  await post('U0MIRA0001', 'Is it there?');
+  io.stdin.end('/tlak\n');
+  await chat();
+  expect(io.stdout.text).toMatch(/There is no command \/tlak.*\n\n\n\S*To you:\nIs it there\?\n\n\n$/);
+  await close();
 });
