@@ -30,17 +30,18 @@ function instantsOf(days: readonly { readonly dueAt: number }[]): readonly strin
 }
 
 describe('the instant of a local time', () => {
+  // In a past year, since new releases of tzdata change the rules of future ones.
   test.each([
-    ['in summer', '2027-07-01', '08:00', 'Europe/Madrid', '2027-07-01T06:00'],
-    ['in winter', '2027-01-01', '08:00', 'Europe/Madrid', '2027-01-01T07:00'],
-    ['on the day when clocks go forward', '2027-03-28', '08:00', 'Europe/Madrid', '2027-03-28T06:00'],
-    ['that clocks skip', '2027-03-28', '02:30', 'Europe/Madrid', '2027-03-28T01:30'],
-    ['on the day when clocks go back', '2027-10-31', '08:00', 'Europe/Madrid', '2027-10-31T07:00'],
-    ['that comes twice', '2027-10-31', '02:30', 'Europe/Madrid', '2027-10-31T00:30'],
-    ['that half an hour skips', '2027-10-03', '02:15', 'Australia/Lord_Howe', '2027-10-02T15:45'],
-    ['on 29 February', '2028-02-29', '08:00', 'Asia/Kathmandu', '2028-02-29T02:15'],
-    ['in a zone with quarters of an hour', '2027-01-01', '08:00', 'Pacific/Chatham', '2026-12-31T18:15'],
-    ['without daylight saving', '2027-07-01', '08:00', 'Asia/Tehran', '2027-07-01T04:30'],
+    ['in summer', '2024-07-01', '08:00', 'Europe/Madrid', '2024-07-01T06:00'],
+    ['in winter', '2024-01-01', '08:00', 'Europe/Madrid', '2024-01-01T07:00'],
+    ['on the day when clocks go forward', '2024-03-31', '08:00', 'Europe/Madrid', '2024-03-31T06:00'],
+    ['that clocks skip', '2024-03-31', '02:30', 'Europe/Madrid', '2024-03-31T01:30'],
+    ['on the day when clocks go back', '2024-10-27', '08:00', 'Europe/Madrid', '2024-10-27T07:00'],
+    ['that comes twice', '2024-10-27', '02:30', 'Europe/Madrid', '2024-10-27T00:30'],
+    ['that half an hour skips', '2024-10-06', '02:15', 'Australia/Lord_Howe', '2024-10-05T15:45'],
+    ['on 29 February', '2024-02-29', '08:00', 'Asia/Kathmandu', '2024-02-29T02:15'],
+    ['in a zone with quarters of an hour', '2024-01-01', '08:00', 'Pacific/Chatham', '2023-12-31T18:15'],
+    ['without daylight saving', '2024-07-01', '08:00', 'Asia/Tehran', '2024-07-01T04:30'],
   ])('%s', (_name, day, timeOfDay, timeZone, expected) => {
     expect(instantsOf([{ dueAt: dueAtOn(day, digest({ timeOfDay, timeZone })) }])).toEqual([expected]);
   });
