@@ -7,9 +7,9 @@ export type Columns = Readonly<Partial<Record<CsvColumn, readonly number[]>>>;
 
 /**
  * What people and programs call them in English, German, French, Spanish, Portuguese and Italian, folded; the earlier a
- * name, the better. pretalx's export has its labels, in the organiser's language, for names.
+ * name, the better. pretalx's export has its labels, in the organiser's language, for names. docs/csv.md lists them all.
  */
-const NAMES: Readonly<Record<CsvColumn, string>> = {
+export const COLUMN_NAMES: Readonly<Record<CsvColumn, string>> = {
   id: `id code slug talk-id session-id session-code event-key conf-key guid uid kennung codigo identifiant codice`,
   title: `title talk-title session-title proposal-title talk-name session-name event-name titel vortragstitel titre
     intitule titulo titolo`,
@@ -65,10 +65,10 @@ interface Meaning {
   readonly rank: number;
 }
 
-const MEANINGS = meaningsIn(NAMES);
+const MEANINGS = meaningsIn(COLUMN_NAMES);
 
-/** What may be the name of several things, and is that of the first which has no other. */
-const VAGUE = meaningsIn({
+/** What may be the name of several things, and is that of the first which has no other. docs/csv.md lists them, too. */
+export const VAGUE_COLUMN_NAMES: Readonly<Partial<Record<CsvColumn, string>>> = {
   firstName: 'name nombre nom nome',
   lastName: 'name nom',
   title: `talk session presentation vortrag beitrag charla ponencia palestra intervento topic thema name nombre nom nome`,
@@ -78,7 +78,9 @@ const VAGUE = meaningsIn({
   start: 'when wann quand cuando quando',
   date: 'when wann quand cuando quando',
   room: 'where wo ou donde onde dove',
-});
+};
+
+const VAGUE = meaningsIn(VAGUE_COLUMN_NAMES);
 
 function meaningsIn(names: Readonly<Partial<Record<CsvColumn, string>>>): Meanings {
   const meanings = Object.entries(names).flatMap(([column, each], nth) =>
