@@ -4,7 +4,7 @@ import type { JudgedQuery } from './shared-search.ts';
 export type Run = (query: string) => readonly string[];
 
 /** In these families a query has several answers, some better than others; in the rest it has one. */
-const GRADED = new Set(['speaker', 'surname', 'speaker, misspelt', 'keyword']);
+const GRADED = new Set(['speaker', 'surname', 'speaker, misspelt', 'keyword', 'topic']);
 
 const SHOWN = 10;
 
