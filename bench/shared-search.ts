@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { nameKey } from '../src/programme/fold.ts';
 import { type Programme, programmeOf } from '../src/programme/programme.ts';
 import type { Talk } from '../src/programme/talk.ts';
+import { nameKey } from '../src/text/fold.ts';
 
 /** Queries with known answers, beside the repository: their texts are others', so they are only read. */
 const FOLDER = new URL('../../shared/search/', import.meta.url);

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'dotenv';
 import { Temporal } from 'temporal-polyfill';
 import { readSlack } from './config-slack.ts';
-import { parseUrl } from './programme/parse-url.ts';
 import type { SlackMode } from './slack/mode.ts';
+import { parseUrl } from './text/parse-url.ts';
 
 /** What Lectern was told by its environment, checked. */
 export interface Config {

@@ -1,9 +1,9 @@
 import { clearLine, createInterface, cursorTo } from 'node:readline';
 import type { Workspace } from '../local/workspace.ts';
 import type { Loaded } from '../search/loaded.ts';
+import { counted } from '../text/plural.ts';
 import { conversation } from './conversation.ts';
 import { countTalks } from './count-talks.ts';
-import { counted } from './counted.ts';
 import { exampleFor } from './example.ts';
 import { type Io, painter, write } from './io.ts';
 import { linesOf } from './lines.ts';

@@ -1,11 +1,11 @@
 import { buildProgramme } from '../programme/build.ts';
 import type { Draft } from '../programme/draft.ts';
-import { nameKey } from '../programme/fold.ts';
-import { groupByEach } from '../programme/group.ts';
 import { isPause } from '../programme/pauses.ts';
 import type { Problem } from '../programme/problem.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { ConferenceFiles, DataFolder } from '../sources/arrange.ts';
+import { nameKey } from '../text/fold.ts';
+import { groupByEach } from '../text/group.ts';
 import { countTalks } from './count-talks.ts';
 
 /** What `check --json` prints. Programs rely on its names: what is not known is null, never left out. */

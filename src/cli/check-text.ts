@@ -1,8 +1,8 @@
 import { NO_PROGRAMME, PROGRAMMES } from '../importers/no-programme.ts';
-import { groupByEach } from '../programme/group.ts';
 import type { Strange } from '../programme/strangest.ts';
+import { groupByEach } from '../text/group.ts';
+import { counted } from '../text/plural.ts';
 import type { FileReport, Report } from './check-report.ts';
-import { counted } from './counted.ts';
 import { printable } from './io.ts';
 import type { Paint } from './search-text.ts';
 

@@ -1,7 +1,7 @@
 import type { Lectern } from '../compose.ts';
 import type { Workspace } from '../local/workspace.ts';
+import { counted } from '../text/plural.ts';
 import { countTalks } from './count-talks.ts';
-import { counted } from './counted.ts';
 import { exampleFor } from './example.ts';
 
 /**

@@ -4,7 +4,7 @@ import { whenWords } from '../programme/when.ts';
 import type { Answer, QueryWords } from '../search/answer.ts';
 import { mark } from '../search/mark.ts';
 import { summarise } from '../search/summarise.ts';
-import { counted } from './counted.ts';
+import { counted } from '../text/plural.ts';
 import { printable, type Style } from './io.ts';
 import { type Found, SUMMARY_LENGTH } from './search-json.ts';
 

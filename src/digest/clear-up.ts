@@ -1,6 +1,6 @@
-import { groupByEach } from '../programme/group.ts';
 import { dayAt } from '../programme/moment.ts';
 import type { Delivery } from '../store/delivery.ts';
+import { groupByEach } from '../text/group.ts';
 import { dayToldOn } from './due.ts';
 import { noticeOwed } from './owed.ts';
 import type { Setting } from './setting.ts';

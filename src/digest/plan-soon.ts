@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { groupByEach } from '../programme/group.ts';
 import { isHeld } from '../programme/pauses.ts';
 import type { Session } from '../programme/session.ts';
 import type { Owed } from '../store/delivery.ts';
 import type { Digest } from '../store/digests.ts';
+import { groupByEach } from '../text/group.ts';
 import type { Mistakes } from './mistakes.ts';
 import { sessionsByDay } from './sessions-by-day.ts';
 import type { Setting } from './setting.ts';

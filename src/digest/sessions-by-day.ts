@@ -1,11 +1,11 @@
-import { groupByEach } from '../programme/group.ts';
 import { isHeld } from '../programme/pauses.ts';
-import { standingToday } from '../programme/read-day.ts';
 import type { Session } from '../programme/session.ts';
 import type { Slot, Talk } from '../programme/talk.ts';
 import { sieveOf } from '../search/filter.ts';
 import type { Loaded } from '../search/loaded.ts';
 import { readQuery } from '../search/read-query.ts';
+import { groupByEach } from '../text/group.ts';
+import { standingToday } from '../text/read-day.ts';
 
 type ByDay = ReadonlyMap<string, readonly Session[]>;
 

@@ -1,8 +1,8 @@
-import { compare } from '../programme/compare.ts';
-import { groupByEach } from '../programme/group.ts';
 import { isHeld } from '../programme/pauses.ts';
 import type { Talk } from '../programme/talk.ts';
 import type { Digest } from '../store/digests.ts';
+import { compare } from '../text/compare.ts';
+import { groupByEach } from '../text/group.ts';
 import { chosenTalks } from './sessions-by-day.ts';
 import type { DayToTell } from './words.ts';
 

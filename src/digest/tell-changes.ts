@@ -1,11 +1,11 @@
 import { setImmediate as others } from 'node:timers/promises';
 import { changesBetween } from '../programme/changes.ts';
-import { groupByEach } from '../programme/group.ts';
 import { dayAt } from '../programme/moment.ts';
 import { type Programme, programmeOf } from '../programme/programme.ts';
 import { successor } from '../programme/successor.ts';
 import type { Digest } from '../store/digests.ts';
 import type { Told } from '../store/told.ts';
+import { groupByEach } from '../text/group.ts';
 import type { ComposeDay } from './compose-day.ts';
 import { conferenceKey } from './conference-key.ts';
 import { type Edits, editsOf, type Shown } from './edits.ts';

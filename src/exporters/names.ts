@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { nameKey } from '../programme/fold.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Talk } from '../programme/talk.ts';
+import { nameKey } from '../text/fold.ts';
 
 /** A UUID of version 5's form that is always the same for the same words, so that a talk keeps it from export to export. */
 export function guidOf(...words: readonly string[]): string {

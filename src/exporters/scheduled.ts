@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import { compare } from '../programme/compare.ts';
-import { groupByEach } from '../programme/group.ts';
 import { placeMoment } from '../programme/moment.ts';
 import type { Problem } from '../programme/problem.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Link, Slot, Talk } from '../programme/talk.ts';
+import { compare } from '../text/compare.ts';
+import { groupByEach } from '../text/group.ts';
 import { lostOf } from './exported.ts';
 import { acronymOf, guidOf, numbering, ownNumber, slugOf } from './names.ts';
 import { uriOf } from './uri.ts';

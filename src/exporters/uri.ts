@@ -1,4 +1,4 @@
-import { parseUrl } from '../programme/parse-url.ts';
+import { parseUrl } from '../text/parse-url.ts';
 
 /**
  * A web address in the letters that RFC 3986 allows and schemas ask for; nothing where it is none. Browsers, and so those

@@ -1,4 +1,4 @@
-import { groupByEach } from '../programme/group.ts';
+import { groupByEach } from '../text/group.ts';
 import type { Report } from './report.ts';
 
 /** How far a session has come, in the words of pretalx and Sessionize; empty where nothing is said. */

@@ -1,5 +1,5 @@
-import { fold } from '../programme/fold.ts';
 import type { TalkKind } from '../programme/talk.ts';
+import { fold } from '../text/fold.ts';
 
 type Pause = Exclude<TalkKind, 'talk'>;
 

@@ -1,6 +1,6 @@
 import type { DraftSpeaker } from '../programme/draft.ts';
-import { hashId } from '../programme/hash-id.ts';
 import { NAME_WITHHELD } from '../programme/people.ts';
+import { hashId } from '../text/hash-id.ts';
 import { cleanLine, cleanLines, hidesSomething } from './clean.ts';
 import { maskContacts, maskEmails, maskInProse, withoutContacts } from './contacts.ts';
 import { isNoBio, isNobody } from './filler.ts';

@@ -1,4 +1,4 @@
-import { fold } from '../programme/fold.ts';
+import { fold } from '../text/fold.ts';
 
 const NOBODY: ReadonlySet<string> = new Set([
   '',

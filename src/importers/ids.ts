@@ -1,4 +1,4 @@
-import { hashId } from '../programme/hash-id.ts';
+import { hashId } from '../text/hash-id.ts';
 import { cleanLine } from './clean.ts';
 import { maskEmails } from './contacts.ts';
 

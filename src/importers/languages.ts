@@ -1,4 +1,4 @@
-import { fold } from '../programme/fold.ts';
+import { fold } from '../text/fold.ts';
 
 /** Reads the languages of a talk as BCP 47: `en`, "de, en", `pt_BR`, pretalx's `de-formal`, "English", "Französisch". */
 export function readLanguages(raw: string): readonly string[] {

@@ -1,5 +1,5 @@
-import { parseUrl } from '../programme/parse-url.ts';
 import type { Link } from '../programme/talk.ts';
+import { parseUrl } from '../text/parse-url.ts';
 import { cleanLine } from './clean.ts';
 import { maskEmails } from './contacts.ts';
 

@@ -1,6 +1,6 @@
 import type { DraftSlot, DraftSpeaker, DraftTalk } from '../programme/draft.ts';
-import { groupByEach } from '../programme/group.ts';
 import type { Link, TalkKind } from '../programme/talk.ts';
+import { groupByEach } from '../text/group.ts';
 import { readCancellation } from './cancellation.ts';
 import { cleanLine } from './clean.ts';
 import { maskEmails } from './contacts.ts';

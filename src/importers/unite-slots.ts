@@ -1,6 +1,6 @@
 import type { DraftSpeaker } from '../programme/draft.ts';
-import { nameKey } from '../programme/fold.ts';
-import { groupByEach } from '../programme/group.ts';
+import { nameKey } from '../text/fold.ts';
+import { groupByEach } from '../text/group.ts';
 import type { RawTalk } from './raw-talk.ts';
 
 /** Makes one entry of those that a file has of a talk, one for each slot or speaker: they have one id and one title. */

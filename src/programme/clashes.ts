@@ -1,4 +1,4 @@
-import { groupByEach } from './group.ts';
+import { groupByEach } from '../text/group.ts';
 import { timeOf } from './moment.ts';
 import type { Problem } from './problem.ts';
 import { type Session, sessionsOf } from './session.ts';

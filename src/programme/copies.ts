@@ -1,6 +1,6 @@
+import { nameKey } from '../text/fold.ts';
+import { groupByEach } from '../text/group.ts';
 import type { Entry } from './entry.ts';
-import { nameKey } from './fold.ts';
-import { groupByEach } from './group.ts';
 import { joinEntries } from './join.ts';
 
 /**

@@ -1,6 +1,6 @@
+import { nameKey } from '../text/fold.ts';
+import { groupByEach } from '../text/group.ts';
 import { candidatesAmong } from './candidates.ts';
-import { nameKey } from './fold.ts';
-import { groupByEach } from './group.ts';
 import { nearTitle, tellingOf } from './near-title.ts';
 import type { Programme } from './programme.ts';
 import { roomsOf, timesOf } from './slot-keys.ts';

@@ -1,4 +1,4 @@
-import { compare } from './compare.ts';
+import { compare } from '../text/compare.ts';
 import { dayAt } from './moment.ts';
 import type { Programme } from './programme.ts';
 

@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
-import { compare } from './compare.ts';
+import { compare } from '../text/compare.ts';
+import { nameKey } from '../text/fold.ts';
+import { groupByEach } from '../text/group.ts';
 import type { DraftSlot } from './draft.ts';
 import type { Entry } from './entry.ts';
-import { nameKey } from './fold.ts';
-import { groupByEach } from './group.ts';
 import { dateOf } from './moment.ts';
 
 /**

@@ -1,6 +1,6 @@
+import { groupByEach } from '../text/group.ts';
 import type { Draft, DraftTalk } from './draft.ts';
 import type { Entry } from './entry.ts';
-import { groupByEach } from './group.ts';
 import type { Problem } from './problem.ts';
 import { recognise } from './same-talk.ts';
 import type { Link } from './talk.ts';

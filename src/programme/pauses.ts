@@ -1,7 +1,7 @@
+import { nameKey } from '../text/fold.ts';
+import { groupByEach } from '../text/group.ts';
 import type { DraftTalk } from './draft.ts';
 import type { Entry } from './entry.ts';
-import { nameKey } from './fold.ts';
-import { groupByEach } from './group.ts';
 import type { Talk } from './talk.ts';
 
 /**

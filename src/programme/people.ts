@@ -1,5 +1,5 @@
+import { nameKey } from '../text/fold.ts';
 import type { DraftSpeaker } from './draft.ts';
-import { nameKey } from './fold.ts';
 import type { Speaker } from './talk.ts';
 
 /** Finds the one person behind each mention of a name. */

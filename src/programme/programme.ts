@@ -1,7 +1,7 @@
-import { compare } from './compare.ts';
+import { compare } from '../text/compare.ts';
+import { fold } from '../text/fold.ts';
+import { groupByEach } from '../text/group.ts';
 import type { Conference } from './conference.ts';
-import { fold } from './fold.ts';
-import { groupByEach } from './group.ts';
 import { type Session, sessionsOf } from './session.ts';
 import type { Speaker, Talk } from './talk.ts';
 

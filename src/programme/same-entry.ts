@@ -1,7 +1,7 @@
+import { nameKey } from '../text/fold.ts';
+import { groupByEach } from '../text/group.ts';
 import { uniteBy } from './copies.ts';
 import type { Entry } from './entry.ts';
-import { nameKey } from './fold.ts';
-import { groupByEach } from './group.ts';
 import { placeMoment } from './moment.ts';
 import { isPause } from './pauses.ts';
 import type { Problem } from './problem.ts';

@@ -1,6 +1,6 @@
+import { nameKey } from '../text/fold.ts';
 import { candidatesAmong } from './candidates.ts';
 import type { Entry } from './entry.ts';
-import { nameKey } from './fold.ts';
 import { nearTitle, surelyNearTitle, tellingOf } from './near-title.ts';
 import { maybeSamePerson } from './same-person.ts';
 

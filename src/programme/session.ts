@@ -1,4 +1,4 @@
-import { compare } from './compare.ts';
+import { compare } from '../text/compare.ts';
 import { epochOf } from './moment.ts';
 import type { Slot, Talk } from './talk.ts';
 

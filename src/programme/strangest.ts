@@ -1,5 +1,5 @@
-import { compare } from './compare.ts';
-import { groupByEach } from './group.ts';
+import { compare } from '../text/compare.ts';
+import { groupByEach } from '../text/group.ts';
 import { epochOf, timeOf } from './moment.ts';
 import type { Slot, Talk } from './talk.ts';
 

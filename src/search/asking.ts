@@ -1,4 +1,4 @@
-import { fold } from '../programme/fold.ts';
+import { fold } from '../text/fold.ts';
 import { STOP_WORDS } from './stop-words.ts';
 import type { Word } from './words.ts';
 

@@ -1,4 +1,4 @@
-import { distance } from '../programme/distance.ts';
+import { distance } from '../text/distance.ts';
 import { bitCount } from './bits.ts';
 import { lettersOf, type Spellings, withBeginning, withEnding } from './spellings.ts';
 import type { Work } from './work.ts';

@@ -1,7 +1,7 @@
-import { compare } from '../programme/compare.ts';
 import { isPause } from '../programme/pauses.ts';
 import type { Programme } from '../programme/programme.ts';
 import { dayWords } from '../programme/when.ts';
+import { compare } from '../text/compare.ts';
 import { filterText } from './read-filter.ts';
 
 /**

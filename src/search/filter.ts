@@ -1,8 +1,8 @@
-import { fold } from '../programme/fold.ts';
-import { groupByEach } from '../programme/group.ts';
 import type { Programme } from '../programme/programme.ts';
-import { readDay } from '../programme/read-day.ts';
 import type { Slot, Talk } from '../programme/talk.ts';
+import { fold } from '../text/fold.ts';
+import { groupByEach } from '../text/group.ts';
+import { readDay } from '../text/read-day.ts';
 import { noDay, nothingOn, nothingTyped, unknownName } from './filter-notes.ts';
 import { languagesOf } from './languages-of.ts';
 import { nearestNames } from './nearest-names.ts';

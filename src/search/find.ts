@@ -1,5 +1,5 @@
-import { standingToday } from '../programme/read-day.ts';
 import type { Talk } from '../programme/talk.ts';
+import { standingToday } from '../text/read-day.ts';
 import { allowedBy } from './allowed.ts';
 import type { Answer } from './answer.ts';
 import { doubtRare } from './doubt.ts';

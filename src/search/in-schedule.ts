@@ -1,4 +1,4 @@
-import { compare } from '../programme/compare.ts';
+import { compare } from '../text/compare.ts';
 import type { Index } from './index-programme.ts';
 
 /**

@@ -1,7 +1,7 @@
-import { compare } from '../programme/compare.ts';
 import { isPause } from '../programme/pauses.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Talk } from '../programme/talk.ts';
+import { compare } from '../text/compare.ts';
 import { type KnownForms, knownForms } from './known-words.ts';
 import { type Numeronym, numeronymsAmong } from './numeronyms.ts';
 import { type People, peopleOf } from './people.ts';

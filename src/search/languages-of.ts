@@ -1,5 +1,5 @@
-import { fold } from '../programme/fold.ts';
 import type { Programme } from '../programme/programme.ts';
+import { fold } from '../text/fold.ts';
 
 /** A language in which talks are given. */
 export interface Language {

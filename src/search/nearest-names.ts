@@ -1,5 +1,5 @@
 import Fuse from 'fuse.js';
-import { fold } from '../programme/fold.ts';
+import { fold } from '../text/fold.ts';
 import { bitCount } from './bits.ts';
 import { lettersOf } from './spellings.ts';
 

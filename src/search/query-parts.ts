@@ -1,4 +1,4 @@
-import { mayBeDay } from '../programme/read-day.ts';
+import { mayBeDay } from '../text/read-day.ts';
 import { plainQuotes } from './quotes.ts';
 import { FILTER_NAMES, type FilterName, wordsOfDay } from './read-filter.ts';
 

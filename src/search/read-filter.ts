@@ -1,5 +1,5 @@
-import { distance } from '../programme/distance.ts';
-import { mayBeDay } from '../programme/read-day.ts';
+import { distance } from '../text/distance.ts';
+import { mayBeDay } from '../text/read-day.ts';
 import { withoutQuotes } from './quotes.ts';
 
 export type FilterName = 'speaker' | 'track' | 'room' | 'day' | 'lang';

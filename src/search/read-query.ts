@@ -1,4 +1,4 @@
-import { fold } from '../programme/fold.ts';
+import { fold } from '../text/fold.ts';
 import { askedFor } from './asking.ts';
 import { type Part, partsOf } from './query-parts.ts';
 import { FILTER_NAMES, filtersOf, nearestFilterName, type TypedFilter } from './read-filter.ts';

@@ -1,4 +1,4 @@
-import { fold } from '../programme/fold.ts';
+import { fold } from '../text/fold.ts';
 import type { Index } from './index-programme.ts';
 import { occurrences } from './postings.ts';
 import type { Query, QueryWord } from './read-query.ts';

@@ -1,4 +1,4 @@
-import { fold } from '../programme/fold.ts';
+import { fold } from '../text/fold.ts';
 
 /** A word of a text as it stands there, from `start` to before `end`. */
 export interface Word {

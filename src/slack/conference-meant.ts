@@ -1,8 +1,8 @@
-import { fold } from '../programme/fold.ts';
 import type { Loaded, OtherConference } from '../search/loaded.ts';
 import { plainSigns } from '../search/query-parts.ts';
 import { withoutQuotes } from '../search/quotes.ts';
-import { shorten } from './views/shorten.ts';
+import { fold } from '../text/fold.ts';
+import { shorten } from '../text/shorten.ts';
 
 /** Which conference a person means, and their words without its name. */
 export interface Meant {

@@ -1,7 +1,7 @@
-import { fold } from '../programme/fold.ts';
 import type { Programme } from '../programme/programme.ts';
 import { dayWords } from '../programme/when.ts';
 import { filterText } from '../search/read-filter.ts';
+import { fold } from '../text/fold.ts';
 import { dayNamed } from './request.ts';
 import type { Suggestion } from './views/search-buttons.ts';
 

@@ -1,7 +1,7 @@
-import { type Calendar, readDay } from '../programme/read-day.ts';
 import { typedTerms } from '../search/quotes.ts';
 import type { Filter } from '../search/read-filter.ts';
 import { readQuery } from '../search/read-query.ts';
+import { type Calendar, readDay } from '../text/read-day.ts';
 import { isTime, plainTimes } from './digest/plain-times.ts';
 import { QUERY_LENGTH } from './page.ts';
 import { verbAt } from './verbs.ts';

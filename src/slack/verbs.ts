@@ -1,4 +1,4 @@
-import { fold } from '../programme/fold.ts';
+import { fold } from '../text/fold.ts';
 
 type Verb = 'now' | 'next' | 'help';
 

@@ -1,7 +1,7 @@
-import { compare } from '../programme/compare.ts';
 import type { Conference } from '../programme/conference.ts';
 import type { Draft } from '../programme/draft.ts';
 import type { Problem } from '../programme/problem.ts';
+import { compare } from '../text/compare.ts';
 import { unnamedConference } from './conference-file.ts';
 
 /** A conference and what each of its files says. */

@@ -1,4 +1,4 @@
-import { parseUrl } from '../programme/parse-url.ts';
+import { parseUrl } from '../text/parse-url.ts';
 
 /** What the voc and pretalx call a schedule in a page's head. */
 const SCHEDULE_TYPE = 'application/vnd.c3voc.schedule+xml';

@@ -1,4 +1,4 @@
-import { parseUrl } from '../programme/parse-url.ts';
+import { parseUrl } from '../text/parse-url.ts';
 import { leadsInward } from './own-network.ts';
 import { BodyTooLong, readBody } from './read-body.ts';
 

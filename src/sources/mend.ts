@@ -1,6 +1,6 @@
 import type { Draft } from '../programme/draft.ts';
-import { nameKey } from '../programme/fold.ts';
 import type { Problem } from '../programme/problem.ts';
+import { nameKey } from '../text/fold.ts';
 import type { ConferenceFile } from './conference-file.ts';
 
 /** What is shown of a file, and what it said when it was last in order: the two differ while it is broken. */

@@ -1,4 +1,4 @@
-import { distance } from '../programme/distance.ts';
+import { distance } from '../text/distance.ts';
 
 /** The word that somebody meant who mistyped it by two letters at most; nothing where none is that near. */
 export function nearest(written: string, words: readonly string[]): string | undefined {

@@ -1,8 +1,8 @@
 import type { Stats } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { compare } from '../programme/compare.ts';
 import type { Problem } from '../programme/problem.ts';
+import { compare } from '../text/compare.ts';
 
 /** A file below DATA_DIR. */
 export interface FoundFile {

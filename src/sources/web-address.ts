@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import type { Draft } from '../programme/draft.ts';
-import { parseUrl } from '../programme/parse-url.ts';
+import { parseUrl } from '../text/parse-url.ts';
 import type { DataFolder } from './arrange.ts';
 import { askSource } from './ask-source.ts';
 import { unnamedConference } from './conference-file.ts';

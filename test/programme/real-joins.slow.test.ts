@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { buildProgramme } from '../../src/programme/build.ts';
 import { completeSpeakers } from '../../src/programme/complete-speakers.ts';
 import type { DraftTalk } from '../../src/programme/draft.ts';
-import { nameKey } from '../../src/programme/fold.ts';
+import { nameKey } from '../../src/text/fold.ts';
 import { conference, draft } from '../support/conference.ts';
 import { hasRealProgrammes, importReal } from '../support/real-programme.ts';
 

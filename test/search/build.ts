@@ -1,6 +1,6 @@
-import { nameKey } from '../../src/programme/fold.ts';
 import { type Programme, programmeOf } from '../../src/programme/programme.ts';
 import type { Slot, Speaker, Talk } from '../../src/programme/talk.ts';
+import { nameKey } from '../../src/text/fold.ts';
 
 /** A talk as a test describes it; speakers are `Name` or `Name: bio`. */
 export interface Sketch {

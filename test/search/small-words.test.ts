@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { fold } from '../../src/programme/fold.ts';
 import { SMALL_WORDS } from '../../src/search/small-words.ts';
+import { fold } from '../../src/text/fold.ts';
 
 /** As full of small words as an abstract is. */
 const TEXTS: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
-import { nameKey } from '../../programme/fold.ts';
-import { groupByEach } from '../../programme/group.ts';
+import { nameKey } from '../../text/fold.ts';
+import { groupByEach } from '../../text/group.ts';
 import { CSV_COLUMNS, type CsvColumn, type CsvMapping } from './mapping.ts';
 
 /** Where each column stands that a table has; only speakers may have several, "Speaker 1" and "Speaker 2". */

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import { months, weekdays } from '../../programme/calendar-names.ts';
-import { fold } from '../../programme/fold.ts';
-import { groupByEach } from '../../programme/group.ts';
+import { months, weekdays } from '../../text/calendar-names.ts';
+import { fold } from '../../text/fold.ts';
+import { groupByEach } from '../../text/group.ts';
 import type { CsvMapping } from './mapping.ts';
 
 /** The days of a sheet. */

@@ -1,5 +1,5 @@
 import type { DraftSpeaker } from '../../programme/draft.ts';
-import { nameKey } from '../../programme/fold.ts';
+import { nameKey } from '../../text/fold.ts';
 import { peopleReader } from '../raw-people.ts';
 import type { Report } from '../report.ts';
 import { columnsOf } from './columns.ts';

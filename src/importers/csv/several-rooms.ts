@@ -1,4 +1,4 @@
-import { nameKey } from '../../programme/fold.ts';
+import { nameKey } from '../../text/fold.ts';
 
 /** Tells the rooms in a cell of a sheet: `Quay Hall / Pier` is two where talks are in `Quay Hall` and in `Pier` alone. */
 export function roomsReader(written: readonly string[]): (room: string) => readonly string[] {

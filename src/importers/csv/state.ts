@@ -1,4 +1,4 @@
-import { fold } from '../../programme/fold.ts';
+import { fold } from '../../text/fold.ts';
 
 /** What organisers write of a proposal that they took, in the languages of the sheets we read. */
 const ACCEPTED =

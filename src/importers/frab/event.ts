@@ -1,5 +1,5 @@
 import type { DraftSlot, DraftSpeaker, DraftTalk } from '../../programme/draft.ts';
-import { nameKey } from '../../programme/fold.ts';
+import { nameKey } from '../../text/fold.ts';
 import { entryKind } from '../entry-kind.ts';
 import { peopleReader, type RawPerson } from '../raw-people.ts';
 import { readTalk } from '../raw-talk.ts';

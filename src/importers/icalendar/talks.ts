@@ -1,5 +1,5 @@
-import { groupByEach } from '../../programme/group.ts';
-import { hashId } from '../../programme/hash-id.ts';
+import { groupByEach } from '../../text/group.ts';
+import { hashId } from '../../text/hash-id.ts';
 import { type IcsBlock, valueIn } from './lines.ts';
 
 /** An event with the title that its summary gives it. */

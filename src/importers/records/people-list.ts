@@ -1,4 +1,4 @@
-import { nameKey } from '../../programme/fold.ts';
+import { nameKey } from '../../text/fold.ts';
 import type { Format, Reading } from '../format.ts';
 import { type Fields, fieldsIn, isFields, parseJson } from '../json.ts';
 import { peopleReader } from '../raw-people.ts';

@@ -1,4 +1,4 @@
-import { nameKey } from '../../programme/fold.ts';
+import { nameKey } from '../../text/fold.ts';
 import { cleanLine } from '../clean.ts';
 import type { Columns } from '../csv/columns.ts';
 import type { CsvColumn } from '../csv/mapping.ts';

@@ -1,9 +1,9 @@
-import { fold } from '../../programme/fold.ts';
 import type { Programme } from '../../programme/programme.ts';
-import { standingToday } from '../../programme/read-day.ts';
 import { sieveOf } from '../../search/filter.ts';
 import { type Filter, filterText } from '../../search/read-filter.ts';
 import { readQuery } from '../../search/read-query.ts';
+import { fold } from '../../text/fold.ts';
+import { standingToday } from '../../text/read-day.ts';
 
 /** The tracks and rooms that an order is about, by name; none where it is about all. */
 export interface Chosen {

@@ -1,9 +1,9 @@
 import type { PostedNow } from '../../digest/plan-now.ts';
 import type { Post } from '../../digest/post.ts';
-import { compare } from '../../programme/compare.ts';
 import type { DeliveryKey } from '../../store/delivery.ts';
 import type { Digest } from '../../store/digests.ts';
 import type { Store } from '../../store/open.ts';
+import { compare } from '../../text/compare.ts';
 
 /** What people do with digests, and what it is done with. */
 export interface Ordering {

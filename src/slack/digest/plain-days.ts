@@ -1,4 +1,4 @@
-import { type Calendar, readDay } from '../../programme/read-day.ts';
+import { type Calendar, readDay } from '../../text/read-day.ts';
 
 const QUOTED_OR_DATE =
   /"[^"]*"?|(?<!\S)(?:(?<before>\p{L}{3,9})\s+)?(?<date>\d{1,2}\s+\p{L}{3,9})(?![^\s,])/giu;

@@ -1,4 +1,4 @@
-import type { Calendar } from '../../programme/read-day.ts';
+import type { Calendar } from '../../text/read-day.ts';
 import { plainDays } from './plain-days.ts';
 import { plainTimes } from './plain-times.ts';
 

@@ -1,6 +1,6 @@
-import { distance } from '../../programme/distance.ts';
-import { type Calendar, isFromToday, readDay } from '../../programme/read-day.ts';
 import { typedTerms } from '../../search/quotes.ts';
+import { distance } from '../../text/distance.ts';
+import { type Calendar, isFromToday, readDay } from '../../text/read-day.ts';
 import { onlyFilters } from '../request.ts';
 import { plainFilters } from './filters.ts';
 import { plainOrder } from './plain-order.ts';

@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt';
 import { dateOf, timeOf } from '../../programme/moment.ts';
 import type { Session } from '../../programme/session.ts';
 import { dayWords } from '../../programme/when.ts';
+import { shorten } from '../../text/shorten.ts';
 import { ACTION } from '../action-ids.ts';
 import { type Page, pageWithin, writePage } from '../page.ts';
 import { talkValue } from '../talk-value.ts';
@@ -10,7 +11,6 @@ import { type Message, message } from './message.ts';
 import { aside, bold, type Inline, plain, richText } from './rich-text.ts';
 import { namesOf, titleOf } from './row.ts';
 import { searchButtons } from './search-buttons.ts';
-import { shorten } from './shorten.ts';
 import { turning } from './turning.ts';
 import { ownTime } from './when-and-where.ts';
 

@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
+import { shorten } from '../../text/shorten.ts';
 import { choosable } from '../digest/filters.ts';
 import { optionValue } from './option-value.ts';
-import { shorten } from './shorten.ts';
 
 /** What Slack takes in a menu, or in a group of one. */
 const OPTIONS = 100;

@@ -1,9 +1,9 @@
 import type { types } from '@slack/bolt';
+import { shorten } from '../../text/shorten.ts';
 import { CALLBACK, FIELD } from '../action-ids.ts';
 import { QUERY_LENGTH } from '../page.ts';
 import { modal } from './details.ts';
 import type { Message } from './message.ts';
-import { shorten } from './shorten.ts';
 
 /** A modal with a field for the words, for those who come by the shortcut. */
 export function findTalk(example: string | undefined): types.ModalView {

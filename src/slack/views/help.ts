@@ -2,10 +2,10 @@ import type { types } from '@slack/bolt';
 import { isPause } from '../../programme/pauses.ts';
 import { examplesFrom } from '../../search/examples.ts';
 import type { Loaded } from '../../search/loaded.ts';
+import { shorten } from '../../text/shorten.ts';
 import { type Message, message } from './message.ts';
 import { bold, header, type Inline, plain, richText } from './rich-text.ts';
 import { searchButtons, trackButtons } from './search-buttons.ts';
-import { shorten } from './shorten.ts';
 
 /** What Lectern can do, with examples that find something in the programme that is loaded. */
 export function help({ programme, others }: Loaded, prefix = ''): Message {

@@ -1,12 +1,12 @@
 import type { types } from '@slack/bolt';
 import { examplesFrom } from '../../search/examples.ts';
 import type { Loaded } from '../../search/loaded.ts';
+import { shorten } from '../../text/shorten.ts';
 import { ACTION, FIELD } from '../action-ids.ts';
 import { wordsField } from './find-talk.ts';
 import { introduction } from './help.ts';
 import { bold, header, plain, richText } from './rich-text.ts';
 import { searchButtons, trackButtons } from './search-buttons.ts';
-import { shorten } from './shorten.ts';
 
 /** App Home: what Lectern is, a field to search with, tracks to browse, examples. */
 export function home({ programme }: Loaded): types.HomeView {

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
+import { shorten } from '../../text/shorten.ts';
 import { escapeText } from './escape.ts';
-import { shorten } from './shorten.ts';
 
 /** Beyond this Slack may cut the text; screen readers and notifications get it whole. */
 const TEXT_LENGTH = 3000;

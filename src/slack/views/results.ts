@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt';
 import type { Talk } from '../../programme/talk.ts';
 import { whenWords } from '../../programme/when.ts';
 import type { Answer } from '../../search/answer.ts';
+import { shorten } from '../../text/shorten.ts';
 import type { Page } from '../page.ts';
 import { type Message, message } from './message.ts';
 import { nothingFound } from './nothing-found.ts';
@@ -9,7 +10,6 @@ import type { ResultsSetting } from './results-setting.ts';
 import { aside, bold, type Inline, plain, richText } from './rich-text.ts';
 import { namesOf, type RowSetting, talkRow, titleOf } from './row.ts';
 import { narrowerButtons, searchButtons } from './search-buttons.ts';
-import { shorten } from './shorten.ts';
 import { speakerCard } from './speaker-card.ts';
 import { turning } from './turning.ts';
 

@@ -4,11 +4,11 @@ import type { Speaker, Talk } from '../../programme/talk.ts';
 import type { QueryWords } from '../../search/answer.ts';
 import { mark } from '../../search/mark.ts';
 import { summarise } from '../../search/summarise.ts';
+import { shorten } from '../../text/shorten.ts';
 import { ACTION } from '../action-ids.ts';
 import { talkValue } from '../talk-value.ts';
 import { actions, button } from './button.ts';
 import { bold, type Inline, plain, richText } from './rich-text.ts';
-import { shorten } from './shorten.ts';
 import { separated, whenAndWhere } from './when-and-where.ts';
 
 const TITLE_LENGTH = 150;

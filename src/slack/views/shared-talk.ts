@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt';
+import { shorten } from '../../text/shorten.ts';
 import { CALLBACK, FIELD } from '../action-ids.ts';
 import { type Named, talkValue } from '../talk-value.ts';
 import { modal } from './details.ts';
@@ -6,7 +7,6 @@ import { type Message, message } from './message.ts';
 import { spokenTalk } from './results.ts';
 import { bold, person, plain, richText } from './rich-text.ts';
 import { talkRow } from './row.ts';
-import { shorten } from './shorten.ts';
 
 /** A talk as a message for a whole channel, which says who shared it. Every reader has their own zone. */
 export function sharedTalk({ talk, programme }: Named, sharedBy: string): Message {

@@ -2,8 +2,8 @@ import type { types } from '@slack/bolt';
 import type { Programme } from '../../programme/programme.ts';
 import type { Speaker } from '../../programme/talk.ts';
 import { summarise } from '../../search/summarise.ts';
+import { shorten } from '../../text/shorten.ts';
 import { bold, plain, richText } from './rich-text.ts';
-import { shorten } from './shorten.ts';
 
 const NAME_LENGTH = 150;
 const BIO_LENGTH = 200;

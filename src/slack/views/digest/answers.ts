@@ -4,10 +4,10 @@ import { dateOf, momentAt } from '../../../programme/moment.ts';
 import { dayWords } from '../../../programme/when.ts';
 import type { Loaded } from '../../../search/loaded.ts';
 import type { Digest } from '../../../store/digests.ts';
+import { shorten } from '../../../text/shorten.ts';
 import { type Message, message } from '../message.ts';
 import { place } from '../place.ts';
 import { bold, type Inline, person, plain, richText } from '../rich-text.ts';
-import { shorten } from '../shorten.ts';
 
 const FILTERS_LENGTH = 300;
 const HOW = 'To change or stop it: /talk digest';

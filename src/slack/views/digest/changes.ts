@@ -1,8 +1,8 @@
 import type { types } from '@slack/bolt';
 import { changeWords } from '../../../programme/change-words.ts';
 import type { Change } from '../../../programme/changes.ts';
+import { shorten } from '../../../text/shorten.ts';
 import { bold, plain, richText } from '../rich-text.ts';
-import { shorten } from '../shorten.ts';
 import { TEXT_BUDGET } from '../text-length.ts';
 
 /** As much stands above a day's sessions; what is more has messages of its own in the thread. */

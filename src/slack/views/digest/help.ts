@@ -1,7 +1,7 @@
+import { shorten } from '../../../text/shorten.ts';
 import type { Mistake } from '../../digest/request.ts';
 import type { Message } from '../message.ts';
 import { bold, type Inline, plain } from '../rich-text.ts';
-import { shorten } from '../shorten.ts';
 import { lines } from './answers.ts';
 
 const TYPED_LENGTH = 200;

@@ -1,14 +1,14 @@
 import type { types } from '@slack/bolt';
-import { groupByEach } from '../../../programme/group.ts';
 import { dateOf, timeOf } from '../../../programme/moment.ts';
 import type { Session } from '../../../programme/session.ts';
 import type { Slot, Talk } from '../../../programme/talk.ts';
 import { dayWords } from '../../../programme/when.ts';
 import { summarise } from '../../../search/summarise.ts';
+import { groupByEach } from '../../../text/group.ts';
+import { shorten } from '../../../text/shorten.ts';
 import { optionText } from '../details-menu.ts';
 import { bold, type Inline, plain, richText } from '../rich-text.ts';
 import { namesOf, titleOf } from '../row.ts';
-import { shorten } from '../shorten.ts';
 import { textLength } from '../text-length.ts';
 import { ownTime } from '../when-and-where.ts';
 

@@ -1,9 +1,9 @@
 import type { types } from '@slack/bolt';
-import { groupByEach } from '../../../programme/group.ts';
 import { timeOf } from '../../../programme/moment.ts';
 import type { Session } from '../../../programme/session.ts';
+import { groupByEach } from '../../../text/group.ts';
+import { shorten } from '../../../text/shorten.ts';
 import { bold, plain, richText } from '../rich-text.ts';
-import { shorten } from '../shorten.ts';
 import { counted } from './heading.ts';
 
 const TRACK_LENGTH = 60;

@@ -1,4 +1,4 @@
-import { groupByEach } from '../../../programme/group.ts';
+import { groupByEach } from '../../../text/group.ts';
 import { TEXT_BUDGET } from '../text-length.ts';
 import type { Line } from './lines.ts';
 

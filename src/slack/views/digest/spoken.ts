@@ -1,8 +1,8 @@
 import { timeOf } from '../../../programme/moment.ts';
 import type { Session } from '../../../programme/session.ts';
 import type { Talk } from '../../../programme/talk.ts';
+import { shorten } from '../../../text/shorten.ts';
 import { namesOf, titleOf } from '../row.ts';
-import { shorten } from '../shorten.ts';
 
 /** A message's text may have 3,000 characters once it is escaped; what is left over is counted, not cut. */
 const LENGTH = 2600;

@@ -1,10 +1,10 @@
 import type { SpotlightContent } from '../../../digest/spotlight.ts';
 import type { Part } from '../../../digest/words.ts';
+import { shorten } from '../../../text/shorten.ts';
 import { detailsMenu } from '../details-menu.ts';
 import { message } from '../message.ts';
 import { richText } from '../rich-text.ts';
 import { titleOf } from '../row.ts';
-import { shorten } from '../shorten.ts';
 import { countsText, footer, type Heading, headingBlocks, titleText } from './heading.ts';
 import { talkParagraphs } from './lines.ts';
 import { spoken, spokenTitle } from './spoken.ts';

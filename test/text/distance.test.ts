@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { distance } from '../../src/programme/distance.ts';
+import { distance } from '../../src/text/distance.ts';
 
 test.each([
   ['ceph', 'ceph', 0],

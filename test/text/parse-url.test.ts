@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseUrl } from '../../src/programme/parse-url.ts';
+import { parseUrl } from '../../src/text/parse-url.ts';
 
 test('takes an address apart, also beside another one, and nothing else', () => {
   expect(parseUrl('https://example.org/a?b')?.pathname).toBe('/a');

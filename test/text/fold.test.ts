@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fold, nameKey } from '../../src/programme/fold.ts';
+import { fold, nameKey } from '../../src/text/fold.ts';
 
 describe('fold', () => {
   test.each([

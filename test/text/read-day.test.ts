@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readDay } from '../../src/programme/read-day.ts';
+import { readDay } from '../../src/text/read-day.ts';
 
 const days = ['2027-05-11', '2027-05-12', '2027-05-13'];
 
