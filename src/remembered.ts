@@ -1,6 +1,6 @@
 import type { LoadedFolder } from './choose-programme.ts';
+import { successor } from './programme/joining/successor.ts';
 import type { Programme } from './programme/programme.ts';
-import { successor } from './programme/successor.ts';
 import { indexProgramme } from './search/index-programme.ts';
 
 /** A programme together with what only an earlier one had, by what was read. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { LoadedFolder } from '../src/choose-programme.ts';
-import { withCancelled } from '../src/programme/successor.ts';
+import { withCancelled } from '../src/programme/joining/successor.ts';
 import { rememberer } from '../src/remembered.ts';
 import { lighthouseDays, lighthouseTalks, session } from './support/lighthouse-days.ts';
 import { loadedWith } from './support/loaded.ts';

@@ -1,5 +1,5 @@
-import { buildProgramme } from '../programme/build.ts';
-import type { Draft } from '../programme/draft.ts';
+import { buildProgramme } from '../programme/joining/build.ts';
+import type { Draft } from '../programme/joining/draft.ts';
 import { isPause } from '../programme/pauses.ts';
 import type { Problem } from '../programme/problem.ts';
 import type { Programme } from '../programme/programme.ts';

@@ -5,7 +5,7 @@ import type { Exported } from '../exporters/exported.ts';
 import { exportJson } from '../exporters/frab-json.ts';
 import { exportXml } from '../exporters/frab-xml.ts';
 import { exportIcs } from '../exporters/icalendar.ts';
-import { buildProgramme } from '../programme/build.ts';
+import { buildProgramme } from '../programme/joining/build.ts';
 import type { Problem } from '../programme/problem.ts';
 import type { Programme } from '../programme/programme.ts';
 import { UsageError } from './faults.ts';

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Draft } from '../programme/draft.ts';
+import type { Draft } from '../programme/joining/draft.ts';
 import type { Problem } from '../programme/problem.ts';
 import type { DataFolder } from '../sources/arrange.ts';
 import type { Web } from '../sources/ask-once.ts';

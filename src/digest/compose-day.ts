@@ -1,6 +1,6 @@
 import { type Change, changesBetween } from '../programme/changes.ts';
+import { withCancelled } from '../programme/joining/successor.ts';
 import { type Programme, programmeOf } from '../programme/programme.ts';
-import { withCancelled } from '../programme/successor.ts';
 import type { Talk } from '../programme/talk.ts';
 import type { Loaded } from '../search/loaded.ts';
 import type { Digest } from '../store/digests.ts';

@@ -1,8 +1,8 @@
 import { setImmediate as others } from 'node:timers/promises';
 import { changesBetween } from '../programme/changes.ts';
+import { successor } from '../programme/joining/successor.ts';
 import { dayAt } from '../programme/moment.ts';
 import { type Programme, programmeOf } from '../programme/programme.ts';
-import { successor } from '../programme/successor.ts';
 import type { Digest } from '../store/digests.ts';
 import type { Told } from '../store/told.ts';
 import { groupByEach } from '../text/group.ts';

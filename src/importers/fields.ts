@@ -1,5 +1,5 @@
-import type { DraftSpeaker } from '../programme/draft.ts';
-import { NAME_WITHHELD } from '../programme/people.ts';
+import type { DraftSpeaker } from '../programme/joining/draft.ts';
+import { NAME_WITHHELD } from '../programme/joining/people.ts';
 import { hashId } from '../text/hash-id.ts';
 import { cleanLine, cleanLines, hidesSomething } from './clean.ts';
 import { maskContacts, maskEmails, maskInProse, withoutContacts } from './contacts.ts';

@@ -1,4 +1,4 @@
-import type { Draft } from '../programme/draft.ts';
+import type { Draft } from '../programme/joining/draft.ts';
 import { abstracts } from './abstracts/abstracts.ts';
 import { sphinxIndex } from './abstracts/sphinx-index.ts';
 import { scheduleCsv } from './csv/schedule-csv.ts';

@@ -1,5 +1,5 @@
-import type { DraftSpeaker } from '../programme/draft.ts';
-import { NAME_WITHHELD } from '../programme/people.ts';
+import type { DraftSpeaker } from '../programme/joining/draft.ts';
+import { NAME_WITHHELD } from '../programme/joining/people.ts';
 import { readSpeaker } from './fields.ts';
 import { readId } from './ids.ts';
 import { readableText } from './readable-text.ts';

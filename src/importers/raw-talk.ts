@@ -1,4 +1,4 @@
-import type { DraftSlot, DraftSpeaker, DraftTalk } from '../programme/draft.ts';
+import type { DraftSlot, DraftSpeaker, DraftTalk } from '../programme/joining/draft.ts';
 import type { Link, TalkKind } from '../programme/talk.ts';
 import { groupByEach } from '../text/group.ts';
 import { readCancellation } from './cancellation.ts';

@@ -1,4 +1,4 @@
-import type { DraftTalk } from '../programme/draft.ts';
+import type { DraftTalk } from '../programme/joining/draft.ts';
 import type { Report } from './report.ts';
 import { zoneName } from './zone-name.ts';
 

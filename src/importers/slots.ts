@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { DraftSlot } from '../programme/draft.ts';
+import type { DraftSlot } from '../programme/joining/draft.ts';
 import { cleanLine } from './clean.ts';
 import { maskEmails } from './contacts.ts';
 import type { Report, Spot } from './report.ts';

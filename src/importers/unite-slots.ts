@@ -1,4 +1,4 @@
-import type { DraftSpeaker } from '../programme/draft.ts';
+import type { DraftSpeaker } from '../programme/joining/draft.ts';
 import { nameKey } from '../text/fold.ts';
 import { groupByEach } from '../text/group.ts';
 import type { RawTalk } from './raw-talk.ts';

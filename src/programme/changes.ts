@@ -1,4 +1,4 @@
-import { counterparts } from './counterparts.ts';
+import { counterparts } from './joining/counterparts.ts';
 import { epochOf } from './moment.ts';
 import type { Programme } from './programme.ts';
 import { roomsOf } from './slot-keys.ts';

@@ -1,4 +1,4 @@
-import { idsBeside } from './own-ids.ts';
+import { idsBeside } from './joining/own-ids.ts';
 import { type Programme, programmeOf } from './programme.ts';
 
 /**

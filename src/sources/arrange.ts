@@ -1,5 +1,5 @@
 import type { Conference } from '../programme/conference.ts';
-import type { Draft } from '../programme/draft.ts';
+import type { Draft } from '../programme/joining/draft.ts';
 import type { Problem } from '../programme/problem.ts';
 import { compare } from '../text/compare.ts';
 import { unnamedConference } from './conference-file.ts';

@@ -1,4 +1,4 @@
-import type { Draft } from '../programme/draft.ts';
+import type { Draft } from '../programme/joining/draft.ts';
 import type { Problem } from '../programme/problem.ts';
 import { askSource } from './ask-source.ts';
 import type { Fetch } from './fetch-source.ts';

@@ -1,7 +1,7 @@
 import { decode } from '../importers/decode.ts';
 import type { ImportSettings } from '../importers/format.ts';
 import { importFile } from '../importers/import-file.ts';
-import type { Draft } from '../programme/draft.ts';
+import type { Draft } from '../programme/joining/draft.ts';
 import { isPage, scheduleAddresses } from './discover.ts';
 import { type Failure, type Fetch, fetchSource, type SourceRequest } from './fetch-source.ts';
 import { leadsInward } from './own-network.ts';

@@ -1,9 +1,9 @@
-import { buildProgramme } from '../programme/build.ts';
 import type { Conference } from '../programme/conference.ts';
-import type { Draft } from '../programme/draft.ts';
+import { buildProgramme } from '../programme/joining/build.ts';
+import type { Draft } from '../programme/joining/draft.ts';
+import { successor } from '../programme/joining/successor.ts';
 import type { Problem } from '../programme/problem.ts';
 import type { Programme } from '../programme/programme.ts';
-import { successor } from '../programme/successor.ts';
 
 /** A conference as it is now. */
 export interface LiveConference {

@@ -1,4 +1,4 @@
-import type { Draft } from '../programme/draft.ts';
+import type { Draft } from '../programme/joining/draft.ts';
 import type { Problem } from '../programme/problem.ts';
 import { nameKey } from '../text/fold.ts';
 import type { ConferenceFile } from './conference-file.ts';

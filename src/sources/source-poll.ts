@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ImportSettings } from '../importers/format.ts';
 import { importFile } from '../importers/import-file.ts';
-import type { Draft } from '../programme/draft.ts';
+import type { Draft } from '../programme/joining/draft.ts';
 import { askSource, type Marks, type ProgrammeAnswer } from './ask-source.ts';
 import type { Fetch } from './fetch-source.ts';
 import { headersOf, type Variable } from './headers.ts';

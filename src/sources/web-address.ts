@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { Draft } from '../programme/draft.ts';
+import type { Draft } from '../programme/joining/draft.ts';
 import { parseUrl } from '../text/parse-url.ts';
 import type { DataFolder } from './arrange.ts';
 import { askSource } from './ask-source.ts';

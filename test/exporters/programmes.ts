@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { buildProgramme } from '../../src/programme/build.ts';
-import type { DraftTalk } from '../../src/programme/draft.ts';
+import { buildProgramme } from '../../src/programme/joining/build.ts';
+import type { DraftTalk } from '../../src/programme/joining/draft.ts';
 import type { Programme } from '../../src/programme/programme.ts';
 import type { Link } from '../../src/programme/talk.ts';
 import { conference, draft } from '../support/conference.ts';

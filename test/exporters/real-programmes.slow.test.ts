@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { exportJson } from '../../src/exporters/frab-json.ts';
 import { exportXml } from '../../src/exporters/frab-xml.ts';
-import { buildProgramme } from '../../src/programme/build.ts';
+import { buildProgramme } from '../../src/programme/joining/build.ts';
 import type { Programme } from '../../src/programme/programme.ts';
 import { readDataFolder } from '../../src/sources/data-folder.ts';
 import { conference } from '../support/conference.ts';

@@ -3,7 +3,7 @@ import { exportJson } from '../../src/exporters/frab-json.ts';
 import { exportXml } from '../../src/exporters/frab-xml.ts';
 import { uriOf } from '../../src/exporters/uri.ts';
 import { importFile } from '../../src/importers/import-file.ts';
-import { buildProgramme } from '../../src/programme/build.ts';
+import { buildProgramme } from '../../src/programme/joining/build.ts';
 import type { Programme } from '../../src/programme/programme.ts';
 import type { Talk } from '../../src/programme/talk.ts';
 

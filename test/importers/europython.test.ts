@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { importFile } from '../../src/importers/import-file.ts';
-import { buildProgramme } from '../../src/programme/build.ts';
-import type { DraftTalk } from '../../src/programme/draft.ts';
+import { buildProgramme } from '../../src/programme/joining/build.ts';
+import type { DraftTalk } from '../../src/programme/joining/draft.ts';
 import { conference } from '../support/conference.ts';
 import { counted, hasRealProgrammes, importReal } from '../support/real-programme.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { importFile } from '../../src/importers/import-file.ts';
-import { buildProgramme } from '../../src/programme/build.ts';
+import { buildProgramme } from '../../src/programme/joining/build.ts';
 import { conference } from '../support/conference.ts';
 import { hostileText } from '../support/hostile.ts';
 import { ALL, IN_ALL, NAMED } from '../support/sessionize.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { reportOn } from '../../src/importers/report.ts';
 import { type RawSlot, readSlot } from '../../src/importers/slots.ts';
-import type { DraftSlot } from '../../src/programme/draft.ts';
+import type { DraftSlot } from '../../src/programme/joining/draft.ts';
 
 function check(
   raw: Partial<RawSlot>,

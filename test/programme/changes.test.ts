@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { changeWords } from '../../src/programme/change-words.ts';
 import { changesBetween } from '../../src/programme/changes.ts';
-import { withCancelled } from '../../src/programme/successor.ts';
+import { withCancelled } from '../../src/programme/joining/successor.ts';
 import type { Talk } from '../../src/programme/talk.ts';
 import { programme, speaker, talk } from '../support/conference.ts';
 

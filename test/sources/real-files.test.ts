@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { buildProgramme } from '../../src/programme/build.ts';
+import { buildProgramme } from '../../src/programme/joining/build.ts';
 import type { Problem } from '../../src/programme/problem.ts';
 import { readDataFolder } from '../../src/sources/data-folder.ts';
 

@@ -1,5 +1,5 @@
 import type { Conference } from '../../src/programme/conference.ts';
-import type { Draft, DraftTalk } from '../../src/programme/draft.ts';
+import type { Draft, DraftTalk } from '../../src/programme/joining/draft.ts';
 import { type Programme, programmeOf } from '../../src/programme/programme.ts';
 import type { Speaker, Talk } from '../../src/programme/talk.ts';
 

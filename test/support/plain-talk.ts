@@ -1,4 +1,4 @@
-import type { DraftTalk } from '../../src/programme/draft.ts';
+import type { DraftTalk } from '../../src/programme/joining/draft.ts';
 
 /** A talk of which its file says nothing but the title. */
 export const PLAIN_TALK: DraftTalk = {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { importFile } from '../../src/importers/import-file.ts';
-import type { Draft } from '../../src/programme/draft.ts';
+import type { Draft } from '../../src/programme/joining/draft.ts';
 
 /** Real files of real events. Their texts are others', so they stay where they are and are only read. */
 const FOLDER = new URL('../../../shared/programmes/', import.meta.url);

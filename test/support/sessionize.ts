@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { importFile } from '../../src/importers/import-file.ts';
-import type { DraftTalk } from '../../src/programme/draft.ts';
+import type { DraftTalk } from '../../src/programme/joining/draft.ts';
 
 export const ADA = {
   id: 'guid-ada',

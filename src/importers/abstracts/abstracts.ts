@@ -1,4 +1,4 @@
-import type { DraftTalk } from '../../programme/draft.ts';
+import type { DraftTalk } from '../../programme/joining/draft.ts';
 import { cleanLine } from '../clean.ts';
 import { readAbstract, readSpeaker, readTitle } from '../fields.ts';
 import type { Format, Reading } from '../format.ts';

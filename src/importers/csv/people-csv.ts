@@ -1,4 +1,4 @@
-import type { DraftSpeaker } from '../../programme/draft.ts';
+import type { DraftSpeaker } from '../../programme/joining/draft.ts';
 import { nameKey } from '../../text/fold.ts';
 import { peopleReader } from '../raw-people.ts';
 import type { Report } from '../report.ts';

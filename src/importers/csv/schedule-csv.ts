@@ -1,4 +1,4 @@
-import type { DraftTalk } from '../../programme/draft.ts';
+import type { DraftTalk } from '../../programme/joining/draft.ts';
 import type { Format, ImportSettings, Reading } from '../format.ts';
 import { type Report, reportOn } from '../report.ts';
 import type { CsvMapping } from './mapping.ts';

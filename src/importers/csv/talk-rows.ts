@@ -1,4 +1,4 @@
-import type { DraftSpeaker, DraftTalk } from '../../programme/draft.ts';
+import type { DraftSpeaker, DraftTalk } from '../../programme/joining/draft.ts';
 import type { Link } from '../../programme/talk.ts';
 import { acceptedOf, isCancelled } from '../accepted.ts';
 import { cleanLine } from '../clean.ts';

@@ -1,4 +1,4 @@
-import type { DraftTalk } from '../../programme/draft.ts';
+import type { DraftTalk } from '../../programme/joining/draft.ts';
 import { readTitle } from '../fields.ts';
 import type { Reading } from '../format.ts';
 import { readLink } from '../links.ts';

@@ -1,4 +1,4 @@
-import type { DraftSlot, DraftSpeaker, DraftTalk } from '../../programme/draft.ts';
+import type { DraftSlot, DraftSpeaker, DraftTalk } from '../../programme/joining/draft.ts';
 import { nameKey } from '../../text/fold.ts';
 import { entryKind } from '../entry-kind.ts';
 import { peopleReader, type RawPerson } from '../raw-people.ts';

@@ -1,4 +1,4 @@
-import type { DraftSpeaker, DraftTalk } from '../../programme/draft.ts';
+import type { DraftSpeaker, DraftTalk } from '../../programme/joining/draft.ts';
 import { isCancelled } from '../accepted.ts';
 import { cleanLine } from '../clean.ts';
 import { entryKind, statedKind } from '../entry-kind.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DraftTalk } from '../../programme/draft.ts';
+import type { DraftTalk } from '../../programme/joining/draft.ts';
 import type { TalkKind } from '../../programme/talk.ts';
 import { acceptedOf, isCancelled } from '../accepted.ts';
 import { entryKind } from '../entry-kind.ts';

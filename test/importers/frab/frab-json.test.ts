@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { frabJson } from '../../../src/importers/frab/frab-json.ts';
 import { importFile } from '../../../src/importers/import-file.ts';
-import type { DraftTalk } from '../../../src/programme/draft.ts';
+import type { DraftTalk } from '../../../src/programme/joining/draft.ts';
 import { PLAIN_TALK } from '../../support/plain-talk.ts';
 import { counted, hasRealProgrammes, importReal } from '../../support/real-programme.ts';
 

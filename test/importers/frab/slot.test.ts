@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { type FrabTime, readFrabSlot } from '../../../src/importers/frab/slot.ts';
 import { reportOn } from '../../../src/importers/report.ts';
-import type { DraftSlot } from '../../../src/programme/draft.ts';
+import type { DraftSlot } from '../../../src/programme/joining/draft.ts';
 
 const DAY = { date: '2027-05-11', change: '09:00' };
 const TIME: FrabTime = { date: '', start: '', duration: '', end: '', room: 'Quay Hall', day: DAY };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { importFile } from '../../../src/importers/import-file.ts';
-import type { DraftTalk } from '../../../src/programme/draft.ts';
+import type { DraftTalk } from '../../../src/programme/joining/draft.ts';
 import { counted, hasRealProgrammes, importReal } from '../../support/real-programme.ts';
 
 const WIDGET = {

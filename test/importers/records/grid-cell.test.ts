@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { importFile } from '../../../src/importers/import-file.ts';
 import { gridCell } from '../../../src/importers/records/grid-cell.ts';
-import { buildProgramme } from '../../../src/programme/build.ts';
+import { buildProgramme } from '../../../src/programme/joining/build.ts';
 import { conference } from '../../support/conference.ts';
 
 const SETTINGS = { csv: { firstDay: '2027-05-11' } };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DraftTalk } from '../../../src/programme/draft.ts';
+import type { DraftTalk } from '../../../src/programme/joining/draft.ts';
 import { ADA, ALL, check, IN_ALL, READ, read, SECRET } from '../../support/sessionize.ts';
 
 function all(given: object, more: object = {}) {

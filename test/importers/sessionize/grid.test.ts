@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest';
-import type { DraftTalk } from '../../../src/programme/draft.ts';
+import type { DraftTalk } from '../../../src/programme/joining/draft.ts';
 import { BIOLESS, CEPH, check, NAMED, READ } from '../../support/sessionize.ts';
 
 describe("Sessionize's view GridSmart", () => {

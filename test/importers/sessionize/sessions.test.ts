@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildProgramme } from '../../../src/programme/build.ts';
+import { buildProgramme } from '../../../src/programme/joining/build.ts';
 import { conference } from '../../support/conference.ts';
 import { counted, hasRealProgrammes, importReal } from '../../support/real-programme.ts';
 import { ADA, BIOLESS, check, NAMED, READ, read, SECRET } from '../../support/sessionize.ts';

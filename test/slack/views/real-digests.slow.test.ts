@@ -1,8 +1,8 @@
 import { readdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { buildProgramme } from '../../../src/programme/build.ts';
 import { changesBetween } from '../../../src/programme/changes.ts';
+import { buildProgramme } from '../../../src/programme/joining/build.ts';
 import type { Programme } from '../../../src/programme/programme.ts';
 import type { Loaded } from '../../../src/search/loaded.ts';
 import { composeDigest } from '../../../src/slack/views/digest/digest.ts';

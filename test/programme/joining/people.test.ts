@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { peopleOf } from '../../src/programme/people.ts';
+import { peopleOf } from '../../../src/programme/joining/people.ts';
 
 describe('people', () => {
   it('are one speaker a name, with the longest bio', () => {

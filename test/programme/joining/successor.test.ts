@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { successor, withCancelled } from '../../src/programme/successor.ts';
-import { programme, talk } from '../support/conference.ts';
+import { successor, withCancelled } from '../../../src/programme/joining/successor.ts';
+import { programme, talk } from '../../support/conference.ts';
 
 const slot = {
   start: '2027-05-13T13:00:00+02:00',

@@ -1,5 +1,5 @@
-import { distance } from '../text/distance.ts';
-import { nameKey } from '../text/fold.ts';
+import { distance } from '../../text/distance.ts';
+import { nameKey } from '../../text/fold.ts';
 import { slipsIn } from './same-person.ts';
 
 /**

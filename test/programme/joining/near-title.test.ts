@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nearTitle, surelyNearTitle } from '../../src/programme/near-title.ts';
+import { nearTitle, surelyNearTitle } from '../../../src/programme/joining/near-title.ts';
 
 /** Near in both directions, or in none. */
 function check(near: typeof nearTitle, one: string, other: string, is: boolean) {

@@ -1,9 +1,9 @@
-import { groupByEach } from '../text/group.ts';
+import { groupByEach } from '../../text/group.ts';
+import type { Problem } from '../problem.ts';
+import type { Link } from '../talk.ts';
 import type { Draft, DraftTalk } from './draft.ts';
 import type { Entry } from './entry.ts';
-import type { Problem } from './problem.ts';
 import { recognise } from './same-talk.ts';
-import type { Link } from './talk.ts';
 
 /**
  * Joins what abstracts tell with what schedules say of the same talks. A file in which any talk has a time is a

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { buildProgramme } from '../../src/programme/build.ts';
-import type { DraftTalk } from '../../src/programme/draft.ts';
-import { conference, draft, draftTalk } from '../support/conference.ts';
+import { buildProgramme } from '../../../src/programme/joining/build.ts';
+import type { DraftTalk } from '../../../src/programme/joining/draft.ts';
+import { conference, draft, draftTalk } from '../../support/conference.ts';
 
 const at = (start: string, room = 'Quay Hall') => ({ start, end: undefined, rooms: [room] });
 const speakers = [

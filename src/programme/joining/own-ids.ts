@@ -1,5 +1,5 @@
-import type { Programme } from './programme.ts';
-import type { Talk } from './talk.ts';
+import type { Programme } from '../programme.ts';
+import type { Talk } from '../talk.ts';
 
 /** Gives talks that come in beside a programme's own a number where their id is taken. */
 export function idsBeside({ talks }: Programme): (talk: Talk) => Talk {

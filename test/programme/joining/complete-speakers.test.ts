@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { buildProgramme } from '../../src/programme/build.ts';
-import { completeSpeakers } from '../../src/programme/complete-speakers.ts';
-import type { DraftSpeaker } from '../../src/programme/draft.ts';
-import { conference, draft, draftTalk } from '../support/conference.ts';
+import { buildProgramme } from '../../../src/programme/joining/build.ts';
+import { completeSpeakers } from '../../../src/programme/joining/complete-speakers.ts';
+import type { DraftSpeaker } from '../../../src/programme/joining/draft.ts';
+import { conference, draft, draftTalk } from '../../support/conference.ts';
 
 const PEOPLE: readonly DraftSpeaker[] = [
   { id: 'A1', name: 'Ada Lund', bio: 'Ada keeps storage afloat.' },

@@ -1,5 +1,5 @@
-import type { Problem } from './problem.ts';
-import type { Link, Talk, TalkKind } from './talk.ts';
+import type { Problem } from '../problem.ts';
+import type { Link, Talk, TalkKind } from '../talk.ts';
 
 /** What one file says, before it is joined with what the other files of the conference say. */
 export interface Draft {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { buildProgramme } from '../../src/programme/build.ts';
-import type { DraftSlot, DraftTalk } from '../../src/programme/draft.ts';
-import { conference, draft, draftTalk } from '../support/conference.ts';
+import { buildProgramme } from '../../../src/programme/joining/build.ts';
+import type { DraftSlot, DraftTalk } from '../../../src/programme/joining/draft.ts';
+import { conference, draft, draftTalk } from '../../support/conference.ts';
 
 const SLOT = { start: '2027-05-11T09:00', end: '2027-05-11T09:40', rooms: ['Quay Hall'] };
 const PLACED = {

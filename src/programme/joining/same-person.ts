@@ -1,5 +1,5 @@
-import { distance } from '../text/distance.ts';
-import { nameKey } from '../text/fold.ts';
+import { distance } from '../../text/distance.ts';
+import { nameKey } from '../../text/fold.ts';
 
 /**
  * Whether two names may well be one person's: the same but for the order of its parts, a middle name, first names that

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { buildProgramme } from '../../src/programme/build.ts';
-import { completeSpeakers } from '../../src/programme/complete-speakers.ts';
-import type { DraftTalk } from '../../src/programme/draft.ts';
-import { nameKey } from '../../src/text/fold.ts';
-import { conference, draft } from '../support/conference.ts';
-import { hasRealProgrammes, importReal } from '../support/real-programme.ts';
+import { buildProgramme } from '../../../src/programme/joining/build.ts';
+import { completeSpeakers } from '../../../src/programme/joining/complete-speakers.ts';
+import type { DraftTalk } from '../../../src/programme/joining/draft.ts';
+import { nameKey } from '../../../src/text/fold.ts';
+import { conference, draft } from '../../support/conference.ts';
+import { hasRealProgrammes, importReal } from '../../support/real-programme.ts';
 
 const FILES = [
   'frab-xml/fosdem-2026.xml',

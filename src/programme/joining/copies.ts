@@ -1,5 +1,5 @@
-import { nameKey } from '../text/fold.ts';
-import { groupByEach } from '../text/group.ts';
+import { nameKey } from '../../text/fold.ts';
+import { groupByEach } from '../../text/group.ts';
 import type { Entry } from './entry.ts';
 import { joinEntries } from './join.ts';
 

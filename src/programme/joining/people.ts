@@ -1,6 +1,6 @@
-import { nameKey } from '../text/fold.ts';
+import { nameKey } from '../../text/fold.ts';
+import type { Speaker } from '../talk.ts';
 import type { DraftSpeaker } from './draft.ts';
-import type { Speaker } from './talk.ts';
 
 /** Finds the one person behind each mention of a name. */
 export interface People {

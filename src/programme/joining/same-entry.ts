@@ -1,10 +1,10 @@
-import { nameKey } from '../text/fold.ts';
-import { groupByEach } from '../text/group.ts';
+import { nameKey } from '../../text/fold.ts';
+import { groupByEach } from '../../text/group.ts';
+import { placeMoment } from '../moment.ts';
+import { isPause } from '../pauses.ts';
+import type { Problem } from '../problem.ts';
 import { uniteBy } from './copies.ts';
 import type { Entry } from './entry.ts';
-import { placeMoment } from './moment.ts';
-import { isPause } from './pauses.ts';
-import type { Problem } from './problem.ts';
 
 /**
  * Makes one of the entries that two files have of the same title, speakers, times and rooms, as a sheet and its copy do,

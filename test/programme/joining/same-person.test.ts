@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { maybeSamePerson } from '../../src/programme/same-person.ts';
+import { maybeSamePerson } from '../../../src/programme/joining/same-person.ts';
 
 test.each([
   ['Ada Lund', 'ada lund', true],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { clashes } from '../../src/programme/clashes.ts';
-import type { Talk } from '../../src/programme/talk.ts';
-import { talk } from '../support/conference.ts';
+import { clashes } from '../../../src/programme/joining/clashes.ts';
+import type { Talk } from '../../../src/programme/talk.ts';
+import { talk } from '../../support/conference.ts';
 
 /** A talk on the eleventh of May from one time to another. */
 function at(

@@ -1,4 +1,4 @@
-import { nameKey } from '../text/fold.ts';
+import { nameKey } from '../../text/fold.ts';
 import { candidatesAmong } from './candidates.ts';
 import type { Entry } from './entry.ts';
 import { nearTitle, surelyNearTitle, tellingOf } from './near-title.ts';

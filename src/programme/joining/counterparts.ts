@@ -1,10 +1,10 @@
-import { nameKey } from '../text/fold.ts';
-import { groupByEach } from '../text/group.ts';
+import { nameKey } from '../../text/fold.ts';
+import { groupByEach } from '../../text/group.ts';
+import type { Programme } from '../programme.ts';
+import { roomsOf, timesOf } from '../slot-keys.ts';
+import type { Talk } from '../talk.ts';
 import { candidatesAmong } from './candidates.ts';
 import { nearTitle, tellingOf } from './near-title.ts';
-import type { Programme } from './programme.ts';
-import { roomsOf, timesOf } from './slot-keys.ts';
-import type { Talk } from './talk.ts';
 
 /**
  * For each talk of the first programme the same talk in the second: what has the same id and title, else title and

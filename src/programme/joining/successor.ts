@@ -1,6 +1,6 @@
+import { type Programme, programmeOf } from '../programme.ts';
 import { counterparts } from './counterparts.ts';
 import { idsBeside } from './own-ids.ts';
-import { type Programme, programmeOf } from './programme.ts';
 
 /**
  * A talk that is no longer in a source is cancelled, not forgotten: those who look for it are to learn of it. So a new

@@ -1,4 +1,4 @@
-import { groupByEach } from '../text/group.ts';
+import { groupByEach } from '../../text/group.ts';
 
 /** More than are alike in a programme of people; it bounds the work for each row of a hostile one. */
 const COMPARED_MAX = 50;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { buildProgramme } from '../../src/programme/build.ts';
-import type { DraftTalk } from '../../src/programme/draft.ts';
-import { conference, draft, draftTalk } from '../support/conference.ts';
+import { buildProgramme } from '../../../src/programme/joining/build.ts';
+import type { DraftTalk } from '../../../src/programme/joining/draft.ts';
+import { conference, draft, draftTalk } from '../../support/conference.ts';
 
 const AT_NINE = {
   start: '2027-05-11T09:00:00+02:00',

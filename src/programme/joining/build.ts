@@ -1,24 +1,24 @@
-import { compare } from '../text/compare.ts';
-import { nameKey } from '../text/fold.ts';
-import { groupByEach } from '../text/group.ts';
-import { hashId } from '../text/hash-id.ts';
+import { compare } from '../../text/compare.ts';
+import { nameKey } from '../../text/fold.ts';
+import { groupByEach } from '../../text/group.ts';
+import { hashId } from '../../text/hash-id.ts';
+import type { Conference } from '../conference.ts';
+import { epochOf, placeMoment, programmeDay } from '../moment.ts';
+import { unitePauses } from '../pauses.ts';
+import type { Problem } from '../problem.ts';
+import { type Programme, programmeOf } from '../programme.ts';
+import type { Slot, Talk } from '../talk.ts';
 import { clashes } from './clashes.ts';
 import { withTrueClocks } from './clocks.ts';
 import { completeSpeakers } from './complete-speakers.ts';
-import type { Conference } from './conference.ts';
 import { uniteCopies } from './copies.ts';
 import type { Draft, DraftSlot, DraftTalk } from './draft.ts';
 import type { Entry } from './entry.ts';
 import { uniteCells } from './grid.ts';
 import { joinSchedule } from './join.ts';
-import { epochOf, placeMoment, programmeDay } from './moment.ts';
 import { numberedIds } from './own-ids.ts';
-import { unitePauses } from './pauses.ts';
 import { type People, peopleOf } from './people.ts';
-import type { Problem } from './problem.ts';
-import { type Programme, programmeOf } from './programme.ts';
 import { uniteSame } from './same-entry.ts';
-import type { Slot, Talk } from './talk.ts';
 
 /**
  * Makes one programme of what the files of a conference say. What they say twice or in contradiction is settled and
