@@ -1,4 +1,4 @@
-import { NO_PROGRAMME, PROGRAMMES } from '../importers/no-programme.ts';
+import { NO_PROGRAMME, PROGRAMMES } from '../importers/reading/no-programme.ts';
 import type { Strange } from '../programme/strangest.ts';
 import { groupByEach } from '../text/group.ts';
 import { counted } from '../text/plural.ts';

@@ -1,6 +1,6 @@
 import type { Draft } from '../programme/joining/draft.ts';
 import type { Problem } from '../programme/problem.ts';
-import type { CsvMapping } from './csv/mapping.ts';
+import type { CsvMapping } from './rows/mapping.ts';
 
 /** A form in which programmes are written, and how to read it. */
 export interface Format {

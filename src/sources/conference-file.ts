@@ -1,7 +1,7 @@
 import { isMap, isScalar, LineCounter, parseDocument, type YAMLMap } from 'yaml';
 import { z } from 'zod';
-import type { CsvMapping } from '../importers/csv/mapping.ts';
-import { isZone } from '../importers/zone-name.ts';
+import { isZone } from '../importers/reading/zone-name.ts';
+import type { CsvMapping } from '../importers/rows/mapping.ts';
 import type { Conference } from '../programme/conference.ts';
 import type { Problem } from '../programme/problem.ts';
 import { csvOf } from './csv-setting.ts';

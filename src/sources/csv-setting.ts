@@ -1,7 +1,7 @@
 import { isMap, isScalar, type YAMLMap } from 'yaml';
 import { z } from 'zod';
-import { dateOrder } from '../importers/csv/dates.ts';
-import { CSV_COLUMNS, type CsvColumn, type CsvMapping } from '../importers/csv/mapping.ts';
+import { dateOrder } from '../importers/rows/dates.ts';
+import { CSV_COLUMNS, type CsvColumn, type CsvMapping } from '../importers/rows/mapping.ts';
 import { type Complain, offsetOf, settingIn, settingName, unknownName } from './setting.ts';
 
 /** `title: Talk name`, or `title: 1` where no row names the columns. */

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
-import { decode } from '../importers/decode.ts';
 import type { ImportSettings } from '../importers/format.ts';
 import { importFile } from '../importers/import-file.ts';
+import { decode } from '../importers/reading/decode.ts';
 import { arrange, type DataFolder, folderOf } from './arrange.ts';
 import { askOnce, type Web } from './ask-once.ts';
 import { type ConferenceFile, isConferenceFile, readConferenceFile } from './conference-file.ts';

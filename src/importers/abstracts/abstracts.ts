@@ -1,8 +1,8 @@
 import type { DraftTalk } from '../../programme/joining/draft.ts';
-import { cleanLine } from '../clean.ts';
-import { readAbstract, readSpeaker, readTitle } from '../fields.ts';
 import type { Format, Reading } from '../format.ts';
-import { type Report, reportOn } from '../report.ts';
+import { cleanLine } from '../reading/clean.ts';
+import { readAbstract, readSpeaker, readTitle } from '../reading/fields.ts';
+import { type Report, reportOn } from '../reading/report.ts';
 import { MARKER, outlineOf, type TalkSection } from './outline.ts';
 import { partTalk } from './speaker-lines.ts';
 

@@ -1,4 +1,4 @@
-import { cleanLine } from '../clean.ts';
+import { cleanLine } from '../reading/clean.ts';
 
 /** A title with a line of punctuation below it, and perhaps above. Indexes count lines from 0. */
 export interface Heading {

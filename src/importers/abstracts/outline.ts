@@ -1,4 +1,4 @@
-import { cleanLine } from '../clean.ts';
+import { cleanLine } from '../reading/clean.ts';
 import { type Heading, headingsOf } from './headings.ts';
 
 /** What introduces an abstract, with the abstract's beginning where it stands on the same line. */

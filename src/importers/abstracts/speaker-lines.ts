@@ -1,4 +1,4 @@
-import { cleanLine } from '../clean.ts';
+import { cleanLine } from '../reading/clean.ts';
 
 /** A bullet of the form `* **Name** *(bio)*`, with the bio possibly running on over the lines below it. */
 interface SpeakerLine {

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
-import { cleanLine } from '../clean.ts';
-import { readTitle } from '../fields.ts';
 import type { Format, Reading } from '../format.ts';
-import { type Report, reportOn } from '../report.ts';
+import { cleanLine } from '../reading/clean.ts';
+import { readTitle } from '../reading/fields.ts';
+import { type Report, reportOn } from '../reading/report.ts';
 import { type Heading, headingsOf } from './headings.ts';
 
 /** The contents of no conference are as long as this. */

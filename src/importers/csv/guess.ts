@@ -1,11 +1,11 @@
-import { cleanLine } from '../clean.ts';
-import { namesIn } from '../names.ts';
-import { readTime } from '../times.ts';
-import { readClock } from './clock.ts';
-import type { Columns } from './columns.ts';
+import { cleanLine } from '../reading/clean.ts';
+import { namesIn } from '../reading/names.ts';
+import { readTime } from '../reading/times.ts';
+import { readClock } from '../rows/clock.ts';
+import type { Columns } from '../rows/columns.ts';
+import { csvDates } from '../rows/dates.ts';
+import type { CsvColumn } from '../rows/mapping.ts';
 import type { CsvRow } from './csv.ts';
-import { csvDates } from './dates.ts';
-import type { CsvColumn } from './mapping.ts';
 
 /** Rows that are looked at. */
 const SAMPLE = 50;

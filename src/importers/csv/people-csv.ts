@@ -1,10 +1,10 @@
 import type { DraftSpeaker } from '../../programme/joining/draft.ts';
 import { nameKey } from '../../text/fold.ts';
-import { peopleReader } from '../raw-people.ts';
-import type { Report } from '../report.ts';
-import { columnsOf } from './columns.ts';
+import { peopleReader } from '../reading/raw-people.ts';
+import type { Report } from '../reading/report.ts';
+import { columnsOf } from '../rows/columns.ts';
+import type { CsvColumn } from '../rows/mapping.ts';
 import { type CsvRow, readCsv } from './csv.ts';
-import type { CsvColumn } from './mapping.ts';
 
 /** More than any conference has. */
 const PEOPLE_MAX = 20_000;

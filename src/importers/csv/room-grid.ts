@@ -1,6 +1,6 @@
-import { cleanLine } from '../clean.ts';
-import { readClock } from './clock.ts';
-import { columnsOf } from './columns.ts';
+import { cleanLine } from '../reading/clean.ts';
+import { readClock } from '../rows/clock.ts';
+import { columnsOf } from '../rows/columns.ts';
 import type { CsvRow } from './csv.ts';
 
 /** Below a title and a day. */

@@ -1,9 +1,9 @@
-import { cleanLine } from '../clean.ts';
-import type { Report } from '../report.ts';
-import { type Columns, columnsOf } from './columns.ts';
+import { cleanLine } from '../reading/clean.ts';
+import type { Report } from '../reading/report.ts';
+import { type Columns, columnsOf } from '../rows/columns.ts';
+import type { CsvMapping } from '../rows/mapping.ts';
 import { type CsvRow, type CsvTable, readCsv } from './csv.ts';
 import { guessedColumns } from './guess.ts';
-import type { CsvMapping } from './mapping.ts';
 import { isRoomGrid } from './room-grid.ts';
 
 /** A sheet, its columns known. */

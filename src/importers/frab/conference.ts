@@ -1,9 +1,9 @@
 import type { DraftTalk } from '../../programme/joining/draft.ts';
-import { readTitle } from '../fields.ts';
 import type { Reading } from '../format.ts';
-import { readLink } from '../links.ts';
-import { readZone } from '../read-zone.ts';
-import type { Report } from '../report.ts';
+import { readTitle } from '../reading/fields.ts';
+import { readLink } from '../reading/links.ts';
+import { readZone } from '../reading/read-zone.ts';
+import type { Report } from '../reading/report.ts';
 
 /** What a schedule says of its conference; empty where it says nothing. */
 export interface FrabConference {

@@ -1,9 +1,9 @@
 import type { DraftSlot, DraftSpeaker, DraftTalk } from '../../programme/joining/draft.ts';
 import { nameKey } from '../../text/fold.ts';
-import { entryKind } from '../entry-kind.ts';
-import { peopleReader, type RawPerson } from '../raw-people.ts';
-import { readTalk } from '../raw-talk.ts';
-import { type Report, reportAtLine } from '../report.ts';
+import { entryKind } from '../reading/entry-kind.ts';
+import { peopleReader, type RawPerson } from '../reading/raw-people.ts';
+import { readTalk } from '../reading/raw-talk.ts';
+import { type Report, reportAtLine } from '../reading/report.ts';
 import { type FrabLink, readFrabLinks } from './links.ts';
 import { type FrabTime, readFrabSlot } from './slot.ts';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Format, Reading } from '../format.ts';
-import { isFields } from '../json.ts';
-import { list, localised, readEntries, text } from '../lenient.ts';
-import { reportOn } from '../report.ts';
+import { isFields } from '../reading/json.ts';
+import { list, localised, readEntries, text } from '../reading/lenient.ts';
+import { reportOn } from '../reading/report.ts';
 import { conferenceInJson, readConference } from './conference.ts';
 import { type FrabEvent, readEvents } from './event.ts';
 import type { FrabLink } from './links.ts';

@@ -1,6 +1,6 @@
 import type { Format, Reading } from '../format.ts';
-import type { RawPerson } from '../raw-people.ts';
-import { type Report, reportOn } from '../report.ts';
+import type { RawPerson } from '../reading/raw-people.ts';
+import { type Report, reportOn } from '../reading/report.ts';
 import { readConference } from './conference.ts';
 import { type FrabEvent, readEvents } from './event.ts';
 import type { FrabLink } from './links.ts';

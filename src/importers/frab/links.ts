@@ -1,6 +1,6 @@
 import type { Link } from '../../programme/talk.ts';
-import { readLink } from '../links.ts';
-import type { Report, Spot } from '../report.ts';
+import { readLink } from '../reading/links.ts';
+import type { Report, Spot } from '../reading/report.ts';
 
 export interface FrabLink {
   readonly url: string;

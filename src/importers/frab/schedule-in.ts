@@ -1,4 +1,4 @@
-import { type Fields, isFields, parseJson } from '../json.ts';
+import { type Fields, isFields, parseJson } from '../reading/json.ts';
 
 /** What stands below `schedule` in a schedule.json; empty where nothing does. */
 export function scheduleIn(file: string): Fields {

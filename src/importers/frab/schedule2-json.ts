@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Format, Reading } from '../format.ts';
-import { ENTRIES_MAX, list, localised, readEntries, text } from '../lenient.ts';
-import { reportOn } from '../report.ts';
-import { readTime } from '../times.ts';
+import { ENTRIES_MAX, list, localised, readEntries, text } from '../reading/lenient.ts';
+import { reportOn } from '../reading/report.ts';
+import { readTime } from '../reading/times.ts';
 import { conferenceInJson, readConference } from './conference.ts';
 import { type FrabEvent, readEvents } from './event.ts';
 import { scheduleIn } from './schedule-in.ts';

@@ -1,5 +1,5 @@
 import { XMLParser } from 'fast-xml-parser';
-import { type Fields, isFields } from '../json.ts';
+import { type Fields, isFields } from '../reading/json.ts';
 
 /** An element: its text as `#text`, its attributes with an `@` before them, its children by name. */
 export type Element = Fields;

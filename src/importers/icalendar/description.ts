@@ -1,4 +1,4 @@
-import { cleanLine } from '../clean.ts';
+import { cleanLine } from '../reading/clean.ts';
 
 /** A description parted from the people whom it names. */
 export interface PartedDescription {

@@ -1,12 +1,12 @@
 import type { DraftSpeaker, DraftTalk } from '../../programme/joining/draft.ts';
-import { isCancelled } from '../accepted.ts';
-import { cleanLine } from '../clean.ts';
-import { entryKind, statedKind } from '../entry-kind.ts';
-import { readSpeaker } from '../fields.ts';
-import { namesIn } from '../names.ts';
-import { type RawTalk, readTalk } from '../raw-talk.ts';
-import { readableText } from '../readable-text.ts';
-import { type Report, reportAtLine } from '../report.ts';
+import { isCancelled } from '../reading/accepted.ts';
+import { cleanLine } from '../reading/clean.ts';
+import { entryKind, statedKind } from '../reading/entry-kind.ts';
+import { readSpeaker } from '../reading/fields.ts';
+import { namesIn } from '../reading/names.ts';
+import { type RawTalk, readTalk } from '../reading/raw-talk.ts';
+import { readableText } from '../reading/readable-text.ts';
+import { type Report, reportAtLine } from '../reading/report.ts';
 import { type PartedDescription, partDescription } from './description.ts';
 import {
   type IcsBlock,

@@ -1,7 +1,7 @@
-import { cleanLine } from '../clean.ts';
 import type { Format, Reading } from '../format.ts';
-import { readLink } from '../links.ts';
-import { type Report, reportOn } from '../report.ts';
+import { cleanLine } from '../reading/clean.ts';
+import { readLink } from '../reading/links.ts';
+import { type Report, reportOn } from '../reading/report.ts';
 import { type IcsEvent, icsTalkReader } from './event.ts';
 import { type IcsCalendar, icsCalendar, valueIn } from './lines.ts';
 import { icsSummaries } from './summaries.ts';

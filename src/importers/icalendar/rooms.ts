@@ -1,4 +1,4 @@
-import { cleanLine } from '../clean.ts';
+import { cleanLine } from '../reading/clean.ts';
 
 /**
  * Reads the locations of a calendar's events as rooms. Sched writes "Room, City, Country": what most locations end with

@@ -1,5 +1,5 @@
-import { cleanLine } from '../clean.ts';
-import { namesIn } from '../names.ts';
+import { cleanLine } from '../reading/clean.ts';
+import { namesIn } from '../reading/names.ts';
 import { type IcsCalendar, isLecterns, valueIn } from './lines.ts';
 import { type PartedSummary, partPeople, partPretalx } from './summary-speakers.ts';
 

@@ -1,4 +1,4 @@
-import { cleanLine } from '../clean.ts';
+import { cleanLine } from '../reading/clean.ts';
 
 /** A title parted from the people whom a calendar names behind it. */
 export interface PartedSummary {

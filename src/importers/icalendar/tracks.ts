@@ -1,4 +1,4 @@
-import { cleanLine } from '../clean.ts';
+import { cleanLine } from '../reading/clean.ts';
 
 /**
  * Reads the categories of a calendar's events as tracks. Sched writes all of them in capitals; then words become words

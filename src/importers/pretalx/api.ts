@@ -1,12 +1,12 @@
-import { acceptedOf } from '../accepted.ts';
 import type { Format, Reading } from '../format.ts';
-import { type Fields, parseJson } from '../json.ts';
-import { readEntries } from '../lenient.ts';
-import { inOneLanguage } from '../one-language.ts';
-import { peopleReader, type ReadPerson } from '../raw-people.ts';
-import { readTalk } from '../raw-talk.ts';
-import { type Report, reportOn } from '../report.ts';
-import { uniteSlots } from '../unite-slots.ts';
+import { acceptedOf } from '../reading/accepted.ts';
+import { type Fields, parseJson } from '../reading/json.ts';
+import { readEntries } from '../reading/lenient.ts';
+import { inOneLanguage } from '../reading/one-language.ts';
+import { peopleReader, type ReadPerson } from '../reading/raw-people.ts';
+import { readTalk } from '../reading/raw-talk.ts';
+import { type Report, reportOn } from '../reading/report.ts';
+import { uniteSlots } from '../reading/unite-slots.ts';
 import { type PretalxPage, pretalxPage } from './page.ts';
 import { hasOnlyNumbers, type Names, Person, rawPerson, rawSession, Session, slotsOf } from './session.ts';
 

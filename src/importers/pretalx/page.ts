@@ -1,4 +1,4 @@
-import { type Fields, fieldsIn, isFields } from '../json.ts';
+import { type Fields, fieldsIn, isFields } from '../reading/json.ts';
 
 /** What an answer of pretalx's API, or a site's copy of several, holds. */
 export interface PretalxPage {

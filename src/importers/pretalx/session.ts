@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { isCancelled } from '../accepted.ts';
-import { isFields } from '../json.ts';
-import { count, list, localised, text } from '../lenient.ts';
-import { inOneLanguage } from '../one-language.ts';
-import type { RawPerson, ReadPerson } from '../raw-people.ts';
-import type { RawTalk } from '../raw-talk.ts';
+import { isCancelled } from '../reading/accepted.ts';
+import { isFields } from '../reading/json.ts';
+import { count, list, localised, text } from '../reading/lenient.ts';
+import { inOneLanguage } from '../reading/one-language.ts';
+import type { RawPerson, ReadPerson } from '../reading/raw-people.ts';
+import type { RawTalk } from '../reading/raw-talk.ts';
 
 /**
  * What stands for a room, a track or a type: its name, one name a language, an object with either, or no more than its

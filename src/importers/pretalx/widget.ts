@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { TalkKind } from '../../programme/talk.ts';
-import { acceptedOf, isCancelled } from '../accepted.ts';
 import type { Format, Reading } from '../format.ts';
-import { isFields, parseJson } from '../json.ts';
-import { count, ENTRIES_MAX, list, localised, readEntries, text } from '../lenient.ts';
-import { peopleReader } from '../raw-people.ts';
-import { type RawTalk, readTalk } from '../raw-talk.ts';
-import { readZone } from '../read-zone.ts';
-import { type Report, reportOn } from '../report.ts';
-import { uniteSlots } from '../unite-slots.ts';
+import { acceptedOf, isCancelled } from '../reading/accepted.ts';
+import { isFields, parseJson } from '../reading/json.ts';
+import { count, ENTRIES_MAX, list, localised, readEntries, text } from '../reading/lenient.ts';
+import { peopleReader } from '../reading/raw-people.ts';
+import { type RawTalk, readTalk } from '../reading/raw-talk.ts';
+import { readZone } from '../reading/read-zone.ts';
+import { type Report, reportOn } from '../reading/report.ts';
+import { uniteSlots } from '../reading/unite-slots.ts';
 
 /** What pretalx gives its own schedule widget: public, in one request, with breaks and the conference's zone. */
 export const pretalxWidget: Format = {

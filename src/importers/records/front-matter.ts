@@ -1,11 +1,11 @@
 import { nameKey } from '../../text/fold.ts';
-import { cleanLine } from '../clean.ts';
-import { columnsOf } from '../csv/columns.ts';
-import { readRows } from '../csv/talk-rows.ts';
 import type { Format, ImportSettings, Reading } from '../format.ts';
-import type { Fields } from '../json.ts';
-import { peopleReader } from '../raw-people.ts';
-import { type Report, reportOn } from '../report.ts';
+import { cleanLine } from '../reading/clean.ts';
+import type { Fields } from '../reading/json.ts';
+import { peopleReader } from '../reading/raw-people.ts';
+import { type Report, reportOn } from '../reading/report.ts';
+import { columnsOf } from '../rows/columns.ts';
+import { readRows } from '../rows/talk-rows.ts';
 import { fencedPage } from './fences.ts';
 import { type Page, readHead } from './page-head.ts';
 import { personIn, recordRow, textOf } from './record-rows.ts';

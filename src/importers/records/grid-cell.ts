@@ -1,8 +1,8 @@
-import { columnsOf } from '../csv/columns.ts';
-import { readRows, type TalkRow } from '../csv/talk-rows.ts';
 import type { Format, ImportSettings, Reading } from '../format.ts';
-import { type Fields, isFields } from '../json.ts';
-import { reportOn } from '../report.ts';
+import { type Fields, isFields } from '../reading/json.ts';
+import { reportOn } from '../reading/report.ts';
+import { columnsOf } from '../rows/columns.ts';
+import { readRows, type TalkRow } from '../rows/talk-rows.ts';
 import { readYaml } from './read-yaml.ts';
 import { recordRow, textOf } from './record-rows.ts';
 

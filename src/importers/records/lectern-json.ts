@@ -1,7 +1,7 @@
-import { readRows } from '../csv/talk-rows.ts';
 import type { Format, ImportSettings, Reading } from '../format.ts';
-import { parseJson } from '../json.ts';
-import { reportOn } from '../report.ts';
+import { parseJson } from '../reading/json.ts';
+import { reportOn } from '../reading/report.ts';
+import { readRows } from '../rows/talk-rows.ts';
 import { listedRecords, listedRows } from './record-lists.ts';
 
 /**

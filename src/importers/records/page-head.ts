@@ -1,6 +1,6 @@
 import { parse, TomlError } from 'smol-toml';
-import { type Fields, isFields } from '../json.ts';
-import type { Report } from '../report.ts';
+import { type Fields, isFields } from '../reading/json.ts';
+import type { Report } from '../reading/report.ts';
 import { fencedPage } from './fences.ts';
 import { readYaml, type YamlAnswer } from './read-yaml.ts';
 

@@ -1,8 +1,8 @@
 import { nameKey } from '../../text/fold.ts';
 import type { Format, Reading } from '../format.ts';
-import { type Fields, fieldsIn, isFields, parseJson } from '../json.ts';
-import { peopleReader } from '../raw-people.ts';
-import { reportOn } from '../report.ts';
+import { type Fields, fieldsIn, isFields, parseJson } from '../reading/json.ts';
+import { peopleReader } from '../reading/raw-people.ts';
+import { reportOn } from '../reading/report.ts';
 import { readYaml } from './read-yaml.ts';
 import { nameIn, personIn } from './record-rows.ts';
 

@@ -1,5 +1,5 @@
 import { type Document, isCollection, parseDocument, visit } from 'yaml';
-import { rememberLast } from '../remember-last.ts';
+import { rememberLast } from '../reading/remember-last.ts';
 
 /** Bytes of YAML that people write or programs keep of a programme, by a wide margin. */
 const LENGTH_MAX = 2 * 2 ** 20;

@@ -1,6 +1,6 @@
-import { type Columns, columnsOf } from '../csv/columns.ts';
-import type { CsvMapping } from '../csv/mapping.ts';
-import type { Fields } from '../json.ts';
+import type { Fields } from '../reading/json.ts';
+import { type Columns, columnsOf } from '../rows/columns.ts';
+import type { CsvMapping } from '../rows/mapping.ts';
 
 /** Tells the columns of records as those of a sheet are told, once for all that have the same fields. */
 export function recordColumns(mapping: CsvMapping = {}): (record: Fields) => Columns {

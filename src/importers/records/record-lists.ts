@@ -1,7 +1,7 @@
-import type { CsvMapping } from '../csv/mapping.ts';
-import type { TalkRow } from '../csv/talk-rows.ts';
-import { type Fields, fieldsIn, isFields } from '../json.ts';
-import type { Report } from '../report.ts';
+import { type Fields, fieldsIn, isFields } from '../reading/json.ts';
+import type { Report } from '../reading/report.ts';
+import type { CsvMapping } from '../rows/mapping.ts';
+import type { TalkRow } from '../rows/talk-rows.ts';
 import { recordColumns } from './record-columns.ts';
 import { type RecordDefaults, recordRow, textOf } from './record-rows.ts';
 

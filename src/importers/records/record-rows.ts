@@ -1,10 +1,10 @@
 import { nameKey } from '../../text/fold.ts';
-import { cleanLine } from '../clean.ts';
-import type { Columns } from '../csv/columns.ts';
-import type { CsvColumn } from '../csv/mapping.ts';
-import { slotCells } from '../csv/slots.ts';
-import type { RowSpeaker, TalkRow } from '../csv/talk-rows.ts';
-import { type Fields, isFields } from '../json.ts';
+import { cleanLine } from '../reading/clean.ts';
+import { type Fields, isFields } from '../reading/json.ts';
+import type { Columns } from '../rows/columns.ts';
+import type { CsvColumn } from '../rows/mapping.ts';
+import { slotCells } from '../rows/slots.ts';
+import type { RowSpeaker, TalkRow } from '../rows/talk-rows.ts';
 
 /** What stands in for what an entry does not say itself. */
 export interface RecordDefaults {

@@ -1,6 +1,6 @@
-import { readRows, type TalkRow } from '../csv/talk-rows.ts';
 import type { Format, ImportSettings, Reading } from '../format.ts';
-import { reportOn } from '../report.ts';
+import { reportOn } from '../reading/report.ts';
+import { readRows, type TalkRow } from '../rows/talk-rows.ts';
 import { readYaml } from './read-yaml.ts';
 import { listedRecords, listedRows } from './record-lists.ts';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Format, Reading } from '../format.ts';
-import { isFields, parseJson } from '../json.ts';
-import { ENTRIES_MAX, list, text } from '../lenient.ts';
-import { reportOn } from '../report.ts';
+import { isFields, parseJson } from '../reading/json.ts';
+import { ENTRIES_MAX, list, text } from '../reading/lenient.ts';
+import { reportOn } from '../reading/report.ts';
 import type { Category } from './categories.ts';
 import { type Lists, Person, readSessions } from './session.ts';
 

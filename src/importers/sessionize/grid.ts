@@ -1,6 +1,6 @@
 import type { Format, Reading } from '../format.ts';
-import { type Fields, fieldsIn, isFields, parseJson } from '../json.ts';
-import { reportOn } from '../report.ts';
+import { type Fields, fieldsIn, isFields, parseJson } from '../reading/json.ts';
+import { reportOn } from '../reading/report.ts';
 import { readSessions } from './session.ts';
 
 /** Sessionize's view GridSmart: days of rooms, and the same sessions once more by time. A plenum is in several rooms. */

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { DraftTalk } from '../../programme/joining/draft.ts';
 import type { TalkKind } from '../../programme/talk.ts';
-import { acceptedOf, isCancelled } from '../accepted.ts';
-import { entryKind } from '../entry-kind.ts';
-import { flag, list, readEntries, text } from '../lenient.ts';
-import { peopleReader, type RawPerson } from '../raw-people.ts';
-import { type RawTalk, readTalk } from '../raw-talk.ts';
-import type { Report } from '../report.ts';
-import { uniteSlots } from '../unite-slots.ts';
+import { acceptedOf, isCancelled } from '../reading/accepted.ts';
+import { entryKind } from '../reading/entry-kind.ts';
+import { flag, list, readEntries, text } from '../reading/lenient.ts';
+import { peopleReader, type RawPerson } from '../reading/raw-people.ts';
+import { type RawTalk, readTalk } from '../reading/raw-talk.ts';
+import type { Report } from '../reading/report.ts';
+import { uniteSlots } from '../reading/unite-slots.ts';
 import { type Category, classesOf } from './categories.ts';
 
 /**

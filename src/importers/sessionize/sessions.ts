@@ -1,6 +1,6 @@
 import type { Format, Reading } from '../format.ts';
-import { type Fields, fieldsIn, parseJson } from '../json.ts';
-import { reportOn } from '../report.ts';
+import { type Fields, fieldsIn, parseJson } from '../reading/json.ts';
+import { reportOn } from '../reading/report.ts';
 import { readSessions } from './session.ts';
 
 /** Sessionize's view Sessions: groups of sessions, each with the names of its room, speakers and categories. */

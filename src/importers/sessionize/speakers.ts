@@ -1,8 +1,8 @@
 import type { Format, Reading } from '../format.ts';
-import { type Fields, fieldsIn, parseJson } from '../json.ts';
-import { readEntries } from '../lenient.ts';
-import { peopleReader } from '../raw-people.ts';
-import { reportOn } from '../report.ts';
+import { type Fields, fieldsIn, parseJson } from '../reading/json.ts';
+import { readEntries } from '../reading/lenient.ts';
+import { peopleReader } from '../reading/raw-people.ts';
+import { reportOn } from '../reading/report.ts';
 import { Person } from './session.ts';
 
 /** Sessionize's views Speakers and SpeakerWall: the bios of those who speak in the sessions of another view. */

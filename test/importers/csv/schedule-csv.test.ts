@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { CsvMapping } from '../../../src/importers/csv/mapping.ts';
 import { scheduleCsv } from '../../../src/importers/csv/schedule-csv.ts';
-import { decode } from '../../../src/importers/decode.ts';
+import { decode } from '../../../src/importers/reading/decode.ts';
+import type { CsvMapping } from '../../../src/importers/rows/mapping.ts';
 import { hostileText } from '../../support/hostile.ts';
 import { PLAIN_TALK } from '../../support/plain-talk.ts';
 import { hasRealProgrammes, realBytes } from '../../support/real-programme.ts';

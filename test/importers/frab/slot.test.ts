@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { type FrabTime, readFrabSlot } from '../../../src/importers/frab/slot.ts';
-import { reportOn } from '../../../src/importers/report.ts';
+import { reportOn } from '../../../src/importers/reading/report.ts';
 import type { DraftSlot } from '../../../src/programme/joining/draft.ts';
 
 const DAY = { date: '2027-05-11', change: '09:00' };

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import type { Format, Reading } from '../format.ts';
+import { type Fields, isFields, parseJson } from '../reading/json.ts';
+import { count, list, readEntries, text } from '../reading/lenient.ts';
+import { peopleReader, type RawPerson } from '../reading/raw-people.ts';
+import { type RawTalk, readTalk } from '../reading/raw-talk.ts';
+import { reportOn } from '../reading/report.ts';
+import { uniteSlots } from '../reading/unite-slots.ts';
+
+/** What EuroPython's programapi writes: sessions and speakers by their codes, and a schedule by day, a file each. */
+export const europython: Format = {
+  name: 'europython',
+  recognises: text => filesIn(parseJson(text)) !== undefined,
+  read: readProgramapi,
+};
+
+const Person = z.union([
+  z.object({ code: text, name: text, biography: text, affiliation: text }),
+  z.string().transform(code => ({ code, name: '', biography: '', affiliation: '' })),
+]);
+const Session = z.object({
+  code: text,
+  title: text,
+  abstract: text,
+  speakers: list(Person),
+  session_type: text,
+  event_type: text,
+  track: text,
+  level: text,
+  start: text,
+  end: text,
+  /** `"45"` among the sessions, `60` in the schedule. */
+  duration: count,
+  room: text,
+  rooms: list(text),
+  resources: list(z.object({ resource: text, description: text })),
+  website_url: text,
+  youtube_url: text,
+  /** The day of the schedule that it stands under. */
+  day: text,
+});
+
+function readProgramapi(text: string, path: string): Reading {
+  const report = reportOn(path);
+  const { sessions = [], people = [] } = filesIn(parseJson(text)) ?? {};
+  const readPerson = peopleReader(report);
+  const read = (person: z.infer<typeof Person>, item: string) => readPerson(rawPerson(person), item);
+  const raws = readEntries(sessions, { entry: Session, noun: 'session' }, report).map(
+    (session): RawTalk => ({
+      ...rawTalk(session),
+      speakers: session.speakers.flatMap(person => read(person, session.title)),
+    }),
+  );
+  return {
+    talks: uniteSlots(raws).flatMap(raw => readTalk(raw, report) ?? []),
+    people: readEntries(people, { entry: Person, noun: 'speaker' }, report).flatMap(person =>
+      read(person, person.name),
+    ),
+    problems: report.problems,
+  };
+}
+
+function rawPerson({ code, name, biography, affiliation }: z.infer<typeof Person>): RawPerson {
+  return { id: code, name, bio: biography || affiliation };
+}
+
+function rawTalk(session: z.infer<typeof Session>): Omit<RawTalk, 'speakers'> {
+  const { code, title, abstract, event_type, start, end, duration, day, room, rooms } = session;
+  return {
+    id: code,
+    title,
+    texts: [abstract],
+    track: session.track,
+    level: session.level,
+    type: session.session_type,
+    // Lunch has a time and a title, and no code.
+    kind: event_type === 'break' ? 'break' : code === '' ? 'service' : undefined,
+    links: [
+      { url: session.website_url },
+      { url: session.youtube_url, kind: 'video' },
+      ...session.resources.map(({ resource, description }) => ({ url: resource, title: description })),
+    ],
+    slots: [{ start, end, minutes: duration, rooms: room === '' ? rooms : [room], day: day || undefined }],
+  };
+}
+
+/** Which of the three files a value is; nothing where it is none. */
+function filesIn(
+  value: unknown,
+): { readonly sessions?: readonly unknown[]; readonly people?: readonly unknown[] } | undefined {
+  if (!isFields(value)) return undefined;
+  if (isFields(value.days)) {
+    const sessions = eventsIn(value.days);
+    return sessions.length > 0 ? { sessions } : undefined;
+  }
+  // `{ "A8CD3F": { "code": "A8CD3F", … } }`
+  const [key, first] = Object.entries(value)[0] ?? [];
+  if (!isFields(first) || first.code !== key) return undefined;
+  if ('title' in first) return { sessions: Object.values(value) };
+  return 'name' in first ? { people: Object.values(value) } : undefined;
+}
+
+function eventsIn(days: Fields): readonly unknown[] {
+  return Object.entries(days).flatMap(([date, day]) => {
+    const events = isFields(day) && Array.isArray(day.events) ? day.events : [];
+    return events.map(event => (isFields(event) ? { ...event, day: date } : event));
+  });
+}
