@@ -1,4 +1,4 @@
-import { load } from '../src/load.ts';
+import { load } from '../src/live/load.ts';
 import type { Engine, Search } from './engine.ts';
 import { familyMeans, mean, meanAveragePrecision } from './measures.ts';
 import { collection, familyQueries, type JudgedQuery, TALKS_FOLDER } from './shared-search.ts';

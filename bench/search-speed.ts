@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { load } from '../src/load.ts';
+import { load } from '../src/live/load.ts';
 import type { Programme } from '../src/programme/programme.ts';
 import { type Engine, LECTERN, type Search } from './engine.ts';
 import { recombined } from './recombine.ts';

@@ -53,7 +53,7 @@ test('each part imports only what it may', () => {
 
 test.each([
   ['@slack/', /^@slack\//, ['slack', 'compose.ts']],
-  ['files', /^node:fs/, ['sources', 'store', 'cli', 'config.ts', 'page-files.ts']],
+  ['files', /^node:fs/, ['sources', 'live', 'store', 'cli', 'config.ts', 'page-files.ts']],
   ['SQL', /^(kysely|@photostructure\/sqlite)$/, ['store']],
 ])('only those import %s who may', (_name, pattern, allowed) => {
   const trespasses = files

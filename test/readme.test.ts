@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { load } from '../src/load.ts';
+import { load } from '../src/live/load.ts';
 import { blocksAsText } from '../src/local/text.ts';
 import { reply } from '../src/slack/reply.ts';
 

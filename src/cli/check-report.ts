@@ -3,7 +3,7 @@ import type { Draft } from '../programme/joining/draft.ts';
 import { isPause } from '../programme/pauses.ts';
 import type { Problem } from '../programme/problem.ts';
 import type { Programme } from '../programme/programme.ts';
-import type { ConferenceFiles, DataFolder } from '../sources/arrange.ts';
+import type { ConferenceFiles, DataFolder } from '../sources/settings/arrange.ts';
 import { nameKey } from '../text/fold.ts';
 import { groupByEach } from '../text/group.ts';
 import { countTalks } from './count-talks.ts';

@@ -1,5 +1,5 @@
-import type { LoadedFolder } from '../choose-programme.ts';
-import { load } from '../load.ts';
+import type { LoadedFolder } from '../live/choose-programme.ts';
+import { load } from '../live/load.ts';
 import { rehearsalStart } from '../rehearsal-start.ts';
 import type { Io } from './io.ts';
 import { settingsWithoutSlack } from './settings.ts';

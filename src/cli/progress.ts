@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import type { Progress } from '../sources/data-folder.ts';
+import type { Progress } from '../live/data-folder.ts';
 
 /** Who waits less than this wants no bar. */
 const PATIENCE_MS = 1000;

@@ -1,11 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type Progress, readDataFolder } from '../live/data-folder.ts';
 import type { Draft } from '../programme/joining/draft.ts';
 import type { Problem } from '../programme/problem.ts';
-import type { DataFolder } from '../sources/arrange.ts';
 import type { Web } from '../sources/ask-once.ts';
-import { unnamedConference } from '../sources/conference-file.ts';
-import { type Progress, readDataFolder } from '../sources/data-folder.ts';
+import type { DataFolder } from '../sources/settings/arrange.ts';
+import { unnamedConference } from '../sources/settings/conference-file.ts';
 import { isWebAddress, readWebAddress } from '../sources/web-address.ts';
 import type { Io } from './io.ts';
 import { progressOn } from './progress.ts';

@@ -3,7 +3,7 @@ import type { Problem } from '../programme/problem.ts';
 import { askSource } from './ask-source.ts';
 import type { Fetch } from './fetch-source.ts';
 import { headersOf, type Variable } from './headers.ts';
-import { type Named, namedSources, type PlacedSettings } from './named-sources.ts';
+import { type Named, namedSources, type PlacedSettings } from './settings/named-sources.ts';
 
 /** What sources are asked with. */
 export interface Web {

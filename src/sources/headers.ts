@@ -1,4 +1,4 @@
-import type { Source } from './source-setting.ts';
+import type { Source } from './settings/source-setting.ts';
 
 /** The value of an environment variable; nothing where it is not set. */
 export type Variable = (name: string) => string | undefined;

@@ -1,10 +1,10 @@
 import { stringify } from 'yaml';
 import type { Draft } from '../programme/joining/draft.ts';
 import { parseUrl } from '../text/parse-url.ts';
-import type { DataFolder } from './arrange.ts';
 import { askSource } from './ask-source.ts';
-import { unnamedConference } from './conference-file.ts';
 import type { Fetch } from './fetch-source.ts';
+import type { DataFolder } from './settings/arrange.ts';
+import { unnamedConference } from './settings/conference-file.ts';
 
 export function isWebAddress(text: string): boolean {
   return /^https?:\/\//i.test(text) && parseUrl(text) !== undefined;

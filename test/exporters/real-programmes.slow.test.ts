@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { exportJson } from '../../src/exporters/frab-json.ts';
 import { exportXml } from '../../src/exporters/frab-xml.ts';
+import { readDataFolder } from '../../src/live/data-folder.ts';
 import { buildProgramme } from '../../src/programme/joining/build.ts';
 import type { Programme } from '../../src/programme/programme.ts';
-import { readDataFolder } from '../../src/sources/data-folder.ts';
 import { conference } from '../support/conference.ts';
 import { hasRealProgrammes, importReal, realFiles, realFolder } from '../support/real-programme.ts';
 import { checkJsonRoundTrip, checkXmlRoundTrip } from './round-trip.ts';

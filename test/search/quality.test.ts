@@ -7,7 +7,7 @@ import {
   MISSING,
   TALKS_FOLDER,
 } from '../../bench/shared-search.ts';
-import { load } from '../../src/load.ts';
+import { load } from '../../src/live/load.ts';
 import type { Programme } from '../../src/programme/programme.ts';
 import { find } from '../../src/search/find.ts';
 import { indexProgramme } from '../../src/search/index-programme.ts';

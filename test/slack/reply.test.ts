@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { together } from '../../src/live/together.ts';
 import { type Programme, programmeOf } from '../../src/programme/programme.ts';
 import type { Talk } from '../../src/programme/talk.ts';
-import { together } from '../../src/programme/together.ts';
 import type { Loaded } from '../../src/search/loaded.ts';
 import { inConference } from '../../src/slack/conference-meant.ts';
 import { reply } from '../../src/slack/reply.ts';

@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { askSource, type Marks } from '../../src/sources/ask-source.ts';
-import { webServer } from './web-server.ts';
+import { webServer } from '../support/web-server.ts';
 
 const CSV = 'title,start,end,room\nCeph at sea,2027-05-11T09:00,2027-05-11T09:45,Quay Hall\n';
 const NO_TALKS = 'title,start,end,room\n';

@@ -3,7 +3,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { createGzip, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { fetchSource, type SourceAnswer, type SourceRequest } from '../../src/sources/fetch-source.ts';
-import { webServer } from './web-server.ts';
+import { webServer } from '../support/web-server.ts';
 
 const ETAG = '"one"';
 const DATE = 'Tue, 11 May 2027 07:00:00 GMT';

@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { walk } from '../../src/sources/walk.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 async function check(root: string, paths: readonly string[], problems: readonly string[] = []) {
   const found = await walk(root);

@@ -1,4 +1,4 @@
-import type { Timers } from '../../src/sources/timers.ts';
+import type { Timers } from '../../src/live/timers.ts';
 
 export interface ManualTimers extends Timers {
   /** Milliseconds since 1970, which only `pass` moves. */

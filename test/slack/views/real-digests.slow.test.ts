@@ -1,13 +1,13 @@
 import { readdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { readDataFolder } from '../../../src/live/data-folder.ts';
 import { changesBetween } from '../../../src/programme/changes.ts';
 import { buildProgramme } from '../../../src/programme/joining/build.ts';
 import type { Programme } from '../../../src/programme/programme.ts';
 import type { Loaded } from '../../../src/search/loaded.ts';
 import { composeDigest } from '../../../src/slack/views/digest/digest.ts';
 import { digestWords } from '../../../src/slack/views/digest/words.ts';
-import { readDataFolder } from '../../../src/sources/data-folder.ts';
 import { groupByEach } from '../../../src/text/group.ts';
 import { expectValidMessage } from '../../support/block-kit.ts';
 import { conference, programme } from '../../support/conference.ts';

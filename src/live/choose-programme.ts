@@ -1,0 +1,95 @@
+import type { Problem } from '../programme/problem.ts';
+import type { Programme } from '../programme/programme.ts';
+import { indexProgramme } from '../search/index-programme.ts';
+import type { Loaded, OtherConference } from '../search/loaded.ts';
+import { currentConference } from './current.ts';
+import { allProblems, type Library } from './library.ts';
+import type { LiveConference } from './live-conference.ts';
+import { together } from './together.ts';
+
+/** What answers, and what is to be said of it. */
+export interface LoadedFolder extends Loaded {
+  /** What was not taken as it stood in the files. */
+  readonly problems: readonly Problem[];
+}
+
+/** What answers at an instant; nothing where there is not one talk. */
+export type Choose = (nowMs: number) => LoadedFolder | undefined;
+
+/**
+ * Chooses among a library's conferences: the current one, with what has no dates. As long as the choice is the same, so
+ * is the answer: the index is made only when there is another programme to find in.
+ */
+export function chooserOf(library: Pick<Library, 'conferences' | 'problems'>): Choose {
+  let chosenFrom: readonly Programme[] = [];
+  let found: Found | undefined;
+  const opened = new WeakMap<Programme, Found>();
+  let last: { readonly conferences: readonly LiveConference[]; readonly folder: LoadedFolder } | undefined;
+  return nowMs => {
+    const conferences = library.conferences();
+    const withTalks = conferences.filter(({ programme }) => programme.talks.length > 0);
+    const choice = currentConference(
+      withTalks.map(({ programme }) => programme),
+      nowMs,
+    );
+    if (choice.current === undefined) return undefined;
+    const shown = [choice.current, ...choice.undated];
+    if (found === undefined || !isSame(shown, chosenFrom)) {
+      const programme = together(choice.current, choice.undated);
+      found = foundIn(programme, opened);
+      chosenFrom = shown;
+      last = undefined;
+    }
+    if (last?.conferences === conferences) return last.folder;
+    const live = withTalks.filter(({ programme }) => shown.includes(programme));
+    const ageOf = (of: Programme) => withTalks.find(({ programme }) => programme === of)?.asOf;
+    const asOther = (programme: Programme) => otherOf(programme, { opened, asOf: ageOf(programme) });
+    const along = choice.undated.length === 0 ? [] : shown.filter(isNameable);
+    const folder = {
+      ...found,
+      problems: allProblems(library),
+      others: [
+        ...along.map(programme => ({ ...asOther(programme), isAlong: true as const })),
+        ...choice.others.map(asOther),
+      ],
+      asOf: oldest(live.flatMap(({ asOf }) => asOf ?? [])),
+    };
+    last = { conferences, folder };
+    return folder;
+  };
+}
+
+/** Whether a conference without dates is one of its own, and not the files that lie beside the others' folders. */
+function isNameable({ days, conference }: Programme): boolean {
+  return days.length === 0 && (conference.name ?? conference.folder) !== '';
+}
+
+type Found = Pick<Loaded, 'programme' | 'index'>;
+
+/** A conference that few ask for is made ready when somebody does, and then stays so. */
+function otherOf(
+  programme: Programme,
+  { opened, asOf }: { readonly opened: WeakMap<Programme, Found>; readonly asOf: number | undefined },
+): OtherConference {
+  const { name, folder } = programme.conference;
+  return {
+    name: name ?? (folder || 'DATA_DIR'),
+    programme,
+    open: () => ({ ...foundIn(programme, opened), asOf, others: [] }),
+  };
+}
+
+/** The index of each programme is made once, whichever conference is the current one meanwhile. */
+function foundIn(programme: Programme, opened: WeakMap<Programme, Found>): Found {
+  const found = opened.get(programme) ?? { programme, index: indexProgramme(programme) };
+  opened.set(programme, found);
+  return found;
+}
+
+function isSame(a: readonly Programme[], b: readonly Programme[]): boolean {
+  return a.length === b.length && a.every((programme, i) => programme === b[i]);
+}
+
+function oldest(instants: readonly number[]): number | undefined {
+  return instants.length === 0 ? undefined : Math.min(...instants);
+}

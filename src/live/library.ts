@@ -1,0 +1,140 @@
+import type { Problem } from '../programme/problem.ts';
+import type { Fetch } from '../sources/fetch-source.ts';
+import type { Variable } from '../sources/headers.ts';
+import { mustExist } from './data-folder.ts';
+import { NO_EDITIONS, nextEditions } from './editions.ts';
+import { folderReader } from './folder-reader.ts';
+import { keptAnswers } from './kept-answers.ts';
+import type { LiveConference } from './live-conference.ts';
+import { sourcePolls } from './source-polls.ts';
+import { realTimers, type Timers } from './timers.ts';
+
+/** All conferences of a data folder and its sources, kept up to date. */
+export interface Library {
+  /** By folder. Whoever answers takes the list once and keeps to it: it is never changed, only replaced. */
+  conferences(): readonly LiveConference[];
+  /** Those that concern no conference that is there. */
+  problems(): readonly Problem[];
+  /** Tells after each swap. What is returned ends it. */
+  subscribe(listener: (swap: Swap) => void): () => void;
+  /** Lets go of files and sources; what was there last stays. */
+  close(): Promise<void>;
+}
+
+/** What could not be taken as it stood: of no conference that is there, then of each. */
+export function allProblems(library: Pick<Library, 'conferences' | 'problems'>): readonly Problem[] {
+  const ofConferences = library.conferences().flatMap(({ problems }) => problems);
+  return library.problems().concat(ofConferences);
+}
+
+interface Swap {
+  readonly before: readonly LiveConference[];
+  readonly after: readonly LiveConference[];
+}
+
+export interface LibraryOptions {
+  readonly dataDir: string;
+  /** Where the last good answers of sources are kept. */
+  readonly keptIn: string;
+  /** Looks up the environment variables that headers name. */
+  readonly variable: Variable;
+  /** Told of faults of our own, after which the work goes on. */
+  readonly onFault: (error: unknown) => void;
+  readonly fetch?: Fetch;
+  readonly now?: () => number;
+  readonly timers?: Timers;
+}
+
+const LOOK_EVERY_MS = 2000;
+
+/**
+ * Of very many files a look takes its time; then looks are rarer, so that they never cost more than a twentieth. Only what
+ * two looks in a row take counts, for one may have waited for something else.
+ */
+const LOOK_SHARE = 20;
+
+/** What was just read costs its time once; whoever changes files waits for the next look. */
+const READ_SHARE = 2;
+
+/**
+ * Reads a data folder and its sources, and from then on whatever changes there. Each change makes a programme aside; the
+ * conferences are then swapped all at once. It throws only where nothing is at `dataDir`.
+ */
+export async function openLibrary(options: LibraryOptions): Promise<Library> {
+  const { dataDir, keptIn, now = Date.now, timers = realTimers } = options;
+  await mustExist(dataDir);
+  const reader = folderReader(dataDir);
+  const listeners = new Set<(swap: Swap) => void>();
+  let editions = NO_EDITIONS;
+  let conferences: readonly LiveConference[] = [];
+  let isClosed = false;
+  let forgetLook = () => {};
+  let looking: Promise<void> = Promise.resolve();
+  let lookMsBefore = 0;
+
+  const swap = () => {
+    if (isClosed) return;
+    const before = conferences;
+    editions = nextEditions(editions, { content: reader.content(), sources: polls.states() }, now);
+    const after = [...editions.byFolder.values()].map(({ live }) => live);
+    if (after.length === before.length && after.every((live, i) => live === before[i])) return;
+    conferences = after;
+    for (const listener of listeners) {
+      try {
+        listener({ before, after });
+      } catch (error) {
+        options.onFault(error);
+      }
+    }
+  };
+  const polls = sourcePolls({
+    kept: keptAnswers(keptIn),
+    variable: options.variable,
+    onFault: options.onFault,
+    fetch: options.fetch ?? globalThis.fetch,
+    now,
+    timers,
+    changed: swap,
+  });
+  const look = async ({ isFirst }: { readonly isFirst: boolean }): Promise<boolean> => {
+    const isNew = await reader.look();
+    if (!isNew && !isFirst) return false;
+    await polls.keepTo(reader.content().settings);
+    swap();
+    return true;
+  };
+  const lookLater = (delayMs: number) => {
+    if (isClosed) return;
+    forgetLook = timers.after(delayMs, async () => {
+      const begun = now();
+      let isNew = false;
+      looking = look({ isFirst: false })
+        .then(found => {
+          isNew = found;
+        })
+        .catch(options.onFault);
+      await looking;
+      const lookMs = now() - begun;
+      const restMs = isNew ? READ_SHARE * lookMs : LOOK_SHARE * Math.min(lookMs, lookMsBefore);
+      if (!isNew) lookMsBefore = lookMs;
+      lookLater(Math.max(LOOK_EVERY_MS, restMs));
+    });
+  };
+
+  await look({ isFirst: true });
+  lookLater(LOOK_EVERY_MS);
+  return {
+    conferences: () => conferences,
+    problems: () => editions.problems,
+    subscribe: listener => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: async () => {
+      isClosed = true;
+      forgetLook();
+      polls.end();
+      await looking;
+    },
+  };
+}

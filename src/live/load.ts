@@ -1,0 +1,50 @@
+import { isConferenceFile } from '../sources/settings/conference-file.ts';
+import { type Choose, chooserOf, type LoadedFolder } from './choose-programme.ts';
+import { allProblems, type Library, type LibraryOptions, openLibrary } from './library.ts';
+
+export interface LoadOptions {
+  /** Looks up the environment variables that a `conference.yml` names. */
+  readonly variable?: LibraryOptions['variable'];
+  /** The instant for which the current conference is meant, in milliseconds since 1970. */
+  readonly nowMs?: number | undefined;
+}
+
+/** Beside the state of Lectern itself; each answer has a name of its own there. */
+const KEPT_IN = './var/sources';
+
+/** Reads a data folder once, as `openShelf` does. */
+export async function load(dataDir: string, options: LoadOptions = {}): Promise<LoadedFolder> {
+  const { library, first } = await openShelf(dataDir, { onFault: () => {}, ...options });
+  await library.close();
+  return first;
+}
+
+/** The conferences of a data folder, and what answers at an instant. */
+export interface Shelf {
+  readonly library: Library;
+  readonly choose: Choose;
+  readonly first: LoadedFolder;
+}
+
+/** Opens a data folder, and finds fault with one in which there is no talk. */
+export async function openShelf(
+  dataDir: string,
+  { variable = () => undefined, nowMs = Date.now(), onFault }: LoadOptions & Pick<LibraryOptions, 'onFault'>,
+): Promise<Shelf> {
+  const library = await openLibrary({ dataDir, keptIn: KEPT_IN, variable, onFault });
+  const choose = chooserOf(library);
+  const first = choose(nowMs);
+  if (first !== undefined) return { library, choose, first };
+  await library.close();
+  throw new Error(
+    `There is no talk in ${dataDir}. Put a conference's abstracts or schedule there, or name another folder by DATA_DIR or --data; "lectern check" tells what is wrong with files that are there.${sourceTrouble(library)}`,
+  );
+}
+
+/** What only shows when a source is asked, and so not in what `lectern check` tells of files. */
+function sourceTrouble(library: Library): string {
+  const trouble = allProblems(library).find(
+    ({ file, severity }) => severity === 'error' && isConferenceFile(file),
+  );
+  return trouble === undefined ? '' : ` ${trouble.file}, line ${trouble.line}: ${trouble.message}`;
+}

@@ -1,0 +1,48 @@
+import { successor } from '../programme/joining/successor.ts';
+import type { Programme } from '../programme/programme.ts';
+import { indexProgramme } from '../search/index-programme.ts';
+import type { LoadedFolder } from './choose-programme.ts';
+
+/** A programme together with what only an earlier one had, by what was read. */
+export interface Remembered {
+  /** What was read, with the talks that were cancelled before. */
+  withCancelled(folder: LoadedFolder): LoadedFolder;
+  remember(read: Programme, whole: Programme): void;
+}
+
+/**
+ * A talk that was cancelled while Lectern was down, or before its last start, is in no file; it is found all the same,
+ * and stays so when the files change.
+ */
+export function rememberer(): Remembered {
+  const wholes = new WeakMap<Programme, Pick<LoadedFolder, 'programme' | 'index'>>();
+  const folders = new WeakMap<LoadedFolder, LoadedFolder>();
+  const last = new Map<string, { readonly read: Programme; readonly whole: Programme }>();
+
+  const remember = (read: Programme, whole: Programme) => {
+    wholes.set(read, { programme: whole, index: indexProgramme(whole) });
+    last.set(read.conference.folder, { read, whole });
+  };
+  /** What was known of the conference before its files were read anew goes on to be known. */
+  const carryOver = (read: Programme) => {
+    const known = last.get(read.conference.folder);
+    if (known === undefined || known.read === read) return;
+    const whole = successor(known.whole, read);
+    if (whole === undefined || whole === read) last.delete(read.conference.folder);
+    else remember(read, whole);
+  };
+
+  return {
+    withCancelled: folder => {
+      carryOver(folder.programme);
+      const whole = wholes.get(folder.programme);
+      if (whole === undefined) return folder;
+      const known = folders.get(folder);
+      if (known?.programme === whole.programme) return known;
+      const made = { ...folder, ...whole };
+      folders.set(folder, made);
+      return made;
+    },
+    remember,
+  };
+}

@@ -1,0 +1,183 @@
+import { isMap, isScalar, LineCounter, parseDocument, type YAMLMap } from 'yaml';
+import { z } from 'zod';
+import { isZone } from '../../importers/reading/zone-name.ts';
+import type { CsvMapping } from '../../importers/rows/mapping.ts';
+import type { Conference } from '../../programme/conference.ts';
+import type { Problem } from '../../programme/problem.ts';
+import { csvOf } from './csv-setting.ts';
+import { nearest } from './nearest.ts';
+import { type Complain, unknownName } from './setting.ts';
+import { type Source, sourcesOf } from './source-setting.ts';
+import { yamlMistake } from './yaml-mistake.ts';
+
+/** What a conference is where nothing else is said of it. What begins before five belongs to the evening before. */
+export function unnamedConference(folder: string): Conference {
+  return {
+    name: undefined,
+    timeZone: undefined,
+    dayStart: '05:00',
+    url: undefined,
+    folder,
+    trackNames: {},
+    sample: false,
+  };
+}
+
+export function isConferenceFile(path: string): boolean {
+  return /(^|\/)conference\.ya?ml$/.test(path);
+}
+
+/** What a `conference.yml` says. */
+export interface ConferenceFile {
+  readonly conference: Conference;
+  /** Web addresses where more of the programme is. */
+  readonly sources: readonly Source[];
+  /** How sheets are to be read that do not say it themselves. */
+  readonly csv?: CsvMapping | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads a `conference.yml`. Each mistake is a problem with its line, and the default stands in for what is wrong: a
+ * broken file never hides the talks.
+ */
+export function readConferenceFile(
+  text: string,
+  { path, folder }: { readonly path: string; readonly folder: string },
+): ConferenceFile {
+  const problems: Problem[] = [];
+  const lines = new LineCounter();
+  const complain = (offset: number | undefined, message: string) => {
+    const line = offset === undefined ? undefined : lines.linePos(offset).line;
+    problems.push({ severity: 'error', file: path, line, item: undefined, message });
+  };
+  if (isExcessive(text)) {
+    complain(undefined, 'This is far more than describes a conference; it was left out.');
+    return { conference: unnamedConference(folder), sources: [], problems };
+  }
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const wrongLines = new Set<number>();
+  for (const error of document.errors) {
+    const { line } = lines.linePos(error.pos[0]);
+    if (!wrongLines.has(line)) complain(error.pos[0], yamlMistake(error));
+    wrongLines.add(line);
+  }
+  const { contents } = document;
+  // A value that is no YAML is wrong in another way, too; said once, it is said.
+  const complainOnce: Complain = (offset, message) => {
+    if (offset === undefined || !wrongLines.has(lines.linePos(offset).line)) complain(offset, message);
+  };
+  if (contents !== null && !isMap(contents))
+    complain(contents.range?.[0], 'This should be lines such as "name: Our Conference"; it was left out.');
+  const conference = isMap(contents) ? fieldsOf(contents, complainOnce) : {};
+  const sources = sourcesOf(contents, { complain, lineOf: offset => lines.linePos(offset).line });
+  const csv = csvOf(contents, complain);
+  return { conference: { ...unnamedConference(folder), ...conference }, sources, csv, problems };
+}
+
+/** The parser recurses, and what is nested thousands of levels deep ends the whole process, not just the parsing. */
+function isExcessive(text: string): boolean {
+  return (
+    text.length > 64 * 1024 ||
+    (text.match(/[[{]/g)?.length ?? 0) > 200 ||
+    /^[ \t]*(?:[-?:][ \t]+){10}/m.test(text) ||
+    /^ {200}/m.test(text)
+  );
+}
+
+const text = z
+  .union([z.string(), z.number()])
+  .transform(value => String(value).trim())
+  .pipe(z.string().min(1));
+
+/** Each field's form, and what to say where it has another. */
+const FIELDS = {
+  name: { schema: text, expected: 'should be the name of the conference' },
+  timeZone: {
+    schema: z.string().refine(isTimeZone),
+    expected: 'should be an IANA time zone such as "Europe/Madrid"',
+  },
+  dayStart: {
+    schema: z
+      .string()
+      .regex(/^([01]?\d|2[0-3]):[0-5]\d$/)
+      .transform(time => time.padStart(5, '0')),
+    expected: 'should be a time such as "05:00"',
+  },
+  url: {
+    schema: z.url({ protocol: /^https?$/ }),
+    expected: 'should be a web address that begins with https://',
+  },
+  sample: { schema: z.boolean(), expected: 'should be true or false' },
+} as const;
+
+/** The names of all settings of a `conference.yml`, each with a section of its own in docs/conference-yml.md. */
+export const CONFERENCE_SETTINGS: readonly string[] = [...Object.keys(FIELDS), 'tracks', 'sources', 'csv'];
+
+function fieldsOf(map: YAMLMap, complain: Complain): Partial<Conference> {
+  const found: Record<string, unknown> = {};
+  for (const { key, value } of map.items) {
+    const name = keyText(key);
+    const at = isScalar(key) ? key.range?.[0] : undefined;
+    if (name === 'sources' || name === 'csv') continue;
+    if (name === 'tracks') found.trackNames = trackNamesOf(value, at, complain);
+    else if (!isField(name))
+      complain(at, unknownName(name, 'is no setting of a conference', CONFERENCE_SETTINGS));
+    else {
+      const read = FIELDS[name].schema.safeParse(isScalar(value) ? value.value : value);
+      if (read.success) found[name] = read.data;
+      else complain(at, mistake(name, value));
+    }
+  }
+  return found;
+}
+
+/** Keys as they are written, for folders are called `068` as well as `68`, and YAML takes both for numbers. */
+function keyText(key: unknown): string {
+  if (!isScalar(key)) return '';
+  return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
+}
+
+function trackNamesOf(value: unknown, at: number | undefined, complain: Complain): Record<string, string> {
+  if (isScalar(value) && value.value === null) return {};
+  if (!isMap(value)) {
+    complain(at, '"tracks" should be lines such as "68: Operations" below it; it was left out.');
+    return {};
+  }
+  const names = value.items.map(({ key, value: name }): [string, string] | undefined => {
+    const read = text.safeParse(isScalar(name) ? name.value : name);
+    if (read.success) return [keyText(key), read.data];
+    complain(
+      isScalar(key) ? key.range?.[0] : at,
+      `The track "${keyText(key)}" should have a name; its folder's name is used.`,
+    );
+    return undefined;
+  });
+  return Object.fromEntries(names.filter(name => name !== undefined));
+}
+
+function isField(name: string): name is keyof typeof FIELDS {
+  return Object.hasOwn(FIELDS, name);
+}
+
+function mistake(name: keyof typeof FIELDS, value: unknown): string {
+  const { expected } = FIELDS[name];
+  if (!isScalar(value)) return `"${name}" ${expected} and is a list or a group. It was left out.`;
+  const written = value.source ?? String(value.value);
+  if (name === 'timeZone' && FIXED_ZONES.test(written))
+    return `"${written}" knows no summer time; "timeZone" ${expected}. It was left out.`;
+  const meant = name === 'timeZone' ? zoneMeant(written) : undefined;
+  return `"${name}" ${expected} and is "${written}"${meant ? `; did you mean "${meant}"?` : '.'} It was left out.`;
+}
+
+function zoneMeant(written: string): string | undefined {
+  const zones = Intl.supportedValuesOf('timeZone');
+  return nearest(written, zones) ?? zones.find(zone => zone.endsWith(`/${written}`));
+}
+
+/** Names of offsets that clocks look like in winter alone. */
+const FIXED_ZONES = /^(EST|MST|HST)$/i;
+
+function isTimeZone(name: string): boolean {
+  return isZone(name) && !FIXED_ZONES.test(name);
+}

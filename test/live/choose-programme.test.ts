@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import { chooserOf } from '../../src/live/choose-programme.ts';
+import type { LiveConference } from '../../src/live/live-conference.ts';
+import type { Programme } from '../../src/programme/programme.ts';
+import { programme, talk } from '../support/conference.ts';
+
+function onDay(name: string, day: string): Programme {
+  const slots = [{ start: `${day}T09:00:00+02:00`, end: undefined, rooms: [], day }];
+  return programme([talk({ id: name, slots })], { name });
+}
+
+const live = (of: Programme, asOf?: number): LiveConference => ({ programme: of, problems: [], asOf });
+const spring = onDay('Spring', '2027-05-11');
+const autumn = onDay('Autumn', '2027-10-04');
+const abstracts = programme([talk({ id: 'undated' })], { name: 'Abstracts' });
+const BEFORE = Date.UTC(2027, 4, 1);
+const BETWEEN = Date.UTC(2027, 6, 1);
+
+test('another conference answers when the one before is over', () => {
+  const choose = chooserOf({ conferences: () => conferences, problems: () => [] });
+  const conferences = [live(spring), live(autumn)];
+  const names = [BEFORE, BETWEEN].map(nowMs => choose(nowMs)?.programme.conference.name);
+  expect(names).toEqual(['Spring', 'Autumn']);
+});
+
+test('the answer is the same as long as nothing changed', () => {
+  const conferences = [live(spring), live(abstracts)];
+  const choose = chooserOf({ conferences: () => conferences, problems: () => [] });
+  const first = choose(BEFORE);
+  expect(choose(BEFORE + 1000)).toBe(first);
+  expect(first?.programme.talks.map(({ id }) => id)).toEqual(['Spring', 'undated']);
+});
+
+test('the index stays where only its age changed', () => {
+  let conferences = [live(spring)];
+  const choose = chooserOf({ conferences: () => conferences, problems: () => [] });
+  const first = choose(BEFORE);
+  conferences = [live(spring, 42)];
+  const second = choose(BEFORE);
+  expect({ ages: [first?.asOf, second?.asOf], sameIndex: first?.index === second?.index }).toEqual({
+    ages: [undefined, 42],
+    sameIndex: true,
+  });
+});
+
+test('the index of a conference stays, whether it is the current one or another', () => {
+  const conferences = [live(spring), live(autumn)];
+  const choose = chooserOf({ conferences: () => conferences, problems: () => [] });
+  const first = choose(BEFORE);
+  const ofAutumn = first?.others[0]?.open().index;
+  const second = choose(BETWEEN);
+  expect(second?.index === ofAutumn).toBe(true);
+  expect(second?.others[0]?.open().index === first?.index).toBe(true);
+});
+
+test('another conference says how old it is, too', () => {
+  const conferences = [live(spring), live(autumn, 42)];
+  const choose = chooserOf({ conferences: () => conferences, problems: () => [] });
+  const first = choose(BEFORE);
+  expect(first?.others.map(({ name, open }) => [name, open().asOf])).toEqual([['Autumn', 42]]);
+});
+
+test('a conference without talks does not answer', () => {
+  const conferences = [live(programme([], { name: 'Empty' }))];
+  expect(chooserOf({ conferences: () => conferences, problems: () => [] })(BEFORE)).toBeUndefined();
+});
+
+test('a conference without dates counts along with the current one, and is there alone too', () => {
+  const sheets = programme([talk({ id: 'sheet' })], { name: undefined, folder: '' });
+  const conferences = [live(spring), live(abstracts, 42), live(sheets), live(autumn)];
+  const chosen = chooserOf({ conferences: () => conferences, problems: () => [] })(BEFORE);
+  const ids = (of: Programme | undefined) => of?.talks.map(({ id }) => id);
+  expect(ids(chosen?.programme)).toEqual(['Spring', 'undated', 'sheet']);
+  expect(
+    chosen?.others.map(({ name, isAlong, open }) => [name, isAlong, ids(open().programme), open().asOf]),
+  ).toEqual([
+    ['Abstracts', true, ['undated'], 42],
+    ['Autumn', undefined, ['Autumn'], undefined],
+  ]);
+});
+
+test('of several conferences without dates each is there alone, and a single one is no other', () => {
+  const drafts = programme([talk({ id: 'draft' })], { name: 'Drafts', folder: 'drafts' });
+  const namesOf = (...all: readonly Programme[]) =>
+    chooserOf({ conferences: () => all.map(one => live(one)), problems: () => [] })(BEFORE)?.others.map(
+      ({ name }) => name,
+    );
+  expect([namesOf(abstracts, drafts), namesOf(abstracts)]).toEqual([['Abstracts', 'Drafts'], []]);
+});

@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import { mendDraft, mendSettings } from '../../src/live/mend.ts';
+import type { Problem } from '../../src/programme/problem.ts';
+import { readConferenceFile } from '../../src/sources/settings/conference-file.ts';
+import { draft, draftTalk } from '../support/conference.ts';
+
+const ceph = draftTalk({ title: 'Ceph' });
+const disks = draftTalk({ title: 'Disks' });
+const tape = draftTalk({ title: 'Tape' });
+const error: Problem = { severity: 'error', file: 'talks.txt', line: 3, item: undefined, message: 'No.' };
+const warning: Problem = { ...error, severity: 'warning' };
+const note = (rest: string): Problem => ({
+  severity: 'warning',
+  file: 'talks.txt',
+  line: undefined,
+  item: undefined,
+  message: `The file has mistakes that it did not have before; ${rest}.`,
+});
+
+describe('a file', () => {
+  const good = draft([ceph, disks, tape]);
+
+  test('is taken as it is at first, mistakes and all', () => {
+    const fresh = draft([], { problems: [error] });
+    expect(mendDraft(undefined, fresh)).toEqual({ shown: fresh, good: fresh });
+  });
+
+  test.each([
+    ['with fewer talks', draft([ceph])],
+    ['with no talks', draft([])],
+    ['with doubts', draft([ceph], { problems: [warning] })],
+  ])('is taken as it is %s, where it has no mistakes', (_, fresh) => {
+    expect(mendDraft(good, fresh)).toEqual({ shown: fresh, good: fresh });
+  });
+
+  test('keeps all that it said while it cannot be read', () => {
+    const fresh = draft([], { format: 'unknown', problems: [error] });
+    const problems = [error, note('3 talks that it lost stay as they were')];
+    expect(mendDraft(good, fresh)).toEqual({ shown: { ...good, problems }, good });
+  });
+
+  test('keeps all that it said while it is nothing that is known, as half of a text', () => {
+    const fresh = draft([], { format: 'unknown', problems: [warning] });
+    expect(mendDraft(good, fresh).shown.talks).toEqual(good.talks);
+  });
+
+  test('keeps the talk that a mistake cost it, and takes what is new of the others', () => {
+    const changed = { ...ceph, abstract: 'New.' };
+    const fresh = draft([changed, tape], { problems: [error] });
+    const problems = [error, note('a talk that it lost stays as it was')];
+    expect(mendDraft(good, fresh)).toEqual({
+      shown: { ...fresh, talks: [changed, tape, disks], problems },
+      good,
+    });
+  });
+
+  test('knows a talk by its own id, whatever it is called', () => {
+    const former = draft([draftTalk({ id: '1', title: 'Ceph' }), disks]);
+    const fresh = draft([draftTalk({ id: '1', title: 'Ceph!' })], { problems: [error] });
+    expect(mendDraft(former, fresh).shown.talks).toEqual([...fresh.talks, disks]);
+  });
+
+  test('keeps nothing where as many talks are there, if under other names', () => {
+    const fresh = draft([ceph, disks, draftTalk({ title: 'Tapes' })], { problems: [error] });
+    expect(mendDraft(good, fresh)).toEqual({ shown: fresh, good });
+  });
+
+  test('may lose a talk where it has no more mistakes than it had', () => {
+    const former = draft([ceph, disks], { problems: [error] });
+    const fresh = draft([ceph], { problems: [error] });
+    expect(mendDraft(former, fresh)).toEqual({ shown: fresh, good: fresh });
+  });
+
+  test('that had a mistake keeps what it said when nothing but mistakes are left', () => {
+    const former = draft([ceph], { problems: [error] });
+    expect(mendDraft(former, draft([], { problems: [error] })).shown.talks).toEqual([ceph]);
+  });
+
+  test('of track names or people keeps them', () => {
+    const names = draft([], { trackNames: { 68: 'Operations' } });
+    const fresh = draft([], { problems: [error] });
+    expect(mendDraft(names, fresh).shown).toEqual({
+      ...names,
+      problems: [error, note('it stays as it was')],
+    });
+  });
+});
+
+describe('a conference.yml', () => {
+  const read = (text: string) => readConferenceFile(text, { path: 'conference.yml', folder: '' });
+  const good = read('name: Days\ntimeZone: Europe/Madrid');
+
+  test('stays in force as a whole while it has new mistakes', () => {
+    const fresh = read('name: Nights\ntimeZone: Mars');
+    const { shown, good: kept } = mendSettings('conference.yml', good, fresh);
+    expect({ kept, conference: shown.conference, problems: shown.problems.length }).toEqual({
+      kept: good,
+      conference: good.conference,
+      problems: 2,
+    });
+  });
+
+  test('is taken as it is where it has no more mistakes than before', () => {
+    const fresh = read('name: Nights');
+    expect(mendSettings('conference.yml', good, fresh)).toEqual({ shown: fresh, good: fresh });
+    expect(mendSettings('conference.yml', undefined, fresh)).toEqual({ shown: fresh, good: fresh });
+  });
+});

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { nearest } from '../../../src/sources/settings/nearest.ts';
+
+const WORDS = ['name', 'timeZone', 'dayStart', 'tracks'];
+
+test.each([
+  ['timezone', 'timeZone'],
+  ['timeZon', 'timeZone'],
+  ['daysStart', 'dayStart'],
+  ['track', 'tracks'],
+  ['nmae', 'name'],
+  ['colour', undefined],
+  ['', undefined],
+])('takes %j for %j', (written, word) => expect(nearest(written, WORDS)).toBe(word));
