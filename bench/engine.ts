@@ -1,6 +1,6 @@
 import type { Programme } from '../src/programme/programme.ts';
 import { find } from '../src/search/find.ts';
-import { indexProgramme } from '../src/search/index-programme.ts';
+import { indexProgramme } from '../src/search/index/index-programme.ts';
 
 /** A search library with the settings it is measured with. */
 export interface Engine {

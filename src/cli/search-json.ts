@@ -1,7 +1,7 @@
 import type { Programme } from '../programme/programme.ts';
 import type { Talk } from '../programme/talk.ts';
 import type { Answer, SpeakerMatch } from '../search/answer.ts';
-import { summarise } from '../search/summarise.ts';
+import { summarise } from '../search/summary/summarise.ts';
 
 /** What a query found, and how long the search took. */
 export interface Found {

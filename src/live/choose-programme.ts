@@ -1,6 +1,6 @@
 import type { Problem } from '../programme/problem.ts';
 import type { Programme } from '../programme/programme.ts';
-import { indexProgramme } from '../search/index-programme.ts';
+import { indexProgramme } from '../search/index/index-programme.ts';
 import type { Loaded, OtherConference } from '../search/loaded.ts';
 import { currentConference } from './current.ts';
 import { allProblems, type Library } from './library.ts';

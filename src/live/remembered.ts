@@ -1,6 +1,6 @@
 import { successor } from '../programme/joining/successor.ts';
 import type { Programme } from '../programme/programme.ts';
-import { indexProgramme } from '../search/index-programme.ts';
+import { indexProgramme } from '../search/index/index-programme.ts';
 import type { LoadedFolder } from './choose-programme.ts';
 
 /** A programme together with what only an earlier one had, by what was read. */

@@ -1,21 +1,21 @@
 import type { Talk } from '../programme/talk.ts';
 import { standingToday } from '../text/read-day.ts';
-import { allowedBy } from './allowed.ts';
 import type { Answer } from './answer.ts';
-import { doubtRare } from './doubt.ts';
-import type { Sieve } from './filter.ts';
-import { inSchedule } from './in-schedule.ts';
-import type { Index } from './index-programme.ts';
-import { mendNames } from './mend-names.ts';
-import { nearestQueries } from './nearest.ts';
-import { peopleNamed } from './people-named.ts';
-import { queryWords } from './query-words.ts';
-import { rank } from './rank.ts';
-import { asValue } from './read-filter.ts';
-import { type Query, readQuery } from './read-query.ts';
-import { type Term, termsOf } from './terms.ts';
-import { withoutPauses } from './without-pauses.ts';
-import type { Work } from './work.ts';
+import { mendNames } from './correction/mend-names.ts';
+import { nearestQueries } from './correction/nearest.ts';
+import { allowedBy } from './filter/allowed.ts';
+import type { Sieve } from './filter/filter.ts';
+import { inSchedule } from './filter/in-schedule.ts';
+import { asValue } from './filter/read-filter.ts';
+import { withoutPauses } from './filter/without-pauses.ts';
+import type { Index } from './index/index-programme.ts';
+import { queryWords } from './query/query-words.ts';
+import { type Query, readQuery } from './query/read-query.ts';
+import { type Term, termsOf } from './query/terms.ts';
+import { doubtRare } from './rank/doubt.ts';
+import { peopleNamed } from './rank/people-named.ts';
+import { rank } from './rank/rank.ts';
+import type { Work } from './rank/work.ts';
 
 /**
  * Answers a query; any text is one. `today` is the date on the conference's calendar, for `day:today`. What the answer

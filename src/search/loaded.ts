@@ -1,6 +1,6 @@
 import type { Programme } from '../programme/programme.ts';
 import type { Talk } from '../programme/talk.ts';
-import type { Index } from './index-programme.ts';
+import type { Index } from './index/index-programme.ts';
 
 /** A programme and what finds in it: made together, swapped together. */
 export interface Loaded {

@@ -1,6 +1,6 @@
 import type { Programme } from '../programme/programme.ts';
 import { dayWords } from '../programme/when.ts';
-import { filterText } from '../search/read-filter.ts';
+import { filterText } from '../search/filter/read-filter.ts';
 import { fold } from '../text/fold.ts';
 import { dayNamed } from './request.ts';
 import type { Suggestion } from './views/search-buttons.ts';

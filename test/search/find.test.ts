@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { find } from '../../src/search/find.ts';
-import { indexProgramme } from '../../src/search/index-programme.ts';
+import { indexProgramme } from '../../src/search/index/index-programme.ts';
 import { programme, slot } from './build.ts';
 
 const index = indexProgramme(

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { find } from '../../src/search/find.ts';
-import { indexProgramme } from '../../src/search/index-programme.ts';
-import { mark } from '../../src/search/mark.ts';
-import { STOP_WORDS } from '../../src/search/stop-words.ts';
-import { summarise } from '../../src/search/summarise.ts';
+import { indexProgramme } from '../../src/search/index/index-programme.ts';
+import { mark } from '../../src/search/summary/mark.ts';
+import { summarise } from '../../src/search/summary/summarise.ts';
+import { STOP_WORDS } from '../../src/search/text/stop-words.ts';
 import { programme, type Sketch, slot } from './build.ts';
 
 const WORDS = [

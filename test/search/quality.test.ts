@@ -10,7 +10,7 @@ import {
 import { load } from '../../src/live/load.ts';
 import type { Programme } from '../../src/programme/programme.ts';
 import { find } from '../../src/search/find.ts';
-import { indexProgramme } from '../../src/search/index-programme.ts';
+import { indexProgramme } from '../../src/search/index/index-programme.ts';
 
 if (!hasSharedSearch) console.warn(`The quality of search is ${MISSING}`);
 

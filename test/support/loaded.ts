@@ -1,5 +1,5 @@
 import type { Programme } from '../../src/programme/programme.ts';
-import { indexProgramme } from '../../src/search/index-programme.ts';
+import { indexProgramme } from '../../src/search/index/index-programme.ts';
 import type { Loaded } from '../../src/search/loaded.ts';
 
 /** A programme ready to answer for. */

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Programme } from '../../programme/programme.ts';
-import { filterText } from '../../search/read-filter.ts';
+import { filterText } from '../../search/filter/read-filter.ts';
 import { ACTION } from '../action-ids.ts';
 import { QUERY_LENGTH } from '../page.ts';
 import { actions, button } from './button.ts';

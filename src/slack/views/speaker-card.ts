@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Programme } from '../../programme/programme.ts';
 import type { Speaker } from '../../programme/talk.ts';
-import { summarise } from '../../search/summarise.ts';
+import { summarise } from '../../search/summary/summarise.ts';
 import { shorten } from '../../text/shorten.ts';
 import { bold, plain, richText } from './rich-text.ts';
 

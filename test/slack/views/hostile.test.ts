@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Programme } from '../../../src/programme/programme.ts';
 import { find } from '../../../src/search/find.ts';
-import { indexProgramme } from '../../../src/search/index-programme.ts';
+import { indexProgramme } from '../../../src/search/index/index-programme.ts';
 import { reply } from '../../../src/slack/reply.ts';
 import { details } from '../../../src/slack/views/details.ts';
 import { findTalk, resultsModal } from '../../../src/slack/views/find-talk.ts';

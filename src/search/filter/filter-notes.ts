@@ -1,0 +1,84 @@
+import type { Programme } from '../../programme/programme.ts';
+import { dayWords } from '../../programme/when.ts';
+import { cut } from '../summary/cut.ts';
+import { languagesOf } from './languages-of.ts';
+import type { Filter, FilterName } from './read-filter.ts';
+
+/** More would be a list to read. */
+const NAMED_MAX = 8;
+/** Enough to know a name by. */
+const NAME_LENGTH = 60;
+
+const WORDS: Readonly<Record<FilterName, string>> = {
+  speaker: 'name',
+  track: 'track',
+  room: 'room',
+  day: 'day',
+  lang: 'language',
+};
+
+/** For the name of a filter with nothing behind it: what may stand there. */
+export function nothingTyped(name: FilterName, programme: Programme): string {
+  const values = valuesFor(name, programme);
+  const which =
+    values.length === 0 ? '' : `${name === 'speaker' ? ', such as' : ':'} ${listed(values, 'or')}`;
+  return `Put a ${WORDS[name]} behind “${name}:”${which}.`;
+}
+
+/** For a value that nothing in the programme goes by. */
+export function unknownName({ name, value }: Omit<Filter, 'not'>, programme: Programme): string {
+  const there = name === 'lang' ? languagesThere(programme) : '';
+  const what = name === 'speaker' ? 'speaker' : WORDS[name];
+  return `There is no ${what} “${value}” in the programme.${there}`;
+}
+
+/** For a value that is no day. */
+export function noDay(value: string, programme: Programme): string {
+  return `There is no day “${value}” in the programme. ${daysThere(programme)}`;
+}
+
+/** For a day on which there is nothing. Without times, which day a weekday is would be a guess. */
+export function nothingOn(day: string, programme: Programme): string {
+  if (programme.days.length === 0) return daysThere(programme);
+  return `Nothing is on ${dayWords(day)}. ${daysThere(programme)}`;
+}
+
+function valuesFor(name: FilterName, programme: Programme): readonly string[] {
+  switch (name) {
+    case 'speaker':
+      return programme.speakers.slice(0, 1).map(speaker => `speaker:"${cut(speaker.name, NAME_LENGTH)}"`);
+    case 'track':
+      return programme.tracks.filter(isNamed);
+    case 'room':
+      return programme.rooms.filter(isNamed);
+    case 'day':
+      return programme.days.map(dayWords);
+    case 'lang':
+      return languagesOf(programme).map(({ tag }) => tag);
+  }
+}
+
+function isNamed(name: string): boolean {
+  return name.trim() !== '';
+}
+
+function daysThere({ days }: Programme): string {
+  if (days.length === 0) return 'There are no times yet.';
+  const those = listed(days.map(dayWords), 'and');
+  return days.length === 1 ? `The only day is ${those}.` : `The days are ${those}.`;
+}
+
+function languagesThere(programme: Programme): string {
+  const tags = languagesOf(programme).map(({ tag }) => tag);
+  return tags.length === 0
+    ? ' It does not say in which languages its talks are.'
+    : ` There ${tags.length === 1 ? 'is' : 'are'} ${listed(tags, 'and')}.`;
+}
+
+/** `Mon, Tue or Wed`; what is too long for a sentence ends with how many more there are. */
+function listed(names: readonly string[], conjunction: 'and' | 'or'): string {
+  const shown = names.slice(0, NAMED_MAX).map(name => cut(name, NAME_LENGTH));
+  const more = names.length - shown.length;
+  const last = (more > 0 ? `${more} more` : shown.pop()) ?? '';
+  return shown.length === 0 ? last : `${shown.join(', ')} ${conjunction} ${last}`;
+}

@@ -1,0 +1,72 @@
+import { isPause } from '../../programme/pauses.ts';
+import type { Programme } from '../../programme/programme.ts';
+import type { Talk } from '../../programme/talk.ts';
+import { compare } from '../../text/compare.ts';
+import { STOP_WORDS } from '../text/stop-words.ts';
+import { type Tokens, tokenise } from '../text/tokens.ts';
+import { formsOf, wordsOf } from '../text/words.ts';
+import { type KnownForms, knownForms } from './known-words.ts';
+import { type Numeronym, numeronymsAmong } from './numeronyms.ts';
+import { type People, peopleOf } from './people.ts';
+import { type Postings, postingsOf } from './postings.ts';
+import { type Spellings, spellingsOf } from './spellings.ts';
+import { type Tables, tablesFor } from './tables.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** A programme made searchable. But for its tables and what it remembers it never changes: a new programme gets a new index. */
+export interface Index {
+  readonly programme: Programme;
+  /** By title, then id. A talk's number is its place here, so talks of equal score stand in this order. */
+  readonly talks: readonly Talk[];
+  readonly hasPauses: boolean;
+  /** The telling words of each title, to be compared with a query, and how many they are. */
+  readonly titleKeys: readonly string[];
+  readonly titleLengths: Uint16Array;
+  readonly people: People;
+  readonly tokens: Tokens;
+  readonly vocabulary: Vocabulary;
+  /** 1 for a form that is a stop word. */
+  readonly isStopWord: Uint8Array;
+  readonly spellings: Spellings;
+  readonly numeronyms: readonly Numeronym[];
+  readonly forms: Postings;
+  readonly stems: Postings;
+  readonly tables: Tables;
+  /** For summaries, which look at all words of a text. */
+  readonly knownForms: KnownForms;
+}
+
+export function indexProgramme(programme: Programme): Index {
+  const talks = [...programme.talks].sort(byTitle);
+  const titles = talks.map(talk => tellingForms(talk.title));
+  const { tokens, vocabulary } = tokenise(talks);
+  const { forms, stems, stemOfForm } = vocabulary;
+  return {
+    programme,
+    talks,
+    hasPauses: talks.some(isPause),
+    titleKeys: titles.map(title => title.join(' ')),
+    titleLengths: Uint16Array.from(titles, title => title.length),
+    people: peopleOf(programme.speakers),
+    tokens,
+    vocabulary,
+    isStopWord: Uint8Array.from(forms, form => (STOP_WORDS.has(form) ? 1 : 0)),
+    spellings: spellingsOf(vocabulary),
+    numeronyms: numeronymsAmong(forms),
+    forms: postingsOf(tokens, Int32Array.from(forms.keys()), forms.length),
+    stems: postingsOf(tokens, stemOfForm, stems.length),
+    tables: tablesFor(talks.length),
+    knownForms: knownForms(),
+  };
+}
+
+function byTitle(a: Talk, b: Talk): number {
+  return compare(a.title, b.title) || compare(a.id, b.id);
+}
+
+/** The words of a title but for stop words, unless it has no others. */
+function tellingForms(title: string): readonly string[] {
+  const forms = wordsOf(title).map(word => formsOf(word.text)[0] ?? '');
+  const telling = forms.filter(form => !STOP_WORDS.has(form));
+  return telling.length > 0 ? telling : forms;
+}

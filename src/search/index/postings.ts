@@ -1,0 +1,63 @@
+import { formIn } from '../text/token-code.ts';
+import type { Tokens } from '../text/tokens.ts';
+import { FIELDS } from './fields.ts';
+import { Tally } from './tally.ts';
+
+/** For each term (a form, or a stem), the talks that have it. Term t has the places `offsets[t]` to before `offsets[t + 1]`. */
+export interface Postings {
+  readonly offsets: Int32Array;
+  /** Talk numbers, ascending within a term. */
+  readonly talks: Int32Array;
+  /** How much the talk is about the term: all of BM25F but the rarity of the term, which depends on the query. */
+  readonly impacts: Float32Array;
+  /** Bit f is set where field f has the term. */
+  readonly fields: Uint8Array;
+}
+
+/** How many talks have a term. */
+export function occurrences({ offsets }: Postings, term: number): number {
+  return (offsets[term + 1] ?? 0) - (offsets[term] ?? 0);
+}
+
+/** Postings of the terms that `termOf` makes of form numbers. */
+export function postingsOf(tokens: Tokens, termOf: Int32Array, termCount: number): Postings {
+  const offsets = offsetsOf(tokens, termOf, termCount);
+  const size = offsets[termCount] ?? 0;
+  const talks = new Int32Array(size);
+  const impacts = new Float32Array(size);
+  const fields = new Uint8Array(size);
+  const next = offsets.slice();
+  const tally = new Tally(tokens, termOf, termCount);
+  for (let talk = 0; talk < talkCount(tokens); talk++) {
+    for (const term of tally.count(talk)) {
+      const place = next[term] ?? 0;
+      next[term] = place + 1;
+      talks[place] = talk;
+      impacts[place] = tally.impactOf(term, talk);
+      fields[place] = tally.fieldsOf(term);
+    }
+  }
+  return { offsets, talks, impacts, fields };
+}
+
+/** Where each term's places begin: a talk has one place for each term that it has. */
+function offsetsOf(tokens: Tokens, termOf: Int32Array, termCount: number): Int32Array {
+  const offsets = new Int32Array(termCount + 1);
+  const lastTalk = new Int32Array(termCount).fill(-1);
+  for (let talk = 0; talk < talkCount(tokens); talk++) {
+    const end = tokens.starts[(talk + 1) * FIELDS.length] ?? 0;
+    for (let token = tokens.starts[talk * FIELDS.length] ?? 0; token < end; token++) {
+      const term = termOf[formIn(tokens.codes[token] ?? 0)] ?? 0;
+      if (lastTalk[term] === talk) continue;
+      lastTalk[term] = talk;
+      offsets[term + 1] = (offsets[term + 1] ?? 0) + 1;
+    }
+  }
+  for (let term = 0; term < termCount; term++)
+    offsets[term + 1] = (offsets[term + 1] ?? 0) + (offsets[term] ?? 0);
+  return offsets;
+}
+
+function talkCount({ starts }: Tokens): number {
+  return (starts.length - 1) / FIELDS.length;
+}

@@ -1,0 +1,87 @@
+import { stemOf } from '../text/stem.ts';
+
+/** All forms that a programme's texts have, and their stems; both numbered by the alphabet, so that those with one beginning are neighbours. */
+export interface Vocabulary {
+  readonly forms: readonly string[];
+  readonly stems: readonly string[];
+  /** The number of each form's stem, by the number of the form. */
+  readonly stemOfForm: Int32Array;
+  /** The stems that have their first letters in common, where they have so many. */
+  family(stem: string): Range;
+  formNumber(form: string): number | undefined;
+  stemNumber(stem: string): number | undefined;
+  /** Of a form that no text has: by the language in which texts have others of its stem. */
+  stemFor(form: string): string;
+}
+
+/** Numbers of forms or of stems, from the first to before `to`. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** `languages` has that of each form; all are English where it is left out. */
+export function vocabularyOf(texts: Iterable<string>, languages: readonly string[] = []): Vocabulary {
+  const stemsByForm = new Map<string, string>();
+  for (const form of texts) stemsByForm.set(form, stemOf(form, languages[stemsByForm.size]));
+  const forms = [...stemsByForm.keys()].sort();
+  const stemTexts = forms.map(form => stemsByForm.get(form) ?? form);
+  const stems = [...new Set(stemTexts)].sort();
+  const formNumbers = numbered(forms);
+  const stemNumbers = numbered(stems);
+  const families = familiesOf(stems);
+  const spoken = ['en', ...new Set(languages.filter(language => language !== 'en'))];
+  const likelyStem = (form: string) => {
+    const candidates = spoken.map(language => stemOf(form, language));
+    return candidates.find(stem => stemNumbers.has(stem)) ?? candidates[0] ?? form;
+  };
+  return {
+    forms,
+    stems,
+    stemOfForm: Int32Array.from(stemTexts, stem => stemNumbers.get(stem) ?? 0),
+    family: stem => families.get(stem.slice(0, FAMILY_LETTERS)) ?? NOBODY,
+    formNumber: form => formNumbers.get(form),
+    stemNumber: stem => stemNumbers.get(stem),
+    stemFor: form => stemsByForm.get(form) ?? likelyStem(form),
+  };
+}
+
+/** Words of one family have at least their first four letters in common. */
+const FAMILY_LETTERS = 4;
+const NOBODY: Range = { from: 0, to: 0 };
+
+function familiesOf(stems: readonly string[]): ReadonlyMap<string, Range> {
+  const families = new Map<string, { from: number; to: number }>();
+  for (const [number, stem] of stems.entries()) {
+    if (stem.length < FAMILY_LETTERS) continue;
+    const family = families.get(stem.slice(0, FAMILY_LETTERS));
+    if (family === undefined) families.set(stem.slice(0, FAMILY_LETTERS), { from: number, to: number + 1 });
+    else family.to = number + 1;
+  }
+  return families;
+}
+
+function numbered(texts: readonly string[]): ReadonlyMap<string, number> {
+  return new Map(texts.map((text, number) => [text, number]));
+}
+
+/** Which of these texts, sorted by the alphabet, begin so; `known` is the number of `start` itself, where it is among them. */
+export function beginning(sorted: readonly string[], start: string, known?: number): Range {
+  const from = known ?? firstNotBefore(sorted, start, { from: 0, to: sorted.length });
+  // Few begin alike, so the end is near: it is looked for in steps that double.
+  let step = 1;
+  while (from + step < sorted.length && sorted[from + step]?.startsWith(start)) step *= 2;
+  const range = { from: from + (step >> 1), to: Math.min(from + step, sorted.length) };
+  return { from, to: firstNotBefore(sorted, `${start}\uffff`, range) };
+}
+
+function firstNotBefore(sorted: readonly string[], text: string, { from, to }: Range): number {
+  let low = from;
+  let high = to;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? '') < text) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

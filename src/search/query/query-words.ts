@@ -1,0 +1,44 @@
+import type { QueryWords } from '../answer.ts';
+import type { Index } from '../index/index-programme.ts';
+import type { Term } from './terms.ts';
+
+/** A relative of a word is worth emphasis, a second best correction is not. */
+const CERTAIN = 0.5;
+
+/** Tells what a query's words weigh in a text: rare ones most, and their relatives less than their own forms. */
+export function queryWords(index: Index, terms: readonly Term[]): QueryWords {
+  let stems: ReadonlyMap<string, number> | undefined;
+  return {
+    weightOf: word => {
+      // Most answers are counted or listed; only what is shown is summed up, so this waits until it is asked.
+      stems ??= weighedStems(index, terms);
+      return index
+        .knownForms(word)
+        .reduce(
+          (most, form) =>
+            Math.max(most, stems?.get(index.vocabulary.stemFor(form)) ?? begunWith(form, terms)),
+          0,
+        );
+    },
+  };
+}
+
+function weighedStems(index: Index, terms: readonly Term[]): ReadonlyMap<string, number> {
+  const weights = new Map<string, number>();
+  const rarest = Math.max(...terms.map(term => term.rarity));
+  for (const term of terms) {
+    const add = (stem: string, certainty: number) =>
+      weights.set(stem, Math.max(weights.get(stem) ?? 0, (certainty * term.rarity) / rarest));
+    add(index.vocabulary.stemFor(term.form), 1);
+    for (const { postings, range, certainty } of term.variants) {
+      if (postings === index.stems && certainty >= CERTAIN)
+        add(index.vocabulary.stems[range.from] ?? '', certainty);
+    }
+  }
+  return weights;
+}
+
+/** A word that is still being typed is in every word that it begins. */
+function begunWith(form: string, terms: readonly Term[]): number {
+  return terms.some(term => term.begins.to > term.begins.from && form.startsWith(term.form)) ? CERTAIN : 0;
+}

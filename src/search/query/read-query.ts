@@ -1,0 +1,111 @@
+import { fold } from '../../text/fold.ts';
+import { FILTER_NAMES, filtersOf, nearestFilterName, type TypedFilter } from '../filter/read-filter.ts';
+import { STOP_WORDS } from '../text/stop-words.ts';
+import { formsOf, type Word, wordsOf } from '../text/words.ts';
+import { askedFor } from './asking.ts';
+import { type Part, partsOf } from './query-parts.ts';
+
+/** A query as it was typed, taken apart. */
+export interface Query {
+  /** As far as it was read. */
+  readonly text: string;
+  /** Words that count, those of phrases among them, in the order they were typed. */
+  readonly words: readonly QueryWord[];
+  /** True where the last word may be still being typed. */
+  readonly unfinished: boolean;
+  /** What must stand in a talk word for word. */
+  readonly phrases: readonly (readonly string[])[];
+  /** What must not. */
+  readonly without: readonly (readonly string[])[];
+  readonly filters: readonly TypedFilter[];
+  readonly notes: readonly string[];
+}
+
+export interface QueryWord extends Word {
+  /** A number, a code, of an address or an unknown filter, or the misspelt name of one: no other word was meant by it. */
+  readonly asTyped?: true;
+}
+
+/** A query is typed by hand; what is longer was pasted, and its beginning tells enough. */
+const LENGTH_MAX = 1000;
+
+/** Without any sign that could have a meaning; most queries are so. */
+const PLAIN = /^[\p{L}\p{M}\p{N}\s]*$/u;
+
+/** A query of more words than this is a sentence or more: there a quotation mark quotes and a dash is a dash. */
+const PROSE_WORDS = 12;
+
+/** What nobody types and what comes along where a text was pasted. */
+const UNSEEN = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
+/** What web and e-mail addresses have and words have not. */
+const ADDRESS = /:\/\/|@[^@]*\./u;
+
+/** `2027`, `k8s`, `S1.02`, `node.js`, `C#`: a letter that differs makes another of it. Hyphens and slashes join words. */
+const CODE = /[0-9٠-٩０-９._+#]/;
+
+/** Any text can be read: what is no query language is words. */
+export function readQuery(typed: string): Query {
+  if (PLAIN.test(typed) && typed.length <= LENGTH_MAX) return plainQuery(typed);
+  const text = typed.slice(0, LENGTH_MAX).replace(UNSEEN, '');
+  const terms = partsOf(text);
+  const parts = terms.length > PROSE_WORDS ? terms.map(asProse) : terms;
+  const phrases = parts.flatMap(part => (part.kind === 'phrase' ? [formsIn(part.text)] : []));
+  const without = parts.flatMap(part => (part.kind === 'without' ? [formsIn(part.text)] : []));
+  return {
+    text,
+    words: telling(parts.flatMap(wordsIn)),
+    unfinished: parts.at(-1)?.kind === 'words',
+    phrases: phrases.filter(words => words.length > 0),
+    without: without.filter(words => words.length > 0),
+    filters: parts.flatMap(filtersIn),
+    notes: [
+      ...(typed.length > LENGTH_MAX ? [`Only the first ${LENGTH_MAX} characters were read.`] : []),
+      ...parts.flatMap(part => (part.kind === 'words' && part.name !== '' ? [unknownFilter(part)] : [])),
+    ],
+  };
+}
+
+function plainQuery(text: string): Query {
+  const words = telling(CODE.test(text) ? wordsOf(text).map(word => asMeant(word)) : wordsOf(text));
+  return { text, words, unfinished: true, phrases: [], without: [], filters: [], notes: [] };
+}
+
+function asProse(part: Part): Part {
+  return part.kind === 'phrase' || part.kind === 'without' ? { ...part, kind: 'words' } : part;
+}
+
+function wordsIn({ kind, text, start, name }: Part): QueryWord[] {
+  if (kind !== 'words' && kind !== 'phrase') return [];
+  const isMisspelt = nearestFilterName(name) !== undefined;
+  const asTyped = isMisspelt ? name.length : name !== '' || ADDRESS.test(text) ? text.length : 0;
+  return wordsOf(text).map(word => {
+    const placed = { text: word.text, start: start + word.start, end: start + word.end };
+    return asMeant(placed, word.start < asTyped);
+  });
+}
+
+function asMeant(word: Word, asTyped = false): QueryWord {
+  return asTyped || CODE.test(word.text) ? { ...word, asTyped: true } : word;
+}
+
+function filtersIn({ kind, text, start, not }: Part): TypedFilter[] {
+  const name = FILTER_NAMES.find(filter => filter === kind);
+  return name === undefined ? [] : filtersOf(text, { name, not, start });
+}
+
+function formsIn(text: string): string[] {
+  return wordsOf(text).flatMap(word => formsOf(word.text).slice(0, 1));
+}
+
+/** Without the words of a question and stop words, unless nothing else was typed. */
+function telling(words: readonly QueryWord[]): readonly QueryWord[] {
+  const rest = askedFor(words).filter(word => !STOP_WORDS.has(fold(word.text)));
+  return rest.length > 0 ? rest : words;
+}
+
+function unknownFilter({ name, text }: Part): string {
+  const near = nearestFilterName(name);
+  const meant = near === undefined ? '' : ` Did you mean ${near}:${text.slice(name.length)}?`;
+  return `There is no filter “${name}”; it was searched as words.${meant}`;
+}

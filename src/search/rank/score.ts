@@ -1,0 +1,71 @@
+import type { Variant } from '../correction/variants.ts';
+import { SPEAKERS, TITLE } from '../index/fields.ts';
+import type { Tables } from '../index/tables.ts';
+import type { Term } from '../query/terms.ts';
+import type { Work } from './work.ts';
+
+const NAMES = (1 << TITLE) | (1 << SPEAKERS);
+
+/**
+ * In a name every word counts, also one as common as the conference's subject: one third of a word's share of a name
+ * comes from its rarity, two thirds are the same for each word.
+ */
+const EVEN_SHARE = 2 / 3;
+
+/** Writes into the tables what the words make of each talk; the tables must be empty. */
+export function scoreTalks(tables: Tables, terms: readonly Term[], work: Work): void {
+  const rarity = terms.reduce((sum, term) => sum + term.rarity, 0);
+  for (const term of terms) {
+    let count = 0;
+    for (const variant of term.variants) count = visit(variant, tables, count, work);
+    const share = term.rarity / rarity;
+    const named = share * (1 - EVEN_SHARE) + EVEN_SHARE / terms.length;
+    take(tables, count, { rarity: term.rarity, covered: share, named });
+  }
+}
+
+/** Walks through the talks that have a variant and keeps for each talk the best of the word's variants. */
+function visit(
+  { postings, range, weight, certainty, adds }: Variant,
+  { word }: Tables,
+  count: number,
+  work: Work,
+): number {
+  const { offsets, talks, impacts, fields } = postings;
+  const { weight: weights, named, talks: touched } = word;
+  const start = offsets[range.from] ?? 0;
+  const end = offsets[range.to] ?? 0;
+  let found = count;
+  for (let place = start; place < end; place++) {
+    const talk = talks[place] ?? 0;
+    const value = (impacts[place] ?? 0) * weight;
+    const before = weights[talk] ?? 0;
+    if (before === 0) touched[found++] = talk;
+    if (adds) weights[talk] = before + value;
+    else if (value > before) weights[talk] = value;
+    if (((fields[place] ?? 0) & NAMES) !== 0 && certainty > (named[talk] ?? 0)) named[talk] = certainty;
+  }
+  work.postings += end - start;
+  return found;
+}
+
+/** Adds what one word says to what all say, and leaves its table empty for the next word. */
+function take(
+  { word, query }: Tables,
+  count: number,
+  share: { rarity: number; covered: number; named: number },
+): void {
+  const { weight, named, talks } = word;
+  const { weight: weights, covered, named: namedAll, namedWords } = query;
+  for (let place = 0; place < count; place++) {
+    const talk = talks[place] ?? 0;
+    weights[talk] = (weights[talk] ?? 0) + (weight[talk] ?? 0) * share.rarity;
+    covered[talk] = (covered[talk] ?? 0) + share.covered;
+    weight[talk] = 0;
+    const certainty = named[talk] ?? 0;
+    if (certainty === 0) continue;
+    namedAll[talk] = (namedAll[talk] ?? 0) + certainty * share.named;
+    namedWords[talk] = (namedWords[talk] ?? 0) + 1;
+    named[talk] = 0;
+  }
+}
