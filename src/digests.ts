@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
-import { answerQuestion } from './digest/answer.ts';
-import { dayComposer } from './digest/compose-day.ts';
-import { startDelivering } from './digest/loop.ts';
-import { planNow } from './digest/plan-now.ts';
-import type { Setting } from './digest/setting.ts';
+import { dayComposer } from './digests/compose/compose-day.ts';
+import { answerQuestion } from './digests/deliver/answer.ts';
+import { startDelivering } from './digests/deliver/loop.ts';
+import { planNow } from './digests/plan/plan-now.ts';
+import type { Setting } from './digests/setting.ts';
 import type { Ordering } from './slack/digest/ordering.ts';
 import { posterTo } from './slack/post.ts';
 import { digestWords } from './slack/views/digest/words.ts';

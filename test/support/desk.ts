@@ -1,7 +1,7 @@
 import { pino } from 'pino';
-import { Delivering } from '../../src/digest/delivering.ts';
-import type { Outcome } from '../../src/digest/post.ts';
-import type { Setting } from '../../src/digest/setting.ts';
+import { Delivering } from '../../src/digests/deliver/delivering.ts';
+import type { Outcome } from '../../src/digests/deliver/post.ts';
+import type { Setting } from '../../src/digests/setting.ts';
 import type { Programme } from '../../src/programme/programme.ts';
 import type { Message } from '../../src/store/message.ts';
 import type { Store } from '../../src/store/open.ts';

@@ -1,4 +1,4 @@
-import type { Setting } from '../../src/digest/setting.ts';
+import type { Setting } from '../../src/digests/setting.ts';
 import { StoreFault } from '../../src/store/store-fault.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { sessionsByDay } from '../../src/digest/sessions-by-day.ts';
-import type { Words } from '../../src/digest/words.ts';
+import type { Words } from '../../src/digests/compose/words.ts';
+import { sessionsByDay } from '../../src/digests/plan/sessions-by-day.ts';
 import { changeWords } from '../../src/programme/change-words.ts';
 import { whenWords } from '../../src/programme/when.ts';
 import type { Message } from '../../src/store/message.ts';

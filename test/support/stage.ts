@@ -1,8 +1,8 @@
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
-import { answerQuestion } from '../../src/digest/answer.ts';
-import { dayComposer } from '../../src/digest/compose-day.ts';
-import { planNow } from '../../src/digest/plan-now.ts';
+import { dayComposer } from '../../src/digests/compose/compose-day.ts';
+import { answerQuestion } from '../../src/digests/deliver/answer.ts';
+import { planNow } from '../../src/digests/plan/plan-now.ts';
 import type { Fault } from '../../src/local/faults.ts';
 import { startWorkspace, type Workspace, type WorkspaceOptions } from '../../src/local/workspace.ts';
 import type { Programme } from '../../src/programme/programme.ts';

@@ -1,4 +1,4 @@
-import { dayToldOn } from '../../digest/due.ts';
+import { dayToldOn } from '../../digests/plan/due.ts';
 import { dayAt } from '../../programme/moment.ts';
 import type { Digest } from '../../store/digests.ts';
 import type { Setting } from '../setting.ts';

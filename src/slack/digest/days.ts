@@ -1,5 +1,5 @@
-import { dayToldOn } from '../../digest/due.ts';
-import type { Part } from '../../digest/words.ts';
+import type { Part } from '../../digests/compose/words.ts';
+import { dayToldOn } from '../../digests/plan/due.ts';
 import { dayAt } from '../../programme/moment.ts';
 import type { Digest } from '../../store/digests.ts';
 import type { Setting } from '../setting.ts';

@@ -1,5 +1,5 @@
-import type { PostedNow } from '../../digest/plan-now.ts';
-import type { Post } from '../../digest/post.ts';
+import type { Post } from '../../digests/deliver/post.ts';
+import type { PostedNow } from '../../digests/plan/plan-now.ts';
 import type { DeliveryKey } from '../../store/delivery.ts';
 import type { Digest } from '../../store/digests.ts';
 import type { Store } from '../../store/open.ts';

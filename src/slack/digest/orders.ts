@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { nextDueDay } from '../../digest/due.ts';
-import type { Outcome } from '../../digest/post.ts';
+import type { Outcome } from '../../digests/deliver/post.ts';
+import { nextDueDay } from '../../digests/plan/due.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { sieveOf } from '../../search/filter/filter.ts';
 import type { Loaded } from '../../search/loaded.ts';

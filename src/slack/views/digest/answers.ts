@@ -1,5 +1,5 @@
-import { nextDueDay } from '../../../digest/due.ts';
-import type { PostedNow } from '../../../digest/plan-now.ts';
+import { nextDueDay } from '../../../digests/plan/due.ts';
+import type { PostedNow } from '../../../digests/plan/plan-now.ts';
 import { dateOf, momentAt } from '../../../programme/moment.ts';
 import { dayWords } from '../../../programme/when.ts';
 import type { Loaded } from '../../../search/loaded.ts';

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
-import type { DayContent } from '../../../digest/content.ts';
-import type { Part } from '../../../digest/words.ts';
+import type { DayContent } from '../../../digests/compose/content.ts';
+import type { Part } from '../../../digests/compose/words.ts';
 import { timeOf } from '../../../programme/moment.ts';
 import type { Session } from '../../../programme/session.ts';
 import { shorten } from '../../../text/shorten.ts';

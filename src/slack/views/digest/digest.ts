@@ -1,5 +1,5 @@
-import { contentOf } from '../../../digest/content.ts';
-import type { Compose } from '../../../digest/words.ts';
+import { contentOf } from '../../../digests/compose/content.ts';
+import type { Compose } from '../../../digests/compose/words.ts';
 import { dayParts } from './day.ts';
 import { spotlightPart } from './spotlight.ts';
 

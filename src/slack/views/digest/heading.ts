@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import type { Content, DayContent } from '../../../digest/content.ts';
+import type { Content, DayContent } from '../../../digests/compose/content.ts';
 import type { Conference } from '../../../programme/conference.ts';
 import { dayWords } from '../../../programme/when.ts';
 import type { Digest } from '../../../store/digests.ts';

@@ -1,5 +1,5 @@
-import type { SpotlightContent } from '../../../digest/spotlight.ts';
-import type { Part } from '../../../digest/words.ts';
+import type { SpotlightContent } from '../../../digests/compose/spotlight.ts';
+import type { Part } from '../../../digests/compose/words.ts';
 import { shorten } from '../../../text/shorten.ts';
 import { detailsMenu } from '../details-menu.ts';
 import { message } from '../message.ts';

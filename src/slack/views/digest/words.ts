@@ -1,4 +1,4 @@
-import type { Words } from '../../../digest/words.ts';
+import type { Words } from '../../../digests/compose/words.ts';
 import { composeDigest } from './digest.ts';
 import { changedNotice, emptiedPart, repeatedMessage, soonNotice } from './notices.ts';
 import { answered, ended, missed, question, refused } from './owner.ts';

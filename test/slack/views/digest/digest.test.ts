@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { DayToTell } from '../../../../src/digest/words.ts';
+import type { DayToTell } from '../../../../src/digests/compose/words.ts';
 import type { JsonObject } from '../../../../src/local/json.ts';
 import { messageAsText } from '../../../../src/local/text.ts';
 import type { Change } from '../../../../src/programme/changes.ts';

@@ -1,0 +1,58 @@
+import { type Change, changesBetween } from '../../programme/changes.ts';
+import { withCancelled } from '../../programme/joining/successor.ts';
+import { type Programme, programmeOf } from '../../programme/programme.ts';
+import type { Talk } from '../../programme/talk.ts';
+import type { Loaded } from '../../search/loaded.ts';
+import type { Digest } from '../../store/digests.ts';
+import { chosenTalks } from '../plan/sessions-by-day.ts';
+import type { Setting } from '../setting.ts';
+import { conferenceKey } from './conference-key.ts';
+import type { Part } from './words.ts';
+
+/** What a digest says of a day of this programme, with what changed since the day before. */
+export type ComposeDay = (digest: Digest, day: string, loaded: Loaded) => Promise<readonly Part[]>;
+
+export function dayComposer({
+  store,
+  words,
+  rehearsal,
+}: Pick<Setting, 'store' | 'words' | 'rehearsal'>): ComposeDay {
+  let known: Known | undefined;
+  const changesOn = async (day: string, programme: Programme) => {
+    if (known?.programme !== programme) known = { programme, byDay: new Map() };
+    const { byDay } = known;
+    const before = byDay.get(day);
+    if (before !== undefined) return before;
+    const conference = conferenceKey(programme);
+    await store.told.keepDay(conference, day, programme.talks);
+    const changes = since(await store.told.before(conference, day), programme);
+    byDay.set(day, changes);
+    return changes;
+  };
+  return async (digest, day, loaded) => {
+    const ofDay = (await changesOn(day, loaded.programme)).filter(change => daysOf(change).has(day));
+    const chosen = ofDay.length === 0 ? new Set() : chosenTalks(digest.filters, loaded);
+    const changes = ofDay.filter(change => chosen.has(change.talk.id));
+    // Only a conference without times asks for it: each talk has its turn once.
+    const told =
+      loaded.programme.days.length === 0 ? await store.deliveries.toldBy(digest.id, day) : new Set<string>();
+    return words.compose(digest, day, { loaded, changes, told, rehearsal });
+  };
+}
+
+interface Known {
+  readonly programme: Programme;
+  readonly byDay: Map<string, readonly Change[]>;
+}
+
+function since(before: readonly Talk[] | undefined, programme: Programme): readonly Change[] {
+  if (before === undefined) return [];
+  const then = programmeOf(programme.conference, before);
+  return changesBetween(then, withCancelled(then, programme));
+}
+
+/** The days on which a change is of interest: those of the talk, before and after. */
+export function daysOf(change: Change): ReadonlySet<string> {
+  const slots = [...change.talk.slots, ...('before' in change ? change.before.slots : [])];
+  return new Set(slots.map(slot => slot.day));
+}

@@ -1,0 +1,76 @@
+import type { Programme } from '../../programme/programme.ts';
+import type { Loaded } from '../../search/loaded.ts';
+import type { Owed } from '../../store/delivery.ts';
+import type { Digest } from '../../store/digests.ts';
+import type { ComposeDay } from '../compose/compose-day.ts';
+import type { Mistakes } from '../deliver/mistakes.ts';
+import type { Setting } from '../setting.ts';
+import { type DueDay, dueDays } from './due.ts';
+import { noticeOwed, partsOwed } from './owed.ts';
+
+/** So many digests are made at a time; the first are sent while the others are still being made. */
+const AT_ONCE = 50;
+
+/** The programme in which a day of a digest needs no second look, as it is claimed or there is nothing to say. */
+type Planned = Map<string, Programme>;
+
+export interface Planning {
+  readonly setting: Setting;
+  readonly composeDay: ComposeDay;
+  readonly planned: Planned;
+  readonly mistakes: Mistakes;
+}
+
+/**
+ * Claims what is due: each day of a digest once, whoever else tries. False where more is due than is made at a time; then
+ * it is to be called again.
+ */
+export async function planDue(digests: readonly Digest[], planning: Planning): Promise<boolean> {
+  const { setting, planned, mistakes } = planning;
+  const loaded = setting.current();
+  const due: Plan[] = [];
+  for (const digest of digests.filter(({ paused }) => !paused)) {
+    const days = await mistakes.apart(digest, () => dueDays(digest, loaded, setting.now()));
+    due.push(...(days ?? []).map(day => ({ digest, due: day })));
+  }
+  const plans = due
+    .filter(plan => planned.get(nameOf(plan)) !== loaded.programme)
+    .sort((a, b) => a.due.dueAt - b.due.dueAt)
+    .slice(0, AT_ONCE);
+  const claims: (readonly Owed[])[] = [];
+  for (const plan of plans)
+    claims.push((await mistakes.apart(plan.digest, () => owedFor(plan, loaded, planning))) ?? []);
+  if (claims.some(hasAny)) await setting.store.deliveries.claim(claims.filter(hasAny));
+  for (const plan of plans) planned.set(nameOf(plan), loaded.programme);
+  return plans.length < AT_ONCE;
+}
+
+interface Plan {
+  readonly digest: Digest;
+  readonly due: DueDay;
+}
+
+/** What came too late is claimed as well: whoever clears up after us finds it, and tells its owner. */
+async function owedFor(
+  { digest, due }: Plan,
+  loaded: Loaded,
+  { setting, composeDay }: Planning,
+): Promise<readonly Owed[]> {
+  const { store, words, now } = setting;
+  const first = { digest: digest.id, day: due.day, part: '0' };
+  if ((await store.deliveries.find(first)) !== undefined) return [];
+  const parts = await composeDay(digest, due.day, loaded);
+  if (parts.length > 0) return partsOwed(digest, due, parts);
+  // Of a conference without times, every talk may have had its turn.
+  if (loaded.programme.days.length > 0) return [];
+  if ((await store.deliveries.toldBy(digest.id, due.day)).size === 0) return [];
+  return [noticeOwed(digest, { day: '', part: 'notice ended' }, words.ended(digest), now())];
+}
+
+function nameOf({ digest, due }: Plan): string {
+  return `${digest.id} ${due.day}`;
+}
+
+function hasAny(owed: readonly Owed[]): boolean {
+  return owed.length > 0;
+}

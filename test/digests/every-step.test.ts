@@ -1,0 +1,139 @@
+import { expect, test } from 'vitest';
+import { answerQuestion } from '../../src/digests/deliver/answer.ts';
+import { Delivering } from '../../src/digests/deliver/delivering.ts';
+import type { Setting } from '../../src/digests/setting.ts';
+import { type Desk, desk } from '../support/desk.ts';
+import { digest } from '../support/digests.ts';
+import { fragile, type Mishap } from '../support/fragile.ts';
+import { hour, lighthouse, lighthouseDays, lighthouseTalks } from '../support/lighthouse-days.ts';
+
+const CHANGED_AT = Date.parse('2027-05-11T08:30Z');
+const OWNER = 'U0MIRA0001';
+const moved = lighthouseDays(
+  lighthouseTalks.map(talk =>
+    talk.title === 'Fog' ? { ...talk, slots: [hour('2027-05-11', '11:00', 'Net Loft')] } : talk,
+  ),
+);
+
+/** A morning: two digests, one with notices before talks, and a talk that changes its room at half past eight. */
+async function morning(): Promise<Desk> {
+  const made = desk({ programme: lighthouse, at: '2027-05-11T07:59:59Z' });
+  await made.store.digests.save(digest({ timeZone: 'UTC', reminders: true }));
+  await made.store.digests.save(digest({ id: 'two', channel: 'C2', timeZone: 'UTC' }));
+  return made;
+}
+
+/** One process looks at these times of that day. */
+async function at(made: Desk, setting: Setting, times: readonly string[]): Promise<void> {
+  const process = new Delivering(setting);
+  for (const time of times) {
+    made.now = Math.max(made.now, Date.parse(`2027-05-11T${time}Z`));
+    if (made.now >= CHANGED_AT) made.show(moved);
+    await process.tick();
+    await process.settled();
+    await answer(made);
+  }
+}
+
+/** The owner looks into the channel and says what is there. */
+async function answer({ store, posted, setting }: Desk): Promise<void> {
+  for (const delivery of await store.sending.unanswered(Number.MAX_SAFE_INTEGER)) {
+    const isThere = posted.some(
+      ({ channel, text }) => channel === delivery.channel && nameOf(text) === nameOf(delivery.message.text),
+    );
+    await answerQuestion(delivery, isThere ? 'it is there' : 'post it', setting);
+  }
+}
+
+const FIRST = [
+  '07:59:59',
+  '08:00:00',
+  '08:00:02',
+  '08:00:04',
+  '08:30:00',
+  '08:31:01',
+  '08:31:03',
+  '08:50:00',
+];
+const AFTER = ['08:51:00', '08:51:02', '08:51:04', '08:51:06', '08:51:08'];
+
+/** What each channel has, by the beginning of the message, in the order of the alphabet. */
+function channelsOf({ posted }: Desk): readonly string[] {
+  return posted
+    .filter(({ channel }) => channel !== OWNER)
+    .map(({ channel, text }) => `${channel}: ${nameOf(text)}`)
+    .sort();
+}
+
+/** How a message begins; what follows may be edited. */
+function nameOf(text: string): string {
+  return text.split(/[\n:]/)[0] ?? '';
+}
+
+const EVERYTHING = [
+  'C0LOBBY001: 2027-05-11 by U0MIRA0001',
+  'C0LOBBY001: Soon',
+  'C0LOBBY001: part 1',
+  'C2: 2027-05-11 by U0MIRA0001',
+  'C2: part 1',
+];
+
+/** Everything once, and a change once: surely where the day was posted without it, else where that could not be known. */
+function expectOnce(made: Desk, when: string): void {
+  const there = channelsOf(made);
+  expect(
+    there.filter(text => !text.endsWith('Changed')),
+    when,
+  ).toEqual(EVERYTHING);
+  const told = there.filter(text => text.endsWith('Changed'));
+  expect(new Set(told).size, when).toBe(told.length);
+  const early = made.posted.filter(each => each.text.startsWith('2027') && each.at < CHANGED_AT);
+  expect(told, when).toEqual(expect.arrayContaining(early.map(({ channel }) => `${channel}: Changed`)));
+}
+
+async function stepsOfAMorning(by: Mishap): Promise<number> {
+  const made = await morning();
+  const counted = fragile(made.setting, { step: 0, by });
+  await at(made, counted.setting, FIRST);
+  expectOnce(made, 'where nothing goes wrong');
+  expect(channelsOf(made).length).toBe(EVERYTHING.length + 2);
+  return counted.steps;
+}
+
+/** A morning on which one step goes wrong; where the process was killed, another one takes over. */
+async function morningWith(by: Mishap, step: number): Promise<Desk> {
+  const made = await morning();
+  const broken = fragile(made.setting, { step, by });
+  await at(made, broken.setting, FIRST);
+  await at(made, by === 'disk full' ? broken.setting : made.setting, AFTER);
+  return made;
+}
+
+test.each<[Mishap, number]>([
+  ['killed', 40],
+  ['disk full', 85],
+])('%s at each step in turn, nothing is lost and nothing is posted twice', async (by, atLeast) => {
+  const steps = await stepsOfAMorning(by);
+  expect(steps).toBeGreaterThan(atLeast);
+  for (let step = 1; step <= steps; step += 1) {
+    expectOnce(await morningWith(by, step), `${by} at step ${step} of ${steps}`);
+  }
+});
+
+test('a refusal counts once, whatever the database does not take of it', async () => {
+  const refusedWith = async (step: number) => {
+    const made = desk({ programme: lighthouse, at: '2027-05-11T08:00:00Z' });
+    await made.store.digests.save(digest({ timeZone: 'UTC' }));
+    made.answers.push({ kind: 'forbidden', reason: 'not_in_channel' });
+    const broken = fragile(made.setting, { step, by: 'disk full' });
+    await at(made, broken.setting, ['08:00:00', '08:00:02', '08:00:04']);
+    const order = await made.store.digests.find('lobby');
+    return { steps: broken.steps, failures: order?.failures, told: made.posted.map(({ text }) => text) };
+  };
+  const { steps, ...unbroken } = await refusedWith(0);
+  expect(unbroken).toEqual({ failures: 1, told: ['Refused: not_in_channel'] });
+  for (let step = 1; step <= steps; step += 1) {
+    const { steps: _, ...broken } = await refusedWith(step);
+    expect(broken, `step ${step} of ${steps}`).toEqual(unbroken);
+  }
+});
