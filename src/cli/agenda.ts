@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
+import { conferenceMeant } from '../conversation/conference-meant.ts';
+import { readRequest } from '../conversation/request.ts';
 import { todayAt } from '../programme/agenda.ts';
 import { dateOf, timeOf } from '../programme/moment.ts';
 import type { Session } from '../programme/session.ts';
 import { speakerNames } from '../programme/speaker-names.ts';
 import { dayWords } from '../programme/when.ts';
 import { agendaOf } from '../slack/agenda-reply.ts';
-import { conferenceMeant } from '../slack/conference-meant.ts';
-import { readRequest } from '../slack/request.ts';
 import type { Agenda } from '../slack/views/agenda.ts';
 import { UsageError } from './faults.ts';
 import { type ExitCode, type Io, painter, printable, write } from './io.ts';

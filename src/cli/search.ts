@@ -1,10 +1,10 @@
 import { performance } from 'node:perf_hooks';
 import { type Command, InvalidArgumentError } from 'commander';
+import { conferenceMeant } from '../conversation/conference-meant.ts';
+import { readRequest } from '../conversation/request.ts';
 import { todayAt } from '../programme/agenda.ts';
 import { find } from '../search/find.ts';
 import type { Loaded } from '../search/loaded.ts';
-import { conferenceMeant } from '../slack/conference-meant.ts';
-import { readRequest } from '../slack/request.ts';
 import { UsageError } from './faults.ts';
 import { type ExitCode, type Io, painter, write } from './io.ts';
 import { linesOf } from './lines.ts';

@@ -1,3 +1,4 @@
+import type { Request } from '../conversation/request.ts';
 import { nextAfter, runningAt, sessionsOn } from '../programme/agenda.ts';
 import { dateOf, instantOf, momentAt, timeOf } from '../programme/moment.ts';
 import type { Programme } from '../programme/programme.ts';
@@ -5,7 +6,6 @@ import type { Session } from '../programme/session.ts';
 import { dayWords } from '../programme/when.ts';
 import { sieveOf } from '../search/filter/filter.ts';
 import { type Filter, filterText } from '../search/filter/read-filter.ts';
-import type { Request } from './request.ts';
 import { type Agenda, agenda, SESSIONS_A_PAGE } from './views/agenda.ts';
 import type { Message } from './views/message.ts';
 import type { ResultsSetting } from './views/results-setting.ts';

@@ -1,8 +1,8 @@
+import { dayNamed } from '../conversation/request.ts';
 import type { Programme } from '../programme/programme.ts';
 import { dayWords } from '../programme/when.ts';
 import { filterText } from '../search/filter/read-filter.ts';
 import { fold } from '../text/fold.ts';
-import { dayNamed } from './request.ts';
 import type { Suggestion } from './views/search-buttons.ts';
 
 /** `Wednesday, 12 May 2027` */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { inConference } from '../../src/conversation/conference-meant.ts';
 import { together } from '../../src/live/together.ts';
 import { type Programme, programmeOf } from '../../src/programme/programme.ts';
 import type { Talk } from '../../src/programme/talk.ts';
 import type { Loaded } from '../../src/search/loaded.ts';
-import { inConference } from '../../src/slack/conference-meant.ts';
 import { reply } from '../../src/slack/reply.ts';
 import { programme, speaker, talk } from '../support/conference.ts';
 import { hour, lighthouse, lighthouseDays, session } from '../support/lighthouse-days.ts';

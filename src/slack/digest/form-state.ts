@@ -1,10 +1,10 @@
 import type { types } from '@slack/bolt';
 import { Temporal } from 'temporal-polyfill';
+import { choosable, FILTERS_LENGTH, withChosen } from '../../conversation/digest/filters.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { FIELD } from '../action-ids.ts';
 import { optionValue } from '../views/option-value.ts';
 import { type Draft, readDraft } from './draft.ts';
-import { choosable, FILTERS_LENGTH, withChosen } from './filters.ts';
 
 /** What Slack says of a view: what was entered, and what we had it carry. */
 export interface FilledForm {

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { areSameFilters, FILTERS_LENGTH, meantFilters } from '../../conversation/digest/filters.ts';
+import type { Order } from '../../conversation/digest/request.ts';
 import type { Outcome } from '../../digests/deliver/post.ts';
 import { nextDueDay } from '../../digests/plan/due.ts';
 import type { Programme } from '../../programme/programme.ts';
@@ -10,9 +12,7 @@ import { standingToday } from '../../text/read-day.ts';
 import type { Setting } from '../setting.ts';
 import { orderedNotice } from '../views/digest/answers.ts';
 import { remedyFor } from '../views/digest/owner.ts';
-import { areSameFilters, FILTERS_LENGTH, meantFilters } from './filters.ts';
 import type { Orderer } from './ordering.ts';
-import type { Order } from './request.ts';
 
 /**
  * What came of an order. A refusal says what to do, and nothing of it was kept; in doubt it is where Slack did not say

@@ -1,3 +1,5 @@
+import { meantFilters } from '../../conversation/digest/filters.ts';
+import type { DigestRequest, Order } from '../../conversation/digest/request.ts';
 import type { Setting } from '../setting.ts';
 import {
   forbiddenAnswer,
@@ -13,10 +15,8 @@ import { nothingToShow, previewOf } from '../views/digest/preview.ts';
 import type { Message } from '../views/message.ts';
 import { changeDigest, postNow } from './change-digest.ts';
 import { composedFor } from './days.ts';
-import { meantFilters } from './filters.ts';
 import { digestsIn, mayOrder, type Orderer } from './ordering.ts';
 import { digestFor, keepOrder, newDigest, unmetFilters, zoneFor } from './orders.ts';
-import type { DigestRequest, Order } from './request.ts';
 
 /** Does what a person asked of the digests of a channel, and says in one line what is on. */
 export async function digestReply(request: DigestRequest, by: Orderer, setting: Setting): Promise<Message> {

@@ -1,8 +1,8 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
+import { type DigestRequest, readDigestRequest } from '../../conversation/digest/request.ts';
 import { dayAt } from '../../programme/moment.ts';
 import { inTime } from '../digest/in-time.ts';
 import { digestReply } from '../digest/reply.ts';
-import { type DigestRequest, readDigestRequest } from '../digest/request.ts';
 import type { Setting } from '../setting.ts';
 import { openDigestForm } from './digest-form.ts';
 

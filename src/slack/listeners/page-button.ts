@@ -1,5 +1,5 @@
 import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
-import { readPage } from '../page.ts';
+import { readPage } from '../../conversation/page.ts';
 import { reply } from '../reply.ts';
 import type { Setting } from '../setting.ts';
 import { settingAround, showAnswer } from '../show-answer.ts';

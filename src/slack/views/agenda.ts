@@ -1,10 +1,10 @@
 import type { types } from '@slack/bolt';
+import { type Page, pageWithin, writePage } from '../../conversation/page.ts';
 import { dateOf, timeOf } from '../../programme/moment.ts';
 import type { Session } from '../../programme/session.ts';
 import { dayWords } from '../../programme/when.ts';
 import { shorten } from '../../text/shorten.ts';
 import { ACTION } from '../action-ids.ts';
-import { type Page, pageWithin, writePage } from '../page.ts';
 import { talkValue } from '../talk-value.ts';
 import { actions, button } from './button.ts';
 import { type Message, message } from './message.ts';

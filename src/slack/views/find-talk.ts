@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
+import { QUERY_LENGTH } from '../../conversation/page.ts';
 import { shorten } from '../../text/shorten.ts';
 import { CALLBACK, FIELD } from '../action-ids.ts';
-import { QUERY_LENGTH } from '../page.ts';
 import { modal } from './details.ts';
 import type { Message } from './message.ts';
 

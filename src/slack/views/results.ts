@@ -1,9 +1,9 @@
 import type { types } from '@slack/bolt';
+import type { Page } from '../../conversation/page.ts';
 import type { Talk } from '../../programme/talk.ts';
 import { whenWords } from '../../programme/when.ts';
 import type { Answer } from '../../search/answer.ts';
 import { shorten } from '../../text/shorten.ts';
-import type { Page } from '../page.ts';
 import { type Message, message } from './message.ts';
 import { nothingFound } from './nothing-found.ts';
 import type { ResultsSetting } from './results-setting.ts';

@@ -1,8 +1,8 @@
 import type { types } from '@slack/bolt';
+import { QUERY_LENGTH } from '../../conversation/page.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { filterText } from '../../search/filter/read-filter.ts';
 import { ACTION } from '../action-ids.ts';
-import { QUERY_LENGTH } from '../page.ts';
 import { actions, button } from './button.ts';
 import { aside } from './rich-text.ts';
 

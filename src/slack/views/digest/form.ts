@@ -1,10 +1,10 @@
 import type { types } from '@slack/bolt';
+import { chosenIn } from '../../../conversation/digest/filters.ts';
 import type { Programme } from '../../../programme/programme.ts';
 import { dayWords } from '../../../programme/when.ts';
 import type { Digest } from '../../../store/digests.ts';
 import { ACTION, CALLBACK, FIELD } from '../../action-ids.ts';
 import { type Draft, writeDraft } from '../../digest/draft.ts';
-import { chosenIn } from '../../digest/filters.ts';
 import { actions, button } from '../button.ts';
 import { modal } from '../details.ts';
 import { fieldOf, manyOf, option } from '../fields.ts';

@@ -1,5 +1,5 @@
+import type { Mistake } from '../../../conversation/digest/request.ts';
 import { shorten } from '../../../text/shorten.ts';
-import type { Mistake } from '../../digest/request.ts';
 import type { Message } from '../message.ts';
 import { bold, type Inline, plain } from '../rich-text.ts';
 import { lines } from './answers.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { FILTERS_LENGTH, plainFilters } from '../../../../src/slack/digest/filters.ts';
+import { FILTERS_LENGTH, plainFilters } from '../../../../src/conversation/digest/filters.ts';
 import { readForm } from '../../../../src/slack/digest/form-state.ts';
 import {
   forbiddenAnswer,

@@ -5,7 +5,7 @@ import {
   mistypedOrder,
   type Order,
   readDigestRequest,
-} from '../../../src/slack/digest/request.ts';
+} from '../../../src/conversation/digest/request.ts';
 
 const calendar = { today: '2027-05-10', days: ['2027-05-11', '2027-05-12'] };
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readRequest } from '../../src/slack/request.ts';
+import { readRequest } from '../../src/conversation/request.ts';
 
 const calendar = { today: '2027-05-11', days: ['2027-05-11', '2027-05-12', '2027-05-13'] };
 const storage = { name: 'track', value: 'storage', not: false };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Chosen, chosenIn, withChosen } from '../../../src/slack/digest/filters.ts';
+import { type Chosen, chosenIn, withChosen } from '../../../src/conversation/digest/filters.ts';
 import { programme, talk } from '../../support/conference.ts';
 
 const of = programme(

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { ofTheName } from '../../src/conversation/of-the-name.ts';
 import type { Answer } from '../../src/search/answer.ts';
-import { ofTheName } from '../../src/slack/of-the-name.ts';
 import { speaker, talk } from '../support/conference.ts';
 
 const answer: Answer = {
