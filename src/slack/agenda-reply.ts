@@ -7,7 +7,7 @@ import { dayWords } from '../programme/when.ts';
 import { sieveOf } from '../search/filter/filter.ts';
 import { type Filter, filterText } from '../search/filter/read-filter.ts';
 import { type Agenda, agenda, SESSIONS_A_PAGE } from './views/agenda.ts';
-import type { Message } from './views/message.ts';
+import type { Message } from './views/blocks/message.ts';
 import type { ResultsSetting } from './views/results-setting.ts';
 
 export type AgendaRequest = Exclude<Request, { readonly kind: 'help' | 'search' }>;

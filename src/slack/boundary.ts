@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { AllMiddlewareArgs, AnyMiddlewareArgs } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { StoreFault } from '../store/store-fault.ts';
+import { message } from './views/blocks/message.ts';
+import { plain, richText } from './views/blocks/rich-text.ts';
 import { modal } from './views/details.ts';
-import { message } from './views/message.ts';
-import { plain, richText } from './views/rich-text.ts';
 
 type Arguments = AnyMiddlewareArgs & AllMiddlewareArgs;
 

@@ -12,9 +12,9 @@ import type { Loaded } from '../search/loaded.ts';
 import { agendaReply } from './agenda-reply.ts';
 import { narrower } from './narrower.ts';
 import type { ReplySetting } from './reply-setting.ts';
+import type { Message } from './views/blocks/message.ts';
 import { mistypedNote } from './views/digest/help.ts';
 import { help } from './views/help.ts';
-import type { Message } from './views/message.ts';
 import { results } from './views/results.ts';
 import type { Suggestion } from './views/search-buttons.ts';
 

@@ -2,8 +2,8 @@ import type { BlockAction, RespondFn, webApi } from '@slack/bolt';
 import type { ReplySetting } from './reply-setting.ts';
 import { privately, type Setting } from './setting.ts';
 import { showModal } from './show-modal.ts';
+import type { Message } from './views/blocks/message.ts';
 import { resultsModal } from './views/find-talk.ts';
-import type { Message } from './views/message.ts';
 
 /** How the answer to a button is made: where no channel is around it, *Share...* asks for one. */
 export function settingAround(body: BlockAction, setting: Setting): ReplySetting {

@@ -2,8 +2,8 @@ import { dayToldOn } from '../../digests/plan/due.ts';
 import { dayAt } from '../../programme/moment.ts';
 import type { Digest } from '../../store/digests.ts';
 import type { Setting } from '../setting.ts';
+import type { Message } from '../views/blocks/message.ts';
 import { doneAnswer, postedAnswer } from '../views/digest/answers.ts';
-import type { Message } from '../views/message.ts';
 
 /** Pauses some digests, lets them go on, or removes them. */
 export async function changeDigest(

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { choosable, FILTERS_LENGTH, withChosen } from '../../conversation/digest/filters.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { FIELD } from '../action-ids.ts';
-import { optionValue } from '../views/option-value.ts';
+import { optionValue } from '../views/blocks/option-value.ts';
 import { type Draft, readDraft } from './draft.ts';
 
 /** What Slack says of a view: what was entered, and what we had it carry. */

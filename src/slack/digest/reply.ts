@@ -1,6 +1,7 @@
 import { meantFilters } from '../../conversation/digest/filters.ts';
 import type { DigestRequest, Order } from '../../conversation/digest/request.ts';
 import type { Setting } from '../setting.ts';
+import type { Message } from '../views/blocks/message.ts';
 import {
   forbiddenAnswer,
   formElsewhere,
@@ -12,7 +13,6 @@ import {
 } from '../views/digest/answers.ts';
 import { digestHelp } from '../views/digest/help.ts';
 import { nothingToShow, previewOf } from '../views/digest/preview.ts';
-import type { Message } from '../views/message.ts';
 import { changeDigest, postNow } from './change-digest.ts';
 import { composedFor } from './days.ts';
 import { digestsIn, mayOrder, type Orderer } from './ordering.ts';

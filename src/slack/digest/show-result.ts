@@ -1,6 +1,6 @@
 import { webApi } from '@slack/bolt';
+import type { Message } from '../views/blocks/message.ts';
 import { digestResult } from '../views/digest/form.ts';
-import type { Message } from '../views/message.ts';
 
 /** A modal of somebody's, which they may have closed. */
 interface Shown {

@@ -14,9 +14,9 @@ import { newDigest, zoneFor } from '../digest/orders.ts';
 import { sendTest } from '../digest/send-test.ts';
 import { showResult, updateModal } from '../digest/show-result.ts';
 import type { Setting } from '../setting.ts';
+import type { Message } from '../views/blocks/message.ts';
 import { forbiddenAnswer, noSuchAnswer, refusedAnswer } from '../views/digest/answers.ts';
 import { digestForm, digestResult } from '../views/digest/form.ts';
-import type { Message } from '../views/message.ts';
 
 /** Opens the form for the first digest of the channel, or for a new one. */
 export async function openDigestForm(

@@ -6,9 +6,9 @@ import { mayOrder } from '../digest/ordering.ts';
 import { keepOrder } from '../digest/orders.ts';
 import { showResult } from '../digest/show-result.ts';
 import type { Setting } from '../setting.ts';
+import type { Message } from '../views/blocks/message.ts';
 import { forbiddenAnswer, orderedAnswer, refusedAnswer } from '../views/digest/answers.ts';
 import { digestResult } from '../views/digest/form.ts';
-import type { Message } from '../views/message.ts';
 
 /**
  * The form is sent. Whether Slack lets Lectern post in the channel is known only after a call, which may take longer

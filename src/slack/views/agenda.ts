@@ -6,12 +6,12 @@ import { dayWords } from '../../programme/when.ts';
 import { shorten } from '../../text/shorten.ts';
 import { ACTION } from '../action-ids.ts';
 import { talkValue } from '../talk-value.ts';
-import { actions, button } from './button.ts';
-import { type Message, message } from './message.ts';
-import { aside, bold, type Inline, plain, richText } from './rich-text.ts';
+import { actions, button } from './blocks/button.ts';
+import { type Message, message } from './blocks/message.ts';
+import { aside, bold, type Inline, plain, richText } from './blocks/rich-text.ts';
+import { turning } from './blocks/turning.ts';
 import { namesOf, titleOf } from './row.ts';
 import { searchButtons } from './search-buttons.ts';
-import { turning } from './turning.ts';
 import { ownTime } from './when-and-where.ts';
 
 /** Two blocks for a session at the most, of the fifty that a message takes. */

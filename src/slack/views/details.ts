@@ -4,9 +4,9 @@ import type { Speaker, Talk } from '../../programme/talk.ts';
 import { shorten } from '../../text/shorten.ts';
 import { ACTION } from '../action-ids.ts';
 import { talkValue } from '../talk-value.ts';
-import { actions, button } from './button.ts';
-import { bold, header, type Inline, plain, richText } from './rich-text.ts';
-import { safeUrl } from './safe-url.ts';
+import { actions, button } from './blocks/button.ts';
+import { bold, header, type Inline, plain, richText } from './blocks/rich-text.ts';
+import { safeUrl } from './blocks/safe-url.ts';
 import { separated, slotParts } from './when-and-where.ts';
 
 /** Slack's limit for a header, and for the title of a modal. */

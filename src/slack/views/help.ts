@@ -3,8 +3,8 @@ import { isPause } from '../../programme/pauses.ts';
 import { examplesFrom } from '../../search/examples.ts';
 import type { Loaded } from '../../search/loaded.ts';
 import { shorten } from '../../text/shorten.ts';
-import { type Message, message } from './message.ts';
-import { bold, header, type Inline, plain, richText } from './rich-text.ts';
+import { type Message, message } from './blocks/message.ts';
+import { bold, header, type Inline, plain, richText } from './blocks/rich-text.ts';
 import { searchButtons, trackButtons } from './search-buttons.ts';
 
 /** What Lectern can do, with examples that find something in the programme that is loaded. */

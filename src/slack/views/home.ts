@@ -3,9 +3,9 @@ import { examplesFrom } from '../../search/examples.ts';
 import type { Loaded } from '../../search/loaded.ts';
 import { shorten } from '../../text/shorten.ts';
 import { ACTION, FIELD } from '../action-ids.ts';
+import { bold, header, plain, richText } from './blocks/rich-text.ts';
 import { wordsField } from './find-talk.ts';
 import { introduction } from './help.ts';
-import { bold, header, plain, richText } from './rich-text.ts';
 import { searchButtons, trackButtons } from './search-buttons.ts';
 
 /** App Home: what Lectern is, a field to search with, tracks to browse, examples. */

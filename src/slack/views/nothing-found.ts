@@ -1,9 +1,9 @@
 import type { types } from '@slack/bolt';
 import type { Answer } from '../../search/answer.ts';
 import { shorten } from '../../text/shorten.ts';
-import { type Message, message } from './message.ts';
+import { type Message, message } from './blocks/message.ts';
+import { aside, bold, plain, richText } from './blocks/rich-text.ts';
 import type { ResultsSetting } from './results-setting.ts';
-import { aside, bold, plain, richText } from './rich-text.ts';
 import { narrowerButtons, searchButtons, trackButtons } from './search-buttons.ts';
 
 const QUERY_SHOWN = 80;

@@ -4,14 +4,14 @@ import type { Talk } from '../../programme/talk.ts';
 import { whenWords } from '../../programme/when.ts';
 import type { Answer } from '../../search/answer.ts';
 import { shorten } from '../../text/shorten.ts';
-import { type Message, message } from './message.ts';
+import { type Message, message } from './blocks/message.ts';
+import { aside, bold, type Inline, plain, richText } from './blocks/rich-text.ts';
+import { turning } from './blocks/turning.ts';
 import { nothingFound } from './nothing-found.ts';
 import type { ResultsSetting } from './results-setting.ts';
-import { aside, bold, type Inline, plain, richText } from './rich-text.ts';
 import { namesOf, type RowSetting, talkRow, titleOf } from './row.ts';
 import { narrowerButtons, searchButtons } from './search-buttons.ts';
 import { speakerCard } from './speaker-card.ts';
-import { turning } from './turning.ts';
 
 const ROWS_A_PAGE = 5;
 const SPEAKER_CARDS = 2;

@@ -7,8 +7,8 @@ import { summarise } from '../../search/summary/summarise.ts';
 import { shorten } from '../../text/shorten.ts';
 import { ACTION } from '../action-ids.ts';
 import { talkValue } from '../talk-value.ts';
-import { actions, button } from './button.ts';
-import { bold, type Inline, plain, richText } from './rich-text.ts';
+import { actions, button } from './blocks/button.ts';
+import { bold, type Inline, plain, richText } from './blocks/rich-text.ts';
 import { separated, whenAndWhere } from './when-and-where.ts';
 
 const TITLE_LENGTH = 150;

@@ -3,8 +3,8 @@ import { QUERY_LENGTH } from '../../conversation/page.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { filterText } from '../../search/filter/read-filter.ts';
 import { ACTION } from '../action-ids.ts';
-import { actions, button } from './button.ts';
-import { aside } from './rich-text.ts';
+import { actions, button } from './blocks/button.ts';
+import { aside } from './blocks/rich-text.ts';
 
 /** Slack takes 25 buttons in a block. */
 const BUTTONS = 25;

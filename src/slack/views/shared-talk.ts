@@ -2,10 +2,10 @@ import type { types } from '@slack/bolt';
 import { shorten } from '../../text/shorten.ts';
 import { CALLBACK, FIELD } from '../action-ids.ts';
 import { type Named, talkValue } from '../talk-value.ts';
+import { type Message, message } from './blocks/message.ts';
+import { bold, person, plain, richText } from './blocks/rich-text.ts';
 import { modal } from './details.ts';
-import { type Message, message } from './message.ts';
 import { spokenTalk } from './results.ts';
-import { bold, person, plain, richText } from './rich-text.ts';
 import { talkRow } from './row.ts';
 
 /** A talk as a message for a whole channel, which says who shared it. Every reader has their own zone. */

@@ -3,7 +3,7 @@ import type { Programme } from '../../programme/programme.ts';
 import type { Speaker } from '../../programme/talk.ts';
 import { summarise } from '../../search/summary/summarise.ts';
 import { shorten } from '../../text/shorten.ts';
-import { bold, plain, richText } from './rich-text.ts';
+import { bold, plain, richText } from './blocks/rich-text.ts';
 
 const NAME_LENGTH = 150;
 const BIO_LENGTH = 200;

@@ -2,7 +2,7 @@ import { epochOf, placeMoment } from '../../programme/moment.ts';
 import type { Slot, Talk } from '../../programme/talk.ts';
 import { whenWords } from '../../programme/when.ts';
 import { shorten } from '../../text/shorten.ts';
-import { type Inline, plain } from './rich-text.ts';
+import { type Inline, plain } from './blocks/rich-text.ts';
 
 const ROOMS_LENGTH = 80;
 

@@ -5,9 +5,9 @@ import { dayWords } from '../../../programme/when.ts';
 import type { Loaded } from '../../../search/loaded.ts';
 import type { Digest } from '../../../store/digests.ts';
 import { shorten } from '../../../text/shorten.ts';
-import { type Message, message } from '../message.ts';
-import { place } from '../place.ts';
-import { bold, type Inline, person, plain, richText } from '../rich-text.ts';
+import { type Message, message } from '../blocks/message.ts';
+import { place } from '../blocks/place.ts';
+import { bold, type Inline, person, plain, richText } from '../blocks/rich-text.ts';
 
 const FILTERS_LENGTH = 300;
 const HOW = 'To change or stop it: /talk digest';

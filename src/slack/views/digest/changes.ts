@@ -2,8 +2,8 @@ import type { types } from '@slack/bolt';
 import { changeWords } from '../../../programme/change-words.ts';
 import type { Change } from '../../../programme/changes.ts';
 import { shorten } from '../../../text/shorten.ts';
-import { bold, plain, richText } from '../rich-text.ts';
-import { TEXT_BUDGET } from '../text-length.ts';
+import { bold, plain, richText } from '../blocks/rich-text.ts';
+import { TEXT_BUDGET } from '../blocks/text-length.ts';
 
 /** As much stands above a day's sessions; what is more has messages of its own in the thread. */
 export const ABOVE = { lines: 10, length: 2000 };

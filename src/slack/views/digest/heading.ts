@@ -4,7 +4,7 @@ import type { Conference } from '../../../programme/conference.ts';
 import { dayWords } from '../../../programme/when.ts';
 import type { Digest } from '../../../store/digests.ts';
 import { shorten } from '../../../text/shorten.ts';
-import { bold, header, person, plain, richText } from '../rich-text.ts';
+import { bold, header, person, plain, richText } from '../blocks/rich-text.ts';
 
 const NAME_LENGTH = 80;
 const FILTERS_LENGTH = 200;

@@ -1,7 +1,7 @@
 import type { Mistake } from '../../../conversation/digest/request.ts';
 import { shorten } from '../../../text/shorten.ts';
-import type { Message } from '../message.ts';
-import { bold, type Inline, plain } from '../rich-text.ts';
+import type { Message } from '../blocks/message.ts';
+import { bold, type Inline, plain } from '../blocks/rich-text.ts';
 import { lines } from './answers.ts';
 
 const TYPED_LENGTH = 200;

@@ -6,10 +6,10 @@ import { dayWords } from '../../../programme/when.ts';
 import { summarise } from '../../../search/summary/summarise.ts';
 import { groupByEach } from '../../../text/group.ts';
 import { shorten } from '../../../text/shorten.ts';
+import { bold, type Inline, plain, richText } from '../blocks/rich-text.ts';
+import { textLength } from '../blocks/text-length.ts';
 import { optionText } from '../details-menu.ts';
-import { bold, type Inline, plain, richText } from '../rich-text.ts';
 import { namesOf, titleOf } from '../row.ts';
-import { textLength } from '../text-length.ts';
 import { ownTime } from '../when-and-where.ts';
 
 /** How much is said of a talk, in characters: less where that brings a day into one message. */

@@ -3,7 +3,7 @@ import { timeOf } from '../../../programme/moment.ts';
 import type { Session } from '../../../programme/session.ts';
 import { groupByEach } from '../../../text/group.ts';
 import { shorten } from '../../../text/shorten.ts';
-import { bold, plain, richText } from '../rich-text.ts';
+import { bold, plain, richText } from '../blocks/rich-text.ts';
 import { counted } from './heading.ts';
 
 const TRACK_LENGTH = 60;

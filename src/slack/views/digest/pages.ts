@@ -1,5 +1,5 @@
 import { groupByEach } from '../../../text/group.ts';
-import { TEXT_BUDGET } from '../text-length.ts';
+import { TEXT_BUDGET } from '../blocks/text-length.ts';
 import type { Line } from './lines.ts';
 
 /** As many sessions are read in one message; a block for each time, a heading, a menu and a footer fit beside them. */

@@ -1,8 +1,8 @@
 import type { types } from '@slack/bolt';
 import { dayWords } from '../../../programme/when.ts';
 import type { Message as StoredMessage } from '../../../store/message.ts';
-import { type Message, message } from '../message.ts';
-import { aside, plain, richText } from '../rich-text.ts';
+import { type Message, message } from '../blocks/message.ts';
+import { aside, plain, richText } from '../blocks/rich-text.ts';
 import { counted } from './heading.ts';
 
 /** A digest's first message, to one person alone; a long day's replies are counted. */

@@ -1,9 +1,9 @@
 import type { SpotlightContent } from '../../../digests/compose/spotlight.ts';
 import type { Part } from '../../../digests/compose/words.ts';
 import { shorten } from '../../../text/shorten.ts';
+import { message } from '../blocks/message.ts';
+import { richText } from '../blocks/rich-text.ts';
 import { detailsMenu } from '../details-menu.ts';
-import { message } from '../message.ts';
-import { richText } from '../rich-text.ts';
 import { titleOf } from '../row.ts';
 import { countsText, footer, type Heading, headingBlocks, titleText } from './heading.ts';
 import { talkParagraphs } from './lines.ts';

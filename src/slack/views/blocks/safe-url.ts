@@ -1,4 +1,4 @@
-import { parseUrl } from '../../text/parse-url.ts';
+import { parseUrl } from '../../../text/parse-url.ts';
 
 /** Slack takes no longer address. */
 const URL_LENGTH = 3000;

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
-import { choosable } from '../../conversation/digest/filters.ts';
-import { shorten } from '../../text/shorten.ts';
+import { choosable } from '../../../conversation/digest/filters.ts';
+import { shorten } from '../../../text/shorten.ts';
 import { optionValue } from './option-value.ts';
 
 /** What Slack takes in a menu, or in a group of one. */

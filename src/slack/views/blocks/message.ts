@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { shorten } from '../../text/shorten.ts';
+import { shorten } from '../../../text/shorten.ts';
 import { escapeText } from './escape.ts';
 
 /** Beyond this Slack may cut the text; screen readers and notifications get it whole. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aside } from '../../../src/slack/views/rich-text.ts';
+import { aside } from '../../../../src/slack/views/blocks/rich-text.ts';
 
 test.each([
   ['A note.', 'A note.'],

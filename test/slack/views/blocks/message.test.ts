@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { message } from '../../../src/slack/views/message.ts';
+import { message } from '../../../../src/slack/views/blocks/message.ts';
 
 test('is escaped as Slack wants it, and nothing else is', () => {
   expect(message([], 'R&D <b> "x" &amp;').text).toBe('R&amp;D &lt;b&gt; "x" &amp;amp;');

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { shorten } from '../../text/shorten.ts';
+import { shorten } from '../../../text/shorten.ts';
 
 /**
  * Builders for rich_text, the only place where outside text goes besides plain_text: Slack never reads markup in

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { safeUrl } from '../../../src/slack/views/safe-url.ts';
+import { safeUrl } from '../../../../src/slack/views/blocks/safe-url.ts';
 
 test.each([
   ['https://example.org/slides.pdf', 'https://example.org/slides.pdf'],
