@@ -3,7 +3,7 @@ import { defineConfig } from 'vite';
 /** Bundles the page of the local workspace into `dist/page`, from where Lectern serves it. */
 // biome-ignore lint/style/noDefaultExport: vite reads its configuration from there.
 export default defineConfig({
-  root: 'src/local/page',
+  root: 'src/local-slack/page',
   build: {
     outDir: '../../../dist/page',
     emptyOutDir: true,

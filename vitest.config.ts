@@ -14,7 +14,7 @@ export default defineConfig({
       provider: 'v8',
       include: ['src/**/*.ts'],
       // The page is proven where it runs, in a browser.
-      exclude: ['src/local/page/**', 'src/main.ts'],
+      exclude: ['src/local-slack/page/**', 'src/main.ts'],
       thresholds: { lines: 95, branches: 90 },
     },
   },

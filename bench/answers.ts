@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startWorkspace } from '../src/local/workspace.ts';
+import { startWorkspace } from '../src/local-slack/workspace.ts';
 import { writeSchedule } from './made-up-schedule.ts';
 import { writeTalks } from './made-up-talks.ts';
 

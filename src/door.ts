@@ -1,6 +1,6 @@
 import type { Config } from './config.ts';
-import type { Page } from './local/serving/page.ts';
-import { startWorkspace, type Workspace } from './local/workspace.ts';
+import type { Page } from './local-slack/serving/page.ts';
+import { startWorkspace, type Workspace } from './local-slack/workspace.ts';
 import type { SlackMode } from './slack/mode.ts';
 import { healthListener } from './slack/receiver.ts';
 

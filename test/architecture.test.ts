@@ -6,7 +6,7 @@ const SOURCE = new URL('../src/', import.meta.url);
 /** The table of ARCHITECTURE.md: what each part may import besides itself. */
 const MAP = readFileSync(new URL('../ARCHITECTURE.md', import.meta.url), 'utf8');
 const TABLE = MAP.split('| part | may import |')[1] ?? '';
-const ROWS = [...TABLE.matchAll(/^\| ([a-z, ]+) \| ([a-z, ]+)(?::[^|]*)? \|$/gm)];
+const ROWS = [...TABLE.matchAll(/^\| ([a-z, -]+) \| ([a-z, -]+)(?::[^|]*)? \|$/gm)];
 const PARTS = new Set(ROWS.flatMap(([, parts = '']) => parts.split(', ')));
 const MAY_IMPORT: Record<string, readonly string[]> = Object.fromEntries(
   ROWS.flatMap(([, parts = '', others = '']) =>

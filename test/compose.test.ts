@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compose, type Lectern } from '../src/compose.ts';
 import { type Config, type Environment, readConfig } from '../src/config.ts';
-import { startWorkspace, type Workspace } from '../src/local/workspace.ts';
+import { startWorkspace, type Workspace } from '../src/local-slack/workspace.ts';
 import { createLog } from '../src/log.ts';
 import { folderOf, LIGHTHOUSE } from './cli/support.ts';
 

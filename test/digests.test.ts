@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { compose, type Lectern } from '../src/compose.ts';
 import { type Environment, readConfig } from '../src/config.ts';
-import { startWorkspace, type Workspace } from '../src/local/workspace.ts';
+import { startWorkspace, type Workspace } from '../src/local-slack/workspace.ts';
 import { createLog } from '../src/log.ts';
 import { folderOf, LIGHTHOUSE } from './cli/support.ts';
 import { databaseFile, store } from './support/store.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { compose } from '../../src/compose.ts';
 import { readConfig } from '../../src/config.ts';
-import type { Workspace } from '../../src/local/workspace.ts';
+import type { Workspace } from '../../src/local-slack/workspace.ts';
 import { createLog } from '../../src/log.ts';
 import { readPageFiles } from '../../src/page-files.ts';
 import { launchChromium } from '../../test/support/chromium.ts';

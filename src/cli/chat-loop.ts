@@ -1,5 +1,5 @@
 import { clearLine, createInterface, cursorTo } from 'node:readline';
-import type { Workspace } from '../local/workspace.ts';
+import type { Workspace } from '../local-slack/workspace.ts';
 import type { Loaded } from '../search/loaded.ts';
 import { counted } from '../text/plural.ts';
 import { conversation } from './conversation.ts';

@@ -1,8 +1,8 @@
-import type { JsonObject } from '../local/json.ts';
-import type { Message } from '../local/messages.ts';
-import { messageAsText, viewAsText } from '../local/text.ts';
-import type { View } from '../local/views.ts';
-import type { Workspace } from '../local/workspace.ts';
+import type { JsonObject } from '../local-slack/json.ts';
+import type { Message } from '../local-slack/messages.ts';
+import { messageAsText, viewAsText } from '../local-slack/text.ts';
+import type { View } from '../local-slack/views.ts';
+import type { Workspace } from '../local-slack/workspace.ts';
 import { withoutControls } from './io.ts';
 import { numberButtons } from './numbered-buttons.ts';
 

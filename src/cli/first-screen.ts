@@ -1,5 +1,5 @@
 import type { Lectern } from '../compose.ts';
-import type { Workspace } from '../local/workspace.ts';
+import type { Workspace } from '../local-slack/workspace.ts';
 import { counted } from '../text/plural.ts';
 import { countTalks } from './count-talks.ts';
 import { exampleFor } from './example.ts';

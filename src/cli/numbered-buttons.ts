@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, objectsIn, textOf } from '../local/json.ts';
+import { isObject, type JsonObject, objectsIn, textOf } from '../local-slack/json.ts';
 
 /** Where a button stands, as the workspace finds it again. */
 export interface ButtonPlace {

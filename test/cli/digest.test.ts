@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkMessage } from '../../src/local/block-kit/check.ts';
+import { checkMessage } from '../../src/local-slack/block-kit/check.ts';
 import { folderOf, LIGHTHOUSE, lectern } from './support.ts';
 
 const data = folderOf(LIGHTHOUSE);

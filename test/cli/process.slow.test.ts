@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { startWorkspace } from '../../src/local/workspace.ts';
+import { startWorkspace } from '../../src/local-slack/workspace.ts';
 import { Collected, folderOf, LIGHTHOUSE } from './support.ts';
 
 const data = folderOf(LIGHTHOUSE);

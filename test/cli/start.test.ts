@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { PageState } from '../../src/local/serving/contract.ts';
+import type { PageState } from '../../src/local-slack/serving/contract.ts';
 import {
   folderOf,
   type Given,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Message } from '../../src/local/messages.ts';
-import type { Workspace } from '../../src/local/workspace.ts';
+import type { Message } from '../../src/local-slack/messages.ts';
+import type { Workspace } from '../../src/local-slack/workspace.ts';
 import { StoreFault } from '../../src/store/store-fault.ts';
 import { programme, talk } from '../support/conference.ts';
 import { delivery, digest, owed } from '../support/digests.ts';

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Outcome } from '../../src/digests/deliver/post.ts';
-import { startWorkspace, type Workspace } from '../../src/local/workspace.ts';
+import { startWorkspace, type Workspace } from '../../src/local-slack/workspace.ts';
 import { posterTo } from '../../src/slack/post.ts';
 
 const message = { text: 'Tuesday', blocks: [{ type: 'divider' }] };

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { checkMessage, checkView } from '../../src/local/block-kit/check.ts';
-import { checkHouseRules, checkHouseRulesOfView } from '../../src/local/block-kit/house-rules.ts';
+import { checkMessage, checkView } from '../../src/local-slack/block-kit/check.ts';
+import { checkHouseRules, checkHouseRulesOfView } from '../../src/local-slack/block-kit/house-rules.ts';
 
 /** Slack takes this message, and it keeps our own rules. */
 export function expectValidMessage(message: object): void {

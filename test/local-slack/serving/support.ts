@@ -1,0 +1,61 @@
+import { request } from 'node:http';
+import { onTestFinished } from 'vitest';
+import type { ActAnswer, PageState } from '../../../src/local-slack/serving/contract.ts';
+import type { Page } from '../../../src/local-slack/serving/page.ts';
+import { startWorkspace, type Workspace } from '../../../src/local-slack/workspace.ts';
+import { RunningClock } from '../../../src/running-clock.ts';
+
+export const MIRA = 'U0MIRA0001';
+export const JUNE = 'U0JUNE0002';
+export const LOBBY = 'C0LOBBY001';
+
+export interface Served {
+  readonly workspace: Workspace;
+  readonly clock: RunningClock;
+  /** Whose zones the app was told to ask for anew. */
+  readonly zonesChanged: readonly string[];
+  act(fields: object): Promise<ActAnswer>;
+  state(user?: string): Promise<PageState>;
+}
+
+/** A workspace with a page of one line, and nobody behind it. */
+export async function servePage(): Promise<Served> {
+  const zonesChanged: string[] = [];
+  const clock = new RunningClock(() => 1000);
+  const page: Page = {
+    files: new Map([['/index.html', { type: 'text/html', body: Buffer.from('<p>A page</p>') }]]),
+    offers: { commands: [], shortcuts: [] },
+    clock,
+    zoneChanged: user => zonesChanged.push(user),
+  };
+  const workspace = await startWorkspace({ page });
+  onTestFinished(() => workspace.close());
+  const act = async (fields: object) => {
+    const response = await fetch(`${workspace.url}/page/acts`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ user: MIRA, ...fields }),
+    });
+    return (await response.json()) as ActAnswer;
+  };
+  const state = async (user = MIRA) =>
+    (await (await fetch(`${workspace.url}/page/state?user=${user}`)).json()) as PageState;
+  return { workspace, clock, zonesChanged, act, state };
+}
+
+interface Asked {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A request with any Host and Origin, which fetch() would not send. Answers with the status. */
+export function statusOf(url: string, { method = 'GET', headers = {} }: Asked): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const asked = request(url, { method, headers }, response => {
+      response.resume();
+      resolve(response.statusCode);
+    });
+    asked.on('error', reject);
+    asked.end();
+  });
+}
