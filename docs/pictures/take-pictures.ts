@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { compose } from '../../src/compose.ts';
-import { readConfig } from '../../src/config.ts';
 import type { Workspace } from '../../src/local-slack/workspace.ts';
-import { createLog } from '../../src/log.ts';
-import { readPageFiles } from '../../src/page-files.ts';
+import { compose } from '../../src/wiring/compose.ts';
+import { readConfig } from '../../src/wiring/config.ts';
+import { createLog } from '../../src/wiring/log.ts';
+import { readPageFiles } from '../../src/wiring/page-files.ts';
 import { launchChromium } from '../../test/support/chromium.ts';
 import { camera } from './camera.ts';
 

@@ -1,6 +1,6 @@
-import type { Lectern } from '../compose.ts';
 import type { Workspace } from '../local-slack/workspace.ts';
 import { counted } from '../text/plural.ts';
+import type { Lectern } from '../wiring/compose.ts';
 import { countTalks } from './count-talks.ts';
 import { exampleFor } from './example.ts';
 

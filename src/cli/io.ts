@@ -1,6 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import { styleText } from 'node:util';
-import type { Environment } from '../config.ts';
+import type { Environment } from '../wiring/config.ts';
 
 /** 0: done, also where nothing matched. 1: it failed or found errors. 2: wrong usage. */
 export type ExitCode = 0 | 1 | 2;

@@ -1,6 +1,6 @@
 import type { LoadedFolder } from '../live/choose-programme.ts';
 import { load } from '../live/load.ts';
-import { rehearsalStart } from '../rehearsal-start.ts';
+import { rehearsalStart } from '../wiring/rehearsal-start.ts';
 import type { Io } from './io.ts';
 import { settingsWithoutSlack } from './settings.ts';
 

@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import { type Environment, environment } from '../config.ts';
+import { type Environment, environment } from '../wiring/config.ts';
 import { explain } from './faults.ts';
 import type { Io } from './io.ts';
 import { run } from './run.ts';

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
-import { type ComposeOptions, compose, type Lectern } from '../compose.ts';
-import type { Config } from '../config.ts';
-import { createLog } from '../log.ts';
+import { type ComposeOptions, compose, type Lectern } from '../wiring/compose.ts';
+import type { Config } from '../wiring/config.ts';
+import { createLog } from '../wiring/log.ts';
 import type { Io } from './io.ts';
 
 /** Docker and Kubernetes count ten seconds and more before they kill; whoever waits by a terminal counts five. */

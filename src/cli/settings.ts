@@ -1,4 +1,4 @@
-import { type Config, type Environment, readConfig } from '../config.ts';
+import { type Config, type Environment, readConfig } from '../wiring/config.ts';
 
 /** The whole configuration, or a fault that names every mistake in it. */
 export function settings(env: Environment): Config {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Logger } from 'pino';
-import type { Lectern } from '../compose.ts';
-import type { Config } from '../config.ts';
+import type { Lectern } from '../wiring/compose.ts';
+import type { Config } from '../wiring/config.ts';
 import { countTalks } from './count-talks.ts';
 import { fillFirstScreen, whereToLook } from './first-screen.ts';
 import { type ExitCode, type Io, write } from './io.ts';
@@ -23,7 +23,7 @@ async function start(io: Io): Promise<void> {
   // Loaded only here, as Bolt takes longer to load than a search takes as a whole.
   const [{ whileRunning, logOf }, { readPageFiles }] = await Promise.all([
     import('./running.ts'),
-    import('../page-files.ts'),
+    import('../wiring/page-files.ts'),
   ]);
   const config = settings(io.env);
   const log = logOf(config, io);

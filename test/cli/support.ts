@@ -5,7 +5,7 @@ import { PassThrough, Readable, Writable } from 'node:stream';
 import { afterAll, beforeAll } from 'vitest';
 import type { ExitCode, Io } from '../../src/cli/io.ts';
 import { run } from '../../src/cli/run.ts';
-import type { Environment } from '../../src/config.ts';
+import type { Environment } from '../../src/wiring/config.ts';
 
 export interface Given {
   readonly stdin?: string;

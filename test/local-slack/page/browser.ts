@@ -1,10 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, expect } from 'vitest';
-import { compose } from '../../../src/compose.ts';
-import { readConfig } from '../../../src/config.ts';
 import type { Workspace } from '../../../src/local-slack/workspace.ts';
-import { createLog } from '../../../src/log.ts';
-import { readPageFiles } from '../../../src/page-files.ts';
+import { compose } from '../../../src/wiring/compose.ts';
+import { readConfig } from '../../../src/wiring/config.ts';
+import { createLog } from '../../../src/wiring/log.ts';
+import { readPageFiles } from '../../../src/wiring/page-files.ts';
 import { folderOf } from '../../cli/support.ts';
 import { launchChromium } from '../../support/chromium.ts';
 

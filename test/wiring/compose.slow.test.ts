@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { compose } from '../src/compose.ts';
-import { readConfig } from '../src/config.ts';
-import { createLog } from '../src/log.ts';
-import { folderOf, LIGHTHOUSE } from './cli/support.ts';
+import { compose } from '../../src/wiring/compose.ts';
+import { readConfig } from '../../src/wiring/config.ts';
+import { createLog } from '../../src/wiring/log.ts';
+import { folderOf, LIGHTHOUSE } from '../cli/support.ts';
 
 test('what changes in the files shows in Slack without a restart', async () => {
   const folder = folderOf(LIGHTHOUSE);

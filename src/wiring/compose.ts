@@ -1,19 +1,19 @@
 import type { Logger } from 'pino';
+import type { LoadedFolder } from '../live/choose-programme.ts';
+import { openShelf } from '../live/load.ts';
+import { openerAside } from '../live/open-aside.ts';
+import { rememberer } from '../live/remembered.ts';
+import type { Page } from '../local-slack/serving/page.ts';
+import type { Workspace } from '../local-slack/workspace.ts';
+import { type SlackApp, slackApp } from '../slack/app.ts';
+import { OFFERS } from '../slack/offers.ts';
+import type { Variable } from '../sources/headers.ts';
+import { isConferenceFile } from '../sources/settings/conference-file.ts';
 import type { Config } from './config.ts';
 import { digestsFor } from './digests.ts';
 import { doorFor } from './door.ts';
-import type { LoadedFolder } from './live/choose-programme.ts';
-import { openShelf } from './live/load.ts';
-import { openerAside } from './live/open-aside.ts';
-import { rememberer } from './live/remembered.ts';
-import type { Page } from './local-slack/serving/page.ts';
-import type { Workspace } from './local-slack/workspace.ts';
 import { rehearsalStart } from './rehearsal-start.ts';
 import { RunningClock } from './running-clock.ts';
-import { type SlackApp, slackApp } from './slack/app.ts';
-import { OFFERS } from './slack/offers.ts';
-import type { Variable } from './sources/headers.ts';
-import { isConferenceFile } from './sources/settings/conference-file.ts';
 
 /** Lectern, wired as its configuration says. */
 export interface Lectern {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'dotenv';
 import { Temporal } from 'temporal-polyfill';
+import type { SlackMode } from '../slack/mode.ts';
+import { parseUrl } from '../text/parse-url.ts';
 import { readSlack } from './config-slack.ts';
-import type { SlackMode } from './slack/mode.ts';
-import { parseUrl } from './text/parse-url.ts';
 
 /** What Lectern was told by its environment, checked. */
 export interface Config {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createLog } from '../src/log.ts';
+import { createLog } from '../../src/wiring/log.ts';
 
 function logged(write: (log: ReturnType<typeof createLog>) => void, secrets: readonly string[] = []): object {
   const lines: string[] = [];

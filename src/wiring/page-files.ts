@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
-import type { Page, PageFile } from './local-slack/serving/page.ts';
+import type { Page, PageFile } from '../local-slack/serving/page.ts';
 
 /** Where `npm run build` puts the page, seen from here in `src` and in `dist` alike. */
-const FOLDER = new URL('../dist/page/', import.meta.url);
+const FOLDER = new URL('../../dist/page/', import.meta.url);
 
 const TYPES: { readonly [extension: string]: string } = {
   '.html': 'text/html; charset=utf-8',

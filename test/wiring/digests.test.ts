@@ -1,12 +1,12 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { compose, type Lectern } from '../src/compose.ts';
-import { type Environment, readConfig } from '../src/config.ts';
-import { startWorkspace, type Workspace } from '../src/local-slack/workspace.ts';
-import { createLog } from '../src/log.ts';
-import { folderOf, LIGHTHOUSE } from './cli/support.ts';
-import { databaseFile, store } from './support/store.ts';
+import { startWorkspace, type Workspace } from '../../src/local-slack/workspace.ts';
+import { compose, type Lectern } from '../../src/wiring/compose.ts';
+import { type Environment, readConfig } from '../../src/wiring/config.ts';
+import { createLog } from '../../src/wiring/log.ts';
+import { folderOf, LIGHTHOUSE } from '../cli/support.ts';
+import { databaseFile, store } from '../support/store.ts';
 
 const LOBBY = 'C0LOBBY001';
 const EIGHT = Date.parse('2027-05-11T08:00:00+02:00');

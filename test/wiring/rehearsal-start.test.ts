@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { rehearsalStart } from '../src/rehearsal-start.ts';
-import { conference } from './support/conference.ts';
+import { rehearsalStart } from '../../src/wiring/rehearsal-start.ts';
+import { conference } from '../support/conference.ts';
 
 const SAMPLE_BEGINS = Date.parse('2027-05-11T08:55+02:00');
 

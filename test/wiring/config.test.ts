@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'dotenv';
 import { describe, expect, test } from 'vitest';
-import { type Config, type Environment, readConfig } from '../src/config.ts';
+import { type Config, type Environment, readConfig } from '../../src/wiring/config.ts';
 
 const plain: Config = {
   slack: { kind: 'local' },

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
+import { dayComposer } from '../digests/compose/compose-day.ts';
+import { answerQuestion } from '../digests/deliver/answer.ts';
+import { startDelivering } from '../digests/deliver/loop.ts';
+import { planNow } from '../digests/plan/plan-now.ts';
+import type { Setting } from '../digests/setting.ts';
+import type { Ordering } from '../slack/digest/ordering.ts';
+import { posterTo } from '../slack/post.ts';
+import { digestWords } from '../slack/views/digest/words.ts';
+import { openStore } from '../store/open.ts';
 import type { Config } from './config.ts';
-import { dayComposer } from './digests/compose/compose-day.ts';
-import { answerQuestion } from './digests/deliver/answer.ts';
-import { startDelivering } from './digests/deliver/loop.ts';
-import { planNow } from './digests/plan/plan-now.ts';
-import type { Setting } from './digests/setting.ts';
-import type { Ordering } from './slack/digest/ordering.ts';
-import { posterTo } from './slack/post.ts';
-import { digestWords } from './slack/views/digest/words.ts';
-import { openStore } from './store/open.ts';
 
 /** Digests, wired: what orders them, and what delivers them from `start` on. */
 export interface Digests {

@@ -1,4 +1,4 @@
-import type { Conference } from './programme/conference.ts';
+import type { Conference } from '../programme/conference.ts';
 
 /** 2027-05-11T08:55+02:00: five minutes before the sample conference begins, so that it has a now and a today. */
 const SAMPLE_BEGINS = Date.UTC(2027, 4, 11, 6, 55);

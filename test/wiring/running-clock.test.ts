@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { RunningClock } from '../src/running-clock.ts';
+import { RunningClock } from '../../src/wiring/running-clock.ts';
 
 const MORNING = Date.parse('2027-05-11T08:55+02:00');
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { compose, type Lectern } from '../src/compose.ts';
-import { type Config, type Environment, readConfig } from '../src/config.ts';
-import { startWorkspace, type Workspace } from '../src/local-slack/workspace.ts';
-import { createLog } from '../src/log.ts';
-import { folderOf, LIGHTHOUSE } from './cli/support.ts';
+import { startWorkspace, type Workspace } from '../../src/local-slack/workspace.ts';
+import { compose, type Lectern } from '../../src/wiring/compose.ts';
+import { type Config, type Environment, readConfig } from '../../src/wiring/config.ts';
+import { createLog } from '../../src/wiring/log.ts';
+import { folderOf, LIGHTHOUSE } from '../cli/support.ts';
 
 const data = folderOf(LIGHTHOUSE);
 const silent = createLog({ level: 'silent', secrets: [], write: () => {} });

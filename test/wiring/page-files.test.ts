@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
-import { readPageFiles } from '../src/page-files.ts';
-import { folderOf } from './cli/support.ts';
+import { readPageFiles } from '../../src/wiring/page-files.ts';
+import { folderOf } from '../cli/support.ts';
 
 test('reads what was built, each file by its path and with its type', async () => {
   const folder = folderOf({
