@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { CONFERENCE_SETTINGS, readConferenceFile } from '../../src/sources/conference-file.ts';
-import { CSV_SETTINGS } from '../../src/sources/csv-setting.ts';
 import { headersOf } from '../../src/sources/headers.ts';
-import { SOURCE_SETTINGS } from '../../src/sources/source-setting.ts';
+import { CONFERENCE_SETTINGS, readConferenceFile } from '../../src/sources/settings/conference-file.ts';
+import { CSV_SETTINGS } from '../../src/sources/settings/csv-setting.ts';
+import { SOURCE_SETTINGS } from '../../src/sources/settings/source-setting.ts';
 import { codeIn, type DocsSection, docsPage } from '../support/docs-page.ts';
 
 const page = docsPage('conference-yml.md');

@@ -1,9 +1,9 @@
 import { importFile } from '../../src/importers/import-file.ts';
-import { buildProgramme } from '../../src/programme/build.ts';
+import { buildProgramme } from '../../src/programme/joining/build.ts';
 import { dateOf, timeOf } from '../../src/programme/moment.ts';
 import type { Problem } from '../../src/programme/problem.ts';
 import type { Slot, Talk } from '../../src/programme/talk.ts';
-import { readConferenceFile } from '../../src/sources/conference-file.ts';
+import { readConferenceFile } from '../../src/sources/settings/conference-file.ts';
 
 /** How the examples of docs/csv.md are read that have no `conference.yml` of their own. */
 const YAML = 'timeZone: Europe/Madrid';

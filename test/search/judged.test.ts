@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { familyMeans } from '../../bench/measures.ts';
-import { load } from '../../src/load.ts';
+import { load } from '../../src/live/load.ts';
 import { find } from '../../src/search/find.ts';
-import { indexProgramme } from '../../src/search/index-programme.ts';
+import { indexProgramme } from '../../src/search/index/index-programme.ts';
 import { judgedQueries } from './judged-queries.ts';
 
 /** MRR@10 of each family, or nDCG@10 where answers are graded. */

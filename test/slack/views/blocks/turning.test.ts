@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { turning } from '../../../src/slack/views/turning.ts';
-import { read } from '../../support/read.ts';
+import { turning } from '../../../../src/slack/views/blocks/turning.ts';
+import { read } from '../../../support/read.ts';
 
 const answer = { all: 25, size: 6, paged: true };
 
