@@ -14,6 +14,8 @@ export interface DocsSection {
   /** 1 for the heading of the page. */
   readonly level: number;
   readonly blocks: readonly CodeBlock[];
+  /** The lines that are indented as commands to type. */
+  readonly commands: readonly string[];
   /** The rows of all tables, without their heads. */
   readonly rows: readonly (readonly string[])[];
 }
@@ -44,7 +46,7 @@ export function codeIn(text: string): readonly string[] {
 }
 
 function sectionsIn(lines: readonly string[]): readonly DocsSection[] {
-  let section = { heading: '', level: 0, blocks: [] as CodeBlock[], rows: [] as string[][] };
+  let section = sectionBelow('', 0);
   const sections = [section];
   let inBlock = false;
   for (const line of lines) {
@@ -57,11 +59,16 @@ function sectionsIn(lines: readonly string[]): readonly DocsSection[] {
       const block = section.blocks.pop() ?? { language: '', text: '' };
       section.blocks.push({ ...block, text: `${block.text}${line}\n` });
     } else if (heading !== undefined) {
-      section = { heading: heading.replaceAll('`', ''), level: marks.length, blocks: [], rows: [] };
+      section = sectionBelow(heading.replaceAll('`', ''), marks.length);
       sections.push(section);
     } else if (line.startsWith('|')) section.rows.push(cellsOf(line));
+    else if (line.startsWith('    ')) section.commands.push(line.trim());
   }
   return sections.map(({ rows, ...rest }) => ({ ...rest, rows: withoutHeads(rows) }));
+}
+
+function sectionBelow(heading: string, level: number) {
+  return { heading, level, blocks: [] as CodeBlock[], commands: [] as string[], rows: [] as string[][] };
 }
 
 function cellsOf(row: string): string[] {
