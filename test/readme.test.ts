@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { load } from '../src/live/load.ts';
-import { blocksAsText } from '../src/local-slack/text.ts';
+import { blocksAsText } from '../src/local-slack/text/blocks.ts';
 import { reply } from '../src/slack/reply.ts';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../local-slack/json.ts';
-import type { Message } from '../local-slack/messages.ts';
-import { messageAsText, viewAsText } from '../local-slack/text.ts';
-import type { View } from '../local-slack/views.ts';
+import type { Message } from '../local-slack/state/messages.ts';
+import type { View } from '../local-slack/state/views.ts';
+import { messageAsText, viewAsText } from '../local-slack/text/blocks.ts';
 import type { Workspace } from '../local-slack/workspace.ts';
 import { withoutControls } from './io.ts';
 import { numberButtons } from './numbered-buttons.ts';

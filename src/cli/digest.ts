@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { JsonObject } from '../local-slack/json.ts';
-import { messageAsText } from '../local-slack/text.ts';
+import { messageAsText } from '../local-slack/text/blocks.ts';
 import { todayAt } from '../programme/agenda.ts';
 import { dayWords } from '../programme/when.ts';
 import type { Loaded } from '../search/loaded.ts';

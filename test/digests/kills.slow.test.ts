@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { answerQuestion } from '../../src/digests/deliver/answer.ts';
-import type { Fault, FaultOptions } from '../../src/local-slack/faults.ts';
+import type { Fault, FaultOptions } from '../../src/local-slack/state/faults.ts';
 import { startWorkspace, type Workspace } from '../../src/local-slack/workspace.ts';
 import type { Delivery } from '../../src/store/delivery.ts';
 import { openStore, type Store } from '../../src/store/open.ts';

@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { Delivering } from '../../src/digests/deliver/delivering.ts';
 import type { Setting } from '../../src/digests/setting.ts';
-import type { Call } from '../../src/local-slack/calls.ts';
+import type { Call } from '../../src/local-slack/state/calls.ts';
 import { startWorkspace, type Workspace } from '../../src/local-slack/workspace.ts';
 import { posterTo } from '../../src/slack/post.ts';
 import { digestWords } from '../../src/slack/views/digest/words.ts';

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 
-import type { Message } from '../../src/local-slack/messages.ts';
+import type { Message } from '../../src/local-slack/state/messages.ts';
 import type { Workspace } from '../../src/local-slack/workspace.ts';
 import { talk as aTalk, programme } from '../support/conference.ts';
 import { harbour } from '../support/harbour.ts';

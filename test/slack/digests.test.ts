@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Message } from '../../src/local-slack/messages.ts';
+import type { Message } from '../../src/local-slack/state/messages.ts';
 import type { Workspace } from '../../src/local-slack/workspace.ts';
 import { StoreFault } from '../../src/store/store-fault.ts';
 import { programme, talk } from '../support/conference.ts';

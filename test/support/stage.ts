@@ -3,7 +3,7 @@ import { onTestFinished } from 'vitest';
 import { dayComposer } from '../../src/digests/compose/compose-day.ts';
 import { answerQuestion } from '../../src/digests/deliver/answer.ts';
 import { planNow } from '../../src/digests/plan/plan-now.ts';
-import type { Fault } from '../../src/local-slack/faults.ts';
+import type { Fault } from '../../src/local-slack/state/faults.ts';
 import { startWorkspace, type Workspace, type WorkspaceOptions } from '../../src/local-slack/workspace.ts';
 import type { Programme } from '../../src/programme/programme.ts';
 import type { Loaded } from '../../src/search/loaded.ts';

@@ -1,9 +1,9 @@
 import { objectsIn } from '../json.ts';
+import { all, boolean, list, oneOf, rule, shape, string, typed } from './checks.ts';
 import { imageElement, interactiveElements } from './elements.ts';
 import { webUrl } from './links.ts';
 import { type Check, type Problem, problem } from './problem.ts';
 import { richTextElements } from './rich-text.ts';
-import { all, boolean, list, oneOf, rule, shape, string, typed } from './shape.ts';
 import type { Surface } from './surface.ts';
 import { anyText, plainText } from './text-objects.ts';
 

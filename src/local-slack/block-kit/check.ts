@@ -1,10 +1,10 @@
 import { isObject, type JsonObject, objectsIn } from '../json.ts';
 import { checkBlock } from './blocks.ts';
+import { boolean, oneOf, shape, string } from './checks.ts';
+import { checkUniqueIds, elementsOf } from './ids.ts';
 import { type Check, type Problem, problem } from './problem.ts';
-import { boolean, oneOf, shape, string } from './shape.ts';
 import { blocksMax, type Surface } from './surface.ts';
 import { plainText } from './text-objects.ts';
-import { checkUniqueIds, elementsOf } from './unique.ts';
 
 /** «text: truncated over 40,000 characters»; the stand-in refuses rather than truncates. */
 export const messageTextMax = 40_000;

@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from '../json.ts';
-import { elementsOf } from './unique.ts';
+import { elementsOf } from './ids.ts';
 
 /** Adds what Slack adds: a block_id to each block and an action_id to each element that has none. */
 export function completeBlocks(blocks: readonly JsonObject[], nextId: () => string): readonly JsonObject[] {

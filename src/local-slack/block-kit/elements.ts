@@ -1,6 +1,6 @@
 import { isObject, objectsIn } from '../json.ts';
 import { isTimeZone } from '../time-zone.ts';
-import { webUrl } from './links.ts';
+import { all, boolean, integer, list, matching, oneOf, rule, shape, string } from './checks.ts';
 import {
   choiceOption,
   eitherOptionsOrGroups,
@@ -9,9 +9,9 @@ import {
   menuOptions,
   optionGroups,
   overflowOption,
-} from './options.ts';
+} from './composition.ts';
+import { webUrl } from './links.ts';
 import { type Check, problem } from './problem.ts';
-import { all, boolean, integer, list, matching, oneOf, rule, shape, string } from './shape.ts';
 import { anyText, plainText } from './text-objects.ts';
 
 const identifier = string({ min: 1, max: 255 });

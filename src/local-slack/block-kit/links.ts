@@ -1,5 +1,5 @@
+import { all, string } from './checks.ts';
 import { type Check, problem } from './problem.ts';
-import { all, string } from './shape.ts';
 
 /** «Maximum length for this field is 3000 characters.» */
 const urlLengthMax = 3000;

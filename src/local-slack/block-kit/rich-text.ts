@@ -1,6 +1,6 @@
+import { boolean, integer, list, matching, oneOf, shape, string, typed } from './checks.ts';
 import { linkUrl } from './links.ts';
 import type { Check } from './problem.ts';
-import { boolean, integer, list, matching, oneOf, shape, string, typed } from './shape.ts';
 
 const manyMax = 1000;
 

@@ -1,5 +1,5 @@
+import { boolean, oneOf, shape, string, typed } from './checks.ts';
 import type { Check } from './problem.ts';
-import { boolean, oneOf, shape, string, typed } from './shape.ts';
 
 /** «The minimum length is 1 and maximum length is 3000 characters.» */
 const textLengthMax = 3000;

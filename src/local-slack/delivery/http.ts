@@ -1,6 +1,6 @@
-import type { Clock } from '../clock.ts';
 import { isObject, type JsonObject, parseJson } from '../json.ts';
-import { type Acknowledgement, acknowledgeWithinMs, type Deliver, type Delivery } from './delivery.ts';
+import type { Clock } from '../state/clock.ts';
+import { type Acknowledgement, acknowledgeWithinMs, type Deliver, type Delivery } from './envelope.ts';
 import { signatureHeaders } from './signature.ts';
 
 export interface HttpDeliveryOptions {

@@ -1,6 +1,6 @@
 import type { WebSocket } from 'ws';
 import { isObject, type JsonObject, parseJson, textOf } from '../json.ts';
-import type { Acknowledgement, Delivery } from './delivery.ts';
+import type { Acknowledgement, Delivery } from './envelope.ts';
 
 /** What a `disconnect` frame gives as its reason. */
 export type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled';

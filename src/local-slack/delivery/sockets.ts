@@ -1,9 +1,9 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
-import { requested } from '../requested.ts';
-import type { State } from '../state.ts';
-import { type Acknowledgement, acknowledgeWithinMs, type Deliver, type Delivery } from './delivery.ts';
+import type { State } from '../state/state.ts';
+import { requested } from '../web-api/requested.ts';
+import { type Acknowledgement, acknowledgeWithinMs, type Deliver, type Delivery } from './envelope.ts';
 import { type DisconnectReason, SocketLink } from './socket-link.ts';
 
 /** Slack: «up to 10 connections; any of them may get a payload». */

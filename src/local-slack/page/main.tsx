@@ -9,7 +9,7 @@ import './styles/modal.css';
 import './styles/panels.css';
 import './styles/phone.css';
 import { render } from 'preact';
-import { App } from './app.tsx';
+import { App } from './frame/app.tsx';
 
 const root = document.getElementById('page');
 if (root !== null) render(<App />, root);

@@ -1,10 +1,10 @@
-import { optionsOf } from '../block-kit/options.ts';
+import { optionsOf } from '../block-kit/composition.ts';
 import type { JsonObject } from '../json.ts';
-import { messagePayload } from '../message-payload.ts';
-import type { Message } from '../messages.ts';
-import { messageForm, type State } from '../state.ts';
-import { formValues, viewPayload } from '../view-payload.ts';
-import { blocksOf, type FormValues, type View } from '../views.ts';
+import { messagePayload } from '../state/message-payload.ts';
+import type { Message } from '../state/messages.ts';
+import { formValues, viewPayload } from '../state/payloads.ts';
+import { messageForm, type State } from '../state/state.ts';
+import { blocksOf, type FormValues, type View } from '../state/views.ts';
 import {
   channelFor,
   channelName,
@@ -13,7 +13,7 @@ import {
   type ShownError,
   type Stage,
   shownError,
-} from './acted.ts';
+} from './context.ts';
 import { type Entry, enteredValue } from './entry.ts';
 import { type Found, findElement, type Wanted } from './find-element.ts';
 import { type Entries, fillIn } from './form.ts';

@@ -1,5 +1,5 @@
-import { viewPayload } from '../view-payload.ts';
-import { interactionBase, personIn, type ShownError, type Stage, shownError } from './acted.ts';
+import { viewPayload } from '../state/payloads.ts';
+import { interactionBase, personIn, type ShownError, type Stage, shownError } from './context.ts';
 
 /** A person closes their topmost modal; `all` where they close the whole stack at once. */
 export async function closeView(

@@ -1,8 +1,7 @@
 import { isObject, type JsonObject } from '../json.ts';
-import type { Message } from '../messages.ts';
-import { respond } from '../response-url-post.ts';
-import type { ResponseTarget } from '../response-urls.ts';
-import { encodeCommandText, escapeText, typeable } from '../typed-text.ts';
+import type { Message } from '../state/messages.ts';
+import type { ResponseTarget } from '../state/response-urls.ts';
+import { respond } from '../web-api/response-url.ts';
 import {
   channelFor,
   channelName,
@@ -12,7 +11,8 @@ import {
   type Stage,
   shownError,
   verificationToken,
-} from './acted.ts';
+} from './context.ts';
+import { encodeCommandText, escapeText, typeable } from './typed-text.ts';
 
 export interface CommandTyped {
   readonly user: string;

@@ -1,8 +1,8 @@
-import { optionsOf } from '../block-kit/options.ts';
+import { optionsOf } from '../block-kit/composition.ts';
 import { type JsonObject, textOf } from '../json.ts';
-import type { State } from '../state.ts';
-import { valueField } from '../view-payload.ts';
-import type { Channel } from '../world.ts';
+import { valueField } from '../state/payloads.ts';
+import type { State } from '../state/state.ts';
+import type { Channel } from '../state/world.ts';
 
 /** What a person enters: a text, a day, a time, the value of an option or the id of a channel; several in a list. */
 export type Entry = string | readonly string[];

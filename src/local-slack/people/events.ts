@@ -1,6 +1,6 @@
-import type { Acknowledgement, Delivery, RetryReason } from '../delivery/delivery.ts';
+import type { Acknowledgement, Delivery, RetryReason } from '../delivery/envelope.ts';
 import type { JsonObject } from '../json.ts';
-import { type Stage, verificationToken } from './acted.ts';
+import { type Stage, verificationToken } from './context.ts';
 
 /** «3 retries: at once, after 1 minute, after 5 minutes» */
 const retryDelaysMs = [0, 60_000, 300_000];

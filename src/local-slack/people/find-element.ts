@@ -1,4 +1,4 @@
-import { elementsOf } from '../block-kit/unique.ts';
+import { elementsOf } from '../block-kit/ids.ts';
 import { type JsonObject, textOf } from '../json.ts';
 
 /** Which button or menu is meant. */

@@ -1,8 +1,8 @@
-import { elementsOf } from '../block-kit/unique.ts';
+import { elementsOf } from '../block-kit/ids.ts';
 import { type JsonObject, objectsIn, textOf } from '../json.ts';
-import type { State } from '../state.ts';
-import { formValues } from '../view-payload.ts';
-import { blocksOf, type View } from '../views.ts';
+import { formValues } from '../state/payloads.ts';
+import type { State } from '../state/state.ts';
+import { blocksOf, type View } from '../state/views.ts';
 import { type Entry, enteredValue } from './entry.ts';
 
 /** Entries by the action_id or block_id of their field. */

@@ -1,9 +1,9 @@
 import type { JsonObject } from '../json.ts';
-import type { Message } from '../messages.ts';
-import { encodeTyped, typeable } from '../typed-text.ts';
-import { viewPayload } from '../view-payload.ts';
-import { channelFor, personIn, type Stage } from './acted.ts';
+import type { Message } from '../state/messages.ts';
+import { viewPayload } from '../state/payloads.ts';
+import { channelFor, personIn, type Stage } from './context.ts';
 import { type SentEvent, sendEvent } from './events.ts';
+import { encodeTyped, typeable } from './typed-text.ts';
 
 export interface Said {
   readonly user: string;

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../json.ts';
-import { messagePayload } from '../message-payload.ts';
-import type { Message } from '../messages.ts';
+import { messagePayload } from '../state/message-payload.ts';
+import type { Message } from '../state/messages.ts';
+import type { ClickAnswer } from './click.ts';
 import {
   channelFor,
   channelName,
@@ -9,8 +10,7 @@ import {
   personIn,
   type Stage,
   shownError,
-} from './acted.ts';
-import type { ClickAnswer } from './click.ts';
+} from './context.ts';
 
 export interface ShortcutUsed {
   readonly user: string;

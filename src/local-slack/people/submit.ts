@@ -1,12 +1,12 @@
 import { checkView } from '../block-kit/check.ts';
-import { elementsOf } from '../block-kit/unique.ts';
+import { elementsOf } from '../block-kit/ids.ts';
 import { isObject, type JsonObject, textOf } from '../json.ts';
-import type { State } from '../state.ts';
-import { formValues, viewPayload } from '../view-payload.ts';
-import { blocksOf, type View } from '../views.ts';
-import { refusedFor } from '../web-api/answer.ts';
+import { formValues, viewPayload } from '../state/payloads.ts';
+import type { State } from '../state/state.ts';
+import { blocksOf, type View } from '../state/views.ts';
+import { refusedFor } from '../web-api/responses.ts';
 import { completeView } from '../web-api/views.ts';
-import { interactionBase, personIn, type ShownError, type Stage, shownError } from './acted.ts';
+import { interactionBase, personIn, type ShownError, type Stage, shownError } from './context.ts';
 import { type Entries, fillIn, incompleteFields } from './form.ts';
 
 export interface Submission {

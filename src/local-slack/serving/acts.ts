@@ -1,8 +1,8 @@
 import type { JsonObject } from '../json.ts';
-import { channelFor, personIn, type Stage } from '../people/acted.ts';
 import { click } from '../people/click.ts';
 import { closeView } from '../people/close-view.ts';
 import { typeCommand } from '../people/command.ts';
+import { channelFor, personIn, type Stage } from '../people/context.ts';
 import { openHome, say } from '../people/say.ts';
 import { useShortcut } from '../people/shortcut.ts';
 import { submit } from '../people/submit.ts';

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { Changes } from '../waiting.ts';
+import type { Changes } from '../state/subscribers.ts';
 
 /** Sends a value now and after each change, as server-sent events, for as long as somebody listens. */
 export function streamEvents(response: ServerResponse, changes: Changes, read: () => unknown): void {

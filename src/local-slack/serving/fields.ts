@@ -1,8 +1,8 @@
 import { isObject, type JsonObject } from '../json.ts';
-import type { Message } from '../messages.ts';
 import type { Entry } from '../people/entry.ts';
-import type { State } from '../state.ts';
-import type { View } from '../views.ts';
+import type { Message } from '../state/messages.ts';
+import type { State } from '../state/state.ts';
+import type { View } from '../state/views.ts';
 
 /** The fields of what the page asks for; each is asked for by its kind, and an error names the one that is not so. */
 export class Fields {

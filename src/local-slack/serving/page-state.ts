@@ -1,9 +1,9 @@
-import type { Message } from '../messages.ts';
-import { personIn } from '../people/acted.ts';
-import { messageForm, type State } from '../state.ts';
-import { formValues } from '../view-payload.ts';
-import { blocksOf, type View } from '../views.ts';
-import type { Channel } from '../world.ts';
+import { personIn } from '../people/context.ts';
+import type { Message } from '../state/messages.ts';
+import { formValues } from '../state/payloads.ts';
+import { messageForm, type State } from '../state/state.ts';
+import { blocksOf, type View } from '../state/views.ts';
+import type { Channel } from '../state/world.ts';
 import type { PageState, ShownChannel, ShownMessage, ShownView } from './contract.ts';
 import type { Page } from './page.ts';
 import { refusals } from './refusals.ts';

@@ -1,5 +1,5 @@
-import type { Call } from '../calls.ts';
 import { isObject, type JsonObject } from '../json.ts';
+import type { Call } from '../state/calls.ts';
 import type { Refusal } from './contract.ts';
 
 /** Refusals beyond this many are old news, and a loop in the app would make the page slow. */

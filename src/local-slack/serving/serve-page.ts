@@ -1,9 +1,9 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { isObject, parseJson } from '../json.ts';
-import type { Stage } from '../people/acted.ts';
-import { readBody } from '../read-body.ts';
-import { requested } from '../requested.ts';
-import type { Changes } from '../waiting.ts';
+import type { Stage } from '../people/context.ts';
+import type { Changes } from '../state/subscribers.ts';
+import { readBody } from '../web-api/read-body.ts';
+import { requested } from '../web-api/requested.ts';
 import { act } from './acts.ts';
 import { streamEvents } from './event-stream.ts';
 import { PAGE_HEADERS } from './headers.ts';

@@ -1,4 +1,4 @@
-import { optionsOf } from '../block-kit/options.ts';
+import { optionsOf } from '../block-kit/composition.ts';
 import { isObject, type JsonObject, textOf } from '../json.ts';
 import { mrkdwnAsText } from './mrkdwn.ts';
 import type { Reader } from './reader.ts';

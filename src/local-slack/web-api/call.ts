@@ -1,10 +1,10 @@
-import type { CallAnswer } from '../calls.ts';
 import { type JsonObject, textOf } from '../json.ts';
-import type { State } from '../state.ts';
-import { ok, refused } from './answer.ts';
-import type { ApiRequest } from './arguments.ts';
+import type { CallAnswer } from '../state/calls.ts';
+import type { State } from '../state/state.ts';
 import type { Method } from './method.ts';
 import { methods } from './methods.ts';
+import type { ApiRequest } from './requests.ts';
+import { ok, refused } from './responses.ts';
 
 export interface ApiAnswer extends CallAnswer {
   readonly headers: { readonly [name: string]: string };

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../json.ts';
-import type { State } from '../state.ts';
-import type { Channel } from '../world.ts';
-import { refused } from './answer.ts';
+import type { State } from '../state/state.ts';
+import type { Channel } from '../state/world.ts';
+import { refused } from './responses.ts';
 
 /** The channel that the bot may post in, or Slack's refusal. */
 export function channelToPostIn(id: unknown, state: State): Channel | JsonObject {

@@ -1,10 +1,10 @@
 import { type JsonObject, textOf } from '../json.ts';
-import { messagePayload } from '../message-payload.ts';
-import type { Message } from '../messages.ts';
-import type { State } from '../state.ts';
-import { ok, refused } from './answer.ts';
+import { messagePayload } from '../state/message-payload.ts';
+import type { Message } from '../state/messages.ts';
+import type { State } from '../state/state.ts';
 import { channelToPostIn, isChannel, needsInvitation } from './channel-access.ts';
-import { isContent, readContent, refuseTooMuchText } from './message-content.ts';
+import { isContent, readContent, refuseTooMuchText } from './content.ts';
+import { ok, refused } from './responses.ts';
 
 export function postMessage(args: JsonObject, state: State): JsonObject {
   const channel = channelToPostIn(args.channel, state);

@@ -1,8 +1,8 @@
 import { type JsonObject, textOf } from '../json.ts';
-import type { State } from '../state.ts';
+import type { State } from '../state/state.ts';
+import type { Channel, Person } from '../state/world.ts';
 import { offsetSeconds, zoneLabel } from '../time-zone.ts';
-import type { Channel, Person } from '../world.ts';
-import { ok, refused } from './answer.ts';
+import { ok, refused } from './responses.ts';
 
 export function authTest(_args: JsonObject, { directory: { team, bot } }: State): JsonObject {
   const url = `https://${team.domain}.slack.com/`;

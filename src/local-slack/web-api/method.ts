@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json.ts';
-import type { State } from '../state.ts';
+import type { State } from '../state/state.ts';
 
 /** A method of the Web API: who may call it, and what it does. */
 export interface Method {

@@ -1,12 +1,12 @@
 import { checkView, isTooLarge } from '../block-kit/check.ts';
 import { completeBlocks } from '../block-kit/complete.ts';
 import { isObject, type JsonObject, objectsIn, textOf } from '../json.ts';
-import type { State } from '../state.ts';
-import type { Trigger } from '../triggers.ts';
-import { viewPayload } from '../view-payload.ts';
-import { externalId, modalsAtMost, type View } from '../views.ts';
-import { ok, refused, refusedFor } from './answer.ts';
-import { structured } from './arguments.ts';
+import { viewPayload } from '../state/payloads.ts';
+import type { State } from '../state/state.ts';
+import type { Trigger } from '../state/triggers.ts';
+import { externalId, modalsAtMost, type View } from '../state/views.ts';
+import { structured } from './requests.ts';
+import { ok, refused, refusedFor } from './responses.ts';
 
 export function openView(args: JsonObject, state: State): JsonObject {
   const content = readView(args, 'modal', state);

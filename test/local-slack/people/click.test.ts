@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Message } from '../../../src/local-slack/messages.ts';
+import type { Message } from '../../../src/local-slack/state/messages.ts';
 import type { Workspace } from '../../../src/local-slack/workspace.ts';
 import { call, type Running, startOverHttp } from '../support.ts';
 

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import type { JsonObject } from '../../json.ts';
-import { useDialog } from '../dialog.ts';
+import { useDialog } from '../frame/dialog.ts';
 import { TextObject, wordsOf } from './text-object.tsx';
 
 /** Asks whether somebody is sure of what they pressed. */

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { isObject, type JsonObject, textOf } from '../../json.ts';
-import { useAct } from '../stage.ts';
+import { useAct } from '../frame/page-context.ts';
 import { Button } from './button.tsx';
 import { Confirm } from './confirm.tsx';
 import { Field } from './field.tsx';

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { JsonObject } from '../../json.ts';
-import { useStage } from '../stage.ts';
+import { useStage } from '../frame/page-context.ts';
 import { Choices } from './choices.tsx';
 import { firstEntry } from './entry.ts';
 import { type Entry, useHolder } from './holder.ts';
 import { choicesOf } from './offered.ts';
 import { SelectMany } from './select-many.tsx';
-import { SelectOne } from './select-one.tsx';
+import { SelectOne } from './selects.tsx';
 import { TextField } from './text-field.tsx';
 
 export interface FieldProps {

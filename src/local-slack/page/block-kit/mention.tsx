@@ -1,5 +1,5 @@
-import { nameOf } from '../names.ts';
-import { useStage } from '../stage.ts';
+import { nameOf } from '../frame/names.ts';
+import { useStage } from '../frame/page-context.ts';
 
 /** A person, a group or a channel by name; who is called themselves stands out. */
 export function Mention({

@@ -1,5 +1,5 @@
 import { type JsonObject, objectsIn, textOf } from '../../json.ts';
-import { Menu } from '../menu.tsx';
+import { Menu } from '../frame/menu.tsx';
 import type { Entry } from './holder.ts';
 import { wordsOf } from './text-object.tsx';
 

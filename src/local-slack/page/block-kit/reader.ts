@@ -1,7 +1,7 @@
 import { dateText } from '../../text/dates.ts';
-import { appTime } from '../app-time.ts';
-import { you } from '../names.ts';
-import { useStage } from '../stage.ts';
+import { appTime } from '../frame/app-time.ts';
+import { you } from '../frame/names.ts';
+import { useStage } from '../frame/page-context.ts';
 
 interface DateToken {
   readonly seconds: number;

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../json.ts';
 import type { Entry } from './holder.ts';
 import type { FieldName, OfferedGroup } from './offered.ts';
-import { Options } from './select-one.tsx';
+import { Options } from './selects.tsx';
 import { wordsOf } from './text-object.tsx';
 
 interface SelectManyProps {

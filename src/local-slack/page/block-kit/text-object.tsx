@@ -1,5 +1,5 @@
 import { isObject, textOf } from '../../json.ts';
-import { Mrkdwn } from './mrkdwn.tsx';
+import { Mrkdwn } from './text.tsx';
 
 /** plain_text as it is; mrkdwn with its marks. */
 export function TextObject({ text }: { readonly text: unknown }) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DayToTell } from '../../../../src/digests/compose/words.ts';
 import type { JsonObject } from '../../../../src/local-slack/json.ts';
-import { messageAsText } from '../../../../src/local-slack/text.ts';
+import { messageAsText } from '../../../../src/local-slack/text/blocks.ts';
 import type { Change } from '../../../../src/programme/changes.ts';
 import type { Programme } from '../../../../src/programme/programme.ts';
 import type { Talk } from '../../../../src/programme/talk.ts';

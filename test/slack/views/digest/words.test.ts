@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../../../src/local-slack/json.ts';
-import { messageAsText } from '../../../../src/local-slack/text.ts';
+import { messageAsText } from '../../../../src/local-slack/text/blocks.ts';
 import type { Change } from '../../../../src/programme/changes.ts';
 import { digestWords } from '../../../../src/slack/views/digest/words.ts';
 import { expectValidMessage } from '../../../support/block-kit.ts';

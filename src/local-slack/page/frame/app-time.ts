@@ -1,0 +1,42 @@
+import type { ClockRun } from '../../serving/contract.ts';
+import { offsetSeconds } from '../../time-zone.ts';
+
+/** What the app's clock showed, or shows, at a real instant. Before its first run it was the real one. */
+export function appTime(runs: readonly ClockRun[], real: number): number {
+  const run = runs.findLast(({ from }) => from <= real) ?? runs[0];
+  return run === undefined ? real : run.shows + (real - run.from) * run.speed;
+}
+
+/** The real instant of a message's `ts`, which is in seconds. */
+export function instantOf(ts: string): number {
+  return Number(ts) * 1000;
+}
+
+/** The instant of a date and time such as 2027-05-11T08:55 on the clocks of a zone. */
+export function instantIn(timeZone: string, local: string): number {
+  const asUtc = Date.parse(`${local}Z`);
+  const nearly = asUtc - offsetSeconds(timeZone, asUtc) * 1000;
+  return asUtc - offsetSeconds(timeZone, nearly) * 1000;
+}
+
+/** The date and time on the clocks of a zone, such as 2027-05-11T08:55. */
+export function localIn(timeZone: string, instant: number): string {
+  return new Date(instant + offsetSeconds(timeZone, instant) * 1000).toISOString().slice(0, 16);
+}
+
+export function clockText(timeZone: string, instant: number): string {
+  return format(instant, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+}
+
+/** Tuesday 11 May, as on the lines between days. */
+export function dayText(timeZone: string, instant: number): string {
+  return format(instant, { timeZone, weekday: 'long', month: 'long', day: 'numeric' });
+}
+
+export function shortDayText(timeZone: string, instant: number): string {
+  return format(instant, { timeZone, weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
+}
+
+function format(instant: number, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat('en-GB', options).format(instant);
+}

@@ -1,0 +1,102 @@
+import { useEffect, useState } from 'preact/hooks';
+import { appTime, clockText, instantIn, localIn, shortDayText } from './app-time.ts';
+import { Segments } from './controls.tsx';
+import { you } from './names.ts';
+import { useAct, useStage } from './page-context.ts';
+
+const SPEEDS = [
+  { value: '1', label: 'Real time' },
+  { value: '60', label: '1 min a second' },
+  { value: '600', label: '10 min a second' },
+] as const;
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** The app's clock, and what sets it. Digests and "today" go by it; Slack's own times do not. */
+export function ClockPill() {
+  const { state } = useStage();
+  const now = useAppNow();
+  const { timeZone } = you(state);
+  const speed = state.clock.at(-1)?.speed ?? 1;
+  const text = `${shortDayText(timeZone, now)} ${clockText(timeZone, now)}`;
+  return (
+    <>
+      <button
+        type="button"
+        class="clock-pill"
+        popovertarget="clock"
+        aria-label={`${state.bot.name}’s clock: ${text}`}
+      >
+        <span aria-hidden="true">◷</span> {text}
+        {speed !== 1 && <b> {speed}×</b>}
+      </button>
+      <div id="clock" popover="auto" class="panel clock-panel">
+        <ClockPanel now={now} speed={speed} timeZone={timeZone} />
+      </div>
+    </>
+  );
+}
+
+interface ClockPanelProps {
+  readonly now: number;
+  readonly speed: number;
+  readonly timeZone: string;
+}
+
+function ClockPanel({ now, speed, timeZone }: ClockPanelProps) {
+  const { state } = useStage();
+  const act = useAct();
+  const [typed, setTyped] = useState('');
+  const wanted = typed === '' ? localIn(timeZone, now) : typed;
+  const set = (local: string) => {
+    setTyped('');
+    void act('clock', { at: instantIn(timeZone, local) });
+  };
+  const nextMorning = `${localIn(timeZone, now + DAY_MS).slice(0, 10)}T07:59`;
+  return (
+    <>
+      <p class="panel-words">
+        What {state.bot.name} takes for now: for “today”, and for what goes out at a time.
+      </p>
+      <div class="panel-row">
+        <label>
+          <span class="panel-label">Date and time</span>
+          <input
+            type="datetime-local"
+            class="text-field"
+            value={wanted}
+            onInput={({ currentTarget: { value } }) => setTyped(value)}
+          />
+        </label>
+        <div class="panel-buttons">
+          <button type="button" class="button button-primary" onClick={() => set(wanted)}>
+            Set
+          </button>
+          <button type="button" class="button button-default" onClick={() => set(nextMorning)}>
+            Next morning, 07:59
+          </button>
+        </div>
+      </div>
+      <Segments
+        label="Speed"
+        options={SPEEDS}
+        chosen={SPEEDS.find(({ value }) => value === String(speed))?.value}
+        onChoose={value => void act('clock', { speed: Number(value) })}
+      />
+    </>
+  );
+}
+
+/** What the app's clock shows, as it goes on. */
+function useAppNow(): number {
+  const { clock } = useStage().state;
+  const [now, setNow] = useState(() => appTime(clock, Date.now()));
+  const run = clock.at(-1);
+  useEffect(() => {
+    const tick = () => setNow(appTime(clock, Date.now()));
+    tick();
+    const timer = setInterval(tick, run?.speed === 1 ? 1000 : 100);
+    return () => clearInterval(timer);
+  }, [run?.from, run?.speed]);
+  return now;
+}

@@ -1,0 +1,94 @@
+import { type JsonObject, objectsIn } from '../../json.ts';
+import type { ShownMessage } from '../../serving/contract.ts';
+import { Blocks } from '../block-kit/blocks.tsx';
+import { type Holder, HolderContext, NO_FORM } from '../block-kit/holder.ts';
+import { Mrkdwn } from '../block-kit/text.tsx';
+import { appTime, clockText, instantOf } from '../frame/app-time.ts';
+import { Avatar } from '../frame/avatar.tsx';
+import { useKeptFocus } from '../frame/focus.ts';
+import { Inspect } from '../frame/inspect.tsx';
+import { nameOf, you } from '../frame/names.ts';
+import { useStage } from '../frame/page-context.ts';
+import { MessageTools } from './message-tools.tsx';
+import { ThreadBar } from './thread-bar.tsx';
+
+interface MessageProps {
+  readonly message: ShownMessage;
+  /** The same author goes on: face and name are not drawn again. */
+  readonly isContinued: boolean;
+  readonly isInThread: boolean;
+}
+
+export function Message({ message, isContinued, isInThread }: MessageProps) {
+  const { state, inspects } = useStage();
+  const { author, isEphemeral, blocks, text } = message;
+  const isBot = author === state.bot.id;
+  const name = nameOf(author, state);
+  const ref = useKeptFocus();
+  return (
+    <article
+      ref={ref}
+      class={`message${isContinued ? ' message-continued' : ''}`}
+      aria-label={name}
+      tabIndex={-1}
+    >
+      {isEphemeral && (
+        <p class="ephemeral">
+          <EyeSign /> Only visible to you
+        </p>
+      )}
+      {isContinued ? <Time message={message} /> : <Avatar id={author} />}
+      <div class="message-body">
+        {!isContinued && (
+          <p class="message-head">
+            <b class="message-author">{name}</b>
+            {isBot && <span class="app-badge">APP</span>}
+            <Time message={message} />
+          </p>
+        )}
+        <Content message={message} />
+        {!isInThread && <ThreadBar message={message} />}
+        {inspects && isBot && <Inspect json={builderPayload(blocks, text)} label="this message" />}
+      </div>
+      <MessageTools message={message} isInThread={isInThread} />
+    </article>
+  );
+}
+
+function Content({ message }: { readonly message: ShownMessage }) {
+  const { channel, ts, blocks, values, text, isEdited } = message;
+  const holder: Holder = { address: { channel, ts }, values, ...NO_FORM };
+  return (
+    <HolderContext.Provider value={holder}>
+      {blocks.length > 0 ? (
+        <Blocks blocks={objectsIn(blocks)} />
+      ) : (
+        <div class="message-text">
+          <Mrkdwn text={text} />
+        </div>
+      )}
+      {isEdited && !message.isEphemeral && <span class="edited">(edited)</span>}
+    </HolderContext.Provider>
+  );
+}
+
+function Time({ message }: { readonly message: ShownMessage }) {
+  const { state } = useStage();
+  const shown = appTime(state.clock, instantOf(message.ts));
+  return <time class="message-time">{clockText(you(state).timeZone, shown)}</time>;
+}
+
+function EyeSign() {
+  return (
+    <svg viewBox="0 0 20 20" width="14" height="14" aria-hidden="true">
+      <path
+        fill="currentColor"
+        d="M10 4.500c4 0 7 3 8 5.500-1 2.500-4 5.500-8 5.500S3 12.500 2 10c1-2.500 4-5.500 8-5.500Zm0 1.500C7 6 4.700 8 3.700 10c1 2 3.300 4 6.300 4s5.300-2 6.300-4c-1-2-3.300-4-6.300-4Zm0 1.500a2.500 2.500 0 1 1 0 5 2.500 2.500 0 0 1 0-5Z"
+      />
+    </svg>
+  );
+}
+
+function builderPayload(blocks: readonly JsonObject[], text: string): JsonObject {
+  return blocks.length > 0 ? { text, blocks } : { text };
+}

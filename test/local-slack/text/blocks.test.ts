@@ -1,0 +1,220 @@
+import { describe, expect, it } from 'vitest';
+import { blocksAsText, messageAsText, viewAsText } from '../../../src/local-slack/text/blocks.ts';
+import type { Reader } from '../../../src/local-slack/text/reader.ts';
+
+const plain = (text: string) => ({ type: 'plain_text', text });
+const mrkdwn = (text: string) => ({ type: 'mrkdwn', text });
+const option = (label: string, value: string) => ({ text: plain(label), value });
+const rich = (...elements: unknown[]) => ({
+  type: 'rich_text',
+  elements: [{ type: 'rich_text_section', elements }],
+});
+
+const inMadrid: Reader = {
+  timeZone: 'Europe/Madrid',
+  now: Date.UTC(2027, 4, 18, 6),
+  nameOf: id => ({ U1: 'mira', C1: 'lobby' })[id],
+};
+
+describe('blocksAsText', () => {
+  it('reads like the answer that a person sees', () => {
+    const button = (label: string) => ({ type: 'button', text: plain(label) });
+    const blocks = [
+      { type: 'header', text: plain('2 talks for <ceph>') },
+      rich(
+        { type: 'link', url: 'https://example.org', text: 'Ceph at scale' },
+        { type: 'text', text: '\nMira · Tue 10:00\n' },
+      ),
+      { type: 'actions', elements: [button('Details'), button('Share')] },
+      { type: 'divider' },
+      {
+        type: 'section',
+        text: mrkdwn('*More*'),
+        fields: [plain('a'), plain('b')],
+        accessory: button('Next'),
+      },
+      { type: 'context', elements: [mrkdwn('you typed _cehp_'), { type: 'image', alt_text: 'logo' }] },
+    ];
+    expect(blocksAsText(blocks)).toBe(
+      [
+        '2 talks for <ceph>',
+        '',
+        'Ceph at scale',
+        'Mira · Tue 10:00',
+        '[Details] [Share]',
+        '',
+        '────────────────────',
+        '',
+        'More',
+        'a',
+        'b',
+        '[Next]',
+        'you typed cehp [logo]',
+      ].join('\n'),
+    );
+  });
+
+  it.each([
+    [
+      'a list',
+      {
+        type: 'rich_text',
+        elements: [
+          {
+            type: 'rich_text_list',
+            style: 'ordered',
+            offset: 1,
+            elements: ['a', 'b'].map(text => ({
+              type: 'rich_text_section',
+              elements: [{ type: 'text', text }],
+            })),
+          },
+        ],
+      },
+      '2. a\n3. b',
+    ],
+    [
+      'an indented list',
+      {
+        type: 'rich_text',
+        elements: [
+          {
+            type: 'rich_text_list',
+            style: 'bullet',
+            indent: 1,
+            elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text: 'a' }] }],
+          },
+        ],
+      },
+      '  • a',
+    ],
+    [
+      'a quote',
+      {
+        type: 'rich_text',
+        elements: [{ type: 'rich_text_quote', elements: [{ type: 'text', text: 'a\nb' }] }],
+      },
+      '> a\n> b',
+    ],
+    [
+      'names',
+      rich(
+        { type: 'user', user_id: 'U1' },
+        { type: 'channel', channel_id: 'C1' },
+        { type: 'usergroup', usergroup_id: 'S1' },
+        { type: 'team', team_id: 'T1' },
+        { type: 'broadcast', range: 'here' },
+      ),
+      '@mira#lobby@S1@T1@here',
+    ],
+    [
+      'emoji',
+      rich({ type: 'emoji', name: 'wave', unicode: '1f44b' }, { type: 'emoji', name: 'own' }),
+      '👋:own:',
+    ],
+    [
+      'a date',
+      rich({ type: 'date', timestamp: 1_810_620_000, format: 'at {time}', fallback: 'x' }),
+      'at 08:00',
+    ],
+    [
+      'a colour and a bare link',
+      rich({ type: 'color', value: '#aabbcc' }, { type: 'link', url: 'https://example.org' }),
+      '#aabbcchttps://example.org',
+    ],
+    ['an image', { type: 'image', alt_text: 'A map' }, '[A map]'],
+    [
+      'a select',
+      {
+        type: 'actions',
+        elements: [{ type: 'static_select', placeholder: plain('Track'), options: [option('Ops', 'o')] }],
+      },
+      '[Track ▾]',
+    ],
+    [
+      'a chosen select',
+      {
+        type: 'actions',
+        elements: [
+          { type: 'static_select', options: [option('Ops', 'o')], initial_option: option('Ops', 'o') },
+        ],
+      },
+      '[Ops ▾]',
+    ],
+    [
+      'an overflow',
+      { type: 'actions', elements: [{ type: 'overflow', options: [option('A', 'a'), option('B', 'b')] }] },
+      '[… A / B]',
+    ],
+    [
+      'boxes',
+      {
+        type: 'actions',
+        elements: [
+          {
+            type: 'checkboxes',
+            options: [option('A', 'a'), option('B', 'b')],
+            initial_options: [option('B', 'b')],
+          },
+        ],
+      },
+      '[ ] A\n[x] B',
+    ],
+    [
+      'radios',
+      {
+        type: 'actions',
+        elements: [{ type: 'radio_buttons', options: [option('A', 'a')], initial_option: option('A', 'a') }],
+      },
+      '(x) A',
+    ],
+    [
+      'a day and a time',
+      {
+        type: 'actions',
+        elements: [
+          { type: 'datepicker', placeholder: plain('Day') },
+          { type: 'timepicker', initial_time: '08:00' },
+        ],
+      },
+      '[Day ▾] [08:00 ▾]',
+    ],
+    [
+      'an input',
+      {
+        type: 'input',
+        label: plain('Words'),
+        hint: plain('as you like'),
+        element: { type: 'plain_text_input', placeholder: plain('ceph') },
+      },
+      'Words: [ceph]\nas you like',
+    ],
+    ['something new', { type: 'carousel' }, ''],
+  ])('%s', (_name, block, expected) => {
+    expect(blocksAsText([block], inMadrid)).toBe(expected);
+  });
+
+  it('shows a rich date without fallback in UTC', () => {
+    expect(blocksAsText([rich({ type: 'date', timestamp: 1_810_620_000, format: '{time}' })])).toBe('06:00');
+  });
+});
+
+describe('messageAsText and viewAsText', () => {
+  it('reads the text where there are no blocks', () => {
+    expect(messageAsText({ text: '*Hello* &amp; welcome' })).toBe('Hello & welcome');
+    expect(messageAsText({ text: 'other', blocks: [{ type: 'header', text: plain('These') }] })).toBe(
+      'These',
+    );
+  });
+
+  it('shows the title and the buttons of a modal', () => {
+    const view = {
+      type: 'modal',
+      title: plain('Share'),
+      submit: plain('Post'),
+      close: plain('Cancel'),
+      blocks: [{ type: 'header', text: plain('Where?') }],
+    };
+    expect(viewAsText(view)).toBe('Share\n\nWhere?\n\n[Post] [Cancel]');
+  });
+});
