@@ -1,4 +1,12 @@
-import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type {
+  AllMiddlewareArgs,
+  BlockAction,
+  ButtonAction,
+  SlackActionMiddlewareArgs,
+  SlackViewMiddlewareArgs,
+  ViewSubmitAction,
+} from '@slack/bolt';
+import { FIELD } from '../action-ids.ts';
 import type { Setting } from '../setting.ts';
 import { showModal } from '../show-modal.ts';
 import { talkOfValue } from '../talk-value.ts';
@@ -39,5 +47,28 @@ export function onShareElsewhereButton(setting: Setting) {
     await ack();
     const found = talkOfValue(action.value ?? '', setting.current());
     await showModal(found === undefined ? talkGone() : shareWhere(found), body, client);
+  };
+}
+
+/** Shares a talk where the person chose to, by the address that Slack gave for just this. */
+export function onShareSubmitted(setting: Setting) {
+  return async ({
+    ack,
+    body,
+    view,
+    respond,
+    context,
+  }: SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs): Promise<void> => {
+    const found = talkOfValue(view.private_metadata, setting.current());
+    if (found === undefined) {
+      await ack({
+        response_action: 'errors',
+        errors: { [FIELD.channel.block]: 'This talk is no longer in the programme.' },
+      });
+      return;
+    }
+    await ack({ response_action: 'clear' });
+    context.acknowledged = true;
+    await respond({ response_type: 'in_channel', ...sharedTalk(found, body.user.id) });
   };
 }

@@ -1,9 +1,18 @@
-import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
+import type {
+  AllMiddlewareArgs,
+  BlockAction,
+  ButtonAction,
+  SlackActionMiddlewareArgs,
+  SlackCommandMiddlewareArgs,
+} from '@slack/bolt';
 import { type DigestRequest, readDigestRequest } from '../../conversation/digest/request.ts';
 import { dayAt } from '../../programme/moment.ts';
+import { readKey } from '../digest/delivery-key.ts';
 import { inTime } from '../digest/in-time.ts';
 import { digestReply } from '../digest/reply.ts';
 import type { Setting } from '../setting.ts';
+import { settledBefore } from '../views/digest/answers.ts';
+import { answered } from '../views/digest/owner.ts';
 import { openDigestForm } from './digest-form.ts';
 
 /** What words ask of digests; nothing where they are to be searched. */
@@ -35,4 +44,23 @@ export async function answerDigestCommand(
   await ack();
   context.acknowledged = true;
   await respond({ response_type: 'ephemeral', ...(await answering) });
+}
+
+/** *Post it* and *It is there*: what the owner of a digest says of a message that may have arrived. */
+export function onDigestQuestion(answer: 'post it' | 'it is there', { ordering }: Setting) {
+  return async ({
+    action,
+    ack,
+    respond,
+  }: SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs): Promise<void> => {
+    await ack();
+    const key = readKey(action.value);
+    const delivery = key && (await ordering.store.deliveries.find(key));
+    const isSettledNow = key !== undefined && (await ordering.answer(key, answer));
+    const words =
+      delivery !== undefined && isSettledNow
+        ? answered(delivery, answer === 'post it' ? 'posted' : 'there')
+        : settledBefore();
+    await respond({ replace_original: true, ...words });
+  };
 }

@@ -1,6 +1,7 @@
 import type {
   AllMiddlewareArgs,
   GlobalShortcut,
+  MessageShortcut,
   SlackShortcutMiddlewareArgs,
   SlackViewMiddlewareArgs,
   ViewSubmitAction,
@@ -9,6 +10,7 @@ import { examplesFrom } from '../../search/examples.ts';
 import { FIELD } from '../action-ids.ts';
 import { reply } from '../reply.ts';
 import { privately, type Setting } from '../setting.ts';
+import { typedWords } from '../typed.ts';
 import { findTalk, resultsModal } from '../views/find-talk.ts';
 
 /** *Find a talk*, from anywhere in Slack: a field to type in. */
@@ -34,5 +36,19 @@ export function onFindSubmitted(setting: Setting) {
     const words = view.state.values[FIELD.words.block]?.[FIELD.words.action]?.value ?? '';
     const answer = reply(words, privately(setting, body.user.id, 'elsewhere'));
     await ack({ response_action: 'update', view: resultsModal(answer) });
+  };
+}
+
+/** *Related talks*, on a message: its words are the query, the answer is for the person who asked. */
+export function onRelatedShortcut(setting: Setting) {
+  return async ({
+    ack,
+    shortcut,
+    respond,
+  }: SlackShortcutMiddlewareArgs<MessageShortcut> & AllMiddlewareArgs): Promise<void> => {
+    await ack();
+    const query = typedWords(shortcut.message.text);
+    const answer = reply(query, privately(setting, shortcut.user.id));
+    await respond({ response_type: 'ephemeral', replace_original: false, ...answer });
   };
 }
