@@ -1,7 +1,7 @@
 import { clearLine, createInterface, cursorTo } from 'node:readline';
 import type { Workspace } from '../local-slack/workspace.ts';
 import type { Loaded } from '../search/loaded.ts';
-import { counted } from '../text/plural.ts';
+import { pluralise } from '../text/plural.ts';
 import { conversation } from './conversation.ts';
 import { countTalks } from './count-talks.ts';
 import { exampleFor } from './example.ts';
@@ -56,7 +56,7 @@ function piped({ stdin, stdout }: Io): Lines {
 
 function greeting({ programme }: Loaded, example: string): string {
   const { conference, speakers } = programme;
-  const size = `${counted(countTalks(programme), 'talk')}, ${counted(speakers.length, 'speaker')}`;
+  const size = `${pluralise(countTalks(programme), 'talk')}, ${pluralise(speakers.length, 'speaker')}`;
   return [
     `Lectern answers for ${conference.name ?? 'your conference'} (${size}), here as it would in Slack.`,
     `Type what you would type there, such as ${example}, /talk help or @Lectern storage; :1 presses a button, Ctrl-D ends.`,

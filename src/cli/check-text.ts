@@ -1,12 +1,12 @@
 import { NO_PROGRAMME, PROGRAMMES } from '../importers/reading/no-programme.ts';
 import type { Strange } from '../programme/strangest.ts';
 import { groupByEach } from '../text/group.ts';
-import { counted } from '../text/plural.ts';
+import { pluralise } from '../text/plural.ts';
 import type { FileReport, Report } from './check-report.ts';
 import { printable } from './io.ts';
 import type { Paint } from './search-text.ts';
 
-/** More rows than this nobody reads: of files in which all is well, the rest is only counted. */
+/** More rows than this nobody reads: of files in which all is well, the rest is only pluralise. */
 const ROWS_MAX = 40;
 const COLUMNS = ['talks', 'breaks', 'slots', 'speakers', 'tracks', 'rooms', 'days'] as const;
 
@@ -19,7 +19,7 @@ export function checkText(report: Report, strange: readonly Strange[], paint: Pa
   const unlisted = well.length + troubled.length - rows.length;
   const parts = [
     rows.length > 0 ? table(rows, paint) : '',
-    unlisted > 0 ? `and ${counted(unlisted, 'more file')} without problems` : '',
+    unlisted > 0 ? `and ${pluralise(unlisted, 'more file')} without problems` : '',
     problemLines(report, paint),
     strangeLines(strange, paint),
     total(report),
@@ -105,7 +105,7 @@ function total({ files, talks, speakers, conferences }: Report): string {
   const problems = files.flatMap(file => file.problems);
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   return [
-    `${counted(talks, 'talk')} by ${counted(speakers, 'speaker')} in ${counted(files.filter(({ file }) => file !== '').length, 'file')} of ${counted(conferences, 'conference')}`,
-    `${counted(errors, 'error')}, ${counted(problems.length - errors, 'warning')}`,
+    `${pluralise(talks, 'talk')} by ${pluralise(speakers, 'speaker')} in ${pluralise(files.filter(({ file }) => file !== '').length, 'file')} of ${pluralise(conferences, 'conference')}`,
+    `${pluralise(errors, 'error')}, ${pluralise(problems.length - errors, 'warning')}`,
   ].join('; ');
 }

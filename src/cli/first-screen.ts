@@ -1,5 +1,5 @@
 import type { Workspace } from '../local-slack/workspace.ts';
-import { counted } from '../text/plural.ts';
+import { pluralise } from '../text/plural.ts';
 import type { Lectern } from '../wiring/compose.ts';
 import { countTalks } from './count-talks.ts';
 import { exampleFor } from './example.ts';
@@ -20,6 +20,6 @@ export async function fillFirstScreen({ loaded }: Lectern, workspace: Workspace)
 
 /** One line for whoever has typed `npm start`. */
 export function whereToLook({ loaded: { programme } }: Lectern, url: string): string {
-  const size = `${counted(countTalks(programme), 'talk')}, ${counted(programme.speakers.length, 'speaker')}`;
+  const size = `${pluralise(countTalks(programme), 'talk')}, ${pluralise(programme.speakers.length, 'speaker')}`;
   return `Lectern answers for ${programme.conference.name ?? 'your conference'} (${size}): open ${url}`;
 }

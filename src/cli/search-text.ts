@@ -4,7 +4,7 @@ import { whenWords } from '../programme/when.ts';
 import type { Answer, QueryWords } from '../search/answer.ts';
 import { mark } from '../search/summary/mark.ts';
 import { summarise } from '../search/summary/summarise.ts';
-import { counted } from '../text/plural.ts';
+import { pluralise } from '../text/plural.ts';
 import { printable, type Style } from './io.ts';
 import { type Found, SUMMARY_LENGTH } from './search-json.ts';
 
@@ -39,7 +39,7 @@ function heading({ query, talks, speakers, correction, nearest }: Answer, shown:
     const others = nearest.length === 0 ? '' : ` Perhaps: ${nearest.join(', ')}.`;
     return `Nothing matches "${query}".${others}`;
   }
-  const count = counted(talks.length, 'talk');
+  const count = pluralise(talks.length, 'talk');
   const range = shown < talks.length ? `, the best ${shown}` : '';
   return correction === undefined
     ? `${count} for "${query}"${range}`

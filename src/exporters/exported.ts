@@ -1,5 +1,6 @@
 import type { Problem } from '../programme/problem.ts';
 import type { Talk } from '../programme/talk.ts';
+import { pluralise } from '../text/plural.ts';
 
 /** A programme in a form for other programs. What the form cannot hold is a problem: an `error` where a talk is missing. */
 export interface Exported {
@@ -16,6 +17,6 @@ export function lostOf(talk: Talk, severity: Problem['severity'], message: strin
 /** What is lost of some talks, if there are any, in one sentence that `sentence` makes of their number: "3 talks". */
 export function lostOfMany(talks: readonly Talk[], sentence: (count: string) => string): readonly Problem[] {
   if (talks.length === 0) return [];
-  const message = sentence(talks.length === 1 ? '1 talk' : `${talks.length} talks`);
+  const message = sentence(pluralise(talks.length, 'talk'));
   return [{ severity: 'warning', file: '', line: undefined, item: undefined, message }];
 }

@@ -1,5 +1,6 @@
 import { compare } from '../text/compare.ts';
 import { groupByEach } from '../text/group.ts';
+import { pluralise } from '../text/plural.ts';
 import { epochOf, timeOf } from './moment.ts';
 import type { Slot, Talk } from './talk.ts';
 
@@ -55,7 +56,7 @@ function oddSlot({ start, end, rooms }: Slot): readonly Oddity[] {
   const found: Oddity[] = [];
   if (minutes !== undefined && minutes <= 0) found.push({ why: 'it ends before it begins', odd: 10 });
   else if (minutes !== undefined && minutes < 5)
-    found.push({ why: `it takes ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`, odd: 7 });
+    found.push({ why: `it takes ${pluralise(minutes, 'minute')}`, odd: 7 });
   if (minutes !== undefined && minutes > 240)
     found.push({ why: `it takes ${Math.round(minutes / 60)} hours`, odd: 4 + minutes / 600 });
   if (hour >= 1 && hour < 7) found.push({ why: `it begins at ${timeOf(start)}`, odd: 6 });

@@ -6,6 +6,7 @@ import type { Session } from '../programme/session.ts';
 import { dayWords } from '../programme/when.ts';
 import { sieveOf } from '../search/filter/filter.ts';
 import { type Filter, filterText } from '../search/filter/read-filter.ts';
+import { pluralise } from '../text/plural.ts';
 import { type Agenda, agenda, SESSIONS_A_PAGE } from './views/agenda.ts';
 import type { Message } from './views/blocks/message.ts';
 import type { ResultsSetting } from './views/results-setting.ts';
@@ -141,7 +142,7 @@ function comingNext(sessions: readonly Session[], around: Circumstances): Asked 
 
 function onDay(day: string, sessions: readonly Session[], around: Circumstances): Asked {
   const those = sessionsOn(day, sessions);
-  const count = those.length === 1 ? '1 session' : `${those.length} sessions`;
+  const count = pluralise(those.length, 'session');
   return {
     title: `${dayWords(day)}: ${count}`,
     date: day,

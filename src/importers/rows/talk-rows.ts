@@ -1,5 +1,6 @@
 import type { DraftSpeaker, DraftTalk } from '../../programme/joining/draft.ts';
 import type { Link } from '../../programme/talk.ts';
+import { pluralise } from '../../text/plural.ts';
 import { acceptedOf, isCancelled } from '../reading/accepted.ts';
 import { cleanLine } from '../reading/clean.ts';
 import { statedKind } from '../reading/entry-kind.ts';
@@ -204,7 +205,7 @@ function reportStrays(sessions: readonly Session[], report: Report): void {
 }
 
 function moreRows(others: number): string {
-  return others > 0 ? `, here and in ${others} more ${others === 1 ? 'row' : 'rows'}` : '';
+  return others > 0 ? `, here and in ${pluralise(others, 'more row')}` : '';
 }
 
 function spotOf({ line, cell }: Session): Spot {

@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Programme } from '../../programme/programme.ts';
 import type { Speaker, Talk } from '../../programme/talk.ts';
+import { pluralise } from '../../text/plural.ts';
 import { shorten } from '../../text/shorten.ts';
 import { ACTION } from '../action-ids.ts';
 import { talkValue } from '../talk-value.ts';
@@ -56,7 +57,7 @@ function detailsWith(
     ...facts(linksOf(talk)),
     ...speakers.flatMap(speaker => speakerBlocks(speaker, talk, { programme, share })),
     ...(talk.speakers.length > SPEAKERS
-      ? facts([[plain(`and ${talk.speakers.length - SPEAKERS} more speakers`)]])
+      ? facts([[plain(`and ${pluralise(talk.speakers.length - SPEAKERS, 'more speaker')}`)]])
       : []),
     actions([
       button({

@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt';
 import { isPause } from '../../programme/pauses.ts';
 import { examplesFrom } from '../../search/examples.ts';
 import type { Loaded } from '../../search/loaded.ts';
+import { pluralise } from '../../text/plural.ts';
 import { shorten } from '../../text/shorten.ts';
 import { type Message, message } from './blocks/message.ts';
 import { bold, header, type Inline, plain, richText } from './blocks/rich-text.ts';
@@ -82,9 +83,5 @@ export function introduction({ conference, talks, speakers }: Loaded['programme'
   if (talks.length === 0)
     return 'Lectern has no programme yet: an organiser can drop its files into the data folder.';
   const of = conference.name === undefined ? '' : ` of ${shorten(conference.name, 100)}`;
-  return `Lectern knows ${counted(talks.filter(talk => !isPause(talk)).length, 'talk')} by ${counted(speakers.length, 'speaker')}${of}.`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+  return `Lectern knows ${pluralise(talks.filter(talk => !isPause(talk)).length, 'talk')} by ${pluralise(speakers.length, 'speaker')}${of}.`;
 }

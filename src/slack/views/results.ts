@@ -3,6 +3,7 @@ import type { Page } from '../../conversation/page.ts';
 import type { Talk } from '../../programme/talk.ts';
 import { whenWords } from '../../programme/when.ts';
 import type { Answer } from '../../search/answer.ts';
+import { pluralise } from '../../text/plural.ts';
 import { shorten } from '../../text/shorten.ts';
 import { type Message, message } from './blocks/message.ts';
 import { aside, bold, type Inline, plain, richText } from './blocks/rich-text.ts';
@@ -62,7 +63,7 @@ function heading(answer: Answer, page: Page, shown: number): Inline[] {
 }
 
 function countWords({ talks }: Answer): string {
-  return talks.length === 1 ? '1 talk for' : `${talks.length} talks for`;
+  return `${pluralise(talks.length, 'talk')} for`;
 }
 
 function range({ talks }: Answer, page: Page, shown: number): string {

@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt';
 import type { Programme } from '../../programme/programme.ts';
 import type { Speaker } from '../../programme/talk.ts';
 import { summarise } from '../../search/summary/summarise.ts';
+import { pluralise } from '../../text/plural.ts';
 import { shorten } from '../../text/shorten.ts';
 import { bold, plain, richText } from './blocks/rich-text.ts';
 
@@ -14,10 +15,7 @@ export function speakerCard(speaker: Speaker, programme: Programme): types.Known
   const talks = programme.talksBy(speaker.id);
   return [
     richText([
-      [
-        bold(shorten(speaker.name, NAME_LENGTH)),
-        plain(`, ${talks.length === 1 ? '1 talk' : `${talks.length} talks`}`),
-      ],
+      [bold(shorten(speaker.name, NAME_LENGTH)), plain(`, ${pluralise(talks.length, 'talk')}`)],
       [plain(summarise(speaker.bio, { subject: 'person', length: BIO_LENGTH }))],
       ...talks.slice(0, TALKS_NAMED).map(talk => [plain(`• ${shorten(talk.title, NAME_LENGTH)}`)]),
     ]),

@@ -1,6 +1,7 @@
 import { epochOf, placeMoment } from '../../programme/moment.ts';
 import type { Slot, Talk } from '../../programme/talk.ts';
 import { whenWords } from '../../programme/when.ts';
+import { pluralise } from '../../text/plural.ts';
 import { shorten } from '../../text/shorten.ts';
 import { type Inline, plain } from './blocks/rich-text.ts';
 
@@ -10,8 +11,7 @@ const ROOMS_LENGTH = 80;
 export function whenAndWhere(talk: Talk, readerZone: string | undefined): readonly (readonly Inline[])[] {
   const [first, ...rest] = talk.slots;
   if (first === undefined) return [];
-  const more =
-    rest.length === 0 ? [] : [[plain(`and ${rest.length} more ${rest.length === 1 ? 'time' : 'times'}`)]];
+  const more = rest.length === 0 ? [] : [[plain(`and ${pluralise(rest.length, 'more time')}`)]];
   return [...slotParts(first, readerZone), ...more];
 }
 

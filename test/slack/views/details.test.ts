@@ -11,6 +11,15 @@ test('the languages of a talk are called by their names', () => {
   );
 });
 
+test.each([
+  [31, 'and 1 more speaker'],
+  [32, 'and 2 more speakers'],
+])('of %i speakers, those beyond thirty are counted', (people, line) => {
+  const speakers = Array.from({ length: people }, (_, place) => speaker({ id: `s${place}` }));
+  const panel = talk({ speakers });
+  expect(read(details(panel, programme([panel]), undefined).blocks)).toContain(line);
+});
+
 describe('of long texts', () => {
   const LONGEST = 20_000;
 

@@ -3,13 +3,14 @@ import type { DayContent } from '../../../digests/compose/content.ts';
 import type { Part } from '../../../digests/compose/words.ts';
 import { timeOf } from '../../../programme/moment.ts';
 import type { Session } from '../../../programme/session.ts';
+import { pluralise } from '../../../text/plural.ts';
 import { shorten } from '../../../text/shorten.ts';
 import { message } from '../blocks/message.ts';
 import { aside, bold, plain, richText } from '../blocks/rich-text.ts';
 import { textLength } from '../blocks/text-length.ts';
 import { detailsMenu } from '../details-menu.ts';
 import { ABOVE, changePages, changesBlock } from './changes.ts';
-import { counted, countsText, footer, type Heading, headingBlocks, titleText } from './heading.ts';
+import { countsText, footer, type Heading, headingBlocks, titleText } from './heading.ts';
 import { type Detail, type Line, linesOf, optionLabel, timeBlocks } from './lines.ts';
 import { overviewBlocks } from './overview.ts';
 import { fits, pagesOf, SESSIONS_A_MESSAGE } from './pages.ts';
@@ -147,7 +148,7 @@ function breaksText(breaks: readonly Session[]): string {
   const fitting = each.filter((_, index) => each.slice(0, index + 1).join(', ').length <= BREAKS_LENGTH);
   const rest = each.length - fitting.length;
   if (each.length === 0) return '';
-  return `Breaks: ${fitting.join(', ')}${rest === 0 ? '' : ` and ${counted(rest, 'other')}`}`;
+  return `Breaks: ${fitting.join(', ')}${rest === 0 ? '' : ` and ${pluralise(rest, 'other')}`}`;
 }
 
 function menuOf(sessions: readonly Session[], { folder }: Day['conference']): types.KnownBlock {

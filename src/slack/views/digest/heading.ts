@@ -3,6 +3,7 @@ import type { Content, DayContent } from '../../../digests/compose/content.ts';
 import type { Conference } from '../../../programme/conference.ts';
 import { dayWords } from '../../../programme/when.ts';
 import type { Digest } from '../../../store/digests.ts';
+import { pluralise } from '../../../text/plural.ts';
 import { shorten } from '../../../text/shorten.ts';
 import { bold, header, person, plain, richText } from '../blocks/rich-text.ts';
 
@@ -50,12 +51,12 @@ export function countsText({ digest, content, conference }: Heading): string {
 
 function sessionCount({ sessions }: DayContent): string {
   const cancelled = sessions.filter(({ talk }) => talk.status === 'cancelled').length;
-  return `${counted(sessions.length, 'session')}${cancelled === 0 ? '' : `, ${cancelled} of them cancelled`}`;
+  return `${pluralise(sessions.length, 'session')}${cancelled === 0 ? '' : `, ${cancelled} of them cancelled`}`;
 }
 
 function turnsLeft(chosen: number, left: number): string {
   return left === 0
-    ? `the last ${counted(chosen, 'talk')}: all have had their turn`
+    ? `the last ${pluralise(chosen, 'talk')}: all have had their turn`
     : `${chosen} of ${chosen + left} talks to come`;
 }
 
@@ -70,8 +71,4 @@ export function footer({ owner }: Digest): types.KnownBlock {
       plain(' in this channel.'),
     ],
   ]);
-}
-
-export function counted(count: number, noun: string, nouns = `${noun}s`): string {
-  return `${count.toLocaleString('en-GB')} ${count === 1 ? noun : nouns}`;
 }

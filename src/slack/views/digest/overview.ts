@@ -2,9 +2,9 @@ import type { types } from '@slack/bolt';
 import { timeOf } from '../../../programme/moment.ts';
 import type { Session } from '../../../programme/session.ts';
 import { groupByEach } from '../../../text/group.ts';
+import { pluralise } from '../../../text/plural.ts';
 import { shorten } from '../../../text/shorten.ts';
 import { bold, plain, richText } from '../blocks/rich-text.ts';
-import { counted } from './heading.ts';
 
 const TRACK_LENGTH = 60;
 const TRACKS = 40;
@@ -28,7 +28,7 @@ function trackCounts(sessions: readonly Session[]): readonly string[] {
     ...sorted
       .slice(0, TRACKS)
       .map(([name, those]) => `${shorten(name, TRACK_LENGTH) || 'no track'} (${those.length})`),
-    ...(rest === 0 ? [] : [`${counted(sorted.length - TRACKS, 'other track')} (${rest})`]),
+    ...(rest === 0 ? [] : [`${pluralise(sorted.length - TRACKS, 'other track')} (${rest})`]),
   ];
 }
 

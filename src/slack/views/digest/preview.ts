@@ -1,13 +1,13 @@
 import type { types } from '@slack/bolt';
 import { dayWords } from '../../../programme/when.ts';
 import type { Message as StoredMessage } from '../../../store/message.ts';
+import { pluralise } from '../../../text/plural.ts';
 import { type Message, message } from '../blocks/message.ts';
 import { aside, plain, richText } from '../blocks/rich-text.ts';
-import { counted } from './heading.ts';
 
 /** A digest's first message, to one person alone; a long day's replies are counted. */
 export function previewOf(first: StoredMessage, replies: number): Message {
-  const inThread = `In its thread there would be ${counted(replies, 'reply', 'replies')}.`;
+  const inThread = `In its thread there would be ${pluralise(replies, 'reply', 'replies')}.`;
   return under(`A preview, which only you see.${replies === 0 ? '' : ` ${inThread}`}`, first);
 }
 
