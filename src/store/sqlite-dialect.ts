@@ -81,8 +81,14 @@ class SqliteDriver implements Driver {
 
   async #prepared(connection: DatabaseConnection): Promise<void> {
     await this.beginTransaction();
-    await this.#prepare(connection);
-    await this.commitTransaction();
+    try {
+      await this.#prepare(connection);
+      await this.commitTransaction();
+    } catch (error) {
+      // A file that is closed inside a transaction stays locked, to other processes too, until this process ends.
+      this.#file.rollBack();
+      throw error;
+    }
   }
 
   async destroy(): Promise<void> {
