@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { load } from '../src/live/load.ts';
 import { blocksAsText } from '../src/local-slack/text/blocks.ts';
@@ -20,4 +20,20 @@ test('README shows pictures that are there and soon loaded', () => {
   const sizes = pictures.map(path => statSync(new URL(`../${path}`, import.meta.url)).size);
   expect(pictures.length).toBeGreaterThanOrEqual(3);
   expect(Math.max(...sizes)).toBeLessThan(2_000_000);
+});
+
+test('README links each page of docs, and no page links one that is not there', () => {
+  const root = new URL('../', import.meta.url);
+  const docs = readdirSync(new URL('docs', root)).flatMap(name =>
+    name.endsWith('.md') ? `docs/${name}` : [],
+  );
+  const decisions = readdirSync(new URL('docs/decisions', root)).map(name => `docs/decisions/${name}`);
+  const pages = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', ...docs, ...decisions];
+  const linked = (page: string) =>
+    [...readFileSync(new URL(page, root), 'utf8').matchAll(/\]\((?!https?:)([^)#\s]+)[^)]*\)/g)].map(
+      ([, target = '']) => new URL(target, new URL(page, root)),
+    );
+  const targets = linked('README.md').map(({ href }) => href);
+  expect(docs.filter(page => !targets.includes(new URL(page, root).href))).toEqual([]);
+  expect(pages.flatMap(page => linked(page).filter(target => !existsSync(target)))).toEqual([]);
 });
