@@ -1,7 +1,7 @@
 import type { Conference } from '../programme/conference.ts';
 import { buildProgramme } from '../programme/joining/build.ts';
 import type { Draft } from '../programme/joining/draft.ts';
-import { successor } from '../programme/joining/successor.ts';
+import { keepCancelled } from '../programme/joining/keep-cancelled.ts';
 import type { Problem } from '../programme/problem.ts';
 import type { Programme } from '../programme/programme.ts';
 
@@ -56,7 +56,7 @@ function build(before: Edition | undefined, material: Material, now: () => numbe
   const live = (shown: Programme) => ({ programme: shown, problems: [], asOf: undefined });
   if (former === undefined) return { ...edition, live: live(programme) };
   if (programme.talks.length > 0 || former.talks.length === 0)
-    return { ...edition, live: live(successor(former, programme) ?? programme) };
+    return { ...edition, live: live(keepCancelled(former, programme).programme) };
   return {
     ...edition,
     live: live(former),

@@ -1,4 +1,4 @@
-import { successor } from '../programme/joining/successor.ts';
+import { keepCancelled } from '../programme/joining/keep-cancelled.ts';
 import type { Programme } from '../programme/programme.ts';
 import { indexProgramme } from '../search/index/index-programme.ts';
 import type { LoadedFolder } from './choose-programme.ts';
@@ -27,8 +27,8 @@ export function rememberer(): Remembered {
   const carryOver = (read: Programme) => {
     const known = last.get(read.conference.folder);
     if (known === undefined || known.read === read) return;
-    const whole = successor(known.whole, read);
-    if (whole === undefined || whole === read) last.delete(read.conference.folder);
+    const whole = keepCancelled(known.whole, read).programme;
+    if (whole === read) last.delete(read.conference.folder);
     else remember(read, whole);
   };
 

@@ -1,6 +1,7 @@
 import { counterparts } from './joining/counterparts.ts';
+import { keepCancelled } from './joining/keep-cancelled.ts';
 import { epochOf } from './moment.ts';
-import type { Programme } from './programme.ts';
+import { type Programme, programmeOf } from './programme.ts';
 import { roomsOf } from './slot-keys.ts';
 import { speakerNames } from './speaker-names.ts';
 import type { Moment, Talk } from './talk.ts';
@@ -14,6 +15,19 @@ export type Change =
       readonly talk: Talk;
       readonly before: Talk;
     };
+
+/**
+ * The changes since people knew these talks, and the programme with the vanished talks as cancelled. There are no changes
+ * if another event has taken the place of the former one.
+ */
+export function changesSince(
+  talks: readonly Talk[],
+  read: Programme,
+): { readonly programme: Programme; readonly changes: readonly Change[] } {
+  const before = programmeOf(read.conference, talks);
+  const { programme, isSameEvent } = keepCancelled(before, read);
+  return { programme, changes: isSameEvent ? changesBetween(before, programme) : [] };
+}
 
 /**
  * In the order of the new programme. A talk that is cancelled, new or on again is only that; else its time, or where that

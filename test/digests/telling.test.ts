@@ -260,6 +260,16 @@ test('another event in the place of the first cancels nothing', async () => {
   expect(made.posted.length).toBe(2);
 });
 
+test('another event in the place of the first begins its days without a list of what is new', async () => {
+  const made = await posted();
+  made.show(lighthouseDays([session('Something else', '2027-05-12', '12:00')]));
+  await made.until('2027-05-12T08:00:10Z');
+  expect(lines(made.in(LOBBY)).at(-1)).toEqual([
+    '2027-05-12 by U0MIRA0001',
+    'Something else, Wed 12 May 12:00–13:00, Quay Hall',
+  ]);
+});
+
 describe('before a talk', () => {
   const soon = (made: Desk) => made.in(LOBBY).filter(text => text.includes('Soon'));
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { LoadedFolder } from '../../src/live/choose-programme.ts';
 import { rememberer } from '../../src/live/remembered.ts';
-import { withCancelled } from '../../src/programme/joining/successor.ts';
+import { keepCancelled } from '../../src/programme/joining/keep-cancelled.ts';
 import { lighthouseDays, lighthouseTalks, session } from '../support/lighthouse-days.ts';
 import { loadedWith } from '../support/loaded.ts';
 
@@ -22,7 +22,7 @@ test('what was cancelled before is there, and stays when the files change', () =
   const { withCancelled: whole, remember } = rememberer();
   const read = folderWith(others);
   expect(shown(whole(read))).toEqual(['Lenses', 'Fog', 'Foghorns', 'Keepers']);
-  remember(read.programme, withCancelled(all, read.programme));
+  remember(read.programme, keepCancelled(all, read.programme).programme);
   expect(shown(whole(read))).toEqual(['Lenses', 'Fog', 'Foghorns', 'Keepers', '-Lamps']);
   const changed = folderWith([...others, session('Tides', '2027-05-12', '10:00')]);
   expect(shown(whole(changed))).toEqual(['Lenses', 'Fog', 'Foghorns', 'Keepers', 'Tides', '-Lamps']);
@@ -40,6 +40,6 @@ test('what was cancelled before is there, and stays when the files change', () =
 test("another event that takes the folder's place has nothing of the former", () => {
   const { withCancelled: whole, remember } = rememberer();
   const read = folderWith(others);
-  remember(read.programme, withCancelled(all, read.programme));
+  remember(read.programme, keepCancelled(all, read.programme).programme);
   expect(shown(whole(folderWith([session('Ropes', '2028-05-12', '10:00')])))).toEqual(['Ropes']);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { changeWords } from '../../src/programme/change-words.ts';
 import { changesBetween } from '../../src/programme/changes.ts';
-import { withCancelled } from '../../src/programme/joining/successor.ts';
+import { keepCancelled } from '../../src/programme/joining/keep-cancelled.ts';
 import type { Talk } from '../../src/programme/talk.ts';
 import { programme, speaker, talk } from '../support/conference.ts';
 
@@ -19,9 +19,12 @@ const later = {
 };
 const before = talk({ slots: [slot] });
 
+/** In both programmes, since a programme without a common talk is another event. */
+const same = talk({ id: 'same', title: 'Opening', speakers: [], slots: [] });
+
 function check(after: readonly Talk[], words: readonly string[], from: readonly Talk[] = [before]) {
-  const former = programme(from);
-  const now = withCancelled(former, programme(after));
+  const former = programme([...from, same]);
+  const now = keepCancelled(former, programme([...after, same])).programme;
   expect(changesBetween(former, now).map(changeWords)).toEqual(words);
 }
 

@@ -1,7 +1,5 @@
-import { type Change, changesBetween } from '../../programme/changes.ts';
-import { withCancelled } from '../../programme/joining/successor.ts';
-import { type Programme, programmeOf } from '../../programme/programme.ts';
-import type { Talk } from '../../programme/talk.ts';
+import { type Change, changesSince } from '../../programme/changes.ts';
+import type { Programme } from '../../programme/programme.ts';
 import type { Loaded } from '../../search/loaded.ts';
 import type { Digest } from '../../store/digests.ts';
 import { chosenTalks } from '../plan/sessions-by-day.ts';
@@ -25,7 +23,8 @@ export function dayComposer({
     if (before !== undefined) return before;
     const conference = conferenceKey(programme);
     await store.told.keepDay(conference, day, programme.talks);
-    const changes = since(await store.told.before(conference, day), programme);
+    const talks = await store.told.before(conference, day);
+    const changes = talks === undefined ? [] : changesSince(talks, programme).changes;
     byDay.set(day, changes);
     return changes;
   };
@@ -43,12 +42,6 @@ export function dayComposer({
 interface Known {
   readonly programme: Programme;
   readonly byDay: Map<string, readonly Change[]>;
-}
-
-function since(before: readonly Talk[] | undefined, programme: Programme): readonly Change[] {
-  if (before === undefined) return [];
-  const then = programmeOf(programme.conference, before);
-  return changesBetween(then, withCancelled(then, programme));
 }
 
 /** The days on which a change is of interest: those of the talk, before and after. */

@@ -1,10 +1,7 @@
 import { setImmediate as others } from 'node:timers/promises';
-import { changesBetween } from '../../programme/changes.ts';
-import { successor } from '../../programme/joining/successor.ts';
+import { changesSince } from '../../programme/changes.ts';
 import { dayAt } from '../../programme/moment.ts';
-import { type Programme, programmeOf } from '../../programme/programme.ts';
 import type { Digest } from '../../store/digests.ts';
-import type { Told } from '../../store/told.ts';
 import { groupByEach } from '../../text/group.ts';
 import type { ComposeDay } from '../compose/compose-day.ts';
 import { conferenceKey } from '../compose/conference-key.ts';
@@ -25,10 +22,10 @@ export async function tellChanges(
   const { programme } = current();
   const conference = conferenceKey(programme);
   const told = await store.told.last(conference);
-  const { before, after } = succession(told, programme);
+  const { programme: after, changes } =
+    told === undefined ? { programme, changes: [] } : changesSince(told.talks, programme);
   if (after !== programme) setting.remember(programme, after);
   const loaded = current();
-  const changes = before === undefined ? [] : changesBetween(before, after);
   if (told !== undefined && changes.length === 0) return;
   const version = told?.version ?? 0;
   const edits: Edits[] = [];
@@ -49,20 +46,6 @@ export async function tellChanges(
     reworded: edits.flatMap(({ reworded }) => reworded),
   });
   if (isOurs && changes.length > 0) log.info({ conference, changes: changes.length }, 'Changes are told.');
-}
-
-/**
- * What people know, and what they are to know now. Where the two have not one talk in common, it is another event that
- * goes by the same name, and nobody is told that everything is cancelled.
- */
-function succession(
-  told: Told | undefined,
-  programme: Programme,
-): { readonly before: Programme | undefined; readonly after: Programme } {
-  if (told === undefined) return { before: undefined, after: programme };
-  const before = programmeOf(programme.conference, told.talks);
-  const after = successor(before, programme);
-  return after === undefined ? { before: undefined, after: programme } : { before, after };
 }
 
 /** The days from today on of which channels have digests, or will have. */

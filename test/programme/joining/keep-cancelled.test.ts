@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { keepCancelled } from '../../../src/programme/joining/keep-cancelled.ts';
+import { programme, talk } from '../../support/conference.ts';
+
+const slot = {
+  start: '2027-05-13T13:00:00+02:00',
+  end: '2027-05-13T13:30:00+02:00',
+  rooms: ['S1'],
+  day: '2027-05-13',
+};
+const ceph = talk({ slots: [slot] });
+const tape = talk({ id: 'tape', title: 'Tape', speakers: [] });
+
+test('keeps a talk that vanished as cancelled, and goes on to keep it', () => {
+  const first = keepCancelled(programme([ceph, tape]), programme([tape])).programme;
+  expect(first.talks).toEqual([tape, { ...ceph, status: 'cancelled' }]);
+  const second = keepCancelled(first, programme([tape]));
+  expect([second.programme.talks, second.isSameEvent]).toEqual([first.talks, true]);
+});
+
+test('returns the programme as it was read if nothing vanished', () => {
+  const after = programme([tape, ceph]);
+  const { programme: kept, isSameEvent } = keepCancelled(programme([ceph]), after);
+  expect([kept === after, isSameEvent]).toEqual([true, true]);
+});
+
+test('gives a vanished talk an id of its own if another talk has taken its id', () => {
+  const numbered = { ...ceph, id: '1' };
+  const after = programme([{ ...tape, id: '1' }]);
+  const kept = keepCancelled(programme([numbered, { ...tape, id: '2' }]), after).programme;
+  expect(kept.talks).toEqual([
+    { ...tape, id: '1' },
+    { ...numbered, id: '1-2', status: 'cancelled' },
+  ]);
+  expect(keepCancelled(kept, after).programme.talks).toEqual(kept.talks);
+});
+
+test.each([
+  ['another event', [ceph], [tape]],
+  ['an empty programme', [ceph], []],
+  ['the first programme', [], [tape]],
+])('keeps nothing for %s', (_name, former, talks) => {
+  const after = programme(talks);
+  const { programme: kept, isSameEvent } = keepCancelled(programme(former), after);
+  expect([kept === after, isSameEvent]).toEqual([true, false]);
+});
