@@ -1,5 +1,5 @@
 import { counterparts } from './joining/counterparts.ts';
-import { keepCancelled } from './joining/keep-cancelled.ts';
+import { keepCancelled, type Succession } from './joining/keep-cancelled.ts';
 import { epochOf } from './moment.ts';
 import { type Programme, programmeOf } from './programme.ts';
 import { roomsOf } from './slot-keys.ts';
@@ -23,10 +23,11 @@ export type Change =
 export function changesSince(
   talks: readonly Talk[],
   read: Programme,
-): { readonly programme: Programme; readonly changes: readonly Change[] } {
+): Succession & { readonly changes: readonly Change[] } {
   const before = programmeOf(read.conference, talks);
-  const { programme, isSameEvent } = keepCancelled(before, read);
-  return { programme, changes: isSameEvent ? changesBetween(before, programme) : [] };
+  const succession = keepCancelled(before, read);
+  const changes = succession.isSameEvent ? changesBetween(before, succession.programme) : [];
+  return { ...succession, changes };
 }
 
 /**

@@ -270,6 +270,20 @@ test('another event in the place of the first begins its days without a list of 
   ]);
 });
 
+test('changes of another event that took the place of the first are told', async () => {
+  const made = await posted();
+  const process = made.process();
+  await made.until('2027-05-11T08:06Z', { by: [process] });
+  const others = ['Ropes', 'Knots'].map(title => session(title, '2027-05-11', '12:00'));
+  made.show(lighthouseDays(others));
+  await made.until('2027-05-11T08:10Z', { by: [process] });
+  made.show(lighthouseDays(others.slice(0, 1)));
+  await made.until('2027-05-11T08:20Z', { by: [process] });
+  expect(made.in(LOBBY).slice(2)).toEqual([
+    '08:11:00 Changed: Cancelled: Knots (was Tue 11 May 12:00–13:00, Quay Hall)',
+  ]);
+});
+
 describe('before a talk', () => {
   const soon = (made: Desk) => made.in(LOBBY).filter(text => text.includes('Soon'));
 

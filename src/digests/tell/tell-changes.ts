@@ -22,11 +22,18 @@ export async function tellChanges(
   const { programme } = current();
   const conference = conferenceKey(programme);
   const told = await store.told.last(conference);
-  const { programme: after, changes } =
-    told === undefined ? { programme, changes: [] } : changesSince(told.talks, programme);
+  // An empty programme is no other event: its talks may be back with the next look.
+  if (told !== undefined && programme.talks.length === 0) return;
+  const {
+    programme: after,
+    changes,
+    isSameEvent,
+  } = told === undefined
+    ? { programme, changes: [], isSameEvent: false }
+    : changesSince(told.talks, programme);
   if (after !== programme) setting.remember(programme, after);
   const loaded = current();
-  if (told !== undefined && changes.length === 0) return;
+  if (isSameEvent && changes.length === 0) return;
   const version = told?.version ?? 0;
   const edits: Edits[] = [];
   if (changes.length > 0)
