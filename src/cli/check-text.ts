@@ -1,4 +1,4 @@
-import { NO_PROGRAMME, PROGRAMMES } from '../importers/reading/no-programme.ts';
+import { NO_PROGRAMME, PROGRAMMES } from '../importers/import-file.ts';
 import type { Strange } from '../programme/strangest.ts';
 import { groupByEach } from '../text/group.ts';
 import { pluralise } from '../text/plural.ts';

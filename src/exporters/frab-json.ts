@@ -3,9 +3,9 @@ import type { Problem } from '../programme/problem.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Link, Speaker, Talk } from '../programme/talk.ts';
 import { type Exported, lostOfMany } from './exported.ts';
-import { guidOf, ownNumber, versionOf } from './names.ts';
+import { guidOf, ownNumber, versionOf } from './ids.ts';
 import { plainText } from './plain-text.ts';
-import { pageOf, type ScheduledDay, type ScheduledEvent, scheduleOf } from './scheduled.ts';
+import { pageOf, type ScheduledDay, type ScheduledEvent, scheduleOf } from './schedule.ts';
 import { uriOf } from './uri.ts';
 
 /**

@@ -3,11 +3,10 @@ import type { Problem } from '../programme/problem.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Link, Speaker, Talk } from '../programme/talk.ts';
 import { type Exported, lostOfMany } from './exported.ts';
-import { guidOf, ownNumber, versionOf } from './names.ts';
+import { guidOf, ownNumber, versionOf } from './ids.ts';
 import { plainText } from './plain-text.ts';
-import { pageOf, type ScheduledDay, type ScheduledEvent, scheduleOf } from './scheduled.ts';
+import { pageOf, type ScheduledDay, type ScheduledEvent, scheduleOf } from './schedule.ts';
 import { uriOf } from './uri.ts';
-import { block, element, escaped, leaf } from './xml-text.ts';
 
 /**
  * Writes the schedule.xml that conference apps read, valid by the schema of c3voc.de/wiki/schedule.
@@ -112,4 +111,40 @@ function linkElement(name: string): (link: Link) => string {
 
 function codeOf(talk: Talk): string | undefined {
   return ownNumber(talk) === undefined && /^[0-9A-Z]{6}$/.test(talk.id) ? talk.id : undefined;
+}
+
+/** An element with its attributes, of which those without a value are left out, and what is in it, already XML. */
+export function element(
+  name: string,
+  attributes: Readonly<Record<string, string | number | undefined>>,
+  content: readonly string[] = [],
+): string {
+  const given = Object.entries(attributes)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => ` ${key}="${escaped(String(value))}"`);
+  const inner = content.join('');
+  return inner === '' ? `<${name}${given.join('')}/>\n` : `<${name}${given.join('')}>${inner}</${name}>\n`;
+}
+
+/** An element that holds text. */
+export function leaf(name: string, text: string): string {
+  return element(name, {}, [escaped(text)]);
+}
+
+/** Elements, a line each, in the one that they belong to. */
+export function block(
+  name: string,
+  attributes: Readonly<Record<string, string | number | undefined>>,
+  content: readonly string[],
+): string {
+  return element(name, attributes, content.length === 0 ? [] : ['\n', ...content]);
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** XML has no way at all to write most control characters, nor halves of characters. */
+const UNWRITABLE = /[^\t\n\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+
+export function escaped(text: string): string {
+  return text.replace(UNWRITABLE, '').replace(/[&<>"]/g, character => ENTITIES[character] ?? character);
 }

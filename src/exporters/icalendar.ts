@@ -3,7 +3,7 @@ import type { Problem } from '../programme/problem.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Link, Slot, Talk } from '../programme/talk.ts';
 import { type Exported, lostOf, lostOfMany } from './exported.ts';
-import { guidOf } from './names.ts';
+import { guidOf } from './ids.ts';
 import { plainText } from './plain-text.ts';
 import { uriOf } from './uri.ts';
 

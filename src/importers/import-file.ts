@@ -2,6 +2,7 @@ import type { Draft } from '../programme/joining/draft.ts';
 import { abstracts } from './abstracts/abstracts.ts';
 import { sphinxIndex } from './abstracts/sphinx-index.ts';
 import { scheduleCsv } from './csv/schedule-csv.ts';
+import { decode } from './decode.ts';
 import { europython } from './europython/europython.ts';
 import type { Format, ImportSettings } from './format.ts';
 import { frabJson } from './frab/frab-json.ts';
@@ -10,19 +11,14 @@ import { schedule2Json } from './frab/schedule2-json.ts';
 import { icalendar } from './icalendar/icalendar.ts';
 import { pretalxApi } from './pretalx/api.ts';
 import { pretalxWidget } from './pretalx/widget.ts';
-import { decode } from './reading/decode.ts';
 import { jsonMistake } from './reading/json.ts';
-import { isBesideProgrammes, NO_PROGRAMME } from './reading/no-programme.ts';
 import { reportOn } from './reading/report.ts';
 import { frontMatter } from './records/front-matter.ts';
 import { gridCell } from './records/grid-cell.ts';
-import { lecternJson } from './records/lectern-json.ts';
 import { peopleList } from './records/people-list.ts';
-import { yamlList } from './records/yaml-list.ts';
+import { lecternJson, yamlList } from './records/talk-list.ts';
 import { sessionizeAll } from './sessionize/all.ts';
-import { sessionizeGrid } from './sessionize/grid.ts';
-import { sessionizeSessions } from './sessionize/sessions.ts';
-import { sessionizeSpeakers } from './sessionize/speakers.ts';
+import { sessionizeGrid, sessionizeSessions, sessionizeSpeakers } from './sessionize/views.ts';
 
 /** In the order in which they are tried: the more a form demands, the earlier it comes. */
 const FORMATS: readonly Format[] = [
@@ -46,6 +42,13 @@ const FORMATS: readonly Format[] = [
   yamlList,
   scheduleCsv,
 ];
+
+/** What is said of a file of no form that Lectern knows. */
+export const NO_PROGRAMME = 'This is no programme that Lectern knows; it was left out.';
+
+/** What it does know, for people to whom that was said. */
+export const PROGRAMMES =
+  'Lectern reads schedule.xml and schedule.json of pretalx, frab and their kin; what the widget and the API of pretalx, Sessionize and EuroPython give as JSON; calendars (.ics); sheets (.csv) with a row that names the columns; lists of talks in JSON or YAML; pages of Markdown with front matter; abstracts as text (.rst, .txt).';
 
 /** Reads a programme file of any form that Lectern knows. `path` is relative to DATA_DIR, parted by `/`. */
 export function importFile(
@@ -72,6 +75,20 @@ function refused(path: string, message: string, line?: number): Draft {
   if (isBesideProgrammes(path) && STRANGE.includes(message)) report.warn({ line }, message);
   else report.fail({ line }, message);
   return { ...empty(path), problems: report.problems };
+}
+
+const SITE_ENDINGS = new Set(
+  `md markdown mdx txt rst adoc html htm css scss sass less js mjs cjs jsx ts tsx py rb sh go rs php yml yaml toml ini cfg
+  lock log bib tex png jpg jpeg gif svg webp avif ico mp3 mp4 webm woff woff2 ttf otf map`.split(/\s+/),
+);
+
+const SITE_FILES =
+  /^(?:readme|licen[cs]e|copying|notice|authors|contributors|changelog|makefile|dockerfile|gemfile|procfile|cname|codeowners)\b|^(?:package|package-lock|tsconfig|composer|site|config|manifest)\.json$/i;
+
+/** True for what lies in the folder of a website or a repository and is not meant for a programme. */
+export function isBesideProgrammes(path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return SITE_FILES.test(name) || SITE_ENDINGS.has(name.slice(name.lastIndexOf('.') + 1).toLowerCase());
 }
 
 function empty(file: string): Draft {

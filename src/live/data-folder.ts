@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
+import { decode } from '../importers/decode.ts';
 import type { ImportSettings } from '../importers/format.ts';
 import { importFile } from '../importers/import-file.ts';
-import { decode } from '../importers/reading/decode.ts';
 import { askOnce, type Web } from '../sources/ask-once.ts';
 import { type FileBytes, readFiles } from '../sources/read-files.ts';
 import { arrange, type DataFolder, folderOf } from '../sources/settings/arrange.ts';

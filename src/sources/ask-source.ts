@@ -1,6 +1,6 @@
+import { decode } from '../importers/decode.ts';
 import type { ImportSettings } from '../importers/format.ts';
 import { importFile } from '../importers/import-file.ts';
-import { decode } from '../importers/reading/decode.ts';
 import type { Draft } from '../programme/joining/draft.ts';
 import { isPage, scheduleAddresses } from './discover.ts';
 import { type Failure, type Fetch, fetchSource, type SourceRequest } from './fetch-source.ts';

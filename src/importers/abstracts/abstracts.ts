@@ -1,7 +1,8 @@
 import type { DraftTalk } from '../../programme/joining/draft.ts';
 import type { Format, Reading } from '../format.ts';
 import { cleanLine } from '../reading/clean.ts';
-import { readAbstract, readSpeaker, readTitle } from '../reading/fields.ts';
+import { readAbstract, readTitle } from '../reading/fields.ts';
+import { readSpeaker } from '../reading/people.ts';
 import { type Report, reportOn } from '../reading/report.ts';
 import { MARKER, outlineOf, type TalkSection } from './outline.ts';
 import { partTalk } from './speaker-lines.ts';

@@ -2,9 +2,9 @@ import type { DraftTalk } from '../../programme/joining/draft.ts';
 import type { Format, ImportSettings, Reading } from '../format.ts';
 import { type Report, reportOn } from '../reading/report.ts';
 import type { CsvMapping } from '../rows/mapping.ts';
-import { talkRows } from '../rows/rows.ts';
 import { readRows } from '../rows/talk-rows.ts';
-import { isPeopleSheet, readPeopleSheet } from './people-csv.ts';
+import { isPeopleSheet, readPeopleSheet } from './people-sheet.ts';
+import { talkRows } from './rows.ts';
 import { isTable, readTable } from './table.ts';
 
 /** A schedule or a list of talks as a spreadsheet saves it: a row a talk, below a row that names the columns. */

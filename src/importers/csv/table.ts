@@ -1,10 +1,10 @@
 import { cleanLine } from '../reading/clean.ts';
 import type { Report } from '../reading/report.ts';
+import { readClock } from '../rows/cell-times.ts';
 import { type Columns, columnsOf } from '../rows/columns.ts';
 import type { CsvMapping } from '../rows/mapping.ts';
-import { type CsvRow, type CsvTable, readCsv } from './csv.ts';
-import { guessedColumns } from './guess.ts';
-import { isRoomGrid } from './room-grid.ts';
+import { guessedColumns } from './guess-columns.ts';
+import { type CsvRow, type CsvTable, readCsv } from './parse-csv.ts';
 
 /** A sheet, its columns known. */
 export interface TalkTable {
@@ -116,4 +116,29 @@ function reportTable({ rows, unclosedAt }: CsvTable, { columns, at }: Header, re
       { line: unclosedAt },
       'A quotation mark is never closed; from here on rows were read a line each, without minding quotation marks.',
     );
+}
+
+/** Below a title and a day. */
+const ROOMS_ROW_MAX = 3;
+
+/** True for a table with a room in each column and a time in each row, and for none in which a row is a talk. */
+export function isRoomGrid(rows: readonly CsvRow[]): boolean {
+  return rows.slice(0, ROOMS_ROW_MAX).some((row, at) => isRoomsRow(row) && areTimed(rows.slice(at + 1)));
+}
+
+/** Names behind a corner that is empty or says "Time". */
+function isRoomsRow({ cells }: CsvRow): boolean {
+  const [corner = '', ...rooms] = cells.map(cleanLine);
+  const { title, start, speakers } = columnsOf(cells);
+  return (
+    rooms.filter(room => room !== '' && readClock(room) === undefined).length >= 2 &&
+    (corner === '' || start?.[0] === 0) &&
+    (title ?? speakers) === undefined
+  );
+}
+
+function areTimed(rows: readonly CsvRow[]): boolean {
+  const sides = rows.map(({ cells }) => cleanLine(cells[0] ?? '')).filter(side => side !== '');
+  const timed = sides.filter(side => readClock(side.split(/\s*[-–—]/)[0] ?? '') !== undefined);
+  return timed.length >= 2 && timed.length * 2 >= sides.length;
 }

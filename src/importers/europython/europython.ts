@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import type { Format, Reading } from '../format.ts';
-import { type Fields, isFields, parseJson } from '../reading/json.ts';
-import { count, list, readEntries, text } from '../reading/lenient.ts';
-import { peopleReader, type RawPerson } from '../reading/raw-people.ts';
-import { type RawTalk, readTalk } from '../reading/raw-talk.ts';
+import { count, type Fields, isFields, list, parseJson, readEntries, text } from '../reading/json.ts';
+import { peopleReader, type RawPerson } from '../reading/people.ts';
 import { reportOn } from '../reading/report.ts';
-import { uniteSlots } from '../reading/unite-slots.ts';
+import { type RawTalk, readTalk, uniteSlots } from '../reading/talk.ts';
 
 /** What EuroPython's programapi writes: sessions and speakers by their codes, and a schedule by day, a file each. */
 export const europython: Format = {

@@ -1,9 +1,10 @@
 import type { DraftTalk } from '../../programme/joining/draft.ts';
 import type { Reading } from '../format.ts';
 import { readTitle } from '../reading/fields.ts';
+import { type Fields, isFields, parseJson } from '../reading/json.ts';
 import { readLink } from '../reading/links.ts';
-import { readZone } from '../reading/read-zone.ts';
 import type { Report } from '../reading/report.ts';
+import { readZone } from '../reading/zones.ts';
 
 /** What a schedule says of its conference; empty where it says nothing. */
 export interface FrabConference {
@@ -34,4 +35,10 @@ export function readConference(
     timeZone: readZone(timeZone, talks, report),
     conferenceUrl: (readLink({ url }) ?? readLink({ url: baseUrl }))?.url,
   };
+}
+
+/** What stands below `schedule` in a schedule.json; empty where nothing does. */
+export function scheduleIn(file: string): Fields {
+  const value = parseJson(file);
+  return isFields(value) && isFields(value.schedule) ? value.schedule : {};
 }

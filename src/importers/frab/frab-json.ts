@@ -1,12 +1,9 @@
 import { z } from 'zod';
 import type { Format, Reading } from '../format.ts';
-import { isFields } from '../reading/json.ts';
-import { list, localised, readEntries, text } from '../reading/lenient.ts';
+import { isFields, list, localised, readEntries, text } from '../reading/json.ts';
 import { reportOn } from '../reading/report.ts';
-import { conferenceInJson, readConference } from './conference.ts';
-import { type FrabEvent, readEvents } from './event.ts';
-import type { FrabLink } from './links.ts';
-import { scheduleIn } from './schedule-in.ts';
+import { conferenceInJson, readConference, scheduleIn } from './conference.ts';
+import { type FrabEvent, type FrabLink, readEvents } from './event.ts';
 
 /** The schedule.json of frab and of pretalx, whose older versions put private answers in, which are never read. */
 export const frabJson: Format = {

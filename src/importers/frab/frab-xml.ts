@@ -1,9 +1,8 @@
 import type { Format, Reading } from '../format.ts';
-import type { RawPerson } from '../reading/raw-people.ts';
+import type { RawPerson } from '../reading/people.ts';
 import { type Report, reportOn } from '../reading/report.ts';
 import { readConference } from './conference.ts';
-import { type FrabEvent, readEvents } from './event.ts';
-import type { FrabLink } from './links.ts';
+import { type FrabEvent, type FrabLink, readEvents } from './event.ts';
 import type { FrabDay } from './slot.ts';
 import { attributeOf, childrenOf, type Element, linesOf, ownText, readXml, rootOf, textIn } from './xml.ts';
 

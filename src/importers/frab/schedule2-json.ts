@@ -1,12 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Format, Reading } from '../format.ts';
-import { ENTRIES_MAX, list, localised, readEntries, text } from '../reading/lenient.ts';
+import { ENTRIES_MAX, list, localised, readEntries, text } from '../reading/json.ts';
 import { reportOn } from '../reading/report.ts';
 import { readTime } from '../reading/times.ts';
-import { conferenceInJson, readConference } from './conference.ts';
+import { conferenceInJson, readConference, scheduleIn } from './conference.ts';
 import { type FrabEvent, readEvents } from './event.ts';
-import { scheduleIn } from './schedule-in.ts';
 
 /** The second schedule.json of the C3's hub, still in the making: events in one list, and persons apart. */
 export const schedule2Json: Format = {

@@ -1,9 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { DraftSlot } from '../../programme/joining/draft.ts';
-import { dateAfter, readMinutes } from '../reading/duration.ts';
 import type { Report, Spot } from '../reading/report.ts';
-import { readSlot } from '../reading/slots.ts';
-import { readDate, readTime } from '../reading/times.ts';
+import { dateAfter, readDate, readMinutes, readSlot, readTime } from '../reading/times.ts';
 
 /** The day of a schedule that an event stands under. */
 export interface FrabDay {

@@ -1,4 +1,5 @@
 import { cleanLine } from '../reading/clean.ts';
+import { type IcsBlock, valueIn, valuesIn } from './lines.ts';
 
 /** A description parted from the people whom it names. */
 export interface PartedDescription {
@@ -12,7 +13,7 @@ const PREAMBLE = /^\s*(?:(?:Section|Kind|Name): [^\n]*\n){2,3}(?:https?:\/\/\S+\
 const SPEAKERS = '\nSpeakers:\n';
 
 /** Takes out of descriptions, as PyCon US and Indico write them, what is no abstract. Others stay as they are. */
-export function partDescription(description: string): PartedDescription {
+function partDescription(description: string): PartedDescription {
   const said = description.replace(PREAMBLE, '');
   if (said === description) return partFirstLine(description);
   const at = said.lastIndexOf(SPEAKERS);
@@ -59,4 +60,19 @@ function peopleIn(text: string): PartedDescription['speakers'] {
 
 function isName(text: string): boolean {
   return /^\p{Lu}/u.test(text) && text.split(' ').length <= 6 && !/[\d:?!/@]/.test(text);
+}
+
+/** Lectern writes above the abstract who speaks, for those who read it in a calendar. */
+export function ownDescription({ properties }: IcsBlock): PartedDescription {
+  const description = valueIn(properties, 'description');
+  const names = valuesIn(properties, 'x-lectern-speaker').join(', ');
+  const isNamed = names !== '' && description.startsWith(names);
+  return { abstract: isNamed ? description.slice(names.length) : description, speakers: [] };
+}
+
+/** Some repeat the event's own page in the last line of what they say of it. */
+export function foreignDescription({ properties }: IcsBlock): PartedDescription {
+  const [text, url] = [valueIn(properties, 'description').trimEnd(), valueIn(properties, 'url').trim()];
+  const isRepeated = url !== '' && (text === url || text.endsWith(`\n${url}`));
+  return partDescription(isRepeated ? text.slice(0, -url.length) : text);
 }

@@ -1,13 +1,14 @@
 import type { DraftSpeaker, DraftTalk } from '../../programme/joining/draft.ts';
-import { isCancelled } from '../reading/accepted.ts';
 import { cleanLine } from '../reading/clean.ts';
-import { entryKind, statedKind } from '../reading/entry-kind.ts';
-import { readSpeaker } from '../reading/fields.ts';
+import { entryKind, statedKind } from '../reading/kinds.ts';
 import { namesIn } from '../reading/names.ts';
-import { type RawTalk, readTalk } from '../reading/raw-talk.ts';
+import { readSpeaker } from '../reading/people.ts';
 import { readableText } from '../reading/readable-text.ts';
 import { type Report, reportAtLine } from '../reading/report.ts';
-import { type PartedDescription, partDescription } from './description.ts';
+import { isCancelled } from '../reading/status.ts';
+import { type RawTalk, readTalk } from '../reading/talk.ts';
+import { foreignDescription, ownDescription, type PartedDescription } from './description.ts';
+import type { IcsTalk, TitledEvent } from './group-events.ts';
 import {
   type IcsBlock,
   type IcsCalendar,
@@ -19,9 +20,7 @@ import {
 } from './lines.ts';
 import { icsRooms } from './rooms.ts';
 import { icsSlots, MORE_MAX } from './slots.ts';
-import type { IcsSummary } from './summaries.ts';
-import type { IcsTalk, TitledEvent } from './talks.ts';
-import { icsTracks } from './tracks.ts';
+import type { IcsSummary } from './summary.ts';
 import type { IcsZones } from './zones.ts';
 
 export interface IcsEvent extends TitledEvent {
@@ -119,21 +118,6 @@ function roomsOf({ properties }: IcsBlock, { rooms }: Surroundings): readonly st
   return lecterns.length > 0 ? lecterns : rooms(valueIn(properties, 'location'));
 }
 
-/** Lectern writes above the abstract who speaks, for those who read it in a calendar. */
-function ownDescription({ properties }: IcsBlock): PartedDescription {
-  const description = valueIn(properties, 'description');
-  const names = valuesIn(properties, 'x-lectern-speaker').join(', ');
-  const isNamed = names !== '' && description.startsWith(names);
-  return { abstract: isNamed ? description.slice(names.length) : description, speakers: [] };
-}
-
-/** Some repeat the event's own page in the last line of what they say of it. */
-function foreignDescription({ properties }: IcsBlock): PartedDescription {
-  const [text, url] = [valueIn(properties, 'description').trimEnd(), valueIn(properties, 'url').trim()];
-  const isRepeated = url !== '' && (text === url || text.endsWith(`\n${url}`));
-  return partDescription(isRepeated ? text.slice(0, -url.length) : text);
-}
-
 /** The name only; an organiser's address is never read. */
 function organiserOf({ properties }: IcsBlock): string {
   const organiser = propertyIn(properties, 'organizer');
@@ -166,4 +150,28 @@ function withoutLink(title: string): string {
 function trackOfType(type: string): string {
   const isPause = entryKind({ type, title: '', hasSpeakers: true }) !== undefined;
   return isPause ? '' : type.slice(0, 1).toUpperCase() + type.slice(1);
+}
+
+/**
+ * Reads the categories of a calendar's events as tracks. Sched writes all of them in capitals; then words become words
+ * again, but for those that are short or have no vowels, as AI, ML and CNCF.
+ */
+export function icsTracks(categories: readonly string[]): (category: string) => string {
+  const isShouted =
+    categories.length > 0 && categories.every(category => category === category.toUpperCase());
+  return category => cleanLine(isShouted ? category.replace(/[\p{L}\p{M}'’]+/gu, inWords) : category);
+}
+
+const SMALL = new Set(['AND', 'FOR', 'OF', 'IN', 'ON', 'THE', 'TO', 'WITH', 'BY', 'OR', 'AT', 'A']);
+
+function inWords(word: string, at: number): string {
+  if (SMALL.has(word)) return at === 0 ? capitalised(word) : word.toLowerCase();
+  const isAbbreviation = [...word].length <= 3 || !/[AEIOUYÀ-ÖØ-Ý]/.test(word);
+  return isAbbreviation && !['ALL', 'CO', 'DAY', 'NEW', 'NON', 'ONE', 'PRE', 'WEB'].includes(word)
+    ? word
+    : capitalised(word);
+}
+
+function capitalised(word: string): string {
+  return word.slice(0, 1) + word.slice(1).toLowerCase();
 }

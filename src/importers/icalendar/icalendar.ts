@@ -3,9 +3,9 @@ import { cleanLine } from '../reading/clean.ts';
 import { readLink } from '../reading/links.ts';
 import { type Report, reportOn } from '../reading/report.ts';
 import { type IcsEvent, icsTalkReader } from './event.ts';
+import { icsTalks } from './group-events.ts';
 import { type IcsCalendar, icsCalendar, valueIn } from './lines.ts';
-import { icsSummaries } from './summaries.ts';
-import { icsTalks } from './talks.ts';
+import { icsSummaries } from './summary.ts';
 import { icsZones } from './zones.ts';
 
 /** A whole programme as a calendar: Sched's, pretalx's, PyCon US's, Lectern's own, or one made by hand. */

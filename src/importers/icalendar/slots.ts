@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { placeMoment } from '../../programme/moment.ts';
 import type { Report, Spot } from '../reading/report.ts';
-import type { RawSlot } from '../reading/slots.ts';
+import type { RawSlot } from '../reading/times.ts';
 import { type IcsBlock, type IcsProperty, propertyIn, valueIn } from './lines.ts';
 import { readRepeats } from './repeats.ts';
 import type { IcsZones } from './zones.ts';

@@ -1,6 +1,6 @@
 import ICAL from 'ical.js';
 import { placeMoment } from '../../programme/moment.ts';
-import { zoneName } from '../reading/zone-name.ts';
+import { zoneName } from '../reading/zones.ts';
 import { type IcsCalendar, type IcsProperty, isLecterns, valueIn } from './lines.ts';
 
 /** The time zones of a calendar. */

@@ -1,13 +1,9 @@
 import type { Format, Reading } from '../format.ts';
-import { acceptedOf } from '../reading/accepted.ts';
-import { type Fields, parseJson } from '../reading/json.ts';
-import { readEntries } from '../reading/lenient.ts';
-import { inOneLanguage } from '../reading/one-language.ts';
-import { peopleReader, type ReadPerson } from '../reading/raw-people.ts';
-import { readTalk } from '../reading/raw-talk.ts';
+import { type Fields, fieldsIn, inOneLanguage, isFields, parseJson, readEntries } from '../reading/json.ts';
+import { peopleReader, type ReadPerson } from '../reading/people.ts';
 import { type Report, reportOn } from '../reading/report.ts';
-import { uniteSlots } from '../reading/unite-slots.ts';
-import { type PretalxPage, pretalxPage } from './page.ts';
+import { acceptedOf } from '../reading/status.ts';
+import { readTalk, uniteSlots } from '../reading/talk.ts';
 import { hasOnlyNumbers, type Names, Person, rawPerson, rawSession, Session, slotsOf } from './session.ts';
 
 /** Pages of pretalx's API, of any of its versions: talks, submissions, a schedule, speakers. */
@@ -54,4 +50,84 @@ function namesIn(list: readonly Fields[]): ReadonlyMap<string, string> {
 function reportOthers({ others }: PretalxPage, report: Report): void {
   if (others.length > 0)
     report.warn({}, `What stands beside the schedule was left out: ${others.join(', ').slice(0, 200)}.`);
+}
+
+/** What an answer of pretalx's API, or a site's copy of several, holds. */
+export interface PretalxPage {
+  /** Submissions, each with its slots; a break has a title and a slot, and no code. */
+  readonly sessions: readonly unknown[];
+  readonly people: readonly unknown[];
+  readonly rooms: readonly Fields[];
+  readonly tracks: readonly Fields[];
+  /** Names of what else is in it and looks like a programme of its own. */
+  readonly others: readonly string[];
+}
+
+/** Finds what pretalx's API answers; nothing where a value is none of that. */
+export function pretalxPage(value: unknown): PretalxPage | undefined {
+  const entries = entriesIn(value);
+  const sample = entries.slice(0, SAMPLE).filter(isFields);
+  const whole = isFields(value) ? value : {};
+  const page = { rooms: fieldsIn(whole.rooms), tracks: fieldsIn(whole.tracks), others: othersIn(whole) };
+  if (sample.some(entry => isSession(entry) || isSession(entry.submission)))
+    return { ...page, sessions: entries.map(sessionIn), people: listIn(whole.speakers) };
+  if (sample.some(isPerson)) return { ...page, sessions: [], people: entries };
+  return undefined;
+}
+
+/** A page may begin with a break or an entry that is damaged. */
+const SAMPLE = 20;
+
+function entriesIn(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  if (!isFields(value)) return [];
+  const list = [value.results, value.submissions, value.talks, value.slots].find(Array.isArray);
+  if (list !== undefined) return list;
+  if (isFields(value.schedule)) return leaves(value.schedule, SCHEDULE_LEVELS);
+  return isSession(value) ? [value] : [];
+}
+
+/** PyConFR keeps pretalx's submissions by day, minute and room. */
+const SCHEDULE_LEVELS = 3;
+
+function leaves(value: unknown, levels: number): readonly unknown[] {
+  if (!isFields(value) || isSession(value) || levels === 0) return [value];
+  return Object.values(value).flatMap(inner => leaves(inner, levels - 1));
+}
+
+/** In a schedule the slots stand outside and hold a submission each; a slot that holds none is a break. */
+function sessionIn(entry: unknown): unknown {
+  if (!isFields(entry) || isSession(entry) || !('start' in entry)) return entry;
+  const { submission, id, description } = entry;
+  if (isFields(submission)) return { ...submission, slot: null, slots: [entry] };
+  return submission ? entry : { id, title: description, slots: [entry] };
+}
+
+function listIn(value: unknown): readonly unknown[] {
+  if (isFields(value)) return Object.values(value);
+  return Array.isArray(value) ? value : [];
+}
+
+function isSession(value: unknown): boolean {
+  return (
+    isFields(value) &&
+    isCode(value.code) &&
+    'title' in value &&
+    ('submission_type' in value || 'state' in value)
+  );
+}
+
+function isPerson(value: Fields): boolean {
+  const hasMore = ['biography', 'avatar', 'avatar_url', 'submissions'].some(field => field in value);
+  return isCode(value.code) && typeof value.name === 'string' && hasMore;
+}
+
+function isCode(value: unknown): boolean {
+  return typeof value === 'string' && value !== '';
+}
+
+function othersIn(whole: Fields): readonly string[] {
+  if (!isFields(whole.schedule)) return [];
+  const known = ['schedule', 'rooms', 'tracks', 'speakers'];
+  return Object.keys(whole).filter(name => !known.includes(name) && isFields(whole[name]));
 }

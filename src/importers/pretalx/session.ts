@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { isCancelled } from '../reading/accepted.ts';
-import { isFields } from '../reading/json.ts';
-import { count, list, localised, text } from '../reading/lenient.ts';
-import { inOneLanguage } from '../reading/one-language.ts';
-import type { RawPerson, ReadPerson } from '../reading/raw-people.ts';
-import type { RawTalk } from '../reading/raw-talk.ts';
+import { count, inOneLanguage, isFields, list, localised, text } from '../reading/json.ts';
+import type { RawPerson, ReadPerson } from '../reading/people.ts';
+import { isCancelled } from '../reading/status.ts';
+import type { RawTalk } from '../reading/talk.ts';
 
 /**
  * What stands for a room, a track or a type: its name, one name a language, an object with either, or no more than its

@@ -1,14 +1,21 @@
 import { z } from 'zod';
 import type { TalkKind } from '../../programme/talk.ts';
 import type { Format, Reading } from '../format.ts';
-import { acceptedOf, isCancelled } from '../reading/accepted.ts';
-import { isFields, parseJson } from '../reading/json.ts';
-import { count, ENTRIES_MAX, list, localised, readEntries, text } from '../reading/lenient.ts';
-import { peopleReader } from '../reading/raw-people.ts';
-import { type RawTalk, readTalk } from '../reading/raw-talk.ts';
-import { readZone } from '../reading/read-zone.ts';
+import {
+  count,
+  ENTRIES_MAX,
+  isFields,
+  list,
+  localised,
+  parseJson,
+  readEntries,
+  text,
+} from '../reading/json.ts';
+import { peopleReader } from '../reading/people.ts';
 import { type Report, reportOn } from '../reading/report.ts';
-import { uniteSlots } from '../reading/unite-slots.ts';
+import { acceptedOf, isCancelled } from '../reading/status.ts';
+import { type RawTalk, readTalk, uniteSlots } from '../reading/talk.ts';
+import { readZone } from '../reading/zones.ts';
 
 /** What pretalx gives its own schedule widget: public, in one request, with breaks and the conference's zone. */
 export const pretalxWidget: Format = {

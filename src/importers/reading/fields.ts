@@ -1,15 +1,9 @@
-import type { DraftSpeaker } from '../../programme/joining/draft.ts';
-import { NAME_WITHHELD } from '../../programme/joining/people.ts';
 import { hashId } from '../../text/hash-id.ts';
 import { cleanLine, cleanLines, hidesSomething } from './clean.ts';
-import { maskContacts, maskEmails, maskInProse, withoutContacts } from './contacts.ts';
-import { isNoBio, isNobody } from './filler.ts';
+import { maskEmails, maskInProse } from './contacts.ts';
 import type { Report, Spot } from './report.ts';
 
-/** Enough for any abstract; more is a mistake, or an attack on whoever searches. */
-const LENGTH_MAX = 20_000;
-
-/** A title as it can be shown; what was mended in it is reported. */
+/** Reads a title so that it can be shown; repairs are reported. */
 export function readTitle(raw: string, spot: Spot, report: Report): string {
   const title = capped(maskEmails(cleanLine(raw)), 'title', { ...spot, item: undefined }, report);
   const here = { ...spot, item: title };
@@ -18,7 +12,7 @@ export function readTitle(raw: string, spot: Spot, report: Report): string {
   return title;
 }
 
-/** An abstract as it can be shown and searched. */
+/** Reads an abstract so that it can be shown and searched. */
 export function readAbstract(raw: string, spot: Spot, report: Report): string {
   const text = cleanLines(raw);
   const masked = maskInProse(text);
@@ -28,59 +22,23 @@ export function readAbstract(raw: string, spot: Spot, report: Report): string {
 }
 
 /**
- * A person, or nobody where the name names none. An address that stands in a name is never kept; whom only an address
- * names keeps their place, under an id made of it, so that the talk does not lose its speaker.
+ * Reads the id that a source gives a talk or a person; undefined if it gives none. Ids travel through buttons and
+ * addresses, so one that is too long is replaced by its hash, and so is one that is an e-mail address.
  */
-export function readSpeaker(
-  raw: { readonly name: string; readonly bio: string },
-  spot: Spot,
-  report: Report,
-): DraftSpeaker | undefined {
-  const written = cleanLine(raw.name).replace(/^[*"“”\s]+|[*"“”\s]+$/g, '');
-  if (isNobody(written)) {
-    const named = written === '' ? 'has no name' : `is called "${written}"`;
-    report.warn(spot, `A speaker ${named}; the talk is listed without this speaker.`);
-    return undefined;
-  }
-  const name = capped(withoutContacts(written), 'name', spot, report);
-  const bio = readBio(raw.bio, { ...spot, item: name }, report);
-  if (!isNobody(name)) {
-    reportName(raw.name, { written, name }, spot, report);
-    return { name, bio };
-  }
-  report.warn(
-    spot,
-    `A speaker has an e-mail address or phone number for a name; it is shown as "${NAME_WITHHELD}".`,
-  );
-  const address = /[^\s<>:;,"']+@[^\s<>:;,"']+/.exec(written)?.[0] ?? written;
-  const id = hashId(address.toLowerCase());
-  return { id, name: NAME_WITHHELD, bio };
+export function readId(raw: string): string | undefined {
+  const id = cleanLine(raw);
+  if (id === '') return undefined;
+  const isFit = id.length <= ID_LENGTH_MAX && maskEmails(id) === id;
+  return isFit ? id : hashId(id);
 }
 
-function reportName(
-  raw: string,
-  { written, name }: { readonly written: string; readonly name: string },
-  spot: Spot,
-  report: Report,
-): void {
-  const here = { ...spot, item: name };
-  if (name !== written) report.warn(here, 'The name held an e-mail address; it was taken out.');
-  if (hidesSomething(raw)) report.warn(here, 'The name held invisible characters; they were taken out.');
-}
+const ID_LENGTH_MAX = 100;
 
-function readBio(raw: string, spot: Spot, report: Report): string {
-  const text = cleanLines(raw);
-  if (isNoBio(text)) {
-    if (text !== '' && text !== 'None')
-      report.warn(spot, `The bio says only "${text}"; the speaker is listed without it.`);
-    return '';
-  }
-  const masked = maskContacts(text);
-  if (masked !== text) report.warn(spot, 'The bio held an e-mail address or a phone number; it was masked.');
-  return capped(masked, 'bio', spot, report);
-}
+/** Characters; enough for any abstract, and little enough that searching it stays fast. */
+const LENGTH_MAX = 20_000;
 
-function capped(text: string, field: string, spot: Spot, report: Report): string {
+/** Cuts a field that is too long, which is reported. */
+export function capped(text: string, field: string, spot: Spot, report: Report): string {
   if (text.length <= LENGTH_MAX) return text;
   report.fail(spot, `The ${field} is longer than 20,000 characters; the rest was left out.`);
   return `${text.slice(0, LENGTH_MAX - 1).replace(/[\ud800-\udbff]$/, '')}…`;

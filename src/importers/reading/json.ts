@@ -1,19 +1,45 @@
-import { rememberLast } from './remember-last.ts';
+import { z } from 'zod';
+import type { Report } from './report.ts';
 
-/** The value that a text holds as JSON; nothing where it is none. */
-export const parseJson: (text: string) => unknown = rememberLast(jsonIn);
+/** A value with named fields, about which nothing else is known. */
+export type Fields = Readonly<Record<string, unknown>>;
 
-function jsonIn(text: string): unknown {
+export function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The items of a list that have fields; none if it is not a list. */
+export function fieldsIn(value: unknown): readonly Fields[] {
+  return Array.isArray(value) ? value.filter(isFields) : [];
+}
+
+/**
+ * Makes a parser that does not parse the same text twice: each format first parses a text to tell whether it is its own,
+ * and then again to read it. The last value is held weakly, so it costs no memory that is needed elsewhere.
+ */
+export function rememberLast<Value>(parse: (text: string) => Value): (text: string) => Value {
+  let last: WeakRef<{ readonly text: string; readonly value: Value }> | undefined;
+  return text => {
+    const known = last?.deref();
+    if (known?.text === text) return known.value;
+    const fresh = { text, value: parse(text) };
+    last = new WeakRef(fresh);
+    return fresh.value;
+  };
+}
+
+/** Parses an object or a list; returns undefined if the text is not one, or is nested too deeply. */
+export const parseJson: (text: string) => unknown = rememberLast(text => {
   if (!/^\s*[[{]/.test(text) || isDeep(text)) return undefined;
   try {
     return JSON.parse(text);
   } catch {
-    // That is how JSON.parse says that a text is no JSON.
+    // JSON.parse throws if a text is not JSON.
     return undefined;
   }
-}
+});
 
-/** What is wrong with a text that was meant to be JSON; nothing where it was not, or where nothing is wrong. */
+/** Says why a text that looks like JSON cannot be parsed; undefined if it can, or does not look like JSON. */
 export function jsonMistake(
   text: string,
 ): { readonly line: number | undefined; readonly message: string } | undefined {
@@ -24,7 +50,7 @@ export function jsonMistake(
     JSON.parse(text);
     return undefined;
   } catch (error) {
-    // V8 tells the position of some mistakes only.
+    // V8 gives a position for some mistakes only.
     const at = /position (\d+)/.exec(String(error))?.[1];
     const line = at === undefined ? undefined : text.slice(0, Number(at)).split('\n').length;
     return { line, message: 'This is JSON that has a mistake in it or breaks off; it was left out.' };
@@ -55,14 +81,65 @@ function endOfString(text: string, start: number): number {
   return text.length;
 }
 
-/** A value of which no more is known than that it has fields. */
-export type Fields = Readonly<Record<string, unknown>>;
+/** Lenient schemas: a field of the wrong type counts as missing, so that it never costs a whole talk. */
+export const text = z.union([z.string(), z.number().transform(String)]).catch('');
+/** A text, or one for each language. */
+export const localised = z.unknown().optional().transform(inOneLanguage);
+export const flag = z.boolean().catch(false);
+/** A number, or its digits as text. */
+export const count = z
+  .union([
+    z.number(),
+    z
+      .string()
+      .regex(/^\d{1,6}$/)
+      .transform(Number),
+  ])
+  .optional()
+  .catch(undefined);
 
-export function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** A list without the items that do not fit `item`. */
+export function list<Item>(item: z.ZodType<Item>, max = LIST_MAX): z.ZodType<readonly Item[]> {
+  return z
+    .array(z.unknown())
+    .catch([])
+    .transform(items => items.slice(0, max).flatMap(one => item.safeParse(one).data ?? []));
 }
 
-/** The entries of a list that have fields; none where it is no list. */
-export function fieldsIn(value: unknown): readonly Fields[] {
-  return Array.isArray(value) ? value.filter(isFields) : [];
+/** More than is kept of any list within a talk; it bounds the work that a hostile file can cause. */
+const LIST_MAX = 1000;
+
+/** More than any conference has, and few enough to be read in a second or two. */
+export const ENTRIES_MAX = 50_000;
+
+/** Parses the entries of a file. Those that do not fit or exceed the limit are reported. `noun` is for people: "session". */
+export function readEntries<Entry>(
+  items: readonly unknown[],
+  { entry, noun }: { readonly entry: z.ZodType<Entry>; readonly noun: string },
+  report: Report,
+): readonly Entry[] {
+  if (items.length > ENTRIES_MAX)
+    report.fail({}, `The file has more than 50,000 ${noun}s; those after them were left out.`);
+  return items.slice(0, ENTRIES_MAX).flatMap((item, i) => {
+    const { data } = entry.safeParse(item);
+    if (data === undefined) report.fail({}, `Entry ${i + 1} is no ${noun}; it was left out.`);
+    return data ?? [];
+  });
+}
+
+/**
+ * Reads a field that may hold a text for each language, `{ "en": "Lunch", "fr": "Déjeuner" }`: the English one, because
+ * Lectern speaks English, else the first, which is the conference's own. One file may hold both kinds of field.
+ */
+export function inOneLanguage(value: unknown): string {
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'string') return value;
+  if (!isFields(value)) return '';
+  const texts = Object.entries(value).filter((entry): entry is [string, string] => isFilled(entry[1]));
+  const english = texts.find(([language]) => /^en\b/i.test(language));
+  return (english ?? texts[0])?.[1] ?? '';
+}
+
+function isFilled(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== '';
 }

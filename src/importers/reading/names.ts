@@ -1,9 +1,10 @@
+import { nameKey } from '../../text/fold.ts';
 import { cleanLine } from './clean.ts';
 
 /**
- * Names stand a line each, which settles it, or behind semicolons or bars, or else behind commas, "&", "/" and "and". In
- * other languages the word for "and" stands within names too, as in Ramón y Cajal; there it parts only whole names. What
- * people passed, as in "Ada Lund, MBA", is no part of a name.
+ * Splits a text into people's names. Line breaks separate them if there are any, else semicolons or bars, else commas,
+ * "&", "/" and "and". In other languages the word for "and" stands within names too, as in Ramón y Cajal; there it
+ * separates only full names. A degree, as in "Ada Lund, MBA", is dropped.
  */
 export function namesIn(written: string): readonly string[] {
   const cell = written.replace(DEGREE, '');
@@ -17,8 +18,31 @@ export function namesIn(written: string): readonly string[] {
   return names.filter(name => cleanLine(name) !== '');
 }
 
-/** Not that of "she/her" or "AC/DC", nor one in parentheses. */
+/** Excludes the slash of "she/her" and "AC/DC", and one in parentheses. */
 const SLASH = /(?:\s\/\s|(?<=\S\s+[^\s/]+)\/(?=[^\s/]+\s+\S))(?![^(]{0,100}\))/;
 
 const DEGREE =
   /,\s*(?:E?MBA|Ph\.?\s?D\.?|D\.?Phil\.?|Ed\.?D\.?|[MB]\.?\s?(?:Sc|Eng|Ed|A|S)\.?|MD|M\.D\.|J\.?D\.?|LL\.?[BM]\.?|MPH|MPA|RN|PE|P\.E\.|Esq\.?|CPA|PMP|CFA|CIS(?:SP|M|A)|OSCP)(?=\s*(?:$|[,;|&/(\n]|(?:and|und|y|e|et)\s))/g;
+
+/** Returns a reader of cells with names. `Lund, Ada` is read as Ada Lund if another of the `cells` names her so. */
+export function namesReader(cells: readonly string[]): (cell: string) => readonly string[] {
+  const whole = new Map<string, string>();
+  const names = cells.flatMap(namesIn).filter(name => !name.includes(','));
+  for (const name of names) remember(whole, nameKey(name), name);
+  for (const name of names) remember(whole, nameKey(name.replace(TITLES, '')), name);
+  const turned = (name: string) => {
+    const [, last, first] = /^([^,]+),([^,]+)$/.exec(name) ?? [];
+    return last === undefined ? undefined : whole.get(nameKey(`${first} ${last}`));
+  };
+  return cell => {
+    const name = turned(cell);
+    return name === undefined ? namesIn(cell).map(part => turned(part) ?? part) : [name];
+  };
+}
+
+function remember(names: Map<string, string>, key: string, name: string): void {
+  if (!names.has(key)) names.set(key, cleanLine(name));
+}
+
+/** "Prof. Dr.", "Dipl.-Ing.", "Frau". */
+const TITLES = /^\s*(?:(?:\p{L}{2,}\.(?:-?\p{L}+\.)*|Prof|Dr|Mrs?|Ms|Mx|Herr|Frau|Mme|Sra?)\s+)+/u;

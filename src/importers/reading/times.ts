@@ -1,14 +1,88 @@
+import { Temporal } from 'temporal-polyfill';
+import type { DraftSlot } from '../../programme/joining/draft.ts';
 import { epochOf, placeMoment } from '../../programme/moment.ts';
-import { dateAfter } from './duration.ts';
+import { cleanLine } from './clean.ts';
+import { maskEmails } from './contacts.ts';
+import type { Report, Spot } from './report.ts';
+
+/** A slot as a file has it; a text is empty if the file does not give it. */
+export interface RawSlot {
+  readonly start: string;
+  readonly end: string;
+  /** Used if there is no end. */
+  readonly minutes?: number | undefined;
+  readonly rooms: readonly string[];
+  /** The programme day, if the file states it. */
+  readonly day?: string | undefined;
+}
+
+/** Reads when and where a talk is; undefined if it has no time. A time that cannot be read is reported. */
+export function readSlot(raw: RawSlot, spot: Spot, report: Report): DraftSlot | undefined {
+  const text = cleanLine(raw.start);
+  const start = readTime(text);
+  if (start === undefined) {
+    if (text !== '')
+      report.fail(spot, `"${text.slice(0, 40)}" is no date and time; the talk is listed without it.`);
+    return undefined;
+  }
+  const rooms = raw.rooms.map(readRoom).filter(room => room !== '');
+  return {
+    start,
+    end: readEnd(raw, start, { spot, report }),
+    rooms,
+    day: readDate(raw.day ?? ''),
+  };
+}
+
+function readRoom(raw: string): string {
+  return maskEmails(cleanLine(raw)).slice(0, ROOM_LENGTH_MAX);
+}
+
+const ROOM_LENGTH_MAX = 200;
+
+function readEnd(
+  raw: RawSlot,
+  start: string,
+  { spot, report }: { readonly spot: Spot; readonly report: Report },
+): string | undefined {
+  const text = cleanLine(raw.end);
+  const end = text === '' ? minutesAfter(start, raw.minutes) : readTimeAfter(text, start);
+  if (end === undefined) {
+    if (text !== '')
+      report.fail(
+        spot,
+        `"${text.slice(0, 40)}" is no time after the start; the talk is listed without its end.`,
+      );
+    return undefined;
+  }
+  if (!isOverADay(start, end)) return end;
+  report.warn(spot, 'It would last longer than 24 hours; it is listed without its end.');
+  return undefined;
+}
+
+/** Adds minutes on the same clocks, keeping the offset or its absence. */
+function minutesAfter(start: string, minutes = 0): string | undefined {
+  if (!(minutes > 0)) return undefined;
+  // Temporal throws beyond its range, so the number is cut; two days are too long already.
+  const seconds = Math.min(Math.round(minutes * 60), 2 * 86_400);
+  const end = Temporal.PlainDateTime.from(start.slice(0, 19)).add({ seconds });
+  return end.toString({ smallestUnit: 'second' }) + start.slice(19);
+}
+
+/** If only one of the two has an offset, the clocks are compared, which is wrong by less than a day. */
+function isOverADay(start: string, end: string): boolean {
+  const isBare = start.length === 19 || end.length === 19;
+  const length = isBare
+    ? Temporal.PlainDateTime.from(start.slice(0, 19)).until(Temporal.PlainDateTime.from(end.slice(0, 19)))
+    : Temporal.Instant.from(start).until(Temporal.Instant.from(end));
+  return length.total('hours') > 24;
+}
 
 const DATE_AND_TIME =
   /^(\d{4})-(\d{1,2})-(\d{1,2})[T ]+(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d+)?)? ?(Z|[+-]\d\d:?\d\d)?$/i;
 const TIME = /^(\d{1,2}):(\d\d)(?::(\d\d))?$/;
 
-/** What ends earlier than it starts goes on past midnight, but not until the next noon: then it is a mistake. */
-const NIGHT_HOURS = 12;
-
-/** A date and time as spreadsheets write it, `2027-05-11 9:00`, in the form of ISO 8601; nothing where it is none. */
+/** Reads a date and time as spreadsheets write it, `2027-05-11 9:00`, into ISO 8601; undefined if it is not one. */
 export function readTime(text: string): string | undefined {
   const parts = DATE_AND_TIME.exec(text);
   if (parts === null) return undefined;
@@ -17,12 +91,15 @@ export function readTime(text: string): string | undefined {
   return existing(`${date}T${hour.padStart(2, '0')}:${minute}:${second}${offset.toUpperCase()}`);
 }
 
-/** A date, `2027-05-11`; nothing where it is none. */
+/** Reads a date, `2027-05-11`; undefined if it is not one. */
 export function readDate(text: string): string | undefined {
   return readTime(`${text} 00:00`)?.slice(0, 10);
 }
 
-/** The same as `readTime` for an end, which may be a time alone; then it is the first such time after the start. */
+/** A time of day before that of the start is the next morning, up to this many hours later; beyond, it is a mistake. */
+const NIGHT_HOURS = 12;
+
+/** Reads an end as `readTime` does, or as a time alone: the first such time after the start. */
 export function readTimeAfter(text: string, start: string): string | undefined {
   const [, hour, minute, second = '00'] = TIME.exec(text) ?? [];
   if (hour === undefined) {
@@ -42,9 +119,23 @@ function existing(time: string): string | undefined {
   return placeMoment(time, undefined) === undefined ? undefined : time;
 }
 
-/** Times on clocks of two kinds, one with an offset and one without, cannot be compared; then the file is believed. */
+/** If only one of the two has an offset, they cannot be compared, and the file is believed. */
 function isAfter(end: string, start: string): boolean {
   const [from, to] = [epochOf(start), epochOf(end)];
   if (from === undefined && to === undefined) return end > start;
   return from === undefined || to === undefined || to > from;
+}
+
+/**
+ * Reads `0:45`, `00:45` or `00:45:00` as minutes; undefined if the text is not a duration. EMF wrote `6944:11:40` for some
+ * and meant days, hours and minutes; it is read as hours, and `readSlot` then reports that it is too long.
+ */
+export function readMinutes(duration: string): number | undefined {
+  const [, hours, minutes, seconds = '0'] = /^(\d{1,6}):([0-5]?\d)(?::([0-5]?\d))?$/.exec(duration) ?? [];
+  return hours === undefined ? undefined : Number(hours) * 60 + Number(minutes) + Number(seconds) / 60;
+}
+
+/** The next date: `2027-05-12` for `2027-05-11`. */
+export function dateAfter(date: string): string {
+  return Temporal.PlainDate.from(date).add({ days: 1 }).toString();
 }

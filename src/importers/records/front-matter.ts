@@ -2,12 +2,11 @@ import { nameKey } from '../../text/fold.ts';
 import type { Format, ImportSettings, Reading } from '../format.ts';
 import { cleanLine } from '../reading/clean.ts';
 import type { Fields } from '../reading/json.ts';
-import { peopleReader } from '../reading/raw-people.ts';
+import { peopleReader } from '../reading/people.ts';
 import { type Report, reportOn } from '../reading/report.ts';
 import { columnsOf } from '../rows/columns.ts';
 import { readRows } from '../rows/talk-rows.ts';
-import { fencedPage } from './fences.ts';
-import { type Page, readHead } from './page-head.ts';
+import { fencedPage, type Page, readHead } from './page.ts';
 import { personIn, recordRow, textOf } from './record-rows.ts';
 
 /** A page of Markdown with front matter, as Jekyll, Hugo and others keep them: one a talk, or one a person. */

@@ -2,9 +2,10 @@ import type { Format, ImportSettings, Reading } from '../format.ts';
 import { type Fields, isFields } from '../reading/json.ts';
 import { reportOn } from '../reading/report.ts';
 import { columnsOf } from '../rows/columns.ts';
-import { readRows, type TalkRow } from '../rows/talk-rows.ts';
-import { readYaml } from './read-yaml.ts';
+import type { TalkRow } from '../rows/row.ts';
+import { readRows } from '../rows/talk-rows.ts';
 import { recordRow, textOf } from './record-rows.ts';
+import { readYaml } from './yaml.ts';
 
 /** One cell of a timetable as a file: PyCon UK has one for each half hour of each room, which names a talk's page or a title. */
 export const gridCell: Format = {

@@ -1,10 +1,10 @@
 import { nameKey } from '../../text/fold.ts';
 import type { Format, Reading } from '../format.ts';
 import { type Fields, fieldsIn, isFields, parseJson } from '../reading/json.ts';
-import { peopleReader } from '../reading/raw-people.ts';
+import { peopleReader } from '../reading/people.ts';
 import { reportOn } from '../reading/report.ts';
-import { readYaml } from './read-yaml.ts';
 import { nameIn, personIn } from './record-rows.ts';
+import { readYaml } from './yaml.ts';
 
 /** The people of a website, `_data/speakers.yml` or `speakers.json`, whom a list of talks mentions by their ids. */
 export const peopleList: Format = {

@@ -1,8 +1,8 @@
 import { type Fields, fieldsIn, isFields } from '../reading/json.ts';
 import type { Report } from '../reading/report.ts';
+import { type Columns, columnsOf } from '../rows/columns.ts';
 import type { CsvMapping } from '../rows/mapping.ts';
-import type { TalkRow } from '../rows/talk-rows.ts';
-import { recordColumns } from './record-columns.ts';
+import type { TalkRow } from '../rows/row.ts';
 import { type RecordDefaults, recordRow, textOf } from './record-rows.ts';
 
 /** An entry of a list of talks, with what the lists around it say of its time and place. */
@@ -58,4 +58,16 @@ function insideOf(entry: Fields, defaults: RecordDefaults): readonly ListedRecor
       ? { date: textOf(entry.date) }
       : { room: textOf(entry.name ?? entry.room ?? entry.title ?? '') }),
   });
+}
+
+/** Tells the columns of records as those of a sheet are told, once for all that have the same fields. */
+export function recordColumns(mapping: CsvMapping = {}): (record: Fields) => Columns {
+  const known = new Map<string, Columns>();
+  return record => {
+    const names = Object.keys(record);
+    const key = JSON.stringify(names);
+    const columns = known.get(key) ?? columnsOf(names, mapping);
+    known.set(key, columns);
+    return columns;
+  };
 }

@@ -3,8 +3,8 @@ import { cleanLine } from '../reading/clean.ts';
 import { type Fields, isFields } from '../reading/json.ts';
 import type { Columns } from '../rows/columns.ts';
 import type { CsvColumn } from '../rows/mapping.ts';
+import type { RowSpeaker, TalkRow } from '../rows/row.ts';
 import { slotCells } from '../rows/slots.ts';
-import type { RowSpeaker, TalkRow } from '../rows/talk-rows.ts';
 
 /** What stands in for what an entry does not say itself. */
 export interface RecordDefaults {

@@ -1,12 +1,9 @@
+import { nameKey } from '../../text/fold.ts';
 import { cleanLine } from '../reading/clean.ts';
-import { dateAfter, readMinutes } from '../reading/duration.ts';
-import type { RawSlot } from '../reading/slots.ts';
-import { readTime } from '../reading/times.ts';
-import { readClock } from './clock.ts';
+import { dateAfter, type RawSlot, readMinutes, readTime } from '../reading/times.ts';
+import { readClock, serialDay, serialTime } from './cell-times.ts';
 import { type CsvDates, csvDates, lackOf } from './dates.ts';
 import type { CsvMapping } from './mapping.ts';
-import { serialDay, serialTime } from './serial-times.ts';
-import { roomsReader } from './several-rooms.ts';
 
 /** What a row says of when and where a talk is. */
 export interface SlotCells {
@@ -151,3 +148,15 @@ export function slotCells(
     hasRoomALine,
   };
 }
+
+/** Tells the rooms in a cell of a sheet: `Quay Hall / Pier` is two where talks are in `Quay Hall` and in `Pier` alone. */
+export function roomsReader(written: readonly string[]): (room: string) => readonly string[] {
+  const known = new Map([...new Set(written)].map(room => [nameKey(room), room]));
+  return room => {
+    const parts = room.split(SEPARATOR);
+    const rooms = parts.flatMap(part => known.get(nameKey(part)) ?? []);
+    return parts.length > 1 && rooms.length === parts.length ? rooms : [room];
+  };
+}
+
+const SEPARATOR = /[/,+&]|\s(?:and|und|et|y|e)\s/;

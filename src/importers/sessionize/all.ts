@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import type { Format, Reading } from '../format.ts';
-import { isFields, parseJson } from '../reading/json.ts';
-import { ENTRIES_MAX, list, text } from '../reading/lenient.ts';
+import { ENTRIES_MAX, isFields, list, parseJson, text } from '../reading/json.ts';
 import { reportOn } from '../reading/report.ts';
-import type { Category } from './categories.ts';
-import { type Lists, Person, readSessions } from './session.ts';
+import { type Category, type Lists, Person, readSessions } from './session.ts';
 
 /** Sessionize's view All: sessions, speakers, categories and rooms in lists that know each other by id. */
 export const sessionizeAll: Format = {

@@ -1,6 +1,6 @@
 import { isMap, isScalar, LineCounter, parseDocument, type YAMLMap } from 'yaml';
 import { z } from 'zod';
-import { isZone } from '../../importers/reading/zone-name.ts';
+import { isZone } from '../../importers/reading/zones.ts';
 import type { CsvMapping } from '../../importers/rows/mapping.ts';
 import type { Conference } from '../../programme/conference.ts';
 import type { Problem } from '../../programme/problem.ts';

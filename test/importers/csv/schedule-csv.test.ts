@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { scheduleCsv } from '../../../src/importers/csv/schedule-csv.ts';
-import { decode } from '../../../src/importers/reading/decode.ts';
+import { decode } from '../../../src/importers/decode.ts';
 import type { CsvMapping } from '../../../src/importers/rows/mapping.ts';
 import { hostileText } from '../../support/hostile.ts';
 import { PLAIN_TALK } from '../../support/plain-talk.ts';

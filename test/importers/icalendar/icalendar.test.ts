@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { decode } from '../../../src/importers/decode.ts';
 import { icalendar } from '../../../src/importers/icalendar/icalendar.ts';
-import { decode } from '../../../src/importers/reading/decode.ts';
 import { hostileText } from '../../support/hostile.ts';
 import { PLAIN_TALK } from '../../support/plain-talk.ts';
 import { hasRealProgrammes, realBytes } from '../../support/real-programme.ts';

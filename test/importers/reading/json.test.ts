@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fieldsIn, jsonMistake, parseJson } from '../../../src/importers/reading/json.ts';
+import { fieldsIn, inOneLanguage, jsonMistake, parseJson } from '../../../src/importers/reading/json.ts';
 
 const LEFT_OUT = 'This is JSON that has a mistake in it or breaks off; it was left out.';
 
@@ -55,3 +55,18 @@ describe('a list of entries', () => {
     [undefined, []],
   ])('holds those that have fields: %j', (value, expected) => expect(fieldsIn(value)).toEqual(expected));
 });
+
+it.each<[unknown, string]>([
+  ['Lunch', 'Lunch'],
+  [{ fr: 'Déjeuner', en: 'Lunch' }, 'Lunch'],
+  [{ fr: 'Déjeuner', 'en-gb': 'Luncheon' }, 'Luncheon'],
+  [{ fr: 'Déjeuner', de: 'Mittagessen' }, 'Déjeuner'],
+  [{ fr: 'Déjeuner', en: ' ' }, 'Déjeuner'],
+  [{ fr: null, es: 7, de: 'Mittagessen' }, 'Mittagessen'],
+  [{ ends: 'No language', fr: 'Déjeuner' }, 'No language'],
+  [7, '7'],
+  [{}, ''],
+  [['Lunch'], ''],
+  [null, ''],
+  [undefined, ''],
+])('of %j the text is %j', (value, expected) => expect(inOneLanguage(value)).toBe(expected));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { lecternJson } from '../../../src/importers/records/lectern-json.ts';
+import { lecternJson } from '../../../src/importers/records/talk-list.ts';
 import { PLAIN_TALK } from '../../support/plain-talk.ts';
 
 function read(value: unknown) {

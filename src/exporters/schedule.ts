@@ -1,0 +1,159 @@
+import { Temporal } from 'temporal-polyfill';
+import { placeMoment } from '../programme/moment.ts';
+import type { Problem } from '../programme/problem.ts';
+import type { Programme } from '../programme/programme.ts';
+import type { Link, Slot, Talk } from '../programme/talk.ts';
+import { compare } from '../text/compare.ts';
+import { groupByEach } from '../text/group.ts';
+import { lostOf } from './exported.ts';
+import { acronymOf, guidOf, numbering, ownNumber, slugOf } from './ids.ts';
+import { uriOf } from './uri.ts';
+
+/** A talk in one slot and one room: what frab's forms call an event. */
+export interface ScheduledEvent {
+  readonly talk: Talk;
+  /** Empty where the slot has none. */
+  readonly room: string;
+  /** Marked where the talk is cancelled, for the forms have no other place for it. */
+  readonly title: string;
+  readonly slot: Slot;
+  /** The talk's, with addresses that schemas take. */
+  readonly links: readonly Link[];
+  /** Zero where the end is not known. */
+  readonly seconds: number;
+  /** The same for all events of a talk. */
+  readonly talkNumber: number;
+  readonly number: number;
+  readonly guid: string;
+  readonly slug: string;
+  readonly isFirst: boolean;
+}
+
+export interface ScheduledDay {
+  readonly date: string;
+  /** With their offsets. */
+  readonly start: string;
+  readonly end: string;
+  readonly rooms: ReadonlyMap<string, readonly ScheduledEvent[]>;
+}
+
+export interface Schedule {
+  /** What its slugs begin with. */
+  readonly acronym: string;
+  readonly days: readonly ScheduledDay[];
+  /** What is on those days, each talk once. */
+  readonly talks: readonly Talk[];
+  readonly problems: readonly Problem[];
+}
+
+/** All that has a time, by day and room. What has none, or only one without a zone, is a problem. */
+export function scheduleOf(programme: Programme): Schedule {
+  const acronym = acronymOf(programme.conference.name);
+  const problems: Problem[] = [];
+  const events = eventsOf(programme, acronym, problems);
+  events.sort((a, b) => compare(a.slot.start, b.slot.start));
+  const byDay = groupByEach(events, ({ slot }) => [slot.day]);
+  const days = [...byDay].sort(([a], [b]) => compare(a, b));
+  return {
+    acronym,
+    days: days.map(([date, own]) => dayOf(date, own, programme)),
+    talks: [...new Set(events.map(event => event.talk))],
+    problems,
+  };
+}
+
+function eventsOf({ talks, conference }: Programme, acronym: string, problems: Problem[]): ScheduledEvent[] {
+  const number = numbering(talks.flatMap(talk => ownNumber(talk) ?? []));
+  return talks.flatMap(talk => {
+    const talkNumber = ownNumber(talk) ?? number(talk.id);
+    const links = linksOf(talk, problems);
+    const places = instantSlots(talk, problems).flatMap(slot => roomsOf(slot).map(room => ({ slot, room })));
+    return places.map(({ slot, room }, nth) => {
+      const own = nth === 0 ? talkNumber : number(talk.id, `${nth}`);
+      return {
+        talk,
+        slot,
+        room,
+        links,
+        title: talk.status === 'cancelled' ? `CANCELLED: ${talk.title}` : talk.title,
+        seconds: secondsOf(talk, slot, problems),
+        talkNumber,
+        number: own,
+        guid: guidOf(conference.name ?? '', talk.id, `${nth}`),
+        slug: `${acronym}-${own}-${slugOf(talk.title).padEnd(2, 'x')}`,
+        isFirst: nth === 0,
+      };
+    });
+  });
+}
+
+function instantSlots(talk: Talk, problems: Problem[]): readonly Slot[] {
+  const slots = talk.slots.filter(slot => slot.start.length > 19);
+  if (talk.slots.length === 0)
+    problems.push(
+      lostOf(talk, 'error', 'It has no time, and a schedule holds nothing without; it was left out.'),
+    );
+  else if (slots.length < talk.slots.length)
+    problems.push(
+      lostOf(
+        talk,
+        'error',
+        'Its time has no zone, and a schedule needs one; it was left out. Set timeZone in conference.yml.',
+      ),
+    );
+  return slots;
+}
+
+function roomsOf(slot: Slot): readonly string[] {
+  return slot.rooms.length === 0 ? [''] : slot.rooms;
+}
+
+const DAY_SECONDS = 24 * 60 * 60;
+
+function linksOf(talk: Talk, problems: Problem[]): readonly Link[] {
+  return talk.links.flatMap(link => {
+    const url = uriOf(link.url);
+    if (url !== undefined) return { ...link, url };
+    problems.push(
+      lostOf(talk, 'warning', `"${link.url.slice(0, 80)}" is no web address; that link was left out.`),
+    );
+    return [];
+  });
+}
+
+/**
+ * The address of a talk's own page, which importers call so. Whoever reads a schedule from pretalx finds the talk's code
+ * in that address, so one with the code of another talk is none.
+ */
+export function pageOf({ talk, links }: ScheduledEvent): string | undefined {
+  const isPage = ({ kind, title }: Link) => kind === 'web' && title === 'Talk page';
+  return links
+    .filter(isPage)
+    .find(({ url }) => (/\/talk\/([A-Z\d]{6})\/$/.exec(url)?.[1] ?? talk.id) === talk.id)?.url;
+}
+
+function secondsOf(talk: Talk, { start, end }: Slot, problems: Problem[]): number {
+  if (end === undefined) return 0;
+  const seconds = end.length > 19 ? Temporal.Instant.from(start).until(end).total('seconds') : 0;
+  if (seconds > 0 && seconds <= DAY_SECONDS) return seconds;
+  problems.push(
+    lostOf(talk, 'warning', `${end} is no end of what begins at ${start}; it was written without one.`),
+  );
+  return 0;
+}
+
+/** A day lasts from its first hour to that of the next, on the conference's clocks. */
+function dayOf(date: string, events: readonly ScheduledEvent[], { conference }: Programme): ScheduledDay {
+  const { timeZone, dayStart } = conference;
+  const offset = events[0]?.slot.start.slice(19) ?? 'Z';
+  const begins = (day: string) => {
+    const time = `${day}T${dayStart}:00`;
+    return (timeZone === undefined ? undefined : placeMoment(time, timeZone)) ?? time + offset;
+  };
+  return {
+    date,
+    start: begins(date),
+    end: begins(Temporal.PlainDate.from(date).add({ days: 1 }).toString()),
+    rooms: groupByEach(events, ({ room }) => [room]),
+  };
+}

@@ -1,0 +1,65 @@
+import { cleanLine } from '../reading/clean.ts';
+import { namesIn } from '../reading/names.ts';
+import type { Report } from '../reading/report.ts';
+import type { Columns } from '../rows/columns.ts';
+import { isDayHeading } from '../rows/dates.ts';
+import type { CsvColumn } from '../rows/mapping.ts';
+import type { TalkRow } from '../rows/row.ts';
+import { slotCells } from '../rows/slots.ts';
+import type { TalkTable } from './table.ts';
+
+/**
+ * Rows such as "Friday, Sept 27" stand above those of that day; all other rows are talks. A date in a merged cell stands
+ * in the first of its rows only.
+ */
+export function talkRows({ columns, rows }: TalkTable, report: Report): readonly TalkRow[] {
+  let day = '';
+  return rows.flatMap(({ cells, line }) => {
+    const named = headingIn(cells, columns);
+    if (named !== undefined) {
+      day = named;
+      return [];
+    }
+    const own = (column: CsvColumn) => (columns[column] ?? []).map(at => withoutGuard(cells[at] ?? ''));
+    const cell = (column: CsvColumn) => (column === 'speakers' ? namesOf(own) : own(column).join('\n'));
+    const slot = slotCells(cell);
+    if (slot.start === '' && isTotal(cells)) {
+      report.warn({ line }, 'This row only adds up the others; it was left out.');
+      return [];
+    }
+    if (slot.date !== '') day = slot.date;
+    return { line, cell, slot: slot.start === '' ? slot : { ...slot, date: day } };
+  });
+}
+
+/** Those of all columns that name people, a line each where there are several, else a first and a last name. */
+function namesOf(own: (column: CsvColumn) => readonly string[]): string {
+  const cells = own('speakers').filter(text => cleanLine(text) !== '');
+  if (cells.length > 1) return [...new Set(cells.flatMap(namesIn).map(cleanLine))].join('\n');
+  return cells[0] ?? [...own('firstName'), ...own('lastName')].map(cleanLine).filter(Boolean).join(' ');
+}
+
+/** The name of a day, alone in its row, where a title or a date might stand or nothing else would. */
+function headingIn(cells: readonly string[], columns: Columns): string | undefined {
+  const filled = cells.flatMap((text, at) => (cleanLine(text) === '' ? [] : { text: cleanLine(text), at }));
+  const [only] = filled;
+  if (only === undefined || filled.length > 1 || cells.length < 3 || only.text.length > 60) return undefined;
+  const isElsewhere = Object.entries(columns).some(
+    ([column, at]) => at.includes(only.at) && column !== 'title' && column !== 'date',
+  );
+  return !isElsewhere && isDayHeading(only.text) ? only.text : undefined;
+}
+
+/** What Lectern, as pretalx, writes before a text that a spreadsheet would run as a formula. */
+function withoutGuard(cell: string): string {
+  return /^'+\s*[=+\-@|%]/.test(cell) ? cell.slice(1) : cell;
+}
+
+/** True for a row that begins with "Total" and has nothing but numbers of something beside it. */
+export function isTotal(cells: readonly string[]): boolean {
+  const [first = '', ...rest] = cells.map(cleanLine).filter(cell => cell !== '');
+  return TOTAL.test(first) && rest.every(cell => /\d/.test(cell));
+}
+
+const TOTAL =
+  /^(?:(?:grand )?totals?|sub-?totals?|sums?|summe|summen|gesamt|gesamtsumme|insgesamt|total général|totaux|somme|suma|sumas|totales|soma|totais|totale|totali|somma)\s*[:=]?$/i;

@@ -1,0 +1,188 @@
+import { cleanLine } from '../reading/clean.ts';
+import { namesIn } from '../reading/names.ts';
+import { type IcsCalendar, isLecterns, valueIn } from './lines.ts';
+
+/** What the one line says that a calendar has for a title, for whoever speaks, and for what sort of thing it is. */
+export interface IcsSummary extends PartedSummary {
+  readonly type: string;
+}
+
+/** Reads the summaries of a calendar's events, in their order. */
+export function icsSummaries(calendar: IcsCalendar): readonly IcsSummary[] {
+  const { properties, events } = calendar;
+  const summaries = events.map(event => valueIn(event.properties, 'summary'));
+  if (isLecterns(calendar)) return summaries.map(title => ({ title, names: [], type: '' }));
+  const types = typesOf(summaries.map(cleanLine));
+  const [first] = events;
+  const signs = ['uid', 'url'].map(name => valueIn(first?.properties ?? [], name));
+  const writer = [valueIn(properties, 'prodid'), ...signs].join(' ');
+  const parted = partersOf(
+    writer,
+    types.map(({ rest }) => rest),
+  );
+  return parted.map((summary, at) => ({ ...summary, type: types[at]?.type ?? '' }));
+}
+
+/**
+ * A dash stands in titles too, so what is behind it counts for people only where the calendar's writer is known to put
+ * them there, or where nearly all summaries have a double dash, as those of ESUG.
+ */
+function partersOf(writer: string, summaries: readonly string[]): readonly PartedSummary[] {
+  if (/pretalx/i.test(writer)) return summaries.map(partPretalx);
+  if (/\bsched\.(?:com|org)\b/i.test(writer)) return partPeople(summaries, ' - ');
+  if (isMost(summaries, / -- /)) return partPeople(summaries, ' -- ');
+  return summaries.map(partBy);
+}
+
+/** "Ceph at sea (talk by Ada Lund & Bo Ek)", as PyCon UK wrote. */
+function partBy(summary: string): PartedSummary {
+  const [, title, names] =
+    /^(.*\S)\s*\((?:a )?(?:talk|workshop|tutorial|keynote|session|presentation|poster|demo) by ([^()]{2,200})\)$/i.exec(
+      summary.trim(),
+    ) ?? [];
+  return title === undefined || names === undefined
+    ? { title: summary, names: [] }
+    : { title, names: namesIn(names) };
+}
+
+const TYPE = /^\[([\p{L}\p{N} _/-]{2,30})\] (?=\S)/u;
+
+/** "[talk] Ceph at sea": where nearly all begin so, it is the sort of entry; a single "[SOLD OUT]" belongs to its title. */
+function typesOf(summaries: readonly string[]): readonly { readonly type: string; readonly rest: string }[] {
+  if (!isMost(summaries, TYPE)) return summaries.map(rest => ({ type: '', rest }));
+  return summaries.map(summary => {
+    const [prefix = '', type = ''] = TYPE.exec(summary) ?? [];
+    return { type: type.replace(/[_-]+/g, ' '), rest: summary.slice(prefix.length) };
+  });
+}
+
+function isMost(summaries: readonly string[], pattern: RegExp): boolean {
+  const count = summaries.filter(summary => pattern.test(summary)).length;
+  return count > 0 && count >= summaries.length * 0.75;
+}
+
+/** A title parted from the people whom a calendar names behind it. */
+export interface PartedSummary {
+  readonly title: string;
+  readonly names: readonly string[];
+}
+
+/**
+ * pretalx writes "Title - Ada Lund, Bo Ek" into each summary, and "Title - " where nobody speaks; so the last dash is
+ * pretalx's own, whatever the title holds.
+ */
+export function partPretalx(summary: string): PartedSummary {
+  const at = summary.lastIndexOf(' - ');
+  if (at < 0 || / -\s*$/.test(summary)) return { title: summary.replace(/ -\s*$/, ''), names: [] };
+  const names = summary
+    .slice(at + 3)
+    .split(', ')
+    .map(cleanLine);
+  return { title: summary.slice(0, at), names: names.filter(name => name !== '') };
+}
+
+/**
+ * Sched writes "Title - Ada Lund, Role, Company & Bo Ek, Role, Company" where somebody speaks and the bare title
+ * elsewhere. Titles have dashes of their own, and so have roles; so what follows a dash is taken for people only if each
+ * of them has a name such as people have. Companies are told from people by standing last in other summaries.
+ */
+export function partPeople(summaries: readonly string[], dash: ' - ' | ' -- '): readonly PartedSummary[] {
+  const companies = new Set(
+    summaries.flatMap(summary => {
+      const tail = summary.split(dash).at(-1) ?? '';
+      return tail.includes(', ') ? (tail.split(', ').at(-1) ?? []) : [];
+    }),
+  );
+  return summaries.map(summary => {
+    const at = startOfPeople(summary, { dash, companies });
+    return at === undefined
+      ? { title: summary, names: [] }
+      : { title: summary.slice(0, at), names: peopleNamed(summary.slice(at + dash.length), companies) };
+  });
+}
+
+interface Tails {
+  readonly dash: string;
+  readonly companies: ReadonlySet<string>;
+}
+
+/** Mostly the last dash; an earlier one where the last stands in the role of one of several people. */
+function startOfPeople(summary: string, { dash, companies }: Tails): number | undefined {
+  const last = summary.lastIndexOf(dash);
+  if (last < 0) return undefined;
+  const before = summary.lastIndexOf(dash, last - 1);
+  const between = summary.slice(before + dash.length, last);
+  const people = groupsOf(between);
+  if (
+    before >= 0 &&
+    people.length > 1 &&
+    people.every(person => /, /.test(person) && isName(firstPart(person)))
+  )
+    return before;
+  return peopleNamed(summary.slice(last + dash.length), companies).length > 0 ? last : undefined;
+}
+
+/** Nobody, unless the text begins with a name. */
+function peopleNamed(people: string, companies: ReadonlySet<string>): readonly string[] {
+  const names = people
+    .split(/;\s+/)
+    .flatMap(sharing => groupsOf(withoutCompany(sharing)))
+    .flatMap(group => peopleIn(group, companies));
+  return names.every(isName) ? names : [];
+}
+
+/** The last part names the company, or else it would hold a person behind "&" again. */
+function withoutCompany(sharing: string): string {
+  const at = sharing.search(/,\s[^,]*$/);
+  return at > 0 && groupsOf(sharing.slice(at + 2)).length === 1 ? sharing.slice(0, at) : sharing;
+}
+
+/** "Ada Lund, Bo Ek & Cy Fry": those who share a company stand before it; a role or another company ends them. */
+function peopleIn(group: string, companies: ReadonlySet<string>): readonly string[] {
+  const [first = '', ...rest] = group.split(/,\s*/).map(cleanLine);
+  const end = rest.findIndex(part => companies.has(part) || !isFullName(part));
+  return [first, ...rest.slice(0, end < 0 ? undefined : end)];
+}
+
+/** Parted by "&" and "and", but not within a role or a company such as "Founder & CEO". */
+function groupsOf(people: string): readonly string[] {
+  const groups: string[] = [];
+  for (const part of people.split(/\s+(?:&|and)\s+/))
+    if (groups.length === 0 || isFullName(firstPart(part))) groups.push(part);
+  return groups;
+}
+
+function firstPart(text: string): string {
+  return text.split(/,\s/, 1)[0] ?? '';
+}
+
+function isFullName(text: string): boolean {
+  return /\S\s+\S/.test(text) && isName(text);
+}
+
+/** Up to five words with capitals, such as "Ada van den Berg" or "Jean-Luc O'Neil"; one, for those who go by one. */
+function isName(text: string): boolean {
+  if (/[\d|:!?#/@[\]]/.test(text) || NO_NAME.test(text)) return false;
+  const words = text.trim().split(/\s+/);
+  if (words.length > 5 || words[0] === '') return false;
+  return words.every((word, at) => /^["'“‘(]?\p{Lu}/u.test(word) || (at > 0 && PARTICLE.test(word)));
+}
+
+const PARTICLE = /^(?:al|bin|da|das|de|del|della|den|der|di|do|dos|du|el|ibn|la|le|ten|ter|van|von|y|zu)$/;
+
+/** Words of roles, of companies and of titles, which begin with capitals too. */
+const NO_NAME = new RegExp(
+  String.raw`\b(?:${[
+    'advocate analyst architect associate author ceo chair chief cio coo consultant contributor cto co-?founder',
+    'designer developer director distinguished engineer engineering evangelist executive expert fellow founder',
+    'head host lead leader maintainer manager member officer operations owner partner president principal product',
+    'professor program research researcher scientist senior software specialist sr staff student technical technologist',
+    'vice vp ag ai bank bv cloud co company consulting corp corporation foundation games gmbh government group health',
+    'inc independent infrastructure innovation institute international labs limited llc ltd media nations networks plc',
+    'sa school science se security services solutions space studio systems team technologies technology university',
+    'day demo event keynote kubernetes panel platform session sessions track update updates workshop',
+  ]
+    .flatMap(words => words.split(' '))
+    .join('|')})\b`,
+  'i',
+);

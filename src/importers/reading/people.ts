@@ -1,0 +1,151 @@
+import type { DraftSpeaker } from '../../programme/joining/draft.ts';
+import { NAME_WITHHELD } from '../../programme/joining/people.ts';
+import { fold } from '../../text/fold.ts';
+import { hashId } from '../../text/hash-id.ts';
+import { cleanLine, cleanLines, hidesSomething } from './clean.ts';
+import { maskContacts, withoutContacts } from './contacts.ts';
+import { capped, readId } from './fields.ts';
+import { readableText } from './readable-text.ts';
+import type { Report, Spot } from './report.ts';
+
+/** A person as a file has them. Files hold more on people, and none of that is read. */
+export interface RawPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly bio: string;
+}
+
+/** Reads a speaker of the talk `item`; `line` if the file has lines. */
+export type ReadPerson = (raw: RawPerson, item: string, line?: number) => readonly DraftSpeaker[];
+
+/** Returns a reader that reads each person once, however many talks name them. A person with only an id keeps an empty name. */
+export function peopleReader(report: Report): ReadPerson {
+  const known = new Map<string, readonly DraftSpeaker[]>();
+  return (raw, item, line) => {
+    const key = JSON.stringify([raw.id, raw.name, raw.bio]);
+    const people = known.get(key) ?? readPerson(raw, { item, line }, report);
+    known.set(key, people);
+    return people;
+  };
+}
+
+function readPerson(raw: RawPerson, spot: Spot, report: Report): readonly DraftSpeaker[] {
+  const id = readId(raw.id);
+  if (raw.name === '' && id !== undefined) return [{ id, name: '', bio: '' }];
+  if (id !== undefined && !/[\p{L}\p{N}]/u.test(raw.name)) {
+    // The source knows this person, so they do speak; they only withhold their name.
+    report.warn(spot, `A speaker is called "${raw.name.slice(0, 40)}"; it is shown as "${NAME_WITHHELD}".`);
+    return [{ id, name: NAME_WITHHELD, bio: '' }];
+  }
+  const speaker = readSpeaker({ name: raw.name, bio: readableText(raw.bio) }, spot, report);
+  return speaker === undefined ? [] : [{ ...speaker, id: id ?? speaker.id }];
+}
+
+/**
+ * Reads a speaker from name and bio; undefined if the name is a placeholder, which is reported. An e-mail address in a
+ * name is removed. A speaker named only by an address stays, without a name, under an id made of the address.
+ */
+export function readSpeaker(
+  raw: { readonly name: string; readonly bio: string },
+  spot: Spot,
+  report: Report,
+): DraftSpeaker | undefined {
+  const written = cleanLine(raw.name).replace(/^[*"“”\s]+|[*"“”\s]+$/g, '');
+  if (isNobody(written)) {
+    const named = written === '' ? 'has no name' : `is called "${written}"`;
+    report.warn(spot, `A speaker ${named}; the talk is listed without this speaker.`);
+    return undefined;
+  }
+  const name = capped(withoutContacts(written), 'name', spot, report);
+  const bio = readBio(raw.bio, { ...spot, item: name }, report);
+  if (!isNobody(name)) {
+    reportName(raw.name, { written, name }, spot, report);
+    return { name, bio };
+  }
+  report.warn(
+    spot,
+    `A speaker has an e-mail address or phone number for a name; it is shown as "${NAME_WITHHELD}".`,
+  );
+  const address = /[^\s<>:;,"']+@[^\s<>:;,"']+/.exec(written)?.[0] ?? written;
+  const id = hashId(address.toLowerCase());
+  return { id, name: NAME_WITHHELD, bio };
+}
+
+function reportName(
+  raw: string,
+  { written, name }: { readonly written: string; readonly name: string },
+  spot: Spot,
+  report: Report,
+): void {
+  const here = { ...spot, item: name };
+  if (name !== written) report.warn(here, 'The name held an e-mail address; it was taken out.');
+  if (hidesSomething(raw)) report.warn(here, 'The name held invisible characters; they were taken out.');
+}
+
+function readBio(raw: string, spot: Spot, report: Report): string {
+  const text = cleanLines(raw);
+  if (isNoBio(text)) {
+    if (text !== '' && text !== 'None')
+      report.warn(spot, `The bio says only "${text}"; the speaker is listed without it.`);
+    return '';
+  }
+  const masked = maskContacts(text);
+  if (masked !== text) report.warn(spot, 'The bio held an e-mail address or a phone number; it was masked.');
+  return capped(masked, 'bio', spot, report);
+}
+
+const NOBODY: ReadonlySet<string> = new Set([
+  '',
+  'none',
+  'none none',
+  'null',
+  'null null',
+  'undefined',
+  'undefined undefined',
+  'n a',
+  'tba',
+  'tbc',
+  'tbd',
+  'speaker tba',
+  'speaker tbd',
+  'to be announced',
+  'to be confirmed',
+  'to be defined',
+  'to be determined',
+]);
+
+const NO_BIO: ReadonlySet<string> = new Set([
+  ...NOBODY,
+  'bio',
+  'bio here',
+  'bio tba',
+  'bio tbd',
+  'bio to come',
+  'bio coming soon',
+  'biography',
+  'coming soon',
+  'na',
+  'nil',
+  'placeholder',
+  'to be added',
+  'to come',
+  'to follow',
+  'todo',
+]);
+
+/** True for placeholders that people and programs put for a missing name: `None None`, `TBD`, `-`. */
+export function isNobody(name: string): boolean {
+  return NOBODY.has(wordsOf(name));
+}
+
+/** True for a bio that is a placeholder: `None`, `n/a`, `Coming soon`, `xxx`, lorem ipsum. */
+export function isNoBio(bio: string): boolean {
+  const said = wordsOf(bio.slice(0, 100));
+  return NO_BIO.has(said) || /^(x+|[a-z0-9]|lorem ipsum\b.*)$/.test(said);
+}
+
+function wordsOf(text: string): string {
+  return fold(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

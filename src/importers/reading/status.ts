@@ -1,0 +1,73 @@
+import type { Talk } from '../../programme/talk.ts';
+import { fold } from '../../text/fold.ts';
+import { groupByEach } from '../../text/group.ts';
+import type { Report } from './report.ts';
+
+/** The review state of a session in pretalx's words, in lower case; empty if the file gives none. */
+interface Reviewed {
+  readonly state: string;
+  readonly isScheduled: boolean;
+}
+
+/**
+ * Keeps the sessions that take place, and those that were on the schedule and then cancelled. Organisers' copies also hold
+ * proposals that are submitted, rejected or withdrawn; those are confidential, so only their number is reported.
+ */
+export function acceptedOf<S extends Reviewed>(sessions: readonly S[], report: Report): readonly S[] {
+  const others = sessions.filter(session => !isAccepted(session));
+  if (others.length > 0) {
+    const states = [...groupByEach(others, ({ state }) => [state])].map(
+      ([state, group]) => `${group.length} ${state.replace(/[^a-z _-]/g, '').slice(0, 20)}`,
+    );
+    report.warn({}, `What is not accepted was left out: ${states.slice(0, 9).join(', ')}.`);
+  }
+  return sessions.filter(isAccepted);
+}
+
+function isAccepted({ state, isScheduled }: Reviewed): boolean {
+  return ['', 'accepted', 'confirmed'].includes(state) || (isCancelled(state) && isScheduled);
+}
+
+/** `state` in lower case. */
+export function isCancelled(state: string): boolean {
+  return /^cancell?ed$/.test(state);
+}
+
+/** How organisers mark an accepted proposal, folded, in the languages of the sheets we read. */
+const ACCEPTED_WORD =
+  /^(?:accept|approv|confirm|schedul|publish|yes\b|ok\b|angenommen|akzeptiert|bestatigt|zugesagt|ja\b|aceptad|confirmad|aceit|aprovad|aprobad|si\b|sim\b|accettat|confermat|retenu)/;
+const REFUSED_WORD =
+  /^(?:reject|declin|refus|withdraw|submit|pending|propos|wait|draft|delet|review|no\b|abgelehnt|eingereicht|zuruckgezogen|warteliste|entwurf|nein\b|rechazad|enviad|pendient|retirad|rejeitad|submetid|pendente|rifiutat|inviat|in attesa|soumis|en attente)/;
+const CANCELLED_WORD = /^(?:cancel|abgesagt|annul|anulad)/;
+
+/**
+ * Translates the state that a person wrote into pretalx's words. An unknown word means `accepted` if the session has a
+ * time, as the sponsors' sessions of PyConES do.
+ */
+export function stateOf(text: string, { isScheduled }: { readonly isScheduled: boolean }): string {
+  const state = fold(text.trim());
+  if (state === '' || ACCEPTED_WORD.test(state)) return state && 'accepted';
+  if (CANCELLED_WORD.test(state)) return 'canceled';
+  return isScheduled && !REFUSED_WORD.test(state) ? 'accepted' : state;
+}
+
+/** "Cancelled" as titles say it in the languages of the conferences whose files we read. */
+const CANCELLED =
+  '(?:cancell?ed|abgesagt|f[äa]llt aus|entf[äa]llt|annul[ée]e?|cancelad[oa]|anulad[oa]|annullat[oa]|cancellat[oa])';
+const IN_FRONT = new RegExp(
+  String.raw`^[\s*!]*(?:[[(] ?${CANCELLED} ?!?[\])]|${CANCELLED}\**\s*!?:|${CANCELLED}\** [–—-])[\s*:–—-]*`,
+  'iu',
+);
+const BEHIND = new RegExp(String.raw`\s*(?:[[(] ?${CANCELLED} ?!?[\])]| [–—-] ${CANCELLED})[\s!*]*$`, 'iu');
+/** Without brackets or a colon only capitals are a mark: "Cancelled flights, and what we learnt" is a title. */
+const SHOUTED = /^(?:CANCELL?ED|ABGESAGT|ANNUL[ÉE]E?|CANCELAD[OA]|ANULAD[OA]|ANNULLAT[OA])\s+(?=\S)/u;
+const STRUCK = /^\s*(?:<(s|del|strike)>(.*)<\/\1>|~~(.*)~~)\s*$/isu;
+
+/** Separates a title from its mark that the talk is cancelled: "CANCELLED: <s>Ceph at sea</s>", "Ceph at sea [abgesagt]". */
+export function readCancellation(raw: string): { readonly title: string; readonly status: Talk['status'] } {
+  const marked = raw.replace(IN_FRONT, '').replace(BEHIND, '').replace(SHOUTED, '');
+  const struck = STRUCK.exec(marked);
+  const title = (struck?.[2] ?? struck?.[3] ?? marked).trim();
+  if (title === raw.trim()) return { title: raw, status: 'confirmed' };
+  return { title: title === '' ? raw : title, status: 'cancelled' };
+}

@@ -1,0 +1,89 @@
+import { Temporal } from 'temporal-polyfill';
+import type { DraftTalk } from '../../programme/joining/draft.ts';
+import type { Report } from './report.ts';
+
+/**
+ * Reads the zone that a file names for its times, as an IANA name; undefined if it names none. A name that is not a zone
+ * is reported.
+ *
+ * pretalx' example conference is in "UTC" while each of its events is at +01:00: nobody had set the zone. Then the events
+ * are right and the zone is dropped.
+ */
+export function readZone(raw: string, talks: readonly DraftTalk[], report: Report): string | undefined {
+  if (raw.trim() === '') return undefined;
+  const zone = zoneName(raw);
+  if (zone === undefined) {
+    report.warn({}, `"${raw.slice(0, 40)}" is no time zone such as Europe/Madrid; it was left out.`);
+    return undefined;
+  }
+  const offsets = talks.flatMap(talk => talk.slots.map(slot => slot.start.slice(19)));
+  const isElsewhere = offsets.length > 0 && offsets.every(offset => offset !== '' && !IS_UTC.test(offset));
+  if (!UTC_NAME.test(zone) || !isElsewhere) return zone;
+  report.warn(
+    {},
+    `The file names the zone ${zone}, in which none of its times is; the times were kept and the zone was left out.`,
+  );
+  return undefined;
+}
+
+const UTC_NAME = /^(?:Etc\/)?(?:UTC|GMT|Universal|Zulu)$/i;
+const IS_UTC = /^(?:Z|[+-]00:?00)$/i;
+
+/**
+ * Finds the IANA name for a time zone as a file writes it; undefined if there is none. Some programs put a path of their
+ * own before it, `/mozilla.org/20050126_1/Europe/Berlin`; FOSDEM's writes `Europe-Brussels`, Outlook the Windows name.
+ */
+export function zoneName(text: string): string | undefined {
+  const name = text.trim().replace(/^["']|["']$/g, '');
+  const own = /^\/.*?([A-Z][A-Za-z_]+\/[A-Z][A-Za-z_/+-]+)$/.exec(name)?.[1];
+  return [name, own, name.replace('-', '/'), WINDOWS_ZONES.get(name)].find(
+    candidate => candidate !== undefined && isZone(candidate),
+  );
+}
+
+/** The Windows zones in which most conferences are, from CLDR's table (windowsZones.xml). */
+const WINDOWS_ZONES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'AUS Eastern': 'Australia/Sydney',
+    'Central America': 'America/Guatemala',
+    'Central Europe': 'Europe/Budapest',
+    'Central European': 'Europe/Warsaw',
+    Central: 'America/Chicago',
+    China: 'Asia/Shanghai',
+    'E. Australia': 'Australia/Brisbane',
+    'E. Europe': 'Europe/Chisinau',
+    'E. South America': 'America/Sao_Paulo',
+    Eastern: 'America/New_York',
+    FLE: 'Europe/Kiev',
+    GMT: 'Europe/London',
+    GTB: 'Europe/Bucharest',
+    Greenwich: 'Atlantic/Reykjavik',
+    India: 'Asia/Calcutta',
+    Israel: 'Asia/Jerusalem',
+    Korea: 'Asia/Seoul',
+    Mountain: 'America/Denver',
+    'New Zealand': 'Pacific/Auckland',
+    Pacific: 'America/Los_Angeles',
+    Romance: 'Europe/Paris',
+    Russian: 'Europe/Moscow',
+    'SA Pacific': 'America/Bogota',
+    'SE Asia': 'Asia/Bangkok',
+    Singapore: 'Asia/Singapore',
+    'South Africa': 'Africa/Johannesburg',
+    Tokyo: 'Asia/Tokyo',
+    Turkey: 'Europe/Istanbul',
+    'W. Australia': 'Australia/Perth',
+    'W. Central Africa': 'Africa/Lagos',
+    'W. Europe': 'Europe/Berlin',
+  }).map(([windows, iana]) => [`${windows} Standard Time`, iana]),
+);
+
+/** True for an IANA name. Temporal also takes offsets such as +02:00, but those know no summer time. */
+export function isZone(name: string): boolean {
+  try {
+    return /^[a-z]/i.test(name) && new Temporal.ZonedDateTime(0n, name) !== undefined;
+  } catch {
+    // Temporal throws a RangeError for an unknown zone.
+    return false;
+  }
+}

@@ -1,0 +1,91 @@
+import { parse, TomlError } from 'smol-toml';
+import { type Fields, isFields } from '../reading/json.ts';
+import type { Report } from '../reading/report.ts';
+import { readYaml, type YamlAnswer } from './yaml.ts';
+
+/** A page of Markdown, its front matter read. */
+export interface Page {
+  readonly head: Fields;
+  readonly body: string;
+}
+
+/** Takes a page apart; nothing where its front matter cannot be read, which is reported. Front matter is never run. */
+export function readHead(text: string, report: Report): Page | undefined {
+  const page = fencedPage(text);
+  const refuse = (line: number | undefined, message: string) => {
+    report.fail({ line }, `${message} The page was left out.`);
+    return undefined;
+  };
+  if (page === undefined) return refuse(undefined, 'The page has no front matter.');
+  const { language, head, headLine, body } = page;
+  const answer = answerIn(language, head);
+  if (answer === undefined)
+    return refuse(
+      1,
+      `The front matter is in "${language.slice(0, 20)}"; Lectern reads YAML and TOML, and runs nothing.`,
+    );
+  if ('mistake' in answer) return refuse(headLine + (answer.line ?? 1) - 1, answer.mistake);
+  return isFields(answer.value)
+    ? { head: answer.value, body }
+    : refuse(headLine, 'The front matter has no fields such as "title: Ceph at sea".');
+}
+
+function answerIn(language: string, head: string): YamlAnswer | undefined {
+  if (language === 'yaml' || language === 'yml') return readYaml(head);
+  return language === 'toml' ? readToml(head) : undefined;
+}
+
+function readToml(head: string): YamlAnswer {
+  try {
+    return { value: parse(head, { maxDepth: 50 }) };
+  } catch (error) {
+    // smol-toml throws where a text is no TOML, and says at which line.
+    return { mistake: 'This is no TOML.', line: error instanceof TomlError ? error.line : undefined };
+  }
+}
+
+/** A page parted into its head and what follows. */
+export interface FencedPage {
+  readonly language: string;
+  readonly head: string;
+  /** The line at which the head begins, counted from 1. */
+  readonly headLine: number;
+  readonly body: string;
+}
+
+/** Longer than any head of a page. */
+const HEAD_MAX = 64 * 1024;
+
+/**
+ * Finds the front matter of a page: between lines of `---` (YAML) or `+++` (TOML), after which a language may be named.
+ * PyCon UK left the first of them out. We part pages ourselves because gray-matter executes what calls itself `---js`.
+ */
+export function fencedPage(text: string): FencedPage | undefined {
+  const [, fence = '', language = ''] = /^\s*(---|\+\+\+)[ \t]*((?:[a-z][\w-]*)?)[ \t]*\n/i.exec(text) ?? [];
+  const start = fence === '' ? 0 : text.indexOf('\n', text.indexOf(fence)) + 1;
+  const closing = fence === '+++' ? /^\+\+\+[ \t]*$/m : /^(?:---|\.\.\.)[ \t]*$/m;
+  const rest = text.slice(start, start + HEAD_MAX);
+  const end = closing.exec(rest);
+  const head = rest.slice(0, end?.index ?? 0);
+  if (end === null || (fence === '' ? !isOpenHead(head) : language === '' && isText(head))) return undefined;
+  return {
+    language: (language || (fence === '+++' ? 'toml' : 'yaml')).toLowerCase(),
+    head,
+    headLine: text.slice(0, start).split('\n').length,
+    body: text.slice(start + end.index + end[0].length),
+  };
+}
+
+/** A title between two lines, or a list. */
+function isText(head: string): boolean {
+  return /^\s*(?:- |[^:={]*$)/.test(head);
+}
+
+/** Without a fence above them, these must be lines such as "title: Ceph at sea" and nothing else. */
+function isOpenHead(head: string): boolean {
+  const lines = head.trimEnd().split('\n');
+  return (
+    lines.some(line => /^(?:title|name|session|talk):/i.test(line)) &&
+    lines.every((line, at) => /^[A-Za-z_][\w-]*:(?: |$)/.test(line) || (at > 0 && /^(?:[ \t]|- )/.test(line)))
+  );
+}

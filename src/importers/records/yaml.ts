@@ -1,0 +1,71 @@
+import { type Document, isCollection, parseDocument, visit } from 'yaml';
+import { rememberLast } from '../reading/json.ts';
+
+/** Bytes of YAML that people write or programs keep of a programme, by a wide margin. */
+const LENGTH_MAX = 2 * 2 ** 20;
+
+/** No programme names one thing in so many places; an alias bomb does. */
+const ALIASES_MAX = 1000;
+
+/** What a YAML text holds, or a sentence about why it is not read. */
+export type YamlAnswer =
+  | { readonly value: unknown }
+  | { readonly mistake: string; readonly line: number | undefined };
+
+/**
+ * Reads YAML with each scalar as the text that it is: `2024-09-25 11:30:00-04:00` keeps its offset, `12:30` is no number
+ * of seconds and `007` keeps its zeros.
+ */
+export const readYaml: (text: string) => YamlAnswer = rememberLast(answerOf);
+
+function answerOf(text: string): YamlAnswer {
+  if (text.length > LENGTH_MAX) return { mistake: 'It is longer than any programme.', line: undefined };
+  if (isDeep(text)) return { mistake: 'It is nested deeper than any programme.', line: undefined };
+  try {
+    const document = parseDocument(text, {
+      schema: 'failsafe',
+      // To look for keys that come twice takes the parser time that grows with the square of their number.
+      uniqueKeys: false,
+      logLevel: 'silent',
+    });
+    const [error] = document.errors;
+    if (error !== undefined)
+      return { mistake: `This is no YAML: ${shorten(error.message)}.`, line: error.linePos?.[0].line };
+    return holdsItself(document) ? ODD : { value: document.toJS({ maxAliasCount: ALIASES_MAX }) };
+  } catch {
+    // The parser throws where aliases multiply beyond the limit, or a text is nested in a way of which nobody thought.
+    return ODD;
+  }
+}
+
+const ODD: YamlAnswer = { mistake: 'This is no YAML that anyone would write.', line: undefined };
+
+/** `&talks [*talks]` is YAML, and whoever reads on in it never comes to an end. */
+function holdsItself(document: Document): boolean {
+  let isEndless = false;
+  visit(document, {
+    Alias: (_, { source }, above) => {
+      isEndless ||= above.some(node => isCollection(node) && node.anchor === source);
+    },
+  });
+  return isEndless;
+}
+
+/** The parser recurses, and what is nested thousands of levels deep ends the whole process, not just the parsing. */
+function isDeep(text: string): boolean {
+  if (/^[ \t]*(?:[-?:][ \t]+){20}/m.test(text) || /^ {400}/m.test(text)) return true;
+  let levels = 0;
+  for (const char of text) {
+    if (char === '[' || char === '{') levels++;
+    else if (char === ']' || char === '}') levels = Math.max(0, levels - 1);
+    if (levels > 200) return true;
+  }
+  return false;
+}
+
+function shorten(message: string): string {
+  return (message.split('\n')[0] ?? '')
+    .replace(/ at line \d+, column \d+:?$/, '')
+    .replace(/[.:]$/, '')
+    .slice(0, 120);
+}

@@ -1,0 +1,133 @@
+import { Temporal } from 'temporal-polyfill';
+import { pluralise } from '../../text/plural.ts';
+import { cleanLine } from '../reading/clean.ts';
+import { readLink } from '../reading/links.ts';
+import type { Report, Spot } from '../reading/report.ts';
+import { type RawSlot, readDate } from '../reading/times.ts';
+import type { CsvDates } from './dates.ts';
+import { linksOf, type ReadRow } from './row.ts';
+
+/** A fault that many rows may share. */
+interface Fault {
+  readonly isIn: (row: ReadRow) => boolean;
+  /** The beginning of the message, about the first of the rows. */
+  readonly begin: (first: ReadRow) => string;
+  readonly end: string;
+}
+
+/** Reports each fault once, at the first row that has it. */
+export function reportLacking(rows: readonly ReadRow[], dates: CsvDates, report: Report): void {
+  for (const { isIn, begin, end } of faultsOf(dates)) {
+    const [first, ...others] = rows.filter(isIn);
+    if (first !== undefined) report.fail(spotOf(first), `${begin(first)}${moreRows(others.length)}; ${end}`);
+  }
+}
+
+function faultsOf(dates: CsvDates): readonly Fault[] {
+  return [...dayFaults(`as csv: { firstDay: ${dates.first ?? 'YYYY-MM-DD'} }`), ...OTHER_FAULTS];
+}
+
+function dayFaults(setting: string): readonly Fault[] {
+  return [
+    {
+      isIn: ({ when }) => when === 'no date',
+      begin: () => 'A time has no date',
+      end: `the talk is listed without it. Say the first day in conference.yml, ${setting}.`,
+    },
+    {
+      isIn: ({ when }) => when === 'no year',
+      begin: row => `"${dayIn(row)}" names no year`,
+      end: `the talk is listed without its time. Write the year, or say the first day in conference.yml, ${setting}.`,
+    },
+    {
+      isIn: ({ when }) => when === 'no first day',
+      begin: row => `"${dayIn(row)}" does not say which date it is`,
+      end: `the talk is listed without its time. Say the first day in conference.yml, ${setting}.`,
+    },
+  ];
+}
+
+const OTHER_FAULTS: readonly Fault[] = [
+  {
+    isIn: ({ when }) => when === 'no time',
+    begin: ({ slot }) => `"${(slot.start || slot.date).slice(0, 40)}" is a number and no time`,
+    end: 'the talk is listed without it. In the spreadsheet, format the cells as dates and times.',
+  },
+  {
+    isIn: ({ when }) => when === 'no start',
+    begin: () => 'The row has no start',
+    end: 'the talk is listed without time and room.',
+  },
+  {
+    isIn: ({ when, slot }) => typeof when === 'object' && lacksEnd(when) && slot.duration !== '',
+    begin: () => 'A duration is no length such as 45 or 00:45',
+    end: 'the talk is listed without its end.',
+  },
+  {
+    isIn: ({ cell }) => linksOf(cell).some(link => readLink(link) === undefined),
+    begin: () => 'A link is no web address',
+    end: 'it was left out.',
+  },
+];
+
+function dayIn({ slot }: ReadRow): string {
+  return (slot.date || slot.start).slice(0, 40);
+}
+
+function lacksEnd({ end, minutes }: RawSlot): boolean {
+  return end === '' && minutes === undefined;
+}
+
+/** Reports the dates that are far from all others. */
+export function reportStrays(rows: readonly ReadRow[], report: Report): void {
+  const dated = rows.flatMap(row => {
+    const day = typeof row.when === 'object' ? readDate(row.when.start.slice(0, 10)) : undefined;
+    return day === undefined ? [] : { row, day };
+  });
+  const found = strayDays(dated.map(({ day }) => day));
+  const [first, ...others] = dated.filter(({ day }) => found?.isStray(day));
+  if (found === undefined || first === undefined) return;
+  report.warn(
+    spotOf(first.row),
+    `It is on ${first.day}${moreRows(others.length)}, and the others of the file are from ${found.first} to ${found.last}. Is that date right?`,
+  );
+}
+
+function moreRows(others: number): string {
+  return others > 0 ? `, here and in ${pluralise(others, 'more row')}` : '';
+}
+
+function spotOf({ line, cell }: ReadRow): Spot {
+  return { line, item: cleanLine(cell('title')).slice(0, 200) || undefined };
+}
+
+/** Tells which days of a file are far from the others, and the first and the last of those others. */
+export interface StrayDays {
+  readonly isStray: (day: string) => boolean;
+  readonly first: string;
+  readonly last: string;
+}
+
+/**
+ * Finds the days that were most likely written wrongly; undefined if there are none. A conference is over within a week,
+ * so a few days far from it have day and month swapped.
+ */
+export function strayDays(days: readonly string[]): StrayDays | undefined {
+  const sorted = [...days].sort();
+  const middle = sorted[Math.floor(sorted.length / 2)];
+  if (middle === undefined) return undefined;
+  const isStray = (day: string) => daysBetween(middle, day) > FAR_DAYS;
+  const others = sorted.filter(day => !isStray(day));
+  const [first, last] = [others[0], others.at(-1)];
+  if (first === undefined || last === undefined || daysBetween(first, last) > WEEK_DAYS) return undefined;
+  return others.length === sorted.length || others.length * 2 <= sorted.length
+    ? undefined
+    : { isStray, first, last };
+}
+
+const FAR_DAYS = 60;
+const WEEK_DAYS = 7;
+
+function daysBetween(one: string, other: string): number {
+  return Math.abs(Temporal.PlainDate.from(one).until(other).days);
+}

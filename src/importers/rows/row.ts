@@ -1,0 +1,53 @@
+import type { Link } from '../../programme/talk.ts';
+import { cleanLine } from '../reading/clean.ts';
+import { stateOf } from '../reading/status.ts';
+import type { RawLink } from '../reading/talk.ts';
+import type { CsvColumn } from './mapping.ts';
+import type { CsvSlot, SlotCells } from './slots.ts';
+
+/** A talk in fields that have names: a row of a sheet, an entry of a list, the front matter of a page. */
+export interface TalkRow {
+  readonly line: number | undefined;
+  readonly cell: (column: CsvColumn) => string;
+  readonly slot: SlotCells;
+  /** Set if the source holds more on the speakers than names in a cell. */
+  readonly speakers?: readonly RowSpeaker[] | undefined;
+}
+
+/** The name is empty if the row has only an id and another file has the name. */
+export interface RowSpeaker {
+  readonly id?: string | undefined;
+  readonly name: string;
+  readonly bio: string;
+}
+
+/** A row with its slot and its review state. */
+export interface ReadRow extends TalkRow {
+  readonly when: CsvSlot;
+  readonly state: string;
+  readonly isScheduled: boolean;
+}
+
+export function readRow(row: TalkRow, when: CsvSlot): ReadRow {
+  const isScheduled = typeof when === 'object';
+  return {
+    ...row,
+    when,
+    isScheduled,
+    state: stateOf(cleanLine(row.cell('state')).slice(0, 60), { isScheduled }),
+  };
+}
+
+export function linksOf(cell: TalkRow['cell']): readonly RawLink[] {
+  const links = (column: CsvColumn, kind?: Link['kind']): readonly RawLink[] =>
+    cell(column)
+      .split(/\s+/)
+      .filter(url => url !== '')
+      .map(url => ({ url, ...(kind && { kind }) }));
+  return [
+    ...links('link'),
+    ...links('video', 'video'),
+    ...links('slides', 'slides'),
+    ...links('feedback', 'feedback'),
+  ];
+}

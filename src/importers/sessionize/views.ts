@@ -1,0 +1,71 @@
+import type { Format, Reading } from '../format.ts';
+import { type Fields, fieldsIn, isFields, parseJson, readEntries } from '../reading/json.ts';
+import { peopleReader } from '../reading/people.ts';
+import { reportOn } from '../reading/report.ts';
+import { Person, readSessions } from './session.ts';
+
+/** Sessionize's view Sessions: groups of sessions, each with the names of its room, speakers and categories. */
+export const sessionizeSessions: Format = {
+  name: 'sessionize-sessions',
+  recognises: text => groupsIn(parseJson(text)).length > 0,
+  read: readGroups,
+};
+
+function groupsIn(value: unknown): readonly Fields[] {
+  return fieldsIn(value).filter(group => 'groupName' in group && Array.isArray(group.sessions));
+}
+
+function readGroups(text: string, path: string): Reading {
+  const report = reportOn(path);
+  const sessions = groupsIn(parseJson(text)).flatMap(({ sessions }) =>
+    Array.isArray(sessions) ? sessions : [],
+  );
+  return { talks: readSessions(sessions, report), problems: report.problems };
+}
+
+/** Sessionize's view GridSmart: days of rooms, and the same sessions once more by time. A plenum is in several rooms. */
+export const sessionizeGrid: Format = {
+  name: 'sessionize-grid',
+  recognises: text => daysIn(parseJson(text)).length > 0,
+  read: readGrid,
+};
+
+function daysIn(value: unknown): readonly Fields[] {
+  return fieldsIn(value).filter(
+    day => 'date' in day && Array.isArray(day.rooms) && (Array.isArray(day.timeSlots) || 'isDefault' in day),
+  );
+}
+
+function readGrid(text: string, path: string): Reading {
+  const report = reportOn(path);
+  const sessions = daysIn(parseJson(text)).flatMap(day => [
+    ...fieldsIn(day.rooms).flatMap(sessionsIn),
+    ...fieldsIn(day.timeSlots).flatMap(slot => fieldsIn(slot.rooms).flatMap(sessionsIn)),
+  ]);
+  return { talks: readSessions(sessions, report), problems: report.problems };
+}
+
+/** A room of a day has `sessions`, a room of a time slot has a `session`. */
+function sessionsIn({ name, session, sessions }: Fields): readonly unknown[] {
+  const found = Array.isArray(sessions) ? sessions : session ? [session] : [];
+  return found.map(one => (isFields(one) && !one.room ? { ...one, room: name } : one));
+}
+
+/** Sessionize's views Speakers and SpeakerWall: the bios of those who speak in the sessions of another view. */
+export const sessionizeSpeakers: Format = {
+  name: 'sessionize-speakers',
+  recognises: text => fieldsIn(parseJson(text)).slice(0, 20).some(isSpeaker),
+  read: readSpeakers,
+};
+
+function isSpeaker(value: Fields): boolean {
+  return ['id', 'fullName', 'tagLine'].every(field => field in value);
+}
+
+function readSpeakers(text: string, path: string): Reading {
+  const report = reportOn(path);
+  const value = parseJson(text);
+  const readPerson = peopleReader(report);
+  const people = readEntries(Array.isArray(value) ? value : [], { entry: Person, noun: 'speaker' }, report);
+  return { people: people.flatMap(person => readPerson(person, person.name)), problems: report.problems };
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { acronymOf, guidOf, numbering, ownNumber, slugOf, versionOf } from '../../src/exporters/ids.ts';
+import { programme, talk } from '../support/conference.ts';
+
+it('makes the same UUID of the same words, and another of others', () => {
+  expect(guidOf('Harbour Days', '7')).toMatch(
+    /^[\da-f]{8}-[\da-f]{4}-5[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/,
+  );
+  expect(guidOf('a', 'b')).toBe(guidOf('a', 'b'));
+  expect(guidOf('a', 'b')).not.toBe(guidOf('ab'));
+});
+
+it.each([
+  ['Ceph at sea: a ferry’s story', 'ceph-at-sea-a-ferry-s-story'],
+  ['Überfahrt & Łódź', 'uberfahrt-lodz'],
+  ['東京', ''],
+  ['!?', ''],
+])('makes the slug %j -> %j', (text, slug) => expect(slugOf(text)).toBe(slug));
+
+it.each([
+  ['Harbour Days 2027', 'harbour_days_2027'],
+  ['X', 'x_conference'],
+  ['東京', 'conference'],
+  [undefined, 'conference'],
+])('makes the acronym of %j', (name, acronym) => expect(acronymOf(name)).toBe(acronym));
+
+it.each([
+  ['7', 7],
+  ['007', undefined],
+  ['0', undefined],
+  ['9'.repeat(16), undefined],
+  ['storage/ceph', undefined],
+])('finds the number in the id %j', (id, number) => expect(ownNumber(talk({ id }))).toBe(number));
+
+it('gives no number twice, and none that is taken', () => {
+  const first = numbering([])('a');
+  expect(numbering([])('a')).toBe(first);
+  const number = numbering([first]);
+  expect([number('a'), number('a')]).toEqual([first + 1, first + 2]);
+});
+
+describe('a version', () => {
+  it('differs when a talk does', () => {
+    expect(versionOf(programme())).toBe(versionOf(programme()));
+    expect(versionOf(programme())).not.toBe(versionOf(programme([talk({ title: 'Rust' })])));
+  });
+});

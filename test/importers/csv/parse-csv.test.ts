@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { readCsv } from '../../../src/importers/csv/parse-csv.ts';
+
+/** Rows as `line: cells`. */
+function check(text: string, rows: readonly string[], unclosedAt?: number) {
+  const table = readCsv(text, {
+    rowsMax: 100,
+    worth: cells => cells.filter(cell => /^[ab]$/.test(cell)).length,
+  });
+  expect({ ...table, rows: table.rows.map(({ line, cells }) => `${line}: ${cells.join('|')}`) }).toEqual({
+    rows,
+    unclosedAt,
+  });
+}
+
+test.each([
+  ['commas', 'a,b\nc,d\n', ['1: a|b', '2: c|d']],
+  ['semicolons', 'a;b\nd, e, f;g\n', ['1: a|b', '2: d, e, f|g']],
+  ['tabs', 'a\tb\n\tc', ['1: a|b', '2: |c']],
+  ['a delimiter that the first line names', 'sep=;\na;b', ['2: a|b']],
+  ['quoted cells', '"a, b","say ""hi"""', ['1: a, b|say "hi"']],
+  ['cells of several lines', 'a,b\n"c\n\nd",e\nf,g', ['1: a|b', '2: c\n\nd|e', '5: f|g']],
+  ['quotation marks in the middle', 'a,5" disk\nb, "c"', ['1: a|5" disk', '2: b| "c"']],
+  ['rows of different lengths', 'a,b\nc\nd,e,f', ['1: a|b', '2: c', '3: d|e|f']],
+  ['empty rows', 'a,b\n\n,,\n  , \nc,d', ['1: a|b', '5: c|d']],
+  ['formulas as text', '=1+1,"=HYPERLINK(""x"")"', ['1: =1+1|=HYPERLINK("x")']],
+  ['nothing', '', []],
+])('reads %s', (_, text, rows) => check(text, rows));
+
+test('loses no row to a quotation mark that is never closed', () => {
+  check('a,b\nc,d\n\n"e,f\ng,h\n', ['1: a|b', '2: c|d', '4: e|f', '5: g|h'], 4);
+});
+
+test('reads as many rows as it is asked for', () => {
+  expect(readCsv('a,b\n'.repeat(10), { rowsMax: 3, worth: cells => cells.length }).rows).toHaveLength(3);
+});

@@ -1,0 +1,160 @@
+import { describe, expect, test } from 'vitest';
+import { importFile } from '../../../src/importers/import-file.ts';
+import { yamlList } from '../../../src/importers/records/talk-list.ts';
+import { PLAIN_TALK } from '../../support/plain-talk.ts';
+import { hasRealProgrammes, realBytes } from '../../support/real-programme.ts';
+
+const SLOT = { start: '2027-05-11T09:00:00', end: '2027-05-11T09:40:00', rooms: [] };
+
+function read(text: string) {
+  const { talks = [], problems } = yamlList.read(text, 'program.yml');
+  return {
+    talks,
+    problems: problems.map(({ severity, line, message }) => `${severity} ${line}: ${message}`),
+  };
+}
+
+/** Talks, each as it differs from a plain one. */
+function check(text: string, talks: readonly Partial<Record<keyof typeof PLAIN_TALK, unknown>>[]) {
+  expect(yamlList.recognises(text)).toBe(true);
+  expect(read(text)).toEqual({ talks: talks.map(talk => ({ ...PLAIN_TALK, ...talk })), problems: [] });
+}
+
+test('reads a list as Write the Docs keeps it', () =>
+  check(
+    `- title: Ceph at sea
+  slug: ceph-at-sea-ada-lund
+  series: Lighthouse Days
+  year: 2027
+  speakers:
+  - name: Ada Lund
+    slug: ada-lund
+    twitter:
+  abstract: "<p>How,</p>\\n<p>and why.</p>"
+  youtubeId: G16QwwJY4Vs`,
+    [
+      {
+        id: 'ceph-at-sea-ada-lund',
+        abstract: 'How,\n\nand why.',
+        speakers: [{ id: 'ada-lund', name: 'Ada Lund', bio: '' }],
+        links: [{ kind: 'video', url: 'https://youtu.be/G16QwwJY4Vs', title: '' }],
+      },
+    ],
+  ));
+
+test('reads a list as DjangoCon keeps its pauses', () =>
+  check(
+    `- start_datetime: 2027-05-11 09:00:00-04:00
+  end_datetime: 2027-05-11 09:40:00-04:00
+  permalink: null
+  room: Pier
+  title: Break (snacks available)`,
+    [
+      {
+        title: 'Break (snacks available)',
+        kind: 'break',
+        slots: [{ start: '2027-05-11T09:00:00-04:00', end: '2027-05-11T09:40:00-04:00', rooms: ['Pier'] }],
+      },
+    ],
+  ));
+
+test('reads a program.yml of devopsdays, whose titles are names of pages', () =>
+  check(
+    `# an excerpt
+program:
+  - title: "Opening"
+    type: custom
+    date: 2027-05-11
+    start_time: "09:00"
+    end_time: "09:40"
+  - title: "ada-lund"
+    type: talk
+    date: 2027-05-11
+    start_time: "09:00"
+    end_time: "09:40"
+ignites:
+  - title: "bo-ek"`,
+    [
+      { title: 'Opening', slots: [SLOT] },
+      { id: 'ada-lund', title: 'ada-lund', slots: [SLOT] },
+      { id: 'bo-ek', title: 'bo-ek' },
+    ],
+  ));
+
+test('reads a program.yml of Jekyll, with days, rooms and talks in one another', () =>
+  check(
+    `days:
+  - name: Tuesday
+    abbr: Tue
+    date: 2027-05-11
+    rooms:
+      - name: Pier
+        talks:
+          - name: Ceph at sea
+            time_start: "9:00"
+            time_end: "9:40"`,
+    [{ slots: [{ ...SLOT, rooms: ['Pier'] }] }],
+  ));
+
+test.each([
+  ['- title: Ceph\n', true],
+  ['---\n# talks\n- Titel: Ceph\n', true],
+  ['sessions:\n- talk: Ceph\n', true],
+  ['title: Ceph\n', false],
+  ['- name: Ada Lund\n  bio: Keeper.\n', false],
+  ['jobs:\n  build:\n    steps:\n    - name: Check out\n', false],
+  ['{"name": "lectern", "files": [{"title": "x"}]}', false],
+  ['Title: a letter\n\nDear Ada,\nsee you.', false],
+  ['- title: a\n- title: b\n- title: [c\n', true],
+])('recognises %j: %s', (text, expected) => expect(yamlList.recognises(text)).toBe(expected));
+
+test('says where a list is broken', () => {
+  expect(read('- title: a\n- title: b\n- title: [c\n- title: d')).toEqual({
+    talks: [],
+    problems: [expect.stringMatching(/^error \d: This is no YAML: .*\. The file was left out\.$/)],
+  });
+});
+
+test.each([
+  ['- &a\n  title: Ceph\n  speakers: *a', 'This is no programme that Lectern knows; it was left out.'],
+  ['talks: &t\n  - title: Ceph\n    talks: *t', 'This is no programme that Lectern knows; it was left out.'],
+  [
+    '- title: &a [Ceph, *a]\n- title: Crews\n- title: Silence',
+    'This is no YAML that anyone would write. The file was left out.',
+  ],
+])('leaves out a list that holds itself: %j', (text, message) => {
+  const { talks, problems } = importFile({ path: 'program.yml', bytes: Buffer.from(text) });
+  expect({ talks, problems: problems.map(problem => problem.message) }).toEqual({
+    talks: [],
+    problems: [message],
+  });
+});
+
+test('keeps the talks beside an entry that is none', () => {
+  const { talks, problems } = read(
+    '- title: Ceph\n- just text\n- title:\n- title: Crews\n  start: soon\n- __proto__: { title: x }',
+  );
+  expect({ titles: talks.map(({ title }) => title), problems }).toEqual({
+    titles: ['Ceph', 'Crews'],
+    problems: [
+      'error undefined: The entry has no title; it was left out.',
+      'error undefined: "soon" is no date and time; the talk is listed without it.',
+    ],
+  });
+});
+
+describe.skipIf(!hasRealProgrammes)('real lists', () => {
+  test.each([
+    ['writethedocs-portland-2024-sessions.yaml', { entries: 13, pauses: 0, days: 0, problems: 0 }],
+    ['djangocon-us-2024/schedule/manual.yaml', { entries: 34, pauses: 30, days: 6, problems: 0 }],
+    ['devopsdays-chicago-2023/program.yml', { entries: 11, pauses: 2, days: 1, problems: 1 }],
+  ])('%s', (path, counts) => {
+    const { talks, problems } = read(String(realBytes(`frontmatter/${path}`)));
+    expect({
+      entries: talks.length,
+      pauses: talks.filter(({ kind }) => kind !== 'talk').length,
+      days: new Set(talks.flatMap(({ slots }) => slots.map(({ start }) => start.slice(0, 10)))).size,
+      problems: problems.length,
+    }).toEqual(counts);
+  });
+});
