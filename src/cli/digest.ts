@@ -5,7 +5,7 @@ import { todayAt } from '../programme/agenda.ts';
 import { dayWords } from '../programme/when.ts';
 import type { Loaded } from '../search/loaded.ts';
 import { newDigest } from '../slack/digest/orders.ts';
-import { composeDigest } from '../slack/views/digest/digest.ts';
+import { composeDigest } from '../slack/views/digest/compose.ts';
 import { readDay } from '../text/read-day.ts';
 import { UsageError } from './faults.ts';
 import { type ExitCode, type Io, withoutControls, write } from './io.ts';

@@ -13,8 +13,8 @@ import type { Loaded } from '../search/loaded.ts';
 import { ACTION, CALLBACK } from './action-ids.ts';
 import { boltLogger, quietly } from './bolt-logger.ts';
 import { boundary } from './boundary.ts';
-import { ANSWER_MS } from './digest/in-time.ts';
-import type { Ordering } from './digest/ordering.ts';
+import type { Ordering } from './digest/context.ts';
+import { ANSWER_MS } from './digest/late-answer.ts';
 import { InFlight } from './in-flight.ts';
 import { onPageButton, onSearch } from './listeners/buttons.ts';
 import { onDetailsButton, onDetailsMenu } from './listeners/details.ts';
@@ -24,10 +24,9 @@ import { onFindShortcut, onFindSubmitted, onRelatedShortcut } from './listeners/
 import { onHomeOpened } from './listeners/home.ts';
 import { onDirectMessage, onMention, onTalkCommand } from './listeners/messages.ts';
 import { onShareButton, onShareElsewhereButton, onShareSubmitted } from './listeners/share.ts';
-import type { SlackMode } from './mode.ts';
 import { proveToken } from './prove-token.ts';
 import { Readers } from './readers.ts';
-import { doorTo } from './receiver.ts';
+import { doorTo, type SlackMode } from './receiver.ts';
 import { SeenEvents } from './seen-events.ts';
 import type { Setting } from './setting.ts';
 

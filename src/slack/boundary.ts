@@ -3,8 +3,8 @@ import type { AllMiddlewareArgs, AnyMiddlewareArgs } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { StoreFault } from '../store/store-fault.ts';
 import { message } from './views/blocks/message.ts';
+import { modal } from './views/blocks/modal.ts';
 import { plain, richText } from './views/blocks/rich-text.ts';
-import { modal } from './views/details.ts';
 
 type Arguments = AnyMiddlewareArgs & AllMiddlewareArgs;
 

@@ -14,7 +14,6 @@ import {
   SocketModeReceiver,
   type webApi,
 } from '@slack/bolt';
-import type { SlackMode } from './mode.ts';
 
 /** Nothing that Slack sends comes near it; more is refused while it is read. */
 const BODY_LIMIT_BYTES = 1024 * 1024;
@@ -161,3 +160,8 @@ function closed(server: Server): Promise<void> {
   server.keepAliveTimeout = IDLE_AT_CLOSE_MS;
   return new Promise(resolve => server.close(() => resolve()));
 }
+
+/** How Slack reaches Lectern, with what that needs. */
+export type SlackMode =
+  | { readonly kind: 'http'; readonly signingSecret: string; readonly botToken: string }
+  | { readonly kind: 'socket'; readonly appToken: string; readonly botToken: string };

@@ -1,5 +1,5 @@
 import type { Loaded } from '../search/loaded.ts';
-import type { Ordering } from './digest/ordering.ts';
+import type { Ordering } from './digest/context.ts';
 import type { Readers } from './readers.ts';
 import type { ReplySetting } from './reply-setting.ts';
 

@@ -1,4 +1,4 @@
-import type { SlackMode } from '../slack/mode.ts';
+import type { SlackMode } from '../slack/receiver.ts';
 
 type Value = (name: string) => string | undefined;
 type Wrong = (mistake: string) => void;

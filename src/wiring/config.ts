@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'dotenv';
 import { Temporal } from 'temporal-polyfill';
-import type { SlackMode } from '../slack/mode.ts';
+import type { SlackMode } from '../slack/receiver.ts';
 import { parseUrl } from '../text/parse-url.ts';
 import { readSlack } from './config-slack.ts';
 

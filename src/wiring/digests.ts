@@ -5,7 +5,7 @@ import { answerQuestion } from '../digests/deliver/answer.ts';
 import { startDelivering } from '../digests/deliver/loop.ts';
 import { planNow } from '../digests/plan/plan-now.ts';
 import type { Setting } from '../digests/setting.ts';
-import type { Ordering } from '../slack/digest/ordering.ts';
+import type { Ordering } from '../slack/digest/context.ts';
 import { posterTo } from '../slack/post.ts';
 import { digestWords } from '../slack/views/digest/words.ts';
 import { openStore } from '../store/open.ts';

@@ -1,7 +1,6 @@
 import type { Page } from '../local-slack/serving/page.ts';
 import { startWorkspace, type Workspace } from '../local-slack/workspace.ts';
-import type { SlackMode } from '../slack/mode.ts';
-import { healthListener } from '../slack/receiver.ts';
+import { healthListener, type SlackMode } from '../slack/receiver.ts';
 import type { Config } from './config.ts';
 
 /** What stands between Lectern and the people who ask. */

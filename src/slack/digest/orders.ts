@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { areSameFilters, FILTERS_LENGTH, meantFilters } from '../../conversation/digest/filters.ts';
 import type { Order } from '../../conversation/digest/request.ts';
 import type { Outcome } from '../../digests/deliver/post.ts';
-import { nextDueDay } from '../../digests/plan/due.ts';
+import { dayToldOn, nextDueDay } from '../../digests/plan/due.ts';
+import { dayAt } from '../../programme/moment.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { sieveOf } from '../../search/filter/filter.ts';
 import type { Loaded } from '../../search/loaded.ts';
@@ -10,9 +11,10 @@ import { readQuery } from '../../search/query/read-query.ts';
 import type { Digest } from '../../store/digests.ts';
 import { standingToday } from '../../text/read-day.ts';
 import type { Setting } from '../setting.ts';
-import { orderedNotice } from '../views/digest/answers.ts';
+import type { Message } from '../views/blocks/message.ts';
+import { doneAnswer, orderedNotice, postedAnswer } from '../views/digest/answers.ts';
 import { remedyFor } from '../views/digest/owner.ts';
-import type { Orderer } from './ordering.ts';
+import type { Orderer } from './context.ts';
 
 /**
  * What came of an order. A refusal says what to do, and nothing of it was kept; in doubt it is where Slack did not say
@@ -102,4 +104,32 @@ function refusalOf(outcome: Outcome): string | undefined {
     case 'refused':
       return 'Slack could not be reached just now: try again in a moment.';
   }
+}
+
+/** Pauses some digests, lets them go on, or removes them. */
+export async function changeDigest(
+  how: 'pause' | 'resume' | 'off',
+  which: readonly Digest[],
+  { ordering, now }: Setting,
+): Promise<Message> {
+  const { digests } = ordering.store;
+  for (const { id } of which) {
+    if (how === 'pause') await digests.pause(id);
+    else if (how === 'resume') await digests.resume(id, now());
+    else await digests.remove(id);
+  }
+  return doneAnswer(how, which);
+}
+
+/** Posts today's at once, or of a digest that comes the evening before tomorrow's. */
+export async function postNow(digests: readonly Digest[], setting: Setting): Promise<Message> {
+  const today = dayAt(setting.now(), setting.current().programme.conference);
+  const posted = [];
+  for (const digest of digests) {
+    const day = dayToldOn(today, digest);
+    // What is claimed for a paused digest would wait until it is resumed, and then come too late.
+    const result = digest.paused ? 'paused' : await setting.ordering.postNow(digest, day);
+    posted.push({ day, result } as const);
+  }
+  return postedAnswer(posted);
 }

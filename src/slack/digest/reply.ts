@@ -8,15 +8,15 @@ import {
   listAnswer,
   noneAnswer,
   noSuchAnswer,
+  nothingToShow,
   orderedAnswer,
+  previewOf,
   refusedAnswer,
 } from '../views/digest/answers.ts';
 import { digestHelp } from '../views/digest/help.ts';
-import { nothingToShow, previewOf } from '../views/digest/preview.ts';
-import { changeDigest, postNow } from './change-digest.ts';
-import { composedFor } from './days.ts';
-import { digestsIn, mayOrder, type Orderer } from './ordering.ts';
-import { digestFor, keepOrder, newDigest, unmetFilters, zoneFor } from './orders.ts';
+import { digestsIn, mayOrder, type Orderer } from './context.ts';
+import { changeDigest, digestFor, keepOrder, newDigest, postNow, unmetFilters, zoneFor } from './orders.ts';
+import { composedFor } from './preview.ts';
 
 /** Does what a person asked of the digests of a channel, and says in one line what is on. */
 export async function digestReply(request: DigestRequest, by: Orderer, setting: Setting): Promise<Message> {

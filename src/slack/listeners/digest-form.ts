@@ -8,14 +8,11 @@ import type {
   ViewSubmitAction,
   webApi,
 } from '@slack/bolt';
-import { changeDigest, postNow } from '../digest/change-digest.ts';
-import { type Draft, readDraft } from '../digest/draft.ts';
-import { readForm } from '../digest/form-state.ts';
-import { inTime } from '../digest/in-time.ts';
-import { digestsIn, mayOrder, type Orderer } from '../digest/ordering.ts';
-import { keepOrder, newDigest, zoneFor } from '../digest/orders.ts';
-import { sendTest } from '../digest/send-test.ts';
-import { showResult, updateModal } from '../digest/show-result.ts';
+import { digestsIn, mayOrder, type Orderer } from '../digest/context.ts';
+import { type Draft, readDraft, readForm } from '../digest/form.ts';
+import { inTime, showResult, updateModal } from '../digest/late-answer.ts';
+import { changeDigest, keepOrder, newDigest, postNow, zoneFor } from '../digest/orders.ts';
+import { sendTest } from '../digest/preview.ts';
 import type { Setting } from '../setting.ts';
 import type { Message } from '../views/blocks/message.ts';
 import { forbiddenAnswer, noSuchAnswer, orderedAnswer, refusedAnswer } from '../views/digest/answers.ts';

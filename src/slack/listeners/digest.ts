@@ -8,7 +8,7 @@ import type {
 import { type DigestRequest, readDigestRequest } from '../../conversation/digest/request.ts';
 import { dayAt } from '../../programme/moment.ts';
 import { readKey } from '../digest/delivery-key.ts';
-import { inTime } from '../digest/in-time.ts';
+import { inTime } from '../digest/late-answer.ts';
 import { digestReply } from '../digest/reply.ts';
 import type { Setting } from '../setting.ts';
 import { settledBefore } from '../views/digest/answers.ts';

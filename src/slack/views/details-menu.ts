@@ -4,7 +4,7 @@ import type { Loaded } from '../../search/loaded.ts';
 import { shorten } from '../../text/shorten.ts';
 import { ACTION } from '../action-ids.ts';
 import { type Named, talkOfValue, talkValue } from '../talk-value.ts';
-import { optionValue } from './blocks/option-value.ts';
+import { optionValue } from './blocks/inputs.ts';
 
 /** Slack takes 75 characters of an option; fewer leave more of a message's text for its talks. */
 const LABEL_LENGTH = 60;

@@ -6,8 +6,8 @@ import { shorten } from '../../text/shorten.ts';
 import { ACTION } from '../action-ids.ts';
 import { talkValue } from '../talk-value.ts';
 import { actions, button } from './blocks/button.ts';
-import { bold, header, type Inline, plain, richText } from './blocks/rich-text.ts';
-import { safeUrl } from './blocks/safe-url.ts';
+import { modal } from './blocks/modal.ts';
+import { bold, header, type Inline, plain, richText, safeUrl } from './blocks/rich-text.ts';
 import { separated, slotParts } from './when-and-where.ts';
 
 /** Slack's limit for a header, and for the title of a modal. */
@@ -103,15 +103,6 @@ export function talkGone(): types.ModalView {
       ],
     ]),
   ]);
-}
-
-export function modal(title: string, blocks: readonly types.KnownBlock[]): types.ModalView {
-  return {
-    type: 'modal',
-    title: { type: 'plain_text', text: title, emoji: false },
-    close: { type: 'plain_text', text: 'Close', emoji: false },
-    blocks: [...blocks],
-  };
 }
 
 /** Nothing where there is nothing to say: Slack refuses an empty block. */

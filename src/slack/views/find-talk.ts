@@ -3,7 +3,7 @@ import { QUERY_LENGTH } from '../../conversation/page.ts';
 import { shorten } from '../../text/shorten.ts';
 import { CALLBACK, FIELD } from '../action-ids.ts';
 import type { Message } from './blocks/message.ts';
-import { modal } from './details.ts';
+import { modal } from './blocks/modal.ts';
 
 /** A modal with a field for the words, for those who come by the shortcut. */
 export function findTalk(example: string | undefined): types.ModalView {

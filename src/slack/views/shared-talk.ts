@@ -3,8 +3,8 @@ import { shorten } from '../../text/shorten.ts';
 import { CALLBACK, FIELD } from '../action-ids.ts';
 import { type Named, talkValue } from '../talk-value.ts';
 import { type Message, message } from './blocks/message.ts';
+import { modal } from './blocks/modal.ts';
 import { bold, person, plain, richText } from './blocks/rich-text.ts';
-import { modal } from './details.ts';
 import { spokenTalk } from './results.ts';
 import { talkRow } from './row.ts';
 

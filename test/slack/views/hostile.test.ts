@@ -4,7 +4,7 @@ import type { Programme } from '../../../src/programme/programme.ts';
 import { find } from '../../../src/search/find.ts';
 import { indexProgramme } from '../../../src/search/index/index-programme.ts';
 import { reply } from '../../../src/slack/reply.ts';
-import { safeUrl } from '../../../src/slack/views/blocks/safe-url.ts';
+import { safeUrl } from '../../../src/slack/views/blocks/rich-text.ts';
 import { details } from '../../../src/slack/views/details.ts';
 import { findTalk, resultsModal } from '../../../src/slack/views/find-talk.ts';
 import { help } from '../../../src/slack/views/help.ts';

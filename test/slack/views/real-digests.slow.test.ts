@@ -6,7 +6,7 @@ import { changesBetween } from '../../../src/programme/changes.ts';
 import { buildProgramme } from '../../../src/programme/joining/build.ts';
 import type { Programme } from '../../../src/programme/programme.ts';
 import type { Loaded } from '../../../src/search/loaded.ts';
-import { composeDigest } from '../../../src/slack/views/digest/digest.ts';
+import { composeDigest } from '../../../src/slack/views/digest/compose.ts';
 import { digestWords } from '../../../src/slack/views/digest/words.ts';
 import { groupByEach } from '../../../src/text/group.ts';
 import { expectValidMessage } from '../../support/block-kit.ts';

@@ -1,6 +1,5 @@
 import type { types } from '@slack/bolt';
 import { shorten } from '../../../text/shorten.ts';
-import { escapeText } from './escape.ts';
 
 /** Beyond this Slack may cut the text; screen readers and notifications get it whole. */
 const TEXT_LENGTH = 3000;
@@ -21,4 +20,27 @@ export function message(blocks: readonly types.KnownBlock[], says: string): Mess
     unfurl_links: false,
     unfurl_media: false,
   };
+}
+
+/** A text of 3,000 characters once it is escaped, with room left for the words that mark a message as repeated. */
+const LINES_LENGTH = 2600;
+
+/** The text of a message of many lines: as many as fit, and how many more there are. */
+export function fitLines(heading: readonly string[], lines: readonly string[]): string {
+  const above = heading.filter(line => line !== '');
+  let length = escapeText(above.join('\n')).length;
+  const cut = lines.findIndex(line => {
+    length += escapeText(line).length + 1;
+    return length > LINES_LENGTH;
+  });
+  if (cut === -1) return [...above, ...lines].join('\n');
+  return [...above, ...lines.slice(0, cut), `And ${lines.length - cut} more.`].join('\n');
+}
+
+/**
+ * For the top-level `text` of a message, the one place where Slack reads markup that we do not build ourselves.
+ * Slack's rule: these three characters, in this order, and nothing else.
+ */
+function escapeText(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }

@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt';
+import { parseUrl } from '../../../text/parse-url.ts';
 import { shorten } from '../../../text/shorten.ts';
 
 /**
@@ -41,4 +42,21 @@ export function aside(text: string): types.ContextBlock {
     type: 'context',
     elements: [{ type: 'plain_text', text: shorten(text, ASIDE_LENGTH), emoji: false }],
   };
+}
+
+/** The name of a channel as Slack writes it; a person's own messages are no channel that could be named. */
+export function place(channel: string): Inline {
+  return /^[DU]/.test(channel) ? plain('your direct messages') : { type: 'channel', channel_id: channel };
+}
+
+/** Slack takes no longer address. */
+const URL_LENGTH = 3000;
+
+/** A web address that Slack takes as one, with nothing in it that its markup knows; nothing where it is none. */
+export function safeUrl(url: string): string | undefined {
+  const parsed = parseUrl(url);
+  if (parsed === undefined) return undefined;
+  const { protocol, href } = parsed;
+  const encoded = href.replace(/[|<>\s]/g, encodeURIComponent);
+  return /^https?:$/.test(protocol) && encoded.length <= URL_LENGTH ? encoded : undefined;
 }

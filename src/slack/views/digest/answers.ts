@@ -1,13 +1,15 @@
+import type { types } from '@slack/bolt';
 import { nextDueDay } from '../../../digests/plan/due.ts';
 import type { PostedNow } from '../../../digests/plan/plan-now.ts';
 import { dateOf, momentAt } from '../../../programme/moment.ts';
 import { dayWords } from '../../../programme/when.ts';
 import type { Loaded } from '../../../search/loaded.ts';
 import type { Digest } from '../../../store/digests.ts';
+import type { Message as StoredMessage } from '../../../store/message.ts';
+import { pluralise } from '../../../text/plural.ts';
 import { shorten } from '../../../text/shorten.ts';
 import { type Message, message } from '../blocks/message.ts';
-import { place } from '../blocks/place.ts';
-import { bold, type Inline, person, plain, richText } from '../blocks/rich-text.ts';
+import { aside, bold, type Inline, person, place, plain, richText } from '../blocks/rich-text.ts';
 
 const FILTERS_LENGTH = 300;
 const HOW = 'To change or stop it: /talk digest';
@@ -144,4 +146,30 @@ export function lines(paragraphs: readonly (readonly Inline[])[]): Message {
 function heard(inlines: readonly Inline[]): string {
   const words = { user: 'an organiser', channel: 'A channel' } as Record<string, string>;
   return inlines.map(inline => (inline.type === 'text' ? inline.text : (words[inline.type] ?? ''))).join('');
+}
+
+/** A digest's first message, to one person alone; a long day's replies are counted. */
+export function previewOf(first: StoredMessage, replies: number): Message {
+  const inThread = `In its thread there would be ${pluralise(replies, 'reply', 'replies')}.`;
+  return under(`A preview, which only you see.${replies === 0 ? '' : ` ${inThread}`}`, first);
+}
+
+/** The same as a message of one's own, with all that would stand in its thread. */
+export function testOf(first: StoredMessage): Message {
+  return under('A test, for you alone.', first);
+}
+
+/** What is kept as plain objects is what our own views have drawn. */
+function under(words: string, { text, blocks }: StoredMessage): Message {
+  return {
+    blocks: [aside(words), ...(blocks as readonly types.KnownBlock[])],
+    text: `${words}\n${text}`,
+    unfurl_links: false,
+    unfurl_media: false,
+  };
+}
+
+export function nothingToShow(day: string): Message {
+  const words = `Nothing would be posted: ${dayWords(day)} has no sessions for this digest.`;
+  return message([richText([[plain(words)]])], words);
 }

@@ -3,18 +3,26 @@ import type { DayContent } from '../../../digests/compose/content.ts';
 import type { Part } from '../../../digests/compose/words.ts';
 import { timeOf } from '../../../programme/moment.ts';
 import type { Session } from '../../../programme/session.ts';
+import { groupByEach } from '../../../text/group.ts';
 import { pluralise } from '../../../text/plural.ts';
 import { shorten } from '../../../text/shorten.ts';
-import { message } from '../blocks/message.ts';
+import { fitLines, message } from '../blocks/message.ts';
 import { aside, bold, plain, richText } from '../blocks/rich-text.ts';
 import { textLength } from '../blocks/text-length.ts';
 import { detailsMenu } from '../details-menu.ts';
 import { ABOVE, changePages, changesBlock } from './changes.ts';
 import { countsText, footer, type Heading, headingBlocks, titleText } from './heading.ts';
-import { type Detail, type Line, linesOf, optionLabel, timeBlocks } from './lines.ts';
-import { overviewBlocks } from './overview.ts';
-import { fits, pagesOf, SESSIONS_A_MESSAGE } from './pages.ts';
-import { spoken, spokenSession } from './spoken.ts';
+import {
+  type Detail,
+  fits,
+  type Line,
+  linesOf,
+  optionLabel,
+  pagesOf,
+  SESSIONS_A_MESSAGE,
+  sessionText,
+  timeBlocks,
+} from './lines.ts';
 
 /** The fullest in which a day fits into one message is taken; a day in parts has room for the first. */
 const FULL: Detail = { title: 150, names: 80, rooms: 60, summary: 120 };
@@ -84,9 +92,9 @@ function wholePart(
         menuOf(sessions, day.conference),
         ...frame.below,
       ],
-      spoken(
+      fitLines(
         [titleText(day), countsText(day)],
-        [...changes.map(line => `Changed: ${line}`), ...sessions.map(spokenSession)],
+        [...changes.map(line => `Changed: ${line}`), ...sessions.map(sessionText)],
       ),
     ),
     talks: idsOf(sessions),
@@ -99,7 +107,7 @@ function overviewPart(day: Day, changes: readonly string[], frame: Frame): Part 
   return {
     message: message(
       [...frame.above, ...overviewBlocks(sessions), richText([[plain(inThread)]]), ...frame.below],
-      spoken(
+      fitLines(
         [titleText(day), countsText(day), inThread],
         changes.map(line => `Changed: ${line}`),
       ),
@@ -116,7 +124,7 @@ function pageParts(day: Day): readonly Part[] {
     return {
       message: message(
         [richText([[bold(title)]]), ...timeBlocks(lines, day.content.day), menuOf(sessions, day.conference)],
-        spoken([title], sessions.map(spokenSession)),
+        fitLines([title], sessions.map(sessionText)),
       ),
       talks: idsOf(sessions),
     };
@@ -125,7 +133,7 @@ function pageParts(day: Day): readonly Part[] {
 
 function changesPart(day: Day, lines: readonly string[]): Part {
   const title = replyTitle(day, `More that changed since yesterday`);
-  return { message: message([changesBlock(title, lines)], spoken([title], lines)), talks: [] };
+  return { message: message([changesBlock(title, lines)], fitLines([title], lines)), talks: [] };
 }
 
 function replyTitle({ rehearsal }: Day, title: string): string {
@@ -158,4 +166,36 @@ function menuOf(sessions: readonly Session[], { folder }: Day['conference']): ty
 
 function idsOf(sessions: readonly Session[]): readonly string[] {
   return [...new Set(sessions.map(({ talk }) => talk.id))];
+}
+
+const TRACK_LENGTH = 60;
+const TRACKS = 40;
+
+/** What a day holds that is too long for one message: how much in each track, and when. */
+export function overviewBlocks(sessions: readonly Session[]): types.KnownBlock[] {
+  const tracks = trackCounts(sessions);
+  return [
+    ...(tracks.length === 0 ? [] : [richText([[bold('By track')], [plain(tracks.join(' · '))]])]),
+    richText([[bold('By time')], [plain(hourCounts(sessions).join(' · '))]]),
+  ];
+}
+
+/** The largest first. Where no talk has a track there is nothing to tell apart. */
+function trackCounts(sessions: readonly Session[]): readonly string[] {
+  const tracks = [...groupByEach(sessions, ({ talk }) => [talk.track?.trim() ?? ''])];
+  if (tracks.every(([name]) => name === '')) return [];
+  const sorted = tracks.sort(([, a], [, b]) => b.length - a.length);
+  const rest = sorted.slice(TRACKS).reduce((sum, [, those]) => sum + those.length, 0);
+  return [
+    ...sorted
+      .slice(0, TRACKS)
+      .map(([name, those]) => `${shorten(name, TRACK_LENGTH) || 'no track'} (${those.length})`),
+    ...(rest === 0 ? [] : [`${pluralise(sorted.length - TRACKS, 'other track')} (${rest})`]),
+  ];
+}
+
+/** `09:00 (12)`: twelve begin between nine and ten. */
+function hourCounts(sessions: readonly Session[]): readonly string[] {
+  const hours = groupByEach(sessions, ({ slot }) => [`${timeOf(slot.start).slice(0, 2)}:00`]);
+  return [...hours].map(([hour, those]) => `${hour} (${those.length})`);
 }

@@ -4,12 +4,11 @@ import type { Programme } from '../../../programme/programme.ts';
 import { dayWords } from '../../../programme/when.ts';
 import type { Digest } from '../../../store/digests.ts';
 import { ACTION, CALLBACK, FIELD } from '../../action-ids.ts';
-import { type Draft, writeDraft } from '../../digest/draft.ts';
+import { type Draft, writeDraft } from '../../digest/form.ts';
 import { actions, button } from '../blocks/button.ts';
-import { fieldOf, manyOf, option } from '../blocks/fields.ts';
-import { place } from '../blocks/place.ts';
-import { aside, plain, richText } from '../blocks/rich-text.ts';
-import { modal } from '../details.ts';
+import { fieldOf, manyOf, option } from '../blocks/inputs.ts';
+import { modal } from '../blocks/modal.ts';
+import { aside, place, plain, richText } from '../blocks/rich-text.ts';
 import { orderWords } from './answers.ts';
 
 /** The options of the form that are either on or off. */

@@ -7,7 +7,7 @@ import { summarise } from '../../../search/summary/summarise.ts';
 import { groupByEach } from '../../../text/group.ts';
 import { shorten } from '../../../text/shorten.ts';
 import { bold, type Inline, plain, richText } from '../blocks/rich-text.ts';
-import { textLength } from '../blocks/text-length.ts';
+import { TEXT_BUDGET, textLength } from '../blocks/text-length.ts';
 import { optionText } from '../details-menu.ts';
 import { namesOf, titleOf } from '../row.ts';
 import { ownTime } from '../when-and-where.ts';
@@ -79,4 +79,50 @@ function timeHeading(slot: Slot, day: string): Inline[] {
 
 export function optionLabel({ talk, slot }: Session): string {
   return `${timeOf(slot.start)} ${titleOf(talk)}`;
+}
+
+/** As many sessions are read in one message; a block for each time, a heading, a menu and a footer fit beside them. */
+export const SESSIONS_A_MESSAGE = 30;
+/** For the heading of a reply. */
+const RESERVED = 200;
+
+/** Sessions on as few pages as they fit, each within what a message takes; a time is not parted where it fits on one. */
+export function pagesOf(lines: readonly Line[]): readonly (readonly Line[])[] {
+  const pages: Line[][] = [];
+  const times = groupByEach(lines, ({ session }) => [session.slot.start]).values();
+  for (const those of times) {
+    const page = pages.at(-1);
+    if (page !== undefined && fits([...page, ...those])) page.push(...those);
+    else pages.push(...split(those));
+  }
+  return pages;
+}
+
+/** Whether these lines fit into a message in which so much text stands besides. */
+export function fits(lines: readonly Line[], besides = RESERVED): boolean {
+  const length = lines.reduce((sum, line) => sum + line.length, besides);
+  return lines.length <= SESSIONS_A_MESSAGE && length <= TEXT_BUDGET;
+}
+
+function split(lines: readonly Line[]): Line[][] {
+  const pages: Line[][] = [[]];
+  for (const line of lines) {
+    const page = pages.at(-1);
+    if (page !== undefined && (page.length === 0 || fits([...page, line]))) page.push(line);
+    else pages.push([line]);
+  }
+  return pages;
+}
+
+/** `09:00 Quay Hall: Ceph at sea, Ada Lund` */
+export function sessionText({ talk, slot }: Session): string {
+  const where = [timeOf(slot.start), shorten(slot.rooms.join(', '), 60)]
+    .filter(part => part !== '')
+    .join(' ');
+  return `${where}: ${talkText(talk)}`;
+}
+
+export function talkText(talk: Talk): string {
+  const names = shorten(namesOf(talk.speakers), 80);
+  return `${shorten(titleOf(talk), 100)}${names === '' ? '' : `, ${names}`}`;
 }

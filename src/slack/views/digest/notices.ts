@@ -3,15 +3,13 @@ import { timeOf } from '../../../programme/moment.ts';
 import type { Session } from '../../../programme/session.ts';
 import type { Digest } from '../../../store/digests.ts';
 import type { Message as StoredMessage } from '../../../store/message.ts';
-import { type Message, message } from '../blocks/message.ts';
+import { fitLines, type Message, message } from '../blocks/message.ts';
 import { aside, bold, plain, richText } from '../blocks/rich-text.ts';
 import { detailsMenu } from '../details-menu.ts';
 import { ownTime } from '../when-and-where.ts';
 import { APART, changePages, changesBlock } from './changes.ts';
 import { footer } from './heading.ts';
-import { linesOf, optionLabel } from './lines.ts';
-import { pagesOf } from './pages.ts';
-import { spoken, spokenSession } from './spoken.ts';
+import { linesOf, optionLabel, pagesOf, sessionText } from './lines.ts';
 
 const SOON_DETAIL = { title: 120, names: 60, rooms: 60, summary: 0 };
 
@@ -23,7 +21,7 @@ export function changedNotice(changes: readonly Change[], rehearsal: boolean): M
   const title = `${rehearsal ? 'Rehearsal: ' : ''}Changed since this was posted`;
   return message(
     [changesBlock(title, lines), ...(more === '' ? [] : [aside(more)])],
-    spoken([title], [...lines, ...(more === '' ? [] : [more])]),
+    fitLines([title], [...lines, ...(more === '' ? [] : [more])]),
   );
 }
 
@@ -56,7 +54,7 @@ export function soonNotice(
           ]),
       footer(digest),
     ],
-    spoken([title], sessions.map(spokenSession)),
+    fitLines([title], sessions.map(sessionText)),
   );
 }
 

@@ -6,8 +6,7 @@ import { ACTION } from '../../action-ids.ts';
 import { writeKey } from '../../digest/delivery-key.ts';
 import { actions, button } from '../blocks/button.ts';
 import { type Message, message } from '../blocks/message.ts';
-import { place } from '../blocks/place.ts';
-import { bold, type Inline, plain, richText } from '../blocks/rich-text.ts';
+import { bold, type Inline, place, plain, richText } from '../blocks/rich-text.ts';
 
 /** Whether a message arrived cannot be known; whoever looks into the channel can. */
 export function question(digest: Digest, delivery: Delivery): Message {

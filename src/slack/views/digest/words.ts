@@ -1,5 +1,5 @@
 import type { Words } from '../../../digests/compose/words.ts';
-import { composeDigest } from './digest.ts';
+import { composeDigest } from './compose.ts';
 import { changedNotice, emptiedPart, repeatedMessage, soonNotice } from './notices.ts';
 import { answered, ended, missed, question, refused } from './owner.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { FILTERS_LENGTH, plainFilters } from '../../../../src/conversation/digest/filters.ts';
-import { readForm } from '../../../../src/slack/digest/form-state.ts';
+import { readForm } from '../../../../src/slack/digest/form.ts';
 import {
   forbiddenAnswer,
   listAnswer,

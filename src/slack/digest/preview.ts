@@ -1,9 +1,11 @@
+import type { types, webApi } from '@slack/bolt';
 import type { Part } from '../../digests/compose/words.ts';
 import { dayToldOn } from '../../digests/plan/due.ts';
 import { dayAt } from '../../programme/moment.ts';
 import type { Digest } from '../../store/digests.ts';
 import type { Setting } from '../setting.ts';
-import { composeDigest } from '../views/digest/digest.ts';
+import { nothingToShow, testOf } from '../views/digest/answers.ts';
+import { composeDigest } from '../views/digest/compose.ts';
 
 /** What would be posted of a day, or of the next one of which there is something to say. Nothing is recorded. */
 export async function composedFor(
@@ -24,4 +26,22 @@ export async function composedFor(
     if (parts.length > 0) return { day, parts };
   }
   return { day: first, parts: [] };
+}
+
+/** Sends a person what a channel would read, thread and all. Returns a sentence that says so. */
+export async function sendTest(
+  digest: Digest,
+  user: string,
+  { setting, client }: { readonly setting: Setting; readonly client: webApi.WebClient },
+): Promise<string> {
+  const { day, parts } = await composedFor(digest, setting, undefined);
+  const [first, ...replies] = parts;
+  if (first === undefined) return nothingToShow(day).text;
+  const { channel, ts } = await client.chat.postMessage({ channel: user, ...testOf(first.message) });
+  if (channel === undefined || ts === undefined) throw new Error('Slack does not say where it put a test.');
+  for (const { message } of replies) {
+    const blocks = message.blocks as types.KnownBlock[];
+    await client.chat.postMessage({ channel, thread_ts: ts, text: message.text, blocks });
+  }
+  return 'The test is among your direct messages with Lectern.';
 }

@@ -1,13 +1,25 @@
+import { contentOf } from '../../../digests/compose/content.ts';
 import type { SpotlightContent } from '../../../digests/compose/spotlight.ts';
-import type { Part } from '../../../digests/compose/words.ts';
+import type { Compose, Part } from '../../../digests/compose/words.ts';
 import { shorten } from '../../../text/shorten.ts';
-import { message } from '../blocks/message.ts';
+import { fitLines, message } from '../blocks/message.ts';
 import { richText } from '../blocks/rich-text.ts';
 import { detailsMenu } from '../details-menu.ts';
 import { titleOf } from '../row.ts';
+import { dayParts } from './day.ts';
 import { countsText, footer, type Heading, headingBlocks, titleText } from './heading.ts';
-import { talkParagraphs } from './lines.ts';
-import { spoken, spokenTitle } from './spoken.ts';
+import { talkParagraphs, talkText } from './lines.ts';
+
+/** A digest of a day, as the messages that tell it. */
+export const composeDigest: Compose = (digest, day, of) => {
+  const content = contentOf(digest, day, of);
+  if (content === undefined) return [];
+  const { conference } = of.loaded.programme;
+  const heading = { digest, conference, rehearsal: of.rehearsal };
+  return content.kind === 'day'
+    ? dayParts({ ...heading, content })
+    : [spotlightPart({ ...heading, content })];
+};
 
 const DETAIL = { title: 150, names: 120, rooms: 0, summary: 240 };
 const TRACK_LENGTH = 80;
@@ -26,7 +38,7 @@ export function spotlightPart(of: Heading & { readonly content: SpotlightContent
         ),
         footer(of.digest),
       ],
-      spoken([titleText(of), countsText(of)], talks.map(spokenTitle)),
+      fitLines([titleText(of), countsText(of)], talks.map(talkText)),
     ),
     talks: talks.map(talk => talk.id),
   };

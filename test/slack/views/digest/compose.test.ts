@@ -5,7 +5,7 @@ import { messageAsText } from '../../../../src/local-slack/text/blocks.ts';
 import type { Change } from '../../../../src/programme/changes.ts';
 import type { Programme } from '../../../../src/programme/programme.ts';
 import type { Talk } from '../../../../src/programme/talk.ts';
-import { composeDigest } from '../../../../src/slack/views/digest/digest.ts';
+import { composeDigest } from '../../../../src/slack/views/digest/compose.ts';
 import type { Digest } from '../../../../src/store/digests.ts';
 import { expectValidMessage } from '../../../support/block-kit.ts';
 import { programme, speaker, talk } from '../../../support/conference.ts';

@@ -1,6 +1,21 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { webApi } from '@slack/bolt';
 import type { Message } from '../views/blocks/message.ts';
 import { digestResult } from '../views/digest/form.ts';
+
+/** Slack shows a failure where it is not answered within three seconds. */
+export const ANSWER_MS = 2000;
+
+/** What work brings soon enough to be the answer itself; nothing where it takes longer, while it goes on. */
+export async function inTime<T>(work: Promise<T>, withinMs: number): Promise<T | undefined> {
+  const end = new AbortController();
+  const late = wait(withinMs, undefined, { signal: end.signal }).catch(() => undefined);
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    end.abort();
+  }
+}
 
 /** A modal of somebody's, which they may have closed. */
 interface Shown {

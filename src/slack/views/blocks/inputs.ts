@@ -1,7 +1,7 @@
+import { createHash } from 'node:crypto';
 import type { types } from '@slack/bolt';
 import { choosable } from '../../../conversation/digest/filters.ts';
 import { shorten } from '../../../text/shorten.ts';
-import { optionValue } from './option-value.ts';
 
 /** What Slack takes in a menu, or in a group of one. */
 const OPTIONS = 100;
@@ -75,4 +75,16 @@ export function option(label: string, value: string): types.PlainTextOption {
     text: { type: 'plain_text', text: shorten(label, LABEL_LENGTH) || 'No name', emoji: false },
     value,
   };
+}
+
+/** What Slack takes as the value of an option. */
+const VALUE_LENGTH = 75;
+
+/**
+ * Stands for an id or a name as the value of an option. Ids come from paths and other people's programs; in the place
+ * of a long one stands what is made of it alone, so that it is found again.
+ */
+export function optionValue(name: string): string {
+  if (name.length <= VALUE_LENGTH) return name;
+  return `#${createHash('sha256').update(name).digest('hex').slice(0, 32)}`;
 }

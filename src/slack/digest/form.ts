@@ -2,9 +2,9 @@ import type { types } from '@slack/bolt';
 import { Temporal } from 'temporal-polyfill';
 import { choosable, FILTERS_LENGTH, withChosen } from '../../conversation/digest/filters.ts';
 import type { Programme } from '../../programme/programme.ts';
+import type { Digest } from '../../store/digests.ts';
 import { FIELD } from '../action-ids.ts';
-import { optionValue } from '../views/blocks/option-value.ts';
-import { type Draft, readDraft } from './draft.ts';
+import { optionValue } from '../views/blocks/inputs.ts';
 
 /** What Slack says of a view: what was entered, and what we had it carry. */
 export interface FilledForm {
@@ -91,4 +91,23 @@ function chosenOf(entered: Entered, names: readonly string[]): readonly string[]
 
 function valuesOf({ selected_options }: Entered): ReadonlySet<string | undefined> {
   return new Set(selected_options?.map(({ value }) => value));
+}
+
+/** A digest in its form, with what has been entered so far. It travels in the form. */
+export interface Draft {
+  readonly digest: Digest;
+  readonly isNew: boolean;
+  /** Where the form was opened. */
+  readonly openedIn: string;
+  /** Whether the person may order digests for other channels than this one. */
+  readonly anyChannel: boolean;
+}
+
+export function writeDraft(draft: Draft): string {
+  return JSON.stringify(draft);
+}
+
+/** Only what we wrote comes back: Slack hands it through and signs that it does. */
+export function readDraft(metadata: string): Draft {
+  return JSON.parse(metadata) as Draft;
 }
