@@ -7,23 +7,21 @@ import { deliverByHttp } from './delivery/http.ts';
 import { Sockets } from './delivery/sockets.ts';
 import type { JsonObject } from './json.ts';
 import { type Click, type ClickAnswer, click } from './people/click.ts';
-import { closeView } from './people/close-view.ts';
 import { type CommandAnswer, type CommandTyped, typeCommand } from './people/command.ts';
 import { repeatEvent, type SentEvent, sendEvent } from './people/events.ts';
 import { type Heard, type HomeOpened, openHome, type Said, say } from './people/say.ts';
 import { type ShortcutUsed, useShortcut } from './people/shortcut.ts';
-import { type Submission, type SubmissionAnswer, submit } from './people/submit.ts';
+import { closeView, type Submission, type SubmissionAnswer, submit } from './people/submit.ts';
 import type { Page } from './serving/page.ts';
 import { servePage } from './serving/serve-page.ts';
 import type { Call } from './state/calls.ts';
 import { type Clock, stoppable, systemClock } from './state/clock.ts';
-import type { Directory } from './state/directory.ts';
+import { type Directory, population } from './state/directory.ts';
 import type { Fault, FaultOptions, FaultTarget } from './state/faults.ts';
 import type { Message } from './state/messages.ts';
 import { newState, type Tokens } from './state/state.ts';
 import { Changes } from './state/subscribers.ts';
 import type { View } from './state/views.ts';
-import { population } from './state/world.ts';
 import { createApiServer } from './web-api/server.ts';
 
 /** What platform.md's table of minimal scopes grants an app that does what Lectern does. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { signatureHeaders } from '../../src/local-slack/delivery/signature.ts';
+import { signatureHeaders } from '../../src/local-slack/delivery/http.ts';
 import { openStage, type Stage } from '../support/stage.ts';
 
 const FORM = 'application/x-www-form-urlencoded';

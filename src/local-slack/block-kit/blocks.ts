@@ -1,11 +1,21 @@
 import { objectsIn } from '../json.ts';
-import { all, boolean, list, oneOf, rule, shape, string, typed } from './checks.ts';
+import {
+  all,
+  boolean,
+  type Check,
+  list,
+  oneOf,
+  type Problem,
+  problem,
+  rule,
+  shape,
+  string,
+  typed,
+  webUrl,
+} from './checks.ts';
+import { anyText, plainText } from './composition.ts';
 import { imageElement, interactiveElements } from './elements.ts';
-import { webUrl } from './links.ts';
-import { type Check, type Problem, problem } from './problem.ts';
 import { richTextElements } from './rich-text.ts';
-import type { Surface } from './surface.ts';
-import { anyText, plainText } from './text-objects.ts';
 
 const { plain_text_input: plainTextInput, ...pressableElements } = interactiveElements;
 const { button: _button, overflow: _overflow, ...choosableElements } = interactiveElements;
@@ -123,3 +133,9 @@ function kindOf(value: unknown): Kind | undefined {
   const type = objectsIn([value])[0]?.type;
   return typeof type === 'string' && Object.hasOwn(kinds, type) ? kinds[type] : undefined;
 }
+
+/** Where blocks are shown. */
+export type Surface = 'message' | 'modal' | 'home';
+
+/** blocks per message / modal / home: 50 / 100 / 100. */
+export const blocksMax: { readonly [surface in Surface]: number } = { message: 50, modal: 100, home: 100 };

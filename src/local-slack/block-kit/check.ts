@@ -1,10 +1,8 @@
 import { isObject, type JsonObject, objectsIn } from '../json.ts';
-import { checkBlock } from './blocks.ts';
-import { boolean, oneOf, shape, string } from './checks.ts';
+import { blocksMax, checkBlock, type Surface } from './blocks.ts';
+import { boolean, type Check, oneOf, type Problem, problem, shape, string } from './checks.ts';
+import { plainText } from './composition.ts';
 import { checkUniqueIds, elementsOf } from './ids.ts';
-import { type Check, type Problem, problem } from './problem.ts';
-import { blocksMax, type Surface } from './surface.ts';
-import { plainText } from './text-objects.ts';
 
 /** «text: truncated over 40,000 characters»; the stand-in refuses rather than truncates. */
 export const messageTextMax = 40_000;

@@ -1,5 +1,4 @@
 import { isObject, type JsonObject } from '../json.ts';
-import { type Check, type Problem, problem } from './problem.ts';
 
 /** A text of so many characters, counted as JavaScript counts them: never fewer than Slack does. */
 export function string(limits: { readonly min?: number; readonly max: number }): Check {
@@ -91,4 +90,44 @@ export function rule(holds: (value: JsonObject) => boolean, sentence: string, at
 /** JSON.stringify leaves out what is undefined, so it never reaches Slack. */
 function entries(value: JsonObject): readonly (readonly [string, unknown])[] {
   return Object.entries(value).filter(([, field]) => field !== undefined);
+}
+
+/** What Slack would refuse: where (a JSON pointer) and by which rule, in Slack's words where they are known. */
+export interface Problem {
+  readonly path: string;
+  readonly rule: string;
+}
+
+/** Looks at one value and says what is wrong with it; nothing where it is right. */
+export type Check = (value: unknown, path: string) => readonly Problem[];
+
+export function problem(path: string, rule: string): readonly Problem[] {
+  return [{ path, rule }];
+}
+
+/** «Maximum length for this field is 3000 characters.» */
+const urlLengthMax = 3000;
+
+/** An address that a button, an overflow option or an image may have: http or https. */
+export const webUrl: Check = url(['http:', 'https:']);
+
+/** An address that a link in rich text may have. */
+export const linkUrl: Check = url(['http:', 'https:', 'mailto:']);
+
+function url(protocols: readonly string[]): Check {
+  return all(string({ min: 1, max: urlLengthMax }), (value, path) => {
+    if (typeof value !== 'string' || value === '') return [];
+    // URL() forgives blanks and line ends, which Slack does not.
+    const isWellFormed = !/[\s<>|]/.test(value) && protocols.includes(protocolOf(value) ?? '');
+    return isWellFormed ? [] : problem(path, 'invalid url');
+  });
+}
+
+/** Not by URL.canParse: once it was called some thousand times, Node 20 refuses addresses with letters such as ü. */
+function protocolOf(address: string): string | undefined {
+  try {
+    return new URL(address).protocol;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,9 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isObject, type JsonObject, objectsIn } from '../json.ts';
-import { list, rule, shape, string } from './checks.ts';
-import { webUrl } from './links.ts';
-import type { Check } from './problem.ts';
-import { anyText, plainText } from './text-objects.ts';
+import { boolean, type Check, list, oneOf, rule, shape, string, typed, webUrl } from './checks.ts';
 
 /** types 3.2: text, value and description are 75 characters at most; older pages allow a value of 150. */
 const optionLengthMax = 75;
@@ -63,4 +60,30 @@ export function optionsOf(element: JsonObject): readonly JsonObject[] {
 function initialOptions(element: JsonObject): readonly unknown[] {
   if (Array.isArray(element.initial_options)) return element.initial_options;
   return isObject(element.initial_option) ? [element.initial_option] : [];
+}
+
+/** «The minimum length is 1 and maximum length is 3000 characters.» */
+const textLengthMax = 3000;
+
+export function plainText(max: number = textLengthMax): Check {
+  return typed({ plain_text: plainTextShape(max) });
+}
+
+/** Either plain_text or mrkdwn. */
+export function anyText(max: number = textLengthMax): Check {
+  return typed({ plain_text: plainTextShape(max), mrkdwn: mrkdwnShape(max) });
+}
+
+function plainTextShape(max: number): Check {
+  return shape({
+    required: { type: oneOf('plain_text'), text: string({ min: 1, max }) },
+    optional: { emoji: boolean },
+  });
+}
+
+function mrkdwnShape(max: number): Check {
+  return shape({
+    required: { type: oneOf('mrkdwn'), text: string({ min: 1, max }) },
+    optional: { verbatim: boolean },
+  });
 }

@@ -1,7 +1,21 @@
 import { isObject, objectsIn } from '../json.ts';
 import { isTimeZone } from '../time-zone.ts';
-import { all, boolean, integer, list, matching, oneOf, rule, shape, string } from './checks.ts';
 import {
+  all,
+  boolean,
+  type Check,
+  integer,
+  list,
+  matching,
+  oneOf,
+  problem,
+  rule,
+  shape,
+  string,
+  webUrl,
+} from './checks.ts';
+import {
+  anyText,
   choiceOption,
   eitherOptionsOrGroups,
   initialIsAnOption,
@@ -9,10 +23,8 @@ import {
   menuOptions,
   optionGroups,
   overflowOption,
+  plainText,
 } from './composition.ts';
-import { webUrl } from './links.ts';
-import { type Check, problem } from './problem.ts';
-import { anyText, plainText } from './text-objects.ts';
 
 const identifier = string({ min: 1, max: 255 });
 

@@ -1,6 +1,15 @@
-import { boolean, integer, list, matching, oneOf, shape, string, typed } from './checks.ts';
-import { linkUrl } from './links.ts';
-import type { Check } from './problem.ts';
+import {
+  boolean,
+  type Check,
+  integer,
+  linkUrl,
+  list,
+  matching,
+  oneOf,
+  shape,
+  string,
+  typed,
+} from './checks.ts';
 
 const manyMax = 1000;
 

@@ -1,7 +1,7 @@
+import { createHmac } from 'node:crypto';
 import { isObject, type JsonObject, parseJson } from '../json.ts';
 import type { Clock } from '../state/clock.ts';
 import { type Acknowledgement, acknowledgeWithinMs, type Deliver, type Delivery } from './envelope.ts';
-import { signatureHeaders } from './signature.ts';
 
 export interface HttpDeliveryOptions {
   readonly url: string;
@@ -68,4 +68,20 @@ async function acknowledgement(response: Response): Promise<Acknowledgement> {
   const isJson = (response.headers.get('content-type') ?? '').startsWith('application/json');
   const parsed = isJson ? parseJson(text) : text;
   return { kind: 'acknowledged', body: isObject(parsed) ? parsed : text };
+}
+
+export interface Signing {
+  readonly secret: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** The headers by which an app knows that a request is Slack's: `v0=` and the HMAC of `v0:timestamp:body`. */
+export function signatureHeaders(
+  body: string,
+  { secret, now }: Signing,
+): { readonly [name: string]: string } {
+  const timestamp = String(Math.floor(now / 1000));
+  const signature = createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex');
+  return { 'x-slack-request-timestamp': timestamp, 'x-slack-signature': `v0=${signature}` };
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { State } from '../state/state.ts';
-import { requested } from '../web-api/requested.ts';
+import { requested } from '../web-api/requests.ts';
 import { type Acknowledgement, acknowledgeWithinMs, type Deliver, type Delivery } from './envelope.ts';
 import { type DisconnectReason, SocketLink } from './socket-link.ts';
 

@@ -1,8 +1,7 @@
 import { optionsOf } from '../block-kit/composition.ts';
 import type { JsonObject } from '../json.ts';
-import { messagePayload } from '../state/message-payload.ts';
 import type { Message } from '../state/messages.ts';
-import { formValues, viewPayload } from '../state/payloads.ts';
+import { formValues, messagePayload, viewPayload } from '../state/payloads.ts';
 import { messageForm, type State } from '../state/state.ts';
 import { blocksOf, type FormValues, type View } from '../state/views.ts';
 import {
@@ -14,9 +13,8 @@ import {
   type Stage,
   shownError,
 } from './context.ts';
-import { type Entry, enteredValue } from './entry.ts';
 import { type Found, findElement, type Wanted } from './find-element.ts';
-import { type Entries, fillIn } from './form.ts';
+import { type Entries, type Entry, enteredValue, fillIn } from './form.ts';
 
 export interface Click extends Wanted {
   readonly user: string;

@@ -1,7 +1,7 @@
 import type { Acknowledgement, Deliver } from '../delivery/envelope.ts';
 import type { JsonObject } from '../json.ts';
+import type { Channel, Person } from '../state/directory.ts';
 import type { State } from '../state/state.ts';
-import type { Channel, Person } from '../state/world.ts';
 
 /** What the people of the workspace need to do something: its memory, and a way to the app. */
 export interface Stage {

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../json.ts';
-import { messagePayload } from '../state/message-payload.ts';
 import type { Message } from '../state/messages.ts';
+import { messagePayload } from '../state/payloads.ts';
 import type { ClickAnswer } from './click.ts';
 import {
   channelFor,

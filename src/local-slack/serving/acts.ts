@@ -1,11 +1,10 @@
 import type { JsonObject } from '../json.ts';
 import { click } from '../people/click.ts';
-import { closeView } from '../people/close-view.ts';
 import { typeCommand } from '../people/command.ts';
 import { channelFor, personIn, type Stage } from '../people/context.ts';
 import { openHome, say } from '../people/say.ts';
 import { useShortcut } from '../people/shortcut.ts';
-import { submit } from '../people/submit.ts';
+import { closeView, submit } from '../people/submit.ts';
 import type { ActAnswer } from './contract.ts';
 import { Fields } from './fields.ts';
 import type { Page } from './page.ts';

@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from '../json.ts';
-import type { Entry } from '../people/entry.ts';
+import type { Entry } from '../people/form.ts';
 import type { Message } from '../state/messages.ts';
 import type { State } from '../state/state.ts';
 import type { View } from '../state/views.ts';

@@ -1,12 +1,13 @@
+import { isObject, type JsonObject } from '../json.ts';
 import { personIn } from '../people/context.ts';
+import type { Call } from '../state/calls.ts';
+import type { Channel } from '../state/directory.ts';
 import type { Message } from '../state/messages.ts';
 import { formValues } from '../state/payloads.ts';
 import { messageForm, type State } from '../state/state.ts';
 import { blocksOf, type View } from '../state/views.ts';
-import type { Channel } from '../state/world.ts';
-import type { PageState, ShownChannel, ShownMessage, ShownView } from './contract.ts';
+import type { PageState, Refusal, ShownChannel, ShownMessage, ShownView } from './contract.ts';
 import type { Page } from './page.ts';
-import { refusals } from './refusals.ts';
 
 /** What one person sees of the workspace. */
 export function pageState(userId: string, state: State, { offers, clock }: Page): PageState {
@@ -60,4 +61,28 @@ function shownView(view: View): ShownView {
     content,
     values: formValues(blocksOf(view), entered),
   };
+}
+
+/** Refusals beyond this many are old news, and a loop in the app would make the page slow. */
+const REFUSALS_MAX = 20;
+
+/** The latest calls that were answered with a no. */
+export function refusals(calls: readonly Call[]): readonly Refusal[] {
+  return calls
+    .flatMap((call, index) =>
+      call.answer?.body.ok === false ? [refusal(call, call.answer.body, index)] : [],
+    )
+    .slice(-REFUSALS_MAX);
+}
+
+function refusal({ method, arguments: args, at }: Call, body: JsonObject, index: number): Refusal {
+  const details = Array.isArray(body.errors) ? body.errors.map(String) : detailsOf(body);
+  return { id: `${at}-${index}`, at, method, error: String(body.error), details, arguments: args };
+}
+
+/** What a refusal says besides its name, such as which scope is needed. */
+function detailsOf({ ok: _, error: __, ...rest }: JsonObject): readonly string[] {
+  return Object.entries(rest).map(
+    ([key, value]) => `${key}: ${isObject(value) ? JSON.stringify(value) : String(value)}`,
+  );
 }

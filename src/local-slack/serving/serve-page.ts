@@ -2,11 +2,8 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { isObject, parseJson } from '../json.ts';
 import type { Stage } from '../people/context.ts';
 import type { Changes } from '../state/subscribers.ts';
-import { readBody } from '../web-api/read-body.ts';
-import { requested } from '../web-api/requested.ts';
+import { readBody, requested } from '../web-api/requests.ts';
 import { act } from './acts.ts';
-import { streamEvents } from './event-stream.ts';
-import { PAGE_HEADERS } from './headers.ts';
 import type { Page } from './page.ts';
 import { pageState } from './page-state.ts';
 
@@ -67,4 +64,48 @@ function sendJson(response: ServerResponse, value: unknown): void {
   response
     .writeHead(200, { ...PAGE_HEADERS, 'content-type': 'application/json; charset=utf-8' })
     .end(JSON.stringify(value));
+}
+
+/** Nothing is fetched from outside, no text can become a script, and no other page can hold this one in a frame. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
+export const PAGE_HEADERS = {
+  'content-security-policy': CONTENT_SECURITY_POLICY,
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'cache-control': 'no-store',
+} as const;
+
+/** Sends a value now and after each change, as server-sent events, for as long as somebody listens. */
+export function streamEvents(response: ServerResponse, changes: Changes, read: () => unknown): void {
+  let sent = '';
+  let isDue = false;
+  const send = (): void => {
+    isDue = false;
+    const data = JSON.stringify(read());
+    if (data === sent || response.writableEnded) return;
+    sent = data;
+    response.write(`data: ${data}\n\n`);
+  };
+  // One act changes many things; whoever looks sees them at once.
+  const unsubscribe = changes.subscribe(() => {
+    if (isDue) return;
+    isDue = true;
+    setImmediate(send);
+  });
+  response.on('close', unsubscribe);
+  send();
 }

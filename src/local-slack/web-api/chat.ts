@@ -1,8 +1,8 @@
 import { type JsonObject, textOf } from '../json.ts';
-import { messagePayload } from '../state/message-payload.ts';
+import type { Channel } from '../state/directory.ts';
 import type { Message } from '../state/messages.ts';
+import { messagePayload } from '../state/payloads.ts';
 import type { State } from '../state/state.ts';
-import { channelToPostIn, isChannel, needsInvitation } from './channel-access.ts';
 import { isContent, readContent, refuseTooMuchText } from './content.ts';
 import { ok, refused } from './responses.ts';
 
@@ -82,4 +82,25 @@ function isMessage(found: Message | JsonObject): found is Message {
 /** A reply to a reply belongs to the thread's first message. */
 function rootOf(channel: string, ts: string, state: State): string {
   return state.messages.find(channel, ts)?.threadTs ?? ts;
+}
+
+/** The channel that the bot may post in, or Slack's refusal. */
+export function channelToPostIn(id: unknown, state: State): Channel | JsonObject {
+  const { directory } = state;
+  if (typeof id !== 'string' || id === '') return refused('channel_not_found');
+  // chat.postMessage takes a person's id for their direct messages with the bot.
+  const channel = directory.person(id) === undefined ? directory.channel(id) : directory.directMessages(id);
+  if (channel === undefined || (channel.kind !== 'public' && !directory.hasBot(channel)))
+    return refused('channel_not_found');
+  if (channel.archived) return refused('is_archived');
+  return channel;
+}
+
+/** Whether the bot has to be invited first: «chat:write.public» lets it post in any public channel. */
+export function needsInvitation(channel: Channel, state: State): boolean {
+  return !state.directory.hasBot(channel) && !state.scopes.has('chat:write.public');
+}
+
+export function isChannel(found: Channel | JsonObject): found is Channel {
+  return 'members' in found;
 }

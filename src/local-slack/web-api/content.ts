@@ -1,6 +1,6 @@
 import { checkBlocks, messageTextMax } from '../block-kit/check.ts';
-import { completeBlocks } from '../block-kit/complete.ts';
-import { textLength, textRefusedOver } from '../block-kit/text-budget.ts';
+import { textLength, textRefusedOver } from '../block-kit/house-rules.ts';
+import { completeBlocks } from '../block-kit/ids.ts';
 import { isObject, type JsonObject, objectsIn } from '../json.ts';
 import type { Message } from '../state/messages.ts';
 import type { State } from '../state/state.ts';

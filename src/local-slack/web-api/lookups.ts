@@ -1,6 +1,6 @@
 import { type JsonObject, textOf } from '../json.ts';
+import type { Channel, Person } from '../state/directory.ts';
 import type { State } from '../state/state.ts';
-import type { Channel, Person } from '../state/world.ts';
 import { offsetSeconds, zoneLabel } from '../time-zone.ts';
 import { ok, refused } from './responses.ts';
 

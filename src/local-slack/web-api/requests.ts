@@ -37,3 +37,41 @@ export function isTrue(value: unknown): boolean {
 function bearer(request: IncomingMessage): string | undefined {
   return /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
 }
+
+/** What a request asks for. Any text may stand there, such as `//`, which is no address: nothing of it is checked. */
+export function requested({ url = '/' }: IncomingMessage): {
+  readonly path: string;
+  readonly parameters: URLSearchParams;
+} {
+  const [path = '', ...parameters] = url.split('?');
+  return { path, parameters: new URLSearchParams(parameters.join('?')) };
+}
+
+/** Slack takes no larger body; without a bound, a loop in the app would fill the memory. */
+const bodyBytesMax = 4 * 1024 * 1024;
+
+/** A request's body as text; it throws where that is too large. */
+export async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    const bytes = Buffer.from(chunk);
+    size += bytes.length;
+    if (size > bodyBytesMax) throw new Error(`A body over ${bodyBytesMax} bytes`);
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/**
+ * Whether a request comes from elsewhere. Any website can make a browser on this machine send requests to the loopback,
+ * and a name of its own can be made to lead there; but then `Origin` or `Host` says so.
+ */
+export function isForeign({ headers, socket }: IncomingMessage): boolean {
+  const { localPort } = socket;
+  // Browsers leave out the usual port of http.
+  const port = localPort === 80 ? '' : `:${localPort}`;
+  const hosts = ['localhost', '127.0.0.1', '[::1]'].map(name => `${name}${port}`);
+  if (!hosts.includes(headers.host ?? '')) return true;
+  return headers.origin !== undefined && !hosts.some(host => headers.origin === `http://${host}`);
+}

@@ -1,4 +1,4 @@
-import type { Problem } from '../block-kit/problem.ts';
+import type { Problem } from '../block-kit/checks.ts';
 import type { JsonObject } from '../json.ts';
 
 export function ok(fields: JsonObject = {}): JsonObject {

@@ -6,14 +6,12 @@ import {
   type ServerResponse,
 } from 'node:http';
 import { isObject, parseJson } from '../json.ts';
+import type { DueFault, Fault } from '../state/faults.ts';
 import type { State } from '../state/state.ts';
-import { answerCall } from './answering.ts';
-import { callMethod } from './call.ts';
-import { readBody } from './read-body.ts';
-import { requested } from './requested.ts';
-import { readRequest } from './requests.ts';
+import { type ApiAnswer, answered, callMethod, rateLimited } from './call.ts';
+import { isForeign, readBody, readRequest, requested } from './requests.ts';
 import { postToResponseUrl } from './response-url.ts';
-import { isForeign } from './visitors.ts';
+import { refused } from './responses.ts';
 
 /** The server of the Web API and the response_urls; what is neither goes on to `otherwise`. */
 export function createApiServer(state: State, otherwise: RequestListener): Server {
@@ -52,4 +50,52 @@ function serveResponseUrl(secret: string, body: string, response: ServerResponse
   const note = state.calls.begin({ method: 'response_url', arguments: args, at: state.clock.now() });
   const fault = state.faults.take('response_url');
   answerCall(response, { work: () => postToResponseUrl(secret, args, state), note, fault }, state);
+}
+
+export interface Answering {
+  /** Carries the call out. */
+  readonly work: () => ApiAnswer;
+  /** Notes what the call was answered, where it was. */
+  readonly note: (answer: ApiAnswer) => void;
+  readonly fault: DueFault | undefined;
+}
+
+/** Carries a call out and answers it, unless a fault stands between. */
+export function answerCall(response: ServerResponse, { work, note, fault }: Answering, state: State): void {
+  const send = (answer: ApiAnswer): void => {
+    note(answer);
+    response.writeHead(answer.status, {
+      ...answer.headers,
+      'content-type': 'application/json; charset=utf-8',
+    });
+    response.end(JSON.stringify(answer.body));
+    state.changed();
+  };
+  if (fault === undefined) {
+    send(work());
+    return;
+  }
+  const done = fault.afterDoing ? work() : undefined;
+  if (fault.fault.kind === 'slow') state.clock.after(fault.fault.delayMs, () => send(done ?? work()));
+  else breakDown(response, fault.fault, send);
+  state.changed();
+}
+
+function breakDown(
+  response: ServerResponse,
+  fault: Exclude<Fault, { kind: 'slow' }>,
+  send: (answer: ApiAnswer) => void,
+) {
+  switch (fault.kind) {
+    case 'rate_limited':
+      return send(rateLimited(fault.retryAfterSeconds));
+    case 'status':
+      return send({ status: fault.status, headers: {}, body: refused('internal_error') });
+    case 'error':
+      return send(answered(refused(fault.error, fault.details)));
+    case 'reset':
+      return response.socket?.destroy();
+    case 'never':
+      return;
+  }
 }

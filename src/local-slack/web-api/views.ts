@@ -1,5 +1,5 @@
 import { checkView, isTooLarge } from '../block-kit/check.ts';
-import { completeBlocks } from '../block-kit/complete.ts';
+import { completeBlocks } from '../block-kit/ids.ts';
 import { isObject, type JsonObject, objectsIn, textOf } from '../json.ts';
 import { viewPayload } from '../state/payloads.ts';
 import type { State } from '../state/state.ts';

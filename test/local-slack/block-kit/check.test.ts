@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Surface } from '../../../src/local-slack/block-kit/blocks.ts';
 import { checkBlocks, checkMessage, checkView } from '../../../src/local-slack/block-kit/check.ts';
-import type { Surface } from '../../../src/local-slack/block-kit/surface.ts';
 import { actions, button, input, plain, x } from './rows.ts';
 
 describe('checkBlocks', () => {

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { checkHouseRules, checkHouseRulesOfView } from '../../../src/local-slack/block-kit/house-rules.ts';
-import { checkTextBudget, textBudget, textLength } from '../../../src/local-slack/block-kit/text-budget.ts';
+import {
+  checkHouseRules,
+  checkHouseRulesOfView,
+  checkTextBudget,
+  textBudget,
+  textLength,
+} from '../../../src/local-slack/block-kit/house-rules.ts';
 
 const section = (text: object) => ({ type: 'section', text });
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import type { Surface } from '../../../src/local-slack/block-kit/blocks.ts';
 import { checkBlocks } from '../../../src/local-slack/block-kit/check.ts';
-import type { Surface } from '../../../src/local-slack/block-kit/surface.ts';
 
 export const x = (length: number): string => 'x'.repeat(length);
 export const plain = (text: string) => ({ type: 'plain_text', text });

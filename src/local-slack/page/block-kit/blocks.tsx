@@ -3,7 +3,7 @@ import { isObject, type JsonObject, objectsIn, textOf } from '../../json.ts';
 import { Element } from './element.tsx';
 import { Input } from './input.tsx';
 import { RichText } from './rich-text.tsx';
-import { TextObject } from './text-object.tsx';
+import { TextObject } from './text.tsx';
 
 /** Blocks as Slack draws them: those that Lectern is built from, and no others. */
 export function Blocks({ blocks }: { readonly blocks: readonly JsonObject[] }) {

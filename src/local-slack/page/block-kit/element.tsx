@@ -1,12 +1,11 @@
-import { useState } from 'preact/hooks';
-import { isObject, type JsonObject, textOf } from '../../json.ts';
+import { useId, useState } from 'preact/hooks';
+import { isObject, type JsonObject, objectsIn, textOf } from '../../json.ts';
+import { Menu } from '../frame/controls.tsx';
+import { useDialog } from '../frame/focus.ts';
 import { useAct } from '../frame/page-context.ts';
-import { Button } from './button.tsx';
-import { Confirm } from './confirm.tsx';
 import { Field } from './field.tsx';
-import { type Entry, useHolder } from './holder.ts';
-import { Overflow } from './overflow.tsx';
-import { wordsOf } from './text-object.tsx';
+import { type Entry, useHolder } from './form.ts';
+import { TextObject, wordsOf } from './text.tsx';
 
 /** A button or menu outside of a form: what is chosen is sent at once, after a question where the app wants one. */
 export function Element({ element, block }: { readonly element: JsonObject; readonly block: JsonObject }) {
@@ -45,4 +44,72 @@ export function useDispatch(element: JsonObject, block: JsonObject): (entry?: En
       ...(entry !== undefined && { choose: entry }),
     });
   };
+}
+
+/** A button; with an address it opens that, too. */
+export function Button({ element, onPress }: { readonly element: JsonObject; readonly onPress: () => void }) {
+  const url = textOf(element.url);
+  const label = textOf(element.accessibility_label);
+  const press = () => {
+    if (url !== undefined && /^https?:/.test(url)) open(url, '_blank', 'noopener,noreferrer');
+    onPress();
+  };
+  return (
+    <button
+      type="button"
+      class={`button button-${textOf(element.style) ?? 'default'}`}
+      data-action={textOf(element.action_id)}
+      onClick={press}
+      {...(label !== undefined && { 'aria-label': label })}
+    >
+      {wordsOf(element.text)}
+    </button>
+  );
+}
+
+/** Asks whether somebody is sure of what they pressed. */
+export function Confirm({
+  confirm,
+  onAnswer,
+}: {
+  readonly confirm: JsonObject;
+  readonly onAnswer: (isSure: boolean) => void;
+}) {
+  const dialog = useDialog(() => onAnswer(false));
+  const title = useId();
+  const style = confirm.style === 'danger' ? 'button-danger' : 'button-primary';
+  return (
+    <dialog {...dialog} class="modal confirm" aria-labelledby={title}>
+      <header class="modal-head">
+        <h2 id={title}>{wordsOf(confirm.title)}</h2>
+      </header>
+      <p class="modal-body">
+        <TextObject text={confirm.text} />
+      </p>
+      <footer class="modal-foot">
+        <button type="button" class="button button-default" onClick={() => onAnswer(false)}>
+          {wordsOf(confirm.deny)}
+        </button>
+        <button type="button" class={`button ${style}`} onClick={() => onAnswer(true)}>
+          {wordsOf(confirm.confirm)}
+        </button>
+      </footer>
+    </dialog>
+  );
+}
+
+/** A menu behind three dots. */
+export function Overflow({
+  element,
+  onChoose,
+}: {
+  readonly element: JsonObject;
+  readonly onChoose: (entry: Entry) => void;
+}) {
+  const items = objectsIn(element.options).map(option => ({
+    label: wordsOf(option.text),
+    detail: wordsOf(option.description),
+    choose: () => onChoose(textOf(option.value) ?? ''),
+  }));
+  return <Menu class="button button-default" label="More" sign="⋯" items={items} />;
 }

@@ -1,13 +1,9 @@
-import { useState } from 'preact/hooks';
-import type { JsonObject } from '../../json.ts';
+import { useId, useState } from 'preact/hooks';
+import { type JsonObject, objectsIn, textOf } from '../../json.ts';
 import { useStage } from '../frame/page-context.ts';
-import { Choices } from './choices.tsx';
-import { firstEntry } from './entry.ts';
-import { type Entry, useHolder } from './holder.ts';
-import { choicesOf } from './offered.ts';
-import { SelectMany } from './select-many.tsx';
-import { SelectOne } from './selects.tsx';
-import { TextField } from './text-field.tsx';
+import { type Entry, firstEntry, useHolder } from './form.ts';
+import { choicesOf, type FieldName, SelectMany, SelectOne } from './selects.tsx';
+import { TextObject, wordsOf } from './text.tsx';
 
 export interface FieldProps {
   readonly element: JsonObject;
@@ -63,4 +59,82 @@ export function Field({ element, block, onEntry, onEnter, id, label, isWrong = f
         <SelectOne element={element} offered={offered} chosen={chosen[0]} named={named} onEntry={take} />
       );
   }
+}
+
+interface ChoicesProps {
+  readonly element: JsonObject;
+  readonly chosen: readonly string[];
+  readonly labelledBy: string;
+  readonly onEntry: (entry: Entry) => void;
+}
+
+/** Checkboxes or radio buttons. */
+export function Choices({ element, chosen, labelledBy, onEntry }: ChoicesProps) {
+  const name = useId();
+  const isRadio = element.type === 'radio_buttons';
+  const options = objectsIn(element.options).map(option => ({ option, value: textOf(option.value) ?? '' }));
+  const toggle = (value: string, isOn: boolean) => {
+    const wanted = isRadio ? [value] : [...chosen.filter(each => each !== value), ...(isOn ? [value] : [])];
+    onEntry(options.map(each => each.value).filter(each => wanted.includes(each)));
+  };
+  return (
+    <fieldset class="choices" {...(isRadio && { role: 'radiogroup' })} aria-labelledby={labelledBy}>
+      {options.map(({ option, value }) => (
+        <label key={value} class="choice">
+          <input
+            type={isRadio ? 'radio' : 'checkbox'}
+            name={name}
+            checked={chosen.includes(value)}
+            onChange={({ currentTarget: { checked } }) => toggle(value, checked)}
+          />
+          <span>
+            <TextObject text={option.text} />
+            {option.description !== undefined && (
+              <span class="choice-description">
+                <TextObject text={option.description} />
+              </span>
+            )}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+interface TextFieldProps {
+  readonly element: JsonObject;
+  readonly entry: string;
+  readonly named: FieldName;
+  readonly onEntry: (entry: Entry) => void;
+  readonly onEnter?: (entry: Entry) => void;
+}
+
+/** A field to type in: words, a time or a day. Slack itself says what is too short or too long when it is sent. */
+export function TextField({ element, entry, named, onEntry, onEnter }: TextFieldProps) {
+  const shared = {
+    class: 'text-field',
+    value: entry,
+    placeholder: wordsOf(element.placeholder),
+    autofocus: element.focus_on_load === true,
+    ...named,
+  };
+  if (element.multiline === true)
+    return <textarea rows={4} {...shared} onInput={({ currentTarget: { value } }) => onEntry(value)} />;
+  if (element.type === 'timepicker')
+    return <input type="time" {...shared} onInput={({ currentTarget: { value } }) => onEntry(value)} />;
+  if (element.type === 'datepicker')
+    return <input type="date" {...shared} onInput={({ currentTarget: { value } }) => onEntry(value)} />;
+  return (
+    <input
+      type="text"
+      autocomplete="off"
+      {...shared}
+      onInput={({ currentTarget: { value } }) => onEntry(value)}
+      onKeyDown={event => {
+        if (event.key !== 'Enter' || onEnter === undefined) return;
+        event.preventDefault();
+        onEnter(event.currentTarget.value);
+      }}
+    />
+  );
 }

@@ -1,8 +1,7 @@
-import { useState } from 'preact/hooks';
-import { isObject, objectsIn, textOf } from '../../json.ts';
+import { createContext } from 'preact';
+import { useContext, useState } from 'preact/hooks';
+import { isObject, type JsonObject, objectsIn, textOf } from '../../json.ts';
 import type { ShownView } from '../../serving/contract.ts';
-import { firstEntry } from './entry.ts';
-import type { Entries, Holder } from './holder.ts';
 
 /** What is entered in the fields of a modal or of the Home, until it is sent. */
 export function useForm(view: ShownView | undefined, errors: Holder['errors'] = {}): Holder {
@@ -28,4 +27,69 @@ function wholeForm({ content }: ShownView, entered: Entries, holder: Holder): En
       return [blockId, entered[blockId] ?? firstEntry(block, element, holder)];
     }),
   );
+}
+
+/** A text, the value of an option, a day, a time or an id; several in a list, and none as an empty one. */
+export type Entry = string | readonly string[];
+
+/** By block_id. */
+export type Entries = { readonly [blockId: string]: Entry };
+
+/** The message, modal or Home that holds some blocks. */
+export interface Holder {
+  /** How the workspace finds it: a channel and a ts, or a view. */
+  readonly address: JsonObject;
+  /** What stands in the fields, as the workspace knows it: block_id, action_id, value. */
+  readonly values: { readonly [blockId: string]: { readonly [actionId: string]: JsonObject } };
+  /** The channel that a form was opened in. */
+  readonly openedIn?: string;
+  /** What is wrong with the field of a block. */
+  readonly errors: { readonly [blockId: string]: string };
+  /** Takes what is entered in a form, which is sent as a whole. */
+  readonly enter: (blockId: string, entry: Entry) => void;
+  /** All that stands in its form now; whatever is pressed in it, the app is sent that, too. */
+  readonly entries: () => Entries;
+}
+
+/** What has no form. */
+export const NO_FORM: Pick<Holder, 'errors' | 'enter' | 'entries'> = {
+  errors: {},
+  enter: () => {},
+  entries: () => ({}),
+};
+
+export const HolderContext = createContext<Holder>({ address: {}, values: {}, ...NO_FORM });
+
+export function useHolder(): Holder {
+  return useContext(HolderContext);
+}
+
+/** What a field holds at first: what was entered in it before, or what the app has put there. */
+export function firstEntry(block: JsonObject, element: JsonObject, holder: Holder): Entry {
+  const value = holder.values[textOf(block.block_id) ?? '']?.[textOf(element.action_id) ?? ''];
+  const entry = value === undefined ? nothingIn(element) : entryOf(value, element);
+  const isHere = element.default_to_current_conversation === true && entry.length === 0;
+  return isHere && holder.openedIn !== undefined ? [holder.openedIn] : entry;
+}
+
+/** An entry in the form of `state.values`, as what a person chose in it. */
+function entryOf(value: JsonObject, element: JsonObject): Entry {
+  const chosen = Object.entries(value).find(([key]) => key === 'value' || key.startsWith('selected_'))?.[1];
+  if (typeof chosen === 'string') return isTyped(element) ? chosen : [chosen];
+  if (isObject(chosen)) return [textOf(chosen.value) ?? ''];
+  if (!Array.isArray(chosen)) return nothingIn(element);
+  const options = objectsIn(chosen);
+  return options.length > 0 ? options.map(option => textOf(option.value) ?? '') : chosen.filter(isText);
+}
+
+function nothingIn(element: JsonObject): Entry {
+  return isTyped(element) ? '' : [];
+}
+
+function isTyped({ type }: JsonObject): boolean {
+  return type === 'plain_text_input' || type === 'timepicker' || type === 'datepicker';
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
 }

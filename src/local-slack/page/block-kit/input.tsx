@@ -2,8 +2,8 @@ import { useId } from 'preact/hooks';
 import { isObject, type JsonObject, textOf } from '../../json.ts';
 import { useDispatch } from './element.tsx';
 import { Field } from './field.tsx';
-import { type Entry, useHolder } from './holder.ts';
-import { wordsOf } from './text-object.tsx';
+import { type Entry, useHolder } from './form.ts';
+import { wordsOf } from './text.tsx';
 
 /** A field of a form with its label, a hint, and what is wrong with it. */
 export function Input({ block }: { readonly block: JsonObject }) {

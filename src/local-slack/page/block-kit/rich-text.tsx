@@ -1,8 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { isObject, type JsonObject, objectsIn, textOf } from '../../json.ts';
-import { Link } from './link.tsx';
-import { Mention } from './mention.tsx';
-import { useDateText } from './reader.ts';
+import { Link, Mention, useDateText } from './text.tsx';
 
 /** A rich_text block. None of its texts is ever read for formatting. */
 export function RichText({ block }: { readonly block: JsonObject }) {

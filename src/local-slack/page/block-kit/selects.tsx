@@ -1,7 +1,7 @@
-import type { JsonObject } from '../../json.ts';
-import type { Entry } from './holder.ts';
-import type { FieldName, OfferedGroup } from './offered.ts';
-import { wordsOf } from './text-object.tsx';
+import { isObject, type JsonObject, objectsIn, textOf } from '../../json.ts';
+import type { PageState, ShownChannel } from '../../serving/contract.ts';
+import type { Entry } from './form.ts';
+import { wordsOf } from './text.tsx';
 
 interface SelectOneProps {
   readonly element: JsonObject;
@@ -46,4 +46,115 @@ export function Options({ offered }: { readonly offered: readonly OfferedGroup[]
       )}
     </>
   );
+}
+
+interface SelectManyProps {
+  readonly element: JsonObject;
+  readonly offered: readonly OfferedGroup[];
+  readonly chosen: readonly string[];
+  readonly named: FieldName;
+  readonly onEntry: (entry: Entry) => void;
+}
+
+/** A menu of which several things are chosen: each stands there with a button that takes it away again. */
+export function SelectMany({ element, offered, chosen, named, onEntry }: SelectManyProps) {
+  const labels = new Map(offered.flatMap(({ options }) => options.map(({ value, label }) => [value, label])));
+  const left = offered.map(({ heading, options }) => ({
+    heading,
+    options: options.filter(({ value }) => !chosen.includes(value)),
+  }));
+  const max =
+    typeof element.max_selected_items === 'number' ? element.max_selected_items : Number.POSITIVE_INFINITY;
+  return (
+    <div class="select-many">
+      {chosen.map(value => (
+        <span key={value} class="token">
+          {labels.get(value) ?? value}
+          <button
+            type="button"
+            aria-label={`Remove ${labels.get(value) ?? value}`}
+            onClick={() => onEntry(chosen.filter(each => each !== value))}
+          >
+            ×
+          </button>
+        </span>
+      ))}
+      <select
+        class="select"
+        value=""
+        disabled={chosen.length >= max}
+        onChange={({ currentTarget: { value } }) => value !== '' && onEntry([...chosen, value])}
+        {...named}
+      >
+        <option value="">{wordsOf(element.placeholder) || 'Choose some'}</option>
+        <Options offered={left} />
+      </select>
+    </div>
+  );
+}
+
+/** Options under a heading, which may be none. */
+export interface OfferedGroup {
+  readonly heading: string | undefined;
+  readonly options: readonly OfferedOption[];
+}
+
+interface OfferedOption {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** What a menu offers: the app's own options, or the channels or people of the workspace. */
+export function choicesOf(element: JsonObject, state: PageState): readonly OfferedGroup[] {
+  const groups = objectsIn(element.option_groups);
+  if (groups.length > 0)
+    return groups.map(group => ({ heading: wordsOf(group.label), options: optionsOf(group) }));
+  return [{ heading: undefined, options: offeredBy(element, state) }];
+}
+
+export interface FieldName {
+  readonly id?: string;
+  readonly 'aria-label'?: string;
+  readonly 'aria-invalid'?: boolean;
+  readonly 'aria-describedby'?: string;
+}
+
+function offeredBy(element: JsonObject, state: PageState): readonly OfferedOption[] {
+  switch (element.type) {
+    case 'conversations_select':
+    case 'multi_conversations_select':
+      return channelsOf(
+        state.channels.filter(channel => isIncluded(element, channel)),
+        state,
+      );
+    case 'channels_select':
+      return channelsOf(
+        state.channels.filter(channel => channel.kind === 'public'),
+        state,
+      );
+    case 'users_select':
+      return state.people.map(({ id, name }) => ({ value: id, label: name }));
+    default:
+      return optionsOf(element);
+  }
+}
+
+function optionsOf(of: JsonObject): readonly OfferedOption[] {
+  return objectsIn(of.options).map(option => ({
+    value: textOf(option.value) ?? '',
+    label: wordsOf(option.text),
+  }));
+}
+
+function channelsOf(channels: readonly ShownChannel[], { bot }: PageState): readonly OfferedOption[] {
+  return channels.map(({ id, name, kind }) => ({
+    value: id,
+    label: { public: `# ${name}`, private: `🔒 ${name}`, dm: bot.name }[kind],
+  }));
+}
+
+/** `filter.include` names kinds of conversation; Slack calls a direct message `im` there. */
+function isIncluded({ filter }: JsonObject, { kind }: ShownChannel): boolean {
+  const include = isObject(filter) ? filter.include : undefined;
+  return !Array.isArray(include) || include.includes(kind === 'dm' ? 'im' : kind);
 }

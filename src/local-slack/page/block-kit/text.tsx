@@ -1,8 +1,10 @@
 import type { VNode } from 'preact';
-import { Link } from './link.tsx';
-import { Mention } from './mention.tsx';
+import { isObject, textOf } from '../../json.ts';
+import { dateText } from '../../text/dates.ts';
+import { appTime } from '../frame/app-time.ts';
+import { nameOf, you } from '../frame/names.tsx';
+import { useStage } from '../frame/page-context.ts';
 import { type Piece, piecesOf } from './mrkdwn-pieces.ts';
-import { useDateText } from './reader.ts';
 
 /** What people type, and the texts in which an app may use marks. */
 export function Mrkdwn({ text }: { readonly text: string }) {
@@ -61,4 +63,63 @@ function OnePiece({ piece }: { readonly piece: Piece }): VNode {
         </blockquote>
       );
   }
+}
+
+/** A link that a browser may follow: http, https or mailto. Any other address is shown as the text that it is. */
+export function Link({ url, label }: { readonly url: string; readonly label: string | undefined }) {
+  const text = label ?? url.replace(/^mailto:/, '');
+  if (!isHarmless(url)) return <>{label === undefined ? url : `${label} (${url})`}</>;
+  return (
+    <a href={url} target="_blank" rel="noopener noreferrer">
+      {text}
+    </a>
+  );
+}
+
+function isHarmless(url: string): boolean {
+  return URL.canParse(url) && ['http:', 'https:', 'mailto:'].includes(new URL(url).protocol);
+}
+
+/** A person, a group or a channel by name; who is called themselves stands out. */
+export function Mention({
+  sign,
+  id,
+  label,
+}: {
+  readonly sign: '@' | '#';
+  readonly id: string;
+  readonly label?: string;
+}) {
+  const { state } = useStage();
+  const calls = id === state.you || ['here', 'channel', 'everyone'].includes(id);
+  return (
+    <span class={`mention${calls ? ' mention-you' : ''}`}>
+      {sign}
+      {label ?? nameOf(id, state)}
+    </span>
+  );
+}
+
+/** plain_text as it is; mrkdwn with its marks. */
+export function TextObject({ text }: { readonly text: unknown }) {
+  const words = wordsOf(text);
+  return isObject(text) && text.type === 'mrkdwn' ? <Mrkdwn text={words} /> : words;
+}
+
+/** The words of a text object alone, for labels that take nothing else. */
+export function wordsOf(text: unknown): string {
+  return isObject(text) ? (textOf(text.text) ?? '') : '';
+}
+
+interface DateToken {
+  readonly seconds: number;
+  readonly format: string;
+  readonly fallback: string;
+}
+
+/** Writes date tokens in the zone of whoever looks, with today and tomorrow by the app's clock. */
+export function useDateText(): (token: DateToken) => string {
+  const { state } = useStage();
+  const reader = { timeZone: you(state).timeZone, now: appTime(state.clock, Date.now()) };
+  return token => dateText(token, reader);
 }

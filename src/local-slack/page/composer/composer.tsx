@@ -1,10 +1,9 @@
 import type { TargetedKeyboardEvent } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { Menu } from '../frame/controls.tsx';
 import { hasKeyboard } from '../frame/focus.ts';
-import { Menu } from '../frame/menu.tsx';
 import { useAct, useStage } from '../frame/page-context.ts';
 import { type Completion, completionsAt, type Suggestion } from './completion.ts';
-import { CompletionList } from './completion-list.tsx';
 import { useTyping } from './send.ts';
 
 interface ComposerProps {
@@ -132,4 +131,34 @@ function grow(box: HTMLTextAreaElement | null): void {
   if (box === null) return;
   box.style.height = 'auto';
   box.style.height = `${box.scrollHeight}px`;
+}
+
+interface CompletionListProps {
+  readonly id: string;
+  readonly completion: Completion;
+  readonly chosen: number;
+  readonly onTake: (suggestion: Suggestion) => void;
+}
+
+/** What could be meant, above the box; the keyboard stays in the box. */
+export function CompletionList({ id, completion, chosen, onTake }: CompletionListProps) {
+  return (
+    <div class="completion" role="listbox" id={id} aria-label="Suggestions">
+      {completion.suggestions.map((suggestion, index) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the box, where the focus stays.
+        <div
+          key={suggestion.label}
+          id={`${id}-${index}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={index === chosen}
+          class="completion-option"
+          onClick={() => onTake(suggestion)}
+        >
+          <b>{suggestion.label}</b>
+          <span>{suggestion.detail}</span>
+        </div>
+      ))}
+    </div>
+  );
 }

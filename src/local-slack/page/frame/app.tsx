@@ -1,16 +1,14 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Modal } from '../modal/modal.tsx';
 import { divided, Notices, useNotices } from './banners.tsx';
-import { ChannelPane } from './channel-pane.tsx';
 import { type Connection, useConnection } from './connection.ts';
 import { focusComposer } from './focus.ts';
-import { nameOf } from './names.ts';
+import { nameOf } from './names.tsx';
 import { type Stage, StageContext } from './page-context.ts';
-import { AppPane } from './panes.tsx';
+import { AppPane, ChannelPane, ThreadPane } from './panes.tsx';
 import { usePreferences } from './preferences.ts';
 import { usePlace } from './route.ts';
 import { Sidebar } from './sidebar.tsx';
-import { ThreadPane } from './thread-pane.tsx';
 import { TopBar } from './top-bar.tsx';
 
 /** Whose page it is at first: Mira, who has come to the conference. */

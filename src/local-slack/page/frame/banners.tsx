@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import { textOf } from '../../json.ts';
 import type { PageState, Refusal } from '../../serving/contract.ts';
 import { appTime, clockText } from './app-time.ts';
-import { nameOf, you } from './names.ts';
+import { nameOf, you } from './names.tsx';
 import { type Notice, useStage } from './page-context.ts';
 import type { Place } from './route.ts';
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { appTime, clockText, instantIn, localIn, shortDayText } from './app-time.ts';
 import { Segments } from './controls.tsx';
-import { you } from './names.ts';
+import { you } from './names.tsx';
 import { useAct, useStage } from './page-context.ts';
 
 const SPEEDS = [

@@ -1,4 +1,5 @@
-import { useId } from 'preact/hooks';
+import type { TargetedKeyboardEvent } from 'preact';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 interface SegmentsProps<Value extends string> {
   readonly label: string;
@@ -26,4 +27,109 @@ export function Segments<Value extends string>({ label, options, chosen, onChoos
       ))}
     </fieldset>
   );
+}
+
+interface MenuItem {
+  readonly label: string;
+  readonly detail: string;
+  readonly choose: () => void;
+}
+
+interface MenuProps {
+  readonly label: string;
+  readonly sign: string;
+  readonly class: string;
+  readonly items: readonly MenuItem[];
+}
+
+/** A button that opens a list of things to do, by the keyboard as screen readers expect of a menu. */
+export function Menu({ label, sign, class: className, items }: MenuProps) {
+  const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  const close = () => {
+    setOpen(false);
+    button.current?.focus();
+  };
+  return (
+    <span class="menu-place">
+      <button
+        ref={button}
+        type="button"
+        class={className}
+        aria-label={label}
+        title={label}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        {...(isOpen && { 'aria-controls': id })}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <span aria-hidden="true">{sign}</span>
+      </button>
+      {isOpen && <OpenMenu id={id} label={label} items={items} close={close} />}
+    </span>
+  );
+}
+
+interface OpenMenuProps {
+  readonly id: string;
+  readonly label: string;
+  readonly items: readonly MenuItem[];
+  readonly close: () => void;
+}
+
+function OpenMenu({ id, label, items, close }: OpenMenuProps) {
+  const list = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const { current } = list;
+    if (current === null) return;
+    open(current);
+    const closeOutside = ({ target }: PointerEvent) => {
+      if (target instanceof Node && current.parentElement?.contains(target) !== true) close();
+    };
+    document.addEventListener('pointerdown', closeOutside);
+    return () => document.removeEventListener('pointerdown', closeOutside);
+  }, []);
+  const choose = (item: MenuItem) => {
+    close();
+    item.choose();
+  };
+  return (
+    <div
+      ref={list}
+      id={id}
+      class="menu"
+      role="menu"
+      aria-label={label}
+      tabIndex={-1}
+      onKeyDown={event => steer(event, close)}
+    >
+      {items.map(item => (
+        <button key={item.label} type="button" role="menuitem" class="menu-item" onClick={() => choose(item)}>
+          {item.label}
+          {item.detail !== '' && <span class="menu-detail">{item.detail}</span>}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** Above its button where there is no room below, and never beyond the right edge. */
+function open(list: HTMLElement): void {
+  const { bottom, right } = list.getBoundingClientRect();
+  list.classList.toggle('menu-up', bottom > innerHeight);
+  list.classList.toggle('menu-left', right > innerWidth);
+  list.querySelector('button')?.focus();
+}
+
+function steer(event: TargetedKeyboardEvent<HTMLDivElement>, close: () => void): void {
+  const items = [...event.currentTarget.querySelectorAll('button')];
+  const at = items.findIndex(item => item.matches(':focus'));
+  const target = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
+  if (event.key === 'Escape' || event.key === 'Tab') close();
+  if (target !== undefined) items.at(target % items.length)?.focus();
+  if (event.key === 'Escape' || target !== undefined) {
+    event.preventDefault();
+    event.stopPropagation();
+  }
 }

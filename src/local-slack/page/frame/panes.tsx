@@ -1,12 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { objectsIn } from '../../json.ts';
+import type { ShownChannel } from '../../serving/contract.ts';
 import { Blocks } from '../block-kit/blocks.tsx';
-import { useForm } from '../block-kit/form.ts';
-import { HolderContext } from '../block-kit/holder.ts';
-import { AppHead } from './app-head.tsx';
+import { HolderContext, useForm } from '../block-kit/form.ts';
+import { Composer } from '../composer/composer.tsx';
+import { MessageList } from '../messages/message-list.tsx';
 import { Inspect } from './inspect.tsx';
-import { useAct, useStage } from './page-context.ts';
+import { Avatar, ChannelSign } from './names.tsx';
+import { type Stage, StageContext, useAct, useStage } from './page-context.ts';
+import { channelAddress, HOME_ADDRESS } from './route.ts';
 
 /** The app's Home. Opening it tells the app, which then fills it. */
 export function AppPane({ notices }: { readonly notices: ComponentChildren }) {
@@ -31,5 +34,125 @@ export function AppPane({ notices }: { readonly notices: ComponentChildren }) {
       </div>
       {notices}
     </section>
+  );
+}
+
+interface AppHeadProps {
+  readonly dm: ShownChannel | undefined;
+  readonly tab: 'home' | 'messages';
+}
+
+/** The app's name and the two tabs of its own place. */
+export function AppHead({ dm, tab }: AppHeadProps) {
+  const { bot } = useStage().state;
+  const here = (is: boolean) => (is ? ({ 'aria-current': 'page' } as const) : {});
+  return (
+    <header class="pane-head pane-head-app">
+      <h1>
+        <Avatar id={bot.id} size="small" />
+        {bot.name}
+      </h1>
+      <nav class="tabs" aria-label={bot.name}>
+        <a href={HOME_ADDRESS} {...here(tab === 'home')}>
+          Home
+        </a>
+        {dm !== undefined && (
+          <a href={channelAddress(dm.id)} {...here(tab === 'messages')}>
+            Messages
+          </a>
+        )}
+      </nav>
+    </header>
+  );
+}
+
+interface ChannelPaneProps {
+  readonly channel: ShownChannel;
+  readonly notices: ComponentChildren;
+}
+
+/** A channel with its messages, and a box to type in. */
+export function ChannelPane({ channel, notices }: ChannelPaneProps) {
+  const { state } = useStage();
+  const isDm = channel.kind === 'dm';
+  const messages = state.messages.filter(
+    ({ channel: id, threadTs }) => id === channel.id && threadTs === undefined,
+  );
+  const name = isDm ? state.bot.name : `#${channel.name}`;
+  return (
+    <section class="pane" aria-label={name}>
+      {isDm ? <AppHead dm={channel} tab="messages" /> : <ChannelHead channel={channel} />}
+      <MessageList messages={messages} intro={<Intro channel={channel} />} />
+      {notices}
+      <Composer channel={channel.id} label={`Message ${name}`} />
+    </section>
+  );
+}
+
+function ChannelHead({ channel }: { readonly channel: ShownChannel }) {
+  const count = channel.members.length;
+  return (
+    <header class="pane-head">
+      <h1>
+        <ChannelSign kind={channel.kind} /> {channel.name}
+      </h1>
+      <span class="pane-members">
+        {count} {count === 1 ? 'member' : 'members'}
+      </span>
+    </header>
+  );
+}
+
+/** What one can do here, above the first message. */
+function Intro({ channel }: { readonly channel: ShownChannel }) {
+  const { bot } = useStage().state;
+  if (channel.kind === 'dm')
+    return (
+      <p class="intro">
+        This is between you and <b>{bot.name}</b>. Plain words are a search here: try <code>ceph</code>.
+      </p>
+    );
+  return (
+    <div class="intro">
+      <h2>
+        <ChannelSign kind={channel.kind} /> {channel.name}
+      </h2>
+      <p>
+        A Slack of your own on this machine: nothing leaves it. Type <code>/talk cehp</code>, or{' '}
+        <code>@{bot.name} ceph</code> for everyone here.
+      </p>
+    </div>
+  );
+}
+
+interface ThreadPaneProps {
+  readonly channel: ShownChannel;
+  readonly root: string;
+  readonly notices: ComponentChildren;
+}
+
+/** A message and what was answered to it, beside the channel. */
+export function ThreadPane({ channel, root, notices }: ThreadPaneProps) {
+  const stage = useStage();
+  const { messages, bot } = stage.state;
+  const thread = messages.filter(
+    ({ channel: id, ts, threadTs }) => id === channel.id && (ts === root || threadTs === root),
+  );
+  const here: Stage = { ...stage, tell: notice => stage.tell({ ...notice, isInThread: true }) };
+  return (
+    <StageContext.Provider value={here}>
+      <section class="pane thread" aria-label="Thread">
+        <header class="pane-head">
+          <h1>Thread</h1>
+          <span class="pane-members">{channel.kind === 'dm' ? bot.name : `# ${channel.name}`}</span>
+          <a class="icon-button" href={channelAddress(channel.id)} aria-label="Close the thread">
+            ×
+          </a>
+        </header>
+        <MessageList messages={thread} isThread />
+        {notices}
+        <Composer key={root} channel={channel.id} thread={root} label="Reply" />
+      </section>
+    </StageContext.Provider>
   );
 }

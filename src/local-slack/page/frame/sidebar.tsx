@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { Avatar } from './avatar.tsx';
-import { ChannelSign } from './channel-sign.tsx';
+import { useLayoutEffect, useState } from 'preact/hooks';
+import type { ShownMessage } from '../../serving/contract.ts';
+import { Avatar, ChannelSign } from './names.tsx';
 import { useStage } from './page-context.ts';
 import { channelAddress, HOME_ADDRESS } from './route.ts';
-import { useUnread } from './unread.ts';
 
 /** Channels and apps. `here` is the channel that is open; none on the app's Home. */
 export function Sidebar({ here }: { readonly here: string | undefined }) {
@@ -58,4 +58,20 @@ function Place({ address, isHere, isUnread, children }: PlaceProps) {
       </a>
     </li>
   );
+}
+
+/** Which channels have messages that this person has not looked at since the page was opened. */
+export function useUnread(here: string | undefined): (channel: string) => boolean {
+  const { messages, you } = useStage().state;
+  const [seen, setSeen] = useState<{ readonly [channel: string]: string }>(() => lastOfEach(messages));
+  const newest = lastOfEach(messages);
+  const last = here === undefined ? undefined : newest[here];
+  useLayoutEffect(() => {
+    if (here !== undefined && last !== undefined) setSeen(before => ({ ...before, [here]: last }));
+  }, [here, last, you]);
+  return channel => channel !== here && (newest[channel] ?? '') > (seen[channel] ?? '');
+}
+
+function lastOfEach(messages: readonly ShownMessage[]): { readonly [channel: string]: string } {
+  return Object.fromEntries(messages.map(({ channel, ts }) => [channel, ts]));
 }

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { ShownMessage } from '../../serving/contract.ts';
 import { appTime, dayText, instantOf } from '../frame/app-time.ts';
-import { nameOf, you } from '../frame/names.ts';
+import { nameOf, you } from '../frame/names.tsx';
 import { useStage } from '../frame/page-context.ts';
 import { Message } from './message.tsx';
 

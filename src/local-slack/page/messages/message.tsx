@@ -1,16 +1,15 @@
 import { type JsonObject, objectsIn } from '../../json.ts';
 import type { ShownMessage } from '../../serving/contract.ts';
 import { Blocks } from '../block-kit/blocks.tsx';
-import { type Holder, HolderContext, NO_FORM } from '../block-kit/holder.ts';
+import { type Holder, HolderContext, NO_FORM } from '../block-kit/form.ts';
 import { Mrkdwn } from '../block-kit/text.tsx';
 import { appTime, clockText, instantOf } from '../frame/app-time.ts';
-import { Avatar } from '../frame/avatar.tsx';
+import { Menu } from '../frame/controls.tsx';
 import { useKeptFocus } from '../frame/focus.ts';
 import { Inspect } from '../frame/inspect.tsx';
-import { nameOf, you } from '../frame/names.ts';
-import { useStage } from '../frame/page-context.ts';
-import { MessageTools } from './message-tools.tsx';
-import { ThreadBar } from './thread-bar.tsx';
+import { Avatar, nameOf, you } from '../frame/names.tsx';
+import { useAct, useStage } from '../frame/page-context.ts';
+import { channelAddress } from '../frame/route.ts';
 
 interface MessageProps {
   readonly message: ShownMessage;
@@ -91,4 +90,66 @@ function EyeSign() {
 
 function builderPayload(blocks: readonly JsonObject[], text: string): JsonObject {
   return blocks.length > 0 ? { text, blocks } : { text };
+}
+
+/** What one can do with a message: answer in its thread, or use the app's shortcuts on it. */
+export function MessageTools({
+  message,
+  isInThread,
+}: {
+  readonly message: ShownMessage;
+  readonly isInThread: boolean;
+}) {
+  const { offers, bot } = useStage().state;
+  const act = useAct();
+  const { channel, ts, isEphemeral } = message;
+  // Slack offers neither on what only one person sees.
+  if (isEphemeral) return null;
+  const items = offers.shortcuts
+    .filter(({ kind }) => kind === 'message')
+    .map(({ name, callbackId }) => ({
+      label: name,
+      detail: bot.name,
+      choose: () => void act('shortcut', { callbackId, channel, ts }),
+    }));
+  return (
+    <div class="tools">
+      {!isInThread && (
+        <a class="tool" href={channelAddress(channel, ts)} title="Reply in thread">
+          <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true">
+            <path
+              fill="none"
+              stroke="currentColor"
+              stroke-width="1.500"
+              stroke-linejoin="round"
+              d="M10 3.500c4 0 7 2.600 7 6s-3 6-7 6c-.9 0-1.800-.1-2.600-.4L3.500 16.500l1-3.200C3.600 12.300 3 11 3 9.500c0-3.400 3-6 7-6Z"
+            />
+          </svg>
+          <span class="sr-only">Reply in thread</span>
+        </a>
+      )}
+      {items.length > 0 && <Menu class="tool" label="More actions" sign="⋮" items={items} />}
+    </div>
+  );
+}
+
+/** How many have answered in a message's thread, and the way there. */
+export function ThreadBar({ message: { channel, ts } }: { readonly message: ShownMessage }) {
+  const { state } = useStage();
+  const replies = state.messages.filter(({ channel: id, threadTs }) => id === channel && threadTs === ts);
+  const last = replies.at(-1);
+  if (last === undefined) return null;
+  const authors = [...new Set(replies.map(({ author }) => author))];
+  const time = clockText(you(state).timeZone, appTime(state.clock, instantOf(last.ts)));
+  return (
+    <a class="thread-bar" href={channelAddress(channel, ts)}>
+      {authors.map(id => (
+        <Avatar key={id} id={id} size="small" />
+      ))}
+      <b>
+        {replies.length} {replies.length === 1 ? 'reply' : 'replies'}
+      </b>
+      <span class="thread-last">Last reply at {time}</span>
+    </a>
+  );
 }

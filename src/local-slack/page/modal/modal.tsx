@@ -3,12 +3,11 @@ import { useEffect, useId, useState } from 'preact/hooks';
 import { type JsonObject, objectsIn } from '../../json.ts';
 import type { ShownView } from '../../serving/contract.ts';
 import { Blocks } from '../block-kit/blocks.tsx';
-import { useForm } from '../block-kit/form.ts';
-import { type Holder, HolderContext } from '../block-kit/holder.ts';
-import { wordsOf } from '../block-kit/text-object.tsx';
-import { Avatar } from '../frame/avatar.tsx';
-import { useDialog } from '../frame/dialog.ts';
+import { type Holder, HolderContext, useForm } from '../block-kit/form.ts';
+import { wordsOf } from '../block-kit/text.tsx';
+import { useDialog } from '../frame/focus.ts';
 import { Inspect } from '../frame/inspect.tsx';
+import { Avatar } from '../frame/names.tsx';
 import { useAct, useStage } from '../frame/page-context.ts';
 
 /** The topmost modal: what is entered is sent as a whole, and what is wrong with it stands under its field. */

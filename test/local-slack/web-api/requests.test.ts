@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { describe, expect, test } from 'vitest';
-import { isForeign } from '../../../src/local-slack/web-api/visitors.ts';
+import { isForeign } from '../../../src/local-slack/web-api/requests.ts';
 import { servePage, statusOf } from '../serving/support.ts';
 
 describe('answers this machine alone', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { completeBlocks } from '../../../src/local-slack/block-kit/complete.ts';
+import { completeBlocks } from '../../../src/local-slack/block-kit/ids.ts';
 
 it('gives an id to each block and element that has none, and keeps those there are', () => {
   let count = 0;
