@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { load } from '../src/live/load.ts';
-import { blocksAsText } from '../src/local-slack/text/blocks.ts';
+import { formatBlocks } from '../src/local-slack/text/blocks.ts';
 import { reply } from '../src/slack/reply.ts';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
@@ -10,7 +10,7 @@ test('README shows the very answer that /talk cehp gets', async () => {
   const shown = /\/talk cehp\n\n([\s\S]*?)```/.exec(readme)?.[1]?.trim() ?? '';
   const loaded = await load(new URL('../data', import.meta.url).pathname);
   const setting = { loaded, now: 0, readerZone: 'Europe/Madrid', share: 'here', paged: true } as const;
-  const answer = blocksAsText(JSON.parse(JSON.stringify(reply('cehp', setting).blocks)));
+  const answer = formatBlocks(JSON.parse(JSON.stringify(reply('cehp', setting).blocks)));
   expect(shown.length).toBeGreaterThan(300);
   expect(answer.slice(0, shown.length)).toBe(shown);
 });

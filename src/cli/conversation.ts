@@ -1,7 +1,7 @@
 import type { JsonObject } from '../local-slack/json.ts';
 import type { Message } from '../local-slack/state/messages.ts';
 import type { View } from '../local-slack/state/views.ts';
-import { messageAsText, viewAsText } from '../local-slack/text/blocks.ts';
+import { formatMessage, formatView } from '../local-slack/text/blocks.ts';
 import type { Workspace } from '../local-slack/workspace.ts';
 import { withoutControls } from './io.ts';
 import { numberButtons } from './numbered-buttons.ts';
@@ -115,12 +115,12 @@ function blocksOf(shown: Shown): readonly JsonObject[] {
 function printed(shown: Shown, { directory, people }: Workspace): string {
   const { blocks } = numberButtons(blocksOf(shown));
   const reader = {
-    nameOf: (id: string) => directory.person(id)?.name ?? directory.channel(id)?.name,
+    findName: (id: string) => directory.person(id)?.name ?? directory.channel(id)?.name,
     timeZone: people.mira.timeZone,
   };
   const text =
     'ts' in shown
-      ? messageAsText({ text: shown.text, blocks }, reader)
-      : viewAsText({ ...shown.content, blocks }, reader);
+      ? formatMessage({ text: shown.text, blocks }, reader)
+      : formatView({ ...shown.content, blocks }, reader);
   return withoutControls(text);
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { JsonObject } from '../local-slack/json.ts';
-import { messageAsText } from '../local-slack/text/blocks.ts';
+import { formatMessage } from '../local-slack/text/blocks.ts';
 import { todayAt } from '../programme/agenda.ts';
 import { dayWords } from '../programme/when.ts';
 import type { Loaded } from '../search/loaded.ts';
@@ -52,8 +52,8 @@ function messagesOf(day: string, loaded: Loaded): readonly Posted[] {
 /** The messages one below the other. */
 function digestText(day: string, messages: readonly Posted[]): string {
   if (messages.length === 0) return `Nothing is posted: ${dayWords(day)} has no sessions.\n`;
-  const reader = { nameOf: () => 'whoever orders it' };
-  const texts = messages.map(message => withoutControls(messageAsText(message, reader)));
+  const reader = { findName: () => 'whoever orders it' };
+  const texts = messages.map(message => withoutControls(formatMessage(message, reader)));
   return `${texts.join('\n\n\n')}\n`;
 }
 

@@ -13,7 +13,7 @@ export async function fillFirstScreen({ loaded }: Lectern, workspace: Workspace)
   const channel = channels.lobby.id;
   const words = exampleFor(loaded);
   await workspace.openHome({ user: people.mira.id });
-  await workspace.when(() => workspace.callsOf('users.info').find(call => call.answer !== undefined));
+  await workspace.when(() => workspace.callsOf('users.info').find(call => call.response !== undefined));
   await workspace.say({ user: people.june.id, channel, text: `Is there anything on ${words}?` });
   await workspace.command({ user: people.mira.id, channel, command: '/talk', text: words });
 }

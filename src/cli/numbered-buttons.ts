@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, objectsIn, textOf } from '../local-slack/json.ts';
+import { asObjects, asString, isObject, type JsonObject } from '../local-slack/json.ts';
 
 /** Where a button stands, as the workspace finds it again. */
 export interface ButtonPlace {
@@ -14,17 +14,17 @@ export function numberButtons(blocks: readonly JsonObject[]): {
   const buttons: ButtonPlace[] = [];
   const numbered = (element: JsonObject, block: JsonObject): JsonObject => {
     if (element.type !== 'button' || !isObject(element.text)) return element;
-    buttons.push({ blockId: textOf(block.block_id) ?? '', actionId: textOf(element.action_id) ?? '' });
+    buttons.push({ blockId: asString(block.block_id) ?? '', actionId: asString(element.action_id) ?? '' });
     return {
       ...element,
-      text: { ...element.text, text: `${textOf(element.text.text) ?? ''} :${buttons.length}` },
+      text: { ...element.text, text: `${asString(element.text.text) ?? ''} :${buttons.length}` },
     };
   };
   return {
     blocks: blocks.map(block => ({
       ...block,
       ...(block.type === 'actions' && {
-        elements: objectsIn(block.elements).map(element => numbered(element, block)),
+        elements: asObjects(block.elements).map(element => numbered(element, block)),
       }),
       ...(isObject(block.accessory) && { accessory: numbered(block.accessory, block) }),
     })),

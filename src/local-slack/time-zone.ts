@@ -8,7 +8,7 @@ export function isTimeZone(name: string): boolean {
 }
 
 /** Seconds east of Greenwich in a zone at an instant, as users.info gives in `tz_offset`. */
-export function offsetSeconds(timeZone: string, instant: number): number {
+export function offsetSecondsOf(timeZone: string, instant: number): number {
   const parts = new Intl.DateTimeFormat('en-US', {
     timeZone,
     hourCycle: 'h23',
@@ -32,7 +32,7 @@ export function offsetSeconds(timeZone: string, instant: number): number {
 }
 
 /** The zone's name as Slack shows it, such as Central European Summer Time. */
-export function zoneLabel(timeZone: string, instant: number): string {
+export function zoneLabelOf(timeZone: string, instant: number): string {
   const parts = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'long' }).formatToParts(instant);
   return parts.find(each => each.type === 'timeZoneName')?.value ?? timeZone;
 }

@@ -6,21 +6,21 @@ import type { Deliver } from './delivery/envelope.ts';
 import { deliverByHttp } from './delivery/http.ts';
 import { Sockets } from './delivery/sockets.ts';
 import type { JsonObject } from './json.ts';
-import { type Click, type ClickAnswer, click } from './people/click.ts';
-import { type CommandAnswer, type CommandTyped, typeCommand } from './people/command.ts';
+import { type Click, type ClickResult, click } from './people/click.ts';
+import { type CommandResult, type TypedCommand, typeCommand } from './people/command.ts';
 import { repeatEvent, type SentEvent, sendEvent } from './people/events.ts';
-import { type Heard, type HomeOpened, openHome, type Said, say } from './people/say.ts';
+import { type HomeOpened, openHome, type SayResult, say, type TypedMessage } from './people/say.ts';
 import { type ShortcutUsed, useShortcut } from './people/shortcut.ts';
-import { closeView, type Submission, type SubmissionAnswer, submit } from './people/submit.ts';
-import type { Page } from './serving/page.ts';
+import { closeView, type Submission, type SubmissionResult, submit } from './people/submit.ts';
+import type { WorkspacePage } from './serving/page.ts';
 import { servePage } from './serving/serve-page.ts';
 import type { Call } from './state/calls.ts';
-import { type Clock, stoppable, systemClock } from './state/clock.ts';
+import { type Clock, makeStoppable, systemClock } from './state/clock.ts';
 import { type Directory, population } from './state/directory.ts';
 import type { Fault, FaultOptions, FaultTarget } from './state/faults.ts';
 import type { Message } from './state/messages.ts';
-import { newState, type Tokens } from './state/state.ts';
-import { Changes } from './state/subscribers.ts';
+import { createState, type Tokens } from './state/state.ts';
+import { Subscribers } from './state/subscribers.ts';
 import type { View } from './state/views.ts';
 import { createApiServer } from './web-api/server.ts';
 
@@ -34,7 +34,7 @@ export interface WorkspaceOptions {
   readonly tokens?: Partial<Tokens>;
   readonly scopes?: readonly string[];
   /** A page in which a person does what tests do by the functions below. */
-  readonly page?: Page;
+  readonly page?: WorkspacePage;
   /** Answers what is neither Slack's nor the page's. */
   readonly otherwise?: RequestListener;
 }
@@ -44,8 +44,8 @@ export type Workspace = Awaited<ReturnType<typeof startWorkspace>>;
 
 /** Opens a workspace on a port of the loopback. */
 export async function startWorkspace(options: WorkspaceOptions = {}) {
-  const changes = new Changes();
-  const clock = stoppable(options.clock ?? systemClock);
+  const changes = new Subscribers();
+  const clock = makeStoppable(options.clock ?? systemClock);
   const tokens: Tokens = {
     // Not to be guessed: any page in a browser on this machine can reach the loopback.
     bot: `xoxb-${randomUUID()}`,
@@ -53,11 +53,11 @@ export async function startWorkspace(options: WorkspaceOptions = {}) {
     signingSecret: randomUUID(),
     ...options.tokens,
   };
-  const state = newState({
+  const state = createState({
     clock,
     tokens,
     scopes: options.scopes ?? usualScopes,
-    changed: () => changes.announce(),
+    changed: () => changes.notify(),
   });
   let deliverToApp: Deliver = async () => ({ kind: 'unreachable' });
   const stage = { state, deliver: (delivery => deliverToApp(delivery)) satisfies Deliver };
@@ -71,7 +71,7 @@ export async function startWorkspace(options: WorkspaceOptions = {}) {
   const { port } = server.address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;
   state.address.host = `127.0.0.1:${port}`;
-  state.responseUrls.serveFrom(url);
+  state.responseUrls.setBase(url);
 
   const sockets = new Sockets(state, server);
   deliverToApp = sockets.deliver;
@@ -96,17 +96,17 @@ export async function startWorkspace(options: WorkspaceOptions = {}) {
       deliverToApp = deliverByHttp({ url: requestUrl, signingSecret: tokens.signingSecret, clock });
     },
 
-    command: (typed: CommandTyped): Promise<CommandAnswer> => typeCommand(typed, stage),
-    say: (said: Said): Promise<Heard> => say(said, stage),
-    mention: (said: Said): Promise<Heard> =>
+    command: (typed: TypedCommand): Promise<CommandResult> => typeCommand(typed, stage),
+    say: (said: TypedMessage): Promise<SayResult> => say(said, stage),
+    mention: (said: TypedMessage): Promise<SayResult> =>
       say({ ...said, text: `@${directory.bot.handle} ${said.text}` }, stage),
-    directMessage: (said: Omit<Said, 'channel'>): Promise<Heard> =>
-      say({ ...said, channel: directory.directMessages(said.user).id }, stage),
+    directMessage: (said: Omit<TypedMessage, 'channel'>): Promise<SayResult> =>
+      say({ ...said, channel: directory.openDirectMessages(said.user).id }, stage),
     openHome: (opened: HomeOpened): Promise<SentEvent> => openHome(opened, stage),
-    click: (clicked: Click): Promise<ClickAnswer> => click(clicked, stage),
-    submit: (submission: Submission): Promise<SubmissionAnswer> => submit(submission, stage),
+    click: (clicked: Click): Promise<ClickResult> => click(clicked, stage),
+    submit: (submission: Submission): Promise<SubmissionResult> => submit(submission, stage),
     closeView: (closed: { readonly user: string; readonly all?: boolean }) => closeView(closed, stage),
-    shortcut: (used: ShortcutUsed): Promise<ClickAnswer> => useShortcut(used, stage),
+    shortcut: (used: ShortcutUsed): Promise<ClickResult> => useShortcut(used, stage),
     event: (event: JsonObject): Promise<SentEvent> => sendEvent(event, stage),
     repeat: (sent: SentEvent, retry: Parameters<typeof repeatEvent>[1] = {}): Promise<SentEvent> =>
       repeatEvent(sent, retry, stage),
@@ -115,13 +115,13 @@ export async function startWorkspace(options: WorkspaceOptions = {}) {
     get messages(): readonly Message[] {
       return messages.all;
     },
-    seenBy: (user: string, channel: string): readonly Message[] => messages.seenBy(user, channel),
+    seenBy: (user: string, channel: string): readonly Message[] => messages.listVisible(user, channel),
     /** A person's modals, topmost last. */
     modalsOf: (user: string): readonly View[] => views.stackOf(user),
     homeOf: (user: string): View | undefined => views.home(user),
     /** Waits until there is something to read: `when(() => workspace.modalsOf(mira.id).at(-1))`. */
     when: <T>(read: () => T | undefined, withinMs?: number): Promise<T> => changes.when(read, withinMs),
-    onChange: (listener: () => void): (() => void) => changes.subscribe(listener),
+    onChange: (listener: () => void): (() => void) => changes.add(listener),
 
     /** Lets the next calls of a method go wrong; `response_url`, `socket` and `*` are targets, too. */
     fail(target: FaultTarget, fault: Fault, faultOptions: FaultOptions = {}): void {

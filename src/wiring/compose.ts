@@ -3,7 +3,7 @@ import type { LoadedFolder } from '../live/choose-programme.ts';
 import { openShelf } from '../live/load.ts';
 import { openerAside } from '../live/open-aside.ts';
 import { rememberer } from '../live/remembered.ts';
-import type { Page } from '../local-slack/serving/page.ts';
+import type { WorkspacePage } from '../local-slack/serving/page.ts';
 import type { Workspace } from '../local-slack/workspace.ts';
 import { type SlackApp, slackApp } from '../slack/app.ts';
 import { OFFERS } from '../slack/offers.ts';
@@ -31,7 +31,7 @@ export interface Lectern {
 export interface ComposeOptions {
   readonly variable?: Variable;
   /** The files of the page in which the local workspace is shown, where it is to be. */
-  readonly pageFiles?: Page['files'];
+  readonly pageFiles?: WorkspacePage['files'];
 }
 
 export async function compose(
@@ -47,8 +47,8 @@ export async function compose(
   const clockStart = rehearsalStart(config, loaded.programme.conference);
   let ready = false;
   const isReady = () => ready && digests.isReady();
-  const zoneChanged = (userId: string): void => app.forgetZone(userId);
-  const page = pageFiles && { files: pageFiles, offers: OFFERS, clock, zoneChanged };
+  const onZoneChange = (userId: string): void => app.forgetZone(userId);
+  const page = pageFiles && { files: pageFiles, offers: OFFERS, clock, onZoneChange };
   const door = await doorFor(config, { ready: isReady, page }).catch(async error => {
     await library.close();
     throw error;

@@ -1,4 +1,4 @@
-import type { Page } from '../local-slack/serving/page.ts';
+import type { WorkspacePage } from '../local-slack/serving/page.ts';
 import { startWorkspace, type Workspace } from '../local-slack/workspace.ts';
 import { healthListener, type SlackMode } from '../slack/receiver.ts';
 import type { Config } from './config.ts';
@@ -17,7 +17,7 @@ export interface Door {
 export interface DoorOptions {
   readonly ready: () => boolean;
   /** Shows the local workspace to whoever opens its address. */
-  readonly page: Page | undefined;
+  readonly page: WorkspacePage | undefined;
 }
 
 export async function doorFor({ slack, ...config }: Config, options: DoorOptions): Promise<Door> {

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
-import type { Page, PageFile } from '../local-slack/serving/page.ts';
+import type { PageFile, WorkspacePage } from '../local-slack/serving/page.ts';
 
 /** Where `npm run build` puts the page, seen from here in `src` and in `dist` alike. */
 const FOLDER = new URL('../../dist/page/', import.meta.url);
@@ -15,7 +15,7 @@ const TYPES: { readonly [extension: string]: string } = {
 const NOT_BUILT = '<!doctype html><title>Lectern</title>The page is not built yet. Build it: npm run build';
 
 /** The page of the local workspace as it was built, whole: it is small, and nothing of it is read twice. */
-export async function readPageFiles(folder: URL = FOLDER): Promise<Page['files']> {
+export async function readPageFiles(folder: URL = FOLDER): Promise<WorkspacePage['files']> {
   const names = await readdir(folder, { recursive: true }).catch(() => []);
   const pages = names.filter(name => TYPES[extname(name)] !== undefined);
   if (pages.length === 0)

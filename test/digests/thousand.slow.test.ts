@@ -67,7 +67,8 @@ async function running(port = 0, at = EIGHT - 1000): Promise<Running> {
 
 function statuses(calls: readonly Call[]): Readonly<Record<number, number>> {
   const counts: Record<number, number> = {};
-  for (const { answer } of calls) counts[answer?.status ?? 0] = (counts[answer?.status ?? 0] ?? 0) + 1;
+  for (const { response: answer } of calls)
+    counts[answer?.status ?? 0] = (counts[answer?.status ?? 0] ?? 0) + 1;
   return counts;
 }
 

@@ -30,7 +30,7 @@ export async function startOverHttp(
   const url = `http://127.0.0.1:${address.port}`;
   workspace.deliverTo(`${url}/slack/events`);
   // Bolt asks who it is while it starts, and does not wait for the answer.
-  await workspace.when(() => workspace.callsOf('auth.test')[0]?.answer);
+  await workspace.when(() => workspace.callsOf('auth.test')[0]?.response);
   const stop = async (): Promise<void> => {
     await app.stop();
     await workspace.close();
@@ -94,7 +94,7 @@ export async function startOverSocket(
   const app = new App({ token: workspace.tokens.bot, receiver, logger: silent, clientOptions });
   register(app);
   await app.start();
-  await workspace.when(() => workspace.callsOf('auth.test')[0]?.answer);
+  await workspace.when(() => workspace.callsOf('auth.test')[0]?.response);
   const stop = async (): Promise<void> => {
     await app.stop();
     await workspace.when(() => (workspace.sockets.connections === 0 ? true : undefined));

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isTimeZone, offsetSeconds } from '../../src/local-slack/time-zone.ts';
+import { isTimeZone, offsetSecondsOf } from '../../src/local-slack/time-zone.ts';
 
 it.each([
   ['Europe/Madrid', Date.UTC(2027, 0, 1), 3600],
@@ -8,7 +8,7 @@ it.each([
   ['America/Los_Angeles', Date.UTC(2027, 0, 1), -28_800],
   ['UTC', Date.UTC(2027, 0, 1), 0],
 ])('knows how far %s is from Greenwich', (zone, instant, expected) => {
-  expect(offsetSeconds(zone, instant)).toBe(expected);
+  expect(offsetSecondsOf(zone, instant)).toBe(expected);
 });
 
 it('knows a zone from a town', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { signatureHeaders } from '../../src/local-slack/delivery/http.ts';
+import { signRequest } from '../../src/local-slack/delivery/http.ts';
 import { openStage, type Stage } from '../support/stage.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
@@ -14,7 +14,7 @@ interface Sent {
 /** Sends what Slack could have sent, signed. */
 function post({ url, workspace }: Stage, { type = FORM, body = ASKED, secondsAhead = 0 }: Sent) {
   const now = Date.now() + secondsAhead * 1000;
-  const signed = signatureHeaders(body, { secret: workspace.tokens.signingSecret, now });
+  const signed = signRequest(body, { secret: workspace.tokens.signingSecret, now });
   return fetch(`${url}/slack/events`, { method: 'POST', body, headers: { 'content-type': type, ...signed } });
 }
 

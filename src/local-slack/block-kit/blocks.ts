@@ -1,16 +1,16 @@
-import { objectsIn } from '../json.ts';
+import { asObjects } from '../json.ts';
 import {
   all,
   boolean,
   type Check,
   list,
   oneOf,
-  type Problem,
-  problem,
   rule,
   shape,
   string,
   typed,
+  type Violation,
+  violate,
   webUrl,
 } from './checks.ts';
 import { anyText, plainText } from './composition.ts';
@@ -73,7 +73,7 @@ const kinds: { readonly [type: string]: Kind } = {
       block('actions', { elements: list(typed(pressableElements), { min: 1, max: 25 }) }),
       // «`primary` should only be used for one button within a set.»
       rule(
-        actions => objectsIn(actions.elements).filter(element => element.style === 'primary').length <= 1,
+        actions => asObjects(actions.elements).filter(element => element.style === 'primary').length <= 1,
         'no more than one primary button in a set',
         '/elements',
       ),
@@ -120,17 +120,17 @@ const kinds: { readonly [type: string]: Kind } = {
 };
 
 /** One block, on the surface where it is to stand. */
-export function checkBlock(value: unknown, path: string, surface: Surface): readonly Problem[] {
+export function checkBlock(value: unknown, path: string, surface: Surface): readonly Violation[] {
   const known = typed(Object.fromEntries(Object.entries(kinds).map(([type, kind]) => [type, kind.check])));
   const problems = known(value, path);
   const kind = kindOf(value);
   return kind === undefined || kind.surfaces.includes(surface)
     ? problems
-    : [...problem(path, `this block does not belong in a ${surface}`), ...problems];
+    : [...violate(path, `this block does not belong in a ${surface}`), ...problems];
 }
 
 function kindOf(value: unknown): Kind | undefined {
-  const type = objectsIn([value])[0]?.type;
+  const type = asObjects([value])[0]?.type;
   return typeof type === 'string' && Object.hasOwn(kinds, type) ? kinds[type] : undefined;
 }
 

@@ -1,6 +1,6 @@
-import { isObject, type JsonObject, objectsIn } from '../json.ts';
+import { asObjects, isObject, type JsonObject } from '../json.ts';
 import { blocksMax, checkBlock, type Surface } from './blocks.ts';
-import { boolean, type Check, oneOf, type Problem, problem, shape, string } from './checks.ts';
+import { boolean, type Check, oneOf, shape, string, type Violation, violate } from './checks.ts';
 import { plainText } from './composition.ts';
 import { checkUniqueIds, elementsOf } from './ids.ts';
 
@@ -11,11 +11,11 @@ export const messageTextMax = 40_000;
 const viewBytesMax = 250 * 1000;
 
 /** What Slack would refuse of these blocks on this surface. */
-export function checkBlocks(blocks: unknown, surface: Surface): readonly Problem[] {
-  if (!Array.isArray(blocks)) return problem('/blocks', 'must be an array');
+export function checkBlocks(blocks: unknown, surface: Surface): readonly Violation[] {
+  if (!Array.isArray(blocks)) return violate('/blocks', 'must be an array');
   return [
     ...(blocks.length > blocksMax[surface]
-      ? problem('/blocks', `no more than ${blocksMax[surface]} items allowed`)
+      ? violate('/blocks', `no more than ${blocksMax[surface]} items allowed`)
       : []),
     ...blocks.flatMap((block, index) => checkBlock(block, `/blocks/${index}`, surface)),
     ...checkUniqueIds(blocks, '/blocks'),
@@ -25,28 +25,28 @@ export function checkBlocks(blocks: unknown, surface: Surface): readonly Problem
 }
 
 /** What Slack would refuse of a message: its blocks, and its text. */
-export function checkMessage(message: JsonObject): readonly Problem[] {
+export function checkMessage(message: JsonObject): readonly Violation[] {
   const { text, blocks } = message;
   const textProblems = text === undefined ? [] : string({ max: messageTextMax })(text, '/text');
   const isEmpty = (text === undefined || text === '') && (!Array.isArray(blocks) || blocks.length === 0);
   return [
-    ...(isEmpty ? problem('', 'no_text') : []),
+    ...(isEmpty ? violate('', 'no_text') : []),
     ...textProblems,
     ...(blocks === undefined ? [] : checkBlocks(blocks, 'message')),
   ];
 }
 
 /** What Slack would refuse of a modal or an App Home. */
-export function checkView(view: unknown): readonly Problem[] {
-  if (!isObject(view)) return problem('', 'must be an object');
+export function checkView(view: unknown): readonly Violation[] {
+  if (!isObject(view)) return violate('', 'must be an object');
   const { type } = view;
-  if (type !== 'modal' && type !== 'home') return problem('/type', 'must be one of modal, home');
+  if (type !== 'modal' && type !== 'home') return violate('/type', 'must be one of modal, home');
   const outer = type === 'modal' ? modal : home;
   return [
     ...outer(view, ''),
     ...(view.blocks === undefined ? [] : checkBlocks(view.blocks, type)),
     ...(type === 'modal' ? checkSubmit(view) : []),
-    ...(isTooLarge(view) ? problem('', 'view_too_large') : []),
+    ...(isTooLarge(view) ? violate('', 'view_too_large') : []),
   ];
 }
 
@@ -68,27 +68,27 @@ const modal = shape({
 const home = shape({ required: { type: oneOf('home'), blocks: checkedApart }, optional: both });
 
 /** «submit is required when an input block is within the blocks array» */
-function checkSubmit(view: JsonObject): readonly Problem[] {
-  const hasInput = objectsIn(view.blocks).some(block => block.type === 'input');
-  return hasInput && view.submit === undefined ? problem('/submit', 'missing required field') : [];
+function checkSubmit(view: JsonObject): readonly Violation[] {
+  const hasInput = asObjects(view.blocks).some(block => block.type === 'input');
+  return hasInput && view.submit === undefined ? violate('/submit', 'missing required field') : [];
 }
 
 /** «Only one element can be set to `true`.» */
-function checkFocus(blocks: readonly unknown[]): readonly Problem[] {
+function checkFocus(blocks: readonly unknown[]): readonly Violation[] {
   const focused = interactive(blocks).filter(({ element }) => element.focus_on_load === true);
   return focused
     .slice(1)
-    .flatMap(({ path }) => problem(`${path}/focus_on_load`, 'only one element can have the focus'));
+    .flatMap(({ path }) => violate(`${path}/focus_on_load`, 'only one element can have the focus'));
 }
 
 /** response_url_enabled: «This field only works with menus in input blocks in modals.» */
-function checkResponseUrls(blocks: readonly unknown[], surface: Surface): readonly Problem[] {
+function checkResponseUrls(blocks: readonly unknown[], surface: Surface): readonly Violation[] {
   return interactive(blocks)
     .filter(
       ({ element, block }) =>
         element.response_url_enabled === true && (surface !== 'modal' || block.type !== 'input'),
     )
-    .flatMap(({ path }) => problem(`${path}/response_url_enabled`, 'only works in input blocks in modals'));
+    .flatMap(({ path }) => violate(`${path}/response_url_enabled`, 'only works in input blocks in modals'));
 }
 
 function interactive(blocks: readonly unknown[]) {

@@ -4,40 +4,40 @@ import { isObject, type JsonObject } from '../json.ts';
 export function string(limits: { readonly min?: number; readonly max: number }): Check {
   const min = limits.min ?? 0;
   return (value, path) => {
-    if (typeof value !== 'string') return problem(path, 'must be a string');
-    if (value.length < min) return problem(path, `must be more than ${min - 1} characters`);
-    return value.length > limits.max ? problem(path, `must be less than ${limits.max + 1} characters`) : [];
+    if (typeof value !== 'string') return violate(path, 'must be a string');
+    if (value.length < min) return violate(path, `must be more than ${min - 1} characters`);
+    return value.length > limits.max ? violate(path, `must be less than ${limits.max + 1} characters`) : [];
   };
 }
 
 export function matching(pattern: RegExp, rule: string): Check {
-  return (value, path) => (typeof value === 'string' && pattern.test(value) ? [] : problem(path, rule));
+  return (value, path) => (typeof value === 'string' && pattern.test(value) ? [] : violate(path, rule));
 }
 
 export const boolean: Check = (value, path) =>
-  typeof value === 'boolean' ? [] : problem(path, 'must be a boolean');
+  typeof value === 'boolean' ? [] : violate(path, 'must be a boolean');
 
 export function integer(limits: { readonly min: number; readonly max: number }): Check {
   const { min, max } = limits;
   return (value, path) =>
     typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max
       ? []
-      : problem(path, `must be a whole number from ${min} to ${max}`);
+      : violate(path, `must be a whole number from ${min} to ${max}`);
 }
 
 export function oneOf(...values: readonly (string | number)[]): Check {
   return (value, path) =>
-    values.some(each => each === value) ? [] : problem(path, `must be one of ${values.join(', ')}`);
+    values.some(each => each === value) ? [] : violate(path, `must be one of ${values.join(', ')}`);
 }
 
 export function list(item: Check, limits: { readonly min: number; readonly max: number }): Check {
   return (value, path) => {
-    if (!Array.isArray(value)) return problem(path, 'must be an array');
+    if (!Array.isArray(value)) return violate(path, 'must be an array');
     const size =
       value.length < limits.min
-        ? problem(path, `must have more than ${limits.min - 1} items`)
+        ? violate(path, `must have more than ${limits.min - 1} items`)
         : value.length > limits.max
-          ? problem(path, `no more than ${limits.max} items allowed`)
+          ? violate(path, `no more than ${limits.max} items allowed`)
           : [];
     return [...size, ...value.flatMap((each, index) => item(each, `${path}/${index}`))];
   };
@@ -51,14 +51,14 @@ export function shape(fields: {
   const required = fields.required ?? {};
   const known: { readonly [key: string]: Check } = { ...fields.optional, ...required };
   return (value, path) => {
-    if (!isObject(value)) return problem(path, 'must be an object');
+    if (!isObject(value)) return violate(path, 'must be an object');
     const missing = Object.keys(required).filter(key => value[key] === undefined);
     return [
-      ...missing.flatMap(key => problem(`${path}/${key}`, 'missing required field')),
+      ...missing.flatMap(key => violate(`${path}/${key}`, 'missing required field')),
       ...entries(value).flatMap(([key, field]) => {
         const check = Object.hasOwn(known, key) ? known[key] : undefined;
         return check === undefined
-          ? problem(`${path}/${key}`, 'invalid additional property')
+          ? violate(`${path}/${key}`, 'invalid additional property')
           : check(field, `${path}/${key}`);
       }),
     ];
@@ -68,11 +68,11 @@ export function shape(fields: {
 /** One of several kinds of object, told apart by their `type`. */
 export function typed(kinds: { readonly [type: string]: Check }): Check {
   return (value, path) => {
-    if (!isObject(value)) return problem(path, 'must be an object');
+    if (!isObject(value)) return violate(path, 'must be an object');
     const { type } = value;
-    if (typeof type !== 'string') return problem(`${path}/type`, 'missing required field');
+    if (typeof type !== 'string') return violate(`${path}/type`, 'missing required field');
     const check = Object.hasOwn(kinds, type) ? kinds[type] : undefined;
-    return check === undefined ? problem(`${path}/type`, `unsupported type: ${type}`) : check(value, path);
+    return check === undefined ? violate(`${path}/type`, `unsupported type: ${type}`) : check(value, path);
   };
 }
 
@@ -83,8 +83,8 @@ export function all(...checks: readonly Check[]): Check {
 
 /** A rule over a whole object; what is not an object is another check's matter. */
 export function rule(holds: (value: JsonObject) => boolean, sentence: string, at = ''): Check {
-  return (value, path): readonly Problem[] =>
-    !isObject(value) || holds(value) ? [] : problem(path + at, sentence);
+  return (value, path): readonly Violation[] =>
+    !isObject(value) || holds(value) ? [] : violate(path + at, sentence);
 }
 
 /** JSON.stringify leaves out what is undefined, so it never reaches Slack. */
@@ -93,15 +93,15 @@ function entries(value: JsonObject): readonly (readonly [string, unknown])[] {
 }
 
 /** What Slack would refuse: where (a JSON pointer) and by which rule, in Slack's words where they are known. */
-export interface Problem {
+export interface Violation {
   readonly path: string;
   readonly rule: string;
 }
 
 /** Looks at one value and says what is wrong with it; nothing where it is right. */
-export type Check = (value: unknown, path: string) => readonly Problem[];
+export type Check = (value: unknown, path: string) => readonly Violation[];
 
-export function problem(path: string, rule: string): readonly Problem[] {
+export function violate(path: string, rule: string): readonly Violation[] {
   return [{ path, rule }];
 }
 
@@ -119,7 +119,7 @@ function url(protocols: readonly string[]): Check {
     if (typeof value !== 'string' || value === '') return [];
     // URL() forgives blanks and line ends, which Slack does not.
     const isWellFormed = !/[\s<>|]/.test(value) && protocols.includes(protocolOf(value) ?? '');
-    return isWellFormed ? [] : problem(path, 'invalid url');
+    return isWellFormed ? [] : violate(path, 'invalid url');
   });
 }
 

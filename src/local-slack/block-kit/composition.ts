@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isObject, type JsonObject, objectsIn } from '../json.ts';
+import { asObjects, isObject, type JsonObject } from '../json.ts';
 import { boolean, type Check, list, oneOf, rule, shape, string, typed, webUrl } from './checks.ts';
 
 /** types 3.2: text, value and description are 75 characters at most; older pages allow a value of 150. */
@@ -52,8 +52,8 @@ export const initialIsAnOption: Check = rule(
 /** Every option of an element, those of its groups too. */
 export function optionsOf(element: JsonObject): readonly JsonObject[] {
   return [
-    ...objectsIn(element.options),
-    ...objectsIn(element.option_groups).flatMap(group => objectsIn(group.options)),
+    ...asObjects(element.options),
+    ...asObjects(element.option_groups).flatMap(group => asObjects(group.options)),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { isObject, objectsIn } from '../json.ts';
+import { asObjects, isObject } from '../json.ts';
 import { isTimeZone } from '../time-zone.ts';
 import {
   all,
@@ -8,10 +8,10 @@ import {
   list,
   matching,
   oneOf,
-  problem,
   rule,
   shape,
   string,
+  violate,
   webUrl,
 } from './checks.ts';
 import {
@@ -71,7 +71,7 @@ function element(type: string, required: Record<string, Check>, optional: Record
 const day = matching(/^\d{4}-\d{2}-\d{2}$/, 'must be a date as YYYY-MM-DD');
 const realDay: Check = all(day, (value, path) =>
   typeof value === 'string' && day(value, path).length === 0 && !isRealDay(value)
-    ? problem(path, 'no such day')
+    ? violate(path, 'no such day')
     : [],
 );
 
@@ -110,7 +110,7 @@ export const interactiveElements: { readonly [type: string]: Check } = {
     rule(
       select =>
         typeof select.max_selected_items !== 'number' ||
-        objectsIn(select.initial_options).length <= select.max_selected_items,
+        asObjects(select.initial_options).length <= select.max_selected_items,
       'more initial options than max_selected_items',
     ),
   ),
@@ -160,7 +160,7 @@ export const interactiveElements: { readonly [type: string]: Check } = {
       ...menu,
       initial_time: matching(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time as HH:mm'),
       timezone: (value, path) =>
-        typeof value === 'string' && isTimeZone(value) ? [] : problem(path, 'must be an IANA time zone'),
+        typeof value === 'string' && isTimeZone(value) ? [] : violate(path, 'must be an IANA time zone'),
     },
   ),
   plain_text_input: all(
@@ -191,7 +191,7 @@ export const imageElement: Check = all(
     required: { type: oneOf('image'), alt_text: string({ min: 1, max: 2000 }) },
     optional: {
       image_url: webUrl,
-      slack_file: (value, path) => (isObject(value) ? [] : problem(path, 'must be an object')),
+      slack_file: (value, path) => (isObject(value) ? [] : violate(path, 'must be an object')),
     },
   }),
   rule(

@@ -1,15 +1,15 @@
-import { isObject, type JsonObject, objectsIn } from '../json.ts';
-import { type Problem, problem } from './checks.ts';
+import { asObjects, isObject, type JsonObject } from '../json.ts';
+import { type Violation, violate } from './checks.ts';
 
 /** «block_id should be unique for each message»; «action_id should be unique among all other action_ids in the containing block». */
-export function checkUniqueIds(blocks: readonly unknown[], path: string): readonly Problem[] {
+export function checkUniqueIds(blocks: readonly unknown[], path: string): readonly Violation[] {
   const seen = new Set<string>();
   return blocks.flatMap((block, index) => {
     if (!isObject(block)) return [];
     const { block_id: blockId } = block;
     const repeated =
       typeof blockId === 'string' && seen.has(blockId)
-        ? problem(`${path}/${index}/block_id`, `\`block_id\` "${blockId}" already exists`)
+        ? violate(`${path}/${index}/block_id`, `\`block_id\` "${blockId}" already exists`)
         : [];
     if (typeof blockId === 'string') seen.add(blockId);
     return [...repeated, ...checkActionIds(block, `${path}/${index}`)];
@@ -26,18 +26,18 @@ export function elementsOf(
   });
   const several =
     block.type === 'actions'
-      ? objectsIn(block.elements).map((element, index) => ({ element, at: `/elements/${index}` }))
+      ? asObjects(block.elements).map((element, index) => ({ element, at: `/elements/${index}` }))
       : [];
   return [...one, ...several].filter(({ element }) => element.type !== 'image');
 }
 
-function checkActionIds(block: JsonObject, path: string): readonly Problem[] {
+function checkActionIds(block: JsonObject, path: string): readonly Violation[] {
   const seen = new Set<string>();
   return elementsOf(block).flatMap(({ element, at }) => {
     const { action_id: actionId } = element;
     if (typeof actionId !== 'string') return [];
     if (seen.has(actionId))
-      return problem(`${path}${at}/action_id`, `\`action_id\` "${actionId}" already exists`);
+      return violate(`${path}${at}/action_id`, `\`action_id\` "${actionId}" already exists`);
     seen.add(actionId);
     return [];
   });

@@ -4,7 +4,7 @@ import type { JsonObject } from '../json.ts';
 export const acknowledgeWithinMs = 3000;
 
 /** Something that is sent to the app, before it is put in the form of HTTP or of a socket. */
-export interface Delivery {
+export interface Envelope {
   readonly kind: 'slash_commands' | 'interactive' | 'events_api';
   readonly payload: JsonObject;
   readonly retry?: { readonly number: number; readonly reason: RetryReason };
@@ -22,4 +22,4 @@ export type Acknowledgement =
   /** Nobody is connected; an event waits until somebody is. */
   | { readonly kind: 'held' };
 
-export type Deliver = (delivery: Delivery) => Promise<Acknowledgement>;
+export type Deliver = (delivery: Envelope) => Promise<Acknowledgement>;

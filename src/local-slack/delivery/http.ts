@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { isObject, type JsonObject, parseJson } from '../json.ts';
 import type { Clock } from '../state/clock.ts';
-import { type Acknowledgement, acknowledgeWithinMs, type Deliver, type Delivery } from './envelope.ts';
+import { type Acknowledgement, acknowledgeWithinMs, type Deliver, type Envelope } from './envelope.ts';
 
 export interface HttpDeliveryOptions {
   readonly url: string;
@@ -24,7 +24,7 @@ export function deliverByHttp({ url, signingSecret, clock }: HttpDeliveryOptions
           'content-type': type,
           'user-agent': 'Slackbot 1.0 (+https://api.slack.com/robots)',
           // Apps hold a signature against the real time, whatever the workspace's clock says.
-          ...signatureHeaders(body, { secret: signingSecret, now: Date.now() }),
+          ...signRequest(body, { secret: signingSecret, now: Date.now() }),
           ...retryHeaders(delivery),
         },
         body,
@@ -39,7 +39,7 @@ export function deliverByHttp({ url, signingSecret, clock }: HttpDeliveryOptions
 }
 
 /** Slash commands are forms, interactions are JSON in the `payload` of a form, events are JSON. */
-function encode({ kind, payload }: Delivery): { readonly type: string; readonly body: string } {
+function encode({ kind, payload }: Envelope): { readonly type: string; readonly body: string } {
   if (kind === 'events_api') return { type: 'application/json', body: JSON.stringify(payload) };
   const form = kind === 'slash_commands' ? stringFields(payload) : { payload: JSON.stringify(payload) };
   return { type: 'application/x-www-form-urlencoded', body: new URLSearchParams(form).toString() };
@@ -49,7 +49,7 @@ function stringFields(payload: JsonObject): Record<string, string> {
   return Object.fromEntries(Object.entries(payload).map(([key, value]) => [key, String(value)]));
 }
 
-function retryHeaders({ retry }: Delivery): { readonly [name: string]: string } {
+function retryHeaders({ retry }: Envelope): { readonly [name: string]: string } {
   return retry === undefined
     ? {}
     : { 'x-slack-retry-num': String(retry.number), 'x-slack-retry-reason': retry.reason };
@@ -77,10 +77,7 @@ export interface Signing {
 }
 
 /** The headers by which an app knows that a request is Slack's: `v0=` and the HMAC of `v0:timestamp:body`. */
-export function signatureHeaders(
-  body: string,
-  { secret, now }: Signing,
-): { readonly [name: string]: string } {
+export function signRequest(body: string, { secret, now }: Signing): { readonly [name: string]: string } {
   const timestamp = String(Math.floor(now / 1000));
   const signature = createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex');
   return { 'x-slack-request-timestamp': timestamp, 'x-slack-signature': `v0=${signature}` };

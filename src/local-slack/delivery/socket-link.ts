@@ -1,12 +1,12 @@
 import type { WebSocket } from 'ws';
-import { isObject, type JsonObject, parseJson, textOf } from '../json.ts';
-import type { Acknowledgement, Delivery } from './envelope.ts';
+import { asString, isObject, type JsonObject, parseJson } from '../json.ts';
+import type { Acknowledgement, Envelope } from './envelope.ts';
 
 /** What a `disconnect` frame gives as its reason. */
 export type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled';
 
 /** One WebSocket connection of the app. */
-export class SocketLink {
+export class SocketConnection {
   readonly #socket: WebSocket;
   readonly #waiting = new Map<string, (acknowledgement: Acknowledgement) => void>();
 
@@ -32,7 +32,7 @@ export class SocketLink {
   }
 
   /** Sends an envelope; resolves when the app acknowledges it, or the connection ends without. */
-  deliver({ kind, payload, retry }: Delivery, envelopeId: string): Promise<Acknowledgement> {
+  deliver({ kind, payload, retry }: Envelope, envelopeId: string): Promise<Acknowledgement> {
     return new Promise(resolve => {
       this.#waiting.set(envelopeId, resolve);
       this.#send({
@@ -66,7 +66,7 @@ export class SocketLink {
   #receive(text: string): void {
     const frame = parseJson(text);
     if (!isObject(frame)) return;
-    const id = textOf(frame.envelope_id) ?? '';
+    const id = asString(frame.envelope_id) ?? '';
     const resolve = this.#waiting.get(id);
     this.#waiting.delete(id);
     const body = isObject(frame.payload) && Object.keys(frame.payload).length > 0 ? frame.payload : undefined;
@@ -80,7 +80,7 @@ export class SocketLink {
 }
 
 /** Socket Mode says `timeout` where HTTP says `http_timeout`. */
-function reasonOf(retry: Delivery['retry']): string {
+function reasonOf(retry: Envelope['retry']): string {
   if (retry === undefined) return '';
   return retry.reason === 'http_timeout' ? 'timeout' : retry.reason;
 }

@@ -2,9 +2,9 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { State } from '../state/state.ts';
-import { requested } from '../web-api/requests.ts';
-import { type Acknowledgement, acknowledgeWithinMs, type Deliver, type Delivery } from './envelope.ts';
-import { type DisconnectReason, SocketLink } from './socket-link.ts';
+import { parseTarget } from '../web-api/requests.ts';
+import { type Acknowledgement, acknowledgeWithinMs, type Deliver, type Envelope } from './envelope.ts';
+import { type DisconnectReason, SocketConnection } from './socket-link.ts';
 
 /** Slack: «up to 10 connections; any of them may get a payload». */
 const connectionsMax = 10;
@@ -13,9 +13,9 @@ const connectionsMax = 10;
 export class Sockets {
   readonly #state: State;
   readonly #server = new WebSocketServer({ noServer: true });
-  #links: readonly SocketLink[] = [];
+  #links: readonly SocketConnection[] = [];
   /** Events that came while nobody was connected. */
-  #held: readonly Delivery[] = [];
+  #held: readonly Envelope[] = [];
   /** Requests for a socket that are left to hang. */
   #hanging: readonly Duplex[] = [];
   #turn = 0;
@@ -60,8 +60,8 @@ export class Sockets {
     this.#server.close();
   }
 
-  async #deliverOver(link: SocketLink, delivery: Delivery): Promise<Acknowledgement> {
-    const envelopeId = this.#state.identifiers.next('envelope-');
+  async #deliverOver(link: SocketConnection, delivery: Envelope): Promise<Acknowledgement> {
+    const envelopeId = this.#state.identifiers.nextId('envelope-');
     return new Promise(resolve => {
       const cancel = this.#state.clock.after(acknowledgeWithinMs, () => {
         link.forget(envelopeId);
@@ -75,7 +75,7 @@ export class Sockets {
   }
 
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const { path, parameters } = requested(request);
+    const { path, parameters } = parseTarget(request);
     const fault = this.#state.faults.take('socket')?.fault;
     // A ticket is good for one connection.
     const isWelcome = path === '/link/' && this.#state.tickets.delete(parameters.get('ticket') ?? '');
@@ -89,7 +89,7 @@ export class Sockets {
 
   #accept(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     this.#server.handleUpgrade(request, socket, head, webSocket => {
-      const link = new SocketLink(webSocket);
+      const link = new SocketConnection(webSocket);
       this.#links = [...this.#links, link];
       webSocket.on('close', () => {
         this.#links = this.#links.filter(each => each !== link);

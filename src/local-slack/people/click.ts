@@ -1,33 +1,33 @@
 import { optionsOf } from '../block-kit/composition.ts';
 import type { JsonObject } from '../json.ts';
 import type { Message } from '../state/messages.ts';
-import { formValues, messagePayload, viewPayload } from '../state/payloads.ts';
-import { messageForm, type State } from '../state/state.ts';
+import { buildMessagePayload, buildViewPayload, readFormValues } from '../state/payloads.ts';
+import { formKey, type State } from '../state/state.ts';
 import { blocksOf, type FormValues, type View } from '../state/views.ts';
 import {
-  channelFor,
-  channelName,
-  interactionBase,
-  personIn,
+  buildInteraction,
+  channelNameOf,
+  requireChannel,
+  requirePerson,
   type ShownError,
-  type Stage,
-  shownError,
+  shownErrorOf,
+  type WorkspaceContext,
 } from './context.ts';
-import { type Found, findElement, type Wanted } from './find-element.ts';
-import { type Entries, type Entry, enteredValue, fillIn } from './form.ts';
+import { type ElementQuery, type FoundElement, findElement } from './find-element.ts';
+import { encodeEntry, type FieldEntries, type FieldEntry, fillForm } from './form.ts';
 
-export interface Click extends Wanted {
+export interface Click extends ElementQuery {
   readonly user: string;
   /** The message, modal or App Home that holds the button: as it is now, not as it was. */
   readonly in: Message | View;
   /** What is chosen, where it is a menu. */
-  readonly choose?: Entry;
+  readonly choose?: FieldEntry;
   /** What stands in the fields of the form around it, where that has changed: Slack sends it along. */
-  readonly entries?: Entries;
+  readonly entries?: FieldEntries;
 }
 
 /** What a click brought at once. What the app shows for it comes later. */
-export interface ClickAnswer {
+export interface ClickResult {
   readonly error?: ShownError;
   readonly triggerId: string;
   /** None in a view. */
@@ -35,7 +35,7 @@ export interface ClickAnswer {
 }
 
 /** A person presses a button or chooses from a menu that is really there. */
-export function click(clicked: Click, stage: Stage): Promise<ClickAnswer> {
+export function click(clicked: Click, stage: WorkspaceContext): Promise<ClickResult> {
   return 'ts' in clicked.in
     ? clickInMessage(clicked, clicked.in, stage)
     : clickInView(clicked, clicked.in, stage);
@@ -44,15 +44,15 @@ export function click(clicked: Click, stage: Stage): Promise<ClickAnswer> {
 async function clickInMessage(
   clicked: Click,
   { channel: channelId, ts }: Message,
-  stage: Stage,
-): Promise<ClickAnswer> {
+  stage: WorkspaceContext,
+): Promise<ClickResult> {
   const { state } = stage;
-  const person = personIn(state, clicked.user);
-  const channel = channelFor(state, channelId, person.id);
-  const message = state.messages.seenBy(person.id, channel.id).find(each => each.ts === ts);
+  const person = requirePerson(state, clicked.user);
+  const channel = requireChannel(state, channelId, person.id);
+  const message = state.messages.listVisible(person.id, channel.id).find(each => each.ts === ts);
   if (message === undefined) throw new Error(`${person.id} sees no message ${ts} in ${channel.id}.`);
   const found = findElement(message.blocks, clicked);
-  const form = messageForm(message, person.id);
+  const form = formKey(message, person.id);
   const { value, entered } = act(found, clicked, state.messageForms.get(form) ?? {}, state);
   state.messageForms.set(form, entered);
   const triggerId = state.triggers.issue({ user: person.id, channel: channel.id });
@@ -66,7 +66,7 @@ async function clickInMessage(
   const isEphemeral = message.ephemeralFor !== undefined;
   const error = await send(
     {
-      ...interactionBase(person, state),
+      ...buildInteraction(person, state),
       type: 'block_actions',
       container: {
         type: 'message',
@@ -76,10 +76,10 @@ async function clickInMessage(
         ...(threadTs !== undefined && { thread_ts: threadTs }),
       },
       trigger_id: triggerId,
-      channel: { id: channel.id, name: channelName(channel) },
+      channel: { id: channel.id, name: channelNameOf(channel) },
       // Slack does not send an ephemeral message back: an app must carry its state in the button.
-      ...(!isEphemeral && { message: messagePayload(message, state) }),
-      state: { values: formValues(message.blocks, entered) },
+      ...(!isEphemeral && { message: buildMessagePayload(message, state) }),
+      state: { values: readFormValues(message.blocks, entered) },
       response_url: responseUrl,
       actions: [action(found, value, state)],
     },
@@ -88,12 +88,12 @@ async function clickInMessage(
   return { ...(error !== undefined && { error }), triggerId, responseUrl };
 }
 
-async function clickInView(clicked: Click, { id }: View, stage: Stage): Promise<ClickAnswer> {
+async function clickInView(clicked: Click, { id }: View, stage: WorkspaceContext): Promise<ClickResult> {
   const { state } = stage;
-  const person = personIn(state, clicked.user);
+  const person = requirePerson(state, clicked.user);
   const open = state.views.find({ id });
   if (open === undefined || open.user !== person.id) throw new Error(`${person.id} has no view ${id} open.`);
-  const view = fillIn(open, clicked.entries ?? {}, state);
+  const view = fillForm(open, clicked.entries ?? {}, state);
   const found = findElement(blocksOf(view), clicked);
   const { value, entered } = act(found, clicked, view.entered, state);
   const current = state.views.enter(view, entered);
@@ -104,11 +104,11 @@ async function clickInView(clicked: Click, { id }: View, stage: Stage): Promise<
   });
   const error = await send(
     {
-      ...interactionBase(person, state),
+      ...buildInteraction(person, state),
       type: 'block_actions',
       container: { type: 'view', view_id: view.id },
       trigger_id: triggerId,
-      view: viewPayload(current, state),
+      view: buildViewPayload(current, state),
       actions: [action(found, value, state)],
     },
     stage,
@@ -118,7 +118,7 @@ async function clickInView(clicked: Click, { id }: View, stage: Stage): Promise<
 
 /** What the element says of the act: a button its value, an overflow its option, another what was entered. */
 function act(
-  found: Found,
+  found: FoundElement,
   { user, choose }: Click,
   before: FormValues,
   state: State,
@@ -140,22 +140,25 @@ function act(
     if (option === undefined) throw new Error(`${actionId} has no option ${String(choose)}.`);
     return { value: { selected_option: option }, entered: before };
   }
-  const value = enteredValue(element, choose, user, state);
+  const value = encodeEntry(element, choose, user, state);
   return { value, entered: { ...before, [blockId]: { ...before[blockId], [actionId]: value } } };
 }
 
-function action({ element, blockId, actionId }: Found, value: JsonObject, state: State): JsonObject {
+function action({ element, blockId, actionId }: FoundElement, value: JsonObject, state: State): JsonObject {
   return {
     type: element.type,
     action_id: actionId,
     block_id: blockId,
     ...value,
-    action_ts: state.identifiers.timestamp(),
+    action_ts: state.identifiers.nextTimestamp(),
   };
 }
 
-async function send(payload: JsonObject, { state, deliver }: Stage): Promise<ShownError | undefined> {
+async function send(
+  payload: JsonObject,
+  { state, deliver }: WorkspaceContext,
+): Promise<ShownError | undefined> {
   const acknowledgement = await deliver({ kind: 'interactive', payload });
   state.changed();
-  return shownError(acknowledgement);
+  return shownErrorOf(acknowledgement);
 }

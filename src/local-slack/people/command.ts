@@ -1,20 +1,20 @@
 import { isObject, type JsonObject } from '../json.ts';
 import type { Message } from '../state/messages.ts';
 import type { ResponseTarget } from '../state/response-urls.ts';
-import { respond } from '../web-api/response-url.ts';
+import { showResponse } from '../web-api/response-url.ts';
 import {
-  channelFor,
-  channelName,
-  needsCommands,
-  personIn,
+  channelNameOf,
+  requireChannel,
+  requireCommands,
+  requirePerson,
   type ShownError,
-  type Stage,
-  shownError,
+  shownErrorOf,
   verificationToken,
+  type WorkspaceContext,
 } from './context.ts';
-import { encodeCommandText, escapeText, typeable } from './typed-text.ts';
+import { encodeCommandText, escapeText, requireTypeable } from './typed-text.ts';
 
-export interface CommandTyped {
+export interface TypedCommand {
   readonly user: string;
   readonly channel: string;
   /** With its slash. */
@@ -25,7 +25,7 @@ export interface CommandTyped {
 }
 
 /** What a slash command brought its person at once. What comes later is in the channel. */
-export interface CommandAnswer {
+export interface CommandResult {
   readonly error?: ShownError;
   readonly message?: Message;
   readonly triggerId: string;
@@ -33,12 +33,15 @@ export interface CommandAnswer {
 }
 
 /** A person types a slash command. */
-export async function typeCommand(typed: CommandTyped, { state, deliver }: Stage): Promise<CommandAnswer> {
-  const person = personIn(state, typed.user);
-  const channel = channelFor(state, typed.channel, person.id);
-  needsCommands(state);
+export async function typeCommand(
+  typed: TypedCommand,
+  { state, deliver }: WorkspaceContext,
+): Promise<CommandResult> {
+  const person = requirePerson(state, typed.user);
+  const channel = requireChannel(state, typed.channel, person.id);
+  requireCommands(state);
   const { team, bot } = state.directory;
-  const text = typeable(typed.text ?? '');
+  const text = requireTypeable(typed.text ?? '');
   const triggerId = state.triggers.issue({ user: person.id, channel: channel.id });
   const target: ResponseTarget = { user: person.id, channel: channel.id };
   const responseUrl = state.responseUrls.issue(target);
@@ -49,7 +52,7 @@ export async function typeCommand(typed: CommandTyped, { state, deliver }: Stage
       team_id: team.id,
       team_domain: team.domain,
       channel_id: channel.id,
-      channel_name: channelName(channel),
+      channel_name: channelNameOf(channel),
       user_id: person.id,
       user_name: person.handle,
       command: typed.command,
@@ -60,7 +63,7 @@ export async function typeCommand(typed: CommandTyped, { state, deliver }: Stage
       trigger_id: triggerId,
     },
   });
-  const error = shownError(acknowledgement);
+  const error = shownErrorOf(acknowledgement);
   const answer =
     acknowledgement.kind === 'acknowledged'
       ? showAnswer(acknowledgement.body, target, { state, deliver })
@@ -72,12 +75,12 @@ export async function typeCommand(typed: CommandTyped, { state, deliver }: Stage
 function showAnswer(
   body: JsonObject | string | undefined,
   target: ResponseTarget,
-  { state }: Stage,
-): Pick<CommandAnswer, 'error' | 'message'> {
+  { state }: WorkspaceContext,
+): Pick<CommandResult, 'error' | 'message'> {
   if (body === undefined) return {};
   const args = isObject(body) ? body : { text: body };
   const note = state.calls.begin({ method: 'ack slash_commands', arguments: args, at: state.clock.now() });
-  const answer = respond(target, args, state);
+  const answer = showResponse(target, args, state);
   note({ status: 200, body: answer });
   if (answer.ok !== true) return { error: 'invalid_command_response' };
   const message =

@@ -4,7 +4,7 @@ import type { Channel, Person } from '../state/directory.ts';
 import type { State } from '../state/state.ts';
 
 /** What the people of the workspace need to do something: its memory, and a way to the app. */
-export interface Stage {
+export interface WorkspaceContext {
   readonly state: State;
   readonly deliver: Deliver;
 }
@@ -18,7 +18,7 @@ export type ShownError =
   | 'invalid_view_response';
 
 /** The error that a person sees for an acknowledgement, where it is none. */
-export function shownError(acknowledgement: Acknowledgement): ShownError | undefined {
+export function shownErrorOf(acknowledgement: Acknowledgement): ShownError | undefined {
   switch (acknowledgement.kind) {
     case 'acknowledged':
       return undefined;
@@ -33,33 +33,33 @@ export function shownError(acknowledgement: Acknowledgement): ShownError | undef
 }
 
 /** A person of this workspace, or an error that names the mistake of whoever drives it. */
-export function personIn({ directory }: State, id: string): Person {
+export function requirePerson({ directory }: State, id: string): Person {
   const person = directory.person(id);
   if (person === undefined) throw new Error(`Lectern's workspace has nobody with the id ${id}.`);
   return person;
 }
 
 /** A channel that the person can open. */
-export function channelFor({ directory }: State, channelId: string, userId: string): Channel {
-  const channel = directory.visibleTo(userId).find(each => each.id === channelId);
+export function requireChannel({ directory }: State, channelId: string, userId: string): Channel {
+  const channel = directory.listVisible(userId).find(each => each.id === channelId);
   if (channel === undefined)
     throw new Error(`${userId} sees no channel ${channelId} in Lectern's workspace.`);
   return channel;
 }
 
 /** Slack has no command and no shortcut of an app that was not granted them. */
-export function needsCommands({ scopes }: State): void {
+export function requireCommands({ scopes }: State): void {
   if (!scopes.has('commands'))
     throw new Error('The app lacks the scope commands: it has nothing to offer in menus.');
 }
 
 /** Slack names a direct message `directmessage` and a private channel `privategroup`. */
-export function channelName(channel: Channel): string {
+export function channelNameOf(channel: Channel): string {
   return channel.kind === 'private' ? 'privategroup' : channel.name;
 }
 
 /** What every interaction says of its person, team and app. */
-export function interactionBase(person: Person, { directory: { team, bot } }: State): JsonObject {
+export function buildInteraction(person: Person, { directory: { team, bot } }: State): JsonObject {
   return {
     user: { id: person.id, username: person.handle, name: person.handle, team_id: team.id },
     team: { id: team.id, domain: team.domain },

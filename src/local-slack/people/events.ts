@@ -1,6 +1,6 @@
-import type { Acknowledgement, Delivery, RetryReason } from '../delivery/envelope.ts';
+import type { Acknowledgement, Envelope, RetryReason } from '../delivery/envelope.ts';
 import type { JsonObject } from '../json.ts';
-import { type Stage, verificationToken } from './context.ts';
+import { verificationToken, type WorkspaceContext } from './context.ts';
 
 /** «3 retries: at once, after 1 minute, after 5 minutes» */
 const retryDelaysMs = [0, 60_000, 300_000];
@@ -12,7 +12,7 @@ export interface SentEvent {
 }
 
 /** Sends an event, and again as Slack does where the app does not take it. */
-export async function sendEvent(event: JsonObject, stage: Stage): Promise<SentEvent> {
+export async function sendEvent(event: JsonObject, stage: WorkspaceContext): Promise<SentEvent> {
   const { state } = stage;
   const { team, bot } = state.directory;
   const payload = {
@@ -23,7 +23,7 @@ export async function sendEvent(event: JsonObject, stage: Stage): Promise<SentEv
     api_app_id: bot.appId,
     event,
     type: 'event_callback',
-    event_id: state.identifiers.next('Ev'),
+    event_id: state.identifiers.nextId('Ev'),
     event_time: Math.floor(state.clock.now() / 1000),
     authorizations: [
       {
@@ -35,7 +35,7 @@ export async function sendEvent(event: JsonObject, stage: Stage): Promise<SentEv
       },
     ],
     is_ext_shared_channel: false,
-    event_context: state.identifiers.secret(),
+    event_context: state.identifiers.newSecret(),
   };
   return { payload, acknowledgement: await attempt({ kind: 'events_api', payload }, stage) };
 }
@@ -44,7 +44,7 @@ export async function sendEvent(event: JsonObject, stage: Stage): Promise<SentEv
 export async function repeatEvent(
   { payload }: SentEvent,
   retry: { readonly number?: number; readonly reason?: RetryReason },
-  { deliver, state }: Stage,
+  { deliver, state }: WorkspaceContext,
 ): Promise<SentEvent> {
   const { number = 1, reason = 'http_timeout' } = retry;
   const acknowledgement = await deliver({ kind: 'events_api', payload, retry: { number, reason } });
@@ -52,7 +52,7 @@ export async function repeatEvent(
   return { payload, acknowledgement };
 }
 
-async function attempt(delivery: Delivery, stage: Stage): Promise<Acknowledgement> {
+async function attempt(delivery: Envelope, stage: WorkspaceContext): Promise<Acknowledgement> {
   const acknowledgement = await stage.deliver(delivery);
   const reason = retryReason(acknowledgement);
   const sent = delivery.retry?.number ?? 0;

@@ -1,8 +1,8 @@
 import { elementsOf } from '../block-kit/ids.ts';
-import { type JsonObject, textOf } from '../json.ts';
+import { asString, type JsonObject } from '../json.ts';
 
 /** Which button or menu is meant. */
-export interface Wanted {
+export interface ElementQuery {
   readonly actionId?: string;
   readonly blockId?: string;
   /** The button's own value, where several have the same action_id. */
@@ -11,7 +11,7 @@ export interface Wanted {
   readonly label?: string;
 }
 
-export interface Found {
+export interface FoundElement {
   readonly block: JsonObject;
   readonly element: JsonObject;
   readonly blockId: string;
@@ -19,13 +19,13 @@ export interface Found {
 }
 
 /** Finds the one element that is meant among those really there; throws where there is none, or more than one. */
-export function findElement(blocks: readonly JsonObject[], wanted: Wanted): Found {
+export function findElement(blocks: readonly JsonObject[], wanted: ElementQuery): FoundElement {
   const all = blocks.flatMap(block =>
     elementsOf(block).map(({ element }) => ({
       block,
       element,
-      blockId: textOf(block.block_id) ?? '',
-      actionId: textOf(element.action_id) ?? '',
+      blockId: asString(block.block_id) ?? '',
+      actionId: asString(element.action_id) ?? '',
     })),
   );
   const matching = all.filter(
@@ -47,5 +47,5 @@ export function findElement(blocks: readonly JsonObject[], wanted: Wanted): Foun
 
 function labelOf(element: JsonObject): string | undefined {
   const { text } = element;
-  return typeof text === 'object' && text !== null && 'text' in text ? textOf(text.text) : undefined;
+  return typeof text === 'object' && text !== null && 'text' in text ? asString(text.text) : undefined;
 }

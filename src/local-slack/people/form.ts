@@ -1,37 +1,37 @@
 import { optionsOf } from '../block-kit/composition.ts';
 import { elementsOf } from '../block-kit/ids.ts';
-import { type JsonObject, objectsIn, textOf } from '../json.ts';
+import { asObjects, asString, type JsonObject } from '../json.ts';
 import type { Channel } from '../state/directory.ts';
-import { formValues, valueField } from '../state/payloads.ts';
+import { readFormValues, valueFields } from '../state/payloads.ts';
 import type { State } from '../state/state.ts';
 import { blocksOf, type View } from '../state/views.ts';
 
 /** Entries by the action_id or block_id of their field. */
-export type Entries = { readonly [field: string]: Entry };
+export type FieldEntries = { readonly [field: string]: FieldEntry };
 
 /** Puts entries into a modal's fields. */
-export function fillIn(view: View, entries: Entries, state: State): View {
+export function fillForm(view: View, entries: FieldEntries, state: State): View {
   const fields = fieldsOf(view);
   const entered: Record<string, Record<string, JsonObject>> = structuredClone(view.entered);
   for (const [name, entry] of Object.entries(entries)) {
     const field = fields.find(each => each.actionId === name) ?? fields.find(each => each.blockId === name);
     if (field === undefined)
       throw new Error(`The view has no field ${name}, only ${fields.map(each => each.actionId).join(', ')}.`);
-    const value = enteredValue(field.element, entry, view.user, state);
+    const value = encodeEntry(field.element, entry, view.user, state);
     entered[field.blockId] = { ...entered[field.blockId], [field.actionId]: value };
   }
   return state.views.enter(view, entered);
 }
 
 /** What Slack itself says before it sends a form: block_id and sentence. */
-export function incompleteFields(view: View): { readonly [blockId: string]: string } {
-  const values = formValues(blocksOf(view), view.entered);
+export function checkForm(view: View): { readonly [blockId: string]: string } {
+  const values = readFormValues(blocksOf(view), view.entered);
   return Object.fromEntries(
-    objectsIn(view.content.blocks).flatMap(block => {
-      const blockId = textOf(block.block_id) ?? '';
+    asObjects(view.content.blocks).flatMap(block => {
+      const blockId = asString(block.block_id) ?? '';
       const [found] = elementsOf(block);
       if (block.type !== 'input' || found === undefined) return [];
-      const value = values[blockId]?.[textOf(found.element.action_id) ?? ''];
+      const value = values[blockId]?.[asString(found.element.action_id) ?? ''];
       const complaint = complaintAbout(found.element, value, block.optional === true);
       return complaint === undefined ? [] : [[blockId, complaint] as const];
     }),
@@ -62,25 +62,31 @@ function fieldsOf(view: View) {
   return blocksOf(view).flatMap(block =>
     elementsOf(block).map(({ element }) => ({
       element,
-      blockId: textOf(block.block_id) ?? '',
-      actionId: textOf(element.action_id) ?? '',
+      blockId: asString(block.block_id) ?? '',
+      actionId: asString(element.action_id) ?? '',
     })),
   );
 }
 
 /** What a person enters: a text, a day, a time, the value of an option or the id of a channel; several in a list. */
-export type Entry = string | readonly string[];
+export type FieldEntry = string | readonly string[];
 
 /** An entry in Slack's form. Throws where nobody could enter it, for a test must not do what a person cannot. */
-export function enteredValue(element: JsonObject, entry: Entry, user: string, state: State): JsonObject {
-  const type = textOf(element.type) ?? '';
-  const known = Object.hasOwn(valueField, type) ? valueField[type] : undefined;
+export function encodeEntry(element: JsonObject, entry: FieldEntry, user: string, state: State): JsonObject {
+  const type = asString(element.type) ?? '';
+  const known = Object.hasOwn(valueFields, type) ? valueFields[type] : undefined;
   if (known === undefined) throw new Error(`Nothing can be entered in a ${type}.`);
   const zone = type === 'timepicker' && element.timezone !== undefined ? { timezone: element.timezone } : {};
   return { type, [known.field]: fieldValue(element, known.field, entry, user, state), ...zone };
 }
 
-function fieldValue(element: JsonObject, field: string, entry: Entry, user: string, state: State): unknown {
+function fieldValue(
+  element: JsonObject,
+  field: string,
+  entry: FieldEntry,
+  user: string,
+  state: State,
+): unknown {
   const chosen = typeof entry === 'string' ? [entry] : entry;
   const [first] = chosen;
   switch (field) {
@@ -107,7 +113,7 @@ function optionWith(element: JsonObject, value: string): JsonObject {
 }
 
 function conversationFor(element: JsonObject, id: string, user: string, state: State): string {
-  const channel = state.directory.visibleTo(user).find(each => each.id === id);
+  const channel = state.directory.listVisible(user).find(each => each.id === id);
   if (channel === undefined || !isOffered(element, channel))
     throw new Error(`The menu does not offer ${id}.`);
   return id;

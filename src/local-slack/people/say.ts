@@ -1,11 +1,11 @@
 import type { JsonObject } from '../json.ts';
 import type { Message } from '../state/messages.ts';
-import { viewPayload } from '../state/payloads.ts';
-import { channelFor, personIn, type Stage } from './context.ts';
+import { buildViewPayload } from '../state/payloads.ts';
+import { requireChannel, requirePerson, type WorkspaceContext } from './context.ts';
 import { type SentEvent, sendEvent } from './events.ts';
-import { encodeTyped, typeable } from './typed-text.ts';
+import { encodeMessageText, requireTypeable } from './typed-text.ts';
 
-export interface Said {
+export interface TypedMessage {
   readonly user: string;
   readonly channel: string;
   /** As typed: @names, #channels and addresses become what Slack makes of them. */
@@ -14,18 +14,18 @@ export interface Said {
 }
 
 /** A message that a person wrote, and the events that told the app of it. */
-export interface Heard {
+export interface SayResult {
   readonly message: Message;
   /** None where the bot is not in the channel, is not mentioned there, or lacks the scope. */
   readonly events: readonly SentEvent[];
 }
 
 /** A person writes a message. The app hears of it in direct messages, and where it is mentioned. */
-export async function say(said: Said, stage: Stage): Promise<Heard> {
+export async function say(said: TypedMessage, stage: WorkspaceContext): Promise<SayResult> {
   const { state } = stage;
-  const person = personIn(state, said.user);
-  const channel = channelFor(state, said.channel, person.id);
-  const text = encodeTyped(typeable(said.text), state.directory);
+  const person = requirePerson(state, said.user);
+  const channel = requireChannel(state, said.channel, person.id);
+  const text = encodeMessageText(requireTypeable(said.text), state.directory);
   const message = state.messages.post({
     channel: channel.id,
     author: person.id,
@@ -37,11 +37,11 @@ export async function say(said: Said, stage: Stage): Promise<Heard> {
   const common = {
     user: person.id,
     ts: message.ts,
-    client_msg_id: state.identifiers.secret(),
+    client_msg_id: state.identifiers.newSecret(),
     text,
     team: state.directory.team.id,
     ...(message.threadTs !== undefined && { thread_ts: message.threadTs }),
-    blocks: typedBlocks(text, state.identifiers.next('b')),
+    blocks: typedBlocks(text, state.identifiers.nextId('b')),
     channel: channel.id,
     event_ts: message.ts,
   };
@@ -65,18 +65,18 @@ export interface HomeOpened {
 }
 
 /** A person opens the app's own page. */
-export function openHome({ user, tab = 'home' }: HomeOpened, stage: Stage): Promise<SentEvent> {
+export function openHome({ user, tab = 'home' }: HomeOpened, stage: WorkspaceContext): Promise<SentEvent> {
   const { state } = stage;
-  const person = personIn(state, user);
+  const person = requirePerson(state, user);
   const home = state.views.home(person.id);
   return sendEvent(
     {
       type: 'app_home_opened',
       user: person.id,
-      channel: state.directory.directMessages(person.id).id,
+      channel: state.directory.openDirectMessages(person.id).id,
       tab,
-      ...(home !== undefined && { view: viewPayload(home, state) }),
-      event_ts: state.identifiers.timestamp(),
+      ...(home !== undefined && { view: buildViewPayload(home, state) }),
+      event_ts: state.identifiers.nextTimestamp(),
     },
     stage,
   );

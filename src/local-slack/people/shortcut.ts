@@ -1,15 +1,15 @@
 import type { JsonObject } from '../json.ts';
 import type { Message } from '../state/messages.ts';
-import { messagePayload } from '../state/payloads.ts';
-import type { ClickAnswer } from './click.ts';
+import { buildMessagePayload } from '../state/payloads.ts';
+import type { ClickResult } from './click.ts';
 import {
-  channelFor,
-  channelName,
-  interactionBase,
-  needsCommands,
-  personIn,
-  type Stage,
-  shownError,
+  buildInteraction,
+  channelNameOf,
+  requireChannel,
+  requireCommands,
+  requirePerson,
+  shownErrorOf,
+  type WorkspaceContext,
 } from './context.ts';
 
 export interface ShortcutUsed {
@@ -20,19 +20,22 @@ export interface ShortcutUsed {
 }
 
 /** A person uses a global shortcut, or one on a message. */
-export async function useShortcut(used: ShortcutUsed, { state, deliver }: Stage): Promise<ClickAnswer> {
-  const person = personIn(state, used.user);
-  needsCommands(state);
+export async function useShortcut(
+  used: ShortcutUsed,
+  { state, deliver }: WorkspaceContext,
+): Promise<ClickResult> {
+  const person = requirePerson(state, used.user);
+  requireCommands(state);
   const { message } = used;
   const triggerId = state.triggers.issue({
     user: person.id,
     ...(message !== undefined && { channel: message.channel }),
   });
   const common = {
-    ...interactionBase(person, state),
+    ...buildInteraction(person, state),
     callback_id: used.callbackId,
     trigger_id: triggerId,
-    action_ts: state.identifiers.timestamp(),
+    action_ts: state.identifiers.nextTimestamp(),
   };
   const responseUrl =
     message && state.responseUrls.issue({ user: person.id, channel: message.channel, original: message.ts });
@@ -45,7 +48,7 @@ export async function useShortcut(used: ShortcutUsed, { state, deliver }: Stage)
           response_url: responseUrl,
           ...onMessage(message, person.id, { state, deliver }),
         };
-  const error = shownError(await deliver({ kind: 'interactive', payload }));
+  const error = shownErrorOf(await deliver({ kind: 'interactive', payload }));
   state.changed();
   return {
     ...(error !== undefined && { error }),
@@ -54,11 +57,11 @@ export async function useShortcut(used: ShortcutUsed, { state, deliver }: Stage)
   };
 }
 
-function onMessage(message: Message, user: string, { state }: Stage): JsonObject {
-  const channel = channelFor(state, message.channel, user);
+function onMessage(message: Message, user: string, { state }: WorkspaceContext): JsonObject {
+  const channel = requireChannel(state, message.channel, user);
   return {
     message_ts: message.ts,
-    channel: { id: channel.id, name: channelName(channel) },
-    message: messagePayload(message, state),
+    channel: { id: channel.id, name: channelNameOf(channel) },
+    message: buildMessagePayload(message, state),
   };
 }

@@ -1,21 +1,27 @@
 import { checkView } from '../block-kit/check.ts';
 import { elementsOf } from '../block-kit/ids.ts';
-import { isObject, type JsonObject, textOf } from '../json.ts';
-import { formValues, viewPayload } from '../state/payloads.ts';
+import { asString, isObject, type JsonObject } from '../json.ts';
+import { buildViewPayload, readFormValues } from '../state/payloads.ts';
 import type { State } from '../state/state.ts';
 import { blocksOf, type View } from '../state/views.ts';
-import { refusedFor } from '../web-api/responses.ts';
+import { refuseViolations } from '../web-api/responses.ts';
 import { completeView } from '../web-api/views.ts';
-import { interactionBase, personIn, type ShownError, type Stage, shownError } from './context.ts';
-import { type Entries, fillIn, incompleteFields } from './form.ts';
+import {
+  buildInteraction,
+  requirePerson,
+  type ShownError,
+  shownErrorOf,
+  type WorkspaceContext,
+} from './context.ts';
+import { checkForm, type FieldEntries, fillForm } from './form.ts';
 
 export interface Submission {
   readonly user: string;
   /** By action_id or block_id; what is not named keeps what it has. */
-  readonly entries?: Entries;
+  readonly entries?: FieldEntries;
 }
 
-export interface SubmissionAnswer {
+export interface SubmissionResult {
   readonly error?: ShownError;
   /** What stands under which block, where the form is not taken as it is. */
   readonly errors?: { readonly [blockId: string]: string };
@@ -25,14 +31,17 @@ export interface SubmissionAnswer {
 }
 
 /** A person fills in their topmost modal and submits it. */
-export async function submit({ user, entries = {} }: Submission, stage: Stage): Promise<SubmissionAnswer> {
+export async function submit(
+  { user, entries = {} }: Submission,
+  stage: WorkspaceContext,
+): Promise<SubmissionResult> {
   const { state, deliver } = stage;
-  const person = personIn(state, user);
+  const person = requirePerson(state, user);
   const top = state.views.stackOf(user).at(-1);
   if (top === undefined) throw new Error(`${user} has no modal open.`);
   if (top.content.submit === undefined) throw new Error(`The modal of ${user} has no button to submit it.`);
-  const view = fillIn(top, entries, state);
-  const incomplete = incompleteFields(view);
+  const view = fillForm(top, entries, state);
+  const incomplete = checkForm(view);
   if (Object.keys(incomplete).length > 0) return { errors: incomplete, view };
   const triggerId = state.triggers.issue({
     user,
@@ -42,14 +51,14 @@ export async function submit({ user, entries = {} }: Submission, stage: Stage): 
   const acknowledgement = await deliver({
     kind: 'interactive',
     payload: {
-      ...interactionBase(person, state),
+      ...buildInteraction(person, state),
       type: 'view_submission',
       trigger_id: triggerId,
-      view: viewPayload(view, state),
+      view: buildViewPayload(view, state),
       response_urls: responseUrls(view, state),
     },
   });
-  const shown = shownError(acknowledgement);
+  const shown = shownErrorOf(acknowledgement);
   const answer =
     acknowledgement.kind === 'acknowledged'
       ? carryOut(acknowledgement.body, view, state)
@@ -60,7 +69,7 @@ export async function submit({ user, entries = {} }: Submission, stage: Stage): 
 }
 
 /** Does what the acknowledgement asks for: `response_action` errors, update, push or clear; without one, it closes. */
-function carryOut(body: JsonObject | string | undefined, view: View, state: State): SubmissionAnswer {
+function carryOut(body: JsonObject | string | undefined, view: View, state: State): SubmissionResult {
   const action = isObject(body) ? body : {};
   const isEmpty = body === undefined || Object.keys(action).length === 0;
   const note = isEmpty
@@ -69,7 +78,7 @@ function carryOut(body: JsonObject | string | undefined, view: View, state: Stat
   const problems = isEmpty ? [] : problemsOf(action, view);
   note?.({
     status: 200,
-    body: problems.length === 0 ? { ok: true } : refusedFor('invalid_view_response', problems),
+    body: problems.length === 0 ? { ok: true } : refuseViolations('invalid_view_response', problems),
   });
   if (problems.length > 0) return { error: 'invalid_view_response' };
   const content = isObject(action.view) ? completeView(action.view, state) : {};
@@ -97,7 +106,7 @@ function problemsOf(action: JsonObject, view: View) {
       const inputs = new Set(
         blocksOf(view)
           .filter(block => block.type === 'input')
-          .map(block => textOf(block.block_id)),
+          .map(block => asString(block.block_id)),
       );
       const errors = isObject(action.errors) ? Object.entries(action.errors) : [];
       const wrong = errors.filter(([id, sentence]) => !inputs.has(id) || typeof sentence !== 'string');
@@ -119,13 +128,13 @@ function problemsOf(action: JsonObject, view: View) {
 
 /** «response_urls[0]: one message», into each conversation chosen in a menu with `response_url_enabled`. */
 function responseUrls(view: View, state: State): readonly JsonObject[] {
-  const values = formValues(blocksOf(view), view.entered);
+  const values = readFormValues(blocksOf(view), view.entered);
   return blocksOf(view).flatMap(block =>
     elementsOf(block).flatMap(({ element }) => {
-      const blockId = textOf(block.block_id) ?? '';
-      const actionId = textOf(element.action_id) ?? '';
+      const blockId = asString(block.block_id) ?? '';
+      const actionId = asString(element.action_id) ?? '';
       const value = values[blockId]?.[actionId];
-      const channel = textOf(value?.selected_conversation) ?? textOf(value?.selected_channel);
+      const channel = asString(value?.selected_conversation) ?? asString(value?.selected_channel);
       if (element.response_url_enabled !== true || channel === undefined) return [];
       const url = state.responseUrls.issue({ user: view.user, channel, usesAtMost: 1 });
       return [{ block_id: blockId, action_id: actionId, channel_id: channel, response_url: url }];
@@ -136,9 +145,9 @@ function responseUrls(view: View, state: State): readonly JsonObject[] {
 /** A person closes their topmost modal; `all` where they close the whole stack at once. */
 export async function closeView(
   { user, all = false }: { readonly user: string; readonly all?: boolean },
-  { state, deliver }: Stage,
+  { state, deliver }: WorkspaceContext,
 ): Promise<{ readonly error?: ShownError }> {
-  const person = personIn(state, user);
+  const person = requirePerson(state, user);
   const top = state.views.stackOf(user).at(-1);
   if (top === undefined) throw new Error(`${user} has no modal open.`);
   const isCleared = all || top.content.clear_on_close === true;
@@ -146,11 +155,11 @@ export async function closeView(
   state.changed();
   if (top.content.notify_on_close !== true) return {};
   const payload = {
-    ...interactionBase(person, state),
+    ...buildInteraction(person, state),
     type: 'view_closed',
-    view: viewPayload(top, state),
+    view: buildViewPayload(top, state),
     is_cleared: isCleared,
   };
-  const error = shownError(await deliver({ kind: 'interactive', payload }));
+  const error = shownErrorOf(await deliver({ kind: 'interactive', payload }));
   return { ...(error !== undefined && { error }) };
 }

@@ -2,7 +2,7 @@ import { messageTextMax } from '../block-kit/check.ts';
 import type { Directory } from '../state/directory.ts';
 
 /** A text that somebody can type; Slack's own field takes no longer one. */
-export function typeable(text: string): string {
+export function requireTypeable(text: string): string {
   if (text.length <= messageTextMax) return text;
   throw new Error(`Slack takes ${messageTextMax.toLocaleString('en')} characters, and these are more.`);
 }
@@ -13,7 +13,7 @@ export function escapeText(text: string): string {
 }
 
 /** A message as typed, with its names, channels and addresses as Slack sends them: `<@U…>`, `<#C…|name>`, `<https://…>`. */
-export function encodeTyped(text: string, directory: Directory): string {
+export function encodeMessageText(text: string, directory: Directory): string {
   return escapeText(text)
     .replace(/\bhttps?:\/\/[^\s|]+/g, url => `<${url}>`)
     .replace(/(?<![\w.<])@([\w.-]+)/g, (typed, handle: string) => {
@@ -29,7 +29,7 @@ export function encodeTyped(text: string, directory: Directory): string {
 
 /** A slash command's text with `should_escape`: names and channels with their ids and what was typed. */
 export function encodeCommandText(text: string, directory: Directory): string {
-  return encodeTyped(text, directory).replace(
+  return encodeMessageText(text, directory).replace(
     /<@(\w+)>/g,
     (_mention, id: string) => `<@${id}|${handle(id, directory)}>`,
   );

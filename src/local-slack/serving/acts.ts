@@ -1,15 +1,15 @@
 import type { JsonObject } from '../json.ts';
 import { click } from '../people/click.ts';
 import { typeCommand } from '../people/command.ts';
-import { channelFor, personIn, type Stage } from '../people/context.ts';
+import { requireChannel, requirePerson, type WorkspaceContext } from '../people/context.ts';
 import { openHome, say } from '../people/say.ts';
 import { useShortcut } from '../people/shortcut.ts';
 import { closeView, submit } from '../people/submit.ts';
-import type { ActAnswer } from './contract.ts';
-import { Fields } from './fields.ts';
-import type { Page } from './page.ts';
+import type { ActResult } from './contract.ts';
+import { ActFields } from './fields.ts';
+import type { WorkspacePage } from './page.ts';
 
-type Act = (fields: Fields, stage: Stage, page: Page) => Promise<ActAnswer>;
+type Act = (fields: ActFields, stage: WorkspaceContext, page: WorkspacePage) => Promise<ActResult>;
 
 /** What people do in the page: the very functions by which tests do it. */
 const ACTS: { readonly [name: string]: Act } = {
@@ -53,14 +53,14 @@ const ACTS: { readonly [name: string]: Act } = {
     return {};
   },
   invite: async (fields, { state }) => {
-    const channel = channelFor(state, fields.text('channel'), fields.text('user'));
+    const channel = requireChannel(state, fields.text('channel'), fields.text('user'));
     state.directory.join(channel.id, state.directory.bot.userId);
     return {};
   },
   zone: async (fields, { state }, page) => {
-    const { id } = personIn(state, fields.text('user'));
-    state.directory.moveToZone(id, fields.text('timeZone'));
-    page.zoneChanged(id);
+    const { id } = requirePerson(state, fields.text('user'));
+    state.directory.setTimeZone(id, fields.text('timeZone'));
+    page.onZoneChange(id);
     return {};
   },
   clock: async (fields, _stage, { clock }) => {
@@ -72,12 +72,16 @@ const ACTS: { readonly [name: string]: Act } = {
 };
 
 /** Does what the page asks for. What nobody could do in Slack is answered with a sentence. */
-export async function act(asked: JsonObject, stage: Stage, page: Page): Promise<ActAnswer> {
+export async function performAct(
+  asked: JsonObject,
+  stage: WorkspaceContext,
+  page: WorkspacePage,
+): Promise<ActResult> {
   const name = String(asked.act);
   const known = Object.hasOwn(ACTS, name) ? ACTS[name] : undefined;
   if (known === undefined) return { error: `There is no act ${name}.` };
   try {
-    const { error, errors, uninvited } = await known(new Fields(asked), stage, page);
+    const { error, errors, uninvited } = await known(new ActFields(asked), stage, page);
     return { ...(error && { error }), ...(errors && { errors }), ...(uninvited && { uninvited }) };
   } catch (error) {
     return { error: error instanceof Error ? error.message : String(error) };
@@ -88,7 +92,7 @@ export async function act(asked: JsonObject, stage: Stage, page: Page): Promise<
 
 function isUninvited(
   message: { readonly channel: string; readonly text: string },
-  { state }: Stage,
+  { state }: WorkspaceContext,
 ): boolean {
   const { directory } = state;
   const channel = directory.channel(message.channel);

@@ -100,7 +100,7 @@ export interface ClockRun {
 }
 
 /** How an act went: what Slack would tell the person of it. */
-export interface ActAnswer {
+export interface ActResult {
   /** Such as operation_timeout; or a sentence where the page asked for what cannot be. */
   readonly error?: string;
   /** What stands under which block, where a form is not taken as it is. */

@@ -1,11 +1,11 @@
 import { isObject, type JsonObject } from '../json.ts';
-import type { Entry } from '../people/form.ts';
+import type { FieldEntry } from '../people/form.ts';
 import type { Message } from '../state/messages.ts';
 import type { State } from '../state/state.ts';
 import type { View } from '../state/views.ts';
 
 /** The fields of what the page asks for; each is asked for by its kind, and an error names the one that is not so. */
-export class Fields {
+export class ActFields {
   readonly #fields: JsonObject;
 
   constructor(fields: JsonObject) {
@@ -36,12 +36,12 @@ export class Fields {
     return value;
   }
 
-  entry<Name extends string>(name: Name): { readonly [name in Name]?: Entry } {
+  entry<Name extends string>(name: Name): { readonly [name in Name]?: FieldEntry } {
     const value = this.#fields[name];
-    return value === undefined ? {} : ({ [name]: entryOf(value, name) } as { [name in Name]: Entry });
+    return value === undefined ? {} : ({ [name]: entryOf(value, name) } as { [name in Name]: FieldEntry });
   }
 
-  entries(name: string): { readonly [field: string]: Entry } {
+  entries(name: string): { readonly [field: string]: FieldEntry } {
     const value = this.#fields[name] ?? {};
     if (!isObject(value)) throw new Error(`${name} is to be an object.`);
     return Object.fromEntries(Object.entries(value).map(([field, entry]) => [field, entryOf(entry, field)]));
@@ -65,7 +65,7 @@ export class Fields {
   }
 }
 
-function entryOf(value: unknown, name: string): Entry {
+function entryOf(value: unknown, name: string): FieldEntry {
   if (typeof value === 'string') return value;
   if (Array.isArray(value) && value.every(each => typeof each === 'string')) return value;
   throw new Error(`${name} is to be a text or a list of texts.`);

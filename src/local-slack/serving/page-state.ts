@@ -1,20 +1,20 @@
 import { isObject, type JsonObject } from '../json.ts';
-import { personIn } from '../people/context.ts';
+import { requirePerson } from '../people/context.ts';
 import type { Call } from '../state/calls.ts';
 import type { Channel } from '../state/directory.ts';
 import type { Message } from '../state/messages.ts';
-import { formValues } from '../state/payloads.ts';
-import { messageForm, type State } from '../state/state.ts';
+import { readFormValues } from '../state/payloads.ts';
+import { formKey, type State } from '../state/state.ts';
 import { blocksOf, type View } from '../state/views.ts';
 import type { PageState, Refusal, ShownChannel, ShownMessage, ShownView } from './contract.ts';
-import type { Page } from './page.ts';
+import type { WorkspacePage } from './page.ts';
 
 /** What one person sees of the workspace. */
-export function pageState(userId: string, state: State, { offers, clock }: Page): PageState {
+export function buildPageState(userId: string, state: State, { offers, clock }: WorkspacePage): PageState {
   const { directory, messages, views } = state;
-  const you = personIn(state, userId);
-  const dm = directory.directMessages(you.id);
-  const channels = directory.visibleTo(you.id).filter(channel => channel.kind !== 'dm' || channel === dm);
+  const you = requirePerson(state, userId);
+  const dm = directory.openDirectMessages(you.id);
+  const channels = directory.listVisible(you.id).filter(channel => channel.kind !== 'dm' || channel === dm);
   const home = views.home(you.id);
   return {
     team: directory.team.name,
@@ -24,11 +24,11 @@ export function pageState(userId: string, state: State, { offers, clock }: Page)
     people: directory.people.map(({ id, handle, name, timeZone }) => ({ id, handle, name, timeZone })),
     channels: channels.map(shownChannel),
     messages: channels
-      .flatMap(channel => messages.seenBy(you.id, channel.id))
+      .flatMap(channel => messages.listVisible(you.id, channel.id))
       .map(message => shownMessage(message, you.id, state)),
     modals: views.stackOf(you.id).map(shownView),
     home: home && shownView(home),
-    refusals: refusals(state.calls.all),
+    refusals: listRefusals(state.calls.all),
     clock: clock.runs,
   };
 }
@@ -46,7 +46,7 @@ function shownMessage(message: Message, userId: string, { messageForms }: State)
     author,
     text,
     blocks,
-    values: formValues(blocks, messageForms.get(messageForm(message, userId)) ?? {}),
+    values: readFormValues(blocks, messageForms.get(formKey(message, userId)) ?? {}),
     isEphemeral: message.ephemeralFor !== undefined,
     isEdited: message.edited,
   };
@@ -59,7 +59,7 @@ function shownView(view: View): ShownView {
     hash,
     ...(openedIn !== undefined && { openedIn }),
     content,
-    values: formValues(blocksOf(view), entered),
+    values: readFormValues(blocksOf(view), entered),
   };
 }
 
@@ -67,10 +67,10 @@ function shownView(view: View): ShownView {
 const REFUSALS_MAX = 20;
 
 /** The latest calls that were answered with a no. */
-export function refusals(calls: readonly Call[]): readonly Refusal[] {
+export function listRefusals(calls: readonly Call[]): readonly Refusal[] {
   return calls
     .flatMap((call, index) =>
-      call.answer?.body.ok === false ? [refusal(call, call.answer.body, index)] : [],
+      call.response?.body.ok === false ? [refusal(call, call.response.body, index)] : [],
     )
     .slice(-REFUSALS_MAX);
 }

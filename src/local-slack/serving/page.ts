@@ -1,13 +1,13 @@
 import type { ClockRun, Offers } from './contract.ts';
 
 /** A page to type in: what the browser loads, and what it may do besides what people do in Slack. */
-export interface Page {
+export interface WorkspacePage {
   /** By path, such as /assets/page.js; the page itself is /index.html. */
   readonly files: ReadonlyMap<string, PageFile>;
   readonly offers: Offers;
   readonly clock: SettableClock;
   /** Someone's zone was changed: in Slack, an app learns of that in its own time. */
-  readonly zoneChanged: (userId: string) => void;
+  readonly onZoneChange: (userId: string) => void;
 }
 
 export interface PageFile {

@@ -1,22 +1,22 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { isObject, parseJson } from '../json.ts';
-import type { Stage } from '../people/context.ts';
-import type { Changes } from '../state/subscribers.ts';
-import { readBody, requested } from '../web-api/requests.ts';
-import { act } from './acts.ts';
-import type { Page } from './page.ts';
-import { pageState } from './page-state.ts';
+import type { WorkspaceContext } from '../people/context.ts';
+import type { Subscribers } from '../state/subscribers.ts';
+import { parseTarget, readBody } from '../web-api/requests.ts';
+import { performAct } from './acts.ts';
+import type { WorkspacePage } from './page.ts';
+import { buildPageState } from './page-state.ts';
 
 /** Serves the page, what it shows and what is done in it; anything else goes on to `otherwise`. */
 export function servePage(
-  page: Page,
-  stage: Stage,
-  changes: Changes,
+  page: WorkspacePage,
+  stage: WorkspaceContext,
+  changes: Subscribers,
   otherwise: RequestListener,
 ): RequestListener {
   return (request, response) => {
-    const { path, parameters } = requested(request);
-    const stateNow = () => pageState(parameters.get('user') ?? '', stage.state, page);
+    const { path, parameters } = parseTarget(request);
+    const stateNow = () => buildPageState(parameters.get('user') ?? '', stage.state, page);
     const file = page.files.get(path === '/' ? '/index.html' : path);
     if (path === '/page/acts') return void takeAct(request, response, stage, page);
     if (request.method !== 'GET' && request.method !== 'HEAD') return otherwise(request, response);
@@ -31,15 +31,15 @@ export function servePage(
 async function takeAct(
   request: IncomingMessage,
   response: ServerResponse,
-  stage: Stage,
-  page: Page,
+  stage: WorkspaceContext,
+  page: WorkspacePage,
 ): Promise<void> {
   if (request.method !== 'POST' || request.headers['content-type'] !== 'application/json')
     return void response.writeHead(415, PAGE_HEADERS).end();
   const body = await readBody(request).catch(() => undefined);
   const asked = body === undefined ? undefined : parseJson(body);
   if (!isObject(asked)) return void response.writeHead(400, PAGE_HEADERS).end();
-  sendJson(response, await act(asked, stage, page));
+  sendJson(response, await performAct(asked, stage, page));
 }
 
 function showState(response: ServerResponse, read: () => unknown): void {
@@ -50,7 +50,7 @@ function showState(response: ServerResponse, read: () => unknown): void {
   }
 }
 
-function showChanges(response: ServerResponse, changes: Changes, read: () => unknown): void {
+function showChanges(response: ServerResponse, changes: Subscribers, read: () => unknown): void {
   try {
     read();
   } catch {
@@ -90,7 +90,7 @@ export const PAGE_HEADERS = {
 } as const;
 
 /** Sends a value now and after each change, as server-sent events, for as long as somebody listens. */
-export function streamEvents(response: ServerResponse, changes: Changes, read: () => unknown): void {
+export function streamEvents(response: ServerResponse, changes: Subscribers, read: () => unknown): void {
   let sent = '';
   let isDue = false;
   const send = (): void => {
@@ -101,7 +101,7 @@ export function streamEvents(response: ServerResponse, changes: Changes, read: (
     response.write(`data: ${data}\n\n`);
   };
   // One act changes many things; whoever looks sees them at once.
-  const unsubscribe = changes.subscribe(() => {
+  const unsubscribe = changes.add(() => {
     if (isDue) return;
     isDue = true;
     setImmediate(send);

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../json.ts';
 
 /** What a call got: nothing at all where the connection was cut or left to hang. */
-export interface CallAnswer {
+export interface CallResponse {
   readonly status: number;
   readonly body: JsonObject;
 }
@@ -13,7 +13,7 @@ export interface Call {
   /** As parsed, without the token. */
   readonly arguments: JsonObject;
   readonly at: number;
-  readonly answer?: CallAnswer;
+  readonly response?: CallResponse;
 }
 
 /** Records every call in the order of arrival. */
@@ -25,11 +25,11 @@ export class Calls {
   }
 
   /** Notes that a call has come in; what it returns notes how it was answered. */
-  begin(call: Omit<Call, 'answer'>): (answer: CallAnswer) => void {
+  begin(call: Omit<Call, 'answer'>): (answer: CallResponse) => void {
     const index = this.#calls.length;
     this.#calls.push(call);
     return answer => {
-      this.#calls[index] = { ...call, answer };
+      this.#calls[index] = { ...call, response: answer };
     };
   }
 }

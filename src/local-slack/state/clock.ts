@@ -15,7 +15,7 @@ export const systemClock: Clock = {
 };
 
 /** A clock that remembers what it still owes, so that closing the workspace leaves no timer behind. */
-export function stoppable(clock: Clock): Clock & { stop(): void } {
+export function makeStoppable(clock: Clock): Clock & { stop(): void } {
   const pending = new Set<() => void>();
   let stopped = false;
   return {

@@ -30,12 +30,12 @@ export class Directory {
   }
 
   /** What a person can open: their own channels, and every public one. */
-  visibleTo(userId: string): readonly Channel[] {
+  listVisible(userId: string): readonly Channel[] {
     return this.channels.filter(channel => channel.kind === 'public' || channel.members.has(userId));
   }
 
   /** A person's direct messages with the bot, opened if they were not. */
-  directMessages(userId: string): Channel {
+  openDirectMessages(userId: string): Channel {
     const open = this.channels.find(channel => channel.kind === 'dm' && channel.members.has(userId));
     if (open !== undefined) return open;
     const members = new Set([userId, this.bot.userId]);
@@ -72,7 +72,7 @@ export class Directory {
   }
 
   /** Sets somebody's own time zone, as they would among their preferences. */
-  moveToZone(userId: string, timeZone: string): void {
+  setTimeZone(userId: string, timeZone: string): void {
     if (!isTimeZone(timeZone)) throw new Error(`There is no time zone ${timeZone}.`);
     this.#people = this.#people.map(person => (person.id === userId ? { ...person, timeZone } : person));
   }

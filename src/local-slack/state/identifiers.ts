@@ -12,25 +12,25 @@ export class Identifiers {
   }
 
   /** A message's `ts`: seconds and microseconds, never the same twice even where the clock stands still. */
-  timestamp(): string {
+  nextTimestamp(): string {
     this.#lastMicroseconds = Math.max(this.#lastMicroseconds + 1, Math.floor(this.#clock.now()) * 1000);
     const seconds = Math.floor(this.#lastMicroseconds / 1_000_000);
     return `${seconds}.${String(this.#lastMicroseconds % 1_000_000).padStart(6, '0')}`;
   }
 
   /** `V…` for a view, `Ev…` for an event: a prefix and a running number. */
-  next(prefix: string): string {
+  nextId(prefix: string): string {
     this.#count += 1;
     return `${prefix}0LOCAL${String(this.#count).padStart(4, '0')}`;
   }
 
   /** views.open: «The expected format for the trigger_id argument is "132456.7890123.abcdef"». */
-  trigger(): string {
+  nextTriggerId(): string {
     this.#count += 1;
     return `${Math.floor(this.#clock.now())}.${this.#count}.${randomBytes(16).toString('hex')}`;
   }
 
-  secret(): string {
+  newSecret(): string {
     return randomBytes(18).toString('base64url');
   }
 }

@@ -17,7 +17,7 @@ export interface Message {
   readonly edited: boolean;
 }
 
-export type Draft = Omit<Message, 'ts' | 'edited'>;
+export type NewMessage = Omit<Message, 'ts' | 'edited'>;
 
 /** Every message of the workspace, in the order of posting. What was replaced keeps its place. */
 export class Messages {
@@ -32,8 +32,8 @@ export class Messages {
     return [...this.#messages];
   }
 
-  post(draft: Draft): Message {
-    const message: Message = { ...draft, ts: this.#identifiers.timestamp(), edited: false };
+  post(draft: NewMessage): Message {
+    const message: Message = { ...draft, ts: this.#identifiers.nextTimestamp(), edited: false };
     this.#messages.push(message);
     return message;
   }
@@ -53,7 +53,7 @@ export class Messages {
   }
 
   /** What a person sees of a channel: what everyone sees, and what only they do. */
-  seenBy(userId: string, channel: string): readonly Message[] {
+  listVisible(userId: string, channel: string): readonly Message[] {
     return this.#messages.filter(
       message => message.channel === channel && (message.ephemeralFor ?? userId) === userId,
     );

@@ -32,12 +32,12 @@ export class ResponseUrls {
   }
 
   /** The server's own address, known only once it listens. */
-  serveFrom(base: string): void {
+  setBase(base: string): void {
     this.#base = base;
   }
 
   issue(target: ResponseTarget): string {
-    const secret = this.#identifiers.secret();
+    const secret = this.#identifiers.newSecret();
     this.#targets.set(secret, { target, issuedAt: this.#clock.now(), uses: 0 });
     return `${this.#base}/response/${secret}`;
   }

@@ -36,7 +36,7 @@ export interface State {
 }
 
 /** Under which key `messageForms` has what somebody has chosen in a message. */
-export function messageForm(
+export function formKey(
   { channel, ts }: { readonly channel: string; readonly ts: string },
   userId: string,
 ): string {
@@ -49,7 +49,7 @@ export interface Tokens {
   readonly signingSecret: string;
 }
 
-export function newState(options: {
+export function createState(options: {
   readonly clock: Clock;
   readonly tokens: Tokens;
   readonly scopes: readonly string[];

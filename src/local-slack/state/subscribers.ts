@@ -2,14 +2,14 @@
 const patienceMs = 5000;
 
 /** Tells those who wait that something has changed. */
-export class Changes {
+export class Subscribers {
   readonly #listeners = new Set<() => void>();
 
-  announce(): void {
+  notify(): void {
     for (const listener of this.#listeners) listener();
   }
 
-  subscribe(listener: () => void): () => void {
+  add(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
@@ -23,7 +23,7 @@ export class Changes {
         stop();
         resolve(value);
       };
-      const unsubscribe = this.subscribe(look);
+      const unsubscribe = this.add(look);
       const timer = setTimeout(() => {
         stop();
         reject(new Error(`Waited ${withinMs} ms in vain for ${read.toString()}`));

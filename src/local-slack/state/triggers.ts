@@ -24,7 +24,7 @@ export class Triggers {
   }
 
   issue(trigger: Trigger): string {
-    const id = this.#identifiers.trigger();
+    const id = this.#identifiers.nextTriggerId();
     this.#issued.set(id, { ...trigger, issuedAt: this.#clock.now(), exchanged: false });
     return id;
   }

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, textOf } from '../json.ts';
+import { asString, isObject, type JsonObject } from '../json.ts';
 import type { Identifiers } from './identifiers.ts';
 
 /** Slack: at most three modals lie on each other. */
@@ -45,7 +45,7 @@ export class Views {
   }): View | undefined {
     const open = [...[...this.#stacks.values()].flat(), ...this.#homes.values()];
     return wanted.id === undefined
-      ? open.find(view => wanted.externalId !== undefined && externalId(view) === wanted.externalId)
+      ? open.find(view => wanted.externalId !== undefined && externalIdOf(view) === wanted.externalId)
       : open.find(view => view.id === wanted.id);
   }
 
@@ -97,7 +97,7 @@ export class Views {
     content: JsonObject,
     place: Partial<Pick<View, 'rootId' | 'previousId' | 'openedIn'>>,
   ): View {
-    const id = this.#identifiers.next('V');
+    const id = this.#identifiers.nextId('V');
     return { rootId: id, ...place, id, hash: this.#hash(), user, content, entered: {} };
   }
 
@@ -112,12 +112,12 @@ export class Views {
   }
 
   #hash(): string {
-    return `${this.#identifiers.timestamp()}.${this.#identifiers.secret().slice(0, 8)}`;
+    return `${this.#identifiers.nextTimestamp()}.${this.#identifiers.newSecret().slice(0, 8)}`;
   }
 }
 
-export function externalId(view: View): string | undefined {
-  return textOf(view.content.external_id);
+export function externalIdOf(view: View): string | undefined {
+  return asString(view.content.external_id);
 }
 
 export function blocksOf(view: View): readonly JsonObject[] {

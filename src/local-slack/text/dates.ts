@@ -3,7 +3,7 @@ import type { Reader } from './reader.ts';
 const dayMs = 24 * 60 * 60 * 1000;
 
 /** A date token's format with the instant in it, in the reader's zone; the fallback where no zone is known. */
-export function dateText(
+export function formatDate(
   token: { seconds: number; format: string; fallback: string },
   reader: Reader,
 ): string {

@@ -1,11 +1,11 @@
-import { dateText } from './dates.ts';
-import { called, type Reader } from './reader.ts';
+import { formatDate } from './dates.ts';
+import { type Reader, resolveName } from './reader.ts';
 
 /** What Slack takes as one piece: `<...>`, and code, in which no mark counts. */
 const pieces = /<[^<>\n]*>|```[\s\S]*?```|`[^`\n]+`/g;
 
 /** What a person reads of mrkdwn: links by their label, mentions by name, dates as days and times, no marks. */
-export function mrkdwnAsText(mrkdwn: string, reader: Reader = {}): string {
+export function formatMrkdwn(mrkdwn: string, reader: Reader = {}): string {
   // The pieces are set aside under a number, so that `*<https://…|label>*` is seen as bold.
   const aside: string[] = [];
   const numbered = mrkdwn.replace(pieces, piece => `\uE000${aside.push(special(piece, reader)) - 1}\uE001`);
@@ -29,9 +29,9 @@ function special(part: string, reader: Reader): string {
 function token(target: string, label: string | undefined, reader: Reader): string {
   switch (target[0]) {
     case '@':
-      return `@${label ?? called(target.slice(1), reader)}`;
+      return `@${label ?? resolveName(target.slice(1), reader)}`;
     case '#':
-      return `#${label === undefined || label === '' ? called(target.slice(1), reader) : label}`;
+      return `#${label === undefined || label === '' ? resolveName(target.slice(1), reader) : label}`;
     case '!':
       return command(target.slice(1), label, reader);
     default:
@@ -41,8 +41,8 @@ function token(target: string, label: string | undefined, reader: Reader): strin
 
 function command(target: string, label: string | undefined, reader: Reader): string {
   const [name = '', first = '', format = ''] = target.split('^');
-  if (name === 'date') return dateText({ seconds: Number(first), format, fallback: label ?? '' }, reader);
-  return label ?? `@${name === 'subteam' ? called(first, reader) : name}`;
+  if (name === 'date') return formatDate({ seconds: Number(first), format, fallback: label ?? '' }, reader);
+  return label ?? `@${name === 'subteam' ? resolveName(first, reader) : name}`;
 }
 
 /** Takes away the marks of bold, italic and struck text: only where Slack sees marks, at the edges of words. */

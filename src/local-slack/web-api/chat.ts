@@ -1,18 +1,18 @@
-import { type JsonObject, textOf } from '../json.ts';
+import { asString, type JsonObject } from '../json.ts';
 import type { Channel } from '../state/directory.ts';
 import type { Message } from '../state/messages.ts';
-import { messagePayload } from '../state/payloads.ts';
+import { buildMessagePayload } from '../state/payloads.ts';
 import type { State } from '../state/state.ts';
 import { isContent, readContent, refuseTooMuchText } from './content.ts';
-import { ok, refused } from './responses.ts';
+import { refuse, succeed } from './responses.ts';
 
 export function postMessage(args: JsonObject, state: State): JsonObject {
   const channel = channelToPostIn(args.channel, state);
   if (!isChannel(channel)) return channel;
-  if (needsInvitation(channel, state)) return refused('not_in_channel');
-  const threadTs = textOf(args.thread_ts);
+  if (needsInvitation(channel, state)) return refuse('not_in_channel');
+  const threadTs = asString(args.thread_ts);
   if (threadTs !== undefined && state.messages.find(channel.id, threadTs) === undefined)
-    return refused('thread_not_found');
+    return refuse('thread_not_found');
   const content = readContent(args, state);
   if (!isContent(content)) return content;
   const tooMuch = refuseTooMuchText(content);
@@ -23,20 +23,20 @@ export function postMessage(args: JsonObject, state: State): JsonObject {
     author: state.directory.bot.userId,
     ...(threadTs !== undefined && { threadTs: rootOf(channel.id, threadTs, state) }),
   });
-  return ok({ channel: channel.id, ts: message.ts, message: messagePayload(message, state) });
+  return succeed({ channel: channel.id, ts: message.ts, message: buildMessagePayload(message, state) });
 }
 
 export function postEphemeral(args: JsonObject, state: State): JsonObject {
   const channel = channelToPostIn(args.channel, state);
   if (!isChannel(channel)) return channel;
   // chat:write.public does not help here: an ephemeral message needs the bot in the channel.
-  if (!state.directory.hasBot(channel)) return refused('not_in_channel');
-  const user = textOf(args.user) ?? '';
+  if (!state.directory.hasBot(channel)) return refuse('not_in_channel');
+  const user = asString(args.user) ?? '';
   if (state.directory.person(user) === undefined || !channel.members.has(user))
-    return refused('user_not_in_channel');
+    return refuse('user_not_in_channel');
   const content = readContent(args, state);
   if (!isContent(content)) return content;
-  const threadTs = textOf(args.thread_ts);
+  const threadTs = asString(args.thread_ts);
   const message = state.messages.post({
     ...content,
     channel: channel.id,
@@ -44,7 +44,7 @@ export function postEphemeral(args: JsonObject, state: State): JsonObject {
     ephemeralFor: user,
     ...(threadTs !== undefined && { threadTs }),
   });
-  return ok({ message_ts: message.ts });
+  return succeed({ message_ts: message.ts });
 }
 
 export function updateMessage(args: JsonObject, state: State): JsonObject {
@@ -56,23 +56,23 @@ export function updateMessage(args: JsonObject, state: State): JsonObject {
   if (tooMuch !== undefined) return tooMuch;
   const updated = state.messages.replace(message, content);
   const { channel, ts, text } = updated;
-  return ok({ channel, ts, text, message: messagePayload(updated, state) });
+  return succeed({ channel, ts, text, message: buildMessagePayload(updated, state) });
 }
 
 export function deleteMessage(args: JsonObject, state: State): JsonObject {
   const message = ownMessage(args, state, 'cant_delete_message');
   if (!isMessage(message)) return message;
   state.messages.remove(message);
-  return ok({ channel: message.channel, ts: message.ts });
+  return succeed({ channel: message.channel, ts: message.ts });
 }
 
 /** The bot's own message. Ephemeral ones «cannot be edited with chat.update (only through response_url)». */
 function ownMessage(args: JsonObject, state: State, refusal: string): Message | JsonObject {
   const channel = channelToPostIn(args.channel, state);
   if (!isChannel(channel)) return channel;
-  const message = state.messages.find(channel.id, textOf(args.ts) ?? '');
-  if (message === undefined || message.ephemeralFor !== undefined) return refused('message_not_found');
-  return message.author === state.directory.bot.userId ? message : refused(refusal);
+  const message = state.messages.find(channel.id, asString(args.ts) ?? '');
+  if (message === undefined || message.ephemeralFor !== undefined) return refuse('message_not_found');
+  return message.author === state.directory.bot.userId ? message : refuse(refusal);
 }
 
 function isMessage(found: Message | JsonObject): found is Message {
@@ -87,12 +87,13 @@ function rootOf(channel: string, ts: string, state: State): string {
 /** The channel that the bot may post in, or Slack's refusal. */
 export function channelToPostIn(id: unknown, state: State): Channel | JsonObject {
   const { directory } = state;
-  if (typeof id !== 'string' || id === '') return refused('channel_not_found');
+  if (typeof id !== 'string' || id === '') return refuse('channel_not_found');
   // chat.postMessage takes a person's id for their direct messages with the bot.
-  const channel = directory.person(id) === undefined ? directory.channel(id) : directory.directMessages(id);
+  const channel =
+    directory.person(id) === undefined ? directory.channel(id) : directory.openDirectMessages(id);
   if (channel === undefined || (channel.kind !== 'public' && !directory.hasBot(channel)))
-    return refused('channel_not_found');
-  if (channel.archived) return refused('is_archived');
+    return refuse('channel_not_found');
+  if (channel.archived) return refuse('is_archived');
   return channel;
 }
 

@@ -12,7 +12,7 @@ export interface ApiRequest {
  * Reads a call's arguments and token. In a form, everything is text, and what is an object or array is JSON in it;
  * in a JSON body, the token must be in the header.
  */
-export function readRequest(request: IncomingMessage, body: string): ApiRequest {
+export function readCall(request: IncomingMessage, body: string): ApiRequest {
   const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
   const isJson = type === 'application/json';
   if (!isJson && type !== 'application/x-www-form-urlencoded' && body !== '')
@@ -26,7 +26,7 @@ export function readRequest(request: IncomingMessage, body: string): ApiRequest 
 }
 
 /** An argument that is an object or an array: as such, or as JSON in a text. Undefined where it is neither. */
-export function structured(value: unknown): unknown {
+export function parseStructured(value: unknown): unknown {
   return typeof value === 'string' ? parseJson(value) : value;
 }
 
@@ -39,7 +39,7 @@ function bearer(request: IncomingMessage): string | undefined {
 }
 
 /** What a request asks for. Any text may stand there, such as `//`, which is no address: nothing of it is checked. */
-export function requested({ url = '/' }: IncomingMessage): {
+export function parseTarget({ url = '/' }: IncomingMessage): {
   readonly path: string;
   readonly parameters: URLSearchParams;
 } {

@@ -1,45 +1,44 @@
-import { type JsonObject, textOf } from '../json.ts';
+import { asString, type JsonObject } from '../json.ts';
 import type { Message } from '../state/messages.ts';
 import type { ResponseTarget } from '../state/response-urls.ts';
 import type { State } from '../state/state.ts';
-import { type ApiAnswer, answered } from './call.ts';
-import { type Content, isContent, readContent } from './content.ts';
+import { type ApiResponse, toResponse } from './call.ts';
+import { isContent, type MessageContent, readContent } from './content.ts';
 import { isTrue } from './requests.ts';
-import { ok, refused } from './responses.ts';
+import { refuse, succeed } from './responses.ts';
 
 /** Takes what an app posts to a `response_url`. */
-export function postToResponseUrl(secret: string, args: JsonObject, state: State): ApiAnswer {
+export function handleResponseUrl(secret: string, args: JsonObject, state: State): ApiResponse {
   const target = state.responseUrls.use(secret);
   // Slack answers 404 with `used_url` or `expired_url`; Bolt's respond() throws on it.
-  if (typeof target === 'string') return { ...answered(refused(target)), status: 404 };
-  const answer = respond(target, args, state);
-  return { ...answered(answer), status: answer.ok === true ? 200 : 400 };
+  if (typeof target === 'string') return { ...toResponse(refuse(target)), status: 404 };
+  const answer = showResponse(target, args, state);
+  return { ...toResponse(answer), status: answer.ok === true ? 200 : 400 };
 }
 
 /** Shows what an app answers: through a `response_url`, or in acknowledging a slash command. */
-export function respond(target: ResponseTarget, args: JsonObject, state: State): JsonObject {
+export function showResponse(target: ResponseTarget, args: JsonObject, state: State): JsonObject {
   const { messages } = state;
   const original = target.original === undefined ? undefined : messages.find(target.channel, target.original);
   if (isTrue(args.delete_original)) {
     if (original !== undefined) messages.remove(original);
-    return original === undefined ? refused('message_not_found') : ok();
+    return original === undefined ? refuse('message_not_found') : succeed();
   }
   const content = readContent(args, state);
   if (!isContent(content)) return content;
   const { response_type: type } = args;
-  if (type !== undefined && type !== 'ephemeral' && type !== 'in_channel')
-    return refused('invalid_arguments');
+  if (type !== undefined && type !== 'ephemeral' && type !== 'in_channel') return refuse('invalid_arguments');
   if (isTrue(args.replace_original) && original !== undefined) {
     // An ephemeral message stays ephemeral and a public one public, whatever the response_type.
     messages.replace(original, content);
   } else {
     target.original = post(target, content, args, state).ts;
   }
-  return ok();
+  return succeed();
 }
 
-function post(target: ResponseTarget, content: Content, args: JsonObject, state: State): Message {
-  const threadTs = textOf(args.thread_ts) ?? target.threadTs;
+function post(target: ResponseTarget, content: MessageContent, args: JsonObject, state: State): Message {
+  const threadTs = asString(args.thread_ts) ?? target.threadTs;
   return state.messages.post({
     ...content,
     channel: target.channel,

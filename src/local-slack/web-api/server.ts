@@ -8,16 +8,16 @@ import {
 import { isObject, parseJson } from '../json.ts';
 import type { DueFault, Fault } from '../state/faults.ts';
 import type { State } from '../state/state.ts';
-import { type ApiAnswer, answered, callMethod, rateLimited } from './call.ts';
-import { isForeign, readBody, readRequest, requested } from './requests.ts';
-import { postToResponseUrl } from './response-url.ts';
-import { refused } from './responses.ts';
+import { type ApiResponse, callMethod, refuseRate, toResponse } from './call.ts';
+import { isForeign, parseTarget, readBody, readCall } from './requests.ts';
+import { handleResponseUrl } from './response-url.ts';
+import { refuse } from './responses.ts';
 
 /** The server of the Web API and the response_urls; what is neither goes on to `otherwise`. */
 export function createApiServer(state: State, otherwise: RequestListener): Server {
   return createServer((request, response) => {
     if (isForeign(request)) return void response.writeHead(403).end();
-    const [area, name, ...rest] = requested(request).path.split('/').slice(1);
+    const [area, name, ...rest] = parseTarget(request).path.split('/').slice(1);
     const isOurs =
       (area === 'api' || area === 'response') && name !== undefined && name !== '' && rest.length === 0;
     if (!isOurs) return otherwise(request, response);
@@ -38,7 +38,7 @@ function serveMethod(
   response: ServerResponse,
   state: State,
 ): void {
-  const apiRequest = readRequest(request, body);
+  const apiRequest = readCall(request, body);
   const note = state.calls.begin({ method, arguments: apiRequest.args, at: state.clock.now() });
   const fault = state.faults.take(method);
   answerCall(response, { work: () => callMethod(method, apiRequest, state), note, fault }, state);
@@ -49,20 +49,20 @@ function serveResponseUrl(secret: string, body: string, response: ServerResponse
   const args = isObject(parsed) ? parsed : {};
   const note = state.calls.begin({ method: 'response_url', arguments: args, at: state.clock.now() });
   const fault = state.faults.take('response_url');
-  answerCall(response, { work: () => postToResponseUrl(secret, args, state), note, fault }, state);
+  answerCall(response, { work: () => handleResponseUrl(secret, args, state), note, fault }, state);
 }
 
 export interface Answering {
   /** Carries the call out. */
-  readonly work: () => ApiAnswer;
+  readonly work: () => ApiResponse;
   /** Notes what the call was answered, where it was. */
-  readonly note: (answer: ApiAnswer) => void;
+  readonly note: (answer: ApiResponse) => void;
   readonly fault: DueFault | undefined;
 }
 
 /** Carries a call out and answers it, unless a fault stands between. */
 export function answerCall(response: ServerResponse, { work, note, fault }: Answering, state: State): void {
-  const send = (answer: ApiAnswer): void => {
+  const send = (answer: ApiResponse): void => {
     note(answer);
     response.writeHead(answer.status, {
       ...answer.headers,
@@ -84,15 +84,15 @@ export function answerCall(response: ServerResponse, { work, note, fault }: Answ
 function breakDown(
   response: ServerResponse,
   fault: Exclude<Fault, { kind: 'slow' }>,
-  send: (answer: ApiAnswer) => void,
+  send: (answer: ApiResponse) => void,
 ) {
   switch (fault.kind) {
     case 'rate_limited':
-      return send(rateLimited(fault.retryAfterSeconds));
+      return send(refuseRate(fault.retryAfterSeconds));
     case 'status':
-      return send({ status: fault.status, headers: {}, body: refused('internal_error') });
+      return send({ status: fault.status, headers: {}, body: refuse('internal_error') });
     case 'error':
-      return send(answered(refused(fault.error, fault.details)));
+      return send(toResponse(refuse(fault.error, fault.details)));
     case 'reset':
       return response.socket?.destroy();
     case 'never':

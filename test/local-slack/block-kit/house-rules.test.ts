@@ -3,8 +3,8 @@ import {
   checkHouseRules,
   checkHouseRulesOfView,
   checkTextBudget,
+  measureText,
   textBudget,
-  textLength,
 } from '../../../src/local-slack/block-kit/house-rules.ts';
 
 const section = (text: object) => ({ type: 'section', text });
@@ -65,7 +65,7 @@ describe('checkTextBudget', () => {
       },
       { type: 'image', alt_text: 'an image', image_url: 'https://example.org/a.png' },
     ];
-    expect(textLength(blocks)).toBe('four'.length + 'six'.length + 'an image'.length);
+    expect(measureText(blocks)).toBe('four'.length + 'six'.length + 'an image'.length);
   });
 
   it('warns over our budget, before Slack refuses', () => {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, test } from 'vitest';
-import type { CommandTyped } from '../../../src/local-slack/people/command.ts';
+import type { TypedCommand } from '../../../src/local-slack/people/command.ts';
 import { startWorkspace } from '../../../src/local-slack/workspace.ts';
 import { manualClock, type Running, section, startOverHttp } from '../support.ts';
 
@@ -10,7 +10,7 @@ afterEach(async () => {
   running = undefined;
 });
 
-const typed: CommandTyped = { user: 'U0MIRA0001', channel: 'C0LOBBY001', command: '/talk', text: 'ceph' };
+const typed: TypedCommand = { user: 'U0MIRA0001', channel: 'C0LOBBY001', command: '/talk', text: 'ceph' };
 
 test('menus offer nothing of an app that was not granted it', async () => {
   const workspace = await startWorkspace({ scopes: ['chat:write'] });
@@ -79,7 +79,7 @@ describe('a slash command', () => {
     const { workspace } = running;
     expect(await workspace.command(typed)).toMatchObject({ error: 'invalid_command_response' });
     expect(workspace.messages).toEqual([]);
-    expect(workspace.callsOf('ack slash_commands')[0]?.answer?.body).toMatchObject({
+    expect(workspace.callsOf('ack slash_commands')[0]?.response?.body).toMatchObject({
       error: 'invalid_blocks',
     });
   });

@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { onTestFinished } from 'vitest';
-import type { ActAnswer, PageState } from '../../../src/local-slack/serving/contract.ts';
-import type { Page } from '../../../src/local-slack/serving/page.ts';
+import type { ActResult, PageState } from '../../../src/local-slack/serving/contract.ts';
+import type { WorkspacePage } from '../../../src/local-slack/serving/page.ts';
 import { startWorkspace, type Workspace } from '../../../src/local-slack/workspace.ts';
 import { RunningClock } from '../../../src/wiring/running-clock.ts';
 
@@ -14,7 +14,7 @@ export interface Served {
   readonly clock: RunningClock;
   /** Whose zones the app was told to ask for anew. */
   readonly zonesChanged: readonly string[];
-  act(fields: object): Promise<ActAnswer>;
+  act(fields: object): Promise<ActResult>;
   state(user?: string): Promise<PageState>;
 }
 
@@ -22,11 +22,11 @@ export interface Served {
 export async function servePage(): Promise<Served> {
   const zonesChanged: string[] = [];
   const clock = new RunningClock(() => 1000);
-  const page: Page = {
+  const page: WorkspacePage = {
     files: new Map([['/index.html', { type: 'text/html', body: Buffer.from('<p>A page</p>') }]]),
     offers: { commands: [], shortcuts: [] },
     clock,
-    zoneChanged: user => zonesChanged.push(user),
+    onZoneChange: user => zonesChanged.push(user),
   };
   const workspace = await startWorkspace({ page });
   onTestFinished(() => workspace.close());
@@ -36,7 +36,7 @@ export async function servePage(): Promise<Served> {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ user: MIRA, ...fields }),
     });
-    return (await response.json()) as ActAnswer;
+    return (await response.json()) as ActResult;
   };
   const state = async (user = MIRA) =>
     (await (await fetch(`${workspace.url}/page/state?user=${user}`)).json()) as PageState;

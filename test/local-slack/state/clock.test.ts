@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { stoppable, systemClock } from '../../../src/local-slack/state/clock.ts';
+import { makeStoppable, systemClock } from '../../../src/local-slack/state/clock.ts';
 import { manualClock } from '../support.ts';
 
 it('runs what is due, unless it was called off or the clock was stopped', () => {
   const clock = manualClock();
-  const stopping = stoppable(clock);
+  const stopping = makeStoppable(clock);
   const ran: string[] = [];
   stopping.after(10, () => ran.push('due'));
   stopping.after(10, () => ran.push('called off'))();

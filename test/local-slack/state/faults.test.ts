@@ -50,7 +50,7 @@ describe('a fault', () => {
       { status: 200, body: { ok: true } },
     ]);
     expect(posted()).toBe(1);
-    expect(workspace.callsOf('chat.postMessage').map(each => each.answer?.status)).toEqual([
+    expect(workspace.callsOf('chat.postMessage').map(each => each.response?.status)).toEqual([
       429, 503, 503, 200, 200,
     ]);
   });
@@ -70,7 +70,7 @@ describe('a fault', () => {
     workspace.fail('chat.postMessage', { kind: 'reset' }, { afterDoing: true });
     expect([await post(), posted()]).toEqual(['cut', 0]);
     expect([await post(), posted()]).toEqual(['cut', 1]);
-    expect(workspace.calls.map(each => each.answer)).toEqual([undefined, undefined]);
+    expect(workspace.calls.map(each => each.response)).toEqual([undefined, undefined]);
   });
 
   it('answers slowly by the workspace’s clock', async () => {

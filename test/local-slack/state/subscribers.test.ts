@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
-import { Changes } from '../../../src/local-slack/state/subscribers.ts';
+import { Subscribers } from '../../../src/local-slack/state/subscribers.ts';
 
 it('waits for a change that brings what is looked for, and says what it waited for in vain', async () => {
-  const changes = new Changes();
+  const changes = new Subscribers();
   let value: string | undefined;
   const waiting = changes.when(() => value);
-  changes.announce();
+  changes.notify();
   value = 'there';
-  changes.announce();
+  changes.notify();
   expect(await waiting).toBe('there');
   expect(await changes.when(() => value)).toBe('there');
   const never = (): string | undefined => undefined;
@@ -15,13 +15,13 @@ it('waits for a change that brings what is looked for, and says what it waited f
 });
 
 it('tells whoever listens, until they stop', () => {
-  const changes = new Changes();
+  const changes = new Subscribers();
   let heard = 0;
-  const stop = changes.subscribe(() => {
+  const stop = changes.add(() => {
     heard += 1;
   });
-  changes.announce();
+  changes.notify();
   stop();
-  changes.announce();
+  changes.notify();
   expect(heard).toBe(1);
 });

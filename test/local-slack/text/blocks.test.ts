@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blocksAsText, messageAsText, viewAsText } from '../../../src/local-slack/text/blocks.ts';
+import { formatBlocks, formatMessage, formatView } from '../../../src/local-slack/text/blocks.ts';
 import type { Reader } from '../../../src/local-slack/text/reader.ts';
 
 const plain = (text: string) => ({ type: 'plain_text', text });
@@ -13,7 +13,7 @@ const rich = (...elements: unknown[]) => ({
 const inMadrid: Reader = {
   timeZone: 'Europe/Madrid',
   now: Date.UTC(2027, 4, 18, 6),
-  nameOf: id => ({ U1: 'mira', C1: 'lobby' })[id],
+  findName: id => ({ U1: 'mira', C1: 'lobby' })[id],
 };
 
 describe('blocksAsText', () => {
@@ -35,7 +35,7 @@ describe('blocksAsText', () => {
       },
       { type: 'context', elements: [mrkdwn('you typed _cehp_'), { type: 'image', alt_text: 'logo' }] },
     ];
-    expect(blocksAsText(blocks)).toBe(
+    expect(formatBlocks(blocks)).toBe(
       [
         '2 talks for <ceph>',
         '',
@@ -191,18 +191,18 @@ describe('blocksAsText', () => {
     ],
     ['something new', { type: 'carousel' }, ''],
   ])('%s', (_name, block, expected) => {
-    expect(blocksAsText([block], inMadrid)).toBe(expected);
+    expect(formatBlocks([block], inMadrid)).toBe(expected);
   });
 
   it('shows a rich date without fallback in UTC', () => {
-    expect(blocksAsText([rich({ type: 'date', timestamp: 1_810_620_000, format: '{time}' })])).toBe('06:00');
+    expect(formatBlocks([rich({ type: 'date', timestamp: 1_810_620_000, format: '{time}' })])).toBe('06:00');
   });
 });
 
 describe('messageAsText and viewAsText', () => {
   it('reads the text where there are no blocks', () => {
-    expect(messageAsText({ text: '*Hello* &amp; welcome' })).toBe('Hello & welcome');
-    expect(messageAsText({ text: 'other', blocks: [{ type: 'header', text: plain('These') }] })).toBe(
+    expect(formatMessage({ text: '*Hello* &amp; welcome' })).toBe('Hello & welcome');
+    expect(formatMessage({ text: 'other', blocks: [{ type: 'header', text: plain('These') }] })).toBe(
       'These',
     );
   });
@@ -215,6 +215,6 @@ describe('messageAsText and viewAsText', () => {
       close: plain('Cancel'),
       blocks: [{ type: 'header', text: plain('Where?') }],
     };
-    expect(viewAsText(view)).toBe('Share\n\nWhere?\n\n[Post] [Cancel]');
+    expect(formatView(view)).toBe('Share\n\nWhere?\n\n[Post] [Cancel]');
   });
 });

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mrkdwnAsText } from '../../../src/local-slack/text/mrkdwn.ts';
+import { formatMrkdwn } from '../../../src/local-slack/text/mrkdwn.ts';
 import type { Reader } from '../../../src/local-slack/text/reader.ts';
 
 const inMadrid: Reader = {
   timeZone: 'Europe/Madrid',
   now: Date.UTC(2027, 4, 18, 6),
-  nameOf: id => ({ U1: 'mira', C1: 'lobby' })[id],
+  findName: id => ({ U1: 'mira', C1: 'lobby' })[id],
 };
 
 describe('mrkdwnAsText', () => {
@@ -34,18 +34,18 @@ describe('mrkdwnAsText', () => {
     ],
     ['<!date^1810616400^{ago}|x> <!date^1810620600^{ago}|x>', '1 hour ago in 10 minutes'],
   ])('%s', (written, expected) => {
-    expect(mrkdwnAsText(written, inMadrid)).toBe(expected);
+    expect(formatMrkdwn(written, inMadrid)).toBe(expected);
   });
 
   it('shows the fallback of a date to a reader without a zone', () => {
-    expect(mrkdwnAsText('<!date^1810620000^{time}|18 May 08:00 &amp; CEST>')).toBe('18 May 08:00 & CEST');
+    expect(formatMrkdwn('<!date^1810620000^{time}|18 May 08:00 &amp; CEST>')).toBe('18 May 08:00 & CEST');
   });
 
   it('never throws, and leaves nothing that Slack would have drawn otherwise', () => {
     fc.assert(
       fc.property(fc.string(), text => {
         const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-        expect(mrkdwnAsText(escaped.replace(/[*_~`]/g, '')).length).toBe(text.replace(/[*_~`]/g, '').length);
+        expect(formatMrkdwn(escaped.replace(/[*_~`]/g, '')).length).toBe(text.replace(/[*_~`]/g, '').length);
       }),
     );
   });

@@ -97,12 +97,12 @@ describe('what is recorded', () => {
         method: 'auth.test',
         arguments: {},
         at: clock.now(),
-        answer: { status: 200, body: { ok: true, bot_id: 'B0LECTERN1' } },
+        response: { status: 200, body: { ok: true, bot_id: 'B0LECTERN1' } },
       },
       {
         method: 'users.info',
         arguments: { user: 'U0NOBODY01' },
-        answer: { status: 200, body: { ok: false, error: 'user_not_found' } },
+        response: { status: 200, body: { ok: false, error: 'user_not_found' } },
       },
     ]);
     expect(JSON.stringify(workspace.calls)).not.toContain(workspace.tokens.bot);
@@ -122,7 +122,7 @@ describe('rate limits', () => {
     await post('C0LOBBY001');
     workspace.limitRates(false);
     await post('C0LOBBY001');
-    expect(workspace.callsOf('chat.postMessage').map(each => each.answer?.status)).toEqual([
+    expect(workspace.callsOf('chat.postMessage').map(each => each.response?.status)).toEqual([
       200, 200, 429, 200, 200,
     ]);
   });

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { isObject, type JsonObject, objectsIn, textOf } from '../../json.ts';
+import { asObjects, asString, isObject, type JsonObject } from '../../json.ts';
 import { Element } from './element.tsx';
 import { Input } from './input.tsx';
 import { RichText } from './rich-text.tsx';
@@ -10,7 +10,7 @@ export function Blocks({ blocks }: { readonly blocks: readonly JsonObject[] }) {
   return (
     <div class="blocks">
       {blocks.map((block, index) => (
-        <Block key={textOf(block.block_id) ?? index} block={block} />
+        <Block key={asString(block.block_id) ?? index} block={block} />
       ))}
     </div>
   );
@@ -38,7 +38,7 @@ function Block({ block }: { readonly block: JsonObject }): VNode {
       return <hr />;
     case 'alert':
       return (
-        <p class={`alert alert-${textOf(block.level) ?? 'default'}`}>
+        <p class={`alert alert-${asString(block.level) ?? 'default'}`}>
           <TextObject text={block.text} />
         </p>
       );
@@ -51,7 +51,7 @@ function Block({ block }: { readonly block: JsonObject }): VNode {
 
 function Section({ block }: { readonly block: JsonObject }) {
   const { accessory } = block;
-  const fields = objectsIn(block.fields);
+  const fields = asObjects(block.fields);
   return (
     <div class="section">
       <div class="section-text">
@@ -78,8 +78,8 @@ function Section({ block }: { readonly block: JsonObject }) {
 function Actions({ block }: { readonly block: JsonObject }) {
   return (
     <div class="actions">
-      {objectsIn(block.elements).map((element, index) => (
-        <OneOf key={textOf(element.action_id) ?? index} element={element} block={block} />
+      {asObjects(block.elements).map((element, index) => (
+        <OneOf key={asString(element.action_id) ?? index} element={element} block={block} />
       ))}
     </div>
   );
@@ -88,7 +88,7 @@ function Actions({ block }: { readonly block: JsonObject }) {
 function Context({ block }: { readonly block: JsonObject }) {
   return (
     <div class="context">
-      {objectsIn(block.elements).map((element, index) =>
+      {asObjects(block.elements).map((element, index) =>
         element.type === 'image' ? (
           <Image key={index} image={element} />
         ) : (
@@ -107,9 +107,9 @@ function OneOf({ element, block }: { readonly element: JsonObject; readonly bloc
 
 /** Nothing is fetched from outside, so a picture is what it says it shows. */
 function Image({ image }: { readonly image: JsonObject }) {
-  const label = textOf(image.alt_text) ?? '';
+  const label = asString(image.alt_text) ?? '';
   return (
-    <span class="image" role="img" aria-label={label} title={textOf(image.image_url) ?? label}>
+    <span class="image" role="img" aria-label={label} title={asString(image.image_url) ?? label}>
       {label}
     </span>
   );

@@ -1,18 +1,18 @@
 import { useId, useState } from 'preact/hooks';
-import { isObject, type JsonObject, objectsIn, textOf } from '../../json.ts';
+import { asObjects, asString, isObject, type JsonObject } from '../../json.ts';
 import { Menu } from '../frame/controls.tsx';
 import { useDialog } from '../frame/focus.ts';
 import { useAct } from '../frame/page-context.ts';
 import { Field } from './field.tsx';
-import { type Entry, useHolder } from './form.ts';
-import { TextObject, wordsOf } from './text.tsx';
+import { type FieldEntry, useHolder } from './form.ts';
+import { plainTextOf, TextObject } from './text.tsx';
 
 /** A button or menu outside of a form: what is chosen is sent at once, after a question where the app wants one. */
 export function Element({ element, block }: { readonly element: JsonObject; readonly block: JsonObject }) {
   const dispatch = useDispatch(element, block);
-  const [asked, ask] = useState<{ readonly entry: Entry | undefined }>();
+  const [asked, ask] = useState<{ readonly entry: FieldEntry | undefined }>();
   const { confirm } = element;
-  const choose = (entry?: Entry) => (isObject(confirm) ? ask({ entry }) : void dispatch(entry));
+  const choose = (entry?: FieldEntry) => (isObject(confirm) ? ask({ entry }) : void dispatch(entry));
   const answer = (isSure: boolean) => {
     ask(undefined);
     if (isSure && asked !== undefined) void dispatch(asked.entry);
@@ -24,7 +24,7 @@ export function Element({ element, block }: { readonly element: JsonObject; read
       ) : element.type === 'overflow' ? (
         <Overflow element={element} onChoose={choose} />
       ) : (
-        <Field element={element} block={block} onEntry={choose} label={wordsOf(element.placeholder)} />
+        <Field element={element} block={block} onEntry={choose} label={plainTextOf(element.placeholder)} />
       )}
       {asked !== undefined && isObject(confirm) && <Confirm confirm={confirm} onAnswer={answer} />}
     </>
@@ -32,15 +32,15 @@ export function Element({ element, block }: { readonly element: JsonObject; read
 }
 
 /** Tells the app what was pressed or chosen. */
-export function useDispatch(element: JsonObject, block: JsonObject): (entry?: Entry) => Promise<void> {
+export function useDispatch(element: JsonObject, block: JsonObject): (entry?: FieldEntry) => Promise<void> {
   const act = useAct();
   const { address, entries } = useHolder();
   return async entry => {
     await act('click', {
       ...address,
       entries: entries(),
-      blockId: textOf(block.block_id) ?? '',
-      actionId: textOf(element.action_id) ?? '',
+      blockId: asString(block.block_id) ?? '',
+      actionId: asString(element.action_id) ?? '',
       ...(entry !== undefined && { choose: entry }),
     });
   };
@@ -48,8 +48,8 @@ export function useDispatch(element: JsonObject, block: JsonObject): (entry?: En
 
 /** A button; with an address it opens that, too. */
 export function Button({ element, onPress }: { readonly element: JsonObject; readonly onPress: () => void }) {
-  const url = textOf(element.url);
-  const label = textOf(element.accessibility_label);
+  const url = asString(element.url);
+  const label = asString(element.accessibility_label);
   const press = () => {
     if (url !== undefined && /^https?:/.test(url)) open(url, '_blank', 'noopener,noreferrer');
     onPress();
@@ -57,12 +57,12 @@ export function Button({ element, onPress }: { readonly element: JsonObject; rea
   return (
     <button
       type="button"
-      class={`button button-${textOf(element.style) ?? 'default'}`}
-      data-action={textOf(element.action_id)}
+      class={`button button-${asString(element.style) ?? 'default'}`}
+      data-action={asString(element.action_id)}
       onClick={press}
       {...(label !== undefined && { 'aria-label': label })}
     >
-      {wordsOf(element.text)}
+      {plainTextOf(element.text)}
     </button>
   );
 }
@@ -81,17 +81,17 @@ export function Confirm({
   return (
     <dialog {...dialog} class="modal confirm" aria-labelledby={title}>
       <header class="modal-head">
-        <h2 id={title}>{wordsOf(confirm.title)}</h2>
+        <h2 id={title}>{plainTextOf(confirm.title)}</h2>
       </header>
       <p class="modal-body">
         <TextObject text={confirm.text} />
       </p>
       <footer class="modal-foot">
         <button type="button" class="button button-default" onClick={() => onAnswer(false)}>
-          {wordsOf(confirm.deny)}
+          {plainTextOf(confirm.deny)}
         </button>
         <button type="button" class={`button ${style}`} onClick={() => onAnswer(true)}>
-          {wordsOf(confirm.confirm)}
+          {plainTextOf(confirm.confirm)}
         </button>
       </footer>
     </dialog>
@@ -104,12 +104,12 @@ export function Overflow({
   onChoose,
 }: {
   readonly element: JsonObject;
-  readonly onChoose: (entry: Entry) => void;
+  readonly onChoose: (entry: FieldEntry) => void;
 }) {
-  const items = objectsIn(element.options).map(option => ({
-    label: wordsOf(option.text),
-    detail: wordsOf(option.description),
-    choose: () => onChoose(textOf(option.value) ?? ''),
+  const items = asObjects(element.options).map(option => ({
+    label: plainTextOf(option.text),
+    detail: plainTextOf(option.description),
+    choose: () => onChoose(asString(option.value) ?? ''),
   }));
   return <Menu class="button button-default" label="More" sign="⋯" items={items} />;
 }

@@ -1,16 +1,16 @@
 import { useId, useState } from 'preact/hooks';
-import { type JsonObject, objectsIn, textOf } from '../../json.ts';
-import { useStage } from '../frame/page-context.ts';
-import { type Entry, firstEntry, useHolder } from './form.ts';
+import { asObjects, asString, type JsonObject } from '../../json.ts';
+import { usePageContext } from '../frame/page-context.ts';
+import { type FieldEntry, readInitialEntry, useHolder } from './form.ts';
 import { choicesOf, type FieldName, SelectMany, SelectOne } from './selects.tsx';
-import { TextObject, wordsOf } from './text.tsx';
+import { plainTextOf, TextObject } from './text.tsx';
 
 export interface FieldProps {
   readonly element: JsonObject;
   readonly block: JsonObject;
-  readonly onEntry: (entry: Entry) => void;
+  readonly onEntry: (entry: FieldEntry) => void;
   /** Takes a text as soon as Enter is pressed. */
-  readonly onEnter?: (entry: Entry) => void;
+  readonly onEnter?: (entry: FieldEntry) => void;
   /** The id that the field's label points to; or the label itself. */
   readonly id?: string;
   readonly label?: string;
@@ -19,10 +19,10 @@ export interface FieldProps {
 
 /** What one types into or chooses from, by its kind. */
 export function Field({ element, block, onEntry, onEnter, id, label, isWrong = false }: FieldProps) {
-  const { state } = useStage();
+  const { state } = usePageContext();
   const holder = useHolder();
-  const [entry, setEntry] = useState<Entry>(() => firstEntry(block, element, holder));
-  const take = (next: Entry) => {
+  const [entry, setEntry] = useState<FieldEntry>(() => readInitialEntry(block, element, holder));
+  const take = (next: FieldEntry) => {
     setEntry(next);
     onEntry(next);
   };
@@ -65,14 +65,14 @@ interface ChoicesProps {
   readonly element: JsonObject;
   readonly chosen: readonly string[];
   readonly labelledBy: string;
-  readonly onEntry: (entry: Entry) => void;
+  readonly onEntry: (entry: FieldEntry) => void;
 }
 
 /** Checkboxes or radio buttons. */
 export function Choices({ element, chosen, labelledBy, onEntry }: ChoicesProps) {
   const name = useId();
   const isRadio = element.type === 'radio_buttons';
-  const options = objectsIn(element.options).map(option => ({ option, value: textOf(option.value) ?? '' }));
+  const options = asObjects(element.options).map(option => ({ option, value: asString(option.value) ?? '' }));
   const toggle = (value: string, isOn: boolean) => {
     const wanted = isRadio ? [value] : [...chosen.filter(each => each !== value), ...(isOn ? [value] : [])];
     onEntry(options.map(each => each.value).filter(each => wanted.includes(each)));
@@ -105,8 +105,8 @@ interface TextFieldProps {
   readonly element: JsonObject;
   readonly entry: string;
   readonly named: FieldName;
-  readonly onEntry: (entry: Entry) => void;
-  readonly onEnter?: (entry: Entry) => void;
+  readonly onEntry: (entry: FieldEntry) => void;
+  readonly onEnter?: (entry: FieldEntry) => void;
 }
 
 /** A field to type in: words, a time or a day. Slack itself says what is too short or too long when it is sent. */
@@ -114,7 +114,7 @@ export function TextField({ element, entry, named, onEntry, onEnter }: TextField
   const shared = {
     class: 'text-field',
     value: entry,
-    placeholder: wordsOf(element.placeholder),
+    placeholder: plainTextOf(element.placeholder),
     autofocus: element.focus_on_load === true,
     ...named,
   };

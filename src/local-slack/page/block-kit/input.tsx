@@ -1,27 +1,27 @@
 import { useId } from 'preact/hooks';
-import { isObject, type JsonObject, textOf } from '../../json.ts';
+import { asString, isObject, type JsonObject } from '../../json.ts';
 import { useDispatch } from './element.tsx';
 import { Field } from './field.tsx';
-import { type Entry, useHolder } from './form.ts';
-import { wordsOf } from './text.tsx';
+import { type FieldEntry, useHolder } from './form.ts';
+import { plainTextOf } from './text.tsx';
 
 /** A field of a form with its label, a hint, and what is wrong with it. */
 export function Input({ block }: { readonly block: JsonObject }) {
   const id = useId();
   const { enter, errors } = useHolder();
   const element = isObject(block.element) ? block.element : {};
-  const blockId = textOf(block.block_id) ?? '';
+  const blockId = asString(block.block_id) ?? '';
   const dispatch = useDispatch(element, block);
   const error = errors[blockId];
-  const take = (entry: Entry) => {
+  const take = (entry: FieldEntry) => {
     enter(blockId, entry);
     if (block.dispatch_action === true && element.type !== 'plain_text_input') void dispatch(entry);
   };
-  const hint = wordsOf(block.hint);
+  const hint = plainTextOf(block.hint);
   return (
     <div class={`input${error === undefined ? '' : ' input-wrong'}`}>
       <label class="input-label" id={`${id}-label`} for={id}>
-        {wordsOf(block.label)}
+        {plainTextOf(block.label)}
         {block.optional === true && <span class="optional"> (optional)</span>}
       </label>
       <Field

@@ -1,12 +1,12 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { isObject, type JsonObject, objectsIn, textOf } from '../../json.ts';
-import { Link, Mention, useDateText } from './text.tsx';
+import { asObjects, asString, isObject, type JsonObject } from '../../json.ts';
+import { Link, Mention, useDateFormat } from './text.tsx';
 
 /** A rich_text block. None of its texts is ever read for formatting. */
 export function RichText({ block }: { readonly block: JsonObject }) {
   return (
     <div class="rich-text">
-      {objectsIn(block.elements).map((element, index) => (
+      {asObjects(block.elements).map((element, index) => (
         <Container key={index} element={element} />
       ))}
     </div>
@@ -14,7 +14,7 @@ export function RichText({ block }: { readonly block: JsonObject }) {
 }
 
 function Container({ element }: { readonly element: JsonObject }): VNode {
-  const parts = objectsIn(element.elements);
+  const parts = asObjects(element.elements);
   switch (element.type) {
     case 'rich_text_list':
       return <List list={element} />;
@@ -40,9 +40,9 @@ function Container({ element }: { readonly element: JsonObject }): VNode {
 }
 
 function List({ list }: { readonly list: JsonObject }) {
-  const items = objectsIn(list.elements).map((item, index) => (
+  const items = asObjects(list.elements).map((item, index) => (
     <li key={index}>
-      <Inlines elements={objectsIn(item.elements)} />
+      <Inlines elements={asObjects(item.elements)} />
     </li>
   ));
   const indent = `indent-${typeof list.indent === 'number' ? list.indent : 0}`;
@@ -71,32 +71,32 @@ function Inlines({ elements }: { readonly elements: readonly JsonObject[] }) {
 function Inline({ element }: { readonly element: JsonObject }): VNode {
   switch (element.type) {
     case 'link':
-      return <Link url={textOf(element.url) ?? ''} label={textOf(element.text)} />;
+      return <Link url={asString(element.url) ?? ''} label={asString(element.text)} />;
     case 'user':
-      return <Mention sign="@" id={textOf(element.user_id) ?? ''} />;
+      return <Mention sign="@" id={asString(element.user_id) ?? ''} />;
     case 'usergroup':
-      return <Mention sign="@" id={textOf(element.usergroup_id) ?? ''} />;
+      return <Mention sign="@" id={asString(element.usergroup_id) ?? ''} />;
     case 'team':
-      return <Mention sign="@" id={textOf(element.team_id) ?? ''} />;
+      return <Mention sign="@" id={asString(element.team_id) ?? ''} />;
     case 'channel':
-      return <Mention sign="#" id={textOf(element.channel_id) ?? ''} />;
+      return <Mention sign="#" id={asString(element.channel_id) ?? ''} />;
     case 'broadcast':
-      return <Mention sign="@" id={textOf(element.range) ?? ''} />;
+      return <Mention sign="@" id={asString(element.range) ?? ''} />;
     case 'date':
       return <DateInline date={element} />;
     case 'emoji':
       return <>{emojiText(element)}</>;
     default:
-      return <>{textOf(element.text) ?? textOf(element.value) ?? ''}</>;
+      return <>{asString(element.text) ?? asString(element.value) ?? ''}</>;
   }
 }
 
 function DateInline({ date }: { readonly date: JsonObject }) {
-  const dateText = useDateText();
+  const dateText = useDateFormat();
   const seconds = typeof date.timestamp === 'number' ? date.timestamp : 0;
-  const fallback = textOf(date.fallback) ?? '';
-  const text = dateText({ seconds, format: textOf(date.format) ?? '', fallback });
-  const url = textOf(date.url);
+  const fallback = asString(date.fallback) ?? '';
+  const text = dateText({ seconds, format: asString(date.format) ?? '', fallback });
+  const url = asString(date.url);
   return url === undefined ? <time title={fallback}>{text}</time> : <Link url={url} label={text} />;
 }
 
@@ -110,8 +110,8 @@ function Styled({ style, children }: { readonly style: unknown; readonly childre
 }
 
 function emojiText({ name, unicode }: JsonObject): string {
-  const points = (textOf(unicode) ?? '').split('-').map(point => Number.parseInt(point, 16));
+  const points = (asString(unicode) ?? '').split('-').map(point => Number.parseInt(point, 16));
   return points.every(point => point > 0 && point <= 0x10ffff)
     ? String.fromCodePoint(...points)
-    : `:${textOf(name) ?? ''}:`;
+    : `:${asString(name) ?? ''}:`;
 }

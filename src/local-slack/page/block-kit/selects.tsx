@@ -1,14 +1,14 @@
-import { isObject, type JsonObject, objectsIn, textOf } from '../../json.ts';
+import { asObjects, asString, isObject, type JsonObject } from '../../json.ts';
 import type { PageState, ShownChannel } from '../../serving/contract.ts';
-import type { Entry } from './form.ts';
-import { wordsOf } from './text.tsx';
+import type { FieldEntry } from './form.ts';
+import { plainTextOf } from './text.tsx';
 
 interface SelectOneProps {
   readonly element: JsonObject;
-  readonly offered: readonly OfferedGroup[];
+  readonly offered: readonly OptionGroup[];
   readonly chosen: string | undefined;
   readonly named: FieldName;
-  readonly onEntry: (entry: Entry) => void;
+  readonly onEntry: (entry: FieldEntry) => void;
 }
 
 /** A menu of which one thing is chosen. The browser's own is what a keyboard and a screen reader know best. */
@@ -20,14 +20,14 @@ export function SelectOne({ element, offered, chosen, named, onEntry }: SelectOn
       onChange={({ currentTarget: { value } }) => onEntry(value === '' ? [] : [value])}
       {...named}
     >
-      <option value="">{wordsOf(element.placeholder) || 'Choose one'}</option>
+      <option value="">{plainTextOf(element.placeholder) || 'Choose one'}</option>
       <Options offered={offered} />
     </select>
   );
 }
 
-export function Options({ offered }: { readonly offered: readonly OfferedGroup[] }) {
-  const options = ({ options }: OfferedGroup) =>
+export function Options({ offered }: { readonly offered: readonly OptionGroup[] }) {
+  const options = ({ options }: OptionGroup) =>
     options.map(({ value, label }) => (
       <option key={value} value={value}>
         {label}
@@ -50,10 +50,10 @@ export function Options({ offered }: { readonly offered: readonly OfferedGroup[]
 
 interface SelectManyProps {
   readonly element: JsonObject;
-  readonly offered: readonly OfferedGroup[];
+  readonly offered: readonly OptionGroup[];
   readonly chosen: readonly string[];
   readonly named: FieldName;
-  readonly onEntry: (entry: Entry) => void;
+  readonly onEntry: (entry: FieldEntry) => void;
 }
 
 /** A menu of which several things are chosen: each stands there with a button that takes it away again. */
@@ -86,7 +86,7 @@ export function SelectMany({ element, offered, chosen, named, onEntry }: SelectM
         onChange={({ currentTarget: { value } }) => value !== '' && onEntry([...chosen, value])}
         {...named}
       >
-        <option value="">{wordsOf(element.placeholder) || 'Choose some'}</option>
+        <option value="">{plainTextOf(element.placeholder) || 'Choose some'}</option>
         <Options offered={left} />
       </select>
     </div>
@@ -94,21 +94,21 @@ export function SelectMany({ element, offered, chosen, named, onEntry }: SelectM
 }
 
 /** Options under a heading, which may be none. */
-export interface OfferedGroup {
+export interface OptionGroup {
   readonly heading: string | undefined;
-  readonly options: readonly OfferedOption[];
+  readonly options: readonly MenuOption[];
 }
 
-interface OfferedOption {
+interface MenuOption {
   readonly value: string;
   readonly label: string;
 }
 
 /** What a menu offers: the app's own options, or the channels or people of the workspace. */
-export function choicesOf(element: JsonObject, state: PageState): readonly OfferedGroup[] {
-  const groups = objectsIn(element.option_groups);
+export function choicesOf(element: JsonObject, state: PageState): readonly OptionGroup[] {
+  const groups = asObjects(element.option_groups);
   if (groups.length > 0)
-    return groups.map(group => ({ heading: wordsOf(group.label), options: optionsOf(group) }));
+    return groups.map(group => ({ heading: plainTextOf(group.label), options: optionsOf(group) }));
   return [{ heading: undefined, options: offeredBy(element, state) }];
 }
 
@@ -119,7 +119,7 @@ export interface FieldName {
   readonly 'aria-describedby'?: string;
 }
 
-function offeredBy(element: JsonObject, state: PageState): readonly OfferedOption[] {
+function offeredBy(element: JsonObject, state: PageState): readonly MenuOption[] {
   switch (element.type) {
     case 'conversations_select':
     case 'multi_conversations_select':
@@ -139,14 +139,14 @@ function offeredBy(element: JsonObject, state: PageState): readonly OfferedOptio
   }
 }
 
-function optionsOf(of: JsonObject): readonly OfferedOption[] {
-  return objectsIn(of.options).map(option => ({
-    value: textOf(option.value) ?? '',
-    label: wordsOf(option.text),
+function optionsOf(of: JsonObject): readonly MenuOption[] {
+  return asObjects(of.options).map(option => ({
+    value: asString(option.value) ?? '',
+    label: plainTextOf(option.text),
   }));
 }
 
-function channelsOf(channels: readonly ShownChannel[], { bot }: PageState): readonly OfferedOption[] {
+function channelsOf(channels: readonly ShownChannel[], { bot }: PageState): readonly MenuOption[] {
   return channels.map(({ id, name, kind }) => ({
     value: id,
     label: { public: `# ${name}`, private: `🔒 ${name}`, dm: bot.name }[kind],

@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
-import { isObject, textOf } from '../../json.ts';
-import { dateText } from '../../text/dates.ts';
-import { appTime } from '../frame/app-time.ts';
-import { nameOf, you } from '../frame/names.tsx';
-import { useStage } from '../frame/page-context.ts';
+import { asString, isObject } from '../../json.ts';
+import { formatDate } from '../../text/dates.ts';
+import { readAppTime } from '../frame/app-time.ts';
+import { currentPersonOf, displayNameOf } from '../frame/names.tsx';
+import { usePageContext } from '../frame/page-context.ts';
 import { type Piece, piecesOf } from './mrkdwn-pieces.ts';
 
 /** What people type, and the texts in which an app may use marks. */
@@ -22,7 +22,7 @@ function Pieces({ pieces }: { readonly pieces: readonly Piece[] }) {
 }
 
 function OnePiece({ piece }: { readonly piece: Piece }): VNode {
-  const dateText = useDateText();
+  const dateText = useDateFormat();
   switch (piece.kind) {
     case 'text':
       return <>{piece.text}</>;
@@ -90,25 +90,25 @@ export function Mention({
   readonly id: string;
   readonly label?: string;
 }) {
-  const { state } = useStage();
+  const { state } = usePageContext();
   const calls = id === state.you || ['here', 'channel', 'everyone'].includes(id);
   return (
     <span class={`mention${calls ? ' mention-you' : ''}`}>
       {sign}
-      {label ?? nameOf(id, state)}
+      {label ?? displayNameOf(id, state)}
     </span>
   );
 }
 
 /** plain_text as it is; mrkdwn with its marks. */
 export function TextObject({ text }: { readonly text: unknown }) {
-  const words = wordsOf(text);
+  const words = plainTextOf(text);
   return isObject(text) && text.type === 'mrkdwn' ? <Mrkdwn text={words} /> : words;
 }
 
 /** The words of a text object alone, for labels that take nothing else. */
-export function wordsOf(text: unknown): string {
-  return isObject(text) ? (textOf(text.text) ?? '') : '';
+export function plainTextOf(text: unknown): string {
+  return isObject(text) ? (asString(text.text) ?? '') : '';
 }
 
 interface DateToken {
@@ -118,8 +118,8 @@ interface DateToken {
 }
 
 /** Writes date tokens in the zone of whoever looks, with today and tomorrow by the app's clock. */
-export function useDateText(): (token: DateToken) => string {
-  const { state } = useStage();
-  const reader = { timeZone: you(state).timeZone, now: appTime(state.clock, Date.now()) };
-  return token => dateText(token, reader);
+export function useDateFormat(): (token: DateToken) => string {
+  const { state } = usePageContext();
+  const reader = { timeZone: currentPersonOf(state).timeZone, now: readAppTime(state.clock, Date.now()) };
+  return token => formatDate(token, reader);
 }

@@ -16,7 +16,7 @@ export interface Completion {
 }
 
 /** What could be meant by the word before the cursor, unless it is whole: a command or shortcut, somebody, or a channel. */
-export function completionsAt(
+export function completeWord(
   before: string,
   thread: string | undefined,
   state: PageState,

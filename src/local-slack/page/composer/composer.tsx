@@ -2,9 +2,9 @@ import type { TargetedKeyboardEvent } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { Menu } from '../frame/controls.tsx';
 import { hasKeyboard } from '../frame/focus.ts';
-import { useAct, useStage } from '../frame/page-context.ts';
-import { type Completion, completionsAt, type Suggestion } from './completion.ts';
-import { useTyping } from './send.ts';
+import { useAct, usePageContext } from '../frame/page-context.ts';
+import { type Completion, completeWord, type Suggestion } from './completion.ts';
+import { useSend } from './send.ts';
 
 interface ComposerProps {
   readonly channel: string;
@@ -14,15 +14,15 @@ interface ComposerProps {
 
 /** A box to type in: Enter sends, and what begins with /, @ or # is completed. */
 export function Composer({ channel, thread, label }: ComposerProps) {
-  const { state } = useStage();
+  const { state } = usePageContext();
   const act = useAct();
-  const send = useTyping({ channel, thread });
+  const send = useSend({ channel, thread });
   const list = useId();
   const box = useRef<HTMLTextAreaElement>(null);
   const [{ text, cursor }, setTyped] = useState({ text: '', cursor: 0 });
   const [chosen, choose] = useState(0);
   const [isPutAway, putAway] = useState(false);
-  const completion = isPutAway ? undefined : completionsAt(text.slice(0, cursor), thread, state);
+  const completion = isPutAway ? undefined : completeWord(text.slice(0, cursor), thread, state);
   useEffect(() => grow(box.current), [text]);
   useEffect(() => {
     if (hasKeyboard()) box.current?.focus();

@@ -1,16 +1,16 @@
-import type { ActAnswer, PageState } from '../../serving/contract.ts';
+import type { ActResult, PageState } from '../../serving/contract.ts';
 import type { Act } from '../frame/connection.ts';
-import { type Stage, useAct, useStage } from '../frame/page-context.ts';
+import { type PageContext, useAct, usePageContext } from '../frame/page-context.ts';
 
 /** Where something is typed. */
-export interface Where {
+export interface ComposerTarget {
   readonly channel: string;
   readonly thread: string | undefined;
 }
 
 /** Sends what was typed as Slack would: a slash at its beginning makes it a command. False where it did not get through. */
-export function useTyping({ channel, thread }: Where): (text: string) => Promise<boolean> {
-  const { state, tell } = useStage();
+export function useSend({ channel, thread }: ComposerTarget): (text: string) => Promise<boolean> {
+  const { state, tell } = usePageContext();
   const act = useAct();
   return async text => {
     const [, command, rest = ''] = /^(\/\S*)\s*(.*)$/s.exec(text) ?? [];
@@ -28,17 +28,17 @@ export function useTyping({ channel, thread }: Where): (text: string) => Promise
   };
 }
 
-function isDone({ error }: ActAnswer): boolean {
+function isDone({ error }: ActResult): boolean {
   return error === undefined;
 }
 
-interface Said extends Where {
+interface Said extends ComposerTarget {
   readonly text: string;
 }
 
 async function say(
   { text, channel, thread }: Said,
-  { act, tell, state }: Pick<Stage, 'tell' | 'state'> & { act: Act },
+  { act, tell, state }: Pick<PageContext, 'tell' | 'state'> & { act: Act },
 ): Promise<boolean> {
   const answer = await act('say', {
     channel,

@@ -1,8 +1,8 @@
 import type { ClockRun } from '../../serving/contract.ts';
-import { offsetSeconds } from '../../time-zone.ts';
+import { offsetSecondsOf } from '../../time-zone.ts';
 
 /** What the app's clock showed, or shows, at a real instant. Before its first run it was the real one. */
-export function appTime(runs: readonly ClockRun[], real: number): number {
+export function readAppTime(runs: readonly ClockRun[], real: number): number {
   const run = runs.findLast(({ from }) => from <= real) ?? runs[0];
   return run === undefined ? real : run.shows + (real - run.from) * run.speed;
 }
@@ -13,27 +13,27 @@ export function instantOf(ts: string): number {
 }
 
 /** The instant of a date and time such as 2027-05-11T08:55 on the clocks of a zone. */
-export function instantIn(timeZone: string, local: string): number {
+export function parseLocalTime(timeZone: string, local: string): number {
   const asUtc = Date.parse(`${local}Z`);
-  const nearly = asUtc - offsetSeconds(timeZone, asUtc) * 1000;
-  return asUtc - offsetSeconds(timeZone, nearly) * 1000;
+  const nearly = asUtc - offsetSecondsOf(timeZone, asUtc) * 1000;
+  return asUtc - offsetSecondsOf(timeZone, nearly) * 1000;
 }
 
 /** The date and time on the clocks of a zone, such as 2027-05-11T08:55. */
-export function localIn(timeZone: string, instant: number): string {
-  return new Date(instant + offsetSeconds(timeZone, instant) * 1000).toISOString().slice(0, 16);
+export function formatLocalTime(timeZone: string, instant: number): string {
+  return new Date(instant + offsetSecondsOf(timeZone, instant) * 1000).toISOString().slice(0, 16);
 }
 
-export function clockText(timeZone: string, instant: number): string {
+export function formatClock(timeZone: string, instant: number): string {
   return format(instant, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 }
 
 /** Tuesday 11 May, as on the lines between days. */
-export function dayText(timeZone: string, instant: number): string {
+export function formatDay(timeZone: string, instant: number): string {
   return format(instant, { timeZone, weekday: 'long', month: 'long', day: 'numeric' });
 }
 
-export function shortDayText(timeZone: string, instant: number): string {
+export function formatShortDay(timeZone: string, instant: number): string {
   return format(instant, { timeZone, weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
 }
 

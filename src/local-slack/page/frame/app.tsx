@@ -1,13 +1,13 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Modal } from '../modal/modal.tsx';
-import { divided, Notices, useNotices } from './banners.tsx';
+import { Banners, splitBanners, useBanners } from './banners.tsx';
 import { type Connection, useConnection } from './connection.ts';
 import { focusComposer } from './focus.ts';
-import { nameOf } from './names.tsx';
-import { type Stage, StageContext } from './page-context.ts';
+import { displayNameOf } from './names.tsx';
+import { PAGE_CONTEXT, type PageContext } from './page-context.ts';
 import { AppPane, ChannelPane, ThreadPane } from './panes.tsx';
 import { usePreferences } from './preferences.ts';
-import { usePlace } from './route.ts';
+import { useRoute } from './route.ts';
 import { Sidebar } from './sidebar.tsx';
 import { TopBar } from './top-bar.tsx';
 
@@ -25,28 +25,28 @@ export function App() {
 
 interface WorkspaceProps {
   readonly connection: Connection;
-  readonly state: Stage['state'];
+  readonly state: PageContext['state'];
   readonly preferences: ReturnType<typeof usePreferences>;
 }
 
 function Workspace({ connection: { act, isLost }, state, preferences }: WorkspaceProps) {
-  const place = usePlace();
+  const place = useRoute();
   const [isSidebarOpen, openSidebar] = useState(false);
-  const notices = useNotices(state, place, isLost);
-  const stage: Stage = useMemo(
+  const notices = useBanners(state, place, isLost);
+  const stage: PageContext = useMemo(
     () => ({ state, act, inspects: preferences.inspects, tell: notices.tell, untell: notices.untell }),
     [state, act, preferences.inspects],
   );
   useEffect(() => openSidebar(false), [place]);
   const channel = state.channels.find(({ id }) => id === place.channel) ?? lobby(state);
   const modal = state.modals.at(-1);
-  const title = place.isHome || channel === undefined ? state.bot.name : nameOf(channel.id, state);
+  const title = place.isHome || channel === undefined ? state.bot.name : displayNameOf(channel.id, state);
   useEffect(() => {
     document.title = `${title} · ${state.team}`;
   }, [title]);
-  const told = divided(notices, place);
+  const told = splitBanners(notices, place);
   return (
-    <StageContext.Provider value={stage}>
+    <PAGE_CONTEXT.Provider value={stage}>
       <div class={`frame${isSidebarOpen ? ' frame-sidebar' : ''}`}>
         {!place.isHome && (
           <button type="button" class="skip-link" onClick={focusComposer}>
@@ -61,28 +61,28 @@ function Workspace({ connection: { act, isLost }, state, preferences }: Workspac
         <Sidebar here={place.isHome ? undefined : channel?.id} />
         <main class="panes" onClickCapture={() => openSidebar(false)}>
           {place.isHome || channel === undefined ? (
-            <AppPane notices={<Notices board={notices} />} />
+            <AppPane notices={<Banners board={notices} />} />
           ) : (
             <ChannelPane
               key={channel.id}
               channel={channel}
-              notices={modal === undefined && <Notices board={told.channel} />}
+              notices={modal === undefined && <Banners board={told.channel} />}
             />
           )}
           {place.thread !== undefined && channel !== undefined && (
             <ThreadPane
               channel={channel}
               root={place.thread}
-              notices={modal === undefined && <Notices board={told.thread} />}
+              notices={modal === undefined && <Banners board={told.thread} />}
             />
           )}
         </main>
-        {modal !== undefined && <Modal key={modal.id} view={modal} notices={<Notices board={notices} />} />}
+        {modal !== undefined && <Modal key={modal.id} view={modal} notices={<Banners board={notices} />} />}
       </div>
-    </StageContext.Provider>
+    </PAGE_CONTEXT.Provider>
   );
 }
 
-function lobby({ channels }: Stage['state']) {
+function lobby({ channels }: PageContext['state']) {
   return channels.find(({ name }) => name === 'lobby') ?? channels[0];
 }

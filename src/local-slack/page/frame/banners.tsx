@@ -1,28 +1,28 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { textOf } from '../../json.ts';
+import { asString } from '../../json.ts';
 import type { PageState, Refusal } from '../../serving/contract.ts';
-import { appTime, clockText } from './app-time.ts';
-import { nameOf, you } from './names.tsx';
-import { type Notice, useStage } from './page-context.ts';
-import type { Place } from './route.ts';
+import { formatClock, readAppTime } from './app-time.ts';
+import { currentPersonOf, displayNameOf } from './names.tsx';
+import { type Banner, usePageContext } from './page-context.ts';
+import type { Route } from './route.ts';
 
 /** More than these would hide the conversation. */
 const UNFOLDED_MAX = 3;
 
-export interface NoticeBoard {
+export interface BannerBoard {
   /** Nobody answers. */
   readonly isLost: boolean;
-  readonly told: readonly (Notice & { readonly id: number })[];
+  readonly told: readonly (Banner & { readonly id: number })[];
   readonly refusals: readonly Refusal[];
-  readonly tell: (notice: Notice) => void;
+  readonly tell: (notice: Banner) => void;
   readonly untell: () => void;
   readonly dismiss: (id: number) => void;
   readonly dismissRefusal: (id: string) => void;
 }
 
 /** What the person has been told here, and what was refused before their eyes; without what they put away. */
-export function useNotices({ refusals, you }: PageState, place: Place, isLost: boolean): NoticeBoard {
-  const [told, setTold] = useState<NoticeBoard['told']>([]);
+export function useBanners({ refusals, you }: PageState, place: Route, isLost: boolean): BannerBoard {
+  const [told, setTold] = useState<BannerBoard['told']>([]);
   const [opened, setOpened] = useState({ by: you, at: performance.timeOrigin });
   const [dismissed, setDismissed] = useState<readonly string[]>([]);
   const untell = useCallback(() => setTold([]), []);
@@ -31,7 +31,7 @@ export function useNotices({ refusals, you }: PageState, place: Place, isLost: b
     if (opened.by !== you) setOpened({ by: you, at: Date.now() });
   }, [you]);
   const tell = useCallback(
-    (notice: Notice) => setTold(before => [...before, { ...notice, id: Date.now() + before.length }]),
+    (notice: Banner) => setTold(before => [...before, { ...notice, id: Date.now() + before.length }]),
     [],
   );
   return {
@@ -46,11 +46,11 @@ export function useNotices({ refusals, you }: PageState, place: Place, isLost: b
 }
 
 /** What is told in the channel, and what in the thread beside it; all of it there where a thread covers the channel. */
-export function divided(
-  board: NoticeBoard,
-  { thread }: Place,
-): { readonly channel: NoticeBoard; readonly thread: NoticeBoard } {
-  const nothing: NoticeBoard = { ...board, isLost: false, refusals: [], told: [] };
+export function splitBanners(
+  board: BannerBoard,
+  { thread }: Route,
+): { readonly channel: BannerBoard; readonly thread: BannerBoard } {
+  const nothing: BannerBoard = { ...board, isLost: false, refusals: [], told: [] };
   const isCovered = thread !== undefined && matchMedia('(max-width: 760px)').matches;
   if (isCovered) return { channel: nothing, thread: board };
   return {
@@ -60,7 +60,7 @@ export function divided(
 }
 
 /** Errors, and what Slack says beside the conversation. */
-export function Notices({ board }: { readonly board: NoticeBoard }) {
+export function Banners({ board }: { readonly board: BannerBoard }) {
   const { isLost, told, refusals, dismiss, dismissRefusal } = board;
   const all = [
     ...refusals.map(refusal => (
@@ -83,7 +83,7 @@ export function Notices({ board }: { readonly board: NoticeBoard }) {
   );
 }
 
-function Told({ notice, dismiss }: { readonly notice: Notice; readonly dismiss: () => void }) {
+function Told({ notice, dismiss }: { readonly notice: Banner; readonly dismiss: () => void }) {
   const { text, remedy } = notice;
   return (
     <div class="notice">
@@ -107,10 +107,10 @@ function Told({ notice, dismiss }: { readonly notice: Notice; readonly dismiss: 
 
 /** What a contributor has to see at once: Slack would not take this. */
 function RefusedCall({ refusal, dismiss }: { readonly refusal: Refusal; readonly dismiss: () => void }) {
-  const { state } = useStage();
+  const { state } = usePageContext();
   const { method, error, details, at } = refusal;
-  const time = clockText(you(state).timeZone, appTime(state.clock, at));
-  const channel = textOf(refusal.arguments.channel);
+  const time = formatClock(currentPersonOf(state).timeZone, readAppTime(state.clock, at));
+  const channel = asString(refusal.arguments.channel);
   return (
     <div class="notice notice-error">
       <div class="notice-words">
@@ -118,7 +118,7 @@ function RefusedCall({ refusal, dismiss }: { readonly refusal: Refusal; readonly
           Slack would refuse <code>{method}</code>: <code>{error}</code>{' '}
           <span class="notice-when">
             at {time}
-            {channel !== undefined && ` in ${nameOf(channel, state)}`}
+            {channel !== undefined && ` in ${displayNameOf(channel, state)}`}
           </span>
         </p>
         {details.length > 0 && (

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
-import { appTime, clockText, instantIn, localIn, shortDayText } from './app-time.ts';
+import { formatClock, formatLocalTime, formatShortDay, parseLocalTime, readAppTime } from './app-time.ts';
 import { Segments } from './controls.tsx';
-import { you } from './names.tsx';
-import { useAct, useStage } from './page-context.ts';
+import { currentPersonOf } from './names.tsx';
+import { useAct, usePageContext } from './page-context.ts';
 
 const SPEEDS = [
   { value: '1', label: 'Real time' },
@@ -14,11 +14,11 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** The app's clock, and what sets it. Digests and "today" go by it; Slack's own times do not. */
 export function ClockPill() {
-  const { state } = useStage();
+  const { state } = usePageContext();
   const now = useAppNow();
-  const { timeZone } = you(state);
+  const { timeZone } = currentPersonOf(state);
   const speed = state.clock.at(-1)?.speed ?? 1;
-  const text = `${shortDayText(timeZone, now)} ${clockText(timeZone, now)}`;
+  const text = `${formatShortDay(timeZone, now)} ${formatClock(timeZone, now)}`;
   return (
     <>
       <button
@@ -44,15 +44,15 @@ interface ClockPanelProps {
 }
 
 function ClockPanel({ now, speed, timeZone }: ClockPanelProps) {
-  const { state } = useStage();
+  const { state } = usePageContext();
   const act = useAct();
   const [typed, setTyped] = useState('');
-  const wanted = typed === '' ? localIn(timeZone, now) : typed;
+  const wanted = typed === '' ? formatLocalTime(timeZone, now) : typed;
   const set = (local: string) => {
     setTyped('');
-    void act('clock', { at: instantIn(timeZone, local) });
+    void act('clock', { at: parseLocalTime(timeZone, local) });
   };
-  const nextMorning = `${localIn(timeZone, now + DAY_MS).slice(0, 10)}T07:59`;
+  const nextMorning = `${formatLocalTime(timeZone, now + DAY_MS).slice(0, 10)}T07:59`;
   return (
     <>
       <p class="panel-words">
@@ -89,11 +89,11 @@ function ClockPanel({ now, speed, timeZone }: ClockPanelProps) {
 
 /** What the app's clock shows, as it goes on. */
 function useAppNow(): number {
-  const { clock } = useStage().state;
-  const [now, setNow] = useState(() => appTime(clock, Date.now()));
+  const { clock } = usePageContext().state;
+  const [now, setNow] = useState(() => readAppTime(clock, Date.now()));
   const run = clock.at(-1);
   useEffect(() => {
-    const tick = () => setNow(appTime(clock, Date.now()));
+    const tick = () => setNow(readAppTime(clock, Date.now()));
     tick();
     const timer = setInterval(tick, run?.speed === 1 ? 1000 : 100);
     return () => clearInterval(timer);

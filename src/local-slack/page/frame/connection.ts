@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { JsonObject } from '../../json.ts';
-import type { ActAnswer, PageState } from '../../serving/contract.ts';
+import type { ActResult, PageState } from '../../serving/contract.ts';
 
 export interface Connection {
   /** None before the first has come. */
@@ -14,7 +14,7 @@ export interface Connection {
 export const UNREACHABLE = 'unreachable';
 
 /** Does something as the person whose page this is. */
-export type Act = (name: string, fields?: JsonObject) => Promise<ActAnswer>;
+export type Act = (name: string, fields?: JsonObject) => Promise<ActResult>;
 
 /** What one person sees of the workspace, kept up to date, and a way to do something in it. */
 export function useConnection(user: string): Connection {
@@ -38,14 +38,14 @@ export function useConnection(user: string): Connection {
   return { state, isLost, act };
 }
 
-async function send(asked: JsonObject): Promise<ActAnswer> {
+async function send(asked: JsonObject): Promise<ActResult> {
   try {
     const response = await fetch('/page/acts', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(asked),
     });
-    return response.ok ? ((await response.json()) as ActAnswer) : { error: `HTTP ${response.status}` };
+    return response.ok ? ((await response.json()) as ActResult) : { error: `HTTP ${response.status}` };
   } catch {
     return { error: UNREACHABLE };
   }

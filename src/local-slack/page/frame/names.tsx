@@ -1,15 +1,15 @@
 import type { PageState, ShownChannel, ShownPerson } from '../../serving/contract.ts';
-import { useStage } from './page-context.ts';
+import { usePageContext } from './page-context.ts';
 
 /** What somebody or a channel is called; the id where nobody is known by it. */
-export function nameOf(id: string, { bot, people, channels }: PageState): string {
+export function displayNameOf(id: string, { bot, people, channels }: PageState): string {
   if (id === bot.id) return bot.name;
   const channel = channels.find(each => each.id === id);
   if (channel?.kind === 'dm') return bot.name;
   return (people.find(each => each.id === id) ?? channel)?.name ?? id;
 }
 
-export function you({ you: id, people }: PageState): ShownPerson {
+export function currentPersonOf({ you: id, people }: PageState): ShownPerson {
   const person = people.find(each => each.id === id);
   if (person === undefined) throw new Error(`Nobody has the id ${id}.`);
   return person;
@@ -17,9 +17,9 @@ export function you({ you: id, people }: PageState): ShownPerson {
 
 /** The app's own picture, or a person's initials on their colour. */
 export function Avatar({ id, size = 'large' }: { readonly id: string; readonly size?: 'large' | 'small' }) {
-  const { state } = useStage();
+  const { state } = usePageContext();
   if (id === state.bot.id) return <img class={`avatar avatar-${size}`} src="/lectern.svg" alt="" />;
-  const initials = nameOf(id, state)
+  const initials = displayNameOf(id, state)
     .split(' ')
     .map(word => word[0])
     .join('');

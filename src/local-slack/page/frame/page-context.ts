@@ -4,18 +4,18 @@ import type { PageState } from '../../serving/contract.ts';
 import { type Act, UNREACHABLE } from './connection.ts';
 
 /** What every part of the page may look at and do. */
-export interface Stage {
+export interface PageContext {
   readonly state: PageState;
   readonly act: Act;
   /** Whether messages show their JSON. */
   readonly inspects: boolean;
   /** Tells the person what Slack would tell them beside the conversation. */
-  readonly tell: (notice: Notice) => void;
+  readonly tell: (notice: Banner) => void;
   /** Takes back what the person was told. */
   readonly untell: () => void;
 }
 
-export interface Notice {
+export interface Banner {
   readonly text: string;
   /** What can be done about it. */
   readonly remedy?: { readonly label: string; readonly run: () => void };
@@ -23,17 +23,17 @@ export interface Notice {
   readonly isInThread?: boolean;
 }
 
-export const StageContext = createContext<Stage | undefined>(undefined);
+export const PAGE_CONTEXT = createContext<PageContext | undefined>(undefined);
 
-export function useStage(): Stage {
-  const stage = useContext(StageContext);
+export function usePageContext(): PageContext {
+  const stage = useContext(PAGE_CONTEXT);
   if (stage === undefined) throw new Error('There is no stage around this part of the page.');
   return stage;
 }
 
 /** Does something; where Slack would tell of an error, the person is told, until something succeeds. */
 export function useAct(): Act {
-  const { act, tell, untell } = useStage();
+  const { act, tell, untell } = usePageContext();
   return async (name, fields) => {
     const answer = await act(name, fields);
     const { error, errors } = answer;

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { objectsIn } from '../../json.ts';
+import { asObjects } from '../../json.ts';
 import type { ShownChannel } from '../../serving/contract.ts';
 import { Blocks } from '../block-kit/blocks.tsx';
 import { HolderContext, useForm } from '../block-kit/form.ts';
@@ -8,12 +8,12 @@ import { Composer } from '../composer/composer.tsx';
 import { MessageList } from '../messages/message-list.tsx';
 import { Inspect } from './inspect.tsx';
 import { Avatar, ChannelSign } from './names.tsx';
-import { type Stage, StageContext, useAct, useStage } from './page-context.ts';
-import { channelAddress, HOME_ADDRESS } from './route.ts';
+import { PAGE_CONTEXT, type PageContext, useAct, usePageContext } from './page-context.ts';
+import { formatRoute, HOME_ADDRESS } from './route.ts';
 
 /** The app's Home. Opening it tells the app, which then fills it. */
 export function AppPane({ notices }: { readonly notices: ComponentChildren }) {
-  const { state, inspects } = useStage();
+  const { state, inspects } = usePageContext();
   const act = useAct();
   const { home, bot } = state;
   useEffect(() => void act('home'), [state.you]);
@@ -27,7 +27,7 @@ export function AppPane({ notices }: { readonly notices: ComponentChildren }) {
           <p class="home-empty">{bot.name} has put nothing here yet.</p>
         ) : (
           <HolderContext.Provider value={holder}>
-            <Blocks blocks={objectsIn(home.content.blocks)} />
+            <Blocks blocks={asObjects(home.content.blocks)} />
             {inspects && <Inspect json={home.content} label="the Home" />}
           </HolderContext.Provider>
         )}
@@ -44,7 +44,7 @@ interface AppHeadProps {
 
 /** The app's name and the two tabs of its own place. */
 export function AppHead({ dm, tab }: AppHeadProps) {
-  const { bot } = useStage().state;
+  const { bot } = usePageContext().state;
   const here = (is: boolean) => (is ? ({ 'aria-current': 'page' } as const) : {});
   return (
     <header class="pane-head pane-head-app">
@@ -57,7 +57,7 @@ export function AppHead({ dm, tab }: AppHeadProps) {
           Home
         </a>
         {dm !== undefined && (
-          <a href={channelAddress(dm.id)} {...here(tab === 'messages')}>
+          <a href={formatRoute(dm.id)} {...here(tab === 'messages')}>
             Messages
           </a>
         )}
@@ -73,7 +73,7 @@ interface ChannelPaneProps {
 
 /** A channel with its messages, and a box to type in. */
 export function ChannelPane({ channel, notices }: ChannelPaneProps) {
-  const { state } = useStage();
+  const { state } = usePageContext();
   const isDm = channel.kind === 'dm';
   const messages = state.messages.filter(
     ({ channel: id, threadTs }) => id === channel.id && threadTs === undefined,
@@ -105,7 +105,7 @@ function ChannelHead({ channel }: { readonly channel: ShownChannel }) {
 
 /** What one can do here, above the first message. */
 function Intro({ channel }: { readonly channel: ShownChannel }) {
-  const { bot } = useStage().state;
+  const { bot } = usePageContext().state;
   if (channel.kind === 'dm')
     return (
       <p class="intro">
@@ -133,19 +133,19 @@ interface ThreadPaneProps {
 
 /** A message and what was answered to it, beside the channel. */
 export function ThreadPane({ channel, root, notices }: ThreadPaneProps) {
-  const stage = useStage();
+  const stage = usePageContext();
   const { messages, bot } = stage.state;
   const thread = messages.filter(
     ({ channel: id, ts, threadTs }) => id === channel.id && (ts === root || threadTs === root),
   );
-  const here: Stage = { ...stage, tell: notice => stage.tell({ ...notice, isInThread: true }) };
+  const here: PageContext = { ...stage, tell: notice => stage.tell({ ...notice, isInThread: true }) };
   return (
-    <StageContext.Provider value={here}>
+    <PAGE_CONTEXT.Provider value={here}>
       <section class="pane thread" aria-label="Thread">
         <header class="pane-head">
           <h1>Thread</h1>
           <span class="pane-members">{channel.kind === 'dm' ? bot.name : `# ${channel.name}`}</span>
-          <a class="icon-button" href={channelAddress(channel.id)} aria-label="Close the thread">
+          <a class="icon-button" href={formatRoute(channel.id)} aria-label="Close the thread">
             ×
           </a>
         </header>
@@ -153,6 +153,6 @@ export function ThreadPane({ channel, root, notices }: ThreadPaneProps) {
         {notices}
         <Composer key={root} channel={channel.id} thread={root} label="Reply" />
       </section>
-    </StageContext.Provider>
+    </PAGE_CONTEXT.Provider>
   );
 }

@@ -2,12 +2,12 @@ import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { ShownMessage } from '../../serving/contract.ts';
 import { Avatar, ChannelSign } from './names.tsx';
-import { useStage } from './page-context.ts';
-import { channelAddress, HOME_ADDRESS } from './route.ts';
+import { usePageContext } from './page-context.ts';
+import { formatRoute, HOME_ADDRESS } from './route.ts';
 
 /** Channels and apps. `here` is the channel that is open; none on the app's Home. */
 export function Sidebar({ here }: { readonly here: string | undefined }) {
-  const { state } = useStage();
+  const { state } = usePageContext();
   const unread = useUnread(here);
   const channels = state.channels
     .filter(({ kind }) => kind !== 'dm')
@@ -22,7 +22,7 @@ export function Sidebar({ here }: { readonly here: string | undefined }) {
         {channels.map(channel => (
           <Place
             key={channel.id}
-            address={channelAddress(channel.id)}
+            address={formatRoute(channel.id)}
             isHere={channel.id === here}
             isUnread={unread(channel.id)}
           >
@@ -33,7 +33,7 @@ export function Sidebar({ here }: { readonly here: string | undefined }) {
       </ul>
       <h2>Apps</h2>
       <ul>
-        <Place address={hasNews ? channelAddress(dm.id) : HOME_ADDRESS} isHere={isInApp} isUnread={hasNews}>
+        <Place address={hasNews ? formatRoute(dm.id) : HOME_ADDRESS} isHere={isInApp} isUnread={hasNews}>
           <Avatar id={state.bot.id} size="small" />
           {state.bot.name}
         </Place>
@@ -62,7 +62,7 @@ function Place({ address, isHere, isUnread, children }: PlaceProps) {
 
 /** Which channels have messages that this person has not looked at since the page was opened. */
 export function useUnread(here: string | undefined): (channel: string) => boolean {
-  const { messages, you } = useStage().state;
+  const { messages, you } = usePageContext().state;
   const [seen, setSeen] = useState<{ readonly [channel: string]: string }>(() => lastOfEach(messages));
   const newest = lastOfEach(messages);
   const last = here === undefined ? undefined : newest[here];

@@ -1,8 +1,8 @@
 import { useMemo } from 'preact/hooks';
 import { ClockPill } from './clock-panel.tsx';
 import { Segments } from './controls.tsx';
-import { Avatar, you } from './names.tsx';
-import { useAct, useStage } from './page-context.ts';
+import { Avatar, currentPersonOf } from './names.tsx';
+import { useAct, usePageContext } from './page-context.ts';
 import type { Look, Preferences } from './preferences.ts';
 
 interface TopBarProps {
@@ -13,9 +13,9 @@ interface TopBarProps {
 
 /** What is not in Slack: whose eyes one looks through, the app's clock, and the JSON behind the messages. */
 export function TopBar({ preferences, isMenuOpen, onMenu }: TopBarProps) {
-  const { state } = useStage();
+  const { state } = usePageContext();
   const { inspects, setInspects } = preferences;
-  const person = you(state);
+  const person = currentPersonOf(state);
   return (
     <header class="top-bar">
       <button
@@ -63,10 +63,10 @@ const LOOKS: readonly { readonly value: Look; readonly label: string }[] = [
 
 /** Who one is here, in which time zone, and how the page looks. */
 export function YouPanel({ preferences }: { readonly preferences: Preferences }) {
-  const { state } = useStage();
+  const { state } = usePageContext();
   const act = useAct();
   const zones = useMemo(() => Intl.supportedValuesOf('timeZone'), []);
-  const person = you(state);
+  const person = currentPersonOf(state);
   const people = state.people.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <div id="you" popover="auto" class="panel you-panel">

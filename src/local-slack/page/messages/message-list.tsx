@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { ShownMessage } from '../../serving/contract.ts';
-import { appTime, dayText, instantOf } from '../frame/app-time.ts';
-import { nameOf, you } from '../frame/names.tsx';
-import { useStage } from '../frame/page-context.ts';
+import { formatDay, instantOf, readAppTime } from '../frame/app-time.ts';
+import { currentPersonOf, displayNameOf } from '../frame/names.tsx';
+import { usePageContext } from '../frame/page-context.ts';
 import { Message } from './message.tsx';
 
 /** Slack draws the face and the name again after so long a pause. */
@@ -17,13 +17,13 @@ interface MessageListProps {
 
 /** Messages with a line between days. What comes new is brought into sight, and read out by its text as in Slack. */
 export function MessageList({ messages, intro, isThread = false }: MessageListProps) {
-  const { state } = useStage();
+  const { state } = usePageContext();
   const list = useRef<HTMLElement>(null);
   const last = messages.at(-1);
   useEffect(() => showLast(list.current), [last?.ts, state.you]);
   useEffect(() => stayAtEnd(list.current), [state]);
-  const shownAt = ({ ts }: ShownMessage) => appTime(state.clock, instantOf(ts));
-  const day = (message: ShownMessage) => dayText(you(state).timeZone, shownAt(message));
+  const shownAt = ({ ts }: ShownMessage) => readAppTime(state.clock, instantOf(ts));
+  const day = (message: ShownMessage) => formatDay(currentPersonOf(state).timeZone, shownAt(message));
   const continues = (message: ShownMessage, before: ShownMessage | undefined) => {
     if (before === undefined || before.author !== message.author) return false;
     if (before.isEphemeral || message.isEphemeral) return false;
@@ -51,7 +51,9 @@ export function MessageList({ messages, intro, isThread = false }: MessageListPr
         })}
       </ul>
       <p class="sr-only" aria-live="polite">
-        {last !== undefined && last.author !== state.you && `${nameOf(last.author, state)}: ${last.text}`}
+        {last !== undefined &&
+          last.author !== state.you &&
+          `${displayNameOf(last.author, state)}: ${last.text}`}
       </p>
     </section>
   );

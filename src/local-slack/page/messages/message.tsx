@@ -1,15 +1,15 @@
-import { type JsonObject, objectsIn } from '../../json.ts';
+import { asObjects, type JsonObject } from '../../json.ts';
 import type { ShownMessage } from '../../serving/contract.ts';
 import { Blocks } from '../block-kit/blocks.tsx';
 import { type Holder, HolderContext, NO_FORM } from '../block-kit/form.ts';
 import { Mrkdwn } from '../block-kit/text.tsx';
-import { appTime, clockText, instantOf } from '../frame/app-time.ts';
+import { formatClock, instantOf, readAppTime } from '../frame/app-time.ts';
 import { Menu } from '../frame/controls.tsx';
 import { useKeptFocus } from '../frame/focus.ts';
 import { Inspect } from '../frame/inspect.tsx';
-import { Avatar, nameOf, you } from '../frame/names.tsx';
-import { useAct, useStage } from '../frame/page-context.ts';
-import { channelAddress } from '../frame/route.ts';
+import { Avatar, currentPersonOf, displayNameOf } from '../frame/names.tsx';
+import { useAct, usePageContext } from '../frame/page-context.ts';
+import { formatRoute } from '../frame/route.ts';
 
 interface MessageProps {
   readonly message: ShownMessage;
@@ -19,10 +19,10 @@ interface MessageProps {
 }
 
 export function Message({ message, isContinued, isInThread }: MessageProps) {
-  const { state, inspects } = useStage();
+  const { state, inspects } = usePageContext();
   const { author, isEphemeral, blocks, text } = message;
   const isBot = author === state.bot.id;
-  const name = nameOf(author, state);
+  const name = displayNameOf(author, state);
   const ref = useKeptFocus();
   return (
     <article
@@ -60,7 +60,7 @@ function Content({ message }: { readonly message: ShownMessage }) {
   return (
     <HolderContext.Provider value={holder}>
       {blocks.length > 0 ? (
-        <Blocks blocks={objectsIn(blocks)} />
+        <Blocks blocks={asObjects(blocks)} />
       ) : (
         <div class="message-text">
           <Mrkdwn text={text} />
@@ -72,9 +72,9 @@ function Content({ message }: { readonly message: ShownMessage }) {
 }
 
 function Time({ message }: { readonly message: ShownMessage }) {
-  const { state } = useStage();
-  const shown = appTime(state.clock, instantOf(message.ts));
-  return <time class="message-time">{clockText(you(state).timeZone, shown)}</time>;
+  const { state } = usePageContext();
+  const shown = readAppTime(state.clock, instantOf(message.ts));
+  return <time class="message-time">{formatClock(currentPersonOf(state).timeZone, shown)}</time>;
 }
 
 function EyeSign() {
@@ -100,7 +100,7 @@ export function MessageTools({
   readonly message: ShownMessage;
   readonly isInThread: boolean;
 }) {
-  const { offers, bot } = useStage().state;
+  const { offers, bot } = usePageContext().state;
   const act = useAct();
   const { channel, ts, isEphemeral } = message;
   // Slack offers neither on what only one person sees.
@@ -115,7 +115,7 @@ export function MessageTools({
   return (
     <div class="tools">
       {!isInThread && (
-        <a class="tool" href={channelAddress(channel, ts)} title="Reply in thread">
+        <a class="tool" href={formatRoute(channel, ts)} title="Reply in thread">
           <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true">
             <path
               fill="none"
@@ -135,14 +135,14 @@ export function MessageTools({
 
 /** How many have answered in a message's thread, and the way there. */
 export function ThreadBar({ message: { channel, ts } }: { readonly message: ShownMessage }) {
-  const { state } = useStage();
+  const { state } = usePageContext();
   const replies = state.messages.filter(({ channel: id, threadTs }) => id === channel && threadTs === ts);
   const last = replies.at(-1);
   if (last === undefined) return null;
   const authors = [...new Set(replies.map(({ author }) => author))];
-  const time = clockText(you(state).timeZone, appTime(state.clock, instantOf(last.ts)));
+  const time = formatClock(currentPersonOf(state).timeZone, readAppTime(state.clock, instantOf(last.ts)));
   return (
-    <a class="thread-bar" href={channelAddress(channel, ts)}>
+    <a class="thread-bar" href={formatRoute(channel, ts)}>
       {authors.map(id => (
         <Avatar key={id} id={id} size="small" />
       ))}

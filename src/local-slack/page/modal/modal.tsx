@@ -1,18 +1,18 @@
 import type { ComponentChildren, TargetedEvent } from 'preact';
 import { useEffect, useId, useState } from 'preact/hooks';
-import { type JsonObject, objectsIn } from '../../json.ts';
+import { asObjects, type JsonObject } from '../../json.ts';
 import type { ShownView } from '../../serving/contract.ts';
 import { Blocks } from '../block-kit/blocks.tsx';
 import { type Holder, HolderContext, useForm } from '../block-kit/form.ts';
-import { wordsOf } from '../block-kit/text.tsx';
+import { plainTextOf } from '../block-kit/text.tsx';
 import { useDialog } from '../frame/focus.ts';
 import { Inspect } from '../frame/inspect.tsx';
 import { Avatar } from '../frame/names.tsx';
-import { useAct, useStage } from '../frame/page-context.ts';
+import { useAct, usePageContext } from '../frame/page-context.ts';
 
 /** The topmost modal: what is entered is sent as a whole, and what is wrong with it stands under its field. */
 export function Modal({ view, notices }: { readonly view: ShownView; readonly notices: ComponentChildren }) {
-  const { state, inspects } = useStage();
+  const { state, inspects } = usePageContext();
   const act = useAct();
   const title = useId();
   const dialog = useDialog(() => void act('close'));
@@ -34,7 +34,7 @@ export function Modal({ view, notices }: { readonly view: ShownView; readonly no
       <form class="modal-form" onSubmit={submit} noValidate>
         <header class="modal-head">
           <Avatar id={state.bot.id} size="small" />
-          <h2 id={title}>{wordsOf(content.title)}</h2>
+          <h2 id={title}>{plainTextOf(content.title)}</h2>
           <button type="button" class="icon-button" aria-label="Close" onClick={() => void act('close')}>
             ×
           </button>
@@ -42,7 +42,7 @@ export function Modal({ view, notices }: { readonly view: ShownView; readonly no
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard. */}
         <section class="modal-body" tabIndex={0} aria-labelledby={title}>
           <HolderContext.Provider value={holder}>
-            <Blocks blocks={objectsIn(content.blocks)} />
+            <Blocks blocks={asObjects(content.blocks)} />
           </HolderContext.Provider>
           {inspects && <Inspect json={content} label="this modal" />}
         </section>
@@ -64,11 +64,11 @@ function ModalFoot({ content, isSending, close }: ModalFootProps) {
   return (
     <footer class="modal-foot">
       <button type="button" class="button button-default" onClick={close}>
-        {wordsOf(content.close) || 'Cancel'}
+        {plainTextOf(content.close) || 'Cancel'}
       </button>
       {submit !== undefined && (
         <button type="submit" class="button button-primary" disabled={isSending}>
-          {wordsOf(submit)}
+          {plainTextOf(submit)}
         </button>
       )}
     </footer>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { completionsAt } from '../../../../src/local-slack/page/composer/completion.ts';
+import { completeWord } from '../../../../src/local-slack/page/composer/completion.ts';
 import type { PageState } from '../../../../src/local-slack/serving/contract.ts';
 import { OFFERS } from '../../../../src/slack/offers.ts';
 
@@ -21,7 +21,7 @@ const state: PageState = {
 };
 
 function completed(before: string, thread?: string): readonly string[] | undefined {
-  const completion = completionsAt(before, thread, state);
+  const completion = completeWord(before, thread, state);
   return completion?.suggestions.map(
     ({ insert, label }) => before.slice(0, completion.from) + (insert ?? `[${label}]`),
   );

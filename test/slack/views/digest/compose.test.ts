@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DayToTell } from '../../../../src/digests/compose/words.ts';
 import type { JsonObject } from '../../../../src/local-slack/json.ts';
-import { messageAsText } from '../../../../src/local-slack/text/blocks.ts';
+import { formatMessage } from '../../../../src/local-slack/text/blocks.ts';
 import type { Change } from '../../../../src/programme/changes.ts';
 import type { Programme } from '../../../../src/programme/programme.ts';
 import type { Talk } from '../../../../src/programme/talk.ts';
@@ -54,7 +54,7 @@ function parts(
   });
   for (const part of composed) expectValidMessage(part.message);
   return composed.map(({ message, talks }) => ({
-    reads: messageAsText({ text: message.text, blocks: message.blocks as readonly JsonObject[] }),
+    reads: formatMessage({ text: message.text, blocks: message.blocks as readonly JsonObject[] }),
     text: message.text,
     talks,
   }));

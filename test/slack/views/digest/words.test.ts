@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../../../src/local-slack/json.ts';
-import { messageAsText } from '../../../../src/local-slack/text/blocks.ts';
+import { formatMessage } from '../../../../src/local-slack/text/blocks.ts';
 import type { Change } from '../../../../src/programme/changes.ts';
 import { digestWords } from '../../../../src/slack/views/digest/words.ts';
 import { expectValidMessage } from '../../../support/block-kit.ts';
@@ -11,8 +11,8 @@ const { changed, soon, emptied, repeated, question, answered, missed, refused, e
 
 function read(message: { readonly text: string; readonly blocks: readonly object[] }): string {
   expectValidMessage(message);
-  const nameOf = (id: string) => ({ C0LOBBY001: 'lobby' })[id];
-  return messageAsText({ text: message.text, blocks: message.blocks as readonly JsonObject[] }, { nameOf });
+  const findName = (id: string) => ({ C0LOBBY001: 'lobby' })[id];
+  return formatMessage({ text: message.text, blocks: message.blocks as readonly JsonObject[] }, { findName });
 }
 
 const slot = { end: undefined, rooms: ['Quay Hall'], day: '2027-05-11' };
