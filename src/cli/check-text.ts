@@ -1,4 +1,4 @@
-import { NO_PROGRAMME, PROGRAMMES } from '../importers/import-file.ts';
+import { FORMATS, NO_PROGRAMME } from '../importers/import-file.ts';
 import type { Strange } from '../programme/strangest.ts';
 import { groupByEach } from '../text/group.ts';
 import { pluralise } from '../text/plural.ts';
@@ -63,7 +63,12 @@ function problemLines({ files }: Report, paint: Paint): string {
     group.length > PLACES_MAX ? [manyLine(group, paint)] : group.map(one => line(one, paint)),
   );
   const isStrange = all.some(({ problem }) => problem.message === NO_PROGRAMME);
-  return [lines.join('\n'), isStrange ? PROGRAMMES : ''].filter(part => part !== '').join('\n\n');
+  return [lines.join('\n'), isStrange ? readable() : ''].filter(part => part !== '').join('\n\n');
+}
+
+/** For a person whose file has no form that is known. */
+function readable(): string {
+  return `Lectern reads ${[...new Set(FORMATS.map(({ label }) => label))].join('; ')}.`;
 }
 
 function placeOf(file: string, { line, item }: Placed['problem']): string {

@@ -4,7 +4,10 @@ import type { CsvMapping } from './rows/mapping.ts';
 
 /** A form in which programmes are written, and how to read it. */
 export interface Format {
+  /** `frab-xml`, as `lectern check` names it. */
   readonly name: string;
+  /** Completes "Lectern reads ..." for a person: "calendars (.ics)". Forms of one program may share it. */
+  readonly label: string;
   /** By what the text is, not by what the file is called. */
   recognises(text: string, settings?: ImportSettings): boolean;
   /** `path` is relative to DATA_DIR. Never throws: what cannot be read is a problem. */

@@ -20,8 +20,8 @@ import { lecternJson, yamlList } from './records/talk-list.ts';
 import { sessionizeAll } from './sessionize/all.ts';
 import { sessionizeGrid, sessionizeSessions, sessionizeSpeakers } from './sessionize/views.ts';
 
-/** In the order in which they are tried: the more a form demands, the earlier it comes. */
-const FORMATS: readonly Format[] = [
+/** In the order in which they are tried: the more a form demands, the earlier it comes. docs/json.md names them all. */
+export const FORMATS: readonly Format[] = [
   frabXml,
   icalendar,
   frabJson,
@@ -45,10 +45,6 @@ const FORMATS: readonly Format[] = [
 
 /** What is said of a file of no form that Lectern knows. */
 export const NO_PROGRAMME = 'This is no programme that Lectern knows; it was left out.';
-
-/** What it does know, for people to whom that was said. */
-export const PROGRAMMES =
-  'Lectern reads schedule.xml and schedule.json of pretalx, frab and their kin; what the widget and the API of pretalx, Sessionize and EuroPython give as JSON; calendars (.ics); sheets (.csv) with a row that names the columns; lists of talks in JSON or YAML; pages of Markdown with front matter; abstracts as text (.rst, .txt).';
 
 /** Reads a programme file of any form that Lectern knows. `path` is relative to DATA_DIR, parted by `/`. */
 export function importFile(

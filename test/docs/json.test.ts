@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { FORMATS } from '../../src/importers/import-file.ts';
 import { folderOf, lectern } from '../cli/support.ts';
 import { codeIn, type DocsSection, docsPage } from '../support/docs-page.ts';
 
@@ -76,6 +77,11 @@ test.each(
   const printed = objectsIn(stdout);
   const expected = input === '' ? [JSON.parse(shown)] : objectsIn(shown);
   expect(printed.map((object, at) => shortened(object, expected[at]))).toEqual(expected);
+});
+
+test('the page names each format that is read, and no other', () => {
+  const named = page.section('Formats').rows.flatMap(([cell = '']) => codeIn(cell));
+  expect(named.sort()).toEqual(FORMATS.map(({ name }) => name).sort());
 });
 
 /** All objects that commands print, asked of the sample and of the folder with gaps. */

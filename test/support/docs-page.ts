@@ -21,7 +21,7 @@ export interface DocsSection {
 }
 
 /** The text between two lines of backticks. */
-export interface CodeBlock {
+interface CodeBlock {
   readonly language: string;
   readonly text: string;
 }

@@ -13,6 +13,7 @@ const LENGTH_MAX = 2 ** 20;
 /** Abstracts as text: a title, a line under it, `**Abstract:**`, paragraphs, and a bullet a speaker; one talk or many. */
 export const abstracts: Format = {
   name: 'abstracts',
+  label: 'abstracts as text (.rst, .txt)',
   recognises: text => {
     const lines = text.slice(0, LENGTH_MAX).split('\n');
     const { talks, strayAt } = outlineOf(lines);

@@ -13,6 +13,7 @@ const TOCTREE = /^\s*\.\. toctree::/;
 /** The contents page of a Sphinx site: which folder holds the talks of which track, and what the conference is called. */
 export const sphinxIndex: Format = {
   name: 'sphinx-index',
+  label: 'abstracts as text (.rst, .txt)',
   recognises: text => text.split('\n').some(line => TOCTREE.test(line)),
   read: readIndex,
 };

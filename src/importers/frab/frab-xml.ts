@@ -9,6 +9,7 @@ import { attributeOf, childrenOf, type Element, linesOf, ownText, readXml, rootO
 /** The schedule.xml that Pentabarf began and that frab, pretalx, wafer, OSEM, the C3 hub and FOSDEM write. */
 export const frabXml: Format = {
   name: 'frab-xml',
+  label: 'schedule.xml and schedule.json of pretalx, frab and their kin',
   recognises: text => rootOf(text) === 'schedule',
   read: readSchedule,
 };

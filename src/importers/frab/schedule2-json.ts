@@ -10,6 +10,7 @@ import { type FrabEvent, readEvents } from './event.ts';
 /** The second schedule.json of the C3's hub, still in the making: events in one list, and persons apart. */
 export const schedule2Json: Format = {
   name: 'schedule2-json',
+  label: 'schedule.xml and schedule.json of pretalx, frab and their kin',
   recognises: file => Array.isArray(scheduleIn(file).events),
   read: readSchedule,
 };

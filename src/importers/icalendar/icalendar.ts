@@ -11,6 +11,7 @@ import { icsZones } from './zones.ts';
 /** A whole programme as a calendar: Sched's, pretalx's, PyCon US's, Lectern's own, or one made by hand. */
 export const icalendar: Format = {
   name: 'icalendar',
+  label: 'calendars (.ics)',
   recognises: text => /^\s*BEGIN:VCALENDAR\s*$/im.test(text.slice(0, 1000)),
   read: readCalendar,
 };

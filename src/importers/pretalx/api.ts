@@ -9,6 +9,7 @@ import { hasOnlyNumbers, type Names, Person, rawPerson, rawSession, Session, slo
 /** Pages of pretalx's API, of any of its versions: talks, submissions, a schedule, speakers. */
 export const pretalxApi: Format = {
   name: 'pretalx-api',
+  label: 'what the widget and the API of pretalx give as JSON',
   recognises: text => pretalxPage(parseJson(text)) !== undefined,
   read: readPage,
 };

@@ -12,6 +12,7 @@ import { personIn, recordRow, textOf } from './record-rows.ts';
 /** A page of Markdown with front matter, as Jekyll, Hugo and others keep them: one a talk, or one a person. */
 export const frontMatter: Format = {
   name: 'front-matter',
+  label: 'pages of Markdown with front matter',
   recognises: text => fencedPage(text) !== undefined,
   read: readPage,
 };

@@ -10,6 +10,7 @@ import { readYaml } from './yaml.ts';
 /** One cell of a timetable as a file: PyCon UK has one for each half hour of each room, which names a talk's page or a title. */
 export const gridCell: Format = {
   name: 'grid-cell',
+  label: 'lists of talks in JSON or YAML',
   recognises: text => cellIn(text) !== undefined,
   read: readCell,
 };

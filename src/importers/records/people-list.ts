@@ -9,6 +9,7 @@ import { readYaml } from './yaml.ts';
 /** The people of a website, `_data/speakers.yml` or `speakers.json`, whom a list of talks mentions by their ids. */
 export const peopleList: Format = {
   name: 'people-list',
+  label: 'lists of talks in JSON or YAML',
   recognises: text => peopleIn(text).length > 0,
   read: readPeople,
 };

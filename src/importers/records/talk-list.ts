@@ -9,6 +9,7 @@ import { readYaml } from './yaml.ts';
 /** A programme as a list in YAML: Write the Docs' sessions, devopsdays' and Jekyll's program.yml, DjangoCon's manual.yaml. */
 export const yamlList: Format = {
   name: 'yaml-list',
+  label: 'lists of talks in JSON or YAML',
   recognises: text => {
     if (/^\s*[[{<]/.test(text) || !LIST.test(text.slice(0, 20_000))) return false;
     const answer = readYaml(text);
@@ -64,6 +65,7 @@ function bySlug(row: TalkRow): TalkRow {
  */
 export const lecternJson: Format = {
   name: 'lectern-json',
+  label: 'lists of talks in JSON or YAML',
   recognises: text => listedRecords(parseJson(text)).length > 0,
   read: readJsonList,
 };
