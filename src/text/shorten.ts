@@ -1,7 +1,24 @@
-/** At most `length` characters, ending in "…" where something was cut, and never in half a character. */
+/** A shortened text ends with none of these before its "…". */
+const LOOSE_END = /[\s,;:.–—-]/u;
+const WHITE_SPACE = /\s/u;
+/** The first half of a character that is two code units. */
+const HALF_CHARACTER = /[\ud800-\udbff]/;
+
+/**
+ * A text of at most `length` code units: cut between words, with "…" where something is left out. A word is cut through
+ * only if less than half of the length would remain, and a character never.
+ */
 export function shorten(text: string, length: number): string {
   if (text.length <= length) return text;
-  const cut = text.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, '');
-  const atWord = cut.replace(/\s+\S*$/, '');
-  return `${(atWord.length > length / 2 ? atWord : cut).trimEnd()}…`;
+  if (length < 1) return '';
+  let end = lastSpace(text, length) ?? length - 1;
+  if (HALF_CHARACTER.test(text.charAt(end - 1))) end--;
+  while (LOOSE_END.test(text.charAt(end - 1))) end--;
+  return `${text.slice(0, end)}…`;
+}
+
+/** The place of the last white space in the second half of what fits. */
+function lastSpace(text: string, length: number): number | undefined {
+  for (let at = length - 1; at > length / 2; at--) if (WHITE_SPACE.test(text.charAt(at))) return at;
+  return undefined;
 }

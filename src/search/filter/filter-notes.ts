@@ -1,6 +1,6 @@
 import type { Programme } from '../../programme/programme.ts';
 import { dayWords } from '../../programme/when.ts';
-import { cut } from '../summary/cut.ts';
+import { shorten } from '../../text/shorten.ts';
 import { languagesOf } from './languages-of.ts';
 import type { Filter, FilterName } from './read-filter.ts';
 
@@ -46,7 +46,7 @@ export function nothingOn(day: string, programme: Programme): string {
 function valuesFor(name: FilterName, programme: Programme): readonly string[] {
   switch (name) {
     case 'speaker':
-      return programme.speakers.slice(0, 1).map(speaker => `speaker:"${cut(speaker.name, NAME_LENGTH)}"`);
+      return programme.speakers.slice(0, 1).map(speaker => `speaker:"${shorten(speaker.name, NAME_LENGTH)}"`);
     case 'track':
       return programme.tracks.filter(isNamed);
     case 'room':
@@ -77,7 +77,7 @@ function languagesThere(programme: Programme): string {
 
 /** `Mon, Tue or Wed`; what is too long for a sentence ends with how many more there are. */
 function listed(names: readonly string[], conjunction: 'and' | 'or'): string {
-  const shown = names.slice(0, NAMED_MAX).map(name => cut(name, NAME_LENGTH));
+  const shown = names.slice(0, NAMED_MAX).map(name => shorten(name, NAME_LENGTH));
   const more = names.length - shown.length;
   const last = (more > 0 ? `${more} more` : shown.pop()) ?? '';
   return shown.length === 0 ? last : `${shown.join(', ')} ${conjunction} ${last}`;

@@ -1,8 +1,8 @@
+import { shorten } from '../../text/shorten.ts';
 import type { QueryWords } from '../answer.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import { wordsOf } from '../text/words.ts';
 import { cueOf, type Subject } from './cues.ts';
-import { cut } from './cut.ts';
 
 /** A sentence of fewer characters is an exclamation or a heading. */
 const TELLING_LENGTH = 30;
@@ -101,9 +101,9 @@ function joined(one: Sentence, other: Sentence): string {
 /** The part of a long sentence around the first word that was asked for. */
 function excerpt(sentence: string, words: QueryWords | undefined, length: number): string {
   const found = words && wordsOf(sentence).find(word => words.weightOf(word.text) > 0);
-  if (found === undefined || found.end < length - 1) return cut(sentence, length);
+  if (found === undefined || found.end < length - 1) return shorten(sentence, length);
   const lead = Math.min(found.start - LEAD_LENGTH, sentence.length - length + 1);
   const earliest = Math.max(0, lead, found.end - length + 2);
   const from = sentence.indexOf(' ', earliest) + 1;
-  return `…${cut(sentence.slice(Math.min(from, found.start)), length - 1)}`;
+  return `…${shorten(sentence.slice(Math.min(from, found.start)), length - 1)}`;
 }

@@ -3,7 +3,7 @@ import { aside, safeUrl } from '../../../../src/slack/views/blocks/rich-text.ts'
 
 test.each([
   ['A note.', 'A note.'],
-  ['word '.repeat(500), `${'word '.repeat(198)}word…`],
+  ['word '.repeat(500), `${'word '.repeat(199)}word…`],
   ['x'.repeat(5000), `${'x'.repeat(999)}…`],
 ])('a note is no longer than Slack takes', (text, shown) => {
   expect(aside(text).elements).toEqual([{ type: 'plain_text', text: shown, emoji: false }]);

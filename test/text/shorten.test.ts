@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { shorten } from '../../src/text/shorten.ts';
+
+test.each([
+  ['Ceph at sea', 11, 'Ceph at sea'],
+  ['Ceph at sea', 10, 'Ceph at…'],
+  ['Ceph at sea', 8, 'Ceph at…'],
+  ['Ceph at sea', 7, 'Ceph…'],
+  ['Ceph, at last', 8, 'Ceph…'],
+  ['Ceph – at last', 8, 'Ceph…'],
+  ['A Kubernetes', 9, 'A Kubern…'],
+  ['Leuchtturmwärter', 8, 'Leuchtt…'],
+  ['東京で分散', 4, '東京で…'],
+  ['🔥🔥🔥', 4, '🔥…'],
+  ['🔥🔥🔥', 2, '…'],
+  ['... ...', 4, '…'],
+  ['Ceph', 1, '…'],
+  ['Ceph', 0, ''],
+  ['', 0, ''],
+])('%j in %i is %j', (text, length, short) => {
+  expect(shorten(text, length)).toBe(short);
+});
+
+test('is the beginning of any text, keeps to its length, and halves no character', () => {
+  const text = fc.string({
+    unit: fc.oneof(fc.constant(' '), fc.constantFrom('.', '-'), fc.string({ unit: 'grapheme' })),
+  });
+  fc.assert(
+    fc.property(text, fc.integer({ min: 1, max: 40 }), (whole, length) => {
+      const short = shorten(whole, length);
+      expect(short.length).toBeLessThanOrEqual(length);
+      expect(short === whole || whole.startsWith(short.replace(/…$/, ''))).toBe(true);
+      expect(() => encodeURIComponent(short)).not.toThrow();
+    }),
+  );
+});
+
+test('takes no longer for a text without words', () => {
+  const started = performance.now();
+  for (const sign of [' ', 'x', '-']) shorten(sign.repeat(1_000_000), 999_000);
+  expect(performance.now() - started).toBeLessThan(1000);
+});
