@@ -2,7 +2,7 @@ import { speakerNames } from '../programme/speaker-names.ts';
 import type { Talk } from '../programme/talk.ts';
 import { whenWords } from '../programme/when.ts';
 import type { Answer, QueryWords } from '../search/answer.ts';
-import { mark } from '../search/summary/mark.ts';
+import { mark } from '../search/summary/highlight.ts';
 import { summarise } from '../search/summary/summarise.ts';
 import { pluralise } from '../text/plural.ts';
 import { printable, type Style } from './io.ts';

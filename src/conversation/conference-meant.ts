@@ -1,6 +1,6 @@
 import type { Loaded, OtherConference } from '../search/loaded.ts';
+import { withoutQuotes } from '../search/query/filters.ts';
 import { plainSigns } from '../search/query/query-parts.ts';
-import { withoutQuotes } from '../search/query/quotes.ts';
 import { fold } from '../text/fold.ts';
 import { shorten } from '../text/shorten.ts';
 

@@ -1,6 +1,6 @@
-import type { Filter } from '../search/filter/read-filter.ts';
-import { typedTerms } from '../search/query/quotes.ts';
-import { readQuery } from '../search/query/read-query.ts';
+import type { Filter } from '../search/query/filters.ts';
+import { readQuery } from '../search/query/parse-query.ts';
+import { typedTerms } from '../search/query/query-parts.ts';
 import { type Calendar, readDay } from '../text/read-day.ts';
 import { isTime, plainTimes } from './digest/plain-times.ts';
 import { QUERY_LENGTH } from './page.ts';

@@ -2,7 +2,7 @@ import { isPause } from '../programme/pauses.ts';
 import type { Programme } from '../programme/programme.ts';
 import { dayWords } from '../programme/when.ts';
 import { compare } from '../text/compare.ts';
-import { filterText } from './filter/read-filter.ts';
+import { filterText } from './query/filters.ts';
 
 /**
  * What finds something in this programme: a topic of several talks, a speaker, a track, and its first day; where it has

@@ -1,21 +1,19 @@
+import { isPause } from '../programme/pauses.ts';
 import type { Talk } from '../programme/talk.ts';
+import { compare } from '../text/compare.ts';
 import { standingToday } from '../text/read-day.ts';
 import type { Answer } from './answer.ts';
-import { mendNames } from './correction/mend-names.ts';
-import { nearestQueries } from './correction/nearest.ts';
-import { allowedBy } from './filter/allowed.ts';
-import type { Sieve } from './filter/filter.ts';
-import { inSchedule } from './filter/in-schedule.ts';
-import { asValue } from './filter/read-filter.ts';
-import { withoutPauses } from './filter/without-pauses.ts';
-import type { Index } from './index/index-programme.ts';
-import { queryWords } from './query/query-words.ts';
-import { type Query, readQuery } from './query/read-query.ts';
-import { type Term, termsOf } from './query/terms.ts';
-import { doubtRare } from './rank/doubt.ts';
+import { mendNames } from './correction/name-correction.ts';
+import { nearestQueries } from './correction/suggest.ts';
+import { allowedBy } from './filter/allowed-talks.ts';
+import type { Sieve } from './filter/compile-filters.ts';
+import type { Index, Work } from './index/index-programme.ts';
+import { asValue } from './query/filters.ts';
+import { type Query, readQuery } from './query/parse-query.ts';
+import { doubtRare, type Term, termsOf } from './query/terms.ts';
 import { peopleNamed } from './rank/people-named.ts';
 import { rank } from './rank/rank.ts';
-import type { Work } from './rank/work.ts';
+import { queryWords } from './summary/highlight.ts';
 
 /**
  * Answers a query; any text is one. `today` is the date on the conference's calendar, for `day:today`. What the answer
@@ -88,4 +86,26 @@ function corrected(
   return mended
     .sort((a, b) => b.start - a.start)
     .reduce((right, one) => right.slice(0, one.start) + one.right + right.slice(one.end), text);
+}
+
+/**
+ * The numbers of all talks that a filter leaves, by when they begin; those without a time come last. Nothing tells them
+ * apart, so all score 1.
+ */
+export function inSchedule({ talks, tables }: Index, allowed: Uint8Array): Int32Array {
+  tables.scores.fill(1);
+  const start = (number: number) => talks[number]?.slots[0]?.start ?? LAST;
+  return Int32Array.from(talks.keys())
+    .filter(number => allowed[number] === 1)
+    .sort((a, b) => compare(start(a), start(b)) || a - b);
+}
+
+/** Behind every date. */
+const LAST = '~';
+
+/** Who searches means what is said: a pause, or what helps to run the event, is an answer only where nothing else is. */
+export function withoutPauses({ hasPauses, talks }: Index, order: Int32Array): Int32Array {
+  if (!hasPauses) return order;
+  const said = order.filter(number => talks[number] !== undefined && !isPause(talks[number]));
+  return said.length > 0 ? said : order;
 }

@@ -1,7 +1,7 @@
 import { dayNamed } from '../conversation/request.ts';
 import type { Programme } from '../programme/programme.ts';
 import { dayWords } from '../programme/when.ts';
-import { filterText } from '../search/filter/read-filter.ts';
+import { filterText } from '../search/query/filters.ts';
 import { fold } from '../text/fold.ts';
 import type { Suggestion } from './views/search-buttons.ts';
 

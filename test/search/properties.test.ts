@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { find } from '../../src/search/find.ts';
 import { indexProgramme } from '../../src/search/index/index-programme.ts';
-import { mark } from '../../src/search/summary/mark.ts';
+import { mark } from '../../src/search/summary/highlight.ts';
 import { summarise } from '../../src/search/summary/summarise.ts';
 import { STOP_WORDS } from '../../src/search/text/stop-words.ts';
 import { programme, type Sketch, slot } from './build.ts';

@@ -1,7 +1,7 @@
 import type { Programme } from '../../programme/programme.ts';
-import { sieveOf } from '../../search/filter/filter.ts';
-import { type Filter, filterText } from '../../search/filter/read-filter.ts';
-import { readQuery } from '../../search/query/read-query.ts';
+import { sieveOf } from '../../search/filter/compile-filters.ts';
+import { type Filter, filterText } from '../../search/query/filters.ts';
+import { readQuery } from '../../search/query/parse-query.ts';
 import { fold } from '../../text/fold.ts';
 import { standingToday } from '../../text/read-day.ts';
 

@@ -1,4 +1,4 @@
-import { typedTerms } from '../../search/query/quotes.ts';
+import { typedTerms } from '../../search/query/query-parts.ts';
 import { distance } from '../../text/distance.ts';
 import { type Calendar, isFromToday, readDay } from '../../text/read-day.ts';
 import { onlyFilters } from '../request.ts';

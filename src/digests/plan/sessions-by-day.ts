@@ -1,9 +1,9 @@
 import { isHeld } from '../../programme/pauses.ts';
 import type { Session } from '../../programme/session.ts';
 import type { Slot, Talk } from '../../programme/talk.ts';
-import { sieveOf } from '../../search/filter/filter.ts';
+import { sieveOf } from '../../search/filter/compile-filters.ts';
 import type { Loaded } from '../../search/loaded.ts';
-import { readQuery } from '../../search/query/read-query.ts';
+import { readQuery } from '../../search/query/parse-query.ts';
 import { groupByEach } from '../../text/group.ts';
 import { standingToday } from '../../text/read-day.ts';
 

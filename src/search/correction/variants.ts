@@ -1,10 +1,9 @@
-import type { Index } from '../index/index-programme.ts';
+import type { Index, Work } from '../index/index-programme.ts';
 import { otherLengths } from '../index/numeronyms.ts';
 import { occurrences, type Postings } from '../index/postings.ts';
 import type { Range } from '../index/vocabulary.ts';
-import type { Work } from '../rank/work.ts';
-import { ENDING_LENGTH, isEnding } from '../text/stem.ts';
-import { type Close, closeForms } from './corrections.ts';
+import { ENDING_LENGTH, isEnding } from '../text/stemmer.ts';
+import { type Close, closeForms } from './candidates.ts';
 
 /** Something that a talk may have in place of a word of the query. */
 export interface Variant {

@@ -1,8 +1,7 @@
 import type { Programme } from '../../programme/programme.ts';
 import { dayWords } from '../../programme/when.ts';
 import { shorten } from '../../text/shorten.ts';
-import { languagesOf } from './languages-of.ts';
-import type { Filter, FilterName } from './read-filter.ts';
+import type { Filter, FilterName } from '../query/filters.ts';
 
 /** More would be a list to read. */
 const NAMED_MAX = 8;
@@ -54,7 +53,7 @@ function valuesFor(name: FilterName, programme: Programme): readonly string[] {
     case 'day':
       return programme.days.map(dayWords);
     case 'lang':
-      return languagesOf(programme).map(({ tag }) => tag);
+      return languageTags(programme);
   }
 }
 
@@ -69,10 +68,15 @@ function daysThere({ days }: Programme): string {
 }
 
 function languagesThere(programme: Programme): string {
-  const tags = languagesOf(programme).map(({ tag }) => tag);
+  const tags = languageTags(programme);
   return tags.length === 0
     ? ' It does not say in which languages its talks are.'
     : ` There ${tags.length === 1 ? 'is' : 'are'} ${listed(tags, 'and')}.`;
+}
+
+/** The languages in which talks are given, as far as they say: BCP 47 tags in lower case, sorted. */
+export function languageTags({ talks }: Programme): readonly string[] {
+  return [...new Set(talks.flatMap(talk => talk.languages))].sort();
 }
 
 /** `Mon, Tue or Wed`; what is too long for a sentence ends with how many more there are. */

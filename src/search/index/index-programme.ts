@@ -1,16 +1,14 @@
 import { isPause } from '../../programme/pauses.ts';
 import type { Programme } from '../../programme/programme.ts';
-import type { Talk } from '../../programme/talk.ts';
+import type { Speaker, Talk } from '../../programme/talk.ts';
 import { compare } from '../../text/compare.ts';
+import { type Tables, tablesFor } from '../rank/scorer.ts';
 import { STOP_WORDS } from '../text/stop-words.ts';
+import { formsOf, type KnownForms, knownForms, wordsOf } from '../text/tokenizer.ts';
 import { type Tokens, tokenise } from '../text/tokens.ts';
-import { formsOf, wordsOf } from '../text/words.ts';
-import { type KnownForms, knownForms } from './known-words.ts';
 import { type Numeronym, numeronymsAmong } from './numeronyms.ts';
-import { type People, peopleOf } from './people.ts';
 import { type Postings, postingsOf } from './postings.ts';
 import { type Spellings, spellingsOf } from './spellings.ts';
-import { type Tables, tablesFor } from './tables.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A programme made searchable. But for its tables and what it remembers it never changes: a new programme gets a new index. */
@@ -69,4 +67,34 @@ function tellingForms(title: string): readonly string[] {
   const forms = wordsOf(title).map(word => formsOf(word.text)[0] ?? '');
   const telling = forms.filter(form => !STOP_WORDS.has(form));
   return telling.length > 0 ? telling : forms;
+}
+
+/** Who speaks, by the words of their names. */
+export interface People {
+  readonly speakers: readonly Speaker[];
+  /** How many words each name has. */
+  readonly lengths: readonly number[];
+  readonly byWord: ReadonlyMap<string, readonly number[]>;
+}
+
+export function peopleOf(speakers: readonly Speaker[]): People {
+  const byWord = new Map<string, number[]>();
+  const lengths = speakers.map(({ name }, number) => {
+    const words = wordsOf(name);
+    for (const word of new Set(words.flatMap(({ text }) => formsOf(text)))) {
+      const those = byWord.get(word);
+      if (those) those.push(number);
+      else byWord.set(word, [number]);
+    }
+    return words.length;
+  });
+  return { speakers, lengths, byWord };
+}
+
+/** What a query cost, counted for those who want to know that it stays bounded. */
+export interface Work {
+  /** Entries of posting lists that were read. */
+  postings: number;
+  /** Words that were compared letter by letter with a word of the query. */
+  comparisons: number;
 }

@@ -1,7 +1,7 @@
 import { formIn } from '../text/token-code.ts';
 import type { Tokens } from '../text/tokens.ts';
+import { Tally } from './bm25f.ts';
 import { FIELDS } from './fields.ts';
-import { Tally } from './tally.ts';
 
 /** For each term (a form, or a stem), the talks that have it. Term t has the places `offsets[t]` to before `offsets[t + 1]`. */
 export interface Postings {

@@ -1,4 +1,4 @@
-import { stemOf } from '../text/stem.ts';
+import { stemOf } from '../text/stemmer.ts';
 
 /** All forms that a programme's texts have, and their stems; both numbered by the alphabet, so that those with one beginning are neighbours. */
 export interface Vocabulary {

@@ -1,6 +1,5 @@
 import { mayBeDay } from '../../text/read-day.ts';
-import { FILTER_NAMES, type FilterName, wordsOfDay } from '../filter/read-filter.ts';
-import { plainQuotes } from './quotes.ts';
+import { FILTER_NAMES, type FilterName, wordsOfDay } from './filters.ts';
 
 /** Japanese and Chinese keyboards type this one. */
 const WIDE_COLON = /：/g;
@@ -94,4 +93,19 @@ function isInTitle({ name, isFirst }: Part): boolean {
 
 function isNoDay({ kind, text }: Part): boolean {
   return kind === 'day' && !mayBeDay(text.replaceAll('"', ''));
+}
+
+/** Phones type quotation marks as a book prints them, and each country has its own. */
+const QUOTES = /[“”„‟«»‹›「」『』″＂]/g;
+/** Single ones only in pairs around whole words, since the closing one is an apostrophe, too. */
+const SINGLE_QUOTES = /(?<!\S)[‘‚]([^‘’]+)[’‘](?!\S)/g;
+
+/** The same text, sign for sign, with the quotes that the language of queries knows. */
+export function plainQuotes(text: string): string {
+  return text.replace(QUOTES, '"').replace(SINGLE_QUOTES, '"$1"');
+}
+
+/** What stands between spaces; those in quotes part nothing. */
+export function typedTerms(text: string): readonly string[] {
+  return text.match(/(?:[^\s"]|"[^"]*"?)+/g) ?? [];
 }

@@ -9,14 +9,12 @@ import {
   shortened,
   type Variant,
 } from '../correction/variants.ts';
-import type { Index } from '../index/index-programme.ts';
+import type { Index, Work } from '../index/index-programme.ts';
 import { occurrences } from '../index/postings.ts';
 import { beginning, type Range } from '../index/vocabulary.ts';
-import type { Work } from '../rank/work.ts';
-import { FOREIGN_SMALL_WORDS } from '../text/small-words.ts';
-import { STOP_WORDS } from '../text/stop-words.ts';
-import { formsOf } from '../text/words.ts';
-import type { Query, QueryWord } from './read-query.ts';
+import { FOREIGN_SMALL_WORDS, STOP_WORDS } from '../text/stop-words.ts';
+import { formsOf } from '../text/tokenizer.ts';
+import type { Query, QueryWord } from './parse-query.ts';
 
 /** A word of a query, as the index knows it. */
 export interface Term {
@@ -127,4 +125,22 @@ function rarityOf(index: Index, talks: number): number {
 /** How many talks have one of these forms, at most: a talk that has two of them is counted twice, which is as well. */
 function talksOf({ forms: { offsets }, talks }: Index, forms: Range): number {
   return Math.min(talks.length, (offsets[forms.to] ?? 0) - (offsets[forms.from] ?? 0));
+}
+
+/** A word that texts have, but hardly: it may be a slip that somebody made before. */
+const DOUBTED = { weight: 0.1, certainty: 0.3 };
+/** A word that more talks have than this is no slip. */
+const TALKS_MAX = 5;
+
+/** Gives rare words what they may have been meant for as well; the same terms where none is rare. */
+export function doubtRare(index: Index, terms: readonly Term[], work: Work): readonly Term[] {
+  const doubted = terms.map(term => doubt(index, term, work));
+  return doubted.some((term, place) => term !== terms[place]) ? doubted : terms;
+}
+
+function doubt(index: Index, term: Term, work: Work): Term {
+  const form = index.vocabulary.formNumber(term.form);
+  if (form === undefined || term.word.asTyped || occurrences(index.forms, form) > TALKS_MAX) return term;
+  const { variants } = corrections(index, { text: term.form, stem: term.stem }, { sureness: DOUBTED, work });
+  return variants.length === 0 ? term : { ...term, variants: [...term.variants, ...variants] };
 }

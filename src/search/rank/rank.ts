@@ -1,10 +1,8 @@
-import type { Index } from '../index/index-programme.ts';
-import { empty } from '../index/tables.ts';
+import type { Index, Work } from '../index/index-programme.ts';
 import type { Term } from '../query/terms.ts';
-import { inOrder } from './in-order.ts';
-import { neighbours } from './neighbours.ts';
-import { scoreTalks } from './score.ts';
-import type { Work } from './work.ts';
+import { neighbours } from './reranker.ts';
+import { empty, scoreTalks } from './scorer.ts';
+import { inOrder } from './sort-by-score.ts';
 
 /** What the names of a talk add, as multiples of what its words weigh. */
 const NAMED = 0.5;

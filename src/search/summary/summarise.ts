@@ -1,8 +1,7 @@
 import { shorten } from '../../text/shorten.ts';
 import type { QueryWords } from '../answer.ts';
-import { sentencesOf } from '../text/sentences.ts';
-import { wordsOf } from '../text/words.ts';
-import { cueOf, type Subject } from './cues.ts';
+import { wordsOf } from '../text/tokenizer.ts';
+import { cueOf, type Subject, sentencesOf } from './sentences.ts';
 
 /** A sentence of fewer characters is an exclamation or a heading. */
 const TELLING_LENGTH = 30;

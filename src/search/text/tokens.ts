@@ -1,9 +1,9 @@
 import type { Talk } from '../../programme/talk.ts';
 import { FIELDS } from '../index/fields.ts';
 import { type Vocabulary, vocabularyOf } from '../index/vocabulary.ts';
-import { formLanguages } from './form-languages.ts';
+import { formLanguages } from './detect-languages.ts';
 import { BEGINS, formIn, INSIDE, MARKS } from './token-code.ts';
-import { formsOf, isInside, wordsOf } from './words.ts';
+import { formsOf, isInside, wordsOf } from './tokenizer.ts';
 
 /**
  * All texts as numbers of forms, talk by talk and field by field. The forms of one word (`openstack`, `open`, `stack`)

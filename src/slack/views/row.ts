@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import { isPause } from '../../programme/pauses.ts';
 import type { Speaker, Talk } from '../../programme/talk.ts';
 import type { QueryWords } from '../../search/answer.ts';
-import { mark } from '../../search/summary/mark.ts';
+import { mark } from '../../search/summary/highlight.ts';
 import { summarise } from '../../search/summary/summarise.ts';
 import { shorten } from '../../text/shorten.ts';
 import { ACTION } from '../action-ids.ts';

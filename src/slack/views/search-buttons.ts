@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import { QUERY_LENGTH } from '../../conversation/page.ts';
 import type { Programme } from '../../programme/programme.ts';
-import { filterText } from '../../search/filter/read-filter.ts';
+import { filterText } from '../../search/query/filters.ts';
 import { ACTION } from '../action-ids.ts';
 import { actions, button } from './blocks/button.ts';
 import { aside } from './blocks/rich-text.ts';

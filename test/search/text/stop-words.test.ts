@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { SMALL_WORDS } from '../../../src/search/text/small-words.ts';
+import { SMALL_WORDS } from '../../../src/search/text/stop-words.ts';
 import { fold } from '../../../src/text/fold.ts';
 
 /** As full of small words as an abstract is. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mark } from '../../../src/search/summary/mark.ts';
+import { mark } from '../../../src/search/summary/highlight.ts';
 
 const words = { weightOf: (word: string) => (/^(ceph|東京)/iu.test(word) ? 1 : 0) };
 

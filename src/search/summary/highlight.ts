@@ -1,6 +1,32 @@
 import type { QueryWords } from '../answer.ts';
 import type { Index } from '../index/index-programme.ts';
-import type { Term } from './terms.ts';
+import type { Term } from '../query/terms.ts';
+import { wordsOf } from '../text/tokenizer.ts';
+
+/** A piece of a text; strong where the query asked for it. */
+export interface MarkedPiece {
+  readonly text: string;
+  readonly strong: boolean;
+}
+
+/** Emphasises the words of a query in a text. The pieces joined are the text. */
+export function mark(text: string, words: QueryWords): readonly MarkedPiece[] {
+  const pieces: { text: string; strong: boolean }[] = [];
+  const add = (piece: string, strong: boolean) => {
+    const last = pieces.at(-1);
+    if (last?.strong === strong) last.text += piece;
+    else if (piece !== '') pieces.push({ text: piece, strong });
+  };
+  let end = 0;
+  for (const word of wordsOf(text)) {
+    if (words.weightOf(word.text) <= 0) continue;
+    add(text.slice(end, word.start), false);
+    add(word.text, true);
+    end = word.end;
+  }
+  add(text.slice(end), false);
+  return pieces;
+}
 
 /** A relative of a word is worth emphasis, a second best correction is not. */
 const CERTAIN = 0.5;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { askedFor } from '../../../src/search/query/asking.ts';
-import { wordsOf } from '../../../src/search/text/words.ts';
+import { askedFor } from '../../../src/search/query/question.ts';
+import { wordsOf } from '../../../src/search/text/tokenizer.ts';
 
 test.each([
   ['who is talking about storage?', 'storage'],

@@ -1,9 +1,9 @@
 import { fold } from '../../text/fold.ts';
-import { FILTER_NAMES, filtersOf, nearestFilterName, type TypedFilter } from '../filter/read-filter.ts';
 import { STOP_WORDS } from '../text/stop-words.ts';
-import { formsOf, type Word, wordsOf } from '../text/words.ts';
-import { askedFor } from './asking.ts';
+import { formsOf, type Word, wordsOf } from '../text/tokenizer.ts';
+import { FILTER_NAMES, filtersOf, nearestFilterName, type TypedFilter } from './filters.ts';
 import { type Part, partsOf } from './query-parts.ts';
+import { askedFor } from './question.ts';
 
 /** A query as it was typed, taken apart. */
 export interface Query {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { FILTER_NAMES, filterText } from '../../../src/search/filter/read-filter.ts';
 import { find } from '../../../src/search/find.ts';
 import { indexProgramme } from '../../../src/search/index/index-programme.ts';
-import { readQuery } from '../../../src/search/query/read-query.ts';
+import { FILTER_NAMES, filterText } from '../../../src/search/query/filters.ts';
+import { readQuery } from '../../../src/search/query/parse-query.ts';
 import { programme } from '../build.ts';
 
 const SIGNS = [...'"“”„‟«»‹›「」『』″＂‘’‚\',|:：-.+#/ \n\u00ad\u200b', 'day:', 'room:', ' -', 'é', '5'];

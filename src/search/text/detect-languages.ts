@@ -1,6 +1,6 @@
 import type { Talk } from '../../programme/talk.ts';
 import { ABSTRACT, FIELDS, SPEAKERS, TITLE } from '../index/fields.ts';
-import { SMALL_WORDS } from './small-words.ts';
+import { SMALL_WORDS } from './stop-words.ts';
 import { formIn } from './token-code.ts';
 
 /** Where the tokens of talks stand; see Tokens. */

@@ -3,11 +3,10 @@ import type { Slot, Talk } from '../../programme/talk.ts';
 import { fold } from '../../text/fold.ts';
 import { groupByEach } from '../../text/group.ts';
 import { readDay } from '../../text/read-day.ts';
-import { nearestNames } from '../correction/nearest-names.ts';
-import { withoutQuotes } from '../query/quotes.ts';
-import { noDay, nothingOn, nothingTyped, unknownName } from './filter-notes.ts';
-import { languagesOf } from './languages-of.ts';
-import type { Filter } from './read-filter.ts';
+import { nearestNames } from '../correction/name-correction.ts';
+import type { Filter } from '../query/filters.ts';
+import { withoutQuotes } from '../query/filters.ts';
+import { languageTags, noDay, nothingOn, nothingTyped, unknownName } from './filter-notes.ts';
 
 /** What the filters of a query leave. */
 export interface Sieve {
@@ -93,12 +92,19 @@ function onDay(value: string, programme: Programme, today: string): Meaning {
 
 function inLanguage(value: string, programme: Programme): Meaning {
   const wanted = fold(value);
-  const tags = languagesOf(programme)
-    .filter(({ tag, names }) => tag === wanted || tag.startsWith(`${wanted}-`) || names.includes(wanted))
-    .map(({ tag }) => tag);
+  const tags = languageTags(programme).filter(
+    tag => tag === wanted || tag.startsWith(`${wanted}-`) || languageNames(tag).includes(wanted),
+  );
   return tags.length === 0
     ? { test: nothing, note: unknownName({ name: 'lang', value }, programme) }
     : { test: talk => talk.languages.some(tag => tags.includes(tag)) };
+}
+
+/** The name of a language in English and as its speakers call it, folded: `german`, `deutsch`. */
+function languageNames(tag: string): readonly string[] {
+  return ['en', tag].map(language =>
+    fold(new Intl.DisplayNames(language, { type: 'language' }).of(tag) ?? tag),
+  );
 }
 
 /** Tracks and rooms are words that one sees written, so less is forgiven: `nope` is not `Operations`. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formsOf, isInside, wordsOf } from '../../../src/search/text/words.ts';
+import { formsOf, isInside, wordsOf } from '../../../src/search/text/tokenizer.ts';
 
 test.each([
   ['Ceph at sea.', ['Ceph', 'at', 'sea']],

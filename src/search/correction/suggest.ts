@@ -1,10 +1,10 @@
-import { filterText } from '../filter/read-filter.ts';
 import { FIELDS, TITLE } from '../index/fields.ts';
 import type { Index } from '../index/index-programme.ts';
-import type { Query } from '../query/read-query.ts';
+import { filterText } from '../query/filters.ts';
+import type { Query } from '../query/parse-query.ts';
 import type { Term } from '../query/terms.ts';
 import { formIn } from '../text/token-code.ts';
-import { nearestNames } from './nearest-names.ts';
+import { nearestNames } from './name-correction.ts';
 
 /** More would be a list to read and not an offer. */
 const OFFERED_MAX = 3;

@@ -1,6 +1,6 @@
-import { bitCount } from '../index/bits.ts';
 import { FIELDS, TITLE } from '../index/fields.ts';
 import type { Index } from '../index/index-programme.ts';
+import { bitCount } from '../index/spellings.ts';
 import type { Term } from '../query/terms.ts';
 import { beginsWord, formIn } from '../text/token-code.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readQuery } from '../../../src/search/query/read-query.ts';
+import { readQuery } from '../../../src/search/query/parse-query.ts';
 
 function check(typed: string, expected: Partial<ReturnType<typeof readQuery>>) {
   const { text: _text, ...read } = readQuery(typed);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sentencesOf } from '../../../src/search/text/sentences.ts';
+import { sentencesOf } from '../../../src/search/summary/sentences.ts';
 
 test.each([
   ['One. Two! Three?', ['One.', 'Two!', 'Three?']],

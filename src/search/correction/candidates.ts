@@ -1,7 +1,6 @@
 import { distance } from '../../text/distance.ts';
-import { bitCount } from '../index/bits.ts';
-import { lettersOf, type Spellings, withBeginning, withEnding } from '../index/spellings.ts';
-import type { Work } from '../rank/work.ts';
+import type { Work } from '../index/index-programme.ts';
+import { bitCount, lettersOf, type Spellings, withBeginning, withEnding } from '../index/spellings.ts';
 
 /** A form that is spelt nearly as a word. */
 export interface Close {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { inOrder, sortingFor } from '../../../src/search/rank/in-order.ts';
+import { inOrder, sortingFor } from '../../../src/search/rank/sort-by-score.ts';
 
 test('sorts by score, and equal scores as they stand, whatever they are', () => {
   const score = fc.float({ min: Math.fround(1e-6), max: Math.fround(1e6), noNaN: true });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { stemOf } from '../../../src/search/text/stem.ts';
+import { stemOf } from '../../../src/search/text/stemmer.ts';
 
 test.each([
   ['en', ['deploying', 'deployment', 'deploys'], ['deploy', 'deploy', 'deploy']],

@@ -1,6 +1,6 @@
 import { fold } from '../../text/fold.ts';
 import { STOP_WORDS } from '../text/stop-words.ts';
-import type { Word } from '../text/words.ts';
+import type { Word } from '../text/tokenizer.ts';
 
 /** How a question is put in a language: what may stand first, what talks are called, and what links them to a topic. */
 interface Asking {

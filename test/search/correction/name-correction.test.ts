@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { closeForms } from '../../../src/search/correction/corrections.ts';
-import { nearestNames } from '../../../src/search/correction/nearest-names.ts';
+import { closeForms } from '../../../src/search/correction/candidates.ts';
+import { nearestNames } from '../../../src/search/correction/name-correction.ts';
 import { spellingsOf } from '../../../src/search/index/spellings.ts';
 import { vocabularyOf } from '../../../src/search/index/vocabulary.ts';
 

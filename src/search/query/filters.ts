@@ -1,6 +1,5 @@
 import { distance } from '../../text/distance.ts';
 import { mayBeDay } from '../../text/read-day.ts';
-import { withoutQuotes } from '../query/quotes.ts';
 
 export type FilterName = 'speaker' | 'track' | 'room' | 'day' | 'lang';
 
@@ -63,4 +62,9 @@ export function wordsOfDay(words: readonly string[]): number {
   for (let count = words.length; count > 1; count--)
     if (mayBeDay(words.slice(0, count).join(' '))) return count;
   return 1;
+}
+
+/** A name as it can stand between quotes, where another one would end it. */
+export function withoutQuotes(name: string): string {
+  return name.replace(/["“”„‟«»‹›「」『』″＂‘‚]/g, '');
 }
