@@ -1,4 +1,4 @@
-import { FORMATS, NO_PROGRAMME } from '../importers/import-file.ts';
+import { FORMATS, NOT_A_PROGRAMME } from '../importers/import-file.ts';
 import type { Strange } from '../programme/strangest.ts';
 import { groupByEach } from '../text/group.ts';
 import { pluralise } from '../text/plural.ts';
@@ -62,7 +62,7 @@ function problemLines({ files }: Report, paint: Paint): string {
   const lines = [...groups.values()].flatMap(group =>
     group.length > PLACES_MAX ? [manyLine(group, paint)] : group.map(one => line(one, paint)),
   );
-  const isStrange = all.some(({ problem }) => problem.message === NO_PROGRAMME);
+  const isStrange = all.some(({ problem }) => problem.message === NOT_A_PROGRAMME);
   return [lines.join('\n'), isStrange ? readable() : ''].filter(part => part !== '').join('\n\n');
 }
 

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
 import { exportCsv } from '../exporters/csv.ts';
-import type { Exported } from '../exporters/exported.ts';
+import type { ExportResult } from '../exporters/export-result.ts';
 import { exportJson } from '../exporters/frab-json.ts';
 import { exportXml } from '../exporters/frab-xml.ts';
 import { exportIcs } from '../exporters/icalendar.ts';
@@ -12,7 +12,7 @@ import { UsageError } from './faults.ts';
 import { type ExitCode, type Io, painter, printable, write } from './io.ts';
 import { readPaths } from './read-paths.ts';
 
-const EXPORTERS: Readonly<Record<string, (programme: Programme) => Exported>> = {
+const EXPORTERS: Readonly<Record<string, (programme: Programme) => ExportResult>> = {
   json: exportJson,
   xml: exportXml,
   ics: programme => exportIcs(programme, { stampedAt: new Date().toISOString() }),

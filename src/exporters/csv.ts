@@ -1,8 +1,8 @@
 import type { Problem } from '../programme/problem.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Link, Slot, Talk } from '../programme/talk.ts';
-import { type Exported, lostOfMany } from './exported.ts';
-import { plainText } from './plain-text.ts';
+import { escapeMarkup } from './escape-markup.ts';
+import { describeLosses, type ExportResult } from './export-result.ts';
 
 const HEADER = [
   'id',
@@ -29,55 +29,55 @@ const HEADER = [
  *
  * It has no place for the bios of several speakers of one talk, the titles of links, or the conference's own name and zone.
  */
-export function exportCsv(programme: Programme): Exported {
+export function exportCsv(programme: Programme): ExportResult {
   const rows = programme.talks.flatMap(talk =>
-    (talk.slots.length === 0 ? [undefined] : talk.slots).map(slot => rowOf(talk, slot)),
+    (talk.slots.length === 0 ? [undefined] : talk.slots).map(slot => toRow(talk, slot)),
   );
   // Without the mark in front, Excel takes UTF-8 for windows-1252.
-  const text = `\ufeff${[HEADER, ...rows].map(cells => `${cells.map(cellText).join(',')}\r\n`).join('')}`;
-  return { text, problems: lossesOf(programme.talks) };
+  const text = `\ufeff${[HEADER, ...rows].map(cells => `${cells.map(writeCell).join(',')}\r\n`).join('')}`;
+  return { text, problems: findLosses(programme.talks) };
 }
 
-function lossesOf(talks: readonly Talk[]): readonly Problem[] {
+function findLosses(talks: readonly Talk[]): readonly Problem[] {
   return [
-    ...lostOfMany(
+    ...describeLosses(
       talks.filter(({ speakers }) => speakers.length > 1 && speakers.some(({ bio }) => bio !== '')),
       count => `A row has place for one bio; those of the speakers of ${count} were left out.`,
     ),
-    ...lostOfMany(
+    ...describeLosses(
       talks.filter(({ links }) => links.some(({ title }) => title !== '')),
       count => `A row has no place for titles of links; those of ${count} were left out.`,
     ),
   ];
 }
 
-function rowOf(talk: Talk, slot: Slot | undefined): readonly string[] {
+function toRow(talk: Talk, slot: Slot | undefined): readonly string[] {
   const [speaker, ...others] = talk.speakers;
   return [
     talk.id,
     // The mark of other forms that have no better place for it either.
-    plainText(talk.status === 'cancelled' ? `CANCELLED: ${talk.title}` : talk.title),
+    escapeMarkup(talk.status === 'cancelled' ? `CANCELLED: ${talk.title}` : talk.title),
     slot?.day ?? '',
     slot?.start ?? '',
     slot?.end ?? '',
-    listed(slot?.rooms ?? []),
-    listed(talk.speakers.map(({ name }) => plainText(name))),
-    plainText(talk.track ?? ''),
-    plainText(talk.level ?? ''),
+    joinLines(slot?.rooms ?? []),
+    joinLines(talk.speakers.map(({ name }) => escapeMarkup(name))),
+    escapeMarkup(talk.track ?? ''),
+    escapeMarkup(talk.level ?? ''),
     talk.languages.join(', '),
     talk.kind,
-    plainText(talk.abstract),
-    others.length === 0 ? plainText(speaker?.bio ?? '') : '',
+    escapeMarkup(talk.abstract),
+    others.length === 0 ? escapeMarkup(speaker?.bio ?? '') : '',
     ...(['web', 'video', 'slides', 'feedback'] as const).map(kind => addressesOf(talk.links, kind)),
   ];
 }
 
 function addressesOf(links: readonly Link[], kind: Link['kind']): string {
-  return listed(links.filter(link => link.kind === kind).map(({ url }) => url));
+  return joinLines(links.filter(link => link.kind === kind).map(({ url }) => url));
 }
 
 /** A line each; one alone gets a line break too where it holds what might part several. */
-function listed(all: readonly string[]): string {
+function joinLines(all: readonly string[]): string {
   const names = all.filter(name => name.trim() !== '');
   const [only = '', ...others] = names;
   if (others.length > 0) return names.join('\n');
@@ -90,7 +90,7 @@ function listed(all: readonly string[]): string {
  */
 const FORMULA = /^'*\s*[=+\-@|%]/;
 
-function cellText(text: string): string {
+function writeCell(text: string): string {
   const guarded = FORMULA.test(text) ? `'${text}` : text;
   return /[",;\r\n]|^\s|\s$/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
 }

@@ -2,11 +2,11 @@ import { timeOf } from '../programme/moment.ts';
 import type { Problem } from '../programme/problem.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Link, Speaker, Talk } from '../programme/talk.ts';
-import { type Exported, lostOfMany } from './exported.ts';
-import { guidOf, ownNumber, versionOf } from './ids.ts';
-import { plainText } from './plain-text.ts';
-import { pageOf, type ScheduledDay, type ScheduledEvent, scheduleOf } from './schedule.ts';
-import { uriOf } from './uri.ts';
+import { escapeMarkup } from './escape-markup.ts';
+import { describeLosses, type ExportResult } from './export-result.ts';
+import { guidOf, numberOf, versionOf } from './ids.ts';
+import { buildSchedule, findTalkPage, type ScheduledDay, type ScheduledEvent } from './schedule.ts';
+import { toUri } from './to-uri.ts';
 
 /**
  * Writes the schedule.json of frab and pretalx, valid by the schema of c3voc.de/schedule.
@@ -15,9 +15,9 @@ import { uriOf } from './uri.ts';
  * as `CET` or `Etc/GMT+1`, or the file that something was read from. Numbers and codes of capitals and digits are kept
  * as ids; other talks go by a number made of their id.
  */
-export function exportJson(programme: Programme): Exported {
+export function exportJson(programme: Programme): ExportResult {
   const { conference, tracks, rooms } = programme;
-  const { acronym, days, talks, problems } = scheduleOf(programme);
+  const { acronym, days, talks, problems } = buildSchedule(programme);
   if (days.length === 0) return { text: undefined, problems };
   const schedule = {
     version: versionOf(programme),
@@ -29,33 +29,33 @@ export function exportJson(programme: Programme): Exported {
       daysCount: days.length,
       timeslot_duration: '00:05',
       time_zone_name: zoneOf(programme),
-      url: uriOf(conference.url ?? ''),
+      url: toUri(conference.url ?? ''),
       tracks: tracks.map(name => ({ name })),
       rooms: rooms.map(name => ({ name, guid: guidOf('room', name) })),
-      days: days.map(dayOf),
+      days: days.map(writeDay),
     },
   };
   const text = `${JSON.stringify({ generator: { name: 'Lectern' }, schedule }, undefined, 2)}\n`;
-  return { text, problems: [...problems, ...lossesOf(programme, talks)] };
+  return { text, problems: [...problems, ...findLosses(programme, talks)] };
 }
 
-function lossesOf(programme: Programme, talks: readonly Talk[]): readonly Problem[] {
+function findLosses(programme: Programme, talks: readonly Talk[]): readonly Problem[] {
   const { timeZone } = programme.conference;
   return [
-    ...lostOfMany(
+    ...describeLosses(
       timeZone !== undefined && zoneOf(programme) === undefined ? talks : [],
       count => `schedule.json cannot name the zone ${timeZone}; the times of ${count} have its offsets.`,
     ),
-    ...lostOfMany(
-      talks.filter(talk => ownNumber(talk) === undefined && codeOf(talk) === undefined),
+    ...describeLosses(
+      talks.filter(talk => numberOf(talk) === undefined && codeOf(talk) === undefined),
       count => `schedule.json knows talks by numbers or codes of capitals; ${count} got a new number.`,
     ),
-    ...lostOfMany(
+    ...describeLosses(
       talks.filter(talk => talk.level !== undefined),
       count => `schedule.json has no place for levels; that of ${count} was left out.`,
     ),
-    ...lostOfMany(
-      talks.filter(talk => feedbackIn(talk.links).length > 1),
+    ...describeLosses(
+      talks.filter(talk => findFeedback(talk.links).length > 1),
       count => `schedule.json has place for one form for feedback; ${count} had more.`,
     ),
   ];
@@ -66,17 +66,17 @@ function zoneOf({ conference: { timeZone } }: Programme): string | undefined {
   return timeZone !== undefined && /^[A-Z][a-z]+\/[A-Z][a-z]+|^UTC$/.test(timeZone) ? timeZone : undefined;
 }
 
-function dayOf({ date, start, end, rooms }: ScheduledDay, at: number) {
+function writeDay({ date, start, end, rooms }: ScheduledDay, at: number) {
   return {
     index: at + 1,
     date,
     day_start: start,
     day_end: end,
-    rooms: Object.fromEntries([...rooms].map(([name, events]) => [name, events.map(eventOf)])),
+    rooms: Object.fromEntries([...rooms].map(([name, events]) => [name, events.map(writeEvent)])),
   };
 }
 
-function eventOf(event: ScheduledEvent) {
+function writeEvent(event: ScheduledEvent) {
   const { talk, slot, room, title, links, guid, slug, talkNumber, seconds } = event;
   return {
     guid,
@@ -85,47 +85,47 @@ function eventOf(event: ScheduledEvent) {
     date: slot.start,
     start: timeOf(slot.start),
     end: seconds === 0 ? undefined : slot.end,
-    duration: durationOf(seconds),
+    duration: writeDuration(seconds),
     room,
     slug,
     // Each event must have an address, and a talk need not have a page: then this names it, as a book's number does.
-    url: pageOf(event) ?? `urn:uuid:${guid}`,
-    title: plainText(title),
+    url: findTalkPage(event) ?? `urn:uuid:${guid}`,
+    title: escapeMarkup(title),
     subtitle: '',
-    track: talk.track === undefined ? null : plainText(talk.track),
+    track: talk.track === undefined ? null : escapeMarkup(talk.track),
     type: talk.kind,
     language: talk.languages.join(', '),
-    abstract: plainText(talk.abstract),
+    abstract: escapeMarkup(talk.abstract),
     description: '',
-    persons: talk.speakers.map(personOf),
-    links: links.filter(link => link.kind === 'web' || link.kind === 'video').map(referenceOf),
-    attachments: links.filter(link => link.kind === 'slides').map(referenceOf),
-    feedback_url: feedbackIn(links)[0],
+    persons: talk.speakers.map(writePerson),
+    links: links.filter(link => link.kind === 'web' || link.kind === 'video').map(writeLink),
+    attachments: links.filter(link => link.kind === 'slides').map(writeLink),
+    feedback_url: findFeedback(links)[0],
   };
 }
 
-function durationOf(seconds: number): string {
+function writeDuration(seconds: number): string {
   const minutes = Math.floor(seconds / 60);
   const two = (value: number) => String(value).padStart(2, '0');
   return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
 /** The schema wants either the form of frab or that of pretalx, and takes what fits both for neither. */
-function personOf({ id, name, bio }: Speaker) {
-  return { guid: guidOf('person', id), name, public_name: name, biography: plainText(bio) };
+function writePerson({ id, name, bio }: Speaker) {
+  return { guid: guidOf('person', id), name, public_name: name, biography: escapeMarkup(bio) };
 }
 
 /** The schema has no word for recordings; "media" is the nearest. */
 const TYPES = { web: 'web', video: 'media', slides: 'slides', feedback: undefined } as const;
 
-function referenceOf({ url, title, kind }: Link) {
+function writeLink({ url, title, kind }: Link) {
   return { url, title, type: TYPES[kind] };
 }
 
-function feedbackIn(links: readonly Link[]): readonly string[] {
+function findFeedback(links: readonly Link[]): readonly string[] {
   return links.filter(link => link.kind === 'feedback').map(link => link.url);
 }
 
 function codeOf(talk: Talk): string | undefined {
-  return ownNumber(talk) === undefined && /^[A-Z0-9]+$/.test(talk.id) ? talk.id : undefined;
+  return numberOf(talk) === undefined && /^[A-Z0-9]+$/.test(talk.id) ? talk.id : undefined;
 }

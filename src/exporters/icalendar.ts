@@ -2,10 +2,10 @@ import { Temporal } from 'temporal-polyfill';
 import type { Problem } from '../programme/problem.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Link, Slot, Talk } from '../programme/talk.ts';
-import { type Exported, lostOf, lostOfMany } from './exported.ts';
+import { escapeMarkup } from './escape-markup.ts';
+import { describeLoss, describeLosses, type ExportResult } from './export-result.ts';
 import { guidOf } from './ids.ts';
-import { plainText } from './plain-text.ts';
-import { uriOf } from './uri.ts';
+import { toUri } from './to-uri.ts';
 
 /**
  * Writes the talks as a calendar (RFC 5545), an event a slot. `stampedAt` is the instant at which it is written.
@@ -13,12 +13,12 @@ import { uriOf } from './uri.ts';
  * It has no place for a talk without a time, levels, languages, bios, and links other than one to the web. What else
  * RFC 5545 has no property for stands in properties of Lectern's own, which every calendar passes over.
  */
-export function exportIcs(programme: Programme, { stampedAt }: { readonly stampedAt: string }): Exported {
+export function exportIcs(programme: Programme, { stampedAt }: { readonly stampedAt: string }): ExportResult {
   const { talks, conference } = programme;
   const scheduled = talks.filter(talk => talk.slots.length > 0);
   const problems = [
-    ...talks.filter(talk => talk.slots.length === 0).map(unscheduled),
-    ...lossesOf(scheduled),
+    ...talks.filter(talk => talk.slots.length === 0).map(describeUnscheduled),
+    ...findLosses(scheduled),
   ];
   if (scheduled.length === 0) return { text: undefined, problems };
   const lines = [
@@ -26,27 +26,31 @@ export function exportIcs(programme: Programme, { stampedAt }: { readonly stampe
     'VERSION:2.0',
     'PRODID:-//Lectern//Lectern//EN',
     'CALSCALE:GREGORIAN',
-    ...textLine('NAME', conference.name),
-    ...textLine('X-WR-CALNAME', conference.name),
-    ...textLine('X-WR-TIMEZONE', conference.timeZone),
-    ...uriLine('URL', conference.url),
+    ...writeText('NAME', conference.name),
+    ...writeText('X-WR-CALNAME', conference.name),
+    ...writeText('X-WR-TIMEZONE', conference.timeZone),
+    ...writeUri('URL', conference.url),
     ...scheduled.flatMap(talk =>
       talk.slots.flatMap((slot, nth) =>
-        eventLines(talk, slot, { uid: uidOf(programme, talk, nth), stampedAt }),
+        writeEvent(talk, slot, { uid: uidOf(programme, talk, nth), stampedAt }),
       ),
     ),
     'END:VCALENDAR',
   ];
-  return { text: lines.map(line => `${folded(line)}\r\n`).join(''), problems };
+  return { text: lines.map(line => `${foldLine(line)}\r\n`).join(''), problems };
 }
 
-function unscheduled(talk: Talk): Problem {
-  return lostOf(talk, 'error', 'It has no time, and a calendar holds nothing without; it was left out.');
+function describeUnscheduled(talk: Talk): Problem {
+  return describeLoss(
+    talk,
+    'error',
+    'It has no time, and a calendar holds nothing without; it was left out.',
+  );
 }
 
-function lossesOf(talks: readonly Talk[]): readonly Problem[] {
+function findLosses(talks: readonly Talk[]): readonly Problem[] {
   const lost = (what: (talk: Talk) => boolean, sentence: (count: string) => string) =>
-    lostOfMany(talks.filter(what), sentence);
+    describeLosses(talks.filter(what), sentence);
   return [
     ...lost(
       ({ speakers }) => speakers.some(({ bio }) => bio !== ''),
@@ -57,13 +61,13 @@ function lossesOf(talks: readonly Talk[]): readonly Problem[] {
       count => `A calendar has no place for levels and languages; those of ${count} were left out.`,
     ),
     ...lost(
-      ({ links }) => links.some(link => link !== pageOf(links)),
+      ({ links }) => links.some(link => link !== findPage(links)),
       count => `A calendar has place for one link to the web; others of ${count} were left out.`,
     ),
   ];
 }
 
-function pageOf(links: readonly Link[]): Link | undefined {
+function findPage(links: readonly Link[]): Link | undefined {
   return links.find(({ kind }) => kind === 'web');
 }
 
@@ -72,7 +76,7 @@ function uidOf({ conference }: Programme, talk: Talk, nth: number): string {
   return guidOf(conference.name ?? '', talk.id, `${nth}`);
 }
 
-function eventLines(
+function writeEvent(
   talk: Talk,
   slot: Slot,
   { uid, stampedAt }: { readonly uid: string; readonly stampedAt: string },
@@ -81,34 +85,34 @@ function eventLines(
   return [
     'BEGIN:VEVENT',
     `UID:${uid}`,
-    `DTSTAMP:${timeText(stampedAt)}`,
-    `DTSTART:${timeText(slot.start)}`,
-    ...(slot.end === undefined ? [] : [`DTEND:${timeText(slot.end)}`]),
-    ...textLine('SUMMARY', plainText(talk.title)),
+    `DTSTAMP:${writeTime(stampedAt)}`,
+    `DTSTART:${writeTime(slot.start)}`,
+    ...(slot.end === undefined ? [] : [`DTEND:${writeTime(slot.end)}`]),
+    ...writeText('SUMMARY', escapeMarkup(talk.title)),
     // People look for who speaks, and calendars show no property of ours.
-    ...textLine('DESCRIPTION', [names.join(', '), plainText(talk.abstract)].filter(Boolean).join('\n\n')),
-    ...textLine('LOCATION', slot.rooms.join(', ')),
-    ...textLine('CATEGORIES', plainText(talk.track ?? '')),
-    ...uriLine('URL', pageOf(talk.links)?.url),
+    ...writeText('DESCRIPTION', [names.join(', '), escapeMarkup(talk.abstract)].filter(Boolean).join('\n\n')),
+    ...writeText('LOCATION', slot.rooms.join(', ')),
+    ...writeText('CATEGORIES', escapeMarkup(talk.track ?? '')),
+    ...writeUri('URL', findPage(talk.links)?.url),
     `STATUS:${talk.status === 'cancelled' ? 'CANCELLED' : 'CONFIRMED'}`,
-    ...textLine('X-LECTERN-ID', talk.id),
+    ...writeText('X-LECTERN-ID', talk.id),
     `X-LECTERN-KIND:${talk.kind}`,
     `X-LECTERN-DAY:${slot.day}`,
-    ...names.flatMap(name => textLine('X-LECTERN-SPEAKER', name)),
-    ...slot.rooms.flatMap(room => textLine('X-LECTERN-ROOM', room)),
+    ...names.flatMap(name => writeText('X-LECTERN-SPEAKER', name)),
+    ...slot.rooms.flatMap(room => writeText('X-LECTERN-ROOM', room)),
     'END:VEVENT',
   ];
 }
 
 /** In UTC, or as the clocks show it where no zone is known: `20270511T070000Z`, `20270511T090000`. */
-function timeText(time: string): string {
+function writeTime(time: string): string {
   const isLocal = time.length === 19;
   const text = isLocal ? time : Temporal.Instant.from(time).toString({ smallestUnit: 'second' });
   return text.replace(/[-:]/g, '');
 }
 
 /** Nothing where there is no text. */
-function textLine(name: string, text: string | undefined): readonly string[] {
+function writeText(name: string, text: string | undefined): readonly string[] {
   const value = (text ?? '')
     .replace(UNWRITABLE, '')
     .replace(/[\\;,]/g, '\\$&')
@@ -120,15 +124,15 @@ function textLine(name: string, text: string | undefined): readonly string[] {
 const UNWRITABLE = /[^\n\x20-\x7e\x80-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
 /** What RFC 3986 allows in an address is nothing that would have to be escaped. */
-function uriLine(name: string, url: string | undefined): readonly string[] {
-  const uri = uriOf(url ?? '');
+function writeUri(name: string, url: string | undefined): readonly string[] {
+  const uri = toUri(url ?? '');
   return uri === undefined ? [] : [`${name}:${uri}`];
 }
 
 const OCTETS_MAX = 75;
 
 /** «Lines of text SHOULD NOT be longer than 75 octets, excluding the line break»; none of them splits a character. */
-function folded(line: string): string {
+function foldLine(line: string): string {
   let text = '';
   let octets = 0;
   for (const character of line) {

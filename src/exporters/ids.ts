@@ -36,12 +36,12 @@ export function acronymOf(name: string | undefined): string {
 }
 
 /** The number that a talk has for an id, if it has one. */
-export function ownNumber(talk: Talk): number | undefined {
+export function numberOf(talk: Talk): number | undefined {
   return /^[1-9]\d{0,14}$/.test(talk.id) ? Number(talk.id) : undefined;
 }
 
 /** Gives numbers that nobody has yet, always the same for the same words. */
-export function numbering(taken: Iterable<number>): (...words: readonly string[]) => number {
+export function createNumbering(taken: Iterable<number>): (...words: readonly string[]) => number {
   const numbers = new Set(taken);
   return (...words) => {
     let number = createHash('sha256').update(JSON.stringify(words)).digest().readUInt32BE() >>> 1 || 1;

@@ -5,9 +5,9 @@ import type { Programme } from '../programme/programme.ts';
 import type { Link, Slot, Talk } from '../programme/talk.ts';
 import { compare } from '../text/compare.ts';
 import { groupByEach } from '../text/group.ts';
-import { lostOf } from './exported.ts';
-import { acronymOf, guidOf, numbering, ownNumber, slugOf } from './ids.ts';
-import { uriOf } from './uri.ts';
+import { describeLoss } from './export-result.ts';
+import { acronymOf, createNumbering, guidOf, numberOf, slugOf } from './ids.ts';
+import { toUri } from './to-uri.ts';
 
 /** A talk in one slot and one room: what frab's forms call an event. */
 export interface ScheduledEvent {
@@ -47,27 +47,33 @@ export interface Schedule {
 }
 
 /** All that has a time, by day and room. What has none, or only one without a zone, is a problem. */
-export function scheduleOf(programme: Programme): Schedule {
+export function buildSchedule(programme: Programme): Schedule {
   const acronym = acronymOf(programme.conference.name);
   const problems: Problem[] = [];
-  const events = eventsOf(programme, acronym, problems);
+  const events = buildEvents(programme, acronym, problems);
   events.sort((a, b) => compare(a.slot.start, b.slot.start));
   const byDay = groupByEach(events, ({ slot }) => [slot.day]);
   const days = [...byDay].sort(([a], [b]) => compare(a, b));
   return {
     acronym,
-    days: days.map(([date, own]) => dayOf(date, own, programme)),
+    days: days.map(([date, own]) => buildDay(date, own, programme)),
     talks: [...new Set(events.map(event => event.talk))],
     problems,
   };
 }
 
-function eventsOf({ talks, conference }: Programme, acronym: string, problems: Problem[]): ScheduledEvent[] {
-  const number = numbering(talks.flatMap(talk => ownNumber(talk) ?? []));
+function buildEvents(
+  { talks, conference }: Programme,
+  acronym: string,
+  problems: Problem[],
+): ScheduledEvent[] {
+  const number = createNumbering(talks.flatMap(talk => numberOf(talk) ?? []));
   return talks.flatMap(talk => {
-    const talkNumber = ownNumber(talk) ?? number(talk.id);
-    const links = linksOf(talk, problems);
-    const places = instantSlots(talk, problems).flatMap(slot => roomsOf(slot).map(room => ({ slot, room })));
+    const talkNumber = numberOf(talk) ?? number(talk.id);
+    const links = keepWebLinks(talk, problems);
+    const places = keepInstantSlots(talk, problems).flatMap(slot =>
+      roomsOf(slot).map(room => ({ slot, room })),
+    );
     return places.map(({ slot, room }, nth) => {
       const own = nth === 0 ? talkNumber : number(talk.id, `${nth}`);
       return {
@@ -76,7 +82,7 @@ function eventsOf({ talks, conference }: Programme, acronym: string, problems: P
         room,
         links,
         title: talk.status === 'cancelled' ? `CANCELLED: ${talk.title}` : talk.title,
-        seconds: secondsOf(talk, slot, problems),
+        seconds: readSeconds(talk, slot, problems),
         talkNumber,
         number: own,
         guid: guidOf(conference.name ?? '', talk.id, `${nth}`),
@@ -87,15 +93,15 @@ function eventsOf({ talks, conference }: Programme, acronym: string, problems: P
   });
 }
 
-function instantSlots(talk: Talk, problems: Problem[]): readonly Slot[] {
+function keepInstantSlots(talk: Talk, problems: Problem[]): readonly Slot[] {
   const slots = talk.slots.filter(slot => slot.start.length > 19);
   if (talk.slots.length === 0)
     problems.push(
-      lostOf(talk, 'error', 'It has no time, and a schedule holds nothing without; it was left out.'),
+      describeLoss(talk, 'error', 'It has no time, and a schedule holds nothing without; it was left out.'),
     );
   else if (slots.length < talk.slots.length)
     problems.push(
-      lostOf(
+      describeLoss(
         talk,
         'error',
         'Its time has no zone, and a schedule needs one; it was left out. Set timeZone in conference.yml.',
@@ -110,12 +116,12 @@ function roomsOf(slot: Slot): readonly string[] {
 
 const DAY_SECONDS = 24 * 60 * 60;
 
-function linksOf(talk: Talk, problems: Problem[]): readonly Link[] {
+function keepWebLinks(talk: Talk, problems: Problem[]): readonly Link[] {
   return talk.links.flatMap(link => {
-    const url = uriOf(link.url);
+    const url = toUri(link.url);
     if (url !== undefined) return { ...link, url };
     problems.push(
-      lostOf(talk, 'warning', `"${link.url.slice(0, 80)}" is no web address; that link was left out.`),
+      describeLoss(talk, 'warning', `"${link.url.slice(0, 80)}" is no web address; that link was left out.`),
     );
     return [];
   });
@@ -125,25 +131,25 @@ function linksOf(talk: Talk, problems: Problem[]): readonly Link[] {
  * The address of a talk's own page, which importers call so. Whoever reads a schedule from pretalx finds the talk's code
  * in that address, so one with the code of another talk is none.
  */
-export function pageOf({ talk, links }: ScheduledEvent): string | undefined {
+export function findTalkPage({ talk, links }: ScheduledEvent): string | undefined {
   const isPage = ({ kind, title }: Link) => kind === 'web' && title === 'Talk page';
   return links
     .filter(isPage)
     .find(({ url }) => (/\/talk\/([A-Z\d]{6})\/$/.exec(url)?.[1] ?? talk.id) === talk.id)?.url;
 }
 
-function secondsOf(talk: Talk, { start, end }: Slot, problems: Problem[]): number {
+function readSeconds(talk: Talk, { start, end }: Slot, problems: Problem[]): number {
   if (end === undefined) return 0;
   const seconds = end.length > 19 ? Temporal.Instant.from(start).until(end).total('seconds') : 0;
   if (seconds > 0 && seconds <= DAY_SECONDS) return seconds;
   problems.push(
-    lostOf(talk, 'warning', `${end} is no end of what begins at ${start}; it was written without one.`),
+    describeLoss(talk, 'warning', `${end} is no end of what begins at ${start}; it was written without one.`),
   );
   return 0;
 }
 
 /** A day lasts from its first hour to that of the next, on the conference's clocks. */
-function dayOf(date: string, events: readonly ScheduledEvent[], { conference }: Programme): ScheduledDay {
+function buildDay(date: string, events: readonly ScheduledEvent[], { conference }: Programme): ScheduledDay {
   const { timeZone, dayStart } = conference;
   const offset = events[0]?.slot.start.slice(19) ?? 'Z';
   const begins = (day: string) => {

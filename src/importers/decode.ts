@@ -1,17 +1,17 @@
 /** A file's bytes as text with `\n` between its lines, and what had to be guessed on the way. */
-export interface Decoded {
+export interface DecodedText {
   readonly text: string;
   /** A whole sentence where the bytes were not what they should be. */
   readonly doubt: string | undefined;
 }
 
 /** Reads UTF-8, with or without a byte order mark, UTF-16 that says so, and else windows-1252, as old spreadsheets write. */
-export function decode(bytes: Uint8Array): Decoded {
+export function decode(bytes: Uint8Array): DecodedText {
   const { text, doubt } = decodeBytes(bytes);
   return { text: text.replace(/\r\n?/g, '\n'), doubt };
 }
 
-function decodeBytes(bytes: Uint8Array): Decoded {
+function decodeBytes(bytes: Uint8Array): DecodedText {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: decodeAs('utf-16le', bytes), doubt: undefined };
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: decodeAs('utf-16be', bytes), doubt: undefined };
   try {
@@ -25,7 +25,7 @@ function decodeBytes(bytes: Uint8Array): Decoded {
  * Bytes that are not UTF-8 are mostly windows-1252. But a file with more good UTF-8 characters than bad bytes was cut or
  * damaged, and to read all of it as windows-1252 would spoil each of its accents.
  */
-function decodeDamaged(bytes: Uint8Array): Decoded {
+function decodeDamaged(bytes: Uint8Array): DecodedText {
   const text = decodeAs('utf-8', bytes);
   const lost = text.match(/\ufffd/g)?.length ?? 0;
   const good = text.match(/[^\0-\x7f\ufffd]/gu)?.length ?? 0;

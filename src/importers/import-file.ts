@@ -4,15 +4,15 @@ import { sphinxIndex } from './abstracts/sphinx-index.ts';
 import { scheduleCsv } from './csv/schedule-csv.ts';
 import { decode } from './decode.ts';
 import { europython } from './europython/europython.ts';
-import type { Format, ImportSettings } from './format.ts';
+import type { Format, ImportOptions } from './format.ts';
 import { frabJson } from './frab/frab-json.ts';
 import { frabXml } from './frab/frab-xml.ts';
 import { schedule2Json } from './frab/schedule2-json.ts';
 import { icalendar } from './icalendar/icalendar.ts';
 import { pretalxApi } from './pretalx/api.ts';
 import { pretalxWidget } from './pretalx/widget.ts';
-import { jsonMistake } from './reading/json.ts';
-import { reportOn } from './reading/report.ts';
+import { findJsonMistake } from './reading/json.ts';
+import { createReport } from './reading/report.ts';
 import { frontMatter } from './records/front-matter.ts';
 import { gridCell } from './records/grid-cell.ts';
 import { peopleList } from './records/people-list.ts';
@@ -44,33 +44,38 @@ export const FORMATS: readonly Format[] = [
 ];
 
 /** What is said of a file of no form that Lectern knows. */
-export const NO_PROGRAMME = 'This is no programme that Lectern knows; it was left out.';
+export const NOT_A_PROGRAMME = 'This is no programme that Lectern knows; it was left out.';
 
 /** Reads a programme file of any form that Lectern knows. `path` is relative to DATA_DIR, parted by `/`. */
 export function importFile(
   { path, bytes }: { readonly path: string; readonly bytes: Uint8Array },
-  settings: ImportSettings = {},
+  settings: ImportOptions = {},
 ): Draft {
-  const foreign = foreignKind(bytes);
-  if (foreign !== undefined) return refused(path, foreign);
+  const foreign = explainBinary(bytes);
+  if (foreign !== undefined) return refuse(path, foreign);
   const { text, doubt } = decode(bytes);
   const format = FORMATS.find(candidate => candidate.recognises(text, settings));
   if (format === undefined) {
-    const mistake = jsonMistake(text);
-    return refused(path, mistake?.message ?? NO_PROGRAMME, mistake?.line);
+    const mistake = findJsonMistake(text);
+    return refuse(path, mistake?.message ?? NOT_A_PROGRAMME, mistake?.line);
   }
-  const report = reportOn(path);
+  const report = createReport(path);
   if (doubt !== undefined) report.warn({}, doubt);
   const { problems, ...reading } = format.read(text, path, settings);
-  return { ...empty(path), format: format.name, ...reading, problems: [...report.problems, ...problems] };
+  return {
+    ...emptyDraft(path),
+    format: format.name,
+    ...reading,
+    problems: [...report.problems, ...problems],
+  };
 }
 
 /** A file of a website or of a repository is beside a programme by right; any other one was meant to be read. */
-function refused(path: string, message: string, line?: number): Draft {
-  const report = reportOn(path);
-  if (isBesideProgrammes(path) && STRANGE.includes(message)) report.warn({ line }, message);
+function refuse(path: string, message: string, line?: number): Draft {
+  const report = createReport(path);
+  if (isSiteFile(path) && EXPECTED_OF_SITE_FILES.includes(message)) report.warn({ line }, message);
   else report.fail({ line }, message);
-  return { ...empty(path), problems: report.problems };
+  return { ...emptyDraft(path), problems: report.problems };
 }
 
 const SITE_ENDINGS = new Set(
@@ -82,12 +87,12 @@ const SITE_FILES =
   /^(?:readme|licen[cs]e|copying|notice|authors|contributors|changelog|makefile|dockerfile|gemfile|procfile|cname|codeowners)\b|^(?:package|package-lock|tsconfig|composer|site|config|manifest)\.json$/i;
 
 /** True for what lies in the folder of a website or a repository and is not meant for a programme. */
-export function isBesideProgrammes(path: string): boolean {
+export function isSiteFile(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
   return SITE_FILES.test(name) || SITE_ENDINGS.has(name.slice(name.lastIndexOf('.') + 1).toLowerCase());
 }
 
-function empty(file: string): Draft {
+function emptyDraft(file: string): Draft {
   return {
     file,
     format: 'unknown',
@@ -99,11 +104,11 @@ function empty(file: string): Draft {
   };
 }
 
-const NO_TEXT = 'This is no text; it was left out.';
-const STRANGE: readonly string[] = [NO_PROGRAMME, NO_TEXT];
+const NOT_TEXT = 'This is no text; it was left out.';
+const EXPECTED_OF_SITE_FILES: readonly string[] = [NOT_A_PROGRAMME, NOT_TEXT];
 
 /** What a file is that is no text at all. */
-function foreignKind(bytes: Uint8Array): string | undefined {
+function explainBinary(bytes: Uint8Array): string | undefined {
   if (bytes.every(byte => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d)))
     return 'The file is empty; it was left out.';
   const start = Buffer.from(bytes.subarray(0, 4)).toString('latin1');
@@ -111,5 +116,5 @@ function foreignKind(bytes: Uint8Array): string | undefined {
   if (start === 'PK\x03\x04')
     return 'This is an office document or a zip file; it was left out. Save the sheet as CSV.';
   const isUtf16 = start.startsWith('\xff\xfe') || start.startsWith('\xfe\xff');
-  return !isUtf16 && bytes.includes(0) ? NO_TEXT : undefined;
+  return !isUtf16 && bytes.includes(0) ? NOT_TEXT : undefined;
 }

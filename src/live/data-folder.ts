@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { decode } from '../importers/decode.ts';
-import type { ImportSettings } from '../importers/format.ts';
+import type { ImportOptions } from '../importers/format.ts';
 import { importFile } from '../importers/import-file.ts';
 import { askOnce, type Web } from '../sources/ask-once.ts';
 import { type FileBytes, readFiles } from '../sources/read-files.ts';
@@ -59,7 +59,7 @@ export function readSettings({ path, bytes }: FileBytes): ConferenceFile {
 }
 
 /** What the nearest `conference.yml` above a file says of how it is to be read. */
-export function importSettings(settings: readonly ConferenceFile[]): (path: string) => ImportSettings {
+export function importSettings(settings: readonly ConferenceFile[]): (path: string) => ImportOptions {
   const byFolder = new Map(settings.map(({ conference, csv }) => [conference.folder, { csv }]));
   return path => {
     let folder = folderOf(path);

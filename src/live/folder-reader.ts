@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
-import type { ImportSettings } from '../importers/format.ts';
+import type { ImportOptions } from '../importers/format.ts';
 import { importFile } from '../importers/import-file.ts';
 import type { Draft } from '../programme/joining/draft.ts';
 import type { Problem } from '../programme/problem.ts';
@@ -34,7 +34,7 @@ export function folderReader(dataDir: string): FolderReader {
   let seen: ReadonlyMap<string, string> | undefined;
   let problems: readonly Problem[] = [];
 
-  let settingsFor: (path: string) => ImportSettings = () => ({});
+  let settingsFor: (path: string) => ImportOptions = () => ({});
 
   const take = async (found: FoundFile): Promise<boolean> => {
     const read = await readWhole(found);
@@ -133,7 +133,7 @@ async function readWhole(found: FoundFile): Promise<Read | undefined> {
   }
 }
 
-function importAgain(read: Read, before: TakenFile | undefined, settings: ImportSettings): Imported {
+function importAgain(read: Read, before: TakenFile | undefined, settings: ImportOptions): Imported {
   const { path } = read;
   if (isConferenceFile(path)) {
     const fresh =

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ImportSettings } from '../importers/format.ts';
+import type { ImportOptions } from '../importers/format.ts';
 import { importFile } from '../importers/import-file.ts';
 import type { Draft } from '../programme/joining/draft.ts';
 import { askSource, type Marks, type ProgrammeAnswer } from '../sources/ask-source.ts';
@@ -32,7 +32,7 @@ export interface PollOptions {
   /** What problems and talks call the source. */
   readonly path: string;
   /** How its answers are to be read. */
-  readonly settings: ImportSettings;
+  readonly settings: ImportOptions;
   readonly kept: KeptAnswers;
   readonly variable: Variable;
   readonly fetch: Fetch;

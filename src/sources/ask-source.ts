@@ -1,5 +1,5 @@
 import { decode } from '../importers/decode.ts';
-import type { ImportSettings } from '../importers/format.ts';
+import type { ImportOptions } from '../importers/format.ts';
 import { importFile } from '../importers/import-file.ts';
 import type { Draft } from '../programme/joining/draft.ts';
 import { isPage, scheduleAddresses } from './discover.ts';
@@ -14,7 +14,7 @@ export interface Question {
   /** What problems and talks call the place they come from. */
   readonly path: string;
   /** How it is to be read. */
-  readonly settings?: ImportSettings | undefined;
+  readonly settings?: ImportOptions | undefined;
   /** What is known of it already, and where that was. */
   readonly known?: Marks | undefined;
   readonly signal?: AbortSignal | undefined;

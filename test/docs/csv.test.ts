@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { COLUMN_NAMES, columnsOf, VAGUE_COLUMN_NAMES } from '../../src/importers/rows/columns.ts';
+import { COLUMN_NAMES, findColumns, VAGUE_COLUMN_NAMES } from '../../src/importers/rows/columns.ts';
 import { nameKey } from '../../src/text/fold.ts';
 import { codeIn, docsPage } from '../support/docs-page.ts';
 import { readSheet } from './read-sheet.ts';
@@ -38,7 +38,7 @@ function formsIn(heading: string): readonly (readonly [written: string, read: st
 }
 
 test.each(formsIn('Spelling of a name'))('reads the column %s as %s', (written, column) =>
-  expect(columnsOf([written])).toEqual({ [codeIn(column)[0] ?? '']: [0] }),
+  expect(findColumns([written])).toEqual({ [codeIn(column)[0] ?? '']: [0] }),
 );
 
 /** What is read of a talk with these cells: its time, and nothing else. */

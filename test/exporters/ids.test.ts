@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { acronymOf, guidOf, numbering, ownNumber, slugOf, versionOf } from '../../src/exporters/ids.ts';
+import { acronymOf, createNumbering, guidOf, numberOf, slugOf, versionOf } from '../../src/exporters/ids.ts';
 import { programme, talk } from '../support/conference.ts';
 
 it('makes the same UUID of the same words, and another of others', () => {
@@ -30,12 +30,12 @@ it.each([
   ['0', undefined],
   ['9'.repeat(16), undefined],
   ['storage/ceph', undefined],
-])('finds the number in the id %j', (id, number) => expect(ownNumber(talk({ id }))).toBe(number));
+])('finds the number in the id %j', (id, number) => expect(numberOf(talk({ id }))).toBe(number));
 
 it('gives no number twice, and none that is taken', () => {
-  const first = numbering([])('a');
-  expect(numbering([])('a')).toBe(first);
-  const number = numbering([first]);
+  const first = createNumbering([])('a');
+  expect(createNumbering([])('a')).toBe(first);
+  const number = createNumbering([first]);
   expect([number('a'), number('a')]).toEqual([first + 1, first + 2]);
 });
 

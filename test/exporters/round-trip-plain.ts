@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { exportCsv } from '../../src/exporters/csv.ts';
 import { exportIcs } from '../../src/exporters/icalendar.ts';
-import { uriOf } from '../../src/exporters/uri.ts';
+import { toUri } from '../../src/exporters/to-uri.ts';
 import type { Programme } from '../../src/programme/programme.ts';
 import type { Talk } from '../../src/programme/talk.ts';
 import { importedAgain } from './round-trip.ts';
@@ -46,7 +46,7 @@ export function checkIcsRoundTrip(before: Programme): void {
   const scheduled = before.talks.filter(each => each.slots.length > 0);
   expect(after.talks.map(inCalendar)).toEqual(scheduled.map(inCalendar));
   const { name, timeZone, url } = before.conference;
-  expect(after.conference).toEqual({ ...after.conference, name, timeZone, url: uriOf(url ?? '') });
+  expect(after.conference).toEqual({ ...after.conference, name, timeZone, url: toUri(url ?? '') });
 }
 
 function inCalendar(talk: Talk) {
@@ -59,7 +59,7 @@ function inCalendar(talk: Talk) {
     abstract,
     names: speakers.map(({ name }) => name),
     track,
-    page: uriOf(links.find(link => link.kind === 'web')?.url ?? ''),
+    page: toUri(links.find(link => link.kind === 'web')?.url ?? ''),
     places: placesOf(talk),
   };
 }

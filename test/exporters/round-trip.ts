@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { exportJson } from '../../src/exporters/frab-json.ts';
 import { exportXml } from '../../src/exporters/frab-xml.ts';
-import { uriOf } from '../../src/exporters/uri.ts';
+import { toUri } from '../../src/exporters/to-uri.ts';
 import { importFile } from '../../src/importers/import-file.ts';
 import { buildProgramme } from '../../src/programme/joining/build.ts';
 import type { Programme } from '../../src/programme/programme.ts';
@@ -17,7 +17,7 @@ function heldInXml({ kind, status, title, abstract, speakers, track, languages, 
     speakers: speakers.map(speaker => speaker.name),
     track,
     languages,
-    links: links.map(link => `${link.kind} ${uriOf(link.url)} ${link.title}`).sort(),
+    links: links.map(link => `${link.kind} ${toUri(link.url)} ${link.title}`).sort(),
   };
 }
 
@@ -38,7 +38,7 @@ export function checkXmlRoundTrip(before: Programme): void {
   const ids = new Set(after.talks.map(each => each.id));
   expect(idsIn(before).filter(id => !ids.has(id))).toEqual([]);
   const { name, timeZone, url } = before.conference;
-  expect(after.conference).toEqual({ ...after.conference, name, timeZone, url: uriOf(url ?? '') });
+  expect(after.conference).toEqual({ ...after.conference, name, timeZone, url: toUri(url ?? '') });
 }
 
 /** What the form holds of a talk; ids only where they are numbers or codes. */
@@ -55,7 +55,7 @@ function heldInJson({ id, kind, status, title, abstract, speakers, track, langua
     languages,
     links: links
       .filter(link => !others.includes(link.url))
-      .map(link => `${link.kind} ${uriOf(link.url)} ${link.url === first ? 'Feedback' : link.title}`)
+      .map(link => `${link.kind} ${toUri(link.url)} ${link.url === first ? 'Feedback' : link.title}`)
       .sort(),
   };
 }
@@ -79,7 +79,7 @@ export function checkJsonRoundTrip(before: Programme): void {
   expect(slots(after)).toEqual(slots(before));
   const { name, timeZone, url } = before.conference;
   const zone = timeZone?.includes('/') || timeZone === 'UTC' ? timeZone : undefined;
-  expect(after.conference).toEqual({ ...after.conference, name, timeZone: zone, url: uriOf(url ?? '') });
+  expect(after.conference).toEqual({ ...after.conference, name, timeZone: zone, url: toUri(url ?? '') });
 }
 
 /** The programme that a file makes in the same conference, which itself is known by the file alone. */

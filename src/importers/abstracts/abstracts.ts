@@ -1,11 +1,11 @@
 import type { DraftTalk } from '../../programme/joining/draft.ts';
-import type { Format, Reading } from '../format.ts';
+import type { Format, ReadResult } from '../format.ts';
 import { cleanLine } from '../reading/clean.ts';
 import { readAbstract, readTitle } from '../reading/fields.ts';
 import { readSpeaker } from '../reading/people.ts';
-import { type Report, reportOn } from '../reading/report.ts';
-import { MARKER, outlineOf, type TalkSection } from './outline.ts';
-import { partTalk } from './speaker-lines.ts';
+import { createReport, type Report } from '../reading/report.ts';
+import { findOutline, MARKER, type TalkSection } from './outline.ts';
+import { splitTalk } from './speaker-lines.ts';
 
 /** No talk's abstract is this long, and no text file of abstracts that people write by hand. */
 const LENGTH_MAX = 2 ** 20;
@@ -16,7 +16,7 @@ export const abstracts: Format = {
   label: 'abstracts as text (.rst, .txt)',
   recognises: text => {
     const lines = text.slice(0, LENGTH_MAX).split('\n');
-    const { talks, strayAt } = outlineOf(lines);
+    const { talks, strayAt } = findOutline(lines);
     const [first] = talks;
     if (first === undefined) return false;
     const isFirst = (strayAt[0] ?? lines.length) > first.heading.from;
@@ -25,14 +25,14 @@ export const abstracts: Format = {
   read: readAbstracts,
 };
 
-function readAbstracts(text: string, path: string): Reading {
-  const report = reportOn(path);
+function readAbstracts(text: string, path: string): ReadResult {
+  const report = createReport(path);
   if (text.length > LENGTH_MAX) {
     report.fail({}, 'The file is longer than a megabyte, which no text of abstracts is; it was not read.');
     return { problems: report.problems };
   }
   const lines = text.split('\n');
-  const { talks, strayAt } = outlineOf(lines);
+  const { talks, strayAt } = findOutline(lines);
   if (strayAt[0] !== undefined)
     report.fail({ line: strayAt[0] + 1 }, 'Text that stands under no talk was left out.');
   return {
@@ -48,7 +48,7 @@ function readTalk(lines: readonly string[], section: TalkSection, report: Report
   const title = readTitle(heading.raw, { line }, report);
   if (heading.doubt !== undefined) report.warn({ line, item: title }, heading.doubt);
   const body = lines.slice(from, to);
-  const { prose, speakers, strayAt } = partTalk(body);
+  const { prose, speakers, strayAt } = splitTalk(body);
   if (strayAt !== undefined)
     report.warn(
       { line: from + strayAt + 1, item: title },
@@ -76,7 +76,7 @@ function readProse(
 ): string {
   const spot = { line, item: title };
   const marked = prose.some(text => MARKER.test(cleanLine(text)));
-  const abstract = readAbstract(paragraphs(prose), spot, report);
+  const abstract = readAbstract(joinParagraphs(prose), spot, report);
   if (abstract === '') report.warn(spot, 'The talk has no abstract; it is listed with its title only.');
   else if (!marked)
     report.warn(spot, 'There is no **Abstract:** line; what follows the title was taken for it.');
@@ -84,7 +84,7 @@ function readProse(
 }
 
 /** Lines of a paragraph flow together; an entry of a list stays on a line of its own. */
-function paragraphs(prose: readonly string[]): string {
+function joinParagraphs(prose: readonly string[]): string {
   return prose
     .map(line => cleanLine(line).replace(MARKER, ''))
     .filter(line => !/^([=\-~^"'#*+_.:`])\1{2,}$/.test(line))

@@ -16,10 +16,10 @@ export interface Heading {
 }
 
 /** The headings of a reStructuredText, in order. */
-export function headingsOf(lines: readonly string[]): readonly Heading[] {
+export function findHeadings(lines: readonly string[]): readonly Heading[] {
   const headings: Heading[] = [];
   for (let i = 0; i + 1 < lines.length; i++) {
-    const heading = headingAt(lines, i, headings.at(-1)?.to ?? 0);
+    const heading = readHeading(lines, i, headings.at(-1)?.to ?? 0);
     if (heading === undefined) continue;
     headings.push(heading);
     i = heading.to - 1;
@@ -27,16 +27,16 @@ export function headingsOf(lines: readonly string[]): readonly Heading[] {
   return headings;
 }
 
-function headingAt(lines: readonly string[], titleAt: number, free: number): Heading | undefined {
+function readHeading(lines: readonly string[], titleAt: number, free: number): Heading | undefined {
   const raw = lines[titleAt] ?? '';
   const title = cleanLine(raw);
-  const underline = ruleIn(lines[titleAt + 1]);
+  const underline = readRule(lines[titleAt + 1]);
   if (underline === undefined || !isTitle(title)) return undefined;
   const lengths = lengthsOf(raw, title);
   const fits = lengths.includes(underline.length);
   // Front matter of one line has rules above and below too, but short ones.
   const spans = underline.length >= Math.min(...lengths);
-  const overlined = spans && titleAt > free && ruleIn(lines[titleAt - 1]) === underline;
+  const overlined = spans && titleAt > free && readRule(lines[titleAt - 1]) === underline;
   const apart = titleAt === free || overlined || cleanLine(lines[titleAt - 1] ?? '') === '';
   if (!fits && !apart) return undefined;
   if (!overlined && /^\s/.test(raw)) return undefined;
@@ -54,14 +54,16 @@ function headingAt(lines: readonly string[], titleAt: number, free: number): Hea
   };
 }
 
-function ruleIn(line: string | undefined): string | undefined {
+function readRule(line: string | undefined): string | undefined {
   const rule = line?.trimEnd() ?? '';
   return /^([=\-~^"'#*+_.:`])\1+$/.test(rule) ? rule : undefined;
 }
 
 /** Neither another rule nor a list's entry, a directive or what introduces an abstract. */
 function isTitle(line: string): boolean {
-  return line !== '' && ruleIn(line) === undefined && !/^([*+•-] |\.\. |:[\w-]+:|\*\*abstract\b)/i.test(line);
+  return (
+    line !== '' && readRule(line) === undefined && !/^([*+•-] |\.\. |:[\w-]+:|\*\*abstract\b)/i.test(line)
+  );
 }
 
 /** A title's length as programs count it: in code units, in characters, without what is invisible, and in columns. */

@@ -1,5 +1,5 @@
 import { cleanLine } from '../reading/clean.ts';
-import { type Heading, headingsOf } from './headings.ts';
+import { findHeadings, type Heading } from './headings.ts';
 
 /** What introduces an abstract, with the abstract's beginning where it stands on the same line. */
 export const MARKER = /^\*\*\s*abstract\s*:?\s*\*\*\s*:?\s*/i;
@@ -20,11 +20,11 @@ export interface Outline {
 }
 
 /** Which headings of a file are talks and which name tracks; a heading inside an abstract is part of it. */
-export function outlineOf(lines: readonly string[]): Outline {
-  const headings = withUnmarkedTitles(lines, headingsOf(lines));
-  const roles = rolesOf(lines, headings);
+export function findOutline(lines: readonly string[]): Outline {
+  const headings = addUnmarkedTitles(lines, findHeadings(lines));
+  const roles = assignRoles(lines, headings);
   const talks: TalkSection[] = [];
-  const stray = contentIn(lines, 0, headings[0]?.from ?? lines.length);
+  const stray = findContent(lines, 0, headings[0]?.from ?? lines.length);
   let track: string | undefined;
   const talkHeadings = new Set(headings.filter((_, k) => roles[k] === 'talk'));
   const own = headings.filter((_, k) => roles[k] !== 'part');
@@ -33,7 +33,7 @@ export function outlineOf(lines: readonly string[]): Outline {
     if (talkHeadings.has(heading)) talks.push({ heading, track, from: heading.to, to });
     else {
       track = heading.title;
-      stray.push(...contentIn(lines, heading.to, to));
+      stray.push(...findContent(lines, heading.to, to));
     }
   });
   return { talks, strayAt: stray };
@@ -41,10 +41,10 @@ export function outlineOf(lines: readonly string[]): Outline {
 
 type Role = 'talk' | 'track' | 'part';
 
-function rolesOf(lines: readonly string[], headings: readonly Heading[]): readonly Role[] {
+function assignRoles(lines: readonly string[], headings: readonly Heading[]): readonly Role[] {
   const ends = headings.map((_, k) => headings[k + 1]?.from ?? lines.length);
   const styles = [...new Set(headings.map(heading => heading.style))];
-  const isEmpty = (k: number) => contentIn(lines, headings[k]?.to ?? 0, ends[k] ?? 0).length === 0;
+  const isEmpty = (k: number) => findContent(lines, headings[k]?.to ?? 0, ends[k] ?? 0).length === 0;
   const marked = headings.filter((heading, k) => hasMarker(lines, heading.to, ends[k] ?? 0));
   const unmarkedStyle = isEmpty(0) && styles[1] !== undefined ? styles[1] : styles[0];
   const talkStyles = new Set(marked.length > 0 ? marked.map(heading => heading.style) : [unmarkedStyle]);
@@ -59,7 +59,7 @@ function rolesOf(lines: readonly string[], headings: readonly Heading[]): readon
 }
 
 /** Adds the talks whose title somebody forgot to underline: known by a `**Abstract:**` that no other title claims. */
-function withUnmarkedTitles(lines: readonly string[], headings: readonly Heading[]): readonly Heading[] {
+function addUnmarkedTitles(lines: readonly string[], headings: readonly Heading[]): readonly Heading[] {
   const startsAt = new Map(headings.map(heading => [heading.from, heading]));
   const all = [...headings];
   let open: Heading | undefined;
@@ -72,7 +72,8 @@ function withUnmarkedTitles(lines: readonly string[], headings: readonly Heading
       titleAt = undefined;
       i = heading.to - 1;
     } else if (MARKER.test(line)) {
-      if (open === undefined && titleAt !== undefined) all.push(plainTitle(lines[titleAt] ?? '', titleAt));
+      if (open === undefined && titleAt !== undefined)
+        all.push(toPlainHeading(lines[titleAt] ?? '', titleAt));
       open = undefined;
       titleAt = undefined;
     } else if (line !== '') titleAt = i;
@@ -80,7 +81,7 @@ function withUnmarkedTitles(lines: readonly string[], headings: readonly Heading
   return all.sort((a, b) => a.from - b.from);
 }
 
-function plainTitle(raw: string, titleAt: number): Heading {
+function toPlainHeading(raw: string, titleAt: number): Heading {
   const doubt = 'The title is not underlined; it was taken for one because an abstract follows.';
   const title = cleanLine(raw);
   return { title, raw, style: 'plain', titleAt, from: titleAt, to: titleAt + 1, doubt };
@@ -97,7 +98,7 @@ function hasSpeaker(lines: readonly string[], from: number, to: number): boolean
 const NO_CONTENT = /^(\.\. |\.\.$|:[\w-]+:|[ \t]+\S|([=\-~^"'#*+_.:`])\2+\s*$)/;
 
 /** The lines that say something to a reader: no empty ones or rules, no comments, labels or fields for Sphinx. */
-function contentIn(lines: readonly string[], from: number, to: number): number[] {
+function findContent(lines: readonly string[], from: number, to: number): number[] {
   const found: number[] = [];
   for (let i = from; i < to; i++) {
     const line = lines[i] ?? '';

@@ -21,14 +21,14 @@ export interface TalkLines {
  * Speakers come last. A bullet with `** *(` is one wherever it stands; one that is just a bold name is taken for a
  * speaker only among the others or at the very end, because abstracts have bold bullets too.
  */
-export function partTalk(lines: readonly string[]): TalkLines {
+export function splitTalk(lines: readonly string[]): TalkLines {
   const texts = lines.map(cleanLine);
-  const first = firstSpeaker(texts);
+  const first = findFirstSpeaker(texts);
   const speakers: SpeakerLine[] = [];
   const stray: string[] = [];
   let strayAt: number | undefined;
   for (let i = first; i < lines.length; ) {
-    const next = nextBullet(texts, i + 1);
+    const next = findNextBullet(texts, i + 1);
     const { speaker, rest } = readBullet(lines.slice(i, next), i);
     speakers.push(speaker);
     const leftOver = lines.slice(rest, next);
@@ -44,7 +44,7 @@ export function partTalk(lines: readonly string[]): TalkLines {
 const WITH_BIO = /^[*+•-] *\*\*.*?\*\* *\*\(/;
 const NAME_ONLY = /^[*+•-] *\*\*[^*]+\*\*(?: *\(.*\))?$/;
 
-function firstSpeaker(texts: readonly string[]): number {
+function findFirstSpeaker(texts: readonly string[]): number {
   const sure = texts.findIndex(
     (text, i) => WITH_BIO.test(text) || (NAME_ONLY.test(text) && texts[i + 1]?.startsWith('*(')),
   );
@@ -61,7 +61,7 @@ function firstSpeaker(texts: readonly string[]): number {
   return sure < 0 && intro.endsWith(':') ? texts.length : first;
 }
 
-function nextBullet(texts: readonly string[], from: number): number {
+function findNextBullet(texts: readonly string[], from: number): number {
   let next = from;
   while (next < texts.length && !WITH_BIO.test(texts[next] ?? '') && !NAME_ONLY.test(texts[next] ?? ''))
     next++;
@@ -71,30 +71,30 @@ function nextBullet(texts: readonly string[], from: number): number {
 /** Reads one bullet and tells the index of the first line that is not its own any more. */
 function readBullet(lines: readonly string[], at: number): { speaker: SpeakerLine; rest: number } {
   const opening = /^\s*[*+•-]\s*\*\*([^\n]*?)\*\*\s*\*\(/.exec(lines.join('\n'));
-  if (opening === null) return { speaker: nameAlone(lines[0] ?? '', at), rest: at + 1 };
+  if (opening === null) return { speaker: readNameOnly(lines[0] ?? '', at), rest: at + 1 };
   const [opened, name = ''] = opening;
   const bioLines = lines.join('\n').slice(opened.length).split('\n');
-  const end = closingLine(bioLines);
-  const bio = withoutLastClosing(bioLines.slice(0, (end ?? bioLines.length) + 1).join('\n'));
+  const end = findClosingLine(bioLines);
+  const bio = dropLastClosing(bioLines.slice(0, (end ?? bioLines.length) + 1).join('\n'));
   const rest = at + lines.length - bioLines.length + (end ?? bioLines.length) + 1;
   const doubt = end === undefined ? 'The bio has no closing ")*"; it was read to its end.' : undefined;
   return { speaker: { name, bio, at, doubt }, rest };
 }
 
-function nameAlone(line: string, at: number): SpeakerLine {
+function readNameOnly(line: string, at: number): SpeakerLine {
   const [, name = '', bio = ''] = /\*\*(.+?)\*\*\s*(.*)$/s.exec(line) ?? [];
   return { name, bio: bio.replace(/^\(|\)$/g, ''), at, doubt: undefined };
 }
 
 /** The first line that ends with `)*`, else the last that holds one. */
-function closingLine(lines: readonly string[]): number | undefined {
+function findClosingLine(lines: readonly string[]): number | undefined {
   const ending = lines.findIndex(line => /\)\*\s*$/.test(line));
   if (ending >= 0) return ending;
   const holding = lines.findLastIndex(line => line.includes(')*'));
   return holding < 0 ? undefined : holding;
 }
 
-function withoutLastClosing(bio: string): string {
+function dropLastClosing(bio: string): string {
   const last = bio.lastIndexOf(')*');
   return last < 0 ? bio : bio.slice(0, last) + bio.slice(last + 2);
 }

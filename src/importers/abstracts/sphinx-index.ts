@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
-import type { Format, Reading } from '../format.ts';
+import type { Format, ReadResult } from '../format.ts';
 import { cleanLine } from '../reading/clean.ts';
 import { readTitle } from '../reading/fields.ts';
-import { type Report, reportOn } from '../reading/report.ts';
-import { type Heading, headingsOf } from './headings.ts';
+import { createReport, type Report } from '../reading/report.ts';
+import { findHeadings, type Heading } from './headings.ts';
 
 /** The contents of no conference are as long as this. */
 const LENGTH_MAX = 2 ** 20;
@@ -18,19 +18,19 @@ export const sphinxIndex: Format = {
   read: readIndex,
 };
 
-function readIndex(text: string, path: string): Reading {
-  const report = reportOn(path);
+function readIndex(text: string, path: string): ReadResult {
+  const report = createReport(path);
   if (text.length > LENGTH_MAX) {
     report.fail({}, 'The file is longer than a megabyte, which no contents page is; it was not read.');
     return { problems: report.problems };
   }
   const lines = text.split('\n');
-  const headings = headingsOf(lines);
-  const page = pageTitle(lines, headings);
+  const headings = findHeadings(lines);
+  const page = findPageTitle(lines, headings);
   const names = new Map<string, string>();
   let above: Heading | undefined;
   let passed = 0;
-  for (const entry of entriesOf(lines)) {
+  for (const entry of findEntries(lines)) {
     while (passed < headings.length && (headings[passed]?.to ?? 0) <= entry.at) above = headings[passed++];
     const folder = folderOf(entry.target, path);
     if (folder === undefined || above === undefined || above === page) continue;
@@ -44,7 +44,7 @@ function readIndex(text: string, path: string): Reading {
 }
 
 /** The first heading, where it is of a style of its own or has no list of pages below it. */
-function pageTitle(lines: readonly string[], headings: readonly Heading[]): Heading | undefined {
+function findPageTitle(lines: readonly string[], headings: readonly Heading[]): Heading | undefined {
   const [first, second] = headings;
   if (first === undefined) return undefined;
   const alone = headings.every(heading => heading === first || heading.style !== first.style);
@@ -52,7 +52,7 @@ function pageTitle(lines: readonly string[], headings: readonly Heading[]): Head
 }
 
 /** What the lists of pages name, with the line's index. */
-function entriesOf(lines: readonly string[]): readonly { target: string; at: number }[] {
+function findEntries(lines: readonly string[]): readonly { target: string; at: number }[] {
   const entries: { target: string; at: number }[] = [];
   let inside = false;
   lines.forEach((line, at) => {

@@ -1,24 +1,24 @@
 import { cleanLine } from '../reading/clean.ts';
-import { namesIn } from '../reading/names.ts';
+import { splitNames } from '../reading/names.ts';
 import { readTime } from '../reading/times.ts';
 import { readClock } from '../rows/cell-times.ts';
 import type { Columns } from '../rows/columns.ts';
-import { csvDates } from '../rows/dates.ts';
+import { createDateReader } from '../rows/dates.ts';
 import type { CsvColumn } from '../rows/mapping.ts';
 import type { CsvRow } from './parse-csv.ts';
 
 /** Rows that are looked at. */
-const SAMPLE = 50;
+const SAMPLE_ROWS = 50;
 /** So large a part of a column has to be what the column is taken for. */
-const SHARE = 0.8;
+const SHARE_MIN = 0.8;
 const ROWS_MIN = 3;
 
 /**
  * What the columns of a sheet without a header hold, as far as their cells tell; nothing where that is no programme: no
  * titles, or nobody who speaks and no times.
  */
-export function guessedColumns(rows: readonly CsvRow[]): Columns | undefined {
-  const sample = rows.slice(0, SAMPLE).map(({ cells }) => cells.map(cleanLine));
+export function guessColumns(rows: readonly CsvRow[]): Columns | undefined {
+  const sample = rows.slice(0, SAMPLE_ROWS).map(({ cells }) => cells.map(cleanLine));
   const width = Math.min(...sample.map(cells => cells.length));
   if (sample.length < ROWS_MIN || !(width >= 2)) return undefined;
   const found: Partial<Record<CsvColumn, readonly number[]>> = {};
@@ -27,7 +27,7 @@ export function guessedColumns(rows: readonly CsvRow[]): Columns | undefined {
   const take = (column: CsvColumn, is: (cell: string) => boolean) => {
     const [best] = [...left]
       .map(at => ({ at, share: shareOf(cellsAt(at), is) }))
-      .filter(({ share }) => share >= SHARE)
+      .filter(({ share }) => share >= SHARE_MIN)
       .sort((a, b) => b.share - a.share || a.at - b.at);
     if (best === undefined) return;
     found[column] = [best.at];
@@ -36,11 +36,11 @@ export function guessedColumns(rows: readonly CsvRow[]): Columns | undefined {
   take('link', cell => /^https?:\/\//i.test(cell));
   take('start', isTime);
   take('end', isTime);
-  take('date', cell => csvDates([cell], {}).read(cell) !== undefined);
+  take('date', cell => createDateReader([cell], {}).read(cell) !== undefined);
   take('abstract', cell => cell.length > 150);
   take('speakers', isPeople);
   const [title] = [...left]
-    .filter(at => shareOf(cellsAt(at), isTitle) >= SHARE)
+    .filter(at => shareOf(cellsAt(at), isTitle) >= SHARE_MIN)
     .sort((a, b) => new Set(cellsAt(b)).size - new Set(cellsAt(a)).size);
   if (title === undefined || (found.speakers ?? found.start) === undefined) return undefined;
   return { title: [title], ...found };
@@ -56,7 +56,7 @@ function isTime(cell: string): boolean {
 
 /** Each with two to four words that begin with capitals, small ones between them aside. */
 function isPeople(cell: string): boolean {
-  const names = namesIn(cell);
+  const names = splitNames(cell);
   return (
     names.length > 0 &&
     names.every(name =>

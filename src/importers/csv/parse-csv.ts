@@ -19,33 +19,33 @@ const DELIMITERS = [',', ';', '\t'] as const;
  * Reads text whose cells are parted by commas, semicolons or tabs: by whichever makes one of its first rows `worth` most,
  * because a title may hold more commas than the table has columns.
  */
-export function readCsv(
+export function parseCsv(
   text: string,
   { rowsMax, worth }: { readonly rowsMax: number; readonly worth: (cells: readonly string[]) => number },
 ): CsvTable {
   // Excel writes and reads a first line that names the delimiter.
   const named = /^sep=([,;\t])\n/i.exec(text);
   const body = named ? text.replace(/^.*\n/, '\n') : text;
-  const delimiter = named?.[1] ?? bestDelimiter(body, worth);
-  const quoted = rowsOf(body, { delimiter, to: rowsMax });
+  const delimiter = named?.[1] ?? chooseDelimiter(body, worth);
+  const quoted = parseRows(body, { delimiter, to: rowsMax });
   if (!quoted.isUnclosed) return { rows: quoted.rows, unclosedAt: undefined };
   const done = quoted.endLine;
   const rest = body.split('\n').slice(done).join('\n');
-  const plain = rowsOf(rest, { delimiter, to: rowsMax - quoted.rows.length, quote: null });
-  const recovered = plain.rows.map(row => ({ cells: row.cells.map(unquoted), line: row.line + done }));
+  const plain = parseRows(rest, { delimiter, to: rowsMax - quoted.rows.length, quote: null });
+  const recovered = plain.rows.map(row => ({ cells: row.cells.map(unquote), line: row.line + done }));
   return { rows: [...quoted.rows, ...recovered], unclosedAt: recovered[0]?.line };
 }
 
-function bestDelimiter(text: string, worth: (cells: readonly string[]) => number): string {
+function chooseDelimiter(text: string, worth: (cells: readonly string[]) => number): string {
   const beginning = text.slice(0, 20_000);
   const scores = DELIMITERS.map(delimiter => {
-    const { rows } = rowsOf(beginning, { delimiter, to: 5 });
+    const { rows } = parseRows(beginning, { delimiter, to: 5 });
     return { delimiter, score: Math.max(0, ...rows.map(row => worth(row.cells))) };
   });
   return scores.reduce((best, next) => (next.score > best.score ? next : best)).delimiter;
 }
 
-function rowsOf(
+function parseRows(
   text: string,
   options: Options,
 ): { readonly rows: readonly CsvRow[]; readonly isUnclosed: boolean; readonly endLine: number } {
@@ -66,7 +66,7 @@ function rowsOf(
   }) as unknown as readonly { readonly record: string[]; readonly info: { readonly lines: number } }[];
   const rows = records.map(({ record, info }) => ({
     cells: record,
-    line: info.lines - lineBreaksIn(record),
+    line: info.lines - countLineBreaks(record),
   }));
   return {
     rows: rows.filter(row => row.cells.some(cell => cell.trim() !== '')),
@@ -76,10 +76,10 @@ function rowsOf(
 }
 
 /** The parser counts lines up to a row's end; a row begins as many lines earlier as its cells hold line breaks. */
-function lineBreaksIn(record: readonly string[]): number {
+function countLineBreaks(record: readonly string[]): number {
   return record.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
 }
 
-function unquoted(cell: string): string {
+function unquote(cell: string): string {
   return cell.trim().replace(/^"|"$/g, '').replaceAll('""', '"');
 }

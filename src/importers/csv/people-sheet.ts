@@ -1,27 +1,27 @@
 import type { DraftSpeaker } from '../../programme/joining/draft.ts';
 import { nameKey } from '../../text/fold.ts';
-import { peopleReader } from '../reading/people.ts';
+import { createPersonReader } from '../reading/people.ts';
 import type { Report } from '../reading/report.ts';
-import { columnsOf } from '../rows/columns.ts';
+import { findColumns } from '../rows/columns.ts';
 import type { CsvColumn } from '../rows/mapping.ts';
-import { type CsvRow, readCsv } from './parse-csv.ts';
+import { type CsvRow, parseCsv } from './parse-csv.ts';
 
 /** More than any conference has. */
 const PEOPLE_MAX = 20_000;
 
 /** True for a sheet of people and what they say of themselves, without talks, as pretalx and Sessionize export it. */
 export function isPeopleSheet(text: string): boolean {
-  const [header] = rowsIn(text.slice(0, 100_000), 1);
+  const [header] = parseRows(text.slice(0, 100_000), 1);
   return header !== undefined && isHeader(header.cells);
 }
 
 export function readPeopleSheet(text: string, report: Report): readonly DraftSpeaker[] {
-  const [header, ...others] = rowsIn(text, PEOPLE_MAX);
+  const [header, ...others] = parseRows(text, PEOPLE_MAX);
   if (header === undefined) return [];
   const keys = header.cells.map(nameKey);
-  const columns = columnsOf(header.cells);
-  const name = columns.speakers?.[0] ?? keys.findIndex(key => NAMES.has(key));
-  const readPerson = peopleReader(report);
+  const columns = findColumns(header.cells);
+  const name = columns.speakers?.[0] ?? keys.findIndex(key => NAME_COLUMNS.has(key));
+  const readPerson = createPersonReader(report);
   return others.flatMap(({ cells, line }) => {
     const cell = (column: CsvColumn) => cells[columns[column]?.[0] ?? -1] ?? '';
     const parts = [cell('firstName'), cell('lastName')].filter(part => part !== '').join(' ');
@@ -30,15 +30,25 @@ export function readPeopleSheet(text: string, report: Report): readonly DraftSpe
   });
 }
 
-function rowsIn(text: string, rowsMax: number): readonly CsvRow[] {
-  return readCsv(text, { rowsMax, worth: cells => (isHeader(cells) ? cells.length : 0) }).rows;
+function parseRows(text: string, rowsMax: number): readonly CsvRow[] {
+  return parseCsv(text, { rowsMax, worth: cells => (isHeader(cells) ? cells.length : 0) }).rows;
 }
 
-const NAMES = new Set(['name', 'full-name', 'fullname', 'nom', 'nombre', 'nome', 'speaker', 'speaker-name']);
+const NAME_COLUMNS = new Set([
+  'name',
+  'full-name',
+  'fullname',
+  'nom',
+  'nombre',
+  'nome',
+  'speaker',
+  'speaker-name',
+]);
 
 function isHeader(cells: readonly string[]): boolean {
   const keys = cells.map(nameKey);
-  const { title, start, bio, speakers, firstName, lastName } = columnsOf(cells);
-  const isNamed = (speakers ?? (firstName && lastName)) !== undefined || keys.some(key => NAMES.has(key));
+  const { title, start, bio, speakers, firstName, lastName } = findColumns(cells);
+  const isNamed =
+    (speakers ?? (firstName && lastName)) !== undefined || keys.some(key => NAME_COLUMNS.has(key));
   return title === undefined && start === undefined && isNamed && bio !== undefined;
 }

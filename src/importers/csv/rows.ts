@@ -1,28 +1,28 @@
 import { cleanLine } from '../reading/clean.ts';
-import { namesIn } from '../reading/names.ts';
+import { splitNames } from '../reading/names.ts';
 import type { Report } from '../reading/report.ts';
 import type { Columns } from '../rows/columns.ts';
 import { isDayHeading } from '../rows/dates.ts';
 import type { CsvColumn } from '../rows/mapping.ts';
 import type { TalkRow } from '../rows/row.ts';
-import { slotCells } from '../rows/slots.ts';
+import { readSlotCells } from '../rows/slots.ts';
 import type { TalkTable } from './table.ts';
 
 /**
  * Rows such as "Friday, Sept 27" stand above those of that day; all other rows are talks. A date in a merged cell stands
  * in the first of its rows only.
  */
-export function talkRows({ columns, rows }: TalkTable, report: Report): readonly TalkRow[] {
+export function toTalkRows({ columns, rows }: TalkTable, report: Report): readonly TalkRow[] {
   let day = '';
   return rows.flatMap(({ cells, line }) => {
-    const named = headingIn(cells, columns);
+    const named = findDayHeading(cells, columns);
     if (named !== undefined) {
       day = named;
       return [];
     }
-    const own = (column: CsvColumn) => (columns[column] ?? []).map(at => withoutGuard(cells[at] ?? ''));
-    const cell = (column: CsvColumn) => (column === 'speakers' ? namesOf(own) : own(column).join('\n'));
-    const slot = slotCells(cell);
+    const own = (column: CsvColumn) => (columns[column] ?? []).map(at => dropGuard(cells[at] ?? ''));
+    const cell = (column: CsvColumn) => (column === 'speakers' ? joinNames(own) : own(column).join('\n'));
+    const slot = readSlotCells(cell);
     if (slot.start === '' && isTotal(cells)) {
       report.warn({ line }, 'This row only adds up the others; it was left out.');
       return [];
@@ -33,14 +33,14 @@ export function talkRows({ columns, rows }: TalkTable, report: Report): readonly
 }
 
 /** Those of all columns that name people, a line each where there are several, else a first and a last name. */
-function namesOf(own: (column: CsvColumn) => readonly string[]): string {
+function joinNames(own: (column: CsvColumn) => readonly string[]): string {
   const cells = own('speakers').filter(text => cleanLine(text) !== '');
-  if (cells.length > 1) return [...new Set(cells.flatMap(namesIn).map(cleanLine))].join('\n');
+  if (cells.length > 1) return [...new Set(cells.flatMap(splitNames).map(cleanLine))].join('\n');
   return cells[0] ?? [...own('firstName'), ...own('lastName')].map(cleanLine).filter(Boolean).join(' ');
 }
 
 /** The name of a day, alone in its row, where a title or a date might stand or nothing else would. */
-function headingIn(cells: readonly string[], columns: Columns): string | undefined {
+function findDayHeading(cells: readonly string[], columns: Columns): string | undefined {
   const filled = cells.flatMap((text, at) => (cleanLine(text) === '' ? [] : { text: cleanLine(text), at }));
   const [only] = filled;
   if (only === undefined || filled.length > 1 || cells.length < 3 || only.text.length > 60) return undefined;
@@ -51,7 +51,7 @@ function headingIn(cells: readonly string[], columns: Columns): string | undefin
 }
 
 /** What Lectern, as pretalx, writes before a text that a spreadsheet would run as a formula. */
-function withoutGuard(cell: string): string {
+function dropGuard(cell: string): string {
   return /^'+\s*[=+\-@|%]/.test(cell) ? cell.slice(1) : cell;
 }
 

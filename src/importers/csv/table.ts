@@ -1,10 +1,10 @@
 import { cleanLine } from '../reading/clean.ts';
 import type { Report } from '../reading/report.ts';
 import { readClock } from '../rows/cell-times.ts';
-import { type Columns, columnsOf } from '../rows/columns.ts';
+import { type Columns, findColumns } from '../rows/columns.ts';
 import type { CsvMapping } from '../rows/mapping.ts';
-import { guessedColumns } from './guess-columns.ts';
-import { type CsvRow, type CsvTable, readCsv } from './parse-csv.ts';
+import { guessColumns } from './guess-columns.ts';
+import { type CsvRow, type CsvTable, parseCsv } from './parse-csv.ts';
 
 /** A sheet, its columns known. */
 export interface TalkTable {
@@ -17,15 +17,15 @@ export interface TalkTable {
 const HEADER_ROWS_MAX = 5;
 
 /** Characters in which a header is to be found, however long the rows below it are. */
-const BEGINNING = 100_000;
+const BEGINNING_LENGTH = 100_000;
 
 /** More than any conference has, and little enough to be read in a second or two. */
 const ROWS_MAX = 50_000;
 
 /** True for a table that names its columns, or whose columns `mapping` tells, or that is so regular that it must be one. */
 export function isTable(text: string, mapping: CsvMapping): boolean {
-  const { rows } = readRows(text.slice(0, BEGINNING), { rowsMax: HEADER_ROWS_MAX, mapping });
-  if (headerIn(rows, mapping) !== undefined || isRoomGrid(rows)) return true;
+  const { rows } = parseRows(text.slice(0, BEGINNING_LENGTH), { rowsMax: HEADER_ROWS_MAX, mapping });
+  if (findHeader(rows, mapping) !== undefined || isRoomGrid(rows)) return true;
   return isRegular(rows) && !/^\s*[[{<]/.test(text);
 }
 
@@ -43,10 +43,10 @@ function isRegular(rows: readonly CsvRow[]): boolean {
 
 /** Takes a sheet apart; nothing, which is reported, where it does not tell its columns. */
 export function readTable(text: string, mapping: CsvMapping, report: Report): TalkTable | undefined {
-  const table = readRows(text, { rowsMax: ROWS_MAX + HEADER_ROWS_MAX, mapping });
-  const named = headerIn(table.rows, mapping);
+  const table = parseRows(text, { rowsMax: ROWS_MAX + HEADER_ROWS_MAX, mapping });
+  const named = findHeader(table.rows, mapping);
   const isGrid = named === undefined && isRoomGrid(table.rows);
-  const header = named ?? (isGrid ? undefined : guessedHeader(table.rows, report));
+  const header = named ?? (isGrid ? undefined : guessHeader(table.rows, report));
   if (header === undefined) {
     if (isGrid) report.fail({ line: table.rows[0]?.line }, GRID);
     else report.fail({}, NO_COLUMNS);
@@ -64,10 +64,10 @@ export function readTable(text: string, mapping: CsvMapping, report: Report): Ta
 }
 
 /** A few cells more or less tell nothing where columns have names, and everything where none has. */
-function readRows(text: string, { rowsMax, mapping }: { rowsMax: number; mapping: CsvMapping }): CsvTable {
+function parseRows(text: string, { rowsMax, mapping }: { rowsMax: number; mapping: CsvMapping }): CsvTable {
   const worth = (cells: readonly string[]) =>
-    Object.keys(columnsOf(cells, mapping)).length + Math.min(cells.length, 99) / 100;
-  return readCsv(text, { rowsMax, worth });
+    Object.keys(findColumns(cells, mapping)).length + Math.min(cells.length, 99) / 100;
+  return parseCsv(text, { rowsMax, worth });
 }
 
 interface Header {
@@ -76,12 +76,12 @@ interface Header {
   readonly at: number;
 }
 
-function headerIn(rows: readonly CsvRow[], mapping: CsvMapping): Header | undefined {
+function findHeader(rows: readonly CsvRow[], mapping: CsvMapping): Header | undefined {
   const named = Object.entries(mapping.columns ?? {}).filter(([, name]) => typeof name === 'string');
   for (const [at, { cells }] of rows.slice(0, HEADER_ROWS_MAX).entries()) {
-    const byName = columnsOf(cells, { columns: Object.fromEntries(named) });
+    const byName = findColumns(cells, { columns: Object.fromEntries(named) });
     const isSure = typeof mapping.columns?.title === 'string' || Object.keys(byName).length > 1;
-    if (byName.title !== undefined && isSure) return { columns: columnsOf(cells, mapping), at };
+    if (byName.title !== undefined && isSure) return { columns: findColumns(cells, mapping), at };
   }
   if (typeof mapping.columns?.title !== 'number') return undefined;
   const numbered = Object.entries(mapping.columns).filter(([, name]) => typeof name === 'number');
@@ -92,8 +92,8 @@ function headerIn(rows: readonly CsvRow[], mapping: CsvMapping): Header | undefi
 }
 
 /** What the cells themselves tell, which is said, since it may be wrong. */
-function guessedHeader(rows: readonly CsvRow[], report: Report): Header | undefined {
-  const columns = guessedColumns(rows);
+function guessHeader(rows: readonly CsvRow[], report: Report): Header | undefined {
+  const columns = guessColumns(rows);
   if (columns === undefined) return undefined;
   const taken = Object.entries(columns).map(([column, [at = 0]]) => `${column}: ${at + 1}`);
   report.warn(
@@ -123,13 +123,13 @@ const ROOMS_ROW_MAX = 3;
 
 /** True for a table with a room in each column and a time in each row, and for none in which a row is a talk. */
 export function isRoomGrid(rows: readonly CsvRow[]): boolean {
-  return rows.slice(0, ROOMS_ROW_MAX).some((row, at) => isRoomsRow(row) && areTimed(rows.slice(at + 1)));
+  return rows.slice(0, ROOMS_ROW_MAX).some((row, at) => isRoomsRow(row) && haveTimes(rows.slice(at + 1)));
 }
 
 /** Names behind a corner that is empty or says "Time". */
 function isRoomsRow({ cells }: CsvRow): boolean {
   const [corner = '', ...rooms] = cells.map(cleanLine);
-  const { title, start, speakers } = columnsOf(cells);
+  const { title, start, speakers } = findColumns(cells);
   return (
     rooms.filter(room => room !== '' && readClock(room) === undefined).length >= 2 &&
     (corner === '' || start?.[0] === 0) &&
@@ -137,7 +137,7 @@ function isRoomsRow({ cells }: CsvRow): boolean {
   );
 }
 
-function areTimed(rows: readonly CsvRow[]): boolean {
+function haveTimes(rows: readonly CsvRow[]): boolean {
   const sides = rows.map(({ cells }) => cleanLine(cells[0] ?? '')).filter(side => side !== '');
   const timed = sides.filter(side => readClock(side.split(/\s*[-–—]/)[0] ?? '') !== undefined);
   return timed.length >= 2 && timed.length * 2 >= sides.length;

@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import type { Format, Reading } from '../format.ts';
+import type { Format, ReadResult } from '../format.ts';
 import { count, type Fields, isFields, list, parseJson, readEntries, text } from '../reading/json.ts';
-import { peopleReader, type RawPerson } from '../reading/people.ts';
-import { reportOn } from '../reading/report.ts';
+import { createPersonReader, type RawPerson } from '../reading/people.ts';
+import { createReport } from '../reading/report.ts';
 import { type RawTalk, readTalk, uniteSlots } from '../reading/talk.ts';
 
 /** What EuroPython's programapi writes: sessions and speakers by their codes, and a schedule by day, a file each. */
 export const europython: Format = {
   name: 'europython',
   label: "what EuroPython's programapi writes",
-  recognises: text => filesIn(parseJson(text)) !== undefined,
-  read: readProgramapi,
+  recognises: text => findLists(parseJson(text)) !== undefined,
+  read: readProgramme,
 };
 
 const Person = z.union([
@@ -39,14 +39,14 @@ const Session = z.object({
   day: text,
 });
 
-function readProgramapi(text: string, path: string): Reading {
-  const report = reportOn(path);
-  const { sessions = [], people = [] } = filesIn(parseJson(text)) ?? {};
-  const readPerson = peopleReader(report);
-  const read = (person: z.infer<typeof Person>, item: string) => readPerson(rawPerson(person), item);
+function readProgramme(text: string, path: string): ReadResult {
+  const report = createReport(path);
+  const { sessions = [], people = [] } = findLists(parseJson(text)) ?? {};
+  const readPerson = createPersonReader(report);
+  const read = (person: z.infer<typeof Person>, item: string) => readPerson(toRawPerson(person), item);
   const raws = readEntries(sessions, { entry: Session, noun: 'session' }, report).map(
     (session): RawTalk => ({
-      ...rawTalk(session),
+      ...toRawTalk(session),
       speakers: session.speakers.flatMap(person => read(person, session.title)),
     }),
   );
@@ -59,11 +59,11 @@ function readProgramapi(text: string, path: string): Reading {
   };
 }
 
-function rawPerson({ code, name, biography, affiliation }: z.infer<typeof Person>): RawPerson {
+function toRawPerson({ code, name, biography, affiliation }: z.infer<typeof Person>): RawPerson {
   return { id: code, name, bio: biography || affiliation };
 }
 
-function rawTalk(session: z.infer<typeof Session>): Omit<RawTalk, 'speakers'> {
+function toRawTalk(session: z.infer<typeof Session>): Omit<RawTalk, 'speakers'> {
   const { code, title, abstract, event_type, start, end, duration, day, room, rooms } = session;
   return {
     id: code,
@@ -84,12 +84,12 @@ function rawTalk(session: z.infer<typeof Session>): Omit<RawTalk, 'speakers'> {
 }
 
 /** Which of the three files a value is; nothing where it is none. */
-function filesIn(
+function findLists(
   value: unknown,
 ): { readonly sessions?: readonly unknown[]; readonly people?: readonly unknown[] } | undefined {
   if (!isFields(value)) return undefined;
   if (isFields(value.days)) {
-    const sessions = eventsIn(value.days);
+    const sessions = listEvents(value.days);
     return sessions.length > 0 ? { sessions } : undefined;
   }
   // `{ "A8CD3F": { "code": "A8CD3F", … } }`
@@ -99,7 +99,7 @@ function filesIn(
   return 'name' in first ? { people: Object.values(value) } : undefined;
 }
 
-function eventsIn(days: Fields): readonly unknown[] {
+function listEvents(days: Fields): readonly unknown[] {
   return Object.entries(days).flatMap(([date, day]) => {
     const events = isFields(day) && Array.isArray(day.events) ? day.events : [];
     return events.map(event => (isFields(event) ? { ...event, day: date } : event));

@@ -1,5 +1,5 @@
 import type { DraftTalk } from '../../programme/joining/draft.ts';
-import type { Reading } from '../format.ts';
+import type { ReadResult } from '../format.ts';
 import { readTitle } from '../reading/fields.ts';
 import { type Fields, isFields, parseJson } from '../reading/json.ts';
 import { readLink } from '../reading/links.ts';
@@ -20,7 +20,7 @@ interface JsonSchedule {
   readonly conference: { readonly title: string; readonly url: string; readonly time_zone_name: string };
 }
 
-export function conferenceInJson({ base_url: baseUrl, conference }: JsonSchedule): FrabConference {
+export function conferenceFromJson({ base_url: baseUrl, conference }: JsonSchedule): FrabConference {
   return { title: conference.title, url: conference.url, baseUrl, timeZone: conference.time_zone_name };
 }
 
@@ -29,7 +29,7 @@ export function readConference(
   { title, url, baseUrl, timeZone }: FrabConference,
   talks: readonly DraftTalk[],
   report: Report,
-): Pick<Reading, 'conferenceName' | 'timeZone' | 'conferenceUrl'> {
+): Pick<ReadResult, 'conferenceName' | 'timeZone' | 'conferenceUrl'> {
   return {
     conferenceName: readTitle(title, {}, report) || undefined,
     timeZone: readZone(timeZone, talks, report),
@@ -38,7 +38,7 @@ export function readConference(
 }
 
 /** What stands below `schedule` in a schedule.json; empty where nothing does. */
-export function scheduleIn(file: string): Fields {
+export function parseSchedule(file: string): Fields {
   const value = parseJson(file);
   return isFields(value) && isFields(value.schedule) ? value.schedule : {};
 }

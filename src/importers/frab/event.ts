@@ -1,10 +1,10 @@
 import type { DraftSlot, DraftSpeaker, DraftTalk } from '../../programme/joining/draft.ts';
 import type { Link } from '../../programme/talk.ts';
 import { nameKey } from '../../text/fold.ts';
-import { entryKind } from '../reading/kinds.ts';
+import { classifyEntry } from '../reading/kinds.ts';
 import { readLink } from '../reading/links.ts';
-import { peopleReader, type RawPerson } from '../reading/people.ts';
-import { type Report, reportAtLine, type Spot } from '../reading/report.ts';
+import { createPersonReader, type RawPerson } from '../reading/people.ts';
+import { createLineReport, type Report, type Spot } from '../reading/report.ts';
 import { readTalk } from '../reading/talk.ts';
 import { type FrabTime, readFrabSlot } from './slot.ts';
 
@@ -32,7 +32,7 @@ export interface FrabEvent {
   readonly time: FrabTime;
 }
 
-interface Surroundings {
+interface EventContext {
   /** What paths are taken from; empty where the file does not say. */
   readonly baseUrl: string;
   readonly report: Report;
@@ -41,28 +41,28 @@ interface Surroundings {
 /** Reads events, and makes one talk of those that are slots of one submission. */
 export function readEvents(
   events: readonly FrabEvent[],
-  { baseUrl, report }: Surroundings,
+  { baseUrl, report }: EventContext,
 ): readonly DraftTalk[] {
-  const people = peopleReader(report);
+  const people = createPersonReader(report);
   const read = events.flatMap(event => {
-    const here = { baseUrl, report: reportAtLine(event.line, report) };
+    const here = { baseUrl, report: createLineReport(event.line, report) };
     const speakers = event.persons.flatMap(person => people(person, event.title, event.line));
     const talk = readEvent(event, speakers, here);
     return talk === undefined ? [] : [{ talk, guid: event.guid }];
   });
-  return oneTalkAnId(read, report);
+  return uniteById(read, report);
 }
 
 function readEvent(
   event: FrabEvent,
   speakers: readonly DraftSpeaker[],
-  { baseUrl, report }: Surroundings,
+  { baseUrl, report }: EventContext,
 ): DraftTalk | undefined {
   const { track, type, line } = event;
   const hasSpeakers = speakers.length > 0;
   const talk = readTalk(
     {
-      id: event.code || codeIn(event.url) || event.id || event.guid,
+      id: event.code || readCode(event.url) || event.id || event.guid,
       title: event.title,
       texts: event.texts,
       speakers,
@@ -89,20 +89,20 @@ function readEvent(
 }
 
 /** Before it wrote codes down, pretalx had them in the addresses of its pages. */
-function codeIn(url: string): string | undefined {
+function readCode(url: string): string | undefined {
   return /\/talk\/([A-Z\d]{6})\/$/.exec(url)?.[1];
 }
 
 /** DebConf's program puts meals on a track of their own, under the names of dishes. */
 function isMeal(track: string, hasSpeakers: boolean): boolean {
-  return !hasSpeakers && entryKind({ title: track, hasSpeakers }) === 'break';
+  return !hasSpeakers && classifyEntry({ title: track, hasSpeakers }) === 'break';
 }
 
 /**
  * The number belongs to the submission and comes back with each of its slots. But a title that differs is another talk,
  * whatever its number, and a slot that was cancelled is not one that takes place: those go by the slot's own name.
  */
-function oneTalkAnId(
+function uniteById(
   read: readonly { readonly talk: DraftTalk; readonly guid: string }[],
   report: Report,
 ): readonly DraftTalk[] {
@@ -144,9 +144,9 @@ export function readFrabLinks(
   const others: string[] = [];
   for (const { url, title, type } of raw.slice(0, LINKS_MAX)) {
     const kind = KINDS.get(type.toLowerCase());
-    const link = readLink({ url: withScheme(url), title, kind }, baseUrl || undefined);
+    const link = readLink({ url: addScheme(url), title, kind }, baseUrl || undefined);
     if (link !== undefined && !links.has(link.url)) links.set(link.url, link);
-    if (link === undefined && !MEANS_NOTHING.test(url)) others.push(`"${url.slice(0, 80)}"`);
+    if (link === undefined && !PLACEHOLDER.test(url)) others.push(`"${url.slice(0, 80)}"`);
   }
   if (raw.length > LINKS_MAX) report.warn(spot, 'It has more than 200 links; the others were left out.');
   if (others.length > 0)
@@ -170,10 +170,10 @@ const KINDS: ReadonlyMap<string, Link['kind']> = new Map([
 ]);
 
 /** Forms are sent with the beginning that stood in the field; and a `urn:` only names the event. */
-const MEANS_NOTHING = /^\s*(?:https?:\/\/|urn:.*)?\s*$/i;
+const PLACEHOLDER = /^\s*(?:https?:\/\/|urn:.*)?\s*$/i;
 
 /** People type `www.example.org`, `example.org/page` and `example.org`; a path of the file's own begins with a slash. */
-function withScheme(url: string): string {
+function addScheme(url: string): string {
   return /^\s*(?:www\.|(?:[a-z\d-]+\.)+(?:[a-z]{2,}\/|(?:org|com|net|eu|de|io|dev)\s*$))/i.test(url)
     ? `https://${url.trim()}`
     : url;

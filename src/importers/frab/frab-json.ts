@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Format, Reading } from '../format.ts';
+import type { Format, ReadResult } from '../format.ts';
 import { isFields, list, localised, readEntries, text } from '../reading/json.ts';
-import { reportOn } from '../reading/report.ts';
-import { conferenceInJson, readConference, scheduleIn } from './conference.ts';
+import { createReport } from '../reading/report.ts';
+import { conferenceFromJson, parseSchedule, readConference } from './conference.ts';
 import { type FrabEvent, type FrabLink, readEvents } from './event.ts';
 
 /** The schedule.json of frab and of pretalx, whose older versions put private answers in, which are never read. */
@@ -10,7 +10,7 @@ export const frabJson: Format = {
   name: 'frab-json',
   label: 'schedule.xml and schedule.json of pretalx, frab and their kin',
   recognises: file => {
-    const { conference, events } = scheduleIn(file);
+    const { conference, events } = parseSchedule(file);
     return isFields(conference) && Array.isArray(conference.days) && events === undefined;
   },
   read: readSchedule,
@@ -62,22 +62,22 @@ type Event = z.infer<typeof Event>;
 const Placed = z.object({ event: Event, room: text, date: text });
 type Placed = z.infer<typeof Placed>;
 
-function readSchedule(file: string, path: string): Reading {
-  const report = reportOn(path);
-  const schedule = Schedule.parse(scheduleIn(file));
+function readSchedule(file: string, path: string): ReadResult {
+  const report = createReport(path);
+  const schedule = Schedule.parse(parseSchedule(file));
   const { base_url: baseUrl, conference } = schedule;
-  const placed = readEntries(eventsIn(conference.days), { entry: Placed, noun: 'event' }, report);
+  const placed = readEntries(listEvents(conference.days), { entry: Placed, noun: 'event' }, report);
   if (placed.length === 0) report.warn({}, 'The schedule has no events.');
-  const talks = readEvents(placed.map(eventOf), { baseUrl, report });
+  const talks = readEvents(placed.map(toFrabEvent), { baseUrl, report });
   return {
     talks,
-    ...readConference(conferenceInJson(schedule), talks, report),
+    ...readConference(conferenceFromJson(schedule), talks, report),
     problems: report.problems,
   };
 }
 
 /** Each event with the room and the day that it stands under. */
-function eventsIn(days: readonly unknown[]): readonly unknown[] {
+function listEvents(days: readonly unknown[]): readonly unknown[] {
   return days
     .filter(isFields)
     .flatMap(({ date, rooms }) =>
@@ -87,7 +87,7 @@ function eventsIn(days: readonly unknown[]): readonly unknown[] {
     );
 }
 
-function eventOf({ event, room, date }: Placed): FrabEvent {
+function toFrabEvent({ event, room, date }: Placed): FrabEvent {
   return {
     ...event,
     texts: [event.subtitle, event.abstract, event.description],

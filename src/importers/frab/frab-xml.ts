@@ -1,16 +1,25 @@
-import type { Format, Reading } from '../format.ts';
+import type { Format, ReadResult } from '../format.ts';
 import type { RawPerson } from '../reading/people.ts';
-import { type Report, reportOn } from '../reading/report.ts';
+import { createReport, type Report } from '../reading/report.ts';
 import { readConference } from './conference.ts';
 import { type FrabEvent, type FrabLink, readEvents } from './event.ts';
 import type { FrabDay } from './slot.ts';
-import { attributeOf, childrenOf, type Element, linesOf, ownText, readXml, rootOf, textIn } from './xml.ts';
+import {
+  attributeOf,
+  childrenOf,
+  childText,
+  createLineFinder,
+  type Element,
+  innerText,
+  parseXml,
+  rootName,
+} from './xml.ts';
 
 /** The schedule.xml that Pentabarf began and that frab, pretalx, wafer, OSEM, the C3 hub and FOSDEM write. */
 export const frabXml: Format = {
   name: 'frab-xml',
   label: 'schedule.xml and schedule.json of pretalx, frab and their kin',
-  recognises: text => rootOf(text) === 'schedule',
+  recognises: text => rootName(text) === 'schedule',
   read: readSchedule,
 };
 
@@ -20,33 +29,33 @@ const EVENTS_MAX = 50_000;
 /** Six times what the largest of real ones has; to parse takes some forty times as much memory. */
 const LENGTH_MAX = 2 ** 24;
 
-function readSchedule(text: string, path: string): Reading {
-  const report = reportOn(path);
+function readSchedule(text: string, path: string): ReadResult {
+  const report = createReport(path);
   if (text.length > LENGTH_MAX) {
     report.fail({}, 'The file is longer than 16 megabytes, which no schedule is; it was not read.');
     return { problems: report.problems };
   }
-  const schedule = readXml(reportedCut(text, report), 'schedule');
+  const schedule = parseXml(cutAtLimit(text, report), 'schedule');
   if (typeof schedule === 'string') {
     report.fail({}, `${schedule}; it was not read.`);
     return { problems: report.problems };
   }
   const conference = childrenOf(schedule, 'conference')[0] ?? {};
-  const baseUrl = textIn(conference, 'base_url');
-  const events = eventsIn(schedule, conference, linesOf(text));
+  const baseUrl = childText(conference, 'base_url');
+  const events = listEvents(schedule, conference, createLineFinder(text));
   if (events.length === 0) report.warn({}, 'The schedule has no events.');
   const talks = readEvents(events, { baseUrl, report });
   const known = {
-    title: textIn(conference, 'title'),
-    url: textIn(conference, 'url'),
+    title: childText(conference, 'title'),
+    url: childText(conference, 'url'),
     baseUrl,
-    timeZone: textIn(conference, 'time_zone_name'),
+    timeZone: childText(conference, 'time_zone_name'),
   };
   return { talks, ...readConference(known, talks, report), problems: report.problems };
 }
 
 /** The parser reads on over a missing end, so that a file whose end got lost is still good for what is there. */
-function reportedCut(text: string, report: Report): string {
+function cutAtLimit(text: string, report: Report): string {
   if (!/<\/schedule\s*>\s*(?:<!--|$)|<schedule[^<>]*\/>\s*$/.test(text.slice(-1000)))
     report.fail(
       { line: text.trimEnd().split('\n').length },
@@ -65,19 +74,19 @@ function reportedCut(text: string, report: Report): string {
   return text.slice(0, end);
 }
 
-function eventsIn(
+function listEvents(
   schedule: Element,
   conference: Element,
   lineOf: (element: Element) => number | undefined,
 ): readonly FrabEvent[] {
-  const bios = biosIn(schedule);
+  const bios = collectBios(schedule);
   return childrenOf(schedule, 'day').flatMap(element => {
-    const day = readDay(element, textIn(conference, 'day_change'));
+    const day = readDay(element, childText(conference, 'day_change'));
     return childrenOf(element, 'room').flatMap(room =>
       childrenOf(room, 'event').map(event => ({
-        ...eventOf(event, bios),
+        ...readEvent(event, bios),
         line: lineOf(event),
-        time: { ...timeIn(event), room: textIn(event, 'room') || attributeOf(room, 'name'), day },
+        time: { ...readTime(event), room: childText(event, 'room') || attributeOf(room, 'name'), day },
       })),
     );
   });
@@ -89,36 +98,36 @@ function readDay(day: Element, change: string): FrabDay {
   return { date: attributeOf(day, 'date'), change: clock?.slice(0, 5) ?? '00:00' };
 }
 
-function timeIn(event: Element) {
+function readTime(event: Element) {
   return {
-    date: textIn(event, 'date'),
-    start: textIn(event, 'start'),
-    duration: textIn(event, 'duration'),
-    end: textIn(event, 'end'),
+    date: childText(event, 'date'),
+    start: childText(event, 'start'),
+    duration: childText(event, 'duration'),
+    end: childText(event, 'end'),
   };
 }
 
-function eventOf(event: Element, bios: ReadonlyMap<string, string>): Omit<FrabEvent, 'time'> {
+function readEvent(event: Element, bios: ReadonlyMap<string, string>): Omit<FrabEvent, 'time'> {
   return {
     code: attributeOf(event, 'code'),
     id: attributeOf(event, 'id'),
     guid: attributeOf(event, 'guid'),
-    title: textIn(event, 'title'),
-    texts: ['subtitle', 'abstract', 'description'].map(name => textIn(event, name)),
-    type: textIn(event, 'type'),
-    track: textIn(event, 'track'),
-    language: textIn(event, 'language'),
-    persons: within(event, 'persons', 'person').map(person => personOf(person, bios)),
-    url: textIn(event, 'url'),
-    links: linksIn(event),
+    title: childText(event, 'title'),
+    texts: ['subtitle', 'abstract', 'description'].map(name => childText(event, name)),
+    type: childText(event, 'type'),
+    track: childText(event, 'track'),
+    language: childText(event, 'language'),
+    persons: findWithin(event, 'persons', 'person').map(person => readPerson(person, bios)),
+    url: childText(event, 'url'),
+    links: readLinks(event),
   };
 }
 
 /** Since 2026 FOSDEM lists all persons once more with their bios, after the days. */
-function biosIn(schedule: Element): ReadonlyMap<string, string> {
+function collectBios(schedule: Element): ReadonlyMap<string, string> {
   const bios = new Map<string, string>();
-  for (const person of within(schedule, 'persons', 'person')) {
-    const bio = [textIn(person, 'biography'), textIn(person, 'extended_biography')].filter(
+  for (const person of findWithin(schedule, 'persons', 'person')) {
+    const bio = [childText(person, 'biography'), childText(person, 'extended_biography')].filter(
       text => text !== '',
     );
     for (const id of idsOf(person)) bios.set(id, [...new Set(bio)].join('\n\n'));
@@ -126,9 +135,9 @@ function biosIn(schedule: Element): ReadonlyMap<string, string> {
   return bios;
 }
 
-function personOf(person: Element, bios: ReadonlyMap<string, string>): RawPerson {
+function readPerson(person: Element, bios: ReadonlyMap<string, string>): RawPerson {
   const [id = ''] = idsOf(person);
-  return { id, name: ownText(person), bio: bios.get(id) ?? '' };
+  return { id, name: innerText(person), bio: bios.get(id) ?? '' };
 }
 
 /** Best first: pretalx' code is the same in all that it exports. */
@@ -136,27 +145,27 @@ function idsOf(person: Element): readonly string[] {
   return ['code', 'guid', 'id'].map(name => attributeOf(person, name)).filter(id => id !== '');
 }
 
-function linksIn(event: Element): readonly FrabLink[] {
-  const named = [...within(event, 'links', 'link'), ...within(event, 'attachments', 'attachment')];
+function readLinks(event: Element): readonly FrabLink[] {
+  const named = [...findWithin(event, 'links', 'link'), ...findWithin(event, 'attachments', 'attachment')];
   const recordings = [
     ...childrenOf(event, 'recording').flatMap(recording => [
-      textIn(recording, 'url'),
-      textIn(recording, 'link'),
+      childText(recording, 'url'),
+      childText(recording, 'link'),
     ]),
-    textIn(event, 'video_download_url'),
+    childText(event, 'video_download_url'),
   ];
   return [
     ...named.map(link => ({
       url: attributeOf(link, 'href'),
-      title: ownText(link),
+      title: innerText(link),
       type: attributeOf(link, 'type'),
     })),
     ...recordings.map(url => ({ url, title: 'Recording', type: 'video' })),
-    { url: textIn(event, 'feedback_url'), title: 'Feedback', type: 'feedback' },
+    { url: childText(event, 'feedback_url'), title: 'Feedback', type: 'feedback' },
   ];
 }
 
 /** The elements within a container, of which there may be none, one, or by mistake several. */
-function within(element: Element, container: string, name: string): readonly Element[] {
+function findWithin(element: Element, container: string, name: string): readonly Element[] {
   return childrenOf(element, container).flatMap(list => childrenOf(list, name));
 }

@@ -1,17 +1,17 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import type { Format, Reading } from '../format.ts';
+import type { Format, ReadResult } from '../format.ts';
 import { ENTRIES_MAX, list, localised, readEntries, text } from '../reading/json.ts';
-import { reportOn } from '../reading/report.ts';
+import { createReport } from '../reading/report.ts';
 import { readTime } from '../reading/times.ts';
-import { conferenceInJson, readConference, scheduleIn } from './conference.ts';
+import { conferenceFromJson, parseSchedule, readConference } from './conference.ts';
 import { type FrabEvent, readEvents } from './event.ts';
 
 /** The second schedule.json of the C3's hub, still in the making: events in one list, and persons apart. */
 export const schedule2Json: Format = {
   name: 'schedule2-json',
   label: 'schedule.xml and schedule.json of pretalx, frab and their kin',
-  recognises: file => Array.isArray(scheduleIn(file).events),
+  recognises: file => Array.isArray(parseSchedule(file).events),
   read: readSchedule,
 };
 
@@ -38,13 +38,13 @@ const Event = z.object({
   guid: text,
   start: text,
   end: text,
-  room: reference(),
+  room: referenceSchema(),
   title: localised,
   subtitle: localised,
   abstract: localised,
   description: localised,
   type: text,
-  track: reference(),
+  track: referenceSchema(),
   language: text,
   participants: list(z.object({ guid: text, name: text })),
   links: list(Link),
@@ -54,26 +54,26 @@ const Event = z.object({
 type Event = z.infer<typeof Event>;
 
 /** A room or a track, named or meant by its guid or slug. */
-function reference() {
+function referenceSchema() {
   return z.union([Named, text.transform(name => ({ guid: '', slug: '', name }))]);
 }
 
-function readSchedule(file: string, path: string): Reading {
-  const report = reportOn(path);
-  const schedule = Schedule.parse(scheduleIn(file));
+function readSchedule(file: string, path: string): ReadResult {
+  const report = createReport(path);
+  const schedule = Schedule.parse(parseSchedule(file));
   const events = readEntries(schedule.events, { entry: Event, noun: 'event' }, report);
-  const talks = readEvents(events.map(eventReader(schedule)), { baseUrl: schedule.base_url, report });
+  const talks = readEvents(events.map(createEventReader(schedule)), { baseUrl: schedule.base_url, report });
   return {
     talks,
-    ...readConference(conferenceInJson(schedule), talks, report),
+    ...readConference(conferenceFromJson(schedule), talks, report),
     problems: report.problems,
   };
 }
 
-function eventReader({ conference, persons }: Schedule): (event: Event) => FrabEvent {
+function createEventReader({ conference, persons }: Schedule): (event: Event) => FrabEvent {
   const bios = new Map(persons.map(person => [person.guid, person]));
-  const trackName = nameFinder(conference.tracks);
-  const roomName = nameFinder(conference.rooms);
+  const trackName = createNameFinder(conference.tracks);
+  const roomName = createNameFinder(conference.rooms);
   return event => ({
     ...event,
     id: '',
@@ -91,12 +91,14 @@ function eventReader({ conference, persons }: Schedule): (event: Event) => FrabE
       duration: '',
       end: event.end,
       room: roomName(event.room),
-      day: { date: dayOf(event.start, conference.days), change: '00:00' },
+      day: { date: findDay(event.start, conference.days), change: '00:00' },
     },
   });
 }
 
-function nameFinder(known: readonly z.infer<typeof Named>[]): (reference: z.infer<typeof Named>) => string {
+function createNameFinder(
+  known: readonly z.infer<typeof Named>[],
+): (reference: z.infer<typeof Named>) => string {
   const names = new Map(
     known.flatMap(({ guid, slug, name }) => [guid, slug].map(key => [key, name] as const)),
   );
@@ -105,17 +107,17 @@ function nameFinder(known: readonly z.infer<typeof Named>[]): (reference: z.infe
 }
 
 /** The programme day whose hours hold the start. */
-function dayOf(start: string, days: readonly z.infer<typeof Day>[]): string {
-  const at = instantOf(start);
+function findDay(start: string, days: readonly z.infer<typeof Day>[]): string {
+  const at = readInstant(start);
   if (at === undefined) return '';
   const holding = days.find(day => {
-    const [from, to] = [instantOf(day.start), instantOf(day.end)];
+    const [from, to] = [readInstant(day.start), readInstant(day.end)];
     return from !== undefined && to !== undefined && from <= at && at < to;
   });
   return holding?.date ?? '';
 }
 
-function instantOf(time: string): number | undefined {
+function readInstant(time: string): number | undefined {
   const read = readTime(time);
   return read === undefined || read.length === 19 ? undefined : Temporal.Instant.from(read).epochMilliseconds;
 }

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { DraftSlot } from '../../programme/joining/draft.ts';
 import type { Report, Spot } from '../reading/report.ts';
-import { dateAfter, readDate, readMinutes, readSlot, readTime } from '../reading/times.ts';
+import { addDay, readDate, readMinutes, readSlot, readTime } from '../reading/times.ts';
 
 /** The day of a schedule that an event stands under. */
 export interface FrabDay {
@@ -31,15 +31,15 @@ export function readFrabSlot(time: FrabTime, spot: Spot, report: Report): DraftS
   const raw = {
     start,
     end: time.end,
-    minutes: lengthOf(time.duration, { spot, report }),
+    minutes: readDuration(time.duration, { spot, report }),
     rooms: [time.room],
-    day: statedDay(readDate(time.day.date), start, { spot, report }),
+    day: checkDay(readDate(time.day.date), start, { spot, report }),
   };
   const slot = readSlot(raw, spot, report);
   return slot && clock !== undefined ? { ...slot, clock } : slot;
 }
 
-interface Complaints {
+interface SlotContext {
   readonly spot: Spot;
   readonly report: Report;
 }
@@ -48,12 +48,12 @@ interface Complaints {
 function readStart(
   { date, start, day }: FrabTime,
   clock: string | undefined,
-  { spot, report }: Complaints,
+  { spot, report }: SlotContext,
 ): string | undefined {
   const dated = readTime(date) ?? readTime(`${date} ${clock}`);
   if (dated !== undefined) return dated;
   const under = readDate(day.date);
-  const placed = clock && under && `${clock < day.change ? dateAfter(under) : under}T${clock}:00`;
+  const placed = clock && under && `${clock < day.change ? addDay(under) : under}T${clock}:00`;
   const wrong = `"${(date || start).slice(0, 40)}" is no date and time;`;
   if (date === '' && start === '') report.warn(spot, 'It has no time; it is listed without one.');
   else if (!placed) report.fail(spot, `${wrong} it is listed without one.`);
@@ -62,7 +62,7 @@ function readStart(
 }
 
 /** Nothing takes no time: `00:00` says that the end is not known. */
-function lengthOf(duration: string, { spot, report }: Complaints): number | undefined {
+function readDuration(duration: string, { spot, report }: SlotContext): number | undefined {
   const minutes = readMinutes(duration);
   if (minutes === undefined && duration !== '')
     report.warn(
@@ -73,7 +73,7 @@ function lengthOf(duration: string, { spot, report }: Complaints): number | unde
 }
 
 /** The programme day is the one that the event stands under, unless the two cannot go together. */
-function statedDay(day: string | undefined, start: string, { spot, report }: Complaints): string | undefined {
+function checkDay(day: string | undefined, start: string, { spot, report }: SlotContext): string | undefined {
   const date = start.slice(0, 10);
   if (day === undefined) return undefined;
   if (Math.abs(Temporal.PlainDate.from(day).until(date).total('days')) <= 1) return day;

@@ -5,7 +5,7 @@ import { type Fields, isFields } from '../reading/json.ts';
 export type Element = Fields;
 
 /** The document's outermost element, or why it was not read: the beginning of a sentence. */
-export function readXml(text: string, rootName: string): Element | string {
+export function parseXml(text: string, rootName: string): Element | string {
   if (declaresEntities(text)) return 'The file has a DOCTYPE, which no schedule needs and attackers like';
   try {
     // Names such as __proto__, tags in more than a hundred others and tags without an end make the parser throw.
@@ -30,7 +30,7 @@ const PARSER = new XMLParser({
 const META_DATA = XMLParser.getMetaDataSymbol() as symbol;
 
 /** The name of the outermost element. Only the beginning is looked at, and comments and declarations are passed over. */
-export function rootOf(text: string): string | undefined {
+export function rootName(text: string): string | undefined {
   const start = text.slice(0, 10_000).replace(/^\ufeff/, '');
   return /^(?:\s|<\?[^>]*>|<!--(?:[^-]|-(?!->))*-->|<!DOCTYPE[^[<]*(?:\[[^\]]*\]\s*)?>)*<([a-z][\w:-]*)[\s/>]/i.exec(
     start,
@@ -57,19 +57,19 @@ export function childrenOf(element: Element, name: string): readonly Element[] {
 }
 
 /** All text of the first child of a name that is not empty: wafer writes `<abstract/>` twice. */
-export function textIn(element: Element, name: string): string {
+export function childText(element: Element, name: string): string {
   return (
     childrenOf(element, name)
-      .map(ownText)
+      .map(innerText)
       .find(text => text !== '') ?? ''
   );
 }
 
 /** The text of an element, and of the elements in it where somebody wrote HTML without escaping it. */
-export function ownText(element: Element): string {
+export function innerText(element: Element): string {
   const texts = Object.entries(element).flatMap(([name, value]) => {
     if (name.startsWith('@')) return [];
-    return name === '#text' ? String(value) : childrenOf(element, name).map(ownText);
+    return name === '#text' ? String(value) : childrenOf(element, name).map(innerText);
   });
   return texts.join('\n\n').trim();
 }
@@ -80,7 +80,7 @@ export function attributeOf(element: Element, name: string): string {
 }
 
 /** Tells the lines of elements, counted from 1, when asked for them in the order of the text. */
-export function linesOf(text: string): (element: Element) => number | undefined {
+export function createLineFinder(text: string): (element: Element) => number | undefined {
   let [line, nextBreak] = [1, text.indexOf('\n')];
   return element => {
     const at = startOf(element);

@@ -1,8 +1,8 @@
 import { cleanLine } from '../reading/clean.ts';
-import { type IcsBlock, valueIn, valuesIn } from './lines.ts';
+import { findValue, findValues, type IcsBlock } from './lines.ts';
 
 /** A description parted from the people whom it names. */
-export interface PartedDescription {
+export interface SplitDescription {
   readonly abstract: string;
   readonly speakers: readonly { readonly name: string; readonly bio: string }[];
 }
@@ -13,16 +13,16 @@ const PREAMBLE = /^\s*(?:(?:Section|Kind|Name): [^\n]*\n){2,3}(?:https?:\/\/\S+\
 const SPEAKERS = '\nSpeakers:\n';
 
 /** Takes out of descriptions, as PyCon US and Indico write them, what is no abstract. Others stay as they are. */
-function partDescription(description: string): PartedDescription {
+function splitDescription(description: string): SplitDescription {
   const said = description.replace(PREAMBLE, '');
-  if (said === description) return partFirstLine(description);
+  if (said === description) return splitFirstLine(description);
   const at = said.lastIndexOf(SPEAKERS);
   if (at < 0) return { abstract: said, speakers: [] };
-  return { abstract: said.slice(0, at), speakers: speakersIn(said.slice(at + SPEAKERS.length)) };
+  return { abstract: said.slice(0, at), speakers: readSpeakers(said.slice(at + SPEAKERS.length)) };
 }
 
 /** A line without tags before a bio, or at the end, is a name; bios are paragraphs of HTML. */
-function speakersIn(text: string): PartedDescription['speakers'] {
+function readSpeakers(text: string): SplitDescription['speakers'] {
   const speakers: { name: string; bio: string[] }[] = [];
   let isBetween = true;
   for (const line of text.split('\n')) {
@@ -35,19 +35,19 @@ function speakersIn(text: string): PartedDescription['speakers'] {
 }
 
 /** "Speakers: Ada Lund (Harbour University), Bo Ek" in the first line, as Indico writes it. */
-function partFirstLine(description: string): PartedDescription {
+function splitFirstLine(description: string): SplitDescription {
   const [line = '', said = ''] =
     /^\s*(?:speakers?|presenters?|conveners?|presented by|referent(?:in|innen|en)?|ponentes?|intervenant(?:e?s?)|relator[ei]):\s*([^\n<]{2,500})(?:\n|$)/i.exec(
       description,
     ) ?? [];
-  const speakers = peopleIn(said);
+  const speakers = splitPeople(said);
   return speakers.length > 0 && speakers.every(({ name }) => isName(name))
     ? { abstract: description.slice(line.length), speakers }
     : { abstract: description, speakers: [] };
 }
 
 /** Commas part people, but not within the brackets that hold where they come from. */
-function peopleIn(text: string): PartedDescription['speakers'] {
+function splitPeople(text: string): SplitDescription['speakers'] {
   return text
     .split(/[,;](?![^()]*\))|\s(?:&|and)\s(?![^()]*\))/)
     .map(cleanLine)
@@ -63,16 +63,16 @@ function isName(text: string): boolean {
 }
 
 /** Lectern writes above the abstract who speaks, for those who read it in a calendar. */
-export function ownDescription({ properties }: IcsBlock): PartedDescription {
-  const description = valueIn(properties, 'description');
-  const names = valuesIn(properties, 'x-lectern-speaker').join(', ');
+export function splitOwnDescription({ properties }: IcsBlock): SplitDescription {
+  const description = findValue(properties, 'description');
+  const names = findValues(properties, 'x-lectern-speaker').join(', ');
   const isNamed = names !== '' && description.startsWith(names);
   return { abstract: isNamed ? description.slice(names.length) : description, speakers: [] };
 }
 
 /** Some repeat the event's own page in the last line of what they say of it. */
-export function foreignDescription({ properties }: IcsBlock): PartedDescription {
-  const [text, url] = [valueIn(properties, 'description').trimEnd(), valueIn(properties, 'url').trim()];
+export function splitForeignDescription({ properties }: IcsBlock): SplitDescription {
+  const [text, url] = [findValue(properties, 'description').trimEnd(), findValue(properties, 'url').trim()];
   const isRepeated = url !== '' && (text === url || text.endsWith(`\n${url}`));
-  return partDescription(isRepeated ? text.slice(0, -url.length) : text);
+  return splitDescription(isRepeated ? text.slice(0, -url.length) : text);
 }

@@ -1,25 +1,25 @@
 import type { DraftSpeaker, DraftTalk } from '../../programme/joining/draft.ts';
 import { cleanLine } from '../reading/clean.ts';
-import { entryKind, statedKind } from '../reading/kinds.ts';
-import { namesIn } from '../reading/names.ts';
+import { classifyEntry, parseKind } from '../reading/kinds.ts';
+import { splitNames } from '../reading/names.ts';
 import { readSpeaker } from '../reading/people.ts';
-import { readableText } from '../reading/readable-text.ts';
-import { type Report, reportAtLine } from '../reading/report.ts';
+import { toReadableText } from '../reading/readable-text.ts';
+import { createLineReport, type Report } from '../reading/report.ts';
 import { isCancelled } from '../reading/status.ts';
 import { type RawTalk, readTalk } from '../reading/talk.ts';
-import { foreignDescription, ownDescription, type PartedDescription } from './description.ts';
+import { type SplitDescription, splitForeignDescription, splitOwnDescription } from './description.ts';
 import type { IcsTalk, TitledEvent } from './group-events.ts';
 import {
+  findProperty,
+  findValue,
+  findValues,
   type IcsBlock,
   type IcsCalendar,
   type IcsProperty,
-  isLecterns,
-  propertyIn,
-  valueIn,
-  valuesIn,
+  isWrittenByLectern,
 } from './lines.ts';
-import { icsRooms } from './rooms.ts';
-import { icsSlots, MORE_MAX } from './slots.ts';
+import { createRoomReader } from './rooms.ts';
+import { REPEATS_MAX, readIcsSlots } from './slots.ts';
 import type { IcsSummary } from './summary.ts';
 import type { IcsZones } from './zones.ts';
 
@@ -28,31 +28,33 @@ export interface IcsEvent extends TitledEvent {
 }
 
 /** Reads the talks of a calendar. What its locations, categories and organisers mean, only all events together tell. */
-export function icsTalkReader(
+export function createTalkReader(
   calendar: IcsCalendar,
   { zones, report }: { readonly zones: IcsZones; readonly report: Report },
 ): (talk: IcsTalk<IcsEvent>) => DraftTalk | undefined {
-  const all = (name: string) => calendar.events.map(({ properties }) => valueIn(properties, name));
-  const surroundings: Surroundings = {
+  const all = (name: string) => calendar.events.map(({ properties }) => findValue(properties, name));
+  const surroundings: CalendarContext = {
     zones,
-    rooms: icsRooms(all('location')),
-    track: isLecterns(calendar) ? cleanLine : icsTracks(calendar.events.flatMap(categoriesOf)),
+    rooms: createRoomReader(all('location')),
+    track: isWrittenByLectern(calendar)
+      ? cleanLine
+      : createTrackReader(calendar.events.flatMap(categoriesOf)),
     lastDay: all('dtstart')
       .reduce((last, start) => (start > last ? start : last), '')
       .slice(0, 10),
-    organisersSpeak: isOneEach(calendar.events.map(organiserOf)),
-    more: { left: MORE_MAX },
-    part: isLecterns(calendar) ? ownDescription : foreignDescription,
+    organisersSpeak: areDistinct(calendar.events.map(organiserOf)),
+    more: { left: REPEATS_MAX },
+    part: isWrittenByLectern(calendar) ? splitOwnDescription : splitForeignDescription,
   };
   return talk => {
     const { line } = talk.main.block;
-    const here = reportAtLine(line, report);
-    const read = readTalk(rawTalk(talk, surroundings, here), here);
+    const here = createLineReport(line, report);
+    const read = readTalk(toRawTalk(talk, surroundings, here), here);
     return read && { ...read, line };
   };
 }
 
-interface Surroundings {
+interface CalendarContext {
   readonly zones: IcsZones;
   readonly rooms: (location: string) => readonly string[];
   readonly track: (category: string) => string;
@@ -60,12 +62,12 @@ interface Surroundings {
   readonly organisersSpeak: boolean;
   readonly more: { left: number };
   /** Parts a description from whom it names. */
-  readonly part: (block: IcsBlock) => PartedDescription;
+  readonly part: (block: IcsBlock) => SplitDescription;
 }
 
-function rawTalk(
+function toRawTalk(
   { id = '', main, others, replaced }: IcsTalk<IcsEvent>,
-  around: Surroundings,
+  around: CalendarContext,
   report: Report,
 ): RawTalk {
   const { properties } = main.block;
@@ -73,16 +75,16 @@ function rawTalk(
   const { abstract, speakers } = around.part(main.block);
   const spot = { item: cleanLine(main.title) };
   const people = [...speakersOf(main, around), ...speakers].flatMap(
-    ({ name, bio }): DraftSpeaker | [] => readSpeaker({ name, bio: readableText(bio) }, spot, report) ?? [],
+    ({ name, bio }): DraftSpeaker | [] => readSpeaker({ name, bio: toReadableText(bio) }, spot, report) ?? [],
   );
   const track = categoriesOf(main.block).map(around.track).join(', ');
   return {
     id,
-    title: withoutLink(main.title),
+    title: dropLink(main.title),
     texts: [abstract],
     speakers: people,
     slots: [main, ...others].flatMap(({ block }) =>
-      icsSlots(block, {
+      readIcsSlots(block, {
         ...around,
         rooms: roomsOf(block, around),
         replaced: block === main.block ? replaced : new Set(),
@@ -90,22 +92,22 @@ function rawTalk(
         report,
       }),
     ),
-    links: [{ url: valueIn(properties, 'url') }],
+    links: [{ url: findValue(properties, 'url') }],
     track: track || trackOfType(type),
     // Sched has pauses in tracks of their own.
     type: type || (people.length === 0 ? track : ''),
-    kind: statedKind(valueIn(properties, 'x-lectern-kind')),
-    isCancelled: isCancelled(cleanLine(valueIn(properties, 'status')).toLowerCase()),
+    kind: parseKind(findValue(properties, 'x-lectern-kind')),
+    isCancelled: isCancelled(cleanLine(findValue(properties, 'status')).toLowerCase()),
   };
 }
 
 function speakersOf(
   { block, summary }: IcsEvent,
-  { organisersSpeak }: Surroundings,
+  { organisersSpeak }: CalendarContext,
 ): readonly { name: string; bio: string }[] {
-  const organisers = organisersSpeak ? namesIn(organiserOf(block)) : [];
-  const attendees = block.properties.filter(({ name }) => name === 'attendee').map(nameOf);
-  const lecterns = valuesIn(block.properties, 'x-lectern-speaker');
+  const organisers = organisersSpeak ? splitNames(organiserOf(block)) : [];
+  const attendees = block.properties.filter(({ name }) => name === 'attendee').map(commonNameOf);
+  const lecterns = findValues(block.properties, 'x-lectern-speaker');
   return [...summary.names, ...organisers, ...attendees.filter(Boolean), ...lecterns].map(name => ({
     name,
     bio: '',
@@ -113,42 +115,42 @@ function speakersOf(
 }
 
 /** Commas part rooms in a calendar, and stand in the names of some. */
-function roomsOf({ properties }: IcsBlock, { rooms }: Surroundings): readonly string[] {
-  const lecterns = valuesIn(properties, 'x-lectern-room');
-  return lecterns.length > 0 ? lecterns : rooms(valueIn(properties, 'location'));
+function roomsOf({ properties }: IcsBlock, { rooms }: CalendarContext): readonly string[] {
+  const lecterns = findValues(properties, 'x-lectern-room');
+  return lecterns.length > 0 ? lecterns : rooms(findValue(properties, 'location'));
 }
 
 /** The name only; an organiser's address is never read. */
 function organiserOf({ properties }: IcsBlock): string {
-  const organiser = propertyIn(properties, 'organizer');
-  return organiser === undefined ? '' : nameOf(organiser);
+  const organiser = findProperty(properties, 'organizer');
+  return organiser === undefined ? '' : commonNameOf(organiser);
 }
 
-function nameOf({ parameters }: IcsProperty): string {
+function commonNameOf({ parameters }: IcsProperty): string {
   return cleanLine(parameters.get('cn')?.replaceAll('\n', ' ') ?? '');
 }
 
-const ORGANISERS_MIN = 5;
+const DISTINCT_MIN = 5;
 
 /** An event is organised by a few, and MOCA names another organiser for each talk: that is who gives it. */
-function isOneEach(organisers: readonly string[]): boolean {
+function areDistinct(organisers: readonly string[]): boolean {
   const named = organisers.filter(organiser => organiser !== '');
   const distinct = new Set(named).size;
-  return distinct >= ORGANISERS_MIN && distinct > named.length / 2;
+  return distinct >= DISTINCT_MIN && distinct > named.length / 2;
 }
 
 function categoriesOf({ properties }: IcsBlock): readonly string[] {
-  return valuesIn(properties, 'categories').filter(category => category.trim() !== '');
+  return findValues(properties, 'categories').filter(category => category.trim() !== '');
 }
 
 /** "[Ceph at sea](https://example.org/ceph)" is how a title says where more is said of it. */
-function withoutLink(title: string): string {
+function dropLink(title: string): string {
   return title.replace(/^\[([^\]]+)\]\(https?:[^)\s]*\)$/, '$1');
 }
 
 /** Tutorials are looked for as a track would be; pauses are not. */
 function trackOfType(type: string): string {
-  const isPause = entryKind({ type, title: '', hasSpeakers: true }) !== undefined;
+  const isPause = classifyEntry({ type, title: '', hasSpeakers: true }) !== undefined;
   return isPause ? '' : type.slice(0, 1).toUpperCase() + type.slice(1);
 }
 
@@ -156,22 +158,22 @@ function trackOfType(type: string): string {
  * Reads the categories of a calendar's events as tracks. Sched writes all of them in capitals; then words become words
  * again, but for those that are short or have no vowels, as AI, ML and CNCF.
  */
-export function icsTracks(categories: readonly string[]): (category: string) => string {
+export function createTrackReader(categories: readonly string[]): (category: string) => string {
   const isShouted =
     categories.length > 0 && categories.every(category => category === category.toUpperCase());
-  return category => cleanLine(isShouted ? category.replace(/[\p{L}\p{M}'’]+/gu, inWords) : category);
+  return category => cleanLine(isShouted ? category.replace(/[\p{L}\p{M}'’]+/gu, lowerWord) : category);
 }
 
 const SMALL = new Set(['AND', 'FOR', 'OF', 'IN', 'ON', 'THE', 'TO', 'WITH', 'BY', 'OR', 'AT', 'A']);
 
-function inWords(word: string, at: number): string {
-  if (SMALL.has(word)) return at === 0 ? capitalised(word) : word.toLowerCase();
+function lowerWord(word: string, at: number): string {
+  if (SMALL.has(word)) return at === 0 ? capitalise(word) : word.toLowerCase();
   const isAbbreviation = [...word].length <= 3 || !/[AEIOUYÀ-ÖØ-Ý]/.test(word);
   return isAbbreviation && !['ALL', 'CO', 'DAY', 'NEW', 'NON', 'ONE', 'PRE', 'WEB'].includes(word)
     ? word
-    : capitalised(word);
+    : capitalise(word);
 }
 
-function capitalised(word: string): string {
+function capitalise(word: string): string {
   return word.slice(0, 1) + word.slice(1).toLowerCase();
 }

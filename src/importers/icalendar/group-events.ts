@@ -1,6 +1,6 @@
 import { groupByEach } from '../../text/group.ts';
 import { hashId } from '../../text/hash-id.ts';
-import { type IcsBlock, valueIn } from './lines.ts';
+import { findValue, type IcsBlock } from './lines.ts';
 
 /** An event with the title that its summary gives it. */
 export interface TitledEvent {
@@ -24,19 +24,19 @@ export interface IcsTalk<Event extends TitledEvent> {
  * categories and ESUG's have none; so a UID counts where it is the only one of its kind, else an address does. Only
  * pretalx, Lectern and a RECURRENCE-ID say that several events are one talk.
  */
-export function icsTalks<Event extends TitledEvent>(events: readonly Event[]): readonly IcsTalk<Event>[] {
+export function groupEvents<Event extends TitledEvent>(events: readonly Event[]): readonly IcsTalk<Event>[] {
   const mains = events.filter(event => !isChange(event));
   const uids = groupByEach(mains, event => [uidOf(event)]);
-  const urls = groupByEach(mains, event => [valueIn(event.block.properties, 'url')]);
+  const urls = groupByEach(mains, event => [findValue(event.block.properties, 'url')]);
   const titles = groupByEach(mains, ({ title }) => [title]);
   const identity = (event: Event): { readonly id: string | undefined; readonly isShared: boolean } => {
     const uid = uidOf(event);
-    const url = valueIn(event.block.properties, 'url');
-    const own = ownId(event);
+    const url = findValue(event.block.properties, 'url');
+    const own = statedId(event);
     if (own !== undefined) return { id: own, isShared: true };
     if (uid && (uids.get(uid)?.length ?? 0) <= 1) return { id: uid, isShared: true };
     if (url && urls.get(url)?.length === 1) return { id: url, isShared: false };
-    return { id: titles.get(event.title)?.length === 1 ? undefined : madeId(event), isShared: false };
+    return { id: titles.get(event.title)?.length === 1 ? undefined : makeId(event), isShared: false };
   };
   const talks = groupByEach(events, event => {
     const { id, isShared } = identity(event);
@@ -44,32 +44,34 @@ export function icsTalks<Event extends TitledEvent>(events: readonly Event[]): r
   });
   return [...talks.values()].flatMap(group => {
     const [main, ...others] = [...group].sort((a, b) => Number(isChange(a)) - Number(isChange(b)));
-    return main === undefined ? [] : { id: identity(main).id, main, others, replaced: replacedBy(others) };
+    return main === undefined
+      ? []
+      : { id: identity(main).id, main, others, replaced: replacedStarts(others) };
   });
 }
 
 /** Without the host, which says where it was made and makes it look like somebody's address. */
 function uidOf({ block }: TitledEvent): string {
-  return valueIn(block.properties, 'uid').replace(/@[^@\s]*$/, '');
+  return findValue(block.properties, 'uid').replace(/@[^@\s]*$/, '');
 }
 
 /** pretalx numbers the slots of a talk behind its code: `pretalx-2027-ABCDEF-2@pretalx.example`. */
-function ownId({ block }: TitledEvent): string | undefined {
-  const lecterns = valueIn(block.properties, 'x-lectern-id');
+function statedId({ block }: TitledEvent): string | undefined {
+  const lecterns = findValue(block.properties, 'x-lectern-id');
   if (lecterns !== '') return lecterns;
-  return /^pretalx-.*?-([A-Z\d]{6})(?:-\d+)?@/.exec(valueIn(block.properties, 'uid'))?.[1];
+  return /^pretalx-.*?-([A-Z\d]{6})(?:-\d+)?@/.exec(findValue(block.properties, 'uid'))?.[1];
 }
 
 function isChange({ block }: TitledEvent): boolean {
-  return valueIn(block.properties, 'recurrence-id') !== '';
+  return findValue(block.properties, 'recurrence-id') !== '';
 }
 
-function replacedBy(events: readonly TitledEvent[]): ReadonlySet<string> {
-  return new Set(events.map(({ block }) => valueIn(block.properties, 'recurrence-id')));
+function replacedStarts(events: readonly TitledEvent[]): ReadonlySet<string> {
+  return new Set(events.map(({ block }) => findValue(block.properties, 'recurrence-id')));
 }
 
 /** For those that have their title in common with others of the calendar. */
-function madeId({ block, title }: TitledEvent): string {
-  const parts = [title, valueIn(block.properties, 'dtstart'), valueIn(block.properties, 'location')];
+function makeId({ block, title }: TitledEvent): string {
+  const parts = [title, findValue(block.properties, 'dtstart'), findValue(block.properties, 'location')];
   return hashId(parts.join('\n'));
 }

@@ -1,12 +1,12 @@
-import type { Format, Reading } from '../format.ts';
+import type { Format, ReadResult } from '../format.ts';
 import { cleanLine } from '../reading/clean.ts';
 import { readLink } from '../reading/links.ts';
-import { type Report, reportOn } from '../reading/report.ts';
-import { type IcsEvent, icsTalkReader } from './event.ts';
-import { icsTalks } from './group-events.ts';
-import { type IcsCalendar, icsCalendar, valueIn } from './lines.ts';
-import { icsSummaries } from './summary.ts';
-import { icsZones } from './zones.ts';
+import { createReport, type Report } from '../reading/report.ts';
+import { createTalkReader, type IcsEvent } from './event.ts';
+import { groupEvents } from './group-events.ts';
+import { findValue, type IcsCalendar, parseCalendar } from './lines.ts';
+import { readSummaries } from './summary.ts';
+import { readZones } from './zones.ts';
 
 /** A whole programme as a calendar: Sched's, pretalx's, PyCon US's, Lectern's own, or one made by hand. */
 export const icalendar: Format = {
@@ -22,19 +22,19 @@ const EVENTS_MAX = 20_000;
 /** Characters; twenty times what the largest of real ones has. */
 const LENGTH_MAX = 16 * 2 ** 20;
 
-function readCalendar(text: string, path: string): Reading {
-  const report = reportOn(path);
+function readCalendar(text: string, path: string): ReadResult {
+  const report = createReport(path);
   if (text.length > LENGTH_MAX) {
     report.fail({}, 'The file is longer than 16 MB, which no calendar is; it was not read.');
     return { problems: report.problems };
   }
-  const whole = icsCalendar(text);
+  const whole = parseCalendar(text);
   const calendar = { ...whole, events: whole.events.slice(0, EVENTS_MAX) };
   reportCalendar(whole, report);
-  const events = eventsOf(calendar);
-  const zones = icsZones(calendar);
-  const readTalk = icsTalkReader(calendar, { zones, report });
-  const talks = icsTalks(events).flatMap(talk => readTalk(talk) ?? []);
+  const events = listEvents(calendar);
+  const zones = readZones(calendar);
+  const readTalk = createTalkReader(calendar, { zones, report });
+  const talks = groupEvents(events).flatMap(talk => readTalk(talk) ?? []);
   for (const zone of zones.unknown)
     report.warn(
       {},
@@ -42,9 +42,9 @@ function readCalendar(text: string, path: string): Reading {
     );
   return {
     talks,
-    conferenceName: nameOf(calendar),
+    conferenceName: conferenceNameOf(calendar),
     timeZone: zones.main,
-    conferenceUrl: readLink({ url: valueIn(calendar.properties, 'url') })?.url,
+    conferenceUrl: readLink({ url: findValue(calendar.properties, 'url') })?.url,
     problems: report.problems,
   };
 }
@@ -69,8 +69,8 @@ function reportCalendar({ events, strayAt, unclosedAt }: IcsCalendar, report: Re
     );
 }
 
-function eventsOf(calendar: IcsCalendar): readonly IcsEvent[] {
-  const summaries = icsSummaries(calendar);
+function listEvents(calendar: IcsCalendar): readonly IcsEvent[] {
+  const summaries = readSummaries(calendar);
   return calendar.events.flatMap((block, at) => {
     const summary = summaries[at];
     return summary === undefined ? [] : { block, summary, title: summary.title };
@@ -78,8 +78,8 @@ function eventsOf(calendar: IcsCalendar): readonly IcsEvent[] {
 }
 
 /** Sched has its own short name for an event where others have the event's, and the event's where others have their own. */
-function nameOf({ properties }: IcsCalendar): string | undefined {
-  const [, ofSched = ''] = /^-\/\/Sched\.com (.+?)\/\//.exec(valueIn(properties, 'prodid')) ?? [];
-  const names = [ofSched, ...['x-wr-calname', 'name'].map(key => valueIn(properties, key))];
+function conferenceNameOf({ properties }: IcsCalendar): string | undefined {
+  const [, ofSched = ''] = /^-\/\/Sched\.com (.+?)\/\//.exec(findValue(properties, 'prodid')) ?? [];
+  const names = [ofSched, ...['x-wr-calname', 'name'].map(key => findValue(properties, key))];
   return names.map(cleanLine).find(name => name !== '');
 }

@@ -33,7 +33,7 @@ export interface IcsCalendar {
  * What is read of a calendar, and nothing else: contacts and comments stay where they are. Of the organiser only the name
  * is read, never the address, and of attendees those who have none: that is how Pentabarf writes who speaks.
  */
-const READ = new Set(
+const PROPERTIES = new Set(
   [
     'prodid x-wr-calname name x-wr-timezone vtimezone url',
     'uid summary description location categories status dtstart dtend duration rrule exdate recurrence-id organizer attendee tzid',
@@ -45,13 +45,13 @@ const READ = new Set(
 const LINE_LENGTH_MAX = 200_000;
 
 /** Takes a calendar apart line by line, so that a line that is broken costs that line and not the file. */
-export function icsCalendar(text: string): IcsCalendar {
+export function parseCalendar(text: string): IcsCalendar {
   const calendar: IcsProperty[] = [];
   const events: { line: number; properties: IcsProperty[] }[] = [];
   const zones: string[][] = [];
   const strayAt: number[] = [];
   const open: string[] = [];
-  for (const { content, line } of contentLines(text)) {
+  for (const { content, line } of unfoldLines(text)) {
     const [, edge, block] = /^(BEGIN|END):\s*([\w-]+)\s*$/i.exec(content) ?? [];
     if (edge?.toUpperCase() === 'END') open.pop();
     else if (block !== undefined) {
@@ -83,33 +83,33 @@ export function icsCalendar(text: string): IcsCalendar {
   };
 }
 
-export function propertyIn(properties: readonly IcsProperty[], name: string): IcsProperty | undefined {
+export function findProperty(properties: readonly IcsProperty[], name: string): IcsProperty | undefined {
   return properties.find(property => property.name === name);
 }
 
 /** True for a calendar that Lectern wrote: it means what it says, to the letter. */
-export function isLecterns({ properties }: IcsCalendar): boolean {
-  return valueIn(properties, 'prodid').startsWith('-//Lectern//');
+export function isWrittenByLectern({ properties }: IcsCalendar): boolean {
+  return findValue(properties, 'prodid').startsWith('-//Lectern//');
 }
 
-export function valuesIn(properties: readonly IcsProperty[], name: string): readonly string[] {
+export function findValues(properties: readonly IcsProperty[], name: string): readonly string[] {
   return properties.flatMap(property => (property.name === name ? property.values : []));
 }
 
 /** Empty where there is none. */
-export function valueIn(properties: readonly IcsProperty[], name: string): string {
-  return propertyIn(properties, name)?.values[0] ?? '';
+export function findValue(properties: readonly IcsProperty[], name: string): string {
+  return findProperty(properties, name)?.values[0] ?? '';
 }
 
 /** Folded lines made whole, and descriptions whose own line breaks were not escaped. */
-function* contentLines(text: string): Generator<{ readonly content: string; readonly line: number }> {
+function* unfoldLines(text: string): Generator<{ readonly content: string; readonly line: number }> {
   let parts: string[] = [];
   let line = 0;
   let isApart = false;
   for (const [at, raw] of text.split('\n').entries()) {
     if (/^[ \t]/.test(raw)) parts.push(raw.slice(1));
     else if (raw === '') isApart = true;
-    else if (!isNamed(raw) && /^DESCRIPTION[;:]/i.test(parts[0] ?? ''))
+    else if (!isProperty(raw) && /^DESCRIPTION[;:]/i.test(parts[0] ?? ''))
       parts.push(isApart ? '\\n\\n' : '\\n', raw);
     else {
       if (parts.length > 0) yield { content: parts.join('').slice(0, LINE_LENGTH_MAX), line };
@@ -122,22 +122,23 @@ function* contentLines(text: string): Generator<{ readonly content: string; read
 }
 
 /** "Note: bring a laptop" and "https://example.org" are no properties, but the rest of a text. */
-function isNamed(line: string): boolean {
+function isProperty(line: string): boolean {
   const name = /^[A-Za-z][A-Za-z\d-]*(?=[;:])/.exec(line)?.[0] ?? '';
-  const isKnown = READ.has(name) || name === 'begin' || name === 'end';
+  const isKnown = PROPERTIES.has(name) || name === 'begin' || name === 'end';
   return name !== '' && (name === name.toUpperCase() || isKnown);
 }
 
 function readProperty(content: string): IcsProperty | 'stray' | undefined {
   const name = /^[\w-]+(?=[;:])/.exec(content)?.[0].toLowerCase();
   if (name === undefined) return 'stray';
-  if (!READ.has(name) || (name === 'attendee' && !/:invalid:nomail\s*$/i.test(content))) return undefined;
+  if (!PROPERTIES.has(name) || (name === 'attendee' && !/:invalid:nomail\s*$/i.test(content)))
+    return undefined;
   try {
     const [, parameters, type, ...values]: readonly unknown[] = ICAL.parse.property(content);
     return {
       name,
       parameters: new Map(Object.entries(parameters ?? {}).map(([key, value]) => [key, String(value)])),
-      values: name === 'organizer' || name === 'attendee' ? [] : textsOf(values, { type, content }),
+      values: name === 'organizer' || name === 'attendee' ? [] : readTexts(values, { type, content }),
       rule: type === 'recur' && isRecord(values[0]) ? values[0] : undefined,
     };
   } catch {
@@ -148,7 +149,7 @@ function readProperty(content: string): IcsProperty | 'stray' | undefined {
 
 const ISO = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\dZ?)?$/;
 
-function textsOf(
+function readTexts(
   values: readonly unknown[],
   { type, content }: { readonly type: unknown; readonly content: string },
 ): readonly string[] {
@@ -157,10 +158,10 @@ function textsOf(
   if (type === 'date-time' || type === 'date')
     return texts.every(text => ISO.test(text)) ? texts : [content.slice(content.lastIndexOf(':') + 1)];
   // ical.js knows the escapes only of the properties that it knows.
-  return type === 'unknown' ? texts.map(unescaped) : texts;
+  return type === 'unknown' ? texts.map(unescapeText) : texts;
 }
 
-function unescaped(text: string): string {
+function unescapeText(text: string): string {
   return text.replace(/\\([\\,;nN])/g, (_, char: string) => (char.toLowerCase() === 'n' ? '\n' : char));
 }
 

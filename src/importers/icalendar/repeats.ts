@@ -23,8 +23,8 @@ export function readRepeats(
   rule: NonNullable<IcsProperty['rule']>,
   { start, lastDay }: { readonly start: string; readonly lastDay: string },
 ): Repeats {
-  const first = dateIn(start);
-  const step = stepOf(rule);
+  const first = parseDate(start);
+  const step = readStep(rule);
   if (first === undefined) return NO_REPEATS;
   if (step === undefined)
     return { days: [], doubt: 'It repeats in a way that sessions do not; only its first time is listed.' };
@@ -34,7 +34,7 @@ export function readRepeats(
   const days: number[] = [];
   for (let day = 1; day <= DAYS_MAX && days.length < (count ?? TIMES_MAX) - 1; day++) {
     const date = first.add({ days: day });
-    if (last !== undefined && date.toString() > last) return { days, doubt: endless(until, count) };
+    if (last !== undefined && date.toString() > last) return { days, doubt: describeEndless(until, count) };
     if (step(date, first)) days.push(day);
   }
   const isWhole = count !== undefined && days.length === count - 1 && count <= TIMES_MAX;
@@ -44,7 +44,7 @@ export function readRepeats(
   };
 }
 
-function endless(until: string | undefined, count: number | undefined): string | undefined {
+function describeEndless(until: string | undefined, count: number | undefined): string | undefined {
   return until === undefined && count === undefined
     ? 'It repeats without an end; it is listed up to the last day of the others.'
     : undefined;
@@ -52,7 +52,7 @@ function endless(until: string | undefined, count: number | undefined): string |
 
 type Step = (date: Temporal.PlainDate, first: Temporal.PlainDate) => boolean;
 
-function stepOf(rule: Readonly<Record<string, unknown>>): Step | undefined {
+function readStep(rule: Readonly<Record<string, unknown>>): Step | undefined {
   const odd = Object.keys(rule).filter(
     key => !['freq', 'interval', 'count', 'until', 'byday', 'wkst'].includes(key),
   );
@@ -70,7 +70,7 @@ function stepOf(rule: Readonly<Record<string, unknown>>): Step | undefined {
   };
 }
 
-function dateIn(time: string): Temporal.PlainDate | undefined {
+function parseDate(time: string): Temporal.PlainDate | undefined {
   try {
     return Temporal.PlainDate.from(time.slice(0, 10));
   } catch {

@@ -5,10 +5,10 @@ import { cleanLine } from '../reading/clean.ts';
  * alike says nothing of any of them. PyCon US writes "Hall A, Hall B" for a break in both, and each of the two stands alone
  * elsewhere; else a comma belongs to the name of a room.
  */
-export function icsRooms(locations: readonly string[]): (location: string) => readonly string[] {
-  const ending = sharedEnding(locations.map(partsOf).filter(parts => parts.length > 0));
+export function createRoomReader(locations: readonly string[]): (location: string) => readonly string[] {
+  const ending = findSharedEnding(locations.map(splitParts).filter(parts => parts.length > 0));
   const named = (location: string) => {
-    const parts = partsOf(location);
+    const parts = splitParts(location);
     return endsWith(parts, ending) ? parts.slice(0, parts.length - ending.length) : parts;
   };
   const known = new Set(locations.map(location => named(location).join(', ')));
@@ -21,7 +21,7 @@ export function icsRooms(locations: readonly string[]): (location: string) => re
   };
 }
 
-function partsOf(location: string): readonly string[] {
+function splitParts(location: string): readonly string[] {
   return location
     .split(',')
     .map(cleanLine)
@@ -32,10 +32,10 @@ function partsOf(location: string): readonly string[] {
 const ROOMS_MIN = 3;
 const SHARE_MIN = 0.8;
 
-function sharedEnding(locations: readonly (readonly string[])[]): readonly string[] {
+function findSharedEnding(locations: readonly (readonly string[])[]): readonly string[] {
   let ending: readonly string[] = [];
   for (;;) {
-    const next = commonest(
+    const next = findCommonest(
       locations.filter(parts => endsWith(parts, ending)).map(parts => parts.at(-1 - ending.length)),
     );
     const longer = next === undefined ? [] : [next, ...ending];
@@ -55,7 +55,7 @@ function endsWith(parts: readonly string[], ending: readonly string[]): boolean 
   );
 }
 
-function commonest(values: readonly (string | undefined)[]): string | undefined {
+function findCommonest(values: readonly (string | undefined)[]): string | undefined {
   const counts = new Map<string, number>();
   for (const value of values) if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];

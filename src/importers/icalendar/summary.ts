@@ -1,22 +1,22 @@
 import { cleanLine } from '../reading/clean.ts';
-import { namesIn } from '../reading/names.ts';
-import { type IcsCalendar, isLecterns, valueIn } from './lines.ts';
+import { splitNames } from '../reading/names.ts';
+import { findValue, type IcsCalendar, isWrittenByLectern } from './lines.ts';
 
 /** What the one line says that a calendar has for a title, for whoever speaks, and for what sort of thing it is. */
-export interface IcsSummary extends PartedSummary {
+export interface IcsSummary extends SplitSummary {
   readonly type: string;
 }
 
 /** Reads the summaries of a calendar's events, in their order. */
-export function icsSummaries(calendar: IcsCalendar): readonly IcsSummary[] {
+export function readSummaries(calendar: IcsCalendar): readonly IcsSummary[] {
   const { properties, events } = calendar;
-  const summaries = events.map(event => valueIn(event.properties, 'summary'));
-  if (isLecterns(calendar)) return summaries.map(title => ({ title, names: [], type: '' }));
-  const types = typesOf(summaries.map(cleanLine));
+  const summaries = events.map(event => findValue(event.properties, 'summary'));
+  if (isWrittenByLectern(calendar)) return summaries.map(title => ({ title, names: [], type: '' }));
+  const types = splitTypes(summaries.map(cleanLine));
   const [first] = events;
-  const signs = ['uid', 'url'].map(name => valueIn(first?.properties ?? [], name));
-  const writer = [valueIn(properties, 'prodid'), ...signs].join(' ');
-  const parted = partersOf(
+  const signs = ['uid', 'url'].map(name => findValue(first?.properties ?? [], name));
+  const writer = [findValue(properties, 'prodid'), ...signs].join(' ');
+  const parted = splitSummaries(
     writer,
     types.map(({ rest }) => rest),
   );
@@ -27,28 +27,30 @@ export function icsSummaries(calendar: IcsCalendar): readonly IcsSummary[] {
  * A dash stands in titles too, so what is behind it counts for people only where the calendar's writer is known to put
  * them there, or where nearly all summaries have a double dash, as those of ESUG.
  */
-function partersOf(writer: string, summaries: readonly string[]): readonly PartedSummary[] {
-  if (/pretalx/i.test(writer)) return summaries.map(partPretalx);
-  if (/\bsched\.(?:com|org)\b/i.test(writer)) return partPeople(summaries, ' - ');
-  if (isMost(summaries, / -- /)) return partPeople(summaries, ' -- ');
-  return summaries.map(partBy);
+function splitSummaries(writer: string, summaries: readonly string[]): readonly SplitSummary[] {
+  if (/pretalx/i.test(writer)) return summaries.map(splitPretalxSummary);
+  if (/\bsched\.(?:com|org)\b/i.test(writer)) return splitPeopleSummaries(summaries, ' - ');
+  if (isMost(summaries, / -- /)) return splitPeopleSummaries(summaries, ' -- ');
+  return summaries.map(splitTalkBy);
 }
 
 /** "Ceph at sea (talk by Ada Lund & Bo Ek)", as PyCon UK wrote. */
-function partBy(summary: string): PartedSummary {
+function splitTalkBy(summary: string): SplitSummary {
   const [, title, names] =
     /^(.*\S)\s*\((?:a )?(?:talk|workshop|tutorial|keynote|session|presentation|poster|demo) by ([^()]{2,200})\)$/i.exec(
       summary.trim(),
     ) ?? [];
   return title === undefined || names === undefined
     ? { title: summary, names: [] }
-    : { title, names: namesIn(names) };
+    : { title, names: splitNames(names) };
 }
 
 const TYPE = /^\[([\p{L}\p{N} _/-]{2,30})\] (?=\S)/u;
 
 /** "[talk] Ceph at sea": where nearly all begin so, it is the sort of entry; a single "[SOLD OUT]" belongs to its title. */
-function typesOf(summaries: readonly string[]): readonly { readonly type: string; readonly rest: string }[] {
+function splitTypes(
+  summaries: readonly string[],
+): readonly { readonly type: string; readonly rest: string }[] {
   if (!isMost(summaries, TYPE)) return summaries.map(rest => ({ type: '', rest }));
   return summaries.map(summary => {
     const [prefix = '', type = ''] = TYPE.exec(summary) ?? [];
@@ -62,7 +64,7 @@ function isMost(summaries: readonly string[], pattern: RegExp): boolean {
 }
 
 /** A title parted from the people whom a calendar names behind it. */
-export interface PartedSummary {
+export interface SplitSummary {
   readonly title: string;
   readonly names: readonly string[];
 }
@@ -71,7 +73,7 @@ export interface PartedSummary {
  * pretalx writes "Title - Ada Lund, Bo Ek" into each summary, and "Title - " where nobody speaks; so the last dash is
  * pretalx's own, whatever the title holds.
  */
-export function partPretalx(summary: string): PartedSummary {
+export function splitPretalxSummary(summary: string): SplitSummary {
   const at = summary.lastIndexOf(' - ');
   if (at < 0 || / -\s*$/.test(summary)) return { title: summary.replace(/ -\s*$/, ''), names: [] };
   const names = summary
@@ -86,7 +88,10 @@ export function partPretalx(summary: string): PartedSummary {
  * elsewhere. Titles have dashes of their own, and so have roles; so what follows a dash is taken for people only if each
  * of them has a name such as people have. Companies are told from people by standing last in other summaries.
  */
-export function partPeople(summaries: readonly string[], dash: ' - ' | ' -- '): readonly PartedSummary[] {
+export function splitPeopleSummaries(
+  summaries: readonly string[],
+  dash: ' - ' | ' -- ',
+): readonly SplitSummary[] {
   const companies = new Set(
     summaries.flatMap(summary => {
       const tail = summary.split(dash).at(-1) ?? '';
@@ -94,58 +99,58 @@ export function partPeople(summaries: readonly string[], dash: ' - ' | ' -- '): 
     }),
   );
   return summaries.map(summary => {
-    const at = startOfPeople(summary, { dash, companies });
+    const at = findPeopleStart(summary, { dash, companies });
     return at === undefined
       ? { title: summary, names: [] }
-      : { title: summary.slice(0, at), names: peopleNamed(summary.slice(at + dash.length), companies) };
+      : { title: summary.slice(0, at), names: readPeople(summary.slice(at + dash.length), companies) };
   });
 }
 
-interface Tails {
+interface TailContext {
   readonly dash: string;
   readonly companies: ReadonlySet<string>;
 }
 
 /** Mostly the last dash; an earlier one where the last stands in the role of one of several people. */
-function startOfPeople(summary: string, { dash, companies }: Tails): number | undefined {
+function findPeopleStart(summary: string, { dash, companies }: TailContext): number | undefined {
   const last = summary.lastIndexOf(dash);
   if (last < 0) return undefined;
   const before = summary.lastIndexOf(dash, last - 1);
   const between = summary.slice(before + dash.length, last);
-  const people = groupsOf(between);
+  const people = splitGroups(between);
   if (
     before >= 0 &&
     people.length > 1 &&
     people.every(person => /, /.test(person) && isName(firstPart(person)))
   )
     return before;
-  return peopleNamed(summary.slice(last + dash.length), companies).length > 0 ? last : undefined;
+  return readPeople(summary.slice(last + dash.length), companies).length > 0 ? last : undefined;
 }
 
 /** Nobody, unless the text begins with a name. */
-function peopleNamed(people: string, companies: ReadonlySet<string>): readonly string[] {
+function readPeople(people: string, companies: ReadonlySet<string>): readonly string[] {
   const names = people
     .split(/;\s+/)
-    .flatMap(sharing => groupsOf(withoutCompany(sharing)))
-    .flatMap(group => peopleIn(group, companies));
+    .flatMap(sharing => splitGroups(dropCompany(sharing)))
+    .flatMap(group => splitGroup(group, companies));
   return names.every(isName) ? names : [];
 }
 
 /** The last part names the company, or else it would hold a person behind "&" again. */
-function withoutCompany(sharing: string): string {
+function dropCompany(sharing: string): string {
   const at = sharing.search(/,\s[^,]*$/);
-  return at > 0 && groupsOf(sharing.slice(at + 2)).length === 1 ? sharing.slice(0, at) : sharing;
+  return at > 0 && splitGroups(sharing.slice(at + 2)).length === 1 ? sharing.slice(0, at) : sharing;
 }
 
 /** "Ada Lund, Bo Ek & Cy Fry": those who share a company stand before it; a role or another company ends them. */
-function peopleIn(group: string, companies: ReadonlySet<string>): readonly string[] {
+function splitGroup(group: string, companies: ReadonlySet<string>): readonly string[] {
   const [first = '', ...rest] = group.split(/,\s*/).map(cleanLine);
   const end = rest.findIndex(part => companies.has(part) || !isFullName(part));
   return [first, ...rest.slice(0, end < 0 ? undefined : end)];
 }
 
 /** Parted by "&" and "and", but not within a role or a company such as "Founder & CEO". */
-function groupsOf(people: string): readonly string[] {
+function splitGroups(people: string): readonly string[] {
   const groups: string[] = [];
   for (const part of people.split(/\s+(?:&|and)\s+/))
     if (groups.length === 0 || isFullName(firstPart(part))) groups.push(part);

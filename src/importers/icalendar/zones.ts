@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import { placeMoment } from '../../programme/moment.ts';
-import { zoneName } from '../reading/zones.ts';
-import { type IcsCalendar, type IcsProperty, isLecterns, valueIn } from './lines.ts';
+import { findZone } from '../reading/zones.ts';
+import { findValue, type IcsCalendar, type IcsProperty, isWrittenByLectern } from './lines.ts';
 
 /** The time zones of a calendar. */
 export interface IcsZones {
@@ -17,19 +17,19 @@ export interface IcsZones {
  * Zones are looked up by name. ical.js does so only within the file and takes a name that the file does not describe for
  * no zone at all: RailsConf's `TZID=America/Phoenix` came out seven hours wrong.
  */
-export function icsZones(calendar: IcsCalendar): IcsZones {
-  const stated = zoneName(valueIn(calendar.properties, 'x-wr-timezone'));
-  const isMeant = stated !== undefined && (!isUtc(stated) || isLecterns(calendar));
-  const own = isMeant ? stated : ofEvents(calendar);
-  const described = new Map(calendar.zones.map(describedZone).filter(zone => zone !== undefined));
+export function readZones(calendar: IcsCalendar): IcsZones {
+  const stated = findZone(findValue(calendar.properties, 'x-wr-timezone'));
+  const isMeant = stated !== undefined && (!isUtc(stated) || isWrittenByLectern(calendar));
+  const own = isMeant ? stated : zoneOfEvents(calendar);
+  const described = new Map(calendar.zones.map(readVtimezone).filter(zone => zone !== undefined));
   const unknown = new Set<string>();
   return {
-    main: own ?? commonest(calendar),
+    main: own ?? findCommonestZone(calendar),
     unknown,
     place: (local, property) => {
       const id = property.parameters.get('tzid');
       if (local.endsWith('Z')) return local;
-      const zone = id === undefined ? own : zoneName(id);
+      const zone = id === undefined ? own : findZone(id);
       if (zone !== undefined) return placeMoment(local, zone) ?? local;
       const offset = described.get(id ?? '')?.(local);
       if (offset !== undefined) return `${local}${offset}`;
@@ -40,9 +40,9 @@ export function icsZones(calendar: IcsCalendar): IcsZones {
 }
 
 /** Pentabarf gives its events a line `TZID:Europe-Brussels` instead of their times a zone. */
-function ofEvents({ events }: IcsCalendar): string | undefined {
-  const zones = new Set(events.map(({ properties }) => valueIn(properties, 'tzid')));
-  return zones.size === 1 ? zoneName([...zones].join()) : undefined;
+function zoneOfEvents({ events }: IcsCalendar): string | undefined {
+  const zones = new Set(events.map(({ properties }) => findValue(properties, 'tzid')));
+  return zones.size === 1 ? findZone([...zones].join()) : undefined;
 }
 
 function isUtc(zone: string): boolean {
@@ -50,28 +50,28 @@ function isUtc(zone: string): boolean {
 }
 
 /** The zone of most events, else the only one that the file names. MOCA writes `VTIMEZONE: Europe/Rome`, as a property. */
-function commonest({ events, properties, zones }: IcsCalendar): string | undefined {
+function findCommonestZone({ events, properties, zones }: IcsCalendar): string | undefined {
   const counts = new Map<string, number>();
   for (const { properties: own } of events) {
-    const zone = zoneName(own.find(({ name }) => name === 'dtstart')?.parameters.get('tzid') ?? '');
+    const zone = findZone(own.find(({ name }) => name === 'dtstart')?.parameters.get('tzid') ?? '');
     if (zone !== undefined && !isUtc(zone)) counts.set(zone, (counts.get(zone) ?? 0) + 1);
   }
   const [most] = [...counts].sort(([, a], [, b]) => b - a);
-  const named = zones.map(lines => zoneName(idOf(lines) ?? ''));
+  const named = zones.map(lines => findZone(tzidOf(lines) ?? ''));
   return (
-    most?.[0] ?? zoneName(valueIn(properties, 'vtimezone')) ?? (named.length === 1 ? named[0] : undefined)
+    most?.[0] ?? findZone(findValue(properties, 'vtimezone')) ?? (named.length === 1 ? named[0] : undefined)
   );
 }
 
 type OffsetAt = (local: string) => string | undefined;
 
 /** The zone that a VTIMEZONE describes: Outlook calls its zones "W. Europe Standard Time" and says what that is. */
-function describedZone(lines: readonly string[]): readonly [string, OffsetAt] | undefined {
-  const id = idOf(lines);
+function readVtimezone(lines: readonly string[]): readonly [string, OffsetAt] | undefined {
+  const id = tzidOf(lines);
   if (id === undefined || lines.length > 500 || !lines.every(isHarmless)) return undefined;
   try {
     const zone = new ICAL.Timezone(new ICAL.Component(ICAL.parse(lines.join('\r\n'))));
-    return [id, local => offsetIn(zone, local)];
+    return [id, local => offsetAt(zone, local)];
   } catch {
     // ical.js throws where the description is broken; then the zone is unknown.
     return undefined;
@@ -89,7 +89,7 @@ function isHarmless(line: string): boolean {
   );
 }
 
-function offsetIn(zone: ICAL.Timezone, local: string): string | undefined {
+function offsetAt(zone: ICAL.Timezone, local: string): string | undefined {
   try {
     const seconds = zone.utcOffset(ICAL.Time.fromDateTimeString(local));
     const minutes = Math.round(Math.abs(seconds) / 60);
@@ -100,6 +100,6 @@ function offsetIn(zone: ICAL.Timezone, local: string): string | undefined {
   }
 }
 
-function idOf(lines: readonly string[]): string | undefined {
+function tzidOf(lines: readonly string[]): string | undefined {
   return lines.map(line => /^TZID(?:;[^:]*)?:\s*(.+?)\s*$/i.exec(line)?.[1]).find(id => id !== undefined);
 }

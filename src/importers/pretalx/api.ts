@@ -1,51 +1,59 @@
-import type { Format, Reading } from '../format.ts';
-import { type Fields, fieldsIn, inOneLanguage, isFields, parseJson, readEntries } from '../reading/json.ts';
-import { peopleReader, type ReadPerson } from '../reading/people.ts';
-import { type Report, reportOn } from '../reading/report.ts';
-import { acceptedOf } from '../reading/status.ts';
+import type { Format, ReadResult } from '../format.ts';
+import { type Fields, isFields, listFields, parseJson, pickLanguage, readEntries } from '../reading/json.ts';
+import { createPersonReader, type ReadPerson } from '../reading/people.ts';
+import { createReport, type Report } from '../reading/report.ts';
+import { keepAccepted } from '../reading/status.ts';
 import { readTalk, uniteSlots } from '../reading/talk.ts';
-import { hasOnlyNumbers, type Names, Person, rawPerson, rawSession, Session, slotsOf } from './session.ts';
+import {
+  hasOnlyNumbers,
+  Person,
+  type ReferenceNames,
+  Session,
+  slotsOf,
+  toRawPerson,
+  toRawTalk,
+} from './session.ts';
 
 /** Pages of pretalx's API, of any of its versions: talks, submissions, a schedule, speakers. */
 export const pretalxApi: Format = {
   name: 'pretalx-api',
   label: 'what the widget and the API of pretalx give as JSON',
-  recognises: text => pretalxPage(parseJson(text)) !== undefined,
+  recognises: text => findPage(parseJson(text)) !== undefined,
   read: readPage,
 };
 
-function readPage(text: string, path: string): Reading {
-  const report = reportOn(path);
-  const page = pretalxPage(parseJson(text));
+function readPage(text: string, path: string): ReadResult {
+  const report = createReport(path);
+  const page = findPage(parseJson(text));
   if (page === undefined) return { problems: report.problems };
   const people = readEntries(page.people, { entry: Person, noun: 'speaker' }, report);
-  const readPerson = peopleReader(report);
+  const readPerson = createPersonReader(report);
   const talks = readSessions(page, readPerson, report);
   reportOthers(page, report);
   return {
     talks,
-    people: people.flatMap(person => readPerson(rawPerson(person), person.name)),
+    people: people.flatMap(person => readPerson(toRawPerson(person), person.name)),
     problems: report.problems,
   };
 }
 
 function readSessions(page: PretalxPage, readPerson: ReadPerson, report: Report) {
-  const names: Names = { rooms: namesIn(page.rooms), tracks: namesIn(page.tracks) };
+  const names: ReferenceNames = { rooms: indexNames(page.rooms), tracks: indexNames(page.tracks) };
   const sessions = readEntries(page.sessions, { entry: Session, noun: 'session' }, report);
-  const shown = acceptedOf(
+  const shown = keepAccepted(
     sessions.map(session => ({ ...session, isScheduled: slotsOf(session).length > 0 })),
     report,
   );
   if (shown.some(session => hasOnlyNumbers(session, names))) report.fail({}, ONLY_NUMBERS);
-  const talks = uniteSlots(shown.map(session => rawSession(session, names, readPerson)));
+  const talks = uniteSlots(shown.map(session => toRawTalk(session, names, readPerson)));
   return talks.flatMap(talk => readTalk(talk, report) ?? []);
 }
 
 const ONLY_NUMBERS =
   'Times, rooms or tracks are only numbers here and were left out; ask pretalx for ?expand=slots.room,speakers,track,submission_type.';
 
-function namesIn(list: readonly Fields[]): ReadonlyMap<string, string> {
-  return new Map(list.map(({ id, name }) => [String(id), inOneLanguage(name)]));
+function indexNames(list: readonly Fields[]): ReadonlyMap<string, string> {
+  return new Map(list.map(({ id, name }) => [String(id), pickLanguage(name)]));
 }
 
 function reportOthers({ others }: PretalxPage, report: Report): void {
@@ -65,46 +73,50 @@ export interface PretalxPage {
 }
 
 /** Finds what pretalx's API answers; nothing where a value is none of that. */
-export function pretalxPage(value: unknown): PretalxPage | undefined {
-  const entries = entriesIn(value);
-  const sample = entries.slice(0, SAMPLE).filter(isFields);
+export function findPage(value: unknown): PretalxPage | undefined {
+  const entries = findEntries(value);
+  const sample = entries.slice(0, SAMPLE_ENTRIES).filter(isFields);
   const whole = isFields(value) ? value : {};
-  const page = { rooms: fieldsIn(whole.rooms), tracks: fieldsIn(whole.tracks), others: othersIn(whole) };
+  const page = {
+    rooms: listFields(whole.rooms),
+    tracks: listFields(whole.tracks),
+    others: findOthers(whole),
+  };
   if (sample.some(entry => isSession(entry) || isSession(entry.submission)))
-    return { ...page, sessions: entries.map(sessionIn), people: listIn(whole.speakers) };
+    return { ...page, sessions: entries.map(toSession), people: toList(whole.speakers) };
   if (sample.some(isPerson)) return { ...page, sessions: [], people: entries };
   return undefined;
 }
 
 /** A page may begin with a break or an entry that is damaged. */
-const SAMPLE = 20;
+const SAMPLE_ENTRIES = 20;
 
-function entriesIn(value: unknown): readonly unknown[] {
+function findEntries(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value;
   if (!isFields(value)) return [];
   const list = [value.results, value.submissions, value.talks, value.slots].find(Array.isArray);
   if (list !== undefined) return list;
-  if (isFields(value.schedule)) return leaves(value.schedule, SCHEDULE_LEVELS);
+  if (isFields(value.schedule)) return listLeaves(value.schedule, SCHEDULE_LEVELS);
   return isSession(value) ? [value] : [];
 }
 
 /** PyConFR keeps pretalx's submissions by day, minute and room. */
 const SCHEDULE_LEVELS = 3;
 
-function leaves(value: unknown, levels: number): readonly unknown[] {
+function listLeaves(value: unknown, levels: number): readonly unknown[] {
   if (!isFields(value) || isSession(value) || levels === 0) return [value];
-  return Object.values(value).flatMap(inner => leaves(inner, levels - 1));
+  return Object.values(value).flatMap(inner => listLeaves(inner, levels - 1));
 }
 
 /** In a schedule the slots stand outside and hold a submission each; a slot that holds none is a break. */
-function sessionIn(entry: unknown): unknown {
+function toSession(entry: unknown): unknown {
   if (!isFields(entry) || isSession(entry) || !('start' in entry)) return entry;
   const { submission, id, description } = entry;
   if (isFields(submission)) return { ...submission, slot: null, slots: [entry] };
   return submission ? entry : { id, title: description, slots: [entry] };
 }
 
-function listIn(value: unknown): readonly unknown[] {
+function toList(value: unknown): readonly unknown[] {
   if (isFields(value)) return Object.values(value);
   return Array.isArray(value) ? value : [];
 }
@@ -127,7 +139,7 @@ function isCode(value: unknown): boolean {
   return typeof value === 'string' && value !== '';
 }
 
-function othersIn(whole: Fields): readonly string[] {
+function findOthers(whole: Fields): readonly string[] {
   if (!isFields(whole.schedule)) return [];
   const known = ['schedule', 'rooms', 'tracks', 'speakers'];
   return Object.keys(whole).filter(name => !known.includes(name) && isFields(whole[name]));

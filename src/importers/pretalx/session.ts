@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, inOneLanguage, isFields, list, localised, text } from '../reading/json.ts';
+import { count, isFields, list, localised, pickLanguage, text } from '../reading/json.ts';
 import type { RawPerson, ReadPerson } from '../reading/people.ts';
 import { isCancelled } from '../reading/status.ts';
 import type { RawTalk } from '../reading/talk.ts';
@@ -14,7 +14,7 @@ const reference = z
   .transform(value => {
     if (typeof value === 'number') return { id: String(value), name: '' };
     const isNamed = isFields(value) && 'name' in value;
-    return { id: '', name: inOneLanguage(isNamed ? value.name : value) };
+    return { id: '', name: pickLanguage(isNamed ? value.name : value) };
   });
 type Reference = z.infer<typeof reference>;
 
@@ -50,19 +50,19 @@ export const Session = z.object({
 export type Session = z.infer<typeof Session>;
 
 /** Names for what a session has only the number of. */
-export interface Names {
+export interface ReferenceNames {
   readonly rooms: ReadonlyMap<string, string>;
   readonly tracks: ReadonlyMap<string, string>;
 }
 
-export function rawSession(session: Session, names: Names, readPerson: ReadPerson): RawTalk {
+export function toRawTalk(session: Session, names: ReferenceNames, readPerson: ReadPerson): RawTalk {
   const { code, id, title, resources } = session;
   return {
     id: code || id,
     title,
     texts: [session.abstract, session.description],
-    speakers: session.speakers.flatMap(person => readPerson(rawPerson(person), title)),
-    track: nameOf(session.track, names.tracks),
+    speakers: session.speakers.flatMap(person => readPerson(toRawPerson(person), title)),
+    track: referenceName(session.track, names.tracks),
     // A "Lunch" that people have handed in and host is more than a pause.
     type: session.speakers.length > 0 ? '' : session.submission_type.name,
     kind: code === '' ? 'break' : undefined,
@@ -75,12 +75,12 @@ export function rawSession(session: Session, names: Names, readPerson: ReadPerso
     slots: slotsOf(session).map(slot => ({
       ...slot,
       minutes: slot.duration ?? session.duration,
-      rooms: [nameOf(slot.room, names.rooms)],
+      rooms: [referenceName(slot.room, names.rooms)],
     })),
   };
 }
 
-export function rawPerson({ code, name, biography }: z.infer<typeof Person>): RawPerson {
+export function toRawPerson({ code, name, biography }: z.infer<typeof Person>): RawPerson {
   return { id: code, name, bio: biography };
 }
 
@@ -90,7 +90,7 @@ export function slotsOf({ slot, slots }: Session): readonly z.infer<typeof Slot>
 }
 
 /** True where the page has no more than a number for something that people want to know. */
-export function hasOnlyNumbers(session: Session, names: Names): boolean {
+export function hasOnlyNumbers(session: Session, names: ReferenceNames): boolean {
   const isUnnamed = ({ id }: Reference, known: ReadonlyMap<string, string>) => id !== '' && !known.has(id);
   return (
     session.slots.some(slot => typeof slot === 'number') ||
@@ -99,6 +99,6 @@ export function hasOnlyNumbers(session: Session, names: Names): boolean {
   );
 }
 
-function nameOf({ id, name }: Reference, names: ReadonlyMap<string, string>): string {
+function referenceName({ id, name }: Reference, names: ReadonlyMap<string, string>): string {
   return name || (names.get(id) ?? '');
 }

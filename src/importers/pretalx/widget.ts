@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { TalkKind } from '../../programme/talk.ts';
-import type { Format, Reading } from '../format.ts';
+import type { Format, ReadResult } from '../format.ts';
 import {
   count,
   ENTRIES_MAX,
@@ -11,9 +11,9 @@ import {
   readEntries,
   text,
 } from '../reading/json.ts';
-import { peopleReader } from '../reading/people.ts';
-import { type Report, reportOn } from '../reading/report.ts';
-import { acceptedOf, isCancelled } from '../reading/status.ts';
+import { createPersonReader } from '../reading/people.ts';
+import { createReport, type Report } from '../reading/report.ts';
+import { isCancelled, keepAccepted } from '../reading/status.ts';
 import { type RawTalk, readTalk, uniteSlots } from '../reading/talk.ts';
 import { readZone } from '../reading/zones.ts';
 
@@ -58,23 +58,23 @@ const Entry = z.object({
 type Entry = z.infer<typeof Entry>;
 type Widget = z.infer<typeof Widget>;
 
-function readWidget(text: string, path: string): Reading {
-  const report = reportOn(path);
+function readWidget(text: string, path: string): ReadResult {
+  const report = createReport(path);
   const widget = Widget.parse(parseJson(text));
   const entries = readEntries(widget.talks, { entry: Entry, noun: 'session' }, report);
   const scheduled = entries.map(entry => ({ ...entry, isScheduled: entry.start !== '' }));
-  const raw = rawTalkReader(widget, report);
-  const talks = uniteSlots(acceptedOf(scheduled, report).map(raw)).flatMap(
+  const raw = createRawTalkReader(widget, report);
+  const talks = uniteSlots(keepAccepted(scheduled, report).map(raw)).flatMap(
     talk => readTalk(talk, report) ?? [],
   );
   return { talks, timeZone: readZone(widget.timezone, talks, report), problems: report.problems };
 }
 
-function rawTalkReader(widget: Widget, report: Report): (entry: Entry) => RawTalk {
+function createRawTalkReader(widget: Widget, report: Report): (entry: Entry) => RawTalk {
   const rooms = new Map(widget.rooms.map(({ id, name }) => [id, name]));
   const tracks = new Map(widget.tracks.map(({ id, name }) => [id, name]));
   const speakers = new Map(widget.speakers.map(speaker => [speaker.code, speaker]));
-  const readPeople = peopleReader(report);
+  const readPeople = createPersonReader(report);
   return entry => ({
     id: entry.code || entry.id,
     title: entry.title,

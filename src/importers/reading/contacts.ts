@@ -23,7 +23,7 @@ export function maskEmails(text: string): string {
 }
 
 /** Hides e-mail addresses, and of phone numbers those that can be nothing else: prose holds many other numbers. */
-export function maskInProse(text: string): string {
+export function maskProse(text: string): string {
   return PHONES.slice(0, 1).reduce((masked, phone) => masked.replace(phone, PHONE_REMOVED), maskEmails(text));
 }
 
@@ -33,7 +33,7 @@ export function maskContacts(text: string): string {
 }
 
 /** What remains of a text without its contacts and the brackets and labels around them; the text itself if it holds none. */
-export function withoutContacts(text: string): string {
+export function dropContacts(text: string): string {
   const masked = maskContacts(text);
   if (masked === text) return text;
   return masked

@@ -1,11 +1,11 @@
 import { hashId } from '../../text/hash-id.ts';
 import { cleanLine, cleanLines, hidesSomething } from './clean.ts';
-import { maskEmails, maskInProse } from './contacts.ts';
+import { maskEmails, maskProse } from './contacts.ts';
 import type { Report, Spot } from './report.ts';
 
 /** Reads a title so that it can be shown; repairs are reported. */
 export function readTitle(raw: string, spot: Spot, report: Report): string {
-  const title = capped(maskEmails(cleanLine(raw)), 'title', { ...spot, item: undefined }, report);
+  const title = capText(maskEmails(cleanLine(raw)), 'title', { ...spot, item: undefined }, report);
   const here = { ...spot, item: title };
   if (hidesSomething(raw)) report.warn(here, 'The title held invisible characters; they were taken out.');
   if (raw.includes('\ufffd')) report.warn(here, 'The title has a damaged character; it is shown as \ufffd.');
@@ -15,10 +15,10 @@ export function readTitle(raw: string, spot: Spot, report: Report): string {
 /** Reads an abstract so that it can be shown and searched. */
 export function readAbstract(raw: string, spot: Spot, report: Report): string {
   const text = cleanLines(raw);
-  const masked = maskInProse(text);
+  const masked = maskProse(text);
   if (masked !== maskEmails(text)) report.warn(spot, 'The abstract held a phone number; it was masked.');
   else if (masked !== text) report.warn(spot, 'The abstract held an e-mail address; it was masked.');
-  return capped(masked, 'abstract', spot, report);
+  return capText(masked, 'abstract', spot, report);
 }
 
 /**
@@ -38,7 +38,7 @@ const ID_LENGTH_MAX = 100;
 const LENGTH_MAX = 20_000;
 
 /** Cuts a field that is too long, which is reported. */
-export function capped(text: string, field: string, spot: Spot, report: Report): string {
+export function capText(text: string, field: string, spot: Spot, report: Report): string {
   if (text.length <= LENGTH_MAX) return text;
   report.fail(spot, `The ${field} is longer than 20,000 characters; the rest was left out.`);
   return `${text.slice(0, LENGTH_MAX - 1).replace(/[\ud800-\udbff]$/, '')}…`;

@@ -9,7 +9,7 @@ export function isFields(value: unknown): value is Fields {
 }
 
 /** The items of a list that have fields; none if it is not a list. */
-export function fieldsIn(value: unknown): readonly Fields[] {
+export function listFields(value: unknown): readonly Fields[] {
   return Array.isArray(value) ? value.filter(isFields) : [];
 }
 
@@ -17,7 +17,7 @@ export function fieldsIn(value: unknown): readonly Fields[] {
  * Makes a parser that does not parse the same text twice: each format first parses a text to tell whether it is its own,
  * and then again to read it. The last value is held weakly, so it costs no memory that is needed elsewhere.
  */
-export function rememberLast<Value>(parse: (text: string) => Value): (text: string) => Value {
+export function cacheLast<Value>(parse: (text: string) => Value): (text: string) => Value {
   let last: WeakRef<{ readonly text: string; readonly value: Value }> | undefined;
   return text => {
     const known = last?.deref();
@@ -29,7 +29,7 @@ export function rememberLast<Value>(parse: (text: string) => Value): (text: stri
 }
 
 /** Parses an object or a list; returns undefined if the text is not one, or is nested too deeply. */
-export const parseJson: (text: string) => unknown = rememberLast(text => {
+export const parseJson: (text: string) => unknown = cacheLast(text => {
   if (!/^\s*[[{]/.test(text) || isDeep(text)) return undefined;
   try {
     return JSON.parse(text);
@@ -40,7 +40,7 @@ export const parseJson: (text: string) => unknown = rememberLast(text => {
 });
 
 /** Says why a text that looks like JSON cannot be parsed; undefined if it can, or does not look like JSON. */
-export function jsonMistake(
+export function findJsonMistake(
   text: string,
 ): { readonly line: number | undefined; readonly message: string } | undefined {
   if (!/^\s*(?:\{\s*"|\[\s*[[{"])/.test(text)) return undefined;
@@ -64,7 +64,7 @@ function isDeep(text: string): boolean {
   let levels = 0;
   for (let i = 0; i < text.length; i++) {
     const char = text[i];
-    if (char === '"') i = endOfString(text, i);
+    if (char === '"') i = findEndOfString(text, i);
     else if (char === '[' || char === '{') levels++;
     else if (char === ']' || char === '}') levels--;
     if (levels > LEVELS_MAX) return true;
@@ -72,7 +72,7 @@ function isDeep(text: string): boolean {
   return false;
 }
 
-function endOfString(text: string, start: number): number {
+function findEndOfString(text: string, start: number): number {
   for (let i = start + 1; i < text.length; i++) {
     const char = text[i];
     if (char === '"') return i;
@@ -84,7 +84,7 @@ function endOfString(text: string, start: number): number {
 /** Lenient schemas: a field of the wrong type counts as missing, so that it never costs a whole talk. */
 export const text = z.union([z.string(), z.number().transform(String)]).catch('');
 /** A text, or one for each language. */
-export const localised = z.unknown().optional().transform(inOneLanguage);
+export const localised = z.unknown().optional().transform(pickLanguage);
 export const flag = z.boolean().catch(false);
 /** A number, or its digits as text. */
 export const count = z
@@ -131,7 +131,7 @@ export function readEntries<Entry>(
  * Reads a field that may hold a text for each language, `{ "en": "Lunch", "fr": "Déjeuner" }`: the English one, because
  * Lectern speaks English, else the first, which is the conference's own. One file may hold both kinds of field.
  */
-export function inOneLanguage(value: unknown): string {
+export function pickLanguage(value: unknown): string {
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string') return value;
   if (!isFields(value)) return '';

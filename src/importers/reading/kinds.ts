@@ -4,7 +4,7 @@ import { fold } from '../../text/fold.ts';
 type Pause = Exclude<TalkKind, 'talk'>;
 
 /** What organisers call the entries that are no talks, folded, in the languages of the files we read. */
-const WORDS: Readonly<Record<Pause, ReadonlySet<string>>> = {
+const KIND_WORDS: Readonly<Record<Pause, ReadonlySet<string>>> = {
   break: new Set(
     `break breaks breakfast brunch coffee lunch meal meals pause refreshments snack snacks tea
     essen fruhstuck kaffee kaffeepause mahlzeit mahlzeiten mittag mittagessen mittagspause
@@ -25,7 +25,7 @@ const WORDS: Readonly<Record<Pause, ReadonlySet<string>>> = {
 };
 
 /** Words that may stand beside those and change nothing: "Morning coffee break", "Registration opens". */
-const BESIDE = new Set(
+const NEUTRAL_WORDS = new Set(
   `a and at for in of on the to up with your close closes closed end ends open opens opening start starts
   afternoon early evening event evenings hall late long mid mini morning short welcome conference
   area check hour happy information pick pickup pickups room rooms session sessions speaker speakers sponsors
@@ -36,27 +36,27 @@ const BESIDE = new Set(
  * What an entry of a programme is by what its source calls its type, else by a title that says nothing else; nothing
  * where it is a talk like any other. Someone who speaks makes any entry a talk, unless the source gives it another type.
  */
-export function entryKind(entry: {
+export function classifyEntry(entry: {
   readonly type?: string | undefined;
   readonly title: string;
   readonly hasSpeakers: boolean;
 }): Pause | undefined {
-  return kindOf(entry.type ?? '') ?? (entry.hasSpeakers ? undefined : kindOf(entry.title));
+  return classifyText(entry.type ?? '') ?? (entry.hasSpeakers ? undefined : classifyText(entry.title));
 }
 
 /** What Lectern's own files call an entry, and whoever writes one by hand; nothing for any other word. */
-export function statedKind(text: string): TalkKind | undefined {
+export function parseKind(text: string): TalkKind | undefined {
   return KINDS.find(kind => kind === text);
 }
 
 const KINDS: readonly TalkKind[] = ['talk', 'break', 'social', 'service'];
 
-function kindOf(text: string): Pause | undefined {
+function classifyText(text: string): Pause | undefined {
   // "Break (snacks available)" is a break.
   const words = fold(text.slice(0, 100).replace(/\([^)]*\)/g, '')).match(/\p{L}+/gu) ?? [];
   const kinds = words.map(word => {
-    for (const kind of ['break', 'social', 'service'] as const) if (WORDS[kind].has(word)) return kind;
-    return BESIDE.has(word) ? 'beside' : undefined;
+    for (const kind of ['break', 'social', 'service'] as const) if (KIND_WORDS[kind].has(word)) return kind;
+    return NEUTRAL_WORDS.has(word) ? 'beside' : undefined;
   });
   return kinds.includes(undefined) ? undefined : kinds.find(kind => kind !== 'beside');
 }

@@ -3,21 +3,21 @@ import { fold } from '../../text/fold.ts';
 /** Reads the languages of a talk as BCP 47: `en`, "de, en", `pt_BR`, pretalx's `de-formal`, "English", "Französisch". */
 export function readLanguages(raw: string): readonly string[] {
   const parts = raw.slice(0, 200).split(/[,;/|&+\n]|\b(?:and|und|y|et|e)\b/iu);
-  return [...new Set(parts.flatMap(part => languageOf(part.trim()) ?? []))];
+  return [...new Set(parts.flatMap(part => readLanguage(part.trim()) ?? []))];
 }
 
-function languageOf(part: string): string | undefined {
+function readLanguage(part: string): string | undefined {
   const code = part
     .toLowerCase()
     .replaceAll('_', '-')
     .replace(/-(?:in)?formal$/, '');
-  if (/^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/.test(code) && isKnown(code)) return code;
+  if (/^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/.test(code) && isLanguageCode(code)) return code;
   return codeByName().get(fold(part.replace(/\(.*\)/, '').trim()));
 }
 
 let english: Intl.DisplayNames | undefined;
 
-function isKnown(code: string): boolean {
+function isLanguageCode(code: string): boolean {
   try {
     // To set it up takes longer than to ask it a thousand times.
     english ??= new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
@@ -29,18 +29,18 @@ function isKnown(code: string): boolean {
 }
 
 /** The languages in which people give talks, and those in which programmes are written. */
-const SPOKEN =
+const CODES =
   `ar bg bn ca cs da de el en es et eu fa fi fr gl he hi hr hu id is it ja ko lt lv nl no pl pt ro ru sk sl
   sr sv ta th tr uk vi zh`.split(/\s+/);
-const WRITTEN = ['en', 'de', 'fr', 'es', 'pt', 'it'];
+const NAMED_IN = ['en', 'de', 'fr', 'es', 'pt', 'it'];
 
 let names: ReadonlyMap<string, string> | undefined;
 
 /** Made when the first language is read, because few programmes name theirs. */
 function codeByName(): ReadonlyMap<string, string> {
   names ??= new Map(
-    SPOKEN.flatMap(code =>
-      [code, ...WRITTEN].map((writer): [string, string] => [
+    CODES.flatMap(code =>
+      [code, ...NAMED_IN].map((writer): [string, string] => [
         fold(new Intl.DisplayNames(writer, { type: 'language' }).of(code) ?? code),
         code,
       ]),

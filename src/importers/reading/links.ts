@@ -12,14 +12,14 @@ export function readLink(
   },
   base?: string,
 ): Link | undefined {
-  const url = webAddress(raw.url, base);
+  const url = readAddress(raw.url, base);
   if (url === undefined) return undefined;
   const title = maskEmails(cleanLine(raw.title ?? '')).slice(0, 200);
-  return { kind: raw.kind ?? kindOf(title, url), url, title };
+  return { kind: raw.kind ?? classifyLink(title, url), url, title };
 }
 
 /** http or https only, and without the name and password that an address can carry. */
-function webAddress(raw: string, base: string | undefined): string | undefined {
+function readAddress(raw: string, base: string | undefined): string | undefined {
   const text = cleanLine(raw);
   if (text === '' || text.length > 2000 || (base === undefined && !/^https?:\/\//i.test(text)))
     return undefined;
@@ -35,7 +35,7 @@ const VIDEO_HOST =
 const SLIDES_HOST =
   /^https?:\/\/(?:[^/]*\.)?(?:slideshare\.net|speakerdeck\.com|slides\.com|noti\.st)\/|^https:\/\/docs\.google\.com\/presentation\//i;
 
-function kindOf(title: string, url: string): Link['kind'] {
+function classifyLink(title: string, url: string): Link['kind'] {
   const path = url.replace(/[?#].*$/, '');
   if (/feedback|\brate\b/i.test(title)) return 'feedback';
   if (VIDEO_HOST.test(url) || /\.(?:mp4|webm|mkv|ogv|m4v)$/i.test(path)) return 'video';

@@ -6,7 +6,7 @@ import { cleanLine } from './clean.ts';
  * "&", "/" and "and". In other languages the word for "and" stands within names too, as in Ramón y Cajal; there it
  * separates only full names. A degree, as in "Ada Lund, MBA", is dropped.
  */
-export function namesIn(written: string): readonly string[] {
+export function splitNames(written: string): readonly string[] {
   const cell = written.replace(DEGREE, '');
   const settled = [/\n/, /[;|]/].find(separator => separator.test(cell));
   const names = settled
@@ -25,9 +25,9 @@ const DEGREE =
   /,\s*(?:E?MBA|Ph\.?\s?D\.?|D\.?Phil\.?|Ed\.?D\.?|[MB]\.?\s?(?:Sc|Eng|Ed|A|S)\.?|MD|M\.D\.|J\.?D\.?|LL\.?[BM]\.?|MPH|MPA|RN|PE|P\.E\.|Esq\.?|CPA|PMP|CFA|CIS(?:SP|M|A)|OSCP)(?=\s*(?:$|[,;|&/(\n]|(?:and|und|y|e|et)\s))/g;
 
 /** Returns a reader of cells with names. `Lund, Ada` is read as Ada Lund if another of the `cells` names her so. */
-export function namesReader(cells: readonly string[]): (cell: string) => readonly string[] {
+export function createNamesReader(cells: readonly string[]): (cell: string) => readonly string[] {
   const whole = new Map<string, string>();
-  const names = cells.flatMap(namesIn).filter(name => !name.includes(','));
+  const names = cells.flatMap(splitNames).filter(name => !name.includes(','));
   for (const name of names) remember(whole, nameKey(name), name);
   for (const name of names) remember(whole, nameKey(name.replace(TITLES, '')), name);
   const turned = (name: string) => {
@@ -36,7 +36,7 @@ export function namesReader(cells: readonly string[]): (cell: string) => readonl
   };
   return cell => {
     const name = turned(cell);
-    return name === undefined ? namesIn(cell).map(part => turned(part) ?? part) : [name];
+    return name === undefined ? splitNames(cell).map(part => turned(part) ?? part) : [name];
   };
 }
 

@@ -3,9 +3,9 @@ import { NAME_WITHHELD } from '../../programme/joining/people.ts';
 import { fold } from '../../text/fold.ts';
 import { hashId } from '../../text/hash-id.ts';
 import { cleanLine, cleanLines, hidesSomething } from './clean.ts';
-import { maskContacts, withoutContacts } from './contacts.ts';
-import { capped, readId } from './fields.ts';
-import { readableText } from './readable-text.ts';
+import { dropContacts, maskContacts } from './contacts.ts';
+import { capText, readId } from './fields.ts';
+import { toReadableText } from './readable-text.ts';
 import type { Report, Spot } from './report.ts';
 
 /** A person as a file has them. Files hold more on people, and none of that is read. */
@@ -19,7 +19,7 @@ export interface RawPerson {
 export type ReadPerson = (raw: RawPerson, item: string, line?: number) => readonly DraftSpeaker[];
 
 /** Returns a reader that reads each person once, however many talks name them. A person with only an id keeps an empty name. */
-export function peopleReader(report: Report): ReadPerson {
+export function createPersonReader(report: Report): ReadPerson {
   const known = new Map<string, readonly DraftSpeaker[]>();
   return (raw, item, line) => {
     const key = JSON.stringify([raw.id, raw.name, raw.bio]);
@@ -37,7 +37,7 @@ function readPerson(raw: RawPerson, spot: Spot, report: Report): readonly DraftS
     report.warn(spot, `A speaker is called "${raw.name.slice(0, 40)}"; it is shown as "${NAME_WITHHELD}".`);
     return [{ id, name: NAME_WITHHELD, bio: '' }];
   }
-  const speaker = readSpeaker({ name: raw.name, bio: readableText(raw.bio) }, spot, report);
+  const speaker = readSpeaker({ name: raw.name, bio: toReadableText(raw.bio) }, spot, report);
   return speaker === undefined ? [] : [{ ...speaker, id: id ?? speaker.id }];
 }
 
@@ -56,7 +56,7 @@ export function readSpeaker(
     report.warn(spot, `A speaker ${named}; the talk is listed without this speaker.`);
     return undefined;
   }
-  const name = capped(withoutContacts(written), 'name', spot, report);
+  const name = capText(dropContacts(written), 'name', spot, report);
   const bio = readBio(raw.bio, { ...spot, item: name }, report);
   if (!isNobody(name)) {
     reportName(raw.name, { written, name }, spot, report);
@@ -91,7 +91,7 @@ function readBio(raw: string, spot: Spot, report: Report): string {
   }
   const masked = maskContacts(text);
   if (masked !== text) report.warn(spot, 'The bio held an e-mail address or a phone number; it was masked.');
-  return capped(masked, 'bio', spot, report);
+  return capText(masked, 'bio', spot, report);
 }
 
 const NOBODY: ReadonlySet<string> = new Set([

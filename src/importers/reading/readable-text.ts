@@ -5,11 +5,11 @@ import { compile, type HtmlToTextOptions } from 'html-to-text';
  * Markdown stays as it is, but for the tags in it. No file says which of the two a field holds, so each field is judged
  * by itself. Entities that are left over are decoded once.
  */
-export function readableText(raw: string): string {
+export function toReadableText(raw: string): string {
   const text = raw.slice(0, MARKUP_MAX).replace(/\r\n?/g, '\n');
-  if (BLOCK_TAG.test(text)) return flowing(withLines(withoutOddLinks(text)));
-  if (INLINE_TAG.test(text)) return lineByLine(withoutOddLinks(text));
-  if (ENTITY.test(text)) return lineByLine(text.replaceAll('<', '&lt;'));
+  if (BLOCK_TAG.test(text)) return convertFlowing(keepLines(dropOddLinks(text)));
+  if (INLINE_TAG.test(text)) return convertLines(dropOddLinks(text));
+  if (ENTITY.test(text)) return convertLines(text.replaceAll('<', '&lt;'));
   return raw.replace(/\r\n?/g, '\n');
 }
 
@@ -25,7 +25,7 @@ const INLINE_TAG =
 
 const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,31}\d{0,2});/i;
 
-const COMMON: HtmlToTextOptions = {
+const OPTIONS: HtmlToTextOptions = {
   wordwrap: false,
   // Thousands of tags in one another would else exhaust the stack.
   limits: { maxDepth: 100, ellipsis: '' },
@@ -37,15 +37,15 @@ const COMMON: HtmlToTextOptions = {
   ],
 };
 // To set up a converter takes longer than to convert most texts.
-const flowing = compile({ ...COMMON, preserveNewlines: false });
-const lineByLine = compile({ ...COMMON, preserveNewlines: true });
+const convertFlowing = compile({ ...OPTIONS, preserveNewlines: false });
+const convertLines = compile({ ...OPTIONS, preserveNewlines: true });
 
 /** FOSDEM's speakers write lists as lines that begin with `*` inside a `<p>`, and paragraphs parted by an empty line. */
-function withLines(html: string): string {
+function keepLines(html: string): string {
   return html.replace(/\n[ \t]*(?=[*•+-] |\d+[.)] )/g, '<br>').replace(/\n[ \t]*\n/g, '<br><br>');
 }
 
 /** Only what leads somewhere on the web is written out: no `mailto:`, no `#top`, no path on an unknown host. */
-function withoutOddLinks(html: string): string {
+function dropOddLinks(html: string): string {
   return html.replace(/\bhref\s*=\s*(["'])(?!https?:)[^"'<>]*\1/gi, '');
 }

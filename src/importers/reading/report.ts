@@ -16,7 +16,7 @@ export interface Report {
   fail(spot: Spot, message: string): void;
 }
 
-export function reportOn(file: string): Report {
+export function createReport(file: string): Report {
   const problems: Problem[] = [];
   const add = (severity: Problem['severity'], { line, item }: Spot, message: string) => {
     // A problem repeats what was written, and an address that was written must not come out this way either.
@@ -30,7 +30,7 @@ export function reportOn(file: string): Report {
 }
 
 /** The same report, for what stands at a line of the file. */
-export function reportAtLine(line: number | undefined, { problems, warn, fail }: Report): Report {
+export function createLineReport(line: number | undefined, { problems, warn, fail }: Report): Report {
   return {
     problems,
     warn: (spot, message) => warn({ line, ...spot }, message),

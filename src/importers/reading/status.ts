@@ -13,7 +13,7 @@ interface Reviewed {
  * Keeps the sessions that take place, and those that were on the schedule and then cancelled. Organisers' copies also hold
  * proposals that are submitted, rejected or withdrawn; those are confidential, so only their number is reported.
  */
-export function acceptedOf<S extends Reviewed>(sessions: readonly S[], report: Report): readonly S[] {
+export function keepAccepted<S extends Reviewed>(sessions: readonly S[], report: Report): readonly S[] {
   const others = sessions.filter(session => !isAccepted(session));
   if (others.length > 0) {
     const states = [...groupByEach(others, ({ state }) => [state])].map(
@@ -44,7 +44,7 @@ const CANCELLED_WORD = /^(?:cancel|abgesagt|annul|anulad)/;
  * Translates the state that a person wrote into pretalx's words. An unknown word means `accepted` if the session has a
  * time, as the sponsors' sessions of PyConES do.
  */
-export function stateOf(text: string, { isScheduled }: { readonly isScheduled: boolean }): string {
+export function translateState(text: string, { isScheduled }: { readonly isScheduled: boolean }): string {
   const state = fold(text.trim());
   if (state === '' || ACCEPTED_WORD.test(state)) return state && 'accepted';
   if (CANCELLED_WORD.test(state)) return 'canceled';

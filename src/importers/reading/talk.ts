@@ -5,10 +5,10 @@ import { groupByEach } from '../../text/group.ts';
 import { cleanLine } from './clean.ts';
 import { maskEmails } from './contacts.ts';
 import { readAbstract, readId, readTitle } from './fields.ts';
-import { entryKind } from './kinds.ts';
+import { classifyEntry } from './kinds.ts';
 import { readLanguages } from './languages.ts';
 import { readLink } from './links.ts';
-import { readableText } from './readable-text.ts';
+import { toReadableText } from './readable-text.ts';
 import type { Report, Spot } from './report.ts';
 import { readCancellation } from './status.ts';
 import { type RawSlot, readSlot } from './times.ts';
@@ -42,7 +42,7 @@ export interface RawLink {
 export function readTalk(raw: RawTalk, report: Report): DraftTalk | undefined {
   const id = readId(raw.id);
   const { title: uncancelled, status } = readCancellation(raw.title);
-  const title = readTitle(readableText(uncancelled), {}, report);
+  const title = readTitle(toReadableText(uncancelled), {}, report);
   if (title === '') {
     report.fail({ item: id }, 'The entry has no title; it was left out.');
     return undefined;
@@ -52,24 +52,25 @@ export function readTalk(raw: RawTalk, report: Report): DraftTalk | undefined {
     id,
     title,
     abstract: readTexts(raw.texts, spot, report),
-    speakers: atMost(raw.speakers, 'speakers', spot, report),
+    speakers: capList(raw.speakers, 'speakers', spot, report),
     track: readName(raw.track),
     slots: joinRooms(
-      atMost(raw.slots, 'times', spot, report).flatMap(slot => readSlot(slot, spot, report) ?? []),
+      capList(raw.slots, 'times', spot, report).flatMap(slot => readSlot(slot, spot, report) ?? []),
     ),
     line: undefined,
-    kind: raw.kind ?? entryKind({ type: raw.type, title, hasSpeakers: raw.speakers.length > 0 }) ?? 'talk',
+    kind:
+      raw.kind ?? classifyEntry({ type: raw.type, title, hasSpeakers: raw.speakers.length > 0 }) ?? 'talk',
     status: raw.isCancelled ? 'cancelled' : status,
     level: readName(raw.level),
     languages: readLanguages(raw.languages ?? ''),
-    links: atMost(raw.links ?? [], 'links', spot, report).flatMap(link => readLink(link) ?? []),
+    links: capList(raw.links ?? [], 'links', spot, report).flatMap(link => readLink(link) ?? []),
   };
 }
 
 /** No talk has as many speakers, times or links. */
 const LIST_MAX = 200;
 
-function atMost<Item>(items: readonly Item[], noun: string, spot: Spot, report: Report): readonly Item[] {
+function capList<Item>(items: readonly Item[], noun: string, spot: Spot, report: Report): readonly Item[] {
   if (items.length > LIST_MAX)
     report.fail(spot, `It has more than ${LIST_MAX} ${noun}; the others were left out.`);
   return items.slice(0, LIST_MAX);
@@ -86,7 +87,7 @@ function joinRooms(slots: readonly DraftSlot[]): readonly DraftSlot[] {
 
 /** A text that another one contains is dropped, and so is one without letters or digits, such as "-". */
 function readTexts(raw: readonly string[], spot: Spot, report: Report): string {
-  const texts = raw.map(text => readableText(text).trim()).filter(text => /[\p{L}\p{N}]/u.test(text));
+  const texts = raw.map(text => toReadableText(text).trim()).filter(text => /[\p{L}\p{N}]/u.test(text));
   const whole = texts.filter(
     (text, i) => !texts.some((other, j) => (other.length > text.length || j < i) && other.includes(text)),
   );
@@ -95,7 +96,7 @@ function readTexts(raw: readonly string[], spot: Spot, report: Report): string {
 
 /** Reads the name of a track or a level. */
 function readName(raw = ''): string | undefined {
-  return maskEmails(cleanLine(readableText(raw))).slice(0, NAME_LENGTH_MAX) || undefined;
+  return maskEmails(cleanLine(toReadableText(raw))).slice(0, NAME_LENGTH_MAX) || undefined;
 }
 
 const NAME_LENGTH_MAX = 200;

@@ -46,7 +46,7 @@ function readEnd(
   { spot, report }: { readonly spot: Spot; readonly report: Report },
 ): string | undefined {
   const text = cleanLine(raw.end);
-  const end = text === '' ? minutesAfter(start, raw.minutes) : readTimeAfter(text, start);
+  const end = text === '' ? addMinutes(start, raw.minutes) : readTimeAfter(text, start);
   if (end === undefined) {
     if (text !== '')
       report.fail(
@@ -61,7 +61,7 @@ function readEnd(
 }
 
 /** Adds minutes on the same clocks, keeping the offset or its absence. */
-function minutesAfter(start: string, minutes = 0): string | undefined {
+function addMinutes(start: string, minutes = 0): string | undefined {
   if (!(minutes > 0)) return undefined;
   // Temporal throws beyond its range, so the number is cut; two days are too long already.
   const seconds = Math.min(Math.round(minutes * 60), 2 * 86_400);
@@ -88,7 +88,7 @@ export function readTime(text: string): string | undefined {
   if (parts === null) return undefined;
   const [, year, month = '', day = '', hour = '', minute, second = '00', offset = ''] = parts;
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return existing(`${date}T${hour.padStart(2, '0')}:${minute}:${second}${offset.toUpperCase()}`);
+  return keepExisting(`${date}T${hour.padStart(2, '0')}:${minute}:${second}${offset.toUpperCase()}`);
 }
 
 /** Reads a date, `2027-05-11`; undefined if it is not one. */
@@ -107,15 +107,15 @@ export function readTimeAfter(text: string, start: string): string | undefined {
     return end !== undefined && isAfter(end, start) ? end : undefined;
   }
   const time = `${hour.padStart(2, '0')}:${minute}:${second}`;
-  const sameDay = existing(`${start.slice(0, 10)}T${time}${start.slice(19)}`);
+  const sameDay = keepExisting(`${start.slice(0, 10)}T${time}${start.slice(19)}`);
   if (sameDay === undefined || sameDay > start) return sameDay;
   const hours = 24 + Number(hour) - Number(start.slice(11, 13));
   return hours > NIGHT_HOURS
     ? undefined
-    : existing(`${dateAfter(start.slice(0, 10))}T${time}${start.slice(19)}`);
+    : keepExisting(`${addDay(start.slice(0, 10))}T${time}${start.slice(19)}`);
 }
 
-function existing(time: string): string | undefined {
+function keepExisting(time: string): string | undefined {
   return placeMoment(time, undefined) === undefined ? undefined : time;
 }
 
@@ -136,6 +136,6 @@ export function readMinutes(duration: string): number | undefined {
 }
 
 /** The next date: `2027-05-12` for `2027-05-11`. */
-export function dateAfter(date: string): string {
+export function addDay(date: string): string {
   return Temporal.PlainDate.from(date).add({ days: 1 }).toString();
 }

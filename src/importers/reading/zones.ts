@@ -11,7 +11,7 @@ import type { Report } from './report.ts';
  */
 export function readZone(raw: string, talks: readonly DraftTalk[], report: Report): string | undefined {
   if (raw.trim() === '') return undefined;
-  const zone = zoneName(raw);
+  const zone = findZone(raw);
   if (zone === undefined) {
     report.warn({}, `"${raw.slice(0, 40)}" is no time zone such as Europe/Madrid; it was left out.`);
     return undefined;
@@ -33,7 +33,7 @@ const IS_UTC = /^(?:Z|[+-]00:?00)$/i;
  * Finds the IANA name for a time zone as a file writes it; undefined if there is none. Some programs put a path of their
  * own before it, `/mozilla.org/20050126_1/Europe/Berlin`; FOSDEM's writes `Europe-Brussels`, Outlook the Windows name.
  */
-export function zoneName(text: string): string | undefined {
+export function findZone(text: string): string | undefined {
   const name = text.trim().replace(/^["']|["']$/g, '');
   const own = /^\/.*?([A-Z][A-Za-z_]+\/[A-Z][A-Za-z_/+-]+)$/.exec(name)?.[1];
   return [name, own, name.replace('-', '/'), WINDOWS_ZONES.get(name)].find(

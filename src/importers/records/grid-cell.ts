@@ -1,28 +1,28 @@
-import type { Format, ImportSettings, Reading } from '../format.ts';
+import type { Format, ImportOptions, ReadResult } from '../format.ts';
 import { type Fields, isFields } from '../reading/json.ts';
-import { reportOn } from '../reading/report.ts';
-import { columnsOf } from '../rows/columns.ts';
+import { createReport } from '../reading/report.ts';
+import { findColumns } from '../rows/columns.ts';
 import type { TalkRow } from '../rows/row.ts';
 import { readRows } from '../rows/talk-rows.ts';
-import { recordRow, textOf } from './record-rows.ts';
-import { readYaml } from './yaml.ts';
+import { textOf, toTalkRow } from './record-rows.ts';
+import { parseYaml } from './yaml.ts';
 
 /** One cell of a timetable as a file: PyCon UK has one for each half hour of each room, which names a talk's page or a title. */
 export const gridCell: Format = {
   name: 'grid-cell',
   label: 'lists of talks in JSON or YAML',
-  recognises: text => cellIn(text) !== undefined,
+  recognises: text => findCell(text) !== undefined,
   read: readCell,
 };
 
 /** Longer than any of them. */
 const LENGTH_MAX = 2000;
 
-function cellIn(text: string): Fields | undefined {
+function findCell(text: string): Fields | undefined {
   // Before it is parsed: lines with a name each, one of which is the room.
   if (text.length > LENGTH_MAX || !/^room: *\S/m.test(text) || !/^(?:[a-z_]+:.*\n?)+$/.test(text))
     return undefined;
-  const answer = readYaml(text);
+  const answer = parseYaml(text);
   if (!('value' in answer) || !isFields(answer.value)) return undefined;
   const { date, day, room, time, start, session, title } = answer.value;
   const isCell = [room, date ?? day, time ?? start, session ?? title].every(
@@ -31,11 +31,11 @@ function cellIn(text: string): Fields | undefined {
   return isCell ? answer.value : undefined;
 }
 
-function readCell(text: string, path: string, settings: ImportSettings = {}): Reading {
-  const report = reportOn(path);
-  const { session, ...record } = cellIn(text) ?? {};
+function readCell(text: string, path: string, settings: ImportOptions = {}): ReadResult {
+  const report = createReport(path);
+  const { session, ...record } = findCell(text) ?? {};
   const talks = readRows(
-    [pageRow(recordRow(record, columnsOf(Object.keys(record), settings.csv)), textOf(session ?? ''))],
+    [toPageRow(toTalkRow(record, findColumns(Object.keys(record), settings.csv)), textOf(session ?? ''))],
     settings.csv ?? {},
     report,
   );
@@ -43,7 +43,7 @@ function readCell(text: string, path: string, settings: ImportSettings = {}): Re
 }
 
 /** `session: talk/ceph-at-sea` means the page of that name. */
-function pageRow(row: TalkRow, session: string): TalkRow {
+function toPageRow(row: TalkRow, session: string): TalkRow {
   const page = session.slice(session.lastIndexOf('/') + 1);
   if (page === '') return row;
   return { ...row, cell: column => (column === 'id' || column === 'title' ? page : row.cell(column)) };

@@ -1,24 +1,24 @@
 import { parse, TomlError } from 'smol-toml';
 import { type Fields, isFields } from '../reading/json.ts';
 import type { Report } from '../reading/report.ts';
-import { readYaml, type YamlAnswer } from './yaml.ts';
+import { type ParseResult, parseYaml } from './yaml.ts';
 
 /** A page of Markdown, its front matter read. */
-export interface Page {
+export interface MarkdownPage {
   readonly head: Fields;
   readonly body: string;
 }
 
 /** Takes a page apart; nothing where its front matter cannot be read, which is reported. Front matter is never run. */
-export function readHead(text: string, report: Report): Page | undefined {
-  const page = fencedPage(text);
+export function readPage(text: string, report: Report): MarkdownPage | undefined {
+  const page = splitPage(text);
   const refuse = (line: number | undefined, message: string) => {
     report.fail({ line }, `${message} The page was left out.`);
     return undefined;
   };
   if (page === undefined) return refuse(undefined, 'The page has no front matter.');
   const { language, head, headLine, body } = page;
-  const answer = answerIn(language, head);
+  const answer = parseHead(language, head);
   if (answer === undefined)
     return refuse(
       1,
@@ -30,12 +30,12 @@ export function readHead(text: string, report: Report): Page | undefined {
     : refuse(headLine, 'The front matter has no fields such as "title: Ceph at sea".');
 }
 
-function answerIn(language: string, head: string): YamlAnswer | undefined {
-  if (language === 'yaml' || language === 'yml') return readYaml(head);
-  return language === 'toml' ? readToml(head) : undefined;
+function parseHead(language: string, head: string): ParseResult | undefined {
+  if (language === 'yaml' || language === 'yml') return parseYaml(head);
+  return language === 'toml' ? parseToml(head) : undefined;
 }
 
-function readToml(head: string): YamlAnswer {
+function parseToml(head: string): ParseResult {
   try {
     return { value: parse(head, { maxDepth: 50 }) };
   } catch (error) {
@@ -45,7 +45,7 @@ function readToml(head: string): YamlAnswer {
 }
 
 /** A page parted into its head and what follows. */
-export interface FencedPage {
+export interface SplitPage {
   readonly language: string;
   readonly head: string;
   /** The line at which the head begins, counted from 1. */
@@ -60,14 +60,14 @@ const HEAD_MAX = 64 * 1024;
  * Finds the front matter of a page: between lines of `---` (YAML) or `+++` (TOML), after which a language may be named.
  * PyCon UK left the first of them out. We part pages ourselves because gray-matter executes what calls itself `---js`.
  */
-export function fencedPage(text: string): FencedPage | undefined {
+export function splitPage(text: string): SplitPage | undefined {
   const [, fence = '', language = ''] = /^\s*(---|\+\+\+)[ \t]*((?:[a-z][\w-]*)?)[ \t]*\n/i.exec(text) ?? [];
   const start = fence === '' ? 0 : text.indexOf('\n', text.indexOf(fence)) + 1;
   const closing = fence === '+++' ? /^\+\+\+[ \t]*$/m : /^(?:---|\.\.\.)[ \t]*$/m;
   const rest = text.slice(start, start + HEAD_MAX);
   const end = closing.exec(rest);
   const head = rest.slice(0, end?.index ?? 0);
-  if (end === null || (fence === '' ? !isOpenHead(head) : language === '' && isText(head))) return undefined;
+  if (end === null || (fence === '' ? !isOpenHead(head) : language === '' && isProse(head))) return undefined;
   return {
     language: (language || (fence === '+++' ? 'toml' : 'yaml')).toLowerCase(),
     head,
@@ -77,7 +77,7 @@ export function fencedPage(text: string): FencedPage | undefined {
 }
 
 /** A title between two lines, or a list. */
-function isText(head: string): boolean {
+function isProse(head: string): boolean {
   return /^\s*(?:- |[^:={]*$)/.test(head);
 }
 

@@ -1,12 +1,12 @@
-import { type Fields, fieldsIn, isFields } from '../reading/json.ts';
+import { type Fields, isFields, listFields } from '../reading/json.ts';
 import type { Report } from '../reading/report.ts';
-import { type Columns, columnsOf } from '../rows/columns.ts';
+import { type Columns, findColumns } from '../rows/columns.ts';
 import type { CsvMapping } from '../rows/mapping.ts';
 import type { TalkRow } from '../rows/row.ts';
-import { type RecordDefaults, recordRow, textOf } from './record-rows.ts';
+import { type RecordDefaults, textOf, toTalkRow } from './record-rows.ts';
 
 /** An entry of a list of talks, with what the lists around it say of its time and place. */
-export interface ListedRecord {
+export interface FoundRecord {
   readonly record: Fields;
   readonly defaults: RecordDefaults;
 }
@@ -15,44 +15,44 @@ export interface ListedRecord {
 const RECORDS_MAX = 20_000;
 
 /** The same as rows, as many as there may be. */
-export function listedRows(value: unknown, mapping: CsvMapping, report: Report): readonly TalkRow[] {
-  const records = listedRecords(value);
+export function findRows(value: unknown, mapping: CsvMapping, report: Report): readonly TalkRow[] {
+  const records = findRecords(value);
   if (records.length > RECORDS_MAX)
     report.fail({}, 'The list has more than 20,000 entries; those after them were left out.');
-  const columnsOf = recordColumns(mapping);
+  const columnsOf = createColumnFinder(mapping);
   return records
     .slice(0, RECORDS_MAX)
-    .map(({ record, defaults }) => recordRow(record, columnsOf(record), defaults));
+    .map(({ record, defaults }) => toTalkRow(record, columnsOf(record), defaults));
 }
 
 /**
  * The talks in a value of JSON or YAML that is a list of them, or has lists of them: under `talks`, `sessions` or whatever
  * it calls them, or as days that have rooms that have talks. Nothing where there is no such list.
  */
-export function listedRecords(value: unknown): readonly ListedRecord[] {
-  const columnsOf = recordColumns();
+export function findRecords(value: unknown): readonly FoundRecord[] {
+  const columnsOf = createColumnFinder();
   const lists = Array.isArray(value) ? [value] : isFields(value) ? Object.values(value) : [];
   return lists
-    .flatMap(list => (Array.isArray(list) ? recordsIn(list, {}) : []))
+    .flatMap(list => (Array.isArray(list) ? collectRecords(list, {}) : []))
     .filter(({ record }) => columnsOf(record).title !== undefined)
     .slice(0, RECORDS_MAX + 1);
 }
 
-function recordsIn(list: readonly unknown[], defaults: RecordDefaults): readonly ListedRecord[] {
-  return fieldsIn(list)
+function collectRecords(list: readonly unknown[], defaults: RecordDefaults): readonly FoundRecord[] {
+  return listFields(list)
     .slice(0, RECORDS_MAX + 1)
-    .flatMap(entry => insideOf(entry, defaults) ?? [{ record: entry, defaults }]);
+    .flatMap(entry => collectInner(entry, defaults) ?? [{ record: entry, defaults }]);
 }
 
 /** jekyll-theme-conference has days with a date, in which are rooms with a name, in which are talks with a name. */
-function insideOf(entry: Fields, defaults: RecordDefaults): readonly ListedRecord[] | undefined {
+function collectInner(entry: Fields, defaults: RecordDefaults): readonly FoundRecord[] | undefined {
   const { rooms, talks, sessions, events } = entry;
   if (Array.isArray(rooms) && rooms.some(isFields))
-    return recordsIn(rooms, { ...defaults, date: textOf(entry.date ?? entry.day ?? entry.name ?? '') });
+    return collectRecords(rooms, { ...defaults, date: textOf(entry.date ?? entry.day ?? entry.name ?? '') });
   const list = [talks, sessions, events].find(inner => Array.isArray(inner) && inner.some(isFields));
   if (!Array.isArray(list)) return undefined;
   const isDay = entry.date !== undefined;
-  return recordsIn(list, {
+  return collectRecords(list, {
     ...defaults,
     ...(isDay
       ? { date: textOf(entry.date) }
@@ -61,12 +61,12 @@ function insideOf(entry: Fields, defaults: RecordDefaults): readonly ListedRecor
 }
 
 /** Tells the columns of records as those of a sheet are told, once for all that have the same fields. */
-export function recordColumns(mapping: CsvMapping = {}): (record: Fields) => Columns {
+export function createColumnFinder(mapping: CsvMapping = {}): (record: Fields) => Columns {
   const known = new Map<string, Columns>();
   return record => {
     const names = Object.keys(record);
     const key = JSON.stringify(names);
-    const columns = known.get(key) ?? columnsOf(names, mapping);
+    const columns = known.get(key) ?? findColumns(names, mapping);
     known.set(key, columns);
     return columns;
   };

@@ -4,7 +4,7 @@ import { type Fields, isFields } from '../reading/json.ts';
 import type { Columns } from '../rows/columns.ts';
 import type { CsvColumn } from '../rows/mapping.ts';
 import type { RowSpeaker, TalkRow } from '../rows/row.ts';
-import { slotCells } from '../rows/slots.ts';
+import { readSlotCells } from '../rows/slots.ts';
 
 /** What stands in for what an entry does not say itself. */
 export interface RecordDefaults {
@@ -15,25 +15,25 @@ export interface RecordDefaults {
 }
 
 /** Takes an entry of JSON, YAML or TOML as a row of a sheet is taken: by what people call its fields, in any case and language. */
-export function recordRow(record: Fields, columns: Columns, defaults: RecordDefaults = {}): TalkRow {
+export function toTalkRow(record: Fields, columns: Columns, defaults: RecordDefaults = {}): TalkRow {
   const names = Object.keys(record);
   const values = (column: CsvColumn): readonly unknown[] =>
     (columns[column] ?? []).map(at => record[names[at] ?? '']);
   const value = (column: CsvColumn): unknown =>
     values(column).length > 1 ? values(column).flat() : values(column)[0];
-  const cell = (column: CsvColumn) => cellText(column, value(column)) || fallback(column, defaults);
+  const cell = (column: CsvColumn) => readCell(column, value(column)) || defaultFor(column, defaults);
   return {
     line: undefined,
     cell,
-    slot: slotCells(cell),
-    speakers: speakersIn(value('speakers'), {
+    slot: readSlotCells(cell),
+    speakers: readSpeakers(value('speakers'), {
       areSlugs: (columns.speakers ?? []).some(at => /slugs?$/i.test(names[at] ?? '')),
       bio: cell('bio'),
     }),
   };
 }
 
-function fallback(column: CsvColumn, { id = '', body = '', date = '', room = '' }: RecordDefaults): string {
+function defaultFor(column: CsvColumn, { id = '', body = '', date = '', room = '' }: RecordDefaults): string {
   switch (column) {
     case 'id':
       return id;
@@ -48,7 +48,7 @@ function fallback(column: CsvColumn, { id = '', body = '', date = '', room = '' 
   }
 }
 
-function cellText(column: CsvColumn, value: unknown): string {
+function readCell(column: CsvColumn, value: unknown): string {
   const text = textOf(value);
   // Write the Docs keeps only the last part of an address: `youtubeId: G16QwwJY4Vs`.
   return column === 'video' && /^[\w-]{11}$/.test(text) ? `https://youtu.be/${text}` : text;
@@ -69,7 +69,7 @@ export function textOf(value: unknown): string {
 const SLUG = /^(?:[a-z\d]+(?:[-_][a-z\d]+)+|\d+)$/;
 
 /** Nothing where the names stand in one text, which is then read as a cell is. */
-function speakersIn(
+function readSpeakers(
   value: unknown,
   { areSlugs, bio }: { readonly areSlugs: boolean; readonly bio: string },
 ): readonly RowSpeaker[] | undefined {
@@ -79,7 +79,7 @@ function speakersIn(
     return SLUG.test(text) || (areSlugs && text !== '') ? [{ id: text, name: '', bio: '' }] : undefined;
   }
   return list.slice(0, 200).flatMap((entry): RowSpeaker | [] => {
-    if (isFields(entry)) return personIn(entry);
+    if (isFields(entry)) return readPerson(entry);
     const text = cleanLine(textOf(entry));
     if (text === '') return [];
     return areSlugs || SLUG.test(text)
@@ -89,25 +89,25 @@ function speakersIn(
 }
 
 /** Only these of what files hold on people. */
-export function personIn(entry: Fields): RowSpeaker {
-  const found = finder(entry);
+export function readPerson(entry: Fields): RowSpeaker {
+  const found = createFieldFinder(entry);
   const id = found('id', 'slug', 'code', 'key');
   return {
     id: id === '' ? undefined : id,
-    name: nameIn(entry) || found('title'),
+    name: readName(entry) || found('title'),
     bio: found('bio', 'biography', 'description', 'about'),
   };
 }
 
 /** A person's name, whole or in its parts. */
-export function nameIn(entry: Fields): string {
-  const found = finder(entry);
+export function readName(entry: Fields): string {
+  const found = createFieldFinder(entry);
   const parts = [found('firstname', 'first-name'), found('lastname', 'last-name', 'surname')];
   return found('name', 'fullname', 'full-name', 'public-name') || parts.filter(Boolean).join(' ');
 }
 
 /** Finds the first of some fields that says anything, by names that are folded. */
-function finder(entry: Fields): (...names: readonly string[]) => string {
+function createFieldFinder(entry: Fields): (...names: readonly string[]) => string {
   const fields = new Map(Object.entries(entry).map(([key, value]) => [nameKey(key), value]));
   return (...names) => names.map(name => textOf(fields.get(name))).find(text => text !== '') ?? '';
 }

@@ -1,48 +1,49 @@
-import type { Format, ImportSettings, Reading } from '../format.ts';
+import type { Format, ImportOptions, ReadResult } from '../format.ts';
 import { parseJson } from '../reading/json.ts';
-import { reportOn } from '../reading/report.ts';
+import { createReport } from '../reading/report.ts';
 import type { TalkRow } from '../rows/row.ts';
 import { readRows } from '../rows/talk-rows.ts';
-import { listedRecords, listedRows } from './record-lists.ts';
-import { readYaml } from './yaml.ts';
+import { findRecords, findRows } from './record-lists.ts';
+import { parseYaml } from './yaml.ts';
 
 /** A programme as a list in YAML: Write the Docs' sessions, devopsdays' and Jekyll's program.yml, DjangoCon's manual.yaml. */
 export const yamlList: Format = {
   name: 'yaml-list',
   label: 'lists of talks in JSON or YAML',
   recognises: text => {
-    if (/^\s*[[{<]/.test(text) || !LIST.test(text.slice(0, 20_000))) return false;
-    const answer = readYaml(text);
-    return 'value' in answer ? listedRecords(answer.value).length > 0 : isMeant(text);
+    if (/^\s*[[{<]/.test(text) || !TITLE_LINE.test(text.slice(0, 20_000))) return false;
+    const answer = parseYaml(text);
+    return 'value' in answer ? findRecords(answer.value).length > 0 : isBrokenProgramme(text);
   },
   read: readYamlList,
 };
 
 /** Before all of it is parsed: something in it is called as titles are. */
-const LIST = /^[ \t]*(?:- +)?["']?(?:title|name|talk|session|titel|titre|t[ií]tulo|titolo)["']?[ \t]*:/im;
+const TITLE_LINE =
+  /^[ \t]*(?:- +)?["']?(?:title|name|talk|session|titel|titre|t[ií]tulo|titolo)["']?[ \t]*:/im;
 
 /** Broken YAML of a programme: several lines are called so, and the first begins a list or a field. */
-function isMeant(text: string): boolean {
+function isBrokenProgramme(text: string): boolean {
   const beginning = text.slice(0, 20_000);
   return (
     /^(?:\s*#.*\n|\s*\n|---.*\n)*(?:- |["']?[\w-]+["']?:)/.test(beginning) &&
-    (beginning.match(new RegExp(LIST, 'gim'))?.length ?? 0) > 2
+    (beginning.match(new RegExp(TITLE_LINE, 'gim'))?.length ?? 0) > 2
   );
 }
 
-function readYamlList(text: string, path: string, settings: ImportSettings = {}): Reading {
-  const report = reportOn(path);
-  const answer = readYaml(text);
+function readYamlList(text: string, path: string, settings: ImportOptions = {}): ReadResult {
+  const report = createReport(path);
+  const answer = parseYaml(text);
   if ('mistake' in answer) {
     report.fail({ line: answer.line }, `${answer.mistake} The file was left out.`);
     return { problems: report.problems };
   }
-  const rows = listedRows(answer.value, settings.csv ?? {}, report).map(bySlug);
+  const rows = findRows(answer.value, settings.csv ?? {}, report).map(moveSlug);
   return { talks: readRows(rows, settings.csv ?? {}, report), problems: report.problems };
 }
 
 /** devopsdays calls a talk by the name of its page; "custom" entries have titles of their own. */
-function bySlug(row: TalkRow): TalkRow {
+function moveSlug(row: TalkRow): TalkRow {
   const title = row.cell('title');
   const isPage =
     /^(?:talk|workshop|ignite|keynote)?$/.test(row.cell('type')) && /^[a-z\d]+(?:-[a-z\d]+)+$/.test(title);
@@ -66,12 +67,12 @@ function bySlug(row: TalkRow): TalkRow {
 export const lecternJson: Format = {
   name: 'lectern-json',
   label: 'lists of talks in JSON or YAML',
-  recognises: text => listedRecords(parseJson(text)).length > 0,
+  recognises: text => findRecords(parseJson(text)).length > 0,
   read: readJsonList,
 };
 
-function readJsonList(text: string, path: string, settings: ImportSettings = {}): Reading {
-  const report = reportOn(path);
-  const rows = listedRows(parseJson(text), settings.csv ?? {}, report);
+function readJsonList(text: string, path: string, settings: ImportOptions = {}): ReadResult {
+  const report = createReport(path);
+  const rows = findRows(parseJson(text), settings.csv ?? {}, report);
   return { talks: readRows(rows, settings.csv ?? {}, report), problems: report.problems };
 }

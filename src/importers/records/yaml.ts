@@ -1,5 +1,5 @@
 import { type Document, isCollection, parseDocument, visit } from 'yaml';
-import { rememberLast } from '../reading/json.ts';
+import { cacheLast } from '../reading/json.ts';
 
 /** Bytes of YAML that people write or programs keep of a programme, by a wide margin. */
 const LENGTH_MAX = 2 * 2 ** 20;
@@ -8,7 +8,7 @@ const LENGTH_MAX = 2 * 2 ** 20;
 const ALIASES_MAX = 1000;
 
 /** What a YAML text holds, or a sentence about why it is not read. */
-export type YamlAnswer =
+export type ParseResult =
   | { readonly value: unknown }
   | { readonly mistake: string; readonly line: number | undefined };
 
@@ -16,9 +16,9 @@ export type YamlAnswer =
  * Reads YAML with each scalar as the text that it is: `2024-09-25 11:30:00-04:00` keeps its offset, `12:30` is no number
  * of seconds and `007` keeps its zeros.
  */
-export const readYaml: (text: string) => YamlAnswer = rememberLast(answerOf);
+export const parseYaml: (text: string) => ParseResult = cacheLast(parseText);
 
-function answerOf(text: string): YamlAnswer {
+function parseText(text: string): ParseResult {
   if (text.length > LENGTH_MAX) return { mistake: 'It is longer than any programme.', line: undefined };
   if (isDeep(text)) return { mistake: 'It is nested deeper than any programme.', line: undefined };
   try {
@@ -30,18 +30,18 @@ function answerOf(text: string): YamlAnswer {
     });
     const [error] = document.errors;
     if (error !== undefined)
-      return { mistake: `This is no YAML: ${shorten(error.message)}.`, line: error.linePos?.[0].line };
-    return holdsItself(document) ? ODD : { value: document.toJS({ maxAliasCount: ALIASES_MAX }) };
+      return { mistake: `This is no YAML: ${shortenMessage(error.message)}.`, line: error.linePos?.[0].line };
+    return containsItself(document) ? ODD_YAML : { value: document.toJS({ maxAliasCount: ALIASES_MAX }) };
   } catch {
     // The parser throws where aliases multiply beyond the limit, or a text is nested in a way of which nobody thought.
-    return ODD;
+    return ODD_YAML;
   }
 }
 
-const ODD: YamlAnswer = { mistake: 'This is no YAML that anyone would write.', line: undefined };
+const ODD_YAML: ParseResult = { mistake: 'This is no YAML that anyone would write.', line: undefined };
 
 /** `&talks [*talks]` is YAML, and whoever reads on in it never comes to an end. */
-function holdsItself(document: Document): boolean {
+function containsItself(document: Document): boolean {
   let isEndless = false;
   visit(document, {
     Alias: (_, { source }, above) => {
@@ -63,7 +63,7 @@ function isDeep(text: string): boolean {
   return false;
 }
 
-function shorten(message: string): string {
+function shortenMessage(message: string): string {
   return (message.split('\n')[0] ?? '')
     .replace(/ at line \d+, column \d+:?$/, '')
     .replace(/[.:]$/, '')

@@ -6,19 +6,19 @@ const CLOCK = /^(\d{1,2})(?:[:.h](\d\d))?(?::(\d\d)(?:\.\d+)?)?\s*(a\.?m\.?|p\.?
 export function readClock(text: string): string | undefined {
   const [, hour, minute, second = '00', suffix = ''] = CLOCK.exec(text.trim()) ?? [];
   if (hour === undefined || (minute === undefined && suffix === '')) return undefined;
-  const hours = inTwentyFour(Number(hour), suffix.toLowerCase().replaceAll('.', ''));
+  const hours = toTwentyFour(Number(hour), suffix.toLowerCase().replaceAll('.', ''));
   if (hours === undefined || Number(minute ?? 0) > 59 || Number(second) > 59) return undefined;
   return `${String(hours).padStart(2, '0')}:${minute ?? '00'}:${second}`;
 }
 
-function inTwentyFour(hour: number, suffix: string): number | undefined {
+function toTwentyFour(hour: number, suffix: string): number | undefined {
   if (suffix !== 'am' && suffix !== 'pm') return hour > 23 ? undefined : hour;
   if (hour < 1 || hour > 12) return undefined;
   return (hour % 12) + (suffix === 'pm' ? 12 : 0);
 }
 
 /** The day that a spreadsheet keeps as the number of days since 1900, of the years from 2009 to 2064. */
-export function serialDay(text: string): string | undefined {
+export function readSerialDay(text: string): string | undefined {
   const [, days] = /^([45]\d{4})(?:[.,]0+)?$/.exec(text) ?? [];
   return days === undefined ? undefined : DAY_0.add({ days: Number(days) }).toString();
 }
@@ -26,7 +26,7 @@ export function serialDay(text: string): string | undefined {
 const DAY_0 = Temporal.PlainDate.from('1899-12-30');
 
 /** The time of day that it keeps as a part of a day: `0.375` is nine o'clock. */
-export function serialTime(text: string): string | undefined {
+export function readSerialTime(text: string): string | undefined {
   if (!/^0?[.,]\d{1,20}$/.test(text)) return undefined;
   const minutes = Math.round(Number(text.replace(',', '.')) * 24 * 60);
   return minutes < 24 * 60

@@ -65,7 +65,7 @@ interface Meaning {
   readonly rank: number;
 }
 
-const MEANINGS = meaningsIn(COLUMN_NAMES);
+const MEANINGS = indexMeanings(COLUMN_NAMES);
 
 /** What may be the name of several things, and is that of the first which has no other. docs/csv.md lists them, too. */
 export const VAGUE_COLUMN_NAMES: Readonly<Partial<Record<CsvColumn, string>>> = {
@@ -80,9 +80,9 @@ export const VAGUE_COLUMN_NAMES: Readonly<Partial<Record<CsvColumn, string>>> = 
   room: 'where wo ou donde onde dove',
 };
 
-const VAGUE = meaningsIn(VAGUE_COLUMN_NAMES);
+const VAGUE = indexMeanings(VAGUE_COLUMN_NAMES);
 
-function meaningsIn(names: Readonly<Partial<Record<CsvColumn, string>>>): Meanings {
+function indexMeanings(names: Readonly<Partial<Record<CsvColumn, string>>>): Meanings {
   const meanings = Object.entries(names).flatMap(([column, each], nth) =>
     each.split(/\s+/).map((name, at) => ({ name, column: column as CsvColumn, rank: nth * 1000 + at })),
   );
@@ -93,7 +93,7 @@ function meaningsIn(names: Readonly<Partial<Record<CsvColumn, string>>>): Meanin
  * Finds the columns that a header row names: by what `mapping` calls them, else by what they are called anywhere, else by
  * what remains of a name without what people put around it.
  */
-export function columnsOf(cells: readonly string[], mapping: CsvMapping = {}): Columns {
+export function findColumns(cells: readonly string[], mapping: CsvMapping = {}): Columns {
   const header = cells.slice(0, COLUMNS_MAX);
   const found: Partial<Record<CsvColumn, readonly number[]>> = {};
   const taken = new Set<number>();
@@ -107,14 +107,14 @@ export function columnsOf(cells: readonly string[], mapping: CsvMapping = {}): C
       taken.has(at) ? [] : (meanings.get(key) ?? []).map(meaning => ({ ...meaning, at })),
     );
     for (const { column, at } of possible.sort((a, b) => a.rank - b.rank || a.at - b.at))
-      if (meanings !== VAGUE || isWanting(column, found)) take(column, at);
+      if (meanings !== VAGUE || isMissing(column, found)) take(column, at);
   };
-  for (const column of CSV_COLUMNS) take(column, mapped(header, mapping.columns?.[column]));
-  for (const keys of readings(header)) {
+  for (const column of CSV_COLUMNS) take(column, findMapped(header, mapping.columns?.[column]));
+  for (const keys of looserKeys(header)) {
     if (taken.size === header.length) break;
     takeBest(keys, MEANINGS);
   }
-  const more = mapping.columns?.speakers === undefined ? speakersIn(header, taken) : [];
+  const more = mapping.columns?.speakers === undefined ? findSpeakerColumns(header, taken) : [];
   if (more.length > 0) found.speakers = [...(found.speakers ?? []), ...more];
   for (const at of more) taken.add(at);
   const keys = header.map(nameKey);
@@ -122,7 +122,7 @@ export function columnsOf(cells: readonly string[], mapping: CsvMapping = {}): C
   const title = found.title?.[0];
   if (
     title !== undefined &&
-    title !== mapped(header, mapping.columns?.title) &&
+    title !== findMapped(header, mapping.columns?.title) &&
     isNamesOnly(keys[title], found)
   )
     delete found.title;
@@ -130,24 +130,24 @@ export function columnsOf(cells: readonly string[], mapping: CsvMapping = {}): C
 }
 
 /** Beside "Apellidos" stands "Nombre", beside "Prénom" stands "Nom"; elsewhere those are the names of talks or of people. */
-function isWanting(column: CsvColumn, { firstName, lastName, speakers }: Columns): boolean {
+function isMissing(column: CsvColumn, { firstName, lastName, speakers }: Columns): boolean {
   if (column === 'firstName') return lastName !== undefined;
   if (column === 'lastName') return firstName !== undefined;
   return column !== 'speakers' || (speakers ?? lastName) === undefined;
 }
 
 /** A header in ever looser readings; what a looser one says counts only where none before said anything. */
-function* readings(header: readonly string[]): Generator<readonly string[]> {
+function* looserKeys(header: readonly string[]): Generator<readonly string[]> {
   yield header.map(nameKey);
-  const plain = header.map(plainKey);
+  const plain = header.map(toPlainKey);
   yield plain;
-  yield plain.map(withoutFiller);
-  yield plain.map(key => withoutFiller(key.replace(/-en$/, '')));
-  yield plain.map(key => withoutFiller(key.replace(/-(?:de|fr|es|pt|it|nl|ja|ca|eu|gl)$/, '')));
+  yield plain.map(dropFiller);
+  yield plain.map(key => dropFiller(key.replace(/-en$/, '')));
+  yield plain.map(key => dropFiller(key.replace(/-(?:de|fr|es|pt|it|nl|ja|ca|eu|gl)$/, '')));
 }
 
 /** `startTime`, "Duration (min)", "Ponente(s)" and "Relatore/i" without what stands behind the word. */
-function plainKey(name: string): string {
+function toPlainKey(name: string): string {
   return nameKey(
     name
       .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
@@ -165,7 +165,7 @@ const FILLER = new Set(
   name names nom noms nombre nombres nome nomi nomes namen utc local`.split(/\s+/),
 );
 
-function withoutFiller(key: string): string {
+function dropFiller(key: string): string {
   return key
     .split('-')
     .filter(word => !FILLER.has(word))
@@ -181,9 +181,9 @@ const ONE_OF_SEVERAL =
   /^(?:(?:co|first|second|third|fourth|fifth|additional|other|further|weitere|otros?|autres?|outros?|altri|1st|2nd|3rd|\dth)-?)?(?:your-(?:full-)?name|speaker|presenter|author|panell?ist|facilitator|instructor|referent|referentin|vortragender?|sprecher|sprecherin|intervenante?|ponente|palestrante|orador|relatore|conferencier|orateur)s?(?:-\d{1,2})?(?:-names?)?(?:-\d{1,2})?$/;
 
 /** "Speaker 1" and "Speaker 2", "Speakers" and "Co-speakers": people who were given a column each. */
-function speakersIn(header: readonly string[], taken: ReadonlySet<number>): readonly number[] {
+function findSpeakerColumns(header: readonly string[], taken: ReadonlySet<number>): readonly number[] {
   if (taken.size === header.length) return [];
-  const keys = header.map(plainKey);
+  const keys = header.map(toPlainKey);
   return keys.flatMap((key, at) => {
     const isNamedElsewhere = keys.includes(`${key}-name`) || keys.includes(`${key}-names`);
     return ONE_OF_SEVERAL.test(key) && !taken.has(at) && !isNamedElsewhere ? at : [];
@@ -191,7 +191,7 @@ function speakersIn(header: readonly string[], taken: ReadonlySet<number>): read
 }
 
 /** By its number, counted from 1, or by its name. */
-function mapped(header: readonly string[], name: string | number | undefined): number | undefined {
+function findMapped(header: readonly string[], name: string | number | undefined): number | undefined {
   if (name === undefined) return undefined;
   if (typeof name === 'number') return name <= header.length ? name - 1 : undefined;
   return header.map(nameKey).indexOf(nameKey(name));

@@ -4,7 +4,7 @@ import { cleanLine } from '../reading/clean.ts';
 import { readLink } from '../reading/links.ts';
 import type { Report, Spot } from '../reading/report.ts';
 import { type RawSlot, readDate } from '../reading/times.ts';
-import type { CsvDates } from './dates.ts';
+import type { DateReader } from './dates.ts';
 import { linksOf, type ReadRow } from './row.ts';
 
 /** A fault that many rows may share. */
@@ -16,14 +16,14 @@ interface Fault {
 }
 
 /** Reports each fault once, at the first row that has it. */
-export function reportLacking(rows: readonly ReadRow[], dates: CsvDates, report: Report): void {
-  for (const { isIn, begin, end } of faultsOf(dates)) {
+export function reportFaults(rows: readonly ReadRow[], dates: DateReader, report: Report): void {
+  for (const { isIn, begin, end } of listFaults(dates)) {
     const [first, ...others] = rows.filter(isIn);
-    if (first !== undefined) report.fail(spotOf(first), `${begin(first)}${moreRows(others.length)}; ${end}`);
+    if (first !== undefined) report.fail(spotOf(first), `${begin(first)}${countMore(others.length)}; ${end}`);
   }
 }
 
-function faultsOf(dates: CsvDates): readonly Fault[] {
+function listFaults(dates: DateReader): readonly Fault[] {
   return [...dayFaults(`as csv: { firstDay: ${dates.first ?? 'YYYY-MM-DD'} }`), ...OTHER_FAULTS];
 }
 
@@ -36,12 +36,12 @@ function dayFaults(setting: string): readonly Fault[] {
     },
     {
       isIn: ({ when }) => when === 'no year',
-      begin: row => `"${dayIn(row)}" names no year`,
+      begin: row => `"${dayTextOf(row)}" names no year`,
       end: `the talk is listed without its time. Write the year, or say the first day in conference.yml, ${setting}.`,
     },
     {
       isIn: ({ when }) => when === 'no first day',
-      begin: row => `"${dayIn(row)}" does not say which date it is`,
+      begin: row => `"${dayTextOf(row)}" does not say which date it is`,
       end: `the talk is listed without its time. Say the first day in conference.yml, ${setting}.`,
     },
   ];
@@ -70,7 +70,7 @@ const OTHER_FAULTS: readonly Fault[] = [
   },
 ];
 
-function dayIn({ slot }: ReadRow): string {
+function dayTextOf({ slot }: ReadRow): string {
   return (slot.date || slot.start).slice(0, 40);
 }
 
@@ -84,16 +84,16 @@ export function reportStrays(rows: readonly ReadRow[], report: Report): void {
     const day = typeof row.when === 'object' ? readDate(row.when.start.slice(0, 10)) : undefined;
     return day === undefined ? [] : { row, day };
   });
-  const found = strayDays(dated.map(({ day }) => day));
+  const found = findStrayDays(dated.map(({ day }) => day));
   const [first, ...others] = dated.filter(({ day }) => found?.isStray(day));
   if (found === undefined || first === undefined) return;
   report.warn(
     spotOf(first.row),
-    `It is on ${first.day}${moreRows(others.length)}, and the others of the file are from ${found.first} to ${found.last}. Is that date right?`,
+    `It is on ${first.day}${countMore(others.length)}, and the others of the file are from ${found.first} to ${found.last}. Is that date right?`,
   );
 }
 
-function moreRows(others: number): string {
+function countMore(others: number): string {
   return others > 0 ? `, here and in ${pluralise(others, 'more row')}` : '';
 }
 
@@ -112,7 +112,7 @@ export interface StrayDays {
  * Finds the days that were most likely written wrongly; undefined if there are none. A conference is over within a week,
  * so a few days far from it have day and month swapped.
  */
-export function strayDays(days: readonly string[]): StrayDays | undefined {
+export function findStrayDays(days: readonly string[]): StrayDays | undefined {
   const sorted = [...days].sort();
   const middle = sorted[Math.floor(sorted.length / 2)];
   if (middle === undefined) return undefined;

@@ -1,9 +1,9 @@
 import type { Link } from '../../programme/talk.ts';
 import { cleanLine } from '../reading/clean.ts';
-import { stateOf } from '../reading/status.ts';
+import { translateState } from '../reading/status.ts';
 import type { RawLink } from '../reading/talk.ts';
 import type { CsvColumn } from './mapping.ts';
-import type { CsvSlot, SlotCells } from './slots.ts';
+import type { SlotCells, SlotResult } from './slots.ts';
 
 /** A talk in fields that have names: a row of a sheet, an entry of a list, the front matter of a page. */
 export interface TalkRow {
@@ -23,18 +23,18 @@ export interface RowSpeaker {
 
 /** A row with its slot and its review state. */
 export interface ReadRow extends TalkRow {
-  readonly when: CsvSlot;
+  readonly when: SlotResult;
   readonly state: string;
   readonly isScheduled: boolean;
 }
 
-export function readRow(row: TalkRow, when: CsvSlot): ReadRow {
+export function readRow(row: TalkRow, when: SlotResult): ReadRow {
   const isScheduled = typeof when === 'object';
   return {
     ...row,
     when,
     isScheduled,
-    state: stateOf(cleanLine(row.cell('state')).slice(0, 60), { isScheduled }),
+    state: translateState(cleanLine(row.cell('state')).slice(0, 60), { isScheduled }),
   };
 }
 

@@ -1,17 +1,17 @@
 import type { DraftSpeaker, DraftTalk } from '../../programme/joining/draft.ts';
 import { cleanLine } from '../reading/clean.ts';
 import { readId } from '../reading/fields.ts';
-import { statedKind } from '../reading/kinds.ts';
-import { namesReader } from '../reading/names.ts';
+import { parseKind } from '../reading/kinds.ts';
+import { createNamesReader } from '../reading/names.ts';
 import { readSpeaker } from '../reading/people.ts';
-import { readableText } from '../reading/readable-text.ts';
-import { type Report, reportAtLine, type Spot } from '../reading/report.ts';
-import { acceptedOf, isCancelled } from '../reading/status.ts';
+import { toReadableText } from '../reading/readable-text.ts';
+import { createLineReport, type Report, type Spot } from '../reading/report.ts';
+import { isCancelled, keepAccepted } from '../reading/status.ts';
 import { type RawTalk, readTalk, uniteSlots } from '../reading/talk.ts';
 import type { CsvMapping } from './mapping.ts';
 import { linksOf, type ReadRow, type RowSpeaker, readRow, type TalkRow } from './row.ts';
-import { reportLacking, reportStrays } from './row-problems.ts';
-import { csvSlots } from './slots.ts';
+import { reportFaults, reportStrays } from './row-problems.ts';
+import { createSlotReader } from './slots.ts';
 
 /** Reads the talks of a file. It needs all rows together, because they explain each other's dates. */
 export function readRows(
@@ -19,28 +19,32 @@ export function readRows(
   mapping: CsvMapping,
   report: Report,
 ): readonly DraftTalk[] {
-  const slots = csvSlots(
+  const slots = createSlotReader(
     rows.map(({ slot }) => slot),
     mapping,
   );
   for (const doubt of slots.doubts) report.warn({}, doubt);
-  const accepted = acceptedOf(
+  const accepted = keepAccepted(
     rows.map(row => readRow(row, slots.read(row.slot))),
     report,
   );
-  reportLacking(accepted, slots.dates, report);
+  reportFaults(accepted, slots.dates, report);
   reportStrays(accepted, report);
-  const readNames = namesReader(rows.flatMap(row => (row.speakers === undefined ? namesCell(row) : [])));
+  const readNames = createNamesReader(
+    rows.flatMap(row => (row.speakers === undefined ? readNamesCell(row) : [])),
+  );
   const talks = uniteSlots(
-    accepted.map(row => rawTalk({ ...row, speakers: row.speakers ?? speakersIn(row, readNames) }, report)),
+    accepted.map(row =>
+      toRawTalk({ ...row, speakers: row.speakers ?? readSpeakers(row, readNames) }, report),
+    ),
   );
   return talks.flatMap(({ line, ...raw }) => {
-    const talk = readTalk(raw, reportAtLine(line, report));
+    const talk = readTalk(raw, createLineReport(line, report));
     return talk === undefined ? [] : { ...talk, line };
   });
 }
 
-function rawTalk(
+function toRawTalk(
   { line, cell, when, state, speakers = [] }: ReadRow,
   report: Report,
 ): RawTalk & { readonly line: number | undefined } {
@@ -59,7 +63,7 @@ function rawTalk(
     level: cell('level'),
     languages: cell('language'),
     type: cell('type'),
-    kind: statedKind(cell('type')),
+    kind: parseKind(cell('type')),
   };
 }
 
@@ -72,9 +76,9 @@ function readRowSpeaker({ id, name, bio }: RowSpeaker, spot: Spot, report: Repor
 }
 
 /** A row has one bio; if it has several speakers, nobody knows whose it is. */
-function speakersIn(row: TalkRow, readNames: ReturnType<typeof namesReader>): readonly RowSpeaker[] {
-  const names = readNames(namesCell(row));
-  const bio = names.length === 1 ? readableText(row.cell('bio')) : '';
+function readSpeakers(row: TalkRow, readNames: ReturnType<typeof createNamesReader>): readonly RowSpeaker[] {
+  const names = readNames(readNamesCell(row));
+  const bio = names.length === 1 ? toReadableText(row.cell('bio')) : '';
   const isNumbered = names.length > 0 && names.every(name => NUMBERED.test(name));
   return names.map(written => {
     const [, id, name = written] = (isNumbered && NUMBERED.exec(written)) || [];
@@ -82,8 +86,8 @@ function speakersIn(row: TalkRow, readNames: ReturnType<typeof namesReader>): re
   });
 }
 
-function namesCell({ cell }: TalkRow): string {
-  return readableText(cell('speakers'));
+function readNamesCell({ cell }: TalkRow): string {
+  return toReadableText(cell('speakers'));
 }
 
 /** GPN wrote `10:Konrad|11:Dennis`: each person's number and name. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Format, Reading } from '../format.ts';
+import type { Format, ReadResult } from '../format.ts';
 import { ENTRIES_MAX, isFields, list, parseJson, text } from '../reading/json.ts';
-import { reportOn } from '../reading/report.ts';
+import { createReport } from '../reading/report.ts';
 import { type Category, type Lists, Person, readSessions } from './session.ts';
 
 /** Sessionize's view All: sessions, speakers, categories and rooms in lists that know each other by id. */
@@ -26,19 +26,19 @@ const All = z.object({
   ),
 });
 
-function readAll(text: string, path: string): Reading {
-  const report = reportOn(path);
+function readAll(text: string, path: string): ReadResult {
+  const report = createReport(path);
   const all = All.parse(parseJson(text));
   const lists: Lists = {
     people: new Map(all.speakers.map(person => [person.id, person])),
     rooms: new Map(all.rooms.map(({ id, name }) => [id, name])),
-    categories: categoryFinder(all),
+    categories: createCategoryFinder(all),
   };
   return { talks: readSessions(all.sessions, report, lists), problems: report.problems };
 }
 
 /** What speakers say of themselves ("Are you a new speaker?") is a category too, of another type. */
-function categoryFinder({ categories }: z.infer<typeof All>): Lists['categories'] {
+function createCategoryFinder({ categories }: z.infer<typeof All>): Lists['categories'] {
   const about = categories.filter(({ type }) => type === '' || type === 'session');
   const byItem = new Map(
     about.flatMap(({ title, items }) =>

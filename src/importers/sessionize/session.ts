@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { DraftTalk } from '../../programme/joining/draft.ts';
 import type { TalkKind } from '../../programme/talk.ts';
 import { flag, list, readEntries, text } from '../reading/json.ts';
-import { entryKind } from '../reading/kinds.ts';
-import { peopleReader, type RawPerson } from '../reading/people.ts';
+import { classifyEntry } from '../reading/kinds.ts';
+import { createPersonReader, type RawPerson } from '../reading/people.ts';
 import type { Report } from '../reading/report.ts';
-import { acceptedOf, isCancelled } from '../reading/status.ts';
+import { isCancelled, keepAccepted } from '../reading/status.ts';
 import { type RawTalk, readTalk, uniteSlots } from '../reading/talk.ts';
 
 /**
@@ -71,9 +71,9 @@ export function readSessions(
     state: session.status.toLowerCase(),
     isScheduled: session.startsAt !== '',
   }));
-  const readPerson = peopleReader(report);
-  const raws = acceptedOf(staged, report).map(session => ({
-    ...rawTalk(session, lists),
+  const readPerson = createPersonReader(report);
+  const raws = keepAccepted(staged, report).map(session => ({
+    ...toRawTalk(session, lists),
     speakers: session.speakers.flatMap(({ id, name }) =>
       readPerson(lists.people.get(id) ?? { id, name, bio: '' }, session.title),
     ),
@@ -81,13 +81,13 @@ export function readSessions(
   return uniteSlots(raws).flatMap(raw => readTalk(raw, report) ?? []);
 }
 
-function rawTalk(session: Session, lists: Lists): Omit<RawTalk, 'speakers'> {
+function toRawTalk(session: Session, lists: Lists): Omit<RawTalk, 'speakers'> {
   const { id, title, description, startsAt, endsAt, room, roomId, recordingUrl, liveUrl } = session;
   return {
     id,
     title,
     texts: [description],
-    ...classesOf([...lists.categories(session.categoryItems), ...session.categories]),
+    ...classifySession([...lists.categories(session.categoryItems), ...session.categories]),
     kind: kindOf(session),
     isCancelled: isCancelled(session.status.toLowerCase()),
     links: [
@@ -101,7 +101,7 @@ function rawTalk(session: Session, lists: Lists): Omit<RawTalk, 'speakers'> {
 /** A service session is what the organisers put between the others: lunch, registration, a party. */
 function kindOf({ isServiceSession, speakers, title }: Session): TalkKind | undefined {
   if (!isServiceSession || speakers.length > 0) return undefined;
-  return entryKind({ title, hasSpeakers: false }) ?? 'service';
+  return classifyEntry({ title, hasSpeakers: false }) ?? 'service';
 }
 
 /** A question of the call for papers, and what was ticked. Its title is whatever the organisers wrote. */
@@ -119,7 +119,7 @@ export interface Classes {
 }
 
 /** "Which track does your session best fit into?" asks for the track, and "Please select session type:" for the type. */
-const ASKED: Readonly<Record<keyof Classes, RegExp>> = {
+const QUESTIONS: Readonly<Record<keyof Classes, RegExp>> = {
   level: /\blevel|niveau|nivel|livello|schwierigkeit/i,
   languages: /language|sprache|langue|idioma|lingua/i,
   track: /track|stream|\btopic|\btheme|\bthema/i,
@@ -127,9 +127,9 @@ const ASKED: Readonly<Record<keyof Classes, RegExp>> = {
 };
 
 /** Reads the questions that say what a session is. A talk is on one track: of several that were ticked, the first. */
-export function classesOf(categories: readonly Category[]): Classes {
+export function classifySession(categories: readonly Category[]): Classes {
   const namesOf = (of: keyof Classes) =>
-    categories.filter(({ title }) => askedBy(title) === of).flatMap(({ names }) => names);
+    categories.filter(({ title }) => classifyQuestion(title) === of).flatMap(({ names }) => names);
   return {
     track: namesOf('track')[0] ?? '',
     level: namesOf('level').join(', '),
@@ -138,9 +138,9 @@ export function classesOf(categories: readonly Category[]): Classes {
   };
 }
 
-function askedBy(title: string): keyof Classes | undefined {
-  if (ASKED.level.test(title)) return 'level';
-  if (ASKED.languages.test(title)) return 'languages';
-  if (ASKED.track.test(title)) return 'track';
-  return ASKED.type.test(title) ? 'type' : undefined;
+function classifyQuestion(title: string): keyof Classes | undefined {
+  if (QUESTIONS.level.test(title)) return 'level';
+  if (QUESTIONS.languages.test(title)) return 'languages';
+  if (QUESTIONS.track.test(title)) return 'track';
+  return QUESTIONS.type.test(title) ? 'type' : undefined;
 }

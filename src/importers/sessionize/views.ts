@@ -1,24 +1,24 @@
-import type { Format, Reading } from '../format.ts';
-import { type Fields, fieldsIn, isFields, parseJson, readEntries } from '../reading/json.ts';
-import { peopleReader } from '../reading/people.ts';
-import { reportOn } from '../reading/report.ts';
+import type { Format, ReadResult } from '../format.ts';
+import { type Fields, isFields, listFields, parseJson, readEntries } from '../reading/json.ts';
+import { createPersonReader } from '../reading/people.ts';
+import { createReport } from '../reading/report.ts';
 import { Person, readSessions } from './session.ts';
 
 /** Sessionize's view Sessions: groups of sessions, each with the names of its room, speakers and categories. */
 export const sessionizeSessions: Format = {
   name: 'sessionize-sessions',
   label: 'what Sessionize gives as JSON',
-  recognises: text => groupsIn(parseJson(text)).length > 0,
+  recognises: text => findGroups(parseJson(text)).length > 0,
   read: readGroups,
 };
 
-function groupsIn(value: unknown): readonly Fields[] {
-  return fieldsIn(value).filter(group => 'groupName' in group && Array.isArray(group.sessions));
+function findGroups(value: unknown): readonly Fields[] {
+  return listFields(value).filter(group => 'groupName' in group && Array.isArray(group.sessions));
 }
 
-function readGroups(text: string, path: string): Reading {
-  const report = reportOn(path);
-  const sessions = groupsIn(parseJson(text)).flatMap(({ sessions }) =>
+function readGroups(text: string, path: string): ReadResult {
+  const report = createReport(path);
+  const sessions = findGroups(parseJson(text)).flatMap(({ sessions }) =>
     Array.isArray(sessions) ? sessions : [],
   );
   return { talks: readSessions(sessions, report), problems: report.problems };
@@ -28,27 +28,27 @@ function readGroups(text: string, path: string): Reading {
 export const sessionizeGrid: Format = {
   name: 'sessionize-grid',
   label: 'what Sessionize gives as JSON',
-  recognises: text => daysIn(parseJson(text)).length > 0,
+  recognises: text => findDays(parseJson(text)).length > 0,
   read: readGrid,
 };
 
-function daysIn(value: unknown): readonly Fields[] {
-  return fieldsIn(value).filter(
+function findDays(value: unknown): readonly Fields[] {
+  return listFields(value).filter(
     day => 'date' in day && Array.isArray(day.rooms) && (Array.isArray(day.timeSlots) || 'isDefault' in day),
   );
 }
 
-function readGrid(text: string, path: string): Reading {
-  const report = reportOn(path);
-  const sessions = daysIn(parseJson(text)).flatMap(day => [
-    ...fieldsIn(day.rooms).flatMap(sessionsIn),
-    ...fieldsIn(day.timeSlots).flatMap(slot => fieldsIn(slot.rooms).flatMap(sessionsIn)),
+function readGrid(text: string, path: string): ReadResult {
+  const report = createReport(path);
+  const sessions = findDays(parseJson(text)).flatMap(day => [
+    ...listFields(day.rooms).flatMap(listSessions),
+    ...listFields(day.timeSlots).flatMap(slot => listFields(slot.rooms).flatMap(listSessions)),
   ]);
   return { talks: readSessions(sessions, report), problems: report.problems };
 }
 
 /** A room of a day has `sessions`, a room of a time slot has a `session`. */
-function sessionsIn({ name, session, sessions }: Fields): readonly unknown[] {
+function listSessions({ name, session, sessions }: Fields): readonly unknown[] {
   const found = Array.isArray(sessions) ? sessions : session ? [session] : [];
   return found.map(one => (isFields(one) && !one.room ? { ...one, room: name } : one));
 }
@@ -57,7 +57,7 @@ function sessionsIn({ name, session, sessions }: Fields): readonly unknown[] {
 export const sessionizeSpeakers: Format = {
   name: 'sessionize-speakers',
   label: 'what Sessionize gives as JSON',
-  recognises: text => fieldsIn(parseJson(text)).slice(0, 20).some(isSpeaker),
+  recognises: text => listFields(parseJson(text)).slice(0, 20).some(isSpeaker),
   read: readSpeakers,
 };
 
@@ -65,10 +65,10 @@ function isSpeaker(value: Fields): boolean {
   return ['id', 'fullName', 'tagLine'].every(field => field in value);
 }
 
-function readSpeakers(text: string, path: string): Reading {
-  const report = reportOn(path);
+function readSpeakers(text: string, path: string): ReadResult {
+  const report = createReport(path);
   const value = parseJson(text);
-  const readPerson = peopleReader(report);
+  const readPerson = createPersonReader(report);
   const people = readEntries(Array.isArray(value) ? value : [], { entry: Person, noun: 'speaker' }, report);
   return { people: people.flatMap(person => readPerson(person, person.name)), problems: report.problems };
 }

@@ -1,13 +1,13 @@
 import { isMap, isScalar, type YAMLMap } from 'yaml';
 import { z } from 'zod';
-import { dateOrder } from '../../importers/rows/dates.ts';
+import { parseDateOrder } from '../../importers/rows/dates.ts';
 import { CSV_COLUMNS, type CsvColumn, type CsvMapping } from '../../importers/rows/mapping.ts';
 import { type Complain, offsetOf, settingIn, settingName, unknownName } from './setting.ts';
 
 /** `title: Talk name`, or `title: 1` where no row names the columns. */
 const column = z.union([z.string().trim().min(1), z.number().int().min(1).max(1000)]);
 
-const dateFormat = z.string().refine(text => dateOrder(text) !== undefined);
+const dateFormat = z.string().refine(text => parseDateOrder(text) !== undefined);
 
 /** The names of all settings below `csv`, each in a table of docs/conference-yml.md. */
 export const CSV_SETTINGS: readonly string[] = [...CSV_COLUMNS, 'columns', 'dateFormat', 'firstDay'];

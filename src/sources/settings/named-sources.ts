@@ -1,4 +1,4 @@
-import type { ImportSettings } from '../../importers/format.ts';
+import type { ImportOptions } from '../../importers/format.ts';
 import { folderOf } from './arrange.ts';
 import type { ConferenceFile } from './conference-file.ts';
 import type { Source } from './source-setting.ts';
@@ -9,7 +9,7 @@ export interface Named {
   /** What problems and talks call it: its host's name, beside the `conference.yml`. More of an address may be a secret. */
   readonly path: string;
   /** How its answers are to be read. */
-  readonly settings: ImportSettings;
+  readonly settings: ImportOptions;
   /** Another one as soon as it is to be asked in another way; its line may change. */
   readonly key: string;
   readonly settingsPath: string;

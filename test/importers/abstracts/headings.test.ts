@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { headingsOf } from '../../../src/importers/abstracts/headings.ts';
+import { findHeadings } from '../../../src/importers/abstracts/headings.ts';
 
 /** Each heading as `style: title`, with a question mark where it is doubtful. */
 function check(text: string, headings: readonly string[]) {
-  const found = headingsOf(text.split('\n'));
+  const found = findHeadings(text.split('\n'));
   expect(found.map(({ style, title, doubt }) => `${style}: ${title}${doubt ? '?' : ''}`)).toEqual(headings);
 }
 

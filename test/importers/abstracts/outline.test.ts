@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { outlineOf } from '../../../src/importers/abstracts/outline.ts';
+import { findOutline } from '../../../src/importers/abstracts/outline.ts';
 
 /** Each talk as `track / title`, and after a colon the lines that are about it. */
 function check(text: string, talks: readonly string[], strayAt: readonly number[] = []) {
   const lines = text.split('\n');
-  const outline = outlineOf(lines);
+  const outline = findOutline(lines);
   expect({
     talks: outline.talks.map(({ track, heading, from, to }) => {
       const body = lines.slice(from, to).filter(line => line !== '');
@@ -50,6 +50,6 @@ test.each([
   [`${MARK}\n`, { talks: 0, stray: 65_536 }],
   ['ab\n--\n\ncd\n==\n', { talks: 65_536, stray: 0 }],
 ])('finds every talk of %j, 65,536 times over', (unit, counts) => {
-  const { talks, strayAt } = outlineOf(unit.repeat(65_536).split('\n'));
+  const { talks, strayAt } = findOutline(unit.repeat(65_536).split('\n'));
   expect({ talks: talks.length, stray: strayAt.length }).toEqual(counts);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { partTalk } from '../../../src/importers/abstracts/speaker-lines.ts';
+import { splitTalk } from '../../../src/importers/abstracts/speaker-lines.ts';
 
 /** Each speaker as `line name: bio`. */
 function check(
@@ -8,7 +8,7 @@ function check(
   speakers: readonly string[],
   strayAt?: number,
 ) {
-  const parted = partTalk(lines);
+  const parted = splitTalk(lines);
   expect({
     prose: parted.prose,
     speakers: parted.speakers.map(({ at, name, bio }) => `${at} ${name}: ${bio}`),
@@ -46,6 +46,6 @@ test('keeps what follows the speakers', () => {
 
 test('takes no longer for many speakers than it must', () => {
   const started = performance.now();
-  partTalk(Array.from({ length: 50_000 }, () => '* **B** *(c'));
+  splitTalk(Array.from({ length: 50_000 }, () => '* **B** *(c'));
   expect(performance.now() - started).toBeLessThan(5_000);
 });

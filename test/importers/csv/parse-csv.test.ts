@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { readCsv } from '../../../src/importers/csv/parse-csv.ts';
+import { parseCsv } from '../../../src/importers/csv/parse-csv.ts';
 
 /** Rows as `line: cells`. */
 function check(text: string, rows: readonly string[], unclosedAt?: number) {
-  const table = readCsv(text, {
+  const table = parseCsv(text, {
     rowsMax: 100,
     worth: cells => cells.filter(cell => /^[ab]$/.test(cell)).length,
   });
@@ -32,5 +32,5 @@ test('loses no row to a quotation mark that is never closed', () => {
 });
 
 test('reads as many rows as it is asked for', () => {
-  expect(readCsv('a,b\n'.repeat(10), { rowsMax: 3, worth: cells => cells.length }).rows).toHaveLength(3);
+  expect(parseCsv('a,b\n'.repeat(10), { rowsMax: 3, worth: cells => cells.length }).rows).toHaveLength(3);
 });

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import { type FrabTime, readFrabSlot } from '../../../src/importers/frab/slot.ts';
-import { reportOn } from '../../../src/importers/reading/report.ts';
+import { createReport } from '../../../src/importers/reading/report.ts';
 import type { DraftSlot } from '../../../src/programme/joining/draft.ts';
 
 const DAY = { date: '2027-05-11', change: '09:00' };
 const TIME: FrabTime = { date: '', start: '', duration: '', end: '', room: 'Quay Hall', day: DAY };
 
 function check(given: Partial<FrabTime>, expected: DraftSlot | undefined, problems: readonly string[] = []) {
-  const report = reportOn('schedule.xml');
+  const report = createReport('schedule.xml');
   expect(readFrabSlot({ ...TIME, ...given }, {}, report)).toEqual(expected);
   expect(report.problems.map(problem => problem.message)).toEqual(problems);
 }

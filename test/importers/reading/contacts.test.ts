@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import {
+  dropContacts,
   maskContacts,
   maskEmails,
-  maskInProse,
-  withoutContacts,
+  maskProse,
 } from '../../../src/importers/reading/contacts.ts';
 
 const EMAIL = '[e-mail address removed]';
@@ -66,7 +66,7 @@ test.each([
   ['ada@example.org  ada@example.org', ''],
   ['mailto:ada@example.org', ''],
 ])('leaves of %j only %j', (text, rest) => {
-  expect(withoutContacts(text)).toBe(rest);
+  expect(dropContacts(text)).toBe(rest);
 });
 
 // A search that were more than linear in these would not end before the test's timeout.
@@ -91,5 +91,5 @@ test.each([
     'From 555.010.0199 packets to 080-3150-0000, and C++ 17 20 23 26',
   ],
 ])('masks in prose only what can be nothing else: %j', (text, masked) =>
-  expect(maskInProse(text)).toBe(masked),
+  expect(maskProse(text)).toBe(masked),
 );

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fieldsIn, inOneLanguage, jsonMistake, parseJson } from '../../../src/importers/reading/json.ts';
+import { findJsonMistake, listFields, parseJson, pickLanguage } from '../../../src/importers/reading/json.ts';
 
 const LEFT_OUT = 'This is JSON that has a mistake in it or breaks off; it was left out.';
 
@@ -42,7 +42,7 @@ describe('a mistake in JSON', () => {
     ['{"a": 1\n"b": 2}', { line: 2, message: LEFT_OUT }],
     ['{"a": tru}', { line: undefined, message: LEFT_OUT }],
     ['[['.repeat(40), { line: undefined, message: 'This is JSON of more than 64 levels; it was left out.' }],
-  ])('is told of %j', (text, expected) => expect(jsonMistake(text)).toEqual(expected));
+  ])('is told of %j', (text, expected) => expect(findJsonMistake(text)).toEqual(expected));
 });
 
 describe('a list of entries', () => {
@@ -53,7 +53,7 @@ describe('a list of entries', () => {
     ],
     [{ a: 1 }, []],
     [undefined, []],
-  ])('holds those that have fields: %j', (value, expected) => expect(fieldsIn(value)).toEqual(expected));
+  ])('holds those that have fields: %j', (value, expected) => expect(listFields(value)).toEqual(expected));
 });
 
 it.each<[unknown, string]>([
@@ -69,4 +69,4 @@ it.each<[unknown, string]>([
   [['Lunch'], ''],
   [null, ''],
   [undefined, ''],
-])('of %j the text is %j', (value, expected) => expect(inOneLanguage(value)).toBe(expected));
+])('of %j the text is %j', (value, expected) => expect(pickLanguage(value)).toBe(expected));

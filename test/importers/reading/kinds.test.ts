@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { entryKind } from '../../../src/importers/reading/kinds.ts';
+import { classifyEntry } from '../../../src/importers/reading/kinds.ts';
 
 test.each([
   ['Lunch', 'break'],
@@ -22,7 +22,7 @@ test.each([
   ['Opening', undefined],
   ['Welcome', undefined],
   ['', undefined],
-])('takes %j for %j', (title, kind) => expect(entryKind({ title, hasSpeakers: false })).toBe(kind));
+])('takes %j for %j', (title, kind) => expect(classifyEntry({ title, hasSpeakers: false })).toBe(kind));
 
 test.each([
   ['break', 'Ceph', 'break'],
@@ -32,5 +32,5 @@ test.each([
   ['lecture', 'Ceph', undefined],
   ['lecture', 'Lunch', undefined],
 ])('minds the type %j of %j before its title', (type, title, kind) =>
-  expect(entryKind({ type, title, hasSpeakers: true })).toBe(kind),
+  expect(classifyEntry({ type, title, hasSpeakers: true })).toBe(kind),
 );

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cleanLines } from '../../../src/importers/reading/clean.ts';
-import { readableText } from '../../../src/importers/reading/readable-text.ts';
+import { toReadableText } from '../../../src/importers/reading/readable-text.ts';
 import { hostileText } from '../../support/hostile.ts';
 
 function check(raw: string, expected: string): void {
-  expect(cleanLines(readableText(raw))).toBe(expected);
+  expect(cleanLines(toReadableText(raw))).toBe(expected);
 }
 
 describe('readable text', () => {
@@ -43,7 +43,7 @@ describe('readable text', () => {
   it('reads anything at all', () => {
     fc.assert(
       fc.property(hostileText, fc.constantFrom('', '<p>', '</p>', '<br>', '&amp;'), (text, tag) => {
-        expect(typeof readableText(text + tag)).toBe('string');
+        expect(typeof toReadableText(text + tag)).toBe('string');
       }),
     );
   });
@@ -51,7 +51,7 @@ describe('readable text', () => {
   it.each(['<div>', '<p>', '<ul><li>', '<a href="', '<', '&', '\n', '\n* ', 'href='])(
     'is not kept long by a megabyte of %j',
     piece => {
-      const text = readableText(`${piece.repeat(1_000_000 / piece.length)}</p>`);
+      const text = toReadableText(`${piece.repeat(1_000_000 / piece.length)}</p>`);
       expect(text.length).toBeLessThanOrEqual(1_000_004);
     },
   );

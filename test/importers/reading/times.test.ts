@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
-import { reportOn } from '../../../src/importers/reading/report.ts';
+import { createReport } from '../../../src/importers/reading/report.ts';
 import {
-  dateAfter,
+  addDay,
   type RawSlot,
   readMinutes,
   readSlot,
@@ -56,14 +56,14 @@ it.each([
   ['2027-05-11', '2027-05-12'],
   ['2028-02-28', '2028-02-29'],
   ['2027-12-31', '2028-01-01'],
-])('after %s comes %s', (date, after) => expect(dateAfter(date)).toBe(after));
+])('after %s comes %s', (date, after) => expect(addDay(date)).toBe(after));
 
 function check(
   raw: Partial<RawSlot>,
   expected: DraftSlot | undefined,
   problems: readonly string[] = [],
 ): void {
-  const report = reportOn('a.json');
+  const report = createReport('a.json');
   expect(readSlot({ start: '', end: '', rooms: [], ...raw }, { item: 'Ceph' }, report)).toEqual(expected);
   expect(report.problems.map(({ message, item }) => `${item}: ${message}`)).toEqual(
     problems.map(message => `Ceph: ${message}`),

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { columnsOf } from '../../../src/importers/rows/columns.ts';
+import { findColumns } from '../../../src/importers/rows/columns.ts';
 
 /** The names of columns as `column:name`, several names of one with a plus between. */
 function check(header: string, columns: string) {
   const names = header.split('|');
-  const found = Object.entries(columnsOf(names)).map(
+  const found = Object.entries(findColumns(names)).map(
     ([column, at]) => `${column}:${at.map(index => names[index]).join('+')}`,
   );
   expect(found.sort()).toEqual(columns.split('|').filter(Boolean).sort());

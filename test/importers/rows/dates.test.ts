@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { csvDates, isDayHeading, lackOf } from '../../../src/importers/rows/dates.ts';
+import { createDateReader, findLack, isDayHeading } from '../../../src/importers/rows/dates.ts';
 
 const read = (text: string, others: readonly string[] = [], settings = {}) =>
-  csvDates([text, ...others], settings).read(text);
+  createDateReader([text, ...others], settings).read(text);
 
 test.each([
   ['2027-05-11', '2027-05-11'],
@@ -73,7 +73,7 @@ test.each(['Friday 31 June 2027', 'Fri 31 June', 'Friday, 31.6.2027', 'Fri 6/31/
   'takes the day that never is in %j for none, whatever the weekday',
   text => {
     expect(read(text, ['2027-06-25', '2027-06-28'], { firstDay: '2027-06-24' })).toBeUndefined();
-    expect(lackOf(text)).toBe(text === 'Mon 29 Feb' ? 'no year' : undefined);
+    expect(findLack(text)).toBe(text === 'Mon 29 Feb' ? 'no year' : undefined);
   },
 );
 
@@ -84,12 +84,13 @@ test('tells weekdays in thousands of days', () => {
   const days = Array.from({ length: 20_000 }, (_, place) =>
     new Date(Date.UTC(2027, 0, 1 + place)).toISOString().slice(0, 10),
   );
-  const { read } = csvDates(days, { firstDay: '2027-05-13' });
+  const { read } = createDateReader(days, { firstDay: '2027-05-13' });
   expect(days.map(() => read('Friday'))).toEqual(days.map(() => '2027-05-14'));
 });
 
 test('says where days could be read in two ways', () => {
-  const doubtOf = (texts: readonly string[], dateFormat?: string) => csvDates(texts, { dateFormat }).doubt;
+  const doubtOf = (texts: readonly string[], dateFormat?: string) =>
+    createDateReader(texts, { dateFormat }).doubt;
   expect(doubtOf(['05/10/2027'])).toBeDefined();
   expect(doubtOf(['05/10/2027'], 'MM/dd/yyyy')).toBeUndefined();
   expect(doubtOf(['05/05/2027'])).toBeUndefined();

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type Category, classesOf } from '../../../src/importers/sessionize/session.ts';
+import { type Category, classifySession } from '../../../src/importers/sessionize/session.ts';
 
 const NONE = { track: '', level: '', languages: '', type: '' };
 
@@ -17,5 +17,5 @@ it.each<[string, readonly string[], object]>([
   ['Which Talk Categories align with your talk best?', ['Ships'], {}],
 ])('the answers to "%s" say what they ask for', (title, names, expected) => {
   const categories: readonly Category[] = [{ title, names }];
-  expect(classesOf(categories)).toEqual({ ...NONE, ...expected });
+  expect(classifySession(categories)).toEqual({ ...NONE, ...expected });
 });

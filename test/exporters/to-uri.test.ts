@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { uriOf } from '../../src/exporters/uri.ts';
+import { toUri } from '../../src/exporters/to-uri.ts';
 
 it.each([
   ['https://example.org', 'https://example.org/'],
@@ -11,4 +11,4 @@ it.each([
   ['javascript:alert(1)', undefined],
   ['https://', undefined],
   ['', undefined],
-])('writes %j as %j', (address, uri) => expect(uriOf(address)).toBe(uri));
+])('writes %j as %j', (address, uri) => expect(toUri(address)).toBe(uri));
