@@ -1,16 +1,24 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { answerWithoutOrders } from '../src/conversation/answer.ts';
 import { load } from '../src/live/load.ts';
 import { formatBlocks } from '../src/local-slack/text/blocks.ts';
-import { reply } from '../src/slack/reply.ts';
+import { answerMessage } from '../src/slack/views/answer.ts';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 
 test('README shows the very answer that /talk cehp gets', async () => {
   const shown = /\/talk cehp\n\n([\s\S]*?)```/.exec(readme)?.[1]?.trim() ?? '';
   const loaded = await load(new URL('../data', import.meta.url).pathname);
-  const setting = { loaded, now: 0, readerZone: 'Europe/Madrid', share: 'here', paged: true } as const;
-  const answer = formatBlocks(JSON.parse(JSON.stringify(reply('cehp', setting).blocks)));
+  const context = {
+    ...loaded,
+    now: 0,
+    reader: { zone: 'Europe/Madrid', place: 'channel' },
+    prefix: '',
+  } as const;
+  const answer = formatBlocks(
+    JSON.parse(JSON.stringify(answerMessage(answerWithoutOrders('cehp', context)).blocks)),
+  );
   expect(shown.length).toBeGreaterThan(300);
   expect(answer.slice(0, shown.length)).toBe(shown);
 });

@@ -1,18 +1,20 @@
 import type { Command } from 'commander';
-import { conferenceMeant } from '../conversation/conference-meant.ts';
-import { readRequest } from '../conversation/request.ts';
+import type { Agenda } from '../conversation/agenda.ts';
+import { answerWithoutOrders } from '../conversation/answer.ts';
+import { readConference } from '../conversation/conference.ts';
+import type { Answering } from '../conversation/context.ts';
 import { todayAt } from '../programme/agenda.ts';
 import { dateOf, timeOf } from '../programme/moment.ts';
 import type { Session } from '../programme/session.ts';
 import { speakerNames } from '../programme/speaker-names.ts';
 import { dayWords } from '../programme/when.ts';
-import { agendaOf } from '../slack/agenda-reply.ts';
-import type { Agenda } from '../slack/views/agenda.ts';
 import { UsageError } from './faults.ts';
 import { type ExitCode, type Io, painter, printable, write } from './io.ts';
+import { jsonLine } from './json-line.ts';
 import { loadAsked } from './load-asked.ts';
 import { nextDay } from './next-day.ts';
 import type { Paint } from './search-text.ts';
+import { talkJson } from './talk-json.ts';
 
 export function agendaCommand(program: Command, io: Io, done: (code: ExitCode) => void): void {
   program
@@ -25,45 +27,33 @@ export function agendaCommand(program: Command, io: Io, done: (code: ExitCode) =
     .option('--data <dir>', 'the folder it is in, instead of DATA_DIR')
     .option('--json', 'an answer for programs')
     .action(async (when: string[], options: { readonly data?: string; readonly json?: true }) => {
-      const current = await loadAsked(options, io);
-      const { now } = current;
-      const { loaded, words: asked, notes } = conferenceMeant(when.join(' '), current.loaded);
-      const { programme } = loaded;
-      const today = todayAt(now, programme);
-      const words = asked === '' ? nextDay(today, programme.days) : asked;
-      const request = readRequest(words, { today, days: programme.days });
-      if (request.kind === 'search' || request.kind === 'help')
-        throw new UsageError(
-          `"${words}" is no day. Say now, next, today, tomorrow, a weekday, a date such as 2027-05-11, or a time such as 14:00.`,
-        );
-      const agenda = agendaOf(request, { programme, today, now });
-      const shown = { ...agenda, notes: [...notes, ...agenda.notes] };
-      await write(
-        io.stdout,
-        options.json ? `${JSON.stringify(asJson(shown))}\n` : asText(shown, painter(io)),
-      );
+      const agenda = agendaOf(when.join(' '), await loadAsked(options, io));
+      await write(io.stdout, options.json ? jsonLine(agendaJson(agenda)) : agendaText(agenda, painter(io)));
       done(0);
     });
 }
 
-function asJson({ title, notes, groups }: Agenda): object {
+/** Without words, the agenda of today or of the first day to come. */
+function agendaOf(typed: string, { loaded, now }: Awaited<ReturnType<typeof loadAsked>>): Agenda {
+  const current: Answering = { ...loaded, now, reader: { zone: undefined, place: 'apart' }, prefix: '' };
+  const { context, words } = readConference(typed, current);
+  const { programme } = context;
+  const day = words === '' ? nextDay(todayAt(now, programme), programme.days) : '';
+  const answered = answerWithoutOrders(`${typed} ${day}`, current);
+  if (answered.kind === 'agenda') return answered.agenda;
+  throw new UsageError(
+    `"${words}" is no day. Say now, next, today, tomorrow, a weekday, a date such as 2027-05-11, or a time such as 14:00.`,
+  );
+}
+
+function agendaJson({ title, notes, groups }: Agenda): object {
   const sessions = groups
     .flatMap(group => group.sessions)
-    .map(({ talk, slot }) => ({
-      id: talk.id,
-      kind: talk.kind,
-      status: talk.status,
-      title: talk.title,
-      speakers: talk.speakers.map(speaker => speaker.name),
-      track: talk.track ?? null,
-      start: slot.start,
-      end: slot.end ?? null,
-      rooms: slot.rooms,
-    }));
+    .map(({ talk, slot }) => ({ kind: talk.kind, ...talkJson(talk, { slot }) }));
   return { title, notes, sessions };
 }
 
-function asText({ title, date, notes, groups, days }: Agenda, paint: Paint): string {
+function agendaText({ title, date, notes, groups, days }: Agenda, paint: Paint): string {
   const lines = groups.flatMap(({ heading, sessions }) => [
     ...(heading === '' ? [] : ['', paint('bold', heading)]),
     ...sessions.flatMap((session, index) => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { agendaCommand } from './agenda.ts';
+import { askCommand } from './ask.ts';
 import { chatCommand } from './chat.ts';
 import { checkCommand } from './check.ts';
 import { convertCommand } from './convert.ts';
@@ -36,6 +37,7 @@ function lectern(io: Io, done: (code: ExitCode) => void): Command {
       outputError: (text, write) => write(withHint(text)),
     });
   for (const command of [
+    askCommand,
     searchCommand,
     showCommand,
     agendaCommand,

@@ -1,52 +1,36 @@
 import type { Programme } from '../programme/programme.ts';
-import type { Talk } from '../programme/talk.ts';
-import type { Answer, SpeakerMatch } from '../search/answer.ts';
+import type { QueryWords, SearchResult, SpeakerMatch } from '../search/search-result.ts';
 import { summarise } from '../search/summary/summarise.ts';
+import { SUMMARY_LENGTH, talkJson } from './talk-json.ts';
 
-/** What a query found, and how long the search took. */
+/** The result of a query, and how long the search took. */
 export interface Found {
-  readonly answer: Answer;
+  readonly result: SearchResult;
   readonly tookMs: number;
-  /** What was searched. */
+  /** The programme that was searched. */
   readonly programme: Programme;
 }
 
-export const SUMMARY_LENGTH = 200;
-
-/** The answer for programs. They rely on its names: what is not known is null, never left out. */
-export function searchJson({ answer, tookMs, programme }: Found, limit: number) {
+/** The result for programs. They rely on its names. */
+export function searchJson({ result, tookMs, programme }: Found, limit: number) {
+  const { query, talks, speakers, words, scores, notes } = result;
   return {
-    query: answer.query,
-    total: answer.talks.length,
+    query,
+    total: talks.length,
     tookMs,
-    suggestion: suggestionOf(answer) ?? null,
-    talks: answer.talks.slice(0, limit).map((talk, place) => talkJson(talk, place, answer)),
-    speakers: answer.speakers.map(match => speakerJson(match, answer, programme)),
+    suggestion: suggestionOf(result) ?? null,
+    notes,
+    talks: talks.slice(0, limit).map((talk, place) => talkJson(talk, { words, score: scores[place] ?? 0 })),
+    speakers: speakers.map(match => speakerJson(match, words, programme)),
   };
 }
 
-/** The query as it was understood where words were mended, else what would have found something. */
-function suggestionOf({ correction, nearest }: Answer): string | undefined {
+/** The query as it was understood if words were corrected, else one that would have found something. */
+function suggestionOf({ correction, nearest }: SearchResult): string | undefined {
   return correction ?? nearest[0];
 }
 
-function talkJson(talk: Talk, place: number, { words, scores }: Answer) {
-  const [slot] = talk.slots;
-  return {
-    id: talk.id,
-    title: talk.title,
-    speakers: talk.speakers.map(speaker => speaker.name),
-    track: talk.track ?? null,
-    start: slot?.start ?? null,
-    end: slot?.end ?? null,
-    rooms: slot?.rooms ?? [],
-    summary: summarise(talk.abstract, { words, length: SUMMARY_LENGTH }),
-    score: scores[place] ?? 0,
-    source: talk.file,
-  };
-}
-
-function speakerJson({ speaker }: SpeakerMatch, { words }: Answer, programme: Programme) {
+export function speakerJson({ speaker }: SpeakerMatch, words: QueryWords, programme: Programme) {
   return {
     name: speaker.name,
     summary: summarise(speaker.bio, { subject: 'person', words, length: SUMMARY_LENGTH }),

@@ -1,40 +1,41 @@
 import { speakerNames } from '../programme/speaker-names.ts';
 import type { Talk } from '../programme/talk.ts';
 import { whenWords } from '../programme/when.ts';
-import type { Answer, QueryWords } from '../search/answer.ts';
+import type { QueryWords, SearchResult } from '../search/search-result.ts';
 import { mark } from '../search/summary/highlight.ts';
 import { summarise } from '../search/summary/summarise.ts';
 import { pluralise } from '../text/plural.ts';
 import { printable, type Style } from './io.ts';
-import { type Found, SUMMARY_LENGTH } from './search-json.ts';
+import type { Found } from './search-json.ts';
+import { SUMMARY_LENGTH } from './talk-json.ts';
 
 export type Paint = (style: Style, text: string) => string;
 
-interface Setting {
+interface Layout {
   readonly limit: number;
   readonly paint: Paint;
 }
 
 /** The answer for people: how many match, who is meant, and a few lines on each talk. */
-export function searchText({ answer, programme }: Found, { limit, paint }: Setting): string {
-  const shown = answer.talks.slice(0, limit);
+export function searchText({ result, programme }: Found, { limit, paint }: Layout): string {
+  const shown = result.talks.slice(0, limit);
   const paragraphs = [
-    [heading(answer, shown.length), ...answer.notes].map(printable),
-    ...answer.speakers.map(({ speaker }) => [
+    [heading(result, shown.length), ...result.notes].map(printable),
+    ...result.speakers.map(({ speaker }) => [
       paint('bold', printable(speaker.name)),
       marked(
-        summarise(speaker.bio, { subject: 'person', words: answer.words, length: SUMMARY_LENGTH }),
-        answer.words,
+        summarise(speaker.bio, { subject: 'person', words: result.words, length: SUMMARY_LENGTH }),
+        result.words,
         paint,
       ),
       ...programme.talksBy(speaker.id).map(talk => `- ${printable(talk.title)}`),
     ]),
-    ...shown.map(talk => talkLines(talk, answer.words, paint)),
+    ...shown.map(talk => talkLines(talk, result.words, paint)),
   ];
   return `${paragraphs.map(lines => lines.filter(line => line !== '').join('\n')).join('\n\n')}\n`;
 }
 
-function heading({ query, talks, speakers, correction, nearest }: Answer, shown: number): string {
+function heading({ query, talks, speakers, correction, nearest }: SearchResult, shown: number): string {
   if (talks.length === 0 && speakers.length === 0) {
     const others = nearest.length === 0 ? '' : ` Perhaps: ${nearest.join(', ')}.`;
     return `Nothing matches "${query}".${others}`;

@@ -1,16 +1,19 @@
 import { performance } from 'node:perf_hooks';
-import { type Command, InvalidArgumentError } from 'commander';
-import { conferenceMeant } from '../conversation/conference-meant.ts';
+import type { Command } from 'commander';
+import { readConference } from '../conversation/conference.ts';
+import type { Answering } from '../conversation/context.ts';
 import { readRequest } from '../conversation/request.ts';
+import { findTalks } from '../conversation/results.ts';
 import { todayAt } from '../programme/agenda.ts';
-import { find } from '../search/find.ts';
-import type { Loaded } from '../search/loaded.ts';
+import { readQuery } from '../search/query/parse-query.ts';
 import { UsageError } from './faults.ts';
 import { type ExitCode, type Io, painter, write } from './io.ts';
+import { jsonLine } from './json-line.ts';
 import { linesOf } from './lines.ts';
 import { loadAsked } from './load-asked.ts';
 import { type Found, searchJson } from './search-json.ts';
 import { searchText } from './search-text.ts';
+import { wholeNumber } from './whole-number.ts';
 
 interface Options {
   readonly data?: string;
@@ -38,11 +41,12 @@ async function search(words: readonly string[], options: Options, io: Io): Promi
   if (options.stdin && words.length > 0)
     throw new UsageError('With --stdin the queries are the lines that come in; leave out the words.');
   if (!options.stdin && words.length === 0)
-    throw new UsageError('What is to be found? Give some words: lectern search ceph');
+    throw new UsageError('Give some words to search for: lectern search ceph');
   const { loaded, now } = await loadAsked(options, io);
+  const context: Answering = { ...loaded, now, reader: { zone: undefined, place: 'apart' }, prefix: '' };
   const { limit } = options;
-  if (options.stdin) return searchEachLine(io, line => searchJson(ask(line, loaded, now), limit));
-  const found = ask(words.join(' '), loaded, now);
+  if (options.stdin) return searchEachLine(io, line => searchJson(find(line, context), limit));
+  const found = find(words.join(' '), context);
   await write(
     io.stdout,
     options.json ? jsonLine(searchJson(found, limit)) : searchText(found, { limit, paint: painter(io) }),
@@ -53,39 +57,20 @@ async function searchEachLine(io: Io, answer: (line: string) => object): Promise
   for await (const line of linesOf(io.stdin)) await write(io.stdout, jsonLine(answer(line)));
 }
 
-/** The time is the search's alone: summaries and output are not in it. */
-function ask(typed: string, current: Loaded, now: number): Found {
-  const { loaded, words, notes } = conferenceMeant(typed, current);
-  const { programme, index } = loaded;
-  const today = todayAt(now, programme);
+/** Measures the search alone, from reading the query to the ranked list: summaries and output are not in it. */
+function find(typed: string, current: Answering): Found {
+  const { context, words, notes } = readConference(typed, current);
+  const { programme } = context;
   const before = performance.now();
-  const answer = find(index, words, { today });
+  const result = findTalks(readQuery(words), context);
   const tookMs = performance.now() - before;
-  const isAgenda = asksForAgenda(words, { today, days: programme.days });
-  const said = [...notes, ...(isAgenda ? [agendaNote(typed)] : []), ...answer.notes];
-  return { answer: { ...answer, query: typed, notes: said }, tookMs, programme };
+  const today = todayAt(context.now, programme);
+  const { kind } = readRequest(words, { today, days: programme.days });
+  const said = [...notes, ...(kind === 'agenda' ? [agendaNote(typed)] : []), ...result.notes];
+  return { result: { ...result, query: typed, notes: said }, tookMs, programme };
 }
 
-function asksForAgenda(words: string, calendar: Parameters<typeof readRequest>[1]): boolean {
-  const { kind } = readRequest(words, calendar);
-  return kind !== 'search' && kind !== 'help';
-}
-
-/** In Slack, one place takes both; here, what is on has a command of its own. */
+/** `lectern ask` takes both, as Slack does; here, what is on has a command of its own. */
 function agendaNote(typed: string): string {
-  return `This was searched for as words. What is on: lectern agenda ${typed}`;
-}
-
-/** On one line for every reader: JSON leaves some characters as they are at which other languages end a line. */
-function jsonLine(value: object): string {
-  const json = JSON.stringify(value).replace(
-    /[\u0085\u2028\u2029]/g,
-    end => `\\u${end.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-  return `${json}\n`;
-}
-
-function wholeNumber(text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('It is to be a whole number from 1.');
-  return Number(text);
+  return `These words were searched. To see what is on: lectern agenda ${typed}`;
 }

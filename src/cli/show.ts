@@ -4,8 +4,10 @@ import type { Programme } from '../programme/programme.ts';
 import type { Talk } from '../programme/talk.ts';
 import { talkWithId } from '../search/loaded.ts';
 import { type ExitCode, type Io, painter, printable, write } from './io.ts';
+import { jsonLine } from './json-line.ts';
 import { loadAsked } from './load-asked.ts';
 import { detailsOf, type Paint } from './search-text.ts';
+import { talkJson } from './talk-json.ts';
 
 /** What is longer than Fuse compares, nobody typed. */
 const ID_COMPARED = 32;
@@ -22,23 +24,21 @@ export function showCommand(program: Command, io: Io, done: (code: ExitCode) => 
       const found = talkWithId(id, loaded);
       if (found === undefined) throw new Error(unknown(id, loaded.programme));
       const { talk } = found;
-      await write(
-        io.stdout,
-        options.json ? `${JSON.stringify(talkJson(talk))}\n` : talkText(talk, painter(io)),
-      );
+      await write(io.stdout, options.json ? jsonLine(wholeTalkJson(talk)) : talkText(talk, painter(io)));
       done(0);
     });
 }
 
-/** What is not known is null or an empty list, never left out. */
-function talkJson({ file, track, level, slots, speakers, ...talk }: Talk): object {
+/** The talk as every command gives it, and the rest of what is known. */
+function wholeTalkJson(talk: Talk): object {
+  const { kind, abstract, links, slots, speakers } = talk;
   return {
-    ...talk,
-    speakers: speakers.map(({ name, bio }) => ({ name, bio })),
-    track: track ?? null,
-    level: level ?? null,
-    slots: slots.map(slot => ({ ...slot, end: slot.end ?? null })),
-    source: file,
+    ...talkJson(talk),
+    kind,
+    abstract,
+    links,
+    slots: slots.map(({ end, ...slot }) => ({ ...slot, ...(end !== undefined && { end }) })),
+    bios: speakers.filter(({ bio }) => bio !== '').map(({ name, bio }) => ({ name, bio })),
   };
 }
 

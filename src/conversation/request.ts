@@ -1,54 +1,68 @@
-import type { Filter } from '../search/query/filters.ts';
-import { readQuery } from '../search/query/parse-query.ts';
-import { typedTerms } from '../search/query/query-parts.ts';
+import type { TypedFilter } from '../search/query/filters.ts';
+import { filtersAmong, type Query, queryOf, takeApart } from '../search/query/parse-query.ts';
+import type { Part } from '../search/query/query-parts.ts';
+import { isTime, plainTimes } from '../text/clock-times.ts';
 import { type Calendar, readDay } from '../text/read-day.ts';
-import { isTime, plainTimes } from './digest/plain-times.ts';
-import { QUERY_LENGTH } from './page.ts';
-import { verbAt } from './verbs.ts';
+import { type DigestRequest, type OrderMistake, readDigestRequest } from './digest/request.ts';
+import { QUERY_LENGTH } from './paging.ts';
+import { readVerb } from './verbs.ts';
 
-/** What a person asks for with the words after `/talk`, or in a mention or direct message. */
+/** A person's words after `/talk`, in a mention or a direct message, understood: a verb or words, and constraints. */
 export type Request =
   | { readonly kind: 'help' }
-  | { readonly kind: 'search'; readonly query: string }
-  | { readonly kind: 'now' | 'next'; readonly filters: readonly Filter[]; readonly typed: string }
-  | {
-      readonly kind: 'day';
-      readonly day: string;
-      readonly filters: readonly Filter[];
-      readonly typed: string;
-    }
-  | {
-      readonly kind: 'moment';
-      readonly day: string;
-      /** On the conference's clocks, `14:00`. */
-      readonly time: string;
-      readonly filters: readonly Filter[];
-      readonly typed: string;
-    };
+  | { readonly kind: 'search'; readonly search: Search }
+  | { readonly kind: 'agenda'; readonly when: When; readonly filters: readonly TypedFilter[] }
+  /** The same words as a search, for places that take no orders. */
+  | { readonly kind: 'digest'; readonly digest: DigestRequest; readonly search: Search };
+
+export interface Search {
+  /** As it was typed, to be shown and to be asked again. */
+  readonly typed: string;
+  readonly query: Query;
+  /** All words outside of filters; undefined if some are quoted or excluded. */
+  readonly bare: string | undefined;
+  /** The words were meant as an order of a digest, but are none. */
+  readonly mistake: OrderMistake | undefined;
+}
+
+/** The time that an agenda is about: days are dates, times are on the conference's clocks, `14:00`. */
+export type When =
+  | { readonly kind: 'now' | 'next' }
+  | { readonly kind: 'day'; readonly day: string }
+  | { readonly kind: 'moment'; readonly day: string; readonly time: string };
 
 /**
- * A verb counts only where all that stands with it reads as its arguments, which are filters: `today track:storage`.
+ * A verb counts only if all that stands with it reads as its arguments, which are filters: `today track:storage`.
  * Everything else is searched (`next generation storage`), and so is a quoted verb.
  */
 export function readRequest(typed: string, calendar: Calendar): Request {
-  const words = fitting(typed.trim());
-  const said = words.replace(END_OF_SENTENCE, '');
-  if (said === '') return { kind: 'help' };
-  const asked = filtersLast(said.replace(WHAT_IS_ON, '') || 'now');
-  return (
-    verbAsked(asked) ??
-    momentAsked(asked, calendar) ??
-    dayAsked(asked, calendar) ?? { kind: 'search', query: words }
-  );
+  const words = cutToFit(typed.trim());
+  const apart = takeApart(words.replace(END_OF_SENTENCE, ''));
+  if (apart.text === '') return { kind: 'help' };
+  const bare = bareText(apart.parts);
+  const filters = filtersAmong(apart.parts);
+  const order = readDigestRequest(apart, calendar);
+  const search = { typed: words, query: queryOf(apart), bare, mistake: order?.mistake };
+  if (order?.request !== undefined) return { kind: 'digest', digest: order.request, search };
+  // Filters alone are a search.
+  if (bare === undefined || (bare === '' && filters.length > 0)) return { kind: 'search', search };
+  const asked = bare.replace(WHAT_IS_ON, '') || 'now';
+  const verb = readVerb(asked);
+  if (verb === 'help') return filters.length === 0 ? { kind: 'help' } : { kind: 'search', search };
+  const when = verb === undefined ? readWhen(asked, calendar) : { kind: verb };
+  return when === undefined ? { kind: 'search', search } : { kind: 'agenda', when, filters };
 }
 
-function verbAsked(words: string): Request | undefined {
-  const { verb, rest = '' } = verbAt(words) ?? {};
-  if (verb === 'help') return rest === '' ? { kind: 'help' } : undefined;
-  const filters = verb === undefined ? undefined : onlyFilters(rest);
-  return verb === undefined || filters === undefined
-    ? undefined
-    : { kind: verb, filters, typed: verb + rest };
+/** The words that ask for the same agenda again. */
+export function whenText(when: When): string {
+  switch (when.kind) {
+    case 'day':
+      return when.day;
+    case 'moment':
+      return `${when.day} ${when.time}`;
+    default:
+      return when.kind;
+  }
 }
 
 /** A dot after a figure stays: `12.5.` is a date. */
@@ -56,95 +70,48 @@ const END_OF_SENTENCE = /(?:\s*[?!]|(?<=[\p{L}.…])[.…])+$/u;
 
 const WHAT_IS_ON = /^what(?:['’]?s|\s+is)(?:\s+on(?:\s+|$)|\s+)/i;
 
-/** `room:quay now` is `now room:quay`. */
-function filtersLast(text: string): string {
-  const terms = typedTerms(text);
-  const first = terms.findIndex(term => !isFilter(term));
-  return first < 1 ? text : [...terms.slice(first), ...terms.slice(0, first)].join(' ');
-}
-
-/** The words after `day:` may belong to it, as in `day:wed 12 May`. */
-function isFilter(term: string): boolean {
-  const filters = onlyFilters(term) ?? [];
-  return filters.length > 0 && filters.every(({ name, value }) => name !== 'day' && value !== '');
-}
-
-/** `Wednesday, 12 May 2027` */
-const DAY_WORDS_MAX = 4;
-
 /** Most short names of weekdays are no verbs: people search for "Sun", "Mon" and "SAT". */
 const NO_VERB = /^(?!(?:tues?|weds?|thur?|fri)\b)\p{L}{1,4}\.?$/iu;
 
-function dayAsked(words: string, calendar: Calendar): Request | undefined {
-  const asked = dayAndFilters(words, calendar, dayNamed);
-  if (asked === undefined) return undefined;
-  const { day, filters, rest } = asked;
-  return { kind: 'day', day, filters, typed: day + rest };
+/** Reads `tuesday 14:00`, `10am tomorrow`, `at 3pm`, `thursday`, `12 May`: nothing else may stand there. */
+function readWhen(words: string, calendar: Calendar): When | undefined {
+  const terms = plainTimes(words).split(/\s+/);
+  const [time, ...otherTimes] = terms.filter(isTime);
+  if (time !== undefined && otherTimes.length === 0) {
+    const others = terms.filter(term => !isTime(term)).join(' ');
+    const day = others === '' && !NUMBER.test(words) ? dayOfHours(calendar) : readDay(others, calendar);
+    if (day !== undefined) return { kind: 'moment', day, time };
+  }
+  const day = dayNamed(words, calendar);
+  return day === undefined ? undefined : { kind: 'day', day };
 }
 
 /** Without a day, `3.11` is a version and `0800` a number. */
 const NUMBER = /^\d+(?:\.\d+)?(?=\s|$)(?!\s*[ap]\.?m\b)/i;
 
-/** `tuesday 14:00`, `10am tomorrow`, `at 3pm track:storage`. */
-function momentAsked(words: string, calendar: Calendar): Request | undefined {
-  const terms = typedTerms(plainTimes(words));
-  const [time, ...otherTimes] = terms.filter(isTime);
-  if (time === undefined || otherTimes.length > 0) return undefined;
-  const others = terms.filter(term => !isTime(term)).join(' ');
-  const alone = NUMBER.test(words) ? undefined : filtersOnDay(others, dayOfHours(calendar));
-  const asked = alone ?? dayAndFilters(others, calendar);
-  if (asked === undefined) return undefined;
-  const { day, filters, rest } = asked;
-  return { kind: 'moment', day, time, filters, typed: `${day} ${time}${rest}` };
-}
-
-/** Of which day an hour is where no day is named: of today, or of the first day before the conference. */
+/** An hour without a day is today's, or before the conference one of its first day. */
 function dayOfHours({ today, days: [first = today] }: Calendar): string {
   return today < first ? first : today;
 }
 
-interface DayAsked {
-  readonly day: string;
-  readonly filters: readonly Filter[];
-  /** What was typed behind the day. */
-  readonly rest: string;
-}
-
-function dayAndFilters(
-  words: string,
-  calendar: Calendar,
-  read: typeof readDay = readDay,
-): DayAsked | undefined {
-  const ends = [...words.matchAll(/\S+/g)].slice(0, DAY_WORDS_MAX).map(word => word.index + word[0].length);
-  for (const end of ends) {
-    const day = read(words.slice(0, end), calendar);
-    const asked = day === undefined ? undefined : filtersOnDay(words.slice(end), day);
-    if (asked !== undefined) return asked;
-  }
-  return undefined;
-}
-
-/** The day that a text names which could hardly be searched for instead. */
+/** The day that a text names, if it could hardly be searched for instead. */
 export function dayNamed(text: string, calendar: Calendar): string | undefined {
   return NO_VERB.test(text) ? undefined : readDay(text, calendar);
 }
 
-function filtersOnDay(text: string, day: string): DayAsked | undefined {
-  const filters = onlyFilters(text);
-  const rest = text.trim() === '' ? '' : ` ${text.trim()}`;
-  return filters === undefined ? undefined : { day, filters, rest };
+/** Returns the words outside of filters; undefined if something is quoted, excluded or an unknown filter. */
+function bareText(parts: readonly Part[]): string | undefined {
+  const words: string[] = [];
+  for (const { kind, text, name } of parts) {
+    if (kind === 'phrase' || kind === 'without' || (kind === 'words' && name !== '')) return undefined;
+    if (kind === 'words') words.push(text);
+  }
+  return words.join(' ');
 }
 
-/** What a page can carry of a query, to the last whole word. */
-function fitting(words: string): string {
+/** Cuts a query to what a button can carry of it, at the last whole word. */
+function cutToFit(words: string): string {
   if (words.length <= QUERY_LENGTH) return words;
   const cut = words.slice(0, QUERY_LENGTH);
   return cut.replace(/\S*$/, '').trim() || cut;
-}
-
-/** The filters that a text consists of; nothing where there is more in it. */
-export function onlyFilters(text: string): readonly Filter[] | undefined {
-  const { filters, words, phrases, without } = readQuery(text);
-  const isMore = words.length + phrases.length + without.length > 0;
-  return isMore ? undefined : filters.map(({ name, value, not }) => ({ name, value, not }));
 }

@@ -1,10 +1,10 @@
 import { fold } from '../text/fold.ts';
 
-type Verb = 'now' | 'next' | 'help';
+export type Verb = 'now' | 'next' | 'help';
 
 /**
- * As they are typed in the languages of programmes, folded; but none that is a likely search, as "ora" is. Who greets or
- * thanks in a direct message is told what there is to ask.
+ * Verbs as people type them in the languages of programmes, folded. A likely search, as "ora" is, is left out. A greeting
+ * or thanks in a direct message is answered with help.
  */
 const WORDS: Readonly<Record<Verb, readonly string[]>> = {
   now: ['now', 'jetzt', 'maintenant', 'ahora', 'agora', 'adesso'],
@@ -19,15 +19,9 @@ const WORDS: Readonly<Record<Verb, readonly string[]>> = {
 };
 
 const VERBS = Object.keys(WORDS) as readonly Verb[];
-const BEGINNINGS = [/^\S+\s+\S+/u, /^\S+/u];
 
-/** What a person asks for with a verb, and what they typed behind it. */
-export function verbAt(text: string): { readonly verb: Verb; readonly rest: string } | undefined {
-  for (const beginning of BEGINNINGS) {
-    const [typed = ''] = beginning.exec(text) ?? [];
-    const words = fold(typed).replace(/\s+/, ' ');
-    const verb = VERBS.find(one => WORDS[one].includes(words));
-    if (verb !== undefined) return { verb, rest: text.slice(typed.length) };
-  }
-  return undefined;
+/** The verb that these words are, all of them. */
+export function readVerb(words: string): Verb | undefined {
+  const typed = fold(words).replace(/\s+/g, ' ');
+  return VERBS.find(verb => WORDS[verb].includes(typed));
 }

@@ -72,3 +72,13 @@ export function instantOf(
     .add({ days: time < of.dayStart ? 1 : 0 })
     .toZonedDateTime({ timeZone: of.timeZone ?? 'UTC', plainTime: time }).epochMilliseconds;
 }
+
+/** Reads an instant with its offset (ISO 8601), in milliseconds since 1970. Returns undefined if the text is none. */
+export function parseInstant(text: string): number | undefined {
+  try {
+    return Temporal.Instant.from(text).epochMilliseconds;
+  } catch {
+    // Temporal throws a RangeError for a text that is no instant; to our callers that is an answer.
+    return undefined;
+  }
+}

@@ -2,7 +2,6 @@ import { isPause } from '../programme/pauses.ts';
 import type { Talk } from '../programme/talk.ts';
 import { compare } from '../text/compare.ts';
 import { standingToday } from '../text/read-day.ts';
-import type { Answer } from './answer.ts';
 import { mendNames } from './correction/name-correction.ts';
 import { nearestQueries } from './correction/suggest.ts';
 import { allowedBy } from './filter/allowed-talks.ts';
@@ -13,21 +12,31 @@ import { type Query, readQuery } from './query/parse-query.ts';
 import { doubtRare, type Term, termsOf } from './query/terms.ts';
 import { peopleNamed } from './rank/people-named.ts';
 import { rank } from './rank/rank.ts';
+import type { SearchResult } from './search-result.ts';
 import { queryWords } from './summary/highlight.ts';
 
 /**
  * Answers a query; any text is one. `today` is the date on the conference's calendar, for `day:today`. What the answer
  * cost is added to `work`.
  */
-export function find(index: Index, typed: string, options: { today?: string; work?: Work } = {}): Answer {
+export function find(index: Index, typed: string, options: FindOptions = {}): SearchResult {
+  return findFor(index, readQuery(typed), options);
+}
+
+interface FindOptions {
+  readonly today?: string;
+  readonly work?: Work;
+}
+
+/** The same for a query that has been read. */
+export function findFor(index: Index, query: Query, options: FindOptions = {}): SearchResult {
   const { today = standingToday(index.programme), work = { postings: 0, comparisons: 0 } } = options;
-  const query = readQuery(typed);
   const allowed = allowedBy(index, query, today);
   const { terms, order } = ranked(index, { query, allowed: allowed.talks }, work);
   const { talks, scores } = talksIn(index, withoutPauses(index, order));
   const speakers = peopleNamed(index, terms);
   return {
-    query: typed,
+    query: query.text,
     talks,
     scores,
     speakers,
@@ -58,7 +67,7 @@ function ranked(
 }
 
 /** The talks that have these numbers and what they were given in the tables, where the next query writes. */
-function talksIn({ talks, tables }: Index, order: Int32Array): Pick<Answer, 'talks' | 'scores'> {
+function talksIn({ talks, tables }: Index, order: Int32Array): Pick<SearchResult, 'talks' | 'scores'> {
   const found = new Array<Talk>(order.length);
   const scores = new Array<number>(order.length);
   for (let place = 0; place < order.length; place++) {

@@ -11,6 +11,7 @@ import {
 import type { Logger } from 'pino';
 import type { Loaded } from '../search/loaded.ts';
 import { ACTION, CALLBACK } from './action-ids.ts';
+import type { AppContext } from './app-context.ts';
 import { boltLogger, quietly } from './bolt-logger.ts';
 import { boundary } from './boundary.ts';
 import type { Ordering } from './digest/context.ts';
@@ -28,7 +29,6 @@ import { proveToken } from './prove-token.ts';
 import { Readers } from './readers.ts';
 import { doorTo, type SlackMode } from './receiver.ts';
 import { SeenEvents } from './seen-events.ts';
-import type { Setting } from './setting.ts';
 
 export interface SlackAppOptions {
   readonly mode: SlackMode;
@@ -109,7 +109,7 @@ type TypedInto = BlockAction<PlainTextInputAction>;
 type Chosen = BlockAction<StaticSelectAction>;
 
 /** Which listener hears what. The manifest has to name the same; a test compares the two. */
-function listen(app: App, setting: Setting): void {
+function listen(app: App, setting: AppContext): void {
   app.command('/talk', onTalkCommand(setting));
   app.event('app_mention', onMention(setting));
   app.event('message', onDirectMessage(setting));
@@ -129,7 +129,7 @@ function listen(app: App, setting: Setting): void {
   app.action<TypedInto>(ACTION.homeSearch, onSearch(setting));
 }
 
-function listenForDigests(app: App, setting: Setting): void {
+function listenForDigests(app: App, setting: AppContext): void {
   app.view(CALLBACK.digestSubmitted, onDigestSubmitted(setting));
   app.action<Chosen>(ACTION.digestChosen, onDigestChosen(setting));
   app.action<Pressed>(ACTION.digestTest, onDigestTest(setting));

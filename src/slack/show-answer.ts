@@ -1,17 +1,14 @@
 import type { BlockAction, RespondFn, webApi } from '@slack/bolt';
-import type { ReplySetting } from './reply-setting.ts';
-import { privately, type Setting } from './setting.ts';
+import type { Answering } from '../conversation/context.ts';
+import { type AppContext, answeringTo } from './app-context.ts';
 import { showModal } from './show-modal.ts';
 import type { Message } from './views/blocks/message.ts';
 import { resultsModal } from './views/find-talk.ts';
 
-/** How the answer to a button is made: where no channel is around it, *Share...* asks for one. */
-export function settingAround(body: BlockAction, setting: Setting): ReplySetting {
-  return privately(
-    setting,
-    body.user.id,
-    body.view === undefined && !isDirectMessage(body) ? 'here' : 'elsewhere',
-  );
+/** The context of the answer to a button. */
+export function answeringAround(body: BlockAction, app: AppContext): Answering {
+  const isInChannel = body.view === undefined && !isDirectMessage(body);
+  return answeringTo(body.user.id, isInChannel ? 'channel' : 'apart', app);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'dotenv';
-import { Temporal } from 'temporal-polyfill';
+import { parseInstant } from '../programme/moment.ts';
 import type { SlackMode } from '../slack/receiver.ts';
 import { parseUrl } from '../text/parse-url.ts';
 import { readSlack } from './config-slack.ts';
@@ -101,13 +101,10 @@ function readHost(text: string, wrong: Wrong): string {
 }
 
 function readClock(text: string | undefined, wrong: Wrong): number | undefined {
-  if (text === undefined) return undefined;
-  try {
-    return Temporal.Instant.from(text).epochMilliseconds;
-  } catch {
-    wrong(`CLOCK is to be an instant with its offset, such as 2027-05-11T08:55+02:00; it is "${text}".`);
-    return undefined;
-  }
+  const clock = text === undefined ? undefined : parseInstant(text);
+  if (text !== undefined && clock === undefined)
+    wrong(`CLOCK must be an instant with its offset, such as 2027-05-11T08:55+02:00; it is "${text}".`);
+  return clock;
 }
 
 /** It is not repeated, as the address of a database may hold a password. */

@@ -79,6 +79,8 @@ test('agenda answers programs', async () => {
         start: '2027-05-11T09:00:00+02:00',
         end: '2027-05-11T09:45:00+02:00',
         rooms: ['Quay Hall'],
+        summary: 'How a ferry line runs Ceph on board.',
+        source: 'storage/ceph-at-sea.txt',
       },
     ],
   });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { searchJson } from '../../src/cli/search-json.ts';
 import { searchText } from '../../src/cli/search-text.ts';
-import type { Answer } from '../../src/search/answer.ts';
+import type { SearchResult } from '../../src/search/search-result.ts';
 import { programme, speaker, talk } from '../support/conference.ts';
 
 const ada = speaker();
@@ -9,7 +9,7 @@ const lighthouse = programme([
   talk({ speakers: [ada] }),
   talk({ id: 'b', title: 'Ceph ashore', speakers: [ada] }),
 ]);
-const nothing: Answer = {
+const nothing: SearchResult = {
   query: 'cehp',
   talks: [],
   scores: [],
@@ -19,9 +19,9 @@ const nothing: Answer = {
   notes: [],
   words: { weightOf: word => (word === 'storage' ? 1 : 0) },
 };
-const text = (answer: Partial<Answer>, limit = 10) =>
+const text = (answer: Partial<SearchResult>, limit = 10) =>
   searchText(
-    { answer: { ...nothing, ...answer }, tookMs: 1, programme: lighthouse },
+    { result: { ...nothing, ...answer }, tookMs: 1, programme: lighthouse },
     {
       limit,
       paint: (_, words) => words,
@@ -29,12 +29,13 @@ const text = (answer: Partial<Answer>, limit = 10) =>
   );
 
 test('a person is summed up, with the ids of all their talks', () => {
-  const answer = { ...nothing, speakers: [{ speaker: ada, score: 2 }] };
-  expect(searchJson({ answer, tookMs: 0.5, programme: lighthouse }, 10)).toEqual({
+  const result = { ...nothing, speakers: [{ speaker: ada, score: 2 }] };
+  expect(searchJson({ result, tookMs: 0.5, programme: lighthouse }, 10)).toEqual({
     query: 'cehp',
     total: 0,
     tookMs: 0.5,
     suggestion: null,
+    notes: [],
     talks: [],
     speakers: [
       {
@@ -51,11 +52,11 @@ test.each([
   ['the nearest query where nothing was found', { nearest: ['cephfs', 'rgw'] }, 'cephfs'],
   ['nothing where the query was understood', {}, null],
 ])('suggests %s', (_, answer, suggestion) => {
-  const found = { answer: { ...nothing, ...answer }, tookMs: 1, programme: lighthouse };
+  const found = { result: { ...nothing, ...answer }, tookMs: 1, programme: lighthouse };
   expect(searchJson(found, 10)).toMatchObject({ suggestion });
 });
 
-test.each<[string, Partial<Answer>, number, string]>([
+test.each<[string, Partial<SearchResult>, number, string]>([
   ['that nothing matches', {}, 10, 'Nothing matches "cehp".'],
   [
     'what would have matched',

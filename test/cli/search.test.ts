@@ -13,6 +13,7 @@ const cephAtSea = {
   end: '2027-05-11T09:45:00+02:00',
   rooms: ['Quay Hall'],
   summary: 'How a ferry line runs Ceph on board.',
+  status: 'confirmed',
   score: expect.any(Number),
   source: 'storage/ceph-at-sea.txt',
 };
@@ -21,6 +22,7 @@ const found = (query: string, talks: readonly object[]) => ({
   total: talks.length,
   tookMs: expect.any(Number),
   suggestion: null,
+  notes: [],
   talks,
   speakers: [],
 });
@@ -39,8 +41,8 @@ describe('search --json', () => {
     expect(await json(['--json', '--data', data, 'ceph'])).toEqual([found('ceph', [cephAtSea])]);
   });
 
-  test('gives null for what is not known', async () => {
-    const talk = { ...cephAtSea, id: 'ceph-at-sea', track: null, start: null, end: null, rooms: [] };
+  test('leaves out what is not known', async () => {
+    const { track, start, end, ...talk } = { ...cephAtSea, id: 'ceph-at-sea', rooms: [] };
     expect(await json(['--json', '--data', unscheduled, 'ceph'])).toEqual([
       found('ceph', [{ ...talk, source: 'ceph-at-sea.txt' }]),
     ]);
@@ -66,7 +68,9 @@ test.each(['tuesday', 'now track:storage', '12 May'])(
   'search %s tells which command shows what is on',
   async words => {
     const { stdout } = await lectern(['search', '--data', data, words]);
-    expect(stdout.split('\n')[1]).toBe(`This was searched for as words. What is on: lectern agenda ${words}`);
+    expect(stdout.split('\n')[1]).toBe(
+      `These words were searched. To see what is on: lectern agenda ${words}`,
+    );
   },
 );
 
@@ -132,7 +136,7 @@ storage/ceph-at-sea
 
 describe('search refuses', () => {
   test.each([
-    ['no words', ['search'], 'lectern: What is to be found? Give some words: lectern search ceph\n'],
+    ['no words', ['search'], 'lectern: Give some words to search for: lectern search ceph\n'],
     [
       'words beside --stdin',
       ['search', '--stdin', 'ceph'],
@@ -141,7 +145,7 @@ describe('search refuses', () => {
     [
       'a limit that is no number',
       ['search', '--limit', 'all', 'ceph'],
-      "error: option '--limit <n>' argument 'all' is invalid. It is to be a whole number from 1.\n",
+      "error: option '--limit <n>' argument 'all' is invalid. It must be a whole number from 1.\n",
     ],
     [
       'an option there is none of, and tells how to leave words out',
@@ -173,15 +177,15 @@ test('another conference is asked by its name, and each talk is shown', async ()
   const out = async (...argv: string[]) => (await lectern(argv, { env })).stdout.split('\n').slice(0, 3);
   expect(await out('search', 'conference:autumn', 'sails')).toEqual([
     '1 talk for "conference:autumn sails"',
-    'This is of Autumn.',
+    'This is from Autumn.',
     '',
   ]);
   expect((await out('search', 'conference:autumn', 'monday'))[2]).toBe(
-    'This was searched for as words. What is on: lectern agenda conference:autumn monday',
+    'These words were searched. To see what is on: lectern agenda conference:autumn monday',
   );
   expect(await out('agenda', 'conference:autumn')).toEqual([
     'Mon 11 Oct: 1 session',
-    'This is of Autumn.',
+    'This is from Autumn.',
     '09:00–09:30 Bow · Sails',
   ]);
   expect((await out('show', '2'))[0]).toBe('Sails');

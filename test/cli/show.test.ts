@@ -31,13 +31,13 @@ test('show gives all of it to programs, too', async () => {
     status: 'confirmed',
     title: 'Ceph at sea',
     abstract: 'How a ferry line runs Ceph on board. Three nodes share a rack with the lifejackets.',
-    speakers: [
-      { name: 'Ada Lund', bio: 'Ada keeps the storage of a small harbour afloat.' },
-      { name: 'Tom Okafor', bio: '' },
-    ],
+    summary: 'How a ferry line runs Ceph on board.',
+    speakers: ['Ada Lund', 'Tom Okafor'],
+    bios: [{ name: 'Ada Lund', bio: 'Ada keeps the storage of a small harbour afloat.' }],
     track: 'Storage',
-    level: null,
-    languages: [],
+    start: '2027-05-11T09:00:00+02:00',
+    end: '2027-05-11T09:45:00+02:00',
+    rooms: ['Quay Hall'],
     links: [],
     slots: [
       {

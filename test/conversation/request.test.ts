@@ -1,9 +1,34 @@
 import { expect, test } from 'vitest';
-import { readRequest } from '../../src/conversation/request.ts';
+import { agendaQuery } from '../../src/conversation/agenda.ts';
+import { type Request, readRequest } from '../../src/conversation/request.ts';
 
 const calendar = { today: '2027-05-11', days: ['2027-05-11', '2027-05-12', '2027-05-13'] };
 const storage = { name: 'track', value: 'storage', not: false };
-const search = (query: string) => ({ kind: 'search', query });
+const search = (typed: string) => ({ kind: 'search', typed });
+const now = { kind: 'now' };
+const next = { kind: 'next' };
+const onDay = (day: string) => ({ kind: 'day', day });
+const agenda = (when: object, filters: readonly object[] = [], again?: string) => ({
+  kind: 'agenda',
+  when,
+  filters,
+  ...(again !== undefined && { again }),
+});
+
+/** A request as far as these tests compare it: what is searched, or the time, the filters, and the words for them. */
+function read(typed: string, on = calendar) {
+  const request: Request = readRequest(typed, on);
+  switch (request.kind) {
+    case 'search':
+      return { kind: 'search', typed: request.search.typed };
+    case 'agenda': {
+      const filters = request.filters.map(({ name, value, not }) => ({ name, value, not }));
+      return { kind: 'agenda', when: request.when, filters, again: agendaQuery(request) };
+    }
+    default:
+      return { kind: request.kind };
+  }
+}
 
 test.each([
   ['', { kind: 'help' }],
@@ -11,27 +36,21 @@ test.each([
   ['"help"', search('"help"')],
   ['help desk', search('help desk')],
   ['ceph', search('ceph')],
-  ['now', { kind: 'now', filters: [], typed: 'now' }],
-  ['NEXT track:storage', { kind: 'next', filters: [storage], typed: 'next track:storage' }],
+  ['now', agenda(now, [], 'now')],
+  ['NEXT track:storage', agenda(next, [storage], 'next track:storage')],
   ['next generation storage', search('next generation storage')],
   ['"now"', search('"now"')],
   ['nowhere', search('nowhere')],
   ['now -ceph', search('now -ceph')],
-  ['today', { kind: 'day', day: '2027-05-11', filters: [], typed: '2027-05-11' }],
-  [
-    'tomorrow track:storage',
-    { kind: 'day', day: '2027-05-12', filters: [storage], typed: '2027-05-12 track:storage' },
-  ],
-  ['thursday', { kind: 'day', day: '2027-05-13', filters: [], typed: '2027-05-13' }],
-  ['2027-05-12', { kind: 'day', day: '2027-05-12', filters: [], typed: '2027-05-12' }],
-  ['12 May', { kind: 'day', day: '2027-05-12', filters: [], typed: '2027-05-12' }],
-  ['May 12', { kind: 'day', day: '2027-05-12', filters: [], typed: '2027-05-12' }],
-  ['12.5.', { kind: 'day', day: '2027-05-12', filters: [], typed: '2027-05-12' }],
-  [
-    'Wed 12 May 2027 track:storage',
-    { kind: 'day', day: '2027-05-12', filters: [storage], typed: '2027-05-12 track:storage' },
-  ],
-  ['Wednesday, 12 May', { kind: 'day', day: '2027-05-12', filters: [], typed: '2027-05-12' }],
+  ['today', agenda(onDay('2027-05-11'), [], '2027-05-11')],
+  ['tomorrow track:storage', agenda(onDay('2027-05-12'), [storage], '2027-05-12 track:storage')],
+  ['thursday', agenda(onDay('2027-05-13'), [], '2027-05-13')],
+  ['2027-05-12', agenda(onDay('2027-05-12'), [], '2027-05-12')],
+  ['12 May', agenda(onDay('2027-05-12'), [], '2027-05-12')],
+  ['May 12', agenda(onDay('2027-05-12'), [], '2027-05-12')],
+  ['12.5.', agenda(onDay('2027-05-12'), [], '2027-05-12')],
+  ['Wed 12 May 2027 track:storage', agenda(onDay('2027-05-12'), [storage], '2027-05-12 track:storage')],
+  ['Wednesday, 12 May', agenda(onDay('2027-05-12'), [], '2027-05-12')],
   ['12 May we fail', search('12 May we fail')],
   ['sun', search('sun')],
   ['sat', search('sat')],
@@ -57,7 +76,7 @@ test.each([
   ['10 lessons', search('10 lessons')],
   ['today we fail', search('today we fail')],
 ])('reads %j as %j', (typed, request) => {
-  expect(readRequest(typed, calendar)).toEqual(request);
+  expect(read(typed)).toEqual(request);
 });
 
 test.each([
@@ -71,76 +90,62 @@ test.each([
   'What is on now',
   'what’s now',
 ])('%s asks what runs', typed => {
-  expect(readRequest(typed, calendar)).toMatchObject({ kind: 'now', filters: [] });
+  expect(read(typed)).toMatchObject(agenda(now));
 });
 
 test.each(['what is next', "What's next?", 'next...'])('%s asks what begins next', typed => {
-  expect(readRequest(typed, calendar)).toMatchObject({ kind: 'next', filters: [] });
+  expect(read(typed)).toMatchObject(agenda(next));
 });
 
 test.each(['wed', 'weds', 'Wed.', 'wed?', "what's on wednesday", '12.5.?', '12 May!', 'tomorrow?'])(
   '%s is the second day',
   typed => {
-    expect(readRequest(typed, calendar)).toEqual({
-      kind: 'day',
-      day: '2027-05-12',
-      filters: [],
-      typed: '2027-05-12',
-    });
+    expect(read(typed)).toEqual(agenda(onDay('2027-05-12'), [], '2027-05-12'));
   },
 );
 
 test.each(['today?', 'tue', 'tues', 'Tues.'])('%s is the first day', typed => {
-  expect(readRequest(typed, calendar)).toMatchObject({ kind: 'day', day: '2027-05-11' });
+  expect(read(typed)).toMatchObject({ when: onDay('2027-05-11') });
 });
 
 test.each([
-  ['track:storage now', { kind: 'now', filters: [storage], typed: 'now track:storage' }],
-  ['track:storage next?', { kind: 'next', filters: [storage], typed: 'next track:storage' }],
+  ['track:storage now', agenda(now, [storage], 'now track:storage')],
+  ['track:storage next?', agenda(next, [storage], 'next track:storage')],
   [
     'track:storage 12 May room:"Net Loft"',
-    {
-      kind: 'day',
-      day: '2027-05-12',
-      filters: [{ name: 'room', value: 'Net Loft', not: false }, storage],
-      typed: '2027-05-12 room:"Net Loft" track:storage',
-    },
+    agenda(
+      onDay('2027-05-12'),
+      [storage, { name: 'room', value: 'Net Loft', not: false }],
+      '2027-05-12 track:storage room:"Net Loft"',
+    ),
   ],
-  [
-    'track:storage wed',
-    { kind: 'day', day: '2027-05-12', filters: [storage], typed: '2027-05-12 track:storage' },
-  ],
+  ['track:storage wed', agenda(onDay('2027-05-12'), [storage], '2027-05-12 track:storage')],
 ])('%s: filters may come before the time', (typed, request) => {
-  expect(readRequest(typed, calendar)).toEqual(request);
+  expect(read(typed)).toEqual(request);
 });
 
 test.each([
   ['now', 'jetzt', 'Maintenant', 'ahora', 'agora', 'adesso'],
   ['next', 'nächste', 'als nächstes', 'prochain', 'siguiente', 'Próximo', 'seguinte', 'prossimo'],
 ])('%s is a verb in other languages, too', (kind, ...typed) => {
-  expect(typed.map(words => readRequest(`${words} track:storage`, calendar))).toEqual(
-    typed.map(() => ({ kind, filters: [storage], typed: `${kind} track:storage` })),
+  expect(typed.map(words => read(`${words} track:storage`))).toEqual(
+    typed.map(() => agenda({ kind }, [storage], `${kind} track:storage`)),
   );
 });
 
 test.each(['Hilfe', 'hilfe!', 'aide', 'ayuda', 'ajuda', 'aiuto'])('%s asks for help', typed => {
-  expect(readRequest(typed, calendar)).toEqual({ kind: 'help' });
+  expect(read(typed)).toEqual({ kind: 'help' });
 });
 
 test.each(['jetzt neu', 'prochain arrêt', 'aide à la décision', 'hilfe track:storage'])(
   '%s is searched',
   typed => {
-    expect(readRequest(typed, calendar)).toEqual(search(typed));
+    expect(read(typed)).toEqual(search(typed));
   },
 );
 
-const at = (day: string, time: string) => ({
-  kind: 'moment',
-  day,
-  time,
-  filters: [],
-  typed: `${day} ${time}`,
-});
+const at = (day: string, time: string, filters: readonly object[] = [], behind = '') =>
+  agenda({ kind: 'moment', day, time }, filters, `${day} ${time}${behind}`);
 
 test.each([
   ['tuesday 14:00', at('2027-05-11', '14:00')],
@@ -155,14 +160,8 @@ test.each([
   ['14:00', at('2027-05-11', '14:00')],
   ['at 3pm', at('2027-05-11', '15:00')],
   ["what's on at 3pm?", at('2027-05-11', '15:00')],
-  [
-    'track:storage 14:00',
-    { ...at('2027-05-11', '14:00'), filters: [storage], typed: '2027-05-11 14:00 track:storage' },
-  ],
-  [
-    'today 15:30 track:storage',
-    { ...at('2027-05-11', '15:30'), filters: [storage], typed: '2027-05-11 15:30 track:storage' },
-  ],
+  ['track:storage 14:00', at('2027-05-11', '14:00', [storage], ' track:storage')],
+  ['today 15:30 track:storage', at('2027-05-11', '15:30', [storage], ' track:storage')],
   ['14', search('14')],
   ['3.11', search('3.11')],
   ['24/7', search('24/7')],
@@ -173,11 +172,11 @@ test.each([
   ['14:00 ceph', search('14:00 ceph')],
   ['"14:00"', search('"14:00"')],
 ])('%s: an hour makes a moment of a day', (typed, request) => {
-  expect(readRequest(typed, calendar)).toEqual(request);
+  expect(read(typed)).toEqual(request);
 });
 
 test('an hour is of the first day before the conference, and of today after it', () => {
-  const on = (today: string) => readRequest('14:00', { ...calendar, today });
+  const on = (today: string) => read('14:00', { ...calendar, today });
   expect([on('2027-05-01'), on('2027-06-01')]).toEqual([
     at('2027-05-11', '14:00'),
     at('2027-06-01', '14:00'),
@@ -185,6 +184,6 @@ test('an hour is of the first day before the conference, and of today after it',
 });
 
 test('stops at a whole word where a page could not carry more', () => {
-  expect(readRequest('word '.repeat(1000), calendar)).toEqual(search('word '.repeat(180).trim()));
-  expect(readRequest('x'.repeat(1000), calendar)).toEqual(search('x'.repeat(900)));
+  expect(read('word '.repeat(1000))).toEqual(search('word '.repeat(180).trim()));
+  expect(read('x'.repeat(1000))).toEqual(search('x'.repeat(900)));
 });

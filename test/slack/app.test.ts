@@ -272,7 +272,7 @@ describe('the agenda', () => {
     });
     expect(read((await answered(workspace, 'now')).blocks)).toEqual([
       'Agenda',
-      'The programme does not say in which time zone its times are, so what runs now cannot be told. An organiser can set timeZone in conference.yml.',
+      'The programme does not say in which time zone its times are, so Lectern cannot tell what runs now. An organiser can set timeZone in conference.yml.',
       'Days',
       '[Tue 11 May]',
     ]);
@@ -311,14 +311,14 @@ describe('where there are several conferences', () => {
     expect(read(here.blocks).slice(-2)).toEqual(['In other conferences', '[Bow Days (1)]']);
     await workspace.click({ user: MIRA, in: here, label: 'Bow Days (1)' });
     const there = await changed(workspace, here);
-    expect(read(there.blocks).slice(0, 2)).toEqual(['1 talk for ceph', 'This is of Bow Days.']);
+    expect(read(there.blocks).slice(0, 2)).toEqual(['1 talk for ceph', 'This is from Bow Days.']);
   });
 
   test.each(['conference:bow ceph', 'ceph conference:"Bow Days"', 'conference:“bow days” ceph'])(
     '%s asks another one',
     async typed => {
       const { workspace } = await openStage({ loaded: loadedWith(harbour, { others }) });
-      expect(read((await answered(workspace, typed)).blocks)[1]).toBe('This is of Bow Days.');
+      expect(read((await answered(workspace, typed)).blocks)[1]).toBe('This is from Bow Days.');
     },
   );
 

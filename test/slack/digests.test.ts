@@ -194,7 +194,7 @@ describe('words that are no order', () => {
     ],
     [
       'digest daily 08:00 conference:lighthouse',
-      'No digest was ordered or changed: type it in the channel that is to have it, and without conference:, since it is of the current one. /talk digest help tells what can be typed.',
+      'No digest was ordered or changed: type it in the channel that is to have it, and without conference:, since a digest is about the current conference. /talk digest help tells what can be typed.',
     ],
   ])('that were mistyped are searched, and said to be no order: %s', async (typed, note) => {
     const stage = await openStage();

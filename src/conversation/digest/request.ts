@@ -1,12 +1,13 @@
-import { typedTerms } from '../../search/query/query-parts.ts';
+import type { Typed } from '../../search/query/parse-query.ts';
+import type { Part } from '../../search/query/query-parts.ts';
+import { isTime, plainTimes } from '../../text/clock-times.ts';
 import { distance } from '../../text/distance.ts';
 import { type Calendar, isFromToday, readDay } from '../../text/read-day.ts';
-import { onlyFilters } from '../request.ts';
+import { shorten } from '../../text/shorten.ts';
 import { plainFilters } from './filters.ts';
 import { plainOrder } from './plain-order.ts';
-import { isTime, plainTimes } from './plain-times.ts';
 
-/** What a person wants of the digests of a channel. A time names the one that is meant, where there are several. */
+/** A person's words about the digests of a channel. A time names one digest if there are several. */
 export type DigestRequest =
   | { readonly kind: 'form' | 'list' | 'help' }
   | { readonly kind: 'order'; readonly order: Order }
@@ -22,87 +23,117 @@ export interface Order {
   readonly reminders: boolean;
 }
 
-/** `digest` is a verb only where what follows reads as its arguments; nothing otherwise, and it is searched. */
-export function readDigestRequest(typed: string, calendar: Calendar): DigestRequest | undefined {
-  const { verb, rest } = takenApart(typed);
-  return verb === VERB ? understood(rest, calendar) : undefined;
-}
-
-/** Why what is searched, but was meant as an order, is none. */
-export type Mistake =
+/** The reason why words that were meant as an order are none. */
+export type OrderMistake =
   | { readonly kind: 'unknown'; readonly words: readonly string[] }
   /** All but a time is there. */
   | { readonly kind: 'no time'; readonly order: string }
   /** Several times, or both daily and for some days. */
-  | { readonly kind: 'unclear' }
-  /** It reads as an order, but not in a place where one is given. */
-  | { readonly kind: 'elsewhere' };
+  | { readonly kind: 'unclear' };
 
-/** What is wrong with words that are searched, but were meant as an order; nothing where they were meant as none. */
-export function mistypedOrder(typed: string, calendar: Calendar): Mistake | undefined {
-  const { verb, rest } = takenApart(typed);
-  if (rest === '' || distance(verb, VERB, 1) > 1) return undefined;
-  const mistake = understood(rest, calendar) ? { kind: 'elsewhere' as const } : mistakeIn(rest, calendar);
-  return verb === VERB || mistake === undefined ? mistake : { kind: 'unknown', words: [verb] };
+/** An order, or the reason why the words are none. */
+export type OrderRead =
+  | { readonly request: DigestRequest; readonly mistake?: never }
+  | { readonly request?: never; readonly mistake: OrderMistake };
+
+/**
+ * `digest` is a verb only if all that follows reads as its arguments. Returns undefined if the words were not meant as an
+ * order; they are searched, as mistyped orders are.
+ */
+export function readDigestRequest({ parts }: Typed, calendar: Calendar): OrderRead | undefined {
+  const [first, ...others] = parts;
+  if (first?.kind !== 'words' || first.name !== '') return undefined;
+  const verb = first.text.toLowerCase();
+  const rest = restOf(others);
+  if (verb === VERB) {
+    const request = readRest(rest, calendar);
+    if (request !== undefined) return { request };
+  }
+  if (others.length === 0 || distance(verb, VERB, 1) > 1) return undefined;
+  const mistake = verb === VERB ? mistakeIn(rest, calendar) : nearMistake(first.text, rest, calendar);
+  return mistake === undefined ? undefined : { mistake };
 }
 
 const VERB = 'digest';
 
-function takenApart(typed: string): { readonly verb: string; readonly rest: string } {
-  const { verb = '', rest = '' } =
-    /^(?<verb>\S+?)(?:\s+(?<rest>.*?))?[\s?!]*$/s.exec(typed.trim())?.groups ?? {};
-  return { verb: verb.toLowerCase(), rest: plainFilters(rest) };
+/** Everything behind the verb. */
+interface Rest {
+  /** Words outside of quotes and filters. */
+  readonly words: string;
+  /** As they were typed, parted by a space. */
+  readonly filters: string;
+  /** Phrases, exclusions and unknown filters, none of which an order has. */
+  readonly strange: readonly string[];
 }
 
-function understood(rest: string, calendar: Calendar): DigestRequest | undefined {
-  const [verb = '', ...words] = rest.split(/\s+/);
-  switch (verb.toLowerCase()) {
+function restOf(parts: readonly Part[]): Rest {
+  const words: string[] = [];
+  const filters: string[] = [];
+  const strange: string[] = [];
+  for (const { kind, text, name, not } of parts) {
+    if (kind === 'phrase') strange.push(`"${text}"`);
+    else if (kind === 'without') strange.push(`-${text}`);
+    else if (kind !== 'words') filters.push(`${not ? '-' : ''}${kind}:${text}`);
+    else if (name !== '') strange.push(text);
+    else words.push(text);
+  }
+  return { words: plainFilters(words.join(' ')), filters: plainFilters(filters.join(' ')), strange };
+}
+
+function readRest({ words, filters, strange }: Rest, calendar: Calendar): DigestRequest | undefined {
+  if (strange.length > 0) return undefined;
+  const [first = '', ...others] = words.split(/\s+/);
+  const verb = first.toLowerCase();
+  const bare = filters === '' ? others.join(' ') : undefined;
+  switch (verb) {
     case '':
-      return { kind: 'form' };
+      return filters === '' ? { kind: 'form' } : undefined;
     case 'list':
     case 'help':
-      return words.length === 0 ? { kind: verb.toLowerCase() as 'list' | 'help' } : undefined;
+      return bare === '' ? { kind: verb } : undefined;
     case 'now':
     case 'pause':
     case 'resume':
-      return aboutSome(verb.toLowerCase() as 'now' | 'pause' | 'resume', words.join(' '));
+      return readScope(verb, bare);
     case 'off':
     case 'stop':
     case 'cancel':
     case 'remove':
     case 'delete':
-      return aboutSome('off', words.join(' '));
+      return readScope('off', bare);
     case 'preview':
-      return preview(words.join(' '), calendar);
+      return readPreview(others.join(' '), filters, calendar);
     default:
-      return readOrder(rest, calendar);
+      return readOrder({ words, filters }, calendar);
   }
 }
 
-function aboutSome(kind: 'now' | 'pause' | 'resume' | 'off', words: string): DigestRequest | undefined {
+/** All digests of the channel, or the one of a time. */
+function readScope(
+  kind: 'now' | 'pause' | 'resume' | 'off',
+  words: string | undefined,
+): DigestRequest | undefined {
+  if (words === undefined) return undefined;
   if (/^(?:all)?$/i.test(words)) return { kind, timeOfDay: undefined };
   const timeOfDay = plainTimes(words);
   return isTime(timeOfDay) ? { kind, timeOfDay } : undefined;
 }
 
-/** `tuesday track:storage` */
-function preview(words: string, calendar: Calendar): DigestRequest | undefined {
-  const terms = typedTerms(words);
-  const filters = terms.filter(isFilter).join(' ');
-  const named = terms.filter(term => !isFilter(term)).join(' ');
+/** Reads `tuesday track:storage`. */
+function readPreview(named: string, filters: string, calendar: Calendar): DigestRequest | undefined {
   const day = named === '' ? undefined : readDay(named, calendar);
   return named !== '' && day === undefined ? undefined : { kind: 'preview', day, filters };
 }
 
-/** `daily 08:00`, `18:00 eve track:storage`, `08:00 tue wed reminders`: in any order, and only the time is needed. */
-function readOrder(text: string, calendar: Calendar): DigestRequest | undefined {
-  const terms = argumentsOf(plainOrder(text, calendar), calendar);
+/** Reads `daily 08:00`, `18:00 eve track:storage`, `08:00 tue wed reminders`: in any order, only the time is needed. */
+function readOrder({ words, filters }: Omit<Rest, 'strange'>, calendar: Calendar): DigestRequest | undefined {
+  const terms = argumentsIn(plainOrder(words, calendar), calendar);
+  if (!terms.every(term => isArgument(term, calendar))) return undefined;
   const [timeOfDay, ...otherTimes] = terms.filter(isTime);
   if (timeOfDay === undefined || otherTimes.length > 0) return undefined;
   const has = (word: string) => terms.some(term => term.toLowerCase() === word);
-  const days = terms.flatMap(term => dayOf(term, calendar) ?? []);
-  const filters = terms.filter(term => !isArgument(term, calendar)).join(' ');
-  if (onlyFilters(filters) === undefined || (has('daily') && days.length > 0)) return undefined;
+  const days = terms.flatMap(term => standingDay(term, calendar) ?? []);
+  if (has('daily') && days.length > 0) return undefined;
   return {
     kind: 'order',
     order: {
@@ -118,23 +149,29 @@ function readOrder(text: string, calendar: Calendar): DigestRequest | undefined 
 const WORDS = new Set(['daily', 'eve', 'reminders', 'only', 'and']);
 
 function isArgument(term: string, calendar: Calendar): boolean {
-  return WORDS.has(term.toLowerCase()) || isTime(term) || dayOf(term, calendar) !== undefined;
+  return WORDS.has(term.toLowerCase()) || isTime(term) || standingDay(term, calendar) !== undefined;
 }
 
-/** A time of day, well or badly typed, makes an order of it; else all the words must be such as orders have. */
-function mistakeIn(rest: string, calendar: Calendar): Mistake | undefined {
-  const plain = plainOrder(rest, calendar);
-  const terms = argumentsOf(plain, calendar);
-  const isOfOrder = (term: string) => isArgument(term, calendar) || LIKE_ORDER.test(term);
+/** A misspelt verb before a whole order, or before something that was meant as one. */
+function nearMistake(verb: string, rest: Rest, calendar: Calendar): OrderMistake | undefined {
+  const isMeant = readRest(rest, calendar) !== undefined || mistakeIn(rest, calendar) !== undefined;
+  return isMeant ? { kind: 'unknown', words: [verb] } : undefined;
+}
+
+/** A time of day, well or badly typed, makes an order of it; else all the words must be words of an order. */
+function mistakeIn({ words, filters, strange }: Rest, calendar: Calendar): OrderMistake | undefined {
+  const plain = plainOrder(words, calendar);
+  const terms = argumentsIn(plain, calendar);
+  const isLikeOrder = (term: string) => isArgument(term, calendar) || LIKE_ORDER.test(term);
   const isMeant =
-    LIKE_TIME.test(plain.replace(/"[^"]*"?/g, '"')) ||
-    (terms.some(isOfOrder) && terms.every(term => isOfOrder(term) || isFilter(term)));
+    LIKE_TIME.test(plain) || (terms.length > 0 && strange.length === 0 && terms.every(isLikeOrder));
   if (!isMeant) return undefined;
   const isKnown = (term: string, i: number) =>
-    isArgument(term, calendar) || isFilter(term) || (i === 0 && LIKE_VERB.test(term));
-  const words = terms.filter((term, i) => !isKnown(term, i));
-  if (words.length > 0) return { kind: 'unknown', words };
-  return terms.some(isTime) ? { kind: 'unclear' } : { kind: 'no time', order: terms.join(' ') };
+    isArgument(term, calendar) || (i === 0 && LIKE_VERB.test(term));
+  const unknown = [...terms.filter((term, i) => !isKnown(term, i)), ...strange];
+  if (unknown.length > 0) return { kind: 'unknown', words: unknown };
+  if (terms.some(isTime)) return { kind: 'unclear' };
+  return { kind: 'no time', order: [...terms, filters].join(' ').trim() };
 }
 
 const LIKE_VERB = /^(?:list|help|now|pause|resume|off|stop|cancel|remove|delete|preview)$/i;
@@ -142,21 +179,45 @@ const LIKE_ORDER =
   /^(?:\d{1,4}|every|each|at|day|days|weekdays?|weekly|hourly|mornings?|evenings?|today|tomorrow)$/i;
 const LIKE_TIME = /(?<!\S)(?:\d{1,2}[:.h]\d\d|\d{1,2}h|\d{1,2}\s*(?:[ap]\.?m\.?|uhr))(?![^\s,])/i;
 
-function isFilter(term: string): boolean {
-  return onlyFilters(term) !== undefined;
-}
-
-/** A comma parts days, and in a filter its values. */
-function argumentsOf(text: string, calendar: Calendar): readonly string[] {
-  return typedTerms(text).flatMap(term => {
-    const parts = term.split(',').filter(part => part !== '');
-    return parts.every(part => isArgument(part, calendar)) ? parts : [term.replace(/,+$/, '')];
+/** A comma parts arguments. */
+function argumentsIn(text: string, calendar: Calendar): readonly string[] {
+  const terms = text.split(/\s+/).filter(term => term !== '');
+  return terms.flatMap(term => {
+    const several = term.split(',').filter(part => part !== '');
+    return several.every(part => isArgument(part, calendar)) ? several : [term.replace(/,+$/, '')];
   });
 }
 
-/** A standing order has no today. */
-function dayOf(term: string, calendar: Calendar): string | undefined {
+/** The day that a standing order can name: it has no today. */
+function standingDay(term: string, calendar: Calendar): string | undefined {
   return /^(?:\p{L}{3,9}|\d{4}-\d\d-\d\d)$/u.test(term) && !isFromToday(term)
     ? readDay(term, calendar)
     : undefined;
+}
+
+const TYPED_LENGTH = 200;
+
+/** A sentence above the results for words that were meant as an order. */
+export function orderMistakeNote(mistake: OrderMistake): string {
+  return mistake.kind === 'no time'
+    ? `At what time? No digest was ordered yet. For eight in the morning: /talk digest ${shorten(mistake.order, TYPED_LENGTH)} 08:00`
+    : noOrder(reasonOf(mistake));
+}
+
+function noOrder(reason: string): string {
+  return `No digest was ordered or changed: ${reason}. /talk digest help tells what can be typed.`;
+}
+
+/** The same for an order at a place that takes none. */
+export const ORDER_ELSEWHERE = noOrder(
+  'type it in the channel that is to have it, and without conference:, since a digest is about the current conference',
+);
+
+function reasonOf(mistake: Exclude<OrderMistake, { readonly kind: 'no time' }>): string {
+  switch (mistake.kind) {
+    case 'unknown':
+      return `“${shorten(mistake.words.join(' '), TYPED_LENGTH)}” was not understood`;
+    case 'unclear':
+      return 'an order has one time, and is either daily or for some days';
+  }
 }

@@ -46,9 +46,26 @@ const CODE = /[0-9٠-٩０-９._+#]/;
 
 /** Any text can be read: what is no query language is words. */
 export function readQuery(typed: string): Query {
-  if (PLAIN.test(typed) && typed.length <= LENGTH_MAX) return plainQuery(typed);
+  return PLAIN.test(typed) && typed.length <= LENGTH_MAX ? plainQuery(typed) : queryOf(takeApart(typed));
+}
+
+/** A text in the pieces that a query is made of. */
+export interface Typed {
+  /** As far as it was read. */
+  readonly text: string;
+  readonly parts: readonly Part[];
+  /** True where the text was too long to be read whole. */
+  readonly isCut: boolean;
+}
+
+/** Parts a text once, for everybody who reads it: the query here, a verb or an order elsewhere. */
+export function takeApart(typed: string): Typed {
   const text = typed.slice(0, LENGTH_MAX).replace(UNSEEN, '');
-  const terms = partsOf(text);
+  return { text, parts: partsOf(text), isCut: typed.length > LENGTH_MAX };
+}
+
+/** The query that these pieces make. */
+export function queryOf({ text, parts: terms, isCut }: Typed): Query {
   const parts = terms.length > PROSE_WORDS ? terms.map(asProse) : terms;
   const phrases = parts.flatMap(part => (part.kind === 'phrase' ? [formsIn(part.text)] : []));
   const without = parts.flatMap(part => (part.kind === 'without' ? [formsIn(part.text)] : []));
@@ -58,12 +75,20 @@ export function readQuery(typed: string): Query {
     unfinished: parts.at(-1)?.kind === 'words',
     phrases: phrases.filter(words => words.length > 0),
     without: without.filter(words => words.length > 0),
-    filters: parts.flatMap(filtersIn),
+    filters: filtersAmong(parts),
     notes: [
-      ...(typed.length > LENGTH_MAX ? [`Only the first ${LENGTH_MAX} characters were read.`] : []),
+      ...(isCut ? [`Only the first ${LENGTH_MAX} characters were read.`] : []),
       ...parts.flatMap(part => (part.kind === 'words' && part.name !== '' ? [unknownFilter(part)] : [])),
     ],
   };
+}
+
+/** The filters among these pieces, as they were typed. */
+export function filtersAmong(parts: readonly Part[]): readonly TypedFilter[] {
+  return parts.flatMap(({ kind, text, start, not }) => {
+    const name = FILTER_NAMES.find(filter => filter === kind);
+    return name === undefined ? [] : filtersOf(text, { name, not, start });
+  });
 }
 
 function plainQuery(text: string): Query {
@@ -87,11 +112,6 @@ function wordsIn({ kind, text, start, name }: Part): QueryWord[] {
 
 function asMeant(word: Word, asTyped = false): QueryWord {
   return asTyped || CODE.test(word.text) ? { ...word, asTyped: true } : word;
-}
-
-function filtersIn({ kind, text, start, not }: Part): TypedFilter[] {
-  const name = FILTER_NAMES.find(filter => filter === kind);
-  return name === undefined ? [] : filtersOf(text, { name, not, start });
 }
 
 function formsIn(text: string): string[] {

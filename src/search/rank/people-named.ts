@@ -1,8 +1,8 @@
 import { compare } from '../../text/compare.ts';
-import type { SpeakerMatch } from '../answer.ts';
 import { ABSTRACT, SPEAKERS, TITLE } from '../index/fields.ts';
 import type { Index } from '../index/index-programme.ts';
 import type { Term } from '../query/terms.ts';
+import type { SpeakerMatch } from '../search-result.ts';
 
 /**
  * The people whom a query names, best first: by two words of their name anywhere in it, or by a single word where that

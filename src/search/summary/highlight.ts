@@ -1,6 +1,6 @@
-import type { QueryWords } from '../answer.ts';
 import type { Index } from '../index/index-programme.ts';
 import type { Term } from '../query/terms.ts';
+import type { QueryWords } from '../search-result.ts';
 import { wordsOf } from '../text/tokenizer.ts';
 
 /** A piece of a text; strong where the query asked for it. */

@@ -1,5 +1,5 @@
 import { shorten } from '../../text/shorten.ts';
-import type { QueryWords } from '../answer.ts';
+import type { QueryWords } from '../search-result.ts';
 import { wordsOf } from '../text/tokenizer.ts';
 import { cueOf, type Subject, sentencesOf } from './sentences.ts';
 

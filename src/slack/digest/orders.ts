@@ -10,7 +10,7 @@ import type { Loaded } from '../../search/loaded.ts';
 import { readQuery } from '../../search/query/parse-query.ts';
 import type { Digest } from '../../store/digests.ts';
 import { standingToday } from '../../text/read-day.ts';
-import type { Setting } from '../setting.ts';
+import type { AppContext } from '../app-context.ts';
 import type { Message } from '../views/blocks/message.ts';
 import { doneAnswer, orderedNotice, postedAnswer } from '../views/digest/answers.ts';
 import { remedyFor } from '../views/digest/owner.ts';
@@ -26,7 +26,7 @@ export type Ordered = { readonly digest: Digest; readonly inDoubt: boolean } | {
  * Keeps an order and says so in its channel, which proves that Lectern may post there. It is kept first: a channel must
  * not read of a digest that nobody remembers. Where Slack takes no message, all is as before.
  */
-export async function keepOrder(digest: Digest, { ordering, ...setting }: Setting): Promise<Ordered> {
+export async function keepOrder(digest: Digest, { ordering, ...setting }: AppContext): Promise<Ordered> {
   const [loaded, now] = [setting.current(), setting.now()];
   const unmet = unmetBy(digest, loaded, now);
   if (unmet !== undefined) return { refusal: unmet };
@@ -43,7 +43,7 @@ export async function keepOrder(digest: Digest, { ordering, ...setting }: Settin
 }
 
 /** The same order again, at another time, takes the place of the first; with other filters it stands beside it. */
-export async function digestFor(order: Order, by: Orderer, setting: Setting): Promise<Digest> {
+export async function digestFor(order: Order, by: Orderer, setting: AppContext): Promise<Digest> {
   const filters = meantFilters(order.filters, setting.current().programme);
   const there = await setting.ordering.store.digests.in(by.channel);
   const same = there.find(other => other.eve === order.eve && areSameFilters(other.filters, filters));
@@ -70,7 +70,7 @@ export function newDigest({ user, channel, team }: Orderer, timeZone: string): D
 }
 
 /** Typed times are in the conference's zone; where it has none, in that of whoever types. */
-export function zoneFor({ user }: Pick<Orderer, 'user'>, { current, readers }: Setting): string {
+export function zoneFor({ user }: Pick<Orderer, 'user'>, { current, readers }: AppContext): string {
   return current().programme.conference.timeZone ?? readers.zoneOf(user) ?? 'UTC';
 }
 
@@ -110,7 +110,7 @@ function refusalOf(outcome: Outcome): string | undefined {
 export async function changeDigest(
   how: 'pause' | 'resume' | 'off',
   which: readonly Digest[],
-  { ordering, now }: Setting,
+  { ordering, now }: AppContext,
 ): Promise<Message> {
   const { digests } = ordering.store;
   for (const { id } of which) {
@@ -122,7 +122,7 @@ export async function changeDigest(
 }
 
 /** Posts today's at once, or of a digest that comes the evening before tomorrow's. */
-export async function postNow(digests: readonly Digest[], setting: Setting): Promise<Message> {
+export async function postNow(digests: readonly Digest[], setting: AppContext): Promise<Message> {
   const today = dayAt(setting.now(), setting.current().programme.conference);
   const posted = [];
   for (const digest of digests) {

@@ -3,14 +3,14 @@ import type { Part } from '../../digests/compose/words.ts';
 import { dayToldOn } from '../../digests/plan/due.ts';
 import { dayAt } from '../../programme/moment.ts';
 import type { Digest } from '../../store/digests.ts';
-import type { Setting } from '../setting.ts';
+import type { AppContext } from '../app-context.ts';
 import { nothingToShow, testOf } from '../views/digest/answers.ts';
 import { composeDigest } from '../views/digest/compose.ts';
 
 /** What would be posted of a day, or of the next one of which there is something to say. Nothing is recorded. */
 export async function composedFor(
   digest: Digest,
-  { current, now, ordering }: Setting,
+  { current, now, ordering }: AppContext,
   asked: string | undefined,
 ): Promise<{ readonly day: string; readonly parts: readonly Part[] }> {
   const loaded = current();
@@ -32,7 +32,7 @@ export async function composedFor(
 export async function sendTest(
   digest: Digest,
   user: string,
-  { setting, client }: { readonly setting: Setting; readonly client: webApi.WebClient },
+  { setting, client }: { readonly setting: AppContext; readonly client: webApi.WebClient },
 ): Promise<string> {
   const { day, parts } = await composedFor(digest, setting, undefined);
   const [first, ...replies] = parts;

@@ -1,6 +1,6 @@
 import { meantFilters } from '../../conversation/digest/filters.ts';
 import type { DigestRequest, Order } from '../../conversation/digest/request.ts';
-import type { Setting } from '../setting.ts';
+import type { AppContext } from '../app-context.ts';
 import type { Message } from '../views/blocks/message.ts';
 import {
   forbiddenAnswer,
@@ -19,7 +19,11 @@ import { changeDigest, digestFor, keepOrder, newDigest, postNow, unmetFilters, z
 import { composedFor } from './preview.ts';
 
 /** Does what a person asked of the digests of a channel, and says in one line what is on. */
-export async function digestReply(request: DigestRequest, by: Orderer, setting: Setting): Promise<Message> {
+export async function digestReply(
+  request: DigestRequest,
+  by: Orderer,
+  setting: AppContext,
+): Promise<Message> {
   switch (request.kind) {
     case 'form':
       return formElsewhere();
@@ -38,7 +42,7 @@ export async function digestReply(request: DigestRequest, by: Orderer, setting: 
 }
 
 /** Organisers see them all, everybody else those of the channel. */
-async function listed(by: Orderer, setting: Setting): Promise<Message> {
+async function listed(by: Orderer, setting: AppContext): Promise<Message> {
   const { organisers, store } = setting.ordering;
   const all = organisers.includes(by.user);
   return listAnswer(all ? await store.digests.all() : await digestsIn(by.channel, setting.ordering));
@@ -47,7 +51,7 @@ async function listed(by: Orderer, setting: Setting): Promise<Message> {
 async function previewed(
   { day, filters }: DigestRequest & { readonly kind: 'preview' },
   by: Orderer,
-  setting: Setting,
+  setting: AppContext,
 ): Promise<Message> {
   const { programme } = setting.current();
   const unmet = unmetFilters(filters, programme);
@@ -59,7 +63,7 @@ async function previewed(
   return first === undefined ? nothingToShow(shown.day) : previewOf(first.message, replies.length);
 }
 
-async function ordered(order: Order, by: Orderer, setting: Setting): Promise<Message> {
+async function ordered(order: Order, by: Orderer, setting: AppContext): Promise<Message> {
   const result = await keepOrder(await digestFor(order, by, setting), setting);
   return 'refusal' in result
     ? refusedAnswer(result.refusal)
@@ -71,7 +75,7 @@ async function changed(
   how: 'now' | 'pause' | 'resume' | 'off',
   timeOfDay: string | undefined,
   by: Orderer,
-  setting: Setting,
+  setting: AppContext,
 ): Promise<Message> {
   const there = await digestsIn(by.channel, setting.ordering);
   const meant = there.filter(digest => (timeOfDay ?? digest.timeOfDay) === digest.timeOfDay);

@@ -5,13 +5,14 @@ import type {
   PlainTextInputAction,
   SlackActionMiddlewareArgs,
 } from '@slack/bolt';
-import { readPage } from '../../conversation/page.ts';
-import { reply } from '../reply.ts';
-import type { Setting } from '../setting.ts';
-import { settingAround, showAnswer } from '../show-answer.ts';
+import { answerWithoutOrders } from '../../conversation/answer.ts';
+import { readPage } from '../../conversation/paging.ts';
+import type { AppContext } from '../app-context.ts';
+import { answeringAround, showAnswer } from '../show-answer.ts';
+import { answerMessage } from '../views/answer.ts';
 
 /** *More* and *Back*: another page in the place of this one. */
-export function onPageButton(setting: Setting) {
+export function onPageButton(setting: AppContext) {
   return async ({
     action,
     ack,
@@ -21,12 +22,13 @@ export function onPageButton(setting: Setting) {
   }: SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs): Promise<void> => {
     await ack();
     const { query, offset } = readPage(action.value);
-    await showAnswer(reply(query, settingAround(body, setting), offset), { body, client, respond });
+    const answer = answerWithoutOrders(query, answeringAround(body, setting));
+    await showAnswer(answerMessage(answer, offset), { body, client, respond });
   };
 }
 
 /** A button that searches (an example, a track, a nearest word), or the field on the Home when Enter was pressed. */
-export function onSearch(setting: Setting) {
+export function onSearch(setting: AppContext) {
   return async ({
     action,
     ack,
@@ -36,7 +38,7 @@ export function onSearch(setting: Setting) {
   }: SlackActionMiddlewareArgs<BlockAction<ButtonAction | PlainTextInputAction>> &
     AllMiddlewareArgs): Promise<void> => {
     await ack();
-    const answer = reply(action.value ?? '', settingAround(body, setting));
-    await showAnswer(answer, { body, client, respond });
+    const answer = answerWithoutOrders(action.value ?? '', answeringAround(body, setting));
+    await showAnswer(answerMessage(answer), { body, client, respond });
   };
 }

@@ -8,12 +8,12 @@ import type {
   ViewSubmitAction,
   webApi,
 } from '@slack/bolt';
+import type { AppContext } from '../app-context.ts';
 import { digestsIn, mayOrder, type Orderer } from '../digest/context.ts';
 import { type Draft, readDraft, readForm } from '../digest/form.ts';
 import { inTime, showResult, updateModal } from '../digest/late-answer.ts';
 import { changeDigest, keepOrder, newDigest, postNow, zoneFor } from '../digest/orders.ts';
 import { sendTest } from '../digest/preview.ts';
-import type { Setting } from '../setting.ts';
 import type { Message } from '../views/blocks/message.ts';
 import { forbiddenAnswer, noSuchAnswer, orderedAnswer, refusedAnswer } from '../views/digest/answers.ts';
 import { digestForm, digestResult } from '../views/digest/form.ts';
@@ -22,7 +22,7 @@ import { digestForm, digestResult } from '../views/digest/form.ts';
 export async function openDigestForm(
   by: Orderer,
   triggerId: string,
-  { setting, client }: { readonly setting: Setting; readonly client: webApi.WebClient },
+  { setting, client }: { readonly setting: AppContext; readonly client: webApi.WebClient },
 ): Promise<void> {
   const { organisers } = setting.ordering;
   if (!mayOrder(setting.ordering, by.user)) {
@@ -43,7 +43,7 @@ type Pressed = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlew
 type Chosen = SlackActionMiddlewareArgs<BlockAction<StaticSelectAction>> & AllMiddlewareArgs;
 
 /** Another digest of the channel, or a new one, in the same form. */
-export function onDigestChosen(setting: Setting) {
+export function onDigestChosen(setting: AppContext) {
   return async ({ action, ack, body, client, context }: Chosen): Promise<void> => {
     await ack();
     const before = draftIn(body);
@@ -57,7 +57,7 @@ export function onDigestChosen(setting: Setting) {
 }
 
 /** *Send me a test*: what would be posted, in direct messages to whoever pressed. What was entered stays. */
-export function onDigestTest(setting: Setting) {
+export function onDigestTest(setting: AppContext) {
   return async ({ ack, body, client }: Pressed): Promise<void> => {
     await ack();
     const { draft, mistakes } = readForm(viewIn(body), setting.current().programme);
@@ -72,7 +72,7 @@ export function onDigestTest(setting: Setting) {
 }
 
 /** *Post now*, *Pause*, *Resume* and *Remove* are about the digest as it is kept, whatever was entered meanwhile. */
-export function onDigestButton(setting: Setting) {
+export function onDigestButton(setting: AppContext) {
   return async ({ action, ack, body, client }: Pressed): Promise<void> => {
     await ack();
     const answer = await pressed(action.value, draftIn(body), body.user.id, setting);
@@ -84,7 +84,7 @@ async function pressed(
   what: string | undefined,
   { digest: { id } }: Draft,
   user: string,
-  setting: Setting,
+  setting: AppContext,
 ): Promise<Message> {
   const { ordering } = setting;
   if (!mayOrder(ordering, user)) return forbiddenAnswer(ordering.organisers);
@@ -102,7 +102,7 @@ async function pressed(
   }
 }
 
-async function formOf(draft: Draft, setting: Setting, note?: string) {
+async function formOf(draft: Draft, setting: AppContext, note?: string) {
   const there = await digestsIn(draft.openedIn, setting.ordering);
   return digestForm({ draft, there, programme: setting.current().programme, note });
 }
@@ -121,7 +121,7 @@ function viewIn({ view }: BlockAction) {
  * The form is sent. Whether Slack lets Lectern post in the channel is known only after a call, which may take longer
  * than Slack waits for an answer: then the result follows in the same modal, or where that was closed in a message.
  */
-export function onDigestSubmitted(setting: Setting) {
+export function onDigestSubmitted(setting: AppContext) {
   return async ({
     ack,
     body,
@@ -143,7 +143,7 @@ export function onDigestSubmitted(setting: Setting) {
   };
 }
 
-async function keep({ digest, ...draft }: Draft, user: string, setting: Setting): Promise<Message> {
+async function keep({ digest, ...draft }: Draft, user: string, setting: AppContext): Promise<Message> {
   const { ordering } = setting;
   const isElsewhere = digest.channel !== draft.openedIn && ordering.organisers.length === 0;
   if (isElsewhere || !mayOrder(ordering, user)) return forbiddenAnswer(ordering.organisers);

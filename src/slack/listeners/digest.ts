@@ -5,21 +5,14 @@ import type {
   SlackActionMiddlewareArgs,
   SlackCommandMiddlewareArgs,
 } from '@slack/bolt';
-import { type DigestRequest, readDigestRequest } from '../../conversation/digest/request.ts';
-import { dayAt } from '../../programme/moment.ts';
+import type { DigestRequest } from '../../conversation/digest/request.ts';
+import type { AppContext } from '../app-context.ts';
 import { readKey } from '../digest/delivery-key.ts';
 import { inTime } from '../digest/late-answer.ts';
 import { digestReply } from '../digest/reply.ts';
-import type { Setting } from '../setting.ts';
 import { settledBefore } from '../views/digest/answers.ts';
 import { answered } from '../views/digest/owner.ts';
 import { openDigestForm } from './digest-form.ts';
-
-/** What words ask of digests; nothing where they are to be searched. */
-export function digestRequestIn(words: string, { current, now }: Setting): DigestRequest | undefined {
-  const { days, conference } = current().programme;
-  return readDigestRequest(words, { today: dayAt(now(), conference), days });
-}
 
 /**
  * `/talk digest`: a form, or what the words ask for. Whether Slack lets Lectern post in a channel is known only after a
@@ -27,7 +20,7 @@ export function digestRequestIn(words: string, { current, now }: Setting): Diges
  */
 export async function answerDigestCommand(
   request: DigestRequest,
-  setting: Setting,
+  setting: AppContext,
   { command, ack, respond, client, context }: SlackCommandMiddlewareArgs & AllMiddlewareArgs,
 ): Promise<void> {
   const by = { user: command.user_id, channel: command.channel_id, team: command.team_id };
@@ -47,7 +40,7 @@ export async function answerDigestCommand(
 }
 
 /** *Post it* and *It is there*: what the owner of a digest says of a message that may have arrived. */
-export function onDigestQuestion(answer: 'post it' | 'it is there', { ordering }: Setting) {
+export function onDigestQuestion(answer: 'post it' | 'it is there', { ordering }: AppContext) {
   return async ({
     action,
     ack,

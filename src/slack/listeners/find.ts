@@ -6,15 +6,16 @@ import type {
   SlackViewMiddlewareArgs,
   ViewSubmitAction,
 } from '@slack/bolt';
+import { answerWithoutOrders } from '../../conversation/answer.ts';
 import { examplesFrom } from '../../search/examples.ts';
 import { FIELD } from '../action-ids.ts';
-import { reply } from '../reply.ts';
-import { privately, type Setting } from '../setting.ts';
+import { type AppContext, answeringTo } from '../app-context.ts';
 import { typedWords } from '../typed.ts';
+import { answerMessage } from '../views/answer.ts';
 import { findTalk, resultsModal } from '../views/find-talk.ts';
 
 /** *Find a talk*, from anywhere in Slack: a field to type in. */
-export function onFindShortcut(setting: Setting) {
+export function onFindShortcut(setting: AppContext) {
   return async ({
     ack,
     shortcut,
@@ -27,20 +28,20 @@ export function onFindShortcut(setting: Setting) {
 }
 
 /** The answer takes the place of the field. */
-export function onFindSubmitted(setting: Setting) {
+export function onFindSubmitted(setting: AppContext) {
   return async ({
     ack,
     body,
     view,
   }: SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs): Promise<void> => {
     const words = view.state.values[FIELD.words.block]?.[FIELD.words.action]?.value ?? '';
-    const answer = reply(words, privately(setting, body.user.id, 'elsewhere'));
-    await ack({ response_action: 'update', view: resultsModal(answer) });
+    const answer = answerWithoutOrders(words, answeringTo(body.user.id, 'apart', setting));
+    await ack({ response_action: 'update', view: resultsModal(answerMessage(answer)) });
   };
 }
 
 /** *Related talks*, on a message: its words are the query, the answer is for the person who asked. */
-export function onRelatedShortcut(setting: Setting) {
+export function onRelatedShortcut(setting: AppContext) {
   return async ({
     ack,
     shortcut,
@@ -48,7 +49,7 @@ export function onRelatedShortcut(setting: Setting) {
   }: SlackShortcutMiddlewareArgs<MessageShortcut> & AllMiddlewareArgs): Promise<void> => {
     await ack();
     const query = typedWords(shortcut.message.text);
-    const answer = reply(query, privately(setting, shortcut.user.id));
-    await respond({ response_type: 'ephemeral', replace_original: false, ...answer });
+    const answer = answerWithoutOrders(query, answeringTo(shortcut.user.id, 'channel', setting));
+    await respond({ response_type: 'ephemeral', replace_original: false, ...answerMessage(answer) });
   };
 }

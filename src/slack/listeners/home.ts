@@ -1,8 +1,8 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
-import type { Setting } from '../setting.ts';
+import type { AppContext } from '../app-context.ts';
 import { home } from '../views/home.ts';
 
-export function onHomeOpened(setting: Setting) {
+export function onHomeOpened(setting: AppContext) {
   return async ({
     event,
     client,

@@ -1,31 +1,27 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
+import { answer, answerWithoutOrders } from '../../conversation/answer.ts';
+import { type AppContext, answeringAll, answeringTo } from '../app-context.ts';
 import { digestReply } from '../digest/reply.ts';
-import { reply } from '../reply.ts';
-import { privately, type Setting } from '../setting.ts';
 import { typedWords } from '../typed.ts';
-import { answerDigestCommand, digestRequestIn } from './digest.ts';
-
-/** As many talks as an answer shows that a whole channel reads. */
-const MENTION_ROWS = 3;
+import { answerMessage } from '../views/answer.ts';
+import { answerDigestCommand } from './digest.ts';
 
 /**
  * `/talk ceph`. The search takes less than a millisecond, so the answer is the acknowledgement itself: it costs no
  * further request, and needs neither a scope nor membership of the channel.
  */
-export function onTalkCommand(setting: Setting) {
+export function onTalkCommand(setting: AppContext) {
   return async (args: SlackCommandMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
     const { command, ack, client } = args;
-    const words = typedWords(command.text);
-    const digests = digestRequestIn(words, setting);
-    if (digests === undefined)
-      await ack({ response_type: 'ephemeral', ...reply(words, privately(setting, command.user_id)) });
-    else await answerDigestCommand(digests, setting, args);
+    const answered = answer(typedWords(command.text), answeringTo(command.user_id, 'channel', setting));
+    if (answered.kind === 'digest') await answerDigestCommand(answered.digest, setting, args);
+    else await ack({ response_type: 'ephemeral', ...answerMessage(answered) });
     await setting.readers.learn(command.user_id, client);
   };
 }
 
 /** `@Lectern ceph` in a channel: the top three in the thread, for everyone there, so no button changes what others see. */
-export function onMention(setting: Setting) {
+export function onMention(setting: AppContext) {
   return async ({
     event,
     say,
@@ -34,26 +30,18 @@ export function onMention(setting: Setting) {
     if (event.bot_id !== undefined || event.edited !== undefined || event.subtype !== undefined) return;
     const thread = { thread_ts: event.thread_ts ?? event.ts };
     const words = typedWords(event.text);
-    const digests = digestRequestIn(words, setting);
-    if (digests !== undefined && event.user !== undefined) {
-      const by = { user: event.user, channel: event.channel, team: context.teamId };
-      await say({ ...(await digestReply(digests, by, setting)), ...thread });
-      return;
-    }
-    const answer = reply(words, {
-      loaded: setting.current(),
-      now: setting.now(),
-      readerZone: undefined,
-      share: 'nowhere',
-      paged: false,
-      rows: MENTION_ROWS,
-    });
-    await say({ ...answer, ...thread });
+    const { user, channel } = event;
+    const { teamId: team } = context;
+    const answered = answer(words, answeringAll(setting));
+    if (answered.kind !== 'digest') await say({ ...answerMessage(answered), ...thread });
+    else if (user === undefined)
+      await say({ ...answerMessage(answerWithoutOrders(words, answeringAll(setting))), ...thread });
+    else await say({ ...(await digestReply(answered.digest, { user, channel, team }, setting)), ...thread });
   };
 }
 
 /** Plain words in a direct message are a search. Messages of bots, edits and other events of a message are not. */
-export function onDirectMessage(setting: Setting) {
+export function onDirectMessage(setting: AppContext) {
   return async ({
     event,
     say,
@@ -61,14 +49,11 @@ export function onDirectMessage(setting: Setting) {
     context,
   }: SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs): Promise<void> => {
     if (event.channel_type !== 'im' || event.subtype !== undefined || event.bot_id !== undefined) return;
-    const words = typedWords(event.text);
-    const digests = digestRequestIn(words, setting);
     const by = { user: event.user, channel: event.channel, team: context.teamId };
-    const answer =
-      digests === undefined
-        ? reply(words, privately(setting, event.user, 'elsewhere'))
-        : await digestReply(digests, by, setting);
-    await say({ ...answer, ...(event.thread_ts === undefined ? {} : { thread_ts: event.thread_ts }) });
+    const answered = answer(typedWords(event.text), answeringTo(event.user, 'apart', setting));
+    const message =
+      answered.kind === 'digest' ? await digestReply(answered.digest, by, setting) : answerMessage(answered);
+    await say({ ...message, ...(event.thread_ts === undefined ? {} : { thread_ts: event.thread_ts }) });
     await setting.readers.learn(event.user, client);
   };
 }

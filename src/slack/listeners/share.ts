@@ -7,7 +7,7 @@ import type {
   ViewSubmitAction,
 } from '@slack/bolt';
 import { FIELD } from '../action-ids.ts';
-import type { Setting } from '../setting.ts';
+import type { AppContext } from '../app-context.ts';
 import { showModal } from '../show-modal.ts';
 import { talkOfValue } from '../talk-value.ts';
 import { talkGone } from '../views/details.ts';
@@ -19,7 +19,7 @@ type PressedButton = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllM
 const DOUBLE_CLICK_S = 2;
 
 /** *Share*: the talk as a message to the channel where the results stand. They stay as they are. */
-export function onShareButton(setting: Setting) {
+export function onShareButton(setting: AppContext) {
   const pressedLast = new Map<string, { readonly button: string; readonly at: number }>();
   return async ({ action, ack, body, respond, client }: PressedButton): Promise<void> => {
     await ack();
@@ -42,7 +42,7 @@ export function onShareButton(setting: Setting) {
 }
 
 /** *Share...*, where there is no channel around it: asks for one. */
-export function onShareElsewhereButton(setting: Setting) {
+export function onShareElsewhereButton(setting: AppContext) {
   return async ({ action, ack, body, client }: PressedButton): Promise<void> => {
     await ack();
     const found = talkOfValue(action.value ?? '', setting.current());
@@ -51,7 +51,7 @@ export function onShareElsewhereButton(setting: Setting) {
 }
 
 /** Shares a talk where the person chose to, by the address that Slack gave for just this. */
-export function onShareSubmitted(setting: Setting) {
+export function onShareSubmitted(setting: AppContext) {
   return async ({
     ack,
     body,

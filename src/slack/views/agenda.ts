@@ -1,5 +1,8 @@
 import type { types } from '@slack/bolt';
-import { type Page, pageWithin, writePage } from '../../conversation/page.ts';
+import type { Agenda } from '../../conversation/agenda.ts';
+import type { AgendaAnswer } from '../../conversation/answer.ts';
+import type { Answering } from '../../conversation/context.ts';
+import { type Page, pageWithin, SESSIONS_A_PAGE, writePage } from '../../conversation/paging.ts';
 import { dateOf, timeOf } from '../../programme/moment.ts';
 import type { Session } from '../../programme/session.ts';
 import { dayWords } from '../../programme/when.ts';
@@ -14,62 +17,39 @@ import { namesOf, titleOf } from './row.ts';
 import { searchButtons } from './search-buttons.ts';
 import { ownTime } from './when-and-where.ts';
 
-/** Two blocks for a session at the most, of the fifty that a message takes. */
-export const SESSIONS_A_PAGE = 12;
 const NAMES_LENGTH = 100;
 const ROOMS_LENGTH = 80;
 /** Slack takes 25 buttons in a block. */
 const JUMPS = 25;
 
-/** Sessions under a line of their own: those that run, those of a day. */
-interface Group {
-  readonly heading: string;
-  readonly sessions: readonly Session[];
-}
-
-/** What is shown. */
-export interface Agenda {
-  readonly title: string;
-  /** The date that the title names, `2027-05-11`; what is at another one says so. */
-  readonly date: string | undefined;
-  readonly groups: readonly Group[];
-  readonly notes: readonly string[];
-  /** Where there is nothing to show: days to choose from, and what asks for them. */
-  readonly days: readonly { readonly day: string; readonly query: string }[];
-}
-
-export interface AgendaSetting {
-  readonly readerZone: string | undefined;
-  readonly paged: boolean;
-  /** What a query for the same conference begins with. */
-  readonly prefix: string;
-  /** The folder of the conference that the talks are of. */
-  readonly folder: string;
-}
-
 /** Sessions by time, then by room; each a line with its *Details*, under a heading for each time. */
-export function agenda(of: Agenda, asked: Page, setting: AgendaSetting): Message {
-  const all = of.groups.flatMap(group =>
+export function agendaMessage(
+  { agenda, asked }: Pick<AgendaAnswer, 'agenda' | 'asked'>,
+  { programme, reader, prefix }: Pick<Answering, 'programme' | 'reader' | 'prefix'>,
+  offset: number,
+): Message {
+  const all = agenda.groups.flatMap(group =>
     group.sessions.map(session => ({ session, heading: group.heading })),
   );
-  const page = pageWithin(asked, all.length);
+  const page = pageWithin({ query: asked, offset }, all.length);
   const shown = all.slice(page.offset, page.offset + SESSIONS_A_PAGE);
   const range =
     shown.length === all.length
       ? ''
       : ` (${page.offset + 1} to ${page.offset + shown.length} of ${all.length})`;
+  const paged = reader.place !== 'thread';
   const blocks: types.KnownBlock[] = [
-    richText([[bold(of.title), plain(range)]]),
-    ...of.notes.map(note => aside(note)),
-    ...dayButtons(of.days, setting.prefix),
+    richText([[bold(agenda.title), plain(range)]]),
+    ...agenda.notes.map(note => aside(note)),
+    ...dayButtons(agenda.days, prefix),
     ...shown.flatMap(({ session, heading }, index) => [
-      ...headingAbove({ session, heading }, shown[index - 1], setting.readerZone),
-      sessionLine(session, setting.folder),
+      ...headingAbove({ session, heading }, shown[index - 1], reader.zone),
+      sessionLine(session, programme.conference.folder),
     ]),
-    ...turning(page, { shown: shown.length, all: all.length, size: SESSIONS_A_PAGE, paged: setting.paged }),
-    ...(setting.paged ? jumps(of, page) : []),
+    ...turning(page, { shown: shown.length, all: all.length, size: SESSIONS_A_PAGE, paged }),
+    ...(paged ? jumps(agenda, page) : []),
   ];
-  return message(blocks, spoken(of, range, shown));
+  return message(blocks, spoken(agenda, range, shown));
 }
 
 interface Shown {

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { QUERY_LENGTH } from '../../conversation/page.ts';
+import { QUERY_LENGTH } from '../../conversation/paging.ts';
 import { shorten } from '../../text/shorten.ts';
 import { CALLBACK, FIELD } from '../action-ids.ts';
 import type { Message } from './blocks/message.ts';

@@ -1,7 +1,8 @@
 import type { types } from '@slack/bolt';
+import type { Answering } from '../../conversation/context.ts';
 import { isPause } from '../../programme/pauses.ts';
+import type { Programme } from '../../programme/programme.ts';
 import { examplesFrom } from '../../search/examples.ts';
-import type { Loaded } from '../../search/loaded.ts';
 import { pluralise } from '../../text/plural.ts';
 import { shorten } from '../../text/shorten.ts';
 import { type Message, message } from './blocks/message.ts';
@@ -9,7 +10,11 @@ import { bold, header, type Inline, plain, richText } from './blocks/rich-text.t
 import { searchButtons, trackButtons } from './search-buttons.ts';
 
 /** What Lectern can do, with examples that find something in the programme that is loaded. */
-export function help({ programme, others }: Loaded, prefix = ''): Message {
+export function help({
+  programme,
+  others,
+  prefix,
+}: Pick<Answering, 'programme' | 'others' | 'prefix'>): Message {
   const examples = examplesFrom(programme);
   const intro = introduction(programme);
   const blocks: types.KnownBlock[] = [
@@ -79,7 +84,7 @@ function otherConferences(names: readonly string[]): readonly Inline[][] {
 }
 
 /** `Lectern knows 48 talks by 60 speakers of Harbour Cloud Days 2027.` */
-export function introduction({ conference, talks, speakers }: Loaded['programme']): string {
+export function introduction({ conference, talks, speakers }: Programme): string {
   if (talks.length === 0)
     return 'Lectern has no programme yet: an organiser can drop its files into the data folder.';
   const of = conference.name === undefined ? '' : ` of ${shorten(conference.name, 100)}`;

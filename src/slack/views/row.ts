@@ -1,7 +1,8 @@
 import type { types } from '@slack/bolt';
+import type { Reader } from '../../conversation/context.ts';
 import { isPause } from '../../programme/pauses.ts';
 import type { Speaker, Talk } from '../../programme/talk.ts';
-import type { QueryWords } from '../../search/answer.ts';
+import type { QueryWords } from '../../search/search-result.ts';
 import { mark } from '../../search/summary/highlight.ts';
 import { summarise } from '../../search/summary/summarise.ts';
 import { shorten } from '../../text/shorten.ts';
@@ -16,31 +17,28 @@ const NAMES_LENGTH = 120;
 const TRACK_LENGTH = 80;
 const SUMMARY_LENGTH = 120;
 
-/** How a talk is shown in a list: to whom, and with which buttons. */
-export interface RowSetting {
-  /** The reader's own zone, where there is one reader and it is known. */
-  readonly readerZone: string | undefined;
-  /** The words that were searched for; none where a list comes from no query. */
+/** Everything that a row depends on besides its talk. */
+export interface RowContext {
+  readonly reader: Reader;
+  /** The words that were searched for; undefined if a list comes from no query. */
   readonly words: QueryWords | undefined;
-  /** Where *Share* goes: at once to where the answer stands, or to a place that is asked for. */
-  readonly share: 'here' | 'elsewhere' | 'nowhere';
-  /** The folder of the conference that the talks are of. */
+  /** The folder of the talks' conference. */
   readonly folder: string;
 }
 
 /** A talk in a list: title; speakers, track, day, time and room; a summary; its buttons. */
-export function talkRow(talk: Talk, setting: RowSetting): types.KnownBlock[] {
+export function talkRow(talk: Talk, context: RowContext): types.KnownBlock[] {
   return [
     richText([
       [bold(titleOf(talk))],
       separated([
         [plain(shorten(namesOf(talk.speakers), NAMES_LENGTH))],
         [plain(shorten(talk.track ?? '', TRACK_LENGTH))],
-        ...whenAndWhere(talk, setting.readerZone),
+        ...whenAndWhere(talk, context.reader.zone),
       ]),
-      summaryOf(talk, setting.words),
+      summaryOf(talk, context.words),
     ]),
-    ...rowButtons(talk, setting),
+    ...rowButtons(talk, context),
   ];
 }
 
@@ -59,8 +57,8 @@ function summaryOf(talk: Talk, words: QueryWords | undefined): Inline[] {
   return mark(summary, words).map(piece => (piece.strong ? bold(piece.text) : plain(piece.text)));
 }
 
-/** Of a break there is nothing more to know, and nothing to share. */
-function rowButtons(talk: Talk, { share, folder }: RowSetting): types.KnownBlock[] {
+/** A break has no details and is nothing to share. *Share* posts at once in a channel; elsewhere it asks where. */
+function rowButtons(talk: Talk, { reader, folder }: RowContext): types.KnownBlock[] {
   if (talk.kind === 'break') return [];
   const value = talkValue(talk, folder);
   const details = button({
@@ -69,9 +67,10 @@ function rowButtons(talk: Talk, { share, folder }: RowSetting): types.KnownBlock
     value,
     says: `Details: ${talk.title}`,
   });
-  if (share === 'nowhere' || isPause(talk)) return [actions([details])];
-  const action = share === 'here' ? ACTION.share : ACTION.shareElsewhere;
-  const label = share === 'here' ? 'Share' : 'Share...';
+  if (reader.place === 'thread' || isPause(talk)) return [actions([details])];
+  const isHere = reader.place === 'channel';
+  const action = isHere ? ACTION.share : ACTION.shareElsewhere;
+  const label = isHere ? 'Share' : 'Share...';
   const sharing = button({ label, action, value, says: `Share: ${talk.title}` });
   return [actions([details, sharing])];
 }

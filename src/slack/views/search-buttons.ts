@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
-import { QUERY_LENGTH } from '../../conversation/page.ts';
+import type { Suggestion } from '../../conversation/narrowing.ts';
+import { QUERY_LENGTH } from '../../conversation/paging.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { filterText } from '../../search/query/filters.ts';
 import { ACTION } from '../action-ids.ts';
@@ -8,11 +9,6 @@ import { aside } from './blocks/rich-text.ts';
 
 /** Slack takes 25 buttons in a block. */
 const BUTTONS = 25;
-
-export interface Suggestion {
-  readonly label: string;
-  readonly query: string;
-}
 
 /**
  * Buttons that run a search, under a line that says what they are; nothing where there is nothing to search. `row`

@@ -8,10 +8,12 @@ import { bold, person, plain, richText } from './blocks/rich-text.ts';
 import { spokenTalk } from './results.ts';
 import { talkRow } from './row.ts';
 
+const EVERYONE = { zone: undefined, place: 'thread' } as const;
+
 /** A talk as a message for a whole channel, which says who shared it. Every reader has their own zone. */
 export function sharedTalk({ talk, programme }: Named, sharedBy: string): Message {
   const { folder } = programme.conference;
-  const row = talkRow(talk, { readerZone: undefined, words: undefined, share: 'nowhere', folder });
+  const row = talkRow(talk, { reader: EVERYONE, words: undefined, folder });
   return message(
     [richText([[person(sharedBy), plain(' shared a talk')]]), ...row],
     `A talk was shared: ${spokenTalk(talk)}`,

@@ -1,13 +1,18 @@
 import { expect, test } from 'vitest';
 import {
   type DigestRequest,
-  type Mistake,
-  mistypedOrder,
   type Order,
+  type OrderMistake,
   readDigestRequest,
 } from '../../../src/conversation/digest/request.ts';
+import { takeApart } from '../../../src/search/query/parse-query.ts';
 
 const calendar = { today: '2027-05-10', days: ['2027-05-11', '2027-05-12'] };
+
+/** The end of a sentence goes before anything is read. */
+function read(typed: string) {
+  return readDigestRequest(takeApart(typed.trim().replace(/\s*[?!]+$/, '')), calendar);
+}
 
 function order(given: Partial<Order>): DigestRequest {
   return {
@@ -83,7 +88,7 @@ test.each<[string, DigestRequest]>([
   ['digest 08:00 wed tuesday', order({ days: ['2027-05-11', '2027-05-12'] })],
   ['digest 08:00 2027-05-12 reminders', order({ days: ['2027-05-12'], reminders: true })],
 ])('%s is about digests', (typed, request) => {
-  expect(readDigestRequest(typed, calendar)).toEqual(request);
+  expect(read(typed)).toEqual({ request });
 });
 
 test.each([
@@ -115,26 +120,20 @@ test.each([
   ['digest 08:00 oggi', ['oggi']],
   ['digest 08:00 domani', ['domani']],
   ['digset daily 08:00', ['digset']],
-  ['Digets off', ['digets']],
+  ['Digets off', ['Digets']],
   ['digests every morning', ['digests']],
 ])('%s is searched, and was meant as an order', (typed, unknown) => {
-  expect(readDigestRequest(typed, calendar)).toBe(undefined);
-  expect(mistypedOrder(typed, calendar)).toEqual({ kind: 'unknown', words: unknown });
+  expect(read(typed)).toEqual({ mistake: { kind: 'unknown', words: unknown } });
 });
 
-test.each<[string, Mistake]>([
+test.each<[string, OrderMistake]>([
   ['digest daily', { kind: 'no time', order: 'daily' }],
   ['digest every day, track:storage?', { kind: 'no time', order: 'daily track:storage' }],
   ['digest Tuesday', { kind: 'no time', order: 'Tuesday' }],
   ['digest 08:00 18:00', { kind: 'unclear' }],
   ['digest daily tue 08:00', { kind: 'unclear' }],
 ])('%s was meant as an order, and lacks something', (typed, mistake) => {
-  expect(readDigestRequest(typed, calendar)).toBe(undefined);
-  expect(mistypedOrder(typed, calendar)).toEqual(mistake);
-});
-
-test.each(['digest daily 08:00', 'digest off'])('%s is no order where it is searched', typed => {
-  expect(mistypedOrder(typed, calendar)).toEqual({ kind: 'elsewhere' });
+  expect(read(typed)).toEqual({ mistake });
 });
 
 test.each([
@@ -160,6 +159,5 @@ test.each([
   '"digest"',
   'the digest',
 ])('%s is searched', typed => {
-  expect(readDigestRequest(typed, calendar)).toBe(undefined);
-  expect(mistypedOrder(typed, calendar)).toBe(undefined);
+  expect(read(typed)).toBe(undefined);
 });

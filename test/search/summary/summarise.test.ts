@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { QueryWords } from '../../../src/search/answer.ts';
+import type { QueryWords } from '../../../src/search/search-result.ts';
 import { summarise } from '../../../src/search/summary/summarise.ts';
 
 const asked = (...words: readonly string[]): QueryWords => ({

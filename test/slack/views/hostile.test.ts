@@ -1,15 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { answerWithoutOrders } from '../../../src/conversation/answer.ts';
 import type { Programme } from '../../../src/programme/programme.ts';
 import { find } from '../../../src/search/find.ts';
 import { indexProgramme } from '../../../src/search/index/index-programme.ts';
-import { reply } from '../../../src/slack/reply.ts';
+import { answerMessage } from '../../../src/slack/views/answer.ts';
 import { safeUrl } from '../../../src/slack/views/blocks/rich-text.ts';
 import { details } from '../../../src/slack/views/details.ts';
 import { findTalk, resultsModal } from '../../../src/slack/views/find-talk.ts';
 import { help } from '../../../src/slack/views/help.ts';
 import { home } from '../../../src/slack/views/home.ts';
 import { sharedTalk, shareWhere } from '../../../src/slack/views/shared-talk.ts';
+import { answeringFor } from '../../support/answering.ts';
 import { expectValidMessage, expectValidView, reachingOut } from '../../support/block-kit.ts';
 import { programme } from '../../support/conference.ts';
 import { hostileTalk, hostileText } from '../../support/hostile.ts';
@@ -18,18 +20,19 @@ import { loadedWith } from '../../support/loaded.ts';
 const programmes: fc.Arbitrary<Programme> = fc
   .array(hostileTalk, { minLength: 1, maxLength: 6 })
   .map(talks => programme(talks));
-const shares = fc.constantFrom('here' as const, 'elsewhere' as const, 'nowhere' as const);
+const places = fc.constantFrom('channel' as const, 'apart' as const, 'thread' as const);
 
 const WORDS = { web: 'Page', slides: 'Slides', video: 'Video', feedback: 'Feedback' };
 
 describe('whatever stands in a file or is typed', () => {
   test('every answer is valid, and nothing in it mentions, links or shouts', () => {
     fc.assert(
-      fc.property(programmes, hostileText, shares, fc.boolean(), (of, typed, share, paged) => {
+      fc.property(programmes, hostileText, places, (of, typed, place) => {
         const loaded = loadedWith(of);
         const titled = of.talks[0]?.title ?? '';
         for (const query of [typed, titled]) {
-          const answer = reply(query, { loaded, now: 0, readerZone: undefined, share, paged });
+          const context = answeringFor(loaded, { place, zone: undefined });
+          const answer = answerMessage(answerWithoutOrders(query, context));
           expectValidMessage(answer);
           expectValidView(resultsModal(answer));
           expect(reachingOut(answer.blocks)).toEqual([]);
@@ -66,10 +69,10 @@ describe('whatever stands in a file or is typed', () => {
       fc.property(programmes, hostileText, (of, name) => {
         const named = { ...of, conference: { ...of.conference, name } };
         const loaded = loadedWith(named);
-        expectValidMessage(help(loaded));
+        expectValidMessage(help(answeringFor(loaded)));
         expectValidView(home(loaded));
         expectValidView(findTalk(name.slice(0, 10) || undefined));
-        expect(reachingOut([help(loaded).blocks, home(loaded).blocks])).toEqual([]);
+        expect(reachingOut([help(answeringFor(loaded)).blocks, home(loaded).blocks])).toEqual([]);
       }),
       { numRuns: 40 },
     );

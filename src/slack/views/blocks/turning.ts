@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { type Page, writePage } from '../../../conversation/page.ts';
+import { type Page, writePage } from '../../../conversation/paging.ts';
 import { ACTION } from '../../action-ids.ts';
 import { actions, button } from './button.ts';
 import { aside } from './rich-text.ts';

@@ -3,39 +3,37 @@ import { withoutQuotes } from '../search/query/filters.ts';
 import { plainSigns } from '../search/query/query-parts.ts';
 import { fold } from '../text/fold.ts';
 import { shorten } from '../text/shorten.ts';
+import type { Answering } from './context.ts';
 
-/** Which conference a person means, and their words without its name. */
-export interface Meant {
-  readonly loaded: Loaded;
+/** The conference that a person means, and their words without its name. */
+export interface ConferenceMeant {
+  readonly context: Answering;
   readonly words: string;
-  /** What names the conference again, before words for the same one; empty for the current one. */
-  readonly prefix: string;
-  /** Sentences on which conference answers, where that is not plain. */
+  /** Sentences that say which conference answers, if that is not plain. */
   readonly notes: readonly string[];
 }
 
 /** `conference:harbour`, or a name in quotes. */
 const NAMED = /(?:^|\s)conference:\s*(?:"([^"]*)"?|(\S+))/iu;
 
-/** The current conference answers, unless another one is named. */
-export function conferenceMeant(typed: string, current: Loaded): Meant {
+/** Returns the current conference unless another one is named. */
+export function readConference(typed: string, current: Answering): ConferenceMeant {
   const named = NAMED.exec(plainSigns(typed));
-  const here = { loaded: current, prefix: '', notes: [] };
+  const here = { context: { ...current, prefix: '' }, notes: [] };
   if (named === null) return { ...here, words: typed };
   const words = `${typed.slice(0, named.index)} ${typed.slice(named.index + named[0].length)}`.trim();
   const name = (named[1] ?? named[2] ?? '').trim();
-  const meant = calledSo(name, nameable(current));
-  if (meant === undefined) return { ...here, words, notes: [unknown(name, current)] };
+  const meant = conferenceNamed(name, nameable(current));
+  if (meant === undefined) return { ...here, words, notes: [unknownConference(name, current)] };
   if (meant.open === undefined) return { ...here, words };
   return {
-    loaded: meant.open(),
+    context: { ...current, ...meant.open(), prefix: inConference(meant.name) },
     words,
-    prefix: inConference(meant.name),
-    notes: [`This is of ${meant.name}.`],
+    notes: [`This is from ${meant.name}.`],
   };
 }
 
-/** The current one first, unless it is among the others: it is where it answers alone by its name. */
+/** The current one comes first, unless it is among the others, where it answers alone by its name. */
 function nameable({
   programme: { conference },
   others,
@@ -44,28 +42,32 @@ function nameable({
   return isNamed ? others : [{ name: conference.name ?? '' }, ...others];
 }
 
-/** The one of this very name, else the first that has it as a part: "PyCon" is not "PyCon 2027", where both are there. */
-function calledSo<T extends { readonly name: string }>(name: string, all: readonly T[]): T | undefined {
-  const wanted = bare(name);
-  return all.find(one => bare(one.name) === wanted) ?? all.find(one => bare(one.name).includes(wanted));
+/** The same name wins, else the first that contains it: "PyCon" is not "PyCon 2027" if both are there. */
+function conferenceNamed<T extends { readonly name: string }>(
+  name: string,
+  all: readonly T[],
+): T | undefined {
+  const wanted = bareName(name);
+  return (
+    all.find(one => bareName(one.name) === wanted) ?? all.find(one => bareName(one.name).includes(wanted))
+  );
 }
 
-function bare(name: string): string {
+function bareName(name: string): string {
   return fold(withoutQuotes(name));
 }
 
 /** A conference's name is as long as its organisers like. */
 const NAMES_LENGTH = 300;
+const NAME_LENGTH = 80;
 
-function unknown(name: string, current: Loaded): string {
+function unknownConference(name: string, current: Loaded): string {
   const names = nameable(current).flatMap(one => one.name || []);
   const there = names.length === 0 ? '' : ` There is ${shorten(names.join(', '), NAMES_LENGTH)}.`;
   return `There is no conference “${shorten(name, NAME_LENGTH)}” here.${there}`;
 }
 
-const NAME_LENGTH = 80;
-
-/** What a query begins with that is for a conference of this name. */
+/** The beginning of a query for a conference of this name. */
 export function inConference(name: string): string {
   return `conference:"${withoutQuotes(name)}" `;
 }

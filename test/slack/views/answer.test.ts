@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { inConference } from '../../src/conversation/conference-meant.ts';
-import { together } from '../../src/live/together.ts';
-import { type Programme, programmeOf } from '../../src/programme/programme.ts';
-import type { Talk } from '../../src/programme/talk.ts';
-import type { Loaded } from '../../src/search/loaded.ts';
-import { reply } from '../../src/slack/reply.ts';
-import { programme, speaker, talk } from '../support/conference.ts';
-import { hour, lighthouse, lighthouseDays, session } from '../support/lighthouse-days.ts';
-import { loadedWith } from '../support/loaded.ts';
-import { read } from '../support/read.ts';
+import { answerWithoutOrders } from '../../../src/conversation/answer.ts';
+import { inConference } from '../../../src/conversation/conference.ts';
+import { together } from '../../../src/live/together.ts';
+import { type Programme, programmeOf } from '../../../src/programme/programme.ts';
+import type { Talk } from '../../../src/programme/talk.ts';
+import type { Loaded } from '../../../src/search/loaded.ts';
+import { answerMessage } from '../../../src/slack/views/answer.ts';
+import { answeringFor } from '../../support/answering.ts';
+import { programme, speaker, talk } from '../../support/conference.ts';
+import { hour, lighthouse, lighthouseDays, session } from '../../support/lighthouse-days.ts';
+import { loadedWith } from '../../support/loaded.ts';
+import { read } from '../../support/read.ts';
 
 interface Asked {
   readonly at?: string;
@@ -21,12 +23,11 @@ function ask(
   typed: string,
   { at = '2027-05-11T09:10Z', loaded = loadedWith(lighthouse), offset }: Asked = {},
 ) {
-  const setting = { loaded, now: Date.parse(at), readerZone: 'UTC', share: 'here', paged: true } as const;
-  return reply(typed, setting, offset);
+  return answerMessage(answerWithoutOrders(typed, answeringFor(loaded, { at })), offset);
 }
 
 /** The labels of buttons, and what they ask for. */
-function buttons(message: ReturnType<typeof reply>): Record<string, unknown> {
+function buttons(message: ReturnType<typeof answerMessage>): Record<string, unknown> {
   const elements = message.blocks.flatMap(block => (block.type === 'actions' ? block.elements : []));
   return Object.fromEntries(
     elements.flatMap(element =>
@@ -85,7 +86,7 @@ describe('a day and an hour', () => {
     });
     expect(read(message.blocks).slice(0, 2)).toEqual([
       'Tue 11 May 23:00',
-      'Nothing that fits your filters runs then. Nothing more is to come.',
+      'Nothing that fits your filters runs then. Nothing else is scheduled.',
     ]);
     expect(buttons(message)).toEqual({ 'Tue 11 May': '2027-05-11 room:quay' });
   });
@@ -132,13 +133,13 @@ describe('where nothing fits', () => {
   test('now and next say so', () => {
     const said = (typed: string, at: string) => read(ask(typed, { at }).blocks)[1];
     expect(said('now -room:quay', '2027-05-11T09:10Z')).toBe(
-      'Nothing that fits your filters runs now. Nothing more is to come.',
+      'Nothing that fits your filters runs now. Nothing else is scheduled.',
     );
     expect(said('next -room:quay', '2027-05-11T09:10Z')).toBe(
-      'Nothing more that fits your filters is to come.',
+      'Nothing else that fits your filters is scheduled.',
     );
-    expect(said('now', '2027-05-20T09:10Z')).toBe('Nothing runs now. Nothing more is to come.');
-    expect(said('next', '2027-05-20T09:10Z')).toBe('Nothing more is to come.');
+    expect(said('now', '2027-05-20T09:10Z')).toBe('Nothing runs now. Nothing else is scheduled.');
+    expect(said('next', '2027-05-20T09:10Z')).toBe('Nothing else is scheduled.');
   });
 });
 
@@ -261,14 +262,14 @@ describe('a conference without dates, which counts along with the current one', 
   test('answers alone where it is named, and is no other one else', () => {
     const loaded = loadedWith(together(lighthouse, [alpha]), { others: [along(alpha)] });
     const titles = (typed: string) => read(ask(typed, { loaded }).blocks).slice(0, 2);
-    expect(titles('conference:alpha lamps')).toEqual(['1 talk for lamps', 'This is of Alpha.']);
+    expect(titles('conference:alpha lamps')).toEqual(['1 talk for lamps', 'This is from Alpha.']);
     expect(ask('lamps', { loaded }).text).not.toContain('In other conferences');
   });
 
   test('is reached also where no conference has dates', () => {
     const loaded = loadedWith(together(alpha, [beta]), { others: [along(alpha), along(beta)] });
     const firstTwo = (typed: string) => read(ask(typed, { loaded }).blocks).slice(0, 2);
-    expect(firstTwo('conference:alpha lamps')).toEqual(['1 talk for lamps', 'This is of Alpha.']);
+    expect(firstTwo('conference:alpha lamps')).toEqual(['1 talk for lamps', 'This is from Alpha.']);
     expect(firstTwo('conference:gamma lamps')).toEqual([
       '2 talks for lamps',
       'There is no conference “gamma” here. There is Alpha, Beta.',
@@ -302,7 +303,7 @@ describe('what other conferences have', () => {
     const loaded = here(() => loadedWith(bow));
     expect(read(ask(`${named} “charts”`, { loaded }).blocks).slice(0, 2)).toEqual([
       '1 talk for “charts”',
-      'This is of Bow Days.',
+      'This is from Bow Days.',
     ]);
   });
 
@@ -319,8 +320,8 @@ describe('what other conferences have', () => {
     const loaded = here(() => {
       throw new Error('It was looked for.');
     });
-    const shared = { loaded, now: Date.UTC(2027, 4, 11), readerZone: 'UTC', share: 'nowhere' } as const;
-    expect(reply('charts', { ...shared, paged: false }).text).toContain('1. Charts');
+    const answered = answerWithoutOrders('charts', answeringFor(loaded, { place: 'thread' }));
+    expect(answerMessage(answered).text).toContain('1. Charts');
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { QUERY_LENGTH, readPage, writePage } from '../../src/conversation/page.ts';
+import { QUERY_LENGTH, readPage, writePage } from '../../src/conversation/paging.ts';
 
 test('a page survives its way through a button, within what Slack takes', () => {
   fc.assert(

@@ -7,7 +7,7 @@ export interface SpeakerMatch {
 }
 
 /** What a query finds. */
-export interface Answer {
+export interface SearchResult {
   /** As it was typed. */
   readonly query: string;
   /** All that match, best first. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { narrower } from '../../src/slack/narrower.ts';
+import { narrowerSearches } from '../../src/conversation/narrowing.ts';
+import { readRequest } from '../../src/conversation/request.ts';
 import { harbour } from '../support/harbour.ts';
 
 const tuesday = (query: string) => ({ label: 'Only Tue 11 May', query });
@@ -13,10 +14,11 @@ test.each([
   ['ceph in Quay hall', [inQuayHall('room:"Quay Hall" ceph in')]],
   ['tue quay hall', [tuesday('day:2027-05-11 quay hall'), inQuayHall('room:"Quay Hall" tue')]],
   ['friday ceph', []],
-  ['today', []],
   ['quay', []],
-  ['room:"Quay Hall" today', []],
-  ['', []],
+  ['room:"Quay Hall" ceph today', []],
+  ['"quay hall"', []],
 ])('%j may have meant %j', (typed, suggestions) => {
-  expect(narrower(typed, { today: '2027-05-11', programme: harbour })).toEqual(suggestions);
+  const request = readRequest(typed, { today: '2027-05-11', days: [] });
+  if (request.kind !== 'search') throw new Error(`${typed} is no search.`);
+  expect(narrowerSearches(request.search, { today: '2027-05-11', programme: harbour })).toEqual(suggestions);
 });

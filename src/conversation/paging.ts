@@ -1,10 +1,16 @@
-/** Which part of which answer a message shows. It travels in a button, so that the button outlives a restart. */
+/** Talks that a page of results shows. */
+export const RESULTS_A_PAGE = 5;
+
+/** Sessions that a page of an agenda shows: two blocks each at the most, of the fifty that a message takes. */
+export const SESSIONS_A_PAGE = 12;
+
+/** The part of an answer that a message shows. It travels in a button, so that the button outlives a restart. */
 export interface Page {
   readonly query: string;
   readonly offset: number;
 }
 
-/** A page that a shorter answer no longer has is its first one. `count` is how many things there are to show. */
+/** Returns the first page if a shorter answer no longer has this one. `count` is the number of things there are. */
 export function pageWithin(page: Page, count: number): Page {
   return page.offset < count ? page : { ...page, offset: 0 };
 }

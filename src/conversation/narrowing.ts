@@ -1,32 +1,37 @@
-import { dayNamed } from '../conversation/request.ts';
 import type { Programme } from '../programme/programme.ts';
 import { dayWords } from '../programme/when.ts';
 import { filterText } from '../search/query/filters.ts';
 import { fold } from '../text/fold.ts';
-import type { Suggestion } from './views/search-buttons.ts';
+import { dayNamed, type Search } from './request.ts';
+
+/** A search that a person may have meant, and its name on a button. */
+export interface Suggestion {
+  readonly label: string;
+  readonly query: string;
+}
 
 /** `Wednesday, 12 May 2027` */
 const DAY_WORDS_MAX = 4;
 /** Shorter names of rooms are words, or parts of versions. */
 const ROOM_LENGTH_MIN = 4;
 
-interface Asked {
+interface Context {
   readonly today: string;
   readonly programme: Programme;
 }
 
 /**
- * What people type who know no filters: `tomorrow ceph`, `ceph wed`, `pilot house`. The words are searched as they are,
- * for a title may have them; these are the searches that were meant if a day or a room was.
+ * People who know no filters type `tomorrow ceph`, `ceph wed`, `pilot house`. The words are searched as they are, since a
+ * title may have them; these are the searches that were meant if a day or a room was.
  */
-export function narrower(typed: string, { today, programme }: Asked): readonly Suggestion[] {
-  // Who types a filter or a phrase knows how.
-  if (/[:"]/.test(typed)) return [];
-  const words = typed.trim().split(/\s+/);
-  return [...onItsDay(words, { today, programme }), ...inItsRoom(words, programme.rooms)];
+export function narrowerSearches({ bare, query }: Search, context: Context): readonly Suggestion[] {
+  // A person who types a filter or a phrase knows how.
+  if (bare === undefined || query.filters.length > 0) return [];
+  const words = bare.split(/\s+/);
+  return [...onItsDay(words, context), ...inItsRoom(words, context.programme.rooms)];
 }
 
-function onItsDay(words: readonly string[], { today, programme: { days } }: Asked): readonly Suggestion[] {
+function onItsDay(words: readonly string[], { today, programme: { days } }: Context): readonly Suggestion[] {
   for (let count = Math.min(DAY_WORDS_MAX, words.length - 1); count > 0; count--) {
     const ends = [
       { named: words.slice(0, count), rest: words.slice(count) },

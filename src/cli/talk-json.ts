@@ -1,0 +1,56 @@
+import type { Slot, Talk } from '../programme/talk.ts';
+import type { QueryWords } from '../search/search-result.ts';
+import { summarise } from '../search/summary/summarise.ts';
+
+export const SUMMARY_LENGTH = 200;
+
+/** A talk in the JSON of every command. A field that is not known is left out; times are on the conference's clocks. */
+export interface TalkJson {
+  readonly id: string;
+  readonly title: string;
+  readonly speakers: readonly string[];
+  readonly track?: string;
+  readonly level?: string;
+  /** BCP 47; several are parted by a comma. */
+  readonly language?: string;
+  readonly status: Talk['status'];
+  readonly start?: string;
+  readonly end?: string;
+  readonly rooms: readonly string[];
+  readonly summary: string;
+  /** Higher is better; only comparable within one answer. */
+  readonly score?: number;
+  /** The file that it was read from, relative to DATA_DIR. */
+  readonly source: string;
+}
+
+/** `slot` is the time that is asked about, else the first; `words` are those that the summary should have. */
+export function talkJson(
+  talk: Talk,
+  {
+    slot = talk.slots[0],
+    words,
+    score,
+  }: {
+    readonly slot?: Slot | undefined;
+    readonly words?: QueryWords;
+    readonly score?: number | undefined;
+  } = {},
+): TalkJson {
+  const language = talk.languages.join(',');
+  return {
+    id: talk.id,
+    title: talk.title,
+    speakers: talk.speakers.map(speaker => speaker.name),
+    ...(talk.track !== undefined && { track: talk.track }),
+    ...(talk.level !== undefined && { level: talk.level }),
+    ...(language !== '' && { language }),
+    status: talk.status,
+    ...(slot !== undefined && { start: slot.start }),
+    ...(slot?.end !== undefined && { end: slot.end }),
+    rooms: slot?.rooms ?? [],
+    summary: summarise(talk.abstract, { ...(words !== undefined && { words }), length: SUMMARY_LENGTH }),
+    ...(score !== undefined && { score }),
+    source: talk.file,
+  };
+}

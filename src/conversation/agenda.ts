@@ -1,0 +1,163 @@
+import { nextAfter, runningAt, sessionsOn } from '../programme/agenda.ts';
+import { dateOf, instantOf, momentAt, timeOf } from '../programme/moment.ts';
+import type { Programme } from '../programme/programme.ts';
+import type { Session } from '../programme/session.ts';
+import { dayWords } from '../programme/when.ts';
+import { sieveOf } from '../search/filter/compile-filters.ts';
+import { type Filter, filterText } from '../search/query/filters.ts';
+import type { Answering } from './context.ts';
+import { SESSIONS_A_PAGE } from './paging.ts';
+import { type When, whenText } from './request.ts';
+
+/** The sessions of a time, in groups. */
+export interface Agenda {
+  readonly title: string;
+  /** The date that the title names, `2027-05-11`; a session on another one says so. */
+  readonly date: string | undefined;
+  readonly groups: readonly SessionGroup[];
+  readonly notes: readonly string[];
+  /** Days to choose from if there is nothing to show, and the words that ask for them. */
+  readonly days: readonly { readonly day: string; readonly query: string }[];
+  /** The session with which a first page begins: a long today begins with what is to come. */
+  readonly first: number;
+}
+
+/** Sessions under a heading of their own: those that run, those of a day. */
+export interface SessionGroup {
+  readonly heading: string;
+  readonly sessions: readonly Session[];
+}
+
+export interface AgendaRequest {
+  readonly when: When;
+  readonly filters: readonly Filter[];
+}
+
+/** Tells what runs now or at a moment, what is next, or what a day holds. `today` is the conference's date. */
+export function agendaFor(
+  { when, filters }: AgendaRequest,
+  { programme, now }: Pick<Answering, 'programme' | 'now'>,
+  today: string,
+): Agenda {
+  const sieve = sieveOf(filters, programme, today);
+  const sessions = programme.sessions.filter(({ talk, slot }) => sieve.accepts(talk, [slot]));
+  const { note, ...asked } = sessionsAt(when, sessions, { programme, now, isNarrowed: filters.length > 0 });
+  const groups = asked.groups.filter(group => group.sessions.length > 0);
+  // If no name fits a filter, nothing could fit: that says enough.
+  const problems = sieve.notes.length > 0 || note === undefined ? sieve.notes : [note];
+  const notes = [...[...sieve.mended].map(mendedNote), ...problems];
+  const isToday = when.kind === 'day' && when.day === today;
+  return {
+    ...asked,
+    groups,
+    notes,
+    days: groups.length > 0 ? [] : otherDays({ when, filters }, sessions, programme),
+    first: isToday ? firstToCome(groups, now) : 0,
+  };
+}
+
+/** The words that ask for the same agenda again. */
+export function agendaQuery({ when, filters }: AgendaRequest): string {
+  return [whenText(when), ...filters.map(filterText)].join(' ');
+}
+
+/** In the afternoon people want what is to come; what is over is a page back. */
+function firstToCome(groups: readonly SessionGroup[], now: number): number {
+  const sessions = groups.flatMap(group => group.sessions);
+  if (sessions.length <= SESSIONS_A_PAGE) return 0;
+  const first = sessions.findIndex(({ endsAt }) => endsAt !== undefined && endsAt > now);
+  return Math.max(0, first);
+}
+
+function mendedNote([typed, meant]: readonly [Filter, string]): string {
+  return `Showing ${filterText({ ...typed, value: meant })} (you typed ${filterText(typed)}).`;
+}
+
+/** The days that have sessions, with the same filters if they leave anything. */
+function otherDays(
+  { filters }: AgendaRequest,
+  sessions: readonly Session[],
+  { days }: Programme,
+): Agenda['days'] {
+  const kept = sessions.length === 0 ? [] : filters;
+  const those = new Set(sessions.map(({ slot }) => slot.day));
+  return days
+    .filter(day => sessions.length === 0 || those.has(day))
+    .map(day => ({ day, query: agendaQuery({ when: { kind: 'day', day }, filters: kept }) }));
+}
+
+interface SessionsAt extends Pick<Agenda, 'title' | 'date' | 'groups'> {
+  readonly note: string | undefined;
+}
+
+interface Around {
+  readonly programme: Programme;
+  readonly now: number;
+  readonly isNarrowed: boolean;
+}
+
+function sessionsAt(when: When, sessions: readonly Session[], around: Around): SessionsAt {
+  const { programme } = around;
+  if (programme.sessions.length === 0) return nothing('This programme has no times yet.');
+  if (when.kind === 'day') return onDay(when.day, sessions, around);
+  const word = when.kind === 'moment' ? 'then' : 'now';
+  if (programme.sessions.every(session => session.startsAt === undefined))
+    return nothing(
+      `The programme does not say in which time zone its times are, so Lectern cannot tell what runs ${word}. An organiser can set timeZone in conference.yml.`,
+    );
+  switch (when.kind) {
+    case 'next':
+      return comingNext(sessions, around);
+    case 'now':
+      return running('now', sessions, around);
+    case 'moment':
+      return running('then', sessions, { ...around, now: instantOf(when, programme.conference) });
+  }
+}
+
+function nothing(note: string): SessionsAt {
+  return { title: 'Agenda', date: undefined, groups: [], note };
+}
+
+function running(when: 'now' | 'then', sessions: readonly Session[], around: Around): SessionsAt {
+  const { now, programme } = around;
+  const those = runningAt(now, sessions);
+  const next = nextAfter(now, sessions);
+  const moment = momentAt(now, programme.conference.timeZone);
+  const none = those.length > 0 ? [] : [`Nothing${fitting(around)} runs ${when}.`];
+  const over = next.length > 0 ? [] : ['Nothing else is scheduled.'];
+  return {
+    title: `${when === 'now' ? 'Now, ' : ''}${dayWords(dateOf(moment))} ${timeOf(moment)}`,
+    date: dateOf(moment),
+    groups: [
+      { heading: 'Running', sessions: those },
+      { heading: 'Next', sessions: next },
+    ],
+    note: [...none, ...over].join(' ') || undefined,
+  };
+}
+
+function comingNext(sessions: readonly Session[], around: Around): SessionsAt {
+  const next = nextAfter(around.now, sessions);
+  return {
+    title: 'Next',
+    date: undefined,
+    groups: [{ heading: '', sessions: next }],
+    note: next.length > 0 ? undefined : `Nothing else${fitting(around)} is scheduled.`,
+  };
+}
+
+function onDay(day: string, sessions: readonly Session[], around: Around): SessionsAt {
+  const those = sessionsOn(day, sessions);
+  const count = those.length === 1 ? '1 session' : `${those.length} sessions`;
+  return {
+    title: `${dayWords(day)}: ${count}`,
+    date: day,
+    groups: [{ heading: '', sessions: those }],
+    note: those.length > 0 ? undefined : `Nothing${fitting(around)} is scheduled then.`,
+  };
+}
+
+function fitting({ isNarrowed }: Around): string {
+  return isNarrowed ? ' that fits your filters' : '';
+}

@@ -1,0 +1,99 @@
+import { todayAt } from '../programme/agenda.ts';
+import { dateOf, momentAt, timeOf } from '../programme/moment.ts';
+import { dayWords } from '../programme/when.ts';
+import { type Agenda, agendaFor, agendaQuery } from './agenda.ts';
+import { readConference } from './conference.ts';
+import type { Answering } from './context.ts';
+import { type DigestRequest, ORDER_ELSEWHERE, orderMistakeNote } from './digest/request.ts';
+import { type Request, readRequest, type Search } from './request.ts';
+import { type Results, resultsFor } from './results.ts';
+
+/** The answer to a person's words, before anybody draws it. */
+export type Answer =
+  | DrawnAnswer
+  /** To be carried out by whoever knows the channel and the store. */
+  | { readonly kind: 'digest'; readonly context: Answering; readonly digest: DigestRequest };
+
+/** An answer that can be drawn without doing anything first. */
+export type DrawnAnswer = { readonly context: Answering } & (
+  | { readonly kind: 'help' }
+  /** At least one talk or speaker. */
+  | { readonly kind: 'results'; readonly results: Results }
+  /** The same for words that nothing matches. */
+  | { readonly kind: 'none'; readonly results: Results }
+  | AgendaAnswer
+);
+
+export interface AgendaAnswer {
+  readonly kind: 'agenda';
+  readonly request: Extract<Request, { readonly kind: 'agenda' }>;
+  /** The words that ask for this answer again. */
+  readonly asked: string;
+  readonly agenda: Agenda;
+}
+
+/** Answers a person's words, whichever way they came. Pure: the same words in the same context are answered alike. */
+export function answer(typed: string, current: Answering): Answer {
+  const asked = understand(typed, current);
+  const { context, request } = asked;
+  return request.kind === 'digest' && context.prefix === ''
+    ? { kind: 'digest', context, digest: request.digest }
+    : draw(asked, current);
+}
+
+/** The same for places that take no orders, such as a field that searches or a button: an order is searched there. */
+export function answerWithoutOrders(typed: string, current: Answering): DrawnAnswer {
+  return draw(understand(typed, current), current);
+}
+
+interface Understood {
+  readonly context: Answering;
+  readonly request: Request;
+  readonly today: string;
+  readonly notes: readonly string[];
+}
+
+function understand(typed: string, current: Answering): Understood {
+  const { context, words, notes } = readConference(typed, current);
+  const { programme, now } = context;
+  const today = todayAt(now, programme);
+  const request = readRequest(words, { today, days: programme.days });
+  return { context, request, today, notes: [...notes, ...ageNotes(context)] };
+}
+
+function draw({ context, request, today, notes }: Understood, current: Answering): DrawnAnswer {
+  switch (request.kind) {
+    case 'help':
+      return { kind: 'help', context };
+    case 'agenda': {
+      const agenda = agendaFor(request, context, today);
+      const asked = context.prefix + agendaQuery(request);
+      const noted = { ...agenda, notes: [...notes, ...agenda.notes] };
+      return { kind: 'agenda', context, request, asked, agenda: noted };
+    }
+    case 'digest':
+      return searchAnswer(request.search, [...notes, ORDER_ELSEWHERE], { context, current });
+    case 'search': {
+      const { mistake } = request.search;
+      const mistakes = mistake === undefined ? [] : [orderMistakeNote(mistake)];
+      return searchAnswer(request.search, [...notes, ...mistakes], { context, current });
+    }
+  }
+}
+
+function searchAnswer(
+  search: Search,
+  notes: readonly string[],
+  { context, current }: { readonly context: Answering; readonly current: Answering },
+): DrawnAnswer {
+  const results = resultsFor(search, notes, { context, current });
+  const { talks, speakers } = results.found;
+  return { kind: talks.length + speakers.length === 0 ? 'none' : 'results', context, results };
+}
+
+/** A source that cannot be reached does not stop an answer, but the answer says how old it is. */
+function ageNotes({ asOf, programme }: Answering): readonly string[] {
+  if (asOf === undefined) return [];
+  const moment = momentAt(asOf, programme.conference.timeZone);
+  return [`Programme as of ${dayWords(dateOf(moment))} ${timeOf(moment)}.`];
+}

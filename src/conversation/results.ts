@@ -1,0 +1,85 @@
+import { todayAt } from '../programme/agenda.ts';
+import { findFor } from '../search/find.ts';
+import type { Loaded } from '../search/loaded.ts';
+import type { Query } from '../search/query/parse-query.ts';
+import type { SearchResult } from '../search/search-result.ts';
+import { inConference } from './conference.ts';
+import type { Answering } from './context.ts';
+import { narrowerSearches, type Suggestion } from './narrowing.ts';
+import type { Search } from './request.ts';
+
+/** The talks and speakers that match, and other searches that may have been meant. */
+export interface Results {
+  readonly search: Search;
+  /** The words that ask for this answer again. */
+  readonly asked: string;
+  readonly found: SearchResult;
+  /** Sentences about the answer as a whole. */
+  readonly notes: readonly string[];
+  /** The same words, with a day or a room among them as a filter. */
+  readonly narrower: readonly Suggestion[];
+  /** The same words in other conferences, where they find something. */
+  readonly elsewhere: readonly Suggestion[];
+}
+
+export function resultsFor(
+  search: Search,
+  notes: readonly string[],
+  { context, current }: { readonly context: Answering; readonly current: Answering },
+): Results {
+  const { programme, now, prefix, reader } = context;
+  const today = todayAt(now, programme);
+  const found = { ...findTalks(search.query, context), query: search.typed };
+  const isEmpty = found.talks.length + found.speakers.length === 0;
+  // What everyone reads has no buttons that would change it; if nothing was found, they are all there is.
+  const suggests = isEmpty || reader.place !== 'thread';
+  return {
+    search,
+    asked: prefix + search.typed,
+    found,
+    notes: [...notes, ...found.notes],
+    narrower: suggests
+      ? narrowerSearches(search, { today, programme }).map(one => ({ ...one, query: prefix + one.query }))
+      : [],
+    elsewhere: suggests ? searchElsewhere(search, context, current) : [],
+  };
+}
+
+/** Below this share of the best score, a talk has only something like a name: "wrong" for "Wrońska". */
+const LEAST_SHARE = 0.01;
+
+/**
+ * The talks and speakers that match a query. A person's name finds their talks, and not those in which a word begins like
+ * the name.
+ */
+export function findTalks(
+  query: Query,
+  { index, programme, now }: Pick<Answering, 'index' | 'programme' | 'now'>,
+): SearchResult {
+  const found = findFor(index, query, { today: todayAt(now, programme) });
+  if (found.speakers.length === 0) return found;
+  const least = (found.scores[0] ?? 0) * LEAST_SHARE;
+  const scores = found.scores.filter(score => score >= least);
+  return { ...found, talks: found.talks.slice(0, scores.length), scores };
+}
+
+/** The other conferences in which the same words find something, with the number of talks. */
+function searchElsewhere(
+  { query, typed }: Search,
+  answering: Answering,
+  current: Answering,
+): readonly Suggestion[] {
+  const here = {
+    name: current.programme.conference.name ?? 'The current one',
+    prefix: '',
+    open: (): Loaded => current,
+  };
+  const apart = current.others.filter(({ isAlong }) => !isAlong);
+  const others = apart.map(({ name, open }) => ({ name, prefix: inConference(name), open }));
+  return [here, ...others].flatMap(({ name, prefix, open }) => {
+    const other = open();
+    if (other.programme === answering.programme) return [];
+    const { length } = findTalks(query, { ...other, now: answering.now }).talks;
+    return length === 0 ? [] : [{ label: `${name} (${length})`, query: prefix + typed }];
+  });
+}

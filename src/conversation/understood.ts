@@ -1,0 +1,58 @@
+import type { FilterName, TypedFilter } from '../search/query/filters.ts';
+import type { DrawnAnswer } from './answer.ts';
+import type { When } from './request.ts';
+
+/** One thing that was understood of a request: a constraint, or the words that are searched. */
+export interface Understood {
+  readonly what: 'room' | 'track' | 'speaker' | 'day' | 'time' | 'language' | 'without' | 'words';
+  readonly value: string;
+}
+
+/** Tells how a request was understood, constraints first. Days are dates, times are on the conference's clocks. */
+export function understoodIn(answer: DrawnAnswer): readonly Understood[] {
+  switch (answer.kind) {
+    case 'help':
+      return [];
+    case 'agenda':
+      return [...understoodTime(answer.request.when), ...answer.request.filters.flatMap(understoodFilter)];
+    case 'results':
+    case 'none': {
+      const { filters, without, words } = answer.results.search.query;
+      return [
+        ...filters.flatMap(understoodFilter),
+        ...without.map(excluded => ({ what: 'without' as const, value: excluded.join(' ') })),
+        ...(words.length === 0
+          ? []
+          : [{ what: 'words' as const, value: words.map(({ text }) => text).join(' ') }]),
+      ];
+    }
+  }
+}
+
+function understoodTime(when: When): readonly Understood[] {
+  switch (when.kind) {
+    case 'now':
+    case 'next':
+      return [{ what: 'time', value: when.kind }];
+    case 'day':
+      return [{ what: 'day', value: when.day }];
+    case 'moment':
+      return [
+        { what: 'day', value: when.day },
+        { what: 'time', value: when.time },
+      ];
+  }
+}
+
+const WHAT: Readonly<Record<FilterName, Understood['what']>> = {
+  speaker: 'speaker',
+  track: 'track',
+  room: 'room',
+  day: 'day',
+  lang: 'language',
+};
+
+/** A filter without a value narrows nothing down. */
+function understoodFilter({ name, value, not }: TypedFilter): readonly Understood[] {
+  return value === '' ? [] : [{ what: not ? 'without' : WHAT[name], value }];
+}

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { familyQueries, hasSharedSearch, MISSING, TALKS_FOLDER } from '../../bench/shared-search.ts';
+import { answer } from '../../src/conversation/answer.ts';
+import { load } from '../../src/live/load.ts';
+import type { Loaded } from '../../src/search/loaded.ts';
+import { ACTION } from '../../src/slack/action-ids.ts';
+import { talkOfValue } from '../../src/slack/talk-value.ts';
+import { answerMessage } from '../../src/slack/views/answer.ts';
+import { answeringFor } from '../support/answering.ts';
+import { lectern } from './support.ts';
+
+if (!hasSharedSearch) console.warn(`That all doors give the same talks is ${MISSING}`);
+
+const SAMPLE = new URL('../../data', import.meta.url).pathname;
+const AT = '2027-05-11T08:55+02:00';
+
+/** The talks of the first page in Slack: those that its *Details* buttons open. */
+function inSlack(typed: string, loaded: Loaded): readonly (string | undefined)[] {
+  const answered = answer(typed, answeringFor(loaded, { at: AT }));
+  if (answered.kind === 'digest') return [];
+  return answerMessage(answered)
+    .blocks.flatMap(block => (block.type === 'actions' ? block.elements : []))
+    .flatMap(element =>
+      element.type === 'button' && element.action_id === ACTION.details ? (element.value ?? '') : [],
+    )
+    .map(value => talkOfValue(value, loaded)?.talk.id);
+}
+
+/** The same on the command line, for a whole batch. */
+async function onCommandLine(
+  command: readonly string[],
+  lines: readonly string[],
+  data: string,
+): Promise<readonly (readonly string[])[]> {
+  const argv = [...command, '--data', data, '--json', '--limit', '5', '--stdin'];
+  const { code, stdout, stderr } = await lectern(argv, { stdin: `${lines.join('\n')}\n` });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  const answers = stdout
+    .trim()
+    .split('\n')
+    .map(line => JSON.parse(line)) as {
+    readonly talks: readonly { readonly id: string }[];
+  }[];
+  return answers.map(({ talks }) => talks.map(({ id }) => id));
+}
+
+describe('the command line and Slack give the same talks', () => {
+  test('for all names of the sample', async () => {
+    const loaded = await load(SAMPLE);
+    const { programme } = loaded;
+    const names = [
+      ...programme.talks.map(({ title }) => title),
+      ...programme.speakers.map(({ name }) => name),
+      ...programme.tracks,
+      ...programme.rooms,
+    ];
+    expect(names.length).toBeGreaterThan(100);
+    const slack = names.map(name => inSlack(name, loaded));
+    expect(await onCommandLine(['search'], names, SAMPLE)).toEqual(slack);
+    expect(await onCommandLine(['ask', '--at', AT], names, SAMPLE)).toEqual(slack);
+  });
+
+  test.skipIf(!hasSharedSearch)('for all judged queries', async () => {
+    const loaded = await load(TALKS_FOLDER);
+    const queries = familyQueries().map(({ query }) => query);
+    const slack = queries.map(query => inSlack(query, loaded));
+    expect(await onCommandLine(['search'], queries, TALKS_FOLDER)).toEqual(slack);
+  });
+});
