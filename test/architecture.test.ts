@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
 const SOURCE = new URL('../src/', import.meta.url);
@@ -77,4 +77,14 @@ test('only config.ts reads the environment', () => {
 test('the map names all that stands in src', () => {
   const unnamed = files.filter(({ file, part }) => file === part && !MAP.includes(file));
   expect(unnamed.map(({ file }) => file)).toEqual([]);
+});
+
+test.each(['ARCHITECTURE.md', 'CONTRIBUTING.md'])('%s names places that are there', page => {
+  const text = readFileSync(new URL(`../${page}`, import.meta.url), 'utf8');
+  const places = [...text.matchAll(/`((?:src|test|bench|docs)\/[^`\s]*)`/g)].map(match => match[1] ?? '');
+  // An example of a file that somebody adds is called one.
+  const missing = places.filter(
+    place => !place.includes('example') && !existsSync(new URL(`../${place}`, import.meta.url)),
+  );
+  expect({ isAny: places.length > 3, missing }).toEqual({ isAny: true, missing: [] });
 });

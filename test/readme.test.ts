@@ -45,12 +45,3 @@ test('README links each page of docs, and no page links one that is not there', 
   expect(docs.filter(page => !targets.includes(new URL(page, root).href))).toEqual([]);
   expect(pages.flatMap(page => linked(page).filter(target => !existsSync(target)))).toEqual([]);
 });
-
-test('CONTRIBUTING names places that are there, those of the example aside', () => {
-  const text = readFileSync(new URL('../CONTRIBUTING.md', import.meta.url), 'utf8');
-  const places = [...text.matchAll(/`((?:src|test|bench|docs)\/[^`\s]*)`/g)].map(match => match[1] ?? '');
-  const missing = places.filter(
-    place => !place.includes('example') && !existsSync(new URL(`../${place}`, import.meta.url)),
-  );
-  expect({ isAny: places.length > 5, missing }).toEqual({ isAny: true, missing: [] });
-});
