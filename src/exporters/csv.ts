@@ -42,11 +42,11 @@ function findLosses(talks: readonly Talk[]): readonly Problem[] {
   return [
     ...describeLosses(
       talks.filter(({ speakers }) => speakers.length > 1 && speakers.some(({ bio }) => bio !== '')),
-      count => `A row has place for one bio; those of the speakers of ${count} were left out.`,
+      count => `A row has room for one bio; those of the speakers of ${count} were left out.`,
     ),
     ...describeLosses(
       talks.filter(({ links }) => links.some(({ title }) => title !== '')),
-      count => `A row has no place for titles of links; those of ${count} were left out.`,
+      count => `A row has no field for titles of links; those of ${count} were left out.`,
     ),
   ];
 }

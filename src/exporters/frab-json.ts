@@ -52,11 +52,11 @@ function findLosses(programme: Programme, talks: readonly Talk[]): readonly Prob
     ),
     ...describeLosses(
       talks.filter(talk => talk.level !== undefined),
-      count => `schedule.json has no place for levels; that of ${count} was left out.`,
+      count => `schedule.json has no field for levels; that of ${count} was left out.`,
     ),
     ...describeLosses(
       talks.filter(talk => findFeedback(talk.links).length > 1),
-      count => `schedule.json has place for one form for feedback; ${count} had more.`,
+      count => `schedule.json has room for one form for feedback; ${count} had more.`,
     ),
   ];
 }

@@ -53,11 +53,11 @@ function findLosses(talks: readonly Talk[]): readonly Problem[] {
     ),
     ...describeLosses(
       talks.filter(talk => talk.level !== undefined),
-      count => `schedule.xml has no place for levels; that of ${count} was left out.`,
+      count => `schedule.xml has no field for levels; that of ${count} was left out.`,
     ),
     ...describeLosses(
       talks.filter(talk => talk.speakers.some(speaker => speaker.bio !== '')),
-      count => `schedule.xml has no place for bios; those of ${count} were left out.`,
+      count => `schedule.xml has no field for bios; those of ${count} were left out.`,
     ),
   ];
 }

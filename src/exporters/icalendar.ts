@@ -41,11 +41,7 @@ export function exportIcs(programme: Programme, { stampedAt }: { readonly stampe
 }
 
 function describeUnscheduled(talk: Talk): Problem {
-  return describeLoss(
-    talk,
-    'error',
-    'It has no time, and a calendar holds nothing without; it was left out.',
-  );
+  return describeLoss(talk, 'error', 'It has no time, and a calendar needs one; it was left out.');
 }
 
 function findLosses(talks: readonly Talk[]): readonly Problem[] {
@@ -54,15 +50,15 @@ function findLosses(talks: readonly Talk[]): readonly Problem[] {
   return [
     ...lost(
       ({ speakers }) => speakers.some(({ bio }) => bio !== ''),
-      count => `A calendar has no place for bios; those of ${count} were left out.`,
+      count => `A calendar has no field for bios; those of ${count} were left out.`,
     ),
     ...lost(
       ({ level, languages }) => level !== undefined || languages.length > 0,
-      count => `A calendar has no place for levels and languages; those of ${count} were left out.`,
+      count => `A calendar has no field for levels and languages; those of ${count} were left out.`,
     ),
     ...lost(
       ({ links }) => links.some(link => link !== findPage(links)),
-      count => `A calendar has place for one link to the web; others of ${count} were left out.`,
+      count => `A calendar has room for one link to the web; others of ${count} were left out.`,
     ),
   ];
 }

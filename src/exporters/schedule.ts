@@ -96,9 +96,7 @@ function buildEvents(
 function keepInstantSlots(talk: Talk, problems: Problem[]): readonly Slot[] {
   const slots = talk.slots.filter(slot => slot.start.length > 19);
   if (talk.slots.length === 0)
-    problems.push(
-      describeLoss(talk, 'error', 'It has no time, and a schedule holds nothing without; it was left out.'),
-    );
+    problems.push(describeLoss(talk, 'error', 'It has no time, and a schedule needs one; it was left out.'));
   else if (slots.length < talk.slots.length)
     problems.push(
       describeLoss(
@@ -121,7 +119,11 @@ function keepWebLinks(talk: Talk, problems: Problem[]): readonly Link[] {
     const url = toUri(link.url);
     if (url !== undefined) return { ...link, url };
     problems.push(
-      describeLoss(talk, 'warning', `"${link.url.slice(0, 80)}" is no web address; that link was left out.`),
+      describeLoss(
+        talk,
+        'warning',
+        `"${link.url.slice(0, 80)}" is not a web address; that link was left out.`,
+      ),
     );
     return [];
   });
@@ -143,7 +145,11 @@ function readSeconds(talk: Talk, { start, end }: Slot, problems: Problem[]): num
   const seconds = end.length > 19 ? Temporal.Instant.from(start).until(end).total('seconds') : 0;
   if (seconds > 0 && seconds <= DAY_SECONDS) return seconds;
   problems.push(
-    describeLoss(talk, 'warning', `${end} is no end of what begins at ${start}; it was written without one.`),
+    describeLoss(
+      talk,
+      'warning',
+      `${end} cannot be the end of a slot that starts at ${start}; it was written without one.`,
+    ),
   );
   return 0;
 }

@@ -38,7 +38,7 @@ function decodeDamaged(bytes: Uint8Array): DecodedText {
   }
   return {
     text: decodeWindows1252(bytes),
-    doubt: 'The file is not UTF-8; it was read as windows-1252, so look at its accents.',
+    doubt: 'The file is not UTF-8; it was read as windows-1252, so check its accents.',
   };
 }
 

@@ -44,7 +44,7 @@ export const FORMATS: readonly Format[] = [
 ];
 
 /** What is said of a file of no form that Lectern knows. */
-export const NOT_A_PROGRAMME = 'This is no programme that Lectern knows; it was left out.';
+export const NOT_A_PROGRAMME = 'This is not a programme that Lectern can read; it was left out.';
 
 /** Reads a programme file of any form that Lectern knows. `path` is relative to DATA_DIR, parted by `/`. */
 export function importFile(
@@ -104,7 +104,7 @@ function emptyDraft(file: string): Draft {
   };
 }
 
-const NOT_TEXT = 'This is no text; it was left out.';
+const NOT_TEXT = 'This is not a text file; it was left out.';
 const EXPECTED_OF_SITE_FILES: readonly string[] = [NOT_A_PROGRAMME, NOT_TEXT];
 
 /** What a file is that is no text at all. */

@@ -183,8 +183,8 @@ describe('check of what is no programme', () => {
     expect(code).toBe(0);
     const [, problems] = stdout.split(/\n\n/);
     expect(problems).toBe(
-      `warning about.txt: This is no programme that Lectern knows; it was left out.
-warning README.md: This is no programme that Lectern knows; it was left out.`,
+      `warning about.txt: This is not a programme that Lectern can read; it was left out.
+warning README.md: This is not a programme that Lectern can read; it was left out.`,
     );
     expect(stdout.match(/Lectern reads/g)).toHaveLength(1);
   });
@@ -236,7 +236,7 @@ test('check says once what many places have in common', async () => {
   ]);
   const { stdout } = await lectern(['check', folderOf(Object.fromEntries(talks))]);
   expect(stdout).toContain(
-    'warning The title held invisible characters; they were taken out. (5 times: t/1.txt:1 "Tape in 101", t/2.txt:1 "Tape in 102", t/3.txt:1 "Tape in 103" and 2 more; --json names them all)',
+    'warning The title contains invisible characters; they were removed. (5 times: t/1.txt:1 "Tape in 101", t/2.txt:1 "Tape in 102", t/3.txt:1 "Tape in 103" and 2 more; --json names them all)',
   );
 });
 

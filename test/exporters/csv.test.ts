@@ -79,8 +79,8 @@ describe('a sheet of ours', () => {
     expect(
       exportCsv(programme([talk({ speakers: two, links })])).problems.map(({ message }) => message),
     ).toEqual([
-      'A row has place for one bio; those of the speakers of 1 talk were left out.',
-      'A row has no place for titles of links; those of 1 talk were left out.',
+      'A row has room for one bio; those of the speakers of 1 talk were left out.',
+      'A row has no field for titles of links; those of 1 talk were left out.',
     ]);
   });
 

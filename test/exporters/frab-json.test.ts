@@ -110,11 +110,7 @@ describe('what a schedule.json cannot hold', () => {
   const feedback: Link = { kind: 'feedback', url: 'https://example.org/f', title: 'Rate' };
 
   it('is a programme in which nothing has a time', () =>
-    check(
-      programme([talk()]),
-      ['It has no time, and a schedule holds nothing without; it was left out.'],
-      'none',
-    ));
+    check(programme([talk()]), ['It has no time, and a schedule needs one; it was left out.'], 'none'));
   it('is other ids, levels and more than one form for feedback', () =>
     check(
       programme([
@@ -126,10 +122,10 @@ describe('what a schedule.json cannot hold', () => {
         }),
       ]),
       [
-        '"ftp://x" is no web address; that link was left out.',
+        '"ftp://x" is not a web address; that link was left out.',
         'schedule.json knows talks by numbers or codes of capitals; 1 talk got a new number.',
-        'schedule.json has no place for levels; that of 1 talk was left out.',
-        'schedule.json has place for one form for feedback; 1 talk had more.',
+        'schedule.json has no field for levels; that of 1 talk was left out.',
+        'schedule.json has room for one form for feedback; 1 talk had more.',
       ],
     ));
   it('is a zone that is called otherwise than cities are', () =>

@@ -108,7 +108,7 @@ describe('what a schedule.xml cannot hold', () => {
   it('is a talk without a time', () =>
     check(
       [talk(held), talk({ ...held, id: '8', slots: [] })],
-      ['It has no time, and a schedule holds nothing without; it was left out.'],
+      ['It has no time, and a schedule needs one; it was left out.'],
     ));
   it('is a time without a zone, and of such times alone nothing is made', () =>
     check(
@@ -120,7 +120,7 @@ describe('what a schedule.xml cannot hold', () => {
     check(
       [talk({ ...held, slots: [{ ...SLOT, end: '2027-05-11T08:00:00+02:00' }] })],
       [
-        '2027-05-11T08:00:00+02:00 is no end of what begins at 2027-05-11T09:00:00+02:00; it was written without one.',
+        '2027-05-11T08:00:00+02:00 cannot be the end of a slot that starts at 2027-05-11T09:00:00+02:00; it was written without one.',
       ],
     ));
   it('is one talk in several places, other ids, levels and bios', () =>
@@ -133,8 +133,8 @@ describe('what a schedule.xml cannot hold', () => {
       [
         'schedule.xml has one slot and room for a number; 1 talk became several.',
         'schedule.xml knows talks by numbers or codes of six capitals; 1 talk got a new number.',
-        'schedule.xml has no place for levels; that of 1 talk was left out.',
-        'schedule.xml has no place for bios; those of 1 talk were left out.',
+        'schedule.xml has no field for levels; that of 1 talk was left out.',
+        'schedule.xml has no field for bios; those of 1 talk were left out.',
       ],
     ));
 });

@@ -99,10 +99,10 @@ describe('a calendar of ours', () => {
         ({ severity, message }) => `${severity}: ${message}`,
       ),
     ).toEqual([
-      'error: It has no time, and a calendar holds nothing without; it was left out.',
-      'warning: A calendar has no place for bios; those of 1 talk were left out.',
-      'warning: A calendar has no place for levels and languages; those of 1 talk were left out.',
-      'warning: A calendar has place for one link to the web; others of 1 talk were left out.',
+      'error: It has no time, and a calendar needs one; it was left out.',
+      'warning: A calendar has no field for bios; those of 1 talk were left out.',
+      'warning: A calendar has no field for levels and languages; those of 1 talk were left out.',
+      'warning: A calendar has room for one link to the web; others of 1 talk were left out.',
     ]);
     expect(exportIcs(programme([talk({ slots: [] })]), STAMPED).text).toBeUndefined();
   });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { decode } from '../../src/importers/decode.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
-const WINDOWS = 'The file is not UTF-8; it was read as windows-1252, so look at its accents.';
+const WINDOWS = 'The file is not UTF-8; it was read as windows-1252, so check its accents.';
 
 const rows: readonly [what: string, bytes: Uint8Array, text: string, doubt: string | undefined][] = [
   ['plain text', utf8('Ceph at sea'), 'Ceph at sea', undefined],

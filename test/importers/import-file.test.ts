@@ -46,7 +46,7 @@ test('says where a file is not in UTF-8', () => {
         file: 'a',
         line: undefined,
         item: undefined,
-        message: 'The file is not UTF-8; it was read as windows-1252, so look at its accents.',
+        message: 'The file is not UTF-8; it was read as windows-1252, so check its accents.',
       },
     ],
   });
@@ -62,8 +62,12 @@ describe('what cannot be read is one problem', () => {
       bytes('PK\x03\x04...'),
       'This is an office document or a zip file; it was left out. Save the sheet as CSV.',
     ],
-    ['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13), 'This is no text; it was left out.'],
-    ['a letter', bytes('Dear committee,'), 'This is no programme that Lectern knows; it was left out.'],
+    [
+      'a picture',
+      Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13),
+      'This is not a text file; it was left out.',
+    ],
+    ['a letter', bytes('Dear committee,'), 'This is not a programme that Lectern can read; it was left out.'],
   ])('%s', (_, content, message) => {
     const { problems, ...rest } = importFile({ path: 'a', bytes: content });
     expect(rest).toEqual({
@@ -108,7 +112,7 @@ test('says where JSON breaks off', () => {
       file: 'a',
       line: 3,
       item: undefined,
-      message: 'This is JSON that has a mistake in it or breaks off; it was left out.',
+      message: 'This is JSON with a mistake in it or without its end; it was left out.',
     },
   ]);
 });

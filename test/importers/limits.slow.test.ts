@@ -15,23 +15,23 @@ test.each<[string, string, { readonly talks: number; readonly line?: number; rea
     {
       talks: 1,
       line: 50_002,
-      message: 'The file has more than 50,000 events; from here on they were left out.',
+      message: 'The file has more than 50,000 events; the rest were left out.',
     },
   ],
   [
     'schedule.json',
     JSON.stringify(schedule(times(50_001, { title: 'Ceph' }))),
-    { talks: 50_000, message: 'The file has more than 50,000 events; those after them were left out.' },
+    { talks: 50_000, message: 'The file has more than 50,000 events; the rest were left out.' },
   ],
   [
     'submissions.json',
     JSON.stringify({ results: times(300_000, { code: 'A', title: 'Ceph', state: '' }) }),
-    { talks: 1, message: 'The file has more than 50,000 sessions; those after them were left out.' },
+    { talks: 1, message: 'The file has more than 50,000 sessions; the rest were left out.' },
   ],
   [
     'talks.json',
     JSON.stringify(times(20_001, { title: 'Ceph', track: 'Storage' })),
-    { talks: 20_000, message: 'The list has more than 20,000 entries; those after them were left out.' },
+    { talks: 20_000, message: 'The list has more than 20,000 entries; the rest were left out.' },
   ],
   [
     'schedule.csv',
@@ -39,7 +39,7 @@ test.each<[string, string, { readonly talks: number; readonly line?: number; rea
     {
       talks: 50_000,
       line: 50_002,
-      message: 'The file has more than 50,000 rows; from here on they were left out.',
+      message: 'The file has more than 50,000 rows; the rest were left out.',
     },
   ],
 ])('%s is cut', (path, text, { talks, line, message }) => {

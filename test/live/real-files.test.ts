@@ -56,10 +56,10 @@ describe.skipIf(!isThere)('the 1,025 talks of a real conference', () => {
       problems: {
         'warning: A speaker has an e-mail address or phone number for a name; it is shown as "...".': 1,
         'warning: A speaker is called "..."; the talk is listed without this speaker.': 9,
-        'warning: The abstract held an e-mail address; it was masked.': 1,
-        'warning: The bio held an e-mail address or a phone number; it was masked.': 17,
+        'warning: The abstract contains an e-mail address; it was masked.': 1,
+        'warning: The bio contains an e-mail address or a phone number; it was masked.': 17,
         'warning: The bio says only "..."; the speaker is listed without it.': 20,
-        'warning: The title held invisible characters; they were taken out.': 3,
+        'warning: The title contains invisible characters; they were removed.': 3,
       },
     });
   });

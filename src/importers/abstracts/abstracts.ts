@@ -28,13 +28,13 @@ export const abstracts: Format = {
 function readAbstracts(text: string, path: string): ReadResult {
   const report = createReport(path);
   if (text.length > LENGTH_MAX) {
-    report.fail({}, 'The file is longer than a megabyte, which no text of abstracts is; it was not read.');
+    report.fail({}, 'The file is longer than 1 MB, which no text of abstracts is; it was not read.');
     return { problems: report.problems };
   }
   const lines = text.split('\n');
   const { talks, strayAt } = findOutline(lines);
   if (strayAt[0] !== undefined)
-    report.fail({ line: strayAt[0] + 1 }, 'Text that stands under no talk was left out.');
+    report.fail({ line: strayAt[0] + 1 }, 'Text that belongs to no talk was left out.');
   return {
     talks: talks.map(section => readTalk(lines, section, report)),
     oneTalkAFile: talks.length === 1 && talks[0]?.track === undefined,
@@ -79,7 +79,7 @@ function readProse(
   const abstract = readAbstract(joinParagraphs(prose), spot, report);
   if (abstract === '') report.warn(spot, 'The talk has no abstract; it is listed with its title only.');
   else if (!marked)
-    report.warn(spot, 'There is no **Abstract:** line; what follows the title was taken for it.');
+    report.warn(spot, 'There is no **Abstract:** line; the text after the title was read as the abstract.');
   return abstract;
 }
 

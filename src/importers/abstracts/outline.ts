@@ -82,7 +82,7 @@ function addUnmarkedTitles(lines: readonly string[], headings: readonly Heading[
 }
 
 function toPlainHeading(raw: string, titleAt: number): Heading {
-  const doubt = 'The title is not underlined; it was taken for one because an abstract follows.';
+  const doubt = 'The title is not underlined; it was read as a title because an abstract follows.';
   const title = cleanLine(raw);
   return { title, raw, style: 'plain', titleAt, from: titleAt, to: titleAt + 1, doubt };
 }

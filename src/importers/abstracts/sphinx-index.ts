@@ -21,7 +21,7 @@ export const sphinxIndex: Format = {
 function readIndex(text: string, path: string): ReadResult {
   const report = createReport(path);
   if (text.length > LENGTH_MAX) {
-    report.fail({}, 'The file is longer than a megabyte, which no contents page is; it was not read.');
+    report.fail({}, 'The file is longer than 1 MB, which no contents page is; it was not read.');
     return { problems: report.problems };
   }
   const lines = text.split('\n');

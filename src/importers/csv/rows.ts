@@ -24,7 +24,7 @@ export function toTalkRows({ columns, rows }: TalkTable, report: Report): readon
     const cell = (column: CsvColumn) => (column === 'speakers' ? joinNames(own) : own(column).join('\n'));
     const slot = readSlotCells(cell);
     if (slot.start === '' && isTotal(cells)) {
-      report.warn({ line }, 'This row only adds up the others; it was left out.');
+      report.warn({ line }, 'This row only totals the others; it was left out.');
       return [];
     }
     if (slot.date !== '') day = slot.date;

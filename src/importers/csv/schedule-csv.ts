@@ -10,7 +10,7 @@ import { isTable, readTable } from './table.ts';
 /** A schedule or a list of talks as a spreadsheet saves it: a row a talk, below a row that names the columns. */
 export const scheduleCsv: Format = {
   name: 'schedule-csv',
-  label: 'sheets (.csv) with a row that names the columns',
+  label: 'sheets (.csv) with a header row',
   recognises: (text, settings) => isTable(text, settings?.csv ?? {}) || isPeopleSheet(text),
   read: readSchedule,
 };

@@ -30,10 +30,10 @@ export function isTable(text: string, mapping: CsvMapping): boolean {
 }
 
 const GRID =
-  'This is a grid with times down its side, which is not read. Give each talk a row of its own, below one such as "title,speakers,date,start,end,room".';
+  'This is a grid with times down its side, which Lectern does not read. Give each talk a row of its own, below a header such as "title,speakers,date,start,end,room".';
 
 const NO_COLUMNS =
-  'No row names the columns; put one such as "title,speakers,start,end,room" first, or number them in conference.yml as csv: { title: 1, speakers: 2 }.';
+  'No row names the columns; put a header such as "title,speakers,start,end,room" first, or number them in conference.yml as csv: { title: 1, speakers: 2 }.';
 
 function isRegular(rows: readonly CsvRow[]): boolean {
   const [first] = rows;
@@ -56,10 +56,7 @@ export function readTable(text: string, mapping: CsvMapping, report: Report): Ta
   reportTable(table, header, report);
   const beyond = rows[ROWS_MAX];
   if (beyond !== undefined)
-    report.fail(
-      { line: beyond.line },
-      'The file has more than 50,000 rows; from here on they were left out.',
-    );
+    report.fail({ line: beyond.line }, 'The file has more than 50,000 rows; the rest were left out.');
   return { columns: header.columns, rows: rows.slice(0, ROWS_MAX) };
 }
 
@@ -98,7 +95,7 @@ function guessHeader(rows: readonly CsvRow[], report: Report): Header | undefine
   const taken = Object.entries(columns).map(([column, [at = 0]]) => `${column}: ${at + 1}`);
   report.warn(
     { line: rows[0]?.line },
-    `No row names the columns; they were read as csv: { ${taken.join(', ')} }. If that is wrong, say it so in conference.yml.`,
+    `No row names the columns; they were read as csv: { ${taken.join(', ')} }. If that is wrong, set the right ones in conference.yml.`,
   );
   return { columns, at: -1 };
 }
@@ -106,7 +103,7 @@ function guessHeader(rows: readonly CsvRow[], report: Report): Header | undefine
 function reportTable({ rows, unclosedAt }: CsvTable, { columns, at }: Header, report: Report): void {
   const header = rows[at];
   const [above] = rows;
-  if (at > 0) report.warn({ line: above?.line }, 'What stands above the header row was left out.');
+  if (at > 0) report.warn({ line: above?.line }, 'The rows above the header row were left out.');
   const read = new Set(Object.values(columns).flat());
   const unread = (header?.cells ?? []).map(cleanLine).filter((name, i) => name !== '' && !read.has(i));
   if (unread.length > 0)
@@ -114,7 +111,7 @@ function reportTable({ rows, unclosedAt }: CsvTable, { columns, at }: Header, re
   if (unclosedAt !== undefined)
     report.warn(
       { line: unclosedAt },
-      'A quotation mark is never closed; from here on rows were read a line each, without minding quotation marks.',
+      'A quotation mark is never closed; from here on each line was read as a row and quotation marks were ignored.',
     );
 }
 

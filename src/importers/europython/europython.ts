@@ -8,7 +8,7 @@ import { type RawTalk, readTalk, uniteSlots } from '../reading/talk.ts';
 /** What EuroPython's programapi writes: sessions and speakers by their codes, and a schedule by day, a file each. */
 export const europython: Format = {
   name: 'europython',
-  label: "what EuroPython's programapi writes",
+  label: "JSON from EuroPython's programapi",
   recognises: text => findLists(parseJson(text)) !== undefined,
   read: readProgramme,
 };

@@ -120,7 +120,7 @@ function uniteById(
       slots.set({ ...talk, id: guid || talk.id }, [...talk.slots]);
       report.warn(
         { line: talk.line, item: talk.title },
-        `"${first.title}" has the number ${talk.id} too; they are listed as two.`,
+        `"${first.title}" has the number ${talk.id} too; they are listed as two talks.`,
       );
     }
   }
@@ -152,7 +152,7 @@ export function readFrabLinks(
   if (others.length > 0)
     report.warn(
       spot,
-      `These links lead to no web address and were left out: ${others.join(', ').slice(0, 300)}.`,
+      `These links are not web addresses and were left out: ${others.join(', ').slice(0, 300)}.`,
     );
   return [...links.values()];
 }

@@ -8,7 +8,7 @@ import { type FrabEvent, type FrabLink, readEvents } from './event.ts';
 /** The schedule.json of frab and of pretalx, whose older versions put private answers in, which are never read. */
 export const frabJson: Format = {
   name: 'frab-json',
-  label: 'schedule.xml and schedule.json of pretalx, frab and their kin',
+  label: 'schedule.xml and schedule.json from pretalx, frab and similar programs',
   recognises: file => {
     const { conference, events } = parseSchedule(file);
     return isFields(conference) && Array.isArray(conference.days) && events === undefined;

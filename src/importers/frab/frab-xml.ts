@@ -18,7 +18,7 @@ import {
 /** The schedule.xml that Pentabarf began and that frab, pretalx, wafer, OSEM, the C3 hub and FOSDEM write. */
 export const frabXml: Format = {
   name: 'frab-xml',
-  label: 'schedule.xml and schedule.json of pretalx, frab and their kin',
+  label: 'schedule.xml and schedule.json from pretalx, frab and similar programs',
   recognises: text => rootName(text) === 'schedule',
   read: readSchedule,
 };
@@ -32,7 +32,7 @@ const LENGTH_MAX = 2 ** 24;
 function readSchedule(text: string, path: string): ReadResult {
   const report = createReport(path);
   if (text.length > LENGTH_MAX) {
-    report.fail({}, 'The file is longer than 16 megabytes, which no schedule is; it was not read.');
+    report.fail({}, 'The file is longer than 16 MB, which no schedule is; it was not read.');
     return { problems: report.problems };
   }
   const schedule = parseXml(cutAtLimit(text, report), 'schedule');
@@ -69,7 +69,7 @@ function cutAtLimit(text: string, report: Report): string {
   if (end < 0) return text;
   report.fail(
     { line: text.slice(0, end).split('\n').length },
-    'The file has more than 50,000 events; from here on they were left out.',
+    'The file has more than 50,000 events; the rest were left out.',
   );
   return text.slice(0, end);
 }

@@ -10,7 +10,7 @@ import { type FrabEvent, readEvents } from './event.ts';
 /** The second schedule.json of the C3's hub, still in the making: events in one list, and persons apart. */
 export const schedule2Json: Format = {
   name: 'schedule2-json',
-  label: 'schedule.xml and schedule.json of pretalx, frab and their kin',
+  label: 'schedule.xml and schedule.json from pretalx, frab and similar programs',
   recognises: file => Array.isArray(parseSchedule(file).events),
   read: readSchedule,
 };

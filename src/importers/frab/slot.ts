@@ -54,10 +54,10 @@ function readStart(
   if (dated !== undefined) return dated;
   const under = readDate(day.date);
   const placed = clock && under && `${clock < day.change ? addDay(under) : under}T${clock}:00`;
-  const wrong = `"${(date || start).slice(0, 40)}" is no date and time;`;
+  const wrong = `"${(date || start).slice(0, 40)}" is not a date and time;`;
   if (date === '' && start === '') report.warn(spot, 'It has no time; it is listed without one.');
   else if (!placed) report.fail(spot, `${wrong} it is listed without one.`);
-  else if (date !== '') report.warn(spot, `${wrong} the day and start beside it were taken instead.`);
+  else if (date !== '') report.warn(spot, `${wrong} the day and start beside it were used instead.`);
   return placed || undefined;
 }
 
@@ -67,7 +67,7 @@ function readDuration(duration: string, { spot, report }: SlotContext): number |
   if (minutes === undefined && duration !== '')
     report.warn(
       spot,
-      `"${duration.slice(0, 40)}" is no length such as 00:45; it is listed without its end, unless that is stated.`,
+      `"${duration.slice(0, 40)}" is not a length such as 00:45; the talk has no end unless the file gives one.`,
     );
   return minutes;
 }
@@ -77,7 +77,7 @@ function checkDay(day: string | undefined, start: string, { spot, report }: Slot
   const date = start.slice(0, 10);
   if (day === undefined) return undefined;
   if (Math.abs(Temporal.PlainDate.from(day).until(date).total('days')) <= 1) return day;
-  report.warn(spot, `It stands under ${day} and is dated ${date}; it is listed on the day of its date.`);
+  report.warn(spot, `It is listed under ${day} but dated ${date}; its date was used.`);
   return undefined;
 }
 

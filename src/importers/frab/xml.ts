@@ -6,14 +6,14 @@ export type Element = Fields;
 
 /** The document's outermost element, or why it was not read: the beginning of a sentence. */
 export function parseXml(text: string, rootName: string): Element | string {
-  if (declaresEntities(text)) return 'The file has a DOCTYPE, which no schedule needs and attackers like';
+  if (declaresEntities(text)) return 'The file has a DOCTYPE, which no schedule needs and attackers use';
   try {
     // Names such as __proto__, tags in more than a hundred others and tags without an end make the parser throw.
     const document: unknown = PARSER.parse(text);
     const root = isFields(document) ? childrenOf(document, rootName)[0] : undefined;
     return root ?? `The file has no <${rootName}>`;
   } catch {
-    return 'The XML is broken beyond reading';
+    return 'The XML is too damaged';
   }
 }
 

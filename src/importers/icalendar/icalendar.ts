@@ -38,7 +38,7 @@ function readCalendar(text: string, path: string): ReadResult {
   for (const zone of zones.unknown)
     report.warn(
       {},
-      `Nobody knows the time zone "${zone.slice(0, 60)}"; its times were read as the conference's own.`,
+      `The time zone "${zone.slice(0, 60)}" is unknown; its times were read in the conference's own zone.`,
     );
   return {
     talks,
@@ -55,18 +55,15 @@ function reportCalendar({ events, strayAt, unclosedAt }: IcsCalendar, report: Re
     report.warn(
       { line: stray },
       strayAt.length === 1
-        ? 'A line is no line of a calendar; it was left out.'
-        : `${strayAt.length} lines are no lines of a calendar; they were left out.`,
+        ? 'One line is not part of the calendar format; it was left out.'
+        : `${strayAt.length} lines are not part of the calendar format; they were left out.`,
     );
   if (unclosedAt !== undefined)
-    report.warn({ line: unclosedAt }, 'The file ends within this event; it was read as far as it goes.');
-  if (events.length === 0) report.fail({}, 'The calendar holds no events.');
+    report.warn({ line: unclosedAt }, 'The file ends inside this event; it was read up to there.');
+  if (events.length === 0) report.fail({}, 'The calendar has no events.');
   const beyond = events[EVENTS_MAX];
   if (beyond !== undefined)
-    report.fail(
-      { line: beyond.line },
-      'The calendar has more than 20,000 events; from here on they were left out.',
-    );
+    report.fail({ line: beyond.line }, 'The calendar has more than 20,000 events; the rest were left out.');
 }
 
 function listEvents(calendar: IcsCalendar): readonly IcsEvent[] {

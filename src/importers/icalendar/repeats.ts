@@ -27,7 +27,10 @@ export function readRepeats(
   const step = readStep(rule);
   if (first === undefined) return NO_REPEATS;
   if (step === undefined)
-    return { days: [], doubt: 'It repeats in a way that sessions do not; only its first time is listed.' };
+    return {
+      days: [],
+      doubt: 'It repeats by a rule that Lectern does not read; only its first time is listed.',
+    };
   const until = typeof rule.until === 'string' ? rule.until.slice(0, 10) : undefined;
   const count = typeof rule.count === 'number' ? rule.count : undefined;
   const last = until ?? (count === undefined ? lastDay : undefined);
@@ -46,7 +49,7 @@ export function readRepeats(
 
 function describeEndless(until: string | undefined, count: number | undefined): string | undefined {
   return until === undefined && count === undefined
-    ? 'It repeats without an end; it is listed up to the last day of the others.'
+    ? 'It repeats without an end; it is listed up to the last day of the other events.'
     : undefined;
 }
 

@@ -135,7 +135,7 @@ function readWholeDays(
   try {
     for (let day = first; days.length === 0 || (isDay(end) && day < end); day = addDays(day, 1)) {
       if (days.length === WHOLE_DAYS_MAX) {
-        report.warn(spot, 'It lasts longer than 31 days; only the first of them are listed.');
+        report.warn(spot, 'It lasts longer than 31 days; only the first 31 are listed.');
         break;
       }
       days.push(day);
@@ -143,7 +143,7 @@ function readWholeDays(
     return days.map(day => ({ start: `${day}T00:00:00`, end: `${addDays(day, 1)}T00:00:00`, rooms, day }));
   } catch {
     // Temporal says by RangeError that a text is no date.
-    report.fail(spot, `"${first}" is no date; the talk is listed without it.`);
+    report.fail(spot, `"${first}" is not a date; the talk is listed without a time.`);
     return [];
   }
 }

@@ -17,7 +17,7 @@ import {
 /** Pages of pretalx's API, of any of its versions: talks, submissions, a schedule, speakers. */
 export const pretalxApi: Format = {
   name: 'pretalx-api',
-  label: 'what the widget and the API of pretalx give as JSON',
+  label: "JSON from pretalx's widget and API",
   recognises: text => findPage(parseJson(text)) !== undefined,
   read: readPage,
 };
@@ -57,8 +57,7 @@ function indexNames(list: readonly Fields[]): ReadonlyMap<string, string> {
 }
 
 function reportOthers({ others }: PretalxPage, report: Report): void {
-  if (others.length > 0)
-    report.warn({}, `What stands beside the schedule was left out: ${others.join(', ').slice(0, 200)}.`);
+  if (others.length > 0) report.warn({}, `Left out beside the schedule: ${others.join(', ').slice(0, 200)}.`);
 }
 
 /** What an answer of pretalx's API, or a site's copy of several, holds. */

@@ -20,7 +20,7 @@ import { readZone } from '../reading/zones.ts';
 /** What pretalx gives its own schedule widget: public, in one request, with breaks and the conference's zone. */
 export const pretalxWidget: Format = {
   name: 'pretalx-widget',
-  label: 'what the widget and the API of pretalx give as JSON',
+  label: "JSON from pretalx's widget and API",
   recognises: text => {
     const value = parseJson(text);
     return (

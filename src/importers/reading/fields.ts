@@ -7,7 +7,7 @@ import type { Report, Spot } from './report.ts';
 export function readTitle(raw: string, spot: Spot, report: Report): string {
   const title = capText(maskEmails(cleanLine(raw)), 'title', { ...spot, item: undefined }, report);
   const here = { ...spot, item: title };
-  if (hidesSomething(raw)) report.warn(here, 'The title held invisible characters; they were taken out.');
+  if (hidesSomething(raw)) report.warn(here, 'The title contains invisible characters; they were removed.');
   if (raw.includes('\ufffd')) report.warn(here, 'The title has a damaged character; it is shown as \ufffd.');
   return title;
 }
@@ -16,8 +16,8 @@ export function readTitle(raw: string, spot: Spot, report: Report): string {
 export function readAbstract(raw: string, spot: Spot, report: Report): string {
   const text = cleanLines(raw);
   const masked = maskProse(text);
-  if (masked !== maskEmails(text)) report.warn(spot, 'The abstract held a phone number; it was masked.');
-  else if (masked !== text) report.warn(spot, 'The abstract held an e-mail address; it was masked.');
+  if (masked !== maskEmails(text)) report.warn(spot, 'The abstract contains a phone number; it was masked.');
+  else if (masked !== text) report.warn(spot, 'The abstract contains an e-mail address; it was masked.');
   return capText(masked, 'abstract', spot, report);
 }
 

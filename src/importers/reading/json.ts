@@ -45,7 +45,7 @@ export function findJsonMistake(
 ): { readonly line: number | undefined; readonly message: string } | undefined {
   if (!/^\s*(?:\{\s*"|\[\s*[[{"])/.test(text)) return undefined;
   if (isDeep(text))
-    return { line: undefined, message: 'This is JSON of more than 64 levels; it was left out.' };
+    return { line: undefined, message: 'This is JSON with more than 64 levels; it was left out.' };
   try {
     JSON.parse(text);
     return undefined;
@@ -53,7 +53,7 @@ export function findJsonMistake(
     // V8 gives a position for some mistakes only.
     const at = /position (\d+)/.exec(String(error))?.[1];
     const line = at === undefined ? undefined : text.slice(0, Number(at)).split('\n').length;
-    return { line, message: 'This is JSON that has a mistake in it or breaks off; it was left out.' };
+    return { line, message: 'This is JSON with a mistake in it or without its end; it was left out.' };
   }
 }
 
@@ -119,10 +119,10 @@ export function readEntries<Entry>(
   report: Report,
 ): readonly Entry[] {
   if (items.length > ENTRIES_MAX)
-    report.fail({}, `The file has more than 50,000 ${noun}s; those after them were left out.`);
+    report.fail({}, `The file has more than 50,000 ${noun}s; the rest were left out.`);
   return items.slice(0, ENTRIES_MAX).flatMap((item, i) => {
     const { data } = entry.safeParse(item);
-    if (data === undefined) report.fail({}, `Entry ${i + 1} is no ${noun}; it was left out.`);
+    if (data === undefined) report.fail({}, `Entry ${i + 1} is not a valid ${noun}; it was left out.`);
     return data ?? [];
   });
 }

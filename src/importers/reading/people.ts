@@ -78,8 +78,8 @@ function reportName(
   report: Report,
 ): void {
   const here = { ...spot, item: name };
-  if (name !== written) report.warn(here, 'The name held an e-mail address; it was taken out.');
-  if (hidesSomething(raw)) report.warn(here, 'The name held invisible characters; they were taken out.');
+  if (name !== written) report.warn(here, 'The name contains an e-mail address; it was removed.');
+  if (hidesSomething(raw)) report.warn(here, 'The name contains invisible characters; they were removed.');
 }
 
 function readBio(raw: string, spot: Spot, report: Report): string {
@@ -90,7 +90,8 @@ function readBio(raw: string, spot: Spot, report: Report): string {
     return '';
   }
   const masked = maskContacts(text);
-  if (masked !== text) report.warn(spot, 'The bio held an e-mail address or a phone number; it was masked.');
+  if (masked !== text)
+    report.warn(spot, 'The bio contains an e-mail address or a phone number; it was masked.');
   return capText(masked, 'bio', spot, report);
 }
 

@@ -19,7 +19,7 @@ export function keepAccepted<S extends Reviewed>(sessions: readonly S[], report:
     const states = [...groupByEach(others, ({ state }) => [state])].map(
       ([state, group]) => `${group.length} ${state.replace(/[^a-z _-]/g, '').slice(0, 20)}`,
     );
-    report.warn({}, `What is not accepted was left out: ${states.slice(0, 9).join(', ')}.`);
+    report.warn({}, `Left out because not accepted: ${states.slice(0, 9).join(', ')}.`);
   }
   return sessions.filter(isAccepted);
 }

@@ -22,7 +22,7 @@ export function readSlot(raw: RawSlot, spot: Spot, report: Report): DraftSlot | 
   const start = readTime(text);
   if (start === undefined) {
     if (text !== '')
-      report.fail(spot, `"${text.slice(0, 40)}" is no date and time; the talk is listed without it.`);
+      report.fail(spot, `"${text.slice(0, 40)}" is not a date and time; the talk is listed without a time.`);
     return undefined;
   }
   const rooms = raw.rooms.map(readRoom).filter(room => room !== '');
@@ -51,7 +51,7 @@ function readEnd(
     if (text !== '')
       report.fail(
         spot,
-        `"${text.slice(0, 40)}" is no time after the start; the talk is listed without its end.`,
+        `"${text.slice(0, 40)}" is not a time after the start; the talk is listed without an end.`,
       );
     return undefined;
   }

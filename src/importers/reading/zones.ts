@@ -13,7 +13,7 @@ export function readZone(raw: string, talks: readonly DraftTalk[], report: Repor
   if (raw.trim() === '') return undefined;
   const zone = findZone(raw);
   if (zone === undefined) {
-    report.warn({}, `"${raw.slice(0, 40)}" is no time zone such as Europe/Madrid; it was left out.`);
+    report.warn({}, `"${raw.slice(0, 40)}" is not a time zone such as Europe/Madrid; it was ignored.`);
     return undefined;
   }
   const offsets = talks.flatMap(talk => talk.slots.map(slot => slot.start.slice(19)));
@@ -21,7 +21,7 @@ export function readZone(raw: string, talks: readonly DraftTalk[], report: Repor
   if (!UTC_NAME.test(zone) || !isElsewhere) return zone;
   report.warn(
     {},
-    `The file names the zone ${zone}, in which none of its times is; the times were kept and the zone was left out.`,
+    `The file names the zone ${zone}, but none of its times is in that zone; the times were kept and the zone was ignored.`,
   );
   return undefined;
 }

@@ -21,7 +21,7 @@ function readMarkdown(text: string, path: string, settings: ImportOptions = {}):
   const report = createReport(path);
   // Chicago's repository has them beside the pages that they are copies of.
   if (/\.(?:tmp|bak|orig|swp)$|~$/i.test(path)) {
-    report.warn({}, 'A program left this copy of a page behind; it was left out.');
+    report.warn({}, 'This is a leftover copy of a page; it was left out.');
     return { problems: report.problems };
   }
   const page = readPage(text, report);
@@ -42,12 +42,12 @@ function readFields(
   const { head, body } = page;
   const stem = stemOf(path);
   if (isHidden(head)) {
-    report.warn({}, 'The page says that it is not to be shown; it was left out.');
+    report.warn({}, 'The page is marked as hidden or as a draft; it was left out.');
     return {};
   }
   if (isPerson(head, path)) return { people: readPersonPage(page, stem, report) };
   if (stem === '_index' || !isTalk(head)) {
-    report.warn({}, 'The page says nothing of a talk or a person; it was left out.');
+    report.warn({}, 'The page describes neither a talk nor a person; it was left out.');
     return {};
   }
   const row = toTalkRow(head, findColumns(Object.keys(head), settings.csv), { id: stem, body });

@@ -22,7 +22,7 @@ export function readPage(text: string, report: Report): MarkdownPage | undefined
   if (answer === undefined)
     return refuse(
       1,
-      `The front matter is in "${language.slice(0, 20)}"; Lectern reads YAML and TOML, and runs nothing.`,
+      `The front matter is in "${language.slice(0, 20)}"; Lectern reads only YAML and TOML, and runs no code.`,
     );
   if ('mistake' in answer) return refuse(headLine + (answer.line ?? 1) - 1, answer.mistake);
   return isFields(answer.value)
@@ -40,7 +40,7 @@ function parseToml(head: string): ParseResult {
     return { value: parse(head, { maxDepth: 50 }) };
   } catch (error) {
     // smol-toml throws where a text is no TOML, and says at which line.
-    return { mistake: 'This is no TOML.', line: error instanceof TomlError ? error.line : undefined };
+    return { mistake: 'This is not valid TOML.', line: error instanceof TomlError ? error.line : undefined };
   }
 }
 

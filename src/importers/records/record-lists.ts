@@ -18,7 +18,7 @@ const RECORDS_MAX = 20_000;
 export function findRows(value: unknown, mapping: CsvMapping, report: Report): readonly TalkRow[] {
   const records = findRecords(value);
   if (records.length > RECORDS_MAX)
-    report.fail({}, 'The list has more than 20,000 entries; those after them were left out.');
+    report.fail({}, 'The list has more than 20,000 entries; the rest were left out.');
   const columnsOf = createColumnFinder(mapping);
   return records
     .slice(0, RECORDS_MAX)

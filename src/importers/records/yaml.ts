@@ -19,8 +19,9 @@ export type ParseResult =
 export const parseYaml: (text: string) => ParseResult = cacheLast(parseText);
 
 function parseText(text: string): ParseResult {
-  if (text.length > LENGTH_MAX) return { mistake: 'It is longer than any programme.', line: undefined };
-  if (isDeep(text)) return { mistake: 'It is nested deeper than any programme.', line: undefined };
+  if (text.length > LENGTH_MAX)
+    return { mistake: 'It is longer than 2 MB, which no programme is.', line: undefined };
+  if (isDeep(text)) return { mistake: 'It is nested too deeply.', line: undefined };
   try {
     const document = parseDocument(text, {
       schema: 'failsafe',
@@ -30,7 +31,10 @@ function parseText(text: string): ParseResult {
     });
     const [error] = document.errors;
     if (error !== undefined)
-      return { mistake: `This is no YAML: ${shortenMessage(error.message)}.`, line: error.linePos?.[0].line };
+      return {
+        mistake: `This is not valid YAML: ${shortenMessage(error.message)}.`,
+        line: error.linePos?.[0].line,
+      };
     return containsItself(document) ? ODD_YAML : { value: document.toJS({ maxAliasCount: ALIASES_MAX }) };
   } catch {
     // The parser throws where aliases multiply beyond the limit, or a text is nested in a way of which nobody thought.
@@ -38,7 +42,10 @@ function parseText(text: string): ParseResult {
   }
 }
 
-const ODD_YAML: ParseResult = { mistake: 'This is no YAML that anyone would write.', line: undefined };
+const ODD_YAML: ParseResult = {
+  mistake: 'This YAML refers to itself, or too often to the same value.',
+  line: undefined,
+};
 
 /** `&talks [*talks]` is YAML, and whoever reads on in it never comes to an end. */
 function containsItself(document: Document): boolean {

@@ -32,17 +32,17 @@ function dayFaults(setting: string): readonly Fault[] {
     {
       isIn: ({ when }) => when === 'no date',
       begin: () => 'A time has no date',
-      end: `the talk is listed without it. Say the first day in conference.yml, ${setting}.`,
+      end: `the talk is listed without its time. Set the first day in conference.yml, ${setting}.`,
     },
     {
       isIn: ({ when }) => when === 'no year',
       begin: row => `"${dayTextOf(row)}" names no year`,
-      end: `the talk is listed without its time. Write the year, or say the first day in conference.yml, ${setting}.`,
+      end: `the talk is listed without its time. Write the year, or set the first day in conference.yml, ${setting}.`,
     },
     {
       isIn: ({ when }) => when === 'no first day',
       begin: row => `"${dayTextOf(row)}" does not say which date it is`,
-      end: `the talk is listed without its time. Say the first day in conference.yml, ${setting}.`,
+      end: `the talk is listed without its time. Set the first day in conference.yml, ${setting}.`,
     },
   ];
 }
@@ -50,8 +50,8 @@ function dayFaults(setting: string): readonly Fault[] {
 const OTHER_FAULTS: readonly Fault[] = [
   {
     isIn: ({ when }) => when === 'no time',
-    begin: ({ slot }) => `"${(slot.start || slot.date).slice(0, 40)}" is a number and no time`,
-    end: 'the talk is listed without it. In the spreadsheet, format the cells as dates and times.',
+    begin: ({ slot }) => `"${(slot.start || slot.date).slice(0, 40)}" is a number, not a time`,
+    end: 'the talk is listed without its time. In the spreadsheet, format the cells as dates and times.',
   },
   {
     isIn: ({ when }) => when === 'no start',
@@ -60,12 +60,12 @@ const OTHER_FAULTS: readonly Fault[] = [
   },
   {
     isIn: ({ when, slot }) => typeof when === 'object' && lacksEnd(when) && slot.duration !== '',
-    begin: () => 'A duration is no length such as 45 or 00:45',
+    begin: () => 'A duration is not a length such as 45 or 00:45',
     end: 'the talk is listed without its end.',
   },
   {
     isIn: ({ cell }) => linksOf(cell).some(link => readLink(link) === undefined),
-    begin: () => 'A link is no web address',
+    begin: () => 'A link is not a web address',
     end: 'it was left out.',
   },
 ];

@@ -7,7 +7,7 @@ import { type Category, type Lists, Person, readSessions } from './session.ts';
 /** Sessionize's view All: sessions, speakers, categories and rooms in lists that know each other by id. */
 export const sessionizeAll: Format = {
   name: 'sessionize-all',
-  label: 'what Sessionize gives as JSON',
+  label: 'JSON from Sessionize',
   recognises: text => {
     const value = parseJson(text);
     return (

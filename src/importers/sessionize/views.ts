@@ -7,7 +7,7 @@ import { Person, readSessions } from './session.ts';
 /** Sessionize's view Sessions: groups of sessions, each with the names of its room, speakers and categories. */
 export const sessionizeSessions: Format = {
   name: 'sessionize-sessions',
-  label: 'what Sessionize gives as JSON',
+  label: 'JSON from Sessionize',
   recognises: text => findGroups(parseJson(text)).length > 0,
   read: readGroups,
 };
@@ -27,7 +27,7 @@ function readGroups(text: string, path: string): ReadResult {
 /** Sessionize's view GridSmart: days of rooms, and the same sessions once more by time. A plenum is in several rooms. */
 export const sessionizeGrid: Format = {
   name: 'sessionize-grid',
-  label: 'what Sessionize gives as JSON',
+  label: 'JSON from Sessionize',
   recognises: text => findDays(parseJson(text)).length > 0,
   read: readGrid,
 };
@@ -56,7 +56,7 @@ function listSessions({ name, session, sessions }: Fields): readonly unknown[] {
 /** Sessionize's views Speakers and SpeakerWall: the bios of those who speak in the sessions of another view. */
 export const sessionizeSpeakers: Format = {
   name: 'sessionize-speakers',
-  label: 'what Sessionize gives as JSON',
+  label: 'JSON from Sessionize',
   recognises: text => listFields(parseJson(text)).slice(0, 20).some(isSpeaker),
   read: readSpeakers,
 };

@@ -157,7 +157,7 @@ function unreadableTime({ draft, talk }: Entry, slot: DraftSlot): Problem {
     file: draft.file,
     line: talk.line,
     item: talk.title,
-    message: `"${slot.start}" is no date and time; the talk is listed without it.`,
+    message: `"${slot.start}" is not a date and time; the talk is listed without a time.`,
   };
 }
 

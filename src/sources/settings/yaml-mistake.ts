@@ -2,7 +2,7 @@ import type { YAMLError } from 'yaml';
 
 /** What is wrong with a text that should be YAML, for whoever writes one once a year. It repeats nothing of the text. */
 export function yamlMistake({ code, message }: Pick<YAMLError, 'code' | 'message'>): string {
-  return COMMON[code] ?? `This is no YAML: ${message.replace(/; please use .*|: ".*/s, '')}.`;
+  return COMMON[code] ?? `This is not valid YAML: ${message.replace(/; please use .*|: ".*/s, '')}.`;
 }
 
 const COMMON: Partial<Record<YAMLError['code'], string>> = {

@@ -95,13 +95,13 @@ describe('a talk in a file of its own', () => {
       'no underline',
       to('~~~~~~~~~~~\n', ''),
       {},
-      'warning 1: The title is not underlined; it was taken for one because an abstract follows.',
+      'warning 1: The title is not underlined; it was read as a title because an abstract follows.',
     ],
     [
       'no **Abstract:**',
       to('**Abstract:**\n\n', ''),
       {},
-      'warning 1: There is no **Abstract:** line; what follows the title was taken for it.',
+      'warning 1: There is no **Abstract:** line; the text after the title was read as the abstract.',
     ],
     [
       'an empty abstract',
@@ -113,7 +113,7 @@ describe('a talk in a file of its own', () => {
       'a line separator in the title',
       to('sea\n', 'sea\u2028\n'),
       {},
-      'warning 1: The title held invisible characters; they were taken out.',
+      'warning 1: The title contains invisible characters; they were removed.',
     ],
     [
       'a damaged title',
@@ -125,13 +125,13 @@ describe('a talk in a file of its own', () => {
       'an address in the abstract',
       to('runs Ceph', 'asks ada@example.org'),
       { abstract: 'How a ferry asks [e-mail address removed].' },
-      'warning 1: The abstract held an e-mail address; it was masked.',
+      'warning 1: The abstract contains an e-mail address; it was masked.',
     ],
     [
       'text above the title',
       to('Ceph', 'Draft, do not publish.\n\nCeph'),
       {},
-      'error 1: Text that stands under no talk was left out.',
+      'error 1: Text that belongs to no talk was left out.',
     ],
     [
       'text below the speakers',
@@ -153,7 +153,7 @@ describe('a talk in a file of its own', () => {
     expect(read(TEXT + ' '.repeat(2 ** 20))).toEqual({
       talks: [],
       problems: [
-        'error undefined: The file is longer than a megabyte, which no text of abstracts is; it was not read.',
+        'error undefined: The file is longer than 1 MB, which no text of abstracts is; it was not read.',
       ],
     });
   });
@@ -191,7 +191,7 @@ describe('a speaker', () => {
   test('is masked: no address and no number of theirs is kept', () => {
     const bio = 'Write to [e-mail address removed] or call [phone number removed].';
     check(withBio('Write to ada@example.org or call +34 600 123 456.'), { speakers: [{ ...ADA, bio }] }, [
-      'warning 9: The bio held an e-mail address or a phone number; it was masked.',
+      'warning 9: The bio contains an e-mail address or a phone number; it was masked.',
     ]);
   });
 
@@ -221,12 +221,12 @@ describe('a speaker', () => {
 
   test('keeps a name that stands beside an address', () =>
     check(withName('Ada Lund <ada@example.org>'), {}, [
-      'warning 9: The name held an e-mail address; it was taken out.',
+      'warning 9: The name contains an e-mail address; it was removed.',
     ]));
 
   test('keeps a name without what cannot be seen in it', () =>
     check(withName('Ada\u200b\u00a0 Lund'), {}, [
-      'warning 9: The name held invisible characters; they were taken out.',
+      'warning 9: The name contains invisible characters; they were removed.',
     ]));
 
   test('whose bio is never closed is read all the same', () =>
@@ -315,7 +315,7 @@ describe('many talks in a file', () => {
     expect(read(text)).toEqual({
       talks: ['Disks', 'Crews', 'Ships'].map(title => ({ ...CEPH, title })),
       problems: [
-        'warning 10: The title is not underlined; it was taken for one because an abstract follows.',
+        'warning 10: The title is not underlined; it was read as a title because an abstract follows.',
       ],
     });
   });
@@ -327,14 +327,16 @@ describe('many talks in a file', () => {
         { ...CEPH, title: 'Disks' },
         { title: 'Crews', abstract: 'Who sails.', speakers: [], track: undefined },
       ],
-      problems: ['warning 11: There is no **Abstract:** line; what follows the title was taken for it.'],
+      problems: [
+        'warning 11: There is no **Abstract:** line; the text after the title was read as the abstract.',
+      ],
     });
   });
 
   test('are told where a track has text of its own', () => {
     expect(read(`Storage\n=======\n\nAll on disks.\n\n${TEXT}`)).toEqual({
       talks: [{ ...CEPH, track: 'Storage' }],
-      problems: ['error 4: Text that stands under no talk was left out.'],
+      problems: ['error 4: Text that belongs to no talk was left out.'],
     });
   });
 });

@@ -78,6 +78,6 @@ test('refuses a page longer than a megabyte', () => {
   const { trackNames, problems } = sphinxIndex.read(tree('68/*') + ' '.repeat(2 ** 20), 'index.rst');
   expect({ trackNames, problems: problems.map(({ message }) => message) }).toEqual({
     trackNames: undefined,
-    problems: ['The file is longer than a megabyte, which no contents page is; it was not read.'],
+    problems: ['The file is longer than 1 MB, which no contents page is; it was not read.'],
   });
 });

@@ -17,7 +17,7 @@ test.each(['TOTAL,,,,4 talks,5 speakers', ',,,Summe:,4,', ',,,,Gesamt,12', ',,,,
   row =>
     expect(read(row)).toEqual({
       titles: ['Ceph'],
-      problems: ['warning 3: This row only adds up the others; it was left out.'],
+      problems: ['warning 3: This row only totals the others; it was left out.'],
     }),
 );
 

@@ -100,13 +100,13 @@ describe('says what it could not take', () => {
       'a time',
       `${HEADER}Ceph,soon,,Pier`,
       {},
-      'error 2: "soon" is no date and time; the talk is listed without it.',
+      'error 2: "soon" is not a date and time; the talk is listed without a time.',
     ],
     [
       'an end',
       `${HEADER}Ceph,2027-05-11 09:00,soon,Quay Hall`,
       { slots: [{ ...SLOT, end: undefined }] },
-      'error 2: "soon" is no time after the start; the talk is listed without its end.',
+      'error 2: "soon" is not a time after the start; the talk is listed without an end.',
     ],
     [
       'a room without a time',
@@ -130,7 +130,7 @@ describe('says what it could not take', () => {
       'what stands above the header',
       `Lighthouse Days\n\n${HEADER}Ceph`,
       { line: 4 },
-      'warning 1: What stands above the header row was left out.',
+      'warning 1: The rows above the header row were left out.',
     ],
     [
       'a speaker who is an address',
@@ -142,49 +142,49 @@ describe('says what it could not take', () => {
       'a time without a date',
       `${HEADER}Ceph,9 am,,Pier`,
       {},
-      'error 2: A time has no date; the talk is listed without it. Say the first day in conference.yml, as csv: { firstDay: YYYY-MM-DD }.',
+      'error 2: A time has no date; the talk is listed without its time. Set the first day in conference.yml, as csv: { firstDay: YYYY-MM-DD }.',
     ],
     [
       'a weekday for a date',
       'title,day,start\nCeph,fri,9:00',
       {},
-      'error 2: "fri" does not say which date it is; the talk is listed without its time. Say the first day in conference.yml, as csv: { firstDay: YYYY-MM-DD }.',
+      'error 2: "fri" does not say which date it is; the talk is listed without its time. Set the first day in conference.yml, as csv: { firstDay: YYYY-MM-DD }.',
     ],
     [
       'a day and a month for a date',
       'title,start\nCeph,12 May 9:00',
       {},
-      'error 2: "12 May 9:00" names no year; the talk is listed without its time. Write the year, or say the first day in conference.yml, as csv: { firstDay: YYYY-MM-DD }.',
+      'error 2: "12 May 9:00" names no year; the talk is listed without its time. Write the year, or set the first day in conference.yml, as csv: { firstDay: YYYY-MM-DD }.',
     ],
     [
       'a date that there is not',
       `${HEADER}Ceph,2027-13-45T09:00,,Pier`,
       {},
-      'error 2: "2027-13-45T09:00" is no date and time; the talk is listed without it.',
+      'error 2: "2027-13-45T09:00" is not a date and time; the talk is listed without a time.',
     ],
     [
       'a date that there is not beside its time',
       'title,date,start\nCeph,30.2.2027,9:00',
       {},
-      'error 2: "30.2.2027 9:00" is no date and time; the talk is listed without it.',
+      'error 2: "30.2.2027 9:00" is not a date and time; the talk is listed without a time.',
     ],
     [
       'a date that there is not in its year',
       'title,date,start\nCeph,29 Feb 2027,9:00',
       {},
-      'error 2: "29 Feb 2027 9:00" is no date and time; the talk is listed without it.',
+      'error 2: "29 Feb 2027 9:00" is not a date and time; the talk is listed without a time.',
     ],
     [
       'a length that is none',
       'title,start,duration\nCeph,2027-05-11 9:00,an hour',
       { slots: [{ start: '2027-05-11T09:00:00', rooms: [] }] },
-      'error 2: A duration is no length such as 45 or 00:45; the talk is listed without its end.',
+      'error 2: A duration is not a length such as 45 or 00:45; the talk is listed without its end.',
     ],
     [
       'a link that leads nowhere',
       'title,slides\nCeph,slides/ceph.pdf',
       {},
-      'error 2: A link is no web address; it was left out.',
+      'error 2: A link is not a web address; it was left out.',
     ],
     [
       'dates that can be read in two ways',
@@ -196,7 +196,7 @@ describe('says what it could not take', () => {
       'an open quotation mark',
       `${HEADER}"Ceph,,,`,
       {},
-      'warning 2: A quotation mark is never closed; from here on rows were read a line each, without minding quotation marks.',
+      'warning 2: A quotation mark is never closed; from here on each line was read as a row and quotation marks were ignored.',
     ],
   ])('of %s', (_, text, talk, problem) => check(text, talk, [problem]));
 
@@ -212,7 +212,7 @@ describe('says what it could not take', () => {
 test('says once what many rows lack', () => {
   const { problems } = scheduleCsv.read('title,start\nA,9:00\nB,10:00\nC,11:00', 'schedule.csv');
   expect(problems.map(({ line, message }) => `${line}: ${message}`)).toEqual([
-    '2: A time has no date, here and in 2 more rows; the talk is listed without it. Say the first day in conference.yml, as csv: { firstDay: YYYY-MM-DD }.',
+    '2: A time has no date, here and in 2 more rows; the talk is listed without its time. Set the first day in conference.yml, as csv: { firstDay: YYYY-MM-DD }.',
   ]);
 });
 
@@ -222,8 +222,8 @@ test('says a first day as the sheet itself has it', () => {
     'schedule.csv',
   );
   expect(problems.map(({ line, message }) => `${line}: ${message}`)).toEqual([
-    '7: "2 Jan" names no year; the talk is listed without its time. Write the year, or say the first day in conference.yml, as csv: { firstDay: 2026-12-30 }.',
-    '2: "Day 1" does not say which date it is, here and in 1 more row; the talk is listed without its time. Say the first day in conference.yml, as csv: { firstDay: 2026-12-30 }.',
+    '7: "2 Jan" names no year; the talk is listed without its time. Write the year, or set the first day in conference.yml, as csv: { firstDay: 2026-12-30 }.',
+    '2: "Day 1" does not say which date it is, here and in 1 more row; the talk is listed without its time. Set the first day in conference.yml, as csv: { firstDay: 2026-12-30 }.',
   ]);
 });
 
@@ -436,7 +436,7 @@ describe('reads a sheet in which no row names the columns', () => {
         ['Crews', 'Dee Roe'],
       ],
       problems: [
-        'warning 1: No row names the columns; they were read as csv: { title: 1, link: 3, speakers: 2 }. If that is wrong, say it so in conference.yml.',
+        'warning 1: No row names the columns; they were read as csv: { title: 1, link: 3, speakers: 2 }. If that is wrong, set the right ones in conference.yml.',
       ],
     }));
 
@@ -458,7 +458,7 @@ describe('reads a sheet in which no row names the columns', () => {
   ])('but not %s', (_, text) =>
     expect(read(text)).toEqual({
       talks: [],
-      problems: [expect.stringMatching(/^error undefined: No row names the columns; put one/)],
+      problems: [expect.stringMatching(/^error undefined: No row names the columns; put a header/)],
     }),
   );
 });
@@ -512,7 +512,7 @@ describe('reads what conference.yml explains', () => {
       isMine: true,
       talks: [],
       messages: [
-        'No row names the columns; put one such as "title,speakers,start,end,room" first, or number them in conference.yml as csv: { title: 1, speakers: 2 }.',
+        'No row names the columns; put a header such as "title,speakers,start,end,room" first, or number them in conference.yml as csv: { title: 1, speakers: 2 }.',
       ],
     });
   });
@@ -616,7 +616,7 @@ describe('lists of proposals', () => {
     }).toEqual({
       talks: ['A confirmed', 'B confirmed', 'E confirmed', 'F confirmed', 'I cancelled', 'K confirmed'],
       problems: [
-        'What is not accepted was left out: 1 submitted, 1 abgelehnt, 1 waitlist, 1 sponsored, 1 canceled.',
+        'Left out because not accepted: 1 submitted, 1 abgelehnt, 1 waitlist, 1 sponsored, 1 canceled.',
       ],
     });
   });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { scheduleCsv } from '../../../src/importers/csv/schedule-csv.ts';
 
 const GRID =
-  'error 1: This is a grid with times down its side, which is not read. Give each talk a row of its own, below one such as "title,speakers,date,start,end,room".';
+  'error 1: This is a grid with times down its side, which Lectern does not read. Give each talk a row of its own, below a header such as "title,speakers,date,start,end,room".';
 
 function read(text: string) {
   const { talks, problems } = scheduleCsv.read(text, 'a.csv');

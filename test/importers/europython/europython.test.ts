@@ -181,12 +181,12 @@ describe('the files of programapi', () => {
   });
 
   it.each<[string, unknown, readonly DraftTalk[], readonly string[]]>([
-    ['an event that is none', schedule(null), [], ['Entry 1 is no session; it was left out.']],
+    ['an event that is none', schedule(null), [], ['Entry 1 is not a valid session; it was left out.']],
     [
       'a time that is none',
       schedule({ ...EVENT, speakers: [], start: 'soon' }),
       [PLAIN],
-      ['"soon" is no date and time; the talk is listed without it.'],
+      ['"soon" is not a date and time; the talk is listed without a time.'],
     ],
     [
       'a day that is none',

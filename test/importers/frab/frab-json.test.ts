@@ -130,8 +130,8 @@ describe('a talk of a schedule.json', () => {
     const { talks, problems } = read([null, 'x', {}, { ...CEPH, persons: 'Ada', links: {}, track: 7 }]);
     expect(talks).toEqual([{ ...READ, track: '7' }]);
     expect(problems.map(problem => problem.message)).toEqual([
-      'Entry 1 is no event; it was left out.',
-      'Entry 2 is no event; it was left out.',
+      'Entry 1 is not a valid event; it was left out.',
+      'Entry 2 is not a valid event; it was left out.',
       'The entry has no title; it was left out.',
     ]);
   });
@@ -173,7 +173,7 @@ describe('a schedule.json', () => {
 
 describe.skipIf(!hasRealProgrammes)('real schedules', () => {
   const LIE =
-    'The file names the zone UTC, in which none of its times is; the times were kept and the zone was left out.';
+    'The file names the zone UTC, but none of its times is in that zone; the times were kept and the zone was ignored.';
   it.each([
     ['rc3-pretalx', { talks: 48, speakers: 56, days: 4, problems: [] }],
     ['democon-pretalx', { talks: 36, speakers: 27, days: 3, problems: [LIE] }],

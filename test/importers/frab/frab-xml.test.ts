@@ -126,7 +126,7 @@ describe('a talk of a schedule.xml', () => {
           { kind: 'web', url: 'https://example.com/', title: 'd' },
         ],
       },
-      ['These links lead to no web address and were left out: "git://example.org/c", "javascript:alert(1)".'],
+      ['These links are not web addresses and were left out: "git://example.org/c", "javascript:alert(1)".'],
     ));
 
   it('has several slots where its number comes again with its title', () => {
@@ -149,7 +149,7 @@ describe('a talk of a schedule.xml', () => {
     );
     expect(talks.map(talk => talk.id)).toEqual(['7', 'b']);
     expect(problems.map(problem => problem.message)).toEqual([
-      '"Ceph at sea" has the number 7 too; they are listed as two.',
+      '"Ceph at sea" has the number 7 too; they are listed as two talks.',
     ]);
   });
 
@@ -202,10 +202,10 @@ describe('a schedule.xml', () => {
   });
 
   it.each([
-    ['Mars/Olympus', '"Mars/Olympus" is no time zone such as Europe/Madrid; it was left out.'],
+    ['Mars/Olympus', '"Mars/Olympus" is not a time zone such as Europe/Madrid; it was ignored.'],
     [
       'UTC',
-      'The file names the zone UTC, in which none of its times is; the times were kept and the zone was left out.',
+      'The file names the zone UTC, but none of its times is in that zone; the times were kept and the zone was ignored.',
     ],
   ])('is read without the zone %s', (zone, message) => {
     const { timeZone, problems } = read(
@@ -278,28 +278,24 @@ describe('a hostile schedule.xml', () => {
     [
       'entities that grow',
       `<!DOCTYPE schedule [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>${schedule(`<event id="7"><title>&b;</title></event>`).replace(/^.*\n/, '')}`,
-      'The file has a DOCTYPE, which no schedule needs and attackers like; it was not read.',
+      'The file has a DOCTYPE, which no schedule needs and attackers use; it was not read.',
     ],
     [
       'an entity that reads files',
       `<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd">]><schedule>&f;</schedule>`,
-      'The file has a DOCTYPE, which no schedule needs and attackers like; it was not read.',
+      'The file has a DOCTYPE, which no schedule needs and attackers use; it was not read.',
     ],
     [
       'a DOCTYPE after the beginning',
       '<schedule><!-- x --><![CDATA[y]]><!DOCTYPE x></schedule>',
-      'The file has a DOCTYPE, which no schedule needs and attackers like; it was not read.',
+      'The file has a DOCTYPE, which no schedule needs and attackers use; it was not read.',
     ],
     [
       'elements within elements',
       `<schedule>${'<day>'.repeat(100_000)}</schedule>`,
-      'The XML is broken beyond reading; it was not read.',
+      'The XML is too damaged; it was not read.',
     ],
-    [
-      'reserved names',
-      '<schedule><__proto__/></schedule>',
-      'The XML is broken beyond reading; it was not read.',
-    ],
+    ['reserved names', '<schedule><__proto__/></schedule>', 'The XML is too damaged; it was not read.'],
     ['tags that never end', `<schedule>${'<'.repeat(100_000)}</schedule>`, 'The schedule has no events.'],
   ])('is refused: %s', (_, text, message) => expect(refused(text)).toEqual({ talks: [], message }));
 
@@ -314,7 +310,7 @@ describe('a hostile schedule.xml', () => {
     const { talks, problems } = read(`<event><title>${'x'.repeat(2 ** 24)}</title></event>`);
     expect({ talks, messages: problems.map(problem => problem.message) }).toEqual({
       talks: [],
-      messages: ['The file is longer than 16 megabytes, which no schedule is; it was not read.'],
+      messages: ['The file is longer than 16 MB, which no schedule is; it was not read.'],
     });
   });
 

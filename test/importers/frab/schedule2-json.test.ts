@@ -101,7 +101,7 @@ describe('a talk of a schedule.json of version 2', () => {
       },
     ));
   it('stays where its time is none', () =>
-    check({ start: 'later' }, { slots: [] }, ['"later" is no date and time; it is listed without one.']));
+    check({ start: 'later' }, { slots: [] }, ['"later" is not a date and time; it is listed without one.']));
 });
 
 it('says what a file without a conference lacks, and reads its events', () => {
@@ -109,7 +109,7 @@ it('says what a file without a conference lacks, and reads its events', () => {
   const { talks, problems } = importFile({ path: 's.json', bytes: Buffer.from(text) });
   expect(talks.map(talk => talk.title)).toEqual(['Ceph at sea']);
   expect(problems.map(problem => problem.message)).toEqual([
-    'Entry 2 is no event; it was left out.',
+    'Entry 2 is not a valid event; it was left out.',
     'It has no time; it is listed without one.',
   ]);
 });

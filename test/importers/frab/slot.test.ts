@@ -71,21 +71,21 @@ it('has no room where none is named', () =>
 
 it.each([
   [{}, undefined, 'It has no time; it is listed without one.'],
-  [{ start: 'noon' }, undefined, '"noon" is no date and time; it is listed without one.'],
+  [{ start: 'noon' }, undefined, '"noon" is not a date and time; it is listed without one.'],
   [
     { start: '10:30', day: { date: '', change: '00:00' } },
     undefined,
-    '"10:30" is no date and time; it is listed without one.',
+    '"10:30" is not a date and time; it is listed without one.',
   ],
   [
     { date: '2027-13-40T10:30:00Z' },
     undefined,
-    '"2027-13-40T10:30:00Z" is no date and time; it is listed without one.',
+    '"2027-13-40T10:30:00Z" is not a date and time; it is listed without one.',
   ],
   [
     { date: 'soon', start: '10:30' },
     slot({ clock: '10:30' }),
-    '"soon" is no date and time; the day and start beside it were taken instead.',
+    '"soon" is not a date and time; the day and start beside it were used instead.',
   ],
   [
     { start: '10:30', duration: '6944:11:40' },
@@ -95,11 +95,11 @@ it.each([
   [
     { start: '10:30', duration: 'an hour' },
     slot({ clock: '10:30' }),
-    '"an hour" is no length such as 00:45; it is listed without its end, unless that is stated.',
+    '"an hour" is not a length such as 00:45; the talk has no end unless the file gives one.',
   ],
   [
     { date: '2027-06-01T10:30:00Z' },
     slot({ start: '2027-06-01T10:30:00Z', day: undefined }),
-    'It stands under 2027-05-11 and is dated 2027-06-01; it is listed on the day of its date.',
+    'It is listed under 2027-05-11 but dated 2027-06-01; its date was used.',
   ],
 ])('reports %j', (given, expected, message) => check(given, expected, [message]));

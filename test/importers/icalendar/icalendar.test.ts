@@ -109,7 +109,7 @@ END:DAYLIGHT
 END:VTIMEZONE`;
   const IN_OUTLOOK = `${EVENT}\nDTSTART;TZID=Harbour Standard Time:20270511T090000`;
   const UNKNOWN =
-    'warning undefined: Nobody knows the time zone "Harbour Standard Time"; its times were read as the conference\'s own.';
+    'warning undefined: The time zone "Harbour Standard Time" is unknown; its times were read in the conference\'s own zone.';
 
   test('of a zone that only the file knows', () => {
     check(IN_OUTLOOK, at('2027-05-11T09:00:00+02:00'), [], OUTLOOK);
@@ -128,19 +128,19 @@ END:VTIMEZONE`;
       'one that is none',
       `${EVENT}\nDTSTART:soon`,
       {},
-      'error 3: "soon" is no date and time; the talk is listed without it.',
+      'error 3: "soon" is not a date and time; the talk is listed without a time.',
     ],
     [
       'one of the 30th of February',
       `${EVENT}\nDTSTART:20270230T090000Z`,
       {},
-      'error 3: "2027-02-30T09:00:00Z" is no date and time; the talk is listed without it.',
+      'error 3: "2027-02-30T09:00:00Z" is not a date and time; the talk is listed without a time.',
     ],
     [
       'an end before the start',
       `${EVENT}\n${START}\nDTEND:20270511T060000Z`,
       { slots: [SLOT] },
-      'error 3: "2027-05-11T06:00:00Z" is no time after the start; the talk is listed without its end.',
+      'error 3: "2027-05-11T06:00:00Z" is not a time after the start; the talk is listed without an end.',
     ],
     [
       'an end days later',
@@ -207,7 +207,7 @@ describe('repeated events', () => {
     ['20270230T080000', '2027-02-30T08:00:00'],
     ['20270511T8', '20270511T8'],
   ])('whose end is %s, which is no time', (end, shown) => {
-    const wrong = `error 3: "${shown}" is no time after the start; the talk is listed without its end.`;
+    const wrong = `error 3: "${shown}" is not a time after the start; the talk is listed without an end.`;
     check(`${EVENT}\n${START}\nDTEND:${end}\nRRULE:FREQ=DAILY;COUNT=2`, days('05-11', '05-12'), [
       wrong,
       wrong,
@@ -220,7 +220,7 @@ describe('repeated events', () => {
     );
     expect(talks[0]?.slots).toEqual(days('05-11', '05-12', '05-13').slots);
     expect(problems).toEqual([
-      'warning 3: It repeats without an end; it is listed up to the last day of the others.',
+      'warning 3: It repeats without an end; it is listed up to the last day of the other events.',
     ]);
   });
 
@@ -231,7 +231,7 @@ describe('repeated events', () => {
     'FREQ=WEEKLY;BYDAY=1MO',
   ])('by %s, once', rule =>
     check(`${EVENT}\n${START}\nRRULE:${rule}`, { slots: [SLOT] }, [
-      'warning 3: It repeats in a way that sessions do not; only its first time is listed.',
+      'warning 3: It repeats by a rule that Lectern does not read; only its first time is listed.',
     ]),
   );
 
@@ -558,13 +558,13 @@ describe('what is broken', () => {
     );
     expect({ talks, problems }).toEqual({
       talks: [{ ...TALK, slots: [SLOT] }],
-      problems: ['warning 2: 2 lines are no lines of a calendar; they were left out.'],
+      problems: ['warning 2: 2 lines are not part of the calendar format; they were left out.'],
     });
   });
 
   test.each(['soon', '20270511T9', '99T090000'])('is a start called %s', start =>
     check(`${EVENT}\nDTSTART:${start}\nDTEND:20270511T080000Z`, { slots: [] }, [
-      `error 3: "${start}" is no date and time; the talk is listed without it.`,
+      `error 3: "${start}" is not a date and time; the talk is listed without a time.`,
     ]),
   );
 
@@ -573,15 +573,15 @@ describe('what is broken', () => {
     expect({ talks, problems }).toEqual({
       talks: [{ ...TALK, slots: [SLOT] }],
       problems: [
-        'warning 6: A line is no line of a calendar; it was left out.',
-        'warning 2: The file ends within this event; it was read as far as it goes.',
+        'warning 6: One line is not part of the calendar format; it was left out.',
+        'warning 2: The file ends inside this event; it was read up to there.',
       ],
     });
   });
 
   test('is said of a calendar without events, and of an event without a title', () => {
     expect(read('BEGIN:VCALENDAR\nEND:VCALENDAR').problems).toEqual([
-      'error undefined: The calendar holds no events.',
+      'error undefined: The calendar has no events.',
     ]);
     expect(read(calendar([`UID:a\n${START}`])).problems).toEqual([
       'error 3: The entry has no title; it was left out.',
@@ -591,7 +591,7 @@ describe('what is broken', () => {
   test('costs no more than what can be read', () => {
     const many = calendar(Array.from({ length: 20_001 }, (_, i) => `UID:${i}\nSUMMARY:T${i}`));
     expect(read(many).problems.at(0)).toBe(
-      'error 80003: The calendar has more than 20,000 events; from here on they were left out.',
+      'error 80003: The calendar has more than 20,000 events; the rest were left out.',
     );
     const deep = `BEGIN:VCALENDAR\n${'BEGIN:VEVENT\n'.repeat(100_000)}`;
     expect(read(deep).talks).toEqual([]);

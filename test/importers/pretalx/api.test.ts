@@ -133,7 +133,7 @@ describe("a page of pretalx's API", () => {
         { ...READ, id: 'A' },
         { ...READ, id: 'D', slots: [PLACED], status: 'cancelled' },
       ],
-      ['What is not accepted was left out: 1 submitted, 1 rejected, 1 canceled.'],
+      ['Left out because not accepted: 1 submitted, 1 rejected, 1 canceled.'],
     );
   });
 
@@ -165,7 +165,7 @@ describe("a page of pretalx's API", () => {
     check(
       { schedule, sprints, rooms: [], speakers: { ADA } },
       [{ ...READ, slots: [PLACED] }],
-      ['What stands beside the schedule was left out: sprints.'],
+      ['Left out beside the schedule: sprints.'],
     );
   });
 
@@ -201,7 +201,7 @@ describe("a page of pretalx's API", () => {
     ['europython-example-submissions', { talks: 2, speakers: 3, days: 0, people: 0 }, 0],
     ['europython-example-speakers', { talks: 0, speakers: 0, days: 0, people: 1 }, 0],
   ])('of a real conference is read whole: %s', (name, expected, besides) => {
-    const problems = ['What stands beside the schedule was left out: sprints, extra.'].slice(0, besides);
+    const problems = ['Left out beside the schedule: sprints, extra.'].slice(0, besides);
     expect(counted(importReal(`pretalx-api/${name}.json`))).toEqual({
       format: 'pretalx-api',
       breaks: 0,

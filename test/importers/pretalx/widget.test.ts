@@ -117,7 +117,7 @@ describe("the JSON of pretalx's widget", () => {
       'at no time that is one',
       { start: 'soon' },
       { slots: [] },
-      ['"soon" is no date and time; the talk is listed without it.'],
+      ['"soon" is not a date and time; the talk is listed without a time.'],
     ],
     [
       'that would last for days',
@@ -136,7 +136,7 @@ describe("the JSON of pretalx's widget", () => {
     check(
       [CEPH, { ...CEPH, code: 'X', state: 'rejected' }, { ...CEPH, code: 'Y', state: 'withdrawn' }],
       [READ],
-      ['What is not accepted was left out: 1 rejected, 1 withdrawn.'],
+      ['Left out because not accepted: 1 rejected, 1 withdrawn.'],
     );
   });
 
@@ -144,7 +144,7 @@ describe("the JSON of pretalx's widget", () => {
     check(
       [null, { ...CEPH, title: {} }, CEPH],
       [READ],
-      ['Entry 1 is no session; it was left out.', 'The entry has no title; it was left out.'],
+      ['Entry 1 is not a valid session; it was left out.', 'The entry has no title; it was left out.'],
     );
   });
 
@@ -152,7 +152,7 @@ describe("the JSON of pretalx's widget", () => {
     const { timeZone, problems } = read([CEPH], { timezone: 'Lima time' });
     expect({ timeZone, problems: problems.map(({ message }) => message) }).toEqual({
       timeZone: undefined,
-      problems: ['"Lima time" is no time zone such as Europe/Madrid; it was left out.'],
+      problems: ['"Lima time" is not a time zone such as Europe/Madrid; it was ignored.'],
     });
   });
 

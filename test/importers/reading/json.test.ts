@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findJsonMistake, listFields, parseJson, pickLanguage } from '../../../src/importers/reading/json.ts';
 
-const LEFT_OUT = 'This is JSON that has a mistake in it or breaks off; it was left out.';
+const LEFT_OUT = 'This is JSON with a mistake in it or without its end; it was left out.';
 
 describe('a text is read as JSON', () => {
   it('where it is an object or a list', () => {
@@ -41,7 +41,10 @@ describe('a mistake in JSON', () => {
     ['[{"a": 1},\n{"a": 2,}]', { line: 2, message: LEFT_OUT }],
     ['{"a": 1\n"b": 2}', { line: 2, message: LEFT_OUT }],
     ['{"a": tru}', { line: undefined, message: LEFT_OUT }],
-    ['[['.repeat(40), { line: undefined, message: 'This is JSON of more than 64 levels; it was left out.' }],
+    [
+      '[['.repeat(40),
+      { line: undefined, message: 'This is JSON with more than 64 levels; it was left out.' },
+    ],
   ])('is told of %j', (text, expected) => expect(findJsonMistake(text)).toEqual(expected));
 });
 

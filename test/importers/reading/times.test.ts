@@ -110,21 +110,21 @@ describe('a slot', () => {
   });
 
   it.each<[Partial<RawSlot>, DraftSlot | undefined, string]>([
-    [{ start: 'Monday' }, undefined, '"Monday" is no date and time; the talk is listed without it.'],
+    [{ start: 'Monday' }, undefined, '"Monday" is not a date and time; the talk is listed without a time.'],
     [
       { start: '2027-02-30T09:00' },
       undefined,
-      '"2027-02-30T09:00" is no date and time; the talk is listed without it.',
+      '"2027-02-30T09:00" is not a date and time; the talk is listed without a time.',
     ],
     [
       { start: NINE, end: 'noon' },
       { start: NINE, end: undefined, rooms: [] },
-      '"noon" is no time after the start; the talk is listed without its end.',
+      '"noon" is not a time after the start; the talk is listed without an end.',
     ],
     [
       { start: NINE, end: '2027-05-11T08:00:00' },
       { start: NINE, end: undefined, rooms: [] },
-      '"2027-05-11T08:00:00" is no time after the start; the talk is listed without its end.',
+      '"2027-05-11T08:00:00" is not a time after the start; the talk is listed without an end.',
     ],
     ...[
       { minutes: 1441 },

@@ -163,22 +163,22 @@ describe('leaves out', () => {
     [
       'code',
       '---js\nthrow new Error("run")\n---\n',
-      'error 1: The front matter is in "js"; Lectern reads YAML and TOML, and runs nothing. The page was left out.',
+      'error 1: The front matter is in "js"; Lectern reads only YAML and TOML, and runs no code. The page was left out.',
     ],
     [
       'JSON',
       '---json\n{"title": "Ceph"}\n---\n',
-      'error 1: The front matter is in "json"; Lectern reads YAML and TOML, and runs nothing. The page was left out.',
+      'error 1: The front matter is in "json"; Lectern reads only YAML and TOML, and runs no code. The page was left out.',
     ],
     [
       'broken YAML',
       yaml('title: Ceph\nroom: [Pier'),
-      'error 4: This is no YAML: Flow sequence in block collection must be sufficiently indented and end with a ]. The page was left out.',
+      'error 4: This is not valid YAML: Flow sequence in block collection must be sufficiently indented and end with a ]. The page was left out.',
     ],
     [
       'broken TOML',
       '+++\ntitle = "Ceph"\nroom = Pier\n+++\n',
-      'error 3: This is no TOML. The page was left out.',
+      'error 3: This is not valid TOML. The page was left out.',
     ],
     [
       'a head without fields',
@@ -188,24 +188,24 @@ describe('leaves out', () => {
     [
       'a draft',
       yaml('title: Ceph\ndraft: true'),
-      'warning undefined: The page says that it is not to be shown; it was left out.',
+      'warning undefined: The page is marked as hidden or as a draft; it was left out.',
     ],
     [
       'a page of a site',
       yaml('title: Code of conduct\nlayout: page'),
-      'warning undefined: The page says nothing of a talk or a person; it was left out.',
+      'warning undefined: The page describes neither a talk nor a person; it was left out.',
     ],
     [
       'a page without a title',
       yaml('layout: talk\nroom: Pier'),
-      'warning undefined: The page says nothing of a talk or a person; it was left out.',
+      'warning undefined: The page describes neither a talk nor a person; it was left out.',
     ],
   ])('%s', (_, text, problem) => checkRefused(text, problem));
 
   test('a copy that a program left behind', () =>
     checkRefused(
       yaml('title: Ceph'),
-      'warning undefined: A program left this copy of a page behind; it was left out.',
+      'warning undefined: This is a leftover copy of a page; it was left out.',
       'a/ceph.md.tmp',
     ));
 
@@ -214,7 +214,9 @@ describe('leaves out', () => {
     const { talks, problems } = read(yaml(['title: Ceph', 'a0: &a0 [x]', ...bomb].join('\n')));
     expect({ talks, problems }).toEqual({
       talks: [],
-      problems: ['error 2: This is no YAML that anyone would write. The page was left out.'],
+      problems: [
+        'error 2: This YAML refers to itself, or too often to the same value. The page was left out.',
+      ],
     });
   });
 

@@ -111,16 +111,19 @@ test.each([
 test('says where a list is broken', () => {
   expect(read('- title: a\n- title: b\n- title: [c\n- title: d')).toEqual({
     talks: [],
-    problems: [expect.stringMatching(/^error \d: This is no YAML: .*\. The file was left out\.$/)],
+    problems: [expect.stringMatching(/^error \d: This is not valid YAML: .*\. The file was left out\.$/)],
   });
 });
 
 test.each([
-  ['- &a\n  title: Ceph\n  speakers: *a', 'This is no programme that Lectern knows; it was left out.'],
-  ['talks: &t\n  - title: Ceph\n    talks: *t', 'This is no programme that Lectern knows; it was left out.'],
+  ['- &a\n  title: Ceph\n  speakers: *a', 'This is not a programme that Lectern can read; it was left out.'],
+  [
+    'talks: &t\n  - title: Ceph\n    talks: *t',
+    'This is not a programme that Lectern can read; it was left out.',
+  ],
   [
     '- title: &a [Ceph, *a]\n- title: Crews\n- title: Silence',
-    'This is no YAML that anyone would write. The file was left out.',
+    'This YAML refers to itself, or too often to the same value. The file was left out.',
   ],
 ])('leaves out a list that holds itself: %j', (text, message) => {
   const { talks, problems } = importFile({ path: 'program.yml', bytes: Buffer.from(text) });
@@ -138,7 +141,7 @@ test('keeps the talks beside an entry that is none', () => {
     titles: ['Ceph', 'Crews'],
     problems: [
       'error undefined: The entry has no title; it was left out.',
-      'error undefined: "soon" is no date and time; the talk is listed without it.',
+      'error undefined: "soon" is not a date and time; the talk is listed without a time.',
     ],
   });
 });

@@ -47,7 +47,7 @@ test('reads dates and times as the numbers that a spreadsheet keeps of them', ()
 
 test('says of a number that is no time what to do', () =>
   expect(read('2027-05-11;0.5;;A').problems).toEqual([
-    'error 2: "0.5" is a number and no time; the talk is listed without it. In the spreadsheet, format the cells as dates and times.',
+    'error 2: "0.5" is a number, not a time; the talk is listed without its time. In the spreadsheet, format the cells as dates and times.',
   ]));
 
 test('takes no other number for a date', () =>

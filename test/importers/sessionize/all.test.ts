@@ -71,7 +71,7 @@ describe("Sessionize's view All", () => {
       { ...ALL, sessions },
       'sessionize-all',
       [READ],
-      ['What is not accepted was left out: 2 declined, 1 waitlisted.'],
+      ['Left out because not accepted: 2 declined, 1 waitlisted.'],
     );
   });
 
@@ -80,7 +80,7 @@ describe("Sessionize's view All", () => {
       { ...ALL, sessions: [7, { ...IN_ALL, title: ' ' }, IN_ALL] },
       'sessionize-all',
       [READ],
-      ['Entry 1 is no session; it was left out.', 'The entry has no title; it was left out.'],
+      ['Entry 1 is not a valid session; it was left out.', 'The entry has no title; it was left out.'],
     );
   });
 });

@@ -514,7 +514,7 @@ describe('buildProgramme', () => {
     const { programme, problems } = buildProgramme(conference(), [draft([draftTalk({ slots })])]);
     expect(programme.talks.map(talk => talk.slots)).toEqual([[]]);
     expect(problems.map(problem => problem.message)).toEqual([
-      '"after lunch" is no date and time; the talk is listed without it.',
+      '"after lunch" is not a date and time; the talk is listed without a time.',
     ]);
   });
 

@@ -176,7 +176,7 @@ test('says in plain words what is no YAML', () => {
 
 test('says once a line what is no YAML', () => {
   check('name: Days\n\nurl: ! ! ! ! https://example.org', { name: 'Days', url: 'https://example.org' }, [
-    '3: This is no YAML: A node can have at most one tag.',
+    '3: This is not valid YAML: A node can have at most one tag.',
   ]);
 });
 
