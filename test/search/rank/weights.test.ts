@@ -205,6 +205,22 @@ describe('of several words, a talk counts', () => {
       'all 2.55, two 1.91, none 1.00',
     ],
     [
+      'as together what is put together in one word',
+      'sr iov .',
+      [inTitle('one', 'SR-IOV, knots of rope-crews'), inTitle('two', 'SR-ropes, knots of IOV-crews')],
+      'one 2.00, two 1.00',
+    ],
+    [
+      'by the surest of what its title has of a word',
+      'storing tides .',
+      [
+        inTitle('both', 'Storing storage, all tides'),
+        inTitle('typed', 'Storing ropes, all tides'),
+        inTitle('kin', 'Storage ropes, all tides'),
+      ],
+      'typed 2.40, both 2.40, kin 1.00',
+    ],
+    [
       'much more where it is called just so',
       'ceph tides .',
       [inTitle('same', 'Ceph tides'), inTitle('longer', 'Ropes: Ceph tides')],
