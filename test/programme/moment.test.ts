@@ -3,6 +3,7 @@ import {
   dateOf,
   dayAt,
   epochOf,
+  instantOf,
   momentAt,
   placeMoment,
   programmeDay,
@@ -55,4 +56,16 @@ test('tells where on the clocks of a zone an instant is, and to which day it bel
   expect(momentAt(epochMs, undefined)).toBe('2027-05-11T23:30:00+00:00');
   expect(dayAt(epochMs, { timeZone: 'Europe/Madrid', dayStart: '05:00' })).toBe('2027-05-11');
   expect(dayAt(epochMs, { timeZone: 'Europe/Madrid', dayStart: '00:00' })).toBe('2027-05-12');
+});
+
+test.each([
+  ['09:00', 'Europe/Madrid', '2027-05-11T07:00:00Z'],
+  ['09:00', 'Asia/Kathmandu', '2027-05-11T03:15:00Z'],
+  ['09:00', undefined, '2027-05-11T09:00:00Z'],
+  // A day begins at five; what is earlier belongs to the night after it.
+  ['05:00', 'Europe/Madrid', '2027-05-11T03:00:00Z'],
+  ['04:59', 'Europe/Madrid', '2027-05-12T02:59:00Z'],
+])('finds the instant of %s on a programme day in %s', (time, timeZone, instant) => {
+  const epochMs = instantOf({ day: '2027-05-11', time }, { timeZone, dayStart: '05:00' });
+  expect(epochMs).toBe(Date.parse(instant));
 });

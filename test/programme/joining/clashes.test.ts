@@ -45,6 +45,15 @@ test('says where a talk begins while another one goes on', () =>
     },
   ]));
 
+test.each([
+  [2, 1],
+  [3, 0],
+])('of ten talks in a room of which %i clash with others, there are problems: %i', (clashing, problems) => {
+  const day = Array.from({ length: 10 - clashing }, (_, n) => at(`T${n}`, `${n + 10}:00-${n + 10}:50`));
+  const others = Array.from({ length: clashing }, (_, n) => at(`Rust ${n}`, `${n + 10}:30-${n + 10}:45`));
+  expect(clashes([...day, ...others])).toHaveLength(problems);
+});
+
 test('says it once a room', () => {
   const day = Array.from({ length: 10 }, (_, n) => at(`T${n}`, `${n + 10}:00-${n + 10}:50`));
   const messages = clashes([...day, at('Rust', '10:30-10:45'), at('Go', '15:00-15:50')]).map(
