@@ -59,6 +59,11 @@ describe('a sheet of ours', () => {
     expect(importedAgain(exportCsv(given).text ?? '', given).talks[0]?.title).toBe(title);
   });
 
+  it.each([' =1', "'\t=1", '\u00a0@SUM(A1)'])('makes nothing run behind spaces either: %j', title => {
+    const given = programme([talk({ id: 'a', title, abstract: '', speakers: [], track: undefined })]);
+    expect(linesOf(given)).toEqual([`a,'${title},,,,,,,,,talk,,,,,,`]);
+  });
+
   it.each(['cyphunk / nathan', 'Ada Lund / Bo Ek', 'Ada Lund/Bo Ek', 'Lund, Ada', 'Ada y Bo'])(
     'gives back %j as one person in one room',
     name => {

@@ -85,6 +85,17 @@ describe('a schedule.xml of ours', () => {
     );
   });
 
+  it.each([
+    ['2027-05-11T09:00:30+02:00', '00:00:30'],
+    ['2027-05-11T10:00:00+03:00', '00:00'],
+    ['2027-05-12T09:00:00+02:00', '24:00'],
+    ['2027-05-12T09:00:01+02:00', '00:00'],
+    [undefined, '00:00'],
+  ])('lets a talk end a day later at the latest: at %s it lasts %s', (end, duration) => {
+    const { text = '' } = exportXml(programme([talk({ slots: [{ ...SLOT, end }] })]));
+    expect(/<duration>(.*)<\/duration>/.exec(text)?.[1]).toBe(duration);
+  });
+
   it('numbers and names talks alike each time', () => {
     const once = exportXml(programme([talk({ slots: [SLOT] })]));
     expect(exportXml(programme([talk({ slots: [SLOT] })]))).toEqual(once);
