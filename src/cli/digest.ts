@@ -45,7 +45,7 @@ interface Posted {
 
 /** The first stands in the channel, the others in its thread. */
 function messagesOf(day: string, loaded: Loaded): readonly Posted[] {
-  const parts = composeDigest(PLAIN, day, { loaded, changes: [], told: new Set(), rehearsal: false });
+  const parts = composeDigest(PLAIN, day, { loaded, changes: [], toldTalks: new Set(), rehearsal: false });
   return parts.map(({ message: { text, blocks } }) => ({ text, blocks: blocks as readonly JsonObject[] }));
 }
 

@@ -9,6 +9,7 @@ import {
   type webApi,
 } from '@slack/bolt';
 import type { Logger } from 'pino';
+import { InFlight } from '../digests/deliver/in-flight.ts';
 import type { Loaded } from '../search/loaded.ts';
 import { ACTION, CALLBACK } from './action-ids.ts';
 import type { AppContext } from './app-context.ts';
@@ -16,7 +17,6 @@ import { boltLogger, quietly } from './bolt-logger.ts';
 import { boundary } from './boundary.ts';
 import type { Ordering } from './digest/context.ts';
 import { ANSWER_MS } from './digest/late-answer.ts';
-import { InFlight } from './in-flight.ts';
 import { onPageButton, onSearch } from './listeners/buttons.ts';
 import { onDetailsButton, onDetailsMenu } from './listeners/details.ts';
 import { onDigestQuestion } from './listeners/digest.ts';

@@ -1,5 +1,12 @@
 import type { ExpressionBuilder, Transaction } from 'kysely';
-import { type Delivery, type DeliveryKey, deliveryOf, type Owed, type Reworded, rowOf } from './delivery.ts';
+import {
+  type Delivery,
+  type DeliveryKey,
+  deliveryOf,
+  type MessageUpdate,
+  type NewDelivery,
+  rowOf,
+} from './delivery.ts';
 import type { Db, Schema } from './schema.ts';
 
 /** What is owed, and what became of it. */
@@ -11,7 +18,7 @@ export function deliveryQueries(db: Db, run: string) {
      * Claims messages, those that belong together all or none: false where another process, or this one at an earlier
      * time, has claimed the first of them.
      */
-    claim: (groups: readonly (readonly Owed[])[]): Promise<readonly boolean[]> =>
+    claim: (groups: readonly (readonly NewDelivery[])[]): Promise<readonly boolean[]> =>
       db.transaction().execute(async transaction => {
         const won: boolean[] = [];
         for (const owed of groups) won.push(await claimIn(transaction, owed, run));
@@ -21,7 +28,7 @@ export function deliveryQueries(db: Db, run: string) {
      * Messages that were claimed before, as they are to be sent from now on: those that came too late, and those that wait
      * until they are tried again. False where there is none of these.
      */
-    owe: (owed: readonly Owed[]): Promise<boolean> =>
+    owe: (owed: readonly NewDelivery[]): Promise<boolean> =>
       db.transaction().execute(async transaction => {
         const sent = [];
         for (const message of owed) {
@@ -64,7 +71,7 @@ export function deliveryQueries(db: Db, run: string) {
         .execute();
       return new Set(rows.flatMap(({ talks }): string[] => JSON.parse(talks)));
     },
-    reword: (reworded: Reworded): Promise<void> =>
+    reword: (reworded: MessageUpdate): Promise<void> =>
       db.transaction().execute(transaction => rewordIn(transaction, reworded, run)),
     /** The notices before talks, which a digest has given. */
     noticesOf: (digest: string): Promise<readonly Delivery[]> =>
@@ -75,7 +82,7 @@ export function deliveryQueries(db: Db, run: string) {
 /** `insert ... on conflict do nothing returning`: exactly one of those who try has the row. */
 export async function claimIn(
   transaction: Transaction<Schema>,
-  owed: readonly Owed[],
+  owed: readonly NewDelivery[],
   run: string,
 ): Promise<boolean> {
   for (const [index, message] of owed.entries()) {
@@ -93,7 +100,7 @@ export async function claimIn(
 /** Other words for a message. Where it is posted, it will be edited; where it is claimed, it will be sent so. */
 export async function rewordIn(
   transaction: Transaction<Schema>,
-  { key, message, talks }: Reworded,
+  { key, message, talks }: MessageUpdate,
   run: string,
 ): Promise<void> {
   await transaction
@@ -107,6 +114,6 @@ export async function rewordIn(
     .execute();
 }
 
-export function keyIs({ digest, day, part }: DeliveryKey, run: string) {
+export function keyIs({ digestId: digest, day, part }: DeliveryKey, run: string) {
   return (eb: ExpressionBuilder<Schema, 'deliveries'>) => eb.and({ run, digest, day, part });
 }

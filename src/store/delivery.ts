@@ -1,9 +1,8 @@
 import type { Selectable } from 'kysely';
-import type { Message } from './message.ts';
 import type { Schema } from './schema.ts';
 
 /** One message that is owed: it is recorded before it is sent, and what became of it afterwards. */
-export interface Delivery extends Owed {
+export interface Delivery extends NewDelivery {
   readonly state: DeliveryState;
   /** Slack's name for it once it is posted; not known where a person said that it is there. */
   readonly ts: string | undefined;
@@ -18,7 +17,7 @@ export interface Delivery extends Owed {
 }
 
 /** A message as it is claimed. */
-export interface Owed extends DeliveryKey {
+export interface NewDelivery extends DeliveryKey {
   readonly kind: DeliveryKind;
   /** Among the messages of a digest's day: each is sent after those before it. */
   readonly position: number;
@@ -35,7 +34,7 @@ export interface Owed extends DeliveryKey {
 
 /** A message is claimed once by its key, whoever tries. */
 export interface DeliveryKey {
-  readonly digest: string;
+  readonly digestId: string;
   /** The programme day that it tells of; empty where a talk's move to another day is not to make it another message. */
   readonly day: string;
   /** `0` is a day's first message, `1` and so on the replies that hold the rest; other kinds begin with their name. */
@@ -51,7 +50,7 @@ type DeliveryKind = 'digest' | 'change' | 'soon' | 'notice';
 export type DeliveryState = 'claimed' | 'sending' | 'posted' | 'unknown' | 'missed';
 
 /** A message that reads otherwise from now on. */
-export interface Reworded {
+export interface MessageUpdate {
   readonly key: DeliveryKey;
   readonly message: Message;
   readonly talks: readonly string[];
@@ -61,7 +60,7 @@ type Row = Selectable<Schema['deliveries']>;
 
 export function deliveryOf(row: Row): Delivery {
   return {
-    digest: row.digest,
+    digestId: row.digest,
     day: row.day,
     part: row.part,
     kind: row.kind as DeliveryKind,
@@ -82,10 +81,10 @@ export function deliveryOf(row: Row): Delivery {
   };
 }
 
-export function rowOf(owed: Owed, run: string) {
+export function rowOf(owed: NewDelivery, run: string) {
   return {
     run,
-    digest: owed.digest,
+    digest: owed.digestId,
     day: owed.day,
     part: owed.part,
     kind: owed.kind,
@@ -98,4 +97,10 @@ export function rowOf(owed: Owed, run: string) {
     until: owed.until,
     state: 'claimed',
   };
+}
+
+/** What is posted, as it is kept: Slack's blocks, and the same as escaped text. */
+export interface Message {
+  readonly text: string;
+  readonly blocks: readonly object[];
 }

@@ -26,12 +26,16 @@ export async function nextToSend(db: Db, run: string, pace: Pace): Promise<reado
   if (room <= 0) return [];
   const { rows } = await candidates(run, pace).execute(db);
   const free = new Map<string, Sendable>();
-  for (const { thread_ts, ...row } of rows)
-    if (!free.has(row.channel)) free.set(row.channel, { ...row, threadTs: thread_ts ?? undefined });
+  for (const { digest, thread_ts, ...row } of rows)
+    if (!free.has(row.channel))
+      free.set(row.channel, { ...row, digestId: digest, threadTs: thread_ts ?? undefined });
   return [...free.values()].slice(0, room);
 }
 
-interface Row extends DeliveryKey {
+interface Row {
+  readonly digest: string;
+  readonly day: string;
+  readonly part: string;
   readonly channel: string;
   readonly thread_ts: string | null;
 }

@@ -1,12 +1,12 @@
 import { Kysely } from 'kysely';
 import { deliveryQueries } from './deliveries.ts';
 import { digestQueries } from './digests.ts';
-import { migrate } from './migrate.ts';
+import { migrate } from './migrations.ts';
 import type { Schema } from './schema.ts';
 import { sendingQueries } from './sending.ts';
+import { toldQueries } from './snapshots.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 import { SqliteFile } from './sqlite-file.ts';
-import { toldQueries } from './told.ts';
 
 /** What Lectern remembers. Everything here may fail with a StoreFault, and works again once its cause is gone. */
 export type Store = ReturnType<typeof openStore>;

@@ -1,6 +1,12 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import { claimIn, keyIs } from './deliveries.ts';
-import { type Delivery, type DeliveryKey, type DeliveryState, deliveryOf, type Owed } from './delivery.ts';
+import {
+  type Delivery,
+  type DeliveryKey,
+  type DeliveryState,
+  deliveryOf,
+  type NewDelivery,
+} from './delivery.ts';
 import { digestQueries } from './digests.ts';
 import { nextToSend, type Pace, type Sendable } from './next-to-send.ts';
 import type { Db, Schema } from './schema.ts';
@@ -48,7 +54,7 @@ export function sendingQueries(db: Db, run: string) {
     forbidden: (
       key: DeliveryKey,
       retryAt: number,
-      follows: (failures: number) => { readonly isPaused: boolean; readonly notice: Owed },
+      follows: (failures: number) => { readonly isPaused: boolean; readonly notice: NewDelivery },
     ): Promise<void> =>
       db.transaction().execute(async transaction => {
         const row = await transaction
@@ -60,12 +66,12 @@ export function sendingQueries(db: Db, run: string) {
           .executeTakeFirst();
         if (row === undefined) return;
         const digests = digestQueries(transaction);
-        const { isPaused, notice } = follows(await digests.countFailure(key.digest));
+        const { isPaused, notice } = follows(await digests.countFailure(key.digestId));
         await claimIn(transaction, [notice], run);
-        if (isPaused) await digests.pause(key.digest);
+        if (isPaused) await digests.pause(key.digestId);
       }),
     /** Nobody can know whether it arrived, and its owner is asked. False where that has been found before. */
-    unknown: (key: DeliveryKey, question: Owed | undefined, now: number): Promise<boolean> =>
+    unknown: (key: DeliveryKey, question: NewDelivery | undefined, now: number): Promise<boolean> =>
       db.transaction().execute(async transaction => {
         const row = await transaction
           .updateTable('deliveries')
@@ -100,7 +106,7 @@ export function sendingQueries(db: Db, run: string) {
       return row !== undefined;
     },
     /** What came too late is not sent any more; the notice of it is claimed in the same step. */
-    miss: (keys: readonly DeliveryKey[], notices: readonly Owed[]): Promise<void> =>
+    miss: (keys: readonly DeliveryKey[], notices: readonly NewDelivery[]): Promise<void> =>
       db.transaction().execute(async transaction => {
         for (const key of keys)
           await transaction

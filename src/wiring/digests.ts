@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { dayComposer } from '../digests/compose/compose-day.ts';
-import { answerQuestion } from '../digests/deliver/answer.ts';
-import { startDelivering } from '../digests/deliver/loop.ts';
-import { planNow } from '../digests/plan/plan-now.ts';
-import type { Setting } from '../digests/setting.ts';
+import { startDeliverer } from '../digests/deliver/deliverer.ts';
+import { answerQuestion } from '../digests/deliver/doubt.ts';
+import type { DeliveryContext } from '../digests/delivery-context.ts';
+import { planNow } from '../digests/plan/plan-days.ts';
 import type { Ordering } from '../slack/digest/context.ts';
 import { posterTo } from '../slack/post.ts';
-import { digestWords } from '../slack/views/digest/words.ts';
+import { digestMessages } from '../slack/views/digest/words.ts';
 import { openStore } from '../store/open.ts';
 import type { Config } from './config.ts';
 
@@ -20,7 +20,7 @@ export interface Digests {
   stop(): Promise<void>;
 }
 
-export interface DigestsOptions extends Pick<Setting, 'current' | 'remember' | 'now'> {
+export interface DigestsOptions extends Pick<DeliveryContext, 'current' | 'remember' | 'now'> {
   readonly config: Config;
   readonly botToken: string;
   readonly apiUrl: string | undefined;
@@ -38,11 +38,11 @@ export function digestsFor({
 }: DigestsOptions): Digests {
   const store = openStore({ url: config.databaseUrl ?? usualDatabase(config), run: runOf(config) });
   const poster = posterTo({ botToken, apiUrl, log });
-  const setting: Setting = {
+  const setting: DeliveryContext = {
     store,
     current,
     remember,
-    words: digestWords,
+    messages: digestMessages,
     post: poster.post,
     edit: poster.edit,
     now,
@@ -51,7 +51,7 @@ export function digestsFor({
     log,
   };
   const composeDay = dayComposer(setting);
-  let delivering: ReturnType<typeof startDelivering> | undefined;
+  let delivering: ReturnType<typeof startDeliverer> | undefined;
   return {
     ordering: {
       store,
@@ -63,7 +63,7 @@ export function digestsFor({
     },
     isReady: () => delivering?.isReady() ?? false,
     start: () => {
-      delivering = startDelivering(setting);
+      delivering = startDeliverer(setting);
     },
     stop: async () => {
       await delivering?.stop();

@@ -2,7 +2,7 @@ import { renameSync } from 'node:fs';
 import { setImmediate as turnOfEvents } from 'node:timers/promises';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { expect, test } from 'vitest';
-import { Delivering } from '../../src/digests/deliver/delivering.ts';
+import { Deliverer } from '../../src/digests/deliver/deliverer.ts';
 import { type Desk, desk } from '../support/desk.ts';
 import { digest } from '../support/digests.ts';
 import { lighthouse } from '../support/lighthouse-days.ts';
@@ -40,13 +40,13 @@ test('while the database is gone nothing is posted, it is said once, and nothing
 test('what Slack has answered is recorded once the database is back', async () => {
   const path = databaseFile();
   const made = await withDatabase(path);
-  const { post } = made.setting;
+  const { post } = made.context;
   let lose = () => {};
   const isLost = new Promise<void>(resolve => {
     lose = resolve;
   });
-  const process = new Delivering({
-    ...made.setting,
+  const process = new Deliverer({
+    ...made.context,
     post: async (...args) => {
       const outcome = await post(...args);
       renameSync(path, `${path}.away`);

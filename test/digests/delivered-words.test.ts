@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Programme } from '../../src/programme/programme.ts';
-import { digestWords } from '../../src/slack/views/digest/words.ts';
+import { digestMessages } from '../../src/slack/views/digest/words.ts';
 import { type Desk, desk } from '../support/desk.ts';
 import { digest } from '../support/digests.ts';
 import { lighthouse, lighthouseDays, lighthouseTalks, session } from '../support/lighthouse-days.ts';
@@ -12,7 +12,7 @@ const more = ['Buoys', 'Tides'].map(title => session(title, '2027-05-12', '10:00
 /** A desk that delivers in the words that people read. */
 async function inWords(programme: Programme): Promise<Desk> {
   const made = desk({ programme, at: '2027-05-11T07:59:58Z' });
-  Object.assign(made.setting, { words: digestWords });
+  Object.assign(made.context, { messages: digestMessages });
   await made.store.digests.save(
     digest({ timeZone: 'UTC', reminders: true, since: Date.parse('2027-05-11T07:00Z') }),
   );

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { answerQuestion } from '../../src/digests/deliver/answer.ts';
-import { Delivering } from '../../src/digests/deliver/delivering.ts';
-import type { Setting } from '../../src/digests/setting.ts';
+import { Deliverer } from '../../src/digests/deliver/deliverer.ts';
+import { answerQuestion } from '../../src/digests/deliver/doubt.ts';
+import type { DeliveryContext } from '../../src/digests/delivery-context.ts';
 import { type Desk, desk } from '../support/desk.ts';
 import { digest } from '../support/digests.ts';
 import { fragile, type Mishap } from '../support/fragile.ts';
@@ -24,8 +24,8 @@ async function morning(): Promise<Desk> {
 }
 
 /** One process looks at these times of that day. */
-async function at(made: Desk, setting: Setting, times: readonly string[]): Promise<void> {
-  const process = new Delivering(setting);
+async function at(made: Desk, setting: DeliveryContext, times: readonly string[]): Promise<void> {
+  const process = new Deliverer(setting);
   for (const time of times) {
     made.now = Math.max(made.now, Date.parse(`2027-05-11T${time}Z`));
     if (made.now >= CHANGED_AT) made.show(moved);
@@ -36,7 +36,7 @@ async function at(made: Desk, setting: Setting, times: readonly string[]): Promi
 }
 
 /** The owner looks into the channel and says what is there. */
-async function answer({ store, posted, setting }: Desk): Promise<void> {
+async function answer({ store, posted, context: setting }: Desk): Promise<void> {
   for (const delivery of await store.sending.unanswered(Number.MAX_SAFE_INTEGER)) {
     const isThere = posted.some(
       ({ channel, text }) => channel === delivery.channel && nameOf(text) === nameOf(delivery.message.text),
@@ -93,8 +93,8 @@ function expectOnce(made: Desk, when: string): void {
 
 async function stepsOfAMorning(by: Mishap): Promise<number> {
   const made = await morning();
-  const counted = fragile(made.setting, { step: 0, by });
-  await at(made, counted.setting, FIRST);
+  const counted = fragile(made.context, { step: 0, by });
+  await at(made, counted.context, FIRST);
   expectOnce(made, 'where nothing goes wrong');
   expect(channelsOf(made).length).toBe(EVERYTHING.length + 2);
   return counted.steps;
@@ -103,9 +103,9 @@ async function stepsOfAMorning(by: Mishap): Promise<number> {
 /** A morning on which one step goes wrong; where the process was killed, another one takes over. */
 async function morningWith(by: Mishap, step: number): Promise<Desk> {
   const made = await morning();
-  const broken = fragile(made.setting, { step, by });
-  await at(made, broken.setting, FIRST);
-  await at(made, by === 'disk full' ? broken.setting : made.setting, AFTER);
+  const broken = fragile(made.context, { step, by });
+  await at(made, broken.context, FIRST);
+  await at(made, by === 'disk full' ? broken.context : made.context, AFTER);
   return made;
 }
 
@@ -125,8 +125,8 @@ test('a refusal counts once, whatever the database does not take of it', async (
     const made = desk({ programme: lighthouse, at: '2027-05-11T08:00:00Z' });
     await made.store.digests.save(digest({ timeZone: 'UTC' }));
     made.answers.push({ kind: 'forbidden', reason: 'not_in_channel' });
-    const broken = fragile(made.setting, { step, by: 'disk full' });
-    await at(made, broken.setting, ['08:00:00', '08:00:02', '08:00:04']);
+    const broken = fragile(made.context, { step, by: 'disk full' });
+    await at(made, broken.context, ['08:00:00', '08:00:02', '08:00:04']);
     const order = await made.store.digests.find('lobby');
     return { steps: broken.steps, failures: order?.failures, told: made.posted.map(({ text }) => text) };
   };

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { answerQuestion } from '../../src/digests/deliver/answer.ts';
+import { answerQuestion } from '../../src/digests/deliver/doubt.ts';
 import type { Fault, FaultOptions } from '../../src/local-slack/state/faults.ts';
 import { startWorkspace, type Workspace } from '../../src/local-slack/workspace.ts';
 import type { Delivery } from '../../src/store/delivery.ts';
@@ -158,7 +158,7 @@ async function finished(by: Scene): Promise<void> {
 
 async function isDone({ store }: Scene): Promise<boolean> {
   const rows = await store.deliveries.since(DAY);
-  const digests = new Set(rows.map(({ digest: id }) => id));
+  const digests = new Set(rows.map(({ digestId: id }) => id));
   return digests.size === DIGESTS && rows.every(({ state }) => state === 'posted');
 }
 

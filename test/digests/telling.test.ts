@@ -62,12 +62,12 @@ describe('of a day that was posted', () => {
     await made.store.digests.save(digest({ id: 'broken', channel: 'C2', timeZone: 'UTC' }));
     const process = made.process();
     await made.until('2027-05-11T08:06Z', { by: [process] });
-    const { compose } = made.setting.words;
+    const { compose } = made.context.messages;
     const breaking: typeof compose = (order, ...rest) => {
       if (order.id === 'broken') throw new Error('A mistake of ours.');
       return compose(order, ...rest);
     };
-    Object.assign(made.setting.words, { compose: breaking });
+    Object.assign(made.context.messages, { compose: breaking });
     made.show(lighthouseDays(but('Lamps', 'gone')));
     await made.until('2027-05-11T08:08Z', { by: [process] });
     expect(
@@ -83,13 +83,13 @@ describe('of a day that was posted', () => {
     const process = made.process();
     await made.until('2027-05-11T08:01Z', { by: [process] });
     const edits: string[] = [];
-    const { edit } = made.setting;
+    const { edit } = made.context;
     const limited: typeof edit = async (channel, ...rest) => {
       edits.push(`${new Date(made.now).toISOString().slice(17, 23)} ${channel}`);
       if (edits.length === 1) return { kind: 'refused', retryAfterMs: 5000, reason: 'ratelimited' };
       return edit(channel, ...rest);
     };
-    Object.assign(made.setting, { edit: limited });
+    Object.assign(made.context, { edit: limited });
     made.show(lighthouseDays(but('Fog', { title: 'Thick fog' })));
     for (made.now = Date.parse('2027-05-11T08:03Z'); edits.length < 4; made.now += 250) {
       await process.tick();
@@ -324,12 +324,12 @@ describe('before a talk', () => {
   test('that cannot be made holds up no other', async () => {
     const made = await withDigest({}, { id: 'broken', channel: 'C2', reminders: true });
     await made.store.digests.save(digest({ timeZone: 'UTC', reminders: true }));
-    const { soon: plain } = made.setting.words;
+    const { reminder: plain } = made.context.messages;
     const breaking: typeof plain = (order, ...rest) => {
       if (order.id === 'broken') throw new Error('A mistake of ours.');
       return plain(order, ...rest);
     };
-    Object.assign(made.setting.words, { soon: breaking });
+    Object.assign(made.context.messages, { reminder: breaking });
     await made.until('2027-05-11T08:52Z', { by: [made.process()] });
     expect(soon(made).map(text => text.slice(9))).toEqual(['Soon: Lamps']);
     expect(made.log.filter(({ level }) => level === 50)).toMatchObject([{ digest: 'broken' }]);
@@ -370,7 +370,7 @@ test('a day that a reload empties while it is made is no end', async () => {
     if (key.day === '2027-05-12') made.show(lighthouseDays(but('Keepers', 'gone')));
     return deliveries.find(key);
   };
-  Object.assign(made.setting, { store: { ...made.store, deliveries: { ...deliveries, find } } });
+  Object.assign(made.context, { store: { ...made.store, deliveries: { ...deliveries, find } } });
   await made.until('2027-05-12T07:59Z');
   await made.until('2027-05-12T08:00:10Z');
   expect(made.in('U0MIRA0001')).toEqual([]);

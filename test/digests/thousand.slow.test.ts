@@ -1,11 +1,11 @@
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
-import { Delivering } from '../../src/digests/deliver/delivering.ts';
-import type { Setting } from '../../src/digests/setting.ts';
+import { Deliverer } from '../../src/digests/deliver/deliverer.ts';
+import type { DeliveryContext } from '../../src/digests/delivery-context.ts';
 import type { Call } from '../../src/local-slack/state/calls.ts';
 import { startWorkspace, type Workspace } from '../../src/local-slack/workspace.ts';
 import { posterTo } from '../../src/slack/post.ts';
-import { digestWords } from '../../src/slack/views/digest/words.ts';
+import { digestMessages } from '../../src/slack/views/digest/words.ts';
 import type { Store } from '../../src/store/open.ts';
 import { manualClock } from '../local-slack/support.ts';
 import { digest } from '../support/digests.ts';
@@ -34,11 +34,11 @@ async function running(port = 0, at = EIGHT - 1000): Promise<Running> {
   const log = pino({ level: 'silent' });
   const poster = posterTo({ botToken: workspace.tokens.bot, apiUrl: workspace.apiUrl, log });
   const loaded = loadedWith(lighthouse);
-  const setting: Setting = {
+  const setting: DeliveryContext = {
     store,
     current: () => loaded,
     remember: () => {},
-    words: digestWords,
+    messages: digestMessages,
     post: poster.post,
     edit: poster.edit,
     now: () => clock.now(),
@@ -46,7 +46,7 @@ async function running(port = 0, at = EIGHT - 1000): Promise<Running> {
     rehearsal: false,
     log,
   };
-  const delivering = new Delivering(setting);
+  const delivering = new Deliverer(setting);
   return {
     workspace,
     store,

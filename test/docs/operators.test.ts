@@ -20,7 +20,7 @@ const STATES: Readonly<Record<DeliveryState, true>> = {
 };
 
 const message = owed();
-const key = { digest: message.digest, day: message.day, part: message.part };
+const key = { digestId: message.digestId, day: message.day, part: message.part };
 const at = { channel: 'C0LOBBY001', ts: '1' };
 const notice = owed({ part: 'notice', kind: 'notice' });
 const pace = { now: 2000, channelMs: 0, perMinute: 300 };

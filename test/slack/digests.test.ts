@@ -279,7 +279,7 @@ describe('changing by words', () => {
     expect(await answered(stage, 'digest now')).toEqual(['The digest of Tue 11 May is on its way.']);
     const { digests, sending } = stage.store;
     const [ordered] = await digests.all();
-    const key = { digest: ordered?.id ?? '', day: '2027-05-11', part: '0' };
+    const key = { digestId: ordered?.id ?? '', day: '2027-05-11', part: '0' };
     await sending.take(key, { now: NOW, channelMs: 0, perMinute: 300 });
     await sending.unknown(key, undefined, NOW);
     expect(await answered(stage, 'digest now')).toEqual([
@@ -544,13 +544,13 @@ describe('a message of a digest', () => {
 describe('the question whether a message arrived', () => {
   async function asked(stage: Stage) {
     const { sending, deliveries } = stage.store;
-    const key = { digest: 'lobby', day: '2027-05-11', part: '0' };
+    const key = { digestId: 'lobby', day: '2027-05-11', part: '0' };
     await deliveries.claim([[owed({ until: NOW })]]);
     await sending.take(key, { now: NOW, channelMs: 1000, perMinute: 300 });
     const question = owed({ part: 'notice question', kind: 'notice', channel: MIRA });
     await sending.unknown(key, question, NOW);
-    const { digestWords } = await import('../../src/slack/views/digest/words.ts');
-    const message = digestWords.question(digest(), delivery());
+    const { digestMessages } = await import('../../src/slack/views/digest/words.ts');
+    const message = digestMessages.question(digest(), delivery());
     await stage.workspace.directMessage({ user: MIRA, text: 'ceph' });
     const client = await fetch(`${stage.workspace.apiUrl}chat.postMessage`, {
       method: 'POST',

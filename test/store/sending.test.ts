@@ -7,7 +7,9 @@ const pace = (now: number) => ({ now, channelMs: 1000, perMinute: 300 });
 
 async function nextParts({ sending }: Store, now: number, perMinute = 300): Promise<readonly string[]> {
   const next = await sending.next({ ...pace(now), perMinute });
-  return next.map(({ digest: of, part, threadTs }) => [of, part, ...(threadTs ? [threadTs] : [])].join(' '));
+  return next.map(({ digestId: of, part, threadTs }) =>
+    [of, part, ...(threadTs ? [threadTs] : [])].join(' '),
+  );
 }
 
 /** Ordered digests, each with a claimed day of so many parts in a channel of its own. */
@@ -17,14 +19,14 @@ async function withClaims(parts: Record<string, number>): Promise<Store> {
     await opened.digests.save(digest({ id, channel: `C-${id}` }));
     await opened.deliveries.claim([
       Array.from({ length: count }, (_, index) =>
-        owed({ digest: id, part: String(index), position: index, channel: `C-${id}`, inThread: index > 0 }),
+        owed({ digestId: id, part: String(index), position: index, channel: `C-${id}`, inThread: index > 0 }),
       ),
     ]);
   }
   return opened;
 }
 
-const key = { digest: 'a', day: '2027-05-11', part: '0' };
+const key = { digestId: 'a', day: '2027-05-11', part: '0' };
 
 describe('claiming', () => {
   test('is won once, all messages of a day together', async () => {
@@ -61,9 +63,9 @@ describe('claiming', () => {
 test('a clock that is set back makes no message wait until it has caught up', async () => {
   const opened = await withClaims({ a: 1, b: 1, c: 1 });
   await opened.sending.take(key, pace(4000));
-  await opened.sending.take({ ...key, digest: 'b' }, pace(4000));
-  await opened.sending.refused({ ...key, digest: 'b' }, 4300);
-  await opened.deliveries.claim([[owed({ digest: 'c', channel: 'C-a', part: '1' })]]);
+  await opened.sending.take({ ...key, digestId: 'b' }, pace(4000));
+  await opened.sending.refused({ ...key, digestId: 'b' }, 4300);
+  await opened.deliveries.claim([[owed({ digestId: 'c', channel: 'C-a', part: '1' })]]);
   expect([await nextParts(opened, 1200), await nextParts(opened, 2500)]).toEqual([['c 0'], ['c 0']]);
   await opened.sending.clockIs(1200, 2800);
   expect(await nextParts(opened, 1499)).toEqual(['c 0']);
@@ -105,7 +107,7 @@ describe('what is sent next', () => {
     const opened = store();
     await opened.digests.save(digest({ id: 'a' }));
     await opened.deliveries.claim([
-      [owed({ digest: 'a', dueAt: 2000 }), owed({ digest: 'a', part: '1', position: 1, dueAt: 1000 })],
+      [owed({ digestId: 'a', dueAt: 2000 }), owed({ digestId: 'a', part: '1', position: 1, dueAt: 1000 })],
     ]);
     expect(await nextParts(opened, 1500)).toEqual([]);
     expect(await nextParts(opened, 2000)).toEqual(['a 0']);
@@ -125,7 +127,7 @@ describe('what is sent next', () => {
     expect(await nextParts(opened, 1000, 2)).toEqual(['a 0', 'b 0']);
     await opened.sending.take(key, pace(1000));
     expect(await nextParts(opened, 3000, 2)).toEqual(['b 0']);
-    await opened.sending.take({ ...key, digest: 'b' }, pace(3000));
+    await opened.sending.take({ ...key, digestId: 'b' }, pace(3000));
     expect(await nextParts(opened, 3500, 2)).toEqual([]);
   });
 
@@ -133,7 +135,9 @@ describe('what is sent next', () => {
     const opened = await withClaims({ a: 1, b: 1 });
     await opened.digests.pause('a');
     await opened.digests.remove('b');
-    await opened.deliveries.claim([[owed({ digest: 'b', part: 'notice 1', kind: 'notice', channel: 'U1' })]]);
+    await opened.deliveries.claim([
+      [owed({ digestId: 'b', part: 'notice 1', kind: 'notice', channel: 'U1' })],
+    ]);
     expect(await nextParts(opened, 1000)).toEqual(['b notice 1']);
     await opened.digests.resume('a', 1000);
     expect(await nextParts(opened, 1000)).toEqual(['a 0', 'b notice 1']);
@@ -142,7 +146,7 @@ describe('what is sent next', () => {
   test('is nothing for a channel in which something is to be tried again later', async () => {
     const opened = await withClaims({ a: 1 });
     await opened.digests.save(digest({ id: 'z', channel: 'C-a' }));
-    await opened.deliveries.claim([[owed({ digest: 'z', channel: 'C-a' })]]);
+    await opened.deliveries.claim([[owed({ digestId: 'z', channel: 'C-a' })]]);
     await opened.sending.take(key, pace(1000));
     await opened.sending.refused(key, 3000);
     expect(await nextParts(opened, 2500)).toEqual([]);
@@ -153,7 +157,7 @@ describe('what is sent next', () => {
 describe('a message', () => {
   test('is taken by one process only', async () => {
     const opened = await withClaims({ a: 1 });
-    const taken = delivery({ digest: 'a', channel: 'C-a', state: 'sending', attempts: 1, sendingAt: 1000 });
+    const taken = delivery({ digestId: 'a', channel: 'C-a', state: 'sending', attempts: 1, sendingAt: 1000 });
     expect(await opened.sending.take(key, pace(1000))).toEqual(taken);
     expect(await opened.sending.take(key, pace(4000))).toBe(undefined);
     expect(await opened.deliveries.find(key)).toEqual(taken);
@@ -161,7 +165,7 @@ describe('a message', () => {
 
   test('of which nobody knows is asked about once, and repeated once', async () => {
     const opened = await withClaims({ a: 1 });
-    const question = owed({ digest: 'a', part: 'question 0', kind: 'notice', channel: 'U1' });
+    const question = owed({ digestId: 'a', part: 'question 0', kind: 'notice', channel: 'U1' });
     const again = { message: { text: 'Again', blocks: [] }, until: 9000, repeated: true };
     await opened.sending.take(key, pace(1000));
     expect((await opened.sending.stuck(1001)).map(({ part }) => part)).toEqual(['0']);
@@ -205,7 +209,7 @@ describe('a message', () => {
     const late = await opened.sending.overdue(5001);
     expect(late.map(({ part }) => part)).toEqual(['0', '1']);
     await opened.sending.miss(late, [
-      owed({ digest: 'a', part: 'notice missed', kind: 'notice', channel: 'U1', until: 9000 }),
+      owed({ digestId: 'a', part: 'notice missed', kind: 'notice', channel: 'U1', until: 9000 }),
     ]);
     expect(await opened.sending.overdue(5001)).toEqual([]);
     expect(await nextParts(opened, 6000)).toEqual(['a notice missed']);

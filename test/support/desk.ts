@@ -1,9 +1,9 @@
 import { pino } from 'pino';
-import { Delivering } from '../../src/digests/deliver/delivering.ts';
+import { Deliverer } from '../../src/digests/deliver/deliverer.ts';
 import type { Outcome } from '../../src/digests/deliver/post.ts';
-import type { Setting } from '../../src/digests/setting.ts';
+import type { DeliveryContext } from '../../src/digests/delivery-context.ts';
 import type { Programme } from '../../src/programme/programme.ts';
-import type { Message } from '../../src/store/message.ts';
+import type { Message } from '../../src/store/delivery.ts';
 import type { Store } from '../../src/store/open.ts';
 import { loadedWith } from './loaded.ts';
 import { plainWords } from './plain-words.ts';
@@ -22,7 +22,7 @@ interface Posted {
 type NextAnswer = Exclude<Outcome, { kind: 'posted' }> | 'lost answer' | 'taken';
 
 export interface Desk {
-  readonly setting: Setting;
+  readonly context: DeliveryContext;
   readonly store: Store;
   readonly posted: Posted[];
   /** What the log says, a line each. */
@@ -31,9 +31,9 @@ export interface Desk {
   now: number;
   show(programme: Programme): void;
   /** A process that delivers; a new one is what a restart makes. */
-  process(): Delivering;
+  process(): Deliverer;
   /** Lets time pass: by seconds while much is going on, else by minutes, over many hours by ten of them. At each step every process looks once. */
-  until(instant: number | string, options?: { readonly by?: readonly Delivering[] }): Promise<void>;
+  until(instant: number | string, options?: { readonly by?: readonly Deliverer[] }): Promise<void>;
   /** The texts in a channel, the time of day before each. */
   in(channel: string): readonly string[];
 }
@@ -74,11 +74,11 @@ export function desk({
     log,
     answers,
     now: typeof at === 'number' ? at : Date.parse(at),
-    setting: {
+    context: {
       store,
       current: () => loaded,
       remember: (_read, whole) => show(whole),
-      words: plainWords(sessionsAPart),
+      messages: plainWords(sessionsAPart),
       post: async (channel, message, { threadTs }) => {
         const answer = answers.shift() ?? 'taken';
         if (answer === 'taken') return arrive(channel, message, threadTs);
@@ -99,7 +99,7 @@ export function desk({
       log: pino({ level: 'info' }, { write: line => log.push(JSON.parse(line)) }),
     },
     show,
-    process: () => new Delivering(made.setting),
+    process: () => new Deliverer(made.context),
     until: async (instant, { by = [made.process()] } = {}) => {
       const begin = made.now;
       const end = typeof instant === 'number' ? instant : Date.parse(instant);

@@ -1,4 +1,4 @@
-import type { Delivery, Owed } from '../../src/store/delivery.ts';
+import type { Delivery, NewDelivery } from '../../src/store/delivery.ts';
 import type { Digest } from '../../src/store/digests.ts';
 
 /** Builders of what is ordered and owed: what a test does not name is plain and valid. */
@@ -21,9 +21,9 @@ export function digest(given: Partial<Digest> = {}): Digest {
   };
 }
 
-export function owed(given: Partial<Owed> = {}): Owed {
+export function owed(given: Partial<NewDelivery> = {}): NewDelivery {
   return {
-    digest: 'lobby',
+    digestId: 'lobby',
     day: '2027-05-11',
     part: '0',
     kind: 'digest',

@@ -1,4 +1,4 @@
-import type { Setting } from '../../src/digests/setting.ts';
+import type { DeliveryContext } from '../../src/digests/delivery-context.ts';
 import { StoreFault } from '../../src/store/store-fault.ts';
 
 /**
@@ -13,17 +13,20 @@ const READING = new Set([
 ]);
 
 export interface Fragile {
-  readonly setting: Setting;
+  readonly context: DeliveryContext;
   /** How many steps were taken. */
   readonly steps: number;
 }
 
 /**
- * A setting of which each step that reaches beyond the process and can go wrong so is counted, each statement of the
+ * A context of which each step that reaches beyond the process and can go wrong so is counted, each statement of the
  * database and each call to Slack, and one goes wrong. After its end a process takes no step any more.
  */
-export function fragile(setting: Setting, breaks: { readonly step: number; readonly by: Mishap }): Fragile {
-  const made = { setting, steps: 0 };
+export function fragile(
+  context: DeliveryContext,
+  breaks: { readonly step: number; readonly by: Mishap },
+): Fragile {
+  const made = { context, steps: 0 };
   let isDead = false;
   const killed = () => {
     isDead = true;
@@ -48,9 +51,9 @@ export function fragile(setting: Setting, breaks: { readonly step: number; reado
         return (...args: unknown[]) => step(() => Reflect.apply(query, target, args), what);
       },
     });
-  const { store, post, edit } = setting;
-  made.setting = {
-    ...setting,
+  const { store, post, edit } = context;
+  made.context = {
+    ...context,
     store: {
       ...store,
       digests: stepwise(store.digests),

@@ -1,17 +1,17 @@
-import type { Words } from '../../src/digests/compose/words.ts';
+import type { DigestMessages } from '../../src/digests/messages.ts';
 import { sessionsByDay } from '../../src/digests/plan/sessions-by-day.ts';
 import { changeWords } from '../../src/programme/change-words.ts';
 import { whenWords } from '../../src/programme/when.ts';
-import type { Message } from '../../src/store/message.ts';
+import type { Message } from '../../src/store/delivery.ts';
 
 function says(text: string): Message {
   return { text, blocks: [] };
 }
 
 /** Words that a test can read: a part for every `sessionsAPart` sessions, the first of them the heading as well. */
-export function plainWords(sessionsAPart = 3): Words {
+export function plainWords(sessionsAPart = 3): DigestMessages {
   return {
-    compose: (digest, day, { loaded, changes, told, rehearsal }) => {
+    compose: (digest, day, { loaded, changes, toldTalks: told, rehearsal }) => {
       const all = sessionsByDay(digest.filters, loaded).get(day) ?? [];
       const lines = all.map(session => ({
         id: session.talk.id,
@@ -33,14 +33,14 @@ export function plainWords(sessionsAPart = 3): Words {
         };
       });
     },
-    changed: changes => says(`Changed: ${changes.map(changeWords).join('; ')}`),
-    soon: (_digest, sessions) => says(`Soon: ${sessions.map(({ talk }) => talk.title).join(', ')}`),
-    emptied: () => says('(moved)'),
-    repeated: message => says(`(possibly repeated) ${message.text}`),
+    changes: changes => says(`Changed: ${changes.map(changeWords).join('; ')}`),
+    reminder: (_digest, sessions) => says(`Soon: ${sessions.map(({ talk }) => talk.title).join(', ')}`),
+    emptyPart: () => says('(moved)'),
+    markRepeated: message => says(`(possibly repeated) ${message.text}`),
     question: (digest, { day, part }) => says(`Is it there? ${digest.id} ${day} ${part}`),
-    answered: (_delivery, how) => says(`Settled: ${how}`),
-    missed: (_digest, days) => says(`Missed: ${days.join(', ')}`),
-    refused: (_digest, reason, paused) => says(`Refused: ${reason}${paused ? ', paused' : ''}`),
-    ended: () => says('All told'),
+    settledQuestion: (_delivery, how) => says(`Settled: ${how}`),
+    missedNotice: (_digest, days) => says(`Missed: ${days.join(', ')}`),
+    refusedNotice: (_digest, reason, paused) => says(`Refused: ${reason}${paused ? ', paused' : ''}`),
+    endNotice: () => says('All told'),
   };
 }

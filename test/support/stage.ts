@@ -1,15 +1,15 @@
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import { dayComposer } from '../../src/digests/compose/compose-day.ts';
-import { answerQuestion } from '../../src/digests/deliver/answer.ts';
-import { planNow } from '../../src/digests/plan/plan-now.ts';
+import { answerQuestion } from '../../src/digests/deliver/doubt.ts';
+import { planNow } from '../../src/digests/plan/plan-days.ts';
 import type { Fault } from '../../src/local-slack/state/faults.ts';
 import { startWorkspace, type Workspace, type WorkspaceOptions } from '../../src/local-slack/workspace.ts';
 import type { Programme } from '../../src/programme/programme.ts';
 import type { Loaded } from '../../src/search/loaded.ts';
 import { type SlackApp, slackApp } from '../../src/slack/app.ts';
 import { posterTo } from '../../src/slack/post.ts';
-import { digestWords } from '../../src/slack/views/digest/words.ts';
+import { digestMessages } from '../../src/slack/views/digest/words.ts';
 import type { Store } from '../../src/store/open.ts';
 import { harbour } from './harbour.ts';
 import { loadedWith } from './loaded.ts';
@@ -54,7 +54,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const store = openStore();
   const now = () => Date.UTC(2027, 4, 11, 7);
   const delivering = {
-    ...{ store, now, words: digestWords, current: () => loaded, post: poster.post, edit: poster.edit },
+    ...{ store, now, messages: digestMessages, current: () => loaded, post: poster.post, edit: poster.edit },
     ...{ random: () => 0, remember: () => undefined, rehearsal: false, log: logger },
   };
   const app = slackApp({

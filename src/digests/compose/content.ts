@@ -1,10 +1,12 @@
 import type { Change } from '../../programme/changes.ts';
-import { isPause } from '../../programme/pauses.ts';
+import { isHeld, isPause } from '../../programme/pauses.ts';
 import type { Session } from '../../programme/session.ts';
+import type { Talk } from '../../programme/talk.ts';
 import type { Digest } from '../../store/digests.ts';
-import { sessionsByDay } from '../plan/sessions-by-day.ts';
-import { type SpotlightContent, spotlightOf } from './spotlight.ts';
-import type { DayToTell } from './words.ts';
+import { compare } from '../../text/compare.ts';
+import { groupByEach } from '../../text/group.ts';
+import type { DayContext } from '../messages.ts';
+import { matchingTalks, sessionsByDay } from '../plan/sessions-by-day.ts';
 
 /** What a digest says of a day, before it is drawn. */
 export type Content = DayContent | SpotlightContent;
@@ -22,11 +24,13 @@ export interface DayContent {
 }
 
 /** Nothing where a day has nothing to say of what the digest is about. */
-export function contentOf(digest: Digest, day: string, of: DayToTell): Content | undefined {
-  return of.loaded.programme.days.length === 0 ? spotlightOf(digest, day, of) : dayContent(digest, day, of);
+export function chooseContent(digest: Digest, day: string, of: DayContext): Content | undefined {
+  return of.loaded.programme.days.length === 0
+    ? chooseSpotlight(digest, day, of)
+    : dayContent(digest, day, of);
 }
 
-function dayContent({ filters }: Digest, day: string, { loaded, changes }: DayToTell): Content | undefined {
+function dayContent({ filters }: Digest, day: string, { loaded, changes }: DayContext): Content | undefined {
   const sessions = sessionsByDay(filters, loaded).get(day);
   if (sessions === undefined) return undefined;
   const days = [...sessionsByDay('', loaded).keys()].sort();
@@ -39,4 +43,55 @@ function dayContent({ filters }: Digest, day: string, { loaded, changes }: DayTo
     breaks: sessions.filter(({ talk }) => isPause(talk)),
     changes,
   };
+}
+
+const TALKS_A_DAY = 5;
+
+/** For a conference without times: some talks a day, until each has had its turn. */
+export interface SpotlightContent {
+  readonly kind: 'spotlight';
+  readonly day: string;
+  readonly talks: readonly Talk[];
+  /** How many talks are still to have their turn. */
+  readonly left: number;
+}
+
+/** The talks whose turn it is today; nothing once every talk had its turn. */
+function chooseSpotlight(
+  { filters }: Digest,
+  day: string,
+  { loaded, toldTalks: told }: DayContext,
+): SpotlightContent | undefined {
+  const wanted = matchingTalks(filters, loaded);
+  const talks = loaded.programme.talks.filter(talk => isHeld(talk) && wanted.has(talk.id));
+  const chosen = spreadOverTracks(talks, told);
+  if (chosen.length === 0) return undefined;
+  const before = talks.filter(talk => told.has(talk.id)).length;
+  return { kind: 'spotlight', day, talks: chosen, left: talks.length - before - chosen.length };
+}
+
+/**
+ * From as many tracks as there are; first from those of which the smallest share was told, so that all tracks end at
+ * about the same time.
+ */
+function spreadOverTracks(talks: readonly Talk[], told: ReadonlySet<string>): readonly Talk[] {
+  const tracks = [...groupByEach(talks, talk => [talk.track ?? ''])].map(([name, all]) => {
+    const waiting = all.filter(talk => !told.has(talk.id));
+    return { name, size: all.length, waiting, today: 0 };
+  });
+  const chosen: Talk[] = [];
+  while (chosen.length < TALKS_A_DAY) {
+    const [next] = tracks
+      .filter(track => track.waiting.length > 0)
+      .sort((a, b) => a.today - b.today || shareTold(a) - shareTold(b) || compare(a.name, b.name));
+    const talk = next?.waiting.shift();
+    if (next === undefined || talk === undefined) break;
+    next.today += 1;
+    chosen.push(talk);
+  }
+  return chosen;
+}
+
+function shareTold({ size, waiting }: { readonly size: number; readonly waiting: readonly Talk[] }): number {
+  return (size - waiting.length) / size;
 }

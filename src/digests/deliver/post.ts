@@ -1,4 +1,4 @@
-import type { Message } from '../../store/message.ts';
+import type { Message } from '../../store/delivery.ts';
 
 /** What became of a message on its way: as far as can be known. */
 export type Outcome =

@@ -17,7 +17,7 @@ export const WORTH_MS = 3 * 60 * 60 * 1000;
 const GRACE_MS = 10 * 60 * 1000;
 
 /** The day that a digest tells of on a date. */
-export function dayToldOn(today: string, { eve }: Digest): string {
+export function dayToTell(today: string, { eve }: Digest): string {
   return eve ? Temporal.PlainDate.from(today).add({ days: 1 }).toString() : today;
 }
 
@@ -54,7 +54,7 @@ function scheduledDays(digest: Digest, loaded: Loaded): readonly DueDay[] {
 
 function dueDay(day: string, lastEnd: number | undefined, digest: Digest): readonly DueDay[] {
   if (digest.days !== 'daily' && !digest.days.includes(day)) return [];
-  const dueAt = dueAtOn(day, digest);
+  const dueAt = dueInstant(day, digest);
   const worthUntil = Math.min(dueAt + WORTH_MS, lastEnd ?? Number.POSITIVE_INFINITY);
   return [{ day, dueAt, until: Math.max(worthUntil, dueAt + GRACE_MS) }];
 }
@@ -63,7 +63,7 @@ function dueDay(day: string, lastEnd: number | undefined, digest: Digest): reado
  * The instant of a local time: in the zone of the digest, whatever its clocks do that day. A time that a change of
  * clocks skips comes as much later as the clocks were put forward; one that comes twice counts the first time.
  */
-export function dueAtOn(day: string, { timeOfDay, timeZone, eve }: Digest): number {
+export function dueInstant(day: string, { timeOfDay, timeZone, eve }: Digest): number {
   const date = Temporal.PlainDate.from(day).subtract({ days: eve ? 1 : 0 });
   return date.toZonedDateTime({ timeZone, plainTime: timeOfDay }).epochMilliseconds;
 }

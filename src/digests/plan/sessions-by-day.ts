@@ -37,7 +37,7 @@ export function lastEndOf(sessions: readonly Session[]): number | undefined {
 }
 
 /** The ids of the talks that these filters let through, scheduled or not. */
-export function chosenTalks(filters: string, loaded: Loaded): ReadonlySet<string> {
+export function matchingTalks(filters: string, loaded: Loaded): ReadonlySet<string> {
   const passes = sieveFor(filters, loaded);
   return new Set(loaded.programme.talks.filter(talk => passes(talk, talk.slots)).map(talk => talk.id));
 }

@@ -3,11 +3,10 @@ import { changesSince } from '../../programme/changes.ts';
 import { dayAt } from '../../programme/moment.ts';
 import type { Digest } from '../../store/digests.ts';
 import { groupByEach } from '../../text/group.ts';
-import type { ComposeDay } from '../compose/compose-day.ts';
-import { conferenceKey } from '../compose/conference-key.ts';
-import type { Mistakes } from '../deliver/mistakes.ts';
-import type { Setting } from '../setting.ts';
-import { type Edits, editsOf, type Shown } from './edits.ts';
+import { type ComposeDay, conferenceKey } from '../compose/compose-day.ts';
+import type { Mistakes } from '../deliver/faults.ts';
+import type { DeliveryContext } from '../delivery-context.ts';
+import { type Edits, editsOf, type Shown } from './plan-edits.ts';
 
 /** Tells of the programme as it is now, once, whoever else tries: days that were posted are edited and replied to. */
 export async function tellChanges(
@@ -16,7 +15,7 @@ export async function tellChanges(
     setting,
     composeDay,
     mistakes,
-  }: { readonly setting: Setting; readonly composeDay: ComposeDay; readonly mistakes: Mistakes },
+  }: { readonly setting: DeliveryContext; readonly composeDay: ComposeDay; readonly mistakes: Mistakes },
 ): Promise<void> {
   const { store, current, log } = setting;
   const { programme } = current();
@@ -58,12 +57,14 @@ export async function tellChanges(
 /** The days from today on of which channels have digests, or will have. */
 async function shownDays(
   digests: readonly Digest[],
-  { store, current, now }: Setting,
+  { store, current, now }: DeliveryContext,
 ): Promise<readonly Shown[]> {
   const today = dayAt(now(), current().programme.conference);
   const deliveries = await store.deliveries.since(today);
-  return [...groupByEach(deliveries, ({ digest, day }) => [`${digest} ${day}`]).values()].flatMap(parts => {
-    const digest = digests.find(({ id }) => id === parts[0]?.digest);
-    return digest === undefined ? [] : [{ digest, parts }];
-  });
+  return [...groupByEach(deliveries, ({ digestId: digest, day }) => [`${digest} ${day}`]).values()].flatMap(
+    parts => {
+      const digest = digests.find(({ id }) => id === parts[0]?.digestId);
+      return digest === undefined ? [] : [{ digest, parts }];
+    },
+  );
 }

@@ -1,5 +1,5 @@
 import type { Post } from '../../digests/deliver/post.ts';
-import type { PostedNow } from '../../digests/plan/plan-now.ts';
+import type { PlanNowResult } from '../../digests/plan/plan-days.ts';
 import type { DeliveryKey } from '../../store/delivery.ts';
 import type { Digest } from '../../store/digests.ts';
 import type { Store } from '../../store/open.ts';
@@ -12,7 +12,7 @@ export interface Ordering {
   readonly organisers: readonly string[];
   readonly post: Post;
   /** Claims a day at once, whatever time was asked for. */
-  readonly postNow: (digest: Digest, day: string) => Promise<PostedNow>;
+  readonly postNow: (digest: Digest, day: string) => Promise<PlanNowResult>;
   /** What an owner says of a message that may have arrived; false where that was settled already. */
   readonly answer: (key: DeliveryKey, answer: 'post it' | 'it is there') => Promise<boolean>;
   readonly rehearsal: boolean;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { areSameFilters, FILTERS_LENGTH, meantFilters } from '../../conversation/digest/filters.ts';
 import type { Order } from '../../conversation/digest/request.ts';
 import type { Outcome } from '../../digests/deliver/post.ts';
-import { dayToldOn, nextDueDay } from '../../digests/plan/due.ts';
+import { dayToTell, nextDueDay } from '../../digests/plan/due.ts';
 import { dayAt } from '../../programme/moment.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { sieveOf } from '../../search/filter/compile-filters.ts';
@@ -126,7 +126,7 @@ export async function postNow(digests: readonly Digest[], setting: AppContext): 
   const today = dayAt(setting.now(), setting.current().programme.conference);
   const posted = [];
   for (const digest of digests) {
-    const day = dayToldOn(today, digest);
+    const day = dayToTell(today, digest);
     // What is claimed for a paused digest would wait until it is resumed, and then come too late.
     const result = digest.paused ? 'paused' : await setting.ordering.postNow(digest, day);
     posted.push({ day, result } as const);

@@ -1,6 +1,6 @@
 import type { types, webApi } from '@slack/bolt';
-import type { Part } from '../../digests/compose/words.ts';
-import { dayToldOn } from '../../digests/plan/due.ts';
+import type { DayPart } from '../../digests/messages.ts';
+import { dayToTell } from '../../digests/plan/due.ts';
 import { dayAt } from '../../programme/moment.ts';
 import type { Digest } from '../../store/digests.ts';
 import type { AppContext } from '../app-context.ts';
@@ -12,14 +12,14 @@ export async function composedFor(
   digest: Digest,
   { current, now, ordering }: AppContext,
   asked: string | undefined,
-): Promise<{ readonly day: string; readonly parts: readonly Part[] }> {
+): Promise<{ readonly day: string; readonly parts: readonly DayPart[] }> {
   const loaded = current();
   const { days, conference } = loaded.programme;
-  const first = asked ?? dayToldOn(dayAt(now(), conference), digest);
+  const first = asked ?? dayToTell(dayAt(now(), conference), digest);
   const told =
     days.length === 0 ? await ordering.store.deliveries.toldBy(digest.id, first) : new Set<string>();
   const compose = (day: string) =>
-    composeDigest(digest, day, { loaded, changes: [], told, rehearsal: ordering.rehearsal });
+    composeDigest(digest, day, { loaded, changes: [], toldTalks: told, rehearsal: ordering.rehearsal });
   const later = asked === undefined ? days.filter(day => day > first) : [];
   for (const day of [first, ...later]) {
     const parts = compose(day);

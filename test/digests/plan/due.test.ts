@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dueAtOn, dueDays, nextDueDay } from '../../../src/digests/plan/due.ts';
+import { dueDays, dueInstant, nextDueDay } from '../../../src/digests/plan/due.ts';
 import type { Slot, Talk } from '../../../src/programme/talk.ts';
 import type { Loaded } from '../../../src/search/loaded.ts';
 import { programme, talk } from '../../support/conference.ts';
@@ -43,12 +43,12 @@ describe('the instant of a local time', () => {
     ['in a zone with quarters of an hour', '2024-01-01', '08:00', 'Pacific/Chatham', '2023-12-31T18:15'],
     ['without daylight saving', '2024-07-01', '08:00', 'Asia/Tehran', '2024-07-01T04:30'],
   ])('%s', (_name, day, timeOfDay, timeZone, expected) => {
-    expect(instantsOf([{ dueAt: dueAtOn(day, digest({ timeOfDay, timeZone })) }])).toEqual([expected]);
+    expect(instantsOf([{ dueAt: dueInstant(day, digest({ timeOfDay, timeZone })) }])).toEqual([expected]);
   });
 
   test('of the evening before', () => {
     const eve = digest({ eve: true, timeOfDay: '18:00' });
-    expect(instantsOf([{ dueAt: dueAtOn('2027-03-01', eve) }])).toEqual(['2027-02-28T17:00']);
+    expect(instantsOf([{ dueAt: dueInstant('2027-03-01', eve) }])).toEqual(['2027-02-28T17:00']);
   });
 });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { changesBetween } from '../../../src/programme/changes.ts';
 import { detailsOption, talkOfOption } from '../../../src/slack/views/details-menu.ts';
-import { digestWords } from '../../../src/slack/views/digest/words.ts';
+import { digestMessages } from '../../../src/slack/views/digest/words.ts';
 import { expectValidMessage, reachingOut } from '../../support/block-kit.ts';
 import { programme } from '../../support/conference.ts';
 import { delivery, digest } from '../../support/digests.ts';
@@ -24,15 +24,15 @@ test('whatever stands in a file, every digest is valid and mentions its owner al
         const loaded = loadedWith(of);
         const changes = changesBetween(programme([]), of);
         for (const given of [digest(), digest({ filters, eve: true })]) {
-          const parts = digestWords.compose(given, DAY, {
+          const parts = digestMessages.compose(given, DAY, {
             loaded,
             changes,
-            told: new Set(),
+            toldTalks: new Set(),
             rehearsal: true,
           });
           for (const [index, { message }] of parts.entries()) {
             expectValidMessage(message);
-            expectValidMessage(digestWords.repeated(message));
+            expectValidMessage(digestMessages.markRepeated(message));
             expect(reachingOut(message.blocks)).toEqual(index === 0 ? [OWNER] : []);
             expect(message.text).not.toMatch(/[<>]/);
           }
@@ -49,9 +49,9 @@ test('whatever stands in a file, every notice is valid and mentions its owner al
       const of = programme(talks);
       const changes = changesBetween(programme([]), of);
       const notices = [
-        digestWords.changed(changes, true),
-        digestWords.soon(digest(), of.sessions, { folder: 'bow', rehearsal: true }),
-        digestWords.emptied(digest(), 'first'),
+        digestMessages.changes(changes, true),
+        digestMessages.reminder(digest(), of.sessions, { folder: 'bow', rehearsal: true }),
+        digestMessages.emptyPart(digest(), 'first'),
       ];
       for (const notice of notices) {
         expectValidMessage(notice);
@@ -67,10 +67,10 @@ test('whatever Slack says, what an owner is told is valid and names the channel 
   fc.assert(
     fc.property(hostileText, reason => {
       const told = [
-        digestWords.question(digest(), delivery({ digest: 'd'.repeat(36), part: 'change 12' })),
-        digestWords.refused(digest(), reason.slice(0, 200), true),
-        digestWords.missed(digest(), [DAY], DAY),
-        digestWords.ended(digest()),
+        digestMessages.question(digest(), delivery({ digestId: 'd'.repeat(36), part: 'change 12' })),
+        digestMessages.refusedNotice(digest(), reason.slice(0, 200), true),
+        digestMessages.missedNotice(digest(), [DAY], DAY),
+        digestMessages.endNotice(digest()),
       ];
       for (const message of told) {
         expectValidMessage(message);

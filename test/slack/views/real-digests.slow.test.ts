@@ -7,7 +7,7 @@ import { buildProgramme } from '../../../src/programme/joining/build.ts';
 import type { Programme } from '../../../src/programme/programme.ts';
 import type { Loaded } from '../../../src/search/loaded.ts';
 import { composeDigest } from '../../../src/slack/views/digest/compose.ts';
-import { digestWords } from '../../../src/slack/views/digest/words.ts';
+import { digestMessages } from '../../../src/slack/views/digest/words.ts';
 import { groupByEach } from '../../../src/text/group.ts';
 import { expectValidMessage } from '../../support/block-kit.ts';
 import { conference, programme } from '../../support/conference.ts';
@@ -53,7 +53,7 @@ async function real(path: string): Promise<Programme> {
 }
 
 function expectWholeDay(day: string, loaded: Loaded, changes: ReturnType<typeof changesBetween>): void {
-  const parts = composeDigest(digest(), day, { loaded, changes, told: new Set(), rehearsal: true });
+  const parts = composeDigest(digest(), day, { loaded, changes, toldTalks: new Set(), rehearsal: true });
   for (const part of parts) expectValidMessage(part.message);
   const said = loaded.programme.sessions.filter(
     ({ slot, talk }) => slot.day === day && talk.kind !== 'break' && talk.kind !== 'service',
@@ -69,8 +69,8 @@ function expectWholeDay(day: string, loaded: Loaded, changes: ReturnType<typeof 
 /** Before each time at which something begins; and of all that there is to tell as if it had just changed. */
 function expectNotices(of: Programme): void {
   for (const those of groupByEach(of.sessions, ({ slot }) => [slot.start]).values())
-    expectValidMessage(digestWords.soon(digest(), those, { folder: '', rehearsal: true }));
-  expectValidMessage(digestWords.changed(changesBetween(programme([]), of), true));
+    expectValidMessage(digestMessages.reminder(digest(), those, { folder: '', rehearsal: true }));
+  expectValidMessage(digestMessages.changes(changesBetween(programme([]), of), true));
 }
 
 /** Day after day until every talk had its turn, none twice. */
@@ -80,7 +80,7 @@ function expectSpotlights(loaded: Loaded): void {
     const [part, ...others] = composeDigest(digest(), '2027-05-11', {
       loaded,
       changes: [],
-      told,
+      toldTalks: told,
       rehearsal: false,
     });
     expect(others).toEqual([]);

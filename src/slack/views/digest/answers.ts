@@ -1,11 +1,11 @@
 import type { types } from '@slack/bolt';
 import { nextDueDay } from '../../../digests/plan/due.ts';
-import type { PostedNow } from '../../../digests/plan/plan-now.ts';
+import type { PlanNowResult } from '../../../digests/plan/plan-days.ts';
 import { dateOf, momentAt } from '../../../programme/moment.ts';
 import { dayWords } from '../../../programme/when.ts';
 import type { Loaded } from '../../../search/loaded.ts';
+import type { Message as StoredMessage } from '../../../store/delivery.ts';
 import type { Digest } from '../../../store/digests.ts';
-import type { Message as StoredMessage } from '../../../store/message.ts';
 import { pluralise } from '../../../text/plural.ts';
 import { shorten } from '../../../text/shorten.ts';
 import { type Message, message } from '../blocks/message.ts';
@@ -89,12 +89,12 @@ export function noSuchAnswer(): Message {
 }
 
 export function postedAnswer(
-  posted: readonly { readonly day: string; readonly result: PostedNow | 'paused' }[],
+  posted: readonly { readonly day: string; readonly result: PlanNowResult | 'paused' }[],
 ): Message {
   return lines(posted.map(({ day, result }) => [plain(postedWords(dayWords(day), result))]));
 }
 
-function postedWords(day: string, result: PostedNow | 'paused'): string {
+function postedWords(day: string, result: PlanNowResult | 'paused'): string {
   switch (result) {
     case 'claimed':
       return `The digest of ${day} is on its way.`;

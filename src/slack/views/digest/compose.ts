@@ -1,6 +1,5 @@
-import { contentOf } from '../../../digests/compose/content.ts';
-import type { SpotlightContent } from '../../../digests/compose/spotlight.ts';
-import type { Compose, Part } from '../../../digests/compose/words.ts';
+import { chooseContent, type SpotlightContent } from '../../../digests/compose/content.ts';
+import type { Compose, DayPart } from '../../../digests/messages.ts';
 import { shorten } from '../../../text/shorten.ts';
 import { fitLines, message } from '../blocks/message.ts';
 import { richText } from '../blocks/rich-text.ts';
@@ -12,7 +11,7 @@ import { talkParagraphs, talkText } from './lines.ts';
 
 /** A digest of a day, as the messages that tell it. */
 export const composeDigest: Compose = (digest, day, of) => {
-  const content = contentOf(digest, day, of);
+  const content = chooseContent(digest, day, of);
   if (content === undefined) return [];
   const { conference } = of.loaded.programme;
   const heading = { digest, conference, rehearsal: of.rehearsal };
@@ -25,7 +24,7 @@ const DETAIL = { title: 150, names: 120, rooms: 0, summary: 240 };
 const TRACK_LENGTH = 80;
 
 /** Some talks of a conference without times, each with its track in the place of a room. */
-export function spotlightPart(of: Heading & { readonly content: SpotlightContent }): Part {
+export function spotlightPart(of: Heading & { readonly content: SpotlightContent }): DayPart {
   const { talks } = of.content;
   return {
     message: message(

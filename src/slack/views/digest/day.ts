@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { DayContent } from '../../../digests/compose/content.ts';
-import type { Part } from '../../../digests/compose/words.ts';
+import type { DayPart } from '../../../digests/messages.ts';
 import { timeOf } from '../../../programme/moment.ts';
 import type { Session } from '../../../programme/session.ts';
 import { groupByEach } from '../../../text/group.ts';
@@ -39,7 +39,7 @@ interface Day extends Heading {
 }
 
 /** A day in one message where it fits, else an overview, and the sessions as replies in its thread. */
-export function dayParts(day: Day): readonly Part[] {
+export function dayParts(day: Day): readonly DayPart[] {
   const { sessions, changes } = day.content;
   const [above = [], ...apart] = changePages(changes, ABOVE);
   const frame = frameOf(day, above, apart.length > 0);
@@ -82,7 +82,7 @@ function wholePart(
   day: Day,
   changes: readonly string[],
   { frame, lines }: { readonly frame: Frame; readonly lines: readonly Line[] },
-): Part {
+): DayPart {
   const { sessions } = day.content;
   return {
     message: message(
@@ -101,7 +101,7 @@ function wholePart(
   };
 }
 
-function overviewPart(day: Day, changes: readonly string[], frame: Frame): Part {
+function overviewPart(day: Day, changes: readonly string[], frame: Frame): DayPart {
   const inThread = 'All of them are in the thread of this message, by time.';
   const { sessions } = day.content;
   return {
@@ -116,7 +116,7 @@ function overviewPart(day: Day, changes: readonly string[], frame: Frame): Part 
   };
 }
 
-function pageParts(day: Day): readonly Part[] {
+function pageParts(day: Day): readonly DayPart[] {
   const pages = pagesOf(linesOf(day.content.sessions, FULL));
   return pages.map((lines, index) => {
     const sessions = lines.map(line => line.session);
@@ -131,7 +131,7 @@ function pageParts(day: Day): readonly Part[] {
   });
 }
 
-function changesPart(day: Day, lines: readonly string[]): Part {
+function changesPart(day: Day, lines: readonly string[]): DayPart {
   const title = replyTitle(day, `More that changed since yesterday`);
   return { message: message([changesBlock(title, lines)], fitLines([title], lines)), talks: [] };
 }

@@ -1,8 +1,8 @@
 import type { Change } from '../../../programme/changes.ts';
 import { timeOf } from '../../../programme/moment.ts';
 import type { Session } from '../../../programme/session.ts';
+import type { Message as StoredMessage } from '../../../store/delivery.ts';
 import type { Digest } from '../../../store/digests.ts';
-import type { Message as StoredMessage } from '../../../store/message.ts';
 import { fitLines, type Message, message } from '../blocks/message.ts';
 import { aside, bold, plain, richText } from '../blocks/rich-text.ts';
 import { detailsMenu } from '../details-menu.ts';

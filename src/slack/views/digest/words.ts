@@ -1,18 +1,18 @@
-import type { Words } from '../../../digests/compose/words.ts';
+import type { DigestMessages } from '../../../digests/messages.ts';
 import { composeDigest } from './compose.ts';
 import { changedNotice, emptiedPart, repeatedMessage, soonNotice } from './notices.ts';
 import { answered, ended, missed, question, refused } from './owner.ts';
 
 /** All that Lectern says around digests, in Slack's blocks. */
-export const digestWords: Words = {
+export const digestMessages: DigestMessages = {
   compose: composeDigest,
-  changed: changedNotice,
-  soon: soonNotice,
-  emptied: emptiedPart,
-  repeated: repeatedMessage,
+  changes: changedNotice,
+  reminder: soonNotice,
+  emptyPart: emptiedPart,
+  markRepeated: repeatedMessage,
   question,
-  answered,
-  missed,
-  refused,
-  ended,
+  settledQuestion: answered,
+  missedNotice: missed,
+  refusedNotice: refused,
+  endNotice: ended,
 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { DayToTell } from '../../../../src/digests/compose/words.ts';
+import type { DayContext } from '../../../../src/digests/messages.ts';
 import type { JsonObject } from '../../../../src/local-slack/json.ts';
 import { formatMessage } from '../../../../src/local-slack/text/blocks.ts';
 import type { Change } from '../../../../src/programme/changes.ts';
@@ -41,14 +41,14 @@ const small = programme([
 
 function parts(
   day: string,
-  of: { digest?: Partial<Digest>; programme?: Programme; day?: Partial<DayToTell> } = {},
+  of: { digest?: Partial<Digest>; programme?: Programme; day?: Partial<DayContext> } = {},
 ) {
   const shown = of.programme ?? small;
   const loaded = loadedWith(shown);
   const composed = composeDigest(digest(of.digest), day, {
     loaded,
     changes: [],
-    told: new Set(),
+    toldTalks: new Set(),
     rehearsal: false,
     ...of.day,
   });
@@ -237,7 +237,7 @@ describe('a conference without times', () => {
   test('has five talks a day, spread over tracks, until all had their turn', () => {
     const told = new Set<string>();
     const days = [1, 2, 3].map(() => {
-      const [part] = parts(TUESDAY, { programme: unscheduled, day: { told: new Set(told) } });
+      const [part] = parts(TUESDAY, { programme: unscheduled, day: { toldTalks: new Set(told) } });
       for (const id of part?.talks ?? []) told.add(id);
       return part;
     });

@@ -2,12 +2,22 @@ import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../../../src/local-slack/json.ts';
 import { formatMessage } from '../../../../src/local-slack/text/blocks.ts';
 import type { Change } from '../../../../src/programme/changes.ts';
-import { digestWords } from '../../../../src/slack/views/digest/words.ts';
+import { digestMessages } from '../../../../src/slack/views/digest/words.ts';
 import { expectValidMessage } from '../../../support/block-kit.ts';
 import { programme, speaker, talk } from '../../../support/conference.ts';
 import { delivery, digest } from '../../../support/digests.ts';
 
-const { changed, soon, emptied, repeated, question, answered, missed, refused, ended } = digestWords;
+const {
+  changes: changed,
+  reminder: soon,
+  emptyPart: emptied,
+  markRepeated: repeated,
+  question,
+  settledQuestion: answered,
+  missedNotice: missed,
+  refusedNotice: refused,
+  endNotice: ended,
+} = digestMessages;
 
 function read(message: { readonly text: string; readonly blocks: readonly object[] }): string {
   expectValidMessage(message);

@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 import { isHeld } from '../../programme/pauses.ts';
 import type { Session } from '../../programme/session.ts';
-import type { Owed } from '../../store/delivery.ts';
+import type { NewDelivery } from '../../store/delivery.ts';
 import type { Digest } from '../../store/digests.ts';
 import { groupByEach } from '../../text/group.ts';
-import type { Mistakes } from '../deliver/mistakes.ts';
-import type { Setting } from '../setting.ts';
+import type { Mistakes } from '../deliver/faults.ts';
+import type { DeliveryContext } from '../delivery-context.ts';
 import { sessionsByDay } from './sessions-by-day.ts';
 
 const BEFORE_MS = 10 * 60 * 1000;
 
 interface Noticing {
-  readonly setting: Setting;
+  readonly setting: DeliveryContext;
   /** The notices that were claimed, by digest and session; they need no second look. */
   readonly noticed: Set<string>;
   readonly mistakes: Mistakes;
@@ -49,7 +49,7 @@ async function noticeSoon(
 
 type Timed = Extract<Session, { startsAt: number }>;
 
-function comingSessions({ current, now }: Setting): readonly Timed[] {
+function comingSessions({ current, now }: DeliveryContext): readonly Timed[] {
   return current()
     .programme.sessions.filter((session): session is Timed => session.startsAt !== undefined)
     .filter(({ talk, startsAt }) => isHeld(talk) && startsAt > now() && startsAt <= now() + BEFORE_MS);
@@ -59,8 +59,8 @@ function comingSessions({ current, now }: Setting): readonly Timed[] {
 async function noticesBefore(
   digest: Digest,
   sessions: readonly Timed[],
-  setting: Setting,
-): Promise<readonly (readonly Owed[])[]> {
+  setting: DeliveryContext,
+): Promise<readonly (readonly NewDelivery[])[]> {
   const before = await setting.store.deliveries.noticesOf(digest.id);
   const known = new Set(before.flatMap(({ talks }) => talks));
   const fresh = sessions.filter(session => !known.has(nameOf(session)));
@@ -81,12 +81,12 @@ function fingerprint(names: readonly string[]): string {
 function noticeBefore(
   digest: Digest,
   sessions: readonly Timed[],
-  { words, now, rehearsal, current }: Setting,
-): Owed {
+  { messages: words, now, rehearsal, current }: DeliveryContext,
+): NewDelivery {
   const { folder } = current().programme.conference;
   const startsAt = Math.min(...sessions.map(session => session.startsAt));
   return {
-    digest: digest.id,
+    digestId: digest.id,
     // Not of a day: it stays the same notice where the talk is moved to another.
     day: '',
     part: `soon ${startsAt} ${fingerprint(sessions.map(nameOf))}`,
@@ -94,7 +94,7 @@ function noticeBefore(
     position: 0,
     channel: digest.channel,
     inThread: false,
-    message: words.soon(digest, sessions, { folder, rehearsal }),
+    message: words.reminder(digest, sessions, { folder, rehearsal }),
     talks: sessions.map(nameOf),
     dueAt: now(),
     until: startsAt,

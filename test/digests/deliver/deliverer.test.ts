@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { dayComposer } from '../../../src/digests/compose/compose-day.ts';
-import { answerQuestion } from '../../../src/digests/deliver/answer.ts';
-import { planNow } from '../../../src/digests/plan/plan-now.ts';
+import { answerQuestion } from '../../../src/digests/deliver/doubt.ts';
+import { planNow } from '../../../src/digests/plan/plan-days.ts';
 import type { Digest } from '../../../src/store/digests.ts';
 import { type Desk, type DeskOptions, desk } from '../../support/desk.ts';
 import { digest } from '../../support/digests.ts';
@@ -49,12 +49,12 @@ describe('a digest', () => {
   test('that cannot be made is told to the log, and holds up no other', async () => {
     const made = await withDigest({ id: 'broken', channel: 'C2' });
     await made.store.digests.save(digest({ timeZone: 'UTC' }));
-    const { compose } = made.setting.words;
+    const { compose } = made.context.messages;
     const breaking: typeof compose = (order, ...rest) => {
       if (order.id === 'broken') throw new Error('A mistake of ours.');
       return compose(order, ...rest);
     };
-    Object.assign(made.setting.words, { compose: breaking });
+    Object.assign(made.context.messages, { compose: breaking });
     await made.until('2027-05-11T08:10Z');
     expect(made.posted.map(({ channel }) => channel)).toEqual([LOBBY, LOBBY]);
     expect(made.log.filter(({ level }) => level === 50)).toMatchObject([
@@ -109,7 +109,7 @@ describe('a digest', () => {
 
   test('that is wanted now is not posted again at its time', async () => {
     const made = await withDigest({}, { at: '2027-05-11T07:00Z' });
-    const planning = { setting: made.setting, composeDay: dayComposer(made.setting) };
+    const planning = { setting: made.context, composeDay: dayComposer(made.context) };
     const order = digest({ timeZone: 'UTC' });
     expect(await planNow(order, '2027-05-11', planning)).toBe('claimed');
     expect(await planNow(order, '2027-05-11', planning)).toBe('claimed');
@@ -122,7 +122,7 @@ describe('a digest', () => {
 
 describe('a digest that is wanted now', () => {
   async function wanted(made: Desk, day = '2027-05-11') {
-    const planning = { setting: made.setting, composeDay: dayComposer(made.setting) };
+    const planning = { setting: made.context, composeDay: dayComposer(made.context) };
     return planNow(digest({ timeZone: 'UTC' }), day, planning);
   }
 
@@ -233,12 +233,12 @@ describe('where Slack refuses for certain', () => {
   test('for 90 minutes from eight on, it is posted once when Slack is back', async () => {
     const made = await withDigest();
     const isDown = () => made.now < Date.parse('2027-05-11T09:30Z');
-    const { post } = made.setting;
+    const { post } = made.context;
     const setting = {
-      ...made.setting,
+      ...made.context,
       post: (...args: Parameters<typeof post>) => (isDown() ? Promise.resolve(refused) : post(...args)),
     };
-    Object.assign(made.setting, setting);
+    Object.assign(made.context, setting);
     await made.until('2027-05-11T12:00Z');
     expect(made.posted.length).toBe(2);
     expect(Date.parse('2027-05-11T09:31:05Z')).toBeGreaterThan(
@@ -284,7 +284,7 @@ describe('where Slack forbids it', () => {
 });
 
 describe('where it is unknown whether it arrived', () => {
-  const key = { digest: 'lobby', day: '2027-05-11', part: '0' };
+  const key = { digestId: 'lobby', day: '2027-05-11', part: '0' };
 
   test('the owner is asked, and what waits for it waits', async () => {
     const made = await withDigest();
@@ -298,8 +298,8 @@ describe('where it is unknown whether it arrived', () => {
     const made = await withDigest();
     made.answers.push('lost answer');
     await made.until('2027-05-11T08:05Z');
-    expect(await answerQuestion(key, 'it is there', made.setting)).toBe(true);
-    expect(await answerQuestion(key, 'post it', made.setting)).toBe(false);
+    expect(await answerQuestion(key, 'it is there', made.context)).toBe(true);
+    expect(await answerQuestion(key, 'post it', made.context)).toBe(false);
     await made.until('2027-05-11T09:05Z');
     expect(made.in(LOBBY).map(text => text.slice(0, 15))).toEqual(['08:00:00 2027-0', '08:05:00 part 1']);
   });
@@ -308,7 +308,7 @@ describe('where it is unknown whether it arrived', () => {
     const made = await withDigest();
     made.answers.push({ kind: 'unknown', reason: 'timeout' });
     await made.until('2027-05-11T08:05Z');
-    expect(await answerQuestion(key, 'post it', made.setting)).toBe(true);
+    expect(await answerQuestion(key, 'post it', made.context)).toBe(true);
     await made.until('2027-05-11T09:05Z');
     expect(made.in(LOBBY)).toEqual([`08:05:00 ${FIRST}`, `08:05:02 ${SECOND}`]);
   });

@@ -1,21 +1,20 @@
-import type { DeliveryKey, Owed } from '../../store/delivery.ts';
+import type { DeliveryKey, Message, NewDelivery } from '../../store/delivery.ts';
 import type { Digest } from '../../store/digests.ts';
-import type { Message } from '../../store/message.ts';
-import type { Part } from '../compose/words.ts';
+import type { DayPart } from '../messages.ts';
 import type { DueDay } from './due.ts';
 
 /** The parts of a digest's day: the first in the channel, the others in its thread, one after the other. */
-export function partsOwed(digest: Digest, due: DueDay, parts: readonly Part[]): readonly Owed[] {
+export function partsOwed(digest: Digest, due: DueDay, parts: readonly DayPart[]): readonly NewDelivery[] {
   return parts.map((part, position) => partOwed(digest, due, { ...part, position }));
 }
 
 export function partOwed(
   digest: Digest,
   { day, dueAt, until }: DueDay,
-  { message, talks, position }: Part & { readonly position: number },
-): Owed {
+  { message, talks, position }: DayPart & { readonly position: number },
+): NewDelivery {
   return {
-    digest: digest.id,
+    digestId: digest.id,
     day,
     part: String(position),
     kind: 'digest',
@@ -36,9 +35,9 @@ export function replyOwed(
   digest: Digest,
   { day, dueAt, until }: DueDay,
   reply: { readonly part: string; readonly message: Message; readonly talks: readonly string[] },
-): Owed {
+): NewDelivery {
   return {
-    digest: digest.id,
+    digestId: digest.id,
     day,
     ...reply,
     kind: 'change',
@@ -56,13 +55,13 @@ const NOTICE_MS = 24 * 60 * 60 * 1000;
 /** A message to the owner alone. */
 export function noticeOwed(
   digest: Digest,
-  key: Omit<DeliveryKey, 'digest'>,
+  key: Omit<DeliveryKey, 'digestId'>,
   message: Message,
   now: number,
-): Owed {
+): NewDelivery {
   return {
     ...key,
-    digest: digest.id,
+    digestId: digest.id,
     kind: 'notice',
     position: 0,
     channel: digest.owner,

@@ -1,16 +1,15 @@
 import type { Programme } from '../../programme/programme.ts';
 import type { Digest } from '../../store/digests.ts';
 import { dayComposer } from '../compose/compose-day.ts';
-import { type Planning, planDue } from '../plan/plan.ts';
-import { planSoon } from '../plan/plan-soon.ts';
-import type { Setting } from '../setting.ts';
-import { Editing } from '../tell/editing.ts';
+import type { DeliveryContext } from '../delivery-context.ts';
+import { type Planning, planDue } from '../plan/plan-days.ts';
+import { planSoon } from '../plan/plan-reminders.ts';
+import { MessageEditor } from '../tell/message-editor.ts';
 import { tellChanges } from '../tell/tell-changes.ts';
 import { clearUp } from './clear-up.ts';
-import { FaultLog } from './fault-log.ts';
-import { Mistakes } from './mistakes.ts';
+import { FaultLog, Mistakes } from './faults.ts';
+import { InFlight } from './in-flight.ts';
 import { sendNext } from './send.ts';
-import { UnderWay } from './under-way.ts';
 
 /** What changes within a minute is told as one. */
 const BURST_MS = 60_000;
@@ -18,20 +17,20 @@ const BURST_MS = 60_000;
 const PLAN_EVERY_MS = 1000;
 
 /** Brings what is due to its channels. Any number of processes may do so on one database. */
-export class Delivering {
-  readonly #setting: Setting;
+export class Deliverer {
+  readonly #setting: DeliveryContext;
   readonly #planning: Planning;
   readonly #noticed = new Set<string>();
   readonly #faults: FaultLog;
-  readonly #underWay: UnderWay;
-  readonly #editing: Editing;
+  readonly #inFlight = new InFlight();
+  readonly #editor: MessageEditor;
   #told: Programme | undefined;
   #tellAt: number;
   #lookedAt: number | undefined;
   #plannedAt = Number.NEGATIVE_INFINITY;
   #isReady = false;
 
-  constructor(setting: Setting) {
+  constructor(setting: DeliveryContext) {
     this.#setting = setting;
     this.#planning = {
       setting,
@@ -40,8 +39,7 @@ export class Delivering {
       mistakes: new Mistakes(setting.log),
     };
     this.#faults = new FaultLog(setting.log, setting.now);
-    this.#underWay = new UnderWay(this.#faults);
-    this.#editing = new Editing(setting, this.#underWay);
+    this.#editor = new MessageEditor(setting);
     // What changed while no process was there is told at once.
     this.#tellAt = setting.now();
   }
@@ -63,7 +61,7 @@ export class Delivering {
 
   /** Resolves once Slack has answered all that was sent, and the answers are recorded. */
   settled(): Promise<void> {
-    return this.#underWay.settled();
+    return this.#inFlight.settled();
   }
 
   async #work(): Promise<void> {
@@ -72,8 +70,13 @@ export class Delivering {
     this.#isReady = true;
     // The other way round where the clock was set back.
     if (Math.abs(setting.now() - this.#plannedAt) >= PLAN_EVERY_MS) await this.#plan();
-    await sendNext(setting, this.#underWay);
-    await this.#editing.editStale();
+    this.#finishLater(await sendNext(setting, this.#inFlight.count));
+    this.#finishLater(await this.#editor.editStale());
+  }
+
+  /** A call to Slack that takes its time holds up no other. */
+  #finishLater(calls: readonly Promise<void>[]): void {
+    for (const call of calls) void this.#inFlight.track(call.catch(error => this.#faults.report(error)));
   }
 
   /** At the start, and whenever the clock was set back: nothing is dated later than now. */
@@ -111,4 +114,31 @@ export class Delivering {
     await tellChanges(digests, this.#planning);
     this.#told = programme;
   }
+}
+
+/** How soon what is due is seen; a message that has to wait for its channel's second waits at most this longer. */
+const TICK_MS = 250;
+
+/** Delivers from now on, until it is stopped; what is under way is then finished. */
+export function startDeliverer(setting: DeliveryContext): { isReady(): boolean; stop(): Promise<void> } {
+  const delivering = new Deliverer(setting);
+  let isStopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  const tick = async (): Promise<void> => {
+    await delivering.tick();
+    if (isStopped) return;
+    timer = setTimeout(() => {
+      ticking = tick();
+    }, TICK_MS);
+  };
+  let ticking = tick();
+  return {
+    isReady: () => delivering.isReady,
+    stop: async () => {
+      isStopped = true;
+      clearTimeout(timer);
+      await ticking;
+      await delivering.settled();
+    },
+  };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { backoffMs } from '../../../src/digests/deliver/backoff.ts';
+import { backoffMs } from '../../../src/digests/deliver/send.ts';
 
 test('waits twice as long after each attempt, up to a minute', () => {
   expect([1, 2, 3, 4, 5, 6, 7, 8, 99].map(attempts => backoffMs(attempts, () => 1))).toEqual([

@@ -1,13 +1,13 @@
 import type { Change } from '../../programme/changes.ts';
 import type { Loaded } from '../../search/loaded.ts';
-import type { Delivery, Owed, Reworded } from '../../store/delivery.ts';
+import type { Delivery, MessageUpdate, NewDelivery } from '../../store/delivery.ts';
 import type { Digest } from '../../store/digests.ts';
 import { type ComposeDay, daysOf } from '../compose/compose-day.ts';
-import type { Part } from '../compose/words.ts';
+import type { DeliveryContext } from '../delivery-context.ts';
+import type { DayPart } from '../messages.ts';
 import { WORTH_MS } from '../plan/due.ts';
-import { partOwed, replyOwed } from '../plan/owed.ts';
-import { chosenTalks } from '../plan/sessions-by-day.ts';
-import type { Setting } from '../setting.ts';
+import { partOwed, replyOwed } from '../plan/new-deliveries.ts';
+import { matchingTalks } from '../plan/sessions-by-day.ts';
 
 /** A day of a digest as it stands in its channel, or will; by position. */
 export interface Shown {
@@ -17,12 +17,12 @@ export interface Shown {
 
 /** What makes it right again: messages that read otherwise, further parts, and a reply that says what changed. */
 export interface Edits {
-  readonly reworded: readonly Reworded[];
-  readonly owed: readonly Owed[];
+  readonly reworded: readonly MessageUpdate[];
+  readonly owed: readonly NewDelivery[];
 }
 
 export interface Changed {
-  readonly setting: Setting;
+  readonly setting: DeliveryContext;
   readonly composeDay: ComposeDay;
   readonly loaded: Loaded;
   readonly changes: readonly Change[];
@@ -55,7 +55,7 @@ function isForReaders({ kind }: Change): boolean {
 
 function changesOf({ digest, parts }: Shown, { changes, loaded }: Changed): readonly Change[] {
   const told = new Set(parts.flatMap(({ talks }) => talks));
-  const chosen = chosenTalks(digest.filters, loaded);
+  const chosen = matchingTalks(digest.filters, loaded);
   const [first] = parts;
   return changes.filter(
     change =>
@@ -66,13 +66,13 @@ function changesOf({ digest, parts }: Shown, { changes, loaded }: Changed): read
 
 function rewordedAs(
   part: Delivery,
-  composed: Part | undefined,
+  composed: DayPart | undefined,
   { digest }: Shown,
-  { setting: { words } }: Changed,
-): readonly Reworded[] {
+  { setting: { messages: words } }: Changed,
+): readonly MessageUpdate[] {
   const which = part.position === 0 ? 'first' : 'reply';
-  const { message, talks } = composed ?? { message: words.emptied(digest, which), talks: [] };
-  const shown = part.repeated ? words.repeated(message) : message;
+  const { message, talks } = composed ?? { message: words.emptyPart(digest, which), talks: [] };
+  const shown = part.repeated ? words.markRepeated(message) : message;
   return JSON.stringify(shown) === JSON.stringify(part.message) ? [] : [{ key: part, message: shown, talks }];
 }
 
@@ -81,8 +81,8 @@ function reply(
   changes: readonly Change[],
   due: Parameters<typeof replyOwed>[1],
   { setting, version }: Changed,
-): Owed {
-  const message = setting.words.changed(changes, setting.rehearsal);
+): NewDelivery {
+  const message = setting.messages.changes(changes, setting.rehearsal);
   const talks = changes.map(({ talk }) => talk.id);
   return replyOwed(digest, due, { part: `change ${version + 1}`, message, talks });
 }

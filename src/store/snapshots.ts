@@ -1,23 +1,23 @@
 import type { Talk } from '../programme/talk.ts';
 import { claimIn, rewordIn } from './deliveries.ts';
-import type { Owed, Reworded } from './delivery.ts';
+import type { MessageUpdate, NewDelivery } from './delivery.ts';
 import type { Db } from './schema.ts';
 
 /** The talks as people were last told of them. */
-export interface Told {
+export interface Snapshot {
   /** One higher at each telling. */
   readonly version: number;
   readonly talks: readonly Talk[];
 }
 
 /** What tells of a new state of the programme: replies to post, and messages that read otherwise from now on. */
-export interface Telling {
+export interface SnapshotUpdate {
   readonly conference: string;
   /** Of the state before, 0 where there was none. */
   readonly version: number;
   readonly talks: readonly Talk[];
-  readonly owed: readonly (readonly Owed[])[];
-  readonly reworded: readonly Reworded[];
+  readonly owed: readonly (readonly NewDelivery[])[];
+  readonly reworded: readonly MessageUpdate[];
 }
 
 /** The day under which the last state stands, beside those of the days. */
@@ -27,7 +27,7 @@ export function toldQueries(db: Db, run: string) {
   const of = (conference: string) =>
     db.selectFrom('told').selectAll().where('run', '=', run).where('conference', '=', conference);
   return {
-    last: async (conference: string): Promise<Told | undefined> => {
+    last: async (conference: string): Promise<Snapshot | undefined> => {
       const row = await of(conference).where('day', '=', LAST).executeTakeFirst();
       return row && { version: row.version, talks: JSON.parse(row.talks) };
     },
@@ -47,7 +47,7 @@ export function toldQueries(db: Db, run: string) {
         .execute();
     },
     /** Records a telling and all that it makes to be sent, all or nothing; false where another process has told it. */
-    tell: ({ conference, version, talks, owed, reworded }: Telling): Promise<boolean> =>
+    tell: ({ conference, version, talks, owed, reworded }: SnapshotUpdate): Promise<boolean> =>
       db.transaction().execute(async transaction => {
         const row = { run, conference, day: LAST, version: version + 1, talks: JSON.stringify(talks) };
         const won = await transaction

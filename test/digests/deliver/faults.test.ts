@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
-import { FaultLog } from '../../../src/digests/deliver/fault-log.ts';
+import { FaultLog } from '../../../src/digests/deliver/faults.ts';
 import { StoreFault } from '../../../src/store/store-fault.ts';
 
 test('a fault is said once, and that it is over when none came for five seconds', () => {

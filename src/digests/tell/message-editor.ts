@@ -1,7 +1,6 @@
 import type { Delivery } from '../../store/delivery.ts';
 import type { Outcome } from '../deliver/post.ts';
-import type { UnderWay } from '../deliver/under-way.ts';
-import type { Setting } from '../setting.ts';
+import type { DeliveryContext } from '../delivery-context.ts';
 
 /** Nobody else edits a message meanwhile; after it, what was not answered is tried again. */
 const EDITING_MS = 60_000;
@@ -9,25 +8,23 @@ const EDITING_MS = 60_000;
 const EVERY_MS = 1250;
 
 /** Puts the words that messages have now in the place of those in Slack. An edit that is made twice does no harm. */
-export class Editing {
-  readonly #setting: Setting;
-  readonly #underWay: UnderWay;
+export class MessageEditor {
+  readonly #setting: DeliveryContext;
   #pause = { from: 0, until: 0 };
 
-  constructor(setting: Setting, underWay: UnderWay) {
+  constructor(setting: DeliveryContext) {
     this.#setting = setting;
-    this.#underWay = underWay;
   }
 
-  /** Edits one message, where it is time for one. */
-  async editStale(): Promise<void> {
+  /** Begins to edit one message if it is time for one; returns the calls it began. */
+  async editStale(): Promise<readonly Promise<void>[]> {
     const now = this.#setting.now();
     // A clock that was set back ends the pause.
-    if (now >= this.#pause.from && now < this.#pause.until) return;
+    if (now >= this.#pause.from && now < this.#pause.until) return [];
     const [stale] = await this.#setting.store.sending.stale(now);
-    if (stale === undefined) return;
+    if (stale === undefined) return [];
     this.#pauseFor(EVERY_MS);
-    this.#underWay.add(this.#edit(stale));
+    return [this.#edit(stale)];
   }
 
   #pauseFor(ms: number): void {
@@ -48,7 +45,7 @@ export class Editing {
   async #settle(delivery: Delivery, outcome: Outcome): Promise<void> {
     const { store, now, log } = this.#setting;
     if (outcome.kind !== 'posted')
-      log.warn({ digest: delivery.digest, day: delivery.day, outcome }, 'A message could not be edited.');
+      log.warn({ digest: delivery.digestId, day: delivery.day, outcome }, 'A message could not be edited.');
     // What may not be edited stays as it is: it was deleted, or the bot has left.
     if (outcome.kind === 'posted' || outcome.kind === 'forbidden') await store.sending.edited(delivery);
     if (outcome.kind !== 'refused' || outcome.retryAfterMs === undefined) return;
