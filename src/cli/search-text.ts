@@ -2,7 +2,7 @@ import { speakerNames } from '../programme/speaker-names.ts';
 import type { Talk } from '../programme/talk.ts';
 import { whenWords } from '../programme/when.ts';
 import type { QueryWords, SearchResult } from '../search/search-result.ts';
-import { mark } from '../search/summary/highlight.ts';
+import { highlight } from '../search/summary/highlight.ts';
 import { summarise } from '../search/summary/summarise.ts';
 import { pluralise } from '../text/plural.ts';
 import { printable, type Style } from './io.ts';
@@ -69,7 +69,7 @@ export function detailsOf({ status, speakers, track, slots }: Talk): string {
 }
 
 function marked(text: string, words: QueryWords, paint: Paint): string {
-  return mark(printable(text), words)
+  return highlight(printable(text), words)
     .map(piece => (piece.strong ? paint('bold', piece.text) : piece.text))
     .join('');
 }

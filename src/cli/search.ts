@@ -5,7 +5,7 @@ import type { Answering } from '../conversation/context.ts';
 import { readRequest } from '../conversation/request.ts';
 import { findTalks } from '../conversation/results.ts';
 import { todayAt } from '../programme/agenda.ts';
-import { readQuery } from '../search/query/parse-query.ts';
+import { parseQuery } from '../search/query/parse-query.ts';
 import { UsageError } from './faults.ts';
 import { type ExitCode, type Io, painter, write } from './io.ts';
 import { jsonLine } from './json-line.ts';
@@ -62,7 +62,7 @@ function find(typed: string, current: Answering): Found {
   const { context, words, notes } = readConference(typed, current);
   const { programme } = context;
   const before = performance.now();
-  const result = findTalks(readQuery(words), context);
+  const result = findTalks(parseQuery(words), context);
   const tookMs = performance.now() - before;
   const today = todayAt(context.now, programme);
   const { kind } = readRequest(words, { today, days: programme.days });

@@ -3,8 +3,8 @@ import { dateOf, instantOf, momentAt, timeOf } from '../programme/moment.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Session } from '../programme/session.ts';
 import { dayWords } from '../programme/when.ts';
-import { sieveOf } from '../search/filter/compile-filters.ts';
-import { type Filter, filterText } from '../search/query/filters.ts';
+import { compileFilters } from '../search/filter/compile-filters.ts';
+import { type Filter, formatFilter } from '../search/query/filters.ts';
 import type { Answering } from './context.ts';
 import { SESSIONS_A_PAGE } from './paging.ts';
 import { type When, whenText } from './request.ts';
@@ -39,13 +39,13 @@ export function agendaFor(
   { programme, now }: Pick<Answering, 'programme' | 'now'>,
   today: string,
 ): Agenda {
-  const sieve = sieveOf(filters, programme, today);
+  const sieve = compileFilters(filters, programme, today);
   const sessions = programme.sessions.filter(({ talk, slot }) => sieve.accepts(talk, [slot]));
   const { note, ...asked } = sessionsAt(when, sessions, { programme, now, isNarrowed: filters.length > 0 });
   const groups = asked.groups.filter(group => group.sessions.length > 0);
   // If no name fits a filter, nothing could fit: that says enough.
   const problems = sieve.notes.length > 0 || note === undefined ? sieve.notes : [note];
-  const notes = [...[...sieve.mended].map(mendedNote), ...problems];
+  const notes = [...[...sieve.corrected].map(mendedNote), ...problems];
   const isToday = when.kind === 'day' && when.day === today;
   return {
     ...asked,
@@ -58,7 +58,7 @@ export function agendaFor(
 
 /** The words that ask for the same agenda again. */
 export function agendaQuery({ when, filters }: AgendaRequest): string {
-  return [whenText(when), ...filters.map(filterText)].join(' ');
+  return [whenText(when), ...filters.map(formatFilter)].join(' ');
 }
 
 /** In the afternoon people want what is to come; what is over is a page back. */
@@ -70,7 +70,7 @@ function firstToCome(groups: readonly SessionGroup[], now: number): number {
 }
 
 function mendedNote([typed, meant]: readonly [Filter, string]): string {
-  return `Showing ${filterText({ ...typed, value: meant })} (you typed ${filterText(typed)}).`;
+  return `Showing ${formatFilter({ ...typed, value: meant })} (you typed ${formatFilter(typed)}).`;
 }
 
 /** The days that have sessions, with the same filters if they leave anything. */

@@ -1,6 +1,6 @@
 import type { Loaded, OtherConference } from '../search/loaded.ts';
-import { withoutQuotes } from '../search/query/filters.ts';
-import { plainSigns } from '../search/query/query-parts.ts';
+import { removeQuotes } from '../search/query/filters.ts';
+import { normalizeSigns } from '../search/query/query-parts.ts';
 import { fold } from '../text/fold.ts';
 import { shorten } from '../text/shorten.ts';
 import type { Answering } from './context.ts';
@@ -18,7 +18,7 @@ const NAMED = /(?:^|\s)conference:\s*(?:"([^"]*)"?|(\S+))/iu;
 
 /** Returns the current conference unless another one is named. */
 export function readConference(typed: string, current: Answering): ConferenceMeant {
-  const named = NAMED.exec(plainSigns(typed));
+  const named = NAMED.exec(normalizeSigns(typed));
   const here = { context: { ...current, prefix: '' }, notes: [] };
   if (named === null) return { ...here, words: typed };
   const words = `${typed.slice(0, named.index)} ${typed.slice(named.index + named[0].length)}`.trim();
@@ -54,7 +54,7 @@ function conferenceNamed<T extends { readonly name: string }>(
 }
 
 function bareName(name: string): string {
-  return fold(withoutQuotes(name));
+  return fold(removeQuotes(name));
 }
 
 /** A conference's name is as long as its organisers like. */
@@ -69,5 +69,5 @@ function unknownConference(name: string, current: Loaded): string {
 
 /** The beginning of a query for a conference of this name. */
 export function inConference(name: string): string {
-  return `conference:"${withoutQuotes(name)}" `;
+  return `conference:"${removeQuotes(name)}" `;
 }

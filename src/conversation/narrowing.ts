@@ -1,6 +1,6 @@
 import type { Programme } from '../programme/programme.ts';
 import { dayWords } from '../programme/when.ts';
-import { filterText } from '../search/query/filters.ts';
+import { formatFilter } from '../search/query/filters.ts';
 import { fold } from '../text/fold.ts';
 import { dayNamed, type Search } from './request.ts';
 
@@ -40,7 +40,7 @@ function onItsDay(words: readonly string[], { today, programme: { days } }: Cont
     for (const { named, rest } of ends) {
       const day = dayNamed(named.join(' '), { today, days });
       if (day === undefined || !days.includes(day)) continue;
-      const filter = filterText({ name: 'day', value: day, not: false });
+      const filter = formatFilter({ name: 'day', value: day, not: false });
       return [{ label: `Only ${dayWords(day)}`, query: `${filter} ${rest.join(' ')}` }];
     }
   }
@@ -57,7 +57,7 @@ function inItsRoom(words: readonly string[], rooms: readonly string[]): readonly
       );
       if (at < 0) return [];
       const rest = [...words.slice(0, at), ...words.slice(at + named.length)];
-      const filter = filterText({ name: 'room', value: room, not: false });
+      const filter = formatFilter({ name: 'room', value: room, not: false });
       return [{ label: `In ${room}`, query: [filter, ...rest].join(' ') }];
     });
 }

@@ -1,6 +1,6 @@
 import type { TypedFilter } from '../search/query/filters.ts';
-import { filtersAmong, type Query, queryOf, takeApart } from '../search/query/parse-query.ts';
-import type { Part } from '../search/query/query-parts.ts';
+import { buildQuery, type Query, readFilters, splitTyped } from '../search/query/parse-query.ts';
+import type { QueryPart } from '../search/query/query-parts.ts';
 import { isTime, plainTimes } from '../text/clock-times.ts';
 import { type Calendar, readDay } from '../text/read-day.ts';
 import { type DigestRequest, type OrderMistake, readDigestRequest } from './digest/request.ts';
@@ -37,12 +37,12 @@ export type When =
  */
 export function readRequest(typed: string, calendar: Calendar): Request {
   const words = cutToFit(typed.trim());
-  const apart = takeApart(words.replace(END_OF_SENTENCE, ''));
+  const apart = splitTyped(words.replace(END_OF_SENTENCE, ''));
   if (apart.text === '') return { kind: 'help' };
   const bare = bareText(apart.parts);
-  const filters = filtersAmong(apart.parts);
+  const filters = readFilters(apart.parts);
   const order = readDigestRequest(apart, calendar);
-  const search = { typed: words, query: queryOf(apart), bare, mistake: order?.mistake };
+  const search = { typed: words, query: buildQuery(apart), bare, mistake: order?.mistake };
   if (order?.request !== undefined) return { kind: 'digest', digest: order.request, search };
   // Filters alone are a search.
   if (bare === undefined || (bare === '' && filters.length > 0)) return { kind: 'search', search };
@@ -100,7 +100,7 @@ export function dayNamed(text: string, calendar: Calendar): string | undefined {
 }
 
 /** Returns the words outside of filters; undefined if something is quoted, excluded or an unknown filter. */
-function bareText(parts: readonly Part[]): string | undefined {
+function bareText(parts: readonly QueryPart[]): string | undefined {
   const words: string[] = [];
   for (const { kind, text, name } of parts) {
     if (kind === 'phrase' || kind === 'without' || (kind === 'words' && name !== '')) return undefined;

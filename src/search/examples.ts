@@ -2,30 +2,30 @@ import { isPause } from '../programme/pauses.ts';
 import type { Programme } from '../programme/programme.ts';
 import { dayWords } from '../programme/when.ts';
 import { compare } from '../text/compare.ts';
-import { filterText } from './query/filters.ts';
+import { formatFilter } from './query/filters.ts';
 
 /**
  * What finds something in this programme: a topic of several talks, a speaker, a track, and its first day; where it has
  * no days, words of a title as they stand there.
  */
-export function examplesFrom(programme: Programme): readonly string[] {
+export function findExamples(programme: Programme): readonly string[] {
   const track = programme.tracks.find(name => programme.talksIn(name).length > 1) ?? programme.tracks[0];
-  const topic = commonTopic(programme);
-  const speaker = busiestSpeaker(programme);
+  const topic = findCommonTopic(programme);
+  const speaker = findBusiestSpeaker(programme);
   const [day] = programme.days;
-  const last = day === undefined ? wordsOfTitle(programme) : dayAndMonth(day);
+  const last = day === undefined ? quoteTitle(programme) : dayAndMonth(day);
   return [
     ...(topic === undefined ? [] : [topic]),
     ...(speaker === undefined ? [] : [speaker]),
-    ...(track === undefined ? [] : [trackFilter(track)]),
+    ...(track === undefined ? [] : [formatTrackFilter(track)]),
     ...(last === undefined ? [] : [last]),
   ];
 }
 
 /** `track:storage`, `track:"Data stores"` */
-function trackFilter(track: string): string {
+function formatTrackFilter(track: string): string {
   const value = /\s/.test(track) ? track : track.toLowerCase();
-  return filterText({ name: 'track', value, not: false });
+  return formatFilter({ name: 'track', value, not: false });
 }
 
 /** `11 May` */
@@ -34,7 +34,7 @@ function dayAndMonth(day: string): string {
 }
 
 /** `"Ceph at sea"`: the first words that stand together, in quotes. */
-function wordsOfTitle({ talks }: Programme): string | undefined {
+function quoteTitle({ talks }: Programme): string | undefined {
   for (const { title } of talks.filter(talk => !isPause(talk))) {
     const words = /[\p{L}\p{N}]+(?: [\p{L}\p{N}]+){1,2}/u.exec(title)?.[0];
     if (words !== undefined) return `"${words}"`;
@@ -46,7 +46,7 @@ function wordsOfTitle({ talks }: Programme): string | undefined {
  * The word that most titles share and that looks like a name: capitalised inside a title, where prose would not
  * capitalise it. Longer words win ties, since they say more.
  */
-function commonTopic({ talks }: Programme): string | undefined {
+function findCommonTopic({ talks }: Programme): string | undefined {
   const counts = new Map<string, number>();
   for (const { title } of talks.filter(talk => !isPause(talk))) {
     const [, ...later] = title.match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -57,7 +57,7 @@ function commonTopic({ talks }: Programme): string | undefined {
   return best?.[0].toLowerCase();
 }
 
-function busiestSpeaker({ speakers, talksBy }: Programme): string | undefined {
+function findBusiestSpeaker({ speakers, talksBy }: Programme): string | undefined {
   const [first, ...others] = speakers;
   if (first === undefined) return undefined;
   return others.reduce((best, one) => (talksBy(one.id).length > talksBy(best.id).length ? one : best), first)

@@ -1,26 +1,26 @@
 import { isPause } from '../programme/pauses.ts';
 import type { Talk } from '../programme/talk.ts';
 import { compare } from '../text/compare.ts';
-import { standingToday } from '../text/read-day.ts';
-import { mendNames } from './correction/name-correction.ts';
-import { nearestQueries } from './correction/suggest.ts';
-import { allowedBy } from './filter/allowed-talks.ts';
-import type { Sieve } from './filter/compile-filters.ts';
+import { defaultToday } from '../text/read-day.ts';
+import { correctNames } from './correction/name-correction.ts';
+import { suggestQueries } from './correction/suggest.ts';
+import { findAllowed } from './filter/allowed-talks.ts';
+import type { TalkFilter } from './filter/compile-filters.ts';
 import type { Index, Work } from './index/index-programme.ts';
-import { asValue } from './query/filters.ts';
-import { type Query, readQuery } from './query/parse-query.ts';
-import { doubtRare, type Term, termsOf } from './query/terms.ts';
-import { peopleNamed } from './rank/people-named.ts';
+import { quoteValue } from './query/filters.ts';
+import { parseQuery, type Query } from './query/parse-query.ts';
+import { doubtRareTerms, lookUpTerms, type Term } from './query/terms.ts';
+import { findNamedPeople } from './rank/people-named.ts';
 import { rank } from './rank/rank.ts';
 import type { SearchResult } from './search-result.ts';
-import { queryWords } from './summary/highlight.ts';
+import { weighQueryWords } from './summary/highlight.ts';
 
 /**
  * Answers a query; any text is one. `today` is the date on the conference's calendar, for `day:today`. What the answer
  * cost is added to `work`.
  */
 export function find(index: Index, typed: string, options: FindOptions = {}): SearchResult {
-  return findFor(index, readQuery(typed), options);
+  return findFor(index, parseQuery(typed), options);
 }
 
 interface FindOptions {
@@ -30,44 +30,47 @@ interface FindOptions {
 
 /** The same for a query that has been read. */
 export function findFor(index: Index, query: Query, options: FindOptions = {}): SearchResult {
-  const { today = standingToday(index.programme), work = { postings: 0, comparisons: 0 } } = options;
-  const allowed = allowedBy(index, query, today);
-  const { terms, order } = ranked(index, { query, allowed: allowed.talks }, work);
-  const { talks, scores } = talksIn(index, withoutPauses(index, order));
-  const speakers = peopleNamed(index, terms);
+  const { today = defaultToday(index.programme), work = { postings: 0, comparisons: 0 } } = options;
+  const allowed = findAllowed(index, query, today);
+  const { terms, order } = rankTalks(index, { query, allowed: allowed.talks }, work);
+  const { talks, scores } = readResults(index, dropPauses(index, order));
+  const speakers = findNamedPeople(index, terms);
   return {
     query: query.text,
     talks,
     scores,
     speakers,
-    correction: talks.length > 0 ? corrected(query, terms, allowed.mended) : undefined,
+    correction: talks.length > 0 ? correctQuery(query, terms, allowed.corrected) : undefined,
     nearest:
       talks.length + speakers.length > 0
         ? []
-        : nearestQueries(index, query, { terms, allowed: allowed.talks }),
+        : suggestQueries(index, query, { terms, allowed: allowed.talks }),
     notes: [...query.notes, ...allowed.notes],
-    words: queryWords(index, terms),
+    words: weighQueryWords(index, terms),
   };
 }
 
 /** The talks that a query finds; where none is named so, it may be that a slip has made one known word of another. */
-function ranked(
+function rankTalks(
   index: Index,
   { query, allowed }: { query: Query; allowed: Uint8Array | undefined },
   work: Work,
 ): { terms: readonly Term[]; order: Int32Array } {
-  const terms = mendNames(index, termsOf(index, query, work), work);
+  const terms = correctNames(index, lookUpTerms(index, query, work), work);
   if (terms.length === 0)
-    return { terms, order: allowed === undefined ? new Int32Array() : inSchedule(index, allowed) };
+    return { terms, order: allowed === undefined ? new Int32Array() : orderBySchedule(index, allowed) };
   const { order, isNamed } = rank(index, { terms, allowed }, work);
-  const doubted = isNamed ? terms : doubtRare(index, terms, work);
+  const doubted = isNamed ? terms : doubtRareTerms(index, terms, work);
   return doubted === terms
     ? { terms, order }
     : { terms: doubted, order: rank(index, { terms: doubted, allowed }, work).order };
 }
 
 /** The talks that have these numbers and what they were given in the tables, where the next query writes. */
-function talksIn({ talks, tables }: Index, order: Int32Array): Pick<SearchResult, 'talks' | 'scores'> {
+function readResults(
+  { talks, accumulators: tables }: Index,
+  order: Int32Array,
+): Pick<SearchResult, 'talks' | 'scores'> {
   const found = new Array<Talk>(order.length);
   const scores = new Array<number>(order.length);
   for (let place = 0; place < order.length; place++) {
@@ -80,16 +83,16 @@ function talksIn({ talks, tables }: Index, order: Int32Array): Pick<SearchResult
 }
 
 /** The query as it was typed but for the words and names that had to be mended; nothing where none had. */
-function corrected(
+function correctQuery(
   { text, filters }: Query,
   terms: readonly Term[],
-  names: Sieve['mended'],
+  names: TalkFilter['corrected'],
 ): string | undefined {
   const mended: { start: number; end: number; right: string }[] = [];
-  for (const { word, mended: right } of terms) if (right !== undefined) mended.push({ ...word, right });
+  for (const { word, corrected: right } of terms) if (right !== undefined) mended.push({ ...word, right });
   for (const filter of filters) {
     const name = names.get(filter);
-    if (name !== undefined) mended.push({ ...filter, right: asValue(name) });
+    if (name !== undefined) mended.push({ ...filter, right: quoteValue(name) });
   }
   if (mended.length === 0) return undefined;
   return mended
@@ -101,7 +104,7 @@ function corrected(
  * The numbers of all talks that a filter leaves, by when they begin; those without a time come last. Nothing tells them
  * apart, so all score 1.
  */
-export function inSchedule({ talks, tables }: Index, allowed: Uint8Array): Int32Array {
+export function orderBySchedule({ talks, accumulators: tables }: Index, allowed: Uint8Array): Int32Array {
   tables.scores.fill(1);
   const start = (number: number) => talks[number]?.slots[0]?.start ?? LAST;
   return Int32Array.from(talks.keys())
@@ -113,7 +116,7 @@ export function inSchedule({ talks, tables }: Index, allowed: Uint8Array): Int32
 const LAST = '~';
 
 /** Who searches means what is said: a pause, or what helps to run the event, is an answer only where nothing else is. */
-export function withoutPauses({ hasPauses, talks }: Index, order: Int32Array): Int32Array {
+export function dropPauses({ hasPauses, talks }: Index, order: Int32Array): Int32Array {
   if (!hasPauses) return order;
   const said = order.filter(number => talks[number] !== undefined && !isPause(talks[number]));
   return said.length > 0 ? said : order;

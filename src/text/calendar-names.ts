@@ -10,7 +10,7 @@ let fromToday: ReadonlyMap<string, number> | undefined;
 /** Months from 1, by their names, whole or short, folded. */
 export function months(): ReadonlyMap<string, number> {
   monthNumbers ??= new Map([
-    ...namesOf(
+    ...numberNames(
       'month',
       Array.from({ length: 12 }, (_, i) => Date.UTC(2027, i, 1)),
     ),
@@ -23,7 +23,7 @@ export function months(): ReadonlyMap<string, number> {
 export function weekdays(): ReadonlyMap<string, number> {
   weekdayNumbers ??= new Map([
     ...[
-      ...namesOf(
+      ...numberNames(
         'weekday',
         Array.from({ length: 7 }, (_, i) => Date.UTC(2027, 1, i + 1)),
       ),
@@ -49,7 +49,7 @@ export function daysFromToday(): ReadonlyMap<string, number> {
 }
 
 /** Numbered from 1, in their order. `days` are in milliseconds since 1970. */
-function namesOf(unit: 'month' | 'weekday', days: readonly number[]): ReadonlyMap<string, number> {
+function numberNames(unit: 'month' | 'weekday', days: readonly number[]): ReadonlyMap<string, number> {
   return new Map(
     LANGUAGES.flatMap(language =>
       (['long', 'short'] as const).flatMap(style => {

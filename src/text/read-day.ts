@@ -31,22 +31,22 @@ export interface Calendar {
  * the next on the calendar. A date without a year is the one nearest to the conference's first day.
  */
 export function readDay(text: string, calendar: Calendar): string | undefined {
-  return readings(text, calendar).find(({ day, isSure }) => isSure || calendar.days.includes(day))?.day;
+  return readAll(text, calendar).find(({ day, isSure }) => isSure || calendar.days.includes(day))?.day;
 }
 
 /** Whether a text means another day each day, as `tomorrow` does, in any of the languages. */
-export function isFromToday(text: string): boolean {
-  return daysFromToday().has(wordsOf(text));
+export function isRelativeDay(text: string): boolean {
+  return daysFromToday().has(normalize(text));
 }
 
 /** What stands for today where nobody asks at a moment, as in a standing order: the first day that there is, or any. */
-export function standingToday({ days }: Pick<Calendar, 'days'>): string {
+export function defaultToday({ days }: Pick<Calendar, 'days'>): string {
   return days[0] ?? '1970-01-01';
 }
 
 /** Whether a text is a day in some conference. */
 export function mayBeDay(text: string): boolean {
-  return readings(text, { today: '2000-01-01', days: [] }).length > 0;
+  return readAll(text, { today: '2000-01-01', days: [] }).length > 0;
 }
 
 /** A day as a text may mean it. Where it could as well mean something else, it counts only if the conference has that day. */
@@ -55,58 +55,59 @@ interface Reading {
   readonly isSure: boolean;
 }
 
-function readings(text: string, calendar: Calendar): readonly Reading[] {
-  const words = wordsOf(text);
+function readAll(text: string, calendar: Calendar): readonly Reading[] {
+  const words = normalize(text);
   const ahead = daysFromToday().get(words);
-  if (ahead !== undefined) return [{ day: daysAfter(calendar.today, ahead), isSure: true }];
-  const weekday = numberIn(words, WEEKDAYS, weekdays());
-  if (weekday !== undefined) return [{ day: dayOfWeek(weekday.number, calendar), isSure: weekday.isSure }];
-  const iso = isoDate(words);
+  if (ahead !== undefined) return [{ day: addDays(calendar.today, ahead), isSure: true }];
+  const weekday = matchName(words, WEEKDAYS, weekdays());
+  if (weekday !== undefined)
+    return [{ day: resolveWeekday(weekday.number, calendar), isSure: weekday.isSure }];
+  const iso = readIsoDate(words);
   return iso === undefined
-    ? [...inFigures(words, calendar), ...withMonth(words, calendar)]
+    ? [...readNumericDate(words, calendar), ...readMonthDate(words, calendar)]
     : [{ day: iso, isSure: true }];
 }
 
-function wordsOf(text: string): string {
+function normalize(text: string): string {
   return fold(text).trim().replace(/\s+/g, ' ').replaceAll('’', "'");
 }
 
-function daysAfter(day: string, days: number): string {
+function addDays(day: string, days: number): string {
   return Temporal.PlainDate.from(day).add({ days }).toString();
 }
 
-function dayOfWeek(number: number, { today, days }: Calendar): string {
+function resolveWeekday(number: number, { today, days }: Calendar): string {
   const those = days.filter(day => Temporal.PlainDate.from(day).dayOfWeek === number);
   const date = Temporal.PlainDate.from(today);
   const ahead = date.add({ days: (number - date.dayOfWeek + 7) % 7 }).toString();
   return those.find(day => day >= today) ?? those.at(-1) ?? ahead;
 }
 
-function isoDate(words: string): string | undefined {
+function readIsoDate(words: string): string | undefined {
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(words) ?? [];
-  return year === undefined ? undefined : dateOf(Number(year), Number(month), Number(day));
+  return year === undefined ? undefined : makeDate(Number(year), Number(month), Number(day));
 }
 
 /** `31.1.` and `31.1.2027` are dates; `31.1`, `31/1` and `1/31` may be a version or a share. */
-function inFigures(words: string, calendar: Calendar): readonly Reading[] {
+function readNumericDate(words: string, calendar: Calendar): readonly Reading[] {
   const [, a, mark, b, end, year] = /^(\d{1,2})([./])(\d{1,2})(\2(\d{4})?)?$/.exec(words) ?? [];
   if (a === undefined) return [];
   const isSure = mark === '.' && end !== undefined;
-  const dayFirst = dated({ day: a, month: b, year }, calendar);
-  const monthFirst = mark === '.' ? undefined : dated({ day: b, month: a, year }, calendar);
+  const dayFirst = resolveDate({ day: a, month: b, year }, calendar);
+  const monthFirst = mark === '.' ? undefined : resolveDate({ day: b, month: a, year }, calendar);
   return [dayFirst, monthFirst].flatMap(day => (day === undefined ? [] : [{ day, isSure }]));
 }
 
 /** `12 May`, `12. May 2027`, `May 12th`, `Wed 12 May`, `12 de mayo`. */
-function withMonth(words: string, calendar: Calendar): readonly Reading[] {
+function readMonthDate(words: string, calendar: Calendar): readonly Reading[] {
   const [first = '', rest = ''] = /^(\p{L}+)\.?,? (.*)$/u.exec(words)?.slice(1) ?? [];
-  const date = numberIn(first, WEEKDAYS, weekdays()) === undefined ? words : rest;
+  const date = matchName(first, WEEKDAYS, weekdays()) === undefined ? words : rest;
   const [, day, name, year] =
     /^(\d{1,2})(?:\.|st|nd|rd|th|er|o)? (?:de )?(\p{L}+)\.?(?:,?(?: de)? (\d{4}))?$/u.exec(date) ?? [];
   const [, name2, day2, year2] = /^(\p{L}+)\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?$/u.exec(date) ?? [];
-  const month = numberIn(name ?? name2 ?? '', MONTHS, months());
+  const month = matchName(name ?? name2 ?? '', MONTHS, months());
   if (month === undefined) return [];
-  const found = dated({ day: day ?? day2, month: String(month.number), year: year ?? year2 }, calendar);
+  const found = resolveDate({ day: day ?? day2, month: String(month.number), year: year ?? year2 }, calendar);
   return found === undefined ? [] : [{ day: found, isSure: month.isSure }];
 }
 
@@ -114,7 +115,7 @@ function withMonth(words: string, calendar: Calendar): readonly Reading[] {
  * From 1. Of an English name three letters are enough. What is short in another language may be another word: `gen` is
  * January in Italian, `set` September.
  */
-function numberIn(
+function matchName(
   word: string,
   english: readonly string[],
   all: ReadonlyMap<string, number>,
@@ -131,8 +132,8 @@ interface Parts {
   readonly year: string | undefined;
 }
 
-function dated({ day, month, year }: Parts, { today, days }: Calendar): string | undefined {
-  const inYear = (one: number) => dateOf(one, Number(month), Number(day));
+function resolveDate({ day, month, year }: Parts, { today, days }: Calendar): string | undefined {
+  const inYear = (one: number) => makeDate(one, Number(month), Number(day));
   if (year !== undefined) return inYear(Number(year));
   const meant = Temporal.PlainDate.from(days[0] ?? today);
   const away = (date: string) => Math.abs(meant.until(date).total({ unit: 'days' }));
@@ -141,7 +142,7 @@ function dated({ day, month, year }: Parts, { today, days }: Calendar): string |
     .sort((a, b) => away(a) - away(b))[0];
 }
 
-function dateOf(year: number, month: number, day: number): string | undefined {
+function makeDate(year: number, month: number, day: number): string | undefined {
   try {
     return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' }).toString();
   } catch {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { find } from '../../src/search/find.ts';
 import { indexProgramme } from '../../src/search/index/index-programme.ts';
-import { mark } from '../../src/search/summary/highlight.ts';
+import { highlight } from '../../src/search/summary/highlight.ts';
 import { summarise } from '../../src/search/summary/summarise.ts';
 import { STOP_WORDS } from '../../src/search/text/stop-words.ts';
 import { programme, type Sketch, slot } from './build.ts';
@@ -132,7 +132,7 @@ test('any text is a query', () => {
       const { talks, words } = find(large, text);
       const shown = talks[0]?.abstract ?? text;
       expect(
-        mark(shown, words)
+        highlight(shown, words)
           .map(piece => piece.text)
           .join(''),
       ).toBe(shown);
@@ -145,7 +145,7 @@ test('any text is a query', () => {
 test('marks join to the text, whatever it is', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), query, (text, asked) => {
-      const pieces = mark(text, find(large, asked).words);
+      const pieces = highlight(text, find(large, asked).words);
       expect(pieces.map(piece => piece.text).join('')).toBe(text);
       expect(
         pieces.every((piece, place) => piece.text !== '' && piece.strong !== pieces[place + 1]?.strong),

@@ -1,9 +1,9 @@
 import type { Programme } from '../../programme/programme.ts';
-import { sieveOf } from '../../search/filter/compile-filters.ts';
-import { type Filter, filterText } from '../../search/query/filters.ts';
-import { readQuery } from '../../search/query/parse-query.ts';
+import { compileFilters } from '../../search/filter/compile-filters.ts';
+import { type Filter, formatFilter } from '../../search/query/filters.ts';
+import { parseQuery } from '../../search/query/parse-query.ts';
 import { fold } from '../../text/fold.ts';
-import { standingToday } from '../../text/read-day.ts';
+import { defaultToday } from '../../text/read-day.ts';
 
 /** The tracks and rooms that an order is about, by name; none where it is about all. */
 export interface Chosen {
@@ -21,8 +21,8 @@ export function plainFilters(text: string): string {
 
 /** Filters with the programme's own names in the place of mistyped ones. */
 export function meantFilters(text: string, programme: Programme): string {
-  const { filters } = readQuery(text);
-  const { mended } = sieveOf(filters, programme, standingToday(programme));
+  const { filters } = parseQuery(text);
+  const { corrected: mended } = compileFilters(filters, programme, defaultToday(programme));
   if (mended.size === 0) return text;
   return filters.map(filter => plainText({ ...filter, value: mended.get(filter) ?? filter.value })).join(' ');
 }
@@ -33,9 +33,9 @@ export function areSameFilters(a: string, b: string): boolean {
 }
 
 function filtersKey(text: string): string {
-  const { filters } = readQuery(text);
+  const { filters } = parseQuery(text);
   return filters
-    .map(filter => fold(filterText(filter)))
+    .map(filter => fold(formatFilter(filter)))
     .sort()
     .join(' ');
 }
@@ -43,8 +43,8 @@ function filtersKey(text: string): string {
 export function chosenIn(filters: string, programme: Programme): Chosen {
   const [any] = programme.sessions;
   const sieve = (name: Filter['name']) => {
-    const those = readQuery(filters).filters.filter(filter => filter.name === name);
-    return those.length === 0 ? undefined : sieveOf(those, programme, standingToday(programme));
+    const those = parseQuery(filters).filters.filter(filter => filter.name === name);
+    return those.length === 0 ? undefined : compileFilters(those, programme, defaultToday(programme));
   };
   const [ofTracks, ofRooms] = [sieve('track'), sieve('room')];
   return {
@@ -62,7 +62,7 @@ export function withChosen(filters: string, chosen: Chosen, programme: Programme
   const now = chosenIn(filters, programme);
   if (now.tracks.join('\n') === chosen.tracks.join('\n') && now.rooms.join('\n') === chosen.rooms.join('\n'))
     return filters;
-  const others = readQuery(filters).filters.filter(({ name }) => name !== 'track' && name !== 'room');
+  const others = parseQuery(filters).filters.filter(({ name }) => name !== 'track' && name !== 'room');
   return [
     ...others.map(plainText),
     ...only('track', chosen.tracks, choosable(programme.tracks)),
@@ -88,5 +88,5 @@ function only(name: Filter['name'], chosen: readonly string[], all: readonly str
 }
 
 function plainText(filter: Filter): string {
-  return plainFilters(filterText(filter));
+  return plainFilters(formatFilter(filter));
 }

@@ -1,8 +1,8 @@
 import type { Typed } from '../../search/query/parse-query.ts';
-import type { Part } from '../../search/query/query-parts.ts';
+import type { QueryPart } from '../../search/query/query-parts.ts';
 import { isTime, plainTimes } from '../../text/clock-times.ts';
-import { distance } from '../../text/distance.ts';
-import { type Calendar, isFromToday, readDay } from '../../text/read-day.ts';
+import { editDistance } from '../../text/edit-distance.ts';
+import { type Calendar, isRelativeDay, readDay } from '../../text/read-day.ts';
 import { shorten } from '../../text/shorten.ts';
 import { plainFilters } from './filters.ts';
 import { plainOrder } from './plain-order.ts';
@@ -49,7 +49,7 @@ export function readDigestRequest({ parts }: Typed, calendar: Calendar): OrderRe
     const request = readRest(rest, calendar);
     if (request !== undefined) return { request };
   }
-  if (others.length === 0 || distance(verb, VERB, 1) > 1) return undefined;
+  if (others.length === 0 || editDistance(verb, VERB, 1) > 1) return undefined;
   const mistake = verb === VERB ? mistakeIn(rest, calendar) : nearMistake(first.text, rest, calendar);
   return mistake === undefined ? undefined : { mistake };
 }
@@ -66,7 +66,7 @@ interface Rest {
   readonly strange: readonly string[];
 }
 
-function restOf(parts: readonly Part[]): Rest {
+function restOf(parts: readonly QueryPart[]): Rest {
   const words: string[] = [];
   const filters: string[] = [];
   const strange: string[] = [];
@@ -190,7 +190,7 @@ function argumentsIn(text: string, calendar: Calendar): readonly string[] {
 
 /** The day that a standing order can name: it has no today. */
 function standingDay(term: string, calendar: Calendar): string | undefined {
-  return /^(?:\p{L}{3,9}|\d{4}-\d\d-\d\d)$/u.test(term) && !isFromToday(term)
+  return /^(?:\p{L}{3,9}|\d{4}-\d\d-\d\d)$/u.test(term) && !isRelativeDay(term)
     ? readDay(term, calendar)
     : undefined;
 }

@@ -1,11 +1,11 @@
 import { isHeld } from '../../programme/pauses.ts';
 import type { Session } from '../../programme/session.ts';
 import type { Slot, Talk } from '../../programme/talk.ts';
-import { sieveOf } from '../../search/filter/compile-filters.ts';
+import { compileFilters } from '../../search/filter/compile-filters.ts';
 import type { Loaded } from '../../search/loaded.ts';
-import { readQuery } from '../../search/query/parse-query.ts';
+import { parseQuery } from '../../search/query/parse-query.ts';
 import { groupByEach } from '../../text/group.ts';
-import { standingToday } from '../../text/read-day.ts';
+import { defaultToday } from '../../text/read-day.ts';
 
 type ByDay = ReadonlyMap<string, readonly Session[]>;
 
@@ -49,5 +49,5 @@ function matching(filters: string, loaded: Loaded): readonly Session[] {
 
 /** A standing order has no today: its days are chosen apart. */
 function sieveFor(filters: string, { programme }: Loaded): (talk: Talk, slots: readonly Slot[]) => boolean {
-  return sieveOf(readQuery(filters).filters, programme, standingToday(programme)).accepts;
+  return compileFilters(parseQuery(filters).filters, programme, defaultToday(programme)).accepts;
 }

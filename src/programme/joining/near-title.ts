@@ -1,4 +1,4 @@
-import { distance } from '../../text/distance.ts';
+import { editDistance } from '../../text/edit-distance.ts';
 import { nameKey } from '../../text/fold.ts';
 import { slipsIn } from './same-person.ts';
 
@@ -11,7 +11,7 @@ export function nearTitle(one: string, other: string): boolean {
   const [x, y] = [wordsOf(one), wordsOf(other)];
   if (telling(x) !== telling(y)) return false;
   const [a, b] = [x.join('-'), y.join('-')];
-  if (distance(a, b, 2) <= slipsIn(Math.min(a.length, b.length))) return !isOtherLanguage(x, y);
+  if (editDistance(a, b, 2) <= slipsIn(Math.min(a.length, b.length))) return !isOtherLanguage(x, y);
   return isShortened(one, other) || isShortened(other, one);
 }
 
@@ -31,7 +31,7 @@ const LONG_TITLE = 12;
 const LONG_WORD = 6;
 
 function isSlip(a: string, b: string): boolean {
-  return Math.min(a.length, b.length) >= LONG_WORD && distance(a, b, 1) <= 1;
+  return Math.min(a.length, b.length) >= LONG_WORD && editDistance(a, b, 1) <= 1;
 }
 
 /** Without a subtitle, or without one word in four at most. */

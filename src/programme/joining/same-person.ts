@@ -1,4 +1,4 @@
-import { distance } from '../../text/distance.ts';
+import { editDistance } from '../../text/edit-distance.ts';
 import { nameKey } from '../../text/fold.ts';
 
 /**
@@ -14,7 +14,7 @@ export function maybeSamePerson(one: string, other: string): boolean {
   const [short, long] = x.length <= y.length ? [x, y] : [y, x];
   if (short.length > 1 && short.every(part => long.includes(part))) return true;
   if (short.length > 1 && isAbbreviated(x, y)) return true;
-  return distance(a, b, 2) <= slipsIn(Math.min(a.length, b.length));
+  return editDistance(a, b, 2) <= slipsIn(Math.min(a.length, b.length));
 }
 
 /** `A. Lund` for `Ada Lund`. */

@@ -1,16 +1,16 @@
-import { distance } from '../../text/distance.ts';
+import { editDistance } from '../../text/edit-distance.ts';
 import type { Work } from '../index/index-programme.ts';
-import { bitCount, lettersOf, type Spellings, withBeginning, withEnding } from '../index/spellings.ts';
+import { bitCount, findPrefix, findSuffix, lettersOf, type Spellings } from '../index/spellings.ts';
 
 /** A form that is spelt nearly as a word. */
-export interface Close {
+export interface Candidate {
   readonly form: number;
   /** 1 for the same word, less for each letter that differs. */
   readonly similarity: number;
 }
 
 /** Words of up to seven letters have one slip of the finger, longer ones two; of one or two letters nothing is left. */
-function slipsIn(word: string): number {
+function maxEdits(word: string): number {
   return word.length < 3 ? 0 : word.length <= 7 ? 1 : 2;
 }
 
@@ -18,14 +18,14 @@ function slipsIn(word: string): number {
  * The forms that are spelt nearly as a word. One slip leaves one half of a word as it was, so they are
  * looked for among the forms with the same first or second half, and among all only where that finds none.
  */
-export function closeForms(spellings: Spellings, word: string, work: Work): Close[] {
-  const search = new Search(spellings, word, work);
+export function findCandidates(spellings: Spellings, word: string, work: Work): Candidate[] {
+  const search = new CandidateSearch(spellings, word, work);
   const half = word.length >> 1;
-  if (slipsIn(word) === 0) return [];
-  const beginning = withBeginning(spellings, word.slice(0, half));
+  if (maxEdits(word) === 0) return [];
+  const beginning = findPrefix(spellings, word.slice(0, half));
   for (let form = beginning.from; form < beginning.to; form++) search.compare(form);
-  const ending = withEnding(spellings, word.slice(half));
-  for (let place = ending.from; place < ending.to; place++) search.compare(spellings.byEnding[place] ?? 0);
+  const ending = findSuffix(spellings, word.slice(half));
+  for (let place = ending.from; place < ending.to; place++) search.compare(spellings.bySuffix[place] ?? 0);
   // Two letters swapped across the middle leave neither half.
   const middle = word.slice(0, half - 1) + word.charAt(half) + word.charAt(half - 1) + word.slice(half + 1);
   const swapped = spellings.formNumber(middle);
@@ -35,7 +35,7 @@ export function closeForms(spellings: Spellings, word: string, work: Work): Clos
 }
 
 /** What one search for a word's neighbours has found so far. */
-class Search {
+class CandidateSearch {
   readonly found = new Map<number, number>();
   readonly #spellings: Spellings;
   readonly #word: string;
@@ -48,7 +48,7 @@ class Search {
     this.#spellings = spellings;
     this.#word = word;
     this.#letters = lettersOf(word);
-    this.#slips = slipsIn(word);
+    this.#slips = maxEdits(word);
     // Most words of three letters are a letter away from each other: `dsn` is `dns`, but `wed` is not `led`.
     this.#lettersMax = word.length === 3 ? 0 : 2 * this.#slips;
     this.#work = work;
@@ -61,7 +61,7 @@ class Search {
     // A slip changes at most two of the letters that a word has, so most words need no closer look.
     if (bitCount((letters[form] ?? 0) ^ this.#letters) > this.#lettersMax) return;
     this.#work.comparisons++;
-    const differing = distance(this.#word, forms[form] ?? '', this.#slips);
+    const differing = editDistance(this.#word, forms[form] ?? '', this.#slips);
     if (differing <= this.#slips) this.found.set(form, 1 - differing / Math.max(this.#word.length, length));
   }
 }

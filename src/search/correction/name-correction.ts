@@ -2,8 +2,8 @@ import Fuse from 'fuse.js';
 import { fold } from '../../text/fold.ts';
 import type { Index, Work } from '../index/index-programme.ts';
 import { bitCount, lettersOf } from '../index/spellings.ts';
-import { type Term, termFor } from '../query/terms.ts';
-import { formsOf, wordsOf } from '../text/tokenizer.ts';
+import { lookUpTerm, type Term } from '../query/terms.ts';
+import { formsOf, tokenize } from '../text/tokenizer.ts';
 
 /** Fuse compares letter by letter in every name it is given, so it is given only these. */
 const COMPARED_MAX = 50;
@@ -15,8 +15,8 @@ const NEAR = 0.35;
  * The names that are nearest to a misspelt one, nearest first: `Krzysztof Wojciechowski` for `kristof voicechovski`,
  * which is further than any correction of words goes. Only names that are made of nearly the same letters are compared.
  */
-export function nearestNames(names: readonly string[], wanted: string, near = NEAR): string[] {
-  const fuse = new Fuse(alikeInLetters(names, wanted), {
+export function findNearestNames(names: readonly string[], wanted: string, near = NEAR): string[] {
+  const fuse = new Fuse(shareLetters(names, wanted), {
     threshold: near,
     ignoreLocation: true,
     ignoreDiacritics: true,
@@ -25,7 +25,7 @@ export function nearestNames(names: readonly string[], wanted: string, near = NE
   return fuse.search(fold(wanted).slice(0, 32)).map(({ item }) => item);
 }
 
-function alikeInLetters(names: readonly string[], wanted: string): readonly string[] {
+function shareLetters(names: readonly string[], wanted: string): readonly string[] {
   if (names.length <= COMPARED_MAX) return names;
   const letters = lettersOf(fold(wanted));
   return names
@@ -45,28 +45,28 @@ const NAMESAKES_MAX = 100;
  * Takes words that nothing in the programme comes near for names that were spelt by ear, where another word of the
  * query is part of the same person's name: in `stefano mafuli` the second is looked for among what Stefanos are called.
  */
-export function mendNames(index: Index, terms: readonly Term[], work: Work): readonly Term[] {
-  if (!terms.some(isLost)) return terms;
-  const names = namesakes(index, terms);
+export function correctNames(index: Index, terms: readonly Term[], work: Work): readonly Term[] {
+  if (!terms.some(isUnknown)) return terms;
+  const names = findNamesakeWords(index, terms);
   if (names.length === 0) return terms;
   return terms.map(term => {
-    const nearest = isLost(term) ? nearestNames(names, term.form, HEARD)[0] : undefined;
+    const nearest = isUnknown(term) ? findNearestNames(names, term.form, HEARD)[0] : undefined;
     return nearest === undefined
       ? term
-      : { ...termFor(index, { word: term.word, form: nearest, last: false }, work), mended: nearest };
+      : { ...lookUpTerm(index, { word: term.word, form: nearest, last: false }, work), corrected: nearest };
   });
 }
 
 /** Whether nothing in the programme comes near a word. */
-function isLost({ variants, word }: Term): boolean {
+function isUnknown({ variants, word }: Term): boolean {
   return variants.length === 0 && !word.asTyped;
 }
 
 /** What else those are called whose names have a word of the query. */
-function namesakes({ people }: Index, terms: readonly Term[]): string[] {
+function findNamesakeWords({ people }: Index, terms: readonly Term[]): string[] {
   const those = terms
-    .flatMap(term => people.byWord.get(term.mended ?? term.form) ?? [])
+    .flatMap(term => people.byWord.get(term.corrected ?? term.form) ?? [])
     .slice(0, NAMESAKES_MAX);
-  const names = [...new Set(those)].flatMap(speaker => wordsOf(people.speakers[speaker]?.name ?? ''));
+  const names = [...new Set(those)].flatMap(speaker => tokenize(people.speakers[speaker]?.name ?? ''));
   return [...new Set(names.flatMap(name => formsOf(name.text).slice(0, 1)))];
 }

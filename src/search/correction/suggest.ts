@@ -1,10 +1,10 @@
 import { FIELDS, TITLE } from '../index/fields.ts';
 import type { Index } from '../index/index-programme.ts';
-import { filterText } from '../query/filters.ts';
+import { formatFilter } from '../query/filters.ts';
 import type { Query } from '../query/parse-query.ts';
 import type { Term } from '../query/terms.ts';
 import { formIn } from '../text/token-code.ts';
-import { nearestNames } from './name-correction.ts';
+import { findNearestNames } from './name-correction.ts';
 
 /** More would be a list to read and not an offer. */
 const OFFERED_MAX = 3;
@@ -13,18 +13,18 @@ const OFFERED_MAX = 3;
  * Queries that find something where this one found nothing, nearest first: its words without what narrows them down,
  * what narrows it down without its words, or the words of names and titles that are spelt most like them.
  */
-export function nearestQueries(
+export function suggestQueries(
   index: Index,
   { filters }: Query,
   { terms, allowed }: { terms: readonly Term[]; allowed: Uint8Array | undefined },
 ): readonly string[] {
-  const known = terms.filter(term => term.variants.length > 0).map(term => term.mended ?? term.form);
+  const known = terms.filter(term => term.variants.length > 0).map(term => term.corrected ?? term.form);
   if (known.length > 0) return [known.join(' ')];
-  if (filters.length > 0 && allowed?.includes(1)) return [filters.map(filterText).join(' ')];
+  if (filters.length > 0 && allowed?.includes(1)) return [filters.map(formatFilter).join(' ')];
   const lost = terms.find(term => !term.word.asTyped);
   if (lost === undefined) return [];
   const words = [...index.people.byWord.keys(), ...titleWords(index)];
-  return nearestNames(words, lost.form).slice(0, OFFERED_MAX);
+  return findNearestNames(words, lost.form).slice(0, OFFERED_MAX);
 }
 
 /** The words of all titles, each once. */

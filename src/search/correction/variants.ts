@@ -1,9 +1,9 @@
 import type { Index, Work } from '../index/index-programme.ts';
-import { otherLengths } from '../index/numeronyms.ts';
-import { occurrences, type Postings } from '../index/postings.ts';
+import { matchNumeronyms } from '../index/numeronyms.ts';
+import { documentFrequency, type Postings } from '../index/postings.ts';
 import type { Range } from '../index/vocabulary.ts';
-import { ENDING_LENGTH, isEnding } from '../text/stemmer.ts';
-import { type Close, closeForms } from './candidates.ts';
+import { FAMILY_ENDING_LENGTH_MAX, isFamilyEnding } from '../text/stemmer.ts';
+import { type Candidate, findCandidates } from './candidates.ts';
 
 /** Something that a talk may have in place of a word of the query. */
 export interface Variant {
@@ -26,11 +26,11 @@ const STEM_CERTAINTY = 0.9;
 const COMPLETION = { weight: 0.4, certainty: 1 };
 
 /** A word that no text has, as it may have been meant. */
-export const MENDED = { weight: 0.4, certainty: 1 };
+export const CORRECTION = { weight: 0.4, certainty: 1 };
 /** A form that no text has, though texts have others of its stem: `microservics` is a slip, or else a rare form. */
-export const MENDED_FORM = { weight: 0.6, certainty: 1 };
+export const FORM_CORRECTION = { weight: 0.6, certainty: 1 };
 /** More than these are no corrections but a list of short words. */
-const CLOSE_MAX = 6;
+const CANDIDATES_MAX = 6;
 
 /** Two slips are far less likely than one: second best corrections fade with these powers of their similarity. */
 const FADING = { weight: 4, certainty: 8 };
@@ -43,10 +43,10 @@ const NUMERONYM = { weight: 0.4, certainty: 0.85 };
 const RELATIVES_MAX = 16;
 
 /** The word as it was typed, in all its forms. */
-export function itself(index: Index, form: number | undefined, stem: number | undefined): Variant[] {
+export function matchTyped(index: Index, form: number | undefined, stem: number | undefined): Variant[] {
   const variants: Variant[] = [];
-  if (stem !== undefined) variants.push(ofStem(index, stem, SURE));
-  if (form !== undefined) variants.push(ofForm(index, form, SURE));
+  if (stem !== undefined) variants.push(stemVariant(index, stem, SURE));
+  if (form !== undefined) variants.push(formVariant(index, form, SURE));
   return variants;
 }
 
@@ -56,42 +56,42 @@ const SURE = { weight: 1, certainty: 1 };
  * What the last word may become when it has been typed to its end. `tells` is how much its beginning tells, as a share
  * of what the word tells: a beginning that many talks have tells little, however rare each of its words is.
  */
-export function completions(index: Index, forms: Range, tells: number): Variant {
+export function completePrefix(index: Index, forms: Range, tells: number): Variant {
   const weight = COMPLETION.weight * Math.min(1, tells);
   return { postings: index.forms, range: forms, weight, certainty: COMPLETION.certainty, adds: false };
 }
 
 /** What was meant by a word, as far as its letters tell: the forms, nearest first, and what they count. */
-export function corrections(
+export function correctSpelling(
   index: Index,
   word: { text: string; stem: number | undefined },
   { sureness, work }: { sureness: { weight: number; certainty: number }; work: Work },
 ): { forms: readonly number[]; variants: readonly Variant[] } {
   const { stemOfForm } = index.vocabulary;
-  const frequency = ({ form }: Close) => occurrences(index.forms, form);
-  const close = closeForms(index.spellings, word.text, work)
+  const frequency = ({ form }: Candidate) => documentFrequency(index.forms, form);
+  const close = findCandidates(index.spellings, word.text, work)
     .filter(({ form }) => stemOfForm[form] !== word.stem && index.isStopWord[form] === 0)
     .sort((a, b) => b.similarity - a.similarity || frequency(b) - frequency(a) || a.form - b.form)
-    .slice(0, CLOSE_MAX);
+    .slice(0, CANDIDATES_MAX);
   const best = close[0]?.similarity ?? 1;
   const meant = close.map(({ form, similarity }) => ({
     form,
     weight: sureness.weight * similarity ** 2 * (similarity / best) ** FADING.weight,
     certainty: sureness.certainty * (similarity / best) ** FADING.certainty,
   }));
-  const stems = meant.map(one => ofStem(index, stemOfForm[one.form] ?? 0, one));
-  const forms = meant.map(one => ofForm(index, one.form, one));
+  const stems = meant.map(one => stemVariant(index, stemOfForm[one.form] ?? 0, one));
+  const forms = meant.map(one => formVariant(index, one.form, one));
   return { forms: close.map(({ form }) => form), variants: [...stems, ...forms] };
 }
 
 /** The stems that texts have of a word's family, itself left out. */
-export function relatives(index: Index, stem: string): Variant[] {
+export function findRelatives(index: Index, stem: string): Variant[] {
   const { stems, family } = index.vocabulary;
   const { from, to } = family(stem);
   const found: Variant[] = [];
   for (let other = from; other < to && found.length < RELATIVES_MAX; other++) {
     const text = stems[other] ?? '';
-    const alike = text === stem ? 0 : sharedBeginning(stem, text);
+    const alike = text === stem ? 0 : familyLikeness(stem, text);
     if (alike === 0) continue;
     const weight = RELATIVE.weight * alike ** 2;
     const range = { from: other, to: other + 1 };
@@ -101,24 +101,24 @@ export function relatives(index: Index, stem: string): Variant[] {
 }
 
 /** What a numeronym stands for, or the numeronym of a word, in all its forms. */
-export function shortened(index: Index, text: string): Variant[] {
-  return otherLengths(index, text).map(form => {
+export function matchShortForms(index: Index, text: string): Variant[] {
+  return matchNumeronyms(index, text).map(form => {
     const stem = index.vocabulary.stemOfForm[form] ?? 0;
     return { postings: index.stems, range: { from: stem, to: stem + 1 }, ...NUMERONYM, adds: false };
   });
 }
 
 /** The share of the longer of two stems that both begin with; 0 where what follows is more than an ending. */
-function sharedBeginning(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > ENDING_LENGTH) return 0;
+function familyLikeness(a: string, b: string): number {
+  if (Math.abs(a.length - b.length) > FAMILY_ENDING_LENGTH_MAX) return 0;
   let shared = 0;
   while (shared < a.length && a.charCodeAt(shared) === b.charCodeAt(shared)) shared++;
   const longer = Math.max(a.length, b.length);
-  if (longer - shared > ENDING_LENGTH) return 0;
-  return isEnding(a.slice(shared)) && isEnding(b.slice(shared)) ? shared / longer : 0;
+  if (longer - shared > FAMILY_ENDING_LENGTH_MAX) return 0;
+  return isFamilyEnding(a.slice(shared)) && isFamilyEnding(b.slice(shared)) ? shared / longer : 0;
 }
 
-function ofStem(
+function stemVariant(
   index: Index,
   stem: number,
   { weight, certainty }: { weight: number; certainty: number },
@@ -132,7 +132,7 @@ function ofStem(
   };
 }
 
-function ofForm(
+function formVariant(
   index: Index,
   form: number,
   { weight, certainty }: { weight: number; certainty: number },

@@ -3,19 +3,19 @@ import type { Slot, Talk } from '../../programme/talk.ts';
 import { fold } from '../../text/fold.ts';
 import { groupByEach } from '../../text/group.ts';
 import { readDay } from '../../text/read-day.ts';
-import { nearestNames } from '../correction/name-correction.ts';
+import { findNearestNames } from '../correction/name-correction.ts';
 import type { Filter } from '../query/filters.ts';
-import { withoutQuotes } from '../query/filters.ts';
-import { languageTags, noDay, nothingOn, nothingTyped, unknownName } from './filter-notes.ts';
+import { removeQuotes } from '../query/filters.ts';
+import { emptyDayNote, languageTags, noValueNote, unknownDayNote, unknownNameNote } from './filter-notes.ts';
 
 /** What the filters of a query leave. */
-export interface Sieve {
+export interface TalkFilter {
   /** Whether a talk passes, at these of its times. */
   accepts(talk: Talk, slots?: readonly Slot[]): boolean;
   /** A sentence for each filter that nothing fits, or that has no value: what there is instead. */
   readonly notes: readonly string[];
   /** The names that misspelt values were taken for. */
-  readonly mended: ReadonlyMap<Filter, string>;
+  readonly corrected: ReadonlyMap<Filter, string>;
 }
 
 /**
@@ -23,23 +23,23 @@ export interface Sieve {
  * A value is a part of a name (`track:stor`), or a misspelt one where no name has it as a part. A value that nothing
  * goes by lets nothing through, and is said.
  */
-export function sieveOf(filters: readonly Filter[], programme: Programme, today: string): Sieve {
+export function compileFilters(filters: readonly Filter[], programme: Programme, today: string): TalkFilter {
   const meanings = filters
     .filter(({ value }) => value !== '')
-    .map(filter => ({ filter, ...meaningOf(filter, programme, today) }));
+    .map(filter => ({ filter, ...compileFilter(filter, programme, today) }));
   const wanted = groupByEach(
     meanings.filter(({ filter }) => !filter.not),
     ({ filter }) => [filter.name],
   );
   const alternatives = [...wanted.values()];
   const unwanted = meanings.filter(({ filter }) => filter.not);
-  const empty = filters.filter(({ value }) => value === '').map(({ name }) => nothingTyped(name, programme));
+  const empty = filters.filter(({ value }) => value === '').map(({ name }) => noValueNote(name, programme));
   return {
     accepts: (talk, slots = talk.slots) =>
       alternatives.every(those => those.some(({ test }) => test(talk, slots))) &&
       !unwanted.some(({ test }) => test(talk, slots)),
     notes: [...meanings.flatMap(({ note }) => note ?? []), ...new Set(empty)],
-    mended: new Map(
+    corrected: new Map(
       meanings.flatMap(({ filter, mended }) => (mended === undefined ? [] : [[filter, mended]])),
     ),
   };
@@ -48,32 +48,32 @@ export function sieveOf(filters: readonly Filter[], programme: Programme, today:
 type Test = (talk: Talk, slots: readonly Slot[]) => boolean;
 
 /** What a filter lets through, and what is to be said of it. */
-interface Meaning {
+interface CompiledFilter {
   readonly test: Test;
   readonly note?: string;
   readonly mended?: string;
 }
 
-function meaningOf(filter: Filter, programme: Programme, today: string): Meaning {
+function compileFilter(filter: Filter, programme: Programme, today: string): CompiledFilter {
   switch (filter.name) {
     case 'day':
-      return onDay(filter.value, programme, today);
+      return matchDay(filter.value, programme, today);
     case 'lang':
-      return inLanguage(filter.value, programme);
+      return matchLanguage(filter.value, programme);
     case 'track':
-      return named(
+      return matchName(
         filter,
         { names: programme.tracks, near: NEAR_PLACE, programme },
         tracks => talk => talk.track !== undefined && tracks.has(talk.track),
       );
     case 'room':
-      return named(
+      return matchName(
         filter,
         { names: programme.rooms, near: NEAR_PLACE, programme },
         rooms => (_talk, slots) => slots.some(slot => slot.rooms.some(room => rooms.has(room))),
       );
     case 'speaker':
-      return named(
+      return matchName(
         filter,
         { names: programme.speakers.map(({ name }) => name), near: NEAR_NAME, programme },
         people => talk => talk.speakers.some(({ name }) => people.has(name)),
@@ -83,20 +83,20 @@ function meaningOf(filter: Filter, programme: Programme, today: string): Meaning
 
 const nothing: Test = () => false;
 
-function onDay(value: string, programme: Programme, today: string): Meaning {
+function matchDay(value: string, programme: Programme, today: string): CompiledFilter {
   const day = readDay(value, { today, days: programme.days });
-  if (day === undefined) return { test: nothing, note: noDay(value, programme) };
+  if (day === undefined) return { test: nothing, note: unknownDayNote(value, programme) };
   const test: Test = (_talk, slots) => slots.some(slot => slot.day === day);
-  return programme.days.includes(day) ? { test } : { test, note: nothingOn(day, programme) };
+  return programme.days.includes(day) ? { test } : { test, note: emptyDayNote(day, programme) };
 }
 
-function inLanguage(value: string, programme: Programme): Meaning {
+function matchLanguage(value: string, programme: Programme): CompiledFilter {
   const wanted = fold(value);
   const tags = languageTags(programme).filter(
     tag => tag === wanted || tag.startsWith(`${wanted}-`) || languageNames(tag).includes(wanted),
   );
   return tags.length === 0
-    ? { test: nothing, note: unknownName({ name: 'lang', value }, programme) }
+    ? { test: nothing, note: unknownNameNote({ name: 'lang', value }, programme) }
     : { test: talk => talk.languages.some(tag => tags.includes(tag)) };
 }
 
@@ -119,30 +119,30 @@ interface Names {
 }
 
 /** The names that a value means: those that have it as a part, else the one that is all but the same. */
-function named(
+function matchName(
   { value, name }: Filter,
   { names, near, programme }: Names,
   testFor: (meant: ReadonlySet<string>) => Test,
-): Meaning {
-  const part = plainName(value);
-  const having = names.filter(one => plainName(one).includes(part));
-  if (having.length > 0) return { test: testFor(new Set(inWholeNumbers(part, having))) };
-  const mended = nearestNames(names, value, near).find(one => figuresIn(one) === figuresIn(value));
+): CompiledFilter {
+  const part = normalizeName(value);
+  const having = names.filter(one => normalizeName(one).includes(part));
+  if (having.length > 0) return { test: testFor(new Set(preferWholeNumbers(part, having))) };
+  const mended = findNearestNames(names, value, near).find(one => numbersOf(one) === numbersOf(value));
   return mended === undefined
-    ? { test: nothing, note: unknownName({ name, value }, programme) }
+    ? { test: nothing, note: unknownNameNote({ name, value }, programme) }
     : { test: testFor(new Set([mended])), mended };
 }
 
 /** A name as far as a query can tell it from others: without its quotes and what does not show. */
-function plainName(name: string): string {
-  return fold(withoutQuotes(name))
+function normalizeName(name: string): string {
+  return fold(removeQuotes(name))
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();
 }
 
 /** Hall 1 is not Hall 10, where both are there. */
-function inWholeNumbers(part: string, having: readonly string[]): readonly string[] {
-  const whole = having.filter(one => hasWhole(plainName(one), part));
+function preferWholeNumbers(part: string, having: readonly string[]): readonly string[] {
+  const whole = having.filter(one => hasWhole(normalizeName(one), part));
   return whole.length > 0 ? whole : having;
 }
 
@@ -155,6 +155,6 @@ function hasWhole(name: string, part: string): boolean {
 }
 
 /** A room of another number is another room, however alike they are. */
-function figuresIn(name: string): string {
+function numbersOf(name: string): string {
   return (name.match(/\d+/g) ?? []).join(' ');
 }

@@ -17,32 +17,32 @@ const WORDS: Readonly<Record<FilterName, string>> = {
 };
 
 /** For the name of a filter with nothing behind it: what may stand there. */
-export function nothingTyped(name: FilterName, programme: Programme): string {
-  const values = valuesFor(name, programme);
+export function noValueNote(name: FilterName, programme: Programme): string {
+  const values = possibleValues(name, programme);
   const which =
-    values.length === 0 ? '' : `${name === 'speaker' ? ', such as' : ':'} ${listed(values, 'or')}`;
+    values.length === 0 ? '' : `${name === 'speaker' ? ', such as' : ':'} ${listNames(values, 'or')}`;
   return `Put a ${WORDS[name]} behind “${name}:”${which}.`;
 }
 
 /** For a value that nothing in the programme goes by. */
-export function unknownName({ name, value }: Omit<Filter, 'not'>, programme: Programme): string {
-  const there = name === 'lang' ? languagesThere(programme) : '';
+export function unknownNameNote({ name, value }: Omit<Filter, 'not'>, programme: Programme): string {
+  const there = name === 'lang' ? listLanguages(programme) : '';
   const what = name === 'speaker' ? 'speaker' : WORDS[name];
   return `There is no ${what} “${value}” in the programme.${there}`;
 }
 
 /** For a value that is no day. */
-export function noDay(value: string, programme: Programme): string {
-  return `There is no day “${value}” in the programme. ${daysThere(programme)}`;
+export function unknownDayNote(value: string, programme: Programme): string {
+  return `There is no day “${value}” in the programme. ${listDays(programme)}`;
 }
 
 /** For a day on which there is nothing. Without times, which day a weekday is would be a guess. */
-export function nothingOn(day: string, programme: Programme): string {
-  if (programme.days.length === 0) return daysThere(programme);
-  return `Nothing is on ${dayWords(day)}. ${daysThere(programme)}`;
+export function emptyDayNote(day: string, programme: Programme): string {
+  if (programme.days.length === 0) return listDays(programme);
+  return `Nothing is on ${dayWords(day)}. ${listDays(programme)}`;
 }
 
-function valuesFor(name: FilterName, programme: Programme): readonly string[] {
+function possibleValues(name: FilterName, programme: Programme): readonly string[] {
   switch (name) {
     case 'speaker':
       return programme.speakers.slice(0, 1).map(speaker => `speaker:"${shorten(speaker.name, NAME_LENGTH)}"`);
@@ -61,17 +61,17 @@ function isNamed(name: string): boolean {
   return name.trim() !== '';
 }
 
-function daysThere({ days }: Programme): string {
+function listDays({ days }: Programme): string {
   if (days.length === 0) return 'There are no times yet.';
-  const those = listed(days.map(dayWords), 'and');
+  const those = listNames(days.map(dayWords), 'and');
   return days.length === 1 ? `The only day is ${those}.` : `The days are ${those}.`;
 }
 
-function languagesThere(programme: Programme): string {
+function listLanguages(programme: Programme): string {
   const tags = languageTags(programme);
   return tags.length === 0
     ? ' It does not say in which languages its talks are.'
-    : ` There ${tags.length === 1 ? 'is' : 'are'} ${listed(tags, 'and')}.`;
+    : ` There ${tags.length === 1 ? 'is' : 'are'} ${listNames(tags, 'and')}.`;
 }
 
 /** The languages in which talks are given, as far as they say: BCP 47 tags in lower case, sorted. */
@@ -80,7 +80,7 @@ export function languageTags({ talks }: Programme): readonly string[] {
 }
 
 /** `Mon, Tue or Wed`; what is too long for a sentence ends with how many more there are. */
-function listed(names: readonly string[], conjunction: 'and' | 'or'): string {
+function listNames(names: readonly string[], conjunction: 'and' | 'or'): string {
   const shown = names.slice(0, NAMED_MAX).map(name => shorten(name, NAME_LENGTH));
   const more = names.length - shown.length;
   const last = (more > 0 ? `${more} more` : shown.pop()) ?? '';

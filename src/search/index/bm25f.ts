@@ -6,7 +6,7 @@ import { FIELDS, INSIDE_TITLE, TITLE } from './fields.ts';
 const SATURATION = 1.2;
 
 /** How often each term stands in each field of one talk, counted in tables that serve talk after talk. */
-export class Tally {
+export class FieldCounts {
   readonly #tokens: Tokens;
   readonly #termOf: Int32Array;
   readonly #lengths: Float64Array;

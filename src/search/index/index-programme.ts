@@ -2,13 +2,13 @@ import { isPause } from '../../programme/pauses.ts';
 import type { Programme } from '../../programme/programme.ts';
 import type { Speaker, Talk } from '../../programme/talk.ts';
 import { compare } from '../../text/compare.ts';
-import { type Tables, tablesFor } from '../rank/scorer.ts';
+import { type Accumulators, makeAccumulators } from '../rank/scorer.ts';
 import { STOP_WORDS } from '../text/stop-words.ts';
-import { formsOf, type KnownForms, knownForms, wordsOf } from '../text/tokenizer.ts';
-import { type Tokens, tokenise } from '../text/tokens.ts';
-import { type Numeronym, numeronymsAmong } from './numeronyms.ts';
-import { type Postings, postingsOf } from './postings.ts';
-import { type Spellings, spellingsOf } from './spellings.ts';
+import { type FormsOfWord, formsOf, rememberForms, tokenize } from '../text/tokenizer.ts';
+import { type Tokens, tokenizeTalks } from '../text/tokens.ts';
+import { findNumeronyms, type Numeronym } from './numeronyms.ts';
+import { buildPostings, type Postings } from './postings.ts';
+import { indexSpellings, type Spellings } from './spellings.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A programme made searchable. But for its tables and what it remembers it never changes: a new programme gets a new index. */
@@ -29,15 +29,15 @@ export interface Index {
   readonly numeronyms: readonly Numeronym[];
   readonly forms: Postings;
   readonly stems: Postings;
-  readonly tables: Tables;
+  readonly accumulators: Accumulators;
   /** For summaries, which look at all words of a text. */
-  readonly knownForms: KnownForms;
+  readonly formsOfWord: FormsOfWord;
 }
 
 export function indexProgramme(programme: Programme): Index {
   const talks = [...programme.talks].sort(byTitle);
-  const titles = talks.map(talk => tellingForms(talk.title));
-  const { tokens, vocabulary } = tokenise(talks);
+  const titles = talks.map(talk => titleForms(talk.title));
+  const { tokens, vocabulary } = tokenizeTalks(talks);
   const { forms, stems, stemOfForm } = vocabulary;
   return {
     programme,
@@ -45,16 +45,16 @@ export function indexProgramme(programme: Programme): Index {
     hasPauses: talks.some(isPause),
     titleKeys: titles.map(title => title.join(' ')),
     titleLengths: Uint16Array.from(titles, title => title.length),
-    people: peopleOf(programme.speakers),
+    people: indexPeople(programme.speakers),
     tokens,
     vocabulary,
     isStopWord: Uint8Array.from(forms, form => (STOP_WORDS.has(form) ? 1 : 0)),
-    spellings: spellingsOf(vocabulary),
-    numeronyms: numeronymsAmong(forms),
-    forms: postingsOf(tokens, Int32Array.from(forms.keys()), forms.length),
-    stems: postingsOf(tokens, stemOfForm, stems.length),
-    tables: tablesFor(talks.length),
-    knownForms: knownForms(),
+    spellings: indexSpellings(vocabulary),
+    numeronyms: findNumeronyms(forms),
+    forms: buildPostings(tokens, Int32Array.from(forms.keys()), forms.length),
+    stems: buildPostings(tokens, stemOfForm, stems.length),
+    accumulators: makeAccumulators(talks.length),
+    formsOfWord: rememberForms(),
   };
 }
 
@@ -63,8 +63,8 @@ function byTitle(a: Talk, b: Talk): number {
 }
 
 /** The words of a title but for stop words, unless it has no others. */
-function tellingForms(title: string): readonly string[] {
-  const forms = wordsOf(title).map(word => formsOf(word.text)[0] ?? '');
+function titleForms(title: string): readonly string[] {
+  const forms = tokenize(title).map(word => formsOf(word.text)[0] ?? '');
   const telling = forms.filter(form => !STOP_WORDS.has(form));
   return telling.length > 0 ? telling : forms;
 }
@@ -77,10 +77,10 @@ export interface People {
   readonly byWord: ReadonlyMap<string, readonly number[]>;
 }
 
-export function peopleOf(speakers: readonly Speaker[]): People {
+export function indexPeople(speakers: readonly Speaker[]): People {
   const byWord = new Map<string, number[]>();
   const lengths = speakers.map(({ name }, number) => {
-    const words = wordsOf(name);
+    const words = tokenize(name);
     for (const word of new Set(words.flatMap(({ text }) => formsOf(text)))) {
       const those = byWord.get(word);
       if (those) those.push(number);

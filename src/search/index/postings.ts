@@ -1,6 +1,6 @@
 import { formIn } from '../text/token-code.ts';
 import type { Tokens } from '../text/tokens.ts';
-import { Tally } from './bm25f.ts';
+import { FieldCounts } from './bm25f.ts';
 import { FIELDS } from './fields.ts';
 
 /** For each term (a form, or a stem), the talks that have it. Term t has the places `offsets[t]` to before `offsets[t + 1]`. */
@@ -15,20 +15,20 @@ export interface Postings {
 }
 
 /** How many talks have a term. */
-export function occurrences({ offsets }: Postings, term: number): number {
+export function documentFrequency({ offsets }: Postings, term: number): number {
   return (offsets[term + 1] ?? 0) - (offsets[term] ?? 0);
 }
 
 /** Postings of the terms that `termOf` makes of form numbers. */
-export function postingsOf(tokens: Tokens, termOf: Int32Array, termCount: number): Postings {
-  const offsets = offsetsOf(tokens, termOf, termCount);
+export function buildPostings(tokens: Tokens, termOf: Int32Array, termCount: number): Postings {
+  const offsets = countOffsets(tokens, termOf, termCount);
   const size = offsets[termCount] ?? 0;
   const talks = new Int32Array(size);
   const impacts = new Float32Array(size);
   const fields = new Uint8Array(size);
   const next = offsets.slice();
-  const tally = new Tally(tokens, termOf, termCount);
-  for (let talk = 0; talk < talkCount(tokens); talk++) {
+  const tally = new FieldCounts(tokens, termOf, termCount);
+  for (let talk = 0; talk < countTalks(tokens); talk++) {
     for (const term of tally.count(talk)) {
       const place = next[term] ?? 0;
       next[term] = place + 1;
@@ -41,10 +41,10 @@ export function postingsOf(tokens: Tokens, termOf: Int32Array, termCount: number
 }
 
 /** Where each term's places begin: a talk has one place for each term that it has. */
-function offsetsOf(tokens: Tokens, termOf: Int32Array, termCount: number): Int32Array {
+function countOffsets(tokens: Tokens, termOf: Int32Array, termCount: number): Int32Array {
   const offsets = new Int32Array(termCount + 1);
   const lastTalk = new Int32Array(termCount).fill(-1);
-  for (let talk = 0; talk < talkCount(tokens); talk++) {
+  for (let talk = 0; talk < countTalks(tokens); talk++) {
     const end = tokens.starts[(talk + 1) * FIELDS.length] ?? 0;
     for (let token = tokens.starts[talk * FIELDS.length] ?? 0; token < end; token++) {
       const term = termOf[formIn(tokens.codes[token] ?? 0)] ?? 0;
@@ -58,6 +58,6 @@ function offsetsOf(tokens: Tokens, termOf: Int32Array, termCount: number): Int32
   return offsets;
 }
 
-function talkCount({ starts }: Tokens): number {
+function countTalks({ starts }: Tokens): number {
   return (starts.length - 1) / FIELDS.length;
 }

@@ -1,4 +1,4 @@
-import { beginning, type Range, type Vocabulary } from './vocabulary.ts';
+import { findPrefixRange, type Range, type Vocabulary } from './vocabulary.ts';
 
 /** The forms of a vocabulary, made ready for being compared with a misspelt word. */
 export interface Spellings {
@@ -9,31 +9,31 @@ export interface Spellings {
   /** A bit for each letter that a form has. */
   readonly letters: Int32Array;
   /** The forms read backwards, by the alphabet, and the number of each. */
-  readonly backwards: readonly string[];
-  readonly byEnding: Int32Array;
+  readonly reversed: readonly string[];
+  readonly bySuffix: Int32Array;
 }
 
-export function spellingsOf({ forms, formNumber }: Vocabulary): Spellings {
-  const numbers = new Map(forms.map((form, number) => [backwards(form), number]));
+export function indexSpellings({ forms, formNumber }: Vocabulary): Spellings {
+  const numbers = new Map(forms.map((form, number) => [reverse(form), number]));
   const sorted = [...numbers.keys()].sort();
   return {
     forms,
     formNumber,
     lengths: Uint8Array.from(forms, form => form.length),
     letters: Int32Array.from(forms, lettersOf),
-    backwards: sorted,
-    byEnding: Int32Array.from(sorted, form => numbers.get(form) ?? 0),
+    reversed: sorted,
+    bySuffix: Int32Array.from(sorted, form => numbers.get(form) ?? 0),
   };
 }
 
 /** The numbers of the forms that begin so. */
-export function withBeginning(spellings: Spellings, start: string): Range {
-  return beginning(spellings.forms, start);
+export function findPrefix(spellings: Spellings, start: string): Range {
+  return findPrefixRange(spellings.forms, start);
 }
 
 /** The places in `byEnding` of the forms that end so. */
-export function withEnding(spellings: Spellings, end: string): Range {
-  return beginning(spellings.backwards, backwards(end));
+export function findSuffix(spellings: Spellings, end: string): Range {
+  return findPrefixRange(spellings.reversed, reverse(end));
 }
 
 /** Letters that share a bit only let a word through that is then compared in full. */
@@ -43,7 +43,7 @@ export function lettersOf(word: string): number {
   return letters;
 }
 
-function backwards(text: string): string {
+function reverse(text: string): string {
   let turned = '';
   for (let at = text.length - 1; at >= 0; at--) turned += text.charAt(at);
   return turned;

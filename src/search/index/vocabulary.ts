@@ -11,7 +11,7 @@ export interface Vocabulary {
   formNumber(form: string): number | undefined;
   stemNumber(stem: string): number | undefined;
   /** Of a form that no text has: by the language in which texts have others of its stem. */
-  stemFor(form: string): string;
+  lookUpStem(form: string): string;
 }
 
 /** Numbers of forms or of stems, from the first to before `to`. */
@@ -21,15 +21,15 @@ export interface Range {
 }
 
 /** `languages` has that of each form; all are English where it is left out. */
-export function vocabularyOf(texts: Iterable<string>, languages: readonly string[] = []): Vocabulary {
+export function buildVocabulary(texts: Iterable<string>, languages: readonly string[] = []): Vocabulary {
   const stemsByForm = new Map<string, string>();
   for (const form of texts) stemsByForm.set(form, stemOf(form, languages[stemsByForm.size]));
   const forms = [...stemsByForm.keys()].sort();
   const stemTexts = forms.map(form => stemsByForm.get(form) ?? form);
   const stems = [...new Set(stemTexts)].sort();
-  const formNumbers = numbered(forms);
-  const stemNumbers = numbered(stems);
-  const families = familiesOf(stems);
+  const formNumbers = numberTexts(forms);
+  const stemNumbers = numberTexts(stems);
+  const families = groupFamilies(stems);
   const spoken = ['en', ...new Set(languages.filter(language => language !== 'en'))];
   const likelyStem = (form: string) => {
     const candidates = spoken.map(language => stemOf(form, language));
@@ -39,18 +39,18 @@ export function vocabularyOf(texts: Iterable<string>, languages: readonly string
     forms,
     stems,
     stemOfForm: Int32Array.from(stemTexts, stem => stemNumbers.get(stem) ?? 0),
-    family: stem => families.get(stem.slice(0, FAMILY_LETTERS)) ?? NOBODY,
+    family: stem => families.get(stem.slice(0, FAMILY_LETTERS)) ?? NO_RANGE,
     formNumber: form => formNumbers.get(form),
     stemNumber: stem => stemNumbers.get(stem),
-    stemFor: form => stemsByForm.get(form) ?? likelyStem(form),
+    lookUpStem: form => stemsByForm.get(form) ?? likelyStem(form),
   };
 }
 
 /** Words of one family have at least their first four letters in common. */
 const FAMILY_LETTERS = 4;
-const NOBODY: Range = { from: 0, to: 0 };
+const NO_RANGE: Range = { from: 0, to: 0 };
 
-function familiesOf(stems: readonly string[]): ReadonlyMap<string, Range> {
+function groupFamilies(stems: readonly string[]): ReadonlyMap<string, Range> {
   const families = new Map<string, { from: number; to: number }>();
   for (const [number, stem] of stems.entries()) {
     if (stem.length < FAMILY_LETTERS) continue;
@@ -61,21 +61,21 @@ function familiesOf(stems: readonly string[]): ReadonlyMap<string, Range> {
   return families;
 }
 
-function numbered(texts: readonly string[]): ReadonlyMap<string, number> {
+function numberTexts(texts: readonly string[]): ReadonlyMap<string, number> {
   return new Map(texts.map((text, number) => [text, number]));
 }
 
 /** Which of these texts, sorted by the alphabet, begin so; `known` is the number of `start` itself, where it is among them. */
-export function beginning(sorted: readonly string[], start: string, known?: number): Range {
-  const from = known ?? firstNotBefore(sorted, start, { from: 0, to: sorted.length });
+export function findPrefixRange(sorted: readonly string[], start: string, known?: number): Range {
+  const from = known ?? lowerBound(sorted, start, { from: 0, to: sorted.length });
   // Few begin alike, so the end is near: it is looked for in steps that double.
   let step = 1;
   while (from + step < sorted.length && sorted[from + step]?.startsWith(start)) step *= 2;
   const range = { from: from + (step >> 1), to: Math.min(from + step, sorted.length) };
-  return { from, to: firstNotBefore(sorted, `${start}\uffff`, range) };
+  return { from, to: lowerBound(sorted, `${start}\uffff`, range) };
 }
 
-function firstNotBefore(sorted: readonly string[], text: string, { from, to }: Range): number {
+function lowerBound(sorted: readonly string[], text: string, { from, to }: Range): number {
   let low = from;
   let high = to;
   while (low < high) {

@@ -1,4 +1,4 @@
-import { distance } from '../../text/distance.ts';
+import { editDistance } from '../../text/edit-distance.ts';
 import { mayBeDay } from '../../text/read-day.ts';
 
 export type FilterName = 'speaker' | 'track' | 'room' | 'day' | 'lang';
@@ -20,7 +20,7 @@ export interface TypedFilter extends Filter {
 }
 
 /** The values behind the name of a filter, `storage,"quay room"`; they stand in the query from `start` on. */
-export function filtersOf(
+export function parseFilterValues(
   values: string,
   { name, not, start }: Omit<TypedFilter, 'value' | 'end'>,
 ): TypedFilter[] {
@@ -38,33 +38,33 @@ export function filtersOf(
 }
 
 /** A filter as one types it; what is read of it is the same filter. */
-export function filterText({ name, value, not }: Filter): string {
-  return `${not ? '-' : ''}${name}:${asValue(value)}`;
+export function formatFilter({ name, value, not }: Filter): string {
+  return `${not ? '-' : ''}${name}:${quoteValue(value)}`;
 }
 
 /** What needs no quotes: nothing in it has a meaning in a query. */
 const BARE = /^[\p{L}\p{M}\p{N}]+(?:[-_.][\p{L}\p{M}\p{N}]+)*$/u;
 
 /** A name as one types it behind a filter. */
-export function asValue(name: string): string {
-  const value = withoutQuotes(name).trim();
+export function quoteValue(name: string): string {
+  const value = removeQuotes(name).trim();
   return BARE.test(value) ? value : `"${value}"`;
 }
 
 /** The filter whose name is a slip away, or goes on: `trak:`, `tracks:`, `language:`. */
-export function nearestFilterName(typed: string): FilterName | undefined {
+export function guessFilterName(typed: string): FilterName | undefined {
   const name = typed.replace(':', '').toLowerCase();
-  return FILTER_NAMES.find(filter => distance(filter, name, 1) <= 1 || name.startsWith(filter));
+  return FILTER_NAMES.find(filter => editDistance(filter, name, 1) <= 1 || name.startsWith(filter));
 }
 
 /** How many of these words, from the first on, are one day: 2 of `12 may 2nd edition`. */
-export function wordsOfDay(words: readonly string[]): number {
+export function countDayWords(words: readonly string[]): number {
   for (let count = words.length; count > 1; count--)
     if (mayBeDay(words.slice(0, count).join(' '))) return count;
   return 1;
 }
 
 /** A name as it can stand between quotes, where another one would end it. */
-export function withoutQuotes(name: string): string {
+export function removeQuotes(name: string): string {
   return name.replace(/["“”„‟«»‹›「」『』″＂‘‚]/g, '');
 }

@@ -1,9 +1,9 @@
 import { fold } from '../../text/fold.ts';
 import { STOP_WORDS } from '../text/stop-words.ts';
-import { formsOf, type Word, wordsOf } from '../text/tokenizer.ts';
-import { FILTER_NAMES, filtersOf, nearestFilterName, type TypedFilter } from './filters.ts';
-import { type Part, partsOf } from './query-parts.ts';
-import { askedFor } from './question.ts';
+import { formsOf, tokenize, type Word } from '../text/tokenizer.ts';
+import { FILTER_NAMES, guessFilterName, parseFilterValues, type TypedFilter } from './filters.ts';
+import { type QueryPart, splitQuery } from './query-parts.ts';
+import { stripQuestion } from './question.ts';
 
 /** A query as it was typed, taken apart. */
 export interface Query {
@@ -36,7 +36,7 @@ const PLAIN = /^[\p{L}\p{M}\p{N}\s]*$/u;
 const PROSE_WORDS = 12;
 
 /** What nobody types and what comes along where a text was pasted. */
-const UNSEEN = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 /** What web and e-mail addresses have and words have not. */
 const ADDRESS = /:\/\/|@[^@]*\./u;
@@ -45,87 +45,89 @@ const ADDRESS = /:\/\/|@[^@]*\./u;
 const CODE = /[0-9٠-٩０-９._+#]/;
 
 /** Any text can be read: what is no query language is words. */
-export function readQuery(typed: string): Query {
-  return PLAIN.test(typed) && typed.length <= LENGTH_MAX ? plainQuery(typed) : queryOf(takeApart(typed));
+export function parseQuery(typed: string): Query {
+  return PLAIN.test(typed) && typed.length <= LENGTH_MAX
+    ? parsePlainQuery(typed)
+    : buildQuery(splitTyped(typed));
 }
 
 /** A text in the pieces that a query is made of. */
 export interface Typed {
   /** As far as it was read. */
   readonly text: string;
-  readonly parts: readonly Part[];
+  readonly parts: readonly QueryPart[];
   /** True where the text was too long to be read whole. */
   readonly isCut: boolean;
 }
 
 /** Parts a text once, for everybody who reads it: the query here, a verb or an order elsewhere. */
-export function takeApart(typed: string): Typed {
-  const text = typed.slice(0, LENGTH_MAX).replace(UNSEEN, '');
-  return { text, parts: partsOf(text), isCut: typed.length > LENGTH_MAX };
+export function splitTyped(typed: string): Typed {
+  const text = typed.slice(0, LENGTH_MAX).replace(INVISIBLE, '');
+  return { text, parts: splitQuery(text), isCut: typed.length > LENGTH_MAX };
 }
 
 /** The query that these pieces make. */
-export function queryOf({ text, parts: terms, isCut }: Typed): Query {
-  const parts = terms.length > PROSE_WORDS ? terms.map(asProse) : terms;
-  const phrases = parts.flatMap(part => (part.kind === 'phrase' ? [formsIn(part.text)] : []));
-  const without = parts.flatMap(part => (part.kind === 'without' ? [formsIn(part.text)] : []));
+export function buildQuery({ text, parts: terms, isCut }: Typed): Query {
+  const parts = terms.length > PROSE_WORDS ? terms.map(readAsProse) : terms;
+  const phrases = parts.flatMap(part => (part.kind === 'phrase' ? [firstForms(part.text)] : []));
+  const without = parts.flatMap(part => (part.kind === 'without' ? [firstForms(part.text)] : []));
   return {
     text,
-    words: telling(parts.flatMap(wordsIn)),
+    words: dropStopWords(parts.flatMap(parseWords)),
     unfinished: parts.at(-1)?.kind === 'words',
     phrases: phrases.filter(words => words.length > 0),
     without: without.filter(words => words.length > 0),
-    filters: filtersAmong(parts),
+    filters: readFilters(parts),
     notes: [
       ...(isCut ? [`Only the first ${LENGTH_MAX} characters were read.`] : []),
-      ...parts.flatMap(part => (part.kind === 'words' && part.name !== '' ? [unknownFilter(part)] : [])),
+      ...parts.flatMap(part => (part.kind === 'words' && part.name !== '' ? [unknownFilterNote(part)] : [])),
     ],
   };
 }
 
 /** The filters among these pieces, as they were typed. */
-export function filtersAmong(parts: readonly Part[]): readonly TypedFilter[] {
+export function readFilters(parts: readonly QueryPart[]): readonly TypedFilter[] {
   return parts.flatMap(({ kind, text, start, not }) => {
     const name = FILTER_NAMES.find(filter => filter === kind);
-    return name === undefined ? [] : filtersOf(text, { name, not, start });
+    return name === undefined ? [] : parseFilterValues(text, { name, not, start });
   });
 }
 
-function plainQuery(text: string): Query {
-  const words = telling(CODE.test(text) ? wordsOf(text).map(word => asMeant(word)) : wordsOf(text));
+function parsePlainQuery(text: string): Query {
+  const words = dropStopWords(CODE.test(text) ? tokenize(text).map(word => markCode(word)) : tokenize(text));
   return { text, words, unfinished: true, phrases: [], without: [], filters: [], notes: [] };
 }
 
-function asProse(part: Part): Part {
+function readAsProse(part: QueryPart): QueryPart {
   return part.kind === 'phrase' || part.kind === 'without' ? { ...part, kind: 'words' } : part;
 }
 
-function wordsIn({ kind, text, start, name }: Part): QueryWord[] {
+function parseWords({ kind, text, start, name }: QueryPart): QueryWord[] {
   if (kind !== 'words' && kind !== 'phrase') return [];
-  const isMisspelt = nearestFilterName(name) !== undefined;
+  const isMisspelt = guessFilterName(name) !== undefined;
   const asTyped = isMisspelt ? name.length : name !== '' || ADDRESS.test(text) ? text.length : 0;
-  return wordsOf(text).map(word => {
+  return tokenize(text).map(word => {
     const placed = { text: word.text, start: start + word.start, end: start + word.end };
-    return asMeant(placed, word.start < asTyped);
+    return markCode(placed, word.start < asTyped);
   });
 }
 
-function asMeant(word: Word, asTyped = false): QueryWord {
+function markCode(word: Word, asTyped = false): QueryWord {
   return asTyped || CODE.test(word.text) ? { ...word, asTyped: true } : word;
 }
 
-function formsIn(text: string): string[] {
-  return wordsOf(text).flatMap(word => formsOf(word.text).slice(0, 1));
+function firstForms(text: string): string[] {
+  return tokenize(text).flatMap(word => formsOf(word.text).slice(0, 1));
 }
 
 /** Without the words of a question and stop words, unless nothing else was typed. */
-function telling(words: readonly QueryWord[]): readonly QueryWord[] {
-  const rest = askedFor(words).filter(word => !STOP_WORDS.has(fold(word.text)));
+function dropStopWords(words: readonly QueryWord[]): readonly QueryWord[] {
+  const rest = stripQuestion(words).filter(word => !STOP_WORDS.has(fold(word.text)));
   return rest.length > 0 ? rest : words;
 }
 
-function unknownFilter({ name, text }: Part): string {
-  const near = nearestFilterName(name);
+function unknownFilterNote({ name, text }: QueryPart): string {
+  const near = guessFilterName(name);
   const meant = near === undefined ? '' : ` Did you mean ${near}:${text.slice(name.length)}?`;
   return `There is no filter “${name}”; it was searched as words.${meant}`;
 }

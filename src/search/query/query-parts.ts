@@ -1,5 +1,5 @@
 import { mayBeDay } from '../../text/read-day.ts';
-import { FILTER_NAMES, type FilterName, wordsOfDay } from './filters.ts';
+import { countDayWords, FILTER_NAMES, type FilterName } from './filters.ts';
 
 /** Japanese and Chinese keyboards type this one. */
 const WIDE_COLON = /：/g;
@@ -25,7 +25,7 @@ const TERM = new RegExp(
 );
 
 /** A piece of a query between spaces, with what its signs say. */
-export interface Part {
+export interface QueryPart {
   readonly kind: 'words' | 'phrase' | 'without' | FilterName;
   readonly text: string;
   /** Where the text begins in the query. */
@@ -38,17 +38,17 @@ export interface Part {
 }
 
 /** Takes a query apart. */
-export function partsOf(text: string): readonly Part[] {
-  const found = [...plainSigns(text).matchAll(TERM)].map(partOf);
-  return found.some(({ name }) => name !== '') ? withWholeDays(found).map(filterMeant) : found;
+export function splitQuery(text: string): readonly QueryPart[] {
+  const found = [...normalizeSigns(text).matchAll(TERM)].map(parsePart);
+  return found.some(({ name }) => name !== '') ? joinDays(found).map(undoTitleFilter) : found;
 }
 
 /** The same text, sign for sign, with those that the language of queries knows. */
-export function plainSigns(text: string): string {
-  return plainQuotes(text).replace(WIDE_COLON, ':');
+export function normalizeSigns(text: string): string {
+  return normalizeQuotes(text).replace(WIDE_COLON, ':');
 }
 
-function partOf(term: RegExpExecArray): Part {
+function parsePart(term: RegExpExecArray): QueryPart {
   const { not, filter, gap, values = '', unknown, unknownValues, phrase, bare } = term.groups ?? {};
   const known = FILTER_NAMES.find(name => name === filter?.toLowerCase());
   const text = phrase ?? bare ?? (unknown === undefined ? values : unknown + unknownValues);
@@ -59,13 +59,13 @@ function partOf(term: RegExpExecArray): Part {
 }
 
 /** A day without quotes may have several words: `day:12 may`. */
-function withWholeDays(parts: readonly Part[]): readonly Part[] {
-  const whole: Part[] = [];
+function joinDays(parts: readonly QueryPart[]): readonly QueryPart[] {
+  const whole: QueryPart[] = [];
   for (let at = 0; at < parts.length; at++) {
     const part = parts[at];
     if (part === undefined) continue;
-    const words = part.kind === 'day' ? [part.text, ...wordsBehind(parts, at)] : [];
-    const count = wordsOfDay(words);
+    const words = part.kind === 'day' ? [part.text, ...followingWords(parts, at)] : [];
+    const count = countDayWords(words);
     whole.push(count > 1 ? { ...part, text: `"${words.slice(0, count).join(' ')}"` } : part);
     at += count - 1;
   }
@@ -73,25 +73,25 @@ function withWholeDays(parts: readonly Part[]): readonly Part[] {
 }
 
 /** Those that stand behind a part and may be more of a day. */
-function wordsBehind(parts: readonly Part[], at: number): readonly string[] {
+function followingWords(parts: readonly QueryPart[], at: number): readonly string[] {
   const those = parts.slice(at + 1, at + DAY_WORDS_MAX);
   const end = those.findIndex(({ kind }) => kind !== 'words');
   return those.slice(0, end < 0 ? those.length : end).map(({ text }) => text);
 }
 
 /** In `Keeping Sovereignty on Track: Kubernetes` and `Data Day: From VMs to pods` no filter is meant. */
-function filterMeant(part: Part): Part {
+function undoTitleFilter(part: QueryPart): QueryPart {
   const isApart = /\s$/.test(part.name) && part.text !== '';
-  return isApart && (isInTitle(part) || isNoDay(part))
+  return isApart && (isInTitle(part) || isNotDay(part))
     ? { ...part, kind: 'words', text: part.name + part.text, start: part.start - part.name.length, name: '' }
     : part;
 }
 
-function isInTitle({ name, isFirst }: Part): boolean {
+function isInTitle({ name, isFirst }: QueryPart): boolean {
   return /^\p{Lu}/u.test(name) && !isFirst;
 }
 
-function isNoDay({ kind, text }: Part): boolean {
+function isNotDay({ kind, text }: QueryPart): boolean {
   return kind === 'day' && !mayBeDay(text.replaceAll('"', ''));
 }
 
@@ -101,7 +101,7 @@ const QUOTES = /[“”„‟«»‹›「」『』″＂]/g;
 const SINGLE_QUOTES = /(?<!\S)[‘‚]([^‘’]+)[’‘](?!\S)/g;
 
 /** The same text, sign for sign, with the quotes that the language of queries knows. */
-export function plainQuotes(text: string): string {
+export function normalizeQuotes(text: string): string {
   return text.replace(QUOTES, '"').replace(SINGLE_QUOTES, '"$1"');
 }
 

@@ -8,11 +8,11 @@ import type { SpeakerMatch } from '../search-result.ts';
  * The people whom a query names, best first: by two words of their name anywhere in it, or by a single word where that
  * is the whole query and more a name than a word. `ceph` names nobody, though somebody may be called so.
  */
-export function peopleNamed(index: Index, terms: readonly Term[]): SpeakerMatch[] {
+export function findNamedPeople(index: Index, terms: readonly Term[]): SpeakerMatch[] {
   const { speakers, lengths, byWord } = index.people;
   const words = new Map<number, number>();
   for (const term of terms) {
-    for (const speaker of byWord.get(term.mended ?? term.form) ?? [])
+    for (const speaker of byWord.get(term.corrected ?? term.form) ?? [])
       words.set(speaker, (words.get(speaker) ?? 0) + 1);
   }
   const enough = Math.min(2, terms.length);
@@ -34,7 +34,7 @@ export function peopleNamed(index: Index, terms: readonly Term[]): SpeakerMatch[
 
 /** Whether more talks have a word in the names of their speakers than in what they are about. */
 function isName(index: Index, term: Term): boolean {
-  const form = index.vocabulary.formNumber(term.mended ?? term.form);
+  const form = index.vocabulary.formNumber(term.corrected ?? term.form);
   if (form === undefined) return false;
   let names = 0;
   let words = 0;

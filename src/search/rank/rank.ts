@@ -1,8 +1,8 @@
 import type { Index, Work } from '../index/index-programme.ts';
 import type { Term } from '../query/terms.ts';
-import { neighbours } from './reranker.ts';
-import { empty, scoreTalks } from './scorer.ts';
-import { inOrder } from './sort-by-score.ts';
+import { proximity } from './reranker.ts';
+import { clear, scoreTalks } from './scorer.ts';
+import { sortByScore } from './sort-by-score.ts';
 
 /** What the names of a talk add, as multiples of what its words weigh. */
 const NAMED = 0.5;
@@ -34,12 +34,12 @@ export function rank(
   query: { terms: readonly Term[]; allowed: Uint8Array | undefined },
   work: Work,
 ): Ranked {
-  const { scores, word, sorting } = index.tables;
-  empty(index.tables);
-  scoreTalks(index.tables, query.terms, work);
-  const { count, share } = byNames(index, query);
-  const order = inOrder({ places: word.talks, count }, scores, sorting);
-  lookCloser(index, query.terms, order.subarray(0, LOOKED_AT));
+  const { scores, word, sorting } = index.accumulators;
+  clear(index.accumulators);
+  scoreTalks(index.accumulators, query.terms, work);
+  const { count, share } = boostNames(index, query);
+  const order = sortByScore({ places: word.talks, count }, scores, sorting);
+  rerank(index, query.terms, order.subarray(0, LOOKED_AT));
   return { order, isNamed: share >= NAMED_ALL };
 }
 
@@ -47,8 +47,8 @@ export function rank(
  * Scores each talk by what its words weigh and what its names have of the query. Tells how many have any score, whose
  * numbers are then in the table of words, and the greatest share that one's names have.
  */
-function byNames(
-  { tables, titleLengths }: Index,
+function boostNames(
+  { accumulators: tables, titleLengths }: Index,
   { terms, allowed }: { terms: readonly Term[]; allowed: Uint8Array | undefined },
 ): { count: number; share: number } {
   const { scores, word } = tables;
@@ -76,12 +76,12 @@ function byNames(
 }
 
 /** Raises what has the words side by side, or is called just so, and puts the best in order again. */
-function lookCloser(index: Index, terms: readonly Term[], best: Int32Array): void {
-  const { scores, query } = index.tables;
+function rerank(index: Index, terms: readonly Term[], best: Int32Array): void {
+  const { scores, query } = index.accumulators;
   const title = terms.map(term => term.form).join(' ');
   for (const talk of best) {
     // Most have but one of the words in their names, which has no neighbour there.
-    const together = (query.namedWords[talk] ?? 0) > 1 ? TOGETHER * neighbours(index, talk, terms) : 0;
+    const together = (query.namedWords[talk] ?? 0) > 1 ? TOGETHER * proximity(index, talk, terms) : 0;
     const same = index.titleKeys[talk] === title ? SAME_TITLE : 0;
     scores[talk] = (scores[talk] ?? 0) * (1 + together + same);
   }

@@ -8,7 +8,7 @@ import { beginsWord, formIn } from '../text/token-code.ts';
  * The share of the query's neighbouring words that stand together in a talk's title, in their order and with nothing but
  * stop words between them. Abstracts were looked at too and told nothing more.
  */
-export function neighbours(index: Index, talk: number, terms: readonly Term[]): number {
+export function proximity(index: Index, talk: number, terms: readonly Term[]): number {
   const { codes, starts } = index.tokens;
   const end = starts[talk * FIELDS.length + TITLE + 1] ?? 0;
   let pairs = 0;
@@ -37,7 +37,8 @@ function rolesOf(index: Index, form: number, terms: readonly Term[]): number {
   for (let place = 0; place < terms.length; place++) {
     const term = terms[place];
     if (term === undefined) continue;
-    if (stem === term.stem || (form >= term.begins.from && form < term.begins.to)) roles |= 1 << place;
+    if (stem === term.stem || (form >= term.completions.from && form < term.completions.to))
+      roles |= 1 << place;
   }
   return roles;
 }

@@ -2,7 +2,7 @@ import type { Variant } from '../correction/variants.ts';
 import { SPEAKERS, TITLE } from '../index/fields.ts';
 import type { Work } from '../index/index-programme.ts';
 import type { Term } from '../query/terms.ts';
-import { type Sorting, sortingFor } from './sort-by-score.ts';
+import { makeSortBuffers, type SortBuffers } from './sort-by-score.ts';
 
 const NAMES = (1 << TITLE) | (1 << SPEAKERS);
 
@@ -13,21 +13,21 @@ const NAMES = (1 << TITLE) | (1 << SPEAKERS);
 const EVEN_SHARE = 2 / 3;
 
 /** Writes into the tables what the words make of each talk; the tables must be empty. */
-export function scoreTalks(tables: Tables, terms: readonly Term[], work: Work): void {
-  const rarity = terms.reduce((sum, term) => sum + term.rarity, 0);
+export function scoreTalks(tables: Accumulators, terms: readonly Term[], work: Work): void {
+  const rarity = terms.reduce((sum, term) => sum + term.idf, 0);
   for (const term of terms) {
     let count = 0;
-    for (const variant of term.variants) count = visit(variant, tables, count, work);
-    const share = term.rarity / rarity;
+    for (const variant of term.variants) count = accumulateVariant(variant, tables, count, work);
+    const share = term.idf / rarity;
     const named = share * (1 - EVEN_SHARE) + EVEN_SHARE / terms.length;
-    take(tables, count, { rarity: term.rarity, covered: share, named });
+    accumulateTerm(tables, count, { rarity: term.idf, covered: share, named });
   }
 }
 
 /** Walks through the talks that have a variant and keeps for each talk the best of the word's variants. */
-function visit(
+function accumulateVariant(
   { postings, range, weight, certainty, adds }: Variant,
-  { word }: Tables,
+  { word }: Accumulators,
   count: number,
   work: Work,
 ): number {
@@ -50,8 +50,8 @@ function visit(
 }
 
 /** Adds what one word says to what all say, and leaves its table empty for the next word. */
-function take(
-  { word, query }: Tables,
+function accumulateTerm(
+  { word, query }: Accumulators,
   count: number,
   share: { rarity: number; covered: number; named: number },
 ): void {
@@ -74,7 +74,7 @@ function take(
  * Where a query's sums are kept, by the talk's number. They are made once for an index and emptied for each query:
  * making them anew would cost a short query more than all the rest.
  */
-export interface Tables {
+export interface Accumulators {
   /** What the word that is being looked at says; the first of `talks` are the talks that have it. */
   readonly word: Sums & { readonly talks: Int32Array };
   /**
@@ -83,7 +83,7 @@ export interface Tables {
    */
   readonly query: Sums & { readonly covered: Float32Array; readonly namedWords: Uint8Array };
   readonly scores: Float32Array;
-  readonly sorting: Sorting;
+  readonly sorting: SortBuffers;
 }
 
 interface Sums {
@@ -93,21 +93,21 @@ interface Sums {
   readonly named: Float32Array;
 }
 
-export function tablesFor(talkCount: number): Tables {
+export function makeAccumulators(talkCount: number): Accumulators {
   return {
-    word: { ...sumsFor(talkCount), talks: new Int32Array(talkCount) },
+    word: { ...makeSums(talkCount), talks: new Int32Array(talkCount) },
     query: {
-      ...sumsFor(talkCount),
+      ...makeSums(talkCount),
       covered: new Float32Array(talkCount),
       namedWords: new Uint8Array(talkCount),
     },
     scores: new Float32Array(talkCount),
-    sorting: sortingFor(talkCount),
+    sorting: makeSortBuffers(talkCount),
   };
 }
 
 /** Takes out what a query left, also one that failed on its way. */
-export function empty({ word, query }: Tables): void {
+export function clear({ word, query }: Accumulators): void {
   for (const { weight, named } of [word, query]) {
     weight.fill(0);
     named.fill(0);
@@ -116,6 +116,6 @@ export function empty({ word, query }: Tables): void {
   query.namedWords.fill(0);
 }
 
-function sumsFor(count: number): Sums {
+function makeSums(count: number): Sums {
   return { weight: new Float32Array(count), named: new Float32Array(count) };
 }

@@ -7,7 +7,7 @@ const KEYS = DIGITS * DIGITS;
 const DROPPED_BITS = 11;
 
 /** Where a sort keeps its numbers; see Tables. */
-export interface Sorting {
+export interface SortBuffers {
   readonly keys: Uint16Array;
   readonly byLow: Int32Array;
   readonly order: Int32Array;
@@ -15,7 +15,7 @@ export interface Sorting {
   readonly lowStarts: Int32Array;
 }
 
-export function sortingFor(count: number): Sorting {
+export function makeSortBuffers(count: number): SortBuffers {
   return {
     keys: new Uint16Array(count),
     byLow: new Int32Array(count),
@@ -31,10 +31,10 @@ export function sortingFor(count: number): Sorting {
  * a thousand of them that is many times faster than comparing, and this is where a query that most talks answer spends
  * its time. What it gives back is good until the next sort.
  */
-export function inOrder(
+export function sortByScore(
   { places, count }: { places: Int32Array; count: number },
   scores: Float32Array,
-  { keys, byLow, order, highStarts, lowStarts }: Sorting,
+  { keys, byLow, order, highStarts, lowStarts }: SortBuffers,
 ): Int32Array {
   setKeys({ places, count }, scores, keys);
   highStarts.fill(0);
@@ -46,12 +46,12 @@ export function inOrder(
     highStarts[high] = (highStarts[high] ?? 0) + 1;
     lowStarts[low] = (lowStarts[low] ?? 0) + 1;
   }
-  addUp(highStarts);
-  addUp(lowStarts);
-  for (let at = 0; at < count; at++) byLow[take(lowStarts, (keys[at] ?? 0) & (DIGITS - 1))] = at;
+  toStarts(highStarts);
+  toStarts(lowStarts);
+  for (let at = 0; at < count; at++) byLow[takePlace(lowStarts, (keys[at] ?? 0) & (DIGITS - 1))] = at;
   for (let next = 0; next < count; next++) {
     const at = byLow[next] ?? 0;
-    order[take(highStarts, (keys[at] ?? 0) >> DIGIT_BITS)] = places[at] ?? 0;
+    order[takePlace(highStarts, (keys[at] ?? 0) >> DIGIT_BITS)] = places[at] ?? 0;
   }
   return order.subarray(0, count);
 }
@@ -75,7 +75,7 @@ function setKeys(
 }
 
 /** Turns how often each digit is there into where it begins. */
-function addUp(counts: Int32Array): void {
+function toStarts(counts: Int32Array): void {
   let before = 0;
   for (let digit = 0; digit < DIGITS; digit++) {
     const count = counts[digit] ?? 0;
@@ -84,7 +84,7 @@ function addUp(counts: Int32Array): void {
   }
 }
 
-function take(starts: Int32Array, digit: number): number {
+function takePlace(starts: Int32Array, digit: number): number {
   const start = starts[digit] ?? 0;
   starts[digit] = start + 1;
   return start;

@@ -9,7 +9,7 @@ const ABBREVIATION =
  * The sentences of a text, each on one line. A line break ends a sentence; an abbreviation does not, and neither does a
  * question in quotation marks within one.
  */
-export function sentencesOf(text: string): readonly string[] {
+export function splitSentences(text: string): readonly string[] {
   const sentences: string[] = [];
   let begun = '';
   for (const { segment } of SEGMENTER.segment(text)) {
@@ -53,7 +53,7 @@ const WAS_OR_RESTS =
  * now, less where it sets the scene or tells of the past. About as much as one word of a query, so that words that were
  * asked for still decide.
  */
-export function cueOf(sentence: string, subject: Subject): number {
+export function scoreCues(sentence: string, subject: Subject): number {
   return subject === 'talk'
     ? (SAYS.test(sentence) || SAYS_ELSEWHERE.test(sentence) ? 1 : 0) -
         (SETS_THE_SCENE.test(sentence) ? 0.6 : 0)

@@ -16,7 +16,7 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
  * Words without which hardly a sentence is written, folded, and which are no small words of the other languages here:
  * "of" is Dutch, too, "come" English, "des" German. What has a stemmer is told apart; see stem.ts.
  */
-export const SMALL_WORDS: Readonly<Record<string, string>> = {
+export const FUNCTION_WORDS: Readonly<Record<string, string>> = {
   en: 'the and to with that this you are how from your can which what when have their',
   de: 'der und nicht ist mit wir eine fur auf zu werden sich oder auch bei wird einen',
   fr: 'une est pour dans avec vous nous tous cette aux ces sont leur votre notre',
@@ -27,15 +27,15 @@ export const SMALL_WORDS: Readonly<Record<string, string>> = {
 };
 
 /** More that say nothing about a talk. They may be words of two languages, and so tell none. */
-const MORE = `am das die ein einer es fur gibt ich im man um uber vom von wann warum was wer wie wo zum zur al avec car comme comment
+const MORE_FOREIGN = `am das die ein einer es fur gibt ich im man um uber vom von wann warum was wer wie wo zum zur al avec car comme comment
   de des du elle en est il je la le les mais ou par qui que quoi se sur un como con del las lo mas mi porque por quien
   quienes sin sobre su y as com da do mas na no os para por quem sem um al alla che chi ci come con da dal dai di ha il la
   lo nei per piu quale se si su sul tra un ben door er hun ik op over te van wat wie`;
 
 /** Words of other languages than English that are left out of a query where no text has them. */
-export const FOREIGN_SMALL_WORDS: ReadonlySet<string> = new Set(
+export const FOREIGN_STOP_WORDS: ReadonlySet<string> = new Set(
   [
-    MORE,
-    ...Object.entries(SMALL_WORDS).flatMap(([language, words]) => (language === 'en' ? [] : [words])),
+    MORE_FOREIGN,
+    ...Object.entries(FUNCTION_WORDS).flatMap(([language, words]) => (language === 'en' ? [] : [words])),
   ].flatMap(words => words.split(/\s+/)),
 );

@@ -12,18 +12,18 @@ export interface Word {
  * soft hyphen or a joiner that a reader does not see. A sign at either end belongs to the sentence, but for those of
  * `C++`, `C#` and `.NET`.
  */
-const RUN =
+const WORD =
   /(?:\.(?<![^\s("'“‘„«/]\.)(?=\p{L}))?[\p{L}\p{N}\p{M}]+(?:[\p{Cf}'’ʼ._/\-‐‑]+[\p{L}\p{N}\p{M}]+)*(?:\+\+|#(?![\p{L}\p{N}]))?/gu;
 
 /** What goes from a word without parting it: apostrophes, and characters that a reader does not see. */
 const INVISIBLE = /[\p{Cf}'’ʼ]/gu;
 /** What parts a word that is put together. */
-const SIGNS = /[._/\-‐‑]+/u;
+const JOINTS = /[._/\-‐‑]+/u;
 
 /** What French, Italian and Catalan leave of a small word before a vowel: `l’école`, `qu’une`, `dell’arte`. */
 const ELIDED = /^(?:[cdjlmnst]|\p{L}*qu|\p{L}+ll|un)['’ʼ](?=\p{L}{3})/iu;
 /** The last name of `O’Brien`, but not the end of `don’t`. */
-const BEHIND_APOSTROPHE = /['’ʼ](\p{L}{3,})$/u;
+const NAME_AFTER_APOSTROPHE = /['’ʼ](\p{L}{3,})$/u;
 
 /** Scripts that put no spaces between words, so that only a dictionary can tell them apart. */
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
@@ -40,19 +40,19 @@ const JOINED_PARTS_MAX = 3;
 let segmenter: Intl.Segmenter | undefined;
 
 /** The words of a text, in order. */
-export function wordsOf(text: string): Word[] {
+export function tokenize(text: string): Word[] {
   const words: Word[] = [];
   const hasUnspaced = UNSPACED.test(text);
-  RUN.lastIndex = 0;
-  for (let found = RUN.exec(text); found !== null; found = RUN.exec(text)) {
+  WORD.lastIndex = 0;
+  for (let found = WORD.exec(text); found !== null; found = WORD.exec(text)) {
     const { 0: run, index } = found;
-    if (hasUnspaced && UNSPACED.test(run)) words.push(...segmentsOf(run, index));
+    if (hasUnspaced && UNSPACED.test(run)) words.push(...segment(run, index));
     else words.push({ text: run, start: index, end: index + run.length });
   }
   return words;
 }
 
-function segmentsOf(run: string, at: number): Word[] {
+function segment(run: string, at: number): Word[] {
   segmenter ??= new Intl.Segmenter('und', { granularity: 'word' });
   return [...segmenter.segment(run)]
     .filter(part => part.isWordLike)
@@ -71,42 +71,42 @@ function segmentsOf(run: string, at: number): Word[] {
 export function formsOf(word: string): string[] {
   if (PLAIN.test(word)) return [word.slice(0, LENGTH_MAX).toLowerCase()];
   const elided = ELIDED.exec(word)?.[0];
-  if (elided !== undefined) return [...formsOf(word.slice(elided.length)), ...joined(word)];
-  if (word.startsWith('.')) return [...joined(`dot${word}`), ...formsOf(word.slice(1))];
-  const lastName = BEHIND_APOSTROPHE.exec(word)?.[1];
-  const parts = partsOf(word);
-  if (parts.length < 2) return lastName === undefined ? parts : [...parts, ...partsOf(lastName)];
-  return [...joined(word), ...parts];
+  if (elided !== undefined) return [...formsOf(word.slice(elided.length)), ...joinParts(word)];
+  if (word.startsWith('.')) return [...joinParts(`dot${word}`), ...formsOf(word.slice(1))];
+  const lastName = NAME_AFTER_APOSTROPHE.exec(word)?.[1];
+  const parts = splitCompound(word);
+  if (parts.length < 2) return lastName === undefined ? parts : [...parts, ...splitCompound(lastName)];
+  return [...joinParts(word), ...parts];
 }
 
-function partsOf(word: string): string[] {
+function splitCompound(word: string): string[] {
   return word
     .replace(INVISIBLE, '')
-    .split(SIGNS)
-    .flatMap(camelParts)
+    .split(JOINTS)
+    .flatMap(splitCamelCase)
     .map(part => fold(part).slice(0, LENGTH_MAX))
     .filter(part => part !== '');
 }
 
 /** The whole of a word that is put together; none where nobody would type it so. */
-function joined(word: string): string[] {
-  const parts = partsOf(word);
+function joinParts(word: string): string[] {
+  const parts = splitCompound(word);
   const whole = parts.join('');
   return parts.length <= JOINED_PARTS_MAX && whole.length <= LENGTH_MAX ? [whole] : [];
 }
 
 /** Whether a form is only a part inside a word, as `open` is inside `OpenStack`, and no word that a sign sets apart. */
-export function isInside(word: string, form: string): boolean {
+export function isInnerPart(word: string, form: string): boolean {
   return (
     !word
       .replace(INVISIBLE, '')
-      .split(SIGNS)
+      .split(JOINTS)
       .some(part => fold(part) === form) && formsOf(word)[0] !== form
   );
 }
 
 /** `OpenStack` has two parts, `SDNs` and `iSCSI` have one: a part of a single letter helps nobody. */
-function camelParts(word: string): string[] {
+function splitCamelCase(word: string): string[] {
   const parts = word.split(/(?<=\p{Ll})(?=\p{Lu})/u);
   return parts.every(part => part.length > 1) ? parts : [word];
 }
@@ -115,10 +115,10 @@ function camelParts(word: string): string[] {
 const REMEMBERED = 100_000;
 
 /** The forms of a word as it stands in a text. */
-export type KnownForms = (word: string) => readonly string[];
+export type FormsOfWord = (word: string) => readonly string[];
 
 /** Texts repeat their words, so each is taken apart once. */
-export function knownForms(): KnownForms {
+export function rememberForms(): FormsOfWord {
   const remembered = new Map<string, readonly string[]>();
   return word => {
     const known = remembered.get(word);

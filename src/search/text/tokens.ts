@@ -1,9 +1,9 @@
 import type { Talk } from '../../programme/talk.ts';
 import { FIELDS } from '../index/fields.ts';
-import { type Vocabulary, vocabularyOf } from '../index/vocabulary.ts';
-import { formLanguages } from './detect-languages.ts';
+import { buildVocabulary, type Vocabulary } from '../index/vocabulary.ts';
+import { detectFormLanguages } from './detect-languages.ts';
 import { BEGINS, formIn, INSIDE, MARKS } from './token-code.ts';
-import { formsOf, isInside, wordsOf } from './tokenizer.ts';
+import { formsOf, isInnerPart, tokenize } from './tokenizer.ts';
 
 /**
  * All texts as numbers of forms, talk by talk and field by field. The forms of one word (`openstack`, `open`, `stack`)
@@ -17,8 +17,8 @@ export interface Tokens {
 }
 
 /** Forms can be numbered by the alphabet only when all texts have been read, so they are numbered twice. */
-export function tokenise(talks: readonly Talk[]): { tokens: Tokens; vocabulary: Vocabulary } {
-  const reader = new Reader();
+export function tokenizeTalks(talks: readonly Talk[]): { tokens: Tokens; vocabulary: Vocabulary } {
+  const reader = new TokenEncoder();
   const starts = [0];
   for (const talk of talks) {
     for (const field of FIELDS) {
@@ -26,13 +26,16 @@ export function tokenise(talks: readonly Talk[]): { tokens: Tokens; vocabulary: 
       starts.push(reader.length);
     }
   }
-  const vocabulary = vocabularyOf(reader.forms(), formLanguages(talks, { ...reader.texts(), starts }));
+  const vocabulary = buildVocabulary(
+    reader.forms(),
+    detectFormLanguages(talks, { ...reader.texts(), starts }),
+  );
   const codes = reader.renumbered(vocabulary);
   return { tokens: { codes, starts: Int32Array.from(starts) }, vocabulary };
 }
 
 /** Reads texts one after the other and numbers their forms as they come. */
-class Reader {
+class TokenEncoder {
   length = 0;
   #codes = new Int32Array(1 << 16);
   readonly #numbers = new Map<string, number>();
@@ -44,7 +47,7 @@ class Reader {
     const before = this.#texts.get(text);
     const from = this.length;
     if (before) this.#append(this.#codes.subarray(before.from, before.to));
-    else for (const word of wordsOf(text)) this.#append(this.#codesOf(word.text));
+    else for (const word of tokenize(text)) this.#append(this.#codesOf(word.text));
     this.#texts.set(text, { from, to: this.length });
   }
 
@@ -68,7 +71,7 @@ class Reader {
     if (known) return known;
     const codes = formsOf(word).map(
       (form, place) =>
-        this.#numberOf(form) * MARKS + (place === 0 ? BEGINS : 0) + (isInside(word, form) ? INSIDE : 0),
+        this.#numberOf(form) * MARKS + (place === 0 ? BEGINS : 0) + (isInnerPart(word, form) ? INSIDE : 0),
     );
     this.#words.set(word, codes);
     return codes;

@@ -5,11 +5,11 @@ import type { Outcome } from '../../digests/deliver/post.ts';
 import { dayToTell, nextDueDay } from '../../digests/plan/due.ts';
 import { dayAt } from '../../programme/moment.ts';
 import type { Programme } from '../../programme/programme.ts';
-import { sieveOf } from '../../search/filter/compile-filters.ts';
+import { compileFilters } from '../../search/filter/compile-filters.ts';
 import type { Loaded } from '../../search/loaded.ts';
-import { readQuery } from '../../search/query/parse-query.ts';
+import { parseQuery } from '../../search/query/parse-query.ts';
 import type { Digest } from '../../store/digests.ts';
-import { standingToday } from '../../text/read-day.ts';
+import { defaultToday } from '../../text/read-day.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Message } from '../views/blocks/message.ts';
 import { doneAnswer, orderedNotice, postedAnswer } from '../views/digest/answers.ts';
@@ -90,7 +90,7 @@ function unmetBy(digest: Digest, loaded: Loaded, now: number): string | undefine
 export function unmetFilters(filters: string, programme: Programme): string | undefined {
   if (filters.length > FILTERS_LENGTH)
     return `These filters are too many for one digest: ${FILTERS_LENGTH} characters are read.`;
-  const { notes } = sieveOf(readQuery(filters).filters, programme, standingToday(programme));
+  const { notes } = compileFilters(parseQuery(filters).filters, programme, defaultToday(programme));
   return notes.length > 0 ? notes.join(' ') : undefined;
 }
 

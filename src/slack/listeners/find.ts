@@ -7,7 +7,7 @@ import type {
   ViewSubmitAction,
 } from '@slack/bolt';
 import { answerWithoutOrders } from '../../conversation/answer.ts';
-import { examplesFrom } from '../../search/examples.ts';
+import { findExamples } from '../../search/examples.ts';
 import { FIELD } from '../action-ids.ts';
 import { type AppContext, answeringTo } from '../app-context.ts';
 import { typedWords } from '../typed.ts';
@@ -22,7 +22,7 @@ export function onFindShortcut(setting: AppContext) {
     client,
   }: SlackShortcutMiddlewareArgs<GlobalShortcut> & AllMiddlewareArgs): Promise<void> => {
     await ack();
-    const [example] = examplesFrom(setting.current().programme);
+    const [example] = findExamples(setting.current().programme);
     await client.views.open({ trigger_id: shortcut.trigger_id, view: findTalk(example) });
   };
 }

@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import type { Answering } from '../../conversation/context.ts';
 import { isPause } from '../../programme/pauses.ts';
 import type { Programme } from '../../programme/programme.ts';
-import { examplesFrom } from '../../search/examples.ts';
+import { findExamples } from '../../search/examples.ts';
 import { pluralise } from '../../text/plural.ts';
 import { shorten } from '../../text/shorten.ts';
 import { type Message, message } from './blocks/message.ts';
@@ -15,7 +15,7 @@ export function help({
   others,
   prefix,
 }: Pick<Answering, 'programme' | 'others' | 'prefix'>): Message {
-  const examples = examplesFrom(programme);
+  const examples = findExamples(programme);
   const intro = introduction(programme);
   const blocks: types.KnownBlock[] = [
     header('Find a talk'),

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { examplesFrom } from '../../search/examples.ts';
+import { findExamples } from '../../search/examples.ts';
 import type { Loaded } from '../../search/loaded.ts';
 import { shorten } from '../../text/shorten.ts';
 import { ACTION, FIELD } from '../action-ids.ts';
@@ -10,7 +10,7 @@ import { searchButtons, trackButtons } from './search-buttons.ts';
 
 /** App Home: what Lectern is, a field to search with, tracks to browse, examples. */
 export function home({ programme }: Loaded): types.HomeView {
-  const examples = examplesFrom(programme);
+  const examples = findExamples(programme);
   return {
     type: 'home',
     blocks: [

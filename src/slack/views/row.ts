@@ -3,7 +3,7 @@ import type { Reader } from '../../conversation/context.ts';
 import { isPause } from '../../programme/pauses.ts';
 import type { Speaker, Talk } from '../../programme/talk.ts';
 import type { QueryWords } from '../../search/search-result.ts';
-import { mark } from '../../search/summary/highlight.ts';
+import { highlight } from '../../search/summary/highlight.ts';
 import { summarise } from '../../search/summary/summarise.ts';
 import { shorten } from '../../text/shorten.ts';
 import { ACTION } from '../action-ids.ts';
@@ -54,7 +54,7 @@ function summaryOf(talk: Talk, words: QueryWords | undefined): Inline[] {
     words === undefined ? { length: SUMMARY_LENGTH } : { words, length: SUMMARY_LENGTH },
   );
   if (words === undefined) return [plain(summary)];
-  return mark(summary, words).map(piece => (piece.strong ? bold(piece.text) : plain(piece.text)));
+  return highlight(summary, words).map(piece => (piece.strong ? bold(piece.text) : plain(piece.text)));
 }
 
 /** A break has no details and is nothing to share. *Share* posts at once in a channel; elsewhere it asks where. */

@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import type { Suggestion } from '../../conversation/narrowing.ts';
 import { QUERY_LENGTH } from '../../conversation/paging.ts';
 import type { Programme } from '../../programme/programme.ts';
-import { filterText } from '../../search/query/filters.ts';
+import { formatFilter } from '../../search/query/filters.ts';
 import { ACTION } from '../action-ids.ts';
 import { actions, button } from './blocks/button.ts';
 import { aside } from './blocks/rich-text.ts';
@@ -45,7 +45,7 @@ export function trackButtons(
 ): types.KnownBlock[] {
   const suggestions = programme.tracks.map(track => ({
     label: track,
-    query: prefix + filterText({ name: 'track', value: track, not: false }),
+    query: prefix + formatFilter({ name: 'track', value: track, not: false }),
   }));
   return searchButtons({ heading, row: 'track', suggestions });
 }

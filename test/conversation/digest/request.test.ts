@@ -5,13 +5,13 @@ import {
   type OrderMistake,
   readDigestRequest,
 } from '../../../src/conversation/digest/request.ts';
-import { takeApart } from '../../../src/search/query/parse-query.ts';
+import { splitTyped } from '../../../src/search/query/parse-query.ts';
 
 const calendar = { today: '2027-05-10', days: ['2027-05-11', '2027-05-12'] };
 
 /** The end of a sentence goes before anything is read. */
 function read(typed: string) {
-  return readDigestRequest(takeApart(typed.trim().replace(/\s*[?!]+$/, '')), calendar);
+  return readDigestRequest(splitTyped(typed.trim().replace(/\s*[?!]+$/, '')), calendar);
 }
 
 function order(given: Partial<Order>): DigestRequest {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { readQuery } from '../../../src/search/query/parse-query.ts';
+import { parseQuery } from '../../../src/search/query/parse-query.ts';
 
-function check(typed: string, expected: Partial<ReturnType<typeof readQuery>>) {
-  const { text: _text, ...read } = readQuery(typed);
+function check(typed: string, expected: Partial<ReturnType<typeof parseQuery>>) {
+  const { text: _text, ...read } = parseQuery(typed);
   const nothing = { words: [], unfinished: false, phrases: [], without: [], filters: [], notes: [] };
   expect(read).toEqual({ ...nothing, ...expected });
 }
@@ -91,7 +91,7 @@ describe('takes as it is typed', () => {
     ['speker:"ana pérez"', 'speaker:"ana pérez"'],
     ['language:de', 'lang:de'],
   ])('the misspelt filter of %s, and says what there is', (typed, meant) => {
-    const { words, filters, notes } = readQuery(typed);
+    const { words, filters, notes } = parseQuery(typed);
     const name = typed.slice(0, typed.indexOf(':'));
     expect([words[0], filters, notes]).toEqual([
       code(name, 0),
@@ -115,7 +115,7 @@ describe('takes for words', () => {
   test('a dash alone', () =>
     check('ceph - sea', { words: [word('ceph', 0), word('sea', 7)], unfinished: true }));
   test('quotes and dashes in a whole sentence', () => {
-    const { phrases, without } = readQuery(
+    const { phrases, without } = parseQuery(
       'how do you keep a "large" cluster -really- alive when nobody pays for it',
     );
     expect([phrases, without]).toEqual([[], []]);

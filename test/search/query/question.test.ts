@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { askedFor } from '../../../src/search/query/question.ts';
-import { wordsOf } from '../../../src/search/text/tokenizer.ts';
+import { stripQuestion } from '../../../src/search/query/question.ts';
+import { tokenize } from '../../../src/search/text/tokenizer.ts';
 
 test.each([
   ['who is talking about storage?', 'storage'],
@@ -32,7 +32,7 @@ test.each([
   ['speaker de Vries', 'speaker de Vries'],
 ])('%j asks for %j', (typed, asked) => {
   expect(
-    askedFor(wordsOf(typed))
+    stripQuestion(tokenize(typed))
       .map(word => word.text)
       .join(' '),
   ).toBe(asked);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mark } from '../../../src/search/summary/highlight.ts';
+import { highlight } from '../../../src/search/summary/highlight.ts';
 
 const words = { weightOf: (word: string) => (/^(ceph|東京)/iu.test(word) ? 1 : 0) };
 
@@ -29,5 +29,5 @@ test.each([
   ['nothing', [['nothing', false]]],
   ['', []],
 ] as const)('marks what was asked for in %j', (text, pieces) => {
-  expect(mark(text, words).map(piece => [piece.text, piece.strong])).toEqual(pieces);
+  expect(highlight(text, words).map(piece => [piece.text, piece.strong])).toEqual(pieces);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sentencesOf } from '../../../src/search/summary/sentences.ts';
+import { splitSentences } from '../../../src/search/summary/sentences.ts';
 
 test.each([
   ['One. Two! Three?', ['One.', 'Two!', 'Three?']],
@@ -10,5 +10,5 @@ test.each([
   ['', []],
   [' \n ', []],
 ])('takes %j apart', (text, sentences) => {
-  expect(sentencesOf(text)).toEqual(sentences);
+  expect(splitSentences(text)).toEqual(sentences);
 });

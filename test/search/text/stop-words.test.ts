@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { SMALL_WORDS } from '../../../src/search/text/stop-words.ts';
+import { FUNCTION_WORDS } from '../../../src/search/text/stop-words.ts';
 import { fold } from '../../../src/text/fold.ts';
 
 /** As full of small words as an abstract is. */
@@ -15,11 +15,11 @@ const TEXTS: Readonly<Record<string, string>> = {
 
 const wordsIn = (text: string) => new Set(fold(text).match(/\p{L}+/gu));
 
-test.each(Object.keys(SMALL_WORDS))(
+test.each(Object.keys(FUNCTION_WORDS))(
   'a text in %s is full of its small words, and has none of another language',
   language => {
     const words = wordsIn(TEXTS[language] ?? '');
-    const found = Object.entries(SMALL_WORDS).flatMap(([of, list]) =>
+    const found = Object.entries(FUNCTION_WORDS).flatMap(([of, list]) =>
       list.split(' ').flatMap(word => (words.has(word) ? [{ of, word }] : [])),
     );
     expect(found.filter(({ of }) => of !== language)).toEqual([]);

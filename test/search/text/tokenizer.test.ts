@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formsOf, isInside, wordsOf } from '../../../src/search/text/tokenizer.ts';
+import { formsOf, isInnerPart, tokenize } from '../../../src/search/text/tokenizer.ts';
 
 test.each([
   ['Ceph at sea.', ['Ceph', 'at', 'sea']],
@@ -15,11 +15,11 @@ test.each([
   ['เครือข่ายคอมพิวเตอร์', ['เครือ', 'ข่าย', 'คอมพิวเตอร์']],
   ['', []],
 ])('the words of %j', (text, words) => {
-  expect(wordsOf(text).map(word => word.text)).toEqual(words);
+  expect(tokenize(text).map(word => word.text)).toEqual(words);
 });
 
 test('know where they stand', () => {
-  expect(wordsOf('at 東京で')).toEqual([
+  expect(tokenize('at 東京で')).toEqual([
     { text: 'at', start: 0, end: 2 },
     { text: '東京', start: 3, end: 5 },
     { text: 'で', start: 5, end: 6 },
@@ -52,10 +52,10 @@ test.each([
 });
 
 test('a part is inside a word where no sign sets it apart', () => {
-  expect(['openstack', 'open', 'stack'].map(form => isInside('OpenStack', form))).toEqual([
+  expect(['openstack', 'open', 'stack'].map(form => isInnerPart('OpenStack', form))).toEqual([
     false,
     true,
     true,
   ]);
-  expect(['sriov', 'sr', 'iov'].map(form => isInside('SR-IOV', form))).toEqual([false, false, false]);
+  expect(['sriov', 'sr', 'iov'].map(form => isInnerPart('SR-IOV', form))).toEqual([false, false, false]);
 });

@@ -3,7 +3,7 @@
  * wrong, or two neighbours swapped (Damerau and Levenshtein's distance, each place mended once). More than the limit
  * comes back as `limit + 1`.
  */
-export function distance(a: string, b: string, limit: number): number {
+export function editDistance(a: string, b: string, limit: number): number {
   let start = 0;
   let endA = a.length;
   let endB = b.length;
@@ -15,11 +15,13 @@ export function distance(a: string, b: string, limit: number): number {
   }
   const longer = Math.max(endA, endB) - start;
   if (longer <= 1) return longer;
-  if (longer === 2 && endA === endB) return swapped(a, b, start) ? 1 : 2;
-  return limit < 2 ? limit + 1 : Math.min(rest(a.slice(start, endA), b.slice(start, endB)), limit + 1);
+  if (longer === 2 && endA === endB) return isSwapped(a, b, start) ? 1 : 2;
+  return limit < 2
+    ? limit + 1
+    : Math.min(restDistance(a.slice(start, endA), b.slice(start, endB)), limit + 1);
 }
 
-function swapped(a: string, b: string, at: number): boolean {
+function isSwapped(a: string, b: string, at: number): boolean {
   return a.charCodeAt(at) === b.charCodeAt(at + 1) && a.charCodeAt(at + 1) === b.charCodeAt(at);
 }
 
@@ -27,13 +29,16 @@ function swapped(a: string, b: string, at: number): boolean {
  * 2 where two mendings make one word of the other, else 3. Both differ in their first letters: the first mending is
  * there, and one more must make the rest the same.
  */
-function rest(a: string, b: string): number {
+function restDistance(a: string, b: string): number {
   const mended =
-    one(a, 1, b, 1) || one(a, 1, b, 0) || one(a, 0, b, 1) || (swapped(a, b, 0) && one(a, 2, b, 2));
+    isOneEdit(a, 1, b, 1) ||
+    isOneEdit(a, 1, b, 0) ||
+    isOneEdit(a, 0, b, 1) ||
+    (isSwapped(a, b, 0) && isOneEdit(a, 2, b, 2));
   return mended ? 2 : 3;
 }
 
 /** Whether one mending, or none, makes the same of what begins at these places. */
-function one(a: string, fromA: number, b: string, fromB: number): boolean {
-  return distance(a.slice(fromA), b.slice(fromB), 1) <= 1;
+function isOneEdit(a: string, fromA: number, b: string, fromB: number): boolean {
+  return editDistance(a.slice(fromA), b.slice(fromB), 1) <= 1;
 }

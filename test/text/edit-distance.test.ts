@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { distance } from '../../src/text/distance.ts';
+import { editDistance } from '../../src/text/edit-distance.ts';
 
 test.each([
   ['ceph', 'ceph', 0],
@@ -13,14 +13,14 @@ test.each([
   ['storage', 'network', 3],
   ['', 'ab', 2],
 ])('%s and %s differ in %d places', (a, b, places) => {
-  expect(distance(a, b, 2)).toBe(places);
+  expect(editDistance(a, b, 2)).toBe(places);
 });
 
 test('is that of the whole table, up to the limit', () => {
   const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 8 });
   fc.assert(
     fc.property(letters, letters, fc.constantFrom(1, 2), (a, b, limit) => {
-      expect(distance(a, b, limit)).toBe(Math.min(byTable(a, b), limit + 1));
+      expect(editDistance(a, b, limit)).toBe(Math.min(byTable(a, b), limit + 1));
     }),
     { numRuns: 5000 },
   );
