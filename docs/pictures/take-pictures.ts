@@ -39,7 +39,7 @@ async function takeStills(page: Page): Promise<void> {
   await still('home');
   await page.getByRole('link', { name: 'lobby' }).click();
   await type(page, '/talk digest daily 08:00');
-  await page.getByText('ordered a digest').first().waitFor();
+  await page.getByText('set up a digest').first().waitFor();
   await page.getByRole('button', { name: /clock/ }).click();
   await page.getByRole('button', { name: 'Next morning' }).click();
   await page.getByRole('radio', { name: '1 min a second' }).check();

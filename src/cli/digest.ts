@@ -52,13 +52,13 @@ function messagesOf(day: string, loaded: Loaded): readonly Posted[] {
 /** The messages one below the other. */
 function digestText(day: string, messages: readonly Posted[]): string {
   if (messages.length === 0) return `Nothing is posted: ${dayWords(day)} has no sessions.\n`;
-  const reader = { findName: () => 'whoever orders it' };
+  const reader = { findName: () => 'you' };
   const texts = messages.map(message => withoutControls(formatMessage(message, reader)));
   return `${texts.join('\n\n\n')}\n`;
 }
 
 /** What one gets who says nothing else. */
-const PLAIN = newDigest({ user: 'whoever orders it', channel: '', team: undefined }, 'UTC');
+const PLAIN = newDigest({ user: 'you', channel: '', team: undefined }, 'UTC');
 
 function chosenDay(typed: string, today: string, { programme: { days } }: Loaded): string {
   if (typed === '') return nextDay(today, days);

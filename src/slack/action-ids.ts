@@ -1,8 +1,8 @@
-/** What a button does; its value says with what. They stand in messages for years, so they do not change. */
+/** Action ids of buttons and menus. Messages keep them for years, so they do not change. */
 export const ACTION = {
   /** value: a talk, as `talk-value.ts` writes it */
   details: 'talk:details',
-  /** a menu; value: a talk, or what stands for a long one */
+  /** a menu; value: a talk, or its hash if that is too long */
   detailsOf: 'talk:details_of',
   /** value: a talk */
   share: 'talk:share',
@@ -16,7 +16,7 @@ export const ACTION = {
   jump: 'results:jump',
   /** value: a query; followed by `:` and a number, since ids are unique in their block */
   search: 'search:run',
-  /** value: none, the words are in the field */
+  /** no value: the words are in the field */
   homeSearch: 'home:search',
   /** value: a delivery's key */
   digestPostIt: 'digest:post_it',

@@ -81,7 +81,7 @@ export function slackApp(options: SlackAppOptions): SlackApp {
     ignoreSelf: false,
   });
   app.error(async error => {
-    log.error({ err: error }, 'A request could not be taken.');
+    log.error({ err: error }, 'A request could not be handled.');
   });
   const inFlight = new InFlight();
   app.use(args => inFlight.track(boundary(log)(args)));

@@ -1,7 +1,7 @@
 import { type Logger as BoltLogger, LogLevel } from '@slack/bolt';
 import type { Logger } from 'pino';
 
-/** Bolt's words in our log. What it calls information is for those who debug it. */
+/** Writes Bolt's log into ours. What Bolt calls information is of use only when debugging. */
 export function boltLogger(log: Logger): BoltLogger {
   return {
     debug: (...words) => log.trace(words.map(printed).join(' ')),
@@ -14,7 +14,7 @@ export function boltLogger(log: Logger): BoltLogger {
   };
 }
 
-/** The same for calls to Slack, whose every try again is no news: the fault is logged once, when it is final. */
+/** The same for calls to Slack: Bolt warns at every retry, but a fault is logged once, when it is final. */
 export function quietly(log: Logger): BoltLogger {
   const logger = boltLogger(log);
   return { ...logger, warn: logger.info, error: logger.info };

@@ -9,8 +9,8 @@ import { plain, richText } from './views/blocks/rich-text.ts';
 type Arguments = AnyMiddlewareArgs & AllMiddlewareArgs;
 
 /**
- * The one place where a fault ends: it is logged once under a short id, and the person it happened to is told so, by
- * whichever way to them is open.
+ * The one place where a fault ends: it is logged once under a short id, and the person gets that id by the first way
+ * that is open.
  */
 export function boundary(log: Logger) {
   return async (args: Arguments): Promise<void> => {
@@ -20,21 +20,21 @@ export function boundary(log: Logger) {
       const id = randomUUID().slice(0, 8);
       const told = await tell(
         args,
-        `${sentenceFor(error)} (${id}). Please try again; if it stays, give this number to whoever runs Lectern.`,
+        `${sentenceFor(error)} (${id}). Please try again; if it happens again, give this number to whoever runs Lectern.`,
       );
       log.error({ err: error, id, ...told }, 'A request failed.');
     }
   };
 }
 
-/** Whoever orders something is to know that it is not kept; what is wrong with the database is in the log. */
+/** People must know that nothing was saved; the details of the database are in the log. */
 function sentenceFor(error: unknown): string {
   return error instanceof StoreFault
-    ? 'Lectern cannot use its database just now, so nothing was changed'
+    ? 'Lectern cannot use its database right now, so nothing was changed'
     : "Something went wrong on Lectern's side";
 }
 
-/** Whether the person could be told, by the first way that is open, for the log. */
+/** Returns for the log whether one of the ways was open, or the last error. */
 async function tell(
   args: Arguments,
   sentence: string,
@@ -51,7 +51,7 @@ async function tell(
   return { told: false, untold };
 }
 
-/** The ways to whoever it happened to, the nearest to where they look first. */
+/** The ways to the person, starting with the one nearest to where they look. */
 function waysTo(args: Arguments, sentence: string): readonly (() => Promise<unknown>)[] {
   const { body, client, context } = args;
   const isOpen = context.acknowledged !== true;
@@ -68,7 +68,7 @@ function waysTo(args: Arguments, sentence: string): readonly (() => Promise<unkn
     ways.push(() => ack({ response_action: 'update', view: modal('Lectern', blocks) }));
   }
   const { userId } = context;
-  // Whoever only looks at the Home has asked for nothing, and wants no message.
+  // A person who only looks at the Home asked for nothing and wants no message.
   if (userId !== undefined && !('event' in args && args.event.type === 'app_home_opened'))
     ways.push(() => client.chat.postMessage({ channel: userId, ...told }));
   return ways;

@@ -9,18 +9,18 @@ const ANSWER_MS = 10_000;
 
 export interface PosterOptions {
   readonly botToken: string;
-  /** Another Slack than the usual one. */
+  /** The API of another Slack than slack.com: GovSlack, a proxy, a test's stand-in. */
   readonly apiUrl: string | undefined;
   readonly log: Logger;
 }
 
-/** Posts and edits, each once: whether to try again is for those to say who know what a message is worth. */
+/** Posts and edits messages, each once: only the caller knows whether a message is worth another try. */
 export function posterTo(options: PosterOptions): {
   readonly post: Post;
   readonly edit: Edit;
   close(): Promise<void>;
 } {
-  // A connection of its own for each: on one that was kept, a cut cannot be told from a message that got lost.
+  // A new connection for each call: if a kept one breaks, nobody can tell whether the message was sent on it.
   const dispatcher = new Agent({ pipelining: 0, connect: { timeout: CONNECT_MS } });
   const { chat } = clientFor(options, dispatcher);
   return {
@@ -66,7 +66,7 @@ async function outcomeOf(
   }
 }
 
-/** What is not certain to have been refused is unknown. */
+/** An outcome is unknown unless it is certain that Slack refused the message. */
 function outcomeOfError(error: unknown): Outcome {
   if (error instanceof webApi.WebAPIRateLimitedError)
     return { kind: 'refused', retryAfterMs: error.retryAfter * 1000, reason: 'ratelimited' };
@@ -78,9 +78,9 @@ function outcomeOfError(error: unknown): Outcome {
   return isRefusal ? { kind: 'refused', retryAfterMs: undefined, reason } : { kind: 'unknown', reason };
 }
 
-/** Slack's own word that "some aspect of the operation may have succeeded". */
+/** Slack documents these as "some aspect of the operation may have succeeded". */
 const HALF_DONE = new Set(['fatal_error', 'internal_error']);
-const FOR_A_WHILE = new Set([
+const TEMPORARY = new Set([
   'ratelimited',
   'rate_limited',
   'service_unavailable',
@@ -89,13 +89,13 @@ const FOR_A_WHILE = new Set([
 ]);
 
 function outcomeOfRefusal(code: string): Outcome {
-  // What is no code is not Slack's: something on the way has answered in its place.
+  // Slack's errors are codes; anything else was sent by a proxy on the way.
   if (HALF_DONE.has(code) || !/^\w+$/.test(code)) return { kind: 'unknown', reason: code.slice(0, 200) };
-  if (FOR_A_WHILE.has(code)) return { kind: 'refused', retryAfterMs: undefined, reason: code };
+  if (TEMPORARY.has(code)) return { kind: 'refused', retryAfterMs: undefined, reason: code };
   return { kind: 'forbidden', reason: code };
 }
 
-/** Whether there was no connection, so that nothing can have been sent over it. */
+/** Whether no connection was made, so that nothing can have been sent. */
 function neverArrived(cause: unknown): boolean {
   if (cause instanceof AggregateError) return cause.errors.length > 0 && cause.errors.every(neverArrived);
   if (!(cause instanceof Error)) return false;

@@ -28,7 +28,7 @@ export async function proveToken(
     if (error instanceof webApi.WebAPIPlatformError && REFUSALS.has(error.data.error)) throw error;
     log.warn(
       { err: error },
-      'Slack could not be asked whether the bot token is good; it will show at the first reply.',
+      'The bot token could not be checked with Slack; a wrong one shows at the first reply.',
     );
   }
 }

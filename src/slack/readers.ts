@@ -4,9 +4,9 @@ import type { Logger } from 'pino';
 const KNOWN_FOR_MS = 60 * 60 * 1000;
 
 /**
- * The zones that people's Slack is set to. An answer never waits for one: it is asked for after the first answer, and
- * until it is known the answer shows the conference's time and the device's. Where Slack does not tell it, nothing is
- * lost but that comfort, so the log says it and nobody else.
+ * The time zones that people's Slack is set to. An answer never waits for one: Slack is asked after the first answer, and
+ * until then answers show both the conference's time and that of the reader's device. If Slack does not answer, only
+ * that comfort is lost, so it is logged and nobody is told.
  */
 export class Readers {
   readonly #known = new Map<string, { readonly zone: string | undefined; readonly askedAt: number }>();
@@ -22,7 +22,7 @@ export class Readers {
     return this.#known.get(userId)?.zone;
   }
 
-  /** Asks anew after the next answer. */
+  /** Slack is asked again after the next answer. */
   forget(userId: string): void {
     this.#known.delete(userId);
   }
@@ -35,7 +35,7 @@ export class Readers {
       const { user } = await client.users.info({ user: userId });
       this.#known.set(userId, { zone: user?.tz, askedAt: this.#now() });
     } catch (error) {
-      this.#log.warn({ err: error }, "Slack does not tell a reader's time zone; both times are shown.");
+      this.#log.warn({ err: error }, "Slack did not give a reader's time zone; both times are shown.");
     }
   }
 }

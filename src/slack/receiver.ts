@@ -15,15 +15,15 @@ import {
   type webApi,
 } from '@slack/bolt';
 
-/** Nothing that Slack sends comes near it; more is refused while it is read. */
+/** Far more than Slack sends. A longer body is refused while it is read. */
 const BODY_LIMIT_BYTES = 1024 * 1024;
-/** Slack's clock and ours may differ; beyond this a time is none of Slack's. */
+/** Slack's clock and ours may differ by so much. */
 const SIGNED_AHEAD_MS = 5 * 60 * 1000;
-/** Clients keep their connections; those that are idle have nothing to wait for when a server ends. */
+/** Clients keep idle connections open; when the server stops they are closed at once. */
 const IDLE_AT_CLOSE_MS = 1;
 /**
- * After a lost connection Bolt waits this long before it opens the next one, and people's commands time out meanwhile.
- * Its own choice is five seconds.
+ * How long Bolt waits after a lost connection before it opens the next one. Its default is five seconds, in which people's
+ * commands time out.
  */
 const RECONNECT_AFTER_MS = 1000;
 
@@ -36,11 +36,11 @@ export interface ReceiverOptions {
   readonly logger: Logger;
 }
 
-/** What brings Slack's requests to Bolt, and answers `/healthz` and `/readyz` on the same port. */
+/** The server that brings Slack's requests to Bolt, and answers `/healthz` and `/readyz` on the same port. */
 export interface Door {
   readonly receiver: Receiver;
   open(): Promise<{ readonly port: number }>;
-  /** Takes no new requests; those under way are answered. */
+  /** Takes no new requests; requests in flight are answered. */
   close(): Promise<void>;
 }
 
@@ -55,26 +55,26 @@ function httpDoor({ ready, logger, ...at }: ReceiverOptions, signingSecret: stri
   const health = healthListener(ready);
   const server = createServer((request, response) => {
     if (request.method !== 'POST' || pathOf(request) !== '/slack/events') health(request, response);
-    else void takeFromSlack(request, response, { receiver, logger });
+    else void passToBolt(request, response, { receiver, logger });
   });
-  return { receiver, open: () => listening(server, at), close: () => closed(server) };
+  return { receiver, open: () => startListening(server, at), close: () => stopServer(server) };
 }
 
-/** Brings a request to Bolt in the form in which Slack sends it, whatever a proxy has made of it. */
-async function takeFromSlack(
+/** Hands a request to Bolt in the form in which Slack sent it, even if a proxy has changed it. */
+async function passToBolt(
   request: IncomingMessage,
   response: ServerResponse,
   { receiver, logger }: { readonly receiver: HTTPReceiver; readonly logger: Logger },
 ): Promise<void> {
-  // Bolt knows a form by these letters alone, without a charset behind them.
+  // Bolt compares the content type as a whole, so it must have no charset and no capitals.
   const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
   if (type !== undefined) request.headers['content-type'] = type;
-  const refusal = await refusalOf(request);
+  const refusal = await findRefusal(request);
   if (refusal === undefined) {
     receiver.requestListener(request, response);
     return;
   }
-  logger.warn(`A request was refused with ${refusal.status}: ${refusal.why}`);
+  logger.warn(`Refused a request with ${refusal.status}: ${refusal.why}`);
   response.writeHead(refusal.status).end();
 }
 
@@ -83,16 +83,15 @@ interface Refusal {
   readonly why: string;
 }
 
-/** What Bolt would let pass or fall over. The body is read here, and Bolt takes it from there. */
-async function refusalOf(request: IncomingMessage): Promise<Refusal | undefined> {
+/** Finds what Bolt would accept or crash on. It leaves the body in `rawBody`, where Bolt looks for it. */
+async function findRefusal(request: IncomingMessage): Promise<Refusal | undefined> {
   const signedAt = Number(request.headers['x-slack-request-timestamp']) * 1000;
-  // Bolt only refuses what is older than five minutes; this would be good for longer than that.
-  if (signedAt > Date.now() + SIGNED_AHEAD_MS)
-    return { status: 401, why: 'it is signed for a time to come.' };
+  // Bolt refuses only requests older than five minutes; this one could be replayed for longer than that.
+  if (signedAt > Date.now() + SIGNED_AHEAD_MS) return { status: 401, why: 'its timestamp is in the future.' };
   try {
     const { rawBody } = await HTTPModuleFunctions.bufferIncomingMessage(request, BODY_LIMIT_BYTES);
-    const isNothing = /^(?:payload=)?\s*null\s*$/.test(String(rawBody));
-    return isNothing ? { status: 400, why: 'there is nothing in it.' } : undefined;
+    const isEmpty = /^(?:payload=)?\s*null\s*$/.test(String(rawBody));
+    return isEmpty ? { status: 400, why: 'its body is empty.' } : undefined;
   } catch (error) {
     if (HTTPModuleFunctions.isRawBodyError(error)) return { status: error.statusCode, why: error.message };
     throw error;
@@ -111,20 +110,20 @@ function socketDoor({ ready, clientOptions, logger, ...at }: ReceiverOptions, ap
   return {
     receiver,
     open: async () => {
-      const opened = await listening(server, at);
+      const opened = await startListening(server, at);
       await receiver.start();
-      // Who starts is told that Slack is not there; later it is waited for, or an outage would end the process.
+      // At the start an unreachable Slack is an error to report; later Bolt waits for it, or an outage would end the process.
       retryConfig.forever = true;
       return opened;
     },
     close: async () => {
       await receiver.stop();
-      await closed(server);
+      await stopServer(server);
     },
   };
 }
 
-/** Answers `/healthz` and `/readyz`, and says of everything else that it is not there. */
+/** Answers `/healthz` and `/readyz`; every other path is 404. */
 export function healthListener(ready: () => boolean): RequestListener {
   const answers: Readonly<Record<string, () => { readonly status: number; readonly text: string }>> = {
     '/healthz': () => ({ status: 200, text: 'ok' }),
@@ -140,12 +139,12 @@ export function healthListener(ready: () => boolean): RequestListener {
   };
 }
 
-/** As it was asked for: what is no address at all, such as `//`, must not end more than its own request. */
+/** Read from the text itself, since `new URL` throws for a path such as `//`. */
 function pathOf({ url = '/' }: IncomingMessage): string {
   return url.split('?', 1)[0] ?? '/';
 }
 
-function listening(
+function startListening(
   server: Server,
   { port, host }: Pick<ReceiverOptions, 'port' | 'host'>,
 ): Promise<{ readonly port: number }> {
@@ -155,13 +154,13 @@ function listening(
   });
 }
 
-/** Takes nothing new, and ends when all that is under way is answered. */
-function closed(server: Server): Promise<void> {
+/** Resolves when every request in flight is answered. */
+function stopServer(server: Server): Promise<void> {
   server.keepAliveTimeout = IDLE_AT_CLOSE_MS;
   return new Promise(resolve => server.close(() => resolve()));
 }
 
-/** How Slack reaches Lectern, with what that needs. */
+/** How Slack reaches Lectern, with the tokens and secrets that this needs. */
 export type SlackMode =
   | { readonly kind: 'http'; readonly signingSecret: string; readonly botToken: string }
   | { readonly kind: 'socket'; readonly appToken: string; readonly botToken: string };

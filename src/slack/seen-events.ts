@@ -1,8 +1,8 @@
-/** Slack repeats an event for up to a day where "delayed events" is on. */
+/** Slack repeats an event for up to a day if "delayed events" is on. */
 const REMEMBERED_MS = 24 * 60 * 60 * 1000;
 const REMEMBERED_AT_MOST = 100_000;
 
-/** Remembers which events were taken, since Slack repeats what it believes unanswered, and Bolt runs each repeat. */
+/** Remembers the events that were handled: Slack repeats those it believes unanswered, and Bolt runs each repeat. */
 export class SeenEvents {
   readonly #seenAt = new Map<string, number>();
   readonly #now: () => number;
@@ -11,7 +11,7 @@ export class SeenEvents {
     this.#now = now;
   }
 
-  /** True the first time for any of an event's names, false ever after. */
+  /** True if none of an event's names was seen before. */
   isNew(names: readonly string[]): boolean {
     this.#forget();
     const isNew = names.every(name => !this.#seenAt.has(name));
@@ -19,7 +19,7 @@ export class SeenEvents {
     return isNew;
   }
 
-  /** A Map keeps its entries in the order of their coming, so the old ones stand first. */
+  /** A Map keeps its entries in the order of insertion, so the oldest come first. */
   #forget(): void {
     for (const [name, seenAt] of this.#seenAt) {
       if (this.#now() - seenAt < REMEMBERED_MS && this.#seenAt.size <= REMEMBERED_AT_MOST) return;

@@ -1,11 +1,11 @@
 import type { BlockAction, types, webApi } from '@slack/bolt';
 
-/** The title of a talk's own modal, in which another talk takes the place of the first. */
+/** The title of a talk's modal. */
 const TALK_TITLE = 'Talk';
 
 /**
- * Shows a modal to the person who pressed a button. Slack stacks three at the most, so a talk opened from a talk takes
- * its place, and everything else lies on top of where it was opened.
+ * Shows a modal to the person who pressed a button. Slack stacks at most three, so a talk opened from another talk
+ * replaces it; everything else is pushed on top.
  */
 export async function showModal(
   view: types.ModalView,

@@ -1,6 +1,6 @@
 /**
- * The words of a person in what Slack delivers: entities decoded, mentions of people, groups and channels taken out,
- * links replaced by their label or address.
+ * Reads the words that a person typed from Slack's markup: entities are decoded, mentions of people, groups and channels
+ * removed, links replaced by their label or address.
  */
 export function typedWords(text: string | undefined): string {
   return (text ?? '')

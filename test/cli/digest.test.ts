@@ -14,7 +14,7 @@ Wed 12 May · 1 session · times in Europe/Madrid
 What a museum keeps on tape in one rack, and why it is read once a year.
 [Details of... ▾]
 
-Ordered by @whoever orders it. To change or stop it: /talk digest in this channel.
+Set up by @you. To change or stop it, type /talk digest in this channel.
 `;
 
 test.each([

@@ -50,18 +50,18 @@ test('a conference without times is told talk by talk, each once, and then ends'
   }
   expect(made.in(LOBBY)).toEqual([
     `08:00:00 Lighthouse Days: talks to look forward to
-Tue 11 May · 5 of 7 talks to come
+Tue 11 May · 5 of the 7 talks still to come
 Lamps
 Lenses
 Fog
 Foghorns
 Keepers`,
     `08:00:00 Lighthouse Days: talks to look forward to
-Wed 12 May · the last 2 talks: all have had their turn
+Wed 12 May · the last 2 talks: every talk has now been featured
 Buoys
 Tides`,
   ]);
   expect(made.in(OWNER)).toEqual([
-    '08:00:00 Every talk has had its turn in the channel, so that digest is at its end. Nothing more is posted.',
+    '08:00:00 The digest in the channel has featured every talk, so it has ended. It posts nothing more.',
   ]);
 });

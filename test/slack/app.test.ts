@@ -64,7 +64,7 @@ describe.each(['http', 'socket'] as const)('over %s', mode => {
       '[Details]',
       '[Details]',
     ]);
-    expect(last(read(reply.blocks))).toBe('4 more: in the channel, type /talk and the same words.');
+    expect(last(read(reply.blocks))).toBe('4 more: type /talk and the same words in the channel.');
   });
 });
 
@@ -567,7 +567,7 @@ describe('when something is wrong', () => {
   test('a Slack that cannot be asked at the start is no reason not to start', async () => {
     const { workspace, log } = await openStage({ failing: { kind: 'status', status: 503 } });
     expect(log.map(line => line.msg)).toEqual([
-      'Slack could not be asked whether the bot token is good; it will show at the first reply.',
+      'The bot token could not be checked with Slack; a wrong one shows at the first reply.',
     ]);
     expect((await talk(workspace, 'ceph')).message).toBeDefined();
   });

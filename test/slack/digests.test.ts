@@ -44,17 +44,17 @@ describe('ordering by words', () => {
   test('says in the channel and to the person what is on', async () => {
     const stage = await openStage();
     expect(await answered(stage, 'digest daily 18:00 eve')).toEqual([
-      'It is on: the evening before each day at 18:00 (Europe/Madrid). No day of it is left to come.',
+      'This digest is on: the evening before each day at 18:00 (Europe/Madrid). All of its days are over.',
     ]);
     expect(await answered(stage, 'digest 11:30 track:storage reminders tue')).toEqual([
-      'It is on: Tue 11 May at 11:30 (Europe/Madrid), only track:storage, with a notice before each talk. The next one comes on Tue 11 May.',
+      'This digest is on: Tue 11 May at 11:30 (Europe/Madrid), only track:storage, with a notice before each talk. The next one is posted on Tue 11 May.',
     ]);
     expect(inChannel(stage)).toEqual([
       [
-        `@${MIRA} ordered a digest for this channel: the evening before each day at 18:00 (Europe/Madrid). No day of it is left to come. To change or stop it: /talk digest`,
+        `@${MIRA} set up a digest for this channel: the evening before each day at 18:00 (Europe/Madrid). All of its days are over. To change or stop it, type /talk digest`,
       ],
       [
-        `@${MIRA} ordered a digest for this channel: Tue 11 May at 11:30 (Europe/Madrid), only track:storage, with a notice before each talk. The next one comes on Tue 11 May. To change or stop it: /talk digest`,
+        `@${MIRA} set up a digest for this channel: Tue 11 May at 11:30 (Europe/Madrid), only track:storage, with a notice before each talk. The next one is posted on Tue 11 May. To change or stop it, type /talk digest`,
       ],
     ]);
     expect(await kept(stage)).toEqual([
@@ -75,7 +75,7 @@ describe('ordering by words', () => {
     const stage = await openStage();
     await answered(stage, 'digest 11:30 track:storage -track:people');
     expect(await answered(stage, 'digest 11:30 -track:People track:storrage')).toEqual([
-      'It is on: every day at 11:30 (Europe/Madrid), only -track:People track:Storage. The next one comes on Tue 11 May.',
+      'This digest is on: every day at 11:30 (Europe/Madrid), only -track:People track:Storage. The next one is posted on Tue 11 May.',
     ]);
     expect(await kept(stage)).toEqual([
       { ...plain, timeOfDay: '11:30', filters: '-track:People track:Storage' },
@@ -95,7 +95,7 @@ describe('ordering by words', () => {
     await answered(stage, 'digest 08:00');
     stage.workspace.fail('chat.postMessage', { kind: 'rate_limited', retryAfterSeconds: 1 });
     expect(await answered(stage, 'digest 09:00')).toEqual([
-      'Slack could not be reached just now: try again in a moment. Nothing was changed.',
+      'Slack could not be reached: try again in a moment. Nothing was changed.',
     ]);
     expect(await kept(stage)).toEqual([plain]);
   });
@@ -104,7 +104,7 @@ describe('ordering by words', () => {
     const stage = await openStage();
     stage.workspace.fail('chat.postMessage', { kind: 'reset' }, { afterDoing: true });
     expect(await answered(stage, 'digest 11:30')).toEqual([
-      'It is on: every day at 11:30 (Europe/Madrid). The next one comes on Tue 11 May. Slack did not say whether the channel was told: please look there.',
+      'This digest is on: every day at 11:30 (Europe/Madrid). The next one is posted on Tue 11 May. Slack did not confirm the message to the channel: please check that it is there.',
     ]);
     expect(await kept(stage)).toEqual([{ ...plain, timeOfDay: '11:30' }]);
   });
@@ -118,7 +118,7 @@ describe('ordering by words', () => {
       'The programme has no sessions on these days.',
     ]);
     expect(await answered(stage, 'digest 08:00 eve 2027-05-11')).toEqual([
-      'That time is over for all of these days.',
+      'That time has passed on all of these days.',
     ]);
     expect([await kept(stage), inChannel(stage)]).toEqual([[], []]);
   });
@@ -137,7 +137,7 @@ describe('ordering by words', () => {
     const follows = await stage.workspace.when(() =>
       stage.workspace.messages.find(message => message.ephemeralFor === MIRA),
     );
-    expect(read(follows.blocks)[0]).toMatch(/^It is on: /);
+    expect(read(follows.blocks)[0]).toMatch(/^This digest is on: /);
   });
 
   test('a database that is gone is said to be so', async () => {
@@ -152,7 +152,7 @@ describe('ordering by words', () => {
       text: 'digest 08:00',
     });
     expect(message?.text).toMatch(
-      /^Lectern cannot use its database just now, so nothing was changed \(\w{8}\)\. Please try again/,
+      /^Lectern cannot use its database right now, so nothing was changed \(\w{8}\)\. Please try again/,
     );
   });
 
@@ -161,13 +161,13 @@ describe('ordering by words', () => {
     const { workspace } = stage;
     await workspace.mention({ user: MIRA, channel: LOBBY, text: 'digest 11:30' });
     const inThread = await workspace.when(() => workspace.messages.find(one => one.threadTs !== undefined));
-    expect(read(inThread.blocks)[0]).toMatch(/^It is on: every day at 11:30/);
+    expect(read(inThread.blocks)[0]).toMatch(/^This digest is on: every day at 11:30/);
     await workspace.directMessage({ user: MIRA, text: 'digest' });
     const inDirect = await workspace.when(() =>
       workspace.messages.find(one => one.channel.startsWith('D') && one.author !== MIRA),
     );
     expect(read(inDirect.blocks)).toEqual([
-      'Type /talk digest in a channel for a form, or here in words: digest daily 08:00',
+      'Type /talk digest in a channel to open a form, or write it here: digest daily 08:00',
     ]);
   });
 });
@@ -213,9 +213,11 @@ describe('who may', () => {
   test('where organisers are named, nobody else', async () => {
     const stage = await openStage(organised);
     expect(await answered(stage, 'digest 08:00')).toEqual([
-      `Digests are ordered by organisers: ask @${JUNE}.`,
+      `Only organisers can set up or change digests: ask @${JUNE}.`,
     ]);
-    expect(await answered(stage, 'digest off')).toEqual([`Digests are ordered by organisers: ask @${JUNE}.`]);
+    expect(await answered(stage, 'digest off')).toEqual([
+      `Only organisers can set up or change digests: ask @${JUNE}.`,
+    ]);
     expect(await kept(stage)).toEqual([]);
     await answered(stage, 'digest 08:00', { user: JUNE });
     expect(await kept(stage)).toEqual([{ ...plain, owner: JUNE }]);
@@ -223,9 +225,9 @@ describe('who may', () => {
 
   test('everybody may look', async () => {
     const stage = await openStage(organised);
-    expect((await answered(stage, 'digest preview'))[0]).toBe('A preview, which only you see.');
+    expect((await answered(stage, 'digest preview'))[0]).toBe('Preview: only you can see this.');
     expect(await answered(stage, 'digest list')).toEqual([
-      'No digest is on here. To order one: /talk digest daily 08:00',
+      'There is no digest in this channel. To set one up, type /talk digest daily 08:00',
     ]);
   });
 
@@ -236,7 +238,7 @@ describe('who may', () => {
       ': every day at 08:00 (Europe/Madrid)',
     ]);
     expect(await answered(stage, 'digest list')).toEqual([
-      'No digest is on here. To order one: /talk digest daily 08:00',
+      'There is no digest in this channel. To set one up, type /talk digest daily 08:00',
     ]);
   });
 });
@@ -253,7 +255,7 @@ describe('changing by words', () => {
       ': every day at 08:00 (Europe/Madrid) | : the evening before each day at 18:00 (Europe/Madrid), paused',
     ]);
     expect(await answered(stage, 'digest resume 18:00')).toEqual([
-      'On again: the evening before each day at 18:00 (Europe/Madrid)',
+      'Resumed: the evening before each day at 18:00 (Europe/Madrid)',
     ]);
     expect((await kept(stage)).map(({ paused }) => paused)).toEqual([false, false]);
     expect(await answered(stage, 'digest off')).toEqual([
@@ -264,37 +266,37 @@ describe('changing by words', () => {
 
   test('says where there is none, and where another one is', async () => {
     const stage = await openStage();
-    const none = 'No digest is on here. To order one: /talk digest daily 08:00';
+    const none = 'There is no digest in this channel. To set one up, type /talk digest daily 08:00';
     expect(await answered(stage, 'digest off')).toEqual([none]);
     expect(await answered(stage, 'digest pause 09:00')).toEqual([none]);
     await answered(stage, 'digest 08:00');
     expect(await answered(stage, 'digest pause 09:00')).toEqual([
-      'There is no such digest here. To see what is on: /talk digest list',
+      'There is no such digest in this channel. To see its digests, type /talk digest list',
     ]);
   });
 
   test('posts now, and not twice', async () => {
     const stage = await openStage();
     await answered(stage, 'digest 20:00');
-    expect(await answered(stage, 'digest now')).toEqual(['The digest of Tue 11 May is on its way.']);
+    expect(await answered(stage, 'digest now')).toEqual(['The digest for Tue 11 May is on its way.']);
     const { digests, sending } = stage.store;
     const [ordered] = await digests.all();
     const key = { digestId: ordered?.id ?? '', day: '2027-05-11', part: '0' };
     await sending.take(key, { now: NOW, channelMs: 0, perMinute: 300 });
     await sending.unknown(key, undefined, NOW);
     expect(await answered(stage, 'digest now')).toEqual([
-      'Slack did not say whether the digest of Tue 11 May has arrived. Please look; whoever ordered it was asked in a direct message, and can have it posted from there.',
+      'Slack did not confirm that the digest for Tue 11 May arrived. Please check the channel: the person who set the digest up was asked in a direct message and can post it from there.',
     ]);
     await sending.there(key);
     expect(await answered(stage, 'digest now')).toEqual([
-      'The digest of Tue 11 May has had its turn; it is not posted twice.',
+      'The digest for Tue 11 May was already posted; it is not posted twice.',
     ]);
     await answered(stage, 'digest pause');
     expect(await answered(stage, 'digest now')).toEqual(['This digest is paused: resume it first.']);
     await answered(stage, 'digest resume');
     await answered(stage, 'digest 21:00 eve');
     expect(await answered(stage, 'digest now')).toEqual([
-      'The digest of Tue 11 May has had its turn; it is not posted twice. | There is nothing to post: Wed 12 May has no sessions for this digest.',
+      'The digest for Tue 11 May was already posted; it is not posted twice. | There is nothing to post: Wed 12 May has no sessions for this digest.',
     ]);
   });
 
@@ -302,7 +304,7 @@ describe('changing by words', () => {
     const stage = await openStage();
     const lines = await answered(stage, 'digest preview');
     expect(lines.slice(0, 3)).toEqual([
-      'A preview, which only you see.',
+      'Preview: only you can see this.',
       'Lighthouse Days is today',
       'Tue 11 May · 7 sessions · times in Europe/Madrid',
     ]);
@@ -367,7 +369,7 @@ describe('the form', () => {
       entries: { time: '11:45', zone: 'Europe/Lisbon', options: ['reminders'], tracks: ['Storage'] },
     });
     expect(linesOf(view ?? { content: {} })).toEqual([
-      'It is on: every day at 11:45 (Europe/Lisbon), only track:Storage, with a notice before each talk. The next one comes on Tue 11 May.',
+      'This digest is on: every day at 11:45 (Europe/Lisbon), only track:Storage, with a notice before each talk. The next one is posted on Tue 11 May.',
     ]);
     const ordered = {
       timeOfDay: '11:45',
@@ -414,7 +416,7 @@ describe('the form', () => {
     stage.workspace.fail('chat.postMessage', { kind: 'slow', delayMs: 60 });
     const { view } = await stage.workspace.submit({ user: MIRA });
     expect(linesOf(view ?? { content: {} })).toEqual(['One moment...']);
-    await modalWith(stage, 'It is on: ');
+    await modalWith(stage, 'This digest is on: ');
   });
 
   test('tells the result in a direct message where the form was closed meanwhile', async () => {
@@ -428,7 +430,7 @@ describe('the form', () => {
       workspace.messages.find(({ channel }) => channel.startsWith('D')),
     );
     expect(read(told.blocks)).toEqual([
-      'It is on: every day at 11:45 (Europe/Madrid). The next one comes on Tue 11 May.',
+      'This digest is on: every day at 11:45 (Europe/Madrid). The next one is posted on Tue 11 May.',
     ]);
     expect(await kept(stage)).toEqual([{ ...plain, timeOfDay: '11:45' }]);
     expect(stage.log).toEqual([]);
@@ -436,7 +438,7 @@ describe('the form', () => {
 
   test.each([
     ['Pause', 'Paused: every day at 08:00 (Europe/Madrid)'],
-    ['Send me a test', 'The test is among your direct messages with Lectern.'],
+    ['Send me a test', 'The test is in your direct messages with Lectern.'],
   ])('of a button, too: %s', async (label, words) => {
     const stage = await openStage();
     const { workspace } = stage;
@@ -452,16 +454,16 @@ describe('the form', () => {
     const stage = await openStage();
     const form = await openForm(stage);
     await stage.workspace.click({ user: MIRA, in: form, label: 'Send me a test' });
-    await modalWith(stage, 'The test is among your direct messages with Lectern.');
+    await modalWith(stage, 'The test is in your direct messages with Lectern.');
     const direct = stage.workspace.messages.filter(message => message.channel.startsWith('D'));
     expect(direct.map(message => read(message.blocks).slice(0, 2))).toEqual([
-      ['A test, for you alone.', 'Lighthouse Days is today'],
+      ['Test: only you can see this.', 'Lighthouse Days is today'],
     ]);
     expect([await kept(stage), inChannel(stage)]).toEqual([[], []]);
   });
 
   test.each([
-    ['Post now', 'The digest of Tue 11 May is on its way.', false],
+    ['Post now', 'The digest for Tue 11 May is on its way.', false],
     ['Pause', 'Paused: every day at 08:00 (Europe/Madrid)', true],
   ])('%s', async (label, words, paused) => {
     const stage = await openStage();
@@ -478,7 +480,7 @@ describe('the form', () => {
     const form = await openForm(stage);
     expect(linesOf(form)).toContain('This digest is paused: nothing is posted.');
     await stage.workspace.click({ user: MIRA, in: form, label: 'Resume' });
-    await modalWith(stage, 'On again: every day at 08:00 (Europe/Madrid)');
+    await modalWith(stage, 'Resumed: every day at 08:00 (Europe/Madrid)');
     await stage.workspace.closeView({ user: MIRA, all: true });
     await stage.workspace.click({ user: MIRA, in: await openForm(stage), label: 'Remove' });
     await modalWith(stage, 'Removed: every day at 08:00 (Europe/Madrid)');
@@ -521,7 +523,7 @@ describe('the form', () => {
   test('lets organisers choose the channel, and nobody else', async () => {
     const stage = await openStage({ organisers: [JUNE] });
     const refused = await openForm(stage);
-    expect(linesOf(refused)).toEqual([`Digests are ordered by organisers: ask @${JUNE}.`]);
+    expect(linesOf(refused)).toEqual([`Only organisers can set up or change digests: ask @${JUNE}.`]);
     await openForm(stage, { user: JUNE, channel: CORRIDOR });
     await stage.workspace.submit({ user: JUNE, entries: { channel: LOBBY } });
     expect(await kept(stage)).toEqual([{ ...plain, owner: JUNE }]);
@@ -567,10 +569,10 @@ describe('the question whether a message arrived', () => {
   }
 
   test.each([
-    ['Post it', 'The digest of Tue 11 May. Thank you: it is posted once more.', 'claimed'],
+    ['Post it', 'The digest for Tue 11 May. Thank you: it is being posted once more.', 'claimed'],
     [
       'It is there',
-      'The digest of Tue 11 May. Thank you: it is there, and nothing more is posted.',
+      'The digest for Tue 11 May. Thank you: it is there, so it is not posted again.',
       'posted',
     ],
   ])('%s settles it, once', async (label, words, state) => {

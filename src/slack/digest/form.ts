@@ -22,13 +22,13 @@ interface Entered {
 }
 
 /** What is wrong, by the field below which it is said. */
-export type Mistakes = Readonly<Record<string, string>>;
+export type FormErrors = Readonly<Record<string, string>>;
 
 /** The digest as the form says it is to be, and what is wrong with that. */
 export function readForm(
   form: FilledForm,
   programme: Programme,
-): { readonly draft: Draft; readonly mistakes: Mistakes } {
+): { readonly draft: Draft; readonly mistakes: FormErrors } {
   const draft = readDraft(form.private_metadata);
   const { digest } = draft;
   const entered = ({ block, action }: Place): Entered => form.state.values[block]?.[action] ?? {};
@@ -54,7 +54,7 @@ interface Place {
   readonly action: string;
 }
 
-function readZone(typed: string): { readonly timeZone?: string; readonly mistakes: Mistakes } {
+function readZone(typed: string): { readonly timeZone?: string; readonly mistakes: FormErrors } {
   try {
     const instant = Temporal.Instant.fromEpochMilliseconds(0);
     return { timeZone: instant.toZonedDateTimeISO(typed.trim()).timeZoneId, mistakes: {} };
@@ -71,7 +71,7 @@ function readZone(typed: string): { readonly timeZone?: string; readonly mistake
 function readFilters(
   entered: (place: Place) => Entered,
   { before, programme }: { readonly before: string; readonly programme: Programme },
-): { readonly filters?: string; readonly mistakes: Mistakes } {
+): { readonly filters?: string; readonly mistakes: FormErrors } {
   const { tracks, rooms } = programme;
   const chosen = {
     tracks: chosenOf(entered(FIELD.digestTracks), tracks),
@@ -80,7 +80,7 @@ function readFilters(
   const filters = withChosen(before, chosen, programme);
   if (filters.length <= FILTERS_LENGTH) return { filters, mistakes: {} };
   const field = choosable(tracks).length > 0 ? FIELD.digestTracks : FIELD.digestRooms;
-  const mistake = 'These are too many for one digest: choose fewer, and order a second one.';
+  const mistake = 'That is too many for one digest: choose fewer, and set up a second one for the rest.';
   return { mistakes: { [field.block]: mistake } };
 }
 

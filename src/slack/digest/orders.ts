@@ -13,7 +13,7 @@ import { defaultToday } from '../../text/read-day.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Message } from '../views/blocks/message.ts';
 import { doneAnswer, orderedNotice, postedAnswer } from '../views/digest/answers.ts';
-import { remedyFor } from '../views/digest/owner.ts';
+import { remedyOf } from '../views/digest/owner.ts';
 import type { Orderer } from './context.ts';
 
 /**
@@ -82,7 +82,7 @@ function unmetBy(digest: Digest, loaded: Loaded, now: number): string | undefine
   if (!days.some(day => loaded.programme.days.includes(day)))
     return 'The programme has no sessions on these days.';
   return nextDueDay(digest, loaded, now) === undefined
-    ? 'That time is over for all of these days.'
+    ? 'That time has passed on all of these days.'
     : undefined;
 }
 
@@ -100,9 +100,9 @@ function refusalOf(outcome: Outcome): string | undefined {
     case 'unknown':
       return undefined;
     case 'forbidden':
-      return remedyFor(outcome.reason);
+      return remedyOf(outcome.reason);
     case 'refused':
-      return 'Slack could not be reached just now: try again in a moment.';
+      return 'Slack could not be reached: try again in a moment.';
   }
 }
 

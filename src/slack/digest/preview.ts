@@ -4,11 +4,11 @@ import { dayToTell } from '../../digests/plan/due.ts';
 import { dayAt } from '../../programme/moment.ts';
 import type { Digest } from '../../store/digests.ts';
 import type { AppContext } from '../app-context.ts';
-import { nothingToShow, testOf } from '../views/digest/answers.ts';
+import { nothingToPostAnswer, testMessage } from '../views/digest/answers.ts';
 import { composeDigest } from '../views/digest/compose.ts';
 
 /** What would be posted of a day, or of the next one of which there is something to say. Nothing is recorded. */
-export async function composedFor(
+export async function composeNext(
   digest: Digest,
   { current, now, ordering }: AppContext,
   asked: string | undefined,
@@ -34,14 +34,14 @@ export async function sendTest(
   user: string,
   { setting, client }: { readonly setting: AppContext; readonly client: webApi.WebClient },
 ): Promise<string> {
-  const { day, parts } = await composedFor(digest, setting, undefined);
+  const { day, parts } = await composeNext(digest, setting, undefined);
   const [first, ...replies] = parts;
-  if (first === undefined) return nothingToShow(day).text;
-  const { channel, ts } = await client.chat.postMessage({ channel: user, ...testOf(first.message) });
+  if (first === undefined) return nothingToPostAnswer(day).text;
+  const { channel, ts } = await client.chat.postMessage({ channel: user, ...testMessage(first.message) });
   if (channel === undefined || ts === undefined) throw new Error('Slack does not say where it put a test.');
   for (const { message } of replies) {
     const blocks = message.blocks as types.KnownBlock[];
     await client.chat.postMessage({ channel, thread_ts: ts, text: message.text, blocks });
   }
-  return 'The test is among your direct messages with Lectern.';
+  return 'The test is in your direct messages with Lectern.';
 }

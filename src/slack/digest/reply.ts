@@ -4,19 +4,19 @@ import type { AppContext } from '../app-context.ts';
 import type { Message } from '../views/blocks/message.ts';
 import {
   forbiddenAnswer,
-  formElsewhere,
+  formHintAnswer,
   listAnswer,
-  noneAnswer,
-  noSuchAnswer,
-  nothingToShow,
+  noDigestAnswer,
+  noSuchDigestAnswer,
+  nothingToPostAnswer,
   orderedAnswer,
-  previewOf,
+  previewMessage,
   refusedAnswer,
 } from '../views/digest/answers.ts';
 import { digestHelp } from '../views/digest/help.ts';
 import { digestsIn, mayOrder, type Orderer } from './context.ts';
 import { changeDigest, digestFor, keepOrder, newDigest, postNow, unmetFilters, zoneFor } from './orders.ts';
-import { composedFor } from './preview.ts';
+import { composeNext } from './preview.ts';
 
 /** Does what a person asked of the digests of a channel, and says in one line what is on. */
 export async function digestReply(
@@ -26,7 +26,7 @@ export async function digestReply(
 ): Promise<Message> {
   switch (request.kind) {
     case 'form':
-      return formElsewhere();
+      return formHintAnswer();
     case 'help':
       return digestHelp();
     case 'list':
@@ -58,9 +58,9 @@ async function previewed(
   if (unmet !== undefined) return refusedAnswer(unmet);
   const [there = newDigest(by, zoneFor(by, setting))] = await digestsIn(by.channel, setting.ordering);
   const digest = filters === '' ? there : { ...there, filters: meantFilters(filters, programme) };
-  const shown = await composedFor(digest, setting, day);
+  const shown = await composeNext(digest, setting, day);
   const [first, ...replies] = shown.parts;
-  return first === undefined ? nothingToShow(shown.day) : previewOf(first.message, replies.length);
+  return first === undefined ? nothingToPostAnswer(shown.day) : previewMessage(first.message, replies.length);
 }
 
 async function ordered(order: Order, by: Orderer, setting: AppContext): Promise<Message> {
@@ -79,6 +79,6 @@ async function changed(
 ): Promise<Message> {
   const there = await digestsIn(by.channel, setting.ordering);
   const meant = there.filter(digest => (timeOfDay ?? digest.timeOfDay) === digest.timeOfDay);
-  if (meant.length === 0) return there.length === 0 ? noneAnswer() : noSuchAnswer();
+  if (meant.length === 0) return there.length === 0 ? noDigestAnswer() : noSuchDigestAnswer();
   return how === 'now' ? postNow(meant, setting) : changeDigest(how, meant, setting);
 }

@@ -15,7 +15,12 @@ import { inTime, showResult, updateModal } from '../digest/late-answer.ts';
 import { changeDigest, keepOrder, newDigest, postNow, zoneFor } from '../digest/orders.ts';
 import { sendTest } from '../digest/preview.ts';
 import type { Message } from '../views/blocks/message.ts';
-import { forbiddenAnswer, noSuchAnswer, orderedAnswer, refusedAnswer } from '../views/digest/answers.ts';
+import {
+  forbiddenAnswer,
+  noSuchDigestAnswer,
+  orderedAnswer,
+  refusedAnswer,
+} from '../views/digest/answers.ts';
 import { digestForm, digestResult } from '../views/digest/form.ts';
 
 /** Opens the form for the first digest of the channel, or for a new one. */
@@ -89,7 +94,7 @@ async function pressed(
   const { ordering } = setting;
   if (!mayOrder(ordering, user)) return forbiddenAnswer(ordering.organisers);
   const digest = await ordering.store.digests.find(id);
-  if (digest === undefined) return noSuchAnswer();
+  if (digest === undefined) return noSuchDigestAnswer();
   switch (what) {
     case 'now':
       return postNow([digest], setting);

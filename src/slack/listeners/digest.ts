@@ -10,8 +10,8 @@ import type { AppContext } from '../app-context.ts';
 import { readKey } from '../digest/delivery-key.ts';
 import { inTime } from '../digest/late-answer.ts';
 import { digestReply } from '../digest/reply.ts';
-import { settledBefore } from '../views/digest/answers.ts';
-import { answered } from '../views/digest/owner.ts';
+import { settledAnswer } from '../views/digest/answers.ts';
+import { settledQuestion } from '../views/digest/owner.ts';
 import { openDigestForm } from './digest-form.ts';
 
 /**
@@ -52,8 +52,8 @@ export function onDigestQuestion(answer: 'post it' | 'it is there', { ordering }
     const isSettledNow = key !== undefined && (await ordering.answer(key, answer));
     const words =
       delivery !== undefined && isSettledNow
-        ? answered(delivery, answer === 'post it' ? 'posted' : 'there')
-        : settledBefore();
+        ? settledQuestion(delivery, answer === 'post it' ? 'posted' : 'there')
+        : settledAnswer();
     await respond({ replace_original: true, ...words });
   };
 }

@@ -6,12 +6,12 @@ import { ACTION } from '../action-ids.ts';
 import { type Named, talkOfValue, talkValue } from '../talk-value.ts';
 import { optionValue } from './blocks/inputs.ts';
 
-/** Slack takes 75 characters of an option; fewer leave more of a message's text for its talks. */
+/** Slack takes 75 characters; shorter options leave more of a message's text for its talks. */
 const LABEL_LENGTH = 60;
 
 /**
- * *Details of...*: one menu for all talks of a message, where a button each would take half of its room. `folder` is
- * that of their conference.
+ * *Details of...*: one menu for all talks of a message, since a button for each would take half of its space. `folder`
+ * is that of their conference.
  */
 export function detailsMenu(labelled: readonly LabelledTalk[], folder: string): types.ActionsBlock {
   const byTalk = new Map(labelled.map(each => [each.talk.id, each]));
@@ -40,12 +40,12 @@ export function detailsOption({ talk, label }: LabelledTalk, folder: string): ty
   };
 }
 
-/** What is read of an option with this label. */
+/** The text that an option with this label shows. */
 export function optionText(label: string): string {
   return shorten(label, LABEL_LENGTH) || 'A talk';
 }
 
-/** The talk that an option stands for, also where its value is too long for one, or was written as a bare id. */
+/** The talk of an option's value, which may be a hash, or a bare id as older messages have it. */
 export function talkOfOption(value: string, loaded: Pick<Loaded, 'programme' | 'others'>): Named | undefined {
   const named = talkOfValue(value, loaded);
   if (named !== undefined) return named;

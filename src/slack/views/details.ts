@@ -8,25 +8,25 @@ import { talkValue } from '../talk-value.ts';
 import { actions, button } from './blocks/button.ts';
 import { modal } from './blocks/modal.ts';
 import { bold, header, type Inline, plain, richText, safeUrl } from './blocks/rich-text.ts';
-import { separated, slotParts } from './when-and-where.ts';
+import { joinParts, slotParts } from './when-and-where.ts';
 
 /** Slack's limit for a header, and for the title of a modal. */
 const HEADER_LENGTH = 150;
-/** As much as the importers keep of a text. */
+/** The importers keep no more of a text. */
 const TEXT_LENGTH = 20_000;
 const SPEAKERS = 30;
 const OTHER_TALKS = 10;
 const SLOTS = 30;
 const LINKS = 20;
 
-/** Slack refuses a modal of more than 250 kB; a letter takes up to three bytes, and a panel of thirty has many. */
+/** Slack refuses a modal of more than 250 kB, which the bios of a panel of thirty can exceed. */
 const VIEW_BYTES = 240_000;
-/** So little of each speaker fits, whatever else there is. */
+/** At this share a modal fits, however much each speaker has. */
 const SHARE_MIN = 1 / 64;
 
 /**
- * A modal with all that is known of a talk: its abstract, who speaks, and what else they speak about. Where that is
- * more than Slack takes, less is shown of every speaker.
+ * A modal with everything known about a talk: its abstract, its speakers and their other talks. If that is more than
+ * Slack takes, it shows less of every speaker.
  */
 export function details(talk: Talk, programme: Programme, readerZone: string | undefined): types.ModalView {
   const viewOf = (share: number) => detailsWith(share, talk, { programme, readerZone });
@@ -50,7 +50,7 @@ function detailsWith(
     header(shorten(talk.title, HEADER_LENGTH)),
     ...facts([
       ...(talk.status === 'cancelled' ? [[bold('This talk is cancelled.')]] : []),
-      ...talk.slots.slice(0, SLOTS).map(slot => separated(slotParts(slot, readerZone))),
+      ...talk.slots.slice(0, SLOTS).map(slot => joinParts(slotParts(slot, readerZone))),
       ...about(talk),
     ]),
     ...facts([[plain(shorten(talk.abstract, TEXT_LENGTH) || 'There is no abstract.')]]),
@@ -77,21 +77,21 @@ function about({ track, level, languages }: Talk): readonly Inline[][] {
   const parts = [track ?? '', level ?? '', languages.map(tag => LANGUAGES.of(tag)).join(', ')].map(part => [
     plain(shorten(part, HEADER_LENGTH)),
   ]);
-  return [separated(parts)];
+  return [joinParts(parts)];
 }
 
 const LINK_WORDS = { web: 'Page', slides: 'Slides', video: 'Video', feedback: 'Feedback' } as const;
 
-/** Each by what it leads to, so that no text of a file can pretend to be another link. */
+/** Each link is named by its kind, so that no text of a file can pretend to be another link. */
 function linksOf({ links }: Talk): readonly Inline[][] {
   const shown = links.slice(0, LINKS).flatMap(({ kind, url }) => {
     const safe = safeUrl(url);
     return safe === undefined ? [] : [[{ type: 'link' as const, url: safe, text: LINK_WORDS[kind] }]];
   });
-  return [separated(shown)];
+  return [joinParts(shown)];
 }
 
-/** What a button opens whose talk is no longer there. */
+/** Opened by a button whose talk is no longer in the programme. */
 export function talkGone(): types.ModalView {
   return modal('Talk', [
     richText([
@@ -105,7 +105,7 @@ export function talkGone(): types.ModalView {
   ]);
 }
 
-/** Nothing where there is nothing to say: Slack refuses an empty block. */
+/** No block if there is no text: Slack refuses an empty one. */
 function facts(paragraphs: readonly (readonly Inline[])[]): types.KnownBlock[] {
   return paragraphs.every(inlines => inlines.every(isEmpty)) ? [] : [richText(paragraphs)];
 }

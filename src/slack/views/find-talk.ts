@@ -5,7 +5,7 @@ import { CALLBACK, FIELD } from '../action-ids.ts';
 import type { Message } from './blocks/message.ts';
 import { modal } from './blocks/modal.ts';
 
-/** A modal with a field for the words, for those who come by the shortcut. */
+/** The modal of the shortcut *Find a talk*: a field to type in. */
 export function findTalk(example: string | undefined): types.ModalView {
   return {
     ...modal('Find a talk', [
@@ -32,7 +32,7 @@ export function wordsField(example: string | undefined): types.PlainTextInput {
   };
 }
 
-/** An answer in a modal. */
+/** The modal that shows an answer. */
 export function resultsModal(answer: Message): types.ModalView {
   return modal('Talks', answer.blocks);
 }

@@ -10,7 +10,7 @@ import { ACTION } from '../action-ids.ts';
 import { talkValue } from '../talk-value.ts';
 import { actions, button } from './blocks/button.ts';
 import { bold, type Inline, plain, richText } from './blocks/rich-text.ts';
-import { separated, whenAndWhere } from './when-and-where.ts';
+import { joinParts, whenAndWhere } from './when-and-where.ts';
 
 const TITLE_LENGTH = 150;
 const NAMES_LENGTH = 120;
@@ -31,7 +31,7 @@ export function talkRow(talk: Talk, context: RowContext): types.KnownBlock[] {
   return [
     richText([
       [bold(titleOf(talk))],
-      separated([
+      joinParts([
         [plain(shorten(namesOf(talk.speakers), NAMES_LENGTH))],
         [plain(shorten(talk.track ?? '', TRACK_LENGTH))],
         ...whenAndWhere(talk, context.reader.zone),

@@ -10,7 +10,7 @@ import { talkRow } from './row.ts';
 
 const EVERYONE = { zone: undefined, place: 'thread' } as const;
 
-/** A talk as a message for a whole channel, which says who shared it. Every reader has their own zone. */
+/** A talk as a message for a whole channel. Its readers are in several time zones, so both times are shown. */
 export function sharedTalk({ talk, programme }: Named, sharedBy: string): Message {
   const { folder } = programme.conference;
   const row = talkRow(talk, { reader: EVERYONE, words: undefined, folder });
@@ -20,7 +20,7 @@ export function sharedTalk({ talk, programme }: Named, sharedBy: string): Messag
   );
 }
 
-/** Asks where a talk is to be shared. Slack answers with an address that takes one message, in any channel of theirs. */
+/** Asks where to share a talk. Slack answers with a `response_url` for that channel, even one without Lectern. */
 export function shareWhere({ talk, programme }: Named): types.ModalView {
   return {
     ...modal('Share a talk', [

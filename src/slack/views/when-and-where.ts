@@ -7,7 +7,7 @@ import { type Inline, plain } from './blocks/rich-text.ts';
 
 const ROOMS_LENGTH = 80;
 
-/** When and where a talk is, in a row: its first slot, and how many more there are. Each part by itself. */
+/** When and where a talk takes place, in parts: its first slot, and how many more there are. */
 export function whenAndWhere(talk: Talk, readerZone: string | undefined): readonly (readonly Inline[])[] {
   const [first, ...rest] = talk.slots;
   if (first === undefined) return [];
@@ -15,7 +15,7 @@ export function whenAndWhere(talk: Talk, readerZone: string | undefined): readon
   return [...slotParts(first, readerZone), ...more];
 }
 
-/** A slot on the conference's clocks, as the signs on its doors have it, and the reader's own time beside it. */
+/** A slot in the conference's time, as the signs on its doors show it, with the reader's own beside it, and its rooms. */
 export function slotParts(slot: Slot, readerZone: string | undefined): readonly (readonly Inline[])[] {
   return [
     [plain(whenWords(slot)), ...ownTime(slot, readerZone)],
@@ -24,8 +24,8 @@ export function slotParts(slot: Slot, readerZone: string | undefined): readonly 
 }
 
 /**
- * The reader's own time, where it differs from the conference's or is not known: Slack shows a `date` on the clock of
- * the device that it is read on.
+ * The reader's own time, if their zone is unknown or its clock differs from the conference's. Slack shows a `date` in the
+ * time of the device on which it is read.
  */
 export function ownTime(slot: Slot, readerZone: string | undefined): readonly Inline[] {
   const epochMs = epochOf(slot.start);
@@ -43,8 +43,8 @@ function dateInline(epochMs: number, fallback: string): Inline {
   };
 }
 
-/** The parts that there are, with dots between them. */
-export function separated(parts: readonly (readonly Inline[])[]): Inline[] {
+/** Joins the parts that are not empty by dots. */
+export function joinParts(parts: readonly (readonly Inline[])[]): Inline[] {
   const there = parts.filter(part => part.some(inline => inline.type !== 'text' || inline.text !== ''));
   return there.flatMap((part, index) => (index === 0 ? part : [plain(' · '), ...part]));
 }

@@ -7,11 +7,11 @@ test('a digest is ordered by its form, and seen to go out by the clock that was 
   await type('/talk digest');
   const form = page.getByRole('dialog', { name: 'New digest' });
   await form.getByLabel('Tracks').selectOption('Storage');
-  await form.getByRole('button', { name: 'Order' }).click();
-  await page.getByRole('dialog', { name: 'Digest' }).getByText('It is on:').waitFor();
+  await form.getByRole('button', { name: 'Create' }).click();
+  await page.getByRole('dialog', { name: 'Digest' }).getByText('This digest is on:').waitFor();
   await page.keyboard.press('Escape');
   await eventually(() => newestMessage(opened)).toContainEqual(
-    expect.stringContaining('@Mira Castell ordered a digest for this channel: every day at 08:00'),
+    expect.stringContaining('@Mira Castell set up a digest for this channel: every day at 08:00'),
   );
 
   const pill = page.getByRole('button', { name: /clock/ });

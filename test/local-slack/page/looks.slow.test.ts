@@ -110,9 +110,9 @@ test('the menu of digests says which is chosen, all of it', async () => {
   const { page, type } = await openPage();
   await type('/talk digest');
   await page.getByLabel('The evening before, for the next day').check();
-  await page.getByRole('button', { name: 'Order' }).click();
+  await page.getByRole('button', { name: 'Create' }).click();
   const form = page.getByRole('dialog', { name: 'Digest', exact: true });
-  await form.getByText('It is on:').waitFor();
+  await form.getByText('This digest is on:').waitFor();
   await page.keyboard.press('Escape');
   await form.waitFor({ state: 'detached' });
   await type('/talk digest');

@@ -4,7 +4,7 @@ import { shorten } from '../../../text/shorten.ts';
 /** Slack shows about thirty of the 75 characters that it takes. */
 const LABEL_LENGTH = 75;
 
-/** A button; `says` is what a screen reader says where the label alone does not tell which of many it is. */
+/** `says` is for screen readers, where the label alone does not tell which of many buttons it is. */
 export function button(of: {
   readonly label: string;
   readonly action: string;

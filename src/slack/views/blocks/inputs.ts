@@ -3,21 +3,21 @@ import type { types } from '@slack/bolt';
 import { choosable } from '../../../conversation/digest/filters.ts';
 import { shorten } from '../../../text/shorten.ts';
 
-/** What Slack takes in a menu, or in a group of one. */
+/** Slack's limit for the options of a menu or of a group in a menu, and for its groups. */
 const OPTIONS = 100;
 const LABEL_LENGTH = 75;
 
-interface Place {
+interface Field {
   readonly block: string;
   readonly action: string;
 }
 
-/** Each kind of element has its own fields; Slack's types know them as one union. */
+/** Slack's types have all elements as one union, so that `Omit` must be taken of each apart. */
 type Element = types.InputBlock['element'];
 type WithoutId<E> = E extends { action_id?: string } ? Omit<E, 'action_id'> : never;
 
-export function fieldOf(
-  { block, action }: Place,
+export function inputBlock(
+  { block, action }: Field,
   label: string,
   element: WithoutId<Element>,
   optional?: 'optional',
@@ -31,9 +31,9 @@ export function fieldOf(
   };
 }
 
-/** A menu of which any number may be chosen; none where there is nothing to choose from. */
-export function manyOf(
-  place: Place,
+/** A menu in which any number may be chosen; no block if there is nothing to choose from. */
+export function multiSelect(
+  field: Field,
   label: string,
   of: {
     readonly names: readonly string[];
@@ -51,10 +51,10 @@ export function manyOf(
     ...choices(names.map(optionOf)),
     ...(initial.length === 0 ? {} : { initial_options: initial.map(optionOf) }),
   };
-  return [fieldOf(place, label, element, 'optional')];
+  return [inputBlock(field, label, element, 'optional')];
 }
 
-/** A long menu comes in groups, for Slack takes a hundred of a hundred. */
+/** A long menu comes in groups: Slack takes a hundred groups of a hundred options. */
 function choices(
   options: types.PlainTextOption[],
 ): Pick<types.MultiStaticSelect, 'options' | 'option_groups'> {
@@ -77,12 +77,12 @@ export function option(label: string, value: string): types.PlainTextOption {
   };
 }
 
-/** What Slack takes as the value of an option. */
+/** Slack's limit for the value of an option. */
 const VALUE_LENGTH = 75;
 
 /**
- * Stands for an id or a name as the value of an option. Ids come from paths and other people's programs; in the place
- * of a long one stands what is made of it alone, so that it is found again.
+ * An id or a name as the value of an option. A long one (ids come from paths and other people's programs) is replaced by
+ * its hash: the same name always has the same value, so it is found again.
  */
 export function optionValue(name: string): string {
   if (name.length <= VALUE_LENGTH) return name;

@@ -1,10 +1,10 @@
 import type { types } from '@slack/bolt';
 import { shorten } from '../../../text/shorten.ts';
 
-/** Beyond this Slack may cut the text; screen readers and notifications get it whole. */
+/** Slack may cut a longer text, and screen readers and notifications get nothing else. */
 const TEXT_LENGTH = 3000;
 
-/** What Lectern says: for the eye, and the same for a screen reader and a notification. */
+/** A message of Lectern's: blocks, and a `text` that says the same to screen readers and in notifications. */
 export interface Message {
   readonly blocks: types.KnownBlock[];
   readonly text: string;

@@ -20,7 +20,7 @@ export function person(userId: string): Inline {
   return { type: 'user', user_id: userId };
 }
 
-/** Paragraphs, one below the other. Slack refuses empty texts, so they are left out, and with them empty paragraphs. */
+/** Paragraphs, one below the other. Slack refuses empty texts, so empty texts and paragraphs are left out. */
 export function richText(paragraphs: readonly (readonly Inline[])[]): types.RichTextBlock {
   const written = paragraphs
     .map(inlines => inlines.filter(inline => inline.type !== 'text' || inline.text !== ''))
@@ -33,7 +33,7 @@ export function header(text: string): types.HeaderBlock {
   return { type: 'header', text: { type: 'plain_text', text, emoji: false } };
 }
 
-/** Slack takes three times as much; but a note may repeat what a file or a person says, and there may be several. */
+/** A third of Slack's limit: a note may repeat text of a file or a person, and there may be several notes. */
 const ASIDE_LENGTH = 1000;
 
 /** Small grey text under or between other blocks. */
@@ -44,15 +44,15 @@ export function aside(text: string): types.ContextBlock {
   };
 }
 
-/** The name of a channel as Slack writes it; a person's own messages are no channel that could be named. */
-export function place(channel: string): Inline {
+/** A channel by its name, which Slack fills in; direct messages have none. */
+export function channelName(channel: string): Inline {
   return /^[DU]/.test(channel) ? plain('your direct messages') : { type: 'channel', channel_id: channel };
 }
 
-/** Slack takes no longer address. */
+/** Slack's limit for a URL. */
 const URL_LENGTH = 3000;
 
-/** A web address that Slack takes as one, with nothing in it that its markup knows; nothing where it is none. */
+/** A web address in the form in which Slack takes it, free of its markup; undefined if it is no http(s) address. */
 export function safeUrl(url: string): string | undefined {
   const parsed = parseUrl(url);
   if (parsed === undefined) return undefined;

@@ -1,6 +1,6 @@
 /**
- * What a digest allows itself of the text in one message. Slack refuses somewhere above 11,000 characters and documents
- * no limit (bolt-js #2509, #2867); some are left for the words that mark a message as repeated.
+ * The most text that a digest puts into one message, in characters. Slack documents no limit and refuses somewhere above
+ * 11,000 (bolt-js #2509, #2867); the rest is left for the words that mark a message as repeated.
  */
 export const TEXT_BUDGET = 8700;
 

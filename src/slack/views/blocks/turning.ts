@@ -14,7 +14,7 @@ export function turning(
 ): types.KnownBlock[] {
   const after = of.all - page.offset - of.shown;
   if (!of.paged)
-    return after > 0 ? [aside(`${after} more: in the channel, type /talk and the same words.`)] : [];
+    return after > 0 ? [aside(`${after} more: type /talk and the same words in the channel.`)] : [];
   const to = (offset: number) => writePage({ query: page.query, offset });
   const more = { label: 'More', action: ACTION.more, value: to(page.offset + of.shown) };
   const back = { label: 'Back', action: ACTION.back, value: to(Math.max(0, page.offset - of.size)) };

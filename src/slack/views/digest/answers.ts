@@ -9,13 +9,22 @@ import type { Digest } from '../../../store/digests.ts';
 import { pluralise } from '../../../text/plural.ts';
 import { shorten } from '../../../text/shorten.ts';
 import { type Message, message } from '../blocks/message.ts';
-import { aside, bold, type Inline, person, place, plain, richText } from '../blocks/rich-text.ts';
+import { aside, bold, channelName, type Inline, person, plain, richText } from '../blocks/rich-text.ts';
 
 const FILTERS_LENGTH = 300;
-const HOW = 'To change or stop it: /talk digest';
+const ORGANISERS_NAMED = 5;
+const CHANGE_HINT = 'To change or stop it, type /talk digest';
 
 /** `every day at 08:00 (Europe/Madrid), only track:storage` */
-export function orderWords({ days, timeOfDay, timeZone, eve, filters, reminders, paused }: Digest): string {
+export function describeDigest({
+  days,
+  timeOfDay,
+  timeZone,
+  eve,
+  filters,
+  reminders,
+  paused,
+}: Digest): string {
   const every = eve ? 'each day' : 'every day';
   const which = days === 'daily' ? every : days.map(dayWords).join(', ');
   return [
@@ -28,7 +37,7 @@ export function orderWords({ days, timeOfDay, timeZone, eve, filters, reminders,
     .join(', ');
 }
 
-/** In the channel that is to have it: who ordered what, and when the first one comes. */
+/** To the channel of a digest: who set it up or changed it, and when the next one is posted. */
 export function orderedNotice(
   digest: Digest,
   of: {
@@ -38,8 +47,8 @@ export function orderedNotice(
     readonly rehearsal: boolean;
   },
 ): Message {
-  const what = `${of.before === undefined ? ' ordered a digest for' : ' changed the digest of'} this channel: `;
-  const words = `${orderWords(digest)}. ${firstWords(digest, of)} ${HOW}`;
+  const what = `${of.before === undefined ? ' set up a digest for' : ' changed the digest of'} this channel: `;
+  const words = `${describeDigest(digest)}. ${describeNextPost(digest, of)} ${CHANGE_HINT}`;
   const head = of.rehearsal ? 'Rehearsal: ' : '';
   return message(
     [richText([[plain(head), person(digest.owner), plain(`${what}${words}`)]])],
@@ -47,61 +56,77 @@ export function orderedNotice(
   );
 }
 
-/** To the person who ordered it, in one line. */
+/** To the person who ordered it. `inDoubt`: Slack did not say whether the channel got its message. */
 export function orderedAnswer(
   { digest, inDoubt }: { readonly digest: Digest; readonly inDoubt: boolean },
   of: { readonly loaded: Loaded; readonly now: number },
 ): Message {
-  const doubt = inDoubt ? ' Slack did not say whether the channel was told: please look there.' : '';
-  return line([plain('It is on: '), bold(orderWords(digest)), plain(`. ${firstWords(digest, of)}${doubt}`)]);
+  const doubt = inDoubt
+    ? ' Slack did not confirm the message to the channel: please check that it is there.'
+    : '';
+  return sentence([
+    plain('This digest is on: '),
+    bold(describeDigest(digest)),
+    plain(`. ${describeNextPost(digest, of)}${doubt}`),
+  ]);
 }
 
-function firstWords(
+function describeNextPost(
   digest: Digest,
   { loaded, now }: { readonly loaded: Loaded; readonly now: number },
 ): string {
   if (loaded.programme.days.length === 0)
-    return 'Each time it tells of five talks, until all have had their turn.';
+    return 'Each digest features five talks, until all have been featured.';
   const next = nextDueDay(digest, loaded, now);
-  if (next === undefined) return 'No day of it is left to come.';
+  if (next === undefined) return 'All of its days are over.';
   const date = dateOf(momentAt(next.dueAt, digest.timeZone));
-  return `The next one comes on ${dayWords(date)}${date === next.day ? '' : ` and tells of ${dayWords(next.day)}`}.`;
+  return `The next one is posted on ${dayWords(date)}${date === next.day ? '' : ` and covers ${dayWords(next.day)}`}.`;
 }
 
-/** What was done with some digests, a line each. */
+/** Says what was done with some digests, a line each. */
 export function doneAnswer(how: 'pause' | 'resume' | 'off', digests: readonly Digest[]): Message {
-  const done = { pause: 'Paused', resume: 'On again', off: 'Removed' }[how];
-  return lines(digests.map(digest => [plain(`${done}: `), bold(orderWords({ ...digest, paused: false }))]));
+  const done = { pause: 'Paused', resume: 'Resumed', off: 'Removed' }[how];
+  return lines(
+    digests.map(digest => [plain(`${done}: `), bold(describeDigest({ ...digest, paused: false }))]),
+  );
 }
 
 export function listAnswer(digests: readonly Digest[]): Message {
-  if (digests.length === 0) return noneAnswer();
-  return lines(digests.map(digest => [place(digest.channel), plain(': '), bold(orderWords(digest))]));
+  if (digests.length === 0) return noDigestAnswer();
+  return lines(
+    digests.map(digest => [channelName(digest.channel), plain(': '), bold(describeDigest(digest))]),
+  );
 }
 
-export function noneAnswer(): Message {
-  return line([plain('No digest is on here. To order one: '), bold('/talk digest daily 08:00')]);
+export function noDigestAnswer(): Message {
+  return sentence([
+    plain('There is no digest in this channel. To set one up, type '),
+    bold('/talk digest daily 08:00'),
+  ]);
 }
 
-/** At the time that was named, or since the form was opened. */
-export function noSuchAnswer(): Message {
-  return line([plain('There is no such digest here. To see what is on: '), bold('/talk digest list')]);
+/** For a time at which the channel has no digest, and for one that was removed while its form was open. */
+export function noSuchDigestAnswer(): Message {
+  return sentence([
+    plain('There is no such digest in this channel. To see its digests, type '),
+    bold('/talk digest list'),
+  ]);
 }
 
 export function postedAnswer(
   posted: readonly { readonly day: string; readonly result: PlanNowResult | 'paused' }[],
 ): Message {
-  return lines(posted.map(({ day, result }) => [plain(postedWords(dayWords(day), result))]));
+  return lines(posted.map(({ day, result }) => [plain(describePosting(dayWords(day), result))]));
 }
 
-function postedWords(day: string, result: PlanNowResult | 'paused'): string {
+function describePosting(day: string, result: PlanNowResult | 'paused'): string {
   switch (result) {
     case 'claimed':
-      return `The digest of ${day} is on its way.`;
+      return `The digest for ${day} is on its way.`;
     case 'there already':
-      return `The digest of ${day} has had its turn; it is not posted twice.`;
+      return `The digest for ${day} was already posted; it is not posted twice.`;
     case 'in doubt':
-      return `Slack did not say whether the digest of ${day} has arrived. Please look; whoever ordered it was asked in a direct message, and can have it posted from there.`;
+      return `Slack did not confirm that the digest for ${day} arrived. Please check the channel: the person who set the digest up was asked in a direct message and can post it from there.`;
     case 'paused':
       return 'This digest is paused: resume it first.';
     case 'nothing to say':
@@ -109,58 +134,62 @@ function postedWords(day: string, result: PlanNowResult | 'paused'): string {
   }
 }
 
-/** In the place of a question that somebody or something has answered. */
-export function settledBefore(): Message {
-  return line([plain('Thank you; this was settled meanwhile.')]);
+/** Replaces a question that was already answered, by a person or because the half hour was over. */
+export function settledAnswer(): Message {
+  return sentence([plain('Thank you; this was already settled.')]);
 }
 
-/** The form needs what only a typed command brings. */
-export function formElsewhere(): Message {
-  return line([
+/** For mentions and direct messages: only a slash command brings the trigger that opens a form. */
+export function formHintAnswer(): Message {
+  return sentence([
     plain('Type '),
     bold('/talk digest'),
-    plain(' in a channel for a form, or here in words: '),
+    plain(' in a channel to open a form, or write it here: '),
     bold('digest daily 08:00'),
   ]);
 }
 
-/** Organisers are named, so that it is known whom to ask. */
+/** Names the first organisers, so that people know whom to ask. */
 export function forbiddenAnswer(organisers: readonly string[]): Message {
-  const names = organisers.slice(0, 5).flatMap((id, index) => [plain(index === 0 ? '' : ', '), person(id)]);
-  return line([plain('Digests are ordered by organisers: ask '), ...names, plain('.')]);
+  if (organisers.length === 0)
+    return sentence([plain('You can set up a digest only for the channel in which you open its form.')]);
+  const names = organisers
+    .slice(0, ORGANISERS_NAMED)
+    .flatMap((id, index) => [plain(index === 0 ? '' : ', '), person(id)]);
+  return sentence([plain('Only organisers can set up or change digests: ask '), ...names, plain('.')]);
 }
 
 export function refusedAnswer(refusal: string): Message {
-  return line([plain(refusal)]);
+  return sentence([plain(refusal)]);
 }
 
-function line(inlines: readonly Inline[]): Message {
+function sentence(inlines: readonly Inline[]): Message {
   return lines([inlines]);
 }
 
 /** A paragraph each. */
 export function lines(paragraphs: readonly (readonly Inline[])[]): Message {
-  return message([richText(paragraphs)], paragraphs.map(heard).join('\n'));
+  return message([richText(paragraphs)], paragraphs.map(plainText).join('\n'));
 }
 
-function heard(inlines: readonly Inline[]): string {
+function plainText(inlines: readonly Inline[]): string {
   const words = { user: 'an organiser', channel: 'A channel' } as Record<string, string>;
   return inlines.map(inline => (inline.type === 'text' ? inline.text : (words[inline.type] ?? ''))).join('');
 }
 
-/** A digest's first message, to one person alone; a long day's replies are counted. */
-export function previewOf(first: StoredMessage, replies: number): Message {
-  const inThread = `In its thread there would be ${pluralise(replies, 'reply', 'replies')}.`;
-  return under(`A preview, which only you see.${replies === 0 ? '' : ` ${inThread}`}`, first);
+/** The first message of a digest, shown to one person; the replies of a long day are only counted. */
+export function previewMessage(first: StoredMessage, replies: number): Message {
+  const inThread = `Its thread would have ${pluralise(replies, 'reply', 'replies')}.`;
+  return withNote(`Preview: only you can see this.${replies === 0 ? '' : ` ${inThread}`}`, first);
 }
 
-/** The same as a message of one's own, with all that would stand in its thread. */
-export function testOf(first: StoredMessage): Message {
-  return under('A test, for you alone.', first);
+/** The first message of a test, whose thread follows as in a channel. */
+export function testMessage(first: StoredMessage): Message {
+  return withNote('Test: only you can see this.', first);
 }
 
-/** What is kept as plain objects is what our own views have drawn. */
-function under(words: string, { text, blocks }: StoredMessage): Message {
+/** The store knows blocks as plain objects; these came from our own views. */
+function withNote(words: string, { text, blocks }: StoredMessage): Message {
   return {
     blocks: [aside(words), ...(blocks as readonly types.KnownBlock[])],
     text: `${words}\n${text}`,
@@ -169,7 +198,7 @@ function under(words: string, { text, blocks }: StoredMessage): Message {
   };
 }
 
-export function nothingToShow(day: string): Message {
+export function nothingToPostAnswer(day: string): Message {
   const words = `Nothing would be posted: ${dayWords(day)} has no sessions for this digest.`;
   return message([richText([[plain(words)]])], words);
 }

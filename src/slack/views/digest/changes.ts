@@ -5,17 +5,17 @@ import { shorten } from '../../../text/shorten.ts';
 import { bold, plain, richText } from '../blocks/rich-text.ts';
 import { TEXT_BUDGET } from '../blocks/text-length.ts';
 
-/** As much stands above a day's sessions; what is more has messages of its own in the thread. */
+/** Limits of the changes above a day's sessions, and of each further message of changes in the thread. */
 export const ABOVE = { lines: 10, length: 2000 };
 export const APART = { lines: 60, length: TEXT_BUDGET - 500 };
-/** A change tells two titles, times and rooms at the most. */
+/** Long enough for two titles, times and rooms. */
 const LINE_LENGTH = 500;
 
-/** Changes in the order in which they are read, a page a message; how much fits on the first depends on what else is there. */
+/** Changes as lines, split into messages; `first` is the limit of the first one. */
 export function changePages(changes: readonly Change[], first: typeof ABOVE): readonly (readonly string[])[] {
   const pages: string[][] = [];
   let length = 0;
-  // Another zone is the same sentence for each talk.
+  // The conference's change of time zone gives the same sentence for each talk.
   for (const words of new Set(changes.map(changeWords))) {
     const line = shorten(words, LINE_LENGTH);
     const page = pages.at(-1);

@@ -9,7 +9,7 @@ import { dayParts } from './day.ts';
 import { countsText, footer, type Heading, headingBlocks, titleText } from './heading.ts';
 import { talkParagraphs, talkText } from './lines.ts';
 
-/** A digest of a day, as the messages that tell it. */
+/** Composes a day's digest as Slack messages; no part if the day has nothing for this digest. */
 export const composeDigest: Compose = (digest, day, of) => {
   const content = chooseContent(digest, day, of);
   if (content === undefined) return [];
@@ -23,8 +23,8 @@ export const composeDigest: Compose = (digest, day, of) => {
 const DETAIL = { title: 150, names: 120, rooms: 0, summary: 240 };
 const TRACK_LENGTH = 80;
 
-/** Some talks of a conference without times, each with its track in the place of a room. */
-export function spotlightPart(of: Heading & { readonly content: SpotlightContent }): DayPart {
+/** Some talks of a conference without times; each shows its track where a session shows its room. */
+function spotlightPart(of: Heading & { readonly content: SpotlightContent }): DayPart {
   const { talks } = of.content;
   return {
     message: message(

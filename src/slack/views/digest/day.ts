@@ -13,18 +13,18 @@ import { detailsMenu } from '../details-menu.ts';
 import { ABOVE, changePages, changesBlock } from './changes.ts';
 import { countsText, footer, type Heading, headingBlocks, titleText } from './heading.ts';
 import {
+  composeLines,
   type Detail,
-  fits,
+  fitsMessage,
   type Line,
-  linesOf,
   optionLabel,
-  pagesOf,
   SESSIONS_A_MESSAGE,
   sessionText,
+  splitIntoPages,
   timeBlocks,
 } from './lines.ts';
 
-/** The fullest in which a day fits into one message is taken; a day in parts has room for the first. */
+/** From full to terse: the first in which a day fits into one message is taken. The messages of a thread have room for the full one. */
 const FULL: Detail = { title: 150, names: 80, rooms: 60, summary: 120 };
 const DETAILS: readonly Detail[] = [
   FULL,
@@ -32,31 +32,33 @@ const DETAILS: readonly Detail[] = [
   { title: 90, names: 40, rooms: 30, summary: 60 },
 ];
 const BREAKS_LENGTH = 600;
+const TRACK_LENGTH = 60;
+const TRACKS = 40;
 const SINCE_YESTERDAY = 'Changed since yesterday';
 
 interface Day extends Heading {
   readonly content: DayContent;
 }
 
-/** A day in one message where it fits, else an overview, and the sessions as replies in its thread. */
+/** A day in one message if it fits; else an overview, with the sessions as replies in its thread. */
 export function dayParts(day: Day): readonly DayPart[] {
   const { sessions, changes } = day.content;
   const [above = [], ...apart] = changePages(changes, ABOVE);
   const frame = frameOf(day, above, apart.length > 0);
   const besides = textLength([frame.above, frame.below]);
-  const whole = fullestOf(sessions, besides);
+  const lines = fitIntoOne(sessions, besides);
   const moreChanges = apart.map(lines => changesPart(day, lines));
-  return whole === undefined
+  return lines === undefined
     ? [overviewPart(day, above, frame), ...moreChanges, ...pageParts(day)]
-    : [wholePart(day, above, { frame, lines: whole }), ...moreChanges];
+    : [wholePart(day, above, { frame, lines }), ...moreChanges];
 }
 
-/** The lines of a day in one message, in all the detail for which there is room; nothing where there is none. */
-function fullestOf(sessions: readonly Session[], besides: number): readonly Line[] | undefined {
+/** The lines of a day with as much detail as one message takes; undefined if they do not fit at all. */
+function fitIntoOne(sessions: readonly Session[], besides: number): readonly Line[] | undefined {
   if (sessions.length > SESSIONS_A_MESSAGE) return undefined;
   for (const detail of DETAILS) {
-    const lines = linesOf(sessions, detail);
-    if (fits(lines, besides)) return lines;
+    const lines = composeLines(sessions, detail);
+    if (fitsMessage(lines, besides)) return lines;
   }
   return undefined;
 }
@@ -72,7 +74,7 @@ function frameOf(day: Day, changes: readonly string[], more: boolean): Frame {
     above: [
       ...headingBlocks(day),
       ...(changes.length === 0 ? [] : [changesBlock(SINCE_YESTERDAY, changes)]),
-      ...(more ? [aside('More of what changed stands in the thread.')] : []),
+      ...(more ? [aside('More changes are in the thread.')] : []),
     ],
     below: [...(breaks === '' ? [] : [aside(breaks)]), footer(day.digest)],
   };
@@ -102,7 +104,7 @@ function wholePart(
 }
 
 function overviewPart(day: Day, changes: readonly string[], frame: Frame): DayPart {
-  const inThread = 'All of them are in the thread of this message, by time.';
+  const inThread = 'All sessions are in the thread of this message, by time.';
   const { sessions } = day.content;
   return {
     message: message(
@@ -116,63 +118,8 @@ function overviewPart(day: Day, changes: readonly string[], frame: Frame): DayPa
   };
 }
 
-function pageParts(day: Day): readonly DayPart[] {
-  const pages = pagesOf(linesOf(day.content.sessions, FULL));
-  return pages.map((lines, index) => {
-    const sessions = lines.map(line => line.session);
-    const title = replyTitle(day, `${index + 1} of ${pages.length}: ${timesOf(sessions)}`);
-    return {
-      message: message(
-        [richText([[bold(title)]]), ...timeBlocks(lines, day.content.day), menuOf(sessions, day.conference)],
-        fitLines([title], sessions.map(sessionText)),
-      ),
-      talks: idsOf(sessions),
-    };
-  });
-}
-
-function changesPart(day: Day, lines: readonly string[]): DayPart {
-  const title = replyTitle(day, `More that changed since yesterday`);
-  return { message: message([changesBlock(title, lines)], fitLines([title], lines)), talks: [] };
-}
-
-function replyTitle({ rehearsal }: Day, title: string): string {
-  return `${rehearsal ? 'Rehearsal: ' : ''}${title}`;
-}
-
-/** `09:00 to 10:30` */
-function timesOf(sessions: readonly Session[]): string {
-  const [first = '', last = ''] = [sessions.at(0), sessions.at(-1)].map(session =>
-    session === undefined ? '' : timeOf(session.slot.start),
-  );
-  return first === last ? first : `${first} to ${last}`;
-}
-
-/** `Breaks: 10:30 Coffee, 12:00 Lunch`: nobody looks for their details, everybody wants to know when. */
-function breaksText(breaks: readonly Session[]): string {
-  const each = [
-    ...new Set(breaks.map(({ talk, slot }) => `${timeOf(slot.start)} ${shorten(talk.title, 40)}`)),
-  ];
-  const fitting = each.filter((_, index) => each.slice(0, index + 1).join(', ').length <= BREAKS_LENGTH);
-  const rest = each.length - fitting.length;
-  if (each.length === 0) return '';
-  return `Breaks: ${fitting.join(', ')}${rest === 0 ? '' : ` and ${pluralise(rest, 'other')}`}`;
-}
-
-function menuOf(sessions: readonly Session[], { folder }: Day['conference']): types.KnownBlock {
-  const labelled = sessions.map(session => ({ talk: session.talk, label: optionLabel(session) }));
-  return detailsMenu(labelled, folder);
-}
-
-function idsOf(sessions: readonly Session[]): readonly string[] {
-  return [...new Set(sessions.map(({ talk }) => talk.id))];
-}
-
-const TRACK_LENGTH = 60;
-const TRACKS = 40;
-
-/** What a day holds that is too long for one message: how much in each track, and when. */
-export function overviewBlocks(sessions: readonly Session[]): types.KnownBlock[] {
+/** Counts the sessions of a long day by track and by hour. */
+function overviewBlocks(sessions: readonly Session[]): types.KnownBlock[] {
   const tracks = trackCounts(sessions);
   return [
     ...(tracks.length === 0 ? [] : [richText([[bold('By track')], [plain(tracks.join(' · '))]])]),
@@ -180,7 +127,7 @@ export function overviewBlocks(sessions: readonly Session[]): types.KnownBlock[]
   ];
 }
 
-/** The largest first. Where no talk has a track there is nothing to tell apart. */
+/** The largest first; none if no talk has a track. */
 function trackCounts(sessions: readonly Session[]): readonly string[] {
   const tracks = [...groupByEach(sessions, ({ talk }) => [talk.track?.trim() ?? ''])];
   if (tracks.every(([name]) => name === '')) return [];
@@ -198,4 +145,56 @@ function trackCounts(sessions: readonly Session[]): readonly string[] {
 function hourCounts(sessions: readonly Session[]): readonly string[] {
   const hours = groupByEach(sessions, ({ slot }) => [`${timeOf(slot.start).slice(0, 2)}:00`]);
   return [...hours].map(([hour, those]) => `${hour} (${those.length})`);
+}
+
+function pageParts(day: Day): readonly DayPart[] {
+  const pages = splitIntoPages(composeLines(day.content.sessions, FULL));
+  return pages.map((lines, index) => {
+    const sessions = lines.map(line => line.session);
+    const title = replyTitle(day, `${index + 1} of ${pages.length}: ${timesOf(sessions)}`);
+    return {
+      message: message(
+        [richText([[bold(title)]]), ...timeBlocks(lines, day.content.day), menuOf(sessions, day.conference)],
+        fitLines([title], sessions.map(sessionText)),
+      ),
+      talks: idsOf(sessions),
+    };
+  });
+}
+
+function changesPart(day: Day, lines: readonly string[]): DayPart {
+  const title = replyTitle(day, `More changes since yesterday`);
+  return { message: message([changesBlock(title, lines)], fitLines([title], lines)), talks: [] };
+}
+
+function replyTitle({ rehearsal }: Day, title: string): string {
+  return `${rehearsal ? 'Rehearsal: ' : ''}${title}`;
+}
+
+/** `09:00 to 10:30` */
+function timesOf(sessions: readonly Session[]): string {
+  const [first = '', last = ''] = [sessions.at(0), sessions.at(-1)].map(session =>
+    session === undefined ? '' : timeOf(session.slot.start),
+  );
+  return first === last ? first : `${first} to ${last}`;
+}
+
+/** `Breaks: 10:30 Coffee, 12:00 Lunch`. People only want to know when they are, so they need no lines. */
+function breaksText(breaks: readonly Session[]): string {
+  const each = [
+    ...new Set(breaks.map(({ talk, slot }) => `${timeOf(slot.start)} ${shorten(talk.title, 40)}`)),
+  ];
+  const fitting = each.filter((_, index) => each.slice(0, index + 1).join(', ').length <= BREAKS_LENGTH);
+  const rest = each.length - fitting.length;
+  if (each.length === 0) return '';
+  return `Breaks: ${fitting.join(', ')}${rest === 0 ? '' : ` and ${pluralise(rest, 'other')}`}`;
+}
+
+function menuOf(sessions: readonly Session[], { folder }: Day['conference']): types.KnownBlock {
+  const labelled = sessions.map(session => ({ talk: session.talk, label: optionLabel(session) }));
+  return detailsMenu(labelled, folder);
+}
+
+function idsOf(sessions: readonly Session[]): readonly string[] {
+  return [...new Set(sessions.map(({ talk }) => talk.id))];
 }

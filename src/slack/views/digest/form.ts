@@ -6,10 +6,10 @@ import type { Digest } from '../../../store/digests.ts';
 import { ACTION, CALLBACK, FIELD } from '../../action-ids.ts';
 import { type Draft, writeDraft } from '../../digest/form.ts';
 import { actions, button } from '../blocks/button.ts';
-import { fieldOf, manyOf, option } from '../blocks/inputs.ts';
+import { inputBlock, multiSelect, option } from '../blocks/inputs.ts';
 import { modal } from '../blocks/modal.ts';
-import { aside, place, plain, richText } from '../blocks/rich-text.ts';
-import { orderWords } from './answers.ts';
+import { aside, channelName, plain, richText } from '../blocks/rich-text.ts';
+import { describeDigest } from './answers.ts';
 
 /** The options of the form that are either on or off. */
 const EVE = option('The evening before, for the next day', 'eve');
@@ -17,14 +17,14 @@ const REMINDERS = option('A notice ten minutes before each talk', 'reminders');
 
 export interface Form {
   readonly draft: Draft;
-  /** The digests of the channel, to choose another one. */
+  /** The digests of the channel, to choose another one from. */
   readonly there: readonly Digest[];
   readonly programme: Programme;
-  /** What was just done. */
+  /** Says what a button has just done. */
   readonly note: string | undefined;
 }
 
-/** The form in which a digest is ordered, changed and removed. Its state travels in it, so that it outlives a restart. */
+/** The modal in which a digest is set up, changed and removed. Its state travels in `private_metadata`, so a restart loses nothing. */
 export function digestForm({ draft, there, programme, note }: Form): types.ModalView {
   const { digest, isNew } = draft;
   return {
@@ -32,25 +32,25 @@ export function digestForm({ draft, there, programme, note }: Form): types.Modal
       ...(note === undefined ? [] : [aside(note)]),
       ...(there.length === 0 ? [] : [otherDigests(draft, there)]),
       ...(digest.paused ? [richText([[plain('This digest is paused: nothing is posted.')]])] : []),
-      draft.anyChannel ? channelField(digest) : richText([[plain('For '), place(digest.channel)]]),
+      draft.anyChannel ? channelField(digest) : richText([[plain('For '), channelName(digest.channel)]]),
       ...timeFields(digest),
       ...contentFields(digest, programme),
       formButtons(draft),
     ]),
     callback_id: CALLBACK.digestSubmitted,
     private_metadata: writeDraft(draft),
-    submit: { type: 'plain_text', text: isNew ? 'Order' : 'Save', emoji: false },
+    submit: { type: 'plain_text', text: isNew ? 'Create' : 'Save', emoji: false },
   };
 }
 
-/** In the place of the form: what came of it. */
+/** Replaces the form by its result. */
 export function digestResult(answer: { readonly blocks: readonly types.KnownBlock[] }): types.ModalView {
   return modal('Digest', answer.blocks);
 }
 
 function otherDigests({ digest, isNew }: Draft, there: readonly Digest[]): types.KnownBlock {
   const options = [
-    ...there.slice(0, 99).map(each => option(orderWords(each), each.id)),
+    ...there.slice(0, 99).map(each => option(describeDigest(each), each.id)),
     option('A new digest', 'new'),
   ];
   const initial = options.find(({ value }) => value === (isNew ? 'new' : digest.id));
@@ -69,7 +69,7 @@ function otherDigests({ digest, isNew }: Draft, there: readonly Digest[]): types
 }
 
 function channelField({ channel }: Digest): types.KnownBlock {
-  return fieldOf(FIELD.digestChannel, 'Channel', {
+  return inputBlock(FIELD.digestChannel, 'Channel', {
     type: 'conversations_select',
     initial_conversation: channel,
     filter: { include: ['public', 'private', 'im'], exclude_bot_users: false },
@@ -79,13 +79,13 @@ function channelField({ channel }: Digest): types.KnownBlock {
 function timeFields({ timeOfDay, timeZone, eve, reminders }: Digest): types.KnownBlock[] {
   const on = [...(eve ? [EVE] : []), ...(reminders ? [REMINDERS] : [])];
   return [
-    fieldOf(FIELD.digestTime, 'Time', { type: 'timepicker', initial_time: timeOfDay }),
-    fieldOf(FIELD.digestZone, 'Time zone', {
+    inputBlock(FIELD.digestTime, 'Time', { type: 'timepicker', initial_time: timeOfDay }),
+    inputBlock(FIELD.digestZone, 'Time zone', {
       type: 'plain_text_input',
       initial_value: timeZone,
       max_length: 60,
     }),
-    fieldOf(
+    inputBlock(
       FIELD.digestOptions,
       'Options',
       { type: 'checkboxes', options: [EVE, REMINDERS], ...(on.length === 0 ? {} : { initial_options: on }) },
@@ -94,20 +94,19 @@ function timeFields({ timeOfDay, timeZone, eve, reminders }: Digest): types.Know
   ];
 }
 
-/** Nothing chosen means all. */
 function contentFields({ days, filters }: Digest, programme: Programme): types.KnownBlock[] {
   const chosen = chosenIn(filters, programme);
   return [
-    ...manyOf(FIELD.digestDays, 'Days (none chosen: every day)', {
+    ...multiSelect(FIELD.digestDays, 'Days (none chosen: every day)', {
       names: programme.days,
       chosen: days === 'daily' ? [] : days,
       labelOf: dayWords,
     }),
-    ...manyOf(FIELD.digestTracks, 'Tracks (none chosen: all)', {
+    ...multiSelect(FIELD.digestTracks, 'Tracks (none chosen: all)', {
       names: programme.tracks,
       chosen: chosen.tracks,
     }),
-    ...manyOf(FIELD.digestRooms, 'Rooms (none chosen: all)', {
+    ...multiSelect(FIELD.digestRooms, 'Rooms (none chosen: all)', {
       names: programme.rooms,
       chosen: chosen.rooms,
     }),
@@ -127,7 +126,11 @@ function formButtons({ digest, isNew }: Draft): types.KnownBlock {
       style: 'danger',
       confirm: {
         title: { type: 'plain_text', text: 'Remove this digest?', emoji: false },
-        text: { type: 'plain_text', text: 'Nothing more is posted. What was posted stays.', emoji: false },
+        text: {
+          type: 'plain_text',
+          text: 'No more digests are posted. What was posted stays.',
+          emoji: false,
+        },
         confirm: { type: 'plain_text', text: 'Remove', emoji: false },
         deny: { type: 'plain_text', text: 'Keep', emoji: false },
         style: 'danger',

@@ -10,7 +10,6 @@ import { bold, header, person, plain, richText } from '../blocks/rich-text.ts';
 const NAME_LENGTH = 80;
 const FILTERS_LENGTH = 200;
 
-/** Whose digest of what it is. */
 export interface Heading {
   readonly digest: Digest;
   readonly content: Content;
@@ -42,7 +41,7 @@ function dayTitle(name: string, { number, days }: DayContent, eve: boolean): str
 export function countsText({ digest, content, conference }: Heading): string {
   const parts = [
     dayWords(content.day),
-    content.kind === 'day' ? sessionCount(content) : turnsLeft(content.talks.length, content.left),
+    content.kind === 'day' ? sessionCount(content) : featuredCount(content.talks.length, content.left),
     content.kind === 'day' && conference.timeZone !== undefined ? `times in ${conference.timeZone}` : '',
     digest.filters === '' ? '' : `only ${shorten(digest.filters, FILTERS_LENGTH)}`,
   ];
@@ -54,19 +53,19 @@ function sessionCount({ sessions }: DayContent): string {
   return `${pluralise(sessions.length, 'session')}${cancelled === 0 ? '' : `, ${cancelled} of them cancelled`}`;
 }
 
-function turnsLeft(chosen: number, left: number): string {
+function featuredCount(chosen: number, left: number): string {
   return left === 0
-    ? `the last ${pluralise(chosen, 'talk')}: all have had their turn`
-    : `${chosen} of ${chosen + left} talks to come`;
+    ? `the last ${pluralise(chosen, 'talk')}: every talk has now been featured`
+    : `${chosen} of the ${chosen + left} talks still to come`;
 }
 
-/** Who ordered it, and how to have it otherwise or not at all. */
+/** Names the owner, and says how to change or stop the digest. */
 export function footer({ owner }: Digest): types.KnownBlock {
   return richText([
     [
-      plain('Ordered by '),
+      plain('Set up by '),
       person(owner),
-      plain('. To change or stop it: '),
+      plain('. To change or stop it, type '),
       bold('/talk digest'),
       plain(' in this channel.'),
     ],

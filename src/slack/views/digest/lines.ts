@@ -12,7 +12,7 @@ import { optionText } from '../details-menu.ts';
 import { namesOf, titleOf } from '../row.ts';
 import { ownTime } from '../when-and-where.ts';
 
-/** How much is said of a talk, in characters: less where that brings a day into one message. */
+/** The lengths in characters of what a line shows; shorter lines bring a longer day into one message. */
 export interface Detail {
   readonly title: number;
   readonly names: number;
@@ -20,22 +20,22 @@ export interface Detail {
   readonly summary: number;
 }
 
-/** A session in a digest: two lines, and an option of the menu. */
+/** A session in a digest: its paragraphs, and its share of the message's text. */
 export interface Line {
   readonly session: Session;
   readonly paragraphs: readonly (readonly Inline[])[];
-  /** What it takes of a message's text, a heading of its own included. */
+  /** In characters, with its option in the menu and its time heading. */
   readonly length: number;
 }
 
-/** What a heading with the reader's own time takes at the most. */
+/** The longest time heading: a date, a time, and the reader's own. */
 const HEADING_LENGTH = 80;
 
-export function linesOf(sessions: readonly Session[], detail: Detail): readonly Line[] {
+export function composeLines(sessions: readonly Session[], detail: Detail): readonly Line[] {
   return sessions.map((session, index) => {
     const where = shorten(session.slot.rooms.join(', '), detail.rooms);
     const [first = [], ...others] = talkParagraphs(session.talk, detail, where);
-    // Between talks that begin together nothing else shows on a small screen where one ends.
+    // On a small screen only the bullet shows where a talk ends and the next one begins.
     const paragraphs = [[plain('• '), ...first], ...others];
     const begins = sessions[index - 1]?.slot.start !== session.slot.start;
     const option = optionText(optionLabel(session)).length;
@@ -57,7 +57,7 @@ export function talkParagraphs(talk: Talk, detail: Detail, where: string): reado
   ];
 }
 
-/** A block for each time: the conference's time, the reader's own once beside it, and what begins then, by room. */
+/** A block for each time: the conference's time with the reader's own beside it, then its sessions by room. */
 export function timeBlocks(lines: readonly Line[], day: string): types.KnownBlock[] {
   return [...groupByEach(lines, line => [line.session.slot.start]).values()].flatMap(([first, ...others]) =>
     first === undefined
@@ -71,7 +71,7 @@ export function timeBlocks(lines: readonly Line[], day: string): types.KnownBloc
   );
 }
 
-/** What begins after midnight says on which date. */
+/** A session after midnight shows its own date, since it belongs to the day before. */
 function timeHeading(slot: Slot, day: string): Inline[] {
   const date = dateOf(slot.start) === day ? '' : `${dayWords(dateOf(slot.start))} `;
   return [bold(`${date}${timeOf(slot.start)}`), ...ownTime(slot, undefined)];
@@ -81,34 +81,34 @@ export function optionLabel({ talk, slot }: Session): string {
   return `${timeOf(slot.start)} ${titleOf(talk)}`;
 }
 
-/** As many sessions are read in one message; a block for each time, a heading, a menu and a footer fit beside them. */
+/** So many sessions a person still reads in one message; with their blocks they keep under Slack's limit of 50. */
 export const SESSIONS_A_MESSAGE = 30;
-/** For the heading of a reply. */
+/** Characters for the heading of a reply. */
 const RESERVED = 200;
 
-/** Sessions on as few pages as they fit, each within what a message takes; a time is not parted where it fits on one. */
-export function pagesOf(lines: readonly Line[]): readonly (readonly Line[])[] {
+/** Splits sessions into as few messages as they need; sessions that begin together stay together if they fit. */
+export function splitIntoPages(lines: readonly Line[]): readonly (readonly Line[])[] {
   const pages: Line[][] = [];
   const times = groupByEach(lines, ({ session }) => [session.slot.start]).values();
   for (const those of times) {
     const page = pages.at(-1);
-    if (page !== undefined && fits([...page, ...those])) page.push(...those);
-    else pages.push(...split(those));
+    if (page !== undefined && fitsMessage([...page, ...those])) page.push(...those);
+    else pages.push(...splitTime(those));
   }
   return pages;
 }
 
-/** Whether these lines fit into a message in which so much text stands besides. */
-export function fits(lines: readonly Line[], besides = RESERVED): boolean {
+/** `besides`: how many characters of other text the message has. */
+export function fitsMessage(lines: readonly Line[], besides = RESERVED): boolean {
   const length = lines.reduce((sum, line) => sum + line.length, besides);
   return lines.length <= SESSIONS_A_MESSAGE && length <= TEXT_BUDGET;
 }
 
-function split(lines: readonly Line[]): Line[][] {
+function splitTime(lines: readonly Line[]): Line[][] {
   const pages: Line[][] = [[]];
   for (const line of lines) {
     const page = pages.at(-1);
-    if (page !== undefined && (page.length === 0 || fits([...page, line]))) page.push(line);
+    if (page !== undefined && (page.length === 0 || fitsMessage([...page, line]))) page.push(line);
     else pages.push([line]);
   }
   return pages;

@@ -9,15 +9,15 @@ import { detailsMenu } from '../details-menu.ts';
 import { ownTime } from '../when-and-where.ts';
 import { APART, changePages, changesBlock } from './changes.ts';
 import { footer } from './heading.ts';
-import { linesOf, optionLabel, pagesOf, sessionText } from './lines.ts';
+import { composeLines, optionLabel, sessionText, splitIntoPages } from './lines.ts';
 
 const SOON_DETAIL = { title: 120, names: 60, rooms: 60, summary: 0 };
 
-/** The reply in a digest's thread. What does not fit is counted: the messages above are changed in place. */
-export function changedNotice(changes: readonly Change[], rehearsal: boolean): Message {
+/** The reply in a digest's thread. Changes that do not fit are only counted: the messages above are edited anyway. */
+export function changesNotice(changes: readonly Change[], rehearsal: boolean): Message {
   const [lines = [], ...others] = changePages(changes, APART);
   const left = others.flat().length;
-  const more = left === 0 ? '' : `And ${left} more: the messages above are as the programme is now.`;
+  const more = left === 0 ? '' : `And ${left} more: the messages above show the programme as it is now.`;
   const title = `${rehearsal ? 'Rehearsal: ' : ''}Changed since this was posted`;
   return message(
     [changesBlock(title, lines), ...(more === '' ? [] : [aside(more)])],
@@ -25,14 +25,14 @@ export function changedNotice(changes: readonly Change[], rehearsal: boolean): M
   );
 }
 
-/** Before talks that begin at the same time. Slack itself counts the minutes, whenever this is read. */
-export function soonNotice(
+/** Announces talks that begin at the same time, by the time and not in minutes, since people may read it later. */
+export function reminder(
   digest: Digest,
   sessions: readonly Session[],
   { folder, rehearsal }: { readonly folder: string; readonly rehearsal: boolean },
 ): Message {
   const [first] = sessions;
-  const [lines = []] = pagesOf(linesOf(sessions, SOON_DETAIL));
+  const [lines = []] = splitIntoPages(composeLines(sessions, SOON_DETAIL));
   const shown = lines.map(line => line.session);
   const at = first === undefined ? '' : timeOf(first.slot.start);
   const title = `${rehearsal ? 'Rehearsal: ' : ''}Starting at ${at}`;
@@ -58,17 +58,17 @@ export function soonNotice(
   );
 }
 
-/** Nothing of a day is left, or nothing that would not stand in the messages before this one. */
-export function emptiedPart(digest: Digest, part: 'first' | 'reply'): Message {
+/** Replaces a part that has no sessions left: they were cancelled, or moved to another day or part. */
+export function emptyPart(digest: Digest, part: 'first' | 'reply'): Message {
   const words =
     part === 'first'
-      ? 'Nothing of what stood here takes place on this day any more. The thread says what was cancelled and what has moved.'
-      : 'The sessions that stood here have moved: the other messages of this thread have them.';
+      ? 'None of the sessions listed here take place on this day any more. The thread says what was cancelled and what moved.'
+      : 'The sessions listed here have moved: they are in the other messages of this thread.';
   return message([aside(words), ...(part === 'first' ? [footer(digest)] : [])], words);
 }
 
-/** The same message, which may stand in the channel already. */
-export function repeatedMessage(first: StoredMessage): StoredMessage {
-  const words = 'Possibly repeated: Slack did not say whether this had arrived.';
+/** Marks a message that the channel may already have. */
+export function markRepeated(first: StoredMessage): StoredMessage {
+  const words = 'Possibly repeated: Slack did not confirm that this had arrived.';
   return { ...first, text: `${words}\n${first.text}`, blocks: [aside(words), ...first.blocks] };
 }

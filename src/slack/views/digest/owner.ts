@@ -6,23 +6,23 @@ import { ACTION } from '../../action-ids.ts';
 import { writeKey } from '../../digest/delivery-key.ts';
 import { actions, button } from '../blocks/button.ts';
 import { type Message, message } from '../blocks/message.ts';
-import { bold, type Inline, place, plain, richText } from '../blocks/rich-text.ts';
+import { bold, channelName, type Inline, plain, richText } from '../blocks/rich-text.ts';
 
-/** Whether a message arrived cannot be known; whoever looks into the channel can. */
-export function question(digest: Digest, delivery: Delivery): Message {
+/** Asks the owner whether a message arrived: Lectern cannot know it, a person who looks into the channel can. */
+export function deliveryQuestion(digest: Digest, delivery: Delivery): Message {
   const value = writeKey(delivery);
-  return told(
+  return sentencesMessage(
     [
       [
-        plain('Slack did not say whether '),
-        bold(nameOf(delivery)),
-        plain(' has arrived in '),
-        place(digest.channel),
+        plain('Slack did not confirm that '),
+        bold(describeDelivery(delivery)),
+        plain(' arrived in '),
+        channelName(digest.channel),
         plain('.'),
       ],
       [
         plain(
-          'Please look: is it there? Without an answer it is posted once more in half an hour, marked as possibly repeated.',
+          'Please check the channel: is it there? If you do not answer, it is posted once more in half an hour, marked as possibly repeated.',
         ),
       ],
     ],
@@ -35,86 +35,90 @@ export function question(digest: Digest, delivery: Delivery): Message {
   );
 }
 
-/** In the place of the question, once that is settled. */
-export function answered(delivery: Delivery, how: 'posted' | 'there' | 'repeated'): Message {
+/** Replaces the question once it is answered. */
+export function settledQuestion(delivery: Delivery, how: 'posted' | 'there' | 'repeated'): Message {
   const words = {
-    posted: 'Thank you: it is posted once more.',
-    there: 'Thank you: it is there, and nothing more is posted.',
+    posted: 'Thank you: it is being posted once more.',
+    there: 'Thank you: it is there, so it is not posted again.',
     repeated: 'Nobody answered, so it was posted once more, marked as possibly repeated.',
   }[how];
-  return told([[bold(capital(nameOf(delivery))), plain(`. ${words}`)]]);
+  return sentencesMessage([[bold(capitalise(describeDelivery(delivery))), plain(`. ${words}`)]]);
 }
 
-export function missed(digest: Digest, days: readonly string[], stillOfUse: string): Message {
-  return told([
+export function missedNotice(digest: Digest, days: readonly string[], stillOfUse: string): Message {
+  return sentencesMessage([
     [
-      plain('The digest of '),
+      plain('The digest for '),
       bold(days.map(dayWords).join(', ')),
       plain(' was not posted in '),
-      place(digest.channel),
-      plain(': Lectern was not running, or could not reach Slack, until it was too late to be of use.'),
+      channelName(digest.channel),
+      plain(': Lectern was not running, or could not reach Slack, until it was too late.'),
     ],
     days.includes(stillOfUse)
       ? [
-          plain(`To have ${dayWords(stillOfUse)} posted all the same: `),
+          plain(`To post the one for ${dayWords(stillOfUse)} now, type `),
           bold('/talk digest now'),
           plain(' in that channel.'),
         ]
-      : [plain('What a day holds is told by '), bold(`/talk ${days.at(-1) ?? 'today'}`)],
-    [plain('The next ones come as ordered.')],
+      : [plain('To see what is on that day, type '), bold(`/talk ${days.at(-1) ?? 'today'}`)],
+    [plain('The next digests are posted as planned.')],
   ]);
 }
 
-export function refused(digest: Digest, reason: string, paused: boolean): Message {
-  return told([
-    [plain('The digest for '), place(digest.channel), plain(` could not be posted. ${remedyFor(reason)}`)],
+export function refusedNotice(digest: Digest, reason: string, paused: boolean): Message {
+  return sentencesMessage([
+    [
+      plain('The digest for '),
+      channelName(digest.channel),
+      plain(` could not be posted. ${remedyOf(reason)}`),
+    ],
     paused
       ? [
-          plain('That was the third time, so the digest is paused. When all is well again: '),
+          plain('That was the third time, so the digest is paused. Once this is fixed, type '),
           bold('/talk digest resume'),
           plain(' in that channel.'),
         ]
       : [
-          plain('It is tried again in ten minutes; sooner by '),
+          plain('Lectern tries again in ten minutes. To try sooner, type '),
           bold('/talk digest now'),
           plain(' in that channel.'),
         ],
   ]);
 }
 
-export function ended(digest: Digest): Message {
-  return told([
+export function endNotice(digest: Digest): Message {
+  return sentencesMessage([
     [
-      plain('Every talk has had its turn in '),
-      place(digest.channel),
-      plain(', so that digest is at its end. Nothing more is posted.'),
+      plain('The digest in '),
+      channelName(digest.channel),
+      plain(' has featured every talk, so it has ended. It posts nothing more.'),
     ],
   ]);
 }
 
-/** What a person does about Slack's reason not to take a message. */
-export function remedyFor(reason: string): string {
+/** Tells a person what to do about the reason for which Slack refused a message. */
+export function remedyOf(reason: string): string {
   switch (reason) {
     case 'not_in_channel':
       return 'Lectern is not in that channel: type /invite @Lectern there.';
     case 'channel_not_found':
-      return 'Slack shows Lectern no such channel: if it is private, type /invite @Lectern there; if it is gone, order the digest in another one.';
+      return 'Lectern cannot see that channel: if it is private, type /invite @Lectern there; if it is gone, set up the digest in another one.';
     case 'is_archived':
-      return 'That channel is archived: order the digest in another one.';
+      return 'That channel is archived: set up the digest in another one.';
     case 'token_revoked':
     case 'account_inactive':
     case 'invalid_auth':
-      return "Slack no longer takes Lectern's token: whoever runs Lectern has to install the app again.";
+      return "Slack no longer accepts Lectern's token: whoever runs Lectern must install the app again.";
     case 'restricted_action':
-      return 'Only some people may post in that channel: ask its managers to let Lectern.';
+      return 'Only some people may post in that channel: ask its managers to let Lectern post there.';
     default:
-      return `Slack's reason is "${reason}".`;
+      return `Slack gave the reason "${reason}".`;
   }
 }
 
 type Sentence = readonly Inline[];
 
-function told(sentences: readonly Sentence[], below: readonly types.KnownBlock[] = []): Message {
+function sentencesMessage(sentences: readonly Sentence[], below: readonly types.KnownBlock[] = []): Message {
   return message([richText(sentences), ...below], sentences.map(textOf).join('\n'));
 }
 
@@ -124,13 +128,12 @@ function textOf(sentence: Sentence): string {
     .join('');
 }
 
-function nameOf({ kind, day }: Delivery): string {
-  const of = day === '' ? '' : ` of ${dayWords(day)}`;
+function describeDelivery({ kind, day }: Delivery): string {
   switch (kind) {
     case 'digest':
-      return `the digest${of}`;
+      return day === '' ? 'the digest' : `the digest for ${dayWords(day)}`;
     case 'change':
-      return `the notice of what changed${of === '' ? '' : ` on ${dayWords(day)}`}`;
+      return day === '' ? 'the notice of changes' : `the notice of changes on ${dayWords(day)}`;
     case 'soon':
       return 'the notice before talks';
     case 'notice':
@@ -138,6 +141,6 @@ function nameOf({ kind, day }: Delivery): string {
   }
 }
 
-function capital(text: string): string {
+function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

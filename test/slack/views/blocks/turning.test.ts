@@ -31,7 +31,7 @@ describe('the buttons below a page lead', () => {
 });
 
 test.each([
-  ['how many more there are', 0, ['19 more: in the channel, type /talk and the same words.']],
+  ['how many more there are', 0, ['19 more: type /talk and the same words in the channel.']],
   ['nothing on the last page', 24, []],
 ])('where others see the page, a line says %s', (_what, offset, said) => {
   expect(read(turning({ query: 'ceph', offset }, { ...answer, shown: 6, paged: false }))).toEqual(said);

@@ -82,7 +82,7 @@ How a ferry line runs Ceph on board. In this session we show what broke.
 [Details of... ▾]
 Breaks: 10:00 Coffee
 
-Ordered by @U0MIRA0001. To change or stop it: /talk digest in this channel.`,
+Set up by @U0MIRA0001. To change or stop it, type /talk digest in this channel.`,
       text: `Lighthouse Days starts today
 Tue 11 May · 3 sessions, 1 of them cancelled · times in Europe/Madrid
 09:00 Quay Hall: Ceph at sea, Ada Lund
@@ -144,12 +144,12 @@ Changed since yesterday
 • Cancelled: Cancelled 1
 `);
   expect(first?.reads).toContain(`• Cancelled: Cancelled 9
-More of what changed stands in the thread.
+More changes are in the thread.
 
 09:00 `);
   expect(second).toEqual({
-    reads: 'More that changed since yesterday\n• Cancelled: Cancelled 10\n• Cancelled: Cancelled 11',
-    text: 'More that changed since yesterday\nCancelled: Cancelled 10\nCancelled: Cancelled 11',
+    reads: 'More changes since yesterday\n• Cancelled: Cancelled 10\n• Cancelled: Cancelled 11',
+    text: 'More changes since yesterday\nCancelled: Cancelled 10\nCancelled: Cancelled 11',
     talks: [],
   });
 });
@@ -183,12 +183,12 @@ People (30) · Storage (15)
 By time
 09:00 (20) · 10:00 (20) · 11:00 (5)
 
-All of them are in the thread of this message, by time.
+All sessions are in the thread of this message, by time.
 
-Ordered by @U0MIRA0001. To change or stop it: /talk digest in this channel.`,
+Set up by @U0MIRA0001. To change or stop it, type /talk digest in this channel.`,
       text: `Lighthouse Days is today
 Tue 11 May · 45 sessions · times in Europe/Madrid
-All of them are in the thread of this message, by time.`,
+All sessions are in the thread of this message, by time.`,
       talks: [],
     });
     expect(pages.map(page => [page.text.split('\n')[0], page.talks.length])).toEqual([
@@ -247,8 +247,8 @@ describe('a conference without times', () => {
       undefined,
     ]);
     expect(days.map(part => part?.text.split('\n')[1])).toEqual([
-      'Tue 11 May · 5 of 9 talks to come',
-      'Tue 11 May · the last 4 talks: all have had their turn',
+      'Tue 11 May · 5 of the 9 talks still to come',
+      'Tue 11 May · the last 4 talks: every talk has now been featured',
       undefined,
     ]);
   });
@@ -257,12 +257,12 @@ describe('a conference without times', () => {
     const [part] = parts(TUESDAY, { programme: programme([talk({ title: 'Ceph at sea' })]) });
     expect(part?.reads).toBe(`Lighthouse Days: talks to look forward to
 
-Tue 11 May · the last 1 talk: all have had their turn
+Tue 11 May · the last 1 talk: every talk has now been featured
 
 Storage: Ceph at sea · Ada Lund
 How a ferry line runs Ceph on board. In this session we show what broke.
 [Details of... ▾]
 
-Ordered by @U0MIRA0001. To change or stop it: /talk digest in this channel.`);
+Set up by @U0MIRA0001. To change or stop it, type /talk digest in this channel.`);
   });
 });

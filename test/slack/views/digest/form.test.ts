@@ -87,7 +87,7 @@ test('more rooms than a menu takes come in groups', () => {
   const rooms = of.rooms.slice(0, 60).map(room => optionIn(view, room));
   const values = { ...all.state.values, digest_rooms: { rooms: { selected_options: rooms } } };
   expect(readForm({ ...all, state: { values } }, of).mistakes).toEqual({
-    digest_tracks: 'These are too many for one digest: choose fewer, and order a second one.',
+    digest_tracks: 'That is too many for one digest: choose fewer, and set up a second one for the rest.',
   });
 });
 

@@ -54,7 +54,7 @@ describe('in the channel', () => {
       (_, index): Change => ({ kind: 'cancelled', talk: { ...at9, title: `Lamp ${index}` } }),
     );
     expect(read(changed(changes, true))).toMatch(
-      /^Rehearsal: Changed since this was posted\n(• .*\n){60}And 40 more: the messages above are as the programme is now\.$/,
+      /^Rehearsal: Changed since this was posted\n(• .*\n){60}And 40 more: the messages above show the programme as it is now\.$/,
     );
   });
 
@@ -66,7 +66,7 @@ describe('in the channel', () => {
 • Quay Hall: Ceph at sea · Ada Lund
 [Details of... ▾]
 
-Ordered by @U0MIRA0001. To change or stop it: /talk digest in this channel.`);
+Set up by @U0MIRA0001. To change or stop it, type /talk digest in this channel.`);
     expect(message.text).toBe('Starting at 09:00\n09:00 Quay Hall: Ceph at sea, Ada Lund');
   });
 
@@ -87,28 +87,28 @@ Ordered by @U0MIRA0001. To change or stop it: /talk digest in this channel.`);
 
   test('a part without sessions says where they are', () => {
     expect(read(emptied(digest(), 'reply'))).toBe(
-      'The sessions that stood here have moved: the other messages of this thread have them.',
+      'The sessions listed here have moved: they are in the other messages of this thread.',
     );
   });
 
   test('a day of which nothing is left says where to look', () => {
     expect(
       read(emptied(digest(), 'first')),
-    ).toBe(`Nothing of what stood here takes place on this day any more. The thread says what was cancelled and what has moved.
+    ).toBe(`None of the sessions listed here take place on this day any more. The thread says what was cancelled and what moved.
 
-Ordered by @U0MIRA0001. To change or stop it: /talk digest in this channel.`);
+Set up by @U0MIRA0001. To change or stop it, type /talk digest in this channel.`);
   });
 
   test('a message that may be there twice says so', () => {
     expect(repeated({ text: 'Tuesday', blocks: [{ type: 'divider' }] })).toEqual({
-      text: 'Possibly repeated: Slack did not say whether this had arrived.\nTuesday',
+      text: 'Possibly repeated: Slack did not confirm that this had arrived.\nTuesday',
       blocks: [
         {
           type: 'context',
           elements: [
             {
               type: 'plain_text',
-              text: 'Possibly repeated: Slack did not say whether this had arrived.',
+              text: 'Possibly repeated: Slack did not confirm that this had arrived.',
               emoji: false,
             },
           ],
@@ -122,8 +122,8 @@ Ordered by @U0MIRA0001. To change or stop it: /talk digest in this channel.`);
 describe('to the owner', () => {
   test('the question has two answers', () => {
     const message = question(digest(), delivery());
-    expect(read(message)).toBe(`Slack did not say whether the digest of Tue 11 May has arrived in #lobby.
-Please look: is it there? Without an answer it is posted once more in half an hour, marked as possibly repeated.
+    expect(read(message)).toBe(`Slack did not confirm that the digest for Tue 11 May arrived in #lobby.
+Please check the channel: is it there? If you do not answer, it is posted once more in half an hour, marked as possibly repeated.
 [Post it] [It is there]`);
     expect(JSON.stringify(message.blocks)).toContain(
       JSON.stringify(JSON.stringify({ digest: 'lobby', day: '2027-05-11', part: '0' })),
@@ -131,11 +131,11 @@ Please look: is it there? Without an answer it is posted once more in half an ho
   });
 
   test.each([
-    ['posted', 'The digest of Tue 11 May. Thank you: it is posted once more.'],
-    ['there', 'The digest of Tue 11 May. Thank you: it is there, and nothing more is posted.'],
+    ['posted', 'The digest for Tue 11 May. Thank you: it is being posted once more.'],
+    ['there', 'The digest for Tue 11 May. Thank you: it is there, so it is not posted again.'],
     [
       'repeated',
-      'The digest of Tue 11 May. Nobody answered, so it was posted once more, marked as possibly repeated.',
+      'The digest for Tue 11 May. Nobody answered, so it was posted once more, marked as possibly repeated.',
     ],
   ] as const)('once it is %s, it is settled', (how, words) => {
     expect(read(answered(delivery(), how))).toBe(words);
@@ -143,39 +143,39 @@ Please look: is it there? Without an answer it is posted once more in half an ho
 
   test('missed days are named', () => {
     expect(read(missed(digest(), ['2027-05-11', '2027-05-12'], '2027-05-13'))).toBe(
-      `The digest of Tue 11 May, Wed 12 May was not posted in #lobby: Lectern was not running, or could not reach Slack, until it was too late to be of use.
-What a day holds is told by /talk 2027-05-12
-The next ones come as ordered.`,
+      `The digest for Tue 11 May, Wed 12 May was not posted in #lobby: Lectern was not running, or could not reach Slack, until it was too late.
+To see what is on that day, type /talk 2027-05-12
+The next digests are posted as planned.`,
     );
   });
 
   test('a missed day that is still of use can be made up for', () => {
     expect(read(missed(digest(), ['2027-05-11', '2027-05-12'], '2027-05-12')).split('\n')[1]).toBe(
-      'To have Wed 12 May posted all the same: /talk digest now in that channel.',
+      'To post the one for Wed 12 May now, type /talk digest now in that channel.',
     );
   });
 
   test.each([
     ['not_in_channel', 'Lectern is not in that channel: type /invite @Lectern there.'],
-    ['is_archived', 'That channel is archived: order the digest in another one.'],
-    ['something_new', 'Slack\'s reason is "something_new".'],
+    ['is_archived', 'That channel is archived: set up the digest in another one.'],
+    ['something_new', 'Slack gave the reason "something_new".'],
   ])('%s comes with what to do', (reason, remedy) => {
     expect(read(refused(digest(), reason, false))).toBe(
       `The digest for #lobby could not be posted. ${remedy}
-It is tried again in ten minutes; sooner by /talk digest now in that channel.`,
+Lectern tries again in ten minutes. To try sooner, type /talk digest now in that channel.`,
     );
   });
 
   test('a third failure pauses it', () => {
     expect(read(refused(digest({ channel: 'D0MIRA0001' }), 'token_revoked', true))).toBe(
-      `The digest for your direct messages could not be posted. Slack no longer takes Lectern's token: whoever runs Lectern has to install the app again.
-That was the third time, so the digest is paused. When all is well again: /talk digest resume in that channel.`,
+      `The digest for your direct messages could not be posted. Slack no longer accepts Lectern's token: whoever runs Lectern must install the app again.
+That was the third time, so the digest is paused. Once this is fixed, type /talk digest resume in that channel.`,
     );
   });
 
   test('a spotlight ends', () => {
     expect(read(ended(digest()))).toBe(
-      'Every talk has had its turn in #lobby, so that digest is at its end. Nothing more is posted.',
+      'The digest in #lobby has featured every talk, so it has ended. It posts nothing more.',
     );
   });
 });
