@@ -36,7 +36,8 @@ export interface AgendaAnswer {
 export function answer(typed: string, current: Answering): Answer {
   const asked = understand(typed, current);
   const { context, request } = asked;
-  return request.kind === 'digest' && context.prefix === ''
+  // A digest is about the current conference, so an order that names one is none.
+  return request.kind === 'digest' && !asked.isNamed
     ? { kind: 'digest', context, digest: request.digest }
     : draw(asked, current);
 }
@@ -50,6 +51,8 @@ interface Understood {
   readonly context: Answering;
   readonly request: Request;
   readonly today: string;
+  /** Whether the words name a conference. */
+  readonly isNamed: boolean;
   readonly notes: readonly string[];
 }
 
@@ -58,7 +61,7 @@ function understand(typed: string, current: Answering): Understood {
   const { programme, now } = context;
   const today = todayAt(now, programme);
   const request = readRequest(words, { today, days: programme.days });
-  return { context, request, today, notes: [...notes, ...ageNotes(context)] };
+  return { context, request, today, isNamed: words !== typed, notes: [...notes, ...ageNotes(context)] };
 }
 
 function draw({ context, request, today, notes }: Understood, current: Answering): DrawnAnswer {

@@ -110,6 +110,16 @@ describe('an order', () => {
     });
   });
 
+  test('is searched if it names the current conference, too, or one that is not there', () => {
+    expect(brief(answer('digest daily 08:00 conference:lighthouse', atHarbour))).toMatchObject({
+      kind: 'none',
+      notes: [elsewhere],
+    });
+    expect(brief(answer('digest daily 08:00 conference:atlantis', atHarbour))).toMatchObject({
+      notes: [expect.stringContaining('There is no conference “atlantis” here.'), elsewhere],
+    });
+  });
+
   test('without a time is searched, and says what it lacks', () => {
     expect(brief(answer('digest daily', atHarbour))).toMatchObject({
       notes: ['At what time? No digest was ordered yet. For eight in the morning: /talk digest daily 08:00'],
