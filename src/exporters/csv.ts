@@ -25,15 +25,16 @@ const HEADER = [
 ];
 
 /**
- * Writes a programme as a sheet, a row a slot, with a header that Lectern reads. Names stand a line each in their cell.
+ * Writes a programme as a CSV sheet with one row per slot and a header that Lectern reads. Names are separated by line
+ * breaks within their cell.
  *
- * It has no place for the bios of several speakers of one talk, the titles of links, or the conference's own name and zone.
+ * It has no field for the bios of several speakers of one talk, the titles of links, or the conference's name and zone.
  */
 export function exportCsv(programme: Programme): ExportResult {
   const rows = programme.talks.flatMap(talk =>
     (talk.slots.length === 0 ? [undefined] : talk.slots).map(slot => toRow(talk, slot)),
   );
-  // Without the mark in front, Excel takes UTF-8 for windows-1252.
+  // Without a byte order mark, Excel reads UTF-8 as windows-1252.
   const text = `\ufeff${[HEADER, ...rows].map(cells => `${cells.map(writeCell).join(',')}\r\n`).join('')}`;
   return { text, problems: findLosses(programme.talks) };
 }
@@ -55,7 +56,7 @@ function toRow(talk: Talk, slot: Slot | undefined): readonly string[] {
   const [speaker, ...others] = talk.speakers;
   return [
     talk.id,
-    // The mark of other forms that have no better place for it either.
+    // Other formats mark cancelled talks this way too, for want of a field.
     escapeMarkup(talk.status === 'cancelled' ? `CANCELLED: ${talk.title}` : talk.title),
     slot?.day ?? '',
     slot?.start ?? '',
@@ -76,7 +77,7 @@ function addressesOf(links: readonly Link[], kind: Link['kind']): string {
   return joinLines(links.filter(link => link.kind === kind).map(({ url }) => url));
 }
 
-/** A line each; one alone gets a line break too where it holds what might part several. */
+/** Separates names by line breaks. A single name gets one too if it contains a separator. */
 function joinLines(all: readonly string[]): string {
   const names = all.filter(name => name.trim() !== '');
   const [only = '', ...others] = names;
@@ -85,8 +86,8 @@ function joinLines(all: readonly string[]): string {
 }
 
 /**
- * A spreadsheet runs a cell that begins with one of these as a formula, whoever wrote it: «=HYPERLINK(…)» sends what
- * stands beside it away. An apostrophe makes a text of it, and whoever reads a sheet of ours takes it off again.
+ * A spreadsheet runs a cell that begins with one of these as a formula: «=HYPERLINK(…)» can send the cells beside it
+ * away. An apostrophe in front makes it text, and our reader removes it.
  */
 const FORMULA = /^'*\s*[=+\-@|%]/;
 

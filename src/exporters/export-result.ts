@@ -2,19 +2,21 @@ import type { Problem } from '../programme/problem.ts';
 import type { Talk } from '../programme/talk.ts';
 import { pluralise } from '../text/plural.ts';
 
-/** A programme in a form for other programs. What the form cannot hold is a problem: an `error` where a talk is missing. */
+/** A programme written in another format. Losses are problems: an `error` if a talk is missing. */
 export interface ExportResult {
-  /** Nothing where the form cannot be written at all, because nothing of the programme can stand in it. */
+  /** Undefined if nothing of the programme fits the format. */
   readonly text: string | undefined;
   readonly problems: readonly Problem[];
 }
 
-/** What is lost of one talk. */
 export function describeLoss(talk: Talk, severity: Problem['severity'], message: string): Problem {
   return { severity, file: talk.file, line: undefined, item: talk.title, message };
 }
 
-/** What is lost of some talks, if there are any, in one sentence that `sentence` makes of their number: "3 talks". */
+/**
+ * Describes a loss that several talks share in one sentence, made by `sentence` from their number, "3 talks"; empty if
+ * there are no talks.
+ */
 export function describeLosses(
   talks: readonly Talk[],
   sentence: (count: string) => string,

@@ -11,9 +11,9 @@ import { toUri } from './to-uri.ts';
 /**
  * Writes the schedule.json of frab and pretalx, valid by the schema of c3voc.de/schedule.
  *
- * It has no place for a talk without a time, levels, the title of a link for feedback or a second such link, zones such
- * as `CET` or `Etc/GMT+1`, or the file that something was read from. Numbers and codes of capitals and digits are kept
- * as ids; other talks go by a number made of their id.
+ * It has no field for a talk without a time, levels, the title of a feedback link or a second one, zones such as `CET`
+ * or `Etc/GMT+1`, or the source file. Numbers and codes of capitals and digits are kept as ids; other talks get a
+ * number made from their id.
  */
 export function exportJson(programme: Programme): ExportResult {
   const { conference, tracks, rooms } = programme;
@@ -61,7 +61,7 @@ function findLosses(programme: Programme, talks: readonly Talk[]): readonly Prob
   ];
 }
 
-/** The schema knows a zone by its form only. */
+/** The schema accepts only names of this form. */
 function zoneOf({ conference: { timeZone } }: Programme): string | undefined {
   return timeZone !== undefined && /^[A-Z][a-z]+\/[A-Z][a-z]+|^UTC$/.test(timeZone) ? timeZone : undefined;
 }
@@ -88,7 +88,7 @@ function writeEvent(event: ScheduledEvent) {
     duration: writeDuration(seconds),
     room,
     slug,
-    // Each event must have an address, and a talk need not have a page: then this names it, as a book's number does.
+    // Each event must have a URL, and a talk need not have a page; a URN identifies it too (RFC 9562).
     url: findTalkPage(event) ?? `urn:uuid:${guid}`,
     title: escapeMarkup(title),
     subtitle: '',
@@ -110,12 +110,12 @@ function writeDuration(seconds: number): string {
   return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
-/** The schema wants either the form of frab or that of pretalx, and takes what fits both for neither. */
+/** The schema wants the fields of either frab or pretalx, and rejects a person that fits both. */
 function writePerson({ id, name, bio }: Speaker) {
   return { guid: guidOf('person', id), name, public_name: name, biography: escapeMarkup(bio) };
 }
 
-/** The schema has no word for recordings; "media" is the nearest. */
+/** The schema has no type for recordings; "media" is the nearest. */
 const TYPES = { web: 'web', video: 'media', slides: 'slides', feedback: undefined } as const;
 
 function writeLink({ url, title, kind }: Link) {

@@ -11,9 +11,9 @@ import { toUri } from './to-uri.ts';
 /**
  * Writes the schedule.xml that conference apps read, valid by the schema of c3voc.de/wiki/schedule.
  *
- * It has no place for a talk without a time, levels, bios, or the file that something was read from. Numbers and codes
- * of six capitals and digits are kept as ids; other talks go by a number made of their id. The schema wants a number for
- * each event, so a talk in several slots or rooms becomes several.
+ * It has no field for a talk without a time, levels, bios, or the source file. Numbers and codes of six capitals and
+ * digits are kept as ids; other talks get a number made from their id. The schema wants a number for each event, so a
+ * talk in several slots or rooms becomes several events.
  */
 export function exportXml(programme: Programme): ExportResult {
   const { conference, tracks } = programme;
@@ -117,7 +117,7 @@ function codeOf(talk: Talk): string | undefined {
   return numberOf(talk) === undefined && /^[0-9A-Z]{6}$/.test(talk.id) ? talk.id : undefined;
 }
 
-/** An element with its attributes, of which those without a value are left out, and what is in it, already XML. */
+/** Writes an element. Attributes without a value are left out; `content` is XML already. */
 export function writeElement(
   name: string,
   attributes: Readonly<Record<string, string | number | undefined>>,
@@ -130,12 +130,11 @@ export function writeElement(
   return inner === '' ? `<${name}${given.join('')}/>\n` : `<${name}${given.join('')}>${inner}</${name}>\n`;
 }
 
-/** An element that holds text. */
 export function writeLeaf(name: string, text: string): string {
   return writeElement(name, {}, [escapeXml(text)]);
 }
 
-/** Elements, a line each, in the one that they belong to. */
+/** Writes an element with its children on lines of their own. */
 export function writeBlock(
   name: string,
   attributes: Readonly<Record<string, string | number | undefined>>,
@@ -146,7 +145,7 @@ export function writeBlock(
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** XML has no way at all to write most control characters, nor halves of characters. */
+/** XML cannot hold most control characters, nor single surrogates. */
 const UNWRITABLE = /[^\t\n\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
 export function escapeXml(text: string): string {

@@ -8,10 +8,10 @@ import { guidOf } from './ids.ts';
 import { toUri } from './to-uri.ts';
 
 /**
- * Writes the talks as a calendar (RFC 5545), an event a slot. `stampedAt` is the instant at which it is written.
+ * Writes the talks as a calendar (RFC 5545), one event per slot. `stampedAt` is the instant of writing.
  *
- * It has no place for a talk without a time, levels, languages, bios, and links other than one to the web. What else
- * RFC 5545 has no property for stands in properties of Lectern's own, which every calendar passes over.
+ * It has no field for a talk without a time, levels, languages, bios, and more than one link. Other fields that RFC
+ * 5545 lacks are written as `X-LECTERN-` properties, which calendars ignore.
  */
 export function exportIcs(programme: Programme, { stampedAt }: { readonly stampedAt: string }): ExportResult {
   const { talks, conference } = programme;
@@ -67,7 +67,7 @@ function findPage(links: readonly Link[]): Link | undefined {
   return links.find(({ kind }) => kind === 'web');
 }
 
-/** The same from export to export, so that calendars move an event that was moved instead of showing it twice. */
+/** The UID is the same in every export, so that calendars move an event instead of showing it twice. */
 function uidOf({ conference }: Programme, talk: Talk, nth: number): string {
   return guidOf(conference.name ?? '', talk.id, `${nth}`);
 }
@@ -85,7 +85,7 @@ function writeEvent(
     `DTSTART:${writeTime(slot.start)}`,
     ...(slot.end === undefined ? [] : [`DTEND:${writeTime(slot.end)}`]),
     ...writeText('SUMMARY', escapeMarkup(talk.title)),
-    // People look for who speaks, and calendars show no property of ours.
+    // Calendars do not show our own properties, and people look for the speakers.
     ...writeText('DESCRIPTION', [names.join(', '), escapeMarkup(talk.abstract)].filter(Boolean).join('\n\n')),
     ...writeText('LOCATION', slot.rooms.join(', ')),
     ...writeText('CATEGORIES', escapeMarkup(talk.track ?? '')),
@@ -100,14 +100,13 @@ function writeEvent(
   ];
 }
 
-/** In UTC, or as the clocks show it where no zone is known: `20270511T070000Z`, `20270511T090000`. */
+/** Writes a time in UTC, or as local time if its zone is unknown: `20270511T070000Z`, `20270511T090000`. */
 function writeTime(time: string): string {
   const isLocal = time.length === 19;
   const text = isLocal ? time : Temporal.Instant.from(time).toString({ smallestUnit: 'second' });
   return text.replace(/[-:]/g, '');
 }
 
-/** Nothing where there is no text. */
 function writeText(name: string, text: string | undefined): readonly string[] {
   const value = (text ?? '')
     .replace(UNWRITABLE, '')
@@ -116,10 +115,10 @@ function writeText(name: string, text: string | undefined): readonly string[] {
   return value === '' ? [] : [`${name}:${value}`];
 }
 
-/** Control characters have no place in a line, and neither have halves of characters. */
+/** A line cannot hold control characters or single surrogates. */
 const UNWRITABLE = /[^\n\x20-\x7e\x80-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
-/** What RFC 3986 allows in an address is nothing that would have to be escaped. */
+/** A URI by RFC 3986 needs no escaping. */
 function writeUri(name: string, url: string | undefined): readonly string[] {
   const uri = toUri(url ?? '');
   return uri === undefined ? [] : [`${name}:${uri}`];
@@ -127,7 +126,10 @@ function writeUri(name: string, url: string | undefined): readonly string[] {
 
 const OCTETS_MAX = 75;
 
-/** «Lines of text SHOULD NOT be longer than 75 octets, excluding the line break»; none of them splits a character. */
+/**
+ * Folds a line: «Lines of text SHOULD NOT be longer than 75 octets, excluding the line break» (RFC 5545, 3.1). No fold
+ * splits a character.
+ */
 function foldLine(line: string): string {
   let text = '';
   let octets = 0;

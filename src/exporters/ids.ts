@@ -3,7 +3,9 @@ import type { Programme } from '../programme/programme.ts';
 import type { Talk } from '../programme/talk.ts';
 import { nameKey } from '../text/fold.ts';
 
-/** A UUID of version 5's form that is always the same for the same words, so that a talk keeps it from export to export. */
+/**
+ * Makes a UUID (version 5) that is always the same for the same words, so that a talk keeps it from export to export.
+ */
 export function guidOf(...words: readonly string[]): string {
   const hex = createHash('sha256').update(JSON.stringify(words)).digest('hex');
   const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 0x3) | 0x8).toString(16);
@@ -16,12 +18,14 @@ export function guidOf(...words: readonly string[]): string {
   ].join('-');
 }
 
-/** Differs when anything in a programme does. */
+/** Changes if anything in the programme changes. */
 export function versionOf({ talks, conference }: Programme): string {
   return guidOf(JSON.stringify([conference, talks])).slice(0, 8);
 }
 
-/** Lower case letters, digits and single hyphens; empty where a text has no Latin letter and no digit. */
+/**
+ * Makes a slug of lower case letters, digits and single hyphens; empty if the text has no Latin letter and no digit.
+ */
 export function slugOf(text: string): string {
   return nameKey(text.slice(0, 500))
     .replace(/[^a-z0-9]+/g, '-')
@@ -29,18 +33,21 @@ export function slugOf(text: string): string {
     .replace(/^-|-$/g, '');
 }
 
-/** The schemas want four characters at least, and a talk's slug begins with it, up to its first hyphen. */
+/**
+ * Makes an acronym of at least four characters without hyphens, as the schemas want: it begins each talk's slug, up to
+ * the first hyphen.
+ */
 export function acronymOf(name: string | undefined): string {
   const slug = slugOf(name ?? '').replaceAll('-', '_');
   return slug.length < 4 ? `${slug}_conference`.replace(/^_/, '') : slug;
 }
 
-/** The number that a talk has for an id, if it has one. */
+/** The talk's id if it is a number. */
 export function numberOf(talk: Talk): number | undefined {
   return /^[1-9]\d{0,14}$/.test(talk.id) ? Number(talk.id) : undefined;
 }
 
-/** Gives numbers that nobody has yet, always the same for the same words. */
+/** Returns a function that makes unused numbers, always the same for the same words. */
 export function createNumbering(taken: Iterable<number>): (...words: readonly string[]) => number {
   const numbers = new Set(taken);
   return (...words) => {

@@ -9,19 +9,19 @@ import { describeLoss } from './export-result.ts';
 import { acronymOf, createNumbering, guidOf, numberOf, slugOf } from './ids.ts';
 import { toUri } from './to-uri.ts';
 
-/** A talk in one slot and one room: what frab's forms call an event. */
+/** A talk in one slot and one room; frab calls it an event. */
 export interface ScheduledEvent {
   readonly talk: Talk;
-  /** Empty where the slot has none. */
+  /** Empty if the slot has none. */
   readonly room: string;
-  /** Marked where the talk is cancelled, for the forms have no other place for it. */
+  /** Marked if the talk is cancelled, because the formats have no field for that. */
   readonly title: string;
   readonly slot: Slot;
-  /** The talk's, with addresses that schemas take. */
+  /** Only those with URLs that the schemas accept. */
   readonly links: readonly Link[];
-  /** Zero where the end is not known. */
+  /** Zero if the end is unknown. */
   readonly seconds: number;
-  /** The same for all events of a talk. */
+  /** The same for all events of a talk; `number` is the event's own. */
   readonly talkNumber: number;
   readonly number: number;
   readonly guid: string;
@@ -31,22 +31,22 @@ export interface ScheduledEvent {
 
 export interface ScheduledDay {
   readonly date: string;
-  /** With their offsets. */
+  /** ISO 8601 with offset. */
   readonly start: string;
   readonly end: string;
   readonly rooms: ReadonlyMap<string, readonly ScheduledEvent[]>;
 }
 
 export interface Schedule {
-  /** What its slugs begin with. */
+  /** The beginning of each slug. */
   readonly acronym: string;
   readonly days: readonly ScheduledDay[];
-  /** What is on those days, each talk once. */
+  /** The talks on those days, each once. */
   readonly talks: readonly Talk[];
   readonly problems: readonly Problem[];
 }
 
-/** All that has a time, by day and room. What has none, or only one without a zone, is a problem. */
+/** Arranges all talks with a time by day and room. A talk without a time, or with one of unknown zone, is a problem. */
 export function buildSchedule(programme: Programme): Schedule {
   const acronym = acronymOf(programme.conference.name);
   const problems: Problem[] = [];
@@ -130,8 +130,8 @@ function keepWebLinks(talk: Talk, problems: Problem[]): readonly Link[] {
 }
 
 /**
- * The address of a talk's own page, which importers call so. Whoever reads a schedule from pretalx finds the talk's code
- * in that address, so one with the code of another talk is none.
+ * Finds the URL of a talk's own page, by the title that importers give it. Readers take the talk's code from the URL of
+ * a pretalx page, so a page with the code of another talk is passed over.
  */
 export function findTalkPage({ talk, links }: ScheduledEvent): string | undefined {
   const isPage = ({ kind, title }: Link) => kind === 'web' && title === 'Talk page';
@@ -154,7 +154,7 @@ function readSeconds(talk: Talk, { start, end }: Slot, problems: Problem[]): num
   return 0;
 }
 
-/** A day lasts from its first hour to that of the next, on the conference's clocks. */
+/** A day ends when the next one begins, in the conference's zone. */
 function buildDay(date: string, events: readonly ScheduledEvent[], { conference }: Programme): ScheduledDay {
   const { timeZone, dayStart } = conference;
   const offset = events[0]?.slot.start.slice(19) ?? 'Z';

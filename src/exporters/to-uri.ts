@@ -1,8 +1,8 @@
 import { parseUrl } from '../text/parse-url.ts';
 
 /**
- * A web address in the letters that RFC 3986 allows and schemas ask for; nothing where it is none. Browsers, and so those
- * who copy from them, leave some others as they are: `|`, `[`, `{`, a `%` that begins no escape.
+ * Escapes a web address so that it is a URI by RFC 3986, as schemas demand; undefined if it is not a web address.
+ * Browsers leave `|`, `[`, `{` and a `%` that begins no escape as they are, so copied addresses contain them.
  */
 export function toUri(address: string): string | undefined {
   const url = /^https?:\/\//i.test(address) ? parseUrl(address) : undefined;

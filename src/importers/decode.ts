@@ -1,11 +1,13 @@
-/** A file's bytes as text with `\n` between its lines, and what had to be guessed on the way. */
+/** The text of a file, with `\n` between its lines, and any doubt about its encoding. */
 export interface DecodedText {
   readonly text: string;
-  /** A whole sentence where the bytes were not what they should be. */
+  /** A whole sentence if the bytes were not valid UTF-8 or UTF-16. */
   readonly doubt: string | undefined;
 }
 
-/** Reads UTF-8, with or without a byte order mark, UTF-16 that says so, and else windows-1252, as old spreadsheets write. */
+/**
+ * Decodes UTF-8 with or without a byte order mark, UTF-16 with one, and else windows-1252, as old spreadsheets write.
+ */
 export function decode(bytes: Uint8Array): DecodedText {
   const { text, doubt } = decodeBytes(bytes);
   return { text: text.replace(/\r\n?/g, '\n'), doubt };
@@ -22,8 +24,8 @@ function decodeBytes(bytes: Uint8Array): DecodedText {
 }
 
 /**
- * Bytes that are not UTF-8 are mostly windows-1252. But a file with more good UTF-8 characters than bad bytes was cut or
- * damaged, and to read all of it as windows-1252 would spoil each of its accents.
+ * Bytes that are not UTF-8 are mostly windows-1252. But a file with more valid UTF-8 characters than bad bytes was cut
+ * or damaged, and reading it as windows-1252 would spoil each of its accents.
  */
 function decodeDamaged(bytes: Uint8Array): DecodedText {
   const text = decodeAs('utf-8', bytes);
@@ -46,10 +48,13 @@ function decodeAs(encoding: string, bytes: Uint8Array): string {
   return new TextDecoder(encoding).decode(bytes);
 }
 
-/** What windows-1252 has where Latin 1 has control characters; the five bytes that mean nothing stay what they are. */
+/**
+ * The characters of windows-1252 from 0x80 to 0x9f, where Latin 1 has control characters. Five of them are undefined
+ * and stay control characters.
+ */
 const FROM_0X80 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
-/** By hand, because `TextDecoder` in Node 20 takes windows-1252 for Latin 1 and loses dashes, quotes and the euro. */
+/** By hand, because `TextDecoder` in Node 20 reads windows-1252 as Latin 1 and loses dashes, quotes and the euro. */
 function decodeWindows1252(bytes: Uint8Array): string {
   return Buffer.from(bytes)
     .toString('latin1')

@@ -20,7 +20,9 @@ import { lecternJson, yamlList } from './records/talk-list.ts';
 import { sessionizeAll } from './sessionize/all.ts';
 import { sessionizeGrid, sessionizeSessions, sessionizeSpeakers } from './sessionize/views.ts';
 
-/** In the order in which they are tried: the more a form demands, the earlier it comes. docs/json.md names them all. */
+/**
+ * All formats, in the order in which they are tried: the stricter its test, the earlier. docs/json.md names them all.
+ */
 export const FORMATS: readonly Format[] = [
   frabXml,
   icalendar,
@@ -43,10 +45,9 @@ export const FORMATS: readonly Format[] = [
   scheduleCsv,
 ];
 
-/** What is said of a file of no form that Lectern knows. */
 export const NOT_A_PROGRAMME = 'This is not a programme that Lectern can read; it was left out.';
 
-/** Reads a programme file of any form that Lectern knows. `path` is relative to DATA_DIR, parted by `/`. */
+/** Reads a programme file in any format. `path` is relative to DATA_DIR, separated by `/`. */
 export function importFile(
   { path, bytes }: { readonly path: string; readonly bytes: Uint8Array },
   settings: ImportOptions = {},
@@ -70,7 +71,10 @@ export function importFile(
   };
 }
 
-/** A file of a website or of a repository is beside a programme by right; any other one was meant to be read. */
+/**
+ * Makes a draft without content. Files that belong to a website or a repository only get a warning; any other was meant
+ * to be read.
+ */
 function refuse(path: string, message: string, line?: number): Draft {
   const report = createReport(path);
   if (isSiteFile(path) && EXPECTED_OF_SITE_FILES.includes(message)) report.warn({ line }, message);
@@ -86,7 +90,7 @@ const SITE_ENDINGS = new Set(
 const SITE_FILES =
   /^(?:readme|licen[cs]e|copying|notice|authors|contributors|changelog|makefile|dockerfile|gemfile|procfile|cname|codeowners)\b|^(?:package|package-lock|tsconfig|composer|site|config|manifest)\.json$/i;
 
-/** True for what lies in the folder of a website or a repository and is not meant for a programme. */
+/** True for files that a website or a repository has beside its programme. */
 export function isSiteFile(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
   return SITE_FILES.test(name) || SITE_ENDINGS.has(name.slice(name.lastIndexOf('.') + 1).toLowerCase());
@@ -107,7 +111,7 @@ function emptyDraft(file: string): Draft {
 const NOT_TEXT = 'This is not a text file; it was left out.';
 const EXPECTED_OF_SITE_FILES: readonly string[] = [NOT_A_PROGRAMME, NOT_TEXT];
 
-/** What a file is that is no text at all. */
+/** Returns a message if the file is not text. */
 function explainBinary(bytes: Uint8Array): string | undefined {
   if (bytes.every(byte => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d)))
     return 'The file is empty; it was left out.';

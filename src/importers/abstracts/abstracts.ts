@@ -7,10 +7,12 @@ import { createReport, type Report } from '../reading/report.ts';
 import { findOutline, MARKER, type TalkSection } from './outline.ts';
 import { splitTalk } from './speaker-lines.ts';
 
-/** No talk's abstract is this long, and no text file of abstracts that people write by hand. */
+/** Characters; longer than any text of abstracts that people write by hand. */
 const LENGTH_MAX = 2 ** 20;
 
-/** Abstracts as text: a title, a line under it, `**Abstract:**`, paragraphs, and a bullet a speaker; one talk or many. */
+/**
+ * Abstracts as text: a title, a line under it, `**Abstract:**`, paragraphs, and a bullet per speaker; one talk or many.
+ */
 export const abstracts: Format = {
   name: 'abstracts',
   label: 'abstracts as text (.rst, .txt)',
@@ -83,7 +85,7 @@ function readProse(
   return abstract;
 }
 
-/** Lines of a paragraph flow together; an entry of a list stays on a line of its own. */
+/** Joins the lines of each paragraph; list items keep lines of their own. */
 function joinParagraphs(prose: readonly string[]): string {
   return prose
     .map(line => cleanLine(line).replace(MARKER, ''))

@@ -3,19 +3,19 @@ import { cleanLine } from '../reading/clean.ts';
 /** A title with a line of punctuation below it, and perhaps above. Indexes count lines from 0. */
 export interface Heading {
   readonly title: string;
-  /** As it stands in the file. */
+  /** As written in the file. */
   readonly raw: string;
-  /** Headings of one style are of one rank. */
+  /** Headings of one style have one rank. */
   readonly style: string;
   readonly titleAt: number;
   /** Its first line, and the first line after it. */
   readonly from: number;
   readonly to: number;
-  /** A whole sentence where it is not quite what a heading should be. */
+  /** A whole sentence if it is not quite a valid heading. */
   readonly doubt: string | undefined;
 }
 
-/** The headings of a reStructuredText, in order. */
+/** Finds the headings of a reStructuredText, in order. */
 export function findHeadings(lines: readonly string[]): readonly Heading[] {
   const headings: Heading[] = [];
   for (let i = 0; i + 1 < lines.length; i++) {
@@ -59,14 +59,17 @@ function readRule(line: string | undefined): string | undefined {
   return /^([=\-~^"'#*+_.:`])\1+$/.test(rule) ? rule : undefined;
 }
 
-/** Neither another rule nor a list's entry, a directive or what introduces an abstract. */
+/** Excludes rules, list items, directives and the line that introduces an abstract. */
 function isTitle(line: string): boolean {
   return (
     line !== '' && readRule(line) === undefined && !/^([*+•-] |\.\. |:[\w-]+:|\*\*abstract\b)/i.test(line)
   );
 }
 
-/** A title's length as programs count it: in code units, in characters, without what is invisible, and in columns. */
+/**
+ * A title's length as programs count it: code units, code points, both without invisible characters, and display
+ * columns.
+ */
 function lengthsOf(raw: string, title: string): readonly number[] {
   const columns = [...title].reduce((sum, char) => sum + (WIDE.test(char) ? 2 : 1), 0);
   return [

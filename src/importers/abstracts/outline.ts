@@ -1,25 +1,25 @@
 import { cleanLine } from '../reading/clean.ts';
 import { findHeadings, type Heading } from './headings.ts';
 
-/** What introduces an abstract, with the abstract's beginning where it stands on the same line. */
+/** The line that introduces an abstract; the abstract may begin on the same line. */
 export const MARKER = /^\*\*\s*abstract\s*:?\s*\*\*\s*:?\s*/i;
 
-/** A talk's place in a file. */
+/** A talk's heading and lines in a file. */
 export interface TalkSection {
   readonly heading: Heading;
   readonly track: string | undefined;
-  /** The lines that are about it, up to the next talk or track. Indexes count lines from 0. */
+  /** Its lines, up to the next talk or track. Indexes count lines from 0. */
   readonly from: number;
   readonly to: number;
 }
 
 export interface Outline {
   readonly talks: readonly TalkSection[];
-  /** Lines of text that stand under no talk: above the first title or between a track's name and its first talk. */
+  /** Lines of text that belong to no talk: above the first title, or between the name of a track and its first talk. */
   readonly strayAt: readonly number[];
 }
 
-/** Which headings of a file are talks and which name tracks; a heading inside an abstract is part of it. */
+/** Tells which headings are talks and which name tracks; a heading inside an abstract is part of it. */
 export function findOutline(lines: readonly string[]): Outline {
   const headings = addUnmarkedTitles(lines, findHeadings(lines));
   const roles = assignRoles(lines, headings);
@@ -58,7 +58,7 @@ function assignRoles(lines: readonly string[], headings: readonly Heading[]): re
   return roles;
 }
 
-/** Adds the talks whose title somebody forgot to underline: known by a `**Abstract:**` that no other title claims. */
+/** Adds talks whose title is not underlined: a `**Abstract:**` without another title shows them. */
 function addUnmarkedTitles(lines: readonly string[], headings: readonly Heading[]): readonly Heading[] {
   const startsAt = new Map(headings.map(heading => [heading.from, heading]));
   const all = [...headings];
@@ -97,7 +97,7 @@ function hasSpeaker(lines: readonly string[], from: number, to: number): boolean
 
 const NO_CONTENT = /^(\.\. |\.\.$|:[\w-]+:|[ \t]+\S|([=\-~^"'#*+_.:`])\2+\s*$)/;
 
-/** The lines that say something to a reader: no empty ones or rules, no comments, labels or fields for Sphinx. */
+/** Finds the lines with content: no empty lines or rules, and no comments, labels or fields for Sphinx. */
 function findContent(lines: readonly string[], from: number, to: number): number[] {
   const found: number[] = [];
   for (let i = from; i < to; i++) {

@@ -1,25 +1,25 @@
 import { cleanLine } from '../reading/clean.ts';
 
-/** A bullet of the form `* **Name** *(bio)*`, with the bio possibly running on over the lines below it. */
+/** A bullet of the form `* **Name** *(bio)*`; the bio may continue on the lines below it. */
 interface SpeakerLine {
   readonly name: string;
   readonly bio: string;
-  /** Its index among the lines. */
+  /** Its line, counted from 0. */
   readonly at: number;
   readonly doubt: string | undefined;
 }
 
-/** The lines of a talk parted into what it is about and who speaks. */
+/** The lines of a talk, split into prose and speakers. */
 export interface TalkLines {
   readonly prose: readonly string[];
   readonly speakers: readonly SpeakerLine[];
-  /** Where text follows the speakers that belongs to none of them; it is in the prose too. */
+  /** The first line of text after the speakers that belongs to none of them; it is in the prose too. */
   readonly strayAt: number | undefined;
 }
 
 /**
- * Speakers come last. A bullet with `** *(` is one wherever it stands; one that is just a bold name is taken for a
- * speaker only among the others or at the very end, because abstracts have bold bullets too.
+ * Splits the lines of a talk. Speakers come last. A bullet with `** *(` is a speaker anywhere; one with just a bold
+ * name only among other speakers or at the very end, because abstracts have bold bullets too.
  */
 export function splitTalk(lines: readonly string[]): TalkLines {
   const texts = lines.map(cleanLine);
@@ -68,7 +68,7 @@ function findNextBullet(texts: readonly string[], from: number): number {
   return next;
 }
 
-/** Reads one bullet and tells the index of the first line that is not its own any more. */
+/** Reads one bullet; `rest` is the first line after it. */
 function readBullet(lines: readonly string[], at: number): { speaker: SpeakerLine; rest: number } {
   const opening = /^\s*[*+•-]\s*\*\*([^\n]*?)\*\*\s*\*\(/.exec(lines.join('\n'));
   if (opening === null) return { speaker: readNameOnly(lines[0] ?? '', at), rest: at + 1 };
@@ -86,7 +86,7 @@ function readNameOnly(line: string, at: number): SpeakerLine {
   return { name, bio: bio.replace(/^\(|\)$/g, ''), at, doubt: undefined };
 }
 
-/** The first line that ends with `)*`, else the last that holds one. */
+/** Finds the first line that ends with `)*`, else the last that contains one. */
 function findClosingLine(lines: readonly string[]): number | undefined {
   const ending = lines.findIndex(line => /\)\*\s*$/.test(line));
   if (ending >= 0) return ending;

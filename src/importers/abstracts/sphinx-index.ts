@@ -5,12 +5,15 @@ import { readTitle } from '../reading/fields.ts';
 import { createReport, type Report } from '../reading/report.ts';
 import { findHeadings, type Heading } from './headings.ts';
 
-/** The contents of no conference are as long as this. */
+/** Characters; longer than any contents page. */
 const LENGTH_MAX = 2 ** 20;
 
 const TOCTREE = /^\s*\.\. toctree::/;
 
-/** The contents page of a Sphinx site: which folder holds the talks of which track, and what the conference is called. */
+/**
+ * The contents page of a Sphinx site: it tells which folder holds the talks of which track, and the name of the
+ * conference.
+ */
 export const sphinxIndex: Format = {
   name: 'sphinx-index',
   label: 'abstracts as text (.rst, .txt)',
@@ -43,7 +46,7 @@ function readIndex(text: string, path: string): ReadResult {
   };
 }
 
-/** The first heading, where it is of a style of its own or has no list of pages below it. */
+/** The first heading is the page's title if no other has its style, or if it has no list of pages below it. */
 function findPageTitle(lines: readonly string[], headings: readonly Heading[]): Heading | undefined {
   const [first, second] = headings;
   if (first === undefined) return undefined;
@@ -51,7 +54,7 @@ function findPageTitle(lines: readonly string[], headings: readonly Heading[]): 
   return alone || !lines.slice(first.to, second?.from).some(line => TOCTREE.test(line)) ? first : undefined;
 }
 
-/** What the lists of pages name, with the line's index. */
+/** Finds the entries of the lists of pages; `at` is the index of the line. */
 function findEntries(lines: readonly string[]): readonly { target: string; at: number }[] {
   const entries: { target: string; at: number }[] = [];
   let inside = false;
@@ -65,7 +68,10 @@ function findEntries(lines: readonly string[]): readonly { target: string; at: n
   return entries;
 }
 
-/** The folder of a page or glob, relative to DATA_DIR; nothing for the index's own folder, or one outside DATA_DIR. */
+/**
+ * The folder of a page or glob, relative to DATA_DIR; undefined for the index's own folder and for one outside
+ * DATA_DIR.
+ */
 function folderOf(target: string, indexPath: string): string | undefined {
   const home = posix.dirname(indexPath);
   const folder = posix.normalize(posix.join(home, posix.dirname(target)));

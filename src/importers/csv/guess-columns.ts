@@ -7,15 +7,14 @@ import { createDateReader } from '../rows/dates.ts';
 import type { CsvColumn } from '../rows/mapping.ts';
 import type { CsvRow } from './parse-csv.ts';
 
-/** Rows that are looked at. */
 const SAMPLE_ROWS = 50;
-/** So large a part of a column has to be what the column is taken for. */
+/** The share of a column's cells that must look alike. */
 const SHARE_MIN = 0.8;
 const ROWS_MIN = 3;
 
 /**
- * What the columns of a sheet without a header hold, as far as their cells tell; nothing where that is no programme: no
- * titles, or nobody who speaks and no times.
+ * Guesses the columns of a sheet without a header from its cells; undefined if it has no titles, or neither speakers
+ * nor times.
  */
 export function guessColumns(rows: readonly CsvRow[]): Columns | undefined {
   const sample = rows.slice(0, SAMPLE_ROWS).map(({ cells }) => cells.map(cleanLine));
@@ -54,7 +53,7 @@ function isTime(cell: string): boolean {
   return readTime(cell) !== undefined || readClock(cell) !== undefined;
 }
 
-/** Each with two to four words that begin with capitals, small ones between them aside. */
+/** True if each name is two to five words that begin with capitals, except for short ones between them. */
 function isPeople(cell: string): boolean {
   const names = splitNames(cell);
   return (

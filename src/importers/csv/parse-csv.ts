@@ -2,22 +2,22 @@ import { type Options, parse } from 'csv-parse/sync';
 
 export interface CsvRow {
   readonly cells: readonly string[];
-  /** Where the row begins, counted from 1. */
+  /** Its first line, counted from 1. */
   readonly line: number;
 }
 
 export interface CsvTable {
-  /** Those that hold anything. */
+  /** All rows that are not empty. */
   readonly rows: readonly CsvRow[];
-  /** The line of the first row that could not be read with its quotation marks. */
+  /** The line of the first row whose quotation marks do not match. */
   readonly unclosedAt: number | undefined;
 }
 
 const DELIMITERS = [',', ';', '\t'] as const;
 
 /**
- * Reads text whose cells are parted by commas, semicolons or tabs: by whichever makes one of its first rows `worth` most,
- * because a title may hold more commas than the table has columns.
+ * Parses text separated by commas, semicolons or tabs. It takes the delimiter that gives one of the first rows the
+ * highest `worth`, because a title may contain more commas than the table has columns.
  */
 export function parseCsv(
   text: string,
@@ -75,7 +75,7 @@ function parseRows(
   };
 }
 
-/** The parser counts lines up to a row's end; a row begins as many lines earlier as its cells hold line breaks. */
+/** The parser gives the last line of a row; the first is as many lines earlier as its cells contain line breaks. */
 function countLineBreaks(record: readonly string[]): number {
   return record.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
 }

@@ -9,7 +9,7 @@ import { type CsvRow, parseCsv } from './parse-csv.ts';
 /** More than any conference has. */
 const PEOPLE_MAX = 20_000;
 
-/** True for a sheet of people and what they say of themselves, without talks, as pretalx and Sessionize export it. */
+/** True for a sheet of people and their bios, without talks, as pretalx and Sessionize export it. */
 export function isPeopleSheet(text: string): boolean {
   const [header] = parseRows(text.slice(0, 100_000), 1);
   return header !== undefined && isHeader(header.cells);

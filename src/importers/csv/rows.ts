@@ -9,8 +9,8 @@ import { readSlotCells } from '../rows/slots.ts';
 import type { TalkTable } from './table.ts';
 
 /**
- * Rows such as "Friday, Sept 27" stand above those of that day; all other rows are talks. A date in a merged cell stands
- * in the first of its rows only.
+ * Makes rows of talks from a table. A row such as "Friday, Sept 27" gives the day of those below it. The date in a
+ * merged cell stands in the first of its rows only, and counts for the others too.
  */
 export function toTalkRows({ columns, rows }: TalkTable, report: Report): readonly TalkRow[] {
   let day = '';
@@ -32,14 +32,14 @@ export function toTalkRows({ columns, rows }: TalkTable, report: Report): readon
   });
 }
 
-/** Those of all columns that name people, a line each where there are several, else a first and a last name. */
+/** Joins the names in all columns of speakers by line breaks, else first and last name. */
 function joinNames(own: (column: CsvColumn) => readonly string[]): string {
   const cells = own('speakers').filter(text => cleanLine(text) !== '');
   if (cells.length > 1) return [...new Set(cells.flatMap(splitNames).map(cleanLine))].join('\n');
   return cells[0] ?? [...own('firstName'), ...own('lastName')].map(cleanLine).filter(Boolean).join(' ');
 }
 
-/** The name of a day, alone in its row, where a title or a date might stand or nothing else would. */
+/** Finds the name of a day that is alone in its row, in the column of titles or dates or outside all others. */
 function findDayHeading(cells: readonly string[], columns: Columns): string | undefined {
   const filled = cells.flatMap((text, at) => (cleanLine(text) === '' ? [] : { text: cleanLine(text), at }));
   const [only] = filled;
@@ -50,12 +50,12 @@ function findDayHeading(cells: readonly string[], columns: Columns): string | un
   return !isElsewhere && isDayHeading(only.text) ? only.text : undefined;
 }
 
-/** What Lectern, as pretalx, writes before a text that a spreadsheet would run as a formula. */
+/** Removes the apostrophe that Lectern and pretalx write before a text that a spreadsheet would run as a formula. */
 function dropGuard(cell: string): string {
   return /^'+\s*[=+\-@|%]/.test(cell) ? cell.slice(1) : cell;
 }
 
-/** True for a row that begins with "Total" and has nothing but numbers of something beside it. */
+/** True for a row that begins with "Total" and otherwise contains only numbers. */
 export function isTotal(cells: readonly string[]): boolean {
   const [first = '', ...rest] = cells.map(cleanLine).filter(cell => cell !== '');
   return TOTAL.test(first) && rest.every(cell => /\d/.test(cell));

@@ -7,7 +7,7 @@ import { isPeopleSheet, readPeopleSheet } from './people-sheet.ts';
 import { toTalkRows } from './rows.ts';
 import { isTable, readTable } from './table.ts';
 
-/** A schedule or a list of talks as a spreadsheet saves it: a row a talk, below a row that names the columns. */
+/** A schedule or a list of talks as a spreadsheet saves it: one row per talk, below a header. */
 export const scheduleCsv: Format = {
   name: 'schedule-csv',
   label: 'sheets (.csv) with a header row',
@@ -15,7 +15,7 @@ export const scheduleCsv: Format = {
   read: readSchedule,
 };
 
-/** Characters; twenty thousand talks with a short abstract each have room. */
+/** Characters; twenty thousand talks with short abstracts fit. */
 const LENGTH_MAX = 16 * 2 ** 20;
 
 function readSchedule(text: string, path: string, settings: ImportOptions = {}): ReadResult {

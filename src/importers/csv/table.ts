@@ -6,23 +6,23 @@ import type { CsvMapping } from '../rows/mapping.ts';
 import { guessColumns } from './guess-columns.ts';
 import { type CsvRow, type CsvTable, parseCsv } from './parse-csv.ts';
 
-/** A sheet, its columns known. */
+/** A sheet whose columns are known. */
 export interface TalkTable {
   readonly columns: Columns;
-  /** Those below the header. */
+  /** The rows below the header. */
   readonly rows: readonly CsvRow[];
 }
 
-/** People put a title or an empty row above the header; further down it is none. */
+/** People put a title or an empty row above the header, but not more. */
 const HEADER_ROWS_MAX = 5;
 
-/** Characters in which a header is to be found, however long the rows below it are. */
+/** Characters in which the header must be, however long the rows below it are. */
 const BEGINNING_LENGTH = 100_000;
 
-/** More than any conference has, and little enough to be read in a second or two. */
+/** More than any conference has, and few enough to be read in a second or two. */
 const ROWS_MAX = 50_000;
 
-/** True for a table that names its columns, or whose columns `mapping` tells, or that is so regular that it must be one. */
+/** True for a table with a header, with columns that `mapping` names, or with rows so regular that it must be one. */
 export function isTable(text: string, mapping: CsvMapping): boolean {
   const { rows } = parseRows(text.slice(0, BEGINNING_LENGTH), { rowsMax: HEADER_ROWS_MAX, mapping });
   if (findHeader(rows, mapping) !== undefined || isRoomGrid(rows)) return true;
@@ -41,7 +41,7 @@ function isRegular(rows: readonly CsvRow[]): boolean {
   return rows.length >= 3 && width >= 2 && rows.every(({ cells }) => cells.length === width);
 }
 
-/** Takes a sheet apart; nothing, which is reported, where it does not tell its columns. */
+/** Reads a sheet into rows and columns; undefined if its columns are unknown, which is reported. */
 export function readTable(text: string, mapping: CsvMapping, report: Report): TalkTable | undefined {
   const table = parseRows(text, { rowsMax: ROWS_MAX + HEADER_ROWS_MAX, mapping });
   const named = findHeader(table.rows, mapping);
@@ -60,7 +60,7 @@ export function readTable(text: string, mapping: CsvMapping, report: Report): Ta
   return { columns: header.columns, rows: rows.slice(0, ROWS_MAX) };
 }
 
-/** A few cells more or less tell nothing where columns have names, and everything where none has. */
+/** The number of named columns decides on the delimiter, and the number of cells only if none is named. */
 function parseRows(text: string, { rowsMax, mapping }: { rowsMax: number; mapping: CsvMapping }): CsvTable {
   const worth = (cells: readonly string[]) =>
     Object.keys(findColumns(cells, mapping)).length + Math.min(cells.length, 99) / 100;
@@ -69,7 +69,7 @@ function parseRows(text: string, { rowsMax, mapping }: { rowsMax: number; mappin
 
 interface Header {
   readonly columns: Columns;
-  /** -1 where no row names the columns and `conference.yml` numbers them. */
+  /** -1 if no row names the columns. */
   readonly at: number;
 }
 
@@ -88,7 +88,7 @@ function findHeader(rows: readonly CsvRow[], mapping: CsvMapping): Header | unde
   };
 }
 
-/** What the cells themselves tell, which is said, since it may be wrong. */
+/** Guesses the columns from the cells, which is reported. */
 function guessHeader(rows: readonly CsvRow[], report: Report): Header | undefined {
   const columns = guessColumns(rows);
   if (columns === undefined) return undefined;
@@ -115,15 +115,15 @@ function reportTable({ rows, unclosedAt }: CsvTable, { columns, at }: Header, re
     );
 }
 
-/** Below a title and a day. */
+/** Rows that may stand above the names of rooms: a title and a day. */
 const ROOMS_ROW_MAX = 3;
 
-/** True for a table with a room in each column and a time in each row, and for none in which a row is a talk. */
+/** True for a table with a room in each column and a time in each row. */
 export function isRoomGrid(rows: readonly CsvRow[]): boolean {
   return rows.slice(0, ROOMS_ROW_MAX).some((row, at) => isRoomsRow(row) && haveTimes(rows.slice(at + 1)));
 }
 
-/** Names behind a corner that is empty or says "Time". */
+/** True for a row of names after a first cell that is empty or says "Time". */
 function isRoomsRow({ cells }: CsvRow): boolean {
   const [corner = '', ...rooms] = cells.map(cleanLine);
   const { title, start, speakers } = findColumns(cells);

@@ -5,7 +5,7 @@ import { createPersonReader, type RawPerson } from '../reading/people.ts';
 import { createReport } from '../reading/report.ts';
 import { type RawTalk, readTalk, uniteSlots } from '../reading/talk.ts';
 
-/** What EuroPython's programapi writes: sessions and speakers by their codes, and a schedule by day, a file each. */
+/** The files of EuroPython's programapi: sessions by code, speakers by code, and a schedule by day. */
 export const europython: Format = {
   name: 'europython',
   label: "JSON from EuroPython's programapi",
@@ -28,14 +28,14 @@ const Session = z.object({
   level: text,
   start: text,
   end: text,
-  /** `"45"` among the sessions, `60` in the schedule. */
+  /** `"45"` in the file of sessions, `60` in the schedule. */
   duration: count,
   room: text,
   rooms: list(text),
   resources: list(z.object({ resource: text, description: text })),
   website_url: text,
   youtube_url: text,
-  /** The day of the schedule that it stands under. */
+  /** Added by us: the day of the schedule that it stands under. */
   day: text,
 });
 
@@ -83,7 +83,7 @@ function toRawTalk(session: z.infer<typeof Session>): Omit<RawTalk, 'speakers'> 
   };
 }
 
-/** Which of the three files a value is; nothing where it is none. */
+/** Finds the lists in any of the three files; undefined if the value is none of them. */
 function findLists(
   value: unknown,
 ): { readonly sessions?: readonly unknown[]; readonly people?: readonly unknown[] } | undefined {

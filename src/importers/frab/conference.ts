@@ -6,7 +6,7 @@ import { readLink } from '../reading/links.ts';
 import type { Report } from '../reading/report.ts';
 import { readZone } from '../reading/zones.ts';
 
-/** What a schedule says of its conference; empty where it says nothing. */
+/** A conference as a schedule has it; a field is empty if the file does not give it. */
 export interface FrabConference {
   readonly title: string;
   readonly url: string;
@@ -14,7 +14,7 @@ export interface FrabConference {
   readonly timeZone: string;
 }
 
-/** The names that a schedule.json has for it. */
+/** Its fields in a schedule.json. */
 interface JsonSchedule {
   readonly base_url: string;
   readonly conference: { readonly title: string; readonly url: string; readonly time_zone_name: string };
@@ -24,7 +24,7 @@ export function conferenceFromJson({ base_url: baseUrl, conference }: JsonSchedu
   return { title: conference.title, url: conference.url, baseUrl, timeZone: conference.time_zone_name };
 }
 
-/** What a schedule makes known of a conference beside its talks. */
+/** Reads name, zone and URL of a conference. */
 export function readConference(
   { title, url, baseUrl, timeZone }: FrabConference,
   talks: readonly DraftTalk[],
@@ -37,7 +37,7 @@ export function readConference(
   };
 }
 
-/** What stands below `schedule` in a schedule.json; empty where nothing does. */
+/** Returns the value of `schedule` in a schedule.json; empty if it has none. */
 export function parseSchedule(file: string): Fields {
   const value = parseJson(file);
   return isFields(value) && isFields(value.schedule) ? value.schedule : {};

@@ -9,16 +9,16 @@ import { readTalk } from '../reading/talk.ts';
 import { type FrabTime, readFrabSlot } from './slot.ts';
 
 /**
- * An event of a schedule as frab and its kin write it, in XML or JSON, its fields found and named. There is no field
- * for answers, notes or addresses, so none can get in. Texts are empty where the file says nothing.
+ * An event of a schedule as frab and similar programs write it, in XML or JSON, its fields found and named. There is no
+ * field for answers, notes or addresses, so none can get in. A text is empty if the file does not give it.
  */
 export interface FrabEvent {
   readonly line?: number | undefined;
-  /** pretalx' name for the submission, `HQCCYH`, which all that it exports has in common. */
+  /** pretalx' code of the submission, `HQCCYH`, the same in all of its exports. */
   readonly code: string;
   /** The submission's number. */
   readonly id: string;
-  /** The slot's own name. */
+  /** The slot's own id. */
   readonly guid: string;
   readonly title: string;
   readonly texts: readonly string[];
@@ -26,19 +26,19 @@ export interface FrabEvent {
   readonly track: string;
   readonly language: string;
   readonly persons: readonly RawPerson[];
-  /** Its own page. */
+  /** The event's own page. */
   readonly url: string;
   readonly links: readonly FrabLink[];
   readonly time: FrabTime;
 }
 
 interface EventContext {
-  /** What paths are taken from; empty where the file does not say. */
+  /** The base of relative URLs; empty if the file does not give it. */
   readonly baseUrl: string;
   readonly report: Report;
 }
 
-/** Reads events, and makes one talk of those that are slots of one submission. */
+/** Reads events and joins those that are slots of one submission into one talk. */
 export function readEvents(
   events: readonly FrabEvent[],
   { baseUrl, report }: EventContext,
@@ -88,7 +88,7 @@ function readEvent(
   };
 }
 
-/** Before it wrote codes down, pretalx had them in the addresses of its pages. */
+/** Older versions of pretalx give the code only in the URL of the page. */
 function readCode(url: string): string | undefined {
   return /\/talk\/([A-Z\d]{6})\/$/.exec(url)?.[1];
 }
@@ -99,8 +99,9 @@ function isMeal(track: string, hasSpeakers: boolean): boolean {
 }
 
 /**
- * The number belongs to the submission and comes back with each of its slots. But a title that differs is another talk,
- * whatever its number, and a slot that was cancelled is not one that takes place: those go by the slot's own name.
+ * Joins events with the same number, which belongs to the submission and comes back with each of its slots. An event
+ * with another title is another talk all the same, and so is a cancelled slot: those are listed under the slot's own
+ * id.
  */
 function uniteById(
   read: readonly { readonly talk: DraftTalk; readonly guid: string }[],
@@ -130,11 +131,14 @@ function uniteById(
 export interface FrabLink {
   readonly url: string;
   readonly title: string;
-  /** What the file says that it leads to: "slides", "paper", "ORIGIN". */
+  /** The file's own word: "slides", "paper", "ORIGIN". */
   readonly type: string;
 }
 
-/** The links of an event that lead somewhere on the web, each once; the others are one problem. Paths are taken from `baseUrl`. */
+/**
+ * Reads the links of an event, each once; those that are not web addresses are reported together. Relative URLs are
+ * resolved against `baseUrl`.
+ */
 export function readFrabLinks(
   raw: readonly FrabLink[],
   spot: Spot,
@@ -169,10 +173,10 @@ const KINDS: ReadonlyMap<string, Link['kind']> = new Map([
   ['web', 'web'],
 ]);
 
-/** Forms are sent with the beginning that stood in the field; and a `urn:` only names the event. */
+/** Some forms are submitted with "https://" only, their initial value; and a `urn:` only names the event. */
 const PLACEHOLDER = /^\s*(?:https?:\/\/|urn:.*)?\s*$/i;
 
-/** People type `www.example.org`, `example.org/page` and `example.org`; a path of the file's own begins with a slash. */
+/** People type `www.example.org`, `example.org/page` and `example.org`; a relative path begins with a slash. */
 function addScheme(url: string): string {
   return /^\s*(?:www\.|(?:[a-z\d-]+\.)+(?:[a-z]{2,}\/|(?:org|com|net|eu|de|io|dev)\s*$))/i.test(url)
     ? `https://${url.trim()}`

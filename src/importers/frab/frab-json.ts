@@ -5,7 +5,7 @@ import { createReport } from '../reading/report.ts';
 import { conferenceFromJson, parseSchedule, readConference } from './conference.ts';
 import { type FrabEvent, type FrabLink, readEvents } from './event.ts';
 
-/** The schedule.json of frab and of pretalx, whose older versions put private answers in, which are never read. */
+/** The schedule.json of frab and of pretalx. Older versions of pretalx put private answers in, which are never read. */
 export const frabJson: Format = {
   name: 'frab-json',
   label: 'schedule.xml and schedule.json from pretalx, frab and similar programs',
@@ -76,7 +76,7 @@ function readSchedule(file: string, path: string): ReadResult {
   };
 }
 
-/** Each event with the room and the day that it stands under. */
+/** Lists each event with its room and day. */
 function listEvents(days: readonly unknown[]): readonly unknown[] {
   return days
     .filter(isFields)

@@ -15,7 +15,7 @@ import {
   rootName,
 } from './xml.ts';
 
-/** The schedule.xml that Pentabarf began and that frab, pretalx, wafer, OSEM, the C3 hub and FOSDEM write. */
+/** The schedule.xml that Pentabarf introduced and that frab, pretalx, wafer, OSEM, the C3 hub and FOSDEM write. */
 export const frabXml: Format = {
   name: 'frab-xml',
   label: 'schedule.xml and schedule.json from pretalx, frab and similar programs',
@@ -23,10 +23,10 @@ export const frabXml: Format = {
   read: readSchedule,
 };
 
-/** More than any conference has, and little enough to be read in a few seconds. */
+/** More than any conference has, and few enough to be read in a few seconds. */
 const EVENTS_MAX = 50_000;
 
-/** Six times what the largest of real ones has; to parse takes some forty times as much memory. */
+/** Characters; six times the largest real file. Parsing takes some forty times as much memory. */
 const LENGTH_MAX = 2 ** 24;
 
 function readSchedule(text: string, path: string): ReadResult {
@@ -54,7 +54,7 @@ function readSchedule(text: string, path: string): ReadResult {
   return { talks, ...readConference(known, talks, report), problems: report.problems };
 }
 
-/** The parser reads on over a missing end, so that a file whose end got lost is still good for what is there. */
+/** Reports a missing end, over which the parser reads on, and cuts the text at the limit of events. */
 function cutAtLimit(text: string, report: Report): string {
   if (!/<\/schedule\s*>\s*(?:<!--|$)|<schedule[^<>]*\/>\s*$/.test(text.slice(-1000)))
     report.fail(
@@ -92,7 +92,7 @@ function listEvents(
   });
 }
 
-/** A day changes when the conference says, else when the day itself ends, else at midnight. */
+/** A day changes at the hour that the conference states, else when the day itself ends, else at midnight. */
 function readDay(day: Element, change: string): FrabDay {
   const clock = [change, attributeOf(day, 'end').slice(11)].find(text => /^\d\d:\d\d/.test(text));
   return { date: attributeOf(day, 'date'), change: clock?.slice(0, 5) ?? '00:00' };
@@ -123,7 +123,7 @@ function readEvent(event: Element, bios: ReadonlyMap<string, string>): Omit<Frab
   };
 }
 
-/** Since 2026 FOSDEM lists all persons once more with their bios, after the days. */
+/** FOSDEM lists all persons once more with their bios, after the days (since 2026). */
 function collectBios(schedule: Element): ReadonlyMap<string, string> {
   const bios = new Map<string, string>();
   for (const person of findWithin(schedule, 'persons', 'person')) {
@@ -140,7 +140,7 @@ function readPerson(person: Element, bios: ReadonlyMap<string, string>): RawPers
   return { id, name: innerText(person), bio: bios.get(id) ?? '' };
 }
 
-/** Best first: pretalx' code is the same in all that it exports. */
+/** In order of preference: pretalx' code is the same in all of its exports. */
 function idsOf(person: Element): readonly string[] {
   return ['code', 'guid', 'id'].map(name => attributeOf(person, name)).filter(id => id !== '');
 }
@@ -165,7 +165,7 @@ function readLinks(event: Element): readonly FrabLink[] {
   ];
 }
 
-/** The elements within a container, of which there may be none, one, or by mistake several. */
+/** Finds elements within a container, which may be missing or repeated. */
 function findWithin(element: Element, container: string, name: string): readonly Element[] {
   return childrenOf(element, container).flatMap(list => childrenOf(list, name));
 }

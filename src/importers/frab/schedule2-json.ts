@@ -7,7 +7,7 @@ import { readTime } from '../reading/times.ts';
 import { conferenceFromJson, parseSchedule, readConference } from './conference.ts';
 import { type FrabEvent, readEvents } from './event.ts';
 
-/** The second schedule.json of the C3's hub, still in the making: events in one list, and persons apart. */
+/** The second version of schedule.json, a draft of the C3's hub: events in one list, and persons in another. */
 export const schedule2Json: Format = {
   name: 'schedule2-json',
   label: 'schedule.xml and schedule.json from pretalx, frab and similar programs',
@@ -53,7 +53,7 @@ const Event = z.object({
 });
 type Event = z.infer<typeof Event>;
 
-/** A room or a track, named or meant by its guid or slug. */
+/** A room or a track, by name, guid or slug. */
 function referenceSchema() {
   return z.union([Named, text.transform(name => ({ guid: '', slug: '', name }))]);
 }
@@ -106,7 +106,7 @@ function createNameFinder(
   return ({ name, guid, slug }) => name || names.get(guid) || names.get(slug) || '';
 }
 
-/** The programme day whose hours hold the start. */
+/** Finds the programme day whose hours include the start. */
 function findDay(start: string, days: readonly z.infer<typeof Day>[]): string {
   const at = readInstant(start);
   if (at === undefined) return '';

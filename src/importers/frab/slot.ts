@@ -3,19 +3,18 @@ import type { DraftSlot } from '../../programme/joining/draft.ts';
 import type { Report, Spot } from '../reading/report.ts';
 import { addDay, readDate, readMinutes, readSlot, readTime } from '../reading/times.ts';
 
-/** The day of a schedule that an event stands under. */
 export interface FrabDay {
-  /** Empty where the file does not say. */
+  /** Empty if the file does not give it. */
   readonly date: string;
-  /** `09:00`: what starts earlier and has no date of its own is after midnight. */
+  /** `09:00`: an event that starts earlier and has no date of its own is after midnight. */
   readonly change: string;
 }
 
-/** When and where an event is, as frab and its kin write it; empty where they say nothing. */
+/** Time and room of an event as frab and similar programs write them; a field is empty if the file does not give it. */
 export interface FrabTime {
-  /** Date, time and offset together. */
+  /** Date, time and offset. */
   readonly date: string;
-  /** The time of day alone. */
+  /** The time of day. */
   readonly start: string;
   readonly duration: string;
   readonly end: string;
@@ -23,7 +22,7 @@ export interface FrabTime {
   readonly day: FrabDay;
 }
 
-/** The slot of an event; nothing where its time cannot be read, which is reported and costs the talk only its slot. */
+/** Reads the slot of an event; undefined if its time cannot be read, which is reported. */
 export function readFrabSlot(time: FrabTime, spot: Spot, report: Report): DraftSlot | undefined {
   const clock = readClock(time.start);
   const start = readStart(time, clock, { spot, report });
@@ -44,7 +43,7 @@ interface SlotContext {
   readonly report: Report;
 }
 
-/** Older schedules have no `<date>` in their events; then the time is made of the day's date and the start. */
+/** Older schedules have no `<date>` in their events; then the day's date and the start are used. */
 function readStart(
   { date, start, day }: FrabTime,
   clock: string | undefined,
@@ -61,7 +60,7 @@ function readStart(
   return placed || undefined;
 }
 
-/** Nothing takes no time: `00:00` says that the end is not known. */
+/** `00:00` means that the end is unknown. */
 function readDuration(duration: string, { spot, report }: SlotContext): number | undefined {
   const minutes = readMinutes(duration);
   if (minutes === undefined && duration !== '')
@@ -72,7 +71,7 @@ function readDuration(duration: string, { spot, report }: SlotContext): number |
   return minutes;
 }
 
-/** The programme day is the one that the event stands under, unless the two cannot go together. */
+/** The programme day is the one that the event is listed under, unless that is more than a day off. */
 function checkDay(day: string | undefined, start: string, { spot, report }: SlotContext): string | undefined {
   const date = start.slice(0, 10);
   if (day === undefined) return undefined;

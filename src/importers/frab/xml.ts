@@ -1,14 +1,14 @@
 import { XMLParser } from 'fast-xml-parser';
 import { type Fields, isFields } from '../reading/json.ts';
 
-/** An element: its text as `#text`, its attributes with an `@` before them, its children by name. */
+/** An element: its text as `#text`, its attributes prefixed with `@`, its children by name. */
 export type Element = Fields;
 
-/** The document's outermost element, or why it was not read: the beginning of a sentence. */
+/** Parses a document and returns its root element, or why it cannot be read: the beginning of a sentence. */
 export function parseXml(text: string, rootName: string): Element | string {
   if (declaresEntities(text)) return 'The file has a DOCTYPE, which no schedule needs and attackers use';
   try {
-    // Names such as __proto__, tags in more than a hundred others and tags without an end make the parser throw.
+    // The parser throws for names such as __proto__, for tags nested over a hundred levels and for tags without an end.
     const document: unknown = PARSER.parse(text);
     const root = isFields(document) ? childrenOf(document, rootName)[0] : undefined;
     return root ?? `The file has no <${rootName}>`;
@@ -22,14 +22,14 @@ const PARSER = new XMLParser({
   attributeNamePrefix: '@',
   parseTagValue: false,
   parseAttributeValue: false,
-  // Without this, numeric entities stay as they are.
+  // Without this, numeric entities are not decoded.
   htmlEntities: true,
   captureMetaData: true,
 });
-// The parser's typings call it an object.
+// Its type is wrongly `object`.
 const META_DATA = XMLParser.getMetaDataSymbol() as symbol;
 
-/** The name of the outermost element. Only the beginning is looked at, and comments and declarations are passed over. */
+/** The name of the root element. Only the beginning is read; comments and declarations are skipped. */
 export function rootName(text: string): string | undefined {
   const start = text.slice(0, 10_000).replace(/^\ufeff/, '');
   return /^(?:\s|<\?[^>]*>|<!--(?:[^-]|-(?!->))*-->|<!DOCTYPE[^[<]*(?:\[[^\]]*\]\s*)?>)*<([a-z][\w:-]*)[\s/>]/i.exec(
@@ -37,7 +37,7 @@ export function rootName(text: string): string | undefined {
   )?.[1];
 }
 
-/** Looks everywhere but in comments and CDATA, where an abstract may tell of them. */
+/** Ignores comments and CDATA, which may contain the text of a declaration. */
 function declaresEntities(text: string): boolean {
   for (let at = text.indexOf('<!'); at >= 0; at = text.indexOf('<!', at)) {
     const end = text.startsWith('<!--', at) ? '-->' : text.startsWith('<![CDATA[', at) ? ']]>' : undefined;
@@ -49,14 +49,14 @@ function declaresEntities(text: string): boolean {
   return false;
 }
 
-/** The elements of a name that stand right below another. Where a writer repeats what should be one, there are several. */
+/** The direct children of a name. Some writers repeat an element that should be single. */
 export function childrenOf(element: Element, name: string): readonly Element[] {
   const found = Object.hasOwn(element, name) ? element[name] : undefined;
   const all: readonly unknown[] = Array.isArray(found) ? found : found === undefined ? [] : [found];
   return all.map(child => (isFields(child) ? child : { '#text': child }));
 }
 
-/** All text of the first child of a name that is not empty: wafer writes `<abstract/>` twice. */
+/** The text of the first child of a name that is not empty: wafer writes `<abstract/>` twice. */
 export function childText(element: Element, name: string): string {
   return (
     childrenOf(element, name)
@@ -65,7 +65,7 @@ export function childText(element: Element, name: string): string {
   );
 }
 
-/** The text of an element, and of the elements in it where somebody wrote HTML without escaping it. */
+/** The text of an element and its descendants: some writers do not escape the HTML in a text. */
 export function innerText(element: Element): string {
   const texts = Object.entries(element).flatMap(([name, value]) => {
     if (name.startsWith('@')) return [];
@@ -79,7 +79,7 @@ export function attributeOf(element: Element, name: string): string {
   return typeof value === 'string' ? value.trim() : '';
 }
 
-/** Tells the lines of elements, counted from 1, when asked for them in the order of the text. */
+/** Returns a function that gives the line of an element, counted from 1. It must be called in the order of the text. */
 export function createLineFinder(text: string): (element: Element) => number | undefined {
   let [line, nextBreak] = [1, text.indexOf('\n')];
   return element => {

@@ -1,18 +1,18 @@
 import { cleanLine } from '../reading/clean.ts';
 import { findValue, findValues, type IcsBlock } from './lines.ts';
 
-/** A description parted from the people whom it names. */
+/** A description, split into abstract and speakers. */
 export interface SplitDescription {
   readonly abstract: string;
   readonly speakers: readonly { readonly name: string; readonly bio: string }[];
 }
 
-/** "Section: talks", "Kind: talk", "Name: Ceph at sea" and an address: PyCon US says again what stands in other fields. */
+/** PyCon US repeats other fields at the beginning: "Section: talks", "Kind: talk", "Name: Ceph at sea" and a URL. */
 const PREAMBLE = /^\s*(?:(?:Section|Kind|Name): [^\n]*\n){2,3}(?:https?:\/\/\S+\n)?/;
 
 const SPEAKERS = '\nSpeakers:\n';
 
-/** Takes out of descriptions, as PyCon US and Indico write them, what is no abstract. Others stay as they are. */
+/** Splits a description as PyCon US and Indico write it; any other is all abstract. */
 function splitDescription(description: string): SplitDescription {
   const said = description.replace(PREAMBLE, '');
   if (said === description) return splitFirstLine(description);
@@ -21,7 +21,7 @@ function splitDescription(description: string): SplitDescription {
   return { abstract: said.slice(0, at), speakers: readSpeakers(said.slice(at + SPEAKERS.length)) };
 }
 
-/** A line without tags before a bio, or at the end, is a name; bios are paragraphs of HTML. */
+/** Bios are paragraphs of HTML; a line without tags before one, or at the end, is a name. */
 function readSpeakers(text: string): SplitDescription['speakers'] {
   const speakers: { name: string; bio: string[] }[] = [];
   let isBetween = true;
@@ -34,7 +34,7 @@ function readSpeakers(text: string): SplitDescription['speakers'] {
   return speakers.map(({ name, bio }) => ({ name, bio: bio.join('\n') }));
 }
 
-/** "Speakers: Ada Lund (Harbour University), Bo Ek" in the first line, as Indico writes it. */
+/** Indico writes "Speakers: Ada Lund (Harbour University), Bo Ek" in the first line. */
 function splitFirstLine(description: string): SplitDescription {
   const [line = '', said = ''] =
     /^\s*(?:speakers?|presenters?|conveners?|presented by|referent(?:in|innen|en)?|ponentes?|intervenant(?:e?s?)|relator[ei]):\s*([^\n<]{2,500})(?:\n|$)/i.exec(
@@ -46,7 +46,7 @@ function splitFirstLine(description: string): SplitDescription {
     : { abstract: description, speakers: [] };
 }
 
-/** Commas part people, but not within the brackets that hold where they come from. */
+/** Splits people at commas, except within parentheses, which hold their affiliation. */
 function splitPeople(text: string): SplitDescription['speakers'] {
   return text
     .split(/[,;](?![^()]*\))|\s(?:&|and)\s(?![^()]*\))/)
@@ -62,7 +62,7 @@ function isName(text: string): boolean {
   return /^\p{Lu}/u.test(text) && text.split(' ').length <= 6 && !/[\d:?!/@]/.test(text);
 }
 
-/** Lectern writes above the abstract who speaks, for those who read it in a calendar. */
+/** Lectern writes the speakers above the abstract, for people who read it in a calendar. */
 export function splitOwnDescription({ properties }: IcsBlock): SplitDescription {
   const description = findValue(properties, 'description');
   const names = findValues(properties, 'x-lectern-speaker').join(', ');
@@ -70,7 +70,7 @@ export function splitOwnDescription({ properties }: IcsBlock): SplitDescription 
   return { abstract: isNamed ? description.slice(names.length) : description, speakers: [] };
 }
 
-/** Some repeat the event's own page in the last line of what they say of it. */
+/** Some calendars repeat the event's URL in the last line of the description. */
 export function splitForeignDescription({ properties }: IcsBlock): SplitDescription {
   const [text, url] = [findValue(properties, 'description').trimEnd(), findValue(properties, 'url').trim()];
   const isRepeated = url !== '' && (text === url || text.endsWith(`\n${url}`));

@@ -27,7 +27,10 @@ export interface IcsEvent extends TitledEvent {
   readonly summary: IcsSummary;
 }
 
-/** Reads the talks of a calendar. What its locations, categories and organisers mean, only all events together tell. */
+/**
+ * Returns a reader of a calendar's talks. Locations, categories and organisers can only be read with those of all
+ * events at hand.
+ */
 export function createTalkReader(
   calendar: IcsCalendar,
   { zones, report }: { readonly zones: IcsZones; readonly report: Report },
@@ -61,7 +64,7 @@ interface CalendarContext {
   readonly lastDay: string;
   readonly organisersSpeak: boolean;
   readonly more: { left: number };
-  /** Parts a description from whom it names. */
+  /** Splits a description into abstract and speakers. */
   readonly part: (block: IcsBlock) => SplitDescription;
 }
 
@@ -94,7 +97,7 @@ function toRawTalk(
     ),
     links: [{ url: findValue(properties, 'url') }],
     track: track || trackOfType(type),
-    // Sched has pauses in tracks of their own.
+    // Sched has breaks in tracks of their own.
     type: type || (people.length === 0 ? track : ''),
     kind: parseKind(findValue(properties, 'x-lectern-kind')),
     isCancelled: isCancelled(cleanLine(findValue(properties, 'status')).toLowerCase()),
@@ -114,13 +117,13 @@ function speakersOf(
   }));
 }
 
-/** Commas part rooms in a calendar, and stand in the names of some. */
+/** Commas separate rooms in a calendar, and are part of some rooms' names. */
 function roomsOf({ properties }: IcsBlock, { rooms }: CalendarContext): readonly string[] {
   const lecterns = findValues(properties, 'x-lectern-room');
   return lecterns.length > 0 ? lecterns : rooms(findValue(properties, 'location'));
 }
 
-/** The name only; an organiser's address is never read. */
+/** Only the name; the address is never read. */
 function organiserOf({ properties }: IcsBlock): string {
   const organiser = findProperty(properties, 'organizer');
   return organiser === undefined ? '' : commonNameOf(organiser);
@@ -132,7 +135,7 @@ function commonNameOf({ parameters }: IcsProperty): string {
 
 const DISTINCT_MIN = 5;
 
-/** An event is organised by a few, and MOCA names another organiser for each talk: that is who gives it. */
+/** Most conferences have a few organisers. MOCA names another one for each talk: its speaker. */
 function areDistinct(organisers: readonly string[]): boolean {
   const named = organisers.filter(organiser => organiser !== '');
   const distinct = new Set(named).size;
@@ -143,20 +146,20 @@ function categoriesOf({ properties }: IcsBlock): readonly string[] {
   return findValues(properties, 'categories').filter(category => category.trim() !== '');
 }
 
-/** "[Ceph at sea](https://example.org/ceph)" is how a title says where more is said of it. */
+/** Some titles are links: "[Ceph at sea](https://example.org/ceph)". */
 function dropLink(title: string): string {
   return title.replace(/^\[([^\]]+)\]\(https?:[^)\s]*\)$/, '$1');
 }
 
-/** Tutorials are looked for as a track would be; pauses are not. */
+/** People look for a type such as "tutorial" as for a track, but not for breaks. */
 function trackOfType(type: string): string {
   const isPause = classifyEntry({ type, title: '', hasSpeakers: true }) !== undefined;
   return isPause ? '' : type.slice(0, 1).toUpperCase() + type.slice(1);
 }
 
 /**
- * Reads the categories of a calendar's events as tracks. Sched writes all of them in capitals; then words become words
- * again, but for those that are short or have no vowels, as AI, ML and CNCF.
+ * Returns a reader of categories as tracks. Sched writes them in capitals; then words get lower case again, except for
+ * short ones and those without vowels, such as AI, ML and CNCF.
  */
 export function createTrackReader(categories: readonly string[]): (category: string) => string {
   const isShouted =

@@ -2,27 +2,27 @@ import { groupByEach } from '../../text/group.ts';
 import { hashId } from '../../text/hash-id.ts';
 import { findValue, type IcsBlock } from './lines.ts';
 
-/** An event with the title that its summary gives it. */
+/** An event with the title from its summary. */
 export interface TitledEvent {
   readonly block: IcsBlock;
   readonly title: string;
 }
 
-/** The events that are one talk. */
+/** All events of one talk. */
 export interface IcsTalk<Event extends TitledEvent> {
-  /** Nothing where only title and speakers tell the talk from others. */
+  /** Undefined if the talk is known only by title and speakers. */
   readonly id: string | undefined;
-  /** Tells what the talk is; the others only tell when and where it is too. */
+  /** The event that describes the talk; the others only add times and rooms. */
   readonly main: Event;
   readonly others: readonly Event[];
-  /** Starts, as they stand in the file, that one of its other events replaces. */
+  /** Starts, as written in the file, that one of the other events replaces. */
   readonly replaced: ReadonlySet<string>;
 }
 
 /**
- * Finds the talks among the events of a calendar. UIDs should tell events apart, but MOCA's 88 have the 5 of their
- * categories and ESUG's have none; so a UID counts where it is the only one of its kind, else an address does. Only
- * pretalx, Lectern and a RECURRENCE-ID say that several events are one talk.
+ * Groups the events of a calendar by talk. UIDs should be unique, but MOCA's 88 events have the 5 UIDs of their
+ * categories and ESUG's have none; so a UID counts only if it is unique, and else the URL does. Only pretalx, Lectern
+ * and a RECURRENCE-ID state that several events are one talk.
  */
 export function groupEvents<Event extends TitledEvent>(events: readonly Event[]): readonly IcsTalk<Event>[] {
   const mains = events.filter(event => !isChange(event));
@@ -50,12 +50,12 @@ export function groupEvents<Event extends TitledEvent>(events: readonly Event[])
   });
 }
 
-/** Without the host, which says where it was made and makes it look like somebody's address. */
+/** Without the host, which says where the event was made and looks like an e-mail address. */
 function uidOf({ block }: TitledEvent): string {
   return findValue(block.properties, 'uid').replace(/@[^@\s]*$/, '');
 }
 
-/** pretalx numbers the slots of a talk behind its code: `pretalx-2027-ABCDEF-2@pretalx.example`. */
+/** pretalx numbers the slots of a talk after its code: `pretalx-2027-ABCDEF-2@pretalx.example`. */
 function statedId({ block }: TitledEvent): string | undefined {
   const lecterns = findValue(block.properties, 'x-lectern-id');
   if (lecterns !== '') return lecterns;
@@ -70,7 +70,7 @@ function replacedStarts(events: readonly TitledEvent[]): ReadonlySet<string> {
   return new Set(events.map(({ block }) => findValue(block.properties, 'recurrence-id')));
 }
 
-/** For those that have their title in common with others of the calendar. */
+/** Makes an id for a talk that shares its title with others of the calendar. */
 function makeId({ block, title }: TitledEvent): string {
   const parts = [title, findValue(block.properties, 'dtstart'), findValue(block.properties, 'location')];
   return hashId(parts.join('\n'));

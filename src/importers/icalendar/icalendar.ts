@@ -8,7 +8,7 @@ import { findValue, type IcsCalendar, parseCalendar } from './lines.ts';
 import { readSummaries } from './summary.ts';
 import { readZones } from './zones.ts';
 
-/** A whole programme as a calendar: Sched's, pretalx's, PyCon US's, Lectern's own, or one made by hand. */
+/** A whole programme as a calendar: from Sched, pretalx, PyCon US or Lectern, or made by hand. */
 export const icalendar: Format = {
   name: 'icalendar',
   label: 'calendars (.ics)',
@@ -16,10 +16,10 @@ export const icalendar: Format = {
   read: readCalendar,
 };
 
-/** More than any conference has, and little enough to be read in a second or two. */
+/** More than any conference has, and few enough to be read in a second or two. */
 const EVENTS_MAX = 20_000;
 
-/** Characters; twenty times what the largest of real ones has. */
+/** Characters; twenty times the largest real file. */
 const LENGTH_MAX = 16 * 2 ** 20;
 
 function readCalendar(text: string, path: string): ReadResult {
@@ -74,7 +74,7 @@ function listEvents(calendar: IcsCalendar): readonly IcsEvent[] {
   });
 }
 
-/** Sched has its own short name for an event where others have the event's, and the event's where others have their own. */
+/** Sched puts its own short name into X-WR-CALNAME and the conference's into PRODID; others do the opposite. */
 function conferenceNameOf({ properties }: IcsCalendar): string | undefined {
   const [, ofSched = ''] = /^-\/\/Sched\.com (.+?)\/\//.exec(findValue(properties, 'prodid')) ?? [];
   const names = [ofSched, ...['x-wr-calname', 'name'].map(key => findValue(properties, key))];

@@ -2,18 +2,18 @@ import ICAL from 'ical.js';
 
 /** A line of a calendar: `DTSTART;TZID=Europe/Rome:20270511T090000`. */
 export interface IcsProperty {
-  /** Lower case. */
+  /** In lower case. */
   readonly name: string;
   /** By name in lower case. */
   readonly parameters: ReadonlyMap<string, string>;
-  /** Text without its escapes; dates and times in the form of ISO 8601. */
+  /** Text without escapes; dates and times in ISO 8601. */
   readonly values: readonly string[];
   /** The parts of a rule such as RRULE. */
   readonly rule: Readonly<Record<string, unknown>> | undefined;
 }
 
 export interface IcsBlock {
-  /** Where it begins, counted from 1. */
+  /** Its first line, counted from 1. */
   readonly line: number;
   readonly properties: readonly IcsProperty[];
 }
@@ -23,15 +23,15 @@ export interface IcsCalendar {
   readonly events: readonly IcsBlock[];
   /** The lines of each VTIMEZONE. */
   readonly zones: readonly (readonly string[])[];
-  /** Lines that are none. */
+  /** The numbers of lines that are not valid. */
   readonly strayAt: readonly number[];
-  /** Where the file ends within an event. */
+  /** The line of the event inside which the file ends. */
   readonly unclosedAt: number | undefined;
 }
 
 /**
- * What is read of a calendar, and nothing else: contacts and comments stay where they are. Of the organiser only the name
- * is read, never the address, and of attendees those who have none: that is how Pentabarf writes who speaks.
+ * The properties that are read; contacts and comments are not. Only the name of an organiser is read, never the
+ * address; attendees are read only if they have no address, which is how Pentabarf writes speakers.
  */
 const PROPERTIES = new Set(
   [
@@ -41,10 +41,10 @@ const PROPERTIES = new Set(
   ].flatMap(names => names.split(' ')),
 );
 
-/** Longer values are no text that anyone reads; what is kept of a field is far less. */
+/** Characters; far more than is kept of any field. */
 const LINE_LENGTH_MAX = 200_000;
 
-/** Takes a calendar apart line by line, so that a line that is broken costs that line and not the file. */
+/** Parses a calendar line by line, so that a broken line costs only itself. */
 export function parseCalendar(text: string): IcsCalendar {
   const calendar: IcsProperty[] = [];
   const events: { line: number; properties: IcsProperty[] }[] = [];
@@ -63,7 +63,7 @@ export function parseCalendar(text: string): IcsCalendar {
       zones.at(-1)?.push(content);
     else if (edge === undefined) {
       const property = readProperty(content);
-      // What stands within an alarm or another part of an event is not the event's own.
+      // Properties of an alarm or another part of an event are not the event's own.
       const target =
         open.length === 1
           ? calendar
@@ -87,7 +87,7 @@ export function findProperty(properties: readonly IcsProperty[], name: string): 
   return properties.find(property => property.name === name);
 }
 
-/** True for a calendar that Lectern wrote: it means what it says, to the letter. */
+/** True for a calendar that Lectern wrote: its properties can be taken literally. */
 export function isWrittenByLectern({ properties }: IcsCalendar): boolean {
   return findValue(properties, 'prodid').startsWith('-//Lectern//');
 }
@@ -96,12 +96,12 @@ export function findValues(properties: readonly IcsProperty[], name: string): re
   return properties.flatMap(property => (property.name === name ? property.values : []));
 }
 
-/** Empty where there is none. */
+/** Empty if there is none. */
 export function findValue(properties: readonly IcsProperty[], name: string): string {
   return findProperty(properties, name)?.values[0] ?? '';
 }
 
-/** Folded lines made whole, and descriptions whose own line breaks were not escaped. */
+/** Unfolds lines, and joins descriptions whose own line breaks were not escaped. */
 function* unfoldLines(text: string): Generator<{ readonly content: string; readonly line: number }> {
   let parts: string[] = [];
   let line = 0;
@@ -121,7 +121,7 @@ function* unfoldLines(text: string): Generator<{ readonly content: string; reado
   if (parts.length > 0) yield { content: parts.join('').slice(0, LINE_LENGTH_MAX), line };
 }
 
-/** "Note: bring a laptop" and "https://example.org" are no properties, but the rest of a text. */
+/** "Note: bring a laptop" and "https://example.org" are not properties, but the rest of a text. */
 function isProperty(line: string): boolean {
   const name = /^[A-Za-z][A-Za-z\d-]*(?=[;:])/.exec(line)?.[0] ?? '';
   const isKnown = PROPERTIES.has(name) || name === 'begin' || name === 'end';
@@ -142,7 +142,7 @@ function readProperty(content: string): IcsProperty | 'stray' | undefined {
       rule: type === 'recur' && isRecord(values[0]) ? values[0] : undefined,
     };
   } catch {
-    // ical.js throws where a line has no value or a rule no meaning.
+    // ical.js throws if a line has no value or a rule is not valid.
     return 'stray';
   }
 }
@@ -154,10 +154,10 @@ function readTexts(
   { type, content }: { readonly type: unknown; readonly content: string },
 ): readonly string[] {
   const texts = values.filter(value => typeof value === 'string');
-  // ical.js makes "soon--T::" of a time that is "soon".
+  // ical.js turns a time that is "soon" into "soon--T::".
   if (type === 'date-time' || type === 'date')
     return texts.every(text => ISO.test(text)) ? texts : [content.slice(content.lastIndexOf(':') + 1)];
-  // ical.js knows the escapes only of the properties that it knows.
+  // ical.js removes escapes only in properties that it knows.
   return type === 'unknown' ? texts.map(unescapeText) : texts;
 }
 

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { IcsProperty } from './lines.ts';
 
-/** The further days on which something happens, counted from the first, and a whole sentence about those left out. */
+/** The repeats of an event, in days after the first, and a whole sentence about those left out. */
 export interface Repeats {
   readonly days: readonly number[];
   readonly doubt: string | undefined;
@@ -9,15 +9,15 @@ export interface Repeats {
 
 const NO_REPEATS: Repeats = { days: [], doubt: undefined };
 
-/** No conference is longer, and no session of one happens more often. */
+/** No conference lasts longer, and no session is repeated more often. */
 const DAYS_MAX = 366;
 const TIMES_MAX = 60;
 
 const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
 /**
- * Reads a RRULE that repeats by days or weeks, as sessions do. `lastDay` ends one without an end: the last day on which
- * anything else happens. We count days ourselves because ical.js looks for ever for the dates of a rule that has none.
+ * Reads an RRULE that repeats by days or weeks, as sessions do. `lastDay`, the last day of any other event, ends a rule
+ * without an end. We count the days ourselves because ical.js never ends on a rule that has no dates.
  */
 export function readRepeats(
   rule: NonNullable<IcsProperty['rule']>,
@@ -77,7 +77,7 @@ function parseDate(time: string): Temporal.PlainDate | undefined {
   try {
     return Temporal.PlainDate.from(time.slice(0, 10));
   } catch {
-    // Temporal says by RangeError that a text is no date.
+    // Temporal throws a RangeError if a text is not a date.
     return undefined;
   }
 }

@@ -1,9 +1,9 @@
 import { cleanLine } from '../reading/clean.ts';
 
 /**
- * Reads the locations of a calendar's events as rooms. Sched writes "Room, City, Country": what most locations end with
- * alike says nothing of any of them. PyCon US writes "Hall A, Hall B" for a break in both, and each of the two stands alone
- * elsewhere; else a comma belongs to the name of a room.
+ * Returns a reader of locations as rooms. Sched writes "Room, City, Country": an ending that most locations share is
+ * dropped. PyCon US writes "Hall A, Hall B" for a break in two rooms, each of which occurs alone elsewhere; any other
+ * comma is part of a room's name.
  */
 export function createRoomReader(locations: readonly string[]): (location: string) => readonly string[] {
   const ending = findSharedEnding(locations.map(splitParts).filter(parts => parts.length > 0));
@@ -28,7 +28,7 @@ function splitParts(location: string): readonly string[] {
     .filter(part => part !== '');
 }
 
-/** Few enough rooms may all be in one building that they are right to name; a city is shared by many. */
+/** With fewer rooms a shared ending may be a building, which is worth naming; a city is shared by many. */
 const ROOMS_MIN = 3;
 const SHARE_MIN = 0.8;
 
@@ -47,7 +47,7 @@ function findSharedEnding(locations: readonly (readonly string[])[]): readonly s
   }
 }
 
-/** And begins with something else. */
+/** True if something stands before the ending. */
 function endsWith(parts: readonly string[], ending: readonly string[]): boolean {
   return (
     parts.length > ending.length &&

@@ -8,21 +8,21 @@ import type { IcsZones } from './zones.ts';
 
 export interface SlotContext {
   readonly zones: IcsZones;
-  /** The last day on which anything of the calendar happens. */
+  /** The last day of any event in the calendar. */
   readonly lastDay: string;
   readonly rooms: readonly string[];
-  /** Starts, as they stand in the file, that another event of the same talk replaces. */
+  /** Starts, as written in the file, that another event of the same talk replaces. */
   readonly replaced: ReadonlySet<string>;
   readonly spot: Spot;
   readonly report: Report;
-  /** How many times more the events of the calendar may happen than once each. */
+  /** The number of repeats that all events together may still have. */
   readonly more: { left: number };
 }
 
-/** As often all events of a calendar together may repeat; thousands that do so for weeks would take minutes. */
+/** The most repeats in one calendar; thousands of events that repeat for weeks would take minutes. */
 export const REPEATS_MAX = 2000;
 
-/** When and where an event happens: once, on several whole days, or as often as it repeats. */
+/** Reads the slots of an event: one, several whole days, or all repeats. */
 export function readIcsSlots(event: IcsBlock, context: SlotContext): readonly RawSlot[] {
   const { more, spot, report } = context;
   const slots = more.left === 0 ? readFirstSlot(event, context) : readAllSlots(event, context);
@@ -36,7 +36,7 @@ export function readIcsSlots(event: IcsBlock, context: SlotContext): readonly Ra
   return kept;
 }
 
-/** Once, whatever the event says. */
+/** Ignores the rule of an event. */
 function readFirstSlot(event: IcsBlock, context: SlotContext): readonly RawSlot[] {
   const properties = event.properties.filter(({ name }) => name !== 'rrule');
   return readAllSlots({ ...event, properties }, context).slice(0, 1);
@@ -76,14 +76,14 @@ function findStarts(
   return [first, ...days.map(day => addDays(first, day))];
 }
 
-/** The clock time stays what it is, also over a change of clocks. */
+/** Keeps the clock time, also over a change of clocks. */
 function addDays(text: string, days: number): string {
   return Temporal.PlainDate.from(text.slice(0, 10)).add({ days }).toString() + text.slice(10);
 }
 
 interface Start {
   readonly start: IcsProperty;
-  /** The first time, as it stands in the file, and this one. */
+  /** The first start as written in the file; `at` is the start of this repeat. */
   readonly text: string;
   readonly at: string;
 }
@@ -95,9 +95,9 @@ function readTimedSlot(
 ): readonly RawSlot[] {
   const end = findProperty(event.properties, 'dtend');
   const [endText = ''] = end?.values ?? [];
-  // An end that is the start says nothing.
+  // An end equal to the start means that the end is unknown.
   const isEnd = end !== undefined && endText !== '' && endText !== text;
-  // What is no time stays as it is, so that it is reported.
+  // A text that is not a time stays as it is, so that it is reported.
   const isFixed = at === text || placeMoment(endText.slice(0, 10), undefined) === undefined;
   const shift = isFixed ? 0 : Temporal.PlainDate.from(text.slice(0, 10)).until(at.slice(0, 10)).days;
   return [
@@ -117,14 +117,14 @@ function parseMinutes(duration: string): number | undefined {
       ? undefined
       : Temporal.Duration.from(duration).total({ unit: 'minutes', relativeTo: '2000-01-01' });
   } catch {
-    // Temporal says by RangeError that a text is no duration.
+    // Temporal throws a RangeError if a text is not a duration.
     return undefined;
   }
 }
 
 const WHOLE_DAYS_MAX = 31;
 
-/** `VALUE=DATE`: from midnight to midnight, on each day up to the one that the end, as the standard has it, leaves out. */
+/** `VALUE=DATE`: from midnight to midnight, on each day before the end, which RFC 5545 excludes. */
 function readWholeDays(
   event: IcsBlock,
   first: string,
@@ -142,7 +142,7 @@ function readWholeDays(
     }
     return days.map(day => ({ start: `${day}T00:00:00`, end: `${addDays(day, 1)}T00:00:00`, rooms, day }));
   } catch {
-    // Temporal says by RangeError that a text is no date.
+    // Temporal throws a RangeError if a text is not a date.
     report.fail(spot, `"${first}" is not a date; the talk is listed without a time.`);
     return [];
   }

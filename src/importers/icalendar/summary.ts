@@ -2,7 +2,7 @@ import { cleanLine } from '../reading/clean.ts';
 import { splitNames } from '../reading/names.ts';
 import { findValue, type IcsCalendar, isWrittenByLectern } from './lines.ts';
 
-/** What the one line says that a calendar has for a title, for whoever speaks, and for what sort of thing it is. */
+/** The summary of an event, split into title, speakers and type. */
 export interface IcsSummary extends SplitSummary {
   readonly type: string;
 }
@@ -24,8 +24,8 @@ export function readSummaries(calendar: IcsCalendar): readonly IcsSummary[] {
 }
 
 /**
- * A dash stands in titles too, so what is behind it counts for people only where the calendar's writer is known to put
- * them there, or where nearly all summaries have a double dash, as those of ESUG.
+ * Titles contain dashes too, so the text after a dash counts as speakers only if the calendar's program is known to put
+ * them there, or if nearly all summaries have a double dash, as those of ESUG.
  */
 function splitSummaries(writer: string, summaries: readonly string[]): readonly SplitSummary[] {
   if (/pretalx/i.test(writer)) return summaries.map(splitPretalxSummary);
@@ -34,7 +34,7 @@ function splitSummaries(writer: string, summaries: readonly string[]): readonly 
   return summaries.map(splitTalkBy);
 }
 
-/** "Ceph at sea (talk by Ada Lund & Bo Ek)", as PyCon UK wrote. */
+/** PyCon UK wrote "Ceph at sea (talk by Ada Lund & Bo Ek)". */
 function splitTalkBy(summary: string): SplitSummary {
   const [, title, names] =
     /^(.*\S)\s*\((?:a )?(?:talk|workshop|tutorial|keynote|session|presentation|poster|demo) by ([^()]{2,200})\)$/i.exec(
@@ -47,7 +47,10 @@ function splitTalkBy(summary: string): SplitSummary {
 
 const TYPE = /^\[([\p{L}\p{N} _/-]{2,30})\] (?=\S)/u;
 
-/** "[talk] Ceph at sea": where nearly all begin so, it is the sort of entry; a single "[SOLD OUT]" belongs to its title. */
+/**
+ * If nearly all summaries begin like "[talk] Ceph at sea", that is the type; a single "[SOLD OUT]" belongs to its
+ * title.
+ */
 function splitTypes(
   summaries: readonly string[],
 ): readonly { readonly type: string; readonly rest: string }[] {
@@ -63,15 +66,15 @@ function isMost(summaries: readonly string[], pattern: RegExp): boolean {
   return count > 0 && count >= summaries.length * 0.75;
 }
 
-/** A title parted from the people whom a calendar names behind it. */
+/** A title and the names after it. */
 export interface SplitSummary {
   readonly title: string;
   readonly names: readonly string[];
 }
 
 /**
- * pretalx writes "Title - Ada Lund, Bo Ek" into each summary, and "Title - " where nobody speaks; so the last dash is
- * pretalx's own, whatever the title holds.
+ * pretalx writes "Title - Ada Lund, Bo Ek" into each summary, and "Title - " if there is no speaker; so the last dash
+ * is its own, whatever the title contains.
  */
 export function splitPretalxSummary(summary: string): SplitSummary {
   const at = summary.lastIndexOf(' - ');
@@ -84,9 +87,9 @@ export function splitPretalxSummary(summary: string): SplitSummary {
 }
 
 /**
- * Sched writes "Title - Ada Lund, Role, Company & Bo Ek, Role, Company" where somebody speaks and the bare title
- * elsewhere. Titles have dashes of their own, and so have roles; so what follows a dash is taken for people only if each
- * of them has a name such as people have. Companies are told from people by standing last in other summaries.
+ * Sched writes "Title - Ada Lund, Role, Company & Bo Ek, Role, Company" if there are speakers and else only the title.
+ * Titles and roles contain dashes too, so the text after a dash counts as speakers only if each has a plausible name.
+ * Companies are known by standing last in other summaries.
  */
 export function splitPeopleSummaries(
   summaries: readonly string[],
@@ -111,7 +114,10 @@ interface TailContext {
   readonly companies: ReadonlySet<string>;
 }
 
-/** Mostly the last dash; an earlier one where the last stands in the role of one of several people. */
+/**
+ * Finds the dash before the speakers: mostly the last one, or an earlier one if the last is in the role of one of
+ * several speakers.
+ */
 function findPeopleStart(summary: string, { dash, companies }: TailContext): number | undefined {
   const last = summary.lastIndexOf(dash);
   if (last < 0) return undefined;
@@ -127,7 +133,7 @@ function findPeopleStart(summary: string, { dash, companies }: TailContext): num
   return readPeople(summary.slice(last + dash.length), companies).length > 0 ? last : undefined;
 }
 
-/** Nobody, unless the text begins with a name. */
+/** Returns no names unless the text begins with one. */
 function readPeople(people: string, companies: ReadonlySet<string>): readonly string[] {
   const names = people
     .split(/;\s+/)
@@ -136,20 +142,23 @@ function readPeople(people: string, companies: ReadonlySet<string>): readonly st
   return names.every(isName) ? names : [];
 }
 
-/** The last part names the company, or else it would hold a person behind "&" again. */
+/** The last part is the company, unless "&" in it introduces another person. */
 function dropCompany(sharing: string): string {
   const at = sharing.search(/,\s[^,]*$/);
   return at > 0 && splitGroups(sharing.slice(at + 2)).length === 1 ? sharing.slice(0, at) : sharing;
 }
 
-/** "Ada Lund, Bo Ek & Cy Fry": those who share a company stand before it; a role or another company ends them. */
+/**
+ * "Ada Lund, Bo Ek & Cy Fry, Harbour Ltd": people who share a company stand before it; a role or another company ends
+ * them.
+ */
 function splitGroup(group: string, companies: ReadonlySet<string>): readonly string[] {
   const [first = '', ...rest] = group.split(/,\s*/).map(cleanLine);
   const end = rest.findIndex(part => companies.has(part) || !isFullName(part));
   return [first, ...rest.slice(0, end < 0 ? undefined : end)];
 }
 
-/** Parted by "&" and "and", but not within a role or a company such as "Founder & CEO". */
+/** Splits at "&" and "and", except within a role or a company such as "Founder & CEO". */
 function splitGroups(people: string): readonly string[] {
   const groups: string[] = [];
   for (const part of people.split(/\s+(?:&|and)\s+/))
@@ -165,7 +174,7 @@ function isFullName(text: string): boolean {
   return /\S\s+\S/.test(text) && isName(text);
 }
 
-/** Up to five words with capitals, such as "Ada van den Berg" or "Jean-Luc O'Neil"; one, for those who go by one. */
+/** True for up to five words with capitals, such as "Ada van den Berg" or "Jean-Luc O'Neil", and for a single one. */
 function isName(text: string): boolean {
   if (/[\d|:!?#/@[\]]/.test(text) || NO_NAME.test(text)) return false;
   const words = text.trim().split(/\s+/);
@@ -175,7 +184,7 @@ function isName(text: string): boolean {
 
 const PARTICLE = /^(?:al|bin|da|das|de|del|della|den|der|di|do|dos|du|el|ibn|la|le|ten|ter|van|von|y|zu)$/;
 
-/** Words of roles, of companies and of titles, which begin with capitals too. */
+/** Words of roles, companies and titles, which begin with capitals too. */
 const NO_NAME = new RegExp(
   String.raw`\b(?:${[
     'advocate analyst architect associate author ceo chair chief cio coo consultant contributor cto co-?founder',

@@ -5,17 +5,20 @@ import { findValue, type IcsCalendar, type IcsProperty, isWrittenByLectern } fro
 
 /** The time zones of a calendar. */
 export interface IcsZones {
-  /** The zone that the calendar's times are in, as far as it says so; `UTC` is how some write every zone. */
+  /**
+   * The zone of the calendar's times, if it states one. `UTC` does not count, since some programs write it for every
+   * zone.
+   */
   readonly main: string | undefined;
-  /** A time as it stands in the file, with the offset of the zone that it is in. */
+  /** Adds to a time from the file the offset of its zone. */
   place(local: string, property: IcsProperty): string;
-  /** What is called a time zone and is none that anybody knows. */
+  /** Names in the file that are not known as time zones. */
   readonly unknown: ReadonlySet<string>;
 }
 
 /**
- * Zones are looked up by name. ical.js does so only within the file and takes a name that the file does not describe for
- * no zone at all: RailsConf's `TZID=America/Phoenix` came out seven hours wrong.
+ * Reads the zones of a calendar by name. ical.js looks only within the file and drops a name that the file does not
+ * describe: RailsConf's `TZID=America/Phoenix` came out seven hours wrong.
  */
 export function readZones(calendar: IcsCalendar): IcsZones {
   const stated = findZone(findValue(calendar.properties, 'x-wr-timezone'));
@@ -39,7 +42,7 @@ export function readZones(calendar: IcsCalendar): IcsZones {
   };
 }
 
-/** Pentabarf gives its events a line `TZID:Europe-Brussels` instead of their times a zone. */
+/** Pentabarf gives its events a line `TZID:Europe-Brussels` instead of a TZID parameter. */
 function zoneOfEvents({ events }: IcsCalendar): string | undefined {
   const zones = new Set(events.map(({ properties }) => findValue(properties, 'tzid')));
   return zones.size === 1 ? findZone([...zones].join()) : undefined;
@@ -49,7 +52,10 @@ function isUtc(zone: string): boolean {
   return /^(?:Etc\/)?(?:UTC|GMT|UCT|Zulu|Universal|Greenwich)(?:[+-]?0)?$/i.test(zone);
 }
 
-/** The zone of most events, else the only one that the file names. MOCA writes `VTIMEZONE: Europe/Rome`, as a property. */
+/**
+ * Finds the zone of most events, else the only one that the file names. MOCA writes `VTIMEZONE: Europe/Rome`, as a
+ * property.
+ */
 function findCommonestZone({ events, properties, zones }: IcsCalendar): string | undefined {
   const counts = new Map<string, number>();
   for (const { properties: own } of events) {
@@ -65,7 +71,9 @@ function findCommonestZone({ events, properties, zones }: IcsCalendar): string |
 
 type OffsetAt = (local: string) => string | undefined;
 
-/** The zone that a VTIMEZONE describes: Outlook calls its zones "W. Europe Standard Time" and says what that is. */
+/**
+ * Reads the zone that a VTIMEZONE describes: Outlook writes names such as "W. Europe Standard Time" with their rules.
+ */
 function readVtimezone(lines: readonly string[]): readonly [string, OffsetAt] | undefined {
   const id = tzidOf(lines);
   if (id === undefined || lines.length > 500 || !lines.every(isHarmless)) return undefined;
@@ -73,12 +81,12 @@ function readVtimezone(lines: readonly string[]): readonly [string, OffsetAt] | 
     const zone = new ICAL.Timezone(new ICAL.Component(ICAL.parse(lines.join('\r\n'))));
     return [id, local => offsetAt(zone, local)];
   } catch {
-    // ical.js throws where the description is broken; then the zone is unknown.
+    // ical.js throws if the description is broken; then the zone is unknown.
     return undefined;
   }
 }
 
-/** ical.js follows a rule as far as it leads, and one that leads nowhere for ever; these come true each year. */
+/** ical.js loops for ever on a rule without dates; these rules have one each year. */
 function isHarmless(line: string): boolean {
   if (!/^(?:RRULE|EXRULE)/i.test(line)) return true;
   const parts = line.replace(/^[^:]*:/, '').split(';');

@@ -14,7 +14,7 @@ import {
   toRawTalk,
 } from './session.ts';
 
-/** Pages of pretalx's API, of any of its versions: talks, submissions, a schedule, speakers. */
+/** Answers of any version of pretalx's API: talks, submissions, a schedule, speakers. */
 export const pretalxApi: Format = {
   name: 'pretalx-api',
   label: "JSON from pretalx's widget and API",
@@ -60,18 +60,18 @@ function reportOthers({ others }: PretalxPage, report: Report): void {
   if (others.length > 0) report.warn({}, `Left out beside the schedule: ${others.join(', ').slice(0, 200)}.`);
 }
 
-/** What an answer of pretalx's API, or a site's copy of several, holds. */
+/** The content of an answer of pretalx's API, or of a website's copy of several. */
 export interface PretalxPage {
-  /** Submissions, each with its slots; a break has a title and a slot, and no code. */
+  /** Submissions with their slots; a break has a title and a slot, and no code. */
   readonly sessions: readonly unknown[];
   readonly people: readonly unknown[];
   readonly rooms: readonly Fields[];
   readonly tracks: readonly Fields[];
-  /** Names of what else is in it and looks like a programme of its own. */
+  /** The names of other values in it that look like programmes. */
   readonly others: readonly string[];
 }
 
-/** Finds what pretalx's API answers; nothing where a value is none of that. */
+/** Finds the lists in an answer of the API; undefined if the value is not one. */
 export function findPage(value: unknown): PretalxPage | undefined {
   const entries = findEntries(value);
   const sample = entries.slice(0, SAMPLE_ENTRIES).filter(isFields);
@@ -87,7 +87,7 @@ export function findPage(value: unknown): PretalxPage | undefined {
   return undefined;
 }
 
-/** A page may begin with a break or an entry that is damaged. */
+/** The first entries may be breaks, or damaged. */
 const SAMPLE_ENTRIES = 20;
 
 function findEntries(value: unknown): readonly unknown[] {
@@ -99,7 +99,7 @@ function findEntries(value: unknown): readonly unknown[] {
   return isSession(value) ? [value] : [];
 }
 
-/** PyConFR keeps pretalx's submissions by day, minute and room. */
+/** PyConFR nests submissions by day, minute and room. */
 const SCHEDULE_LEVELS = 3;
 
 function listLeaves(value: unknown, levels: number): readonly unknown[] {
@@ -107,7 +107,7 @@ function listLeaves(value: unknown, levels: number): readonly unknown[] {
   return Object.values(value).flatMap(inner => listLeaves(inner, levels - 1));
 }
 
-/** In a schedule the slots stand outside and hold a submission each; a slot that holds none is a break. */
+/** In a schedule each slot contains its submission; a slot without one is a break. */
 function toSession(entry: unknown): unknown {
   if (!isFields(entry) || isSession(entry) || !('start' in entry)) return entry;
   const { submission, id, description } = entry;

@@ -5,8 +5,8 @@ import { isCancelled } from '../reading/status.ts';
 import type { RawTalk } from '../reading/talk.ts';
 
 /**
- * What stands for a room, a track or a type: its name, one name a language, an object with either, or no more than its
- * number, unless pretalx was asked to `expand` it.
+ * A reference to a room, track or type: its name, one name per language, an object with either, or only its number if
+ * pretalx was not asked to `expand` it.
  */
 const reference = z
   .unknown()
@@ -20,15 +20,15 @@ type Reference = z.infer<typeof reference>;
 
 const Slot = z.object({ start: text, end: text, duration: count, room: reference });
 
-/** In a page of sessions a person may be a code alone. */
+/** In a page of sessions a person may be only a code. */
 export const Person = z.union([
   z.object({ code: text, name: localised, biography: localised }),
   z.string().transform(code => ({ code, name: '', biography: '' })),
 ]);
 
-/** Never `answers`, `notes`, `internal_notes` and `email`, which an organiser's copy has. */
+/** Has no `answers`, `notes`, `internal_notes` and `email`, which an organiser's copy has. */
 export const Session = z.object({
-  /** None in a break. */
+  /** Missing in a break. */
   code: text,
   /** The number of a break. */
   id: text,
@@ -49,7 +49,7 @@ export const Session = z.object({
 });
 export type Session = z.infer<typeof Session>;
 
-/** Names for what a session has only the number of. */
+/** Names of rooms and tracks by number. */
 export interface ReferenceNames {
   readonly rooms: ReadonlyMap<string, string>;
   readonly tracks: ReadonlyMap<string, string>;
@@ -63,7 +63,7 @@ export function toRawTalk(session: Session, names: ReferenceNames, readPerson: R
     texts: [session.abstract, session.description],
     speakers: session.speakers.flatMap(person => readPerson(toRawPerson(person), title)),
     track: referenceName(session.track, names.tracks),
-    // A "Lunch" that people have handed in and host is more than a pause.
+    // A "Lunch" with speakers is more than a break.
     type: session.speakers.length > 0 ? '' : session.submission_type.name,
     kind: code === '' ? 'break' : undefined,
     languages: session.content_locale,
@@ -84,12 +84,12 @@ export function toRawPerson({ code, name, biography }: z.infer<typeof Person>): 
   return { id: code, name, bio: biography };
 }
 
-/** The slots that the page itself has, and not only their numbers. */
+/** Its slots, without those of which the page has only the number. */
 export function slotsOf({ slot, slots }: Session): readonly z.infer<typeof Slot>[] {
   return [...(slot === undefined ? [] : [slot]), ...slots.filter(one => typeof one !== 'number')];
 }
 
-/** True where the page has no more than a number for something that people want to know. */
+/** True if the page has only a number for a slot, a track or a room. */
 export function hasOnlyNumbers(session: Session, names: ReferenceNames): boolean {
   const isUnnamed = ({ id }: Reference, known: ReadonlyMap<string, string>) => id !== '' && !known.has(id);
   return (

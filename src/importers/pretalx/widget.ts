@@ -17,7 +17,7 @@ import { isCancelled, keepAccepted } from '../reading/status.ts';
 import { type RawTalk, readTalk, uniteSlots } from '../reading/talk.ts';
 import { readZone } from '../reading/zones.ts';
 
-/** What pretalx gives its own schedule widget: public, in one request, with breaks and the conference's zone. */
+/** The JSON of pretalx's schedule widget: public, in one request, with breaks and the conference's zone. */
 export const pretalxWidget: Format = {
   name: 'pretalx-widget',
   label: "JSON from pretalx's widget and API",
@@ -91,7 +91,7 @@ function createRawTalkReader(widget: Widget, report: Report): (entry: Entry) => 
   });
 }
 
-/** What has no code was not handed in by anybody: a break, or a time that is blocked for something else. */
+/** An entry without a code was not submitted: it is a break, or time blocked for something else. */
 function kindOf({ code, slot_type }: Entry): TalkKind | undefined {
   if (slot_type === 'break') return 'break';
   return code === '' ? 'service' : undefined;

@@ -1,16 +1,16 @@
-/** Characters that end a line to some programs and to no reader: a word processor's line break, a page break. */
+/** Line breaks that readers do not see as such: a word processor's line break, a page break. */
 const HIDDEN_LINE_BREAK = /\v|\f|\u0085|\u2028|\u2029/g;
-/** Control characters, soft hyphens, zero-width characters, and marks that turn the direction of what follows. */
+/** Control characters, soft hyphens, zero-width characters and marks of text direction. */
 const INVISIBLE = /(?![\t\n]|\p{Variation_Selector}|\u200c|\u200d)[\p{Cc}\p{Default_Ignorable_Code_Point}]/gu;
-/** Joiners shape Persian, the scripts of India and emoji; after Latin, Greek or Cyrillic text they are litter. */
+/** Joiners shape Persian, Indian scripts and emoji; after Latin, Greek or Cyrillic text they are litter. */
 const STRAY_JOINER = /(?<=^|[\s\p{P}\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}])(?:\u200c|\u200d)/gmu;
 
-/** One line of text as a reader sees it: composed, without what cannot be seen, with plain single spaces. */
+/** Makes one line of text: composed (NFC), without invisible characters, with single spaces. */
 export function cleanLine(text: string): string {
   return cleanSpaces(text.replaceAll('\n', ' '));
 }
 
-/** Several lines of text, each cleaned, with their line breaks as they are and one empty line at most between two. */
+/** Cleans each line of a text; keeps its line breaks, and at most one empty line between two. */
 export function cleanLines(text: string): string {
   return text
     .split('\n')
@@ -20,7 +20,10 @@ export function cleanLines(text: string): string {
     .trim();
 }
 
-/** What may need mending: all but ASCII, composed Latin letters, dashes, quotes and the euro; and spaces that are too many. */
+/**
+ * Matches if a line may need cleaning: any character but ASCII, composed Latin letters, dashes, quotes and the euro,
+ * and extra spaces.
+ */
 const SUSPECT = /[^\x20-\x7e\xa1-\xac\xae-\u02ff\u2010-\u2027\u20ac]| {2}|^ | $/;
 
 function cleanSpaces(line: string): string {
@@ -34,7 +37,7 @@ function cleanSpaces(line: string): string {
     .trim();
 }
 
-/** True where cleaning takes out more than spaces: something that a person copied in without seeing it. */
+/** True if cleaning removes more than spaces: characters that a person pasted without seeing them. */
 export function hidesSomething(text: string): boolean {
   return [HIDDEN_LINE_BREAK, INVISIBLE, STRAY_JOINER].some(pattern => text.search(pattern) >= 0);
 }

@@ -1,12 +1,15 @@
 /**
- * E-mail addresses, plain or written with "(at)", and several that stand without a space between. A name on a social
- * network (`@user@host`) is not one. The look-behind lets a match begin only where a word does, which keeps the search
+ * E-mail addresses, plain or written with "(at)", also several without a space between. A handle on a social network
+ * (`@user@host`) does not match. The look-behind lets a match begin only at the start of a word, which keeps the search
  * linear in long words.
  */
 const EMAIL =
   /(?<![\p{L}\p{N}._%+@＠-])[\p{L}\p{N}._%+-]+(?:(?:[@＠]| ?[([{] ?at ?[)\]}] ?)[\p{L}\p{N}-]+(?:(?:\.| ?[([{] ?dot ?[)\]}] ?)[\p{L}\p{N}-]+)*(?:\.| ?[([{] ?dot ?[)\]}] ?)\p{L}{2,})+/giu;
 
-/** Numbers that can hardly be anything else: international, with a trunk zero, American, or after a word such as "phone". */
+/**
+ * Numbers that are almost surely phone numbers: international, with a trunk zero, American, or after a word such as
+ * "phone".
+ */
 const PHONES: readonly RegExp[] = [
   /(?<![+\w])\+ ?\d(?:[ .()/-]{0,2}\d){8,14}(?!\d)/g,
   /(?<![\w/=.-])00[1-9](?:[ .()/-]{0,2}\d){8,13}(?![\d-])/g,
@@ -17,22 +20,23 @@ const PHONES: readonly RegExp[] = [
 
 const PHONE_REMOVED = '[phone number removed]';
 
-/** Hides e-mail addresses. */
 export function maskEmails(text: string): string {
   return text.replace(EMAIL, '[e-mail address removed]');
 }
 
-/** Hides e-mail addresses, and of phone numbers those that can be nothing else: prose holds many other numbers. */
+/**
+ * Masks e-mail addresses and international phone numbers. Other phone numbers stay, because prose contains many
+ * numbers.
+ */
 export function maskProse(text: string): string {
   return PHONES.slice(0, 1).reduce((masked, phone) => masked.replace(phone, PHONE_REMOVED), maskEmails(text));
 }
 
-/** Hides e-mail addresses and phone numbers. */
 export function maskContacts(text: string): string {
   return PHONES.reduce((masked, phone) => masked.replace(phone, PHONE_REMOVED), maskEmails(text));
 }
 
-/** What remains of a text without its contacts and the brackets and labels around them; the text itself if it holds none. */
+/** Removes contacts with the brackets and labels around them. */
 export function dropContacts(text: string): string {
   const masked = maskContacts(text);
   if (masked === text) return text;

@@ -3,7 +3,7 @@ import { fold } from '../../text/fold.ts';
 
 type Pause = Exclude<TalkKind, 'talk'>;
 
-/** What organisers call the entries that are no talks, folded, in the languages of the files we read. */
+/** Words for entries that are not talks, folded, in the languages of the files we read. */
 const KIND_WORDS: Readonly<Record<Pause, ReadonlySet<string>>> = {
   break: new Set(
     `break breaks breakfast brunch coffee lunch meal meals pause refreshments snack snacks tea
@@ -24,7 +24,7 @@ const KIND_WORDS: Readonly<Record<Pause, ReadonlySet<string>>> = {
   ),
 };
 
-/** Words that may stand beside those and change nothing: "Morning coffee break", "Registration opens". */
+/** Words that may stand beside them: "Morning coffee break", "Registration opens". */
 const NEUTRAL_WORDS = new Set(
   `a and at for in of on the to up with your close closes closed end ends open opens opening start starts
   afternoon early evening event evenings hall late long mid mini morning short welcome conference
@@ -33,8 +33,8 @@ const NEUTRAL_WORDS = new Set(
 );
 
 /**
- * What an entry of a programme is by what its source calls its type, else by a title that says nothing else; nothing
- * where it is a talk like any other. Someone who speaks makes any entry a talk, unless the source gives it another type.
+ * Classifies an entry by its type in the source, else by a title that consists of such words; undefined if it is a
+ * talk. An entry with speakers is a talk unless the source gives it another type.
  */
 export function classifyEntry(entry: {
   readonly type?: string | undefined;
@@ -44,7 +44,7 @@ export function classifyEntry(entry: {
   return classifyText(entry.type ?? '') ?? (entry.hasSpeakers ? undefined : classifyText(entry.title));
 }
 
-/** What Lectern's own files call an entry, and whoever writes one by hand; nothing for any other word. */
+/** Parses a kind as Lectern's own files state it; undefined for any other word. */
 export function parseKind(text: string): TalkKind | undefined {
   return KINDS.find(kind => kind === text);
 }

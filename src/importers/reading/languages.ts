@@ -19,16 +19,16 @@ let english: Intl.DisplayNames | undefined;
 
 function isLanguageCode(code: string): boolean {
   try {
-    // To set it up takes longer than to ask it a thousand times.
+    // Creating it takes longer than a thousand look-ups.
     english ??= new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
     return english.of(code) !== undefined;
   } catch {
-    // That is how Intl says that a text is no code.
+    // Intl throws if a text is not a language code.
     return false;
   }
 }
 
-/** The languages in which people give talks, and those in which programmes are written. */
+/** The languages of talks; NAMED_IN are those in which programmes are written. */
 const CODES =
   `ar bg bn ca cs da de el en es et eu fa fi fr gl he hi hr hu id is it ja ko lt lv nl no pl pt ro ru sk sl
   sr sv ta th tr uk vi zh`.split(/\s+/);
@@ -36,7 +36,7 @@ const NAMED_IN = ['en', 'de', 'fr', 'es', 'pt', 'it'];
 
 let names: ReadonlyMap<string, string> | undefined;
 
-/** Made when the first language is read, because few programmes name theirs. */
+/** Created on first use, because few programmes name languages. */
 function codeByName(): ReadonlyMap<string, string> {
   names ??= new Map(
     CODES.flatMap(code =>

@@ -3,7 +3,7 @@ import { parseUrl } from '../../text/parse-url.ts';
 import { cleanLine } from './clean.ts';
 import { maskEmails } from './contacts.ts';
 
-/** A link as a file has it; nothing where it does not lead to the web. A path is taken from `base`. */
+/** Reads a link; undefined if it is not a web address. A relative URL is resolved against `base`. */
 export function readLink(
   raw: {
     readonly url: string;
@@ -18,7 +18,7 @@ export function readLink(
   return { kind: raw.kind ?? classifyLink(title, url), url, title };
 }
 
-/** http or https only, and without the name and password that an address can carry. */
+/** Accepts http and https, and removes user name and password. */
 function readAddress(raw: string, base: string | undefined): string | undefined {
   const text = cleanLine(raw);
   if (text === '' || text.length > 2000 || (base === undefined && !/^https?:\/\//i.test(text)))

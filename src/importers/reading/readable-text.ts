@@ -1,9 +1,9 @@
 import { compile, type HtmlToTextOptions } from 'html-to-text';
 
 /**
- * What a person reads in a text field. HTML becomes plain text with paragraphs, bullets and the addresses of its links;
- * Markdown stays as it is, but for the tags in it. No file says which of the two a field holds, so each field is judged
- * by itself. Entities that are left over are decoded once.
+ * Converts a text field to what a person reads. HTML becomes plain text with paragraphs, bullets and the URLs of its
+ * links; Markdown stays, except for tags in it. No file says which of the two a field holds, so each field is judged by
+ * itself. Remaining entities are decoded once.
  */
 export function toReadableText(raw: string): string {
   const text = raw.slice(0, MARKUP_MAX).replace(/\r\n?/g, '\n');
@@ -13,13 +13,13 @@ export function toReadableText(raw: string): string {
   return raw.replace(/\r\n?/g, '\n');
 }
 
-/** Five times what is kept of any field; it bounds the work that a hostile one can make. */
+/** Characters; five times as many as are kept of any field. It bounds the work that a hostile field can cause. */
 const MARKUP_MAX = 100_000;
 
-/** Tags that a page of HTML has and Markdown hardly. `<br>` is none: people put it into Markdown too. */
+/** Tags that are common in HTML and rare in Markdown. `<br>` is in Markdown too. */
 const BLOCK_TAG = /<\/(?:p|ul|ol|li|div|h[1-6]|table|tr|pre|blockquote)\s*>|<(?:p|li|ul|ol)(?:\s[^<>]*)?>/i;
 
-/** An opening tag alone may be a type parameter, `Vec<a>`; so it takes a closing one, a picture or a break. */
+/** A single opening tag may be a type parameter, `Vec<a>`; so a closing tag, an image or a break is needed. */
 const INLINE_TAG =
   /<\/(?:a|b|i|u|s|em|strong|span|font|code|tt|del|ins|strike|sub|sup|small|big|cite|q)\s*>|<(?:br|hr)\s*\/?>|<img\s[^<>]*>/i;
 
@@ -27,7 +27,7 @@ const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,31}\d{0,2});/i;
 
 const OPTIONS: HtmlToTextOptions = {
   wordwrap: false,
-  // Thousands of tags in one another would else exhaust the stack.
+  // Thousands of nested tags would exhaust the stack.
   limits: { maxDepth: 100, ellipsis: '' },
   selectors: [
     { selector: 'a', options: { linkBrackets: ['(', ')'], hideLinkHrefIfSameAsText: true } },
@@ -36,16 +36,18 @@ const OPTIONS: HtmlToTextOptions = {
     ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map(selector => ({ selector, options: { uppercase: false } })),
   ],
 };
-// To set up a converter takes longer than to convert most texts.
+// Creating a converter takes longer than converting most texts.
 const convertFlowing = compile({ ...OPTIONS, preserveNewlines: false });
 const convertLines = compile({ ...OPTIONS, preserveNewlines: true });
 
-/** FOSDEM's speakers write lists as lines that begin with `*` inside a `<p>`, and paragraphs parted by an empty line. */
+/**
+ * FOSDEM's speakers write lists as lines that begin with `*` inside a `<p>`, and separate paragraphs by an empty line.
+ */
 function keepLines(html: string): string {
   return html.replace(/\n[ \t]*(?=[*•+-] |\d+[.)] )/g, '<br>').replace(/\n[ \t]*\n/g, '<br><br>');
 }
 
-/** Only what leads somewhere on the web is written out: no `mailto:`, no `#top`, no path on an unknown host. */
+/** Keeps only URLs of the web: no `mailto:`, no `#top`, no path on an unknown host. */
 function dropOddLinks(html: string): string {
   return html.replace(/\bhref\s*=\s*(["'])(?!https?:)[^"'<>]*\1/gi, '');
 }

@@ -1,25 +1,25 @@
 import type { Problem } from '../../programme/problem.ts';
 import { maskEmails } from './contacts.ts';
 
-/** Where in a file a problem is, and which talk or person it is about. */
+/** The line of a problem, and the talk or person that it is about. */
 export interface Spot {
   readonly line?: number | undefined;
   readonly item?: string | undefined;
 }
 
-/** The problems of one file, as they are found. */
+/** Collects the problems of one file. */
 export interface Report {
   readonly problems: readonly Problem[];
-  /** It is in the programme, mended or doubtful. */
+  /** Reports a value that was repaired or is doubtful. */
   warn(spot: Spot, message: string): void;
-  /** Something that was written is not in the programme. */
+  /** Reports a value that was left out of the programme. */
   fail(spot: Spot, message: string): void;
 }
 
 export function createReport(file: string): Report {
   const problems: Problem[] = [];
   const add = (severity: Problem['severity'], { line, item }: Spot, message: string) => {
-    // A problem repeats what was written, and an address that was written must not come out this way either.
+    // Problems quote the file, and must not show an address either.
     problems.push({ severity, file, line, item: item && maskEmails(item), message: maskEmails(message) });
   };
   return {
@@ -29,7 +29,7 @@ export function createReport(file: string): Report {
   };
 }
 
-/** The same report, for what stands at a line of the file. */
+/** Makes a report whose problems are at a line unless they name another. */
 export function createLineReport(line: number | undefined, { problems, warn, fail }: Report): Report {
   return {
     problems,

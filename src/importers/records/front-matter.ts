@@ -9,7 +9,7 @@ import { readRows } from '../rows/talk-rows.ts';
 import { type MarkdownPage, readPage, splitPage } from './page.ts';
 import { readPerson, textOf, toTalkRow } from './record-rows.ts';
 
-/** A page of Markdown with front matter, as Jekyll, Hugo and others keep them: one a talk, or one a person. */
+/** A page of Markdown with front matter, as Jekyll, Hugo and others keep them: one per talk or per person. */
 export const frontMatter: Format = {
   name: 'front-matter',
   label: 'pages of Markdown with front matter',
@@ -19,7 +19,7 @@ export const frontMatter: Format = {
 
 function readMarkdown(text: string, path: string, settings: ImportOptions = {}): ReadResult {
   const report = createReport(path);
-  // Chicago's repository has them beside the pages that they are copies of.
+  // Chicago's repository has such copies beside the pages.
   if (/\.(?:tmp|bak|orig|swp)$|~$/i.test(path)) {
     report.warn({}, 'This is a leftover copy of a page; it was left out.');
     return { problems: report.problems };
@@ -52,13 +52,13 @@ function readFields(
   }
   const row = toTalkRow(head, findColumns(Object.keys(head), settings.csv), { id: stem, body });
   const { start, end, rooms, date } = row.slot;
-  // Beside nothing else of when and where, the date of a page is the day on which it was written.
+  // Without any other time or room, the date is the day on which the page was written.
   const isPlaced = start !== '' || end !== '' || rooms.length > 0;
   const slot = { ...row.slot, date: isPlaced ? date : '' };
   return { talks: readRows([{ ...row, slot }], settings.csv ?? {}, report), oneTalkAFile: true };
 }
 
-/** The page's own name, or its folder's where it is called `index`. */
+/** The name of the page, or of its folder if the page is called `index`. */
 function stemOf(path: string): string {
   const [name = '', folder] = path.split('/').reverse();
   const stem = name.replace(/\.[^.]*$/, '');
@@ -87,7 +87,7 @@ function readPersonPage({ head, body }: MarkdownPage, stem: string, report: Repo
   return createPersonReader(report)({ id, name, bio: body.trim() === '' ? bio : body }, name);
 }
 
-/** Pages of a site have titles too; those that lay out something else are none. */
+/** Other pages of a site have titles too; those with fields for layout only are not talks. */
 function isTalk(head: Fields): boolean {
   const { title, ...others } = findColumns(Object.keys(head));
   const isSaid = ['start', 'end', 'room', 'speakers', 'track', 'abstract', 'level', 'duration', 'state'].some(
@@ -99,7 +99,7 @@ function isTalk(head: Fields): boolean {
   return title !== undefined && (isSaid || !isOfSite);
 }
 
-/** By a name that is folded, as `nameKey` folds it. */
+/** Reads a field by its folded name. */
 function readField(head: Fields, name: string): string {
   return cleanLine(textOf(Object.entries(head).find(([key]) => nameKey(key) === name)?.[1]));
 }

@@ -7,7 +7,10 @@ import { readRows } from '../rows/talk-rows.ts';
 import { textOf, toTalkRow } from './record-rows.ts';
 import { parseYaml } from './yaml.ts';
 
-/** One cell of a timetable as a file: PyCon UK has one for each half hour of each room, which names a talk's page or a title. */
+/**
+ * One cell of a timetable per file: PyCon UK has one for each half hour of each room, with a title or the name of a
+ * talk's page.
+ */
 export const gridCell: Format = {
   name: 'grid-cell',
   label: 'lists of talks in JSON or YAML',
@@ -15,11 +18,11 @@ export const gridCell: Format = {
   read: readCell,
 };
 
-/** Longer than any of them. */
+/** Characters; longer than any such file. */
 const LENGTH_MAX = 2000;
 
 function findCell(text: string): Fields | undefined {
-  // Before it is parsed: lines with a name each, one of which is the room.
+  // A cheap test before parsing: lines with a name each, one of which is the room.
   if (text.length > LENGTH_MAX || !/^room: *\S/m.test(text) || !/^(?:[a-z_]+:.*\n?)+$/.test(text))
     return undefined;
   const answer = parseYaml(text);
@@ -42,7 +45,7 @@ function readCell(text: string, path: string, settings: ImportOptions = {}): Rea
   return { talks, isGridCell: true, problems: report.problems };
 }
 
-/** `session: talk/ceph-at-sea` means the page of that name. */
+/** `session: talk/ceph-at-sea` names the page of a talk. */
 function toPageRow(row: TalkRow, session: string): TalkRow {
   const page = session.slice(session.lastIndexOf('/') + 1);
   if (page === '') return row;

@@ -3,13 +3,13 @@ import { type Fields, isFields } from '../reading/json.ts';
 import type { Report } from '../reading/report.ts';
 import { type ParseResult, parseYaml } from './yaml.ts';
 
-/** A page of Markdown, its front matter read. */
+/** A page of Markdown with its front matter. */
 export interface MarkdownPage {
   readonly head: Fields;
   readonly body: string;
 }
 
-/** Takes a page apart; nothing where its front matter cannot be read, which is reported. Front matter is never run. */
+/** Reads a page; undefined if its front matter cannot be read, which is reported. Front matter is never executed. */
 export function readPage(text: string, report: Report): MarkdownPage | undefined {
   const page = splitPage(text);
   const refuse = (line: number | undefined, message: string) => {
@@ -39,26 +39,27 @@ function parseToml(head: string): ParseResult {
   try {
     return { value: parse(head, { maxDepth: 50 }) };
   } catch (error) {
-    // smol-toml throws where a text is no TOML, and says at which line.
+    // smol-toml throws if a text is not TOML, and gives the line.
     return { mistake: 'This is not valid TOML.', line: error instanceof TomlError ? error.line : undefined };
   }
 }
 
-/** A page parted into its head and what follows. */
+/** A page split into its front matter and its body. */
 export interface SplitPage {
   readonly language: string;
   readonly head: string;
-  /** The line at which the head begins, counted from 1. */
+  /** The first line of the head, counted from 1. */
   readonly headLine: number;
   readonly body: string;
 }
 
-/** Longer than any head of a page. */
+/** Characters; longer than any front matter. */
 const HEAD_MAX = 64 * 1024;
 
 /**
- * Finds the front matter of a page: between lines of `---` (YAML) or `+++` (TOML), after which a language may be named.
- * PyCon UK left the first of them out. We part pages ourselves because gray-matter executes what calls itself `---js`.
+ * Finds the front matter of a page: between lines of `---` (YAML) or `+++` (TOML), the first of which may name a
+ * language. PyCon UK left the first line out. We split pages ourselves because gray-matter executes front matter marked
+ * `---js`.
  */
 export function splitPage(text: string): SplitPage | undefined {
   const [, fence = '', language = ''] = /^\s*(---|\+\+\+)[ \t]*((?:[a-z][\w-]*)?)[ \t]*\n/i.exec(text) ?? [];
@@ -76,12 +77,12 @@ export function splitPage(text: string): SplitPage | undefined {
   };
 }
 
-/** A title between two lines, or a list. */
+/** True for a title between two lines, or a list. */
 function isProse(head: string): boolean {
   return /^\s*(?:- |[^:={]*$)/.test(head);
 }
 
-/** Without a fence above them, these must be lines such as "title: Ceph at sea" and nothing else. */
+/** True if the text has only lines such as "title: Ceph at sea", as front matter without a first fence must. */
 function isOpenHead(head: string): boolean {
   const lines = head.trimEnd().split('\n');
   return (

@@ -6,7 +6,7 @@ import { createReport } from '../reading/report.ts';
 import { readName, readPerson } from './record-rows.ts';
 import { parseYaml } from './yaml.ts';
 
-/** The people of a website, `_data/speakers.yml` or `speakers.json`, whom a list of talks mentions by their ids. */
+/** The people of a website, `_data/speakers.yml` or `speakers.json`, which lists of talks refer to by id. */
 export const peopleList: Format = {
   name: 'people-list',
   label: 'lists of talks in JSON or YAML',
@@ -17,7 +17,7 @@ export const peopleList: Format = {
 /** More than any conference has. */
 const PEOPLE_MAX = 20_000;
 
-/** A list of them, alone or under the name of such a list, or an entry each under their ids. */
+/** Finds a list of people, alone or under a name such as `speakers`, or a map of people by id. */
 function findPeople(text: string): readonly Fields[] {
   if (!/(?:^|["'\s{,-])(?:full_?|first_?)?name["']?\s*:/im.test(text.slice(0, 20_000))) return [];
   const value = parseValue(text);
@@ -40,7 +40,7 @@ function findList(value: Fields): readonly Fields[] {
   return Object.entries(entries).flatMap(([id, entry]) => (isFields(entry) ? { id, ...entry } : []));
 }
 
-/** What people are said to have, and talks are not. */
+/** Fields that people have and talks do not. */
 const PERSON_FIELDS = new Set(
   `bio biography company affiliation organisation organization twitter github linkedin mastodon photo photo-url photourl
   picture image avatar img pronouns tagline socials surname lastname last-name job job-title jobtitle position`.split(

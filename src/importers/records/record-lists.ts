@@ -5,7 +5,7 @@ import type { CsvMapping } from '../rows/mapping.ts';
 import type { TalkRow } from '../rows/row.ts';
 import { type RecordDefaults, textOf, toTalkRow } from './record-rows.ts';
 
-/** An entry of a list of talks, with what the lists around it say of its time and place. */
+/** A record of a list of talks, with the time and place that the lists around it give. */
 export interface FoundRecord {
   readonly record: Fields;
   readonly defaults: RecordDefaults;
@@ -14,7 +14,7 @@ export interface FoundRecord {
 /** More than any conference has. */
 const RECORDS_MAX = 20_000;
 
-/** The same as rows, as many as there may be. */
+/** Finds the talks in a value and makes them rows, up to the limit, which is reported. */
 export function findRows(value: unknown, mapping: CsvMapping, report: Report): readonly TalkRow[] {
   const records = findRecords(value);
   if (records.length > RECORDS_MAX)
@@ -26,8 +26,8 @@ export function findRows(value: unknown, mapping: CsvMapping, report: Report): r
 }
 
 /**
- * The talks in a value of JSON or YAML that is a list of them, or has lists of them: under `talks`, `sessions` or whatever
- * it calls them, or as days that have rooms that have talks. Nothing where there is no such list.
+ * Finds the talks in a value of JSON or YAML that is a list of them, or has such lists under any name, or has days with
+ * rooms with talks; empty if there are none.
  */
 export function findRecords(value: unknown): readonly FoundRecord[] {
   const columnsOf = createColumnFinder();
@@ -44,7 +44,7 @@ function collectRecords(list: readonly unknown[], defaults: RecordDefaults): rea
     .flatMap(entry => collectInner(entry, defaults) ?? [{ record: entry, defaults }]);
 }
 
-/** jekyll-theme-conference has days with a date, in which are rooms with a name, in which are talks with a name. */
+/** jekyll-theme-conference has days with a date, in them rooms with a name, in them talks with a name. */
 function collectInner(entry: Fields, defaults: RecordDefaults): readonly FoundRecord[] | undefined {
   const { rooms, talks, sessions, events } = entry;
   if (Array.isArray(rooms) && rooms.some(isFields))
@@ -60,7 +60,9 @@ function collectInner(entry: Fields, defaults: RecordDefaults): readonly FoundRe
   });
 }
 
-/** Tells the columns of records as those of a sheet are told, once for all that have the same fields. */
+/**
+ * Returns a function that finds the columns of a record as those of a sheet, once for all records with the same fields.
+ */
 export function createColumnFinder(mapping: CsvMapping = {}): (record: Fields) => Columns {
   const known = new Map<string, Columns>();
   return record => {

@@ -6,7 +6,7 @@ import type { CsvColumn } from '../rows/mapping.ts';
 import type { RowSpeaker, TalkRow } from '../rows/row.ts';
 import { readSlotCells } from '../rows/slots.ts';
 
-/** What stands in for what an entry does not say itself. */
+/** Values for fields that a record does not have. */
 export interface RecordDefaults {
   readonly id?: string;
   readonly body?: string;
@@ -14,7 +14,7 @@ export interface RecordDefaults {
   readonly room?: string;
 }
 
-/** Takes an entry of JSON, YAML or TOML as a row of a sheet is taken: by what people call its fields, in any case and language. */
+/** Makes a row of a record of JSON, YAML or TOML, finding its fields by their usual names in any case and language. */
 export function toTalkRow(record: Fields, columns: Columns, defaults: RecordDefaults = {}): TalkRow {
   const names = Object.keys(record);
   const values = (column: CsvColumn): readonly unknown[] =>
@@ -50,25 +50,25 @@ function defaultFor(column: CsvColumn, { id = '', body = '', date = '', room = '
 
 function readCell(column: CsvColumn, value: unknown): string {
   const text = textOf(value);
-  // Write the Docs keeps only the last part of an address: `youtubeId: G16QwwJY4Vs`.
+  // Write the Docs keeps only a video's id: `youtubeId: G16QwwJY4Vs`.
   return column === 'video' && /^[\w-]{11}$/.test(text) ? `https://youtu.be/${text}` : text;
 }
 
-/** Of a list, a line an entry; of an entry with fields, its name. YAML's words for nothing are nothing. */
+/** Makes text of a value: a list becomes lines, a record its name, and YAML's null an empty text. */
 export function textOf(value: unknown): string {
   if (typeof value === 'string') return /^(?:null|~)$/i.test(value) ? '' : value;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  // Of TOML's times, which keep their offset in this form.
+  // A time of TOML; it prints with its offset.
   if (value instanceof Date) return value.toISOString();
   if (Array.isArray(value)) return value.map(textOf).filter(Boolean).join('\n');
   if (!isFields(value)) return '';
   return textOf(value.name ?? value.title ?? value.en ?? '');
 }
 
-/** A word of small letters and hyphens among speakers is the name of the page that tells of them, a number that of a row. */
+/** A speaker written like this is the slug of a page about them, or the number of a row. */
 const SLUG = /^(?:[a-z\d]+(?:[-_][a-z\d]+)+|\d+)$/;
 
-/** Nothing where the names stand in one text, which is then read as a cell is. */
+/** Undefined if the value is one text of names, which is read as a cell. */
 function readSpeakers(
   value: unknown,
   { areSlugs, bio }: { readonly areSlugs: boolean; readonly bio: string },
@@ -88,7 +88,7 @@ function readSpeakers(
   });
 }
 
-/** Only these of what files hold on people. */
+/** Reads a person; none of their other fields is read. */
 export function readPerson(entry: Fields): RowSpeaker {
   const found = createFieldFinder(entry);
   const id = found('id', 'slug', 'code', 'key');
@@ -99,14 +99,14 @@ export function readPerson(entry: Fields): RowSpeaker {
   };
 }
 
-/** A person's name, whole or in its parts. */
+/** Reads a person's name, whole or in parts. */
 export function readName(entry: Fields): string {
   const found = createFieldFinder(entry);
   const parts = [found('firstname', 'first-name'), found('lastname', 'last-name', 'surname')];
   return found('name', 'fullname', 'full-name', 'public-name') || parts.filter(Boolean).join(' ');
 }
 
-/** Finds the first of some fields that says anything, by names that are folded. */
+/** Returns a function that finds the first field with text, by folded names. */
 function createFieldFinder(entry: Fields): (...names: readonly string[]) => string {
   const fields = new Map(Object.entries(entry).map(([key, value]) => [nameKey(key), value]));
   return (...names) => names.map(name => textOf(fields.get(name))).find(text => text !== '') ?? '';

@@ -6,7 +6,10 @@ import { readRows } from '../rows/talk-rows.ts';
 import { findRecords, findRows } from './record-lists.ts';
 import { parseYaml } from './yaml.ts';
 
-/** A programme as a list in YAML: Write the Docs' sessions, devopsdays' and Jekyll's program.yml, DjangoCon's manual.yaml. */
+/**
+ * A programme as a list in YAML: Write the Docs' sessions, the program.yml of devopsdays and Jekyll, DjangoCon's
+ * manual.yaml.
+ */
 export const yamlList: Format = {
   name: 'yaml-list',
   label: 'lists of talks in JSON or YAML',
@@ -18,11 +21,11 @@ export const yamlList: Format = {
   read: readYamlList,
 };
 
-/** Before all of it is parsed: something in it is called as titles are. */
+/** A cheap test before parsing: a field that names a title. */
 const TITLE_LINE =
   /^[ \t]*(?:- +)?["']?(?:title|name|talk|session|titel|titre|t[ií]tulo|titolo)["']?[ \t]*:/im;
 
-/** Broken YAML of a programme: several lines are called so, and the first begins a list or a field. */
+/** True for broken YAML of a programme: several lines name a title, and the first begins a list or a field. */
 function isBrokenProgramme(text: string): boolean {
   const beginning = text.slice(0, 20_000);
   return (
@@ -42,7 +45,7 @@ function readYamlList(text: string, path: string, settings: ImportOptions = {}):
   return { talks: readRows(rows, settings.csv ?? {}, report), problems: report.problems };
 }
 
-/** devopsdays calls a talk by the name of its page; "custom" entries have titles of their own. */
+/** devopsdays refers to a talk by the slug of its page; entries of type "custom" have titles of their own. */
 function moveSlug(row: TalkRow): TalkRow {
   const title = row.cell('title');
   const isPage =

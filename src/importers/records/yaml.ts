@@ -1,20 +1,20 @@
 import { type Document, isCollection, parseDocument, visit } from 'yaml';
 import { cacheLast } from '../reading/json.ts';
 
-/** Bytes of YAML that people write or programs keep of a programme, by a wide margin. */
+/** Characters; far more than any programme in YAML. */
 const LENGTH_MAX = 2 * 2 ** 20;
 
-/** No programme names one thing in so many places; an alias bomb does. */
+/** No programme has as many aliases; an alias bomb does. */
 const ALIASES_MAX = 1000;
 
-/** What a YAML text holds, or a sentence about why it is not read. */
+/** The value of a text, or a sentence about why it cannot be parsed. */
 export type ParseResult =
   | { readonly value: unknown }
   | { readonly mistake: string; readonly line: number | undefined };
 
 /**
- * Reads YAML with each scalar as the text that it is: `2024-09-25 11:30:00-04:00` keeps its offset, `12:30` is no number
- * of seconds and `007` keeps its zeros.
+ * Parses YAML and keeps each scalar as text: `2024-09-25 11:30:00-04:00` keeps its offset, `12:30` does not become
+ * seconds and `007` keeps its zeros.
  */
 export const parseYaml: (text: string) => ParseResult = cacheLast(parseText);
 
@@ -25,7 +25,7 @@ function parseText(text: string): ParseResult {
   try {
     const document = parseDocument(text, {
       schema: 'failsafe',
-      // To look for keys that come twice takes the parser time that grows with the square of their number.
+      // Looking for duplicate keys takes quadratic time.
       uniqueKeys: false,
       logLevel: 'silent',
     });
@@ -37,7 +37,7 @@ function parseText(text: string): ParseResult {
       };
     return containsItself(document) ? ODD_YAML : { value: document.toJS({ maxAliasCount: ALIASES_MAX }) };
   } catch {
-    // The parser throws where aliases multiply beyond the limit, or a text is nested in a way of which nobody thought.
+    // The parser throws if there are too many aliases, and for nesting that isDeep does not see.
     return ODD_YAML;
   }
 }
@@ -47,7 +47,7 @@ const ODD_YAML: ParseResult = {
   line: undefined,
 };
 
-/** `&talks [*talks]` is YAML, and whoever reads on in it never comes to an end. */
+/** `&talks [*talks]` is valid YAML, and reading it never ends. */
 function containsItself(document: Document): boolean {
   let isEndless = false;
   visit(document, {
@@ -58,7 +58,7 @@ function containsItself(document: Document): boolean {
   return isEndless;
 }
 
-/** The parser recurses, and what is nested thousands of levels deep ends the whole process, not just the parsing. */
+/** The parser recurses, and nesting thousands of levels deep would end the process. */
 function isDeep(text: string): boolean {
   if (/^[ \t]*(?:[-?:][ \t]+){20}/m.test(text) || /^ {400}/m.test(text)) return true;
   let levels = 0;

@@ -2,7 +2,10 @@ import { Temporal } from 'temporal-polyfill';
 
 const CLOCK = /^(\d{1,2})(?:[:.h](\d\d))?(?::(\d\d)(?:\.\d+)?)?\s*(a\.?m\.?|p\.?m\.?|uhr|h|hs|hrs)?$/i;
 
-/** A time of day as people write it, `9:20`, `9.30 Uhr`, `9h30`, `2:30 PM`, in the form of ISO 8601; nothing where it is none. */
+/**
+ * Reads a time of day as people write it, `9:20`, `9.30 Uhr`, `9h30`, `2:30 PM`, into ISO 8601; undefined if it is not
+ * one.
+ */
 export function readClock(text: string): string | undefined {
   const [, hour, minute, second = '00', suffix = ''] = CLOCK.exec(text.trim()) ?? [];
   if (hour === undefined || (minute === undefined && suffix === '')) return undefined;
@@ -17,7 +20,7 @@ function toTwentyFour(hour: number, suffix: string): number | undefined {
   return (hour % 12) + (suffix === 'pm' ? 12 : 0);
 }
 
-/** The day that a spreadsheet keeps as the number of days since 1900, of the years from 2009 to 2064. */
+/** Reads a day that a spreadsheet stores as days since 1900; only from 2009 to 2064. */
 export function readSerialDay(text: string): string | undefined {
   const [, days] = /^([45]\d{4})(?:[.,]0+)?$/.exec(text) ?? [];
   return days === undefined ? undefined : DAY_0.add({ days: Number(days) }).toString();
@@ -25,7 +28,7 @@ export function readSerialDay(text: string): string | undefined {
 
 const DAY_0 = Temporal.PlainDate.from('1899-12-30');
 
-/** The time of day that it keeps as a part of a day: `0.375` is nine o'clock. */
+/** Reads a time that a spreadsheet stores as a fraction of a day: `0.375` is nine o'clock. */
 export function readSerialTime(text: string): string | undefined {
   if (!/^0?[.,]\d{1,20}$/.test(text)) return undefined;
   const minutes = Math.round(Number(text.replace(',', '.')) * 24 * 60);

@@ -2,12 +2,12 @@ import { nameKey } from '../../text/fold.ts';
 import { groupByEach } from '../../text/group.ts';
 import { CSV_COLUMNS, type CsvColumn, type CsvMapping } from './mapping.ts';
 
-/** Where each column stands that a table has; only speakers may have several, "Speaker 1" and "Speaker 2". */
+/** The indexes of a table's columns; only speakers may have several, "Speaker 1" and "Speaker 2". */
 export type Columns = Readonly<Partial<Record<CsvColumn, readonly number[]>>>;
 
 /**
- * What people and programs call them in English, German, French, Spanish, Portuguese and Italian, folded; the earlier a
- * name, the better. pretalx's export has its labels, in the organiser's language, for names. docs/csv.md lists them all.
+ * Names of columns in English, German, French, Spanish, Portuguese and Italian, folded, in order of preference.
+ * pretalx's export uses its labels in the organiser's language. docs/csv.md lists them all.
  */
 export const COLUMN_NAMES: Readonly<Record<CsvColumn, string>> = {
   id: `id code slug talk-id session-id session-code event-key conf-key guid uid kennung codigo identifiant codice`,
@@ -54,10 +54,10 @@ export const COLUMN_NAMES: Readonly<Record<CsvColumn, string>> = {
   slides: `slides slides-url presentation-url deck folien diapositives diapositivas diapositive`,
 };
 
-/** More than any sheet names. */
+/** More than any sheet has. */
 const COLUMNS_MAX = 1000;
 
-/** Which columns may have a name, and how good it is for each: the less, the better. */
+/** The columns that a name may mean, with a rank for each: the lower, the better. */
 type Meanings = ReadonlyMap<string, readonly Meaning[]>;
 
 interface Meaning {
@@ -67,7 +67,9 @@ interface Meaning {
 
 const MEANINGS = indexMeanings(COLUMN_NAMES);
 
-/** What may be the name of several things, and is that of the first which has no other. docs/csv.md lists them, too. */
+/**
+ * Names that may mean several columns; they are given to the first that has no other name. docs/csv.md lists them, too.
+ */
 export const VAGUE_COLUMN_NAMES: Readonly<Partial<Record<CsvColumn, string>>> = {
   firstName: 'name nombre nom nome',
   lastName: 'name nom',
@@ -90,8 +92,8 @@ function indexMeanings(names: Readonly<Partial<Record<CsvColumn, string>>>): Mea
 }
 
 /**
- * Finds the columns that a header row names: by what `mapping` calls them, else by what they are called anywhere, else by
- * what remains of a name without what people put around it.
+ * Finds the columns that a header names: by the names in `mapping`, else by their usual names, else by such names with
+ * additions.
  */
 export function findColumns(cells: readonly string[], mapping: CsvMapping = {}): Columns {
   const header = cells.slice(0, COLUMNS_MAX);
@@ -129,14 +131,14 @@ export function findColumns(cells: readonly string[], mapping: CsvMapping = {}):
   return found;
 }
 
-/** Beside "Apellidos" stands "Nombre", beside "Prénom" stands "Nom"; elsewhere those are the names of talks or of people. */
+/** "Nombre" stands beside "Apellidos" and "Nom" beside "Prénom"; elsewhere they name talks or people. */
 function isMissing(column: CsvColumn, { firstName, lastName, speakers }: Columns): boolean {
   if (column === 'firstName') return lastName !== undefined;
   if (column === 'lastName') return firstName !== undefined;
   return column !== 'speakers' || (speakers ?? lastName) === undefined;
 }
 
-/** A header in ever looser readings; what a looser one says counts only where none before said anything. */
+/** Yields the keys of a header in ever looser readings; a looser one counts only for columns not yet found. */
 function* looserKeys(header: readonly string[]): Generator<readonly string[]> {
   yield header.map(nameKey);
   const plain = header.map(toPlainKey);
@@ -146,7 +148,7 @@ function* looserKeys(header: readonly string[]): Generator<readonly string[]> {
   yield plain.map(key => dropFiller(key.replace(/-(?:de|fr|es|pt|it|nl|ja|ca|eu|gl)$/, '')));
 }
 
-/** `startTime`, "Duration (min)", "Ponente(s)" and "Relatore/i" without what stands behind the word. */
+/** Drops additions: `startTime`, "Duration (min)", "Ponente(s)", "Relatore/i". */
 function toPlainKey(name: string): string {
   return nameKey(
     name
@@ -156,7 +158,7 @@ function toPlainKey(name: string): string {
   );
 }
 
-/** Words that say no more than that it is about a talk, or somebody's name. */
+/** Words that add nothing to a column's name. */
 const FILLER = new Set(
   `talk talks session sessions proposal presentation submission contribution event vortrag vortrags beitrag charla
   ponencia palestra apresentacao comunicacao intervento presentazione propuesta proposta proposition conference
@@ -172,7 +174,7 @@ function dropFiller(key: string): string {
     .join('-');
 }
 
-/** What has a name at some time is a talk; a list that only has names has those of people. */
+/** A name with a time belongs to a talk; a list with only names is one of people. */
 function isNamesOnly(title: string | undefined, { start, date, speakers }: Columns): boolean {
   return ['name', 'nombre', 'nom', 'nome'].includes(title ?? '') && (start ?? date ?? speakers) === undefined;
 }
@@ -180,7 +182,7 @@ function isNamesOnly(title: string | undefined, { start, date, speakers }: Colum
 const ONE_OF_SEVERAL =
   /^(?:(?:co|first|second|third|fourth|fifth|additional|other|further|weitere|otros?|autres?|outros?|altri|1st|2nd|3rd|\dth)-?)?(?:your-(?:full-)?name|speaker|presenter|author|panell?ist|facilitator|instructor|referent|referentin|vortragender?|sprecher|sprecherin|intervenante?|ponente|palestrante|orador|relatore|conferencier|orateur)s?(?:-\d{1,2})?(?:-names?)?(?:-\d{1,2})?$/;
 
-/** "Speaker 1" and "Speaker 2", "Speakers" and "Co-speakers": people who were given a column each. */
+/** Finds columns for one speaker each: "Speaker 1" and "Speaker 2", "Speakers" and "Co-speakers". */
 function findSpeakerColumns(header: readonly string[], taken: ReadonlySet<number>): readonly number[] {
   if (taken.size === header.length) return [];
   const keys = header.map(toPlainKey);
@@ -190,7 +192,7 @@ function findSpeakerColumns(header: readonly string[], taken: ReadonlySet<number
   });
 }
 
-/** By its number, counted from 1, or by its name. */
+/** Finds a column by its number, counted from 1, or by its name. */
 function findMapped(header: readonly string[], name: string | number | undefined): number | undefined {
   if (name === undefined) return undefined;
   if (typeof name === 'number') return name <= header.length ? name - 1 : undefined;

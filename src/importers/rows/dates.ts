@@ -4,19 +4,22 @@ import { fold } from '../../text/fold.ts';
 import { groupByEach } from '../../text/group.ts';
 import type { CsvMapping } from './mapping.ts';
 
-/** The days of a sheet. */
+/** Reads the days of a sheet. */
 export interface DateReader {
-  /** `2027-05-11`; nothing where the text names no day, or one that nothing in the sheet settles. */
+  /** Returns `2027-05-11`; undefined if the text is not a day, or is ambiguous in this sheet. */
   read(text: string): string | undefined;
-  /** The first of the days that are written with a year. */
+  /** The first day that is written with a year. */
   readonly first: string | undefined;
-  /** A whole sentence where days could be read in two ways. */
+  /** A whole sentence if days can be read in two ways. */
   readonly doubt: string | undefined;
 }
 
 type DateOrder = 'dmy' | 'mdy' | 'ymd';
 
-/** Tells days in all their forms. How `05/10/2027` is meant, and which day "Friday" is, only all `texts` together tell. */
+/**
+ * Creates a reader for days in all their forms. It needs all `texts` of a sheet, since only they tell how `05/10/2027`
+ * is meant and which day "Friday" is.
+ */
 export function createDateReader(texts: readonly string[], { dateFormat, firstDay }: CsvMapping): DateReader {
   const distinct = [...new Set(texts)];
   const stated = parseDateOrder(dateFormat ?? '');
@@ -36,7 +39,7 @@ export function createDateReader(texts: readonly string[], { dateFormat, firstDa
   };
 }
 
-/** What "11 May" lacks to be a date, and what "Friday" and "Day 2" do. */
+/** Says what "11 May", "Friday" or "Day 2" lacks to be a date. */
 export function findLack(text: string): 'no year' | 'no first day' | undefined {
   if (readYearless(text, A_LEAP_YEAR) !== undefined) return 'no year';
   const isDay = createDateReader([], { firstDay: `${A_LEAP_YEAR}-01-01` }).read(text) !== undefined;
@@ -45,7 +48,7 @@ export function findLack(text: string): 'no year' | 'no first day' | undefined {
 
 const A_LEAP_YEAR = '2028';
 
-/** True for what is the name of a day and nothing else, as sheets have it above the rows of that day. */
+/** True for the name of a day and nothing else, as sheets have it above the rows of that day. */
 export function isDayHeading(text: string): boolean {
   const rest = (fold(text).match(/\p{L}+/gu) ?? []).filter(
     word => !weekdays().has(word) && !months().has(word) && !DAY_WORDS.has(word),
@@ -59,7 +62,7 @@ const DAY_WORDS = new Set(
   ),
 );
 
-/** The order that `dd/MM/yyyy` means; nothing where a text means none. */
+/** Parses an order such as `dd/MM/yyyy`; undefined if it is not one. */
 export function parseDateOrder(format: string): DateOrder | undefined {
   const order = format
     .toLowerCase()
@@ -69,8 +72,8 @@ export function parseDateOrder(format: string): DateOrder | undefined {
 }
 
 /**
- * A number above twelve settles it. Else days of one conference are near each other: `05/10`, `06/10` and `07/10` are
- * three days of October, or one each of May, June and July.
+ * Guesses the order. A number above twelve settles it. Else the days of one conference are close together: `05/10`,
+ * `06/10` and `07/10` are three days of October, not one each of May, June and July.
  */
 function guessOrder(texts: readonly string[]): {
   readonly order: DateOrder;
@@ -92,7 +95,7 @@ function guessOrder(texts: readonly string[]): {
   return { order: isMonthFirst ? 'mdy' : 'dmy', doubt: undefined };
 }
 
-/** The days between the first and the last; nothing where a text is no date in this order and is one in the other. */
+/** Counts the days from first to last; undefined if a text is a date only in the other order. */
 function countDays(texts: readonly string[], order: DateOrder): number | undefined {
   const other = order === 'dmy' ? 'mdy' : 'dmy';
   const dates = texts.map(text => readFullDate(text, order));
@@ -119,7 +122,7 @@ function readFullDate(raw: string, order: DateOrder): string | undefined {
   return named?.year === undefined ? undefined : toDate(named.year, named.month, named.day);
 }
 
-/** "27 September", "Sept 27th": of the year of the first day, else of all other dates. */
+/** Reads "27 September" or "Sept 27th" in the year of the first day, else of all other dates. */
 function readYearless(raw: string, year: string | undefined): string | undefined {
   const named = readNamedMonth(dropWeekday(raw));
   if (named === undefined || named.year !== undefined || year === undefined) return undefined;
@@ -156,7 +159,7 @@ function readWeekday(
   return first.add({ days: (number - first.dayOfWeek + 7) % 7 }).toString();
 }
 
-/** "Friday 31 June" and "Fri 31.6.2027" are slips; which part is wrong, the weekday cannot tell. */
+/** "Friday 31 June" and "Fri 31.6.2027" are slips; the weekday does not tell which part is wrong. */
 function isImpossibleDay(raw: string, firstDay = A_LEAP_YEAR): boolean {
   const text = dropWeekday(raw);
   const named = readNamedMonth(text);
@@ -165,7 +168,7 @@ function isImpossibleDay(raw: string, firstDay = A_LEAP_YEAR): boolean {
     : toDate(named.year ?? firstDay.slice(0, 4), named.month, named.day) === undefined;
 }
 
-/** "Day 2", "Tag 2", or just the number. */
+/** Reads "Day 2", "Tag 2", or just the number. */
 function readDayNumber(text: string, firstDay: string | undefined): string | undefined {
   const [, number] = /^\p{L}*\s*(\d{1,2})$/u.exec(text.trim()) ?? [];
   if (firstDay === undefined) return undefined;
@@ -196,7 +199,7 @@ function toDate(
   try {
     return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString();
   } catch {
-    // Temporal says by RangeError that there is no such day.
+    // Temporal throws a RangeError if there is no such day.
     return undefined;
   }
 }

@@ -1,4 +1,4 @@
-/** What Lectern reads of a sheet. There is no column for what organisers keep for themselves. */
+/** The columns that Lectern reads. There is none for organisers' internal data. */
 export const CSV_COLUMNS = [
   'id',
   'title',
@@ -26,12 +26,12 @@ export const CSV_COLUMNS = [
 
 export type CsvColumn = (typeof CSV_COLUMNS)[number];
 
-/** What `conference.yml` says of sheets that do not say it themselves. */
+/** The `csv` setting of conference.yml, for sheets that do not state it themselves. */
 export interface CsvMapping {
-  /** The names of columns, or their numbers, counted from 1, where no row names them. */
+  /** The names of columns, or their numbers counted from 1 if no row names them. */
   readonly columns?: Readonly<Partial<Record<CsvColumn, string | number>>> | undefined;
-  /** `dd/MM/yyyy`: day, month and year in the sheet's order. */
+  /** The sheet's order of day, month and year: `dd/MM/yyyy`. */
   readonly dateFormat?: string | undefined;
-  /** `2027-05-11`: the day of times without a date, and the first that a weekday or a "Day 2" may mean. */
+  /** `2027-05-11`: the day of times without a date, and the first that a weekday or "Day 2" may mean. */
   readonly firstDay?: string | undefined;
 }

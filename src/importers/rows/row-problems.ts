@@ -6,10 +6,10 @@ import type { Report, Spot } from '../reading/report.ts';
 import { type RawSlot, readDate } from '../reading/times.ts';
 import type { DateReader } from './dates.ts';
 import { linksOf, type ReadRow } from './row.ts';
+import type { SlotLack } from './slots.ts';
 
 /** A fault that many rows may share. */
 interface Fault {
-  readonly isIn: (row: ReadRow) => boolean;
   /** The beginning of the message, about the first of the rows. */
   readonly begin: (first: ReadRow) => string;
   readonly end: string;
@@ -17,58 +17,51 @@ interface Fault {
 
 /** Reports each fault once, at the first row that has it. */
 export function reportFaults(rows: readonly ReadRow[], dates: DateReader, report: Report): void {
-  for (const { isIn, begin, end } of listFaults(dates)) {
+  const reportFault = ({ begin, end }: Fault, isIn: (row: ReadRow) => boolean) => {
     const [first, ...others] = rows.filter(isIn);
     if (first !== undefined) report.fail(spotOf(first), `${begin(first)}${countMore(others.length)}; ${end}`);
-  }
+  };
+  for (const [lack, fault] of Object.entries(lackFaults(dates)))
+    reportFault(fault, ({ when }) => when === lack);
+  reportFault(BAD_DURATION, hasBadDuration);
+  reportFault(BAD_LINK, hasBadLink);
 }
 
-function listFaults(dates: DateReader): readonly Fault[] {
-  return [...dayFaults(`as csv: { firstDay: ${dates.first ?? 'YYYY-MM-DD'} }`), ...OTHER_FAULTS];
-}
-
-function dayFaults(setting: string): readonly Fault[] {
-  return [
-    {
-      isIn: ({ when }) => when === 'no date',
-      begin: () => 'A time has no date',
-      end: `the talk is listed without its time. Set the first day in conference.yml, ${setting}.`,
-    },
-    {
-      isIn: ({ when }) => when === 'no year',
+function lackFaults({ first }: DateReader): Readonly<Record<SlotLack, Fault>> {
+  const setting = `as csv: { firstDay: ${first ?? 'YYYY-MM-DD'} }`;
+  const ending = `the talk is listed without its time. Set the first day in conference.yml, ${setting}.`;
+  return {
+    'no date': { begin: () => 'A time has no date', end: ending },
+    'no year': {
       begin: row => `"${dayTextOf(row)}" names no year`,
       end: `the talk is listed without its time. Write the year, or set the first day in conference.yml, ${setting}.`,
     },
-    {
-      isIn: ({ when }) => when === 'no first day',
-      begin: row => `"${dayTextOf(row)}" does not say which date it is`,
-      end: `the talk is listed without its time. Set the first day in conference.yml, ${setting}.`,
+    'no first day': { begin: row => `"${dayTextOf(row)}" does not say which date it is`, end: ending },
+    'no time': {
+      begin: ({ slot }) => `"${(slot.start || slot.date).slice(0, 40)}" is a number, not a time`,
+      end: 'the talk is listed without its time. In the spreadsheet, format the cells as dates and times.',
     },
-  ];
+    'no start': {
+      begin: () => 'The row has no start',
+      end: 'the talk is listed without time and room.',
+    },
+  };
 }
 
-const OTHER_FAULTS: readonly Fault[] = [
-  {
-    isIn: ({ when }) => when === 'no time',
-    begin: ({ slot }) => `"${(slot.start || slot.date).slice(0, 40)}" is a number, not a time`,
-    end: 'the talk is listed without its time. In the spreadsheet, format the cells as dates and times.',
-  },
-  {
-    isIn: ({ when }) => when === 'no start',
-    begin: () => 'The row has no start',
-    end: 'the talk is listed without time and room.',
-  },
-  {
-    isIn: ({ when, slot }) => typeof when === 'object' && lacksEnd(when) && slot.duration !== '',
-    begin: () => 'A duration is not a length such as 45 or 00:45',
-    end: 'the talk is listed without its end.',
-  },
-  {
-    isIn: ({ cell }) => linksOf(cell).some(link => readLink(link) === undefined),
-    begin: () => 'A link is not a web address',
-    end: 'it was left out.',
-  },
-];
+const BAD_DURATION: Fault = {
+  begin: () => 'A duration is not a length such as 45 or 00:45',
+  end: 'the talk is listed without its end.',
+};
+
+function hasBadDuration({ when, slot }: ReadRow): boolean {
+  return typeof when === 'object' && lacksEnd(when) && slot.duration !== '';
+}
+
+const BAD_LINK: Fault = { begin: () => 'A link is not a web address', end: 'it was left out.' };
+
+function hasBadLink({ cell }: ReadRow): boolean {
+  return linksOf(cell).some(link => readLink(link) === undefined);
+}
 
 function dayTextOf({ slot }: ReadRow): string {
   return (slot.date || slot.start).slice(0, 40);

@@ -5,35 +5,31 @@ import { readClock, readSerialDay, readSerialTime } from './cell-times.ts';
 import { createDateReader, type DateReader, findLack } from './dates.ts';
 import type { CsvMapping } from './mapping.ts';
 
-/** What a row says of when and where a talk is. */
+/** Date, times and rooms of a row. */
 export interface SlotCells {
   readonly date: string;
   readonly start: string;
   readonly end: string;
   readonly duration: string;
   readonly rooms: readonly string[];
-  /** They stand a line each, so that what is in one line is one room. */
+  /** True if rooms are separated by line breaks, so that a line is one room whatever it contains. */
   readonly hasRoomALine: boolean;
 }
 
-/** A slot; or what the row lacks for one, of which all rows are reported together; or nothing. */
-export type SlotResult =
-  | RawSlot
-  | 'no date'
-  | 'no year'
-  | 'no first day'
-  | 'no time'
-  | 'no start'
-  | undefined;
+/** The part of a row's time that is missing or cannot be read. Rows that lack the same are reported together. */
+export type SlotLack = 'no date' | 'no year' | 'no first day' | 'no time' | 'no start';
 
-/** Reads the slots of a sheet; its rows must be known before any of them, because dates explain each other. */
+/** A slot, or what the row lacks for one; undefined if it has no time at all. */
+export type SlotResult = RawSlot | SlotLack | undefined;
+
+/** Creates a reader for the slots of a sheet. It needs all rows, because dates explain each other. */
 export function createSlotReader(
   rows: readonly SlotCells[],
   mapping: CsvMapping,
 ): {
   readonly read: (cells: SlotCells) => SlotResult;
   readonly dates: DateReader;
-  /** Whole sentences on what may be read wrongly. */
+  /** Whole sentences about values that may be read wrongly. */
   readonly doubts: readonly string[];
 } {
   const texts = rows
@@ -58,7 +54,7 @@ export function createSlotReader(
   };
 }
 
-/** Beside a date that is such a number, times are such numbers too. */
+/** If the date is such a number, so are the times. */
 function replaceSerials(cells: SlotCells): SlotCells {
   const date = readSerialDay(cells.date);
   if (date === undefined) return cells;
@@ -71,7 +67,7 @@ function describeSerial(date: string): string {
 }
 
 function readSlot({ date, start, end, duration, rooms }: SlotCells, dates: DateReader): SlotResult {
-  // Some call a whole date and time the start date.
+  // Some sheets have date and time together in a column called "start date".
   const [from = '', to] = splitRange(start === '' && hasClock(date) ? date : start);
   const rest = { minutes: readDuration(duration), rooms };
   const iso = readTime(from);
@@ -82,7 +78,7 @@ function readSlot({ date, start, end, duration, rooms }: SlotCells, dates: DateR
   const { date: ownDate, clock } = splitDateTime(from);
   const time = readClock(clock);
   if (time === undefined && /^\d*[.,]?\d+$/.test(from)) return 'no time';
-  // What is no time at all is reported by whoever reads the slot.
+  // A text that is not a time is reported by `readSlot` of times.ts.
   if (time === undefined) return { start: from, end: '', ...rest };
   const dateText = (ownDate || date).slice(0, 60);
   const day = dates.read(dateText);
@@ -91,13 +87,13 @@ function readSlot({ date, start, end, duration, rooms }: SlotCells, dates: DateR
   return lack ?? { start: ownDate === '' ? `${date} ${from}` : from, end: '', ...rest };
 }
 
-/** Beside a whole date and time, the day before means that what happens at night belongs to it. */
+/** If the date column names the day before the start, the talk is at night and belongs to that day. */
 function findEve(date: string, start: string, dates: DateReader): string | undefined {
   const day = date === '' ? undefined : dates.read(date.slice(0, 60));
   return day !== undefined && addDay(day) === start.slice(0, 10) ? day : undefined;
 }
 
-/** `09:00-10:00` or `Sat 8 May 2027 10:00 - 10:45` in one cell. */
+/** Splits `09:00-10:00` or `Sat 8 May 2027 10:00 - 10:45`. */
 function splitRange(text: string): readonly string[] {
   if (readTime(text) !== undefined) return [text];
   const [, from = '', to = ''] = /^(.+?)\s*(?:–|—|-|\bto\b|\bbis\b)\s*([^–—-]+)$/.exec(text) ?? [];
@@ -108,9 +104,9 @@ function hasTime(text: string): boolean {
   return readTime(text) !== undefined || readClock(splitDateTime(text).clock) !== undefined;
 }
 
-/** An end as the times of slots are written; what is none stays as it is, so that it is reported. */
+/** Reads an end; a text that is not a time stays, so that it is reported. */
 function readEnd(text: string, dates: DateReader): string {
-  // The day alone on which something ends says nothing of when.
+  // An end that is only a day says nothing about the time.
   if (readTime(text) !== undefined) return text;
   if (dates.read(text.slice(0, 60)) !== undefined && splitDateTime(text).date === '') return '';
   const { date, clock } = splitDateTime(text);
@@ -124,7 +120,7 @@ function hasClock(text: string): boolean {
   return readTime(text) !== undefined || splitDateTime(text).date !== '';
 }
 
-/** "5 October 2027, 9:00 am" is a day and a time. */
+/** Splits "5 October 2027, 9:00 am" into day and time. */
 function splitDateTime(text: string): { readonly date: string; readonly clock: string } {
   const [, date, clock] =
     /^(.{0,60}[^\s,])(?:,\s*|\s+|T)(\d{1,2}(?:[:.h]\d\d.{0,12}|\s*[ap]\.?m\.?))$/i.exec(text) ?? [];
@@ -159,7 +155,9 @@ export function readSlotCells(
   };
 }
 
-/** Tells the rooms in a cell of a sheet: `Quay Hall / Pier` is two where talks are in `Quay Hall` and in `Pier` alone. */
+/**
+ * Creates a reader for cells of rooms: `Quay Hall / Pier` is two rooms if talks are in `Quay Hall` and in `Pier` alone.
+ */
 export function createRoomsReader(written: readonly string[]): (room: string) => readonly string[] {
   const known = new Map([...new Set(written)].map(room => [nameKey(room), room]));
   return room => {

@@ -4,7 +4,7 @@ import { ENTRIES_MAX, isFields, list, parseJson, text } from '../reading/json.ts
 import { createReport } from '../reading/report.ts';
 import { type Category, type Lists, Person, readSessions } from './session.ts';
 
-/** Sessionize's view All: sessions, speakers, categories and rooms in lists that know each other by id. */
+/** Sessionize's view All: sessions, speakers, categories and rooms in lists that refer to each other by id. */
 export const sessionizeAll: Format = {
   name: 'sessionize-all',
   label: 'JSON from Sessionize',
@@ -37,7 +37,7 @@ function readAll(text: string, path: string): ReadResult {
   return { talks: readSessions(all.sessions, report, lists), problems: report.problems };
 }
 
-/** What speakers say of themselves ("Are you a new speaker?") is a category too, of another type. */
+/** Questions about the speaker ("Are you a new speaker?") are categories too, of another type. */
 function createCategoryFinder({ categories }: z.infer<typeof All>): Lists['categories'] {
   const about = categories.filter(({ type }) => type === '' || type === 'session');
   const byItem = new Map(

@@ -9,8 +9,8 @@ import { isCancelled, keepAccepted } from '../reading/status.ts';
 import { type RawTalk, readTalk, uniteSlots } from '../reading/talk.ts';
 
 /**
- * A session in any of Sessionize's views. `questionAnswers` are never read: what speakers answer is between them and the
- * organisers, even where one of the questions is for a recording.
+ * A session in any of Sessionize's views. `questionAnswers` are never read: they are confidential, even if one of them
+ * is a link to a recording.
  */
 const Session = z.object({
   id: text,
@@ -19,13 +19,13 @@ const Session = z.object({
   startsAt: text,
   endsAt: text,
   isServiceSession: flag,
-  /** Ids in the view All, ids and names elsewhere. */
+  /** Ids in the view All, ids and names in the others. */
   speakers: list(
     z.union([z.object({ id: text, name: text }), z.string().transform(id => ({ id, name: '' }))]),
   ),
-  /** Ids, in the view All. */
+  /** In the view All: ids. */
   categoryItems: list(text),
-  /** Elsewhere. */
+  /** In the other views. */
   categories: list(
     z
       .object({ name: text, categoryItems: list(z.object({ name: text })) })
@@ -39,7 +39,7 @@ const Session = z.object({
 });
 type Session = z.infer<typeof Session>;
 
-/** A speaker as the view All and the page of speakers have them: never `questionAnswers`. */
+/** A speaker in the views All and Speakers, without `questionAnswers`. */
 export const Person = z
   .object({ id: text, fullName: text, firstName: text, lastName: text, bio: text, tagLine: text })
   .transform(
@@ -50,7 +50,7 @@ export const Person = z
     }),
   );
 
-/** What the view All holds apart from its sessions, by id. */
+/** Lists of the view All by id. */
 export interface Lists {
   readonly people: ReadonlyMap<string, RawPerson>;
   readonly rooms: ReadonlyMap<string, string>;
@@ -98,19 +98,19 @@ function toRawTalk(session: Session, lists: Lists): Omit<RawTalk, 'speakers'> {
   };
 }
 
-/** A service session is what the organisers put between the others: lunch, registration, a party. */
+/** A service session stands between the others: lunch, registration, a party. */
 function kindOf({ isServiceSession, speakers, title }: Session): TalkKind | undefined {
   if (!isServiceSession || speakers.length > 0) return undefined;
   return classifyEntry({ title, hasSpeakers: false }) ?? 'service';
 }
 
-/** A question of the call for papers, and what was ticked. Its title is whatever the organisers wrote. */
+/** A question of the call for papers and the answers that were ticked. Organisers write its title freely. */
 export interface Category {
   readonly title: string;
   readonly names: readonly string[];
 }
 
-/** What the answers say of a session; empty where they do not say it. */
+/** The answers about a session; empty if there are none. */
 export interface Classes {
   readonly track: string;
   readonly level: string;
@@ -118,7 +118,7 @@ export interface Classes {
   readonly type: string;
 }
 
-/** "Which track does your session best fit into?" asks for the track, and "Please select session type:" for the type. */
+/** "Which track does your session best fit into?" asks for the track, "Please select session type:" for the type. */
 const QUESTIONS: Readonly<Record<keyof Classes, RegExp>> = {
   level: /\blevel|niveau|nivel|livello|schwierigkeit/i,
   languages: /language|sprache|langue|idioma|lingua/i,
@@ -126,7 +126,7 @@ const QUESTIONS: Readonly<Record<keyof Classes, RegExp>> = {
   type: /format|type|\btyp\b|\btipo/i,
 };
 
-/** Reads the questions that say what a session is. A talk is on one track: of several that were ticked, the first. */
+/** Reads the answers about a session. A talk is on one track: the first of several. */
 export function classifySession(categories: readonly Category[]): Classes {
   const namesOf = (of: keyof Classes) =>
     categories.filter(({ title }) => classifyQuestion(title) === of).flatMap(({ names }) => names);

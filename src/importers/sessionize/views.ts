@@ -24,7 +24,10 @@ function readGroups(text: string, path: string): ReadResult {
   return { talks: readSessions(sessions, report), problems: report.problems };
 }
 
-/** Sessionize's view GridSmart: days of rooms, and the same sessions once more by time. A plenum is in several rooms. */
+/**
+ * Sessionize's view GridSmart: days of rooms, and the same sessions again by time. A plenary session is in several
+ * rooms.
+ */
 export const sessionizeGrid: Format = {
   name: 'sessionize-grid',
   label: 'JSON from Sessionize',
@@ -53,7 +56,7 @@ function listSessions({ name, session, sessions }: Fields): readonly unknown[] {
   return found.map(one => (isFields(one) && !one.room ? { ...one, room: name } : one));
 }
 
-/** Sessionize's views Speakers and SpeakerWall: the bios of those who speak in the sessions of another view. */
+/** Sessionize's views Speakers and SpeakerWall: the bios for the sessions of another view. */
 export const sessionizeSpeakers: Format = {
   name: 'sessionize-speakers',
   label: 'JSON from Sessionize',
