@@ -107,7 +107,9 @@ async function withPage({ width, height, scale }: Size, take: (page: Page) => Pr
 }
 
 /** Lectern learns somebody's time zone after its first answer to them, and then shows one time rather than two. */
-async function getAcquainted({ people: { mira, june }, channels, ...workspace }: Workspace): Promise<void> {
+async function getAcquainted(workspace: Workspace): Promise<void> {
+  const { people, channels } = workspace;
+  const { mira, june } = people;
   await workspace.command({ user: mira.id, channel: channels.dm.id, command: '/talk', text: 'help' });
   await workspace.when(() => workspace.callsOf('users.info')[0]?.response);
   await workspace.say({

@@ -1,3 +1,4 @@
+/** Whether the runtime knows an IANA time zone by this name. */
 export function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
@@ -7,7 +8,7 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-/** Seconds east of Greenwich in a zone at an instant, as users.info gives in `tz_offset`. */
+/** Seconds east of Greenwich at an instant (milliseconds since 1970), as users.info gives in `tz_offset`. */
 export function offsetSecondsOf(timeZone: string, instant: number): number {
   const parts = new Intl.DateTimeFormat('en-US', {
     timeZone,

@@ -91,7 +91,7 @@ test.each(['', '/talk ', '@Lectern '])(
     const longest = before + 'x'.repeat(40_000);
     expect(await headings(`${before}ceph`, `${longest}x`, `${before}museum`)).toEqual([
       '1 talk for ceph',
-      'Slack takes 40,000 characters, and these are more.',
+      'Slack takes at most 40,000 characters.',
       '1 talk for museum',
     ]);
   },

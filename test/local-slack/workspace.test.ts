@@ -28,8 +28,8 @@ describe('a workspace and a Bolt app over HTTP', () => {
 
     expect(answer.error).toBeUndefined();
     expect(answer.message?.text).toBe('You typed a &amp; &lt;b&gt;');
-    expect(workspace.seenBy(mira.id, lobby.id)).toEqual([answer.message]);
-    expect(workspace.seenBy(june.id, lobby.id)).toEqual([]);
+    expect(workspace.visibleMessages(mira.id, lobby.id)).toEqual([answer.message]);
+    expect(workspace.visibleMessages(june.id, lobby.id)).toEqual([]);
   });
 
   it('opens a modal for a button that is really there, and closes it when it is submitted', async () => {
@@ -91,7 +91,7 @@ describe('a workspace and a Bolt app over HTTP', () => {
     await workspace.click({ user: mira.id, in: message, label: 'Details' });
     await workspace.when(() => workspace.modalsOf(mira.id).at(-1));
     const submitted = await workspace.submit({ user: mira.id, entries: { text: 'Do not miss' } });
-    const note = await workspace.when(() => workspace.seenBy(mira.id, dm.id).at(-1));
+    const note = await workspace.when(() => workspace.visibleMessages(mira.id, dm.id).at(-1));
 
     expect(submitted.view).toBeUndefined();
     expect(note.text).toBe('42: Do not miss');
@@ -118,12 +118,12 @@ describe('a workspace and a Bolt app over HTTP', () => {
 
     const { message } = await workspace.mention({ user: mira.id, channel: lobby.id, text: 'ceph' });
     const reply = await workspace.when(() =>
-      workspace.seenBy(mira.id, lobby.id).find(each => each.threadTs === message.ts),
+      workspace.visibleMessages(mira.id, lobby.id).find(each => each.threadTs === message.ts),
     );
     expect(reply.text).toBe(`mentioned: <@${workspace.bot.userId}> ceph`);
 
     await workspace.directMessage({ user: mira.id, text: 'now' });
-    const answer = await workspace.when(() => workspace.seenBy(mira.id, dm.id)[1]);
+    const answer = await workspace.when(() => workspace.visibleMessages(mira.id, dm.id)[1]);
     expect(answer.text).toBe('said: now');
 
     await workspace.openHome({ user: mira.id });

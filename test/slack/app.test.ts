@@ -157,7 +157,9 @@ describe('/talk', () => {
     expect(read(second.blocks)[0]).toBe('7 talks for ceph (6 to 7)');
     await workspace.click({ user: MIRA, in: second, label: 'Back' });
     const again = await workspace.when(() =>
-      workspace.seenBy(MIRA, LOBBY).find(message => read(message.blocks)[0] === '7 talks for ceph (1 to 5)'),
+      workspace
+        .visibleMessages(MIRA, LOBBY)
+        .find(message => read(message.blocks)[0] === '7 talks for ceph (1 to 5)'),
     );
     expect(read(again.blocks)).toEqual(read(first.blocks));
   });
@@ -412,13 +414,13 @@ describe('a talk', () => {
     const { workspace } = await openStage();
     const results = await answered(workspace, 'radio silence');
     await workspace.click({ user: MIRA, in: results, label: 'Share', value: 'people/radio' });
-    const shared = await workspace.when(() => workspace.seenBy(JUNE, LOBBY).at(-1));
+    const shared = await workspace.when(() => workspace.visibleMessages(JUNE, LOBBY).at(-1));
     expect(read(shared.blocks)).toEqual([
       `@${MIRA} shared a talk`,
       'Radio silence | Stefano Mafuli, Ada Lund · People | What to do when nobody answers for a week.',
       '[Details]',
     ]);
-    expect(workspace.seenBy(MIRA, LOBBY)).toContainEqual(results);
+    expect(workspace.visibleMessages(MIRA, LOBBY)).toContainEqual(results);
   });
 
   test('is shared once by a double click', async () => {
@@ -426,9 +428,9 @@ describe('a talk', () => {
     const results = await answered(workspace, 'radio silence');
     const press = () => workspace.click({ user: MIRA, in: results, label: 'Share', value: 'people/radio' });
     await Promise.all([press(), press()]);
-    await workspace.when(() => workspace.seenBy(JUNE, LOBBY).at(-1));
+    await workspace.when(() => workspace.visibleMessages(JUNE, LOBBY).at(-1));
     await answered(workspace, 'ceph');
-    expect(workspace.seenBy(JUNE, LOBBY).length).toBe(1);
+    expect(workspace.visibleMessages(JUNE, LOBBY).length).toBe(1);
   });
 
   test('is shared from its modal where the person says', async () => {
@@ -440,7 +442,7 @@ describe('a talk', () => {
     await workspace.when(() => (workspace.modalsOf(MIRA).length === 2 ? true : undefined));
     const { errors } = await workspace.submit({ user: MIRA, entries: { channel: CORRIDOR } });
     expect(errors).toBe(undefined);
-    const shared = await workspace.when(() => workspace.seenBy(JUNE, CORRIDOR).at(-1));
+    const shared = await workspace.when(() => workspace.visibleMessages(JUNE, CORRIDOR).at(-1));
     expect(read(shared.blocks)[0]).toBe(`@${MIRA} shared a talk`);
     expect(workspace.modalsOf(MIRA)).toEqual([]);
   });
@@ -634,7 +636,7 @@ describe('when something is wrong', () => {
     const [first] = results.blocks.flatMap(block => block.block_id as string).slice(2);
     workspace.fail('response_url', { kind: 'status', status: 500 }, { times: 2 });
     await workspace.click({ user: MIRA, in: results, label, ...(label === 'Share' && { blockId: first }) });
-    const told = await workspace.when(() => workspace.seenBy(MIRA, 'D0MIRA0001').at(-1));
+    const told = await workspace.when(() => workspace.visibleMessages(MIRA, 'D0MIRA0001').at(-1));
     expect(told.text).toMatch(/^Something went wrong on Lectern's side/);
     while (log.length === 0) await new Promise(resolve => setImmediate(resolve));
     expect(log).toMatchObject([{ msg: 'A request failed.', told: true }]);
@@ -649,7 +651,7 @@ describe('when something is wrong', () => {
     await workspace.when(() => (workspace.modalsOf(MIRA).length === 2 ? true : undefined));
     workspace.fail('response_url', { kind: 'status', status: 500 }, { times: 2 });
     await workspace.submit({ user: MIRA, entries: { channel: CORRIDOR } });
-    const told = await workspace.when(() => workspace.seenBy(MIRA, 'D0MIRA0001').at(-1));
+    const told = await workspace.when(() => workspace.visibleMessages(MIRA, 'D0MIRA0001').at(-1));
     expect(told.text).toMatch(/^Something went wrong on Lectern's side/);
   });
 
@@ -684,7 +686,7 @@ describe('when something is wrong', () => {
     workspace.fail('views.open', { kind: 'error', error: 'expired_trigger_id' });
     await workspace.click({ user: MIRA, in: results, label: 'Details', value: 'people/radio' });
     const told = await workspace.when(() =>
-      workspace.seenBy(MIRA, LOBBY).find(one => one.text.startsWith('Something')),
+      workspace.visibleMessages(MIRA, LOBBY).find(one => one.text.startsWith('Something')),
     );
     expect(told.text).toMatch(/^Something went wrong on Lectern's side \(\w{8}\)\./);
     expect(read(told.blocks)).toEqual([told.text]);

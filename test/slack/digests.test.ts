@@ -24,7 +24,7 @@ async function answered({ workspace }: Stage, text: string, { user = MIRA, chann
 /** What everybody in a channel reads of Lectern's. */
 function inChannel({ workspace }: Stage, channel = LOBBY): string[][] {
   return workspace
-    .seenBy(JUNE, channel)
+    .visibleMessages(JUNE, channel)
     .filter(isPublic)
     .map(message => read(message.blocks));
 }
@@ -535,7 +535,7 @@ describe('a message of a digest', () => {
     const stage = await openStage();
     const { workspace } = stage;
     await workspace.command({ user: MIRA, channel: LOBBY, command: '/talk', text: 'digest preview' });
-    const [message] = workspace.seenBy(MIRA, LOBBY);
+    const [message] = workspace.visibleMessages(MIRA, LOBBY);
     if (message === undefined) throw new Error('There is no preview.');
     const menu = { user: MIRA, in: message, actionId: 'talk:details_of' };
     await workspace.click({ ...menu, choose: 'storage/ceph-at-sea' });

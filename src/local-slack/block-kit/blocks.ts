@@ -2,13 +2,13 @@ import { asObjects } from '../json.ts';
 import {
   all,
   boolean,
+  byType,
   type Check,
   list,
   oneOf,
   rule,
   shape,
   string,
-  typed,
   type Violation,
   violate,
   webUrl,
@@ -17,15 +17,14 @@ import { anyText, plainText } from './composition.ts';
 import { imageElement, interactiveElements } from './elements.ts';
 import { richTextElements } from './rich-text.ts';
 
-const { plain_text_input: plainTextInput, ...pressableElements } = interactiveElements;
-const { button: _button, overflow: _overflow, ...choosableElements } = interactiveElements;
+/** Where blocks are displayed. */
+export type Surface = 'message' | 'modal' | 'home';
 
-function block(type: string, required: Record<string, Check>, optional: Record<string, Check> = {}): Check {
-  return shape({
-    required: { type: oneOf(type), ...required },
-    optional: { block_id: string({ min: 1, max: 255 }), ...optional },
-  });
-}
+/** «blocks per message / modal / home: 50 / 100 / 100» */
+export const blocksMax: { readonly [surface in Surface]: number } = { message: 50, modal: 100, home: 100 };
+
+const { plain_text_input: plainTextInput, ...clickableElements } = interactiveElements;
+const { button: _button, overflow: _overflow, ...inputElements } = interactiveElements;
 
 const everywhere: readonly Surface[] = ['message', 'modal', 'home'];
 
@@ -35,8 +34,8 @@ interface Kind {
 }
 
 /**
- * The blocks that Lectern builds on. Slack has newer ones (markdown, table, card, data_table, container...), whose
- * limits still move and which old clients cannot draw; here they are refused, so that none slips in unnoticed.
+ * The blocks that Lectern uses. Slack has newer ones (markdown, table, card, data_table, container...), whose limits
+ * still change and which old clients cannot draw; here they are refused, so that none slips in unnoticed.
  */
 const kinds: { readonly [type: string]: Kind } = {
   section: {
@@ -48,7 +47,7 @@ const kinds: { readonly [type: string]: Kind } = {
         {
           text: anyText(),
           fields: list(anyText(2000), { min: 1, max: 10 }),
-          accessory: typed({ ...pressableElements, image: imageElement }),
+          accessory: byType({ ...clickableElements, image: imageElement }),
           expand: boolean,
         },
       ),
@@ -61,7 +60,7 @@ const kinds: { readonly [type: string]: Kind } = {
   context: {
     surfaces: everywhere,
     check: block('context', {
-      elements: list(typed({ plain_text: anyText(), mrkdwn: anyText(), image: imageElement }), {
+      elements: list(byType({ plain_text: anyText(), mrkdwn: anyText(), image: imageElement }), {
         min: 1,
         max: 10,
       }),
@@ -70,7 +69,7 @@ const kinds: { readonly [type: string]: Kind } = {
   actions: {
     surfaces: everywhere,
     check: all(
-      block('actions', { elements: list(typed(pressableElements), { min: 1, max: 25 }) }),
+      block('actions', { elements: list(byType(clickableElements), { min: 1, max: 25 }) }),
       // «`primary` should only be used for one button within a set.»
       rule(
         actions => asObjects(actions.elements).filter(element => element.style === 'primary').length <= 1,
@@ -105,7 +104,7 @@ const kinds: { readonly [type: string]: Kind } = {
     surfaces: ['modal', 'home'],
     check: block(
       'input',
-      { label: plainText(2000), element: typed({ ...choosableElements }) },
+      { label: plainText(2000), element: byType({ ...inputElements }) },
       { hint: plainText(2000), optional: boolean, dispatch_action: boolean },
     ),
   },
@@ -119,9 +118,9 @@ const kinds: { readonly [type: string]: Kind } = {
   },
 };
 
-/** One block, on the surface where it is to stand. */
+/** The rules that one block breaks on a surface. */
 export function checkBlock(value: unknown, path: string, surface: Surface): readonly Violation[] {
-  const known = typed(Object.fromEntries(Object.entries(kinds).map(([type, kind]) => [type, kind.check])));
+  const known = byType(Object.fromEntries(Object.entries(kinds).map(([type, kind]) => [type, kind.check])));
   const problems = known(value, path);
   const kind = kindOf(value);
   return kind === undefined || kind.surfaces.includes(surface)
@@ -134,8 +133,9 @@ function kindOf(value: unknown): Kind | undefined {
   return typeof type === 'string' && Object.hasOwn(kinds, type) ? kinds[type] : undefined;
 }
 
-/** Where blocks are shown. */
-export type Surface = 'message' | 'modal' | 'home';
-
-/** blocks per message / modal / home: 50 / 100 / 100. */
-export const blocksMax: { readonly [surface in Surface]: number } = { message: 50, modal: 100, home: 100 };
+function block(type: string, required: Record<string, Check>, optional: Record<string, Check> = {}): Check {
+  return shape({
+    required: { type: oneOf(type), ...required },
+    optional: { block_id: string({ min: 1, max: 255 }), ...optional },
+  });
+}

@@ -1,6 +1,19 @@
 import { isObject, type JsonObject } from '../json.ts';
 
-/** A text of so many characters, counted as JavaScript counts them: never fewer than Slack does. */
+/** A rule of Slack's that a value breaks: where (a JSON pointer), and which, in Slack's words if they are known. */
+export interface Violation {
+  readonly path: string;
+  readonly rule: string;
+}
+
+/** Returns the rules that a value breaks; none if it is right. */
+export type Check = (value: unknown, path: string) => readonly Violation[];
+
+export function violate(path: string, rule: string): readonly Violation[] {
+  return [{ path, rule }];
+}
+
+/** A text of so many characters. JavaScript's count is never lower than Slack's. */
 export function string(limits: { readonly min?: number; readonly max: number }): Check {
   const min = limits.min ?? 0;
   return (value, path) => {
@@ -10,7 +23,8 @@ export function string(limits: { readonly min?: number; readonly max: number }):
   };
 }
 
-export function matching(pattern: RegExp, rule: string): Check {
+/** A text of a pattern; `rule` is the sentence for any other value. */
+export function matches(pattern: RegExp, rule: string): Check {
   return (value, path) => (typeof value === 'string' && pattern.test(value) ? [] : violate(path, rule));
 }
 
@@ -55,7 +69,7 @@ export function shape(fields: {
     const missing = Object.keys(required).filter(key => value[key] === undefined);
     return [
       ...missing.flatMap(key => violate(`${path}/${key}`, 'missing required field')),
-      ...entries(value).flatMap(([key, field]) => {
+      ...definedEntries(value).flatMap(([key, field]) => {
         const check = Object.hasOwn(known, key) ? known[key] : undefined;
         return check === undefined
           ? violate(`${path}/${key}`, 'invalid additional property')
@@ -65,8 +79,8 @@ export function shape(fields: {
   };
 }
 
-/** One of several kinds of object, told apart by their `type`. */
-export function typed(kinds: { readonly [type: string]: Check }): Check {
+/** One of several kinds of object, distinguished by their `type`. */
+export function byType(kinds: { readonly [type: string]: Check }): Check {
   return (value, path) => {
     if (!isObject(value)) return violate(path, 'must be an object');
     const { type } = value;
@@ -76,33 +90,15 @@ export function typed(kinds: { readonly [type: string]: Check }): Check {
   };
 }
 
-/** Every one of these checks. */
+/** All of these checks. */
 export function all(...checks: readonly Check[]): Check {
   return (value, path) => checks.flatMap(check => check(value, path));
 }
 
-/** A rule over a whole object; what is not an object is another check's matter. */
+/** A rule over a whole object, at a path within it. It holds for everything else, which another check refuses. */
 export function rule(holds: (value: JsonObject) => boolean, sentence: string, at = ''): Check {
   return (value, path): readonly Violation[] =>
     !isObject(value) || holds(value) ? [] : violate(path + at, sentence);
-}
-
-/** JSON.stringify leaves out what is undefined, so it never reaches Slack. */
-function entries(value: JsonObject): readonly (readonly [string, unknown])[] {
-  return Object.entries(value).filter(([, field]) => field !== undefined);
-}
-
-/** What Slack would refuse: where (a JSON pointer) and by which rule, in Slack's words where they are known. */
-export interface Violation {
-  readonly path: string;
-  readonly rule: string;
-}
-
-/** Looks at one value and says what is wrong with it; nothing where it is right. */
-export type Check = (value: unknown, path: string) => readonly Violation[];
-
-export function violate(path: string, rule: string): readonly Violation[] {
-  return [{ path, rule }];
 }
 
 /** «Maximum length for this field is 3000 characters.» */
@@ -117,17 +113,22 @@ export const linkUrl: Check = url(['http:', 'https:', 'mailto:']);
 function url(protocols: readonly string[]): Check {
   return all(string({ min: 1, max: urlLengthMax }), (value, path) => {
     if (typeof value !== 'string' || value === '') return [];
-    // URL() forgives blanks and line ends, which Slack does not.
+    // URL() accepts blanks and line ends, which Slack does not.
     const isWellFormed = !/[\s<>|]/.test(value) && protocols.includes(protocolOf(value) ?? '');
     return isWellFormed ? [] : violate(path, 'invalid url');
   });
 }
 
-/** Not by URL.canParse: once it was called some thousand times, Node 20 refuses addresses with letters such as ü. */
+/** Not by URL.canParse: after some thousand calls, Node 20 refuses addresses with letters such as ü. */
 function protocolOf(address: string): string | undefined {
   try {
     return new URL(address).protocol;
   } catch {
     return undefined;
   }
+}
+
+/** JSON.stringify leaves out undefined fields, so they never reach Slack. */
+function definedEntries(value: JsonObject): readonly (readonly [string, unknown])[] {
+  return Object.entries(value).filter(([, field]) => field !== undefined);
 }

@@ -6,7 +6,7 @@ import {
   type Check,
   integer,
   list,
-  matching,
+  matches,
   oneOf,
   rule,
   shape,
@@ -15,8 +15,9 @@ import {
   webUrl,
 } from './checks.ts';
 import {
-  anyText,
   choiceOption,
+  confirmDialog,
+  conversationFilter,
   eitherOptionsOrGroups,
   initialIsAnOption,
   menuOption,
@@ -28,16 +29,10 @@ import {
 
 const identifier = string({ min: 1, max: 255 });
 
-/** «Maximum length for this field is 100 / 300 / 30 / 30 characters.» */
-const confirm = shape({
-  required: { title: plainText(100), text: anyText(300), confirm: plainText(30), deny: plainText(30) },
-  optional: { style: oneOf('primary', 'danger') },
-});
-
-const pressable = { action_id: identifier, confirm };
+const pressable = { action_id: identifier, confirm: confirmDialog };
 const focusable = { ...pressable, focus_on_load: boolean };
 const menu = { ...focusable, placeholder: plainText(150) };
-const typedIn = {
+const textInput = {
   action_id: identifier,
   focus_on_load: boolean,
   placeholder: plainText(150),
@@ -50,32 +45,16 @@ const typedIn = {
 const staticOptions = { options: menuOptions, option_groups: optionGroups };
 const severalAtMost = { max_selected_items: integer({ min: 1, max: 100 }) };
 const choices = list(choiceOption, { min: 1, max: 10 });
-const conversationMenu = {
-  default_to_current_conversation: boolean,
-  filter: all(
-    shape({
-      optional: {
-        include: list(oneOf('im', 'mpim', 'private', 'public'), { min: 1, max: 4 }),
-        exclude_external_shared_channels: boolean,
-        exclude_bot_users: boolean,
-      },
-    }),
-    rule(filter => Object.keys(filter).length > 0, 'must have at least one field'),
-  ),
-};
+const conversationMenu = { default_to_current_conversation: boolean, filter: conversationFilter };
 
-function element(type: string, required: Record<string, Check>, optional: Record<string, Check>): Check {
-  return shape({ required: { type: oneOf(type), ...required }, optional });
-}
-
-const day = matching(/^\d{4}-\d{2}-\d{2}$/, 'must be a date as YYYY-MM-DD');
+const day = matches(/^\d{4}-\d{2}-\d{2}$/, 'must be a date as YYYY-MM-DD');
 const realDay: Check = all(day, (value, path) =>
   typeof value === 'string' && day(value, path).length === 0 && !isRealDay(value)
     ? violate(path, 'no such day')
     : [],
 );
 
-/** Every interactive element that the stand-in knows, with its limits. */
+/** Every interactive element that the local Slack knows, with its limits. */
 export const interactiveElements: { readonly [type: string]: Check } = {
   button: element(
     'button',
@@ -158,7 +137,7 @@ export const interactiveElements: { readonly [type: string]: Check } = {
     {},
     {
       ...menu,
-      initial_time: matching(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time as HH:mm'),
+      initial_time: matches(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time as HH:mm'),
       timezone: (value, path) =>
         typeof value === 'string' && isTimeZone(value) ? [] : violate(path, 'must be an IANA time zone'),
     },
@@ -168,7 +147,7 @@ export const interactiveElements: { readonly [type: string]: Check } = {
       'plain_text_input',
       {},
       {
-        ...typedIn,
+        ...textInput,
         initial_value: string({ max: 3000 }),
         multiline: boolean,
         min_length: integer({ min: 0, max: 3000 }),
@@ -199,6 +178,10 @@ export const imageElement: Check = all(
     'must define either `image_url` or `slack_file`',
   ),
 );
+
+function element(type: string, required: Record<string, Check>, optional: Record<string, Check>): Check {
+  return shape({ required: { type: oneOf(type), ...required }, optional });
+}
 
 function isRealDay(value: string): boolean {
   const date = new Date(`${value}T00:00:00Z`);

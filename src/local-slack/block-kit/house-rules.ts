@@ -1,10 +1,14 @@
 import { isObject, type JsonObject } from '../json.ts';
+import { measureText } from './check.ts';
 import { type Violation, violate } from './checks.ts';
 
+/** The characters of text that Lectern allows itself in one message, well below Slack's `blocksTextMax`. */
+export const textBudget = 9000;
+
 /**
- * What Slack would take, and Lectern may not send: mrkdwn that is not verbatim (bare names and addresses in outside
- * text would become mentions and links), a call to the whole channel, blocks without a text for screen readers
- * (which read `text` and not the blocks), and more text than is safe.
+ * Lectern's own rules for messages, stricter than Slack's. mrkdwn must be verbatim, or names and addresses in outside
+ * text would become mentions and links. Nothing may call the whole channel. Blocks need a `text`, which screen readers
+ * read instead of them. A message stays within the text budget.
  */
 export function checkHouseRules(message: JsonObject): readonly Violation[] {
   const { text, blocks } = message;
@@ -17,9 +21,16 @@ export function checkHouseRules(message: JsonObject): readonly Violation[] {
   ];
 }
 
-/** The same for a modal or an App Home, which have no text beside their blocks. */
+/** The same rules for a modal or an App Home, which have no text beside their blocks. */
 export function checkHouseRulesOfView(view: JsonObject): readonly Violation[] {
   return checkWithin(view.blocks, '/blocks');
+}
+
+function checkTextBudget(blocks: unknown): readonly Violation[] {
+  const length = measureText(blocks);
+  return length > textBudget
+    ? violate('/blocks', `${length} characters of text in one message, over the budget of ${textBudget}`)
+    : [];
 }
 
 function checkWithin(value: unknown, path: string): readonly Violation[] {
@@ -38,32 +49,5 @@ function checkWithin(value: unknown, path: string): readonly Violation[] {
 function checkText(text: unknown, path: string): readonly Violation[] {
   return typeof text === 'string' && /<!(channel|here|everyone|subteam)\b/.test(text)
     ? violate(path, 'calls the whole channel')
-    : [];
-}
-
-/**
- * Slack has an undocumented limit on all the text of one chat.postMessage (bolt-js #2509, #2867): «~12,000 text chars
- * plus container overhead; seen at ~13.2k and once at 11.3k counted», answered with msg_blocks_too_long.
- */
-export const blocksTextMax = 12_000;
-
-/** What Lectern allows itself, well below. */
-export const textBudget = 9000;
-
-/** The characters of all texts in these blocks: of text objects, rich text, labels, options and alt texts. */
-export function measureText(value: unknown): number {
-  if (Array.isArray(value)) return value.reduce((sum: number, each: unknown) => sum + measureText(each), 0);
-  if (!isObject(value)) return 0;
-  return Object.entries(value).reduce((sum, [key, field]) => {
-    const isText = typeof field === 'string' && (key === 'text' || key === 'alt_text' || key === 'fallback');
-    return sum + (isText ? field.length : measureText(field));
-  }, 0);
-}
-
-/** Says so where a message comes nearer to Slack's hidden limit than is safe. */
-export function checkTextBudget(blocks: unknown): readonly Violation[] {
-  const length = measureText(blocks);
-  return length > textBudget
-    ? violate('/blocks', `${length} characters of text in one message, over the budget of ${textBudget}`)
     : [];
 }

@@ -1,22 +1,7 @@
 import { asObjects, isObject, type JsonObject } from '../json.ts';
 import { type Violation, violate } from './checks.ts';
 
-/** «block_id should be unique for each message»; «action_id should be unique among all other action_ids in the containing block». */
-export function checkUniqueIds(blocks: readonly unknown[], path: string): readonly Violation[] {
-  const seen = new Set<string>();
-  return blocks.flatMap((block, index) => {
-    if (!isObject(block)) return [];
-    const { block_id: blockId } = block;
-    const repeated =
-      typeof blockId === 'string' && seen.has(blockId)
-        ? violate(`${path}/${index}/block_id`, `\`block_id\` "${blockId}" already exists`)
-        : [];
-    if (typeof blockId === 'string') seen.add(blockId);
-    return [...repeated, ...checkActionIds(block, `${path}/${index}`)];
-  });
-}
-
-/** Every interactive element of a block, with its place in it. */
+/** The interactive elements of a block, each with its path in it. */
 export function elementsOf(
   block: JsonObject,
 ): readonly { readonly element: JsonObject; readonly at: string }[] {
@@ -31,6 +16,29 @@ export function elementsOf(
   return [...one, ...several].filter(({ element }) => element.type !== 'image');
 }
 
+/**
+ * «block_id should be unique for each message»; «action_id should be unique among all other action_ids in the containing
+ * block».
+ */
+export function checkUniqueIds(blocks: readonly unknown[], path: string): readonly Violation[] {
+  const seen = new Set<string>();
+  return blocks.flatMap((block, index) => {
+    if (!isObject(block)) return [];
+    const { block_id: blockId } = block;
+    const repeated =
+      typeof blockId === 'string' && seen.has(blockId)
+        ? violate(`${path}/${index}/block_id`, `\`block_id\` "${blockId}" already exists`)
+        : [];
+    if (typeof blockId === 'string') seen.add(blockId);
+    return [...repeated, ...checkActionIds(block, `${path}/${index}`)];
+  });
+}
+
+/** Gives a block_id to each block and an action_id to each element that has none, as Slack does. */
+export function completeBlocks(blocks: readonly JsonObject[], nextId: () => string): readonly JsonObject[] {
+  return blocks.map(block => completeBlock(block, nextId));
+}
+
 function checkActionIds(block: JsonObject, path: string): readonly Violation[] {
   const seen = new Set<string>();
   return elementsOf(block).flatMap(({ element, at }) => {
@@ -43,15 +51,10 @@ function checkActionIds(block: JsonObject, path: string): readonly Violation[] {
   });
 }
 
-/** Adds what Slack adds: a block_id to each block and an action_id to each element that has none. */
-export function completeBlocks(blocks: readonly JsonObject[], nextId: () => string): readonly JsonObject[] {
-  return blocks.map(block => completeBlock(block, nextId));
-}
-
 function completeBlock(block: JsonObject, nextId: () => string): JsonObject {
   const withId = { ...block, block_id: block.block_id ?? nextId() };
-  const nameless = elementsOf(block).some(({ element }) => element.action_id === undefined);
-  if (!nameless) return withId;
+  const lacksIds = elementsOf(block).some(({ element }) => element.action_id === undefined);
+  if (!lacksIds) return withId;
   const name = (value: unknown): unknown =>
     isObject(value) && value.type !== 'image' && value.action_id === undefined
       ? { ...value, action_id: nextId() }

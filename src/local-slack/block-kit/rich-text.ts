@@ -1,45 +1,45 @@
 import {
   boolean,
+  byType,
   type Check,
   integer,
   linkUrl,
   list,
-  matching,
+  matches,
   oneOf,
   shape,
   string,
-  typed,
 } from './checks.ts';
 
-const manyMax = 1000;
+const elementsMax = 1000;
 
 const style = shape({
   optional: { bold: boolean, italic: boolean, strike: boolean, code: boolean, underline: boolean },
 });
 
 const id = string({ min: 1, max: 255 });
-const someText = string({ min: 1, max: Number.MAX_SAFE_INTEGER });
+const anyLength = string({ min: 1, max: Number.MAX_SAFE_INTEGER });
 
 function inline(type: string, required: Record<string, Check>, optional: Record<string, Check> = {}): Check {
   return shape({ required: { type: oneOf(type), ...required }, optional: { style, ...optional } });
 }
 
-const text = inline('text', { text: someText });
-const link = inline('link', { url: linkUrl }, { text: someText, unsafe: boolean });
+const text = inline('text', { text: anyLength });
+const link = inline('link', { url: linkUrl }, { text: anyLength, unsafe: boolean });
 
-const inlineElement = typed({
+const inlineElement = byType({
   text,
   link,
   broadcast: inline('broadcast', { range: oneOf('here', 'channel', 'everyone') }),
   channel: inline('channel', { channel_id: id }),
-  color: inline('color', { value: matching(/^#[0-9a-f]{6}$/i, 'must be a colour as #rrggbb') }),
+  color: inline('color', { value: matches(/^#[0-9a-f]{6}$/i, 'must be a colour as #rrggbb') }),
   date: inline(
     'date',
     {
       timestamp: integer({ min: 0, max: 253_402_300_799 }),
-      format: matching(/\{[a-z_]+\}/, 'must contain a date token in braces'),
+      format: matches(/\{[a-z_]+\}/, 'must contain a date token in braces'),
     },
-    { url: linkUrl, fallback: someText },
+    { url: linkUrl, fallback: anyLength },
   ),
   emoji: inline('emoji', { name: id }, { unicode: string({ min: 1, max: 255 }), url: linkUrl }),
   team: inline('team', { team_id: id }),
@@ -47,19 +47,19 @@ const inlineElement = typed({
   usergroup: inline('usergroup', { usergroup_id: id }),
 });
 
-const elements = list(inlineElement, { min: 1, max: manyMax });
+const elements = list(inlineElement, { min: 1, max: elementsMax });
 const border = oneOf(0, 1);
 const section = shape({ required: { type: oneOf('rich_text_section'), elements } });
 
-/** What a rich_text block may hold: none of it is ever parsed for formatting. */
+/** The elements of a rich_text block. Slack never parses their texts for formatting. */
 export const richTextElements: Check = list(
-  typed({
+  byType({
     rich_text_section: section,
     rich_text_list: shape({
       required: {
         type: oneOf('rich_text_list'),
         style: oneOf('bullet', 'ordered'),
-        elements: list(typed({ rich_text_section: section }), { min: 1, max: manyMax }),
+        elements: list(byType({ rich_text_section: section }), { min: 1, max: elementsMax }),
       },
       optional: {
         border,
@@ -71,10 +71,10 @@ export const richTextElements: Check = list(
     rich_text_preformatted: shape({
       required: {
         type: oneOf('rich_text_preformatted'),
-        elements: list(typed({ text, link }), { min: 1, max: manyMax }),
+        elements: list(byType({ text, link }), { min: 1, max: elementsMax }),
       },
       optional: { border },
     }),
   }),
-  { min: 1, max: manyMax },
+  { min: 1, max: elementsMax },
 );

@@ -1,9 +1,9 @@
 import type { JsonObject } from '../json.ts';
 
-/** Slack gives an app three seconds to acknowledge whatever it is sent. */
+/** Slack gives an app three seconds to acknowledge an envelope. */
 export const acknowledgeWithinMs = 3000;
 
-/** Something that is sent to the app, before it is put in the form of HTTP or of a socket. */
+/** A command, an interaction or an event on its way to the app, by HTTP or over a socket. */
 export interface Envelope {
   readonly kind: 'slash_commands' | 'interactive' | 'events_api';
   readonly payload: JsonObject;
@@ -12,14 +12,15 @@ export interface Envelope {
 
 export type RetryReason = 'http_timeout' | 'connection_failed' | 'http_error' | 'timeout' | 'unknown_error';
 
-/** How the app took it. */
+/** The app's reaction to an envelope. */
 export type Acknowledgement =
-  /** `body` is what came with it: an object, a text, or nothing. */
+  /** `body` came with it: an object, a text, or nothing. */
   | { readonly kind: 'acknowledged'; readonly body: JsonObject | string | undefined }
   | { readonly kind: 'timeout' }
   | { readonly kind: 'refused'; readonly status: number; readonly noRetry: boolean }
   | { readonly kind: 'unreachable' }
-  /** Nobody is connected; an event waits until somebody is. */
+  /** The app has no connection; an event waits until it has one. */
   | { readonly kind: 'held' };
 
-export type Deliver = (delivery: Envelope) => Promise<Acknowledgement>;
+/** Sends an envelope to the app. Never rejects. */
+export type Deliver = (envelope: Envelope) => Promise<Acknowledgement>;

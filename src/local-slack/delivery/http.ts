@@ -4,15 +4,16 @@ import type { Clock } from '../state/clock.ts';
 import { type Acknowledgement, acknowledgeWithinMs, type Deliver, type Envelope } from './envelope.ts';
 
 export interface HttpDeliveryOptions {
+  /** The app's request URL. */
   readonly url: string;
   readonly signingSecret: string;
   readonly clock: Clock;
 }
 
-/** Sends what happens to the app's request URL, signed, as Slack does without Socket Mode. */
+/** Sends envelopes to the app's request URL, signed, as Slack does without Socket Mode. */
 export function deliverByHttp({ url, signingSecret, clock }: HttpDeliveryOptions): Deliver {
-  return async delivery => {
-    const { type, body } = encode(delivery);
+  return async envelope => {
+    const { type, body } = encodeEnvelope(envelope);
     const timeout = new AbortController();
     const cancel = clock.after(acknowledgeWithinMs, () => timeout.abort());
     try {
@@ -23,13 +24,13 @@ export function deliverByHttp({ url, signingSecret, clock }: HttpDeliveryOptions
         headers: {
           'content-type': type,
           'user-agent': 'Slackbot 1.0 (+https://api.slack.com/robots)',
-          // Apps hold a signature against the real time, whatever the workspace's clock says.
+          // Apps compare a signature with the real time, whatever the workspace's clock says.
           ...signRequest(body, { secret: signingSecret, now: Date.now() }),
-          ...retryHeaders(delivery),
+          ...retryHeadersOf(envelope),
         },
         body,
       });
-      return await acknowledgement(response);
+      return await readAcknowledgement(response);
     } catch {
       return { kind: timeout.signal.aborted ? 'timeout' : 'unreachable' };
     } finally {
@@ -38,24 +39,37 @@ export function deliverByHttp({ url, signingSecret, clock }: HttpDeliveryOptions
   };
 }
 
+export interface Signing {
+  readonly secret: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** The headers that prove to an app that a request is Slack's: `v0=` and the HMAC of `v0:timestamp:body`. */
+export function signRequest(body: string, { secret, now }: Signing): { readonly [name: string]: string } {
+  const timestamp = String(Math.floor(now / 1000));
+  const signature = createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex');
+  return { 'x-slack-request-timestamp': timestamp, 'x-slack-signature': `v0=${signature}` };
+}
+
 /** Slash commands are forms, interactions are JSON in the `payload` of a form, events are JSON. */
-function encode({ kind, payload }: Envelope): { readonly type: string; readonly body: string } {
+function encodeEnvelope({ kind, payload }: Envelope): { readonly type: string; readonly body: string } {
   if (kind === 'events_api') return { type: 'application/json', body: JSON.stringify(payload) };
-  const form = kind === 'slash_commands' ? stringFields(payload) : { payload: JSON.stringify(payload) };
+  const form = kind === 'slash_commands' ? stringifyFields(payload) : { payload: JSON.stringify(payload) };
   return { type: 'application/x-www-form-urlencoded', body: new URLSearchParams(form).toString() };
 }
 
-function stringFields(payload: JsonObject): Record<string, string> {
+function stringifyFields(payload: JsonObject): Record<string, string> {
   return Object.fromEntries(Object.entries(payload).map(([key, value]) => [key, String(value)]));
 }
 
-function retryHeaders({ retry }: Envelope): { readonly [name: string]: string } {
+function retryHeadersOf({ retry }: Envelope): { readonly [name: string]: string } {
   return retry === undefined
     ? {}
     : { 'x-slack-retry-num': String(retry.number), 'x-slack-retry-reason': retry.reason };
 }
 
-async function acknowledgement(response: Response): Promise<Acknowledgement> {
+async function readAcknowledgement(response: Response): Promise<Acknowledgement> {
   const text = await response.text();
   if (!response.ok) {
     return {
@@ -68,17 +82,4 @@ async function acknowledgement(response: Response): Promise<Acknowledgement> {
   const isJson = (response.headers.get('content-type') ?? '').startsWith('application/json');
   const parsed = isJson ? parseJson(text) : text;
   return { kind: 'acknowledged', body: isObject(parsed) ? parsed : text };
-}
-
-export interface Signing {
-  readonly secret: string;
-  /** Milliseconds since 1970. */
-  readonly now: number;
-}
-
-/** The headers by which an app knows that a request is Slack's: `v0=` and the HMAC of `v0:timestamp:body`. */
-export function signRequest(body: string, { secret, now }: Signing): { readonly [name: string]: string } {
-  const timestamp = String(Math.floor(now / 1000));
-  const signature = createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex');
-  return { 'x-slack-request-timestamp': timestamp, 'x-slack-signature': `v0=${signature}` };
 }

@@ -4,19 +4,19 @@ import { WebSocketServer } from 'ws';
 import type { State } from '../state/state.ts';
 import { parseTarget } from '../web-api/requests.ts';
 import { type Acknowledgement, acknowledgeWithinMs, type Deliver, type Envelope } from './envelope.ts';
-import { type DisconnectReason, SocketConnection } from './socket-link.ts';
+import { type DisconnectReason, SocketConnection } from './socket-connection.ts';
 
 /** Slack: «up to 10 connections; any of them may get a payload». */
 const connectionsMax = 10;
 
-/** The app's Socket Mode connections, and what goes over them. */
+/** The app's Socket Mode connections. */
 export class Sockets {
   readonly #state: State;
   readonly #server = new WebSocketServer({ noServer: true });
-  #links: readonly SocketConnection[] = [];
-  /** Events that came while nobody was connected. */
+  #connections: readonly SocketConnection[] = [];
+  /** Events that came while the app had no connection. */
   #held: readonly Envelope[] = [];
-  /** Requests for a socket that are left to hang. */
+  /** Requests for a connection that a fault leaves to hang. */
   #hanging: readonly Duplex[] = [];
   #turn = 0;
 
@@ -26,31 +26,31 @@ export class Sockets {
   }
 
   get connections(): number {
-    return this.#links.length;
+    return this.#connections.length;
   }
 
-  /** Sends over one connection after the other. Without any, an event waits for the next one; all else fails. */
-  readonly deliver: Deliver = async delivery => {
-    const open = this.#links.filter(link => link.isOpen);
+  /** Takes the connections in turn. Without any, an event waits for the next one, and everything else fails. */
+  readonly deliver: Deliver = async envelope => {
+    const open = this.#connections.filter(connection => connection.isOpen);
     this.#turn += 1;
-    const link = open[this.#turn % Math.max(open.length, 1)];
-    if (link !== undefined) return this.#deliverOver(link, delivery);
-    if (delivery.kind === 'events_api')
+    const connection = open[this.#turn % Math.max(open.length, 1)];
+    if (connection !== undefined) return this.#deliverOver(connection, envelope);
+    if (envelope.kind === 'events_api')
       this.#held = [
         ...this.#held,
-        { ...delivery, retry: delivery.retry ?? { number: 1, reason: 'timeout' } },
+        { ...envelope, retry: envelope.retry ?? { number: 1, reason: 'timeout' } },
       ];
-    return delivery.kind === 'events_api' ? { kind: 'held' } : { kind: 'unreachable' };
+    return envelope.kind === 'events_api' ? { kind: 'held' } : { kind: 'unreachable' };
   };
 
-  /** Asks the app to connect anew, as Slack does every few hours. */
+  /** Asks the app to connect again, as Slack does every few hours. */
   disconnect(reason: DisconnectReason = 'refresh_requested'): void {
-    for (const link of this.#links) link.disconnect(reason);
+    for (const connection of this.#connections) connection.disconnect(reason);
   }
 
-  /** Cuts every connection without a word. */
+  /** Cuts every connection without a closing frame. */
   drop(): void {
-    for (const link of this.#links) link.drop();
+    for (const connection of this.#connections) connection.drop();
   }
 
   close(): void {
@@ -60,14 +60,14 @@ export class Sockets {
     this.#server.close();
   }
 
-  async #deliverOver(link: SocketConnection, delivery: Envelope): Promise<Acknowledgement> {
+  async #deliverOver(connection: SocketConnection, envelope: Envelope): Promise<Acknowledgement> {
     const envelopeId = this.#state.identifiers.nextId('envelope-');
     return new Promise(resolve => {
       const cancel = this.#state.clock.after(acknowledgeWithinMs, () => {
-        link.forget(envelopeId);
+        connection.forget(envelopeId);
         resolve({ kind: 'timeout' });
       });
-      void link.deliver(delivery, envelopeId).then(acknowledgement => {
+      void connection.deliver(envelope, envelopeId).then(acknowledgement => {
         cancel();
         resolve(acknowledgement);
       });
@@ -78,27 +78,28 @@ export class Sockets {
     const { path, parameters } = parseTarget(request);
     const fault = this.#state.faults.take('socket')?.fault;
     // A ticket is good for one connection.
-    const isWelcome = path === '/link/' && this.#state.tickets.delete(parameters.get('ticket') ?? '');
+    const hasTicket = path === '/link/' && this.#state.tickets.delete(parameters.get('ticket') ?? '');
     if (fault?.kind === 'never') this.#hanging = [...this.#hanging, socket];
     else if (fault?.kind === 'reset') socket.destroy();
     else if (fault?.kind === 'status') socket.end(`HTTP/1.1 ${fault.status} Local\r\n\r\n`);
-    else if (!isWelcome || this.#links.length >= connectionsMax)
+    else if (!hasTicket || this.#connections.length >= connectionsMax)
       socket.end('HTTP/1.1 400 Bad Request\r\n\r\n');
     else this.#accept(request, socket, head);
   }
 
   #accept(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     this.#server.handleUpgrade(request, socket, head, webSocket => {
-      const link = new SocketConnection(webSocket);
-      this.#links = [...this.#links, link];
+      const connection = new SocketConnection(webSocket);
+      this.#connections = [...this.#connections, connection];
       webSocket.on('close', () => {
-        this.#links = this.#links.filter(each => each !== link);
+        this.#connections = this.#connections.filter(each => each !== connection);
         this.#state.changed();
       });
-      link.hello(this.#links.length, this.#state.directory.bot.appId);
+      connection.hello(this.#connections.length, this.#state.directory.bot.appId);
       const held = this.#held;
       this.#held = [];
-      for (const delivery of held) void this.#deliverOver(link, delivery).then(() => this.#state.changed());
+      for (const envelope of held)
+        void this.#deliverOver(connection, envelope).then(() => this.#state.changed());
       this.#state.changed();
     });
   }

@@ -1,6 +1,7 @@
 import { isObject, type JsonObject } from '../json.ts';
 import type { Message } from '../state/messages.ts';
 import type { ResponseTarget } from '../state/response-urls.ts';
+import type { State } from '../state/state.ts';
 import { showResponse } from '../web-api/response-url.ts';
 import {
   channelNameOf,
@@ -17,14 +18,14 @@ import { encodeCommandText, escapeText, requireTypeable } from './typed-text.ts'
 export interface TypedCommand {
   readonly user: string;
   readonly channel: string;
-  /** With its slash. */
+  /** Such as /talk. */
   readonly command: string;
   readonly text?: string;
-  /** As the manifest's should_escape: names and channels come with their ids. */
+  /** As `should_escape` in the manifest: the app gets names and channels with their ids. */
   readonly shouldEscape?: boolean;
 }
 
-/** What a slash command brought its person at once. What comes later is in the channel. */
+/** The immediate result of a slash command; everything later is in the channel. */
 export interface CommandResult {
   readonly error?: ShownError;
   readonly message?: Message;
@@ -32,7 +33,7 @@ export interface CommandResult {
   readonly responseUrl: string;
 }
 
-/** A person types a slash command. */
+/** A person types a slash command. Throws if they could not. */
 export async function typeCommand(
   typed: TypedCommand,
   { state, deliver }: WorkspaceContext,
@@ -64,25 +65,24 @@ export async function typeCommand(
     },
   });
   const error = shownErrorOf(acknowledgement);
-  const answer =
-    acknowledgement.kind === 'acknowledged'
-      ? showAnswer(acknowledgement.body, target, { state, deliver })
-      : {};
+  const shown =
+    acknowledgement.kind === 'acknowledged' ? showAcknowledgement(acknowledgement.body, target, state) : {};
   state.changed();
-  return { ...answer, ...(error !== undefined && { error }), triggerId, responseUrl };
+  return { ...shown, ...(error !== undefined && { error }), triggerId, responseUrl };
 }
 
-function showAnswer(
+/** Shows the message in an acknowledgement, if there is one, as through a response_url. */
+function showAcknowledgement(
   body: JsonObject | string | undefined,
   target: ResponseTarget,
-  { state }: WorkspaceContext,
+  state: State,
 ): Pick<CommandResult, 'error' | 'message'> {
   if (body === undefined) return {};
   const args = isObject(body) ? body : { text: body };
   const note = state.calls.begin({ method: 'ack slash_commands', arguments: args, at: state.clock.now() });
-  const answer = showResponse(target, args, state);
-  note({ status: 200, body: answer });
-  if (answer.ok !== true) return { error: 'invalid_command_response' };
+  const response = showResponse(target, args, state);
+  note({ status: 200, body: response });
+  if (response.ok !== true) return { error: 'invalid_command_response' };
   const message =
     target.original === undefined ? undefined : state.messages.find(target.channel, target.original);
   return message === undefined ? {} : { message };

@@ -3,13 +3,13 @@ import type { JsonObject } from '../json.ts';
 import type { Channel, Person } from '../state/directory.ts';
 import type { State } from '../state/state.ts';
 
-/** What the people of the workspace need to do something: its memory, and a way to the app. */
+/** The workspace in which people act, and the way to the app. */
 export interface WorkspaceContext {
   readonly state: State;
   readonly deliver: Deliver;
 }
 
-/** What Slack tells a person in place of the app where it failed. */
+/** The error that Slack shows a person if the app failed. */
 export type ShownError =
   | 'operation_timeout'
   | 'dispatch_failed'
@@ -17,7 +17,7 @@ export type ShownError =
   | 'invalid_command_response'
   | 'invalid_view_response';
 
-/** The error that a person sees for an acknowledgement, where it is none. */
+/** Returns undefined if the app has acknowledged. */
 export function shownErrorOf(acknowledgement: Acknowledgement): ShownError | undefined {
   switch (acknowledgement.kind) {
     case 'acknowledged':
@@ -29,36 +29,38 @@ export function shownErrorOf(acknowledgement: Acknowledgement): ShownError | und
     case 'unreachable':
     case 'held':
       return 'dispatch_failed';
+    default:
+      return acknowledgement satisfies never;
   }
 }
 
-/** A person of this workspace, or an error that names the mistake of whoever drives it. */
+/** A person of this workspace. Throws if there is none with this id. */
 export function requirePerson({ directory }: State, id: string): Person {
   const person = directory.person(id);
-  if (person === undefined) throw new Error(`Lectern's workspace has nobody with the id ${id}.`);
+  if (person === undefined) throw new Error(`There is nobody with the id ${id} in this workspace.`);
   return person;
 }
 
-/** A channel that the person can open. */
+/** A channel that the person can open. Throws if they cannot see it. */
 export function requireChannel({ directory }: State, channelId: string, userId: string): Channel {
   const channel = directory.listVisible(userId).find(each => each.id === channelId);
   if (channel === undefined)
-    throw new Error(`${userId} sees no channel ${channelId} in Lectern's workspace.`);
+    throw new Error(`${userId} cannot see a channel ${channelId} in this workspace.`);
   return channel;
 }
 
-/** Slack has no command and no shortcut of an app that was not granted them. */
+/** Throws if the app was not granted `commands`: Slack then has no slash command and no shortcut of its own. */
 export function requireCommands({ scopes }: State): void {
   if (!scopes.has('commands'))
-    throw new Error('The app lacks the scope commands: it has nothing to offer in menus.');
+    throw new Error('The app lacks the scope "commands", so it has no slash commands and no shortcuts.');
 }
 
-/** Slack names a direct message `directmessage` and a private channel `privategroup`. */
+/** Slack calls a direct message `directmessage` and a private channel `privategroup`. */
 export function channelNameOf(channel: Channel): string {
   return channel.kind === 'private' ? 'privategroup' : channel.name;
 }
 
-/** What every interaction says of its person, team and app. */
+/** The person, team and app, as every interaction names them. */
 export function buildInteraction(person: Person, { directory: { team, bot } }: State): JsonObject {
   return {
     user: { id: person.id, username: person.handle, name: person.handle, team_id: team.id },
@@ -70,5 +72,5 @@ export function buildInteraction(person: Person, { directory: { team, bot } }: S
   };
 }
 
-/** Slack still sends this old token; nothing may rely on it. */
+/** Slack still sends this deprecated token; nothing may rely on it. */
 export const verificationToken = 'not-to-be-relied-on';

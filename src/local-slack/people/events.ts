@@ -5,15 +5,21 @@ import { verificationToken, type WorkspaceContext } from './context.ts';
 /** «3 retries: at once, after 1 minute, after 5 minutes» */
 const retryDelaysMs = [0, 60_000, 300_000];
 
-/** An event as it was sent, and how the app took it the first time. */
+/** An event as it was sent, and the app's first reaction. */
 export interface SentEvent {
   readonly payload: JsonObject;
   readonly acknowledgement: Acknowledgement;
 }
 
-/** Sends an event, and again as Slack does where the app does not take it. */
-export async function sendEvent(event: JsonObject, stage: WorkspaceContext): Promise<SentEvent> {
-  const { state } = stage;
+/** The number and reason of a retry; the first one, for a timeout, by default. */
+export interface Retry {
+  readonly number?: number;
+  readonly reason?: RetryReason;
+}
+
+/** Sends an event to the app. As Slack does, sends it again later if the app does not acknowledge it. */
+export async function sendEvent(event: JsonObject, context: WorkspaceContext): Promise<SentEvent> {
+  const { state } = context;
   const { team, bot } = state.directory;
   const payload = {
     token: verificationToken,
@@ -37,13 +43,13 @@ export async function sendEvent(event: JsonObject, stage: WorkspaceContext): Pro
     is_ext_shared_channel: false,
     event_context: state.identifiers.newSecret(),
   };
-  return { payload, acknowledgement: await attempt({ kind: 'events_api', payload }, stage) };
+  return { payload, acknowledgement: await deliverWithRetries({ kind: 'events_api', payload }, context) };
 }
 
-/** Sends the very same event once more, as Slack does where an acknowledgement was lost on its way. */
+/** Sends the same event once more, as Slack does if an acknowledgement was lost. */
 export async function repeatEvent(
   { payload }: SentEvent,
-  retry: { readonly number?: number; readonly reason?: RetryReason },
+  retry: Retry,
   { deliver, state }: WorkspaceContext,
 ): Promise<SentEvent> {
   const { number = 1, reason = 'http_timeout' } = retry;
@@ -52,20 +58,20 @@ export async function repeatEvent(
   return { payload, acknowledgement };
 }
 
-async function attempt(delivery: Envelope, stage: WorkspaceContext): Promise<Acknowledgement> {
-  const acknowledgement = await stage.deliver(delivery);
-  const reason = retryReason(acknowledgement);
-  const sent = delivery.retry?.number ?? 0;
+async function deliverWithRetries(envelope: Envelope, context: WorkspaceContext): Promise<Acknowledgement> {
+  const acknowledgement = await context.deliver(envelope);
+  const reason = retryReasonOf(acknowledgement);
+  const sent = envelope.retry?.number ?? 0;
   const delayMs = retryDelaysMs[sent];
   if (reason !== undefined && delayMs !== undefined) {
-    const again = { ...delivery, retry: { number: sent + 1, reason } };
-    stage.state.clock.after(delayMs, () => void attempt(again, stage));
+    const again = { ...envelope, retry: { number: sent + 1, reason } };
+    context.state.clock.after(delayMs, () => void deliverWithRetries(again, context));
   }
-  stage.state.changed();
+  context.state.changed();
   return acknowledgement;
 }
 
-function retryReason(acknowledgement: Acknowledgement): RetryReason | undefined {
+function retryReasonOf(acknowledgement: Acknowledgement): RetryReason | undefined {
   switch (acknowledgement.kind) {
     case 'acknowledged':
     case 'held':
@@ -76,5 +82,7 @@ function retryReason(acknowledgement: Acknowledgement): RetryReason | undefined 
       return 'connection_failed';
     case 'refused':
       return acknowledgement.noRetry ? undefined : 'http_error';
+    default:
+      return acknowledgement satisfies never;
   }
 }

@@ -1,13 +1,13 @@
 import { elementsOf } from '../block-kit/ids.ts';
-import { asString, type JsonObject } from '../json.ts';
+import { asString, isObject, type JsonObject } from '../json.ts';
 
-/** Which button or menu is meant. */
+/** Describes a button or menu. Each field narrows the choice. */
 export interface ElementQuery {
   readonly actionId?: string;
   readonly blockId?: string;
-  /** The button's own value, where several have the same action_id. */
+  /** The button's own value, if several have the same action_id. */
   readonly value?: string;
-  /** What stands on the button. */
+  /** The button's text. */
   readonly label?: string;
 }
 
@@ -18,9 +18,29 @@ export interface FoundElement {
   readonly actionId: string;
 }
 
-/** Finds the one element that is meant among those really there; throws where there is none, or more than one. */
-export function findElement(blocks: readonly JsonObject[], wanted: ElementQuery): FoundElement {
-  const all = blocks.flatMap(block =>
+/** The one element that matches. Throws if none does, or several, and lists the elements that are there. */
+export function findElement(blocks: readonly JsonObject[], query: ElementQuery): FoundElement {
+  const all = listElements(blocks);
+  const matching = all.filter(
+    ({ element, blockId, actionId }) =>
+      (query.actionId ?? actionId) === actionId &&
+      (query.blockId ?? blockId) === blockId &&
+      (query.value ?? element.value) === element.value &&
+      (query.label ?? labelOf(element)) === labelOf(element),
+  );
+  const [found] = matching;
+  if (found !== undefined && matching.length === 1) return found;
+  const there = all.map(
+    ({ element, actionId }) => `${actionId} "${labelOf(element) ?? ''}" ${String(element.value ?? '')}`,
+  );
+  const { actionId, blockId, value, label } = query;
+  const wanted = JSON.stringify({ actionId, blockId, value, label });
+  throw new Error(`${matching.length} elements match ${wanted}. There are: ${there.join('; ') || 'none'}.`);
+}
+
+/** Every interactive element of some blocks, with its ids. */
+export function listElements(blocks: readonly JsonObject[]): readonly FoundElement[] {
+  return blocks.flatMap(block =>
     elementsOf(block).map(({ element }) => ({
       block,
       element,
@@ -28,24 +48,8 @@ export function findElement(blocks: readonly JsonObject[], wanted: ElementQuery)
       actionId: asString(element.action_id) ?? '',
     })),
   );
-  const matching = all.filter(
-    ({ element, blockId, actionId }) =>
-      (wanted.actionId ?? actionId) === actionId &&
-      (wanted.blockId ?? blockId) === blockId &&
-      (wanted.value ?? element.value) === element.value &&
-      (wanted.label ?? labelOf(element)) === labelOf(element),
-  );
-  const [found] = matching;
-  if (found !== undefined && matching.length === 1) return found;
-  const there = all.map(
-    ({ element, actionId }) => `${actionId} "${labelOf(element) ?? ''}" ${String(element.value ?? '')}`,
-  );
-  const { actionId, blockId, value, label } = wanted;
-  const meant = JSON.stringify({ actionId, blockId, value, label });
-  throw new Error(`${matching.length} elements match ${meant}. There are: ${there.join('; ') || 'none'}.`);
 }
 
-function labelOf(element: JsonObject): string | undefined {
-  const { text } = element;
-  return typeof text === 'object' && text !== null && 'text' in text ? asString(text.text) : undefined;
+function labelOf({ text }: JsonObject): string | undefined {
+  return isObject(text) ? asString(text.text) : undefined;
 }

@@ -8,30 +8,30 @@ import { encodeMessageText, requireTypeable } from './typed-text.ts';
 export interface TypedMessage {
   readonly user: string;
   readonly channel: string;
-  /** As typed: @names, #channels and addresses become what Slack makes of them. */
+  /** As typed: @names, #channels and addresses, which Slack encodes. */
   readonly text: string;
   readonly threadTs?: string;
 }
 
-/** A message that a person wrote, and the events that told the app of it. */
+/** A person's message, and the events that told the app about it. */
 export interface SayResult {
   readonly message: Message;
-  /** None where the bot is not in the channel, is not mentioned there, or lacks the scope. */
+  /** None if the bot is not in the channel, is not mentioned there, or lacks the scope. */
   readonly events: readonly SentEvent[];
 }
 
-/** A person writes a message. The app hears of it in direct messages, and where it is mentioned. */
-export async function say(said: TypedMessage, stage: WorkspaceContext): Promise<SayResult> {
-  const { state } = stage;
-  const person = requirePerson(state, said.user);
-  const channel = requireChannel(state, said.channel, person.id);
-  const text = encodeMessageText(requireTypeable(said.text), state.directory);
+/** A person writes a message. The app is told if it is a direct message or mentions the app. */
+export async function say(typed: TypedMessage, context: WorkspaceContext): Promise<SayResult> {
+  const { state } = context;
+  const person = requirePerson(state, typed.user);
+  const channel = requireChannel(state, typed.channel, person.id);
+  const text = encodeMessageText(requireTypeable(typed.text), state.directory);
   const message = state.messages.post({
     channel: channel.id,
     author: person.id,
     text,
     blocks: [],
-    ...(said.threadTs !== undefined && { threadTs: said.threadTs }),
+    ...(typed.threadTs !== undefined && { threadTs: typed.threadTs }),
   });
   state.changed();
   const common = {
@@ -41,22 +41,22 @@ export async function say(said: TypedMessage, stage: WorkspaceContext): Promise<
     text,
     team: state.directory.team.id,
     ...(message.threadTs !== undefined && { thread_ts: message.threadTs }),
-    blocks: typedBlocks(text, state.identifiers.nextId('b')),
+    blocks: buildTypedBlocks(text, state.identifiers.nextId('b')),
     channel: channel.id,
     event_ts: message.ts,
   };
-  const hears = state.directory.hasBot(channel);
-  const mentioned = text.includes(`<@${state.directory.bot.userId}>`);
+  const isMember = state.directory.hasBot(channel);
+  const isMentioned = text.includes(`<@${state.directory.bot.userId}>`);
   // In direct messages, a mention «can arrive as both app_mention and message.*».
   const events: JsonObject[] = [
-    ...(hears && channel.kind === 'dm' && state.scopes.has('im:history')
+    ...(isMember && channel.kind === 'dm' && state.scopes.has('im:history')
       ? [{ type: 'message', channel_type: 'im', ...common }]
       : []),
-    ...(hears && mentioned && state.scopes.has('app_mentions:read')
+    ...(isMember && isMentioned && state.scopes.has('app_mentions:read')
       ? [{ type: 'app_mention', ...common }]
       : []),
   ];
-  return { message, events: await Promise.all(events.map(event => sendEvent(event, stage))) };
+  return { message, events: await Promise.all(events.map(event => sendEvent(event, context))) };
 }
 
 export interface HomeOpened {
@@ -64,9 +64,9 @@ export interface HomeOpened {
   readonly tab?: 'home' | 'messages';
 }
 
-/** A person opens the app's own page. */
-export function openHome({ user, tab = 'home' }: HomeOpened, stage: WorkspaceContext): Promise<SentEvent> {
-  const { state } = stage;
+/** A person opens the app's own tabs. */
+export function openHome({ user, tab = 'home' }: HomeOpened, context: WorkspaceContext): Promise<SentEvent> {
+  const { state } = context;
   const person = requirePerson(state, user);
   const home = state.views.home(person.id);
   return sendEvent(
@@ -75,15 +75,15 @@ export function openHome({ user, tab = 'home' }: HomeOpened, stage: WorkspaceCon
       user: person.id,
       channel: state.directory.openDirectMessages(person.id).id,
       tab,
-      ...(home !== undefined && { view: buildViewPayload(home, state) }),
+      ...(home !== undefined && { view: buildViewPayload(home, state.directory) }),
       event_ts: state.identifiers.nextTimestamp(),
     },
-    stage,
+    context,
   );
 }
 
-/** What a person types reaches the app as rich text, too. */
-function typedBlocks(text: string, blockId: string): readonly JsonObject[] {
+/** The app also gets a typed text as rich text. */
+function buildTypedBlocks(text: string, blockId: string): readonly JsonObject[] {
   const elements = [{ type: 'rich_text_section', elements: [{ type: 'text', text }] }];
   return [{ type: 'rich_text', block_id: blockId, elements }];
 }

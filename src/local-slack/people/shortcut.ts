@@ -1,6 +1,7 @@
 import type { JsonObject } from '../json.ts';
 import type { Message } from '../state/messages.ts';
 import { buildMessagePayload } from '../state/payloads.ts';
+import type { State } from '../state/state.ts';
 import type { ClickResult } from './click.ts';
 import {
   buildInteraction,
@@ -15,11 +16,11 @@ import {
 export interface ShortcutUsed {
   readonly user: string;
   readonly callbackId: string;
-  /** The message whose menu holds it, for a message shortcut. */
+  /** The message in whose menu it is, for a message shortcut. */
   readonly message?: Message;
 }
 
-/** A person uses a global shortcut, or one on a message. */
+/** A person uses a global shortcut, or one in the menu of a message. */
 export async function useShortcut(
   used: ShortcutUsed,
   { state, deliver }: WorkspaceContext,
@@ -46,7 +47,7 @@ export async function useShortcut(
           type: 'message_action',
           ...common,
           response_url: responseUrl,
-          ...onMessage(message, person.id, { state, deliver }),
+          ...buildMessageFields(message, person.id, state),
         };
   const error = shownErrorOf(await deliver({ kind: 'interactive', payload }));
   state.changed();
@@ -57,11 +58,11 @@ export async function useShortcut(
   };
 }
 
-function onMessage(message: Message, user: string, { state }: WorkspaceContext): JsonObject {
+function buildMessageFields(message: Message, user: string, state: State): JsonObject {
   const channel = requireChannel(state, message.channel, user);
   return {
     message_ts: message.ts,
     channel: { id: channel.id, name: channelNameOf(channel) },
-    message: buildMessagePayload(message, state),
+    message: buildMessagePayload(message, state.directory),
   };
 }

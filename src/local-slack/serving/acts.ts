@@ -5,51 +5,57 @@ import { requireChannel, requirePerson, type WorkspaceContext } from '../people/
 import { openHome, say } from '../people/say.ts';
 import { useShortcut } from '../people/shortcut.ts';
 import { closeView, submit } from '../people/submit.ts';
-import type { ActResult } from './contract.ts';
+import type { Message } from '../state/messages.ts';
+import type { ActName, ActResult } from './contract.ts';
 import { ActFields } from './fields.ts';
 import type { WorkspacePage } from './page.ts';
 
-type Act = (fields: ActFields, stage: WorkspaceContext, page: WorkspacePage) => Promise<ActResult>;
+type Act = (fields: ActFields, context: WorkspaceContext, page: WorkspacePage) => Promise<ActResult>;
 
-/** What people do in the page: the very functions by which tests do it. */
-const ACTS: { readonly [name: string]: Act } = {
-  say: async (fields, stage) => {
-    const said = { user: fields.text('user'), channel: fields.text('channel'), text: fields.text('text') };
-    const { message } = await say({ ...said, ...fields.some('threadTs') }, stage);
-    return isUninvited(message, stage) ? { uninvited: true } : {};
+/** The acts of people in the page, through the same functions as in tests. */
+const ACTS: { readonly [name in ActName]: Act } = {
+  say: async (fields, context) => {
+    const typed = { user: fields.text('user'), channel: fields.text('channel'), text: fields.text('text') };
+    const { message } = await say({ ...typed, ...fields.optionalText('threadTs') }, context);
+    return isUninvited(message, context) ? { uninvited: true } : {};
   },
-  command: (fields, stage) => {
-    const typed = {
-      user: fields.text('user'),
-      channel: fields.text('channel'),
-      command: fields.text('command'),
-    };
-    return typeCommand(
-      { ...typed, text: fields.text('text'), shouldEscape: fields.flag('shouldEscape') },
-      stage,
-    );
-  },
-  click: (fields, stage) =>
+  command: (fields, context) =>
+    typeCommand(
+      {
+        user: fields.text('user'),
+        channel: fields.text('channel'),
+        command: fields.text('command'),
+        text: fields.text('text'),
+        shouldEscape: fields.flag('shouldEscape'),
+      },
+      context,
+    ),
+  click: (fields, context) =>
     click(
       {
         user: fields.text('user'),
-        in: fields.holder(stage.state),
+        in: fields.holder(context.state),
         blockId: fields.text('blockId'),
         actionId: fields.text('actionId'),
-        ...fields.entry('choose'),
+        ...fields.optionalEntry('choose'),
         entries: fields.entries('entries'),
       },
-      stage,
+      context,
     ),
-  submit: (fields, stage) => submit({ user: fields.text('user'), entries: fields.entries('entries') }, stage),
-  close: (fields, stage) => closeView({ user: fields.text('user'), all: fields.flag('all') }, stage),
-  shortcut: (fields, stage) =>
+  submit: (fields, context) =>
+    submit({ user: fields.text('user'), entries: fields.entries('entries') }, context),
+  close: (fields, context) => closeView({ user: fields.text('user'), all: fields.flag('all') }, context),
+  shortcut: (fields, context) =>
     useShortcut(
-      { user: fields.text('user'), callbackId: fields.text('callbackId'), ...fields.message(stage.state) },
-      stage,
+      {
+        user: fields.text('user'),
+        callbackId: fields.text('callbackId'),
+        ...fields.optionalMessage(context.state),
+      },
+      context,
     ),
-  home: async (fields, stage) => {
-    await openHome({ user: fields.text('user') }, stage);
+  home: async (fields, context) => {
+    await openHome({ user: fields.text('user') }, context);
     return {};
   },
   invite: async (fields, { state }) => {
@@ -63,39 +69,39 @@ const ACTS: { readonly [name: string]: Act } = {
     page.onZoneChange(id);
     return {};
   },
-  clock: async (fields, _stage, { clock }) => {
-    const [at, speed] = [fields.number('at'), fields.number('speed')];
+  clock: async (fields, _context, { clock }) => {
+    const [at, speed] = [fields.optionalNumber('at'), fields.optionalNumber('speed')];
     if (at !== undefined) clock.set(at);
     if (speed !== undefined) clock.run(speed);
     return {};
   },
 };
 
-/** Does what the page asks for. What nobody could do in Slack is answered with a sentence. */
+/** Does what the page requests. If nobody could do that in Slack, the result has a sentence as its error. */
 export async function performAct(
-  asked: JsonObject,
-  stage: WorkspaceContext,
+  request: JsonObject,
+  context: WorkspaceContext,
   page: WorkspacePage,
 ): Promise<ActResult> {
-  const name = String(asked.act);
-  const known = Object.hasOwn(ACTS, name) ? ACTS[name] : undefined;
-  if (known === undefined) return { error: `There is no act ${name}.` };
+  const name = String(request.act);
+  if (!isActName(name)) return { error: `There is no act ${name}.` };
   try {
-    const { error, errors, uninvited } = await known(new ActFields(asked), stage, page);
+    const { error, errors, uninvited } = await ACTS[name](new ActFields(request), context, page);
     return { ...(error && { error }), ...(errors && { errors }), ...(uninvited && { uninvited }) };
   } catch (error) {
     return { error: error instanceof Error ? error.message : String(error) };
   } finally {
-    stage.state.changed();
+    context.state.changed();
   }
 }
 
-function isUninvited(
-  message: { readonly channel: string; readonly text: string },
-  { state }: WorkspaceContext,
-): boolean {
+function isActName(name: string): name is ActName {
+  return Object.hasOwn(ACTS, name);
+}
+
+function isUninvited({ channel: channelId, text }: Message, { state }: WorkspaceContext): boolean {
   const { directory } = state;
-  const channel = directory.channel(message.channel);
-  const mentioned = message.text.includes(`<@${directory.bot.userId}>`);
-  return mentioned && channel !== undefined && !directory.hasBot(channel);
+  const channel = directory.channel(channelId);
+  const isMentioned = text.includes(`<@${directory.bot.userId}>`);
+  return isMentioned && channel !== undefined && !directory.hasBot(channel);
 }

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../json.ts';
+import type { FormValues } from '../state/form-values.ts';
 
-/** What the page shows to one person, all of it: sent anew after each change. */
+/** Everything that the page shows to one person. It is sent as a whole after each change. */
 export interface PageState {
   readonly team: string;
   readonly bot: { readonly id: string; readonly name: string; readonly handle: string };
@@ -13,11 +14,11 @@ export interface PageState {
   readonly modals: readonly ShownView[];
   readonly home: ShownView | undefined;
   readonly refusals: readonly Refusal[];
-  /** The app's clock, where it can be set. */
+  /** The runs of the app's clock, the present one last. */
   readonly clock: readonly ClockRun[];
 }
 
-/** What the app adds to Slack's menus, as its manifest has it. */
+/** The app's commands and shortcuts, as in its manifest. */
 export interface Offers {
   readonly commands: readonly CommandOffer[];
   readonly shortcuts: readonly ShortcutOffer[];
@@ -58,8 +59,8 @@ export interface ShownMessage {
   readonly author: string;
   readonly text: string;
   readonly blocks: readonly JsonObject[];
-  /** What stands in its menus. */
-  readonly values: Values;
+  /** The choices in its menus. */
+  readonly values: FormValues;
   readonly isEphemeral: boolean;
   readonly isEdited: boolean;
 }
@@ -69,22 +70,19 @@ export interface ShownView {
   readonly hash: string;
   readonly openedIn?: string;
   readonly content: JsonObject;
-  /** `state.values`: what is entered, or what a field begins with. */
-  readonly values: Values;
+  /** `state.values`: the person's entries, or else the initial ones. */
+  readonly values: FormValues;
 }
 
-/** By block_id and action_id. */
-type Values = { readonly [blockId: string]: { readonly [actionId: string]: JsonObject } };
-
-/** A call of the app's that Slack would refuse. */
+/** A call by the app that Slack would refuse. */
 export interface Refusal {
-  /** Like that of no other, not even of one before a restart. */
+  /** Unique, also after a restart. */
   readonly id: string;
-  /** The real instant, in milliseconds since 1970. */
+  /** The real instant in milliseconds since 1970, not that of the app's clock. */
   readonly at: number;
   readonly method: string;
   readonly error: string;
-  /** What is wrong and where, a sentence each. */
+  /** A sentence for each broken rule, with its place; or the refusal's other fields. */
   readonly details: readonly string[];
   readonly arguments: JsonObject;
 }
@@ -99,12 +97,25 @@ export interface ClockRun {
   readonly speed: number;
 }
 
-/** How an act went: what Slack would tell the person of it. */
+/** A request that the page can make for a person. */
+export type ActName =
+  | 'say'
+  | 'command'
+  | 'click'
+  | 'submit'
+  | 'close'
+  | 'shortcut'
+  | 'home'
+  | 'invite'
+  | 'zone'
+  | 'clock';
+
+/** The result of an act, as Slack would tell the person. */
 export interface ActResult {
-  /** Such as operation_timeout; or a sentence where the page asked for what cannot be. */
+  /** Slack's error, such as operation_timeout; or a sentence if the page requested something impossible. */
   readonly error?: string;
-  /** What stands under which block, where a form is not taken as it is. */
+  /** By block_id, if a form is sent back. */
   readonly errors?: { readonly [blockId: string]: string };
-  /** The app was mentioned where it is no member. */
+  /** The app was mentioned in a channel where it is not a member. */
   readonly uninvited?: boolean;
 }

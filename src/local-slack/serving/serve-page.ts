@@ -4,67 +4,9 @@ import type { WorkspaceContext } from '../people/context.ts';
 import type { Subscribers } from '../state/subscribers.ts';
 import { parseTarget, readBody } from '../web-api/requests.ts';
 import { performAct } from './acts.ts';
+import type { PageState } from './contract.ts';
 import type { WorkspacePage } from './page.ts';
 import { buildPageState } from './page-state.ts';
-
-/** Serves the page, what it shows and what is done in it; anything else goes on to `otherwise`. */
-export function servePage(
-  page: WorkspacePage,
-  stage: WorkspaceContext,
-  changes: Subscribers,
-  otherwise: RequestListener,
-): RequestListener {
-  return (request, response) => {
-    const { path, parameters } = parseTarget(request);
-    const stateNow = () => buildPageState(parameters.get('user') ?? '', stage.state, page);
-    const file = page.files.get(path === '/' ? '/index.html' : path);
-    if (path === '/page/acts') return void takeAct(request, response, stage, page);
-    if (request.method !== 'GET' && request.method !== 'HEAD') return otherwise(request, response);
-    if (path === '/page/state') return showState(response, stateNow);
-    if (path === '/page/changes') return showChanges(response, changes, stateNow);
-    if (file === undefined) return otherwise(request, response);
-    response.writeHead(200, { ...PAGE_HEADERS, 'content-type': file.type }).end(file.body);
-  };
-}
-
-/** Only JSON is taken: another site's form could not send that without being asked first. */
-async function takeAct(
-  request: IncomingMessage,
-  response: ServerResponse,
-  stage: WorkspaceContext,
-  page: WorkspacePage,
-): Promise<void> {
-  if (request.method !== 'POST' || request.headers['content-type'] !== 'application/json')
-    return void response.writeHead(415, PAGE_HEADERS).end();
-  const body = await readBody(request).catch(() => undefined);
-  const asked = body === undefined ? undefined : parseJson(body);
-  if (!isObject(asked)) return void response.writeHead(400, PAGE_HEADERS).end();
-  sendJson(response, await performAct(asked, stage, page));
-}
-
-function showState(response: ServerResponse, read: () => unknown): void {
-  try {
-    sendJson(response, read());
-  } catch {
-    response.writeHead(404, PAGE_HEADERS).end();
-  }
-}
-
-function showChanges(response: ServerResponse, changes: Subscribers, read: () => unknown): void {
-  try {
-    read();
-  } catch {
-    return void response.writeHead(404, PAGE_HEADERS).end();
-  }
-  response.writeHead(200, { ...PAGE_HEADERS, 'content-type': 'text/event-stream' });
-  streamEvents(response, changes, read);
-}
-
-function sendJson(response: ServerResponse, value: unknown): void {
-  response
-    .writeHead(200, { ...PAGE_HEADERS, 'content-type': 'application/json; charset=utf-8' })
-    .end(JSON.stringify(value));
-}
 
 /** Nothing is fetched from outside, no text can become a script, and no other page can hold this one in a frame. */
 const CONTENT_SECURITY_POLICY = [
@@ -80,7 +22,7 @@ const CONTENT_SECURITY_POLICY = [
   "trusted-types 'none'",
 ].join('; ');
 
-export const PAGE_HEADERS = {
+const PAGE_HEADERS = {
   'content-security-policy': CONTENT_SECURITY_POLICY,
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
@@ -89,23 +31,75 @@ export const PAGE_HEADERS = {
   'cache-control': 'no-store',
 } as const;
 
-/** Sends a value now and after each change, as server-sent events, for as long as somebody listens. */
-export function streamEvents(response: ServerResponse, changes: Subscribers, read: () => unknown): void {
+/** Serves the page's files, its state and its acts. Every other request goes to `otherwise`. */
+export function servePage(
+  page: WorkspacePage,
+  context: WorkspaceContext,
+  subscribers: Subscribers,
+  otherwise: RequestListener,
+): RequestListener {
+  return (request, response) => {
+    const { path, parameters } = parseTarget(request);
+    const readState = () => buildPageState(parameters.get('user') ?? '', context.state, page);
+    const file = page.files.get(path === '/' ? '/index.html' : path);
+    if (path === '/page/acts') return void serveAct(request, response, context, page);
+    if (request.method !== 'GET' && request.method !== 'HEAD') return otherwise(request, response);
+    if (path === '/page/state') return serveState(response, readState());
+    if (path === '/page/changes') return serveChanges(response, subscribers, readState);
+    if (file === undefined) return otherwise(request, response);
+    response.writeHead(200, { ...PAGE_HEADERS, 'content-type': file.type }).end(file.body);
+  };
+}
+
+/** Takes only JSON, which another site cannot send before the browser has asked us (CORS). */
+async function serveAct(
+  request: IncomingMessage,
+  response: ServerResponse,
+  context: WorkspaceContext,
+  page: WorkspacePage,
+): Promise<void> {
+  if (request.method !== 'POST' || request.headers['content-type'] !== 'application/json')
+    return void response.writeHead(415, PAGE_HEADERS).end();
+  const body = await readBody(request).catch(() => undefined);
+  const act = body === undefined ? undefined : parseJson(body);
+  if (!isObject(act)) return void response.writeHead(400, PAGE_HEADERS).end();
+  sendJson(response, await performAct(act, context, page));
+}
+
+function serveState(response: ServerResponse, state: PageState | undefined): void {
+  if (state === undefined) response.writeHead(404, PAGE_HEADERS).end();
+  else sendJson(response, state);
+}
+
+/** Sends the state now and after each change, as server-sent events, until the browser closes the connection. */
+function serveChanges(
+  response: ServerResponse,
+  subscribers: Subscribers,
+  readState: () => PageState | undefined,
+): void {
+  if (readState() === undefined) return void response.writeHead(404, PAGE_HEADERS).end();
+  response.writeHead(200, { ...PAGE_HEADERS, 'content-type': 'text/event-stream' });
   let sent = '';
   let isDue = false;
   const send = (): void => {
     isDue = false;
-    const data = JSON.stringify(read());
+    const data = JSON.stringify(readState());
     if (data === sent || response.writableEnded) return;
     sent = data;
     response.write(`data: ${data}\n\n`);
   };
-  // One act changes many things; whoever looks sees them at once.
-  const unsubscribe = changes.add(() => {
+  // One act makes many changes, which are sent together.
+  const unsubscribe = subscribers.add(() => {
     if (isDue) return;
     isDue = true;
     setImmediate(send);
   });
   response.on('close', unsubscribe);
   send();
+}
+
+function sendJson(response: ServerResponse, value: object): void {
+  response
+    .writeHead(200, { ...PAGE_HEADERS, 'content-type': 'application/json; charset=utf-8' })
+    .end(JSON.stringify(value));
 }

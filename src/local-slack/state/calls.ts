@@ -1,18 +1,19 @@
 import type { JsonObject } from '../json.ts';
 
-/** What a call got: nothing at all where the connection was cut or left to hang. */
 export interface CallResponse {
   readonly status: number;
   readonly body: JsonObject;
 }
 
-/** One call of the app's: of a Web API method, of a `response_url`, or an acknowledgement with something in it. */
+/** One call by the app: of a Web API method, of a `response_url`, or an acknowledgement that carries an answer. */
 export interface Call {
   /** Such as chat.postMessage; `response_url`; `ack slash_commands`. */
   readonly method: string;
   /** As parsed, without the token. */
   readonly arguments: JsonObject;
+  /** Milliseconds since 1970. */
   readonly at: number;
+  /** Missing if the connection was cut or left to hang. */
   readonly response?: CallResponse;
 }
 
@@ -24,12 +25,12 @@ export class Calls {
     return [...this.#calls];
   }
 
-  /** Notes that a call has come in; what it returns notes how it was answered. */
-  begin(call: Omit<Call, 'answer'>): (answer: CallResponse) => void {
+  /** Records a call that has arrived. Returns a function that records its response. */
+  begin(call: Omit<Call, 'response'>): (response: CallResponse) => void {
     const index = this.#calls.length;
     this.#calls.push(call);
-    return answer => {
-      this.#calls[index] = { ...call, response: answer };
+    return response => {
+      this.#calls[index] = { ...call, response };
     };
   }
 }

@@ -1,8 +1,8 @@
-/** Where the workspace takes its time from. A test's own clock decides when 3 seconds have passed. */
+/** The workspace's time. A test passes its own, and so decides when 3 seconds have passed. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
-  /** Runs something once after a delay; what it returns calls that off. */
+  /** Runs a function once after a delay. The function it returns cancels that. */
   after(delayMs: number, run: () => void): () => void;
 }
 
@@ -14,14 +14,14 @@ export const systemClock: Clock = {
   },
 };
 
-/** A clock that remembers what it still owes, so that closing the workspace leaves no timer behind. */
+/** Adds `stop`, which cancels everything pending, so that a closed workspace leaves no timer behind. */
 export function makeStoppable(clock: Clock): Clock & { stop(): void } {
   const pending = new Set<() => void>();
-  let stopped = false;
+  let isStopped = false;
   return {
     now: () => clock.now(),
     after(delayMs, run) {
-      if (stopped) return () => {};
+      if (isStopped) return () => {};
       const cancel = clock.after(delayMs, () => {
         pending.delete(cancel);
         run();
@@ -33,7 +33,7 @@ export function makeStoppable(clock: Clock): Clock & { stop(): void } {
       };
     },
     stop() {
-      stopped = true;
+      isStopped = true;
       for (const cancel of pending) cancel();
       pending.clear();
     },

@@ -1,6 +1,39 @@
 import { isTimeZone } from '../time-zone.ts';
 
-/** Who is in the workspace and in which channel, as it changes. */
+export interface Team {
+  readonly id: string;
+  readonly domain: string;
+  readonly name: string;
+}
+
+export interface Bot {
+  readonly userId: string;
+  readonly botId: string;
+  readonly appId: string;
+  /** People mention the bot by @ and this, in small letters or capitals. */
+  readonly handle: string;
+  readonly name: string;
+}
+
+export interface Person {
+  readonly id: string;
+  readonly handle: string;
+  readonly name: string;
+  /** An IANA time zone. */
+  readonly timeZone: string;
+  readonly locale: string;
+}
+
+export interface Channel {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'public' | 'private' | 'dm';
+  /** Ids of people, and the bot's user id. */
+  readonly members: ReadonlySet<string>;
+  readonly archived: boolean;
+}
+
+/** The workspace's people and channels, and who is a member where. */
 export class Directory {
   readonly team: Team = population.team;
   readonly bot: Bot = population.bot;
@@ -29,28 +62,20 @@ export class Directory {
     return channel.members.has(this.bot.userId);
   }
 
-  /** What a person can open: their own channels, and every public one. */
+  /** The channels that a person can open: their own, and every public one. */
   listVisible(userId: string): readonly Channel[] {
     return this.channels.filter(channel => channel.kind === 'public' || channel.members.has(userId));
   }
 
-  /** A person's direct messages with the bot, opened if they were not. */
+  /** A person's direct messages with the bot; opens them if they do not exist yet. */
   openDirectMessages(userId: string): Channel {
     const open = this.channels.find(channel => channel.kind === 'dm' && channel.members.has(userId));
     if (open !== undefined) return open;
-    const members = new Set([userId, this.bot.userId]);
-    const opened: Channel = {
-      id: `D${userId.slice(1)}`,
-      name: 'directmessage',
-      kind: 'dm',
-      members,
-      archived: false,
-    };
+    const opened = createChannel(`D${userId.slice(1)}`, 'directmessage', 'dm', [userId, this.bot.userId]);
     this.#channels.set(opened.id, opened);
     return opened;
   }
 
-  /** Opens another channel. */
   add(channel: Channel): void {
     this.#channels.set(channel.id, channel);
   }
@@ -71,7 +96,7 @@ export class Directory {
     this.#change(channelId, channel => ({ ...channel, archived: true }));
   }
 
-  /** Sets somebody's own time zone, as they would among their preferences. */
+  /** Changes a person's time zone, as they can in Slack's preferences. Throws if it is not an IANA time zone. */
   setTimeZone(userId: string, timeZone: string): void {
     if (!isTimeZone(timeZone)) throw new Error(`There is no time zone ${timeZone}.`);
     this.#people = this.#people.map(person => (person.id === userId ? { ...person, timeZone } : person));
@@ -79,41 +104,9 @@ export class Directory {
 
   #change(channelId: string, change: (channel: Channel) => Channel): void {
     const channel = this.#channels.get(channelId);
-    if (channel === undefined) throw new Error(`Lectern's workspace has no channel ${channelId}.`);
+    if (channel === undefined) throw new Error(`There is no channel ${channelId} in this workspace.`);
     this.#channels.set(channelId, change(channel));
   }
-}
-
-export interface Team {
-  readonly id: string;
-  readonly domain: string;
-  readonly name: string;
-}
-
-export interface Bot {
-  readonly userId: string;
-  readonly botId: string;
-  readonly appId: string;
-  /** What people type after the @. */
-  readonly handle: string;
-  readonly name: string;
-}
-
-export interface Person {
-  readonly id: string;
-  readonly handle: string;
-  readonly name: string;
-  /** An IANA time zone. */
-  readonly timeZone: string;
-  readonly locale: string;
-}
-
-export interface Channel {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: 'public' | 'private' | 'dm';
-  readonly members: ReadonlySet<string>;
-  readonly archived: boolean;
 }
 
 const mira: Person = {
@@ -138,23 +131,23 @@ const bot: Bot = {
   name: 'Lectern',
 };
 
-/** Who and what is in the workspace when it opens. Everyone here is invented. */
+/** The people and channels with which a workspace opens. Everyone here is invented. */
 export const population = {
   team: { id: 'T0HARBOUR1', domain: 'harbour-cloud', name: 'Harbour Cloud' } satisfies Team,
   bot,
   people: { mira, june },
   channels: {
     /** Public, with the bot in it. */
-    lobby: channel('C0LOBBY001', 'lobby', 'public', [mira.id, june.id, bot.userId]),
+    lobby: createChannel('C0LOBBY001', 'lobby', 'public', [mira.id, june.id, bot.userId]),
     /** Public, without the bot. */
-    corridor: channel('C0CORRIDOR', 'corridor', 'public', [mira.id, june.id]),
+    corridor: createChannel('C0CORRIDOR', 'corridor', 'public', [mira.id, june.id]),
     /** Private: June and the bot are not in it. */
-    organisers: channel('C0ORGANISE', 'organisers', 'private', [mira.id]),
+    organisers: createChannel('C0ORGANISE', 'organisers', 'private', [mira.id]),
     /** Mira's direct messages with the bot. Other people's are opened when first needed. */
-    dm: channel('D0MIRA0001', 'directmessage', 'dm', [mira.id, bot.userId]),
+    dm: createChannel('D0MIRA0001', 'directmessage', 'dm', [mira.id, bot.userId]),
   },
 } as const;
 
-function channel(id: string, name: string, kind: Channel['kind'], members: readonly string[]): Channel {
+function createChannel(id: string, name: string, kind: Channel['kind'], members: readonly string[]): Channel {
   return { id, name, kind, members: new Set(members), archived: false };
 }

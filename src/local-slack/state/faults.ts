@@ -1,18 +1,18 @@
-/** What can go wrong with a call, besides what the app itself does wrong. */
+/** A failure of Slack or of the network, as a test can order it. */
 export type Fault =
   | { readonly kind: 'rate_limited'; readonly retryAfterSeconds: number }
   | { readonly kind: 'status'; readonly status: number }
   | { readonly kind: 'error'; readonly error: string; readonly details?: { readonly [key: string]: unknown } }
   | { readonly kind: 'slow'; readonly delayMs: number }
-  /** No answer ever comes. */
+  /** No response ever comes. */
   | { readonly kind: 'never' }
   /** The connection is cut. */
   | { readonly kind: 'reset' };
 
 export interface FaultOptions {
-  /** How many calls it befalls; 1 where nothing else is said, Infinity until it is healed. */
+  /** The number of calls that fail: 1 by default, Infinity until `heal`. */
   readonly times?: number;
-  /** The call is carried out first, and only its answer lost: the app cannot know whether its post arrived. */
+  /** The call is carried out and only its response is lost, so the app cannot know whether its post arrived. */
   readonly afterDoing?: boolean;
 }
 
@@ -24,7 +24,7 @@ export interface DueFault {
   readonly afterDoing: boolean;
 }
 
-/** What is to go wrong next, method by method, in the order in which it was asked for. */
+/** The faults to come, a queue for each target. */
 export class Faults {
   readonly #queues = new Map<FaultTarget, { readonly due: DueFault; left: number }[]>();
 
@@ -34,11 +34,13 @@ export class Faults {
     this.#queues.set(target, queue);
   }
 
+  /** Cancels the faults of one target, or all of them. */
   heal(target?: FaultTarget): void {
     if (target === undefined) this.#queues.clear();
     else this.#queues.delete(target);
   }
 
+  /** The fault of the next call, which uses it up. A target's own faults come before those of `*`. */
   take(target: FaultTarget): DueFault | undefined {
     return this.#takeFrom(target) ?? this.#takeFrom('*');
   }

@@ -1,28 +1,30 @@
 import type { JsonObject } from '../json.ts';
+import type { FormValues } from './form-values.ts';
 import type { Identifiers } from './identifiers.ts';
 
 export interface Message {
   readonly channel: string;
   readonly ts: string;
   readonly threadTs?: string;
-  /** The id of who wrote it: a person, or the bot. */
+  /** The id of its author: a person, or the bot. */
   readonly author: string;
   readonly text: string;
-  /** As sent, with the block_id and action_id that Slack adds where there is none. */
+  /** As sent, with the block_id and action_id that Slack adds if they are missing. */
   readonly blocks: readonly JsonObject[];
-  /** The only person who sees it, where it is ephemeral. */
+  /** The only person who sees it, if it is ephemeral. */
   readonly ephemeralFor?: string;
   readonly metadata?: JsonObject;
-  readonly unfurlLinks?: boolean;
   readonly edited: boolean;
 }
 
 export type NewMessage = Omit<Message, 'ts' | 'edited'>;
 
-/** Every message of the workspace, in the order of posting. What was replaced keeps its place. */
+/** Every message of the workspace in the order of posting; a replaced one keeps its place. */
 export class Messages {
   readonly #identifiers: Identifiers;
   #messages: Message[] = [];
+  /** By channel, ts and person. */
+  readonly #entered = new Map<string, FormValues>();
 
   constructor(identifiers: Identifiers) {
     this.#identifiers = identifiers;
@@ -32,8 +34,8 @@ export class Messages {
     return [...this.#messages];
   }
 
-  post(draft: NewMessage): Message {
-    const message: Message = { ...draft, ts: this.#identifiers.nextTimestamp(), edited: false };
+  post(newMessage: NewMessage): Message {
+    const message: Message = { ...newMessage, ts: this.#identifiers.nextTimestamp(), edited: false };
     this.#messages.push(message);
     return message;
   }
@@ -52,11 +54,21 @@ export class Messages {
     this.#messages = this.#messages.filter(each => !isSame(each, message));
   }
 
-  /** What a person sees of a channel: what everyone sees, and what only they do. */
+  /** The messages of a channel that a person sees: everyone's, and those that are ephemeral for them. */
   listVisible(userId: string, channel: string): readonly Message[] {
     return this.#messages.filter(
       message => message.channel === channel && (message.ephemeralFor ?? userId) === userId,
     );
+  }
+
+  /** Keeps a person's choices in the menus of a message; others have their own. */
+  enter(message: Message, userId: string, entered: FormValues): void {
+    this.#entered.set(`${message.channel} ${message.ts} ${userId}`, entered);
+  }
+
+  /** A person's choices in the menus of a message so far. */
+  readEntered(message: Message, userId: string): FormValues {
+    return this.#entered.get(`${message.channel} ${message.ts} ${userId}`) ?? {};
   }
 }
 

@@ -1,7 +1,7 @@
 /** How long `when` waits, in real time: an app that has not answered by then will not. */
-const patienceMs = 5000;
+const waitMs = 5000;
 
-/** Tells those who wait that something has changed. */
+/** Functions that are called whenever the workspace's state has changed. */
 export class Subscribers {
   readonly #listeners = new Set<() => void>();
 
@@ -9,13 +9,17 @@ export class Subscribers {
     for (const listener of this.#listeners) listener();
   }
 
+  /** Returns a function that removes the listener again. */
   add(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  /** The first value that there is to read, now or after some change. Nothing sleeps: each change looks again. */
-  when<T>(read: () => T | undefined, withinMs = patienceMs): Promise<T> {
+  /**
+   * Resolves with the first value that `read` finds, now or after a change; undefined means that there is none yet.
+   * Rejects if none has come within `withinMs`.
+   */
+  when<T>(read: () => T | undefined, withinMs = waitMs): Promise<T> {
     return new Promise((resolve, reject) => {
       const look = (): void => {
         const value = read();
@@ -26,7 +30,7 @@ export class Subscribers {
       const unsubscribe = this.add(look);
       const timer = setTimeout(() => {
         stop();
-        reject(new Error(`Waited ${withinMs} ms in vain for ${read.toString()}`));
+        reject(new Error(`Nothing came within ${withinMs} ms for ${read.toString()}`));
       }, withinMs);
       const stop = (): void => {
         clearTimeout(timer);

@@ -7,12 +7,13 @@ const lifetimeMs = 3000;
 export interface Trigger {
   readonly user: string;
   readonly channel?: string;
-  /** The modal in which the person acted, where they did. */
+  /** The id of the modal in which the person acted, if they did. */
   readonly fromView?: string;
 }
 
 export type TriggerRefusal = 'invalid_trigger_id' | 'expired_trigger_id' | 'exchanged_trigger_id';
 
+/** The trigger_ids that the app was given; each opens one modal. */
 export class Triggers {
   readonly #issued = new Map<string, Trigger & { readonly issuedAt: number; exchanged: boolean }>();
   readonly #clock: Clock;
@@ -29,6 +30,7 @@ export class Triggers {
     return id;
   }
 
+  /** Uses a trigger_id up. Returns its trigger, or Slack's refusal. */
   exchange(id: string): Trigger | TriggerRefusal {
     const trigger = this.#issued.get(id);
     if (trigger === undefined) return 'invalid_trigger_id';

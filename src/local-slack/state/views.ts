@@ -1,23 +1,22 @@
-import { asString, isObject, type JsonObject } from '../json.ts';
+import { asObjects, asString, type JsonObject } from '../json.ts';
+import type { FormValues } from './form-values.ts';
 import type { Identifiers } from './identifiers.ts';
 
-/** Slack: at most three modals lie on each other. */
-export const modalsAtMost = 3;
-
-/** block_id, then action_id, then what was entered, as in `view.state.values`. */
-export type FormValues = { readonly [blockId: string]: { readonly [actionId: string]: JsonObject } };
+/** Slack: a stack has at most three modals. */
+export const stackedModalsMax = 3;
 
 export interface View {
   readonly id: string;
   readonly hash: string;
   readonly user: string;
+  /** The first modal of its stack; itself if it is that, or the App Home. */
   readonly rootId: string;
   readonly previousId?: string;
   /** The conversation in which the person opened it. */
   readonly openedIn?: string;
   /** As the app sent it, with the block_id and action_id that Slack adds. */
   readonly content: JsonObject;
-  /** What the person has entered so far. */
+  /** The person's entries so far. */
   readonly entered: FormValues;
 }
 
@@ -35,10 +34,12 @@ export class Views {
     return this.#stacks.get(user) ?? [];
   }
 
+  /** A person's App Home; undefined until the app has published one. */
   home(user: string): View | undefined {
     return this.#homes.get(user);
   }
 
+  /** Finds an open view by its id, or else by its external_id. */
   find(wanted: {
     readonly id?: string | undefined;
     readonly externalId?: string | undefined;
@@ -56,11 +57,11 @@ export class Views {
     return view;
   }
 
-  /** Lays a modal on the topmost one, or answers undefined where three lie there already. */
+  /** Opens a modal on top of the topmost one. Returns undefined if there is none, or the stack is full. */
   push(user: string, content: JsonObject): View | undefined {
     const stack = this.stackOf(user);
     const top = stack.at(-1);
-    if (top === undefined || stack.length >= modalsAtMost) return undefined;
+    if (top === undefined || stack.length >= stackedModalsMax) return undefined;
     const view = this.#create(user, content, {
       rootId: top.rootId,
       previousId: top.id,
@@ -70,7 +71,7 @@ export class Views {
     return view;
   }
 
-  /** Slack keeps what was entered in the inputs whose block_id and action_id are still there. */
+  /** Replaces a view's content. Entries stay, and show again in inputs with the same block_id and action_id. */
   update(view: View, content: JsonObject): View {
     return this.#put({ ...view, content, hash: this.#hash() });
   }
@@ -79,6 +80,7 @@ export class Views {
     return this.#put({ ...view, entered });
   }
 
+  /** Sets a person's App Home. It keeps its id. */
   publish(user: string, content: JsonObject): View {
     const current = this.#homes.get(user);
     const view =
@@ -95,10 +97,10 @@ export class Views {
   #create(
     user: string,
     content: JsonObject,
-    place: Partial<Pick<View, 'rootId' | 'previousId' | 'openedIn'>>,
+    position: Partial<Pick<View, 'rootId' | 'previousId' | 'openedIn'>>,
   ): View {
     const id = this.#identifiers.nextId('V');
-    return { rootId: id, ...place, id, hash: this.#hash(), user, content, entered: {} };
+    return { rootId: id, ...position, id, hash: this.#hash(), user, content, entered: {} };
   }
 
   #put(view: View): View {
@@ -121,5 +123,5 @@ export function externalIdOf(view: View): string | undefined {
 }
 
 export function blocksOf(view: View): readonly JsonObject[] {
-  return Array.isArray(view.content.blocks) ? view.content.blocks.filter(isObject) : [];
+  return asObjects(view.content.blocks);
 }

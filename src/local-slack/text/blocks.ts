@@ -1,21 +1,21 @@
-import { optionsOf } from '../block-kit/composition.ts';
+import { initialOptionsOf, optionsOf } from '../block-kit/composition.ts';
 import { asObjects, asString, isObject, type JsonObject } from '../json.ts';
 import { formatMrkdwn } from './mrkdwn.ts';
 import type { Reader } from './reader.ts';
 import { formatRichText } from './rich-text.ts';
 
-/** Blocks as a person would read them, for a terminal: titles, lines, and `[Details] [Share]` for buttons. */
+/** Formats blocks for a terminal, as a person would read them, with `[Details] [Share]` for buttons. */
 export function formatBlocks(blocks: readonly JsonObject[], reader: Reader = {}): string {
   return blocks.reduce((text, block, index) => {
-    const written = blockAsText(block, reader);
+    const written = formatBlock(block, reader);
     if (written === '') return text;
-    // Buttons and small print belong to what stands above them; everything else is set apart.
+    // Buttons and small print belong to the block above; everything else begins a new paragraph.
     const belongs = block.type === 'actions' || block.type === 'context';
     return index === 0 || text === '' ? written : `${text}${belongs ? '\n' : '\n\n'}${written}`;
   }, '');
 }
 
-/** A message: its blocks, or its text where it has none. */
+/** Formats a message by its blocks, or by its text if it has none. */
 export function formatMessage(
   message: { readonly text?: string; readonly blocks?: readonly JsonObject[] },
   reader: Reader = {},
@@ -24,7 +24,7 @@ export function formatMessage(
   return blocks.length > 0 ? formatBlocks(blocks, reader) : formatMrkdwn(text, reader);
 }
 
-/** A modal or an App Home: its title, its blocks, and the buttons at its foot. */
+/** Formats a modal or an App Home: its title, its blocks, and the buttons at the bottom. */
 export function formatView(view: JsonObject, reader: Reader = {}): string {
   const title = formatTextObject(view.title, reader);
   const buttons = [view.submit, view.close]
@@ -35,7 +35,7 @@ export function formatView(view: JsonObject, reader: Reader = {}): string {
     .join('\n\n');
 }
 
-function blockAsText(block: JsonObject, reader: Reader): string {
+function formatBlock(block: JsonObject, reader: Reader): string {
   const elements = asObjects(block.elements);
   switch (block.type) {
     case 'divider':
@@ -48,35 +48,35 @@ function blockAsText(block: JsonObject, reader: Reader): string {
     case 'image':
       return `[${asString(block.alt_text) ?? ''}]`;
     case 'input':
-      return inputAsText(block, reader);
+      return formatInput(block, reader);
     default:
-      return sectionAsText(block, reader);
+      return formatSection(block, reader);
   }
 }
 
-/** Headers and alerts are sections with nothing but a text. */
-function sectionAsText(section: JsonObject, reader: Reader): string {
+/** Headers and alerts are written like sections that have only a text. */
+function formatSection(section: JsonObject, reader: Reader): string {
   const texts = [section.text, ...asObjects(section.fields)].map(text => formatTextObject(text, reader));
   const accessory = isObject(section.accessory) ? [formatElement(section.accessory, reader)] : [];
   return [...texts, ...accessory].filter(text => text !== '').join('\n');
 }
 
-function inputAsText(input: JsonObject, reader: Reader): string {
+function formatInput(input: JsonObject, reader: Reader): string {
   const label = formatTextObject(input.label, reader);
   const element = isObject(input.element) ? formatElement(input.element, reader) : '';
   const hint = formatTextObject(input.hint, reader);
   return [`${label}: ${element}`, hint].filter(text => text !== '').join('\n');
 }
 
-/** What a person reads of a text object: plain_text as it is, mrkdwn without its marks. */
-export function formatTextObject(text: unknown, reader: Reader): string {
+/** plain_text as it is, mrkdwn without its marks. */
+function formatTextObject(text: unknown, reader: Reader): string {
   if (!isObject(text)) return '';
   const written = asString(text.text) ?? '';
   return text.type === 'mrkdwn' ? formatMrkdwn(written, reader) : written;
 }
 
-/** A button as `[Details]`, a menu as `[Where ▾]`, choices as `( ) this ( ) that`, an image by its alt text. */
-export function formatElement(element: JsonObject, reader: Reader): string {
+/** A button as `[Details]`, a menu as `[Where ▾]`, a choice a line as `( ) this`, an image by its alt text. */
+function formatElement(element: JsonObject, reader: Reader): string {
   const placeholder = formatTextObject(element.placeholder, reader);
   const options = optionsOf(element).map(option => formatTextObject(option.text, reader));
   switch (element.type) {
@@ -90,9 +90,9 @@ export function formatElement(element: JsonObject, reader: Reader): string {
     case 'overflow':
       return `[… ${options.join(' / ')}]`;
     case 'checkboxes':
-      return choices(element, '[x]', '[ ]', reader);
+      return formatChoices(element, '[x]', '[ ]', reader);
     case 'radio_buttons':
-      return choices(element, '(x)', '( )', reader);
+      return formatChoices(element, '(x)', '( )', reader);
     case 'plain_text_input':
       return `[${asString(element.initial_value) ?? placeholder}]`;
     case 'datepicker':
@@ -100,21 +100,22 @@ export function formatElement(element: JsonObject, reader: Reader): string {
     case 'timepicker':
       return `[${asString(element.initial_time) ?? placeholder} ▾]`;
     default:
-      return `[${chosen(element, reader) ?? placeholder} ▾]`;
+      return `[${formatChosen(element, reader) ?? placeholder} ▾]`;
   }
 }
 
-function chosen(element: JsonObject, reader: Reader): string | undefined {
-  const initial = isObject(element.initial_option) ? [element.initial_option] : element.initial_options;
-  if (!Array.isArray(initial)) return undefined;
-  return initial.map(option => (isObject(option) ? formatTextObject(option.text, reader) : '')).join(', ');
+function formatChosen(element: JsonObject, reader: Reader): string | undefined {
+  const initial = initialOptionsOf(element).filter(isObject);
+  return initial.length === 0
+    ? undefined
+    : initial.map(option => formatTextObject(option.text, reader)).join(', ');
 }
 
-function choices(element: JsonObject, on: string, off: string, reader: Reader): string {
-  const initial = isObject(element.initial_option) ? [element.initial_option] : element.initial_options;
-  const isChosen = (option: JsonObject): boolean =>
-    Array.isArray(initial) && initial.some(each => isObject(each) && each.value === option.value);
+function formatChoices(element: JsonObject, on: string, off: string, reader: Reader): string {
+  const chosen = initialOptionsOf(element)
+    .filter(isObject)
+    .map(option => option.value);
   return optionsOf(element)
-    .map(option => `${isChosen(option) ? on : off} ${formatTextObject(option.text, reader)}`)
+    .map(option => `${chosen.includes(option.value) ? on : off} ${formatTextObject(option.text, reader)}`)
     .join('\n');
 }

@@ -2,27 +2,31 @@ import type { Reader } from './reader.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** A date token's format with the instant in it, in the reader's zone; the fallback where no zone is known. */
-export function formatDate(
-  token: { seconds: number; format: string; fallback: string },
-  reader: Reader,
-): string {
+/** A date as an app sends it: seconds since 1970, a format with tokens such as `{date_short}`, and a fallback. */
+export interface DateToken {
+  readonly seconds: number;
+  readonly format: string;
+  readonly fallback: string;
+}
+
+/** Formats a date in the reader's zone. Returns its fallback if the zone is not known or the date does not exist. */
+export function formatDate(token: DateToken, reader: Reader): string {
   const { timeZone } = reader;
-  if (timeZone === undefined) return token.fallback;
   const instant = token.seconds * 1000;
+  if (timeZone === undefined || Number.isNaN(new Date(instant).getTime())) return token.fallback;
   return token.format.replace(/\{([a-z_]+)\}/g, (written, name: string) => {
-    if (name === 'ago') return ago(instant, reader.now ?? instant);
-    const near = name.endsWith('_pretty') ? nearDay(instant, timeZone, reader.now) : undefined;
-    return near ?? plainDate(name.replace(/_pretty$/, ''), instant, timeZone) ?? written;
+    if (name === 'ago') return formatAge(instant, reader.now ?? instant);
+    const near = name.endsWith('_pretty') ? nameNearDay(instant, timeZone, reader.now) : undefined;
+    return near ?? formatPart(name.replace(/_pretty$/, ''), instant, timeZone) ?? written;
   });
 }
 
-function plainDate(name: string, instant: number, timeZone: string): string | undefined {
+function formatPart(name: string, instant: number, timeZone: string): string | undefined {
   const format = (options: Intl.DateTimeFormatOptions): string =>
     new Intl.DateTimeFormat('en-US', { ...options, timeZone }).format(instant);
   switch (name) {
     case 'date_num':
-      return isoDay(instant, timeZone);
+      return formatIsoDay(instant, timeZone);
     case 'date_slash':
       return format({ day: '2-digit', month: '2-digit', year: 'numeric' });
     case 'date_long':
@@ -44,14 +48,14 @@ function plainDate(name: string, instant: number, timeZone: string): string | un
 }
 
 /** «Shows yesterday, today or tomorrow, otherwise uses the format without `_pretty`.» */
-function nearDay(instant: number, timeZone: string, now: number | undefined): string | undefined {
+function nameNearDay(instant: number, timeZone: string, now: number | undefined): string | undefined {
   if (now === undefined) return undefined;
-  const day = (at: number): number => Date.parse(isoDay(at, timeZone));
+  const day = (at: number): number => Date.parse(formatIsoDay(at, timeZone));
   const distance = Math.round((day(instant) - day(now)) / dayMs);
   return { '-1': 'yesterday', '0': 'today', '1': 'tomorrow' }[String(distance)];
 }
 
-function isoDay(instant: number, timeZone: string): string {
+function formatIsoDay(instant: number, timeZone: string): string {
   return new Intl.DateTimeFormat('en-CA', {
     timeZone,
     year: 'numeric',
@@ -60,7 +64,7 @@ function isoDay(instant: number, timeZone: string): string {
   }).format(instant);
 }
 
-function ago(instant: number, now: number): string {
+function formatAge(instant: number, now: number): string {
   const minutes = Math.round((now - instant) / 60_000);
   const [amount, unit] =
     Math.abs(minutes) < 60

@@ -1,8 +1,8 @@
-/** Who reads, as far as it changes what stands there. */
+/** A person who reads a text, as far as that changes it. */
 export interface Reader {
-  /** What a person, channel or group is called; its id where this is undefined. */
+  /** Finds the name of a person, channel or group. If it returns undefined, the id is shown. */
   readonly findName?: (id: string) => string | undefined;
-  /** The IANA zone in which dates are shown; without it their fallback is. */
+  /** The IANA zone for dates. Without one, a date's fallback is shown. */
   readonly timeZone?: string;
   /** Milliseconds since 1970, for «today» and «tomorrow». */
   readonly now?: number;

@@ -2,7 +2,7 @@ import { asString, type JsonObject } from '../json.ts';
 import type { Channel, Person } from '../state/directory.ts';
 import type { State } from '../state/state.ts';
 import { offsetSecondsOf, zoneLabelOf } from '../time-zone.ts';
-import { refuse, succeed } from './responses.ts';
+import { refuse, refuseScope, succeed } from './responses.ts';
 
 export function testAuth(_args: JsonObject, { directory: { team, bot } }: State): JsonObject {
   const url = `https://${team.domain}.slack.com/`;
@@ -43,7 +43,7 @@ export function describeUser(args: JsonObject, state: State): JsonObject {
     });
   }
   const person = state.directory.person(id);
-  return person === undefined ? refuse('user_not_found') : succeed({ user: personPayload(person, state) });
+  return person === undefined ? refuse('user_not_found') : succeed({ user: buildPerson(person, state) });
 }
 
 export function openConversation(args: JsonObject, state: State): JsonObject {
@@ -55,7 +55,7 @@ export function openConversation(args: JsonObject, state: State): JsonObject {
   const users = (asString(args.users) ?? '').split(',').filter(id => id !== '');
   const [user] = users;
   if (user === undefined) return refuse('users_list_not_supplied');
-  // Conversations of several people are not in this workspace.
+  // This workspace has no conversations of several people.
   if (users.length > 1) return refuse('not_enough_users');
   if (state.directory.person(user) === undefined) return refuse('user_not_found');
   return succeed({ channel: { id: state.directory.openDirectMessages(user).id } });
@@ -66,12 +66,11 @@ export function describeConversation(args: JsonObject, state: State): JsonObject
   const isHidden = channel !== undefined && channel.kind !== 'public' && !state.directory.hasBot(channel);
   if (channel === undefined || isHidden) return refuse('channel_not_found');
   const needed = { public: 'channels:read', private: 'groups:read', dm: 'im:read' }[channel.kind];
-  if (!state.scopes.has(needed))
-    return refuse('missing_scope', { needed, provided: [...state.scopes].join(',') });
-  return succeed({ channel: channelPayload(channel, state) });
+  if (!state.scopes.has(needed)) return refuseScope(needed, state.scopes);
+  return succeed({ channel: buildChannel(channel, state) });
 }
 
-function personPayload(person: Person, state: State): JsonObject {
+function buildPerson(person: Person, state: State): JsonObject {
   const now = state.clock.now();
   return {
     id: person.id,
@@ -89,7 +88,7 @@ function personPayload(person: Person, state: State): JsonObject {
   };
 }
 
-function channelPayload(channel: Channel, { directory }: State): JsonObject {
+function buildChannel(channel: Channel, { directory }: State): JsonObject {
   const user = [...channel.members].find(member => member !== directory.bot.userId);
   return {
     id: channel.id,

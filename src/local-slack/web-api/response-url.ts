@@ -2,21 +2,20 @@ import { asString, type JsonObject } from '../json.ts';
 import type { Message } from '../state/messages.ts';
 import type { ResponseTarget } from '../state/response-urls.ts';
 import type { State } from '../state/state.ts';
-import { type ApiResponse, toResponse } from './call.ts';
-import { isContent, type MessageContent, readContent } from './content.ts';
+import { type MessageContent, readContent } from './content.ts';
 import { isTrue } from './requests.ts';
-import { refuse, succeed } from './responses.ts';
+import { type ApiResponse, isRefusal, refuse, succeed, toResponse } from './responses.ts';
 
-/** Takes what an app posts to a `response_url`. */
+/** Handles a post by the app to a `response_url`, named by the secret in it. */
 export function handleResponseUrl(secret: string, args: JsonObject, state: State): ApiResponse {
   const target = state.responseUrls.use(secret);
   // Slack answers 404 with `used_url` or `expired_url`; Bolt's respond() throws on it.
   if (typeof target === 'string') return { ...toResponse(refuse(target)), status: 404 };
-  const answer = showResponse(target, args, state);
-  return { ...toResponse(answer), status: answer.ok === true ? 200 : 400 };
+  const body = showResponse(target, args, state);
+  return { ...toResponse(body), status: body.ok === true ? 200 : 400 };
 }
 
-/** Shows what an app answers: through a `response_url`, or in acknowledging a slash command. */
+/** Posts, replaces or deletes a message for the app, which has used a `response_url` or acknowledged a command. */
 export function showResponse(target: ResponseTarget, args: JsonObject, state: State): JsonObject {
   const { messages } = state;
   const original = target.original === undefined ? undefined : messages.find(target.channel, target.original);
@@ -25,7 +24,7 @@ export function showResponse(target: ResponseTarget, args: JsonObject, state: St
     return original === undefined ? refuse('message_not_found') : succeed();
   }
   const content = readContent(args, state);
-  if (!isContent(content)) return content;
+  if (isRefusal(content)) return content;
   const { response_type: type } = args;
   if (type !== undefined && type !== 'ephemeral' && type !== 'in_channel') return refuse('invalid_arguments');
   if (isTrue(args.replace_original) && original !== undefined) {

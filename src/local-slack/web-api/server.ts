@@ -5,15 +5,15 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
-import { isObject, parseJson } from '../json.ts';
+import { isObject, type JsonObject, parseJson } from '../json.ts';
 import type { DueFault, Fault } from '../state/faults.ts';
 import type { State } from '../state/state.ts';
-import { type ApiResponse, callMethod, refuseRate, toResponse } from './call.ts';
+import { callMethod } from './call.ts';
 import { isForeign, parseTarget, readBody, readCall } from './requests.ts';
 import { handleResponseUrl } from './response-url.ts';
-import { refuse } from './responses.ts';
+import { type ApiResponse, refuse, refuseRate, toResponse } from './responses.ts';
 
-/** The server of the Web API and the response_urls; what is neither goes on to `otherwise`. */
+/** The server of the Web API and the response_urls. Every other request of this machine goes to `otherwise`. */
 export function createApiServer(state: State, otherwise: RequestListener): Server {
   return createServer((request, response) => {
     if (isForeign(request)) return void response.writeHead(403).end();
@@ -23,79 +23,90 @@ export function createApiServer(state: State, otherwise: RequestListener): Serve
     if (!isOurs) return otherwise(request, response);
     readBody(request).then(
       body =>
-        area === 'api'
-          ? serveMethod(name, request, body, response, state)
-          : serveResponseUrl(name, body, response, state),
+        respond(
+          response,
+          area === 'api' ? readMethodCall(name, request, body, state) : readUrlCall(name, body, state),
+          state,
+        ),
       () => response.writeHead(413).end(),
     );
   });
 }
 
-function serveMethod(
-  method: string,
-  request: IncomingMessage,
-  body: string,
-  response: ServerResponse,
-  state: State,
-): void {
-  const apiRequest = readCall(request, body);
-  const note = state.calls.begin({ method, arguments: apiRequest.args, at: state.clock.now() });
-  const fault = state.faults.take(method);
-  answerCall(response, { work: () => callMethod(method, apiRequest, state), note, fault }, state);
+/** A call that was read and is not carried out yet. */
+interface PendingCall {
+  /** As it is recorded, and as a test names it to let it fail. */
+  readonly name: string;
+  readonly args: JsonObject;
+  readonly carryOut: () => ApiResponse;
 }
 
-function serveResponseUrl(secret: string, body: string, response: ServerResponse, state: State): void {
+function readMethodCall(method: string, request: IncomingMessage, body: string, state: State): PendingCall {
+  const call = readCall(request, body);
+  return { name: method, args: call.args, carryOut: () => callMethod(method, call, state) };
+}
+
+function readUrlCall(secret: string, body: string, state: State): PendingCall {
   const parsed = parseJson(body);
   const args = isObject(parsed) ? parsed : {};
-  const note = state.calls.begin({ method: 'response_url', arguments: args, at: state.clock.now() });
-  const fault = state.faults.take('response_url');
-  answerCall(response, { work: () => handleResponseUrl(secret, args, state), note, fault }, state);
+  return { name: 'response_url', args, carryOut: () => handleResponseUrl(secret, args, state) };
 }
 
-export interface Answering {
-  /** Carries the call out. */
-  readonly work: () => ApiResponse;
-  /** Notes what the call was answered, where it was. */
-  readonly note: (answer: ApiResponse) => void;
-  readonly fault: DueFault | undefined;
-}
-
-/** Carries a call out and answers it, unless a fault stands between. */
-export function answerCall(response: ServerResponse, { work, note, fault }: Answering, state: State): void {
-  const send = (answer: ApiResponse): void => {
-    note(answer);
-    response.writeHead(answer.status, {
-      ...answer.headers,
+/** Records a call, carries it out and responds, unless a fault is due. */
+function respond(response: ServerResponse, { name, args, carryOut }: PendingCall, state: State): void {
+  const note = state.calls.begin({ method: name, arguments: args, at: state.clock.now() });
+  const send = (apiResponse: ApiResponse): void => {
+    note(apiResponse);
+    response.writeHead(apiResponse.status, {
+      ...apiResponse.headers,
       'content-type': 'application/json; charset=utf-8',
     });
-    response.end(JSON.stringify(answer.body));
+    response.end(JSON.stringify(apiResponse.body));
     state.changed();
   };
-  if (fault === undefined) {
-    send(work());
-    return;
-  }
-  const done = fault.afterDoing ? work() : undefined;
-  if (fault.fault.kind === 'slow') state.clock.after(fault.fault.delayMs, () => send(done ?? work()));
-  else breakDown(response, fault.fault, send);
+  const due = state.faults.take(name);
+  if (due === undefined) send(carryOut());
+  else failCall(response, due, { carryOut, send, state });
+}
+
+interface FailingCall {
+  readonly carryOut: () => ApiResponse;
+  readonly send: (apiResponse: ApiResponse) => void;
+  readonly state: State;
+}
+
+function failCall(
+  response: ServerResponse,
+  { fault, afterDoing }: DueFault,
+  { carryOut, send, state }: FailingCall,
+) {
+  const done = afterDoing ? carryOut() : undefined;
+  if (fault.kind === 'slow') state.clock.after(fault.delayMs, () => send(done ?? carryOut()));
+  else breakDown(response, fault, send);
   state.changed();
 }
 
 function breakDown(
   response: ServerResponse,
   fault: Exclude<Fault, { kind: 'slow' }>,
-  send: (answer: ApiResponse) => void,
-) {
+  send: (apiResponse: ApiResponse) => void,
+): void {
   switch (fault.kind) {
     case 'rate_limited':
-      return send(refuseRate(fault.retryAfterSeconds));
+      send(refuseRate(fault.retryAfterSeconds));
+      break;
     case 'status':
-      return send({ status: fault.status, headers: {}, body: refuse('internal_error') });
+      send({ ...toResponse(refuse('internal_error')), status: fault.status });
+      break;
     case 'error':
-      return send(toResponse(refuse(fault.error, fault.details)));
+      send(toResponse(refuse(fault.error, fault.details)));
+      break;
     case 'reset':
-      return response.socket?.destroy();
+      response.socket?.destroy();
+      break;
     case 'never':
-      return;
+      break;
+    default:
+      fault satisfies never;
   }
 }

@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Surface } from '../../../src/local-slack/block-kit/blocks.ts';
-import { checkBlocks, checkMessage, checkView } from '../../../src/local-slack/block-kit/check.ts';
-import { actions, button, input, plain, x } from './rows.ts';
+import {
+  checkBlocks,
+  checkMessage,
+  checkView,
+  measureText,
+} from '../../../src/local-slack/block-kit/check.ts';
+import { actions, button, input, plain, rich, x } from './rows.ts';
 
 describe('checkBlocks', () => {
   it.each([
@@ -104,5 +109,17 @@ describe('checkView', () => {
   it('refuses a view over 250 KB', () => {
     const blocks = Array.from({ length: 90 }, () => ({ type: 'section', text: plain(x(3000)) }));
     expect(checkView({ ...modal, blocks })).toEqual([{ path: '', rule: 'view_too_large' }]);
+  });
+});
+
+describe('measureText', () => {
+  it('counts the text of every kind of block', () => {
+    const blocks = [
+      { type: 'section', text: { type: 'mrkdwn', text: 'four' } },
+      rich({ type: 'link', url: 'https://example.org', text: 'six' }),
+      rich({ type: 'date', timestamp: 1, format: '{time}', fallback: 'at noon' }),
+      { type: 'image', alt_text: 'an image', image_url: 'https://example.org/a.png' },
+    ];
+    expect(measureText(blocks)).toBe('four'.length + 'six'.length + 'at noon'.length + 'an image'.length);
   });
 });

@@ -2,8 +2,6 @@ import { describe, expect, it } from 'vitest';
 import {
   checkHouseRules,
   checkHouseRulesOfView,
-  checkTextBudget,
-  measureText,
   textBudget,
 } from '../../../src/local-slack/block-kit/house-rules.ts';
 
@@ -50,28 +48,14 @@ describe('checkHouseRules', () => {
   });
 });
 
-describe('checkTextBudget', () => {
-  it('counts the text of every kind of block', () => {
-    const blocks = [
-      section({ type: 'mrkdwn', text: 'four' }),
-      {
-        type: 'rich_text',
-        elements: [
-          {
-            type: 'rich_text_section',
-            elements: [{ type: 'link', url: 'https://example.org', text: 'six' }],
-          },
-        ],
-      },
-      { type: 'image', alt_text: 'an image', image_url: 'https://example.org/a.png' },
-    ];
-    expect(measureText(blocks)).toBe('four'.length + 'six'.length + 'an image'.length);
-  });
-
-  it('warns over our budget, before Slack refuses', () => {
-    const blocks = (length: number) => [section({ type: 'plain_text', text: 'x'.repeat(length) })];
-    expect(checkTextBudget(blocks(textBudget))).toEqual([]);
-    expect(checkTextBudget(blocks(textBudget + 1))).toEqual([
+describe('the text budget', () => {
+  it('refuses a message before Slack does', () => {
+    const message = (length: number) => ({
+      text: 'a',
+      blocks: [section({ type: 'plain_text', text: 'x'.repeat(length) })],
+    });
+    expect(checkHouseRules(message(textBudget))).toEqual([]);
+    expect(checkHouseRules(message(textBudget + 1))).toEqual([
       { path: '/blocks', rule: '9001 characters of text in one message, over the budget of 9000' },
     ]);
   });

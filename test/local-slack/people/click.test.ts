@@ -179,7 +179,7 @@ describe('a click on a message', () => {
     );
     const own = await posted(workspace, 'chat.postEphemeral');
     await expect(workspace.click({ user: 'U0JUNE0002', in: own, actionId: 'share' })).rejects.toThrow(
-      'sees no message',
+      'cannot see a message',
     );
   });
 

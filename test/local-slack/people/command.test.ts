@@ -14,7 +14,7 @@ const typed: TypedCommand = { user: 'U0MIRA0001', channel: 'C0LOBBY001', command
 
 test('menus offer nothing of an app that was not granted it', async () => {
   const workspace = await startWorkspace({ scopes: ['chat:write'] });
-  const lacks = 'The app lacks the scope commands: it has nothing to offer in menus.';
+  const lacks = 'The app lacks the scope "commands", so it has no slash commands and no shortcuts.';
   await expect(workspace.command(typed)).rejects.toThrow(lacks);
   await expect(workspace.shortcut({ user: typed.user, callbackId: 'find_talk' })).rejects.toThrow(lacks);
   await workspace.close();
@@ -127,7 +127,7 @@ describe('a slash command', () => {
       'nobody with the id U0NOBODY01',
     );
     await expect(workspace.command({ ...typed, user: 'U0JUNE0002', channel: 'C0ORGANISE' })).rejects.toThrow(
-      'sees no channel C0ORGANISE',
+      'cannot see a channel C0ORGANISE',
     );
   });
 });

@@ -96,7 +96,7 @@ describe('a submission', () => {
       return (await fetch(urls[0]?.response_url ?? '', { method: 'POST', body })).status;
     };
     expect([await respond(), await respond()]).toEqual([200, 404]);
-    expect(workspace.seenBy(mira, 'C0ORGANISE')).toMatchObject([{ text: 'shared' }]);
+    expect(workspace.visibleMessages(mira, 'C0ORGANISE')).toMatchObject([{ text: 'shared' }]);
   });
 
   it.each([

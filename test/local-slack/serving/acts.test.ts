@@ -55,25 +55,25 @@ describe('in the page one can', () => {
 describe('says what cannot be, in a sentence or with the name of Slack’s error', () => {
   test.each([
     [{ act: 'dance' }, 'There is no act dance.'],
-    [{ act: 'say', channel: LOBBY }, 'text is to be a text.'],
+    [{ act: 'say', channel: LOBBY }, 'text must be a text.'],
     [
       { act: 'say', channel: 'C0NOWHERE', text: 'x' },
-      `${MIRA} sees no channel C0NOWHERE in Lectern's workspace.`,
+      `${MIRA} cannot see a channel C0NOWHERE in this workspace.`,
     ],
     [
       { act: 'say', user: 'U0NOBODY', channel: LOBBY, text: 'x' },
-      "Lectern's workspace has nobody with the id U0NOBODY.",
+      'There is nobody with the id U0NOBODY in this workspace.',
     ],
     [{ act: 'zone', timeZone: 'Mars/Olympus' }, 'There is no time zone Mars/Olympus.'],
-    [{ act: 'clock', at: 'noon' }, 'at is to be a number.'],
-    [{ act: 'submit', entries: 'x' }, 'entries is to be an object.'],
-    [{ act: 'submit', entries: { a: 1 } }, 'a is to be a text or a list of texts.'],
+    [{ act: 'clock', at: 'noon' }, 'at must be a number.'],
+    [{ act: 'submit', entries: 'x' }, 'entries must be an object.'],
+    [{ act: 'submit', entries: { a: 1 } }, 'a must be a text or a list of texts.'],
     [{ act: 'submit', entries: { a: ['1'] } }, `${MIRA} has no modal open.`],
     [{ act: 'close' }, `${MIRA} has no modal open.`],
-    [{ act: 'click', view: 'V1', blockId: 'b', actionId: 'a' }, 'That is no longer there.'],
+    [{ act: 'click', view: 'V1', blockId: 'b', actionId: 'a' }, 'This view no longer exists.'],
     [
       { act: 'click', channel: LOBBY, ts: '1.2', blockId: 'b', actionId: 'a' },
-      'That message is no longer there.',
+      'This message no longer exists.',
     ],
     [{ act: 'command', channel: LOBBY, command: '/talk', text: 'x' }, 'dispatch_failed'],
     [{ act: 'shortcut', callbackId: 'find_talk' }, 'dispatch_failed'],

@@ -11,7 +11,7 @@ it('waits for a change that brings what is looked for, and says what it waited f
   expect(await waiting).toBe('there');
   expect(await changes.when(() => value)).toBe('there');
   const never = (): string | undefined => undefined;
-  await expect(changes.when(never, 1)).rejects.toThrow('Waited 1 ms in vain for');
+  await expect(changes.when(never, 1)).rejects.toThrow('Nothing came within 1 ms for');
 });
 
 it('tells whoever listens, until they stop', () => {

@@ -117,8 +117,8 @@ describe('chat.postEphemeral', () => {
   ])('in %s for %s', async (channel, user, error) => {
     const answer = await call(workspace, 'chat.postEphemeral', { channel, user, text: 'a' });
     expect(answer.error).toBe(error);
-    expect(workspace.seenBy(user, channel)).toHaveLength(error === undefined ? 1 : 0);
-    expect(workspace.seenBy('U0SOMEONE1', channel)).toEqual([]);
+    expect(workspace.visibleMessages(user, channel)).toHaveLength(error === undefined ? 1 : 0);
+    expect(workspace.visibleMessages('U0SOMEONE1', channel)).toEqual([]);
   });
 
   it('cannot be updated or deleted but through a response_url', async () => {

@@ -1,14 +1,14 @@
 import type { VNode } from 'preact';
 import { asString, isObject } from '../../json.ts';
 import { formatDate } from '../../text/dates.ts';
+import { type Piece, parseMrkdwn } from '../../text/mrkdwn.ts';
 import { readAppTime } from '../frame/app-time.ts';
 import { currentPersonOf, displayNameOf } from '../frame/names.tsx';
 import { usePageContext } from '../frame/page-context.ts';
-import { type Piece, piecesOf } from './mrkdwn-pieces.ts';
 
 /** What people type, and the texts in which an app may use marks. */
 export function Mrkdwn({ text }: { readonly text: string }) {
-  return <Pieces pieces={piecesOf(text)} />;
+  return <Pieces pieces={parseMrkdwn(text)} />;
 }
 
 function Pieces({ pieces }: { readonly pieces: readonly Piece[] }) {

@@ -2,10 +2,10 @@ import type { WebSocket } from 'ws';
 import { asString, isObject, type JsonObject, parseJson } from '../json.ts';
 import type { Acknowledgement, Envelope } from './envelope.ts';
 
-/** What a `disconnect` frame gives as its reason. */
+/** The reason in a `disconnect` frame. */
 export type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled';
 
-/** One WebSocket connection of the app. */
+/** One WebSocket connection of the app's. */
 export class SocketConnection {
   readonly #socket: WebSocket;
   readonly #waiting = new Map<string, (acknowledgement: Acknowledgement) => void>();
@@ -13,8 +13,8 @@ export class SocketConnection {
   constructor(socket: WebSocket) {
     this.#socket = socket;
     socket.on('message', data => this.#receive(String(data)));
-    socket.on('close', () => this.#giveUp());
-    // A broken connection also closes, which is all that matters here.
+    socket.on('close', () => this.#failWaiting());
+    // An error is followed by a close, which is handled above.
     socket.on('error', () => {});
   }
 
@@ -31,7 +31,7 @@ export class SocketConnection {
     });
   }
 
-  /** Sends an envelope; resolves when the app acknowledges it, or the connection ends without. */
+  /** Sends an envelope. Resolves when the app acknowledges it, or the connection ends without that. */
   deliver({ kind, payload, retry }: Envelope, envelopeId: string): Promise<Acknowledgement> {
     return new Promise(resolve => {
       this.#waiting.set(envelopeId, resolve);
@@ -41,12 +41,15 @@ export class SocketConnection {
         payload,
         // Only commands and interactions may be answered in the acknowledgement itself.
         accepts_response_payload: kind !== 'events_api',
-        ...(kind === 'events_api' && { retry_attempt: retry?.number ?? 0, retry_reason: reasonOf(retry) }),
+        ...(kind === 'events_api' && {
+          retry_attempt: retry?.number ?? 0,
+          retry_reason: retryReasonOf(retry),
+        }),
       });
     });
   }
 
-  /** Forgets an envelope whose time is over; a late acknowledgement changes nothing. */
+  /** Forgets an envelope that has timed out; a late acknowledgement then changes nothing. */
   forget(envelopeId: string): void {
     this.#waiting.delete(envelopeId);
   }
@@ -55,6 +58,7 @@ export class SocketConnection {
     this.#send({ type: 'disconnect', reason, debug_info: { host: 'local' } });
   }
 
+  /** Cuts the connection without a closing frame. */
   drop(): void {
     this.#socket.terminate();
   }
@@ -73,14 +77,14 @@ export class SocketConnection {
     resolve?.({ kind: 'acknowledged', body });
   }
 
-  #giveUp(): void {
+  #failWaiting(): void {
     for (const resolve of this.#waiting.values()) resolve({ kind: 'unreachable' });
     this.#waiting.clear();
   }
 }
 
 /** Socket Mode says `timeout` where HTTP says `http_timeout`. */
-function reasonOf(retry: Envelope['retry']): string {
+function retryReasonOf(retry: Envelope['retry']): string {
   if (retry === undefined) return '';
   return retry.reason === 'http_timeout' ? 'timeout' : retry.reason;
 }
