@@ -9,10 +9,8 @@ import type { Session } from '../programme/session.ts';
 import { speakerNames } from '../programme/speaker-names.ts';
 import { dayWords } from '../programme/when.ts';
 import { UsageError } from './faults.ts';
-import { type ExitCode, type Io, painter, printable, write } from './io.ts';
-import { jsonLine } from './json-line.ts';
-import { loadAsked } from './load-asked.ts';
-import { nextDay } from './next-day.ts';
+import { type ExitCode, type Io, jsonLine, painter, printable, write } from './io.ts';
+import { loadData } from './load-data.ts';
 import type { Paint } from './search-text.ts';
 import { talkJson } from './talk-json.ts';
 
@@ -25,16 +23,16 @@ export function agendaCommand(program: Command, io: Io, done: (code: ExitCode) =
       'now, next, today, tomorrow, a weekday, a date or a time, and filters: tuesday 14:00 track:storage',
     )
     .option('--data <dir>', 'the folder it is in, instead of DATA_DIR')
-    .option('--json', 'an answer for programs')
+    .option('--json', 'print JSON')
     .action(async (when: string[], options: { readonly data?: string; readonly json?: true }) => {
-      const agenda = agendaOf(when.join(' '), await loadAsked(options, io));
+      const agenda = findAgenda(when.join(' '), await loadData(options, io));
       await write(io.stdout, options.json ? jsonLine(agendaJson(agenda)) : agendaText(agenda, painter(io)));
       done(0);
     });
 }
 
-/** Without words, the agenda of today or of the first day to come. */
-function agendaOf(typed: string, { loaded, now }: Awaited<ReturnType<typeof loadAsked>>): Agenda {
+/** Answers without words with the agenda of today or of the first day to come. */
+function findAgenda(typed: string, { loaded, now }: Awaited<ReturnType<typeof loadData>>): Agenda {
   const current: Answering = { ...loaded, now, reader: { zone: undefined, place: 'apart' }, prefix: '' };
   const { context, words } = readConference(typed, current);
   const { programme } = context;
@@ -42,7 +40,7 @@ function agendaOf(typed: string, { loaded, now }: Awaited<ReturnType<typeof load
   const answered = answerWithoutOrders(`${typed} ${day}`, current);
   if (answered.kind === 'agenda') return answered.agenda;
   throw new UsageError(
-    `"${words}" is no day. Say now, next, today, tomorrow, a weekday, a date such as 2027-05-11, or a time such as 14:00.`,
+    `"${words}" is not a day. Say now, next, today, tomorrow, a weekday, a date such as 2027-05-11, or a time such as 14:00.`,
   );
 }
 
@@ -75,4 +73,9 @@ function sessionLine({ talk, slot }: Session, paint: Paint): string {
   const parts = [slot.rooms.join(', '), title, speakers].map(printable);
   const painted = parts.map((part, index) => (index === 1 ? paint('bold', part) : part));
   return `${paint('dim', times)} ${painted.filter(part => part !== '').join(' · ')}`;
+}
+
+/** The day that is meant if none is named: today or the next day with sessions, else the first. */
+export function nextDay(today: string, days: readonly string[]): string {
+  return days.find(day => day >= today) ?? days[0] ?? today;
 }

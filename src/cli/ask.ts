@@ -8,12 +8,9 @@ import { parseInstant } from '../programme/moment.ts';
 import { answerMessage } from '../slack/views/answer.ts';
 import type { Message } from '../slack/views/blocks/message.ts';
 import { askJson } from './ask-json.ts';
-import { UsageError } from './faults.ts';
-import { type ExitCode, type Io, withoutControls, write } from './io.ts';
-import { jsonLine } from './json-line.ts';
-import { linesOf } from './lines.ts';
-import { loadAsked } from './load-asked.ts';
-import { wholeNumber } from './whole-number.ts';
+import { UsageError, wholeNumber } from './faults.ts';
+import { type ExitCode, type Io, jsonLine, readLines, withoutControls, write } from './io.ts';
+import { loadData } from './load-data.ts';
 
 interface Options {
   readonly data?: string;
@@ -43,7 +40,7 @@ export function askCommand(program: Command, io: Io, done: (code: ExitCode) => v
 async function ask(words: readonly string[], options: Options, io: Io): Promise<void> {
   if (options.stdin && words.length > 0)
     throw new UsageError('With --stdin the questions are the lines that come in; leave out the words.');
-  const { loaded, now } = await loadAsked(options, io);
+  const { loaded, now } = await loadData(options, io);
   const context: Answering = {
     ...loaded,
     now: options.at ?? now,
@@ -54,7 +51,7 @@ async function ask(words: readonly string[], options: Options, io: Io): Promise<
     const answered = answer(typed, context);
     return jsonLine(askJson(typed, answered, options.limit ?? pageOf(answered)));
   };
-  if (options.stdin) for await (const line of linesOf(io.stdin)) await write(io.stdout, json(line));
+  if (options.stdin) for await (const line of readLines(io.stdin)) await write(io.stdout, json(line));
   else if (options.json) await write(io.stdout, json(words.join(' ')));
   else await write(io.stdout, `${withoutControls(asText(answer(words.join(' '), context)))}\n`);
 }

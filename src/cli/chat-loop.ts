@@ -2,11 +2,9 @@ import { clearLine, createInterface, cursorTo } from 'node:readline';
 import type { Workspace } from '../local-slack/workspace.ts';
 import type { Loaded } from '../search/loaded.ts';
 import { pluralise } from '../text/plural.ts';
-import { conversation } from './conversation.ts';
-import { countTalks } from './count-talks.ts';
-import { exampleFor } from './example.ts';
-import { type Io, painter, write } from './io.ts';
-import { linesOf } from './lines.ts';
+import { ChatSession } from './chat-session.ts';
+import { type Io, painter, readLines, write } from './io.ts';
+import { countTalks, exampleQuery } from './programme-facts.ts';
 
 interface Host {
   readonly loaded: Loaded;
@@ -14,44 +12,47 @@ interface Host {
 }
 
 /**
- * Answers each line of the input as Slack would be answered, until it ends, and shows what comes by itself meanwhile. Only
+ * Answers each line of the input as Lectern would in Slack, until it ends, and shows messages that come by themselves. Only
  * people at a terminal are greeted.
  */
 export async function chat({ loaded, workspace }: Host, io: Io): Promise<void> {
   const isPerson = io.stdin.isTTY === true && io.stdout.isTTY === true;
   const paint = painter(io);
-  const talk = conversation(workspace);
+  const session = new ChatSession(workspace);
   if (isPerson) {
-    const example = `/talk ${exampleFor(loaded)}`;
+    const example = `/talk ${exampleQuery(loaded)}`;
     const prompt = paint('dim', `> ${example}`);
-    await write(io.stdout, `${greeting(loaded, example)}\n\n${prompt}\n${await talk.answer(example)}\n\n\n`);
+    await write(
+      io.stdout,
+      `${greeting(loaded, example)}\n\n${prompt}\n${await session.answer(example)}\n\n\n`,
+    );
   }
-  const { lines, say } = isPerson ? typed(io) : piped(io);
+  const { lines, say } = isPerson ? readTerminal(io) : readPipe(io);
   let isAnswering = false;
-  const sayWhatCame = async () => {
-    for (const text of talk.arrived()) await say(`${text}\n\n\n`);
+  const showArrivals = async () => {
+    for (const text of session.arrivals()) await say(`${text}\n\n\n`);
   };
   const unsubscribe = workspace.onChange(() => {
-    if (!isAnswering) void sayWhatCame();
+    if (!isAnswering) void showArrivals();
   });
   for await (const line of lines) {
     if (line.trim() === '') continue;
     isAnswering = true;
-    await write(io.stdout, `${await talk.answer(line.trim())}\n\n\n`);
+    await write(io.stdout, `${await session.answer(line.trim())}\n\n\n`);
     isAnswering = false;
-    await sayWhatCame();
+    await showArrivals();
   }
   unsubscribe();
 }
 
-/** What is typed, and a way to say something in between. */
+/** The lines of the input, and a way to print something between them. */
 interface Lines {
   readonly lines: AsyncIterable<string>;
   say(text: string): Promise<void>;
 }
 
-function piped({ stdin, stdout }: Io): Lines {
-  return { lines: linesOf(stdin), say: text => write(stdout, text) };
+function readPipe({ stdin, stdout }: Io): Lines {
+  return { lines: readLines(stdin), say: text => write(stdout, text) };
 }
 
 function greeting({ programme }: Loaded, example: string): string {
@@ -63,8 +64,8 @@ function greeting({ programme }: Loaded, example: string): string {
   ].join('\n');
 }
 
-/** Lines with a prompt, and with what a terminal gives: editing, and the lines before by the arrow keys. */
-function typed({ stdin, stdout }: Io): Lines {
+/** Reads lines behind a prompt; they can be edited, and the arrow keys bring back earlier ones. */
+function readTerminal({ stdin, stdout }: Io): Lines {
   const readline = createInterface({ input: stdin, output: stdout, prompt: '> ' });
   let isOpen = true;
   readline.on('SIGINT', () => readline.close());

@@ -6,9 +6,9 @@ import type { Programme } from '../programme/programme.ts';
 import type { ConferenceFiles, DataFolder } from '../sources/settings/arrange.ts';
 import { nameKey } from '../text/fold.ts';
 import { groupByEach } from '../text/group.ts';
-import { countTalks } from './count-talks.ts';
+import { countTalks } from './programme-facts.ts';
 
-/** What `check --json` prints. Programs rely on its names: what is not known is null, never left out. */
+/** The JSON of `check --json`. Programs rely on its names: a field that is not known is null, never left out. */
 export interface Report {
   readonly files: readonly FileReport[];
   readonly talks: number;
@@ -17,10 +17,10 @@ export interface Report {
   readonly conferences: number;
 }
 
-/** What one file holds, each thing counted once however often the file says it. */
+/** The contents of one file; a thing counts once, however often the file says it. */
 export interface FileReport extends Counts {
   readonly file: string;
-  /** Null where the file has none that is known. */
+  /** Null if the format is not known. */
   readonly format: string | null;
   readonly problems: readonly FileProblem[];
 }
@@ -45,13 +45,13 @@ interface Counts {
 const NOTHING: Counts = { talks: 0, breaks: 0, slots: 0, speakers: 0, tracks: 0, rooms: 0, days: 0 };
 
 /** A conference as its files make it. */
-export interface Checked extends ConferenceFiles {
+export interface BuiltConference extends ConferenceFiles {
   readonly programme: Programme;
   readonly doubts: readonly Problem[];
 }
 
 /** Builds each conference, which takes the longer part of a check. */
-export function checkedConferences({ conferences }: DataFolder): readonly Checked[] {
+export function buildConferences({ conferences }: DataFolder): readonly BuiltConference[] {
   return conferences.map(({ conference, drafts }) => {
     const { programme, problems } = buildProgramme(conference, drafts);
     return { conference, drafts, programme, doubts: problems };
@@ -59,18 +59,21 @@ export function checkedConferences({ conferences }: DataFolder): readonly Checke
 }
 
 /** Counts and problems of all that was read. */
-export function reportOn({ problems }: DataFolder, checked: readonly Checked[]): Report {
+export function reportOn({ problems }: DataFolder, checked: readonly BuiltConference[]): Report {
   const all = groupByEach(
-    [...problems, ...checked.flatMap(({ drafts, doubts }) => [...ofDrafts(drafts), ...doubts])],
+    [...problems, ...checked.flatMap(({ drafts, doubts }) => [...problemsOfDrafts(drafts), ...doubts])],
     ({ file }) => [file],
   );
-  const read = checked.flatMap(each => each.drafts.map(draft => fileOf(draft, each)));
+  const read = checked.flatMap(each => each.drafts.map(draft => reportOnFile(draft, each)));
   const known = new Set(read.map(({ file }) => file));
   const unread = [...all.keys()]
     .filter(file => !known.has(file))
     .map(file => ({ file, format: null, ...NOTHING }));
   return {
-    files: [...read, ...unread].map(file => ({ ...file, problems: problemsOf(all.get(file.file) ?? []) })),
+    files: [...read, ...unread].map(file => ({
+      ...file,
+      problems: problemsForJson(all.get(file.file) ?? []),
+    })),
     talks: sum(checked.map(({ programme }) => countTalks(programme))),
     breaks: sum(checked.map(({ drafts }) => countPauses(drafts))),
     speakers: sum(checked.map(({ drafts }) => countSpeakers(drafts))),
@@ -82,9 +85,9 @@ export function reportOn({ problems }: DataFolder, checked: readonly Checked[]):
  * A file's counts are those of a programme that is made of it alone; but people and pauses are counted by the ids that
  * the file gives them, since a programme makes one of two ids for one person, or of a pause in several rooms.
  */
-function fileOf(
+function reportOnFile(
   draft: Draft,
-  { conference, drafts, programme: whole }: Checked,
+  { conference, drafts, programme: whole }: BuiltConference,
 ): Omit<FileReport, 'problems'> {
   const programme = drafts.length === 1 ? whole : buildProgramme(conference, [draft]).programme;
   const { talks, tracks, rooms, days } = programme;
@@ -101,7 +104,7 @@ function fileOf(
   };
 }
 
-/** By the source's id; a mention without one is somebody new only where nobody of that name has one. */
+/** Counts by the source's id; a mention without one is a new person only if nobody with that name has one. */
 function countSpeakers(drafts: readonly Draft[]): number {
   const mentions = drafts.flatMap(({ talks }) => talks.flatMap(({ speakers }) => speakers));
   const ids = new Set(mentions.flatMap(({ id }) => id ?? []));
@@ -116,11 +119,11 @@ function countPauses(drafts: readonly Draft[]): number {
   return new Set(ids).size + pauses.length - ids.length;
 }
 
-function ofDrafts(drafts: readonly Draft[]): readonly Problem[] {
+function problemsOfDrafts(drafts: readonly Draft[]): readonly Problem[] {
   return drafts.flatMap(draft => draft.problems);
 }
 
-function problemsOf(problems: readonly Problem[]): readonly FileProblem[] {
+function problemsForJson(problems: readonly Problem[]): readonly FileProblem[] {
   return [...problems]
     .sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
     .map(({ severity, line, item, message }) => ({

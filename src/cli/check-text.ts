@@ -6,11 +6,11 @@ import type { FileReport, Report } from './check-report.ts';
 import { printable } from './io.ts';
 import type { Paint } from './search-text.ts';
 
-/** More rows than this nobody reads: of files in which all is well, the rest is only pluralise. */
+/** Nobody reads a longer table: beyond it, files without problems are only counted. */
 const ROWS_MAX = 40;
 const COLUMNS = ['talks', 'breaks', 'slots', 'speakers', 'tracks', 'rooms', 'days'] as const;
 
-/** The report for people: a table of the files, the problems with their places, and the sum of it. */
+/** The report for people: a table of the files, the problems with their places, and a summary. */
 export function checkText(report: Report, strange: readonly Strange[], paint: Paint): string {
   // A folder without any files has a problem, too.
   const troubled = report.files.filter(({ file, problems }) => file !== '' && problems.length > 0);
@@ -22,7 +22,7 @@ export function checkText(report: Report, strange: readonly Strange[], paint: Pa
     unlisted > 0 ? `and ${pluralise(unlisted, 'more file')} without problems` : '',
     problemLines(report, paint),
     strangeLines(strange, paint),
-    total(report),
+    summaryLine(report),
   ];
   return `${parts.filter(part => part !== '').join('\n\n')}\n`;
 }
@@ -50,10 +50,10 @@ interface Placed {
   readonly problem: FileReport['problems'][number];
 }
 
-/** Of what is wrong in more places than this, only the first are named. */
+/** A problem in more places than this names only the first. */
 const PLACES_MAX = 3;
 
-/** The problems in the order of files and lines, but what many places have in common once. */
+/** The problems in the order of files and lines; one that many places share stands once. */
 function problemLines({ files }: Report, paint: Paint): string {
   const all = files.flatMap(({ file, problems }) =>
     problems.map(problem => ({ place: placeOf(file, problem), problem })),
@@ -63,11 +63,11 @@ function problemLines({ files }: Report, paint: Paint): string {
     group.length > PLACES_MAX ? [manyLine(group, paint)] : group.map(one => line(one, paint)),
   );
   const isStrange = all.some(({ problem }) => problem.message === NOT_A_PROGRAMME);
-  return [lines.join('\n'), isStrange ? readable() : ''].filter(part => part !== '').join('\n\n');
+  return [lines.join('\n'), isStrange ? formatsLine() : ''].filter(part => part !== '').join('\n\n');
 }
 
-/** For a person whose file has no form that is known. */
-function readable(): string {
+/** For a person whose file is in no known format. */
+function formatsLine(): string {
   return `Lectern reads ${[...new Set(FORMATS.map(({ label }) => label))].join('; ')}.`;
 }
 
@@ -84,14 +84,14 @@ function line({ place, problem }: Placed, paint: Paint): string {
 function manyLine(group: readonly Placed[], paint: Paint): string {
   const [first] = group;
   if (first === undefined) return '';
-  const named = group.slice(0, PLACES_MAX).map(({ place }) => shortened(place));
+  const named = group.slice(0, PLACES_MAX).map(({ place }) => cutForLine(place));
   const rest = group.length - named.length;
   const places = `${group.length} times: ${named.join(', ')} and ${rest} more; --json names them all`;
   return `${severityOf(first.problem, paint)} ${printable(`${first.problem.message} (${places})`)}`;
 }
 
-/** Enough to find it by. */
-function shortened(text: string): string {
+/** Cuts a text to what finds it again. */
+function cutForLine(text: string): string {
   return text.length > 100 ? `${text.slice(0, 99).trimEnd()}…` : text;
 }
 
@@ -99,14 +99,14 @@ function severityOf({ severity }: Placed['problem'], paint: Paint): string {
   return paint(severity === 'error' ? 'red' : 'yellow', severity);
 }
 
-/** What is not wrong, but worth a look. */
+/** Entries that are not wrong, but worth a look. */
 function strangeLines(strange: readonly Strange[], paint: Paint): string {
   if (strange.length === 0) return '';
-  const lines = strange.map(({ talk, why }) => printable(`${talk.file} "${shortened(talk.title)}": ${why}`));
+  const lines = strange.map(({ talk, why }) => printable(`${talk.file} "${cutForLine(talk.title)}": ${why}`));
   return [paint('bold', 'Look at these once more:'), ...lines].join('\n');
 }
 
-function total({ files, talks, speakers, conferences }: Report): string {
+function summaryLine({ files, talks, speakers, conferences }: Report): string {
   const problems = files.flatMap(file => file.problems);
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   return [

@@ -1,24 +1,24 @@
 import type { Command } from 'commander';
 import { strangest } from '../programme/strangest.ts';
-import { checkedConferences, type Report, reportOn } from './check-report.ts';
+import { buildConferences, type Report, reportOn } from './check-report.ts';
 import { checkText } from './check-text.ts';
 import { type ExitCode, type Io, painter, write } from './io.ts';
+import { readLocalConfig } from './load-data.ts';
 import { readPaths } from './read-paths.ts';
-import { settingsWithoutSlack } from './settings.ts';
 
 export function checkCommand(program: Command, io: Io, done: (code: ExitCode) => void): void {
   program
     .command('check')
-    .description('read programme files and say what is in them, and what is wrong')
+    .description('read programme files and tell what is in them and what is wrong')
     .argument(
       '[paths...]',
-      'files, folders, or the web address of a schedule or of a page that links it; DATA_DIR where none is given',
+      'files, folders, or the web address of a schedule or of a page that links to it; DATA_DIR if none is given',
     )
-    .option('--json', 'an answer for programs')
+    .option('--json', 'print JSON')
     .action(async (paths: string[], options: { readonly json?: true }) => {
-      const named = paths.length > 0 ? paths : [settingsWithoutSlack(io.env).dataDir];
+      const named = paths.length > 0 ? paths : [readLocalConfig(io.env).dataDir];
       const { folder, settings } = await readPaths(named, io);
-      const checked = checkedConferences(folder);
+      const checked = buildConferences(folder);
       const report = reportOn(folder, checked);
       await write(
         io.stdout,

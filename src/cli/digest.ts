@@ -7,10 +7,10 @@ import type { Loaded } from '../search/loaded.ts';
 import { newDigest } from '../slack/digest/orders.ts';
 import { composeDigest } from '../slack/views/digest/compose.ts';
 import { readDay } from '../text/read-day.ts';
+import { nextDay } from './agenda.ts';
 import { UsageError } from './faults.ts';
 import { type ExitCode, type Io, withoutControls, write } from './io.ts';
-import { loadAsked } from './load-asked.ts';
-import { nextDay } from './next-day.ts';
+import { loadData } from './load-data.ts';
 
 interface Options {
   readonly day?: string;
@@ -25,11 +25,11 @@ export function digestCommand(program: Command, io: Io, done: (code: ExitCode) =
     .argument('[day...]', 'today, tuesday, 2027-05-12...; otherwise the next day with sessions')
     .option('--day <day>', 'the same')
     .option('--data <dir>', 'the folder that the conference is in, instead of DATA_DIR')
-    .option('--json', 'an answer for programs')
+    .option('--json', 'print JSON')
     .action(async (words: string[], options: Options) => {
-      const { loaded, now } = await loadAsked(options, io);
-      const day = chosenDay(options.day ?? words.join(' '), todayAt(now, loaded.programme), loaded);
-      const messages = messagesOf(day, loaded);
+      const { loaded, now } = await loadData(options, io);
+      const day = chooseDay(options.day ?? words.join(' '), todayAt(now, loaded.programme), loaded);
+      const messages = composeMessages(day, loaded);
       await write(
         io.stdout,
         options.json ? `${JSON.stringify({ day, messages })}\n` : digestText(day, messages),
@@ -44,25 +44,25 @@ interface Posted {
 }
 
 /** The first stands in the channel, the others in its thread. */
-function messagesOf(day: string, loaded: Loaded): readonly Posted[] {
+function composeMessages(day: string, loaded: Loaded): readonly Posted[] {
   const parts = composeDigest(PLAIN, day, { loaded, changes: [], toldTalks: new Set(), rehearsal: false });
   return parts.map(({ message: { text, blocks } }) => ({ text, blocks: blocks as readonly JsonObject[] }));
 }
 
 /** The messages one below the other. */
 function digestText(day: string, messages: readonly Posted[]): string {
-  if (messages.length === 0) return `Nothing is posted: ${dayWords(day)} has no sessions.\n`;
+  if (messages.length === 0) return `Nothing would be posted: ${dayWords(day)} has no sessions.\n`;
   const reader = { findName: () => 'you' };
   const texts = messages.map(message => withoutControls(formatMessage(message, reader)));
   return `${texts.join('\n\n\n')}\n`;
 }
 
-/** What one gets who says nothing else. */
+/** The digest that an order without further words makes. */
 const PLAIN = newDigest({ user: 'you', channel: '', team: undefined }, 'UTC');
 
-function chosenDay(typed: string, today: string, { programme: { days } }: Loaded): string {
+function chooseDay(typed: string, today: string, { programme: { days } }: Loaded): string {
   if (typed === '') return nextDay(today, days);
   const day = readDay(typed, { today, days });
   if (day !== undefined) return day;
-  throw new UsageError(`"${typed}" is no day. Say today, tuesday, 12 May or 2027-05-12.`);
+  throw new UsageError(`"${typed}" is not a day. Say today, tuesday, 12 May or 2027-05-12.`);
 }

@@ -1,7 +1,9 @@
-/** The command was typed in a way that means nothing. */
+import { InvalidArgumentError } from 'commander';
+
+/** The command was used wrongly; the message says how it is used. */
 export class UsageError extends Error {}
 
-/** A sentence for whoever started Lectern: what happened, and what to do about it. */
+/** Tells the person who started Lectern what happened and what to do about it. */
 export function explain(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   const remedy = error instanceof Error && 'code' in error ? REMEDIES[String(error.code)] : undefined;
@@ -18,11 +20,17 @@ export function explain(error: unknown): string {
 
 const REMEDIES: Readonly<Record<string, string>> = {
   EADDRINUSE: 'Another program listens on that port. End it, or give Lectern another one by PORT.',
-  EACCES: 'This user may not do that. Give them leave, or choose another PORT or DATA_DIR.',
-  ENOENT: 'There is no such folder. Make it first, or name another place.',
+  EACCES: 'This user may not do that. Give them permission, or choose another PORT or DATA_DIR.',
+  ENOENT: 'There is no such folder. Create it first, or name another one.',
   EISDIR: 'That is a folder. Name a file.',
-  ENOTDIR: 'Something on that path is a file and no folder. Name another place.',
+  ENOTDIR: 'A part of that path is a file, not a folder. Name another path.',
   ENOSPC: 'The disk is full. Free some space.',
-  EADDRNOTAVAIL: 'HOST is no address of this machine. Set it to one, or to 0.0.0.0 for all.',
-  ENOTFOUND: 'No machine of that name can be found. Check HOST, SLACK_API_URL and the network.',
+  EADDRNOTAVAIL: 'HOST is not an address of this machine. Set it to one, or to 0.0.0.0 for all.',
+  ENOTFOUND: 'No machine with that name was found. Check HOST, SLACK_API_URL and the network.',
 };
+
+/** Reads the argument of an option that counts, from 1 to 999,999,999. */
+export function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('It must be a whole number from 1.');
+  return Number(text);
+}

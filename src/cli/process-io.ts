@@ -6,17 +6,17 @@ import { run } from './run.ts';
 
 /** Runs a command line in this process, and ends it with the command's exit code. */
 export async function runInProcess(argv: readonly string[]): Promise<void> {
-  // A reader that has read enough, such as `head`, is no fault; a log that nobody takes any more is no reason to end.
+  // A reader such as `head` may close the output early: that is no fault. A closed log does not end Lectern.
   process.stdout.on('error', error => process.exit('code' in error && error.code === 'EPIPE' ? 0 : 1));
   process.stderr.on('error', () => {});
-  // A fault that nobody awaits, such as a token that Slack takes back, is told like the others.
+  // A rejection that nobody awaits, such as a revoked token, is reported like other faults.
   process.on('unhandledRejection', fault => {
     process.stderr.write(`lectern: ${explain(fault)}\n`, () => process.exit(1));
   });
   const code = await run(argv, processIo());
-  // The process ends when all is written, and then it does, whatever is still open.
-  await written(process.stdout);
-  await written(process.stderr);
+  // All output is written first; then the process ends, whatever is still open.
+  await flush(process.stdout);
+  await flush(process.stderr);
   process.exit(code);
 }
 
@@ -27,7 +27,7 @@ function processIo(): Io {
     stdin: process.stdin,
     stdout: process.stdout,
     stderr: process.stderr,
-    // Read by the command that first needs it, so that a file which cannot be read is a fault of that command.
+    // The command that first needs it reads it, so that an unreadable .env is a fault of that command.
     get env() {
       env ??= environment();
       return env;
@@ -39,7 +39,7 @@ function processIo(): Io {
   };
 }
 
-/** Asked a second time, the process ends at once, for no listener is left. */
+/** A second signal ends the process at once, since no listener is left. */
 function nextSignal(): Promise<void> {
   return new Promise(resolve => {
     const end = () => {
@@ -50,6 +50,6 @@ function nextSignal(): Promise<void> {
   });
 }
 
-function written(stream: Writable): Promise<void> {
+function flush(stream: Writable): Promise<void> {
   return new Promise(resolve => stream.write('', () => resolve()));
 }

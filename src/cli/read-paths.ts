@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Writable } from 'node:stream';
 import { type Progress, readDataFolder } from '../live/data-folder.ts';
 import type { Draft } from '../programme/joining/draft.ts';
 import type { Problem } from '../programme/problem.ts';
@@ -8,20 +9,16 @@ import type { DataFolder } from '../sources/settings/arrange.ts';
 import { unnamedConference } from '../sources/settings/conference-file.ts';
 import { isWebAddress, readWebAddress } from '../sources/web-address.ts';
 import type { Io } from './io.ts';
-import { progressOn } from './progress.ts';
 
-/** What was read, and the `conference.yml` that a web address needs to become a conference. */
+/** The conferences at some paths, and the `conference.yml` that would make one of a web address. */
 export interface ReadPaths {
   readonly folder: DataFolder;
   readonly settings?: string | undefined;
 }
 
-/**
- * Reads files, folders and web addresses, as somebody names them on a command line, and shows how far it is where that
- * takes long.
- */
+/** Reads the files, folders and web addresses of a command line, and shows its progress if that takes long. */
 export async function readPaths(paths: readonly string[], { stderr, env }: Io): Promise<ReadPaths> {
-  const progress = progressOn(stderr, () => performance.now());
+  const progress = createProgressBar(stderr, () => performance.now());
   const web = { fetch, variable: (name: string) => env[name] };
   const read = await readAll(paths, { progress: progress.show, web });
   progress.clear();
@@ -36,13 +33,13 @@ interface Reading {
 async function readAll(paths: readonly string[], reading: Reading): Promise<ReadPaths> {
   const [first = '', ...rest] = paths;
   if (rest.length > 0)
-    return { folder: joined(await Promise.all(paths.map(path => readNamed(path, reading)))) };
+    return { folder: joinFolders(await Promise.all(paths.map(path => readNamed(path, reading)))) };
   if (!isWebAddress(first)) return { folder: await readDataFolder(first, reading) };
   const read = await readWebAddress(first, reading.web.fetch);
   return { folder: read, settings: read.settings };
 }
 
-/** Where several paths are given, each file is named by the path it was found under. */
+/** Reads one of several paths; each file is named by the path it was found under. */
 async function readNamed(path: string, reading: Reading): Promise<DataFolder & { readonly isFile: boolean }> {
   if (isWebAddress(path)) return { ...(await readWebAddress(path, reading.web.fetch)), isFile: false };
   const folder = await readDataFolder(path, reading);
@@ -52,13 +49,13 @@ async function readNamed(path: string, reading: Reading): Promise<DataFolder & {
     isFile,
     conferences: folder.conferences.map(({ conference, drafts }) => ({
       conference: { ...conference, folder: isFile ? '' : join(path, conference.folder) },
-      drafts: drafts.map(draft => renamed(draft, named)),
+      drafts: drafts.map(draft => renameFiles(draft, named)),
     })),
     problems: folder.problems.map(problem => ({ ...problem, file: named(problem.file) })),
   };
 }
 
-function renamed(draft: Draft, named: (file: string) => string): Draft {
+function renameFiles(draft: Draft, named: (file: string) => string): Draft {
   const moved = (problem: Problem) => ({ ...problem, file: named(problem.file) });
   return {
     ...draft,
@@ -70,8 +67,8 @@ function renamed(draft: Draft, named: (file: string) => string): Draft {
   };
 }
 
-/** Single files are taken together as one conference: a schedule belongs to the abstracts named beside it. */
-function joined(read: readonly (DataFolder & { readonly isFile: boolean })[]): DataFolder {
+/** Makes one conference of single files: a schedule belongs to the abstracts named beside it. */
+function joinFolders(read: readonly (DataFolder & { readonly isFile: boolean })[]): DataFolder {
   const loose = read.filter(({ isFile }) => isFile).flatMap(({ conferences }) => conferences);
   const drafts = loose.flatMap(each => each.drafts);
   return {
@@ -80,5 +77,29 @@ function joined(read: readonly (DataFolder & { readonly isFile: boolean })[]): D
       ...read.filter(({ isFile }) => !isFile).flatMap(({ conferences }) => conferences),
     ],
     problems: read.flatMap(({ problems }) => problems),
+  };
+}
+
+/** A shorter wait needs no bar. */
+const PATIENCE_MS = 1000;
+const WIDTH = 30;
+
+/** Draws a progress bar on a terminal after a second of waiting; draws none elsewhere. `now` is in milliseconds. */
+export function createProgressBar(
+  stderr: Writable & { readonly isTTY?: boolean },
+  now: () => number,
+): { readonly show: Progress; clear(): void } {
+  const begunAt = now();
+  let shown = -1;
+  return {
+    show: (done, all) => {
+      const filled = Math.floor((WIDTH * done) / Math.max(1, all));
+      if (stderr.isTTY !== true || filled === shown || now() - begunAt < PATIENCE_MS) return;
+      shown = filled;
+      stderr.write(`\r[${'#'.repeat(filled)}${' '.repeat(WIDTH - filled)}] ${done} of ${all} files`);
+    },
+    clear: () => {
+      if (shown >= 0) stderr.write('\r\x1b[K');
+    },
   };
 }

@@ -4,10 +4,10 @@ import type { Config } from '../wiring/config.ts';
 import { createLog } from '../wiring/log.ts';
 import type { Io } from './io.ts';
 
-/** Docker and Kubernetes count ten seconds and more before they kill; whoever waits by a terminal counts five. */
+/** Docker and Kubernetes wait ten seconds or more before they kill; a person at a terminal waits about five. */
 const STOP_WITHIN_MS = 4000;
 
-interface Surroundings extends Pick<ComposeOptions, 'pageFiles'> {
+interface RunContext extends Pick<ComposeOptions, 'pageFiles'> {
   readonly io: Io;
   readonly log: Logger;
 }
@@ -15,16 +15,16 @@ interface Surroundings extends Pick<ComposeOptions, 'pageFiles'> {
 /** Starts Lectern, lets it run until the work is done or the process is asked to end, and stops it in good time. */
 export async function whileRunning(
   config: Config,
-  { io, log, ...options }: Surroundings,
+  { io, log, ...options }: RunContext,
   work: (lectern: Lectern, url: string) => Promise<void>,
 ): Promise<void> {
   const asked = io.askedToEnd();
   const composing = compose(config, log, { ...options, variable: name => io.env[name] });
   const end = (lectern: Lectern) =>
-    lectern.stop().catch(error => log.error({ err: error }, 'Lectern did not end as it should.'));
+    lectern.stop().catch(error => log.error({ err: error }, 'Lectern could not stop cleanly.'));
   const composed = await Promise.race([asked, composing]);
   if (composed === undefined) {
-    // A programme may take long to read, and nobody waits for it any more.
+    // Reading a programme may take long, and nobody waits for it any more.
     void composing.then(end, () => {});
     return;
   }
@@ -32,17 +32,17 @@ export async function whileRunning(
     const working = composed.start().then(({ url }) => work(composed, url));
     await Promise.race([asked, working]);
   } finally {
-    await soon(end(composed));
+    await waitBriefly(end(composed));
   }
 }
 
-export function logOf({ logLevel, slack }: Config, { stderr }: Io): Logger {
+export function createProcessLog({ logLevel, slack }: Config, { stderr }: Io): Logger {
   const { kind: _, ...secrets } = slack;
   return createLog({ level: logLevel, secrets: Object.values(secrets), write: line => stderr.write(line) });
 }
 
-/** What has not ended by then is left behind: the process ends anyway. */
-async function soon(stopping: Promise<void>): Promise<void> {
+/** Waits a while for Lectern to stop; the process ends anyway. */
+async function waitBriefly(stopping: Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<void>(resolve => {
     timer = setTimeout(resolve, STOP_WITHIN_MS);

@@ -6,14 +6,11 @@ import { readRequest } from '../conversation/request.ts';
 import { findTalks } from '../conversation/results.ts';
 import { todayAt } from '../programme/agenda.ts';
 import { parseQuery } from '../search/query/parse-query.ts';
-import { UsageError } from './faults.ts';
-import { type ExitCode, type Io, painter, write } from './io.ts';
-import { jsonLine } from './json-line.ts';
-import { linesOf } from './lines.ts';
-import { loadAsked } from './load-asked.ts';
+import { UsageError, wholeNumber } from './faults.ts';
+import { type ExitCode, type Io, jsonLine, painter, readLines, write } from './io.ts';
+import { loadData } from './load-data.ts';
 import { type Found, searchJson } from './search-json.ts';
 import { searchText } from './search-text.ts';
-import { wholeNumber } from './whole-number.ts';
 
 interface Options {
   readonly data?: string;
@@ -29,7 +26,7 @@ export function searchCommand(program: Command, io: Io, done: (code: ExitCode) =
     .argument('[words...]', 'what to look for, as in Slack; behind --, words may begin with a dash')
     .option('--data <dir>', 'the folder to search in, instead of DATA_DIR')
     .option('--limit <n>', 'how many talks to show at most', wholeNumber, 10)
-    .option('--json', 'an answer for programs')
+    .option('--json', 'print JSON')
     .option('--stdin', 'a query a line in, a JSON object a line out')
     .action(async (words: string[], options: Options) => {
       await search(words, options, io);
@@ -42,7 +39,7 @@ async function search(words: readonly string[], options: Options, io: Io): Promi
     throw new UsageError('With --stdin the queries are the lines that come in; leave out the words.');
   if (!options.stdin && words.length === 0)
     throw new UsageError('Give some words to search for: lectern search ceph');
-  const { loaded, now } = await loadAsked(options, io);
+  const { loaded, now } = await loadData(options, io);
   const context: Answering = { ...loaded, now, reader: { zone: undefined, place: 'apart' }, prefix: '' };
   const { limit } = options;
   if (options.stdin) return searchEachLine(io, line => searchJson(find(line, context), limit));
@@ -54,7 +51,7 @@ async function search(words: readonly string[], options: Options, io: Io): Promi
 }
 
 async function searchEachLine(io: Io, answer: (line: string) => object): Promise<void> {
-  for await (const line of linesOf(io.stdin)) await write(io.stdout, jsonLine(answer(line)));
+  for await (const line of readLines(io.stdin)) await write(io.stdout, jsonLine(answer(line)));
 }
 
 /** Measures the search alone, from reading the query to the ranked list: summaries and output are not in it. */

@@ -3,9 +3,8 @@ import Fuse from 'fuse.js';
 import type { Programme } from '../programme/programme.ts';
 import type { Talk } from '../programme/talk.ts';
 import { talkWithId } from '../search/loaded.ts';
-import { type ExitCode, type Io, painter, printable, write } from './io.ts';
-import { jsonLine } from './json-line.ts';
-import { loadAsked } from './load-asked.ts';
+import { type ExitCode, type Io, jsonLine, painter, printable, write } from './io.ts';
+import { loadData } from './load-data.ts';
 import { detailsOf, type Paint } from './search-text.ts';
 import { talkJson } from './talk-json.ts';
 
@@ -18,9 +17,9 @@ export function showCommand(program: Command, io: Io, done: (code: ExitCode) => 
     .description('show a talk as a whole')
     .argument('<id>', "the talk's id, as search gives it")
     .option('--data <dir>', 'the folder it is in, instead of DATA_DIR')
-    .option('--json', 'an answer for programs')
+    .option('--json', 'print JSON')
     .action(async (id: string, options: { readonly data?: string; readonly json?: true }) => {
-      const { loaded } = await loadAsked(options, io);
+      const { loaded } = await loadData(options, io);
       const found = talkWithId(id, loaded);
       if (found === undefined) throw new Error(unknown(id, loaded.programme));
       const { talk } = found;

@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
 import type { Logger } from 'pino';
+import type { Workspace } from '../local-slack/workspace.ts';
+import { pluralise } from '../text/plural.ts';
 import type { Lectern } from '../wiring/compose.ts';
 import type { Config } from '../wiring/config.ts';
-import { countTalks } from './count-talks.ts';
-import { fillFirstScreen, whereToLook } from './first-screen.ts';
 import { type ExitCode, type Io, write } from './io.ts';
-import { settings } from './settings.ts';
+import { readConfigOrThrow } from './load-data.ts';
+import { countTalks, exampleQuery } from './programme-facts.ts';
 
 export function startCommand(program: Command, io: Io, done: (code: ExitCode) => void): void {
   program
@@ -18,23 +19,23 @@ export function startCommand(program: Command, io: Io, done: (code: ExitCode) =>
 }
 
 async function start(io: Io): Promise<void> {
-  // From now on, being asked to end is no failure, however little there is to end yet.
+  // From now on a signal to end is no failure, even if nothing has started yet.
   void io.askedToEnd();
   // Loaded only here, as Bolt takes longer to load than a search takes as a whole.
-  const [{ whileRunning, logOf }, { readPageFiles }] = await Promise.all([
+  const [{ whileRunning, createProcessLog }, { readPageFiles }] = await Promise.all([
     import('./running.ts'),
     import('../wiring/page-files.ts'),
   ]);
-  const config = settings(io.env);
-  const log = logOf(config, io);
+  const config = readConfigOrThrow(io.env);
+  const log = createProcessLog(config, io);
   const pageFiles = config.slack.kind === 'local' ? await readPageFiles() : undefined;
   await whileRunning(config, { io, log, ...(pageFiles && { pageFiles }) }, async (lectern, url) => {
     const { workspace } = lectern;
-    remark(lectern, config, log);
+    warnOfSurprises(lectern, config, log);
     if (workspace === undefined) reportReady(lectern, { url, config, log });
     else {
       await fillFirstScreen(lectern, workspace);
-      await write(io.stdout, `${whereToLook(lectern, url)}\n`);
+      await write(io.stdout, `${startedLine(lectern, url)}\n`);
     }
     await io.askedToEnd();
   });
@@ -57,12 +58,32 @@ function reportReady(
   );
 }
 
-function remark({ loaded: { others }, workspace }: Lectern, { host }: Config, log: Logger): void {
+function warnOfSurprises({ loaded: { others }, workspace }: Lectern, { host }: Config, log: Logger): void {
   if (others.length > 0)
     log.info(
       { others: others.map(({ name }) => name) },
-      'These are asked for by name: /talk conference:NAME words.',
+      'These conferences answer by name: /talk conference:NAME words.',
     );
   if (workspace !== undefined && !/^(localhost|127\.|::1$)/.test(host))
-    log.warn('HOST is not used: without credentials Lectern can be reached from this machine only.');
+    log.warn('HOST is ignored: without Slack credentials Lectern can only be reached from this machine.');
+}
+
+/**
+ * Fills the page before anybody opens it: a colleague has asked, and `/talk ceph` is answered. The Home is opened first, so
+ * that Lectern knows the reader's time zone.
+ */
+async function fillFirstScreen({ loaded }: Lectern, workspace: Workspace): Promise<void> {
+  const { people, channels } = workspace;
+  const channel = channels.lobby.id;
+  const words = exampleQuery(loaded);
+  await workspace.openHome({ user: people.mira.id });
+  await workspace.when(() => workspace.callsOf('users.info').find(call => call.response !== undefined));
+  await workspace.say({ user: people.june.id, channel, text: `Is there anything on ${words}?` });
+  await workspace.command({ user: people.mira.id, channel, command: '/talk', text: words });
+}
+
+/** The line that `npm start` prints. */
+function startedLine({ loaded: { programme } }: Lectern, url: string): string {
+  const size = `${pluralise(countTalks(programme), 'talk')}, ${pluralise(programme.speakers.length, 'speaker')}`;
+  return `Lectern answers for ${programme.conference.name ?? 'your conference'} (${size}): open ${url}`;
 }

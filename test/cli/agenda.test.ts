@@ -91,6 +91,6 @@ test('agenda takes no words for a day', async () => {
     code: 2,
     stdout: '',
     stderr:
-      'lectern: "soon" is no day. Say now, next, today, tomorrow, a weekday, a date such as 2027-05-11, or a time such as 14:00.\n',
+      'lectern: "soon" is not a day. Say now, next, today, tomorrow, a weekday, a date such as 2027-05-11, or a time such as 14:00.\n',
   });
 });

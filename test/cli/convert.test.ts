@@ -31,7 +31,7 @@ test('convert wants a form, one that there is', async () => {
 });
 
 test.each([
-  ['nowhere/x.csv', /^lectern: There is no such folder\. Make it first, or name another place\. \(ENOENT/m],
+  ['nowhere/x.csv', /^lectern: There is no such folder\. Create it first, or name another one\. \(ENOENT/m],
   ['', /^lectern: That is a folder\. Name a file\. \(EISDIR/m],
 ])('convert says why it cannot write to %j', async (file, sentence) => {
   const { code, stderr } = await lectern(['convert', data, '--to', 'csv', '-o', join(folderOf({}), file)]);

@@ -39,7 +39,7 @@ test('digest says so where nothing is posted', async () => {
   expect(await lectern(['digest', '--data', data, '--day', '2027-05-20'], { env })).toEqual({
     code: 0,
     stderr: '',
-    stdout: 'Nothing is posted: Thu 20 May has no sessions.\n',
+    stdout: 'Nothing would be posted: Thu 20 May has no sessions.\n',
   });
 });
 
@@ -52,7 +52,7 @@ test('digest takes its day with or without --day', async () => {
 test('digest wants a day', async () => {
   expect(await lectern(['digest', '--data', data, '--day', 'someday'], { env })).toEqual({
     code: 2,
-    stderr: 'lectern: "someday" is no day. Say today, tuesday, 12 May or 2027-05-12.\n',
+    stderr: 'lectern: "someday" is not a day. Say today, tuesday, 12 May or 2027-05-12.\n',
     stdout: '',
   });
 });

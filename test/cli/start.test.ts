@@ -74,7 +74,7 @@ describe('start without credentials', () => {
   test('keeps to the loopback whatever HOST says, and says so', async () => {
     const { stderr } = await started({ env: { ...env, HOST: '0.0.0.0' } });
     expect(stderr.text).toContain(
-      'HOST is not used: without credentials Lectern can be reached from this machine only.',
+      'HOST is ignored: without Slack credentials Lectern can only be reached from this machine.',
     );
   });
 

@@ -1,11 +1,11 @@
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
-import { progressOn } from '../../src/cli/progress.ts';
+import { createProgressBar } from '../../src/cli/read-paths.ts';
 
 function shownOn(isTTY: boolean): string {
   let nowMs = 0;
   const stderr = Object.assign(new PassThrough(), { isTTY });
-  const progress = progressOn(stderr, () => nowMs);
+  const progress = createProgressBar(stderr, () => nowMs);
   progress.show(1, 4);
   nowMs = 1000;
   progress.show(2, 4);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { numberButtons } from '../../src/cli/numbered-buttons.ts';
+import { numberButtons } from '../../src/cli/chat-session.ts';
 
 const button = (actionId: string, label: string) => ({
   type: 'button',

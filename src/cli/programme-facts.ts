@@ -1,0 +1,16 @@
+import { isPause } from '../programme/pauses.ts';
+import type { Programme } from '../programme/programme.ts';
+import { findExamples } from '../search/examples.ts';
+import { find } from '../search/find.ts';
+import type { Loaded } from '../search/loaded.ts';
+
+/** The README's example if this programme has an answer to it, else one from the programme itself. */
+export function exampleQuery({ programme, index }: Loaded): string {
+  const known = find(index, 'ceph').talks.length > 0 ? 'ceph' : findExamples(programme)[0];
+  return known ?? 'help';
+}
+
+/** Counts the talks of a programme; breaks and service entries are none. */
+export function countTalks({ talks }: Programme): number {
+  return talks.filter(talk => !isPause(talk)).length;
+}
