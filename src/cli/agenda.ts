@@ -11,7 +11,7 @@ import { dayWords } from '../programme/when.ts';
 import { UsageError } from './faults.ts';
 import { type ExitCode, type Io, jsonLine, painter, printable, write } from './io.ts';
 import { loadData } from './load-data.ts';
-import type { Paint } from './search-text.ts';
+import type { Paint } from './search/search-text.ts';
 import { talkJson } from './talk-json.ts';
 
 export function agendaCommand(program: Command, io: Io, done: (code: ExitCode) => void): void {

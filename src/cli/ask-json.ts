@@ -2,7 +2,7 @@ import type { Answer, DrawnAnswer } from '../conversation/answer.ts';
 import { understoodIn } from '../conversation/understood.ts';
 import { todayAt } from '../programme/agenda.ts';
 import { momentAt, timeOf } from '../programme/moment.ts';
-import { speakerJson } from './search-json.ts';
+import { speakerJson } from './search/search-json.ts';
 import { talkJson } from './talk-json.ts';
 
 /** An answer for programs, in the same shape whatever was asked; fields that say nothing are null or empty. */

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { agendaCommand } from './agenda.ts';
 import { askCommand } from './ask.ts';
-import { chatCommand } from './chat.ts';
-import { checkCommand } from './check.ts';
+import { chatCommand } from './chat/chat.ts';
+import { checkCommand } from './check/check.ts';
 import { convertCommand } from './convert.ts';
 import { digestCommand } from './digest.ts';
 import { explain, UsageError } from './faults.ts';
 import type { ExitCode, Io } from './io.ts';
-import { searchCommand } from './search.ts';
+import { searchCommand } from './search/search.ts';
 import { showCommand } from './show.ts';
 import { startCommand } from './start.ts';
 

@@ -5,7 +5,7 @@ import type { Talk } from '../programme/talk.ts';
 import { talkWithId } from '../search/loaded.ts';
 import { type ExitCode, type Io, jsonLine, painter, printable, write } from './io.ts';
 import { loadData } from './load-data.ts';
-import { detailsOf, type Paint } from './search-text.ts';
+import { detailsOf, type Paint } from './search/search-text.ts';
 import { talkJson } from './talk-json.ts';
 
 /** What is longer than Fuse compares, nobody typed. */

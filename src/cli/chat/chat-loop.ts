@@ -1,10 +1,10 @@
 import { clearLine, createInterface, cursorTo } from 'node:readline';
-import type { Workspace } from '../local-slack/workspace.ts';
-import type { Loaded } from '../search/loaded.ts';
-import { pluralise } from '../text/plural.ts';
+import type { Workspace } from '../../local-slack/workspace.ts';
+import type { Loaded } from '../../search/loaded.ts';
+import { pluralise } from '../../text/plural.ts';
+import { type Io, painter, readLines, write } from '../io.ts';
+import { countTalks, exampleQuery } from '../programme-facts.ts';
 import { ChatSession } from './chat-session.ts';
-import { type Io, painter, readLines, write } from './io.ts';
-import { countTalks, exampleQuery } from './programme-facts.ts';
 
 interface Host {
   readonly loaded: Loaded;

@@ -1,10 +1,10 @@
-import { FORMATS, NOT_A_PROGRAMME } from '../importers/import-file.ts';
-import type { Strange } from '../programme/strangest.ts';
-import { groupByEach } from '../text/group.ts';
-import { pluralise } from '../text/plural.ts';
+import { FORMATS, NOT_A_PROGRAMME } from '../../importers/import-file.ts';
+import type { Strange } from '../../programme/strangest.ts';
+import { groupByEach } from '../../text/group.ts';
+import { pluralise } from '../../text/plural.ts';
+import { printable } from '../io.ts';
+import type { Paint } from '../search/search-text.ts';
 import type { FileReport, Report } from './check-report.ts';
-import { printable } from './io.ts';
-import type { Paint } from './search-text.ts';
 
 /** Nobody reads a longer table: beyond it, files without problems are only counted. */
 const ROWS_MAX = 40;

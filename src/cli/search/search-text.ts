@@ -1,13 +1,13 @@
-import { speakerNames } from '../programme/speaker-names.ts';
-import type { Talk } from '../programme/talk.ts';
-import { whenWords } from '../programme/when.ts';
-import type { QueryWords, SearchResult } from '../search/search-result.ts';
-import { highlight } from '../search/summary/highlight.ts';
-import { summarise } from '../search/summary/summarise.ts';
-import { pluralise } from '../text/plural.ts';
-import { printable, type Style } from './io.ts';
+import { speakerNames } from '../../programme/speaker-names.ts';
+import type { Talk } from '../../programme/talk.ts';
+import { whenWords } from '../../programme/when.ts';
+import type { QueryWords, SearchResult } from '../../search/search-result.ts';
+import { highlight } from '../../search/summary/highlight.ts';
+import { summarise } from '../../search/summary/summarise.ts';
+import { pluralise } from '../../text/plural.ts';
+import { printable, type Style } from '../io.ts';
+import { SUMMARY_LENGTH } from '../talk-json.ts';
 import type { Found } from './search-json.ts';
-import { SUMMARY_LENGTH } from './talk-json.ts';
 
 export type Paint = (style: Style, text: string) => string;
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { webServer } from '../support/web-server.ts';
-import { folderOf, LIGHTHOUSE, lectern } from './support.ts';
+import { webServer } from '../../support/web-server.ts';
+import { folderOf, LIGHTHOUSE, lectern } from '../support.ts';
 
 const nothing = { talks: 0, breaks: 0, slots: 0, speakers: 0, tracks: 0, rooms: 0, days: 0, problems: [] };
 const cephAtSea = { ...nothing, format: 'abstracts', talks: 1, speakers: 2, tracks: 1 };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { webServer } from '../support/web-server.ts';
-import { folderOf, LIGHTHOUSE, lectern } from './support.ts';
+import { webServer } from '../../support/web-server.ts';
+import { folderOf, LIGHTHOUSE, lectern } from '../support.ts';
 
 const CSV = 'title,start,end,room\nCeph at sea,2027-05-11T09:00,2027-05-11T09:45,Quay Hall\n';
 

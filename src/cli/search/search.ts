@@ -1,14 +1,14 @@
 import { performance } from 'node:perf_hooks';
 import type { Command } from 'commander';
-import { readConference } from '../conversation/conference.ts';
-import type { Answering } from '../conversation/context.ts';
-import { readRequest } from '../conversation/request.ts';
-import { findTalks } from '../conversation/results.ts';
-import { todayAt } from '../programme/agenda.ts';
-import { parseQuery } from '../search/query/parse-query.ts';
-import { UsageError, wholeNumber } from './faults.ts';
-import { type ExitCode, type Io, jsonLine, painter, readLines, write } from './io.ts';
-import { loadData } from './load-data.ts';
+import { readConference } from '../../conversation/conference.ts';
+import type { Answering } from '../../conversation/context.ts';
+import { readRequest } from '../../conversation/request.ts';
+import { findTalks } from '../../conversation/results.ts';
+import { todayAt } from '../../programme/agenda.ts';
+import { parseQuery } from '../../search/query/parse-query.ts';
+import { UsageError, wholeNumber } from '../faults.ts';
+import { type ExitCode, type Io, jsonLine, painter, readLines, write } from '../io.ts';
+import { loadData } from '../load-data.ts';
 import { type Found, searchJson } from './search-json.ts';
 import { searchText } from './search-text.ts';
 

@@ -1,7 +1,7 @@
-import type { Programme } from '../programme/programme.ts';
-import type { QueryWords, SearchResult, SpeakerMatch } from '../search/search-result.ts';
-import { summarise } from '../search/summary/summarise.ts';
-import { SUMMARY_LENGTH, talkJson } from './talk-json.ts';
+import type { Programme } from '../../programme/programme.ts';
+import type { QueryWords, SearchResult, SpeakerMatch } from '../../search/search-result.ts';
+import { summarise } from '../../search/summary/summarise.ts';
+import { SUMMARY_LENGTH, talkJson } from '../talk-json.ts';
 
 /** The result of a query, and how long the search took. */
 export interface Found {

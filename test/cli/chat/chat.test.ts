@@ -1,12 +1,12 @@
 import { PassThrough } from 'node:stream';
 import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
-import { chat as chatLoop } from '../../src/cli/chat-loop.ts';
-import { startWorkspace } from '../../src/local-slack/workspace.ts';
-import { posterTo } from '../../src/slack/post.ts';
-import { harbour } from '../support/harbour.ts';
-import { loadedWith } from '../support/loaded.ts';
-import { Collected, folderOf, inFolderOfItsOwn, LIGHTHOUSE, lectern } from './support.ts';
+import { chat as chatLoop } from '../../../src/cli/chat/chat-loop.ts';
+import { startWorkspace } from '../../../src/local-slack/workspace.ts';
+import { posterTo } from '../../../src/slack/post.ts';
+import { harbour } from '../../support/harbour.ts';
+import { loadedWith } from '../../support/loaded.ts';
+import { Collected, folderOf, inFolderOfItsOwn, LIGHTHOUSE, lectern } from '../support.ts';
 
 inFolderOfItsOwn();
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import type { ExitCode, Io } from './io.ts';
-import { readLocalConfig } from './load-data.ts';
+import type { ExitCode, Io } from '../io.ts';
+import { readLocalConfig } from '../load-data.ts';
 
 export function chatCommand(program: Command, io: Io, done: (code: ExitCode) => void): void {
   program
@@ -15,7 +15,7 @@ export function chatCommand(program: Command, io: Io, done: (code: ExitCode) => 
 async function startChat(io: Io): Promise<void> {
   // Loaded only here, as Bolt takes longer to load than a search takes as a whole.
   const [{ whileRunning, createProcessLog }, { chat }] = await Promise.all([
-    import('./running.ts'),
+    import('../running.ts'),
     import('./chat-loop.ts'),
   ]);
   // Lectern itself may be running, so this takes a free port. Beside the answers the log holds warnings only.

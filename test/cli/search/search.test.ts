@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { folderOf, LIGHTHOUSE, lectern } from './support.ts';
+import { folderOf, LIGHTHOUSE, lectern } from '../support.ts';
 
 const data = folderOf(LIGHTHOUSE);
 const unscheduled = folderOf({ 'ceph-at-sea.txt': LIGHTHOUSE['storage/ceph-at-sea.txt'] });

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { searchJson } from '../../src/cli/search-json.ts';
-import { searchText } from '../../src/cli/search-text.ts';
-import type { SearchResult } from '../../src/search/search-result.ts';
-import { programme, speaker, talk } from '../support/conference.ts';
+import { searchJson } from '../../../src/cli/search/search-json.ts';
+import { searchText } from '../../../src/cli/search/search-text.ts';
+import type { SearchResult } from '../../../src/search/search-result.ts';
+import { programme, speaker, talk } from '../../support/conference.ts';
 
 const ada = speaker();
 const lighthouse = programme([

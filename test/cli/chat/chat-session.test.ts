@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { numberButtons } from '../../src/cli/chat-session.ts';
+import { numberButtons } from '../../../src/cli/chat/chat-session.ts';
 
 const button = (actionId: string, label: string) => ({
   type: 'button',

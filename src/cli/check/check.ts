@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
-import { strangest } from '../programme/strangest.ts';
+import { strangest } from '../../programme/strangest.ts';
+import { type ExitCode, type Io, painter, write } from '../io.ts';
+import { readLocalConfig } from '../load-data.ts';
+import { readPaths } from '../read-paths.ts';
 import { buildConferences, type Report, reportOn } from './check-report.ts';
 import { checkText } from './check-text.ts';
-import { type ExitCode, type Io, painter, write } from './io.ts';
-import { readLocalConfig } from './load-data.ts';
-import { readPaths } from './read-paths.ts';
 
 export function checkCommand(program: Command, io: Io, done: (code: ExitCode) => void): void {
   program

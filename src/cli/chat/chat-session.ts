@@ -1,9 +1,9 @@
-import { asObjects, asString, isObject, type JsonObject } from '../local-slack/json.ts';
-import type { Message } from '../local-slack/state/messages.ts';
-import type { View } from '../local-slack/state/views.ts';
-import { formatMessage, formatView } from '../local-slack/text/blocks.ts';
-import type { Workspace } from '../local-slack/workspace.ts';
-import { withoutControls } from './io.ts';
+import { asObjects, asString, isObject, type JsonObject } from '../../local-slack/json.ts';
+import type { Message } from '../../local-slack/state/messages.ts';
+import type { View } from '../../local-slack/state/views.ts';
+import { formatMessage, formatView } from '../../local-slack/text/blocks.ts';
+import type { Workspace } from '../../local-slack/workspace.ts';
+import { withoutControls } from '../io.ts';
 
 /**
  * One person's conversation with Lectern in the local workspace: `/talk ceph` is typed in a channel, `@Lectern ceph` is a
