@@ -1,6 +1,6 @@
 /** Action ids of buttons and menus. Messages keep them for years, so they do not change. */
 export const ACTION = {
-  /** value: a talk, as `talk-value.ts` writes it */
+  /** value: a talk, as `button-values.ts` writes it */
   details: 'talk:details',
   /** a menu; value: a talk, or its hash if that is too long */
   detailsOf: 'talk:details_of',
@@ -8,7 +8,7 @@ export const ACTION = {
   share: 'talk:share',
   /** value: a talk */
   shareElsewhere: 'talk:share_elsewhere',
-  /** value: a page, as `page.ts` writes it */
+  /** value: a page, as `paging.ts` writes it */
   more: 'results:more',
   /** value: a page */
   back: 'results:back',

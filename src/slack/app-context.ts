@@ -1,22 +1,22 @@
 import type { Answering, Reader } from '../conversation/context.ts';
 import type { Loaded } from '../search/loaded.ts';
-import type { Ordering } from './digest/context.ts';
+import type { DigestContext } from './digest/context.ts';
 import type { Readers } from './readers.ts';
 
 /** Everything that a listener may use. */
 export interface AppContext {
-  /** The programme as it is now; asked for anew each time, since a reload makes a new one. */
+  /** The programme as it is now. Ask for it each time, since a reload makes a new one. */
   readonly current: () => Loaded;
   /** Lectern's clock, in milliseconds since 1970. */
   readonly now: () => number;
   readonly readers: Readers;
-  readonly ordering: Ordering;
-  /** How long a person waits for Slack's answers before they are answered without them. */
+  readonly digests: DigestContext;
+  /** How long an answer waits for Slack before it is given without Slack's result. */
   readonly answerWithinMs: number;
 }
 
 /** The context of an answer that one person sees. */
-export function answeringTo(
+export function contextFor(
   userId: string,
   place: Exclude<Reader['place'], 'thread'>,
   app: Pick<AppContext, 'current' | 'now' | 'readers'>,
@@ -25,7 +25,7 @@ export function answeringTo(
 }
 
 /** The context of an answer that everyone in a channel sees. */
-export function answeringAll(app: Pick<AppContext, 'current' | 'now'>): Answering {
+export function contextForEveryone(app: Pick<AppContext, 'current' | 'now'>): Answering {
   return answering({ zone: undefined, place: 'thread' }, app);
 }
 

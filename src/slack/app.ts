@@ -1,6 +1,4 @@
 import {
-  type AllMiddlewareArgs,
-  type AnyMiddlewareArgs,
   App,
   type BlockAction,
   type ButtonAction,
@@ -13,9 +11,9 @@ import { InFlight } from '../digests/deliver/in-flight.ts';
 import type { Loaded } from '../search/loaded.ts';
 import { ACTION, CALLBACK } from './action-ids.ts';
 import type { AppContext } from './app-context.ts';
-import { boltLogger, quietly } from './bolt-logger.ts';
+import { boltLogger } from './bolt-logger.ts';
 import { boundary } from './boundary.ts';
-import type { Ordering } from './digest/context.ts';
+import type { DigestContext } from './digest/context.ts';
 import { ANSWER_MS } from './digest/late-answer.ts';
 import { onPageButton, onSearch } from './listeners/buttons.ts';
 import { onDetailsButton, onDetailsMenu } from './listeners/details.ts';
@@ -25,14 +23,14 @@ import { onFindShortcut, onFindSubmitted, onRelatedShortcut } from './listeners/
 import { onHomeOpened } from './listeners/home.ts';
 import { onDirectMessage, onMention, onTalkCommand } from './listeners/messages.ts';
 import { onShareButton, onShareElsewhereButton, onShareSubmitted } from './listeners/share.ts';
-import { proveToken } from './prove-token.ts';
 import { Readers } from './readers.ts';
-import { doorTo, type SlackMode } from './receiver.ts';
-import { SeenEvents } from './seen-events.ts';
+import { createSlackServer, type SlackMode } from './receiver.ts';
+import { SeenEvents, skipRepeats } from './seen-events.ts';
+import { clientOptions, proveToken } from './web-client.ts';
 
 export interface SlackAppOptions {
   readonly mode: SlackMode;
-  /** Another Slack than the usual one: GovSlack, a proxy, a test's stand-in. */
+  /** The API of another Slack than slack.com: GovSlack, a proxy, a test's stand-in. */
   readonly apiUrl: string | undefined;
   readonly port: number;
   readonly host: string;
@@ -40,44 +38,34 @@ export interface SlackAppOptions {
   readonly ready: () => boolean;
   /** Lectern's clock, in milliseconds since 1970. */
   readonly now: () => number;
-  readonly ordering: Ordering;
+  readonly digests: DigestContext;
   readonly log: Logger;
-  /** How a call to Slack is tried again. */
+  /** How calls to Slack are retried; by default for half a minute. */
   readonly retry?: webApi.RetryOptions;
-  /** How long an answer may take that waits for Slack. */
+  /** How long an answer waits for Slack before it is given without Slack's result; 2 seconds by default. */
   readonly answerWithinMs?: number;
 }
 
 export interface SlackApp {
   start(): Promise<{ readonly port: number }>;
-  /** Takes nothing new; what is under way is finished. */
+  /** Takes no new requests, and resolves when those in flight are answered. */
   stop(): Promise<void>;
-  /** Somebody is known to have changed their time zone, which otherwise is noticed within the hour. */
+  /** Forgets a person's time zone, so that a change is noticed at once and not within the hour. */
   forgetZone(userId: string): void;
 }
 
-/** Half a minute of trying again: a reply is worth that wait, and nobody reads one that comes later. */
-const RETRY: webApi.RetryOptions = { retries: 5, factor: 2, minTimeout: 1000 };
-const CALL_TIMEOUT_MS = 10_000;
-
-/** Lectern in Slack: what Slack sends is brought to the listeners, and every fault of theirs ends here. */
+/** Connects Bolt with Lectern's listeners. Each request passes the fault boundary, and each event only once. */
 export function slackApp(options: SlackAppOptions): SlackApp {
-  const { mode, log } = options;
-  const clientOptions = {
-    ...(options.apiUrl === undefined ? {} : { slackApiUrl: options.apiUrl }),
-    retryConfig: options.retry ?? RETRY,
-    timeout: CALL_TIMEOUT_MS,
-    logger: quietly(log),
-  };
-  const logger = boltLogger(log);
-  const door = doorTo({ ...options, clientOptions, logger });
+  const { mode, log, current, now, digests, answerWithinMs = ANSWER_MS } = options;
+  const calls = clientOptions(options);
+  const server = createSlackServer({ ...options, clientOptions: calls, logger: boltLogger(log) });
   const app = new App({
-    receiver: door.receiver,
-    // Known beforehand, so that no answer waits for, or fails with, a call that asks Slack who we are.
+    receiver: server.receiver,
+    // Without `authorize`, Bolt would ask Slack for the bot's ids before the first answer, and fail with that call.
     authorize: async () => ({ botToken: mode.botToken }),
-    clientOptions,
-    // Bolt gives it to its clients, whatever they have of their own.
-    logger: clientOptions.logger,
+    clientOptions: calls,
+    // Bolt passes its own logger to its clients, even if their options have one.
+    logger: calls.logger,
     ignoreSelf: false,
   });
   app.error(async error => {
@@ -85,19 +73,18 @@ export function slackApp(options: SlackAppOptions): SlackApp {
   });
   const inFlight = new InFlight();
   app.use(args => inFlight.track(boundary(log)(args)));
-  app.use(onceEach(new SeenEvents(() => Date.now())));
-  const { current, now, ordering, answerWithinMs = ANSWER_MS } = options;
+  app.use(skipRepeats(new SeenEvents(() => Date.now())));
   const readers = new Readers(() => Date.now(), log);
-  const setting = { current, now, ordering, readers, answerWithinMs };
-  listen(app, setting);
-  listenForDigests(app, setting);
+  const context = { current, now, digests, readers, answerWithinMs };
+  listen(app, context);
+  listenForDigests(app, context);
   return {
     start: async () => {
-      await proveToken(mode.botToken, clientOptions, log);
-      return door.open();
+      await proveToken(mode.botToken, calls, log);
+      return server.open();
     },
     stop: async () => {
-      await door.close();
+      await server.close();
       await inFlight.settled();
     },
     forgetZone: userId => readers.forget(userId),
@@ -108,49 +95,37 @@ type Pressed = BlockAction<ButtonAction>;
 type TypedInto = BlockAction<PlainTextInputAction>;
 type Chosen = BlockAction<StaticSelectAction>;
 
-/** Which listener hears what. The manifest has to name the same; a test compares the two. */
-function listen(app: App, setting: AppContext): void {
-  app.command('/talk', onTalkCommand(setting));
-  app.event('app_mention', onMention(setting));
-  app.event('message', onDirectMessage(setting));
-  app.event('app_home_opened', onHomeOpened(setting));
-  app.shortcut({ callback_id: CALLBACK.find, type: 'shortcut' }, onFindShortcut(setting));
-  app.shortcut({ callback_id: CALLBACK.related, type: 'message_action' }, onRelatedShortcut(setting));
-  app.view(CALLBACK.findSubmitted, onFindSubmitted(setting));
-  app.view(CALLBACK.shareSubmitted, onShareSubmitted(setting));
-  app.action<Pressed>(startingWith(ACTION.details), onDetailsButton(setting));
-  app.action<Chosen>(ACTION.detailsOf, onDetailsMenu(setting));
-  app.action<Pressed>(ACTION.share, onShareButton(setting));
-  app.action<Pressed>(ACTION.shareElsewhere, onShareElsewhereButton(setting));
-  app.action<Pressed>(ACTION.more, onPageButton(setting));
-  app.action<Pressed>(ACTION.back, onPageButton(setting));
-  app.action<Pressed>(startingWith(ACTION.jump), onPageButton(setting));
-  app.action<Pressed>(startingWith(ACTION.search), onSearch(setting));
-  app.action<TypedInto>(ACTION.homeSearch, onSearch(setting));
+/** Registers the listeners. The manifest must name the same commands, events and shortcuts; a test compares the two. */
+function listen(app: App, context: AppContext): void {
+  app.command('/talk', onTalkCommand(context));
+  app.event('app_mention', onMention(context));
+  app.event('message', onDirectMessage(context));
+  app.event('app_home_opened', onHomeOpened(context));
+  app.shortcut({ callback_id: CALLBACK.find, type: 'shortcut' }, onFindShortcut(context));
+  app.shortcut({ callback_id: CALLBACK.related, type: 'message_action' }, onRelatedShortcut(context));
+  app.view(CALLBACK.findSubmitted, onFindSubmitted(context));
+  app.view(CALLBACK.shareSubmitted, onShareSubmitted(context));
+  app.action<Pressed>(startingWith(ACTION.details), onDetailsButton(context));
+  app.action<Chosen>(ACTION.detailsOf, onDetailsMenu(context));
+  app.action<Pressed>(ACTION.share, onShareButton(context));
+  app.action<Pressed>(ACTION.shareElsewhere, onShareElsewhereButton(context));
+  app.action<Pressed>(ACTION.more, onPageButton(context));
+  app.action<Pressed>(ACTION.back, onPageButton(context));
+  app.action<Pressed>(startingWith(ACTION.jump), onPageButton(context));
+  app.action<Pressed>(startingWith(ACTION.search), onSearch(context));
+  app.action<TypedInto>(ACTION.homeSearch, onSearch(context));
 }
 
-function listenForDigests(app: App, setting: AppContext): void {
-  app.view(CALLBACK.digestSubmitted, onDigestSubmitted(setting));
-  app.action<Chosen>(ACTION.digestChosen, onDigestChosen(setting));
-  app.action<Pressed>(ACTION.digestTest, onDigestTest(setting));
+function listenForDigests(app: App, context: AppContext): void {
+  app.view(CALLBACK.digestSubmitted, onDigestSubmitted(context));
+  app.action<Chosen>(ACTION.digestChosen, onDigestChosen(context));
+  app.action<Pressed>(ACTION.digestTest, onDigestTest(context));
   for (const id of [ACTION.digestNow, ACTION.digestPause, ACTION.digestRemove])
-    app.action<Pressed>(id, onDigestButton(setting));
-  app.action<Pressed>(ACTION.digestPostIt, onDigestQuestion('post it', setting));
-  app.action<Pressed>(ACTION.digestIsThere, onDigestQuestion('it is there', setting));
+    app.action<Pressed>(id, onDigestButton(context));
+  app.action<Pressed>(ACTION.digestPostIt, onDigestQuestion('post it', context));
+  app.action<Pressed>(ACTION.digestIsThere, onDigestQuestion('it is there', context));
 }
 
 function startingWith(id: string): RegExp {
   return new RegExp(`^${id}(:|$)`);
-}
-
-/** An event goes on the first time that it comes. A mention in a direct message comes as two events of one message. */
-function onceEach(seen: SeenEvents) {
-  return async (args: AnyMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
-    if (!('event' in args) || seen.isNew(namesOf(args.body.event_id, args.event))) await args.next();
-  };
-}
-
-function namesOf(eventId: string, event: object): string[] {
-  const message = 'channel' in event && 'ts' in event ? [`${event.channel} ${event.ts}`] : [];
-  return [eventId, ...message];
 }

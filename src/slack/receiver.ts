@@ -37,20 +37,20 @@ export interface ReceiverOptions {
 }
 
 /** The server that brings Slack's requests to Bolt, and answers `/healthz` and `/readyz` on the same port. */
-export interface Door {
+export interface SlackServer {
   readonly receiver: Receiver;
   open(): Promise<{ readonly port: number }>;
   /** Takes no new requests; requests in flight are answered. */
   close(): Promise<void>;
 }
 
-export function doorTo(options: ReceiverOptions): Door {
+export function createSlackServer(options: ReceiverOptions): SlackServer {
   return options.mode.kind === 'http'
-    ? httpDoor(options, options.mode.signingSecret)
-    : socketDoor(options, options.mode.appToken);
+    ? httpServer(options, options.mode.signingSecret)
+    : socketServer(options, options.mode.appToken);
 }
 
-function httpDoor({ ready, logger, ...at }: ReceiverOptions, signingSecret: string): Door {
+function httpServer({ ready, logger, ...at }: ReceiverOptions, signingSecret: string): SlackServer {
   const receiver = new HTTPReceiver({ signingSecret, logger, bodyLimit: BODY_LIMIT_BYTES });
   const health = healthListener(ready);
   const server = createServer((request, response) => {
@@ -98,7 +98,10 @@ async function findRefusal(request: IncomingMessage): Promise<Refusal | undefine
   }
 }
 
-function socketDoor({ ready, clientOptions, logger, ...at }: ReceiverOptions, appToken: string): Door {
+function socketServer(
+  { ready, clientOptions, logger, ...at }: ReceiverOptions,
+  appToken: string,
+): SlackServer {
   const retryConfig = { ...clientOptions.retryConfig };
   const receiver = new SocketModeReceiver({
     appToken,

@@ -1,3 +1,5 @@
+import type { AllMiddlewareArgs, AnyMiddlewareArgs } from '@slack/bolt';
+
 /** Slack repeats an event for up to a day if "delayed events" is on. */
 const REMEMBERED_MS = 24 * 60 * 60 * 1000;
 const REMEMBERED_AT_MOST = 100_000;
@@ -26,4 +28,16 @@ export class SeenEvents {
       this.#seenAt.delete(name);
     }
   }
+}
+
+/** Lets an event pass the first time that it comes. A mention in a direct message comes as two events of one message. */
+export function skipRepeats(seen: SeenEvents) {
+  return async (args: AnyMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
+    if (!('event' in args) || seen.isNew(eventNames(args.body.event_id, args.event))) await args.next();
+  };
+}
+
+function eventNames(eventId: string, event: object): string[] {
+  const message = 'channel' in event && 'ts' in event ? [`${event.channel} ${event.ts}`] : [];
+  return [eventId, ...message];
 }

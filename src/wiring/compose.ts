@@ -81,7 +81,7 @@ export async function compose(
   const app: SlackApp = slackApp({
     ...door,
     current,
-    ordering: digests.ordering,
+    digests: digests.ordering,
     ready: isReady,
     now: clock.now,
     log,

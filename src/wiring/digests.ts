@@ -5,15 +5,15 @@ import { startDeliverer } from '../digests/deliver/deliverer.ts';
 import { answerQuestion } from '../digests/deliver/doubt.ts';
 import type { DeliveryContext } from '../digests/delivery-context.ts';
 import { planNow } from '../digests/plan/plan-days.ts';
-import type { Ordering } from '../slack/digest/context.ts';
+import type { DigestContext } from '../slack/digest/context.ts';
 import { posterTo } from '../slack/post.ts';
-import { digestMessages } from '../slack/views/digest/words.ts';
+import { digestMessages } from '../slack/views/digest/messages.ts';
 import { openStore } from '../store/open.ts';
 import type { Config } from './config.ts';
 
 /** Digests, wired: what orders them, and what delivers them from `start` on. */
 export interface Digests {
-  readonly ordering: Ordering;
+  readonly ordering: DigestContext;
   /** Whether the database could be used since the start. */
   readonly isReady: () => boolean;
   start(): void;

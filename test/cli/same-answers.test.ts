@@ -4,7 +4,7 @@ import { answer } from '../../src/conversation/answer.ts';
 import { load } from '../../src/live/load.ts';
 import type { Loaded } from '../../src/search/loaded.ts';
 import { ACTION } from '../../src/slack/action-ids.ts';
-import { talkOfValue } from '../../src/slack/talk-value.ts';
+import { readTalkValue } from '../../src/slack/button-values.ts';
 import { answerMessage } from '../../src/slack/views/answer.ts';
 import { answeringFor } from '../support/answering.ts';
 import { lectern } from './support.ts';
@@ -23,7 +23,7 @@ function inSlack(typed: string, loaded: Loaded): readonly (string | undefined)[]
     .flatMap(element =>
       element.type === 'button' && element.action_id === ACTION.details ? (element.value ?? '') : [],
     )
-    .map(value => talkOfValue(value, loaded)?.talk.id);
+    .map(value => readTalkValue(value, loaded)?.talk.id);
 }
 
 /** The same on the command line, for a whole batch. */

@@ -5,7 +5,7 @@ import type { DeliveryContext } from '../../src/digests/delivery-context.ts';
 import type { Call } from '../../src/local-slack/state/calls.ts';
 import { startWorkspace, type Workspace } from '../../src/local-slack/workspace.ts';
 import { posterTo } from '../../src/slack/post.ts';
-import { digestMessages } from '../../src/slack/views/digest/words.ts';
+import { digestMessages } from '../../src/slack/views/digest/messages.ts';
 import type { Store } from '../../src/store/open.ts';
 import { manualClock } from '../local-slack/support.ts';
 import { digest } from '../support/digests.ts';

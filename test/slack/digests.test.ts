@@ -551,7 +551,7 @@ describe('the question whether a message arrived', () => {
     await sending.take(key, { now: NOW, channelMs: 1000, perMinute: 300 });
     const question = owed({ part: 'notice question', kind: 'notice', channel: MIRA });
     await sending.unknown(key, question, NOW);
-    const { digestMessages } = await import('../../src/slack/views/digest/words.ts');
+    const { digestMessages } = await import('../../src/slack/views/digest/messages.ts');
     const message = digestMessages.question(digest(), delivery());
     await stage.workspace.directMessage({ user: MIRA, text: 'ceph' });
     const client = await fetch(`${stage.workspace.apiUrl}chat.postMessage`, {

@@ -9,7 +9,7 @@ import type { Programme } from '../../src/programme/programme.ts';
 import type { Loaded } from '../../src/search/loaded.ts';
 import { type SlackApp, slackApp } from '../../src/slack/app.ts';
 import { posterTo } from '../../src/slack/post.ts';
-import { digestMessages } from '../../src/slack/views/digest/words.ts';
+import { digestMessages } from '../../src/slack/views/digest/messages.ts';
 import type { Store } from '../../src/store/open.ts';
 import { harbour } from './harbour.ts';
 import { loadedWith } from './loaded.ts';
@@ -68,7 +68,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     current: () => loaded,
     ready: () => true,
     now,
-    ordering: {
+    digests: {
       store,
       organisers: options.organisers ?? [],
       post: poster.post,

@@ -5,34 +5,34 @@ import type { Digest } from '../../store/digests.ts';
 import type { Store } from '../../store/open.ts';
 import { compare } from '../../text/compare.ts';
 
-/** What people do with digests, and what it is done with. */
-export interface Ordering {
+/** Everything that requests about digests need. */
+export interface DigestContext {
   readonly store: Pick<Store, 'digests' | 'deliveries'>;
-  /** Who may, by user id. Where nobody is named anyone may, for the channel where they type. */
+  /** The ids of the people who may order digests. If it is empty anyone may, for the channel in which they type. */
   readonly organisers: readonly string[];
   readonly post: Post;
-  /** Claims a day at once, whatever time was asked for. */
+  /** Claims a day at once, whatever the digest's time. */
   readonly postNow: (digest: Digest, day: string) => Promise<PlanNowResult>;
-  /** What an owner says of a message that may have arrived; false where that was settled already. */
+  /** Records an owner's answer about a message that may have arrived. Returns false if it was already settled. */
   readonly answer: (key: DeliveryKey, answer: 'post it' | 'it is there') => Promise<boolean>;
   readonly rehearsal: boolean;
 }
 
-/** Who does something with a digest, and where. */
-export interface Orderer {
+/** The person who asks for something about digests, and the channel in which they do. */
+export interface Requester {
   readonly user: string;
   readonly channel: string;
   readonly team: string | undefined;
 }
 
-export function mayOrder({ organisers }: Pick<Ordering, 'organisers'>, user: string): boolean {
+export function canOrder({ organisers }: Pick<DigestContext, 'organisers'>, user: string): boolean {
   return organisers.length === 0 || organisers.includes(user);
 }
 
-/** The digests of a channel, by their time of day. */
+/** The digests of a channel, sorted by their time of day. */
 export async function digestsIn(
   channel: string,
-  { store }: Pick<Ordering, 'store'>,
+  { store }: Pick<DigestContext, 'store'>,
 ): Promise<readonly Digest[]> {
   const digests = await store.digests.in(channel);
   return [...digests].sort((a, b) => compare(a.timeOfDay, b.timeOfDay));

@@ -6,7 +6,26 @@ import type { Digest } from '../../store/digests.ts';
 import { FIELD } from '../action-ids.ts';
 import { optionValue } from '../views/blocks/inputs.ts';
 
-/** What Slack says of a view: what was entered, and what we had it carry. */
+/** A digest in its form, with the values entered so far. It travels in the view's `private_metadata`. */
+export interface Draft {
+  readonly digest: Digest;
+  readonly isNew: boolean;
+  /** Where the form was opened. */
+  readonly openedIn: string;
+  /** Whether the person may order digests for other channels than this one. */
+  readonly anyChannel: boolean;
+}
+
+export function writeDraft(draft: Draft): string {
+  return JSON.stringify(draft);
+}
+
+/** Needs no check: Slack returns it unchanged in a signed request. */
+export function readDraft(metadata: string): Draft {
+  return JSON.parse(metadata) as Draft;
+}
+
+/** The parts of a view as Slack sends it back: the values entered, and our own metadata. */
 export interface FilledForm {
   readonly private_metadata: string;
   readonly state: {
@@ -21,17 +40,17 @@ interface Entered {
   readonly selected_options?: readonly Pick<types.PlainTextOption, 'value'>[];
 }
 
-/** What is wrong, by the field below which it is said. */
+/** Sentences by the id of the block below which Slack shows them. */
 export type FormErrors = Readonly<Record<string, string>>;
 
-/** The digest as the form says it is to be, and what is wrong with that. */
+/** Reads the digest from a filled form. A field with an error keeps its former value in the draft. */
 export function readForm(
   form: FilledForm,
   programme: Programme,
-): { readonly draft: Draft; readonly mistakes: FormErrors } {
+): { readonly draft: Draft; readonly errors: FormErrors } {
   const draft = readDraft(form.private_metadata);
   const { digest } = draft;
-  const entered = ({ block, action }: Place): Entered => form.state.values[block]?.[action] ?? {};
+  const entered = ({ block, action }: Field): Entered => form.state.values[block]?.[action] ?? {};
   const zone = readZone(entered(FIELD.digestZone).value ?? digest.timeZone);
   const filters = readFilters(entered, { before: digest.filters, programme });
   const days = chosenOf(entered(FIELD.digestDays), programme.days);
@@ -46,22 +65,22 @@ export function readForm(
     reminders: options.has('reminders'),
     filters: filters.filters ?? digest.filters,
   };
-  return { draft: { ...draft, digest: changed }, mistakes: { ...zone.mistakes, ...filters.mistakes } };
+  return { draft: { ...draft, digest: changed }, errors: { ...zone.errors, ...filters.errors } };
 }
 
-interface Place {
+interface Field {
   readonly block: string;
   readonly action: string;
 }
 
-function readZone(typed: string): { readonly timeZone?: string; readonly mistakes: FormErrors } {
+function readZone(typed: string): { readonly timeZone?: string; readonly errors: FormErrors } {
   try {
     const instant = Temporal.Instant.fromEpochMilliseconds(0);
-    return { timeZone: instant.toZonedDateTimeISO(typed.trim()).timeZoneId, mistakes: {} };
+    return { timeZone: instant.toZonedDateTimeISO(typed.trim()).timeZoneId, errors: {} };
   } catch {
-    // Temporal says by RangeError that there is no such zone; to who typed it that is an answer.
+    // Temporal throws a RangeError for an unknown zone, which is an answer to the person who typed it.
     return {
-      mistakes: {
+      errors: {
         [FIELD.digestZone.block]: `There is no time zone "${typed}". Write it as Europe/Madrid.`,
       },
     };
@@ -69,19 +88,19 @@ function readZone(typed: string): { readonly timeZone?: string; readonly mistake
 }
 
 function readFilters(
-  entered: (place: Place) => Entered,
+  entered: (field: Field) => Entered,
   { before, programme }: { readonly before: string; readonly programme: Programme },
-): { readonly filters?: string; readonly mistakes: FormErrors } {
+): { readonly filters?: string; readonly errors: FormErrors } {
   const { tracks, rooms } = programme;
   const chosen = {
     tracks: chosenOf(entered(FIELD.digestTracks), tracks),
     rooms: chosenOf(entered(FIELD.digestRooms), rooms),
   };
   const filters = withChosen(before, chosen, programme);
-  if (filters.length <= FILTERS_LENGTH) return { filters, mistakes: {} };
+  if (filters.length <= FILTERS_LENGTH) return { filters, errors: {} };
   const field = choosable(tracks).length > 0 ? FIELD.digestTracks : FIELD.digestRooms;
-  const mistake = 'That is too many for one digest: choose fewer, and set up a second one for the rest.';
-  return { mistakes: { [field.block]: mistake } };
+  const error = 'That is too many for one digest: choose fewer, and set up a second one for the rest.';
+  return { errors: { [field.block]: error } };
 }
 
 function chosenOf(entered: Entered, names: readonly string[]): readonly string[] {
@@ -91,23 +110,4 @@ function chosenOf(entered: Entered, names: readonly string[]): readonly string[]
 
 function valuesOf({ selected_options }: Entered): ReadonlySet<string | undefined> {
   return new Set(selected_options?.map(({ value }) => value));
-}
-
-/** A digest in its form, with what has been entered so far. It travels in the form. */
-export interface Draft {
-  readonly digest: Digest;
-  readonly isNew: boolean;
-  /** Where the form was opened. */
-  readonly openedIn: string;
-  /** Whether the person may order digests for other channels than this one. */
-  readonly anyChannel: boolean;
-}
-
-export function writeDraft(draft: Draft): string {
-  return JSON.stringify(draft);
-}
-
-/** Only what we wrote comes back: Slack hands it through and signs that it does. */
-export function readDraft(metadata: string): Draft {
-  return JSON.parse(metadata) as Draft;
 }

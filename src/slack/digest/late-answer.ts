@@ -1,13 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { webApi } from '@slack/bolt';
+import type { webApi } from '@slack/bolt';
+import { updateModal } from '../modals.ts';
 import type { Message } from '../views/blocks/message.ts';
 import { digestResult } from '../views/digest/form.ts';
 
-/** Slack shows a failure where it is not answered within three seconds. */
+/** Slack shows a failure to people if it gets no answer within three seconds. */
 export const ANSWER_MS = 2000;
 
-/** What work brings soon enough to be the answer itself; nothing where it takes longer, while it goes on. */
-export async function inTime<T>(work: Promise<T>, withinMs: number): Promise<T | undefined> {
+/** Returns the result of work that ends in time, else undefined, while the work goes on. */
+export async function waitAtMost<T>(work: Promise<T>, withinMs: number): Promise<T | undefined> {
   const end = new AbortController();
   const late = wait(withinMs, undefined, { signal: end.signal }).catch(() => undefined);
   try {
@@ -17,29 +18,15 @@ export async function inTime<T>(work: Promise<T>, withinMs: number): Promise<T |
   }
 }
 
-/** A modal of somebody's, which they may have closed. */
-interface Shown {
-  readonly viewId: string;
-  readonly user: string;
-  readonly client: webApi.WebClient;
-}
-
-/** What came of a form, in its place; in a direct message to whoever has closed it meanwhile. */
-export async function showResult(answer: Message, { viewId, user, client }: Shown): Promise<void> {
+/** Replaces the form by its result. A person who has closed the form gets it in a direct message. */
+export async function showResult(
+  answer: Message,
+  {
+    viewId,
+    user,
+    client,
+  }: { readonly viewId: string; readonly user: string; readonly client: webApi.WebClient },
+): Promise<void> {
   const isShown = await updateModal(digestResult(answer), { viewId, client });
   if (!isShown) await client.chat.postMessage({ channel: user, ...answer });
-}
-
-/** False where the modal is closed. */
-export async function updateModal(
-  view: ReturnType<typeof digestResult>,
-  { viewId, client }: Pick<Shown, 'viewId' | 'client'>,
-): Promise<boolean> {
-  try {
-    await client.views.update({ view_id: viewId, view });
-    return true;
-  } catch (error) {
-    if (error instanceof webApi.WebAPIPlatformError && error.data.error === 'not_found') return false;
-    throw error;
-  }
 }

@@ -14,44 +14,46 @@ import type { AppContext } from '../app-context.ts';
 import type { Message } from '../views/blocks/message.ts';
 import { doneAnswer, orderedNotice, postedAnswer } from '../views/digest/answers.ts';
 import { remedyOf } from '../views/digest/owner.ts';
-import type { Orderer } from './context.ts';
+import type { Requester } from './context.ts';
+
+/** `inDoubt`: Slack did not say whether it took the confirmation. A refusal says what to do; nothing was saved. */
+export type OrderResult =
+  | { readonly digest: Digest; readonly inDoubt: boolean }
+  | { readonly refusal: string };
 
 /**
- * What came of an order. A refusal says what to do, and nothing of it was kept; in doubt it is where Slack did not say
- * whether it took the confirmation.
+ * Saves an order and confirms it in its channel, which proves that Lectern may post there. It is saved first: a channel
+ * must not read of a digest that does not exist. If Slack refuses the message, the order is undone.
  */
-export type Ordered = { readonly digest: Digest; readonly inDoubt: boolean } | { readonly refusal: string };
-
-/**
- * Keeps an order and says so in its channel, which proves that Lectern may post there. It is kept first: a channel must
- * not read of a digest that nobody remembers. Where Slack takes no message, all is as before.
- */
-export async function keepOrder(digest: Digest, { ordering, ...setting }: AppContext): Promise<Ordered> {
-  const [loaded, now] = [setting.current(), setting.now()];
-  const unmet = unmetBy(digest, loaded, now);
-  if (unmet !== undefined) return { refusal: unmet };
-  const { digests } = ordering.store;
-  const before = await digests.find(digest.id);
-  await digests.save({ ...digest, since: now, failures: 0 });
-  const notice = orderedNotice(digest, { loaded, now, before, rehearsal: ordering.rehearsal });
-  const outcome = await ordering.post(digest.channel, notice, { threadTs: undefined });
+export async function placeOrder(
+  digest: Digest,
+  { digests, current, now }: AppContext,
+): Promise<OrderResult> {
+  const { store, post, rehearsal } = digests;
+  const [loaded, since] = [current(), now()];
+  const problem = checkOrder(digest, loaded, since);
+  if (problem !== undefined) return { refusal: problem };
+  const before = await store.digests.find(digest.id);
+  await store.digests.save({ ...digest, since, failures: 0 });
+  const notice = orderedNotice(digest, { loaded, now: since, before, rehearsal });
+  const outcome = await post(digest.channel, notice, { threadTs: undefined });
   const refusal = refusalOf(outcome);
   if (refusal === undefined) return { digest, inDoubt: outcome.kind === 'unknown' };
-  if (before === undefined) await digests.remove(digest.id);
-  else await digests.save(before);
+  if (before === undefined) await store.digests.remove(digest.id);
+  else await store.digests.save(before);
   return { refusal: `${refusal} Nothing was ${before === undefined ? 'saved' : 'changed'}.` };
 }
 
-/** The same order again, at another time, takes the place of the first; with other filters it stands beside it. */
-export async function digestFor(order: Order, by: Orderer, setting: AppContext): Promise<Digest> {
-  const filters = meantFilters(order.filters, setting.current().programme);
-  const there = await setting.ordering.store.digests.in(by.channel);
+/** The same order for another time replaces the first; with other filters it is a second digest. */
+export async function digestFromOrder(order: Order, by: Requester, app: AppContext): Promise<Digest> {
+  const filters = meantFilters(order.filters, app.current().programme);
+  const there = await app.digests.store.digests.in(by.channel);
   const same = there.find(other => other.eve === order.eve && areSameFilters(other.filters, filters));
-  return { ...newDigest(by, zoneFor(by, setting)), ...order, filters, id: same?.id ?? randomUUID() };
+  return { ...newDigest(by, defaultZone(by, app)), ...order, filters, id: same?.id ?? randomUUID() };
 }
 
-/** Every day at eight, everything. */
-export function newDigest({ user, channel, team }: Orderer, timeZone: string): Digest {
+/** A digest of everything, every day at eight. */
+export function newDigest({ user, channel, team }: Requester, timeZone: string): Digest {
   return {
     id: randomUUID(),
     team,
@@ -69,16 +71,46 @@ export function newDigest({ user, channel, team }: Orderer, timeZone: string): D
   };
 }
 
-/** Typed times are in the conference's zone; where it has none, in that of whoever types. */
-export function zoneFor({ user }: Pick<Orderer, 'user'>, { current, readers }: AppContext): string {
+/** Typed times are in the conference's zone, or if it has none in the person's own. */
+export function defaultZone({ user }: Pick<Requester, 'user'>, { current, readers }: AppContext): string {
   return current().programme.conference.timeZone ?? readers.zoneOf(user) ?? 'UTC';
 }
 
-/** What of an order the programme knows nothing of: it would never be posted, and nobody would know why. */
-function unmetBy(digest: Digest, loaded: Loaded, now: number): string | undefined {
+/** Pauses, resumes or removes digests. */
+export async function changeDigest(
+  how: 'pause' | 'resume' | 'off',
+  which: readonly Digest[],
+  { digests: { store }, now }: AppContext,
+): Promise<Message> {
+  for (const { id } of which) {
+    if (how === 'pause') await store.digests.pause(id);
+    else if (how === 'resume') await store.digests.resume(id, now());
+    else await store.digests.remove(id);
+  }
+  return doneAnswer(how, which);
+}
+
+/** Posts today's digests at once; those that come the evening before post tomorrow's. */
+export async function postNow(
+  which: readonly Digest[],
+  { digests, current, now }: AppContext,
+): Promise<Message> {
+  const today = dayAt(now(), current().programme.conference);
+  const posted = [];
+  for (const digest of which) {
+    const day = dayToTell(today, digest);
+    // A delivery claimed for a paused digest would wait until it is resumed, and then be too late.
+    const result = digest.paused ? 'paused' : await digests.postNow(digest, day);
+    posted.push({ day, result } as const);
+  }
+  return postedAnswer(posted);
+}
+
+/** Returns a sentence if an order could never be posted: its owner would wait for it in vain. */
+function checkOrder(digest: Digest, loaded: Loaded, now: number): string | undefined {
   const { filters, days } = digest;
-  const unmet = unmetFilters(filters, loaded.programme);
-  if (unmet !== undefined || days === 'daily') return unmet;
+  const problem = checkFilters(filters, loaded.programme);
+  if (problem !== undefined || days === 'daily') return problem;
   if (!days.some(day => loaded.programme.days.includes(day)))
     return 'The programme has no sessions on these days.';
   return nextDueDay(digest, loaded, now) === undefined
@@ -86,10 +118,10 @@ function unmetBy(digest: Digest, loaded: Loaded, now: number): string | undefine
     : undefined;
 }
 
-/** What of some filters the programme knows nothing of. */
-export function unmetFilters(filters: string, programme: Programme): string | undefined {
+/** Returns a sentence about the filters that fit nothing in the programme; undefined if all do. */
+export function checkFilters(filters: string, programme: Programme): string | undefined {
   if (filters.length > FILTERS_LENGTH)
-    return `These filters are too many for one digest: ${FILTERS_LENGTH} characters are read.`;
+    return `These filters are too long for one digest: it takes ${FILTERS_LENGTH} characters.`;
   const { notes } = compileFilters(parseQuery(filters).filters, programme, defaultToday(programme));
   return notes.length > 0 ? notes.join(' ') : undefined;
 }
@@ -104,32 +136,4 @@ function refusalOf(outcome: Outcome): string | undefined {
     case 'refused':
       return 'Slack could not be reached: try again in a moment.';
   }
-}
-
-/** Pauses some digests, lets them go on, or removes them. */
-export async function changeDigest(
-  how: 'pause' | 'resume' | 'off',
-  which: readonly Digest[],
-  { ordering, now }: AppContext,
-): Promise<Message> {
-  const { digests } = ordering.store;
-  for (const { id } of which) {
-    if (how === 'pause') await digests.pause(id);
-    else if (how === 'resume') await digests.resume(id, now());
-    else await digests.remove(id);
-  }
-  return doneAnswer(how, which);
-}
-
-/** Posts today's at once, or of a digest that comes the evening before tomorrow's. */
-export async function postNow(digests: readonly Digest[], setting: AppContext): Promise<Message> {
-  const today = dayAt(setting.now(), setting.current().programme.conference);
-  const posted = [];
-  for (const digest of digests) {
-    const day = dayToTell(today, digest);
-    // What is claimed for a paused digest would wait until it is resumed, and then come too late.
-    const result = digest.paused ? 'paused' : await setting.ordering.postNow(digest, day);
-    posted.push({ day, result } as const);
-  }
-  return postedAnswer(posted);
 }

@@ -7,38 +7,39 @@ import type { AppContext } from '../app-context.ts';
 import { nothingToPostAnswer, testMessage } from '../views/digest/answers.ts';
 import { composeDigest } from '../views/digest/compose.ts';
 
-/** What would be posted of a day, or of the next one of which there is something to say. Nothing is recorded. */
+/**
+ * Composes the digest of a day, or without one the next day that has something for this digest. Nothing is recorded. No
+ * parts if there is nothing to post.
+ */
 export async function composeNext(
   digest: Digest,
-  { current, now, ordering }: AppContext,
-  asked: string | undefined,
+  { current, now, digests: { store, rehearsal } }: AppContext,
+  wanted: string | undefined,
 ): Promise<{ readonly day: string; readonly parts: readonly DayPart[] }> {
   const loaded = current();
   const { days, conference } = loaded.programme;
-  const first = asked ?? dayToTell(dayAt(now(), conference), digest);
-  const told =
-    days.length === 0 ? await ordering.store.deliveries.toldBy(digest.id, first) : new Set<string>();
-  const compose = (day: string) =>
-    composeDigest(digest, day, { loaded, changes: [], toldTalks: told, rehearsal: ordering.rehearsal });
-  const later = asked === undefined ? days.filter(day => day > first) : [];
+  const first = wanted ?? dayToTell(dayAt(now(), conference), digest);
+  const toldTalks = days.length === 0 ? await store.deliveries.toldBy(digest.id, first) : new Set<string>();
+  const later = wanted === undefined ? days.filter(day => day > first) : [];
   for (const day of [first, ...later]) {
-    const parts = compose(day);
+    const parts = composeDigest(digest, day, { loaded, changes: [], toldTalks, rehearsal });
     if (parts.length > 0) return { day, parts };
   }
   return { day: first, parts: [] };
 }
 
-/** Sends a person what a channel would read, thread and all. Returns a sentence that says so. */
+/** Sends a person what the channel would get, with its thread. Returns a sentence that says so. */
 export async function sendTest(
   digest: Digest,
   user: string,
-  { setting, client }: { readonly setting: AppContext; readonly client: webApi.WebClient },
+  { app, client }: { readonly app: AppContext; readonly client: webApi.WebClient },
 ): Promise<string> {
-  const { day, parts } = await composeNext(digest, setting, undefined);
+  const { day, parts } = await composeNext(digest, app, undefined);
   const [first, ...replies] = parts;
   if (first === undefined) return nothingToPostAnswer(day).text;
   const { channel, ts } = await client.chat.postMessage({ channel: user, ...testMessage(first.message) });
-  if (channel === undefined || ts === undefined) throw new Error('Slack does not say where it put a test.');
+  if (channel === undefined || ts === undefined)
+    throw new Error('Slack took a test message but did not say where it is.');
   for (const { message } of replies) {
     const blocks = message.blocks as types.KnownBlock[];
     await client.chat.postMessage({ channel, thread_ts: ts, text: message.text, blocks });

@@ -14,15 +14,23 @@ import {
   refusedAnswer,
 } from '../views/digest/answers.ts';
 import { digestHelp } from '../views/digest/help.ts';
-import { digestsIn, mayOrder, type Orderer } from './context.ts';
-import { changeDigest, digestFor, keepOrder, newDigest, postNow, unmetFilters, zoneFor } from './orders.ts';
+import { canOrder, digestsIn, type Requester } from './context.ts';
+import {
+  changeDigest,
+  checkFilters,
+  defaultZone,
+  digestFromOrder,
+  newDigest,
+  placeOrder,
+  postNow,
+} from './orders.ts';
 import { composeNext } from './preview.ts';
 
-/** Does what a person asked of the digests of a channel, and says in one line what is on. */
-export async function digestReply(
+/** Does what a person asked for with the digests of a channel, and answers in a few lines. */
+export async function answerDigestRequest(
   request: DigestRequest,
-  by: Orderer,
-  setting: AppContext,
+  by: Requester,
+  app: AppContext,
 ): Promise<Message> {
   switch (request.kind) {
     case 'form':
@@ -30,55 +38,64 @@ export async function digestReply(
     case 'help':
       return digestHelp();
     case 'list':
-      return listed(by, setting);
+      return listDigests(by, app);
     case 'preview':
-      return previewed(request, by, setting);
+      return previewDigest(request, by, app);
+    case 'order':
+      return ifOrganiser(by, app, () => orderDigest(request.order, by, app));
+    case 'now':
+    case 'pause':
+    case 'resume':
+    case 'off':
+      return ifOrganiser(by, app, () => changeDigests(request, by, app));
   }
-  const { organisers } = setting.ordering;
-  if (!mayOrder(setting.ordering, by.user)) return forbiddenAnswer(organisers);
-  return request.kind === 'order'
-    ? ordered(request.order, by, setting)
-    : changed(request.kind, request.timeOfDay, by, setting);
 }
 
-/** Organisers see them all, everybody else those of the channel. */
-async function listed(by: Orderer, setting: AppContext): Promise<Message> {
-  const { organisers, store } = setting.ordering;
-  const all = organisers.includes(by.user);
-  return listAnswer(all ? await store.digests.all() : await digestsIn(by.channel, setting.ordering));
-}
-
-async function previewed(
-  { day, filters }: DigestRequest & { readonly kind: 'preview' },
-  by: Orderer,
-  setting: AppContext,
+async function ifOrganiser(
+  { user }: Requester,
+  { digests }: AppContext,
+  act: () => Promise<Message>,
 ): Promise<Message> {
-  const { programme } = setting.current();
-  const unmet = unmetFilters(filters, programme);
-  if (unmet !== undefined) return refusedAnswer(unmet);
-  const [there = newDigest(by, zoneFor(by, setting))] = await digestsIn(by.channel, setting.ordering);
-  const digest = filters === '' ? there : { ...there, filters: meantFilters(filters, programme) };
-  const shown = await composeNext(digest, setting, day);
-  const [first, ...replies] = shown.parts;
-  return first === undefined ? nothingToPostAnswer(shown.day) : previewMessage(first.message, replies.length);
+  return canOrder(digests, user) ? act() : forbiddenAnswer(digests.organisers);
 }
 
-async function ordered(order: Order, by: Orderer, setting: AppContext): Promise<Message> {
-  const result = await keepOrder(await digestFor(order, by, setting), setting);
+/** Organisers see the digests of all channels, everyone else those of the channel. */
+async function listDigests(by: Requester, { digests }: AppContext): Promise<Message> {
+  const { organisers, store } = digests;
+  const seesAll = organisers.includes(by.user);
+  return listAnswer(seesAll ? await store.digests.all() : await digestsIn(by.channel, digests));
+}
+
+async function previewDigest(
+  { day, filters }: DigestRequest & { readonly kind: 'preview' },
+  by: Requester,
+  app: AppContext,
+): Promise<Message> {
+  const { programme } = app.current();
+  const problem = checkFilters(filters, programme);
+  if (problem !== undefined) return refusedAnswer(problem);
+  const [first = newDigest(by, defaultZone(by, app))] = await digestsIn(by.channel, app.digests);
+  const digest = filters === '' ? first : { ...first, filters: meantFilters(filters, programme) };
+  const next = await composeNext(digest, app, day);
+  const [part, ...replies] = next.parts;
+  return part === undefined ? nothingToPostAnswer(next.day) : previewMessage(part.message, replies.length);
+}
+
+async function orderDigest(order: Order, by: Requester, app: AppContext): Promise<Message> {
+  const result = await placeOrder(await digestFromOrder(order, by, app), app);
   return 'refusal' in result
     ? refusedAnswer(result.refusal)
-    : orderedAnswer(result, { loaded: setting.current(), now: setting.now() });
+    : orderedAnswer(result, { loaded: app.current(), now: app.now() });
 }
 
-/** A time names one of several digests; without it all of the channel are meant. */
-async function changed(
-  how: 'now' | 'pause' | 'resume' | 'off',
-  timeOfDay: string | undefined,
-  by: Orderer,
-  setting: AppContext,
+/** A time names one of several digests; without it, all of the channel are meant. */
+async function changeDigests(
+  { kind, timeOfDay }: DigestRequest & { readonly kind: 'now' | 'pause' | 'resume' | 'off' },
+  by: Requester,
+  app: AppContext,
 ): Promise<Message> {
-  const there = await digestsIn(by.channel, setting.ordering);
+  const there = await digestsIn(by.channel, app.digests);
   const meant = there.filter(digest => (timeOfDay ?? digest.timeOfDay) === digest.timeOfDay);
   if (meant.length === 0) return there.length === 0 ? noDigestAnswer() : noSuchDigestAnswer();
-  return how === 'now' ? postNow(meant, setting) : changeDigest(how, meant, setting);
+  return kind === 'now' ? postNow(meant, app) : changeDigest(kind, meant, app);
 }

@@ -3,42 +3,71 @@ import type {
   BlockAction,
   ButtonAction,
   PlainTextInputAction,
+  RespondFn,
   SlackActionMiddlewareArgs,
+  webApi,
 } from '@slack/bolt';
 import { answerWithoutOrders } from '../../conversation/answer.ts';
+import type { Answering } from '../../conversation/context.ts';
 import { readPage } from '../../conversation/paging.ts';
-import type { AppContext } from '../app-context.ts';
-import { answeringAround, showAnswer } from '../show-answer.ts';
+import { type AppContext, contextFor } from '../app-context.ts';
+import { showModal } from '../modals.ts';
 import { answerMessage } from '../views/answer.ts';
+import type { Message } from '../views/blocks/message.ts';
+import { resultsModal } from '../views/find-talk.ts';
 
-/** *More* and *Back*: another page in the place of this one. */
-export function onPageButton(setting: AppContext) {
-  return async ({
-    action,
-    ack,
-    body,
-    client,
-    respond,
-  }: SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs): Promise<void> => {
+/** *More*, *Back* and *Jump to*: replaces the page by another one. */
+export function onPageButton(app: AppContext) {
+  return async ({ action, ack, body, ...args }: Press<ButtonAction>): Promise<void> => {
     await ack();
     const { query, offset } = readPage(action.value);
-    const answer = answerWithoutOrders(query, answeringAround(body, setting));
-    await showAnswer(answerMessage(answer, offset), { body, client, respond });
+    const answer = answerWithoutOrders(query, contextAround(body, app));
+    await showAnswer(answerMessage(answer, offset), body, args);
   };
 }
 
-/** A button that searches (an example, a track, a nearest word), or the field on the Home when Enter was pressed. */
-export function onSearch(setting: AppContext) {
+/** A button that searches (an example, a track, a nearest word), or Enter in the field on the Home. */
+export function onSearch(app: AppContext) {
   return async ({
     action,
     ack,
     body,
-    client,
-    respond,
-  }: SlackActionMiddlewareArgs<BlockAction<ButtonAction | PlainTextInputAction>> &
-    AllMiddlewareArgs): Promise<void> => {
+    ...args
+  }: Press<ButtonAction | PlainTextInputAction>): Promise<void> => {
     await ack();
-    const answer = answerWithoutOrders(action.value ?? '', answeringAround(body, setting));
-    await showAnswer(answerMessage(answer), { body, client, respond });
+    const answer = answerWithoutOrders(action.value ?? '', contextAround(body, app));
+    await showAnswer(answerMessage(answer), body, args);
   };
+}
+
+type Press<Action extends ButtonAction | PlainTextInputAction> = SlackActionMiddlewareArgs<
+  BlockAction<Action>
+> &
+  AllMiddlewareArgs;
+
+function contextAround(body: BlockAction, app: AppContext): Answering {
+  const isInChannel = body.view === undefined && !isDirectMessage(body);
+  return contextFor(body.user.id, isInChannel ? 'channel' : 'apart', app);
+}
+
+/**
+ * Shows the answer where the button was pressed. A modal, or a message that only this person reads, is replaced; the Home
+ * opens a modal; a message that a channel reads stays, and this person alone gets the answer below it.
+ */
+async function showAnswer(
+  answer: Message,
+  body: BlockAction,
+  { client, respond }: { readonly client: webApi.WebClient; readonly respond: RespondFn },
+): Promise<void> {
+  const view = resultsModal(answer);
+  if (body.view?.type === 'modal')
+    await client.views.update({ view_id: body.view.id, hash: body.view.hash, view });
+  else if (body.view !== undefined) await showModal(view, body, client);
+  else if (body.container.is_ephemeral === true || isDirectMessage(body))
+    await respond({ replace_original: true, ...answer });
+  else await respond({ response_type: 'ephemeral', replace_original: false, ...answer });
+}
+
+function isDirectMessage(body: BlockAction): boolean {
+  return body.channel?.name === 'directmessage';
 }

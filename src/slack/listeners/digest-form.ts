@@ -5,15 +5,17 @@ import type {
   SlackActionMiddlewareArgs,
   SlackViewMiddlewareArgs,
   StaticSelectAction,
+  types,
   ViewSubmitAction,
   webApi,
 } from '@slack/bolt';
 import type { AppContext } from '../app-context.ts';
-import { digestsIn, mayOrder, type Orderer } from '../digest/context.ts';
+import { canOrder, digestsIn, type Requester } from '../digest/context.ts';
 import { type Draft, readDraft, readForm } from '../digest/form.ts';
-import { inTime, showResult, updateModal } from '../digest/late-answer.ts';
-import { changeDigest, keepOrder, newDigest, postNow, zoneFor } from '../digest/orders.ts';
+import { showResult, waitAtMost } from '../digest/late-answer.ts';
+import { changeDigest, defaultZone, newDigest, placeOrder, postNow } from '../digest/orders.ts';
 import { sendTest } from '../digest/preview.ts';
+import { updateModal } from '../modals.ts';
 import type { Message } from '../views/blocks/message.ts';
 import {
   forbiddenAnswer,
@@ -25,135 +27,127 @@ import { digestForm, digestResult } from '../views/digest/form.ts';
 
 /** Opens the form for the first digest of the channel, or for a new one. */
 export async function openDigestForm(
-  by: Orderer,
+  by: Requester,
   triggerId: string,
-  { setting, client }: { readonly setting: AppContext; readonly client: webApi.WebClient },
+  { app, client }: { readonly app: AppContext; readonly client: webApi.WebClient },
 ): Promise<void> {
-  const { organisers } = setting.ordering;
-  if (!mayOrder(setting.ordering, by.user)) {
+  const { organisers } = app.digests;
+  if (!canOrder(app.digests, by.user)) {
     await client.views.open({ trigger_id: triggerId, view: digestResult(forbiddenAnswer(organisers)) });
     return;
   }
-  const [first] = await digestsIn(by.channel, setting.ordering);
+  const [first] = await digestsIn(by.channel, app.digests);
   const draft: Draft = {
-    digest: first ?? newDigest(by, zoneFor(by, setting)),
+    digest: first ?? newDigest(by, defaultZone(by, app)),
     isNew: first === undefined,
     openedIn: by.channel,
     anyChannel: organisers.length > 0,
   };
-  await client.views.open({ trigger_id: triggerId, view: await formOf(draft, setting) });
+  await client.views.open({ trigger_id: triggerId, view: await formView(draft, app) });
 }
 
-type Pressed = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
-type Chosen = SlackActionMiddlewareArgs<BlockAction<StaticSelectAction>> & AllMiddlewareArgs;
+type ButtonPress = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
+type MenuChoice = SlackActionMiddlewareArgs<BlockAction<StaticSelectAction>> & AllMiddlewareArgs;
+type Submission = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
-/** Another digest of the channel, or a new one, in the same form. */
-export function onDigestChosen(setting: AppContext) {
-  return async ({ action, ack, body, client, context }: Chosen): Promise<void> => {
+/** Shows another digest of the channel, or a new one, in the same form. */
+export function onDigestChosen(app: AppContext) {
+  return async ({ action, ack, body, client, context }: MenuChoice): Promise<void> => {
     await ack();
     const before = draftIn(body);
     const by = { user: body.user.id, channel: before.openedIn, team: context.teamId };
     const id = action.selected_option.value;
-    const chosen = id === 'new' ? undefined : await setting.ordering.store.digests.find(id);
-    const digest = chosen ?? newDigest(by, zoneFor(by, setting));
-    const view = await formOf({ ...before, digest, isNew: chosen === undefined }, setting);
+    const chosen = id === 'new' ? undefined : await app.digests.store.digests.find(id);
+    const digest = chosen ?? newDigest(by, defaultZone(by, app));
+    const view = await formView({ ...before, digest, isNew: chosen === undefined }, app);
     await updateModal(view, { viewId: viewIn(body).id, client });
   };
 }
 
-/** *Send me a test*: what would be posted, in direct messages to whoever pressed. What was entered stays. */
-export function onDigestTest(setting: AppContext) {
-  return async ({ ack, body, client }: Pressed): Promise<void> => {
+/** *Send me a test*: posts to the person what the channel would get. The form keeps what was entered. */
+export function onDigestTest(app: AppContext) {
+  return async ({ ack, body, client }: ButtonPress): Promise<void> => {
     await ack();
-    const { draft, mistakes } = readForm(viewIn(body), setting.current().programme);
-    const [mistake] = Object.values(mistakes);
-    const note = mistake ?? (await sendTest(draft.digest, body.user.id, { setting, client }));
-    const isShown = await updateModal(await formOf(draft, setting, note), {
-      viewId: viewIn(body).id,
-      client,
-    });
+    const { draft, errors } = readForm(viewIn(body), app.current().programme);
+    const [error] = Object.values(errors);
+    const note = error ?? (await sendTest(draft.digest, body.user.id, { app, client }));
+    const view = await formView(draft, app, note);
+    const isShown = await updateModal(view, { viewId: viewIn(body).id, client });
     if (!isShown) await client.chat.postMessage({ channel: body.user.id, ...refusedAnswer(note) });
   };
 }
 
-/** *Post now*, *Pause*, *Resume* and *Remove* are about the digest as it is kept, whatever was entered meanwhile. */
-export function onDigestButton(setting: AppContext) {
-  return async ({ action, ack, body, client }: Pressed): Promise<void> => {
+/** *Post now*, *Pause*, *Resume* and *Remove* act on the digest as it was saved, not on what was entered since. */
+export function onDigestButton(app: AppContext) {
+  return async ({ action, ack, body, client }: ButtonPress): Promise<void> => {
     await ack();
-    const answer = await pressed(action.value, draftIn(body), body.user.id, setting);
+    const answer = await actOnDigest(action.value, draftIn(body), body.user.id, app);
     await showResult(answer, { viewId: viewIn(body).id, user: body.user.id, client });
   };
 }
 
-async function pressed(
-  what: string | undefined,
+async function actOnDigest(
+  value: string | undefined,
   { digest: { id } }: Draft,
   user: string,
-  setting: AppContext,
+  app: AppContext,
 ): Promise<Message> {
-  const { ordering } = setting;
-  if (!mayOrder(ordering, user)) return forbiddenAnswer(ordering.organisers);
-  const digest = await ordering.store.digests.find(id);
+  const { store, organisers } = app.digests;
+  if (!canOrder(app.digests, user)) return forbiddenAnswer(organisers);
+  const digest = await store.digests.find(id);
   if (digest === undefined) return noSuchDigestAnswer();
-  switch (what) {
+  switch (value) {
     case 'now':
-      return postNow([digest], setting);
+      return postNow([digest], app);
     case 'pause':
     case 'resume':
     case 'off':
-      return changeDigest(what, [digest], setting);
+      return changeDigest(value, [digest], app);
     default:
-      throw new Error(`No button of the form of digests says "${what}".`);
+      throw new Error(`The form of digests has no button with the value "${value}".`);
   }
 }
 
-async function formOf(draft: Draft, setting: AppContext, note?: string) {
-  const there = await digestsIn(draft.openedIn, setting.ordering);
-  return digestForm({ draft, there, programme: setting.current().programme, note });
+/**
+ * Only a call to Slack tells whether Lectern may post in the channel, and it may take longer than Slack waits for an
+ * answer. Then the result follows in the same modal, or in a direct message if the person has closed it.
+ */
+export function onDigestSubmitted(app: AppContext) {
+  return async ({ ack, body, view, client, context }: Submission): Promise<void> => {
+    const { draft, errors } = readForm(view, app.current().programme);
+    if (Object.keys(errors).length > 0) {
+      await ack({ response_action: 'errors', errors });
+      return;
+    }
+    const saving = saveDraft(draft, body.user.id, app);
+    const answer = await waitAtMost(saving, app.answerWithinMs);
+    await ack({ response_action: 'update', view: digestResult(answer ?? refusedAnswer('One moment...')) });
+    if (answer !== undefined) return;
+    context.acknowledged = true;
+    await showResult(await saving, { viewId: view.id, user: body.user.id, client });
+  };
 }
 
-/** What the view carries is the same for each of its buttons. */
+async function saveDraft({ digest, openedIn }: Draft, user: string, app: AppContext): Promise<Message> {
+  const { organisers } = app.digests;
+  const isElsewhere = digest.channel !== openedIn && organisers.length === 0;
+  if (isElsewhere || !canOrder(app.digests, user)) return forbiddenAnswer(organisers);
+  const result = await placeOrder({ ...digest, owner: user }, app);
+  return 'refusal' in result
+    ? refusedAnswer(result.refusal)
+    : orderedAnswer(result, { loaded: app.current(), now: app.now() });
+}
+
+async function formView(draft: Draft, app: AppContext, note?: string): Promise<types.ModalView> {
+  const there = await digestsIn(draft.openedIn, app.digests);
+  return digestForm({ draft, there, programme: app.current().programme, note });
+}
+
 function draftIn(body: BlockAction): Draft {
   return readDraft(viewIn(body).private_metadata);
 }
 
 function viewIn({ view }: BlockAction) {
-  if (view === undefined) throw new Error('A button of the form of digests was pressed outside of it.');
+  if (view === undefined) throw new Error('A button of the form of digests was pressed outside the form.');
   return view;
-}
-
-/**
- * The form is sent. Whether Slack lets Lectern post in the channel is known only after a call, which may take longer
- * than Slack waits for an answer: then the result follows in the same modal, or where that was closed in a message.
- */
-export function onDigestSubmitted(setting: AppContext) {
-  return async ({
-    ack,
-    body,
-    view,
-    client,
-    context,
-  }: SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs): Promise<void> => {
-    const { draft, mistakes } = readForm(view, setting.current().programme);
-    if (Object.keys(mistakes).length > 0) {
-      await ack({ response_action: 'errors', errors: mistakes });
-      return;
-    }
-    const keeping = keep(draft, body.user.id, setting);
-    const answer = await inTime(keeping, setting.answerWithinMs);
-    await ack({ response_action: 'update', view: digestResult(answer ?? refusedAnswer('One moment...')) });
-    if (answer !== undefined) return;
-    context.acknowledged = true;
-    await showResult(await keeping, { viewId: view.id, user: body.user.id, client });
-  };
-}
-
-async function keep({ digest, ...draft }: Draft, user: string, setting: AppContext): Promise<Message> {
-  const { ordering } = setting;
-  const isElsewhere = digest.channel !== draft.openedIn && ordering.organisers.length === 0;
-  if (isElsewhere || !mayOrder(ordering, user)) return forbiddenAnswer(ordering.organisers);
-  const result = await keepOrder({ ...digest, owner: user }, setting);
-  return 'refusal' in result
-    ? refusedAnswer(result.refusal)
-    : orderedAnswer(result, { loaded: setting.current(), now: setting.now() });
 }

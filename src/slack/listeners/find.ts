@@ -9,47 +9,47 @@ import type {
 import { answerWithoutOrders } from '../../conversation/answer.ts';
 import { findExamples } from '../../search/examples.ts';
 import { FIELD } from '../action-ids.ts';
-import { type AppContext, answeringTo } from '../app-context.ts';
-import { typedWords } from '../typed.ts';
+import { type AppContext, contextFor } from '../app-context.ts';
+import { readTypedWords } from '../typed-words.ts';
 import { answerMessage } from '../views/answer.ts';
 import { findTalk, resultsModal } from '../views/find-talk.ts';
 
-/** *Find a talk*, from anywhere in Slack: a field to type in. */
-export function onFindShortcut(setting: AppContext) {
+/** *Find a talk*, from anywhere in Slack: opens a field to type in. */
+export function onFindShortcut(app: AppContext) {
   return async ({
     ack,
     shortcut,
     client,
   }: SlackShortcutMiddlewareArgs<GlobalShortcut> & AllMiddlewareArgs): Promise<void> => {
     await ack();
-    const [example] = findExamples(setting.current().programme);
+    const [example] = findExamples(app.current().programme);
     await client.views.open({ trigger_id: shortcut.trigger_id, view: findTalk(example) });
   };
 }
 
-/** The answer takes the place of the field. */
-export function onFindSubmitted(setting: AppContext) {
+/** Replaces the field by the answer. */
+export function onFindSubmitted(app: AppContext) {
   return async ({
     ack,
     body,
     view,
   }: SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs): Promise<void> => {
     const words = view.state.values[FIELD.words.block]?.[FIELD.words.action]?.value ?? '';
-    const answer = answerWithoutOrders(words, answeringTo(body.user.id, 'apart', setting));
+    const answer = answerWithoutOrders(words, contextFor(body.user.id, 'apart', app));
     await ack({ response_action: 'update', view: resultsModal(answerMessage(answer)) });
   };
 }
 
-/** *Related talks*, on a message: its words are the query, the answer is for the person who asked. */
-export function onRelatedShortcut(setting: AppContext) {
+/** *Related talks*, on a message: searches its words, and answers only the person who asked. */
+export function onRelatedShortcut(app: AppContext) {
   return async ({
     ack,
     shortcut,
     respond,
   }: SlackShortcutMiddlewareArgs<MessageShortcut> & AllMiddlewareArgs): Promise<void> => {
     await ack();
-    const query = typedWords(shortcut.message.text);
-    const answer = answerWithoutOrders(query, answeringTo(shortcut.user.id, 'channel', setting));
+    const query = readTypedWords(shortcut.message.text);
+    const answer = answerWithoutOrders(query, contextFor(shortcut.user.id, 'channel', app));
     await respond({ response_type: 'ephemeral', replace_original: false, ...answerMessage(answer) });
   };
 }

@@ -1,8 +1,8 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
 import { answer, answerWithoutOrders } from '../../conversation/answer.ts';
-import { type AppContext, answeringAll, answeringTo } from '../app-context.ts';
-import { digestReply } from '../digest/reply.ts';
-import { typedWords } from '../typed.ts';
+import { type AppContext, contextFor, contextForEveryone } from '../app-context.ts';
+import { answerDigestRequest } from '../digest/reply.ts';
+import { readTypedWords } from '../typed-words.ts';
 import { answerMessage } from '../views/answer.ts';
 import { answerDigestCommand } from './digest.ts';
 
@@ -10,18 +10,18 @@ import { answerDigestCommand } from './digest.ts';
  * `/talk ceph`. The search takes less than a millisecond, so the answer is the acknowledgement itself: it costs no
  * further request, and needs neither a scope nor membership of the channel.
  */
-export function onTalkCommand(setting: AppContext) {
+export function onTalkCommand(app: AppContext) {
   return async (args: SlackCommandMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
     const { command, ack, client } = args;
-    const answered = answer(typedWords(command.text), answeringTo(command.user_id, 'channel', setting));
-    if (answered.kind === 'digest') await answerDigestCommand(answered.digest, setting, args);
+    const answered = answer(readTypedWords(command.text), contextFor(command.user_id, 'channel', app));
+    if (answered.kind === 'digest') await answerDigestCommand(answered.digest, app, args);
     else await ack({ response_type: 'ephemeral', ...answerMessage(answered) });
-    await setting.readers.learn(command.user_id, client);
+    await app.readers.learn(command.user_id, client);
   };
 }
 
 /** `@Lectern ceph` in a channel: the top three in the thread, for everyone there, so no button changes what others see. */
-export function onMention(setting: AppContext) {
+export function onMention(app: AppContext) {
   return async ({
     event,
     say,
@@ -29,19 +29,20 @@ export function onMention(setting: AppContext) {
   }: SlackEventMiddlewareArgs<'app_mention'> & AllMiddlewareArgs): Promise<void> => {
     if (event.bot_id !== undefined || event.edited !== undefined || event.subtype !== undefined) return;
     const thread = { thread_ts: event.thread_ts ?? event.ts };
-    const words = typedWords(event.text);
+    const words = readTypedWords(event.text);
     const { user, channel } = event;
     const { teamId: team } = context;
-    const answered = answer(words, answeringAll(setting));
+    const answered = answer(words, contextForEveryone(app));
     if (answered.kind !== 'digest') await say({ ...answerMessage(answered), ...thread });
     else if (user === undefined)
-      await say({ ...answerMessage(answerWithoutOrders(words, answeringAll(setting))), ...thread });
-    else await say({ ...(await digestReply(answered.digest, { user, channel, team }, setting)), ...thread });
+      await say({ ...answerMessage(answerWithoutOrders(words, contextForEveryone(app))), ...thread });
+    else
+      await say({ ...(await answerDigestRequest(answered.digest, { user, channel, team }, app)), ...thread });
   };
 }
 
 /** Plain words in a direct message are a search. Messages of bots, edits and other events of a message are not. */
-export function onDirectMessage(setting: AppContext) {
+export function onDirectMessage(app: AppContext) {
   return async ({
     event,
     say,
@@ -50,10 +51,12 @@ export function onDirectMessage(setting: AppContext) {
   }: SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs): Promise<void> => {
     if (event.channel_type !== 'im' || event.subtype !== undefined || event.bot_id !== undefined) return;
     const by = { user: event.user, channel: event.channel, team: context.teamId };
-    const answered = answer(typedWords(event.text), answeringTo(event.user, 'apart', setting));
+    const answered = answer(readTypedWords(event.text), contextFor(event.user, 'apart', app));
     const message =
-      answered.kind === 'digest' ? await digestReply(answered.digest, by, setting) : answerMessage(answered);
+      answered.kind === 'digest'
+        ? await answerDigestRequest(answered.digest, by, app)
+        : answerMessage(answered);
     await say({ ...message, ...(event.thread_ts === undefined ? {} : { thread_ts: event.thread_ts }) });
-    await setting.readers.learn(event.user, client);
+    await app.readers.learn(event.user, client);
   };
 }

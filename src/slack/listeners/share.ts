@@ -8,8 +8,8 @@ import type {
 } from '@slack/bolt';
 import { FIELD } from '../action-ids.ts';
 import type { AppContext } from '../app-context.ts';
-import { showModal } from '../show-modal.ts';
-import { talkOfValue } from '../talk-value.ts';
+import { readTalkValue } from '../button-values.ts';
+import { showModal } from '../modals.ts';
 import { talkGone } from '../views/details.ts';
 import { sharedTalk, shareWhere } from '../views/shared-talk.ts';
 
@@ -18,8 +18,8 @@ type PressedButton = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllM
 /** Slack sends both presses of a double click. */
 const DOUBLE_CLICK_S = 2;
 
-/** *Share*: the talk as a message to the channel where the results stand. They stay as they are. */
-export function onShareButton(setting: AppContext) {
+/** *Share*: posts the talk to the channel that shows the results, which stay as they are. */
+export function onShareButton(app: AppContext) {
   const pressedLast = new Map<string, { readonly button: string; readonly at: number }>();
   return async ({ action, ack, body, respond, client }: PressedButton): Promise<void> => {
     await ack();
@@ -30,7 +30,7 @@ export function onShareButton(setting: AppContext) {
     const before = pressedLast.get(body.user.id);
     pressedLast.set(body.user.id, pressed);
     if (before?.button === pressed.button && pressed.at - before.at < DOUBLE_CLICK_S) return;
-    const found = talkOfValue(action.value ?? '', setting.current());
+    const found = readTalkValue(action.value ?? '', app.current());
     if (found === undefined) await showModal(talkGone(), body, client);
     else
       await respond({
@@ -41,17 +41,17 @@ export function onShareButton(setting: AppContext) {
   };
 }
 
-/** *Share...*, where there is no channel around it: asks for one. */
-export function onShareElsewhereButton(setting: AppContext) {
+/** *Share...*, outside a channel: asks for one. */
+export function onShareElsewhereButton(app: AppContext) {
   return async ({ action, ack, body, client }: PressedButton): Promise<void> => {
     await ack();
-    const found = talkOfValue(action.value ?? '', setting.current());
+    const found = readTalkValue(action.value ?? '', app.current());
     await showModal(found === undefined ? talkGone() : shareWhere(found), body, client);
   };
 }
 
-/** Shares a talk where the person chose to, by the address that Slack gave for just this. */
-export function onShareSubmitted(setting: AppContext) {
+/** Posts the talk to the chosen channel, through the `response_url` that Slack gave for it. */
+export function onShareSubmitted(app: AppContext) {
   return async ({
     ack,
     body,
@@ -59,7 +59,7 @@ export function onShareSubmitted(setting: AppContext) {
     respond,
     context,
   }: SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs): Promise<void> => {
-    const found = talkOfValue(view.private_metadata, setting.current());
+    const found = readTalkValue(view.private_metadata, app.current());
     if (found === undefined) {
       await ack({
         response_action: 'errors',

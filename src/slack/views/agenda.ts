@@ -8,11 +8,11 @@ import type { Session } from '../../programme/session.ts';
 import { dayWords } from '../../programme/when.ts';
 import { shorten } from '../../text/shorten.ts';
 import { ACTION } from '../action-ids.ts';
-import { talkValue } from '../talk-value.ts';
+import { writeTalkValue } from '../button-values.ts';
 import { actions, button } from './blocks/button.ts';
 import { type Message, message } from './blocks/message.ts';
+import { pageButtons } from './blocks/paging.ts';
 import { aside, bold, type Inline, plain, richText } from './blocks/rich-text.ts';
-import { turning } from './blocks/turning.ts';
 import { namesOf, titleOf } from './row.ts';
 import { searchButtons } from './search-buttons.ts';
 import { ownTime } from './when-and-where.ts';
@@ -46,7 +46,7 @@ export function agendaMessage(
       ...headingAbove({ session, heading }, shown[index - 1], reader.zone),
       sessionLine(session, programme.conference.folder),
     ]),
-    ...turning(page, { shown: shown.length, all: all.length, size: SESSIONS_A_PAGE, paged }),
+    ...pageButtons(page, { shown: shown.length, all: all.length, size: SESSIONS_A_PAGE, paged }),
     ...(paged ? jumps(agenda, page) : []),
   ];
   return message(blocks, spoken(agenda, range, shown));
@@ -126,7 +126,7 @@ function sessionLine({ talk, slot }: Session, folder: string): types.KnownBlock 
   const details = button({
     label: 'Details',
     action: ACTION.details,
-    value: talkValue(talk, folder),
+    value: writeTalkValue(talk, folder),
     says: `Details: ${talk.title}`,
   });
   return { type: 'section', text, accessory: details };

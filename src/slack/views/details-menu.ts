@@ -3,7 +3,7 @@ import type { Talk } from '../../programme/talk.ts';
 import type { Loaded } from '../../search/loaded.ts';
 import { shorten } from '../../text/shorten.ts';
 import { ACTION } from '../action-ids.ts';
-import { type Named, talkOfValue, talkValue } from '../talk-value.ts';
+import { readTalkValue, type TalkOfProgramme, writeTalkValue } from '../button-values.ts';
 import { optionValue } from './blocks/inputs.ts';
 
 /** Slack takes 75 characters; shorter options leave more of a message's text for its talks. */
@@ -36,7 +36,7 @@ export interface LabelledTalk {
 export function detailsOption({ talk, label }: LabelledTalk, folder: string): types.PlainTextOption {
   return {
     text: { type: 'plain_text', text: optionText(label), emoji: false },
-    value: optionValue(talkValue(talk, folder)),
+    value: optionValue(writeTalkValue(talk, folder)),
   };
 }
 
@@ -46,13 +46,16 @@ export function optionText(label: string): string {
 }
 
 /** The talk of an option's value, which may be a hash, or a bare id as older messages have it. */
-export function talkOfOption(value: string, loaded: Pick<Loaded, 'programme' | 'others'>): Named | undefined {
-  const named = talkOfValue(value, loaded);
+export function readTalkOption(
+  value: string,
+  loaded: Pick<Loaded, 'programme' | 'others'>,
+): TalkOfProgramme | undefined {
+  const named = readTalkValue(value, loaded);
   if (named !== undefined) return named;
   for (const programme of [loaded.programme, ...loaded.others.map(other => other.programme)]) {
     const { folder } = programme.conference;
     const talk = programme.talks.find(each =>
-      [talkValue(each, folder), each.id].some(whole => optionValue(whole) === value),
+      [writeTalkValue(each, folder), each.id].some(whole => optionValue(whole) === value),
     );
     if (talk !== undefined) return { talk, programme };
   }

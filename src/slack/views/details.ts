@@ -4,7 +4,7 @@ import type { Speaker, Talk } from '../../programme/talk.ts';
 import { pluralise } from '../../text/plural.ts';
 import { shorten } from '../../text/shorten.ts';
 import { ACTION } from '../action-ids.ts';
-import { talkValue } from '../talk-value.ts';
+import { writeTalkValue } from '../button-values.ts';
 import { actions, button } from './blocks/button.ts';
 import { modal } from './blocks/modal.ts';
 import { bold, header, type Inline, plain, richText, safeUrl } from './blocks/rich-text.ts';
@@ -48,22 +48,22 @@ function detailsWith(
   const speakers = talk.speakers.slice(0, SPEAKERS);
   return modal('Talk', [
     header(shorten(talk.title, HEADER_LENGTH)),
-    ...facts([
+    ...textBlock([
       ...(talk.status === 'cancelled' ? [[bold('This talk is cancelled.')]] : []),
       ...talk.slots.slice(0, SLOTS).map(slot => joinParts(slotParts(slot, readerZone))),
       ...about(talk),
     ]),
-    ...facts([[plain(shorten(talk.abstract, TEXT_LENGTH) || 'There is no abstract.')]]),
-    ...facts(linksOf(talk)),
+    ...textBlock([[plain(shorten(talk.abstract, TEXT_LENGTH) || 'There is no abstract.')]]),
+    ...textBlock(linksOf(talk)),
     ...speakers.flatMap(speaker => speakerBlocks(speaker, talk, { programme, share })),
     ...(talk.speakers.length > SPEAKERS
-      ? facts([[plain(`and ${pluralise(talk.speakers.length - SPEAKERS, 'more speaker')}`)]])
+      ? textBlock([[plain(`and ${pluralise(talk.speakers.length - SPEAKERS, 'more speaker')}`)]])
       : []),
     actions([
       button({
         label: 'Share...',
         action: ACTION.shareElsewhere,
-        value: talkValue(talk, programme.conference.folder),
+        value: writeTalkValue(talk, programme.conference.folder),
         says: `Share: ${talk.title}`,
       }),
     ]),
@@ -106,7 +106,7 @@ export function talkGone(): types.ModalView {
 }
 
 /** No block if there is no text: Slack refuses an empty one. */
-function facts(paragraphs: readonly (readonly Inline[])[]): types.KnownBlock[] {
+function textBlock(paragraphs: readonly (readonly Inline[])[]): types.KnownBlock[] {
   return paragraphs.every(inlines => inlines.every(isEmpty)) ? [] : [richText(paragraphs)];
 }
 
@@ -125,7 +125,7 @@ function speakerBlocks(
     button({
       label: talk.title,
       action: `${ACTION.details}:${index}`,
-      value: talkValue(talk, programme.conference.folder),
+      value: writeTalkValue(talk, programme.conference.folder),
       says: `Details: ${talk.title}`,
     }),
   );

@@ -2,17 +2,18 @@ import type { types } from '@slack/bolt';
 import type { Answering } from '../../conversation/context.ts';
 import { type Page, pageWithin, RESULTS_A_PAGE } from '../../conversation/paging.ts';
 import type { Results } from '../../conversation/results.ts';
-import type { Talk } from '../../programme/talk.ts';
+import type { Programme } from '../../programme/programme.ts';
+import type { Speaker, Talk } from '../../programme/talk.ts';
 import { whenWords } from '../../programme/when.ts';
 import type { SearchResult } from '../../search/search-result.ts';
+import { summarise } from '../../search/summary/summarise.ts';
 import { pluralise } from '../../text/plural.ts';
 import { shorten } from '../../text/shorten.ts';
 import { type Message, message } from './blocks/message.ts';
+import { pageButtons } from './blocks/paging.ts';
 import { aside, bold, type Inline, plain, richText } from './blocks/rich-text.ts';
-import { turning } from './blocks/turning.ts';
 import { namesOf, talkRow, titleOf } from './row.ts';
 import { narrowerButtons, searchButtons } from './search-buttons.ts';
-import { speakerCard } from './speaker-card.ts';
 
 /** Everyone in the channel reads these. */
 const THREAD_ROWS = 3;
@@ -36,7 +37,7 @@ export function results(answer: Results, context: Answering, offset: number): Me
     ...narrowerButtons(answer.narrower),
     ...speakers.flatMap(({ speaker }) => speakerCard(speaker, programme)),
     ...talks.flatMap(talk => talkRow(talk, row)),
-    ...turning(page, {
+    ...pageButtons(page, {
       shown: talks.length,
       all: found.talks.length,
       size: RESULTS_A_PAGE,
@@ -93,4 +94,21 @@ export function spokenTalk(talk: Talk): string {
   const when =
     slot === undefined ? '' : `, ${whenWords(slot)}${slot.rooms.map(room => `, ${room}`).join('')}`;
   return `${titleOf(talk)}${by}${when}`;
+}
+
+const NAME_LENGTH = 150;
+const BIO_LENGTH = 200;
+const TALKS_NAMED = 3;
+
+/** Who a person is, in two lines, and what they speak about. */
+export function speakerCard(speaker: Speaker, programme: Programme): types.KnownBlock[] {
+  const talks = programme.talksBy(speaker.id);
+  return [
+    richText([
+      [bold(shorten(speaker.name, NAME_LENGTH)), plain(`, ${pluralise(talks.length, 'talk')}`)],
+      [plain(summarise(speaker.bio, { subject: 'person', length: BIO_LENGTH }))],
+      ...talks.slice(0, TALKS_NAMED).map(talk => [plain(`• ${shorten(talk.title, NAME_LENGTH)}`)]),
+    ]),
+    { type: 'divider' },
+  ];
 }

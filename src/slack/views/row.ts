@@ -7,7 +7,7 @@ import { highlight } from '../../search/summary/highlight.ts';
 import { summarise } from '../../search/summary/summarise.ts';
 import { shorten } from '../../text/shorten.ts';
 import { ACTION } from '../action-ids.ts';
-import { talkValue } from '../talk-value.ts';
+import { writeTalkValue } from '../button-values.ts';
 import { actions, button } from './blocks/button.ts';
 import { bold, type Inline, plain, richText } from './blocks/rich-text.ts';
 import { joinParts, whenAndWhere } from './when-and-where.ts';
@@ -60,7 +60,7 @@ function summaryOf(talk: Talk, words: QueryWords | undefined): Inline[] {
 /** A break has no details and is nothing to share. *Share* posts at once in a channel; elsewhere it asks where. */
 function rowButtons(talk: Talk, { reader, folder }: RowContext): types.KnownBlock[] {
   if (talk.kind === 'break') return [];
-  const value = talkValue(talk, folder);
+  const value = writeTalkValue(talk, folder);
   const details = button({
     label: 'Details',
     action: ACTION.details,

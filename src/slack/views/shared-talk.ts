@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import { shorten } from '../../text/shorten.ts';
 import { CALLBACK, FIELD } from '../action-ids.ts';
-import { type Named, talkValue } from '../talk-value.ts';
+import { type TalkOfProgramme, writeTalkValue } from '../button-values.ts';
 import { type Message, message } from './blocks/message.ts';
 import { modal } from './blocks/modal.ts';
 import { bold, person, plain, richText } from './blocks/rich-text.ts';
@@ -11,7 +11,7 @@ import { talkRow } from './row.ts';
 const EVERYONE = { zone: undefined, place: 'thread' } as const;
 
 /** A talk as a message for a whole channel. Its readers are in several time zones, so both times are shown. */
-export function sharedTalk({ talk, programme }: Named, sharedBy: string): Message {
+export function sharedTalk({ talk, programme }: TalkOfProgramme, sharedBy: string): Message {
   const { folder } = programme.conference;
   const row = talkRow(talk, { reader: EVERYONE, words: undefined, folder });
   return message(
@@ -21,7 +21,7 @@ export function sharedTalk({ talk, programme }: Named, sharedBy: string): Messag
 }
 
 /** Asks where to share a talk. Slack answers with a `response_url` for that channel, even one without Lectern. */
-export function shareWhere({ talk, programme }: Named): types.ModalView {
+export function shareWhere({ talk, programme }: TalkOfProgramme): types.ModalView {
   return {
     ...modal('Share a talk', [
       richText([[bold(shorten(talk.title, 150))]]),
@@ -38,7 +38,7 @@ export function shareWhere({ talk, programme }: Named): types.ModalView {
       },
     ]),
     callback_id: CALLBACK.shareSubmitted,
-    private_metadata: talkValue(talk, programme.conference.folder),
+    private_metadata: writeTalkValue(talk, programme.conference.folder),
     submit: { type: 'plain_text', text: 'Share', emoji: false },
   };
 }

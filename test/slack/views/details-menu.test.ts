@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { detailsMenu, talkOfOption } from '../../../src/slack/views/details-menu.ts';
+import { detailsMenu, readTalkOption } from '../../../src/slack/views/details-menu.ts';
 import { programme, talk } from '../../support/conference.ts';
 import { loadedWith } from '../../support/loaded.ts';
 
@@ -26,13 +26,13 @@ test('an option means the talk of its own conference, once another one is curren
   );
   const [select] = menu.elements;
   const options = select?.type === 'static_select' ? (select.options ?? []) : [];
-  expect(options.map(({ value }) => talkOfOption(value ?? '', inAutumn)?.talk.title)).toEqual([
+  expect(options.map(({ value }) => readTalkOption(value ?? '', inAutumn)?.talk.title)).toEqual([
     'Spring talk',
     'Spring, at length',
   ]);
 });
 
 test('a bare id, as older messages have it, is of the current conference first', () => {
-  expect(talkOfOption('1', inAutumn)?.talk.title).toBe('Autumn talk');
-  expect(talkOfOption('2', inAutumn)).toBe(undefined);
+  expect(readTalkOption('1', inAutumn)?.talk.title).toBe('Autumn talk');
+  expect(readTalkOption('2', inAutumn)).toBe(undefined);
 });

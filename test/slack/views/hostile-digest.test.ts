@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { changesBetween } from '../../../src/programme/changes.ts';
-import { detailsOption, talkOfOption } from '../../../src/slack/views/details-menu.ts';
-import { digestMessages } from '../../../src/slack/views/digest/words.ts';
+import { detailsOption, readTalkOption } from '../../../src/slack/views/details-menu.ts';
+import { digestMessages } from '../../../src/slack/views/digest/messages.ts';
 import { expectValidMessage, reachingOut } from '../../support/block-kit.ts';
 import { programme } from '../../support/conference.ts';
 import { delivery, digest } from '../../support/digests.ts';
@@ -90,7 +90,7 @@ test('each option of a menu leads to its talk, however long its id is', () => {
       for (const folder of ['', 'bow']) {
         const { value } = detailsOption({ talk: long, label: long.title }, folder);
         expect(value?.length).toBeLessThanOrEqual(75);
-        expect(talkOfOption(value ?? '', loaded)?.talk.id).toBe(long.id);
+        expect(readTalkOption(value ?? '', loaded)?.talk.id).toBe(long.id);
       }
     }),
   );

@@ -7,7 +7,7 @@ import { buildProgramme } from '../../../src/programme/joining/build.ts';
 import type { Programme } from '../../../src/programme/programme.ts';
 import type { Loaded } from '../../../src/search/loaded.ts';
 import { composeDigest } from '../../../src/slack/views/digest/compose.ts';
-import { digestMessages } from '../../../src/slack/views/digest/words.ts';
+import { digestMessages } from '../../../src/slack/views/digest/messages.ts';
 import { groupByEach } from '../../../src/text/group.ts';
 import { expectValidMessage } from '../../support/block-kit.ts';
 import { conference, programme } from '../../support/conference.ts';

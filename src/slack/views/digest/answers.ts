@@ -86,14 +86,14 @@ function describeNextPost(
 /** Says what was done with some digests, a line each. */
 export function doneAnswer(how: 'pause' | 'resume' | 'off', digests: readonly Digest[]): Message {
   const done = { pause: 'Paused', resume: 'Resumed', off: 'Removed' }[how];
-  return lines(
+  return paragraphsMessage(
     digests.map(digest => [plain(`${done}: `), bold(describeDigest({ ...digest, paused: false }))]),
   );
 }
 
 export function listAnswer(digests: readonly Digest[]): Message {
   if (digests.length === 0) return noDigestAnswer();
-  return lines(
+  return paragraphsMessage(
     digests.map(digest => [channelName(digest.channel), plain(': '), bold(describeDigest(digest))]),
   );
 }
@@ -116,7 +116,7 @@ export function noSuchDigestAnswer(): Message {
 export function postedAnswer(
   posted: readonly { readonly day: string; readonly result: PlanNowResult | 'paused' }[],
 ): Message {
-  return lines(posted.map(({ day, result }) => [plain(describePosting(dayWords(day), result))]));
+  return paragraphsMessage(posted.map(({ day, result }) => [plain(describePosting(dayWords(day), result))]));
 }
 
 function describePosting(day: string, result: PlanNowResult | 'paused'): string {
@@ -164,11 +164,11 @@ export function refusedAnswer(refusal: string): Message {
 }
 
 function sentence(inlines: readonly Inline[]): Message {
-  return lines([inlines]);
+  return paragraphsMessage([inlines]);
 }
 
 /** A paragraph each. */
-export function lines(paragraphs: readonly (readonly Inline[])[]): Message {
+export function paragraphsMessage(paragraphs: readonly (readonly Inline[])[]): Message {
   return message([richText(paragraphs)], paragraphs.map(plainText).join('\n'));
 }
 

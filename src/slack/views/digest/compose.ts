@@ -5,7 +5,7 @@ import { fitLines, message } from '../blocks/message.ts';
 import { richText } from '../blocks/rich-text.ts';
 import { detailsMenu } from '../details-menu.ts';
 import { titleOf } from '../row.ts';
-import { dayParts } from './day.ts';
+import { composeDay } from './day.ts';
 import { countsText, footer, type Heading, headingBlocks, titleText } from './heading.ts';
 import { talkParagraphs, talkText } from './lines.ts';
 
@@ -16,7 +16,7 @@ export const composeDigest: Compose = (digest, day, of) => {
   const { conference } = of.loaded.programme;
   const heading = { digest, conference, rehearsal: of.rehearsal };
   return content.kind === 'day'
-    ? dayParts({ ...heading, content })
+    ? composeDay({ ...heading, content })
     : [spotlightPart({ ...heading, content })];
 };
 

@@ -41,7 +41,7 @@ interface Day extends Heading {
 }
 
 /** A day in one message if it fits; else an overview, with the sessions as replies in its thread. */
-export function dayParts(day: Day): readonly DayPart[] {
+export function composeDay(day: Day): readonly DayPart[] {
   const { sessions, changes } = day.content;
   const [above = [], ...apart] = changePages(changes, ABOVE);
   const frame = frameOf(day, above, apart.length > 0);
@@ -151,7 +151,7 @@ function pageParts(day: Day): readonly DayPart[] {
   const pages = splitIntoPages(composeLines(day.content.sessions, FULL));
   return pages.map((lines, index) => {
     const sessions = lines.map(line => line.session);
-    const title = replyTitle(day, `${index + 1} of ${pages.length}: ${timesOf(sessions)}`);
+    const title = replyTitle(day, `${index + 1} of ${pages.length}: ${timeRange(sessions)}`);
     return {
       message: message(
         [richText([[bold(title)]]), ...timeBlocks(lines, day.content.day), menuOf(sessions, day.conference)],
@@ -172,7 +172,7 @@ function replyTitle({ rehearsal }: Day, title: string): string {
 }
 
 /** `09:00 to 10:30` */
-function timesOf(sessions: readonly Session[]): string {
+function timeRange(sessions: readonly Session[]): string {
   const [first = '', last = ''] = [sessions.at(0), sessions.at(-1)].map(session =>
     session === undefined ? '' : timeOf(session.slot.start),
   );

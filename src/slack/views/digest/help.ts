@@ -1,10 +1,10 @@
 import type { Message } from '../blocks/message.ts';
 import { bold, type Inline, plain } from '../blocks/rich-text.ts';
-import { lines } from './answers.ts';
+import { paragraphsMessage } from './answers.ts';
 
 /** What one can type behind `/talk digest`. */
 export function digestHelp(): Message {
-  return lines(FORMS);
+  return paragraphsMessage(FORMS);
 }
 
 const FORMS: readonly Inline[][] = [

@@ -3,14 +3,14 @@ import { dayWords } from '../../../programme/when.ts';
 import type { Delivery } from '../../../store/delivery.ts';
 import type { Digest } from '../../../store/digests.ts';
 import { ACTION } from '../../action-ids.ts';
-import { writeKey } from '../../digest/delivery-key.ts';
+import { writeDeliveryKey } from '../../button-values.ts';
 import { actions, button } from '../blocks/button.ts';
 import { type Message, message } from '../blocks/message.ts';
 import { bold, channelName, type Inline, plain, richText } from '../blocks/rich-text.ts';
 
 /** Asks the owner whether a message arrived: Lectern cannot know it, a person who looks into the channel can. */
 export function deliveryQuestion(digest: Digest, delivery: Delivery): Message {
-  const value = writeKey(delivery);
+  const value = writeDeliveryKey(delivery);
   return sentencesMessage(
     [
       [

@@ -35,7 +35,7 @@ test('whatever stands in a file or is typed, the form is valid, and sent unchang
       const hasDays = of.days.length > 0;
       expect(readForm(asSent(view), of)).toEqual({
         draft: { ...draft, digest: { ...ordered, days: hasDays ? ordered.days : 'daily' } },
-        mistakes: {},
+        errors: {},
       });
     }),
     { numRuns: 15 },
@@ -82,11 +82,11 @@ test('more rooms than a menu takes come in groups', () => {
   const draft = { digest: ordered, isNew: false, anyChannel: false, openedIn: ordered.channel };
   const view = digestForm({ draft, there: [ordered], programme: of, note: 'Done.' });
   expectValidView(view);
-  expect(readForm(asSent(view), of)).toEqual({ draft, mistakes: {} });
+  expect(readForm(asSent(view), of)).toEqual({ draft, errors: {} });
   const all = asSent(view);
   const rooms = of.rooms.slice(0, 60).map(room => optionIn(view, room));
   const values = { ...all.state.values, digest_rooms: { rooms: { selected_options: rooms } } };
-  expect(readForm({ ...all, state: { values } }, of).mistakes).toEqual({
+  expect(readForm({ ...all, state: { values } }, of).errors).toEqual({
     digest_tracks: 'That is too many for one digest: choose fewer, and set up a second one for the rest.',
   });
 });

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { turning } from '../../../../src/slack/views/blocks/turning.ts';
+import { pageButtons } from '../../../../src/slack/views/blocks/paging.ts';
 import { read } from '../../../support/read.ts';
 
 const answer = { all: 25, size: 6, paged: true };
 
 /** Each button's label, with the page that it leads to. */
 function buttons(offset: number, shown: number): Record<string, unknown> {
-  const found = turning({ query: 'ceph', offset }, { ...answer, shown }).flatMap(block =>
+  const found = pageButtons({ query: 'ceph', offset }, { ...answer, shown }).flatMap(block =>
     block.type === 'actions' ? block.elements : [],
   );
   return Object.fromEntries(
@@ -34,5 +34,5 @@ test.each([
   ['how many more there are', 0, ['19 more: type /talk and the same words in the channel.']],
   ['nothing on the last page', 24, []],
 ])('where others see the page, a line says %s', (_what, offset, said) => {
-  expect(read(turning({ query: 'ceph', offset }, { ...answer, shown: 6, paged: false }))).toEqual(said);
+  expect(read(pageButtons({ query: 'ceph', offset }, { ...answer, shown: 6, paged: false }))).toEqual(said);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { typedWords } from '../../src/slack/typed.ts';
+import { readTypedWords } from '../../src/slack/typed-words.ts';
 
 describe('typedWords', () => {
   test.each([
@@ -14,6 +14,6 @@ describe('typedWords', () => {
     ['&lt;!channel&gt;', '<!channel>'],
     ['', ''],
   ])('reads %j as %j', (text, words) => {
-    expect(typedWords(text)).toBe(words);
+    expect(readTypedWords(text)).toBe(words);
   });
 });

@@ -1,4 +1,4 @@
-import type { BlockAction, types, webApi } from '@slack/bolt';
+import { type BlockAction, type types, webApi } from '@slack/bolt';
 
 /** The title of a talk's modal. */
 const TALK_TITLE = 'Talk';
@@ -16,4 +16,18 @@ export async function showModal(
   else if (view.title.text === TALK_TITLE && body.view.title.text === TALK_TITLE)
     await client.views.update({ view_id: body.view.id, hash: body.view.hash, view });
   else await client.views.push({ trigger_id: body.trigger_id, view });
+}
+
+/** Replaces an open modal. Returns false if the person has closed it. */
+export async function updateModal(
+  view: types.ModalView,
+  { viewId, client }: { readonly viewId: string; readonly client: webApi.WebClient },
+): Promise<boolean> {
+  try {
+    await client.views.update({ view_id: viewId, view });
+    return true;
+  } catch (error) {
+    if (error instanceof webApi.WebAPIPlatformError && error.data.error === 'not_found') return false;
+    throw error;
+  }
 }

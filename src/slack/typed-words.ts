@@ -2,7 +2,7 @@
  * Reads the words that a person typed from Slack's markup: entities are decoded, mentions of people, groups and channels
  * removed, links replaced by their label or address.
  */
-export function typedWords(text: string | undefined): string {
+export function readTypedWords(text: string | undefined): string {
   return (text ?? '')
     .replace(/<([@#!])[^>]*>/g, ' ')
     .replace(/<([^<>|]*)\|([^<>]*)>/g, ' $2 ')

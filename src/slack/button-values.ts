@@ -1,9 +1,10 @@
 import type { Programme } from '../programme/programme.ts';
 import type { Talk } from '../programme/talk.ts';
 import { type Loaded, talkWithId } from '../search/loaded.ts';
+import type { DeliveryKey } from '../store/delivery.ts';
 
 /** A talk, with its programme. */
-export interface Named {
+export interface TalkOfProgramme {
   readonly talk: Talk;
   readonly programme: Programme;
 }
@@ -12,12 +13,15 @@ export interface Named {
  * Writes a talk into the value of a button: its id, with its conference's folder unless that is DATA_DIR itself. Two
  * conferences may number their talks alike, and another one may be current when the button is pressed.
  */
-export function talkValue({ id }: Pick<Talk, 'id'>, folder: string): string {
+export function writeTalkValue({ id }: Pick<Talk, 'id'>, folder: string): string {
   return folder === '' ? id : JSON.stringify([folder, id]);
 }
 
 /** Reads the talk from a value; undefined if it is gone. A bare id is looked up in the current conference first. */
-export function talkOfValue(value: string, loaded: Pick<Loaded, 'programme' | 'others'>): Named | undefined {
+export function readTalkValue(
+  value: string,
+  loaded: Pick<Loaded, 'programme' | 'others'>,
+): TalkOfProgramme | undefined {
   const [folder, id] = parts(value);
   if (folder === undefined) return talkWithId(id, loaded);
   const programme = [loaded.programme, ...loaded.others.map(other => other.programme)].find(
@@ -35,4 +39,21 @@ function parts(value: string): readonly [string | undefined, string] {
     // A bare id is hardly ever JSON.
   }
   return [undefined, value];
+}
+
+/** Which message a button of *Post it* or *It is there* is about. */
+export function writeDeliveryKey({ digestId: digest, day, part }: DeliveryKey): string {
+  return JSON.stringify({ digest, day, part });
+}
+
+/** A value that is not ours names no delivery. */
+export function readDeliveryKey(value: string | undefined): DeliveryKey | undefined {
+  try {
+    const { digest, day, part } = JSON.parse(value ?? '') as Record<string, unknown>;
+    if (typeof digest === 'string' && typeof day === 'string' && typeof part === 'string')
+      return { digestId: digest, day, part };
+  } catch {
+    // Falls through: what cannot be read is answered as a delivery that nobody knows.
+  }
+  return undefined;
 }

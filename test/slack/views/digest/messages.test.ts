@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../../../src/local-slack/json.ts';
 import { formatMessage } from '../../../../src/local-slack/text/blocks.ts';
 import type { Change } from '../../../../src/programme/changes.ts';
-import { digestMessages } from '../../../../src/slack/views/digest/words.ts';
+import { digestMessages } from '../../../../src/slack/views/digest/messages.ts';
 import { expectValidMessage } from '../../../support/block-kit.ts';
 import { programme, speaker, talk } from '../../../support/conference.ts';
 import { delivery, digest } from '../../../support/digests.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { talkOfValue, talkValue } from '../../src/slack/talk-value.ts';
+import { readTalkValue, writeTalkValue } from '../../src/slack/button-values.ts';
 import { programme, talk } from '../support/conference.ts';
 import { loadedWith } from '../support/loaded.ts';
 
@@ -14,15 +14,15 @@ const inSpring = loadedWith(spring, { others: [other(autumn)] });
 const inAutumn = loadedWith(autumn, { others: [other(spring)] });
 
 test('a value means the same talk whichever conference is current', () => {
-  const value = talkValue({ id: '1' }, 'spring');
-  expect([inSpring, inAutumn].map(loaded => talkOfValue(value, loaded)?.talk.title)).toEqual([
+  const value = writeTalkValue({ id: '1' }, 'spring');
+  expect([inSpring, inAutumn].map(loaded => readTalkValue(value, loaded)?.talk.title)).toEqual([
     'Spring talk',
     'Spring talk',
   ]);
 });
 
 test('a talk of DATA_DIR itself is named by its id alone', () => {
-  expect(talkValue({ id: 'storage/ceph' }, '')).toBe('storage/ceph');
+  expect(writeTalkValue({ id: 'storage/ceph' }, '')).toBe('storage/ceph');
 });
 
 test.each([
@@ -33,5 +33,5 @@ test.each([
   ['null', undefined],
   ['', undefined],
 ])('%j is %j', (value, title) => {
-  expect(talkOfValue(value, inSpring)?.talk.title).toBe(title);
+  expect(readTalkValue(value, inSpring)?.talk.title).toBe(title);
 });

@@ -8,7 +8,7 @@ import { aside } from './rich-text.ts';
  * The way to the pages before and after: buttons, or, where a change of page would change what others see, a line that
  * says how to see the rest.
  */
-export function turning(
+export function pageButtons(
   page: Page,
   of: { readonly shown: number; readonly all: number; readonly size: number; readonly paged: boolean },
 ): types.KnownBlock[] {

@@ -1,0 +1,55 @@
+import { webApi } from '@slack/bolt';
+import type { Logger } from 'pino';
+import { quietly } from './bolt-logger.ts';
+
+/** Half a minute of retries: people wait so long for a reply, and nobody reads a later one. */
+const RETRY: webApi.RetryOptions = { retries: 5, factor: 2, minTimeout: 1000 };
+const CALL_TIMEOUT_MS = 10_000;
+
+export interface ClientSettings {
+  /** The API of another Slack than slack.com: GovSlack, a proxy, a test's stand-in. */
+  readonly apiUrl: string | undefined;
+  readonly retry?: webApi.RetryOptions;
+  readonly log: Logger;
+}
+
+/** How Lectern calls Slack to answer people: retries, timeout and log. */
+export function clientOptions({ apiUrl, retry = RETRY, log }: ClientSettings) {
+  return {
+    ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
+    retryConfig: retry,
+    timeout: CALL_TIMEOUT_MS,
+    logger: quietly(log),
+  };
+}
+
+/** Slack's errors for a token that will never work. */
+const REFUSALS: ReadonlySet<string> = new Set([
+  'invalid_auth',
+  'not_authed',
+  'account_inactive',
+  'token_revoked',
+  'token_expired',
+  'not_allowed_token_type',
+]);
+
+/**
+ * Asks Slack at the start whether the bot token is good, so that a wrong one is known at once and not from the first
+ * reply that fails. Throws if Slack refuses the token; any other failure proves nothing about it and is only logged.
+ */
+export async function proveToken(
+  token: string,
+  options: webApi.WebClientOptions,
+  log: Logger,
+): Promise<void> {
+  const client = new webApi.WebClient(token, { ...options, retryConfig: { retries: 0 } });
+  try {
+    await client.auth.test();
+  } catch (error) {
+    if (error instanceof webApi.WebAPIPlatformError && REFUSALS.has(error.data.error)) throw error;
+    log.warn(
+      { err: error },
+      'The bot token could not be checked with Slack; a wrong one shows at the first reply.',
+    );
+  }
+}
