@@ -42,7 +42,7 @@ async function takeStills(page: Page): Promise<void> {
   await page.getByText('set up a digest').first().waitFor();
   await page.getByRole('button', { name: /clock/ }).click();
   await page.getByRole('button', { name: 'Next morning' }).click();
-  await page.getByRole('radio', { name: '1 min a second' }).check();
+  await page.getByRole('radio', { name: '1 min per second' }).check();
   await page.getByRole('heading', { name: /today: day 2/ }).waitFor();
   await page.getByRole('radio', { name: 'Real time' }).check();
   await page.keyboard.press('Escape');

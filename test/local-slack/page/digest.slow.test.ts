@@ -17,7 +17,7 @@ test('a digest is ordered by its form, and seen to go out by the clock that was 
   const pill = page.getByRole('button', { name: /clock/ });
   await pill.click();
   await page.getByRole('button', { name: 'Next morning' }).click();
-  await page.getByRole('radio', { name: '1 min a second' }).check();
+  await page.getByRole('radio', { name: '1 min per second' }).check();
   await page.getByRole('heading', { name: 'Harbour Cloud Days 2027 today: day 2 of 3' }).waitFor();
   await page.getByRole('radio', { name: 'Real time' }).check();
   await page.keyboard.press('Escape');

@@ -10,7 +10,7 @@ describe('what Slack would refuse is shown', () => {
     const refusal = page.getByText('Slack would refuse chat.postMessage: invalid_blocks');
     await refusal.waitFor();
     await page.getByText('must be less than 151 characters [json-pointer:/blocks/0/text/text]').waitFor();
-    await page.getByText('What was sent').click();
+    await page.getByText('Show the call').click();
     await page.getByText('"type": "header"').waitFor();
     await page.getByRole('button', { name: 'Dismiss' }).click();
     await refusal.waitFor({ state: 'detached' });

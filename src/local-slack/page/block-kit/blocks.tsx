@@ -5,7 +5,7 @@ import { Input } from './input.tsx';
 import { RichText } from './rich-text.tsx';
 import { TextObject } from './text.tsx';
 
-/** Blocks as Slack draws them: those that Lectern is built from, and no others. */
+/** Blocks as Slack draws them, but only those that Lectern uses. */
 export function Blocks({ blocks }: { readonly blocks: readonly JsonObject[] }) {
   return (
     <div class="blocks">
@@ -70,7 +70,7 @@ function Section({ block }: { readonly block: JsonObject }) {
           </div>
         )}
       </div>
-      {isObject(accessory) && <OneOf element={accessory} block={block} />}
+      {isObject(accessory) && <AnyElement element={accessory} block={block} />}
     </div>
   );
 }
@@ -79,7 +79,7 @@ function Actions({ block }: { readonly block: JsonObject }) {
   return (
     <div class="actions">
       {asObjects(block.elements).map((element, index) => (
-        <OneOf key={asString(element.action_id) ?? index} element={element} block={block} />
+        <AnyElement key={asString(element.action_id) ?? index} element={element} block={block} />
       ))}
     </div>
   );
@@ -101,11 +101,11 @@ function Context({ block }: { readonly block: JsonObject }) {
   );
 }
 
-function OneOf({ element, block }: { readonly element: JsonObject; readonly block: JsonObject }) {
+function AnyElement({ element, block }: { readonly element: JsonObject; readonly block: JsonObject }) {
   return element.type === 'image' ? <Image image={element} /> : <Element element={element} block={block} />;
 }
 
-/** Nothing is fetched from outside, so a picture is what it says it shows. */
+/** The page fetches nothing from outside, so it shows a picture's text instead. */
 function Image({ image }: { readonly image: JsonObject }) {
   const label = asString(image.alt_text) ?? '';
   return (

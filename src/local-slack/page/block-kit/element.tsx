@@ -1,21 +1,22 @@
 import { useId, useState } from 'preact/hooks';
 import { asObjects, asString, isObject, type JsonObject } from '../../json.ts';
+import type { FieldEntry } from '../../state/form-values.ts';
 import { Menu } from '../frame/controls.tsx';
 import { useDialog } from '../frame/focus.ts';
 import { useAct } from '../frame/page-context.ts';
 import { Field } from './field.tsx';
-import { type FieldEntry, useHolder } from './form.ts';
+import { useHolder } from './form.ts';
 import { plainTextOf, TextObject } from './text.tsx';
 
-/** A button or menu outside of a form: what is chosen is sent at once, after a question where the app wants one. */
+/** A button or menu outside of a form. A choice is sent at once, after a question if the app has one. */
 export function Element({ element, block }: { readonly element: JsonObject; readonly block: JsonObject }) {
   const dispatch = useDispatch(element, block);
-  const [asked, ask] = useState<{ readonly entry: FieldEntry | undefined }>();
+  const [pending, setPending] = useState<{ readonly entry: FieldEntry | undefined }>();
   const { confirm } = element;
-  const choose = (entry?: FieldEntry) => (isObject(confirm) ? ask({ entry }) : void dispatch(entry));
+  const choose = (entry?: FieldEntry) => (isObject(confirm) ? setPending({ entry }) : void dispatch(entry));
   const answer = (isSure: boolean) => {
-    ask(undefined);
-    if (isSure && asked !== undefined) void dispatch(asked.entry);
+    setPending(undefined);
+    if (isSure && pending !== undefined) void dispatch(pending.entry);
   };
   return (
     <>
@@ -26,12 +27,12 @@ export function Element({ element, block }: { readonly element: JsonObject; read
       ) : (
         <Field element={element} block={block} onEntry={choose} label={plainTextOf(element.placeholder)} />
       )}
-      {asked !== undefined && isObject(confirm) && <Confirm confirm={confirm} onAnswer={answer} />}
+      {pending !== undefined && isObject(confirm) && <Confirm confirm={confirm} onAnswer={answer} />}
     </>
   );
 }
 
-/** Tells the app what was pressed or chosen. */
+/** Returns a function that tells the app of a press or a choice. */
 export function useDispatch(element: JsonObject, block: JsonObject): (entry?: FieldEntry) => Promise<void> {
   const act = useAct();
   const { address, entries } = useHolder();
@@ -46,8 +47,8 @@ export function useDispatch(element: JsonObject, block: JsonObject): (entry?: Fi
   };
 }
 
-/** A button; with an address it opens that, too. */
-export function Button({ element, onPress }: { readonly element: JsonObject; readonly onPress: () => void }) {
+/** A button. If it has an address, it also opens that. */
+function Button({ element, onPress }: { readonly element: JsonObject; readonly onPress: () => void }) {
   const url = asString(element.url);
   const label = asString(element.accessibility_label);
   const press = () => {
@@ -67,8 +68,8 @@ export function Button({ element, onPress }: { readonly element: JsonObject; rea
   );
 }
 
-/** Asks whether somebody is sure of what they pressed. */
-export function Confirm({
+/** Asks whether the person is sure. */
+function Confirm({
   confirm,
   onAnswer,
 }: {
@@ -99,7 +100,7 @@ export function Confirm({
 }
 
 /** A menu behind three dots. */
-export function Overflow({
+function Overflow({
   element,
   onChoose,
 }: {

@@ -1,8 +1,9 @@
 import { useId, useState } from 'preact/hooks';
 import { asObjects, asString, type JsonObject } from '../../json.ts';
+import type { FieldEntry } from '../../state/form-values.ts';
 import { usePageContext } from '../frame/page-context.ts';
-import { type FieldEntry, readInitialEntry, useHolder } from './form.ts';
-import { choicesOf, type FieldName, SelectMany, SelectOne } from './selects.tsx';
+import { readInitialEntry, useHolder } from './form.ts';
+import { type FieldName, listOptions, SelectMany, SelectOne } from './selects.tsx';
 import { plainTextOf, TextObject } from './text.tsx';
 
 export interface FieldProps {
@@ -11,13 +12,13 @@ export interface FieldProps {
   readonly onEntry: (entry: FieldEntry) => void;
   /** Takes a text as soon as Enter is pressed. */
   readonly onEnter?: (entry: FieldEntry) => void;
-  /** The id that the field's label points to; or the label itself. */
+  /** The id that the field's label names. A field without one has `label` itself. */
   readonly id?: string;
   readonly label?: string;
   readonly isWrong?: boolean;
 }
 
-/** What one types into or chooses from, by its kind. */
+/** An element that takes an entry: a text field, choices or a menu. */
 export function Field({ element, block, onEntry, onEnter, id, label, isWrong = false }: FieldProps) {
   const { state } = usePageContext();
   const holder = useHolder();
@@ -26,39 +27,41 @@ export function Field({ element, block, onEntry, onEnter, id, label, isWrong = f
     setEntry(next);
     onEntry(next);
   };
-  const isMenu = label !== undefined && label !== '';
-  const named = {
-    ...(id !== undefined && { id }),
-    ...(isMenu && { 'aria-label': label }),
-    ...(isWrong && { 'aria-invalid': true, 'aria-describedby': `${id}-error` }),
-  };
-  const typed = typeof entry === 'string' ? entry : (entry[0] ?? '');
+  const name = nameField({ id, label, isWrong });
   const chosen = typeof entry === 'string' ? [entry] : entry;
-  const offered = choicesOf(element, state);
   switch (element.type) {
     case 'plain_text_input':
     case 'timepicker':
-    case 'datepicker':
-      return (
-        <TextField
-          element={element}
-          entry={typed}
-          named={named}
-          onEntry={take}
-          {...(onEnter && { onEnter })}
-        />
-      );
+    case 'datepicker': {
+      const field = { element, entry: chosen[0] ?? '', name, onEntry: take };
+      return <TextField {...field} {...(onEnter && { onEnter })} />;
+    }
     case 'checkboxes':
     case 'radio_buttons':
       return <Choices element={element} chosen={chosen} labelledBy={`${id}-label`} onEntry={take} />;
-    case 'multi_static_select':
-    case 'multi_conversations_select':
-      return <SelectMany element={element} offered={offered} chosen={chosen} named={named} onEntry={take} />;
-    default:
-      return (
-        <SelectOne element={element} offered={offered} chosen={chosen[0]} named={named} onEntry={take} />
-      );
+    default: {
+      const isMany = typeof element.type === 'string' && element.type.startsWith('multi_');
+      const Select = isMany ? SelectMany : SelectOne;
+      const groups = listOptions(element, state);
+      return <Select element={element} groups={groups} chosen={chosen} name={name} onEntry={take} />;
+    }
   }
+}
+
+function nameField({
+  id,
+  label = '',
+  isWrong,
+}: {
+  readonly id: string | undefined;
+  readonly label: string | undefined;
+  readonly isWrong: boolean;
+}): FieldName {
+  return {
+    ...(id !== undefined && { id }),
+    ...(label !== '' && { 'aria-label': label }),
+    ...(isWrong && { 'aria-invalid': true, 'aria-describedby': `${id}-error` }),
+  };
 }
 
 interface ChoicesProps {
@@ -69,13 +72,13 @@ interface ChoicesProps {
 }
 
 /** Checkboxes or radio buttons. */
-export function Choices({ element, chosen, labelledBy, onEntry }: ChoicesProps) {
+function Choices({ element, chosen, labelledBy, onEntry }: ChoicesProps) {
   const name = useId();
   const isRadio = element.type === 'radio_buttons';
   const options = asObjects(element.options).map(option => ({ option, value: asString(option.value) ?? '' }));
   const toggle = (value: string, isOn: boolean) => {
-    const wanted = isRadio ? [value] : [...chosen.filter(each => each !== value), ...(isOn ? [value] : [])];
-    onEntry(options.map(each => each.value).filter(each => wanted.includes(each)));
+    const next = isRadio ? [value] : [...chosen.filter(each => each !== value), ...(isOn ? [value] : [])];
+    onEntry(options.map(each => each.value).filter(each => next.includes(each)));
   };
   return (
     <fieldset class="choices" {...(isRadio && { role: 'radiogroup' })} aria-labelledby={labelledBy}>
@@ -104,19 +107,19 @@ export function Choices({ element, chosen, labelledBy, onEntry }: ChoicesProps) 
 interface TextFieldProps {
   readonly element: JsonObject;
   readonly entry: string;
-  readonly named: FieldName;
+  readonly name: FieldName;
   readonly onEntry: (entry: FieldEntry) => void;
   readonly onEnter?: (entry: FieldEntry) => void;
 }
 
-/** A field to type in: words, a time or a day. Slack itself says what is too short or too long when it is sent. */
-export function TextField({ element, entry, named, onEntry, onEnter }: TextFieldProps) {
+/** A field for a text, a time or a day. Slack itself complains about its length, once the form is sent. */
+function TextField({ element, entry, name, onEntry, onEnter }: TextFieldProps) {
   const shared = {
     class: 'text-field',
     value: entry,
     placeholder: plainTextOf(element.placeholder),
     autofocus: element.focus_on_load === true,
-    ...named,
+    ...name,
   };
   if (element.multiline === true)
     return <textarea rows={4} {...shared} onInput={({ currentTarget: { value } }) => onEntry(value)} />;

@@ -2,56 +2,25 @@ import { createContext } from 'preact';
 import { useContext, useState } from 'preact/hooks';
 import { asObjects, asString, isObject, type JsonObject } from '../../json.ts';
 import type { ShownView } from '../../serving/contract.ts';
-
-/** What is entered in the fields of a modal or of the Home, until it is sent. */
-export function useForm(view: ShownView | undefined, errors: Holder['errors'] = {}): Holder {
-  const [entered, setEntered] = useState<FieldEntries>({});
-  const holder: Holder = {
-    address: { view: view?.id ?? '' },
-    values: view?.values ?? {},
-    ...(view?.openedIn !== undefined && { openedIn: view.openedIn }),
-    errors,
-    enter: (blockId, entry) => setEntered(before => ({ ...before, [blockId]: entry })),
-    entries: () => (view === undefined ? {} : wholeForm(view, entered, holder)),
-  };
-  return holder;
-}
-
-/** Every field of the form with what stands in it, whether it was touched or not. */
-function wholeForm({ content }: ShownView, entered: FieldEntries, holder: Holder): FieldEntries {
-  const inputs = asObjects(content.blocks).filter(block => block.type === 'input');
-  return Object.fromEntries(
-    inputs.map(block => {
-      const blockId = asString(block.block_id) ?? '';
-      const element = isObject(block.element) ? block.element : {};
-      return [blockId, entered[blockId] ?? readInitialEntry(block, element, holder)];
-    }),
-  );
-}
-
-/** A text, the value of an option, a day, a time or an id; several in a list, and none as an empty one. */
-export type FieldEntry = string | readonly string[];
-
-/** By block_id. */
-export type FieldEntries = { readonly [blockId: string]: FieldEntry };
+import { type FieldEntries, type FieldEntry, type FormValues, readChoice } from '../../state/form-values.ts';
 
 /** The message, modal or Home that holds some blocks. */
 export interface Holder {
-  /** How the workspace finds it: a channel and a ts, or a view. */
+  /** Names it to the workspace: a channel and a ts, or a view. */
   readonly address: JsonObject;
-  /** What stands in the fields, as the workspace knows it: block_id, action_id, value. */
-  readonly values: { readonly [blockId: string]: { readonly [actionId: string]: JsonObject } };
-  /** The channel that a form was opened in. */
+  /** The values that the workspace knows. */
+  readonly values: FormValues;
+  /** The channel in which a form was opened. */
   readonly openedIn?: string;
-  /** What is wrong with the field of a block. */
+  /** By block_id, a sentence about its field. */
   readonly errors: { readonly [blockId: string]: string };
-  /** Takes what is entered in a form, which is sent as a whole. */
+  /** Keeps an entry until the form is sent as a whole. */
   readonly enter: (blockId: string, entry: FieldEntry) => void;
-  /** All that stands in its form now; whatever is pressed in it, the app is sent that, too. */
+  /** The present entries of the whole form, which go to the app with every press of a button in it. */
   readonly entries: () => FieldEntries;
 }
 
-/** What has no form. */
+/** A holder without a form. */
 export const NO_FORM: Pick<Holder, 'errors' | 'enter' | 'entries'> = {
   errors: {},
   enter: () => {},
@@ -64,32 +33,53 @@ export function useHolder(): Holder {
   return useContext(HolderContext);
 }
 
-/** What a field holds at first: what was entered in it before, or what the app has put there. */
+/** Holds the entries in a modal or the Home until they are sent. */
+export function useForm(view: ShownView | undefined, errors: Holder['errors'] = {}): Holder {
+  const [entered, setEntered] = useState<FieldEntries>({});
+  const holder: Holder = {
+    address: { view: view?.id ?? '' },
+    values: view?.values ?? {},
+    ...(view?.openedIn !== undefined && { openedIn: view.openedIn }),
+    errors,
+    enter: (blockId, entry) => setEntered(before => ({ ...before, [blockId]: entry })),
+    entries: () => (view === undefined ? {} : collectEntries(view, entered, holder)),
+  };
+  return holder;
+}
+
+/** The entry with which a field opens: the person's former one, or the app's initial one. */
 export function readInitialEntry(block: JsonObject, element: JsonObject, holder: Holder): FieldEntry {
   const value = holder.values[asString(block.block_id) ?? '']?.[asString(element.action_id) ?? ''];
-  const entry = value === undefined ? nothingIn(element) : entryOf(value, element);
+  const entry = value === undefined ? blankEntryOf(element) : toEntry(value, element);
   const isHere = element.default_to_current_conversation === true && entry.length === 0;
   return isHere && holder.openedIn !== undefined ? [holder.openedIn] : entry;
 }
 
-/** An entry in the form of `state.values`, as what a person chose in it. */
-function entryOf(value: JsonObject, element: JsonObject): FieldEntry {
-  const chosen = Object.entries(value).find(([key]) => key === 'value' || key.startsWith('selected_'))?.[1];
-  if (typeof chosen === 'string') return isTyped(element) ? chosen : [chosen];
-  if (isObject(chosen)) return [asString(chosen.value) ?? ''];
-  if (!Array.isArray(chosen)) return nothingIn(element);
-  const options = asObjects(chosen);
-  return options.length > 0 ? options.map(option => asString(option.value) ?? '') : chosen.filter(isText);
+/** The entries of all fields, also of those that the person has not touched. */
+function collectEntries({ content }: ShownView, entered: FieldEntries, holder: Holder): FieldEntries {
+  const inputs = asObjects(content.blocks).filter(block => block.type === 'input');
+  return Object.fromEntries(
+    inputs.map(block => {
+      const blockId = asString(block.block_id) ?? '';
+      const element = isObject(block.element) ? block.element : {};
+      return [blockId, entered[blockId] ?? readInitialEntry(block, element, holder)];
+    }),
+  );
 }
 
-function nothingIn(element: JsonObject): FieldEntry {
+/** Converts a value in Slack's form to the entry that a person would make. */
+function toEntry(value: JsonObject, element: JsonObject): FieldEntry {
+  const choice = readChoice(value);
+  if (typeof choice === 'string') return isTyped(element) ? choice : [choice];
+  if (isObject(choice)) return [asString(choice.value) ?? ''];
+  if (!Array.isArray(choice)) return blankEntryOf(element);
+  return choice.map(each => (isObject(each) ? (asString(each.value) ?? '') : String(each)));
+}
+
+function blankEntryOf(element: JsonObject): FieldEntry {
   return isTyped(element) ? '' : [];
 }
 
 function isTyped({ type }: JsonObject): boolean {
   return type === 'plain_text_input' || type === 'timepicker' || type === 'datepicker';
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string';
 }

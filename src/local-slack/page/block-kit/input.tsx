@@ -1,11 +1,12 @@
 import { useId } from 'preact/hooks';
 import { asString, isObject, type JsonObject } from '../../json.ts';
+import type { FieldEntry } from '../../state/form-values.ts';
 import { useDispatch } from './element.tsx';
 import { Field } from './field.tsx';
-import { type FieldEntry, useHolder } from './form.ts';
+import { useHolder } from './form.ts';
 import { plainTextOf } from './text.tsx';
 
-/** A field of a form with its label, a hint, and what is wrong with it. */
+/** A field of a form with its label, its hint and its error. */
 export function Input({ block }: { readonly block: JsonObject }) {
   const id = useId();
   const { enter, errors } = useHolder();

@@ -1,8 +1,9 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { asObjects, asString, isObject, type JsonObject } from '../../json.ts';
+import { formatEmoji } from '../../text/rich-text.ts';
 import { Link, Mention, useDateFormat } from './text.tsx';
 
-/** A rich_text block. None of its texts is ever read for formatting. */
+/** A rich_text block. Its texts are never parsed for formatting. */
 export function RichText({ block }: { readonly block: JsonObject }) {
   return (
     <div class="rich-text">
@@ -85,17 +86,17 @@ function Inline({ element }: { readonly element: JsonObject }): VNode {
     case 'date':
       return <DateInline date={element} />;
     case 'emoji':
-      return <>{emojiText(element)}</>;
+      return <>{formatEmoji(element)}</>;
     default:
       return <>{asString(element.text) ?? asString(element.value) ?? ''}</>;
   }
 }
 
 function DateInline({ date }: { readonly date: JsonObject }) {
-  const dateText = useDateFormat();
+  const format = useDateFormat();
   const seconds = typeof date.timestamp === 'number' ? date.timestamp : 0;
   const fallback = asString(date.fallback) ?? '';
-  const text = dateText({ seconds, format: asString(date.format) ?? '', fallback });
+  const text = format({ seconds, format: asString(date.format) ?? '', fallback });
   const url = asString(date.url);
   return url === undefined ? <time title={fallback}>{text}</time> : <Link url={url} label={text} />;
 }
@@ -107,11 +108,4 @@ function Styled({ style, children }: { readonly style: unknown; readonly childre
   const underlined = on.underline === true ? <u>{struck}</u> : struck;
   const italic = on.italic === true ? <i>{underlined}</i> : underlined;
   return on.bold === true ? <b>{italic}</b> : italic;
-}
-
-function emojiText({ name, unicode }: JsonObject): string {
-  const points = (asString(unicode) ?? '').split('-').map(point => Number.parseInt(point, 16));
-  return points.every(point => point > 0 && point <= 0x10ffff)
-    ? String.fromCodePoint(...points)
-    : `:${asString(name) ?? ''}:`;
 }

@@ -1,65 +1,43 @@
 import { asObjects, asString, isObject, type JsonObject } from '../../json.ts';
 import type { PageState, ShownChannel } from '../../serving/contract.ts';
-import type { FieldEntry } from './form.ts';
+import type { FieldEntry } from '../../state/form-values.ts';
 import { plainTextOf } from './text.tsx';
 
-interface SelectOneProps {
+/** The attributes that name a field to a screen reader. */
+export interface FieldName {
+  readonly id?: string;
+  readonly 'aria-label'?: string;
+  readonly 'aria-invalid'?: boolean;
+  readonly 'aria-describedby'?: string;
+}
+
+interface SelectProps {
   readonly element: JsonObject;
-  readonly offered: readonly OptionGroup[];
-  readonly chosen: string | undefined;
-  readonly named: FieldName;
+  readonly groups: readonly OptionGroup[];
+  readonly chosen: readonly string[];
+  readonly name: FieldName;
   readonly onEntry: (entry: FieldEntry) => void;
 }
 
-/** A menu of which one thing is chosen. The browser's own is what a keyboard and a screen reader know best. */
-export function SelectOne({ element, offered, chosen, named, onEntry }: SelectOneProps) {
+/** A menu for one choice. It is the browser's own, which keyboards and screen readers know best. */
+export function SelectOne({ element, groups, chosen: [chosen = ''], name, onEntry }: SelectProps) {
   return (
     <select
       class="select"
-      value={chosen ?? ''}
+      value={chosen}
       onChange={({ currentTarget: { value } }) => onEntry(value === '' ? [] : [value])}
-      {...named}
+      {...name}
     >
       <option value="">{plainTextOf(element.placeholder) || 'Choose one'}</option>
-      <Options offered={offered} />
+      <Options groups={groups} />
     </select>
   );
 }
 
-export function Options({ offered }: { readonly offered: readonly OptionGroup[] }) {
-  const options = ({ options }: OptionGroup) =>
-    options.map(({ value, label }) => (
-      <option key={value} value={value}>
-        {label}
-      </option>
-    ));
-  return (
-    <>
-      {offered.map(group =>
-        group.heading === undefined ? (
-          options(group)
-        ) : (
-          <optgroup key={group.heading} label={group.heading}>
-            {options(group)}
-          </optgroup>
-        ),
-      )}
-    </>
-  );
-}
-
-interface SelectManyProps {
-  readonly element: JsonObject;
-  readonly offered: readonly OptionGroup[];
-  readonly chosen: readonly string[];
-  readonly named: FieldName;
-  readonly onEntry: (entry: FieldEntry) => void;
-}
-
-/** A menu of which several things are chosen: each stands there with a button that takes it away again. */
-export function SelectMany({ element, offered, chosen, named, onEntry }: SelectManyProps) {
-  const labels = new Map(offered.flatMap(({ options }) => options.map(({ value, label }) => [value, label])));
-  const left = offered.map(({ heading, options }) => ({
+/** A menu for several choices, each of which is shown with a button that removes it. */
+export function SelectMany({ element, groups, chosen, name, onEntry }: SelectProps) {
+  const labels = new Map(groups.flatMap(({ options }) => options.map(({ value, label }) => [value, label])));
+  const remaining = groups.map(({ heading, options }) => ({
     heading,
     options: options.filter(({ value }) => !chosen.includes(value)),
   }));
@@ -84,17 +62,16 @@ export function SelectMany({ element, offered, chosen, named, onEntry }: SelectM
         value=""
         disabled={chosen.length >= max}
         onChange={({ currentTarget: { value } }) => value !== '' && onEntry([...chosen, value])}
-        {...named}
+        {...name}
       >
         <option value="">{plainTextOf(element.placeholder) || 'Choose some'}</option>
-        <Options offered={left} />
+        <Options groups={remaining} />
       </select>
     </div>
   );
 }
 
-/** Options under a heading, which may be none. */
-export interface OptionGroup {
+interface OptionGroup {
   readonly heading: string | undefined;
   readonly options: readonly MenuOption[];
 }
@@ -104,57 +81,67 @@ interface MenuOption {
   readonly label: string;
 }
 
-/** What a menu offers: the app's own options, or the channels or people of the workspace. */
-export function choicesOf(element: JsonObject, state: PageState): readonly OptionGroup[] {
+/** The options that a menu offers: the app's own, or the channels or people of the workspace. */
+export function listOptions(element: JsonObject, state: PageState): readonly OptionGroup[] {
   const groups = asObjects(element.option_groups);
   if (groups.length > 0)
-    return groups.map(group => ({ heading: plainTextOf(group.label), options: optionsOf(group) }));
-  return [{ heading: undefined, options: offeredBy(element, state) }];
+    return groups.map(group => ({ heading: plainTextOf(group.label), options: readOptions(group) }));
+  return [{ heading: undefined, options: listUngrouped(element, state) }];
 }
 
-export interface FieldName {
-  readonly id?: string;
-  readonly 'aria-label'?: string;
-  readonly 'aria-invalid'?: boolean;
-  readonly 'aria-describedby'?: string;
-}
-
-function offeredBy(element: JsonObject, state: PageState): readonly MenuOption[] {
+function listUngrouped(element: JsonObject, state: PageState): readonly MenuOption[] {
   switch (element.type) {
     case 'conversations_select':
     case 'multi_conversations_select':
-      return channelsOf(
-        state.channels.filter(channel => isIncluded(element, channel)),
-        state,
-      );
+      return state.channels
+        .filter(channel => isIncluded(element, channel))
+        .map(channel => toOption(channel, state));
     case 'channels_select':
-      return channelsOf(
-        state.channels.filter(channel => channel.kind === 'public'),
-        state,
-      );
+      return state.channels
+        .filter(channel => channel.kind === 'public')
+        .map(channel => toOption(channel, state));
     case 'users_select':
       return state.people.map(({ id, name }) => ({ value: id, label: name }));
     default:
-      return optionsOf(element);
+      return readOptions(element);
   }
 }
 
-function optionsOf(of: JsonObject): readonly MenuOption[] {
-  return asObjects(of.options).map(option => ({
+function readOptions({ options }: JsonObject): readonly MenuOption[] {
+  return asObjects(options).map(option => ({
     value: asString(option.value) ?? '',
     label: plainTextOf(option.text),
   }));
 }
 
-function channelsOf(channels: readonly ShownChannel[], { bot }: PageState): readonly MenuOption[] {
-  return channels.map(({ id, name, kind }) => ({
-    value: id,
-    label: { public: `# ${name}`, private: `🔒 ${name}`, dm: bot.name }[kind],
-  }));
+function toOption({ id, name, kind }: ShownChannel, { bot }: PageState): MenuOption {
+  return { value: id, label: { public: `# ${name}`, private: `🔒 ${name}`, dm: bot.name }[kind] };
 }
 
-/** `filter.include` names kinds of conversation; Slack calls a direct message `im` there. */
+/** `filter.include` lists kinds of conversation. Slack calls a direct message `im` there. */
 function isIncluded({ filter }: JsonObject, { kind }: ShownChannel): boolean {
   const include = isObject(filter) ? filter.include : undefined;
   return !Array.isArray(include) || include.includes(kind === 'dm' ? 'im' : kind);
+}
+
+function Options({ groups }: { readonly groups: readonly OptionGroup[] }) {
+  const draw = ({ options }: OptionGroup) =>
+    options.map(({ value, label }) => (
+      <option key={value} value={value}>
+        {label}
+      </option>
+    ));
+  return (
+    <>
+      {groups.map(group =>
+        group.heading === undefined ? (
+          draw(group)
+        ) : (
+          <optgroup key={group.heading} label={group.heading}>
+            {draw(group)}
+          </optgroup>
+        ),
+      )}
+    </>
+  );
 }

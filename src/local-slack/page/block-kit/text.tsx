@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
 import { asString, isObject } from '../../json.ts';
-import { formatDate } from '../../text/dates.ts';
+import { type DateToken, formatDate } from '../../text/dates.ts';
 import { type Piece, parseMrkdwn } from '../../text/mrkdwn.ts';
 import { readAppTime } from '../frame/app-time.ts';
 import { currentPersonOf, displayNameOf } from '../frame/names.tsx';
 import { usePageContext } from '../frame/page-context.ts';
 
-/** What people type, and the texts in which an app may use marks. */
+/** A text with marks: everything that people type, and some texts of the app's. */
 export function Mrkdwn({ text }: { readonly text: string }) {
   return <Pieces pieces={parseMrkdwn(text)} />;
 }
@@ -21,8 +21,10 @@ function Pieces({ pieces }: { readonly pieces: readonly Piece[] }) {
   );
 }
 
+const MARKS = { bold: 'b', italic: 'i', strike: 's', quote: 'blockquote' } as const;
+
 function OnePiece({ piece }: { readonly piece: Piece }): VNode {
-  const dateText = useDateFormat();
+  const format = useDateFormat();
   switch (piece.kind) {
     case 'text':
       return <>{piece.text}</>;
@@ -37,38 +39,27 @@ function OnePiece({ piece }: { readonly piece: Piece }): VNode {
         <Mention sign={piece.sign} id={piece.id} {...(piece.label !== undefined && { label: piece.label })} />
       );
     case 'date':
-      return <time title={piece.fallback}>{dateText(piece)}</time>;
+      return <time title={piece.fallback}>{format(piece)}</time>;
     case 'bold':
-      return (
-        <b>
-          <Pieces pieces={piece.pieces} />
-        </b>
-      );
     case 'italic':
-      return (
-        <i>
-          <Pieces pieces={piece.pieces} />
-        </i>
-      );
     case 'strike':
+    case 'quote': {
+      const Mark = MARKS[piece.kind];
       return (
-        <s>
+        <Mark>
           <Pieces pieces={piece.pieces} />
-        </s>
+        </Mark>
       );
-    case 'quote':
-      return (
-        <blockquote>
-          <Pieces pieces={piece.pieces} />
-        </blockquote>
-      );
+    }
+    default:
+      return piece satisfies never;
   }
 }
 
-/** A link that a browser may follow: http, https or mailto. Any other address is shown as the text that it is. */
+/** A link to http, https or mailto. Any other address is shown as text. */
 export function Link({ url, label }: { readonly url: string; readonly label: string | undefined }) {
   const text = label ?? url.replace(/^mailto:/, '');
-  if (!isHarmless(url)) return <>{label === undefined ? url : `${label} (${url})`}</>;
+  if (!isSafe(url)) return <>{label === undefined ? url : `${label} (${url})`}</>;
   return (
     <a href={url} target="_blank" rel="noopener noreferrer">
       {text}
@@ -76,11 +67,11 @@ export function Link({ url, label }: { readonly url: string; readonly label: str
   );
 }
 
-function isHarmless(url: string): boolean {
+function isSafe(url: string): boolean {
   return URL.canParse(url) && ['http:', 'https:', 'mailto:'].includes(new URL(url).protocol);
 }
 
-/** A person, a group or a channel by name; who is called themselves stands out. */
+/** A person, a group or a channel by name, highlighted if it includes the person whose page this is. */
 export function Mention({
   sign,
   id,
@@ -91,33 +82,27 @@ export function Mention({
   readonly label?: string;
 }) {
   const { state } = usePageContext();
-  const calls = id === state.you || ['here', 'channel', 'everyone'].includes(id);
+  const includesYou = id === state.you || ['here', 'channel', 'everyone'].includes(id);
   return (
-    <span class={`mention${calls ? ' mention-you' : ''}`}>
+    <span class={`mention${includesYou ? ' mention-you' : ''}`}>
       {sign}
       {label ?? displayNameOf(id, state)}
     </span>
   );
 }
 
-/** plain_text as it is; mrkdwn with its marks. */
+/** plain_text as it is, mrkdwn with its marks. */
 export function TextObject({ text }: { readonly text: unknown }) {
   const words = plainTextOf(text);
   return isObject(text) && text.type === 'mrkdwn' ? <Mrkdwn text={words} /> : words;
 }
 
-/** The words of a text object alone, for labels that take nothing else. */
+/** The text of a text object, for labels that can have no marks. */
 export function plainTextOf(text: unknown): string {
   return isObject(text) ? (asString(text.text) ?? '') : '';
 }
 
-interface DateToken {
-  readonly seconds: number;
-  readonly format: string;
-  readonly fallback: string;
-}
-
-/** Writes date tokens in the zone of whoever looks, with today and tomorrow by the app's clock. */
+/** Returns a function that formats dates in the person's zone, with today and tomorrow by the app's clock. */
 export function useDateFormat(): (token: DateToken) => string {
   const { state } = usePageContext();
   const reader = { timeZone: currentPersonOf(state).timeZone, now: readAppTime(state.clock, Date.now()) };

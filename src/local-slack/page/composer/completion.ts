@@ -1,21 +1,24 @@
 import type { PageState, ShortcutOffer } from '../../serving/contract.ts';
 
-/** Something that what is being typed may become. */
+/** A possible completion of the word at the cursor. */
 export interface Suggestion {
   readonly label: string;
   readonly detail: string;
-  /** What takes the place of the word at the cursor; none for a shortcut, which is done instead. */
+  /** Replaces the word at the cursor. A shortcut has none, but is used at once. */
   readonly insert: string | undefined;
   readonly shortcut?: ShortcutOffer;
 }
 
 export interface Completion {
-  /** Where the word begins that would be replaced. */
+  /** The position at which the word begins. */
   readonly from: number;
   readonly suggestions: readonly Suggestion[];
 }
 
-/** What could be meant by the word before the cursor, unless it is whole: a command or shortcut, somebody, or a channel. */
+/**
+ * Suggests commands and shortcuts, people or channels for the word before the cursor. Returns undefined if there are
+ * none, or the word is complete.
+ */
 export function completeWord(
   before: string,
   thread: string | undefined,
@@ -25,9 +28,9 @@ export function completeWord(
   if (word === undefined) return undefined;
   const from = before.length - word.length;
   const typed = word.slice(1).toLowerCase();
-  const inReach = offered(word, { mayBeCommand: from === 0 && thread === undefined }, state);
-  if (inReach.some(({ insert }) => insert?.trim().toLowerCase() === word.toLowerCase())) return undefined;
-  const suggestions = inReach.filter(({ label, insert }) =>
+  const candidates = listCandidates(word, { mayBeCommand: from === 0 && thread === undefined }, state);
+  if (candidates.some(({ insert }) => insert?.trim().toLowerCase() === word.toLowerCase())) return undefined;
+  const suggestions = candidates.filter(({ label, insert }) =>
     [label, insert ?? ''].some(text =>
       text
         .toLowerCase()
@@ -38,16 +41,16 @@ export function completeWord(
   return suggestions.length === 0 ? undefined : { from, suggestions };
 }
 
-function offered(
+function listCandidates(
   word: string,
   { mayBeCommand }: { readonly mayBeCommand: boolean },
   state: PageState,
 ): readonly Suggestion[] {
   switch (word[0]) {
     case '/':
-      return mayBeCommand ? commands(state) : [];
+      return mayBeCommand ? listCommands(state) : [];
     case '@':
-      return people(state);
+      return listPeople(state);
     default:
       return state.channels
         .filter(({ kind }) => kind !== 'dm')
@@ -55,7 +58,7 @@ function offered(
   }
 }
 
-function commands({ offers, bot }: PageState): readonly Suggestion[] {
+function listCommands({ offers, bot }: PageState): readonly Suggestion[] {
   const shortcuts = offers.shortcuts.filter(({ kind }) => kind === 'global');
   return [
     ...offers.commands.map(({ command, usageHint, description }) => ({
@@ -73,7 +76,7 @@ function commands({ offers, bot }: PageState): readonly Suggestion[] {
   ];
 }
 
-function people({ bot, people }: PageState): readonly Suggestion[] {
+function listPeople({ bot, people }: PageState): readonly Suggestion[] {
   return [
     { label: bot.name, detail: 'App', insert: `@${bot.name} ` },
     ...people.map(({ name, handle }) => ({ label: name, detail: '', insert: `@${handle} ` })),

@@ -1,10 +1,10 @@
-import type { TargetedKeyboardEvent } from 'preact';
+import type { RefObject, TargetedKeyboardEvent } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { Menu } from '../frame/controls.tsx';
 import { hasKeyboard } from '../frame/focus.ts';
 import { useAct, usePageContext } from '../frame/page-context.ts';
 import { type Completion, completeWord, type Suggestion } from './completion.ts';
-import { useSend } from './send.ts';
+import { type ComposerTarget, useSend } from './send.ts';
 
 interface ComposerProps {
   readonly channel: string;
@@ -12,59 +12,14 @@ interface ComposerProps {
   readonly label: string;
 }
 
-/** A box to type in: Enter sends, and what begins with /, @ or # is completed. */
+/** The message box. Enter sends, and words that begin with /, @ or # are completed. */
 export function Composer({ channel, thread, label }: ComposerProps) {
-  const { state } = usePageContext();
-  const act = useAct();
-  const send = useSend({ channel, thread });
   const list = useId();
-  const box = useRef<HTMLTextAreaElement>(null);
-  const [{ text, cursor }, setTyped] = useState({ text: '', cursor: 0 });
-  const [chosen, choose] = useState(0);
-  const [isPutAway, putAway] = useState(false);
-  const completion = isPutAway ? undefined : completeWord(text.slice(0, cursor), thread, state);
-  useEffect(() => grow(box.current), [text]);
-  useEffect(() => {
-    if (hasKeyboard()) box.current?.focus();
-  }, []);
-  const type = (next: string, at = next.length) => {
-    setTyped({ text: next, cursor: at });
-    choose(0);
-    putAway(false);
-  };
-  const take = ({ from }: Completion, { insert, shortcut }: Suggestion) => {
-    type(insert === undefined ? '' : text.slice(0, from) + insert);
-    if (shortcut !== undefined) void act('shortcut', { callbackId: shortcut.callbackId });
-    box.current?.focus();
-  };
-  const submit = async () => {
-    if (text.trim() === '') return;
-    type('');
-    if (await send(text.trim())) return;
-    setTyped(now => (now.text === '' ? { text, cursor: text.length } : now));
-  };
-  const onKeyDown = (event: TargetedKeyboardEvent<HTMLTextAreaElement>) => {
-    const done = steer(event.key, { completion, chosen, choose, take, putAway: () => putAway(true) });
-    const sends = !done && event.key === 'Enter' && !event.shiftKey && !event.isComposing;
-    if (sends) void submit();
-    if (done || sends) event.preventDefault();
-  };
-  const shortcuts = state.offers.shortcuts
-    .filter(({ kind }) => kind === 'global')
-    .map(({ name, description, callbackId }) => ({
-      label: name,
-      detail: description,
-      choose: () => void act('shortcut', { callbackId }),
-    }));
+  const { box, text, completion, chosen, type, take, submit, onKeyDown } = useComposer({ channel, thread });
   return (
     <div class="composer">
       {completion !== undefined && (
-        <CompletionList
-          id={list}
-          completion={completion}
-          chosen={chosen}
-          onTake={one => take(completion, one)}
-        />
+        <CompletionList id={list} completion={completion} chosen={chosen} onTake={take} />
       )}
       <textarea
         ref={box}
@@ -81,52 +36,115 @@ export function Composer({ channel, thread, label }: ComposerProps) {
         onInput={({ currentTarget: { value, selectionStart } }) => type(value, selectionStart)}
         onKeyDown={onKeyDown}
       />
-      <div class="composer-foot">
-        <Menu class="icon-button" label="Shortcuts" sign="⚡" items={shortcuts} />
-        <span class="composer-hint" aria-hidden="true">
-          {thread === undefined && (
-            <>
-              <b>/</b> for commands,{' '}
-            </>
-          )}
-          <b>@</b> to mention
-        </span>
-        <button
-          type="button"
-          class="send"
-          aria-label="Send"
-          disabled={text.trim() === ''}
-          onClick={() => void submit()}
-        >
-          ➤
-        </button>
-      </div>
+      <ComposerFoot isInThread={thread !== undefined} isEmpty={text.trim() === ''} submit={submit} />
     </div>
   );
 }
 
-interface Steering {
+interface ComposerControls {
+  readonly box: RefObject<HTMLTextAreaElement | null>;
+  readonly text: string;
   readonly completion: Completion | undefined;
+  /** The index of the highlighted suggestion. */
   readonly chosen: number;
-  readonly choose: (index: number) => void;
-  readonly take: (completion: Completion, suggestion: Suggestion) => void;
-  readonly putAway: () => void;
+  readonly type: (text: string, cursor: number) => void;
+  readonly take: (suggestion: Suggestion) => void;
+  readonly submit: () => void;
+  readonly onKeyDown: (event: TargetedKeyboardEvent<HTMLTextAreaElement>) => void;
 }
 
-/** Goes through what is suggested; false where the key means something else. */
-function steer(key: string, { completion, chosen, choose, take, putAway }: Steering): boolean {
+function useComposer({ channel, thread }: ComposerTarget): ComposerControls {
+  const { state } = usePageContext();
+  const act = useAct();
+  const send = useSend({ channel, thread });
+  const box = useRef<HTMLTextAreaElement>(null);
+  const [{ text, cursor }, setTyped] = useState({ text: '', cursor: 0 });
+  const [chosen, choose] = useState(0);
+  const [isDismissed, dismiss] = useState(false);
+  const completion = isDismissed ? undefined : completeWord(text.slice(0, cursor), thread, state);
+  useEffect(() => grow(box.current), [text]);
+  useEffect(() => {
+    if (hasKeyboard()) box.current?.focus();
+  }, []);
+  const type = (next: string, at: number) => {
+    setTyped({ text: next, cursor: at });
+    choose(0);
+    dismiss(false);
+  };
+  const take = ({ insert, shortcut }: Suggestion) => {
+    const next = insert === undefined ? '' : text.slice(0, completion?.from) + insert;
+    type(next, next.length);
+    if (shortcut !== undefined) void act('shortcut', { callbackId: shortcut.callbackId });
+    box.current?.focus();
+  };
+  const submit = async () => {
+    if (text.trim() === '') return;
+    type('', 0);
+    if (await send(text.trim())) return;
+    setTyped(now => (now.text === '' ? { text, cursor: text.length } : now));
+  };
+  const onKeyDown = (event: TargetedKeyboardEvent<HTMLTextAreaElement>) => {
+    const isDone = steer(event.key, { completion, chosen, choose, take, dismiss: () => dismiss(true) });
+    const sends = !isDone && event.key === 'Enter' && !event.shiftKey && !event.isComposing;
+    if (sends) void submit();
+    if (isDone || sends) event.preventDefault();
+  };
+  return { box, text, completion, chosen, type, take, submit: () => void submit(), onKeyDown };
+}
+
+interface ComposerFootProps {
+  readonly isInThread: boolean;
+  readonly isEmpty: boolean;
+  readonly submit: () => void;
+}
+
+function ComposerFoot({ isInThread, isEmpty, submit }: ComposerFootProps) {
+  const { offers } = usePageContext().state;
+  const act = useAct();
+  const shortcuts = offers.shortcuts
+    .filter(({ kind }) => kind === 'global')
+    .map(({ name, description, callbackId }) => ({
+      label: name,
+      detail: description,
+      choose: () => void act('shortcut', { callbackId }),
+    }));
+  return (
+    <div class="composer-foot">
+      <Menu class="icon-button" label="Shortcuts" sign="⚡" items={shortcuts} />
+      <span class="composer-hint" aria-hidden="true">
+        {!isInThread && (
+          <>
+            <b>/</b> for commands,{' '}
+          </>
+        )}
+        <b>@</b> to mention
+      </span>
+      <button type="button" class="send" aria-label="Send" disabled={isEmpty} onClick={submit}>
+        ➤
+      </button>
+    </div>
+  );
+}
+
+interface Steering extends Pick<ComposerControls, 'completion' | 'chosen' | 'take'> {
+  readonly choose: (index: number) => void;
+  readonly dismiss: () => void;
+}
+
+/** Moves through the suggestions, takes one or dismisses them. Returns false if the key means something else. */
+function steer(key: string, { completion, chosen, choose, take, dismiss }: Steering): boolean {
   const suggestion = completion?.suggestions[chosen];
   if (completion === undefined || suggestion === undefined) return false;
   const count = completion.suggestions.length;
   if (key === 'ArrowDown') choose((chosen + 1) % count);
   else if (key === 'ArrowUp') choose((chosen + count - 1) % count);
-  else if (key === 'Enter' || key === 'Tab') take(completion, suggestion);
-  else if (key === 'Escape') putAway();
+  else if (key === 'Enter' || key === 'Tab') take(suggestion);
+  else if (key === 'Escape') dismiss();
   else return false;
   return true;
 }
 
-/** As tall as what is typed; the style sheet says how tall at the most. */
+/** Makes the box as tall as its text; the style sheet sets the maximum. */
 function grow(box: HTMLTextAreaElement | null): void {
   if (box === null) return;
   box.style.height = 'auto';
@@ -140,12 +158,12 @@ interface CompletionListProps {
   readonly onTake: (suggestion: Suggestion) => void;
 }
 
-/** What could be meant, above the box; the keyboard stays in the box. */
-export function CompletionList({ id, completion, chosen, onTake }: CompletionListProps) {
+/** The suggestions above the box. The focus stays in the box. */
+function CompletionList({ id, completion, chosen, onTake }: CompletionListProps) {
   return (
     <div class="completion" role="listbox" id={id} aria-label="Suggestions">
       {completion.suggestions.map((suggestion, index) => (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the box, where the focus stays.
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the box handles the keys, since the focus stays there.
         <div
           key={suggestion.label}
           id={`${id}-${index}`}

@@ -1,30 +1,39 @@
 import type { ActResult, PageState } from '../../serving/contract.ts';
-import type { Act } from '../frame/connection.ts';
-import { type PageContext, useAct, usePageContext } from '../frame/page-context.ts';
+import { useAct, usePageContext } from '../frame/page-context.ts';
 
-/** Where something is typed. */
+/** The conversation to which a composer sends. */
 export interface ComposerTarget {
   readonly channel: string;
   readonly thread: string | undefined;
 }
 
-/** Sends what was typed as Slack would: a slash at its beginning makes it a command. False where it did not get through. */
+/**
+ * Returns a function that sends a typed text. As in Slack, a slash at its beginning makes it a command. The function
+ * resolves with false if the text did not get through.
+ */
 export function useSend({ channel, thread }: ComposerTarget): (text: string) => Promise<boolean> {
-  const { state, tell } = usePageContext();
+  const { state, showBanner } = usePageContext();
   const act = useAct();
+  const say = async (text: string): Promise<ActResult> => {
+    const result = await act('say', { channel, text, ...(thread !== undefined && { threadTs: thread }) });
+    if (result.uninvited === true)
+      showBanner({
+        text: `You mentioned @${state.bot.name}, but they’re not in this channel.`,
+        remedy: { label: 'Invite them', run: () => void act('invite', { channel }) },
+      });
+    return result;
+  };
   return async text => {
     const [, command, rest = ''] = /^(\/\S*)\s*(.*)$/s.exec(text) ?? [];
-    if (command === undefined) return say({ text, channel, thread }, { act, tell, state });
-    const refusal = refusedCommand(command, thread, state);
+    if (command === undefined) return isDone(await say(text));
+    const refusal = refuseCommand(command, thread, state);
     if (refusal !== undefined) {
-      tell({ text: refusal });
+      showBanner({ text: refusal });
       return false;
     }
     if (command === '/invite') return isDone(await act('invite', { channel }));
-    const { shouldEscape } = state.offers.commands.find(offer => offer.command === command) ?? {};
-    return isDone(
-      await act('command', { channel, command, text: rest, shouldEscape: shouldEscape === true }),
-    );
+    const { shouldEscape = false } = state.offers.commands.find(offer => offer.command === command) ?? {};
+    return isDone(await act('command', { channel, command, text: rest, shouldEscape }));
   };
 }
 
@@ -32,28 +41,8 @@ function isDone({ error }: ActResult): boolean {
   return error === undefined;
 }
 
-interface Said extends ComposerTarget {
-  readonly text: string;
-}
-
-async function say(
-  { text, channel, thread }: Said,
-  { act, tell, state }: Pick<PageContext, 'tell' | 'state'> & { act: Act },
-): Promise<boolean> {
-  const answer = await act('say', {
-    channel,
-    text,
-    ...(thread !== undefined && { threadTs: thread }),
-  });
-  if (answer.uninvited === true)
-    tell({
-      text: `You mentioned @${state.bot.name}, but they’re not in this channel.`,
-      remedy: { label: 'Invite them', run: () => void act('invite', { channel }) },
-    });
-  return isDone(answer);
-}
-
-function refusedCommand(
+/** Slack's sentence for a command that it refuses; undefined if the command is fine. */
+function refuseCommand(
   command: string,
   thread: string | undefined,
   { offers }: PageState,

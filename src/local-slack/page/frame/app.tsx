@@ -1,17 +1,18 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { PageState, ShownChannel } from '../../serving/contract.ts';
 import { Modal } from '../modal/modal.tsx';
-import { Banners, splitBanners, useBanners } from './banners.tsx';
+import { type BannerBoard, Banners, splitBanners, useBanners } from './banners.tsx';
 import { type Connection, useConnection } from './connection.ts';
 import { focusComposer } from './focus.ts';
 import { displayNameOf } from './names.tsx';
-import { PAGE_CONTEXT, type PageContext } from './page-context.ts';
+import { CurrentPage, type PageContext, usePageContext } from './page-context.ts';
 import { AppPane, ChannelPane, ThreadPane } from './panes.tsx';
-import { usePreferences } from './preferences.ts';
-import { useRoute } from './route.ts';
+import { type Preferences, usePreferences } from './preferences.ts';
+import { type Route, useRoute } from './route.ts';
 import { Sidebar } from './sidebar.tsx';
 import { TopBar } from './top-bar.tsx';
 
-/** Whose page it is at first: Mira, who has come to the conference. */
+/** Mira, who attends the conference. */
 const FIRST_PERSON = 'U0MIRA0001';
 
 export function App() {
@@ -25,30 +26,28 @@ export function App() {
 
 interface WorkspaceProps {
   readonly connection: Connection;
-  readonly state: PageContext['state'];
-  readonly preferences: ReturnType<typeof usePreferences>;
+  readonly state: PageState;
+  readonly preferences: Preferences;
 }
 
 function Workspace({ connection: { act, isLost }, state, preferences }: WorkspaceProps) {
-  const place = useRoute();
+  const route = useRoute();
   const [isSidebarOpen, openSidebar] = useState(false);
-  const notices = useBanners(state, place, isLost);
-  const stage: PageContext = useMemo(
-    () => ({ state, act, inspects: preferences.inspects, tell: notices.tell, untell: notices.untell }),
-    [state, act, preferences.inspects],
+  const board = useBanners(state, route, isLost);
+  const { inspects } = preferences;
+  const { showBanner, clearBanners } = board;
+  const context: PageContext = useMemo(
+    () => ({ state, act, inspects, showBanner, clearBanners }),
+    [state, act, inspects],
   );
-  useEffect(() => openSidebar(false), [place]);
-  const channel = state.channels.find(({ id }) => id === place.channel) ?? lobby(state);
+  useEffect(() => openSidebar(false), [route]);
+  const channel = findChannel(route, state);
+  useTitle(channel, state);
   const modal = state.modals.at(-1);
-  const title = place.isHome || channel === undefined ? state.bot.name : displayNameOf(channel.id, state);
-  useEffect(() => {
-    document.title = `${title} · ${state.team}`;
-  }, [title]);
-  const told = splitBanners(notices, place);
   return (
-    <PAGE_CONTEXT.Provider value={stage}>
+    <CurrentPage.Provider value={context}>
       <div class={`frame${isSidebarOpen ? ' frame-sidebar' : ''}`}>
-        {!place.isHome && (
+        {!route.isHome && (
           <button type="button" class="skip-link" onClick={focusComposer}>
             Skip to the message box
           </button>
@@ -58,31 +57,60 @@ function Workspace({ connection: { act, isLost }, state, preferences }: Workspac
           onMenu={() => openSidebar(!isSidebarOpen)}
           isMenuOpen={isSidebarOpen}
         />
-        <Sidebar here={place.isHome ? undefined : channel?.id} />
+        <Sidebar here={channel?.id} />
         <main class="panes" onClickCapture={() => openSidebar(false)}>
-          {place.isHome || channel === undefined ? (
-            <AppPane notices={<Banners board={notices} />} />
-          ) : (
-            <ChannelPane
-              key={channel.id}
-              channel={channel}
-              notices={modal === undefined && <Banners board={told.channel} />}
-            />
-          )}
-          {place.thread !== undefined && channel !== undefined && (
-            <ThreadPane
-              channel={channel}
-              root={place.thread}
-              notices={modal === undefined && <Banners board={told.thread} />}
-            />
-          )}
+          <Panes channel={channel} thread={route.thread} board={board} />
         </main>
-        {modal !== undefined && <Modal key={modal.id} view={modal} notices={<Banners board={notices} />} />}
+        {modal !== undefined && <Modal key={modal.id} view={modal} banners={<Banners board={board} />} />}
       </div>
-    </PAGE_CONTEXT.Provider>
+    </CurrentPage.Provider>
   );
 }
 
-function lobby({ channels }: PageContext['state']) {
-  return channels.find(({ name }) => name === 'lobby') ?? channels[0];
+interface PanesProps {
+  /** Undefined on the app's Home. */
+  readonly channel: ShownChannel | undefined;
+  readonly thread: string | undefined;
+  readonly board: BannerBoard;
+}
+
+/** The app's Home; or a channel, with a thread beside it. An open modal shows the banners in place of a channel. */
+function Panes({ channel, thread, board }: PanesProps) {
+  const { state } = usePageContext();
+  if (channel === undefined) return <AppPane banners={<Banners board={board} />} />;
+  const boards = splitBanners(board, thread);
+  const isCovered = state.modals.length > 0;
+  return (
+    <>
+      <ChannelPane
+        key={channel.id}
+        channel={channel}
+        banners={!isCovered && <Banners board={boards.channel} />}
+      />
+      {thread !== undefined && (
+        <ThreadPane
+          channel={channel}
+          root={thread}
+          banners={!isCovered && <Banners board={boards.thread} />}
+        />
+      )}
+    </>
+  );
+}
+
+function useTitle(channel: ShownChannel | undefined, state: PageState): void {
+  const name = channel === undefined ? state.bot.name : displayNameOf(channel.id, state);
+  useEffect(() => {
+    document.title = `${name} · ${state.team}`;
+  }, [name]);
+}
+
+/** The channel of a route, or the lobby if there is no such channel; undefined on the app's Home. */
+function findChannel({ channel: id, isHome }: Route, { channels }: PageState): ShownChannel | undefined {
+  if (isHome) return undefined;
+  return (
+    channels.find(channel => channel.id === id) ??
+    channels.find(({ name }) => name === 'lobby') ??
+    channels[0]
+  );
 }

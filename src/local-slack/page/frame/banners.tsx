@@ -3,77 +3,79 @@ import { asString } from '../../json.ts';
 import type { PageState, Refusal } from '../../serving/contract.ts';
 import { formatClock, readAppTime } from './app-time.ts';
 import { currentPersonOf, displayNameOf } from './names.tsx';
-import { type Banner, usePageContext } from './page-context.ts';
+import { type Banner, type PageContext, usePageContext } from './page-context.ts';
 import type { Route } from './route.ts';
 
-/** More than these would hide the conversation. */
+/** More banners would hide the conversation. */
 const UNFOLDED_MAX = 3;
 
-export interface BannerBoard {
-  /** Nobody answers. */
+export interface BannerBoard extends Pick<PageContext, 'showBanner' | 'clearBanners'> {
   readonly isLost: boolean;
-  readonly told: readonly (Banner & { readonly id: number })[];
+  readonly banners: readonly (Banner & { readonly id: number })[];
   readonly refusals: readonly Refusal[];
-  readonly tell: (notice: Banner) => void;
-  readonly untell: () => void;
   readonly dismiss: (id: number) => void;
   readonly dismissRefusal: (id: string) => void;
 }
 
-/** What the person has been told here, and what was refused before their eyes; without what they put away. */
-export function useBanners({ refusals, you }: PageState, place: Route, isLost: boolean): BannerBoard {
-  const [told, setTold] = useState<BannerBoard['told']>([]);
+/**
+ * The banners for this person here, and the calls that were refused since they opened the page, without those they
+ * dismissed. A change of person or route clears the banners.
+ */
+export function useBanners({ refusals, you }: PageState, route: Route, isLost: boolean): BannerBoard {
+  const [banners, setBanners] = useState<BannerBoard['banners']>([]);
   const [opened, setOpened] = useState({ by: you, at: performance.timeOrigin });
   const [dismissed, setDismissed] = useState<readonly string[]>([]);
-  const untell = useCallback(() => setTold([]), []);
-  useEffect(untell, [you, place]);
+  const clearBanners = useCallback(() => setBanners([]), []);
+  useEffect(clearBanners, [you, route]);
   useEffect(() => {
     if (opened.by !== you) setOpened({ by: you, at: Date.now() });
   }, [you]);
-  const tell = useCallback(
-    (notice: Banner) => setTold(before => [...before, { ...notice, id: Date.now() + before.length }]),
+  const showBanner = useCallback(
+    (banner: Banner) => setBanners(before => [...before, { ...banner, id: Date.now() + before.length }]),
     [],
   );
   return {
     isLost,
-    told,
+    banners,
     refusals: refusals.filter(({ id, at }) => at >= opened.at && !dismissed.includes(id)),
-    tell,
-    untell,
-    dismiss: id => setTold(before => before.filter(notice => notice.id !== id)),
+    showBanner,
+    clearBanners,
+    dismiss: id => setBanners(before => before.filter(banner => banner.id !== id)),
     dismissRefusal: id => setDismissed(before => [...before, id]),
   };
 }
 
-/** What is told in the channel, and what in the thread beside it; all of it there where a thread covers the channel. */
+/** Splits the banners between a channel and the thread beside it. A thread that covers the channel has them all. */
 export function splitBanners(
   board: BannerBoard,
-  { thread }: Route,
+  thread: string | undefined,
 ): { readonly channel: BannerBoard; readonly thread: BannerBoard } {
-  const nothing: BannerBoard = { ...board, isLost: false, refusals: [], told: [] };
+  const empty: BannerBoard = { ...board, isLost: false, refusals: [], banners: [] };
   const isCovered = thread !== undefined && matchMedia('(max-width: 760px)').matches;
-  if (isCovered) return { channel: nothing, thread: board };
+  if (isCovered) return { channel: empty, thread: board };
   return {
-    channel: { ...board, told: board.told.filter(({ isInThread }) => isInThread !== true) },
-    thread: { ...nothing, told: board.told.filter(({ isInThread }) => isInThread === true) },
+    channel: { ...board, banners: board.banners.filter(({ isInThread }) => isInThread !== true) },
+    thread: { ...empty, banners: board.banners.filter(({ isInThread }) => isInThread === true) },
   };
 }
 
-/** Errors, and what Slack says beside the conversation. */
+/** Refused calls and banners, and whether Lectern answers at all. */
 export function Banners({ board }: { readonly board: BannerBoard }) {
-  const { isLost, told, refusals, dismiss, dismissRefusal } = board;
+  const { isLost, banners, refusals, dismiss, dismissRefusal } = board;
   const all = [
     ...refusals.map(refusal => (
       <RefusedCall key={refusal.id} refusal={refusal} dismiss={() => dismissRefusal(refusal.id)} />
     )),
-    ...told.map(notice => <Told key={notice.id} notice={notice} dismiss={() => dismiss(notice.id)} />),
+    ...banners.map(banner => (
+      <OneBanner key={banner.id} banner={banner} dismiss={() => dismiss(banner.id)} />
+    )),
   ];
   const earlier = all.slice(0, -UNFOLDED_MAX);
   return (
-    <div class="notices" role="alert">
-      {isLost && <p class="notice notice-error">Lectern does not answer. Start it again with npm start.</p>}
+    <div class="banners" role="alert">
+      {isLost && <p class="banner banner-error">Lectern does not answer. Start it again with npm start.</p>}
       {earlier.length > 0 && (
-        <details class="notices-earlier">
+        <details class="banners-earlier">
           <summary>{earlier.length} earlier</summary>
           {earlier}
         </details>
@@ -83,10 +85,10 @@ export function Banners({ board }: { readonly board: BannerBoard }) {
   );
 }
 
-function Told({ notice, dismiss }: { readonly notice: Banner; readonly dismiss: () => void }) {
-  const { text, remedy } = notice;
+function OneBanner({ banner, dismiss }: { readonly banner: Banner; readonly dismiss: () => void }) {
+  const { text, remedy } = banner;
   return (
-    <div class="notice">
+    <div class="banner">
       <p>{text}</p>
       {remedy !== undefined && (
         <button
@@ -105,18 +107,18 @@ function Told({ notice, dismiss }: { readonly notice: Banner; readonly dismiss: 
   );
 }
 
-/** What a contributor has to see at once: Slack would not take this. */
+/** A contributor has to see at once that Slack would refuse this call. */
 function RefusedCall({ refusal, dismiss }: { readonly refusal: Refusal; readonly dismiss: () => void }) {
   const { state } = usePageContext();
   const { method, error, details, at } = refusal;
   const time = formatClock(currentPersonOf(state).timeZone, readAppTime(state.clock, at));
   const channel = asString(refusal.arguments.channel);
   return (
-    <div class="notice notice-error">
-      <div class="notice-words">
+    <div class="banner banner-error">
+      <div class="banner-words">
         <p>
           Slack would refuse <code>{method}</code>: <code>{error}</code>{' '}
-          <span class="notice-when">
+          <span class="banner-when">
             at {time}
             {channel !== undefined && ` in ${displayNameOf(channel, state)}`}
           </span>
@@ -129,8 +131,8 @@ function RefusedCall({ refusal, dismiss }: { readonly refusal: Refusal; readonly
           </ul>
         )}
         <details>
-          <summary>What was sent</summary>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard. */}
+          <summary>Show the call</summary>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must reach what scrolls. */}
           <pre tabIndex={0}>{JSON.stringify(refusal.arguments, null, 2)}</pre>
         </details>
       </div>

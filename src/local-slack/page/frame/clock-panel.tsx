@@ -6,13 +6,13 @@ import { useAct, usePageContext } from './page-context.ts';
 
 const SPEEDS = [
   { value: '1', label: 'Real time' },
-  { value: '60', label: '1 min a second' },
-  { value: '600', label: '10 min a second' },
+  { value: '60', label: '1 min per second' },
+  { value: '600', label: '10 min per second' },
 ] as const;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** The app's clock, and what sets it. Digests and "today" go by it; Slack's own times do not. */
+/** The app's clock, which the person can set. Digests and "today" use it; Slack's own times do not. */
 export function ClockPill() {
   const { state } = usePageContext();
   const now = useAppNow();
@@ -46,37 +46,10 @@ interface ClockPanelProps {
 function ClockPanel({ now, speed, timeZone }: ClockPanelProps) {
   const { state } = usePageContext();
   const act = useAct();
-  const [typed, setTyped] = useState('');
-  const wanted = typed === '' ? formatLocalTime(timeZone, now) : typed;
-  const set = (local: string) => {
-    setTyped('');
-    void act('clock', { at: parseLocalTime(timeZone, local) });
-  };
-  const nextMorning = `${formatLocalTime(timeZone, now + DAY_MS).slice(0, 10)}T07:59`;
   return (
     <>
-      <p class="panel-words">
-        What {state.bot.name} takes for now: for “today”, and for what goes out at a time.
-      </p>
-      <div class="panel-row">
-        <label>
-          <span class="panel-label">Date and time</span>
-          <input
-            type="datetime-local"
-            class="text-field"
-            value={wanted}
-            onInput={({ currentTarget: { value } }) => setTyped(value)}
-          />
-        </label>
-        <div class="panel-buttons">
-          <button type="button" class="button button-primary" onClick={() => set(wanted)}>
-            Set
-          </button>
-          <button type="button" class="button button-default" onClick={() => set(nextMorning)}>
-            Next morning, 07:59
-          </button>
-        </div>
-      </div>
+      <p class="panel-words">{state.bot.name} uses this time for “today” and for scheduled messages.</p>
+      <TimeSetter now={now} timeZone={timeZone} />
       <Segments
         label="Speed"
         options={SPEEDS}
@@ -87,7 +60,39 @@ function ClockPanel({ now, speed, timeZone }: ClockPanelProps) {
   );
 }
 
-/** What the app's clock shows, as it goes on. */
+function TimeSetter({ now, timeZone }: Pick<ClockPanelProps, 'now' | 'timeZone'>) {
+  const act = useAct();
+  const [typed, setTyped] = useState('');
+  const local = typed === '' ? formatLocalTime(timeZone, now) : typed;
+  const nextMorning = `${formatLocalTime(timeZone, now + DAY_MS).slice(0, 10)}T07:59`;
+  const set = (time: string) => {
+    setTyped('');
+    void act('clock', { at: parseLocalTime(timeZone, time) });
+  };
+  return (
+    <div class="panel-row">
+      <label>
+        <span class="panel-label">Date and time</span>
+        <input
+          type="datetime-local"
+          class="text-field"
+          value={local}
+          onInput={({ currentTarget: { value } }) => setTyped(value)}
+        />
+      </label>
+      <div class="panel-buttons">
+        <button type="button" class="button button-primary" onClick={() => set(local)}>
+          Set
+        </button>
+        <button type="button" class="button button-default" onClick={() => set(nextMorning)}>
+          Next morning, 07:59
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** The instant on the app's clock, updated as it runs. */
 function useAppNow(): number {
   const { clock } = usePageContext().state;
   const [now, setNow] = useState(() => readAppTime(clock, Date.now()));

@@ -1,22 +1,22 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { JsonObject } from '../../json.ts';
-import type { ActResult, PageState } from '../../serving/contract.ts';
+import type { ActName, ActResult, PageState } from '../../serving/contract.ts';
 
 export interface Connection {
-  /** None before the first has come. */
+  /** Undefined until the first state has come. */
   readonly state: PageState | undefined;
-  /** Lectern has ended, or does not answer; the browser goes on trying. */
+  /** Lectern has stopped, or does not answer. The browser keeps trying. */
   readonly isLost: boolean;
   readonly act: Act;
 }
 
-/** The error of an act that nobody answered. */
+/** The error of an act if Lectern does not answer. */
 export const UNREACHABLE = 'unreachable';
 
-/** Does something as the person whose page this is. */
-export type Act = (name: string, fields?: JsonObject) => Promise<ActResult>;
+/** Acts as the person whose page this is. */
+export type Act = (name: ActName, fields?: JsonObject) => Promise<ActResult>;
 
-/** What one person sees of the workspace, kept up to date, and a way to do something in it. */
+/** Keeps the state that one person sees up to date, and lets them act. */
 export function useConnection(user: string): Connection {
   const [state, setState] = useState<PageState>();
   const [isLost, setLost] = useState(false);
@@ -29,21 +29,21 @@ export function useConnection(user: string): Connection {
   }, [user]);
   const act: Act = useCallback(
     async (name, fields = {}) => {
-      const answer = await send({ ...fields, act: name, user });
-      setLost(answer.error === UNREACHABLE);
-      return answer;
+      const result = await sendAct({ ...fields, act: name, user });
+      setLost(result.error === UNREACHABLE);
+      return result;
     },
     [user],
   );
   return { state, isLost, act };
 }
 
-async function send(asked: JsonObject): Promise<ActResult> {
+async function sendAct(act: JsonObject): Promise<ActResult> {
   try {
     const response = await fetch('/page/acts', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(asked),
+      body: JSON.stringify(act),
     });
     return response.ok ? ((await response.json()) as ActResult) : { error: `HTTP ${response.status}` };
   } catch {

@@ -8,7 +8,7 @@ interface SegmentsProps<Value extends string> {
   readonly onChoose: (value: Value) => void;
 }
 
-/** A few things of which one is chosen, side by side. */
+/** A few options side by side, of which one is chosen. */
 export function Segments<Value extends string>({ label, options, chosen, onChoose }: SegmentsProps<Value>) {
   const name = useId();
   return (
@@ -42,7 +42,7 @@ interface MenuProps {
   readonly items: readonly MenuItem[];
 }
 
-/** A button that opens a list of things to do, by the keyboard as screen readers expect of a menu. */
+/** A button that opens a menu. Its keys are those that screen readers announce. */
 export function Menu({ label, sign, class: className, items }: MenuProps) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
@@ -83,7 +83,7 @@ function OpenMenu({ id, label, items, close }: OpenMenuProps) {
   useLayoutEffect(() => {
     const { current } = list;
     if (current === null) return;
-    open(current);
+    place(current);
     const closeOutside = ({ target }: PointerEvent) => {
       if (target instanceof Node && current.parentElement?.contains(target) !== true) close();
     };
@@ -102,7 +102,7 @@ function OpenMenu({ id, label, items, close }: OpenMenuProps) {
       role="menu"
       aria-label={label}
       tabIndex={-1}
-      onKeyDown={event => steer(event, close)}
+      onKeyDown={event => moveFocus(event, close)}
     >
       {items.map(item => (
         <button key={item.label} type="button" role="menuitem" class="menu-item" onClick={() => choose(item)}>
@@ -114,15 +114,15 @@ function OpenMenu({ id, label, items, close }: OpenMenuProps) {
   );
 }
 
-/** Above its button where there is no room below, and never beyond the right edge. */
-function open(list: HTMLElement): void {
+/** Places the menu above its button if there is no room below, and never beyond the right edge. */
+function place(list: HTMLElement): void {
   const { bottom, right } = list.getBoundingClientRect();
   list.classList.toggle('menu-up', bottom > innerHeight);
   list.classList.toggle('menu-left', right > innerWidth);
   list.querySelector('button')?.focus();
 }
 
-function steer(event: TargetedKeyboardEvent<HTMLDivElement>, close: () => void): void {
+function moveFocus(event: TargetedKeyboardEvent<HTMLDivElement>, close: () => void): void {
   const items = [...event.currentTarget.querySelectorAll('button')];
   const at = items.findIndex(item => item.matches(':focus'));
   const target = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];

@@ -1,19 +1,19 @@
 import type { RefObject, TargetedEvent, TargetedKeyboardEvent } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 
-/** Whether keys come from a keyboard that is there, and not from one that a focused box brings up over the page. */
+/** Whether there is a real keyboard. On a phone, focusing a box would bring one up over the page. */
 export function hasKeyboard(): boolean {
   return matchMedia('(hover: hover) and (pointer: fine)').matches;
 }
 
-/** Puts the focus into the box to type in; the last one is that of the thread. */
+/** Focuses the message box; the last one is the thread's. */
 export function focusComposer(): void {
   [...document.querySelectorAll<HTMLElement>('.composer textarea')].at(-1)?.focus();
 }
 
 /**
- * Keeps the focus in an element whose content is drawn anew: where the focused button went, it is on the one of the same
- * action, or else on the element as a whole.
+ * Keeps the focus in an element whose content is drawn again. If the focused button is gone, the focus goes to the one of
+ * the same action, or else to the whole element.
  */
 export function useKeptFocus(): RefObject<HTMLElement | null> {
   const ref = useRef<HTMLElement>(null);
@@ -31,15 +31,15 @@ export function useKeptFocus(): RefObject<HTMLElement | null> {
 }
 
 /**
- * Opens a dialog over everything for as long as it is drawn. The browser keeps the focus in it; as it is taken away
- * rather than closed, we bring the focus back to where it was. `onLeave` hears when somebody wants out by a key.
+ * Opens a dialog above the page for as long as it is drawn. The browser keeps the focus in it. Since it is removed rather
+ * than closed, we return the focus to where it was. `onLeave` is called when a key asks to leave.
  */
 export function useDialog(onLeave: () => void) {
   const ref = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const before = document.activeElement;
     ref.current?.showModal();
-    // Slack begins where something is to be entered, a browser at the first button.
+    // Slack focuses the first field, a browser the first button.
     ref.current?.querySelector<HTMLElement>('.input :is(input, select, textarea)')?.focus();
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus();
@@ -51,7 +51,7 @@ export function useDialog(onLeave: () => void) {
   };
   return {
     ref,
-    // A browser closes a dialog by itself where Escape is pressed a second time; it is ours to close.
+    // A browser closes a dialog by itself if Escape is pressed a second time; only we may close it.
     onKeyDown: (event: TargetedKeyboardEvent<HTMLDialogElement>) => {
       if (event.key === 'Escape') leave(event);
     },

@@ -1,7 +1,7 @@
 import type { PageState, ShownChannel, ShownPerson } from '../../serving/contract.ts';
 import { usePageContext } from './page-context.ts';
 
-/** What somebody or a channel is called; the id where nobody is known by it. */
+/** The name of a person, the app or a channel; the id if it is unknown. */
 export function displayNameOf(id: string, { bot, people, channels }: PageState): string {
   if (id === bot.id) return bot.name;
   const channel = channels.find(each => each.id === id);
@@ -9,13 +9,14 @@ export function displayNameOf(id: string, { bot, people, channels }: PageState):
   return (people.find(each => each.id === id) ?? channel)?.name ?? id;
 }
 
+/** The person whose page this is. */
 export function currentPersonOf({ you: id, people }: PageState): ShownPerson {
   const person = people.find(each => each.id === id);
-  if (person === undefined) throw new Error(`Nobody has the id ${id}.`);
+  if (person === undefined) throw new Error(`There is nobody with the id ${id}.`);
   return person;
 }
 
-/** The app's own picture, or a person's initials on their colour. */
+/** The app's picture, or a person's initials on their own colour. */
 export function Avatar({ id, size = 'large' }: { readonly id: string; readonly size?: 'large' | 'small' }) {
   const { state } = usePageContext();
   if (id === state.bot.id) return <img class={`avatar avatar-${size}`} src="/lectern.svg" alt="" />;

@@ -8,11 +8,11 @@ import { Composer } from '../composer/composer.tsx';
 import { MessageList } from '../messages/message-list.tsx';
 import { Inspect } from './inspect.tsx';
 import { Avatar, ChannelSign } from './names.tsx';
-import { PAGE_CONTEXT, type PageContext, useAct, usePageContext } from './page-context.ts';
+import { CurrentPage, type PageContext, useAct, usePageContext } from './page-context.ts';
 import { formatRoute, HOME_ADDRESS } from './route.ts';
 
-/** The app's Home. Opening it tells the app, which then fills it. */
-export function AppPane({ notices }: { readonly notices: ComponentChildren }) {
+/** The app's Home. Opening it tells the app, which then publishes it. */
+export function AppPane({ banners }: { readonly banners: ComponentChildren }) {
   const { state, inspects } = usePageContext();
   const act = useAct();
   const { home, bot } = state;
@@ -24,7 +24,7 @@ export function AppPane({ notices }: { readonly notices: ComponentChildren }) {
       <AppHead dm={dm} tab="home" />
       <div class="home">
         {home === undefined ? (
-          <p class="home-empty">{bot.name} has put nothing here yet.</p>
+          <p class="home-empty">{bot.name} has published nothing here yet.</p>
         ) : (
           <HolderContext.Provider value={holder}>
             <Blocks blocks={asObjects(home.content.blocks)} />
@@ -32,7 +32,7 @@ export function AppPane({ notices }: { readonly notices: ComponentChildren }) {
           </HolderContext.Provider>
         )}
       </div>
-      {notices}
+      {banners}
     </section>
   );
 }
@@ -42,10 +42,10 @@ interface AppHeadProps {
   readonly tab: 'home' | 'messages';
 }
 
-/** The app's name and the two tabs of its own place. */
-export function AppHead({ dm, tab }: AppHeadProps) {
+/** The app's name and its two tabs. */
+function AppHead({ dm, tab }: AppHeadProps) {
   const { bot } = usePageContext().state;
-  const here = (is: boolean) => (is ? ({ 'aria-current': 'page' } as const) : {});
+  const markCurrent = (isCurrent: boolean) => (isCurrent ? ({ 'aria-current': 'page' } as const) : {});
   return (
     <header class="pane-head pane-head-app">
       <h1>
@@ -53,11 +53,11 @@ export function AppHead({ dm, tab }: AppHeadProps) {
         {bot.name}
       </h1>
       <nav class="tabs" aria-label={bot.name}>
-        <a href={HOME_ADDRESS} {...here(tab === 'home')}>
+        <a href={HOME_ADDRESS} {...markCurrent(tab === 'home')}>
           Home
         </a>
         {dm !== undefined && (
-          <a href={formatRoute(dm.id)} {...here(tab === 'messages')}>
+          <a href={formatRoute(dm.id)} {...markCurrent(tab === 'messages')}>
             Messages
           </a>
         )}
@@ -68,11 +68,11 @@ export function AppHead({ dm, tab }: AppHeadProps) {
 
 interface ChannelPaneProps {
   readonly channel: ShownChannel;
-  readonly notices: ComponentChildren;
+  readonly banners: ComponentChildren;
 }
 
 /** A channel with its messages, and a box to type in. */
-export function ChannelPane({ channel, notices }: ChannelPaneProps) {
+export function ChannelPane({ channel, banners }: ChannelPaneProps) {
   const { state } = usePageContext();
   const isDm = channel.kind === 'dm';
   const messages = state.messages.filter(
@@ -83,7 +83,7 @@ export function ChannelPane({ channel, notices }: ChannelPaneProps) {
     <section class="pane" aria-label={name}>
       {isDm ? <AppHead dm={channel} tab="messages" /> : <ChannelHead channel={channel} />}
       <MessageList messages={messages} intro={<Intro channel={channel} />} />
-      {notices}
+      {banners}
       <Composer channel={channel.id} label={`Message ${name}`} />
     </section>
   );
@@ -103,13 +103,13 @@ function ChannelHead({ channel }: { readonly channel: ShownChannel }) {
   );
 }
 
-/** What one can do here, above the first message. */
+/** Explains above the first message how to use this channel. */
 function Intro({ channel }: { readonly channel: ShownChannel }) {
   const { bot } = usePageContext().state;
   if (channel.kind === 'dm')
     return (
       <p class="intro">
-        This is between you and <b>{bot.name}</b>. Plain words are a search here: try <code>ceph</code>.
+        These messages are between you and <b>{bot.name}</b>. Type words to search, such as <code>ceph</code>.
       </p>
     );
   return (
@@ -118,8 +118,8 @@ function Intro({ channel }: { readonly channel: ShownChannel }) {
         <ChannelSign kind={channel.kind} /> {channel.name}
       </h2>
       <p>
-        A Slack of your own on this machine: nothing leaves it. Type <code>/talk cehp</code>, or{' '}
-        <code>@{bot.name} ceph</code> for everyone here.
+        This Slack runs on your machine, and nothing leaves it. Type <code>/talk cehp</code> for an answer
+        that only you see, or <code>@{bot.name} ceph</code> for everyone here.
       </p>
     </div>
   );
@@ -128,19 +128,22 @@ function Intro({ channel }: { readonly channel: ShownChannel }) {
 interface ThreadPaneProps {
   readonly channel: ShownChannel;
   readonly root: string;
-  readonly notices: ComponentChildren;
+  readonly banners: ComponentChildren;
 }
 
-/** A message and what was answered to it, beside the channel. */
-export function ThreadPane({ channel, root, notices }: ThreadPaneProps) {
-  const stage = usePageContext();
-  const { messages, bot } = stage.state;
+/** A message and its replies, beside the channel. */
+export function ThreadPane({ channel, root, banners }: ThreadPaneProps) {
+  const context = usePageContext();
+  const { messages, bot } = context.state;
   const thread = messages.filter(
     ({ channel: id, ts, threadTs }) => id === channel.id && (ts === root || threadTs === root),
   );
-  const here: PageContext = { ...stage, tell: notice => stage.tell({ ...notice, isInThread: true }) };
+  const threadContext: PageContext = {
+    ...context,
+    showBanner: banner => context.showBanner({ ...banner, isInThread: true }),
+  };
   return (
-    <PAGE_CONTEXT.Provider value={here}>
+    <CurrentPage.Provider value={threadContext}>
       <section class="pane thread" aria-label="Thread">
         <header class="pane-head">
           <h1>Thread</h1>
@@ -150,9 +153,9 @@ export function ThreadPane({ channel, root, notices }: ThreadPaneProps) {
           </a>
         </header>
         <MessageList messages={thread} isThread />
-        {notices}
+        {banners}
         <Composer key={root} channel={channel.id} thread={root} label="Reply" />
       </section>
-    </PAGE_CONTEXT.Provider>
+    </CurrentPage.Provider>
   );
 }

@@ -2,7 +2,7 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 
 export type Look = 'light' | 'dark' | 'system';
 
-/** How the person at this browser likes the page; it is remembered. */
+/** Settings of the page, which the browser remembers. */
 export interface Preferences {
   readonly person: string;
   readonly setPerson: (id: string) => void;
@@ -13,10 +13,10 @@ export interface Preferences {
 }
 
 export function usePreferences(firstPerson: string): Preferences {
-  const [person, setPerson] = useKept('person', firstPerson);
-  const [keptLook, setLook] = useKept('look', 'system');
-  const [inspects, setInspects] = useKept('inspects', 'no');
-  const look = keptLook === 'light' || keptLook === 'dark' ? keptLook : 'system';
+  const [person, setPerson] = useStored('person', firstPerson);
+  const [storedLook, setLook] = useStored('look', 'system');
+  const [inspects, setInspects] = useStored('inspects', 'no');
+  const look = storedLook === 'light' || storedLook === 'dark' ? storedLook : 'system';
   useLayoutEffect(() => {
     document.documentElement.dataset.look = look;
   }, [look]);
@@ -30,13 +30,13 @@ export function usePreferences(firstPerson: string): Preferences {
   };
 }
 
-/** A word under a name of ours, since other things are served from the same address on other days. */
-function useKept(name: string, first: string): [string, (value: string) => void] {
+/** A word in the browser's storage. The prefix keeps it apart from other programs served from the same address. */
+function useStored(name: string, first: string): [string, (value: string) => void] {
   const key = `lectern.${name}`;
   const [value, setValue] = useState(() => localStorage.getItem(key) ?? first);
-  const keep = (next: string) => {
+  const store = (next: string) => {
     localStorage.setItem(key, next);
     setValue(next);
   };
-  return [value, keep];
+  return [value, store];
 }

@@ -1,21 +1,21 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** Where in the workspace one is: a channel, perhaps with a thread beside it, or the app's Home. */
+/** The part of the workspace that is open: a channel, perhaps with a thread beside it, or the app's Home. */
 export interface Route {
   readonly channel: string | undefined;
   readonly thread: string | undefined;
   readonly isHome: boolean;
 }
 
-/** The place that the address names after its #, so that the browser's way back works. */
+/** The route in the address after its #, so that the browser's Back works. */
 export function useRoute(): Route {
-  const [place, setPlace] = useState(() => parseRoute(location.hash));
+  const [route, setRoute] = useState(() => parseRoute(location.hash));
   useEffect(() => {
-    const follow = () => setPlace(parseRoute(location.hash));
+    const follow = () => setRoute(parseRoute(location.hash));
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
   }, []);
-  return place;
+  return route;
 }
 
 export function formatRoute(channel: string, thread?: string): string {

@@ -5,7 +5,7 @@ import { Avatar, ChannelSign } from './names.tsx';
 import { usePageContext } from './page-context.ts';
 import { formatRoute, HOME_ADDRESS } from './route.ts';
 
-/** Channels and apps. `here` is the channel that is open; none on the app's Home. */
+/** Channels and apps. `here` is the open channel; undefined on the app's Home. */
 export function Sidebar({ here }: { readonly here: string | undefined }) {
   const { state } = usePageContext();
   const unread = useUnread(here);
@@ -14,13 +14,13 @@ export function Sidebar({ here }: { readonly here: string | undefined }) {
     .sort((one, other) => one.name.localeCompare(other.name));
   const dm = state.channels.find(({ kind }) => kind === 'dm');
   const isInApp = here === undefined || here === dm?.id;
-  const hasNews = dm !== undefined && unread(dm.id);
+  const isDmUnread = dm !== undefined && unread(dm.id);
   return (
     <nav class="sidebar" id="sidebar" aria-label="Channels and apps">
       <h2>Channels</h2>
       <ul>
         {channels.map(channel => (
-          <Place
+          <SidebarLink
             key={channel.id}
             address={formatRoute(channel.id)}
             isHere={channel.id === here}
@@ -28,28 +28,32 @@ export function Sidebar({ here }: { readonly here: string | undefined }) {
           >
             <ChannelSign kind={channel.kind} />
             {channel.name}
-          </Place>
+          </SidebarLink>
         ))}
       </ul>
       <h2>Apps</h2>
       <ul>
-        <Place address={hasNews ? formatRoute(dm.id) : HOME_ADDRESS} isHere={isInApp} isUnread={hasNews}>
+        <SidebarLink
+          address={isDmUnread ? formatRoute(dm.id) : HOME_ADDRESS}
+          isHere={isInApp}
+          isUnread={isDmUnread}
+        >
           <Avatar id={state.bot.id} size="small" />
           {state.bot.name}
-        </Place>
+        </SidebarLink>
       </ul>
     </nav>
   );
 }
 
-interface PlaceProps {
+interface SidebarLinkProps {
   readonly address: string;
   readonly isHere: boolean;
   readonly isUnread: boolean;
   readonly children: ComponentChildren;
 }
 
-function Place({ address, isHere, isUnread, children }: PlaceProps) {
+function SidebarLink({ address, isHere, isUnread, children }: SidebarLinkProps) {
   return (
     <li>
       <a href={address} class={isUnread ? 'unread' : ''} {...(isHere && { 'aria-current': 'page' })}>
@@ -60,11 +64,11 @@ function Place({ address, isHere, isUnread, children }: PlaceProps) {
   );
 }
 
-/** Which channels have messages that this person has not looked at since the page was opened. */
-export function useUnread(here: string | undefined): (channel: string) => boolean {
+/** Returns a function that tells whether a channel has messages which came after the person last looked at it. */
+function useUnread(here: string | undefined): (channel: string) => boolean {
   const { messages, you } = usePageContext().state;
-  const [seen, setSeen] = useState<{ readonly [channel: string]: string }>(() => lastOfEach(messages));
-  const newest = lastOfEach(messages);
+  const [seen, setSeen] = useState<{ readonly [channel: string]: string }>(() => lastTsByChannel(messages));
+  const newest = lastTsByChannel(messages);
   const last = here === undefined ? undefined : newest[here];
   useLayoutEffect(() => {
     if (here !== undefined && last !== undefined) setSeen(before => ({ ...before, [here]: last }));
@@ -72,6 +76,6 @@ export function useUnread(here: string | undefined): (channel: string) => boolea
   return channel => channel !== here && (newest[channel] ?? '') > (seen[channel] ?? '');
 }
 
-function lastOfEach(messages: readonly ShownMessage[]): { readonly [channel: string]: string } {
+function lastTsByChannel(messages: readonly ShownMessage[]): { readonly [channel: string]: string } {
   return Object.fromEntries(messages.map(({ channel, ts }) => [channel, ts]));
 }

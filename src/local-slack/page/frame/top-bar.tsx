@@ -11,11 +11,9 @@ interface TopBarProps {
   readonly onMenu: () => void;
 }
 
-/** What is not in Slack: whose eyes one looks through, the app's clock, and the JSON behind the messages. */
+/** Everything that Slack does not have: the choice of the person, the app's clock, and the JSON of messages. */
 export function TopBar({ preferences, isMenuOpen, onMenu }: TopBarProps) {
   const { state } = usePageContext();
-  const { inspects, setInspects } = preferences;
-  const person = currentPersonOf(state);
   return (
     <header class="top-bar">
       <button
@@ -30,28 +28,36 @@ export function TopBar({ preferences, isMenuOpen, onMenu }: TopBarProps) {
       </button>
       <span class="team">{state.team}</span>
       <ClockPill />
-      <div class="top-tools">
-        <button
-          type="button"
-          class="top-button"
-          aria-pressed={inspects}
-          title="Show the JSON of each message"
-          onClick={() => setInspects(!inspects)}
-        >
-          Inspect
-        </button>
-        <button
-          type="button"
-          class="top-button you-button"
-          popovertarget="you"
-          aria-label={`You: ${person.name}`}
-        >
-          <Avatar id={person.id} size="small" />
-          <span class="you-name">{person.name}</span>
-        </button>
-      </div>
+      <TopTools preferences={preferences} />
       <YouPanel preferences={preferences} />
     </header>
+  );
+}
+
+function TopTools({ preferences: { inspects, setInspects } }: { readonly preferences: Preferences }) {
+  const { state } = usePageContext();
+  const person = currentPersonOf(state);
+  return (
+    <div class="top-tools">
+      <button
+        type="button"
+        class="top-button"
+        aria-pressed={inspects}
+        title="Show the JSON of each message"
+        onClick={() => setInspects(!inspects)}
+      >
+        Inspect
+      </button>
+      <button
+        type="button"
+        class="top-button you-button"
+        popovertarget="you"
+        aria-label={`You: ${person.name}`}
+      >
+        <Avatar id={person.id} size="small" />
+        <span class="you-name">{person.name}</span>
+      </button>
+    </div>
   );
 }
 
@@ -61,8 +67,8 @@ const LOOKS: readonly { readonly value: Look; readonly label: string }[] = [
   { value: 'dark', label: 'Dark' },
 ];
 
-/** Who one is here, in which time zone, and how the page looks. */
-export function YouPanel({ preferences }: { readonly preferences: Preferences }) {
+/** Sets the person, their time zone, and how the page looks. */
+function YouPanel({ preferences }: { readonly preferences: Preferences }) {
   const { state } = usePageContext();
   const act = useAct();
   const zones = useMemo(() => Intl.supportedValuesOf('timeZone'), []);

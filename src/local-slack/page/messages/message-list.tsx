@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { ShownMessage } from '../../serving/contract.ts';
+import type { PageState, ShownMessage } from '../../serving/contract.ts';
 import { formatDay, instantOf, readAppTime } from '../frame/app-time.ts';
 import { currentPersonOf, displayNameOf } from '../frame/names.tsx';
 import { usePageContext } from '../frame/page-context.ts';
 import { Message } from './message.tsx';
 
-/** Slack draws the face and the name again after so long a pause. */
+/** After a longer pause, Slack draws the picture and the name again. */
 const CONTINUED_WITHIN_MS = 5 * 60 * 1000;
 
 interface MessageListProps {
@@ -15,23 +15,17 @@ interface MessageListProps {
   readonly isThread?: boolean;
 }
 
-/** Messages with a line between days. What comes new is brought into sight, and read out by its text as in Slack. */
+/** Messages with a line between days. A new one is scrolled into view, and its text is read out as in Slack. */
 export function MessageList({ messages, intro, isThread = false }: MessageListProps) {
   const { state } = usePageContext();
   const list = useRef<HTMLElement>(null);
   const last = messages.at(-1);
   useEffect(() => showLast(list.current), [last?.ts, state.you]);
   useEffect(() => stayAtEnd(list.current), [state]);
-  const shownAt = ({ ts }: ShownMessage) => readAppTime(state.clock, instantOf(ts));
-  const day = (message: ShownMessage) => formatDay(currentPersonOf(state).timeZone, shownAt(message));
-  const continues = (message: ShownMessage, before: ShownMessage | undefined) => {
-    if (before === undefined || before.author !== message.author) return false;
-    if (before.isEphemeral || message.isEphemeral) return false;
-    const pause = shownAt(message) - shownAt(before);
-    return pause >= 0 && pause < CONTINUED_WITHIN_MS;
-  };
+  const day = (message: ShownMessage) =>
+    formatDay(currentPersonOf(state).timeZone, shownTimeOf(message, state));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must reach what scrolls.
     <section class="messages" ref={list} tabIndex={0} aria-label="Messages">
       {intro}
       <ul>
@@ -43,7 +37,7 @@ export function MessageList({ messages, intro, isThread = false }: MessageListPr
               {isNewDay && <DayLine day={day(message)} />}
               <Message
                 message={message}
-                isContinued={!isNewDay && continues(message, before)}
+                isContinued={!isNewDay && before !== undefined && continues(message, before, state)}
                 isInThread={isThread}
               />
             </li>
@@ -59,6 +53,17 @@ export function MessageList({ messages, intro, isThread = false }: MessageListPr
   );
 }
 
+/** Whether a message continues the one before it: by the same author, soon after, and neither is ephemeral. */
+function continues(message: ShownMessage, before: ShownMessage, state: PageState): boolean {
+  if (before.author !== message.author || before.isEphemeral || message.isEphemeral) return false;
+  const pause = shownTimeOf(message, state) - shownTimeOf(before, state);
+  return pause >= 0 && pause < CONTINUED_WITHIN_MS;
+}
+
+function shownTimeOf({ ts }: ShownMessage, { clock }: PageState): number {
+  return readAppTime(clock, instantOf(ts));
+}
+
 function DayLine({ day }: { readonly day: string }) {
   return (
     <h2 class="day">
@@ -67,14 +72,14 @@ function DayLine({ day }: { readonly day: string }) {
   );
 }
 
-/** A reply below the last message makes that taller. */
+/** Stays at the end while the last message grows, as by a reply below it. */
 function stayAtEnd(list: HTMLElement | null): void {
   if (list === null) return;
   const below = list.scrollHeight - list.scrollTop - list.clientHeight;
   if (below < 60) list.scrollTop = list.scrollHeight;
 }
 
-/** The end of the list; where the last message is taller than the list, its beginning and a little before it. */
+/** Scrolls to the end; or, if the last message is taller than the list, to just before its beginning. */
 function showLast(list: HTMLElement | null): void {
   const last = list?.querySelector(':scope > ul > li:last-child');
   if (list === null || !(last instanceof HTMLElement)) return;

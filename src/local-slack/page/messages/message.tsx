@@ -13,7 +13,7 @@ import { formatRoute } from '../frame/route.ts';
 
 interface MessageProps {
   readonly message: ShownMessage;
-  /** The same author goes on: face and name are not drawn again. */
+  /** It continues the author's last message, so their picture and name are not drawn again. */
   readonly isContinued: boolean;
   readonly isInThread: boolean;
 }
@@ -47,7 +47,7 @@ export function Message({ message, isContinued, isInThread }: MessageProps) {
         )}
         <Content message={message} />
         {!isInThread && <ThreadBar message={message} />}
-        {inspects && isBot && <Inspect json={builderPayload(blocks, text)} label="this message" />}
+        {inspects && isBot && <Inspect json={toBuilderJson(blocks, text)} label="this message" />}
       </div>
       <MessageTools message={message} isInThread={isInThread} />
     </article>
@@ -88,12 +88,12 @@ function EyeSign() {
   );
 }
 
-function builderPayload(blocks: readonly JsonObject[], text: string): JsonObject {
+function toBuilderJson(blocks: readonly JsonObject[], text: string): JsonObject {
   return blocks.length > 0 ? { text, blocks } : { text };
 }
 
-/** What one can do with a message: answer in its thread, or use the app's shortcuts on it. */
-export function MessageTools({
+/** Replies in a message's thread, or uses the app's shortcuts on it. Slack offers neither on an ephemeral message. */
+function MessageTools({
   message,
   isInThread,
 }: {
@@ -103,7 +103,6 @@ export function MessageTools({
   const { offers, bot } = usePageContext().state;
   const act = useAct();
   const { channel, ts, isEphemeral } = message;
-  // Slack offers neither on what only one person sees.
   if (isEphemeral) return null;
   const items = offers.shortcuts
     .filter(({ kind }) => kind === 'message')
@@ -133,8 +132,8 @@ export function MessageTools({
   );
 }
 
-/** How many have answered in a message's thread, and the way there. */
-export function ThreadBar({ message: { channel, ts } }: { readonly message: ShownMessage }) {
+/** The number of replies in a message's thread, with a link to it. */
+function ThreadBar({ message: { channel, ts } }: { readonly message: ShownMessage }) {
   const { state } = usePageContext();
   const replies = state.messages.filter(({ channel: id, threadTs }) => id === channel && threadTs === ts);
   const last = replies.at(-1);

@@ -10,9 +10,9 @@ import { Inspect } from '../frame/inspect.tsx';
 import { Avatar } from '../frame/names.tsx';
 import { useAct, usePageContext } from '../frame/page-context.ts';
 
-/** The topmost modal: what is entered is sent as a whole, and what is wrong with it stands under its field. */
-export function Modal({ view, notices }: { readonly view: ShownView; readonly notices: ComponentChildren }) {
-  const { state, inspects } = usePageContext();
+/** The topmost modal. Its form is sent as a whole, and each error is shown under its field. */
+export function Modal({ view, banners }: { readonly view: ShownView; readonly banners: ComponentChildren }) {
+  const { inspects } = usePageContext();
   const act = useAct();
   const title = useId();
   const dialog = useDialog(() => void act('close'));
@@ -25,31 +25,44 @@ export function Modal({ view, notices }: { readonly view: ShownView; readonly no
     event.preventDefault();
     if (content.submit === undefined) return;
     setSending(true);
-    const answer = await act('submit', { entries: holder.entries() });
+    const { errors: found = {} } = await act('submit', { entries: holder.entries() });
     setSending(false);
-    setErrors(answer.errors ?? {});
+    setErrors(found);
   };
   return (
     <dialog {...dialog} class="modal" aria-labelledby={title}>
       <form class="modal-form" onSubmit={submit} noValidate>
-        <header class="modal-head">
-          <Avatar id={state.bot.id} size="small" />
-          <h2 id={title}>{plainTextOf(content.title)}</h2>
-          <button type="button" class="icon-button" aria-label="Close" onClick={() => void act('close')}>
-            ×
-          </button>
-        </header>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard. */}
+        <ModalHead id={title} title={plainTextOf(content.title)} close={() => void act('close')} />
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must reach what scrolls. */}
         <section class="modal-body" tabIndex={0} aria-labelledby={title}>
           <HolderContext.Provider value={holder}>
             <Blocks blocks={asObjects(content.blocks)} />
           </HolderContext.Provider>
           {inspects && <Inspect json={content} label="this modal" />}
         </section>
-        {notices}
+        {banners}
         <ModalFoot content={content} isSending={isSending} close={() => void act('close')} />
       </form>
     </dialog>
+  );
+}
+
+interface ModalHeadProps {
+  readonly id: string;
+  readonly title: string;
+  readonly close: () => void;
+}
+
+function ModalHead({ id, title, close }: ModalHeadProps) {
+  const { bot } = usePageContext().state;
+  return (
+    <header class="modal-head">
+      <Avatar id={bot.id} size="small" />
+      <h2 id={id}>{title}</h2>
+      <button type="button" class="icon-button" aria-label="Close" onClick={close}>
+        ×
+      </button>
+    </header>
   );
 }
 
