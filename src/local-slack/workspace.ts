@@ -20,7 +20,7 @@ import { type Clock, makeStoppable, systemClock } from './state/clock.ts';
 import { type Directory, population } from './state/directory.ts';
 import type { Fault, FaultOptions, FaultTarget } from './state/faults.ts';
 import type { Message } from './state/messages.ts';
-import { createState, type State, type Tokens } from './state/state.ts';
+import { createState, type SlackTokens, type State } from './state/state.ts';
 import { Subscribers } from './state/subscribers.ts';
 import type { View } from './state/views.ts';
 import { createApiServer } from './web-api/server.ts';
@@ -32,7 +32,7 @@ export interface WorkspaceOptions {
   /** Any free port by default. */
   readonly port?: number;
   readonly clock?: Clock;
-  readonly tokens?: Partial<Tokens>;
+  readonly tokens?: Partial<SlackTokens>;
   readonly scopes?: readonly string[];
   /** A page in which a person acts, through the same functions as tests. */
   readonly page?: WorkspacePage;
@@ -66,7 +66,7 @@ export async function startWorkspace(options: WorkspaceOptions = {}): Promise<Wo
 }
 
 /** Random, because any page in a browser on this machine can reach the loopback. */
-function createTokens(): Tokens {
+function createTokens(): SlackTokens {
   return { bot: `xoxb-${randomUUID()}`, app: `xapp-${randomUUID()}`, signingSecret: randomUUID() };
 }
 
@@ -92,7 +92,7 @@ export class Workspace {
   readonly pageUrl: string;
   /** The value for SLACK_API_URL. */
   readonly apiUrl: string;
-  readonly tokens: Tokens;
+  readonly tokens: SlackTokens;
   readonly team = population.team;
   readonly bot = population.bot;
   readonly people = population.people;

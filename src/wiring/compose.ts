@@ -11,9 +11,9 @@ import type { Variable } from '../sources/headers.ts';
 import { isConferenceFile } from '../sources/settings/conference-file.ts';
 import type { Config } from './config.ts';
 import { digestsFor } from './digests.ts';
-import { doorFor } from './door.ts';
 import { rehearsalStart } from './rehearsal-start.ts';
 import { RunningClock } from './running-clock.ts';
+import { connectSlack } from './slack-connection.ts';
 
 /** Lectern, wired as its configuration says. */
 export interface Lectern {
@@ -49,7 +49,7 @@ export async function compose(
   const isReady = () => ready && digests.isReady();
   const onZoneChange = (userId: string): void => app.forgetZone(userId);
   const page = pageFiles && { files: pageFiles, offers: OFFERS, clock, onZoneChange };
-  const door = await doorFor(config, { ready: isReady, page }).catch(async error => {
+  const door = await connectSlack(config, { ready: isReady, page }).catch(async error => {
     await library.close();
     throw error;
   });

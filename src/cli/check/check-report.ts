@@ -9,7 +9,7 @@ import { groupByEach } from '../../text/group.ts';
 import { countTalks } from '../programme-facts.ts';
 
 /** The JSON of `check --json`. Programs rely on its names: a field that is not known is null, never left out. */
-export interface Report {
+export interface CheckReport {
   readonly files: readonly FileReport[];
   readonly talks: number;
   readonly breaks: number;
@@ -59,7 +59,7 @@ export function buildConferences({ conferences }: DataFolder): readonly BuiltCon
 }
 
 /** Counts and problems of all that was read. */
-export function reportOn({ problems }: DataFolder, checked: readonly BuiltConference[]): Report {
+export function reportOn({ problems }: DataFolder, checked: readonly BuiltConference[]): CheckReport {
   const all = groupByEach(
     [...problems, ...checked.flatMap(({ drafts, doubts }) => [...problemsOfDrafts(drafts), ...doubts])],
     ({ file }) => [file],

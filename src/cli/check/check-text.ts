@@ -4,14 +4,14 @@ import { groupByEach } from '../../text/group.ts';
 import { pluralise } from '../../text/plural.ts';
 import { printable } from '../io.ts';
 import type { Paint } from '../search/search-text.ts';
-import type { FileReport, Report } from './check-report.ts';
+import type { CheckReport, FileReport } from './check-report.ts';
 
 /** Nobody reads a longer table: beyond it, files without problems are only counted. */
 const ROWS_MAX = 40;
 const COLUMNS = ['talks', 'breaks', 'slots', 'speakers', 'tracks', 'rooms', 'days'] as const;
 
 /** The report for people: a table of the files, the problems with their places, and a summary. */
-export function checkText(report: Report, strange: readonly Strange[], paint: Paint): string {
+export function checkText(report: CheckReport, strange: readonly Strange[], paint: Paint): string {
   // A folder without any files has a problem, too.
   const troubled = report.files.filter(({ file, problems }) => file !== '' && problems.length > 0);
   const well = report.files.filter(({ problems }) => problems.length === 0);
@@ -54,7 +54,7 @@ interface Placed {
 const PLACES_MAX = 3;
 
 /** The problems in the order of files and lines; one that many places share stands once. */
-function problemLines({ files }: Report, paint: Paint): string {
+function problemLines({ files }: CheckReport, paint: Paint): string {
   const all = files.flatMap(({ file, problems }) =>
     problems.map(problem => ({ place: placeOf(file, problem), problem })),
   );
@@ -106,7 +106,7 @@ function strangeLines(strange: readonly Strange[], paint: Paint): string {
   return [paint('bold', 'Look at these once more:'), ...lines].join('\n');
 }
 
-function summaryLine({ files, talks, speakers, conferences }: Report): string {
+function summaryLine({ files, talks, speakers, conferences }: CheckReport): string {
   const problems = files.flatMap(file => file.problems);
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   return [

@@ -3,7 +3,7 @@ import { strangest } from '../../programme/strangest.ts';
 import { type ExitCode, type Io, painter, write } from '../io.ts';
 import { readLocalConfig } from '../load-data.ts';
 import { readPaths } from '../read-paths.ts';
-import { buildConferences, type Report, reportOn } from './check-report.ts';
+import { buildConferences, type CheckReport, reportOn } from './check-report.ts';
 import { checkText } from './check-text.ts';
 
 export function checkCommand(program: Command, io: Io, done: (code: ExitCode) => void): void {
@@ -36,6 +36,6 @@ function advice(settings: string | undefined): string {
     : `\nTo have Lectern answer for it, save this as conference.yml in DATA_DIR:\n\n${settings}`;
 }
 
-function hasErrors({ files }: Report): boolean {
+function hasErrors({ files }: CheckReport): boolean {
   return files.some(({ problems }) => problems.some(({ severity }) => severity === 'error'));
 }

@@ -61,7 +61,7 @@ async function posted(
 ): Promise<void> {
   await store.sending.posted(delivery, at);
   if (delivery.kind !== 'notice') await store.digests.forgetFailures(delivery.digestId);
-  log.debug(nameOf(delivery), 'A message of a digest is posted.');
+  log.debug(describeDelivery(delivery), 'A message of a digest is posted.');
 }
 
 async function refused(
@@ -71,7 +71,7 @@ async function refused(
 ): Promise<void> {
   const afterMs = Math.max(retryAfterMs, backoffMs(delivery.attempts, random));
   await store.sending.refused(delivery, now() + afterMs);
-  log.warn({ ...nameOf(delivery), reason, afterMs }, 'A message of a digest will be sent again.');
+  log.warn({ ...describeDelivery(delivery), reason, afterMs }, 'A message of a digest will be sent again.');
 }
 
 /**
@@ -98,7 +98,7 @@ async function forbidden(
         notice: noticeOwed(digest, key, words.refusedNotice(digest, reason, isPaused), now()),
       };
     });
-  log.warn({ ...nameOf(delivery), reason }, 'Slack does not take a message of a digest.');
+  log.warn({ ...describeDelivery(delivery), reason }, 'Slack does not take a message of a digest.');
 }
 
 /**
@@ -114,10 +114,11 @@ export async function unknown(
   const key = { day: delivery.day, part: `question ${delivery.part} ${delivery.attempts}` };
   const question = digest && noticeOwed(digest, key, words.question(digest, delivery), now());
   const isNew = await store.sending.unknown(delivery, question, now());
-  if (isNew) log.warn(nameOf(delivery), 'Whether a message arrived is unknown; its owner is asked.');
+  if (isNew)
+    log.warn(describeDelivery(delivery), 'Whether a message arrived is unknown; its owner is asked.');
 }
 
-function nameOf({ digestId: digest, day, part, channel }: Delivery) {
+function describeDelivery({ digestId: digest, day, part, channel }: Delivery) {
   return { digest, day, part, channel };
 }
 

@@ -34,14 +34,14 @@ export async function planDue(digests: readonly Digest[], planning: Planning): P
     due.push(...(days ?? []).map(day => ({ digest, due: day })));
   }
   const plans = due
-    .filter(plan => planned.get(nameOf(plan)) !== loaded.programme)
+    .filter(plan => planned.get(planKey(plan)) !== loaded.programme)
     .sort((a, b) => a.due.dueAt - b.due.dueAt)
     .slice(0, AT_ONCE);
   const claims: (readonly NewDelivery[])[] = [];
   for (const plan of plans)
     claims.push((await mistakes.apart(plan.digest, () => owedFor(plan, loaded, planning))) ?? []);
   if (claims.some(hasAny)) await setting.store.deliveries.claim(claims.filter(hasAny));
-  for (const plan of plans) planned.set(nameOf(plan), loaded.programme);
+  for (const plan of plans) planned.set(planKey(plan), loaded.programme);
   return plans.length < AT_ONCE;
 }
 
@@ -67,7 +67,7 @@ async function owedFor(
   return [noticeOwed(digest, { day: '', part: 'notice ended' }, words.endNotice(digest), now())];
 }
 
-function nameOf({ digest, due }: Plan): string {
+function planKey({ digest, due }: Plan): string {
   return `${digest.id} ${due.day}`;
 }
 

@@ -39,12 +39,12 @@ async function noticeSoon(
   const byDay = sessionsByDay(digest.filters, setting.current());
   const soon = coming
     .filter(session => byDay.get(session.slot.day)?.includes(session))
-    .filter(session => !noticed.has(`${digest.id} ${nameOf(session)}`));
+    .filter(session => !noticed.has(`${digest.id} ${reminderKey(session)}`));
   if (soon.length === 0) return;
   const won = await setting.store.deliveries.claim(await noticesBefore(digest, soon, setting));
   // Another process was quicker, perhaps with a programme that had fewer of them: it is looked at once more.
   if (won.includes(false)) return;
-  for (const session of soon) noticed.add(`${digest.id} ${nameOf(session)}`);
+  for (const session of soon) noticed.add(`${digest.id} ${reminderKey(session)}`);
 }
 
 type Timed = Extract<Session, { startsAt: number }>;
@@ -63,13 +63,13 @@ async function noticesBefore(
 ): Promise<readonly (readonly NewDelivery[])[]> {
   const before = await setting.store.deliveries.noticesOf(digest.id);
   const known = new Set(before.flatMap(({ talks }) => talks));
-  const fresh = sessions.filter(session => !known.has(nameOf(session)));
+  const fresh = sessions.filter(session => !known.has(reminderKey(session)));
   const groups = groupByEach(fresh, ({ startsAt }) => [String(startsAt)]);
   return [...groups.values()].map(group => [noticeBefore(digest, group, setting)]);
 }
 
 /** A talk and which of its times: a session keeps its name when it is moved. */
-function nameOf({ talk, slot }: Session): string {
+function reminderKey({ talk, slot }: Session): string {
   return `${talk.id}#${talk.slots.indexOf(slot)}`;
 }
 
@@ -89,13 +89,13 @@ function noticeBefore(
     digestId: digest.id,
     // Not of a day: it stays the same notice where the talk is moved to another.
     day: '',
-    part: `soon ${startsAt} ${fingerprint(sessions.map(nameOf))}`,
+    part: `soon ${startsAt} ${fingerprint(sessions.map(reminderKey))}`,
     kind: 'soon',
     position: 0,
     channel: digest.channel,
     inThread: false,
     message: words.reminder(digest, sessions, { folder, rehearsal }),
-    talks: sessions.map(nameOf),
+    talks: sessions.map(reminderKey),
     dueAt: now(),
     until: startsAt,
   };

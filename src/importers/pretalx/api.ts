@@ -7,8 +7,8 @@ import { readTalk, uniteSlots } from '../reading/talk.ts';
 import {
   hasOnlyNumbers,
   Person,
+  PretalxSession,
   type ReferenceNames,
-  Session,
   slotsOf,
   toRawPerson,
   toRawTalk,
@@ -39,7 +39,7 @@ function readPage(text: string, path: string): ReadResult {
 
 function readSessions(page: PretalxPage, readPerson: ReadPerson, report: Report) {
   const names: ReferenceNames = { rooms: indexNames(page.rooms), tracks: indexNames(page.tracks) };
-  const sessions = readEntries(page.sessions, { entry: Session, noun: 'session' }, report);
+  const sessions = readEntries(page.sessions, { entry: PretalxSession, noun: 'session' }, report);
   const shown = keepAccepted(
     sessions.map(session => ({ ...session, isScheduled: slotsOf(session).length > 0 })),
     report,

@@ -27,7 +27,7 @@ export const Person = z.union([
 ]);
 
 /** Has no `answers`, `notes`, `internal_notes` and `email`, which an organiser's copy has. */
-export const Session = z.object({
+export const PretalxSession = z.object({
   /** Missing in a break. */
   code: text,
   /** The number of a break. */
@@ -47,7 +47,7 @@ export const Session = z.object({
   /** Since 2025: numbers, unless they are expanded. */
   slots: list(z.union([Slot, z.number()])),
 });
-export type Session = z.infer<typeof Session>;
+export type PretalxSession = z.infer<typeof PretalxSession>;
 
 /** Names of rooms and tracks by number. */
 export interface ReferenceNames {
@@ -55,7 +55,7 @@ export interface ReferenceNames {
   readonly tracks: ReadonlyMap<string, string>;
 }
 
-export function toRawTalk(session: Session, names: ReferenceNames, readPerson: ReadPerson): RawTalk {
+export function toRawTalk(session: PretalxSession, names: ReferenceNames, readPerson: ReadPerson): RawTalk {
   const { code, id, title, resources } = session;
   return {
     id: code || id,
@@ -85,12 +85,12 @@ export function toRawPerson({ code, name, biography }: z.infer<typeof Person>): 
 }
 
 /** Its slots, without those of which the page has only the number. */
-export function slotsOf({ slot, slots }: Session): readonly z.infer<typeof Slot>[] {
+export function slotsOf({ slot, slots }: PretalxSession): readonly z.infer<typeof Slot>[] {
   return [...(slot === undefined ? [] : [slot]), ...slots.filter(one => typeof one !== 'number')];
 }
 
 /** True if the page has only a number for a slot, a track or a room. */
-export function hasOnlyNumbers(session: Session, names: ReferenceNames): boolean {
+export function hasOnlyNumbers(session: PretalxSession, names: ReferenceNames): boolean {
   const isUnnamed = ({ id }: Reference, known: ReadonlyMap<string, string>) => id !== '' && !known.has(id);
   return (
     session.slots.some(slot => typeof slot === 'number') ||

@@ -28,14 +28,14 @@ export interface State extends StateOptions {
 
 export interface StateOptions {
   readonly clock: Clock;
-  readonly tokens: Tokens;
+  readonly tokens: SlackTokens;
   /** The app's scopes, such as chat:write. */
   readonly scopes: ReadonlySet<string>;
   /** Must be called after each change that a person or a test can see. */
   changed(): void;
 }
 
-export interface Tokens {
+export interface SlackTokens {
   readonly bot: string;
   readonly app: string;
   readonly signingSecret: string;

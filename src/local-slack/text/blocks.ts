@@ -1,11 +1,11 @@
 import { initialOptionsOf, optionsOf } from '../block-kit/composition.ts';
 import { asObjects, asString, isObject, type JsonObject } from '../json.ts';
 import { formatMrkdwn } from './mrkdwn.ts';
-import type { Reader } from './reader.ts';
+import type { TextReader } from './reader.ts';
 import { formatRichText } from './rich-text.ts';
 
 /** Formats blocks for a terminal, as a person would read them, with `[Details] [Share]` for buttons. */
-export function formatBlocks(blocks: readonly JsonObject[], reader: Reader = {}): string {
+export function formatBlocks(blocks: readonly JsonObject[], reader: TextReader = {}): string {
   return blocks.reduce((text, block, index) => {
     const written = formatBlock(block, reader);
     if (written === '') return text;
@@ -18,14 +18,14 @@ export function formatBlocks(blocks: readonly JsonObject[], reader: Reader = {})
 /** Formats a message by its blocks, or by its text if it has none. */
 export function formatMessage(
   message: { readonly text?: string; readonly blocks?: readonly JsonObject[] },
-  reader: Reader = {},
+  reader: TextReader = {},
 ): string {
   const { blocks = [], text = '' } = message;
   return blocks.length > 0 ? formatBlocks(blocks, reader) : formatMrkdwn(text, reader);
 }
 
 /** Formats a modal or an App Home: its title, its blocks, and the buttons at the bottom. */
-export function formatView(view: JsonObject, reader: Reader = {}): string {
+export function formatView(view: JsonObject, reader: TextReader = {}): string {
   const title = formatTextObject(view.title, reader);
   const buttons = [view.submit, view.close]
     .filter(isObject)
@@ -35,7 +35,7 @@ export function formatView(view: JsonObject, reader: Reader = {}): string {
     .join('\n\n');
 }
 
-function formatBlock(block: JsonObject, reader: Reader): string {
+function formatBlock(block: JsonObject, reader: TextReader): string {
   const elements = asObjects(block.elements);
   switch (block.type) {
     case 'divider':
@@ -55,13 +55,13 @@ function formatBlock(block: JsonObject, reader: Reader): string {
 }
 
 /** Headers and alerts are written like sections that have only a text. */
-function formatSection(section: JsonObject, reader: Reader): string {
+function formatSection(section: JsonObject, reader: TextReader): string {
   const texts = [section.text, ...asObjects(section.fields)].map(text => formatTextObject(text, reader));
   const accessory = isObject(section.accessory) ? [formatElement(section.accessory, reader)] : [];
   return [...texts, ...accessory].filter(text => text !== '').join('\n');
 }
 
-function formatInput(input: JsonObject, reader: Reader): string {
+function formatInput(input: JsonObject, reader: TextReader): string {
   const label = formatTextObject(input.label, reader);
   const element = isObject(input.element) ? formatElement(input.element, reader) : '';
   const hint = formatTextObject(input.hint, reader);
@@ -69,14 +69,14 @@ function formatInput(input: JsonObject, reader: Reader): string {
 }
 
 /** plain_text as it is, mrkdwn without its marks. */
-function formatTextObject(text: unknown, reader: Reader): string {
+function formatTextObject(text: unknown, reader: TextReader): string {
   if (!isObject(text)) return '';
   const written = asString(text.text) ?? '';
   return text.type === 'mrkdwn' ? formatMrkdwn(written, reader) : written;
 }
 
 /** A button as `[Details]`, a menu as `[Where ▾]`, a choice a line as `( ) this`, an image by its alt text. */
-function formatElement(element: JsonObject, reader: Reader): string {
+function formatElement(element: JsonObject, reader: TextReader): string {
   const placeholder = formatTextObject(element.placeholder, reader);
   const options = optionsOf(element).map(option => formatTextObject(option.text, reader));
   switch (element.type) {
@@ -104,14 +104,14 @@ function formatElement(element: JsonObject, reader: Reader): string {
   }
 }
 
-function formatChosen(element: JsonObject, reader: Reader): string | undefined {
+function formatChosen(element: JsonObject, reader: TextReader): string | undefined {
   const initial = initialOptionsOf(element).filter(isObject);
   return initial.length === 0
     ? undefined
     : initial.map(option => formatTextObject(option.text, reader)).join(', ');
 }
 
-function formatChoices(element: JsonObject, on: string, off: string, reader: Reader): string {
+function formatChoices(element: JsonObject, on: string, off: string, reader: TextReader): string {
   const chosen = initialOptionsOf(element)
     .filter(isObject)
     .map(option => option.value);

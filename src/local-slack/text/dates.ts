@@ -1,4 +1,4 @@
-import type { Reader } from './reader.ts';
+import type { TextReader } from './reader.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -10,7 +10,7 @@ export interface DateToken {
 }
 
 /** Formats a date in the reader's zone. Returns its fallback if the zone is not known or the date does not exist. */
-export function formatDate(token: DateToken, reader: Reader): string {
+export function formatDate(token: DateToken, reader: TextReader): string {
   const { timeZone } = reader;
   const instant = token.seconds * 1000;
   if (timeZone === undefined || Number.isNaN(new Date(instant).getTime())) return token.fallback;

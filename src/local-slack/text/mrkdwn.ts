@@ -1,5 +1,5 @@
 import { formatDate } from './dates.ts';
-import { type Reader, resolveName } from './reader.ts';
+import { resolveName, type TextReader } from './reader.ts';
 
 /** A piece of mrkdwn. Texts in it are shown as they are. */
 export type Piece =
@@ -42,15 +42,15 @@ export function parseMrkdwn(mrkdwn: string): readonly Piece[] {
 }
 
 /** Formats mrkdwn as a person reads it: links by their label, mentions by name, dates as days and times, no marks. */
-export function formatMrkdwn(mrkdwn: string, reader: Reader = {}): string {
+export function formatMrkdwn(mrkdwn: string, reader: TextReader = {}): string {
   return formatPieces(parseMrkdwn(mrkdwn), reader);
 }
 
-function formatPieces(pieces: readonly Piece[], reader: Reader): string {
+function formatPieces(pieces: readonly Piece[], reader: TextReader): string {
   return pieces.map(piece => formatPiece(piece, reader)).join('');
 }
 
-function formatPiece(piece: Piece, reader: Reader): string {
+function formatPiece(piece: Piece, reader: TextReader): string {
   switch (piece.kind) {
     case 'text':
     case 'code':

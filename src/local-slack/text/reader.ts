@@ -1,5 +1,5 @@
 /** A person who reads a text, as far as that changes it. */
-export interface Reader {
+export interface TextReader {
   /** Finds the name of a person, channel or group. If it returns undefined, the id is shown. */
   readonly findName?: (id: string) => string | undefined;
   /** The IANA zone for dates. Without one, a date's fallback is shown. */
@@ -8,6 +8,6 @@ export interface Reader {
   readonly now?: number;
 }
 
-export function resolveName(id: string, { findName }: Reader): string {
+export function resolveName(id: string, { findName }: TextReader): string {
   return findName?.(id) ?? id;
 }

@@ -1,16 +1,16 @@
 import { asObjects, asString, type JsonObject } from '../json.ts';
 import { formatDate } from './dates.ts';
-import { type Reader, resolveName } from './reader.ts';
+import { resolveName, type TextReader } from './reader.ts';
 
 /** Formats a rich_text block as a person reads it, a line for each line. */
-export function formatRichText(block: JsonObject, reader: Reader): string {
+export function formatRichText(block: JsonObject, reader: TextReader): string {
   return asObjects(block.elements)
     .map(element => formatContainer(element, reader))
     .map(text => text.replace(/\n$/, ''))
     .join('\n');
 }
 
-function formatContainer(element: JsonObject, reader: Reader): string {
+function formatContainer(element: JsonObject, reader: TextReader): string {
   const parts = asObjects(element.elements);
   switch (element.type) {
     case 'rich_text_list':
@@ -25,18 +25,18 @@ function formatContainer(element: JsonObject, reader: Reader): string {
   }
 }
 
-function formatListItem(list: JsonObject, item: JsonObject, index: number, reader: Reader): string {
+function formatListItem(list: JsonObject, item: JsonObject, index: number, reader: TextReader): string {
   const indent = '  '.repeat(typeof list.indent === 'number' ? list.indent : 0);
   const first = typeof list.offset === 'number' ? list.offset + 1 : 1;
   const mark = list.style === 'ordered' ? `${first + index}.` : '•';
   return `${indent}${mark} ${formatInlines(asObjects(item.elements), reader)}`;
 }
 
-function formatInlines(elements: readonly JsonObject[], reader: Reader): string {
+function formatInlines(elements: readonly JsonObject[], reader: TextReader): string {
   return elements.map(element => formatInline(element, reader)).join('');
 }
 
-function formatInline(element: JsonObject, reader: Reader): string {
+function formatInline(element: JsonObject, reader: TextReader): string {
   const { type } = element;
   switch (type) {
     case 'link':
@@ -68,7 +68,7 @@ export function formatEmoji({ name, unicode }: JsonObject): string {
     : `:${asString(name) ?? ''}:`;
 }
 
-function formatDateElement({ timestamp, format, fallback }: JsonObject, reader: Reader): string {
+function formatDateElement({ timestamp, format, fallback }: JsonObject, reader: TextReader): string {
   const seconds = typeof timestamp === 'number' ? timestamp : 0;
   const template = asString(format) ?? '';
   // Without a fallback, Slack shows the date in UTC.

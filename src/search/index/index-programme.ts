@@ -20,7 +20,7 @@ export interface Index {
   /** The telling words of each title, to be compared with a query, and how many they are. */
   readonly titleKeys: readonly string[];
   readonly titleLengths: Uint16Array;
-  readonly people: People;
+  readonly people: PeopleIndex;
   readonly tokens: Tokens;
   readonly vocabulary: Vocabulary;
   /** 1 for a form that is a stop word. */
@@ -70,14 +70,14 @@ function titleForms(title: string): readonly string[] {
 }
 
 /** Who speaks, by the words of their names. */
-export interface People {
+export interface PeopleIndex {
   readonly speakers: readonly Speaker[];
   /** How many words each name has. */
   readonly lengths: readonly number[];
   readonly byWord: ReadonlyMap<string, readonly number[]>;
 }
 
-export function indexPeople(speakers: readonly Speaker[]): People {
+export function indexPeople(speakers: readonly Speaker[]): PeopleIndex {
   const byWord = new Map<string, number[]>();
   const lengths = speakers.map(({ name }, number) => {
     const words = tokenize(name);

@@ -7,7 +7,7 @@ import { FIELD } from '../action-ids.ts';
 import { optionValue } from '../views/blocks/inputs.ts';
 
 /** A digest in its form, with the values entered so far. It travels in the view's `private_metadata`. */
-export interface Draft {
+export interface DigestDraft {
   readonly digest: Digest;
   readonly isNew: boolean;
   /** Where the form was opened. */
@@ -16,13 +16,13 @@ export interface Draft {
   readonly anyChannel: boolean;
 }
 
-export function writeDraft(draft: Draft): string {
+export function writeDraft(draft: DigestDraft): string {
   return JSON.stringify(draft);
 }
 
 /** Needs no check: Slack returns it unchanged in a signed request. */
-export function readDraft(metadata: string): Draft {
-  return JSON.parse(metadata) as Draft;
+export function readDraft(metadata: string): DigestDraft {
+  return JSON.parse(metadata) as DigestDraft;
 }
 
 /** The parts of a view as Slack sends it back: the values entered, and our own metadata. */
@@ -47,7 +47,7 @@ export type FormErrors = Readonly<Record<string, string>>;
 export function readForm(
   form: FilledForm,
   programme: Programme,
-): { readonly draft: Draft; readonly errors: FormErrors } {
+): { readonly draft: DigestDraft; readonly errors: FormErrors } {
   const draft = readDraft(form.private_metadata);
   const { digest } = draft;
   const entered = ({ block, action }: Field): Entered => form.state.values[block]?.[action] ?? {};

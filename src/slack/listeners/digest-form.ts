@@ -11,7 +11,7 @@ import type {
 } from '@slack/bolt';
 import type { AppContext } from '../app-context.ts';
 import { canOrder, digestsIn, type Requester } from '../digest/context.ts';
-import { type Draft, readDraft, readForm } from '../digest/form.ts';
+import { type DigestDraft, readDraft, readForm } from '../digest/form.ts';
 import { showResult, waitAtMost } from '../digest/late-answer.ts';
 import { changeDigest, defaultZone, newDigest, placeOrder, postNow } from '../digest/orders.ts';
 import { sendTest } from '../digest/preview.ts';
@@ -37,7 +37,7 @@ export async function openDigestForm(
     return;
   }
   const [first] = await digestsIn(by.channel, app.digests);
-  const draft: Draft = {
+  const draft: DigestDraft = {
     digest: first ?? newDigest(by, defaultZone(by, app)),
     isNew: first === undefined,
     openedIn: by.channel,
@@ -88,7 +88,7 @@ export function onDigestButton(app: AppContext) {
 
 async function actOnDigest(
   value: string | undefined,
-  { digest: { id } }: Draft,
+  { digest: { id } }: DigestDraft,
   user: string,
   app: AppContext,
 ): Promise<Message> {
@@ -128,7 +128,7 @@ export function onDigestSubmitted(app: AppContext) {
   };
 }
 
-async function saveDraft({ digest, openedIn }: Draft, user: string, app: AppContext): Promise<Message> {
+async function saveDraft({ digest, openedIn }: DigestDraft, user: string, app: AppContext): Promise<Message> {
   const { organisers } = app.digests;
   const isElsewhere = digest.channel !== openedIn && organisers.length === 0;
   if (isElsewhere || !canOrder(app.digests, user)) return forbiddenAnswer(organisers);
@@ -138,12 +138,12 @@ async function saveDraft({ digest, openedIn }: Draft, user: string, app: AppCont
     : orderedAnswer(result, { loaded: app.current(), now: app.now() });
 }
 
-async function formView(draft: Draft, app: AppContext, note?: string): Promise<types.ModalView> {
+async function formView(draft: DigestDraft, app: AppContext, note?: string): Promise<types.ModalView> {
   const there = await digestsIn(draft.openedIn, app.digests);
   return digestForm({ draft, there, programme: app.current().programme, note });
 }
 
-function draftIn(body: BlockAction): Draft {
+function draftIn(body: BlockAction): DigestDraft {
   return readDraft(viewIn(body).private_metadata);
 }
 

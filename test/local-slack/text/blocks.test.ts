@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatBlocks, formatMessage, formatView } from '../../../src/local-slack/text/blocks.ts';
-import type { Reader } from '../../../src/local-slack/text/reader.ts';
+import type { TextReader } from '../../../src/local-slack/text/reader.ts';
 
 const plain = (text: string) => ({ type: 'plain_text', text });
 const mrkdwn = (text: string) => ({ type: 'mrkdwn', text });
@@ -10,7 +10,7 @@ const rich = (...elements: unknown[]) => ({
   elements: [{ type: 'rich_text_section', elements }],
 });
 
-const inMadrid: Reader = {
+const inMadrid: TextReader = {
   timeZone: 'Europe/Madrid',
   now: Date.UTC(2027, 4, 18, 6),
   findName: id => ({ U1: 'mira', C1: 'lobby' })[id],

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatMrkdwn, type Piece, parseMrkdwn } from '../../../src/local-slack/text/mrkdwn.ts';
-import type { Reader } from '../../../src/local-slack/text/reader.ts';
+import type { TextReader } from '../../../src/local-slack/text/reader.ts';
 
-const inMadrid: Reader = {
+const inMadrid: TextReader = {
   timeZone: 'Europe/Madrid',
   now: Date.UTC(2027, 4, 18, 6),
   findName: id => ({ U1: 'mira', C1: 'lobby' })[id],

@@ -6,7 +6,7 @@ import { richText } from '../blocks/rich-text.ts';
 import { detailsMenu } from '../details-menu.ts';
 import { titleOf } from '../row.ts';
 import { composeDay } from './day.ts';
-import { countsText, footer, type Heading, headingBlocks, titleText } from './heading.ts';
+import { countsText, type DayHeading, footer, headingBlocks, titleText } from './heading.ts';
 import { talkParagraphs, talkText } from './lines.ts';
 
 /** Composes a day's digest as Slack messages; no part if the day has nothing for this digest. */
@@ -24,7 +24,7 @@ const DETAIL = { title: 150, names: 120, rooms: 0, summary: 240 };
 const TRACK_LENGTH = 80;
 
 /** Some talks of a conference without times; each shows its track where a session shows its room. */
-function spotlightPart(of: Heading & { readonly content: SpotlightContent }): DayPart {
+function spotlightPart(of: DayHeading & { readonly content: SpotlightContent }): DayPart {
   const { talks } = of.content;
   return {
     message: message(

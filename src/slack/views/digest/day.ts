@@ -11,7 +11,7 @@ import { aside, bold, plain, richText } from '../blocks/rich-text.ts';
 import { textLength } from '../blocks/text-length.ts';
 import { detailsMenu } from '../details-menu.ts';
 import { ABOVE, changePages, changesBlock } from './changes.ts';
-import { countsText, footer, type Heading, headingBlocks, titleText } from './heading.ts';
+import { countsText, type DayHeading, footer, headingBlocks, titleText } from './heading.ts';
 import {
   composeLines,
   type Detail,
@@ -36,7 +36,7 @@ const TRACK_LENGTH = 60;
 const TRACKS = 40;
 const SINCE_YESTERDAY = 'Changed since yesterday';
 
-interface Day extends Heading {
+interface Day extends DayHeading {
   readonly content: DayContent;
 }
 

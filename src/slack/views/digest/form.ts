@@ -4,7 +4,7 @@ import type { Programme } from '../../../programme/programme.ts';
 import { dayWords } from '../../../programme/when.ts';
 import type { Digest } from '../../../store/digests.ts';
 import { ACTION, CALLBACK, FIELD } from '../../action-ids.ts';
-import { type Draft, writeDraft } from '../../digest/form.ts';
+import { type DigestDraft, writeDraft } from '../../digest/form.ts';
 import { actions, button } from '../blocks/button.ts';
 import { inputBlock, multiSelect, option } from '../blocks/inputs.ts';
 import { modal } from '../blocks/modal.ts';
@@ -16,7 +16,7 @@ const EVE = option('The evening before, for the next day', 'eve');
 const REMINDERS = option('A notice ten minutes before each talk', 'reminders');
 
 export interface Form {
-  readonly draft: Draft;
+  readonly draft: DigestDraft;
   /** The digests of the channel, to choose another one from. */
   readonly there: readonly Digest[];
   readonly programme: Programme;
@@ -48,7 +48,7 @@ export function digestResult(answer: { readonly blocks: readonly types.KnownBloc
   return modal('Digest', answer.blocks);
 }
 
-function otherDigests({ digest, isNew }: Draft, there: readonly Digest[]): types.KnownBlock {
+function otherDigests({ digest, isNew }: DigestDraft, there: readonly Digest[]): types.KnownBlock {
   const options = [
     ...there.slice(0, 99).map(each => option(describeDigest(each), each.id)),
     option('A new digest', 'new'),
@@ -113,7 +113,7 @@ function contentFields({ days, filters }: Digest, programme: Programme): types.K
   ];
 }
 
-function formButtons({ digest, isNew }: Draft): types.KnownBlock {
+function formButtons({ digest, isNew }: DigestDraft): types.KnownBlock {
   const test = button({ label: 'Send me a test', action: ACTION.digestTest, value: 'test' });
   if (isNew) return actions([test]);
   const turn = digest.paused ? 'resume' : 'pause';

@@ -10,19 +10,19 @@ import { bold, header, person, plain, richText } from '../blocks/rich-text.ts';
 const NAME_LENGTH = 80;
 const FILTERS_LENGTH = 200;
 
-export interface Heading {
+export interface DayHeading {
   readonly digest: Digest;
   readonly content: Content;
   readonly conference: Conference;
   readonly rehearsal: boolean;
 }
 
-export function headingBlocks(heading: Heading): types.KnownBlock[] {
+export function headingBlocks(heading: DayHeading): types.KnownBlock[] {
   return [header(titleText(heading)), richText([[plain(countsText(heading))]])];
 }
 
 /** `Lighthouse Days starts today` */
-export function titleText({ digest, content, conference, rehearsal }: Heading): string {
+export function titleText({ digest, content, conference, rehearsal }: DayHeading): string {
   const name = shorten(conference.name?.trim() ?? '', NAME_LENGTH) || 'The conference';
   const title =
     content.kind === 'day' ? dayTitle(name, content, digest.eve) : `${name}: talks to look forward to`;
@@ -38,7 +38,7 @@ function dayTitle(name: string, { number, days }: DayContent, eve: boolean): str
 }
 
 /** `Tue 11 May · 12 sessions, 1 of them cancelled · times in Europe/Madrid · only track:storage` */
-export function countsText({ digest, content, conference }: Heading): string {
+export function countsText({ digest, content, conference }: DayHeading): string {
   const parts = [
     dayWords(content.day),
     content.kind === 'day' ? sessionCount(content) : featuredCount(content.talks.length, content.left),

@@ -3,25 +3,28 @@ import { startWorkspace, type Workspace } from '../local-slack/workspace.ts';
 import { healthListener, type SlackMode } from '../slack/receiver.ts';
 import type { Config } from './config.ts';
 
-/** What stands between Lectern and the people who ask. */
-export interface Door {
+/** The Slack that Lectern answers in: the real one, or the local workspace. */
+export interface SlackConnection {
   readonly mode: SlackMode;
   readonly apiUrl: string | undefined;
   readonly host: string;
   /** Where Lectern itself listens. */
   readonly port: number;
-  /** The workspace on this machine, where that stands in for Slack. */
+  /** The local workspace, if it stands in for Slack. */
   readonly workspace: Workspace | undefined;
 }
 
-export interface DoorOptions {
+export interface SlackConnectionOptions {
   readonly ready: () => boolean;
-  /** Shows the local workspace to whoever opens its address. */
+  /** The page of the local workspace. */
   readonly page: WorkspacePage | undefined;
 }
 
-export async function doorFor({ slack, ...config }: Config, options: DoorOptions): Promise<Door> {
-  if (slack.kind === 'local') return localDoor(config.port, options);
+export async function connectSlack(
+  { slack, ...config }: Config,
+  options: SlackConnectionOptions,
+): Promise<SlackConnection> {
+  if (slack.kind === 'local') return openLocalWorkspace(config.port, options);
   const { apiUrl, host, port } = config;
   return { mode: slack, apiUrl, host, port, workspace: undefined };
 }
@@ -30,7 +33,10 @@ export async function doorFor({ slack, ...config }: Config, options: DoorOptions
  * Whoever reaches the local workspace is let in, so it keeps to the loopback whatever HOST says. People come to PORT;
  * Lectern behind it takes any port.
  */
-async function localDoor(port: number, { ready, page }: DoorOptions): Promise<Door> {
+async function openLocalWorkspace(
+  port: number,
+  { ready, page }: SlackConnectionOptions,
+): Promise<SlackConnection> {
   const workspace = await startWorkspace({
     port,
     otherwise: healthListener(ready),
