@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { answerWithoutOrders } from '../src/conversation/answer.ts';
+import type { Verb } from '../src/conversation/verbs.ts';
 import { load } from '../src/live/load.ts';
 import { formatBlocks } from '../src/local-slack/text/blocks.ts';
+import { FILTER_NAMES } from '../src/search/query/filters.ts';
 import { answerMessage } from '../src/slack/views/answer.ts';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
@@ -21,6 +23,14 @@ test('README shows the very answer that /talk cehp gets', async () => {
   );
   expect(shown.length).toBeGreaterThan(300);
   expect(answer.slice(0, shown.length)).toBe(shown);
+});
+
+test('README names each filter and each verb that people can type', () => {
+  const typed = /## What people type\n([^]*?)\n## /.exec(readme)?.[1] ?? '';
+  // Does not compile without a verb that there is.
+  const verbs: Readonly<Record<Verb, string>> = { now: '`/talk now`', next: '`next`', help: '`/talk help`' };
+  const wanted = [...FILTER_NAMES.map(name => `${name}:`), ...Object.values(verbs)];
+  expect(wanted.filter(words => !typed.includes(words))).toEqual([]);
 });
 
 test('README shows pictures that are there and soon loaded', () => {

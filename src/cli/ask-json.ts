@@ -9,7 +9,7 @@ import { talkJson } from './talk-json.ts';
 export function askJson(typed: string, answer: Answer, limit: number) {
   return {
     typed,
-    kind: answer.kind === 'results' ? 'search' : answer.kind,
+    kind: answer.kind === 'results' ? ('search' as const) : answer.kind,
     ...windowOf(answer),
     understood: answer.kind === 'digest' ? [] : understoodIn(answer),
     ...(answer.kind === 'digest' ? NOTHING : contentOf(answer, limit)),

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { askJson } from '../../src/cli/ask-json.ts';
+import type { Understood } from '../../src/conversation/understood.ts';
 import { FORMATS } from '../../src/importers/import-file.ts';
 import { folderOf, lectern } from '../cli/support.ts';
 import { codeIn, type DocsSection, docsPage } from '../support/docs-page.ts';
@@ -86,6 +88,35 @@ test.each(
   const printed = objectsIn(stdout);
   const expected = input === '' ? [JSON.parse(shown)] : objectsIn(shown);
   expect(printed.map((object, at) => shortened(object, expected[at]))).toEqual(expected);
+});
+
+test('the page names each kind of answer, and each thing that can be understood', () => {
+  // They do not compile without one that there is.
+  const kinds: Readonly<Record<ReturnType<typeof askJson>['kind'], true>> = {
+    search: true,
+    none: true,
+    agenda: true,
+    help: true,
+    digest: true,
+  };
+  const understood: Readonly<Record<Understood['what'], true>> = {
+    room: true,
+    track: true,
+    speaker: true,
+    day: true,
+    time: true,
+    language: true,
+    without: true,
+    words: true,
+  };
+  const named = (field: string) => {
+    const row = page.section('lectern ask').rows.find(([cell]) => cell === `\`${field}\``);
+    return codeIn(row?.[1] ?? '');
+  };
+  expect({ kinds: named('kind'), understood: named('understood[].what') }).toEqual({
+    kinds: Object.keys(kinds),
+    understood: Object.keys(understood),
+  });
 });
 
 test('the page names each format that is read, and no other', () => {

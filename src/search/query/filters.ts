@@ -1,9 +1,9 @@
 import { editDistance } from '../../text/edit-distance.ts';
 import { mayBeDay } from '../../text/read-day.ts';
 
-export type FilterName = 'speaker' | 'track' | 'room' | 'day' | 'lang';
+export const FILTER_NAMES = ['speaker', 'track', 'room', 'day', 'lang'] as const;
 
-export const FILTER_NAMES: readonly FilterName[] = ['speaker', 'track', 'room', 'day', 'lang'];
+export type FilterName = (typeof FILTER_NAMES)[number];
 
 export interface Filter {
   readonly name: FilterName;
