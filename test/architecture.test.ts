@@ -88,3 +88,18 @@ test.each(['ARCHITECTURE.md', 'CONTRIBUTING.md'])('%s names places that are ther
   );
   expect({ isAny: places.length > 3, missing }).toEqual({ isAny: true, missing: [] });
 });
+
+test('CONTRIBUTING names what stands in the files that it names', () => {
+  const text = readFileSync(new URL('../CONTRIBUTING.md', import.meta.url), 'utf8');
+  const places = [...text.matchAll(/^\| ([^|]+) \|/gm)].map(([, place = '']) =>
+    [...place.matchAll(/`([^`]+)`/g)].map(match => match[1] ?? ''),
+  );
+  const named = places.flatMap(codes => {
+    const paths = codes.filter(code => /^(?:src|test)\/.*\.ts$/.test(code) && !code.includes('example'));
+    const names = codes.filter(code => /^[A-Za-z_]+$/.test(code));
+    const code = paths.map(path => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')).join('\n');
+    return code === '' ? [] : names.map(name => ({ name, isThere: new RegExp(`\\b${name}\\b`).test(code) }));
+  });
+  expect(named.length).toBeGreaterThan(15);
+  expect(named.filter(({ isThere }) => !isThere)).toEqual([]);
+});
