@@ -421,6 +421,14 @@ describe('weighs the words of a text', () => {
     expect(ask(query).words.weightOf(word) > 0).toBe(counts);
   });
 
+  test('half where it goes on, and none where it is a second best correction', () => {
+    const lanterns = indexProgramme(programme({ title: 'Lanterning' }, { title: 'Lanternums' }));
+    const weights = (query: string, ...words: readonly string[]) =>
+      words.map(word => find(lanterns, query).words.weightOf(word));
+    expect(weights('lante', 'lanterning')).toEqual([0.5]);
+    expect(weights('lanternimg .', 'lanternums')).toEqual([0]);
+  });
+
   test('rare ones more than common ones', () => {
     const { words } = ask('ceph sourdough');
     expect(words.weightOf('sourdough')).toBeGreaterThan(words.weightOf('ceph'));

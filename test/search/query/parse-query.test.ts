@@ -114,6 +114,14 @@ describe('takes for words', () => {
   test('a hyphen inside a word', () => check('SR-IOV', { words: [word('SR-IOV', 0)], unfinished: true }));
   test('a dash alone', () =>
     check('ceph - sea', { words: [word('ceph', 0), word('sea', 7)], unfinished: true }));
+  test.each([
+    ['twelve', ['ropes'], [['large', 'knots']]],
+    ['thirteen', [], []],
+  ])('quotes and dashes only in a query of more than twelve: of %s', (count, without, phrases) => {
+    const others = Array.from({ length: count === 'twelve' ? 10 : 11 }, (_, at) => `ship${at}`);
+    const query = readQuery(`-ropes "large knots" ${others.join(' ')}`);
+    expect([query.without.flat(), query.phrases]).toEqual([without, phrases]);
+  });
   test('quotes and dashes in a whole sentence', () => {
     const { phrases, without } = parseQuery(
       'how do you keep a "large" cluster -really- alive when nobody pays for it',

@@ -19,6 +19,8 @@ test.each([
     'one two three four five six seven eight talks by Ada',
     'one two three four five six seven eight talks by Ada',
   ],
+  ['what would you show me any talks about Ceph', 'Ceph'],
+  ['what would you show me if any talks about Ceph', 'what would you show me if any talks about Ceph'],
   ['', ''],
   ['Wer spricht über Kubernetes?', 'Kubernetes'],
   ['gibt es Vorträge zu Ceph', 'Ceph'],

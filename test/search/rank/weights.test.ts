@@ -150,6 +150,36 @@ describe('a word counts', () => {
       'typed 2.50, begun 1.00',
     ],
     [
+      'less while it is still being typed the more talks have a word that begins so',
+      'net',
+      [
+        inTitle('typed', 'Net for crews'),
+        ...['a', 'b', 'c'].map(id => inTitle(id, 'Networks for crews')),
+        inAbstract('abstract', 'Net.'),
+      ],
+      'typed 12.60, a 3.21, b 3.21, c 3.21, abstract 1.00',
+    ],
+    [
+      'no more while it is still being typed though few talks have a word that begins so',
+      'tides',
+      [
+        inTitle('begun', 'Tidesmen for crews'),
+        ...['a', 'b', 'c'].map(id => inTitle(id, 'Tide for crews')),
+        inAbstract('abstract', 'Tide.'),
+      ],
+      'a 9.05, b 9.05, c 9.05, begun 8.40, abstract 1.00',
+    ],
+    [
+      'less where its family is only begun alike, and not at all where it goes on otherwise',
+      'member',
+      [
+        inTitle('typed', 'Member for crews'),
+        inTitle('ship', 'Membership for crews'),
+        inTitle('not', 'Membrane for crews'),
+      ],
+      'typed 3.11, ship 1.00',
+    ],
+    [
       'little where it is the slip of a word that hardly a text has',
       'parts',
       [inAbstract('typed', 'Parts.'), inTitle('meant', 'Ports for crews')],

@@ -12,6 +12,7 @@ test.each([
   ['de', ['wolke', 'wolken', 'haus'], ['wolke', 'wolke', 'hau']],
   ['fr', ['serveur', 'serveurs', 'reseau', 'reseaux'], ['serveur', 'serveur', 'reseau', 'reseau']],
   ['es', ['aplicacion', 'aplicaciones', 'camara', 'camaras'], ['aplicacion', 'aplicacion', 'camar', 'camar']],
+  ['de', ['tees', 'los', 'den'], ['tee', 'los', 'den']],
   ['es', ['dato', 'datos', 'costa'], ['dato', 'dato', 'costa']],
   ['pt', ['aplicacao', 'aplicacoes'], ['aplicac', 'aplicac']],
   ['it', ['applicazione', 'applicazioni'], ['applicazion', 'applicazion']],
