@@ -31,6 +31,7 @@ test.each([
   ['Größe', ['grosse']],
   ['don’t', ['dont']],
   ['SR-IOV', ['sriov', 'sr', 'iov']],
+  ['CI/CD/CT', ['cicdct', 'ci', 'cd', 'ct']],
   ['OpenStack', ['openstack', 'open', 'stack']],
   ['C++', ['c++']],
   ['C#', ['c#']],
