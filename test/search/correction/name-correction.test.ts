@@ -46,7 +46,7 @@ test.each([
 ])('takes the second word of a name for that of %s', (_whom, query, correction) => {
   const speakers = ['Stefano Maffulli', 'Stefano Wojciechowski', 'Ana Pérez'];
   const index = indexProgramme(programme({ title: 'Knots', speakers }));
-  expect(find(index, `${query} .`).correction?.replace(' .', '')).toBe(correction);
+  expect(find(index, query).correction).toBe(correction);
 });
 
 test.each([

@@ -12,6 +12,6 @@ test('a misspelt word is taken for the six nearest words, of equally near ones f
     ...words.map(word => ({ id: word, title: `Knots of ${word}` })),
     { id: 'again', title: 'Ropes', abstract: 'lanterh' },
   ];
-  const found = ids('lanterz .', talks).sort();
+  const found = ids('lanterz', talks).sort();
   expect(found).toEqual(['again', 'lantera', 'lanterb', 'lanterc', 'lanterd', 'lantere', 'lanterh']);
 });

@@ -119,7 +119,7 @@ describe('takes for words', () => {
     ['thirteen', [], []],
   ])('quotes and dashes only in a query of more than twelve: of %s', (count, without, phrases) => {
     const others = Array.from({ length: count === 'twelve' ? 10 : 11 }, (_, at) => `ship${at}`);
-    const query = readQuery(`-ropes "large knots" ${others.join(' ')}`);
+    const query = parseQuery(`-ropes "large knots" ${others.join(' ')}`);
     expect([query.without.flat(), query.phrases]).toEqual([without, phrases]);
   });
   test('quotes and dashes in a whole sentence', () => {

@@ -10,7 +10,7 @@ test('the first thirty-two words of a query are looked up', () => {
   // Codes are taken as they are typed, so that none is corrected to another.
   const words = Array.from({ length: 33 }, (_, at) => `w${at}xyz`);
   const talks = [31, 32].map(at => ({ id: `${at + 1}`, title: `Knots of ${words[at]}` }));
-  expect(ids(`${words.join(' ')} .`, ...talks)).toEqual(['32']);
+  expect(ids(`${words.join(' ')}`, ...talks)).toEqual(['32']);
 });
 
 test.each([
@@ -27,5 +27,5 @@ test.each([
     { id: 'seven', title: 'Lanterm' },
     { id: 'eight', title: 'Barnacle' },
   ];
-  expect(ids(`${query} .`, ...talks)).toEqual(found);
+  expect(ids(query, ...talks)).toEqual(found);
 });

@@ -135,7 +135,7 @@ describe('a word counts', () => {
     ],
     [
       'less the more letters had to be mended',
-      'lanternimg .',
+      'lanternimg',
       [
         inTitle('one', 'Lanterning for crews'),
         inTitle('two', 'Lanternums for crews'),
@@ -171,13 +171,13 @@ describe('a word counts', () => {
     ],
     [
       'less with an ending of its family, and not at all where it goes on otherwise',
-      'port .',
+      'port -sails',
       [
         inTitle('typed', 'Port for crews'),
         inTitle('kin', 'Portable for crews'),
         inTitle('not', 'Portland for crews'),
       ],
-      'x',
+      'typed 12.30, kin 1.00',
     ],
     [
       'little where it is the slip of a word that hardly a text has',
@@ -187,7 +187,7 @@ describe('a word counts', () => {
     ],
     [
       'more the rarer it is, but in a name not by as much',
-      'ceph tides .',
+      'ceph tides',
       [
         inTitle('rare', 'Ceph for crews'),
         ...['a', 'b', 'c', 'd'].map(id => inTitle(id, 'Tides for crews')),
@@ -205,7 +205,7 @@ describe('of several words, a talk counts', () => {
   test.each<[string, string, readonly Sketch[], string]>([
     [
       'by how many are in its title',
-      'ceph tides .',
+      'ceph tides',
       [
         inTitle('all', 'Ceph at all tides for crews'),
         { id: 'one', title: 'Ceph for all crews', abstract: 'Tides.' },
@@ -216,7 +216,7 @@ describe('of several words, a talk counts', () => {
     ],
     [
       'more where they are most of its title',
-      'ceph tides .',
+      'ceph tides',
       [
         inTitle('short', 'Ceph, tides, crews'),
         inTitle('middle', 'Ceph for good old crews, tides, knots'),
@@ -226,7 +226,7 @@ describe('of several words, a talk counts', () => {
     ],
     [
       'more where they stand together in its title',
-      'ceph tides storms .',
+      'ceph tides storms',
       [
         inTitle('all', 'Ropes and Ceph of tides, storms'),
         inTitle('two', 'Ceph, tides and ropes of storms'),
@@ -236,13 +236,13 @@ describe('of several words, a talk counts', () => {
     ],
     [
       'as together what is put together in one word',
-      'sr iov .',
+      'sr iov',
       [inTitle('one', 'SR-IOV, knots of rope-crews'), inTitle('two', 'SR-ropes, knots of IOV-crews')],
       'one 2.00, two 1.00',
     ],
     [
       'by the surest of what its title has of a word',
-      'storing tides .',
+      'storing tides',
       [
         inTitle('both', 'Storing storage, all tides'),
         inTitle('typed', 'Storing ropes, all tides'),
@@ -252,13 +252,13 @@ describe('of several words, a talk counts', () => {
     ],
     [
       'much more where it is called just so',
-      'ceph tides .',
+      'ceph tides',
       [inTitle('same', 'Ceph tides'), inTitle('longer', 'Ropes: Ceph tides')],
       'same 8.67, longer 1.00',
     ],
     [
       'less where one is there in another form',
-      'clouds tides .',
+      'clouds tides',
       [
         inTitle('typed', 'Clouds at all tides for crews'),
         inTitle('form', 'Cloud at all tides for crews'),
@@ -268,7 +268,7 @@ describe('of several words, a talk counts', () => {
     ],
     [
       'less where another of its family is there',
-      'storing tides .',
+      'storing tides',
       [
         inTitle('typed', 'Storing at all tides for crews'),
         inTitle('kin', 'Storage at all tides for crews'),
@@ -278,7 +278,7 @@ describe('of several words, a talk counts', () => {
     ],
     [
       'less where one is written out',
-      'k8s tides .',
+      'k8s tides',
       [
         inTitle('short', 'K8s at all tides for crews'),
         inTitle('long', 'Kubernetes at all tides for crews'),
@@ -288,7 +288,7 @@ describe('of several words, a talk counts', () => {
     ],
     [
       'as all of them where one had to be mended',
-      'cehp tides .',
+      'cehp tides',
       [
         inTitle('mended', 'Ceph at all tides for crews'),
         { id: 'abstract', title: 'Tides for all crews', abstract: 'Ceph.' },
@@ -297,7 +297,7 @@ describe('of several words, a talk counts', () => {
     ],
     [
       'as all of them where one is misspelt that has another form',
-      'sails tides .',
+      'sails tides',
       [
         inTitle('form', 'Sailing at all tides for crews'),
         inTitle('slip', 'Snails at all tides for crews'),
@@ -307,7 +307,7 @@ describe('of several words, a talk counts', () => {
     ],
     [
       'less the more letters had to be mended in one',
-      'lanternimg tides .',
+      'lanternimg tides',
       [
         inTitle('one', 'Lanterning at all tides for crews'),
         inTitle('two', 'Lanternums at all tides for crews'),
@@ -326,7 +326,7 @@ describe('of several words, a talk counts', () => {
     ],
     [
       'a little where one may be the slip of a word that hardly a text has',
-      'parts tides .',
+      'parts tides',
       [
         { id: 'typed', title: 'Tides for all crews', abstract: 'Parts.' },
         inTitle('meant', 'Ports at all tides for crews'),

@@ -10,5 +10,5 @@ test.each([
   const talks = [{ title: 'Testing', abstract }, { title: 'Knots for the crews of that ship' }];
   // Only in English is "tests" another form of "testing".
   const index = indexProgramme(programme(...talks));
-  expect(find(index, 'tests .').talks.map(({ id }) => id)).toEqual(ids);
+  expect(find(index, 'tests').talks.map(({ id }) => id)).toEqual(ids);
 });
