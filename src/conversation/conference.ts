@@ -63,7 +63,7 @@ const NAME_LENGTH = 80;
 
 function unknownConference(name: string, current: Loaded): string {
   const names = nameable(current).flatMap(one => one.name || []);
-  const there = names.length === 0 ? '' : ` There is ${shorten(names.join(', '), NAMES_LENGTH)}.`;
+  const there = names.length === 0 ? '' : ` Lectern knows ${shorten(names.join(', '), NAMES_LENGTH)}.`;
   return `There is no conference “${shorten(name, NAME_LENGTH)}” here.${there}`;
 }
 

@@ -1,6 +1,6 @@
 import { CALLBACK } from './action-ids.ts';
 
-/** What Lectern adds to Slack's own menus. The manifest tells Slack the same; a test compares the two. */
+/** Lectern's entries in Slack's menus. The manifest must say the same; a test compares the two. */
 export const OFFERS = {
   commands: [
     {

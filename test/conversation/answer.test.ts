@@ -91,7 +91,7 @@ describe('an answer', () => {
 
 describe('an order', () => {
   const elsewhere =
-    'No digest was ordered or changed: type it in the channel that is to have it, and without conference:, since a digest is about the current conference. /talk digest help tells what can be typed.';
+    'No digest was set up or changed: type it in the channel that should get it, without conference:, since a digest is about the current conference. To see what you can type: /talk digest help';
 
   test.each(['digest daily 08:00', 'digest off'])('%s is searched where none is taken', typed => {
     expect(brief(answerWithoutOrders(typed, atHarbour))).toMatchObject({ kind: 'none', notes: [elsewhere] });
@@ -122,7 +122,9 @@ describe('an order', () => {
 
   test('without a time is searched, and says what it lacks', () => {
     expect(brief(answer('digest daily', atHarbour))).toMatchObject({
-      notes: ['At what time? No digest was ordered yet. For eight in the morning: /talk digest daily 08:00'],
+      notes: [
+        'At what time? No digest was set up yet. For eight in the morning, type /talk digest daily 08:00',
+      ],
     });
   });
 });

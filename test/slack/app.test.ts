@@ -330,7 +330,7 @@ describe('where there are several conferences', () => {
       '7 talks for ceph (1 to 5)',
     );
     expect(read((await answered(workspace, 'conference:nowhere ceph')).blocks)[1]).toBe(
-      'There is no conference “nowhere” here. There is Lighthouse Days, Bow Days.',
+      'There is no conference “nowhere” here. Lectern knows Lighthouse Days, Bow Days.',
     );
   });
 

@@ -174,27 +174,27 @@ describe('ordering by words', () => {
 
 describe('words that are no order', () => {
   const forms = [
-    'daily 08:00 orders one for each day; 18:00 eve for the evening before; 08:00 tue wed for some days; room: and track: narrow it down, and reminders adds a notice ten minutes before each talk.',
-    'list says what is on; preview shows it; now posts it; pause, resume and off are for all digests of the channel, or for the one of a time: off 08:00.',
-    'Type these behind /talk digest; alone it opens a form. To search for the word: /talk "digest"',
+    'daily 08:00 posts a digest every day; 18:00 eve posts it the evening before; 08:00 tue wed on some days only; room: and track: narrow it down; reminders adds a notice ten minutes before each talk.',
+    "list shows the channel's digests; preview shows the next one; now posts today's; pause, resume and off apply to all digests of the channel, or to the one at a time: off 08:00.",
+    'Type these after /talk digest, which alone opens a form. To search for the word: /talk "digest"',
   ].join(' | ');
 
   test.each([
     [
       'digest daily 25:00',
-      'No digest was ordered or changed: “25:00” was not understood. /talk digest help tells what can be typed.',
+      'No digest was set up or changed: “25:00” was not understood. To see what you can type: /talk digest help',
     ],
     [
       'digest 08:00 18:00',
-      'No digest was ordered or changed: an order has one time, and is either daily or for some days. /talk digest help tells what can be typed.',
+      'No digest was set up or changed: a digest has one time, and is either daily or for some days. To see what you can type: /talk digest help',
     ],
     [
       'digest every day',
-      'At what time? No digest was ordered yet. For eight in the morning: /talk digest daily 08:00',
+      'At what time? No digest was set up yet. For eight in the morning, type /talk digest daily 08:00',
     ],
     [
       'digest daily 08:00 conference:lighthouse',
-      'No digest was ordered or changed: type it in the channel that is to have it, and without conference:, since a digest is about the current conference. /talk digest help tells what can be typed.',
+      'No digest was set up or changed: type it in the channel that should get it, without conference:, since a digest is about the current conference. To see what you can type: /talk digest help',
     ],
   ])('that were mistyped are searched, and said to be no order: %s', async (typed, note) => {
     const stage = await openStage();

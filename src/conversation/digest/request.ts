@@ -200,17 +200,17 @@ const TYPED_LENGTH = 200;
 /** A sentence above the results for words that were meant as an order. */
 export function orderMistakeNote(mistake: OrderMistake): string {
   return mistake.kind === 'no time'
-    ? `At what time? No digest was ordered yet. For eight in the morning: /talk digest ${shorten(mistake.order, TYPED_LENGTH)} 08:00`
+    ? `At what time? No digest was set up yet. For eight in the morning, type /talk digest ${shorten(mistake.order, TYPED_LENGTH)} 08:00`
     : noOrder(reasonOf(mistake));
 }
 
 function noOrder(reason: string): string {
-  return `No digest was ordered or changed: ${reason}. /talk digest help tells what can be typed.`;
+  return `No digest was set up or changed: ${reason}. To see what you can type: /talk digest help`;
 }
 
 /** The same for an order at a place that takes none. */
 export const ORDER_ELSEWHERE = noOrder(
-  'type it in the channel that is to have it, and without conference:, since a digest is about the current conference',
+  'type it in the channel that should get it, without conference:, since a digest is about the current conference',
 );
 
 function reasonOf(mistake: Exclude<OrderMistake, { readonly kind: 'no time' }>): string {
@@ -218,6 +218,6 @@ function reasonOf(mistake: Exclude<OrderMistake, { readonly kind: 'no time' }>):
     case 'unknown':
       return `“${shorten(mistake.words.join(' '), TYPED_LENGTH)}” was not understood`;
     case 'unclear':
-      return 'an order has one time, and is either daily or for some days';
+      return 'a digest has one time, and is either daily or for some days';
   }
 }

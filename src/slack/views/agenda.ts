@@ -13,7 +13,7 @@ import { actions, button } from './blocks/button.ts';
 import { type Message, message } from './blocks/message.ts';
 import { pageButtons } from './blocks/paging.ts';
 import { aside, bold, type Inline, plain, richText } from './blocks/rich-text.ts';
-import { namesOf, titleOf } from './row.ts';
+import { speakerNames, talkTitle } from './row.ts';
 import { searchButtons } from './search-buttons.ts';
 import { ownTime } from './when-and-where.ts';
 
@@ -47,9 +47,9 @@ export function agendaMessage(
       sessionLine(session, programme.conference.folder),
     ]),
     ...pageButtons(page, { shown: shown.length, all: all.length, size: SESSIONS_A_PAGE, paged }),
-    ...(paged ? jumps(agenda, page) : []),
+    ...(paged ? jumpButtons(agenda, page) : []),
   ];
-  return message(blocks, spoken(agenda, range, shown));
+  return message(blocks, agendaText(agenda, range, shown));
 }
 
 interface Shown {
@@ -62,8 +62,8 @@ function dayButtons(days: Agenda['days'], prefix: string): types.KnownBlock[] {
   return searchButtons({ heading: 'Days', row: 'day', suggestions });
 }
 
-/** The way to the hours of a day that takes many pages: to each that begins a page or more after the one before. */
-function jumps({ groups }: Agenda, { query }: Page): types.KnownBlock[] {
+/** Buttons to the hours of a long day, each at least a page after the one before. */
+function jumpButtons({ groups }: Agenda, { query }: Page): types.KnownBlock[] {
   const [group, ...others] = groups;
   if (group === undefined || others.length > 0 || group.sessions.length <= 2 * SESSIONS_A_PAGE) return [];
   const offsets = hourStarts(group.sessions);
@@ -81,7 +81,7 @@ function jumps({ groups }: Agenda, { query }: Page): types.KnownBlock[] {
   return buttons.length < 2 ? [] : [aside('Jump to'), actions(buttons)];
 }
 
-/** Where each hour begins, of those that begin a page or more after the one before. */
+/** The offsets of hours that begin at least a page after the one before. */
 function hourStarts(sessions: readonly Session[]): readonly number[] {
   const starts = [0];
   let hour = '';
@@ -93,7 +93,7 @@ function hourStarts(sessions: readonly Session[]): readonly number[] {
   return starts;
 }
 
-/** The group where it begins, and the time where it changes, with the reader's own time beside it. */
+/** The heading of a new group, and a new time with the reader's own beside it; no block if both are as before. */
 function headingAbove(
   shown: Shown,
   before: Shown | undefined,
@@ -110,16 +110,16 @@ function headingAbove(
   return [richText([...group, time])];
 }
 
-/** A break needs no button: there is nothing more to know of it. */
+/** A break has no button, since it has no details. */
 function sessionLine({ talk, slot }: Session, folder: string): types.KnownBlock {
   const until = slot.end === undefined ? '' : `until ${timeOf(slot.end)}`;
   const rooms = shorten(slot.rooms.join(', '), ROOMS_LENGTH);
-  const below = [shorten(namesOf(talk.speakers), NAMES_LENGTH), rooms, until]
+  const below = [shorten(speakerNames(talk.speakers), NAMES_LENGTH), rooms, until]
     .filter(part => part !== '')
     .join(' · ');
   const text = {
     type: 'plain_text' as const,
-    text: [titleOf(talk), below].join('\n').trim(),
+    text: [talkTitle(talk), below].join('\n').trim(),
     emoji: false,
   };
   if (talk.kind === 'break') return { type: 'section', text };
@@ -132,18 +132,18 @@ function sessionLine({ talk, slot }: Session, folder: string): types.KnownBlock 
   return { type: 'section', text, accessory: details };
 }
 
-/** The same for those who hear it: groups, dates where they change, and a line a session. */
-function spoken({ title, date, notes }: Agenda, range: string, shown: readonly Shown[]): string {
+/** The same for screen readers: groups, each new date, and a line for each session. */
+function agendaText({ title, date, notes }: Agenda, range: string, shown: readonly Shown[]): string {
   const lines = shown.flatMap(({ session: { talk, slot }, heading }, index) => {
     const before = shown[index - 1];
     const on = dateOf(slot.start);
     const dateBefore = before === undefined ? date : dateOf(before.session.slot.start);
-    const by = talk.speakers.length === 0 ? '' : `, ${namesOf(talk.speakers)}`;
+    const by = talk.speakers.length === 0 ? '' : `, ${speakerNames(talk.speakers)}`;
     const where = slot.rooms.length === 0 ? '' : ` ${slot.rooms.join(', ')}`;
     return [
       ...(heading === '' || heading === before?.heading ? [] : [`${heading}:`]),
       ...(on === dateBefore ? [] : [dayWords(on)]),
-      `${timeOf(slot.start)}${where}: ${titleOf(talk)}${by}`,
+      `${timeOf(slot.start)}${where}: ${talkTitle(talk)}${by}`,
     ];
   });
   return [title + range, ...notes, ...lines].join('\n');

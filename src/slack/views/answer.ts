@@ -2,8 +2,7 @@ import type { DrawnAnswer } from '../../conversation/answer.ts';
 import { agendaMessage } from './agenda.ts';
 import type { Message } from './blocks/message.ts';
 import { help } from './help.ts';
-import { nothingFound } from './nothing-found.ts';
-import { results } from './results.ts';
+import { nothingFound, results } from './results.ts';
 
 /** One page of an answer, from `offset` on; without one, from what people want to read first. */
 export function answerMessage(answer: DrawnAnswer, offset?: number): Message {

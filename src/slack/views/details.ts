@@ -51,7 +51,7 @@ function detailsWith(
     ...textBlock([
       ...(talk.status === 'cancelled' ? [[bold('This talk is cancelled.')]] : []),
       ...talk.slots.slice(0, SLOTS).map(slot => joinParts(slotParts(slot, readerZone))),
-      ...about(talk),
+      ...talkFacts(talk),
     ]),
     ...textBlock([[plain(shorten(talk.abstract, TEXT_LENGTH) || 'There is no abstract.')]]),
     ...textBlock(linksOf(talk)),
@@ -73,7 +73,7 @@ function detailsWith(
 const LANGUAGES = new Intl.DisplayNames('en', { type: 'language' });
 
 /** `Storage · Beginner · German, English` */
-function about({ track, level, languages }: Talk): readonly Inline[][] {
+function talkFacts({ track, level, languages }: Talk): readonly Inline[][] {
   const parts = [track ?? '', level ?? '', languages.map(tag => LANGUAGES.of(tag)).join(', ')].map(part => [
     plain(shorten(part, HEADER_LENGTH)),
   ]);

@@ -6,10 +6,10 @@ import { findExamples } from '../../search/examples.ts';
 import { pluralise } from '../../text/plural.ts';
 import { shorten } from '../../text/shorten.ts';
 import { type Message, message } from './blocks/message.ts';
-import { bold, header, type Inline, plain, richText } from './blocks/rich-text.ts';
+import { bold, header, type Inline, plain, richText, withBold } from './blocks/rich-text.ts';
 import { searchButtons, trackButtons } from './search-buttons.ts';
 
-/** What Lectern can do, with examples that find something in the programme that is loaded. */
+/** Shows what people can type, with examples that find something in this programme. */
 export function help({
   programme,
   others,
@@ -21,42 +21,9 @@ export function help({
     header('Find a talk'),
     richText([
       [plain(intro)],
-      [
-        plain('Type '),
-        bold('/talk'),
-        plain(' and what you remember: a topic, half a title, a name. Misspelt is fine.'),
-      ],
-      [
-        bold('"two words"'),
-        plain(' finds them together, '),
-        bold('-word'),
-        plain(' leaves talks out, '),
-        bold('speaker:'),
-        plain(' and '),
-        bold('track:'),
-        plain(' narrow it down.'),
-      ],
-      [
-        ...alternatives(['now', 'next', 'today']),
-        plain(', a weekday, a date or '),
-        bold('tuesday 14:00'),
-        plain(' show what is on; '),
-        bold('room:'),
-        plain(' and '),
-        bold('track:'),
-        plain(' narrow it down.'),
-      ],
+      ...SEARCHING.map(withBold),
       ...otherConferences(others.map(({ name }) => name)),
-      [plain('In a channel, mention me with the words; in a direct message, just type them.')],
-      [
-        plain('Organisers: '),
-        bold('/talk digest'),
-        plain(" has each day's sessions posted in a channel; "),
-        bold('digest list'),
-        plain(' says what is on, '),
-        bold('digest off'),
-        plain(' ends it.'),
-      ],
+      ...ELSEWHERE.map(withBold),
     ]),
     ...searchButtons({
       heading: 'Try',
@@ -71,16 +38,23 @@ export function help({
   );
 }
 
-function alternatives(words: readonly string[]): Inline[] {
-  return words.flatMap((word, i) => [...(i === 0 ? [] : [plain(', ')]), bold(word)]);
-}
+const SEARCHING = [
+  'Type `/talk` and what you remember: a topic, half a title, a name. Misspellings are fine.',
+  '`"two words"` finds this phrase, `-word` leaves out talks with that word, `speaker:` and `track:` narrow the search.',
+  '`now`, `next`, `today`, a weekday, a date or `tuesday 14:00` show what is on; `room:` and `track:` narrow it down.',
+];
+
+const ELSEWHERE = [
+  'In a channel, mention me with your words; in a direct message, just type them.',
+  "Organisers: `/talk digest` posts each day's sessions in a channel; `digest list` shows the channel's digests, `digest off` removes them.",
+];
 
 const NAMES_LENGTH = 300;
 
 function otherConferences(names: readonly string[]): readonly Inline[][] {
   if (names.length === 0) return [];
   const listed = shorten(names.join(', '), NAMES_LENGTH);
-  return [[bold('conference:name'), plain(` asks another one: ${listed}.`)]];
+  return [[bold('conference:name'), plain(` searches another conference: ${listed}.`)]];
 }
 
 /** `Lectern knows 48 talks by 60 speakers of Harbour Cloud Days 2027.` */

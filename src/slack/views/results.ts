@@ -12,16 +12,19 @@ import { shorten } from '../../text/shorten.ts';
 import { type Message, message } from './blocks/message.ts';
 import { pageButtons } from './blocks/paging.ts';
 import { aside, bold, type Inline, plain, richText } from './blocks/rich-text.ts';
-import { namesOf, talkRow, titleOf } from './row.ts';
-import { narrowerButtons, searchButtons } from './search-buttons.ts';
+import { speakerNames, talkRow, talkTitle } from './row.ts';
+import { narrowerButtons, searchButtons, trackButtons } from './search-buttons.ts';
 
-/** Everyone in the channel reads these. */
+/** So few, since everyone in the channel sees them. */
 const THREAD_ROWS = 3;
 const SPEAKER_CARDS = 2;
-/** A query may be 900 characters long; what is repeated of it need not be. */
+/** A query may be 900 characters long. */
 const QUERY_SHOWN = 80;
+const NAME_LENGTH = 150;
+const BIO_LENGTH = 200;
+const TALKS_NAMED = 3;
 
-/** One page of an answer: how many match, who is meant, the talks, and the way to the next ones. */
+/** One page of results: their number, the speakers that match, the talks, and buttons to other pages. */
 export function results(answer: Results, context: Answering, offset: number): Message {
   const { found, notes } = answer;
   const { reader, programme } = context;
@@ -32,7 +35,7 @@ export function results(answer: Results, context: Answering, offset: number): Me
   const speakers = page.offset === 0 ? found.speakers.slice(0, SPEAKER_CARDS) : [];
   const row = { reader, words: found.words, folder: programme.conference.folder };
   const blocks: types.KnownBlock[] = [
-    richText([heading(found, page, talks.length), correction(found)]),
+    richText([resultsHeading(found, page, talks.length), correctionNote(found)]),
     ...notes.map(note => aside(note)),
     ...narrowerButtons(answer.narrower),
     ...speakers.flatMap(({ speaker }) => speakerCard(speaker, programme)),
@@ -49,14 +52,14 @@ export function results(answer: Results, context: Answering, offset: number): Me
       suggestions: answer.elsewhere,
     }),
   ];
-  return message(blocks, spoken(found, page, talks, notes));
+  return message(blocks, resultsText(found, page, talks, notes));
 }
 
-function heading(found: SearchResult, page: Page, shown: number): Inline[] {
+function resultsHeading(found: SearchResult, page: Page, shown: number): Inline[] {
   return [
     plain(`${countWords(found)} `),
     bold(shorten(found.correction ?? found.query, QUERY_SHOWN)),
-    plain(range(found, page, shown)),
+    plain(pageRange(found, page, shown)),
   ];
 }
 
@@ -64,11 +67,11 @@ function countWords({ talks }: SearchResult): string {
   return `${pluralise(talks.length, 'talk')} for`;
 }
 
-function range({ talks }: SearchResult, page: Page, shown: number): string {
+function pageRange({ talks }: SearchResult, page: Page, shown: number): string {
   return shown === talks.length ? '' : ` (${page.offset + 1} to ${page.offset + shown})`;
 }
 
-function correction(answer: SearchResult): Inline[] {
+function correctionNote(answer: SearchResult): Inline[] {
   if (answer.correction === undefined) return [];
   const typed = shorten(answer.query, QUERY_SHOWN);
   return [
@@ -78,30 +81,31 @@ function correction(answer: SearchResult): Inline[] {
   ];
 }
 
-/** The short answer for those who hear it: how many, then title, speakers, time and room of each talk that is shown. */
-function spoken(answer: SearchResult, page: Page, talks: readonly Talk[], notes: readonly string[]): string {
+/** The same for screen readers: the number, then title, speakers, time and room of each talk shown. */
+function resultsText(
+  answer: SearchResult,
+  page: Page,
+  talks: readonly Talk[],
+  notes: readonly string[],
+): string {
   const corrected = answer.correction === undefined ? '' : ` Showing results for ${answer.correction}.`;
   const people = answer.speakers.slice(0, SPEAKER_CARDS).map(match => `${match.speaker.name}.`);
-  const rows = talks.map((talk, index) => `${page.offset + index + 1}. ${spokenTalk(talk)}`);
+  const rows = talks.map((talk, index) => `${page.offset + index + 1}. ${describeTalk(talk)}`);
   const count = `${countWords(answer)} ${shorten(answer.query, QUERY_SHOWN)}.${corrected}`;
   return [count, ...(page.offset === 0 ? people : []), ...rows, ...notes].join('\n');
 }
 
 /** `Ceph at sea, by Ada Lund, Tue 11 May 09:00–09:40, Quay Hall` */
-export function spokenTalk(talk: Talk): string {
+export function describeTalk(talk: Talk): string {
   const [slot] = talk.slots;
-  const by = talk.speakers.length === 0 ? '' : `, by ${namesOf(talk.speakers)}`;
+  const by = talk.speakers.length === 0 ? '' : `, by ${speakerNames(talk.speakers)}`;
   const when =
     slot === undefined ? '' : `, ${whenWords(slot)}${slot.rooms.map(room => `, ${room}`).join('')}`;
-  return `${titleOf(talk)}${by}${when}`;
+  return `${talkTitle(talk)}${by}${when}`;
 }
 
-const NAME_LENGTH = 150;
-const BIO_LENGTH = 200;
-const TALKS_NAMED = 3;
-
-/** Who a person is, in two lines, and what they speak about. */
-export function speakerCard(speaker: Speaker, programme: Programme): types.KnownBlock[] {
+/** A speaker: name, a short bio, and some of their talks. */
+function speakerCard(speaker: Speaker, programme: Programme): types.KnownBlock[] {
   const talks = programme.talksBy(speaker.id);
   return [
     richText([
@@ -111,4 +115,31 @@ export function speakerCard(speaker: Speaker, programme: Programme): types.Known
     ]),
     { type: 'divider' },
   ];
+}
+
+/** No talk matches: what was understood, the nearest words that would find something, and the tracks to browse. */
+export function nothingFound(
+  { found, notes, narrower, elsewhere }: Results,
+  { programme, prefix }: Pick<Answering, 'programme' | 'prefix'>,
+): Message {
+  const query = shorten(found.correction ?? found.query, QUERY_SHOWN);
+  const nearest = found.nearest.map(words => ({ label: words, query: prefix + words }));
+  const blocks: types.KnownBlock[] = [
+    richText([[plain('No talk matches '), bold(query), plain('.')]]),
+    ...notes.map(note => aside(note)),
+    ...narrowerButtons(narrower),
+    ...searchButtons({ heading: 'Did you mean', row: 'nearest', suggestions: nearest }),
+    ...searchButtons({ heading: 'In other conferences', row: 'conference', suggestions: elsewhere }),
+    ...trackButtons(programme, { heading: 'Browse a track', prefix }),
+  ];
+  const hint =
+    nearest.length > 0
+      ? `Did you mean ${found.nearest.join(', ')}?`
+      : notes.length === 0
+        ? 'Try fewer or shorter words, or /talk help.'
+        : '';
+  return message(
+    nearest.length === 0 && hint !== '' ? [...blocks, aside(hint)] : blocks,
+    [`No talk matches ${query}.`, ...notes, hint].filter(part => part !== '').join(' '),
+  );
 }

@@ -30,9 +30,9 @@ export interface RowContext {
 export function talkRow(talk: Talk, context: RowContext): types.KnownBlock[] {
   return [
     richText([
-      [bold(titleOf(talk))],
+      [bold(talkTitle(talk))],
       joinParts([
-        [plain(shorten(namesOf(talk.speakers), NAMES_LENGTH))],
+        [plain(shorten(speakerNames(talk.speakers), NAMES_LENGTH))],
         [plain(shorten(talk.track ?? '', TRACK_LENGTH))],
         ...whenAndWhere(talk, context.reader.zone),
       ]),
@@ -43,7 +43,7 @@ export function talkRow(talk: Talk, context: RowContext): types.KnownBlock[] {
 }
 
 /** A talk that is cancelled says so before anything else. */
-export function titleOf({ title, status }: Talk): string {
+export function talkTitle({ title, status }: Talk): string {
   return `${status === 'cancelled' ? 'CANCELLED: ' : ''}${shorten(title, TITLE_LENGTH)}`;
 }
 
@@ -76,7 +76,7 @@ function rowButtons(talk: Talk, { reader, folder }: RowContext): types.KnownBloc
 }
 
 /** `Ada Lund, Zoë van der Meer and 2 more` */
-export function namesOf(speakers: readonly Speaker[]): string {
+export function speakerNames(speakers: readonly Speaker[]): string {
   const names = speakers.map(speaker => speaker.name);
   if (names.length <= 3) return names.join(', ');
   return `${names.slice(0, 2).join(', ')} and ${names.length - 2} more`;

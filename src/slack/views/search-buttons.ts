@@ -11,8 +11,8 @@ import { aside } from './blocks/rich-text.ts';
 const BUTTONS = 25;
 
 /**
- * Buttons that run a search, under a line that says what they are; nothing where there is nothing to search. `row`
- * tells apart two such rows in one message, whose buttons need ids of their own.
+ * Buttons that run a search, under a heading; no block without suggestions. `row` makes the action ids of two such rows in
+ * one message distinct.
  */
 export function searchButtons(of: {
   readonly heading: string;
@@ -33,7 +33,7 @@ export function searchButtons(of: {
   return buttons.length === 0 ? [] : [aside(of.heading), actions(buttons)];
 }
 
-/** Under the words that were searched as they are. */
+/** Searches that narrow down the words that were typed. */
 export function narrowerButtons(suggestions: readonly Suggestion[]): types.KnownBlock[] {
   return searchButtons({ heading: 'Or did you mean', row: 'narrower', suggestions });
 }

@@ -5,7 +5,7 @@ import { type TalkOfProgramme, writeTalkValue } from '../button-values.ts';
 import { type Message, message } from './blocks/message.ts';
 import { modal } from './blocks/modal.ts';
 import { bold, person, plain, richText } from './blocks/rich-text.ts';
-import { spokenTalk } from './results.ts';
+import { describeTalk } from './results.ts';
 import { talkRow } from './row.ts';
 
 const EVERYONE = { zone: undefined, place: 'thread' } as const;
@@ -16,7 +16,7 @@ export function sharedTalk({ talk, programme }: TalkOfProgramme, sharedBy: strin
   const row = talkRow(talk, { reader: EVERYONE, words: undefined, folder });
   return message(
     [richText([[person(sharedBy), plain(' shared a talk')]]), ...row],
-    `A talk was shared: ${spokenTalk(talk)}`,
+    `A talk was shared: ${describeTalk(talk)}`,
   );
 }
 

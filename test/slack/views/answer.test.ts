@@ -146,7 +146,7 @@ describe('where nothing fits', () => {
 test('help tells of the agenda, and of other conferences where there are any', () => {
   const agenda =
     'now, next, today, a weekday, a date or tuesday 14:00 show what is on; room: and track: narrow it down.';
-  const other = 'conference:name asks another one: Bow Days.';
+  const other = 'conference:name searches another conference: Bow Days.';
   const lines = (loaded: Loaded) => read(ask('help', { loaded }).blocks)[1]?.split(' | ') ?? [];
   const bow = lighthouseDays([]);
   const others = [{ name: 'Bow Days', programme: bow, open: () => loadedWith(bow) }];
@@ -272,7 +272,7 @@ describe('a conference without dates, which counts along with the current one', 
     expect(firstTwo('conference:alpha lamps')).toEqual(['1 talk for lamps', 'This is from Alpha.']);
     expect(firstTwo('conference:gamma lamps')).toEqual([
       '2 talks for lamps',
-      'There is no conference “gamma” here. There is Alpha, Beta.',
+      'There is no conference “gamma” here. Lectern knows Alpha, Beta.',
     ]);
   });
 });

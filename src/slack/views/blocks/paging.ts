@@ -5,8 +5,8 @@ import { actions, button } from './button.ts';
 import { aside } from './rich-text.ts';
 
 /**
- * The way to the pages before and after: buttons, or, where a change of page would change what others see, a line that
- * says how to see the rest.
+ * Buttons to the pages before and after. A message that others see too cannot change its page: it gets a line that says
+ * how to see the rest.
  */
 export function pageButtons(
   page: Page,

@@ -16,6 +16,11 @@ export function bold(text: string): Inline {
   return { type: 'text', text, style: { bold: true } };
 }
 
+/** Our own words, in bold between backticks. Text of a file or a person must not come here. */
+export function withBold(text: string): readonly Inline[] {
+  return text.split('`').map((piece, index) => (index % 2 === 0 ? plain(piece) : bold(piece)));
+}
+
 export function person(userId: string): Inline {
   return { type: 'user', user_id: userId };
 }

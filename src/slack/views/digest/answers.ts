@@ -9,7 +9,16 @@ import type { Digest } from '../../../store/digests.ts';
 import { pluralise } from '../../../text/plural.ts';
 import { shorten } from '../../../text/shorten.ts';
 import { type Message, message } from '../blocks/message.ts';
-import { aside, bold, channelName, type Inline, person, plain, richText } from '../blocks/rich-text.ts';
+import {
+  aside,
+  bold,
+  channelName,
+  type Inline,
+  person,
+  plain,
+  richText,
+  withBold,
+} from '../blocks/rich-text.ts';
 
 const FILTERS_LENGTH = 300;
 const ORGANISERS_NAMED = 5;
@@ -99,18 +108,16 @@ export function listAnswer(digests: readonly Digest[]): Message {
 }
 
 export function noDigestAnswer(): Message {
-  return sentence([
-    plain('There is no digest in this channel. To set one up, type '),
-    bold('/talk digest daily 08:00'),
-  ]);
+  return sentence(
+    withBold('There is no digest in this channel. To set one up, type `/talk digest daily 08:00`'),
+  );
 }
 
 /** For a time at which the channel has no digest, and for one that was removed while its form was open. */
 export function noSuchDigestAnswer(): Message {
-  return sentence([
-    plain('There is no such digest in this channel. To see its digests, type '),
-    bold('/talk digest list'),
-  ]);
+  return sentence(
+    withBold('There is no such digest in this channel. To see its digests, type `/talk digest list`'),
+  );
 }
 
 export function postedAnswer(
@@ -141,12 +148,9 @@ export function settledAnswer(): Message {
 
 /** For mentions and direct messages: only a slash command brings the trigger that opens a form. */
 export function formHintAnswer(): Message {
-  return sentence([
-    plain('Type '),
-    bold('/talk digest'),
-    plain(' in a channel to open a form, or write it here: '),
-    bold('digest daily 08:00'),
-  ]);
+  return sentence(
+    withBold('Type `/talk digest` in a channel to open a form, or write it here: `digest daily 08:00`'),
+  );
 }
 
 /** Names the first organisers, so that people know whom to ask. */

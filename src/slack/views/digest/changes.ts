@@ -2,8 +2,8 @@ import type { types } from '@slack/bolt';
 import { changeWords } from '../../../programme/change-words.ts';
 import type { Change } from '../../../programme/changes.ts';
 import { shorten } from '../../../text/shorten.ts';
+import { TEXT_BUDGET } from '../blocks/message.ts';
 import { bold, plain, richText } from '../blocks/rich-text.ts';
-import { TEXT_BUDGET } from '../blocks/text-length.ts';
 
 /** Limits of the changes above a day's sessions, and of each further message of changes in the thread. */
 export const ABOVE = { lines: 10, length: 2000 };

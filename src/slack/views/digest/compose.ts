@@ -4,7 +4,7 @@ import { shorten } from '../../../text/shorten.ts';
 import { fitLines, message } from '../blocks/message.ts';
 import { richText } from '../blocks/rich-text.ts';
 import { detailsMenu } from '../details-menu.ts';
-import { titleOf } from '../row.ts';
+import { talkTitle } from '../row.ts';
 import { composeDay } from './day.ts';
 import { countsText, type DayHeading, footer, headingBlocks, titleText } from './heading.ts';
 import { talkParagraphs, talkText } from './lines.ts';
@@ -32,7 +32,7 @@ function spotlightPart(of: DayHeading & { readonly content: SpotlightContent }):
         ...headingBlocks(of),
         ...talks.map(talk => richText(talkParagraphs(talk, DETAIL, shorten(talk.track ?? '', TRACK_LENGTH)))),
         detailsMenu(
-          talks.map(talk => ({ talk, label: titleOf(talk) })),
+          talks.map(talk => ({ talk, label: talkTitle(talk) })),
           of.conference.folder,
         ),
         footer(of.digest),

@@ -6,17 +6,16 @@ import type { Session } from '../../../programme/session.ts';
 import { groupByEach } from '../../../text/group.ts';
 import { pluralise } from '../../../text/plural.ts';
 import { shorten } from '../../../text/shorten.ts';
-import { fitLines, message } from '../blocks/message.ts';
+import { fitLines, message, textLength } from '../blocks/message.ts';
 import { aside, bold, plain, richText } from '../blocks/rich-text.ts';
-import { textLength } from '../blocks/text-length.ts';
 import { detailsMenu } from '../details-menu.ts';
 import { ABOVE, changePages, changesBlock } from './changes.ts';
 import { countsText, type DayHeading, footer, headingBlocks, titleText } from './heading.ts';
 import {
   composeLines,
-  type Detail,
   fitsMessage,
   type Line,
+  type LineLengths,
   optionLabel,
   SESSIONS_A_MESSAGE,
   sessionText,
@@ -25,8 +24,8 @@ import {
 } from './lines.ts';
 
 /** From full to terse: the first in which a day fits into one message is taken. The messages of a thread have room for the full one. */
-const FULL: Detail = { title: 150, names: 80, rooms: 60, summary: 120 };
-const DETAILS: readonly Detail[] = [
+const FULL: LineLengths = { title: 150, names: 80, rooms: 60, summary: 120 };
+const DETAILS: readonly LineLengths[] = [
   FULL,
   { title: 120, names: 60, rooms: 40, summary: 90 },
   { title: 90, names: 40, rooms: 30, summary: 60 },

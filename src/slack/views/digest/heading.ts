@@ -5,7 +5,7 @@ import { dayWords } from '../../../programme/when.ts';
 import type { Digest } from '../../../store/digests.ts';
 import { pluralise } from '../../../text/plural.ts';
 import { shorten } from '../../../text/shorten.ts';
-import { bold, header, person, plain, richText } from '../blocks/rich-text.ts';
+import { header, person, plain, richText, withBold } from '../blocks/rich-text.ts';
 
 const NAME_LENGTH = 80;
 const FILTERS_LENGTH = 200;
@@ -65,9 +65,7 @@ export function footer({ owner }: Digest): types.KnownBlock {
     [
       plain('Set up by '),
       person(owner),
-      plain('. To change or stop it, type '),
-      bold('/talk digest'),
-      plain(' in this channel.'),
+      ...withBold('. To change or stop it, type `/talk digest` in this channel.'),
     ],
   ]);
 }

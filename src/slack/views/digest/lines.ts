@@ -6,14 +6,14 @@ import { dayWords } from '../../../programme/when.ts';
 import { summarise } from '../../../search/summary/summarise.ts';
 import { groupByEach } from '../../../text/group.ts';
 import { shorten } from '../../../text/shorten.ts';
+import { TEXT_BUDGET, textLength } from '../blocks/message.ts';
 import { bold, type Inline, plain, richText } from '../blocks/rich-text.ts';
-import { TEXT_BUDGET, textLength } from '../blocks/text-length.ts';
 import { optionText } from '../details-menu.ts';
-import { namesOf, titleOf } from '../row.ts';
+import { speakerNames, talkTitle } from '../row.ts';
 import { ownTime } from '../when-and-where.ts';
 
 /** The lengths in characters of what a line shows; shorter lines bring a longer day into one message. */
-export interface Detail {
+export interface LineLengths {
   readonly title: number;
   readonly names: number;
   readonly rooms: number;
@@ -31,7 +31,7 @@ export interface Line {
 /** The longest time heading: a date, a time, and the reader's own. */
 const HEADING_LENGTH = 80;
 
-export function composeLines(sessions: readonly Session[], detail: Detail): readonly Line[] {
+export function composeLines(sessions: readonly Session[], detail: LineLengths): readonly Line[] {
   return sessions.map((session, index) => {
     const where = shorten(session.slot.rooms.join(', '), detail.rooms);
     const [first = [], ...others] = talkParagraphs(session.talk, detail, where);
@@ -45,12 +45,16 @@ export function composeLines(sessions: readonly Session[], detail: Detail): read
 }
 
 /** `Quay Hall: Ceph at sea · Ada Lund`, and below it a sentence of the abstract. */
-export function talkParagraphs(talk: Talk, detail: Detail, where: string): readonly (readonly Inline[])[] {
-  const names = shorten(namesOf(talk.speakers), detail.names);
+export function talkParagraphs(
+  talk: Talk,
+  detail: LineLengths,
+  where: string,
+): readonly (readonly Inline[])[] {
+  const names = shorten(speakerNames(talk.speakers), detail.names);
   return [
     [
       plain(where === '' ? '' : `${where}: `),
-      bold(shorten(titleOf(talk), detail.title)),
+      bold(shorten(talkTitle(talk), detail.title)),
       plain(names === '' ? '' : ` · ${names}`),
     ],
     [plain(summarise(talk.abstract, { length: detail.summary }))],
@@ -78,7 +82,7 @@ function timeHeading(slot: Slot, day: string): Inline[] {
 }
 
 export function optionLabel({ talk, slot }: Session): string {
-  return `${timeOf(slot.start)} ${titleOf(talk)}`;
+  return `${timeOf(slot.start)} ${talkTitle(talk)}`;
 }
 
 /** So many sessions a person still reads in one message; with their blocks they keep under Slack's limit of 50. */
@@ -123,6 +127,6 @@ export function sessionText({ talk, slot }: Session): string {
 }
 
 export function talkText(talk: Talk): string {
-  const names = shorten(namesOf(talk.speakers), 80);
-  return `${shorten(titleOf(talk), 100)}${names === '' ? '' : `, ${names}`}`;
+  const names = shorten(speakerNames(talk.speakers), 80);
+  return `${shorten(talkTitle(talk), 100)}${names === '' ? '' : `, ${names}`}`;
 }

@@ -6,7 +6,7 @@ import { ACTION } from '../../action-ids.ts';
 import { writeDeliveryKey } from '../../button-values.ts';
 import { actions, button } from '../blocks/button.ts';
 import { type Message, message } from '../blocks/message.ts';
-import { bold, channelName, type Inline, plain, richText } from '../blocks/rich-text.ts';
+import { bold, channelName, type Inline, plain, richText, withBold } from '../blocks/rich-text.ts';
 
 /** Asks the owner whether a message arrived: Lectern cannot know it, a person who looks into the channel can. */
 export function deliveryQuestion(digest: Digest, delivery: Delivery): Message {
@@ -55,12 +55,10 @@ export function missedNotice(digest: Digest, days: readonly string[], stillOfUse
       plain(': Lectern was not running, or could not reach Slack, until it was too late.'),
     ],
     days.includes(stillOfUse)
-      ? [
-          plain(`To post the one for ${dayWords(stillOfUse)} now, type `),
-          bold('/talk digest now'),
-          plain(' in that channel.'),
-        ]
-      : [plain('To see what is on that day, type '), bold(`/talk ${days.at(-1) ?? 'today'}`)],
+      ? withBold(
+          `To post the one for ${dayWords(stillOfUse)} now, type \`/talk digest now\` in that channel.`,
+        )
+      : withBold(`To see what is on that day, type \`/talk ${days.at(-1) ?? 'today'}\``),
     [plain('The next digests are posted as planned.')],
   ]);
 }
@@ -73,16 +71,12 @@ export function refusedNotice(digest: Digest, reason: string, paused: boolean): 
       plain(` could not be posted. ${remedyOf(reason)}`),
     ],
     paused
-      ? [
-          plain('That was the third time, so the digest is paused. Once this is fixed, type '),
-          bold('/talk digest resume'),
-          plain(' in that channel.'),
-        ]
-      : [
-          plain('Lectern tries again in ten minutes. To try sooner, type '),
-          bold('/talk digest now'),
-          plain(' in that channel.'),
-        ],
+      ? withBold(
+          'That was the third time, so the digest is paused. Once this is fixed, type `/talk digest resume` in that channel.',
+        )
+      : withBold(
+          'Lectern tries again in ten minutes. To try sooner, type `/talk digest now` in that channel.',
+        ),
   ]);
 }
 
