@@ -5,8 +5,8 @@ import { compare } from '../text/compare.ts';
 import { formatFilter } from './query/filters.ts';
 
 /**
- * What finds something in this programme: a topic of several talks, a speaker, a track, and its first day; where it has
- * no days, words of a title as they stand there.
+ * Queries that find something in this programme: a topic of several talks, a speaker, a track, and its first day. Without
+ * days the last one is the quoted beginning of a title.
  */
 export function findExamples(programme: Programme): readonly string[] {
   const track = programme.tracks.find(name => programme.talksIn(name).length > 1) ?? programme.tracks[0];
@@ -33,7 +33,7 @@ function dayAndMonth(day: string): string {
   return dayWords(day).replace(/^\S+ /, '');
 }
 
-/** `"Ceph at sea"`: the first words that stand together, in quotes. */
+/** `"Ceph at sea"`: the first title with two or three words in a row, in quotes. */
 function quoteTitle({ talks }: Programme): string | undefined {
   for (const { title } of talks.filter(talk => !isPause(talk))) {
     const words = /[\p{L}\p{N}]+(?: [\p{L}\p{N}]+){1,2}/u.exec(title)?.[0];
@@ -44,7 +44,7 @@ function quoteTitle({ talks }: Programme): string | undefined {
 
 /**
  * The word that most titles share and that looks like a name: capitalised inside a title, where prose would not
- * capitalise it. Longer words win ties, since they say more.
+ * capitalise it. Of two that as many titles share, the longer one wins.
  */
 function findCommonTopic({ talks }: Programme): string | undefined {
   const counts = new Map<string, number>();

@@ -16,8 +16,8 @@ import type { SearchResult } from './search-result.ts';
 import { weighQueryWords } from './summary/highlight.ts';
 
 /**
- * Answers a query; any text is one. `today` is the date on the conference's calendar, for `day:today`. What the answer
- * cost is added to `work`.
+ * Answers a query; any text is one. `today` is the date on the conference's calendar, for `day:today`. The cost of the
+ * answer is added to `work`.
  */
 export function find(index: Index, typed: string, options: FindOptions = {}): SearchResult {
   return findFor(index, parseQuery(typed), options);
@@ -28,7 +28,7 @@ interface FindOptions {
   readonly work?: Work;
 }
 
-/** The same for a query that has been read. */
+/** Answers a query that has been parsed. */
 export function findFor(index: Index, query: Query, options: FindOptions = {}): SearchResult {
   const { today = defaultToday(index.programme), work = { postings: 0, comparisons: 0 } } = options;
   const allowed = findAllowed(index, query, today);
@@ -50,7 +50,7 @@ export function findFor(index: Index, query: Query, options: FindOptions = {}): 
   };
 }
 
-/** The talks that a query finds; where none is named so, it may be that a slip has made one known word of another. */
+/** Ranks a second time, with corrections of rare words, if no talk's heading has the whole query. */
 function rankTalks(
   index: Index,
   { query, allowed }: { query: Query; allowed: Uint8Array | undefined },
@@ -59,16 +59,37 @@ function rankTalks(
   const terms = correctNames(index, lookUpTerms(index, query, work), work);
   if (terms.length === 0)
     return { terms, order: allowed === undefined ? new Int32Array() : orderBySchedule(index, allowed) };
-  const { order, isNamed } = rank(index, { terms, allowed }, work);
-  const doubted = isNamed ? terms : doubtRareTerms(index, terms, work);
+  const { order, isConfident } = rank(index, { terms, allowed }, work);
+  const doubted = isConfident ? terms : doubtRareTerms(index, terms, work);
   return doubted === terms
     ? { terms, order }
     : { terms: doubted, order: rank(index, { terms: doubted, allowed }, work).order };
 }
 
-/** The talks that have these numbers and what they were given in the tables, where the next query writes. */
+/**
+ * The numbers of all allowed talks by when they begin, those without a time last. Without words nothing tells them apart,
+ * so all score 1.
+ */
+function orderBySchedule({ talks, accumulators }: Index, allowed: Uint8Array): Int32Array {
+  accumulators.scores.fill(1);
+  const start = (number: number) => talks[number]?.slots[0]?.start ?? AFTER_ALL_DATES;
+  return Int32Array.from(talks.keys())
+    .filter(number => allowed[number] === 1)
+    .sort((a, b) => compare(start(a), start(b)) || a - b);
+}
+
+const AFTER_ALL_DATES = '~';
+
+/** People search for talks: pauses and services are an answer only if nothing else is. */
+function dropPauses({ hasPauses, talks }: Index, order: Int32Array): Int32Array {
+  if (!hasPauses) return order;
+  const others = order.filter(number => talks[number] !== undefined && !isPause(talks[number]));
+  return others.length > 0 ? others : order;
+}
+
+/** The talks with these numbers, and their scores, copied because the next query overwrites them. */
 function readResults(
-  { talks, accumulators: tables }: Index,
+  { talks, accumulators }: Index,
   order: Int32Array,
 ): Pick<SearchResult, 'talks' | 'scores'> {
   const found = new Array<Talk>(order.length);
@@ -77,47 +98,26 @@ function readResults(
     const number = order[place] ?? 0;
     const talk = talks[number];
     if (talk !== undefined) found[place] = talk;
-    scores[place] = tables.scores[number] ?? 0;
+    scores[place] = accumulators.scores[number] ?? 0;
   }
   return { talks: found, scores };
 }
 
-/** The query as it was typed but for the words and names that had to be mended; nothing where none had. */
+/** The query as it was typed, with its words and names corrected. Returns undefined if nothing was. */
 function correctQuery(
   { text, filters }: Query,
   terms: readonly Term[],
   names: TalkFilter['corrected'],
 ): string | undefined {
-  const mended: { start: number; end: number; right: string }[] = [];
-  for (const { word, corrected: right } of terms) if (right !== undefined) mended.push({ ...word, right });
+  const corrections: { start: number; end: number; right: string }[] = [];
+  for (const { word, corrected: right } of terms)
+    if (right !== undefined) corrections.push({ ...word, right });
   for (const filter of filters) {
     const name = names.get(filter);
-    if (name !== undefined) mended.push({ ...filter, right: quoteValue(name) });
+    if (name !== undefined) corrections.push({ ...filter, right: quoteValue(name) });
   }
-  if (mended.length === 0) return undefined;
-  return mended
+  if (corrections.length === 0) return undefined;
+  return corrections
     .sort((a, b) => b.start - a.start)
     .reduce((right, one) => right.slice(0, one.start) + one.right + right.slice(one.end), text);
-}
-
-/**
- * The numbers of all talks that a filter leaves, by when they begin; those without a time come last. Nothing tells them
- * apart, so all score 1.
- */
-export function orderBySchedule({ talks, accumulators: tables }: Index, allowed: Uint8Array): Int32Array {
-  tables.scores.fill(1);
-  const start = (number: number) => talks[number]?.slots[0]?.start ?? LAST;
-  return Int32Array.from(talks.keys())
-    .filter(number => allowed[number] === 1)
-    .sort((a, b) => compare(start(a), start(b)) || a - b);
-}
-
-/** Behind every date. */
-const LAST = '~';
-
-/** Who searches means what is said: a pause, or what helps to run the event, is an answer only where nothing else is. */
-export function dropPauses({ hasPauses, talks }: Index, order: Int32Array): Int32Array {
-  if (!hasPauses) return order;
-  const said = order.filter(number => talks[number] !== undefined && !isPause(talks[number]));
-  return said.length > 0 ? said : order;
 }

@@ -340,12 +340,12 @@ describe('explains', () => {
   });
 
   test.each([
-    ['speaker:', 'Put a name behind “speaker:”, such as speaker:"Ana Pérez".'],
-    ['ceph track:', 'Put a track behind “track:”: Networking or Storage.'],
-    ['room:"" ceph', 'Put a room behind “room:”: Quay Room or Harbour Hall.'],
-    ['day: ceph -day:', 'Put a day behind “day:”: Tue 11 May or Wed 12 May.'],
-    ['lang:', 'Put a language behind “lang:”: en or es.'],
-    ['day:friday', 'Nothing is on Fri 14 May. The days are Tue 11 May and Wed 12 May.'],
+    ['speaker:', 'Type a name after “speaker:”, such as speaker:"Ana Pérez".'],
+    ['ceph track:', 'Type a track after “track:”: Networking or Storage.'],
+    ['room:"" ceph', 'Type a room after “room:”: Quay Room or Harbour Hall.'],
+    ['day: ceph -day:', 'Type a day after “day:”: Tue 11 May or Wed 12 May.'],
+    ['lang:', 'Type a language after “lang:”: en or es.'],
+    ['day:friday', 'Nothing is scheduled on Fri 14 May. The days are Tue 11 May and Wed 12 May.'],
     ['day:x', 'There is no day “x” in the programme. The days are Tue 11 May and Wed 12 May.'],
     ['lang:fr', 'There is no language “fr” in the programme. There are en and es.'],
     ['track:cooking', 'There is no track “cooking” in the programme.'],

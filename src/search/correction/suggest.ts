@@ -6,12 +6,12 @@ import type { Term } from '../query/terms.ts';
 import { formIn } from '../text/token-code.ts';
 import { findNearestNames } from './name-correction.ts';
 
-/** More would be a list to read and not an offer. */
+/** An offer, not a list to read. */
 const OFFERED_MAX = 3;
 
 /**
- * Queries that find something where this one found nothing, nearest first: its words without what narrows them down,
- * what narrows it down without its words, or the words of names and titles that are spelt most like them.
+ * Queries that find something after this one found nothing, nearest first: its known words without the filters, else the
+ * filters without its words, else the words of names and titles that are spelt most like an unknown word.
  */
 export function suggestQueries(
   index: Index,
@@ -21,13 +21,13 @@ export function suggestQueries(
   const known = terms.filter(term => term.variants.length > 0).map(term => term.corrected ?? term.form);
   if (known.length > 0) return [known.join(' ')];
   if (filters.length > 0 && allowed?.includes(1)) return [filters.map(formatFilter).join(' ')];
-  const lost = terms.find(term => !term.word.asTyped);
-  if (lost === undefined) return [];
+  const unknown = terms.find(term => !term.word.asTyped);
+  if (unknown === undefined) return [];
   const words = [...index.people.byWord.keys(), ...titleWords(index)];
-  return findNearestNames(words, lost.form).slice(0, OFFERED_MAX);
+  return findNearestNames(words, unknown.form).slice(0, OFFERED_MAX);
 }
 
-/** The words of all titles, each once. */
+/** The words of all titles but stop words, each once. */
 function titleWords({ tokens, vocabulary, talks, isStopWord }: Index): string[] {
   const forms = new Set<number>();
   talks.forEach((_, talk) => {

@@ -2,47 +2,40 @@ import type { Index, Work } from '../index/index-programme.ts';
 import { matchNumeronyms } from '../index/numeronyms.ts';
 import { documentFrequency, type Postings } from '../index/postings.ts';
 import type { Range } from '../index/vocabulary.ts';
-import { FAMILY_ENDING_LENGTH_MAX, isFamilyEnding } from '../text/stemmer.ts';
+import {
+  CANDIDATES_MAX,
+  COMPLETION,
+  CORRECTION_DECAY,
+  NUMERONYM,
+  RELATIVE,
+  RELATIVES_MAX,
+  STEM_CERTAINTY,
+  STEM_SHARE,
+} from '../rank/weights.ts';
+import { familyLikeness } from '../text/stemmer.ts';
 import { type Candidate, findCandidates } from './candidates.ts';
 
-/** Something that a talk may have in place of a word of the query. */
+/** Something that a talk may have in place of a term: the word itself, another form, a completion, a correction. */
 export interface Variant {
   readonly postings: Postings;
   readonly range: Range;
   /** How much a mention counts, up to 1 for the word itself. */
   readonly weight: number;
-  /** How sure it is that the word was meant, up to 1: what "the talk has all words" is made of. */
+  /** How sure it is that this was meant, up to 1; a talk's heading has as much of the term. */
   readonly certainty: number;
-  /** An exact form counts on top of its stem; else the one variant counts that a talk has most of. */
+  /** True for an exact form, which counts on top of its stem. Of all others a talk counts only the best. */
   readonly adds: boolean;
 }
 
-/** Six tenths for any form of a word and four more for the form that was typed: `clouds` likes `clouds` better. */
-const STEM_SHARE = 0.6;
-/** Another form of the word is nearly the word. Below .9 other forms sink, at 1 a bio's exact word rivals a title. */
-const STEM_CERTAINTY = 0.9;
+/** How much a variant counts, and how sure it is; see Variant. */
+export interface Sureness {
+  readonly weight: number;
+  readonly certainty: number;
+}
 
-/** A word still being typed: less than the whole word in a score, but all of it where a title is to have all words. */
-const COMPLETION = { weight: 0.4, certainty: 1 };
+const SURE: Sureness = { weight: 1, certainty: 1 };
 
-/** A word that no text has, as it may have been meant. */
-export const CORRECTION = { weight: 0.4, certainty: 1 };
-/** A form that no text has, though texts have others of its stem: `microservics` is a slip, or else a rare form. */
-export const FORM_CORRECTION = { weight: 0.6, certainty: 1 };
-/** More than these are no corrections but a list of short words. */
-const CANDIDATES_MAX = 6;
-
-/** Two slips are far less likely than one: second best corrections fade with these powers of their similarity. */
-const FADING = { weight: 4, certainty: 8 };
-
-/** Words of one family that stemming leaves apart: `store` and `storage`, `contain` and `container`. */
-const RELATIVE = { weight: 0.4, certainty: 0.85 };
-/** `k8s` and `kubernetes` are one word, but whoever types the one sees the other as a second best. */
-const NUMERONYM = { weight: 0.4, certainty: 0.85 };
-/** A family is not larger; a beginning such as `inter` is no family. */
-const RELATIVES_MAX = 16;
-
-/** The word as it was typed, in all its forms. */
+/** The word as it was typed, and its other forms, as far as texts have them. */
 export function matchTyped(index: Index, form: number | undefined, stem: number | undefined): Variant[] {
   const variants: Variant[] = [];
   if (stem !== undefined) variants.push(stemVariant(index, stem, SURE));
@@ -50,41 +43,42 @@ export function matchTyped(index: Index, form: number | undefined, stem: number 
   return variants;
 }
 
-const SURE = { weight: 1, certainty: 1 };
-
 /**
- * What the last word may become when it has been typed to its end. `tells` is how much its beginning tells, as a share
- * of what the word tells: a beginning that many talks have tells little, however rare each of its words is.
+ * The forms that begin with a word. `idfShare` is the idf of the prefix as a share of the term's: a prefix that many talks
+ * have says little, however rare each of its forms is.
  */
-export function completePrefix(index: Index, forms: Range, tells: number): Variant {
-  const weight = COMPLETION.weight * Math.min(1, tells);
+export function completePrefix(index: Index, forms: Range, idfShare: number): Variant {
+  const weight = COMPLETION.weight * Math.min(1, idfShare);
   return { postings: index.forms, range: forms, weight, certainty: COMPLETION.certainty, adds: false };
 }
 
-/** What was meant by a word, as far as its letters tell: the forms, nearest first, and what they count. */
+/**
+ * The forms that may have been meant by a word, nearest first and of equally near ones the most frequent, with their
+ * variants. Forms of the word's own stem and stop words are left out. `sureness` is that of the nearest.
+ */
 export function correctSpelling(
   index: Index,
   word: { text: string; stem: number | undefined },
-  { sureness, work }: { sureness: { weight: number; certainty: number }; work: Work },
+  { sureness, work }: { sureness: Sureness; work: Work },
 ): { forms: readonly number[]; variants: readonly Variant[] } {
   const { stemOfForm } = index.vocabulary;
   const frequency = ({ form }: Candidate) => documentFrequency(index.forms, form);
-  const close = findCandidates(index.spellings, word.text, work)
+  const nearest = findCandidates(index.spellings, word.text, work)
     .filter(({ form }) => stemOfForm[form] !== word.stem && index.isStopWord[form] === 0)
     .sort((a, b) => b.similarity - a.similarity || frequency(b) - frequency(a) || a.form - b.form)
     .slice(0, CANDIDATES_MAX);
-  const best = close[0]?.similarity ?? 1;
-  const meant = close.map(({ form, similarity }) => ({
+  const best = nearest[0]?.similarity ?? 1;
+  const meant = nearest.map(({ form, similarity }) => ({
     form,
-    weight: sureness.weight * similarity ** 2 * (similarity / best) ** FADING.weight,
-    certainty: sureness.certainty * (similarity / best) ** FADING.certainty,
+    weight: sureness.weight * similarity ** 2 * (similarity / best) ** CORRECTION_DECAY.weight,
+    certainty: sureness.certainty * (similarity / best) ** CORRECTION_DECAY.certainty,
   }));
   const stems = meant.map(one => stemVariant(index, stemOfForm[one.form] ?? 0, one));
   const forms = meant.map(one => formVariant(index, one.form, one));
-  return { forms: close.map(({ form }) => form), variants: [...stems, ...forms] };
+  return { forms: nearest.map(({ form }) => form), variants: [...stems, ...forms] };
 }
 
-/** The stems that texts have of a word's family, itself left out. */
+/** The other stems of a word's family that texts have: `store` for `storage`. */
 export function findRelatives(index: Index, stem: string): Variant[] {
   const { stems, family } = index.vocabulary;
   const { from, to } = family(stem);
@@ -100,7 +94,7 @@ export function findRelatives(index: Index, stem: string): Variant[] {
   return found;
 }
 
-/** What a numeronym stands for, or the numeronym of a word, in all its forms. */
+/** The words that a numeronym stands for, or the numeronyms of a word, in all their forms. */
 export function matchShortForms(index: Index, text: string): Variant[] {
   return matchNumeronyms(index, text).map(form => {
     const stem = index.vocabulary.stemOfForm[form] ?? 0;
@@ -108,21 +102,7 @@ export function matchShortForms(index: Index, text: string): Variant[] {
   });
 }
 
-/** The share of the longer of two stems that both begin with; 0 where what follows is more than an ending. */
-function familyLikeness(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > FAMILY_ENDING_LENGTH_MAX) return 0;
-  let shared = 0;
-  while (shared < a.length && a.charCodeAt(shared) === b.charCodeAt(shared)) shared++;
-  const longer = Math.max(a.length, b.length);
-  if (longer - shared > FAMILY_ENDING_LENGTH_MAX) return 0;
-  return isFamilyEnding(a.slice(shared)) && isFamilyEnding(b.slice(shared)) ? shared / longer : 0;
-}
-
-function stemVariant(
-  index: Index,
-  stem: number,
-  { weight, certainty }: { weight: number; certainty: number },
-): Variant {
+function stemVariant(index: Index, stem: number, { weight, certainty }: Sureness): Variant {
   return {
     postings: index.stems,
     range: { from: stem, to: stem + 1 },
@@ -132,11 +112,7 @@ function stemVariant(
   };
 }
 
-function formVariant(
-  index: Index,
-  form: number,
-  { weight, certainty }: { weight: number; certainty: number },
-): Variant {
+function formVariant(index: Index, form: number, { weight, certainty }: Sureness): Variant {
   return {
     postings: index.forms,
     range: { from: form, to: form + 1 },

@@ -5,44 +5,44 @@ import type { Query } from '../query/parse-query.ts';
 import { beginsWord, formIn } from '../text/token-code.ts';
 import { compileFilters, type TalkFilter } from './compile-filters.ts';
 
-/** What a query leaves of a programme before its words are weighed. */
+/** The talks that a query's filters, phrases and minus signs allow, whatever its other words are. */
 export interface Allowed {
-  /** 1 for each talk, by its number, that may be in the answer; nothing where all may. */
+  /** 1 for each talk, by its number, that may be in the answer. Undefined if all may. */
   readonly talks: Uint8Array | undefined;
   readonly notes: readonly string[];
-  /** The names that misspelt values of filters were taken for. */
+  /** The names that misspelt values were taken for. */
   readonly corrected: TalkFilter['corrected'];
 }
 
-/** Holds the talks against a query's filters, its phrases, and what it wants to be without. */
+/** A phrase that no talk has allows all talks, and a note says so. */
 export function findAllowed(index: Index, query: Query, today: string): Allowed {
   if (query.filters.length + query.phrases.length + query.without.length === 0)
     return { talks: undefined, notes: [], corrected: new Map() };
-  const sieve = compileFilters(query.filters, index.programme, today);
-  const { corrected: mended } = sieve;
-  if (!narrows(query)) return { talks: undefined, notes: sieve.notes, corrected: mended };
-  const talks = Uint8Array.from(index.talks, talk => (sieve.accepts(talk) ? 1 : 0));
-  const notes = [...sieve.notes];
+  const filter = compileFilters(query.filters, index.programme, today);
+  const { corrected } = filter;
+  if (!narrows(query)) return { talks: undefined, notes: filter.notes, corrected };
+  const talks = Uint8Array.from(index.talks, talk => (filter.accepts(talk) ? 1 : 0));
+  const notes = [...filter.notes];
   for (const phrase of query.phrases) {
-    const having = new Set(findPhrase(index, phrase));
-    if (having.size === 0)
+    const matches = new Set(findPhrase(index, phrase));
+    if (matches.size === 0)
       notes.push(`No talk has “${phrase.join(' ')}” word for word; its words were searched.`);
-    else keepOnly(talks, having);
+    else keepOnly(talks, matches);
   }
   for (const words of query.without) for (const talk of findExcluded(index, words)) talks[talk] = 0;
-  return { talks, notes, corrected: mended };
+  return { talks, notes, corrected };
 }
 
-/** A filter without a value is none. */
+/** A filter without a value does not count. */
 function narrows({ filters, phrases, without }: Query): boolean {
   return phrases.length + without.length > 0 || filters.some(({ value }) => value !== '');
 }
 
-function keepOnly(allowed: Uint8Array, those: ReadonlySet<number>): void {
-  for (let talk = 0; talk < allowed.length; talk++) if (!those.has(talk)) allowed[talk] = 0;
+function keepOnly(allowed: Uint8Array, matches: ReadonlySet<number>): void {
+  for (let talk = 0; talk < allowed.length; talk++) if (!matches.has(talk)) allowed[talk] = 0;
 }
 
-/** A word to be without is meant in all its forms, several words in quotes just as they are. */
+/** A single word excludes talks with any of its forms, a phrase only talks that have it word for word. */
 function findExcluded(index: Index, words: readonly string[]): Iterable<number> {
   const [word, ...others] = words;
   if (word === undefined || others.length > 0) return findPhrase(index, words);
@@ -52,8 +52,8 @@ function findExcluded(index: Index, words: readonly string[]): Iterable<number> 
     : index.stems.talks.subarray(index.stems.offsets[stem], index.stems.offsets[stem + 1]);
 }
 
-/** The numbers of the talks that have these words one behind the other, just as they are, in one of their texts. */
-export function findPhrase(index: Index, words: readonly string[]): readonly number[] {
+/** The numbers of the talks that have these forms one after the other in one of their fields. */
+function findPhrase(index: Index, words: readonly string[]): readonly number[] {
   const forms: number[] = [];
   for (const word of words) {
     const form = index.vocabulary.formNumber(word);
@@ -61,13 +61,11 @@ export function findPhrase(index: Index, words: readonly string[]): readonly num
     forms.push(form);
   }
   const rarest = Math.min(...forms.map(form => documentFrequency(index.forms, form)));
-  const start = forms.find(form => documentFrequency(index.forms, form) === rarest);
-  return start === undefined
-    ? []
-    : postingsOfForm(index, start).filter(talk => hasPhrase(index, talk, forms));
+  const first = forms.find(form => documentFrequency(index.forms, form) === rarest);
+  return first === undefined ? [] : talksWith(index, first).filter(talk => hasPhrase(index, talk, forms));
 }
 
-function postingsOfForm({ forms }: Index, form: number): number[] {
+function talksWith({ forms }: Index, form: number): number[] {
   return [...forms.talks.subarray(forms.offsets[form], forms.offsets[form + 1])];
 }
 
@@ -81,7 +79,7 @@ function hasPhrase(index: Index, talk: number, forms: readonly number[]): boolea
   });
 }
 
-/** Whether these forms follow, each in the next word, or further on in a word that is put together. */
+/** True if these forms follow, each in the next word or further on in the same compound. */
 function isFollowedBy(text: Int32Array, place: number, [form, ...others]: readonly number[]): boolean {
   if (form === undefined) return true;
   let words = 0;

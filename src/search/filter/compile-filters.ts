@@ -4,54 +4,54 @@ import { fold } from '../../text/fold.ts';
 import { groupByEach } from '../../text/group.ts';
 import { readDay } from '../../text/read-day.ts';
 import { findNearestNames } from '../correction/name-correction.ts';
-import type { Filter } from '../query/filters.ts';
-import { removeQuotes } from '../query/filters.ts';
+import { type Filter, removeQuotes } from '../query/filters.ts';
+import { NAME_DISTANCE_MAX, PLACE_DISTANCE_MAX } from '../rank/weights.ts';
 import { emptyDayNote, languageTags, noValueNote, unknownDayNote, unknownNameNote } from './filter-notes.ts';
 
-/** What the filters of a query leave. */
+/** The filters of a query, ready to be applied to talks. */
 export interface TalkFilter {
-  /** Whether a talk passes, at these of its times. */
+  /** True if a talk passes all filters at one of these slots. */
   accepts(talk: Talk, slots?: readonly Slot[]): boolean;
-  /** A sentence for each filter that nothing fits, or that has no value: what there is instead. */
+  /** A sentence for each filter that matches nothing or has no value: it lists the values there are. */
   readonly notes: readonly string[];
   /** The names that misspelt values were taken for. */
   readonly corrected: ReadonlyMap<Filter, string>;
 }
 
 /**
- * Values of one filter are alternatives, filters of different names all have to hold, and `-track:storage` takes away.
- * A value is a part of a name (`track:stor`), or a misspelt one where no name has it as a part. A value that nothing
- * goes by lets nothing through, and is said.
+ * Values of one filter are alternatives, filters of different names must all match, and `-track:storage` excludes. A value
+ * is a part of a name (`track:stor`), or a misspelt name if no name contains it. A value that no name is like matches
+ * nothing, and a note says so. `today` is a date on the conference's calendar.
  */
 export function compileFilters(filters: readonly Filter[], programme: Programme, today: string): TalkFilter {
-  const meanings = filters
+  const compiled = filters
     .filter(({ value }) => value !== '')
     .map(filter => ({ filter, ...compileFilter(filter, programme, today) }));
   const wanted = groupByEach(
-    meanings.filter(({ filter }) => !filter.not),
+    compiled.filter(({ filter }) => !filter.not),
     ({ filter }) => [filter.name],
   );
   const alternatives = [...wanted.values()];
-  const unwanted = meanings.filter(({ filter }) => filter.not);
+  const unwanted = compiled.filter(({ filter }) => filter.not);
   const empty = filters.filter(({ value }) => value === '').map(({ name }) => noValueNote(name, programme));
   return {
     accepts: (talk, slots = talk.slots) =>
-      alternatives.every(those => those.some(({ test }) => test(talk, slots))) &&
+      alternatives.every(values => values.some(({ test }) => test(talk, slots))) &&
       !unwanted.some(({ test }) => test(talk, slots)),
-    notes: [...meanings.flatMap(({ note }) => note ?? []), ...new Set(empty)],
+    notes: [...compiled.flatMap(({ note }) => note ?? []), ...new Set(empty)],
     corrected: new Map(
-      meanings.flatMap(({ filter, mended }) => (mended === undefined ? [] : [[filter, mended]])),
+      compiled.flatMap(({ filter, corrected }) => (corrected === undefined ? [] : [[filter, corrected]])),
     ),
   };
 }
 
 type Test = (talk: Talk, slots: readonly Slot[]) => boolean;
 
-/** What a filter lets through, and what is to be said of it. */
 interface CompiledFilter {
   readonly test: Test;
   readonly note?: string;
-  readonly mended?: string;
+  /** The name that a misspelt value was taken for. */
+  readonly corrected?: string;
 }
 
 function compileFilter(filter: Filter, programme: Programme, today: string): CompiledFilter {
@@ -63,29 +63,29 @@ function compileFilter(filter: Filter, programme: Programme, today: string): Com
     case 'track':
       return matchName(
         filter,
-        { names: programme.tracks, near: NEAR_PLACE, programme },
+        { names: programme.tracks, distanceMax: PLACE_DISTANCE_MAX, programme },
         tracks => talk => talk.track !== undefined && tracks.has(talk.track),
       );
     case 'room':
       return matchName(
         filter,
-        { names: programme.rooms, near: NEAR_PLACE, programme },
+        { names: programme.rooms, distanceMax: PLACE_DISTANCE_MAX, programme },
         rooms => (_talk, slots) => slots.some(slot => slot.rooms.some(room => rooms.has(room))),
       );
     case 'speaker':
       return matchName(
         filter,
-        { names: programme.speakers.map(({ name }) => name), near: NEAR_NAME, programme },
+        { names: programme.speakers.map(({ name }) => name), distanceMax: NAME_DISTANCE_MAX, programme },
         people => talk => talk.speakers.some(({ name }) => people.has(name)),
       );
   }
 }
 
-const nothing: Test = () => false;
+const matchNothing: Test = () => false;
 
 function matchDay(value: string, programme: Programme, today: string): CompiledFilter {
   const day = readDay(value, { today, days: programme.days });
-  if (day === undefined) return { test: nothing, note: unknownDayNote(value, programme) };
+  if (day === undefined) return { test: matchNothing, note: unknownDayNote(value, programme) };
   const test: Test = (_talk, slots) => slots.some(slot => slot.day === day);
   return programme.days.includes(day) ? { test } : { test, note: emptyDayNote(day, programme) };
 }
@@ -96,7 +96,7 @@ function matchLanguage(value: string, programme: Programme): CompiledFilter {
     tag => tag === wanted || tag.startsWith(`${wanted}-`) || languageNames(tag).includes(wanted),
   );
   return tags.length === 0
-    ? { test: nothing, note: unknownNameNote({ name: 'lang', value }, programme) }
+    ? { test: matchNothing, note: unknownNameNote({ name: 'lang', value }, programme) }
     : { test: talk => talk.languages.some(tag => tags.includes(tag)) };
 }
 
@@ -107,54 +107,51 @@ function languageNames(tag: string): readonly string[] {
   );
 }
 
-/** Tracks and rooms are words that one sees written, so less is forgiven: `nope` is not `Operations`. */
-const NEAR_PLACE = 0.2;
-/** Names are heard. */
-const NEAR_NAME = 0.35;
-
 interface Names {
   readonly names: readonly string[];
-  readonly near: number;
+  /** How far a misspelt name may be from its own, on Fuse's scale from 0 for the same. */
+  readonly distanceMax: number;
   readonly programme: Programme;
 }
 
-/** The names that a value means: those that have it as a part, else the one that is all but the same. */
+/** Matches all names that contain the value, else the one that is spelt most like it. */
 function matchName(
   { value, name }: Filter,
-  { names, near, programme }: Names,
-  testFor: (meant: ReadonlySet<string>) => Test,
+  { names, distanceMax, programme }: Names,
+  testFor: (matches: ReadonlySet<string>) => Test,
 ): CompiledFilter {
   const part = normalizeName(value);
-  const having = names.filter(one => normalizeName(one).includes(part));
-  if (having.length > 0) return { test: testFor(new Set(preferWholeNumbers(part, having))) };
-  const mended = findNearestNames(names, value, near).find(one => numbersOf(one) === numbersOf(value));
-  return mended === undefined
-    ? { test: nothing, note: unknownNameNote({ name, value }, programme) }
-    : { test: testFor(new Set([mended])), mended };
+  const matches = names.filter(one => normalizeName(one).includes(part));
+  if (matches.length > 0) return { test: testFor(new Set(preferWholeNumbers(part, matches))) };
+  const nearest = findNearestNames(names, value, distanceMax);
+  const corrected = nearest.find(one => numbersOf(one) === numbersOf(value));
+  return corrected === undefined
+    ? { test: matchNothing, note: unknownNameNote({ name, value }, programme) }
+    : { test: testFor(new Set([corrected])), corrected };
 }
 
-/** A name as far as a query can tell it from others: without its quotes and what does not show. */
+/** A name as far as a query can tell it from others: folded, without quotes and control characters. */
 function normalizeName(name: string): string {
   return fold(removeQuotes(name))
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();
 }
 
-/** Hall 1 is not Hall 10, where both are there. */
-function preferWholeNumbers(part: string, having: readonly string[]): readonly string[] {
-  const whole = having.filter(one => hasWhole(normalizeName(one), part));
-  return whole.length > 0 ? whole : having;
+/** Hall 1 is not Hall 10 if there are both. */
+function preferWholeNumbers(part: string, matches: readonly string[]): readonly string[] {
+  const whole = matches.filter(one => hasWhole(normalizeName(one), part));
+  return whole.length > 0 ? whole : matches;
 }
 
-/** Whether a part stands anywhere in a name so that neither of its ends parts a number. */
+/** True if the part is somewhere in the name without splitting a number at either end. */
 function hasWhole(name: string, part: string): boolean {
-  const partsNumber = (at: number) => /^\d\d$/.test(name.slice(Math.max(0, at - 1), at + 1));
+  const splitsNumber = (at: number) => /^\d\d$/.test(name.slice(Math.max(0, at - 1), at + 1));
   for (let at = 0; at < name.length; at++)
-    if (name.startsWith(part, at) && !partsNumber(at) && !partsNumber(at + part.length)) return true;
+    if (name.startsWith(part, at) && !splitsNumber(at) && !splitsNumber(at + part.length)) return true;
   return false;
 }
 
-/** A room of another number is another room, however alike they are. */
+/** A room with another number is another room, however alike their names are. */
 function numbersOf(name: string): string {
   return (name.match(/\d+/g) ?? []).join(' ');
 }

@@ -3,9 +3,9 @@ import { dayWords } from '../../programme/when.ts';
 import { shorten } from '../../text/shorten.ts';
 import type { Filter, FilterName } from '../query/filters.ts';
 
-/** More would be a list to read. */
+/** More would be a list to read, and no sentence. */
 const NAMED_MAX = 8;
-/** Enough to know a name by. */
+/** Enough to recognise a name. */
 const NAME_LENGTH = 60;
 
 const WORDS: Readonly<Record<FilterName, string>> = {
@@ -16,30 +16,30 @@ const WORDS: Readonly<Record<FilterName, string>> = {
   lang: 'language',
 };
 
-/** For the name of a filter with nothing behind it: what may stand there. */
+/** For a filter without a value: lists the values that it may have. */
 export function noValueNote(name: FilterName, programme: Programme): string {
   const values = possibleValues(name, programme);
   const which =
     values.length === 0 ? '' : `${name === 'speaker' ? ', such as' : ':'} ${listNames(values, 'or')}`;
-  return `Put a ${WORDS[name]} behind “${name}:”${which}.`;
+  return `Type a ${WORDS[name]} after “${name}:”${which}.`;
 }
 
-/** For a value that nothing in the programme goes by. */
+/** For a value that no name in the programme is like. */
 export function unknownNameNote({ name, value }: Omit<Filter, 'not'>, programme: Programme): string {
   const there = name === 'lang' ? listLanguages(programme) : '';
   const what = name === 'speaker' ? 'speaker' : WORDS[name];
   return `There is no ${what} “${value}” in the programme.${there}`;
 }
 
-/** For a value that is no day. */
+/** For a value that is not a day. */
 export function unknownDayNote(value: string, programme: Programme): string {
   return `There is no day “${value}” in the programme. ${listDays(programme)}`;
 }
 
-/** For a day on which there is nothing. Without times, which day a weekday is would be a guess. */
+/** For a day without talks. In a programme without times, the date of a weekday would be a guess. */
 export function emptyDayNote(day: string, programme: Programme): string {
   if (programme.days.length === 0) return listDays(programme);
-  return `Nothing is on ${dayWords(day)}. ${listDays(programme)}`;
+  return `Nothing is scheduled on ${dayWords(day)}. ${listDays(programme)}`;
 }
 
 function possibleValues(name: FilterName, programme: Programme): readonly string[] {
@@ -63,14 +63,14 @@ function isNamed(name: string): boolean {
 
 function listDays({ days }: Programme): string {
   if (days.length === 0) return 'There are no times yet.';
-  const those = listNames(days.map(dayWords), 'and');
-  return days.length === 1 ? `The only day is ${those}.` : `The days are ${those}.`;
+  const names = listNames(days.map(dayWords), 'and');
+  return days.length === 1 ? `The only day is ${names}.` : `The days are ${names}.`;
 }
 
 function listLanguages(programme: Programme): string {
   const tags = languageTags(programme);
   return tags.length === 0
-    ? ' It does not say in which languages its talks are.'
+    ? ' It does not say in which languages talks are given.'
     : ` There ${tags.length === 1 ? 'is' : 'are'} ${listNames(tags, 'and')}.`;
 }
 
@@ -79,7 +79,7 @@ export function languageTags({ talks }: Programme): readonly string[] {
   return [...new Set(talks.flatMap(talk => talk.languages))].sort();
 }
 
-/** `Mon, Tue or Wed`; what is too long for a sentence ends with how many more there are. */
+/** `Mon, Tue or Wed`. A list that is too long for a sentence ends with how many more there are. */
 function listNames(names: readonly string[], conjunction: 'and' | 'or'): string {
   const shown = names.slice(0, NAMED_MAX).map(name => shorten(name, NAME_LENGTH));
   const more = names.length - shown.length;

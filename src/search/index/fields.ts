@@ -1,30 +1,33 @@
 import type { Talk } from '../../programme/talk.ts';
+import { FIELD_WEIGHTS, LENGTH_SHARES } from '../rank/weights.ts';
 
-/** A text of a talk that is searched. */
+/** A text of a talk that is searched, with what a word counts there. */
 export interface Field {
-  /** How much a word says here. */
   readonly weight: number;
-  /** 0: a word in a long text counts as in a short one; 1: only its share of the text counts. */
-  readonly lengthMatters: number;
+  /** BM25's b. 0: a word in a long text counts as in a short one; 1: only its share of the text counts. */
+  readonly lengthShare: number;
   readonly textsOf: (talk: Talk) => readonly string[];
 }
 
-/**
- * A title says what a talk is about, so a word in it outweighs any number of the same in an abstract; names and tracks
- * have no length that would tell anything.
- */
+/** By their numbers, the constants below. */
 export const FIELDS: readonly Field[] = [
-  { weight: 10, lengthMatters: 0.6, textsOf: talk => [talk.title] },
-  { weight: 6, lengthMatters: 0, textsOf: talk => talk.speakers.map(speaker => speaker.name) },
-  { weight: 3, lengthMatters: 0, textsOf: talk => (talk.track === undefined ? [] : [talk.track]) },
-  { weight: 2, lengthMatters: 0.6, textsOf: talk => [talk.abstract] },
-  { weight: 1, lengthMatters: 0.6, textsOf: talk => talk.speakers.map(speaker => speaker.bio) },
-  // What is only inside a word of a title, as `ceph` in `CephFS`: the title is not about it, though not far from it.
-  { weight: 4, lengthMatters: 0, textsOf: () => [] },
+  field('title', talk => [talk.title]),
+  field('speakers', talk => talk.speakers.map(speaker => speaker.name)),
+  field('track', talk => (talk.track === undefined ? [] : [talk.track])),
+  field('abstract', talk => [talk.abstract]),
+  field('bio', talk => talk.speakers.map(speaker => speaker.bio)),
+  // Filled from titles: a part of a compound such as `ceph` in `CephFS` is counted here and not as the title's.
+  field('insideTitle', () => []),
 ];
 
-/** The numbers of fields in FIELDS. */
 export const TITLE = 0;
 export const SPEAKERS = 1;
 export const ABSTRACT = 3;
 export const INSIDE_TITLE = 5;
+
+/** The fields by which people know a talk, as bits of Postings.fields: its title and its speakers. */
+export const HEADING = (1 << TITLE) | (1 << SPEAKERS);
+
+function field(name: keyof typeof FIELD_WEIGHTS, textsOf: Field['textsOf']): Field {
+  return { weight: FIELD_WEIGHTS[name], lengthShare: LENGTH_SHARES[name], textsOf };
+}

@@ -11,13 +11,16 @@ import { buildPostings, type Postings } from './postings.ts';
 import { indexSpellings, type Spellings } from './spellings.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** A programme made searchable. But for its tables and what it remembers it never changes: a new programme gets a new index. */
+/**
+ * A programme made searchable. It does not change, but for its accumulators and its memory of words: a new programme gets
+ * a new index.
+ */
 export interface Index {
   readonly programme: Programme;
-  /** By title, then id. A talk's number is its place here, so talks of equal score stand in this order. */
+  /** By title, then id. A talk's number is its place here, so talks of equal score are in this order. */
   readonly talks: readonly Talk[];
   readonly hasPauses: boolean;
-  /** The telling words of each title, to be compared with a query, and how many they are. */
+  /** Each title without its stop words, to be compared with a query, and how many words it has. */
   readonly titleKeys: readonly string[];
   readonly titleLengths: Uint16Array;
   readonly people: PeopleIndex;
@@ -30,7 +33,7 @@ export interface Index {
   readonly forms: Postings;
   readonly stems: Postings;
   readonly accumulators: Accumulators;
-  /** For summaries, which look at all words of a text. */
+  /** For summaries and emphasis, which look at all words of a text. */
   readonly formsOfWord: FormsOfWord;
 }
 
@@ -62,22 +65,23 @@ function byTitle(a: Talk, b: Talk): number {
   return compare(a.title, b.title) || compare(a.id, b.id);
 }
 
-/** The words of a title but for stop words, unless it has no others. */
+/** The words of a title without stop words, unless it has no others. */
 function titleForms(title: string): readonly string[] {
   const forms = tokenize(title).map(word => formsOf(word.text)[0] ?? '');
-  const telling = forms.filter(form => !STOP_WORDS.has(form));
-  return telling.length > 0 ? telling : forms;
+  const kept = forms.filter(form => !STOP_WORDS.has(form));
+  return kept.length > 0 ? kept : forms;
 }
 
-/** Who speaks, by the words of their names. */
+/** Speakers by the words of their names. A speaker's number is the place in `speakers`. */
 export interface PeopleIndex {
   readonly speakers: readonly Speaker[];
   /** How many words each name has. */
   readonly lengths: readonly number[];
+  /** The numbers of the speakers whose names have a form. */
   readonly byWord: ReadonlyMap<string, readonly number[]>;
 }
 
-export function indexPeople(speakers: readonly Speaker[]): PeopleIndex {
+function indexPeople(speakers: readonly Speaker[]): PeopleIndex {
   const byWord = new Map<string, number[]>();
   const lengths = speakers.map(({ name }, number) => {
     const words = tokenize(name);
@@ -91,10 +95,10 @@ export function indexPeople(speakers: readonly Speaker[]): PeopleIndex {
   return { speakers, lengths, byWord };
 }
 
-/** What a query cost, counted for those who want to know that it stays bounded. */
+/** The cost of a query, counted by tests that hold it to a bound. */
 export interface Work {
-  /** Entries of posting lists that were read. */
+  /** Postings that were read. */
   postings: number;
-  /** Words that were compared letter by letter with a word of the query. */
+  /** Forms that were compared letter by letter with a word of the query. */
   comparisons: number;
 }

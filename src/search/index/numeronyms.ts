@@ -1,40 +1,39 @@
 import { documentFrequency, type Postings } from './postings.ts';
 import { findPrefixRange, type Vocabulary } from './vocabulary.ts';
 
-/** A word as it is shortened in the trade, by how many letters are left out: `k8s` is Kubernetes. */
+/** A word shortened by how many letters are left out: `k8s` is Kubernetes. */
 export interface Numeronym {
-  /** The number of its form, where texts have it. */
+  /** The number of its form; -1 if it was typed and no text has it. */
   readonly form: number;
   readonly first: string;
   readonly last: string;
-  /** How many letters the word has. */
+  /** How many letters the written-out word has. */
   readonly length: number;
 }
 
-/** Nobody shortens a word of fewer letters so, and many words would fit: `e2e` is not `edge`. */
+/** Shorter words are not shortened this way, and too many would fit: `e2e` is not `edge`. */
 const LEFT_OUT_MIN = 6;
 
-/** A rule that fits by chance fits few: those are kept that most talks have, such as both spellings of a word. */
+/** Two are enough for both spellings of a word; the rest fit by chance. */
 const WORDS_MAX = 2;
 
 const NOTHING: readonly number[] = [];
 
-/** The numeronyms among the forms of a vocabulary; few, so that each word of a query can be held against all. */
+/** The numeronyms among the forms of a vocabulary. They are few, so each word of a query can be compared with all. */
 export function findNumeronyms(forms: readonly string[]): Numeronym[] {
   return forms.flatMap((text, form) => parseNumeronym(text, form) ?? []);
 }
 
-/** What of an index tells how words are shortened. */
 interface NumeronymIndex {
   readonly vocabulary: Vocabulary;
   readonly forms: Postings;
   readonly numeronyms: readonly Numeronym[];
 }
 
-/** The forms that a word of a query stands for as a numeronym, or those it is shortened to, most frequent first. */
+/** The forms that a numeronym stands for, most frequent first, or the numeronyms of a word. */
 export function matchNumeronyms(index: NumeronymIndex, text: string): readonly number[] {
   const short = parseNumeronym(text, -1);
-  if (short !== undefined) return writeOut(index, short);
+  if (short !== undefined) return findLongForms(index, short);
   if (!index.numeronyms.some(one => isShort(one, text))) return NOTHING;
   return index.numeronyms.filter(one => isShort(one, text)).map(({ form }) => form);
 }
@@ -49,7 +48,7 @@ function isShort({ first, last, length }: Numeronym, text: string): boolean {
   return text.length === length && text.startsWith(first) && text.endsWith(last);
 }
 
-function writeOut({ vocabulary, forms }: NumeronymIndex, short: Numeronym): readonly number[] {
+function findLongForms({ vocabulary, forms }: NumeronymIndex, short: Numeronym): readonly number[] {
   const { from, to } = findPrefixRange(vocabulary.forms, short.first);
   const fitting = vocabulary.forms
     .slice(from, to)

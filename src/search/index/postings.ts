@@ -1,16 +1,16 @@
 import { formIn } from '../text/token-code.ts';
 import type { Tokens } from '../text/tokens.ts';
-import { FieldCounts } from './bm25f.ts';
+import { FieldCounts } from './bm25.ts';
 import { FIELDS } from './fields.ts';
 
-/** For each term (a form, or a stem), the talks that have it. Term t has the places `offsets[t]` to before `offsets[t + 1]`. */
+/** The talks that have each term (a form, or a stem). Those of term t are at `offsets[t]` to before `offsets[t + 1]`. */
 export interface Postings {
   readonly offsets: Int32Array;
   /** Talk numbers, ascending within a term. */
   readonly talks: Int32Array;
-  /** How much the talk is about the term: all of BM25F but the rarity of the term, which depends on the query. */
+  /** BM25 over fields without the idf: a query weighs variants of a term by the idf of the term. */
   readonly impacts: Float32Array;
-  /** Bit f is set where field f has the term. */
+  /** Bit f is set if field f has the term. */
   readonly fields: Uint8Array;
 }
 
@@ -19,7 +19,7 @@ export function documentFrequency({ offsets }: Postings, term: number): number {
   return (offsets[term + 1] ?? 0) - (offsets[term] ?? 0);
 }
 
-/** Postings of the terms that `termOf` makes of form numbers. */
+/** Builds postings of terms. `termOf` has the term of each form, by its number. */
 export function buildPostings(tokens: Tokens, termOf: Int32Array, termCount: number): Postings {
   const offsets = countOffsets(tokens, termOf, termCount);
   const size = offsets[termCount] ?? 0;
@@ -27,20 +27,20 @@ export function buildPostings(tokens: Tokens, termOf: Int32Array, termCount: num
   const impacts = new Float32Array(size);
   const fields = new Uint8Array(size);
   const next = offsets.slice();
-  const tally = new FieldCounts(tokens, termOf, termCount);
+  const counts = new FieldCounts(tokens, termOf, termCount);
   for (let talk = 0; talk < countTalks(tokens); talk++) {
-    for (const term of tally.count(talk)) {
+    for (const term of counts.count(talk)) {
       const place = next[term] ?? 0;
       next[term] = place + 1;
       talks[place] = talk;
-      impacts[place] = tally.impactOf(term, talk);
-      fields[place] = tally.fieldsOf(term);
+      impacts[place] = counts.impactOf(term, talk);
+      fields[place] = counts.fieldsOf(term);
     }
   }
   return { offsets, talks, impacts, fields };
 }
 
-/** Where each term's places begin: a talk has one place for each term that it has. */
+/** The offsets of each term's postings: a talk has one posting for each of its terms. */
 function countOffsets(tokens: Tokens, termOf: Int32Array, termCount: number): Int32Array {
   const offsets = new Int32Array(termCount + 1);
   const lastTalk = new Int32Array(termCount).fill(-1);

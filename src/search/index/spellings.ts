@@ -1,14 +1,14 @@
 import { findPrefixRange, type Range, type Vocabulary } from './vocabulary.ts';
 
-/** The forms of a vocabulary, made ready for being compared with a misspelt word. */
+/** The forms of a vocabulary, prepared for comparison with a misspelt word. */
 export interface Spellings {
-  /** By the alphabet. */
+  /** Sorted. */
   readonly forms: readonly string[];
   readonly formNumber: Vocabulary['formNumber'];
   readonly lengths: Uint8Array;
-  /** A bit for each letter that a form has. */
+  /** The set of each form's letters; see lettersOf. */
   readonly letters: Int32Array;
-  /** The forms read backwards, by the alphabet, and the number of each. */
+  /** The forms read backwards, sorted, and the number of each. */
   readonly reversed: readonly string[];
   readonly bySuffix: Int32Array;
 }
@@ -26,17 +26,17 @@ export function indexSpellings({ forms, formNumber }: Vocabulary): Spellings {
   };
 }
 
-/** The numbers of the forms that begin so. */
+/** The numbers of the forms with this beginning. */
 export function findPrefix(spellings: Spellings, start: string): Range {
   return findPrefixRange(spellings.forms, start);
 }
 
-/** The places in `byEnding` of the forms that end so. */
+/** The places in `bySuffix` of the forms with this end. */
 export function findSuffix(spellings: Spellings, end: string): Range {
   return findPrefixRange(spellings.reversed, reverse(end));
 }
 
-/** Letters that share a bit only let a word through that is then compared in full. */
+/** A word's letters as a set of 32 bits. Letters may share a bit, so equal sets do not mean equal letters. */
 export function lettersOf(word: string): number {
   let letters = 0;
   for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) & 31);
@@ -44,12 +44,12 @@ export function lettersOf(word: string): number {
 }
 
 function reverse(text: string): string {
-  let turned = '';
-  for (let at = text.length - 1; at >= 0; at--) turned += text.charAt(at);
-  return turned;
+  let reversed = '';
+  for (let at = text.length - 1; at >= 0; at--) reversed += text.charAt(at);
+  return reversed;
 }
 
-/** How many bits of a 32 bit number are set. */
+/** The population count of a 32 bit number. */
 export function bitCount(bits: number): number {
   let count = bits - ((bits >>> 1) & 0x55555555);
   count = (count & 0x33333333) + ((count >>> 2) & 0x33333333);

@@ -1,26 +1,26 @@
-import { stemOf } from '../text/stemmer.ts';
+import { FAMILY_LETTERS, stemOf } from '../text/stemmer.ts';
 
-/** All forms that a programme's texts have, and their stems; both numbered by the alphabet, so that those with one beginning are neighbours. */
+/** All forms of a programme's texts, and their stems. Both are sorted, so those with one prefix are neighbours. */
 export interface Vocabulary {
   readonly forms: readonly string[];
   readonly stems: readonly string[];
   /** The number of each form's stem, by the number of the form. */
   readonly stemOfForm: Int32Array;
-  /** The stems that have their first letters in common, where they have so many. */
+  /** The stems that begin with the same letters as this one; none for a short stem. */
   family(stem: string): Range;
   formNumber(form: string): number | undefined;
   stemNumber(stem: string): number | undefined;
-  /** Of a form that no text has: by the language in which texts have others of its stem. */
+  /** The stem of any form. One that no text has is stemmed in the language in which texts have its stem. */
   lookUpStem(form: string): string;
 }
 
-/** Numbers of forms or of stems, from the first to before `to`. */
+/** Numbers of forms or stems, from `from` to before `to`. */
 export interface Range {
   readonly from: number;
   readonly to: number;
 }
 
-/** `languages` has that of each form; all are English where it is left out. */
+/** `languages` has the language of each form, in order; all are English without it. */
 export function buildVocabulary(texts: Iterable<string>, languages: readonly string[] = []): Vocabulary {
   const stemsByForm = new Map<string, string>();
   for (const form of texts) stemsByForm.set(form, stemOf(form, languages[stemsByForm.size]));
@@ -46,8 +46,6 @@ export function buildVocabulary(texts: Iterable<string>, languages: readonly str
   };
 }
 
-/** Words of one family have at least their first four letters in common. */
-const FAMILY_LETTERS = 4;
 const NO_RANGE: Range = { from: 0, to: 0 };
 
 function groupFamilies(stems: readonly string[]): ReadonlyMap<string, Range> {
@@ -65,10 +63,10 @@ function numberTexts(texts: readonly string[]): ReadonlyMap<string, number> {
   return new Map(texts.map((text, number) => [text, number]));
 }
 
-/** Which of these texts, sorted by the alphabet, begin so; `known` is the number of `start` itself, where it is among them. */
+/** The range of the texts that begin with `start`. `known` is the number of `start` itself, if it is among them. */
 export function findPrefixRange(sorted: readonly string[], start: string, known?: number): Range {
   const from = known ?? lowerBound(sorted, start, { from: 0, to: sorted.length });
-  // Few begin alike, so the end is near: it is looked for in steps that double.
+  // Few texts share a prefix, so the end is near: galloping finds it sooner than halving.
   let step = 1;
   while (from + step < sorted.length && sorted[from + step]?.startsWith(start)) step *= 2;
   const range = { from: from + (step >> 1), to: Math.min(from + step, sorted.length) };

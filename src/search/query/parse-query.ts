@@ -5,70 +5,70 @@ import { FILTER_NAMES, guessFilterName, parseFilterValues, type TypedFilter } fr
 import { type QueryPart, splitQuery } from './query-parts.ts';
 import { stripQuestion } from './question.ts';
 
-/** A query as it was typed, taken apart. */
+/** A query as it was typed, parsed. */
 export interface Query {
   /** As far as it was read. */
   readonly text: string;
-  /** Words that count, those of phrases among them, in the order they were typed. */
+  /** The words to be searched, those of phrases among them, in the order they were typed. */
   readonly words: readonly QueryWord[];
-  /** True where the last word may be still being typed. */
+  /** True if more of the last word may follow. */
   readonly unfinished: boolean;
-  /** What must stand in a talk word for word. */
+  /** Words that must be in a talk's text side by side, as they are. */
   readonly phrases: readonly (readonly string[])[];
-  /** What must not. */
+  /** Words that must not be in a talk. */
   readonly without: readonly (readonly string[])[];
   readonly filters: readonly TypedFilter[];
   readonly notes: readonly string[];
 }
 
 export interface QueryWord extends Word {
-  /** A number, a code, of an address or an unknown filter, or the misspelt name of one: no other word was meant by it. */
+  /** True for a word that is never corrected: a number, a code, and a word of an address or an unknown filter. */
   readonly asTyped?: true;
 }
 
-/** A query is typed by hand; what is longer was pasted, and its beginning tells enough. */
+/** People type shorter queries. A longer one was pasted, and its beginning says enough. */
 const LENGTH_MAX = 1000;
 
-/** Without any sign that could have a meaning; most queries are so. */
+/** A query without any sign that could have a meaning, as most are. */
 const PLAIN = /^[\p{L}\p{M}\p{N}\s]*$/u;
 
-/** A query of more words than this is a sentence or more: there a quotation mark quotes and a dash is a dash. */
-const PROSE_WORDS = 12;
+/** A query of more parts is prose: its quotation marks quote, and its dashes are dashes. */
+const PROSE_PARTS_MIN = 12;
 
-/** What nobody types and what comes along where a text was pasted. */
+/** Characters that nobody types and that come with pasted text. */
 const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
-/** What web and e-mail addresses have and words have not. */
+/** Signs of a web or e-mail address. */
 const ADDRESS = /:\/\/|@[^@]*\./u;
 
-/** `2027`, `k8s`, `S1.02`, `node.js`, `C#`: a letter that differs makes another of it. Hyphens and slashes join words. */
+/** `2027`, `k8s`, `S1.02`, `node.js`, `C#`: with one letter changed it is another. Hyphens and slashes only join words. */
 const CODE = /[0-9٠-٩０-９._+#]/;
 
-/** Any text can be read: what is no query language is words. */
+/** Parses any text: anything that is not query language is words. */
 export function parseQuery(typed: string): Query {
   return PLAIN.test(typed) && typed.length <= LENGTH_MAX
     ? parsePlainQuery(typed)
     : buildQuery(splitTyped(typed));
 }
 
-/** A text in the pieces that a query is made of. */
+/** A typed text, split into the parts of a query. */
 export interface Typed {
   /** As far as it was read. */
   readonly text: string;
   readonly parts: readonly QueryPart[];
-  /** True where the text was too long to be read whole. */
+  /** True if the text was too long to be read whole. */
   readonly isCut: boolean;
 }
 
-/** Parts a text once, for everybody who reads it: the query here, a verb or an order elsewhere. */
+/** Splits a text once for all its readers: the query here, a verb or a digest's order elsewhere. */
 export function splitTyped(typed: string): Typed {
   const text = typed.slice(0, LENGTH_MAX).replace(INVISIBLE, '');
   return { text, parts: splitQuery(text), isCut: typed.length > LENGTH_MAX };
 }
 
-/** The query that these pieces make. */
-export function buildQuery({ text, parts: terms, isCut }: Typed): Query {
-  const parts = terms.length > PROSE_WORDS ? terms.map(readAsProse) : terms;
+/** Builds the query of these parts. */
+export function buildQuery({ text, parts: typed, isCut }: Typed): Query {
+  const parts = typed.length > PROSE_PARTS_MIN ? typed.map(readAsProse) : typed;
   const phrases = parts.flatMap(part => (part.kind === 'phrase' ? [firstForms(part.text)] : []));
   const without = parts.flatMap(part => (part.kind === 'without' ? [firstForms(part.text)] : []));
   return {
@@ -85,7 +85,7 @@ export function buildQuery({ text, parts: terms, isCut }: Typed): Query {
   };
 }
 
-/** The filters among these pieces, as they were typed. */
+/** The filters among these parts, as they were typed. */
 export function readFilters(parts: readonly QueryPart[]): readonly TypedFilter[] {
   return parts.flatMap(({ kind, text, start, not }) => {
     const name = FILTER_NAMES.find(filter => filter === kind);
@@ -120,7 +120,7 @@ function firstForms(text: string): string[] {
   return tokenize(text).flatMap(word => formsOf(word.text).slice(0, 1));
 }
 
-/** Without the words of a question and stop words, unless nothing else was typed. */
+/** Drops the words of a question and stop words, unless nothing else was typed. */
 function dropStopWords(words: readonly QueryWord[]): readonly QueryWord[] {
   const rest = stripQuestion(words).filter(word => !STOP_WORDS.has(fold(word.text)));
   return rest.length > 0 ? rest : words;

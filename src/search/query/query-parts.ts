@@ -1,7 +1,7 @@
 import { mayBeDay } from '../../text/read-day.ts';
 import { countDayWords, FILTER_NAMES, type FilterName } from './filters.ts';
 
-/** Japanese and Chinese keyboards type this one. */
+/** Typed by Japanese and Chinese keyboards. */
 const WIDE_COLON = /：/g;
 /** `Wednesday, 12 May 2027` */
 const DAY_WORDS_MAX = 4;
@@ -10,9 +10,9 @@ const NAMES = FILTER_NAMES.join('|');
 const VALUES = String.raw`(?:"[^"]*"?|[^\s",|]+)(?:[,|](?:"[^"]*"?|[^\s",|]+))*`;
 
 /**
- * One term after the other: a sign for "without", a name and colon, then values in quotes or without. A quote that is
- * never closed reaches to the end. Only the names that are filters may stand apart from their values (`track: storage`):
- * titles are full of `Word: something`.
+ * One part after the other: a minus, a name and colon, then values in quotes or without. A quote that is never closed
+ * reaches to the end. Only the name of a filter may be followed by white space (`track: storage`): titles are full of
+ * `Word: something`.
  */
 const TERM = new RegExp(
   [
@@ -24,26 +24,26 @@ const TERM = new RegExp(
   'giu',
 );
 
-/** A piece of a query between spaces, with what its signs say. */
+/** A part of a query between spaces, with the meaning of its signs. */
 export interface QueryPart {
   readonly kind: 'words' | 'phrase' | 'without' | FilterName;
   readonly text: string;
-  /** Where the text begins in the query. */
+  /** The place of the text in the query. */
   readonly start: number;
   readonly not: boolean;
-  /** The name of a filter and its colon, with the space behind them, as they were typed. */
+  /** The name of a filter with its colon and the space after it, as typed; empty for other parts. */
   readonly name: string;
-  /** Whether anything stands before it. */
+  /** True if nothing is before it. */
   readonly isFirst: boolean;
 }
 
-/** Takes a query apart. */
+/** Splits a query into its parts. */
 export function splitQuery(text: string): readonly QueryPart[] {
   const found = [...normalizeSigns(text).matchAll(TERM)].map(parsePart);
   return found.some(({ name }) => name !== '') ? joinDays(found).map(undoTitleFilter) : found;
 }
 
-/** The same text, sign for sign, with those that the language of queries knows. */
+/** The same text, sign for sign, with the quotes and colons that a query knows. */
 export function normalizeSigns(text: string): string {
   return normalizeQuotes(text).replace(WIDE_COLON, ':');
 }
@@ -72,14 +72,14 @@ function joinDays(parts: readonly QueryPart[]): readonly QueryPart[] {
   return whole;
 }
 
-/** Those that stand behind a part and may be more of a day. */
+/** The words after a part that may belong to its day. */
 function followingWords(parts: readonly QueryPart[], at: number): readonly string[] {
-  const those = parts.slice(at + 1, at + DAY_WORDS_MAX);
-  const end = those.findIndex(({ kind }) => kind !== 'words');
-  return those.slice(0, end < 0 ? those.length : end).map(({ text }) => text);
+  const next = parts.slice(at + 1, at + DAY_WORDS_MAX);
+  const end = next.findIndex(({ kind }) => kind !== 'words');
+  return next.slice(0, end < 0 ? next.length : end).map(({ text }) => text);
 }
 
-/** In `Keeping Sovereignty on Track: Kubernetes` and `Data Day: From VMs to pods` no filter is meant. */
+/** Makes words again of what is no filter: `Keeping Sovereignty on Track: Kubernetes`, `Data Day: From VMs to pods`. */
 function undoTitleFilter(part: QueryPart): QueryPart {
   const isApart = /\s$/.test(part.name) && part.text !== '';
   return isApart && (isInTitle(part) || isNotDay(part))
@@ -95,17 +95,11 @@ function isNotDay({ kind, text }: QueryPart): boolean {
   return kind === 'day' && !mayBeDay(text.replaceAll('"', ''));
 }
 
-/** Phones type quotation marks as a book prints them, and each country has its own. */
+/** Phones type quotation marks as books print them, and each country has its own. */
 const QUOTES = /[“”„‟«»‹›「」『』″＂]/g;
-/** Single ones only in pairs around whole words, since the closing one is an apostrophe, too. */
+/** Single quotes count only in pairs around whole words, because the closing one is an apostrophe, too. */
 const SINGLE_QUOTES = /(?<!\S)[‘‚]([^‘’]+)[’‘](?!\S)/g;
 
-/** The same text, sign for sign, with the quotes that the language of queries knows. */
-export function normalizeQuotes(text: string): string {
+function normalizeQuotes(text: string): string {
   return text.replace(QUOTES, '"').replace(SINGLE_QUOTES, '"$1"');
-}
-
-/** What stands between spaces; those in quotes part nothing. */
-export function typedTerms(text: string): readonly string[] {
-  return text.match(/(?:[^\s"]|"[^"]*"?)+/g) ?? [];
 }

@@ -2,7 +2,7 @@ import { fold } from '../../text/fold.ts';
 import { STOP_WORDS } from '../text/stop-words.ts';
 import type { Word } from '../text/tokenizer.ts';
 
-/** How a question is put in a language: what may stand first, what talks are called, and what links them to a topic. */
+/** The words of a question in one language: how it may begin, what talks are called, what links them to a topic. */
 interface Phrasing {
   readonly begins: ReadonlySet<string>;
   readonly talks: ReadonlySet<string>;
@@ -15,7 +15,7 @@ const ENGLISH = phrasing(
   'about on by from of with regarding',
 );
 
-/** Folded. */
+/** Words are folded. */
 const LANGUAGES: readonly Phrasing[] = [
   { ...ENGLISH, begins: new Set([...STOP_WORDS, ...ENGLISH.begins]) },
   phrasing('wer gibt es', 'spricht sprechen redet vortrag vortrage', 'uber von zu zum zur mit'),
@@ -34,19 +34,19 @@ function phrasing(begins: string, talks: string, links: string): Phrasing {
   };
 }
 
-/** What a question may begin with, in any of them; most queries begin with something else. */
+/** The first words of questions in all languages. Most queries begin with another word and need no closer look. */
 const FIRST_WORDS: ReadonlySet<string> = new Set(
   LANGUAGES.flatMap(({ begins, talks }) => [...begins, ...talks]),
 );
 
-/** `talks about ceph`; most queries have fewer words. */
+/** `talks about ceph`. Most queries have fewer words. */
 const LENGTH_MIN = 3;
-/** More words than this make a title or a sentence of a text. */
+/** The topic of a question begins within so many words, else it is a title or a sentence of a text. */
 const LENGTH_MAX = 8;
 
 /**
- * What a question asks for, as people write it to a colleague: of `who is talking about ceph` and of `any sessions on
- * ceph` it is `ceph`. All words where a query asks in no such way.
+ * Strips a question, as people ask a colleague, down to its topic: `who is talking about ceph` and `any sessions on ceph`
+ * become `ceph`. Returns all words of any other query.
  */
 export function stripQuestion<T extends Word>(words: readonly T[]): readonly T[] {
   if (words.length < LENGTH_MIN || !FIRST_WORDS.has(fold(words[0]?.text ?? ''))) return words;
@@ -58,7 +58,7 @@ export function stripQuestion<T extends Word>(words: readonly T[]): readonly T[]
   return words;
 }
 
-/** Where what is asked for begins; 0 where nothing is asked in this language. */
+/** The place where the topic begins; 0 if this is no question in this language. */
 function findTopic(forms: readonly string[], { begins, talks, links }: Phrasing): number {
   const at = forms.findIndex(form => !begins.has(form));
   return talks.has(forms[at] ?? '') && links.has(forms[at + 1] ?? '') ? at + 2 : 0;

@@ -5,26 +5,20 @@ import type { Term } from '../query/terms.ts';
 import type { SpeakerMatch } from '../search-result.ts';
 
 /**
- * The people whom a query names, best first: by two words of their name anywhere in it, or by a single word where that
- * is the whole query and more a name than a word. `ceph` names nobody, though somebody may be called so.
+ * The people whom a query names, best first: by two words of their name anywhere in it, or by a single word if that is
+ * the whole query and more a name than a word. `ceph` names nobody, though somebody may be called so.
  */
 export function findNamedPeople(index: Index, terms: readonly Term[]): SpeakerMatch[] {
-  const { speakers, lengths, byWord } = index.people;
-  const words = new Map<number, number>();
-  for (const term of terms) {
-    for (const speaker of byWord.get(term.corrected ?? term.form) ?? [])
-      words.set(speaker, (words.get(speaker) ?? 0) + 1);
-  }
-  const enough = Math.min(2, terms.length);
-  const single = terms.length === 1 && terms[0] !== undefined && !isName(index, terms[0]);
-  if (single) return [];
-  return [...words]
-    .filter(([speaker, count]) => count >= Math.min(enough, lengths[speaker] ?? enough))
-    .flatMap(([speaker, count]) => {
-      const person = speakers[speaker];
-      return person === undefined
-        ? []
-        : [{ speaker: person, score: count / Math.max(terms.length, lengths[speaker] ?? 1) }];
+  const [first] = terms;
+  if (terms.length === 1 && first !== undefined && !isName(index, first)) return [];
+  const { speakers, lengths } = index.people;
+  const needed = Math.min(2, terms.length);
+  return [...countNameWords(index, terms)]
+    .filter(([number, count]) => count >= Math.min(needed, lengths[number] ?? needed))
+    .flatMap(([number, count]) => {
+      const speaker = speakers[number];
+      const score = count / Math.max(terms.length, lengths[number] ?? 1);
+      return speaker === undefined ? [] : [{ speaker, score }];
     })
     .sort(
       (a, b) =>
@@ -32,7 +26,16 @@ export function findNamedPeople(index: Index, terms: readonly Term[]): SpeakerMa
     );
 }
 
-/** Whether more talks have a word in the names of their speakers than in what they are about. */
+/** How many terms each speaker's name has, by the speaker's number; none that has no term. */
+function countNameWords({ people }: Index, terms: readonly Term[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const term of terms)
+    for (const speaker of people.byWord.get(term.corrected ?? term.form) ?? [])
+      counts.set(speaker, (counts.get(speaker) ?? 0) + 1);
+  return counts;
+}
+
+/** True if at least as many talks have a word in the names of their speakers as have it in title or abstract. */
 function isName(index: Index, term: Term): boolean {
   const form = index.vocabulary.formNumber(term.corrected ?? term.form);
   if (form === undefined) return false;

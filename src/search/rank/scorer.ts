@@ -1,38 +1,70 @@
 import type { Variant } from '../correction/variants.ts';
-import { SPEAKERS, TITLE } from '../index/fields.ts';
-import type { Work } from '../index/index-programme.ts';
+import { HEADING } from '../index/fields.ts';
+import type { Index, Work } from '../index/index-programme.ts';
 import type { Term } from '../query/terms.ts';
 import { makeSortBuffers, type SortBuffers } from './sort-by-score.ts';
-
-const NAMES = (1 << TITLE) | (1 << SPEAKERS);
+import { EVEN_SHARE, HEADING_BOOST, SHORT_TITLE_BOOST, WHOLE_HEADING_BOOST } from './weights.ts';
 
 /**
- * In a name every word counts, also one as common as the conference's subject: one third of a word's share of a name
- * comes from its rarity, two thirds are the same for each word.
+ * Sums up, term by term, what each talk has of a query: BM25 over fields, times the term's inverse document frequency.
+ * The accumulators must be clear. What was read is added to `work`.
  */
-const EVEN_SHARE = 2 / 3;
-
-/** Writes into the tables what the words make of each talk; the tables must be empty. */
-export function scoreTalks(tables: Accumulators, terms: readonly Term[], work: Work): void {
-  const rarity = terms.reduce((sum, term) => sum + term.idf, 0);
+export function sumTerms(accumulators: Accumulators, terms: readonly Term[], work: Work): void {
+  const idf = terms.reduce((sum, term) => sum + term.idf, 0);
   for (const term of terms) {
     let count = 0;
-    for (const variant of term.variants) count = accumulateVariant(variant, tables, count, work);
-    const share = term.idf / rarity;
-    const named = share * (1 - EVEN_SHARE) + EVEN_SHARE / terms.length;
-    accumulateTerm(tables, count, { rarity: term.idf, covered: share, named });
+    for (const variant of term.variants) count = readPostings(variant, accumulators, count, work);
+    const coverage = term.idf / idf;
+    const heading = coverage * (1 - EVEN_SHARE) + EVEN_SHARE / terms.length;
+    addTerm(accumulators, count, { idf: term.idf, coverage, heading });
   }
 }
 
-/** Walks through the talks that have a variant and keeps for each talk the best of the word's variants. */
-function accumulateVariant(
+/**
+ * Scores each allowed talk: the sum of its terms, times the share of the query's idf that it has (coverage), times what
+ * its heading has of the query. Returns how many talks have a score, whose numbers are then the first of `term.talks`,
+ * and the greatest share of the query that one heading has.
+ */
+export function scoreTalks(
+  { accumulators, titleLengths }: Index,
+  { terms, allowed }: { terms: readonly Term[]; allowed: Uint8Array | undefined },
+): { count: number; headingShare: number } {
+  const { scores, term } = accumulators;
+  const { weight, coverage, heading } = accumulators.query;
+  const found = term.talks;
+  let count = 0;
+  let most = 0;
+  for (let talk = 0; talk < scores.length; talk++) {
+    const sum = weight[talk] ?? 0;
+    if (sum === 0 || (allowed !== undefined && allowed[talk] === 0)) continue;
+    const share = heading[talk] ?? 0;
+    let boost = 1;
+    if (share > 0) {
+      if (share > most) most = share;
+      // Nearly all is not all: only a whole heading keeps much of its sixth power.
+      const cube = share * share * share;
+      const filled = Math.min(1, terms.length / (titleLengths[talk] ?? 1));
+      boost +=
+        HEADING_BOOST * share + cube * cube * (WHOLE_HEADING_BOOST + SHORT_TITLE_BOOST * filled * filled);
+    }
+    scores[talk] = sum * (coverage[talk] ?? 0) * boost;
+    found[count++] = talk;
+  }
+  return { count, headingShare: most };
+}
+
+/**
+ * Reads the postings of a variant and keeps for each talk the best of the term's variants. `count` talks have had one
+ * before; returns how many have one now.
+ */
+function readPostings(
   { postings, range, weight, certainty, adds }: Variant,
-  { word }: Accumulators,
+  { term }: Accumulators,
   count: number,
   work: Work,
 ): number {
   const { offsets, talks, impacts, fields } = postings;
-  const { weight: weights, named, talks: touched } = word;
+  const { weight: weights, heading, talks: touched } = term;
   const start = offsets[range.from] ?? 0;
   const end = offsets[range.to] ?? 0;
   let found = count;
@@ -43,79 +75,81 @@ function accumulateVariant(
     if (before === 0) touched[found++] = talk;
     if (adds) weights[talk] = before + value;
     else if (value > before) weights[talk] = value;
-    if (((fields[place] ?? 0) & NAMES) !== 0 && certainty > (named[talk] ?? 0)) named[talk] = certainty;
+    if (((fields[place] ?? 0) & HEADING) !== 0 && certainty > (heading[talk] ?? 0)) heading[talk] = certainty;
   }
   work.postings += end - start;
   return found;
 }
 
-/** Adds what one word says to what all say, and leaves its table empty for the next word. */
-function accumulateTerm(
-  { word, query }: Accumulators,
+/** Adds one term's sums to the query's, and clears them for the next term. */
+function addTerm(
+  { term, query }: Accumulators,
   count: number,
-  share: { rarity: number; covered: number; named: number },
+  share: { idf: number; coverage: number; heading: number },
 ): void {
-  const { weight, named, talks } = word;
-  const { weight: weights, covered, named: namedAll, namedWords } = query;
+  const { weight, heading, talks } = term;
+  const { weight: weights, coverage, heading: headings, headingTerms } = query;
   for (let place = 0; place < count; place++) {
     const talk = talks[place] ?? 0;
-    weights[talk] = (weights[talk] ?? 0) + (weight[talk] ?? 0) * share.rarity;
-    covered[talk] = (covered[talk] ?? 0) + share.covered;
+    weights[talk] = (weights[talk] ?? 0) + (weight[talk] ?? 0) * share.idf;
+    coverage[talk] = (coverage[talk] ?? 0) + share.coverage;
     weight[talk] = 0;
-    const certainty = named[talk] ?? 0;
+    const certainty = heading[talk] ?? 0;
     if (certainty === 0) continue;
-    namedAll[talk] = (namedAll[talk] ?? 0) + certainty * share.named;
-    namedWords[talk] = (namedWords[talk] ?? 0) + 1;
-    named[talk] = 0;
+    headings[talk] = (headings[talk] ?? 0) + certainty * share.heading;
+    headingTerms[talk] = (headingTerms[talk] ?? 0) + 1;
+    heading[talk] = 0;
   }
 }
 
 /**
- * Where a query's sums are kept, by the talk's number. They are made once for an index and emptied for each query:
- * making them anew would cost a short query more than all the rest.
+ * A query's sums, by the number of the talk. They are allocated once for an index and cleared for each query: to allocate
+ * them anew would cost a short query more than all the rest.
  */
 export interface Accumulators {
-  /** What the word that is being looked at says; the first of `talks` are the talks that have it. */
-  readonly word: Sums & { readonly talks: Int32Array };
-  /**
-   * What all words say that were looked at, the share of the query, by rarity, that a talk has at all, and how many of
-   * its words the names of a talk have.
-   */
-  readonly query: Sums & { readonly covered: Float32Array; readonly namedWords: Uint8Array };
+  /** Of the term that is being read; the first of `talks` are the talks that have it. */
+  readonly term: Sums & { readonly talks: Int32Array };
+  /** Of all terms read so far. */
+  readonly query: Sums & {
+    /** The share of the query that a talk has anywhere, by idf, from 0 to 1. */
+    readonly coverage: Float32Array;
+    /** How many of the terms its heading has. */
+    readonly headingTerms: Uint8Array;
+  };
   readonly scores: Float32Array;
   readonly sorting: SortBuffers;
 }
 
 interface Sums {
-  /** What is said for a talk; 0 where it has nothing of what is asked. */
+  /** BM25; 0 if a talk has nothing of the query. */
   readonly weight: Float32Array;
-  /** How much of what is asked a talk has in its names, its title and its speakers; 1 for all. */
-  readonly named: Float32Array;
+  /** How much of the query a talk's heading has, from 0 to 1. */
+  readonly heading: Float32Array;
 }
 
 export function makeAccumulators(talkCount: number): Accumulators {
   return {
-    word: { ...makeSums(talkCount), talks: new Int32Array(talkCount) },
+    term: { ...makeSums(talkCount), talks: new Int32Array(talkCount) },
     query: {
       ...makeSums(talkCount),
-      covered: new Float32Array(talkCount),
-      namedWords: new Uint8Array(talkCount),
+      coverage: new Float32Array(talkCount),
+      headingTerms: new Uint8Array(talkCount),
     },
     scores: new Float32Array(talkCount),
     sorting: makeSortBuffers(talkCount),
   };
 }
 
-/** Takes out what a query left, also one that failed on its way. */
-export function clear({ word, query }: Accumulators): void {
-  for (const { weight, named } of [word, query]) {
+/** Clears what a query left, even one that was broken off by an error. */
+export function clear({ term, query }: Accumulators): void {
+  for (const { weight, heading } of [term, query]) {
     weight.fill(0);
-    named.fill(0);
+    heading.fill(0);
   }
-  query.covered.fill(0);
-  query.namedWords.fill(0);
+  query.coverage.fill(0);
+  query.headingTerms.fill(0);
 }
 
-function makeSums(count: number): Sums {
-  return { weight: new Float32Array(count), named: new Float32Array(count) };
+function makeSums(talkCount: number): Sums {
+  return { weight: new Float32Array(talkCount), heading: new Float32Array(talkCount) };
 }

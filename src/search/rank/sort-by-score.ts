@@ -1,35 +1,16 @@
-/** Two digits of this many bits make the key by which talks are sorted. */
+/** A key has two digits of this many bits. */
 const DIGIT_BITS = 8;
 const DIGITS = 1 << DIGIT_BITS;
 const KEYS = DIGITS * DIGITS;
 
-/** What is left of a score's 32 bits: 12 bits behind its exponent, which tells scores a 4,000th apart from each other. */
+/** A score's 32 bits without these: 12 remain behind its exponent and tell scores apart that differ by a 4,000th. */
 const DROPPED_BITS = 11;
-
-/** Where a sort keeps its numbers; see Tables. */
-export interface SortBuffers {
-  readonly keys: Uint16Array;
-  readonly byLow: Int32Array;
-  readonly order: Int32Array;
-  readonly highStarts: Int32Array;
-  readonly lowStarts: Int32Array;
-}
-
-export function makeSortBuffers(count: number): SortBuffers {
-  return {
-    keys: new Uint16Array(count),
-    byLow: new Int32Array(count),
-    order: new Int32Array(count),
-    highStarts: new Int32Array(DIGITS),
-    lowStarts: new Int32Array(DIGITS),
-  };
-}
 
 /**
  * Sorts the first `count` places by their scores, highest first and equal ones as they stand, and rounds the scores to
- * what they are sorted by. Scores are positive, so their bits order as they do and can be sorted a digit at a time: for
- * a thousand of them that is many times faster than comparing, and this is where a query that most talks answer spends
- * its time. What it gives back is good until the next sort.
+ * the keys that they are sorted by. Positive floats order as their bits do, so this is a radix sort of two digits: for a
+ * thousand scores many times faster than comparing them, and a query that most talks answer spends its time here. The
+ * result is a view of the buffers and is overwritten by the next sort.
  */
 export function sortByScore(
   { places, count }: { places: Int32Array; count: number },
@@ -56,7 +37,29 @@ export function sortByScore(
   return order.subarray(0, count);
 }
 
-/** The key of each place, 0 for the highest score. What has less than a 65,000th of that has the last key. */
+/** The tables of a sort, allocated once; see Accumulators. */
+export interface SortBuffers {
+  readonly keys: Uint16Array;
+  readonly byLow: Int32Array;
+  readonly order: Int32Array;
+  readonly highStarts: Int32Array;
+  readonly lowStarts: Int32Array;
+}
+
+export function makeSortBuffers(count: number): SortBuffers {
+  return {
+    keys: new Uint16Array(count),
+    byLow: new Int32Array(count),
+    order: new Int32Array(count),
+    highStarts: new Int32Array(DIGITS),
+    lowStarts: new Int32Array(DIGITS),
+  };
+}
+
+/**
+ * Writes the key of each place, 0 for the highest score, and rounds its score to it. Scores that lie further below than
+ * there are keys share the last one.
+ */
 function setKeys(
   { places, count }: { places: Int32Array; count: number },
   scores: Float32Array,
@@ -74,7 +77,7 @@ function setKeys(
   }
 }
 
-/** Turns how often each digit is there into where it begins. */
+/** Turns the count of each digit into the place where it begins. */
 function toStarts(counts: Int32Array): void {
   let before = 0;
   for (let digit = 0; digit < DIGITS; digit++) {

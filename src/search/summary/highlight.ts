@@ -3,13 +3,13 @@ import type { Term } from '../query/terms.ts';
 import type { QueryWords } from '../search-result.ts';
 import { tokenize } from '../text/tokenizer.ts';
 
-/** A piece of a text; strong where the query asked for it. */
+/** A piece of a text; `strong` if it is a word of the query. */
 export interface HighlightedPiece {
   readonly text: string;
   readonly strong: boolean;
 }
 
-/** Emphasises the words of a query in a text. The pieces joined are the text. */
+/** Emphasises a query's words in a text. The pieces joined are the text. */
 export function highlight(text: string, words: QueryWords): readonly HighlightedPiece[] {
   const pieces: { text: string; strong: boolean }[] = [];
   const add = (piece: string, strong: boolean) => {
@@ -28,15 +28,15 @@ export function highlight(text: string, words: QueryWords): readonly Highlighted
   return pieces;
 }
 
-/** A relative of a word is worth emphasis, a second best correction is not. */
+/** A relative of a word is emphasised, a second best correction is not; see Variant. */
 const CERTAIN = 0.5;
 
-/** Tells what a query's words weigh in a text: rare ones most, and their relatives less than their own forms. */
+/** Weighs the words of texts by a query: rare terms most, and their variants less than their own forms. */
 export function weighQueryWords(index: Index, terms: readonly Term[]): QueryWords {
   let stems: ReadonlyMap<string, number> | undefined;
   return {
     weightOf: word => {
-      // Most answers are counted or listed; only what is shown is summed up, so this waits until it is asked.
+      // Of most answers only a few talks are summarised, of many none, so this waits for the first word.
       stems ??= weighStems(index, terms);
       return index
         .formsOfWord(word)
@@ -64,7 +64,7 @@ function weighStems(index: Index, terms: readonly Term[]): ReadonlyMap<string, n
   return weights;
 }
 
-/** A word that is still being typed is in every word that it begins. */
+/** An unfinished term may be any word that begins with it. */
 function completionWeight(form: string, terms: readonly Term[]): number {
   return terms.some(term => term.completions.to > term.completions.from && form.startsWith(term.form))
     ? CERTAIN

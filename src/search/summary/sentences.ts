@@ -1,7 +1,7 @@
-/** Made once: each making loads a dictionary. */
+/** Made once, because each construction loads a dictionary. */
 const SEGMENTER = new Intl.Segmenter('en', { granularity: 'sentence' });
 
-/** The segmenter takes these for the end of a sentence where a capital follows. */
+/** The segmenter takes these for the end of a sentence if a capital follows. */
 const ABBREVIATION =
   /(?:^|[\s(])(?:\p{Lu}|Mr|Mrs|Ms|Dr|Prof|St|vs|etc|e\.g|i\.e|approx|No|Inc|Ltd|Corp|Jr|Sr)\.\s*$/u;
 
@@ -25,33 +25,32 @@ export function splitSentences(text: string): readonly string[] {
     .filter(sentence => sentence !== '');
 }
 
-/** Whether a text tells of a talk or of a person. */
+/** The subject of a text: an abstract is about a talk, a bio about a person. */
 export type Subject = 'talk' | 'person';
 
-/** A sentence by which speakers say what their talk is about. */
+/** Speakers announce what their talk is about. */
 const SAYS =
   /\b(?:in (?:this|our|my|the) (?:talk|session|presentation|workshop|panel|tutorial)|this (?:talk|session|presentation|workshop|panel|tutorial)|(?:we|i)(?:'ll|’ll| will| want to| are going to)? (?:show|present|demonstrate|demo|discuss|explain|explore|walk|share|cover|describe|introduce|look at|talk about|report|tell|go through|dive)|you(?:'ll|’ll| will)? (?:learn|see|hear|leave|take away)|attendees|the audience|join (?:us|me|this)|come (?:and )?(?:see|learn|hear))\b/iu;
 
-/** The same as it is said in German, French, Spanish, Portuguese and Italian. */
+/** The same in German, French, Spanish, Portuguese and Italian. */
 const SAYS_ELSEWHERE =
   /(?<!\p{L})(?:(?:diese[mrs]?|meine[mr]?|unsere[mr]?) (?:vortrag|talk|workshop|session|beitrag)|(?:wir|ich) (?:zeigen?|erklären?|erzählen?|berichten?|sprechen?|diskutieren?|stellen?|geben?)|(?:erfahr|lern)(?:t ihr|en sie)|(?:sie|ihr) (?:erfahr|lern)(?:en|t)|cet(?:te)? (?:présentation|conférence|session|exposé|atelier)|nous (?:verrons|allons|montrerons|présenterons|parlerons)|je (?:vais|montre|présente|vous)|vous (?:apprendrez|découvrirez|verrez|repartirez)|(?:n?est[ae]|mi|nuestra|minha|nossa) (?:charla|taller|ponencia|sesión|presentación|palestra|apresentação|sessão|oficina)|veremos|mostrar(?:é|emos|ei)|explicar(?:é|emos|ei)|hablar(?:é|emos)|explor(?:aremos|emos)|aprender(?:ás|án|éis|á|ão)|falar(?:ei|emos)|quest[oa] (?:talk|intervento|presentazione|workshop|sessione)|vedremo|parleremo|mostr(?:erò|eremo)|scoprir(?:ete|emo))(?!\p{L})/iu;
 
-/** A sentence that sets the scene: a question, what used to be, what one can no longer imagine. */
+/** Speakers set the scene: a question, the past, a world that can no longer be imagined. */
 const SETS_THE_SCENE =
   /\?$|^(?:have you|are you|do you|did you|what if|imagine|in recent years|(?:over )?the (?:past|last) |as (?:the|more|we)|with the|since|nowadays|today,|everyone|it is no|you(?:[’']re| are) an? )/iu;
 
-/** What a person is and does now. */
+/** A person's work today. */
 const IS_NOW =
   /\b(?:is (?:an?|the|one|currently|responsible)|are (?:an?|the)|i am|i['’]m|works? (?:as|at|for|on|with)|currently|now|leads?|leading|runs|maintains?|heads|manages|looks? after|teaches|serves as|director|engineer|architect|founder|co-founder|manager|professor|developer|maintainer|CTO|CEO|ist|arbeitet|leitet|est (?:une?|le|la)|travaille|dirige|trabaja|trabalha|lavora)\b/iu;
 
-/** What a person was, did before, or does at weekends. */
+/** A person's past, and their weekends. */
 const WAS_OR_RESTS =
   /^worked\b|\b(?:prior to|previously|formerly|before (?:that|this|joining)|used to|has worked|in (?:19|20)\d\d|graduated|degree|in (?:his|her|their|my) (?:spare|free) time|outside (?:of )?work|when not|loves|enjoys|hobb(?:y|ies)|married|lives (?:in|with))\b/iu;
 
 /**
- * How much a sentence tells by itself, whatever was asked: more where it says what a talk is about or who somebody is
- * now, less where it sets the scene or tells of the past. About as much as one word of a query, so that words that were
- * asked for still decide.
+ * How much a sentence says by itself, whatever the query is: more if it says what a talk is about or who somebody is now,
+ * less if it sets the scene or tells of the past. At most half as much as one word of a query, so that the query decides.
  */
 export function scoreCues(sentence: string, subject: Subject): number {
   return subject === 'talk'

@@ -2,17 +2,18 @@ import { stem as englishStem } from 'porter2';
 
 /**
  * The part of a folded word that its forms share: `deploying` and `deployment` are `deploy`, `datenbanken` is
- * `datenbank`. A language that has no stemmer here keeps its words whole. `language` is the first part of a tag, `de`.
+ * `datenbank`. English has Porter2, six languages a light stemmer, all others none. `language` is the first subtag of a
+ * BCP 47 tag: `de`.
  */
 export function stemOf(form: string, language = 'en'): string {
-  // Only plain letters: a stemmer would take `k8s` and `s3` for plurals.
+  // A stemmer would take `k8s` for a plural.
   if (!/^[a-z]{3,}$/.test(form)) return form;
   return language === 'en' ? englishStem(form) : stripEnding(form, LIGHT_ENDINGS[language] ?? []);
 }
 
-/** Shorter stems are shared by words that have nothing in common, such as the name `Costa` and `cost`. */
+/** Words that have nothing in common share shorter stems, such as the name `Costa` and `cost`. */
 const STEM_LENGTH_MIN = 5;
-/** Only the commonest plurals go from short words: `datos`, `wolken`. */
+/** Short words lose only the commonest plurals: `datos`, `wolken`. */
 const PLURAL = /^[ns]$/;
 const SINGULAR_LENGTH_MIN = 3;
 
@@ -31,8 +32,8 @@ interface Ending {
 }
 
 /**
- * The endings of nouns, adjectives and the commonest verbs, without accents, the longest that fits goes: plurals, cases
- * and genders are most of what a search stumbles over. `aux>al` puts something in the place of an ending.
+ * The endings of nouns, adjectives and the commonest verbs, without accents and the longest first: plurals, cases and
+ * genders are most of the forms in which a searched word differs. `aux>al` replaces an ending.
  */
 const LIGHT_ENDINGS: Readonly<Record<string, readonly Ending[]>> = {
   de: parseEndings('innen ern em en er es e n s'),
@@ -53,15 +54,24 @@ function parseEndings(text: string): readonly Ending[] {
 }
 
 /**
- * Whether stems of one family may differ in this: `storag` and `store`, `solut` and `solv`, `contain` and `container`,
- * `provid` and `provis` begin alike and go on with one of these. Stemming leaves them apart, rightly for most words.
+ * How alike two stems of one family are: the share of the longer one that both begin with, or 0 if they are of different
+ * families. `storag` and `store`, `solut` and `solv`, `contain` and `container` begin alike and go on with a usual ending;
+ * Porter2 leaves them apart, rightly for most words.
  */
-export function isFamilyEnding(text: string): boolean {
-  return FAMILY_ENDINGS.has(text);
+export function familyLikeness(a: string, b: string): number {
+  if (Math.abs(a.length - b.length) > FAMILY_ENDING_LENGTH_MAX) return 0;
+  let shared = 0;
+  while (shared < a.length && a.charCodeAt(shared) === b.charCodeAt(shared)) shared++;
+  const longer = Math.max(a.length, b.length);
+  if (longer - shared > FAMILY_ENDING_LENGTH_MAX) return 0;
+  return FAMILY_ENDINGS.has(a.slice(shared)) && FAMILY_ENDINGS.has(b.slice(shared)) ? shared / longer : 0;
 }
 
-/** No ending is longer. */
-export const FAMILY_ENDING_LENGTH_MAX = 4;
+/** Stems of one family have at least their first four letters in common. */
+export const FAMILY_LETTERS = 4;
+
+/** No family ending is longer. */
+const FAMILY_ENDING_LENGTH_MAX = 4;
 
 const FAMILY_ENDINGS: ReadonlySet<string> = new Set([
   '',

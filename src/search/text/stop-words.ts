@@ -1,6 +1,6 @@
 /**
- * Words that say nothing about a talk: articles, prepositions, pronouns, auxiliaries and the words of a question.
- * They are dropped from a query unless nothing else is in it; texts keep them, for phrases and titles.
+ * English words that say nothing about a talk: articles, prepositions, pronouns, auxiliaries and the words of a question.
+ * They are dropped from a query unless it has no others. Texts keep them, for phrases and titles.
  */
 export const STOP_WORDS: ReadonlySet<string> = new Set(
   `a about above after again all also am an and any are as at be because been before being below between both but by
@@ -13,8 +13,9 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
 );
 
 /**
- * Words without which hardly a sentence is written, folded, and which are no small words of the other languages here:
- * "of" is Dutch, too, "come" English, "des" German. What has a stemmer is told apart; see stem.ts.
+ * By them the language of a text is detected: words that hardly a sentence does without, folded, and that are no function
+ * words of the other languages here. "of" is missing because it is Dutch, too, and "des" because it is German and French.
+ * These are the languages that stemmer.ts knows.
  */
 export const FUNCTION_WORDS: Readonly<Record<string, string>> = {
   en: 'the and to with that this you are how from your can which what when have their',
@@ -26,13 +27,13 @@ export const FUNCTION_WORDS: Readonly<Record<string, string>> = {
   nl: 'het een voor niet zijn ook wordt naar deze dat hoe kan aan bij worden',
 };
 
-/** More that say nothing about a talk. They may be words of two languages, and so tell none. */
+/** More stop words, folded. They may be words of two languages, and so tell neither. */
 const MORE_FOREIGN = `am das die ein einer es fur gibt ich im man um uber vom von wann warum was wer wie wo zum zur al avec car comme comment
   de des du elle en est il je la le les mais ou par qui que quoi se sur un como con del las lo mas mi porque por quien
   quienes sin sobre su y as com da do mas na no os para por quem sem um al alla che chi ci come con da dal dai di ha il la
   lo nei per piu quale se si su sul tra un ben door er hun ik op over te van wat wie`;
 
-/** Words of other languages than English that are left out of a query where no text has them. */
+/** Stop words of other languages than English. They are dropped from a query only if no text has them. */
 export const FOREIGN_STOP_WORDS: ReadonlySet<string> = new Set(
   [
     MORE_FOREIGN,

@@ -1,4 +1,4 @@
-/** A token is a form's number and two marks in one number, since hundreds of thousands are kept and walked. */
+/** A token is one number, because an index keeps hundreds of thousands: its form's number above two bits of marks. */
 export const MARKS = 4;
 export const BEGINS = 1;
 export const INSIDE = 2;

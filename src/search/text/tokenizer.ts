@@ -1,6 +1,6 @@
 import { fold } from '../../text/fold.ts';
 
-/** A word of a text as it stands there, from `start` to before `end`. */
+/** A word as it stands in a text, from `start` to before `end`. */
 export interface Word {
   readonly text: string;
   readonly start: number;
@@ -8,53 +8,52 @@ export interface Word {
 }
 
 /**
- * Letters and digits, with the signs that hold a word together inside: `SR-IOV`, `node.js`, `CI/CD`, `don’t`, and a
- * soft hyphen or a joiner that a reader does not see. A sign at either end belongs to the sentence, but for those of
- * `C++`, `C#` and `.NET`.
+ * Letters and digits, with signs only inside: `SR-IOV`, `node.js`, `CI/CD`, `don’t`, and invisible ones such as a soft
+ * hyphen. A sign at either end belongs to the sentence, except in `C++`, `C#` and `.NET`.
  */
 const WORD =
   /(?:\.(?<![^\s("'“‘„«/]\.)(?=\p{L}))?[\p{L}\p{N}\p{M}]+(?:[\p{Cf}'’ʼ._/\-‐‑]+[\p{L}\p{N}\p{M}]+)*(?:\+\+|#(?![\p{L}\p{N}]))?/gu;
 
-/** What goes from a word without parting it: apostrophes, and characters that a reader does not see. */
+/** Signs that are dropped from a word without splitting it: apostrophes, and invisible characters. */
 const INVISIBLE = /[\p{Cf}'’ʼ]/gu;
-/** What parts a word that is put together. */
+/** Signs between the parts of a compound. */
 const JOINTS = /[._/\-‐‑]+/u;
 
-/** What French, Italian and Catalan leave of a small word before a vowel: `l’école`, `qu’une`, `dell’arte`. */
+/** The elided article or pronoun of French, Italian and Catalan: `l’école`, `qu’une`, `dell’arte`. */
 const ELIDED = /^(?:[cdjlmnst]|\p{L}*qu|\p{L}+ll|un)['’ʼ](?=\p{L}{3})/iu;
 /** The last name of `O’Brien`, but not the end of `don’t`. */
 const NAME_AFTER_APOSTROPHE = /['’ʼ](\p{L}{3,})$/u;
 
-/** Scripts that put no spaces between words, so that only a dictionary can tell them apart. */
+/** Scripts without spaces between words: a dictionary has to split them. */
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 
-/** Most words are in one piece, and to be folded only need small letters. */
+/** Most words are no compounds and are folded by lower case alone. */
 const PLAIN = /^(?:[A-Z]?[a-z0-9]+|[A-Z0-9]+)$/;
 
-/** Nobody types more of a word than this; what is longer is a web address or noise. */
+/** Nobody types more of a word; anything longer is a web address or noise. */
 const LENGTH_MAX = 40;
-/** `SR-IOV` and `CI/CD` are names and are also typed as one word; a path of five parts is not. */
+/** `SR-IOV` and `CI/CD` are also typed as one word; a path of five parts is not. */
 const JOINED_PARTS_MAX = 3;
 
-/** Made once: each making loads a dictionary. */
+/** Made once, because each construction loads a dictionary. */
 let segmenter: Intl.Segmenter | undefined;
 
-/** The words of a text, in order. */
+/** Splits a text into its words, in order. */
 export function tokenize(text: string): Word[] {
   const words: Word[] = [];
   const hasUnspaced = UNSPACED.test(text);
   WORD.lastIndex = 0;
   for (let found = WORD.exec(text); found !== null; found = WORD.exec(text)) {
-    const { 0: run, index } = found;
-    if (hasUnspaced && UNSPACED.test(run)) words.push(...segment(run, index));
-    else words.push({ text: run, start: index, end: index + run.length });
+    const { 0: word, index } = found;
+    if (hasUnspaced && UNSPACED.test(word)) words.push(...segment(word, index));
+    else words.push({ text: word, start: index, end: index + word.length });
   }
   return words;
 }
 
-function segment(run: string, at: number): Word[] {
+function segment(text: string, at: number): Word[] {
   segmenter ??= new Intl.Segmenter('und', { granularity: 'word' });
-  return [...segmenter.segment(run)]
+  return [...segmenter.segment(text)]
     .filter(part => part.isWordLike)
     .map(part => ({
       text: part.segment,
@@ -64,7 +63,7 @@ function segment(run: string, at: number): Word[] {
 }
 
 /**
- * What a word is indexed and looked up as: itself folded and, where it is put together, its parts after it.
+ * The forms under which a word is indexed and looked up: itself folded and, if it is a compound, its parts after it.
  * `SR-IOV` is `sriov`, `sr`, `iov`; `OpenStack` is `openstack`, `open`, `stack`; `don’t` is `dont`; `O’Brien` is
  * `obrien`, `brien`; `l’école` is `ecole`, `lecole`; `.NET` is `dotnet`, `net`.
  */
@@ -88,14 +87,14 @@ function splitCompound(word: string): string[] {
     .filter(part => part !== '');
 }
 
-/** The whole of a word that is put together; none where nobody would type it so. */
+/** A compound as one word; empty if nobody would type it so. */
 function joinParts(word: string): string[] {
   const parts = splitCompound(word);
   const whole = parts.join('');
   return parts.length <= JOINED_PARTS_MAX && whole.length <= LENGTH_MAX ? [whole] : [];
 }
 
-/** Whether a form is only a part inside a word, as `open` is inside `OpenStack`, and no word that a sign sets apart. */
+/** True if no sign sets the form apart inside the word: for `open` in `OpenStack`, not for `sr` in `SR-IOV`. */
 export function isInnerPart(word: string, form: string): boolean {
   return (
     !word
@@ -105,19 +104,18 @@ export function isInnerPart(word: string, form: string): boolean {
   );
 }
 
-/** `OpenStack` has two parts, `SDNs` and `iSCSI` have one: a part of a single letter helps nobody. */
+/** `OpenStack` has two parts; `SDNs` and `iSCSI` have one, since nobody types a part of a single letter. */
 function splitCamelCase(word: string): string[] {
   const parts = word.split(/(?<=\p{Ll})(?=\p{Lu})/u);
   return parts.every(part => part.length > 1) ? parts : [word];
 }
 
-/** Twice the words of a large conference. */
+/** Twice the different words of a large conference. */
 const REMEMBERED = 100_000;
 
-/** The forms of a word as it stands in a text. */
 export type FormsOfWord = (word: string) => readonly string[];
 
-/** Texts repeat their words, so each is taken apart once. */
+/** formsOf with a memory: texts repeat their words. */
 export function rememberForms(): FormsOfWord {
   const remembered = new Map<string, readonly string[]>();
   return word => {

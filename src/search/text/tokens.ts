@@ -7,43 +7,42 @@ import { formsOf, isInnerPart, tokenize } from './tokenizer.ts';
 
 /**
  * All texts as numbers of forms, talk by talk and field by field. The forms of one word (`openstack`, `open`, `stack`)
- * follow each other; the first of them is marked, so that a walker can tell where the next word begins.
+ * follow each other, and the first of them is marked as the beginning of a word.
  */
 export interface Tokens {
-  /** A form's number and two marks; see `token-code.ts`. */
+  /** A form's number and two marks each; see token-code.ts. */
   readonly codes: Int32Array;
-  /** Where field f of talk t begins: `starts[t * FIELDS.length + f]`; the next one is where it ends. */
+  /** Field f of talk t begins at `starts[t * FIELDS.length + f]` and ends where the next one begins. */
   readonly starts: Int32Array;
 }
 
-/** Forms can be numbered by the alphabet only when all texts have been read, so they are numbered twice. */
+/** Tokenizes all fields of all talks. Forms are renumbered in sorted order once all texts have been read. */
 export function tokenizeTalks(talks: readonly Talk[]): { tokens: Tokens; vocabulary: Vocabulary } {
-  const reader = new TokenEncoder();
+  const encoder = new TokenEncoder();
   const starts = [0];
   for (const talk of talks) {
     for (const field of FIELDS) {
-      for (const text of field.textsOf(talk)) reader.read(text);
-      starts.push(reader.length);
+      for (const text of field.textsOf(talk)) encoder.add(text);
+      starts.push(encoder.length);
     }
   }
   const vocabulary = buildVocabulary(
-    reader.forms(),
-    detectFormLanguages(talks, { ...reader.texts(), starts }),
+    encoder.forms(),
+    detectFormLanguages(talks, { ...encoder.texts(), starts }),
   );
-  const codes = reader.renumbered(vocabulary);
-  return { tokens: { codes, starts: Int32Array.from(starts) }, vocabulary };
+  return { tokens: { codes: encoder.renumber(vocabulary), starts: Int32Array.from(starts) }, vocabulary };
 }
 
-/** Reads texts one after the other and numbers their forms as they come. */
+/** Encodes one text after the other and numbers their forms as they come. */
 class TokenEncoder {
   length = 0;
   #codes = new Int32Array(1 << 16);
   readonly #numbers = new Map<string, number>();
   readonly #words = new Map<string, readonly number[]>();
-  /** Where a text was read before: a person's bio stands in each of their talks. */
+  /** The codes of each text so far: a person's bio is in each of their talks. */
   readonly #texts = new Map<string, { from: number; to: number }>();
 
-  read(text: string): void {
+  add(text: string): void {
     const before = this.#texts.get(text);
     const from = this.length;
     if (before) this.#append(this.#codes.subarray(before.from, before.to));
@@ -59,7 +58,7 @@ class TokenEncoder {
     return { codes: this.#codes, forms: this.forms(), formCount: this.#numbers.size };
   }
 
-  renumbered(vocabulary: Vocabulary): Int32Array {
+  renumber(vocabulary: Vocabulary): Int32Array {
     const numbers = Int32Array.from(this.#numbers.keys(), form => vocabulary.formNumber(form) ?? 0);
     return this.#codes
       .subarray(0, this.length)

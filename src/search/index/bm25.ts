@@ -1,11 +1,12 @@
+import { SATURATION } from '../rank/weights.ts';
 import { formIn, isInsideWord } from '../text/token-code.ts';
 import type { Tokens } from '../text/tokens.ts';
 import { FIELDS, INSIDE_TITLE, TITLE } from './fields.ts';
 
-/** BM25's saturation: the tenth mention of a word says little more than the fifth. */
-const SATURATION = 1.2;
-
-/** How often each term stands in each field of one talk, counted in tables that serve talk after talk. */
+/**
+ * Counts the terms of one talk after the other, field by field, and weighs them by BM25 (Robertson and Zaragoza, "The
+ * Probabilistic Relevance Framework: BM25 and Beyond", 2009). The tables are allocated once and serve all talks.
+ */
 export class FieldCounts {
   readonly #tokens: Tokens;
   readonly #termOf: Int32Array;
@@ -14,7 +15,7 @@ export class FieldCounts {
   readonly #fields: Uint8Array;
   readonly #terms: number[] = [];
 
-  /** `termOf` gives the term of each form number; there are `termCount`. */
+  /** `termOf` has the term of each form, by its number; there are `termCount` terms. */
   constructor(tokens: Tokens, termOf: Int32Array, termCount: number) {
     this.#tokens = tokens;
     this.#termOf = termOf;
@@ -23,19 +24,22 @@ export class FieldCounts {
     this.#fields = new Uint8Array(termCount);
   }
 
-  /** Counts a talk, and forgets the one before. */
+  /** Counts a talk and returns its terms; the counts of the talk before are cleared. */
   count(talk: number): readonly number[] {
     this.#clear();
     for (let field = 0; field < FIELDS.length; field++) this.#countField(talk * FIELDS.length + field, field);
     return this.#terms;
   }
 
-  /** Bit f is set where field f has the term. */
+  /** Bit f is set if field f of the counted talk has the term. */
   fieldsOf(term: number): number {
     return this.#fields[term] ?? 0;
   }
 
-  /** BM25F without the rarity of the term. */
+  /**
+   * The weight of a term in the counted talk without its idf: the weighted sum of each field's BM25. Each field saturates
+   * by itself, unlike in BM25F: ten mentions in an abstract do not use up what one in the title says.
+   */
   impactOf(term: number, talk: number): number {
     let impact = 0;
     for (let field = 0; field < FIELDS.length; field++) {
@@ -71,7 +75,7 @@ export class FieldCounts {
   }
 }
 
-/** Each field's length as a share of its average, talk by talk, as far as the field's length matters; see Field. */
+/** BM25's 1 - b + b · length / average for each field of each talk, laid out as `starts`. */
 function relativeLengths({ starts }: Tokens): Float64Array {
   const lengths = new Float64Array(starts.length - 1).map(
     (_, place) => (starts[place + 1] ?? 0) - (starts[place] ?? 0),
@@ -83,7 +87,7 @@ function relativeLengths({ starts }: Tokens): Float64Array {
   const talks = lengths.length / FIELDS.length;
   return lengths.map((length, place) => {
     const average = (sums[place % FIELDS.length] ?? 0) / talks;
-    const matters = FIELDS[place % FIELDS.length]?.lengthMatters ?? 0;
-    return 1 - matters + matters * (average > 0 ? length / average : 1);
+    const share = FIELDS[place % FIELDS.length]?.lengthShare ?? 0;
+    return 1 - share + share * (average > 0 ? length / average : 1);
   });
 }
