@@ -2,6 +2,7 @@ import type { Programme } from '../programme/programme.ts';
 import type { Talk } from '../programme/talk.ts';
 import { type Loaded, talkWithId } from '../search/loaded.ts';
 import type { DeliveryKey } from '../store/delivery.ts';
+import { readPart, writePart } from '../store/delivery-part.ts';
 
 /** A talk, with its programme. */
 export interface TalkOfProgramme {
@@ -41,19 +42,20 @@ function parts(value: string): readonly [string | undefined, string] {
   return [undefined, value];
 }
 
-/** Which message a button of *Post it* or *It is there* is about. */
-export function writeDeliveryKey({ digestId: digest, day, part }: DeliveryKey): string {
-  return JSON.stringify({ digest, day, part });
+/** The value of the buttons *Post it* and *It is there*. Old messages keep their buttons, so it must stay as it is. */
+export function writeDeliveryKey({ digestId, day, part }: DeliveryKey): string {
+  return JSON.stringify({ digest: digestId, day, part: writePart(part) });
 }
 
-/** A value that is not ours names no delivery. */
+/** Returns undefined if the value is not one that writeDeliveryKey makes. */
 export function readDeliveryKey(value: string | undefined): DeliveryKey | undefined {
   try {
-    const { digest, day, part } = JSON.parse(value ?? '') as Record<string, unknown>;
-    if (typeof digest === 'string' && typeof day === 'string' && typeof part === 'string')
+    const { digest, day, part: text } = JSON.parse(value ?? '') as Record<string, unknown>;
+    const part = typeof text === 'string' ? readPart(text) : undefined;
+    if (typeof digest === 'string' && typeof day === 'string' && part !== undefined)
       return { digestId: digest, day, part };
   } catch {
-    // Falls through: what cannot be read is answered as a delivery that nobody knows.
+    // Falls through: a value that cannot be read is answered like a delivery that is not known.
   }
   return undefined;
 }

@@ -32,7 +32,7 @@ export function posterTo(options: PosterOptions): {
           ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
         }),
       ),
-    edit: (channel, ts, message) => outcomeOf(() => chat.update({ ...contentOf(message), channel, ts })),
+    edit: ({ channel, ts }, message) => outcomeOf(() => chat.update({ ...contentOf(message), channel, ts })),
     close: () => dispatcher.close(),
   };
 }

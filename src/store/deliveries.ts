@@ -1,94 +1,129 @@
 import type { ExpressionBuilder, Transaction } from 'kysely';
 import {
+  type DayDelivery,
   type Delivery,
   type DeliveryKey,
-  deliveryOf,
   type MessageUpdate,
   type NewDelivery,
-  rowOf,
+  readDelivery,
+  writeDelivery,
 } from './delivery.ts';
+import { writePart } from './delivery-part.ts';
 import type { Db, Schema } from './schema.ts';
 
-/** What is owed, and what became of it. */
-export function deliveryQueries(db: Db, run: string) {
-  const all = () => db.selectFrom('deliveries').selectAll().where('run', '=', run);
-  const kept = async (query: ReturnType<typeof all>) => (await query.execute()).map(deliveryOf);
-  return {
-    /**
-     * Claims messages, those that belong together all or none: false where another process, or this one at an earlier
-     * time, has claimed the first of them.
-     */
-    claim: (groups: readonly (readonly NewDelivery[])[]): Promise<readonly boolean[]> =>
-      db.transaction().execute(async transaction => {
-        const won: boolean[] = [];
-        for (const owed of groups) won.push(await claimIn(transaction, owed, run));
-        return won;
-      }),
-    /**
-     * Messages that were claimed before, as they are to be sent from now on: those that came too late, and those that wait
-     * until they are tried again. False where there is none of these.
-     */
-    owe: (owed: readonly NewDelivery[]): Promise<boolean> =>
-      db.transaction().execute(async transaction => {
-        const sent = [];
-        for (const message of owed) {
-          const { state, due_at, until, message: words, talks } = rowOf(message, run);
-          const row = await transaction
-            .updateTable('deliveries')
-            .where(keyIs(message, run))
-            .where('state', 'in', ['claimed', 'missed'])
-            .set({ state, due_at, until, message: words, talks, retry_at: 0 })
-            .returning('part')
-            .executeTakeFirst();
-          if (row !== undefined) sent.push(row);
-        }
-        return sent.length > 0;
-      }),
-    /** Of one day of a digest, in the order in which they are sent. */
-    of: (digest: string, day: string): Promise<readonly Delivery[]> =>
-      kept(all().where('digest', '=', digest).where('day', '=', day).orderBy('position').orderBy('part')),
-    find: async (key: DeliveryKey): Promise<Delivery | undefined> =>
-      (await kept(all().where(keyIs(key, run)))).at(0),
-    /** Every message of the digests themselves that is there or will be, of this day and those after it. */
-    since: (day: string): Promise<readonly Delivery[]> =>
-      kept(
-        all()
-          .where('kind', '=', 'digest')
-          .where('day', '>=', day)
-          .where('state', 'in', ['claimed', 'sending', 'posted', 'unknown'])
-          .orderBy('digest')
-          .orderBy('day')
-          .orderBy('position'),
-      ),
-    /** The ids of the talks that a digest has told of on other days. */
-    toldBy: async (digest: string, exceptOn: string): Promise<ReadonlySet<string>> => {
-      const rows = await db
-        .selectFrom('deliveries')
-        .select('talks')
-        .where(eb => eb.and({ run, digest, kind: 'digest' }))
-        .where('day', '!=', exceptOn)
-        .where('state', '!=', 'missed')
-        .execute();
-      return new Set(rows.flatMap(({ talks }): string[] => JSON.parse(talks)));
-    },
-    reword: (reworded: MessageUpdate): Promise<void> =>
-      db.transaction().execute(transaction => rewordIn(transaction, reworded, run)),
-    /** The notices before talks, which a digest has given. */
-    noticesOf: (digest: string): Promise<readonly Delivery[]> =>
-      kept(all().where('digest', '=', digest).where('kind', '=', 'soon')),
-  };
+/** The messages that are owed or were sent in one run. */
+export class DeliveryRepository {
+  readonly #db: Db;
+  readonly #run: string;
+
+  constructor(db: Db, run: string) {
+    this.#db = db;
+    this.#run = run;
+  }
+
+  /**
+   * Claims groups of messages, each group as a whole. A group's answer is false if another process, or this one earlier,
+   * has claimed its first message.
+   */
+  claim(groups: readonly (readonly NewDelivery[])[]): Promise<readonly boolean[]> {
+    return this.#db.transaction().execute(async transaction => {
+      const won: boolean[] = [];
+      for (const group of groups) won.push(await claimGroup(transaction, group, this.#run));
+      return won;
+    });
+  }
+
+  /**
+   * Owes claimed messages anew, with this text and time: those that were missed, and those that wait for another attempt.
+   * Returns false if it finds none of these.
+   */
+  reclaim(deliveries: readonly NewDelivery[]): Promise<boolean> {
+    return this.#db.transaction().execute(async transaction => {
+      let isAny = false;
+      for (const delivery of deliveries) {
+        const { state, due_at, until, message, talks } = writeDelivery(delivery, this.#run);
+        const row = await transaction
+          .updateTable('deliveries')
+          .where(hasKey(delivery, this.#run))
+          .where('state', 'in', ['claimed', 'missed'])
+          .set({ state, due_at, until, message, talks, retry_at: 0 })
+          .returning('part')
+          .executeTakeFirst();
+        isAny ||= row !== undefined;
+      }
+      return isAny;
+    });
+  }
+
+  async find(key: DeliveryKey): Promise<Delivery | undefined> {
+    const row = await this.#all().where(hasKey(key, this.#run)).executeTakeFirst();
+    return row && readDelivery(row);
+  }
+
+  /** All messages of a digest that tell of a day, in the order in which they are sent. */
+  async ofDay(digestId: string, day: string): Promise<readonly Delivery[]> {
+    const rows = await this.#all()
+      .where('digest', '=', digestId)
+      .where('day', '=', day)
+      .orderBy('position')
+      .orderBy('part')
+      .execute();
+    return rows.map(readDelivery);
+  }
+
+  /** The messages that tell of this day and of later ones, unless they were missed; a day of a digest in its order. */
+  async daysFrom(day: string): Promise<readonly DayDelivery[]> {
+    const rows = await this.#all()
+      .where('kind', '=', 'digest')
+      .where('day', '>=', day)
+      .where('state', '!=', 'missed')
+      .orderBy('digest')
+      .orderBy('day')
+      .orderBy('position')
+      .execute();
+    return rows.map(readDelivery).filter(isOfDay);
+  }
+
+  /** The ids of the talks that a digest has told of on other days than this. */
+  async talksToldBy(
+    digestId: string,
+    { exceptOn }: { readonly exceptOn: string },
+  ): Promise<ReadonlySet<string>> {
+    const rows = await this.#db
+      .selectFrom('deliveries')
+      .select('talks')
+      .where(eb => eb.and({ run: this.#run, digest: digestId, kind: 'digest' }))
+      .where('day', '!=', exceptOn)
+      .where('state', '!=', 'missed')
+      .execute();
+    return new Set(rows.flatMap(({ talks }): string[] => JSON.parse(talks)));
+  }
+
+  /** The notices before talks that a digest has given. */
+  async remindersOf(digestId: string): Promise<readonly Delivery[]> {
+    const rows = await this.#all().where('digest', '=', digestId).where('kind', '=', 'soon').execute();
+    return rows.map(readDelivery);
+  }
+
+  async update(update: MessageUpdate): Promise<void> {
+    await this.#db.transaction().execute(transaction => updateMessage(transaction, update, this.#run));
+  }
+
+  #all() {
+    return this.#db.selectFrom('deliveries').selectAll().where('run', '=', this.#run);
+  }
 }
 
-/** `insert ... on conflict do nothing returning`: exactly one of those who try has the row. */
-export async function claimIn(
+/** `insert ... on conflict do nothing returning`: exactly one of those who try gets the row. */
+export async function claimGroup(
   transaction: Transaction<Schema>,
-  owed: readonly NewDelivery[],
+  group: readonly NewDelivery[],
   run: string,
 ): Promise<boolean> {
-  for (const [index, message] of owed.entries()) {
+  for (const [index, delivery] of group.entries()) {
     const row = await transaction
       .insertInto('deliveries')
-      .values(rowOf(message, run))
+      .values(writeDelivery(delivery, run))
       .onConflict(conflict => conflict.doNothing())
       .returning('part')
       .executeTakeFirst();
@@ -97,15 +132,15 @@ export async function claimIn(
   return true;
 }
 
-/** Other words for a message. Where it is posted, it will be edited; where it is claimed, it will be sent so. */
-export async function rewordIn(
+/** Gives a message another text: if it is posted it will be edited, if it is claimed it will be sent with this text. */
+export async function updateMessage(
   transaction: Transaction<Schema>,
   { key, message, talks }: MessageUpdate,
   run: string,
 ): Promise<void> {
   await transaction
     .updateTable('deliveries')
-    .where(keyIs(key, run))
+    .where(hasKey(key, run))
     .set(eb => ({
       message: JSON.stringify(message),
       talks: JSON.stringify(talks),
@@ -114,6 +149,11 @@ export async function rewordIn(
     .execute();
 }
 
-export function keyIs({ digestId: digest, day, part }: DeliveryKey, run: string) {
-  return (eb: ExpressionBuilder<Schema, 'deliveries'>) => eb.and({ run, digest, day, part });
+export function hasKey({ digestId, day, part }: DeliveryKey, run: string) {
+  return (eb: ExpressionBuilder<Schema, 'deliveries'>) =>
+    eb.and({ run, digest: digestId, day, part: writePart(part) });
+}
+
+function isOfDay(delivery: Delivery): delivery is DayDelivery {
+  return delivery.part.kind === 'day';
 }

@@ -1,55 +1,67 @@
 import type { Selectable } from 'kysely';
+import { type ChannelPart, type DeliveryPart, readPart, writePart } from './delivery-part.ts';
 import type { Schema } from './schema.ts';
+import { StoreFault } from './store-fault.ts';
 
-/** One message that is owed: it is recorded before it is sent, and what became of it afterwards. */
-export interface Delivery extends NewDelivery {
-  readonly state: DeliveryState;
-  /** Slack's name for it once it is posted; not known where a person said that it is there. */
-  readonly ts: string | undefined;
-  /** The channel as Slack calls it: a direct message has another id than its person. */
-  readonly postedIn: string | undefined;
-  readonly attempts: number;
-  readonly sendingAt: number | undefined;
-  /** True once it was posted a second time, as nobody knew whether it had arrived. */
-  readonly repeated: boolean;
-  /** How often its words have changed. */
-  readonly revision: number;
+/** A message as it is sent: Slack's blocks, and the same as escaped text. */
+export interface Message {
+  readonly text: string;
+  readonly blocks: readonly object[];
 }
 
-/** A message as it is claimed. */
+/** A message is claimed once by its key, whichever process tries. */
+export interface DeliveryKey {
+  readonly digestId: string;
+  /** The programme day that the message tells of; empty for a message that stays the same if its talks move to another day. */
+  readonly day: string;
+  readonly part: DeliveryPart;
+}
+
+/** A message that is owed. Instants are in milliseconds since 1970. */
 export interface NewDelivery extends DeliveryKey {
-  readonly kind: DeliveryKind;
-  /** Among the messages of a digest's day: each is sent after those before it. */
-  readonly position: number;
+  /** The id of a channel, or of a person for a direct message. */
   readonly channel: string;
-  /** Whether it stands in the thread of the day's first message. */
-  readonly inThread: boolean;
   readonly message: Message;
-  /** The ids of the talks that it tells of. */
+  /** The ids of the talks that the message tells of. */
   readonly talks: readonly string[];
   readonly dueAt: number;
   /** It is not sent later than this. */
   readonly until: number;
 }
 
-/** A message is claimed once by its key, whoever tries. */
-export interface DeliveryKey {
-  readonly digestId: string;
-  /** The programme day that it tells of; empty where a talk's move to another day is not to make it another message. */
-  readonly day: string;
-  /** `0` is a day's first message, `1` and so on the replies that hold the rest; other kinds begin with their name. */
-  readonly part: string;
-}
-
-type DeliveryKind = 'digest' | 'change' | 'soon' | 'notice';
+/** A message that was claimed, with what became of it. */
+export type Delivery = NewDelivery & {
+  /** How often it was sent. */
+  readonly attempts: number;
+  /** True if it was posted a second time because nobody knew whether it had arrived. */
+  readonly repeated: boolean;
+  /** How often its text was changed. */
+  readonly revision: number;
+} & (
+    | { readonly state: Exclude<DeliveryState, 'posted'> }
+    /** The address is not known if a person said that the message is there. */
+    | { readonly state: 'posted'; readonly at: MessageAddress | undefined }
+  );
 
 /**
- * claimed: it will be sent. sending: it may be on its way. posted: it is there. unknown: it was sent and not answered.
- * missed: it would have come too late.
+ * claimed: it will be sent. sending: it may be on its way. posted: it is there. unknown: it was sent, and Slack did not
+ * answer. missed: it was too late.
  */
 export type DeliveryState = 'claimed' | 'sending' | 'posted' | 'unknown' | 'missed';
 
-/** A message that reads otherwise from now on. */
+/** Where Slack put a message. The channel of a direct message has another id than its person. */
+export interface MessageAddress {
+  readonly channel: string;
+  readonly ts: string;
+}
+
+/** One of the messages that tell of a day. */
+export type DayDelivery = Delivery & { readonly part: Extract<DeliveryPart, { kind: 'day' }> };
+
+/** A message for the channel, not for the owner. */
+export type ChannelDelivery = Delivery & { readonly part: ChannelPart };
+
+/** The new text of a message that was claimed. */
 export interface MessageUpdate {
   readonly key: DeliveryKey;
   readonly message: Message;
@@ -58,49 +70,85 @@ export interface MessageUpdate {
 
 type Row = Selectable<Schema['deliveries']>;
 
-export function deliveryOf(row: Row): Delivery {
-  return {
-    digestId: row.digest,
-    day: row.day,
-    part: row.part,
-    kind: row.kind as DeliveryKind,
-    position: row.position,
+/** Throws a StoreFault if the row is of no kind that this Lectern knows. */
+export function readDelivery(row: Row): Delivery {
+  const delivery = {
+    ...readKey(row),
     channel: row.channel,
-    inThread: row.in_thread === 1,
     message: JSON.parse(row.message),
     talks: JSON.parse(row.talks),
     dueAt: row.due_at,
     until: row.until,
-    state: row.state as DeliveryState,
-    ts: row.ts ?? undefined,
-    postedIn: row.posted_in ?? undefined,
     attempts: row.attempts,
-    sendingAt: row.sending_at ?? undefined,
     repeated: row.repeated === 1,
     revision: row.revision,
   };
+  const { state } = row;
+  if (!isState(state)) throw unreadable(`the state "${state}"`);
+  return state === 'posted' ? { ...delivery, state, at: addressOf(row) } : { ...delivery, state };
 }
 
-export function rowOf(owed: NewDelivery, run: string) {
+/** Throws a StoreFault if the part is none that this Lectern knows. */
+export function readKey({ digest, day, part: text }: Pick<Row, 'digest' | 'day' | 'part'>): DeliveryKey {
+  const part = readPart(text);
+  if (part === undefined) throw unreadable(`the part "${text}"`);
+  return { digestId: digest, day, part };
+}
+
+function addressOf({ ts, posted_in, channel }: Row): MessageAddress | undefined {
+  return ts === null ? undefined : { channel: posted_in ?? channel, ts };
+}
+
+const STATES: Readonly<Record<DeliveryState, true>> = {
+  claimed: true,
+  sending: true,
+  posted: true,
+  unknown: true,
+  missed: true,
+};
+
+function isState(text: string): text is DeliveryState {
+  return Object.hasOwn(STATES, text);
+}
+
+function unreadable(found: string): StoreFault {
+  return new StoreFault(
+    'newer',
+    `The database has a delivery with ${found}, which this Lectern does not know. Run the newer Lectern that wrote it, or set DATABASE_URL to another database.`,
+  );
+}
+
+export function writeDelivery(delivery: NewDelivery, run: string) {
   return {
     run,
-    digest: owed.digestId,
-    day: owed.day,
-    part: owed.part,
-    kind: owed.kind,
-    position: owed.position,
-    channel: owed.channel,
-    in_thread: Number(owed.inThread),
-    message: JSON.stringify(owed.message),
-    talks: JSON.stringify(owed.talks),
-    due_at: owed.dueAt,
-    until: owed.until,
-    state: 'claimed',
+    digest: delivery.digestId,
+    day: delivery.day,
+    part: writePart(delivery.part),
+    ...placeOf(delivery.part),
+    channel: delivery.channel,
+    message: JSON.stringify(delivery.message),
+    talks: JSON.stringify(delivery.talks),
+    due_at: delivery.dueAt,
+    until: delivery.until,
+    state: 'claimed' satisfies DeliveryState,
   };
 }
 
-/** What is posted, as it is kept: Slack's blocks, and the same as escaped text. */
-export interface Message {
-  readonly text: string;
-  readonly blocks: readonly object[];
+/** A reply with changes comes after all parts of its day. */
+const AFTER_THE_DAY = 1_000_000;
+
+/** The columns by which SQL selects and orders, since it does not read parts. */
+function placeOf(part: DeliveryPart): Pick<Row, 'kind' | 'position' | 'in_thread'> {
+  switch (part.kind) {
+    case 'day':
+      return { kind: 'digest', position: part.position, in_thread: Number(part.position > 0) };
+    case 'change':
+      return { kind: 'change', position: AFTER_THE_DAY, in_thread: 1 };
+    case 'reminder':
+      return { kind: 'soon', position: 0, in_thread: 0 };
+    case 'notice':
+      return { kind: 'notice', position: 0, in_thread: 0 };
+    default:
+      return part satisfies never;
+  }
 }

@@ -1,18 +1,18 @@
 import type { Selectable } from 'kysely';
 import type { Db, Schema } from './schema.ts';
 
-/** A standing order, as it is kept: this channel, at this local time, on these days. */
+/** A standing order: this channel, at this local time, on these days. */
 export interface Digest {
   readonly id: string;
   readonly team: string | undefined;
   readonly channel: string;
-  /** Who ordered it, by user id: who is told of what goes wrong. */
+  /** The id of the person who ordered it and is told if something goes wrong. */
   readonly owner: string;
   /** `08:00` */
   readonly timeOfDay: string;
   /** An IANA name. */
   readonly timeZone: string;
-  /** Programme days, `2027-05-11`, or every day that there is. */
+  /** Programme days such as `2027-05-11`, or every day of the conference. */
   readonly days: 'daily' | readonly string[];
   /** Posted the evening before. */
   readonly eve: boolean;
@@ -21,64 +21,87 @@ export interface Digest {
   /** Whether the channel has a notice before each talk. */
   readonly reminders: boolean;
   readonly paused: boolean;
-  /** When it was ordered, changed or resumed, in milliseconds since 1970; what was due earlier is not owed. */
+  /** When it was ordered, changed or resumed, in milliseconds since 1970; posts that were due earlier are not owed. */
   readonly since: number;
   /** How often in a row Slack has forbidden a post. */
   readonly failures: number;
 }
 
-export function digestQueries(db: Db) {
-  const all = () => db.selectFrom('digests').selectAll().orderBy('since').orderBy('id');
-  const change = (id: string) => db.updateTable('digests').where('id', '=', id);
-  return {
-    /** Adds it, or puts it in the place of the one with its id. */
-    save: async (digest: Digest): Promise<void> => {
-      const row = rowOf(digest);
-      await db
-        .insertInto('digests')
-        .values(row)
-        .onConflict(conflict => conflict.column('id').doUpdateSet(row))
-        .execute();
-    },
-    find: async (id: string): Promise<Digest | undefined> => {
-      const row = await all().where('id', '=', id).executeTakeFirst();
-      return row && digestOf(row);
-    },
-    /** In the order in which they were ordered. */
-    all: async (): Promise<readonly Digest[]> => (await all().execute()).map(digestOf),
-    in: async (channel: string): Promise<readonly Digest[]> =>
-      (await all().where('channel', '=', channel).execute()).map(digestOf),
-    /** Nothing is sent for it until it is resumed. */
-    pause: async (id: string): Promise<void> => {
-      await change(id).set({ paused: 1 }).execute();
-    },
-    /** What was due up to `now` is not owed; what is claimed and still in time is sent. */
-    resume: async (id: string, now: number): Promise<void> => {
-      await change(id).set({ paused: 0, failures: 0, since: now }).execute();
-    },
-    /** What was posted stays known; what was not yet sent is not sent. */
-    remove: async (id: string): Promise<void> => {
-      await db.deleteFrom('digests').where('id', '=', id).execute();
-    },
-    /** One more post was forbidden; returns how many that makes in a row. */
-    countFailure: async (id: string): Promise<number> => {
-      const row = await change(id)
-        .set(eb => ({ failures: eb('failures', '+', 1) }))
-        .returning('failures')
-        .executeTakeFirst();
-      return row?.failures ?? 0;
-    },
-    forgetFailures: async (id: string): Promise<void> => {
-      await change(id).where('failures', '>', 0).set({ failures: 0 }).execute();
-    },
-    /** A clock that was set back, as it is when a day is rehearsed again, makes no order one of the future. */
-    orderedBy: async (now: number): Promise<void> => {
-      await db.updateTable('digests').set({ since: now }).where('since', '>', now).execute();
-    },
-  };
+/** The orders. They belong to every run: a rehearsal has the same ones. */
+export class DigestRepository {
+  readonly #db: Db;
+
+  constructor(db: Db) {
+    this.#db = db;
+  }
+
+  /** Adds the digest, or replaces the one with its id. */
+  async save(digest: Digest): Promise<void> {
+    const row = writeDigest(digest);
+    await this.#db
+      .insertInto('digests')
+      .values(row)
+      .onConflict(conflict => conflict.column('id').doUpdateSet(row))
+      .execute();
+  }
+
+  async find(id: string): Promise<Digest | undefined> {
+    const row = await this.#all().where('id', '=', id).executeTakeFirst();
+    return row && readDigest(row);
+  }
+
+  /** In the order in which they were ordered. */
+  async all(): Promise<readonly Digest[]> {
+    return (await this.#all().execute()).map(readDigest);
+  }
+
+  async inChannel(channel: string): Promise<readonly Digest[]> {
+    return (await this.#all().where('channel', '=', channel).execute()).map(readDigest);
+  }
+
+  /** Nothing is sent for it until it is resumed. */
+  async pause(id: string): Promise<void> {
+    await this.#change(id).set({ paused: 1 }).execute();
+  }
+
+  /** Posts that were due up to `now` are not owed, but claimed ones that are still in time are sent. */
+  async resume(id: string, now: number): Promise<void> {
+    await this.#change(id).set({ paused: 0, failures: 0, since: now }).execute();
+  }
+
+  /** Its deliveries stay; those that were not sent yet are not sent. */
+  async remove(id: string): Promise<void> {
+    await this.#db.deleteFrom('digests').where('id', '=', id).execute();
+  }
+
+  /** Slack has forbidden one more post. Returns how many that makes in a row, 0 if there is no such digest. */
+  async countFailure(id: string): Promise<number> {
+    const row = await this.#change(id)
+      .set(eb => ({ failures: eb('failures', '+', 1) }))
+      .returning('failures')
+      .executeTakeFirst();
+    return row?.failures ?? 0;
+  }
+
+  async clearFailures(id: string): Promise<void> {
+    await this.#change(id).where('failures', '>', 0).set({ failures: 0 }).execute();
+  }
+
+  /** After the clock was set back, as it is to rehearse a day again: no order dates from the future. */
+  async adjustToClock(now: number): Promise<void> {
+    await this.#db.updateTable('digests').set({ since: now }).where('since', '>', now).execute();
+  }
+
+  #all() {
+    return this.#db.selectFrom('digests').selectAll().orderBy('since').orderBy('id');
+  }
+
+  #change(id: string) {
+    return this.#db.updateTable('digests').where('id', '=', id);
+  }
 }
 
-function rowOf(digest: Digest): Selectable<Schema['digests']> {
+function writeDigest(digest: Digest): Selectable<Schema['digests']> {
   return {
     id: digest.id,
     team: digest.team ?? null,
@@ -96,7 +119,7 @@ function rowOf(digest: Digest): Selectable<Schema['digests']> {
   };
 }
 
-function digestOf(row: Selectable<Schema['digests']>): Digest {
+function readDigest(row: Selectable<Schema['digests']>): Digest {
   return {
     id: row.id,
     team: row.team ?? undefined,

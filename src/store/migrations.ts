@@ -1,9 +1,30 @@
 import { CompiledQuery, type DatabaseConnection } from 'kysely';
 import { StoreFault } from './store-fault.ts';
 
+/** Brings the database to the newest version. Must run in a transaction that only one process can hold at a time. */
+export async function migrate(connection: DatabaseConnection): Promise<void> {
+  const run = (sql: string) => connection.executeQuery<{ version: number }>(CompiledQuery.raw(sql));
+  await run('create table if not exists schema_version (version integer not null)');
+  const { rows } = await run('select version from schema_version');
+  const version = rows[0]?.version ?? 0;
+  if (version > MIGRATIONS.length) throw newer(version);
+  if (version === MIGRATIONS.length) return;
+  for (const statement of MIGRATIONS.slice(version).flat()) await run(statement);
+  await run('delete from schema_version');
+  await run(`insert into schema_version (version) values (${MIGRATIONS.length})`);
+}
+
+function newer(version: number): StoreFault {
+  return new StoreFault(
+    'newer',
+    `The database has version ${version}, but this Lectern knows versions up to ${MIGRATIONS.length}. Run the newer Lectern that made it, or set DATABASE_URL to another database.`,
+  );
+}
+
 /**
- * What makes a database of one version one of the next, oldest first. They stand in people's databases, so they are
- * added to and never changed. SQL that every database takes: text, and integers up to milliseconds since 1970.
+ * Each entry turns a database of one version into one of the next, oldest first. People's databases were made by them, so
+ * entries are added and never changed. The SQL is one that every database takes: text, and integers up to milliseconds
+ * since 1970.
  */
 const MIGRATIONS: readonly (readonly string[])[] = [
   [
@@ -60,23 +81,3 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     )`,
   ],
 ];
-
-/** Brings the database to the newest version. To be run in a transaction that one process at a time can be inside of. */
-export async function migrate(connection: DatabaseConnection): Promise<void> {
-  const run = (sql: string) => connection.executeQuery<{ version: number }>(CompiledQuery.raw(sql));
-  await run('create table if not exists schema_version (version integer not null)');
-  const { rows } = await run('select version from schema_version');
-  const version = rows[0]?.version ?? 0;
-  if (version > MIGRATIONS.length) throw newer(version);
-  if (version === MIGRATIONS.length) return;
-  for (const statement of MIGRATIONS.slice(version).flat()) await run(statement);
-  await run('delete from schema_version');
-  await run(`insert into schema_version (version) values (${MIGRATIONS.length})`);
-}
-
-function newer(version: number): StoreFault {
-  return new StoreFault(
-    'newer',
-    `The database is of version ${version}, which a newer Lectern has made; this one knows ${MIGRATIONS.length}. Run the newer one, or name another database by DATABASE_URL.`,
-  );
-}

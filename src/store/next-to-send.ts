@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
-import type { DeliveryKey } from './delivery.ts';
+import { type DeliveryKey, readKey } from './delivery.ts';
+import { writePart } from './delivery-part.ts';
 import type { Db } from './schema.ts';
 
-/** What Slack bears, for all processes that share the database together. */
+/** Slack's rate limits, which all processes on one database keep to together. */
 export interface Pace {
+  /** In milliseconds since 1970. */
   readonly now: number;
   /** Between two messages in one channel. */
   readonly channelMs: number;
@@ -11,25 +13,25 @@ export interface Pace {
   readonly perMinute: number;
 }
 
-/** A message that can be sent now, and where. */
-export interface Sendable extends DeliveryKey {
-  readonly channel: string;
+/** A message that can be sent now. */
+export interface Sendable {
+  readonly key: DeliveryKey;
   readonly threadTs: string | undefined;
 }
 
 /**
- * What can be sent at this instant, in fair order: what is due first, and of that every digest's first message before
- * anyone's second. One message a channel, as the next has to wait for it.
+ * The messages that can be sent now, in fair order: by when they are due, and of those due at once every digest's first
+ * message before any digest's second. At most one for each channel, since the next must wait.
  */
 export async function nextToSend(db: Db, run: string, pace: Pace): Promise<readonly Sendable[]> {
-  const room = pace.perMinute - (await sentInAMinute(db, pace.now));
+  const room = pace.perMinute - (await countSentInAMinute(db, pace.now));
   if (room <= 0) return [];
   const { rows } = await candidates(run, pace).execute(db);
-  const free = new Map<string, Sendable>();
-  for (const { digest, thread_ts, ...row } of rows)
-    if (!free.has(row.channel))
-      free.set(row.channel, { ...row, digestId: digest, threadTs: thread_ts ?? undefined });
-  return [...free.values()].slice(0, room);
+  const byChannel = new Map<string, Sendable>();
+  for (const row of rows)
+    if (!byChannel.has(row.channel))
+      byChannel.set(row.channel, { key: readKey(row), threadTs: row.thread_ts ?? undefined });
+  return [...byChannel.values()].slice(0, room);
 }
 
 interface Row {
@@ -40,9 +42,11 @@ interface Row {
   readonly thread_ts: string | null;
 }
 
+const FIRST_PART = writePart({ kind: 'day', position: 0 });
+
 /**
- * A reply waits for its thread, a part for those before it, a channel for what was sent there a second ago or is to be
- * tried again later. Only what concerns the owner alone is sent for a digest that is paused or removed.
+ * A reply waits for its thread, a part for those before it, and a channel if a message was just sent there or waits for
+ * another attempt. For a digest that is paused or removed, only notices to its owner are sent.
  */
 function candidates(run: string, { now, channelMs }: Pace) {
   return sql<Row>`
@@ -50,7 +54,7 @@ function candidates(run: string, { now, channelMs }: Pace) {
     from deliveries d
     left join digests o on o.id = d.digest
     left join deliveries first
-      on first.run = d.run and first.digest = d.digest and first.day = d.day and first.part = '0'
+      on first.run = d.run and first.digest = d.digest and first.day = d.day and first.part = ${FIRST_PART}
       and d.in_thread = 1
     where d.run = ${run} and d.state = 'claimed'
       and d.due_at <= ${now} and d.until >= ${now} and d.retry_at <= ${now}
@@ -72,7 +76,7 @@ function candidates(run: string, { now, channelMs }: Pace) {
 /** Far more than are sent before the next look, since many may be for the same channel. */
 const LIMIT = 500;
 
-async function sentInAMinute(db: Db, now: number): Promise<number> {
+async function countSentInAMinute(db: Db, now: number): Promise<number> {
   const { count } = await db
     .selectFrom('deliveries')
     .select(eb => eb.fn.countAll().as('count'))

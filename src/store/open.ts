@@ -1,32 +1,38 @@
 import { Kysely } from 'kysely';
-import { deliveryQueries } from './deliveries.ts';
-import { digestQueries } from './digests.ts';
+import { DeliveryRepository } from './deliveries.ts';
+import { DigestRepository } from './digests.ts';
 import { migrate } from './migrations.ts';
 import type { Schema } from './schema.ts';
-import { sendingQueries } from './sending.ts';
-import { toldQueries } from './snapshots.ts';
+import { Sending } from './sending.ts';
+import { SnapshotRepository } from './snapshots.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 import { SqliteFile } from './sqlite-file.ts';
 
-/** What Lectern remembers. Everything here may fail with a StoreFault, and works again once its cause is gone. */
-export type Store = ReturnType<typeof openStore>;
+/** Lectern's memory. Every call may throw a StoreFault, and works again once its cause is removed. */
+export interface Store {
+  readonly digests: DigestRepository;
+  readonly deliveries: DeliveryRepository;
+  readonly sending: Sending;
+  readonly snapshots: SnapshotRepository;
+  close(): Promise<void>;
+}
 
 export interface StoreOptions {
-  /** `file:./var/lectern.sqlite`; the file is made where there is none, and may be shared by processes. */
+  /** `file:./var/lectern.sqlite`; the file is made if it is missing, and processes may share it. */
   readonly url: string;
-  /** What is delivered in one run is not known in another: a rehearsal's deliveries are none of the real day's. */
+  /** Deliveries of one run are not known in another: those of a rehearsal do not count for the real day. */
   readonly run: string;
 }
 
-/** Nothing is opened before it is needed, so that Lectern answers even where its database cannot be reached. */
-export function openStore({ url, run }: StoreOptions) {
+/** Opens nothing before it is needed, so that Lectern answers even if its database cannot be reached. */
+export function openStore({ url, run }: StoreOptions): Store {
   const file = new SqliteFile(url.replace(/^file:/, ''));
   const db = new Kysely<Schema>({ dialect: sqliteDialect(file, migrate) });
   return {
-    digests: digestQueries(db),
-    deliveries: deliveryQueries(db, run),
-    sending: sendingQueries(db, run),
-    told: toldQueries(db, run),
+    digests: new DigestRepository(db),
+    deliveries: new DeliveryRepository(db, run),
+    sending: new Sending(db, run),
+    snapshots: new SnapshotRepository(db, run),
     close: () => db.destroy(),
   };
 }

@@ -1,6 +1,6 @@
 import type { Generated, Kysely } from 'kysely';
 
-/** The tables, column by column: text and integers only, so that every database reads them back alike. */
+/** The columns of each table. Only text and integers, so that every database returns them alike. */
 export interface Schema {
   digests: {
     id: string;
@@ -9,7 +9,7 @@ export interface Schema {
     owner: string;
     time_of_day: string;
     time_zone: string;
-    /** `daily`, or days parted by commas. */
+    /** `daily`, or days separated by commas. */
     days: string;
     eve: number;
     filters: string;
@@ -19,23 +19,26 @@ export interface Schema {
     failures: number;
   };
   deliveries: {
-    /** What is rehearsed is another run than what is meant. */
+    /** `real`, or another name for a rehearsal. */
     run: string;
     digest: string;
     day: string;
+    /** As writePart makes it. */
     part: string;
+    /** `digest`, `change`, `soon` or `notice`. */
     kind: string;
     position: number;
     channel: string;
     in_thread: number;
-    /** JSON: of the message, and of the ids of its talks. */
+    /** JSON of the message. */
     message: string;
+    /** JSON of its talks' ids. */
     talks: string;
     due_at: number;
     until: number;
     state: string;
     ts: string | null;
-    /** The channel as Slack calls it in its answer: a direct message has another id than its person. */
+    /** The channel in Slack's answer: a direct message has another id than its person. */
     posted_in: string | null;
     attempts: Generated<number>;
     sending_at: number | null;
@@ -43,14 +46,15 @@ export interface Schema {
     /** When the owner was asked whether it arrived. */
     asked_at: number | null;
     repeated: Generated<number>;
-    /** How often the message was changed, and which of these is shown in Slack. */
+    /** How often the text was changed. */
     revision: Generated<number>;
+    /** The revision that stands in Slack. */
     shown: Generated<number>;
   };
   told: {
     run: string;
     conference: string;
-    /** The programme day on which people were told of it; empty for the last that they were told of. */
+    /** The programme day whose first digest was made with these talks; empty for the last snapshot. */
     day: string;
     version: number;
     /** JSON of the talks. */

@@ -1,4 +1,4 @@
-import { setImmediate as others, setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -12,11 +12,11 @@ import {
 import type { SqliteFile } from './sqlite-file.ts';
 import { StoreFault } from './store-fault.ts';
 
-/** How long a statement waits for other processes, as often as it takes, while everything else goes on. */
+/** How long a statement waits in all for other processes, and how long between two attempts. */
 const BUSY_MS = 5000;
 const BUSY_STEP_MS = 15;
 
-/** Brings Kysely to an SQLite file. `prepare` is run on each new connection, in a transaction, before anything else. */
+/** Lets Kysely use an SQLite file. `prepare` runs first on each new connection, in a transaction. */
 export function sqliteDialect(
   file: SqliteFile,
   prepare: (connection: DatabaseConnection) => Promise<void>,
@@ -29,7 +29,7 @@ export function sqliteDialect(
   };
 }
 
-/** SQLite has one connection a process, which whoever asks gets in turn. */
+/** SQLite has one connection in a process; callers get it in turn. */
 class SqliteDriver implements Driver {
   readonly #file: SqliteFile;
   readonly #prepare: (connection: DatabaseConnection) => Promise<void>;
@@ -45,15 +45,15 @@ class SqliteDriver implements Driver {
 
   async acquireConnection(): Promise<DatabaseConnection> {
     const before = this.#last;
-    const { promise, resolve } = promiseAndResolve();
+    const { promise, resolve } = withResolvers();
     this.#last = promise;
     await before;
     this.#release = resolve;
-    // SQLite answers at once, so that a long list of statements would keep everyone else waiting.
-    await others();
+    // SQLite answers at once, so a long list of statements would keep searches waiting.
+    await nextTurn();
     const connection = connectionTo(this.#file);
     try {
-      if (await whenFree(() => this.#file.connect())) await this.#prepared(connection);
+      if (await whenFree(() => this.#file.connect())) await this.#prepareNew(connection);
     } catch (error) {
       this.#file.close();
       resolve();
@@ -66,7 +66,7 @@ class SqliteDriver implements Driver {
     this.#release();
   }
 
-  /** Whoever reads first and then writes would find that another process has written in between. */
+  /** At once for writing: if a transaction read first, another process could write before it does. */
   async beginTransaction(): Promise<void> {
     await whenFree(() => this.#file.run('begin immediate', []));
   }
@@ -79,7 +79,7 @@ class SqliteDriver implements Driver {
     this.#file.rollBack();
   }
 
-  async #prepared(connection: DatabaseConnection): Promise<void> {
+  async #prepareNew(connection: DatabaseConnection): Promise<void> {
     await this.beginTransaction();
     try {
       await this.#prepare(connection);
@@ -94,7 +94,7 @@ class SqliteDriver implements Driver {
   async destroy(): Promise<void> {
     await this.#last;
     try {
-      this.#file.gather();
+      this.#file.checkpoint();
     } finally {
       this.#file.close();
     }
@@ -108,12 +108,12 @@ function connectionTo(file: SqliteFile): DatabaseConnection {
       return { rows: rows as Row[], numAffectedRows: BigInt(changes) };
     },
     streamQuery(): never {
-      throw new Error('Rows are not streamed: the tables are small.');
+      throw new Error('Rows are not streamed, since the tables are small.');
     },
   };
 }
 
-/** Tries again while another process holds the file. A statement that found it locked has done nothing. */
+/** Retries while another process holds the file: a statement that finds it locked has changed nothing. */
 async function whenFree<T>(work: () => T): Promise<T> {
   const until = performance.now() + BUSY_MS;
   for (;;) {
@@ -127,7 +127,8 @@ async function whenFree<T>(work: () => T): Promise<T> {
   }
 }
 
-function promiseAndResolve(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+/** Promise.withResolvers, which Node 20 does not have. */
+function withResolvers(): { readonly promise: Promise<void>; readonly resolve: () => void } {
   let resolve: () => void = () => {};
   const promise = new Promise<void>(done => {
     resolve = done;

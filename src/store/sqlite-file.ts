@@ -1,16 +1,15 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSyncInstance } from '@photostructure/sqlite';
-import { sqliteFault } from './sqlite-fault.ts';
-import { StoreFault } from './store-fault.ts';
+import { StoreFault, type StoreFaultCode } from './store-fault.ts';
 
 /**
- * With a write-ahead log readers never wait; with FULL a power cut loses nothing that was acknowledged. SQLite itself
- * does not wait for another process, as the whole of Lectern would stand still meanwhile: the driver waits.
+ * With a write-ahead log readers never wait; with FULL a power cut loses nothing that was acknowledged. SQLite must not
+ * wait for another process, since all of Lectern would stand still meanwhile: the driver waits instead.
  */
 const PRAGMAS = ['journal_mode = wal', 'synchronous = full', 'busy_timeout = 0', 'foreign_keys = on'];
 
-/** The one connection to a database file: opened when it is first needed, and again once a lost file is back. */
+/** The one connection of a process to a database file: opened when it is first needed, and again after a fault. */
 export class SqliteFile {
   readonly #path: string;
   #open:
@@ -23,36 +22,36 @@ export class SqliteFile {
     this.#path = path;
   }
 
-  /** True where the connection is another one than before. */
+  /** Returns true if it opened a new connection. Throws a StoreFault if that is impossible. */
   connect(): boolean {
     if (this.#open !== undefined && this.#inode() === this.#open.inode) return false;
     this.close();
-    // SQLite would make a new, empty file, and everything that was posted would be posted again.
+    // Otherwise SQLite would make a new, empty file, and everything that was posted would be posted again.
     if (this.#wasOpen && this.#inode() === undefined && this.#path !== ':memory:')
       throw new StoreFault(
         'gone',
-        `The database ${this.#path} is gone. Put the file back; Lectern goes on with it then.`,
+        `The database ${this.#path} is gone. Put the file back, and Lectern continues with it.`,
       );
-    this.#open = this.#attempt(() => ({ database: opened(this.#path), inode: this.#inode() }));
+    this.#open = this.#attempt(() => ({ database: openDatabase(this.#path), inode: this.#inode() }));
     this.#wasOpen = true;
     return true;
   }
 
   run(sql: string, parameters: readonly unknown[]): { readonly rows: unknown[]; readonly changes: number } {
     return this.#attempt(() => {
-      const statement = this.#prepared(sql);
+      const statement = this.#statement(sql);
       if (statement.columns().length > 0) return { rows: statement.all(...parameters), changes: 0 };
       return { rows: [], changes: statement.run(...parameters).changes };
     });
   }
 
-  /** Where the disk is full, SQLite has already undone the transaction by itself. */
+  /** If the disk is full, SQLite has already rolled the transaction back. */
   rollBack(): void {
     if (this.#open?.database.isTransaction) this.run('rollback', []);
   }
 
-  /** Brings all that is written into the one file, so that a copy of it has everything. */
-  gather(): void {
+  /** Writes the log into the one file, so that a copy of it has everything. */
+  checkpoint(): void {
     if (this.#open !== undefined)
       this.#attempt(() => this.#open?.database.exec('pragma wal_checkpoint(truncate)'));
   }
@@ -63,7 +62,7 @@ export class SqliteFile {
     this.#open = undefined;
   }
 
-  #prepared(sql: string): StatementSyncInstance {
+  #statement(sql: string): StatementSyncInstance {
     const known = this.#statements.get(sql);
     if (known !== undefined) return known;
     if (this.#open === undefined) throw new Error(`The database ${this.#path} is not open.`);
@@ -81,14 +80,14 @@ export class SqliteFile {
       return work();
     } catch (error) {
       const fault = sqliteFault(error, this.#path);
-      // What SQLite has opened to be read alone stays so, whatever may be done with the file by then.
+      // A connection that SQLite has opened read-only stays so, even if the file becomes writable.
       if (fault instanceof StoreFault && fault.code === 'unusable') this.close();
       throw fault;
     }
   }
 }
 
-function opened(path: string): InstanceType<typeof DatabaseSync> {
+function openDatabase(path: string): InstanceType<typeof DatabaseSync> {
   if (path !== ':memory:') makeFolder(dirname(path));
   const database = new DatabaseSync(path);
   try {
@@ -100,7 +99,7 @@ function opened(path: string): InstanceType<typeof DatabaseSync> {
   return database;
 }
 
-/** Node's own `recursive` never ends where the system has a folder in which none can be made, such as /proc. */
+/** Node's own `recursive` never ends below a folder such as /proc, in which no folder can be made. */
 function makeFolder(path: string): void {
   if (existsSync(path)) return;
   makeFolder(dirname(path));
@@ -109,5 +108,62 @@ function makeFolder(path: string): void {
   } catch (error) {
     // Another process may have made it meanwhile.
     if (!existsSync(path)) throw error;
+  }
+}
+
+/**
+ * SQLite's result codes (https://sqlite.org/rescode.html) by what a person can do about them. In the order of the last
+ * list: read-only, no access, input or output failed, cannot be opened, damaged, not a database. For statements that
+ * return rows the driver passes on SQLite's message without the code.
+ */
+const RESULTS: readonly {
+  readonly code: Known;
+  readonly results: readonly number[];
+  readonly words: RegExp;
+}[] = [
+  { code: 'locked', results: [5, 6], words: /is locked/ },
+  { code: 'full', results: [13], words: /disk is full/ },
+  {
+    code: 'unusable',
+    results: [8, 3, 10, 14, 11, 26],
+    words: /readonly database|permission denied|disk I\/O error|unable to open|malformed|not a database/,
+  },
+];
+
+/** Node's reasons why a folder for the file cannot be made. */
+const NO_FOLDER = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENOENT', 'EEXIST']);
+
+type Known = Extract<StoreFaultCode, 'locked' | 'full' | 'unusable'>;
+
+/** Turns an error of the file into a fault that says what to do; returns other errors as they are. */
+function sqliteFault(error: unknown, path: string): unknown {
+  const code = codeOf(error as SystemError);
+  return code === undefined ? error : new StoreFault(code, messageFor(code, path, error), { cause: error });
+}
+
+interface SystemError {
+  readonly message: string;
+  readonly code?: string;
+  readonly errcode?: number;
+}
+
+function codeOf({ message, code = '', errcode }: SystemError): Known | undefined {
+  if (code === 'ENOSPC') return 'full';
+  if (NO_FOLDER.has(code)) return 'unusable';
+  if (code !== 'ERR_SQLITE_ERROR') return undefined;
+  const known = RESULTS.find(({ results, words }) =>
+    errcode === undefined ? words.test(message) : results.includes(errcode & 0xff),
+  );
+  return known?.code;
+}
+
+function messageFor(code: Known, path: string, error: unknown): string {
+  switch (code) {
+    case 'locked':
+      return `The database ${path} is locked by another process. End that process, or wait for it.`;
+    case 'full':
+      return `The disk of the database ${path} is full. Free some space, and Lectern continues by itself.`;
+    case 'unusable':
+      return `The database ${path} cannot be used: ${(error as Error).message}. Check that the file is intact and that Lectern may write to it, or set DATABASE_URL to another database.`;
   }
 }

@@ -1,6 +1,6 @@
 export type StoreFaultCode = 'locked' | 'full' | 'gone' | 'unusable' | 'newer';
 
-/** The database cannot be used at present. The message says why and what to do; what is owed stays owed. */
+/** The database cannot be used now. The message says why and what to do; messages that are owed stay owed. */
 export class StoreFault extends Error {
   readonly code: StoreFaultCode;
 

@@ -38,7 +38,7 @@ export function digestsFor({
 }: DigestsOptions): Digests {
   const store = openStore({ url: config.databaseUrl ?? usualDatabase(config), run: runOf(config) });
   const poster = posterTo({ botToken, apiUrl, log });
-  const setting: DeliveryContext = {
+  const context: DeliveryContext = {
     store,
     current,
     remember,
@@ -50,20 +50,20 @@ export function digestsFor({
     rehearsal: config.clock !== undefined,
     log,
   };
-  const composeDay = dayComposer(setting);
+  const composeDay = dayComposer(context);
   let delivering: ReturnType<typeof startDeliverer> | undefined;
   return {
     ordering: {
       store,
       organisers: config.organisers,
       post: poster.post,
-      postNow: (digest, day) => planNow(digest, day, { setting, composeDay }),
-      answer: (key, answer) => answerQuestion(key, answer, setting),
-      rehearsal: setting.rehearsal,
+      postNow: (digest, day) => planNow(digest, day, { context, composeDay }),
+      answer: (key, answer) => answerQuestion(key, answer, context),
+      rehearsal: context.rehearsal,
     },
     isReady: () => delivering?.isReady() ?? false,
     start: () => {
-      delivering = startDeliverer(setting);
+      delivering = startDeliverer(context);
     },
     stop: async () => {
       await delivering?.stop();

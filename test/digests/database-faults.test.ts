@@ -29,12 +29,12 @@ test('while the database is gone nothing is posted, it is said once, and nothing
   await made.until('2027-05-11T08:04:59Z', { by });
   expect(made.posted).toEqual([]);
   expect(made.log.map(({ level, msg }) => `${level}: ${msg}`)).toEqual([
-    `50: The database ${path} is gone. Put the file back; Lectern goes on with it then. Until then no digest is posted; searches are answered.`,
+    `50: The database ${path} is gone. Put the file back, and Lectern continues with it. Until then no digest is posted; searches are answered.`,
   ]);
   renameSync(`${path}.away`, path);
   await made.until('2027-05-11T08:06Z', { by });
   expect(timesOf(made)).toEqual(['08:04:59', '08:05:01']);
-  expect(made.log.at(-1)).toMatchObject({ level: 30, msg: 'Digests are looked after again.' });
+  expect(made.log.at(-1)).toMatchObject({ level: 30, msg: 'Digest delivery works again.' });
 });
 
 test('what Slack has answered is recorded once the database is back', async () => {
@@ -61,7 +61,7 @@ test('what Slack has answered is recorded once the database is back', async () =
   expect(made.posted.length).toBe(1);
   renameSync(`${path}.away`, path);
   await process.settled();
-  expect((await made.store.deliveries.of('lobby', '2027-05-11')).map(({ state }) => state)).toEqual([
+  expect((await made.store.deliveries.ofDay('lobby', '2027-05-11')).map(({ state }) => state)).toEqual([
     'posted',
     'claimed',
   ]);

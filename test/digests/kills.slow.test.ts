@@ -157,7 +157,7 @@ async function finished(by: Scene): Promise<void> {
 }
 
 async function isDone({ store }: Scene): Promise<boolean> {
-  const rows = await store.deliveries.since(DAY);
+  const rows = await store.deliveries.daysFrom(DAY);
   const digests = new Set(rows.map(({ digestId: id }) => id));
   return digests.size === DIGESTS && rows.every(({ state }) => state === 'posted');
 }
@@ -175,7 +175,7 @@ test.concurrent.each([
   const asked = await killed(KILLS, { processes, by });
   const killing = performance.now() - begun;
   await finished(by);
-  const rows = await by.store.deliveries.since(DAY);
+  const rows = await by.store.deliveries.daysFrom(DAY);
   expect(new Set(rows.map(({ channel, message }) => channel + message.text)).size).toBe(rows.length);
   expect(rows.map(row => timesThere(row, by.workspace))).toEqual(rows.map(() => 1));
   const here = by.workspace.messages.filter(({ channel }) => channel.startsWith('C'));

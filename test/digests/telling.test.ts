@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Talk } from '../../src/programme/talk.ts';
+import { writePart } from '../../src/store/delivery-part.ts';
 import { type Desk, type DeskOptions, desk } from '../support/desk.ts';
 import { digest } from '../support/digests.ts';
 import { hour, lighthouse, lighthouseDays, lighthouseTalks, session } from '../support/lighthouse-days.ts';
@@ -84,10 +85,10 @@ describe('of a day that was posted', () => {
     await made.until('2027-05-11T08:01Z', { by: [process] });
     const edits: string[] = [];
     const { edit } = made.context;
-    const limited: typeof edit = async (channel, ...rest) => {
-      edits.push(`${new Date(made.now).toISOString().slice(17, 23)} ${channel}`);
+    const limited: typeof edit = async (at, ...rest) => {
+      edits.push(`${new Date(made.now).toISOString().slice(17, 23)} ${at.channel}`);
       if (edits.length === 1) return { kind: 'refused', retryAfterMs: 5000, reason: 'ratelimited' };
-      return edit(channel, ...rest);
+      return edit(at, ...rest);
     };
     Object.assign(made.context, { edit: limited });
     made.show(lighthouseDays(but('Fog', { title: 'Thick fog' })));
@@ -308,8 +309,11 @@ describe('before a talk', () => {
     );
     const made = await posted({ reminders: true }, { programme: lighthouseDays(many) });
     await made.until('2027-05-11T09:00Z');
-    const [notice] = await made.store.deliveries.noticesOf('lobby');
-    expect([soon(made).length, (notice?.part.length ?? 0) < 100]).toEqual([1, true]);
+    const [notice] = await made.store.deliveries.remindersOf('lobby');
+    expect([soon(made).length, notice !== undefined && writePart(notice.part).length < 100]).toEqual([
+      1,
+      true,
+    ]);
   });
 
   test('a talk that is moved after its notice has no second one', async () => {
@@ -366,11 +370,11 @@ test('of a conference without times, each talk has its turn, and the owner is to
 test('a day that a reload empties while it is made is no end', async () => {
   const made = await posted();
   const { deliveries } = made.store;
-  const find: typeof deliveries.find = key => {
+  const find = deliveries.find.bind(deliveries);
+  deliveries.find = key => {
     if (key.day === '2027-05-12') made.show(lighthouseDays(but('Keepers', 'gone')));
-    return deliveries.find(key);
+    return find(key);
   };
-  Object.assign(made.context, { store: { ...made.store, deliveries: { ...deliveries, find } } });
   await made.until('2027-05-12T07:59Z');
   await made.until('2027-05-12T08:00:10Z');
   expect(made.in('U0MIRA0001')).toEqual([]);

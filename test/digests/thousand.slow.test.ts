@@ -103,7 +103,7 @@ test('Slack that refuses connections for 90 minutes has each digest once when it
   await away.workspace.close();
   await away.store.digests.save(digest({ timeZone: 'UTC' }));
   await away.until(() => away.clock.now() >= EIGHT + 90 * 60_000);
-  expect((await away.store.deliveries.of('lobby', '2027-05-11')).map(({ state }) => state)).toEqual([
+  expect((await away.store.deliveries.ofDay('lobby', '2027-05-11')).map(({ state }) => state)).toEqual([
     'claimed',
   ]);
   const back = await startWorkspace({ clock: away.clock, port, tokens: away.workspace.tokens });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { DeliveryState } from '../../src/store/delivery.ts';
 import type { Store } from '../../src/store/open.ts';
-import { digest, owed } from '../support/digests.ts';
+import { digest, newDelivery } from '../support/digests.ts';
 import { codeIn, docsPage } from '../support/docs-page.ts';
 import { store } from '../support/store.ts';
 
@@ -19,10 +19,10 @@ const STATES: Readonly<Record<DeliveryState, true>> = {
   missed: true,
 };
 
-const message = owed();
+const message = newDelivery();
 const key = { digestId: message.digestId, day: message.day, part: message.part };
 const at = { channel: 'C0LOBBY001', ts: '1' };
-const notice = owed({ part: 'notice', kind: 'notice' });
+const notice = newDelivery({ part: { kind: 'notice', about: 'end' } });
 const pace = { now: 2000, channelMs: 0, perMinute: 300 };
 const again = { message: message.message, until: 9000, repeated: true };
 
@@ -34,34 +34,38 @@ const WAYS: Readonly<Record<DeliveryState, readonly Step[]>> = {
   sending: [({ sending }) => sending.take(key, pace)],
   posted: [
     ({ sending }) => sending.take(key, pace),
-    ({ sending }) => sending.posted({ ...key, revision: 0 }, at),
+    ({ sending }) => sending.recordPosted({ ...key, revision: 0 }, at),
   ],
-  unknown: [({ sending }) => sending.take(key, pace), ({ sending }) => sending.unknown(key, undefined, 3000)],
-  missed: [({ sending }) => sending.miss([key], [])],
+  unknown: [
+    ({ sending }) => sending.take(key, pace),
+    ({ sending }) => sending.recordUnknown(key, undefined, 3000),
+  ],
+  missed: [({ sending }) => sending.recordMissed([key], [])],
 };
 
 /** They only look. */
 type Question = 'next' | 'overdue' | 'stuck' | 'unanswered' | 'stale';
 
 /** All that can be done with a message that is claimed; does not compile without a step that there is. */
-const STEPS: Readonly<Record<'claim' | 'owe' | 'reword' | Exclude<keyof Store['sending'], Question>, Step>> =
-  {
-    claim: ({ deliveries }) => deliveries.claim([[message]]),
-    owe: ({ deliveries }) => deliveries.owe([message]),
-    reword: ({ deliveries }) => deliveries.reword({ key, message: message.message, talks: [] }),
-    take: ({ sending }) => sending.take(key, { ...pace, now: 9000 }),
-    posted: ({ sending }) => sending.posted({ ...key, revision: 0 }, at),
-    refused: ({ sending }) => sending.refused(key, 4000),
-    forbidden: ({ sending }) => sending.forbidden(key, 4000, () => ({ isPaused: true, notice })),
-    unknown: ({ sending }) => sending.unknown(key, notice, 4000),
-    repeat: ({ sending }) => sending.repeat(key, again),
-    there: ({ sending }) => sending.there(key),
-    miss: ({ sending }) => sending.miss([key], [notice]),
-    clockIs: ({ sending }) => sending.clockIs(1, 1000),
-    takeEdit: ({ sending }) => sending.takeEdit(key, 9000, 9500),
-    editLater: ({ sending }) => sending.editLater(key, 9500),
-    edited: ({ sending }) => sending.edited({ ...key, revision: 1 }),
-  };
+const STEPS: Readonly<
+  Record<'claim' | 'reclaim' | 'update' | Exclude<keyof Store['sending'], Question>, Step>
+> = {
+  claim: ({ deliveries }) => deliveries.claim([[message]]),
+  reclaim: ({ deliveries }) => deliveries.reclaim([message]),
+  update: ({ deliveries }) => deliveries.update({ key, message: message.message, talks: [] }),
+  take: ({ sending }) => sending.take(key, { ...pace, now: 9000 }),
+  recordPosted: ({ sending }) => sending.recordPosted({ ...key, revision: 0 }, at),
+  recordRefused: ({ sending }) => sending.recordRefused(key, 4000),
+  recordForbidden: ({ sending }) => sending.recordForbidden(key, 4000, () => ({ isPaused: true, notice })),
+  recordUnknown: ({ sending }) => sending.recordUnknown(key, notice, 4000),
+  repeat: ({ sending }) => sending.repeat(key, again),
+  confirm: ({ sending }) => sending.confirm(key),
+  recordMissed: ({ sending }) => sending.recordMissed([key], [notice]),
+  adjustToClock: ({ sending }) => sending.adjustToClock(1, 1000),
+  takeEdit: ({ sending }) => sending.takeEdit(key, 9000, 9500),
+  retryEdit: ({ sending }) => sending.retryEdit(key, 9500),
+  recordEdited: ({ sending }) => sending.recordEdited({ ...key, revision: 1 }),
+};
 
 test('the diagram and the table have each state of a delivery, and no other', () => {
   const drawn = [...new Set(arrows.flat())].filter(state => state !== '[*]');

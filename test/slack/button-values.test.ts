@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { readTalkValue, writeTalkValue } from '../../src/slack/button-values.ts';
+import {
+  readDeliveryKey,
+  readTalkValue,
+  writeDeliveryKey,
+  writeTalkValue,
+} from '../../src/slack/button-values.ts';
 import { programme, talk } from '../support/conference.ts';
 import { loadedWith } from '../support/loaded.ts';
 
@@ -34,4 +39,25 @@ test.each([
   ['', undefined],
 ])('%j is %j', (value, title) => {
   expect(readTalkValue(value, inSpring)?.talk.title).toBe(title);
+});
+
+test('the buttons of an owner name a delivery, also those of older messages', () => {
+  const part = { kind: 'reminder', startsAt: 1_810_026_000_000, sessions: '72691111ecd23476' } as const;
+  const key = { digestId: 'lobby', day: '', part };
+  const value = '{"digest":"lobby","day":"","part":"soon 1810026000000 72691111ecd23476"}';
+  expect(writeDeliveryKey(key)).toBe(value);
+  expect(readDeliveryKey(value)).toEqual(key);
+});
+
+test.each([
+  undefined,
+  '',
+  'null',
+  '{"digest":"lobby","day":"2027-05-11"}',
+  '{"digest":"lobby","day":"2027-05-11","part":"poem"}',
+  '{"digest":"lobby","day":"2027-05-11","part":0}',
+  '{"digest":1,"day":"2027-05-11","part":"0"}',
+  '{"digest":"lobby","part":"0"}',
+])('%j names no delivery', value => {
+  expect(readDeliveryKey(value)).toBe(undefined);
 });

@@ -3,7 +3,7 @@ import type { Message } from '../../src/local-slack/state/messages.ts';
 import type { Workspace } from '../../src/local-slack/workspace.ts';
 import { StoreFault } from '../../src/store/store-fault.ts';
 import { programme, talk } from '../support/conference.ts';
-import { delivery, digest, owed } from '../support/digests.ts';
+import { dayPart, delivery, digest, newDelivery } from '../support/digests.ts';
 import { read } from '../support/read.ts';
 import { openStage, type Stage } from '../support/stage.ts';
 
@@ -142,7 +142,7 @@ describe('ordering by words', () => {
 
   test('a database that is gone is said to be so', async () => {
     const stage = await openStage();
-    stage.store.digests.in = async () => {
+    stage.store.digests.inChannel = async () => {
       throw new StoreFault('gone', 'The database is gone.');
     };
     const { message } = await stage.workspace.command({
@@ -281,13 +281,13 @@ describe('changing by words', () => {
     expect(await answered(stage, 'digest now')).toEqual(['The digest for Tue 11 May is on its way.']);
     const { digests, sending } = stage.store;
     const [ordered] = await digests.all();
-    const key = { digestId: ordered?.id ?? '', day: '2027-05-11', part: '0' };
+    const key = { digestId: ordered?.id ?? '', day: '2027-05-11', part: dayPart() };
     await sending.take(key, { now: NOW, channelMs: 0, perMinute: 300 });
-    await sending.unknown(key, undefined, NOW);
+    await sending.recordUnknown(key, undefined, NOW);
     expect(await answered(stage, 'digest now')).toEqual([
       'Slack did not confirm that the digest for Tue 11 May arrived. Please check the channel: the person who set the digest up was asked in a direct message and can post it from there.',
     ]);
-    await sending.there(key);
+    await sending.confirm(key);
     expect(await answered(stage, 'digest now')).toEqual([
       'The digest for Tue 11 May was already posted; it is not posted twice.',
     ]);
@@ -546,11 +546,14 @@ describe('a message of a digest', () => {
 describe('the question whether a message arrived', () => {
   async function asked(stage: Stage) {
     const { sending, deliveries } = stage.store;
-    const key = { digestId: 'lobby', day: '2027-05-11', part: '0' };
-    await deliveries.claim([[owed({ until: NOW })]]);
+    const key = { digestId: 'lobby', day: '2027-05-11', part: dayPart() };
+    await deliveries.claim([[newDelivery({ until: NOW })]]);
     await sending.take(key, { now: NOW, channelMs: 1000, perMinute: 300 });
-    const question = owed({ part: 'notice question', kind: 'notice', channel: MIRA });
-    await sending.unknown(key, question, NOW);
+    const question = newDelivery({
+      part: { kind: 'notice', about: 'doubt', part: dayPart(), attempts: 1 },
+      channel: MIRA,
+    });
+    await sending.recordUnknown(key, question, NOW);
     const { digestMessages } = await import('../../src/slack/views/digest/messages.ts');
     const message = digestMessages.question(digest(), delivery());
     await stage.workspace.directMessage({ user: MIRA, text: 'ceph' });

@@ -50,7 +50,7 @@ test('posts, replies in a thread and edits', async () => {
   if (first.kind !== 'posted') throw new Error(first.reason);
   expect(first).toEqual({ kind: 'posted', channel: LOBBY, ts: workspace.messages[0]?.ts });
   await post(LOBBY, { ...message, text: 'The rest' }, { threadTs: first.ts });
-  const edited = await edit(LOBBY, first.ts, { ...message, text: 'Tuesday, changed' });
+  const edited = await edit(first, { ...message, text: 'Tuesday, changed' });
   expect(edited).toEqual(first);
   expect(workspace.messages.map(({ text, threadTs }) => [text, threadTs])).toEqual([
     ['Tuesday, changed', undefined],

@@ -22,7 +22,7 @@ test('keeps an order as it was given', async () => {
   await digests.save(plain);
   await digests.save(special);
   expect(await digests.all()).toEqual([plain, special]);
-  expect(await digests.in('C2')).toEqual([special]);
+  expect(await digests.inChannel('C2')).toEqual([special]);
   expect(await digests.find('special')).toEqual(special);
   expect(await digests.find('nobody')).toBe(undefined);
 });
@@ -49,7 +49,7 @@ test('counts failures in a row', async () => {
   const { digests } = store();
   await digests.save(digest());
   expect([await digests.countFailure('lobby'), await digests.countFailure('lobby')]).toEqual([1, 2]);
-  await digests.forgetFailures('lobby');
+  await digests.clearFailures('lobby');
   expect(await digests.countFailure('lobby')).toBe(1);
   expect(await digests.countFailure('removed')).toBe(0);
 });
@@ -58,7 +58,7 @@ test('takes an order of a time that is yet to come for one of now', async () => 
   const { digests } = store();
   await digests.save(digest({ id: 'a', since: 9000 }));
   await digests.save(digest({ id: 'b', since: 10 }));
-  await digests.orderedBy(500);
+  await digests.adjustToClock(500);
   expect((await digests.all()).map(({ id, since }) => [id, since])).toEqual([
     ['b', 10],
     ['a', 500],

@@ -1,233 +1,239 @@
 import { describe, expect, test } from 'vitest';
 import type { Store } from '../../src/store/open.ts';
-import { delivery, digest, owed } from '../support/digests.ts';
+import { dayPart, delivery, digest, newDelivery } from '../support/digests.ts';
 import { databaseFile, store } from '../support/store.ts';
 
 const pace = (now: number) => ({ now, channelMs: 1000, perMinute: 300 });
+const key = { digestId: 'a', day: '2027-05-11', part: dayPart() };
+const at = { channel: 'C-a', ts: '1.1' };
+const claimed = newDelivery({ digestId: 'a', channel: 'C-a' });
 
-async function nextParts({ sending }: Store, now: number, perMinute = 300): Promise<readonly string[]> {
-  const next = await sending.next({ ...pace(now), perMinute });
-  return next.map(({ digestId: of, part, threadTs }) =>
-    [of, part, ...(threadTs ? [threadTs] : [])].join(' '),
-  );
-}
-
-/** Ordered digests, each with a claimed day of so many parts in a channel of its own. */
-async function withClaims(parts: Record<string, number>): Promise<Store> {
-  const opened = store();
-  for (const [id, count] of Object.entries(parts)) {
-    await opened.digests.save(digest({ id, channel: `C-${id}` }));
-    await opened.deliveries.claim([
-      Array.from({ length: count }, (_, index) =>
-        owed({ digestId: id, part: String(index), position: index, channel: `C-${id}`, inThread: index > 0 }),
-      ),
-    ]);
-  }
+/** A digest with a claimed day of so many parts. */
+async function withParts(count = 1, opened = store()): Promise<Store> {
+  await opened.digests.save(digest({ id: 'a', channel: 'C-a' }));
+  await opened.deliveries.claim([
+    Array.from({ length: count }, (_, position) => ({ ...claimed, part: dayPart(position) })),
+  ]);
   return opened;
 }
 
-const key = { digestId: 'a', day: '2027-05-11', part: '0' };
+/** The same, with its first part sent at 1000 and no answer yet. */
+async function withSent(): Promise<Store> {
+  const opened = await withParts();
+  await opened.sending.take(key, pace(1000));
+  return opened;
+}
 
-describe('claiming', () => {
-  test('is won once, all messages of a day together', async () => {
-    const { deliveries } = store();
-    const day = [owed(), owed({ part: '1', position: 1, inThread: true })];
-    expect([await deliveries.claim([day]), await deliveries.claim([day])]).toEqual([[true], [false]]);
-    expect(await deliveries.of('lobby', '2027-05-11')).toEqual([
-      delivery(),
-      delivery({ part: '1', position: 1, inThread: true }),
-    ]);
+function question(attempts: number) {
+  return newDelivery({
+    digestId: 'a',
+    part: { kind: 'notice', about: 'doubt', part: dayPart(), attempts },
+    channel: 'U1',
   });
+}
 
-  test('is won by one of several processes that share a file', async () => {
-    const path = databaseFile();
-    const stores = [store({ path }), store({ path }), store({ path })];
-    const won = await Promise.all(
-      Array.from({ length: 60 }, (_, day) =>
-        Promise.all(stores.map(each => each.deliveries.claim([[owed({ day: `day ${day}` })]]))),
-      ),
-    );
-    expect(won.map(each => each.flat().filter(Boolean).length)).toEqual(Array.from({ length: 60 }, () => 1));
-  });
+test('a message is taken by one process only', async () => {
+  const opened = await withParts();
+  const taken = { ...delivery({ ...claimed, attempts: 1 }), state: 'sending' };
+  expect(await opened.sending.take(key, pace(1000))).toEqual(taken);
+  expect(await opened.sending.take(key, pace(4000))).toBe(undefined);
+  expect(await opened.deliveries.find(key)).toEqual(taken);
+});
 
-  test('in a rehearsal is none of the real day', async () => {
-    const path = databaseFile();
-    const real = store({ path });
-    const rehearsal = store({ path, run: 'rehearsal' });
-    expect(await rehearsal.deliveries.claim([[owed()]])).toEqual([true]);
-    expect(await real.deliveries.of('lobby', '2027-05-11')).toEqual([]);
-    expect(await real.deliveries.claim([[owed()]])).toEqual([true]);
+test('a message that was posted is known by where it stands', async () => {
+  const opened = await withSent();
+  await opened.sending.recordPosted({ ...key, revision: 0 }, { channel: 'D-a', ts: '1.1' });
+  expect(await opened.deliveries.find(key)).toEqual({
+    ...delivery({ ...claimed, attempts: 1 }),
+    state: 'posted',
+    at: { channel: 'D-a', ts: '1.1' },
   });
 });
 
-test('a clock that is set back makes no message wait until it has caught up', async () => {
-  const opened = await withClaims({ a: 1, b: 1, c: 1 });
-  await opened.sending.take(key, pace(4000));
-  await opened.sending.take({ ...key, digestId: 'b' }, pace(4000));
-  await opened.sending.refused({ ...key, digestId: 'b' }, 4300);
-  await opened.deliveries.claim([[owed({ digestId: 'c', channel: 'C-a', part: '1' })]]);
-  expect([await nextParts(opened, 1200), await nextParts(opened, 2500)]).toEqual([['c 0'], ['c 0']]);
-  await opened.sending.clockIs(1200, 2800);
-  expect(await nextParts(opened, 1499)).toEqual(['c 0']);
-  expect(await nextParts(opened, 1500)).toEqual(['b 0', 'c 0']);
-  expect(await nextParts(opened, 2201)).toEqual(['b 0', 'c 0', 'c 1']);
-});
+describe('an unknown message', () => {
+  const again = { message: { text: 'Again', blocks: [] }, until: 9000, repeated: true };
 
-describe('what is sent next', () => {
-  test('is what is due and still in time', async () => {
-    const opened = await withClaims({ a: 1 });
-    expect(await nextParts(opened, 999)).toEqual([]);
-    expect(await nextParts(opened, 1000)).toEqual(['a 0']);
-    expect(await nextParts(opened, 5000)).toEqual(['a 0']);
-    expect(await nextParts(opened, 5001)).toEqual([]);
-  });
-
-  test("is everyone's first message before anyone's second", async () => {
-    const opened = await withClaims({ a: 2, b: 2, c: 1 });
-    expect(await nextParts(opened, 1000)).toEqual(['a 0', 'b 0', 'c 0']);
-    await opened.sending.take(key, pace(1000));
-    expect(await nextParts(opened, 1000)).toEqual(['b 0', 'c 0']);
-    await opened.sending.posted({ ...key, revision: 0 }, { channel: 'C-a', ts: '1.1' });
-    expect(await nextParts(opened, 2001)).toEqual(['b 0', 'c 0', 'a 1 1.1']);
-  });
-
-  test('is no part before those ahead of it have arrived', async () => {
-    const opened = await withClaims({ a: 3 });
-    const post = async (part: string, ts: string) =>
-      opened.sending.posted({ ...key, part, revision: 0 }, { channel: 'C-a', ts });
-    await opened.sending.take(key, pace(1000));
-    await post('0', '1.1');
-    await opened.sending.take({ ...key, part: '1' }, pace(2001));
-    expect(await nextParts(opened, 4000)).toEqual([]);
-    await post('1', '1.2');
-    expect(await nextParts(opened, 4000)).toEqual(['a 2 1.1']);
-  });
-
-  test('is no part that is due before one ahead of it', async () => {
-    const opened = store();
-    await opened.digests.save(digest({ id: 'a' }));
-    await opened.deliveries.claim([
-      [owed({ digestId: 'a', dueAt: 2000 }), owed({ digestId: 'a', part: '1', position: 1, dueAt: 1000 })],
+  test('is asked about once, and repeated once', async () => {
+    const { sending, deliveries } = await withSent();
+    expect(await sending.recordUnknown(key, question(1), 2000)).toBe(true);
+    expect(await sending.recordUnknown(key, question(2), 2000)).toBe(false);
+    const keptOf = async () =>
+      (await deliveries.ofDay('a', '2027-05-11')).map(({ part, state }) => [part, state]);
+    expect(await keptOf()).toEqual([
+      [dayPart(), 'unknown'],
+      [question(1).part, 'claimed'],
     ]);
-    expect(await nextParts(opened, 1500)).toEqual([]);
-    expect(await nextParts(opened, 2000)).toEqual(['a 0']);
+    expect(await sending.repeat(key, again)).toBe(true);
+    expect(await sending.repeat(key, again)).toBe(false);
+    expect(await sending.confirm(key)).toBe(false);
+    expect(await deliveries.find(key)).toEqual(delivery({ ...claimed, ...again, attempts: 1 }));
+    await sending.take(key, pace(6000));
+    await sending.recordUnknown(key, question(2), 7000);
+    expect(await sending.unanswered(99_000)).toEqual([]);
+    expect(await sending.confirm(key)).toBe(true);
+    expect(await deliveries.find(key)).toMatchObject({ state: 'posted', at: undefined });
   });
 
-  test('keeps a second between two messages in a channel', async () => {
-    const opened = await withClaims({ a: 2 });
-    await opened.sending.take(key, pace(1000));
-    await opened.sending.posted({ ...key, revision: 0 }, { channel: 'C-a', ts: '1.1' });
-    expect(await nextParts(opened, 2000)).toEqual(['a 1 1.1']);
-    expect(await nextParts(opened, 1999)).toEqual([]);
-    expect(await opened.sending.take({ ...key, part: '1' }, pace(1999))).toBe(undefined);
-  });
-
-  test('keeps to so many a minute in the whole workspace', async () => {
-    const opened = await withClaims({ a: 1, b: 1, c: 1, d: 1 });
-    expect(await nextParts(opened, 1000, 2)).toEqual(['a 0', 'b 0']);
-    await opened.sending.take(key, pace(1000));
-    expect(await nextParts(opened, 3000, 2)).toEqual(['b 0']);
-    await opened.sending.take({ ...key, digestId: 'b' }, pace(3000));
-    expect(await nextParts(opened, 3500, 2)).toEqual([]);
-  });
-
-  test('is nothing of a digest that is paused or removed, except to its owner', async () => {
-    const opened = await withClaims({ a: 1, b: 1 });
-    await opened.digests.pause('a');
-    await opened.digests.remove('b');
-    await opened.deliveries.claim([
-      [owed({ digestId: 'b', part: 'notice 1', kind: 'notice', channel: 'U1' })],
-    ]);
-    expect(await nextParts(opened, 1000)).toEqual(['b notice 1']);
-    await opened.digests.resume('a', 1000);
-    expect(await nextParts(opened, 1000)).toEqual(['a 0', 'b notice 1']);
-  });
-
-  test('is nothing for a channel in which something is to be tried again later', async () => {
-    const opened = await withClaims({ a: 1 });
-    await opened.digests.save(digest({ id: 'z', channel: 'C-a' }));
-    await opened.deliveries.claim([[owed({ digestId: 'z', channel: 'C-a' })]]);
-    await opened.sending.take(key, pace(1000));
-    await opened.sending.refused(key, 3000);
-    expect(await nextParts(opened, 2500)).toEqual([]);
-    expect(await nextParts(opened, 3000)).toEqual(['a 0']);
-  });
-});
-
-describe('a message', () => {
-  test('is taken by one process only', async () => {
-    const opened = await withClaims({ a: 1 });
-    const taken = delivery({ digestId: 'a', channel: 'C-a', state: 'sending', attempts: 1, sendingAt: 1000 });
-    expect(await opened.sending.take(key, pace(1000))).toEqual(taken);
-    expect(await opened.sending.take(key, pace(4000))).toBe(undefined);
-    expect(await opened.deliveries.find(key)).toEqual(taken);
-  });
-
-  test('of which nobody knows is asked about once, and repeated once', async () => {
-    const opened = await withClaims({ a: 1 });
-    const question = owed({ digestId: 'a', part: 'question 0', kind: 'notice', channel: 'U1' });
-    const again = { message: { text: 'Again', blocks: [] }, until: 9000, repeated: true };
-    await opened.sending.take(key, pace(1000));
-    expect((await opened.sending.stuck(1001)).map(({ part }) => part)).toEqual(['0']);
-    expect(await opened.sending.stuck(1000)).toEqual([]);
-    expect(await opened.sending.unknown(key, question, 2000)).toBe(true);
-    expect(await opened.sending.unknown(key, question, 2000)).toBe(false);
-    expect((await opened.sending.unanswered(2000)).map(({ state }) => state)).toEqual(['unknown']);
-    expect(await opened.sending.repeat(key, again)).toBe(true);
-    expect(await opened.sending.there(key)).toBe(false);
-    await opened.sending.take(key, pace(6000));
-    await opened.sending.unknown(key, { ...question, part: 'question 0 again' }, 7000);
-    expect(await opened.sending.unanswered(99_000)).toEqual([]);
-    expect(await opened.sending.there(key)).toBe(true);
-    expect((await opened.deliveries.find(key))?.state).toBe('posted');
+  test('is unanswered from the instant on at which its owner was asked', async () => {
+    const { sending } = await withSent();
+    await sending.recordUnknown(key, question(1), 2000);
+    const partsAt = async (now: number) => (await sending.unanswered(now)).map(({ part }) => part);
+    expect([await partsAt(1999), await partsAt(2000)]).toEqual([[], [dayPart()]]);
+    await sending.adjustToClock(1500, 600);
+    expect([await partsAt(1499), await partsAt(1500)]).toEqual([[], [dayPart()]]);
   });
 
   test('whose answer comes late is posted all the same', async () => {
-    const opened = await withClaims({ a: 1 });
-    await opened.sending.take(key, pace(1000));
-    await opened.sending.unknown(key, owed({ part: 'question', kind: 'notice' }), 2000);
-    await opened.sending.posted({ ...key, revision: 0 }, { channel: 'C-a', ts: '1.1' });
-    expect(await opened.sending.there(key)).toBe(false);
-    expect((await opened.deliveries.find(key))?.ts).toBe('1.1');
+    const { sending, deliveries } = await withSent();
+    await sending.recordUnknown(key, question(1), 2000);
+    await sending.recordPosted({ ...key, revision: 0 }, at);
+    expect(await sending.confirm(key)).toBe(false);
+    expect(await deliveries.find(key)).toMatchObject({ state: 'posted', at });
   });
 
-  test('that was refused is sent again, but not where nobody knows whether it arrived', async () => {
-    const opened = await withClaims({ a: 1 });
-    const stateOf = async () => (await opened.deliveries.find(key))?.state;
-    await opened.sending.take(key, pace(1000));
-    await opened.sending.refused(key, 2000);
-    expect(await stateOf()).toBe('claimed');
-    await opened.sending.take(key, pace(3000));
-    await opened.sending.unknown(key, undefined, 4000);
-    await opened.sending.refused(key, 5000);
-    expect(await stateOf()).toBe('unknown');
-    expect(await nextParts(opened, 5000)).toEqual([]);
-  });
-
-  test('that came too late is missed, and its notice is claimed with it', async () => {
-    const opened = await withClaims({ a: 2 });
-    const late = await opened.sending.overdue(5001);
-    expect(late.map(({ part }) => part)).toEqual(['0', '1']);
-    await opened.sending.miss(late, [
-      owed({ digestId: 'a', part: 'notice missed', kind: 'notice', channel: 'U1', until: 9000 }),
-    ]);
-    expect(await opened.sending.overdue(5001)).toEqual([]);
-    expect(await nextParts(opened, 6000)).toEqual(['a notice missed']);
+  test('is not sent again by a refusal', async () => {
+    const { sending, deliveries } = await withSent();
+    await sending.recordUnknown(key, undefined, 4000);
+    await sending.recordRefused(key, 5000);
+    expect((await deliveries.find(key))?.state).toBe('unknown');
+    expect(await sending.next(pace(5000))).toEqual([]);
   });
 });
 
-test('a message that reads otherwise is edited once it is posted', async () => {
-  const opened = await withClaims({ a: 1 });
-  await opened.sending.take(key, pace(1000));
-  const told = { conference: 'Lighthouse', version: 0, talks: [], owed: [] };
+test('a refused message is claimed again', async () => {
+  const { sending, deliveries } = await withSent();
+  await sending.recordRefused(key, 2000);
+  expect(await deliveries.find(key)).toEqual(delivery({ ...claimed, attempts: 1 }));
+  expect([await sending.next(pace(1999)), (await sending.next(pace(2000))).length]).toEqual([[], 1]);
+});
+
+describe('a forbidden message', () => {
+  const refusal = newDelivery({ digestId: 'a', part: { kind: 'notice', about: 'refusal', reason: 'x' } });
+
+  test('is claimed again, counted, and its owner told', async () => {
+    const { sending, deliveries, digests } = await withSent();
+    await sending.recordForbidden(key, 2000, failures => {
+      expect(failures).toBe(1);
+      return { isPaused: false, notice: refusal };
+    });
+    expect((await deliveries.find(key))?.state).toBe('claimed');
+    expect(await deliveries.find(refusal)).toEqual(delivery(refusal));
+    expect(await digests.find('a')).toMatchObject({ failures: 1, paused: false });
+    expect(await sending.next(pace(1999))).toEqual([{ key: keyOf(refusal), threadTs: undefined }]);
+  });
+
+  test('pauses its digest if that follows', async () => {
+    const { sending, digests } = await withSent();
+    await sending.recordForbidden(key, 2000, () => ({ isPaused: true, notice: refusal }));
+    expect(await digests.find('a')).toMatchObject({ failures: 1, paused: true });
+  });
+
+  test('changes nothing if it was settled before, or if what follows fails', async () => {
+    const { sending, deliveries, digests } = await withSent();
+    const failing = sending.recordForbidden(key, 2000, () => {
+      throw new Error('No words.');
+    });
+    await expect(failing).rejects.toThrow('No words.');
+    expect(await digests.find('a')).toMatchObject({ failures: 0 });
+    await sending.recordPosted({ ...key, revision: 0 }, at);
+    await sending.recordForbidden(key, 2000, () => ({ isPaused: true, notice: refusal }));
+    expect(await digests.find('a')).toMatchObject({ failures: 0, paused: false });
+    expect(await deliveries.find(refusal)).toBe(undefined);
+  });
+});
+
+describe('a message that is left behind', () => {
+  test('is overdue after its last instant, and missed together with a notice', async () => {
+    const { sending, deliveries } = await withParts(2);
+    expect(await sending.overdue(5000)).toEqual([]);
+    const late = await sending.overdue(5001);
+    expect(late.map(({ part }) => part)).toEqual([dayPart(), dayPart(1)]);
+    const part = { kind: 'notice', about: 'missed', until: 5000 } as const;
+    const notice = newDelivery({ digestId: 'a', part, until: 9000 });
+    await sending.recordMissed(late, [notice]);
+    expect(await sending.overdue(5001)).toEqual([]);
+    const kept = await deliveries.ofDay('a', '2027-05-11');
+    expect(kept.map(({ state }) => state).sort()).toEqual(['claimed', 'missed', 'missed']);
+  });
+
+  test('is not missed while it is sent, or once it is posted', async () => {
+    const { sending, deliveries } = await withSent();
+    await sending.recordMissed([key], []);
+    expect((await deliveries.find(key))?.state).toBe('sending');
+    await sending.recordPosted({ ...key, revision: 0 }, at);
+    await sending.recordMissed([key], []);
+    expect((await deliveries.find(key))?.state).toBe('posted');
+  });
+
+  test('is stuck if it was sent before an instant', async () => {
+    const { sending } = await withSent();
+    expect(await sending.stuck(1000)).toEqual([]);
+    expect((await sending.stuck(1001)).map(({ part }) => part)).toEqual([dayPart()]);
+  });
+
+  test('is stuck by the clock of its own run, after that was set back', async () => {
+    const path = databaseFile();
+    const [real, rehearsal] = [await withParts(1, store({ path })), store({ path, run: 'rehearsal' })];
+    await real.sending.take(key, pace(4000));
+    await rehearsal.sending.adjustToClock(1000, 3000);
+    expect(await real.sending.stuck(4000)).toEqual([]);
+    await real.sending.adjustToClock(1000, 3000);
+    expect((await real.sending.stuck(1001)).length).toBe(1);
+  });
+});
+
+describe('a message with another text', () => {
   const message = { text: 'Moved', blocks: [] };
-  await opened.told.tell({ ...told, reworded: [{ key, message, talks: ['a', 'b'] }] });
-  expect(await opened.sending.stale(2000)).toEqual([]);
-  await opened.sending.posted({ ...key, revision: 0 }, { channel: 'C-a', ts: '1.1' });
-  const [stale] = await opened.sending.stale(2000);
-  expect(stale).toMatchObject({ ...key, message, talks: ['a', 'b'], revision: 1, ts: '1.1' });
-  expect(await opened.sending.takeEdit(key, 2000, 3000)).toBe(true);
-  expect(await opened.sending.takeEdit(key, 2000, 3000)).toBe(false);
-  await opened.sending.edited({ ...key, revision: 1 });
-  expect(await opened.sending.stale(9000)).toEqual([]);
+
+  /** Another text that is known before Slack has answered. */
+  async function withUpdate(): Promise<Store> {
+    const opened = await withSent();
+    await opened.deliveries.update({ key, message, talks: ['a', 'b'] });
+    return opened;
+  }
+
+  test('is edited once it is posted, by one process', async () => {
+    const { sending } = await withUpdate();
+    expect(await sending.stale(2000)).toEqual([]);
+    await sending.recordPosted({ ...key, revision: 0 }, at);
+    expect(await sending.stale(2000)).toEqual([
+      {
+        ...delivery({ ...claimed, message, talks: ['a', 'b'], revision: 1, attempts: 1 }),
+        ...{ state: 'posted', at },
+      },
+    ]);
+    expect(await sending.takeEdit(key, 2000, 3000)).toBe(true);
+    expect(await sending.takeEdit(key, 2000, 3000)).toBe(false);
+    expect(await sending.stale(2999)).toEqual([]);
+    expect((await sending.stale(3000)).length).toBe(1);
+    await sending.recordEdited({ ...key, revision: 1 });
+    expect(await sending.stale(9000)).toEqual([]);
+  });
+
+  test('is edited again if the text changed meanwhile', async () => {
+    const { sending, deliveries } = await withUpdate();
+    await sending.recordPosted({ ...key, revision: 0 }, at);
+    await sending.takeEdit(key, 2000, 3000);
+    await deliveries.update({ key, message, talks: [] });
+    await sending.recordEdited({ ...key, revision: 1 });
+    expect((await sending.stale(2000)).map(({ revision }) => revision)).toEqual([2]);
+  });
+
+  test('waits until Slack takes the edit', async () => {
+    const { sending } = await withUpdate();
+    await sending.recordPosted({ ...key, revision: 0 }, at);
+    await sending.retryEdit(key, 7000);
+    expect([await sending.stale(6999), (await sending.stale(7000)).length]).toEqual([[], 1]);
+  });
+
+  test('is not edited if nobody knows where it stands', async () => {
+    const { sending } = await withUpdate();
+    await sending.recordUnknown(key, undefined, 2000);
+    await sending.confirm(key);
+    expect(await sending.stale(9000)).toEqual([]);
+  });
 });
+
+function keyOf({ digestId, day, part }: typeof claimed) {
+  return { digestId, day, part };
+}

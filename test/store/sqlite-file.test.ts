@@ -14,7 +14,7 @@ test('a full disk is named, and writing goes on once there is space', () => {
   for (const returning of ['', ' returning word']) {
     file.run('begin immediate', []);
     expect(() => file.run(`insert into words values (?)${returning}`, ['x'.repeat(100_000)])).toThrow(
-      `The database ${path} cannot grow: its disk is full. Free some space; Lectern goes on by itself.`,
+      `The disk of the database ${path} is full. Free some space, and Lectern continues by itself.`,
     );
     file.rollBack();
   }

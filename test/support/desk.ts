@@ -86,7 +86,7 @@ export function desk({
         arrive(channel, message, threadTs);
         return { kind: 'unknown', reason: 'reset' };
       },
-      edit: async (channel, ts, { text }) => {
+      edit: async ({ channel, ts }, { text }) => {
         const index = posted.findIndex(each => each.channel === channel && each.ts === ts);
         const message = posted[index];
         if (message === undefined) return { kind: 'forbidden', reason: 'message_not_found' };

@@ -1,7 +1,8 @@
 import type { Delivery, NewDelivery } from '../../src/store/delivery.ts';
+import type { DeliveryPart } from '../../src/store/delivery-part.ts';
 import type { Digest } from '../../src/store/digests.ts';
 
-/** Builders of what is ordered and owed: what a test does not name is plain and valid. */
+/** Builders of orders and deliveries: values that a test does not name are plain and valid. */
 export function digest(given: Partial<Digest> = {}): Digest {
   return {
     id: 'lobby',
@@ -21,15 +22,17 @@ export function digest(given: Partial<Digest> = {}): Digest {
   };
 }
 
-export function owed(given: Partial<NewDelivery> = {}): NewDelivery {
+/** The place of a message of a day, counted from 0. */
+export function dayPart(position = 0): Extract<DeliveryPart, { kind: 'day' }> {
+  return { kind: 'day', position };
+}
+
+export function newDelivery(given: Partial<NewDelivery> = {}): NewDelivery {
   return {
     digestId: 'lobby',
     day: '2027-05-11',
-    part: '0',
-    kind: 'digest',
-    position: 0,
+    part: dayPart(),
     channel: 'C0LOBBY001',
-    inThread: false,
     message: { text: 'Tuesday', blocks: [] },
     talks: ['storage/ceph-at-sea'],
     dueAt: 1000,
@@ -38,17 +41,16 @@ export function owed(given: Partial<NewDelivery> = {}): NewDelivery {
   };
 }
 
-/** What a claimed message is read back as. */
-export function delivery(given: Partial<Delivery> = {}): Delivery {
+/** A message that was claimed and not sent yet. */
+export function delivery(
+  given: Partial<NewDelivery & Pick<Delivery, 'attempts' | 'repeated' | 'revision'>> = {},
+) {
   return {
-    ...owed(),
+    ...newDelivery(),
     state: 'claimed',
-    ts: undefined,
-    postedIn: undefined,
     attempts: 0,
-    sendingAt: undefined,
     repeated: false,
     revision: 0,
     ...given,
-  };
+  } as const satisfies Delivery;
 }

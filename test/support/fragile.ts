@@ -8,8 +8,8 @@ import { StoreFault } from '../../src/store/store-fault.ts';
 export type Mishap = 'killed' | 'disk full';
 
 const READING = new Set([
-  ...['all', 'before', 'find', 'in', 'last', 'next', 'noticesOf', 'of', 'overdue'],
-  ...['since', 'stale', 'stuck', 'toldBy', 'unanswered'],
+  ...['all', 'beforeDay', 'daysFrom', 'find', 'inChannel', 'last', 'next', 'ofDay', 'overdue'],
+  ...['remindersOf', 'stale', 'stuck', 'talksToldBy', 'unanswered'],
 ]);
 
 export interface Fragile {
@@ -59,7 +59,7 @@ export function fragile(
       digests: stepwise(store.digests),
       deliveries: stepwise(store.deliveries),
       sending: stepwise(store.sending),
-      told: stepwise(store.told),
+      snapshots: stepwise(store.snapshots),
     },
     post: (...args) => step(() => post(...args), 'sends'),
     edit: (...args) => step(() => edit(...args), 'sends'),

@@ -3,6 +3,7 @@ import { sessionsByDay } from '../../src/digests/plan/sessions-by-day.ts';
 import { changeWords } from '../../src/programme/change-words.ts';
 import { whenWords } from '../../src/programme/when.ts';
 import type { Message } from '../../src/store/delivery.ts';
+import { writePart } from '../../src/store/delivery-part.ts';
 
 function says(text: string): Message {
   return { text, blocks: [] };
@@ -37,7 +38,7 @@ export function plainWords(sessionsAPart = 3): DigestMessages {
     reminder: (_digest, sessions) => says(`Soon: ${sessions.map(({ talk }) => talk.title).join(', ')}`),
     emptyPart: () => says('(moved)'),
     markRepeated: message => says(`(possibly repeated) ${message.text}`),
-    question: (digest, { day, part }) => says(`Is it there? ${digest.id} ${day} ${part}`),
+    question: (digest, { day, part }) => says(`Is it there? ${digest.id} ${day} ${writePart(part)}`),
     settledQuestion: (_delivery, how) => says(`Settled: ${how}`),
     missedNotice: (_digest, days) => says(`Missed: ${days.join(', ')}`),
     refusedNotice: (_digest, reason, paused) => says(`Refused: ${reason}${paused ? ', paused' : ''}`),

@@ -73,7 +73,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
       organisers: options.organisers ?? [],
       post: poster.post,
       postNow: (digest, day) =>
-        planNow(digest, day, { setting: delivering, composeDay: dayComposer(delivering) }),
+        planNow(digest, day, { context: delivering, composeDay: dayComposer(delivering) }),
       answer: (key, answer) => answerQuestion(key, answer, { store, now }),
       rehearsal: false,
     },

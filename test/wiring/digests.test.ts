@@ -77,7 +77,7 @@ test('a talk that was cancelled while Lectern was down is found as cancelled', a
   const answer = async () => (await type(slack, 'ceph at sea')).message?.text;
   const before = await start();
   const known = store({ path });
-  await expect.poll(() => known.told.last('Lighthouse Days')).toBeDefined();
+  await expect.poll(() => known.snapshots.last('Lighthouse Days')).toBeDefined();
   await before.stop();
   rmSync(join(DATA_DIR, 'storage', 'ceph-at-sea.txt'));
   rmSync(join(DATA_DIR, 'schedule.csv'));

@@ -6,50 +6,49 @@ import type { DeliveryContext } from '../delivery-context.ts';
 import type { DayPart } from '../messages.ts';
 import { matchingTalks } from '../plan/sessions-by-day.ts';
 
-/** What a digest says of a day of this programme, with what changed since the day before. */
+/** Makes the messages that tell of a day of this programme, with the changes since the day before. */
 export type ComposeDay = (digest: Digest, day: string, loaded: Loaded) => Promise<readonly DayPart[]>;
 
+/** Keeps the changes of each day, since many digests tell the same ones. */
 export function dayComposer({
   store,
-  messages: words,
+  messages,
   rehearsal,
 }: Pick<DeliveryContext, 'store' | 'messages' | 'rehearsal'>): ComposeDay {
-  let known: Known | undefined;
+  let known: { readonly programme: Programme; readonly byDay: Map<string, readonly Change[]> } | undefined;
   const changesOn = async (day: string, programme: Programme) => {
     if (known?.programme !== programme) known = { programme, byDay: new Map() };
     const { byDay } = known;
     const before = byDay.get(day);
     if (before !== undefined) return before;
     const conference = conferenceKey(programme);
-    await store.told.keepDay(conference, day, programme.talks);
-    const talks = await store.told.before(conference, day);
-    const changes = talks === undefined ? [] : changesSince(talks, programme).changes;
+    await store.snapshots.keepForDay(conference, day, programme.talks);
+    const talks = await store.snapshots.beforeDay(conference, day);
+    const all = talks === undefined ? [] : changesSince(talks, programme).changes;
+    const changes = all.filter(change => daysOf(change).has(day));
     byDay.set(day, changes);
     return changes;
   };
   return async (digest, day, loaded) => {
-    const ofDay = (await changesOn(day, loaded.programme)).filter(change => daysOf(change).has(day));
-    const chosen = ofDay.length === 0 ? new Set() : matchingTalks(digest.filters, loaded);
-    const changes = ofDay.filter(change => chosen.has(change.talk.id));
-    // Only a conference without times asks for it: each talk has its turn once.
-    const told =
-      loaded.programme.days.length === 0 ? await store.deliveries.toldBy(digest.id, day) : new Set<string>();
-    return words.compose(digest, day, { loaded, changes, toldTalks: told, rehearsal });
+    const changes = await changesOn(day, loaded.programme);
+    const matching = changes.length === 0 ? new Set() : matchingTalks(digest.filters, loaded);
+    const hasTimes = loaded.programme.days.length > 0;
+    return messages.compose(digest, day, {
+      loaded,
+      changes: changes.filter(({ talk }) => matching.has(talk.id)),
+      toldTalks: hasTimes ? new Set() : await store.deliveries.talksToldBy(digest.id, { exceptOn: day }),
+      rehearsal,
+    });
   };
 }
 
-interface Known {
-  readonly programme: Programme;
-  readonly byDay: Map<string, readonly Change[]>;
+/** The name under which a conference's snapshots are kept. */
+export function conferenceKey({ conference }: Programme): string {
+  return conference.name ?? conference.folder;
 }
 
-/** The days on which a change is of interest: those of the talk, before and after. */
+/** The days on which readers should see a change: those of the talk before and after it. */
 export function daysOf(change: Change): ReadonlySet<string> {
   const slots = [...change.talk.slots, ...('before' in change ? change.before.slots : [])];
   return new Set(slots.map(slot => slot.day));
-}
-
-/** Under which name what was told of a conference is kept. */
-export function conferenceKey({ conference }: Programme): string {
-  return conference.name ?? conference.folder;
 }

@@ -8,29 +8,42 @@ import { groupByEach } from '../../text/group.ts';
 import type { DayContext } from '../messages.ts';
 import { matchingTalks, sessionsByDay } from '../plan/sessions-by-day.ts';
 
-/** What a digest says of a day, before it is drawn. */
+/** Everything that a digest tells of a day, before it is drawn. */
 export type Content = DayContent | SpotlightContent;
 
 export interface DayContent {
   readonly kind: 'day';
   readonly day: string;
-  /** Where the day stands among those of the conference, from 1 on. */
+  /** The place of the day among those of the conference, from 1 on. */
   readonly number: number;
   readonly days: number;
-  /** What is said, cancelled or not, by time and room. */
+  /** All but the breaks, cancelled or not, by time and room. */
   readonly sessions: readonly Session[];
   readonly breaks: readonly Session[];
   readonly changes: readonly Change[];
 }
 
-/** Nothing where a day has nothing to say of what the digest is about. */
-export function chooseContent(digest: Digest, day: string, of: DayContext): Content | undefined {
-  return of.loaded.programme.days.length === 0
-    ? chooseSpotlight(digest, day, of)
-    : dayContent(digest, day, of);
+/** For a conference without times: some talks a day, until each has had its turn. */
+export interface SpotlightContent {
+  readonly kind: 'spotlight';
+  readonly day: string;
+  readonly talks: readonly Talk[];
+  /** How many talks are still to have their turn. */
+  readonly left: number;
 }
 
-function dayContent({ filters }: Digest, day: string, { loaded, changes }: DayContext): Content | undefined {
+/** Returns undefined if there is nothing to tell of the day that the digest is about. */
+export function chooseContent(digest: Digest, day: string, context: DayContext): Content | undefined {
+  return context.loaded.programme.days.length === 0
+    ? spotlight(digest, day, context)
+    : dayContent(digest, day, context);
+}
+
+function dayContent(
+  { filters }: Digest,
+  day: string,
+  { loaded, changes }: DayContext,
+): DayContent | undefined {
   const sessions = sessionsByDay(filters, loaded).get(day);
   if (sessions === undefined) return undefined;
   const days = [...sessionsByDay('', loaded).keys()].sort();
@@ -45,38 +58,28 @@ function dayContent({ filters }: Digest, day: string, { loaded, changes }: DayCo
   };
 }
 
-const TALKS_A_DAY = 5;
-
-/** For a conference without times: some talks a day, until each has had its turn. */
-export interface SpotlightContent {
-  readonly kind: 'spotlight';
-  readonly day: string;
-  readonly talks: readonly Talk[];
-  /** How many talks are still to have their turn. */
-  readonly left: number;
-}
-
-/** The talks whose turn it is today; nothing once every talk had its turn. */
-function chooseSpotlight(
+function spotlight(
   { filters }: Digest,
   day: string,
-  { loaded, toldTalks: told }: DayContext,
+  { loaded, toldTalks }: DayContext,
 ): SpotlightContent | undefined {
   const wanted = matchingTalks(filters, loaded);
   const talks = loaded.programme.talks.filter(talk => isHeld(talk) && wanted.has(talk.id));
-  const chosen = spreadOverTracks(talks, told);
+  const chosen = spreadOverTracks(talks, toldTalks);
   if (chosen.length === 0) return undefined;
-  const before = talks.filter(talk => told.has(talk.id)).length;
-  return { kind: 'spotlight', day, talks: chosen, left: talks.length - before - chosen.length };
+  const told = talks.filter(talk => toldTalks.has(talk.id)).length;
+  return { kind: 'spotlight', day, talks: chosen, left: talks.length - told - chosen.length };
 }
 
+const TALKS_A_DAY = 5;
+
 /**
- * From as many tracks as there are; first from those of which the smallest share was told, so that all tracks end at
- * about the same time.
+ * Takes from as many tracks as there are; first from those with the smallest share of told talks, so that all tracks end
+ * at about the same time.
  */
-function spreadOverTracks(talks: readonly Talk[], told: ReadonlySet<string>): readonly Talk[] {
+function spreadOverTracks(talks: readonly Talk[], toldTalks: ReadonlySet<string>): readonly Talk[] {
   const tracks = [...groupByEach(talks, talk => [talk.track ?? ''])].map(([name, all]) => {
-    const waiting = all.filter(talk => !told.has(talk.id));
+    const waiting = all.filter(talk => !toldTalks.has(talk.id));
     return { name, size: all.length, waiting, today: 0 };
   });
   const chosen: Talk[] = [];

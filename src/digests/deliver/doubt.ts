@@ -1,20 +1,83 @@
-import type { DeliveryKey } from '../../store/delivery.ts';
+import type { ChannelDelivery, Delivery, DeliveryKey } from '../../store/delivery.ts';
+import type { OwnerPart } from '../../store/delivery-part.ts';
 import type { Store } from '../../store/open.ts';
+import type { DeliveryContext } from '../delivery-context.ts';
+import { ownerNotice } from '../plan/new-deliveries.ts';
+import { logFields } from './log-fields.ts';
 
-/** So long a message that its owner wants posted is tried. */
+/** A message that its owner wants posted is tried for so long. */
 const WANTED_MS = 3 * 60 * 60 * 1000;
+/** An owner has so long to look whether a message is there. */
+const ANSWER_MS = 30 * 60 * 1000;
+/** A repeated message is sent soon or not at all. */
+const REPEATED_MS = 30 * 60 * 1000;
 
 /**
- * What an owner says who was asked whether a message arrived. False where that was settled already: by another answer,
- * by Slack's own that came late, or because it was posted once more.
+ * Asks the owner whether a message arrived, since nobody else can know. A notice is sent again instead: reading one twice
+ * does no harm.
+ */
+export async function doubt(delivery: Delivery, context: DeliveryContext): Promise<void> {
+  const { store, messages, log, now } = context;
+  if (!isForChannel(delivery)) return store.sending.recordRefused(delivery, now());
+  const digest = await store.digests.find(delivery.digestId);
+  const question =
+    digest &&
+    ownerNotice(
+      digest,
+      { day: delivery.day, part: questionPart(delivery) },
+      { message: messages.question(digest, delivery), now: now() },
+    );
+  if (await store.sending.recordUnknown(delivery, question, now()))
+    log.warn(logFields(delivery), 'Slack did not answer, so the owner is asked whether a message arrived.');
+}
+
+/**
+ * Takes the owner's answer. Returns false if the question was settled before: by another answer, by a late answer of
+ * Slack, or because the message was posted once more.
  */
 export async function answerQuestion(
   key: DeliveryKey,
   answer: 'post it' | 'it is there',
-  { store, now }: { readonly store: Store; readonly now: () => number },
+  { store, now }: { readonly store: Pick<Store, 'sending' | 'deliveries'>; readonly now: () => number },
 ): Promise<boolean> {
-  if (answer === 'it is there') return store.sending.there(key);
+  if (answer === 'it is there') return store.sending.confirm(key);
   const delivery = await store.deliveries.find(key);
   if (delivery === undefined) return false;
   return store.sending.repeat(key, { ...delivery, until: now() + WANTED_MS });
+}
+
+/** Posts once more what no owner has answered for. */
+export async function repeatUnanswered(context: DeliveryContext): Promise<void> {
+  const { sending } = context.store;
+  for (const delivery of await sending.unanswered(context.now() - ANSWER_MS))
+    if (isForChannel(delivery)) await repeat(delivery, context);
+}
+
+async function repeat(
+  delivery: ChannelDelivery,
+  { store, messages, log, now }: DeliveryContext,
+): Promise<void> {
+  const { digestId, day, part } = delivery;
+  // A reminder is of no use half an hour later.
+  if (part.kind === 'reminder') return store.sending.recordMissed([delivery], []);
+  const again = {
+    message: messages.markRepeated(delivery.message),
+    until: now() + REPEATED_MS,
+    repeated: true,
+  };
+  if (!(await store.sending.repeat(delivery, again))) return;
+  await store.deliveries.update({
+    key: { digestId, day, part: questionPart(delivery) },
+    message: messages.settledQuestion(delivery, 'repeated'),
+    talks: [],
+  });
+  log.warn(logFields(delivery), 'Nobody answered, so a message is posted once more.');
+}
+
+function questionPart({ part, attempts }: ChannelDelivery): OwnerPart {
+  return { kind: 'notice', about: 'doubt', part, attempts };
+}
+
+function isForChannel(delivery: Delivery): delivery is ChannelDelivery {
+  return delivery.part.kind !== 'notice';
 }

@@ -2,10 +2,10 @@ import type { Logger } from 'pino';
 import type { Digest } from '../../store/digests.ts';
 import { StoreFault } from '../../store/store-fault.ts';
 
-/** A full disk can be read from, so that not everything fails; only after a while without a fault is it over. */
+/** With a full disk reading still works, so a fault is over only after this time without one. */
 const OVER_AFTER_MS = 5000;
 
-/** Says a fault once, though it comes again with everything that is tried, and says when it is over. */
+/** Logs a fault once, although each look meets it again, and logs when it is over. */
 export class FaultLog {
   readonly #log: Logger;
   readonly #now: () => number;
@@ -23,42 +23,41 @@ export class FaultLog {
     if (!isNew) return;
     if (error instanceof StoreFault)
       this.#log.error(`${message} Until then no digest is posted; searches are answered.`);
-    else this.#log.error({ err: error }, 'Digests could not be looked after; it is tried again.');
+    else this.#log.error({ err: error }, 'Digest delivery failed; retrying.');
   }
 
-  /** To be told whenever something went well. */
-  wentWell(): void {
+  /** Must be called after each look that met no fault. */
+  reportSuccess(): void {
     if (this.#last === undefined || this.#now() - this.#last.at < OVER_AFTER_MS) return;
-    this.#log.info('Digests are looked after again.');
+    this.#log.info('Digest delivery works again.');
     this.#last = undefined;
   }
 }
 
-/** Mistakes of ours in what is made for one digest: the log tells of each once, and the other digests do not wait for it. */
-export class Mistakes {
+/** Keeps an error in one digest from holding up the others, and logs it once. */
+export class DigestFaults {
   readonly #log: Logger;
-  readonly #told = new Set<string>();
+  readonly #logged = new Set<string>();
 
   constructor(log: Logger) {
     this.#log = log;
   }
 
-  /** What is made for a digest; nothing where that fails. What the database does not allow concerns all and is thrown. */
-  async apart<T>({ id }: Digest, make: () => T | Promise<T>): Promise<T | undefined> {
+  /** Returns undefined if `make` fails. A StoreFault concerns all digests and is thrown. */
+  async isolate<T>({ id }: Digest, make: () => T | Promise<T>): Promise<T | undefined> {
     try {
       return await make();
     } catch (error) {
       if (error instanceof StoreFault) throw error;
-      this.#tell(id, error);
+      this.#logOnce(id, error);
       return undefined;
     }
   }
 
-  /** It comes again with each look. */
-  #tell(digest: string, error: unknown): void {
-    const name = `${digest} ${error}`;
-    if (this.#told.has(name)) return;
-    this.#told.add(name);
-    this.#log.error({ err: error, digest }, 'A digest could not be made and is not posted; the others are.');
+  #logOnce(digest: string, error: unknown): void {
+    const key = `${digest} ${error}`;
+    if (this.#logged.has(key)) return;
+    this.#logged.add(key);
+    this.#log.error({ err: error, digest }, 'A digest failed and is not posted; other digests are posted.');
   }
 }

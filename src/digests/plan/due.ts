@@ -3,30 +3,30 @@ import type { Loaded } from '../../search/loaded.ts';
 import type { Digest } from '../../store/digests.ts';
 import { lastEndOf, sessionsByDay } from './sessions-by-day.ts';
 
-/** A day that a digest tells of, and when that is posted. Instants are in milliseconds since 1970. */
+/** A day that a digest tells of, and when it is posted. Instants are in milliseconds since 1970. */
 export interface DueDay {
   readonly day: string;
   readonly dueAt: number;
-  /** Later than this it is of no use any more. */
+  /** It is of no use after this. */
   readonly until: number;
 }
 
-/** How long after its time a digest is still worth a post. */
+/** How long after its time a digest is worth a post. */
 export const WORTH_MS = 3 * 60 * 60 * 1000;
-/** Whoever orders a digest for a time when all is over gets it, but not much later. */
+/** A digest that was ordered for a time after the last session is posted, but not much later. */
 const GRACE_MS = 10 * 60 * 1000;
 
-/** The day that a digest tells of on a date. */
-export function dayToTell(today: string, { eve }: Digest): string {
-  return eve ? Temporal.PlainDate.from(today).add({ days: 1 }).toString() : today;
+/** The day that a digest tells of if it is posted on this date. */
+export function dayToTell(date: string, { eve }: Digest): string {
+  return eve ? Temporal.PlainDate.from(date).add({ days: 1 }).toString() : date;
 }
 
-/** The days that were chosen and have sessions, whose time has come since the order was given; oldest first. */
+/** The chosen days with sessions whose time has come since the digest was ordered, oldest first. */
 export function dueDays(digest: Digest, loaded: Loaded, now: number): readonly DueDay[] {
   return chosenDays(digest, loaded, now).filter(({ dueAt }) => dueAt >= digest.since && dueAt <= now);
 }
 
-/** What is posted next, for whoever wants to know; nothing where no more is to come. */
+/** The day that is posted next; undefined if nothing else is scheduled. */
 export function nextDueDay(digest: Digest, loaded: Loaded, now: number): DueDay | undefined {
   return chosenDays(digest, loaded, now).find(({ dueAt }) => dueAt > now);
 }
@@ -43,7 +43,7 @@ function chosenDays(digest: Digest, loaded: Loaded, now: number): readonly DueDa
   return days;
 }
 
-/** They are asked for several times a second and change with the programme only. */
+/** They are asked for each second, and change only with the programme. */
 const known = new WeakMap<Loaded, Map<string, readonly DueDay[]>>();
 
 function scheduledDays(digest: Digest, loaded: Loaded): readonly DueDay[] {
@@ -60,15 +60,15 @@ function dueDay(day: string, lastEnd: number | undefined, digest: Digest): reado
 }
 
 /**
- * The instant of a local time: in the zone of the digest, whatever its clocks do that day. A time that a change of
- * clocks skips comes as much later as the clocks were put forward; one that comes twice counts the first time.
+ * The instant of the digest's local time in its zone. A time that is skipped when clocks go forward comes as much later;
+ * a time that comes twice counts the first time (Temporal's `compatible`).
  */
 export function dueInstant(day: string, { timeOfDay, timeZone, eve }: Digest): number {
   const date = Temporal.PlainDate.from(day).subtract({ days: eve ? 1 : 0 });
   return date.toZonedDateTime({ timeZone, plainTime: timeOfDay }).epochMilliseconds;
 }
 
-/** From yesterday's, of which it may still be late in the day, to that of the next post. */
+/** From yesterday, whose digest may still be worth a post, to the date of the next one. */
 function datesAround(now: number, { timeZone, eve }: Digest): readonly string[] {
   const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone).toPlainDate();
   return [-1, 0, 1].map(days => today.add({ days: eve ? days + 1 : days }).toString());

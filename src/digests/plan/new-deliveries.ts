@@ -1,26 +1,38 @@
-import type { DeliveryKey, Message, NewDelivery } from '../../store/delivery.ts';
+import type { Message, NewDelivery } from '../../store/delivery.ts';
+import type { OwnerPart } from '../../store/delivery-part.ts';
 import type { Digest } from '../../store/digests.ts';
 import type { DayPart } from '../messages.ts';
 import type { DueDay } from './due.ts';
 
-/** The parts of a digest's day: the first in the channel, the others in its thread, one after the other. */
-export function partsOwed(digest: Digest, due: DueDay, parts: readonly DayPart[]): readonly NewDelivery[] {
-  return parts.map((part, position) => partOwed(digest, due, { ...part, position }));
-}
-
-export function partOwed(
+/** The parts of a day: the first stands in the channel, the others in its thread. */
+export function dayDeliveries(
   digest: Digest,
   { day, dueAt, until }: DueDay,
-  { message, talks, position }: DayPart & { readonly position: number },
+  parts: readonly DayPart[],
+): readonly NewDelivery[] {
+  return parts.map(({ message, talks }, position) => ({
+    digestId: digest.id,
+    day,
+    part: { kind: 'day', position },
+    channel: digest.channel,
+    message,
+    talks,
+    dueAt,
+    until,
+  }));
+}
+
+/** The reply that tells what changed, in the thread of a day. */
+export function changeReply(
+  digest: Digest,
+  { day, dueAt, until }: DueDay,
+  { version, message, talks }: DayPart & { readonly version: number },
 ): NewDelivery {
   return {
     digestId: digest.id,
     day,
-    part: String(position),
-    kind: 'digest',
-    position,
+    part: { kind: 'change', version },
     channel: digest.channel,
-    inThread: position > 0,
     message,
     talks,
     dueAt,
@@ -28,44 +40,44 @@ export function partOwed(
   };
 }
 
-/** In the thread of a day, after all that is said of the day itself. */
-const AFTER_ALL_PARTS = 1_000_000;
-
-export function replyOwed(
+/** The notice before sessions that start at the same instant. */
+export function reminder(
   digest: Digest,
-  { day, dueAt, until }: DueDay,
-  reply: { readonly part: string; readonly message: Message; readonly talks: readonly string[] },
+  {
+    sessions,
+    startsAt,
+    ...delivery
+  }: Pick<NewDelivery, 'message' | 'talks' | 'dueAt'> & {
+    /** Tells these sessions from others, and is the same in every process. */
+    readonly sessions: string;
+    readonly startsAt: number;
+  },
+): NewDelivery {
+  return {
+    digestId: digest.id,
+    // It stays the same reminder if its talks move to another day.
+    day: '',
+    part: { kind: 'reminder', startsAt, sessions },
+    channel: digest.channel,
+    ...delivery,
+    until: startsAt,
+  };
+}
+
+/** An owner has a day to read a notice. */
+const NOTICE_MS = 24 * 60 * 60 * 1000;
+
+/** A direct message to the owner. */
+export function ownerNotice(
+  digest: Digest,
+  { day, part }: { readonly day: string; readonly part: OwnerPart },
+  { message, now }: { readonly message: Message; readonly now: number },
 ): NewDelivery {
   return {
     digestId: digest.id,
     day,
-    ...reply,
-    kind: 'change',
-    position: AFTER_ALL_PARTS,
-    channel: digest.channel,
-    inThread: true,
-    dueAt,
-    until,
-  };
-}
-
-/** A day is enough for an owner's attention. */
-const NOTICE_MS = 24 * 60 * 60 * 1000;
-
-/** A message to the owner alone. */
-export function noticeOwed(
-  digest: Digest,
-  key: Omit<DeliveryKey, 'digestId'>,
-  message: Message,
-  now: number,
-): NewDelivery {
-  return {
-    ...key,
-    digestId: digest.id,
-    kind: 'notice',
-    position: 0,
+    part,
     channel: digest.owner,
-    inThread: false,
     message,
     talks: [],
     dueAt: now,

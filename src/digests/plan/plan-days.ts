@@ -1,46 +1,46 @@
 import type { Programme } from '../../programme/programme.ts';
 import type { Loaded } from '../../search/loaded.ts';
-import type { NewDelivery } from '../../store/delivery.ts';
+import type { Delivery, NewDelivery } from '../../store/delivery.ts';
 import type { Digest } from '../../store/digests.ts';
 import type { ComposeDay } from '../compose/compose-day.ts';
-import type { Mistakes } from '../deliver/faults.ts';
+import type { DigestFaults } from '../deliver/faults.ts';
 import type { DeliveryContext } from '../delivery-context.ts';
 import { type DueDay, dueDays, WORTH_MS } from './due.ts';
-import { noticeOwed, partsOwed } from './new-deliveries.ts';
+import { dayDeliveries, ownerNotice } from './new-deliveries.ts';
 
-/** So many digests are made at a time; the first are sent while the others are still being made. */
+/** So many days are composed at a time; the first are sent while the others are still being composed. */
 const AT_ONCE = 50;
 
-/** The programme in which a day of a digest needs no second look, as it is claimed or there is nothing to say. */
-type Planned = Map<string, Programme>;
-
 export interface Planning {
-  readonly setting: DeliveryContext;
+  readonly context: DeliveryContext;
   readonly composeDay: ComposeDay;
-  readonly planned: Planned;
-  readonly mistakes: Mistakes;
+  /** By digest and day, the programme in which the day was claimed or has nothing to tell. */
+  readonly planned: Map<string, Programme>;
+  readonly faults: DigestFaults;
 }
 
 /**
- * Claims what is due: each day of a digest once, whoever else tries. False where more is due than is made at a time; then
- * it is to be called again.
+ * Claims the days that are due, each once, whichever process tries. Returns false if more days are due than are composed
+ * at a time; it must then be called again.
  */
 export async function planDue(digests: readonly Digest[], planning: Planning): Promise<boolean> {
-  const { setting, planned, mistakes } = planning;
-  const loaded = setting.current();
+  const { context, planned, faults } = planning;
+  const loaded = context.current();
   const due: Plan[] = [];
   for (const digest of digests.filter(({ paused }) => !paused)) {
-    const days = await mistakes.apart(digest, () => dueDays(digest, loaded, setting.now()));
+    const days = await faults.isolate(digest, () => dueDays(digest, loaded, context.now()));
     due.push(...(days ?? []).map(day => ({ digest, due: day })));
   }
   const plans = due
     .filter(plan => planned.get(planKey(plan)) !== loaded.programme)
     .sort((a, b) => a.due.dueAt - b.due.dueAt)
     .slice(0, AT_ONCE);
-  const claims: (readonly NewDelivery[])[] = [];
-  for (const plan of plans)
-    claims.push((await mistakes.apart(plan.digest, () => owedFor(plan, loaded, planning))) ?? []);
-  if (claims.some(hasAny)) await setting.store.deliveries.claim(claims.filter(hasAny));
+  const groups: (readonly NewDelivery[])[] = [];
+  for (const plan of plans) {
+    const group = await faults.isolate(plan.digest, () => deliveriesFor(plan, loaded, planning));
+    if (group !== undefined && group.length > 0) groups.push(group);
+  }
+  if (groups.length > 0) await context.store.deliveries.claim(groups);
   for (const plan of plans) planned.set(planKey(plan), loaded.programme);
   return plans.length < AT_ONCE;
 }
@@ -50,63 +50,64 @@ interface Plan {
   readonly due: DueDay;
 }
 
-/** What came too late is claimed as well: whoever clears up after us finds it, and tells its owner. */
-async function owedFor(
+/** Also for a day that is too late: clearing up finds it and tells its owner. */
+async function deliveriesFor(
   { digest, due }: Plan,
   loaded: Loaded,
-  { setting, composeDay }: Planning,
+  { context: { store, messages, now }, composeDay }: Planning,
 ): Promise<readonly NewDelivery[]> {
-  const { store, messages: words, now } = setting;
-  const first = { digestId: digest.id, day: due.day, part: '0' };
+  const first = { digestId: digest.id, day: due.day, part: { kind: 'day', position: 0 } } as const;
   if ((await store.deliveries.find(first)) !== undefined) return [];
   const parts = await composeDay(digest, due.day, loaded);
-  if (parts.length > 0) return partsOwed(digest, due, parts);
-  // Of a conference without times, every talk may have had its turn.
+  if (parts.length > 0) return dayDeliveries(digest, due, parts);
   if (loaded.programme.days.length > 0) return [];
-  if ((await store.deliveries.toldBy(digest.id, due.day)).size === 0) return [];
-  return [noticeOwed(digest, { day: '', part: 'notice ended' }, words.endNotice(digest), now())];
+  const toldTalks = await store.deliveries.talksToldBy(digest.id, { exceptOn: due.day });
+  if (toldTalks.size === 0) return [];
+  // Every talk of a conference without times has had its turn.
+  const end = { day: '', part: { kind: 'notice', about: 'end' } } as const;
+  return [ownerNotice(digest, end, { message: messages.endNotice(digest), now: now() })];
 }
 
 function planKey({ digest, due }: Plan): string {
   return `${digest.id} ${due.day}`;
 }
 
-function hasAny(owed: readonly NewDelivery[]): boolean {
-  return owed.length > 0;
-}
-
 /** In doubt: it was sent, nobody knows whether it arrived, and its owner is asked. */
 export type PlanNowResult = 'claimed' | 'there already' | 'in doubt' | 'nothing to say';
 
 /**
- * Claims a day at once, whatever time was asked for; it will not be posted again at that time. What of it was missed is
- * made up for, and what Slack has refused is tried again.
+ * Claims a day at once, before its time, which is then not posted again at its time. Parts that were missed or that Slack
+ * refused are sent again.
  */
 export async function planNow(
   digest: Digest,
   day: string,
   {
-    setting,
+    context: { store, current, messages, now },
     composeDay,
   }: {
-    readonly setting: Pick<DeliveryContext, 'store' | 'current' | 'messages' | 'now'>;
+    readonly context: Pick<DeliveryContext, 'store' | 'current' | 'messages' | 'now'>;
     readonly composeDay: ComposeDay;
   },
 ): Promise<PlanNowResult> {
-  const now = setting.now();
-  const parts = await composeDay(digest, day, setting.current());
+  const dueAt = now();
+  const parts = await composeDay(digest, day, current());
   if (parts.length === 0) return 'nothing to say';
-  const owed = partsOwed(digest, { day, dueAt: now, until: now + WORTH_MS }, parts);
-  const { deliveries } = setting.store;
-  const [won] = await deliveries.claim([owed]);
+  const deliveries = dayDeliveries(digest, { day, dueAt, until: dueAt + WORTH_MS }, parts);
+  const [won] = await store.deliveries.claim([deliveries]);
   if (won === true) return 'claimed';
-  const before = await deliveries.of(digest.id, day);
-  const mayBeThere = new Set(before.filter(({ repeated }) => repeated).map(({ part }) => part));
-  const isOwed = await deliveries.owe(
-    owed.map(each =>
-      mayBeThere.has(each.part) ? { ...each, message: setting.messages.markRepeated(each.message) } : each,
+  const byPosition = new Map((await store.deliveries.ofDay(digest.id, day)).flatMap(withPosition));
+  const isClaimed = await store.deliveries.reclaim(
+    deliveries.map((each, position) =>
+      byPosition.get(position)?.repeated === true
+        ? { ...each, message: messages.markRepeated(each.message) }
+        : each,
     ),
   );
-  if (before.some(({ part, state }) => part === '0' && state === 'unknown')) return 'in doubt';
-  return isOwed ? 'claimed' : 'there already';
+  if (byPosition.get(0)?.state === 'unknown') return 'in doubt';
+  return isClaimed ? 'claimed' : 'there already';
+}
+
+function withPosition(delivery: Delivery): readonly (readonly [number, Delivery])[] {
+  return delivery.part.kind === 'day' ? [[delivery.part.position, delivery]] : [];
 }

@@ -4,99 +4,97 @@ import type { Session } from '../../programme/session.ts';
 import type { NewDelivery } from '../../store/delivery.ts';
 import type { Digest } from '../../store/digests.ts';
 import { groupByEach } from '../../text/group.ts';
-import type { Mistakes } from '../deliver/faults.ts';
+import type { DigestFaults } from '../deliver/faults.ts';
 import type { DeliveryContext } from '../delivery-context.ts';
+import { reminder } from './new-deliveries.ts';
 import { sessionsByDay } from './sessions-by-day.ts';
 
 const BEFORE_MS = 10 * 60 * 1000;
 
-interface Noticing {
-  readonly setting: DeliveryContext;
-  /** The notices that were claimed, by digest and session; they need no second look. */
-  readonly noticed: Set<string>;
-  readonly mistakes: Mistakes;
+export interface ReminderPlanning {
+  readonly context: DeliveryContext;
+  /** The sessions whose reminders are claimed, by digest and session; they need no second look. */
+  readonly reminded: Set<string>;
+  readonly faults: DigestFaults;
 }
 
 /**
- * Claims a notice before what begins in ten minutes, once a session of a talk, also where it is moved afterwards. What
- * begins at the same time is one message.
+ * Claims reminders of the sessions that start within ten minutes, once for each session even if it is moved afterwards.
+ * Sessions that start at the same time share a message.
  */
-export async function planSoon(
+export async function planReminders(
   digests: readonly Digest[],
-  { setting, noticed, mistakes }: Noticing,
+  { context, reminded, faults }: ReminderPlanning,
 ): Promise<void> {
-  const coming = comingSessions(setting);
+  const coming = comingSessions(context);
   if (coming.length === 0) return;
   for (const digest of digests.filter(({ reminders, paused }) => reminders && !paused))
-    await mistakes.apart(digest, () => noticeSoon(digest, coming, { setting, noticed }));
+    await faults.isolate(digest, () => planDigest(digest, coming, { context, reminded }));
 }
 
-async function noticeSoon(
+async function planDigest(
   digest: Digest,
-  coming: readonly Timed[],
-  { setting, noticed }: Omit<Noticing, 'mistakes'>,
+  coming: readonly TimedSession[],
+  { context, reminded }: Omit<ReminderPlanning, 'faults'>,
 ): Promise<void> {
-  const byDay = sessionsByDay(digest.filters, setting.current());
-  const soon = coming
+  const byDay = sessionsByDay(digest.filters, context.current());
+  const due = coming
     .filter(session => byDay.get(session.slot.day)?.includes(session))
-    .filter(session => !noticed.has(`${digest.id} ${reminderKey(session)}`));
-  if (soon.length === 0) return;
-  const won = await setting.store.deliveries.claim(await noticesBefore(digest, soon, setting));
-  // Another process was quicker, perhaps with a programme that had fewer of them: it is looked at once more.
+    .filter(session => !reminded.has(`${digest.id} ${sessionKey(session)}`));
+  if (due.length === 0) return;
+  const won = await context.store.deliveries.claim(await remindersFor(digest, due, context));
+  // Another process was quicker, perhaps with a programme that had fewer of them: the next look finds the rest.
   if (won.includes(false)) return;
-  for (const session of soon) noticed.add(`${digest.id} ${reminderKey(session)}`);
+  for (const session of due) reminded.add(`${digest.id} ${sessionKey(session)}`);
 }
 
-type Timed = Extract<Session, { startsAt: number }>;
+type TimedSession = Extract<Session, { startsAt: number }>;
 
-function comingSessions({ current, now }: DeliveryContext): readonly Timed[] {
+function comingSessions({ current, now }: DeliveryContext): readonly TimedSession[] {
+  const at = now();
   return current()
-    .programme.sessions.filter((session): session is Timed => session.startsAt !== undefined)
-    .filter(({ talk, startsAt }) => isHeld(talk) && startsAt > now() && startsAt <= now() + BEFORE_MS);
+    .programme.sessions.filter((session): session is TimedSession => session.startsAt !== undefined)
+    .filter(({ talk, startsAt }) => isHeld(talk) && startsAt > at && startsAt <= at + BEFORE_MS);
 }
 
-/** A message for all that begin at the same time and of which the channel has not been told. */
-async function noticesBefore(
+/** Leaves out the sessions of which the channel was reminded before. */
+async function remindersFor(
   digest: Digest,
-  sessions: readonly Timed[],
-  setting: DeliveryContext,
+  sessions: readonly TimedSession[],
+  context: DeliveryContext,
 ): Promise<readonly (readonly NewDelivery[])[]> {
-  const before = await setting.store.deliveries.noticesOf(digest.id);
+  const before = await context.store.deliveries.remindersOf(digest.id);
   const known = new Set(before.flatMap(({ talks }) => talks));
-  const fresh = sessions.filter(session => !known.has(reminderKey(session)));
-  const groups = groupByEach(fresh, ({ startsAt }) => [String(startsAt)]);
-  return [...groups.values()].map(group => [noticeBefore(digest, group, setting)]);
+  const fresh = sessions.filter(session => !known.has(sessionKey(session)));
+  const groups = groupByEach<TimedSession, number>(fresh, ({ startsAt }) => [startsAt]);
+  return [...groups].map(([startsAt, group]) => [reminderFor(digest, startsAt, { group, context })]);
 }
 
-/** A talk and which of its times: a session keeps its name when it is moved. */
-function reminderKey({ talk, slot }: Session): string {
+function reminderFor(
+  digest: Digest,
+  startsAt: number,
+  {
+    group,
+    context: { messages, now, rehearsal, current },
+  }: { readonly group: readonly TimedSession[]; readonly context: DeliveryContext },
+): NewDelivery {
+  const { folder } = current().programme.conference;
+  const keys = group.map(sessionKey);
+  return reminder(digest, {
+    startsAt,
+    sessions: fingerprint(keys),
+    message: messages.reminder(digest, group, { folder, rehearsal }),
+    talks: keys,
+    dueAt: now(),
+  });
+}
+
+/** The talk and which of its slots: a session keeps its key if it is moved. */
+function sessionKey({ talk, slot }: Session): string {
   return `${talk.id}#${talk.slots.indexOf(slot)}`;
 }
 
-/** Short enough for a button, and the same in every process that tells of the same sessions. */
-function fingerprint(names: readonly string[]): string {
-  return createHash('sha256').update(names.join('\n')).digest('hex').slice(0, 16);
-}
-
-function noticeBefore(
-  digest: Digest,
-  sessions: readonly Timed[],
-  { messages: words, now, rehearsal, current }: DeliveryContext,
-): NewDelivery {
-  const { folder } = current().programme.conference;
-  const startsAt = Math.min(...sessions.map(session => session.startsAt));
-  return {
-    digestId: digest.id,
-    // Not of a day: it stays the same notice where the talk is moved to another.
-    day: '',
-    part: `soon ${startsAt} ${fingerprint(sessions.map(reminderKey))}`,
-    kind: 'soon',
-    position: 0,
-    channel: digest.channel,
-    inThread: false,
-    message: words.reminder(digest, sessions, { folder, rehearsal }),
-    talks: sessions.map(reminderKey),
-    dueAt: now(),
-    until: startsAt,
-  };
+/** Short enough for the value of a button (2,000 characters), and the same in every process. */
+function fingerprint(keys: readonly string[]): string {
+  return createHash('sha256').update(keys.join('\n')).digest('hex').slice(0, 16);
 }

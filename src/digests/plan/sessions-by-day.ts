@@ -9,12 +9,12 @@ import { defaultToday } from '../../text/read-day.ts';
 
 type ByDay = ReadonlyMap<string, readonly Session[]>;
 
-/** Many digests ask the same of one programme, each second. */
+/** Many digests ask the same, each second. */
 const known = new WeakMap<Loaded, Map<string, ByDay>>();
 
 /**
- * The days on which a digest with these filters has something to tell, and their sessions with breaks and what was
- * cancelled. A day of breaks alone is none.
+ * The sessions that pass these filters, by day, with breaks and cancelled ones. A day is missing if nothing is left of it
+ * but these.
  */
 export function sessionsByDay(filters: string, loaded: Loaded): ByDay {
   const ofProgramme = known.get(loaded) ?? new Map<string, ByDay>();
@@ -30,13 +30,13 @@ export function sessionsByDay(filters: string, loaded: Loaded): ByDay {
   return byDay;
 }
 
-/** When the last of these sessions is over; nothing where the zone of their times is not known. */
+/** The instant at which the last of these sessions ends; undefined if the zone of their times is not known. */
 export function lastEndOf(sessions: readonly Session[]): number | undefined {
   const ends = sessions.filter(({ talk }) => isHeld(talk)).flatMap(({ endsAt }) => endsAt ?? []);
   return ends.length === 0 ? undefined : Math.max(...ends);
 }
 
-/** The ids of the talks that these filters let through, scheduled or not. */
+/** The ids of the talks that pass these filters, scheduled or not. */
 export function matchingTalks(filters: string, loaded: Loaded): ReadonlySet<string> {
   const passes = sieveFor(filters, loaded);
   return new Set(loaded.programme.talks.filter(talk => passes(talk, talk.slots)).map(talk => talk.id));
@@ -47,7 +47,7 @@ function matching(filters: string, loaded: Loaded): readonly Session[] {
   return loaded.programme.sessions.filter(({ talk, slot }) => passes(talk, [slot]));
 }
 
-/** A standing order has no today: its days are chosen apart. */
+/** A standing order has no today: its days are chosen separately. */
 function sieveFor(filters: string, { programme }: Loaded): (talk: Talk, slots: readonly Slot[]) => boolean {
   return compileFilters(parseQuery(filters).filters, programme, defaultToday(programme)).accepts;
 }

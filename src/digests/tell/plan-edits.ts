@@ -1,88 +1,120 @@
 import type { Change } from '../../programme/changes.ts';
 import type { Loaded } from '../../search/loaded.ts';
-import type { Delivery, MessageUpdate, NewDelivery } from '../../store/delivery.ts';
+import type { DayDelivery, Delivery, MessageUpdate, NewDelivery } from '../../store/delivery.ts';
 import type { Digest } from '../../store/digests.ts';
 import { type ComposeDay, daysOf } from '../compose/compose-day.ts';
 import type { DeliveryContext } from '../delivery-context.ts';
 import type { DayPart } from '../messages.ts';
 import { WORTH_MS } from '../plan/due.ts';
-import { partOwed, replyOwed } from '../plan/new-deliveries.ts';
+import { changeReply, dayDeliveries } from '../plan/new-deliveries.ts';
 import { matchingTalks } from '../plan/sessions-by-day.ts';
 
-/** A day of a digest as it stands in its channel, or will; by position. */
-export interface Shown {
+/** A day of a digest as it stands in its channel, or will. */
+export interface PostedDay {
   readonly digest: Digest;
-  readonly parts: readonly Delivery[];
+  readonly day: string;
+  /** By position. */
+  readonly parts: readonly DayDelivery[];
 }
 
-/** What makes it right again: messages that read otherwise, further parts, and a reply that says what changed. */
-export interface Edits {
-  readonly reworded: readonly MessageUpdate[];
-  readonly owed: readonly NewDelivery[];
-}
-
-export interface Changed {
-  readonly setting: DeliveryContext;
-  readonly composeDay: ComposeDay;
+/** How the programme differs from the snapshot that people know. */
+export interface ProgrammeChange {
   readonly loaded: Loaded;
   readonly changes: readonly Change[];
-  /** Of what was told before; the reply is named for it, so that there is one. */
+  /** The version of the new snapshot; it makes the reply one, whichever process claims it. */
   readonly version: number;
 }
 
-export async function editsOf(shown: Shown, changed: Changed): Promise<Edits> {
-  const [first] = shown.parts;
-  const changes = changesOf(shown, changed);
-  if (first === undefined || changes.length === 0) return { reworded: [], owed: [] };
-  const composed = await changed.composeDay(shown.digest, first.day, changed.loaded);
-  const now = changed.setting.now();
-  const due = { day: first.day, dueAt: now, until: now + WORTH_MS };
-  const reworded = shown.parts.flatMap(part => rewordedAs(part, composed[part.position], shown, changed));
-  const there = new Set(shown.parts.map(({ position }) => position));
-  const further = composed
-    .map((part, position) => partOwed(shown.digest, due, { ...part, position }))
-    .filter(({ position }) => !there.has(position));
-  const told = changes.filter(isForReaders);
-  const isThere = shown.parts.some(({ state }) => state !== 'claimed');
-  const hasNews = told.length > 0 && isThere && reworded.length + further.length > 0;
-  return { reworded, owed: hasNews ? [...further, reply(shown, told, due, changed)] : further };
+/** Brings a posted day up to date. */
+export interface DayEdits {
+  /** The parts whose text is another one now. */
+  readonly updates: readonly MessageUpdate[];
+  /** Further parts, and the reply that says what changed. */
+  readonly claims: readonly NewDelivery[];
 }
 
-/** What only reads otherwise is edited; what concerns where to be and when is told as well. */
-function isForReaders({ kind }: Change): boolean {
-  return kind !== 'retitled' && kind !== 'speakers';
+interface EditContext {
+  readonly context: Pick<DeliveryContext, 'messages' | 'now' | 'rehearsal'>;
+  readonly composeDay: ComposeDay;
 }
 
-function changesOf({ digest, parts }: Shown, { changes, loaded }: Changed): readonly Change[] {
+export async function planEdits(
+  posted: PostedDay,
+  { loaded, changes: all, version }: ProgrammeChange,
+  { context: { messages, now, rehearsal }, composeDay }: EditContext,
+): Promise<DayEdits> {
+  const { digest, day, parts } = posted;
+  const changes = changesOfDay(posted, all, loaded);
+  if (changes.length === 0) return { updates: [], claims: [] };
+  const composed = await composeDay(digest, day, loaded);
+  const updates = parts.flatMap(part => updatesOf(part, composed[part.part.position], { digest, messages }));
+  const dueAt = now();
+  const due = { day, dueAt, until: dueAt + WORTH_MS };
+  const positions = new Set(parts.map(({ part }) => part.position));
+  const further = dayDeliveries(digest, due, composed).filter((_, position) => !positions.has(position));
+  const news = changes.filter(isForReaders);
+  const isWorthReply = news.length > 0 && parts.some(isPerhapsRead) && updates.length + further.length > 0;
+  if (!isWorthReply) return { updates, claims: further };
+  const message = messages.changes(news, rehearsal);
+  const talks = news.map(({ talk }) => talk.id);
+  return { updates, claims: [...further, changeReply(digest, due, { version, message, talks })] };
+}
+
+/** The changes of talks that the day tells of, and of those that it would tell of now. */
+function changesOfDay(
+  { digest, day, parts }: PostedDay,
+  changes: readonly Change[],
+  loaded: Loaded,
+): readonly Change[] {
   const told = new Set(parts.flatMap(({ talks }) => talks));
-  const chosen = matchingTalks(digest.filters, loaded);
-  const [first] = parts;
+  const matching = matchingTalks(digest.filters, loaded);
   return changes.filter(
-    change =>
-      told.has(change.talk.id) ||
-      (first !== undefined && daysOf(change).has(first.day) && chosen.has(change.talk.id)),
+    change => told.has(change.talk.id) || (daysOf(change).has(day) && matching.has(change.talk.id)),
   );
 }
 
-function rewordedAs(
-  part: Delivery,
+/** None if the part reads as before. A part of which nothing is left says so. */
+function updatesOf(
+  delivery: DayDelivery,
   composed: DayPart | undefined,
-  { digest }: Shown,
-  { setting: { messages: words } }: Changed,
+  { digest, messages }: { readonly digest: Digest } & Pick<DeliveryContext, 'messages'>,
 ): readonly MessageUpdate[] {
-  const which = part.position === 0 ? 'first' : 'reply';
-  const { message, talks } = composed ?? { message: words.emptyPart(digest, which), talks: [] };
-  const shown = part.repeated ? words.markRepeated(message) : message;
-  return JSON.stringify(shown) === JSON.stringify(part.message) ? [] : [{ key: part, message: shown, talks }];
+  const which = delivery.part.position === 0 ? 'first' : 'reply';
+  const { message: plain, talks } = composed ?? { message: messages.emptyPart(digest, which), talks: [] };
+  const message = delivery.repeated ? messages.markRepeated(plain) : plain;
+  const isSame = JSON.stringify(message) === JSON.stringify(delivery.message);
+  return isSame ? [] : [{ key: delivery, message, talks }];
 }
 
-function reply(
-  { digest }: Shown,
-  changes: readonly Change[],
-  due: Parameters<typeof replyOwed>[1],
-  { setting, version }: Changed,
-): NewDelivery {
-  const message = setting.messages.changes(changes, setting.rehearsal);
-  const talks = changes.map(({ talk }) => talk.id);
-  return replyOwed(digest, due, { part: `change ${version + 1}`, message, talks });
+/** Another title or speaker is only edited; people are told if they have to be elsewhere, or at another time. */
+function isForReaders({ kind }: Change): boolean {
+  switch (kind) {
+    case 'added':
+    case 'cancelled':
+    case 'restored':
+    case 'moved':
+    case 'room':
+    case 'zone':
+      return true;
+    case 'retitled':
+    case 'speakers':
+      return false;
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** Whether people may have seen the message. */
+function isPerhapsRead({ state }: Delivery): boolean {
+  switch (state) {
+    case 'claimed':
+    case 'missed':
+      return false;
+    case 'sending':
+    case 'posted':
+    case 'unknown':
+      return true;
+    default:
+      return state satisfies never;
+  }
 }

@@ -34,6 +34,6 @@ export async function digestsIn(
   channel: string,
   { store }: Pick<DigestContext, 'store'>,
 ): Promise<readonly Digest[]> {
-  const digests = await store.digests.in(channel);
+  const digests = await store.digests.inChannel(channel);
   return [...digests].sort((a, b) => compare(a.timeOfDay, b.timeOfDay));
 }

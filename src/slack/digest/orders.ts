@@ -47,7 +47,7 @@ export async function placeOrder(
 /** The same order for another time replaces the first; with other filters it is a second digest. */
 export async function digestFromOrder(order: Order, by: Requester, app: AppContext): Promise<Digest> {
   const filters = meantFilters(order.filters, app.current().programme);
-  const there = await app.digests.store.digests.in(by.channel);
+  const there = await app.digests.store.digests.inChannel(by.channel);
   const same = there.find(other => other.eve === order.eve && areSameFilters(other.filters, filters));
   return { ...newDigest(by, defaultZone(by, app)), ...order, filters, id: same?.id ?? randomUUID() };
 }

@@ -19,7 +19,10 @@ export async function composeNext(
   const loaded = current();
   const { days, conference } = loaded.programme;
   const first = wanted ?? dayToTell(dayAt(now(), conference), digest);
-  const toldTalks = days.length === 0 ? await store.deliveries.toldBy(digest.id, first) : new Set<string>();
+  const toldTalks =
+    days.length === 0
+      ? await store.deliveries.talksToldBy(digest.id, { exceptOn: first })
+      : new Set<string>();
   const later = wanted === undefined ? days.filter(day => day > first) : [];
   for (const day of [first, ...later]) {
     const parts = composeDigest(digest, day, { loaded, changes: [], toldTalks, rehearsal });

@@ -4,7 +4,7 @@ import { answerQuestion } from '../../../src/digests/deliver/doubt.ts';
 import { planNow } from '../../../src/digests/plan/plan-days.ts';
 import type { Digest } from '../../../src/store/digests.ts';
 import { type Desk, type DeskOptions, desk } from '../../support/desk.ts';
-import { digest } from '../../support/digests.ts';
+import { dayPart, digest } from '../../support/digests.ts';
 import { lighthouse } from '../../support/lighthouse-days.ts';
 
 const LOBBY = 'C0LOBBY001';
@@ -109,7 +109,7 @@ describe('a digest', () => {
 
   test('that is wanted now is not posted again at its time', async () => {
     const made = await withDigest({}, { at: '2027-05-11T07:00Z' });
-    const planning = { setting: made.context, composeDay: dayComposer(made.context) };
+    const planning = { context: made.context, composeDay: dayComposer(made.context) };
     const order = digest({ timeZone: 'UTC' });
     expect(await planNow(order, '2027-05-11', planning)).toBe('claimed');
     expect(await planNow(order, '2027-05-11', planning)).toBe('claimed');
@@ -122,7 +122,7 @@ describe('a digest', () => {
 
 describe('a digest that is wanted now', () => {
   async function wanted(made: Desk, day = '2027-05-11') {
-    const planning = { setting: made.context, composeDay: dayComposer(made.context) };
+    const planning = { context: made.context, composeDay: dayComposer(made.context) };
     return planNow(digest({ timeZone: 'UTC' }), day, planning);
   }
 
@@ -284,7 +284,7 @@ describe('where Slack forbids it', () => {
 });
 
 describe('where it is unknown whether it arrived', () => {
-  const key = { digestId: 'lobby', day: '2027-05-11', part: '0' };
+  const key = { digestId: 'lobby', day: '2027-05-11', part: dayPart() };
 
   test('the owner is asked, and what waits for it waits', async () => {
     const made = await withDigest();

@@ -9,20 +9,20 @@ test('a fault is said once, and that it is over when none came for five seconds'
   const log = pino({ level: 'info' }, { write: line => lines.push(JSON.parse(line).msg) });
   const faults = new FaultLog(log, () => now);
   const full = new StoreFault('full', 'The disk is full.');
-  faults.wentWell();
+  faults.reportSuccess();
   faults.report(full);
-  faults.wentWell();
+  faults.reportSuccess();
   now = 4000;
   faults.report(full);
   now = 8999;
-  faults.wentWell();
+  faults.reportSuccess();
   now = 9000;
-  faults.wentWell();
-  faults.wentWell();
+  faults.reportSuccess();
+  faults.reportSuccess();
   faults.report(new TypeError('x is no function'));
   expect(lines).toEqual([
     'The disk is full. Until then no digest is posted; searches are answered.',
-    'Digests are looked after again.',
-    'Digests could not be looked after; it is tried again.',
+    'Digest delivery works again.',
+    'Digest delivery failed; retrying.',
   ]);
 });

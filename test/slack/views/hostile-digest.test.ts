@@ -67,7 +67,10 @@ test('whatever Slack says, what an owner is told is valid and names the channel 
   fc.assert(
     fc.property(hostileText, reason => {
       const told = [
-        digestMessages.question(digest(), delivery({ digestId: 'd'.repeat(36), part: 'change 12' })),
+        digestMessages.question(
+          digest(),
+          delivery({ digestId: 'd'.repeat(36), part: { kind: 'change', version: 12 } }),
+        ),
         digestMessages.refusedNotice(digest(), reason.slice(0, 200), true),
         digestMessages.missedNotice(digest(), [DAY], DAY),
         digestMessages.endNotice(digest()),

@@ -122,16 +122,18 @@ function textOf(sentence: Sentence): string {
     .join('');
 }
 
-function describeDelivery({ kind, day }: Delivery): string {
-  switch (kind) {
-    case 'digest':
+function describeDelivery({ part, day }: Delivery): string {
+  switch (part.kind) {
+    case 'day':
       return day === '' ? 'the digest' : `the digest for ${dayWords(day)}`;
     case 'change':
       return day === '' ? 'the notice of changes' : `the notice of changes on ${dayWords(day)}`;
-    case 'soon':
+    case 'reminder':
       return 'the notice before talks';
     case 'notice':
       return 'a notice';
+    default:
+      return part satisfies never;
   }
 }
 

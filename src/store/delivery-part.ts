@@ -1,0 +1,92 @@
+/**
+ * The place of a message among those of one digest and day. A message is claimed by its part, so processes that owe the
+ * same message must build the same part.
+ */
+export type DeliveryPart = ChannelPart | OwnerPart;
+
+/** The place of a message in the digest's channel. */
+export type ChannelPart =
+  /** Position 0 is the first message of a day; the others stand in its thread. */
+  | { readonly kind: 'day'; readonly position: number }
+  /** The reply that tells the changes which lead to this version of the snapshot. */
+  | { readonly kind: 'change'; readonly version: number }
+  /** The notice before the sessions that start at this instant; a fingerprint tells which sessions. */
+  | { readonly kind: 'reminder'; readonly startsAt: number; readonly sessions: string };
+
+/** The place of a message to the digest's owner. */
+export type OwnerPart = {
+  readonly kind: 'notice';
+} /** Asks whether a message arrived that was sent for the nth time. */ & (
+  | { readonly about: 'doubt'; readonly part: ChannelPart; readonly attempts: number }
+  /** Every talk has had its turn. */
+  | { readonly about: 'end' }
+  /** Messages were too late: those up to one that was useful until this instant. */
+  | { readonly about: 'missed'; readonly until: number }
+  /** The digest was paused at this instant. */
+  | { readonly about: 'pause'; readonly at: number }
+  /** Slack refuses the digest for this reason, such as `not_in_channel`. */
+  | { readonly about: 'refusal'; readonly reason: string }
+);
+
+/** The part as text. Databases and Slack's buttons keep this text across updates, so it must stay as it is. */
+export function writePart(part: DeliveryPart): string {
+  switch (part.kind) {
+    case 'day':
+      return String(part.position);
+    case 'change':
+      return `change ${part.version}`;
+    case 'reminder':
+      return `soon ${part.startsAt} ${part.sessions}`;
+    case 'notice':
+      return writeOwnerPart(part);
+    default:
+      return part satisfies never;
+  }
+}
+
+function writeOwnerPart(part: OwnerPart): string {
+  switch (part.about) {
+    case 'doubt':
+      return `question ${writePart(part.part)} ${part.attempts}`;
+    case 'end':
+      return 'notice ended';
+    case 'missed':
+      return `notice missed ${part.until}`;
+    case 'pause':
+      return `notice paused ${part.at}`;
+    case 'refusal':
+      return `notice refused ${part.reason}`;
+    default:
+      return part satisfies never;
+  }
+}
+
+/** Returns undefined if the text is not one that writePart makes. */
+export function readPart(text: string): DeliveryPart | undefined {
+  for (const [pattern, read] of READERS) {
+    const match = pattern.exec(text);
+    if (match === null) continue;
+    const part = read(match[1] ?? '', match[2] ?? '');
+    return part !== undefined && writePart(part) === text ? part : undefined;
+  }
+  return undefined;
+}
+
+type ReadPart = (first: string, second: string) => DeliveryPart | undefined;
+
+const READERS: readonly (readonly [RegExp, ReadPart])[] = [
+  [/^(\d+)$/, position => ({ kind: 'day', position: Number(position) })],
+  [/^change (\d+)$/, version => ({ kind: 'change', version: Number(version) })],
+  [/^soon (-?\d+) (.+)$/s, (at, sessions) => ({ kind: 'reminder', startsAt: Number(at), sessions })],
+  [/^question (.+) (\d+)$/s, readDoubt],
+  [/^notice ended$/, () => ({ kind: 'notice', about: 'end' })],
+  [/^notice missed (-?\d+)$/, until => ({ kind: 'notice', about: 'missed', until: Number(until) })],
+  [/^notice paused (-?\d+)$/, at => ({ kind: 'notice', about: 'pause', at: Number(at) })],
+  [/^notice refused (.*)$/s, reason => ({ kind: 'notice', about: 'refusal', reason })],
+];
+
+function readDoubt(about: string, attempts: string): DeliveryPart | undefined {
+  const part = readPart(about);
+  if (part === undefined || part.kind === 'notice') return undefined;
+  return { kind: 'notice', about: 'doubt', part, attempts: Number(attempts) };
+}

@@ -1,0 +1,182 @@
+import { describe, expect, test } from 'vitest';
+import { writePart } from '../../src/store/delivery-part.ts';
+import type { Store } from '../../src/store/open.ts';
+import { dayPart, digest, newDelivery } from '../support/digests.ts';
+import { databaseFile, store } from '../support/store.ts';
+
+const pace = (now: number) => ({ now, channelMs: 1000, perMinute: 300 });
+const key = { digestId: 'a', day: '2027-05-11', part: dayPart() };
+const there = { channel: 'C-a', ts: '1.1' };
+
+/** `a 1 1.1`: the digest, the part and the thread. */
+async function nextParts({ sending }: Store, now: number, perMinute = 300): Promise<readonly string[]> {
+  const next = await sending.next({ ...pace(now), perMinute });
+  return next.map(({ key: { digestId, part }, threadTs }) =>
+    [digestId, writePart(part), ...(threadTs ? [threadTs] : [])].join(' '),
+  );
+}
+
+/** Ordered digests, each with a claimed day of so many parts in a channel of its own. */
+async function withClaims(parts: Record<string, number>, opened = store()): Promise<Store> {
+  for (const [id, count] of Object.entries(parts)) {
+    await opened.digests.save(digest({ id, channel: `C-${id}` }));
+    await opened.deliveries.claim([
+      Array.from({ length: count }, (_, position) =>
+        newDelivery({ digestId: id, part: dayPart(position), channel: `C-${id}` }),
+      ),
+    ]);
+  }
+  return opened;
+}
+
+describe('the next messages', () => {
+  test('are due and in time', async () => {
+    const opened = await withClaims({ a: 1 });
+    expect(await nextParts(opened, 999)).toEqual([]);
+    expect(await nextParts(opened, 1000)).toEqual(['a 0']);
+    expect(await nextParts(opened, 5000)).toEqual(['a 0']);
+    expect(await nextParts(opened, 5001)).toEqual([]);
+  });
+
+  test("are everyone's first before anyone's second", async () => {
+    const opened = await withClaims({ a: 2, b: 2, c: 1 });
+    expect(await nextParts(opened, 1000)).toEqual(['a 0', 'b 0', 'c 0']);
+    await opened.sending.take(key, pace(1000));
+    expect(await nextParts(opened, 1000)).toEqual(['b 0', 'c 0']);
+    await opened.sending.recordPosted({ ...key, revision: 0 }, there);
+    expect(await nextParts(opened, 2001)).toEqual(['b 0', 'c 0', 'a 1 1.1']);
+  });
+
+  test('are those that are due first, before earlier parts that are due later', async () => {
+    const opened = await withClaims({ a: 1 });
+    await opened.digests.save(digest({ id: 'b' }));
+    await opened.deliveries.claim([[newDelivery({ digestId: 'b', channel: 'C-b', dueAt: 900 })]]);
+    expect(await nextParts(opened, 1000)).toEqual(['b 0', 'a 0']);
+  });
+
+  test('are no part before those ahead of it have arrived', async () => {
+    const opened = await withClaims({ a: 3 });
+    const post = async (position: number, ts: string) =>
+      opened.sending.recordPosted({ ...key, part: dayPart(position), revision: 0 }, { channel: 'C-a', ts });
+    await opened.sending.take(key, pace(1000));
+    await post(0, '1.1');
+    await opened.sending.take({ ...key, part: dayPart(1) }, pace(2001));
+    expect(await nextParts(opened, 4000)).toEqual([]);
+    await post(1, '1.2');
+    expect(await nextParts(opened, 4000)).toEqual(['a 2 1.1']);
+  });
+
+  test('are no part that is due before one ahead of it', async () => {
+    const opened = store();
+    await opened.digests.save(digest({ id: 'a' }));
+    const parts = [{ dueAt: 2000 }, { part: dayPart(1), dueAt: 1000 }];
+    await opened.deliveries.claim([parts.map(part => newDelivery({ digestId: 'a', ...part }))]);
+    expect(await nextParts(opened, 1500)).toEqual([]);
+    expect(await nextParts(opened, 2000)).toEqual(['a 0']);
+  });
+
+  test('are a later part where nobody knows whether the one ahead of it arrived, but none whose thread is unknown', async () => {
+    const opened = await withClaims({ a: 3 });
+    await opened.sending.take(key, pace(1000));
+    await opened.sending.recordUnknown(key, undefined, 1000);
+    expect(await nextParts(opened, 4000)).toEqual([]);
+    await opened.sending.recordPosted({ ...key, revision: 0 }, there);
+    const second = { ...key, part: dayPart(1) };
+    await opened.sending.take(second, pace(3000));
+    await opened.sending.recordUnknown(second, undefined, 3000);
+    expect(await nextParts(opened, 4001)).toEqual(['a 2 1.1']);
+  });
+
+  test('are a reply with changes only after all parts of its day', async () => {
+    const opened = await withClaims({ a: 2 });
+    const reply = newDelivery({ digestId: 'a', channel: 'C-a', part: { kind: 'change', version: 1 } });
+    await opened.deliveries.claim([[reply]]);
+    await opened.sending.take(key, pace(1000));
+    await opened.sending.recordPosted({ ...key, revision: 0 }, there);
+    expect(await nextParts(opened, 2001)).toEqual(['a 1 1.1']);
+    const second = { ...key, part: dayPart(1) };
+    await opened.sending.take(second, pace(2001));
+    expect(await nextParts(opened, 3500)).toEqual([]);
+    await opened.sending.recordPosted({ ...second, revision: 0 }, { channel: 'C-a', ts: '1.2' });
+    expect(await nextParts(opened, 3500)).toEqual(['a change 1 1.1']);
+  });
+
+  test('are a reminder without any thread', async () => {
+    const opened = await withClaims({ a: 1 });
+    const part = { kind: 'reminder', startsAt: 9000, sessions: 'x' } as const;
+    await opened.deliveries.claim([[newDelivery({ digestId: 'a', channel: 'C-b', day: '', part })]]);
+    expect(await nextParts(opened, 1000)).toEqual(['a 0', 'a soon 9000 x']);
+  });
+
+  test('are none of a digest that is paused or removed, except to its owner', async () => {
+    const opened = await withClaims({ a: 1, b: 1 });
+    await opened.digests.pause('a');
+    await opened.digests.remove('b');
+    const notice = newDelivery({ digestId: 'b', part: { kind: 'notice', about: 'end' }, channel: 'U1' });
+    await opened.deliveries.claim([[notice]]);
+    expect(await nextParts(opened, 1000)).toEqual(['b notice ended']);
+    await opened.digests.resume('a', 1000);
+    expect(await nextParts(opened, 1000)).toEqual(['a 0', 'b notice ended']);
+  });
+
+  test('are none of another run', async () => {
+    const path = databaseFile();
+    await withClaims({ a: 1 }, store({ path, run: 'rehearsal' }));
+    expect(await nextParts(store({ path }), 1000)).toEqual([]);
+  });
+});
+
+describe('the limits of Slack', () => {
+  test('leave a second between two messages in a channel', async () => {
+    const opened = await withClaims({ a: 2 });
+    await opened.sending.take(key, pace(1000));
+    await opened.sending.recordPosted({ ...key, revision: 0 }, there);
+    expect(await nextParts(opened, 2000)).toEqual(['a 1 1.1']);
+    expect(await nextParts(opened, 1999)).toEqual([]);
+    expect(await opened.sending.take({ ...key, part: dayPart(1) }, pace(1999))).toBe(undefined);
+  });
+
+  test('allow so many messages a minute in the whole workspace', async () => {
+    const opened = await withClaims({ a: 1, b: 1, c: 1, d: 1 });
+    expect(await nextParts(opened, 1000, 2)).toEqual(['a 0', 'b 0']);
+    await opened.sending.take(key, pace(1000));
+    expect(await nextParts(opened, 3000, 2)).toEqual(['b 0']);
+    await opened.sending.take({ ...key, digestId: 'b' }, pace(3000));
+    expect(await nextParts(opened, 3500, 2)).toEqual([]);
+  });
+
+  test('count a message for a minute, of whichever run it is', async () => {
+    const path = databaseFile();
+    const [real, rehearsal] = [store({ path }), store({ path, run: 'rehearsal' })];
+    await withClaims({ a: 1 }, rehearsal);
+    await rehearsal.sending.take(key, pace(1000));
+    await real.digests.save(digest({ id: 'b' }));
+    await real.deliveries.claim([[newDelivery({ digestId: 'b', until: 99_000 })]]);
+    expect(await nextParts(real, 60_999, 1)).toEqual([]);
+    expect(await nextParts(real, 61_000, 1)).toEqual(['b 0']);
+  });
+
+  test('hold a channel in which a message waits for another attempt', async () => {
+    const opened = await withClaims({ a: 1 });
+    await opened.digests.save(digest({ id: 'z', channel: 'C-a' }));
+    await opened.deliveries.claim([[newDelivery({ digestId: 'z', channel: 'C-a' })]]);
+    await opened.sending.take(key, pace(1000));
+    await opened.sending.recordRefused(key, 3000);
+    expect(await nextParts(opened, 2500)).toEqual([]);
+    expect(await nextParts(opened, 3000)).toEqual(['a 0']);
+  });
+});
+
+test('a clock that is set back makes no message wait until it has caught up', async () => {
+  const opened = await withClaims({ a: 1, b: 1, c: 1 });
+  await opened.sending.take(key, pace(4000));
+  await opened.sending.take({ ...key, digestId: 'b' }, pace(4000));
+  await opened.sending.recordRefused({ ...key, digestId: 'b' }, 4300);
+  await opened.digests.save(digest({ id: 'd', channel: 'C-a' }));
+  await opened.deliveries.claim([[newDelivery({ digestId: 'd', channel: 'C-a' })]]);
+  expect([await nextParts(opened, 1200), await nextParts(opened, 2500)]).toEqual([['c 0'], ['c 0']]);
+  await opened.sending.adjustToClock(1200, 2800);
+  expect(await nextParts(opened, 1499)).toEqual(['c 0']);
+  expect(await nextParts(opened, 1500)).toEqual(['b 0', 'c 0']);
+  expect(await nextParts(opened, 2201)).toEqual(['b 0', 'c 0', 'd 0']);
+});
