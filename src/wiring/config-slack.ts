@@ -17,7 +17,7 @@ export function readSlack(value: Value, wrong: Wrong): SlackMode | { readonly ki
   if (botToken !== undefined && signingSecret !== undefined) return { kind: 'http', signingSecret, botToken };
   if (botToken !== undefined) {
     wrong(
-      'SLACK_BOT_TOKEN is set, but SLACK_APP_TOKEN is missing. Set it too, or SLACK_SIGNING_SECRET where Slack is to reach Lectern over HTTP.',
+      'SLACK_BOT_TOKEN is set, but SLACK_APP_TOKEN is missing. Set it too, or SLACK_SIGNING_SECRET if Slack reaches Lectern over HTTP.',
     );
   } else if (appToken !== undefined || signingSecret !== undefined) {
     const there = appToken === undefined ? 'SLACK_SIGNING_SECRET' : 'SLACK_APP_TOKEN';
@@ -38,6 +38,6 @@ interface Token {
 /** The tokens are easily taken for one another, and Slack would only answer `invalid_auth`. */
 function checkForm({ name, token, form, begin }: Token, wrong: Wrong): void {
   if (token !== undefined && !form.test(token)) {
-    wrong(`${name} is to begin with ${begin}; what it holds is another kind of value.`);
+    wrong(`${name} must begin with ${begin}; what it holds is another kind of value.`);
   }
 }

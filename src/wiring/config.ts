@@ -83,19 +83,19 @@ function readApiUrl(text: string | undefined, wrong: Wrong): string | undefined 
   if (text === undefined) return undefined;
   if (/^https?:\/\//i.test(text) && parseUrl(text) !== undefined)
     return text.endsWith('/') ? text : `${text}/`;
-  wrong('SLACK_API_URL is to be a web address such as https://slack.com/api/.');
+  wrong('SLACK_API_URL must be a web address such as https://slack.com/api/.');
   return undefined;
 }
 
 function readPort(text: string, wrong: Wrong): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
-  if (!(port <= 65535)) wrong(`PORT is to be a whole number from 0 to 65535; it is "${text}".`);
+  if (!(port <= 65535)) wrong(`PORT must be a whole number from 0 to 65535; it is "${text}".`);
   return port;
 }
 
 function readHost(text: string, wrong: Wrong): string {
   if (!/^[\w.:-]+$/.test(text)) {
-    wrong(`HOST is to be an address or a name without a scheme, such as 0.0.0.0; it is "${text}".`);
+    wrong(`HOST must be an address or a name without a scheme, such as 0.0.0.0; it is "${text}".`);
   }
   return text;
 }
@@ -110,7 +110,7 @@ function readClock(text: string | undefined, wrong: Wrong): number | undefined {
 /** It is not repeated, as the address of a database may hold a password. */
 function readDatabaseUrl(text: string | undefined, wrong: Wrong): string | undefined {
   if (text !== undefined && !/^file:(?!~\/)[^?#]+$/.test(text))
-    wrong('DATABASE_URL is to name a file, such as file:./var/lectern.sqlite, without ~, ? or #.');
+    wrong('DATABASE_URL must name a file, such as file:./var/lectern.sqlite, without ~, ? or #.');
   return text;
 }
 
@@ -119,13 +119,13 @@ function readOrganisers(text: string, wrong: Wrong): readonly string[] {
   const strange = ids.filter(id => !/^[UW][A-Z0-9]+$/.test(id));
   if (strange.length > 0)
     wrong(
-      `ORGANISERS is to hold user ids such as U024BE7LH, parted by commas; "${strange.join(', ')}" is none.`,
+      `ORGANISERS must hold user ids such as U024BE7LH, parted by commas; "${strange.join(', ')}" is none.`,
     );
   return ids;
 }
 
 function readLogLevel(text: string, wrong: Wrong): LogLevel {
   const level = LOG_LEVELS.find(each => each === text.toLowerCase());
-  if (level === undefined) wrong(`LOG_LEVEL is to be one of ${LOG_LEVELS.join(', ')}; it is "${text}".`);
+  if (level === undefined) wrong(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}; it is "${text}".`);
   return level ?? 'info';
 }

@@ -111,7 +111,7 @@ describe('start fails with a sentence', () => {
     const { code, stderr } = await lectern(['start'], { env: { PORT: 'x', LOG_LEVEL: 'x' } });
     expect(code).toBe(1);
     expect(stderr).toBe(`lectern: These settings are wrong:
-- PORT is to be a whole number from 0 to 65535; it is "x".
+- PORT must be a whole number from 0 to 65535; it is "x".
 - LOG_LEVEL is to be one of fatal, error, warn, info, debug, trace, silent; it is "x".
 `);
   });

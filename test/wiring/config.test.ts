@@ -68,13 +68,13 @@ describe('reads', () => {
 describe('refuses', () => {
   const botMissing =
     'is set, but SLACK_BOT_TOKEN is missing. Set it too, or neither to try Lectern without Slack.';
-  const port = 'PORT is to be a whole number from 0 to 65535; it is';
-  const clock = 'CLOCK is to be an instant with its offset, such as 2027-05-11T08:55+02:00; it is';
+  const port = 'PORT must be a whole number from 0 to 65535; it is';
+  const clock = 'CLOCK must be an instant with its offset, such as 2027-05-11T08:55+02:00; it is';
   test.each<[string, Environment, string]>([
     [
       'a bot token alone',
       bot,
-      'SLACK_BOT_TOKEN is set, but SLACK_APP_TOKEN is missing. Set it too, or SLACK_SIGNING_SECRET where Slack is to reach Lectern over HTTP.',
+      'SLACK_BOT_TOKEN is set, but SLACK_APP_TOKEN is missing. Set it too, or SLACK_SIGNING_SECRET if Slack reaches Lectern over HTTP.',
     ],
     ['an app token alone', app, `SLACK_APP_TOKEN ${botMissing}`],
     ['a signing secret alone', signing, `SLACK_SIGNING_SECRET ${botMissing}`],
@@ -84,26 +84,26 @@ describe('refuses', () => {
     [
       'an address as host',
       { HOST: 'http://here' },
-      'HOST is to be an address or a name without a scheme, such as 0.0.0.0; it is "http://here".',
+      'HOST must be an address or a name without a scheme, such as 0.0.0.0; it is "http://here".',
     ],
     ['a clock without offset', { CLOCK: '2027-05-11T08:55' }, `${clock} "2027-05-11T08:55".`],
     ['a clock in words', { CLOCK: 'tomorrow' }, `${clock} "tomorrow".`],
     [
       'an API that is no address',
       { SLACK_API_URL: 'slack.com' },
-      'SLACK_API_URL is to be a web address such as https://slack.com/api/.',
+      'SLACK_API_URL must be a web address such as https://slack.com/api/.',
     ],
     ...['postgres://lectern:secret@db/lectern', 'file:~/lectern.sqlite', 'file:lectern.sqlite?mode=ro'].map(
       (url): [string, Environment, string] => [
         `a database at ${url}`,
         { DATABASE_URL: url },
-        'DATABASE_URL is to name a file, such as file:./var/lectern.sqlite, without ~, ? or #.',
+        'DATABASE_URL must name a file, such as file:./var/lectern.sqlite, without ~, ? or #.',
       ],
     ),
     [
       'a log level there is none of',
       { LOG_LEVEL: 'loud' },
-      'LOG_LEVEL is to be one of fatal, error, warn, info, debug, trace, silent; it is "loud".',
+      'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent; it is "loud".',
     ],
   ])('%s', (_, env, mistake) => {
     expect(readConfig(env)).toEqual({ mistakes: [mistake] });
@@ -118,10 +118,10 @@ describe('refuses', () => {
     };
     expect(readConfig(env)).toEqual({
       mistakes: [
-        'SLACK_BOT_TOKEN is to begin with xoxb-; what it holds is another kind of value.',
-        'SLACK_APP_TOKEN is to begin with xapp-; what it holds is another kind of value.',
+        'SLACK_BOT_TOKEN must begin with xoxb-; what it holds is another kind of value.',
+        'SLACK_APP_TOKEN must begin with xapp-; what it holds is another kind of value.',
         `${port} "-1".`,
-        'LOG_LEVEL is to be one of fatal, error, warn, info, debug, trace, silent; it is "x".',
+        'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent; it is "x".',
       ],
     });
   });
