@@ -1,7 +1,7 @@
 import type { LoadedFolder } from '../live/choose-programme.ts';
 import { load } from '../live/load.ts';
 import { type Config, type Environment, readConfig } from '../wiring/config.ts';
-import { rehearsalStart } from '../wiring/rehearsal-start.ts';
+import { chooseClockStart } from '../wiring/clock.ts';
 import type { Io } from './io.ts';
 
 /**
@@ -14,7 +14,7 @@ export async function loadData(
 ): Promise<{ readonly loaded: LoadedFolder; readonly now: number }> {
   const { dataDir, clock } = readLocalConfig(env);
   const loaded = await load(data ?? dataDir, { variable: name => env[name], nowMs: clock });
-  const start = rehearsalStart({ clock, slack: { kind: 'local' } }, loaded.programme.conference);
+  const start = chooseClockStart({ clock, slack: { kind: 'local' } }, loaded.programme.conference);
   return { loaded, now: start ?? Date.now() };
 }
 

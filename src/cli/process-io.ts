@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import { type Environment, environment } from '../wiring/config.ts';
+import { type Environment, readEnvironment } from '../wiring/config.ts';
 import { explain } from './faults.ts';
 import type { Io } from './io.ts';
 import { run } from './run.ts';
@@ -29,7 +29,7 @@ function processIo(): Io {
     stderr: process.stderr,
     // The command that first needs it reads it, so that an unreadable .env is a fault of that command.
     get env() {
-      env ??= environment();
+      env ??= readEnvironment();
       return env;
     },
     askedToEnd: () => {

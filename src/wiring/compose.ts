@@ -1,113 +1,136 @@
 import type { Logger } from 'pino';
 import type { LoadedFolder } from '../live/choose-programme.ts';
-import { openShelf } from '../live/load.ts';
+import { openShelf, type Shelf } from '../live/load.ts';
 import { openerAside } from '../live/open-aside.ts';
-import { rememberer } from '../live/remembered.ts';
+import { type Remembered, rememberer } from '../live/remembered.ts';
 import type { WorkspacePage } from '../local-slack/serving/page.ts';
 import type { Workspace } from '../local-slack/workspace.ts';
 import { type SlackApp, slackApp } from '../slack/app.ts';
 import { OFFERS } from '../slack/offers.ts';
 import type { Variable } from '../sources/headers.ts';
 import { isConferenceFile } from '../sources/settings/conference-file.ts';
+import { chooseClockStart, RunningClock } from './clock.ts';
 import type { Config } from './config.ts';
-import { digestsFor } from './digests.ts';
-import { rehearsalStart } from './rehearsal-start.ts';
-import { RunningClock } from './running-clock.ts';
-import { connectSlack } from './slack-connection.ts';
+import { type Digests, wireDigests } from './digests.ts';
+import { connectSlack, type SlackConnection } from './slack-connection.ts';
 
 /** Lectern, wired as its configuration says. */
 export interface Lectern {
-  /** What answers at the start; files and sources may change it from then on. */
+  /** The programme that answers at the start; files and sources may change it later. */
   readonly loaded: LoadedFolder;
-  /** The workspace on this machine, where that stands in for Slack. */
+  /** The workspace on this machine, if it stands in for Slack. */
   readonly workspace: Workspace | undefined;
   /** Lectern's own clock, in milliseconds since 1970. */
   readonly now: () => number;
   start(): Promise<{ readonly url: string }>;
-  /** Takes nothing new and finishes what is under way. */
+  /** Accepts nothing new and finishes running work. */
   stop(): Promise<void>;
 }
 
 export interface ComposeOptions {
   readonly variable?: Variable;
-  /** The files of the page in which the local workspace is shown, where it is to be. */
+  /** The files of the page that shows the local workspace. */
   readonly pageFiles?: WorkspacePage['files'];
 }
 
-export async function compose(
-  config: Config,
-  log: Logger,
-  { variable = () => undefined, pageFiles }: ComposeOptions = {},
-): Promise<Lectern> {
-  const onFault = (error: unknown) =>
-    log.error({ err: error }, 'Looking after the programme failed; it is tried again.');
-  const shelf = await openShelf(config.dataDir, { variable, nowMs: config.clock, onFault });
-  const { library, first: loaded } = shelf;
-  const clock = new RunningClock(Date.now);
-  const clockStart = rehearsalStart(config, loaded.programme.conference);
+/** Connects all parts. Throws if there is no talk in the data folder, or if the local workspace cannot take its port. */
+export async function compose(config: Config, log: Logger, options: ComposeOptions = {}): Promise<Lectern> {
   let ready = false;
-  const isReady = () => ready && digests.isReady();
-  const onZoneChange = (userId: string): void => app.forgetZone(userId);
-  const page = pageFiles && { files: pageFiles, offers: OFFERS, clock, onZoneChange };
-  const door = await connectSlack(config, { ready: isReady, page }).catch(async error => {
-    await library.close();
-    throw error;
-  });
-  const { workspace, host } = door;
-  const remembered = rememberer();
-  let answering = loaded;
-  // Where nothing at all is left, what was there last goes on to answer.
-  const current = () => {
-    answering = shelf.choose(clock.now()) ?? answering;
-    return remembered.withCancelled(answering);
-  };
-  const opener = openerAside({ onFault });
-  library.subscribe(() => {
-    const folder = current();
-    reportSwap(folder, log);
-    opener.open(folder.others);
-  });
-  const { remember } = remembered;
-  const { apiUrl, mode } = door;
-  const digests = digestsFor({
-    config,
-    botToken: mode.botToken,
-    apiUrl,
-    current,
-    remember,
-    now: clock.now,
-    log,
-  });
-  const app: SlackApp = slackApp({
-    ...door,
-    current,
-    digests: digests.ordering,
-    ready: isReady,
-    now: clock.now,
-    log,
-  });
+  const parts = await connect(config, log, { ...options, isStarted: () => ready });
+  const { shelf, clock, following, digests, app, workspace, host } = parts;
   return {
-    loaded,
+    loaded: shelf.first,
     workspace,
     now: clock.now,
     start: async () => {
       const { port } = await app.start();
+      const clockStart = chooseClockStart(config, shelf.first.programme.conference);
       if (clockStart !== undefined) clock.set(clockStart);
       workspace?.deliverTo(`http://${host}:${port}/slack/events`);
       ready = true;
       digests.start();
-      opener.open(current().others);
+      following.openOthers();
       return { url: workspace === undefined ? addressOf(host, port) : workspace.pageUrl };
     },
     stop: async () => {
       const started = ready;
       ready = false;
-      opener.end();
+      following.end();
       if (started) await app.stop();
       await digests.stop();
-      await library.close();
+      await shelf.library.close();
       await workspace?.close();
     },
+  };
+}
+
+interface Parts extends Pick<SlackConnection, 'workspace' | 'host'> {
+  readonly shelf: Shelf;
+  readonly clock: RunningClock;
+  readonly following: Following;
+  readonly digests: Digests;
+  readonly app: SlackApp;
+}
+
+async function connect(
+  config: Config,
+  log: Logger,
+  {
+    variable = () => undefined,
+    pageFiles,
+    isStarted,
+  }: ComposeOptions & { readonly isStarted: () => boolean },
+): Promise<Parts> {
+  const onFault = (error: unknown) =>
+    log.error({ err: error }, 'Updating the programme failed; Lectern will try again.');
+  const shelf = await openShelf(config.dataDir, { variable, nowMs: config.clock, onFault });
+  const clock = new RunningClock(Date.now);
+  const { now } = clock;
+  const ready = () => isStarted() && digests.isReady();
+  const onZoneChange = (userId: string): void => app.forgetZone(userId);
+  const page = pageFiles && { files: pageFiles, offers: OFFERS, clock, onZoneChange };
+  const connection = await connectSlack(config, { ready, page }).catch(async error => {
+    await shelf.library.close();
+    throw error;
+  });
+  const { apiUrl, mode, workspace, host } = connection;
+  const following = followProgramme(shelf, { now, log, onFault });
+  const { current, remember } = following;
+  const digests = wireDigests({ config, botToken: mode.botToken, apiUrl, current, remember, now, log });
+  const app: SlackApp = slackApp({ ...connection, current, digests: digests.ordering, ready, now, log });
+  return { shelf, clock, following, digests, app, workspace, host };
+}
+
+interface Following extends Pick<Remembered, 'remember'> {
+  readonly current: () => LoadedFolder;
+  /** Indexes the other conferences, so that nobody has to wait for them. */
+  openOthers(): void;
+  end(): void;
+}
+
+/** Follows the programme that answers through every change of files and sources. */
+function followProgramme(
+  { library, choose, first }: Shelf,
+  { now, log, onFault }: { now: () => number; log: Logger; onFault: (error: unknown) => void },
+): Following {
+  const remembered = rememberer();
+  const opener = openerAside({ onFault });
+  let answering = first;
+  // If no conference has a talk any more, the last programme goes on to answer.
+  const current = () => {
+    answering = choose(now()) ?? answering;
+    return remembered.withCancelled(answering);
+  };
+  library.subscribe(() => {
+    const folder = current();
+    reportSwap(folder, log);
+    opener.open(folder.others);
+  });
+  return {
+    current,
+    remember: remembered.remember,
+    openOthers: () => opener.open(current().others),
+    end: () => opener.end(),
   };
 }
 
@@ -117,7 +140,7 @@ function reportSwap({ programme, problems, asOf }: LoadedFolder, log: Logger): v
   if (asOf === undefined) {
     const errors = problems.filter(({ severity }) => severity === 'error');
     const [first] = errors;
-    if (first === undefined) log.info(counts, 'The programme was read anew.');
+    if (first === undefined) log.info(counts, 'The programme was read again.');
     else
       log.warn(
         {
@@ -125,13 +148,13 @@ function reportSwap({ programme, problems, asOf }: LoadedFolder, log: Logger): v
           errors: errors.length,
           first: `${first.file}, line ${first.line ?? 1}: ${first.message}`,
         },
-        'The programme was read anew, with errors; "lectern check" names them all.',
+        'The programme was read again, with errors; "lectern check" lists them all.',
       );
     return;
   }
   const why = problems.find(({ file }) => isConferenceFile(file))?.message;
   const since = new Date(asOf).toISOString();
-  log.warn({ ...counts, asOf: since, why }, 'The programme could not be brought up to date.');
+  log.warn({ ...counts, asOf: since, why }, 'The programme could not be updated.');
 }
 
 function addressOf(host: string, port: number): string {

@@ -3,21 +3,20 @@ import { parse } from 'dotenv';
 import { parseInstant } from '../programme/moment.ts';
 import type { SlackMode } from '../slack/receiver.ts';
 import { parseUrl } from '../text/parse-url.ts';
-import { readSlack } from './config-slack.ts';
 
-/** What Lectern was told by its environment, checked. */
+/** The configuration that the environment gives, checked. */
 export interface Config {
   readonly slack: SlackMode | { readonly kind: 'local' };
-  /** Another Slack than the usual one; always with a slash at its end. */
+  /** The address of another Slack than the usual one, with a slash at its end. */
   readonly apiUrl: string | undefined;
   readonly dataDir: string;
   readonly port: number;
   readonly host: string;
-  /** The instant at which Lectern's own clock starts, in milliseconds since 1970; none where it is the real one. */
+  /** The instant at which Lectern's own clock starts, in milliseconds since 1970; undefined if it is the real one. */
   readonly clock: number | undefined;
-  /** Where orders and deliveries are kept; without one, the usual file for what Lectern is run for. */
+  /** Where orders and deliveries are kept; without it, the default file for this kind of run. */
   readonly databaseUrl: string | undefined;
-  /** User ids of those who may order digests; empty where anyone may. */
+  /** User ids of those who may order digests; empty if anyone may. */
   readonly organisers: readonly string[];
   readonly logLevel: LogLevel;
 }
@@ -28,7 +27,7 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 /** Values by the names of their variables. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** A Config, or every mistake in the environment as a whole sentence that repeats no secret. */
+/** Returns a Config, or every mistake in the environment as a whole sentence that repeats no secret. */
 export function readConfig(
   env: Environment,
 ): { readonly config: Config } | { readonly mistakes: readonly string[] } {
@@ -52,10 +51,10 @@ export function readConfig(
 }
 
 /**
- * The process's environment over what a `.env` file in the current folder says. A variable that is set but empty counts
- * as unset, so the file speaks for it.
+ * The process's environment over a `.env` file in the current folder. A variable that is set but empty counts as unset, so
+ * the file's value is used.
  */
-export function environment(): Environment {
+export function readEnvironment(): Environment {
   return { ...withoutEmpty(dotEnv()), ...withoutEmpty(process.env) };
 }
 
@@ -68,16 +67,54 @@ function dotEnv(): Environment {
     return parse(readFileSync('.env'));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
-    throw new Error(
-      'The file .env cannot be read. Give whoever runs Lectern leave to read it, or remove it.',
-      {
-        cause: error,
-      },
-    );
+    throw new Error('The file .env cannot be read. Let the user that runs Lectern read it, or remove it.', {
+      cause: error,
+    });
   }
 }
 
 type Wrong = (mistake: string) => void;
+
+type Lookup = (name: string) => string | undefined;
+
+/**
+ * Chooses how Lectern reaches Slack by the credentials that are set: an app token before a signing secret, and without any
+ * the workspace on this machine. No mistake repeats a credential.
+ */
+function readSlack(value: Lookup, wrong: Wrong): SlackMode | { readonly kind: 'local' } {
+  const botToken = value('SLACK_BOT_TOKEN');
+  const appToken = value('SLACK_APP_TOKEN');
+  const signingSecret = value('SLACK_SIGNING_SECRET');
+  checkForm({ name: 'SLACK_BOT_TOKEN', token: botToken, form: /^(xoxe\.)?xoxb-\S+$/, begin: 'xoxb-' }, wrong);
+  checkForm({ name: 'SLACK_APP_TOKEN', token: appToken, form: /^xapp-\S+$/, begin: 'xapp-' }, wrong);
+  if (botToken !== undefined && appToken !== undefined) return { kind: 'socket', appToken, botToken };
+  if (botToken !== undefined && signingSecret !== undefined) return { kind: 'http', signingSecret, botToken };
+  if (botToken !== undefined) {
+    wrong(
+      'SLACK_BOT_TOKEN is set, but SLACK_APP_TOKEN is missing. Set it too, or SLACK_SIGNING_SECRET if Slack reaches Lectern over HTTP.',
+    );
+  } else if (appToken !== undefined || signingSecret !== undefined) {
+    const there = appToken === undefined ? 'SLACK_SIGNING_SECRET' : 'SLACK_APP_TOKEN';
+    wrong(
+      `${there} is set, but SLACK_BOT_TOKEN is missing. Set it too, or neither to try Lectern without Slack.`,
+    );
+  }
+  return { kind: 'local' };
+}
+
+interface Token {
+  readonly name: string;
+  readonly token: string | undefined;
+  readonly form: RegExp;
+  readonly begin: string;
+}
+
+/** The tokens are easily confused, and Slack would only answer `invalid_auth`. */
+function checkForm({ name, token, form, begin }: Token, wrong: Wrong): void {
+  if (token !== undefined && !form.test(token)) {
+    wrong(`${name} must begin with ${begin}; its value is of another kind.`);
+  }
+}
 
 function readApiUrl(text: string | undefined, wrong: Wrong): string | undefined {
   if (text === undefined) return undefined;
@@ -95,7 +132,7 @@ function readPort(text: string, wrong: Wrong): number {
 
 function readHost(text: string, wrong: Wrong): string {
   if (!/^[\w.:-]+$/.test(text)) {
-    wrong(`HOST must be an address or a name without a scheme, such as 0.0.0.0; it is "${text}".`);
+    wrong(`HOST must be an address or a name without http://, such as 0.0.0.0; it is "${text}".`);
   }
   return text;
 }
@@ -107,7 +144,7 @@ function readClock(text: string | undefined, wrong: Wrong): number | undefined {
   return clock;
 }
 
-/** It is not repeated, as the address of a database may hold a password. */
+/** The message does not repeat the address, which may hold a password. */
 function readDatabaseUrl(text: string | undefined, wrong: Wrong): string | undefined {
   if (text !== undefined && !/^file:(?!~\/)[^?#]+$/.test(text))
     wrong('DATABASE_URL must name a file, such as file:./var/lectern.sqlite, without ~, ? or #.');
@@ -119,7 +156,7 @@ function readOrganisers(text: string, wrong: Wrong): readonly string[] {
   const strange = ids.filter(id => !/^[UW][A-Z0-9]+$/.test(id));
   if (strange.length > 0)
     wrong(
-      `ORGANISERS must hold user ids such as U024BE7LH, parted by commas; "${strange.join(', ')}" is none.`,
+      `ORGANISERS must hold user ids such as U024BE7LH, separated by commas; "${strange.join(', ')}" is not one.`,
     );
   return ids;
 }

@@ -11,10 +11,10 @@ import { digestMessages } from '../slack/views/digest/messages.ts';
 import { openStore } from '../store/open.ts';
 import type { Config } from './config.ts';
 
-/** Digests, wired: what orders them, and what delivers them from `start` on. */
+/** Digests, connected: ordering at once, delivery from `start` on. */
 export interface Digests {
   readonly ordering: DigestContext;
-  /** Whether the database could be used since the start. */
+  /** True if the database could be used since the start. */
   readonly isReady: () => boolean;
   start(): void;
   stop(): Promise<void>;
@@ -27,7 +27,7 @@ export interface DigestsOptions extends Pick<DeliveryContext, 'current' | 'remem
   readonly log: Logger;
 }
 
-export function digestsFor({
+export function wireDigests({
   config,
   botToken,
   apiUrl,
@@ -36,7 +36,7 @@ export function digestsFor({
   remember,
   now,
 }: DigestsOptions): Digests {
-  const store = openStore({ url: config.databaseUrl ?? usualDatabase(config), run: runOf(config) });
+  const store = openStore({ url: config.databaseUrl ?? defaultDatabase(config), run: nameRun(config) });
   const poster = posterTo({ botToken, apiUrl, log });
   const context: DeliveryContext = {
     store,
@@ -73,14 +73,14 @@ export function digestsFor({
   };
 }
 
-function usualDatabase({ slack, clock }: Config): string {
-  // Orders that are given in the workspace on this machine are none for Slack's channels.
+function defaultDatabase({ slack, clock }: Config): string {
+  // Orders given in the workspace on this machine must not reach Slack's channels.
   if (slack.kind === 'local') return 'file:./var/local.sqlite';
   return clock === undefined ? 'file:./var/lectern.sqlite' : 'file:./var/rehearsal.sqlite';
 }
 
-/** The workspace on this machine forgets its messages when it ends, so there nothing of an earlier one is posted. */
-function runOf({ slack, clock }: Config): string {
+/** The workspace on this machine forgets its messages when it ends, so deliveries of an earlier run are not posted there. */
+function nameRun({ slack, clock }: Config): string {
   if (slack.kind === 'local') return `local ${randomUUID()}`;
   return clock === undefined ? 'real' : 'rehearsal';
 }

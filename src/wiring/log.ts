@@ -1,7 +1,7 @@
 import { type Logger, pino } from 'pino';
 import type { LogLevel } from './config.ts';
 
-/** Slack's tokens by their form, and addresses that let whoever holds them post to a channel. */
+/** Slack's tokens by their form, and addresses with which anybody can post to a channel. */
 const SECRET_FORMS = [/\b(?:xoxe\.)?(?:xox[a-z]|xapp)-[\w.-]+/g, /(?<=hooks\.slack\.com\/\w+\/)[\w/-]+/g];
 
 export interface LogOptions {
@@ -17,7 +17,7 @@ export interface LogOptions {
  * that a library throws, in a header, in the middle of a sentence.
  */
 export function createLog({ level, secrets, write }: LogOptions): Logger {
-  const withoutSecrets = eraser(secrets);
+  const withoutSecrets = createEraser(secrets);
   return pino(
     {
       level,
@@ -29,8 +29,8 @@ export function createLog({ level, secrets, write }: LogOptions): Logger {
   );
 }
 
-function eraser(secrets: readonly string[]): (line: string) => string {
-  // As JSON writes them, since that is what a line is made of.
+function createEraser(secrets: readonly string[]): (line: string) => string {
+  // Each line is JSON, so a secret stands there as JSON writes it.
   const written = secrets.map(secret => JSON.stringify(secret).slice(1, -1)).filter(secret => secret !== '');
   return line => {
     const known = written.reduce((text, secret) => text.replaceAll(secret, '[secret]'), line);

@@ -14,7 +14,7 @@ const TYPES: { readonly [extension: string]: string } = {
 
 const NOT_BUILT = '<!doctype html><title>Lectern</title>The page is not built yet. Build it: npm run build';
 
-/** The page of the local workspace as it was built, whole: it is small, and nothing of it is read twice. */
+/** Reads the built page of the local workspace into memory, as it is small. Returns a hint if it is not built. */
 export async function readPageFiles(folder: URL = FOLDER): Promise<WorkspacePage['files']> {
   const names = await readdir(folder, { recursive: true }).catch(() => []);
   const pages = names.filter(name => TYPES[extname(name)] !== undefined);

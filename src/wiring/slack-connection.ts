@@ -30,8 +30,8 @@ export async function connectSlack(
 }
 
 /**
- * Whoever reaches the local workspace is let in, so it keeps to the loopback whatever HOST says. People come to PORT;
- * Lectern behind it takes any port.
+ * The local workspace asks nobody to sign in, so it listens on the loopback whatever HOST says. It takes PORT; Lectern
+ * behind it takes any free port.
  */
 async function openLocalWorkspace(
   port: number,

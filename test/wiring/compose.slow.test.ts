@@ -23,14 +23,14 @@ test('what changes in the files shows in Slack without a restart', async () => {
   const text = LIGHTHOUSE['storage/ceph-at-sea.txt'].replaceAll('Ceph at sea', 'Ceph in the fog');
   writeFileSync(join(folder, 'storage', 'fog.txt'), text);
   await expect.poll(ask, { timeout: 15_000 }).toContain('Ceph in the fog');
-  expect(lines.map(line => JSON.parse(line).msg)).toContain('The programme was read anew.');
+  expect(lines.map(line => JSON.parse(line).msg)).toContain('The programme was read again.');
   writeFileSync(join(folder, 'conference.yml'), 'timeZone: Madrid\n');
   const warned = () => lines.map(line => JSON.parse(line)).filter(({ level }) => level === 'warn');
   await expect.poll(() => warned().length, { timeout: 15_000 }).toBe(1);
   expect(warned()[0]).toMatchObject({
     errors: 1,
     first: expect.stringMatching(/^conference\.yml, line 1: .*Europe\/Madrid/),
-    msg: 'The programme was read anew, with errors; "lectern check" names them all.',
+    msg: 'The programme was read again, with errors; "lectern check" lists them all.',
   });
   await lectern.stop();
 });

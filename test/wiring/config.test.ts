@@ -84,7 +84,7 @@ describe('refuses', () => {
     [
       'an address as host',
       { HOST: 'http://here' },
-      'HOST must be an address or a name without a scheme, such as 0.0.0.0; it is "http://here".',
+      'HOST must be an address or a name without http://, such as 0.0.0.0; it is "http://here".',
     ],
     ['a clock without offset', { CLOCK: '2027-05-11T08:55' }, `${clock} "2027-05-11T08:55".`],
     ['a clock in words', { CLOCK: 'tomorrow' }, `${clock} "tomorrow".`],
@@ -118,8 +118,8 @@ describe('refuses', () => {
     };
     expect(readConfig(env)).toEqual({
       mistakes: [
-        'SLACK_BOT_TOKEN must begin with xoxb-; what it holds is another kind of value.',
-        'SLACK_APP_TOKEN must begin with xapp-; what it holds is another kind of value.',
+        'SLACK_BOT_TOKEN must begin with xoxb-; its value is of another kind.',
+        'SLACK_APP_TOKEN must begin with xapp-; its value is of another kind.',
         `${port} "-1".`,
         'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent; it is "x".',
       ],

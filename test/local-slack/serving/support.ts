@@ -3,7 +3,7 @@ import { onTestFinished } from 'vitest';
 import type { ActResult, PageState } from '../../../src/local-slack/serving/contract.ts';
 import type { WorkspacePage } from '../../../src/local-slack/serving/page.ts';
 import { startWorkspace, type Workspace } from '../../../src/local-slack/workspace.ts';
-import { RunningClock } from '../../../src/wiring/running-clock.ts';
+import { RunningClock } from '../../../src/wiring/clock.ts';
 
 export const MIRA = 'U0MIRA0001';
 export const JUNE = 'U0JUNE0002';

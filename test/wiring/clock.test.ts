@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { RunningClock } from '../../src/wiring/running-clock.ts';
+import { chooseClockStart, RunningClock } from '../../src/wiring/clock.ts';
+import { conference } from '../support/conference.ts';
 
 const MORNING = Date.parse('2027-05-11T08:55+02:00');
 
@@ -49,4 +50,22 @@ test('tells how it has run since when', () => {
     { from: 1_000_500, shows: MORNING, speed: 1 },
     { from: 1_001_000, shows: MORNING + 500, speed: 600 },
   ]);
+});
+
+const SAMPLE_BEGINS = Date.parse('2027-05-11T08:55+02:00');
+
+test.each([
+  [
+    'the sample, served without credentials, is tried on its first day',
+    'local',
+    true,
+    undefined,
+    SAMPLE_BEGINS,
+  ],
+  ['CLOCK holds for the sample too', 'local', true, 5, 5],
+  ['the sample in Slack keeps to the real time', 'socket', true, undefined, undefined],
+  ["an organiser's own conference keeps to the real time", 'local', false, undefined, undefined],
+  ['CLOCK holds in Slack', 'http', false, 5, 5],
+])('%s', (_, kind, sample, clock, start) => {
+  expect(chooseClockStart({ clock, slack: { kind } }, conference({ sample }))).toBe(start);
 });
