@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { JsonObject } from '../local-slack/json.ts';
 import { formatMessage } from '../local-slack/text/blocks.ts';
 import { todayAt } from '../programme/agenda.ts';
-import { dayWords } from '../programme/when.ts';
+import { dayWords } from '../programme/moment.ts';
 import type { Loaded } from '../search/loaded.ts';
 import { newDigest } from '../slack/digest/orders.ts';
 import { composeDigest } from '../slack/views/digest/compose.ts';

@@ -4,7 +4,7 @@ import type { Writable } from 'node:stream';
 import { type Progress, readDataFolder } from '../live/data-folder.ts';
 import type { Draft } from '../programme/joining/draft.ts';
 import type { Problem } from '../programme/problem.ts';
-import type { Web } from '../sources/ask-once.ts';
+import type { Web } from '../sources/ask-source.ts';
 import type { DataFolder } from '../sources/settings/arrange.ts';
 import { unnamedConference } from '../sources/settings/conference-file.ts';
 import { isWebAddress, readWebAddress } from '../sources/web-address.ts';

@@ -1,8 +1,7 @@
 import { nextAfter, runningAt, sessionsOn } from '../programme/agenda.ts';
-import { dateOf, instantOf, momentAt, timeOf } from '../programme/moment.ts';
+import { dateOf, dayWords, instantOf, momentAt, timeOf } from '../programme/moment.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Session } from '../programme/session.ts';
-import { dayWords } from '../programme/when.ts';
 import { compileFilters } from '../search/filter/compile-filters.ts';
 import { type Filter, formatFilter } from '../search/query/filters.ts';
 import type { Answering } from './context.ts';

@@ -1,6 +1,5 @@
 import { todayAt } from '../programme/agenda.ts';
-import { dateOf, momentAt, timeOf } from '../programme/moment.ts';
-import { dayWords } from '../programme/when.ts';
+import { dateOf, dayWords, momentAt, timeOf } from '../programme/moment.ts';
 import { type Agenda, agendaFor, agendaQuery } from './agenda.ts';
 import { readConference } from './conference.ts';
 import type { Answering } from './context.ts';

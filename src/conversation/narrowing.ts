@@ -1,5 +1,5 @@
+import { dayWords } from '../programme/moment.ts';
 import type { Programme } from '../programme/programme.ts';
-import { dayWords } from '../programme/when.ts';
 import { formatFilter } from '../search/query/filters.ts';
 import { fold } from '../text/fold.ts';
 import { dayNamed, type Search } from './request.ts';

@@ -2,9 +2,10 @@ import { stat } from 'node:fs/promises';
 import { decode } from '../importers/decode.ts';
 import type { ImportOptions } from '../importers/format.ts';
 import { importFile } from '../importers/import-file.ts';
-import { askOnce, type Web } from '../sources/ask-once.ts';
+import { folderOf } from '../programme/conference.ts';
+import { askOnce, type Web } from '../sources/ask-source.ts';
 import { type FileBytes, readFiles } from '../sources/read-files.ts';
-import { arrange, type DataFolder, folderOf } from '../sources/settings/arrange.ts';
+import { arrange, type DataFolder } from '../sources/settings/arrange.ts';
 import {
   type ConferenceFile,
   isConferenceFile,

@@ -1,12 +1,12 @@
 import type { Problem } from '../programme/problem.ts';
+import type { Variable } from '../sources/ask-source.ts';
 import type { Fetch } from '../sources/fetch-source.ts';
-import type { Variable } from '../sources/headers.ts';
 import { mustExist } from './data-folder.ts';
-import { NO_EDITIONS, nextEditions } from './editions.ts';
 import { folderReader } from './folder-reader.ts';
 import { keptAnswers } from './kept-answers.ts';
 import type { LiveConference } from './live-conference.ts';
-import { sourcePolls } from './source-polls.ts';
+import { NO_EDITIONS, nextEditions } from './live-conference.ts';
+import { sourcePolls } from './source-poll.ts';
 import { realTimers, type Timers } from './timers.ts';
 
 /** All conferences of a data folder and its sources, kept up to date. */

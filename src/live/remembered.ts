@@ -1,4 +1,4 @@
-import { keepCancelled } from '../programme/joining/keep-cancelled.ts';
+import { keepCancelled } from '../programme/joining/counterparts.ts';
 import type { Programme } from '../programme/programme.ts';
 import { indexProgramme } from '../search/index/index-programme.ts';
 import type { LoadedFolder } from './choose-programme.ts';

@@ -13,3 +13,8 @@ export interface Conference {
   /** True for the conference that comes with Lectern and steps aside for any other. */
   readonly sample: boolean;
 }
+
+/** The folder of a path; empty for DATA_DIR itself. */
+export function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Moment } from './talk.ts';
+import type { Moment, Slot } from './talk.ts';
 
 /**
  * Puts a time as a file writes it on the clocks of a zone. A time with an offset or `Z` is an instant and is shown as
@@ -81,4 +81,26 @@ export function parseInstant(text: string): number | undefined {
     // Temporal throws a RangeError for a text that is no instant; to our callers that is an answer.
     return undefined;
   }
+}
+
+/** `Tue 11 May` */
+export function dayWords(day: string): string {
+  return Temporal.PlainDate.from(day)
+    .toLocaleString('en-GB', { weekday: 'short', day: 'numeric', month: 'short' })
+    .replace(',', '');
+}
+
+/**
+ * `Tue 11 May 09:00–09:40`, on the conference's clocks. What belongs to the evening before, as a talk at 01:30 does,
+ * says so: `Wed 12 May 01:30–02:00 (Tuesday night)`.
+ */
+export function whenWords(slot: Slot): string {
+  const date = dateOf(slot.start);
+  const until = slot.end === undefined ? '' : `–${timeOf(slot.end)}`;
+  const night = date === slot.day ? '' : ` (${weekday(slot.day)} night)`;
+  return `${dayWords(date)} ${timeOf(slot.start)}${until}${night}`;
+}
+
+function weekday(day: string): string {
+  return Temporal.PlainDate.from(day).toLocaleString('en-GB', { weekday: 'long' });
 }

@@ -1,7 +1,6 @@
 import { nameKey } from '../text/fold.ts';
 import { groupByEach } from '../text/group.ts';
-import type { DraftTalk } from './joining/draft.ts';
-import type { Entry } from './joining/entry.ts';
+import type { DraftTalk, Entry } from './joining/draft.ts';
 import type { Talk } from './talk.ts';
 
 /**

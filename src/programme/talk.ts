@@ -53,3 +53,18 @@ export interface Talk {
   /** Where it was read, relative to DATA_DIR. */
   readonly file: string;
 }
+
+/** When a talk is, to be compared: the same for two talks of the same starts and ends. */
+export function timesOf({ slots }: Talk): string {
+  return slots.map(slot => `${slot.start} ${slot.end ?? ''}`).join('\n');
+}
+
+/** Where a talk is, to be compared. */
+export function roomsOf({ slots }: Talk): string {
+  return slots.map(slot => slot.rooms.join(', ')).join('\n');
+}
+
+/** `Ada Lund, Zoë Meer` */
+export function speakerNames({ speakers }: Pick<Talk, 'speakers'>): string {
+  return speakers.map(speaker => speaker.name).join(', ');
+}

@@ -1,6 +1,6 @@
+import { dayWords } from '../programme/moment.ts';
 import { isPause } from '../programme/pauses.ts';
 import type { Programme } from '../programme/programme.ts';
-import { dayWords } from '../programme/when.ts';
 import { compare } from '../text/compare.ts';
 import { formatFilter } from './query/filters.ts';
 

@@ -2,10 +2,12 @@ import { decode } from '../importers/decode.ts';
 import type { ImportOptions } from '../importers/format.ts';
 import { importFile } from '../importers/import-file.ts';
 import type { Draft } from '../programme/joining/draft.ts';
+import type { Problem } from '../programme/problem.ts';
 import { isPage, scheduleAddresses } from './discover.ts';
 import { type Failure, type Fetch, fetchSource, type SourceRequest } from './fetch-source.ts';
 import { leadsInward } from './own-network.ts';
 import { FILE_BYTES_MAX } from './read-files.ts';
+import { type Named, namedSources, type PlacedSettings, type Source } from './settings/source-setting.ts';
 
 export interface Question {
   /** Of a programme, or of a page that links one. */
@@ -95,4 +97,72 @@ function requestOf(address: string, question: Question, known: Marks | undefined
     bytesMax: FILE_BYTES_MAX,
     signal: question.signal,
   };
+}
+
+/** The value of an environment variable; nothing where it is not set. */
+export type Variable = (name: string) => string | undefined;
+
+/** What Lectern itself is let in with is nobody else's business, whatever a `conference.yml` says. */
+const OWN = /^(SLACK_|DATABASE_URL$)/;
+
+/**
+ * Puts the values of environment variables where headers name them, as `$NAME`. Where one is missing or of
+ * no use, the answer is a sentence that names it and never its value.
+ */
+export function headersOf(
+  { headers }: Pick<Source, 'headers'>,
+  variable: Variable,
+): { readonly headers: Readonly<Record<string, string>> } | { readonly mistake: string } {
+  const filled: Record<string, string> = {};
+  for (const [header, written] of Object.entries(headers)) {
+    const names = [...written.matchAll(NAMED)].map(match => match[1] ?? '');
+    const mistake = names.map(name => mistakeIn(name, variable(name))).find(found => found !== undefined);
+    if (mistake !== undefined) return { mistake };
+    filled[header] = written.replace(NAMED, (_, name: string) => variable(name)?.trim() ?? '');
+  }
+  return { headers: filled };
+}
+
+const NAMED = /\$([A-Za-z_]\w*)/g;
+
+function mistakeIn(name: string, value: string | undefined): string | undefined {
+  if (OWN.test(name)) return `A header names ${name}, which is Lectern's own and is sent to no source`;
+  if (value === undefined || value.trim() === '')
+    return `A header names the environment variable ${name}, which is not set`;
+  if (!/^[\x20-\x7e]+$/.test(value.trim()))
+    return `The environment variable ${name} holds more than plain letters on one line`;
+  return undefined;
+}
+
+/** What sources are asked with. */
+export interface Web {
+  readonly fetch: Fetch;
+  readonly variable: Variable;
+}
+
+/** Asks all sources that settings name once. Where one says nothing of use, its `conference.yml` has an error. */
+export async function askOnce(
+  settings: readonly PlacedSettings[],
+  web: Web,
+): Promise<{ readonly drafts: readonly Draft[]; readonly problems: readonly Problem[] }> {
+  const answers = await Promise.all(settings.flatMap(namedSources).map(named => askNamed(named, web)));
+  return {
+    drafts: answers.flatMap(({ draft }) => draft ?? []),
+    problems: answers.flatMap(({ problem }) => problem ?? []),
+  };
+}
+
+async function askNamed(
+  { source, path, settings, settingsPath }: Named,
+  { fetch, variable }: Web,
+): Promise<{ readonly draft?: Draft; readonly problem?: Problem }> {
+  const failed = (message: string) => ({
+    problem: { severity: 'error', file: settingsPath, line: source.line, item: undefined, message } as const,
+  });
+  const filled = headersOf(source, variable);
+  if ('mistake' in filled) return failed(`${filled.mistake}.`);
+  const answer = await askSource({ url: source.url, headers: filled.headers, path, settings, fetch });
+  return answer.kind === 'fresh'
+    ? { draft: answer.draft }
+    : failed(answer.kind === 'failed' ? answer.message : `${new URL(source.url).host} sent nothing.`);
 }

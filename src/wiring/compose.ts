@@ -7,7 +7,7 @@ import type { WorkspacePage } from '../local-slack/serving/page.ts';
 import type { Workspace } from '../local-slack/workspace.ts';
 import { type SlackApp, slackApp } from '../slack/app.ts';
 import { OFFERS } from '../slack/offers.ts';
-import type { Variable } from '../sources/headers.ts';
+import type { Variable } from '../sources/ask-source.ts';
 import { isConferenceFile } from '../sources/settings/conference-file.ts';
 import { chooseClockStart, RunningClock } from './clock.ts';
 import type { Config } from './config.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { headersOf } from '../../src/sources/headers.ts';
+import { headersOf } from '../../src/sources/ask-source.ts';
 import { CONFERENCE_SETTINGS, readConferenceFile } from '../../src/sources/settings/conference-file.ts';
 import { CSV_SETTINGS } from '../../src/sources/settings/csv-setting.ts';
 import { SOURCE_SETTINGS } from '../../src/sources/settings/source-setting.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { LoadedFolder } from '../../src/live/choose-programme.ts';
 import { rememberer } from '../../src/live/remembered.ts';
-import { keepCancelled } from '../../src/programme/joining/keep-cancelled.ts';
+import { keepCancelled } from '../../src/programme/joining/counterparts.ts';
 import { lighthouseDays, lighthouseTalks, session } from '../support/lighthouse-days.ts';
 import { loadedWith } from '../support/loaded.ts';
 

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { changeWords } from '../../src/programme/change-words.ts';
-import { changesBetween } from '../../src/programme/changes.ts';
-import { keepCancelled } from '../../src/programme/joining/keep-cancelled.ts';
+import { changesBetween, changeWords } from '../../src/programme/changes.ts';
+import { keepCancelled } from '../../src/programme/joining/counterparts.ts';
 import type { Talk } from '../../src/programme/talk.ts';
 import { programme, speaker, talk } from '../support/conference.ts';
 

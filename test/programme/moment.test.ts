@@ -2,12 +2,14 @@ import { describe, expect, test } from 'vitest';
 import {
   dateOf,
   dayAt,
+  dayWords,
   epochOf,
   instantOf,
   momentAt,
   placeMoment,
   programmeDay,
   timeOf,
+  whenWords,
 } from '../../src/programme/moment.ts';
 
 describe('placeMoment', () => {
@@ -68,4 +70,23 @@ test.each([
 ])('finds the instant of %s on a programme day in %s', (time, timeZone, instant) => {
   const epochMs = instantOf({ day: '2027-05-11', time }, { timeZone, dayStart: '05:00' });
   expect(epochMs).toBe(Date.parse(instant));
+});
+
+test('says a day in words', () => {
+  expect(['2027-05-11', '2024-02-29', '2027-09-01'].map(dayWords)).toEqual([
+    'Tue 11 May',
+    'Thu 29 Feb',
+    'Wed 1 Sept',
+  ]);
+});
+
+test('says when a slot is, on the clocks of the conference and to which night it belongs', () => {
+  const slot = {
+    start: '2027-05-12T01:30:00+02:00',
+    end: '2027-05-12T02:00:00+02:00',
+    rooms: [],
+    day: '2027-05-11',
+  };
+  expect(whenWords(slot)).toBe('Wed 12 May 01:30–02:00 (Tuesday night)');
+  expect(whenWords({ ...slot, end: undefined, day: '2027-05-12' })).toBe('Wed 12 May 01:30');
 });

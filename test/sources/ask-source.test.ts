@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { describe, expect, test } from 'vitest';
-import { askSource, type Marks } from '../../src/sources/ask-source.ts';
+import { askSource, headersOf, type Marks } from '../../src/sources/ask-source.ts';
 import { webServer } from '../support/web-server.ts';
 
 const CSV = 'title,start,end,room\nCeph at sea,2027-05-11T09:00,2027-05-11T09:45,Quay Hall\n';
@@ -147,4 +147,30 @@ test('sends headers to the server they were given for, and not to those it links
   });
   await askSource({ url, headers: { Authorization: 'Token s3cret' }, path: 'days', fetch });
   expect(seen).toEqual(['Token s3cret', undefined]);
+});
+
+const VARIABLES: Record<string, string> = {
+  PRETALX_TOKEN: ' s3cret\n',
+  TWO_LINES: 's3cret\r\nX-Other: s3cret',
+  EMPTY: ' ',
+  SLACK_BOT_TOKEN: 'xoxb-s3cret',
+};
+const read = (written: string) => headersOf({ headers: { Authorization: written } }, name => VARIABLES[name]);
+
+test.each([
+  ['$PRETALX_TOKEN', 's3cret'],
+  ['Token $PRETALX_TOKEN', 'Token s3cret'],
+  ['Token $PRETALX_TOKEN!', 'Token s3cret!'],
+  ['costs 5$', 'costs 5$'],
+])('fills in %j', (written, value) => {
+  expect(read(written)).toEqual({ headers: { Authorization: value } });
+});
+
+test.each([
+  ['$MISSING', 'A header names the environment variable MISSING, which is not set'],
+  ['Token $EMPTY', 'A header names the environment variable EMPTY, which is not set'],
+  ['$TWO_LINES', 'The environment variable TWO_LINES holds more than plain letters on one line'],
+  ['$SLACK_BOT_TOKEN', "A header names SLACK_BOT_TOKEN, which is Lectern's own and is sent to no source"],
+])('says what is wrong with %j and tells no value', (written, mistake) => {
+  expect(read(written)).toEqual({ mistake });
 });

@@ -1,7 +1,7 @@
 import type { DigestMessages } from '../../src/digests/messages.ts';
 import { sessionsByDay } from '../../src/digests/plan/sessions-by-day.ts';
-import { changeWords } from '../../src/programme/change-words.ts';
-import { whenWords } from '../../src/programme/when.ts';
+import { changeWords } from '../../src/programme/changes.ts';
+import { whenWords } from '../../src/programme/moment.ts';
 import type { Message } from '../../src/store/delivery.ts';
 import { writePart } from '../../src/store/delivery-part.ts';
 

@@ -1,6 +1,5 @@
-import { speakerNames } from '../../programme/speaker-names.ts';
-import type { Talk } from '../../programme/talk.ts';
-import { whenWords } from '../../programme/when.ts';
+import { whenWords } from '../../programme/moment.ts';
+import { speakerNames, type Talk } from '../../programme/talk.ts';
 import type { QueryWords, SearchResult } from '../../search/search-result.ts';
 import { highlight } from '../../search/summary/highlight.ts';
 import { summarise } from '../../search/summary/summarise.ts';

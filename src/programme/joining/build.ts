@@ -6,19 +6,16 @@ import type { Conference } from '../conference.ts';
 import { epochOf, placeMoment, programmeDay } from '../moment.ts';
 import { unitePauses } from '../pauses.ts';
 import type { Problem } from '../problem.ts';
-import { type Programme, programmeOf } from '../programme.ts';
+import { numberedIds, type Programme, programmeOf } from '../programme.ts';
 import type { Slot, Talk } from '../talk.ts';
 import { clashes } from './clashes.ts';
 import { withTrueClocks } from './clocks.ts';
 import { completeSpeakers } from './complete-speakers.ts';
-import { uniteCopies } from './copies.ts';
-import type { Draft, DraftSlot, DraftTalk } from './draft.ts';
-import type { Entry } from './entry.ts';
+import type { Draft, DraftSlot, DraftTalk, Entry } from './draft.ts';
 import { uniteCells } from './grid.ts';
 import { joinSchedule } from './join.ts';
-import { numberedIds } from './own-ids.ts';
 import { type People, peopleOf } from './people.ts';
-import { uniteSame } from './same-entry.ts';
+import { uniteCopies, uniteSame } from './same-entry.ts';
 
 /**
  * Makes one programme of what the files of a conference say. What they say twice or in contradiction is settled and
@@ -59,7 +56,7 @@ function isUnplaced({ slots }: Talk): boolean {
 function zoneDoubt(talks: readonly Talk[], { timeZone }: Conference): Problem | undefined {
   const unplaced = talks.find(isUnplaced);
   if (unplaced !== undefined)
-    return about(
+    return aboutZone(
       unplaced,
       'Nothing says in which time zone these times are; they are shown as written, and what runs now cannot be told.',
     );
@@ -67,14 +64,14 @@ function zoneDoubt(talks: readonly Talk[], { timeZone }: Conference): Problem | 
   const [first] = timed;
   const areUtc = timed.every(({ slots }) => slots.every(({ start }) => start.endsWith('+00:00')));
   return timeZone === undefined && first !== undefined && areUtc
-    ? about(
+    ? aboutZone(
         first,
         'All times are in UTC, and nothing says in which zone the conference is; they are shown in UTC.',
       )
     : undefined;
 }
 
-function about({ file }: Talk, message: string): Problem {
+function aboutZone({ file }: Talk, message: string): Problem {
   return {
     severity: 'warning',
     file,

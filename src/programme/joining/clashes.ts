@@ -1,9 +1,8 @@
 import { groupByEach } from '../../text/group.ts';
-import { timeOf } from '../moment.ts';
+import { dayWords, timeOf } from '../moment.ts';
 import type { Problem } from '../problem.ts';
 import { type Session, sessionsOf } from '../session.ts';
 import type { Talk } from '../talk.ts';
-import { dayWords } from '../when.ts';
 
 interface Clash {
   readonly one: Session;

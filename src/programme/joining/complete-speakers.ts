@@ -1,8 +1,7 @@
 import { nameKey } from '../../text/fold.ts';
 import { groupByEach } from '../../text/group.ts';
 import type { Problem } from '../problem.ts';
-import type { DraftSpeaker } from './draft.ts';
-import type { Entry } from './entry.ts';
+import type { DraftSpeaker, Entry } from './draft.ts';
 
 /**
  * Completes who speaks with what files tell of people apart from talks (`people`): names that are missing, and bios.

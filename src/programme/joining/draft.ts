@@ -63,3 +63,9 @@ export interface DraftSlot {
   /** The time of day, `13:00`, where the source states it a second time beside `start`. */
   readonly clock?: string | undefined;
 }
+
+/** A talk as a file has it, with the file that it stands in. */
+export interface Entry {
+  readonly draft: Draft;
+  readonly talk: DraftTalk;
+}

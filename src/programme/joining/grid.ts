@@ -3,8 +3,7 @@ import { compare } from '../../text/compare.ts';
 import { nameKey } from '../../text/fold.ts';
 import { groupByEach } from '../../text/group.ts';
 import { dateOf } from '../moment.ts';
-import type { DraftSlot } from './draft.ts';
-import type { Entry } from './entry.ts';
+import type { DraftSlot, Entry } from './draft.ts';
 
 /**
  * Makes one entry of the cells of a timetable that hold the same: cells that follow each other in a room are one slot, and

@@ -1,8 +1,7 @@
 import { groupByEach } from '../../text/group.ts';
 import type { Problem } from '../problem.ts';
 import type { Link } from '../talk.ts';
-import type { Draft, DraftTalk } from './draft.ts';
-import type { Entry } from './entry.ts';
+import type { Draft, DraftTalk, Entry } from './draft.ts';
 import { recognise } from './same-talk.ts';
 
 /**

@@ -1,8 +1,7 @@
 import { nameKey } from '../../text/fold.ts';
 import { candidatesAmong } from './candidates.ts';
-import type { Entry } from './entry.ts';
-import { nearTitle, surelyNearTitle, tellingOf } from './near-title.ts';
-import { maybeSamePerson } from './same-person.ts';
+import type { Entry } from './draft.ts';
+import { maybeSamePerson, nearTitle, surelyNearTitle, tellingOf } from './near-title.ts';
 
 /** Which rows of a schedule belong to which of the talks that other files tell of. */
 export interface Recognised {

@@ -1,5 +1,5 @@
+import { dayWords } from '../../programme/moment.ts';
 import type { Programme } from '../../programme/programme.ts';
-import { dayWords } from '../../programme/when.ts';
 import { shorten } from '../../text/shorten.ts';
 import type { Filter, FilterName } from '../query/filters.ts';
 

@@ -1,6 +1,5 @@
-import { epochOf, placeMoment } from '../../programme/moment.ts';
+import { epochOf, placeMoment, whenWords } from '../../programme/moment.ts';
 import type { Slot, Talk } from '../../programme/talk.ts';
-import { whenWords } from '../../programme/when.ts';
 import { pluralise } from '../../text/plural.ts';
 import { shorten } from '../../text/shorten.ts';
 import { type Inline, plain } from './blocks/rich-text.ts';

@@ -1,4 +1,4 @@
-import type { Conference } from '../../programme/conference.ts';
+import { type Conference, folderOf } from '../../programme/conference.ts';
 import type { Draft } from '../../programme/joining/draft.ts';
 import type { Problem } from '../../programme/problem.ts';
 import { compare } from '../../text/compare.ts';
@@ -91,9 +91,4 @@ function talkless({ conference, drafts }: ConferenceFiles): readonly Problem[] {
 
 function noTalks(file: string, message: string, severity: Problem['severity'] = 'warning'): Problem {
   return { severity, file, line: undefined, item: undefined, message };
-}
-
-/** The folder of a path; empty for DATA_DIR itself. */
-export function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }

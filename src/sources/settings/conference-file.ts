@@ -5,10 +5,8 @@ import type { CsvMapping } from '../../importers/rows/mapping.ts';
 import type { Conference } from '../../programme/conference.ts';
 import type { Problem } from '../../programme/problem.ts';
 import { csvOf } from './csv-setting.ts';
-import { nearest } from './nearest.ts';
-import { type Complain, unknownName } from './setting.ts';
+import { type Complain, nearest, unknownName, yamlMistake } from './setting.ts';
 import { type Source, sourcesOf } from './source-setting.ts';
-import { yamlMistake } from './yaml-mistake.ts';
 
 /** What a conference is where nothing else is said of it. What begins before five belongs to the evening before. */
 export function unnamedConference(folder: string): Conference {

@@ -1,5 +1,5 @@
-import { isMap, isScalar, type Node, type YAMLMap } from 'yaml';
-import { nearest } from './nearest.ts';
+import { isMap, isScalar, type Node, type YAMLError, type YAMLMap } from 'yaml';
+import { editDistance } from '../../text/edit-distance.ts';
 
 /** Says what is wrong with a setting, at its place in the text. */
 export type Complain = (offset: number | undefined, message: string) => void;
@@ -21,4 +21,28 @@ export function offsetOf(node: unknown): number | undefined {
 export function unknownName(name: string, wrong: string, names: readonly string[]): string {
   const meant = nearest(name, names);
   return `"${name}" ${wrong}${meant ? `; did you mean "${meant}"?` : `. There are ${names.join(', ')}.`} It was left out.`;
+}
+
+/** What is wrong with a text that should be YAML, for whoever writes one once a year. It repeats nothing of the text. */
+export function yamlMistake({ code, message }: Pick<YAMLError, 'code' | 'message'>): string {
+  return COMMON[code] ?? `This is not valid YAML: ${message.replace(/; please use .*|: ".*/s, '')}.`;
+}
+
+const COMMON: Partial<Record<YAMLError['code'], string>> = {
+  BLOCK_AS_IMPLICIT_KEY:
+    'A colon stands where none should: begin each setting at the start of its line, and put a text with a colon in it into quotation marks, as in name: "Harbour: the days".',
+  MULTILINE_IMPLICIT_KEY:
+    'A line is missing its colon, or is indented otherwise than the one above; a list has lines such as "- url: https://example.org/schedule.xml".',
+  TAB_AS_INDENT: 'This line begins with a tab; begin it with spaces.',
+  DUPLICATE_KEY: 'The same name stands above with another value; this one counts.',
+  MULTIPLE_DOCS: 'A line of dashes ends what describes a conference; what follows was left out.',
+};
+
+/** The word that somebody meant who mistyped it by two letters at most; nothing where none is that near. */
+export function nearest(written: string, words: readonly string[]): string | undefined {
+  const near = words
+    .map(word => ({ word, edits: editDistance(written.toLowerCase(), word.toLowerCase(), 2) }))
+    .filter(({ word, edits }) => edits <= Math.min(2, word.length / 3))
+    .sort((a, b) => a.edits - b.edits);
+  return near[0]?.word;
 }

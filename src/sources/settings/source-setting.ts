@@ -1,5 +1,8 @@
 import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
 import { z } from 'zod';
+import type { ImportOptions } from '../../importers/format.ts';
+import type { CsvMapping } from '../../importers/rows/mapping.ts';
+import { folderOf } from '../../programme/conference.ts';
 import { type Complain, offsetOf, settingIn, settingName, unknownName } from './setting.ts';
 
 /** A web address where a conference publishes its programme, or a page that leads to it. */
@@ -142,4 +145,37 @@ function headerOf({ key, value }: YAMLMap['items'][number], { at, reporting }: P
     `${which} needs a name and a text of plain letters on one line; it was left out.`,
   );
   return [];
+}
+
+/** A source, and where it is named. */
+export interface Named {
+  readonly source: Source;
+  /** What problems and talks call it: its host's name, beside the `conference.yml`. More of an address may be a secret. */
+  readonly path: string;
+  /** How its answers are to be read. */
+  readonly settings: ImportOptions;
+  /** Another one as soon as it is to be asked in another way; its line may change. */
+  readonly key: string;
+  readonly settingsPath: string;
+}
+
+/** A `conference.yml` and where it lies. */
+export interface PlacedSettings {
+  readonly path: string;
+  readonly sources: readonly Source[];
+  readonly csv?: CsvMapping | undefined;
+}
+
+export function namedSources({ sources, csv, path: settingsPath }: PlacedSettings): readonly Named[] {
+  const times = new Map<string, number>();
+  return sources.map(source => {
+    const { hostname } = new URL(source.url);
+    const count = (times.get(hostname) ?? 0) + 1;
+    times.set(hostname, count);
+    const name = count === 1 ? hostname : `${hostname}-${count}`;
+    const path = [folderOf(settingsPath), name].filter(part => part !== '').join('/');
+    const { line: _, ...asked } = source;
+    const key = JSON.stringify([path, settingsPath, asked, csv]);
+    return { key, source, settings: { csv }, settingsPath, path };
+  });
 }

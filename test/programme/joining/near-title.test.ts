@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nearTitle, surelyNearTitle } from '../../../src/programme/joining/near-title.ts';
+import { maybeSamePerson, nearTitle, surelyNearTitle } from '../../../src/programme/joining/near-title.ts';
 
 /** Near in both directions, or in none. */
 function check(near: typeof nearTitle, one: string, other: string, is: boolean) {
@@ -40,3 +40,20 @@ test.each([
 ])('where nobody is named, %j and %j are near: %j', (one, other, is) =>
   check(surelyNearTitle, one, other, is),
 );
+
+test.each([
+  ['Ada Lund', 'ada lund', true],
+  ['Lund, Ada', 'Ada Lund', true],
+  ['Ada Maria Lund', 'Ada Lund', true],
+  ['A. Lund', 'Ada Lund', true],
+  ['A. M. Lund', 'Ada Maria Lund', true],
+  ['Zoë Müller', 'Zoe Mueller', true],
+  ['Zoë Meer', 'Zoé Mer', true],
+  ['Ada', 'Ada Lund', false],
+  ['Ada Lund', 'Ines Lund', false],
+  ['B. Lund', 'Ada Lund', false],
+  ['Ada Lund', 'Ada Ferrer', false],
+  ['Tim', 'Tom', false],
+])('%j and %j may be one person: %j', (one, other, is) => {
+  expect([maybeSamePerson(one, other), maybeSamePerson(other, one)]).toEqual([is, is]);
+});

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { answerWithoutOrders } from '../../../src/conversation/answer.ts';
 import { inConference } from '../../../src/conversation/conference.ts';
-import { together } from '../../../src/live/together.ts';
+import { together } from '../../../src/live/choose-programme.ts';
 import { type Programme, programmeOf } from '../../../src/programme/programme.ts';
 import type { Talk } from '../../../src/programme/talk.ts';
 import type { Loaded } from '../../../src/search/loaded.ts';

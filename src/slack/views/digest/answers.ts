@@ -1,8 +1,7 @@
 import type { types } from '@slack/bolt';
 import { nextDueDay } from '../../../digests/plan/due.ts';
 import type { PlanNowResult } from '../../../digests/plan/plan-days.ts';
-import { dateOf, momentAt } from '../../../programme/moment.ts';
-import { dayWords } from '../../../programme/when.ts';
+import { dateOf, dayWords, momentAt } from '../../../programme/moment.ts';
 import type { Loaded } from '../../../search/loaded.ts';
 import type { Message as StoredMessage } from '../../../store/delivery.ts';
 import type { Digest } from '../../../store/digests.ts';

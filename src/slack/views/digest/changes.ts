@@ -1,6 +1,5 @@
 import type { types } from '@slack/bolt';
-import { changeWords } from '../../../programme/change-words.ts';
-import type { Change } from '../../../programme/changes.ts';
+import { type Change, changeWords } from '../../../programme/changes.ts';
 import { shorten } from '../../../text/shorten.ts';
 import { TEXT_BUDGET } from '../blocks/message.ts';
 import { bold, plain, richText } from '../blocks/rich-text.ts';

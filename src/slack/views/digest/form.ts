@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import { chosenIn } from '../../../conversation/digest/filters.ts';
+import { dayWords } from '../../../programme/moment.ts';
 import type { Programme } from '../../../programme/programme.ts';
-import { dayWords } from '../../../programme/when.ts';
 import type { Digest } from '../../../store/digests.ts';
 import { ACTION, CALLBACK, FIELD } from '../../action-ids.ts';
 import { type DigestDraft, writeDraft } from '../../digest/form.ts';

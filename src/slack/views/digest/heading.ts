@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Content, DayContent } from '../../../digests/compose/content.ts';
 import type { Conference } from '../../../programme/conference.ts';
-import { dayWords } from '../../../programme/when.ts';
+import { dayWords } from '../../../programme/moment.ts';
 import type { Digest } from '../../../store/digests.ts';
 import { pluralise } from '../../../text/plural.ts';
 import { shorten } from '../../../text/shorten.ts';

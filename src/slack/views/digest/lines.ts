@@ -1,8 +1,7 @@
 import type { types } from '@slack/bolt';
-import { dateOf, timeOf } from '../../../programme/moment.ts';
+import { dateOf, dayWords, timeOf } from '../../../programme/moment.ts';
 import type { Session } from '../../../programme/session.ts';
 import type { Slot, Talk } from '../../../programme/talk.ts';
-import { dayWords } from '../../../programme/when.ts';
 import { summarise } from '../../../search/summary/summarise.ts';
 import { groupByEach } from '../../../text/group.ts';
 import { shorten } from '../../../text/shorten.ts';

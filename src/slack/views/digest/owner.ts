@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { dayWords } from '../../../programme/when.ts';
+import { dayWords } from '../../../programme/moment.ts';
 import type { Delivery } from '../../../store/delivery.ts';
 import type { Digest } from '../../../store/digests.ts';
 import { ACTION } from '../../action-ids.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nearest } from '../../../src/sources/settings/nearest.ts';
+import { nearest } from '../../../src/sources/settings/setting.ts';
 
 const WORDS = ['name', 'timeZone', 'dayStart', 'tracks'];
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keepCancelled } from '../../../src/programme/joining/keep-cancelled.ts';
+import { keepCancelled } from '../../../src/programme/joining/counterparts.ts';
 import { programme, talk } from '../../support/conference.ts';
 
 const slot = {
