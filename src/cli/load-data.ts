@@ -1,7 +1,7 @@
 import type { LoadedFolder } from '../live/choose-programme.ts';
 import { load } from '../live/load.ts';
-import { type Config, type Environment, readConfig } from '../wiring/config.ts';
 import { chooseClockStart } from '../wiring/clock.ts';
+import { type Config, type Environment, readConfig } from '../wiring/config.ts';
 import type { Io } from './io.ts';
 
 /**
