@@ -4,7 +4,7 @@ import type { When } from './request.ts';
 
 /** One thing that was understood of a request: a constraint, or the words that are searched. */
 export interface Understood {
-  readonly what: 'room' | 'track' | 'speaker' | 'day' | 'time' | 'language' | 'without' | 'words';
+  readonly what: 'room' | 'track' | 'speaker' | 'day' | 'time' | 'language' | 'level' | 'without' | 'words';
   readonly value: string;
 }
 
@@ -50,6 +50,7 @@ const WHAT: Readonly<Record<FilterName, Understood['what']>> = {
   room: 'room',
   day: 'day',
   lang: 'language',
+  level: 'level',
 };
 
 /** A filter without a value narrows nothing down. */

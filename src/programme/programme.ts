@@ -51,6 +51,11 @@ export function programmeOf(conference: Conference, talks: readonly Talk[]): Pro
   });
 }
 
+/** The levels of a programme's talks, by name. */
+export function levelsOf({ talks }: Pick<Programme, 'talks'>): readonly string[] {
+  return distinct(talks.flatMap(talk => talk.level ?? [])).sort((a, b) => a.localeCompare(b, 'en'));
+}
+
 function distinct(values: readonly string[]): string[] {
   return [...new Set(values)];
 }

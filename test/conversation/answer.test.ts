@@ -143,12 +143,13 @@ describe('a request is understood', () => {
     ],
     ['tuesday', [{ what: 'day', value: '2027-05-11' }]],
     [
-      'the fog track:storage speaker:ada day:tue lang:de -lamps -track:people',
+      'the fog track:storage speaker:ada day:tue lang:de level:beginner -lamps -track:people',
       [
         { what: 'track', value: 'storage' },
         { what: 'speaker', value: 'ada' },
         { what: 'day', value: 'tue' },
         { what: 'language', value: 'de' },
+        { what: 'level', value: 'beginner' },
         { what: 'without', value: 'people' },
         { what: 'without', value: 'lamps' },
         { what: 'words', value: 'fog' },

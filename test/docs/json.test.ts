@@ -106,6 +106,7 @@ test('the page names each kind of answer, and each thing that can be understood'
     day: true,
     time: true,
     language: true,
+    level: true,
     without: true,
     words: true,
   };

@@ -10,6 +10,7 @@ export interface Sketch {
   readonly abstract?: string;
   readonly speakers?: readonly string[];
   readonly track?: string;
+  readonly level?: string;
   readonly languages?: readonly string[];
   readonly slots?: readonly Slot[];
 }
@@ -42,7 +43,7 @@ function talk(sketch: Sketch, place: number): Talk {
     abstract: sketch.abstract ?? '',
     speakers: (sketch.speakers ?? []).map(speaker),
     track: sketch.track,
-    level: undefined,
+    level: sketch.level,
     languages: sketch.languages ?? [],
     links: [],
     slots: sketch.slots ?? [],

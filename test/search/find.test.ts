@@ -12,6 +12,7 @@ const index = indexProgramme(
       track: 'Storage',
       slots: [slot('2027-05-12T10:00', 'Harbour Hall')],
       languages: ['en'],
+      level: 'Beginner',
     },
     {
       id: 'night',
@@ -21,6 +22,7 @@ const index = indexProgramme(
       track: 'Networking',
       slots: [slot('2027-05-11T09:00', 'Quay Room')],
       languages: ['es'],
+      level: 'Advanced',
     },
     {
       id: 'bread',
@@ -262,6 +264,9 @@ describe('reads', () => {
     ['a language by its name', 'lang:spanish', ['night']],
     ['a language by its own name', 'lang:Español', ['night']],
     ['a language', 'lang:es', ['night']],
+    ['a level, in any case', 'level:advanced ceph', ['night']],
+    ['a misspelt level', 'level:beginer', ['ceph']],
+    ['a level to be left out', '-level:advanced ceph', ['ceph', 'bread']],
     ['filters that all have to hold', 'track:storage day:today', ['ceph']],
     ['a filter alone by time, what has none last', 'track:storage', ['ceph', 'bread']],
   ])('%s', (_what, query, expected) => {
@@ -346,6 +351,8 @@ describe('explains', () => {
     ['day: ceph -day:', 'Type a day after “day:”: Tue 11 May or Wed 12 May.'],
     ['lang:', 'Type a language after “lang:”: en or es.'],
     ['day:friday', 'Nothing is scheduled on Fri 14 May. The days are Tue 11 May and Wed 12 May.'],
+    ['level:', 'Type a level after “level:”: Advanced or Beginner.'],
+    ['level:300', 'There is no level “300” in the programme.'],
     ['day:x', 'There is no day “x” in the programme. The days are Tue 11 May and Wed 12 May.'],
     ['lang:fr', 'There is no language “fr” in the programme. There are en and es.'],
     ['track:cooking', 'There is no track “cooking” in the programme.'],

@@ -1,4 +1,4 @@
-import type { Programme } from '../../programme/programme.ts';
+import { levelsOf, type Programme } from '../../programme/programme.ts';
 import type { Slot, Talk } from '../../programme/talk.ts';
 import { fold } from '../../text/fold.ts';
 import { groupByEach } from '../../text/group.ts';
@@ -71,6 +71,12 @@ function compileFilter(filter: Filter, programme: Programme, today: string): Com
         filter,
         { names: programme.rooms, distanceMax: PLACE_DISTANCE_MAX, programme },
         rooms => (_talk, slots) => slots.some(slot => slot.rooms.some(room => rooms.has(room))),
+      );
+    case 'level':
+      return matchName(
+        filter,
+        { names: levelsOf(programme), distanceMax: PLACE_DISTANCE_MAX, programme },
+        levels => talk => talk.level !== undefined && levels.has(talk.level),
       );
     case 'speaker':
       return matchName(

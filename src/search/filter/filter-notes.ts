@@ -1,5 +1,5 @@
 import { dayWords } from '../../programme/moment.ts';
-import type { Programme } from '../../programme/programme.ts';
+import { levelsOf, type Programme } from '../../programme/programme.ts';
 import { shorten } from '../../text/shorten.ts';
 import type { Filter, FilterName } from '../query/filters.ts';
 
@@ -14,6 +14,7 @@ const WORDS: Readonly<Record<FilterName, string>> = {
   room: 'room',
   day: 'day',
   lang: 'language',
+  level: 'level',
 };
 
 /** For a filter without a value: lists the values that it may have. */
@@ -54,6 +55,8 @@ function possibleValues(name: FilterName, programme: Programme): readonly string
       return programme.days.map(dayWords);
     case 'lang':
       return languageTags(programme);
+    case 'level':
+      return levelsOf(programme);
   }
 }
 

@@ -1,7 +1,7 @@
 import { editDistance } from '../../text/edit-distance.ts';
 import { mayBeDay } from '../../text/read-day.ts';
 
-export const FILTER_NAMES = ['speaker', 'track', 'room', 'day', 'lang'] as const;
+export const FILTER_NAMES = ['speaker', 'track', 'room', 'day', 'lang', 'level'] as const;
 
 export type FilterName = (typeof FILTER_NAMES)[number];
 
