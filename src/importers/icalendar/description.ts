@@ -37,7 +37,7 @@ function readSpeakers(text: string): SplitDescription['speakers'] {
 /** Indico writes "Speakers: Ada Lund (Harbour University), Bo Ek" in the first line. */
 function splitFirstLine(description: string): SplitDescription {
   const [line = '', said = ''] =
-    /^\s*(?:speakers?|presenters?|conveners?|presented by|referent(?:in|innen|en)?|ponentes?|intervenant(?:e?s?)|relator[ei]):\s*([^\n<]{2,500})(?:\n|$)/i.exec(
+    /^\s*(?:speakers?|presenters?|conveners?|presented by|referent(?:in|innen|en)?|ponentes?|intervenant(?:e?s?)|relator[ei]):[^\S\n]*([^\n<]{2,500})(?:\n|$)/i.exec(
       description,
     ) ?? [];
   const speakers = splitPeople(said);

@@ -1,6 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findJsonMistake, listFields, parseJson, pickLanguage } from '../../../src/importers/reading/json.ts';
+import { z } from 'zod';
+import {
+  cacheLast,
+  count,
+  findJsonMistake,
+  flag,
+  list,
+  listFields,
+  localised,
+  parseJson,
+  pickLanguage,
+  readEntries,
+  text,
+} from '../../../src/importers/reading/json.ts';
+import { createReport } from '../../../src/importers/reading/report.ts';
 
 const LEFT_OUT = 'This is JSON with a mistake in it or without its end; it was left out.';
 
@@ -73,3 +87,77 @@ it.each<[unknown, string]>([
   [null, ''],
   [undefined, ''],
 ])('of %j the text is %j', (value, expected) => expect(pickLanguage(value)).toBe(expected));
+
+describe('a parser that keeps its last value', () => {
+  it('parses a text once, until it gets another', () => {
+    const texts: string[] = [];
+    const parse = cacheLast(text => {
+      texts.push(text);
+      return { text };
+    });
+    const first = parse('a');
+    expect(parse('a')).toBe(first);
+    expect(parse('b')).toEqual({ text: 'b' });
+    expect(parse('a')).toEqual({ text: 'a' });
+    expect(texts).toEqual(['a', 'b', 'a']);
+  });
+});
+
+describe('a field of the wrong type', () => {
+  const Talk = z.object({ title: text, isBreak: flag, minutes: count, names: list(text), room: localised });
+
+  it('counts as missing', () =>
+    expect(Talk.parse({ title: [], isBreak: 'yes', minutes: 'long', names: 'Ada', room: 7 })).toEqual({
+      title: '',
+      isBreak: false,
+      minutes: undefined,
+      names: [],
+      room: '7',
+    }));
+
+  it.each<[unknown, number | undefined]>([
+    [45, 45],
+    ['45', 45],
+    ['999999', 999_999],
+    ['1000000', undefined],
+    ['4.5', undefined],
+    ['', undefined],
+    [null, undefined],
+  ])('or is a number as text: %j is %j', (value, expected) => expect(count.parse(value)).toBe(expected));
+
+  it('costs a list no more than itself', () =>
+    expect(list(z.object({ url: z.string() })).parse([{ url: 'a' }, { url: 1 }, null, { url: 'b' }])).toEqual(
+      [{ url: 'a' }, { url: 'b' }],
+    ));
+
+  it('is cut from a list beyond 1,000, or the number that is given', () => {
+    const many = Array.from({ length: 1001 }, (_, at) => `${at}`);
+    expect(list(text).parse(many)).toEqual(many.slice(0, 1000));
+    expect(list(text, 2).parse(many)).toEqual(['0', '1']);
+  });
+});
+
+describe('the entries of a file', () => {
+  function read(items: readonly unknown[]) {
+    const report = createReport('a.json');
+    const entries = readEntries(items, { entry: z.object({ id: text }), noun: 'session' }, report);
+    return { entries, problems: report.problems.map(({ severity, message }) => `${severity}: ${message}`) };
+  }
+
+  it('are those that fit; the others are counted from 1', () =>
+    expect(read([{ id: 'a' }, 'b', { id: 'c' }, null])).toEqual({
+      entries: [{ id: 'a' }, { id: 'c' }],
+      problems: [
+        'error: Entry 2 is not a valid session; it was left out.',
+        'error: Entry 4 is not a valid session; it was left out.',
+      ],
+    }));
+
+  it('are 50,000 at most', () => {
+    const items = Array.from({ length: 50_001 }, () => ({ id: 'a' }));
+    expect(read(items.slice(1)).problems).toEqual([]);
+    const { entries, problems } = read(items);
+    expect(entries).toHaveLength(50_000);
+    expect(problems).toEqual(['error: The file has more than 50,000 sessions; the rest were left out.']);
+  });
+});

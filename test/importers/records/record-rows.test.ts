@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type RecordDefaults,
+  readName,
+  readPerson,
+  textOf,
+  toTalkRow,
+} from '../../../src/importers/records/record-rows.ts';
+import { findColumns } from '../../../src/importers/rows/columns.ts';
+import { CSV_COLUMNS } from '../../../src/importers/rows/mapping.ts';
+
+/** The cells of a record that are not empty, and its speakers. */
+function read(record: Readonly<Record<string, unknown>>, defaults?: RecordDefaults) {
+  const row = toTalkRow(record, findColumns(Object.keys(record)), defaults);
+  const cells = CSV_COLUMNS.map(column => [column, row.cell(column)]).filter(([, cell]) => cell !== '');
+  return { cells: Object.fromEntries(cells), speakers: row.speakers };
+}
+
+describe('a record', () => {
+  it('has the cells that its fields name, in any language', () =>
+    expect(read({ Titel: 'Ceph', Raum: ['Quay', 'Pier'], Niveau: 2, recorded: true }).cells).toEqual({
+      title: 'Ceph',
+      room: 'Quay\nPier',
+      level: '2',
+    }));
+
+  it('has defaults for id, text, day and room', () => {
+    const defaults = { id: 'ceph', body: 'How.', date: '2027-05-11', room: 'Pier' };
+    const filled = { id: 'ceph', description: 'How.', date: '2027-05-11', room: 'Pier', title: 'Ceph' };
+    expect(read({ title: 'Ceph' }, defaults).cells).toEqual(filled);
+    expect(read({ title: 'Ceph', room: 'Quay', id: 7 }, defaults).cells).toEqual({
+      ...filled,
+      room: 'Quay',
+      id: '7',
+    });
+    expect(read({ title: 'Ceph', room: null, id: '~' }, defaults).cells).toEqual(filled);
+  });
+
+  it.each([
+    ['G16QwwJY4Vs', 'https://youtu.be/G16QwwJY4Vs'],
+    ['https://example.org/v', 'https://example.org/v'],
+    ['G16QwwJY4Vsx', 'G16QwwJY4Vsx'],
+  ])('has the video %j at %j', (youtubeId, video) =>
+    expect(read({ title: 'Ceph', youtubeId }).cells).toEqual({ title: 'Ceph', video }),
+  );
+});
+
+describe('the speakers of a record', () => {
+  const slug = (id: string) => ({ id, name: '', bio: '' });
+  it.each<[unknown, unknown]>([
+    ['Ada Lund, Bo Ek', undefined],
+    ['ada', undefined],
+    ['ada-lund', [slug('ada-lund')]],
+    ['17', [slug('17')]],
+    [17, [slug('17')]],
+    [
+      ['Ada Lund', ' ', 'bo-ek', 7],
+      [{ name: 'Ada Lund', bio: '' }, slug('bo-ek'), slug('7')],
+    ],
+    [
+      { name: 'Ada Lund', bio: 'Sails.', email: 'ada@example.org' },
+      [{ id: undefined, name: 'Ada Lund', bio: 'Sails.' }],
+    ],
+    [[{ slug: 'ada', title: 'Ada Lund' }], [{ id: 'ada', name: 'Ada Lund', bio: '' }]],
+    [null, undefined],
+    [[], []],
+  ])('%j are %j', (speakers, expected) =>
+    expect(read({ title: 'Ceph', speakers }).speakers).toEqual(expected),
+  );
+
+  it('are slugs under a field of slugs', () => {
+    expect(read({ title: 'Ceph', speaker_slugs: ['ada', 'bo'] }).speakers).toEqual([slug('ada'), slug('bo')]);
+    expect(read({ title: 'Ceph', speaker_slugs: 'ada' }).speakers).toEqual([slug('ada')]);
+    expect(read({ title: 'Ceph', speaker_slugs: '' }).speakers).toBeUndefined();
+  });
+
+  it('have the bio of the record if there is only one', () => {
+    expect(read({ title: 'Ceph', speakers: ['Ada Lund'], bio: 'Sails.' }).speakers).toEqual([
+      { name: 'Ada Lund', bio: 'Sails.' },
+    ]);
+    expect(read({ title: 'Ceph', speakers: ['Ada Lund', 'Bo Ek'], bio: 'Sails.' }).speakers).toEqual([
+      { name: 'Ada Lund', bio: '' },
+      { name: 'Bo Ek', bio: '' },
+    ]);
+  });
+
+  it('are 200 at most', () =>
+    expect(
+      read({ title: 'Ceph', speakers: Array.from({ length: 201 }, () => 'Ada Lund') }).speakers,
+    ).toHaveLength(200));
+});
+
+describe('a value as text', () => {
+  it.each<[unknown, string]>([
+    ['Ceph', 'Ceph'],
+    ['null', ''],
+    ['NULL', ''],
+    ['~', ''],
+    [0, '0'],
+    [false, 'false'],
+    [new Date(Date.UTC(2027, 4, 11, 9)), '2027-05-11T09:00:00.000Z'],
+    [['Ceph', null, 7, { name: 'Ada' }], 'Ceph\n7\nAda'],
+    [{ name: 'Ada', title: 'Captain' }, 'Ada'],
+    [{ title: 'Captain' }, 'Captain'],
+    [{ en: 'Lunch', fr: 'Déjeuner' }, 'Lunch'],
+    [{ fr: 'Déjeuner' }, ''],
+    [undefined, ''],
+    [null, ''],
+  ])('%j is %j', (value, text) => expect(textOf(value)).toBe(text));
+});
+
+describe('a person', () => {
+  it.each([
+    [
+      { id: 7, slug: 'ada', 'Full Name': 'Ada Lund', biography: 'Sails.', phone: '030 123' },
+      { id: '7', name: 'Ada Lund', bio: 'Sails.' },
+    ],
+    [
+      { first_name: 'Ada', last_name: 'Lund', about: 'Sails.' },
+      { id: undefined, name: 'Ada Lund', bio: 'Sails.' },
+    ],
+    [
+      { code: 'A1', title: 'Ada Lund', description: 'Sails.' },
+      { id: 'A1', name: 'Ada Lund', bio: 'Sails.' },
+    ],
+    [
+      { name: '', publicName: 'Ada', surname: 'Lund' },
+      { id: undefined, name: 'Lund', bio: '' },
+    ],
+    [{}, { id: undefined, name: '', bio: '' }],
+  ])('%j is read as %j', (entry, person) => expect(readPerson(entry)).toEqual(person));
+
+  it('has a name of its own only, not a title', () => {
+    expect(readName({ title: 'Captain' })).toBe('');
+    expect(readName({ lastname: 'Lund' })).toBe('Lund');
+    expect(readName({ public_name: 'Ada L.', first_name: 'Ada' })).toBe('Ada L.');
+  });
+});
