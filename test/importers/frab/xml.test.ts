@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import {
+  attributeOf,
+  childrenOf,
+  childText,
+  createLineFinder,
+  type Element,
+  innerText,
+  parseXml,
+  rootName,
+} from '../../../src/importers/frab/xml.ts';
+
+function parse(text: string): Element {
+  const root = parseXml(text, 'schedule');
+  if (typeof root === 'string') throw new Error(root);
+  return root;
+}
+
+describe('a document', () => {
+  it.each([
+    ['<schedule/>', 'schedule'],
+    [
+      '\ufeff<?xml version="1.0"?>\n<!-- a - b -->\n<!DOCTYPE schedule [ <!ENTITY x "y"> ]>\n<schedule version="1">',
+      'schedule',
+    ],
+    ['<s:schedule>', 's:schedule'],
+    ['<!-- <schedule> -->', undefined],
+    ['schedule', undefined],
+    ['', undefined],
+  ])('%j has the root %j', (text, name) => expect(rootName(text)).toBe(name));
+
+  it('has its root in the first 10,000 characters', () => {
+    expect(rootName(`${' '.repeat(9990)}<schedule>`)).toBe('schedule');
+    expect(rootName(`${' '.repeat(9992)}<schedule>`)).toBeUndefined();
+  });
+
+  it.each([
+    ['<rss/>', 'The file has no <schedule>'],
+    ['nothing', 'The file has no <schedule>'],
+    ['<schedule><a', 'The XML is too damaged'],
+    ['<schedule/><!-- <!DOCTYPE', 'The XML is too damaged'],
+    ['<schedule><__proto__>x</__proto__></schedule>', 'The XML is too damaged'],
+    [`<schedule>${'<a>'.repeat(200)}`, 'The XML is too damaged'],
+    ['<!DOCTYPE schedule><schedule/>', 'The file has a DOCTYPE, which no schedule needs and attackers use'],
+    ['<schedule/><!ENTITY x "y">', 'The file has a DOCTYPE, which no schedule needs and attackers use'],
+  ])('%j is not read', (text, reason) => expect(parseXml(text, 'schedule')).toBe(reason));
+
+  it.each(['<schedule><!-- <!DOCTYPE x> --></schedule>', '<schedule><![CDATA[<!ENTITY x>]]></schedule>'])(
+    '%j only tells of a DOCTYPE',
+    text => expect(parseXml(text, 'schedule')).toBeTypeOf('object'),
+  );
+});
+
+describe('an element', () => {
+  const schedule = parse(`<schedule version=" 1 " n="2">
+    <day><room name="Quay"/><room>Pier</room></day>
+    <title/>
+    <title> Ceph &amp; &#233; &lt;b&gt; </title>
+    <abstract>How <b>and</b> why.<ul><li>One</li></ul></abstract>
+    <id>007</id>
+  </schedule>`);
+
+  it('has children by name: none, one or several', () => {
+    const [day = {}] = childrenOf(schedule, 'day');
+    expect(childrenOf(day, 'room').map(room => [attributeOf(room, 'name'), innerText(room)])).toEqual([
+      ['Quay', ''],
+      ['', 'Pier'],
+    ]);
+    expect(childrenOf(schedule, 'event')).toEqual([]);
+    expect(childrenOf(schedule, 'toString')).toEqual([]);
+  });
+
+  it('has attributes without the spaces around them', () => {
+    expect(attributeOf(schedule, 'version')).toBe('1');
+    expect(attributeOf(schedule, 'n')).toBe('2');
+    expect(attributeOf(schedule, 'name')).toBe('');
+  });
+
+  it('has the text of the first child that is not empty, decoded', () => {
+    expect(childText(schedule, 'title')).toBe('Ceph & é <b>');
+    expect(childText(schedule, 'id')).toBe('007');
+    expect(childText(schedule, 'room')).toBe('');
+  });
+
+  it('has the text of its descendants', () => {
+    const text = childText(schedule, 'abstract');
+    expect(['How', 'and', 'why.', 'One'].filter(word => !text.includes(word))).toEqual([]);
+    expect(text).not.toContain('<');
+  });
+
+  it('has a line, counted from 1', () => {
+    const text =
+      '<schedule>\n<event><x/></event>\n\n<event>\n<x/></event><event><x/></event>\n<event>a</event></schedule>';
+    expect(childrenOf(parse(text), 'event').map(createLineFinder(text))).toEqual([2, 4, 5, undefined]);
+    expect(createLineFinder(text)({})).toBeUndefined();
+  });
+});

@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readRepeats } from '../../../src/importers/icalendar/repeats.ts';
+
+/** Tuesday, the first of a conference that ends on Friday. */
+const [START, LAST] = ['2027-05-11T09:00:00', '2027-05-14'];
+const read = (rule: Readonly<Record<string, unknown>>, start = START) =>
+  readRepeats(rule, { start, lastDay: LAST });
+const ENDLESS = 'It repeats without an end; it is listed up to the last day of the other events.';
+const UNREAD = 'It repeats by a rule that Lectern does not read; only its first time is listed.';
+const TOO_LONG = 'It repeats for too long; only its first times are listed.';
+
+describe('an event repeats', () => {
+  it.each<[Readonly<Record<string, unknown>>, readonly number[]]>([
+    [{ freq: 'DAILY', count: 3 }, [1, 2]],
+    [{ freq: 'DAILY', count: 1 }, []],
+    [{ freq: 'DAILY', count: 3, interval: 2 }, [2, 4]],
+    [{ freq: 'DAILY', count: 3, interval: 0 }, [1, 2]],
+    [{ freq: 'DAILY', until: '2027-05-13T09:00:00Z' }, [1, 2]],
+    [{ freq: 'DAILY', until: '2027-05-10' }, []],
+    [
+      { freq: 'DAILY', until: '2027-06-30', byday: ['WE', 'FR'], interval: 1 },
+      [1, 3, 8, 10, 15, 17, 22, 24, 29, 31, 36, 38, 43, 45, 50],
+    ],
+    [{ freq: 'WEEKLY', count: 3 }, [7, 14]],
+    [{ freq: 'WEEKLY', count: 4, byday: ['TU', 'TH'] }, [2, 7, 9]],
+    [{ freq: 'WEEKLY', count: 3, byday: 'TH' }, [2, 9]],
+    [{ freq: 'WEEKLY', count: 4, interval: 2, byday: ['MO', 'TU'] }, [13, 14, 27]],
+    [{ freq: 'WEEKLY', count: 2, wkst: 'SU' }, [7]],
+    [{ freq: 'DAILY', count: 60 }, Array.from({ length: 59 }, (_, at) => at + 1)],
+  ])('%j', (rule, days) => expect(read(rule)).toEqual({ days, doubt: undefined }));
+
+  it('up to the last day of the others if the rule has no end', () => {
+    expect(read({ freq: 'DAILY' })).toEqual({ days: [1, 2, 3], doubt: ENDLESS });
+    expect(read({ freq: 'WEEKLY' })).toEqual({ days: [], doubt: ENDLESS });
+  });
+
+  it.each<Readonly<Record<string, unknown>>>([
+    { freq: 'MONTHLY', count: 3 },
+    { freq: 'HOURLY', count: 3 },
+    { freq: 'DAILY', count: 3, bymonth: 5 },
+    { freq: 'WEEKLY', count: 3, byday: ['1MO'] },
+    {},
+  ])('but not by %j', rule => expect(read(rule)).toEqual({ days: [], doubt: UNREAD }));
+
+  it.each<[Readonly<Record<string, unknown>>, number]>([
+    [{ freq: 'DAILY', count: 61 }, 59],
+    [{ freq: 'DAILY', until: '2037-01-01' }, 59],
+    [{ freq: 'WEEKLY', count: 60 }, 52],
+  ])('but not as long as %j', (rule, times) => {
+    const { days, doubt } = read(rule);
+    expect([days.length, doubt]).toEqual([times, TOO_LONG]);
+  });
+
+  it('but not without a day to count from', () =>
+    expect(read({ freq: 'DAILY', count: 3 }, 'soon')).toEqual({ days: [], doubt: undefined }));
+
+  it('at most once a day and sixty times, whatever the rule', () => {
+    const rule = fc.record(
+      {
+        freq: fc.constantFrom('DAILY', 'WEEKLY', 'YEARLY', ''),
+        interval: fc.integer({ min: -1, max: 400 }),
+        count: fc.integer({ min: -1, max: 1e9 }),
+        until: fc.constantFrom('2027-05-20', '9999-01-01', ''),
+        byday: fc.subarray(['MO', 'TU', 'SA', 'XX']),
+      },
+      { requiredKeys: ['freq'] },
+    );
+    fc.assert(
+      fc.property(rule, given => {
+        const { days } = read(given);
+        expect(days.length).toBeLessThan(60);
+        expect([...new Set(days)].sort((a, b) => a - b)).toEqual(days);
+        expect(days.filter(day => day < 1 || day > 366)).toEqual([]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
