@@ -15,9 +15,10 @@ test('what changes in the files shows in Slack without a restart', async () => {
   const lectern = await compose(read.config, log);
   await lectern.start();
   const ask = async () => {
-    const { people, channels, command } = lectern.workspace ?? expect.unreachable();
+    const workspace = lectern.workspace ?? expect.unreachable();
+    const { people, channels } = workspace;
     const typed = { user: people.mira.id, channel: channels.lobby.id, command: '/talk', text: 'ceph' };
-    return (await command(typed)).message?.text;
+    return (await workspace.command(typed)).message?.text;
   };
   expect(await ask()).not.toContain('Ceph in the fog');
   const text = LIGHTHOUSE['storage/ceph-at-sea.txt'].replaceAll('Ceph at sea', 'Ceph in the fog');
