@@ -2,26 +2,26 @@ import type { Programme } from '../programme/programme.ts';
 import type { Talk } from '../programme/talk.ts';
 import type { Index } from './index/index-programme.ts';
 
-/** A programme and what finds in it: made together, swapped together. */
+/** A programme and its index: made together, swapped together. */
 export interface Loaded {
   readonly programme: Programme;
   readonly index: Index;
-  /** Since when nothing newer could be had, in milliseconds since 1970; nothing where all is up to date. */
+  /** The time of the last good copy, in milliseconds since 1970, if a source could not be read since. */
   readonly asOf: number | undefined;
-  /** The conferences that are there too: all but the current one, and what counts along with it. */
+  /** All conferences but the current one; those without dates are among them, see isAlong. */
   readonly others: readonly OtherConference[];
 }
 
 export interface OtherConference {
   readonly name: string;
   readonly programme: Programme;
-  /** It has no dates, so that its talks are among the current one's; by name it answers alone. */
+  /** True for a conference without dates: its talks are among the current one's, too. */
   readonly isAlong?: true;
-  /** Made ready when it is first asked for. */
+  /** Indexes it when it is first needed. */
   open(): Loaded;
 }
 
-/** The talk with an id, and the programme that it is of: the current one's, else another conference's. */
+/** Finds a talk by its id, with its programme: the current one first, then all others. */
 export function talkWithId(
   id: string,
   { programme, others }: Pick<Loaded, 'programme' | 'others'>,

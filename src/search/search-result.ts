@@ -6,28 +6,28 @@ export interface SpeakerMatch {
   readonly score: number;
 }
 
-/** What a query finds. */
+/** The answer to a query. */
 export interface SearchResult {
   /** As it was typed. */
   readonly query: string;
-  /** All that match, best first. */
+  /** All talks that match, best first. */
   readonly talks: readonly Talk[];
-  /** Of each of these talks, in their order. Higher is better; only comparable within one answer. */
+  /** The score of each talk, in the same order. Scores are comparable only within one result. */
   readonly scores: readonly number[];
-  /** Only where the query names a person, best first. */
+  /** The people whom the query names, best first. */
   readonly speakers: readonly SpeakerMatch[];
-  /** The query as it was understood, where words had to be mended: `ceph` for `cehp`. */
+  /** The query as it was understood, if words were corrected: `ceph` for `cehp`. */
   readonly correction: string | undefined;
-  /** Only where nothing was found: queries that would find something, nearest first. */
+  /** Queries that find something, nearest first; only if this one found nothing. */
   readonly nearest: readonly string[];
-  /** Whole sentences on what was read otherwise than it was meant, such as a filter that there is none of. */
+  /** Whole sentences on what was read in another way than it was meant, such as an unknown filter. */
   readonly notes: readonly string[];
-  /** Tells the words that count in a text, for summaries and emphasis. */
+  /** The query's words, for summaries and emphasis. */
   readonly words: QueryWords;
 }
 
-/** The words of a query as far as a text can be compared with them. */
+/** A query's words, to be found in texts. */
 export interface QueryWords {
-  /** 0 where a word of a text has nothing to do with the query, else how much it says, up to 1. */
+  /** How much a word of a text says about the query, up to 1; 0 if nothing. */
   weightOf(word: string): number;
 }

@@ -1,13 +1,13 @@
 import { fold } from './fold.ts';
 
-/** Those in which programmes are written. */
+/** The languages in which programmes are written and people type. */
 const LANGUAGES = ['en', 'de', 'fr', 'es', 'pt', 'it'];
 
 let monthNumbers: ReadonlyMap<string, number> | undefined;
 let weekdayNumbers: ReadonlyMap<string, number> | undefined;
 let fromToday: ReadonlyMap<string, number> | undefined;
 
-/** Months from 1, by their names, whole or short, folded. */
+/** Months from 1, by their long and short names, folded. */
 export function months(): ReadonlyMap<string, number> {
   monthNumbers ??= new Map([
     ...numberNames(
@@ -19,7 +19,7 @@ export function months(): ReadonlyMap<string, number> {
   return monthNumbers;
 }
 
-/** Weekdays from Monday, 1, by their names. "Mar" is a day in French and Spanish, and a month in more languages. */
+/** Weekdays from Monday, 1, by their long and short names, folded. `mar` is left out: in most languages it is a month. */
 export function weekdays(): ReadonlyMap<string, number> {
   weekdayNumbers ??= new Map([
     ...[
@@ -33,7 +33,7 @@ export function weekdays(): ReadonlyMap<string, number> {
   return weekdayNumbers;
 }
 
-/** Yesterday, -1, today, 0, and tomorrow, 1, by their names. */
+/** Days from today by their names, folded: yesterday is -1, today 0, tomorrow 1. */
 export function daysFromToday(): ReadonlyMap<string, number> {
   fromToday ??= new Map([
     ...LANGUAGES.flatMap(language => {
@@ -48,7 +48,7 @@ export function daysFromToday(): ReadonlyMap<string, number> {
   return fromToday;
 }
 
-/** Numbered from 1, in their order. `days` are in milliseconds since 1970. */
+/** Numbers the names of days in their order, from 1. `days` are in milliseconds since 1970. */
 function numberNames(unit: 'month' | 'weekday', days: readonly number[]): ReadonlyMap<string, number> {
   return new Map(
     LANGUAGES.flatMap(language =>

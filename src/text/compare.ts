@@ -1,4 +1,4 @@
-/** Sorts by code units, in every place the same: for ids and moments, and wherever an order need only be fixed. */
+/** Orders texts by code units, the same in every locale: for ids, moments, and wherever any fixed order will do. */
 export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

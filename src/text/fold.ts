@@ -1,4 +1,4 @@
-/** Letters that Unicode does not take apart into a base letter and a mark. */
+/** Letters that Unicode does not decompose into a base letter and a mark. */
 const WHOLE_LETTERS: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -18,8 +18,8 @@ const WHOLE_LETTERS: Readonly<Record<string, string>> = {
 const WHOLE_LETTER = new RegExp(`[${Object.keys(WHOLE_LETTERS).join('')}]`, 'gu');
 
 /**
- * What is the same to a reader in a hurry becomes the same text: lower case, without accents, with compatibility forms
- * (full width, ligatures) as plain letters and without invisible characters. `Łukasz ŽAK` and `lukasz zak` fold alike.
+ * Folds texts that look alike into the same one: lower case, without accents and invisible characters, and with plain
+ * letters for compatibility forms (full width, ligatures). `Łukasz ŽAK` and `lukasz zak` fold alike.
  */
 export function fold(text: string): string {
   if (/^[\x20-\x7e]*$/.test(text)) return text.toLowerCase();
@@ -31,7 +31,10 @@ export function fold(text: string): string {
     .normalize('NFC');
 }
 
-/** What remains of a name when only its letters and digits count: `Zoë van-der Meer` and `zoe  van der meer` are one. */
+/**
+ * A name by its folded letters and digits: `Zoë van-der Meer` and `zoe  van der meer` have one key. A name without any is
+ * its own key.
+ */
 export function nameKey(name: string): string {
   return (fold(name).match(/[\p{L}\p{N}]+/gu) ?? []).join('-') || name.trim();
 }

@@ -1,4 +1,4 @@
-/** The items by their keys, in their order; an item of several keys stands under each of them. */
+/** Groups items by their keys, in their order. An item with several keys is in each of their groups. */
 export function groupByEach<Item, Key = string>(
   items: readonly Item[],
   keysOf: (item: Item) => readonly Key[],

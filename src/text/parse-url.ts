@@ -1,12 +1,12 @@
 /**
- * A web address taken apart; nothing where it is none. Not by URL.canParse: once it was called some thousand times, Node 20
- * finds nothing right in an address with letters such as ü.
+ * Parses a web address. Returns undefined if it is not one. URL.canParse will not do: after some thousand calls Node 20
+ * rejects every address with a letter such as ü.
  */
 export function parseUrl(address: string, base?: string): URL | undefined {
   try {
     return new URL(address, base);
   } catch {
-    // URL says by TypeError that a text is no address; to our callers that is an answer.
+    // URL throws a TypeError for a text that is not an address, which callers expect.
     return undefined;
   }
 }

@@ -18,38 +18,39 @@ const MONTHS = [
   'december',
 ];
 
+/** The days to which a text is compared, on the conference's own calendar. */
 export interface Calendar {
   readonly today: string;
-  /** Those of the conference, in order. */
+  /** The conference's days, in order: `2027-05-12`. */
   readonly days: readonly string[];
 }
 
 /**
- * The day that a person means by `today`, `tomorrow`, `tuesday`, `tue`, or a date: `2027-05-12`, `12 May`, `May 12th`,
- * `Wed 12 May 2027`, `12.5.`, `12/5`; nothing where the text is none of these. Words may be of any language in which
- * programmes are written. A weekday is the next one with sessions, today included, else the conference's last such, else
- * the next on the calendar. A date without a year is the one nearest to the conference's first day.
+ * Reads a day as people type it: `today`, `tomorrow`, `tuesday`, `tue`, `2027-05-12`, `12 May`, `May 12th`, `Wed 12 May
+ * 2027`, `12.5.`, `12/5`, with words of the languages of calendar-names.ts. Returns undefined if the text is not a day.
+ * A weekday is the conference's next one, today included, else its last one, else the next on the calendar. A date
+ * without a year is the one nearest to the conference's first day.
  */
 export function readDay(text: string, calendar: Calendar): string | undefined {
   return readAll(text, calendar).find(({ day, isSure }) => isSure || calendar.days.includes(day))?.day;
 }
 
-/** Whether a text means another day each day, as `tomorrow` does, in any of the languages. */
+/** True if a text means another day each day, as `tomorrow` does, in any of the languages. */
 export function isRelativeDay(text: string): boolean {
   return daysFromToday().has(normalize(text));
 }
 
-/** What stands for today where nobody asks at a moment, as in a standing order: the first day that there is, or any. */
+/** The day to take for today if nobody asks at a moment, as in a digest's order: the first day, or any if there is none. */
 export function defaultToday({ days }: Pick<Calendar, 'days'>): string {
   return days[0] ?? '1970-01-01';
 }
 
-/** Whether a text is a day in some conference. */
+/** True if a text is a day in some conference. */
 export function mayBeDay(text: string): boolean {
   return readAll(text, { today: '2000-01-01', days: [] }).length > 0;
 }
 
-/** A day as a text may mean it. Where it could as well mean something else, it counts only if the conference has that day. */
+/** A day that a text may mean. If it is not sure, it counts only if the conference has that day. */
 interface Reading {
   readonly day: string;
   readonly isSure: boolean;
@@ -112,8 +113,8 @@ function readMonthDate(words: string, calendar: Calendar): readonly Reading[] {
 }
 
 /**
- * From 1. Of an English name three letters are enough. What is short in another language may be another word: `gen` is
- * January in Italian, `set` September.
+ * The number of a month or weekday, from 1. Three letters of an English name are enough. Short names in other languages
+ * are not sure, since they may be other words: `gen` is January in Italian, `set` September.
  */
 function matchName(
   word: string,
@@ -146,7 +147,7 @@ function makeDate(year: number, month: number, day: number): string | undefined 
   try {
     return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' }).toString();
   } catch {
-    // 31 June is no day; to a person who typed it, that is an answer and no fault.
+    // Temporal throws a RangeError for 31 June. People type it, so it is not a fault.
     return undefined;
   }
 }

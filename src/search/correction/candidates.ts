@@ -1,6 +1,7 @@
 import { editDistance } from '../../text/edit-distance.ts';
 import type { Work } from '../index/index-programme.ts';
 import { bitCount, findPrefix, findSuffix, lettersOf, type Spellings } from '../index/spellings.ts';
+import { EDIT_LENGTH_MIN } from '../rank/weights.ts';
 
 /** A form that is spelt nearly as a word. */
 export interface Candidate {
@@ -29,9 +30,9 @@ export function findCandidates(spellings: Spellings, word: string, work: Work): 
   return [...search.found].map(([found, similarity]) => ({ form: found, similarity }));
 }
 
-/** A word of up to seven letters may have one slip, a longer one two; a word of one or two could be any other. */
 function maxEdits(word: string): number {
-  return word.length < 3 ? 0 : word.length <= 7 ? 1 : 2;
+  if (word.length < EDIT_LENGTH_MIN.one) return 0;
+  return word.length < EDIT_LENGTH_MIN.two ? 1 : 2;
 }
 
 /** Compares forms with one word and keeps those within the edit distance. */

@@ -107,9 +107,9 @@ function addTerm(
  * them anew would cost a short query more than all the rest.
  */
 export interface Accumulators {
-  /** Of the term that is being read; the first of `talks` are the talks that have it. */
+  /** The sums of the term that is being read. The first of `talks` are the talks that have it. */
   readonly term: Sums & { readonly talks: Int32Array };
-  /** Of all terms read so far. */
+  /** The sums of all terms read so far. */
   readonly query: Sums & {
     /** The share of the query that a talk has anywhere, by idf, from 0 to 1. */
     readonly coverage: Float32Array;

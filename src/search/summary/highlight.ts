@@ -36,7 +36,7 @@ export function weighQueryWords(index: Index, terms: readonly Term[]): QueryWord
   let stems: ReadonlyMap<string, number> | undefined;
   return {
     weightOf: word => {
-      // Of most answers only a few talks are summarised, of many none, so this waits for the first word.
+      // Most answers show few texts or none, so this waits for the first word.
       stems ??= weighStems(index, terms);
       return index
         .formsOfWord(word)
