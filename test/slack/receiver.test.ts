@@ -9,12 +9,16 @@ interface Sent {
   readonly type?: string;
   readonly body?: string;
   readonly secondsAhead?: number;
+  readonly secret?: string;
 }
 
 /** Sends what Slack could have sent, signed. */
-function post({ url, workspace }: Stage, { type = FORM, body = ASKED, secondsAhead = 0 }: Sent) {
+function post(
+  { url, workspace }: Stage,
+  { type = FORM, body = ASKED, secondsAhead = 0, secret = workspace.tokens.signingSecret }: Sent,
+) {
   const now = Date.now() + secondsAhead * 1000;
-  const signed = signRequest(body, { secret: workspace.tokens.signingSecret, now });
+  const signed = signRequest(body, { secret, now });
   return fetch(`${url}/slack/events`, { method: 'POST', body, headers: { 'content-type': type, ...signed } });
 }
 
@@ -70,3 +74,29 @@ test('a command without a text asks for help', async () => {
   const answer = await post(await openStage(), { body: ASKED.replace('&text=ceph', '') });
   expect(await answer.text()).toContain('Find a talk');
 });
+
+test('a request with another signature does nothing', async () => {
+  const stage = await openStage();
+  expect((await post(stage, { secret: 'another-secret' })).status).toBe(401);
+  expect(stage.workspace.calls.map(call => call.method)).toEqual(['auth.test']);
+});
+
+test('a body over a megabyte is refused', async () => {
+  const { url } = await openStage();
+  const response = await fetch(`${url}/slack/events`, {
+    method: 'POST',
+    body: 'x'.repeat(1024 * 1024 + 1),
+  });
+  expect(response.status).toBe(413);
+});
+
+test.each(['http', 'socket'] as const)(
+  'tells on its port over %s whether it lives and is ready',
+  async mode => {
+    const { url } = await openStage({ mode });
+    const answers = await Promise.all(
+      ['/healthz', '/readyz', '/nothing'].map(path => fetch(`${url}${path}`)),
+    );
+    expect(answers.map(answer => answer.status)).toEqual([200, 200, 404]);
+  },
+);

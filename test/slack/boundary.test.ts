@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { programme } from '../support/conference.ts';
+import { read } from '../support/read.ts';
+import {
+  answerTo,
+  CORRIDOR,
+  LOBBY,
+  MIRA,
+  messagesOfApp,
+  topModal,
+  typeTalk,
+} from '../support/slack-people.ts';
+import { openStage } from '../support/stage.ts';
+
+test.each(['Share', 'More'])('who presses %s in vain is told in a direct message', async label => {
+  const { workspace, log } = await openStage();
+  const results = await answerTo(workspace, 'ceph');
+  const [first] = results.blocks.flatMap(block => block.block_id as string).slice(2);
+  workspace.fail('response_url', { kind: 'status', status: 500 }, { times: 2 });
+  await workspace.click({ user: MIRA, in: results, label, ...(label === 'Share' && { blockId: first }) });
+  const told = await workspace.when(() => workspace.visibleMessages(MIRA, 'D0MIRA0001').at(-1));
+  expect(told.text).toMatch(/^Something went wrong on Lectern's side/);
+  while (log.length === 0) await new Promise(resolve => setImmediate(resolve));
+  expect(log).toMatchObject([{ msg: 'A request failed.', told: true }]);
+});
+
+test('who shares in vain from a talk is told in a direct message', async () => {
+  const { workspace } = await openStage();
+  const results = await answerTo(workspace, 'radio silence');
+  await workspace.click({ user: MIRA, in: results, label: 'Details', value: 'people/radio' });
+  const modal = await topModal(workspace);
+  await workspace.click({ user: MIRA, in: modal, label: 'Share...' });
+  await workspace.when(() => (workspace.modalsOf(MIRA).length === 2 ? true : undefined));
+  workspace.fail('response_url', { kind: 'status', status: 500 }, { times: 2 });
+  await workspace.submit({ user: MIRA, entries: { channel: CORRIDOR } });
+  const told = await workspace.when(() => workspace.visibleMessages(MIRA, 'D0MIRA0001').at(-1));
+  expect(told.text).toMatch(/^Something went wrong on Lectern's side/);
+});
+
+test('Slack being down for a reply is logged once, and the next one is answered', async () => {
+  const { workspace, log } = await openStage();
+  workspace.fail('chat.postMessage', { kind: 'status', status: 503 }, { times: Number.POSITIVE_INFINITY });
+  await workspace.mention({ user: MIRA, channel: LOBBY, text: 'ceph' });
+  while (log.length === 0) await new Promise(resolve => setImmediate(resolve));
+  expect(log).toMatchObject([{ msg: 'A request failed.', told: false }]);
+  workspace.heal();
+  await workspace.mention({ user: MIRA, channel: LOBBY, text: 'ceph' });
+  await workspace.when(() => messagesOfApp(workspace).at(-1));
+  expect(log).toHaveLength(1);
+});
+
+test('a person whose button fails is told, with a number that is in the log', async () => {
+  const { workspace, log } = await openStage();
+  const results = await answerTo(workspace, 'radio silence');
+  workspace.fail('views.open', { kind: 'error', error: 'expired_trigger_id' });
+  await workspace.click({ user: MIRA, in: results, label: 'Details', value: 'people/radio' });
+  const told = await workspace.when(() =>
+    workspace.visibleMessages(MIRA, LOBBY).find(one => one.text.startsWith('Something')),
+  );
+  expect(told.text).toMatch(/^Something went wrong on Lectern's side \(\w{8}\)\./);
+  expect(read(told.blocks)).toEqual([told.text]);
+  while (log.length === 0) await new Promise(resolve => setImmediate(resolve));
+  expect(log.map(line => line.id)).toEqual([/\((\w{8})\)/.exec(told.text)?.[1]]);
+});
+
+test('a fault in a search is told to the person who searched', async () => {
+  const { workspace, show } = await openStage();
+  show({
+    ...programme(),
+    get conference(): never {
+      throw new Error('The programme is broken.');
+    },
+  });
+  const { message } = await typeTalk(workspace, 'ceph');
+  expect(message?.text).toMatch(/^Something went wrong/);
+});

@@ -1,0 +1,198 @@
+import { describe, expect, test } from 'vitest';
+import { keptDigests, linesFor, linesIn, ordered } from '../../support/digest-stage.ts';
+import { read } from '../../support/read.ts';
+import { CORRIDOR, JUNE, LOBBY, linesOf, MIRA, topModal } from '../../support/slack-people.ts';
+import { openStage, type Stage } from '../../support/stage.ts';
+
+async function openForm(stage: Stage, { user = MIRA, channel = LOBBY } = {}) {
+  const typed = { user, channel, command: '/talk', text: 'digest' };
+  expect((await stage.workspace.command(typed)).error).toBe(undefined);
+  return topModal(stage.workspace, user);
+}
+
+/** The modal once a line of it reads so. */
+function modalWith({ workspace }: Stage, words: string, user = MIRA) {
+  return workspace.when(() =>
+    workspace.modalsOf(user).find(view => linesOf(view).some(line => line.includes(words))),
+  );
+}
+
+describe('the form', () => {
+  test('orders a digest, and says what is on', async () => {
+    const stage = await openStage();
+    const form = await openForm(stage);
+    expect(linesOf(form)).toEqual([
+      'For',
+      'Time: ____',
+      'Time zone: ____',
+      'Options: ____',
+      'Days (none chosen: every day): ____',
+      'Tracks (none chosen: all): ____',
+      'Rooms (none chosen: all): ____',
+      '[Send me a test]',
+    ]);
+    const { view } = await stage.workspace.submit({
+      user: MIRA,
+      entries: { time: '11:45', zone: 'Europe/Lisbon', options: ['reminders'], tracks: ['Storage'] },
+    });
+    expect(linesOf(view)).toEqual([
+      'This digest is on: every day at 11:45 (Europe/Lisbon), only track:Storage, with a notice before each talk. The next one is posted on Tue 11 May.',
+    ]);
+    const changed = {
+      timeOfDay: '11:45',
+      timeZone: 'Europe/Lisbon',
+      reminders: true,
+      filters: 'track:Storage',
+    };
+    expect(await keptDigests(stage)).toEqual([{ ...ordered, ...changed }]);
+    expect(linesIn(stage)).toHaveLength(1);
+  });
+
+  test('changes the digest that there is, and keeps what is not changed', async () => {
+    const stage = await openStage();
+    await linesFor(stage, 'digest 08:00 eve -track:people reminders');
+    const form = await openForm(stage);
+    expect(linesOf(form).at(-1)).toBe('[Send me a test][Post now][Pause][Remove]');
+    await stage.workspace.submit({ user: MIRA, entries: { time: '21:15' } });
+    expect(await keptDigests(stage)).toEqual([
+      { ...ordered, timeOfDay: '21:15', eve: true, reminders: true, filters: '-track:people' },
+    ]);
+  });
+
+  test('says below the field what is wrong with it', async () => {
+    const stage = await openStage();
+    await openForm(stage);
+    const { errors } = await stage.workspace.submit({ user: MIRA, entries: { zone: 'Atlantis' } });
+    expect(errors).toEqual({ digest_zone: 'There is no time zone "Atlantis". Write it as Europe/Madrid.' });
+    expect(await keptDigests(stage)).toEqual([]);
+  });
+
+  test('says what to do where Lectern may not post', async () => {
+    const stage = await openStage();
+    await openForm(stage, { channel: CORRIDOR });
+    const { view } = await stage.workspace.submit({ user: MIRA });
+    expect(linesOf(view)).toEqual([
+      'Lectern is not in that channel: type /invite @Lectern there. Nothing was saved.',
+    ]);
+    expect(await keptDigests(stage)).toEqual([]);
+  });
+
+  test('shows the result later where Slack is slow', async () => {
+    const stage = await openStage({ answerWithinMs: 10 });
+    await openForm(stage);
+    stage.workspace.fail('chat.postMessage', { kind: 'slow', delayMs: 60 });
+    const { view } = await stage.workspace.submit({ user: MIRA });
+    expect(linesOf(view)).toEqual(['One moment...']);
+    await modalWith(stage, 'This digest is on: ');
+  });
+
+  test('tells the result in a direct message where the form was closed meanwhile', async () => {
+    const stage = await openStage({ answerWithinMs: 10 });
+    const { workspace } = stage;
+    await openForm(stage);
+    workspace.fail('chat.postMessage', { kind: 'slow', delayMs: 60 });
+    await workspace.submit({ user: MIRA, entries: { time: '11:45' } });
+    await workspace.closeView({ user: MIRA, all: true });
+    const told = await workspace.when(() =>
+      workspace.messages.find(({ channel }) => channel.startsWith('D')),
+    );
+    expect(read(told.blocks)).toEqual([
+      'This digest is on: every day at 11:45 (Europe/Madrid). The next one is posted on Tue 11 May.',
+    ]);
+    expect(await keptDigests(stage)).toEqual([{ ...ordered, timeOfDay: '11:45' }]);
+    expect(stage.log).toEqual([]);
+  });
+
+  test.each([
+    ['Pause', 'Paused: every day at 08:00 (Europe/Madrid)'],
+    ['Send me a test', 'The test is in your direct messages with Lectern.'],
+  ])('of a button, too: %s', async (label, words) => {
+    const stage = await openStage();
+    const { workspace } = stage;
+    await linesFor(stage, 'digest 08:00');
+    const form = await openForm(stage);
+    workspace.fail('views.update', { kind: 'error', error: 'not_found' });
+    await workspace.click({ user: MIRA, in: form, label });
+    await workspace.when(() => workspace.messages.find(({ blocks }) => read(blocks)[0] === words));
+    expect(stage.log).toEqual([]);
+  });
+
+  test('sends a test of what was entered, to that person alone', async () => {
+    const stage = await openStage();
+    const form = await openForm(stage);
+    await stage.workspace.click({ user: MIRA, in: form, label: 'Send me a test' });
+    await modalWith(stage, 'The test is in your direct messages with Lectern.');
+    const direct = stage.workspace.messages.filter(message => message.channel.startsWith('D'));
+    expect(direct.map(message => read(message.blocks).slice(0, 2))).toEqual([
+      ['Test: only you can see this.', 'Lighthouse Days is today'],
+    ]);
+    expect([await keptDigests(stage), linesIn(stage)]).toEqual([[], []]);
+  });
+
+  test.each([
+    ['Post now', 'The digest for Tue 11 May is on its way.', false],
+    ['Pause', 'Paused: every day at 08:00 (Europe/Madrid)', true],
+  ])('%s', async (label, words, paused) => {
+    const stage = await openStage();
+    await linesFor(stage, 'digest 08:00');
+    await stage.workspace.click({ user: MIRA, in: await openForm(stage), label });
+    await modalWith(stage, words);
+    expect((await keptDigests(stage)).map(each => each.paused)).toEqual([paused]);
+  });
+
+  test('resumes what is paused, and removes', async () => {
+    const stage = await openStage();
+    await linesFor(stage, 'digest 08:00');
+    await linesFor(stage, 'digest pause');
+    const form = await openForm(stage);
+    expect(linesOf(form)).toContain('This digest is paused: nothing is posted.');
+    await stage.workspace.click({ user: MIRA, in: form, label: 'Resume' });
+    await modalWith(stage, 'Resumed: every day at 08:00 (Europe/Madrid)');
+    await stage.workspace.closeView({ user: MIRA, all: true });
+    await stage.workspace.click({ user: MIRA, in: await openForm(stage), label: 'Remove' });
+    await modalWith(stage, 'Removed: every day at 08:00 (Europe/Madrid)');
+    expect(await keptDigests(stage)).toEqual([]);
+  });
+
+  test('leads to the other digests of the channel, and to a new one', async () => {
+    const stage = await openStage();
+    await linesFor(stage, 'digest 08:00');
+    await linesFor(stage, 'digest 18:00 eve');
+    const form = await openForm(stage);
+    const second = (await stage.store.digests.all()).find(({ eve }) => eve);
+    await stage.workspace.click({
+      user: MIRA,
+      in: form,
+      actionId: 'digest:chosen',
+      choose: second?.id ?? '',
+    });
+    const { workspace } = stage;
+    await workspace.when(() =>
+      workspace.modalsOf(MIRA).find(view => JSON.stringify(view.content).includes('"initial_time":"18:00"')),
+    );
+    await workspace.click({
+      user: MIRA,
+      in: await topModal(workspace),
+      actionId: 'digest:chosen',
+      choose: 'new',
+    });
+    await workspace.when(() =>
+      workspace.modalsOf(MIRA).find(view => JSON.stringify(view.content.title).includes('New digest')),
+    );
+    await workspace.submit({ user: MIRA, entries: { time: '12:00', rooms: ['Quay Hall'] } });
+    expect((await keptDigests(stage)).map(each => [each.timeOfDay, each.filters])).toEqual([
+      ['08:00', ''],
+      ['12:00', ''],
+      ['18:00', ''],
+    ]);
+  });
+
+  test('lets organisers choose the channel, and nobody else', async () => {
+    const stage = await openStage({ organisers: [JUNE] });
+    const refused = await openForm(stage);
+    expect(linesOf(refused)).toEqual([`Only organisers can set up or change digests: ask @${JUNE}.`]);
+    await openForm(stage, { user: JUNE, channel: CORRIDOR });
+    await stage.workspace.submit({ user: JUNE, entries: { channel: LOBBY } });
+    expect(await keptDigests(stage)).toEqual([{ ...ordered, owner: JUNE }]);
+  });
+});

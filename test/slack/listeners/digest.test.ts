@@ -1,0 +1,345 @@
+import { describe, expect, test } from 'vitest';
+import { digestMessages } from '../../../src/slack/views/digest/messages.ts';
+import { StoreFault } from '../../../src/store/store-fault.ts';
+import { programme, talk } from '../../support/conference.ts';
+import { keptDigests, linesFor, linesIn, NOW, ordered } from '../../support/digest-stage.ts';
+import { dayPart, delivery, digest, newDelivery } from '../../support/digests.ts';
+import { read } from '../../support/read.ts';
+import { CORRIDOR, JUNE, LOBBY, MIRA } from '../../support/slack-people.ts';
+import { openStage, type Stage } from '../../support/stage.ts';
+
+describe('ordering by words', () => {
+  test('says in the channel and to the person what is on', async () => {
+    const stage = await openStage();
+    expect(await linesFor(stage, 'digest daily 18:00 eve')).toEqual([
+      'This digest is on: the evening before each day at 18:00 (Europe/Madrid). All of its days are over.',
+    ]);
+    expect(await linesFor(stage, 'digest 11:30 track:storage reminders tue')).toEqual([
+      'This digest is on: Tue 11 May at 11:30 (Europe/Madrid), only track:storage, with a notice before each talk. The next one is posted on Tue 11 May.',
+    ]);
+    expect(linesIn(stage)).toEqual([
+      [
+        `@${MIRA} set up a digest for this channel: the evening before each day at 18:00 (Europe/Madrid). All of its days are over. To change or stop it, type /talk digest`,
+      ],
+      [
+        `@${MIRA} set up a digest for this channel: Tue 11 May at 11:30 (Europe/Madrid), only track:storage, with a notice before each talk. The next one is posted on Tue 11 May. To change or stop it, type /talk digest`,
+      ],
+    ]);
+    expect(await keptDigests(stage)).toEqual([
+      { ...ordered, timeOfDay: '11:30', filters: 'track:storage', reminders: true, days: ['2027-05-11'] },
+      { ...ordered, timeOfDay: '18:00', eve: true },
+    ]);
+  });
+
+  test('the same order at another time takes the place of the first', async () => {
+    const stage = await openStage();
+    await linesFor(stage, 'digest 08:00');
+    await linesFor(stage, 'digest 09:30');
+    expect(await keptDigests(stage)).toEqual([{ ...ordered, timeOfDay: '09:30' }]);
+    expect(linesIn(stage)[1]?.[0]).toContain('changed the digest of this channel: every day at 09:30');
+  });
+
+  test('a mistyped name is kept as the one that was meant, and is the same order', async () => {
+    const stage = await openStage();
+    await linesFor(stage, 'digest 11:30 track:storage -track:people');
+    expect(await linesFor(stage, 'digest 11:30 -track:People track:storrage')).toEqual([
+      'This digest is on: every day at 11:30 (Europe/Madrid), only -track:People track:Storage. The next one is posted on Tue 11 May.',
+    ]);
+    expect(await keptDigests(stage)).toEqual([
+      { ...ordered, timeOfDay: '11:30', filters: '-track:People track:Storage' },
+    ]);
+  });
+
+  test('where Lectern may not post, nothing is saved and the person knows what to do', async () => {
+    const stage = await openStage();
+    expect(await linesFor(stage, 'digest 08:00', { channel: CORRIDOR })).toEqual([
+      'Lectern is not in that channel: type /invite @Lectern there. Nothing was saved.',
+    ]);
+    expect(await keptDigests(stage)).toEqual([]);
+  });
+
+  test('where a change is refused, the order is as before', async () => {
+    const stage = await openStage();
+    await linesFor(stage, 'digest 08:00');
+    stage.workspace.fail('chat.postMessage', { kind: 'rate_limited', retryAfterSeconds: 1 });
+    expect(await linesFor(stage, 'digest 09:00')).toEqual([
+      'Slack could not be reached: try again in a moment. Nothing was changed.',
+    ]);
+    expect(await keptDigests(stage)).toEqual([ordered]);
+  });
+
+  test('where nobody knows whether the channel was told, the order stands and the person looks', async () => {
+    const stage = await openStage();
+    stage.workspace.fail('chat.postMessage', { kind: 'reset' }, { afterDoing: true });
+    expect(await linesFor(stage, 'digest 11:30')).toEqual([
+      'This digest is on: every day at 11:30 (Europe/Madrid). The next one is posted on Tue 11 May. Slack did not confirm the message to the channel: please check that it is there.',
+    ]);
+    expect(await keptDigests(stage)).toEqual([{ ...ordered, timeOfDay: '11:30' }]);
+  });
+
+  test('a filter that nothing goes by is said, and nothing is saved', async () => {
+    const stage = await openStage();
+    expect(await linesFor(stage, 'digest 08:00 track:zeppelins')).toEqual([
+      'There is no track “zeppelins” in the programme.',
+    ]);
+    expect(await linesFor(stage, 'digest 08:00 2027-06-01')).toEqual([
+      'The programme has no sessions on these days.',
+    ]);
+    expect(await linesFor(stage, 'digest 08:00 eve 2027-05-11')).toEqual([
+      'That time has passed on all of these days.',
+    ]);
+    expect([await keptDigests(stage), linesIn(stage)]).toEqual([[], []]);
+  });
+
+  test('a day is refused where the programme has no times', async () => {
+    const stage = await openStage({ programme: programme([talk()]) });
+    expect(await linesFor(stage, 'digest 08:00 day:tuesday')).toEqual(['There are no times yet.']);
+    expect(await keptDigests(stage)).toEqual([]);
+  });
+
+  test('an answer that takes Slack long follows the acknowledgement', async () => {
+    const stage = await openStage({ answerWithinMs: 10 });
+    stage.workspace.fail('chat.postMessage', { kind: 'slow', delayMs: 60 });
+    const typed = { user: MIRA, channel: LOBBY, command: '/talk', text: 'digest 11:30' };
+    expect((await stage.workspace.command(typed)).error).toBe(undefined);
+    const follows = await stage.workspace.when(() =>
+      stage.workspace.messages.find(message => message.ephemeralFor === MIRA),
+    );
+    expect(read(follows.blocks)[0]).toMatch(/^This digest is on: /);
+  });
+
+  test('a database that is gone is said to be so', async () => {
+    const stage = await openStage();
+    stage.store.digests.inChannel = async () => {
+      throw new StoreFault('gone', 'The database is gone.');
+    };
+    const { message } = await stage.workspace.command({
+      user: MIRA,
+      channel: LOBBY,
+      command: '/talk',
+      text: 'digest 08:00',
+    });
+    expect(message?.text).toMatch(
+      /^Lectern cannot use its database right now, so nothing was changed \(\w{8}\)\. Please try again/,
+    );
+  });
+
+  test('works in a mention and in direct messages', async () => {
+    const stage = await openStage();
+    const { workspace } = stage;
+    await workspace.mention({ user: MIRA, channel: LOBBY, text: 'digest 11:30' });
+    const inThread = await workspace.when(() => workspace.messages.find(one => one.threadTs !== undefined));
+    expect(read(inThread.blocks)[0]).toMatch(/^This digest is on: every day at 11:30/);
+    await workspace.directMessage({ user: MIRA, text: 'digest' });
+    const inDirect = await workspace.when(() =>
+      workspace.messages.find(one => one.channel.startsWith('D') && one.author !== MIRA),
+    );
+    expect(read(inDirect.blocks)).toEqual([
+      'Type /talk digest in a channel to open a form, or write it here: digest daily 08:00',
+    ]);
+  });
+});
+
+describe('words that are no order', () => {
+  const forms = [
+    'daily 08:00 posts a digest every day; 18:00 eve posts it the evening before; 08:00 tue wed on some days only; room: and track: narrow it down; reminders adds a notice ten minutes before each talk.',
+    "list shows the channel's digests; preview shows the next one; now posts today's; pause, resume and off apply to all digests of the channel, or to the one at a time: off 08:00.",
+    'Type these after /talk digest, which alone opens a form. To search for the word: /talk "digest"',
+  ].join(' | ');
+
+  test.each([
+    [
+      'digest daily 25:00',
+      'No digest was set up or changed: “25:00” was not understood. To see what you can type: /talk digest help',
+    ],
+    [
+      'digest 08:00 18:00',
+      'No digest was set up or changed: a digest has one time, and is either daily or for some days. To see what you can type: /talk digest help',
+    ],
+    [
+      'digest every day',
+      'At what time? No digest was set up yet. For eight in the morning, type /talk digest daily 08:00',
+    ],
+    [
+      'digest daily 08:00 conference:lighthouse',
+      'No digest was set up or changed: type it in the channel that should get it, without conference:, since a digest is about the current conference. To see what you can type: /talk digest help',
+    ],
+  ])('that were mistyped are searched, and said to be no order: %s', async (typed, note) => {
+    const stage = await openStage();
+    expect(await linesFor(stage, typed)).toContain(note);
+    expect(await keptDigests(stage)).toEqual([]);
+  });
+
+  test('help', async () => {
+    expect(await linesFor(await openStage(), 'digest help')).toEqual([forms]);
+  });
+});
+
+describe('who may', () => {
+  const organised = { organisers: [JUNE] };
+
+  test('where organisers are named, nobody else', async () => {
+    const stage = await openStage(organised);
+    expect(await linesFor(stage, 'digest 08:00')).toEqual([
+      `Only organisers can set up or change digests: ask @${JUNE}.`,
+    ]);
+    expect(await linesFor(stage, 'digest off')).toEqual([
+      `Only organisers can set up or change digests: ask @${JUNE}.`,
+    ]);
+    expect(await keptDigests(stage)).toEqual([]);
+    await linesFor(stage, 'digest 08:00', { user: JUNE });
+    expect(await keptDigests(stage)).toEqual([{ ...ordered, owner: JUNE }]);
+  });
+
+  test('everybody may look', async () => {
+    const stage = await openStage(organised);
+    expect((await linesFor(stage, 'digest preview'))[0]).toBe('Preview: only you can see this.');
+    expect(await linesFor(stage, 'digest list')).toEqual([
+      'There is no digest in this channel. To set one up, type /talk digest daily 08:00',
+    ]);
+  });
+
+  test('organisers see the digests of all channels', async () => {
+    const stage = await openStage(organised);
+    await stage.store.digests.save(digest({ channel: CORRIDOR }));
+    expect(await linesFor(stage, 'digest list', { user: JUNE })).toEqual([
+      ': every day at 08:00 (Europe/Madrid)',
+    ]);
+    expect(await linesFor(stage, 'digest list')).toEqual([
+      'There is no digest in this channel. To set one up, type /talk digest daily 08:00',
+    ]);
+  });
+});
+
+describe('changing by words', () => {
+  test('pauses, resumes and removes, by time where there are several', async () => {
+    const stage = await openStage();
+    await linesFor(stage, 'digest 08:00');
+    await linesFor(stage, 'digest 18:00 eve');
+    expect(await linesFor(stage, 'digest pause 18:00')).toEqual([
+      'Paused: the evening before each day at 18:00 (Europe/Madrid)',
+    ]);
+    expect(await linesFor(stage, 'digest list')).toEqual([
+      ': every day at 08:00 (Europe/Madrid) | : the evening before each day at 18:00 (Europe/Madrid), paused',
+    ]);
+    expect(await linesFor(stage, 'digest resume 18:00')).toEqual([
+      'Resumed: the evening before each day at 18:00 (Europe/Madrid)',
+    ]);
+    expect((await keptDigests(stage)).map(({ paused }) => paused)).toEqual([false, false]);
+    expect(await linesFor(stage, 'digest off')).toEqual([
+      'Removed: every day at 08:00 (Europe/Madrid) | Removed: the evening before each day at 18:00 (Europe/Madrid)',
+    ]);
+    expect(await keptDigests(stage)).toEqual([]);
+  });
+
+  test('says where there is none, and where another one is', async () => {
+    const stage = await openStage();
+    const none = 'There is no digest in this channel. To set one up, type /talk digest daily 08:00';
+    expect(await linesFor(stage, 'digest off')).toEqual([none]);
+    expect(await linesFor(stage, 'digest pause 09:00')).toEqual([none]);
+    await linesFor(stage, 'digest 08:00');
+    expect(await linesFor(stage, 'digest pause 09:00')).toEqual([
+      'There is no such digest in this channel. To see its digests, type /talk digest list',
+    ]);
+  });
+
+  test('posts now, and not twice', async () => {
+    const stage = await openStage();
+    await linesFor(stage, 'digest 20:00');
+    expect(await linesFor(stage, 'digest now')).toEqual(['The digest for Tue 11 May is on its way.']);
+    const { digests, sending } = stage.store;
+    const [ordered] = await digests.all();
+    const key = { digestId: ordered?.id ?? '', day: '2027-05-11', part: dayPart() };
+    await sending.take(key, { now: NOW, channelMs: 0, perMinute: 300 });
+    await sending.recordUnknown(key, undefined, NOW);
+    expect(await linesFor(stage, 'digest now')).toEqual([
+      'Slack did not confirm that the digest for Tue 11 May arrived. Please check the channel: the person who set the digest up was asked in a direct message and can post it from there.',
+    ]);
+    await sending.confirm(key);
+    expect(await linesFor(stage, 'digest now')).toEqual([
+      'The digest for Tue 11 May was already posted; it is not posted twice.',
+    ]);
+    await linesFor(stage, 'digest pause');
+    expect(await linesFor(stage, 'digest now')).toEqual(['This digest is paused: resume it first.']);
+    await linesFor(stage, 'digest resume');
+    await linesFor(stage, 'digest 21:00 eve');
+    expect(await linesFor(stage, 'digest now')).toEqual([
+      'The digest for Tue 11 May was already posted; it is not posted twice. | There is nothing to post: Wed 12 May has no sessions for this digest.',
+    ]);
+  });
+
+  test('shows what would be posted', async () => {
+    const stage = await openStage();
+    const lines = await linesFor(stage, 'digest preview');
+    expect(lines.slice(0, 3)).toEqual([
+      'Preview: only you can see this.',
+      'Lighthouse Days is today',
+      'Tue 11 May · 7 sessions · times in Europe/Madrid',
+    ]);
+    expect(await linesFor(stage, 'digest preview 2027-05-12')).toEqual([
+      'Nothing would be posted: Wed 12 May has no sessions for this digest.',
+    ]);
+  });
+
+  test('shows what would be posted of a track', async () => {
+    const stage = await openStage();
+    expect((await linesFor(stage, 'digest preview tuesday track:storrage'))[2]).toBe(
+      'Tue 11 May · 7 sessions · times in Europe/Madrid · only track:Storage',
+    );
+    expect(await linesFor(stage, 'digest preview track:zeppelins')).toEqual([
+      'There is no track “zeppelins” in the programme.',
+    ]);
+  });
+
+  test('searches what is no order', async () => {
+    const stage = await openStage();
+    expect((await linesFor(stage, 'digest of ceph'))[0]).toContain('digest of ceph');
+  });
+});
+
+describe('the question whether a message arrived', () => {
+  async function asked(stage: Stage) {
+    const { sending, deliveries } = stage.store;
+    const key = { digestId: 'lobby', day: '2027-05-11', part: dayPart() };
+    await deliveries.claim([[newDelivery({ until: NOW })]]);
+    await sending.take(key, { now: NOW, channelMs: 1000, perMinute: 300 });
+    const question = newDelivery({
+      part: { kind: 'notice', about: 'doubt', part: dayPart(), attempts: 1 },
+      channel: MIRA,
+    });
+    await sending.recordUnknown(key, question, NOW);
+    const message = digestMessages.question(digest(), delivery());
+    await stage.workspace.directMessage({ user: MIRA, text: 'ceph' });
+    const client = await fetch(`${stage.workspace.apiUrl}chat.postMessage`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${stage.workspace.tokens.bot}`,
+        'content-type': 'application/json; charset=utf-8',
+      },
+      body: JSON.stringify({ channel: MIRA, ...message }),
+    });
+    const { ts } = (await client.json()) as { ts: string };
+    const posted = stage.workspace.messages.find(each => each.ts === ts);
+    if (posted === undefined) throw new Error('The question was not posted.');
+    return { key, posted };
+  }
+
+  test.each([
+    ['Post it', 'The digest for Tue 11 May. Thank you: it is being posted once more.', 'claimed'],
+    [
+      'It is there',
+      'The digest for Tue 11 May. Thank you: it is there, so it is not posted again.',
+      'posted',
+    ],
+  ])('%s settles it, once', async (label, words, state) => {
+    const stage = await openStage();
+    const { key, posted } = await asked(stage);
+    const { workspace, store } = stage;
+    await workspace.click({ user: MIRA, in: posted, label });
+    const settled = await workspace.when(() =>
+      workspace.messages.find(each => each.ts === posted.ts && read(each.blocks)[0] === words),
+    );
+    expect((await store.deliveries.find(key))?.state).toBe(state);
+    expect(read(settled.blocks)).toEqual([words]);
+  });
+});

@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest';
+import type { Change } from '../../../../src/programme/changes.ts';
+import {
+  changesNotice,
+  emptyPart,
+  markRepeated,
+  reminder,
+} from '../../../../src/slack/views/digest/notices.ts';
+import { programme, speaker, talk } from '../../../support/conference.ts';
+import { digest } from '../../../support/digests.ts';
+import { readMessage } from '../../../support/read-message.ts';
+
+const slot = { end: undefined, rooms: ['Quay Hall'], day: '2027-05-11' };
+const at9 = talk({ slots: [{ ...slot, start: '2027-05-11T09:00:00+02:00' }] });
+const at10 = talk({ slots: [{ ...slot, start: '2027-05-11T10:00:00+02:00' }] });
+
+test('a change says what it was and what it is', () => {
+  const message = changesNotice([{ kind: 'moved', talk: at10, before: at9 }], false);
+  expect(readMessage(message)).toBe(
+    'Changed since this was posted\n• Ceph at sea, Ada Lund: Tue 11 May 09:00, Quay Hall → Tue 11 May 10:00, Quay Hall',
+  );
+  expect(message.text).toBe(
+    'Changed since this was posted\nCeph at sea, Ada Lund: Tue 11 May 09:00, Quay Hall → Tue 11 May 10:00, Quay Hall',
+  );
+});
+
+test('another zone is said once, however many talks it concerns', () => {
+  const inLondon = talk({ slots: [{ ...slot, start: '2027-05-11T09:00:00+01:00' }] });
+  const change: Change = { kind: 'zone', talk: inLondon, before: at9 };
+  expect(readMessage(changesNotice([change, change], false))).toBe(
+    'Changed since this was posted\n• Times are in another zone now: UTC+02:00 → UTC+01:00',
+  );
+});
+
+test('of a hundred changes those are counted that do not fit', () => {
+  const changes = Array.from(
+    { length: 100 },
+    (_, index): Change => ({ kind: 'cancelled', talk: { ...at9, title: `Lamp ${index}` } }),
+  );
+  expect(readMessage(changesNotice(changes, true))).toMatch(
+    /^Rehearsal: Changed since this was posted\n(• .*\n){60}And 40 more: the messages above show the programme as it is now\.$/,
+  );
+});
+
+test('talks are announced by their time', () => {
+  const [session] = programme([at9]).sessions;
+  if (session === undefined) throw new Error('There is no session.');
+  const message = reminder(digest(), [session], { folder: '', rehearsal: false });
+  expect(readMessage(message)).toBe(`Starting at 09:00 (your time: Tue 11 May 09:00)
+• Quay Hall: Ceph at sea · Ada Lund
+[Details of... ▾]
+
+Set up by @U0MIRA0001. To change or stop it, type /talk digest in this channel.`);
+  expect(message.text).toBe('Starting at 09:00\n09:00 Quay Hall: Ceph at sea, Ada Lund');
+});
+
+test('of many that begin together as many are shown as a message takes', () => {
+  const sessions = Array.from({ length: 40 }, (_, index) =>
+    talk({
+      id: `${index}`,
+      title: `${index} ${'x'.repeat(120)}`,
+      speakers: [speaker({ name: 'z'.repeat(80) })],
+      slots: [{ ...slot, rooms: ['y'.repeat(60)], start: '2027-05-11T09:00:00+02:00' }],
+    }),
+  );
+  const message = reminder(digest(), programme(sessions).sessions, { folder: '', rehearsal: false });
+  const [, more] = /^And (\d+) more: \/talk next$/m.exec(readMessage(message)) ?? [];
+  const shown = readMessage(message).match(/^• y/gm)?.length;
+  expect(Number(more) + Number(shown)).toBe(40);
+});
+
+test('a part without sessions says where they are', () => {
+  expect(readMessage(emptyPart(digest(), 'reply'))).toBe(
+    'The sessions listed here have moved: they are in the other messages of this thread.',
+  );
+});
+
+test('a day of which nothing is left says where to look', () => {
+  expect(
+    readMessage(emptyPart(digest(), 'first')),
+  ).toBe(`None of the sessions listed here take place on this day any more. The thread says what was cancelled and what moved.
+
+Set up by @U0MIRA0001. To change or stop it, type /talk digest in this channel.`);
+});
+
+test('a message that may be there twice says so', () => {
+  expect(markRepeated({ text: 'Tuesday', blocks: [{ type: 'divider' }] })).toEqual({
+    text: 'Possibly repeated: Slack did not confirm that this had arrived.\nTuesday',
+    blocks: [
+      {
+        type: 'context',
+        elements: [
+          {
+            type: 'plain_text',
+            text: 'Possibly repeated: Slack did not confirm that this had arrived.',
+            emoji: false,
+          },
+        ],
+      },
+      { type: 'divider' },
+    ],
+  });
+});
+
+test('a rehearsed reminder says so', () => {
+  const message = reminder(digest(), programme([at9]).sessions, { folder: '', rehearsal: true });
+  expect(message.text).toBe('Rehearsal: Starting at 09:00\n09:00 Quay Hall: Ceph at sea, Ada Lund');
+});
