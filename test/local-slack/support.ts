@@ -1,4 +1,8 @@
 import { App, type AppOptions, LogLevel, SocketModeReceiver, webApi } from '@slack/bolt';
+import type { Acknowledgement, Envelope } from '../../src/local-slack/delivery/envelope.ts';
+import type { WorkspaceContext } from '../../src/local-slack/people/context.ts';
+import type { Clock } from '../../src/local-slack/state/clock.ts';
+import { createState, type State } from '../../src/local-slack/state/state.ts';
 import { startWorkspace, type Workspace, type WorkspaceOptions } from '../../src/local-slack/workspace.ts';
 
 export interface Running {
@@ -66,6 +70,35 @@ export function manualClock(startsAt = Date.UTC(2027, 4, 18, 8)) {
       return due.map(each => each.at - now);
     },
   };
+}
+
+interface TestStateOptions {
+  readonly clock?: Clock;
+  readonly scopes?: readonly string[];
+  readonly changed?: () => void;
+}
+
+/** The state of a workspace without a server. Its clock stands still. */
+export function testState({
+  clock = manualClock(),
+  scopes = ['commands'],
+  changed = () => {},
+}: TestStateOptions = {}): State {
+  const tokens = { bot: 'xoxb-test', app: 'xapp-test', signingSecret: 'secret' };
+  return createState({ clock, tokens, scopes: new Set(scopes), changed });
+}
+
+/** A workspace without a server, and an app that acknowledges each envelope in the same way. */
+export function testContext(
+  acknowledgement: Acknowledgement = { kind: 'acknowledged', body: undefined },
+  options: TestStateOptions = {},
+): WorkspaceContext & { readonly sent: readonly Envelope[] } {
+  const sent: Envelope[] = [];
+  const deliver = async (envelope: Envelope) => {
+    sent.push(envelope);
+    return acknowledgement;
+  };
+  return { state: testState(options), deliver, sent };
 }
 
 const silent = {

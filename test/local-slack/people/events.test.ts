@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { manualClock, type Running, startOverHttp } from '../support.ts';
+import type { Acknowledgement } from '../../../src/local-slack/delivery/envelope.ts';
+import { sendEvent } from '../../../src/local-slack/people/events.ts';
+import { manualClock, type Running, startOverHttp, testContext } from '../support.ts';
 
 let running: Running | undefined;
 
@@ -57,65 +59,42 @@ describe('an event', () => {
     expect(seen).toEqual([{ id: payload.event_id, retryNum: 2, retryReason: 'http_error' }]);
   });
 
-  it.each([
-    ['where the bot is', 'C0LOBBY001', '@lectern ceph', ['app_mention']],
-    ['where the bot is not', 'C0CORRIDOR', '@lectern ceph', []],
-    ['without a mention', 'C0LOBBY001', 'ceph', []],
-    ['in direct messages', 'D0MIRA0001', 'ceph', ['message']],
-    ['in direct messages, with a mention', 'D0MIRA0001', '@lectern ceph', ['message', 'app_mention']],
-  ])('tells the app of a message %s', async (_name, channel, text, expected) => {
-    const { workspace } = await listening('app_mention');
-    const { events } = await workspace.say({ user: 'U0MIRA0001', channel, text });
-    expect(events.map(({ payload }) => (payload.event as { type: string }).type)).toEqual(expected);
+  it('comes three times more, by the reason why it was not taken', async () => {
+    const clock = manualClock();
+    const context = testContext({ kind: 'refused', status: 500, noRetry: false }, { clock });
+    await sendEvent({ type: 'app_uninstalled' }, context);
+    const waits: (readonly number[])[] = [];
+    for (let retry = 0; retry < 4; retry += 1) {
+      waits.push(clock.pending);
+      clock.advance(clock.pending[0] ?? 0);
+      await new Promise(setImmediate);
+    }
+    expect(waits).toEqual([[0], [60_000], [300_000], []]);
+    expect(context.sent.map(({ retry }) => retry)).toEqual([
+      undefined,
+      { number: 1, reason: 'http_error' },
+      { number: 2, reason: 'http_error' },
+      { number: 3, reason: 'http_error' },
+    ]);
+    expect(new Set(context.sent.map(({ payload }) => payload)).size).toBe(1);
   });
 
-  it('is not sent without its scope', async () => {
-    const { workspace } = await listening('app_mention', { scopes: ['chat:write'] });
-    expect(
-      (await workspace.mention({ user: 'U0MIRA0001', channel: 'C0LOBBY001', text: 'a' })).events,
-    ).toEqual([]);
-    expect((await workspace.directMessage({ user: 'U0JUNE0002', text: 'a' })).events).toEqual([]);
-  });
-
-  it('says what the person wrote as Slack does', async () => {
-    const { workspace } = await listening('app_mention');
-    const { message, events } = await workspace.mention({
-      user: 'U0MIRA0001',
-      channel: 'C0LOBBY001',
-      text: 'a & b <c> with @june, @nobody in #lobby #nowhere @here: https://example.org/x?y=1&z=2 me@lectern.example',
-    });
-    expect(message.text).toBe(
-      '<@U0LECTERN1> a &amp; b &lt;c&gt; with <@U0JUNE0002>, @nobody in <#C0LOBBY001|lobby> #nowhere <!here>: <https://example.org/x?y=1&amp;z=2> me@lectern.example',
+  const rows: readonly (readonly [Acknowledgement, string | undefined])[] = [
+    [{ kind: 'acknowledged', body: undefined }, undefined],
+    [{ kind: 'held' }, undefined],
+    [{ kind: 'refused', status: 503, noRetry: true }, undefined],
+    [{ kind: 'refused', status: 503, noRetry: false }, 'http_error'],
+    [{ kind: 'timeout' }, 'http_timeout'],
+    [{ kind: 'unreachable' }, 'connection_failed'],
+  ];
+  it.each(rows)('after %j comes again because of %s', async (acknowledgement, reason) => {
+    const clock = manualClock();
+    const context = testContext(acknowledgement, { clock });
+    expect((await sendEvent({ type: 'app_uninstalled' }, context)).acknowledgement).toBe(acknowledgement);
+    clock.advance(0);
+    await new Promise(setImmediate);
+    expect(context.sent.slice(1).map(({ retry }) => retry?.reason)).toEqual(
+      reason === undefined ? [] : [reason],
     );
-    expect(events[0]?.payload).toMatchObject({
-      type: 'event_callback',
-      team_id: 'T0HARBOUR1',
-      api_app_id: 'A0LECTERN1',
-      authorizations: [{ user_id: 'U0LECTERN1', is_bot: true }],
-      event: {
-        type: 'app_mention',
-        user: 'U0MIRA0001',
-        channel: 'C0LOBBY001',
-        ts: message.ts,
-        text: message.text,
-      },
-    });
-  });
-
-  it('tells of an opened home with the view that is there', async () => {
-    const { workspace } = await listening('app_home_opened');
-    const first = await workspace.openHome({ user: 'U0MIRA0001' });
-    expect(first.payload.event).toMatchObject({
-      type: 'app_home_opened',
-      tab: 'home',
-      channel: 'D0MIRA0001',
-    });
-    expect(first.payload.event).not.toHaveProperty('view');
-    await running?.app.client.views.publish({
-      user_id: 'U0MIRA0001',
-      view: { type: 'home', blocks: [{ type: 'divider' }] },
-    });
-    const second = await workspace.openHome({ user: 'U0MIRA0001', tab: 'messages' });
-    expect(second.payload.event).toMatchObject({ tab: 'messages', view: { type: 'home' } });
   });
 });

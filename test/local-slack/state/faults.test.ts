@@ -1,113 +1,66 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { startWorkspace, type Workspace } from '../../../src/local-slack/workspace.ts';
-import { manualClock } from '../support.ts';
+import { describe, expect, it } from 'vitest';
+import { type Fault, Faults, type FaultTarget } from '../../../src/local-slack/state/faults.ts';
 
-let workspace: Workspace;
-const clock = manualClock();
+const NEVER: Fault = { kind: 'never' };
+const RESET: Fault = { kind: 'reset' };
 
-beforeEach(async () => {
-  workspace = await startWorkspace({ clock });
-});
-afterEach(() => workspace.close());
-
-interface Answered {
-  readonly status: number;
-  readonly retryAfter: string | null;
-  readonly body: unknown;
+function ordered(...targets: readonly FaultTarget[]) {
+  const faults = new Faults();
+  for (const target of targets) faults.add(target, NEVER, {});
+  const take = (target: FaultTarget) => faults.take(target)?.fault.kind;
+  return { faults, take };
 }
-
-async function post(signal?: AbortSignal): Promise<Answered | 'cut'> {
-  try {
-    const response = await fetch(`${workspace.apiUrl}chat.postMessage`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${workspace.tokens.bot}` },
-      body: JSON.stringify({ channel: 'C0LOBBY001', text: 'a' }),
-      ...(signal !== undefined && { signal }),
-    });
-    return {
-      status: response.status,
-      retryAfter: response.headers.get('retry-after'),
-      body: await response.json(),
-    };
-  } catch {
-    return 'cut';
-  }
-}
-
-const posted = () => workspace.messages.length;
 
 describe('a fault', () => {
-  it('befalls as many calls as it is told to, one after the other', async () => {
-    workspace.fail('chat.postMessage', { kind: 'rate_limited', retryAfterSeconds: 7 });
-    workspace.fail('chat.postMessage', { kind: 'status', status: 503 }, { times: 2 });
-    workspace.fail('chat.postMessage', { kind: 'error', error: 'invalid_auth' });
-    const answers = [await post(), await post(), await post(), await post(), await post()];
-    expect(answers).toMatchObject([
-      { status: 429, retryAfter: '7', body: { error: 'ratelimited' } },
-      { status: 503 },
-      { status: 503 },
-      { status: 200, body: { ok: false, error: 'invalid_auth' } },
-      { status: 200, body: { ok: true } },
-    ]);
-    expect(posted()).toBe(1);
-    expect(workspace.callsOf('chat.postMessage').map(each => each.response?.status)).toEqual([
-      429, 503, 503, 200, 200,
+  it('befalls one call of its target', () => {
+    const { take } = ordered('views.open');
+    expect([take('auth.test'), take('views.open'), take('views.open')]).toEqual([
+      undefined,
+      'never',
+      undefined,
     ]);
   });
 
-  it('may hold for everything until it is healed', async () => {
-    workspace.fail('*', { kind: 'status', status: 500 }, { times: Number.POSITIVE_INFINITY });
-    expect([await post(), await post()]).toMatchObject([{ status: 500 }, { status: 500 }]);
-    workspace.heal('*');
-    expect(await post()).toMatchObject({ status: 200 });
-    workspace.fail('chat.postMessage', { kind: 'reset' });
-    workspace.heal();
-    expect(await post()).toMatchObject({ status: 200 });
+  it('befalls so many calls, and then the next one does', () => {
+    const { faults, take } = ordered();
+    faults.add('views.open', NEVER, { times: 2 });
+    faults.add('views.open', RESET, {});
+    expect(['views.open', 'views.open', 'views.open', 'views.open'].map(take)).toEqual([
+      'never',
+      'never',
+      'reset',
+      undefined,
+    ]);
   });
 
-  it('cuts the connection before or after the message is posted', async () => {
-    workspace.fail('chat.postMessage', { kind: 'reset' });
-    workspace.fail('chat.postMessage', { kind: 'reset' }, { afterDoing: true });
-    expect([await post(), posted()]).toEqual(['cut', 0]);
-    expect([await post(), posted()]).toEqual(['cut', 1]);
-    expect(workspace.calls.map(each => each.response)).toEqual([undefined, undefined]);
+  it('says whether the call is carried out first', () => {
+    const { faults } = ordered('a');
+    faults.add('b', RESET, { afterDoing: true });
+    expect([faults.take('a'), faults.take('b')]).toEqual([
+      { fault: NEVER, afterDoing: false },
+      { fault: RESET, afterDoing: true },
+    ]);
   });
 
-  it('answers slowly by the workspace’s clock', async () => {
-    workspace.fail('chat.postMessage', { kind: 'slow', delayMs: 60_000 });
-    const answer = post();
-    await workspace.when(() => (clock.pending.includes(60_000) ? true : undefined));
-    expect(posted()).toBe(0);
-    clock.advance(60_000);
-    expect(await answer).toMatchObject({ status: 200 });
+  it('of everything befalls each call that has none of its own', () => {
+    const { faults, take } = ordered();
+    faults.add('*', NEVER, { times: Number.POSITIVE_INFINITY });
+    faults.add('views.open', RESET, {});
+    expect(['views.open', 'views.open', 'response_url', 'socket'].map(take)).toEqual([
+      'reset',
+      'never',
+      'never',
+      'never',
+    ]);
   });
 
-  it('posts at once and answers slowly', async () => {
-    workspace.fail('chat.postMessage', { kind: 'slow', delayMs: 60_000 }, { afterDoing: true });
-    const answer = post();
-    await workspace.when(() => (clock.pending.includes(60_000) ? true : undefined));
-    expect(posted()).toBe(1);
-    clock.advance(60_000);
-    expect([await answer, posted()]).toMatchObject([{ status: 200 }, 1]);
-  });
-
-  it('never answers, and does not hinder the workspace from closing', async () => {
-    workspace.fail('chat.postMessage', { kind: 'never' }, { afterDoing: true });
-    const answer = post();
-    await workspace.when(() => (posted() > 0 ? true : undefined));
-    await workspace.close();
-    expect(await answer).toBe('cut');
-    workspace = await startWorkspace();
-  });
-
-  it('befalls response_urls, too', async () => {
-    const { responseUrl } = await workspace.command({
-      user: 'U0MIRA0001',
-      channel: 'C0LOBBY001',
-      command: '/talk',
-    });
-    workspace.fail('response_url', { kind: 'status', status: 502 });
-    const respond = async () => (await fetch(responseUrl, { method: 'POST', body: '{"text":"a"}' })).status;
-    expect([await respond(), await respond()]).toEqual([502, 200]);
+  it('is healed with its target, or with all of them', () => {
+    const { faults, take } = ordered('a', 'b');
+    faults.heal('a');
+    expect([take('a'), take('b')]).toEqual([undefined, 'never']);
+    faults.add('a', NEVER, {});
+    faults.add('*', NEVER, {});
+    faults.heal();
+    expect([take('a'), take('b')]).toEqual([undefined, undefined]);
   });
 });

@@ -55,73 +55,6 @@ describe('blocksAsText', () => {
   });
 
   it.each([
-    [
-      'a list',
-      {
-        type: 'rich_text',
-        elements: [
-          {
-            type: 'rich_text_list',
-            style: 'ordered',
-            offset: 1,
-            elements: ['a', 'b'].map(text => ({
-              type: 'rich_text_section',
-              elements: [{ type: 'text', text }],
-            })),
-          },
-        ],
-      },
-      '2. a\n3. b',
-    ],
-    [
-      'an indented list',
-      {
-        type: 'rich_text',
-        elements: [
-          {
-            type: 'rich_text_list',
-            style: 'bullet',
-            indent: 1,
-            elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text: 'a' }] }],
-          },
-        ],
-      },
-      '  • a',
-    ],
-    [
-      'a quote',
-      {
-        type: 'rich_text',
-        elements: [{ type: 'rich_text_quote', elements: [{ type: 'text', text: 'a\nb' }] }],
-      },
-      '> a\n> b',
-    ],
-    [
-      'names',
-      rich(
-        { type: 'user', user_id: 'U1' },
-        { type: 'channel', channel_id: 'C1' },
-        { type: 'usergroup', usergroup_id: 'S1' },
-        { type: 'team', team_id: 'T1' },
-        { type: 'broadcast', range: 'here' },
-      ),
-      '@mira#lobby@S1@T1@here',
-    ],
-    [
-      'emoji',
-      rich({ type: 'emoji', name: 'wave', unicode: '1f44b' }, { type: 'emoji', name: 'own' }),
-      '👋:own:',
-    ],
-    [
-      'a date',
-      rich({ type: 'date', timestamp: 1_810_620_000, format: 'at {time}', fallback: 'x' }),
-      'at 08:00',
-    ],
-    [
-      'a colour and a bare link',
-      rich({ type: 'color', value: '#aabbcc' }, { type: 'link', url: 'https://example.org' }),
-      '#aabbcchttps://example.org',
-    ],
     ['an image', { type: 'image', alt_text: 'A map' }, '[A map]'],
     [
       'a select',
@@ -192,10 +125,6 @@ describe('blocksAsText', () => {
     ['something new', { type: 'carousel' }, ''],
   ])('%s', (_name, block, expected) => {
     expect(formatBlocks([block], inMadrid)).toBe(expected);
-  });
-
-  it('shows a rich date without fallback in UTC', () => {
-    expect(formatBlocks([rich({ type: 'date', timestamp: 1_810_620_000, format: '{time}' })])).toBe('06:00');
   });
 });
 

@@ -142,19 +142,3 @@ describe('tiers', () => {
     expect((await call(workspace, method, { user: 'U0MIRA0001' })).error).not.toBe('ratelimited');
   });
 });
-
-describe('the server', () => {
-  it('knows nothing but the API and the response_urls', async () => {
-    for (const path of ['/', '/api', '/api/', '/api/auth.test/more', '/other/auth.test']) {
-      expect((await fetch(workspace.url + path)).status).toBe(404);
-    }
-  });
-
-  it('does not read a body without end', async () => {
-    const response = await fetch(`${workspace.apiUrl}auth.test`, {
-      method: 'POST',
-      body: 'x'.repeat(5_000_000),
-    }).catch(() => undefined);
-    expect(response?.status ?? 413).toBe(413);
-  });
-});

@@ -1,6 +1,14 @@
 import type { IncomingMessage } from 'node:http';
+import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
-import { isForeign } from '../../../src/local-slack/web-api/requests.ts';
+import {
+  isForeign,
+  isTrue,
+  parseStructured,
+  parseTarget,
+  readBody,
+  readCall,
+} from '../../../src/local-slack/web-api/requests.ts';
 import { servePage, statusOf } from '../serving/support.ts';
 
 describe('answers this machine alone', () => {
@@ -45,5 +53,91 @@ describe('answers this machine alone', () => {
     const { workspace } = await servePage();
     const headers = { host: 'evil.example' };
     expect(await statusOf(`${workspace.apiUrl}auth.test`, { method: 'POST', headers })).toBe(403);
+  });
+});
+
+describe('readCall', () => {
+  const read = (headers: object, body: string) => readCall({ headers } as IncomingMessage, body);
+  const json = { 'content-type': 'application/json; charset=utf-8' };
+  const form = { 'content-type': 'application/x-www-form-urlencoded' };
+  const bearer = { authorization: 'Bearer xoxb-1' };
+
+  test.each([
+    ['JSON', { ...json, ...bearer }, '{"a":[1]}', { token: 'xoxb-1', args: { a: [1] } }],
+    ['JSON in capitals', { 'content-type': 'Application/JSON' }, '{}', { args: {} }],
+    ['JSON with a token in it', json, '{"token":"xoxb-2","a":1}', { args: { a: 1 } }],
+    ['a form', { ...form, ...bearer }, 'a=1&b=%5B2%5D', { token: 'xoxb-1', args: { a: '1', b: '[2]' } }],
+    ['a form with a token in it', form, 'token=xoxb-2&a=1', { token: 'xoxb-2', args: { a: '1' } }],
+    ['two tokens', { ...form, ...bearer }, 'token=xoxb-2', { token: 'xoxb-1', args: {} }],
+    ['an empty token', form, 'token=', { args: {} }],
+    ['nothing', {}, '', { args: {} }],
+    ['no JSON', json, '{', { args: {}, malformed: 'invalid_json' }],
+    ['a list', json, '[]', { args: {}, malformed: 'json_not_object' }],
+    ['another type', { 'content-type': 'text/plain' }, 'a=1', { args: {}, malformed: 'invalid_post_type' }],
+    ['another scheme', { ...form, authorization: 'Basic xoxb-1' }, '', { args: {} }],
+    [
+      'the scheme in small letters',
+      { ...form, authorization: 'bearer xoxb-1' },
+      '',
+      { token: 'xoxb-1', args: {} },
+    ],
+  ])('%s', (_name, headers, body, expected) => {
+    expect(read(headers, body)).toEqual(expected);
+  });
+});
+
+describe('arguments', () => {
+  test.each([
+    ['{"a":1}', { a: 1 }],
+    ['[1]', [1]],
+    [{ a: 1 }, { a: 1 }],
+    ['{', undefined],
+    [undefined, undefined],
+  ])('%j stands for %j', (value, expected) => {
+    expect(parseStructured(value)).toEqual(expected);
+  });
+
+  test.each([
+    [true, true],
+    ['true', true],
+    ['1', true],
+    [1, false],
+    ['false', false],
+    ['yes', false],
+    [undefined, false],
+  ])('%j is true: %s', (value, expected) => {
+    expect(isTrue(value)).toBe(expected);
+  });
+});
+
+describe('parseTarget', () => {
+  test.each([
+    ['/api/auth.test', '/api/auth.test', {}],
+    ['/page/state?user=U1&x=a%20b', '/page/state', { user: 'U1', x: 'a b' }],
+    ['/link/?ticket=a?b', '/link/', { ticket: 'a?b' }],
+    ['//', '//', {}],
+    ['?a=1', '', { a: '1' }],
+    ['http://[', 'http://[', {}],
+    [undefined, '/', {}],
+  ])('%s', (url, path, parameters) => {
+    const target = parseTarget(url === undefined ? {} : { url });
+    expect({ ...target, parameters: Object.fromEntries(target.parameters) }).toEqual({ path, parameters });
+  });
+});
+
+describe('readBody', () => {
+  const max = 4 * 1024 * 1024;
+  const read = (...chunks: readonly Buffer[]) => readBody(Readable.from(chunks) as IncomingMessage);
+
+  test('joins its parts, also within a letter', async () => {
+    const bytes = Buffer.from('a é 👋');
+    expect(await read(bytes.subarray(0, 3), bytes.subarray(3, 7), bytes.subarray(7))).toBe('a é 👋');
+    expect(await read()).toBe('');
+  });
+
+  test('takes 4 MB and no more', async () => {
+    const half = Buffer.alloc(max / 2, 'x');
+    expect(await read(half, half)).toHaveLength(max);
+    await expect(read(half, half, Buffer.from('x'))).rejects.toThrow(`The body is over ${max} bytes.`);
   });
 });
