@@ -1,4 +1,4 @@
 import { runInProcess } from './cli/process-io.ts';
 
-// What `npm start` and an operator's supervisor run.
+// The entry point of `npm start` and of an operator's supervisor.
 await runInProcess(['start']);

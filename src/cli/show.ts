@@ -8,7 +8,7 @@ import { loadData } from './load-data.ts';
 import { detailsOf, type Paint } from './search/search-text.ts';
 import { talkJson } from './talk-json.ts';
 
-/** What is longer than Fuse compares, nobody typed. */
+/** Fuse compares this many characters; nobody types a longer id. */
 const ID_COMPARED = 32;
 
 export function showCommand(program: Command, io: Io, done: (code: ExitCode) => void): void {

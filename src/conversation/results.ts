@@ -31,7 +31,7 @@ export function resultsFor(
   const today = todayAt(now, programme);
   const found = { ...findTalks(search.query, context), query: search.typed };
   const isEmpty = found.talks.length + found.speakers.length === 0;
-  // What everyone reads has no buttons that would change it; if nothing was found, they are all there is.
+  // An answer that everyone reads has no buttons that would change it. If nothing was found, they are all there is.
   const suggests = isEmpty || reader.place !== 'thread';
   return {
     search,

@@ -7,13 +7,13 @@ import { compare } from '../text/compare.ts';
 import { allProblems, type Library } from './library.ts';
 import type { LiveConference } from './live-conference.ts';
 
-/** What answers, and what is to be said of it. */
+/** The conference that answers, and the problems of its files. */
 export interface LoadedFolder extends Loaded {
-  /** What was not taken as it stood in the files. */
+  /** Problems of the files and sources. */
   readonly problems: readonly Problem[];
 }
 
-/** What answers at an instant; nothing where there is not one talk. */
+/** Returns the conference that answers at an instant; undefined if there is not one talk. */
 export type Choose = (nowMs: number) => LoadedFolder | undefined;
 
 /**

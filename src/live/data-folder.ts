@@ -59,7 +59,7 @@ export function readSettings({ path, bytes }: FileBytes): ConferenceFile {
   return readConferenceFile(decode(bytes).text, { path, folder: folderOf(path) });
 }
 
-/** What the nearest `conference.yml` above a file says of how it is to be read. */
+/** The settings of the nearest `conference.yml` above a file that say how it is read. */
 export function importSettings(settings: readonly ConferenceFile[]): (path: string) => ImportOptions {
   const byFolder = new Map(settings.map(({ conference, csv }) => [conference.folder, { csv }]));
   return path => {

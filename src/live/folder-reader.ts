@@ -10,11 +10,11 @@ import { type FoundFile, stampOf, walk } from '../sources/walk.ts';
 import { importSettings, readSettings } from './data-folder.ts';
 import { type Mended, mendDraft, mendSettings } from './mend.ts';
 
-/** What is in force of a data folder's files. */
+/** The files of a data folder as they count now. */
 export interface FolderContent {
   readonly settings: readonly (ConferenceFile & { readonly path: string })[];
   readonly drafts: readonly Draft[];
-  /** What concerns no file that could be read. */
+  /** Problems that belong to no file that could be read. */
   readonly problems: readonly Problem[];
 }
 
@@ -112,13 +112,13 @@ type Imported = { readonly draft: Mended<Draft> } | { readonly settings: Mended<
 type TakenFile = Imported & {
   readonly path: string;
   readonly stamp: string;
-  /** Of its bytes; nothing where they could not be read. */
+  /** A hash of its bytes; undefined if they could not be read. */
   readonly digest: string | undefined;
-  /** What a `conference.yml` said of how it is to be read. */
+  /** The settings of `conference.yml` with which it was read. */
   readonly explained: string;
 };
 
-/** What is wrong with a file as a whole reads like any other broken text of it. */
+/** A problem of the whole file is the same for any broken text. */
 type Read = FileBytes | { readonly path: string; readonly problem: Problem };
 
 /** Nothing where the file was written while it was read. */

@@ -21,7 +21,7 @@ export interface Library {
   close(): Promise<void>;
 }
 
-/** What could not be taken as it stood: of no conference that is there, then of each. */
+/** The problems: those of no conference first, then those of each. */
 export function allProblems(library: Pick<Library, 'conferences' | 'problems'>): readonly Problem[] {
   const ofConferences = library.conferences().flatMap(({ problems }) => problems);
   return library.problems().concat(ofConferences);
@@ -48,12 +48,12 @@ export interface LibraryOptions {
 const LOOK_EVERY_MS = 2000;
 
 /**
- * Of very many files a look takes its time; then looks are rarer, so that they never cost more than a twentieth. Only what
+ * A look at very many files takes long; then looks are rarer, so that they never cost more than a twentieth. Only what
  * two looks in a row take counts, for one may have waited for something else.
  */
 const LOOK_SHARE = 20;
 
-/** What was just read costs its time once; whoever changes files waits for the next look. */
+/** The first reading costs its time once; changed files wait for the next look. */
 const READ_SHARE = 2;
 
 /**

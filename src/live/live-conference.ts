@@ -17,7 +17,7 @@ export interface LiveConference {
   readonly asOf: number | undefined;
 }
 
-/** What a conference is made of. */
+/** The parts that make up a conference. */
 export interface Material {
   readonly conference: Conference;
   readonly drafts: readonly Draft[];
@@ -123,7 +123,7 @@ export function nextEditions(before: Editions, { content, sources }: InForce, no
   return { byFolder, problems: [...content.problems, ...arranged.problems, ...homeless] };
 }
 
-/** What is wrong with the settings of a conference and with the sources that they name. */
+/** Problems of a conference's settings and of the sources that they name. */
 function problemsByFolder({ content, sources }: InForce): ReadonlyMap<string, readonly Problem[]> {
   return new Map(
     content.settings.map(({ path, problems }) => [

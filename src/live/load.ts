@@ -41,7 +41,7 @@ export async function openShelf(
   );
 }
 
-/** What only shows when a source is asked, and so not in what `lectern check` tells of files. */
+/** Problems that show only when a source is asked, so `lectern check` does not know them from the files. */
 function sourceTrouble(library: Library): string {
   const trouble = allProblems(library).find(
     ({ file, severity }) => severity === 'error' && isConferenceFile(file),

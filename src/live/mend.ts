@@ -3,14 +3,14 @@ import type { Problem } from '../programme/problem.ts';
 import type { ConferenceFile } from '../sources/settings/conference-file.ts';
 import { nameKey } from '../text/fold.ts';
 
-/** What is shown of a file, and what it said when it was last in order: the two differ while it is broken. */
+/** A file as it is shown, and as it was when it was last in order: the two differ while it is broken. */
 export interface Mended<T> {
   readonly shown: T;
   readonly good: T;
 }
 
 /**
- * What was good of a file stays when its new text is broken. It is broken where it has more mistakes than before, or
+ * The good content of a file stays when its new text is broken. It is broken if it has more mistakes than before, or
  * nothing but mistakes; then the talks that it lost stay as they were, since a slip of the hand cancels no talk. In a
  * file without new mistakes, what is gone was meant to go.
  */

@@ -5,7 +5,7 @@ import type { LoadedFolder } from './choose-programme.ts';
 
 /** A programme together with what only an earlier one had, by what was read. */
 export interface Remembered {
-  /** What was read, with the talks that were cancelled before. */
+  /** The programme as it was read, with the talks that were cancelled before. */
   withCancelled(folder: LoadedFolder): LoadedFolder;
   remember(read: Programme, whole: Programme): void;
 }
@@ -23,7 +23,7 @@ export function rememberer(): Remembered {
     wholes.set(read, { programme: whole, index: indexProgramme(whole) });
     last.set(read.conference.folder, { read, whole });
   };
-  /** What was known of the conference before its files were read anew goes on to be known. */
+  /** Keeps everything that was known of the conference before its files were read again. */
   const carryOver = (read: Programme) => {
     const known = last.get(read.conference.folder);
     if (known === undefined || known.read === read) return;

@@ -16,11 +16,11 @@ import type { KeptAnswers } from './kept-answers.ts';
 import { type Mended, mendDraft } from './mend.ts';
 import type { Timers } from './timers.ts';
 
-/** What is in force of a source. */
+/** A source as it counts now. */
 export interface SourceState {
-  /** What the last good answer says; nothing before the first one. */
+  /** The last good answer; undefined before the first one. */
   readonly draft: Draft | undefined;
-  /** What was wrong with the last answer, and what is done about it, in whole sentences. */
+  /** Problems of the last answer and what is done about them, in whole sentences. */
   readonly trouble: string | undefined;
   /** When the source last answered well; nothing where that was the last time it was asked. */
   readonly asOf: number | undefined;
@@ -35,7 +35,7 @@ export interface SourcePoll {
 
 export interface PollOptions {
   readonly source: Source;
-  /** What problems and talks call the source. */
+  /** The name of the source in problems and talks. */
   readonly path: string;
   /** How its answers are to be read. */
   readonly settings: ImportOptions;
@@ -55,7 +55,7 @@ const AGAIN_MS = 60_000;
 
 /** An answer that has lost most of its talks is likelier an accident than a decision, unless it stays so this long. */
 const BELIEVED_AFTER_MS = 30 * 60_000;
-/** Of fewer talks, half are soon withdrawn. */
+/** Half of a smaller number of talks is soon withdrawn. */
 const DOUBTED_FROM = 10;
 
 /** Asks a source again and again. A bad or empty answer never takes the place of a good one. */
@@ -88,7 +88,7 @@ export function pollSource({
     good = { ...good, goodAt: now() };
     await kept.confirm(source, good.goodAt);
   };
-  /** What speaks against taking an answer now that is otherwise in order. */
+  /** Returns the reason to distrust an answer that is otherwise in order; undefined if there is none. */
   const doubt = (answer: ProgrammeAnswer): string | undefined => {
     const all = good?.text.good.talks.length ?? 0;
     const left = answer.kind === 'fresh' ? answer.draft.talks.length : all;
@@ -196,7 +196,7 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
 }
 
-/** What is in force of one source, and which `conference.yml` names it. */
+/** One source as it counts now, and the `conference.yml` that names it. */
 export interface NamedSource extends SourceState {
   readonly source: Source;
   readonly settingsPath: string;

@@ -19,7 +19,7 @@ export function sessionsOn(day: string, sessions: readonly Session[]): readonly 
   return sessions.filter(({ slot }) => slot.day === day);
 }
 
-/** What is under way at an instant; nothing where the zone of the times is not known. */
+/** Sessions that run at an instant; none if the zone of the times is not known. */
 export function runningAt(epochMs: number, sessions: readonly Session[]): readonly Session[] {
   return sessions
     .filter(takesPlace)
@@ -27,7 +27,7 @@ export function runningAt(epochMs: number, sessions: readonly Session[]): readon
 }
 
 /**
- * What begins next after an instant: all that begins at that same time. What is cancelled then is among it, for those who
+ * Sessions that begin next after an instant, all at the same time. Cancelled ones are among them, for those who
  * were on their way there.
  */
 export function nextAfter(epochMs: number, sessions: readonly Session[]): readonly Session[] {

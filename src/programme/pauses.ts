@@ -17,12 +17,12 @@ export function unitePauses(entries: readonly Entry[]): readonly Entry[] {
   });
 }
 
-/** What helps to run the event, and what fills the time between talks. */
+/** Entries that help to run the event or fill the time between talks. */
 export function isPause({ kind }: Pick<DraftTalk, 'kind'>): boolean {
   return kind === 'break' || kind === 'service';
 }
 
-/** What people can go to: neither a pause nor cancelled. */
+/** Whether people can go to it: it is neither a pause nor cancelled. */
 export function isHeld(talk: Pick<Talk, 'kind' | 'status'>): boolean {
   return talk.status === 'confirmed' && !isPause(talk);
 }

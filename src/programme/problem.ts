@@ -1,5 +1,5 @@
 /**
- * What could not be taken as it was, and what was done instead. An `error` means that something an organiser wrote is
+ * Something that could not be taken as it was, and what was done instead. An `error` means that something an organiser wrote is
  * not in the programme; a `warning` means that it is, mended or doubtful.
  */
 export interface Problem {

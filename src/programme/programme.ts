@@ -9,7 +9,7 @@ import type { Speaker, Talk } from './talk.ts';
 export interface Programme {
   readonly conference: Conference;
   readonly talks: readonly Talk[];
-  /** Who gives at least one talk, by first appearance. */
+  /** People who give at least one talk, by first appearance. */
   readonly speakers: readonly Speaker[];
   /** By name. */
   readonly tracks: readonly string[];

@@ -18,11 +18,11 @@ export interface Speaker {
   /** The folded name: one person is one speaker, however many talks they give. */
   readonly id: string;
   readonly name: string;
-  /** Who they are, in their own words; empty where nothing is known. */
+  /** The person in their own words; empty if nothing is known. */
   readonly bio: string;
 }
 
-/** What a link leads to. `web` is everything that is no slides, no recording and no form for feedback. */
+/** The target of a link. `web` is everything but slides, recordings and forms for feedback. */
 export interface Link {
   readonly kind: 'web' | 'slides' | 'video' | 'feedback';
   /** http or https only. */
@@ -30,7 +30,7 @@ export interface Link {
   readonly title: string;
 }
 
-/** What an entry of the programme is: something said, a pause, a party, or something to do with running the event. */
+/** The kind of an entry: something said, a pause, a party, or a service such as registration. */
 export type TalkKind = 'talk' | 'break' | 'social' | 'service';
 
 export interface Talk {

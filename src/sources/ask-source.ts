@@ -10,14 +10,14 @@ import { FILE_BYTES_MAX } from './read-files.ts';
 import { type Named, namedSources, type PlacedSettings, type Source } from './settings/source-setting.ts';
 
 export interface Question {
-  /** Of a programme, or of a page that links one. */
+  /** The address of a programme, or of a page that links to one. */
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** What problems and talks call the place they come from. */
+  /** The name of the place in problems and talks. */
   readonly path: string;
   /** How it is to be read. */
   readonly settings?: ImportOptions | undefined;
-  /** What is known of it already, and where that was. */
+  /** Marks of the answer that is known already, and the address that it came from. */
   readonly known?: Marks | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly fetch: Fetch;
@@ -102,7 +102,7 @@ function requestOf(address: string, question: Question, known: Marks | undefined
 /** The value of an environment variable; nothing where it is not set. */
 export type Variable = (name: string) => string | undefined;
 
-/** What Lectern itself is let in with is nobody else's business, whatever a `conference.yml` says. */
+/** Lectern's own credentials go to nobody else, whatever a `conference.yml` says. */
 const OWN = /^(SLACK_|DATABASE_URL$)/;
 
 /**
@@ -134,7 +134,7 @@ function mistakeIn(name: string, value: string | undefined): string | undefined 
   return undefined;
 }
 
-/** What sources are asked with. */
+/** The means to ask a source. */
 export interface Web {
   readonly fetch: Fetch;
   readonly variable: Variable;

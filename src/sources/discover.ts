@@ -1,6 +1,6 @@
 import { parseUrl } from '../text/parse-url.ts';
 
-/** What the voc and pretalx call a schedule in a page's head. */
+/** The types by which the voc and pretalx name a schedule in a page's head. */
 const SCHEDULE_TYPE = 'application/vnd.c3voc.schedule+xml';
 
 /** A page's links stand near its top; what is longer is cut, so that no page keeps us busy. */

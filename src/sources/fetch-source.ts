@@ -6,7 +6,7 @@ export interface SourceRequest {
   readonly url: string;
   /** May hold secrets: they are sent to this address's origin and to no other. */
   readonly headers: Readonly<Record<string, string>>;
-  /** What came with the bytes that are known already; whoever has them need not send them again. */
+  /** Marks that came with the bytes that are known already; a server need not send those again. */
   readonly etag?: string | undefined;
   readonly lastModified?: string | undefined;
   /** For all of it: the redirects, the waiting and the reading. */
@@ -16,7 +16,7 @@ export interface SourceRequest {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What came of it. A `message` is a whole sentence without the address's path, for secrets stand in paths too. */
+/** The outcome. A `message` is a whole sentence without the address's path, since a path may hold a secret. */
 export type SourceAnswer =
   | { readonly kind: 'unchanged' }
   | {

@@ -10,7 +10,7 @@ export function isWebAddress(text: string): boolean {
   return /^https?:\/\//i.test(text) && parseUrl(text) !== undefined;
 }
 
-/** What is at a web address, and the `conference.yml` with which Lectern would go on asking for it. */
+/** The content of a web address, and the `conference.yml` with which Lectern would go on asking for it. */
 export interface WebConference extends DataFolder {
   /** Nothing where no programme was found. */
   readonly settings: string | undefined;
@@ -36,7 +36,7 @@ export async function readWebAddress(url: string, fetch: Fetch): Promise<WebConf
   };
 }
 
-/** What the source does not say stands there as a comment, to be filled in. */
+/** Settings that the source does not give stand there as comments, to be filled in. */
 function settingsFor(url: string, { conferenceName: name, timeZone }: Draft): string {
   const settings = stringify({ ...(name && { name }), ...(timeZone && { timeZone }), sources: [{ url }] });
   return [

@@ -55,7 +55,7 @@ function talkLines(talk: Talk, words: QueryWords, paint: Paint): readonly string
   ];
 }
 
-/** Who, in which track, when and where, as far as each is known; first that it will not be, where that is so. */
+/** Speakers, track, times and rooms, as far as they are known; a cancelled talk says so first. */
 export function detailsOf({ status, speakers, track, slots }: Talk): string {
   const times = slots.map(slot => [whenWords(slot), ...slot.rooms].join(', '));
   const parts = [

@@ -14,7 +14,7 @@ export interface Chosen {
 /** A form carries its digest, and Slack takes 3,000 characters of what a form carries. */
 export const FILTERS_LENGTH = 700;
 
-/** What nobody types and what takes six times its room in a form: controls, and halves of characters. */
+/** Removes controls and halves of characters: nobody types them, and each takes six times its room in a form. */
 export function plainFilters(text: string): string {
   return text.replace(/[\p{Cc}\p{Cs}]+/gu, ' ');
 }
@@ -70,7 +70,7 @@ export function withChosen(filters: string, chosen: Chosen, programme: Programme
   ].join(' ');
 }
 
-/** What has no letters is nothing that could be chosen from a menu. */
+/** Leaves out names without letters, which could not be chosen from a menu. */
 export function choosable(names: readonly string[]): readonly string[] {
   return names.filter(name => name.trim() !== '');
 }

@@ -52,7 +52,7 @@ function isUnplaced({ slots }: Talk): boolean {
   return slots.some(({ start }) => epochOf(start) === undefined);
 }
 
-/** What cannot be right for want of a zone: times that are nobody knows where, or all those of a conference in UTC. */
+/** Problems that come from a missing zone: times in no known zone, or a whole conference in UTC. */
 function zoneDoubt(talks: readonly Talk[], { timeZone }: Conference): Problem | undefined {
   const unplaced = talks.find(isUnplaced);
   if (unplaced !== undefined)
@@ -81,7 +81,7 @@ function aboutZone({ file }: Talk, message: string): Problem {
   };
 }
 
-/** What `conference.yml` does not say, the files may. */
+/** The files may say what `conference.yml` does not. */
 function completed(conference: Conference, drafts: readonly Draft[]): Conference {
   return {
     ...conference,

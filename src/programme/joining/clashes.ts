@@ -22,7 +22,7 @@ export function clashes(talks: readonly Talk[]): readonly Problem[] {
   });
 }
 
-/** Of sessions in the order of their starts, each with the one before it that ends last. */
+/** Pairs each session, in the order of their starts, with the one before it that ends last. */
 function clashesIn(sessions: readonly Session[]): readonly Clash[] {
   const found: Clash[] = [];
   let last: Session | undefined;

@@ -23,7 +23,7 @@ export function counterparts(before: Programme, after: Programme): ReadonlyMap<T
   return found.pairs;
 }
 
-/** What is not yet paired, and pairing it in one way after the other, the surest first. */
+/** Talks that are not paired yet. They are paired in one way after the other, the surest first. */
 class Pairs {
   readonly pairs = new Map<Talk, Talk>();
   readonly #taken = new Set<Talk>();
@@ -118,7 +118,7 @@ function peopleOf({ speakers }: Talk): string | undefined {
         .join('\n');
 }
 
-/** Of the same people, and with what near titles have in common. */
+/** Requires the same people, and titles that are near. */
 function nearKeys(talk: Talk): readonly string[] {
   const people = peopleOf(talk);
   if (people === undefined) return [];

@@ -1,7 +1,7 @@
 import type { Problem } from '../problem.ts';
 import type { Link, Talk, TalkKind } from '../talk.ts';
 
-/** What one file says, before it is joined with what the other files of the conference say. */
+/** The content of one file, before it is joined with the other files of the conference. */
 export interface Draft {
   /** Relative to DATA_DIR, parted by `/`. */
   readonly file: string;
@@ -16,7 +16,7 @@ export interface Draft {
   readonly oneTalkAFile: boolean;
   /** Names for tracks, by the folder they are about, relative to DATA_DIR. */
   readonly trackNames: Readonly<Record<string, string>>;
-  /** What the file calls the conference. */
+  /** The conference's name in the file. */
   readonly conferenceName: string | undefined;
   /** The zone that the file names for its times, an IANA name. */
   readonly timeZone?: string | undefined;
@@ -26,7 +26,7 @@ export interface Draft {
   readonly problems: readonly Problem[];
 }
 
-/** What a file says nothing of is left out, or empty. */
+/** A field is left out or empty if the file says nothing about it. */
 export interface DraftTalk {
   /** The source's own id. */
   readonly id: string | undefined;

@@ -45,14 +45,14 @@ function isBareList({ talks, oneTalkAFile }: Draft): boolean {
   return !oneTalkAFile && talks.every(talk => talk.abstract === '');
 }
 
-/** What the abstract says holds; the schedule adds what it does not say, and knows better whether a talk takes place. */
+/** The abstract holds; the schedule adds what it lacks, and knows better whether a talk takes place. */
 export function joinEntries(entry: Entry, rows: readonly Entry[]): Entry {
   if (rows.length === 0) return entry;
   const talks = [entry, ...rows].map(({ talk }) => talk);
   return { ...entry, talk: { ...entry.talk, ...saidIn(talks) } };
 }
 
-/** What the first of these says that says it, but for where the last one knows better. */
+/** The first that says something holds, except where the last one knows better. */
 function saidIn(talks: readonly DraftTalk[]): Omit<DraftTalk, 'id' | 'title' | 'line'> {
   const first = <Value>(sayingOf: (talk: DraftTalk) => Value | undefined) =>
     talks.map(sayingOf).find(value => value !== undefined);

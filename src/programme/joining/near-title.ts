@@ -59,7 +59,7 @@ function withoutAnd(title: string): readonly string[] {
   return wordsOf(title).filter(word => !AND.has(word));
 }
 
-/** What makes another talk of one that is called alike: numbers, and days. */
+/** Words that make another talk of a similar title: numbers and days. */
 function telling(words: readonly string[]): string {
   return words
     .filter(word => /\p{N}/u.test(word) || /^[ivx]+$/.test(word) || /^\p{L}+day$/u.test(word))

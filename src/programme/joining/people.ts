@@ -8,7 +8,7 @@ export interface People {
   all(mentions: readonly DraftSpeaker[]): readonly Speaker[];
 }
 
-/** What stands for a name that a file does not tell; such people are told apart by their ids. */
+/** The name of a person whose name a file does not give; ids tell such people apart. */
 export const NAME_WITHHELD = 'Name withheld';
 
 /** Makes one speaker of all mentions of a name: the spelling that came first, and the longest bio. */

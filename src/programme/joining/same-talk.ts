@@ -77,7 +77,7 @@ function idOf({ talk }: Entry): readonly string[] {
   return talk.id === undefined ? [] : [talk.id];
 }
 
-/** Of two keynotes by two people it may be either, unless the row says who speaks. */
+/** A row may mean either of two keynotes by two people, unless it says who speaks. */
 function isDoubtful(row: Entry, possible: readonly Entry[]): boolean {
   const [first] = possible;
   return (

@@ -10,7 +10,7 @@ export interface ConferenceFiles {
   readonly drafts: readonly Draft[];
 }
 
-/** What a data folder holds; `problems` are those that no draft carries. */
+/** The content of a data folder; `problems` are those that no draft carries. */
 export interface DataFolder {
   /** By folder, DATA_DIR's own files first. */
   readonly conferences: readonly ConferenceFiles[];

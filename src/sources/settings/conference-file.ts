@@ -8,7 +8,7 @@ import { csvOf } from './csv-setting.ts';
 import { type Complain, nearest, unknownName, yamlMistake } from './setting.ts';
 import { type Source, sourcesOf } from './source-setting.ts';
 
-/** What a conference is where nothing else is said of it. What begins before five belongs to the evening before. */
+/** The defaults of a conference. A session that begins before five belongs to the evening before. */
 export function unnamedConference(folder: string): Conference {
   return {
     name: undefined,
@@ -25,7 +25,7 @@ export function isConferenceFile(path: string): boolean {
   return /(^|\/)conference\.ya?ml$/.test(path);
 }
 
-/** What a `conference.yml` says. */
+/** The content of a `conference.yml`. */
 export interface ConferenceFile {
   readonly conference: Conference;
   /** Web addresses where more of the programme is. */

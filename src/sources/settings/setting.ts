@@ -4,7 +4,7 @@ import { editDistance } from '../../text/edit-distance.ts';
 /** Says what is wrong with a setting, at its place in the text. */
 export type Complain = (offset: number | undefined, message: string) => void;
 
-/** What stands under a name in a group of settings. */
+/** The value of a name in a group of settings. */
 export function settingIn(group: unknown, name: string): YAMLMap['items'][number] | undefined {
   return isMap(group) ? group.items.find(({ key }) => settingName(key) === name) : undefined;
 }
@@ -23,7 +23,7 @@ export function unknownName(name: string, wrong: string, names: readonly string[
   return `"${name}" ${wrong}${meant ? `; did you mean "${meant}"?` : `. There are ${names.join(', ')}.`} It was left out.`;
 }
 
-/** What is wrong with a text that should be YAML, for whoever writes one once a year. It repeats nothing of the text. */
+/** Tells a person who writes YAML once a year what is wrong with theirs. It repeats nothing of the text. */
 export function yamlMistake({ code, message }: Pick<YAMLError, 'code' | 'message'>): string {
   return COMMON[code] ?? `This is not valid YAML: ${message.replace(/; please use .*|: ".*/s, '')}.`;
 }

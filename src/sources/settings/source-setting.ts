@@ -16,7 +16,7 @@ export interface Source {
 }
 
 export interface Reporting {
-  /** What is said may be shown to anyone: it repeats no address and no header, for secrets stand in both. */
+  /** Messages may be shown to anyone: they repeat no address and no header, since both may hold a secret. */
   readonly complain: Complain;
   lineOf(offset: number): number;
 }
@@ -40,7 +40,7 @@ export function sourcesOf(settings: unknown, reporting: Reporting): readonly Sou
   return distinct(list.items.flatMap(item => sourceOf(item, reporting) ?? []));
 }
 
-/** What stands there twice is asked once. */
+/** A source that stands there twice is asked once. */
 function distinct(sources: readonly Source[]): readonly Source[] {
   const keyOf = ({ url, headers }: Source) => JSON.stringify([url, headers]);
   return [...new Map([...sources].reverse().map(source => [keyOf(source), source])).values()].reverse();
@@ -150,7 +150,7 @@ function headerOf({ key, value }: YAMLMap['items'][number], { at, reporting }: P
 /** A source, and where it is named. */
 export interface Named {
   readonly source: Source;
-  /** What problems and talks call it: its host's name, beside the `conference.yml`. More of an address may be a secret. */
+  /** Its name in problems and talks: its host's, beside the `conference.yml`. The rest of an address may be a secret. */
   readonly path: string;
   /** How its answers are to be read. */
   readonly settings: ImportOptions;
