@@ -22,7 +22,7 @@ export interface Agenda {
 }
 
 /** Sessions under a heading of their own: those that run, those of a day. */
-export interface SessionGroup {
+interface SessionGroup {
   readonly heading: string;
   readonly sessions: readonly Session[];
 }

@@ -118,7 +118,7 @@ function codeOf(talk: Talk): string | undefined {
 }
 
 /** Writes an element. Attributes without a value are left out; `content` is XML already. */
-export function writeElement(
+function writeElement(
   name: string,
   attributes: Readonly<Record<string, string | number | undefined>>,
   content: readonly string[] = [],
@@ -130,12 +130,12 @@ export function writeElement(
   return inner === '' ? `<${name}${given.join('')}/>\n` : `<${name}${given.join('')}>${inner}</${name}>\n`;
 }
 
-export function writeLeaf(name: string, text: string): string {
+function writeLeaf(name: string, text: string): string {
   return writeElement(name, {}, [escapeXml(text)]);
 }
 
 /** Writes an element with its children on lines of their own. */
-export function writeBlock(
+function writeBlock(
   name: string,
   attributes: Readonly<Record<string, string | number | undefined>>,
   content: readonly string[],
@@ -148,6 +148,6 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 /** XML cannot hold most control characters, nor single surrogates. */
 const UNWRITABLE = /[^\t\n\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return text.replace(UNWRITABLE, '').replace(/[&<>"]/g, character => ENTITIES[character] ?? character);
 }

@@ -91,7 +91,7 @@ const SITE_FILES =
   /^(?:readme|licen[cs]e|copying|notice|authors|contributors|changelog|makefile|dockerfile|gemfile|procfile|cname|codeowners)\b|^(?:package|package-lock|tsconfig|composer|site|config|manifest)\.json$/i;
 
 /** True for files that a website or a repository has beside its programme. */
-export function isSiteFile(path: string): boolean {
+function isSiteFile(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
   return SITE_FILES.test(name) || SITE_ENDINGS.has(name.slice(name.lastIndexOf('.') + 1).toLowerCase());
 }

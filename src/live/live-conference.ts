@@ -18,7 +18,7 @@ export interface LiveConference {
 }
 
 /** The parts that make up a conference. */
-export interface Material {
+interface Material {
   readonly conference: Conference;
   readonly drafts: readonly Draft[];
   /** Those that no draft carries. */
@@ -27,7 +27,7 @@ export interface Material {
 }
 
 /** A conference together with what it was made of, so that the same is not made twice. */
-export interface Edition {
+interface Edition {
   readonly material: Material;
   readonly live: LiveConference;
   readonly buildProblems: readonly Problem[];
@@ -36,7 +36,7 @@ export interface Edition {
 }
 
 /** The next edition of a conference; the same one where nothing that is seen of it changed. */
-export function nextEdition(before: Edition | undefined, material: Material, now: () => number): Edition {
+function nextEdition(before: Edition | undefined, material: Material, now: () => number): Edition {
   const built =
     before !== undefined && isSame(before.material, material) ? before : build(before, material, now);
   const { programme } = built.live;

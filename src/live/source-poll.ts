@@ -17,7 +17,7 @@ import { type Mended, mendDraft } from './mend.ts';
 import type { Timers } from './timers.ts';
 
 /** A source as it counts now. */
-export interface SourceState {
+interface SourceState {
   /** The last good answer; undefined before the first one. */
   readonly draft: Draft | undefined;
   /** Problems of the last answer and what is done about them, in whole sentences. */
@@ -26,14 +26,14 @@ export interface SourceState {
   readonly asOf: number | undefined;
 }
 
-export interface SourcePoll {
+interface SourcePoll {
   state(): SourceState;
   /** Ends when there is something to show, or the source was asked in vain. From then on it is asked regularly. */
   begin(): Promise<void>;
   end(): void;
 }
 
-export interface PollOptions {
+interface PollOptions {
   readonly source: Source;
   /** The name of the source in problems and talks. */
   readonly path: string;
@@ -59,15 +59,7 @@ const BELIEVED_AFTER_MS = 30 * 60_000;
 const DOUBTED_FROM = 10;
 
 /** Asks a source again and again. A bad or empty answer never takes the place of a good one. */
-export function pollSource({
-  source,
-  path,
-  settings,
-  kept,
-  now,
-  timers,
-  ...options
-}: PollOptions): SourcePoll {
+function pollSource({ source, path, settings, kept, now, timers, ...options }: PollOptions): SourcePoll {
   const ending = new AbortController();
   let forgetNext = () => {};
   let good: Good | undefined;

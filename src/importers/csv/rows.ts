@@ -56,7 +56,7 @@ function dropGuard(cell: string): string {
 }
 
 /** True for a row that begins with "Total" and otherwise contains only numbers. */
-export function isTotal(cells: readonly string[]): boolean {
+function isTotal(cells: readonly string[]): boolean {
   const [first = '', ...rest] = cells.map(cleanLine).filter(cell => cell !== '');
   return TOTAL.test(first) && rest.every(cell => /\d/.test(cell));
 }

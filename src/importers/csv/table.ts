@@ -119,7 +119,7 @@ function reportTable({ rows, unclosedAt }: CsvTable, { columns, at }: Header, re
 const ROOMS_ROW_MAX = 3;
 
 /** True for a table with a room in each column and a time in each row. */
-export function isRoomGrid(rows: readonly CsvRow[]): boolean {
+function isRoomGrid(rows: readonly CsvRow[]): boolean {
   return rows.slice(0, ROOMS_ROW_MAX).some((row, at) => isRoomsRow(row) && haveTimes(rows.slice(at + 1)));
 }
 

@@ -161,7 +161,7 @@ function trackOfType(type: string): string {
  * Returns a reader of categories as tracks. Sched writes them in capitals; then words get lower case again, except for
  * short ones and those without vowels, such as AI, ML and CNCF.
  */
-export function createTrackReader(categories: readonly string[]): (category: string) => string {
+function createTrackReader(categories: readonly string[]): (category: string) => string {
   const isShouted =
     categories.length > 0 && categories.every(category => category === category.toUpperCase());
   return category => cleanLine(isShouted ? category.replace(/[\p{L}\p{M}'’]+/gu, lowerWord) : category);

@@ -61,7 +61,7 @@ function reportOthers({ others }: PretalxPage, report: Report): void {
 }
 
 /** The content of an answer of pretalx's API, or of a website's copy of several. */
-export interface PretalxPage {
+interface PretalxPage {
   /** Submissions with their slots; a break has a title and a slot, and no code. */
   readonly sessions: readonly unknown[];
   readonly people: readonly unknown[];
@@ -72,7 +72,7 @@ export interface PretalxPage {
 }
 
 /** Finds the lists in an answer of the API; undefined if the value is not one. */
-export function findPage(value: unknown): PretalxPage | undefined {
+function findPage(value: unknown): PretalxPage | undefined {
   const entries = findEntries(value);
   const sample = entries.slice(0, SAMPLE_ENTRIES).filter(isFields);
   const whole = isFields(value) ? value : {};

@@ -95,7 +95,7 @@ function spotOf({ line, cell }: ReadRow): Spot {
 }
 
 /** Tells which days of a file are far from the others, and the first and the last of those others. */
-export interface StrayDays {
+interface StrayDays {
   readonly isStray: (day: string) => boolean;
   readonly first: string;
   readonly last: string;
@@ -105,7 +105,7 @@ export interface StrayDays {
  * Finds the days that were most likely written wrongly; undefined if there are none. A conference is over within a week,
  * so a few days far from it have day and month swapped.
  */
-export function findStrayDays(days: readonly string[]): StrayDays | undefined {
+function findStrayDays(days: readonly string[]): StrayDays | undefined {
   const sorted = [...days].sort();
   const middle = sorted[Math.floor(sorted.length / 2)];
   if (middle === undefined) return undefined;

@@ -158,7 +158,7 @@ export function readSlotCells(
 /**
  * Creates a reader for cells of rooms: `Quay Hall / Pier` is two rooms if talks are in `Quay Hall` and in `Pier` alone.
  */
-export function createRoomsReader(written: readonly string[]): (room: string) => readonly string[] {
+function createRoomsReader(written: readonly string[]): (room: string) => readonly string[] {
   const known = new Map([...new Set(written)].map(room => [nameKey(room), room]));
   return room => {
     const parts = room.split(SEPARATOR);

@@ -102,7 +102,7 @@ function isAbbreviated(x: readonly string[], y: readonly string[]): boolean {
 }
 
 /** How many letters a text of this length may be off. */
-export function slipsIn(length: number): number {
+function slipsIn(length: number): number {
   if (length < 4) return 0;
   return length < 8 ? 1 : 2;
 }

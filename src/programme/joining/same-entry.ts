@@ -109,7 +109,7 @@ export function uniteCopies(entries: readonly Entry[]): readonly Entry[] {
 }
 
 /** Joins entries of other files to the first that has a key in common with them; and which were joined to which. */
-export function uniteBy(
+function uniteBy(
   entries: readonly Entry[],
   keysOf: (entry: Entry) => readonly string[],
 ): { readonly entries: readonly Entry[]; readonly copiesOf: ReadonlyMap<Entry, readonly Entry[]> } {

@@ -73,7 +73,7 @@ function titleForms(title: string): readonly string[] {
 }
 
 /** Speakers by the words of their names. A speaker's number is the place in `speakers`. */
-export interface PeopleIndex {
+interface PeopleIndex {
   readonly speakers: readonly Speaker[];
   /** How many words each name has. */
   readonly lengths: readonly number[];
