@@ -112,7 +112,7 @@ describe('start fails with a sentence', () => {
     expect(code).toBe(1);
     expect(stderr).toBe(`lectern: These settings are wrong:
 - PORT must be a whole number from 0 to 65535; it is "x".
-- LOG_LEVEL is to be one of fatal, error, warn, info, debug, trace, silent; it is "x".
+- LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent; it is "x".
 `);
   });
 
