@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Talk } from '../../src/programme/talk.ts';
 import { writePart } from '../../src/store/delivery-part.ts';
+import { programme } from '../support/conference.ts';
 import { type Desk, type DeskOptions, desk } from '../support/desk.ts';
 import { digest } from '../support/digests.ts';
 import { hour, lighthouse, lighthouseDays, lighthouseTalks, session } from '../support/lighthouse-days.ts';
@@ -230,6 +231,46 @@ describe('of a day that was posted', () => {
   });
 });
 
+test('a change while the post waits to be sent again is in the post, and not told', async () => {
+  const made = await withDigest();
+  const process = made.process();
+  made.answers.push({ kind: 'refused', retryAfterMs: 10 * 60_000, reason: 'ratelimited' });
+  await made.until('2027-05-11T08:02Z', { by: [process] });
+  made.show(lighthouseDays(but('Fog', { slots: [hour('2027-05-11', '11:00', 'Net Loft')] })));
+  await made.until('2027-05-11T08:15Z', { by: [process] });
+  expect(lines(made.in(LOBBY))).toEqual([
+    [
+      '2027-05-11 by U0MIRA0001',
+      'Lamps, Tue 11 May 09:00–10:00, Quay Hall',
+      'Lenses, Tue 11 May 10:00–11:00, Quay Hall',
+      'Fog, Tue 11 May 11:00–12:00, Net Loft',
+    ],
+    ['part 1', 'Foghorns, Tue 11 May 15:00–16:00, Quay Hall'],
+  ]);
+});
+
+test('what changes of a day that is over on the clocks of the conference is not told', async () => {
+  const inAuckland = (room: string) =>
+    programme(
+      ['2027-05-11', '2027-05-12'].map(day =>
+        session(`Lamps of ${day}`, day, '18:00', {
+          slots: [{ start: `${day}T18:00:00+12:00`, end: `${day}T19:00:00+12:00`, rooms: [room], day }],
+        }),
+      ),
+      { timeZone: 'Pacific/Auckland' },
+    );
+  const made = desk({ programme: inAuckland('Quay Hall'), at: '2027-05-10T19:59:58Z' });
+  await made.store.digests.save(digest({ timeZone: 'Pacific/Auckland' }));
+  const process = made.process();
+  await made.until('2027-05-11T11:50Z', { by: [process] });
+  const posted = made.in(LOBBY);
+  await made.until('2027-05-11T12:05Z', { by: [process] });
+  made.show(inAuckland('Net Loft'));
+  await made.until('2027-05-11T12:10Z', { by: [process] });
+  expect(posted.length).toBe(1);
+  expect(made.in(LOBBY)).toEqual(posted);
+});
+
 test('a change before the post is in the post, and not told', async () => {
   const made = desk({ programme: lighthouse, at: '2027-05-11T07:59:30Z' });
   await made.store.digests.save(digest({ timeZone: 'UTC' }));
@@ -337,6 +378,21 @@ describe('before a talk', () => {
     await made.until('2027-05-11T08:52Z', { by: [made.process()] });
     expect(soon(made).map(text => text.slice(9))).toEqual(['Soon: Lamps']);
     expect(made.log.filter(({ level }) => level === 50)).toMatchObject([{ digest: 'broken' }]);
+  });
+
+  test('that begins at this very moment, a channel has none', async () => {
+    const made = await withDigest({ at: '2027-05-11T09:00:00Z' }, { reminders: true, days: ['2027-05-12'] });
+    await made.until('2027-05-11T09:00:05Z');
+    expect(soon(made)).toEqual([]);
+  });
+
+  test('a notice that may have got lost is not posted again', async () => {
+    const made = await posted({ reminders: true });
+    await made.until('2027-05-11T08:49:50Z');
+    made.answers.push({ kind: 'unknown', reason: 'timeout' });
+    await made.until('2027-05-11T09:40Z');
+    expect(soon(made)).toEqual([]);
+    expect(made.in('U0MIRA0001').map(text => text.slice(9, 21))).toEqual(['Is it there?']);
   });
 
   test('what is cancelled has none', async () => {

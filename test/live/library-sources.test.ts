@@ -215,6 +215,30 @@ describe('a source that has lost most of its talks', () => {
     return { ...place, ...opened };
   }
 
+  test.each([
+    [12, 6],
+    [10, 5],
+    [9, 1],
+  ])('of %i talks is believed at once where it has %i left', async (all, left) => {
+    const place = await publish();
+    const before = Array.from({ length: all }, (_, i) => `Talk ${i}`);
+    place.publisher.text = csv(...before);
+    const { library, timers } = await open(place);
+    place.publisher.text = csv(...before.slice(0, left));
+    await timers.pass(10 * MINUTE_MS);
+    const gone = before.slice(left).map(title => `-${title}`);
+    expect(shown(library, place.server)).toEqual(upToDate(...before.slice(0, left), ...gone));
+  });
+
+  test('of ten talks is not believed where it has four left', async () => {
+    const place = await publish();
+    place.publisher.text = csv(...titles.slice(0, 10));
+    const { library, timers } = await open(place);
+    place.publisher.text = csv(...titles.slice(0, 4));
+    await timers.pass(10 * MINUTE_MS);
+    expect(shown(library, place.server).talks).toEqual(titles.slice(0, 10));
+  });
+
   test('is not believed, and soon up to date again', async () => {
     const { publisher, library, server, timers } = await halved();
     publisher.text = csv(...titles);

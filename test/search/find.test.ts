@@ -65,6 +65,18 @@ describe('finds a talk by', () => {
   });
 });
 
+test('finds talks in a language by its tag, and by the first part of it', () => {
+  const spoken = indexProgramme(
+    programme(
+      { id: 'br', title: 'Portos', languages: ['pt-br'] },
+      { id: 'pt', title: 'Portos de mar', languages: ['pt'] },
+      { id: 'pap', title: 'Haf', languages: ['pap'] },
+    ),
+  );
+  const found = (query: string) => find(spoken, query).talks.map(talk => talk.id);
+  expect(['lang:pt', 'lang:pt-br', 'lang:p'].map(found)).toEqual([['br', 'pt'], ['br'], []]);
+});
+
 test('finds pauses only where nothing else is found', () => {
   const withPauses = indexProgramme(
     programme(

@@ -120,6 +120,25 @@ describe('a huge answer', () => {
 });
 
 describe('a redirect', () => {
+  test.each([
+    ['https://sea.example/b', 's3cret'],
+    ['http://sea.example/b', null],
+    ['https://sea.example:8443/b', null],
+    ['https://www.sea.example/b', null],
+  ])('to %s is asked with the header %s', async (location, expected) => {
+    const asked: (string | null)[] = [];
+    const web: typeof fetch = async (url, init) => {
+      asked.push(new Headers(init?.headers).get('authorization'));
+      const isFirst = String(url) === 'https://sea.example/a';
+      return isFirst
+        ? new Response(null, { status: 302, headers: { location } })
+        : new Response('title\nCeph\n');
+    };
+    const request = { url: 'https://sea.example/a', headers: { authorization: 's3cret' } };
+    await fetchSource({ ...request, timeoutMs: 10_000, bytesMax: 2 ** 20 }, web);
+    expect(asked).toEqual(['s3cret', expected]);
+  });
+
   test('is followed, five times at most', async () => {
     const hops =
       (count: number): RequestListener =>
