@@ -69,10 +69,12 @@ describe('the next messages', () => {
   test('are no part that is due before one ahead of it', async () => {
     const opened = store();
     await opened.digests.save(digest({ id: 'a' }));
-    const parts = [{ dueAt: 2000 }, { part: dayPart(1), dueAt: 1000 }];
-    await opened.deliveries.claim([parts.map(part => newDelivery({ digestId: 'a', ...part }))]);
-    expect(await nextParts(opened, 1500)).toEqual([]);
-    expect(await nextParts(opened, 2000)).toEqual(['a 0']);
+    const parts = [{}, { part: dayPart(1), dueAt: 5000 }, { part: dayPart(2) }];
+    await opened.deliveries.claim([parts.map(part => newDelivery({ digestId: 'a', until: 9000, ...part }))]);
+    await opened.sending.take(key, pace(1000));
+    await opened.sending.recordPosted({ ...key, revision: 0 }, { channel: 'C-a', ts: '1.1' });
+    expect(await nextParts(opened, 4999)).toEqual([]);
+    expect(await nextParts(opened, 5000)).toEqual(['a 1 1.1']);
   });
 
   test('are a later part where nobody knows whether the one ahead of it arrived, but none whose thread is unknown', async () => {

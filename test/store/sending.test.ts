@@ -165,6 +165,14 @@ describe('a message that is left behind', () => {
     expect((await deliveries.find(key))?.state).toBe('posted');
   });
 
+  test('is missed if nobody knows whether it arrived', async () => {
+    const { sending, deliveries } = await withSent();
+    await sending.recordUnknown(key, undefined, 2000);
+    await sending.recordMissed([key], []);
+    expect((await deliveries.find(key))?.state).toBe('missed');
+    expect(await sending.confirm(key)).toBe(false);
+  });
+
   test('is stuck if it was sent before an instant', async () => {
     const { sending } = await withSent();
     expect(await sending.stuck(1000)).toEqual([]);
