@@ -16,7 +16,7 @@ const VALUES = String.raw`(?:"[^"]*"?|[^\s",|]+)(?:[,|](?:"[^"]*"?|[^\s",|]+))*`
  */
 const TERM = new RegExp(
   [
-    String.raw`(?<not>(?<!\S)-(?=\S))?(?:(?<filter>${NAMES}):(?<gap>\s*)(?!-|(?:${NAMES}):)(?<values>${VALUES})?`,
+    String.raw`(?<not>(?<!\S)-(?=\S))?(?:(?<filter>${NAMES}):(?<gap>\s*)(?!(?<=\s)-|(?:${NAMES}):)(?<values>${VALUES})?`,
     String.raw`(?<unknown>\p{L}+:(?![/:\s]))(?<unknownValues>${VALUES})`,
     '"(?<phrase>[^"]*)"?',
     String.raw`(?<bare>[^\s"]+))`,

@@ -57,6 +57,7 @@ describe('reads', () => {
     ['day:may 12 room:quay', [filter('day', 'may 12', 4, { typed: '"may 12"' }), filter('room', 'quay', 16)]],
     ['day:12. Mai 2027', [filter('day', '12. Mai 2027', 4, { typed: '"12. Mai 2027"' })]],
     ['day: wed 12 may', [filter('day', 'wed 12 may', 5, { typed: '"wed 12 may"' })]],
+    ['track:-dev', [filter('track', '-dev', 6)]],
     ['track:', [filter('track', '', 6)]],
     ['track:""', [filter('track', '', 6, { typed: '""' })]],
     ['track: room:quay', [filter('track', '', 6), filter('room', 'quay', 12)]],
