@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { ABSTRACT, FIELDS, SPEAKERS, TITLE } from '../../../src/search/index/fields.ts';
+import { beginsWord, formIn, isInsideWord } from '../../../src/search/text/token-code.ts';
+import { formsOf, tokenize } from '../../../src/search/text/tokenizer.ts';
+import { tokenizeTalks } from '../../../src/search/text/tokens.ts';
+import { programme, type Sketch } from '../build.ts';
+
+/** The tokens of a field: `form`, with `+` before one that goes on with its word and `~` before one inside it. */
+function tokensOf(sketches: readonly Sketch[], talk: number, field: number): readonly string[] {
+  const { tokens, vocabulary } = tokenizeTalks(programme(...sketches).talks);
+  const { codes, starts } = tokens;
+  const [from, to] = [starts[talk * FIELDS.length + field], starts[talk * FIELDS.length + field + 1]];
+  return [...codes.slice(from, to)].map(
+    code =>
+      `${beginsWord(code) ? '' : '+'}${isInsideWord(code) ? '~' : ''}${vocabulary.forms[formIn(code)] ?? '?'}`,
+  );
+}
+
+describe('the tokens of a field', () => {
+  const sketches = [
+    { title: 'Ceph at sea', abstract: 'SR-IOV on OpenStack', speakers: ['Nora O’Brien: Nora rows.', 'Bo'] },
+    { title: 'CephFS', abstract: 'Ceph.' },
+  ];
+  test.each([
+    ['words', 0, TITLE, ['ceph', 'at', 'sea']],
+    [
+      'compounds, whole and in parts',
+      0,
+      ABSTRACT,
+      ['sriov', '+sr', '+iov', 'on', 'openstack', '+~open', '+~stack'],
+    ],
+    ['several texts', 0, SPEAKERS, ['nora', 'obrien', '+~brien', 'bo']],
+    ['a part inside a word', 1, TITLE, ['cephfs', '+~ceph', '+~fs']],
+    ['the same form as another talk', 1, ABSTRACT, ['ceph']],
+    ['nothing', 1, SPEAKERS, []],
+  ] as const)('are %s', (_what, talk, field, tokens) => {
+    expect(tokensOf(sketches, talk, field)).toEqual(tokens);
+  });
+});
+
+test('a text that was read before has the same tokens', () => {
+  const bio = 'Ana looks after the OpenStack of a harbour.';
+  const sketches = [
+    { title: 'Tides', speakers: [`Ana Lund: ${bio}`] },
+    { title: 'Ports', abstract: bio, speakers: [`Ana Lund: ${bio}`] },
+  ];
+  const first = tokensOf(sketches, 0, 4);
+  expect(first).toContain('+~stack');
+  expect([tokensOf(sketches, 1, 4), tokensOf(sketches, 1, ABSTRACT)]).toEqual([first, first]);
+});
+
+test('tokens are the forms of all words, whatever the texts are and however long', () => {
+  const words = fc.constantFrom('ceph', 'SR-IOV', 'OpenStack', '東京で', 'größe', '"', '…');
+  const text = fc.array(words, { maxLength: 30 }).map(each => each.join(' '));
+  fc.assert(
+    fc.property(fc.array(text, { minLength: 1, maxLength: 4 }), titles => {
+      const { talks } = programme(...titles.map(title => ({ title, abstract: title })));
+      const { tokens, vocabulary } = tokenizeTalks(talks);
+      const expected = talks.flatMap(({ title, abstract }) =>
+        [title, abstract].flatMap(each => tokenize(each).flatMap(word => formsOf(word.text))),
+      );
+      expect([...tokens.codes].map(code => vocabulary.forms[formIn(code)])).toEqual(expected);
+      expect(tokens.starts).toHaveLength(talks.length * FIELDS.length + 1);
+    }),
+  );
+  const long = programme({ title: 'x', abstract: 'ceph sea '.repeat(50_000) });
+  expect(tokenizeTalks(long.talks).tokens.codes).toHaveLength(100_001);
+});
