@@ -1,4 +1,8 @@
-import { expect, test } from 'vitest';
+import { pino } from 'pino';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import type { Fault } from '../../src/local-slack/state/faults.ts';
+import { startWorkspace } from '../../src/local-slack/workspace.ts';
+import { clientOptions, proveToken } from '../../src/slack/web-client.ts';
 import { LOBBY, MIRA, messagesOfApp, typeTalk } from '../support/slack-people.ts';
 import { openStage } from '../support/stage.ts';
 
@@ -29,4 +33,63 @@ test('Slack asking for a moment before a reply is no news', async () => {
   await workspace.mention({ user: MIRA, channel: LOBBY, text: 'ceph' });
   await workspace.when(() => messagesOfApp(workspace).at(-1));
   expect([messagesOfApp(workspace).length, log]).toEqual([1, []]);
+});
+
+describe('the bot token is proven', () => {
+  async function prove(fault?: Fault) {
+    const workspace = await startWorkspace();
+    onTestFinished(() => workspace.close());
+    if (fault !== undefined) workspace.fail('auth.test', fault, { times: 5 });
+    const log: string[] = [];
+    const logger = pino({ level: 'warn' }, { write: line => log.push(JSON.parse(line).msg) });
+    const options = clientOptions({ apiUrl: workspace.apiUrl, log: logger });
+    const error = await proveToken(workspace.tokens.bot, options, logger).then(
+      () => undefined,
+      (thrown: Error) => thrown.message,
+    );
+    return { error, log, calls: workspace.callsOf('auth.test').length };
+  }
+
+  test('by one call', async () => {
+    expect(await prove()).toEqual({ error: undefined, log: [], calls: 1 });
+  });
+
+  test.each([
+    'invalid_auth',
+    'not_authed',
+    'account_inactive',
+    'token_revoked',
+    'token_expired',
+    'not_allowed_token_type',
+  ])('to be useless where Slack says %s', async error => {
+    expect(await prove({ kind: 'error', error })).toEqual({
+      error: expect.stringContaining(error),
+      log: [],
+      calls: 1,
+    });
+  });
+
+  test.each<Fault>([
+    { kind: 'error', error: 'internal_error' },
+    { kind: 'status', status: 503 },
+    { kind: 'reset' },
+  ])('neither good nor bad by another failure, which is not retried: %j', async fault => {
+    expect(await prove(fault)).toEqual({
+      error: undefined,
+      log: ['The bot token could not be checked with Slack; a wrong one shows at the first reply.'],
+      calls: 1,
+    });
+  });
+});
+
+test.each([
+  [undefined, {}],
+  ['https://slack-gov.com/api/', { slackApiUrl: 'https://slack-gov.com/api/' }],
+])('calls go to %s, and are retried for half a minute', (apiUrl, url) => {
+  const { logger: _, ...options } = clientOptions({ apiUrl, log: pino({ level: 'silent' }) });
+  expect(options).toEqual({
+    ...url,
+    retryConfig: { retries: 5, factor: 2, minTimeout: 1000 },
+    timeout: 10_000,
+  });
 });

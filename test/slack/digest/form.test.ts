@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import { FILTERS_LENGTH } from '../../../src/conversation/digest/filters.ts';
+import {
+  type DigestDraft,
+  type FilledForm,
+  readDraft,
+  readForm,
+  writeDraft,
+} from '../../../src/slack/digest/form.ts';
+import { programme, talk } from '../../support/conference.ts';
+import { digest } from '../../support/digests.ts';
+import { harbour } from '../../support/harbour.ts';
+
+const draft: DigestDraft = { digest: digest(), isNew: false, openedIn: 'C0LOBBY001', anyChannel: false };
+
+/** A form in which these blocks have these values. */
+function form(values: FilledForm['state']['values'] = {}, of: DigestDraft = draft): FilledForm {
+  return { private_metadata: writeDraft(of), state: { values } };
+}
+
+const chosen = (...values: string[]) => ({ selected_options: values.map(value => ({ value })) });
+
+test('a draft travels in the form as it is', () => {
+  expect(readDraft(writeDraft(draft))).toEqual(draft);
+});
+
+test('a form in which nothing can be entered changes nothing', () => {
+  expect(readForm(form(), harbour)).toEqual({ draft, errors: {} });
+});
+
+test('every field is read', () => {
+  const filled = form({
+    digest_channel: { channel: { selected_conversation: 'C0CORRIDOR' } },
+    digest_time: { time: { selected_time: '18:45' } },
+    digest_zone: { zone: { value: ' Europe/Lisbon ' } },
+    digest_options: { options: chosen('eve', 'reminders') },
+    digest_days: { days: chosen('2027-05-11') },
+    digest_tracks: { tracks: chosen('Storage') },
+    digest_rooms: { rooms: chosen() },
+  });
+  expect(readForm(filled, harbour)).toEqual({
+    draft: {
+      ...draft,
+      digest: digest({
+        channel: 'C0CORRIDOR',
+        timeOfDay: '18:45',
+        timeZone: 'Europe/Lisbon',
+        eve: true,
+        reminders: true,
+        days: ['2027-05-11'],
+        filters: 'track:Storage',
+      }),
+    },
+    errors: {},
+  });
+});
+
+test('an emptied field of choices means all', () => {
+  const ordered = digest({ days: ['2027-05-11'], eve: true, reminders: true, filters: 'track:Storage' });
+  const filled = form(
+    {
+      digest_options: { options: chosen() },
+      digest_days: { days: chosen() },
+      digest_tracks: { tracks: chosen() },
+    },
+    { ...draft, digest: ordered },
+  );
+  expect(readForm(filled, harbour).draft.digest).toEqual(digest());
+});
+
+describe('the time zone', () => {
+  const zone = (value: string) => readForm(form({ digest_zone: { zone: { value } } }), harbour);
+
+  test.each([
+    ['europe/lisbon', 'Europe/Lisbon'],
+    ['UTC', 'UTC'],
+    ['+02:00', '+02:00'],
+  ])('%s is %s', (typed, timeZone) => {
+    expect([zone(typed).draft.digest.timeZone, zone(typed).errors]).toEqual([timeZone, {}]);
+  });
+
+  test.each(['Atlantis', '', 'CET+1', '08:00'])('%j is none, and the former one stays', typed => {
+    expect(zone(typed)).toEqual({
+      draft,
+      errors: { digest_zone: `There is no time zone "${typed}". Write it as Europe/Madrid.` },
+    });
+  });
+});
+
+describe('filters that are too long', () => {
+  const rooms = Array.from({ length: 60 }, (_, index) => `Room ${index} of the long pier`);
+  const of = (track: string | undefined) =>
+    programme(
+      rooms.map((room, index) =>
+        talk({
+          id: `t${index}`,
+          track,
+          slots: [{ start: '2027-05-11T09:00:00+02:00', end: undefined, rooms: [room], day: '2027-05-11' }],
+        }),
+      ),
+    );
+  const many = form({ digest_rooms: { rooms: chosen(...rooms.slice(0, 50)) } });
+  const error = 'That is too many for one digest: choose fewer, and set up a second one for the rest.';
+
+  test.each([
+    ['the tracks', 'Storage', 'digest_tracks'],
+    ['the rooms, without tracks', undefined, 'digest_rooms'],
+  ])('are told below %s', (_where, track, block) => {
+    const { draft: kept, errors } = readForm(many, of(track));
+    expect([kept, errors]).toEqual([draft, { [block]: error }]);
+  });
+
+  test('are cut from none that fit', () => {
+    const few = form({ digest_rooms: { rooms: chosen(...rooms.slice(0, 10)) } });
+    const { draft: read, errors } = readForm(few, of('Storage'));
+    expect(errors).toEqual({});
+    expect(read.digest.filters.length).toBeLessThanOrEqual(FILTERS_LENGTH);
+    expect(read.digest.filters).toContain('Room 9 of the long pier');
+  });
+});

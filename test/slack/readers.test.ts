@@ -1,0 +1,65 @@
+import { webApi } from '@slack/bolt';
+import { pino } from 'pino';
+import { expect, onTestFinished, test } from 'vitest';
+import { startWorkspace } from '../../src/local-slack/workspace.ts';
+import { quietly } from '../../src/slack/bolt-logger.ts';
+import { Readers } from '../../src/slack/readers.ts';
+import { MIRA } from '../support/slack-people.ts';
+
+const HOUR_MS = 60 * 60 * 1000;
+
+async function open() {
+  const workspace = await startWorkspace();
+  onTestFinished(() => workspace.close());
+  const log: string[] = [];
+  const logger = pino({ level: 'warn' }, { write: line => log.push(JSON.parse(line).msg) });
+  const client = new webApi.WebClient(workspace.tokens.bot, {
+    slackApiUrl: workspace.apiUrl,
+    retryConfig: { retries: 0 },
+    logger: quietly(logger),
+  });
+  const clock = { now: 0 };
+  const readers = new Readers(() => clock.now, logger);
+  const learn = async () => {
+    await readers.learn(MIRA, client);
+    return [readers.zoneOf(MIRA), workspace.callsOf('users.info').length];
+  };
+  return { workspace, readers, clock, log, learn };
+}
+
+test('nobody is known before Slack was asked', async () => {
+  expect((await open()).readers.zoneOf(MIRA)).toBe(undefined);
+});
+
+test('Slack is asked once an hour', async () => {
+  const { clock, learn } = await open();
+  expect(await learn()).toEqual(['Europe/Madrid', 1]);
+  clock.now = HOUR_MS - 1;
+  expect(await learn()).toEqual(['Europe/Madrid', 1]);
+  clock.now = HOUR_MS;
+  expect(await learn()).toEqual(['Europe/Madrid', 2]);
+});
+
+test('of two answers at once only one asks', async () => {
+  const { learn } = await open();
+  await Promise.all([learn(), learn()]);
+  expect(await learn()).toEqual(['Europe/Madrid', 1]);
+});
+
+test('a change of zone is asked for at once', async () => {
+  const { readers, learn } = await open();
+  await learn();
+  readers.forget(MIRA);
+  expect(readers.zoneOf(MIRA)).toBe(undefined);
+  expect(await learn()).toEqual(['Europe/Madrid', 2]);
+});
+
+test('a failure is logged, keeps the zone that was known, and is not repeated within the hour', async () => {
+  const { workspace, clock, log, learn } = await open();
+  await learn();
+  clock.now = HOUR_MS;
+  workspace.fail('users.info', { kind: 'error', error: 'missing_scope' });
+  expect(await learn()).toEqual(['Europe/Madrid', 2]);
+  expect(await learn()).toEqual(['Europe/Madrid', 2]);
+  expect(log).toEqual(["Slack did not give a reader's time zone; both times are shown."]);
+});

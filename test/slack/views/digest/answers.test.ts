@@ -1,0 +1,168 @@
+import { describe, expect, test } from 'vitest';
+import {
+  describeDigest,
+  doneAnswer,
+  forbiddenAnswer,
+  formHintAnswer,
+  listAnswer,
+  noDigestAnswer,
+  noSuchDigestAnswer,
+  nothingToPostAnswer,
+  orderedAnswer,
+  orderedNotice,
+  postedAnswer,
+  previewMessage,
+  refusedAnswer,
+  settledAnswer,
+  testMessage,
+} from '../../../../src/slack/views/digest/answers.ts';
+import { programme, talk } from '../../../support/conference.ts';
+import { digest } from '../../../support/digests.ts';
+import { harbour } from '../../../support/harbour.ts';
+import { loadedWith } from '../../../support/loaded.ts';
+import { readMessage } from '../../../support/read-message.ts';
+
+const MIRA = 'U0MIRA0001';
+const BEFORE = { loaded: loadedWith(harbour), now: Date.UTC(2027, 4, 10, 12) };
+
+test.each([
+  [{}, 'every day at 08:00 (Europe/Madrid)'],
+  [{ eve: true }, 'the evening before each day at 08:00 (Europe/Madrid)'],
+  [{ days: ['2027-05-11', '2027-05-12'] }, 'Tue 11 May, Wed 12 May at 08:00 (Europe/Madrid)'],
+  [{ days: ['2027-05-11'], eve: true }, 'the evening before Tue 11 May at 08:00 (Europe/Madrid)'],
+  [{ filters: 'track:storage' }, 'every day at 08:00 (Europe/Madrid), only track:storage'],
+  [
+    { timeOfDay: '18:30', timeZone: 'UTC', reminders: true, paused: true },
+    'every day at 18:30 (UTC), with a notice before each talk, paused',
+  ],
+])('a digest is described as it is ordered: %j', (given, words) => {
+  expect(describeDigest(digest(given))).toBe(words);
+});
+
+describe('a new digest', () => {
+  test.each([
+    ['is posted next', {}, BEFORE, 'The next one is posted on Tue 11 May.'],
+    [
+      'is posted the evening before',
+      { eve: true, timeOfDay: '18:00' },
+      BEFORE,
+      'The next one is posted on Mon 10 May and covers Tue 11 May.',
+    ],
+    ['is over', {}, { ...BEFORE, now: Date.UTC(2027, 4, 12) }, 'All of its days are over.'],
+    [
+      'has talks without times',
+      {},
+      { ...BEFORE, loaded: loadedWith(programme([talk()])) },
+      'Each digest features five talks, until all have been featured.',
+    ],
+  ])('%s', (_what, given, at, words) => {
+    const answer = readMessage(orderedAnswer({ digest: digest(given), inDoubt: false }, at));
+    expect(answer).toBe(`This digest is on: ${describeDigest(digest(given))}. ${words}`);
+  });
+
+  test('may not have reached the channel', () => {
+    expect(orderedAnswer({ digest: digest(), inDoubt: true }, BEFORE).text).toBe(
+      'This digest is on: every day at 08:00 (Europe/Madrid). The next one is posted on Tue 11 May. Slack did not confirm the message to the channel: please check that it is there.',
+    );
+  });
+
+  test.each([
+    ['is new', undefined, false, `@${MIRA} set up a digest for this channel: `],
+    ['was changed', digest({ timeOfDay: '09:00' }), false, `@${MIRA} changed the digest of this channel: `],
+    ['is rehearsed', undefined, true, `Rehearsal: @${MIRA} set up a digest for this channel: `],
+  ])('is announced in its channel: it %s', (_what, before, rehearsal, head) => {
+    const notice = orderedNotice(digest(), { ...BEFORE, before, rehearsal });
+    const words =
+      'every day at 08:00 (Europe/Madrid). The next one is posted on Tue 11 May. To change or stop it, type /talk digest';
+    expect(readMessage(notice)).toBe(head + words);
+    expect(notice.text).toBe(`${rehearsal ? 'Rehearsal: ' : ''}A digest for this channel: ${words}`);
+  });
+});
+
+test.each([
+  ['pause', 'Paused'],
+  ['resume', 'Resumed'],
+  ['off', 'Removed'],
+] as const)('%s is confirmed for each digest', (how, done) => {
+  const both = [digest({ paused: true }), digest({ timeOfDay: '18:00', eve: true })];
+  expect(doneAnswer(how, both).text.split('\n')).toEqual([
+    `${done}: every day at 08:00 (Europe/Madrid)`,
+    `${done}: the evening before each day at 18:00 (Europe/Madrid)`,
+  ]);
+});
+
+describe('a list', () => {
+  test('names the channel of each digest, but no direct messages', () => {
+    const list = listAnswer([digest(), digest({ channel: 'D0MIRA0001', paused: true })]);
+    expect(readMessage(list)).toBe(
+      '#lobby: every day at 08:00 (Europe/Madrid)\nyour direct messages: every day at 08:00 (Europe/Madrid), paused',
+    );
+    expect(list.text.split('\n')[0]).toBe('A channel: every day at 08:00 (Europe/Madrid)');
+  });
+
+  test('without digests says how to set one up', () => {
+    expect(listAnswer([])).toEqual(noDigestAnswer());
+  });
+});
+
+test.each([
+  ['claimed', 'The digest for Tue 11 May is on its way.'],
+  ['there already', 'The digest for Tue 11 May was already posted; it is not posted twice.'],
+  [
+    'in doubt',
+    'Slack did not confirm that the digest for Tue 11 May arrived. Please check the channel: the person who set the digest up was asked in a direct message and can post it from there.',
+  ],
+  ['paused', 'This digest is paused: resume it first.'],
+  ['nothing to say', 'There is nothing to post: Tue 11 May has no sessions for this digest.'],
+] as const)('Post now: %s', (result, words) => {
+  expect(readMessage(postedAnswer([{ day: '2027-05-11', result }]))).toBe(words);
+});
+
+describe('who may not', () => {
+  test('is told whom to ask, up to five people', () => {
+    const organisers = Array.from({ length: 6 }, (_, index) => `U${index}`);
+    expect(readMessage(forbiddenAnswer(organisers))).toBe(
+      'Only organisers can set up or change digests: ask @U0, @U1, @U2, @U3, @U4.',
+    );
+  });
+
+  test('is told which channel they may choose', () => {
+    expect(forbiddenAnswer([]).text).toBe(
+      'You can set up a digest only for the channel in which you open its form.',
+    );
+  });
+});
+
+const stored = { text: 'Tuesday', blocks: [{ type: 'divider' }] };
+const aside = (text: string) => ({
+  type: 'context',
+  elements: [{ type: 'plain_text', text, emoji: false }],
+});
+
+test.each([
+  [previewMessage(stored, 0), 'Preview: only you can see this.'],
+  [previewMessage(stored, 1), 'Preview: only you can see this. Its thread would have 1 reply.'],
+  [previewMessage(stored, 2), 'Preview: only you can see this. Its thread would have 2 replies.'],
+  [testMessage(stored), 'Test: only you can see this.'],
+])('a message for one person says so first: %#', (message, words) => {
+  expect(message).toEqual({
+    text: `${words}\nTuesday`,
+    blocks: [aside(words), { type: 'divider' }],
+    unfurl_links: false,
+    unfurl_media: false,
+  });
+});
+
+test.each([
+  [
+    noSuchDigestAnswer(),
+    'There is no such digest in this channel. To see its digests, type /talk digest list',
+  ],
+  [noDigestAnswer(), 'There is no digest in this channel. To set one up, type /talk digest daily 08:00'],
+  [formHintAnswer(), 'Type /talk digest in a channel to open a form, or write it here: digest daily 08:00'],
+  [settledAnswer(), 'Thank you; this was already settled.'],
+  [refusedAnswer('Not now.'), 'Not now.'],
+  [nothingToPostAnswer('2027-05-12'), 'Nothing would be posted: Wed 12 May has no sessions for this digest.'],
+])('a short answer reads the same for screen readers: %#', (answer, words) => {
+  expect([readMessage(answer), answer.text]).toEqual([words, words]);
+});
