@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest';
+import { pino } from 'pino';
+import { describe, expect, test } from 'vitest';
+import { boundary } from '../../src/slack/boundary.ts';
 import { programme } from '../support/conference.ts';
 import { read } from '../support/read.ts';
 import {
@@ -73,4 +75,58 @@ test('a fault in a search is told to the person who searched', async () => {
   });
   const { message } = await typeTalk(workspace, 'ceph');
   expect(message?.text).toMatch(/^Something went wrong/);
+});
+
+describe('a fault is told by the first way that is open', () => {
+  interface Request {
+    readonly args: object;
+    readonly acknowledged?: boolean;
+    readonly failing?: readonly string[];
+  }
+
+  /** The ways that were tried, and what was logged. */
+  async function fail({ args, acknowledged, failing = [] }: Request) {
+    const tried: string[] = [];
+    const way = (name: string) => async () => {
+      tried.push(name);
+      if (failing.includes(name)) throw new Error(`${name} is shut`);
+    };
+    const given = args as { readonly respond?: true };
+    const log: Record<string, unknown>[] = [];
+    const logger = pino({ level: 'warn' }, { write: line => log.push(JSON.parse(line)) });
+    await boundary(logger)({
+      body: { type: 'block_actions' },
+      context: { userId: MIRA, acknowledged },
+      client: { chat: { postMessage: way('direct message') } },
+      ack: way('acknowledgement'),
+      next: async () => {
+        throw new Error('broken');
+      },
+      ...args,
+      ...(given.respond && { respond: way('response') }),
+    } as unknown as Parameters<ReturnType<typeof boundary>>[0]);
+    return { tried, told: log.map(line => line.told) };
+  }
+
+  const command = { command: {}, respond: true };
+  const submission = { body: { type: 'view_submission' } };
+  const home = { event: { type: 'app_home_opened' } };
+
+  test.each<[string, Request, readonly string[], boolean]>([
+    ['a command', { args: command }, ['acknowledgement'], true],
+    ['a command that was acknowledged', { args: command, acknowledged: true }, ['response'], true],
+    ['a submitted form', { args: submission }, ['acknowledgement'], true],
+    ['a form that was acknowledged', { args: submission, acknowledged: true }, ['direct message'], true],
+    ['a button', { args: { respond: true } }, ['response'], true],
+    [
+      'a button whose way back is shut',
+      { args: { respond: true }, failing: ['response'] },
+      ['response', 'direct message'],
+      true,
+    ],
+    ['a button without any way', { args: {}, failing: ['direct message'] }, ['direct message'], false],
+    ['the Home, which nobody asked', { args: home }, [], false],
+  ])('%s', async (_what, request, tried, told) => {
+    expect(await fail(request)).toEqual({ tried, told: [told] });
+  });
 });

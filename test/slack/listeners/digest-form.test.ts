@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import type { AppContext } from '../../../src/slack/app-context.ts';
+import { writeDraft } from '../../../src/slack/digest/form.ts';
+import { onDigestSubmitted } from '../../../src/slack/listeners/digest-form.ts';
 import { keptDigests, linesFor, linesIn, ordered } from '../../support/digest-stage.ts';
+import { digest } from '../../support/digests.ts';
+import { harbour } from '../../support/harbour.ts';
+import { loadedWith } from '../../support/loaded.ts';
 import { read } from '../../support/read.ts';
 import { CORRIDOR, JUNE, LOBBY, linesOf, MIRA, topModal } from '../../support/slack-people.ts';
 import { openStage, type Stage } from '../../support/stage.ts';
@@ -195,4 +201,29 @@ describe('the form', () => {
     await stage.workspace.submit({ user: JUNE, entries: { channel: LOBBY } });
     expect(await keptDigests(stage)).toEqual([{ ...ordered, owner: JUNE }]);
   });
+});
+
+test('a form for another channel than its own is refused where no organisers are named', async () => {
+  const stage = await openStage();
+  const elsewhere = digest({ channel: CORRIDOR });
+  const app = {
+    current: () => loadedWith(harbour),
+    answerWithinMs: 60_000,
+    digests: { store: stage.store, organisers: [] },
+  } as unknown as AppContext;
+  const acknowledged: unknown[] = [];
+  const listener = onDigestSubmitted(app);
+  await listener({
+    ack: async (answer: unknown) => acknowledged.push(answer),
+    body: { user: { id: MIRA } },
+    view: {
+      id: 'V1',
+      private_metadata: writeDraft({ digest: elsewhere, isNew: true, openedIn: LOBBY, anyChannel: false }),
+      state: { values: {} },
+    },
+    context: {},
+  } as unknown as Parameters<typeof listener>[0]);
+  const refusal = 'You can set up a digest only for the channel in which you open its form.';
+  expect(JSON.stringify(acknowledged)).toContain(refusal);
+  expect(await keptDigests(stage)).toEqual([]);
 });

@@ -1,5 +1,9 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { AppContext } from '../../../src/slack/app-context.ts';
+import { onShareButton } from '../../../src/slack/listeners/share.ts';
 import { programme } from '../../support/conference.ts';
+import { harbour } from '../../support/harbour.ts';
+import { loadedWith } from '../../support/loaded.ts';
 import { read } from '../../support/read.ts';
 import { answerTo, CORRIDOR, JUNE, LOBBY, MIRA, topModal } from '../../support/slack-people.ts';
 import { openStage } from '../../support/stage.ts';
@@ -51,5 +55,60 @@ test('a talk that has gone cannot be shared any more, and the form says so', asy
   show(programme());
   expect((await workspace.submit({ user: MIRA, entries: { channel: CORRIDOR } })).errors).toEqual({
     share_channel: 'This talk is no longer in the programme.',
+  });
+});
+
+describe('two presses of Share', () => {
+  /** How many messages come of presses of one person: the button, and the second of each press. */
+  async function posts(...presses: readonly (readonly [button: string, at: string, user?: string])[]) {
+    const listener = onShareButton({ current: () => loadedWith(harbour) } as AppContext);
+    let posted = 0;
+    for (const [button, at, user = MIRA] of presses)
+      await listener({
+        action: { value: 'people/radio', block_id: button, action_ts: at },
+        ack: async () => undefined,
+        body: { user: { id: user }, container: { message_ts: '1.1' } },
+        respond: async () => {
+          posted += 1;
+        },
+      } as unknown as Parameters<typeof listener>[0]);
+    return posted;
+  }
+
+  test.each([
+    [
+      'of one button within two seconds are one',
+      [
+        ['a', '10.0'],
+        ['a', '11.9'],
+      ],
+      1,
+    ],
+    [
+      'of one button after two seconds are two',
+      [
+        ['a', '10.0'],
+        ['a', '12.0'],
+      ],
+      2,
+    ],
+    [
+      'of two buttons are two',
+      [
+        ['a', '10.0'],
+        ['b', '10.1'],
+      ],
+      2,
+    ],
+    [
+      'of two people are two',
+      [
+        ['a', '10.0'],
+        ['a', '10.1', JUNE],
+      ],
+      2,
+    ],
+  ] as const)('%s', async (_what, presses, count) => {
+    expect(await posts(...presses)).toBe(count);
   });
 });
