@@ -1,10 +1,35 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+
+/** Tests of properties try ten times as many cases here as in `npm test`. */
+const properties = readdirSync('test', { recursive: true, encoding: 'utf8' })
+  .filter(path => path.endsWith('.test.ts'))
+  .map(path => `test/${path}`)
+  .filter(path => readFileSync(path, 'utf8').includes("from 'fast-check'"));
 
 // biome-ignore lint/style/noDefaultExport: vitest reads its configuration from there.
 export default defineConfig({
   test: {
-    include: ['test/**/*.slow.test.ts'],
     testTimeout: 600_000,
-    globalSetup: ['test/support/build-page.ts'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'slow',
+          include: ['test/**/*.slow.test.ts'],
+          globalSetup: ['test/support/build-page.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'thorough',
+          include: [...properties, 'test/cli/same-answers.test.ts'],
+          exclude: ['test/**/*.slow.test.ts'],
+          setupFiles: ['test/support/seed.ts'],
+          env: { THOROUGH: '1' },
+        },
+      },
+    ],
   },
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exportCsv } from '../../src/exporters/csv.ts';
 import { type Programme, programmeOf } from '../../src/programme/programme.ts';
+import { cases } from '../support/cases.ts';
 import { conference, programme, speaker, talk } from '../support/conference.ts';
 import { hostileTalk } from '../support/hostile.ts';
 import { anyProgramme } from './programmes.ts';
@@ -92,7 +93,7 @@ describe('a sheet of ours', () => {
   it('gives back all that it holds', () => {
     // No importer gives an empty id.
     const named = anyProgramme.filter(({ talks }) => talks.every(each => each.id !== ''));
-    fc.assert(fc.property(named, checkCsvRoundTrip), { numRuns: 150 });
+    fc.assert(fc.property(named, checkCsvRoundTrip), { numRuns: cases(150) });
   });
 
   it('is a sheet whatever a talk holds', () => {
@@ -105,7 +106,7 @@ describe('a sheet of ours', () => {
         expect(rows[0]?.join()).toBe(HEADER);
         expect(rows.flat().filter(cell => /^\s*[=+\-@|%]/.test(cell))).toEqual([]);
       }),
-      { numRuns: 50 },
+      { numRuns: cases(50) },
     );
   });
 });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { exportIcs } from '../../src/exporters/icalendar.ts';
 import { type Programme, programmeOf } from '../../src/programme/programme.ts';
 import type { Talk } from '../../src/programme/talk.ts';
+import { cases } from '../support/cases.ts';
 import { conference, programme, speaker, talk } from '../support/conference.ts';
 import { hostileTalk } from '../support/hostile.ts';
 import { anyProgramme } from './programmes.ts';
@@ -110,7 +111,7 @@ describe('a calendar of ours', () => {
   it('gives back all that it holds', () => {
     // No importer gives an empty id.
     const named = anyProgramme.filter(({ talks }) => talks.every(each => each.id !== ''));
-    fc.assert(fc.property(named, checkIcsRoundTrip), { numRuns: 150 });
+    fc.assert(fc.property(named, checkIcsRoundTrip), { numRuns: cases(150) });
   });
 
   it('is a calendar, in lines of 75 octets, whatever a talk holds', () => {
@@ -125,7 +126,7 @@ describe('a calendar of ours', () => {
         expect(text).not.toMatch(/[^\r]\n|\r[^\n]|\ufffd/);
         expect(new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent')).toHaveLength(talks.length);
       }),
-      { numRuns: 50 },
+      { numRuns: cases(50) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { importFile } from '../../src/importers/import-file.ts';
+import { cases } from '../support/cases.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const read = (text: string, path = 'a') => importFile({ path, bytes: bytes(text) });
@@ -156,7 +157,7 @@ describe('whatever a file holds', () => {
       fc.property(fc.uint8Array({ maxLength: 400 }), content => {
         importFile({ path: 'a', bytes: content });
       }),
-      { numRuns: 1000 },
+      { numRuns: cases(1000) },
     );
   });
 
@@ -169,7 +170,7 @@ describe('whatever a file holds', () => {
         expect(JSON.stringify([talks, problems])).not.toContain('ada@example.org');
         expect(problems.filter(({ message }) => !/^["A-Z].*\.$/s.test(message))).toEqual([]);
       }),
-      { numRuns: 1000 },
+      { numRuns: cases(1000) },
     );
   });
 });

@@ -5,6 +5,7 @@ import { indexProgramme } from '../../src/search/index/index-programme.ts';
 import { highlight } from '../../src/search/summary/highlight.ts';
 import { summarise } from '../../src/search/summary/summarise.ts';
 import { STOP_WORDS } from '../../src/search/text/stop-words.ts';
+import { cases } from '../support/cases.ts';
 import { programme, type Sketch, slot } from './build.ts';
 
 const WORDS = [
@@ -67,9 +68,9 @@ const idsOf = (talks: readonly Sketch[], text: string) =>
 
 const large = indexProgramme(
   programme(
-    ...fc.sample(sketch, { numRuns: 60, seed: 7 }),
+    ...fc.sample(sketch, { numRuns: cases(60), seed: 7 }),
     ...fc
-      .sample(fc.lorem({ maxCount: 30 }), { numRuns: 60, seed: 7 })
+      .sample(fc.lorem({ maxCount: 30 }), { numRuns: cases(60), seed: 7 })
       .map((abstract, place) => ({ title: `Talk ${place}`, abstract })),
   ),
 );
@@ -93,7 +94,7 @@ test('adding a talk never loses another that has a word of the query', () => {
       const after = new Set(idsOf([...talks, more], text));
       expect(before.filter(id => !after.has(id))).toEqual([]);
     }),
-    { numRuns: 1000 },
+    { numRuns: cases(1000) },
   );
 });
 
@@ -138,7 +139,7 @@ test('any text is a query', () => {
       ).toBe(shown);
       expect(summarise(shown, { words, length: 120 }).length).toBeLessThanOrEqual(120);
     }),
-    { numRuns: 10_000 },
+    { numRuns: cases(10_000) },
   );
 });
 
@@ -185,7 +186,7 @@ test('the work of a query is bounded, whatever its text', () => {
       expect(work.postings).toBeLessThanOrEqual(postingsMax);
       expect(work.comparisons).toBeLessThanOrEqual(comparisonsMax);
     }),
-    { numRuns: 10_000 },
+    { numRuns: cases(10_000) },
   );
 });
 

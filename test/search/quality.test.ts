@@ -1,16 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { familyMeans, mean, meanAveragePrecision, type Run } from '../../bench/measures.ts';
-import {
-  collection,
-  familyQueries,
-  hasSharedSearch,
-  MISSING,
-  TALKS_FOLDER,
-} from '../../bench/shared-search.ts';
-import { load } from '../../src/live/load.ts';
-import type { Programme } from '../../src/programme/programme.ts';
+import { collection, familyQueries, hasSharedSearch, MISSING } from '../../bench/shared-search.ts';
 import { find } from '../../src/search/find.ts';
-import { indexProgramme } from '../../src/search/index/index-programme.ts';
+import { type Index, indexProgramme } from '../../src/search/index/index-programme.ts';
+import { judgedTalks } from '../support/judged-talks.ts';
 
 if (!hasSharedSearch) console.warn(`The quality of search is ${MISSING}`);
 
@@ -28,15 +21,15 @@ const REACHED = {
 };
 const MEAN = 0.957;
 
-const runOn = (programme: Programme): Run => {
-  const index = indexProgramme(programme);
-  return query => find(index, query).talks.map(talk => talk.id);
-};
+const runOn =
+  (index: Index): Run =>
+  query =>
+    find(index, query).talks.map(talk => talk.id);
 
 describe.skipIf(!hasSharedSearch)('on judged queries', () => {
   test('finds known talks as well as the best that was measured', async () => {
-    const { programme } = await load(TALKS_FOLDER);
-    const means = familyMeans(familyQueries(), runOn(programme));
+    const { index } = await judgedTalks();
+    const means = familyMeans(familyQueries(), runOn(index));
     expect(mean([...means.values()])).toBeGreaterThanOrEqual(MEAN);
     const below = Object.entries(REACHED).filter(
       ([family, reached]) => (means.get(family) ?? 0) < reached - 0.01,
@@ -45,8 +38,7 @@ describe.skipIf(!hasSharedSearch)('on judged queries', () => {
   });
 
   test('puts a talk with the word in its title above one where only a bio has it', async () => {
-    const { programme } = await load(TALKS_FOLDER);
-    const index = indexProgramme(programme);
+    const { index } = await judgedTalks();
     const keywords = familyQueries().filter(({ family }) => family === 'keyword');
     const inverted = keywords.filter(({ query, relevant }) => {
       const ids = find(index, query).talks.map(talk => talk.id);
@@ -63,6 +55,6 @@ describe.skipIf(!hasSharedSearch)('on judged queries', () => {
     ['cacm', 0.35],
   ] as const)('answers the questions of %s', (name, floor) => {
     const { programme, queries } = collection(name);
-    expect(meanAveragePrecision(queries, runOn(programme))).toBeGreaterThanOrEqual(floor);
+    expect(meanAveragePrecision(queries, runOn(indexProgramme(programme)))).toBeGreaterThanOrEqual(floor);
   });
 });

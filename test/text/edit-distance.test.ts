@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { editDistance } from '../../src/text/edit-distance.ts';
+import { cases } from '../support/cases.ts';
 
 test.each([
   ['ceph', 'ceph', 0],
@@ -22,7 +23,7 @@ test('is that of the whole table, up to the limit', () => {
     fc.property(letters, letters, fc.constantFrom(1, 2), (a, b, limit) => {
       expect(editDistance(a, b, limit)).toBe(Math.min(byTable(a, b), limit + 1));
     }),
-    { numRuns: 5000 },
+    { numRuns: cases(5000) },
   );
 });
 

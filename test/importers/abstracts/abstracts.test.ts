@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { abstracts } from '../../../src/importers/abstracts/abstracts.ts';
+import { cases } from '../../support/cases.ts';
 
 /** The talks of a text, without what these tests never look at, and its problems as `line: message`. */
 function read(text: string) {
@@ -362,7 +363,7 @@ describe('what is written', () => {
           problems: [],
         });
       }),
-      { numRuns: 1000 },
+      { numRuns: cases(1000) },
     );
   });
 });

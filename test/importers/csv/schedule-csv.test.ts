@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { scheduleCsv } from '../../../src/importers/csv/schedule-csv.ts';
 import { decode } from '../../../src/importers/decode.ts';
 import type { CsvMapping } from '../../../src/importers/rows/mapping.ts';
+import { cases } from '../../support/cases.ts';
 import { hostileText } from '../../support/hostile.ts';
 import { PLAIN_TALK } from '../../support/plain-talk.ts';
 import { hasRealProgrammes, realBytes } from '../../support/real-programme.ts';
@@ -648,7 +649,7 @@ test('never throws', () => {
         scheduleCsv.read(text, 'schedule.csv', { csv: { firstDay: '2027-05-11' } }).talks,
       ).toBeInstanceOf(Array);
     }),
-    { numRuns: 30 },
+    { numRuns: cases(30) },
   );
 });
 

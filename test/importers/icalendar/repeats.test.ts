@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readRepeats } from '../../../src/importers/icalendar/repeats.ts';
+import { cases } from '../../support/cases.ts';
 
 /** Tuesday, the first of a conference that ends on Friday. */
 const [START, LAST] = ['2027-05-11T09:00:00', '2027-05-14'];
@@ -73,7 +74,7 @@ describe('an event repeats', () => {
         expect([...new Set(days)].sort((a, b) => a - b)).toEqual(days);
         expect(days.filter(day => day < 1 || day > 366)).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: cases(200) },
     );
   });
 });

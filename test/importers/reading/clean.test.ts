@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cleanLine, cleanLines, hidesSomething } from '../../../src/importers/reading/clean.ts';
+import { cases } from '../../support/cases.ts';
 
 const rows: readonly [what: string, raw: string, clean: string, hides: boolean][] = [
   ['plain text as it is', 'Ceph at sea', 'Ceph at sea', false],
@@ -35,6 +36,6 @@ test('finds nothing more to clean in what is clean', () => {
       const clean = cleanLine(text);
       expect(cleanLine(clean)).toBe(clean);
     }),
-    { numRuns: 1000 },
+    { numRuns: cases(1000) },
   );
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createReport } from '../../../src/importers/reading/report.ts';
 import { findZone, isZone, readZone } from '../../../src/importers/reading/zones.ts';
 import type { DraftTalk } from '../../../src/programme/joining/draft.ts';
+import { cases } from '../../support/cases.ts';
 import { hostileText } from '../../support/hostile.ts';
 import { PLAIN_TALK } from '../../support/plain-talk.ts';
 
@@ -34,7 +35,7 @@ describe('the name of a zone', () => {
         const zone = findZone(text);
         expect(zone === undefined || isZone(zone)).toBe(true);
       }),
-      { numRuns: 50 },
+      { numRuns: cases(50) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { frontMatter } from '../../../src/importers/records/front-matter.ts';
+import { cases } from '../../support/cases.ts';
 import { hostileText } from '../../support/hostile.ts';
 import { PLAIN_TALK } from '../../support/plain-talk.ts';
 import { hasRealProgrammes, realBytes, realFiles } from '../../support/real-programme.ts';
@@ -265,7 +266,7 @@ test('never throws', () => {
       const text = `${fence}\n${lines.map(parts => parts.join('')).join('\n')}\n${fence}\n`;
       expect(read(text).problems).toBeInstanceOf(Array);
     }),
-    { numRuns: 50 },
+    { numRuns: cases(50) },
   );
 });
 

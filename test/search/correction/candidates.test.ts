@@ -4,6 +4,7 @@ import { findCandidates } from '../../../src/search/correction/candidates.ts';
 import { indexSpellings } from '../../../src/search/index/spellings.ts';
 import { buildVocabulary } from '../../../src/search/index/vocabulary.ts';
 import { editDistance } from '../../../src/text/edit-distance.ts';
+import { cases } from '../../support/cases.ts';
 
 /** The candidates for a word among others, by name, and how many were compared with it. */
 function candidates(words: readonly string[], word: string) {
@@ -38,7 +39,7 @@ describe('the candidates for a word', () => {
         const near = words.filter(form => editDistance(form, word, 1) <= 1);
         expect(new Set(candidates(words, word).found.keys())).toEqual(new Set(near));
       }),
-      { numRuns: 2000 },
+      { numRuns: cases(2000) },
     );
   });
 
@@ -58,7 +59,7 @@ describe('the candidates for a word', () => {
         expect(within(1).filter(form => !found.has(form))).toEqual([]);
         expect(found.size > 0).toBe(within(2).length > 0);
       }),
-      { numRuns: 2000 },
+      { numRuns: cases(2000) },
     );
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { normalizeSigns, type QueryPart, splitQuery } from '../../../src/search/query/query-parts.ts';
+import { cases } from '../../support/cases.ts';
 
 /** Each part as `kind text`, with `-` for one that excludes. */
 const parts = (typed: string) =>
@@ -70,7 +71,7 @@ test('the text of each word and phrase is in the query at its start, whatever it
       for (const part of splitQuery(text))
         if (part.kind !== 'day') expect(normalizeSigns(text).startsWith(part.text, part.start)).toBe(true);
     }),
-    { numRuns: 2000 },
+    { numRuns: cases(2000) },
   );
 });
 

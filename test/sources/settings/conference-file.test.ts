@@ -6,6 +6,7 @@ import {
   readConferenceFile,
   unnamedConference,
 } from '../../../src/sources/settings/conference-file.ts';
+import { cases } from '../../support/cases.ts';
 
 /** What differs from a conference of which nothing is said, and the problems as `line: message`. */
 function check(text: string, conference: Partial<Conference>, problems: readonly string[] = []) {
@@ -197,7 +198,7 @@ test('throws for no text at all', () => {
         expect(Object.keys(conference).sort()).toEqual(Object.keys(unnamedConference('')).sort());
       },
     ),
-    { numRuns: 1000 },
+    { numRuns: cases(1000) },
   );
 });
 
