@@ -44,7 +44,8 @@ async function ask(words: readonly string[], options: Options, io: Io): Promise<
   const context: Answering = {
     ...loaded,
     now: options.at ?? now,
-    reader: { zone: undefined, place: 'apart' },
+    // A terminal says no zone; the conference's time is shown alone.
+    reader: { zone: loaded.programme.conference.timeZone, place: 'apart' },
     prefix: '',
   };
   const json = (typed: string) => {

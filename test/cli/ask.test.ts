@@ -133,3 +133,7 @@ describe('ask', () => {
     expect(stderr).toContain(message);
   });
 });
+
+test('ask shows the conference’s times alone: a terminal has no zone', async () => {
+  expect(await ask(['tuesday', '9:10', 'track:storage'])).not.toContain('your time');
+});
