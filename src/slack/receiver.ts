@@ -27,6 +27,11 @@ const IDLE_AT_CLOSE_MS = 1;
  */
 const RECONNECT_AFTER_MS = 1000;
 
+/** How Slack reaches Lectern, with the tokens and secrets that this needs. */
+export type SlackMode =
+  | { readonly kind: 'http'; readonly signingSecret: string; readonly botToken: string }
+  | { readonly kind: 'socket'; readonly appToken: string; readonly botToken: string };
+
 export interface ReceiverOptions {
   readonly mode: SlackMode;
   readonly port: number;
@@ -162,8 +167,3 @@ function stopServer(server: Server): Promise<void> {
   server.keepAliveTimeout = IDLE_AT_CLOSE_MS;
   return new Promise(resolve => server.close(() => resolve()));
 }
-
-/** How Slack reaches Lectern, with the tokens and secrets that this needs. */
-export type SlackMode =
-  | { readonly kind: 'http'; readonly signingSecret: string; readonly botToken: string }
-  | { readonly kind: 'socket'; readonly appToken: string; readonly botToken: string };

@@ -6,7 +6,7 @@ import { quietly } from './bolt-logger.ts';
 const RETRY: webApi.RetryOptions = { retries: 5, factor: 2, minTimeout: 1000 };
 const CALL_TIMEOUT_MS = 10_000;
 
-export interface ClientSettings {
+export interface SlackClientOptions {
   /** The API of another Slack than slack.com: GovSlack, a proxy, a test's stand-in. */
   readonly apiUrl: string | undefined;
   readonly retry?: webApi.RetryOptions;
@@ -14,7 +14,7 @@ export interface ClientSettings {
 }
 
 /** How Lectern calls Slack to answer people: retries, timeout and log. */
-export function clientOptions({ apiUrl, retry = RETRY, log }: ClientSettings) {
+export function clientOptions({ apiUrl, retry = RETRY, log }: SlackClientOptions) {
   return {
     ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
     retryConfig: retry,

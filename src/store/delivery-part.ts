@@ -14,9 +14,10 @@ export type ChannelPart =
   | { readonly kind: 'reminder'; readonly startsAt: number; readonly sessions: string };
 
 /** The place of a message to the digest's owner. */
-export type OwnerPart = {
-  readonly kind: 'notice';
-} /** Asks whether a message arrived that was sent for the nth time. */ & (
+export type OwnerPart = { readonly kind: 'notice' } & NoticeSubject;
+
+type NoticeSubject =
+  /** Asks whether a message arrived that was sent for the nth time. */
   | { readonly about: 'doubt'; readonly part: ChannelPart; readonly attempts: number }
   /** Every talk has had its turn. */
   | { readonly about: 'end' }
@@ -25,8 +26,7 @@ export type OwnerPart = {
   /** The digest was paused at this instant. */
   | { readonly about: 'pause'; readonly at: number }
   /** Slack refuses the digest for this reason, such as `not_in_channel`. */
-  | { readonly about: 'refusal'; readonly reason: string }
-);
+  | { readonly about: 'refusal'; readonly reason: string };
 
 /** The part as text. Databases and Slack's buttons keep this text across updates, so it must stay as it is. */
 export function writePart(part: DeliveryPart): string {

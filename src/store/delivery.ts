@@ -95,6 +95,22 @@ export function readKey({ digest, day, part: text }: Pick<Row, 'digest' | 'day' 
   return { digestId: digest, day, part };
 }
 
+export function writeDelivery(delivery: NewDelivery, run: string) {
+  return {
+    run,
+    digest: delivery.digestId,
+    day: delivery.day,
+    part: writePart(delivery.part),
+    ...placeOf(delivery.part),
+    channel: delivery.channel,
+    message: JSON.stringify(delivery.message),
+    talks: JSON.stringify(delivery.talks),
+    due_at: delivery.dueAt,
+    until: delivery.until,
+    state: 'claimed' satisfies DeliveryState,
+  };
+}
+
 function addressOf({ ts, posted_in, channel }: Row): MessageAddress | undefined {
   return ts === null ? undefined : { channel: posted_in ?? channel, ts };
 }
@@ -116,22 +132,6 @@ function unreadable(found: string): StoreFault {
     'newer',
     `The database has a delivery with ${found}, which this Lectern does not know. Run the newer Lectern that wrote it, or set DATABASE_URL to another database.`,
   );
-}
-
-export function writeDelivery(delivery: NewDelivery, run: string) {
-  return {
-    run,
-    digest: delivery.digestId,
-    day: delivery.day,
-    part: writePart(delivery.part),
-    ...placeOf(delivery.part),
-    channel: delivery.channel,
-    message: JSON.stringify(delivery.message),
-    talks: JSON.stringify(delivery.talks),
-    due_at: delivery.dueAt,
-    until: delivery.until,
-    state: 'claimed' satisfies DeliveryState,
-  };
 }
 
 /** A reply with changes comes after all parts of its day. */

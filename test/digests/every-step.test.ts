@@ -24,8 +24,8 @@ async function morning(): Promise<Desk> {
 }
 
 /** One process looks at these times of that day. */
-async function at(made: Desk, setting: DeliveryContext, times: readonly string[]): Promise<void> {
-  const process = new Deliverer(setting);
+async function at(made: Desk, context: DeliveryContext, times: readonly string[]): Promise<void> {
+  const process = new Deliverer(context);
   for (const time of times) {
     made.now = Math.max(made.now, Date.parse(`2027-05-11T${time}Z`));
     if (made.now >= CHANGED_AT) made.show(moved);
@@ -36,12 +36,12 @@ async function at(made: Desk, setting: DeliveryContext, times: readonly string[]
 }
 
 /** The owner looks into the channel and says what is there. */
-async function answer({ store, posted, context: setting }: Desk): Promise<void> {
+async function answer({ store, posted, context }: Desk): Promise<void> {
   for (const delivery of await store.sending.unanswered(Number.MAX_SAFE_INTEGER)) {
     const isThere = posted.some(
       ({ channel, text }) => channel === delivery.channel && nameOf(text) === nameOf(delivery.message.text),
     );
-    await answerQuestion(delivery, isThere ? 'it is there' : 'post it', setting);
+    await answerQuestion(delivery, isThere ? 'it is there' : 'post it', context);
   }
 }
 

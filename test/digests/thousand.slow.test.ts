@@ -34,7 +34,7 @@ async function running(port = 0, at = EIGHT - 1000): Promise<Running> {
   const log = pino({ level: 'silent' });
   const poster = posterTo({ botToken: workspace.tokens.bot, apiUrl: workspace.apiUrl, log });
   const loaded = loadedWith(lighthouse);
-  const setting: DeliveryContext = {
+  const context: DeliveryContext = {
     store,
     current: () => loaded,
     remember: () => {},
@@ -46,7 +46,7 @@ async function running(port = 0, at = EIGHT - 1000): Promise<Running> {
     rehearsal: false,
     log,
   };
-  const delivering = new Deliverer(setting);
+  const delivering = new Deliverer(context);
   return {
     workspace,
     store,

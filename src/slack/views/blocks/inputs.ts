@@ -54,22 +54,6 @@ export function multiSelect(
   return [inputBlock(field, label, element, 'optional')];
 }
 
-/** A long menu comes in groups: Slack takes a hundred groups of a hundred options. */
-function choices(
-  options: types.PlainTextOption[],
-): Pick<types.MultiStaticSelect, 'options' | 'option_groups'> {
-  if (options.length <= OPTIONS) return { options };
-  const groups = Array.from({ length: Math.ceil(options.length / OPTIONS) }, (_, index) => {
-    const those = options.slice(index * OPTIONS, (index + 1) * OPTIONS);
-    const from = index * OPTIONS + 1;
-    return {
-      label: { type: 'plain_text' as const, text: `${from} to ${from + those.length - 1}`, emoji: false },
-      options: those,
-    };
-  });
-  return { option_groups: groups.slice(0, OPTIONS) };
-}
-
 export function option(label: string, value: string): types.PlainTextOption {
   return {
     text: { type: 'plain_text', text: shorten(label, LABEL_LENGTH) || 'No name', emoji: false },
@@ -87,4 +71,20 @@ const VALUE_LENGTH = 75;
 export function optionValue(name: string): string {
   if (name.length <= VALUE_LENGTH) return name;
   return `#${createHash('sha256').update(name).digest('hex').slice(0, 32)}`;
+}
+
+/** A long menu comes in groups: Slack takes a hundred groups of a hundred options. */
+function choices(
+  options: types.PlainTextOption[],
+): Pick<types.MultiStaticSelect, 'options' | 'option_groups'> {
+  if (options.length <= OPTIONS) return { options };
+  const groups = Array.from({ length: Math.ceil(options.length / OPTIONS) }, (_, index) => {
+    const those = options.slice(index * OPTIONS, (index + 1) * OPTIONS);
+    const from = index * OPTIONS + 1;
+    return {
+      label: { type: 'plain_text' as const, text: `${from} to ${from + those.length - 1}`, emoji: false },
+      options: those,
+    };
+  });
+  return { option_groups: groups.slice(0, OPTIONS) };
 }

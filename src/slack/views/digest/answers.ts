@@ -166,20 +166,6 @@ export function refusedAnswer(refusal: string): Message {
   return sentence([plain(refusal)]);
 }
 
-function sentence(inlines: readonly Inline[]): Message {
-  return paragraphsMessage([inlines]);
-}
-
-/** A paragraph each. */
-export function paragraphsMessage(paragraphs: readonly (readonly Inline[])[]): Message {
-  return message([richText(paragraphs)], paragraphs.map(plainText).join('\n'));
-}
-
-function plainText(inlines: readonly Inline[]): string {
-  const words = { user: 'an organiser', channel: 'A channel' } as Record<string, string>;
-  return inlines.map(inline => (inline.type === 'text' ? inline.text : (words[inline.type] ?? ''))).join('');
-}
-
 /** The first message of a digest, shown to one person; the replies of a long day are only counted. */
 export function previewMessage(first: StoredMessage, replies: number): Message {
   const inThread = `Its thread would have ${pluralise(replies, 'reply', 'replies')}.`;
@@ -191,6 +177,25 @@ export function testMessage(first: StoredMessage): Message {
   return withNote('Test: only you can see this.', first);
 }
 
+export function nothingToPostAnswer(day: string): Message {
+  const words = `Nothing would be posted: ${dayWords(day)} has no sessions for this digest.`;
+  return message([richText([[plain(words)]])], words);
+}
+
+/** A paragraph each. */
+export function paragraphsMessage(paragraphs: readonly (readonly Inline[])[]): Message {
+  return message([richText(paragraphs)], paragraphs.map(plainText).join('\n'));
+}
+
+function sentence(inlines: readonly Inline[]): Message {
+  return paragraphsMessage([inlines]);
+}
+
+function plainText(inlines: readonly Inline[]): string {
+  const words = { user: 'an organiser', channel: 'A channel' } as Record<string, string>;
+  return inlines.map(inline => (inline.type === 'text' ? inline.text : (words[inline.type] ?? ''))).join('');
+}
+
 /** The store knows blocks as plain objects; these came from our own views. */
 function withNote(words: string, { text, blocks }: StoredMessage): Message {
   return {
@@ -199,9 +204,4 @@ function withNote(words: string, { text, blocks }: StoredMessage): Message {
     unfurl_links: false,
     unfurl_media: false,
   };
-}
-
-export function nothingToPostAnswer(day: string): Message {
-  const words = `Nothing would be posted: ${dayWords(day)} has no sessions for this digest.`;
-  return message([richText([[plain(words)]])], words);
 }
