@@ -8,7 +8,7 @@ import { planNow } from '../digests/plan/plan-days.ts';
 import type { DigestContext } from '../slack/digest/context.ts';
 import { posterTo } from '../slack/post.ts';
 import { digestMessages } from '../slack/views/digest/messages.ts';
-import { openStore } from '../store/open.ts';
+import { openStore, type Store } from '../store/open.ts';
 import type { Config } from './config.ts';
 
 /** Digests, connected: ordering at once, delivery from `start` on. */
@@ -27,29 +27,11 @@ export interface DigestsOptions extends Pick<DeliveryContext, 'current' | 'remem
   readonly log: Logger;
 }
 
-export function wireDigests({
-  config,
-  botToken,
-  apiUrl,
-  log,
-  current,
-  remember,
-  now,
-}: DigestsOptions): Digests {
+export function wireDigests(options: DigestsOptions): Digests {
+  const { config } = options;
   const store = openStore({ url: config.databaseUrl ?? defaultDatabase(config), run: nameRun(config) });
-  const poster = posterTo({ botToken, apiUrl, log });
-  const context: DeliveryContext = {
-    store,
-    current,
-    remember,
-    messages: digestMessages,
-    post: poster.post,
-    edit: poster.edit,
-    now,
-    random: Math.random,
-    rehearsal: config.clock !== undefined,
-    log,
-  };
+  const poster = posterTo(options);
+  const context = deliveryContext(options, store, poster);
   const composeDay = dayComposer(context);
   let delivering: ReturnType<typeof startDeliverer> | undefined;
   return {
@@ -70,6 +52,25 @@ export function wireDigests({
       await store.close();
       await poster.close();
     },
+  };
+}
+
+function deliveryContext(
+  { config, log, current, remember, now }: DigestsOptions,
+  store: Store,
+  { post, edit }: Pick<DeliveryContext, 'post' | 'edit'>,
+): DeliveryContext {
+  return {
+    store,
+    current,
+    remember,
+    messages: digestMessages,
+    post,
+    edit,
+    now,
+    random: Math.random,
+    rehearsal: config.clock !== undefined,
+    log,
   };
 }
 

@@ -6,25 +6,20 @@ import { groupByEach } from '../../text/group.ts';
 import { type ComposeDay, conferenceKey } from '../compose/compose-day.ts';
 import type { DigestFaults } from '../deliver/faults.ts';
 import type { DeliveryContext } from '../delivery-context.ts';
-import { type DayEdits, type PostedDay, planEdits } from './plan-edits.ts';
+import { type DayEdits, type PostedDay, type ProgrammeChange, planEdits } from './plan-edits.ts';
+
+interface Telling {
+  readonly context: DeliveryContext;
+  readonly composeDay: ComposeDay;
+  readonly faults: DigestFaults;
+}
 
 /**
  * Tells people of the programme as it is now, once, whichever process tries: edits the days that were posted and replies
  * to them.
  */
-export async function tellChanges(
-  digests: readonly Digest[],
-  {
-    context,
-    composeDay,
-    faults,
-  }: {
-    readonly context: DeliveryContext;
-    readonly composeDay: ComposeDay;
-    readonly faults: DigestFaults;
-  },
-): Promise<void> {
-  const { store, current, log } = context;
+export async function tellChanges(digests: readonly Digest[], telling: Telling): Promise<void> {
+  const { store, current, remember, log } = telling.context;
   const { programme: read } = current();
   const conference = conferenceKey(read);
   const snapshot = await store.snapshots.last(conference);
@@ -34,19 +29,10 @@ export async function tellChanges(
     snapshot === undefined
       ? { programme: read, changes: [], isSameEvent: false }
       : changesSince(snapshot.talks, read);
-  if (programme !== read) context.remember(read, programme);
+  if (programme !== read) remember(read, programme);
   if (isSameEvent && changes.length === 0) return;
   const replaces = snapshot?.version ?? 0;
-  const change = { loaded: current(), changes, version: replaces + 1 };
-  const edits: DayEdits[] = [];
-  for (const posted of changes.length === 0 ? [] : await daysInChannels(digests, context)) {
-    const made = await faults.isolate(posted.digest, () =>
-      planEdits(posted, change, { context, composeDay }),
-    );
-    if (made !== undefined) edits.push(made);
-    // A thousand digests take their time, and searches must not wait for them.
-    await nextTurn();
-  }
+  const edits = await planAllEdits(digests, { loaded: current(), changes, version: replaces + 1 }, telling);
   const isFirst = await store.snapshots.replace({
     conference,
     replaces,
@@ -56,6 +42,25 @@ export async function tellChanges(
   });
   if (isFirst && changes.length > 0)
     log.info({ conference, changes: changes.length }, 'The programme changed; channels are being told.');
+}
+
+/** Without the days of digests that fail. */
+async function planAllEdits(
+  digests: readonly Digest[],
+  change: ProgrammeChange,
+  { context, composeDay, faults }: Telling,
+): Promise<readonly DayEdits[]> {
+  if (change.changes.length === 0) return [];
+  const planned: DayEdits[] = [];
+  for (const posted of await daysInChannels(digests, context)) {
+    const edits = await faults.isolate(posted.digest, () =>
+      planEdits(posted, change, { context, composeDay }),
+    );
+    if (edits !== undefined) planned.push(edits);
+    // A thousand digests take their time, and searches must not wait for them.
+    await nextTurn();
+  }
+  return planned;
 }
 
 /** The days from today on that stand in channels, or will. */
