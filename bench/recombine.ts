@@ -1,4 +1,4 @@
-import { type Programme, programmeOf } from '../src/programme/programme.ts';
+import { createProgramme, type Programme } from '../src/programme/programme.ts';
 import type { Talk } from '../src/programme/talk.ts';
 
 /**
@@ -19,7 +19,7 @@ export function recombined({ conference, talks }: Programme, size: number): Prog
       speakers: pick(talks).speakers,
     };
   });
-  return programmeOf(conference, made);
+  return createProgramme(conference, made);
 }
 
 /** The beginning of one title and the end of another: twenty thousand talks do not share a thousand titles. */

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Programme, programmeOf } from '../src/programme/programme.ts';
+import { createProgramme, type Programme } from '../src/programme/programme.ts';
 import type { Talk } from '../src/programme/talk.ts';
 import { nameKey } from '../src/text/fold.ts';
 
@@ -32,7 +32,7 @@ export function familyQueries(): readonly JudgedQuery[] {
 export function collection(name: 'cran' | 'cacm'): { programme: Programme; queries: readonly JudgedQuery[] } {
   const abstracts = linesOf(`${name}.jsonl`) as readonly Abstract[];
   return {
-    programme: programmeOf(NOWHERE, abstracts.map(talkOf)),
+    programme: createProgramme(NOWHERE, abstracts.map(talkOf)),
     queries: linesOf(`${name}-queries.jsonl`) as readonly JudgedQuery[],
   };
 }

@@ -3,8 +3,8 @@ import type { Agenda } from '../conversation/agenda.ts';
 import { answerWithoutOrders } from '../conversation/answer.ts';
 import { readConference } from '../conversation/conference.ts';
 import type { Answering } from '../conversation/context.ts';
-import { todayAt } from '../programme/agenda.ts';
-import { dateOf, dayWords, timeOf } from '../programme/moment.ts';
+import { findToday } from '../programme/agenda.ts';
+import { dateOf, formatDay, timeOf } from '../programme/moment.ts';
 import type { Session } from '../programme/session.ts';
 import { speakerNames } from '../programme/talk.ts';
 import { UsageError } from './faults.ts';
@@ -35,7 +35,7 @@ function findAgenda(typed: string, { loaded, now }: Awaited<ReturnType<typeof lo
   const current: Answering = { ...loaded, now, reader: { zone: undefined, place: 'apart' }, prefix: '' };
   const { context, words } = readConference(typed, current);
   const { programme } = context;
-  const day = words === '' ? nextDay(todayAt(now, programme), programme.days) : '';
+  const day = words === '' ? nextDay(findToday(now, programme), programme.days) : '';
   const answered = answerWithoutOrders(`${typed} ${day}`, current);
   if (answered.kind === 'agenda') return answered.agenda;
   throw new UsageError(
@@ -57,11 +57,11 @@ function agendaText({ title, date, notes, groups, days }: Agenda, paint: Paint):
       const on = dateOf(session.slot.start);
       const before = sessions[index - 1];
       const isNew = on !== (before === undefined ? date : dateOf(before.slot.start));
-      return [...(isNew ? [paint('bold', dayWords(on))] : []), sessionLine(session, paint)];
+      return [...(isNew ? [paint('bold', formatDay(on))] : []), sessionLine(session, paint)];
     }),
   ]);
   const others =
-    days.length === 0 ? [] : [`Days with sessions: ${days.map(({ day }) => dayWords(day)).join(', ')}`];
+    days.length === 0 ? [] : [`Days with sessions: ${days.map(({ day }) => formatDay(day)).join(', ')}`];
   return `${[paint('bold', title), ...notes, ...others, ...lines].join('\n')}\n`;
 }
 

@@ -1,7 +1,7 @@
 import type { Answer, DrawnAnswer } from '../conversation/answer.ts';
 import { understoodIn } from '../conversation/understood.ts';
-import { todayAt } from '../programme/agenda.ts';
-import { momentAt, timeOf } from '../programme/moment.ts';
+import { findToday } from '../programme/agenda.ts';
+import { timeOf, toMoment } from '../programme/moment.ts';
 import { speakerJson } from './search/search-json.ts';
 import { talkJson } from './talk-json.ts';
 
@@ -60,8 +60,8 @@ function windowOf(answer: Answer): {
     case 'moment':
       return { day: when.day, from: when.time, to: null };
     case 'now': {
-      const moment = momentAt(now, programme.conference.timeZone);
-      return { day: todayAt(now, programme), from: timeOf(moment), to: null };
+      const moment = toMoment(now, programme.conference.timeZone);
+      return { day: findToday(now, programme), from: timeOf(moment), to: null };
     }
     case 'next':
       return { day: null, from: null, to: null };

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import type { JsonObject } from '../local-slack/json.ts';
 import { formatMessage } from '../local-slack/text/blocks.ts';
-import { todayAt } from '../programme/agenda.ts';
-import { dayWords } from '../programme/moment.ts';
+import { findToday } from '../programme/agenda.ts';
+import { formatDay } from '../programme/moment.ts';
 import type { Loaded } from '../search/loaded.ts';
 import { newDigest } from '../slack/digest/orders.ts';
 import { composeDigest } from '../slack/views/digest/compose.ts';
@@ -28,7 +28,7 @@ export function digestCommand(program: Command, io: Io, done: (code: ExitCode) =
     .option('--json', 'print JSON')
     .action(async (words: string[], options: Options) => {
       const { loaded, now } = await loadData(options, io);
-      const day = chooseDay(options.day ?? words.join(' '), todayAt(now, loaded.programme), loaded);
+      const day = chooseDay(options.day ?? words.join(' '), findToday(now, loaded.programme), loaded);
       const messages = composeMessages(day, loaded);
       await write(
         io.stdout,
@@ -51,7 +51,7 @@ function composeMessages(day: string, loaded: Loaded): readonly Posted[] {
 
 /** The messages one below the other. */
 function digestText(day: string, messages: readonly Posted[]): string {
-  if (messages.length === 0) return `Nothing would be posted: ${dayWords(day)} has no sessions.\n`;
+  if (messages.length === 0) return `Nothing would be posted: ${formatDay(day)} has no sessions.\n`;
   const reader = { findName: () => 'you' };
   const texts = messages.map(message => withoutControls(formatMessage(message, reader)));
   return `${texts.join('\n\n\n')}\n`;

@@ -1,5 +1,5 @@
-import { nextAfter, runningAt, sessionsOn } from '../programme/agenda.ts';
-import { dateOf, dayWords, instantOf, momentAt, timeOf } from '../programme/moment.ts';
+import { filterByDay, findNext, findRunning } from '../programme/agenda.ts';
+import { dateOf, formatDay, instantOf, timeOf, toMoment } from '../programme/moment.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Session } from '../programme/session.ts';
 import { compileFilters } from '../search/filter/compile-filters.ts';
@@ -120,13 +120,13 @@ function nothing(note: string): SessionsAt {
 
 function running(when: 'now' | 'then', sessions: readonly Session[], around: Around): SessionsAt {
   const { now, programme } = around;
-  const those = runningAt(now, sessions);
-  const next = nextAfter(now, sessions);
-  const moment = momentAt(now, programme.conference.timeZone);
+  const those = findRunning(now, sessions);
+  const next = findNext(now, sessions);
+  const moment = toMoment(now, programme.conference.timeZone);
   const none = those.length > 0 ? [] : [`Nothing${fitting(around)} runs ${when}.`];
   const over = next.length > 0 ? [] : ['Nothing else is scheduled.'];
   return {
-    title: `${when === 'now' ? 'Now, ' : ''}${dayWords(dateOf(moment))} ${timeOf(moment)}`,
+    title: `${when === 'now' ? 'Now, ' : ''}${formatDay(dateOf(moment))} ${timeOf(moment)}`,
     date: dateOf(moment),
     groups: [
       { heading: 'Running', sessions: those },
@@ -137,7 +137,7 @@ function running(when: 'now' | 'then', sessions: readonly Session[], around: Aro
 }
 
 function comingNext(sessions: readonly Session[], around: Around): SessionsAt {
-  const next = nextAfter(around.now, sessions);
+  const next = findNext(around.now, sessions);
   return {
     title: 'Next',
     date: undefined,
@@ -147,10 +147,10 @@ function comingNext(sessions: readonly Session[], around: Around): SessionsAt {
 }
 
 function onDay(day: string, sessions: readonly Session[], around: Around): SessionsAt {
-  const those = sessionsOn(day, sessions);
+  const those = filterByDay(day, sessions);
   const count = those.length === 1 ? '1 session' : `${those.length} sessions`;
   return {
-    title: `${dayWords(day)}: ${count}`,
+    title: `${formatDay(day)}: ${count}`,
     date: day,
     groups: [{ heading: '', sessions: those }],
     note: those.length > 0 ? undefined : `Nothing${fitting(around)} is scheduled then.`,

@@ -1,5 +1,5 @@
-import { todayAt } from '../programme/agenda.ts';
-import { dateOf, dayWords, momentAt, timeOf } from '../programme/moment.ts';
+import { findToday } from '../programme/agenda.ts';
+import { dateOf, formatDay, timeOf, toMoment } from '../programme/moment.ts';
 import { type Agenda, agendaFor, agendaQuery } from './agenda.ts';
 import { readConference } from './conference.ts';
 import type { Answering } from './context.ts';
@@ -58,7 +58,7 @@ interface Understood {
 function understand(typed: string, current: Answering): Understood {
   const { context, words, notes } = readConference(typed, current);
   const { programme, now } = context;
-  const today = todayAt(now, programme);
+  const today = findToday(now, programme);
   const request = readRequest(words, { today, days: programme.days });
   return { context, request, today, isNamed: words !== typed, notes: [...notes, ...ageNotes(context)] };
 }
@@ -96,6 +96,6 @@ function searchAnswer(
 /** A source that cannot be reached does not stop an answer, but the answer says how old it is. */
 function ageNotes({ asOf, programme }: Answering): readonly string[] {
   if (asOf === undefined) return [];
-  const moment = momentAt(asOf, programme.conference.timeZone);
-  return [`Programme as of ${dayWords(dateOf(moment))} ${timeOf(moment)}.`];
+  const moment = toMoment(asOf, programme.conference.timeZone);
+  return [`Programme as of ${formatDay(dateOf(moment))} ${timeOf(moment)}.`];
 }

@@ -1,4 +1,4 @@
-import { dayWords } from '../programme/moment.ts';
+import { formatDay } from '../programme/moment.ts';
 import type { Programme } from '../programme/programme.ts';
 import { formatFilter } from '../search/query/filters.ts';
 import { fold } from '../text/fold.ts';
@@ -41,7 +41,7 @@ function onItsDay(words: readonly string[], { today, programme: { days } }: Cont
       const day = dayNamed(named.join(' '), { today, days });
       if (day === undefined || !days.includes(day)) continue;
       const filter = formatFilter({ name: 'day', value: day, not: false });
-      return [{ label: `Only ${dayWords(day)}`, query: `${filter} ${rest.join(' ')}` }];
+      return [{ label: `Only ${formatDay(day)}`, query: `${filter} ${rest.join(' ')}` }];
     }
   }
   return [];

@@ -1,4 +1,4 @@
-import { todayAt } from '../programme/agenda.ts';
+import { findToday } from '../programme/agenda.ts';
 import { findFor } from '../search/find.ts';
 import type { Loaded } from '../search/loaded.ts';
 import type { Query } from '../search/query/parse-query.ts';
@@ -28,7 +28,7 @@ export function resultsFor(
   { context, current }: { readonly context: Answering; readonly current: Answering },
 ): Results {
   const { programme, now, prefix, reader } = context;
-  const today = todayAt(now, programme);
+  const today = findToday(now, programme);
   const found = { ...findTalks(search.query, context), query: search.typed };
   const isEmpty = found.talks.length + found.speakers.length === 0;
   // An answer that everyone reads has no buttons that would change it. If nothing was found, they are all there is.
@@ -56,7 +56,7 @@ export function findTalks(
   query: Query,
   { index, programme, now }: Pick<Answering, 'index' | 'programme' | 'now'>,
 ): SearchResult {
-  const found = findFor(index, query, { today: todayAt(now, programme) });
+  const found = findFor(index, query, { today: findToday(now, programme) });
   if (found.speakers.length === 0) return found;
   const least = (found.scores[0] ?? 0) * LEAST_SHARE;
   const scores = found.scores.filter(score => score >= least);

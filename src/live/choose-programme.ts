@@ -1,6 +1,6 @@
-import { dayAt } from '../programme/moment.ts';
+import { findProgrammeDay } from '../programme/moment.ts';
 import type { Problem } from '../programme/problem.ts';
-import { idsBeside, type Programme, programmeOf } from '../programme/programme.ts';
+import { createIdResolver, createProgramme, type Programme } from '../programme/programme.ts';
 import { indexProgramme } from '../search/index/index-programme.ts';
 import type { Loaded, OtherConference } from '../search/loaded.ts';
 import { compare } from '../text/compare.ts';
@@ -124,7 +124,7 @@ function placeInTime(
   nowMs: number,
 ): { readonly rank: 0 | 1 | 2; readonly by: string } {
   const [first = '', last = first] = [days[0], days.at(-1)];
-  const today = dayAt(nowMs, conference);
+  const today = findProgrammeDay(nowMs, conference);
   if (today < first) return { rank: 1, by: first };
   if (today > last) return { rank: 2, by: reversed(last) };
   return { rank: 0, by: reversed(first) };
@@ -141,6 +141,6 @@ function reversed(day: string): string {
  */
 export function together(first: Programme, along: readonly Programme[]): Programme {
   if (along.length === 0) return first;
-  const talks = along.flatMap(programme => programme.talks).map(idsBeside(first));
-  return programmeOf(first.conference, [...first.talks, ...talks]);
+  const talks = along.flatMap(programme => programme.talks).map(createIdResolver(first));
+  return createProgramme(first.conference, [...first.talks, ...talks]);
 }

@@ -1,6 +1,6 @@
-import { counterparts, keepCancelled, type Succession } from './joining/counterparts.ts';
-import { epochOf, whenWords } from './moment.ts';
-import { type Programme, programmeOf } from './programme.ts';
+import { keepCancelled, matchTalks, type Succession } from './joining/counterparts.ts';
+import { epochOf, formatSlot } from './moment.ts';
+import { createProgramme, type Programme } from './programme.ts';
 import { type Moment, roomsOf, type Slot, speakerNames, type Talk } from './talk.ts';
 
 /** One thing that differs of a talk between two programmes; of one talk there may be several. */
@@ -16,13 +16,13 @@ export type Change =
  * The changes since people knew these talks, and the programme with the vanished talks as cancelled. There are no changes
  * if another event has taken the place of the former one.
  */
-export function changesSince(
+export function compareWithKnown(
   talks: readonly Talk[],
   read: Programme,
 ): Succession & { readonly changes: readonly Change[] } {
-  const before = programmeOf(read.conference, talks);
+  const before = createProgramme(read.conference, talks);
   const succession = keepCancelled(before, read);
-  const changes = succession.isSameEvent ? changesBetween(before, succession.programme) : [];
+  const changes = succession.isSameEvent ? findChanges(before, succession.programme) : [];
   return { ...succession, changes };
 }
 
@@ -31,17 +31,17 @@ export function changesSince(
  * reads the same or is the same instant its room, and that its clocks are in another zone, then its title, then its
  * speakers.
  */
-export function changesBetween(before: Programme, after: Programme): readonly Change[] {
-  const formerOf = new Map([...counterparts(before, after)].map(([former, talk]) => [talk, former]));
-  return after.talks.flatMap(talk => changesOf(formerOf.get(talk), talk));
+export function findChanges(before: Programme, after: Programme): readonly Change[] {
+  const formerOf = new Map([...matchTalks(before, after)].map(([former, talk]) => [talk, former]));
+  return after.talks.flatMap(talk => compareTalk(formerOf.get(talk), talk));
 }
 
-function changesOf(before: Talk | undefined, talk: Talk): readonly Change[] {
+function compareTalk(before: Talk | undefined, talk: Talk): readonly Change[] {
   if (talk.status === 'cancelled') return before?.status === 'confirmed' ? [{ kind: 'cancelled', talk }] : [];
   if (before === undefined) return [{ kind: 'added', talk }];
   if (before.status === 'cancelled') return [{ kind: 'restored', talk, before }];
   const changed = (kind: 'moved' | 'room' | 'zone' | 'retitled' | 'speakers') => ({ kind, talk, before });
-  const isMoved = readTimes(before) !== readTimes(talk) && instantsOf(before) !== instantsOf(talk);
+  const isMoved = formatTimes(before) !== formatTimes(talk) && instantsOf(before) !== instantsOf(talk);
   return [
     ...(isMoved ? [changed('moved')] : roomsOf(before) !== roomsOf(talk) ? [changed('room')] : []),
     ...(!isMoved && startsOf(before) !== startsOf(talk) ? [changed('zone')] : []),
@@ -50,8 +50,8 @@ function changesOf(before: Talk | undefined, talk: Talk): readonly Change[] {
   ];
 }
 
-function readTimes({ slots }: Talk): string {
-  return slots.map(whenWords).join('\n');
+function formatTimes({ slots }: Talk): string {
+  return slots.map(formatSlot).join('\n');
 }
 
 function instantsOf({ slots }: Talk): string {
@@ -67,22 +67,22 @@ function startsOf({ slots }: Talk): string {
  * A change as people want to read it: what the talk is, who gives it, and both times and rooms, since those who had it
  * in mind remember the old ones. `Ceph at sea, Ada Lund: Thu 13 May 13:00–13:30, Quay Hall → Fri 14 May 14:00, Net Loft`
  */
-export function changeWords(change: Change): string {
+export function describeChange(change: Change): string {
   const { talk } = change;
   const what = talk.speakers.length === 0 ? talk.title : `${talk.title}, ${speakerNames(talk)}`;
-  const where = talk.slots.length === 0 ? '' : `, ${placesOf(talk)}`;
+  const where = talk.slots.length === 0 ? '' : `, ${formatPlaces(talk)}`;
   switch (change.kind) {
     case 'added':
       return `New: ${what}${where}`;
     case 'restored':
       return `On again: ${what}${where}`;
     case 'cancelled':
-      return `Cancelled: ${what}${talk.slots.length === 0 ? '' : ` (was ${placesOf(talk)})`}`;
+      return `Cancelled: ${what}${talk.slots.length === 0 ? '' : ` (was ${formatPlaces(talk)})`}`;
     case 'moved':
     case 'room':
-      return `${what}: ${placesOf(change.before)} → ${placesOf(talk)}`;
+      return `${what}: ${formatPlaces(change.before)} → ${formatPlaces(talk)}`;
     case 'zone':
-      return `Times are in another zone now: ${zoneOf(change.before)} → ${zoneOf(talk)}`;
+      return `Times are in another zone now: ${formatZone(change.before)} → ${formatZone(talk)}`;
     case 'retitled':
       return `${change.before.title} is now called ${what}`;
     case 'speakers':
@@ -90,16 +90,16 @@ export function changeWords(change: Change): string {
   }
 }
 
-function placesOf({ slots }: Talk): string {
-  return slots.length === 0 ? 'not scheduled' : slots.map(placeOf).join('; ');
+function formatPlaces({ slots }: Talk): string {
+  return slots.length === 0 ? 'not scheduled' : slots.map(formatPlace).join('; ');
 }
 
 /** `UTC+02:00` */
-function zoneOf({ slots: [first] }: Talk): string {
+function formatZone({ slots: [first] }: Talk): string {
   const offset = first?.start.slice(19) ?? '';
   return offset === '' ? 'not known' : `UTC${offset}`;
 }
 
-function placeOf(slot: Slot): string {
-  return [whenWords(slot), ...slot.rooms].join(', ');
+function formatPlace(slot: Slot): string {
+  return [formatSlot(slot), ...slot.rooms].join(', ');
 }

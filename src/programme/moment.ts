@@ -13,19 +13,19 @@ export function placeMoment(text: string, timeZone: string | undefined): Moment 
     const offset = /(Z|[+-]\d\d:?\d\d)$/i.exec(text)?.[0];
     if (offset !== undefined) {
       const zone = timeZone ?? (offset.toUpperCase() === 'Z' ? 'UTC' : offset);
-      return printed(Temporal.Instant.from(text).toZonedDateTimeISO(zone));
+      return formatMoment(Temporal.Instant.from(text).toZonedDateTimeISO(zone));
     }
     const local = Temporal.PlainDateTime.from(text);
     return timeZone === undefined
       ? local.toString({ smallestUnit: 'second' })
-      : printed(local.toZonedDateTime(timeZone));
+      : formatMoment(local.toZonedDateTime(timeZone));
   } catch {
     // Temporal says by RangeError that a text is no time; to our callers that is an answer.
     return undefined;
   }
 }
 
-function printed(time: Temporal.ZonedDateTime): Moment {
+function formatMoment(time: Temporal.ZonedDateTime): Moment {
   return time.toString({ smallestUnit: 'second', timeZoneName: 'never' });
 }
 
@@ -51,16 +51,16 @@ export function programmeDay(start: Moment, dayStart: string): string {
 }
 
 /** An instant on the clocks of a zone; UTC's where no zone is known. */
-export function momentAt(epochMs: number, timeZone: string | undefined): Moment {
-  return printed(Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(timeZone ?? 'UTC'));
+export function toMoment(epochMs: number, timeZone: string | undefined): Moment {
+  return formatMoment(Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(timeZone ?? 'UTC'));
 }
 
 /** The programme day that an instant belongs to. */
-export function dayAt(
+export function findProgrammeDay(
   epochMs: number,
   of: { readonly timeZone: string | undefined; readonly dayStart: string },
 ): string {
-  return programmeDay(momentAt(epochMs, of.timeZone), of.dayStart);
+  return programmeDay(toMoment(epochMs, of.timeZone), of.dayStart);
 }
 
 /** The instant of a time on a programme day, on the conference's clocks: an hour after midnight is of the night after. */
@@ -84,7 +84,7 @@ export function parseInstant(text: string): number | undefined {
 }
 
 /** `Tue 11 May` */
-export function dayWords(day: string): string {
+export function formatDay(day: string): string {
   return Temporal.PlainDate.from(day)
     .toLocaleString('en-GB', { weekday: 'short', day: 'numeric', month: 'short' })
     .replace(',', '');
@@ -94,13 +94,13 @@ export function dayWords(day: string): string {
  * `Tue 11 May 09:00–09:40`, on the conference's clocks. What belongs to the evening before, as a talk at 01:30 does,
  * says so: `Wed 12 May 01:30–02:00 (Tuesday night)`.
  */
-export function whenWords(slot: Slot): string {
+export function formatSlot(slot: Slot): string {
   const date = dateOf(slot.start);
   const until = slot.end === undefined ? '' : `–${timeOf(slot.end)}`;
-  const night = date === slot.day ? '' : ` (${weekday(slot.day)} night)`;
-  return `${dayWords(date)} ${timeOf(slot.start)}${until}${night}`;
+  const night = date === slot.day ? '' : ` (${formatWeekday(slot.day)} night)`;
+  return `${formatDay(date)} ${timeOf(slot.start)}${until}${night}`;
 }
 
-function weekday(day: string): string {
+function formatWeekday(day: string): string {
   return Temporal.PlainDate.from(day).toLocaleString('en-GB', { weekday: 'long' });
 }

@@ -7,8 +7,8 @@ import type { Talk } from './talk.ts';
  * Makes one entry of a pause that stands in a file once for each room that pauses, each time under an id of its own:
  * same name, same time, one pause in several rooms.
  */
-export function unitePauses(entries: readonly Entry[]): readonly Entry[] {
-  const groups = groupByEach(entries, entry => [keyOf(entry) ?? entry]);
+export function mergePauses(entries: readonly Entry[]): readonly Entry[] {
+  const groups = groupByEach(entries, entry => [pauseKey(entry) ?? entry]);
   return [...groups.values()].flatMap(group => {
     const [first] = group;
     if (first === undefined) return [];
@@ -27,7 +27,7 @@ export function isHeld(talk: Pick<Talk, 'kind' | 'status'>): boolean {
   return talk.status === 'confirmed' && !isPause(talk);
 }
 
-function keyOf({ draft, talk }: Entry): string | undefined {
+function pauseKey({ draft, talk }: Entry): string | undefined {
   if (!isPause(talk)) return undefined;
   const times = talk.slots.map(({ start, end }) => [start, end]);
   return JSON.stringify([draft.file, talk.kind, nameKey(talk.title), times]);

@@ -2,7 +2,7 @@ import { compare } from '../text/compare.ts';
 import { fold } from '../text/fold.ts';
 import { groupByEach } from '../text/group.ts';
 import type { Conference } from './conference.ts';
-import { type Session, sessionsOf } from './session.ts';
+import { listSessions, type Session } from './session.ts';
 import type { Speaker, Talk } from './talk.ts';
 
 /** All that is known of a conference, as it was read. It never changes: a reload makes a new one. */
@@ -27,7 +27,7 @@ export interface Programme {
 }
 
 /** Takes the talks as they are and makes them findable. */
-export function programmeOf(conference: Conference, talks: readonly Talk[]): Programme {
+export function createProgramme(conference: Conference, talks: readonly Talk[]): Programme {
   const byId = new Map(talks.map(talk => [talk.id, talk]));
   const speakers = new Map(talks.flatMap(talk => talk.speakers.map(speaker => [speaker.id, speaker])));
   const bySpeaker = groupByEach(talks, talk => talk.speakers.map(speaker => speaker.id));
@@ -43,7 +43,7 @@ export function programmeOf(conference: Conference, talks: readonly Talk[]): Pro
     ),
     rooms: Object.freeze(rooms),
     days: Object.freeze(distinct(slots.map(slot => slot.day)).sort()),
-    sessions: Object.freeze(sessionsOf(talks, rooms)),
+    sessions: Object.freeze(listSessions(talks, rooms)),
     talk: (id: string) => byId.get(id),
     speaker: (id: string) => speakers.get(id),
     talksBy: (speakerId: string) => bySpeaker.get(speakerId) ?? [],
@@ -61,9 +61,9 @@ function distinct(values: readonly string[]): string[] {
 }
 
 /** Gives talks that come in beside a programme's own a number where their id is taken. */
-export function idsBeside({ talks }: Programme): (talk: Talk) => Talk {
+export function createIdResolver({ talks }: Programme): (talk: Talk) => Talk {
   const taken = new Set(talks.map(talk => talk.id));
-  const numbered = numberedIds(taken);
+  const numbered = createIdNumberer(taken);
   return talk => {
     const id = taken.has(talk.id) ? numbered(talk.id) : talk.id;
     taken.add(id);
@@ -72,7 +72,7 @@ export function idsBeside({ talks }: Programme): (talk: Talk) => Talk {
 }
 
 /** Makes `7-2` of `7`, or the first number after it with which nothing is taken. What was taken has to stay so. */
-export function numberedIds(taken: ReadonlySet<string>): (id: string) => string {
+export function createIdNumberer(taken: ReadonlySet<string>): (id: string) => string {
   const reached = new Map<string, number>();
   return id => {
     let times = reached.get(id) ?? 2;

@@ -15,22 +15,22 @@ const USUAL_LENGTH_MS = 60 * 60 * 1000;
  * Every session of these talks by time, then by room in the order of `rooms`, then by title. By the instant where it is
  * known: when clocks go back, 02:15 comes after 02:45.
  */
-export function sessionsOf(talks: readonly Talk[], rooms: readonly string[]): readonly Session[] {
+export function listSessions(talks: readonly Talk[], rooms: readonly string[]): readonly Session[] {
   const rank = new Map(rooms.map((room, index) => [room, index]));
   const place = ({ slot }: Session) => rank.get(slot.rooms[0] ?? '') ?? rooms.length;
   return talks
-    .flatMap(talk => talk.slots.map(slot => sessionOf(talk, slot)))
-    .sort((a, b) => byTime(a, b) || place(a) - place(b) || compare(a.talk.title, b.talk.title));
+    .flatMap(talk => talk.slots.map(slot => createSession(talk, slot)))
+    .sort((a, b) => compareTimes(a, b) || place(a) - place(b) || compare(a.talk.title, b.talk.title));
 }
 
-function sessionOf(talk: Talk, slot: Slot): Session {
+function createSession(talk: Talk, slot: Slot): Session {
   const startsAt = epochOf(slot.start);
   if (startsAt === undefined) return { talk, slot, startsAt, endsAt: undefined };
   const end = slot.end === undefined ? undefined : epochOf(slot.end);
   return { talk, slot, startsAt, endsAt: end ?? startsAt + USUAL_LENGTH_MS };
 }
 
-function byTime(a: Session, b: Session): number {
+function compareTimes(a: Session, b: Session): number {
   return a.startsAt === undefined || b.startsAt === undefined
     ? compare(a.slot.start, b.slot.start)
     : a.startsAt - b.startsAt;

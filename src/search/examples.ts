@@ -1,4 +1,4 @@
-import { dayWords } from '../programme/moment.ts';
+import { formatDay } from '../programme/moment.ts';
 import { isPause } from '../programme/pauses.ts';
 import type { Programme } from '../programme/programme.ts';
 import { compare } from '../text/compare.ts';
@@ -30,7 +30,7 @@ function formatTrackFilter(track: string): string {
 
 /** `11 May` */
 function dayAndMonth(day: string): string {
-  return dayWords(day).replace(/^\S+ /, '');
+  return formatDay(day).replace(/^\S+ /, '');
 }
 
 /** `"Ceph at sea"`: the first title with two or three words in a row, in quotes. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Answer, answer, answerWithoutOrders } from '../../src/conversation/answer.ts';
 import { understoodIn } from '../../src/conversation/understood.ts';
-import { programmeOf } from '../../src/programme/programme.ts';
+import { createProgramme } from '../../src/programme/programme.ts';
 import { answeringFor } from '../support/answering.ts';
 import { speaker } from '../support/conference.ts';
 import { harbour } from '../support/harbour.ts';
@@ -98,7 +98,7 @@ describe('an order', () => {
   });
 
   test('is searched in a conference that it names', () => {
-    const other = programmeOf(
+    const other = createProgramme(
       { ...lighthouse.conference, name: 'Bow Days', folder: 'bow' },
       lighthouse.talks,
     );

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exportCsv } from '../../src/exporters/csv.ts';
-import { type Programme, programmeOf } from '../../src/programme/programme.ts';
+import { createProgramme, type Programme } from '../../src/programme/programme.ts';
 import { cases } from '../support/cases.ts';
 import { conference, programme, speaker, talk } from '../support/conference.ts';
 import { hostileTalk } from '../support/hostile.ts';
@@ -101,7 +101,7 @@ describe('a sheet of ours', () => {
       fc.property(fc.array(hostileTalk, { maxLength: 3 }), talks => {
         // Each slot is a row with all texts of the talk: two tell as much as thirty, and megabytes sooner.
         const short = talks.map(each => ({ ...each, slots: each.slots.slice(0, 2) }));
-        const { text = '' } = exportCsv(programmeOf(conference(), short));
+        const { text = '' } = exportCsv(createProgramme(conference(), short));
         const rows: string[][] = parse(text, { bom: true });
         expect(rows[0]?.join()).toBe(HEADER);
         expect(rows.flat().filter(cell => /^\s*[=+\-@|%]/.test(cell))).toEqual([]);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exportJson } from '../../src/exporters/frab-json.ts';
-import { type Programme, programmeOf } from '../../src/programme/programme.ts';
+import { createProgramme, type Programme } from '../../src/programme/programme.ts';
 import type { Link } from '../../src/programme/talk.ts';
 import { conference, programme, talk } from '../support/conference.ts';
 import { hostileTalk } from '../support/hostile.ts';
@@ -151,7 +151,7 @@ describe.skipIf(!hasSchemas)('by the schema', () => {
   it('any programme is valid whatever its texts are', () => {
     const hostile = fc
       .uniqueArray(hostileTalk, { maxLength: 3, selector: each => each.id })
-      .map(talks => programmeOf(conference(), talks));
+      .map(talks => createProgramme(conference(), talks));
     fc.assert(fc.property(hostile, check));
   });
 });

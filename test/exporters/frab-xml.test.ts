@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exportXml } from '../../src/exporters/frab-xml.ts';
-import { type Programme, programmeOf } from '../../src/programme/programme.ts';
+import { createProgramme, type Programme } from '../../src/programme/programme.ts';
 import type { Talk } from '../../src/programme/talk.ts';
 import { isThorough } from '../support/cases.ts';
 import { conference, programme, talk } from '../support/conference.ts';
@@ -172,7 +172,7 @@ describe.skipIf(!hasSchemas)('by the schema', () => {
   it('any programme is valid whatever its texts are', async () => {
     const hostile = fc
       .uniqueArray(hostileTalk, { maxLength: 3, selector: each => each.id })
-      .map(talks => programmeOf(conference(), talks));
+      .map(talks => createProgramme(conference(), talks));
     await fc.assert(fc.asyncProperty(fc.array(hostile, { maxLength: 20 }), check), {
       numRuns: isThorough ? 6 : 1,
     });

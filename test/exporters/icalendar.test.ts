@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import { exportIcs } from '../../src/exporters/icalendar.ts';
-import { type Programme, programmeOf } from '../../src/programme/programme.ts';
+import { createProgramme, type Programme } from '../../src/programme/programme.ts';
 import type { Talk } from '../../src/programme/talk.ts';
 import { cases } from '../support/cases.ts';
 import { conference, programme, speaker, talk } from '../support/conference.ts';
@@ -117,7 +117,7 @@ describe('a calendar of ours', () => {
   it('is a calendar, in lines of 75 octets, whatever a talk holds', () => {
     fc.assert(
       fc.property(fc.array(hostileTalk, { minLength: 1, maxLength: 3 }), talks => {
-        const given = programmeOf(
+        const given = createProgramme(
           conference(),
           talks.map(each => ({ ...each, slots: [SLOT] })),
         );

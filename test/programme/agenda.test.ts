@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nextAfter, runningAt, sessionsOn } from '../../src/programme/agenda.ts';
+import { filterByDay, findNext, findRunning } from '../../src/programme/agenda.ts';
 import type { Session } from '../../src/programme/session.ts';
 import type { Slot } from '../../src/programme/talk.ts';
 import { programme, talk } from '../support/conference.ts';
@@ -34,8 +34,8 @@ test('when clocks go back, the first 02:45 comes before the second 02:15', () =>
 });
 
 test('a day has what belongs to it, the small hours after it too', () => {
-  expect(titles(sessionsOn('2027-05-11', all))).toEqual(['B', 'C', 'A', 'Late']);
-  expect(titles(sessionsOn('2027-05-13', all))).toEqual([]);
+  expect(titles(filterByDay('2027-05-11', all))).toEqual(['B', 'C', 'A', 'Late']);
+  expect(titles(filterByDay('2027-05-13', all))).toEqual([]);
 });
 
 describe('at an instant', () => {
@@ -49,7 +49,7 @@ describe('at an instant', () => {
     ['2027-05-12T02:30', [], ['D']],
     ['2027-05-12T09:00', ['D'], []],
   ])('%s: %j run and %j are next', (time, running, next) => {
-    expect([titles(runningAt(at(time), all)), titles(nextAfter(at(time), all))]).toEqual([running, next]);
+    expect([titles(findRunning(at(time), all)), titles(findNext(at(time), all))]).toEqual([running, next]);
   });
 
   test('what is cancelled does not run, and is next only beside what takes place', () => {
@@ -61,8 +61,8 @@ describe('at an instant', () => {
       talk({ id: 'a', title: 'A', slots: [slot('2027-05-11T11:00', '2027-05-11T11:40', 'Net')] }),
     ]).sessions;
     expect([
-      titles(runningAt(at('2027-05-11T09:10'), some)),
-      titles(nextAfter(at('2027-05-11T09:10'), some)),
+      titles(findRunning(at('2027-05-11T09:10'), some)),
+      titles(findNext(at('2027-05-11T09:10'), some)),
     ]).toEqual([[], ['Z', 'A']]);
   });
 
@@ -70,6 +70,6 @@ describe('at an instant', () => {
     const zoneless = programme([
       talk({ slots: [{ start: '2027-05-11T09:00:00', end: undefined, rooms: [], day: '2027-05-11' }] }),
     ]).sessions;
-    expect([runningAt(at('2027-05-11T09:10'), zoneless), nextAfter(0, zoneless)]).toEqual([[], []]);
+    expect([findRunning(at('2027-05-11T09:10'), zoneless), findNext(0, zoneless)]).toEqual([[], []]);
   });
 });

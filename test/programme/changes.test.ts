@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { changesBetween, changeWords } from '../../src/programme/changes.ts';
+import { describeChange, findChanges } from '../../src/programme/changes.ts';
 import { keepCancelled } from '../../src/programme/joining/counterparts.ts';
 import type { Talk } from '../../src/programme/talk.ts';
 import { programme, speaker, talk } from '../support/conference.ts';
@@ -24,7 +24,7 @@ const same = talk({ id: 'same', title: 'Opening', speakers: [], slots: [] });
 function check(after: readonly Talk[], words: readonly string[], from: readonly Talk[] = [before]) {
   const former = programme([...from, same]);
   const now = keepCancelled(former, programme([...after, same])).programme;
-  expect(changesBetween(former, now).map(changeWords)).toEqual(words);
+  expect(findChanges(former, now).map(describeChange)).toEqual(words);
 }
 
 describe('the changes between two programmes', () => {
@@ -228,7 +228,7 @@ describe('the changes between two programmes', () => {
     for (const slots of [[], [slot]]) {
       const former = programme(called(word => `The ropes of ${word}`, slots, 'a'));
       const now = programme(called(word => `The rope of ${word}`, slots, 'b'));
-      expect(changesBetween(former, now).map(({ kind, talk: { title } }) => [kind, title])).toEqual(
+      expect(findChanges(former, now).map(({ kind, talk: { title } }) => [kind, title])).toEqual(
         words.map(word => ['retitled', `The rope of ${word}`]),
       );
     }

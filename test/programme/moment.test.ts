@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import {
   dateOf,
-  dayAt,
-  dayWords,
   epochOf,
+  findProgrammeDay,
+  formatDay,
+  formatSlot,
   instantOf,
-  momentAt,
   placeMoment,
   programmeDay,
   timeOf,
-  whenWords,
+  toMoment,
 } from '../../src/programme/moment.ts';
 
 describe('placeMoment', () => {
@@ -54,10 +54,10 @@ test('counts what begins after midnight to the evening before', () => {
 
 test('tells where on the clocks of a zone an instant is, and to which day it belongs', () => {
   const epochMs = Date.UTC(2027, 4, 11, 23, 30);
-  expect(momentAt(epochMs, 'Europe/Madrid')).toBe('2027-05-12T01:30:00+02:00');
-  expect(momentAt(epochMs, undefined)).toBe('2027-05-11T23:30:00+00:00');
-  expect(dayAt(epochMs, { timeZone: 'Europe/Madrid', dayStart: '05:00' })).toBe('2027-05-11');
-  expect(dayAt(epochMs, { timeZone: 'Europe/Madrid', dayStart: '00:00' })).toBe('2027-05-12');
+  expect(toMoment(epochMs, 'Europe/Madrid')).toBe('2027-05-12T01:30:00+02:00');
+  expect(toMoment(epochMs, undefined)).toBe('2027-05-11T23:30:00+00:00');
+  expect(findProgrammeDay(epochMs, { timeZone: 'Europe/Madrid', dayStart: '05:00' })).toBe('2027-05-11');
+  expect(findProgrammeDay(epochMs, { timeZone: 'Europe/Madrid', dayStart: '00:00' })).toBe('2027-05-12');
 });
 
 test.each([
@@ -73,7 +73,7 @@ test.each([
 });
 
 test('says a day in words', () => {
-  expect(['2027-05-11', '2024-02-29', '2027-09-01'].map(dayWords)).toEqual([
+  expect(['2027-05-11', '2024-02-29', '2027-09-01'].map(formatDay)).toEqual([
     'Tue 11 May',
     'Thu 29 Feb',
     'Wed 1 Sept',
@@ -87,6 +87,6 @@ test('says when a slot is, on the clocks of the conference and to which night it
     rooms: [],
     day: '2027-05-11',
   };
-  expect(whenWords(slot)).toBe('Wed 12 May 01:30–02:00 (Tuesday night)');
-  expect(whenWords({ ...slot, end: undefined, day: '2027-05-12' })).toBe('Wed 12 May 01:30');
+  expect(formatSlot(slot)).toBe('Wed 12 May 01:30–02:00 (Tuesday night)');
+  expect(formatSlot({ ...slot, end: undefined, day: '2027-05-12' })).toBe('Wed 12 May 01:30');
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isHeld, unitePauses } from '../../src/programme/pauses.ts';
+import { isHeld, mergePauses } from '../../src/programme/pauses.ts';
 import { draft, draftTalk } from '../support/conference.ts';
 
 const at = (start: string, room: string) => [{ start, end: undefined, rooms: [room] }];
@@ -9,7 +9,7 @@ test('a pause that stands once for each room is one pause in several rooms', () 
     draftTalk({ id, title: 'Lunch', kind: 'break', slots: at(start, room) });
   const file = draft([lunch('2', 'Quay'), lunch('1', 'Net'), lunch('3', 'Quay', '2027-05-12T12:00')]);
   const entries = file.talks.map(talk => ({ draft: file, talk }));
-  expect(unitePauses(entries).map(({ talk }) => [talk.id, talk.slots.flatMap(slot => slot.rooms)])).toEqual([
+  expect(mergePauses(entries).map(({ talk }) => [talk.id, talk.slots.flatMap(slot => slot.rooms)])).toEqual([
     ['1', ['Quay', 'Net']],
     ['3', ['Quay']],
   ]);
@@ -21,10 +21,10 @@ test('talks of one name and time stay apart, and so do pauses of several files',
     draftTalk({ id: '2', slots: at('2027-05-11T12:00', 'Net') }),
   ];
   const file = draft(talks);
-  expect(unitePauses(talks.map(talk => ({ draft: file, talk })))).toHaveLength(2);
+  expect(mergePauses(talks.map(talk => ({ draft: file, talk })))).toHaveLength(2);
   const pause = draftTalk({ kind: 'service', slots: at('2027-05-11T12:00', 'Quay') });
   const files = [draft([pause], { file: 'a' }), draft([pause], { file: 'b' })];
-  expect(unitePauses(files.map(one => ({ draft: one, talk: pause })))).toHaveLength(2);
+  expect(mergePauses(files.map(one => ({ draft: one, talk: pause })))).toHaveLength(2);
 });
 
 test('what is held is no pause, and not cancelled', () => {

@@ -1,4 +1,4 @@
-import { type Programme, programmeOf } from '../../src/programme/programme.ts';
+import { createProgramme, type Programme } from '../../src/programme/programme.ts';
 import type { Slot, Speaker, Talk } from '../../src/programme/talk.ts';
 import { nameKey } from '../../src/text/fold.ts';
 
@@ -26,7 +26,7 @@ export function programme(...sketches: readonly Sketch[]): Programme {
     trackNames: {},
     sample: false,
   };
-  return programmeOf(conference, sketches.map(talk));
+  return createProgramme(conference, sketches.map(talk));
 }
 
 /** A slot that lasts an hour, on the day that its start is on. */

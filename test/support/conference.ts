@@ -1,6 +1,6 @@
 import type { Conference } from '../../src/programme/conference.ts';
 import type { Draft, DraftTalk } from '../../src/programme/joining/draft.ts';
-import { type Programme, programmeOf } from '../../src/programme/programme.ts';
+import { createProgramme, type Programme } from '../../src/programme/programme.ts';
 import type { Speaker, Talk } from '../../src/programme/talk.ts';
 
 /** Builders of the conference's words: what a test does not name is plain and valid. */
@@ -45,7 +45,7 @@ export function talk(given: Partial<Talk> = {}): Talk {
 }
 
 export function programme(talks: readonly Talk[] = [talk()], of: Partial<Conference> = {}): Programme {
-  return programmeOf(conference(of), talks);
+  return createProgramme(conference(of), talks);
 }
 
 export function draftTalk(given: Partial<DraftTalk> = {}): DraftTalk {

@@ -1,7 +1,7 @@
 import type { DigestMessages } from '../../src/digests/messages.ts';
 import { sessionsByDay } from '../../src/digests/plan/sessions-by-day.ts';
-import { changeWords } from '../../src/programme/changes.ts';
-import { whenWords } from '../../src/programme/moment.ts';
+import { describeChange } from '../../src/programme/changes.ts';
+import { formatSlot } from '../../src/programme/moment.ts';
 import type { Message } from '../../src/store/delivery.ts';
 import { writePart } from '../../src/store/delivery-part.ts';
 
@@ -16,7 +16,7 @@ export function plainWords(sessionsAPart = 3): DigestMessages {
       const all = sessionsByDay(digest.filters, loaded).get(day) ?? [];
       const lines = all.map(session => ({
         id: session.talk.id,
-        line: `${session.talk.status === 'cancelled' ? 'CANCELLED ' : ''}${session.talk.title}, ${whenWords(session.slot)}, ${session.slot.rooms}`,
+        line: `${session.talk.status === 'cancelled' ? 'CANCELLED ' : ''}${session.talk.title}, ${formatSlot(session.slot)}, ${session.slot.rooms}`,
       }));
       const unscheduled = loaded.programme.talks
         .filter(talk => loaded.programme.days.length === 0 && !told.has(talk.id))
@@ -24,7 +24,7 @@ export function plainWords(sessionsAPart = 3): DigestMessages {
         .map(talk => ({ id: talk.id, line: talk.title }));
       const rows = [...lines, ...unscheduled];
       const head = `${rehearsal ? 'Rehearsal. ' : ''}${day} by ${digest.owner}`;
-      const news = changes.map(change => `\n! ${changeWords(change)}`).join('');
+      const news = changes.map(change => `\n! ${describeChange(change)}`).join('');
       return Array.from({ length: Math.ceil(rows.length / sessionsAPart) }, (_, part) => {
         const here = rows.slice(part * sessionsAPart, (part + 1) * sessionsAPart);
         const text = here.map(({ line }) => `\n${line}`).join('');
@@ -34,7 +34,7 @@ export function plainWords(sessionsAPart = 3): DigestMessages {
         };
       });
     },
-    changes: changes => says(`Changed: ${changes.map(changeWords).join('; ')}`),
+    changes: changes => says(`Changed: ${changes.map(describeChange).join('; ')}`),
     reminder: (_digest, sessions) => says(`Soon: ${sessions.map(({ talk }) => talk.title).join(', ')}`),
     emptyPart: () => says('(moved)'),
     markRepeated: message => says(`(possibly repeated) ${message.text}`),

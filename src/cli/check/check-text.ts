@@ -1,5 +1,5 @@
 import { FORMATS, NOT_A_PROGRAMME } from '../../importers/import-file.ts';
-import type { Strange } from '../../programme/strangest.ts';
+import type { Outlier } from '../../programme/outliers.ts';
 import { groupByEach } from '../../text/group.ts';
 import { pluralise } from '../../text/plural.ts';
 import { printable } from '../io.ts';
@@ -11,7 +11,7 @@ const ROWS_MAX = 40;
 const COLUMNS = ['talks', 'breaks', 'slots', 'speakers', 'tracks', 'rooms', 'days'] as const;
 
 /** The report for people: a table of the files, the problems with their places, and a summary. */
-export function checkText(report: CheckReport, strange: readonly Strange[], paint: Paint): string {
+export function checkText(report: CheckReport, strange: readonly Outlier[], paint: Paint): string {
   // A folder without any files has a problem, too.
   const troubled = report.files.filter(({ file, problems }) => file !== '' && problems.length > 0);
   const well = report.files.filter(({ problems }) => problems.length === 0);
@@ -100,7 +100,7 @@ function severityOf({ severity }: Placed['problem'], paint: Paint): string {
 }
 
 /** Entries that are not wrong, but worth a look. */
-function strangeLines(strange: readonly Strange[], paint: Paint): string {
+function strangeLines(strange: readonly Outlier[], paint: Paint): string {
   if (strange.length === 0) return '';
   const lines = strange.map(({ talk, why }) => printable(`${talk.file} "${cutForLine(talk.title)}": ${why}`));
   return [paint('bold', 'Look at these once more:'), ...lines].join('\n');

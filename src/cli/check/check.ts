@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { strangest } from '../../programme/strangest.ts';
+import { findOutliers } from '../../programme/outliers.ts';
 import { type ExitCode, type Io, painter, write } from '../io.ts';
 import { readLocalConfig } from '../load-data.ts';
 import { readPaths } from '../read-paths.ts';
@@ -24,7 +24,7 @@ export function checkCommand(program: Command, io: Io, done: (code: ExitCode) =>
         io.stdout,
         options.json
           ? `${JSON.stringify(report)}\n`
-          : `${checkText(report, strangest(checked.flatMap(({ programme }) => programme.talks)), painter(io))}${advice(settings)}`,
+          : `${checkText(report, findOutliers(checked.flatMap(({ programme }) => programme.talks)), painter(io))}${advice(settings)}`,
       );
       done(hasErrors(report) ? 1 : 0);
     });

@@ -1,4 +1,4 @@
-import { whenWords } from '../../programme/moment.ts';
+import { formatSlot } from '../../programme/moment.ts';
 import { speakerNames, type Talk } from '../../programme/talk.ts';
 import type { QueryWords, SearchResult } from '../../search/search-result.ts';
 import { highlight } from '../../search/summary/highlight.ts';
@@ -57,7 +57,7 @@ function talkLines(talk: Talk, words: QueryWords, paint: Paint): readonly string
 
 /** Speakers, track, times and rooms, as far as they are known; a cancelled talk says so first. */
 export function detailsOf({ status, speakers, track, slots }: Talk): string {
-  const times = slots.map(slot => [whenWords(slot), ...slot.rooms].join(', '));
+  const times = slots.map(slot => [formatSlot(slot), ...slot.rooms].join(', '));
   const parts = [
     status === 'cancelled' ? 'cancelled' : '',
     speakerNames({ speakers }),

@@ -4,7 +4,7 @@ import { readConference } from '../../conversation/conference.ts';
 import type { Answering } from '../../conversation/context.ts';
 import { readRequest } from '../../conversation/request.ts';
 import { findTalks } from '../../conversation/results.ts';
-import { todayAt } from '../../programme/agenda.ts';
+import { findToday } from '../../programme/agenda.ts';
 import { parseQuery } from '../../search/query/parse-query.ts';
 import { UsageError, wholeNumber } from '../faults.ts';
 import { type ExitCode, type Io, jsonLine, painter, readLines, write } from '../io.ts';
@@ -61,7 +61,7 @@ function find(typed: string, current: Answering): Found {
   const before = performance.now();
   const result = findTalks(parseQuery(words), context);
   const tookMs = performance.now() - before;
-  const today = todayAt(context.now, programme);
+  const today = findToday(context.now, programme);
   const { kind } = readRequest(words, { today, days: programme.days });
   const said = [...notes, ...(kind === 'agenda' ? [agendaNote(typed)] : []), ...result.notes];
   return { result: { ...result, query: typed, notes: said }, tookMs, programme };

@@ -1,4 +1,4 @@
-import { type Change, changesSince } from '../../programme/changes.ts';
+import { type Change, compareWithKnown } from '../../programme/changes.ts';
 import type { Programme } from '../../programme/programme.ts';
 import type { Loaded } from '../../search/loaded.ts';
 import type { Digest } from '../../store/digests.ts';
@@ -24,7 +24,7 @@ export function dayComposer({
     const conference = conferenceKey(programme);
     await store.snapshots.keepForDay(conference, day, programme.talks);
     const talks = await store.snapshots.beforeDay(conference, day);
-    const all = talks === undefined ? [] : changesSince(talks, programme).changes;
+    const all = talks === undefined ? [] : compareWithKnown(talks, programme).changes;
     const changes = all.filter(change => daysOf(change).has(day));
     byDay.set(day, changes);
     return changes;

@@ -1,4 +1,4 @@
-import { dayAt } from '../../programme/moment.ts';
+import { findProgrammeDay } from '../../programme/moment.ts';
 import type { Delivery, NewDelivery } from '../../store/delivery.ts';
 import { groupByEach } from '../../text/group.ts';
 import type { DeliveryContext } from '../delivery-context.ts';
@@ -37,7 +37,7 @@ async function missedNotices(
   const [day, until] = [days.at(-1), late.at(-1)?.until];
   // The owner of a paused digest knows that nothing comes.
   if (digest === undefined || digest.paused || day === undefined || until === undefined) return [];
-  const today = dayAt(now(), current().programme.conference);
+  const today = findProgrammeDay(now(), current().programme.conference);
   const message = messages.missedNotice(digest, days, dayToTell(today, digest));
   const part = { kind: 'notice', about: 'missed', until } as const;
   return [ownerNotice(digest, { day, part }, { message, now: now() })];

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { changesSince } from '../../programme/changes.ts';
-import { dayAt } from '../../programme/moment.ts';
+import { compareWithKnown } from '../../programme/changes.ts';
+import { findProgrammeDay } from '../../programme/moment.ts';
 import type { Digest } from '../../store/digests.ts';
 import { groupByEach } from '../../text/group.ts';
 import { type ComposeDay, conferenceKey } from '../compose/compose-day.ts';
@@ -28,7 +28,7 @@ export async function tellChanges(digests: readonly Digest[], telling: Telling):
   const { programme, changes, isSameEvent } =
     snapshot === undefined
       ? { programme: read, changes: [], isSameEvent: false }
-      : changesSince(snapshot.talks, read);
+      : compareWithKnown(snapshot.talks, read);
   if (programme !== read) remember(read, programme);
   if (isSameEvent && changes.length === 0) return;
   const replaces = snapshot?.version ?? 0;
@@ -68,7 +68,7 @@ async function daysInChannels(
   digests: readonly Digest[],
   { store, current, now }: DeliveryContext,
 ): Promise<readonly PostedDay[]> {
-  const today = dayAt(now(), current().programme.conference);
+  const today = findProgrammeDay(now(), current().programme.conference);
   const deliveries = await store.deliveries.daysFrom(today);
   const byDay = groupByEach(deliveries, ({ digestId, day }) => [`${digestId} ${day}`]);
   return [...byDay.values()].flatMap(parts => {

@@ -7,7 +7,7 @@ const COMPARED_MAX = 50;
  * Finds those that are worth comparing with an entry, in their order: of all that have a key in common with it those with
  * the rarest keys, and of one key first those that are not yet taken.
  */
-export function candidatesAmong<Entry>(
+export function createCandidateFinder<Entry>(
   entries: readonly Entry[],
   keysOf: (entry: Entry) => readonly string[],
   isTaken: (entry: Entry) => boolean = () => false,

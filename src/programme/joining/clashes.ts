@@ -1,7 +1,7 @@
 import { groupByEach } from '../../text/group.ts';
-import { dayWords, timeOf } from '../moment.ts';
+import { formatDay, timeOf } from '../moment.ts';
 import type { Problem } from '../problem.ts';
-import { type Session, sessionsOf } from '../session.ts';
+import { listSessions, type Session } from '../session.ts';
 import type { Talk } from '../talk.ts';
 
 interface Clash {
@@ -13,17 +13,19 @@ interface Clash {
 const SHARE_MAX = 0.2;
 
 /** Two talks in one room at one time are hardly ever meant: one problem for each room that has such. */
-export function clashes(talks: readonly Talk[]): readonly Problem[] {
+export function findClashes(talks: readonly Talk[]): readonly Problem[] {
   const held = talks.filter(({ kind, status }) => kind === 'talk' && status === 'confirmed');
-  const byRoom = groupByEach(sessionsOf(held, []), ({ slot }) => slot.rooms);
+  const byRoom = groupByEach(listSessions(held, []), ({ slot }) => slot.rooms);
   return [...byRoom].flatMap(([room, sessions]) => {
-    const found = clashesIn(sessions);
-    return found.length > Math.max(1, sessions.length * SHARE_MAX) ? [] : (clashProblem(room, found) ?? []);
+    const found = findRoomClashes(sessions);
+    return found.length > Math.max(1, sessions.length * SHARE_MAX)
+      ? []
+      : (createClashProblem(room, found) ?? []);
   });
 }
 
 /** Pairs each session, in the order of their starts, with the one before it that ends last. */
-function clashesIn(sessions: readonly Session[]): readonly Clash[] {
+function findRoomClashes(sessions: readonly Session[]): readonly Clash[] {
   const found: Clash[] = [];
   let last: Session | undefined;
   for (const session of sessions) {
@@ -35,7 +37,7 @@ function clashesIn(sessions: readonly Session[]): readonly Clash[] {
   return found;
 }
 
-function clashProblem(room: string, [first, ...others]: readonly Clash[]): Problem | undefined {
+function createClashProblem(room: string, [first, ...others]: readonly Clash[]): Problem | undefined {
   if (first === undefined) return undefined;
   const { one, other } = first;
   const more =
@@ -47,6 +49,6 @@ function clashProblem(room: string, [first, ...others]: readonly Clash[]): Probl
     file: other.talk.file,
     line: undefined,
     item: other.talk.title,
-    message: `On ${dayWords(other.slot.day)} it is in ${room} at ${timeOf(other.slot.start)}, where "${one.talk.title}" goes on until ${timeOf(one.slot.end ?? '')}.${more}`,
+    message: `On ${formatDay(other.slot.day)} it is in ${room} at ${timeOf(other.slot.start)}, where "${one.talk.title}" goes on until ${timeOf(one.slot.end ?? '')}.${more}`,
   };
 }

@@ -7,14 +7,14 @@ import type { Draft, DraftSlot } from './draft.ts';
  * `13:00:00+00:00`. A file is taken to do so where it states the time of day twice, both times agree, and the offset
  * is wrong for the conference's zone in every single slot; then its clock is believed and its offsets are not.
  */
-export function withTrueClocks(
+export function correctOffsets(
   draft: Draft,
   timeZone: string | undefined,
 ): { readonly draft: Draft; readonly problems: readonly Problem[] } {
   const slots = draft.talks.flatMap(talk => talk.slots);
-  if (timeZone === undefined || slots.length === 0 || !slots.every(slot => lies(slot, timeZone)))
+  if (timeZone === undefined || slots.length === 0 || !slots.every(slot => hasWrongOffset(slot, timeZone)))
     return { draft, problems: [] };
-  const talks = draft.talks.map(talk => ({ ...talk, slots: talk.slots.map(withoutOffset) }));
+  const talks = draft.talks.map(talk => ({ ...talk, slots: talk.slots.map(stripSlotOffsets) }));
   const problem: Problem = {
     severity: 'warning',
     file: draft.file,
@@ -25,20 +25,20 @@ export function withTrueClocks(
   return { draft: { ...draft, talks }, problems: [problem] };
 }
 
-function lies({ start, clock }: DraftSlot, timeZone: string): boolean {
-  if (clock === undefined || timeOf(start) !== clock || withoutOffsetOf(start) === start) return false;
+function hasWrongOffset({ start, clock }: DraftSlot, timeZone: string): boolean {
+  if (clock === undefined || timeOf(start) !== clock || stripOffset(start) === start) return false;
   const placed = placeMoment(start, timeZone);
   return placed !== undefined && timeOf(placed) !== clock;
 }
 
-function withoutOffset(slot: DraftSlot): DraftSlot {
+function stripSlotOffsets(slot: DraftSlot): DraftSlot {
   return {
     ...slot,
-    start: withoutOffsetOf(slot.start),
-    end: slot.end === undefined ? undefined : withoutOffsetOf(slot.end),
+    start: stripOffset(slot.start),
+    end: slot.end === undefined ? undefined : stripOffset(slot.end),
   };
 }
 
-function withoutOffsetOf(time: string): string {
+function stripOffset(time: string): string {
   return time.replace(/(Z|[+-]\d\d:?\d\d)$/i, '');
 }

@@ -11,63 +11,68 @@ export function completeSpeakers(
   entries: readonly Entry[],
   people: readonly DraftSpeaker[],
 ): { readonly entries: readonly Entry[]; readonly problems: readonly Problem[] } {
-  const find = finder(people);
+  const find = createPersonFinder(people);
   const problems: Problem[] = [];
-  const missing: Missing[] = [];
+  const missing: MissingName[] = [];
   const completed = entries.map(entry => {
     const speakers = entry.talk.speakers.flatMap(mention => {
-      const speaker = complete(mention, find(mention));
+      const speaker = completeMention(mention, find(mention));
       if (speaker !== undefined) return speaker;
-      const name = nameInSlug(mention.id ?? '');
+      const name = parseSlug(mention.id ?? '');
       if (name === undefined) {
         missing.push({ entry, id: mention.id ?? '' });
         return [];
       }
-      problems.push(made(entry, mention));
+      problems.push(createSlugProblem(entry, mention));
       return { ...mention, name };
     });
     return { ...entry, talk: { ...entry.talk, speakers } };
   });
   const byFile = groupByEach(missing, ({ entry }) => [entry.draft.file]);
-  return { entries: completed, problems: [...problems, ...[...byFile.values()].flatMap(nameless)] };
+  return {
+    entries: completed,
+    problems: [...problems, ...[...byFile.values()].flatMap(createMissingProblems)],
+  };
 }
 
 /**
  * By the source's own id, else by the folded name where only one person has it: of two people who are called alike,
  * neither gets the other's bio.
  */
-function finder(people: readonly DraftSpeaker[]): (mention: DraftSpeaker) => DraftSpeaker | undefined {
+function createPersonFinder(
+  people: readonly DraftSpeaker[],
+): (mention: DraftSpeaker) => DraftSpeaker | undefined {
   const byId = groupByEach(people, ({ id }) => (id === undefined ? [] : [id]));
   const byName = groupByEach(people, ({ name }) => (name === '' ? [] : [nameKey(name)]));
-  const knownById = new Map([...byId].map(([id, same]) => [id, asOne(same)]));
+  const knownById = new Map([...byId].map(([id, same]) => [id, mergeMentions(same)]));
   const knownByName = new Map(
     [...byName]
       .filter(([, alike]) => new Set(alike.map(person => person.id)).size === 1)
-      .map(([name, alike]) => [name, asOne(alike)]),
+      .map(([name, alike]) => [name, mergeMentions(alike)]),
   );
   return ({ id, name }) =>
     (id === undefined ? undefined : knownById.get(id)) ?? knownByName.get(nameKey(name));
 }
 
-function asOne(mentions: readonly DraftSpeaker[]): DraftSpeaker {
+function mergeMentions(mentions: readonly DraftSpeaker[]): DraftSpeaker {
   return {
     name: mentions.find(({ name }) => name !== '')?.name ?? '',
     bio: mentions.reduce((best, { bio }) => (bio.length > best.length ? bio : best), ''),
   };
 }
 
-function complete(mention: DraftSpeaker, known: DraftSpeaker | undefined): DraftSpeaker | undefined {
-  const { name, bio } = asOne(known === undefined ? [mention] : [mention, known]);
+function completeMention(mention: DraftSpeaker, known: DraftSpeaker | undefined): DraftSpeaker | undefined {
+  const { name, bio } = mergeMentions(known === undefined ? [mention] : [mention, known]);
   return name === '' ? undefined : { ...mention, name, bio };
 }
 
 /** Pages of talks name people by their own pages, `ada-lund`: without these, that still tells who it is. */
-function nameInSlug(id: string): string | undefined {
+function parseSlug(id: string): string | undefined {
   if (!/^\p{Ll}{2,}(?:[-_]\p{Ll}+)+$/u.test(id)) return undefined;
   return id.replace(/(?:^|[-_])\p{Ll}/gu, part => part.replace(/[-_]/, ' ').toUpperCase());
 }
 
-function made({ draft, talk }: Entry, { id }: DraftSpeaker): Problem {
+function createSlugProblem({ draft, talk }: Entry, { id }: DraftSpeaker): Problem {
   return {
     severity: 'warning',
     file: draft.file,
@@ -78,13 +83,13 @@ function made({ draft, talk }: Entry, { id }: DraftSpeaker): Problem {
 }
 
 /** A speaker of whom there is no more than an id that says nothing. */
-interface Missing {
+interface MissingName {
   readonly entry: Entry;
   readonly id: string;
 }
 
 /** Mostly the file is missing that names all of them, so it is said once. */
-function nameless(missing: readonly Missing[]): readonly Problem[] {
+function createMissingProblems(missing: readonly MissingName[]): readonly Problem[] {
   const ids = [...new Set(missing.map(({ id }) => id))];
   const [first] = missing;
   if (first === undefined) return [];

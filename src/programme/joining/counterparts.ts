@@ -1,9 +1,9 @@
 import { nameKey } from '../../text/fold.ts';
 import { groupByEach } from '../../text/group.ts';
-import { idsBeside, type Programme, programmeOf } from '../programme.ts';
+import { createIdResolver, createProgramme, type Programme } from '../programme.ts';
 import { roomsOf, type Talk, timesOf } from '../talk.ts';
-import { candidatesAmong } from './candidates.ts';
-import { nearTitle, tellingOf } from './near-title.ts';
+import { createCandidateFinder } from './candidates.ts';
+import { areNearTitles, distinctivePart } from './near-title.ts';
 
 /**
  * For each talk of the first programme the same talk in the second: what has the same id and title, else title and
@@ -11,20 +11,20 @@ import { nearTitle, tellingOf } from './near-title.ts';
  * another title at the same time and place, or a slip mended in it. Sheets without ids need the last ones: there every
  * change would else read as one talk cancelled and another one added.
  */
-export function counterparts(before: Programme, after: Programme): ReadonlyMap<Talk, Talk> {
-  const found = new Pairs(before.talks, after.talks);
+export function matchTalks(before: Programme, after: Programme): ReadonlyMap<Talk, Talk> {
+  const found = new TalkMatcher(before.talks, after.talks);
   found.byId(after, (former, talk) => nameKey(former.title) === nameKey(talk.title));
-  found.byKey(talk => [saidBy(talk), timesOf(talk)].join('\n'));
-  found.byKey(saidBy);
+  found.byKey(talk => [contentKey(talk), timesOf(talk)].join('\n'));
+  found.byKey(contentKey);
   found.byOwnKey(({ title }) => nameKey(title));
-  if (!isCountedAnew(found.pairs, after)) found.byId(after, () => true);
-  found.byOwnKey(placeOfPeople);
-  found.byOwnLikeness(nearKeys, (former, talk) => nearTitle(former.title, talk.title));
+  if (!isRenumbered(found.pairs, after)) found.byId(after, () => true);
+  found.byOwnKey(placeKey);
+  found.byOwnLikeness(nearKeys, (former, talk) => areNearTitles(former.title, talk.title));
   return found.pairs;
 }
 
 /** Talks that are not paired yet. They are paired in one way after the other, the surest first. */
-class Pairs {
+class TalkMatcher {
   readonly pairs = new Map<Talk, Talk>();
   readonly #taken = new Set<Talk>();
   readonly #before: readonly Talk[];
@@ -73,8 +73,8 @@ class Pairs {
     areAlike: (former: Talk, talk: Talk) => boolean,
   ): void {
     const left = this.#left();
-    const formersLike = candidatesAmong(left, keysOf);
-    const talksLike = candidatesAmong(this.#free(), keysOf);
+    const formersLike = createCandidateFinder(left, keysOf);
+    const talksLike = createCandidateFinder(this.#free(), keysOf);
     for (const former of left) {
       const [talk, ...others] = talksLike(former).filter(one => areAlike(former, one));
       if (talk === undefined || others.length > 0) continue;
@@ -97,19 +97,19 @@ class Pairs {
 }
 
 /** Whether an id has gone from one talk to another, as the numbers of rows do when a row comes in above. */
-function isCountedAnew(pairs: ReadonlyMap<Talk, Talk>, after: Programme): boolean {
+function isRenumbered(pairs: ReadonlyMap<Talk, Talk>, after: Programme): boolean {
   return [...pairs].some(([former, talk]) => former.id !== talk.id && after.talk(former.id) !== undefined);
 }
 
 /** Nobody is in two places at once. Without a person or a time that says nothing. */
-function placeOfPeople(talk: Talk): string | undefined {
-  const people = peopleOf(talk);
+function placeKey(talk: Talk): string | undefined {
+  const people = peopleKey(talk);
   return people === undefined || talk.slots.length === 0
     ? undefined
     : [people, timesOf(talk), roomsOf(talk)].join('\n');
 }
 
-function peopleOf({ speakers }: Talk): string | undefined {
+function peopleKey({ speakers }: Talk): string | undefined {
   return speakers.length === 0
     ? undefined
     : speakers
@@ -120,9 +120,9 @@ function peopleOf({ speakers }: Talk): string | undefined {
 
 /** Requires the same people, and titles that are near. */
 function nearKeys(talk: Talk): readonly string[] {
-  const people = peopleOf(talk);
+  const people = peopleKey(talk);
   if (people === undefined) return [];
-  const same = `${people}\n${tellingOf(talk.title)}`;
+  const same = `${people}\n${distinctivePart(talk.title)}`;
   return [
     same,
     ...nameKey(talk.title)
@@ -131,8 +131,8 @@ function nearKeys(talk: Talk): readonly string[] {
   ];
 }
 
-function saidBy(talk: Talk): string {
-  return [nameKey(talk.title), peopleOf(talk)].join('\n');
+function contentKey(talk: Talk): string {
+  return [nameKey(talk.title), peopleKey(talk)].join('\n');
 }
 
 /** A programme as people should see it after it was read anew. */
@@ -148,11 +148,11 @@ export interface Succession {
  * without a common talk are different events under one name, so nothing of the former is kept.
  */
 export function keepCancelled(before: Programme, after: Programme): Succession {
-  const kept = counterparts(before, after);
+  const kept = matchTalks(before, after);
   if (kept.size === 0) return { programme: after, isSameEvent: false };
   const gone = before.talks.filter(talk => !kept.has(talk));
   if (gone.length === 0) return { programme: after, isSameEvent: true };
-  const withOwnId = idsBeside(after);
+  const withOwnId = createIdResolver(after);
   const cancelled = gone.map(talk => ({ ...withOwnId(talk), status: 'cancelled' as const }));
-  return { programme: programmeOf(after.conference, [...after.talks, ...cancelled]), isSameEvent: true };
+  return { programme: createProgramme(after.conference, [...after.talks, ...cancelled]), isSameEvent: true };
 }

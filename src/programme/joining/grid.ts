@@ -9,16 +9,16 @@ import type { DraftSlot, Entry } from './draft.ts';
  * Makes one entry of the cells of a timetable that hold the same: cells that follow each other in a room are one slot, and
  * what is in several rooms at one time is one slot, too. A cell lasts as long as cells of the timetable mostly do.
  */
-export function uniteCells(entries: readonly Entry[]): readonly Entry[] {
+export function mergeCells(entries: readonly Entry[]): readonly Entry[] {
   const cells = entries.filter(({ draft }) => draft.isGridCell);
   if (cells.length === 0) return entries;
-  const minutes = usualMinutes(cells.flatMap(({ talk }) => talk.slots));
+  const minutes = findUsualMinutes(cells.flatMap(({ talk }) => talk.slots));
   const groups = groupByEach(cells, ({ talk }) => [talk.id ?? nameKey(talk.title)]);
   const united = [...groups.values()].flatMap(([first, ...others]) => {
     if (first === undefined) return [];
     const slots = [first, ...others].flatMap(({ talk }) => talk.slots);
     const byRoom = groupByEach(slots, ({ rooms }) => [rooms.join('\n')]);
-    const runs = [...byRoom.values()].flatMap(ofRoom => runsOf(ofRoom, minutes));
+    const runs = [...byRoom.values()].flatMap(ofRoom => mergeConsecutive(ofRoom, minutes));
     return [{ ...first, talk: { ...first.talk, slots: runs } }];
   });
   return [...entries.filter(({ draft }) => !draft.isGridCell), ...united];
@@ -28,7 +28,7 @@ export function uniteCells(entries: readonly Entry[]): readonly Entry[] {
  * The time between starts that follow each other in a room on one day, where that is most often the same; an hour where
  * none do.
  */
-function usualMinutes(slots: readonly DraftSlot[]): number {
+function findUsualMinutes(slots: readonly DraftSlot[]): number {
   const byRoomAndDay = groupByEach(slots, ({ rooms, start }) => [[...rooms, dateOf(start)].join('\n')]);
   const gaps = [...byRoomAndDay.values()].flatMap(ofRoom => {
     const starts = [...new Set(ofRoom.map(({ start }) => start))].sort();
@@ -39,10 +39,10 @@ function usualMinutes(slots: readonly DraftSlot[]): number {
   return most?.[0] ?? 60;
 }
 
-function runsOf(slots: readonly DraftSlot[], minutes: number): readonly DraftSlot[] {
+function mergeConsecutive(slots: readonly DraftSlot[], minutes: number): readonly DraftSlot[] {
   const runs: DraftSlot[] = [];
   for (const slot of [...slots].sort((a, b) => compare(a.start, b.start))) {
-    const end = slot.end ?? later(slot.start, minutes);
+    const end = slot.end ?? addMinutes(slot.start, minutes);
     const last = runs.at(-1);
     if (last?.end === slot.start) runs.splice(-1, 1, { ...last, end });
     else runs.push({ ...slot, end });
@@ -51,13 +51,13 @@ function runsOf(slots: readonly DraftSlot[], minutes: number): readonly DraftSlo
 }
 
 function minutesBetween(from: string, to: string): number {
-  return clock(from).until(clock(to)).total('minutes');
+  return parseLocal(from).until(parseLocal(to)).total('minutes');
 }
 
-function later(start: string, minutes: number): string {
-  return clock(start).add({ minutes }).toString({ smallestUnit: 'second' }) + start.slice(19);
+function addMinutes(start: string, minutes: number): string {
+  return parseLocal(start).add({ minutes }).toString({ smallestUnit: 'second' }) + start.slice(19);
 }
 
-function clock(time: string): Temporal.PlainDateTime {
+function parseLocal(time: string): Temporal.PlainDateTime {
   return Temporal.PlainDateTime.from(time.slice(0, 19));
 }

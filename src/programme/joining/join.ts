@@ -2,7 +2,7 @@ import { groupByEach } from '../../text/group.ts';
 import type { Problem } from '../problem.ts';
 import type { Link } from '../talk.ts';
 import type { Draft, DraftTalk, Entry } from './draft.ts';
-import { recognise } from './same-talk.ts';
+import { matchRows } from './match-rows.ts';
 
 /**
  * Joins what abstracts tell with what schedules say of the same talks. A file in which any talk has a time is a
@@ -14,25 +14,25 @@ export function joinSchedule(entries: readonly Entry[]): {
   readonly entries: readonly Entry[];
   readonly problems: readonly Problem[];
 } {
-  const schedules = schedulesAmong(new Set(entries.map(entry => entry.draft)));
+  const schedules = findSchedules(new Set(entries.map(entry => entry.draft)));
   const told = entries.filter(entry => !schedules.has(entry.draft));
   const rows = entries.filter(entry => schedules.has(entry.draft));
   if (told.length === 0 || rows.length === 0) return { entries, problems: [] };
-  const { rowsOf, doubtful } = recognise(rows, told);
+  const { rowsOf, doubtful } = matchRows(rows, told);
   const joined = told.map(entry => joinEntries(entry, rowsOf.get(entry) ?? []));
   const taken = new Set([...rowsOf.values()].flat());
   const alone = rows.filter(row => !taken.has(row));
   const isTimed = rows.some(({ draft }) => hasTimes(draft));
   const problems = [
-    ...told.filter(entry => isTimed && !rowsOf.has(entry)).map(unscheduled),
+    ...told.filter(entry => isTimed && !rowsOf.has(entry)).map(createScheduleProblem),
     ...alone
       .filter(row => isTimed && looksForgotten(row))
-      .map(row => (doubtful.has(row) ? undecided(row) : untold(row))),
+      .map(row => (doubtful.has(row) ? createAmbiguityProblem(row) : createAbstractProblem(row))),
   ];
   return { entries: [...joined, ...alone], problems };
 }
 
-function schedulesAmong(drafts: ReadonlySet<Draft>): ReadonlySet<Draft> {
+function findSchedules(drafts: ReadonlySet<Draft>): ReadonlySet<Draft> {
   const timed = [...drafts].filter(hasTimes);
   return new Set(timed.length > 0 ? timed : [...drafts].filter(isBareList));
 }
@@ -49,11 +49,11 @@ function isBareList({ talks, oneTalkAFile }: Draft): boolean {
 export function joinEntries(entry: Entry, rows: readonly Entry[]): Entry {
   if (rows.length === 0) return entry;
   const talks = [entry, ...rows].map(({ talk }) => talk);
-  return { ...entry, talk: { ...entry.talk, ...saidIn(talks) } };
+  return { ...entry, talk: { ...entry.talk, ...mergeFields(talks) } };
 }
 
 /** The first that says something holds, except where the last one knows better. */
-function saidIn(talks: readonly DraftTalk[]): Omit<DraftTalk, 'id' | 'title' | 'line'> {
+function mergeFields(talks: readonly DraftTalk[]): Omit<DraftTalk, 'id' | 'title' | 'line'> {
   const first = <Value>(sayingOf: (talk: DraftTalk) => Value | undefined) =>
     talks.map(sayingOf).find(value => value !== undefined);
   return {
@@ -77,24 +77,24 @@ function looksForgotten({ talk }: Entry): boolean {
   return talk.abstract === '' && (talk.kind ?? 'talk') === 'talk';
 }
 
-function untold(entry: Entry): Problem {
-  return about(
+function createAbstractProblem(entry: Entry): Problem {
+  return createProblem(
     entry,
     'No abstract goes with this entry of the schedule; it is listed with its title and time only.',
   );
 }
 
-function undecided(entry: Entry): Problem {
-  return about(
+function createAmbiguityProblem(entry: Entry): Problem {
+  return createProblem(
     entry,
     'Several talks have this title, and nothing says which of them this is; name its speakers in the schedule.',
   );
 }
 
-function unscheduled(entry: Entry): Problem {
-  return about(entry, 'This talk is not in the schedule; it is listed without time and room.');
+function createScheduleProblem(entry: Entry): Problem {
+  return createProblem(entry, 'This talk is not in the schedule; it is listed without time and room.');
 }
 
-function about({ draft, talk }: Entry, message: string): Problem {
+function createProblem({ draft, talk }: Entry, message: string): Problem {
   return { severity: 'warning', file: draft.file, line: talk.line, item: talk.title, message };
 }

@@ -6,11 +6,11 @@ import { nameKey } from '../../text/fold.ts';
  * they are one talk's. `Part 1` and `Part 2`, `Part I` and `Part II`, `Monday` and `Sunday`, `(de)` and `(en)` are never
  * slips of each other.
  */
-export function nearTitle(one: string, other: string): boolean {
+export function areNearTitles(one: string, other: string): boolean {
   const [x, y] = [wordsOf(one), wordsOf(other)];
-  if (telling(x) !== telling(y)) return false;
+  if (distinctiveWords(x) !== distinctiveWords(y)) return false;
   const [a, b] = [x.join('-'), y.join('-')];
-  if (editDistance(a, b, 2) <= slipsIn(Math.min(a.length, b.length))) return !isOtherLanguage(x, y);
+  if (editDistance(a, b, 2) <= maxEdits(Math.min(a.length, b.length))) return !isOtherLanguage(x, y);
   return isShortened(one, other) || isShortened(other, one);
 }
 
@@ -18,9 +18,13 @@ export function nearTitle(one: string, other: string): boolean {
  * The same where nobody is named who could decide: only a slip in a long word of a long title, for `Introduction to Rust`
  * and `Introduction to Ruby` are two talks.
  */
-export function surelyNearTitle(one: string, other: string): boolean {
+export function areSurelyNearTitles(one: string, other: string): boolean {
   const [x, y] = [wordsOf(one), wordsOf(other)];
-  if (telling(x) !== telling(y) || Math.min(x.join('').length, y.join('').length) < LONG_TITLE) return false;
+  if (
+    distinctiveWords(x) !== distinctiveWords(y) ||
+    Math.min(x.join('').length, y.join('').length) < LONG_TITLE
+  )
+    return false;
   if (x.length !== y.length) return x.join('') === y.join('');
   const different = x.flatMap((word, i) => (word === y[i] ? [] : [[word, y[i] ?? ''] as const]));
   return different.length === 1 && different.every(([a, b]) => isSlip(a, b));
@@ -35,10 +39,10 @@ function isSlip(a: string, b: string): boolean {
 
 /** Without a subtitle, or without one word in four at most. */
 function isShortened(short: string, whole: string): boolean {
-  const [part, all] = [withoutAnd(short), withoutAnd(whole)];
+  const [part, all] = [dropAnd(short), dropAnd(whole)];
   if (part.length > all.length) return false;
   const ends = [...whole.matchAll(/$|:|\s[–—-]\s|\(/g)].map(({ index }) => index);
-  if (ends.some(end => withoutAnd(whole.slice(0, end)).join('-') === part.join('-'))) return true;
+  if (ends.some(end => dropAnd(whole.slice(0, end)).join('-') === part.join('-'))) return true;
   return part.length >= 3 && part.length >= all.length * 0.75 && isSubsequence(part, all);
 }
 
@@ -55,20 +59,20 @@ function wordsOf(title: string): readonly string[] {
 /** `&` is no letter, so the word that it stands for is none either. */
 const AND = new Set(['and', 'und', 'et', 'y', 'e']);
 
-function withoutAnd(title: string): readonly string[] {
+function dropAnd(title: string): readonly string[] {
   return wordsOf(title).filter(word => !AND.has(word));
 }
 
 /** Words that make another talk of a similar title: numbers and days. */
-function telling(words: readonly string[]): string {
+function distinctiveWords(words: readonly string[]): string {
   return words
     .filter(word => /\p{N}/u.test(word) || /^[ivx]+$/.test(word) || /^\p{L}+day$/u.test(word))
     .join(' ');
 }
 
 /** The same for all titles that are near to this one. */
-export function tellingOf(title: string): string {
-  return telling(wordsOf(title));
+export function distinctivePart(title: string): string {
+  return distinctiveWords(wordsOf(title));
 }
 
 /** `(de)` and `(en)`: two letters are soon replaced, and then mean something else. */
@@ -83,7 +87,7 @@ function isOtherLanguage(x: readonly string[], y: readonly string[]): boolean {
  * are initials, or a slip. `Lund, Ada M.`, `Ada Lund`, `A. Lund` and `Ada Lnud` are. Only of use where something else
  * says so too, for Jon and Joe Smith are two.
  */
-export function maybeSamePerson(one: string, other: string): boolean {
+export function mayBeSamePerson(one: string, other: string): boolean {
   if (one === other) return true;
   const [a, b] = [nameKey(one), nameKey(other)];
   if (a === b) return true;
@@ -91,7 +95,7 @@ export function maybeSamePerson(one: string, other: string): boolean {
   const [short, long] = x.length <= y.length ? [x, y] : [y, x];
   if (short.length > 1 && short.every(part => long.includes(part))) return true;
   if (short.length > 1 && isAbbreviated(x, y)) return true;
-  return editDistance(a, b, 2) <= slipsIn(Math.min(a.length, b.length));
+  return editDistance(a, b, 2) <= maxEdits(Math.min(a.length, b.length));
 }
 
 /** `A. Lund` for `Ada Lund`. */
@@ -102,7 +106,7 @@ function isAbbreviated(x: readonly string[], y: readonly string[]): boolean {
 }
 
 /** How many letters a text of this length may be off. */
-function slipsIn(length: number): number {
+function maxEdits(length: number): number {
   if (length < 4) return 0;
   return length < 8 ? 1 : 2;
 }

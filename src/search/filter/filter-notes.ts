@@ -1,4 +1,4 @@
-import { dayWords } from '../../programme/moment.ts';
+import { formatDay } from '../../programme/moment.ts';
 import { levelsOf, type Programme } from '../../programme/programme.ts';
 import { shorten } from '../../text/shorten.ts';
 import type { Filter, FilterName } from '../query/filters.ts';
@@ -40,7 +40,7 @@ export function unknownDayNote(value: string, programme: Programme): string {
 /** For a day without talks. In a programme without times, the date of a weekday would be a guess. */
 export function emptyDayNote(day: string, programme: Programme): string {
   if (programme.days.length === 0) return listDays(programme);
-  return `Nothing is scheduled on ${dayWords(day)}. ${listDays(programme)}`;
+  return `Nothing is scheduled on ${formatDay(day)}. ${listDays(programme)}`;
 }
 
 function possibleValues(name: FilterName, programme: Programme): readonly string[] {
@@ -52,7 +52,7 @@ function possibleValues(name: FilterName, programme: Programme): readonly string
     case 'room':
       return programme.rooms.filter(isNamed);
     case 'day':
-      return programme.days.map(dayWords);
+      return programme.days.map(formatDay);
     case 'lang':
       return languageTags(programme);
     case 'level':
@@ -66,7 +66,7 @@ function isNamed(name: string): boolean {
 
 function listDays({ days }: Programme): string {
   if (days.length === 0) return 'There are no times yet.';
-  const names = listNames(days.map(dayWords), 'and');
+  const names = listNames(days.map(formatDay), 'and');
   return days.length === 1 ? `The only day is ${names}.` : `The days are ${names}.`;
 }
 

@@ -3,7 +3,7 @@ import { areSameFilters, FILTERS_LENGTH, meantFilters } from '../../conversation
 import type { Order } from '../../conversation/digest/request.ts';
 import type { Outcome } from '../../digests/deliver/post.ts';
 import { dayToTell, nextDueDay } from '../../digests/plan/due.ts';
-import { dayAt } from '../../programme/moment.ts';
+import { findProgrammeDay } from '../../programme/moment.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { compileFilters } from '../../search/filter/compile-filters.ts';
 import type { Loaded } from '../../search/loaded.ts';
@@ -95,7 +95,7 @@ export async function postNow(
   which: readonly Digest[],
   { digests, current, now }: AppContext,
 ): Promise<Message> {
-  const today = dayAt(now(), current().programme.conference);
+  const today = findProgrammeDay(now(), current().programme.conference);
   const posted = [];
   for (const digest of which) {
     const day = dayToTell(today, digest);

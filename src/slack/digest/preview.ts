@@ -1,7 +1,7 @@
 import type { types, webApi } from '@slack/bolt';
 import type { DayPart } from '../../digests/messages.ts';
 import { dayToTell } from '../../digests/plan/due.ts';
-import { dayAt } from '../../programme/moment.ts';
+import { findProgrammeDay } from '../../programme/moment.ts';
 import type { Digest } from '../../store/digests.ts';
 import type { AppContext } from '../app-context.ts';
 import { nothingToPostAnswer, testMessage } from '../views/digest/answers.ts';
@@ -18,7 +18,7 @@ export async function composeNext(
 ): Promise<{ readonly day: string; readonly parts: readonly DayPart[] }> {
   const loaded = current();
   const { days, conference } = loaded.programme;
-  const first = wanted ?? dayToTell(dayAt(now(), conference), digest);
+  const first = wanted ?? dayToTell(findProgrammeDay(now(), conference), digest);
   const toldTalks =
     days.length === 0
       ? await store.deliveries.talksToldBy(digest.id, { exceptOn: first })

@@ -3,7 +3,7 @@ import type { Agenda } from '../../conversation/agenda.ts';
 import type { AgendaAnswer } from '../../conversation/answer.ts';
 import type { Answering } from '../../conversation/context.ts';
 import { type Page, pageWithin, SESSIONS_A_PAGE, writePage } from '../../conversation/paging.ts';
-import { dateOf, dayWords, timeOf } from '../../programme/moment.ts';
+import { dateOf, formatDay, timeOf } from '../../programme/moment.ts';
 import type { Session } from '../../programme/session.ts';
 import { shorten } from '../../text/shorten.ts';
 import { ACTION } from '../action-ids.ts';
@@ -57,7 +57,7 @@ interface Shown {
 }
 
 function dayButtons(days: Agenda['days'], prefix: string): types.KnownBlock[] {
-  const suggestions = days.map(({ day, query }) => ({ label: dayWords(day), query: prefix + query }));
+  const suggestions = days.map(({ day, query }) => ({ label: formatDay(day), query: prefix + query }));
   return searchButtons({ heading: 'Days', row: 'day', suggestions });
 }
 
@@ -103,7 +103,7 @@ function headingAbove(
   if (!newGroup && before?.session.slot.start === slot.start) return [];
   const group = newGroup && shown.heading !== '' ? [[bold(shown.heading)]] : [];
   const time: Inline[] = [
-    bold(`${dayWords(dateOf(slot.start))} ${timeOf(slot.start)}`),
+    bold(`${formatDay(dateOf(slot.start))} ${timeOf(slot.start)}`),
     ...ownTime(slot, readerZone),
   ];
   return [richText([...group, time])];
@@ -141,7 +141,7 @@ function agendaText({ title, date, notes }: Agenda, range: string, shown: readon
     const where = slot.rooms.length === 0 ? '' : ` ${slot.rooms.join(', ')}`;
     return [
       ...(heading === '' || heading === before?.heading ? [] : [`${heading}:`]),
-      ...(on === dateBefore ? [] : [dayWords(on)]),
+      ...(on === dateBefore ? [] : [formatDay(on)]),
       `${timeOf(slot.start)}${where}: ${talkTitle(talk)}${by}`,
     ];
   });

@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import type { Answering } from '../../conversation/context.ts';
 import { type Page, pageWithin, RESULTS_A_PAGE } from '../../conversation/paging.ts';
 import type { Results } from '../../conversation/results.ts';
-import { whenWords } from '../../programme/moment.ts';
+import { formatSlot } from '../../programme/moment.ts';
 import type { Programme } from '../../programme/programme.ts';
 import type { Speaker, Talk } from '../../programme/talk.ts';
 import type { SearchResult } from '../../search/search-result.ts';
@@ -100,7 +100,7 @@ export function describeTalk(talk: Talk): string {
   const [slot] = talk.slots;
   const by = talk.speakers.length === 0 ? '' : `, by ${speakerNames(talk.speakers)}`;
   const when =
-    slot === undefined ? '' : `, ${whenWords(slot)}${slot.rooms.map(room => `, ${room}`).join('')}`;
+    slot === undefined ? '' : `, ${formatSlot(slot)}${slot.rooms.map(room => `, ${room}`).join('')}`;
   return `${talkTitle(talk)}${by}${when}`;
 }
 

@@ -1,4 +1,4 @@
-import { epochOf, placeMoment, whenWords } from '../../programme/moment.ts';
+import { epochOf, formatSlot, placeMoment } from '../../programme/moment.ts';
 import type { Slot, Talk } from '../../programme/talk.ts';
 import { pluralise } from '../../text/plural.ts';
 import { shorten } from '../../text/shorten.ts';
@@ -17,7 +17,7 @@ export function whenAndWhere(talk: Talk, readerZone: string | undefined): readon
 /** A slot in the conference's time, as the signs on its doors show it, with the reader's own beside it, and its rooms. */
 export function slotParts(slot: Slot, readerZone: string | undefined): readonly (readonly Inline[])[] {
   return [
-    [plain(whenWords(slot)), ...ownTime(slot, readerZone)],
+    [plain(formatSlot(slot)), ...ownTime(slot, readerZone)],
     [plain(shorten(slot.rooms.join(', '), ROOMS_LENGTH))],
   ];
 }
@@ -30,7 +30,7 @@ export function ownTime(slot: Slot, readerZone: string | undefined): readonly In
   const epochMs = epochOf(slot.start);
   if (epochMs === undefined) return [];
   if (readerZone !== undefined && placeMoment(slot.start, readerZone) === slot.start) return [];
-  return [plain(' (your time: '), dateInline(epochMs, whenWords(slot)), plain(')')];
+  return [plain(' (your time: '), dateInline(epochMs, formatSlot(slot)), plain(')')];
 }
 
 function dateInline(epochMs: number, fallback: string): Inline {

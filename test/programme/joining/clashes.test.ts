@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clashes } from '../../../src/programme/joining/clashes.ts';
+import { findClashes } from '../../../src/programme/joining/clashes.ts';
 import type { Talk } from '../../../src/programme/talk.ts';
 import { talk } from '../../support/conference.ts';
 
@@ -32,10 +32,10 @@ test.each([
     'where that is usual',
     ['A', 'B', 'C', 'D', 'E'].map(title => at(title, '09:00-10:00', { rooms: ['Online'] })),
   ],
-])('says nothing of talks %s', (_, talks) => expect(clashes(talks)).toEqual([]));
+])('says nothing of talks %s', (_, talks) => expect(findClashes(talks)).toEqual([]));
 
 test('says where a talk begins while another one goes on', () =>
-  expect(clashes([at('Rust', '09:30-10:30'), CEPH])).toEqual([
+  expect(findClashes([at('Rust', '09:30-10:30'), CEPH])).toEqual([
     {
       severity: 'warning',
       file: CEPH.file,
@@ -51,12 +51,12 @@ test.each([
 ])('of ten talks in a room of which %i clash with others, there are problems: %i', (clashing, problems) => {
   const day = Array.from({ length: 10 - clashing }, (_, n) => at(`T${n}`, `${n + 10}:00-${n + 10}:50`));
   const others = Array.from({ length: clashing }, (_, n) => at(`Rust ${n}`, `${n + 10}:30-${n + 10}:45`));
-  expect(clashes([...day, ...others])).toHaveLength(problems);
+  expect(findClashes([...day, ...others])).toHaveLength(problems);
 });
 
 test('says it once a room', () => {
   const day = Array.from({ length: 10 }, (_, n) => at(`T${n}`, `${n + 10}:00-${n + 10}:50`));
-  const messages = clashes([...day, at('Rust', '10:30-10:45'), at('Go', '15:00-15:50')]).map(
+  const messages = findClashes([...day, at('Rust', '10:30-10:45'), at('Go', '15:00-15:50')]).map(
     ({ message }) => message,
   );
   expect(messages).toEqual([

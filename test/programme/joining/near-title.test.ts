@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest';
-import { maybeSamePerson, nearTitle, surelyNearTitle } from '../../../src/programme/joining/near-title.ts';
+import {
+  areNearTitles,
+  areSurelyNearTitles,
+  mayBeSamePerson,
+} from '../../../src/programme/joining/near-title.ts';
 
 /** Near in both directions, or in none. */
-function check(near: typeof nearTitle, one: string, other: string, is: boolean) {
+function check(near: typeof areNearTitles, one: string, other: string, is: boolean) {
   expect([near(one, other), near(other, one)]).toEqual([is, is]);
 }
 
@@ -15,7 +19,7 @@ test.each([
   ['EasyBuild – building software with ease', 'EasyBuild'],
   ['Ceph, Astara & OpenStack', 'Ceph, Astara and Openstack (and what came of it)'],
   ['How we made the Jenkins community', 'How we made Jenkins community'],
-])('%j and %j are near', (one, other) => check(nearTitle, one, other, true));
+])('%j and %j are near', (one, other) => check(areNearTitles, one, other, true));
 
 test.each([
   ['Ceph internals, part 1', 'Ceph internals, part 2'],
@@ -27,7 +31,7 @@ test.each([
   ['Ada', 'Ida'],
   ['Ceph', 'Ceph at sea'],
   ['Kubernetes for storage people', 'Kubernetes for network people'],
-])('%j and %j are not', (one, other) => check(nearTitle, one, other, false));
+])('%j and %j are not', (one, other) => check(areNearTitles, one, other, false));
 
 test.each([
   ['Upgrading a cluster in daylight', 'Upgrading a clutser in daylight', true],
@@ -38,7 +42,7 @@ test.each([
   ['Testing', 'Tasting', false],
   ['Storage internals 1', 'Storage internals 2', false],
 ])('where nobody is named, %j and %j are near: %j', (one, other, is) =>
-  check(surelyNearTitle, one, other, is),
+  check(areSurelyNearTitles, one, other, is),
 );
 
 test.each([
@@ -55,5 +59,5 @@ test.each([
   ['Ada Lund', 'Ada Ferrer', false],
   ['Tim', 'Tom', false],
 ])('%j and %j may be one person: %j', (one, other, is) => {
-  expect([maybeSamePerson(one, other), maybeSamePerson(other, one)]).toEqual([is, is]);
+  expect([mayBeSamePerson(one, other), mayBeSamePerson(other, one)]).toEqual([is, is]);
 });

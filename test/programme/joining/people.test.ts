@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { peopleOf } from '../../../src/programme/joining/people.ts';
+import { indexSpeakers } from '../../../src/programme/joining/people.ts';
 
 describe('people', () => {
   it('are one speaker a name, with the longest bio', () => {
-    const people = peopleOf([
+    const people = indexSpeakers([
       { name: 'Zoë Krämer', bio: 'Sails.' },
       { name: 'ZOE KRAMER', bio: 'Sails and writes.' },
     ]);

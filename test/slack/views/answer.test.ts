@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { answerWithoutOrders } from '../../../src/conversation/answer.ts';
 import { inConference } from '../../../src/conversation/conference.ts';
 import { together } from '../../../src/live/choose-programme.ts';
-import { type Programme, programmeOf } from '../../../src/programme/programme.ts';
+import { createProgramme, type Programme } from '../../../src/programme/programme.ts';
 import type { Talk } from '../../../src/programme/talk.ts';
 import type { Loaded } from '../../../src/search/loaded.ts';
 import { answerMessage } from '../../../src/slack/views/answer.ts';
@@ -41,7 +41,7 @@ function buttons(message: ReturnType<typeof answerMessage>): Record<string, unkn
 const late = session('Lanterns', '2027-05-12', '00:30', {
   slots: [{ ...hour('2027-05-12', '00:30'), day: '2027-05-11' }],
 });
-const nights: Programme = programmeOf({ ...lighthouse.conference, dayStart: '05:00' }, [
+const nights: Programme = createProgramme({ ...lighthouse.conference, dayStart: '05:00' }, [
   ...lighthouse.talks,
   late,
 ]);
@@ -74,7 +74,7 @@ describe('a day and an hour', () => {
 
   test('are on the clocks of the conference', () => {
     const { conference, talks } = lighthouse;
-    const inMadrid = programmeOf({ ...conference, timeZone: 'Europe/Madrid' }, talks);
+    const inMadrid = createProgramme({ ...conference, timeZone: 'Europe/Madrid' }, talks);
     expect(ask('tuesday 17:30', { loaded: loadedWith(inMadrid) }).text).toBe(
       'Tue 11 May 17:30\nRunning:\n15:00 Quay Hall: Foghorns\nNext:\nWed 12 May\n09:00 Quay Hall: Keepers',
     );

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { changesBetween } from '../../../src/programme/changes.ts';
+import { findChanges } from '../../../src/programme/changes.ts';
 import { detailsOption, readTalkOption } from '../../../src/slack/views/details-menu.ts';
 import { digestMessages } from '../../../src/slack/views/digest/messages.ts';
 import { expectValidMessage, reachingOut } from '../../support/block-kit.ts';
@@ -22,7 +22,7 @@ test('whatever stands in a file, every digest is valid and mentions its owner al
       (talks, filters, scheduled) => {
         const of = programme(scheduled ? talks : talks.map(talk => ({ ...talk, slots: [] })));
         const loaded = loadedWith(of);
-        const changes = changesBetween(programme([]), of);
+        const changes = findChanges(programme([]), of);
         for (const given of [digest(), digest({ filters, eve: true })]) {
           const parts = digestMessages.compose(given, DAY, {
             loaded,
@@ -47,7 +47,7 @@ test('whatever stands in a file, every notice is valid and mentions its owner al
   fc.assert(
     fc.property(fc.array(hostileTalk, { minLength: 1, maxLength: 8 }), talks => {
       const of = programme(talks);
-      const changes = changesBetween(programme([]), of);
+      const changes = findChanges(programme([]), of);
       const notices = [
         digestMessages.changes(changes, true),
         digestMessages.reminder(digest(), of.sessions, { folder: 'bow', rehearsal: true }),

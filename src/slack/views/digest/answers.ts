@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import { nextDueDay } from '../../../digests/plan/due.ts';
 import type { PlanNowResult } from '../../../digests/plan/plan-days.ts';
-import { dateOf, dayWords, momentAt } from '../../../programme/moment.ts';
+import { dateOf, formatDay, toMoment } from '../../../programme/moment.ts';
 import type { Loaded } from '../../../search/loaded.ts';
 import type { Message as StoredMessage } from '../../../store/delivery.ts';
 import type { Digest } from '../../../store/digests.ts';
@@ -34,7 +34,7 @@ export function describeDigest({
   paused,
 }: Digest): string {
   const every = eve ? 'each day' : 'every day';
-  const which = days === 'daily' ? every : days.map(dayWords).join(', ');
+  const which = days === 'daily' ? every : days.map(formatDay).join(', ');
   return [
     `${eve ? 'the evening before ' : ''}${which} at ${timeOfDay} (${timeZone})`,
     filters === '' ? '' : `only ${shorten(filters, FILTERS_LENGTH)}`,
@@ -87,8 +87,8 @@ function describeNextPost(
     return 'Each digest features five talks, until all have been featured.';
   const next = nextDueDay(digest, loaded, now);
   if (next === undefined) return 'All of its days are over.';
-  const date = dateOf(momentAt(next.dueAt, digest.timeZone));
-  return `The next one is posted on ${dayWords(date)}${date === next.day ? '' : ` and covers ${dayWords(next.day)}`}.`;
+  const date = dateOf(toMoment(next.dueAt, digest.timeZone));
+  return `The next one is posted on ${formatDay(date)}${date === next.day ? '' : ` and covers ${formatDay(next.day)}`}.`;
 }
 
 /** Says what was done with some digests, a line each. */
@@ -122,7 +122,7 @@ export function noSuchDigestAnswer(): Message {
 export function postedAnswer(
   posted: readonly { readonly day: string; readonly result: PlanNowResult | 'paused' }[],
 ): Message {
-  return paragraphsMessage(posted.map(({ day, result }) => [plain(describePosting(dayWords(day), result))]));
+  return paragraphsMessage(posted.map(({ day, result }) => [plain(describePosting(formatDay(day), result))]));
 }
 
 function describePosting(day: string, result: PlanNowResult | 'paused'): string {
@@ -178,7 +178,7 @@ export function testMessage(first: StoredMessage): Message {
 }
 
 export function nothingToPostAnswer(day: string): Message {
-  const words = `Nothing would be posted: ${dayWords(day)} has no sessions for this digest.`;
+  const words = `Nothing would be posted: ${formatDay(day)} has no sessions for this digest.`;
   return message([richText([[plain(words)]])], words);
 }
 

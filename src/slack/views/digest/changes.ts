@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { type Change, changeWords } from '../../../programme/changes.ts';
+import { type Change, describeChange } from '../../../programme/changes.ts';
 import { shorten } from '../../../text/shorten.ts';
 import { TEXT_BUDGET } from '../blocks/message.ts';
 import { bold, plain, richText } from '../blocks/rich-text.ts';
@@ -15,7 +15,7 @@ export function changePages(changes: readonly Change[], first: typeof ABOVE): re
   const pages: string[][] = [];
   let length = 0;
   // The conference's change of time zone gives the same sentence for each talk.
-  for (const words of new Set(changes.map(changeWords))) {
+  for (const words of new Set(changes.map(describeChange))) {
     const line = shorten(words, LINE_LENGTH);
     const page = pages.at(-1);
     const limit = pages.length === 1 ? first : APART;

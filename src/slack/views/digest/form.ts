@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import { chosenIn } from '../../../conversation/digest/filters.ts';
-import { dayWords } from '../../../programme/moment.ts';
+import { formatDay } from '../../../programme/moment.ts';
 import type { Programme } from '../../../programme/programme.ts';
 import type { Digest } from '../../../store/digests.ts';
 import { ACTION, CALLBACK, FIELD } from '../../action-ids.ts';
@@ -100,7 +100,7 @@ function contentFields({ days, filters }: Digest, programme: Programme): types.K
     ...multiSelect(FIELD.digestDays, 'Days (none chosen: every day)', {
       names: programme.days,
       chosen: days === 'daily' ? [] : days,
-      labelOf: dayWords,
+      labelOf: formatDay,
     }),
     ...multiSelect(FIELD.digestTracks, 'Tracks (none chosen: all)', {
       names: programme.tracks,

@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Content, DayContent } from '../../../digests/compose/content.ts';
 import type { Conference } from '../../../programme/conference.ts';
-import { dayWords } from '../../../programme/moment.ts';
+import { formatDay } from '../../../programme/moment.ts';
 import type { Digest } from '../../../store/digests.ts';
 import { pluralise } from '../../../text/plural.ts';
 import { shorten } from '../../../text/shorten.ts';
@@ -40,7 +40,7 @@ function dayTitle(name: string, { number, days }: DayContent, eve: boolean): str
 /** `Tue 11 May · 12 sessions, 1 of them cancelled · times in Europe/Madrid · only track:storage` */
 export function countsText({ digest, content, conference }: DayHeading): string {
   const parts = [
-    dayWords(content.day),
+    formatDay(content.day),
     content.kind === 'day' ? sessionCount(content) : featuredCount(content.talks.length, content.left),
     content.kind === 'day' && conference.timeZone !== undefined ? `times in ${conference.timeZone}` : '',
     digest.filters === '' ? '' : `only ${shorten(digest.filters, FILTERS_LENGTH)}`,

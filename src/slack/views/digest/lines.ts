@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { dateOf, dayWords, timeOf } from '../../../programme/moment.ts';
+import { dateOf, formatDay, timeOf } from '../../../programme/moment.ts';
 import type { Session } from '../../../programme/session.ts';
 import type { Slot, Talk } from '../../../programme/talk.ts';
 import { summarise } from '../../../search/summary/summarise.ts';
@@ -76,7 +76,7 @@ export function timeBlocks(lines: readonly Line[], day: string): types.KnownBloc
 
 /** A session after midnight shows its own date, since it belongs to the day before. */
 function timeHeading(slot: Slot, day: string): Inline[] {
-  const date = dateOf(slot.start) === day ? '' : `${dayWords(dateOf(slot.start))} `;
+  const date = dateOf(slot.start) === day ? '' : `${formatDay(dateOf(slot.start))} `;
   return [bold(`${date}${timeOf(slot.start)}`), ...ownTime(slot, undefined)];
 }
 

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { dayWords } from '../../../programme/moment.ts';
+import { formatDay } from '../../../programme/moment.ts';
 import type { Delivery } from '../../../store/delivery.ts';
 import type { Digest } from '../../../store/digests.ts';
 import { ACTION } from '../../action-ids.ts';
@@ -49,14 +49,14 @@ export function missedNotice(digest: Digest, days: readonly string[], stillOfUse
   return sentencesMessage([
     [
       plain('The digest for '),
-      bold(days.map(dayWords).join(', ')),
+      bold(days.map(formatDay).join(', ')),
       plain(' was not posted in '),
       channelName(digest.channel),
       plain(': Lectern was not running, or could not reach Slack, until it was too late.'),
     ],
     days.includes(stillOfUse)
       ? withBold(
-          `To post the one for ${dayWords(stillOfUse)} now, type \`/talk digest now\` in that channel.`,
+          `To post the one for ${formatDay(stillOfUse)} now, type \`/talk digest now\` in that channel.`,
         )
       : withBold(`To see what is on that day, type \`/talk ${days.at(-1) ?? 'today'}\``),
     [plain('The next digests are posted as planned.')],
@@ -125,9 +125,9 @@ function textOf(sentence: Sentence): string {
 function describeDelivery({ part, day }: Delivery): string {
   switch (part.kind) {
     case 'day':
-      return day === '' ? 'the digest' : `the digest for ${dayWords(day)}`;
+      return day === '' ? 'the digest' : `the digest for ${formatDay(day)}`;
     case 'change':
-      return day === '' ? 'the notice of changes' : `the notice of changes on ${dayWords(day)}`;
+      return day === '' ? 'the notice of changes' : `the notice of changes on ${formatDay(day)}`;
     case 'reminder':
       return 'the notice before talks';
     case 'notice':

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { strangest } from '../../src/programme/strangest.ts';
+import { findOutliers } from '../../src/programme/outliers.ts';
 import { talk } from '../support/conference.ts';
 
 function at(start: string, end: string, rooms = ['Quay']) {
@@ -18,7 +18,7 @@ test('the strangest talks come first, each once, with why', () => {
     talk({ id: 'long', slots: at('09:00', '17:00') }),
     talk({ id: 'damaged', title: 'Caf\ufffd' }),
   ];
-  expect(strangest(talks).map(({ talk: { id }, why }) => [id, why])).toEqual([
+  expect(findOutliers(talks).map(({ talk: { id }, why }) => [id, why])).toEqual([
     ['backwards', 'it ends before it begins'],
     ['damaged', 'its title has damaged characters'],
     ['instant', 'it takes 1 minute'],
@@ -28,7 +28,7 @@ test('the strangest talks come first, each once, with why', () => {
 });
 
 test('an ordinary programme has none', () => {
-  expect(strangest([talk({ slots: at('09:00', '09:40') }), talk()])).toEqual([]);
+  expect(findOutliers([talk({ slots: at('09:00', '09:40') }), talk()])).toEqual([]);
 });
 
 test('a talk without a room is strange only where others have one', () => {
@@ -36,8 +36,8 @@ test('a talk without a room is strange only where others have one', () => {
     talk({ id: 'lost', slots: at('09:00', '09:40', []) }),
     { slots: at('10:00', '10:40') },
   ];
-  expect(strangest([lost])).toEqual([]);
-  expect(strangest([lost, talk({ id: 'a', ...found }), talk({ id: 'b', ...found })])).toEqual([
+  expect(findOutliers([lost])).toEqual([]);
+  expect(findOutliers([lost, talk({ id: 'a', ...found }), talk({ id: 'b', ...found })])).toEqual([
     { talk: lost, why: 'it has a time and no room' },
   ]);
 });
@@ -45,7 +45,7 @@ test('a talk without a room is strange only where others have one', () => {
 test('of a hundred thousand strange talks each counts once', () => {
   const talks = Array.from({ length: 100_000 }, (_, place) => talk({ id: `${place}`, title: 'x' }));
   const twice = talk({ id: 'twice', title: 'x', slots: at('03:00', '03:01') });
-  expect(strangest([...talks, twice], 2).map(({ talk: { id }, why }) => [id, why])).toEqual([
+  expect(findOutliers([...talks, twice], 2).map(({ talk: { id }, why }) => [id, why])).toEqual([
     ['twice', 'it takes 1 minute'],
     ['0', 'its title is "x"'],
   ]);

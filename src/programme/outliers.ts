@@ -5,7 +5,7 @@ import { epochOf, timeOf } from './moment.ts';
 import type { Slot, Talk } from './talk.ts';
 
 /** A talk that somebody should look at, and why. */
-export interface Strange {
+export interface Outlier {
   readonly talk: Talk;
   readonly why: string;
 }
@@ -16,12 +16,12 @@ const MINUTE_MS = 60_000;
  * The talks that are least like what a talk usually is, the strangest first: not wrong, but where a mistake in a
  * schedule shows first.
  */
-export function strangest(talks: readonly Talk[], count = 5): readonly Strange[] {
+export function findOutliers(talks: readonly Talk[], count = 5): readonly Outlier[] {
   const said = talks.filter(({ kind }) => kind === 'talk');
   const slots = said.flatMap(talk => talk.slots);
   const haveRooms = slots.filter(({ rooms }) => rooms.length > 0).length > slots.length / 2;
   const found = said
-    .flatMap(talk => oddities(talk, haveRooms).map(({ why, odd }) => ({ talk, why, odd })))
+    .flatMap(talk => findOddities(talk, haveRooms).map(({ why, odd }) => ({ talk, why, odd })))
     .sort((a, b) => b.odd - a.odd || compare(a.talk.id, b.talk.id));
   return [...groupByEach(found, ({ talk }) => [talk]).values()]
     .flatMap(([first]) => first ?? [])
@@ -36,9 +36,9 @@ interface Oddity {
 }
 
 /** Without a room is odd only where most talks have one. */
-function oddities(talk: Talk, haveRooms: boolean): readonly Oddity[] {
+function findOddities(talk: Talk, haveRooms: boolean): readonly Oddity[] {
   const { title, speakers, slots } = talk;
-  const found: Oddity[] = slots.flatMap(oddSlot);
+  const found: Oddity[] = slots.flatMap(findSlotOddities);
   if (haveRooms && slots.some(({ rooms }) => rooms.length === 0))
     found.push({ why: 'it has a time and no room', odd: 1 });
   if (title.length > 200) found.push({ why: `its title has ${title.length} characters`, odd: 5 });
@@ -49,7 +49,7 @@ function oddities(talk: Talk, haveRooms: boolean): readonly Oddity[] {
   return found;
 }
 
-function oddSlot({ start, end, rooms }: Slot): readonly Oddity[] {
+function findSlotOddities({ start, end, rooms }: Slot): readonly Oddity[] {
   const [from, to] = [epochOf(start), end === undefined ? undefined : epochOf(end)];
   const minutes = from === undefined || to === undefined ? undefined : (to - from) / MINUTE_MS;
   const hour = Number(timeOf(start).slice(0, 2));

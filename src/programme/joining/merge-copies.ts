@@ -10,25 +10,25 @@ import { joinEntries } from './join.ts';
  * Makes one of the entries that two files have of the same title, speakers, times and rooms, as a sheet and its copy do,
  * or, without times, of the same abstract. A talk that is at other times in another file may be a mistake, but stays.
  */
-export function uniteSame(
+export function mergeRepeats(
   entries: readonly Entry[],
   timeZone: string | undefined,
 ): { readonly entries: readonly Entry[]; readonly problems: readonly Problem[] } {
-  if (!isInFiles(entries)) return { entries, problems: [] };
-  const placeOf = placesIn(timeZone);
-  const repeated = new Set([...groupByEach(entries, whatKeys).values()].filter(isInFiles).flat());
+  if (!isInSeveralFiles(entries)) return { entries, problems: [] };
+  const placeOf = createPlaceReader(timeZone);
+  const repeated = new Set([...groupByEach(entries, contentKeys).values()].filter(isInSeveralFiles).flat());
   const whereKeys = (entry: Entry) =>
-    repeated.has(entry) ? whatKeys(entry).map(what => `${what}\n${placeOf(entry)}`) : [];
-  const { entries: united, copiesOf } = uniteBy(entries, whereKeys);
-  const copies = [...copiesOf].flatMap(([first, others]) => pairsOf(first, others));
-  const elsewhere = [...groupByEach(united.filter(isScheduledTalk), whatKeys).values()].flatMap(
-    ([first, ...others]) => (first === undefined ? [] : pairsOf(first, others)),
+    repeated.has(entry) ? contentKeys(entry).map(what => `${what}\n${placeOf(entry)}`) : [];
+  const { entries: united, copiesOf } = mergeByKey(entries, whereKeys);
+  const copies = [...copiesOf].flatMap(([first, others]) => makePairs(first, others));
+  const elsewhere = [...groupByEach(united.filter(isScheduledTalk), contentKeys).values()].flatMap(
+    ([first, ...others]) => (first === undefined ? [] : makePairs(first, others)),
   );
   return {
     entries: united,
     problems: [
-      ...problemsOf(copies, 'at the same time and place, and listed once'),
-      ...problemsOf(elsewhere, 'at another time or place, and listed apart'),
+      ...createPairProblems(copies, 'at the same time and place, and listed once'),
+      ...createPairProblems(elsewhere, 'at another time or place, and listed apart'),
     ],
   };
 }
@@ -38,30 +38,30 @@ interface Pair {
   readonly other: Entry;
 }
 
-function pairsOf(first: Entry, others: readonly Entry[]): readonly Pair[] {
+function makePairs(first: Entry, others: readonly Entry[]): readonly Pair[] {
   return others
     .filter(other => other.draft.file !== first.draft.file && !isPause(other.talk))
     .map(other => ({ first, other }));
 }
 
-function whatKeys(entry: Entry): readonly string[] {
+function contentKeys(entry: Entry): readonly string[] {
   const { title, speakers } = entry.talk;
-  return isPlaceless(entry)
+  return isIncomparable(entry)
     ? []
     : [[nameKey(title), ...speakers.map(({ name }) => nameKey(name)).sort()].join('\n')];
 }
 
 /** A talk that has a file of its own may be proposed in two tracks. */
-function isPlaceless({ draft, talk }: Entry): boolean {
+function isIncomparable({ draft, talk }: Entry): boolean {
   return talk.slots.length === 0 && (draft.oneTalkAFile || talk.abstract === '');
 }
 
-function isInFiles(entries: readonly Entry[]): boolean {
+function isInSeveralFiles(entries: readonly Entry[]): boolean {
   return entries.some(({ draft }) => draft !== entries[0]?.draft);
 }
 
 /** When and where an entry is, to be compared. A conference has far fewer times than talks, and each is placed once. */
-function placesIn(timeZone: string | undefined): (entry: Entry) => string {
+function createPlaceReader(timeZone: string | undefined): (entry: Entry) => string {
   const known = new Map<string, string>();
   const placed = (start: string) => {
     const moment = known.get(start) ?? placeMoment(start, timeZone) ?? start;
@@ -83,7 +83,7 @@ function isScheduledTalk({ talk }: Entry): boolean {
 }
 
 /** One for each two files, however much they have in common. */
-function problemsOf(pairs: readonly Pair[], how: string): readonly Problem[] {
+function createPairProblems(pairs: readonly Pair[], how: string): readonly Problem[] {
   const byFiles = groupByEach(pairs, ({ first, other }) => [`${other.draft.file}\n${first.draft.file}`]);
   return [...byFiles.values()].flatMap(([pair, ...more]) => {
     if (pair === undefined) return [];
@@ -104,12 +104,12 @@ function problemsOf(pairs: readonly Pair[], how: string): readonly Problem[] {
  * its times. The id alone is not enough, because two exports may both count from 1; so the title must be the same too.
  * Within a file nothing is made one: there the file's own importer knows better.
  */
-export function uniteCopies(entries: readonly Entry[]): readonly Entry[] {
-  return uniteBy(entries, idAndTitle).entries;
+export function mergeCopies(entries: readonly Entry[]): readonly Entry[] {
+  return mergeByKey(entries, idAndTitleKeys).entries;
 }
 
 /** Joins entries of other files to the first that has a key in common with them; and which were joined to which. */
-function uniteBy(
+function mergeByKey(
   entries: readonly Entry[],
   keysOf: (entry: Entry) => readonly string[],
 ): { readonly entries: readonly Entry[]; readonly copiesOf: ReadonlyMap<Entry, readonly Entry[]> } {
@@ -127,6 +127,6 @@ function uniteBy(
   return { entries: united, copiesOf };
 }
 
-function idAndTitle({ talk }: Entry): readonly string[] {
+function idAndTitleKeys({ talk }: Entry): readonly string[] {
   return talk.id === undefined ? [] : [`${talk.id} ${nameKey(talk.title)}`];
 }
