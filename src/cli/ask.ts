@@ -63,7 +63,7 @@ function pageOf({ kind }: Answer): number {
 
 function asText(answered: Answer): string {
   return answered.kind === 'digest'
-    ? 'This orders or changes a digest, which needs a channel: type it in Slack, or in lectern chat.'
+    ? 'This sets up or changes a digest, which needs a channel: type it in Slack, or in lectern chat.'
     : formatMessage(asJson(answerMessage(answered)));
 }
 

@@ -112,9 +112,9 @@ describe('ask', () => {
     expect(await ask(['help'])).toContain('Find a talk');
   });
 
-  test('says where digests are ordered', async () => {
+  test('says where digests are set up', async () => {
     expect(await ask(['digest', 'daily', '08:00'])).toBe(
-      'This orders or changes a digest, which needs a channel: type it in Slack, or in lectern chat.\n',
+      'This sets up or changes a digest, which needs a channel: type it in Slack, or in lectern chat.\n',
     );
   });
 
