@@ -12,7 +12,7 @@ const more = ['Buoys', 'Tides'].map(title => session(title, '2027-05-12', '10:00
 /** A desk that delivers in the words that people read. */
 async function inWords(programme: Programme): Promise<Desk> {
   const made = desk({ programme, at: '2027-05-11T07:59:58Z' });
-  Object.assign(made.context, { messages: digestMessages });
+  made.context.messages = digestMessages;
   await made.store.digests.save(
     digest({ timeZone: 'UTC', reminders: true, since: Date.parse('2027-05-11T07:00Z') }),
   );

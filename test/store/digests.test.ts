@@ -64,3 +64,37 @@ test('takes an order of a time that is yet to come for one of now', async () => 
     ['a', 500],
   ]);
 });
+
+test('lists orders by when they were given, those of one instant by id', async () => {
+  const { digests } = store();
+  for (const [id, since] of [
+    ['c', 5],
+    ['b', 9],
+    ['a', 9],
+  ] as const)
+    await digests.save(digest({ id, since, channel: id === 'c' ? 'C2' : 'C1' }));
+  const idsOf = (found: readonly { readonly id: string }[]) => found.map(({ id }) => id);
+  expect(idsOf(await digests.all())).toEqual(['c', 'a', 'b']);
+  expect(idsOf(await digests.inChannel('C1'))).toEqual(['a', 'b']);
+  expect(await digests.inChannel('C3')).toEqual([]);
+});
+
+test('changes one order and no other', async () => {
+  const { digests } = store();
+  const other = digest({ id: 'other', failures: 1 });
+  await digests.save(other);
+  await digests.save(digest({ since: 1, failures: 1 }));
+  await digests.pause('lobby');
+  await digests.countFailure('lobby');
+  await digests.resume('lobby', 2);
+  await digests.clearFailures('lobby');
+  expect(await digests.find('other')).toEqual(other);
+  await digests.remove('lobby');
+  expect(await digests.all()).toEqual([other]);
+});
+
+test('an order for no day at all stays one', async () => {
+  const { digests } = store();
+  await digests.save(digest({ days: [] }));
+  expect((await digests.find('lobby'))?.days).toEqual([]);
+});

@@ -1,7 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { expect, test } from 'vitest';
 import { SqliteFile } from '../../src/store/sqlite-file.ts';
+import { StoreFault } from '../../src/store/store-fault.ts';
 import { databaseFile } from '../support/store.ts';
 
 test('a full disk is named, and writing goes on once there is space', () => {
@@ -78,4 +80,92 @@ test('loses nothing that was acknowledged', () => {
   expect(file.run('pragma journal_mode', []).rows).toEqual([{ journal_mode: 'wal' }]);
   expect(file.run('pragma synchronous', []).rows).toEqual([{ synchronous: 2 }]);
   file.close();
+});
+
+test('folders for the file are made', () => {
+  const path = join(dirname(databaseFile()), 'deep', 'down', 'lectern.sqlite');
+  const file = new SqliteFile(path);
+  expect(file.connect()).toBe(true);
+  expect(existsSync(path)).toBe(true);
+  file.close();
+});
+
+test('a connection is kept while its file is there', () => {
+  const path = databaseFile();
+  const file = new SqliteFile(path);
+  expect([file.connect(), file.connect()]).toEqual([true, false]);
+  file.close();
+  expect(file.connect()).toBe(true);
+  file.close();
+});
+
+test('a file that another one has replaced is opened anew', () => {
+  const path = databaseFile();
+  const file = new SqliteFile(path);
+  file.connect();
+  const other = new SqliteFile(`${path}.other`);
+  other.connect();
+  other.run('create table words (word text)', []);
+  other.checkpoint();
+  other.close();
+  renameSync(`${path}.other`, path);
+  expect(file.connect()).toBe(true);
+  expect(file.run('select * from words', []).rows).toEqual([]);
+  file.close();
+});
+
+test('a file that was lost is not made anew', () => {
+  const path = databaseFile();
+  const file = new SqliteFile(path);
+  file.connect();
+  rmSync(path);
+  expect(() => file.connect()).toThrow(
+    `The database ${path} is gone. Put the file back, and Lectern continues with it.`,
+  );
+  expect(existsSync(path)).toBe(false);
+  // It is missed for as long as the process runs.
+  expect(() => file.connect()).toThrow('is gone');
+});
+
+test('statements are not run without a connection', () => {
+  const file = new SqliteFile('nowhere.sqlite');
+  expect(() => file.run('select 1', [])).toThrow('The database nowhere.sqlite is not open.');
+  file.rollBack();
+  file.checkpoint();
+  expect(existsSync('nowhere.sqlite')).toBe(false);
+});
+
+test('a transaction is rolled back if there is one', () => {
+  const file = new SqliteFile(':memory:');
+  file.connect();
+  file.rollBack();
+  file.run('create table words (word text)', []);
+  file.run('begin immediate', []);
+  file.run('insert into words values (?)', ['lamp']);
+  file.rollBack();
+  expect(file.run('select * from words', []).rows).toEqual([]);
+  file.close();
+});
+
+test('all is in the one file after a checkpoint', () => {
+  const path = databaseFile();
+  const file = new SqliteFile(path);
+  file.connect();
+  file.run('create table words (word text)', []);
+  expect(statSync(`${path}-wal`).size).toBeGreaterThan(0);
+  file.checkpoint();
+  expect(statSync(`${path}-wal`).size).toBe(0);
+  file.close();
+});
+
+test.each([
+  ['a folder in its place', (path: string) => mkdirSync(path)],
+  ['a file of something else', (path: string) => writeFileSync(path, 'Not a database. '.repeat(500))],
+])('%s cannot be used', (_name, prepare) => {
+  const path = databaseFile();
+  prepare(path);
+  const file = new SqliteFile(path);
+  const connect = () => file.connect() && file.run('select * from sqlite_master', []);
+  expect(connect).toThrow(StoreFault);
+  expect(connect).toThrow(`The database ${path} cannot be used: `);
 });

@@ -2,9 +2,13 @@ import { pino } from 'pino';
 import { Deliverer } from '../../src/digests/deliver/deliverer.ts';
 import type { Outcome } from '../../src/digests/deliver/post.ts';
 import type { DeliveryContext } from '../../src/digests/delivery-context.ts';
+import type { DigestMessages } from '../../src/digests/messages.ts';
 import type { Programme } from '../../src/programme/programme.ts';
 import type { Message } from '../../src/store/delivery.ts';
+import type { Digest } from '../../src/store/digests.ts';
 import type { Store } from '../../src/store/open.ts';
+import { digest } from './digests.ts';
+import { lighthouse } from './lighthouse-days.ts';
 import { loadedWith } from './loaded.ts';
 import { plainWords } from './plain-words.ts';
 import { store as openTestStore } from './store.ts';
@@ -21,8 +25,11 @@ interface Posted {
 /** What Slack answers to the next posts; after that it takes everything. Undefined arrives and is answered. */
 type NextAnswer = Exclude<Outcome, { kind: 'posted' }> | 'lost answer' | 'taken';
 
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+
 export interface Desk {
-  readonly context: DeliveryContext;
+  /** A test may put other functions into it. */
+  readonly context: Mutable<Omit<DeliveryContext, 'messages'>> & { messages: Mutable<DigestMessages> };
   readonly store: Store;
   readonly posted: Posted[];
   /** What the log says, a line each. */
@@ -46,6 +53,27 @@ export interface DeskOptions {
   readonly rehearsal?: boolean;
   /** The channels of another desk, as after a restart. */
   readonly posted?: Posted[];
+}
+
+/** The channel and the owner of a digest that a test does not give others. */
+export const LOBBY = 'C0LOBBY001';
+export const OWNER = 'U0MIRA0001';
+
+/** A desk with one digest, for eight in the morning of UTC, two seconds before that. */
+export async function withDigest(
+  given: Partial<Digest> = {},
+  options: Partial<DeskOptions> = {},
+): Promise<Desk> {
+  const made = desk({ programme: lighthouse, at: '2027-05-11T07:59:58Z', ...options });
+  await made.store.digests.save(digest({ timeZone: 'UTC', ...given }));
+  return made;
+}
+
+/** The same five minutes after eight, with the first day posted. */
+export async function posted(...given: Parameters<typeof withDigest>): Promise<Desk> {
+  const made = await withDigest(...given);
+  await made.until('2027-05-11T08:05Z');
+  return made;
 }
 
 /** Everything that delivery works with: a store, a clock that a test moves, and channels that remember what came. */

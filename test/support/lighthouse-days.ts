@@ -26,3 +26,10 @@ export const lighthouse: Programme = lighthouseDays(lighthouseTalks);
 export function lighthouseDays(talks: readonly Talk[]): Programme {
   return programme(talks, { timeZone: 'UTC' });
 }
+
+/** The talks with one of them changed, or without it. */
+export function lighthouseBut(title: string, change: Partial<Talk> | 'gone'): readonly Talk[] {
+  return lighthouseTalks.flatMap(talk =>
+    talk.title !== title ? [talk] : change === 'gone' ? [] : [{ ...talk, ...change }],
+  );
+}

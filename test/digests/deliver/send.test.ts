@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest';
-import { backoffMs } from '../../../src/digests/deliver/send.ts';
+import { describe, expect, test } from 'vitest';
+import { backoffMs, sendNext } from '../../../src/digests/deliver/send.ts';
+import { LOBBY, OWNER, withDigest } from '../../support/desk.ts';
+import { digest, newDelivery } from '../../support/digests.ts';
 
 test('waits twice as long after each attempt, up to a minute', () => {
   expect([1, 2, 3, 4, 5, 6, 7, 8, 99].map(attempts => backoffMs(attempts, () => 1))).toEqual([
@@ -9,4 +11,124 @@ test('waits twice as long after each attempt, up to a minute', () => {
 
 test('waits by chance between half of that and all of it', () => {
   expect([0, 0.5, 1].map(chance => backoffMs(3, () => chance))).toEqual([2000, 3000, 4000]);
+});
+
+describe('where Slack refuses for certain', () => {
+  const refused = { kind: 'refused', retryAfterMs: undefined, reason: 'ECONNREFUSED' } as const;
+
+  test('it is tried again, at growing intervals', async () => {
+    const made = await withDigest();
+    made.answers.push(...Array.from({ length: 4 }, () => refused));
+    await made.until('2027-05-11T08:00:30Z');
+    expect(made.in(LOBBY).map(text => text.slice(0, 8))).toEqual(['08:00:15', '08:00:17']);
+  });
+
+  test('it is tried again when Slack says', async () => {
+    const made = await withDigest();
+    made.answers.push({ kind: 'refused', retryAfterMs: 42_000, reason: 'ratelimited' });
+    await made.until('2027-05-11T08:01:30Z');
+    expect(made.in(LOBBY).map(text => text.slice(0, 8))).toEqual(['08:00:42', '08:00:44']);
+  });
+
+  test('one channel does not hold up another', async () => {
+    const made = await withDigest();
+    await made.store.digests.save(digest({ id: 'other', channel: 'C2', timeZone: 'UTC' }));
+    made.answers.push({ kind: 'refused', retryAfterMs: 60_000, reason: 'ratelimited' });
+    await made.until('2027-05-11T08:00:05Z');
+    expect(made.in('C2').map(text => text.slice(0, 8))).toEqual(['08:00:00', '08:00:02']);
+  });
+
+  test('for 90 minutes from eight on, it is posted once when Slack is back', async () => {
+    const made = await withDigest();
+    const isDown = () => made.now < Date.parse('2027-05-11T09:30Z');
+    const { post } = made.context;
+    made.context.post = (...args) => (isDown() ? Promise.resolve(refused) : post(...args));
+    await made.until('2027-05-11T12:00Z');
+    expect(made.posted.length).toBe(2);
+    expect(Date.parse('2027-05-11T09:31:05Z')).toBeGreaterThan(
+      made.posted[0]?.at ?? Number.POSITIVE_INFINITY,
+    );
+    expect(made.in(OWNER)).toEqual([]);
+  });
+
+  test('for longer than it is worth, it is missed and its owner told', async () => {
+    const made = await withDigest();
+    made.answers.push(...Array.from({ length: 1000 }, () => refused));
+    await made.until('2027-05-11T11:00:00Z');
+    made.answers.length = 0;
+    await made.until('2027-05-11T11:05:00Z');
+    expect(made.in(LOBBY)).toEqual([]);
+    expect(made.in(OWNER).map(text => text.slice(9))).toEqual(['Missed: 2027-05-11']);
+  });
+});
+
+describe('where Slack forbids it', () => {
+  const forbidden = { kind: 'forbidden', reason: 'not_in_channel' } as const;
+
+  test('the owner is told at once; where that is mended, it is posted', async () => {
+    const made = await withDigest();
+    made.answers.push(forbidden);
+    await made.until('2027-05-11T08:15Z');
+    expect(made.in(OWNER).map(text => text.slice(9))).toEqual(['Refused: not_in_channel']);
+    expect(made.in(LOBBY).map(text => text.slice(0, 8))).toEqual(['08:10:00', '08:10:02']);
+    expect((await made.store.digests.find('lobby'))?.failures).toBe(0);
+  });
+
+  test('three times in a row, it is paused and the owner told', async () => {
+    const made = await withDigest();
+    made.answers.push(forbidden, 'taken', forbidden, forbidden);
+    await made.until('2027-05-11T12:00Z');
+    expect(made.in(OWNER)).toEqual([
+      '08:00:01 Refused: not_in_channel',
+      '08:21:00 Refused: not_in_channel, paused',
+    ]);
+    expect(await made.store.digests.find('lobby')).toMatchObject({ paused: true, failures: 3 });
+    expect(made.in(LOBBY)).toEqual([]);
+  });
+});
+
+describe('at a time', () => {
+  async function withDue(count: number) {
+    const made = await withDigest({}, { at: 2000 });
+    for (let index = 0; index < count; index += 1) {
+      const id = String(index).padStart(2, '0');
+      await made.store.digests.save(digest({ id }));
+      await made.store.deliveries.claim([[newDelivery({ digestId: id, channel: `C${id}` })]]);
+    }
+    return made;
+  }
+
+  test.each([
+    [0, 20],
+    [1, 19],
+    [19, 1],
+    [20, 0],
+    [30, 0],
+  ])('beside %i calls in flight it begins %i more', async (inFlight, begun) => {
+    const made = await withDue(25);
+    const calls = await sendNext(made.context, inFlight);
+    await Promise.all(calls);
+    expect([calls.length, made.posted.length]).toEqual([begun, begun]);
+  });
+
+  test('no more than 280 messages are sent a minute', async () => {
+    const made = await withDue(300);
+    for (let look = 0; look < 20; look += 1) await Promise.all(await sendNext(made.context, 0));
+    expect(made.posted.length).toBe(280);
+    made.now += 60_000;
+    await made.store.deliveries.reclaim(
+      Array.from({ length: 300 }, (_, id) =>
+        newDelivery({ digestId: String(id).padStart(2, '0'), channel: `C${id}`, until: made.now }),
+      ),
+    );
+    await Promise.all(await sendNext(made.context, 0));
+    expect(made.posted.length).toBe(300);
+  });
+
+  test('a message that another process took is not sent', async () => {
+    const made = await withDue(1);
+    const both = await Promise.all([sendNext(made.context, 0), sendNext(made.context, 0)]);
+    await Promise.all(both.flat());
+    expect([both.flat().length, made.posted.length]).toEqual([2, 1]);
+  });
 });

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { LOBBY, OWNER, posted, withDigest } from '../../support/desk.ts';
+import { hour, lighthouseBut, lighthouseDays, session } from '../../support/lighthouse-days.ts';
+
+function lines(texts: readonly string[]): readonly (readonly string[])[] {
+  return texts.map(text => text.slice(9).split('\n'));
+}
+
+test('the next day begins with what changed since', async () => {
+  const made = await posted();
+  made.show(lighthouseDays(lighthouseBut('Keepers', { slots: [hour('2027-05-12', '13:00')] })));
+  await made.until('2027-05-12T08:00:10Z');
+  expect(lines(made.in(LOBBY)).at(-1)).toEqual([
+    '2027-05-12 by U0MIRA0001',
+    '! Keepers: Wed 12 May 09:00–10:00, Quay Hall → Wed 12 May 13:00–14:00, Quay Hall',
+    'Keepers, Wed 12 May 13:00–14:00, Quay Hall',
+  ]);
+});
+
+test('another event in the place of the first begins its days without a list of what is new', async () => {
+  const made = await posted();
+  made.show(lighthouseDays([session('Something else', '2027-05-12', '12:00')]));
+  await made.until('2027-05-12T08:00:10Z');
+  expect(lines(made.in(LOBBY)).at(-1)).toEqual([
+    '2027-05-12 by U0MIRA0001',
+    'Something else, Wed 12 May 12:00–13:00, Quay Hall',
+  ]);
+});
+
+test('says that it is a rehearsal', async () => {
+  const made = await withDigest({}, { rehearsal: true });
+  await made.until('2027-05-11T08:00Z');
+  expect(lines(made.in(LOBBY))[0]?.[0]).toBe(`Rehearsal. 2027-05-11 by ${OWNER}`);
+});
