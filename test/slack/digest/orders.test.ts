@@ -1,0 +1,192 @@
+import { describe, expect, test } from 'vitest';
+import type { Order } from '../../../src/conversation/digest/request.ts';
+import type { Outcome } from '../../../src/digests/deliver/post.ts';
+import type { Loaded } from '../../../src/search/loaded.ts';
+import type { AppContext } from '../../../src/slack/app-context.ts';
+import {
+  changeDigest,
+  checkFilters,
+  defaultZone,
+  digestFromOrder,
+  newDigest,
+  placeOrder,
+  postNow,
+} from '../../../src/slack/digest/orders.ts';
+import { programme, talk } from '../../support/conference.ts';
+import { digest } from '../../support/digests.ts';
+import { harbour } from '../../support/harbour.ts';
+import { loadedWith } from '../../support/loaded.ts';
+import { store as openStore } from '../../support/store.ts';
+
+const NOW = Date.UTC(2027, 4, 11, 7);
+const POSTED: Outcome = { kind: 'posted', channel: 'C0LOBBY001', ts: '1.1' };
+const BY = { user: 'U0MIRA0001', channel: 'C0LOBBY001', team: 'T1' };
+
+/** What the app gives to orders, with a Slack that answers posts like this. */
+function desk({
+  outcome = POSTED,
+  loaded = loadedWith(harbour),
+  zone,
+}: {
+  outcome?: Outcome;
+  loaded?: Loaded;
+  zone?: string;
+} = {}) {
+  const store = openStore();
+  const posts: unknown[] = [];
+  const now: string[] = [];
+  const app = {
+    current: () => loaded,
+    now: () => NOW,
+    readers: { zoneOf: () => zone },
+    digests: {
+      store,
+      organisers: [],
+      post: async (channel: string, { text }: { text: string }) => {
+        posts.push([channel, text]);
+        return outcome;
+      },
+      postNow: async ({ id }: { id: string }, day: string) => {
+        now.push(`${id} ${day}`);
+        return 'claimed';
+      },
+      answer: async () => true,
+      rehearsal: false,
+    },
+    answerWithinMs: 1000,
+  } as unknown as AppContext;
+  return { app, store, posts, now };
+}
+
+describe('an order', () => {
+  test.each([
+    ['is confirmed', POSTED, false],
+    ['may be confirmed', { kind: 'unknown', reason: 'reset' }, true],
+  ] as const)('%s, and is kept from now on', async (_what, outcome, inDoubt) => {
+    const { app, store, posts } = desk({ outcome });
+    const ordered = digest({ timeOfDay: '11:30', failures: 2 });
+    expect(await placeOrder(ordered, app)).toEqual({ digest: ordered, inDoubt });
+    expect(await store.digests.all()).toEqual([{ ...ordered, since: NOW, failures: 0 }]);
+    expect(posts).toEqual([
+      [
+        'C0LOBBY001',
+        'A digest for this channel: every day at 11:30 (Europe/Madrid). The next one is posted on Tue 11 May. To change or stop it, type /talk digest',
+      ],
+    ]);
+  });
+
+  test.each([
+    [
+      { kind: 'forbidden', reason: 'is_archived' },
+      'That channel is archived: set up the digest in another one.',
+    ],
+    [
+      { kind: 'refused', retryAfterMs: 7000, reason: 'ratelimited' },
+      'Slack could not be reached: try again in a moment.',
+    ],
+  ] as const)('that Slack refuses leaves all as it was: %j', async (outcome, remedy) => {
+    const { app, store } = desk({ outcome });
+    expect(await placeOrder(digest(), app)).toEqual({ refusal: `${remedy} Nothing was saved.` });
+    expect(await store.digests.all()).toEqual([]);
+    const before = digest({ timeOfDay: '09:00', since: 5, failures: 1 });
+    await store.digests.save(before);
+    expect(await placeOrder(digest(), app)).toEqual({ refusal: `${remedy} Nothing was changed.` });
+    expect(await store.digests.all()).toEqual([before]);
+  });
+
+  test.each([
+    [{ filters: 'track:zeppelins' }, 'There is no track “zeppelins” in the programme.'],
+    [{ days: ['2027-06-01'] }, 'The programme has no sessions on these days.'],
+    [{ days: ['2027-05-11'], eve: true }, 'That time has passed on all of these days.'],
+    [{ filters: 'x'.repeat(701) }, 'These filters are too long for one digest: it takes 700 characters.'],
+  ])('that could never be posted is refused before anything happens: %#', async (given, refusal) => {
+    const { app, store, posts } = desk();
+    expect(await placeOrder(digest(given), app)).toEqual({ refusal });
+    expect([await store.digests.all(), posts]).toEqual([[], []]);
+  });
+
+  test('for every day is taken also when all is over', async () => {
+    const { app } = desk();
+    expect(await placeOrder(digest({ timeOfDay: '07:00' }), app)).toMatchObject({ inDoubt: false });
+  });
+});
+
+describe('words that order', () => {
+  const order: Order = {
+    timeOfDay: '09:30',
+    days: 'daily',
+    eve: false,
+    filters: 'track:storage',
+    reminders: true,
+  };
+
+  test('make a digest of the person and the channel', async () => {
+    const { app } = desk();
+    const made = await digestFromOrder(order, BY, app);
+    expect(made).toEqual({
+      ...newDigest(BY, 'Europe/Madrid'),
+      ...order,
+      filters: 'track:storage',
+      id: expect.stringMatching(/^[\da-f-]{36}$/),
+    });
+  });
+
+  test.each([
+    ['other times', { timeOfDay: '08:00', filters: 'track:Storage' }, true],
+    ['other filters', { filters: 'track:people' }, false],
+    ['the evening before', { filters: 'track:storage', eve: true }, false],
+    ['another channel', { filters: 'track:storage', channel: 'C0CORRIDOR' }, false],
+  ])('replace a digest with %s: %#', async (_what, given, replaces) => {
+    const { app, store } = desk();
+    await store.digests.save(digest(given));
+    expect((await digestFromOrder(order, BY, app)).id === 'lobby').toBe(replaces);
+  });
+});
+
+test.each([
+  ["the conference's", harbour, 'Asia/Tokyo', 'Europe/Madrid'],
+  ["the person's", programme([talk()], { timeZone: undefined }), 'Asia/Tokyo', 'Asia/Tokyo'],
+  ['none that is known', programme([talk()], { timeZone: undefined }), undefined, 'UTC'],
+])('the time zone of a new digest is %s', (_whose, of, zone, timeZone) => {
+  const { app } = desk({ loaded: loadedWith(of), ...(zone !== undefined && { zone }) });
+  expect(defaultZone({ user: 'U0MIRA0001' }, app)).toBe(timeZone);
+});
+
+test.each([
+  ['pause', [true, 3, 0]],
+  ['resume', [false, 0, NOW]],
+] as const)('%s', async (how, [paused, failures, since]) => {
+  const { app, store } = desk();
+  const before = digest({ paused: how === 'resume', failures: 3 });
+  await store.digests.save(before);
+  await store.digests.save(digest({ id: 'other' }));
+  await changeDigest(how, [before], app);
+  expect(await store.digests.find('lobby')).toEqual({ ...before, paused, failures, since });
+  expect(await store.digests.find('other')).toEqual(digest({ id: 'other' }));
+});
+
+test('off removes only the digests that are meant', async () => {
+  const { app, store } = desk();
+  for (const id of ['a', 'b', 'c']) await store.digests.save(digest({ id }));
+  await changeDigest('off', [digest({ id: 'a' }), digest({ id: 'c' })], app);
+  expect((await store.digests.all()).map(({ id }) => id)).toEqual(['b']);
+});
+
+test('Post now claims today, or tomorrow for a digest of the evening before, and nothing for a paused one', async () => {
+  const { app, now } = desk();
+  const all = [digest({ id: 'a' }), digest({ id: 'b', eve: true }), digest({ id: 'c', paused: true })];
+  expect((await postNow(all, app)).text.split('\n')).toEqual([
+    'The digest for Tue 11 May is on its way.',
+    'The digest for Wed 12 May is on its way.',
+    'This digest is paused: resume it first.',
+  ]);
+  expect(now).toEqual(['a 2027-05-11', 'b 2027-05-12']);
+});
+
+test.each([
+  ['', undefined],
+  ['track:storage -room:attic', 'There is no room “attic” in the programme.'],
+  ['track:storage', undefined],
+])('the filters %j are told: %s', (filters, sentence) => {
+  expect(checkFilters(filters, harbour)).toBe(sentence);
+});
