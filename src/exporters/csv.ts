@@ -1,7 +1,7 @@
 import type { Problem } from '../programme/problem.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Link, Slot, Talk } from '../programme/talk.ts';
-import { escapeMarkup } from './escape-markup.ts';
+import { escapeMarkup } from './escape.ts';
 import { describeLosses, type ExportResult } from './export-result.ts';
 
 const HEADER = [

@@ -2,10 +2,9 @@ import { Temporal } from 'temporal-polyfill';
 import type { Problem } from '../programme/problem.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Link, Slot, Talk } from '../programme/talk.ts';
-import { escapeMarkup } from './escape-markup.ts';
+import { escapeMarkup, toUri } from './escape.ts';
 import { describeLoss, describeLosses, type ExportResult } from './export-result.ts';
 import { guidOf } from './ids.ts';
-import { toUri } from './to-uri.ts';
 
 /**
  * Writes the talks as a calendar (RFC 5545), one event per slot. `stampedAt` is the instant of writing.

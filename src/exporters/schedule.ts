@@ -5,9 +5,9 @@ import type { Programme } from '../programme/programme.ts';
 import type { Link, Slot, Talk } from '../programme/talk.ts';
 import { compare } from '../text/compare.ts';
 import { groupByEach } from '../text/group.ts';
+import { toUri } from './escape.ts';
 import { describeLoss } from './export-result.ts';
 import { acronymOf, createNumbering, guidOf, numberOf, slugOf } from './ids.ts';
-import { toUri } from './to-uri.ts';
 
 /** A talk in one slot and one room; frab calls it an event. */
 export interface ScheduledEvent {

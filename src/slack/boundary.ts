@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AllMiddlewareArgs, AnyMiddlewareArgs } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { StoreFault } from '../store/store-fault.ts';
-import { message } from './views/blocks/message.ts';
-import { modal } from './views/blocks/modal.ts';
+import { message, modal } from './views/blocks/message.ts';
 import { plain, richText } from './views/blocks/rich-text.ts';
 
 type Arguments = AnyMiddlewareArgs & AllMiddlewareArgs;

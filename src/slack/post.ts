@@ -1,7 +1,7 @@
 import { type types, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { Agent, fetch as fetchWith } from 'undici';
-import type { Edit, Outcome, Post } from '../digests/deliver/post.ts';
+import type { Edit, Outcome, Post } from '../digests/delivery-context.ts';
 import { quietly } from './bolt-logger.ts';
 
 const CONNECT_MS = 5000;

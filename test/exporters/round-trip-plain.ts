@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { exportCsv } from '../../src/exporters/csv.ts';
+import { toUri } from '../../src/exporters/escape.ts';
 import { exportIcs } from '../../src/exporters/icalendar.ts';
-import { toUri } from '../../src/exporters/to-uri.ts';
 import type { Programme } from '../../src/programme/programme.ts';
 import type { Talk } from '../../src/programme/talk.ts';
 import { importedAgain } from './round-trip.ts';

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
+import { toUri } from '../../src/exporters/escape.ts';
 import { exportJson } from '../../src/exporters/frab-json.ts';
 import { exportXml } from '../../src/exporters/frab-xml.ts';
-import { toUri } from '../../src/exporters/to-uri.ts';
 import { importFile } from '../../src/importers/import-file.ts';
 import { buildProgramme } from '../../src/programme/joining/build.ts';
 import type { Programme } from '../../src/programme/programme.ts';

@@ -2,7 +2,7 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Outcome } from '../../src/digests/deliver/post.ts';
+import type { Outcome } from '../../src/digests/delivery-context.ts';
 import { startWorkspace, type Workspace } from '../../src/local-slack/workspace.ts';
 import { posterTo } from '../../src/slack/post.ts';
 

@@ -1,7 +1,6 @@
 import { pino } from 'pino';
 import { Deliverer } from '../../src/digests/deliver/deliverer.ts';
-import type { Outcome } from '../../src/digests/deliver/post.ts';
-import type { DeliveryContext } from '../../src/digests/delivery-context.ts';
+import type { DeliveryContext, Outcome } from '../../src/digests/delivery-context.ts';
 import type { DigestMessages } from '../../src/digests/messages.ts';
 import type { Programme } from '../../src/programme/programme.ts';
 import type { Message } from '../../src/store/delivery.ts';

@@ -1,9 +1,8 @@
 import type { ChannelDelivery, Delivery, DeliveryKey } from '../../store/delivery.ts';
 import type { OwnerPart } from '../../store/delivery-part.ts';
 import type { Store } from '../../store/open.ts';
-import type { DeliveryContext } from '../delivery-context.ts';
+import { type DeliveryContext, logFields } from '../delivery-context.ts';
 import { ownerNotice } from '../plan/new-deliveries.ts';
-import { logFields } from './log-fields.ts';
 
 /** A message that its owner wants posted is tried for so long. */
 const WANTED_MS = 3 * 60 * 60 * 1000;

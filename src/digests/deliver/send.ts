@@ -2,11 +2,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Delivery, MessageAddress } from '../../store/delivery.ts';
 import type { Sendable } from '../../store/next-to-send.ts';
 import { StoreFault } from '../../store/store-fault.ts';
-import type { DeliveryContext } from '../delivery-context.ts';
+import { type DeliveryContext, logFields, type Outcome } from '../delivery-context.ts';
 import { ownerNotice } from '../plan/new-deliveries.ts';
 import { doubt } from './doubt.ts';
-import { logFields } from './log-fields.ts';
-import type { Outcome } from './post.ts';
 
 /**
  * Slack takes a message a second in a channel and several hundred a minute in a workspace

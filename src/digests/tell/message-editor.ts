@@ -1,7 +1,5 @@
 import type { Delivery } from '../../store/delivery.ts';
-import { logFields } from '../deliver/log-fields.ts';
-import type { Outcome } from '../deliver/post.ts';
-import type { DeliveryContext } from '../delivery-context.ts';
+import { type DeliveryContext, logFields, type Outcome } from '../delivery-context.ts';
 
 /** No other process edits a message for so long; an edit without an answer is tried again after it. */
 const EDITING_MS = 60_000;

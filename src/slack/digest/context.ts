@@ -1,4 +1,4 @@
-import type { Post } from '../../digests/deliver/post.ts';
+import type { Post } from '../../digests/delivery-context.ts';
 import type { PlanNowResult } from '../../digests/plan/plan-days.ts';
 import type { DeliveryKey } from '../../store/delivery.ts';
 import type { Digest } from '../../store/digests.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { areSameFilters, FILTERS_LENGTH, meantFilters } from '../../conversation/digest/filters.ts';
 import type { Order } from '../../conversation/digest/request.ts';
-import type { Outcome } from '../../digests/deliver/post.ts';
+import type { Outcome } from '../../digests/delivery-context.ts';
 import { dayToTell, nextDueDay } from '../../digests/plan/due.ts';
 import { findProgrammeDay } from '../../programme/moment.ts';
 import type { Programme } from '../../programme/programme.ts';

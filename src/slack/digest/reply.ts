@@ -3,6 +3,7 @@ import type { DigestRequest, Order } from '../../conversation/digest/request.ts'
 import type { AppContext } from '../app-context.ts';
 import type { Message } from '../views/blocks/message.ts';
 import {
+  digestHelp,
   forbiddenAnswer,
   formHintAnswer,
   listAnswer,
@@ -13,7 +14,6 @@ import {
   previewMessage,
   refusedAnswer,
 } from '../views/digest/answers.ts';
-import { digestHelp } from '../views/digest/help.ts';
 import { canOrder, digestsIn, type Requester } from './context.ts';
 import {
   changeDigest,

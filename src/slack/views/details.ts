@@ -6,7 +6,7 @@ import { shorten } from '../../text/shorten.ts';
 import { ACTION } from '../action-ids.ts';
 import { writeTalkValue } from '../button-values.ts';
 import { actions, button } from './blocks/button.ts';
-import { modal } from './blocks/modal.ts';
+import { modal } from './blocks/message.ts';
 import { bold, header, type Inline, plain, richText, safeUrl } from './blocks/rich-text.ts';
 import { joinParts, slotParts } from './when-and-where.ts';
 

@@ -2,8 +2,7 @@ import type { types } from '@slack/bolt';
 import { QUERY_LENGTH } from '../../conversation/paging.ts';
 import { shorten } from '../../text/shorten.ts';
 import { CALLBACK, FIELD } from '../action-ids.ts';
-import type { Message } from './blocks/message.ts';
-import { modal } from './blocks/modal.ts';
+import { type Message, modal } from './blocks/message.ts';
 
 /** The modal of the shortcut *Find a talk*: a field to type in. */
 export function findTalk(example: string | undefined): types.ModalView {

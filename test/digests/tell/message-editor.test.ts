@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Outcome } from '../../../src/digests/deliver/post.ts';
+import type { Outcome } from '../../../src/digests/delivery-context.ts';
 import { MessageEditor } from '../../../src/digests/tell/message-editor.ts';
 import { type Desk, LOBBY, withDigest } from '../../support/desk.ts';
 import { dayPart, digest, newDelivery } from '../../support/digests.ts';

@@ -2,7 +2,7 @@ import { webApi } from '@slack/bolt';
 import { describe, expect, test } from 'vitest';
 import { waitAtMost } from '../../../src/slack/digest/late-answer.ts';
 import { updateModal } from '../../../src/slack/modals.ts';
-import { modal } from '../../../src/slack/views/blocks/modal.ts';
+import { modal } from '../../../src/slack/views/blocks/message.ts';
 import { openStage } from '../../support/stage.ts';
 
 const NEVER = new Promise<never>(() => {});

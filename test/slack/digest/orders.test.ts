@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Order } from '../../../src/conversation/digest/request.ts';
-import type { Outcome } from '../../../src/digests/deliver/post.ts';
+import type { Outcome } from '../../../src/digests/delivery-context.ts';
 import type { Loaded } from '../../../src/search/loaded.ts';
 import type { AppContext } from '../../../src/slack/app-context.ts';
 import {

@@ -1,9 +1,12 @@
 import type { VNode } from 'preact';
+import { useId } from 'preact/hooks';
 import { asObjects, asString, isObject, type JsonObject } from '../../json.ts';
-import { Element } from './element.tsx';
-import { Input } from './input.tsx';
+import type { FieldEntry } from '../../state/form-values.ts';
+import { Element, useDispatch } from './element.tsx';
+import { Field } from './field.tsx';
+import { useHolder } from './form.ts';
 import { RichText } from './rich-text.tsx';
-import { TextObject } from './text.tsx';
+import { plainTextOf, TextObject } from './text.tsx';
 
 /** Blocks as Slack draws them, but only those that Lectern uses. */
 export function Blocks({ blocks }: { readonly blocks: readonly JsonObject[] }) {
@@ -112,5 +115,42 @@ function Image({ image }: { readonly image: JsonObject }) {
     <span class="image" role="img" aria-label={label} title={asString(image.image_url) ?? label}>
       {label}
     </span>
+  );
+}
+
+/** A field of a form with its label, its hint and its error. */
+function Input({ block }: { readonly block: JsonObject }) {
+  const id = useId();
+  const { enter, errors } = useHolder();
+  const element = isObject(block.element) ? block.element : {};
+  const blockId = asString(block.block_id) ?? '';
+  const dispatch = useDispatch(element, block);
+  const error = errors[blockId];
+  const take = (entry: FieldEntry) => {
+    enter(blockId, entry);
+    if (block.dispatch_action === true && element.type !== 'plain_text_input') void dispatch(entry);
+  };
+  const hint = plainTextOf(block.hint);
+  return (
+    <div class={`input${error === undefined ? '' : ' input-wrong'}`}>
+      <label class="input-label" id={`${id}-label`} for={id}>
+        {plainTextOf(block.label)}
+        {block.optional === true && <span class="optional"> (optional)</span>}
+      </label>
+      <Field
+        element={element}
+        block={block}
+        id={id}
+        onEntry={take}
+        {...(block.dispatch_action === true && { onEnter: dispatch })}
+        isWrong={error !== undefined}
+      />
+      {error !== undefined && (
+        <p class="input-error" id={`${id}-error`}>
+          {error}
+        </p>
+      )}
+      {hint !== '' && <p class="input-hint">{hint}</p>}
+    </div>
   );
 }

@@ -22,6 +22,16 @@ export function message(blocks: readonly types.KnownBlock[], says: string): Mess
   };
 }
 
+/** A modal that can only be closed; one that is submitted adds its button and callback id. */
+export function modal(title: string, blocks: readonly types.KnownBlock[]): types.ModalView {
+  return {
+    type: 'modal',
+    title: { type: 'plain_text', text: title, emoji: false },
+    close: { type: 'plain_text', text: 'Close', emoji: false },
+    blocks: [...blocks],
+  };
+}
+
 /** A text of 3,000 characters once it is escaped, with room left for the words that mark a message as repeated. */
 const LINES_LENGTH = 2600;
 

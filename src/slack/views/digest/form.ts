@@ -7,7 +7,7 @@ import { ACTION, CALLBACK, FIELD } from '../../action-ids.ts';
 import { type DigestDraft, writeDraft } from '../../digest/form.ts';
 import { actions, button } from '../blocks/button.ts';
 import { inputBlock, multiSelect, option } from '../blocks/inputs.ts';
-import { modal } from '../blocks/modal.ts';
+import { modal } from '../blocks/message.ts';
 import { aside, channelName, plain, richText } from '../blocks/rich-text.ts';
 import { describeDigest } from './answers.ts';
 

@@ -4,9 +4,8 @@ import { type Order, readDigestRequest } from '../../../../src/conversation/dige
 import { splitTyped } from '../../../../src/search/query/parse-query.ts';
 import { FIELD } from '../../../../src/slack/action-ids.ts';
 import { readForm } from '../../../../src/slack/digest/form.ts';
-import { describeDigest } from '../../../../src/slack/views/digest/answers.ts';
+import { describeDigest, digestHelp } from '../../../../src/slack/views/digest/answers.ts';
 import { digestForm } from '../../../../src/slack/views/digest/form.ts';
-import { digestHelp } from '../../../../src/slack/views/digest/help.ts';
 import { digest } from '../../../support/digests.ts';
 import { harbour } from '../../../support/harbour.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { escapeMarkup } from '../../src/exporters/escape-markup.ts';
+import { escapeMarkup, toUri } from '../../src/exporters/escape.ts';
 import { toReadableText } from '../../src/importers/reading/readable-text.ts';
 
 it.each(['a < b', 'R&D', '<3', 'Vec<T>', 'AT&T', '<a', '<b>', '*bold*', ''])('%j needs no escape', text =>
@@ -40,3 +40,15 @@ it('comes back as it was where a reader looks for markup', () => {
     }),
   );
 });
+
+it.each([
+  ['https://example.org', 'https://example.org/'],
+  ['https://example.org/a?b=c#d', 'https://example.org/a?b=c#d'],
+  ['https://example.org/a|b [c]', 'https://example.org/a%7Cb%20%5Bc%5D'],
+  ['https://example.org/%zz%20', 'https://example.org/%25zz%20'],
+  ['https://bücher.example/ü#a#b', 'https://xn--bcher-kva.example/%C3%BC#a%23b'],
+  ['ftp://example.org', undefined],
+  ['javascript:alert(1)', undefined],
+  ['https://', undefined],
+  ['', undefined],
+])('writes %j as %j', (address, uri) => expect(toUri(address)).toBe(uri));
