@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
-import { type Progress, readDataFolder } from '../live/data-folder.ts';
+import { readDataFolder } from '../live/data-folder.ts';
+import type { Progress } from '../live/folder-reader.ts';
 import type { Draft } from '../programme/joining/draft.ts';
 import type { Problem } from '../programme/problem.ts';
 import type { Web } from '../sources/ask-source.ts';

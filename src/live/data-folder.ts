@@ -1,82 +1,80 @@
-import { stat } from 'node:fs/promises';
-import { decode } from '../importers/decode.ts';
-import type { ImportOptions } from '../importers/format.ts';
-import { importFile } from '../importers/import-file.ts';
-import { folderOf } from '../programme/conference.ts';
-import { askOnce, type Web } from '../sources/ask-source.ts';
-import { type FileBytes, readFiles } from '../sources/read-files.ts';
+import type { Draft } from '../programme/joining/draft.ts';
+import type { Problem } from '../programme/problem.ts';
+import { askNamedSource, type Web } from '../sources/ask-source.ts';
 import { arrange, type DataFolder } from '../sources/settings/arrange.ts';
-import {
-  type ConferenceFile,
-  isConferenceFile,
-  readConferenceFile,
-} from '../sources/settings/conference-file.ts';
-import { walk } from '../sources/walk.ts';
-
-/** Told how many files of how many have been read. */
-export type Progress = (done: number, all: number) => void;
+import { type Named, namedSources, type Source } from '../sources/settings/source-setting.ts';
+import { type FolderContent, openFolder, type Progress } from './folder-reader.ts';
 
 /**
- * Reads all conferences below a folder, or the one file that is given, and asks their sources where the web is given.
- * What cannot be read never hides what can; only where nothing is at `dataDir` does it throw.
+ * Reads all conferences below a folder, or the one file that is given, and asks their sources if the web is given. It
+ * is one round of the work that a library repeats. What cannot be read never hides what can; it throws only if nothing
+ * is at `dataDir`.
  */
 export async function readDataFolder(
   dataDir: string,
-  { progress = () => {}, web }: { readonly progress?: Progress; readonly web?: Web } = {},
+  { progress, web }: { readonly progress?: Progress; readonly web?: Web } = {},
 ): Promise<DataFolder> {
-  await mustExist(dataDir);
-  const found = await walk(dataDir);
-  const read = await readFiles(found.files);
-  const settings = read.files
-    .filter(({ path }) => isConferenceFile(path))
-    .map(file => ({ ...readSettings(file), path: file.path }));
-  const asked = web === undefined ? { drafts: [], problems: [] } : await askOnce(settings, web);
-  const settingsFor = importSettings(settings);
-  const drafts = read.files
-    .filter(({ path }) => !isConferenceFile(path))
-    .map((file, done, all) => {
-      progress(done, all.length);
-      return importFile(file, settingsFor(file.path));
-    });
-  const shown = arrange(
-    settings.map(({ conference }) => conference),
-    [...drafts, ...asked.drafts],
+  const reader = await openFolder(dataDir);
+  await reader.look(progress);
+  const files = reader.content();
+  const named = web === undefined ? [] : files.settings.flatMap(namedSources).map(each => askOnce(each, web));
+  return arrangeContent({ files, sources: await Promise.all(named) });
+}
+
+/** The content of a source, and the `conference.yml` that names it. */
+export interface SourceContent {
+  readonly source: Source;
+  readonly settingsPath: string;
+  readonly draft: Draft | undefined;
+  /** The problem with its last answer and what is done about it, in whole sentences. */
+  readonly trouble: string | undefined;
+  /** When it last answered well, in milliseconds since 1970; undefined if its last answer was good. */
+  readonly asOf: number | undefined;
+}
+
+/** Takes the answer as it came: nothing earlier is known that could stay in use. */
+async function askOnce(named: Named, web: Web): Promise<SourceContent> {
+  const { source, settingsPath } = named;
+  const answer = await askNamedSource(named, web);
+  return {
+    source,
+    settingsPath,
+    draft: answer.kind === 'fresh' ? answer.draft : undefined,
+    trouble: answer.kind === 'failed' ? answer.message : undefined,
+    asOf: undefined,
+  };
+}
+
+/** The content of a data folder and of the sources that it names. */
+export interface LiveContent {
+  readonly files: FolderContent;
+  readonly sources: readonly SourceContent[];
+}
+
+/** Puts files and answers of sources with their conferences. Problems of settings and sources name a `conference.yml`. */
+export function arrangeContent({ files, sources }: LiveContent): DataFolder {
+  const { conferences, problems } = arrange(
+    files.settings.map(({ conference }) => conference),
+    [...files.drafts, ...sources.flatMap(({ draft }) => draft ?? [])],
   );
   return {
-    conferences: shown.conferences,
+    conferences,
     problems: [
-      ...found.problems,
-      ...read.problems,
-      ...settings.flatMap(({ problems }) => problems),
-      ...asked.problems,
-      ...shown.problems,
+      ...files.problems,
+      ...files.settings.flatMap(settings => settings.problems),
+      ...sources.flatMap(source => sourceProblem(source) ?? []),
+      ...problems,
     ],
   };
 }
 
-/** Reads a `conference.yml`, which describes the folder that it lies in. */
-export function readSettings({ path, bytes }: FileBytes): ConferenceFile {
-  return readConferenceFile(decode(bytes).text, { path, folder: folderOf(path) });
-}
-
-/** The settings of the nearest `conference.yml` above a file that say how it is read. */
-export function importSettings(settings: readonly ConferenceFile[]): (path: string) => ImportOptions {
-  const byFolder = new Map(settings.map(({ conference, csv }) => [conference.folder, { csv }]));
-  return path => {
-    let folder = folderOf(path);
-    while (folder !== '' && !byFolder.has(folder)) folder = folderOf(folder);
-    return byFolder.get(folder) ?? {};
+function sourceProblem({ trouble, draft, source, settingsPath }: SourceContent): Problem | undefined {
+  if (trouble === undefined) return undefined;
+  return {
+    severity: draft === undefined ? 'error' : 'warning',
+    file: settingsPath,
+    line: source.line,
+    item: undefined,
+    message: trouble,
   };
-}
-
-/** Throws where nothing is at a place that somebody named. */
-export async function mustExist(dataDir: string): Promise<void> {
-  try {
-    await stat(dataDir);
-  } catch (cause) {
-    throw new Error(
-      `There is nothing at ${dataDir}. See that it is spelt right, or set DATA_DIR to where the programme's files are.`,
-      { cause },
-    );
-  }
 }

@@ -1,111 +1,152 @@
 import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
+import { decode } from '../importers/decode.ts';
 import type { ImportOptions } from '../importers/format.ts';
 import { importFile } from '../importers/import-file.ts';
+import { folderOf } from '../programme/conference.ts';
 import type { Draft } from '../programme/joining/draft.ts';
 import type { Problem } from '../programme/problem.ts';
-import { AT_ONCE, type FileBytes, readFiles } from '../sources/read-files.ts';
-import { type ConferenceFile, isConferenceFile } from '../sources/settings/conference-file.ts';
-import { type FoundFile, stampOf, walk } from '../sources/walk.ts';
-import { importSettings, readSettings } from './data-folder.ts';
+import { type FileBytes, type FoundFile, findFiles, readDataFile, stampOf } from '../sources/data-files.ts';
+import {
+  type ConferenceFile,
+  isConferenceFile,
+  readConferenceFile,
+} from '../sources/settings/conference-file.ts';
 import { type Mended, mendDraft, mendSettings } from './mend.ts';
 
-/** The files of a data folder as they count now. */
+/** The content of a data folder's files, by path. */
 export interface FolderContent {
   readonly settings: readonly (ConferenceFile & { readonly path: string })[];
   readonly drafts: readonly Draft[];
-  /** Problems that belong to no file that could be read. */
+  /** Problems of what could not be looked into. */
   readonly problems: readonly Problem[];
 }
 
-/** Reads a data folder again and again, and of it only the files that changed. */
-export interface FolderReader {
-  /** True where something else is in force now than before. */
-  look(): Promise<boolean>;
-  content(): FolderContent;
+/** Receives how many of the programme files that are to be read have been read. */
+export type Progress = (done: number, all: number) => void;
+
+/** Well below the number of files that systems let one program hold open. */
+const AT_ONCE = 32;
+
+/** Returns a reader of a folder, or of one file. Throws if there is nothing. */
+export async function openFolder(dataDir: string): Promise<FolderReader> {
+  try {
+    await stat(dataDir);
+  } catch (cause) {
+    throw new Error(
+      `There is nothing at ${dataDir}. See that it is spelt right, or set DATA_DIR to where the programme's files are.`,
+      { cause },
+    );
+  }
+  return new FolderReader(dataDir);
 }
 
 /**
- * The first look takes all files as they are. After that a file that changed, came or went is believed only when the
- * next look finds it so too: until then somebody may be writing it.
+ * Reads a data folder as often as it is asked to look, and each time only the files that changed. The first look takes
+ * all files as they are. After that a file that changed, came or went is believed only when the next look finds it so
+ * too: until then somebody may be writing it.
  */
-export function folderReader(dataDir: string): FolderReader {
-  const taken = new Map<string, TakenFile>();
-  let seen: ReadonlyMap<string, string> | undefined;
-  let problems: readonly Problem[] = [];
+export class FolderReader {
+  readonly #dataDir: string;
+  readonly #taken = new Map<string, TakenFile>();
+  /** The stamp of each file by location, as the last look found it; undefined before the first. */
+  #seen: ReadonlyMap<string, string> | undefined;
+  #problems: readonly Problem[] = [];
+  #optionsFor: (path: string) => ImportOptions = () => ({});
 
-  let settingsFor: (path: string) => ImportOptions = () => ({});
+  constructor(dataDir: string) {
+    this.#dataDir = dataDir;
+  }
 
-  const take = async (found: FoundFile): Promise<boolean> => {
-    const read = await readWhole(found);
-    if (read === undefined) return false;
+  /** Returns true if the content is another one than before. A file that cannot be read is a problem. */
+  async look(progress: Progress = () => {}): Promise<boolean> {
+    const { files, problems } = await findFiles(this.#dataDir);
+    const stamps = new Map(files.map(({ location, stamp }) => [location, stamp]));
+    const changed = new Set(files.filter(file => this.#hasChanged(file)));
+    const isFileGone = this.#dropGone(stamps, problems);
+    const isProblemNew = JSON.stringify(problems) !== JSON.stringify(this.#problems);
+    const [settings, others] = partition(files, ({ path }) => isConferenceFile(path));
+    const isSettingNew = await this.#takeAll(settings.filter(file => changed.has(file)));
+    this.#optionsFor = importOptions(
+      [...this.#taken.values()].flatMap(file => ('settings' in file ? file.settings.shown : [])),
+    );
+    const isDraftNew = await this.#takeAll(
+      others.filter(file => changed.has(file) || this.#isExplainedAnew(file)),
+      progress,
+    );
+    this.#seen = stamps;
+    this.#problems = problems;
+    return isFileGone || isProblemNew || isSettingNew || isDraftNew;
+  }
+
+  content(): FolderContent {
+    const files = this.#inOrder();
+    return {
+      settings: files.flatMap(file =>
+        'settings' in file ? { ...file.settings.shown, path: file.path } : [],
+      ),
+      drafts: files.flatMap(file => ('draft' in file ? file.draft.shown : [])),
+      problems: this.#problems,
+    };
+  }
+
+  #hasChanged({ location, stamp }: FoundFile): boolean {
+    const isSettled = this.#seen === undefined || this.#seen.get(location) === stamp;
+    return isSettled && this.#taken.get(location)?.stamp !== stamp;
+  }
+
+  /** A sheet is read anew if its conference.yml explains it otherwise. */
+  #isExplainedAnew({ location, path }: FoundFile): boolean {
+    const file = this.#taken.get(location);
+    return file !== undefined && file.explained !== JSON.stringify(this.#optionsFor(path));
+  }
+
+  /** Returns true if a file that two looks in a row did not find was dropped. */
+  #dropGone(stamps: ReadonlyMap<string, string>, problems: readonly Problem[]): boolean {
+    const gone = [...this.#taken].filter(
+      ([location, { path }]) =>
+        !stamps.has(location) && !this.#seen?.has(location) && !isHidden(path, problems),
+    );
+    for (const [location] of gone) this.#taken.delete(location);
+    return gone.length > 0;
+  }
+
+  /** Returns true if the content of one of the files is new. */
+  async #takeAll(files: readonly FoundFile[], progress: Progress = () => {}): Promise<boolean> {
+    let isNew = false;
+    let done = 0;
+    const take = async (file: FoundFile) => {
+      isNew = (await this.#take(file)) || isNew;
+      done += 1;
+      progress(done, files.length);
+    };
+    for (let from = 0; from < files.length; from += AT_ONCE)
+      await Promise.all(files.slice(from, from + AT_ONCE).map(take));
+    return isNew;
+  }
+
+  async #take(found: FoundFile): Promise<boolean> {
+    const read = await readDataFile(found);
+    if (this.#seen !== undefined && 'bytes' in read && (await isWritten(found))) return false;
     const { location, path, stamp } = found;
-    const before = taken.get(location);
+    const before = this.#taken.get(location);
     const digest = 'bytes' in read ? createHash('sha256').update(read.bytes).digest('hex') : undefined;
-    const settings = isConferenceFile(path) ? {} : settingsFor(path);
-    const explained = JSON.stringify(settings);
+    const options = isConferenceFile(path) ? {} : this.#optionsFor(path);
+    const explained = JSON.stringify(options);
     // Touched, copied or saved again, but with the same text.
     const isSame = digest !== undefined && before?.digest === digest && before.explained === explained;
-    taken.set(
-      location,
-      isSame
-        ? { ...before, stamp }
-        : { path, stamp, digest, explained, ...importAgain(read, before, settings) },
-    );
+    const imported = isSame ? before : importAgain(read, { path, before, options });
+    this.#taken.set(location, { ...imported, path, stamp, digest, explained });
     return !isSame;
-  };
+  }
 
-  const takeAll = async (files: readonly FoundFile[]): Promise<boolean> => {
-    let isNew = false;
-    for (let from = 0; from < files.length; from += AT_ONCE) {
-      const took = await Promise.all(files.slice(from, from + AT_ONCE).map(take));
-      isNew ||= took.includes(true);
-    }
-    return isNew;
-  };
-
-  return {
-    look: async () => {
-      const found = await walk(dataDir);
-      const stamps = new Map(found.files.map(({ location, stamp }) => [location, stamp]));
-      const before = seen;
-      const changed = found.files.filter(
-        ({ location, stamp }) =>
-          taken.get(location)?.stamp !== stamp && (before === undefined || before.get(location) === stamp),
-      );
-      const gone = [...taken].filter(
-        ([location, { path }]) =>
-          !stamps.has(location) && !before?.has(location) && !isHidden(path, found.problems),
-      );
-      for (const [location] of gone) taken.delete(location);
-      let isNew = gone.length > 0 || JSON.stringify(problems) !== JSON.stringify(found.problems);
-      isNew = (await takeAll(changed.filter(({ path }) => isConferenceFile(path)))) || isNew;
-      settingsFor = importSettings(
-        [...taken.values()].flatMap(file => ('settings' in file ? file.settings.shown : [])),
-      );
-      // A sheet is read anew when its conference.yml explains it otherwise.
-      const isExplainedAnew = ({ location, path }: FoundFile) => {
-        const file = taken.get(location);
-        return file !== undefined && file.explained !== JSON.stringify(settingsFor(path));
-      };
-      const others = found.files.filter(({ path }) => !isConferenceFile(path));
-      isNew =
-        (await takeAll(others.filter(file => changed.includes(file) || isExplainedAnew(file)))) || isNew;
-      seen = stamps;
-      problems = found.problems;
-      return isNew;
-    },
-    content: () => {
-      const files = inOrder(taken, seen ?? new Map());
-      return {
-        settings: files.flatMap(file =>
-          'settings' in file ? { ...file.settings.shown, path: file.path } : [],
-        ),
-        drafts: files.flatMap(file => ('draft' in file ? file.draft.shown : [])),
-        problems,
-      };
-    },
-  };
+  /** The files as the folder has them, since the order decides if two differ; those missing for a moment come last. */
+  #inOrder(): readonly TakenFile[] {
+    const seen = this.#seen ?? new Map<string, string>();
+    const there = [...seen.keys()].flatMap(location => this.#taken.get(location) ?? []);
+    const missing = [...this.#taken].filter(([location]) => !seen.has(location)).map(([, file]) => file);
+    return [...there, ...missing];
+  }
 }
 
 type Imported = { readonly draft: Mended<Draft> } | { readonly settings: Mended<ConferenceFile> };
@@ -114,41 +155,47 @@ type TakenFile = Imported & {
   readonly stamp: string;
   /** A hash of its bytes; undefined if they could not be read. */
   readonly digest: string | undefined;
-  /** The settings of `conference.yml` with which it was read. */
+  /** The settings of `conference.yml` with which it was read, as JSON. */
   readonly explained: string;
 };
 
-/** A problem of the whole file is the same for any broken text. */
-type Read = FileBytes | { readonly path: string; readonly problem: Problem };
-
-/** Nothing where the file was written while it was read. */
-async function readWhole(found: FoundFile): Promise<Read | undefined> {
-  const { files, problems } = await readFiles([found]);
-  const [problem] = problems;
-  if (problem !== undefined) return { path: found.path, problem };
+/** Whether a file was written since it was found, so that what was read may be half of it. */
+async function isWritten({ location, stamp }: FoundFile): Promise<boolean> {
   try {
-    return stampOf(await stat(found.location)) === found.stamp ? files[0] : undefined;
+    return stampOf(await stat(location)) !== stamp;
   } catch {
-    return undefined;
+    return true;
   }
 }
 
-function importAgain(read: Read, before: TakenFile | undefined, settings: ImportOptions): Imported {
-  const { path } = read;
+interface Importing {
+  readonly path: string;
+  readonly before: TakenFile | undefined;
+  readonly options: ImportOptions;
+}
+
+/** Imports a file whose content is new; what was good of it before stays if the new content is broken. */
+function importAgain(read: FileBytes | Problem, { path, before, options }: Importing): Imported {
+  const bytes = 'bytes' in read ? read.bytes : new Uint8Array();
+  const problems = 'bytes' in read ? undefined : { problems: [read] };
   if (isConferenceFile(path)) {
-    const fresh =
-      'problem' in read
-        ? { ...readSettings({ path, bytes: new Uint8Array() }), problems: [read.problem] }
-        : readSettings(read);
-    return {
-      settings: mendSettings(path, before && 'settings' in before ? before.settings.good : undefined, fresh),
-    };
+    const fresh = readConferenceFile(decode(bytes).text, { path, folder: folderOf(path) });
+    const good = before && 'settings' in before ? before.settings.good : undefined;
+    return { settings: mendSettings(path, good, { ...fresh, ...problems }) };
   }
-  const fresh =
-    'problem' in read
-      ? { ...importFile({ path, bytes: new Uint8Array() }), problems: [read.problem] }
-      : importFile(read, settings);
-  return { draft: mendDraft(before && 'draft' in before ? before.draft.good : undefined, fresh) };
+  const fresh = importFile({ path, bytes }, options);
+  const good = before && 'draft' in before ? before.draft.good : undefined;
+  return { draft: mendDraft(good, { ...fresh, ...problems }) };
+}
+
+/** The settings of the nearest `conference.yml` above a file that say how it is read. */
+function importOptions(settings: readonly ConferenceFile[]): (path: string) => ImportOptions {
+  const byFolder = new Map(settings.map(({ conference, csv }) => [conference.folder, { csv }]));
+  return path => {
+    let folder = folderOf(path);
+    while (folder !== '' && !byFolder.has(folder)) folder = folderOf(folder);
+    return byFolder.get(folder) ?? {};
+  };
 }
 
 /** A folder that cannot be opened for a while takes none of its files with it. */
@@ -156,11 +203,9 @@ function isHidden(path: string, problems: readonly Problem[]): boolean {
   return problems.some(({ file }) => file === '' || file === path || path.startsWith(`${file}/`));
 }
 
-/** As the folder has them, for where two files differ the order decides; what is missing for a moment comes last. */
-function inOrder(
-  taken: ReadonlyMap<string, TakenFile>,
-  found: ReadonlyMap<string, string>,
-): readonly TakenFile[] {
-  const there = [...found.keys()].flatMap(location => taken.get(location) ?? []);
-  return [...there, ...[...taken].filter(([location]) => !found.has(location)).map(([, file]) => file)];
+function partition<T>(
+  all: readonly T[],
+  isFirst: (one: T) => boolean,
+): readonly [readonly T[], readonly T[]] {
+  return [all.filter(isFirst), all.filter(one => !isFirst(one))];
 }

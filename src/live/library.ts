@@ -1,12 +1,10 @@
 import type { Problem } from '../programme/problem.ts';
 import type { Variable } from '../sources/ask-source.ts';
 import type { Fetch } from '../sources/fetch-source.ts';
-import { mustExist } from './data-folder.ts';
-import { folderReader } from './folder-reader.ts';
+import { type FolderReader, openFolder } from './folder-reader.ts';
 import { keptAnswers } from './kept-answers.ts';
-import type { LiveConference } from './live-conference.ts';
-import { NO_EDITIONS, nextEditions } from './live-conference.ts';
-import { sourcePolls } from './source-poll.ts';
+import { type LiveConference, NO_EDITIONS, nextEditions } from './live-conference.ts';
+import { SourcePolls } from './source-polls.ts';
 import { realTimers, type Timers } from './timers.ts';
 
 /** All conferences of a data folder and its sources, kept up to date. */
@@ -58,83 +56,125 @@ const READ_SHARE = 2;
 
 /**
  * Reads a data folder and its sources, and from then on whatever changes there. Each change makes a programme aside; the
- * conferences are then swapped all at once. It throws only where nothing is at `dataDir`.
+ * conferences are then swapped all at once. It throws only if nothing is at `dataDir`.
  */
 export async function openLibrary(options: LibraryOptions): Promise<Library> {
-  const { dataDir, keptIn, now = Date.now, timers = realTimers } = options;
-  await mustExist(dataDir);
-  const reader = folderReader(dataDir);
-  const listeners = new Set<(swap: Swap) => void>();
-  let editions = NO_EDITIONS;
-  let conferences: readonly LiveConference[] = [];
-  let isClosed = false;
-  let forgetLook = () => {};
-  let looking: Promise<void> = Promise.resolve();
-  let lookMsBefore = 0;
+  const library = new LiveLibrary(await openFolder(options.dataDir), options);
+  await library.begin();
+  return library;
+}
 
-  const swap = () => {
-    if (isClosed) return;
-    const before = conferences;
-    editions = nextEditions(editions, { content: reader.content(), sources: polls.states() }, now);
-    const after = [...editions.byFolder.values()].map(({ live }) => live);
-    if (after.length === before.length && after.every((live, i) => live === before[i])) return;
-    conferences = after;
-    for (const listener of listeners) {
-      try {
-        listener({ before, after });
-      } catch (error) {
-        options.onFault(error);
-      }
-    }
-  };
-  const polls = sourcePolls({
-    kept: keptAnswers(keptIn),
-    variable: options.variable,
-    onFault: options.onFault,
-    fetch: options.fetch ?? globalThis.fetch,
-    now,
-    timers,
-    changed: swap,
-  });
-  const look = async ({ isFirst }: { readonly isFirst: boolean }): Promise<boolean> => {
-    const isNew = await reader.look();
-    if (!isNew && !isFirst) return false;
-    await polls.keepTo(reader.content().settings);
-    swap();
-    return true;
-  };
-  const lookLater = (delayMs: number) => {
-    if (isClosed) return;
-    forgetLook = timers.after(delayMs, async () => {
-      const begun = now();
-      let isNew = false;
-      looking = look({ isFirst: false })
-        .then(found => {
-          isNew = found;
-        })
-        .catch(options.onFault);
-      await looking;
-      const lookMs = now() - begun;
-      const restMs = isNew ? READ_SHARE * lookMs : LOOK_SHARE * Math.min(lookMs, lookMsBefore);
-      if (!isNew) lookMsBefore = lookMs;
-      lookLater(Math.max(LOOK_EVERY_MS, restMs));
+class LiveLibrary implements Library {
+  readonly #reader: FolderReader;
+  readonly #polls: SourcePolls;
+  readonly #timers: Timers;
+  readonly #now: () => number;
+  readonly #onFault: (error: unknown) => void;
+  readonly #listeners = new Set<(swap: Swap) => void>();
+  #editions = NO_EDITIONS;
+  #conferences: readonly LiveConference[] = [];
+  #isClosed = false;
+  #forgetLook = () => {};
+  #looking: Promise<boolean> = Promise.resolve(false);
+  /** How long the last look took that found nothing new. */
+  #lookMs = 0;
+
+  constructor(reader: FolderReader, options: LibraryOptions) {
+    const {
+      keptIn,
+      variable,
+      onFault,
+      fetch = globalThis.fetch,
+      now = Date.now,
+      timers = realTimers,
+    } = options;
+    this.#reader = reader;
+    this.#timers = timers;
+    this.#now = now;
+    this.#onFault = onFault;
+    const onChange = () => this.#swap();
+    this.#polls = new SourcePolls({
+      kept: keptAnswers(keptIn),
+      variable,
+      onFault,
+      fetch,
+      now,
+      timers,
+      onChange,
     });
-  };
+  }
 
-  await look({ isFirst: true });
-  lookLater(LOOK_EVERY_MS);
-  return {
-    conferences: () => conferences,
-    problems: () => editions.problems,
-    subscribe: listener => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    close: async () => {
-      isClosed = true;
-      forgetLook();
-      polls.end();
-      await looking;
-    },
-  };
+  async begin(): Promise<void> {
+    await this.#reader.look();
+    await this.#update();
+    this.#lookLater(LOOK_EVERY_MS);
+  }
+
+  conferences(): readonly LiveConference[] {
+    return this.#conferences;
+  }
+
+  problems(): readonly Problem[] {
+    return this.#editions.problems;
+  }
+
+  subscribe(listener: (swap: Swap) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    this.#forgetLook();
+    this.#polls.end();
+    await this.#looking;
+  }
+
+  #lookLater(delayMs: number): void {
+    if (this.#isClosed) return;
+    this.#forgetLook = this.#timers.after(delayMs, async () => {
+      const begun = this.#now();
+      this.#looking = this.#look();
+      const isNew = await this.#looking;
+      const lookMs = this.#now() - begun;
+      const restMs = isNew ? READ_SHARE * lookMs : LOOK_SHARE * Math.min(lookMs, this.#lookMs);
+      if (!isNew) this.#lookMs = lookMs;
+      this.#lookLater(Math.max(LOOK_EVERY_MS, restMs));
+    });
+  }
+
+  async #look(): Promise<boolean> {
+    try {
+      if (!(await this.#reader.look())) return false;
+      await this.#update();
+      return true;
+    } catch (error) {
+      this.#onFault(error);
+      return false;
+    }
+  }
+
+  async #update(): Promise<void> {
+    await this.#polls.keepTo(this.#reader.content().settings);
+    this.#swap();
+  }
+
+  #swap(): void {
+    if (this.#isClosed) return;
+    const content = { files: this.#reader.content(), sources: this.#polls.contents() };
+    this.#editions = nextEditions(this.#editions, content, this.#now);
+    const before = this.#conferences;
+    const after = [...this.#editions.byFolder.values()].map(({ live }) => live);
+    if (after.length === before.length && after.every((live, i) => live === before[i])) return;
+    this.#conferences = after;
+    for (const listener of this.#listeners) this.#tell(listener, { before, after });
+  }
+
+  #tell(listener: (swap: Swap) => void, swap: Swap): void {
+    try {
+      listener(swap);
+    } catch (error) {
+      this.#onFault(error);
+    }
+  }
 }

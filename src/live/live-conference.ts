@@ -1,13 +1,12 @@
-import type { Conference } from '../programme/conference.ts';
-import { folderOf } from '../programme/conference.ts';
+import { type Conference, folderOf } from '../programme/conference.ts';
 import { buildProgramme } from '../programme/joining/build.ts';
 import { keepCancelled } from '../programme/joining/counterparts.ts';
 import type { Draft } from '../programme/joining/draft.ts';
 import type { Problem } from '../programme/problem.ts';
 import type { Programme } from '../programme/programme.ts';
-import { arrange } from '../sources/settings/arrange.ts';
-import type { FolderContent } from './folder-reader.ts';
-import type { NamedSource } from './source-poll.ts';
+import { isConferenceFile } from '../sources/settings/conference-file.ts';
+import { groupByEach } from '../text/group.ts';
+import { arrangeContent, type LiveContent, type SourceContent } from './data-folder.ts';
 
 /** A conference as it is now. */
 export interface LiveConference {
@@ -97,59 +96,23 @@ export interface Editions {
 
 export const NO_EDITIONS: Editions = { byFolder: new Map(), problems: [] };
 
-export interface InForce {
-  readonly content: FolderContent;
-  readonly sources: readonly NamedSource[];
-}
-
 /** Makes each conference whose files or sources changed anew; the others stay as they are. */
-export function nextEditions(before: Editions, { content, sources }: InForce, now: () => number): Editions {
-  const drafts = [...content.drafts, ...sources.flatMap(({ draft }) => draft ?? [])];
-  const arranged = arrange(
-    content.settings.map(({ conference }) => conference),
-    drafts,
-  );
-  const described = problemsByFolder({ content, sources });
+export function nextEditions(before: Editions, content: LiveContent, now: () => number): Editions {
+  const { conferences, problems } = arrangeContent(content);
+  const described = groupByEach(problems, ({ file }) => (isConferenceFile(file) ? [folderOf(file)] : []));
   const byFolder = new Map(
-    arranged.conferences.map(({ conference, drafts: own }) => {
+    conferences.map(({ conference, drafts }) => {
       const { folder } = conference;
-      const problems = described.get(folder) ?? [];
-      const asOf = oldest(sources.filter(({ settingsPath }) => folderOf(settingsPath) === folder));
-      const material = { conference, drafts: own, problems, asOf };
+      const named = content.sources.filter(({ settingsPath }) => folderOf(settingsPath) === folder);
+      const material = { conference, drafts, problems: described.get(folder) ?? [], asOf: oldest(named) };
       return [folder, nextEdition(before.byFolder.get(folder), material, now)];
     }),
   );
-  const homeless = [...described].filter(([folder]) => !byFolder.has(folder)).flatMap(([, own]) => own);
-  return { byFolder, problems: [...content.problems, ...arranged.problems, ...homeless] };
+  const isTaken = ({ file }: Problem) => isConferenceFile(file) && byFolder.has(folderOf(file));
+  return { byFolder, problems: problems.filter(problem => !isTaken(problem)) };
 }
 
-/** Problems of a conference's settings and of the sources that they name. */
-function problemsByFolder({ content, sources }: InForce): ReadonlyMap<string, readonly Problem[]> {
-  return new Map(
-    content.settings.map(({ path, problems }) => [
-      folderOf(path),
-      [
-        ...problems,
-        ...sources
-          .filter(({ settingsPath }) => settingsPath === path)
-          .flatMap(source => troubleWith(source) ?? []),
-      ],
-    ]),
-  );
-}
-
-function troubleWith({ trouble, draft, source, settingsPath }: NamedSource): Problem | undefined {
-  if (trouble === undefined) return undefined;
-  return {
-    severity: draft === undefined ? 'error' : 'warning',
-    file: settingsPath,
-    line: source.line,
-    item: undefined,
-    message: trouble,
-  };
-}
-
-function oldest(sources: readonly NamedSource[]): number | undefined {
+function oldest(sources: readonly SourceContent[]): number | undefined {
   const instants = sources.flatMap(({ asOf }) => asOf ?? []);
   return instants.length === 0 ? undefined : Math.min(...instants);
 }

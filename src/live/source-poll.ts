@@ -1,182 +1,196 @@
 import { createHash } from 'node:crypto';
-import type { ImportOptions } from '../importers/format.ts';
 import { importFile } from '../importers/import-file.ts';
 import type { Draft } from '../programme/joining/draft.ts';
-import {
-  askSource,
-  headersOf,
-  type Marks,
-  type ProgrammeAnswer,
-  type Variable,
-} from '../sources/ask-source.ts';
-import type { Fetch } from '../sources/fetch-source.ts';
-import { type Named, namedSources, type Source } from '../sources/settings/source-setting.ts';
-import type { FolderContent } from './folder-reader.ts';
+import { askNamedSource, type Marks, type ProgrammeAnswer, type Web } from '../sources/ask-source.ts';
+import type { Named } from '../sources/settings/source-setting.ts';
+import type { SourceContent } from './data-folder.ts';
 import type { KeptAnswers } from './kept-answers.ts';
 import { type Mended, mendDraft } from './mend.ts';
 import type { Timers } from './timers.ts';
 
-/** A source as it counts now. */
-interface SourceState {
-  /** The last good answer; undefined before the first one. */
-  readonly draft: Draft | undefined;
-  /** Problems of the last answer and what is done about them, in whole sentences. */
-  readonly trouble: string | undefined;
-  /** When the source last answered well; nothing where that was the last time it was asked. */
-  readonly asOf: number | undefined;
-}
-
-interface SourcePoll {
-  state(): SourceState;
-  /** Ends when there is something to show, or the source was asked in vain. From then on it is asked regularly. */
-  begin(): Promise<void>;
-  end(): void;
-}
-
-interface PollOptions {
-  readonly source: Source;
-  /** The name of the source in problems and talks. */
-  readonly path: string;
-  /** How its answers are to be read. */
-  readonly settings: ImportOptions;
+export interface PollOptions extends Web {
   readonly kept: KeptAnswers;
-  readonly variable: Variable;
-  readonly fetch: Fetch;
   readonly now: () => number;
   readonly timers: Timers;
-  /** Told when `state` is another one, except while `begin` is waited for. */
-  readonly changed: () => void;
-  /** Told of faults of our own, after which the source is asked again. */
+  /** Called when the content is another one, except while `begin` is waited for. */
+  readonly onChange: () => void;
+  /** Receives faults of our own, after which the source is asked again. */
   readonly onFault: (error: unknown) => void;
 }
 
 /** After an answer that was no good the source is asked sooner than it usually is. */
 const AGAIN_MS = 60_000;
 
+/** The last good answer. */
+interface Good {
+  readonly text: Mended<Draft>;
+  readonly digest: string;
+  readonly marks: Marks;
+  /** When the source last gave it, in milliseconds since 1970. */
+  readonly goodAt: number;
+}
+
+/** Asks a source again and again. A bad or empty answer never takes the place of a good one. */
+export class SourcePoll {
+  readonly #named: Named;
+  readonly #options: PollOptions;
+  readonly #ending = new AbortController();
+  #forgetNext = () => {};
+  #good: Good | undefined;
+  #trouble: string | undefined;
+  #isConfirmed = false;
+  #doubtedSince: number | undefined;
+
+  constructor(named: Named, options: PollOptions) {
+    this.#named = named;
+    this.#options = options;
+  }
+
+  content(): Pick<SourceContent, 'draft' | 'trouble' | 'asOf'> {
+    return {
+      draft: this.#good?.text.shown,
+      trouble: this.#trouble,
+      asOf: this.#isConfirmed ? undefined : this.#good?.goodAt,
+    };
+  }
+
+  /** Ends when there is something to show, or the source was asked in vain. From then on it is asked regularly. */
+  async begin(): Promise<void> {
+    this.#good = await this.#readKept();
+    this.#askLater(this.#good === undefined ? await this.#ask() : 0);
+  }
+
+  end(): void {
+    this.#forgetNext();
+    this.#ending.abort();
+  }
+
+  async #readKept(): Promise<Good | undefined> {
+    const { path, settings, source } = this.#named;
+    const found = await this.#options.kept.read(source);
+    if (found === undefined) return undefined;
+    const { bytes, goodAt, ...marks } = found;
+    const draft = importFile({ path, bytes }, settings);
+    return hasContent(draft)
+      ? { text: mendDraft(undefined, draft), digest: digestOf(bytes), marks, goodAt }
+      : undefined;
+  }
+
+  #askLater(delayMs: number): void {
+    if (this.#ending.signal.aborted) return;
+    this.#forgetNext = this.#options.timers.after(delayMs, async () => {
+      const next = await this.#ask();
+      if (!this.#ending.signal.aborted) this.#options.onChange();
+      this.#askLater(next);
+    });
+  }
+
+  /** Asks once, and returns how long to wait before the next time, in milliseconds. */
+  async #ask(): Promise<number> {
+    const { signal } = this.#ending;
+    const { everyMs } = this.#named.source;
+    try {
+      const known = this.#good?.marks;
+      const answer = await askNamedSource(this.#named, { ...this.#options, known, signal });
+      return signal.aborted ? everyMs : await this.#take(answer);
+    } catch (error) {
+      this.#options.onFault(error);
+      return everyMs;
+    }
+  }
+
+  async #take(answer: ProgrammeAnswer): Promise<number> {
+    const { everyMs } = this.#named.source;
+    const wrong = this.#findWrong(answer);
+    this.#isConfirmed = wrong === undefined;
+    if (wrong === undefined) {
+      this.#trouble = await this.#keep(answer);
+      return everyMs;
+    }
+    const stays =
+      this.#good === undefined ? 'There is no earlier copy to use.' : 'The last good copy stays in use.';
+    this.#trouble = `${wrong} ${stays}`;
+    const retryAfterMs = answer.kind === 'failed' ? (answer.retryAfterMs ?? 0) : 0;
+    return Math.max(retryAfterMs, Math.min(AGAIN_MS, everyMs));
+  }
+
+  /** Returns the reason not to use an answer, as a sentence; undefined if it is good. */
+  #findWrong(answer: ProgrammeAnswer): string | undefined {
+    const { host } = new URL(this.#named.source.url);
+    const good = this.#good?.text.good;
+    const fault = findFault(answer, { good, host });
+    if (fault !== undefined) return fault;
+    const now = this.#options.now();
+    const doubt = answer.kind === 'fresh' && good && findDoubt(answer.draft, { good, host });
+    this.#doubtedSince = doubt ? (this.#doubtedSince ?? now) : undefined;
+    const isBelieved = now - (this.#doubtedSince ?? now) >= BELIEVED_AFTER_MS;
+    return doubt && !isBelieved ? doubt : undefined;
+  }
+
+  /** Keeps a good answer, also on disk. Returns the trouble with that, if there is some. */
+  async #keep(answer: ProgrammeAnswer): Promise<string | undefined> {
+    const { kept, now } = this.#options;
+    const { source } = this.#named;
+    const goodAt = now();
+    try {
+      if (answer.kind === 'fresh') {
+        const { draft, bytes, marks } = answer;
+        this.#good = takeGood(this.#good, { draft, digest: digestOf(bytes), marks, goodAt });
+        await kept.write(source, { bytes, goodAt, ...marks });
+      } else if (this.#good !== undefined) {
+        this.#good = { ...this.#good, goodAt };
+        await kept.confirm(source, goodAt);
+      }
+      return undefined;
+    } catch (error) {
+      // Asked without marks the source sends everything again, which is then kept as soon as that is possible.
+      this.#good &&= {
+        ...this.#good,
+        marks: { address: this.#good.marks.address, etag: undefined, lastModified: undefined },
+      };
+      return `The answer cannot be kept on disk (${codeOf(error)}), so a restart would not have it.`;
+    }
+  }
+}
+
+/** Bytes that are known already make no new programme, whatever their marks are. */
+function takeGood(
+  before: Good | undefined,
+  { draft, ...fresh }: Omit<Good, 'text'> & { readonly draft: Draft },
+): Good {
+  const isKnown = fresh.digest === before?.digest;
+  return { ...fresh, text: isKnown ? before.text : mendDraft(before?.text.good, draft) };
+}
+
+interface Judging<T> {
+  readonly good: T;
+  readonly host: string;
+}
+
+function findFault(answer: ProgrammeAnswer, { good, host }: Judging<Draft | undefined>): string | undefined {
+  if (answer.kind === 'failed') return answer.message;
+  if (answer.kind === 'unchanged') return undefined;
+  const { draft } = answer;
+  const error = draft.problems.find(({ severity }) => severity === 'error');
+  if (!hasContent(draft)) return `The answer of ${host} has no talks${error ? `: ${error.message}` : '.'}`;
+  if (draft.talks.length === 0 && good !== undefined && good.talks.length > 0)
+    return `The answer of ${host} has no talks any more.`;
+  return undefined;
+}
+
 /** An answer that has lost most of its talks is likelier an accident than a decision, unless it stays so this long. */
 const BELIEVED_AFTER_MS = 30 * 60_000;
 /** Half of a smaller number of talks is soon withdrawn. */
 const DOUBTED_FROM = 10;
 
-/** Asks a source again and again. A bad or empty answer never takes the place of a good one. */
-function pollSource({ source, path, settings, kept, now, timers, ...options }: PollOptions): SourcePoll {
-  const ending = new AbortController();
-  let forgetNext = () => {};
-  let good: Good | undefined;
-  let trouble: string | undefined;
-  let isConfirmed = false;
-  let doubtedSince: number | undefined;
-
-  const takeGood = async ({ draft, bytes, marks }: ProgrammeAnswer & { readonly kind: 'fresh' }) => {
-    const digest = digestOf(bytes);
-    const goodAt = now();
-    // Bytes that are known already make no new programme, whatever their marks are.
-    const text = digest === good?.digest ? good.text : mendDraft(good?.text.good, draft);
-    good = { text, digest, marks, goodAt };
-    await kept.write(source, { bytes, goodAt, ...marks });
-  };
-  const confirmGood = async () => {
-    if (good === undefined) return;
-    good = { ...good, goodAt: now() };
-    await kept.confirm(source, good.goodAt);
-  };
-  /** Returns the reason to distrust an answer that is otherwise in order; undefined if there is none. */
-  const doubt = (answer: ProgrammeAnswer): string | undefined => {
-    const all = good?.text.good.talks.length ?? 0;
-    const left = answer.kind === 'fresh' ? answer.draft.talks.length : all;
-    if (all < DOUBTED_FROM || left * 2 >= all) {
-      doubtedSince = undefined;
-      return undefined;
-    }
-    doubtedSince ??= now();
-    if (now() - doubtedSince >= BELIEVED_AFTER_MS) return undefined;
-    const { host } = new URL(source.url);
-    return `What ${host} sent has only ${left} of ${all} talks; if it still says so in half an hour, the others are taken for cancelled.`;
-  };
-  /** Takes an answer and tells how long to wait before the next question. */
-  const take = async (answer: ProgrammeAnswer): Promise<number> => {
-    const wrong =
-      whatIsWrong(answer, { before: good?.text.good, host: new URL(source.url).host }) ?? doubt(answer);
-    isConfirmed = wrong === undefined;
-    trouble =
-      wrong &&
-      `${wrong} ${good === undefined ? 'Nothing of this source is known yet.' : 'What it said before stays.'}`;
-    try {
-      if (wrong === undefined) await (answer.kind === 'fresh' ? takeGood(answer) : confirmGood());
-    } catch (error) {
-      // Asked without marks the source sends everything again, which is then kept as soon as that is possible.
-      good &&= { ...good, marks: { ...good.marks, etag: undefined, lastModified: undefined } };
-      trouble = `The answer cannot be kept on disk (${codeOf(error)}), so a restart would not have it.`;
-    }
-    const retryAfterMs = answer.kind === 'failed' ? (answer.retryAfterMs ?? 0) : 0;
-    return wrong === undefined ? source.everyMs : Math.max(retryAfterMs, Math.min(AGAIN_MS, source.everyMs));
-  };
-  const ask = async (): Promise<number> => {
-    const filled = headersOf(source, options.variable);
-    if ('mistake' in filled) return take({ kind: 'failed', message: `${filled.mistake}.` });
-    const { signal } = ending;
-    const question = { url: source.url, headers: filled.headers, path, settings, known: good?.marks, signal };
-    const answer = await askSource({ ...question, fetch: options.fetch });
-    return signal.aborted ? source.everyMs : take(answer);
-  };
-  const fault = (error: unknown): number => {
-    options.onFault(error);
-    return source.everyMs;
-  };
-  const askLater = (delayMs: number) => {
-    if (ending.signal.aborted) return;
-    forgetNext = timers.after(delayMs, async () => {
-      const next = await ask().catch(fault);
-      if (!ending.signal.aborted) options.changed();
-      askLater(next);
-    });
-  };
-
-  return {
-    state: () => ({
-      draft: good?.text.shown,
-      trouble,
-      asOf: isConfirmed ? undefined : good?.goodAt,
-    }),
-    begin: async () => {
-      const found = await kept.read(source);
-      const draft = found && importFile({ path, bytes: found.bytes }, settings);
-      if (found !== undefined && draft !== undefined && holdsSomething(draft)) {
-        const { bytes, goodAt, ...marks } = found;
-        good = { text: mendDraft(undefined, draft), digest: digestOf(bytes), marks, goodAt };
-        askLater(0);
-      } else askLater(await ask().catch(fault));
-    },
-    end: () => {
-      forgetNext();
-      ending.abort();
-    },
-  };
+/** Returns the reason to distrust an answer that is otherwise in order; undefined if there is none. */
+function findDoubt({ talks }: Draft, { good, host }: Judging<Draft>): string | undefined {
+  const all = good.talks.length;
+  if (all < DOUBTED_FROM || talks.length * 2 >= all) return undefined;
+  return `The answer of ${host} has only ${talks.length} of ${all} talks; if that is still so in half an hour, the others count as cancelled.`;
 }
 
-interface Good {
-  readonly text: Mended<Draft>;
-  readonly digest: string;
-  readonly marks: Marks;
-  readonly goodAt: number;
-}
-
-function whatIsWrong(
-  answer: ProgrammeAnswer,
-  { before, host }: { readonly before: Draft | undefined; readonly host: string },
-): string | undefined {
-  if (answer.kind === 'failed') return answer.message;
-  if (answer.kind === 'unchanged') return undefined;
-  const { draft } = answer;
-  const [error] = draft.problems.filter(({ severity }) => severity === 'error');
-  if (!holdsSomething(draft))
-    return `What ${host} sent holds no talks${error === undefined ? '.' : `: ${error.message}`}`;
-  if (draft.talks.length === 0 && before !== undefined && before.talks.length > 0)
-    return `What ${host} sent has lost all its talks.`;
-  return undefined;
-}
-
-function holdsSomething({ talks, people = [] }: Draft): boolean {
+function hasContent({ talks, people = [] }: Draft): boolean {
   return talks.length > 0 || people.length > 0;
 }
 
@@ -186,57 +200,4 @@ function digestOf(bytes: Uint8Array): string {
 
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
-}
-
-/** One source as it counts now, and the `conference.yml` that names it. */
-export interface NamedSource extends SourceState {
-  readonly source: Source;
-  readonly settingsPath: string;
-}
-
-/** All sources that the settings name. */
-export interface SourcePolls {
-  /** Begins with what is new in the settings and ends what is no longer there. */
-  keepTo(settings: FolderContent['settings']): Promise<void>;
-  states(): readonly NamedSource[];
-  end(): void;
-}
-
-type Surroundings = Omit<PollOptions, 'source' | 'path' | 'settings'>;
-
-export function sourcePolls(surroundings: Surroundings): SourcePolls {
-  const running = new Set<SourcePoll>();
-  let polls = new Map<string, { readonly poll: SourcePoll; readonly named: Named }>();
-  return {
-    keepTo: async settings => {
-      const next: typeof polls = new Map();
-      const begun: Promise<void>[] = [];
-      for (const named of settings.flatMap(namedSources)) {
-        const known = polls.get(named.key);
-        const poll = known?.poll ?? pollSource({ ...surroundings, ...named });
-        if (known === undefined) {
-          running.add(poll);
-          begun.push(poll.begin());
-        }
-        next.set(named.key, { poll, named });
-      }
-      const isOver = [...polls].filter(([key]) => !next.has(key));
-      for (const [, { poll }] of isOver) {
-        running.delete(poll);
-        poll.end();
-      }
-      // A new source is waited for, so that what it takes over from another one is never missing in between.
-      await Promise.all(begun);
-      polls = next;
-    },
-    states: () =>
-      [...polls.values()].map(({ poll, named }) => ({
-        ...poll.state(),
-        source: named.source,
-        settingsPath: named.settingsPath,
-      })),
-    end: () => {
-      for (const poll of running) poll.end();
-    },
-  };
 }

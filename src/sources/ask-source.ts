@@ -2,12 +2,11 @@ import { decode } from '../importers/decode.ts';
 import type { ImportOptions } from '../importers/format.ts';
 import { importFile } from '../importers/import-file.ts';
 import type { Draft } from '../programme/joining/draft.ts';
-import type { Problem } from '../programme/problem.ts';
+import { FILE_BYTES_MAX } from './data-files.ts';
 import { isPage, scheduleAddresses } from './discover.ts';
 import { type Failure, type Fetch, fetchSource, type SourceRequest } from './fetch-source.ts';
 import { leadsInward } from './own-network.ts';
-import { FILE_BYTES_MAX } from './read-files.ts';
-import { type Named, namedSources, type PlacedSettings, type Source } from './settings/source-setting.ts';
+import type { Named, Source } from './settings/source-setting.ts';
 
 export interface Question {
   /** The address of a programme, or of a page that links to one. */
@@ -134,35 +133,18 @@ function mistakeIn(name: string, value: string | undefined): string | undefined 
   return undefined;
 }
 
-/** The means to ask a source. */
+/** The means to ask a source that a `conference.yml` names. */
 export interface Web {
   readonly fetch: Fetch;
   readonly variable: Variable;
 }
 
-/** Asks all sources that settings name once. Where one says nothing of use, its `conference.yml` has an error. */
-export async function askOnce(
-  settings: readonly PlacedSettings[],
-  web: Web,
-): Promise<{ readonly drafts: readonly Draft[]; readonly problems: readonly Problem[] }> {
-  const answers = await Promise.all(settings.flatMap(namedSources).map(named => askNamed(named, web)));
-  return {
-    drafts: answers.flatMap(({ draft }) => draft ?? []),
-    problems: answers.flatMap(({ problem }) => problem ?? []),
-  };
-}
-
-async function askNamed(
-  { source, path, settings, settingsPath }: Named,
-  { fetch, variable }: Web,
-): Promise<{ readonly draft?: Draft; readonly problem?: Problem }> {
-  const failed = (message: string) => ({
-    problem: { severity: 'error', file: settingsPath, line: source.line, item: undefined, message } as const,
-  });
+/** Asks a named source, with the values of environment variables in its headers. */
+export async function askNamedSource(
+  { source, path, settings }: Named,
+  { fetch, variable, known, signal }: Web & Pick<Question, 'known' | 'signal'>,
+): Promise<ProgrammeAnswer> {
   const filled = headersOf(source, variable);
-  if ('mistake' in filled) return failed(`${filled.mistake}.`);
-  const answer = await askSource({ url: source.url, headers: filled.headers, path, settings, fetch });
-  return answer.kind === 'fresh'
-    ? { draft: answer.draft }
-    : failed(answer.kind === 'failed' ? answer.message : `${new URL(source.url).host} sent nothing.`);
+  if ('mistake' in filled) return { kind: 'failed', message: `${filled.mistake}.` };
+  return askSource({ url: source.url, headers: filled.headers, path, settings, known, signal, fetch });
 }

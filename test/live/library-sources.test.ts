@@ -150,14 +150,14 @@ describe('a good programme stays', () => {
       publisher => {
         publisher.text = csv();
       },
-      'What HOST sent holds no talks',
+      'The answer of HOST has no talks',
     ],
     [
       'sends what is no programme',
       publisher => {
         publisher.text = '%PDF-1.7';
       },
-      'What HOST sent holds no talks: This is a PDF',
+      'The answer of HOST has no talks: This is a PDF',
     ],
   ])('where a source %s', async (_, spoil, message) => {
     const place = await publish();
@@ -168,7 +168,7 @@ describe('a good programme stays', () => {
     await timers.pass(10 * MINUTE_MS);
     expect(shown(library, place.server)).toEqual({
       talks: ['Ceph', 'Disks'],
-      problems: [expect.stringMatching(`^warning 4: ${message}.* What it said before stays\\.$`)],
+      problems: [expect.stringMatching(`^warning 4: ${message}.* The last good copy stays in use\\.$`)],
       asOf: goodAt,
     });
   });
@@ -200,7 +200,7 @@ describe('a source that has lost most of its talks', () => {
   const few = titles.slice(0, 5);
   const cancelled = titles.slice(5).map(title => `-${title}`);
   const lost =
-    'warning 4: What HOST sent has only 5 of 12 talks; if it still says so in half an hour, the others are taken for cancelled. What it said before stays.';
+    'warning 4: The answer of HOST has only 5 of 12 talks; if that is still so in half an hour, the others count as cancelled. The last good copy stays in use.';
 
   async function halved() {
     const place = await publish();
@@ -267,7 +267,7 @@ describe('after a restart', () => {
     await timers.pass(0);
     expect(shown(library, place.server)).toEqual({
       talks: ['Ceph', 'Disks'],
-      problems: ['warning 4: HOST answered with status 500. What it said before stays.'],
+      problems: ['warning 4: HOST answered with status 500. The last good copy stays in use.'],
       asOf,
     });
   });
@@ -298,9 +298,7 @@ describe('a source that never answered well', () => {
     const { library, timers } = await open(place);
     expect(shown(library, place.server)).toEqual({
       talks: [],
-      problems: [
-        'error 4: HOST has nothing at this address (status 404). Nothing of this source is known yet.',
-      ],
+      problems: ['error 4: HOST has nothing at this address (status 404). There is no earlier copy to use.'],
       asOf: undefined,
     });
     place.publisher.answer = undefined;
@@ -312,7 +310,7 @@ describe('a source that never answered well', () => {
     const place = await publish('    headers: { Authorization: Token $PRETALX_TOKEN }\n');
     const { library } = await open(place);
     expect(shown(library, place.server).problems).toEqual([
-      'error 4: A header names the environment variable PRETALX_TOKEN, which is not set. Nothing of this source is known yet.',
+      'error 4: A header names the environment variable PRETALX_TOKEN, which is not set. There is no earlier copy to use.',
     ]);
     expect(place.server.asked).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import type { Stats } from 'node:fs';
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Problem } from '../programme/problem.ts';
 import { compare } from '../text/compare.ts';
@@ -20,7 +20,7 @@ const LEFTOVER =
   /^\.|^~\$|~$|^#.*#$|\.(swp|swo|tmp|bak|part|crdownload)$|^(node_modules|thumbs\.db|desktop\.ini)$/i;
 
 /** All files below a folder, or the one file that is given, by path. What cannot be looked into is a problem. */
-export async function walk(
+export async function findFiles(
   root: string,
 ): Promise<{ readonly files: readonly FoundFile[]; readonly problems: readonly Problem[] }> {
   const files: FoundFile[] = [];
@@ -83,3 +83,31 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'Lectern may not read this',
   EPERM: 'Lectern may not read this',
 };
+
+/** The content of a file. */
+export interface FileBytes {
+  /** Relative to DATA_DIR, parted by `/`. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Larger than any programme, and small enough to be held in memory several times over. */
+export const FILE_BYTES_MAX = 32 * 2 ** 20;
+
+/** Reads one file whole. The problem belongs to the file as a whole. */
+export async function readDataFile({ location, path, size }: FoundFile): Promise<FileBytes | Problem> {
+  const problem = (message: string): Problem => ({
+    severity: 'error',
+    file: path,
+    line: undefined,
+    item: undefined,
+    message,
+  });
+  if (size > FILE_BYTES_MAX)
+    return problem('The file is larger than 32 MB, which no programme is; it was not read.');
+  try {
+    return { path, bytes: await readFile(location) };
+  } catch {
+    return problem('The file cannot be opened; it was left out.');
+  }
+}

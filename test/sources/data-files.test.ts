@@ -2,11 +2,11 @@ import { symlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { walk } from '../../src/sources/walk.ts';
+import { findFiles, readDataFile } from '../../src/sources/data-files.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 async function check(root: string, paths: readonly string[], problems: readonly string[] = []) {
-  const found = await walk(root);
+  const found = await findFiles(root);
   expect({
     paths: found.files.map(file => file.path),
     problems: found.problems.map(({ file, message }) => `${file}: ${message}`),
@@ -72,5 +72,35 @@ test('tells of what cannot be opened, and finds the rest', async () => {
       'gone.txt: There is nothing, or a link that leads nowhere; it was left out.',
       'socket: This is neither a file nor a folder; it was left out.',
     ],
+  );
+});
+
+const problem = (file: string, message: string) => ({
+  severity: 'error',
+  file,
+  line: undefined,
+  item: undefined,
+  message,
+});
+
+test('reads a file whole, under its path', async () => {
+  const root = folderOf('days/ceph.txt');
+  const { files } = await findFiles(root);
+  expect(await Promise.all(files.map(readDataFile))).toEqual([
+    { path: 'days/ceph.txt', bytes: Buffer.from('x') },
+  ]);
+});
+
+test.each([
+  ['as large as a programme may be', 32 * 2 ** 20, 'The file cannot be opened; it was left out.'],
+  [
+    'larger than any programme',
+    32 * 2 ** 20 + 1,
+    'The file is larger than 32 MB, which no programme is; it was not read.',
+  ],
+])('says of a file %s that is not there', async (_, size, message) => {
+  const location = join(temporaryFolder(), 'film.txt');
+  expect(await readDataFile({ location, path: 'film.txt', size, stamp: '' })).toEqual(
+    problem('film.txt', message),
   );
 });
