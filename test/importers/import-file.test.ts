@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { importFile } from '../../src/importers/import-file.ts';
 import { cases } from '../support/cases.ts';
+import { codePoint } from '../support/code-point.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const read = (text: string, path = 'a') => importFile({ path, bytes: bytes(text) });
@@ -148,7 +149,7 @@ describe('whatever a file holds', () => {
     ],
   );
   const anything = fc.oneof(
-    fc.string({ unit: 'binary' }),
+    fc.string({ unit: codePoint }),
     fc.array(piece, { maxLength: 60 }).map(all => all.join('')),
   );
 

@@ -6,6 +6,7 @@ import { highlight } from '../../src/search/summary/highlight.ts';
 import { summarise } from '../../src/search/summary/summarise.ts';
 import { STOP_WORDS } from '../../src/search/text/stop-words.ts';
 import { cases } from '../support/cases.ts';
+import { codePoint } from '../support/code-point.ts';
 import { programme, type Sketch, slot } from './build.ts';
 
 const WORDS = [
@@ -41,7 +42,7 @@ const sketches = fc.array(sketch, { maxLength: 12 });
 const query = fc.oneof(
   someWords,
   fc.string(),
-  fc.string({ unit: 'binary' }),
+  fc.string({ unit: codePoint }),
   fc
     .array(
       fc.constantFrom(
@@ -145,7 +146,7 @@ test('any text is a query', () => {
 
 test('marks join to the text, whatever it is', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), query, (text, asked) => {
+    fc.property(fc.string({ unit: codePoint }), query, (text, asked) => {
       const pieces = highlight(text, find(large, asked).words);
       expect(pieces.map(piece => piece.text).join('')).toBe(text);
       expect(
@@ -173,7 +174,7 @@ test('the work of a query is bounded, whatever its text', () => {
     fc.tuple(unit, fc.nat(3000)).map(([word, times]) => word.repeat(times)),
     fc.tuple(unit, fc.nat(3000)).map(([word, times]) => `${word} `.repeat(times)),
     fc.constantFrom(...WORDS).map(word => Array.from(word, (_, end) => word.slice(0, end + 1)).join(' ')),
-    fc.string({ unit: 'binary', maxLength: 300 }),
+    fc.string({ unit: codePoint, maxLength: 300 }),
   );
   // Each of at most 32 words walks through no more than its own lists, those of its family and of its corrections.
   const { forms, stems } = large;

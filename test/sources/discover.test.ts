@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isPage, scheduleAddresses } from '../../src/sources/discover.ts';
+import { codePoint } from '../support/code-point.ts';
 
 const PAGE = 'https://days.example/2027/';
 const GENERATOR = '<meta name="generator" content="pretalx">';
@@ -94,7 +95,7 @@ test('takes any page, and finds web addresses only', () => {
   fc.assert(
     fc.property(
       fc.oneof(
-        fc.string({ unit: 'binary' }),
+        fc.string({ unit: codePoint }),
         fc.array(piece).map(all => all.join('')),
       ),
       html => {

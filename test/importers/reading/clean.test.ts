@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cleanLine, cleanLines, hidesSomething } from '../../../src/importers/reading/clean.ts';
 import { cases } from '../../support/cases.ts';
+import { codePoint } from '../../support/code-point.ts';
 
 const rows: readonly [what: string, raw: string, clean: string, hides: boolean][] = [
   ['plain text as it is', 'Ceph at sea', 'Ceph at sea', false],
@@ -32,7 +33,7 @@ test('keeps paragraphs apart, and by one empty line', () => {
 
 test('finds nothing more to clean in what is clean', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), text => {
+    fc.property(fc.string({ unit: codePoint }), text => {
       const clean = cleanLine(text);
       expect(cleanLine(clean)).toBe(clean);
     }),

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { QueryWords } from '../../../src/search/search-result.ts';
 import { summarise } from '../../../src/search/summary/summarise.ts';
+import { codePoint } from '../../support/code-point.ts';
 
 const asked = (...words: readonly string[]): QueryWords => ({
   weightOf: word => (words.includes(word.toLowerCase()) ? 1 : 0),
@@ -88,7 +89,7 @@ describe('a summary', () => {
   test('of any text throws nothing and keeps to its length', () => {
     fc.assert(
       fc.property(
-        fc.string({ unit: 'binary', maxLength: 500 }),
+        fc.string({ unit: codePoint, maxLength: 500 }),
         fc.integer({ min: 1, max: 200 }),
         (text, length) => {
           expect(summarise(text, { length }).length).toBeLessThanOrEqual(length);

@@ -4,10 +4,11 @@ import { findChanges } from '../../../src/programme/changes.ts';
 import { detailsOption, readTalkOption } from '../../../src/slack/views/details-menu.ts';
 import { digestMessages } from '../../../src/slack/views/digest/messages.ts';
 import { expectValidMessage, reachingOut } from '../../support/block-kit.ts';
+import { cases } from '../../support/cases.ts';
 import { programme } from '../../support/conference.ts';
 import { delivery, digest } from '../../support/digests.ts';
 import { hostileTalk, hostileText } from '../../support/hostile.ts';
-import { loadedWith } from '../../support/loaded.ts';
+import { loadedWithoutIndex } from '../../support/loaded.ts';
 
 const DAY = '2027-05-11';
 const OWNER = { type: 'user', user_id: 'U0MIRA0001' };
@@ -21,7 +22,7 @@ test('whatever stands in a file, every digest is valid and mentions its owner al
       fc.boolean(),
       (talks, filters, scheduled) => {
         const of = programme(scheduled ? talks : talks.map(talk => ({ ...talk, slots: [] })));
-        const loaded = loadedWith(of);
+        const loaded = loadedWithoutIndex(of);
         const changes = findChanges(programme([]), of);
         for (const given of [digest(), digest({ filters, eve: true })]) {
           const parts = digestMessages.compose(given, DAY, {
@@ -39,7 +40,7 @@ test('whatever stands in a file, every digest is valid and mentions its owner al
         }
       },
     ),
-    { numRuns: 20 },
+    { numRuns: cases(200) },
   );
 });
 
@@ -59,7 +60,7 @@ test('whatever stands in a file, every notice is valid and mentions its owner al
       }
       expect(notices.map(notice => reachingOut(notice.blocks))).toEqual([[], [OWNER], [OWNER]]);
     }),
-    { numRuns: 20 },
+    { numRuns: cases(200) },
   );
 });
 
@@ -81,7 +82,7 @@ test('whatever Slack says, what an owner is told is valid and names the channel 
         expect(message.text).not.toMatch(/[<>]/);
       }
     }),
-    { numRuns: 20 },
+    { numRuns: cases(200) },
   );
 });
 

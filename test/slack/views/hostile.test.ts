@@ -13,9 +13,10 @@ import { home } from '../../../src/slack/views/home.ts';
 import { sharedTalk, shareWhere } from '../../../src/slack/views/shared-talk.ts';
 import { answeringFor } from '../../support/answering.ts';
 import { expectValidMessage, expectValidView, reachingOut } from '../../support/block-kit.ts';
+import { cases } from '../../support/cases.ts';
 import { programme } from '../../support/conference.ts';
 import { hostileTalk, hostileText } from '../../support/hostile.ts';
-import { loadedWith } from '../../support/loaded.ts';
+import { loadedWith, loadedWithoutIndex } from '../../support/loaded.ts';
 
 const programmes: fc.Arbitrary<Programme> = fc
   .array(hostileTalk, { minLength: 1, maxLength: 6 })
@@ -39,7 +40,7 @@ describe('whatever stands in a file or is typed', () => {
           expect(answer.text).not.toMatch(/[<>]/);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: cases(200) },
     );
   });
 
@@ -60,7 +61,7 @@ describe('whatever stands in a file or is typed', () => {
         );
         expect(reachingOut(shared.blocks)).toEqual([{ type: 'user', user_id: 'U1' }]);
       }),
-      { numRuns: 100 },
+      { numRuns: cases(400) },
     );
   });
 
@@ -68,24 +69,24 @@ describe('whatever stands in a file or is typed', () => {
     fc.assert(
       fc.property(programmes, hostileText, (of, name) => {
         const named = { ...of, conference: { ...of.conference, name } };
-        const loaded = loadedWith(named);
+        const loaded = loadedWithoutIndex(named);
         expectValidMessage(help(answeringFor(loaded)));
         expectValidView(home(loaded));
         expectValidView(findTalk(name.slice(0, 10) || undefined));
         expect(reachingOut([help(answeringFor(loaded)).blocks, home(loaded).blocks])).toEqual([]);
       }),
-      { numRuns: 40 },
+      { numRuns: cases(200) },
     );
   });
 
-  test('10,000 random queries throw nothing', () => {
+  test('random queries throw nothing', () => {
     const of = programme();
     const index = indexProgramme(of);
     fc.assert(
       fc.property(hostileText, query => {
         find(index, query);
       }),
-      { numRuns: 10_000 },
+      { numRuns: cases(10_000) },
     );
   });
 });

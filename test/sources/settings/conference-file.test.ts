@@ -7,6 +7,7 @@ import {
   unnamedConference,
 } from '../../../src/sources/settings/conference-file.ts';
 import { cases } from '../../support/cases.ts';
+import { codePoint } from '../../support/code-point.ts';
 
 /** What differs from a conference of which nothing is said, and the problems as `line: message`. */
 function check(text: string, conference: Partial<Conference>, problems: readonly string[] = []) {
@@ -190,7 +191,7 @@ test('throws for no text at all', () => {
   fc.assert(
     fc.property(
       fc.oneof(
-        fc.string({ unit: 'binary' }),
+        fc.string({ unit: codePoint }),
         fc.array(piece).map(all => all.join('')),
       ),
       text => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Change } from '../../../../src/programme/changes.ts';
 import { ABOVE, APART, changePages, changesBlock } from '../../../../src/slack/views/digest/changes.ts';
+import { cases } from '../../../support/cases.ts';
 import { talk } from '../../../support/conference.ts';
 import { read } from '../../../support/read.ts';
 
@@ -40,7 +41,7 @@ describe('the changes fill', () => {
         }
         expect(pages.flat()).toEqual(changePages(changes, { lines: 1000, length: 100_000 }).flat());
       }),
-      { numRuns: 50 },
+      { numRuns: cases(300) },
     );
   });
 });

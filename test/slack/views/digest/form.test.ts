@@ -11,10 +11,11 @@ import {
 } from '../../../../src/slack/views/digest/answers.ts';
 import { digestForm, digestResult } from '../../../../src/slack/views/digest/form.ts';
 import { expectValidMessage, expectValidView, reachingOut } from '../../../support/block-kit.ts';
+import { cases } from '../../../support/cases.ts';
 import { programme, talk } from '../../../support/conference.ts';
 import { digest } from '../../../support/digests.ts';
 import { hostileTalk, hostileText } from '../../../support/hostile.ts';
-import { loadedWith } from '../../../support/loaded.ts';
+import { loadedWithoutIndex } from '../../../support/loaded.ts';
 
 const hostileDigest = fc.record({ filters: hostileText, isNew: fc.boolean(), anyChannel: fc.boolean() });
 
@@ -38,7 +39,7 @@ test('whatever stands in a file or is typed, the form is valid, and sent unchang
         errors: {},
       });
     }),
-    { numRuns: 15 },
+    { numRuns: cases(150) },
   );
 });
 
@@ -103,7 +104,7 @@ test('whatever is typed, every answer about digests is valid and names only peop
   fc.assert(
     fc.property(fc.array(hostileTalk, { minLength: 1, maxLength: 4 }), hostileText, (talks, typed) => {
       const of = programme(talks);
-      const loaded = loadedWith(of);
+      const loaded = loadedWithoutIndex(of);
       const ordered = digest({ filters: typed, reminders: true });
       const answers = [
         orderedNotice(ordered, { loaded, now: 0, before: undefined, rehearsal: true }),
@@ -119,6 +120,6 @@ test('whatever is typed, every answer about digests is valid and names only peop
       }
       expect(answers.map(answer => reachingOut(answer.blocks).length)).toEqual([1, 0, 1, 0, 2]);
     }),
-    { numRuns: 40 },
+    { numRuns: cases(200) },
   );
 });

@@ -13,6 +13,7 @@ import {
   talkParagraphs,
   timeBlocks,
 } from '../../../../src/slack/views/digest/lines.ts';
+import { cases } from '../../../support/cases.ts';
 import { programme, speaker, talk } from '../../../support/conference.ts';
 import { hostileTalk } from '../../../support/hostile.ts';
 import { read } from '../../../support/read.ts';
@@ -71,7 +72,7 @@ describe('sessions are split', () => {
         expect(pages.flat()).toEqual(lines);
         for (const page of pages) expect(fitsMessage(page)).toBe(true);
       }),
-      { numRuns: 30 },
+      { numRuns: cases(200) },
     );
   });
 });
@@ -91,7 +92,7 @@ test('a line counts at least the text that it takes of a message', () => {
         expect(textLength([...timeBlocks(lines, '2027-05-11'), menu])).toBeLessThanOrEqual(counted);
       },
     ),
-    { numRuns: 60 },
+    { numRuns: cases(300) },
   );
 });
 
