@@ -4,7 +4,7 @@ import { answerWithoutOrders } from '../conversation/answer.ts';
 import { readConference } from '../conversation/conference.ts';
 import type { Answering } from '../conversation/context.ts';
 import { findToday } from '../programme/agenda.ts';
-import { dateOf, formatDay, timeOf } from '../programme/moment.ts';
+import { dateOf, formatDay, formatTimes } from '../programme/moment.ts';
 import type { Session } from '../programme/session.ts';
 import { speakerNames } from '../programme/talk.ts';
 import { UsageError } from './faults.ts';
@@ -66,12 +66,11 @@ function agendaText({ title, date, notes, groups, days }: Agenda, paint: Paint):
 }
 
 function sessionLine({ talk, slot }: Session, paint: Paint): string {
-  const times = `${timeOf(slot.start)}${slot.end === undefined ? '' : `–${timeOf(slot.end)}`}`;
   const title = `${talk.status === 'cancelled' ? 'CANCELLED: ' : ''}${talk.title}`;
   const speakers = speakerNames(talk);
   const parts = [slot.rooms.join(', '), title, speakers].map(printable);
   const painted = parts.map((part, index) => (index === 1 ? paint('bold', part) : part));
-  return `${paint('dim', times)} ${painted.filter(part => part !== '').join(' · ')}`;
+  return `${paint('dim', formatTimes(slot))} ${painted.filter(part => part !== '').join(' · ')}`;
 }
 
 /** The day that is meant if none is named: today or the next day with sessions, else the first. */

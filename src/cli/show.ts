@@ -36,7 +36,11 @@ function wholeTalkJson(talk: Talk): object {
     kind,
     abstract,
     links,
-    slots: slots.map(({ end, ...slot }) => ({ ...slot, ...(end !== undefined && { end }) })),
+    slots: slots.map(({ end, untimed, ...slot }) => ({
+      ...slot,
+      ...(untimed === 'all day' && { allDay: true }),
+      ...(end !== undefined && { end }),
+    })),
     bios: speakers.filter(({ bio }) => bio !== '').map(({ name, bio }) => ({ name, bio })),
   };
 }

@@ -14,6 +14,9 @@ export interface TalkJson {
   /** BCP 47; several are parted by a comma. */
   readonly language?: string;
   readonly status: Talk['status'];
+  /** True if it is on during the whole day that `start` names; else left out. */
+  readonly allDay?: true;
+  /** The date alone if it lasts all day or its hour is not known yet. */
   readonly start?: string;
   readonly end?: string;
   readonly rooms: readonly string[];
@@ -46,6 +49,7 @@ export function talkJson(
     ...(talk.level !== undefined && { level: talk.level }),
     ...(language !== '' && { language }),
     status: talk.status,
+    ...(slot?.untimed === 'all day' && { allDay: true }),
     ...(slot !== undefined && { start: slot.start }),
     ...(slot?.end !== undefined && { end: slot.end }),
     rooms: slot?.rooms ?? [],

@@ -1,4 +1,4 @@
-import { filterByDay, findNext, findRunning } from '../programme/agenda.ts';
+import { filterByDay, findNext, findRunning, findToday } from '../programme/agenda.ts';
 import { dateOf, formatDay, instantOf, timeOf, toMoment } from '../programme/moment.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Session } from '../programme/session.ts';
@@ -100,7 +100,8 @@ function sessionsAt(when: When, sessions: readonly Session[], around: Around): S
   if (programme.sessions.length === 0) return nothing('This programme has no times yet.');
   if (when.kind === 'day') return onDay(when.day, sessions, around);
   const word = when.kind === 'moment' ? 'then' : 'now';
-  if (programme.sessions.every(session => session.startsAt === undefined))
+  const timed = programme.sessions.filter(({ slot }) => slot.untimed === undefined);
+  if (timed.length > 0 && timed.every(session => session.startsAt === undefined))
     return nothing(
       `The programme does not say in which time zone its times are, so Lectern cannot tell what runs ${word}. An organiser can set timeZone in conference.yml.`,
     );
@@ -120,8 +121,9 @@ function nothing(note: string): SessionsAt {
 
 function running(when: 'now' | 'then', sessions: readonly Session[], around: Around): SessionsAt {
   const { now, programme } = around;
-  const those = findRunning(now, sessions);
-  const next = findNext(now, sessions);
+  const at = { epochMs: now, today: findToday(now, programme) };
+  const those = findRunning(at, sessions);
+  const next = findNext(at, sessions);
   const moment = toMoment(now, programme.conference.timeZone);
   const none = those.length > 0 ? [] : [`Nothing${fitting(around)} runs ${when}.`];
   const over = next.length > 0 ? [] : ['Nothing else is scheduled.'];
@@ -137,7 +139,8 @@ function running(when: 'now' | 'then', sessions: readonly Session[], around: Aro
 }
 
 function comingNext(sessions: readonly Session[], around: Around): SessionsAt {
-  const next = findNext(around.now, sessions);
+  const { now, programme } = around;
+  const next = findNext({ epochMs: now, today: findToday(now, programme) }, sessions);
   return {
     title: 'Next',
     date: undefined,

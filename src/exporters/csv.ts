@@ -59,7 +59,7 @@ function toRow(talk: Talk, slot: Slot | undefined): readonly string[] {
     // Other formats mark cancelled talks this way too, for want of a field.
     escapeMarkup(talk.status === 'cancelled' ? `CANCELLED: ${talk.title}` : talk.title),
     slot?.day ?? '',
-    slot?.start ?? '',
+    slot?.untimed === undefined ? (slot?.start ?? '') : slot.untimed === 'all day' ? slot.untimed : '',
     slot?.end ?? '',
     joinLines(slot?.rooms ?? []),
     joinLines(talk.speakers.map(({ name }) => escapeMarkup(name))),

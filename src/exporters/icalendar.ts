@@ -81,8 +81,7 @@ function writeEvent(
     'BEGIN:VEVENT',
     `UID:${uid}`,
     `DTSTAMP:${writeTime(stampedAt)}`,
-    `DTSTART:${writeTime(slot.start)}`,
-    ...(slot.end === undefined ? [] : [`DTEND:${writeTime(slot.end)}`]),
+    ...writeTimes(slot),
     ...writeText('SUMMARY', escapeMarkup(talk.title)),
     // Calendars do not show our own properties, and people look for the speakers.
     ...writeText('DESCRIPTION', [names.join(', '), escapeMarkup(talk.abstract)].filter(Boolean).join('\n\n')),
@@ -97,6 +96,14 @@ function writeEvent(
     ...slot.rooms.flatMap(room => writeText('X-LECTERN-ROOM', room)),
     'END:VEVENT',
   ];
+}
+
+/** A calendar has no word for a time to come: it shows such a day as a whole, and our own property keeps what is meant. */
+function writeTimes({ start, end, untimed }: Slot): readonly string[] {
+  if (untimed === undefined)
+    return [`DTSTART:${writeTime(start)}`, ...(end === undefined ? [] : [`DTEND:${writeTime(end)}`])];
+  const date = `DTSTART;VALUE=DATE:${start.replaceAll('-', '')}`;
+  return untimed === 'to come' ? [date, 'X-LECTERN-HOUR:TO-COME'] : [date];
 }
 
 /** Writes a time in UTC, or as local time if its zone is unknown: `20270511T070000Z`, `20270511T090000`. */

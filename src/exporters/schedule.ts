@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { placeMoment } from '../programme/moment.ts';
+import type { Conference } from '../programme/conference.ts';
+import { listWholeDays, placeMoment } from '../programme/moment.ts';
 import type { Problem } from '../programme/problem.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Link, Slot, Talk } from '../programme/talk.ts';
@@ -71,7 +72,7 @@ function buildEvents(
   return talks.flatMap(talk => {
     const talkNumber = numberOf(talk) ?? number(talk.id);
     const links = keepWebLinks(talk, problems);
-    const places = keepInstantSlots(talk, problems).flatMap(slot =>
+    const places = keepInstantSlots(talk, conference, problems).flatMap(slot =>
       roomsOf(slot).map(room => ({ slot, room })),
     );
     return places.map(({ slot, room }, nth) => {
@@ -93,11 +94,15 @@ function buildEvents(
   });
 }
 
-function keepInstantSlots(talk: Talk, problems: Problem[]): readonly Slot[] {
-  const slots = talk.slots.filter(slot => slot.start.length > 19);
-  if (talk.slots.length === 0)
+/** All day is written from midnight to midnight, as readers expect it. */
+function keepInstantSlots(talk: Talk, { timeZone }: Conference, problems: Problem[]): readonly Slot[] {
+  const known = talk.slots.filter(({ untimed }) => untimed !== 'to come');
+  const slots = known
+    .map(slot => (slot.untimed === undefined ? slot : writeWholeDay(slot, timeZone)))
+    .filter(slot => slot.start.length > 19);
+  if (known.length === 0)
     problems.push(describeLoss(talk, 'error', 'It has no time, and a schedule needs one; it was left out.'));
-  else if (slots.length < talk.slots.length)
+  else if (slots.length < known.length)
     problems.push(
       describeLoss(
         talk,
@@ -106,6 +111,15 @@ function keepInstantSlots(talk: Talk, problems: Problem[]): readonly Slot[] {
       ),
     );
   return slots;
+}
+
+function writeWholeDay({ day, rooms }: Slot, timeZone: string | undefined): Slot {
+  const midnight = (date: string) => placeMoment(`${date}T00:00:00`, timeZone) ?? date;
+  return { start: midnight(day), end: midnight(nextDate(day)), rooms, day };
+}
+
+function nextDate(day: string): string {
+  return Temporal.PlainDate.from(day).add({ days: 1 }).toString();
 }
 
 function roomsOf(slot: Slot): readonly string[] {
@@ -144,6 +158,8 @@ function readSeconds(talk: Talk, { start, end }: Slot, problems: Problem[]): num
   if (end === undefined) return 0;
   const seconds = end.length > 19 ? Temporal.Instant.from(start).until(end).total('seconds') : 0;
   if (seconds > 0 && seconds <= DAY_SECONDS) return seconds;
+  // The day on which clocks go back has 25 hours.
+  if (listWholeDays(start, end).length === 1) return DAY_SECONDS;
   problems.push(
     describeLoss(
       talk,
@@ -165,7 +181,7 @@ function buildDay(date: string, events: readonly ScheduledEvent[], { conference 
   return {
     date,
     start: begins(date),
-    end: begins(Temporal.PlainDate.from(date).add({ days: 1 }).toString()),
+    end: begins(nextDate(date)),
     rooms: groupByEach(events, ({ room }) => [room]),
   };
 }

@@ -19,23 +19,41 @@ export function filterByDay(day: string, sessions: readonly Session[]): readonly
   return sessions.filter(({ slot }) => slot.day === day);
 }
 
-/** Sessions that run at an instant; none if the zone of the times is not known. */
-export function findRunning(epochMs: number, sessions: readonly Session[]): readonly Session[] {
-  return sessions
-    .filter(takesPlace)
-    .filter(({ startsAt, endsAt }) => startsAt !== undefined && startsAt <= epochMs && epochMs < endsAt);
+/** An instant in milliseconds since 1970, and the day that people mean by "today" then. */
+export interface Now {
+  readonly epochMs: number;
+  readonly today: string;
+}
+
+/**
+ * Sessions that run at an instant, then those that last that whole day. Without a zone nobody knows which times are at
+ * that instant.
+ */
+export function findRunning({ epochMs, today }: Now, sessions: readonly Session[]): readonly Session[] {
+  const held = sessions.filter(takesPlace);
+  return [
+    ...held.filter(
+      ({ startsAt, endsAt }) => startsAt !== undefined && startsAt <= epochMs && epochMs < endsAt,
+    ),
+    ...held.filter(({ slot }) => slot.untimed === 'all day' && slot.day === today),
+  ];
 }
 
 /**
  * Sessions that begin next after an instant, all at the same time. Cancelled ones are among them, for those who
- * were on their way there.
+ * were on their way there. If no times are left, those of the next day that have none yet or last all day.
  */
-export function findNext(epochMs: number, sessions: readonly Session[]): readonly Session[] {
-  const coming = sessions
-    .filter(takesPlace)
-    .flatMap(({ startsAt }) => (startsAt !== undefined && startsAt > epochMs ? startsAt : []));
+export function findNext({ epochMs, today }: Now, sessions: readonly Session[]): readonly Session[] {
+  const held = sessions.filter(takesPlace);
+  const coming = held.flatMap(({ startsAt }) =>
+    startsAt !== undefined && startsAt > epochMs ? startsAt : [],
+  );
   const first = Math.min(...coming);
-  return sessions.filter(({ startsAt }) => startsAt === first);
+  if (coming.length > 0) return sessions.filter(({ startsAt }) => startsAt === first);
+  const isAhead = ({ slot: { untimed, day } }: Session) =>
+    (untimed === 'to come' && day >= today) || (untimed === 'all day' && day > today);
+  const day = held.find(isAhead)?.slot.day;
+  return sessions.filter(session => session.slot.day === day && isAhead(session));
 }
 
 function takesPlace({ talk }: Session): boolean {

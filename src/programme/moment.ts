@@ -34,12 +34,32 @@ export function dateOf(moment: Moment): string {
   return moment.slice(0, 10);
 }
 
-/** `09:00` */
+/** `09:00`; empty for a date alone. */
 export function timeOf(moment: Moment): string {
   return moment.slice(11, 16);
 }
 
-/** Milliseconds since 1970 in UTC; nothing where the moment's zone is not known. */
+/** Whether a text is a date alone, `2027-05-11`. */
+export function isDate(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text);
+}
+
+/**
+ * The days that a time from midnight to a later midnight covers, as calendars write what lasts all day; none if it is not
+ * one. Some write its last minute, 23:59, as the end.
+ */
+export function listWholeDays(start: Moment, end: Moment | undefined): readonly string[] {
+  if (end === undefined || timeOf(start) !== '00:00') return [];
+  const isMidnight = timeOf(end) === '00:00' || epochOf(end) === (epochOf(start) ?? 0) + DAY_MS;
+  if (!isMidnight && timeOf(end) !== '23:59') return [];
+  const first = Temporal.PlainDate.from(dateOf(start));
+  const count = first.until(dateOf(end)).days + (timeOf(end) === '00:00' ? 0 : 1);
+  return Array.from({ length: Math.max(0, count) }, (_, days) => first.add({ days }).toString());
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Milliseconds since 1970 in UTC; undefined for a date alone, and if the moment's zone is not known. */
 export function epochOf(moment: Moment): number | undefined {
   return moment.length > 19 ? Temporal.Instant.from(moment).epochMilliseconds : undefined;
 }
@@ -90,15 +110,30 @@ export function formatDay(day: string): string {
     .replace(',', '');
 }
 
+/** `09:00`, `all day` or `time to come` */
+export function formatStart({ start, untimed }: Slot): string {
+  if (untimed === undefined) return timeOf(start);
+  return untimed === 'to come' ? 'time to come' : untimed;
+}
+
+/** The same for slots that stand under one heading. */
+export function startKey({ start, untimed }: Slot): string {
+  return `${start}${untimed ?? ''}`;
+}
+
+/** `09:00–09:40`, `all day` or `time to come` */
+export function formatTimes(slot: Slot): string {
+  return slot.end === undefined ? formatStart(slot) : `${formatStart(slot)}–${timeOf(slot.end)}`;
+}
+
 /**
- * `Tue 11 May 09:00–09:40`, on the conference's clocks. What belongs to the evening before, as a talk at 01:30 does,
- * says so: `Wed 12 May 01:30–02:00 (Tuesday night)`.
+ * `Tue 11 May 09:00–09:40`, on the conference's clocks, or `Tue 11 May, all day`. What belongs to the evening before, as
+ * a talk at 01:30 does, says so: `Wed 12 May 01:30–02:00 (Tuesday night)`.
  */
 export function formatSlot(slot: Slot): string {
   const date = dateOf(slot.start);
-  const until = slot.end === undefined ? '' : `–${timeOf(slot.end)}`;
   const night = date === slot.day ? '' : ` (${formatWeekday(slot.day)} night)`;
-  return `${formatDay(date)} ${timeOf(slot.start)}${until}${night}`;
+  return `${formatDay(date)}${slot.untimed === undefined ? '' : ','} ${formatTimes(slot)}${night}`;
 }
 
 function formatWeekday(day: string): string {

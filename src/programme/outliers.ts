@@ -45,7 +45,8 @@ function findOddities(talk: Talk, haveRooms: boolean): readonly Oddity[] {
   if (title.length < 4) found.push({ why: `its title is "${title}"`, odd: 5 });
   if (/[\ufffd]|Ã.|â€/.test(title)) found.push({ why: 'its title has damaged characters', odd: 8 });
   if (speakers.length > 10) found.push({ why: `it has ${speakers.length} speakers`, odd: 4 });
-  if (slots.length > 5) found.push({ why: `it takes place ${slots.length} times`, odd: 3 });
+  const times = slots.filter(({ untimed }) => untimed === undefined).length;
+  if (times > 5) found.push({ why: `it takes place ${times} times`, odd: 3 });
   return found;
 }
 

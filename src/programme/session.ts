@@ -2,7 +2,10 @@ import { compare } from '../text/compare.ts';
 import { epochOf } from './moment.ts';
 import type { Slot, Talk } from './talk.ts';
 
-/** A talk at one of its times. The instants are in milliseconds since 1970, and there only where the zone is known. */
+/**
+ * A talk at one of its times. The instants are in milliseconds since 1970; undefined if the zone is not known or the slot
+ * is untimed.
+ */
 export type Session = { readonly talk: Talk; readonly slot: Slot } & (
   | { readonly startsAt: number; readonly endsAt: number }
   | { readonly startsAt: undefined; readonly endsAt: undefined }
@@ -12,8 +15,9 @@ export type Session = { readonly talk: Talk; readonly slot: Slot } & (
 const USUAL_LENGTH_MS = 60 * 60 * 1000;
 
 /**
- * Every session of these talks by time, then by room in the order of `rooms`, then by title. By the instant where it is
- * known: when clocks go back, 02:15 comes after 02:45.
+ * Every session of these talks by programme day, then by time, then by room in the order of `rooms`, then by title. A day
+ * begins with what lasts all day and ends with what has no time yet. By the instant where it is known: when clocks go
+ * back, 02:15 comes after 02:45.
  */
 export function listSessions(talks: readonly Talk[], rooms: readonly string[]): readonly Session[] {
   const rank = new Map(rooms.map((room, index) => [room, index]));
@@ -31,7 +35,14 @@ function createSession(talk: Talk, slot: Slot): Session {
 }
 
 function compareTimes(a: Session, b: Session): number {
+  const apart = compare(a.slot.day, b.slot.day) || rankInDay(a) - rankInDay(b);
+  if (apart !== 0) return apart;
   return a.startsAt === undefined || b.startsAt === undefined
     ? compare(a.slot.start, b.slot.start)
     : a.startsAt - b.startsAt;
+}
+
+function rankInDay({ slot }: Session): number {
+  if (slot.untimed === undefined) return 0;
+  return slot.untimed === 'all day' ? -1 : 1;
 }

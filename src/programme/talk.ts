@@ -6,12 +6,20 @@ export type Moment = string;
 
 /** When and where a talk happens. */
 export interface Slot {
+  /** The date alone, `2027-05-11`, if the slot is `untimed`. */
   readonly start: Moment;
   readonly end: Moment | undefined;
   readonly rooms: readonly string[];
   /** The programme day, `2027-05-11`: a talk at 01:30 belongs to the evening before. */
   readonly day: string;
+  /**
+   * Left out if it starts at a clock time. `all day`: it is on during that whole day, as an exhibition is; one that lasts
+   * several days has a slot for each. `to come`: only the day is known yet.
+   */
+  readonly untimed?: Untimed | undefined;
 }
+
+export type Untimed = 'all day' | 'to come';
 
 /** A person who speaks. There is no field for an e-mail address or a phone number, so none can be kept. */
 export interface Speaker {
@@ -56,7 +64,7 @@ export interface Talk {
 
 /** When a talk is, to be compared: the same for two talks of the same starts and ends. */
 export function timesOf({ slots }: Talk): string {
-  return slots.map(slot => `${slot.start} ${slot.end ?? ''}`).join('\n');
+  return slots.map(slot => `${slot.start} ${slot.end ?? slot.untimed ?? ''}`).join('\n');
 }
 
 /** Where a talk is, to be compared. */

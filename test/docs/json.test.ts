@@ -19,6 +19,7 @@ const gaps = folderOf({
   url: https://example.org/tape
   speakers: [{ name: Ada Lund, bio: Ada keeps the storage of a small harbour afloat. }]
 `,
+  'exhibition.yaml': '- title: Rope exhibition\n  id: ropes\n  date: 2027-05-11\n  start: all day\n',
   'notes.md': 'Bring a rope.\n',
 });
 
@@ -26,6 +27,7 @@ const gaps = folderOf({
 const COMMANDS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'lectern ask': [
     ['ask', '--json', 'katazyna', 'wronska'],
+    ['ask', '--json', 'rope', 'exhibition'],
     ['ask', '--json', 'tuesday', '14:00', 'track:storage'],
     ['ask', '--json', 'digest', '08:00'],
     ['ask', '--stdin'],
@@ -33,11 +35,13 @@ const COMMANDS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'lectern search': [
     ['search', '--json', 'katazyna', 'wronska'],
     ['search', '--json', 'ceph'],
+    ['search', '--json', 'rope', 'exhibition'],
     ['search', '--json', 'tape', 'ada'],
     ['search', '--stdin'],
   ],
   'lectern show': [
     ['show', '--json', 'tape'],
+    ['show', '--json', 'ropes'],
     ['show', '--json', 'ceph-at-sea'],
     ['show', '--json', 'storage/upgrading-ceph-in-daylight'],
   ],

@@ -38,7 +38,9 @@ function talkText(talk: Talk): string {
     .join('');
 }
 
-function slotText({ start, end, rooms, day }: Slot): string {
+function slotText({ start, end, rooms, day, untimed }: Slot): string {
+  if (untimed !== undefined)
+    return [`${start}, ${untimed === 'to come' ? 'time to come' : untimed}`, ...rooms].join(', ');
   const until = end === undefined ? '' : `–${timeOf(end)}`;
   const from = `${dateOf(start)} ${timeOf(start)}${until}${start.slice(19) === '' ? ' in no known zone' : ''}`;
   const belongs = day === dateOf(start) ? '' : `, of the day ${day}`;

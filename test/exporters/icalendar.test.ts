@@ -3,7 +3,7 @@ import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import { exportIcs } from '../../src/exporters/icalendar.ts';
 import { createProgramme, type Programme } from '../../src/programme/programme.ts';
-import type { Talk } from '../../src/programme/talk.ts';
+import type { Slot, Talk } from '../../src/programme/talk.ts';
 import { cases } from '../support/cases.ts';
 import { conference, programme, speaker, talk } from '../support/conference.ts';
 import { hostileTalk } from '../support/hostile.ts';
@@ -67,6 +67,22 @@ describe('a calendar of ours', () => {
 
   it('says that a talk is cancelled', () => {
     expect(linesOf(programme([talk({ status: 'cancelled', slots: [SLOT] })]))).toContain('STATUS:CANCELLED');
+  });
+
+  it('has what lasts all day and what has no hour yet as dates', () => {
+    const untimed = (start: string, what: 'all day' | 'to come'): Slot => ({
+      start,
+      end: undefined,
+      rooms: ['Deck'],
+      day: start,
+      untimed: what,
+    });
+    const slots = [untimed('2027-05-11', 'all day'), untimed('2027-05-12', 'to come')];
+    expect(linesOf(programme([talk({ slots })])).filter(line => /^DTSTART|^DTEND|-HOUR/.test(line))).toEqual([
+      'DTSTART;VALUE=DATE:20270511',
+      'DTSTART;VALUE=DATE:20270512',
+      'X-LECTERN-HOUR:TO-COME',
+    ]);
   });
 
   it('keeps times without a zone as they are', () => {

@@ -50,9 +50,17 @@ const start = fc.constantFrom(
     '2027-10-31T14:00:30',
   ],
 );
+/** With those that last all day, and those of which only the day is known. */
+const time = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ start, minutes: fc.constantFrom(0, 5, 40, 22 * 60) }) },
+  fc.record({
+    start: fc.constantFrom('2027-10-30T00:00:00', '2027-10-31T00:00:00'),
+    minutes: fc.constantFrom(24 * 60, 3 * 24 * 60),
+  }),
+  fc.record({ start: fc.constantFrom('2027-10-30', '2027-10-31'), minutes: fc.constant(0) }),
+);
 const slot = fc.record({
-  start,
-  minutes: fc.constantFrom(0, 5, 40, 22 * 60),
+  time,
   rooms: fc.uniqueArray(fc.constantFrom('Quay Hall', 'R&D <2>', '__proto__', '101', 'Überseesaal'), {
     maxLength: 3,
   }),
@@ -103,7 +111,11 @@ export const anyProgramme: fc.Arbitrary<Programme> = fc
           title,
           url: new URL(`https://example.org/${at}/${path}`).href,
         })),
-        slots: slots.map(({ start, minutes, rooms }) => ({ start, end: endOf(start, minutes), rooms })),
+        slots: slots.map(({ time: { start, minutes }, rooms }) => ({
+          start,
+          end: endOf(start, minutes),
+          rooms,
+        })),
       }),
     );
     return buildProgramme(conference(of), [draft(drafts)]).programme;

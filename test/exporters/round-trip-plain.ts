@@ -14,8 +14,8 @@ export function checkCsvRoundTrip(before: Programme): void {
 
 /** At the same time in several rooms or not. */
 function placesOf({ slots }: Talk): readonly string[] {
-  const places = slots.flatMap(({ start, end, day, rooms }) =>
-    (rooms.length === 0 ? [''] : rooms).map(room => [start, end, day, room].join(' ')),
+  const places = slots.flatMap(({ start, end, day, rooms, untimed }) =>
+    (rooms.length === 0 ? [''] : rooms).map(room => [start, end, day, room, untimed].join(' ')),
   );
   return [...new Set(places)].sort();
 }

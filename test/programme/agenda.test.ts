@@ -17,7 +17,7 @@ const all = programme([
   talk({ id: 'none', title: 'Unscheduled' }),
 ]).sessions;
 const titles = (sessions: readonly Session[]) => sessions.map(session => session.talk.title);
-const at = (time: string) => Date.parse(`${time}:00+02:00`);
+const at = (time: string) => ({ epochMs: Date.parse(`${time}:00+02:00`), today: time.slice(0, 10) });
 
 test('sessions stand by time, then by room', () => {
   expect(titles(all)).toEqual(['B', 'C', 'A', 'Late', 'D']);
@@ -70,6 +70,47 @@ describe('at an instant', () => {
     const zoneless = programme([
       talk({ slots: [{ start: '2027-05-11T09:00:00', end: undefined, rooms: [], day: '2027-05-11' }] }),
     ]).sessions;
-    expect([findRunning(at('2027-05-11T09:10'), zoneless), findNext(0, zoneless)]).toEqual([[], []]);
+    expect([
+      findRunning(at('2027-05-11T09:10'), zoneless),
+      findNext(at('2027-05-10T09:10'), zoneless),
+    ]).toEqual([[], []]);
+  });
+});
+
+describe('what has no clock time', () => {
+  const untimed = (title: string, days: readonly string[], what: 'all day' | 'to come') =>
+    talk({
+      id: title,
+      title,
+      slots: days.map(day => ({ start: day, end: undefined, rooms: ['Deck'], day, untimed: what })),
+    });
+  const some = programme([
+    untimed('Sails', ['2027-05-12'], 'to come'),
+    untimed('Exhibition', ['2027-05-11', '2027-05-12'], 'all day'),
+    talk({ id: 'night', title: 'Night', slots: [slot('2027-05-12T00:30', '2027-05-12T01:00', 'Bar')] }),
+    talk({ id: 'noon', title: 'Noon', slots: [slot('2027-05-12T12:00', '2027-05-12T13:00', 'Quay')] }),
+  ]).sessions;
+
+  test('all day comes first in each of its days, and a time to come last', () => {
+    expect(titles(filterByDay('2027-05-11', some))).toEqual(['Exhibition']);
+    expect(titles(filterByDay('2027-05-12', some))).toEqual(['Exhibition', 'Night', 'Noon', 'Sails']);
+  });
+
+  test.each([
+    ['2027-05-10T23:59', [], ['Night']],
+    ['2027-05-11T12:00', ['Exhibition'], ['Night']],
+    ['2027-05-12T12:00', ['Noon', 'Exhibition'], ['Sails']],
+  ])('at %s %j run, all day last, and %j start next', (time, running, next) => {
+    expect([titles(findRunning(at(time), some)), titles(findNext(at(time), some))]).toEqual([running, next]);
+  });
+
+  test('the days ahead are next once no times are left', () => {
+    const days = programme([
+      untimed('Sails', ['2027-05-13'], 'to come'),
+      untimed('Exhibition', ['2027-05-12', '2027-05-13'], 'all day'),
+    ]).sessions;
+    expect(titles(findNext(at('2027-05-12T09:00'), days))).toEqual(['Exhibition', 'Sails']);
+    expect(titles(findNext(at('2027-05-13T09:00'), days))).toEqual(['Sails']);
+    expect(titles(findNext(at('2027-05-14T09:00'), days))).toEqual([]);
   });
 });

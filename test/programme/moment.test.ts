@@ -90,3 +90,12 @@ test('says when a slot is, on the clocks of the conference and to which night it
   expect(formatSlot(slot)).toBe('Wed 12 May 01:30–02:00 (Tuesday night)');
   expect(formatSlot({ ...slot, end: undefined, day: '2027-05-12' })).toBe('Wed 12 May 01:30');
 });
+
+test.each([
+  ['all day', 'Tue 11 May, all day'],
+  ['to come', 'Tue 11 May, time to come'],
+] as const)('says that a slot is %s', (untimed, words) =>
+  expect(formatSlot({ start: '2027-05-11', end: undefined, rooms: [], day: '2027-05-11', untimed })).toBe(
+    words,
+  ),
+);

@@ -37,7 +37,7 @@ const PROPERTIES = new Set(
   [
     'prodid x-wr-calname name x-wr-timezone vtimezone url',
     'uid summary description location categories status dtstart dtend duration rrule exdate recurrence-id organizer attendee tzid',
-    'x-lectern-id x-lectern-kind x-lectern-day x-lectern-speaker x-lectern-room',
+    'x-lectern-id x-lectern-kind x-lectern-day x-lectern-hour x-lectern-speaker x-lectern-room',
   ].flatMap(names => names.split(' ')),
 );
 

@@ -56,8 +56,17 @@ function readAllSlots(event: IcsBlock, context: SlotContext): readonly RawSlot[]
   return findStarts(event, text, context)
     .filter(at => !left.has(at))
     .flatMap(at =>
-      isDay(at) ? readWholeDays(event, at, context) : readTimedSlot(event, { start, text, at }, context),
+      isDay(at) && isToCome(event)
+        ? { start: at, end: '', rooms: context.rooms }
+        : isDay(at)
+          ? readWholeDays(event, at, context)
+          : readTimedSlot(event, { start, text, at }, context),
     );
+}
+
+/** Lectern writes so what has a day and no time yet. */
+function isToCome({ properties }: IcsBlock): boolean {
+  return findValue(properties, 'x-lectern-hour') === 'TO-COME';
 }
 
 function isDay(text: string): boolean {

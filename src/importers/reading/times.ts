@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { DraftSlot } from '../../programme/joining/draft.ts';
-import { epochOf, placeMoment } from '../../programme/moment.ts';
+import { epochOf, isDate, listWholeDays, placeMoment } from '../../programme/moment.ts';
 import { cleanLine } from './clean.ts';
 import { maskEmails } from './contacts.ts';
 import type { Report, Spot } from './report.ts';
@@ -14,23 +14,36 @@ export interface RawSlot {
   readonly rooms: readonly string[];
   /** The programme day, if the file states it. */
   readonly day?: string | undefined;
+  /** True if the file says that it lasts all day; `start` and `end` may then be dates, of which the end is excluded. */
+  readonly allDay?: boolean | undefined;
 }
 
 /** Reads when and where a talk is; undefined if it has no time. A time that cannot be read is reported. */
 export function readSlot(raw: RawSlot, spot: Spot, report: Report): DraftSlot | undefined {
   const text = cleanLine(raw.start);
-  const start = readTime(text);
+  const start = readTime(text) ?? readDate(text);
   if (start === undefined) {
     if (text !== '')
       report.fail(spot, `"${text.slice(0, 40)}" is not a date and time; the talk is listed without a time.`);
     return undefined;
   }
   const rooms = raw.rooms.map(readRoom).filter(room => room !== '');
+  if (isDate(start))
+    return raw.allDay ? { ...readWholeDays(start, raw.end), rooms } : { start, end: undefined, rooms };
   return {
     start,
     end: readEnd(raw, start, { spot, report }),
     rooms,
     day: readDate(raw.day ?? ''),
+  };
+}
+
+/** From midnight to the midnight before the last day, or of the next day if there is none. */
+function readWholeDays(first: string, end: string): Pick<DraftSlot, 'start' | 'end'> {
+  const last = readDate(cleanLine(end).slice(0, 10));
+  return {
+    start: `${first}T00:00:00`,
+    end: `${last === undefined || last <= first ? addDay(first) : last}T00:00:00`,
   };
 }
 
@@ -55,7 +68,7 @@ function readEnd(
       );
     return undefined;
   }
-  if (!isOverADay(start, end)) return end;
+  if (!isOverADay(start, end) || isWholeDays(start, end)) return end;
   report.warn(spot, 'It would last longer than 24 hours; it is listed without its end.');
   return undefined;
 }
@@ -76,6 +89,14 @@ function isOverADay(start: string, end: string): boolean {
     ? Temporal.PlainDateTime.from(start.slice(0, 19)).until(Temporal.PlainDateTime.from(end.slice(0, 19)))
     : Temporal.Instant.from(start).until(Temporal.Instant.from(end));
   return length.total('hours') > 24;
+}
+
+/** An exhibition lasts so many days; more is a mistake. */
+const WHOLE_DAYS_MAX = 31;
+
+function isWholeDays(start: string, end: string): boolean {
+  const days = listWholeDays(start, end).length;
+  return days > 0 && days <= WHOLE_DAYS_MAX;
 }
 
 const DATE_AND_TIME =

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { DraftTalk } from '../../programme/joining/draft.ts';
+import { isDate } from '../../programme/moment.ts';
 import type { Report } from './report.ts';
 
 /**
@@ -16,7 +17,9 @@ export function readZone(raw: string, talks: readonly DraftTalk[], report: Repor
     report.warn({}, `"${raw.slice(0, 40)}" is not a time zone such as Europe/Madrid; it was ignored.`);
     return undefined;
   }
-  const offsets = talks.flatMap(talk => talk.slots.map(slot => slot.start.slice(19)));
+  const offsets = talks.flatMap(talk =>
+    talk.slots.flatMap(({ start }) => (isDate(start) ? [] : start.slice(19))),
+  );
   const isElsewhere = offsets.length > 0 && offsets.every(offset => offset !== '' && !IS_UTC.test(offset));
   if (!UTC_NAME.test(zone) || !isElsewhere) return zone;
   report.warn(

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { isDate } from '../../programme/moment.ts';
 import { pluralise } from '../../text/plural.ts';
 import { cleanLine } from '../reading/clean.ts';
 import { readLink } from '../reading/links.ts';
@@ -23,6 +24,7 @@ export function reportFaults(rows: readonly ReadRow[], dates: DateReader, report
   };
   for (const [lack, fault] of Object.entries(lackFaults(dates)))
     reportFault(fault, ({ when }) => when === lack);
+  reportTimesToCome(rows, report);
   reportFault(BAD_DURATION, hasBadDuration);
   reportFault(BAD_LINK, hasBadLink);
 }
@@ -46,6 +48,18 @@ function lackFaults({ first }: DateReader): Readonly<Record<SlotLack, Fault>> {
       end: 'the talk is listed without time and room.',
     },
   };
+}
+
+/** Early programmes have only days; a gap among times may be a slip. */
+function reportTimesToCome(rows: readonly ReadRow[], report: Report): void {
+  const hasNoHour = ({ when }: ReadRow) => typeof when === 'object' && isDate(when.start) && !when.allDay;
+  const [first, ...others] = rows.filter(hasNoHour);
+  const timed = rows.filter(row => row.isScheduled && !hasNoHour(row));
+  if (first === undefined || timed.length === 0) return;
+  report.warn(
+    spotOf(first),
+    `The row has no start${countMore(others.length)}; the talk is listed on its day, with its time to come.`,
+  );
 }
 
 const BAD_DURATION: Fault = {

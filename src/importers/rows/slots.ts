@@ -74,7 +74,8 @@ function readSlot({ date, start, end, duration, rooms }: SlotCells, dates: DateR
   const endText = end === '' ? (to ?? '') : end;
   if (iso !== undefined)
     return { start: iso, end: readEnd(endText, dates), day: findEve(date, iso, dates), ...rest };
-  if (from === '') return date !== '' || endText !== '' || rooms.length > 0 ? 'no start' : undefined;
+  if (from === '' || isAllDay(from))
+    return readDaySlot({ date, endText, rooms, allDay: isAllDay(from) }, dates);
   const { date: ownDate, clock } = splitDateTime(from);
   const time = readClock(clock);
   if (time === undefined && /^\d*[.,]?\d+$/.test(from)) return 'no time';
@@ -85,6 +86,30 @@ function readSlot({ date, start, end, duration, rooms }: SlotCells, dates: DateR
   if (day !== undefined) return { start: `${day}T${time}`, end: readEnd(endText, dates), ...rest };
   const lack = dateText === '' ? 'no date' : findLack(dateText);
   return lack ?? { start: ownDate === '' ? `${date} ${from}` : from, end: '', ...rest };
+}
+
+/** A row that names a day and no clock time: it lasts all day, or its hour is still to come. */
+function readDaySlot(
+  {
+    date,
+    endText,
+    rooms,
+    allDay,
+  }: Pick<RawSlot, 'rooms' | 'allDay'> & { readonly date: string; readonly endText: string },
+  dates: DateReader,
+): SlotResult {
+  const text = date.slice(0, 60);
+  const day = text === '' ? undefined : dates.read(text);
+  if (day !== undefined) return { start: day, end: '', rooms, allDay };
+  if (allDay) return text === '' ? 'no date' : findLack(text);
+  return date !== '' || endText !== '' || rooms.length > 0 ? 'no start' : undefined;
+}
+
+const ALL_DAY =
+  /^(?:all|whole|full|entire)[- ]day$|^ganztags?$|^ganztägig$|^ganzer tag$|^toute la journée$|^journée entière$|^todo el día$|^día completo$|^tutto il giorno$|^o? ?dia (?:todo|inteiro)$|^hele dag(?:en)?$/i;
+
+function isAllDay(text: string): boolean {
+  return ALL_DAY.test(text);
 }
 
 /** If the date column names the day before the start, the talk is at night and belongs to that day. */

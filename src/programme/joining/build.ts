@@ -3,7 +3,7 @@ import { nameKey } from '../../text/fold.ts';
 import { groupByEach } from '../../text/group.ts';
 import { hashId } from '../../text/hash-id.ts';
 import type { Conference } from '../conference.ts';
-import { epochOf, placeMoment, programmeDay } from '../moment.ts';
+import { epochOf, isDate, listWholeDays, placeMoment, programmeDay } from '../moment.ts';
 import { mergePauses } from '../pauses.ts';
 import type { Problem } from '../problem.ts';
 import { createIdNumberer, createProgramme, type Programme } from '../programme.ts';
@@ -49,7 +49,7 @@ export function buildProgramme(
 }
 
 function hasUnknownZone({ slots }: Talk): boolean {
-  return slots.some(({ start }) => epochOf(start) === undefined);
+  return slots.some(({ start, untimed }) => untimed === undefined && epochOf(start) === undefined);
 }
 
 /** Problems that come from a missing zone: times in no known zone, or a whole conference in UTC. */
@@ -60,9 +60,11 @@ function findZoneProblem(talks: readonly Talk[], { timeZone }: Conference): Prob
       unplaced,
       'Nothing says in which time zone these times are; they are shown as written, and what runs now cannot be told.',
     );
-  const timed = talks.filter(({ slots }) => slots.length > 0);
+  const timed = talks.filter(({ slots }) => slots.some(({ untimed }) => untimed === undefined));
   const [first] = timed;
-  const areUtc = timed.every(({ slots }) => slots.every(({ start }) => start.endsWith('+00:00')));
+  const areUtc = timed.every(({ slots }) =>
+    slots.every(({ start, untimed }) => untimed !== undefined || start.endsWith('+00:00')),
+  );
   return timeZone === undefined && first !== undefined && areUtc
     ? createZoneProblem(
         first,
@@ -102,8 +104,8 @@ function buildTalk(entry: Entry, { conference, trackNames, people, problems }: B
   const { draft, talk } = entry;
   const slots = talk.slots.flatMap(slot => {
     const placed = placeSlot(slot, conference);
-    if (placed === undefined) problems.push(createTimeProblem(entry, slot));
-    return placed ?? [];
+    if (placed.length === 0) problems.push(createTimeProblem(entry, slot));
+    return placed;
   });
   return {
     id: chooseId(entry, conference.folder),
@@ -116,21 +118,29 @@ function buildTalk(entry: Entry, { conference, trackNames, people, problems }: B
     level: talk.level,
     languages: talk.languages ?? [],
     links: talk.links ?? [],
-    slots: mergeSimultaneousSlots(slots).sort((a, b) => compare(a.start, b.start)),
+    slots: mergeSimultaneousSlots(dropAnsweredDays(slots)).sort((a, b) => compare(a.start, b.start)),
     file: draft.file,
   };
 }
 
-function placeSlot(slot: DraftSlot, conference: Conference): Slot | undefined {
+/** Puts a slot on the conference's clocks; none if its start is not a time. Whole days become a slot each. */
+function placeSlot(slot: DraftSlot, conference: Conference): readonly Slot[] {
   const start = placeMoment(slot.start, conference.timeZone);
-  if (start === undefined) return undefined;
+  if (start === undefined) return [];
+  const { rooms } = slot;
+  if (isDate(slot.start))
+    return [{ start: slot.start, end: undefined, rooms, day: slot.start, untimed: 'to come' }];
   const end = slot.end === undefined ? undefined : placeMoment(slot.end, conference.timeZone);
-  return {
-    start,
-    end,
-    rooms: slot.rooms,
-    day: slot.day ?? programmeDay(start, resolveDayStart(slot, conference)),
-  };
+  const days = listWholeDays(start, end);
+  if (days.length > 0)
+    return days.map(day => ({ start: day, end: undefined, rooms, day, untimed: 'all day' }));
+  return [{ start, end, rooms, day: slot.day ?? programmeDay(start, resolveDayStart(slot, conference)) }];
+}
+
+/** A day without an hour says nothing new of a talk that has a time on it. */
+function dropAnsweredDays(slots: readonly Slot[]): readonly Slot[] {
+  const answered = new Set(slots.flatMap(({ day, untimed }) => (untimed === 'to come' ? [] : day)));
+  return slots.filter(({ day, untimed }) => untimed !== 'to come' || !answered.has(day));
 }
 
 /** A talk that is in several rooms at one time has one slot; so has one whose time two files state. */

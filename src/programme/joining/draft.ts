@@ -55,6 +55,7 @@ export interface DraftSpeaker {
 
 /** Times are ISO 8601, with an offset, `Z`, or neither: then they are on the conference's clocks. */
 export interface DraftSlot {
+  /** The date alone, `2027-05-11`, if the hour is not known yet. All day is from midnight to a later midnight. */
   readonly start: string;
   readonly end: string | undefined;
   readonly rooms: readonly string[];

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { compare } from '../../text/compare.ts';
 import { nameKey } from '../../text/fold.ts';
 import { groupByEach } from '../../text/group.ts';
-import { dateOf } from '../moment.ts';
+import { dateOf, isDate } from '../moment.ts';
 import type { DraftSlot, Entry } from './draft.ts';
 
 /**
@@ -42,9 +42,9 @@ function findUsualMinutes(slots: readonly DraftSlot[]): number {
 function mergeConsecutive(slots: readonly DraftSlot[], minutes: number): readonly DraftSlot[] {
   const runs: DraftSlot[] = [];
   for (const slot of [...slots].sort((a, b) => compare(a.start, b.start))) {
-    const end = slot.end ?? addMinutes(slot.start, minutes);
+    const end = slot.end ?? (isDate(slot.start) ? undefined : addMinutes(slot.start, minutes));
     const last = runs.at(-1);
-    if (last?.end === slot.start) runs.splice(-1, 1, { ...last, end });
+    if (last !== undefined && last.end === slot.start) runs.splice(-1, 1, { ...last, end });
     else runs.push({ ...slot, end });
   }
   return runs;

@@ -1,4 +1,5 @@
 import { groupByEach } from '../../text/group.ts';
+import { isDate } from '../moment.ts';
 import type { Problem } from '../problem.ts';
 import type { Link } from '../talk.ts';
 import type { Draft, DraftTalk, Entry } from './draft.ts';
@@ -38,7 +39,7 @@ function findSchedules(drafts: ReadonlySet<Draft>): ReadonlySet<Draft> {
 }
 
 function hasTimes({ talks }: Draft): boolean {
-  return talks.some(talk => talk.slots.length > 0);
+  return talks.some(talk => talk.slots.some(({ start }) => !isDate(start)));
 }
 
 function isBareList({ talks, oneTalkAFile }: Draft): boolean {

@@ -3,7 +3,7 @@ import type { Agenda } from '../../conversation/agenda.ts';
 import type { AgendaAnswer } from '../../conversation/answer.ts';
 import type { Answering } from '../../conversation/context.ts';
 import { type Page, pageWithin, SESSIONS_A_PAGE, writePage } from '../../conversation/paging.ts';
-import { dateOf, formatDay, timeOf } from '../../programme/moment.ts';
+import { dateOf, formatDay, formatStart, startKey, timeOf } from '../../programme/moment.ts';
 import type { Session } from '../../programme/session.ts';
 import { shorten } from '../../text/shorten.ts';
 import { ACTION } from '../action-ids.ts';
@@ -69,7 +69,7 @@ function jumpButtons({ groups }: Agenda, { query }: Page): types.KnownBlock[] {
   const buttons = offsets.slice(0, JUMPS).flatMap((offset, index) => {
     const session = group.sessions[offset];
     if (session === undefined) return [];
-    const time = timeOf(session.slot.start);
+    const time = formatStart(session.slot);
     return button({
       label: time,
       action: `${ACTION.jump}:${index}`,
@@ -85,8 +85,8 @@ function hourStarts(sessions: readonly Session[]): readonly number[] {
   const starts = [0];
   let hour = '';
   for (const [at, { slot }] of sessions.entries()) {
-    const isNew = slot.start.slice(0, 13) !== hour;
-    hour = slot.start.slice(0, 13);
+    const isNew = formatStart(slot).slice(0, 2) !== hour;
+    hour = formatStart(slot).slice(0, 2);
     if (isNew && at - (starts.at(-1) ?? 0) >= SESSIONS_A_PAGE) starts.push(at);
   }
   return starts;
@@ -100,10 +100,10 @@ function headingAbove(
 ): types.KnownBlock[] {
   const { slot } = shown.session;
   const newGroup = shown.heading !== before?.heading;
-  if (!newGroup && before?.session.slot.start === slot.start) return [];
+  if (!newGroup && before !== undefined && startKey(before.session.slot) === startKey(slot)) return [];
   const group = newGroup && shown.heading !== '' ? [[bold(shown.heading)]] : [];
   const time: Inline[] = [
-    bold(`${formatDay(dateOf(slot.start))} ${timeOf(slot.start)}`),
+    bold(`${formatDay(dateOf(slot.start))} ${formatStart(slot)}`),
     ...ownTime(slot, readerZone),
   ];
   return [richText([...group, time])];
@@ -142,7 +142,7 @@ function agendaText({ title, date, notes }: Agenda, range: string, shown: readon
     return [
       ...(heading === '' || heading === before?.heading ? [] : [`${heading}:`]),
       ...(on === dateBefore ? [] : [formatDay(on)]),
-      `${timeOf(slot.start)}${where}: ${talkTitle(talk)}${by}`,
+      `${formatStart(slot)}${where}: ${talkTitle(talk)}${by}`,
     ];
   });
   return [title + range, ...notes, ...lines].join('\n');

@@ -36,11 +36,11 @@ test('reads dates and times as the numbers that a spreadsheet keeps of them', ()
         [['2027-05-11T09:00:00', '2027-05-11T09:45:00']],
         [['2027-05-11T12:00:00', '2027-05-11T12:45:00']],
         [['2027-05-12T08:00:00', '2027-05-12T10:00:00']],
-        [],
+        [['2027-05-13', undefined]],
       ],
       problems: [
         'warning undefined: Its dates are numbers such as 46518, which was read as 2027-05-11; if that is wrong, format the cells as dates and times in the spreadsheet.',
-        'error 5: The row has no start; the talk is listed without time and room.',
+        'warning 5: The row has no start; the talk is listed on its day, with its time to come.',
       ],
     },
   ));

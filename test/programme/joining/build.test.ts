@@ -536,3 +536,41 @@ describe('buildProgramme', () => {
     ]).toEqual([undefined, undefined, [], []]);
   });
 });
+
+describe('what has no clock time', () => {
+  const slotsOf = (...slots: readonly DraftSlot[]) =>
+    buildProgramme(conference({ dayStart: '05:00' }), [draft([draftTalk({ slots })])]).programme.talks[0]
+      ?.slots;
+  const deck = { rooms: ['Deck'] };
+  const allDay = (day: string) => ({ start: day, end: undefined, ...deck, day, untimed: 'all day' });
+
+  test.each([
+    ['on the clocks', '2027-05-11T00:00:00', '2027-05-12T00:00:00'],
+    ['as an instant elsewhere', '2027-05-10T22:00:00Z', '2027-05-11T22:00:00Z'],
+    ['by its last minute', '2027-05-11T00:00:00', '2027-05-11T23:59:00'],
+    ['by its last second', '2027-05-11T00:00:00', '2027-05-11T23:59:59'],
+  ])('midnight to midnight %s is all day, of that date', (_how, start, end) =>
+    expect(slotsOf({ start, end, ...deck })).toEqual([allDay('2027-05-11')]),
+  );
+
+  test('the day on which clocks go back is a whole one, also if its file adds 24 hours', () => {
+    const slots = slotsOf(
+      { start: '2027-10-31T00:00:00', end: '2027-11-01T00:00:00', ...deck },
+      { start: '2027-10-31T00:00:00+02:00', end: '2027-11-01T00:00:00+02:00', ...deck },
+    );
+    expect(slots).toEqual([allDay('2027-10-31')]);
+  });
+
+  test('several days are a slot each', () =>
+    expect(slotsOf({ start: '2027-05-11T00:00:00', end: '2027-05-14T00:00:00', ...deck })).toEqual(
+      ['2027-05-11', '2027-05-12', '2027-05-13'].map(allDay),
+    ));
+
+  test('a date alone is a time to come, unless the talk has a time on that day', () => {
+    const toCome = { start: '2027-05-12', end: undefined, ...deck };
+    expect(slotsOf(SLOT, { ...toCome, start: '2027-05-11' }, toCome)).toEqual([
+      PLACED,
+      { ...toCome, day: '2027-05-12', untimed: 'to come' },
+    ]);
+  });
+});

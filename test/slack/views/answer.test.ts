@@ -59,6 +59,42 @@ describe('the agenda read aloud', () => {
   });
 });
 
+describe('what has no clock time', () => {
+  const untimed = (title: string, what: 'all day' | 'to come') =>
+    session(title, '2027-05-11', '09:00', {
+      slots: [{ start: '2027-05-11', end: undefined, rooms: ['Deck'], day: '2027-05-11', untimed: what }],
+    });
+  const loaded = loadedWith(
+    lighthouseDays([
+      untimed('Sails', 'to come'),
+      untimed('Charts', 'all day'),
+      session('Lamps', '2027-05-11', '09:00'),
+    ]),
+  );
+
+  test('stands first and last in its day, without an hour', () => {
+    expect(read(ask('tuesday', { loaded }).blocks)).toEqual([
+      'Tue 11 May: 3 sessions',
+      'Tue 11 May all day',
+      'Charts | Deck[Details]',
+      'Tue 11 May 09:00',
+      'Lamps | Quay Hall · until 10:00[Details]',
+      'Tue 11 May time to come',
+      'Sails | Deck[Details]',
+    ]);
+    expect(ask('tuesday', { loaded }).text).toBe(
+      'Tue 11 May: 3 sessions\nall day Deck: Charts\n09:00 Quay Hall: Lamps\ntime to come Deck: Sails',
+    );
+  });
+
+  test('runs below what has a time, and is never next on its own day', () => {
+    expect(ask('now', { loaded }).text).toBe(
+      'Now, Tue 11 May 09:10\nRunning:\n09:00 Quay Hall: Lamps\nall day Deck: Charts\nNext:\ntime to come Deck: Sails',
+    );
+    expect(ask('next', { loaded }).text).toBe('Next\nTue 11 May\ntime to come Deck: Sails');
+  });
+});
+
 describe('a day and an hour', () => {
   test('show what runs then and what begins next, under that moment', () => {
     expect(ask('tuesday 15:30', atNight).text).toBe(

@@ -47,6 +47,18 @@ describe('when and where', () => {
     [[], undefined],
     [[slot], 'Tue 11 May 09:00–09:40 · Quay Hall, Net Loft'],
     [[{ ...slot, rooms: [] }], 'Tue 11 May 09:00–09:40'],
+    [
+      [
+        {
+          start: '2027-05-11',
+          end: undefined,
+          rooms: ['Deck'],
+          day: '2027-05-11',
+          untimed: 'all day' as const,
+        },
+      ],
+      'Tue 11 May, all day · Deck',
+    ],
     [[slot, slot], 'Tue 11 May 09:00–09:40 · Quay Hall, Net Loft · and 1 more time'],
     [[slot, slot, slot], 'Tue 11 May 09:00–09:40 · Quay Hall, Net Loft · and 2 more times'],
   ])('%#', (slots, words) => {

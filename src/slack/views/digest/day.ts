@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { DayContent } from '../../../digests/compose/content.ts';
 import type { DayPart } from '../../../digests/messages.ts';
-import { timeOf } from '../../../programme/moment.ts';
+import { formatStart, timeOf } from '../../../programme/moment.ts';
 import type { Session } from '../../../programme/session.ts';
 import { groupByEach } from '../../../text/group.ts';
 import { pluralise } from '../../../text/plural.ts';
@@ -142,7 +142,9 @@ function trackCounts(sessions: readonly Session[]): readonly string[] {
 
 /** `09:00 (12)`: twelve begin between nine and ten. */
 function hourCounts(sessions: readonly Session[]): readonly string[] {
-  const hours = groupByEach(sessions, ({ slot }) => [`${timeOf(slot.start).slice(0, 2)}:00`]);
+  const hours = groupByEach(sessions, ({ slot }) => [
+    slot.untimed === undefined ? `${timeOf(slot.start).slice(0, 2)}:00` : formatStart(slot),
+  ]);
   return [...hours].map(([hour, those]) => `${hour} (${those.length})`);
 }
 
@@ -173,7 +175,7 @@ function replyTitle({ rehearsal }: Day, title: string): string {
 /** `09:00 to 10:30` */
 function timeRange(sessions: readonly Session[]): string {
   const [first = '', last = ''] = [sessions.at(0), sessions.at(-1)].map(session =>
-    session === undefined ? '' : timeOf(session.slot.start),
+    session === undefined ? '' : formatStart(session.slot),
   );
   return first === last ? first : `${first} to ${last}`;
 }
@@ -181,7 +183,7 @@ function timeRange(sessions: readonly Session[]): string {
 /** `Breaks: 10:30 Coffee, 12:00 Lunch`. People only want to know when they are, so they need no lines. */
 function breaksText(breaks: readonly Session[]): string {
   const each = [
-    ...new Set(breaks.map(({ talk, slot }) => `${timeOf(slot.start)} ${shorten(talk.title, 40)}`)),
+    ...new Set(breaks.map(({ talk, slot }) => `${formatStart(slot)} ${shorten(talk.title, 40)}`)),
   ];
   const fitting = each.filter((_, index) => each.slice(0, index + 1).join(', ').length <= BREAKS_LENGTH);
   const rest = each.length - fitting.length;

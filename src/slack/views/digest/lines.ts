@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { dateOf, formatDay, timeOf } from '../../../programme/moment.ts';
+import { dateOf, formatDay, formatStart, startKey } from '../../../programme/moment.ts';
 import type { Session } from '../../../programme/session.ts';
 import type { Slot, Talk } from '../../../programme/talk.ts';
 import { summarise } from '../../../search/summary/summarise.ts';
@@ -36,7 +36,8 @@ export function composeLines(sessions: readonly Session[], detail: LineLengths):
     const [first = [], ...others] = talkParagraphs(session.talk, detail, where);
     // On a small screen only the bullet shows where a talk ends and the next one begins.
     const paragraphs = [[plain('• '), ...first], ...others];
-    const begins = sessions[index - 1]?.slot.start !== session.slot.start;
+    const before = sessions[index - 1];
+    const begins = before === undefined || startKey(before.slot) !== startKey(session.slot);
     const option = optionText(optionLabel(session)).length;
     const length = textLength(paragraphs) + option + paragraphs.length + (begins ? HEADING_LENGTH : 0);
     return { session, paragraphs, length };
@@ -62,26 +63,27 @@ export function talkParagraphs(
 
 /** A block for each time: the conference's time with the reader's own beside it, then its sessions by room. */
 export function timeBlocks(lines: readonly Line[], day: string): types.KnownBlock[] {
-  return [...groupByEach(lines, line => [line.session.slot.start]).values()].flatMap(([first, ...others]) =>
-    first === undefined
-      ? []
-      : [
-          richText([
-            timeHeading(first.session.slot, day),
-            ...[first, ...others].flatMap(line => line.paragraphs),
-          ]),
-        ],
+  return [...groupByEach(lines, line => [startKey(line.session.slot)]).values()].flatMap(
+    ([first, ...others]) =>
+      first === undefined
+        ? []
+        : [
+            richText([
+              timeHeading(first.session.slot, day),
+              ...[first, ...others].flatMap(line => line.paragraphs),
+            ]),
+          ],
   );
 }
 
 /** A session after midnight shows its own date, since it belongs to the day before. */
 function timeHeading(slot: Slot, day: string): Inline[] {
   const date = dateOf(slot.start) === day ? '' : `${formatDay(dateOf(slot.start))} `;
-  return [bold(`${date}${timeOf(slot.start)}`), ...ownTime(slot, undefined)];
+  return [bold(`${date}${formatStart(slot)}`), ...ownTime(slot, undefined)];
 }
 
 export function optionLabel({ talk, slot }: Session): string {
-  return `${timeOf(slot.start)} ${talkTitle(talk)}`;
+  return `${formatStart(slot)} ${talkTitle(talk)}`;
 }
 
 /** So many sessions a person still reads in one message; with their blocks they keep under Slack's limit of 50. */
@@ -92,7 +94,7 @@ const RESERVED = 200;
 /** Splits sessions into as few messages as they need; sessions that begin together stay together if they fit. */
 export function splitIntoPages(lines: readonly Line[]): readonly (readonly Line[])[] {
   const pages: Line[][] = [];
-  const times = groupByEach(lines, ({ session }) => [session.slot.start]).values();
+  const times = groupByEach(lines, ({ session }) => [startKey(session.slot)]).values();
   for (const those of times) {
     const page = pages.at(-1);
     if (page !== undefined && fitsMessage([...page, ...those])) page.push(...those);
@@ -119,9 +121,7 @@ function splitTime(lines: readonly Line[]): Line[][] {
 
 /** `09:00 Quay Hall: Ceph at sea, Ada Lund` */
 export function sessionText({ talk, slot }: Session): string {
-  const where = [timeOf(slot.start), shorten(slot.rooms.join(', '), 60)]
-    .filter(part => part !== '')
-    .join(' ');
+  const where = [formatStart(slot), shorten(slot.rooms.join(', '), 60)].filter(part => part !== '').join(' ');
   return `${where}: ${talkText(talk)}`;
 }
 

@@ -154,6 +154,28 @@ More changes are in the thread.
   });
 });
 
+test('what lasts all day stands first in a digest, and what has no time yet last', () => {
+  const untimed = (title: string, what: 'all day' | 'to come') =>
+    at(TUESDAY, title, 'Deck', {
+      title,
+      abstract: '',
+      speakers: [],
+      slots: [{ start: TUESDAY, end: undefined, rooms: ['Deck'], day: TUESDAY, untimed: what }],
+    });
+  const [first] = parts(TUESDAY, {
+    programme: programme([
+      untimed('Sails', 'to come'),
+      at(TUESDAY, '09:00', 'Quay Hall', { title: 'Lamps', abstract: '', speakers: [] }),
+      untimed('Charts', 'all day'),
+    ]),
+  });
+  expect(first?.text.split('\n').slice(-3)).toEqual([
+    'all day Deck: Charts',
+    '09:00 Quay Hall: Lamps',
+    'time to come Deck: Sails',
+  ]);
+});
+
 describe('a long day', () => {
   const many = (count: number) =>
     programme(
