@@ -9,6 +9,12 @@ import { StoreFault, type StoreFaultCode } from './store-fault.ts';
  */
 const PRAGMAS = ['journal_mode = wal', 'synchronous = full', 'busy_timeout = 0', 'foreign_keys = on'];
 
+interface Prepared {
+  readonly statement: StatementSyncInstance;
+  /** Asked once for a statement, since asking takes several times as long as running it. */
+  readonly hasRows: boolean;
+}
+
 /** The one connection of a process to a database file: opened when it is first needed, and again after a fault. */
 export class SqliteFile {
   readonly #path: string;
@@ -16,7 +22,7 @@ export class SqliteFile {
     | { readonly database: InstanceType<typeof DatabaseSync>; readonly inode: bigint | undefined }
     | undefined;
   #wasOpen = false;
-  readonly #statements = new Map<string, StatementSyncInstance>();
+  readonly #statements = new Map<string, Prepared>();
 
   constructor(path: string) {
     this.#path = path;
@@ -39,8 +45,8 @@ export class SqliteFile {
 
   run(sql: string, parameters: readonly unknown[]): { readonly rows: unknown[]; readonly changes: number } {
     return this.#attempt(() => {
-      const statement = this.#statement(sql);
-      if (statement.columns().length > 0) return { rows: statement.all(...parameters), changes: 0 };
+      const { statement, hasRows } = this.#prepared(sql);
+      if (hasRows) return { rows: statement.all(...parameters), changes: 0 };
       return { rows: [], changes: statement.run(...parameters).changes };
     });
   }
@@ -62,13 +68,14 @@ export class SqliteFile {
     this.#open = undefined;
   }
 
-  #statement(sql: string): StatementSyncInstance {
+  #prepared(sql: string): Prepared {
     const known = this.#statements.get(sql);
     if (known !== undefined) return known;
     if (this.#open === undefined) throw new Error(`The database ${this.#path} is not open.`);
     const statement = this.#open.database.prepare(sql);
-    this.#statements.set(sql, statement);
-    return statement;
+    const prepared = { statement, hasRows: statement.columns().length > 0 };
+    this.#statements.set(sql, prepared);
+    return prepared;
   }
 
   #inode(): bigint | undefined {
