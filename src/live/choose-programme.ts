@@ -20,7 +20,7 @@ export type Choose = (nowMs: number) => LoadedFolder | undefined;
  * Chooses among a library's conferences: the current one, with what has no dates. As long as the choice is the same, so
  * is the answer: the index is made only when there is another programme to find in.
  */
-export function chooserOf(library: Pick<Library, 'conferences' | 'problems'>): Choose {
+export function createChooser(library: Pick<Library, 'conferences' | 'problems'>): Choose {
   let chosenFrom: readonly Programme[] = [];
   let found: Found | undefined;
   const opened = new WeakMap<Programme, Found>();
@@ -35,8 +35,8 @@ export function chooserOf(library: Pick<Library, 'conferences' | 'problems'>): C
     if (choice.current === undefined) return undefined;
     const shown = [choice.current, ...choice.undated];
     if (found === undefined || !isSame(shown, chosenFrom)) {
-      const programme = together(choice.current, choice.undated);
-      found = foundIn(programme, opened);
+      const programme = joinProgrammes(choice.current, choice.undated);
+      found = indexOnce(programme, opened);
       chosenFrom = shown;
       last = undefined;
     }
@@ -75,12 +75,12 @@ function otherOf(
   return {
     name: name ?? (folder || 'DATA_DIR'),
     programme,
-    open: () => ({ ...foundIn(programme, opened), asOf, others: [] }),
+    open: () => ({ ...indexOnce(programme, opened), asOf, others: [] }),
   };
 }
 
 /** The index of each programme is made once, whichever conference is the current one meanwhile. */
-function foundIn(programme: Programme, opened: WeakMap<Programme, Found>): Found {
+function indexOnce(programme: Programme, opened: WeakMap<Programme, Found>): Found {
   const found = opened.get(programme) ?? { programme, index: indexProgramme(programme) };
   opened.set(programme, found);
   return found;
@@ -126,12 +126,12 @@ function placeInTime(
   const [first = '', last = first] = [days[0], days.at(-1)];
   const today = findProgrammeDay(nowMs, conference);
   if (today < first) return { rank: 1, by: first };
-  if (today > last) return { rank: 2, by: reversed(last) };
-  return { rank: 0, by: reversed(first) };
+  if (today > last) return { rank: 2, by: reverseDay(last) };
+  return { rank: 0, by: reverseDay(first) };
 }
 
 /** Sorts the later day first. */
-function reversed(day: string): string {
+function reverseDay(day: string): string {
   return day.replace(/\d/g, digit => String(9 - Number(digit)));
 }
 
@@ -139,7 +139,7 @@ function reversed(day: string): string {
  * One programme of a conference and of what counts along with it. Ids are each conference's own: where two meet, that of
  * what counts along gets a number.
  */
-export function together(first: Programme, along: readonly Programme[]): Programme {
+export function joinProgrammes(first: Programme, along: readonly Programme[]): Programme {
   if (along.length === 0) return first;
   const talks = along.flatMap(programme => programme.talks).map(createIdResolver(first));
   return createProgramme(first.conference, [...first.talks, ...talks]);

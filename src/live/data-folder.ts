@@ -2,7 +2,7 @@ import type { Draft } from '../programme/joining/draft.ts';
 import type { Problem } from '../programme/problem.ts';
 import { askNamedSource, type Web } from '../sources/ask-source.ts';
 import { arrange, type DataFolder } from '../sources/settings/arrange.ts';
-import { type Named, namedSources, type Source } from '../sources/settings/source-setting.ts';
+import { type NamedSource, namedSources, type Source } from '../sources/settings/source-setting.ts';
 import { type FolderContent, openFolder, type Progress } from './folder-reader.ts';
 
 /**
@@ -33,7 +33,7 @@ export interface SourceContent {
 }
 
 /** Takes the answer as it came: nothing earlier is known that could stay in use. */
-async function askOnce(named: Named, web: Web): Promise<SourceContent> {
+async function askOnce(named: NamedSource, web: Web): Promise<SourceContent> {
   const { source, settingsPath } = named;
   const answer = await askNamedSource(named, web);
   return {

@@ -34,7 +34,7 @@ export async function openFolder(dataDir: string): Promise<FolderReader> {
     await stat(dataDir);
   } catch (cause) {
     throw new Error(
-      `There is nothing at ${dataDir}. See that it is spelt right, or set DATA_DIR to where the programme's files are.`,
+      `There is nothing at ${dataDir}. Check the spelling, or set DATA_DIR to the folder with the programme's files.`,
       { cause },
     );
   }

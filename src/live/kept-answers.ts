@@ -7,7 +7,7 @@ import type { Source } from '../sources/settings/source-setting.ts';
 /** The last good answer of a source. */
 export interface KeptAnswer {
   readonly bytes: Uint8Array;
-  /** Where the bytes were: the source's own address, or what its page led to. */
+  /** The address of the bytes: the source's own, or the one that its page links. */
   readonly address: string;
   readonly etag: string | undefined;
   readonly lastModified: string | undefined;
@@ -17,7 +17,7 @@ export interface KeptAnswer {
 
 /** Last good answers on disk, so that a restart while a source is down still has the programme. */
 export interface KeptAnswers {
-  /** Nothing where none is kept, or what is kept is damaged. */
+  /** Returns undefined if none is kept, or the kept one is damaged. */
   read(source: Source): Promise<KeptAnswer | undefined>;
   write(source: Source, answer: KeptAnswer): Promise<void>;
   /** The source said that the kept answer is still right. */
@@ -70,7 +70,7 @@ async function readKept(file: string): Promise<KeptAnswer | undefined> {
   }
 }
 
-/** Written aside and renamed: whoever reads finds one answer or the other, whole. */
+/** Writes aside and renames, so that a reader finds one whole answer or the other. */
 async function writeKept(file: string, { bytes, goodAt, ...marks }: KeptAnswer): Promise<void> {
   const aside = `${file}.${process.pid}.tmp`;
   try {

@@ -9,13 +9,13 @@ import { realTimers, type Timers } from './timers.ts';
 
 /** All conferences of a data folder and its sources, kept up to date. */
 export interface Library {
-  /** By folder. Whoever answers takes the list once and keeps to it: it is never changed, only replaced. */
+  /** By folder. The list is never changed, only replaced: take it once for each answer. */
   conferences(): readonly LiveConference[];
   /** Those that concern no conference that is there. */
   problems(): readonly Problem[];
-  /** Tells after each swap. What is returned ends it. */
+  /** Calls the listener after each swap, until the returned function is called. */
   subscribe(listener: (swap: Swap) => void): () => void;
-  /** Lets go of files and sources; what was there last stays. */
+  /** Stops looking at files and sources; the last conferences stay. */
   close(): Promise<void>;
 }
 
@@ -36,7 +36,7 @@ export interface LibraryOptions {
   readonly keptIn: string;
   /** Looks up the environment variables that headers name. */
   readonly variable: Variable;
-  /** Told of faults of our own, after which the work goes on. */
+  /** Receives faults of our own, after which the work goes on. */
   readonly onFault: (error: unknown) => void;
   readonly fetch?: Fetch;
   readonly now?: () => number;

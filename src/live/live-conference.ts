@@ -12,7 +12,7 @@ import { arrangeContent, type LiveContent, type SourceContent } from './data-fol
 export interface LiveConference {
   readonly programme: Programme;
   readonly problems: readonly Problem[];
-  /** Since when nothing newer could be had, in milliseconds since 1970; nothing where all is up to date. */
+  /** When it was last up to date, in milliseconds since 1970; undefined if it is so now. */
   readonly asOf: number | undefined;
 }
 
@@ -34,7 +34,7 @@ interface Edition {
   readonly emptySince: number | undefined;
 }
 
-/** The next edition of a conference; the same one where nothing that is seen of it changed. */
+/** Returns the same edition if nothing that people see of it changed. */
 function nextEdition(before: Edition | undefined, material: Material, now: () => number): Edition {
   const built =
     before !== undefined && isSame(before.material, material) ? before : build(before, material, now);
@@ -75,7 +75,7 @@ function allLost({ folder }: Conference): Problem {
     line: undefined,
     item: undefined,
     message:
-      'All talks are gone from the files at once; what was there before stays. Remove the folder with its conference.yml to have it gone.',
+      'All talks disappeared from the files at once; the last good programme stays in use. To remove the conference, remove its folder.',
   };
 }
 

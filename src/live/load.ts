@@ -1,5 +1,5 @@
 import { isConferenceFile } from '../sources/settings/conference-file.ts';
-import { type Choose, chooserOf, type LoadedFolder } from './choose-programme.ts';
+import { type Choose, createChooser, type LoadedFolder } from './choose-programme.ts';
 import { allProblems, type Library, type LibraryOptions, openLibrary } from './library.ts';
 
 export interface LoadOptions {
@@ -14,30 +14,30 @@ const KEPT_IN = './var/sources';
 
 /** Reads a data folder once, as `openShelf` does. */
 export async function load(dataDir: string, options: LoadOptions = {}): Promise<LoadedFolder> {
-  const { library, first } = await openShelf(dataDir, { onFault: () => {}, ...options });
+  const { library, first } = await openDataFolder(dataDir, { onFault: () => {}, ...options });
   await library.close();
   return first;
 }
 
 /** The conferences of a data folder, and what answers at an instant. */
-export interface Shelf {
+export interface OpenFolder {
   readonly library: Library;
   readonly choose: Choose;
   readonly first: LoadedFolder;
 }
 
 /** Opens a data folder, and finds fault with one in which there is no talk. */
-export async function openShelf(
+export async function openDataFolder(
   dataDir: string,
   { variable = () => undefined, nowMs = Date.now(), onFault }: LoadOptions & Pick<LibraryOptions, 'onFault'>,
-): Promise<Shelf> {
+): Promise<OpenFolder> {
   const library = await openLibrary({ dataDir, keptIn: KEPT_IN, variable, onFault });
-  const choose = chooserOf(library);
+  const choose = createChooser(library);
   const first = choose(nowMs);
   if (first !== undefined) return { library, choose, first };
   await library.close();
   throw new Error(
-    `There is no talk in ${dataDir}. Put a conference's abstracts or schedule there, or name another folder by DATA_DIR or --data; "lectern check" tells what is wrong with files that are there.${sourceTrouble(library)}`,
+    `There is no talk in ${dataDir}. Put a conference's abstracts or schedule there, or name another folder by DATA_DIR or --data; "lectern check" lists what is wrong with the files there.${sourceTrouble(library)}`,
   );
 }
 

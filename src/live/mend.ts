@@ -11,7 +11,7 @@ export interface Mended<T> {
 
 /**
  * The good content of a file stays when its new text is broken. It is broken if it has more mistakes than before, or
- * nothing but mistakes; then the talks that it lost stay as they were, since a slip of the hand cancels no talk. In a
+ * nothing but mistakes; then the talks missing from it now are kept, since a slip of the hand cancels no talk. In a
  * file without new mistakes, what is gone was meant to go.
  */
 export function mendDraft(good: Draft | undefined, fresh: Draft): Mended<Draft> {
@@ -20,10 +20,10 @@ export function mendDraft(good: Draft | undefined, fresh: Draft): Mended<Draft> 
   if (lost.length === 0 && holdsSomething(fresh)) return { shown: fresh, good };
   const stays =
     lost.length === 0
-      ? 'it stays as it was'
+      ? 'its last good version stays in use'
       : lost.length === 1
-        ? 'a talk that it lost stays as it was'
-        : `${lost.length} talks that it lost stay as they were`;
+        ? 'a talk missing from it now is kept'
+        : `${lost.length} talks missing from it now are kept`;
   const note = warning(fresh.file, `The file has mistakes that it did not have before; ${stays}.`);
   const problems = [...fresh.problems, note];
   if (!holdsSomething(fresh)) return { shown: { ...good, problems }, good };
@@ -39,7 +39,7 @@ export function mendSettings(
   if (good === undefined || errorsIn(fresh) <= errorsIn(good)) return { shown: fresh, good: fresh };
   const note = warning(
     path,
-    'The file has mistakes that it did not have before; what it said before them stays in force.',
+    'The file has mistakes that it did not have before; its last good version stays in use.',
   );
   return { shown: { ...good, problems: [...fresh.problems, note] }, good };
 }

@@ -12,7 +12,7 @@ export interface Opener {
  * One at a time, so that answers come between: the index of a large conference takes up to a second, every search looks
  * into each of them, and Slack waits three.
  */
-export function openerAside({
+export function createOpener({
   timers = realTimers,
   onFault,
 }: {

@@ -14,7 +14,7 @@ export interface Remembered {
  * A talk that was cancelled while Lectern was down, or before its last start, is in no file; it is found all the same,
  * and stays so when the files change.
  */
-export function rememberer(): Remembered {
+export function createRemembered(): Remembered {
   const wholes = new WeakMap<Programme, Pick<LoadedFolder, 'programme' | 'index'>>();
   const folders = new WeakMap<LoadedFolder, LoadedFolder>();
   const last = new Map<string, { readonly read: Programme; readonly whole: Programme }>();

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { importFile } from '../importers/import-file.ts';
 import type { Draft } from '../programme/joining/draft.ts';
 import { askNamedSource, type Marks, type ProgrammeAnswer, type Web } from '../sources/ask-source.ts';
-import type { Named } from '../sources/settings/source-setting.ts';
+import type { NamedSource } from '../sources/settings/source-setting.ts';
 import type { SourceContent } from './data-folder.ts';
 import type { KeptAnswers } from './kept-answers.ts';
 import { type Mended, mendDraft } from './mend.ts';
@@ -32,7 +32,7 @@ interface Good {
 
 /** Asks a source again and again. A bad or empty answer never takes the place of a good one. */
 export class SourcePoll {
-  readonly #named: Named;
+  readonly #named: NamedSource;
   readonly #options: PollOptions;
   readonly #ending = new AbortController();
   #forgetNext = () => {};
@@ -41,7 +41,7 @@ export class SourcePoll {
   #isConfirmed = false;
   #doubtedSince: number | undefined;
 
-  constructor(named: Named, options: PollOptions) {
+  constructor(named: NamedSource, options: PollOptions) {
     this.#named = named;
     this.#options = options;
   }
@@ -148,7 +148,7 @@ export class SourcePoll {
         ...this.#good,
         marks: { address: this.#good.marks.address, etag: undefined, lastModified: undefined },
       };
-      return `The answer cannot be kept on disk (${codeOf(error)}), so a restart would not have it.`;
+      return `The answer cannot be kept on disk (${codeOf(error)}), so it will be missing after a restart.`;
     }
   }
 }

@@ -1,4 +1,4 @@
-import { type Named, namedSources } from '../sources/settings/source-setting.ts';
+import { type NamedSource, namedSources } from '../sources/settings/source-setting.ts';
 import type { SourceContent } from './data-folder.ts';
 import type { FolderContent } from './folder-reader.ts';
 import { type PollOptions, SourcePoll } from './source-poll.ts';
@@ -7,7 +7,7 @@ import { type PollOptions, SourcePoll } from './source-poll.ts';
 export class SourcePolls {
   readonly #options: PollOptions;
   readonly #running = new Set<SourcePoll>();
-  #polls: ReadonlyMap<string, { readonly poll: SourcePoll; readonly named: Named }> = new Map();
+  #polls: ReadonlyMap<string, { readonly poll: SourcePoll; readonly named: NamedSource }> = new Map();
 
   constructor(options: PollOptions) {
     this.#options = options;

@@ -1,6 +1,6 @@
-/** Waits for what is to be done later. A test has timers of its own, so that nothing has to sleep. */
+/** Runs work later. A test passes timers of its own, so that nothing has to sleep. */
 export interface Timers {
-  /** Does some work once, later. What is returned forgets it, if it has not begun. */
+  /** Runs work once, later. The returned function cancels it if it has not begun. */
   after(delayMs: number, work: () => Promise<void>): () => void;
 }
 

@@ -6,7 +6,7 @@ import { FILE_BYTES_MAX } from './data-files.ts';
 import { isPage, scheduleAddresses } from './discover.ts';
 import { type Failure, type Fetch, fetchSource, type SourceRequest } from './fetch-source.ts';
 import { leadsInward } from './own-network.ts';
-import type { Named, Source } from './settings/source-setting.ts';
+import type { NamedSource, Source } from './settings/source-setting.ts';
 
 export interface Question {
   /** The address of a programme, or of a page that links to one. */
@@ -23,7 +23,7 @@ export interface Question {
   readonly timeoutMs?: number | undefined;
 }
 
-/** Where bytes were, and what the server marked them with. */
+/** The address of bytes, and the marks that the server gave them. */
 export interface Marks {
   readonly address: string;
   readonly etag: string | undefined;
@@ -37,16 +37,16 @@ export type ProgrammeAnswer =
 
 const TIMEOUT_MS = 30_000;
 
-/** Asks a web address for a programme. Where a page for people is there, what it links is asked. */
+/** Asks a web address for a programme. If it is that of a page for people, the links of the page are asked. */
 export async function askSource(question: Question): Promise<ProgrammeAnswer> {
   const { url, known } = question;
   if (known !== undefined && known.address !== url) {
-    const answer = await ask(known.address, question, known);
+    const answer = await fetchProgramme(known.address, question, known);
     if (answer.kind !== 'failed' && answer.kind !== 'page') return answer;
     // The programme is no longer where the page led to; the page may know where it went.
   }
-  const answer = await ask(url, question, known?.address === url ? known : undefined);
-  return answer.kind === 'page' ? follow(answer, question) : answer;
+  const answer = await fetchProgramme(url, question, known?.address === url ? known : undefined);
+  return answer.kind === 'page' ? followPage(answer, question) : answer;
 }
 
 interface Page {
@@ -55,8 +55,12 @@ interface Page {
   readonly url: string;
 }
 
-async function ask(address: string, question: Question, known?: Marks): Promise<ProgrammeAnswer | Page> {
-  const answer = await fetchSource(requestOf(address, question, known), question.fetch);
+async function fetchProgramme(
+  address: string,
+  question: Question,
+  known?: Marks,
+): Promise<ProgrammeAnswer | Page> {
+  const answer = await fetchSource(createRequest(address, question, known), question.fetch);
   if (answer.kind !== 'fresh') return answer;
   const { bytes, url, etag, lastModified } = answer;
   const { text } = decode(bytes.subarray(0, 4 * 2 ** 20));
@@ -65,18 +69,18 @@ async function ask(address: string, question: Question, known?: Marks): Promise<
   return { kind: 'fresh', draft, bytes, marks: { address, etag, lastModified } };
 }
 
-/** The first of the linked addresses that has talks; else whatever was there. */
-async function follow({ html, url }: Page, question: Question): Promise<ProgrammeAnswer> {
+/** Returns the answer of the first linked address that has talks, or else the last answer. */
+async function followPage({ html, url }: Page, question: Question): Promise<ProgrammeAnswer> {
   const { host } = new URL(url);
   let last: ProgrammeAnswer = {
     kind: 'failed',
-    message: `The page at ${host} links no programme; give the address of its schedule.xml, or of another export.`,
+    message: `The page at ${host} has no link to a programme; give the address of its schedule.xml, or of another export.`,
   };
   const addresses = scheduleAddresses(html, url).filter(
     address => !leadsInward(new URL(address), new URL(question.url)),
   );
   for (const address of addresses) {
-    const answer = await ask(address, question);
+    const answer = await fetchProgramme(address, question);
     if (answer.kind === 'page') continue;
     if (answer.kind === 'fresh' && answer.draft.talks.length > 0) return answer;
     if (last.kind !== 'fresh') last = answer;
@@ -85,7 +89,7 @@ async function follow({ html, url }: Page, question: Question): Promise<Programm
 }
 
 /** The headers were given for the asked server: what its page links elsewhere is asked without them. */
-function requestOf(address: string, question: Question, known: Marks | undefined): SourceRequest {
+function createRequest(address: string, question: Question, known: Marks | undefined): SourceRequest {
   const isOwn = new URL(address).origin === new URL(question.url).origin;
   return {
     url: address,
@@ -98,24 +102,24 @@ function requestOf(address: string, question: Question, known: Marks | undefined
   };
 }
 
-/** The value of an environment variable; nothing where it is not set. */
+/** Returns the value of an environment variable; undefined if it is not set. */
 export type Variable = (name: string) => string | undefined;
 
 /** Lectern's own credentials go to nobody else, whatever a `conference.yml` says. */
 const OWN = /^(SLACK_|DATABASE_URL$)/;
 
 /**
- * Puts the values of environment variables where headers name them, as `$NAME`. Where one is missing or of
- * no use, the answer is a sentence that names it and never its value.
+ * Replaces `$NAME` in headers by the value of that environment variable. If one is missing or unusable, the `mistake` is
+ * a sentence without its full stop that names the variable and never its value.
  */
-export function headersOf(
+export function fillHeaders(
   { headers }: Pick<Source, 'headers'>,
   variable: Variable,
 ): { readonly headers: Readonly<Record<string, string>> } | { readonly mistake: string } {
   const filled: Record<string, string> = {};
   for (const [header, written] of Object.entries(headers)) {
     const names = [...written.matchAll(NAMED)].map(match => match[1] ?? '');
-    const mistake = names.map(name => mistakeIn(name, variable(name))).find(found => found !== undefined);
+    const mistake = names.map(name => findMistake(name, variable(name))).find(found => found !== undefined);
     if (mistake !== undefined) return { mistake };
     filled[header] = written.replace(NAMED, (_, name: string) => variable(name)?.trim() ?? '');
   }
@@ -124,12 +128,12 @@ export function headersOf(
 
 const NAMED = /\$([A-Za-z_]\w*)/g;
 
-function mistakeIn(name: string, value: string | undefined): string | undefined {
-  if (OWN.test(name)) return `A header names ${name}, which is Lectern's own and is sent to no source`;
+function findMistake(name: string, value: string | undefined): string | undefined {
+  if (OWN.test(name)) return `A header names ${name}, which belongs to Lectern and is never sent to a source`;
   if (value === undefined || value.trim() === '')
     return `A header names the environment variable ${name}, which is not set`;
   if (!/^[\x20-\x7e]+$/.test(value.trim()))
-    return `The environment variable ${name} holds more than plain letters on one line`;
+    return `The environment variable ${name} must have plain letters on one line only`;
   return undefined;
 }
 
@@ -141,10 +145,10 @@ export interface Web {
 
 /** Asks a named source, with the values of environment variables in its headers. */
 export async function askNamedSource(
-  { source, path, settings }: Named,
+  { source, path, settings }: NamedSource,
   { fetch, variable, known, signal }: Web & Pick<Question, 'known' | 'signal'>,
 ): Promise<ProgrammeAnswer> {
-  const filled = headersOf(source, variable);
+  const filled = fillHeaders(source, variable);
   if ('mistake' in filled) return { kind: 'failed', message: `${filled.mistake}.` };
   return askSource({ url: source.url, headers: filled.headers, path, settings, known, signal, fetch });
 }

@@ -6,7 +6,7 @@ import { compare } from '../text/compare.ts';
 
 /** A file below DATA_DIR. */
 export interface FoundFile {
-  /** Where it can be opened. */
+  /** The path by which it can be opened. */
   readonly location: string;
   /** Relative to DATA_DIR, parted by `/`. */
   readonly path: string;
@@ -19,7 +19,7 @@ export interface FoundFile {
 const LEFTOVER =
   /^\.|^~\$|~$|^#.*#$|\.(swp|swo|tmp|bak|part|crdownload)$|^(node_modules|thumbs\.db|desktop\.ini)$/i;
 
-/** All files below a folder, or the one file that is given, by path. What cannot be looked into is a problem. */
+/** All files below a folder, or the one file that is given, by path. A file or folder that cannot be opened is a problem. */
 export async function findFiles(
   root: string,
 ): Promise<{ readonly files: readonly FoundFile[]; readonly problems: readonly Problem[] }> {
@@ -42,7 +42,7 @@ export async function findFiles(
         });
       else complain(path, 'This is neither a file nor a folder; it was left out.');
     } catch (error) {
-      complain(path, `${whyNot(error)}; it was left out.`);
+      complain(path, `${describeFault(error)}; it was left out.`);
     }
   };
   const visitFolder = async (location: string, path: string): Promise<void> => {
@@ -51,7 +51,7 @@ export async function findFiles(
       return void complain(path, 'This link leads to a folder that is read already; it was not followed.');
     seenFolders.add(folder);
     const names = (await readdir(location)).filter(name => !LEFTOVER.test(name));
-    for (const name of names.sort(naturally))
+    for (const name of names.sort(compareNaturally))
       await visit(join(location, name), path === '' ? name : `${path}/${name}`);
   };
 
@@ -67,12 +67,12 @@ export function stampOf({ mtimeMs, ctimeMs, size, ino }: Stats): string {
 const collator = new Intl.Collator('en', { numeric: true });
 
 /** As people sort: `talk 9` before `talk 10`; names that differ in nothing a person sees still have one order. */
-function naturally(a: string, b: string): number {
+function compareNaturally(a: string, b: string): number {
   return collator.compare(a, b) || compare(a, b);
 }
 
 /** As the beginning of a sentence. */
-function whyNot(error: unknown): string {
+function describeFault(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return REASONS[code] ?? 'It cannot be opened';
 }
@@ -104,7 +104,7 @@ export async function readDataFile({ location, path, size }: FoundFile): Promise
     message,
   });
   if (size > FILE_BYTES_MAX)
-    return problem('The file is larger than 32 MB, which no programme is; it was not read.');
+    return problem('The file is larger than 32 MB, which is too large for a programme; it was not read.');
   try {
     return { path, bytes: await readFile(location) };
   } catch {

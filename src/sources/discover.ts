@@ -8,14 +8,14 @@ const PAGE_LENGTH_MAX = 2 * 2 ** 20;
 const ADDRESSES_MAX = 5;
 
 /**
- * Where a conference's page says that its schedule is, the surest first: what it declares to be one, links to a
- * `schedule.xml`, and where pretalx keeps it for an event.
+ * Lists the addresses at which a conference's page may have its schedule, the surest first: those that it declares to
+ * be one, links to a `schedule.xml`, and the address that pretalx uses for an event.
  */
 export function scheduleAddresses(html: string, pageUrl: string): readonly string[] {
-  const tags = tagsOf(html.slice(0, PAGE_LENGTH_MAX));
-  const base = absolute(tags.find(({ name }) => name === 'base')?.attributes.href, pageUrl) ?? pageUrl;
+  const tags = readTags(html.slice(0, PAGE_LENGTH_MAX));
+  const base = resolveUrl(tags.find(({ name }) => name === 'base')?.attributes.href, pageUrl) ?? pageUrl;
   const links = (isMeant: (tag: Tag) => boolean) =>
-    tags.filter(isMeant).map(({ attributes }) => absolute(attributes.href, base));
+    tags.filter(isMeant).map(({ attributes }) => resolveUrl(attributes.href, base));
   const declared = links(({ name, attributes }) => name === 'link' && attributes.type === SCHEDULE_TYPE);
   const linked = links(({ name, attributes }) => name === 'a' && isScheduleXml(attributes.href));
   const found = [...declared, ...linked, ...pretalxAddresses(tags, { base, pageUrl })];
@@ -39,7 +39,7 @@ function pretalxAddresses(
 ): readonly (string | undefined)[] {
   const embedded = tags
     .filter(({ name }) => name === 'pretalx-schedule')
-    .map(({ attributes }) => absolute(attributes['event-url'], base));
+    .map(({ attributes }) => resolveUrl(attributes['event-url'], base));
   const isPretalx = tags.some(
     ({ name, attributes }) =>
       name === 'meta' && attributes.name === 'generator' && /pretalx/i.test(attributes.content ?? ''),
@@ -48,8 +48,8 @@ function pretalxAddresses(
   return events
     .filter(event => event !== undefined)
     .flatMap(event => [
-      absolute('schedule/export/schedule.xml', slashed(event)),
-      absolute('schedule/widgets/schedule.json', slashed(event)),
+      resolveUrl('schedule/export/schedule.xml', endWithSlash(event)),
+      resolveUrl('schedule/widgets/schedule.json', endWithSlash(event)),
     ]);
 }
 
@@ -64,12 +64,12 @@ function eventOf(pageUrl: string): string | undefined {
   return event === '/' ? undefined : `${origin}${event}`;
 }
 
-function slashed(url: string): string {
+function endWithSlash(url: string): string {
   return url.endsWith('/') ? url : `${url}/`;
 }
 
 /** Web addresses only: a page may lead anywhere, and to a file of this machine it must not. */
-function absolute(href: string | undefined, base: string): string | undefined {
+function resolveUrl(href: string | undefined, base: string): string | undefined {
   const url = href === undefined ? undefined : parseUrl(href, base);
   if (url === undefined) return undefined;
   url.hash = '';
@@ -82,16 +82,16 @@ interface Tag {
 }
 
 /** Each opening tag of a page; what stands in comments is none. */
-function tagsOf(html: string): readonly Tag[] {
+function readTags(html: string): readonly Tag[] {
   const [first = '', ...afterComments] = html.split('<!--');
   const shown = [first, ...afterComments.map(part => part.split('-->').slice(1).join('-->'))].join('');
   return [...shown.matchAll(/<([a-z][\w-]{0,40})\s([^<>]{1,2000})>/gi)].map(([, name = '', inner = '']) => ({
     name: name.toLowerCase(),
-    attributes: attributesOf(inner),
+    attributes: readAttributes(inner),
   }));
 }
 
-function attributesOf(inner: string): Record<string, string> {
+function readAttributes(inner: string): Record<string, string> {
   const found = inner.matchAll(/([a-z][\w-]{0,40})\s?=\s?(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi);
   return Object.fromEntries(
     [...found].map(([, name = '', double, single, bare]) => [

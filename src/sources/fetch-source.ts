@@ -22,7 +22,7 @@ export type SourceAnswer =
   | {
       readonly kind: 'fresh';
       readonly bytes: Uint8Array;
-      /** Where redirects led. */
+      /** The address after all redirects. */
       readonly url: string;
       readonly etag: string | undefined;
       readonly lastModified: string | undefined;
@@ -40,41 +40,41 @@ export type Fetch = typeof fetch;
 
 const REDIRECTS_MAX = 5;
 
-/** Asks a web address for what has changed there. It never throws: what goes wrong is an answer. */
+/** Asks a web address for what has changed there. It never throws: a failure is an answer. */
 export async function fetchSource(request: SourceRequest, fetch: Fetch): Promise<SourceAnswer> {
   const timeout = AbortSignal.timeout(request.timeoutMs);
   const signal = request.signal ? AbortSignal.any([timeout, request.signal]) : timeout;
   let url = new URL(request.url);
   try {
     for (let redirects = 0; redirects <= REDIRECTS_MAX; redirects++) {
-      const headers = headersFor(url, request);
+      const headers = createHeaders(url, request);
       const response = await fetch(url.href, { headers, redirect: 'manual', signal });
       const location = response.headers.get('location');
       if (!REDIRECTS.has(response.status) || location === null)
-        return await answerOf(response, { url, request });
+        return await readAnswer(response, { url, request });
       await response.body?.cancel();
       const next = parseUrl(location, url.href);
       if (next === undefined || !/^https?:$/.test(next.protocol))
-        return failed(`${url.host} leads on to something that is no web address.`);
+        return createFailure(`${url.host} redirects to something that is not a web address.`);
       if (leadsInward(next, new URL(request.url)))
-        return failed(`${url.host} leads on into a network of our own, where it was not followed.`);
+        return createFailure(`${url.host} redirects into a private network; it was not followed.`);
       url = next;
     }
-    return failed(`${url.host} leads on and on, from one address to the next.`);
+    return createFailure(`${url.host} redirects too many times.`);
   } catch (error) {
     if (error instanceof BodyTooLong)
-      return failed(
-        `${url.host} sent more than ${Math.floor(request.bytesMax / 2 ** 20)} MB, which no programme is.`,
+      return createFailure(
+        `${url.host} sent more than ${Math.floor(request.bytesMax / 2 ** 20)} MB, which is too large for a programme.`,
       );
     if (timeout.aborted)
-      return failed(`${url.host} did not answer within ${Math.ceil(request.timeoutMs / 1000)} s.`);
-    return failed(`${url.host} ${networkTrouble(error)}`);
+      return createFailure(`${url.host} did not answer within ${Math.ceil(request.timeoutMs / 1000)} s.`);
+    return createFailure(`${url.host} ${describeFault(error)}`);
   }
 }
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
-function headersFor(url: URL, { url: asked, headers, etag, lastModified }: SourceRequest): Headers {
+function createHeaders(url: URL, { url: asked, headers, etag, lastModified }: SourceRequest): Headers {
   const all = new Headers(url.origin === new URL(asked).origin ? headers : {});
   if (!all.has('user-agent')) all.set('user-agent', 'Lectern');
   if (etag !== undefined) all.set('if-none-match', etag);
@@ -82,7 +82,7 @@ function headersFor(url: URL, { url: asked, headers, etag, lastModified }: Sourc
   return all;
 }
 
-async function answerOf(
+async function readAnswer(
   response: Response,
   { url, request }: { readonly url: URL; readonly request: SourceRequest },
 ): Promise<SourceAnswer> {
@@ -92,11 +92,11 @@ async function answerOf(
   if (status === 304 && isConditional) return { kind: 'unchanged' };
   if (status !== 200)
     return {
-      ...failed(`${url.host} ${refusal(status)}`),
-      retryAfterMs: waitAsked(headers.get('retry-after')),
+      ...createFailure(`${url.host} ${describeStatus(status)}`),
+      retryAfterMs: readRetryAfter(headers.get('retry-after')),
     };
   const bytes = await readBody(response.body, request.bytesMax);
-  if (bytes.length === 0) return failed(`${url.host} sent nothing.`);
+  if (bytes.length === 0) return createFailure(`${url.host} sent nothing.`);
   return {
     kind: 'fresh',
     bytes,
@@ -106,31 +106,31 @@ async function answerOf(
   };
 }
 
-function failed(message: string): Failure {
+function createFailure(message: string): Failure {
   return { kind: 'failed', message };
 }
 
-function refusal(status: number): string {
+function describeStatus(status: number): string {
   if (status === 401 || status === 403)
-    return `lets nobody in without leave (status ${status}); see to "headers" in conference.yml.`;
+    return `requires authorisation (status ${status}); check "headers" in conference.yml.`;
   if (status === 404 || status === 410) return `has nothing at this address (status ${status}).`;
   if (status === 429) return 'was asked too often (status 429).';
   return `answered with status ${status}.`;
 }
 
 /** Seconds as a rule; a date is not worth the trouble, for we ask again in minutes anyway. */
-function waitAsked(retryAfter: string | null): number | undefined {
+function readRetryAfter(retryAfter: string | null): number | undefined {
   return retryAfter !== null && /^\d{1,5}$/.test(retryAfter) ? Number(retryAfter) * 1000 : undefined;
 }
 
 /** Only the code: the library's own messages may repeat what was sent. */
-function networkTrouble(error: unknown): string {
+function describeFault(error: unknown): string {
   const { cause } = error as { readonly cause?: { readonly code?: unknown } };
   const code = typeof cause?.code === 'string' ? cause.code : undefined;
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
     return `cannot be found (${code}); is the address right, and is there a network?`;
   if (code === 'ECONNREFUSED') return 'does not answer (ECONNREFUSED).';
-  return `cannot be reached, or broke off${code === undefined ? '' : ` (${code})`}.`;
+  return `cannot be reached, or closed the connection${code === undefined ? '' : ` (${code})`}.`;
 }
 
 /** Says that a body is longer than what was agreed; the rest of it has not been read. */

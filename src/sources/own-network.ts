@@ -39,8 +39,8 @@ const NETWORKS = RANGES.map(([network, ranges]) => {
 });
 
 /**
- * Whether an address leads into a network of our own that the asked address is not in. Who publishes a programme on the
- * web has no business there, and what answers there may be no programme. Names are not looked up.
+ * Whether an address leads into a network of our own that the asked address is not in. A programme on the
+ * web needs nothing there, and a page must not make Lectern read what only this machine can reach. Names are not looked up.
  */
 export function leadsInward(to: URL, asked: URL): boolean {
   const network = networkOf(to);

@@ -12,7 +12,7 @@ export function isWebAddress(text: string): boolean {
 
 /** The content of a web address, and the `conference.yml` with which Lectern would go on asking for it. */
 export interface WebConference extends DataFolder {
-  /** Nothing where no programme was found. */
+  /** Undefined if no programme was found. */
   readonly settings: string | undefined;
 }
 

@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 import type { LoadedFolder } from '../live/choose-programme.ts';
-import { openShelf, type Shelf } from '../live/load.ts';
-import { openerAside } from '../live/open-aside.ts';
-import { type Remembered, rememberer } from '../live/remembered.ts';
+import { type OpenFolder, openDataFolder } from '../live/load.ts';
+import { createOpener } from '../live/open-aside.ts';
+import { createRemembered, type Remembered } from '../live/remembered.ts';
 import type { WorkspacePage } from '../local-slack/serving/page.ts';
 import type { Workspace } from '../local-slack/workspace.ts';
 import { type SlackApp, slackApp } from '../slack/app.ts';
@@ -65,7 +65,7 @@ export async function compose(config: Config, log: Logger, options: ComposeOptio
 }
 
 interface Parts extends Pick<SlackConnection, 'workspace' | 'host'> {
-  readonly shelf: Shelf;
+  readonly shelf: OpenFolder;
   readonly clock: RunningClock;
   readonly following: Following;
   readonly digests: Digests;
@@ -83,7 +83,7 @@ async function connect(
 ): Promise<Parts> {
   const onFault = (error: unknown) =>
     log.error({ err: error }, 'Updating the programme failed; Lectern will try again.');
-  const shelf = await openShelf(config.dataDir, { variable, nowMs: config.clock, onFault });
+  const shelf = await openDataFolder(config.dataDir, { variable, nowMs: config.clock, onFault });
   const clock = new RunningClock(Date.now);
   const { now } = clock;
   const ready = () => isStarted() && digests.isReady();
@@ -110,11 +110,11 @@ interface Following extends Pick<Remembered, 'remember'> {
 
 /** Follows the programme that answers through every change of files and sources. */
 function followProgramme(
-  { library, choose, first }: Shelf,
+  { library, choose, first }: OpenFolder,
   { now, log, onFault }: { now: () => number; log: Logger; onFault: (error: unknown) => void },
 ): Following {
-  const remembered = rememberer();
-  const opener = openerAside({ onFault });
+  const remembered = createRemembered();
+  const opener = createOpener({ onFault });
   let answering = first;
   // If no conference has a talk any more, the last programme goes on to answer.
   const current = () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { headersOf } from '../../src/sources/ask-source.ts';
+import { fillHeaders } from '../../src/sources/ask-source.ts';
 import { CONFERENCE_SETTINGS, readConferenceFile } from '../../src/sources/settings/conference-file.ts';
 import { CSV_SETTINGS } from '../../src/sources/settings/csv-setting.ts';
 import { SOURCE_SETTINGS } from '../../src/sources/settings/source-setting.ts';
@@ -60,7 +60,7 @@ function checked(yaml: string): string {
   const { problems, sources } = readConferenceFile(yaml, { path: 'conference.yml', folder: '' });
   const variable = (name: string) => (name === 'PRETALX_TOKEN' ? 'abc' : undefined);
   const unanswerable = sources.flatMap(source => {
-    const headers = headersOf(source, variable);
+    const headers = fillHeaders(source, variable);
     return 'mistake' in headers
       ? { severity: 'error', line: source.line, message: `${headers.mistake}.` }
       : [];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chooserOf, currentConference, together } from '../../src/live/choose-programme.ts';
+import { createChooser, currentConference, joinProgrammes } from '../../src/live/choose-programme.ts';
 import type { LiveConference } from '../../src/live/live-conference.ts';
 import type { Programme } from '../../src/programme/programme.ts';
 import { programme, talk } from '../support/conference.ts';
@@ -17,7 +17,7 @@ const BEFORE = Date.UTC(2027, 4, 1);
 const BETWEEN = Date.UTC(2027, 6, 1);
 
 test('another conference answers when the one before is over', () => {
-  const choose = chooserOf({ conferences: () => conferences, problems: () => [] });
+  const choose = createChooser({ conferences: () => conferences, problems: () => [] });
   const conferences = [live(spring), live(autumn)];
   const names = [BEFORE, BETWEEN].map(nowMs => choose(nowMs)?.programme.conference.name);
   expect(names).toEqual(['Spring', 'Autumn']);
@@ -25,7 +25,7 @@ test('another conference answers when the one before is over', () => {
 
 test('the answer is the same as long as nothing changed', () => {
   const conferences = [live(spring), live(abstracts)];
-  const choose = chooserOf({ conferences: () => conferences, problems: () => [] });
+  const choose = createChooser({ conferences: () => conferences, problems: () => [] });
   const first = choose(BEFORE);
   expect(choose(BEFORE + 1000)).toBe(first);
   expect(first?.programme.talks.map(({ id }) => id)).toEqual(['Spring', 'undated']);
@@ -33,7 +33,7 @@ test('the answer is the same as long as nothing changed', () => {
 
 test('the index stays where only its age changed', () => {
   let conferences = [live(spring)];
-  const choose = chooserOf({ conferences: () => conferences, problems: () => [] });
+  const choose = createChooser({ conferences: () => conferences, problems: () => [] });
   const first = choose(BEFORE);
   conferences = [live(spring, 42)];
   const second = choose(BEFORE);
@@ -45,7 +45,7 @@ test('the index stays where only its age changed', () => {
 
 test('the index of a conference stays, whether it is the current one or another', () => {
   const conferences = [live(spring), live(autumn)];
-  const choose = chooserOf({ conferences: () => conferences, problems: () => [] });
+  const choose = createChooser({ conferences: () => conferences, problems: () => [] });
   const first = choose(BEFORE);
   const ofAutumn = first?.others[0]?.open().index;
   const second = choose(BETWEEN);
@@ -55,20 +55,20 @@ test('the index of a conference stays, whether it is the current one or another'
 
 test('another conference says how old it is, too', () => {
   const conferences = [live(spring), live(autumn, 42)];
-  const choose = chooserOf({ conferences: () => conferences, problems: () => [] });
+  const choose = createChooser({ conferences: () => conferences, problems: () => [] });
   const first = choose(BEFORE);
   expect(first?.others.map(({ name, open }) => [name, open().asOf])).toEqual([['Autumn', 42]]);
 });
 
 test('a conference without talks does not answer', () => {
   const conferences = [live(programme([], { name: 'Empty' }))];
-  expect(chooserOf({ conferences: () => conferences, problems: () => [] })(BEFORE)).toBeUndefined();
+  expect(createChooser({ conferences: () => conferences, problems: () => [] })(BEFORE)).toBeUndefined();
 });
 
 test('a conference without dates counts along with the current one, and is there alone too', () => {
   const sheets = programme([talk({ id: 'sheet' })], { name: undefined, folder: '' });
   const conferences = [live(spring), live(abstracts, 42), live(sheets), live(autumn)];
-  const chosen = chooserOf({ conferences: () => conferences, problems: () => [] })(BEFORE);
+  const chosen = createChooser({ conferences: () => conferences, problems: () => [] })(BEFORE);
   const ids = (of: Programme | undefined) => of?.talks.map(({ id }) => id);
   expect(ids(chosen?.programme)).toEqual(['Spring', 'undated', 'sheet']);
   expect(
@@ -82,7 +82,7 @@ test('a conference without dates counts along with the current one, and is there
 test('of several conferences without dates each is there alone, and a single one is no other', () => {
   const drafts = programme([talk({ id: 'draft' })], { name: 'Drafts', folder: 'drafts' });
   const namesOf = (...all: readonly Programme[]) =>
-    chooserOf({ conferences: () => all.map(one => live(one)), problems: () => [] })(BEFORE)?.others.map(
+    createChooser({ conferences: () => all.map(one => live(one)), problems: () => [] })(BEFORE)?.others.map(
       ({ name }) => name,
     );
   expect([namesOf(abstracts, drafts), namesOf(abstracts)]).toEqual([['Abstracts', 'Drafts'], []]);
@@ -91,7 +91,7 @@ test('of several conferences without dates each is there alone, and a single one
 test('what counts along is in one programme with the conference', () => {
   const days = programme([talk({ id: 'a' }), talk({ id: 'b' })], { name: 'Days' });
   const more = [talk({ id: 'a' }), talk({ id: 'c' })];
-  const { conference, talks } = together(days, [programme(more), programme(more)]);
+  const { conference, talks } = joinProgrammes(days, [programme(more), programme(more)]);
   expect({ name: conference.name, ids: talks.map(({ id }) => id) }).toEqual({
     name: 'Days',
     ids: ['a', 'b', 'a-2', 'c', 'a-3', 'c-2'],
@@ -100,7 +100,7 @@ test('what counts along is in one programme with the conference', () => {
 
 test('alone a conference stays what it is', () => {
   const days = programme();
-  expect(together(days, [])).toBe(days);
+  expect(joinProgrammes(days, [])).toBe(days);
 });
 
 /** A conference from one day to another, `2027-05-11`; without days where none are given. */

@@ -82,7 +82,7 @@ describe('a data folder', () => {
   test('that is not there is a fault with a remedy', async () => {
     const dataDir = join(temporaryFolder(), 'nowhere');
     await expect(readDataFolder(dataDir)).rejects.toThrow(
-      `There is nothing at ${dataDir}. See that it is spelt right, or set DATA_DIR to where the programme's files are.`,
+      `There is nothing at ${dataDir}. Check the spelling, or set DATA_DIR to the folder with the programme's files.`,
     );
   });
 });

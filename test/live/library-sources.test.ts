@@ -143,7 +143,7 @@ describe('a good programme stays', () => {
       publisher => {
         publisher.text = '<!doctype html><title>Oops</title>';
       },
-      'The page at HOST links no programme; give the address of its schedule.xml, or of another export.',
+      'The page at HOST has no link to a programme; give the address of its schedule.xml, or of another export.',
     ],
     [
       'has lost all its talks',
@@ -349,7 +349,9 @@ test('a disk that cannot be written keeps nobody from the programme', async () =
   const { library, faults } = await open(full);
   expect(shown(library, place.server)).toEqual({
     talks: ['Ceph', 'Disks'],
-    problems: ['warning 4: The answer cannot be kept on disk (ENOTDIR), so a restart would not have it.'],
+    problems: [
+      'warning 4: The answer cannot be kept on disk (ENOTDIR), so it will be missing after a restart.',
+    ],
     asOf: undefined,
   });
   expect(faults).toEqual([]);

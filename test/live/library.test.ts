@@ -137,7 +137,7 @@ describe('a file', () => {
     expect(shown(library)).toEqual({ Days: ['Ceph', 'Disks'] });
     expect(problemsOf(library)).toEqual([
       expect.stringMatching(/^a\.txt: The file is empty/),
-      'a.txt: The file has mistakes that it did not have before; a talk that it lost stays as it was.',
+      'a.txt: The file has mistakes that it did not have before; a talk missing from it now is kept.',
     ]);
     write('a.txt', talk('Ceph at sea'));
     await settle();
@@ -175,7 +175,7 @@ describe('a file', () => {
     await settle();
     expect(shown(library)).toEqual({ Days: ['Ceph', 'Disks'] });
     expect(problemsOf(library)[0]).toBe(
-      'a.txt: The file is larger than 32 MB, which no programme is; it was not read.',
+      'a.txt: The file is larger than 32 MB, which is too large for a programme; it was not read.',
     );
   });
 });
@@ -221,7 +221,7 @@ describe('a conference', () => {
       asOf: lostAt,
     });
     expect(problemsOf(library)).toContain(
-      ': All talks are gone from the files at once; what was there before stays. Remove the folder with its conference.yml to have it gone.',
+      ': All talks disappeared from the files at once; the last good programme stays in use. To remove the conference, remove its folder.',
     );
     write('c.txt', talk('Ceph'));
     await settle();

@@ -35,7 +35,7 @@ describe('a file', () => {
 
   test('keeps all that it said while it cannot be read', () => {
     const fresh = draft([], { format: 'unknown', problems: [error] });
-    const problems = [error, note('3 talks that it lost stay as they were')];
+    const problems = [error, note('3 talks missing from it now are kept')];
     expect(mendDraft(good, fresh)).toEqual({ shown: { ...good, problems }, good });
   });
 
@@ -47,7 +47,7 @@ describe('a file', () => {
   test('keeps the talk that a mistake cost it, and takes what is new of the others', () => {
     const changed = { ...ceph, abstract: 'New.' };
     const fresh = draft([changed, tape], { problems: [error] });
-    const problems = [error, note('a talk that it lost stays as it was')];
+    const problems = [error, note('a talk missing from it now is kept')];
     expect(mendDraft(good, fresh)).toEqual({
       shown: { ...fresh, talks: [changed, tape, disks], problems },
       good,
@@ -81,7 +81,7 @@ describe('a file', () => {
     const fresh = draft([], { problems: [error] });
     expect(mendDraft(names, fresh).shown).toEqual({
       ...names,
-      problems: [error, note('it stays as it was')],
+      problems: [error, note('its last good version stays in use')],
     });
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openerAside } from '../../src/live/open-aside.ts';
+import { createOpener } from '../../src/live/open-aside.ts';
 import type { OtherConference } from '../../src/search/loaded.ts';
 import { programme } from '../support/conference.ts';
 import { loadedWith } from '../support/loaded.ts';
@@ -9,7 +9,7 @@ function opening() {
   const opened: string[] = [];
   const faults: unknown[] = [];
   const timers = manualTimers();
-  const opener = openerAside({ timers, onFault: fault => faults.push(fault) });
+  const opener = createOpener({ timers, onFault: fault => faults.push(fault) });
   const others = (...names: readonly string[]): readonly OtherConference[] =>
     names.map(name => {
       const of = programme([], { name });

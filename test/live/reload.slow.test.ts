@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, onTestFinished, test } from 'vitest';
-import { type Choose, chooserOf } from '../../src/live/choose-programme.ts';
+import { type Choose, createChooser } from '../../src/live/choose-programme.ts';
 import { openLibrary } from '../../src/live/library.ts';
 import { realTimers } from '../../src/live/timers.ts';
 import { find } from '../../src/search/find.ts';
@@ -99,7 +99,7 @@ test('a file is rewritten 200 times, and 50 searches a second are answered from 
     timers: { after: (delayMs, work) => realTimers.after(delayMs / FASTER, work) },
   });
   onTestFinished(() => library.close());
-  const choose = chooserOf(library);
+  const choose = createChooser(library);
   library.subscribe(() => choose(Date.now()));
 
   const { searches, stop } = searchAt(PER_SECOND, choose);

@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { describe, expect, test } from 'vitest';
-import { askSource, headersOf, type Marks } from '../../src/sources/ask-source.ts';
+import { askSource, fillHeaders, type Marks } from '../../src/sources/ask-source.ts';
 import { webServer } from '../support/web-server.ts';
 
 const CSV = 'title,start,end,room\nCeph at sea,2027-05-11T09:00,2027-05-11T09:45,Quay Hall\n';
@@ -94,7 +94,7 @@ describe('an address', () => {
     check(
       { '/': PAGE() },
       {
-        came: 'The page at HOST links no programme; give the address of its schedule.xml, or of another export.',
+        came: 'The page at HOST has no link to a programme; give the address of its schedule.xml, or of another export.',
         asked: ['GET /'],
       },
     ));
@@ -130,7 +130,7 @@ test('follows no link into a network of our own', () =>
   check(
     { '/': PAGE('http://169.254.169.254/schedule.xml') },
     {
-      came: 'The page at HOST links no programme; give the address of its schedule.xml, or of another export.',
+      came: 'The page at HOST has no link to a programme; give the address of its schedule.xml, or of another export.',
       asked: ['GET /'],
     },
   ));
@@ -155,7 +155,8 @@ const VARIABLES: Record<string, string> = {
   EMPTY: ' ',
   SLACK_BOT_TOKEN: 'xoxb-s3cret',
 };
-const read = (written: string) => headersOf({ headers: { Authorization: written } }, name => VARIABLES[name]);
+const read = (written: string) =>
+  fillHeaders({ headers: { Authorization: written } }, name => VARIABLES[name]);
 
 test.each([
   ['$PRETALX_TOKEN', 's3cret'],
@@ -169,8 +170,11 @@ test.each([
 test.each([
   ['$MISSING', 'A header names the environment variable MISSING, which is not set'],
   ['Token $EMPTY', 'A header names the environment variable EMPTY, which is not set'],
-  ['$TWO_LINES', 'The environment variable TWO_LINES holds more than plain letters on one line'],
-  ['$SLACK_BOT_TOKEN', "A header names SLACK_BOT_TOKEN, which is Lectern's own and is sent to no source"],
+  ['$TWO_LINES', 'The environment variable TWO_LINES must have plain letters on one line only'],
+  [
+    '$SLACK_BOT_TOKEN',
+    'A header names SLACK_BOT_TOKEN, which belongs to Lectern and is never sent to a source',
+  ],
 ])('says what is wrong with %j and tells no value', (written, mistake) => {
   expect(read(written)).toEqual({ mistake });
 });

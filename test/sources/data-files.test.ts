@@ -96,7 +96,7 @@ test.each([
   [
     'larger than any programme',
     32 * 2 ** 20 + 1,
-    'The file is larger than 32 MB, which no programme is; it was not read.',
+    'The file is larger than 32 MB, which is too large for a programme; it was not read.',
   ],
 ])('says of a file %s that is not there', async (_, size, message) => {
   const location = join(temporaryFolder(), 'film.txt');

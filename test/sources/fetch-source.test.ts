@@ -57,7 +57,7 @@ describe('an answer', () => {
     check((_, response) => response.writeHead(304).end(), failed('HOST answered with status 304.')));
 
   test.each([
-    [401, 'HOST lets nobody in without leave (status 401); see to "headers" in conference.yml.'],
+    [401, 'HOST requires authorisation (status 401); check "headers" in conference.yml.'],
     [404, 'HOST has nothing at this address (status 404).'],
     [204, 'HOST answered with status 204.'],
     [500, 'HOST answered with status 500.'],
@@ -89,11 +89,11 @@ describe('an answer', () => {
     check((_, response) => {
       response.setHeader('content-length', 100);
       response.write('title\n', () => response.destroy());
-    }, failed('HOST cannot be reached, or broke off (UND_ERR_SOCKET).')));
+    }, failed('HOST cannot be reached, or closed the connection (UND_ERR_SOCKET).')));
 });
 
 describe('a huge answer', () => {
-  const tooLong = failed('HOST sent more than 1 MB, which no programme is.');
+  const tooLong = failed('HOST sent more than 1 MB, which is too large for a programme.');
 
   test('is refused as it is read, however long it goes on', async () => {
     let sent = 0;
@@ -148,13 +148,13 @@ describe('a redirect', () => {
         else response.end('title\nCeph\n');
       };
     await check(hops(5), fresh({ url: 'http://HOST/a5' }));
-    await check(hops(6), failed('HOST leads on and on, from one address to the next.'));
+    await check(hops(6), failed('HOST redirects too many times.'));
   });
 
   test('in a circle ends', () =>
     check(
       (_, response) => response.writeHead(301, { location: '/a' }).end(),
-      failed('HOST leads on and on, from one address to the next.'),
+      failed('HOST redirects too many times.'),
     ));
 
   test.each(['file:///etc/passwd', 'data:text/plain,x', 'http://[', 'ftp://example.org'])(
@@ -162,14 +162,14 @@ describe('a redirect', () => {
     location =>
       check(
         (_, response) => response.writeHead(302, { location }).end(),
-        failed('HOST leads on to something that is no web address.'),
+        failed('HOST redirects to something that is not a web address.'),
       ),
   );
 
   test('into a network of our own is not followed', () =>
     check(
       (_, response) => response.writeHead(302, { location: 'http://169.254.169.254/latest' }).end(),
-      failed('HOST leads on into a network of our own, where it was not followed.'),
+      failed('HOST redirects into a private network; it was not followed.'),
     ));
 
   test('takes headers along on its own server, and to no other', async () => {
@@ -207,7 +207,7 @@ describe('what goes wrong on the way is told without secrets', () => {
   test('where somebody else ends the question', async () => {
     const { url, host } = await webServer(() => {});
     expect(await ask(url, { ...secret, signal: AbortSignal.abort() })).toEqual(
-      failed(`${host} cannot be reached, or broke off.`),
+      failed(`${host} cannot be reached, or closed the connection.`),
     );
   });
 });

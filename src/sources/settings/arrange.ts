@@ -20,8 +20,8 @@ export interface DataFolder {
 /** Puts each file with its conference, and settles which conferences there are. */
 export function arrange(described: readonly Conference[], drafts: readonly Draft[]): DataFolder {
   const known = new Map(described.map(conference => [conference.folder, conference]));
-  const { conferences, problems } = standingAside(groupByConference(drafts, known));
-  return { conferences, problems: [...problems, ...nothingThere(conferences)] };
+  const { conferences, problems } = setAside(groupByConference(drafts, known));
+  return { conferences, problems: [...problems, ...reportNoTalks(conferences)] };
 }
 
 /** Puts each file with the nearest folder above it that is a conference of its own, or else with DATA_DIR. */
@@ -49,7 +49,7 @@ function groupByConference(
  * The sample steps aside for anything real, and a stray file that holds no talks makes no conference beside one that is
  * there: of that file only the problems remain.
  */
-function standingAside(groups: readonly ConferenceFiles[]): DataFolder {
+function setAside(groups: readonly ConferenceFiles[]): DataFolder {
   const real = groups.filter(group => !group.conference.sample && (isDescribed(group) || hasTalks(group)));
   const samples = groups.filter(({ conference }) => conference.sample);
   const strays = groups.filter(group => !real.includes(group) && !samples.includes(group));
@@ -67,15 +67,15 @@ function hasTalks({ drafts }: ConferenceFiles): boolean {
   return drafts.some(draft => draft.talks.length > 0);
 }
 
-function nothingThere(conferences: readonly ConferenceFiles[]): readonly Problem[] {
+function reportNoTalks(conferences: readonly ConferenceFiles[]): readonly Problem[] {
   if (conferences.length === 0) return [noTalks('', NOTHING)];
-  return conferences.filter(group => !hasTalks(group)).flatMap(talkless);
+  return conferences.filter(group => !hasTalks(group)).flatMap(reportWithoutTalks);
 }
 
 const NOTHING = 'There are no talks yet; put a schedule or abstracts there.';
 
-/** Where a file is at fault that says so itself, nothing is added. */
-function talkless({ conference, drafts }: ConferenceFiles): readonly Problem[] {
+/** Adds nothing if a file already has an error of its own. */
+function reportWithoutTalks({ conference, drafts }: ConferenceFiles): readonly Problem[] {
   const [people] = drafts.filter(draft => (draft.people?.length ?? 0) > 0);
   if (people !== undefined)
     return [

@@ -4,9 +4,9 @@ import { isZone } from '../../importers/reading/zones.ts';
 import type { CsvMapping } from '../../importers/rows/mapping.ts';
 import type { Conference } from '../../programme/conference.ts';
 import type { Problem } from '../../programme/problem.ts';
-import { csvOf } from './csv-setting.ts';
-import { type Complain, nearest, unknownName, yamlMistake } from './setting.ts';
-import { type Source, sourcesOf } from './source-setting.ts';
+import { readCsvSettings } from './csv-setting.ts';
+import { type Complain, describeUnknownName, describeYamlMistake, suggestName } from './setting.ts';
+import { readSources, type Source } from './source-setting.ts';
 
 /** The defaults of a conference. A session that begins before five belongs to the evening before. */
 export function unnamedConference(folder: string): Conference {
@@ -50,14 +50,14 @@ export function readConferenceFile(
     problems.push({ severity: 'error', file: path, line, item: undefined, message });
   };
   if (isExcessive(text)) {
-    complain(undefined, 'This is far more than describes a conference; it was left out.');
+    complain(undefined, 'This is too large for a conference.yml; it was left out.');
     return { conference: unnamedConference(folder), sources: [], problems };
   }
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const wrongLines = new Set<number>();
   for (const error of document.errors) {
     const { line } = lines.linePos(error.pos[0]);
-    if (!wrongLines.has(line)) complain(error.pos[0], yamlMistake(error));
+    if (!wrongLines.has(line)) complain(error.pos[0], describeYamlMistake(error));
     wrongLines.add(line);
   }
   const { contents } = document;
@@ -67,9 +67,9 @@ export function readConferenceFile(
   };
   if (contents !== null && !isMap(contents))
     complain(contents.range?.[0], 'This should be lines such as "name: Our Conference"; it was left out.');
-  const conference = isMap(contents) ? fieldsOf(contents, complainOnce) : {};
-  const sources = sourcesOf(contents, { complain, lineOf: offset => lines.linePos(offset).line });
-  const csv = csvOf(contents, complain);
+  const conference = isMap(contents) ? readFields(contents, complainOnce) : {};
+  const sources = readSources(contents, { complain, lineOf: offset => lines.linePos(offset).line });
+  const csv = readCsvSettings(contents, complain);
   return { conference: { ...unnamedConference(folder), ...conference }, sources, csv, problems };
 }
 
@@ -112,19 +112,19 @@ const FIELDS = {
 /** The names of all settings of a `conference.yml`, each with a section of its own in docs/conference-yml.md. */
 export const CONFERENCE_SETTINGS: readonly string[] = [...Object.keys(FIELDS), 'tracks', 'sources', 'csv'];
 
-function fieldsOf(map: YAMLMap, complain: Complain): Partial<Conference> {
+function readFields(map: YAMLMap, complain: Complain): Partial<Conference> {
   const found: Record<string, unknown> = {};
   for (const { key, value } of map.items) {
     const name = keyText(key);
     const at = isScalar(key) ? key.range?.[0] : undefined;
     if (name === 'sources' || name === 'csv') continue;
-    if (name === 'tracks') found.trackNames = trackNamesOf(value, at, complain);
+    if (name === 'tracks') found.trackNames = readTrackNames(value, at, complain);
     else if (!isField(name))
-      complain(at, unknownName(name, 'is no setting of a conference', CONFERENCE_SETTINGS));
+      complain(at, describeUnknownName(name, 'is not a setting of a conference', CONFERENCE_SETTINGS));
     else {
       const read = FIELDS[name].schema.safeParse(isScalar(value) ? value.value : value);
       if (read.success) found[name] = read.data;
-      else complain(at, mistake(name, value));
+      else complain(at, describeMistake(name, value));
     }
   }
   return found;
@@ -136,7 +136,7 @@ function keyText(key: unknown): string {
   return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
 }
 
-function trackNamesOf(value: unknown, at: number | undefined, complain: Complain): Record<string, string> {
+function readTrackNames(value: unknown, at: number | undefined, complain: Complain): Record<string, string> {
   if (isScalar(value) && value.value === null) return {};
   if (!isMap(value)) {
     complain(at, '"tracks" should be lines such as "68: Operations" below it; it was left out.');
@@ -158,19 +158,19 @@ function isField(name: string): name is keyof typeof FIELDS {
   return Object.hasOwn(FIELDS, name);
 }
 
-function mistake(name: keyof typeof FIELDS, value: unknown): string {
+function describeMistake(name: keyof typeof FIELDS, value: unknown): string {
   const { expected } = FIELDS[name];
   if (!isScalar(value)) return `"${name}" ${expected} and is a list or a group. It was left out.`;
   const written = value.source ?? String(value.value);
   if (name === 'timeZone' && FIXED_ZONES.test(written))
-    return `"${written}" knows no summer time; "timeZone" ${expected}. It was left out.`;
-  const meant = name === 'timeZone' ? zoneMeant(written) : undefined;
+    return `"${written}" has no summer time; "timeZone" ${expected}. It was left out.`;
+  const meant = name === 'timeZone' ? suggestZone(written) : undefined;
   return `"${name}" ${expected} and is "${written}"${meant ? `; did you mean "${meant}"?` : '.'} It was left out.`;
 }
 
-function zoneMeant(written: string): string | undefined {
+function suggestZone(written: string): string | undefined {
   const zones = Intl.supportedValuesOf('timeZone');
-  return nearest(written, zones) ?? zones.find(zone => zone.endsWith(`/${written}`));
+  return suggestName(written, zones) ?? zones.find(zone => zone.endsWith(`/${written}`));
 }
 
 /** Names of offsets that clocks look like in winter alone. */

@@ -5,7 +5,7 @@ import { editDistance } from '../../text/edit-distance.ts';
 export type Complain = (offset: number | undefined, message: string) => void;
 
 /** The value of a name in a group of settings. */
-export function settingIn(group: unknown, name: string): YAMLMap['items'][number] | undefined {
+export function findSetting(group: unknown, name: string): YAMLMap['items'][number] | undefined {
   return isMap(group) ? group.items.find(({ key }) => settingName(key) === name) : undefined;
 }
 
@@ -17,29 +17,29 @@ export function offsetOf(node: unknown): number | undefined {
   return (node as Partial<Node> | null | undefined)?.range?.[0];
 }
 
-/** A sentence about a name that is none of `names`; `wrong` says what it is not: "is no setting of a source". */
-export function unknownName(name: string, wrong: string, names: readonly string[]): string {
-  const meant = nearest(name, names);
+/** A sentence about a name that is none of `names`; `wrong` says what it is not: "is not a setting of a source". */
+export function describeUnknownName(name: string, wrong: string, names: readonly string[]): string {
+  const meant = suggestName(name, names);
   return `"${name}" ${wrong}${meant ? `; did you mean "${meant}"?` : `. There are ${names.join(', ')}.`} It was left out.`;
 }
 
 /** Tells a person who writes YAML once a year what is wrong with theirs. It repeats nothing of the text. */
-export function yamlMistake({ code, message }: Pick<YAMLError, 'code' | 'message'>): string {
+export function describeYamlMistake({ code, message }: Pick<YAMLError, 'code' | 'message'>): string {
   return COMMON[code] ?? `This is not valid YAML: ${message.replace(/; please use .*|: ".*/s, '')}.`;
 }
 
 const COMMON: Partial<Record<YAMLError['code'], string>> = {
   BLOCK_AS_IMPLICIT_KEY:
-    'A colon stands where none should: begin each setting at the start of its line, and put a text with a colon in it into quotation marks, as in name: "Harbour: the days".',
+    'There is a colon where none should be: begin each setting at the start of its line, and put a text with a colon in it into quotation marks, as in name: "Harbour: the days".',
   MULTILINE_IMPLICIT_KEY:
     'A line is missing its colon, or is indented otherwise than the one above; a list has lines such as "- url: https://example.org/schedule.xml".',
   TAB_AS_INDENT: 'This line begins with a tab; begin it with spaces.',
   DUPLICATE_KEY: 'The same name stands above with another value; this one counts.',
-  MULTIPLE_DOCS: 'A line of dashes ends what describes a conference; what follows was left out.',
+  MULTIPLE_DOCS: 'A line of dashes ends the description; the lines after it were left out.',
 };
 
-/** The word that somebody meant who mistyped it by two letters at most; nothing where none is that near. */
-export function nearest(written: string, words: readonly string[]): string | undefined {
+/** Returns the nearest word that differs by two letters at most; undefined if there is none. */
+export function suggestName(written: string, words: readonly string[]): string | undefined {
   const near = words
     .map(word => ({ word, edits: editDistance(written.toLowerCase(), word.toLowerCase(), 2) }))
     .filter(({ word, edits }) => edits <= Math.min(2, word.length / 3))

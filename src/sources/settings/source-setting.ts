@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ImportOptions } from '../../importers/format.ts';
 import type { CsvMapping } from '../../importers/rows/mapping.ts';
 import { folderOf } from '../../programme/conference.ts';
-import { type Complain, offsetOf, settingIn, settingName, unknownName } from './setting.ts';
+import { type Complain, describeUnknownName, findSetting, offsetOf, settingName } from './setting.ts';
 
 /** A web address where a conference publishes its programme, or a page that leads to it. */
 export interface Source {
@@ -26,8 +26,8 @@ const EVERY_MS_MIN = 30_000;
 const EVERY_MS_MAX = 24 * 3_600_000;
 
 /** The `sources` of a `conference.yml`; one with a wrong address is left out, and defaults stand in for what else is wrong. */
-export function sourcesOf(settings: unknown, reporting: Reporting): readonly Source[] {
-  const pair = settingIn(settings, 'sources');
+export function readSources(settings: unknown, reporting: Reporting): readonly Source[] {
+  const pair = findSetting(settings, 'sources');
   const list = pair?.value;
   if (pair === undefined || (isScalar(list) && list.value === null)) return [];
   if (!isSeq(list)) {
@@ -37,17 +37,17 @@ export function sourcesOf(settings: unknown, reporting: Reporting): readonly Sou
     );
     return [];
   }
-  return distinct(list.items.flatMap(item => sourceOf(item, reporting) ?? []));
+  return dropDuplicates(list.items.flatMap(item => readSource(item, reporting) ?? []));
 }
 
 /** A source that stands there twice is asked once. */
-function distinct(sources: readonly Source[]): readonly Source[] {
+function dropDuplicates(sources: readonly Source[]): readonly Source[] {
   const keyOf = ({ url, headers }: Source) => JSON.stringify([url, headers]);
   return [...new Map([...sources].reverse().map(source => [keyOf(source), source])).values()].reverse();
 }
 
 /** An address alone is enough: `sources: [https://example.org/schedule.xml]`. */
-function sourceOf(item: unknown, reporting: Reporting): Source | undefined {
+function readSource(item: unknown, reporting: Reporting): Source | undefined {
   const at = offsetOf(item) ?? 0;
   const fields = isMap(item) ? item : undefined;
   for (const { key } of fields?.items ?? []) {
@@ -55,10 +55,10 @@ function sourceOf(item: unknown, reporting: Reporting): Source | undefined {
     if (!SOURCE_SETTINGS.includes(name))
       reporting.complain(
         offsetOf(key) ?? at,
-        unknownName(name, 'is no setting of a source', SOURCE_SETTINGS),
+        describeUnknownName(name, 'is not a setting of a source', SOURCE_SETTINGS),
       );
   }
-  const found = (name: string) => settingIn(item, name)?.value;
+  const found = (name: string) => findSetting(item, name)?.value;
   const url = readUrl(fields === undefined ? item : found('url'), { at, reporting });
   const everyMs = readEvery(found('every'), { at, reporting });
   const headers = readHeaders(found('headers'), { at, reporting });
@@ -131,10 +131,10 @@ function readHeaders(node: unknown, { at, reporting }: Place): Record<string, st
     );
     return {};
   }
-  return Object.fromEntries(node.items.flatMap(item => headerOf(item, { at, reporting })));
+  return Object.fromEntries(node.items.flatMap(item => readHeader(item, { at, reporting })));
 }
 
-function headerOf({ key, value }: YAMLMap['items'][number], { at, reporting }: Place): [string, string][] {
+function readHeader({ key, value }: YAMLMap['items'][number], { at, reporting }: Place): [string, string][] {
   const read = header.safeParse({ name: settingName(key), value: isScalar(value) ? value.value : undefined });
   if (read.success) return [[read.data.name, read.data.value]];
   const which = header.shape.name.safeParse(settingName(key)).success
@@ -148,7 +148,7 @@ function headerOf({ key, value }: YAMLMap['items'][number], { at, reporting }: P
 }
 
 /** A source, and where it is named. */
-export interface Named {
+export interface NamedSource {
   readonly source: Source;
   /** Its name in problems and talks: its host's, beside the `conference.yml`. The rest of an address may be a secret. */
   readonly path: string;
@@ -166,7 +166,7 @@ export interface PlacedSettings {
   readonly csv?: CsvMapping | undefined;
 }
 
-export function namedSources({ sources, csv, path: settingsPath }: PlacedSettings): readonly Named[] {
+export function namedSources({ sources, csv, path: settingsPath }: PlacedSettings): readonly NamedSource[] {
   const times = new Map<string, number>();
   return sources.map(source => {
     const { hostname } = new URL(source.url);

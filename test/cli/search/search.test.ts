@@ -161,7 +161,7 @@ describe('search refuses', () => {
     expect(await lectern(['search', '--data', empty, 'ceph'])).toEqual({
       code: 1,
       stdout: '',
-      stderr: `lectern: There is no talk in ${empty}. Put a conference's abstracts or schedule there, or name another folder by DATA_DIR or --data; "lectern check" tells what is wrong with files that are there.\n`,
+      stderr: `lectern: There is no talk in ${empty}. Put a conference's abstracts or schedule there, or name another folder by DATA_DIR or --data; "lectern check" lists what is wrong with the files there.\n`,
     });
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { answerWithoutOrders } from '../../../src/conversation/answer.ts';
 import { inConference } from '../../../src/conversation/conference.ts';
-import { together } from '../../../src/live/choose-programme.ts';
+import { joinProgrammes } from '../../../src/live/choose-programme.ts';
 import { createProgramme, type Programme } from '../../../src/programme/programme.ts';
 import type { Talk } from '../../../src/programme/talk.ts';
 import type { Loaded } from '../../../src/search/loaded.ts';
@@ -296,14 +296,14 @@ describe('a conference without dates, which counts along with the current one', 
   });
 
   test('answers alone where it is named, and is no other one else', () => {
-    const loaded = loadedWith(together(lighthouse, [alpha]), { others: [along(alpha)] });
+    const loaded = loadedWith(joinProgrammes(lighthouse, [alpha]), { others: [along(alpha)] });
     const titles = (typed: string) => read(ask(typed, { loaded }).blocks).slice(0, 2);
     expect(titles('conference:alpha lamps')).toEqual(['1 talk for lamps', 'This is from Alpha.']);
     expect(ask('lamps', { loaded }).text).not.toContain('In other conferences');
   });
 
   test('is reached also where no conference has dates', () => {
-    const loaded = loadedWith(together(alpha, [beta]), { others: [along(alpha), along(beta)] });
+    const loaded = loadedWith(joinProgrammes(alpha, [beta]), { others: [along(alpha), along(beta)] });
     const firstTwo = (typed: string) => read(ask(typed, { loaded }).blocks).slice(0, 2);
     expect(firstTwo('conference:alpha lamps')).toEqual(['1 talk for lamps', 'This is from Alpha.']);
     expect(firstTwo('conference:gamma lamps')).toEqual([

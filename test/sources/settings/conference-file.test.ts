@@ -76,12 +76,12 @@ test.each([
   [
     'a mistyped setting',
     'timezone: Europe/Madrid',
-    '1: "timezone" is no setting of a conference; did you mean "timeZone"? It was left out.',
+    '1: "timezone" is not a setting of a conference; did you mean "timeZone"? It was left out.',
   ],
   [
     'an unknown setting',
     'colour: blue',
-    '1: "colour" is no setting of a conference. There are name, timeZone, dayStart, url, sample, tracks, sources, csv. It was left out.',
+    '1: "colour" is not a setting of a conference. There are name, timeZone, dayStart, url, sample, tracks, sources, csv. It was left out.',
   ],
   [
     'a day that starts at no time',
@@ -121,12 +121,12 @@ test.each([
   [
     'a name with a colon',
     'name: Harbour: the days',
-    '1: A colon stands where none should: begin each setting at the start of its line, and put a text with a colon in it into quotation marks, as in name: "Harbour: the days".',
+    '1: There is a colon where none should be: begin each setting at the start of its line, and put a text with a colon in it into quotation marks, as in name: "Harbour: the days".',
   ],
   [
     'a zone that knows no summer',
     'timeZone: EST',
-    '1: "EST" knows no summer time; "timeZone" should be an IANA time zone such as "Europe/Madrid". It was left out.',
+    '1: "EST" has no summer time; "timeZone" should be an IANA time zone such as "Europe/Madrid". It was left out.',
   ],
   [
     'a short name of a zone',
@@ -139,7 +139,7 @@ test.each([
 test('names every mistake at once and takes what is right', () => {
   check('name: Lighthouse Days\ntimeZone: Mars\nnmae: x\ndayStart: soon\n', { name: 'Lighthouse Days' }, [
     '2: "timeZone" should be an IANA time zone such as "Europe/Madrid" and is "Mars". It was left out.',
-    '3: "nmae" is no setting of a conference; did you mean "name"? It was left out.',
+    '3: "nmae" is not a setting of a conference; did you mean "name"? It was left out.',
     '4: "dayStart" should be a time such as "05:00" and is "soon". It was left out.',
   ]);
 });
@@ -158,9 +158,7 @@ test('takes what it can of a file that is no YAML', () => {
 test.each(['{', '[', '- ', '? ', 'a: ', ' \n'])(
   'is not brought down by a hundred thousand times %j',
   piece => {
-    check(piece.repeat(100_000), {}, [
-      'undefined: This is far more than describes a conference; it was left out.',
-    ]);
+    check(piece.repeat(100_000), {}, ['undefined: This is too large for a conference.yml; it was left out.']);
   },
 );
 
@@ -172,7 +170,7 @@ test('says in plain words what is no YAML', () => {
     '2: The same name stands above with another value; this one counts.',
   ]);
   check('name: Days\n---\nname: Nights', { name: 'Days' }, [
-    '2: A line of dashes ends what describes a conference; what follows was left out.',
+    '2: A line of dashes ends the description; the lines after it were left out.',
   ]);
 });
 

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { LineCounter, parseDocument } from 'yaml';
-import { csvOf } from '../../../src/sources/settings/csv-setting.ts';
+import { readCsvSettings } from '../../../src/sources/settings/csv-setting.ts';
 
 /** What is read of a `conference.yml`, and the mistakes as `line: message`. */
 function check(text: string, mapping: unknown, mistakes: readonly string[] = []) {
   const lines = new LineCounter();
   const said: string[] = [];
   const { contents } = parseDocument(text, { lineCounter: lines });
-  const read = csvOf(contents, (offset, message) =>
+  const read = readCsvSettings(contents, (offset, message) =>
     said.push(`${lines.linePos(offset ?? 0).line}: ${message}`),
   );
   expect({ read, said }).toEqual({ read: mapping, said: mistakes });
@@ -39,7 +39,7 @@ test.each([
   [
     'csv:\n  titles: A\n  start: B',
     { columns: { start: 'B' } },
-    '2: "titles" is nothing that Lectern reads of a sheet; did you mean "title"? It was left out.',
+    '2: "titles" is not a setting of "csv"; did you mean "title"? It was left out.',
   ],
   [
     'csv: { title: [A] }',
@@ -59,7 +59,7 @@ test.each([
   [
     'csv: { columns: { titel: A } }',
     { columns: {} },
-    '1: "titel" is nothing that Lectern reads of a sheet; did you mean "title"? It was left out.',
+    '1: "titel" is not a setting of "csv"; did you mean "title"? It was left out.',
   ],
   [
     'csv: { dateFormat: sometimes }',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nearest } from '../../../src/sources/settings/setting.ts';
+import { suggestName } from '../../../src/sources/settings/setting.ts';
 
 const WORDS = ['name', 'timeZone', 'dayStart', 'tracks'];
 
@@ -11,4 +11,4 @@ test.each([
   ['nmae', 'name'],
   ['colour', undefined],
   ['', undefined],
-])('takes %j for %j', (written, word) => expect(nearest(written, WORDS)).toBe(word));
+])('takes %j for %j', (written, word) => expect(suggestName(written, WORDS)).toBe(word));

@@ -73,7 +73,7 @@ test.each<[string, string, readonly Source[], string]>([
     'a mistyped setting',
     `sources: [{ url: ${URL_OF}, header: {} }]`,
     [source()],
-    '"header" is no setting of a source; did you mean "headers"? It was left out.',
+    '"header" is not a setting of a source; did you mean "headers"? It was left out.',
   ],
   [
     'headers that are none',
@@ -96,7 +96,7 @@ test('names every mistake of every source at once', () => {
     [
       `2: ${NO_ADDRESS}`,
       `2: ${NO_TIME}`,
-      '3: "uri" is no setting of a source; did you mean "url"? It was left out.',
+      '3: "uri" is not a setting of a source; did you mean "url"? It was left out.',
       `3: ${NO_ADDRESS}`,
     ],
   );
