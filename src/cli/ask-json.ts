@@ -1,7 +1,7 @@
 import type { Answer, DrawnAnswer } from '../conversation/answer.ts';
 import { understoodIn } from '../conversation/understood.ts';
-import { findToday } from '../programme/agenda.ts';
 import { timeOf, toMoment } from '../programme/moment.ts';
+import { findToday } from '../programme/sessions.ts';
 import { speakerJson } from './search/search-json.ts';
 import { talkJson } from './talk-json.ts';
 

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import type { JsonObject } from '../local-slack/json.ts';
 import { formatMessage } from '../local-slack/text/blocks.ts';
-import { findToday } from '../programme/agenda.ts';
 import { formatDay } from '../programme/moment.ts';
+import { findToday } from '../programme/sessions.ts';
 import type { Loaded } from '../search/loaded.ts';
 import { newDigest } from '../slack/digest/orders.ts';
 import { composeDigest } from '../slack/views/digest/compose.ts';

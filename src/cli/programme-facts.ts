@@ -1,5 +1,5 @@
-import { isPause } from '../programme/pauses.ts';
 import type { Programme } from '../programme/programme.ts';
+import { isPause } from '../programme/talk.ts';
 import { findExamples } from '../search/examples.ts';
 import { find } from '../search/find.ts';
 import type { Loaded } from '../search/loaded.ts';

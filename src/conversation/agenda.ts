@@ -1,7 +1,6 @@
-import { filterByDay, findNext, findRunning, findToday } from '../programme/agenda.ts';
 import { dateOf, formatDay, instantOf, timeOf, toMoment } from '../programme/moment.ts';
 import type { Programme } from '../programme/programme.ts';
-import type { Session } from '../programme/session.ts';
+import { filterByDay, findNext, findRunning, findToday, type Session } from '../programme/sessions.ts';
 import { compileFilters } from '../search/filter/compile-filters.ts';
 import { type Filter, formatFilter } from '../search/query/filters.ts';
 import type { Answering } from './context.ts';

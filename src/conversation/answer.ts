@@ -1,5 +1,5 @@
-import { findToday } from '../programme/agenda.ts';
 import { dateOf, formatDay, timeOf, toMoment } from '../programme/moment.ts';
+import { findToday } from '../programme/sessions.ts';
 import { type Agenda, agendaFor, agendaQuery } from './agenda.ts';
 import { readConference } from './conference.ts';
 import type { Answering } from './context.ts';

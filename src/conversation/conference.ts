@@ -1,8 +1,8 @@
 import type { Loaded, OtherConference } from '../search/loaded.ts';
 import { removeQuotes } from '../search/query/filters.ts';
 import { normalizeSigns } from '../search/query/query-parts.ts';
+import { shorten } from '../text/display.ts';
 import { fold } from '../text/fold.ts';
-import { shorten } from '../text/shorten.ts';
 import type { Answering } from './context.ts';
 
 /** The conference that a person means, and their words without its name. */

@@ -1,4 +1,4 @@
-import { findToday } from '../programme/agenda.ts';
+import { findToday } from '../programme/sessions.ts';
 import { findFor } from '../search/find.ts';
 import type { Loaded } from '../search/loaded.ts';
 import type { Query } from '../search/query/parse-query.ts';

@@ -1,5 +1,5 @@
 import type { Change } from '../programme/changes.ts';
-import type { Session } from '../programme/session.ts';
+import type { Session } from '../programme/sessions.ts';
 import type { Loaded } from '../search/loaded.ts';
 import type { Delivery, Message } from '../store/delivery.ts';
 import type { Digest } from '../store/digests.ts';

@@ -1,6 +1,6 @@
 import type { Problem } from '../programme/problem.ts';
 import type { Talk } from '../programme/talk.ts';
-import { pluralise } from '../text/plural.ts';
+import { pluralise } from '../text/display.ts';
 
 /** A programme written in another format. Losses are problems: an `error` if a talk is missing. */
 export interface ExportResult {

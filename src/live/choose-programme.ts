@@ -3,7 +3,7 @@ import type { Problem } from '../programme/problem.ts';
 import { createIdResolver, createProgramme, type Programme } from '../programme/programme.ts';
 import { indexProgramme } from '../search/index/index-programme.ts';
 import type { Loaded, OtherConference } from '../search/loaded.ts';
-import { compare } from '../text/compare.ts';
+import { compare } from '../text/keys.ts';
 import { allProblems, type Library } from './library.ts';
 import type { LiveConference } from './live-conference.ts';
 

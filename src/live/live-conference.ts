@@ -5,7 +5,7 @@ import type { Draft } from '../programme/joining/draft.ts';
 import type { Problem } from '../programme/problem.ts';
 import type { Programme } from '../programme/programme.ts';
 import { isConferenceFile } from '../sources/settings/conference-file.ts';
-import { groupByEach } from '../text/group.ts';
+import { groupByEach } from '../text/keys.ts';
 import { arrangeContent, type LiveContent, type SourceContent } from './data-folder.ts';
 
 /** A conference as it is now. */

@@ -1,6 +1,5 @@
-import { compare } from '../text/compare.ts';
-import { groupByEach } from '../text/group.ts';
-import { pluralise } from '../text/plural.ts';
+import { pluralise } from '../text/display.ts';
+import { compare, groupByEach } from '../text/keys.ts';
 import { epochOf, timeOf } from './moment.ts';
 import type { Slot, Talk } from './talk.ts';
 

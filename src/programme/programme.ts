@@ -1,8 +1,7 @@
-import { compare } from '../text/compare.ts';
 import { fold } from '../text/fold.ts';
-import { groupByEach } from '../text/group.ts';
+import { compare, groupByEach } from '../text/keys.ts';
 import type { Conference } from './conference.ts';
-import { listSessions, type Session } from './session.ts';
+import { listSessions, type Session } from './sessions.ts';
 import type { Speaker, Talk } from './talk.ts';
 
 /** All that is known of a conference, as it was read. It never changes: a reload makes a new one. */

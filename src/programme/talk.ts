@@ -76,3 +76,13 @@ export function roomsOf({ slots }: Talk): string {
 export function speakerNames({ speakers }: Pick<Talk, 'speakers'>): string {
   return speakers.map(speaker => speaker.name).join(', ');
 }
+
+/** Entries that help to run the event or fill the time between talks. */
+export function isPause({ kind }: { readonly kind?: TalkKind | undefined }): boolean {
+  return kind === 'break' || kind === 'service';
+}
+
+/** Whether people can go to it: it is neither a pause nor cancelled. */
+export function isHeld(talk: Pick<Talk, 'kind' | 'status'>): boolean {
+  return talk.status === 'confirmed' && !isPause(talk);
+}

@@ -1,7 +1,7 @@
 import { formatDay } from '../programme/moment.ts';
-import { isPause } from '../programme/pauses.ts';
 import type { Programme } from '../programme/programme.ts';
-import { compare } from '../text/compare.ts';
+import { isPause } from '../programme/talk.ts';
+import { compare } from '../text/keys.ts';
 import { formatFilter } from './query/filters.ts';
 
 /**

@@ -1,6 +1,5 @@
-import { isPause } from '../programme/pauses.ts';
-import type { Talk } from '../programme/talk.ts';
-import { compare } from '../text/compare.ts';
+import { isPause, type Talk } from '../programme/talk.ts';
+import { compare } from '../text/keys.ts';
 import { defaultToday } from '../text/read-day.ts';
 import { correctNames } from './correction/name-correction.ts';
 import { suggestQueries } from './correction/suggest.ts';

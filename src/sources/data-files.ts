@@ -2,7 +2,7 @@ import type { Stats } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Problem } from '../programme/problem.ts';
-import { compare } from '../text/compare.ts';
+import { compare } from '../text/keys.ts';
 
 /** A file below DATA_DIR. */
 export interface FoundFile {

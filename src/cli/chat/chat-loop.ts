@@ -1,7 +1,7 @@
 import { clearLine, createInterface, cursorTo } from 'node:readline';
 import type { Workspace } from '../../local-slack/workspace.ts';
 import type { Loaded } from '../../search/loaded.ts';
-import { pluralise } from '../../text/plural.ts';
+import { pluralise } from '../../text/display.ts';
 import { type Io, painter, readLines, write } from '../io.ts';
 import { countTalks, exampleQuery } from '../programme-facts.ts';
 import { ChatSession } from './chat-session.ts';

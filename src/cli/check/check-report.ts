@@ -1,11 +1,11 @@
 import { buildProgramme } from '../../programme/joining/build.ts';
 import type { Draft } from '../../programme/joining/draft.ts';
-import { isPause } from '../../programme/pauses.ts';
 import type { Problem } from '../../programme/problem.ts';
 import type { Programme } from '../../programme/programme.ts';
+import { isPause } from '../../programme/talk.ts';
 import type { ConferenceFiles, DataFolder } from '../../sources/settings/arrange.ts';
 import { nameKey } from '../../text/fold.ts';
-import { groupByEach } from '../../text/group.ts';
+import { groupByEach } from '../../text/keys.ts';
 import { countTalks } from '../programme-facts.ts';
 
 /** The JSON of `check --json`. Programs rely on its names: a field that is not known is null, never left out. */

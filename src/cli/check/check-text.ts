@@ -1,7 +1,7 @@
 import { FORMATS, NOT_A_PROGRAMME } from '../../importers/import-file.ts';
 import type { Outlier } from '../../programme/outliers.ts';
-import { groupByEach } from '../../text/group.ts';
-import { pluralise } from '../../text/plural.ts';
+import { pluralise } from '../../text/display.ts';
+import { groupByEach } from '../../text/keys.ts';
 import { printable } from '../io.ts';
 import type { Paint } from '../search/search-text.ts';
 import type { CheckReport, FileReport } from './check-report.ts';

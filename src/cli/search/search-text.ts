@@ -3,7 +3,7 @@ import { speakerNames, type Talk } from '../../programme/talk.ts';
 import type { QueryWords, SearchResult } from '../../search/search-result.ts';
 import { highlight } from '../../search/summary/highlight.ts';
 import { summarise } from '../../search/summary/summarise.ts';
-import { pluralise } from '../../text/plural.ts';
+import { pluralise } from '../../text/display.ts';
 import { printable, type Style } from '../io.ts';
 import { SUMMARY_LENGTH } from '../talk-json.ts';
 import type { Found } from './search-json.ts';

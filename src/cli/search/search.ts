@@ -4,7 +4,7 @@ import { readConference } from '../../conversation/conference.ts';
 import type { Answering } from '../../conversation/context.ts';
 import { readRequest } from '../../conversation/request.ts';
 import { findTalks } from '../../conversation/results.ts';
-import { findToday } from '../../programme/agenda.ts';
+import { findToday } from '../../programme/sessions.ts';
 import { parseQuery } from '../../search/query/parse-query.ts';
 import { UsageError, wholeNumber } from '../faults.ts';
 import { type ExitCode, type Io, jsonLine, painter, readLines, write } from '../io.ts';

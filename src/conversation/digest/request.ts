@@ -1,9 +1,9 @@
 import type { Typed } from '../../search/query/parse-query.ts';
 import type { QueryPart } from '../../search/query/query-parts.ts';
 import { isTime, plainTimes } from '../../text/clock-times.ts';
+import { shorten } from '../../text/display.ts';
 import { editDistance } from '../../text/edit-distance.ts';
 import { type Calendar, isRelativeDay, readDay } from '../../text/read-day.ts';
-import { shorten } from '../../text/shorten.ts';
 import { plainFilters } from './filters.ts';
 import { plainOrder } from './plain-order.ts';
 

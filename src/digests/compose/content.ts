@@ -1,10 +1,8 @@
 import type { Change } from '../../programme/changes.ts';
-import { isHeld, isPause } from '../../programme/pauses.ts';
-import type { Session } from '../../programme/session.ts';
-import type { Talk } from '../../programme/talk.ts';
+import type { Session } from '../../programme/sessions.ts';
+import { isHeld, isPause, type Talk } from '../../programme/talk.ts';
 import type { Digest } from '../../store/digests.ts';
-import { compare } from '../../text/compare.ts';
-import { groupByEach } from '../../text/group.ts';
+import { compare, groupByEach } from '../../text/keys.ts';
 import type { DayContext } from '../messages.ts';
 import { matchingTalks, sessionsByDay } from '../plan/sessions-by-day.ts';
 

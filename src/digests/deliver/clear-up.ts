@@ -1,6 +1,6 @@
 import { findProgrammeDay } from '../../programme/moment.ts';
 import type { Delivery, NewDelivery } from '../../store/delivery.ts';
-import { groupByEach } from '../../text/group.ts';
+import { groupByEach } from '../../text/keys.ts';
 import type { DeliveryContext } from '../delivery-context.ts';
 import { dayToTell } from '../plan/due.ts';
 import { ownerNotice } from '../plan/new-deliveries.ts';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { isHeld } from '../../programme/pauses.ts';
-import type { Session } from '../../programme/session.ts';
+import type { Session } from '../../programme/sessions.ts';
+import { isHeld } from '../../programme/talk.ts';
 import type { NewDelivery } from '../../store/delivery.ts';
 import type { Digest } from '../../store/digests.ts';
-import { groupByEach } from '../../text/group.ts';
+import { groupByEach } from '../../text/keys.ts';
 import type { DigestFaults } from '../deliver/faults.ts';
 import type { DeliveryContext } from '../delivery-context.ts';
 import { reminder } from './new-deliveries.ts';

@@ -1,10 +1,9 @@
-import { isHeld } from '../../programme/pauses.ts';
-import type { Session } from '../../programme/session.ts';
-import type { Slot, Talk } from '../../programme/talk.ts';
+import type { Session } from '../../programme/sessions.ts';
+import { isHeld, type Slot, type Talk } from '../../programme/talk.ts';
 import { compileFilters } from '../../search/filter/compile-filters.ts';
 import type { Loaded } from '../../search/loaded.ts';
 import { parseQuery } from '../../search/query/parse-query.ts';
-import { groupByEach } from '../../text/group.ts';
+import { groupByEach } from '../../text/keys.ts';
 import { defaultToday } from '../../text/read-day.ts';
 
 type ByDay = ReadonlyMap<string, readonly Session[]>;

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { compareWithKnown } from '../../programme/changes.ts';
 import { findProgrammeDay } from '../../programme/moment.ts';
 import type { Digest } from '../../store/digests.ts';
-import { groupByEach } from '../../text/group.ts';
+import { groupByEach } from '../../text/keys.ts';
 import { type ComposeDay, conferenceKey } from '../compose/compose-day.ts';
 import type { DigestFaults } from '../deliver/faults.ts';
 import type { DeliveryContext } from '../delivery-context.ts';

@@ -1,5 +1,4 @@
-import { groupByEach } from '../../text/group.ts';
-import { hashId } from '../../text/hash-id.ts';
+import { groupByEach, hashId } from '../../text/keys.ts';
 import { findValue, type IcsBlock } from './lines.ts';
 
 /** An event with the title from its summary. */

@@ -1,4 +1,4 @@
-import { hashId } from '../../text/hash-id.ts';
+import { hashId } from '../../text/keys.ts';
 import { cleanLine, cleanLines, hidesSomething } from './clean.ts';
 import { maskEmails, maskProse } from './contacts.ts';
 import type { Report, Spot } from './report.ts';

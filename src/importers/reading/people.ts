@@ -1,7 +1,7 @@
 import type { DraftSpeaker } from '../../programme/joining/draft.ts';
-import { NAME_WITHHELD } from '../../programme/joining/people.ts';
+import { NAME_WITHHELD } from '../../programme/joining/speakers.ts';
 import { fold } from '../../text/fold.ts';
-import { hashId } from '../../text/hash-id.ts';
+import { hashId } from '../../text/keys.ts';
 import { cleanLine, cleanLines, hidesSomething } from './clean.ts';
 import { dropContacts, maskContacts } from './contacts.ts';
 import { capText, readId } from './fields.ts';

@@ -1,6 +1,6 @@
 import type { Talk } from '../../programme/talk.ts';
 import { fold } from '../../text/fold.ts';
-import { groupByEach } from '../../text/group.ts';
+import { groupByEach } from '../../text/keys.ts';
 import type { Report } from './report.ts';
 
 /** The review state of a session in pretalx's words, in lower case; empty if the file gives none. */

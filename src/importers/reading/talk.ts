@@ -1,7 +1,7 @@
 import type { DraftSlot, DraftSpeaker, DraftTalk } from '../../programme/joining/draft.ts';
 import type { Link, TalkKind } from '../../programme/talk.ts';
 import { nameKey } from '../../text/fold.ts';
-import { groupByEach } from '../../text/group.ts';
+import { groupByEach } from '../../text/keys.ts';
 import { cleanLine } from './clean.ts';
 import { maskEmails } from './contacts.ts';
 import { readAbstract, readId, readTitle } from './fields.ts';

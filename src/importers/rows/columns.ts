@@ -1,5 +1,5 @@
 import { nameKey } from '../../text/fold.ts';
-import { groupByEach } from '../../text/group.ts';
+import { groupByEach } from '../../text/keys.ts';
 import { CSV_COLUMNS, type CsvColumn, type CsvMapping } from './mapping.ts';
 
 /** The indexes of a table's columns; only speakers may have several, "Speaker 1" and "Speaker 2". */

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import { months, weekdays } from '../../text/calendar-names.ts';
 import { fold } from '../../text/fold.ts';
-import { groupByEach } from '../../text/group.ts';
+import { groupByEach } from '../../text/keys.ts';
+import { months, weekdays } from '../../text/read-day.ts';
 import type { CsvMapping } from './mapping.ts';
 
 /** Reads the days of a sheet. */

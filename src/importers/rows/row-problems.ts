@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { isDate } from '../../programme/moment.ts';
-import { pluralise } from '../../text/plural.ts';
+import { pluralise } from '../../text/display.ts';
 import { cleanLine } from '../reading/clean.ts';
 import { readLink } from '../reading/links.ts';
 import type { Report, Spot } from '../reading/report.ts';

@@ -1,21 +1,16 @@
-import { compare } from '../../text/compare.ts';
 import { nameKey } from '../../text/fold.ts';
-import { groupByEach } from '../../text/group.ts';
-import { hashId } from '../../text/hash-id.ts';
+import { compare, groupByEach, hashId } from '../../text/keys.ts';
 import type { Conference } from '../conference.ts';
 import { epochOf, isDate, listWholeDays, placeMoment, programmeDay } from '../moment.ts';
-import { mergePauses } from '../pauses.ts';
 import type { Problem } from '../problem.ts';
 import { createIdNumberer, createProgramme, type Programme } from '../programme.ts';
 import type { Slot, Talk } from '../talk.ts';
 import { findClashes } from './clashes.ts';
 import { correctOffsets } from './clocks.ts';
-import { completeSpeakers } from './complete-speakers.ts';
 import type { Draft, DraftSlot, DraftTalk, Entry } from './draft.ts';
-import { mergeCells } from './grid.ts';
 import { joinSchedule } from './join.ts';
-import { mergeCopies, mergeRepeats } from './merge-copies.ts';
-import { indexSpeakers, type SpeakerIndex } from './people.ts';
+import { mergeCells, mergeCopies, mergePauses, mergeRepeats } from './merge-entries.ts';
+import { completeSpeakers, indexSpeakers, type SpeakerIndex } from './speakers.ts';
 
 /**
  * Makes one programme of what the files of a conference say. What they say twice or in contradiction is settled and

@@ -1,7 +1,7 @@
-import { groupByEach } from '../../text/group.ts';
+import { groupByEach } from '../../text/keys.ts';
 import { formatDay, timeOf } from '../moment.ts';
 import type { Problem } from '../problem.ts';
-import { listSessions, type Session } from '../session.ts';
+import { listSessions, type Session } from '../sessions.ts';
 import type { Talk } from '../talk.ts';
 
 interface Clash {

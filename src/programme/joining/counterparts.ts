@@ -1,9 +1,8 @@
 import { nameKey } from '../../text/fold.ts';
-import { groupByEach } from '../../text/group.ts';
+import { groupByEach } from '../../text/keys.ts';
 import { createIdResolver, createProgramme, type Programme } from '../programme.ts';
 import { roomsOf, type Talk, timesOf } from '../talk.ts';
-import { createCandidateFinder } from './candidates.ts';
-import { areNearTitles, distinctivePart } from './near-title.ts';
+import { areNearTitles, createCandidateFinder, distinctivePart } from './near-match.ts';
 
 /**
  * For each talk of the first programme the same talk in the second: what has the same id and title, else title and

@@ -1,4 +1,4 @@
-import { groupByEach } from '../../text/group.ts';
+import { groupByEach } from '../../text/keys.ts';
 import { isDate } from '../moment.ts';
 import type { Problem } from '../problem.ts';
 import type { Link } from '../talk.ts';

@@ -1,7 +1,12 @@
 import { nameKey } from '../../text/fold.ts';
-import { createCandidateFinder } from './candidates.ts';
 import type { Entry } from './draft.ts';
-import { areNearTitles, areSurelyNearTitles, distinctivePart, mayBeSamePerson } from './near-title.ts';
+import {
+  areNearTitles,
+  areSurelyNearTitles,
+  createCandidateFinder,
+  distinctivePart,
+  mayBeSamePerson,
+} from './near-match.ts';
 
 /** Which rows of a schedule belong to which of the talks that other files tell of. */
 export interface RowMatches {

@@ -1,7 +1,7 @@
 import { levelsOf, type Programme } from '../../programme/programme.ts';
 import type { Slot, Talk } from '../../programme/talk.ts';
 import { fold } from '../../text/fold.ts';
-import { groupByEach } from '../../text/group.ts';
+import { groupByEach } from '../../text/keys.ts';
 import { readDay } from '../../text/read-day.ts';
 import { findNearestNames } from '../correction/name-correction.ts';
 import { type Filter, removeQuotes } from '../query/filters.ts';

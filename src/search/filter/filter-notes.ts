@@ -1,6 +1,6 @@
 import { formatDay } from '../../programme/moment.ts';
 import { levelsOf, type Programme } from '../../programme/programme.ts';
-import { shorten } from '../../text/shorten.ts';
+import { shorten } from '../../text/display.ts';
 import type { Filter, FilterName } from '../query/filters.ts';
 
 /** More would be a list to read, and no sentence. */

@@ -1,7 +1,6 @@
-import { isPause } from '../../programme/pauses.ts';
 import type { Programme } from '../../programme/programme.ts';
-import type { Speaker, Talk } from '../../programme/talk.ts';
-import { compare } from '../../text/compare.ts';
+import { isPause, type Speaker, type Talk } from '../../programme/talk.ts';
+import { compare } from '../../text/keys.ts';
 import { type Accumulators, makeAccumulators } from '../rank/scorer.ts';
 import { STOP_WORDS } from '../text/stop-words.ts';
 import { type FormsOfWord, formsOf, rememberForms, tokenize } from '../text/tokenizer.ts';

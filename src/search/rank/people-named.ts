@@ -1,4 +1,4 @@
-import { compare } from '../../text/compare.ts';
+import { compare } from '../../text/keys.ts';
 import { ABSTRACT, SPEAKERS, TITLE } from '../index/fields.ts';
 import type { Index } from '../index/index-programme.ts';
 import type { Term } from '../query/terms.ts';

@@ -1,4 +1,4 @@
-import { shorten } from '../../text/shorten.ts';
+import { shorten } from '../../text/display.ts';
 import type { QueryWords } from '../search-result.ts';
 import { tokenize } from '../text/tokenizer.ts';
 import { type Subject, scoreCues, splitSentences } from './sentences.ts';

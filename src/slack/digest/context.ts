@@ -3,7 +3,7 @@ import type { PlanNowResult } from '../../digests/plan/plan-days.ts';
 import type { DeliveryKey } from '../../store/delivery.ts';
 import type { Digest } from '../../store/digests.ts';
 import type { Store } from '../../store/open.ts';
-import { compare } from '../../text/compare.ts';
+import { compare } from '../../text/keys.ts';
 
 /** Everything that requests about digests need. */
 export interface DigestContext {

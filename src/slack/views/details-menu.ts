@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Talk } from '../../programme/talk.ts';
 import type { Loaded } from '../../search/loaded.ts';
-import { shorten } from '../../text/shorten.ts';
+import { shorten } from '../../text/display.ts';
 import { ACTION } from '../action-ids.ts';
 import { readTalkValue, type TalkOfProgramme, writeTalkValue } from '../button-values.ts';
 import { optionValue } from './blocks/inputs.ts';

@@ -1,8 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Programme } from '../../programme/programme.ts';
 import type { Speaker, Talk } from '../../programme/talk.ts';
-import { pluralise } from '../../text/plural.ts';
-import { shorten } from '../../text/shorten.ts';
+import { pluralise, shorten } from '../../text/display.ts';
 import { ACTION } from '../action-ids.ts';
 import { writeTalkValue } from '../button-values.ts';
 import { actions, button } from './blocks/button.ts';

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import { QUERY_LENGTH } from '../../conversation/paging.ts';
-import { shorten } from '../../text/shorten.ts';
+import { shorten } from '../../text/display.ts';
 import { CALLBACK, FIELD } from '../action-ids.ts';
 import { type Message, modal } from './blocks/message.ts';
 

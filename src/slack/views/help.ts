@@ -1,10 +1,9 @@
 import type { types } from '@slack/bolt';
 import type { Answering } from '../../conversation/context.ts';
-import { isPause } from '../../programme/pauses.ts';
 import type { Programme } from '../../programme/programme.ts';
+import { isPause } from '../../programme/talk.ts';
 import { findExamples } from '../../search/examples.ts';
-import { pluralise } from '../../text/plural.ts';
-import { shorten } from '../../text/shorten.ts';
+import { pluralise, shorten } from '../../text/display.ts';
 import { type Message, message } from './blocks/message.ts';
 import { bold, header, type Inline, plain, richText, withBold } from './blocks/rich-text.ts';
 import { searchButtons, trackButtons } from './search-buttons.ts';

@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import { findExamples } from '../../search/examples.ts';
 import type { Loaded } from '../../search/loaded.ts';
-import { shorten } from '../../text/shorten.ts';
+import { shorten } from '../../text/display.ts';
 import { ACTION, FIELD } from '../action-ids.ts';
 import { bold, header, plain, richText } from './blocks/rich-text.ts';
 import { wordsField } from './find-talk.ts';

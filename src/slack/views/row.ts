@@ -1,11 +1,10 @@
 import type { types } from '@slack/bolt';
 import type { Reader } from '../../conversation/context.ts';
-import { isPause } from '../../programme/pauses.ts';
-import type { Speaker, Talk } from '../../programme/talk.ts';
+import { isPause, type Speaker, type Talk } from '../../programme/talk.ts';
 import type { QueryWords } from '../../search/search-result.ts';
 import { highlight } from '../../search/summary/highlight.ts';
 import { summarise } from '../../search/summary/summarise.ts';
-import { shorten } from '../../text/shorten.ts';
+import { shorten } from '../../text/display.ts';
 import { ACTION } from '../action-ids.ts';
 import { writeTalkValue } from '../button-values.ts';
 import { actions, button } from './blocks/button.ts';

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { shorten } from '../../text/shorten.ts';
+import { shorten } from '../../text/display.ts';
 import { CALLBACK, FIELD } from '../action-ids.ts';
 import { type TalkOfProgramme, writeTalkValue } from '../button-values.ts';
 import { type Message, message, modal } from './blocks/message.ts';

@@ -1,7 +1,6 @@
 import { epochOf, formatSlot, placeMoment } from '../../programme/moment.ts';
 import type { Slot, Talk } from '../../programme/talk.ts';
-import { pluralise } from '../../text/plural.ts';
-import { shorten } from '../../text/shorten.ts';
+import { pluralise, shorten } from '../../text/display.ts';
 import { type Inline, plain } from './blocks/rich-text.ts';
 
 const ROOMS_LENGTH = 80;

@@ -1,7 +1,7 @@
 import { type Conference, folderOf } from '../../programme/conference.ts';
 import type { Draft } from '../../programme/joining/draft.ts';
 import type { Problem } from '../../programme/problem.ts';
-import { compare } from '../../text/compare.ts';
+import { compare } from '../../text/keys.ts';
 import { unnamedConference } from './conference-file.ts';
 
 /** A conference and what each of its files says. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { groupEvents, type TitledEvent } from '../../../src/importers/icalendar/group-events.ts';
-import { hashId } from '../../../src/text/hash-id.ts';
+import { hashId } from '../../../src/text/keys.ts';
 
 let line = 0;
 function event(title: string, values: Readonly<Record<string, string>>): TitledEvent {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { buildProgramme } from '../../../src/programme/joining/build.ts';
-import { completeSpeakers } from '../../../src/programme/joining/complete-speakers.ts';
 import type { DraftTalk } from '../../../src/programme/joining/draft.ts';
+import { completeSpeakers } from '../../../src/programme/joining/speakers.ts';
 import { nameKey } from '../../../src/text/fold.ts';
 import { conference, draft } from '../../support/conference.ts';
 import { hasRealProgrammes, importReal } from '../../support/real-programme.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Agenda } from '../../../src/conversation/agenda.ts';
 import type { Reader } from '../../../src/conversation/context.ts';
-import type { Session } from '../../../src/programme/session.ts';
+import type { Session } from '../../../src/programme/sessions.ts';
 import type { Talk } from '../../../src/programme/talk.ts';
 import { agendaMessage } from '../../../src/slack/views/agenda.ts';
 import { expectValidMessage } from '../../support/block-kit.ts';

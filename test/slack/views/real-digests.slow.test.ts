@@ -8,7 +8,7 @@ import type { Programme } from '../../../src/programme/programme.ts';
 import type { Loaded } from '../../../src/search/loaded.ts';
 import { composeDigest } from '../../../src/slack/views/digest/compose.ts';
 import { digestMessages } from '../../../src/slack/views/digest/messages.ts';
-import { groupByEach } from '../../../src/text/group.ts';
+import { groupByEach } from '../../../src/text/keys.ts';
 import { expectValidMessage } from '../../support/block-kit.ts';
 import { conference, programme } from '../../support/conference.ts';
 import { digest } from '../../support/digests.ts';

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { shorten } from '../../../text/shorten.ts';
+import { shorten } from '../../../text/display.ts';
 
 /** Slack shows about thirty of the 75 characters that it takes. */
 const LABEL_LENGTH = 75;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { types } from '@slack/bolt';
 import { choosable } from '../../../conversation/digest/filters.ts';
-import { shorten } from '../../../text/shorten.ts';
+import { shorten } from '../../../text/display.ts';
 
 /** Slack's limit for the options of a menu or of a group in a menu, and for its groups. */
 const OPTIONS = 100;

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { shorten } from '../../../text/shorten.ts';
+import { shorten } from '../../../text/display.ts';
 
 /** Slack may cut a longer text, and screen readers and notifications get nothing else. */
 const TEXT_LENGTH = 3000;

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
+import { shorten } from '../../../text/display.ts';
 import { parseUrl } from '../../../text/parse-url.ts';
-import { shorten } from '../../../text/shorten.ts';
 
 /**
  * Builders for rich_text, the only place where outside text goes besides plain_text: Slack never reads markup in

@@ -5,8 +5,7 @@ import { dateOf, formatDay, toMoment } from '../../../programme/moment.ts';
 import type { Loaded } from '../../../search/loaded.ts';
 import type { Message as StoredMessage } from '../../../store/delivery.ts';
 import type { Digest } from '../../../store/digests.ts';
-import { pluralise } from '../../../text/plural.ts';
-import { shorten } from '../../../text/shorten.ts';
+import { pluralise, shorten } from '../../../text/display.ts';
 import { type Message, message } from '../blocks/message.ts';
 import {
   aside,

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import { type Change, describeChange } from '../../../programme/changes.ts';
-import { shorten } from '../../../text/shorten.ts';
+import { shorten } from '../../../text/display.ts';
 import { TEXT_BUDGET } from '../blocks/message.ts';
 import { bold, plain, richText } from '../blocks/rich-text.ts';
 

@@ -1,6 +1,6 @@
 import { chooseContent, type SpotlightContent } from '../../../digests/compose/content.ts';
 import type { Compose, DayPart } from '../../../digests/messages.ts';
-import { shorten } from '../../../text/shorten.ts';
+import { shorten } from '../../../text/display.ts';
 import { fitLines, message } from '../blocks/message.ts';
 import { richText } from '../blocks/rich-text.ts';
 import { detailsMenu } from '../details-menu.ts';

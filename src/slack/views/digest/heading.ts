@@ -3,8 +3,7 @@ import type { Content, DayContent } from '../../../digests/compose/content.ts';
 import type { Conference } from '../../../programme/conference.ts';
 import { formatDay } from '../../../programme/moment.ts';
 import type { Digest } from '../../../store/digests.ts';
-import { pluralise } from '../../../text/plural.ts';
-import { shorten } from '../../../text/shorten.ts';
+import { pluralise, shorten } from '../../../text/display.ts';
 import { header, person, plain, richText, withBold } from '../blocks/rich-text.ts';
 
 const NAME_LENGTH = 80;

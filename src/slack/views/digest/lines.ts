@@ -1,10 +1,10 @@
 import type { types } from '@slack/bolt';
 import { dateOf, formatDay, formatStart, startKey } from '../../../programme/moment.ts';
-import type { Session } from '../../../programme/session.ts';
+import type { Session } from '../../../programme/sessions.ts';
 import type { Slot, Talk } from '../../../programme/talk.ts';
 import { summarise } from '../../../search/summary/summarise.ts';
-import { groupByEach } from '../../../text/group.ts';
-import { shorten } from '../../../text/shorten.ts';
+import { shorten } from '../../../text/display.ts';
+import { groupByEach } from '../../../text/keys.ts';
 import { TEXT_BUDGET, textLength } from '../blocks/message.ts';
 import { bold, type Inline, plain, richText } from '../blocks/rich-text.ts';
 import { optionText } from '../details-menu.ts';

@@ -1,6 +1,6 @@
 import type { Change } from '../../../programme/changes.ts';
 import { timeOf } from '../../../programme/moment.ts';
-import type { Session } from '../../../programme/session.ts';
+import type { Session } from '../../../programme/sessions.ts';
 import type { Message as StoredMessage } from '../../../store/delivery.ts';
 import type { Digest } from '../../../store/digests.ts';
 import { fitLines, type Message, message } from '../blocks/message.ts';

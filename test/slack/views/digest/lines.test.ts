@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Session } from '../../../../src/programme/session.ts';
+import type { Session } from '../../../../src/programme/sessions.ts';
 import { textLength } from '../../../../src/slack/views/blocks/message.ts';
 import { detailsMenu } from '../../../../src/slack/views/details-menu.ts';
 import {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildProgramme } from '../../../src/programme/joining/build.ts';
-import { completeSpeakers } from '../../../src/programme/joining/complete-speakers.ts';
 import type { DraftSpeaker } from '../../../src/programme/joining/draft.ts';
+import { completeSpeakers, indexSpeakers } from '../../../src/programme/joining/speakers.ts';
 import { conference, draft, draftTalk } from '../../support/conference.ts';
 
 const PEOPLE: readonly DraftSpeaker[] = [
@@ -96,4 +96,16 @@ it('completes thousands who are called alike', () => {
   const people = [...speakers, { name: 'Ada Lund', bio: 'Keeps storage afloat.' }];
   const completed = completeSpeakers(entries, people).entries.flatMap(({ talk }) => talk.speakers);
   expect(completed).toEqual(speakers.map(speaker => ({ ...speaker, bio: 'Keeps storage afloat.' })));
+});
+
+describe('people', () => {
+  it('are one speaker a name, with the longest bio', () => {
+    const people = indexSpeakers([
+      { name: 'Zoë Krämer', bio: 'Sails.' },
+      { name: 'ZOE KRAMER', bio: 'Sails and writes.' },
+    ]);
+    expect(people.all([{ name: 'zoe kramer', bio: '' }])).toEqual([
+      { id: 'zoe-kramer', name: 'Zoë Krämer', bio: 'Sails and writes.' },
+    ]);
+  });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { shorten } from '../../src/text/shorten.ts';
+import { pluralise, shorten } from '../../src/text/display.ts';
 
 test.each([
   ['Ceph at sea', 11, 'Ceph at sea'],
@@ -40,4 +40,15 @@ test('takes no longer for a text without words', () => {
   const started = performance.now();
   for (const sign of [' ', 'x', '-']) shorten(sign.repeat(1_000_000), 999_000);
   expect(performance.now() - started).toBeLessThan(1000);
+});
+
+test.each([
+  [0, 'talk', undefined, '0 talks'],
+  [1, 'talk', undefined, '1 talk'],
+  [2, 'talk', undefined, '2 talks'],
+  [1025, 'talk', undefined, '1,025 talks'],
+  [1, 'reply', 'replies', '1 reply'],
+  [2, 'reply', 'replies', '2 replies'],
+])('counts %i of %s', (count, noun, plural, text) => {
+  expect(pluralise(count, noun, plural)).toBe(text);
 });

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { filterByDay, findNext, findRunning } from '../../src/programme/agenda.ts';
-import type { Session } from '../../src/programme/session.ts';
+import { filterByDay, findNext, findRunning, type Session } from '../../src/programme/sessions.ts';
 import type { Slot } from '../../src/programme/talk.ts';
 import { programme, talk } from '../support/conference.ts';
 

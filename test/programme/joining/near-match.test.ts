@@ -3,7 +3,7 @@ import {
   areNearTitles,
   areSurelyNearTitles,
   mayBeSamePerson,
-} from '../../../src/programme/joining/near-title.ts';
+} from '../../../src/programme/joining/near-match.ts';
 
 /** Near in both directions, or in none. */
 function check(near: typeof areNearTitles, one: string, other: string, is: boolean) {

@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { buildProgramme } from '../../../src/programme/joining/build.ts';
 import type { DraftTalk } from '../../../src/programme/joining/draft.ts';
+import { mergePauses } from '../../../src/programme/joining/merge-entries.ts';
 import { conference, draft, draftTalk } from '../../support/conference.ts';
 
 const at = (start: string, room = 'Quay Hall') => ({ start, end: undefined, rooms: [room] });
@@ -182,4 +183,27 @@ describe('breaks without an id', () => {
     expect(new Set(programme.talks.map(talk => talk.id)).size).toBe(2);
     expect(problems).toEqual([]);
   });
+});
+
+test('a pause that stands once for each room is one pause in several rooms', () => {
+  const lunch = (id: string, room: string, start = '2027-05-11T12:00') =>
+    draftTalk({ id, title: 'Lunch', kind: 'break', slots: [at(start, room)] });
+  const file = draft([lunch('2', 'Quay'), lunch('1', 'Net'), lunch('3', 'Quay', '2027-05-12T12:00')]);
+  const entries = file.talks.map(talk => ({ draft: file, talk }));
+  expect(mergePauses(entries).map(({ talk }) => [talk.id, talk.slots.flatMap(slot => slot.rooms)])).toEqual([
+    ['1', ['Quay', 'Net']],
+    ['3', ['Quay']],
+  ]);
+});
+
+test('talks of one name and time stay apart, and so do pauses of several files', () => {
+  const talks = [
+    draftTalk({ id: '1', slots: [at('2027-05-11T12:00', 'Quay')] }),
+    draftTalk({ id: '2', slots: [at('2027-05-11T12:00', 'Net')] }),
+  ];
+  const file = draft(talks);
+  expect(mergePauses(talks.map(talk => ({ draft: file, talk })))).toHaveLength(2);
+  const pause = draftTalk({ kind: 'service', slots: [at('2027-05-11T12:00', 'Quay')] });
+  const files = [draft([pause], { file: 'a' }), draft([pause], { file: 'b' })];
+  expect(mergePauses(files.map(one => ({ draft: one, talk: pause })))).toHaveLength(2);
 });

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** Groups items by their keys, in their order. An item with several keys is in each of their groups. */
 export function groupByEach<Item, Key = string>(
   items: readonly Item[],
@@ -12,4 +14,14 @@ export function groupByEach<Item, Key = string>(
     }
   }
   return groups;
+}
+
+/** Orders texts by code units, the same in every locale: for ids, moments, and wherever any fixed order will do. */
+export function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** An id made of a text, for a source without usable ids: 12 hex digits, the same for the same text. */
+export function hashId(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 12);
 }
