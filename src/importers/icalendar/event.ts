@@ -17,6 +17,7 @@ import {
   type IcsCalendar,
   type IcsProperty,
   isWrittenByLectern,
+  unescapeText,
 } from './lines.ts';
 import { createRoomReader } from './rooms.ts';
 import { REPEATS_MAX, readIcsSlots } from './slots.ts';
@@ -47,6 +48,7 @@ export function createTalkReader(
       .slice(0, 10),
     organisersSpeak: areDistinct(calendar.events.map(organiserOf)),
     more: { left: REPEATS_MAX },
+    isCancelled: /^cancel$/i.test(findValue(calendar.properties, 'method').trim()),
     part: isWrittenByLectern(calendar) ? splitOwnDescription : splitForeignDescription,
   };
   return talk => {
@@ -64,6 +66,8 @@ interface CalendarContext {
   readonly lastDay: string;
   readonly organisersSpeak: boolean;
   readonly more: { left: number };
+  /** True for a calendar that is sent to cancel its events (METHOD:CANCEL of RFC 5546). */
+  readonly isCancelled: boolean;
   /** Splits a description into abstract and speakers. */
   readonly part: (block: IcsBlock) => SplitDescription;
 }
@@ -90,17 +94,17 @@ function toRawTalk(
       readIcsSlots(block, {
         ...around,
         rooms: roomsOf(block, around),
-        replaced: block === main.block ? replaced : new Set(),
+        replaced: block === main.block ? replaced : [],
         spot,
         report,
       }),
     ),
-    links: [{ url: findValue(properties, 'url') }],
+    links: [{ url: unescapeText(findValue(properties, 'url')) }],
     track: track || trackOfType(type),
     // Sched has breaks in tracks of their own.
     type: type || (people.length === 0 ? track : ''),
     kind: parseKind(findValue(properties, 'x-lectern-kind')),
-    isCancelled: isCancelled(cleanLine(findValue(properties, 'status')).toLowerCase()),
+    isCancelled: around.isCancelled || isCancelled(cleanLine(findValue(properties, 'status')).toLowerCase()),
   };
 }
 

@@ -1,5 +1,5 @@
 import { groupByEach, hashId } from '../../text/keys.ts';
-import { findValue, type IcsBlock } from './lines.ts';
+import { findProperty, findValue, type IcsBlock, type IcsProperty } from './lines.ts';
 
 /** An event with the title from its summary. */
 export interface TitledEvent {
@@ -14,8 +14,8 @@ export interface IcsTalk<Event extends TitledEvent> {
   /** The event that describes the talk; the others only add times and rooms. */
   readonly main: Event;
   readonly others: readonly Event[];
-  /** Starts, as written in the file, that one of the other events replaces. */
-  readonly replaced: ReadonlySet<string>;
+  /** The RECURRENCE-IDs of the other events: the times that they replace. */
+  readonly replaced: readonly IcsProperty[];
 }
 
 /**
@@ -43,9 +43,7 @@ export function groupEvents<Event extends TitledEvent>(events: readonly Event[])
   });
   return [...talks.values()].flatMap(group => {
     const [main, ...others] = [...group].sort((a, b) => Number(isChange(a)) - Number(isChange(b)));
-    return main === undefined
-      ? []
-      : { id: identity(main).id, main, others, replaced: replacedStarts(others) };
+    return main === undefined ? [] : { id: identity(main).id, main, others, replaced: findReplaced(others) };
   });
 }
 
@@ -65,8 +63,8 @@ function isChange({ block }: TitledEvent): boolean {
   return findValue(block.properties, 'recurrence-id') !== '';
 }
 
-function replacedStarts(events: readonly TitledEvent[]): ReadonlySet<string> {
-  return new Set(events.map(({ block }) => findValue(block.properties, 'recurrence-id')));
+function findReplaced(events: readonly TitledEvent[]): readonly IcsProperty[] {
+  return events.flatMap(({ block }) => findProperty(block.properties, 'recurrence-id') ?? []);
 }
 
 /** Makes an id for a talk that shares its title with others of the calendar. */

@@ -4,8 +4,10 @@ import { readLink } from '../reading/links.ts';
 import { createReport, type Report } from '../reading/report.ts';
 import { createTalkReader, type IcsEvent } from './event.ts';
 import { groupEvents } from './group-events.ts';
-import { findValue, type IcsCalendar, parseCalendar } from './lines.ts';
+import { findProperty, findValue, type IcsCalendar, parseCalendar } from './lines.ts';
+import { separateChanges } from './series-changes.ts';
 import { readSummaries } from './summary.ts';
+import { keepNewest } from './versions.ts';
 import { readZones } from './zones.ts';
 
 /** A whole programme as a calendar: from Sched, pretalx, PyCon US or Lectern, or made by hand. */
@@ -31,10 +33,13 @@ function readCalendar(text: string, path: string): ReadResult {
   const whole = parseCalendar(text);
   const calendar = { ...whole, events: whole.events.slice(0, EVENTS_MAX) };
   reportCalendar(whole, report);
-  const events = listEvents(calendar);
   const zones = readZones(calendar);
+  const events = keepNewest(listEvents(calendar), zones);
+  reportRanges(events, report);
   const readTalk = createTalkReader(calendar, { zones, report });
-  const talks = groupEvents(events).flatMap(talk => readTalk(talk) ?? []);
+  const talks = groupEvents(events)
+    .flatMap(separateChanges)
+    .flatMap(talk => readTalk(talk) ?? []);
   for (const zone of zones.unknown)
     report.warn(
       {},
@@ -64,6 +69,18 @@ function reportCalendar({ events, strayAt, unclosedAt }: IcsCalendar, report: Re
   const beyond = events[EVENTS_MAX];
   if (beyond !== undefined)
     report.fail({ line: beyond.line }, 'The calendar has more than 20,000 events; the rest were left out.');
+}
+
+/** A change of all later times would need the series to be split; only the one time that it names is changed. */
+function reportRanges(events: readonly IcsEvent[], report: Report): void {
+  for (const { block, title } of events) {
+    const change = findProperty(block.properties, 'recurrence-id');
+    if (change?.parameters.get('range')?.toUpperCase() === 'THISANDFUTURE')
+      report.fail(
+        { line: block.line, item: cleanLine(title) },
+        'It changes all later times of its series (RANGE=THISANDFUTURE), which Lectern does not read; only the time that it names is changed. Write the later times as a series of their own.',
+      );
+  }
 }
 
 function listEvents(calendar: IcsCalendar): readonly IcsEvent[] {

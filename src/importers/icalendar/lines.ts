@@ -1,4 +1,5 @@
 import ICAL from 'ical.js';
+import { addDay, readDate } from '../reading/times.ts';
 
 /** A line of a calendar: `DTSTART;TZID=Europe/Rome:20270511T090000`. */
 export interface IcsProperty {
@@ -6,7 +7,7 @@ export interface IcsProperty {
   readonly name: string;
   /** By name in lower case. */
   readonly parameters: ReadonlyMap<string, string>;
-  /** Text without escapes; dates and times in ISO 8601. */
+  /** Text without escapes; dates and times in ISO 8601, periods as two of them or one and a duration: `2027-05-11/P1D`. */
   readonly values: readonly string[];
   /** The parts of a rule such as RRULE. */
   readonly rule: Readonly<Record<string, unknown>> | undefined;
@@ -36,7 +37,8 @@ export interface IcsCalendar {
 const PROPERTIES = new Set(
   [
     'prodid x-wr-calname name x-wr-timezone vtimezone url',
-    'uid summary description location categories status dtstart dtend duration rrule exdate recurrence-id organizer attendee tzid',
+    'uid summary description location categories status dtstart dtend duration organizer attendee tzid',
+    'rrule rdate exdate recurrence-id sequence dtstamp last-modified method x-microsoft-cdo-alldayevent',
     'x-lectern-id x-lectern-kind x-lectern-day x-lectern-hour x-lectern-speaker x-lectern-room',
   ].flatMap(names => names.split(' ')),
 );
@@ -138,7 +140,7 @@ function readProperty(content: string): IcsProperty | 'stray' | undefined {
     return {
       name,
       parameters: new Map(Object.entries(parameters ?? {}).map(([key, value]) => [key, String(value)])),
-      values: name === 'organizer' || name === 'attendee' ? [] : readTexts(values, { type, content }),
+      values: readValues(name, values, { type, content }),
       rule: type === 'recur' && isRecord(values[0]) ? values[0] : undefined,
     };
   } catch {
@@ -147,21 +149,53 @@ function readProperty(content: string): IcsProperty | 'stray' | undefined {
   }
 }
 
-const ISO = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\dZ?)?$/;
-
-function readTexts(
+function readValues(
+  name: string,
   values: readonly unknown[],
   { type, content }: { readonly type: unknown; readonly content: string },
 ): readonly string[] {
-  const texts = values.filter(value => typeof value === 'string');
-  // ical.js turns a time that is "soon" into "soon--T::".
-  if (type === 'date-time' || type === 'date')
-    return texts.every(text => ISO.test(text)) ? texts : [content.slice(content.lastIndexOf(':') + 1)];
+  if (name === 'organizer' || name === 'attendee') return [];
+  return TIMES.has(name) ? readTimes(content, type) : readTexts(values, type);
+}
+
+function readTexts(values: readonly unknown[], type: unknown): readonly string[] {
+  const texts = values.flatMap(value =>
+    typeof value === 'string' || typeof value === 'number' ? `${value}` : [],
+  );
   // ical.js removes escapes only in properties that it knows.
   return type === 'unknown' ? texts.map(unescapeText) : texts;
 }
 
-function unescapeText(text: string): string {
+const TIMES = new Set('dtstart dtend rdate exdate recurrence-id dtstamp last-modified'.split(' '));
+const HEAD = /^(?:[^":]|"[^"]*")*:/;
+
+/**
+ * Reads dates and times into ISO 8601; what is none stays as it is. ical.js turns "soon" into "soon--T::", and takes a
+ * date for a time if its VALUE=DATE is missing.
+ */
+function readTimes(content: string, type: unknown): readonly string[] {
+  const isDay = type === 'date';
+  const texts = content.replace(HEAD, '').split(',');
+  return texts.map(text => {
+    const [from = '', ...to] = text.trim().split('/');
+    const start = readTime(from);
+    return [isDay && /T00:00:00$/.test(start) ? start.slice(0, 10) : start, ...to.map(readTime)].join('/');
+  });
+}
+
+function readTime(text: string): string {
+  const [, year, month, day, hour, minute, second = '00', zone = ''] =
+    /^(\d{4})-?(\d\d)-?(\d\d)(?:T(\d\d):?(\d\d)(?::?(\d\d))?(Z?))?$/i.exec(text) ?? [];
+  if (year === undefined) return text;
+  const date = `${year}-${month}-${day}`;
+  if (hour === undefined) return date;
+  // ISO 8601 ends a day at 24:00, which is the midnight of the next one.
+  if (hour === '24' && minute === '00' && readDate(date) !== undefined)
+    return `${addDay(date)}T00:00:${second}${zone.toUpperCase()}`;
+  return `${date}T${hour}:${minute}:${second}${zone.toUpperCase()}`;
+}
+
+export function unescapeText(text: string): string {
   return text.replace(/\\([\\,;nN])/g, (_, char: string) => (char.toLowerCase() === 'n' ? '\n' : char));
 }
 

@@ -1,18 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
-import { placeMoment } from '../../programme/moment.ts';
+import { isDate } from '../../programme/moment.ts';
 import type { Report, Spot } from '../reading/report.ts';
-import type { RawSlot } from '../reading/times.ts';
+import { type RawSlot, readDate } from '../reading/times.ts';
 import { findProperty, findValue, type IcsBlock, type IcsProperty } from './lines.ts';
-import { readRepeats } from './repeats.ts';
-import type { IcsZones } from './zones.ts';
+import { addDays, listOccurrences, type Occurrence, type SeriesContext } from './occurrences.ts';
 
-export interface SlotContext {
-  readonly zones: IcsZones;
-  /** The last day of any event in the calendar. */
-  readonly lastDay: string;
+export interface SlotContext extends SeriesContext {
   readonly rooms: readonly string[];
-  /** Starts, as written in the file, that another event of the same talk replaces. */
-  readonly replaced: ReadonlySet<string>;
   readonly spot: Spot;
   readonly report: Report;
   /** The number of repeats that all events together may still have. */
@@ -22,7 +16,7 @@ export interface SlotContext {
 /** The most repeats in one calendar; thousands of events that repeat for weeks would take minutes. */
 export const REPEATS_MAX = 2000;
 
-/** Reads the slots of an event: one, several whole days, or all repeats. */
+/** Reads the slots of an event, one for each of its times. */
 export function readIcsSlots(event: IcsBlock, context: SlotContext): readonly RawSlot[] {
   const { more, spot, report } = context;
   const slots = more.left === 0 ? readFirstSlot(event, context) : readAllSlots(event, context);
@@ -38,30 +32,33 @@ export function readIcsSlots(event: IcsBlock, context: SlotContext): readonly Ra
 
 /** Ignores the rule of an event. */
 function readFirstSlot(event: IcsBlock, context: SlotContext): readonly RawSlot[] {
-  const properties = event.properties.filter(({ name }) => name !== 'rrule');
+  const properties = event.properties.filter(({ name }) => name !== 'rrule' && name !== 'rdate');
   return readAllSlots({ ...event, properties }, context).slice(0, 1);
 }
 
 function readAllSlots(event: IcsBlock, context: SlotContext): readonly RawSlot[] {
-  const start = findProperty(event.properties, 'dtstart');
-  const [text] = start?.values ?? [];
-  if (start === undefined || text === undefined) {
-    context.report.warn(context.spot, 'It has no start; it is listed without time and room.');
+  const { spot, report } = context;
+  const start = asWholeDay(findProperty(event.properties, 'dtstart'), event);
+  const [first] = start?.values ?? [];
+  if (start === undefined || first === undefined) {
+    report.warn(spot, 'It has no start; it is listed without time and room.');
     return [];
   }
-  const left = new Set([
-    ...context.replaced,
-    ...event.properties.flatMap(({ name, values }) => (name === 'exdate' ? values : [])),
-  ]);
-  return findStarts(event, text, context)
-    .filter(at => !left.has(at))
-    .flatMap(at =>
-      isDay(at) && isToCome(event)
-        ? { start: at, end: '', rooms: context.rooms }
-        : isDay(at)
-          ? readWholeDays(event, at, context)
-          : readTimedSlot(event, { start, text, at }, context),
-    );
+  const { occurrences, doubt } = listOccurrences(event, start, context);
+  if (doubt !== undefined) report.warn(spot, doubt);
+  const read = isDate(first)
+    ? createDaysReader(event, first, context)
+    : createTimesReader(event, start, context);
+  return occurrences.map(read);
+}
+
+/** Outlook marks what lasts all day and writes midnight; midnight in UTC is the conference's only where it is in UTC. */
+function asWholeDay(start: IcsProperty | undefined, event: IcsBlock): IcsProperty | undefined {
+  const [at = ''] = start?.values ?? [];
+  const isMarked = /^true$/i.test(findValue(event.properties, 'x-microsoft-cdo-alldayevent').trim());
+  return start !== undefined && isMarked && /T00:00:00$/.test(at)
+    ? { ...start, values: [at.slice(0, 10)] }
+    : start;
 }
 
 /** Lectern writes so what has a day and no time yet. */
@@ -69,90 +66,95 @@ function isToCome({ properties }: IcsBlock): boolean {
   return findValue(properties, 'x-lectern-hour') === 'TO-COME';
 }
 
-function isDay(text: string): boolean {
-  return /^\d{4}-\d\d-\d\d$/.test(text);
-}
-
-function findStarts(
-  event: IcsBlock,
-  first: string,
-  { lastDay, spot, report }: SlotContext,
-): readonly string[] {
-  const rule = findProperty(event.properties, 'rrule')?.rule;
-  if (rule === undefined) return [first];
-  const { days, doubt } = readRepeats(rule, { start: first, lastDay });
-  if (doubt !== undefined) report.warn(spot, doubt);
-  return [first, ...days.map(day => addDays(first, day))];
-}
-
-/** Keeps the clock time, also over a change of clocks. */
-function addDays(text: string, days: number): string {
-  return Temporal.PlainDate.from(text.slice(0, 10)).add({ days }).toString() + text.slice(10);
-}
-
-interface Start {
-  readonly start: IcsProperty;
-  /** The first start as written in the file; `at` is the start of this repeat. */
-  readonly text: string;
-  readonly at: string;
-}
-
-function readTimedSlot(
-  event: IcsBlock,
-  { start, text, at }: Start,
-  { zones, rooms }: SlotContext,
-): readonly RawSlot[] {
-  const end = findProperty(event.properties, 'dtend');
-  const [endText = ''] = end?.values ?? [];
-  // An end equal to the start means that the end is unknown.
-  const isEnd = end !== undefined && endText !== '' && endText !== text;
-  // A text that is not a time stays as it is, so that it is reported.
-  const isFixed = at === text || placeMoment(endText.slice(0, 10), undefined) === undefined;
-  const shift = isFixed ? 0 : Temporal.PlainDate.from(text.slice(0, 10)).until(at.slice(0, 10)).days;
-  return [
-    {
-      start: zones.place(at, start),
-      end: isEnd ? zones.place(shift === 0 ? endText : addDays(endText, shift), end) : '',
-      minutes: isEnd ? undefined : parseMinutes(findValue(event.properties, 'duration')),
-      rooms,
-      day: findValue(event.properties, 'x-lectern-day') || undefined,
-    },
-  ];
-}
-
-function parseMinutes(duration: string): number | undefined {
-  try {
-    return duration === ''
-      ? undefined
-      : Temporal.Duration.from(duration).total({ unit: 'minutes', relativeTo: '2000-01-01' });
-  } catch {
-    // Temporal throws a RangeError if a text is not a duration.
-    return undefined;
-  }
-}
-
-const WHOLE_DAYS_MAX = 31;
-
-/** `VALUE=DATE`: from midnight to midnight, on each day before the end, which RFC 5545 excludes. */
-function readWholeDays(
+/** `VALUE=DATE`: each day before the end, which RFC 5545 excludes. */
+function createDaysReader(
   event: IcsBlock,
   first: string,
   { rooms, spot, report }: SlotContext,
-): readonly RawSlot[] {
-  const end = findValue(event.properties, 'dtend');
-  const days: string[] = [];
-  try {
-    for (let day = first; days.length === 0 || (isDay(end) && day < end); day = addDays(day, 1)) {
-      if (days.length === WHOLE_DAYS_MAX) {
-        report.warn(spot, 'It lasts longer than 31 days; only the first 31 are listed.');
-        break;
-      }
-      days.push(day);
-    }
-    return days.map(day => ({ start: `${day}T00:00:00`, end: `${addDays(day, 1)}T00:00:00`, rooms, day }));
-  } catch {
-    // Temporal throws a RangeError if a text is not a date.
-    report.fail(spot, `"${first}" is not a date; the talk is listed without a time.`);
-    return [];
-  }
+): (occurrence: Occurrence) => RawSlot {
+  if (isToCome(event)) return ({ at }) => ({ start: at, end: '', rooms });
+  const last = findValue(event.properties, 'dtend').slice(0, 10);
+  const minutes = readLength(event, { spot, report }) ?? 0;
+  const days =
+    readDate(last) === undefined || readDate(first) === undefined
+      ? Math.ceil(minutes / (24 * 60))
+      : daysBetween(first, last);
+  return ({ at }) => ({ start: at, end: days > 1 ? addDays(at, days) : '', rooms, allDay: true });
+}
+
+function createTimesReader(
+  event: IcsBlock,
+  start: IcsProperty,
+  { zones, rooms, spot, report }: SlotContext,
+): (occurrence: Occurrence) => RawSlot {
+  const day = findValue(event.properties, 'x-lectern-day') || undefined;
+  const [first = ''] = start.values;
+  const end = findEnd(event, first);
+  const minutes =
+    end === undefined
+      ? readLength(event, { spot, report })
+      : minutesBetween(zones.place(first, start), zones.place(end.text, end.property));
+  return occurrence => {
+    const { at, property, until = '' } = occurrence;
+    const slot = { start: zones.place(at, property), rooms, day };
+    if (until !== '' && isDuration(until)) return { ...slot, end: '', minutes: readDuration(until) };
+    if (until !== '') return { ...slot, end: zones.place(until, property) };
+    // A repeat keeps the clock time of the end over a change of clocks; a time that was added has the length.
+    const isRepeat = property === start && at.slice(10) === first.slice(10);
+    if (end === undefined || (!isRepeat && minutes !== undefined)) return { ...slot, end: '', minutes };
+    return { ...slot, end: zones.place(moveEnd(end.text, { from: first, to: at }), end.property) };
+  };
+}
+
+/** An end equal to the start means that the end is unknown. */
+function findEnd(
+  { properties }: IcsBlock,
+  first: string,
+): { text: string; property: IcsProperty } | undefined {
+  const property = findProperty(properties, 'dtend');
+  const [text = ''] = property?.values ?? [];
+  return property === undefined || text === '' || text === first ? undefined : { text, property };
+}
+
+/** A text that is not a time stays as it is, so that it is reported. */
+function moveEnd(end: string, { from, to }: { readonly from: string; readonly to: string }): string {
+  return readDate(end.slice(0, 10)) === undefined ? end : addDays(end, daysBetween(from, to));
+}
+
+function readLength(
+  { properties }: IcsBlock,
+  { spot, report }: Pick<SlotContext, 'spot' | 'report'>,
+): number | undefined {
+  const text = findValue(properties, 'duration').trim();
+  const minutes = readDuration(text);
+  if (text !== '' && minutes === undefined)
+    report.fail(
+      spot,
+      `"${text.slice(0, 40)}" is not a duration such as PT45M; the talk is listed without an end.`,
+    );
+  return minutes;
+}
+
+function isDuration(text: string): boolean {
+  return /^\+?P/i.test(text);
+}
+
+/** In minutes; undefined if it is none. The npm package ics writes `P1DT` for a day. */
+function readDuration(text: string): number | undefined {
+  const parts = /^\+?P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/i.exec(text);
+  if (parts === null) return undefined;
+  const [weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = parts
+    .slice(1)
+    .map(part => Number(part ?? 0));
+  return (weeks * 7 + days) * 24 * 60 + hours * 60 + minutes + seconds / 60;
+}
+
+function minutesBetween(from: string, to: string): number | undefined {
+  const minutes = (Date.parse(to) - Date.parse(from)) / 60_000;
+  return Number.isNaN(minutes) ? undefined : minutes;
+}
+
+function daysBetween(from: string, to: string): number {
+  if (from === to) return 0;
+  return Temporal.PlainDate.from(from.slice(0, 10)).until(to.slice(0, 10)).days;
 }

@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import { placeMoment } from '../../programme/moment.ts';
+import { parseInstant, placeMoment } from '../../programme/moment.ts';
 import { findZone } from '../reading/zones.ts';
 import { findValue, type IcsCalendar, type IcsProperty, isWrittenByLectern } from './lines.ts';
 
@@ -40,6 +40,11 @@ export function readZones(calendar: IcsCalendar): IcsZones {
       return own === undefined ? local : (placeMoment(local, own) ?? local);
     },
   };
+}
+
+/** The same for two times that are one instant; a time in no known zone is only the same as itself. */
+export function toInstantKey(placed: string): string {
+  return `${parseInstant(placed) ?? placed}`;
 }
 
 /** Pentabarf gives its events a line `TZID:Europe-Brussels` instead of a TZID parameter. */

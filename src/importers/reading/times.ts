@@ -29,7 +29,9 @@ export function readSlot(raw: RawSlot, spot: Spot, report: Report): DraftSlot | 
   }
   const rooms = raw.rooms.map(readRoom).filter(room => room !== '');
   if (isDate(start))
-    return raw.allDay ? { ...readWholeDays(start, raw.end), rooms } : { start, end: undefined, rooms };
+    return raw.allDay
+      ? { ...readWholeDays(start, raw.end, { spot, report }), rooms }
+      : { start, end: undefined, rooms };
   return {
     start,
     end: readEnd(raw, start, { spot, report }),
@@ -38,13 +40,17 @@ export function readSlot(raw: RawSlot, spot: Spot, report: Report): DraftSlot | 
   };
 }
 
-/** From midnight to the midnight before the last day, or of the next day if there is none. */
-function readWholeDays(first: string, end: string): Pick<DraftSlot, 'start' | 'end'> {
-  const last = readDate(cleanLine(end).slice(0, 10));
-  return {
-    start: `${first}T00:00:00`,
-    end: `${last === undefined || last <= first ? addDay(first) : last}T00:00:00`,
-  };
+/** From midnight to that of the end, which is excluded, or of the next day if there is none. */
+function readWholeDays(
+  first: string,
+  end: string,
+  { spot, report }: { readonly spot: Spot; readonly report: Report },
+): Pick<DraftSlot, 'start' | 'end'> {
+  const stated = readDate(cleanLine(end).slice(0, 10));
+  const last = stated === undefined || stated <= first ? addDay(first) : stated;
+  const limit = Temporal.PlainDate.from(first).add({ days: WHOLE_DAYS_MAX }).toString();
+  if (last > limit) report.warn(spot, 'It lasts longer than 31 days; only the first 31 are listed.');
+  return { start: `${first}T00:00:00`, end: `${last > limit ? limit : last}T00:00:00` };
 }
 
 function readRoom(raw: string): string {

@@ -37,6 +37,10 @@ function check(
 
 const EVENT = 'UID:a\nSUMMARY:Ceph at sea';
 
+function days(start: string, end: string) {
+  return { start: `${start}T00:00:00`, end: `${end}T00:00:00`, rooms: [] };
+}
+
 describe('times', () => {
   const at = (start: string, end?: string) => ({ slots: [{ ...SLOT, start, end }] });
   test.each([
@@ -151,16 +155,60 @@ END:VTIMEZONE`;
   ])('says so of %s', (_, event, talk, problem) => check(event, talk, [problem]));
 
   test('of whole days', () => {
-    const day = (start: string, end: string) => ({
-      start: `${start}T00:00:00`,
-      end: `${end}T00:00:00`,
-      rooms: [],
-      day: start,
-    });
-    check(`${EVENT}\nDTSTART;VALUE=DATE:20270511`, { slots: [day('2027-05-11', '2027-05-12')] });
-    check(`${EVENT}\nDTSTART;VALUE=DATE:20270511\nDTEND;VALUE=DATE:20270513`, {
-      slots: [day('2027-05-11', '2027-05-12'), day('2027-05-12', '2027-05-13')],
-    });
+    const one = { slots: [days('2027-05-11', '2027-05-12')] };
+    const two = { slots: [days('2027-05-11', '2027-05-13')] };
+    const from = (lines: string, slots: object) => check(`${EVENT}\n${lines}`, slots);
+    from('DTSTART;VALUE=DATE:20270511', one);
+    from('DTSTART;VALUE=DATE:20270511\nDTEND;VALUE=DATE:20270511', one);
+    from('DTSTART;VALUE=DATE:20270511\nDURATION:PT24H', one);
+    from('DTSTART;VALUE=DATE:20270511T000000', one);
+    from('X-MICROSOFT-CDO-ALLDAYEVENT:TRUE\nDTSTART;TZID=Europe/Rome:20270511T000000', one);
+    from('DTSTART;VALUE=DATE:20270511\nDTEND;VALUE=DATE:20270513', two);
+    from('DTSTART:20270511\nDTEND:20270513', two);
+    from('DTSTART;VALUE=DATE:20270511\nDTEND:20270513T000000', two);
+    from('DTSTART;VALUE=DATE:20270511\nDURATION:P2D', two);
+    from('DTSTART;VALUE=DATE:20270511\nDURATION:P1DT24H', two);
+  });
+
+  test('of whole days, each time that they repeat', () =>
+    check(`${EVENT}\nDTSTART;VALUE=DATE:20270511\nDURATION:P2D\nRRULE:FREQ=WEEKLY;COUNT=2`, {
+      slots: [days('2027-05-11', '2027-05-13'), days('2027-05-18', '2027-05-20')],
+    }));
+
+  test('of more days than anything lasts', () =>
+    check(
+      `${EVENT}\nDTSTART;VALUE=DATE:20270501\nDTEND;VALUE=DATE:20280501`,
+      { slots: [days('2027-05-01', '2027-06-01')] },
+      ['warning 3: It lasts longer than 31 days; only the first 31 are listed.'],
+    ));
+
+  test.each([
+    ['P1DT', '2027-05-12T07:00:00Z'],
+    ['P1D', '2027-05-12T07:00:00Z'],
+    ['PT90M', '2027-05-11T08:30:00Z'],
+    ['+PT1H30M', '2027-05-11T08:30:00Z'],
+    ['P0DT1H0M30S', '2027-05-11T08:00:30Z'],
+    ['pt1h', '2027-05-11T08:00:00Z'],
+  ])('with the duration %s', (duration, end) =>
+    check(`${EVENT}\n${START}\nDURATION:${duration}`, at('2027-05-11T07:00:00Z', end)),
+  );
+
+  test('with a duration that is none', () =>
+    check(`${EVENT}\n${START}\nDURATION:an hour`, at('2027-05-11T07:00:00Z'), [
+      'error 3: "an hour" is not a duration such as PT45M; the talk is listed without an end.',
+    ]));
+
+  test('up to 24:00, which is the midnight of the next day', () => {
+    check(
+      `${EVENT}\nDTSTART:20270511T220000\nDTEND:20270511T240000`,
+      at('2027-05-11T22:00:00', '2027-05-12T00:00:00'),
+    );
+    check(`${EVENT}\nDTSTART:20270531T240000Z`, at('2027-06-01T00:00:00Z'));
+  });
+
+  test('written with dashes, or without seconds', () => {
+    check(`${EVENT}\nDTSTART:2027-05-11T09:00:00`, at('2027-05-11T09:00:00'));
+    check(`${EVENT}\nDTSTART:20270511T0900`, at('2027-05-11T09:00:00'));
   });
 
   test('of the calendar as a whole', () => {
@@ -175,19 +223,15 @@ END:VTIMEZONE`;
 });
 
 describe('repeated events', () => {
-  const days = (...starts: readonly string[]) => ({
+  const on = (...starts: readonly string[]) => ({
     slots: starts.map(start => ({ ...SLOT, start: `2027-${start}T07:00:00Z` })),
   });
   test.each([
-    ['daily', 'RRULE:FREQ=DAILY;COUNT=3', days('05-11', '05-12', '05-13')],
-    [
-      'every other day',
-      'RRULE:FREQ=DAILY;INTERVAL=2;UNTIL=20270515T235959Z',
-      days('05-11', '05-13', '05-15'),
-    ],
-    ['on weekdays', 'RRULE:FREQ=WEEKLY;BYDAY=TU,TH;COUNT=3', days('05-11', '05-13', '05-18')],
-    ['weekly', 'RRULE:FREQ=WEEKLY;UNTIL=20270520T000000Z', days('05-11', '05-18')],
-    ['but for one', 'RRULE:FREQ=DAILY;COUNT=3\nEXDATE:20270512T070000Z', days('05-11', '05-13')],
+    ['daily', 'RRULE:FREQ=DAILY;COUNT=3', on('05-11', '05-12', '05-13')],
+    ['every other day', 'RRULE:FREQ=DAILY;INTERVAL=2;UNTIL=20270515T235959Z', on('05-11', '05-13', '05-15')],
+    ['on weekdays', 'RRULE:FREQ=WEEKLY;BYDAY=TU,TH;COUNT=3', on('05-11', '05-13', '05-18')],
+    ['weekly', 'RRULE:FREQ=WEEKLY;UNTIL=20270520T000000Z', on('05-11', '05-18')],
+    ['but for one', 'RRULE:FREQ=DAILY;COUNT=3\nEXDATE:20270512T070000Z', on('05-11', '05-13')],
   ])('%s', (_, rule, talk) => check(`${EVENT}\n${START}\n${rule}`, talk));
 
   test('keep their clock time when clocks change', () => {
@@ -208,17 +252,14 @@ describe('repeated events', () => {
     ['20270511T8', '20270511T8'],
   ])('whose end is %s, which is no time', (end, shown) => {
     const wrong = `error 3: "${shown}" is not a time after the start; the talk is listed without an end.`;
-    check(`${EVENT}\n${START}\nDTEND:${end}\nRRULE:FREQ=DAILY;COUNT=2`, days('05-11', '05-12'), [
-      wrong,
-      wrong,
-    ]);
+    check(`${EVENT}\n${START}\nDTEND:${end}\nRRULE:FREQ=DAILY;COUNT=2`, on('05-11', '05-12'), [wrong, wrong]);
   });
 
   test('without an end, up to the last day of the others', () => {
     const { talks, problems } = read(
       calendar([`${EVENT}\n${START}\nRRULE:FREQ=DAILY`, 'UID:b\nSUMMARY:B\nDTSTART:20270513T070000Z']),
     );
-    expect(talks[0]?.slots).toEqual(days('05-11', '05-12', '05-13').slots);
+    expect(talks[0]?.slots).toEqual(on('05-11', '05-12', '05-13').slots);
     expect(problems).toEqual([
       'warning 3: It repeats without an end; it is listed up to the last day of the other events.',
     ]);
