@@ -38,10 +38,10 @@ export const FORMATS: readonly Format[] = [
   sessionizeSessions,
   sessionizeGrid,
   sessionizeSpeakers,
-  peopleList,
   lecternJson,
   gridCell,
   yamlList,
+  peopleList,
   scheduleCsv,
 ];
 

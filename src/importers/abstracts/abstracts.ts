@@ -17,6 +17,7 @@ export const abstracts: Format = {
   name: 'abstracts',
   label: 'abstracts as text (.rst, .txt)',
   recognises: text => {
+    if (YAML.test(text.slice(0, 2000))) return false;
     const lines = text.slice(0, LENGTH_MAX).split('\n');
     const { talks, strayAt } = findOutline(lines);
     const [first] = talks;
@@ -26,6 +27,10 @@ export const abstracts: Format = {
   },
   read: readAbstracts,
 };
+
+/** Comments or a directive, the line that begins a document of YAML, and a list or a field: that line is no underline. */
+const YAML =
+  /^(?:(?:#|%YAML\b).*\n|\s*\n)+---[ \t]*\n(?:[ \t]*(?:#.*)?\n)*(?:- |[[{]|["']?[\w-]+["']?:(?:\s|$))/;
 
 function readAbstracts(text: string, path: string): ReadResult {
   const report = createReport(path);

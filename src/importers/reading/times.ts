@@ -53,9 +53,13 @@ function readWholeDays(
   return { start: `${first}T00:00:00`, end: `${last > limit ? limit : last}T00:00:00` };
 }
 
+/** A page or a web address is no room: Mini-Conf's calendars have links under `location`. */
 function readRoom(raw: string): string {
-  return maskEmails(cleanLine(raw)).slice(0, ROOM_LENGTH_MAX);
+  const room = cleanLine(raw);
+  return PAGE.test(room) ? '' : maskEmails(room).slice(0, ROOM_LENGTH_MAX);
 }
+
+const PAGE = /^(?:(?:https?:\/\/|www\.|\.{0,2}\/)\S*|\S+\.html?(?:[?#]\S*)?)$/i;
 
 const ROOM_LENGTH_MAX = 200;
 

@@ -6,8 +6,9 @@ import { createPersonReader } from '../reading/people.ts';
 import { createReport, type Report } from '../reading/report.ts';
 import { findColumns } from '../rows/columns.ts';
 import { readRows } from '../rows/talk-rows.ts';
+import { textOf } from './finding/values.ts';
 import { type MarkdownPage, readPage, splitPage } from './page.ts';
-import { readPerson, textOf, toTalkRow } from './record-rows.ts';
+import { readPerson, toTalkRow } from './record-rows.ts';
 
 /** A page of Markdown with front matter, as Jekyll, Hugo and others keep them: one per talk or per person. */
 export const frontMatter: Format = {

@@ -4,7 +4,8 @@ import { createReport } from '../reading/report.ts';
 import { findColumns } from '../rows/columns.ts';
 import type { TalkRow } from '../rows/row.ts';
 import { readRows } from '../rows/talk-rows.ts';
-import { textOf, toTalkRow } from './record-rows.ts';
+import { textOf } from './finding/values.ts';
+import { toTalkRow } from './record-rows.ts';
 import { parseYaml } from './yaml.ts';
 
 /**

@@ -5,13 +5,18 @@ import type { Columns } from '../rows/columns.ts';
 import type { CsvColumn } from '../rows/mapping.ts';
 import type { RowSpeaker, TalkRow } from '../rows/row.ts';
 import { readSlotCells } from '../rows/slots.ts';
+import { textOf } from './finding/values.ts';
 
 /** Values for fields that a record does not have. */
-export interface RecordDefaults {
-  readonly id?: string;
+export interface RecordDefaults
+  extends Readonly<
+    Partial<
+      Record<'id' | 'date' | 'start' | 'end' | 'duration' | 'room' | 'track' | 'type', string | undefined>
+    >
+  > {
+  /** The text below the front matter of a page. */
   readonly body?: string;
-  readonly date?: string;
-  readonly room?: string;
+  readonly speakers?: readonly RowSpeaker[];
 }
 
 /** Makes a row of a record of JSON, YAML or TOML, finding its fields by their usual names in any case and language. */
@@ -26,43 +31,25 @@ export function toTalkRow(record: Fields, columns: Columns, defaults: RecordDefa
     line: undefined,
     cell,
     slot: readSlotCells(cell),
-    speakers: readSpeakers(value('speakers'), {
-      areSlugs: (columns.speakers ?? []).some(at => /slugs?$/i.test(names[at] ?? '')),
-      bio: cell('bio'),
-    }),
+    speakers:
+      readSpeakers(value('speakers'), {
+        areSlugs: (columns.speakers ?? []).some(at => /slugs?$/i.test(names[at] ?? '')),
+        bio: cell('bio'),
+      }) ?? (cell('speakers') === '' ? defaults.speakers : undefined),
   };
 }
 
-function defaultFor(column: CsvColumn, { id = '', body = '', date = '', room = '' }: RecordDefaults): string {
-  switch (column) {
-    case 'id':
-      return id;
-    case 'description':
-      return body;
-    case 'date':
-      return date;
-    case 'room':
-      return room;
-    default:
-      return '';
-  }
+function defaultFor(column: CsvColumn, { body, speakers: _, ...cells }: RecordDefaults): string {
+  if (column === 'description') return body ?? '';
+  return column in cells ? (cells[column as keyof typeof cells] ?? '') : '';
 }
 
 function readCell(column: CsvColumn, value: unknown): string {
   const text = textOf(value);
+  // `recorded: true` says whether, PyVideo's `recorded: 2027-05-11` when.
+  if (column === 'date' && /^(?:true|false|yes|no)$/i.test(text)) return '';
   // Write the Docs keeps only a video's id: `youtubeId: G16QwwJY4Vs`.
   return column === 'video' && /^[\w-]{11}$/.test(text) ? `https://youtu.be/${text}` : text;
-}
-
-/** Makes text of a value: a list becomes lines, a record its name, and YAML's null an empty text. */
-export function textOf(value: unknown): string {
-  if (typeof value === 'string') return /^(?:null|~)$/i.test(value) ? '' : value;
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  // A time of TOML; it prints with its offset.
-  if (value instanceof Date) return value.toISOString();
-  if (Array.isArray(value)) return value.map(textOf).filter(Boolean).join('\n');
-  if (!isFields(value)) return '';
-  return textOf(value.name ?? value.title ?? value.en ?? '');
 }
 
 /** A speaker written like this is the slug of a page about them, or the number of a row. */

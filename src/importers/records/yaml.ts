@@ -1,4 +1,4 @@
-import { type Document, isCollection, parseDocument, visit } from 'yaml';
+import { type Document, isCollection, parseAllDocuments, visit } from 'yaml';
 import { cacheLast } from '../reading/json.ts';
 
 /** Characters; far more than any programme in YAML. */
@@ -14,7 +14,7 @@ export type ParseResult =
 
 /**
  * Parses YAML and keeps each scalar as text: `2024-09-25 11:30:00-04:00` keeps its offset, `12:30` does not become
- * seconds and `007` keeps its zeros.
+ * seconds and `007` keeps its zeros. Several documents in one text are a list.
  */
 export const parseYaml: (text: string) => ParseResult = cacheLast(parseText);
 
@@ -23,23 +23,33 @@ function parseText(text: string): ParseResult {
     return { mistake: 'It is longer than 2 MB, which no programme is.', line: undefined };
   if (isDeep(text)) return { mistake: 'It is nested too deeply.', line: undefined };
   try {
-    const document = parseDocument(text, {
-      schema: 'failsafe',
-      // Looking for duplicate keys takes quadratic time.
-      uniqueKeys: false,
-      logLevel: 'silent',
-    });
-    const [error] = document.errors;
+    const documents = parseDocuments(text);
+    const [error] = documents.flatMap(document => document.errors);
     if (error !== undefined)
       return {
         mistake: `This is not valid YAML: ${shortenMessage(error.message)}.`,
         line: error.linePos?.[0].line,
       };
-    return containsItself(document) ? ODD_YAML : { value: document.toJS({ maxAliasCount: ALIASES_MAX }) };
+    if (documents.some(containsItself)) return ODD_YAML;
+    const values = documents.map(document => document.toJS({ maxAliasCount: ALIASES_MAX }));
+    return { value: values.length > 1 ? values : (values[0] ?? null) };
   } catch {
     // The parser throws if there are too many aliases, and for nesting that isDeep does not see.
     return ODD_YAML;
   }
+}
+
+/** `parseDocument` would drop every document but the first without an error if `logLevel` is `silent`. */
+function parseDocuments(text: string): readonly Document[] {
+  const documents = parseAllDocuments(text, {
+    schema: 'failsafe',
+    // `<<: *defaults` is of YAML 1.1, and common in files of websites.
+    merge: true,
+    // Looking for duplicate keys takes quadratic time.
+    uniqueKeys: false,
+    logLevel: 'silent',
+  });
+  return [...documents].filter(({ contents, errors }) => contents !== null || errors.length > 0);
 }
 
 const ODD_YAML: ParseResult = {

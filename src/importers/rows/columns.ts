@@ -14,7 +14,7 @@ export const COLUMN_NAMES: Readonly<Record<CsvColumn, string>> = {
   title: `title talk-title session-title proposal-title talk-name session-name event-name titel vortragstitel titre
     intitule titulo titolo`,
   date: `date start-date event-date day-date datum startdatum beginn-datum date-de-debut debut-date date-debut fecha inicio-fecha data-de-inicio inizio-data fecha-de-inicio
-    data data-inizio talk-date day tag wochentag jour dia giorno`,
+    data data-inizio talk-date recorded day tag wochentag jour dia giorno`,
   start: `start starts starts-at start-at event-start start-datetime time-start talk-start-time start-time-utc
     scheduled-at scheduled begins beginning begin start-time
     from time time-slot timeslot starttime start-date-time beginn anfang startzeit beginn-uhrzeit uhrzeit zeit von debut
@@ -23,7 +23,7 @@ export const COLUMN_NAMES: Readonly<Record<CsvColumn, string>> = {
   end: `end ends ends-at end-at event-end end-datetime time-end talk-end-time end-time to until finish endtime ende endzeit ende-uhrzeit bis
     fin heure-de-fin heure-fin fin-heure fim fim-hora final hora-de-fin hora-fin fin-hora termino fine ora-fine fine-ora hasta ate alle end-date`,
   duration: `duration length scheduled-duration minutes min duration-min duration-minutes dauer lange minuten duree duracion duracao durata`,
-  room: `room rooms location venue stage hall place raum raume saal ort salle lieu sala salon lugar auditorio local
+  room: `room rooms room-location location venue microlocation stage hall place raum raume saal ort salle lieu sala salon lugar auditorio local
     aula palco luogo`,
   speakers: `speakers speaker speaker-names speaker-name presenters presenter presenter-slugs speaker-slugs authors
     author panelists lecturers lecturer facilitators facilitator instructors instructor hosts host

@@ -11,6 +11,8 @@ import type { SlotLack } from './slots.ts';
 
 /** A fault that many rows may share. */
 interface Fault {
+  /** `warn` if the talk is whole without what was left out. */
+  readonly severity?: 'warn' | 'fail';
   /** The beginning of the message, about the first of the rows. */
   readonly begin: (first: ReadRow) => string;
   readonly end: string;
@@ -18,9 +20,10 @@ interface Fault {
 
 /** Reports each fault once, at the first row that has it. */
 export function reportFaults(rows: readonly ReadRow[], dates: DateReader, report: Report): void {
-  const reportFault = ({ begin, end }: Fault, isIn: (row: ReadRow) => boolean) => {
+  const reportFault = ({ begin, end, severity = 'fail' }: Fault, isIn: (row: ReadRow) => boolean) => {
     const [first, ...others] = rows.filter(isIn);
-    if (first !== undefined) report.fail(spotOf(first), `${begin(first)}${countMore(others.length)}; ${end}`);
+    if (first !== undefined)
+      report[severity](spotOf(first), `${begin(first)}${countMore(others.length)}; ${end}`);
   };
   for (const [lack, fault] of Object.entries(lackFaults(dates)))
     reportFault(fault, ({ when }) => when === lack);
@@ -71,7 +74,11 @@ function hasBadDuration({ when, slot }: ReadRow): boolean {
   return typeof when === 'object' && lacksEnd(when) && slot.duration !== '';
 }
 
-const BAD_LINK: Fault = { begin: () => 'A link is not a web address', end: 'it was left out.' };
+const BAD_LINK: Fault = {
+  begin: () => 'A link is not a web address',
+  end: 'it was left out.',
+  severity: 'warn',
+};
 
 function hasBadLink({ cell }: ReadRow): boolean {
   return linksOf(cell).some(link => readLink(link) === undefined);

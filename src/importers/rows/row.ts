@@ -12,6 +12,8 @@ export interface TalkRow {
   readonly slot: SlotCells;
   /** Set if the source holds more on the speakers than names in a cell. */
   readonly speakers?: readonly RowSpeaker[] | undefined;
+  /** The state of an entry that other fields than its state withhold: "deleted". */
+  readonly withheld?: string | undefined;
 }
 
 /** The name is empty if the row has only an id and another file has the name. */
@@ -34,7 +36,7 @@ export function readRow(row: TalkRow, when: SlotResult): ReadRow {
     ...row,
     when,
     isScheduled,
-    state: translateState(cleanLine(row.cell('state')).slice(0, 60), { isScheduled }),
+    state: row.withheld ?? translateState(cleanLine(row.cell('state')).slice(0, 60), { isScheduled }),
   };
 }
 

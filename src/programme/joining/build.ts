@@ -181,14 +181,18 @@ function isPauseOrParty({ kind = 'talk' }: DraftTalk): boolean {
   return kind !== 'talk';
 }
 
+/** Folders that are named by what their files are, and not by what they are about. */
+const OF_FILES =
+  /^_?(?:talks?|sessions?|videos?|events?|papers?|data|json|files|content|programme?|schedule)$/i;
+
 function resolveTrack(
   file: string,
   conference: Conference,
   trackNames: Readonly<Record<string, string>>,
 ): string | undefined {
   const folder = relativePath(conference.folder, file).split('/').slice(0, -1).join('/');
-  if (folder === '') return undefined;
   const name = folder.slice(folder.lastIndexOf('/') + 1);
+  if (folder === '' || OF_FILES.test(name)) return undefined;
   const fullFolder = file.slice(0, file.lastIndexOf('/'));
   return conference.trackNames[folder] ?? conference.trackNames[name] ?? trackNames[fullFolder] ?? name;
 }

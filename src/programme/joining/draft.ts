@@ -51,6 +51,8 @@ export interface DraftSpeaker {
   /** Empty where the file has only the id; then another file's `people` name them. */
   readonly name: string;
   readonly bio: string;
+  /** The ids or titles of talks, of a person among `people` whose file says which they give. */
+  readonly talks?: readonly string[] | undefined;
 }
 
 /** Times are ISO 8601, with an offset, `Z`, or neither: then they are on the conference's clocks. */

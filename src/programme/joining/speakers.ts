@@ -2,10 +2,11 @@ import { nameKey } from '../../text/fold.ts';
 import { groupByEach } from '../../text/keys.ts';
 import type { Problem } from '../problem.ts';
 import type { Speaker } from '../talk.ts';
-import type { DraftSpeaker, Entry } from './draft.ts';
+import type { DraftSpeaker, DraftTalk, Entry } from './draft.ts';
 
 /**
- * Completes who speaks with what files tell of people apart from talks (`people`): names that are missing, and bios.
+ * Completes who speaks with what files tell of people apart from talks (`people`): names that are missing, bios, and the
+ * speakers of a talk that names none, if people name that talk.
  * Who stays without a name is reported, and left out where the id is no name either; who is only in `people` is not added.
  */
 export function completeSpeakers(
@@ -13,11 +14,15 @@ export function completeSpeakers(
   people: readonly DraftSpeaker[],
 ): { readonly entries: readonly Entry[]; readonly problems: readonly Problem[] } {
   const find = createPersonFinder(people);
+  const giversOf = createGiverFinder(people);
   const problems: Problem[] = [];
   const missing: MissingName[] = [];
   const completed = entries.map(entry => {
-    const speakers = entry.talk.speakers.flatMap(mention => {
-      const speaker = completeMention(mention, find(mention));
+    const { talk } = entry;
+    const mentions = talk.speakers.length > 0 ? talk.speakers : giversOf(talk);
+    const speakers = mentions.flatMap(written => {
+      const { mention, person } = find(written);
+      const speaker = completeMention(mention, person);
       if (speaker !== undefined) return speaker;
       const name = parseSlug(mention.id ?? '');
       if (name === undefined) {
@@ -27,7 +32,7 @@ export function completeSpeakers(
       problems.push(createSlugProblem(entry, mention));
       return { ...mention, name };
     });
-    return { ...entry, talk: { ...entry.talk, speakers } };
+    return { ...entry, talk: { ...talk, speakers } };
   });
   const byFile = groupByEach(missing, ({ entry }) => [entry.draft.file]);
   return {
@@ -36,13 +41,21 @@ export function completeSpeakers(
   };
 }
 
+/** Finds the people who say that they give a talk, by its id or its title. */
+function createGiverFinder(people: readonly DraftSpeaker[]): (talk: DraftTalk) => readonly DraftSpeaker[] {
+  const byTalk = groupByEach(people, ({ talks = [] }) => [...new Set([...talks, ...talks.map(nameKey)])]);
+  return ({ id, title }) =>
+    (byTalk.get(id ?? '') ?? byTalk.get(nameKey(title)) ?? []).map(({ talks: _, ...person }) => person);
+}
+
 /**
  * By the source's own id, else by the folded name where only one person has it: of two people who are called alike,
- * neither gets the other's bio.
+ * neither gets the other's bio. A name that nobody has and that is an id is meant as one: `speakers: [ada]`.
  */
-function createPersonFinder(
-  people: readonly DraftSpeaker[],
-): (mention: DraftSpeaker) => DraftSpeaker | undefined {
+function createPersonFinder(people: readonly DraftSpeaker[]): (mention: DraftSpeaker) => {
+  readonly mention: DraftSpeaker;
+  readonly person: DraftSpeaker | undefined;
+} {
   const byId = groupByEach(people, ({ id }) => (id === undefined ? [] : [id]));
   const byName = groupByEach(people, ({ name }) => (name === '' ? [] : [nameKey(name)]));
   const knownById = new Map([...byId].map(([id, same]) => [id, mergeMentions(same)]));
@@ -51,8 +64,14 @@ function createPersonFinder(
       .filter(([, alike]) => new Set(alike.map(person => person.id)).size === 1)
       .map(([name, alike]) => [name, mergeMentions(alike)]),
   );
-  return ({ id, name }) =>
-    (id === undefined ? undefined : knownById.get(id)) ?? knownByName.get(nameKey(name));
+  return mention => {
+    const { id, name } = mention;
+    const person = (id === undefined ? undefined : knownById.get(id)) ?? knownByName.get(nameKey(name));
+    const isId = person === undefined && id === undefined && knownById.has(name);
+    return isId
+      ? { mention: { ...mention, id: name, name: '' }, person: knownById.get(name) }
+      : { mention, person };
+  };
 }
 
 function mergeMentions(mentions: readonly DraftSpeaker[]): DraftSpeaker {

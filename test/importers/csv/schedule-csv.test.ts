@@ -185,7 +185,7 @@ describe('says what it could not take', () => {
       'a link that leads nowhere',
       'title,slides\nCeph,slides/ceph.pdf',
       {},
-      'error 2: A link is not a web address; it was left out.',
+      'warning 2: A link is not a web address; it was left out.',
     ],
     [
       'dates that can be read in two ways',

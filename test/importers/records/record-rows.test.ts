@@ -3,7 +3,6 @@ import {
   type RecordDefaults,
   readName,
   readPerson,
-  textOf,
   toTalkRow,
 } from '../../../src/importers/records/record-rows.ts';
 import { findColumns } from '../../../src/importers/rows/columns.ts';
@@ -88,25 +87,6 @@ describe('the speakers of a record', () => {
     expect(
       read({ title: 'Ceph', speakers: Array.from({ length: 201 }, () => 'Ada Lund') }).speakers,
     ).toHaveLength(200));
-});
-
-describe('a value as text', () => {
-  it.each<[unknown, string]>([
-    ['Ceph', 'Ceph'],
-    ['null', ''],
-    ['NULL', ''],
-    ['~', ''],
-    [0, '0'],
-    [false, 'false'],
-    [new Date(Date.UTC(2027, 4, 11, 9)), '2027-05-11T09:00:00.000Z'],
-    [['Ceph', null, 7, { name: 'Ada' }], 'Ceph\n7\nAda'],
-    [{ name: 'Ada', title: 'Captain' }, 'Ada'],
-    [{ title: 'Captain' }, 'Captain'],
-    [{ en: 'Lunch', fr: 'Déjeuner' }, 'Lunch'],
-    [{ fr: 'Déjeuner' }, ''],
-    [undefined, ''],
-    [null, ''],
-  ])('%j is %j', (value, text) => expect(textOf(value)).toBe(text));
 });
 
 describe('a person', () => {

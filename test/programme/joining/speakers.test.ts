@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildProgramme } from '../../../src/programme/joining/build.ts';
-import type { DraftSpeaker } from '../../../src/programme/joining/draft.ts';
+import type { DraftSpeaker, DraftTalk } from '../../../src/programme/joining/draft.ts';
 import { completeSpeakers, indexSpeakers } from '../../../src/programme/joining/speakers.ts';
 import { conference, draft, draftTalk } from '../../support/conference.ts';
 
@@ -36,6 +36,11 @@ describe('a list of people', () => {
       'gives the bio by name where the ids are of two systems',
       { id: '17', name: 'Ada Lund', bio: '' },
       { id: '17', name: 'Ada Lund', bio: adasBio },
+    ],
+    [
+      'gives the name by an id that stands as a name',
+      { name: 'A1', bio: '' },
+      { id: 'A1', name: 'Ada Lund', bio: adasBio },
     ],
     ['gives the bio of who has no id', { name: 'Cy Oh', bio: '' }, { name: 'Cy Oh', bio: 'Cy rows.' }],
     [
@@ -108,4 +113,22 @@ describe('people', () => {
       { id: 'zoe-kramer', name: 'Zoë Krämer', bio: 'Sails and writes.' },
     ]);
   });
+});
+
+describe('people who name their talks', () => {
+  const ada = { id: 'A1', name: 'Ada Lund', bio: '', talks: ['t1', 'Ceph at sea'] };
+  const speakersOf = (talk: DraftTalk) =>
+    completeSpeakers([{ draft: draft([talk]), talk }], [ada]).entries.flatMap(entry => entry.talk.speakers);
+  it.each<[string, Partial<DraftTalk>, readonly string[]]>([
+    ['by id', { id: 't1', title: 'Sails' }, ['Ada Lund']],
+    ['by title', { id: 't2', title: 'Ceph at Sea' }, ['Ada Lund']],
+    ['but not others', { id: 't2', title: 'Sails' }, []],
+    [
+      'but not beside those whom the talk names',
+      { id: 't1', speakers: [{ name: 'Bo Ek', bio: '' }] },
+      ['Bo Ek'],
+    ],
+  ])('give them %s', (_, talk, names) =>
+    expect(speakersOf({ ...draftTalk({ speakers: [] }), ...talk }).map(({ name }) => name)).toEqual(names),
+  );
 });

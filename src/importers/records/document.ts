@@ -1,0 +1,30 @@
+import { parseJson } from '../reading/json.ts';
+import { type ParseResult, parseYaml } from './yaml.ts';
+
+/**
+ * Parses a text of JSON or YAML. A text in brackets that is not JSON may be YAML, which allows comments and a comma after
+ * the last item.
+ */
+export function parseRecords(text: string): ParseResult {
+  const json = parseJson(text);
+  return json === undefined ? parseYaml(text) : { value: json };
+}
+
+/** True for a text in brackets or braces, as all JSON is. */
+export function isInBrackets(text: string): boolean {
+  return /^\s*[[{]/.test(text);
+}
+
+/**
+ * True for a text that begins as YAML documents do, in brackets or with a list or a field: a cheap test before parsing.
+ */
+export function looksLikeYaml(text: string): boolean {
+  return BEGINNING.test(text.slice(0, BEGINNING_MAX));
+}
+
+/** Characters. */
+const BEGINNING_MAX = 20_000;
+
+/** Comments, directives and the mark of a document may precede the content. */
+const BEGINNING =
+  /^(?:[ \t]*#.*\n|%(?:YAML|TAG)\b.*\n|[ \t]*\n|---.*\n)*(?:- |[[{]|(["']?)[\p{L}\d_][^\n:"']*\1:(?:\s|$))/u;

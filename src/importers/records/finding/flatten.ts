@@ -1,0 +1,111 @@
+import { hashId } from '../../../text/keys.ts';
+import { type Fields, isFields, listFields } from '../../reading/json.ts';
+import { findColumns } from '../../rows/columns.ts';
+import { kindOfCollection, toKey } from './collections.ts';
+import { textOf } from './values.ts';
+
+/**
+ * Lifts what stands in objects within a record to the record itself: `content: { title }`, `time: { start, end }`,
+ * `start: { date, time }`. A record with a list of times becomes one record for each.
+ */
+export function flattenRecord(record: Fields): readonly Fields[] {
+  if (!Object.values(record).some(value => typeof value === 'object' && value !== null)) return [record];
+  const lifted = liftTimes(joinDates(unwrap(record)));
+  const slots = Object.entries(lifted).find(([name, value]) => isSlotList(name, value));
+  if (slots === undefined || !hasTitleOrName(lifted)) return [lifted];
+  const [name, list] = slots;
+  const { [name]: _, ...rest } = lifted;
+  const [first, ...others] = listFields(list).map(slot => ({ ...rest, ...pickTimes(slot) }));
+  if (first === undefined) return [rest];
+  if (others.length === 0) return [first];
+  // The same id tells that they are one talk.
+  const id = textOf(rest.id ?? '') || hashId(textOf(rest.title ?? rest.name ?? ''));
+  return [first, ...others].map(one => ({ ...one, id }));
+}
+
+/** Objects in which some programs put all fields of an entry: OpenReview, Airtable, JSON:API, GraphQL. */
+const WRAPPERS = [
+  'content',
+  'fields',
+  'attributes',
+  'node',
+  'data',
+  'properties',
+  'frontmatter',
+  'submission',
+  'session',
+  'talk',
+  'event',
+  'paper',
+];
+
+/** Lifts the fields of an object that holds all of an entry but its id. */
+export function unwrap(record: Fields): Fields {
+  if (hasTitleOrName(record)) return record;
+  const name = WRAPPERS.find(wrapper => {
+    const inner = record[wrapper];
+    return isFields(inner) && hasTitleOrName(inner);
+  });
+  if (name === undefined) return record;
+  const { [name]: inner, ...rest } = record;
+  return { ...rest, ...(isFields(inner) ? inner : {}) };
+}
+
+function hasTitleOrName(record: Fields): boolean {
+  return Object.entries(record).some(
+    ([name, value]) =>
+      /^(?:(?:full_?|first_?)?name|title|titel|titre|t[ií]tulo|titolo)$/i.test(name) && textOf(value) !== '',
+  );
+}
+
+/** `{ "date": "2027-05-11", "time": "09:00" }` or `{ "dateTime": "2027-05-11T09:00" }`, as Indico and Google write it. */
+function joinDates(record: Fields): Fields {
+  const entries = Object.entries(record).map(([name, value]) => [
+    name,
+    isFields(value) ? (joinDate(value) ?? value) : value,
+  ]);
+  return Object.fromEntries(entries);
+}
+
+function joinDate({ date, time, dateTime, datetime }: Fields): string | undefined {
+  const whole = dateTime ?? datetime;
+  if (typeof whole === 'string') return whole;
+  if (typeof date !== 'string') return undefined;
+  return typeof time === 'string' ? `${date} ${time}` : undefined;
+}
+
+/** Lifts `time: { start, end }`. */
+function liftTimes(record: Fields): Fields {
+  const name = Object.keys(record).find(key => isSlot(record[key]));
+  if (name === undefined) return record;
+  const { [name]: slot, ...rest } = record;
+  return { ...(isFields(slot) ? pickTimes(slot) : {}), ...rest };
+}
+
+/** True for an object with a start and without a title. */
+function isSlot(value: unknown): value is Fields {
+  if (!isFields(value)) return false;
+  const { start, title } = findColumns(Object.keys(value));
+  return start !== undefined && title === undefined;
+}
+
+function isSlotList(name: string, value: unknown): boolean {
+  const isNamed =
+    kindOfCollection(name) === 'slot' ||
+    /^(?:schedules?|occurrences|instances|dates|performances)$/.test(toKey(name));
+  return (
+    isNamed && Array.isArray(value) && value.length > 0 && value.every(one => isSlot(one) && !holdsLists(one))
+  );
+}
+
+function holdsLists(slot: Fields): boolean {
+  return Object.values(slot).some(value => listFields(value).length > 0);
+}
+
+/** The fields of a slot that say when and where, so that no id or name of a slot becomes a talk's. */
+function pickTimes(slot: Fields): Fields {
+  const names = Object.keys(slot);
+  const { date, start, end, duration, room } = findColumns(names);
+  const picked = [date, start, end, duration, room].flatMap(at => at ?? []);
+  return joinDates(Object.fromEntries(picked.map(at => [names[at] ?? '', slot[names[at] ?? '']])));
+}

@@ -1,0 +1,88 @@
+import type { ImportOptions, ReadResult } from '../format.ts';
+import type { Fields } from '../reading/json.ts';
+import type { Report } from '../reading/report.ts';
+import { type Columns, findColumns } from '../rows/columns.ts';
+import type { CsvMapping } from '../rows/mapping.ts';
+import type { TalkRow } from '../rows/row.ts';
+import { readRows } from '../rows/talk-rows.ts';
+import { describeUnread } from '../rows/unread.ts';
+import { findWithheld } from '../rows/withheld.ts';
+import { kindOfCollection, toKey } from './finding/collections.ts';
+import { createColumnFinder } from './finding/record-columns.ts';
+import { resolveReferences } from './finding/references.ts';
+import { type FoundEntries, type FoundRecord, RECORDS_MAX } from './finding/search-document.ts';
+import { textOf } from './finding/values.ts';
+import { readPeople } from './read-people.ts';
+import { toTalkRow } from './record-rows.ts';
+
+/** Reads the talks and people that were found in a document. */
+export function readFound(
+  { records, people, tables }: FoundEntries,
+  settings: ImportOptions,
+  report: Report,
+  change: (row: TalkRow) => TalkRow = row => row,
+): Pick<ReadResult, 'talks' | 'people'> {
+  const mapping = settings.csv ?? {};
+  if (records.length > RECORDS_MAX)
+    report.fail({}, 'The list has more than 20,000 entries; the rest were left out.');
+  const resolved = records
+    .slice(0, RECORDS_MAX)
+    .map(found => ({ ...found, record: resolveReferences(found.record, tables) }));
+  const rows = toRows(placeTalks(resolved), mapping, report).map(change);
+  const named = readPeople(people, report);
+  return { talks: readRows(rows, mapping, report), ...(named.length > 0 && { people: named }) };
+}
+
+function toRows(found: readonly FoundRecord[], mapping: CsvMapping, report: Report): readonly TalkRow[] {
+  const columnsOf = createColumnFinder(mapping);
+  const unread = describeUnread(
+    found.flatMap(({ record }) => listUnread(record, columnsOf(record))),
+    'keys',
+  );
+  if (unread !== undefined) report.warn({}, unread);
+  return found.map(({ record, defaults }) => ({
+    ...toTalkRow(record, columnsOf(record), defaults),
+    withheld: findWithheld(Object.entries(record).map(([name, value]) => [name, textOf(value)])),
+  }));
+}
+
+/** The fields with a value that no column has. */
+function listUnread(record: Fields, columns: Columns): readonly string[] {
+  const read = new Set(Object.values(columns).flat());
+  return Object.entries(record).flatMap(([name, value], at) => {
+    const isEmpty =
+      value === null || value === '' || (typeof value === 'object' && Object.keys(value).length === 0);
+    return read.has(at) || isEmpty || typeof value === 'boolean' || kindOfCollection(name) === 'other'
+      ? []
+      : name;
+  });
+}
+
+/**
+ * A timetable beside the talks may name them by id, `{ "talk": "t1", "start": "09:00", "room": "Quay Hall" }`: such an
+ * entry is a time of that talk and none of its own.
+ */
+function placeTalks(found: readonly FoundRecord[]): readonly FoundRecord[] {
+  const byId = new Map(
+    found.flatMap(({ record }): [string, Fields][] => {
+      const id = textOf(record.id ?? record.key ?? record.slug ?? record.code ?? '');
+      return id === '' ? [] : [[id, record]];
+    }),
+  );
+  if (byId.size === 0) return found;
+  return found.map(one => {
+    const name = Object.keys(one.record).find(field => TALK_REFERENCE.test(toKey(field)));
+    const talk = name === undefined ? undefined : byId.get(textOf(one.record[name]));
+    if (name === undefined || talk === undefined || talk === one.record) return one;
+    const { [name]: _, ...place } = one.record;
+    const { title } = findColumns(Object.keys(talk));
+    const titleName = Object.keys(talk)[title?.[0] ?? -1] ?? 'title';
+    return {
+      ...one,
+      record: { ...place, id: talk.id ?? talk.key ?? talk.slug ?? talk.code, title: talk[titleName] },
+    };
+  });
+}
+
+const TALK_REFERENCE =
+  /^(?:talk|session|event|submission|presentation|paper|title)(?:-(?:id|ref|key|slug|code))?$/;

@@ -1,0 +1,34 @@
+import { nameKey } from '../../text/fold.ts';
+import { cleanLine } from '../reading/clean.ts';
+import { isVisibility } from './withheld.ts';
+
+/** Describes the fields or columns that were not read; undefined if none of them is meant for people. `noun` is "keys". */
+export function describeUnread(names: Iterable<string>, noun: 'keys' | 'columns'): string | undefined {
+  const unread = [...new Set([...names].map(cleanLine))].filter(name => name !== '' && !isOfProgram(name));
+  const shown = unread.slice(0, NAMES_MAX).map(name => name.slice(0, 60));
+  if (shown.length === 0) return undefined;
+  const others = unread.length - shown.length;
+  return `These ${noun} were not read: ${shown.join(', ')}${others > 0 ? ` and ${others} more` : ''}.`;
+}
+
+const NAMES_MAX = 20;
+
+/** True for a field that is for programs and organisers and not for readers: an id, a timestamp, a colour, an e-mail. */
+function isOfProgram(name: string): boolean {
+  if (isVisibility(name)) return true;
+  const words = nameKey(name.replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')).split('-');
+  return words.some(word => OF_PROGRAMS.has(word)) || /^(?:_|\$|@)/.test(name);
+}
+
+const OF_PROGRAMS = new Set(
+  `id ids uid uuid guid key keys slug slugs code codes hash checksum ref refs etag uri permalink path anchor parent
+  created updated modified published announced inserted imported synced timestamp ts version revision
+  order sort position index rank weight priority sequence ordinal
+  color colour colors colours background bg icon image images img photo photos picture avatar logo thumbnail thumbnails banner
+  cover css class style layout template theme-color font markdown html
+  lat lng lon latitude longitude capacity seats size
+  note notes internal private admin email emails mail phone answers token password votes score scores rating ratings review
+  reviews reviewer reviewers invited attended attendees goers count submitter
+  series year event conference copyright license licence twitter mastodon github hashtag oembed embed provider
+  redirect aliases menu sitemap draft type-id`.split(/\s+/),
+);
