@@ -1,9 +1,7 @@
+import { endsInAbbreviation } from './abbreviations.ts';
+
 /** Made once, because each construction loads a dictionary. */
 const SEGMENTER = new Intl.Segmenter('en', { granularity: 'sentence' });
-
-/** The segmenter takes these for the end of a sentence if a capital follows. */
-const ABBREVIATION =
-  /(?:^|[\s(])(?:\p{Lu}|Mr|Mrs|Ms|Dr|Prof|St|vs|etc|e\.g|i\.e|approx|No|Inc|Ltd|Corp|Jr|Sr)\.\s*$/u;
 
 /**
  * The sentences of a text, each on one line. A line break ends a sentence; an abbreviation does not, and neither does a
@@ -13,8 +11,7 @@ export function splitSentences(text: string): readonly string[] {
   const sentences: string[] = [];
   let begun = '';
   for (const { segment } of SEGMENTER.segment(text)) {
-    const goesOn = ABBREVIATION.test(begun) || (/^\p{Ll}/u.test(segment) && !begun.endsWith('\n'));
-    if (goesOn) begun += segment;
+    if (goesOn(begun, segment)) begun += segment;
     else {
       sentences.push(begun);
       begun = segment;
@@ -24,6 +21,21 @@ export function splitSentences(text: string): readonly string[] {
     .map(sentence => sentence.replace(/\s+/gu, ' ').trim())
     .filter(sentence => sentence !== '');
 }
+
+function goesOn(begun: string, next: string): boolean {
+  if (begun.endsWith('\n')) return false;
+  if (/^\p{Ll}/u.test(next) || BEGINS_WORD.test(begun) || NUMBERS_ITEM.test(begun)) return true;
+  return endsInAbbreviation(begun, next) || (DAY_OF_MONTH.test(begun) && GERMAN_MONTH.test(next));
+}
+
+/** The dot of ".NET" or "C#.NET" is not behind a word. */
+const BEGINS_WORD = /(?:^|[^\p{L}\p{N}\p{Pe}\p{Pf}.!?…"'%])\.$/u;
+/** "1. Cast off", on a line of its own. */
+const NUMBERS_ITEM = /^\s*\d{1,3}\.[^\S\n]*$/;
+/** "am 3. Oktober". */
+const DAY_OF_MONTH = /(?<!\d)[0-3]?\d\.[^\S\n]*$/;
+const GERMAN_MONTH =
+  /^(?:Jan|Jän|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez|Jahrhundert|Jh)(?=\p{L}*(?!\p{L}))/u;
 
 /** The subject of a text: an abstract is about a talk, a bio about a person. */
 export type Subject = 'talk' | 'person';
