@@ -2,6 +2,7 @@ import { levelsOf, type Programme } from '../../programme/programme.ts';
 import type { Slot, Talk } from '../../programme/talk.ts';
 import { fold } from '../../text/fold.ts';
 import { groupByEach } from '../../text/keys.ts';
+import { parseLanguage } from '../../text/languages.ts';
 import { readDay } from '../../text/read-day.ts';
 import { findNearestNames } from '../correction/name-correction.ts';
 import { type Filter, removeQuotes } from '../query/filters.ts';
@@ -96,21 +97,40 @@ function matchDay(value: string, programme: Programme, today: string): CompiledF
   return programme.days.includes(day) ? { test } : { test, note: emptyDayNote(day, programme) };
 }
 
+/**
+ * A value is a code (`pt`, `por`, `pt-BR`) or a name; the bare language matches all of its regions and scripts. `zh-tw`
+ * and `zh-hant` are the same, by Unicode's likely subtags.
+ */
 function matchLanguage(value: string, programme: Programme): CompiledFilter {
-  const wanted = fold(value);
+  const wanted = parseLanguage(value) ?? fold(value);
   const tags = languageTags(programme).filter(
-    tag => tag === wanted || tag.startsWith(`${wanted}-`) || languageNames(tag).includes(wanted),
+    tag =>
+      tag === wanted ||
+      tag.startsWith(`${wanted}-`) ||
+      maximizeTag(tag) === maximizeTag(wanted) ||
+      languageNames(tag).includes(fold(value)),
   );
   return tags.length === 0
     ? { test: matchNothing, note: unknownNameNote({ name: 'lang', value }, programme) }
     : { test: talk => talk.languages.some(tag => tags.includes(tag)) };
 }
 
-/** The name of a language in English and as its speakers call it, folded: `german`, `deutsch`. */
+function maximizeTag(tag: string): string {
+  try {
+    return new Intl.Locale(tag).maximize().baseName;
+  } catch {
+    // Intl throws a RangeError if a text is not a language tag.
+    return tag;
+  }
+}
+
+/** The names of a language in English and as its speakers call it, folded and also without its region: `german`, `deutsch`. */
 function languageNames(tag: string): readonly string[] {
-  return ['en', tag].map(language =>
-    fold(new Intl.DisplayNames(language, { type: 'language' }).of(tag) ?? tag),
-  );
+  const bare = tag.replace(/-.*$/, '');
+  return ['en', tag].flatMap(writer => {
+    const names = new Intl.DisplayNames(writer, { type: 'language' });
+    return [tag, bare].map(one => fold(names.of(one) ?? one));
+  });
 }
 
 interface Names {

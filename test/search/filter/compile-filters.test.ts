@@ -56,6 +56,16 @@ describe('accepts', () => {
     ['lang:p', []],
     ['lang:german,english', ['a', 'b']],
     ['lang:Deutsch', ['b']],
+    ['lang:Portuguese', ['b']],
+    ['lang:português', ['b']],
+    ['lang:"Brazilian Portuguese"', ['b']],
+    ['lang:por', ['b']],
+    ['lang:pt_BR', ['b']],
+    ['lang:pt-pt', []],
+    ['lang:ger', ['b']],
+    ['lang:alemán', ['b']],
+    ['lang:en-us', ['a']],
+    ['lang:en-gb', []],
   ])('by %j %j', (typed, ids) => {
     const { accepts } = compile(typed);
     expect(conference.talks.filter(talk => accepts(talk)).map(talk => talk.id)).toEqual(ids);

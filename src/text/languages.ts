@@ -1,0 +1,108 @@
+import { fold } from './fold.ts';
+
+/**
+ * Reads a language as people and programs write it and returns its BCP 47 tag in lower case; undefined if it is none:
+ * a code of two or three letters (`de`, `deu`, `ger`), with a region or script (`pt_BR`, `zh-Hant`), as a locale of POSIX
+ * (`en_US.UTF-8`), or a name in English, in the language itself or in one in which programmes are written ("French",
+ * "Français", "Französisch"). Three letters become two if there are two: ISO 639-2/B and macrolanguages included.
+ */
+export function parseLanguage(text: string): string | undefined {
+  const written = text.slice(0, LENGTH_MAX).trim();
+  if (!parsed.has(written)) {
+    if (parsed.size >= REMEMBERED) parsed.clear();
+    parsed.set(written, readCode(written) ?? tagsByName().get(nameOfLanguage(written)));
+  }
+  return parsed.get(written);
+}
+
+const LENGTH_MAX = 100;
+
+/** A programme writes its few languages again with each talk; asking Intl takes longer than reading a title. */
+const REMEMBERED = 500;
+const parsed = new Map<string, string | undefined>();
+
+function readCode(text: string): string | undefined {
+  const code = text
+    .toLowerCase()
+    .replace(/[.@].*$/, '')
+    .replaceAll('_', '-')
+    // pretalx' "de-formal" and Django's private parts.
+    .replace(/-(?:(?:in)?formal|x-.*)$/, '');
+  if (!/^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/.test(code)) return undefined;
+  try {
+    const tag = Intl.getCanonicalLocales(code)[0] ?? code;
+    return !NO_LANGUAGE.test(tag) && isNamed(tag) ? tag.toLowerCase() : undefined;
+  } catch {
+    // Intl throws a RangeError if a text is not a language code.
+    return undefined;
+  }
+}
+
+/** "de-en" names two languages: EN is no region. */
+function isNamed(tag: string): boolean {
+  const { region } = new Intl.Locale(tag);
+  regions ??= new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+  return (
+    displayNames('en').of(tag) !== undefined && (region === undefined || regions.of(region) !== undefined)
+  );
+}
+
+let regions: Intl.DisplayNames | undefined;
+
+/** ISO 639's codes for several languages, an unknown one and none. */
+const NO_LANGUAGE = /^(?:mul|und|zxx|mis|root)\b/;
+
+const named = new Map<string, Intl.DisplayNames>();
+
+/** Creating it takes longer than a thousand look-ups. */
+function displayNames(writer: string): Intl.DisplayNames {
+  const known = named.get(writer) ?? new Intl.DisplayNames(writer, { type: 'language', fallback: 'none' });
+  named.set(writer, known);
+  return known;
+}
+
+/** The languages of talks, and NAMED_IN, those in which programmes are written. */
+const TAGS =
+  `af ar az be bg bn bs ca cs cy da de el en es et eu fa fi fil fr ga gl he hi hr hu hy id is it ja ka kk km ko lt lv mk mn
+  ms mt nb ne nl nn no pl pt ro ru sk sl sq sr sv sw ta te th tl tr uk ur uz vi zh en-gb en-us pt-br pt-pt zh-hans zh-hant`.split(
+    /\s+/,
+  );
+const NAMED_IN = ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl'];
+
+/** Names in common use beside CLDR's, folded. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  castellano: 'es',
+  castilian: 'es',
+  farsi: 'fa',
+  flemish: 'nl',
+  valencia: 'ca',
+  mandarin: 'zh',
+  mandarinchinese: 'zh',
+  bokmal: 'nb',
+  nynorsk: 'nn',
+  schwyzerdutsch: 'gsw',
+  schweizerdeutsch: 'gsw',
+  portuguesebrazil: 'pt-br',
+};
+
+let tags: ReadonlyMap<string, string> | undefined;
+
+/** Created on first use, because few programmes name languages. */
+function tagsByName(): ReadonlyMap<string, string> {
+  tags ??= new Map([
+    ...Object.entries(OTHER_NAMES),
+    ...TAGS.toReversed().flatMap(tag => listNames(tag).map((name): [string, string] => [name, tag])),
+  ]);
+  return tags;
+}
+
+function listNames(tag: string): readonly string[] {
+  return [tag, ...NAMED_IN].flatMap(writer => nameOfLanguage(displayNames(writer).of(tag) ?? '') || []);
+}
+
+/** Reduces a name to its letters: without "in", "auf", "language" or "Sprache" around it. */
+function nameOfLanguage(text: string): string {
+  return fold(text)
+    .replace(/^(?:in|auf|en|em)\s+|[\s-]*(?:language|sprache|sprachig|only)$/g, '')
+    .replace(/[^\p{L}\p{M}]+/gu, '');
+}
