@@ -45,6 +45,7 @@ function readCalendar(text: string, path: string): ReadResult {
       {},
       `The time zone "${zone.slice(0, 60)}" is unknown; its times were read in the conference's own zone.`,
     );
+  for (const sentence of zones.disputed.values()) report.warn({}, sentence);
   return {
     talks,
     conferenceName: conferenceNameOf(calendar),

@@ -1,7 +1,8 @@
 import ICAL from 'ical.js';
 import { parseInstant, placeMoment } from '../../programme/moment.ts';
+import { groupByEach } from '../../text/keys.ts';
 import { findZone } from '../reading/zones.ts';
-import { findValue, type IcsCalendar, type IcsProperty, isWrittenByLectern } from './lines.ts';
+import { findProperty, findValue, type IcsCalendar, type IcsProperty, isWrittenByLectern } from './lines.ts';
 
 /** The time zones of a calendar. */
 export interface IcsZones {
@@ -14,6 +15,8 @@ export interface IcsZones {
   place(local: string, property: IcsProperty): string;
   /** Names in the file that are not known as time zones. */
   readonly unknown: ReadonlySet<string>;
+  /** Whole sentences about zones that the file describes otherwise than their names are known, one for each. */
+  readonly disputed: ReadonlyMap<string, string>;
 }
 
 /**
@@ -24,22 +27,47 @@ export function readZones(calendar: IcsCalendar): IcsZones {
   const stated = findZone(findValue(calendar.properties, 'x-wr-timezone'));
   const isMeant = stated !== undefined && (!isUtc(stated) || isWrittenByLectern(calendar));
   const own = isMeant ? stated : zoneOfEvents(calendar);
-  const described = new Map(calendar.zones.map(readVtimezone).filter(zone => zone !== undefined));
+  const described = new Map(calendar.zones.map(readVtimezone).flatMap(zone => zone ?? []));
   const unknown = new Set<string>();
+  const disputed = new Map<string, string>();
+  const placeNamed = (local: string, id: string) => {
+    const zone = findZone(id);
+    const named = zone === undefined ? undefined : placeMoment(local, zone);
+    const offset = described.get(id)?.offsetAt(local);
+    if (named === undefined && offset === undefined && zone === undefined) unknown.add(id);
+    if (named === undefined || offset === undefined || named.slice(19) === offset)
+      return named ?? (offset === undefined ? undefined : local + offset);
+    const holds = !isPlace(zone ?? '') || described.get(id)?.isCurrent === true;
+    if (!disputed.has(id)) disputed.set(id, describeDispute(id, { local, named, offset, holds }));
+    return holds ? local + offset : named;
+  };
   return {
-    main: own ?? findCommonestZone(calendar),
+    main: own ?? findCommonestZone(calendar, described),
     unknown,
+    disputed,
     place: (local, property) => {
-      const id = property.parameters.get('tzid');
       if (local.endsWith('Z')) return local;
-      const zone = id === undefined ? own : findZone(id);
-      if (zone !== undefined) return placeMoment(local, zone) ?? local;
-      const offset = described.get(id ?? '')?.(local);
-      if (offset !== undefined) return `${local}${offset}`;
-      if (id !== undefined) unknown.add(id);
-      return own === undefined ? local : (placeMoment(local, own) ?? local);
+      const id = property.parameters.get('tzid');
+      const placed = id === undefined ? undefined : placeNamed(local, id);
+      return placed ?? (own === undefined ? local : (placeMoment(local, own) ?? local));
     },
   };
+}
+
+/** `America/Vancouver` is a place; `EST` and `Etc/GMT+5` are offsets, which many calendars describe with summer time. */
+function isPlace(zone: string): boolean {
+  return zone.includes('/') && !zone.startsWith('Etc/');
+}
+
+interface Dispute {
+  readonly local: string;
+  readonly named: string;
+  readonly offset: string;
+  readonly holds: boolean;
+}
+
+function describeDispute(id: string, { local, named, offset, holds }: Dispute): string {
+  return `The calendar describes its time zone "${id.slice(0, 60)}" as UTC${offset} on ${local.slice(0, 10)}, and by its name it is UTC${named.slice(19)}; ${holds ? 'the description holds' : 'the name holds, since the description is an old one'}. If the times are an hour off, set timeZone in conference.yml and correct the calendar's zone.`;
 }
 
 /** The same for two times that are one instant; a time in no known zone is only the same as itself. */
@@ -61,34 +89,82 @@ function isUtc(zone: string): boolean {
  * Finds the zone of most events, else the only one that the file names. MOCA writes `VTIMEZONE: Europe/Rome`, as a
  * property.
  */
-function findCommonestZone({ events, properties, zones }: IcsCalendar): string | undefined {
+function findCommonestZone(
+  { events, properties, zones }: IcsCalendar,
+  described: ReadonlyMap<string, DescribedZone>,
+): string | undefined {
+  const starts = events.flatMap(event => findProperty(event.properties, 'dtstart') ?? []);
+  const byId = groupByEach(starts, ({ parameters }) => [parameters.get('tzid') ?? '']);
   const counts = new Map<string, number>();
-  for (const { properties: own } of events) {
-    const zone = findZone(own.find(({ name }) => name === 'dtstart')?.parameters.get('tzid') ?? '');
-    if (zone !== undefined && !isUtc(zone)) counts.set(zone, (counts.get(zone) ?? 0) + 1);
+  for (const [id, those] of byId) {
+    const zone = findFittingZone(id, those, described.get(id));
+    if (zone !== undefined) counts.set(zone, (counts.get(zone) ?? 0) + those.length);
   }
   const [most] = [...counts].sort(([, a], [, b]) => b - a);
-  const named = zones.map(lines => findZone(tzidOf(lines) ?? ''));
+  const named = zones.map(lines => findZone(tzidOf(lines) ?? '') ?? '').filter(isPlace);
   return (
     most?.[0] ?? findZone(findValue(properties, 'vtimezone')) ?? (named.length === 1 ? named[0] : undefined)
   );
 }
 
-type OffsetAt = (local: string) => string | undefined;
+/** The zone of a name with the summer time that the calendar describes: pretalx wrote GMT for London. */
+const WITH_SUMMER_TIME: Readonly<Record<string, string>> = {
+  GMT: 'Europe/London',
+  WET: 'Europe/Lisbon',
+  EST: 'America/New_York',
+  CST: 'America/Chicago',
+  MST: 'America/Denver',
+  PST: 'America/Los_Angeles',
+};
+
+/** A name that is an offset is the conference's zone only if the calendar does not describe it otherwise. */
+function findFittingZone(
+  id: string,
+  starts: readonly IcsProperty[],
+  described: DescribedZone | undefined,
+): string | undefined {
+  const zone = findZone(id);
+  if (zone !== undefined && isPlace(zone)) return zone;
+  const fits = (candidate: string | undefined) =>
+    candidate !== undefined &&
+    starts.every(({ values: [local = ''] }) => {
+      const offset = described?.offsetAt(local);
+      return offset === undefined || placeMoment(local, candidate)?.slice(19) === offset;
+    });
+  const summer = described === undefined ? undefined : WITH_SUMMER_TIME[id.toUpperCase()];
+  return [zone === undefined || isUtc(zone) ? undefined : zone, summer].find(fits);
+}
+
+/** A zone as a VTIMEZONE describes it. */
+interface DescribedZone {
+  readonly offsetAt: (local: string) => string | undefined;
+  /** False if it has one offset since long ago, as programs write that leave summer time out. */
+  readonly isCurrent: boolean;
+}
 
 /**
  * Reads the zone that a VTIMEZONE describes: Outlook writes names such as "W. Europe Standard Time" with their rules.
  */
-function readVtimezone(lines: readonly string[]): readonly [string, OffsetAt] | undefined {
+function readVtimezone(lines: readonly string[]): readonly [string, DescribedZone][] | undefined {
   const id = tzidOf(lines);
   if (id === undefined || lines.length > 500 || !lines.every(isHarmless)) return undefined;
   try {
     const zone = new ICAL.Timezone(new ICAL.Component(ICAL.parse(lines.join('\r\n'))));
-    return [id, local => offsetAt(zone, local)];
+    return [[id, { offsetAt: local => offsetAt(zone, local), isCurrent: isCurrent(lines) }]];
   } catch {
     // ical.js throws if the description is broken; then the zone is unknown.
     return undefined;
   }
+}
+
+/** Rules as of this year know of all changes but the very last ones, which a calendar then describes. */
+const CURRENT_SINCE = 2007;
+
+function isCurrent(lines: readonly string[]): boolean {
+  const has = (pattern: RegExp) => lines.some(line => pattern.test(line));
+  const years = lines.flatMap(line => /^DTSTART[^:]*:(\d{4})/i.exec(line)?.[1] ?? []).map(Number);
+  const isWhole = has(/^BEGIN:DAYLIGHT/i) && has(/^BEGIN:STANDARD/i);
+  return years.some(year => year >= CURRENT_SINCE) || (isWhole && years.every(year => year < 1987));
 }
 
 /** ical.js loops for ever on a rule without dates; these rules have one each year. */

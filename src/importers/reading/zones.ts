@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { DraftTalk } from '../../programme/joining/draft.ts';
 import { isDate } from '../../programme/moment.ts';
 import type { Report } from './report.ts';
+import { WINDOWS_ZONES } from './windows-zones.ts';
 
 /**
  * Reads the zone that a file names for its times, as an IANA name; undefined if it names none. A name that is not a zone
@@ -39,46 +40,13 @@ const IS_UTC = /^(?:Z|[+-]00:?00)$/i;
 export function findZone(text: string): string | undefined {
   const name = text.trim().replace(/^["']|["']$/g, '');
   const own = /^\/.*?([A-Z][A-Za-z_]+\/[A-Z][A-Za-z_/+-]+)$/.exec(name)?.[1];
-  return [name, own, name.replace('-', '/'), WINDOWS_ZONES.get(name)].find(
+  return [name, own, name.replace('-', '/'), BY_WINDOWS_NAME.get(name.toLowerCase())].find(
     candidate => candidate !== undefined && isZone(candidate),
   );
 }
 
-/** The Windows zones in which most conferences are, from CLDR's table (windowsZones.xml). */
-const WINDOWS_ZONES: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    'AUS Eastern': 'Australia/Sydney',
-    'Central America': 'America/Guatemala',
-    'Central Europe': 'Europe/Budapest',
-    'Central European': 'Europe/Warsaw',
-    Central: 'America/Chicago',
-    China: 'Asia/Shanghai',
-    'E. Australia': 'Australia/Brisbane',
-    'E. Europe': 'Europe/Chisinau',
-    'E. South America': 'America/Sao_Paulo',
-    Eastern: 'America/New_York',
-    FLE: 'Europe/Kiev',
-    GMT: 'Europe/London',
-    GTB: 'Europe/Bucharest',
-    Greenwich: 'Atlantic/Reykjavik',
-    India: 'Asia/Calcutta',
-    Israel: 'Asia/Jerusalem',
-    Korea: 'Asia/Seoul',
-    Mountain: 'America/Denver',
-    'New Zealand': 'Pacific/Auckland',
-    Pacific: 'America/Los_Angeles',
-    Romance: 'Europe/Paris',
-    Russian: 'Europe/Moscow',
-    'SA Pacific': 'America/Bogota',
-    'SE Asia': 'Asia/Bangkok',
-    Singapore: 'Asia/Singapore',
-    'South Africa': 'Africa/Johannesburg',
-    Tokyo: 'Asia/Tokyo',
-    Turkey: 'Europe/Istanbul',
-    'W. Australia': 'Australia/Perth',
-    'W. Central Africa': 'Africa/Lagos',
-    'W. Europe': 'Europe/Berlin',
-  }).map(([windows, iana]) => [`${windows} Standard Time`, iana]),
+const BY_WINDOWS_NAME = new Map(
+  Object.entries(WINDOWS_ZONES).map(([windows, zone]) => [windows.toLowerCase(), zone]),
 );
 
 /** True for an IANA name. Temporal also takes offsets such as +02:00, but those know no summer time. */
