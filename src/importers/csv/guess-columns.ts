@@ -54,7 +54,7 @@ function isTime(cell: string): boolean {
 }
 
 /** True if each name is two to five words that begin with capitals, except for short ones between them. */
-function isPeople(cell: string): boolean {
+export function isPeople(cell: string): boolean {
   const names = splitNames(cell);
   return (
     names.length > 0 &&

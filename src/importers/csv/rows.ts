@@ -6,14 +6,25 @@ import { isDayHeading } from '../rows/dates.ts';
 import type { CsvColumn } from '../rows/mapping.ts';
 import type { TalkRow } from '../rows/row.ts';
 import { readSlotCells } from '../rows/slots.ts';
-import type { TalkTable } from './table.ts';
+import { findWithheld, isVisibility } from '../rows/withheld.ts';
+import type { CsvRow } from './parse-csv.ts';
+
+/** A sheet whose columns are known. */
+export interface TalkTable {
+  readonly columns: Columns;
+  /** The cells that name the columns; none if no row does. */
+  readonly header: readonly string[];
+  /** The rows below the header. */
+  readonly rows: readonly CsvRow[];
+}
 
 /**
  * Makes rows of talks from a table. A row such as "Friday, Sept 27" gives the day of those below it. The date in a
  * merged cell stands in the first of its rows only, and counts for the others too.
  */
-export function toTalkRows({ columns, rows }: TalkTable, report: Report): readonly TalkRow[] {
+export function toTalkRows({ columns, header, rows }: TalkTable, report: Report): readonly TalkRow[] {
   let day = '';
+  const flags = header.flatMap((name, at) => (isVisibility(name) ? [{ name, at }] : []));
   return rows.flatMap(({ cells, line }) => {
     const named = findDayHeading(cells, columns);
     if (named !== undefined) {
@@ -28,7 +39,8 @@ export function toTalkRows({ columns, rows }: TalkTable, report: Report): readon
       return [];
     }
     if (slot.date !== '') day = slot.date;
-    return { line, cell, slot: slot.start === '' ? slot : { ...slot, date: day } };
+    const withheld = findWithheld(flags.map(({ name, at }) => [name, cells[at] ?? '']));
+    return { line, cell, slot: slot.start === '' ? slot : { ...slot, date: day }, withheld };
   });
 }
 

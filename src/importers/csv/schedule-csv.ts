@@ -4,7 +4,6 @@ import { createReport, type Report } from '../reading/report.ts';
 import type { CsvMapping } from '../rows/mapping.ts';
 import { readRows } from '../rows/talk-rows.ts';
 import { isPeopleSheet, readPeopleSheet } from './people-sheet.ts';
-import { toTalkRows } from './rows.ts';
 import { isTable, readTable } from './table.ts';
 
 /** A schedule or a list of talks as a spreadsheet saves it: one row per talk, below a header. */
@@ -33,6 +32,5 @@ function refuseTooLong(report: Report): readonly DraftTalk[] {
 }
 
 function readTalks(text: string, mapping: CsvMapping, report: Report): readonly DraftTalk[] {
-  const table = readTable(text, mapping, report);
-  return table === undefined ? [] : readRows(toTalkRows(table, report), mapping, report);
+  return readRows(readTable(text, mapping, report), mapping, report);
 }

@@ -1,17 +1,13 @@
 import { cleanLine } from '../reading/clean.ts';
 import type { Report } from '../reading/report.ts';
-import { readClock } from '../rows/cell-times.ts';
 import { type Columns, findColumns } from '../rows/columns.ts';
 import type { CsvMapping } from '../rows/mapping.ts';
+import type { TalkRow } from '../rows/row.ts';
+import { isVisibility } from '../rows/withheld.ts';
 import { guessColumns } from './guess-columns.ts';
 import { type CsvRow, type CsvTable, parseCsv } from './parse-csv.ts';
-
-/** A sheet whose columns are known. */
-export interface TalkTable {
-  readonly columns: Columns;
-  /** The rows below the header. */
-  readonly rows: readonly CsvRow[];
-}
+import { isRoomGrid, readRoomGrid } from './room-grid.ts';
+import { toTalkRows } from './rows.ts';
 
 /** People put a title or an empty row above the header, but not more. */
 const HEADER_ROWS_MAX = 5;
@@ -29,9 +25,6 @@ export function isTable(text: string, mapping: CsvMapping): boolean {
   return isRegular(rows) && !/^\s*[[{<]/.test(text);
 }
 
-const GRID =
-  'This is a grid with times down its side, which Lectern does not read. Give each talk a row of its own, below a header such as "title,speakers,date,start,end,room".';
-
 const NO_COLUMNS =
   'No row names the columns; put a header such as "title,speakers,start,end,room" first, or number them in conference.yml as csv: { title: 1, speakers: 2 }.';
 
@@ -41,23 +34,23 @@ function isRegular(rows: readonly CsvRow[]): boolean {
   return rows.length >= 3 && width >= 2 && rows.every(({ cells }) => cells.length === width);
 }
 
-/** Reads a sheet into rows and columns; undefined if its columns are unknown, which is reported. */
-export function readTable(text: string, mapping: CsvMapping, report: Report): TalkTable | undefined {
+/** Reads a sheet into rows of talks; there are none if its columns are unknown, which is reported. */
+export function readTable(text: string, mapping: CsvMapping, report: Report): readonly TalkRow[] {
   const table = parseRows(text, { rowsMax: ROWS_MAX + HEADER_ROWS_MAX, mapping });
   const named = findHeader(table.rows, mapping);
-  const isGrid = named === undefined && isRoomGrid(table.rows);
-  const header = named ?? (isGrid ? undefined : guessHeader(table.rows, report));
+  if (named === undefined && isRoomGrid(table.rows)) return readRoomGrid(table.rows, report);
+  const header = named ?? guessHeader(table.rows, report);
   if (header === undefined) {
-    if (isGrid) report.fail({ line: table.rows[0]?.line }, GRID);
-    else report.fail({}, NO_COLUMNS);
-    return undefined;
+    report.fail({}, NO_COLUMNS);
+    return [];
   }
   const rows = table.rows.slice(header.at + 1);
   reportTable(table, header, report);
   const beyond = rows[ROWS_MAX];
   if (beyond !== undefined)
     report.fail({ line: beyond.line }, 'The file has more than 50,000 rows; the rest were left out.');
-  return { columns: header.columns, rows: rows.slice(0, ROWS_MAX) };
+  const names = table.rows[header.at]?.cells ?? [];
+  return toTalkRows({ columns: header.columns, header: names, rows: rows.slice(0, ROWS_MAX) }, report);
 }
 
 /** The number of named columns decides on the delimiter, and the number of cells only if none is named. */
@@ -105,7 +98,9 @@ function reportTable({ rows, unclosedAt }: CsvTable, { columns, at }: Header, re
   const [above] = rows;
   if (at > 0) report.warn({ line: above?.line }, 'The rows above the header row were left out.');
   const read = new Set(Object.values(columns).flat());
-  const unread = (header?.cells ?? []).map(cleanLine).filter((name, i) => name !== '' && !read.has(i));
+  const unread = (header?.cells ?? [])
+    .map(cleanLine)
+    .filter((name, i) => name !== '' && !read.has(i) && !isVisibility(name));
   if (unread.length > 0)
     report.warn({ line: header?.line }, `These columns were not read: ${unread.join(', ').slice(0, 300)}.`);
   if (unclosedAt !== undefined)
@@ -113,29 +108,4 @@ function reportTable({ rows, unclosedAt }: CsvTable, { columns, at }: Header, re
       { line: unclosedAt },
       'A quotation mark is never closed; from here on each line was read as a row and quotation marks were ignored.',
     );
-}
-
-/** Rows that may stand above the names of rooms: a title and a day. */
-const ROOMS_ROW_MAX = 3;
-
-/** True for a table with a room in each column and a time in each row. */
-function isRoomGrid(rows: readonly CsvRow[]): boolean {
-  return rows.slice(0, ROOMS_ROW_MAX).some((row, at) => isRoomsRow(row) && haveTimes(rows.slice(at + 1)));
-}
-
-/** True for a row of names after a first cell that is empty or says "Time". */
-function isRoomsRow({ cells }: CsvRow): boolean {
-  const [corner = '', ...rooms] = cells.map(cleanLine);
-  const { title, start, speakers } = findColumns(cells);
-  return (
-    rooms.filter(room => room !== '' && readClock(room) === undefined).length >= 2 &&
-    (corner === '' || start?.[0] === 0) &&
-    (title ?? speakers) === undefined
-  );
-}
-
-function haveTimes(rows: readonly CsvRow[]): boolean {
-  const sides = rows.map(({ cells }) => cleanLine(cells[0] ?? '')).filter(side => side !== '');
-  const timed = sides.filter(side => readClock(side.split(/\s*[-–—]/)[0] ?? '') !== undefined);
-  return timed.length >= 2 && timed.length * 2 >= sides.length;
 }

@@ -35,10 +35,7 @@ export function readFound(
 
 function toRows(found: readonly FoundRecord[], mapping: CsvMapping, report: Report): readonly TalkRow[] {
   const columnsOf = createColumnFinder(mapping);
-  const unread = describeUnread(
-    found.flatMap(({ record }) => listUnread(record, columnsOf(record))),
-    'keys',
-  );
+  const unread = describeUnread(found.flatMap(({ record }) => listUnread(record, columnsOf(record))));
   if (unread !== undefined) report.warn({}, unread);
   return found.map(({ record, defaults }) => ({
     ...toTalkRow(record, columnsOf(record), defaults),

@@ -11,7 +11,8 @@ export type Columns = Readonly<Partial<Record<CsvColumn, readonly number[]>>>;
  */
 export const COLUMN_NAMES: Readonly<Record<CsvColumn, string>> = {
   id: `id code slug talk-id session-id session-code event-key conf-key guid uid kennung codigo identifiant codice`,
-  title: `title talk-title session-title proposal-title talk-name session-name event-name titel vortragstitel titre
+  title: `title talk-title paper-title presentation-title contribution-title lecture-title submission-title abstract-title
+    poster-title session-title proposal-title talk-name session-name event-name titel vortragstitel titre
     intitule titulo titolo`,
   date: `date start-date event-date day-date datum startdatum beginn-datum date-de-debut debut-date date-debut fecha inicio-fecha data-de-inicio inizio-data fecha-de-inicio
     data data-inizio talk-date recorded day tag wochentag jour dia giorno`,
@@ -116,6 +117,7 @@ export function findColumns(cells: readonly string[], mapping: CsvMapping = {}):
     if (taken.size === header.length) break;
     takeBest(keys, MEANINGS);
   }
+  preferTitleOfTalk(header, found, { taken, isMapped: mapping.columns?.title !== undefined });
   const more = mapping.columns?.speakers === undefined ? findSpeakerColumns(header, taken) : [];
   if (more.length > 0) found.speakers = [...(found.speakers ?? []), ...more];
   for (const at of more) taken.add(at);
@@ -131,6 +133,31 @@ export function findColumns(cells: readonly string[], mapping: CsvMapping = {}):
   return found;
 }
 
+/** The title of a paper is the talk's and not that of its session, which is a track at most. */
+function preferTitleOfTalk(
+  header: readonly string[],
+  found: Partial<Record<CsvColumn, readonly number[]>>,
+  { taken, isMapped }: { readonly taken: Set<number>; readonly isMapped: boolean },
+): void {
+  const [session] = found.title ?? [];
+  const keys = header.map(toPlainKey);
+  if (
+    session === undefined ||
+    isMapped ||
+    !/^(?:session|sitzung|sesion|sessao|seance|sessione)-/.test(keys[session] ?? '')
+  )
+    return;
+  const own = keys.findIndex((key, at) => !taken.has(at) && TITLE_OF_TALK.test(key));
+  if (own < 0) return;
+  found.title = [own];
+  taken.add(own);
+  if (found.track === undefined) found.track = [session];
+  else taken.delete(session);
+}
+
+const TITLE_OF_TALK =
+  /^(?:(?:talk|paper|presentation|contribution|lecture|abstract|submission|poster|subsession|sub-session|item|artikel|beitrags?|vortrags?)-)?(?:title|titel|titre|titulo|titolo)(?:-(?:of|des|der|du|de|la|del|da|do|the|paper|talk|presentation|vortrags|beitrags))*$/;
+
 /** "Nombre" stands beside "Apellidos" and "Nom" beside "Prénom"; elsewhere they name talks or people. */
 function isMissing(column: CsvColumn, { firstName, lastName, speakers }: Columns): boolean {
   if (column === 'firstName') return lastName !== undefined;
@@ -143,6 +170,7 @@ function* looserKeys(header: readonly string[]): Generator<readonly string[]> {
   yield header.map(nameKey);
   const plain = header.map(toPlainKey);
   yield plain;
+  yield header.map(name => toPlainKey(name.replace(/\s*[/|].*$/s, '')));
   yield plain.map(dropFiller);
   yield plain.map(key => dropFiller(key.replace(/-en$/, '')));
   yield plain.map(key => dropFiller(key.replace(/-(?:de|fr|es|pt|it|nl|ja|ca|eu|gl)$/, '')));
@@ -160,7 +188,7 @@ function toPlainKey(name: string): string {
 
 /** Words that add nothing to a column's name. */
 const FILLER = new Set(
-  `talk talks session sessions proposal presentation submission contribution event vortrag vortrags beitrag charla
+  `talk talks session sessions schedule paper proposal presentation submission contribution event vortrag vortrags beitrag charla
   ponencia palestra apresentacao comunicacao intervento presentazione propuesta proposta proposition conference
   a an and for of the your this full short main public display official
   de del della dell di da do dos das des du d la las le les l los lo il gli i der die das den el o os

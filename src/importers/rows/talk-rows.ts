@@ -52,7 +52,8 @@ function toRawTalk(
     line,
     isCancelled: isCancelled(state),
     id: cell('id'),
-    title: cell('title'),
+    // A printed programme calls an entry without a title what it is: "Lunch".
+    title: cell('title').trim() || (typeof when === 'object' ? cell('type') : ''),
     texts: [cell('abstract'), cell('description')],
     speakers: speakers.flatMap(speaker =>
       readRowSpeaker(speaker, { line, item: cleanLine(cell('title')) }, report),

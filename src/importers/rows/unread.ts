@@ -2,13 +2,13 @@ import { nameKey } from '../../text/fold.ts';
 import { cleanLine } from '../reading/clean.ts';
 import { isVisibility } from './withheld.ts';
 
-/** Describes the fields or columns that were not read; undefined if none of them is meant for people. `noun` is "keys". */
-export function describeUnread(names: Iterable<string>, noun: 'keys' | 'columns'): string | undefined {
+/** Describes the fields that were not read; undefined if none of them is meant for people. */
+export function describeUnread(names: Iterable<string>): string | undefined {
   const unread = [...new Set([...names].map(cleanLine))].filter(name => name !== '' && !isOfProgram(name));
   const shown = unread.slice(0, NAMES_MAX).map(name => name.slice(0, 60));
   if (shown.length === 0) return undefined;
   const others = unread.length - shown.length;
-  return `These ${noun} were not read: ${shown.join(', ')}${others > 0 ? ` and ${others} more` : ''}.`;
+  return `These keys were not read: ${shown.join(', ')}${others > 0 ? ` and ${others} more` : ''}.`;
 }
 
 const NAMES_MAX = 20;

@@ -693,3 +693,55 @@ describe.skipIf(!hasRealProgrammes)('real sheets', () => {
     }).toEqual(counts);
   });
 });
+
+describe('sheets of other programs', () => {
+  const read = (text: string) => {
+    const { talks = [], problems } = scheduleCsv.read(text, 'a.csv');
+    return {
+      talks: talks.map(({ title, slots: [slot], track }) =>
+        [title, slot?.start.slice(5, 16), slot?.end?.slice(11, 16), ...(slot?.rooms ?? []), track]
+          .filter(Boolean)
+          .join(', '),
+      ),
+      errors: problems.filter(({ severity }) => severity === 'error'),
+    };
+  };
+
+  test.each<[string, string, readonly string[]]>([
+    [
+      'Whova',
+      '*Date,*Time Start,*Time End,*Session or Sub-session(Sub),*Session Title,Tracks,Room/Location,Description\n05/13/2027,9:00 AM,9:45 AM,Session,Ceph at sea,Storage,Quay,How.',
+      ['Ceph at sea, 05-13T09:00, 09:45, Quay, Storage'],
+    ],
+    [
+      'Guidebook',
+      'Notes,Session Title,Date,Time Start,Time End,Room/Location,Schedule Track (Optional),Description (Optional)\n,Ceph at sea,5/13/27,2:00 PM,2:45 PM,Quay,Storage,How.',
+      ['Ceph at sea, 05-13T14:00, 14:45, Quay, Storage'],
+    ],
+    [
+      'CMT',
+      'Paper ID,Paper Title,Abstract,DAY,TRACK,SESSION_TITLE,START_TIME,END_TIME\n101,Ceph at sea,How.,2027-05-11,Single,1A: Storage,09:00,09:45',
+      ['Ceph at sea, 05-11T09:00, 09:45, Single'],
+    ],
+    [
+      'a session as its track',
+      'Session title,Title of paper,Date,Start\n1A: Storage,Ceph at sea,2027-05-11,09:00',
+      ['Ceph at sea, 05-11T09:00, 1A: Storage'],
+    ],
+    [
+      'Vortragstitel',
+      'Sitzungs-Titel,Vortragstitel,Datum,Beginn\n1A,Ceph at sea,2027-05-11,09:00',
+      ['Ceph at sea, 05-11T09:00'],
+    ],
+    [
+      'a type for a title',
+      'day,time,type,author,title\n2027-05-11,9:00,Opening,,Welcome\n2027-05-11,9:30,Keynote,,\n2027-05-11,13:00,Lunch,,',
+      ['Welcome, 05-11T09:00', 'Keynote, 05-11T09:30', 'Lunch, 05-11T13:00'],
+    ],
+    [
+      'Sched',
+      'event_key,active,name,event_start,event_end,event_type,venue,speakers\nA1,Y,Ceph at sea,2027-05-11 09:00,2027-05-11 09:45,Talk,Quay,Ada Lund\nA2,N,Not shown,2027-05-11 10:00,2027-05-11 10:45,Talk,Quay,Bo Ek',
+      ['Ceph at sea, 05-11T09:00, 09:45, Quay'],
+    ],
+  ])('%s', (_, text, talks) => expect(read(text)).toEqual({ talks, errors: [] }));
+});

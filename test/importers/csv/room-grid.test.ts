@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { scheduleCsv } from '../../../src/importers/csv/schedule-csv.ts';
+
+/** The cells of a grid, each as "start to end in room: title by speakers". */
+function read(text: string) {
+  const { talks = [], problems } = scheduleCsv.read(text, 'a.csv');
+  return {
+    isRecognised: scheduleCsv.recognises(text),
+    talks: talks.map(({ title, slots: [slot], speakers }) =>
+      [
+        `${slot?.start.slice(5, 16) ?? ''}${slot?.end === undefined ? '' : `-${slot.end.slice(11, 16)}`}`,
+        slot?.rooms.join(', ') ?? '',
+        title,
+        ...speakers.map(({ name }) => `by ${name}`),
+      ].join(' | '),
+    ),
+    problems: problems.map(({ severity, line, message }) => `${severity} ${line}: ${message}`),
+  };
+}
+
+describe('a grid with rooms across', () => {
+  it.each<[string, string]>([
+    [
+      'below its day',
+      ',Quay Hall,Net Loft\nTue 11 May 2027,,\n09:00-09:40,Ceph,Tape\n10:00,Lunch,\n12:00-13:00,Rope,Knots',
+    ],
+    [
+      'below a title and its day',
+      'Harbour Days,,\n11 May 2027,,\nUhrzeit,Quay Hall,Net Loft\n09:00-09:40,Ceph,Tape\n10 Uhr,Lunch\n12:00-13:00,Rope,Knots',
+    ],
+    [
+      'with clocks as people write them',
+      'Time,Quay Hall,Net Loft\nTUESDAY - May 11 2027 - Day 1,,\n9:00: AM - 9:40: AM,Ceph,Tape\n10:00: AM,Lunch,\n12:00: PM to 1:00: PM,Rope,Knots',
+    ],
+    [
+      'with semicolons',
+      'Hora;Quay Hall;Net Loft\n11/05/2027;;\n9:00–9:40;Ceph;Tape\n10h;Lunch;\n12:00-13:00;Rope;Knots',
+    ],
+  ])('%s', (_, text) =>
+    expect(read(text)).toMatchObject({
+      isRecognised: true,
+      talks: [
+        '05-11T09:00-09:40 | Quay Hall | Ceph',
+        '05-11T09:00-09:40 | Net Loft | Tape',
+        '05-11T10:00 |  | Lunch',
+        '05-11T12:00-13:00 | Quay Hall | Rope',
+        '05-11T12:00-13:00 | Net Loft | Knots',
+      ],
+    }),
+  );
+
+  it.each<[string, string]>([
+    [
+      'of a name',
+      'Time,Room A,Room B,Room A speakers\n11 May 2027\n9:00,Ceph,Tape,Ada Lund\n10:00,Rope,Knots,Bo Ek',
+    ],
+    [
+      'beside each room',
+      'Time,Room A,Speaker,Room B\n11 May 2027\n9:00,Ceph,Ada Lund,Tape\n10:00,Rope,Bo Ek,Knots',
+    ],
+    [
+      'below the title in a cell',
+      'Time,Room A,Room B\n11 May 2027\n9:00,"Ceph\nAda Lund",Tape\n10:00,"Rope\nBo Ek",Knots',
+    ],
+  ])('has speakers in a column %s', (_, text) =>
+    expect(read(text).talks).toEqual([
+      '05-11T09:00 | Room A | Ceph | by Ada Lund',
+      '05-11T09:00 | Room B | Tape',
+      '05-11T10:00 | Room A | Rope | by Bo Ek',
+      '05-11T10:00 | Room B | Knots',
+    ]),
+  );
+
+  it('may name its rooms again below the next day', () =>
+    expect(
+      read(
+        'Time,Quay,Pier\n11 May 2027\n9:00,Ceph,Tape\n10:00,Rope,\n12 May 2027\nTime,Loft,Bridge\n9:00,,Knots',
+      ).talks,
+    ).toEqual([
+      '05-11T09:00 | Quay | Ceph',
+      '05-11T09:00 | Pier | Tape',
+      '05-11T10:00 | Quay | Rope',
+      '05-12T09:00 | Bridge | Knots',
+    ]));
+
+  it('loses no row in silence', () =>
+    expect(read('Time,Quay,Pier\n11 May 2027\n9:00,Ceph,Tape\n,Keels,\n10:00,Rope,').problems).toEqual([
+      'error 4: A row of this grid has no time at its side; such rows were left out.',
+    ]));
+});
+
+it('reads a grid with days across', () =>
+  expect(read('Time,Tue 11 May 2027,Wed 12 May 2027\n9:00,Ceph,Tape\n10:00,Rope,Knots').talks).toEqual([
+    '05-11T09:00 |  | Ceph',
+    '05-12T09:00 |  | Tape',
+    '05-11T10:00 |  | Rope',
+    '05-12T10:00 |  | Knots',
+  ]));
+
+it('says what a grid without a date lacks', () =>
+  expect(read('Time,Quay,Pier\n9:00,Ceph,Tape\n10:00,Rope,Knots').problems).toEqual([
+    'error 2: A time has no date, here and in 3 more rows; the talk is listed without its time. Set the first day in conference.yml, as csv: { firstDay: YYYY-MM-DD }.',
+  ]));
+
+it.each([
+  'Time,Talk,Room\n9:00,Ceph,Pier\n10:00,Rust,Pier',
+  'Time,Room,Speaker,Day\n9:00,Quay,Ada Lund,Tue\n10:00,Quay,Bo Ek,Tue',
+])('takes %j for no grid', text => expect(read(text).talks.join()).not.toContain('| Quay | Ceph'));
