@@ -65,7 +65,7 @@ describe('finds a talk by', () => {
   });
 });
 
-test('finds talks in a language by its tag, and by the first part of it', () => {
+test('finds talks in a language by its tag, by the first part of it, and by the region that goes without saying', () => {
   const spoken = indexProgramme(
     programme(
       { id: 'br', title: 'Portos', languages: ['pt-br'] },
@@ -74,7 +74,7 @@ test('finds talks in a language by its tag, and by the first part of it', () => 
     ),
   );
   const found = (query: string) => find(spoken, query).talks.map(talk => talk.id);
-  expect(['lang:pt', 'lang:pt-br', 'lang:p'].map(found)).toEqual([['br', 'pt'], ['br'], []]);
+  expect(['lang:pt', 'lang:pt-br', 'lang:p'].map(found)).toEqual([['br', 'pt'], ['br', 'pt'], []]);
 });
 
 test('finds pauses only where nothing else is found', () => {
