@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Logger } from 'pino';
 import type { Workspace } from '../local-slack/workspace.ts';
+import { describeOldRule } from '../programme/joining/zone-problems.ts';
 import { pluralise } from '../text/display.ts';
 import type { Lectern } from '../wiring/compose.ts';
 import type { Config } from '../wiring/config.ts';
@@ -58,7 +59,13 @@ function reportReady(
   );
 }
 
-function warnOfSurprises({ loaded: { others }, workspace }: Lectern, { host }: Config, log: Logger): void {
+function warnOfSurprises(
+  { loaded: { others, programme }, workspace }: Lectern,
+  { host }: Config,
+  log: Logger,
+): void {
+  const oldRule = describeOldRule(programme.talks, programme.conference.timeZone ?? 'UTC');
+  if (oldRule !== undefined) log.warn(oldRule);
   if (others.length > 0)
     log.info(
       { others: others.map(({ name }) => name) },

@@ -95,6 +95,25 @@ interface Around {
 }
 
 function sessionsAt(when: When, sessions: readonly Session[], around: Around): SessionsAt {
+  const offset = findNearestOffset(around);
+  if (offset === undefined || when.kind === 'day') return sessionsOnClocks(when, sessions, around);
+  const { programme } = around;
+  const conference = { ...programme.conference, timeZone: offset };
+  const found = sessionsOnClocks(when, sessions, { ...around, programme: { ...programme, conference } });
+  const zoneless = `Nothing says in which time zone the conference is; the clock here is at UTC${offset}. An organiser can set timeZone in conference.yml.`;
+  return { ...found, note: [found.note ?? '', zoneless].join(' ').trim() };
+}
+
+/** The offset of the session nearest to now, if the conference's zone is not known. */
+function findNearestOffset({ programme, now }: Around): string | undefined {
+  if (programme.conference.timeZone !== undefined) return undefined;
+  const apart = ({ startsAt }: Session) =>
+    startsAt === undefined ? Number.POSITIVE_INFINITY : Math.abs(startsAt - now);
+  const [nearest] = [...programme.sessions].sort((a, b) => apart(a) - apart(b));
+  return nearest?.startsAt === undefined ? undefined : nearest.slot.start.slice(19);
+}
+
+function sessionsOnClocks(when: When, sessions: readonly Session[], around: Around): SessionsAt {
   const { programme } = around;
   if (programme.sessions.length === 0) return nothing('This programme has no times yet.');
   if (when.kind === 'day') return onDay(when.day, sessions, around);

@@ -1,3 +1,4 @@
+import { zoneNameOf } from '../programme/conference.ts';
 import { timeOf } from '../programme/moment.ts';
 import type { Problem } from '../programme/problem.ts';
 import type { Programme } from '../programme/programme.ts';
@@ -29,7 +30,7 @@ export function exportXml(programme: Programme): ExportResult {
       writeLeaf('days', String(days.length)),
       writeLeaf('timeslot_duration', '00:05'),
       ...writeOptional('url', toUri(conference.url ?? '')),
-      ...writeOptional('time_zone_name', conference.timeZone),
+      ...writeOptional('time_zone_name', zoneNameOf(conference)),
       ...tracks.map(name => writeElement('track', { name })),
     ]),
     ...days.map(writeDay),

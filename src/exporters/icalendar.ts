@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { zoneNameOf } from '../programme/conference.ts';
 import type { Problem } from '../programme/problem.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Link, Slot, Talk } from '../programme/talk.ts';
@@ -27,7 +28,7 @@ export function exportIcs(programme: Programme, { stampedAt }: { readonly stampe
     'CALSCALE:GREGORIAN',
     ...writeText('NAME', conference.name),
     ...writeText('X-WR-CALNAME', conference.name),
-    ...writeText('X-WR-TIMEZONE', conference.timeZone),
+    ...writeText('X-WR-TIMEZONE', zoneNameOf(conference)),
     ...writeUri('URL', conference.url),
     ...scheduled.flatMap(talk =>
       talk.slots.flatMap((slot, nth) =>

@@ -1,7 +1,7 @@
 /** An event, as its `conference.yml` describes it or, without one, as far as its files tell. */
 export interface Conference {
   readonly name: string | undefined;
-  /** An IANA name, `Europe/Madrid`. */
+  /** An IANA name, `Europe/Madrid`; an offset, `+02:00`, if all files have the same one and name no zone. */
   readonly timeZone: string | undefined;
   /** `05:00`: what begins earlier belongs to the day before. */
   readonly dayStart: string;
@@ -12,6 +12,11 @@ export interface Conference {
   readonly trackNames: Readonly<Record<string, string>>;
   /** True for the conference that comes with Lectern and steps aside for any other. */
   readonly sample: boolean;
+}
+
+/** The zone as other programs know it; undefined if it is only an offset, `+02:00`. */
+export function zoneNameOf({ timeZone }: Conference): string | undefined {
+  return timeZone === undefined || /^[+-]/.test(timeZone) ? undefined : timeZone;
 }
 
 /** The folder of a path; empty for DATA_DIR itself. */

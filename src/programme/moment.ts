@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Moment, Slot } from './talk.ts';
+import { fromClocks, toClocks } from './zone-rules.ts';
 
 /**
  * Puts a time as a file writes it on the clocks of a zone. A time with an offset or `Z` is an instant and is shown as
@@ -13,12 +14,12 @@ export function placeMoment(text: string, timeZone: string | undefined): Moment 
     const offset = /(Z|[+-]\d\d:?\d\d)$/i.exec(text)?.[0];
     if (offset !== undefined) {
       const zone = timeZone ?? (offset.toUpperCase() === 'Z' ? 'UTC' : offset);
-      return formatMoment(Temporal.Instant.from(text).toZonedDateTimeISO(zone));
+      return formatMoment(toClocks(Temporal.Instant.from(text), zone));
     }
     const local = Temporal.PlainDateTime.from(text);
     return timeZone === undefined
       ? local.toString({ smallestUnit: 'second' })
-      : formatMoment(local.toZonedDateTime(timeZone));
+      : formatMoment(fromClocks(local, timeZone));
   } catch {
     // Temporal says by RangeError that a text is no time; to our callers that is an answer.
     return undefined;
@@ -72,7 +73,7 @@ export function programmeDay(start: Moment, dayStart: string): string {
 
 /** An instant on the clocks of a zone; UTC's where no zone is known. */
 export function toMoment(epochMs: number, timeZone: string | undefined): Moment {
-  return formatMoment(Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(timeZone ?? 'UTC'));
+  return formatMoment(toClocks(Temporal.Instant.fromEpochMilliseconds(epochMs), timeZone ?? 'UTC'));
 }
 
 /** The programme day that an instant belongs to. */
@@ -88,9 +89,8 @@ export function instantOf(
   { day, time }: { readonly day: string; readonly time: string },
   of: { readonly timeZone: string | undefined; readonly dayStart: string },
 ): number {
-  return Temporal.PlainDate.from(day)
-    .add({ days: time < of.dayStart ? 1 : 0 })
-    .toZonedDateTime({ timeZone: of.timeZone ?? 'UTC', plainTime: time }).epochMilliseconds;
+  const date = Temporal.PlainDate.from(day).add({ days: time < of.dayStart ? 1 : 0 });
+  return fromClocks(date.toPlainDateTime(time), of.timeZone ?? 'UTC').epochMilliseconds;
 }
 
 /** Reads an instant with its offset (ISO 8601), in milliseconds since 1970. Returns undefined if the text is none. */

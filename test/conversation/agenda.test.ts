@@ -127,3 +127,26 @@ test('a session after midnight is one of the day before', () => {
   const { title } = agendaFor({ when: TODAY, filters: [] }, { programme: of, now: 0 }, '2027-05-11');
   expect(title).toBe('Tue 11 May: 5 sessions');
 });
+
+test('without a zone now is on the clocks of the nearest session, and says so', () => {
+  const at = (day: string, offset: string) =>
+    talk({
+      id: day,
+      title: `Talk of ${day}`,
+      slots: [{ start: `${day}T09:00:00${offset}`, end: undefined, rooms: [], day }],
+    });
+  const zoneless = programme([at('2027-03-27', '+01:00'), at('2027-03-29', '+02:00')], {
+    timeZone: undefined,
+  });
+  const { title, notes } = agendaFor(
+    { when: { kind: 'now' }, filters: [] },
+    { programme: zoneless, now: Date.parse('2027-03-29T07:10Z') },
+    '2027-03-29',
+  );
+  expect([title, notes]).toEqual([
+    'Now, Mon 29 Mar 09:10',
+    [
+      'Nothing else is scheduled. Nothing says in which time zone the conference is; the clock here is at UTC+02:00. An organiser can set timeZone in conference.yml.',
+    ],
+  ]);
+});

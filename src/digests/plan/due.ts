@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { fromClocks, toClocks } from '../../programme/zone-rules.ts';
 import type { Loaded } from '../../search/loaded.ts';
 import type { Digest } from '../../store/digests.ts';
 import { lastEndOf, sessionsByDay } from './sessions-by-day.ts';
@@ -65,11 +66,11 @@ function dueDay(day: string, lastEnd: number | undefined, digest: Digest): reado
  */
 export function dueInstant(day: string, { timeOfDay, timeZone, eve }: Digest): number {
   const date = Temporal.PlainDate.from(day).subtract({ days: eve ? 1 : 0 });
-  return date.toZonedDateTime({ timeZone, plainTime: timeOfDay }).epochMilliseconds;
+  return fromClocks(date.toPlainDateTime(timeOfDay), timeZone).epochMilliseconds;
 }
 
 /** From yesterday, whose digest may still be worth a post, to the date of the next one. */
 function datesAround(now: number, { timeZone, eve }: Digest): readonly string[] {
-  const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone).toPlainDate();
+  const today = toClocks(Temporal.Instant.fromEpochMilliseconds(now), timeZone).toPlainDate();
   return [-1, 0, 1].map(days => today.add({ days: eve ? days + 1 : days }).toString());
 }

@@ -1,16 +1,17 @@
 import { nameKey } from '../../text/fold.ts';
 import { compare, groupByEach, hashId } from '../../text/keys.ts';
 import type { Conference } from '../conference.ts';
-import { epochOf, isDate, listWholeDays, placeMoment, programmeDay } from '../moment.ts';
+import { isDate, listWholeDays, placeMoment, programmeDay } from '../moment.ts';
 import type { Problem } from '../problem.ts';
 import { createIdNumberer, createProgramme, type Programme } from '../programme.ts';
 import type { Slot, Talk } from '../talk.ts';
 import { findClashes } from './clashes.ts';
-import { correctOffsets } from './clocks.ts';
+import { correctOffsets, keepNewOffsets } from './clocks.ts';
 import type { Draft, DraftSlot, DraftTalk, Entry } from './draft.ts';
 import { joinSchedule } from './join.ts';
 import { mergeCells, mergeCopies, mergePauses, mergeRepeats } from './merge-entries.ts';
 import { completeSpeakers, indexSpeakers, type SpeakerIndex } from './speakers.ts';
+import { findCommonOffset, findZoneProblems } from './zone-problems.ts';
 
 /**
  * Makes one programme of what the files of a conference say. What they say twice or in contradiction is settled and
@@ -21,7 +22,11 @@ export function buildProgramme(
   drafts: readonly Draft[],
 ): { readonly programme: Programme; readonly problems: readonly Problem[] } {
   const known = completeConference(conference, drafts);
-  const timed = drafts.map(draft => correctOffsets(draft, conference.timeZone));
+  const corrected = drafts.map(draft => correctOffsets(draft, conference.timeZone));
+  const timed = corrected.map(({ draft, problems }) => {
+    const kept = keepNewOffsets(draft, known.timeZone);
+    return { draft: kept.draft, problems: [...problems, ...kept.problems] };
+  });
   const entries = timed.flatMap(({ draft }) => draft.talks.map(talk => ({ draft, talk })));
   const named = completeSpeakers(
     mergeCells(entries),
@@ -37,45 +42,8 @@ export function buildProgramme(
     ...[named, joined, same].flatMap(one => one.problems),
   ];
   const talks = united.map(entry => buildTalk(entry, { conference: known, trackNames, people, problems }));
-  const doubt = findZoneProblem(talks, known);
-  if (doubt !== undefined) problems.push(doubt);
-  problems.push(...findClashes(talks));
+  problems.push(...findZoneProblems(talks, known), ...findClashes(talks));
   return { programme: createProgramme(known, makeIdsUnique(talks, problems)), problems };
-}
-
-function hasUnknownZone({ slots }: Talk): boolean {
-  return slots.some(({ start, untimed }) => untimed === undefined && epochOf(start) === undefined);
-}
-
-/** Problems that come from a missing zone: times in no known zone, or a whole conference in UTC. */
-function findZoneProblem(talks: readonly Talk[], { timeZone }: Conference): Problem | undefined {
-  const unplaced = talks.find(hasUnknownZone);
-  if (unplaced !== undefined)
-    return createZoneProblem(
-      unplaced,
-      'Nothing says in which time zone these times are; they are shown as written, and what runs now cannot be told.',
-    );
-  const timed = talks.filter(({ slots }) => slots.some(({ untimed }) => untimed === undefined));
-  const [first] = timed;
-  const areUtc = timed.every(({ slots }) =>
-    slots.every(({ start, untimed }) => untimed !== undefined || start.endsWith('+00:00')),
-  );
-  return timeZone === undefined && first !== undefined && areUtc
-    ? createZoneProblem(
-        first,
-        'All times are in UTC, and nothing says in which zone the conference is; they are shown in UTC.',
-      )
-    : undefined;
-}
-
-function createZoneProblem({ file }: Talk, message: string): Problem {
-  return {
-    severity: 'warning',
-    file,
-    line: undefined,
-    item: undefined,
-    message: `${message} Set timeZone in conference.yml, such as timeZone: Europe/Madrid.`,
-  };
 }
 
 /** The files may say what `conference.yml` does not. */
@@ -83,7 +51,8 @@ function completeConference(conference: Conference, drafts: readonly Draft[]): C
   return {
     ...conference,
     name: conference.name ?? drafts.find(draft => draft.conferenceName)?.conferenceName,
-    timeZone: conference.timeZone ?? drafts.find(draft => draft.timeZone)?.timeZone,
+    timeZone:
+      conference.timeZone ?? drafts.find(draft => draft.timeZone)?.timeZone ?? findCommonOffset(drafts),
     url: conference.url ?? drafts.find(draft => draft.conferenceUrl)?.conferenceUrl,
   };
 }
@@ -120,12 +89,13 @@ function buildTalk(entry: Entry, { conference, trackNames, people, problems }: B
 
 /** Puts a slot on the conference's clocks; none if its start is not a time. Whole days become a slot each. */
 function placeSlot(slot: DraftSlot, conference: Conference): readonly Slot[] {
-  const start = placeMoment(slot.start, conference.timeZone);
+  const timeZone = slot.keepsOffset ? undefined : conference.timeZone;
+  const start = placeMoment(slot.start, timeZone);
   if (start === undefined) return [];
   const { rooms } = slot;
   if (isDate(slot.start))
     return [{ start: slot.start, end: undefined, rooms, day: slot.start, untimed: 'to come' }];
-  const end = slot.end === undefined ? undefined : placeMoment(slot.end, conference.timeZone);
+  const end = slot.end === undefined ? undefined : placeMoment(slot.end, timeZone);
   const days = listWholeDays(start, end);
   if (days.length > 0)
     return days.map(day => ({ start: day, end: undefined, rooms, day, untimed: 'all day' }));

@@ -31,6 +31,42 @@ function hasWrongOffset({ start, clock }: DraftSlot, timeZone: string): boolean 
   return placed !== undefined && timeOf(placed) !== clock;
 }
 
+/**
+ * A file that names the conference's zone writes that zone's offsets. One that is an hour from what Node knows comes of a
+ * newer rule of that zone, so its times stay as they are written. UTC stays an instant: some programs write it for every
+ * zone.
+ */
+export function keepNewOffsets(
+  draft: Draft,
+  timeZone: string | undefined,
+): { readonly draft: Draft; readonly problems: readonly Problem[] } {
+  if (timeZone === undefined || draft.timeZone !== timeZone) return { draft, problems: [] };
+  const newer = draft.talks.flatMap(({ slots }) => slots).filter(slot => hasNewOffset(slot, timeZone));
+  const [first] = newer;
+  if (first === undefined) return { draft, problems: [] };
+  const keep = (slot: DraftSlot) => (hasNewOffset(slot, timeZone) ? { ...slot, keepsOffset: true } : slot);
+  const talks = draft.talks.map(talk => ({ ...talk, slots: talk.slots.map(keep) }));
+  const problem: Problem = {
+    severity: 'warning',
+    file: draft.file,
+    line: undefined,
+    item: undefined,
+    message: `On ${first.start.slice(0, 10)} the file has ${timeZone} at UTC${first.start.slice(19)}, and this Node has it an hour from that; the file's times were kept. Use the newest release of Node 22 or later, which knows new rules of time zones.`,
+  };
+  return { draft: { ...draft, talks }, problems: [problem] };
+}
+
+const HOUR_MS = 60 * 60 * 1000;
+
+function hasNewOffset({ start, clock }: DraftSlot, timeZone: string): boolean {
+  const isInstant = /[+-]\d\d:?\d\d$/.test(start) && !/[+-]00:?00$/.test(start);
+  if (!isInstant || (clock !== undefined && clock.slice(0, 5) !== timeOf(start))) return false;
+  const placed = placeMoment(start, timeZone);
+  if (placed === undefined) return false;
+  const apart = Date.parse(`${placed.slice(0, 19)}Z`) - Date.parse(`${start.slice(0, 19)}Z`);
+  return Math.abs(apart) === HOUR_MS;
+}
+
 function stripSlotOffsets(slot: DraftSlot): DraftSlot {
   return {
     ...slot,

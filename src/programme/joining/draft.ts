@@ -65,6 +65,8 @@ export interface DraftSlot {
   readonly day?: string | undefined;
   /** The time of day, `13:00`, where the source states it a second time beside `start`. */
   readonly clock?: string | undefined;
+  /** True if the offset of `start` and `end` is the conference's own, whatever Node knows of its zone. */
+  readonly keepsOffset?: boolean | undefined;
 }
 
 /** A talk as a file has it, with the file that it stands in. */

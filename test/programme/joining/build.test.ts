@@ -413,7 +413,11 @@ describe('buildProgramme', () => {
       undefined,
       'All times are in UTC, and nothing says in which zone the conference is; they are shown in UTC.',
     ],
-    ['2027-05-11T09:00:00+02:00', undefined, ''],
+    [
+      '2027-05-11T09:00:00+02:00',
+      undefined,
+      'Nothing says in which time zone the conference is; all its times are at UTC+02:00, which is taken for it.',
+    ],
     ['2027-05-11T09:00:00Z', 'UTC', ''],
   ])('says of times such as %s in the zone %s what cannot be known', (start, timeZone, message) => {
     const slots = [{ start, end: undefined, rooms: [] }];

@@ -41,7 +41,9 @@ export function countsText({ digest, content, conference }: DayHeading): string 
   const parts = [
     formatDay(content.day),
     content.kind === 'day' ? sessionCount(content) : featuredCount(content.talks.length, content.left),
-    content.kind === 'day' && conference.timeZone !== undefined ? `times in ${conference.timeZone}` : '',
+    content.kind === 'day' && conference.timeZone !== undefined
+      ? `times in ${/^[+-]/.test(conference.timeZone) ? 'UTC' : ''}${conference.timeZone}`
+      : '',
     digest.filters === '' ? '' : `only ${shorten(digest.filters, FILTERS_LENGTH)}`,
   ];
   return parts.filter(part => part !== '').join(' · ');
