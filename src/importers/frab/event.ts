@@ -44,10 +44,11 @@ export function readEvents(
   { baseUrl, report }: EventContext,
 ): readonly DraftTalk[] {
   const people = createPersonReader(report);
+  const countsDays = events.some(({ time }) => /^\d\d?:\d\d$/.test(time.duration));
   const read = events.flatMap(event => {
     const here = { baseUrl, report: createLineReport(event.line, report) };
     const speakers = event.persons.flatMap(person => people(person, event.title, event.line));
-    const talk = readEvent(event, speakers, here);
+    const talk = readEvent({ ...event, time: { ...event.time, countsDays } }, speakers, here);
     return talk === undefined ? [] : [{ talk, guid: event.guid }];
   });
   return uniteById(read, report);

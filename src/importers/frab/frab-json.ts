@@ -4,6 +4,7 @@ import { isFields, list, localised, readEntries, text } from '../reading/json.ts
 import { createReport } from '../reading/report.ts';
 import { conferenceFromJson, parseSchedule, readConference } from './conference.ts';
 import { type FrabEvent, type FrabLink, readEvents } from './event.ts';
+import { readDayChange } from './slot.ts';
 
 /** The schedule.json of frab and of pretalx. Older versions of pretalx put private answers in, which are never read. */
 export const frabJson: Format = {
@@ -59,7 +60,7 @@ const Event = z.object({
   url: text,
 });
 type Event = z.infer<typeof Event>;
-const Placed = z.object({ event: Event, room: text, date: text });
+const Placed = z.object({ event: Event, room: text, date: text, day_end: text });
 type Placed = z.infer<typeof Placed>;
 
 function readSchedule(file: string, path: string): ReadResult {
@@ -76,18 +77,19 @@ function readSchedule(file: string, path: string): ReadResult {
   };
 }
 
-/** Lists each event with its room and day. */
+/** Lists each event with its room and day. Some stand right under their day. */
 function listEvents(days: readonly unknown[]): readonly unknown[] {
-  return days
-    .filter(isFields)
-    .flatMap(({ date, rooms }) =>
-      Object.entries(isFields(rooms) ? rooms : {}).flatMap(([room, events]) =>
-        Array.isArray(events) ? events.map((event: unknown) => ({ event, room, date })) : [],
-      ),
+  return days.filter(isFields).flatMap(({ date, day_end, rooms, events }) => {
+    const inRooms = Array.isArray(rooms)
+      ? rooms.filter(isFields).map(({ name, events: listed }) => [name, listed] as const)
+      : Object.entries(isFields(rooms) ? rooms : {});
+    return [...inRooms, ['', events] as const].flatMap(([room, listed]) =>
+      Array.isArray(listed) ? listed.map((event: unknown) => ({ event, room, date, day_end })) : [],
     );
+  });
 }
 
-function toFrabEvent({ event, room, date }: Placed): FrabEvent {
+function toFrabEvent({ event, room, date, day_end: end }: Placed): FrabEvent {
   return {
     ...event,
     texts: [event.subtitle, event.abstract, event.description],
@@ -97,7 +99,11 @@ function toFrabEvent({ event, room, date }: Placed): FrabEvent {
       bio: person.biography,
     })),
     links: linksOf(event),
-    time: { ...event, room: event.room || room, day: { date, change: '00:00' } },
+    time: {
+      ...event,
+      room: event.room || room,
+      day: { date, change: readDayChange({ conferenceChange: '', date, end }) },
+    },
   };
 }
 

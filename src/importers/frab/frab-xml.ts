@@ -3,14 +3,17 @@ import type { RawPerson } from '../reading/people.ts';
 import { createReport, type Report } from '../reading/report.ts';
 import { readConference } from './conference.ts';
 import { type FrabEvent, type FrabLink, readEvents } from './event.ts';
-import type { FrabDay } from './slot.ts';
+import { escapeInlineHtml } from './inline-html.ts';
+import { type FrabDay, readDayChange } from './slot.ts';
 import {
   attributeOf,
   childrenOf,
   childText,
+  compareOrder,
   createLineFinder,
   type Element,
   innerText,
+  listChildren,
   parseXml,
   rootName,
 } from './xml.ts';
@@ -35,14 +38,15 @@ function readSchedule(text: string, path: string): ReadResult {
     report.fail({}, 'The file is longer than 16 MB, which no schedule is; it was not read.');
     return { problems: report.problems };
   }
-  const schedule = parseXml(cutAtLimit(text, report), 'schedule');
+  const xml = escapeInlineHtml(cutAtLimit(text, report));
+  const schedule = parseXml(xml, 'schedule');
   if (typeof schedule === 'string') {
     report.fail({}, `${schedule}; it was not read.`);
     return { problems: report.problems };
   }
   const conference = childrenOf(schedule, 'conference')[0] ?? {};
   const baseUrl = childText(conference, 'base_url');
-  const events = listEvents(schedule, conference, createLineFinder(text));
+  const events = listEvents(schedule, conference, createLineFinder(xml));
   if (events.length === 0) report.warn({}, 'The schedule has no events.');
   const talks = readEvents(events, { baseUrl, report });
   const known = {
@@ -80,22 +84,35 @@ function listEvents(
   lineOf: (element: Element) => number | undefined,
 ): readonly FrabEvent[] {
   const bios = collectBios(schedule);
-  return childrenOf(schedule, 'day').flatMap(element => {
-    const day = readDay(element, childText(conference, 'day_change'));
-    return childrenOf(element, 'room').flatMap(room =>
-      childrenOf(room, 'event').map(event => ({
-        ...readEvent(event, bios),
-        line: lineOf(event),
-        time: { ...readTime(event), room: childText(event, 'room') || attributeOf(room, 'name'), day },
-      })),
-    );
+  const dayChange = childText(conference, 'day_change');
+  return findEvents(schedule, { room: '', day: readDay({}, dayChange), dayChange })
+    .sort((one, other) => compareOrder(one.event, other.event))
+    .map(({ event, room, day }) => ({
+      ...readEvent(event, bios),
+      line: lineOf(event),
+      time: { ...readTime(event), room: childText(event, 'room') || room, day },
+    }));
+}
+
+interface Place {
+  /** Empty outside of a room with a name. */
+  readonly room: string;
+  readonly day: FrabDay;
+  readonly dayChange: string;
+}
+
+/** Finds events in rooms and days, and those that stand outside of a room or a day. */
+function findEvents(element: Element, place: Place): (Place & { readonly event: Element })[] {
+  return listChildren(element).flatMap(([name, child]) => {
+    if (name === 'event') return [{ ...place, event: child }];
+    if (name === 'day') return findEvents(child, { ...place, day: readDay(child, place.dayChange) });
+    return findEvents(child, name === 'room' ? { ...place, room: attributeOf(child, 'name') } : place);
   });
 }
 
-/** A day changes at the hour that the conference states, else when the day itself ends, else at midnight. */
-function readDay(day: Element, change: string): FrabDay {
-  const clock = [change, attributeOf(day, 'end').slice(11)].find(text => /^\d\d:\d\d/.test(text));
-  return { date: attributeOf(day, 'date'), change: clock?.slice(0, 5) ?? '00:00' };
+function readDay(day: Element, conferenceChange: string): FrabDay {
+  const date = attributeOf(day, 'date');
+  return { date, change: readDayChange({ conferenceChange, date, end: attributeOf(day, 'end') }) };
 }
 
 function readTime(event: Element) {

@@ -17,9 +17,25 @@ export interface FrabTime {
   /** The time of day. */
   readonly start: string;
   readonly duration: string;
+  /** True if the file writes `00:45` for short events: then `1:12:00` is a day and twelve hours. */
+  readonly countsDays?: boolean;
   readonly end: string;
   readonly room: string;
   readonly day: FrabDay;
+}
+
+/**
+ * Reads when a day changes: at the hour that the conference states, else at the end of the day, else at midnight. A day
+ * that ends on its own date has no night after it. `end` has date and time.
+ */
+export function readDayChange(day: {
+  readonly conferenceChange: string;
+  readonly date: string;
+  readonly end: string;
+}): string {
+  const end = day.end.slice(0, 10) === day.date ? '' : day.end.slice(11);
+  const clock = [day.conferenceChange, end].find(text => /^\d\d:\d\d/.test(text));
+  return clock?.slice(0, 5) ?? '00:00';
 }
 
 /** Reads the slot of an event; undefined if its time cannot be read, which is reported. */
@@ -27,10 +43,12 @@ export function readFrabSlot(time: FrabTime, spot: Spot, report: Report): DraftS
   const clock = readClock(time.start);
   const start = readStart(time, clock, { spot, report });
   if (start === undefined) return undefined;
+  const days = readDays(time);
   const raw = {
     start,
     end: time.end,
-    minutes: readDuration(time.duration, { spot, report }),
+    minutes: days ?? readDuration(time.duration, { spot, report }),
+    lastsDays: days !== undefined,
     rooms: [time.room],
     day: checkDay(readDate(time.day.date), start, { spot, report }),
   };
@@ -58,6 +76,17 @@ function readStart(
   else if (!placed) report.fail(spot, `${wrong} it is listed without one.`);
   else if (date !== '') report.warn(spot, `${wrong} the day and start beside it were used instead.`);
   return placed || undefined;
+}
+
+/**
+ * Reads a length of more than a day in minutes, `D:HH:MM` as pretalx and EMF write it; undefined if it is not one.
+ * Schedules also have `HH:MM:SS`, and Python writes an hour as `1:00:00`; but nobody plans seconds.
+ */
+function readDays({ duration, countsDays = false }: FrabTime): number | undefined {
+  const [, days = '', hours, minutes] = /^(\d{1,4}):([01]\d|2[0-3]):([0-5]\d)$/.exec(duration) ?? [];
+  const hasSeconds = days.startsWith('0') || (!countsDays && minutes === '00');
+  if (hours === undefined || hasSeconds) return undefined;
+  return (Number(days) * 24 + Number(hours)) * 60 + Number(minutes);
 }
 
 /** `00:00` means that the end is unknown. */

@@ -65,13 +65,25 @@ export function childText(element: Element, name: string): string {
   );
 }
 
-/** The text of an element and its descendants: some writers do not escape the HTML in a text. */
+/** The text of an element and its descendants. */
 export function innerText(element: Element): string {
   const texts = Object.entries(element).flatMap(([name, value]) => {
     if (name.startsWith('@')) return [];
     return name === '#text' ? String(value) : childrenOf(element, name).map(innerText);
   });
   return texts.join('\n\n').trim();
+}
+
+/** All child elements with their names. */
+export function listChildren(element: Element): readonly (readonly [name: string, child: Element])[] {
+  return Object.keys(element)
+    .filter(name => name !== '#text' && !name.startsWith('@'))
+    .flatMap(name => childrenOf(element, name).map(child => [name, child] as const));
+}
+
+/** Sorts elements as they stand in the text. */
+export function compareOrder(one: Element, other: Element): number {
+  return (startOf(one) ?? 0) - (startOf(other) ?? 0);
 }
 
 export function attributeOf(element: Element, name: string): string {

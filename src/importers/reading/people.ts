@@ -31,13 +31,14 @@ export function createPersonReader(report: Report): ReadPerson {
 
 function readPerson(raw: RawPerson, spot: Spot, report: Report): readonly DraftSpeaker[] {
   const id = readId(raw.id);
-  if (raw.name === '' && id !== undefined) return [{ id, name: '', bio: '' }];
-  if (id !== undefined && !/[\p{L}\p{N}]/u.test(raw.name)) {
+  const name = toReadableText(raw.name);
+  if (name === '' && id !== undefined) return [{ id, name: '', bio: '' }];
+  if (id !== undefined && !/[\p{L}\p{N}]/u.test(name)) {
     // The source knows this person, so they do speak; they only withhold their name.
-    report.warn(spot, `A speaker is called "${raw.name.slice(0, 40)}"; it is shown as "${NAME_WITHHELD}".`);
+    report.warn(spot, `A speaker is called "${name.slice(0, 40)}"; it is shown as "${NAME_WITHHELD}".`);
     return [{ id, name: NAME_WITHHELD, bio: '' }];
   }
-  const speaker = readSpeaker({ name: raw.name, bio: toReadableText(raw.bio) }, spot, report);
+  const speaker = readSpeaker({ name, bio: toReadableText(raw.bio) }, spot, report);
   return speaker === undefined ? [] : [{ ...speaker, id: id ?? speaker.id }];
 }
 

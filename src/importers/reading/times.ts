@@ -14,6 +14,8 @@ export interface RawSlot {
   readonly rooms: readonly string[];
   /** The programme day, if the file states it. */
   readonly day?: string | undefined;
+  /** True if the file counts the days that it lasts, so that an end after more than 24 hours is no slip. */
+  readonly lastsDays?: boolean | undefined;
   /** True if the file says that it lasts all day; `start` and `end` may then be dates, of which the end is excluded. */
   readonly allDay?: boolean | undefined;
 }
@@ -78,27 +80,28 @@ function readEnd(
       );
     return undefined;
   }
-  if (!isOverADay(start, end) || isWholeDays(start, end)) return end;
-  report.warn(spot, 'It would last longer than 24 hours; it is listed without its end.');
+  const [hours, words] = raw.lastsDays ? [WHOLE_DAYS_MAX * 24, '31 days'] : [24, '24 hours'];
+  if (hoursBetween(start, end) <= hours || isWholeDays(start, end)) return end;
+  report.warn(spot, `It would last longer than ${words}; it is listed without its end.`);
   return undefined;
 }
 
 /** Adds minutes on the same clocks, keeping the offset or its absence. */
 function addMinutes(start: string, minutes = 0): string | undefined {
   if (!(minutes > 0)) return undefined;
-  // Temporal throws beyond its range, so the number is cut; two days are too long already.
-  const seconds = Math.min(Math.round(minutes * 60), 2 * 86_400);
+  // Temporal throws beyond its range, so the number is cut; one day more is too long already.
+  const seconds = Math.min(Math.round(minutes * 60), (WHOLE_DAYS_MAX + 1) * 86_400);
   const end = Temporal.PlainDateTime.from(start.slice(0, 19)).add({ seconds });
   return end.toString({ smallestUnit: 'second' }) + start.slice(19);
 }
 
 /** If only one of the two has an offset, the clocks are compared, which is wrong by less than a day. */
-function isOverADay(start: string, end: string): boolean {
+function hoursBetween(start: string, end: string): number {
   const isBare = start.length === 19 || end.length === 19;
   const length = isBare
     ? Temporal.PlainDateTime.from(start.slice(0, 19)).until(Temporal.PlainDateTime.from(end.slice(0, 19)))
     : Temporal.Instant.from(start).until(Temporal.Instant.from(end));
-  return length.total('hours') > 24;
+  return length.total('hours');
 }
 
 /** An exhibition lasts so many days; more is a mistake. */
@@ -110,7 +113,7 @@ function isWholeDays(start: string, end: string): boolean {
 }
 
 const DATE_AND_TIME =
-  /^(\d{4})-(\d{1,2})-(\d{1,2})[T ]+(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d+)?)? ?(Z|[+-]\d\d:?\d\d)?$/i;
+  /^(\d{4})-(\d{1,2})-(\d{1,2})[T ]+(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d+)?)? ?(Z|UTC|GMT|[+-]\d\d:?\d\d|(?<=:\d\d:[\d.]+ ?)[+-]\d\d)?(?:\[[^\]]{1,60}\])?$/i;
 const TIME = /^(\d{1,2}):(\d\d)(?::(\d\d))?$/;
 
 /** Reads a date and time as spreadsheets write it, `2027-05-11 9:00`, into ISO 8601; undefined if it is not one. */
@@ -119,7 +122,12 @@ export function readTime(text: string): string | undefined {
   if (parts === null) return undefined;
   const [, year, month = '', day = '', hour = '', minute, second = '00', offset = ''] = parts;
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return keepExisting(`${date}T${hour.padStart(2, '0')}:${minute}:${second}${offset.toUpperCase()}`);
+  return keepExisting(`${date}T${hour.padStart(2, '0')}:${minute}:${second}${formatOffset(offset)}`);
+}
+
+function formatOffset(offset: string): string {
+  if (/^[a-z]/i.test(offset)) return 'Z';
+  return offset.length === 3 ? `${offset}:00` : offset;
 }
 
 /** Reads a date, `2027-05-11`; undefined if it is not one. */

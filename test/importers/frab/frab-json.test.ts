@@ -138,6 +138,33 @@ describe('a talk of a schedule.json', () => {
 });
 
 describe('a schedule.json', () => {
+  it('has events in a list of rooms, in a room without a name and right under a day that ends on its date', () => {
+    const event = (id: number) => ({ id, title: `Buoy ${id}`, start: '00:30', duration: '0:45' });
+    const days = [
+      {
+        date: '2027-05-11',
+        day_end: '2027-05-11T23:59:59+02:00',
+        rooms: [{ name: 'Quay Hall', events: [event(1)] }, { events: [event(2)] }],
+        events: [event(3)],
+      },
+      { date: '2027-05-12', day_end: '2027-05-13T04:00:00+02:00', rooms: { '': [event(4)] } },
+    ];
+    const { talks, problems } = read([], { days });
+    expect(talks.map(({ id, slots }) => [id, slots[0]?.start, slots[0]?.rooms])).toEqual([
+      ['1', '2027-05-11T00:30:00', ['Quay Hall']],
+      ['2', '2027-05-11T00:30:00', []],
+      ['3', '2027-05-11T00:30:00', []],
+      ['4', '2027-05-13T00:30:00', []],
+    ]);
+    expect(problems).toEqual([]);
+  });
+
+  it('has events that last longer than a day', () => {
+    const { talks, problems } = read([CEPH, { ...CEPH, id: 8, title: 'Art', duration: '1:02:00' }]);
+    expect(talks[1]?.slots[0]?.end).toBe('2027-05-12T11:00:00+02:00');
+    expect(problems).toEqual([]);
+  });
+
   it('names its conference, its address and its zone', () => {
     const { conferenceName, conferenceUrl, timeZone } = read([CEPH], { time_zone_name: 'Europe/Madrid' });
     expect({ conferenceName, conferenceUrl, timeZone }).toEqual({

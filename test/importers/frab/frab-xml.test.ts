@@ -96,6 +96,39 @@ describe('a talk of a schedule.xml', () => {
       abstract: 'One.\n\nTwo.',
     }));
 
+  it('keeps the order and the spaces of HTML that nobody escaped, in each of its texts', () =>
+    check(
+      `<event id="7"><date>2027-05-11T09:00:00+02:00</date><title>The <em>real</em> cost of <code>rope</code></title>
+       <subtitle>One<br/>two</subtitle><abstract><p>We <em>never</em> stop, R&amp;D &lt;p> or not.</p><p>See <code>x</code> too.</p></abstract>
+       <description>Wind<sup>2</sup> and <b>tide</b><table><tr><td>1</td><td>Moorings</td></tr></table></description>
+       <persons><person id="3">Ada <b>Lund</b></person></persons></event>`,
+      {
+        title: 'The real cost of rope',
+        abstract: 'One\ntwo\n\nWe never stop, R&D <p> or not.\n\nSee x too.\n\nWind2 and tide\n1 Moorings',
+        speakers: [{ id: '3', name: 'Ada Lund', bio: '' }],
+      },
+    ));
+
+  it.each([
+    ['<s>Ceph at sea</s>', 'Ceph at sea', 'cancelled'],
+    ['CANCELLED: <s>Ceph at sea</s>', 'Ceph at sea', 'cancelled'],
+    ['Ceph <i>at</i> sea', 'Ceph at sea', 'confirmed'],
+  ])('called %s has a title and a status', (written, title, status) => {
+    const [talk] = read(`<event id="7"><title>${written}</title></event>`).talks;
+    expect([talk?.title, talk?.status]).toEqual([title, status]);
+  });
+
+  it('may last longer than a day', () => {
+    const { talks, problems } = read(
+      `<event id="1">${CEPH}<duration>00:45</duration></event><event id="2">${CEPH}<duration>1:12:00</duration></event>`,
+    );
+    expect(talks.map(({ slots }) => slots[0]?.end)).toEqual([
+      '2027-05-11T09:45:00+02:00',
+      '2027-05-12T21:00:00+02:00',
+    ]);
+    expect(problems).toEqual([]);
+  });
+
   it('is cancelled where its title says so', () =>
     check(`<event id="7">${CEPH.replace('Ceph', 'CANCELLED - Ceph')}</event>`, { status: 'cancelled' }));
 
@@ -331,5 +364,29 @@ describe.skipIf(!hasRealProgrammes)('real schedules', () => {
     expect(cancelled.length).toBe(1);
     const slots = importReal('frab-xml/38c3.xml').talks.flatMap(talk => talk.slots);
     expect(slots.filter(slot => slot.start.slice(0, 10) !== slot.day).length).toBe(58);
+  });
+});
+
+describe('an event outside of a room or a day', () => {
+  const event = (id: number, start = `<start>1${id}:00</start>`) =>
+    `<event id="${id}"><title>Buoy ${id}</title>${start}</event>`;
+
+  it('is read in the order of the file, with its line', () => {
+    const xml = `<schedule><conference><title>Harbour Days</title></conference>
+${event(1, '<date>2027-05-11T09:00:00+02:00</date>')}
+<days><day date="2027-05-11" end="2027-05-11T23:59:59+02:00">
+${event(2)}
+<room name="Quay Hall">${event(3)}</room>
+${event(4)}
+<room>${event(5, '<start>00:30</start>')}</room></day></days></schedule>`;
+    const { talks, problems } = importFile({ path: 's.xml', bytes: Buffer.from(xml) });
+    expect(talks.map(({ id, line, slots }) => [id, line, slots[0]?.start, slots[0]?.rooms])).toEqual([
+      ['1', 2, '2027-05-11T09:00:00+02:00', []],
+      ['2', 4, '2027-05-11T12:00:00', []],
+      ['3', 5, '2027-05-11T13:00:00', ['Quay Hall']],
+      ['4', 6, '2027-05-11T14:00:00', []],
+      ['5', 7, '2027-05-11T00:30:00', []],
+    ]);
+    expect(problems).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type FrabTime, readFrabSlot } from '../../../src/importers/frab/slot.ts';
+import { type FrabTime, readDayChange, readFrabSlot } from '../../../src/importers/frab/slot.ts';
 import { createReport } from '../../../src/importers/reading/report.ts';
 import type { DraftSlot } from '../../../src/programme/joining/draft.ts';
 
@@ -63,6 +63,32 @@ it('prefers an end that is stated', () =>
     slot({ start: '2027-05-11T10:30:00Z', end: '2027-05-11T11:00:00Z' }),
   ));
 
+it.each([
+  ['1:02:30', false, '2027-05-12T13:00:00'],
+  ['1:12:00', true, '2027-05-12T22:30:00'],
+  ['1:00:00', true, '2027-05-12T10:30:00'],
+  ['1:12:00', false, '2027-05-11T11:42:00'],
+  ['1:00:00', false, '2027-05-11T11:30:00'],
+  ['00:45:00', true, '2027-05-11T11:15:00'],
+  ['0:45:00', true, '2027-05-11T11:15:00'],
+  ['01:30:00', true, '2027-05-11T12:00:00'],
+  ['03:00:00', true, '2027-05-11T13:30:00'],
+  ['01:10:30', false, '2027-05-11T11:40:30'],
+])('lasts %s, in a file that writes 0:45 for others (%j), until %s', (duration, countsDays, end) =>
+  check({ start: '10:30', duration, countsDays }, slot({ clock: '10:30', end })),
+);
+
+it.each([
+  ['2027-05-12T03:59:00+02:00', '', '03:59'],
+  ['2027-05-11T23:59:59+02:00', '', '00:00'],
+  ['2027-05-11T18:00:00', '', '00:00'],
+  ['2027-05-11T18:00:00', '09:00:00', '09:00'],
+  ['03:59', '', '00:00'],
+  ['', '', '00:00'],
+])('changes the day that ends at %j, in a conference with %j, at %s', (end, conferenceChange, change) =>
+  expect(readDayChange({ conferenceChange, date: '2027-05-11', end })).toBe(change),
+);
+
 it('knows no end where the length is nothing', () =>
   check({ start: '10:30', duration: '00:00' }, slot({ clock: '10:30' })));
 
@@ -89,6 +115,11 @@ it.each([
   ],
   [
     { start: '10:30', duration: '6944:11:40' },
+    slot({ clock: '10:30' }),
+    'It would last longer than 31 days; it is listed without its end.',
+  ],
+  [
+    { start: '10:30', duration: '36:00' },
     slot({ clock: '10:30' }),
     'It would last longer than 24 hours; it is listed without its end.',
   ],
