@@ -17,15 +17,28 @@ export function toReadableText(raw: string): string {
 const MARKUP_MAX = 100_000;
 
 /** Tags that are common in HTML and rare in Markdown. `<br>` is in Markdown too. */
-const BLOCK_TAG = /<\/(?:p|ul|ol|li|div|h[1-6]|table|tr|pre|blockquote)\s*>|<(?:p|li|ul|ol)(?:\s[^<>]*)?>/i;
+const BLOCK_TAG =
+  /<\/(?:p|ul|ol|li|dl|dt|dd|div|section|article|h[1-6]|table|caption|t[dhr]|pre|blockquote|figure|figcaption|center)\s*>|<(?:p|li|ul|ol|dl|dt|dd|table|t[dhr]|div)(?:\s[^<>]*)?>/i;
 
 /** A single opening tag may be a type parameter, `Vec<a>`; so a closing tag, an image or a break is needed. */
 const INLINE_TAG =
-  /<\/(?:a|b|i|u|s|em|strong|span|font|code|tt|del|ins|strike|sub|sup|small|big|cite|q)\s*>|<(?:br|hr)\s*\/?>|<img\s[^<>]*>/i;
+  /<\/(?:a|b|i|u|s|em|strong|span|font|code|tt|del|ins|strike|sub|sup|small|big|cite|q|kbd|mark|abbr|acronym|samp|var|dfn|label|time|summary|details)\s*>|<(?:br|hr)\s*\/?>|<img\s[^<>]*>/i;
 
 const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,31}\d{0,2});/i;
 
 const OPTIONS: HtmlToTextOptions = {
+  formatters: {
+    line: (element, walk, builder) => {
+      builder.openBlock({ leadingLineBreaks: 1 });
+      walk(element.children, builder);
+      builder.closeBlock({ trailingLineBreaks: 1 });
+    },
+    cell: (element, walk, builder) => {
+      builder.addInline(' ');
+      walk(element.children, builder);
+      builder.addInline(' ');
+    },
+  },
   wordwrap: false,
   // Thousands of nested tags would exhaust the stack.
   limits: { maxDepth: 100, ellipsis: '' },
@@ -33,6 +46,27 @@ const OPTIONS: HtmlToTextOptions = {
     { selector: 'a', options: { linkBrackets: ['(', ')'], hideLinkHrefIfSameAsText: true } },
     { selector: 'img', format: 'skip' },
     { selector: 'ul', options: { itemPrefix: '- ' } },
+    // Else their text runs into that of the next one.
+    ...[
+      'address',
+      'caption',
+      'center',
+      'dd',
+      'details',
+      'dl',
+      'dt',
+      'fieldset',
+      'figcaption',
+      'figure',
+      'hgroup',
+      'legend',
+      'li',
+      'option',
+      'section',
+      'summary',
+      'tr',
+    ].map(selector => ({ selector, format: 'line' })),
+    ...['td', 'th', 'button'].map(selector => ({ selector, format: 'cell' })),
     ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map(selector => ({ selector, options: { uppercase: false } })),
   ],
 };
