@@ -11,7 +11,8 @@ import { schedule2Json } from './frab/schedule2-json.ts';
 import { icalendar } from './icalendar/icalendar.ts';
 import { pretalxApi } from './pretalx/api.ts';
 import { pretalxWidget } from './pretalx/widget.ts';
-import { findJsonMistake } from './reading/json.ts';
+import { findJsonMistake, parseJson } from './reading/json.ts';
+import { findPage } from './reading/pages.ts';
 import { createReport } from './reading/report.ts';
 import { frontMatter } from './records/front-matter.ts';
 import { gridCell } from './records/grid-cell.ts';
@@ -63,10 +64,12 @@ export function importFile(
   const report = createReport(path);
   if (doubt !== undefined) report.warn({}, doubt);
   const { problems, ...reading } = format.read(text, path, settings);
+  const page = findPage(parseJson(text));
   return {
     ...emptyDraft(path),
     format: format.name,
     ...reading,
+    ...(page && { page }),
     problems: [...report.problems, ...problems],
   };
 }

@@ -15,6 +15,7 @@ export interface Mended<T> {
  * file without new mistakes, what is gone was meant to go.
  */
 export function mendDraft(good: Draft | undefined, fresh: Draft): Mended<Draft> {
+  if (good !== undefined && fresh.page !== undefined) return keepOtherPages(good, fresh);
   if (good === undefined || !isBroken(good, fresh)) return { shown: fresh, good: fresh };
   const lost = lostTalks(good, fresh);
   if (lost.length === 0 && holdsSomething(fresh)) return { shown: fresh, good };
@@ -28,6 +29,12 @@ export function mendDraft(good: Draft | undefined, fresh: Draft): Mended<Draft> 
   const problems = [...fresh.problems, note];
   if (!holdsSomething(fresh)) return { shown: { ...good, problems }, good };
   return { shown: { ...fresh, talks: [...fresh.talks, ...lost], problems }, good };
+}
+
+/** A talk that is not on this page of an answer may be on another, so it is kept and never cancelled. */
+function keepOtherPages(good: Draft, fresh: Draft): Mended<Draft> {
+  const shown = { ...fresh, talks: [...fresh.talks, ...findMissing(good, fresh)] };
+  return { shown, good: shown };
 }
 
 /** The same for a `conference.yml`, which stays as a whole: half of it may mean something else. */
@@ -52,7 +59,11 @@ function isBroken(good: Draft, fresh: Draft): boolean {
 
 /** As many talks as before are all there, if under other names. */
 function lostTalks(good: Draft, fresh: Draft): Draft['talks'] {
-  if (fresh.talks.length >= good.talks.length) return [];
+  return fresh.talks.length >= good.talks.length ? [] : findMissing(good, fresh);
+}
+
+/** Finds the talks whose id and title are both gone. */
+function findMissing(good: Draft, fresh: Draft): Draft['talks'] {
   const ids = new Set(fresh.talks.map(talk => talk.id));
   const titles = new Set(fresh.talks.map(talk => nameKey(talk.title)));
   return good.talks.filter(

@@ -33,6 +33,15 @@ describe('a file', () => {
     expect(mendDraft(good, fresh)).toEqual({ shown: fresh, good: fresh });
   });
 
+  test('that is one page of several cancels no talk that was on it', () => {
+    const page = { here: 2, total: 3 };
+    const first = draft([ceph, disks], { page });
+    const second = mendDraft(first, draft([ceph, tape], { page }));
+    expect(second.shown.talks).toEqual([ceph, tape, disks]);
+    expect(mendDraft(second.good, draft([disks], { page })).shown.talks).toEqual([disks, ceph, tape]);
+    expect(mendDraft(second.good, draft([ceph])).shown.talks).toEqual([ceph]);
+  });
+
   test('keeps all that it said while it cannot be read', () => {
     const fresh = draft([], { format: 'unknown', problems: [error] });
     const problems = [error, note('3 talks missing from it now are kept')];

@@ -10,6 +10,8 @@ import { correctOffsets, keepNewOffsets } from './clocks.ts';
 import type { Draft, DraftSlot, DraftTalk, Entry } from './draft.ts';
 import { joinSchedule } from './join.ts';
 import { mergeCells, mergeCopies, mergePauses, mergeRepeats } from './merge-entries.ts';
+import { reportPages } from './pages.ts';
+import { reportSparse } from './sparse.ts';
 import { completeSpeakers, indexSpeakers, type SpeakerIndex } from './speakers.ts';
 import { findCommonOffset, findZoneProblems } from './zone-problems.ts';
 
@@ -42,7 +44,12 @@ export function buildProgramme(
     ...[named, joined, same].flatMap(one => one.problems),
   ];
   const talks = united.map(entry => buildTalk(entry, { conference: known, trackNames, people, problems }));
-  problems.push(...findZoneProblems(talks, known), ...findClashes(talks));
+  problems.push(
+    ...findZoneProblems(talks, known),
+    ...findClashes(talks),
+    ...reportPages(drafts),
+    ...reportSparse(talks),
+  );
   return { programme: createProgramme(known, makeIdsUnique(talks, problems)), problems };
 }
 

@@ -23,7 +23,16 @@ export interface Draft {
   readonly conferenceUrl?: string | undefined;
   /** The file is one cell of a timetable, of which several may be one talk. */
   readonly isGridCell?: boolean | undefined;
+  /** Set if the file is one page of an answer that came in several, so that what it lacks may be on another. */
+  readonly page?: DraftPage | undefined;
   readonly problems: readonly Problem[];
+}
+
+/** Counts of entries. */
+export interface DraftPage {
+  readonly here: number;
+  /** Undefined if the page does not say how many there are in all. */
+  readonly total: number | undefined;
 }
 
 /** A field is left out or empty if the file says nothing about it. */

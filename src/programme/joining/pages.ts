@@ -1,0 +1,32 @@
+import { pluralise } from '../../text/display.ts';
+import { groupByEach } from '../../text/keys.ts';
+import type { Problem } from '../problem.ts';
+import type { Draft, DraftPage } from './draft.ts';
+
+/** Reports files that are one page of several, unless the other pages lie beside them. */
+export function reportPages(drafts: readonly Draft[]): readonly Problem[] {
+  const pages = drafts.flatMap(({ file, format, page }) =>
+    page === undefined ? [] : [{ file, format, page }],
+  );
+  const sets = groupByEach(pages, ({ format, page }) => [`${format} ${page.total ?? ''}`]);
+  return [...sets.values()].flatMap(set => {
+    const here = set.reduce((sum, { page }) => sum + page.here, 0);
+    const total = set[0]?.page.total;
+    if (total !== undefined && here >= total) return [];
+    return set.map(
+      ({ file, page }): Problem => ({
+        severity: 'error',
+        file,
+        line: undefined,
+        item: undefined,
+        message: `This is one page of several, with ${describePage(page, total === undefined ? undefined : total - here)} Put the other pages beside it.`,
+      }),
+    );
+  });
+}
+
+function describePage({ here, total }: DraftPage, missing: number | undefined): string {
+  if (total === undefined || missing === undefined)
+    return `${pluralise(here, 'entry', 'entries')}; the others are missing.`;
+  return `${here} of ${total} entries; ${missing} ${missing === 1 ? 'is' : 'are'} missing.`;
+}

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { buildProgramme } from '../../../src/programme/joining/build.ts';
+import type { DraftPage } from '../../../src/programme/joining/draft.ts';
+import { conference, draft, draftTalk } from '../../support/conference.ts';
+
+function report(...pages: readonly (DraftPage | undefined)[]) {
+  const drafts = pages.map((page, at) =>
+    draft([draftTalk({ title: `Talk ${at}` })], { file: `${at}.json`, page }),
+  );
+  return buildProgramme(conference(), drafts).problems.map(
+    ({ severity, file, message }) => `${severity} ${file}: ${message}`,
+  );
+}
+
+test('a page of several is reported with both numbers', () =>
+  expect(report({ here: 2, total: 9 })).toEqual([
+    'error 0.json: This is one page of several, with 2 of 9 entries; 7 are missing. Put the other pages beside it.',
+  ]));
+
+test('a page that does not say how many there are is reported too', () =>
+  expect(report({ here: 2, total: undefined })).toEqual([
+    'error 0.json: This is one page of several, with 2 entries; the others are missing. Put the other pages beside it.',
+  ]));
+
+test('pages that lie beside each other are whole', () =>
+  expect(report({ here: 5, total: 9 }, { here: 4, total: 9 }, undefined)).toEqual([]));
+
+test('what two of three pages lack is counted once', () =>
+  expect(report({ here: 4, total: 9 }, { here: 4, total: 9 })[0]).toBe(
+    'error 0.json: This is one page of several, with 4 of 9 entries; 1 is missing. Put the other pages beside it.',
+  ));
