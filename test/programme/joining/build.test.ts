@@ -198,6 +198,19 @@ describe('buildProgramme', () => {
       ],
     ],
     [
+      'gives a talk no row where rows of two titles are near to its own',
+      [draftTalk({ title: 'Ceph for libraries', speakers: [ADA] })],
+      [
+        row({ title: 'Ceph for libraris', speakers: [ADA] }),
+        row({ title: 'Ceph for librarys', speakers: [ADA] }),
+      ],
+      [
+        ['Ceph for libraries', ['Ada Lund'], 0],
+        ['Ceph for libraris', ['Ada Lund'], 1],
+        ['Ceph for librarys', ['Ada Lund'], 1],
+      ],
+    ],
+    [
       'believes no id of a talk that somebody else gives, or that another title belongs to',
       [
         draftTalk({ id: '1', title: 'Tape', speakers: [ADA] }),
