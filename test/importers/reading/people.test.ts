@@ -177,4 +177,12 @@ describe('a person of a file', () => {
     expect(speakers[1]).toBe(speakers[0]);
     expect(problems).toHaveLength(2);
   });
+
+  it('has under each mention the bio that stands there', () => {
+    const ada = { id: 'ADA1', name: 'Ada Lund' };
+    expect(read(ada, { ...ada, bio: 'Sails.' }).speakers).toEqual([
+      [{ ...ada, bio: '' }],
+      [{ ...ada, bio: 'Sails.' }],
+    ]);
+  });
 });
