@@ -35,6 +35,9 @@ it('puts what starts before the day changes after midnight', () =>
     slot({ start: '2027-05-12T00:30:00', end: '2027-05-12T01:15:00', clock: '00:30' }),
   ));
 
+it('leaves what starts as the day changes on that day', () =>
+  check({ start: '09:00' }, slot({ start: '2027-05-11T09:00:00', clock: '09:00' })));
+
 it('keeps what is after midnight on its programme day', () =>
   check(
     { date: '2027-05-12T01:30:00+02:00', start: '01:30' },
