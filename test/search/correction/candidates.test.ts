@@ -32,6 +32,15 @@ describe('the candidates for a word', () => {
     expect(candidates([form], typed).found.get(form)).toBe(similarity);
   });
 
+  test('are those of swapped middle letters, too, beside one that shares a half', () => {
+    expect(candidates(['ceph', 'cpex'], 'cpeh').found).toEqual(
+      new Map([
+        ['ceph', 3 / 4],
+        ['cpex', 3 / 4],
+      ]),
+    );
+  });
+
   test('are all forms one edit away, for words of four to seven letters', () => {
     const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 4, maxLength: 7 });
     fc.assert(
