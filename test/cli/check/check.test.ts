@@ -58,6 +58,28 @@ describe('check --json', () => {
     });
   });
 
+  test('counts a speaker once, with an id and without, and two of one name by their ids', async () => {
+    const event = (id: number, ...persons: readonly string[]) =>
+      `<event id="${id}"><start>1${id}:00</start><duration>00:30</duration><title>Ceph at pier ${id}</title><persons>${persons.join('')}</persons></event>`;
+    const [ada, otherAda] = ['<person id="7">Ada Lund</person>', '<person id="8">Ada Lund</person>'];
+    const withoutId = ['<person>Ada Lund</person>', '<person>Bo Holm</person>'];
+    const days = (...events: readonly string[]) =>
+      `<schedule><day date="2027-05-11"><room name="Quay Hall">${events.join('')}</room></day></schedule>`;
+    const data = folderOf({
+      'one.xml': days(event(1, ada), event(2, ...withoutId)),
+      'two.xml': days(event(3, ada, otherAda)),
+    });
+    expect(await json(data)).toMatchObject({
+      report: {
+        files: [
+          { file: 'one.xml', format: 'frab-xml', talks: 2, speakers: 2 },
+          { file: 'two.xml', format: 'frab-xml', talks: 1, speakers: 2 },
+        ],
+        speakers: 3,
+      },
+    });
+  });
+
   test('asks the sources that conference.yml names', async () => {
     const { url } = await webServer((request, response) =>
       request.url === '/sessions.csv'
