@@ -1,4 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
+import {
+  DAY_MS,
+  findSteadyOffset,
+  formatLocal,
+  formatOffset,
+  parseLocal,
+  parseOffset,
+} from './local-time.ts';
 import type { Moment, Slot } from './talk.ts';
 import { fromClocks, toClocks } from './zone-rules.ts';
 
@@ -11,6 +19,8 @@ import { fromClocks, toClocks } from './zone-rules.ts';
  */
 export function placeMoment(text: string, timeZone: string | undefined): Moment | undefined {
   try {
+    const usual = placeUsual(text, timeZone);
+    if (usual !== undefined) return usual;
     const offset = /(Z|[+-]\d\d:?\d\d)$/i.exec(text)?.[0];
     if (offset !== undefined) {
       const zone = timeZone ?? (offset.toUpperCase() === 'Z' ? 'UTC' : offset);
@@ -25,6 +35,26 @@ export function placeMoment(text: string, timeZone: string | undefined): Moment 
     return undefined;
   }
 }
+
+/** The same for the form that most files have, away from changes of clocks; undefined for any other. */
+function placeUsual(text: string, timeZone: string | undefined): Moment | undefined {
+  const local = parseLocal(text.slice(0, 19));
+  if (local === undefined) return undefined;
+  if (text.length === 19) {
+    if (timeZone === undefined) return text;
+    const offset = findSteadyOffset(timeZone, local);
+    return offset === undefined ? undefined : `${text}${formatOffset(offset)}`;
+  }
+  const own = parseOffset(text.slice(19));
+  if (own === undefined) return undefined;
+  const epoch = local - own * MINUTE_MS;
+  const offset = timeZone === undefined ? own : findSteadyOffset(timeZone, epoch);
+  return offset === undefined
+    ? undefined
+    : `${formatLocal(epoch + offset * MINUTE_MS)}${formatOffset(offset)}`;
+}
+
+const MINUTE_MS = 60_000;
 
 function formatMoment(time: Temporal.ZonedDateTime): Moment {
   return time.toString({ smallestUnit: 'second', timeZoneName: 'never' });
@@ -58,17 +88,19 @@ export function listWholeDays(start: Moment, end: Moment | undefined): readonly 
   return Array.from({ length: Math.max(0, count) }, (_, days) => first.add({ days }).toString());
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-
 /** Milliseconds since 1970 in UTC; undefined for a date alone, and if the moment's zone is not known. */
 export function epochOf(moment: Moment): number | undefined {
-  return moment.length > 19 ? Temporal.Instant.from(moment).epochMilliseconds : undefined;
+  if (moment.length <= 19) return undefined;
+  const [local, offset] = [parseLocal(moment.slice(0, 19)), parseOffset(moment.slice(19))];
+  return local === undefined || offset === undefined
+    ? Temporal.Instant.from(moment).epochMilliseconds
+    : local - offset * MINUTE_MS;
 }
 
 /** The programme day of what begins at this moment, where days begin at `dayStart` (`05:00`). */
 export function programmeDay(start: Moment, dayStart: string): string {
-  const date = Temporal.PlainDate.from(dateOf(start));
-  return (timeOf(start) < dayStart ? date.subtract({ days: 1 }) : date).toString();
+  const date = dateOf(start);
+  return timeOf(start) < dayStart ? Temporal.PlainDate.from(date).subtract({ days: 1 }).toString() : date;
 }
 
 /** An instant on the clocks of a zone; UTC's where no zone is known. */

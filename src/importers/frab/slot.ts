@@ -1,7 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
 import type { DraftSlot } from '../../programme/joining/draft.ts';
 import type { Report, Spot } from '../reading/report.ts';
-import { addDay, readDate, readMinutes, readSlot, readTime } from '../reading/times.ts';
+import { addDay, daysBetween, readDate, readMinutes, readSlot, readTime } from '../reading/times.ts';
 
 export interface FrabDay {
   /** Empty if the file does not give it. */
@@ -104,7 +103,7 @@ function readDuration(duration: string, { spot, report }: SlotContext): number |
 function checkDay(day: string | undefined, start: string, { spot, report }: SlotContext): string | undefined {
   const date = start.slice(0, 10);
   if (day === undefined) return undefined;
-  if (Math.abs(Temporal.PlainDate.from(day).until(date).total('days')) <= 1) return day;
+  if (Math.abs(daysBetween(day, date)) <= 1) return day;
   report.warn(spot, `It is listed under ${day} but dated ${date}; its date was used.`);
   return undefined;
 }

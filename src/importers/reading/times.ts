@@ -1,5 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
 import type { DraftSlot } from '../../programme/joining/draft.ts';
+import { DAY_MS, formatLocal, parseLocal } from '../../programme/local-time.ts';
 import { epochOf, isDate, listWholeDays, placeMoment } from '../../programme/moment.ts';
 import { cleanLine } from './clean.ts';
 import { maskEmails } from './contacts.ts';
@@ -50,7 +50,7 @@ function readWholeDays(
 ): Pick<DraftSlot, 'start' | 'end'> {
   const stated = readDate(cleanLine(end).slice(0, 10));
   const last = stated === undefined || stated <= first ? addDay(first) : stated;
-  const limit = Temporal.PlainDate.from(first).add({ days: WHOLE_DAYS_MAX }).toString();
+  const limit = addDays(first, WHOLE_DAYS_MAX);
   if (last > limit) report.warn(spot, 'It lasts longer than 31 days; only the first 31 are listed.');
   return { start: `${first}T00:00:00`, end: `${last > limit ? limit : last}T00:00:00` };
 }
@@ -89,19 +89,19 @@ function readEnd(
 /** Adds minutes on the same clocks, keeping the offset or its absence. */
 function addMinutes(start: string, minutes = 0): string | undefined {
   if (!(minutes > 0)) return undefined;
-  // Temporal throws beyond its range, so the number is cut; one day more is too long already.
+  // The number is cut, because one day more is too long already.
   const seconds = Math.min(Math.round(minutes * 60), (WHOLE_DAYS_MAX + 1) * 86_400);
-  const end = Temporal.PlainDateTime.from(start.slice(0, 19)).add({ seconds });
-  return end.toString({ smallestUnit: 'second' }) + start.slice(19);
+  const local = parseLocal(start.slice(0, 19));
+  return local === undefined ? undefined : formatLocal(local + seconds * 1000) + start.slice(19);
 }
 
 /** If only one of the two has an offset, the clocks are compared, which is wrong by less than a day. */
 function hoursBetween(start: string, end: string): number {
   const isBare = start.length === 19 || end.length === 19;
-  const length = isBare
-    ? Temporal.PlainDateTime.from(start.slice(0, 19)).until(Temporal.PlainDateTime.from(end.slice(0, 19)))
-    : Temporal.Instant.from(start).until(Temporal.Instant.from(end));
-  return length.total('hours');
+  const [from, to] = isBare
+    ? [parseLocal(start.slice(0, 19)), parseLocal(end.slice(0, 19))]
+    : [epochOf(start), epochOf(end)];
+  return ((to ?? 0) - (from ?? 0)) / (DAY_MS / 24);
 }
 
 /** An exhibition lasts so many days; more is a mistake. */
@@ -122,10 +122,10 @@ export function readTime(text: string): string | undefined {
   if (parts === null) return undefined;
   const [, year, month = '', day = '', hour = '', minute, second = '00', offset = ''] = parts;
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return keepExisting(`${date}T${hour.padStart(2, '0')}:${minute}:${second}${formatOffset(offset)}`);
+  return keepExisting(`${date}T${hour.padStart(2, '0')}:${minute}:${second}${normalizeOffset(offset)}`);
 }
 
-function formatOffset(offset: string): string {
+function normalizeOffset(offset: string): string {
   if (/^[a-z]/i.test(offset)) return 'Z';
   return offset.length === 3 ? `${offset}:00` : offset;
 }
@@ -176,5 +176,14 @@ export function readMinutes(duration: string): number | undefined {
 
 /** The next date: `2027-05-12` for `2027-05-11`. */
 export function addDay(date: string): string {
-  return Temporal.PlainDate.from(date).add({ days: 1 }).toString();
+  return addDays(date, 1);
+}
+
+function addDays(date: string, days: number): string {
+  return formatLocal(Date.parse(date) + days * DAY_MS).slice(0, 10);
+}
+
+/** How many days the second date is after the first. */
+export function daysBetween(first: string, second: string): number {
+  return (Date.parse(second) - Date.parse(first)) / DAY_MS;
 }

@@ -1,0 +1,62 @@
+import { Temporal } from 'temporal-polyfill';
+
+/**
+ * Arithmetic on times in their usual form, for what is done for every talk of a programme: Temporal takes thirty times as
+ * long. Returns undefined for any other form and near a change of clocks, which is left to Temporal.
+ */
+
+/** Reads `2027-05-11T09:00:00` as milliseconds since 1970 on a clock without a zone; undefined if there is no such time. */
+export function parseLocal(text: string): number | undefined {
+  const ms = text.length === 19 ? Date.parse(`${text}Z`) : Number.NaN;
+  if (Number.isNaN(ms)) return undefined;
+  // Date.parse reads 30 February as 2 March and 24:00 as the next day.
+  const isSure = text.slice(8, 10) <= '28' && text.slice(11, 13) <= '23';
+  return isSure || formatLocal(ms) === text ? ms : undefined;
+}
+
+export function formatLocal(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 19);
+}
+
+/** Reads `Z`, `+02:00` or `+0200` as minutes. */
+export function parseOffset(text: string): number | undefined {
+  if (text === 'Z') return 0;
+  const [, sign, hours, minutes] = /^([+-])([01]\d|2[0-3]):?([0-5]\d)$/.exec(text) ?? [];
+  if (hours === undefined) return undefined;
+  const total = Number(hours) * 60 + Number(minutes);
+  return sign === '-' && total > 0 ? -total : total;
+}
+
+export function formatOffset(minutes: number): string {
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  return `${minutes < 0 ? '-' : '+'}${String(hours).padStart(2, '0')}:${String(rest).padStart(2, '0')}`;
+}
+
+export const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Days that are remembered of a zone: ten years. */
+const DAYS_MAX = 4000;
+const steadyDays = new Map<string, Map<number, number | undefined>>();
+
+/**
+ * The offset of a zone in minutes, at an instant or at a time on its own clocks; undefined if its clocks change within a
+ * day of it. Throws a RangeError for an unknown zone.
+ */
+export function findSteadyOffset(timeZone: string, ms: number): number | undefined {
+  const day = Math.floor(ms / DAY_MS);
+  const known = steadyDays.get(timeZone) ?? new Map<number, number | undefined>();
+  if (!known.has(day)) {
+    const before = findOffset(timeZone, (day - 1) * DAY_MS);
+    const isSteady = Number.isInteger(before) && before === findOffset(timeZone, (day + 2) * DAY_MS);
+    if (known.size >= DAYS_MAX) known.clear();
+    known.set(day, isSteady ? before : undefined);
+    steadyDays.set(timeZone, known);
+  }
+  return known.get(day);
+}
+
+function findOffset(timeZone: string, epochMs: number): number {
+  return (
+    Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(timeZone).offsetNanoseconds / 6e10
+  );
+}
