@@ -9,6 +9,7 @@ import { frabJson } from './frab/frab-json.ts';
 import { frabXml } from './frab/frab-xml.ts';
 import { schedule2Json } from './frab/schedule2-json.ts';
 import { icalendar } from './icalendar/icalendar.ts';
+import { indico } from './indico/indico.ts';
 import { pretalxApi } from './pretalx/api.ts';
 import { pretalxWidget } from './pretalx/widget.ts';
 import { findJsonMistake, parseJson } from './reading/json.ts';
@@ -29,6 +30,7 @@ export const FORMATS: readonly Format[] = [
   icalendar,
   frabJson,
   schedule2Json,
+  indico,
   frontMatter,
   sphinxIndex,
   abstracts,

@@ -35,6 +35,40 @@ const FORMS: Readonly<Record<string, unknown>> = {
   'sessionize-grid': [
     { date: START, isDefault: true, rooms: [{ name: 'Quay', sessions: [NAMED] }], timeSlots: [] },
   ],
+  indico: {
+    _type: 'HTTPAPIResult',
+    url: 'https://example.org/',
+    results: [
+      {
+        title: 'Harbour',
+        timezone: 'Europe/Madrid',
+        contributions: [
+          {
+            id: '1',
+            title: 'Ceph',
+            startDate: { date: '2027-05-11', time: '09:00:00', tz: 'Europe/Madrid' },
+            endDate: { date: '2027-05-11', time: '09:40:00', tz: 'Europe/Madrid' },
+            speakers: [{ first_name: 'Ada', last_name: 'Lund' }],
+          },
+        ],
+      },
+    ],
+  },
+  'lectern-json': {
+    talks: [
+      {
+        id: 't1',
+        title: 'Ceph',
+        speakerIds: ['ADA'],
+        room: 'r1',
+        start: START,
+        end: END,
+        papers: [{ title: 'Tape' }],
+      },
+    ],
+    speakers: [{ id: 'ADA', name: 'Ada Lund', bio: 'Sails.' }],
+    rooms: { r1: 'Quay' },
+  },
   'sessionize-speakers': [{ id: 'x', fullName: 'Ada Lund', tagLine: 'Captain', bio: 'Sails.' }],
 };
 
