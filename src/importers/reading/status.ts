@@ -35,9 +35,9 @@ export function isCancelled(state: string): boolean {
 
 /** How organisers mark an accepted proposal, folded, in the languages of the sheets we read. */
 const ACCEPTED_WORD =
-  /^(?:accept|approv|confirm|schedul|publish|yes\b|ok\b|angenommen|akzeptiert|bestatigt|zugesagt|ja\b|aceptad|confirmad|aceit|aprovad|aprobad|si\b|sim\b|accettat|confermat|retenu)/;
+  /^(?:accept|conditional(?:ly)? accept|approv|confirm|schedul|publish|yes\b|ok\b|angenommen|akzeptiert|bestatigt|zugesagt|ja\b|aceptad|confirmad|aceit|aprovad|aprobad|si\b|sim\b|accettat|confermat|retenu)/;
 const REFUSED_WORD =
-  /^(?:reject|declin|refus|withdraw|submit|pending|propos|wait|draft|delet|review|no\b|abgelehnt|eingereicht|zuruckgezogen|warteliste|entwurf|nein\b|rechazad|enviad|pendient|retirad|rejeitad|submetid|pendente|rifiutat|inviat|in attesa|soumis|en attente)/;
+  /^(?:reject|desk reject|early reject|declin|refus|withdraw|submit|pending|propos|wait|draft|delet|review|no\b|abgelehnt|eingereicht|zuruckgezogen|warteliste|entwurf|nein\b|rechazad|enviad|pendient|retirad|rejeitad|submetid|pendente|rifiutat|inviat|in attesa|soumis|en attente)/;
 const CANCELLED_WORD = /^(?:cancel|abgesagt|annul|anulad)/;
 
 /**

@@ -10,7 +10,7 @@ export type Columns = Readonly<Partial<Record<CsvColumn, readonly number[]>>>;
  * pretalx's export uses its labels in the organiser's language. docs/csv.md lists them all.
  */
 export const COLUMN_NAMES: Readonly<Record<CsvColumn, string>> = {
-  id: `id code slug talk-id session-id session-code event-key conf-key guid uid kennung codigo identifiant codice`,
+  id: `id code slug talk-id paper-id submission-id session-id session-code event-key conf-key guid uid kennung codigo identifiant codice`,
   title: `title talk-title paper-title presentation-title contribution-title lecture-title submission-title abstract-title
     poster-title session-title proposal-title talk-name session-name event-name titel vortragstitel titre
     intitule titulo titolo`,
@@ -47,7 +47,7 @@ export const COLUMN_NAMES: Readonly<Record<CsvColumn, string>> = {
   language: `language lang locale session-language content-locale sprache vortragssprache langue idioma lengua lingua`,
   type: `type session-type talk-type submission-type format subtype event-type kind art typ vortragstyp sessiontyp beitragsart vortragsart
     einreichungsart einreichungstyp tipo tipo-de-sesion formato type-de-session`,
-  state: `state status proposal-state submission-state session-state acceptance zustand etat statut estado stato`,
+  state: `state status decision proposal-state submission-state session-state acceptance zustand etat statut estado stato`,
   link: `url link conf-url talk-url session-url website webseite lien enlace sitio-web ligacao collegamento`,
   video: `video video-url youtube youtube-url youtubeid youtube-id recording recording-url media-url file-url aufzeichnung
     enregistrement grabacion gravacao registrazione`,
@@ -74,7 +74,7 @@ const MEANINGS = indexMeanings(COLUMN_NAMES);
 export const VAGUE_COLUMN_NAMES: Readonly<Partial<Record<CsvColumn, string>>> = {
   firstName: 'name nombre nom nome',
   lastName: 'name nom',
-  title: `talk session presentation vortrag beitrag charla ponencia palestra intervento topic thema name nombre nom nome`,
+  title: `talk session presentation paper event activity vortrag beitrag charla ponencia palestra intervento topic thema name nombre nom nome`,
   speakers: `who wer qui quien quienes quem chi
     name full-name fullname your-name display-name nombre nom nome participants`,
   track: 'topic thema',

@@ -61,7 +61,7 @@ const SHOWN = new Set([
 ]);
 
 function isYes(text: string): boolean {
-  return /^(?:true|yes|y|1|x|on|ja|oui|si|sí|sim|wahr|vrai|verdadero)$/.test(text);
+  return /^(?:true|yes|y|1|x|on|ja|oui|si|sí|sim|wahr|vrai|verdadero|✓|✔)$/.test(text);
 }
 
 function isNo(text: string): boolean {

@@ -739,6 +739,11 @@ describe('sheets of other programs', () => {
       ['Welcome, 05-11T09:00', 'Keynote, 05-11T09:30', 'Lunch, 05-11T13:00'],
     ],
     [
+      'EasyChair',
+      '#,title,authors,keywords,decision,abstract,deleted?\n1,Ceph at sea,Ada Lund and Bo Ek,ropes,accept,How.,\n2,Desk,Cy Oh,ropes,desk reject,How.,\n3,Deleted,Cy Oh,ropes,accept,How.,✓\n4,Open,Cy Oh,ropes,no decision,How.,',
+      ['Ceph at sea'],
+    ],
+    [
       'Sched',
       'event_key,active,name,event_start,event_end,event_type,venue,speakers\nA1,Y,Ceph at sea,2027-05-11 09:00,2027-05-11 09:45,Talk,Quay,Ada Lund\nA2,N,Not shown,2027-05-11 10:00,2027-05-11 10:45,Talk,Quay,Bo Ek',
       ['Ceph at sea, 05-11T09:00, 09:45, Quay'],
