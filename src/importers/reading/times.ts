@@ -25,9 +25,13 @@ export function readSlot(raw: RawSlot, spot: Spot, report: Report): DraftSlot | 
   const text = cleanLine(raw.start);
   const start = readTime(text) ?? readDate(text);
   if (start === undefined) {
+    const day = readDate(raw.day ?? '');
+    const instead = day === undefined ? 'without a time' : 'on its day, with its time to come';
     if (text !== '')
-      report.fail(spot, `"${text.slice(0, 40)}" is not a date and time; the talk is listed without a time.`);
-    return undefined;
+      report.fail(spot, `"${text.slice(0, 40)}" is not a date and time; the talk is listed ${instead}.`);
+    return day === undefined
+      ? undefined
+      : { start: day, end: undefined, rooms: raw.rooms.map(readRoom).filter(room => room !== '') };
   }
   const rooms = raw.rooms.map(readRoom).filter(room => room !== '');
   if (isDate(start))

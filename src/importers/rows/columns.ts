@@ -24,6 +24,8 @@ export const COLUMN_NAMES: Readonly<Record<CsvColumn, string>> = {
   end: `end ends ends-at end-at event-end end-datetime time-end talk-end-time end-time to until finish endtime ende endzeit ende-uhrzeit bis
     fin heure-de-fin heure-fin fin-heure fim fim-hora final hora-de-fin hora-fin fin-hora termino fine ora-fine fine-ora hasta ate alle end-date`,
   duration: `duration length scheduled-duration minutes min duration-min duration-minutes dauer lange minuten duree duracion duracao durata`,
+  allDay: `all-day allday all-day-event is-all-day isallday whole-day ganztagig ganztags ganztagiges-ereignis journee-entiere
+    toute-la-journee todo-el-dia dia-completo evento-de-dia-completo dia-inteiro dia-todo tutto-il-giorno`,
   room: `room rooms room-location location venue microlocation stage hall place raum raume saal ort salle lieu sala salon lugar auditorio local
     aula palco luogo`,
   speakers: `speakers speaker speaker-names speaker-name presenters presenter presenter-slugs speaker-slugs authors
@@ -74,7 +76,7 @@ const MEANINGS = indexMeanings(COLUMN_NAMES);
 export const VAGUE_COLUMN_NAMES: Readonly<Partial<Record<CsvColumn, string>>> = {
   firstName: 'name nombre nom nome',
   lastName: 'name nom',
-  title: `talk session presentation paper event activity vortrag beitrag charla ponencia palestra intervento topic thema name nombre nom nome`,
+  title: `talk session presentation paper event activity vortrag beitrag charla ponencia palestra intervento topic thema subject betreff objet asunto assunto oggetto name nombre nom nome`,
   speakers: `who wer qui quien quienes quem chi
     name full-name fullname your-name display-name nombre nom nome participants`,
   track: 'topic thema',

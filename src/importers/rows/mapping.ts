@@ -6,6 +6,7 @@ export const CSV_COLUMNS = [
   'start',
   'end',
   'duration',
+  'allDay',
   'room',
   'firstName',
   'lastName',

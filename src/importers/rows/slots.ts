@@ -11,6 +11,7 @@ export interface SlotCells {
   readonly start: string;
   readonly end: string;
   readonly duration: string;
+  readonly allDay?: boolean | undefined;
   readonly rooms: readonly string[];
   /** True if rooms are separated by line breaks, so that a line is one room whatever it contains. */
   readonly hasRoomALine: boolean;
@@ -66,11 +67,14 @@ function describeSerial(date: string): string {
   return `Its dates are numbers such as ${date}, which was read as ${readSerialDay(date)}; if that is wrong, format the cells as dates and times in the spreadsheet.`;
 }
 
-function readSlot({ date, start, end, duration, rooms }: SlotCells, dates: DateReader): SlotResult {
+function readSlot(cells: SlotCells, dates: DateReader): SlotResult {
+  const { date, end, duration, rooms } = cells;
+  const start = NOT_YET.test(cells.start) ? '' : cells.start;
   // Some sheets have date and time together in a column called "start date".
   const [from = '', to] = splitRange(start === '' && hasClock(date) ? date : start);
   const rest = { minutes: readDuration(duration), rooms };
   const iso = readTime(from);
+  if (cells.allDay) return readAllDay({ date, from, end: end || (to ?? ''), rooms }, dates);
   const endText = end === '' ? (to ?? '') : end;
   if (iso !== undefined)
     return { start: iso, end: readEnd(endText, dates), day: findEve(date, iso, dates), ...rest };
@@ -80,7 +84,8 @@ function readSlot({ date, start, end, duration, rooms }: SlotCells, dates: DateR
   const time = readClock(clock);
   if (time === undefined && /^\d*[.,]?\d+$/.test(from)) return 'no time';
   // A text that is not a time is reported by `readSlot` of times.ts.
-  if (time === undefined) return { start: from, end: '', ...rest };
+  if (time === undefined)
+    return { start: from, end: '', ...rest, day: dates.read((ownDate || date).slice(0, 60)) };
   const dateText = (ownDate || date).slice(0, 60);
   const day = dates.read(dateText);
   if (day !== undefined) return { start: `${day}T${time}`, end: readEnd(endText, dates), ...rest };
@@ -104,6 +109,26 @@ function readDaySlot(
   if (allDay) return text === '' ? 'no date' : findLack(text);
   return date !== '' || endText !== '' || rooms.length > 0 ? 'no start' : undefined;
 }
+
+/** A row whose column says that it lasts all day; its start and end are dates, or times of which the dates count. */
+function readAllDay(
+  { date, from, end, rooms }: Record<'date' | 'from' | 'end', string> & Pick<RawSlot, 'rooms'>,
+  dates: DateReader,
+): SlotResult {
+  const dayOf = (text: string) =>
+    text === ''
+      ? undefined
+      : (readTime(text)?.slice(0, 10) ?? dates.read((splitDateTime(text).date || text).slice(0, 60)));
+  const day = dayOf(date) ?? dayOf(from);
+  if (day === undefined) return readDaySlot({ date, endText: end, rooms, allDay: true }, dates);
+  return { start: day, end: dayOf(end) ?? '', rooms, allDay: true };
+}
+
+const YES = /^(?:true|yes|y|1|x|ja|wahr|oui|vrai|si|sí|verdadero|sim|verdadeiro|vero)$/i;
+
+/** Marks of a time that is not known yet. */
+const NOT_YET =
+  /^(?:tb[acd]|n\/?a|\?+|[-–—]+|to be (?:announced|confirmed|decided|defined)|(?:noch )?offen|folgt|wird noch bekannt ?gegeben|à (?:confirmer|définir|venir)|por (?:confirmar|definir|anunciar)|a (?:confirmar|definir|anunciar)|da (?:definire|confermare))\.?$/i;
 
 const ALL_DAY =
   /^(?:all|whole|full|entire)[- ]day$|^ganztags?$|^ganztägig$|^ganzer tag$|^toute la journée$|^journée entière$|^todo el día$|^día completo$|^tutto il giorno$|^o? ?dia (?:todo|inteiro)$|^hele dag(?:en)?$/i;
@@ -164,7 +189,7 @@ function readDuration(text: string): number | undefined {
 }
 
 export function readSlotCells(
-  cell: (column: 'date' | 'start' | 'end' | 'duration' | 'room') => string,
+  cell: (column: 'date' | 'start' | 'end' | 'duration' | 'allDay' | 'room') => string,
 ): SlotCells {
   const hasRoomALine = cell('room').includes('\n');
   return {
@@ -172,6 +197,7 @@ export function readSlotCells(
     start: cleanLine(cell('start')),
     end: cleanLine(cell('end')),
     duration: cleanLine(cell('duration')),
+    allDay: YES.test(cleanLine(cell('allDay'))),
     rooms: cell('room')
       .split(hasRoomALine ? '\n' : ';')
       .map(cleanLine)

@@ -15,7 +15,7 @@ const SHARE_MAX = 0.2;
 /** Two talks in one room at one time are hardly ever meant: one problem for each room that has such. */
 export function findClashes(talks: readonly Talk[]): readonly Problem[] {
   const held = talks.filter(({ kind, status }) => kind === 'talk' && status === 'confirmed');
-  const byRoom = groupByEach(listSessions(held, []), ({ slot }) => slot.rooms);
+  const byRoom = groupByEach(listSessions(held, []).filter(isTimed), ({ slot }) => slot.rooms);
   return [...byRoom].flatMap(([room, sessions]) => {
     const found = findRoomClashes(sessions);
     return found.length > Math.max(1, sessions.length * SHARE_MAX)
@@ -51,4 +51,8 @@ function createClashProblem(room: string, [first, ...others]: readonly Clash[]):
     item: other.talk.title,
     message: `On ${formatDay(other.slot.day)} it is in ${room} at ${timeOf(other.slot.start)}, where "${one.talk.title}" goes on until ${timeOf(one.slot.end ?? '')}.${more}`,
   };
+}
+
+function isTimed({ slot }: Session): boolean {
+  return slot.untimed === undefined;
 }

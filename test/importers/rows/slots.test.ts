@@ -30,3 +30,59 @@ test.each([
   ['Food and Drink', ['Quay Hall']],
   ['Hall A/B', ['Hall A', 'Hall B']],
 ])('leaves %j beside %j one room', (cell, others) => expect(rooms(cell, others)).toEqual([cell]));
+
+/** The slots of the talks of a sheet, and its problems. */
+function read(sheet: string) {
+  const { talks, problems } = scheduleCsv.read(sheet, 'a.csv');
+  return {
+    slots: talks?.flatMap(({ slots }) => slots.map(({ start, end }) => [start, end])),
+    problems: problems.map(({ message }) => message),
+  };
+}
+
+test.each([
+  'All day',
+  'all-day',
+  'whole day',
+  'ganztägig',
+  'Toute la journée',
+  'todo el día',
+  'tutto il giorno',
+])('a talk at "%s" lasts its day', start =>
+  expect(read(`title,date,start\nSails,2027-05-11,${start}`)).toEqual({
+    slots: [['2027-05-11T00:00:00', '2027-05-12T00:00:00']],
+    problems: [],
+  }),
+);
+
+test('a calendar that Outlook saved as a sheet says in a column what lasts all day', () =>
+  expect(
+    read(
+      [
+        'Subject,Start Date,Start Time,End Time,All day event,Location',
+        'Sails,5/13/2027,12:00:00 AM,12:00:00 AM,TRUE,Deck',
+        'Ropes,5/13/2027,9:00:00 AM,10:00:00 AM,FALSE,Pier',
+      ].join('\n'),
+    ).slots,
+  ).toEqual([
+    ['2027-05-13T00:00:00', '2027-05-14T00:00:00'],
+    ['2027-05-13T09:00:00', '2027-05-13T10:00:00'],
+  ]));
+
+test.each(['TBA', 'tbd', 'n/a', '?', '-', 'to be announced', 'noch offen', 'por confirmar', 'à confirmer'])(
+  'a talk at "%s" has its day, and its time to come',
+  start =>
+    expect(read(`title,date,start\nSails,2027-05-11,${start}\nRopes,2027-05-11,`)).toEqual({
+      slots: [
+        ['2027-05-11', undefined],
+        ['2027-05-11', undefined],
+      ],
+      problems: [],
+    }),
+);
+
+test('a start that is no time costs only the time', () =>
+  expect(read('title,date,start\nSails,2027-05-11,after lunch')).toEqual({
+    slots: [['2027-05-11', undefined]],
+    problems: ['"after lunch" is not a date and time; the talk is listed on its day, with its time to come.'],
+  }));

@@ -27,6 +27,18 @@ test.each([
   ['in two rooms', [CEPH, at('Rust', '09:30-10:30', { rooms: ['Pier'] })]],
   ['of which one is cancelled', [CEPH, at('Rust', '09:30-10:30', { status: 'cancelled' })]],
   ['beside a pause', [CEPH, at('Lunch', '09:30-10:30', { kind: 'break' })]],
+  [
+    'whose time is to come, or that last all day',
+    [
+      CEPH,
+      ...(['all day', 'to come'] as const).map(untimed =>
+        talk({
+          id: untimed,
+          slots: [{ start: '2027-05-11', end: undefined, rooms: ['Quay Hall'], day: '2027-05-11', untimed }],
+        }),
+      ),
+    ],
+  ],
   ['without an end', [at('Ceph', '09:00'), at('Rust', '09:30-10:30')]],
   [
     'where that is usual',
