@@ -137,6 +137,15 @@ describe('check --json', () => {
     });
   });
 
+  test('reports the problems of a file in the order of their lines', async () => {
+    const rows = 'title,date,start,link\nCeph,2027-05-11,09:00,mailto:pier\nTape,2027-05-11,,\n';
+    expect(await json(folderOf({ 'schedule.csv': rows }))).toMatchObject({
+      report: {
+        files: [{ problems: [{ line: null }, { line: 2, item: 'Ceph' }, { line: 3, item: 'Tape' }] }],
+      },
+    });
+  });
+
   test('reports a mistake in conference.yml by its line', async () => {
     const data = folderOf({ ...LIGHTHOUSE, 'conference.yml': 'name: Lighthouse Days\ntimeZone: Madrid\n' });
     expect(await json(data)).toMatchObject({
