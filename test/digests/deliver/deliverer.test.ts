@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { startDeliverer } from '../../../src/digests/deliver/deliverer.ts';
-import { LOBBY, OWNER, withDigest } from '../../support/desk.ts';
+import { LOBBY, OWNER, posted, withDigest } from '../../support/desk.ts';
 import { digest } from '../../support/digests.ts';
+import { lighthouseBut, lighthouseDays } from '../../support/lighthouse-days.ts';
 
 const FIRST = `2027-05-11 by ${OWNER}
 Lamps, Tue 11 May 09:00–10:00, Quay Hall
@@ -36,6 +37,16 @@ describe('a digest', () => {
       `08:00:00 ${FIRST}`,
       `08:00:02 ${SECOND}`,
     ]);
+  });
+
+  test('tells a change a minute after the clock was set back, and not at the old time', async () => {
+    const made = await posted();
+    const by = [made.process()];
+    await made.until('2027-05-11T08:06Z', { by });
+    made.show(lighthouseDays(lighthouseBut('Fog', 'gone')));
+    made.now = Date.parse('2027-05-11T07:30Z');
+    await made.until('2027-05-11T07:32Z', { by });
+    expect(made.in(LOBBY).at(-1)).toMatch(/^07:31:\d\d Changed: /);
   });
 
   test('says that it is a rehearsal where it is one', async () => {
