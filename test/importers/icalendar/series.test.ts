@@ -137,6 +137,17 @@ describe('one time of a series is changed', () => {
       ['desk-2027-05-12T07:00 Knots', WEDNESDAY],
     ]));
 
+  test('to be by somebody else, as a talk of its own', () =>
+    expect(
+      read(
+        SERIES.replace('Help desk', 'Help desk (talk by Ada Lund)'),
+        change('RECURRENCE-ID:20270512T070000Z', 'SUMMARY:Help desk (talk by Bo Ek)'),
+      ).talks,
+    ).toEqual([
+      ['desk Help desk', TUESDAY, THURSDAY],
+      ['desk-2027-05-12T07:00 Help desk', WEDNESDAY],
+    ]));
+
   test('to be cancelled by a mark in its title', () =>
     expect(
       read(SERIES, change('RECURRENCE-ID:20270512T070000Z', 'SUMMARY:CANCELLED: Help desk')).talks[1]?.[0],
