@@ -79,6 +79,23 @@ test('tells how many programme files have been read, each once', async () => {
   expect(told).toEqual(files.map((_, i) => `${i + 1} of 40`));
 });
 
+test('believes no file that is written while others are read', async () => {
+  const names = Array.from({ length: 33 }, (_, i) => `${10 + i}.txt`);
+  const filesOf = (title: string) => names.map(name => [name, talk(title)] as const);
+  const { reader, look, write } = await open(Object.fromEntries(filesOf('Ceph')));
+  await look();
+  for (const [name, text] of filesOf('Ceph at sea')) write(name, text);
+  await look();
+  await reader.look(done => {
+    if (done === 1) write('42.txt', talk('Half of a tit'));
+  });
+  const titles = () => reader.content().drafts.map(({ talks }) => talks[0]?.title);
+  expect(titles()).toEqual([...names.slice(1).map(() => 'Ceph at sea'), 'Ceph']);
+  await look();
+  await look();
+  expect(titles().at(-1)).toBe('Half of a tit');
+});
+
 test('refuses a place at which there is nothing', async () => {
   const dataDir = join(temporaryFolder(), 'nowhere');
   await expect(openFolder(dataDir)).rejects.toThrow(
