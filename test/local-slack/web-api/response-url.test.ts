@@ -106,6 +106,15 @@ describe('a response_url', () => {
     expect(shown()).toEqual([]);
   });
 
+  it('answers in another thread if the app names one', async () => {
+    const roots = [];
+    for (const text of ['one', 'other'])
+      roots.push((await call(workspace, 'chat.postMessage', { channel: lobby, text })).ts);
+    const [one, other] = roots;
+    await respond(await fromClick('chat.postMessage', { thread_ts: one }), { text: 'b', thread_ts: other });
+    expect(workspace.messages.at(-1)).toMatchObject({ text: 'b', threadTs: other });
+  });
+
   it('answers in the thread of the click', async () => {
     const { ts } = await call(workspace, 'chat.postMessage', { channel: lobby, text: 'root' });
     await respond(await fromClick('chat.postMessage', { thread_ts: ts }), { text: 'b' });
