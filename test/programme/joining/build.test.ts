@@ -289,7 +289,7 @@ describe('buildProgramme', () => {
     ]);
   });
 
-  test('believes the offsets of a file in which one of them is right, or which states no clock', () => {
+  test('believes the offsets of a file in which one of them is right, or whose clock is missing or another', () => {
     const utc = { ...SLOT, start: '2027-05-11T09:00:00Z', end: undefined };
     const right = { ...SLOT, start: '2027-05-11T10:00:00+02:00', end: undefined, clock: '10:00' };
     const startsOf = (slots: readonly DraftSlot[]) =>
@@ -298,6 +298,7 @@ describe('buildProgramme', () => {
       );
     expect(startsOf([{ ...utc, clock: '09:00' }, right])).toEqual([right.start, '2027-05-11T11:00:00+02:00']);
     expect(startsOf([utc])).toEqual(['2027-05-11T11:00:00+02:00']);
+    expect(startsOf([{ ...utc, clock: '10:00' }])).toEqual(['2027-05-11T11:00:00+02:00']);
   });
 
   test('keeps a row that no abstract goes with, and says so', () => {
