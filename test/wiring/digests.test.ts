@@ -51,9 +51,10 @@ function digestsIn(slack: Workspace): readonly string[] {
     .map(({ text }) => text);
 }
 
-test('what is ordered for eight is posted at eight, once over a restart, and known to be a rehearsal', async () => {
+test('what is ordered for eight is posted at eight, once over a restart, known to be a rehearsal, and still owed for real', async () => {
   const slack = await startWorkspace();
-  const DATABASE_URL = `file:${databaseFile()}`;
+  const path = databaseFile();
+  const DATABASE_URL = `file:${path}`;
   const at = (clock: number) => running({ DATABASE_URL, CLOCK: new Date(clock).toISOString() }, slack);
   const evening = await at(EIGHT - 12 * 3_600_000);
   await type(slack, 'digest daily 08:00');
@@ -66,6 +67,12 @@ test('what is ordered for eight is posted at eight, once over a restart, and kno
   while ((await fetch(`${later.url}/readyz`)).status !== 200);
   await later.stop();
   expect(digestsIn(slack)).toEqual([expect.stringContaining('Rehearsal')]);
+  const statesIn = async (run: string) => {
+    const { digests, deliveries } = store({ path, run });
+    const [ordered] = await digests.all();
+    return (await deliveries.ofDay(ordered?.id ?? '', '2027-05-11')).map(({ state }) => state);
+  };
+  expect([await statesIn('rehearsal'), await statesIn('real')]).toEqual([['posted'], []]);
   await slack.close();
 });
 
