@@ -43,6 +43,8 @@ export type TalkKind = 'talk' | 'break' | 'social' | 'service';
 
 export interface Talk {
   readonly id: string;
+  /** A second id of the source, which stays if the first ones are counted anew. */
+  readonly guid?: string | undefined;
   readonly kind: TalkKind;
   /** A cancelled talk stays in the programme, so that those who look for it learn of it. */
   readonly status: 'confirmed' | 'cancelled';

@@ -1,6 +1,7 @@
 import type { DraftSlot, DraftSpeaker, DraftTalk } from '../../programme/joining/draft.ts';
 import type { Link } from '../../programme/talk.ts';
 import { nameKey } from '../../text/fold.ts';
+import { readId } from '../reading/fields.ts';
 import { classifyEntry } from '../reading/kinds.ts';
 import { readLink } from '../reading/links.ts';
 import { createPersonReader, type RawPerson } from '../reading/people.ts';
@@ -79,6 +80,7 @@ function readEvent(
   const slot = readFrabSlot(event.time, spot, report);
   return {
     ...talk,
+    guid: readId(event.guid),
     line,
     kind: talk.kind === 'talk' && isMeal(track, hasSpeakers) ? 'break' : talk.kind,
     slots: slot === undefined ? [] : [slot],

@@ -80,6 +80,7 @@ function buildTalk(entry: Entry, { conference, trackNames, people, problems }: B
   });
   return {
     id: chooseId(entry, conference.folder),
+    ...(talk.guid === undefined ? {} : { guid: talk.guid }),
     kind: talk.kind ?? 'talk',
     status: talk.status ?? 'confirmed',
     title: talk.title,

@@ -5,13 +5,14 @@ import { roomsOf, type Talk, timesOf } from '../talk.ts';
 import { areNearTitles, createCandidateFinder, distinctivePart } from './near-match.ts';
 
 /**
- * For each talk of the first programme the same talk in the second: what has the same id and title, else title and
+ * For each talk of the first programme the same talk in the second: what has the same guid, else the same id and title, else title and
  * speakers, else a title that no other has; else the same id, unless the source counts anew each time; else what has
  * another title at the same time and place, or a slip mended in it. Sheets without ids need the last ones: there every
  * change would else read as one talk cancelled and another one added.
  */
 export function matchTalks(before: Programme, after: Programme): ReadonlyMap<Talk, Talk> {
   const found = new TalkMatcher(before.talks, after.talks);
+  found.byOwnKey(({ guid }) => guid);
   found.byId(after, (former, talk) => nameKey(former.title) === nameKey(talk.title));
   found.byKey(talk => [contentKey(talk), timesOf(talk)].join('\n'));
   found.byKey(contentKey);

@@ -39,6 +39,8 @@ export interface DraftPage {
 export interface DraftTalk {
   /** The source's own id. */
   readonly id: string | undefined;
+  /** The source's second id, if it has one that stays where it counts the first ones anew: the guid of a schedule.xml. */
+  readonly guid?: string | undefined;
   readonly title: string;
   readonly abstract: string;
   readonly speakers: readonly DraftSpeaker[];

@@ -31,7 +31,7 @@ const SLOT = {
   rooms: ['Quay Hall'],
   day: undefined,
 };
-const TALK: DraftTalk = { ...PLAIN_TALK, id: '12', line: 7, slots: [SLOT] };
+const TALK: DraftTalk = { ...PLAIN_TALK, id: '12', guid: 'guid-12', line: 7, slots: [SLOT] };
 
 function read(...events: readonly Partial<FrabEvent>[]) {
   const report = createReport('schedule.xml');
@@ -106,7 +106,7 @@ describe('events of one number', () => {
     ],
   ])('are two talks %s', (_, title, other) =>
     expect(read({}, { guid: 'guid-13', title, time, line: 9 })).toEqual({
-      talks: [TALK, { ...TALK, id: 'guid-13', line: 9, slots: [later], ...other }],
+      talks: [TALK, { ...TALK, id: 'guid-13', guid: 'guid-13', line: 9, slots: [later], ...other }],
       problems: [
         `warning 9 ${other.title}: "Ceph at sea" has the number 12 too; they are listed as two talks.`,
       ],

@@ -16,6 +16,7 @@ const CEPH = {
 const READ: DraftTalk = {
   ...PLAIN_TALK,
   id: '7',
+  guid: '9c3ebb8c-7716-5130-b9fe-ff8544f5636d',
   slots: [
     {
       start: '2027-05-11T09:00:00+02:00',

@@ -47,6 +47,7 @@ describe('a talk of a schedule.xml', () => {
        <feedback_url>https://example.org/f</feedback_url><url>https://example.org/t</url></event>`,
       {
         id: 'HQCCYH',
+        guid: '9c3ebb8c-7716-5130-b9fe-ff8544f5636d',
         abstract: "A ferry line's story\n\nHow we & Ceph float.\n\n*More*",
         speakers: [{ id: '3', name: 'Ada Lund', bio: '' }],
         track: 'Storage',
@@ -169,7 +170,11 @@ describe('a talk of a schedule.xml', () => {
     );
     expect(problems).toEqual([]);
     expect(talks).toEqual([
-      { ...READ, slots: [...READ.slots, { ...READ.slots[0], start: '2027-05-11T14:00:00+02:00' }] },
+      {
+        ...READ,
+        guid: 'a',
+        slots: [...READ.slots, { ...READ.slots[0], start: '2027-05-11T14:00:00+02:00' }],
+      },
     ]);
   });
 

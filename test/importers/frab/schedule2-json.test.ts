@@ -42,6 +42,7 @@ const PERSONS = [
 ];
 const READ: DraftTalk = {
   id: 'HQCCYH',
+  guid: 'e1',
   title: 'Ceph at sea',
   abstract: 'How.',
   speakers: [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keepCancelled } from '../../../src/programme/joining/counterparts.ts';
+import { keepCancelled, matchTalks } from '../../../src/programme/joining/counterparts.ts';
 import { programme, talk } from '../../support/conference.ts';
 
 const slot = {
@@ -43,4 +43,30 @@ test.each([
   const after = programme(talks);
   const { programme: kept, isSameEvent } = keepCancelled(programme(former), after);
   expect([kept === after, isSameEvent]).toEqual([true, false]);
+});
+
+test('knows a talk by its guid where the numbers are given anew, whatever else has changed', () => {
+  const [one, two] = [
+    { ...ceph, id: '1', guid: 'a' },
+    { ...tape, id: '2', guid: 'b' },
+  ];
+  const changed = [
+    { ...tape, id: '1', guid: 'b', title: 'Ceph at sea' },
+    { ...ceph, id: '2', guid: 'a', title: 'Buoys', speakers: [], slots: [] },
+  ];
+  const pairs = [...matchTalks(programme([one, two]), programme(changed))];
+  expect(pairs.map(([former, now]) => [former.guid, now.guid])).toEqual([
+    ['a', 'a'],
+    ['b', 'b'],
+  ]);
+});
+
+test('goes by id and title where several talks have one guid', () => {
+  const same = [
+    { ...ceph, guid: 'a' },
+    { ...tape, guid: 'a' },
+  ];
+  expect([...matchTalks(programme(same), programme(same))].every(([former, now]) => former === now)).toBe(
+    true,
+  );
 });
