@@ -1,8 +1,8 @@
 import { nameKey } from '../../text/fold.ts';
 import { cleanLine } from '../reading/clean.ts';
+import { readClock, readClockRange } from '../reading/clock.ts';
 import { classifyEntry } from '../reading/kinds.ts';
 import type { Report } from '../reading/report.ts';
-import { readClock } from '../rows/cell-times.ts';
 import { findColumns } from '../rows/columns.ts';
 import { isDayHeading } from '../rows/dates.ts';
 import type { CsvColumn } from '../rows/mapping.ts';
@@ -91,7 +91,7 @@ function readTimedRow(
       title,
       description,
       speakers: (speakersAt === undefined ? '' : (cells[speakersAt] ?? '')) || speakers,
-      start: fixTime(side),
+      start: side,
       date: isDay ? name : (day ?? ''),
       room: isDay || isForAll ? '' : name,
     };
@@ -149,12 +149,7 @@ function haveTimes(rows: readonly CsvRow[]): boolean {
 }
 
 function isTime(text: string): boolean {
-  return readClock(fixTime(text).split(/\s*(?:[-–—]|\bto\b|\bbis\b)/)[0] ?? '') !== undefined;
-}
-
-/** People write `9:00: AM`. */
-function fixTime(text: string): string {
-  return text.replace(/:\s*(?=[ap]\.?m)/gi, ' ');
+  return (readClock(text) ?? readClockRange(text)) !== undefined;
 }
 
 /** Finds the day in rows that hold nothing else. */

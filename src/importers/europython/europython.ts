@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Format, ReadResult } from '../format.ts';
-import { count, type Fields, isFields, list, parseJson, readEntries, text } from '../reading/json.ts';
+import { type Fields, isFields, list, minutes, parseJson, readEntries, text } from '../reading/json.ts';
 import { createPersonReader, type RawPerson } from '../reading/people.ts';
 import { createReport } from '../reading/report.ts';
 import { type RawTalk, readTalk, uniteSlots } from '../reading/talk.ts';
@@ -29,7 +29,7 @@ const Session = z.object({
   start: text,
   end: text,
   /** `"45"` in the file of sessions, `60` in the schedule. */
-  duration: count,
+  duration: minutes,
   room: text,
   rooms: list(text),
   resources: list(z.object({ resource: text, description: text })),

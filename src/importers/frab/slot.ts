@@ -1,6 +1,7 @@
 import type { DraftSlot } from '../../programme/joining/draft.ts';
+import { readMinutes } from '../reading/clock.ts';
 import type { Report, Spot } from '../reading/report.ts';
-import { addDay, daysBetween, readDate, readMinutes, readSlot, readTime } from '../reading/times.ts';
+import { addDay, daysBetween, readDate, readSlot, readTime } from '../reading/times.ts';
 
 export interface FrabDay {
   /** Empty if the file does not give it. */

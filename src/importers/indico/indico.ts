@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { parseUrl } from '../../text/parse-url.ts';
 import type { Format, ReadResult } from '../format.ts';
 import {
-  count,
   ENTRIES_MAX,
   type Fields,
   isFields,
   list,
   listFields,
+  minutes,
   parseJson,
   text,
 } from '../reading/json.ts';
@@ -53,7 +53,7 @@ const Entry = z.object({
   description: text,
   startDate: moment,
   endDate: moment,
-  duration: count,
+  duration: minutes,
   room: text,
   roomFullname: text,
   session: text,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, isFields, list, localised, pickLanguage, text } from '../reading/json.ts';
+import { isFields, list, localised, minutes, pickLanguage, text } from '../reading/json.ts';
 import type { RawPerson, ReadPerson } from '../reading/people.ts';
 import { isCancelled } from '../reading/status.ts';
 import type { RawTalk } from '../reading/talk.ts';
@@ -18,7 +18,7 @@ const reference = z
   });
 type Reference = z.infer<typeof reference>;
 
-const Slot = z.object({ start: text, end: text, duration: count, room: reference });
+const Slot = z.object({ start: text, end: text, duration: minutes, room: reference });
 
 /** In a page of sessions a person may be only a code. */
 export const Person = z.union([
@@ -39,7 +39,7 @@ export const PretalxSession = z.object({
   submission_type: reference,
   track: reference,
   content_locale: text,
-  duration: count,
+  duration: minutes,
   speakers: list(Person),
   resources: list(z.object({ resource: text, link: text, description: localised })),
   /** Until 2024. */

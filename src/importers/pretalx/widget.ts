@@ -2,11 +2,11 @@ import { z } from 'zod';
 import type { TalkKind } from '../../programme/talk.ts';
 import type { Format, ReadResult } from '../format.ts';
 import {
-  count,
   ENTRIES_MAX,
   isFields,
   list,
   localised,
+  minutes,
   parseJson,
   readEntries,
   text,
@@ -49,7 +49,7 @@ const Entry = z.object({
   track: text,
   start: text,
   end: text,
-  duration: count,
+  duration: minutes,
   room: text,
   content_locale: text,
   slot_type: text,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readMinutes } from './clock.ts';
 import type { Report } from './report.ts';
 
 /** A value with named fields, about which nothing else is known. */
@@ -86,15 +87,9 @@ export const text = z.union([z.string(), z.number().transform(String)]).catch(''
 /** A text, or one for each language. */
 export const localised = z.unknown().optional().transform(pickLanguage);
 export const flag = z.boolean().catch(false);
-/** A number, or its digits as text. */
-export const count = z
-  .union([
-    z.number(),
-    z
-      .string()
-      .regex(/^\d{1,6}$/)
-      .transform(Number),
-  ])
+/** A length in minutes, as a number or as a text such as "00:45"; undefined if it is not one. */
+export const minutes = z
+  .union([z.number(), z.string().transform(length => readMinutes(length))])
   .optional()
   .catch(undefined);
 

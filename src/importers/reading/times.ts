@@ -2,6 +2,7 @@ import type { DraftSlot } from '../../programme/joining/draft.ts';
 import { DAY_MS, formatLocal, parseLocal } from '../../programme/local-time.ts';
 import { epochOf, isDate, listWholeDays, placeMoment } from '../../programme/moment.ts';
 import { cleanLine } from './clean.ts';
+import { type Clock, readClock, readEndClock } from './clock.ts';
 import { maskEmails } from './contacts.ts';
 import type { Report, Spot } from './report.ts';
 
@@ -116,22 +117,48 @@ function isWholeDays(start: string, end: string): boolean {
   return days > 0 && days <= WHOLE_DAYS_MAX;
 }
 
+/** Most files have this form, which needs no rewriting. */
+const ISO_TIME = /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:Z|[+-]\d\d:\d\d)?$/;
 const DATE_AND_TIME =
-  /^(\d{4})-(\d{1,2})-(\d{1,2})[T ]+(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d+)?)? ?(Z|UTC|GMT|[+-]\d\d:?\d\d|(?<=:\d\d:[\d.]+ ?)[+-]\d\d)?(?:\[[^\]]{1,60}\])?$/i;
-const TIME = /^(\d{1,2}):(\d\d)(?::(\d\d))?$/;
+  /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T_, ]+|[-–](?=\d{4}(?!\d)))(\S.*?)(?:\[[^\]]{1,60}\])?$/i;
+const COMPACT = /^(\d{4})(\d\d)(\d\d)(?:[T ](?=\d{4}))(\S.*?)(?:\[[^\]]{1,60}\])?$/i;
+const ISO_CLOCK = /^(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?$/;
+/** An offset of hours alone, as PostgreSQL writes it, needs seconds before it: `09:00-10` is a range. */
+const OFFSET =
+  /(?<=\d)(?:\s?(?:Z|UTC|GMT)|\s?([+-](?:0\d|1[0-4])):?([0-5]\d)|(?<=:\d\d:\d\d(?:\.\d{1,9})?)\s?([+-]\d\d))$/i;
 
-/** Reads a date and time as spreadsheets write it, `2027-05-11 9:00`, into ISO 8601; undefined if it is not one. */
+/**
+ * Reads a date and time as spreadsheets and programs write it, `2027-05-11 9:00`, `20270511T0900Z`, `2027-05-11-0900`,
+ * into ISO 8601; undefined if it is not one. `24:00` and later is in the night after the date.
+ */
 export function readTime(text: string): string | undefined {
-  const parts = DATE_AND_TIME.exec(text);
+  if (ISO_TIME.test(text)) return keepExisting(text);
+  const parts = text.length > 80 ? null : (DATE_AND_TIME.exec(text) ?? COMPACT.exec(text));
   if (parts === null) return undefined;
-  const [, year, month = '', day = '', hour = '', minute, second = '00', offset = ''] = parts;
+  const [, year = '', month = '', day = '', rest = ''] = parts;
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return keepExisting(`${date}T${hour.padStart(2, '0')}:${minute}:${second}${normalizeOffset(offset)}`);
+  const zoned = OFFSET.exec(rest);
+  const clock = readIsoClock(rest.slice(0, zoned?.index ?? rest.length));
+  return clock === undefined ? undefined : placeClock(date, clock, printOffset(zoned));
 }
 
-function normalizeOffset(offset: string): string {
-  if (/^[a-z]/i.test(offset)) return 'Z';
-  return offset.length === 3 ? `${offset}:00` : offset;
+function readIsoClock(text: string): Clock | undefined {
+  const [, hour, minute, second = '00'] = ISO_CLOCK.exec(text) ?? /^(\d\d)(\d\d)(\d\d)?$/.exec(text) ?? [];
+  return readClock(hour === undefined ? text : `${hour}:${minute}:${second}`);
+}
+
+function printOffset(zoned: RegExpExecArray | null): string {
+  if (zoned === null) return '';
+  const [, hours, minutes = '00', hoursAlone = hours] = zoned;
+  return hoursAlone === undefined ? 'Z' : `${hoursAlone}:${minutes}`;
+}
+
+/** Puts a time of day on a date; hours from 24 on are on the next date. Undefined if there is no such date. */
+export function placeClock(date: string, clock: Clock, offset = ''): string | undefined {
+  const hour = Number(clock.slice(0, 2));
+  if (hour < 24) return keepExisting(`${date}T${clock}${offset}`);
+  if (keepExisting(`${date}T00:00:00`) === undefined) return undefined;
+  return `${addDay(date)}T${String(hour - 24).padStart(2, '0')}${clock.slice(2)}${offset}`;
 }
 
 /** Reads a date, `2027-05-11`; undefined if it is not one. */
@@ -144,19 +171,25 @@ const NIGHT_HOURS = 12;
 
 /** Reads an end as `readTime` does, or as a time alone: the first such time after the start. */
 export function readTimeAfter(text: string, start: string): string | undefined {
-  const [, hour, minute, second = '00'] = TIME.exec(text) ?? [];
-  if (hour === undefined) {
+  const clock = readEndClock(text);
+  if (clock === undefined) {
     const end = readTime(text);
     return end !== undefined && isAfter(end, start) ? end : undefined;
   }
-  const time = `${hour.padStart(2, '0')}:${minute}:${second}`;
-  const sameDay = keepExisting(`${start.slice(0, 10)}T${time}${start.slice(19)}`);
+  const [date, offset] = [start.slice(0, 10), start.slice(19)];
+  // `24:30` after `24:00` is in the night in which the start is already.
+  const isNight = clock >= '24' && start.slice(11, 13) < NIGHT_END;
+  const hour = String(Number(clock.slice(0, 2)) % 24).padStart(2, '0');
+  const sameDay = keepExisting(`${date}T${isNight ? hour : clock.slice(0, 2)}${clock.slice(2)}${offset}`);
+  if (isNight && sameDay !== undefined && sameDay > start) return sameDay;
+  if (clock >= '24') return placeClock(date, clock, offset);
   if (sameDay === undefined || sameDay > start) return sameDay;
-  const hours = 24 + Number(hour) - Number(start.slice(11, 13));
-  return hours > NIGHT_HOURS
-    ? undefined
-    : keepExisting(`${addDay(start.slice(0, 10))}T${time}${start.slice(19)}`);
+  const hours = 24 + Number(clock.slice(0, 2)) - Number(start.slice(11, 13));
+  return hours > NIGHT_HOURS ? undefined : keepExisting(`${addDay(date)}T${clock}${offset}`);
 }
+
+/** Nothing that ends at 24:00 or later begins on the same date before this hour. */
+const NIGHT_END = '05';
 
 function keepExisting(time: string): string | undefined {
   return placeMoment(time, undefined) === undefined ? undefined : time;
@@ -167,15 +200,6 @@ function isAfter(end: string, start: string): boolean {
   const [from, to] = [epochOf(start), epochOf(end)];
   if (from === undefined && to === undefined) return end > start;
   return from === undefined || to === undefined || to > from;
-}
-
-/**
- * Reads `0:45`, `00:45` or `00:45:00` as minutes; undefined if the text is not a duration. EMF wrote `6944:11:40` for some
- * and meant days, hours and minutes; it is read as hours, and `readSlot` then reports that it is too long.
- */
-export function readMinutes(duration: string): number | undefined {
-  const [, hours, minutes, seconds = '0'] = /^(\d{1,6}):([0-5]?\d)(?::([0-5]?\d))?$/.exec(duration) ?? [];
-  return hours === undefined ? undefined : Number(hours) * 60 + Number(minutes) + Number(seconds) / 60;
 }
 
 /** The next date: `2027-05-12` for `2027-05-11`. */

@@ -1,24 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-
-const CLOCK = /^(\d{1,2})(?:[:.h](\d\d))?(?::(\d\d)(?:\.\d+)?)?\s*(a\.?m\.?|p\.?m\.?|uhr|h|hs|hrs)?$/i;
-
-/**
- * Reads a time of day as people write it, `9:20`, `9.30 Uhr`, `9h30`, `2:30 PM`, into ISO 8601; undefined if it is not
- * one.
- */
-export function readClock(text: string): string | undefined {
-  const [, hour, minute, second = '00', suffix = ''] = CLOCK.exec(text.trim()) ?? [];
-  if (hour === undefined || (minute === undefined && suffix === '')) return undefined;
-  const hours = toTwentyFour(Number(hour), suffix.toLowerCase().replaceAll('.', ''));
-  if (hours === undefined || Number(minute ?? 0) > 59 || Number(second) > 59) return undefined;
-  return `${String(hours).padStart(2, '0')}:${minute ?? '00'}:${second}`;
-}
-
-function toTwentyFour(hour: number, suffix: string): number | undefined {
-  if (suffix !== 'am' && suffix !== 'pm') return hour > 23 ? undefined : hour;
-  if (hour < 1 || hour > 12) return undefined;
-  return (hour % 12) + (suffix === 'pm' ? 12 : 0);
-}
+import { type Clock, joinClocks, readClock, splitAtDashes } from '../reading/clock.ts';
+import { readTime } from '../reading/times.ts';
 
 /** Reads a day that a spreadsheet stores as days since 1900; only from 2009 to 2064. */
 export function readSerialDay(text: string): string | undefined {
@@ -35,4 +17,81 @@ export function readSerialTime(text: string): string | undefined {
   return minutes < 24 * 60
     ? `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
     : undefined;
+}
+
+export interface DateTime {
+  /** Empty if the text is a time alone. */
+  readonly date: string;
+  readonly clock: string;
+}
+
+/** Splits "5 October 2027, 9:00 am" into day and time. */
+export function splitDateTime(text: string): DateTime {
+  const [, date, clock = ''] = DATE_THEN_CLOCK.exec(text) ?? [];
+  // "12 noon" is a time and not the noon of a twelfth.
+  const isDated = date !== undefined && readClock(clock) !== undefined && readClock(text) === undefined;
+  return isDated ? { date, clock } : { date: '', clock: text };
+}
+
+const DATE_THEN_CLOCK =
+  /^(.{0,60}[^\s,])(?:,\s*|\s+|T)((?:(?:at|um|à|a\slas|alle|às)\s+)?(?:\d{1,2}(?:[:.h]\d\d.{0,12}|:?\s*[ap]\.?\s?m\.?|\s*(?:uhr|h)\.?(?:\s\d\d)?)|(?:12\s)?\p{L}{4,12}))$/iu;
+
+/** Splits "5 October 2027, 9" too, which is nine o'clock if an end of "10am" follows. */
+function splitDateHour(text: string): DateTime {
+  const [, date, clock] = /^(.{1,60}?\d{4}|.{1,60}?(?=,))[,\s]\s*(\d{1,2})$/.exec(text) ?? [];
+  return date === undefined || clock === undefined ? splitDateTime(text) : { date, clock };
+}
+
+/**
+ * Splits `09:00-10:00` or `Sat 8 May 2027 10:00 - 10:45`, unless the end has a column of its own, into two times. They
+ * explain each other: in `2:30-3:45pm` both are in the afternoon.
+ */
+export function splitTimes(start: string, end: string): readonly [from: string, to: string] {
+  if (end !== '') return joinTimes(start, end) ?? [splitRange(start)?.[0] ?? start, end];
+  return splitRange(start) ?? [start, ''];
+}
+
+function splitRange(text: string): readonly [from: string, to: string] | undefined {
+  if (readTime(text) !== undefined && !isRangeLikeOffset(text)) return undefined;
+  for (const [from, to] of splitAtDashes(text)) {
+    const range = joinTimes(from, to);
+    if (range !== undefined) return range;
+  }
+  return undefined;
+}
+
+/** `2027-05-11 09:00-10:00` has the form of a time with an offset, but it is nine to ten. */
+function isRangeLikeOffset(text: string): boolean {
+  const [, from = '', to = ''] = /^\S+ (\d\d:\d\d)-(\d\d:\d\d)$/.exec(text) ?? [];
+  return from >= '06:00' && from < to;
+}
+
+/** Undefined if either is not a time. */
+function joinTimes(from: string, to: string): readonly [from: string, to: string] | undefined {
+  const [one, other] = [splitDateHour(from), splitDateTime(to)];
+  const range = joinClocks(one.clock, other.clock);
+  if (range !== undefined) return [withDate(one.date, range.start), withDate(other.date, range.end)];
+  return hasTime(from) && hasTime(to) ? [from, to] : undefined;
+}
+
+function withDate(date: string, clock: Clock): string {
+  return date === '' ? clock : `${date} ${clock}`;
+}
+
+function hasTime(text: string): boolean {
+  return readTime(text) !== undefined || readClock(splitDateTime(text).clock) !== undefined;
+}
+
+/** Drops the time from a date that has one, `2027-05-11 09:00:00`. */
+export function dropClock(date: string): string {
+  return readTime(date) === undefined
+    ? splitDateTime(date).date || date
+    : date.slice(0, DATE_PART.exec(date)?.[0].length);
+}
+
+const DATE_PART = /^(?:\d{8}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})/;
+
+/** True if a cell of dates holds a time, too. */
+export function hasClock(text: string): boolean {
+  return readTime(text) !== undefined || splitDateTime(text).date !== '';
 }

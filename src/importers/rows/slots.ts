@@ -1,7 +1,15 @@
 import { nameKey } from '../../text/fold.ts';
 import { cleanLine } from '../reading/clean.ts';
-import { addDay, type RawSlot, readMinutes, readTime } from '../reading/times.ts';
-import { readClock, readSerialDay, readSerialTime } from './cell-times.ts';
+import { type Clock, readBareClock, readClock, readEndClock, readMinutes } from '../reading/clock.ts';
+import { addDay, placeClock, type RawSlot, readTime } from '../reading/times.ts';
+import {
+  dropClock,
+  hasClock,
+  readSerialDay,
+  readSerialTime,
+  splitDateTime,
+  splitTimes,
+} from './cell-times.ts';
 import { createDateReader, type DateReader, findLack } from './dates.ts';
 import type { CsvMapping } from './mapping.ts';
 
@@ -36,8 +44,8 @@ export function createSlotReader(
   const texts = rows
     .map(replaceSerials)
     .flatMap(({ date, start, end }) => [
-      date,
-      ...[...splitRange(start), end].map(text => splitDateTime(text).date),
+      dropClock(date),
+      ...splitTimes(start, end).map(text => splitDateTime(text).date),
     ]);
   const dates = createDateReader(
     texts.map(text => text.slice(0, 60)).filter(text => text !== ''),
@@ -70,25 +78,24 @@ function describeSerial(date: string): string {
 function readSlot(cells: SlotCells, dates: DateReader): SlotResult {
   const { date, end, duration, rooms } = cells;
   const start = NOT_YET.test(cells.start) ? '' : cells.start;
-  // Some sheets have date and time together in a column called "start date".
-  const [from = '', to] = splitRange(start === '' && hasClock(date) ? date : start);
-  const rest = { minutes: readDuration(duration), rooms };
+  // Some sheets have date and time together in a column called "start date", some once more beside it.
+  const [from, endText] = splitTimes(start === '' && hasClock(date) ? date : start, end);
+  const rest = { minutes: readMinutes(duration), rooms };
   const iso = readTime(from);
-  if (cells.allDay) return readAllDay({ date, from, end: end || (to ?? ''), rooms }, dates);
-  const endText = end === '' ? (to ?? '') : end;
+  if (cells.allDay) return readAllDay({ date, from, end: endText, rooms }, dates);
   if (iso !== undefined)
     return { start: iso, end: readEnd(endText, dates), day: findEve(date, iso, dates), ...rest };
   if (from === '' || isAllDay(from))
     return readDaySlot({ date, endText, rooms, allDay: isAllDay(from) }, dates);
   const { date: ownDate, clock } = splitDateTime(from);
-  const time = readClock(clock);
+  const time = readClock(clock) ?? readBareClock(clock);
   if (time === undefined && /^\d*[.,]?\d+$/.test(from)) return 'no time';
   // A text that is not a time is reported by `readSlot` of times.ts.
   if (time === undefined)
     return { start: from, end: '', ...rest, day: dates.read((ownDate || date).slice(0, 60)) };
-  const dateText = (ownDate || date).slice(0, 60);
+  const dateText = (ownDate || dropClock(date)).slice(0, 60);
   const day = dates.read(dateText);
-  if (day !== undefined) return { start: `${day}T${time}`, end: readEnd(endText, dates), ...rest };
+  if (day !== undefined) return placeSlot({ day, time }, { end: readEnd(endText, dates), ...rest });
   const lack = dateText === '' ? 'no date' : findLack(dateText);
   return lack ?? { start: ownDate === '' ? `${date} ${from}` : from, end: '', ...rest };
 }
@@ -137,21 +144,19 @@ function isAllDay(text: string): boolean {
   return ALL_DAY.test(text);
 }
 
+/** A start at `25:30` is in the night, and belongs to the day whose date it has. */
+function placeSlot(
+  { day, time }: { readonly day: string; readonly time: Clock },
+  rest: Omit<RawSlot, 'start' | 'day'>,
+): RawSlot {
+  const start = placeClock(day, time) ?? `${day}T${time}`;
+  return { start, ...rest, ...(start.startsWith(day) ? {} : { day }) };
+}
+
 /** If the date column names the day before the start, the talk is at night and belongs to that day. */
 function findEve(date: string, start: string, dates: DateReader): string | undefined {
   const day = date === '' ? undefined : dates.read(date.slice(0, 60));
   return day !== undefined && addDay(day) === start.slice(0, 10) ? day : undefined;
-}
-
-/** Splits `09:00-10:00` or `Sat 8 May 2027 10:00 - 10:45`. */
-function splitRange(text: string): readonly string[] {
-  if (readTime(text) !== undefined) return [text];
-  const [, from = '', to = ''] = /^(.+?)\s*(?:–|—|-|\bto\b|\bbis\b)\s*([^–—-]+)$/.exec(text) ?? [];
-  return hasTime(from) && hasTime(to) ? [from, to] : [text];
-}
-
-function hasTime(text: string): boolean {
-  return readTime(text) !== undefined || readClock(splitDateTime(text).clock) !== undefined;
 }
 
 /** Reads an end; a text that is not a time stays, so that it is reported. */
@@ -160,32 +165,10 @@ function readEnd(text: string, dates: DateReader): string {
   if (readTime(text) !== undefined) return text;
   if (dates.read(text.slice(0, 60)) !== undefined && splitDateTime(text).date === '') return '';
   const { date, clock } = splitDateTime(text);
-  const time = readClock(clock);
+  const time = readEndClock(clock) ?? readBareClock(clock);
   const day = date === '' ? '' : dates.read(date.slice(0, 60));
   if (time === undefined || day === undefined) return text;
-  return day === '' ? time : `${day}T${time}`;
-}
-
-function hasClock(text: string): boolean {
-  return readTime(text) !== undefined || splitDateTime(text).date !== '';
-}
-
-/** Splits "5 October 2027, 9:00 am" into day and time. */
-function splitDateTime(text: string): { readonly date: string; readonly clock: string } {
-  const [, date, clock] =
-    /^(.{0,60}[^\s,])(?:,\s*|\s+|T)(\d{1,2}(?:[:.h]\d\d.{0,12}|\s*[ap]\.?m\.?))$/i.exec(text) ?? [];
-  return date === undefined || clock === undefined ? { date: '', clock: text } : { date, clock };
-}
-
-/** `45`, `45 min`, `1h30`, `1.5 h`, `00:45`, `1:00:00`. */
-function readDuration(text: string): number | undefined {
-  const [, minutes] = /^(\d{1,4})\s*(?:m|min|mins|minutes|minuten|minutos|minuti|')?\.?$/i.exec(text) ?? [];
-  if (minutes !== undefined) return Number(minutes);
-  const [, hours, more = '0'] =
-    /^(\d{1,2}(?:[.,]\d{1,2})?)\s*h(?:ours?|rs?|eures?|oras?)?\s*(\d{1,2})?(?:\s*m(?:in)?)?\.?$/i.exec(
-      text,
-    ) ?? [];
-  return hours === undefined ? readMinutes(text) : Number(hours.replace(',', '.')) * 60 + Number(more);
+  return day === '' ? time : (placeClock(day, time) ?? text);
 }
 
 export function readSlotCells(

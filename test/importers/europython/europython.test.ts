@@ -55,7 +55,7 @@ const EVENT = {
 const COFFEE = {
   event_type: 'break',
   title: 'Coffee Break',
-  duration: 30,
+  duration: '0h 30m',
   rooms: ['Foyer'],
   start: '2027-05-11T10:15:00+00:00',
 };
