@@ -19,6 +19,7 @@ test.each([
   ['EasyBuild – building software with ease', 'EasyBuild'],
   ['Ceph, Astara & OpenStack', 'Ceph, Astara and Openstack (and what came of it)'],
   ['How we made the Jenkins community', 'How we made Jenkins community'],
+  ['Ceph at sea', 'Ceph still at sea'],
 ])('%j and %j are near', (one, other) => check(areNearTitles, one, other, true));
 
 test.each([
@@ -30,6 +31,8 @@ test.each([
   ['Soldering (de)', 'Soldering (en)'],
   ['Ada', 'Ida'],
   ['Ceph', 'Ceph at sea'],
+  ['Ceph at sea', 'Ceph for ferries at sea'],
+  ['Ceph sails', 'Ceph never sails'],
   ['Kubernetes for storage people', 'Kubernetes for network people'],
 ])('%j and %j are not', (one, other) => check(areNearTitles, one, other, false));
 
