@@ -15,6 +15,7 @@ import { pretalxWidget } from './pretalx/widget.ts';
 import { findJsonMistake, parseJson } from './reading/json.ts';
 import { findPage } from './reading/pages.ts';
 import { createReport } from './reading/report.ts';
+import { describeDocument } from './records/describe-document.ts';
 import { frontMatter } from './records/front-matter.ts';
 import { gridCell } from './records/grid-cell.ts';
 import { peopleList } from './records/people-list.ts';
@@ -61,7 +62,8 @@ export function importFile(
   const format = FORMATS.find(candidate => candidate.recognises(text, settings));
   if (format === undefined) {
     const mistake = findJsonMistake(text);
-    return refuse(path, mistake?.message ?? NOT_A_PROGRAMME, mistake?.line);
+    const seen = mistake === undefined ? describeDocument(text) : undefined;
+    return refuse(path, mistake?.message ?? [NOT_A_PROGRAMME, seen ?? []].flat().join(' '), mistake?.line);
   }
   const report = createReport(path);
   if (doubt !== undefined) report.warn({}, doubt);
@@ -82,7 +84,8 @@ export function importFile(
  */
 function refuse(path: string, message: string, line?: number): Draft {
   const report = createReport(path);
-  if (isSiteFile(path) && EXPECTED_OF_SITE_FILES.includes(message)) report.warn({ line }, message);
+  if (isSiteFile(path) && EXPECTED_OF_SITE_FILES.some(expected => message.startsWith(expected)))
+    report.warn({ line }, message);
   else report.fail({ line }, message);
   return { ...emptyDraft(path), problems: report.problems };
 }

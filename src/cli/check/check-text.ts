@@ -62,7 +62,7 @@ function problemLines({ files }: CheckReport, paint: Paint): string {
   const lines = [...groups.values()].flatMap(group =>
     group.length > PLACES_MAX ? [manyLine(group, paint)] : group.map(one => line(one, paint)),
   );
-  const isStrange = all.some(({ problem }) => problem.message === NOT_A_PROGRAMME);
+  const isStrange = all.some(({ problem }) => problem.message.startsWith(NOT_A_PROGRAMME));
   return [lines.join('\n'), isStrange ? formatsLine() : ''].filter(part => part !== '').join('\n\n');
 }
 

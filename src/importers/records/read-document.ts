@@ -7,13 +7,13 @@ import type { TalkRow } from '../rows/row.ts';
 import { readRows } from '../rows/talk-rows.ts';
 import { describeUnread } from '../rows/unread.ts';
 import { findWithheld } from '../rows/withheld.ts';
-import { kindOfCollection, toKey } from './finding/collections.ts';
+import { kindOfCollection, type ReferenceTables, toKey } from './finding/collections.ts';
 import { createColumnFinder } from './finding/record-columns.ts';
 import { resolveReferences } from './finding/references.ts';
 import { type FoundEntries, type FoundRecord, RECORDS_MAX } from './finding/search-document.ts';
 import { textOf } from './finding/values.ts';
 import { readPeople } from './read-people.ts';
-import { toTalkRow } from './record-rows.ts';
+import { type RecordDefaults, toTalkRow } from './record-rows.ts';
 
 /** Reads the talks and people that were found in a document. */
 export function readFound(
@@ -25,12 +25,24 @@ export function readFound(
   const mapping = settings.csv ?? {};
   if (records.length > RECORDS_MAX)
     report.fail({}, 'The list has more than 20,000 entries; the rest were left out.');
-  const resolved = records
-    .slice(0, RECORDS_MAX)
-    .map(found => ({ ...found, record: resolveReferences(found.record, tables) }));
+  const resolved = records.slice(0, RECORDS_MAX).map(({ record, defaults }) => ({
+    record: resolveReferences(record, tables),
+    defaults: resolveDefaults(defaults, tables),
+  }));
   const rows = toRows(placeTalks(resolved), mapping, report).map(change);
   const named = readPeople(people, report);
   return { talks: readRows(rows, mapping, report), ...(named.length > 0 && { people: named }) };
+}
+
+/** The room of a session may be an id as well, and its papers have it. */
+function resolveDefaults(defaults: RecordDefaults, tables: ReferenceTables): RecordDefaults {
+  const { room, track } = defaults;
+  if (room === undefined && track === undefined) return defaults;
+  const named = resolveReferences({ ...(room && { room }), ...(track && { track }) }, tables);
+  return {
+    ...defaults,
+    ...Object.fromEntries(Object.entries(named).map(([name, value]) => [name, textOf(value)])),
+  };
 }
 
 function toRows(found: readonly FoundRecord[], mapping: CsvMapping, report: Report): readonly TalkRow[] {

@@ -1,0 +1,37 @@
+import { type Fields, isFields, listFields } from '../reading/json.ts';
+import { isInBrackets, looksLikeYaml, parseRecords } from './document.ts';
+import { createColumnFinder } from './finding/record-columns.ts';
+
+/** Characters; enough to tell what a file is. */
+const LENGTH_MAX = 200_000;
+
+/**
+ * Says what a text of JSON or YAML holds that is no programme, and what to rename so that it becomes one; undefined if it
+ * has no list.
+ */
+export function describeDocument(text: string): string | undefined {
+  if (text.length > LENGTH_MAX || !(isInBrackets(text) || looksLikeYaml(text))) return undefined;
+  const answer = parseRecords(text);
+  const list = 'value' in answer ? findLongestList(answer.value, LEVELS_MAX) : [];
+  const names = [...new Set(list.slice(0, 20).flatMap(entry => Object.keys(entry)))];
+  if (list.length < 2 || names.length === 0) return undefined;
+  const { title } = createColumnFinder()(Object.fromEntries(names.map(name => [name, ''])));
+  const shown = names.slice(0, NAMES_MAX).map(name => name.slice(0, 40));
+  const lack =
+    title === undefined
+      ? 'none of these is a title. Rename the key that holds the title to "title"'
+      : 'none of these is a time, a speaker or an abstract. If these are talks, name their keys "start", "speakers" and "abstract"';
+  return `It has a list of ${list.length} entries with ${shown.join(', ')}; ${lack}.`;
+}
+
+const NAMES_MAX = 8;
+const LEVELS_MAX = 5;
+
+function findLongestList(value: unknown, levels: number): readonly Fields[] {
+  if (levels === 0 || typeof value !== 'object' || value === null) return [];
+  const own = listFields(value);
+  const inner = (Array.isArray(value) ? [] : isFields(value) ? Object.values(value) : []).map(one =>
+    findLongestList(one, levels - 1),
+  );
+  return [own, ...inner].reduce((longest, list) => (list.length > longest.length ? list : longest));
+}
