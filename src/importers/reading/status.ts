@@ -54,11 +54,16 @@ export function translateState(text: string, { isScheduled }: { readonly isSched
 /** "Cancelled" as titles say it in the languages of the conferences whose files we read. */
 const CANCELLED =
   '(?:cancell?ed|abgesagt|f[äa]llt aus|entf[äa]llt|annul[ée]e?|cancelad[oa]|anulad[oa]|annullat[oa]|cancellat[oa])';
+/** Signs such as ❌ and 🚫, which some put around the word; then it needs no brackets or colon. */
+const SIGN = String.raw`[\p{So}\u200d\ufe0f]`;
 const IN_FRONT = new RegExp(
-  String.raw`^[\s*!]*(?:[[(] ?${CANCELLED} ?!?[\])]|${CANCELLED}\**\s*!?:|${CANCELLED}\** [–—-])[\s*:–—-]*`,
+  String.raw`^(?:[\s*!]|${SIGN})*(?:[[(] ?${CANCELLED} ?!?[\])]|${CANCELLED}\**\s*!?:|${CANCELLED}\** [–—-]|(?<=${SIGN}\s*)${CANCELLED}(?![\p{L}\p{N}]))(?:[\s*:–—-]|${SIGN})*`,
   'iu',
 );
-const BEHIND = new RegExp(String.raw`\s*(?:[[(] ?${CANCELLED} ?!?[\])]| [–—-] ${CANCELLED})[\s!*]*$`, 'iu');
+const BEHIND = new RegExp(
+  String.raw`(?:\s|${SIGN}){0,8}(?:[[(] ?${CANCELLED} ?!?[\])]| [–—-] ${CANCELLED}|(?<=${SIGN}\s{0,8})${CANCELLED})(?:[\s!*]|${SIGN})*$`,
+  'iu',
+);
 /** Without brackets or a colon only capitals are a mark: "Cancelled flights, and what we learnt" is a title. */
 const SHOUTED = /^(?:CANCELL?ED|ABGESAGT|ANNUL[ÉE]E?|CANCELAD[OA]|ANULAD[OA]|ANNULLAT[OA])\s+(?=\S)/u;
 const STRUCK = /^\s*(?:<(s|del|strike)>(.*)<\/\1>|~~(.*)~~)\s*$/isu;

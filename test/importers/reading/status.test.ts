@@ -9,6 +9,12 @@ import {
 
 test.each([
   ['CANCELLED: Ceph at sea', 'Ceph at sea'],
+  ['❌ [ANNULÉ] ❌ Ceph at sea', 'Ceph at sea'],
+  ['🚫 CANCELLED: Ceph at sea', 'Ceph at sea'],
+  ['⚠️ Abgesagt ⚠️ Ceph at sea', 'Ceph at sea'],
+  ['❌CANCELADO❌ Ceph at sea', 'Ceph at sea'],
+  ['Ceph at sea ❌ CANCELLED ❌', 'Ceph at sea'],
+  ['Ceph at sea 🚫 (abgesagt)', 'Ceph at sea'],
   ['Canceled: Ceph at sea', 'Ceph at sea'],
   ['CANCELLED: <s>Ceph at sea</s>', 'Ceph at sea'],
   ['[CANCELED] Ceph at sea', 'Ceph at sea'],
