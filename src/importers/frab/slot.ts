@@ -1,4 +1,5 @@
 import type { DraftSlot } from '../../programme/joining/draft.ts';
+import { isDate } from '../../programme/moment.ts';
 import { readMinutes } from '../reading/clock.ts';
 import type { Report, Spot } from '../reading/report.ts';
 import { addDay, daysBetween, readDate, readSlot, readTime } from '../reading/times.ts';
@@ -40,6 +41,8 @@ export function readDayChange(day: {
 
 /** Reads the slot of an event; undefined if its time cannot be read, which is reported. */
 export function readFrabSlot(time: FrabTime, spot: Spot, report: Report): DraftSlot | undefined {
+  const day = readDayAlone(time);
+  if (day !== undefined) return readSlot({ start: day, end: '', rooms: [time.room] }, spot, report);
   const clock = readClock(time.start);
   const start = readStart(time, clock, { spot, report });
   if (start === undefined) return undefined;
@@ -54,6 +57,11 @@ export function readFrabSlot(time: FrabTime, spot: Spot, report: Report): DraftS
   };
   const slot = readSlot(raw, spot, report);
   return slot && clock !== undefined ? { ...slot, clock } : slot;
+}
+
+/** The day of an event whose hour is not known yet. */
+function readDayAlone({ date, start, day }: FrabTime): string | undefined {
+  return start === '' && (date === '' || isDate(date)) ? readDate(date || day.date) : undefined;
 }
 
 interface SlotContext {

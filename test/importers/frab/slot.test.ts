@@ -95,11 +95,15 @@ it.each([
 it('knows no end where the length is nothing', () =>
   check({ start: '10:30', duration: '00:00' }, slot({ clock: '10:30' })));
 
+it.each([{}, { date: '2027-05-11' }])('knows only the day where %j has no hour', time =>
+  check(time, slot({ start: '2027-05-11', day: undefined })),
+);
+
 it('has no room where none is named', () =>
   check({ start: '10:30', room: ' ' }, slot({ clock: '10:30', rooms: [] })));
 
 it.each([
-  [{}, undefined, 'It has no time; it is listed without one.'],
+  [{ day: { date: '', change: '00:00' } }, undefined, 'It has no time; it is listed without one.'],
   [{ start: 'noon' }, undefined, '"noon" is not a date and time; it is listed without one.'],
   [
     { start: '10:30', day: { date: '', change: '00:00' } },
