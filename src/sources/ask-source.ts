@@ -6,6 +6,7 @@ import { FILE_BYTES_MAX } from './data-files.ts';
 import { isPage, scheduleAddresses } from './discover.ts';
 import { type Failure, type Fetch, fetchSource, type SourceRequest } from './fetch-source.ts';
 import { leadsInward } from './own-network.ts';
+import { type GatheredPages, gatherPages } from './pages.ts';
 import type { NamedSource, Source } from './settings/source-setting.ts';
 
 export interface Question {
@@ -65,8 +66,20 @@ async function fetchProgramme(
   const { bytes, url, etag, lastModified } = answer;
   const { text } = decode(bytes.subarray(0, 4 * 2 ** 20));
   if (isPage(text)) return { kind: 'page', html: text, url };
+  const pages = await gatherPages(answer, next =>
+    fetchSource(createRequest(next, question, undefined), question.fetch),
+  );
+  if (pages !== undefined) return takePages(pages, address, question);
   const draft = importFile({ path: question.path, bytes }, question.settings);
-  return { kind: 'fresh', draft, bytes, marks: { address, etag, lastModified } };
+  const page = draft.page && { ...draft.page, reason: 'The answer names no next page.' };
+  return { kind: 'fresh', draft: { ...draft, page }, bytes, marks: { address, etag, lastModified } };
+}
+
+/** The marks of the first page say nothing of the others, so none are kept. */
+function takePages({ bytes, page }: GatheredPages, address: string, question: Question): ProgrammeAnswer {
+  const draft = importFile({ path: question.path, bytes }, question.settings);
+  const marks = { address, etag: undefined, lastModified: undefined };
+  return { kind: 'fresh', draft: { ...draft, page }, bytes, marks };
 }
 
 /** Returns the answer of the first linked address that has talks, or else the last answer. */

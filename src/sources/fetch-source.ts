@@ -26,6 +26,8 @@ export type SourceAnswer =
       readonly url: string;
       readonly etag: string | undefined;
       readonly lastModified: string | undefined;
+      /** The header `Link`, which may name the next page. */
+      readonly link?: string | undefined;
     }
   | Failure;
 
@@ -103,6 +105,7 @@ async function readAnswer(
     url: url.href,
     etag: headers.get('etag') ?? undefined,
     lastModified: headers.get('last-modified') ?? undefined,
+    link: headers.get('link') ?? undefined,
   };
 }
 

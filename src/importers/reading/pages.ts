@@ -10,7 +10,7 @@ export function findPage(value: unknown): DraftPage | undefined {
   if (!isFields(value)) return undefined;
   const list = findLongestList(value);
   if (list === undefined) return undefined;
-  const places = [value, ...PLACES.flatMap(name => listObjects(value[name]))];
+  const places = listPlaces(value);
   const isNamed = places.some(
     place => NEIGHBOURS.some(name => isAddress(place[name])) || HAS_MORE.some(name => place[name] === true),
   );
@@ -20,8 +20,14 @@ export function findPage(value: unknown): DraftPage | undefined {
   return isNamed || (total !== undefined && total > here) ? { here, total } : undefined;
 }
 
+/** Lists the objects of an answer in which it may tell of its pages. */
+export function listPlaces(value: Fields): readonly Fields[] {
+  return [value, ...PLACES.flatMap(name => listObjects(value[name]))];
+}
+
 const PLACES = ['links', '_links', 'meta', '_meta', 'pagination', 'paging', 'pageInfo', 'page_info', 'page'];
-const NEIGHBOURS = [
+/** Names of the page before or after. */
+export const NEIGHBOURS: readonly string[] = [
   'next',
   'previous',
   'prev',

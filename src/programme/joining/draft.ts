@@ -33,6 +33,8 @@ export interface DraftPage {
   readonly here: number;
   /** Undefined if the page does not say how many there are in all. */
   readonly total: number | undefined;
+  /** A sentence on why the others are missing, if they were asked for. */
+  readonly reason?: string | undefined;
 }
 
 /** A field is left out or empty if the file says nothing about it. */

@@ -19,10 +19,23 @@ export function reportPages(drafts: readonly Draft[]): readonly Problem[] {
         file,
         line: undefined,
         item: undefined,
-        message: `This is one page of several, with ${describePage(page, total === undefined ? undefined : total - here)} Put the other pages beside it.`,
+        message: page.reason === undefined ? adviseOnFile(page, total && total - here) : reportAsked(page),
       }),
     );
   });
+}
+
+function adviseOnFile(page: DraftPage, missing: number | undefined): string {
+  return `This is one page of several, with ${describePage(page, missing)} Put the other pages beside it.`;
+}
+
+function reportAsked({ here, total, reason }: DraftPage): string {
+  const read = `${here} ${here === 1 ? 'was' : 'were'} read`;
+  const counts =
+    total === undefined
+      ? `There are more entries than the ${here} that were read`
+      : `${pluralise(total, 'entry is', 'entries are')} announced, ${read}`;
+  return `${counts}. ${reason} A talk that is missing from them stays as it was.`;
 }
 
 function describePage({ here, total }: DraftPage, missing: number | undefined): string {
