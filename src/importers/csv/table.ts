@@ -104,7 +104,7 @@ function reportTable({ rows, unclosedAt }: CsvTable, { columns, at }: Header, re
   if (unread.length > 0)
     report.warn({ line: header?.line }, `These columns were not read: ${unread.join(', ').slice(0, 300)}.`);
   if (unclosedAt !== undefined)
-    report.warn(
+    report.fail(
       { line: unclosedAt },
       'A quotation mark is never closed; from here on each line was read as a row and quotation marks were ignored.',
     );

@@ -65,7 +65,7 @@ function reportCalendar({ events, strayAt, unclosedAt }: IcsCalendar, report: Re
         : `${strayAt.length} lines are not part of the calendar format; they were left out.`,
     );
   if (unclosedAt !== undefined)
-    report.warn({ line: unclosedAt }, 'The file ends inside this event; it was read up to there.');
+    report.fail({ line: unclosedAt }, 'The file ends inside this event; it was read up to there.');
   if (events.length === 0) report.fail({}, 'The calendar has no events.');
   const beyond = events[EVENTS_MAX];
   if (beyond !== undefined)

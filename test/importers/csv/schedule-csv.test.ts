@@ -197,7 +197,7 @@ describe('says what it could not take', () => {
       'an open quotation mark',
       `${HEADER}"Ceph,,,`,
       {},
-      'warning 2: A quotation mark is never closed; from here on each line was read as a row and quotation marks were ignored.',
+      'error 2: A quotation mark is never closed; from here on each line was read as a row and quotation marks were ignored.',
     ],
   ])('of %s', (_, text, talk, problem) => check(text, talk, [problem]));
 

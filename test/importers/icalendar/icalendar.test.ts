@@ -615,7 +615,7 @@ describe('what is broken', () => {
       talks: [{ ...TALK, slots: [SLOT] }],
       problems: [
         'warning 6: One line is not part of the calendar format; it was left out.',
-        'warning 2: The file ends inside this event; it was read up to there.',
+        'error 2: The file ends inside this event; it was read up to there.',
       ],
     });
   });
