@@ -26,6 +26,8 @@ export interface SourceContent {
   readonly source: Source;
   readonly settingsPath: string;
   readonly draft: Draft | undefined;
+  /** Problems of its last answer, if that was not used. */
+  readonly problems: readonly Problem[];
   /** The problem with its last answer and what is done about it, in whole sentences. */
   readonly trouble: string | undefined;
   /** When it last answered well, in milliseconds since 1970; undefined if its last answer was good. */
@@ -40,6 +42,7 @@ async function askOnce(named: NamedSource, web: Web): Promise<SourceContent> {
     source,
     settingsPath,
     draft: answer.kind === 'fresh' ? answer.draft : undefined,
+    problems: [],
     trouble: answer.kind === 'failed' ? answer.message : undefined,
     asOf: undefined,
   };
@@ -63,6 +66,7 @@ export function arrangeContent({ files, sources }: LiveContent): DataFolder {
       ...files.problems,
       ...files.settings.flatMap(settings => settings.problems),
       ...sources.flatMap(source => sourceProblem(source) ?? []),
+      ...sources.flatMap(source => source.problems),
       ...problems,
     ],
   };

@@ -12,7 +12,7 @@ import {
   isConferenceFile,
   readConferenceFile,
 } from '../sources/settings/conference-file.ts';
-import { type Mended, mendDraft, mendSettings } from './mend.ts';
+import { type Mended, mendFile, mendSettings } from './mend.ts';
 
 /** The content of a data folder's files, by path. */
 export interface FolderContent {
@@ -185,7 +185,7 @@ function importAgain(read: FileBytes | Problem, { path, before, options }: Impor
   }
   const fresh = importFile({ path, bytes }, options);
   const good = before && 'draft' in before ? before.draft.good : undefined;
-  return { draft: mendDraft(good, { ...fresh, ...problems }) };
+  return { draft: mendFile(good, { ...fresh, ...problems }) };
 }
 
 /** The settings of the nearest `conference.yml` above a file that say how it is read. */

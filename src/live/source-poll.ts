@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { importFile } from '../importers/import-file.ts';
 import type { Draft } from '../programme/joining/draft.ts';
+import type { Problem } from '../programme/problem.ts';
 import { askNamedSource, type Marks, type ProgrammeAnswer, type Web } from '../sources/ask-source.ts';
 import type { NamedSource } from '../sources/settings/source-setting.ts';
 import type { SourceContent } from './data-folder.ts';
 import type { KeptAnswers } from './kept-answers.ts';
-import { type Mended, mendDraft } from './mend.ts';
+import { countSlots, hasLostSlots, type Mended, mendDraft } from './mend.ts';
 import type { Timers } from './timers.ts';
 
 export interface PollOptions extends Web {
@@ -24,6 +25,8 @@ const AGAIN_MS = 60_000;
 /** The last good answer. */
 interface Good {
   readonly text: Mended<Draft>;
+  /** False if the answer was broken or not whole, so that an earlier one stays on disk. */
+  readonly isSound: boolean;
   readonly digest: string;
   readonly marks: Marks;
   /** When the source last gave it, in milliseconds since 1970. */
@@ -38,6 +41,8 @@ export class SourcePoll {
   #forgetNext = () => {};
   #good: Good | undefined;
   #trouble: string | undefined;
+  /** Problems of the last answer, if that was not used. */
+  #problems: readonly Problem[] = [];
   #isConfirmed = false;
   #doubtedSince: number | undefined;
 
@@ -46,9 +51,10 @@ export class SourcePoll {
     this.#options = options;
   }
 
-  content(): Pick<SourceContent, 'draft' | 'trouble' | 'asOf'> {
+  content(): Pick<SourceContent, 'draft' | 'problems' | 'trouble' | 'asOf'> {
     return {
       draft: this.#good?.text.shown,
+      problems: this.#problems,
       trouble: this.#trouble,
       asOf: this.#isConfirmed ? undefined : this.#good?.goodAt,
     };
@@ -72,7 +78,7 @@ export class SourcePoll {
     const { bytes, goodAt, ...marks } = found;
     const draft = importFile({ path, bytes }, settings);
     return hasContent(draft)
-      ? { text: mendDraft(undefined, draft), digest: digestOf(bytes), marks, goodAt }
+      ? { text: mendDraft(undefined, draft), isSound: true, digest: digestOf(bytes), marks, goodAt }
       : undefined;
   }
 
@@ -103,9 +109,10 @@ export class SourcePoll {
     const { everyMs } = this.#named.source;
     const wrong = this.#findWrong(answer);
     this.#isConfirmed = wrong === undefined;
+    this.#problems = wrong !== undefined && answer.kind === 'fresh' ? listOthers(answer.draft) : [];
     if (wrong === undefined) {
       this.#trouble = await this.#keep(answer);
-      return everyMs;
+      return this.#good?.text.shown.page === undefined ? everyMs : Math.min(AGAIN_MS, everyMs);
     }
     const stays =
       this.#good === undefined ? 'There is no earlier copy to use.' : 'The last good copy stays in use.';
@@ -136,10 +143,10 @@ export class SourcePoll {
       if (answer.kind === 'fresh') {
         const { draft, bytes, marks } = answer;
         this.#good = takeGood(this.#good, { draft, digest: digestOf(bytes), marks, goodAt });
-        await kept.write(source, { bytes, goodAt, ...marks });
+        if (this.#good.isSound) await kept.write(source, { bytes, goodAt, ...marks });
       } else if (this.#good !== undefined) {
         this.#good = { ...this.#good, goodAt };
-        await kept.confirm(source, goodAt);
+        if (this.#good.isSound) await kept.confirm(source, goodAt);
       }
       return undefined;
     } catch (error) {
@@ -156,10 +163,12 @@ export class SourcePoll {
 /** Bytes that are known already make no new programme, whatever their marks are. */
 function takeGood(
   before: Good | undefined,
-  { draft, ...fresh }: Omit<Good, 'text'> & { readonly draft: Draft },
+  { draft, ...fresh }: Omit<Good, 'text' | 'isSound'> & { readonly draft: Draft },
 ): Good {
-  const isKnown = fresh.digest === before?.digest;
-  return { ...fresh, text: isKnown ? before.text : mendDraft(before?.text.good, draft) };
+  if (before !== undefined && fresh.digest === before.digest)
+    return { ...fresh, text: before.text, isSound: before.isSound };
+  const text = mendDraft(before?.text.good, draft);
+  return { ...fresh, text, isSound: text.good === draft };
 }
 
 interface Judging<T> {
@@ -184,10 +193,20 @@ const BELIEVED_AFTER_MS = 30 * 60_000;
 const DOUBTED_FROM = 10;
 
 /** Returns the reason to distrust an answer that is otherwise in order; undefined if there is none. */
-function findDoubt({ talks }: Draft, { good, host }: Judging<Draft>): string | undefined {
+function findDoubt(fresh: Draft, { good, host }: Judging<Draft>): string | undefined {
+  const { talks } = fresh;
+  if (fresh.page !== undefined) return undefined;
   const all = good.talks.length;
+  if (talks.length * 2 >= all && hasLostSlots(good, fresh))
+    return `The answer of ${host} has only ${countSlots(fresh)} of ${countSlots(good)} slots; if that is still so in half an hour, it is believed.`;
   if (all < DOUBTED_FROM || talks.length * 2 >= all) return undefined;
   return `The answer of ${host} has only ${talks.length} of ${all} talks; if that is still so in half an hour, the others count as cancelled.`;
+}
+
+/** The problems of an answer that is not used, besides the error that says so. */
+function listOthers({ problems }: Draft): readonly Problem[] {
+  const error = problems.find(({ severity }) => severity === 'error');
+  return problems.filter(problem => problem !== error);
 }
 
 function hasContent({ talks, people = [] }: Draft): boolean {

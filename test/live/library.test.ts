@@ -137,7 +137,7 @@ describe('a file', () => {
     expect(shown(library)).toEqual({ Days: ['Ceph', 'Disks'] });
     expect(problemsOf(library)).toEqual([
       expect.stringMatching(/^a\.txt: The file is empty/),
-      'a.txt: The file has mistakes that it did not have before; a talk missing from it now is kept.',
+      'a.txt: The file has mistakes that it did not have before; its last good version stays in use.',
     ]);
     write('a.txt', talk('Ceph at sea'));
     await settle();
@@ -148,6 +148,21 @@ describe('a file', () => {
     rmSync(join(root, 'a.txt'));
     await settle();
     expect(shown(library)).toEqual({ Days: ['-Ceph at sea', 'Disks'] });
+  });
+
+  test('that is repaired leaves no talk of its damage behind', async () => {
+    const sheet = (...rows: readonly string[]) => `title,start,room\n${rows.join('\n')}\n`;
+    const { library, write, settle } = await open({
+      ...DAYS,
+      'b.csv': sheet('Tape,2027-05-11T11:00,Quay Hall'),
+    });
+    const before = shown(library);
+    write('b.csv', sheet('"Tape,2027-05-11T11:00,Quay Hall', 'Crews,2027-05-11T12:00,Quay Hall'));
+    await settle();
+    expect(shown(library)).toEqual(before);
+    write('b.csv', sheet('Tape,2027-05-11T11:00,Quay Hall'));
+    await settle();
+    expect(shown(library)).toEqual(before);
   });
 
   test('that is gone is cancelled, stays so, and can come back', async () => {

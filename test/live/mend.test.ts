@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mendDraft, mendSettings } from '../../src/live/mend.ts';
+import { mendDraft, mendFile, mendSettings } from '../../src/live/mend.ts';
 import type { Problem } from '../../src/programme/problem.ts';
 import { readConferenceFile } from '../../src/sources/settings/conference-file.ts';
 import { draft, draftTalk } from '../support/conference.ts';
@@ -44,7 +44,7 @@ describe('a file', () => {
 
   test('keeps all that it said while it cannot be read', () => {
     const fresh = draft([], { format: 'unknown', problems: [error] });
-    const problems = [error, note('3 talks missing from it now are kept')];
+    const problems = [error, note('its last good version stays in use')];
     expect(mendDraft(good, fresh)).toEqual({ shown: { ...good, problems }, good });
   });
 
@@ -69,8 +69,27 @@ describe('a file', () => {
     expect(mendDraft(former, fresh).shown.talks).toEqual([...fresh.talks, disks]);
   });
 
-  test('keeps nothing where as many talks are there, if under other names', () => {
-    const fresh = draft([ceph, disks, draftTalk({ title: 'Tapes' })], { problems: [error] });
+  test('waits with a talk that came with a mistake, so that its repair cancels nothing', () => {
+    const fresh = draft([ceph, disks, draftTalk({ title: 'Tape,2027-05' })], { problems: [error] });
+    const problems = [
+      error,
+      note('a talk missing from it now is kept, and a talk new in it waits until it is in order'),
+    ];
+    const mended = mendDraft(good, fresh);
+    expect(mended).toEqual({ shown: { ...fresh, talks: [ceph, disks, tape], problems }, good });
+    const repaired = draft([ceph, disks, tape]);
+    expect(mendDraft(mended.good, repaired)).toEqual({ shown: repaired, good: repaired });
+  });
+
+  test('stays as a whole if one mistake cost it several talks', () => {
+    const swallowed = { ...ceph, abstract: 'Disks,2027-05-11\nTape,2027-05-11' };
+    const fresh = draft([swallowed], { problems: [error] });
+    const problems = [error, note('its last good version stays in use')];
+    expect(mendDraft(good, fresh)).toEqual({ shown: { ...good, problems }, good });
+  });
+
+  test('takes what is new of its talks if a mistake cost none of them', () => {
+    const fresh = draft([{ ...ceph, abstract: 'New.' }, disks, tape], { problems: [error] });
     expect(mendDraft(good, fresh)).toEqual({ shown: fresh, good });
   });
 
@@ -93,6 +112,37 @@ describe('a file', () => {
       problems: [error, note('its last good version stays in use')],
     });
   });
+});
+
+describe('a file that loses slots without a mistake', () => {
+  const slot = { start: '2027-05-11T09:00', end: undefined, rooms: [] };
+  const timed = (count: number, slots: number) =>
+    draft(
+      Array.from({ length: count }, (_, i) =>
+        draftTalk({ title: `Talk ${i}`, slots: i < slots ? [slot] : [] }),
+      ),
+    );
+
+  test.each([
+    ['cut off after its first row', timed(10, 10), timed(1, 1)],
+    ['without rows', timed(10, 10), timed(0, 0)],
+    ['without times', timed(10, 10), timed(10, 0)],
+  ])('stays if it is %s', (_, good, fresh) => {
+    const { shown, good: kept } = mendFile(good, fresh);
+    const left = fresh.talks.flatMap(({ slots }) => slots).length;
+    expect(kept).toBe(good);
+    expect(shown.talks).toBe(good.talks);
+    expect(shown.problems.map(({ message }) => message)).toEqual([
+      `The file has only ${left} of its 10 slots left; its last good version stays in use. If that is meant, restart Lectern.`,
+    ]);
+  });
+
+  test.each([
+    ['two of ten are left', timed(10, 10), timed(2, 2)],
+    ['it had few', timed(7, 7), timed(0, 0)],
+  ])('is believed if %s', (_, good, fresh) =>
+    expect(mendFile(good, fresh)).toEqual({ shown: fresh, good: fresh }),
+  );
 });
 
 describe('a conference.yml', () => {

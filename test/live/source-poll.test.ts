@@ -77,7 +77,7 @@ async function open(
 }
 
 function shown(poll: SourcePoll) {
-  const { draft, ...rest } = poll.content();
+  const { draft, problems: _, ...rest } = poll.content();
   return { talks: draft?.talks.map(({ title }) => title), ...rest };
 }
 
@@ -229,6 +229,87 @@ describe('an answer that has lost talks', () => {
   });
 });
 
+describe('a list that is not whole', () => {
+  const page = (titles: readonly string[], next: string | null) =>
+    JSON.stringify({
+      count: 3,
+      next,
+      results: titles.map(title => ({ id: title, title, start: '2027-05-11T09:00', room: 'Quay Hall' })),
+    });
+
+  /** Answers with two pages, of which the second may fail. */
+  function paged(publisher: Publisher) {
+    const state = { isDown: false };
+    publisher.answer = () => {
+      const isSecond = publisher.statuses.length % 2 === 1;
+      if (!isSecond) return new Response(page(['Ceph', 'Disks'], '?page=2'));
+      return state.isDown ? new Response('', { status: 503 }) : new Response(page(['Crews'], null));
+    };
+    return state;
+  }
+
+  test('cancels nothing, is reported, and is asked for again within a minute', async () => {
+    const publisher = new Publisher();
+    const state = paged(publisher);
+    const { poll, timers } = await open(publisher);
+    expect(shown(poll)).toEqual(upToDate('Ceph', 'Disks', 'Crews'));
+    state.isDown = true;
+    await timers.pass(10 * MINUTE_MS);
+    expect({ shown: shown(poll), page: poll.content().draft?.page }).toEqual({
+      shown: upToDate('Ceph', 'Disks', 'Crews'),
+      page: { here: 2, total: 3, reason: 'days.example answered with status 503.' },
+    });
+    state.isDown = false;
+    await timers.pass(MINUTE_MS);
+    expect({ shown: shown(poll), page: poll.content().draft?.page }).toEqual({
+      shown: upToDate('Ceph', 'Disks', 'Crews'),
+      page: undefined,
+    });
+  });
+
+  test('does not replace the whole one on disk', async () => {
+    const publisher = new Publisher();
+    const state = paged(publisher);
+    const keptIn = join(temporaryFolder(), 'sources');
+    const { poll, timers } = await open(publisher, { keptIn });
+    state.isDown = true;
+    await timers.pass(10 * MINUTE_MS);
+    poll.end();
+    publisher.fail(500);
+    const { poll: again } = await open(publisher, { keptIn, at: timers.now() });
+    expect(shown(again).talks).toEqual(['Ceph', 'Disks', 'Crews']);
+  });
+});
+
+test('an answer whose times are all gone is believed after half an hour', async () => {
+  const titles = Array.from({ length: 10 }, (_, i) => `Talk ${i}`);
+  const publisher = new Publisher();
+  publisher.text = csv(...titles);
+  const { poll, timers } = await open(publisher);
+  publisher.text = `title,room\n${titles.map(title => `${title},Quay Hall\n`).join('')}`;
+  await timers.pass(10 * MINUTE_MS);
+  expect(shown(poll).trouble).toBe(
+    'The answer of days.example has only 0 of 10 slots; if that is still so in half an hour, it is believed. The last good copy stays in use.',
+  );
+  await timers.pass(30 * MINUTE_MS);
+  expect(shown(poll)).toEqual(upToDate(...titles));
+  expect(poll.content().draft?.talks.flatMap(({ slots }) => slots.flatMap(({ start }) => start))).toEqual([]);
+});
+
+test('a damaged answer does not replace the good one on disk', async () => {
+  const publisher = new Publisher();
+  const keptIn = join(temporaryFolder(), 'sources');
+  const { poll, timers } = await open(publisher, { keptIn });
+  const { draft } = poll.content();
+  publisher.text = csv('Ceph', '"Disks');
+  await timers.pass(10 * MINUTE_MS);
+  expect(shown(poll).talks).toEqual(['Ceph', 'Disks']);
+  poll.end();
+  publisher.fail(500);
+  const { poll: again } = await open(publisher, { keptIn, at: timers.now() });
+  expect(again.content().draft).toEqual(draft);
+});
+
 describe('after a restart', () => {
   async function restart(publisher: Publisher) {
     const keptIn = join(temporaryFolder(), 'sources');
@@ -268,6 +349,20 @@ describe('after a restart', () => {
 });
 
 describe('a source that never answered well', () => {
+  test('shows every problem of its answer', async () => {
+    const publisher = new Publisher();
+    publisher.text = JSON.stringify([
+      { code: 'AA', state: 'confirmed', submission_type: 'Talk', title: '' },
+      { code: 'BB', state: 'confirmed', submission_type: 'Talk', title: '' },
+    ]);
+    const { poll } = await open(publisher);
+    const { trouble, problems } = poll.content();
+    expect([trouble, ...problems.map(({ message }) => message)]).toEqual([
+      'The answer of days.example has no talks: The entry has no title; it was left out. There is no earlier copy to use.',
+      'The entry has no title; it was left out.',
+    ]);
+  });
+
   test('has no draft, and is asked again within a minute', async () => {
     const publisher = new Publisher();
     publisher.fail(404);
