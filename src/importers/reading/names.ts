@@ -4,19 +4,56 @@ import { cleanLine } from './clean.ts';
 /**
  * Splits a text into people's names. Line breaks separate them if there are any, else semicolons or bars, else commas,
  * "&", "/" and "and". In other languages the word for "and" stands within names too, as in Ramón y Cajal; there it
- * separates only full names. A degree, as in "Ada Lund, MBA", is dropped.
+ * separates only full names. A degree, as in "Ada Lund, MBA", is dropped. Parentheses are never split, and a role or a
+ * company stays with the name before it: "Ada Lund, Head of Sails, Harbour Ltd".
  */
 export function splitNames(written: string): readonly string[] {
-  const cell = written.replace(DEGREE, '');
+  const hidden: string[] = [];
+  const cell = written.replace(DEGREE, '').replace(IN_BRACKETS, brackets => {
+    hidden.push(brackets);
+    return `\u{f0000}${hidden.length - 1}\u{f0001}`;
+  });
   const settled = [/\n/, /[;|]/].find(separator => separator.test(cell));
-  const names = settled
-    ? cell.split(settled)
-    : cell
-        .split(/,(?!\s*(?:[JS]r|II|III|IV|Ph\.?D|M\.?D)\b)|\s&\s|\s(?:and|und)\s/)
-        .flatMap(part => part.split(SLASH))
-        .flatMap(part => part.split(/(?<=\S\s+\S+)\s+(?:y|e|et)\s+(?=\S+\s+\S)/));
-  return names.filter(name => cleanLine(name) !== '');
+  const names = settled ? cell.split(settled) : keepAffiliations(cell.split(COMMA).flatMap(splitAnd));
+  return names
+    .map(name => name.replace(/\u{f0000}(\d+)\u{f0001}/gu, (_, at) => hidden[Number(at)] ?? ''))
+    .filter(name => cleanLine(name) !== '');
 }
+
+const IN_BRACKETS = /\([^()\n]*\)|\[[^[\]\n]*\]/g;
+const COMMA = /,(?!\s*(?:[JS]r|II|III|IV|Ph\.?D|M\.?D)\b)/;
+
+/** "Rope & Knot Ltd" is one company. */
+function splitAnd(part: string): readonly string[] {
+  if (COMPANY.test(part)) return [part];
+  return part
+    .split(/\s&\s|\s(?:and|und)\s/)
+    .flatMap(one => one.split(SLASH))
+    .flatMap(one => one.split(/(?<=\S\s+\S+)\s+(?:y|e|et)\s+(?=\S+\s+\S)/));
+}
+
+/** Puts roles and companies, and a single word behind one, back to the name before them. */
+function keepAffiliations(parts: readonly string[]): readonly string[] {
+  const people: string[] = [];
+  let isBehindRole = false;
+  for (const part of parts) {
+    const before = people.at(-1);
+    const isSingle = !/\S\s+\S/.test(part);
+    isBehindRole = before !== undefined && (isAffiliation(part) || (isBehindRole && isSingle));
+    if (isBehindRole) people[people.length - 1] = `${before},${part}`;
+    else people.push(part);
+  }
+  return people;
+}
+
+function isAffiliation(part: string): boolean {
+  return ROLE.test(part) || COMPANY.test(part);
+}
+
+const ROLE =
+  /^\s*(?:the\s+)?(?:(?:senior|lead|principal|chief|staff|junior|associate|assistant|deputy|vice|managing|executive|technical|general)\b.*|.*\b(?:head\s+of|director|manager|engineer|developer|professor|president|analyst|architect|consultant|scientist|researcher|officer|editor|co-?founder|founder|evangelist|advocate|maintainer|coordinator|geschäftsführer(?:in)?|leiter(?:in)?|directeur|directrice|responsable|ingénieure?|ingenier[oa]|direttore|direttrice)\b.*|c[etfiop]o)\s*$/iu;
+const COMPANY =
+  /(?:\b(?:Ltd|Limited|Inc|LLC|GmbH|AG|Corp|Corporation|plc|SARL|S\.?A\.?S|S\.?L|S\.?p\.?A|B\.?V|Oy|Co)\.?|\b(?:University|Universität|Université|Universidad|Università|Institute|Institut|Instituto|Foundation|Stiftung|Fundación|Hochschule|College|Labs)\b.*)\s*$|^\s*(?:University|Universität|Université|Universidad|Università|Institute|Institut)\b/u;
 
 /** Excludes the slash of "she/her" and "AC/DC", and one in parentheses. */
 const SLASH = /(?:\s\/\s|(?<=\S\s+[^\s/]+)\/(?=[^\s/]+\s+\S))(?![^(]{0,100}\))/;

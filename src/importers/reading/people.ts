@@ -54,7 +54,9 @@ export function readSpeaker(
   const written = cleanLine(raw.name).replace(/^[*"“”\s]+|[*"“”\s]+$/g, '');
   if (isNobody(written)) {
     const named = written === '' ? 'has no name' : `is called "${written}"`;
-    report.warn(spot, `A speaker ${named}; the talk is listed without this speaker.`);
+    // "TBA" and "-" say that nobody is known yet, which is no fault.
+    if (isProgramsWord(written))
+      report.warn(spot, `A speaker ${named}; the talk is listed without this speaker.`);
     return undefined;
   }
   const name = capText(dropContacts(written), 'name', spot, report);
@@ -96,8 +98,62 @@ function readBio(raw: string, spot: Spot, report: Report): string {
   return capText(masked, 'bio', spot, report);
 }
 
+/** Programs write these for a field that they did not find. */
+function isProgramsWord(name: string): boolean {
+  return /^(?:|(?:none|null|undefined)(?:\s.*)?)$/i.test(name);
+}
+
 const NOBODY: ReadonlySet<string> = new Set([
   '',
+  'na',
+  'n n',
+  'nn',
+  'speaker',
+  'speakers',
+  'speaker name',
+  'speaker tbc',
+  'speakers tba',
+  'speakers tbc',
+  'speakers tbd',
+  'tba speaker',
+  'speaker to be announced',
+  'speakers to be announced',
+  'speaker to be confirmed',
+  'speakers to be confirmed',
+  'to be decided',
+  'coming soon',
+  'various',
+  'various speakers',
+  'various presenters',
+  'various authors',
+  'multiple speakers',
+  'several speakers',
+  'all speakers',
+  'verschiedene',
+  'diverse referenten',
+  'diverse vortragende',
+  'verschiedene vortragende',
+  'noch offen',
+  'noch nicht bekannt',
+  'wird noch bekannt gegeben',
+  'wird bekannt gegeben',
+  'divers',
+  'divers intervenants',
+  'plusieurs intervenants',
+  'a confirmer',
+  'a definir',
+  'a preciser',
+  'a venir',
+  'varios',
+  'varios ponentes',
+  'por anunciar',
+  'por confirmar',
+  'por definir',
+  'a confirmar',
+  'varios palestrantes',
+  'da confermare',
+  'da definire',
+  'vari relatori',
   'none',
   'none none',
   'null',

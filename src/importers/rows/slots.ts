@@ -1,6 +1,7 @@
 import { nameKey } from '../../text/fold.ts';
 import { cleanLine } from '../reading/clean.ts';
 import { type Clock, readBareClock, readClock, readEndClock, readMinutes } from '../reading/clock.ts';
+import { toReadableText } from '../reading/readable-text.ts';
 import { addDay, placeClock, type RawSlot, readTime } from '../reading/times.ts';
 import {
   dropClock,
@@ -174,14 +175,16 @@ function readEnd(text: string, dates: DateReader): string {
 export function readSlotCells(
   cell: (column: 'date' | 'start' | 'end' | 'duration' | 'allDay' | 'room') => string,
 ): SlotCells {
-  const hasRoomALine = cell('room').includes('\n');
+  // An entity's semicolon separates nothing.
+  const room = toReadableText(cell('room'));
+  const hasRoomALine = room.includes('\n');
   return {
     date: cleanLine(cell('date')),
     start: cleanLine(cell('start')),
     end: cleanLine(cell('end')),
     duration: cleanLine(cell('duration')),
     allDay: YES.test(cleanLine(cell('allDay'))),
-    rooms: cell('room')
+    rooms: room
       .split(hasRoomALine ? '\n' : ';')
       .map(cleanLine)
       .filter(room => room !== ''),

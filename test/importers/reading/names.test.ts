@@ -22,3 +22,17 @@ test.each([
   ['Lund, Ada; Ek, Bo', 'Ada Lund', ['Ada Lund', 'Ek, Bo']],
   ['Ada Lund, Bo Ek', 'Ada Lund', ['Ada Lund', 'Bo Ek']],
 ])('leaves %j beside %j as %j', (cell, others, names) => expect(speakers(cell, others)).toEqual(names));
+
+test.each([
+  [
+    'Ivo Juul (Dock Ltd, Aarhus), Kai Lind (Pier GmbH)',
+    ['Ivo Juul (Dock Ltd, Aarhus)', 'Kai Lind (Pier GmbH)'],
+  ],
+  [
+    'Mia Noor (Dock & Sons) and Bo Falk (Tar/Oil und Co.)',
+    ['Mia Noor (Dock & Sons)', 'Bo Falk (Tar/Oil und Co.)'],
+  ],
+  ['Nia Orr [Dock; Aarhus]; Lee Moss', ['Nia Orr [Dock; Aarhus]', 'Lee Moss']],
+  ['Flo Gran, Head of Masts, Dock Ltd', ['Flo Gran, Head of Masts, Dock Ltd']],
+  ['Flo Gran, CTO, Dock, Bo Ek', ['Flo Gran, CTO, Dock', 'Bo Ek']],
+])('splits %j at people alone', (cell, names) => expect(speakers(cell, 'Cy Fry')).toEqual(names));

@@ -63,10 +63,20 @@ describe('a speaker by name and bio', () => {
     expect(read(name, 'Sails.')).toEqual({ speaker: { name: expected, bio: 'Sails.' }, problems: [] }),
   );
 
-  it('is nobody under a placeholder, which is reported', () => {
-    expect(read('TBA', 'Sails.')).toEqual({
+  it('is nobody under a placeholder, and a program’s word for one is reported', () => {
+    for (const name of [
+      'TBA',
+      'n/a',
+      '-',
+      'N.N.',
+      'Various speakers',
+      'À confirmer',
+      'Wird noch bekannt gegeben',
+    ])
+      expect(read(name, 'Sails.')).toEqual({ speaker: undefined, problems: [] });
+    expect(read('None None', 'Sails.')).toEqual({
       speaker: undefined,
-      problems: ['warning 3 Ceph: A speaker is called "TBA"; the talk is listed without this speaker.'],
+      problems: ['warning 3 Ceph: A speaker is called "None None"; the talk is listed without this speaker.'],
     });
     expect(read(' ').problems).toEqual([
       'warning 3 Ceph: A speaker has no name; the talk is listed without this speaker.',

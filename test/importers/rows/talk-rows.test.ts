@@ -158,7 +158,6 @@ describe('the speakers of a row', () => {
           { id: 'bo', name: 'Bo Ek', bio: 'Writes.' },
         ],
       },
-      ['warning 2 Ceph at sea: A speaker is called "TBA"; the talk is listed without this speaker.'],
     ));
 });
 
