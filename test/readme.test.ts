@@ -28,7 +28,15 @@ test('README shows the very answer that /talk cehp gets', async () => {
 test('README names each filter and each verb that people can type', () => {
   const typed = /## What people type\n([\s\S]*?)\n## /.exec(readme)?.[1] ?? '';
   // Does not compile without a verb that there is.
-  const verbs: Readonly<Record<Verb, string>> = { now: '`/talk now`', next: '`next`', help: '`/talk help`' };
+  const verbs: Readonly<Record<Verb, string>> = {
+    now: '`/talk now`',
+    agenda: '`agenda`',
+    help: '`/talk help`',
+    tracks: '`tracks`',
+    rooms: '`rooms`',
+    speakers: '`speakers`',
+    more: '*More*',
+  };
   const wanted = [...FILTER_NAMES.map(name => `${name}:`), ...Object.values(verbs)];
   expect(wanted.filter(words => !typed.includes(words))).toEqual([]);
 });

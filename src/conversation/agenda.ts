@@ -1,11 +1,13 @@
 import { dateOf, formatDay, instantOf, timeOf, toMoment } from '../programme/moment.ts';
 import type { Programme } from '../programme/programme.ts';
 import { filterByDay, findNext, findRunning, findToday, type Session } from '../programme/sessions.ts';
+import { isHeld } from '../programme/talk.ts';
 import { compileFilters } from '../search/filter/compile-filters.ts';
 import { type Filter, formatFilter } from '../search/query/filters.ts';
+import { pluralise } from '../text/display.ts';
 import type { Answering } from './context.ts';
 import { SESSIONS_A_PAGE } from './paging.ts';
-import { type When, whenText } from './request.ts';
+import { type When, whenText } from './when.ts';
 
 /** The sessions of a time, in groups. */
 export interface Agenda {
@@ -44,7 +46,7 @@ export function agendaFor(
   // If no name fits a filter, nothing could fit: that says enough.
   const problems = sieve.notes.length > 0 || note === undefined ? sieve.notes : [note];
   const notes = [...[...sieve.corrected].map(mendedNote), ...problems];
-  const isToday = when.kind === 'day' && when.day === today;
+  const isToday = when.kind === 'any' || (when.kind === 'day' && when.day === today);
   return {
     ...asked,
     groups,
@@ -56,7 +58,7 @@ export function agendaFor(
 
 /** The words that ask for the same agenda again. */
 export function agendaQuery({ when, filters }: AgendaRequest): string {
-  return [whenText(when), ...filters.map(formatFilter)].join(' ');
+  return [whenText(when), ...filters.map(formatFilter)].filter(words => words !== '').join(' ');
 }
 
 /** In the afternoon people want what is to come; what is over is a page back. */
@@ -117,6 +119,9 @@ function sessionsOnClocks(when: When, sessions: readonly Session[], around: Arou
   const { programme } = around;
   if (programme.sessions.length === 0) return nothing('This programme has no times yet.');
   if (when.kind === 'day') return onDay(when.day, sessions, around);
+  if (when.kind === 'any') return onAnyDay(sessions, around);
+  if (when.kind === 'window') return within(when, sessions, around);
+  if (when.kind === 'first' || when.kind === 'last') return atEdge(when, sessions, around);
   const word = when.kind === 'moment' ? 'then' : 'now';
   const timed = programme.sessions.filter(({ slot }) => slot.untimed === undefined);
   if (timed.length > 0 && timed.every(session => session.startsAt === undefined))
@@ -174,6 +179,53 @@ function onDay(day: string, sessions: readonly Session[], around: Around): Sessi
     title: `${formatDay(day)}: ${count}`,
     date: day,
     groups: [{ heading: '', sessions: those }],
+    note: those.length > 0 ? undefined : `Nothing${fitting(around)} is scheduled then.`,
+  };
+}
+
+function onAnyDay(sessions: readonly Session[], around: Around): SessionsAt {
+  return {
+    title: pluralise(sessions.length, 'session'),
+    date: undefined,
+    groups: [{ heading: '', sessions }],
+    note: sessions.length > 0 ? undefined : `Nothing${fitting(around)} is scheduled.`,
+  };
+}
+
+/** Sessions that begin within a window. */
+function within(
+  { day, from, to }: Extract<When, { readonly kind: 'window' }>,
+  sessions: readonly Session[],
+  around: Around,
+): SessionsAt {
+  const those = filterByDay(day, sessions).filter(({ slot }) => {
+    if (slot.untimed !== undefined) return false;
+    const time = timeOf(slot.start);
+    return (from ?? '') <= time && (to === undefined || time < to);
+  });
+  const hours = from === undefined ? `before ${to}` : to === undefined ? `from ${from}` : `${from}–${to}`;
+  return {
+    title: `${formatDay(day)} ${hours}: ${pluralise(those.length, 'session')}`,
+    date: day,
+    groups: [{ heading: '', sessions: those }],
+    note: those.length > 0 ? undefined : `Nothing${fitting(around)} begins then.`,
+  };
+}
+
+/** The sessions with which a day begins or ends, all at the same time. */
+function atEdge(
+  { kind, day }: Extract<When, { readonly kind: 'first' | 'last' }>,
+  sessions: readonly Session[],
+  around: Around,
+): SessionsAt {
+  const those = filterByDay(day, sessions).filter(
+    ({ talk, slot }) => isHeld(talk) && slot.untimed === undefined,
+  );
+  const edge = kind === 'first' ? those[0] : those.at(-1);
+  return {
+    title: `${kind === 'first' ? 'First' : 'Last'}, ${formatDay(day)}`,
+    date: day,
+    groups: [{ heading: '', sessions: those.filter(({ slot }) => slot.start === edge?.slot.start) }],
     note: those.length > 0 ? undefined : `Nothing${fitting(around)} is scheduled then.`,
   };
 }

@@ -2,10 +2,12 @@ import { dateOf, formatDay, timeOf, toMoment } from '../programme/moment.ts';
 import { findToday } from '../programme/sessions.ts';
 import { type Agenda, agendaFor, agendaQuery } from './agenda.ts';
 import { readConference } from './conference.ts';
+import { lexiconOf } from './constraints/lexicon.ts';
 import type { Answering } from './context.ts';
 import { type DigestRequest, ORDER_ELSEWHERE, orderMistakeNote } from './digest/request.ts';
-import { type Request, readRequest, type Search } from './request.ts';
+import { type Request, type RequestContext, readRequest, type Search } from './request.ts';
 import { type Results, resultsFor } from './results.ts';
+import type { List } from './verbs.ts';
 
 /** The answer to a person's words, before anybody draws it. */
 export type Answer =
@@ -21,6 +23,11 @@ export type DrawnAnswer = { readonly context: Answering } & (
   /** The same for words that nothing matches. */
   | { readonly kind: 'none'; readonly results: Results }
   | AgendaAnswer
+  | { readonly kind: 'list'; readonly list: List }
+  /** A question that no talk answers. `topic` is what it is about. */
+  | { readonly kind: 'practical'; readonly topic: string }
+  /** Words that act on an answer that is already there. */
+  | { readonly kind: 'more' }
 );
 
 export interface AgendaAnswer {
@@ -59,8 +66,21 @@ function understand(typed: string, current: Answering): Understood {
   const { context, words, notes } = readConference(typed, current);
   const { programme, now } = context;
   const today = findToday(now, programme);
-  const request = readRequest(words, { today, days: programme.days });
+  const request = readRequest(words, requestContext(context));
   return { context, request, today, isNamed: words !== typed, notes: [...notes, ...ageNotes(context)] };
+}
+
+/** What a request in this context depends on. */
+export function requestContext({
+  programme,
+  index,
+  now,
+}: Pick<Answering, 'programme' | 'index' | 'now'>): RequestContext {
+  return {
+    calendar: { today: findToday(now, programme), days: programme.days },
+    time: timeOf(toMoment(now, programme.conference.timeZone)),
+    lexicon: lexiconOf(index),
+  };
 }
 
 function draw({ context, request, today, notes }: Understood, current: Answering): DrawnAnswer {
@@ -73,6 +93,12 @@ function draw({ context, request, today, notes }: Understood, current: Answering
       const noted = { ...agenda, notes: [...notes, ...agenda.notes] };
       return { kind: 'agenda', context, request, asked, agenda: noted };
     }
+    case 'list':
+      return { kind: 'list', context, list: request.list };
+    case 'practical':
+      return { kind: 'practical', context, topic: request.topic };
+    case 'more':
+      return { kind: 'more', context };
     case 'digest':
       return searchAnswer(request.search, [...notes, ORDER_ELSEWHERE], { context, current });
     case 'search': {

@@ -1,113 +1,243 @@
-import type { TypedFilter } from '../search/query/filters.ts';
-import { buildQuery, type Query, readFilters, splitTyped } from '../search/query/parse-query.ts';
+import type { Filter, TypedFilter } from '../search/query/filters.ts';
+import { buildQuery, type Query, readFilters, splitTyped, type Typed } from '../search/query/parse-query.ts';
 import type { QueryPart } from '../search/query/query-parts.ts';
-import { isTime, plainTimes } from '../text/clock-times.ts';
 import { type Calendar, readDay } from '../text/read-day.ts';
+import type { Lexicon } from './constraints/lexicon.ts';
+import { type Constrained, readConstraints, trimQuestionWords } from './constraints/read-constraints.ts';
+import { type TypedWord, typedWords } from './constraints/typed-words.ts';
 import { type DigestRequest, type OrderMistake, readDigestRequest } from './digest/request.ts';
 import { QUERY_LENGTH } from './paging.ts';
-import { readVerb } from './verbs.ts';
+import { readPracticalTopic } from './practical.ts';
+import { type List, mendWord, readVerb } from './verbs.ts';
+import { agendaOf, filtersOf, type When } from './when.ts';
 
 /** A person's words after `/talk`, in a mention or a direct message, understood: a verb or words, and constraints. */
 export type Request =
   | { readonly kind: 'help' }
   | { readonly kind: 'search'; readonly search: Search }
-  | { readonly kind: 'agenda'; readonly when: When; readonly filters: readonly TypedFilter[] }
+  | {
+      readonly kind: 'agenda';
+      readonly when: When;
+      readonly filters: readonly Filter[];
+      /** The same words as a search. */
+      readonly search: Search;
+    }
+  | { readonly kind: 'list'; readonly list: List }
+  /** A question about the venue or the day, `lunch?`, that no talk answers. `topic` is its words. */
+  | { readonly kind: 'practical'; readonly topic: string; readonly search: Search }
+  /** Words that act on an answer that is already there: `more`. */
+  | { readonly kind: 'more' }
   /** The same words as a search, for places that take no orders. */
   | { readonly kind: 'digest'; readonly digest: DigestRequest; readonly search: Search };
 
 export interface Search {
   /** As it was typed, to be shown and to be asked again. */
   readonly typed: string;
+  /** Its topic, and its constraints as filters. */
   readonly query: Query;
-  /** All words outside of filters; undefined if some are quoted or excluded. */
-  readonly bare: string | undefined;
+  /** The constraints that were read from words, as filters. */
+  readonly read: readonly Filter[];
+  /** The words of the topic. */
+  readonly topic: string;
+  /** The ids of the talks that the words name by a whole title or a link; undefined if they do not. */
+  readonly named: readonly string[] | undefined;
   /** The words were meant as an order of a digest, but are none. */
   readonly mistake: OrderMistake | undefined;
+  /** Words that were taken for others: `tommorow` for `tomorrow`. */
+  readonly mended: readonly { readonly typed: string; readonly taken: string }[];
 }
 
-/** The time that an agenda is about: days are dates, times are on the conference's clocks, `14:00`. */
-export type When =
-  | { readonly kind: 'now' | 'next' }
-  | { readonly kind: 'day'; readonly day: string }
-  | { readonly kind: 'moment'; readonly day: string; readonly time: string };
+/** What a request depends on besides its words. */
+export interface RequestContext {
+  readonly calendar: Calendar;
+  /** The time on the conference's clocks, `10:40`. */
+  readonly time: string;
+  readonly lexicon: Lexicon;
+}
 
-/**
- * A verb counts only if all that stands with it reads as its arguments, which are filters: `today track:storage`.
- * Everything else is searched (`next generation storage`), and so is a quoted verb.
- */
-export function readRequest(typed: string, calendar: Calendar): Request {
-  const words = cutToFit(typed.trim());
-  const apart = splitTyped(words.replace(END_OF_SENTENCE, ''));
+/** Reads any text. What is not surely a verb or a constraint is searched. */
+export function readRequest(typed: string, context: RequestContext): Request {
+  const { calendar, lexicon } = context;
+  const text = cutToFit(typed.trim());
+  const apart = splitTyped(text.replace(END_OF_SENTENCE, ''));
   if (apart.text === '') return { kind: 'help' };
-  const bare = bareText(apart.parts);
-  const filters = readFilters(apart.parts);
   const order = readDigestRequest(apart, calendar);
-  const search = { typed: words, query: buildQuery(apart), bare, mistake: order?.mistake };
+  const named = talksNamed(text, lexicon);
+  const isTitle = named !== undefined;
+  const { words, mended } = mendWords(typedWords(apart.parts), lexicon);
+  const plain: Constrained = { constraints: [], topic: words };
+  const read =
+    isTitle || order !== undefined
+      ? plain
+      : resolveOccasions(readConstraints(words, { calendar, lexicon }), context);
+  const search: Search = {
+    ...searchFor(apart, isTitle ? plain : read, context),
+    typed: text,
+    named,
+    mistake: order?.mistake,
+    mended: read.constraints.length > 0 ? mended : [],
+  };
   if (order?.request !== undefined) return { kind: 'digest', digest: order.request, search };
-  // Filters alone are a search.
-  if (bare === undefined || (bare === '' && filters.length > 0)) return { kind: 'search', search };
-  const asked = bare.replace(WHAT_IS_ON, '') || 'now';
-  const verb = readVerb(asked);
-  if (verb === 'help') return filters.length === 0 ? { kind: 'help' } : { kind: 'search', search };
-  const when = verb === undefined ? readWhen(asked, calendar) : { kind: verb };
-  return when === undefined ? { kind: 'search', search } : { kind: 'agenda', when, filters };
+  if (isTitle || order !== undefined) return { kind: 'search', search };
+  const isBare = apart.parts.every(({ kind, name }) => kind === 'words' && name === '');
+  const verb = isBare ? readVerb(words) : undefined;
+  if (verb !== undefined) return requestFor(verb, { search, context, filters: [] });
+  const filters = readFilters(apart.parts);
+  const agenda = asAgenda(apart, read, { search, context, filters });
+  if (agenda !== undefined) return agenda;
+  const topic = isBare ? readPracticalTopic(read.topic, lexicon) : undefined;
+  return topic === undefined ? { kind: 'search', search } : { kind: 'practical', topic, search };
 }
 
-/** The words that ask for the same agenda again. */
-export function whenText(when: When): string {
-  switch (when.kind) {
-    case 'day':
-      return when.day;
-    case 'moment':
-      return `${when.day} ${when.time}`;
-    default:
-      return when.kind;
+const LINK = /^<?(https?:\/\/[^\s|>]+)[^\s]*>?$/iu;
+
+function talksNamed(text: string, lexicon: Lexicon): readonly string[] | undefined {
+  const [, url] = LINK.exec(text) ?? [];
+  if (url !== undefined) return lexicon.linked(url);
+  const titled = lexicon.titled(text);
+  return titled.length > 0 ? titled : undefined;
+}
+
+/** Takes `after lunch` for the time at which lunch is over on that day. */
+function resolveOccasions(
+  { constraints, topic }: Constrained,
+  { calendar, lexicon }: RequestContext,
+): Constrained {
+  const day = constraints.flatMap(one => (one.kind === 'day' ? one.day : []))[0] ?? dayToCome(calendar);
+  const resolved = constraints.flatMap((one): Constrained['constraints'] => {
+    if (one.kind !== 'around') return [one];
+    const { from, to } = lexicon.timesOf(one.title, day);
+    const window = one.side === 'after' ? { from: to, to: undefined } : { from: undefined, to: from };
+    const isDayNamed = constraints.some(({ kind }) => kind === 'day');
+    return [{ kind: 'window', ...window }, ...(isDayNamed ? [] : [{ kind: 'day' as const, day }])];
+  });
+  return { constraints: resolved, topic };
+}
+
+interface About {
+  readonly search: Search;
+  readonly context: RequestContext;
+  readonly filters: readonly TypedFilter[];
+}
+
+function requestFor(
+  verb: NonNullable<ReturnType<typeof readVerb>>,
+  { search, context, filters }: About,
+): Request {
+  switch (verb) {
+    case 'help':
+    case 'more':
+      return { kind: verb };
+    case 'tracks':
+    case 'rooms':
+    case 'speakers':
+      return { kind: 'list', list: verb };
+    case 'now':
+      return { kind: 'agenda', when: { kind: 'now' }, filters, search };
+    case 'agenda':
+      return { kind: 'agenda', when: { kind: 'day', day: dayToCome(context.calendar) }, filters, search };
   }
 }
 
-/** A dot after a figure stays: `12.5.` is a date. */
-const END_OF_SENTENCE = /(?:\s*[?!]|(?<=[\p{L}.…])[.…])+$/u;
-
-const WHAT_IS_ON = /^what(?:['’]?s|\s+is)(?:\s+on(?:\s+|$)|\s+)/i;
-
-/** Most short names of weekdays are no verbs: people search for "Sun", "Mon" and "SAT". */
-const NO_VERB = /^(?!(?:tues?|weds?|thur?|fri)\b)\p{L}{1,4}\.?$/iu;
-
-/** Reads `tuesday 14:00`, `10am tomorrow`, `at 3pm`, `thursday`, `12 May`: nothing else may stand there. */
-function readWhen(words: string, calendar: Calendar): When | undefined {
-  const terms = plainTimes(words).split(/\s+/);
-  const [time, ...otherTimes] = terms.filter(isTime);
-  if (time !== undefined && otherTimes.length === 0) {
-    const others = terms.filter(term => !isTime(term)).join(' ');
-    const day = others === '' && !NUMBER.test(words) ? dayOfHours(calendar) : readDay(others, calendar);
-    if (day !== undefined) return { kind: 'moment', day, time };
-  }
-  const day = dayNamed(words, calendar);
-  return day === undefined ? undefined : { kind: 'day', day };
+/** Constraints without a topic are an agenda where they name a time or a room. */
+function asAgenda(apart: Typed, { constraints, topic }: Constrained, about: About): Request | undefined {
+  const { search, context, filters } = about;
+  const isSearch = apart.parts.some(
+    ({ kind, name }) => kind === 'phrase' || kind === 'without' || (kind === 'words' && name !== ''),
+  );
+  if (isSearch || topic.length > 0) return undefined;
+  const all = constraints.flatMap(constraint => filtersOf(constraint));
+  const when = agendaOf(constraints, {
+    ...context,
+    hasRoom: [...all, ...filters].some(({ name }) => name === 'room'),
+  });
+  const verb = when === undefined && filters.length > 0 ? readVerb(typedWords(apart.parts)) : undefined;
+  if (verb === 'now' || verb === 'agenda') return requestFor(verb, about);
+  return when && { kind: 'agenda', when, filters: [...filters, ...all], search };
 }
 
-/** Without a day, `3.11` is a version and `0800` a number. */
-const NUMBER = /^\d+(?:\.\d+)?(?=\s|$)(?!\s*[ap]\.?m\b)/i;
+/** The day that is meant if none is named: today or the next day with sessions, else the first. */
+function dayToCome({ today, days }: Calendar): string {
+  return days.find(day => day >= today) ?? days[0] ?? today;
+}
 
-/** An hour without a day is today's, or before the conference one of its first day. */
-function dayOfHours({ today, days: [first = today] }: Calendar): string {
-  return today < first ? first : today;
+/** The search for a topic within constraints. Words around a topic are left out. */
+function searchFor(
+  apart: Typed,
+  { constraints, topic }: Constrained,
+  context: RequestContext,
+): Pick<Search, 'query' | 'read' | 'topic'> {
+  const others = apart.parts.filter(({ kind, name }) => kind !== 'words' || name !== '');
+  const kept = constraints.length > 0 ? topic : trimQuestion(topic, context.lexicon);
+  const without = constraints.flatMap(constraint => (constraint.kind === 'without' ? constraint.words : []));
+  const words = typedWords(apart.parts);
+  const read = constraints.flatMap(constraint => searchFilters(constraint, context));
+  const isAsTyped = constraints.length === 0 && kept.length === words.length;
+  const parts = isAsTyped
+    ? apart.parts
+    : [
+        ...others,
+        ...without.map(word => wordPart(word, 'without')),
+        ...kept.map(word => wordPart(word, 'words')),
+      ];
+  const query = buildQuery({ ...apart, parts });
+  return {
+    query: {
+      ...query,
+      filters: [...query.filters, ...read.map(filter => ({ ...filter, start: 0, end: 0 }))],
+    },
+    read,
+    topic: kept.map(({ text }) => text).join(' '),
+  };
+}
+
+function searchFilters(
+  constraint: Constrained['constraints'][number],
+  context: RequestContext,
+): readonly Filter[] {
+  return filtersOf(constraint, context);
+}
+
+function wordPart({ text, start }: TypedWord, kind: 'words' | 'without'): QueryPart {
+  return { kind, text, start, not: kind === 'without', name: '', isFirst: start === 0 };
+}
+
+/** A question of more words is a title, or a sentence of a text. */
+const QUESTION_WORDS_MAX = 12;
+
+/** The topic of a question: `where is the ceph talk` is about `ceph`. A title or a phrase of the programme stays whole. */
+function trimQuestion(words: readonly TypedWord[], lexicon: Lexicon): readonly TypedWord[] {
+  const kept = trimQuestionWords(words);
+  if (kept.length === 0 || kept.length === words.length || words.length > QUESTION_WORDS_MAX) return words;
+  const text = words.map(({ form }) => form).join(' ');
+  return lexicon.isInTitle(text) || (words.length > 2 && lexicon.isPhrase(text)) ? words : kept;
+}
+
+/** Takes mistyped words of time for what they are near to, unless the programme has them. */
+function mendWords(
+  words: readonly TypedWord[],
+  lexicon: Lexicon,
+): { readonly words: readonly TypedWord[]; readonly mended: Search['mended'] } {
+  const mended: { typed: string; taken: string }[] = [];
+  const all = words.map(word => {
+    const taken = lexicon.hasWord(word.form) ? undefined : mendWord(word.form, words.length === 1);
+    if (taken === undefined) return word;
+    mended.push({ typed: word.text, taken });
+    return { ...word, form: taken };
+  });
+  return mended.length === 0 ? { words, mended } : { words: all, mended };
 }
 
 /** The day that a text names, if it could hardly be searched for instead. */
 export function dayNamed(text: string, calendar: Calendar): string | undefined {
-  return NO_VERB.test(text) ? undefined : readDay(text, calendar);
+  return NO_DAY.test(text) ? undefined : readDay(text, calendar);
 }
 
-/** Returns the words outside of filters; undefined if something is quoted, excluded or an unknown filter. */
-function bareText(parts: readonly QueryPart[]): string | undefined {
-  const words: string[] = [];
-  for (const { kind, text, name } of parts) {
-    if (kind === 'phrase' || kind === 'without' || (kind === 'words' && name !== '')) return undefined;
-    if (kind === 'words') words.push(text);
-  }
-  return words.join(' ');
-}
+/** Most short names of weekdays are no verbs: people search for "Sun", "Mon" and "SAT". */
+const NO_DAY = /^(?!(?:tues?|weds?|thur?|fri)\b)\p{L}{1,4}\.?$/iu;
+
+/** A dot after a figure stays: `12.5.` is a date. */
+const END_OF_SENTENCE = /(?:\s*[?!]|(?<=[\p{L}.…])[.…])+$/u;
 
 /** Cuts a query to what a button can carry of it, at the last whole word. */
 function cutToFit(words: string): string {

@@ -5,8 +5,9 @@ import type { Query } from '../search/query/parse-query.ts';
 import type { SearchResult } from '../search/search-result.ts';
 import { inConference } from './conference.ts';
 import type { Answering } from './context.ts';
-import { narrowerSearches, type Suggestion } from './narrowing.ts';
+import { RESULTS_A_PAGE } from './paging.ts';
 import type { Search } from './request.ts';
+import { type Suggestion, searchWords, widerSearches } from './widening.ts';
 
 /** The talks and speakers that match, and other searches that may have been meant. */
 export interface Results {
@@ -16,8 +17,8 @@ export interface Results {
   readonly found: SearchResult;
   /** Sentences about the answer as a whole. */
   readonly notes: readonly string[];
-  /** The same words, with a day or a room among them as a filter. */
-  readonly narrower: readonly Suggestion[];
+  /** The same topic on all days, in all rooms: without one of the constraints that were understood. */
+  readonly wider: readonly Suggestion[];
   /** The same words in other conferences, where they find something. */
   readonly elsewhere: readonly Suggestion[];
 }
@@ -27,22 +28,31 @@ export function resultsFor(
   notes: readonly string[],
   { context, current }: { readonly context: Answering; readonly current: Answering },
 ): Results {
-  const { programme, now, prefix, reader } = context;
-  const today = findToday(now, programme);
-  const found = { ...findTalks(search.query, context), query: search.typed };
+  const { prefix, reader } = context;
+  const found = { ...findMeant(search, context), query: search.typed };
   const isEmpty = found.talks.length + found.speakers.length === 0;
   // An answer that everyone reads has no buttons that would change it. If nothing was found, they are all there is.
   const suggests = isEmpty || reader.place !== 'thread';
   return {
     search,
-    asked: prefix + search.typed,
+    // As explicit filters: on the next page `today` is still this day.
+    asked: prefix + (search.read.length === 0 ? search.typed : searchWords(search)),
     found,
     notes: [...notes, ...found.notes],
-    narrower: suggests
-      ? narrowerSearches(search, { today, programme }).map(one => ({ ...one, query: prefix + one.query }))
-      : [],
+    wider: suggests ? widerSearches(search).map(one => ({ ...one, query: prefix + one.query })) : [],
     elsewhere: suggests ? searchElsewhere(search, context, current) : [],
   };
+}
+
+/** A whole title or a link finds its talk, and a page of others like it. A link that leads to none finds none. */
+function findMeant({ query, named }: Search, context: Answering): SearchResult {
+  const found = findTalks(query, context);
+  if (named === undefined) return found;
+  const first = new Set(named.flatMap(id => context.programme.talk(id) ?? []));
+  const others = first.size === 0 ? [] : found.talks.filter(talk => !first.has(talk));
+  const talks = [...first, ...others].slice(0, Math.max(first.size, RESULTS_A_PAGE));
+  const scores = talks.map(talk => found.scores[found.talks.indexOf(talk)] ?? 0);
+  return { ...found, talks, scores, speakers: [], correction: undefined };
 }
 
 /** Below this share of the best score, a talk has only something like a name: "wrong" for "Wrońska". */

@@ -1,6 +1,6 @@
-import type { FilterName, TypedFilter } from '../search/query/filters.ts';
+import type { Filter, FilterName } from '../search/query/filters.ts';
 import type { DrawnAnswer } from './answer.ts';
-import type { When } from './request.ts';
+import type { When } from './when.ts';
 
 /** One thing that was understood of a request: a constraint, or the words that are searched. */
 export interface Understood {
@@ -12,6 +12,9 @@ export interface Understood {
 export function understoodIn(answer: DrawnAnswer): readonly Understood[] {
   switch (answer.kind) {
     case 'help':
+    case 'list':
+    case 'practical':
+    case 'more':
       return [];
     case 'agenda':
       return [...understoodTime(answer.request.when), ...answer.request.filters.flatMap(understoodFilter)];
@@ -34,8 +37,17 @@ function understoodTime(when: When): readonly Understood[] {
     case 'now':
     case 'next':
       return [{ what: 'time', value: when.kind }];
+    case 'any':
+      return [];
     case 'day':
+    case 'first':
+    case 'last':
       return [{ what: 'day', value: when.day }];
+    case 'window':
+      return [
+        { what: 'day', value: when.day },
+        { what: 'time', value: `${when.from ?? ''}-${when.to ?? ''}` },
+      ];
     case 'moment':
       return [
         { what: 'day', value: when.day },
@@ -51,9 +63,12 @@ const WHAT: Readonly<Record<FilterName, Understood['what']>> = {
   day: 'day',
   lang: 'language',
   level: 'level',
+  time: 'time',
+  type: 'words',
+  company: 'speaker',
 };
 
 /** A filter without a value narrows nothing down. */
-function understoodFilter({ name, value, not }: TypedFilter): readonly Understood[] {
+function understoodFilter({ name, value, not }: Filter): readonly Understood[] {
   return value === '' ? [] : [{ what: not ? 'without' : WHAT[name], value }];
 }

@@ -1,27 +1,259 @@
-import { fold } from '../text/fold.ts';
+import { editDistance } from '../text/edit-distance.ts';
+import type { TypedWord } from './constraints/typed-words.ts';
 
-export type Verb = 'now' | 'next' | 'help';
+/** `agenda` is the day that matters now; `more` is for an answer that is already there. */
+export type Verb = 'help' | 'agenda' | 'now' | 'more' | List;
 
-/**
- * Verbs as people type them in the languages of programmes, folded. A likely search, as "ora" is, is left out. A greeting
- * or thanks in a direct message is answered with help.
- */
+/** The lists that can be asked for. */
+export type List = 'tracks' | 'rooms' | 'speakers';
+
+/** Verbs as people type them in the languages of programmes, folded. A likely search, as "ora" is, is left out. */
 const WORDS: Readonly<Record<Verb, readonly string[]>> = {
-  now: ['now', 'jetzt', 'maintenant', 'ahora', 'agora', 'adesso'],
-  next: [
-    ...['next', 'nachste', 'nachstes', 'als nachstes', 'prochain', 'prochaine', 'ensuite', 'suivant'],
-    ...['siguiente', 'proximo', 'proxima', 'seguinte', 'a seguir', 'prossimo', 'prossima'],
-  ],
+  // A greeting or thanks in a direct message is answered with help.
   help: [
-    ...['help', 'help me', 'hilfe', 'aide', 'ayuda', 'ajuda', 'aiuto'],
-    ...['hi', 'hello', 'hey', 'hallo', 'hola', 'thanks', 'thank you', 'thx', 'danke', 'merci', 'gracias'],
+    ...['help', 'help me', 'hilfe', 'aide', 'ayuda', 'ajuda', 'aiuto', 'commands', '?'],
+    ...[
+      'hi',
+      'hello',
+      'hey',
+      'hi there',
+      'hello there',
+      'hey there',
+      'hallo',
+      'hola',
+      'ola',
+      'ciao',
+      'bonjour',
+      'salut',
+      'moin',
+      'good morning',
+    ],
+    ...[
+      'thanks',
+      'thank you',
+      'thx',
+      'ty',
+      'danke',
+      'merci',
+      'gracias',
+      'obrigado',
+      'obrigada',
+      'grazie',
+      'bedankt',
+      'ok',
+      'okay',
+      'cool',
+      'great',
+      'nice',
+      'perfect',
+      'bye',
+      'who are you',
+      'what can you do',
+      'what do you do',
+      'how does this work',
+      'ありがとう',
+    ],
+    ...[
+      'thanks a lot',
+      'many thanks',
+      'thank you very much',
+      'vielen dank',
+      'danke schon',
+      'ok thanks',
+      'great thanks',
+    ],
+  ],
+  agenda: [
+    ...[
+      'agenda',
+      'schedule',
+      'programme',
+      'program',
+      'timetable',
+      'programm',
+      'zeitplan',
+      'fahrplan',
+      'stundenplan',
+    ],
+    ...[
+      'ablauf',
+      'horaire',
+      'horaires',
+      'planning',
+      'horario',
+      'programa',
+      'cronograma',
+      'orario',
+      'programma',
+      'rooster',
+    ],
+    ...[
+      'lineup',
+      'line-up',
+      'talks',
+      'sessions',
+      'all talks',
+      'all sessions',
+      'vortrage',
+      'charlas',
+      'palestras',
+      '予定',
+      'プログラム',
+    ],
+  ],
+  now: [
+    "what's on",
+    'whats on',
+    'what is on',
+    'what is happening',
+    "what's happening",
+    'whats happening',
+    'was lauft',
+    'was ist los',
+    'que hay',
+    'que pasa',
+    "qu'est-ce qui se passe",
+    'o que tem',
+    'o que esta acontecendo',
+    "cosa c'e",
+    'wat is er',
+    'what',
+    'wat is er te doen',
+  ],
+  more: [
+    ...[
+      'more',
+      'show more',
+      'more please',
+      'mehr',
+      'plus',
+      'mas',
+      'mais',
+      'altro',
+      'meer',
+      'next page',
+      'details',
+      'share',
+    ],
+    ...[
+      'the first one',
+      'the second one',
+      'the third one',
+      'the last one',
+      'first one',
+      'second one',
+      'third one',
+    ],
+  ],
+  tracks: [
+    'tracks',
+    'track',
+    'track list',
+    'topics',
+    'themen',
+    'spuren',
+    'thematiques',
+    'pistas',
+    'trilhas',
+    'streams',
+  ],
+  rooms: ['rooms', 'room', 'venues', 'stages', 'raume', 'saele', 'sale', 'salles', 'salas', 'zalen', 'halls'],
+  speakers: [
+    ...[
+      'speakers',
+      'speaker',
+      'presenters',
+      'speaker list',
+      'referenten',
+      'sprecher',
+      'redner',
+      'intervenants',
+      'orateurs',
+      'ponentes',
+    ],
+    ...[
+      'oradores',
+      'palestrantes',
+      'relatori',
+      'sprekers',
+      "who's speaking",
+      'who is speaking',
+      'wer spricht',
+      'qui parle',
+      'quien habla',
+    ],
   ],
 };
 
 const VERBS = Object.keys(WORDS) as readonly Verb[];
+const BY_WORDS: ReadonlyMap<string, Verb> = new Map(
+  VERBS.flatMap(verb => WORDS[verb].map((words): [string, Verb] => [words, verb])),
+);
+
+/** Before a list or an agenda: `show me the schedule`, `list all rooms`. */
+const BEFORE =
+  /^(?:(?:show|list|see|all|me|the|list of|which|what|give|full|whole|zeig|zeige|alle|die|das|der|le|les|los|las|el|os|as|i|gli|il|de|het|a|o|are|is|there|conference|please|pls|can|i|der|mir)\s+)+/u;
+
+/** `which tracks are there`, `the schedule please` */
+const BEHIND = /(?:\s+(?:are|is|there|do|you|have|please|pls|gibt|es|bitte|hay|y|il|a|sont|list|exist))+$/u;
+
+/** `hey lectern` */
+const NAME = /(?<=\S)\s+(?:lectern|bot)$/u;
+/** `2`, `next 5`, `no. 3`: one of a list, or more of it. */
+const ONE_OF_LIST = /^(?:next|more|no\.?|number|talk|#)?\s*\d{1,2}$/u;
 
 /** The verb that these words are, all of them. */
-export function readVerb(words: string): Verb | undefined {
-  const typed = fold(words).replace(/\s+/g, ' ');
-  return VERBS.find(verb => WORDS[verb].includes(typed));
+export function readVerb(words: readonly TypedWord[]): Verb | undefined {
+  const typed = words
+    .map(({ form }) => form)
+    .join(' ')
+    .replace(NAME, '')
+    .trim();
+  if (ONE_OF_LIST.test(typed)) return 'more';
+  const verb = BY_WORDS.get(typed);
+  if (verb !== undefined) return verb;
+  const known = BY_WORDS.get(typed.replace(BEFORE, '').replace(BEHIND, ''));
+  return known === 'help' || known === 'now' || known === 'more' ? undefined : known;
+}
+
+/** Words of time that people type most, and mistype. */
+const TIME_WORDS = [
+  ...['today', 'tomorrow', 'tonight', 'now', 'next', 'morning', 'afternoon'],
+  ...['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'],
+];
+/** Verbs that stand alone. */
+const ALONE = [
+  'help',
+  'agenda',
+  'schedule',
+  'programme',
+  'timetable',
+  'digest',
+  'speakers',
+  'tracks',
+  'rooms',
+];
+
+/** Shorter words are too near to others, but for two letters that changed places. */
+const ONE_EDIT_MIN = 5;
+const TWO_EDITS_MIN = 8;
+
+/** The word of time or, of a single word, the verb that a mistyped word is near to; undefined if none is. */
+export function mendWord(form: string, isAlone: boolean): string | undefined {
+  const near = isAlone ? [...TIME_WORDS, ...ALONE] : TIME_WORDS;
+  if (form.length < 3 || near.includes(form)) return undefined;
+  const limit = form.length >= TWO_EDITS_MIN ? 2 : 1;
+  return near.find(word => {
+    if (editDistance(word, form, limit) > limit || word[0] !== form[0]) return isSwappedStart(word, form);
+    return Math.min(word.length, form.length) >= ONE_EDIT_MIN || sameLetters(word, form);
+  });
+}
+
+/** `nwo`, `hlep`, `otday`: all letters are there. */
+function isSwappedStart(word: string, form: string): boolean {
+  return sameLetters(word, form) && editDistance(word, form, 1) === 1;
+}
+
+function sameLetters(a: string, b: string): boolean {
+  return [...a].sort().join('') === [...b].sort().join('');
 }

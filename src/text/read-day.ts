@@ -49,6 +49,27 @@ export function mayBeDay(text: string): boolean {
   return readAll(text, { today: '2000-01-01', days: [] }).length > 0;
 }
 
+/** True if a day may begin with this folded word: most words need no closer look. */
+export function mayBeginDay(word: string): boolean {
+  const name = word.replace(/[.,]+$/, '');
+  return (
+    /^\d/.test(name) ||
+    dayWords().has(name) ||
+    (name.length >= 3 && [...WEEKDAYS, ...MONTHS].some(one => one.startsWith(name)))
+  );
+}
+
+let firstWords: ReadonlySet<string> | undefined;
+
+function dayWords(): ReadonlySet<string> {
+  firstWords ??= new Set([
+    ...[...daysFromToday().keys()].map(words => words.split(' ')[0] ?? ''),
+    ...weekdays().keys(),
+    ...months().keys(),
+  ]);
+  return firstWords;
+}
+
 /** A day that a text may mean. If it is not sure, it counts only if the conference has that day. */
 interface Reading {
   readonly day: string;
@@ -152,7 +173,7 @@ function makeDate(year: number, month: number, day: number): string | undefined 
 }
 
 /** The languages in which programmes are written and people type. */
-const LANGUAGES = ['en', 'de', 'fr', 'es', 'pt', 'it'];
+const LANGUAGES = ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'ja', 'zh'];
 
 let monthNumbers: ReadonlyMap<string, number> | undefined;
 let weekdayNumbers: ReadonlyMap<string, number> | undefined;

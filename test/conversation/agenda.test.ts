@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { agendaFor, agendaQuery } from '../../src/conversation/agenda.ts';
-import type { When } from '../../src/conversation/request.ts';
+import type { When } from '../../src/conversation/when.ts';
 import type { Filter } from '../../src/search/query/filters.ts';
 import { programme, talk } from '../support/conference.ts';
 import { hour, lighthouse, lighthouseDays, session } from '../support/lighthouse-days.ts';

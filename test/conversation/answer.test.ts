@@ -24,6 +24,12 @@ function brief(answered: Answer) {
         talks: answered.agenda.groups.flatMap(({ sessions }) => sessions.map(({ talk }) => talk.title)),
         notes: answered.agenda.notes,
       };
+    case 'list':
+      return { kind: 'list', list: answered.list };
+    case 'practical':
+      return { kind: 'practical', topic: answered.topic };
+    case 'more':
+      return { kind: 'more' };
     default: {
       const { asked, found, notes } = answered.results;
       return { kind: answered.kind, asked, talks: found.talks.map(({ title }) => title), notes };

@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
 import { agendaQuery } from '../../src/conversation/agenda.ts';
+import { requestContext } from '../../src/conversation/answer.ts';
 import { type Request, readRequest } from '../../src/conversation/request.ts';
+import { answeringFor } from '../support/answering.ts';
+import { lighthouse } from '../support/lighthouse-days.ts';
+import { loadedWith } from '../support/loaded.ts';
 
+const context = requestContext(answeringFor(loadedWith(lighthouse)));
 const calendar = { today: '2027-05-11', days: ['2027-05-11', '2027-05-12', '2027-05-13'] };
 const storage = { name: 'track', value: 'storage', not: false };
 const search = (typed: string) => ({ kind: 'search', typed });
@@ -17,7 +22,7 @@ const agenda = (when: object, filters: readonly object[] = [], again?: string) =
 
 /** A request as far as these tests compare it: what is searched, or the time, the filters, and the words for them. */
 function read(typed: string, on = calendar) {
-  const request: Request = readRequest(typed, on);
+  const request: Request = readRequest(typed, { ...context, calendar: on });
   switch (request.kind) {
     case 'search':
       return { kind: 'search', typed: request.search.typed };
@@ -66,7 +71,7 @@ test.each([
   ["what's", search("what's")],
   ["What's next for Ceph?", search("What's next for Ceph?")],
   ['day:wed 12 May', search('day:wed 12 May')],
-  ['room: now', search('room: now')],
+  ['room: now', agenda({ kind: 'any' }, [{ name: 'room', value: 'now', not: false }], 'room:now')],
   ['room:quay now or never', search('room:quay now or never')],
   ['"now"?', search('"now"?')],
   ['march 12 times', search('march 12 times')],
@@ -162,13 +167,16 @@ test.each([
   ["what's on at 3pm?", at('2027-05-11', '15:00')],
   ['track:storage 14:00', at('2027-05-11', '14:00', [storage], ' track:storage')],
   ['today 15:30 track:storage', at('2027-05-11', '15:30', [storage], ' track:storage')],
-  ['14', search('14')],
+  ['14', { kind: 'more' }],
   ['3.11', search('3.11')],
   ['24/7', search('24/7')],
   ['2027', search('2027')],
   ['tuesday 14', search('tuesday 14')],
   ['25:00', search('25:00')],
-  ['14:00 15:00', search('14:00 15:00')],
+  [
+    '14:00 15:00',
+    agenda({ kind: 'window', day: '2027-05-11', from: '14:00', to: '15:00' }, [], '2027-05-11 14:00-15:00'),
+  ],
   ['14:00 ceph', search('14:00 ceph')],
   ['"14:00"', search('"14:00"')],
 ])('%s: an hour makes a moment of a day', (typed, request) => {

@@ -102,6 +102,7 @@ test('the page names each kind of answer, and each thing that can be understood'
     agenda: true,
     help: true,
     digest: true,
+    list: true,
   };
   const understood: Readonly<Record<Understood['what'], true>> = {
     room: true,

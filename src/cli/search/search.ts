@@ -1,10 +1,10 @@
 import { performance } from 'node:perf_hooks';
 import type { Command } from 'commander';
+import { requestContext } from '../../conversation/answer.ts';
 import { readConference } from '../../conversation/conference.ts';
 import type { Answering } from '../../conversation/context.ts';
 import { readRequest } from '../../conversation/request.ts';
 import { findTalks } from '../../conversation/results.ts';
-import { findToday } from '../../programme/sessions.ts';
 import { parseQuery } from '../../search/query/parse-query.ts';
 import { UsageError, wholeNumber } from '../faults.ts';
 import { type ExitCode, type Io, jsonLine, painter, readLines, write } from '../io.ts';
@@ -61,8 +61,7 @@ function find(typed: string, current: Answering): Found {
   const before = performance.now();
   const result = findTalks(parseQuery(words), context);
   const tookMs = performance.now() - before;
-  const today = findToday(context.now, programme);
-  const { kind } = readRequest(words, { today, days: programme.days });
+  const { kind } = readRequest(words, requestContext(context));
   const said = [...notes, ...(kind === 'agenda' ? [agendaNote(typed)] : []), ...result.notes];
   return { result: { ...result, query: typed, notes: said }, tookMs, programme };
 }

@@ -52,8 +52,12 @@ function findExcluded(index: Index, words: readonly string[]): Iterable<number> 
     : index.stems.talks.subarray(index.stems.offsets[stem], index.stems.offsets[stem + 1]);
 }
 
-/** The numbers of the talks that have these forms one after the other in one of their fields. */
-function findPhrase(index: Index, words: readonly string[]): readonly number[] {
+/** The numbers of the talks that have these forms one after the other in one of these fields. */
+export function findPhrase(
+  index: Index,
+  words: readonly string[],
+  fields: readonly number[] = ALL_FIELDS,
+): readonly number[] {
   const forms: number[] = [];
   for (const word of words) {
     const form = index.vocabulary.formNumber(word);
@@ -62,17 +66,25 @@ function findPhrase(index: Index, words: readonly string[]): readonly number[] {
   }
   const rarest = Math.min(...forms.map(form => documentFrequency(index.forms, form)));
   const first = forms.find(form => documentFrequency(index.forms, form) === rarest);
-  return first === undefined ? [] : talksWith(index, first).filter(talk => hasPhrase(index, talk, forms));
+  return first === undefined
+    ? []
+    : talksWith(index, first).filter(talk => hasPhrase(index, talk, { forms, fields }));
 }
 
 function talksWith({ forms }: Index, form: number): number[] {
   return [...forms.talks.subarray(forms.offsets[form], forms.offsets[form + 1])];
 }
 
-function hasPhrase(index: Index, talk: number, forms: readonly number[]): boolean {
-  if (forms.length === 1) return true;
+const ALL_FIELDS: readonly number[] = FIELDS.map((_, field) => field);
+
+function hasPhrase(
+  index: Index,
+  talk: number,
+  { forms, fields }: { readonly forms: readonly number[]; readonly fields: readonly number[] },
+): boolean {
+  if (forms.length === 1 && fields === ALL_FIELDS) return true;
   const { codes, starts } = index.tokens;
-  return FIELDS.some((_, field) => {
+  return fields.some(field => {
     const from = starts[talk * FIELDS.length + field] ?? 0;
     const text = codes.subarray(from, starts[talk * FIELDS.length + field + 1]);
     return text.some((code, place) => formIn(code) === forms[0] && isFollowedBy(text, place, forms.slice(1)));

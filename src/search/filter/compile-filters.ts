@@ -1,13 +1,22 @@
+import { timeOf } from '../../programme/moment.ts';
 import { levelsOf, type Programme } from '../../programme/programme.ts';
 import type { Slot, Talk } from '../../programme/talk.ts';
-import { fold } from '../../text/fold.ts';
+import { fold, nameKey } from '../../text/fold.ts';
 import { groupByEach } from '../../text/keys.ts';
 import { parseLanguage } from '../../text/languages.ts';
 import { readDay } from '../../text/read-day.ts';
 import { findNearestNames } from '../correction/name-correction.ts';
 import { type Filter, removeQuotes } from '../query/filters.ts';
 import { NAME_DISTANCE_MAX, PLACE_DISTANCE_MAX } from '../rank/weights.ts';
-import { emptyDayNote, languageTags, noValueNote, unknownDayNote, unknownNameNote } from './filter-notes.ts';
+import {
+  emptyDayNote,
+  languageTags,
+  noValueNote,
+  unknownDayNote,
+  unknownNameNote,
+  unknownTypeNote,
+} from './filter-notes.ts';
+import { talkTypeTest } from './talk-types.ts';
 
 /** The filters of a query, ready to be applied to talks. */
 export interface TalkFilter {
@@ -36,9 +45,15 @@ export function compileFilters(filters: readonly Filter[], programme: Programme,
   const unwanted = compiled.filter(({ filter }) => filter.not);
   const empty = filters.filter(({ value }) => value === '').map(({ name }) => noValueNote(name, programme));
   return {
-    accepts: (talk, slots = talk.slots) =>
-      alternatives.every(values => values.some(({ test }) => test(talk, slots))) &&
-      !unwanted.some(({ test }) => test(talk, slots)),
+    accepts: (talk, slots = talk.slots) => {
+      const isWanted = (those: readonly Slot[]) =>
+        alternatives.every(values => values.some(({ test }) => test(talk, those)));
+      // Day, time and room must hold of one and the same slot.
+      return (
+        (slots.length < 2 ? isWanted(slots) : slots.some(slot => isWanted([slot]))) &&
+        !unwanted.some(({ test }) => test(talk, slots))
+      );
+    },
     notes: [...compiled.flatMap(({ note }) => note ?? []), ...new Set(empty)],
     corrected: new Map(
       compiled.flatMap(({ filter, corrected }) => (corrected === undefined ? [] : [[filter, corrected]])),
@@ -79,6 +94,12 @@ function compileFilter(filter: Filter, programme: Programme, today: string): Com
         { names: levelsOf(programme), distanceMax: PLACE_DISTANCE_MAX, programme },
         levels => talk => talk.level !== undefined && levels.has(talk.level),
       );
+    case 'time':
+      return matchTime(filter.value);
+    case 'type':
+      return matchType(filter.value, programme);
+    case 'company':
+      return matchCompany(filter.value, programme);
     case 'speaker':
       return matchName(
         filter,
@@ -95,6 +116,47 @@ function matchDay(value: string, programme: Programme, today: string): CompiledF
   if (day === undefined) return { test: matchNothing, note: unknownDayNote(value, programme) };
   const test: Test = (_talk, slots) => slots.some(slot => slot.day === day);
   return programme.days.includes(day) ? { test } : { test, note: emptyDayNote(day, programme) };
+}
+
+/** `14:00-16:00`, `14:00-`, `-12:00`, or an hour; the end is not included. */
+const TIMES = /^(?:(\d\d:\d\d)|(\d\d:\d\d)?-(\d\d:\d\d)?)$/;
+
+function matchTime(value: string): CompiledFilter {
+  const [found, only, from = '00:00', to = '24:00'] = TIMES.exec(value) ?? [];
+  if (found === undefined)
+    return { test: matchNothing, note: `“${value}” is not a time; type time:14:00 or time:14:00-16:00.` };
+  const test: Test =
+    only === undefined
+      ? (_talk, slots) =>
+          slots.some(({ start, untimed }) => untimed === undefined && isWithin(timeOf(start), from, to))
+      : (_talk, slots) => slots.some(({ start, untimed }) => untimed === undefined && timeOf(start) === only);
+  return { test };
+}
+
+function isWithin(time: string, from: string, to: string): boolean {
+  return from <= time && time < to;
+}
+
+function matchType(value: string, programme: Programme): CompiledFilter {
+  const test = talkTypeTest(fold(value));
+  if (test === undefined) return { test: matchNothing, note: unknownTypeNote(value) };
+  return programme.talks.some(talk => test(talk))
+    ? { test }
+    : { test, note: `The programme has no talk of the kind “${value}”.` };
+}
+
+/** People whose affiliation or bio has these words side by side. */
+function matchCompany(value: string, programme: Programme): CompiledFilter {
+  const words = ` ${nameKey(value).replaceAll('-', ' ')} `;
+  const begins = words.trimEnd();
+  const people = new Set(
+    programme.speakers
+      .filter(({ bio }) => ` ${nameKey(bio).replaceAll('-', ' ')} `.includes(begins))
+      .map(({ id }) => id),
+  );
+  return people.size === 0
+    ? { test: matchNothing, note: `No speaker's bio names “${value}”.` }
+    : { test: talk => talk.speakers.some(({ id }) => people.has(id)) };
 }
 
 /**

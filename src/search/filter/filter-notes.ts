@@ -2,6 +2,7 @@ import { formatDay } from '../../programme/moment.ts';
 import { levelsOf, type Programme } from '../../programme/programme.ts';
 import { shorten } from '../../text/display.ts';
 import type { Filter, FilterName } from '../query/filters.ts';
+import { TALK_TYPES } from './talk-types.ts';
 
 /** More would be a list to read, and no sentence. */
 const NAMED_MAX = 8;
@@ -15,6 +16,9 @@ const WORDS: Readonly<Record<FilterName, string>> = {
   day: 'day',
   lang: 'language',
   level: 'level',
+  time: 'time',
+  type: 'kind of talk',
+  company: 'company',
 };
 
 /** For a filter without a value: lists the values that it may have. */
@@ -37,6 +41,11 @@ export function unknownDayNote(value: string, programme: Programme): string {
   return `There is no day “${value}” in the programme. ${listDays(programme)}`;
 }
 
+/** For a value that is no kind of talk that Lectern knows. */
+export function unknownTypeNote(value: string): string {
+  return `“${value}” is no kind of talk that Lectern knows: ${listNames(TALK_TYPES, 'or')}.`;
+}
+
 /** For a day without talks. In a programme without times, the date of a weekday would be a guess. */
 export function emptyDayNote(day: string, programme: Programme): string {
   if (programme.days.length === 0) return listDays(programme);
@@ -57,6 +66,12 @@ function possibleValues(name: FilterName, programme: Programme): readonly string
       return languageTags(programme);
     case 'level':
       return levelsOf(programme);
+    case 'time':
+      return ['time:14:00', 'time:14:00-16:00'];
+    case 'type':
+      return TALK_TYPES;
+    case 'company':
+      return [];
   }
 }
 

@@ -23,6 +23,7 @@ export const FIELDS: readonly Field[] = [
 export const TITLE = 0;
 export const SPEAKERS = 1;
 export const ABSTRACT = 3;
+export const BIO = 4;
 export const INSIDE_TITLE = 5;
 
 /** The fields by which people know a talk, as bits of Postings.fields: its title and its speakers. */

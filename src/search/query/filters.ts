@@ -1,9 +1,37 @@
 import { editDistance } from '../../text/edit-distance.ts';
 import { mayBeDay } from '../../text/read-day.ts';
 
-export const FILTER_NAMES = ['speaker', 'track', 'room', 'day', 'lang', 'level'] as const;
+export const FILTER_NAMES = [
+  ...(['speaker', 'track', 'room', 'day', 'time', 'lang', 'level', 'type', 'company'] as const),
+] as const;
 
 export type FilterName = (typeof FILTER_NAMES)[number];
+
+/** Other names of filters, as people type them. */
+const ALIASES: Readonly<Record<string, FilterName>> = {
+  by: 'speaker',
+  in: 'room',
+  from: 'company',
+  language: 'lang',
+  kind: 'type',
+};
+
+/** All that can stand before a colon. */
+export const TYPED_FILTER_NAMES: readonly string[] = [...FILTER_NAMES, ...Object.keys(ALIASES)];
+
+/** Filters whose name, a colon and a space are more often the words of a title: `In: `, `Time: `. */
+const TIGHT: ReadonlySet<string> = new Set([...Object.keys(ALIASES), 'time', 'type', 'company']);
+
+/** The filter that a name means, in any case. */
+export function filterNamed(name: string): FilterName | undefined {
+  const typed = name.toLowerCase();
+  return FILTER_NAMES.find(filter => filter === typed) ?? ALIASES[typed];
+}
+
+/** True for a filter whose value must follow its colon without a space. */
+export function isTight(name: string): boolean {
+  return TIGHT.has(name.toLowerCase());
+}
 
 export interface Filter {
   readonly name: FilterName;

@@ -1,12 +1,12 @@
 import { mayBeDay } from '../../text/read-day.ts';
-import { countDayWords, FILTER_NAMES, type FilterName } from './filters.ts';
+import { countDayWords, type FilterName, filterNamed, isTight, TYPED_FILTER_NAMES } from './filters.ts';
 
 /** Typed by Japanese and Chinese keyboards. */
 const WIDE_COLON = /：/g;
 /** `Wednesday, 12 May 2027` */
 const DAY_WORDS_MAX = 4;
 
-const NAMES = FILTER_NAMES.join('|');
+const NAMES = TYPED_FILTER_NAMES.join('|');
 const VALUES = String.raw`(?:"[^"]*"?|[^\s",|]+)(?:[,|](?:"[^"]*"?|[^\s",|]+))*`;
 
 /**
@@ -50,7 +50,7 @@ export function normalizeSigns(text: string): string {
 
 function parsePart(term: RegExpExecArray): QueryPart {
   const { not, filter, gap, values = '', unknown, unknownValues, phrase, bare } = term.groups ?? {};
-  const known = FILTER_NAMES.find(name => name === filter?.toLowerCase());
+  const known = filter === undefined ? undefined : filterNamed(filter);
   const text = phrase ?? bare ?? (unknown === undefined ? values : unknown + unknownValues);
   const kind = known ?? (not === undefined ? (phrase === undefined ? 'words' : 'phrase') : 'without');
   const start = term.index + term[0].lastIndexOf(text);
@@ -82,7 +82,7 @@ function followingWords(parts: readonly QueryPart[], at: number): readonly strin
 /** Makes words again of what is no filter: `Keeping Sovereignty on Track: Kubernetes`, `Data Day: From VMs to pods`. */
 function undoTitleFilter(part: QueryPart): QueryPart {
   const isApart = /\s$/.test(part.name) && part.text !== '';
-  return isApart && (isInTitle(part) || isNotDay(part))
+  return isApart && (isInTitle(part) || isNotDay(part) || isTight(part.name.replace(/:\s*$/, '')))
     ? { ...part, kind: 'words', text: part.name + part.text, start: part.start - part.name.length, name: '' }
     : part;
 }

@@ -12,7 +12,7 @@ import { type Message, message } from './blocks/message.ts';
 import { pageButtons } from './blocks/paging.ts';
 import { aside, bold, type Inline, plain, richText } from './blocks/rich-text.ts';
 import { speakerNames, talkRow, talkTitle } from './row.ts';
-import { narrowerButtons, searchButtons, trackButtons } from './search-buttons.ts';
+import { searchButtons, trackButtons, widerButtons } from './search-buttons.ts';
 
 /** So few, since everyone in the channel sees them. */
 const THREAD_ROWS = 3;
@@ -36,7 +36,7 @@ export function results(answer: Results, context: Answering, offset: number): Me
   const blocks: types.KnownBlock[] = [
     richText([resultsHeading(found, page, talks.length), correctionNote(found)]),
     ...notes.map(note => aside(note)),
-    ...narrowerButtons(answer.narrower),
+    ...widerButtons(answer.wider),
     ...speakers.flatMap(({ speaker }) => speakerCard(speaker, programme)),
     ...talks.flatMap(talk => talkRow(talk, row)),
     ...pageButtons(page, {
@@ -118,7 +118,7 @@ function speakerCard(speaker: Speaker, programme: Programme): types.KnownBlock[]
 
 /** No talk matches: what was understood, the nearest words that would find something, and the tracks to browse. */
 export function nothingFound(
-  { found, notes, narrower, elsewhere }: Results,
+  { found, notes, wider, elsewhere }: Results,
   { programme, prefix }: Pick<Answering, 'programme' | 'prefix'>,
 ): Message {
   const query = shorten(found.correction ?? found.query, QUERY_SHOWN);
@@ -126,7 +126,7 @@ export function nothingFound(
   const blocks: types.KnownBlock[] = [
     richText([[plain('No talk matches '), bold(query), plain('.')]]),
     ...notes.map(note => aside(note)),
-    ...narrowerButtons(narrower),
+    ...widerButtons(wider),
     ...searchButtons({ heading: 'Did you mean', row: 'nearest', suggestions: nearest }),
     ...searchButtons({ heading: 'In other conferences', row: 'conference', suggestions: elsewhere }),
     ...trackButtons(programme, { heading: 'Browse a track', prefix }),

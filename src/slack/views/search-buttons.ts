@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
-import type { Suggestion } from '../../conversation/narrowing.ts';
 import { QUERY_LENGTH } from '../../conversation/paging.ts';
+import type { Suggestion } from '../../conversation/widening.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { formatFilter } from '../../search/query/filters.ts';
 import { ACTION } from '../action-ids.ts';
@@ -33,9 +33,9 @@ export function searchButtons(of: {
   return buttons.length === 0 ? [] : [aside(of.heading), actions(buttons)];
 }
 
-/** Searches that narrow down the words that were typed. */
-export function narrowerButtons(suggestions: readonly Suggestion[]): types.KnownBlock[] {
-  return searchButtons({ heading: 'Or did you mean', row: 'narrower', suggestions });
+/** Searches of the same topic without one of the constraints that were understood. */
+export function widerButtons(suggestions: readonly Suggestion[]): types.KnownBlock[] {
+  return searchButtons({ heading: 'Search instead', row: 'wider', suggestions });
 }
 
 /** `prefix` is what a query for this conference begins with. */

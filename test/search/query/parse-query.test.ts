@@ -90,7 +90,7 @@ describe('takes as it is typed', () => {
     ['trak:storage', 'track:storage'],
     ['Tracks:storage', 'track:storage'],
     ['speker:"ana pérez"', 'speaker:"ana pérez"'],
-    ['language:de', 'lang:de'],
+    ['langage:de', 'lang:de'],
   ])('the misspelt filter of %s, and says what there is', (typed, meant) => {
     const { words, filters, notes } = parseQuery(typed);
     const name = typed.slice(0, typed.indexOf(':'));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { narrowerButtons, searchButtons, trackButtons } from '../../../src/slack/views/search-buttons.ts';
+import { searchButtons, trackButtons, widerButtons } from '../../../src/slack/views/search-buttons.ts';
 import { programme, talk } from '../../support/conference.ts';
 import { read } from '../../support/read.ts';
 
@@ -44,7 +44,7 @@ describe('search buttons', () => {
   });
 
   test('without suggestions there is no heading either', () => {
-    expect(narrowerButtons([])).toEqual([]);
+    expect(widerButtons([])).toEqual([]);
   });
 });
 

@@ -1,0 +1,167 @@
+import { type Calendar, mayBeginDay, readDay } from '../../text/read-day.ts';
+import { type ConstraintReader, formsFrom } from './reading.ts';
+
+/** `Wednesday, 12 May 2027` */
+const DAY_WORDS_MAX = 4;
+
+const ON = new Set([
+  'on',
+  'am',
+  'the',
+  'le',
+  'el',
+  'la',
+  'na',
+  'no',
+  'il',
+  'op',
+  'at',
+  'for',
+  'den',
+  'em',
+  'du',
+  'vom',
+  'every',
+]);
+const COUNTED = new Set(['day', 'tag', 'jour', 'dia', 'giorno', 'dag']);
+
+const ORDINALS: Readonly<Record<string, number>> = {
+  first: 1,
+  '1st': 1,
+  one: 1,
+  ersten: 1,
+  erster: 1,
+  premier: 1,
+  primer: 1,
+  primeiro: 1,
+  primo: 1,
+  eerste: 1,
+  second: 2,
+  '2nd': 2,
+  two: 2,
+  zweiten: 2,
+  zweiter: 2,
+  deuxieme: 2,
+  segundo: 2,
+  secondo: 2,
+  tweede: 2,
+  third: 3,
+  '3rd': 3,
+  three: 3,
+  dritten: 3,
+  dritter: 3,
+  troisieme: 3,
+  tercer: 3,
+  terceiro: 3,
+  terzo: 3,
+  derde: 3,
+  fourth: 4,
+  '4th': 4,
+  four: 4,
+  vierten: 4,
+  vierter: 4,
+  quatrieme: 4,
+  cuarto: 4,
+  quarto: 4,
+  vierde: 4,
+  fifth: 5,
+  '5th': 5,
+  five: 5,
+  last: -1,
+  final: -1,
+  letzten: -1,
+  letzter: -1,
+  dernier: -1,
+  ultimo: -1,
+  laatste: -1,
+};
+
+const AFTER_TOMORROW = [
+  'day after tomorrow',
+  'ubermorgen',
+  'uebermorgen',
+  'apres-demain',
+  'pasado manana',
+  'overmorgen',
+  'dopodomani',
+  '明後日',
+];
+
+/** Weekdays of three letters are also words: `ceph mon`, `sun`, `sat`, `wed`. These are hardly anything else. */
+const SHORT_NAME = /^(?:tues?|weds?|thurs?|thu|fri)$/u;
+const RELATIVE =
+  /^(?:today|tomorrow|tonight|heute|morgen|demain|aujourd'hui|hoy|manana|hoje|amanha|oggi|domani|vandaag|明日|今日|明天|今天)$/u;
+
+const BEYOND = new Set(AFTER_TOMORROW.map(words => words.split(' ')[0] ?? ''));
+
+/** `today`, `on wednesday`, `12 may`, `day 2`, `the second day`, `last day`. */
+export const readDayWords: ConstraintReader = (words, at, { calendar, lexicon }) => {
+  let from = at;
+  while (ON.has(words[from]?.form ?? '') && from < at + 2) from++;
+  const numbered = numberedDay(words, from, calendar);
+  if (numbered !== undefined)
+    return { count: from - at + 2, constraints: [{ kind: 'day', day: numbered }], isSure: true };
+  const first = words[from]?.form.replace(/-feira$/u, '') ?? '';
+  if (!mayBeginDay(first) && !BEYOND.has(first)) return undefined;
+  for (let count = Math.min(DAY_WORDS_MAX, words.length - from); count > 0; count--) {
+    const text = formsFrom(words, from, count).replace(/-feira$/u, '');
+    const typed = words
+      .slice(from, from + count)
+      .map(word => word.text)
+      .join(' ');
+    if (AFTER_TOMORROW.includes(text))
+      return dayReading(addDay(readDay('tomorrow', calendar)), from - at + count);
+    const day =
+      readDay(text, calendar) ??
+      (count === 1 && /^\d+[./]\d+\.?$/u.test(typed) ? readDay(typed, calendar) : undefined);
+    const isTimed = /^\d{1,2}[:.h]\d\d/u.test(words[from + count]?.form ?? '') && text.length > 2;
+    if (day === undefined || !(isTimed || isDayName(text, { calendar, lexicon }, day))) continue;
+    return dayReading(day, from - at + count);
+  }
+  return undefined;
+};
+
+function dayReading(day: string | undefined, count: number) {
+  return day === undefined
+    ? undefined
+    : { count, constraints: [{ kind: 'day' as const, day }], isSure: true };
+}
+
+function addDay(day: string | undefined): string | undefined {
+  return day === undefined
+    ? undefined
+    : new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+}
+
+/** A short name counts if the conference has that day and no talk has the word; a number alone is no day. */
+function isDayName(
+  text: string,
+  { calendar, lexicon }: { calendar: Calendar; lexicon: { hasWord(form: string): boolean } },
+  day: string,
+): boolean {
+  if (/^[\d./]+$/u.test(text))
+    return calendar.days.includes(day) && /\d[./]\d/u.test(text) && !lexicon.hasWord(text);
+  if (text.includes(' ') || RELATIVE.test(text)) return true;
+  if (text.length <= 2) return false;
+  if (text.length > 4 || SHORT_NAME.test(text)) return true;
+  return calendar.days.includes(day) && !lexicon.hasWord(text);
+}
+
+/** `day 2`, `2nd day` */
+function numberedDay(
+  words: readonly { readonly form: string }[],
+  at: number,
+  { days }: Calendar,
+): string | undefined {
+  const [first = '', second = ''] = [words[at]?.form, words[at + 1]?.form];
+  const number = COUNTED.has(first) ? ordinal(second) : COUNTED.has(second) ? ordinal(first) : undefined;
+  return number === undefined ? undefined : days.at(number > 0 ? number - 1 : number);
+}
+
+function ordinal(form: string): number | undefined {
+  return /^[1-9]$/u.test(form)
+    ? Number(form)
+    : /^[1-9]\.?(?:er|te|ter|ten|o|a|e)$/u.test(form)
+      ? Number(form[0])
+      : ORDINALS[form];
+}

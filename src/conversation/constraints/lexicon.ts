@@ -1,0 +1,263 @@
+import { timeOf } from '../../programme/moment.ts';
+import { levelsOf, type Programme } from '../../programme/programme.ts';
+import type { Session } from '../../programme/sessions.ts';
+import { filterByDay } from '../../programme/sessions.ts';
+import { findPhrase } from '../../search/filter/allowed-talks.ts';
+import { ABSTRACT, BIO, TITLE } from '../../search/index/fields.ts';
+import type { Index } from '../../search/index/index-programme.ts';
+import { documentFrequency } from '../../search/index/postings.ts';
+import { formsOf, tokenize } from '../../search/text/tokenizer.ts';
+import { fold, nameKey } from '../../text/fold.ts';
+import { groupByEach } from '../../text/keys.ts';
+import { languageNamed } from './language-names.ts';
+
+/** The names of a programme that people type without saying what they name. */
+export interface Lexicon {
+  /** The room that is called so, whole or by its first words; undefined if none or several are. */
+  room(text: string): { readonly name: string; readonly isWhole: boolean } | undefined;
+  /** True if a room's name begins with this word. Most words need no closer look. */
+  mayBeRoom(form: string): boolean;
+  track(text: string): string | undefined;
+  level(text: string): string | undefined;
+  /** The tag of a language, by its name in any of the languages in which people type: `es` for `spanish`. */
+  language(text: string): string | undefined;
+  /** True if a speaker's name has these words: all of it, or the first or last name. */
+  isSpeaker(text: string): boolean;
+  /** True for a break or a talk that everybody knows by its name: lunch, the keynote. */
+  isOccasion(text: string): boolean;
+  /** The times of the break or talk that is called so, on a day: lunch is else the longest time around noon without a talk. */
+  timesOf(occasion: string, day: string): { readonly from: string; readonly to: string };
+  /** The ids of the talks with this title; none if it is not a whole title. */
+  titled(text: string): readonly string[];
+  /** The ids of the talks that a web address leads to: by their links, or by an id or a title at its end. */
+  linked(url: string): readonly string[];
+  /** True if a talk has these words side by side in its title or abstract. */
+  isPhrase(text: string): boolean;
+  /** True if a title has these words side by side. */
+  isInTitle(text: string): boolean;
+  /** True if the bio of a speaker has these words side by side. */
+  isInBios(text: string): boolean;
+  /** True if the bio of a speaker has these words as a name: each begins with a capital. */
+  isNameInBios(text: string): boolean;
+  hasWord(form: string): boolean;
+}
+
+const lexicons = new WeakMap<Index, Lexicon>();
+
+/** The lexicon of a programme. It is made once, when it is first asked for. */
+export function lexiconOf(index: Index): Lexicon {
+  const known = lexicons.get(index);
+  if (known !== undefined) return known;
+  const made = makeLexicon(index);
+  lexicons.set(index, made);
+  return made;
+}
+
+function makeLexicon(index: Index): Lexicon {
+  const { programme } = index;
+  const rooms = namesByKey(programme.rooms);
+  const roomBeginnings = beginnings(programme.rooms);
+  const tracks = namesByKey(programme.tracks);
+  const levels = namesByKey(levelsOf(programme));
+  const titles = idsByTitle(programme);
+  const hasPhrase = (text: string, fields: readonly number[]) => {
+    const forms = tokenize(text).flatMap(({ text: word }) => formsOf(word).slice(0, 1));
+    return forms.length > 0 && findPhrase(index, forms, fields).length > 0;
+  };
+  const isInTitle = (text: string) => hasPhrase(text, [TITLE]);
+  const roomWords = new Set(programme.rooms.flatMap(name => nameKey(name).split('-').slice(0, 1)));
+  return {
+    mayBeRoom: form => roomWords.has(nameKey(form).split('-')[0] ?? ''),
+    room(text) {
+      const key = nameKey(text);
+      const whole = rooms.get(key);
+      if (whole !== undefined) return { name: whole, isWhole: true };
+      const named = roomBeginnings.get(key);
+      return named === undefined ? undefined : { name: named, isWhole: false };
+    },
+    track: text => tracks.get(nameKey(text)) ?? onlyOneWith(tracks, nameKey(text)),
+    level: text => levels.get(nameKey(text)),
+    language: languageNamed,
+    isSpeaker: text => isSpeaker(index, text),
+    isOccasion: text => OCCASIONS.has(text) && (isInTitle(text) || LUNCH.has(text)),
+    timesOf: (text, day) => timesOf(text, filterByDay(day, programme.sessions)),
+    titled: text => titles.get(nameKey(text)) ?? [],
+    linked: url => talksLinked(url, programme, titles),
+    isPhrase: text => hasPhrase(text, [TITLE, ABSTRACT]),
+    isInTitle,
+    isInBios: text => hasPhrase(text, [BIO]),
+    isNameInBios: text => isNameInBios(index, text),
+    hasWord: form => index.vocabulary.formNumber(form) !== undefined,
+  };
+}
+
+function timesOf(
+  occasion: string,
+  sessions: readonly Session[],
+): { readonly from: string; readonly to: string } {
+  const word = ` ${nameKey(occasion).replace(/s$/u, '')}`;
+  const named = sessions.find(({ talk }) => ` ${nameKey(talk.title).replaceAll('-', ' ')}`.includes(word));
+  if (named !== undefined) {
+    const { start, end } = named.slot;
+    return { from: timeOf(start), to: timeOf(end ?? start) };
+  }
+  return longestGap(sessions) ?? NOON;
+}
+
+const NOON = { from: '12:00', to: '13:00' };
+/** A lunch begins and ends between these. */
+const LUNCH_FROM = '11:00';
+const LUNCH_TO = '15:00';
+
+/** The longest time around noon in which no talk runs. */
+function longestGap(
+  sessions: readonly Session[],
+): { readonly from: string; readonly to: string } | undefined {
+  const times = sessions
+    .filter(({ slot }) => slot.untimed === undefined)
+    .map(({ slot }) => ({
+      from: timeOf(slot.start),
+      to: timeOf(slot.end ?? slot.start),
+    }));
+  let best: { from: string; to: string } | undefined;
+  let over = '';
+  for (const { from, to } of times) {
+    const isLunch = over >= LUNCH_FROM && from <= LUNCH_TO && from > over;
+    if (
+      isLunch &&
+      (best === undefined || minutes(from) - minutes(over) > minutes(best.to) - minutes(best.from))
+    )
+      best = { from: over, to: from };
+    if (to > over) over = to;
+  }
+  return best;
+}
+
+function minutes(time: string): number {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  return hour * 60 + minute;
+}
+
+function idsByTitle({ talks }: Programme): ReadonlyMap<string, readonly string[]> {
+  const byTitle = groupByEach(talks, ({ title }) => [nameKey(title)]);
+  return new Map([...byTitle].map(([key, those]) => [key, those.map(({ id }) => id)]));
+}
+
+/** Parts of an address that name no talk by themselves. */
+const PLAIN_PART = /^(?:\d{1,4}|talks?|sessions?|events?|schedule|programme?|index|html?|en|de)$/u;
+
+function talksLinked(
+  url: string,
+  { talks }: Programme,
+  titles: ReadonlyMap<string, readonly string[]>,
+): readonly string[] {
+  const address = addressKey(url);
+  const linking = talks.filter(({ links }) => links.some(link => addressKey(link.url) === address));
+  if (linking.length > 0) return linking.map(({ id }) => id);
+  const parts = address
+    .split(/[/?#&=]/u)
+    .slice(1)
+    .filter(part => part !== '' && !PLAIN_PART.test(part));
+  for (const part of parts.reverse()) {
+    const slug = nameKey(part.replace(/\.html?$/u, ''));
+    const named = talks.filter(
+      ({ id }) => nameKey(id) === slug || nameKey(id.split('/').at(-1) ?? '') === slug,
+    );
+    if (named.length > 0) return named.map(({ id }) => id);
+    const titled = titles.get(slug) ?? titles.get(slug.replace(/^(?:\d+|[a-z\d]{6})-/u, ''));
+    if (titled !== undefined) return titled;
+  }
+  return [];
+}
+
+/** An address without its scheme, `www.` and the slash at its end, folded. */
+function addressKey(url: string): string {
+  return fold(url)
+    .replace(/^\w+:\/\/(?:www\.)?/u, '')
+    .replace(/\/+$/u, '');
+}
+
+/** A company's name has a word that few talks have. Looking for two words of everybody's would take long. */
+const COMPANY_TALKS_MAX = 12;
+
+function talksWithForm({ vocabulary, forms }: Index, form: string): number {
+  const number = vocabulary.formNumber(form);
+  return number === undefined ? 0 : documentFrequency(forms, number);
+}
+
+function isNameInBios(index: Index, text: string): boolean {
+  const words = tokenize(text);
+  const forms = words.flatMap(({ text: word }) => formsOf(word).slice(0, 1));
+  const rarest = Math.min(...forms.map(form => talksWithForm(index, form)));
+  if (rarest === 0 || rarest > COMPANY_TALKS_MAX) return false;
+  return findPhrase(index, forms, [BIO]).some(talk =>
+    index.talks[talk]?.speakers.some(({ bio }) => {
+      const at = fold(bio).indexOf(fold(text));
+      const found = tokenize(bio.slice(at, at + text.length));
+      return at >= 0 && found.length >= words.length && found.every(word => /^\p{Lu}/u.test(word.text));
+    }),
+  );
+}
+
+function isSpeaker({ people }: Index, text: string): boolean {
+  const [first, ...others] = tokenize(text)
+    .flatMap(({ text: word }) => formsOf(word).slice(0, 1))
+    .map(form => people.byWord.get(form) ?? []);
+  return first?.some(number => others.every(numbers => numbers.includes(number))) ?? false;
+}
+
+export const LUNCH: ReadonlySet<string> = new Set([
+  'lunch',
+  'mittag',
+  'mittagessen',
+  'mittagspause',
+  'dejeuner',
+  'almuerzo',
+  'almoco',
+  'pranzo',
+  'comida',
+]);
+const OCCASIONS: ReadonlySet<string> = new Set([
+  ...LUNCH,
+  'keynote',
+  'keynotes',
+  'opening',
+  'opening keynote',
+  'closing',
+  'closing keynote',
+  'coffee',
+  'coffee break',
+  'break',
+  'panel',
+  'lightning talks',
+  'dinner',
+  'registration',
+  'breakfast',
+]);
+
+function namesByKey(names: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(names.map(name => [nameKey(name), name]));
+}
+
+/** Shorter beginnings are words, or parts of versions. */
+const BEGINNING_MIN = 4;
+
+/** The name that begins so, if only one does: `platform` for `Platforms`. */
+function onlyOneWith(names: ReadonlyMap<string, string>, beginning: string): string | undefined {
+  if (beginning.length < BEGINNING_MIN) return undefined;
+  const [first, second] = [...names].filter(([key]) => key.startsWith(beginning));
+  return second === undefined ? first?.[1] : undefined;
+}
+
+/** Names by their first words, where only one name begins so: `quay` for `Quay Hall`. */
+function beginnings(names: readonly string[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string | undefined>();
+  for (const name of names) {
+    const words = nameKey(name).split('-');
+    for (let count = 1; count < words.length; count++) {
+      const key = words.slice(0, count).join('-');
+      if (key.length >= BEGINNING_MIN) found.set(key, found.has(key) ? undefined : name);
+    }
+  }
+  return new Map([...found].flatMap(([key, name]) => (name === undefined ? [] : [[key, name]])));
+}

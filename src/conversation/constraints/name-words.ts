@@ -1,0 +1,309 @@
+import type { FilterName } from '../../search/query/filters.ts';
+import { isGlue, isTalkWord } from './glue.ts';
+import type { Lexicon } from './lexicon.ts';
+import { type Constraint, type ConstraintReader, formsFrom, type Reading } from './reading.ts';
+import type { TypedWord } from './typed-words.ts';
+
+/** Names of rooms and tracks that people type whole. */
+const NAME_WORDS_MAX = 5;
+
+const IN = new Set([
+  'in',
+  'at',
+  'im',
+  'in der',
+  'en',
+  'dans',
+  'na',
+  'no',
+  'nel',
+  'nella',
+  'von',
+  'from',
+  'a',
+  'au',
+  'zaal',
+]);
+const THE = new Set([
+  'the',
+  'der',
+  'die',
+  'das',
+  'dem',
+  'la',
+  'le',
+  'el',
+  'de',
+  'il',
+  'o',
+  'room',
+  'hall',
+  'track',
+  'raum',
+  'saal',
+  'salle',
+  'sala',
+]);
+const ROOM = new Set(['room', 'hall', 'raum', 'saal', 'salle', 'sala', 'zaal', 'stage']);
+const TRACK = new Set([
+  'track',
+  'tracks',
+  'stream',
+  'spur',
+  'piste',
+  'strand',
+  'schiene',
+  'percorso',
+  'trilha',
+]);
+
+function filter(name: FilterName, value: string): readonly Constraint[] {
+  return [{ kind: 'filter', name, value }];
+}
+
+/** `in quay hall`, `room quay`, `@quay hall`, `lighthouse`. */
+export const readRoom: ConstraintReader = (words, at, { lexicon }) => {
+  const first = words[at]?.form ?? '';
+  const isMarked = first.startsWith('@');
+  let from = at;
+  if (!isMarked)
+    while ((IN.has(words[from]?.form ?? '') || THE.has(words[from]?.form ?? '')) && from < at + 3) from++;
+  const isLed = from > at && words.slice(at, from).some(({ form }) => IN.has(form) || ROOM.has(form));
+  for (let start = from; start >= at; start--) {
+    if (!lexicon.mayBeRoom(words[start]?.form ?? '')) continue;
+    for (let count = Math.min(NAME_WORDS_MAX, words.length - start); count > 0; count--) {
+      const text = formsFrom(words, start, count).replace(/^@/u, '');
+      const room = lexicon.room(text);
+      if (room === undefined) continue;
+      const isNamed = ROOM.has(words[at]?.form ?? '') && start > at;
+      return {
+        count: start - at + count,
+        constraints: filter('room', room.name),
+        // A room of one everyday word is a topic, unless somebody says `in`.
+        isSure: isMarked || isNamed || (room.isWhole && (text.includes(' ') || isLed)),
+      };
+    }
+  }
+  return undefined;
+};
+
+/** `storage track`, `track storage`, `#storage`, `in the people track`. */
+export const readTrack: ConstraintReader = (words, at, { lexicon }) => {
+  const first = words[at]?.form ?? '';
+  const marked = first.startsWith('#') ? lexicon.track(first.slice(1)) : undefined;
+  if (marked !== undefined) return { count: 1, constraints: filter('track', marked), isSure: true };
+  if (TRACK.has(first)) {
+    const named = nameFrom(words, at + 1, text => lexicon.track(text));
+    return named && { count: named.count + 1, constraints: filter('track', named.name), isSure: true };
+  }
+  let from = at;
+  while ((IN.has(words[from]?.form ?? '') || THE.has(words[from]?.form ?? '')) && from < at + 2) from++;
+  const named = nameFrom(words, from, text => lexicon.track(text));
+  const isCalled = named !== undefined && TRACK.has(words[from + named.count]?.form ?? '');
+  return isCalled
+    ? { count: from - at + named.count + 1, constraints: filter('track', named.name), isSure: true }
+    : undefined;
+};
+
+function nameFrom(
+  words: readonly TypedWord[],
+  at: number,
+  named: (text: string) => string | undefined,
+): { readonly name: string; readonly count: number } | undefined {
+  for (let count = Math.min(NAME_WORDS_MAX, words.length - at); count > 0; count--) {
+    const name = named(formsFrom(words, at, count));
+    if (name !== undefined) return { name, count };
+  }
+  return undefined;
+}
+
+const LANGUAGE_LEADS = new Set(['in', 'auf', 'en', 'em', 'in het', 'op']);
+
+/** `german talks`, `talks in german`, `en español`, `auf deutsch`, `spanish`. */
+export const readLanguage: ConstraintReader = (words, at, { lexicon }) => {
+  const isLed = LANGUAGE_LEADS.has(words[at]?.form ?? '');
+  const place = isLed ? at + 1 : at;
+  const language = lexicon.language(words[place]?.form ?? '');
+  if (language === undefined) return undefined;
+  const isFollowed = isTalkWord(words[place + 1]?.form ?? '');
+  return {
+    count: place - at + 1,
+    constraints: filter('lang', language),
+    isSure: isLed || isFollowed || (at > 0 && isTalkWord(words[at - 1]?.form ?? '')),
+  };
+};
+
+/** `beginner talks`, `talks for beginners`: a level of the programme with a word for talks. */
+export const readLevel: ConstraintReader = (words, at, { lexicon }) => {
+  const isLed = ['for', 'level', 'fur', 'pour', 'para', 'per', 'voor'].includes(words[at]?.form ?? '');
+  const place = isLed ? at + 1 : at;
+  const form = words[place]?.form ?? '';
+  const level = lexicon.level(form) ?? lexicon.level(form.replace(/s$/u, ''));
+  if (level === undefined) return undefined;
+  const isFollowed = isTalkWord(words[place + 1]?.form ?? '') || words[place + 1]?.form === 'level';
+  return { count: place - at + 1, constraints: filter('level', level), isSure: isLed || isFollowed };
+};
+
+const TYPES: Readonly<Record<string, string>> = {
+  workshop: 'workshop',
+  workshops: 'workshop',
+  atelier: 'workshop',
+  ateliers: 'workshop',
+  taller: 'workshop',
+  talleres: 'workshop',
+  oficina: 'workshop',
+  oficinas: 'workshop',
+  werkstatt: 'workshop',
+  keynote: 'keynote',
+  keynotes: 'keynote',
+  panel: 'panel',
+  panels: 'panel',
+  podium: 'panel',
+  tutorial: 'tutorial',
+  tutorials: 'tutorial',
+  'lightning talk': 'lightning',
+  'lightning talks': 'lightning',
+  poster: 'poster',
+  posters: 'poster',
+  bof: 'bof',
+  bofs: 'bof',
+};
+const LENGTHS: Readonly<Record<string, string>> = {
+  short: 'short',
+  kurze: 'short',
+  courtes: 'short',
+  cortas: 'short',
+  curtas: 'short',
+  brevi: 'short',
+  korte: 'short',
+  quick: 'short',
+  long: 'long',
+  lange: 'long',
+  longues: 'long',
+  largas: 'long',
+  longas: 'long',
+  lunghi: 'long',
+};
+const BEFORE_TYPE = new Set(
+  'the any all which what are there is a show me list other more welche gibt es alle die les des quels los las que os as de i le'.split(
+    ' ',
+  ),
+);
+const PLURAL = /s$/u;
+const ABOUT = new Set(['about', 'on', 'uber', 'sur', 'sobre', 'su', 'over', 'zu', 'with']);
+
+/** `workshops`, `workshops about ceph`, `keynotes`, `short talks`. */
+export const readType: ConstraintReader = (words, at) => {
+  const pair = formsFrom(words, at, 2);
+  const length = LENGTHS[words[at]?.form ?? ''];
+  if (length !== undefined && isTalkWord(words[at + 1]?.form ?? '') && PLURAL.test(words[at + 1]?.form ?? ''))
+    return { count: 2, constraints: filter('type', length), isSure: true };
+  const ofPair = TYPES[pair];
+  const count = ofPair === undefined ? 1 : 2;
+  const form = ofPair === undefined ? (words[at]?.form ?? '') : pair;
+  const type = TYPES[form];
+  if (type === undefined || (at > 0 && !BEFORE_TYPE.has(words[at - 1]?.form ?? ''))) return undefined;
+  const next = words[at + count]?.form ?? '';
+  return {
+    count,
+    constraints: filter('type', type),
+    isSure:
+      PLURAL.test(form) && (ABOUT.has(next) || at + count === words.length) && (at === 0 || ABOUT.has(next)),
+  };
+};
+
+const FROM = new Set(['from', 'at', 'of', 'von', 'bei', 'de', 'chez', 'da', 'van', 'do', 'del', 'by']);
+const WHO = new Set([
+  'who',
+  'whos',
+  "who's",
+  'anyone',
+  'anybody',
+  'people',
+  'someone',
+  'somebody',
+  'speaker',
+  'speakers',
+  'wer',
+  'jemand',
+  'qui',
+  'quien',
+  'quienes',
+  'alguien',
+  'quem',
+  'alguem',
+  'chi',
+  'qualcuno',
+  'wie',
+  'iemand',
+  'talks',
+  'vortrage',
+  'charlas',
+  'palestras',
+  'speaking',
+  'spricht',
+  'parle',
+  'habla',
+  'fala',
+  'parla',
+  'spreekt',
+  'leute',
+  'folks',
+  'works',
+  'working',
+  'arbeitet',
+  'trabaja',
+  'travaille',
+  'lavora',
+  'colleagues',
+]);
+
+/** How many words may stand between `who` and `from`. */
+const WHO_WORDS_MAX = 4;
+
+/** `who is speaking from Brigantine Cloud`, `anyone from merrow bank?`, `Tessel Genomics`. */
+export const readCompany: ConstraintReader = (words, at, { lexicon }) => {
+  const whole = at === 0 && words.length > 1 ? companyAlone(words, lexicon) : undefined;
+  if (whole !== undefined) return whole;
+  if (!WHO.has(words[at]?.form ?? '')) return undefined;
+  let from = at + 1;
+  while (from <= at + WHO_WORDS_MAX && !FROM.has(words[from]?.form ?? '') && isAside(words[from]?.form))
+    from++;
+  if (!FROM.has(words[from]?.form ?? '')) return undefined;
+  const start = ['the', 'der', 'la', 'le'].includes(words[from + 1]?.form ?? '') ? from + 2 : from + 1;
+  for (let count = Math.min(NAME_WORDS_MAX, words.length - start); count > 0; count--) {
+    const text = formsFrom(words, start, count);
+    if (count === 1 && (text.length < 3 || isGlue(text))) break;
+    if (lexicon.room(text) === undefined && lexicon.isInBios(text) && !lexicon.isInTitle(text))
+      return { count: start - at + count, constraints: filter('company', text), isSure: true };
+  }
+  return undefined;
+};
+
+function isAside(form: string | undefined): boolean {
+  return form !== undefined && (isGlue(form) || WHO.has(form));
+}
+
+/** A name that only bios have. */
+function companyAlone(words: readonly TypedWord[], lexicon: Lexicon): Reading | undefined {
+  const text = formsFrom(words, 0, words.length);
+  const isCompany =
+    words.length <= NAME_WORDS_MAX &&
+    lexicon.isNameInBios(text) &&
+    !lexicon.isPhrase(text) &&
+    !lexicon.isSpeaker(text);
+  return isCompany ? { count: words.length, constraints: filter('company', text), isSure: true } : undefined;
+}
+
+const SPEAKER = new Set(['speaker', 'by', 'von', 'par', 'por', 'di', 'door', 'with', 'mit']);
+
+/** `speaker bensaid`, `by katarzyna`. */
+export const readSpeaker: ConstraintReader = (words, at, { lexicon }): Reading | undefined => {
+  if (!SPEAKER.has(words[at]?.form ?? '')) return undefined;
+  for (let count = Math.min(3, words.length - at - 1); count > 0; count--) {
+    const text = formsFrom(words, at + 1, count);
+    if (lexicon.isSpeaker(text))
+      return { count: count + 1, constraints: filter('speaker', text), isSure: true };
+  }
+  return undefined;
+};

@@ -1,0 +1,143 @@
+import { readDayWords } from './day-words.ts';
+import { readExclusion } from './exclusion-words.ts';
+import { isAgendaWord, isAsking, isGlue, isTalkWord } from './glue.ts';
+import {
+  readCompany,
+  readLanguage,
+  readLevel,
+  readRoom,
+  readSpeaker,
+  readTrack,
+  readType,
+} from './name-words.ts';
+import { readOrder } from './order-words.ts';
+import { type Constraint, type ConstraintReader, formsFrom, type ReadingContext } from './reading.ts';
+import { readAfter, readAhead, readHour, readPartOfDay, readRange } from './time-words.ts';
+import type { TypedWord } from './typed-words.ts';
+
+/** Of two that take as many words, the first one holds. */
+const READERS: readonly ConstraintReader[] = [
+  readAhead,
+  readRange,
+  readAfter,
+  readPartOfDay,
+  readDayWords,
+  readHour,
+  readTrack,
+  readRoom,
+  readCompany,
+  readSpeaker,
+  readLanguage,
+  readLevel,
+  readType,
+  readOrder,
+  readExclusion,
+];
+
+/** A person's words, parted into what narrows the answer down and what it is about. */
+export interface Constrained {
+  readonly constraints: readonly Constraint[];
+  /** The words of the topic, in order; without glue at either end of each piece. */
+  readonly topic: readonly TypedWord[];
+}
+
+interface Span {
+  readonly at: number;
+  readonly count: number;
+  readonly constraints: readonly Constraint[];
+  readonly isSure: boolean;
+}
+
+/**
+ * Reads constraints anywhere in the words. What is not surely one stays a word: a phrase of the programme that holds such
+ * words wins, and a word that is as likely a topic counts only if no other topic is there.
+ */
+export function readConstraints(words: readonly TypedWord[], context: ReadingContext): Constrained {
+  const text = formsFrom(words, 0, words.length);
+  if (words.length === 0 || context.lexicon.titled(text).length > 0) return { constraints: [], topic: words };
+  const spans = findSpans(words, context);
+  if (spans.length === 0) return { constraints: [], topic: words };
+  const all = partWords(words, spans);
+  if (all.topic.length === 0) return all;
+  if (isPhraseOfProgramme(words, text, context)) return { constraints: [], topic: words };
+  const sure = spans.filter(span => span.isSure && !isPartOfTitle(words, span, context));
+  return sure.length === 0 ? { constraints: [], topic: words } : partWords(words, sure);
+}
+
+/** The longest reading at each place, from the first word on. */
+function findSpans(words: readonly TypedWord[], context: ReadingContext): readonly Span[] {
+  const spans: Span[] = [];
+  let at = 0;
+  while (at < words.length) {
+    let best: Span | undefined;
+    for (const read of READERS) {
+      const reading = read(words, at, context);
+      if (reading !== undefined && reading.count > (best?.count ?? 0)) best = { at, ...reading };
+    }
+    if (best !== undefined) spans.push(best);
+    at += best?.count ?? 1;
+  }
+  return spans;
+}
+
+/** Two words are found by chance, in one text or another; three are quoted. */
+const PHRASE_WORDS_MIN = 3;
+
+function isPhraseOfProgramme(
+  words: readonly TypedWord[],
+  text: string,
+  { lexicon }: ReadingContext,
+): boolean {
+  return lexicon.isInTitle(text) || (words.length >= PHRASE_WORDS_MIN && lexicon.isPhrase(text));
+}
+
+/** Whether the words of a constraint and a neighbour stand so in a title: `storage today` in "Tomorrow's storage today". */
+function isPartOfTitle(
+  words: readonly TypedWord[],
+  { at, count }: Span,
+  { lexicon }: ReadingContext,
+): boolean {
+  const before = words[at - 1];
+  const after = words[at + count];
+  return (
+    (before !== undefined &&
+      !isGlue(before.form) &&
+      lexicon.isInTitle(formsFrom(words, at - 1, count + 1))) ||
+    (after !== undefined && !isGlue(after.form) && lexicon.isInTitle(formsFrom(words, at, count + 1)))
+  );
+}
+
+function partWords(words: readonly TypedWord[], spans: readonly Span[]): Constrained {
+  const topic: TypedWord[] = [];
+  let from = 0;
+  for (const { at, count } of [...spans, { at: words.length, count: 0 }]) {
+    topic.push(...trimGlue(words.slice(from, at)));
+    from = at + count;
+  }
+  const isAgenda = topic.every(({ form }) => isAgendaWord(form));
+  return { constraints: spans.flatMap(span => span.constraints), topic: isAgenda ? [] : topic };
+}
+
+/** The words without those at either end that say nothing about a topic. */
+export function trimGlue(words: readonly TypedWord[]): readonly TypedWord[] {
+  const first = words.findIndex(({ form }) => !isGlue(form));
+  const last = words.findLastIndex(({ form }) => !isGlue(form));
+  return first < 0 ? [] : words.slice(first, last + 1);
+}
+
+/**
+ * The words without a question around them: `where is the`, `best talks about`, `find` in front, `talk`, `please` behind. A
+ * single other word in front may be a topic.
+ */
+export function trimQuestionWords(words: readonly TypedWord[]): readonly TypedWord[] {
+  const isHelp = words[0]?.form === 'help' && words[1]?.form === 'me';
+  const first = words.findIndex(({ form }, place) => !isGlue(form) && !(isHelp && place === 0));
+  const last = words.findLastIndex(({ form }) => !isGlue(form));
+  if (first < 0) return words;
+  const front = words[0]?.form ?? '';
+  const isQuestion = first > 1 || isTalkWord(front) || isAsking(front);
+  const isCalled = words.slice(last + 1).some(({ form }) => isTalkWord(form) || POLITE.has(form));
+  return words.slice(isQuestion ? first : 0, isCalled ? last + 1 : words.length);
+}
+
+const POLITE = new Set(['please', 'pls', 'plz', 'bitte', 'thanks', 'danke', 'merci', 'gracias']);

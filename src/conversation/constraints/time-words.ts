@@ -1,0 +1,473 @@
+import { readDay } from '../../text/read-day.ts';
+import { type ConstraintReader, formsFrom, type Reading } from './reading.ts';
+
+/** Parts of a day, folded, in the languages in which people type. `to` is not included. */
+const PARTS: readonly { readonly names: readonly string[]; readonly from: string; readonly to: string }[] = [
+  {
+    names: [
+      ...['morning', 'vormittag', 'vormittags', 'morgens', 'fruh', 'matin', 'matinee', 'manana', 'manha'],
+      ...['mattina', 'mattino', 'ochtend', 'morgen', '午前', '今朝', '上午'],
+    ],
+    from: '00:00',
+    to: '12:00',
+  },
+  {
+    names: [
+      ...[
+        'afternoon',
+        'nachmittag',
+        'nachmittags',
+        'apres-midi',
+        'tarde',
+        'pomeriggio',
+        'middag',
+        'namiddag',
+      ],
+      ...['午後', '下午'],
+    ],
+    from: '12:00',
+    to: '18:00',
+  },
+  {
+    names: [
+      ...[
+        'evening',
+        'night',
+        'abend',
+        'abends',
+        'soir',
+        'soiree',
+        'noche',
+        'noite',
+        'sera',
+        'avond',
+        '今夜',
+        '今晩',
+      ],
+    ],
+    from: '18:00',
+    to: '24:00',
+  },
+];
+
+/** Words that make a part of a day today's. */
+const THIS = new Set([
+  'this',
+  'heute',
+  'ce',
+  'cet',
+  'cette',
+  'esta',
+  'questa',
+  'questo',
+  'deze',
+  'vanmorgen',
+]);
+const THE = new Set([
+  'in',
+  'the',
+  'am',
+  'le',
+  'por',
+  'la',
+  'de',
+  'da',
+  'pela',
+  'a',
+  'al',
+  'nel',
+  'di',
+  'in',
+  'den',
+  'du',
+]);
+
+/** An article alone leads to a topic as well: `the morning after`. */
+const WITHIN = new Set(['in', 'am', 'por', 'de', 'da', 'pela', 'al', 'nel', 'di']);
+
+/** `tonight` and kin say both a day and its part. */
+const TONIGHT = new Set(['tonight', 'tonite', 'stasera', 'vanavond', '今夜', '今晩']);
+const THIS_MORNING = new Set(['stamattina', 'vanmorgen', 'vanochtend', '今朝']);
+const THIS_AFTERNOON = new Set(['vanmiddag']);
+
+/** Dutch and German write a day and its part as one word: `morgenmiddag`, `Mittwochabend`. */
+const COMPOUND = /^(\p{L}{3,})(ochtend|middag|avond|vormittag|nachmittag|abend|fruh|morgen)$/u;
+
+function partNamed(name: string): (typeof PARTS)[number] | undefined {
+  return PARTS.find(({ names }) => names.includes(name));
+}
+
+/** `this afternoon`, `in the morning`, `por la mañana`, `tonight`; `morning` alone may be a topic. */
+export const readPartOfDay: ConstraintReader = (words, at, { calendar }) => {
+  const form = words[at]?.form ?? '';
+  const today = { kind: 'day', day: calendar.today } as const;
+  const alone = TONIGHT.has(form)
+    ? PARTS[2]
+    : THIS_MORNING.has(form)
+      ? PARTS[0]
+      : THIS_AFTERNOON.has(form)
+        ? PARTS[1]
+        : undefined;
+  if (alone !== undefined) return { count: 1, constraints: [today, windowOf(alone)], isSure: true };
+  const compound = COMPOUND.exec(form);
+  const day = compound?.[1] === undefined ? undefined : readDay(compound[1], calendar);
+  const joined = partNamed(compound?.[2] ?? '');
+  if (day !== undefined && joined !== undefined)
+    return { count: 1, constraints: [{ kind: 'day', day }, windowOf(joined)], isSure: true };
+  if (THIS.has(form)) {
+    const part = partNamed(words[at + 1]?.form ?? '');
+    return part && { count: 2, constraints: [today, windowOf(part)], isSure: true };
+  }
+  let next = at;
+  while (THE.has(words[next]?.form ?? '') && next < at + 2) next++;
+  // Spanish, Portuguese and German have one word for tomorrow and the morning: by itself it is tomorrow.
+  const name = words[next]?.form ?? '';
+  const part = partNamed(name);
+  if (part === undefined || (next === at && AMBIGUOUS.has(name) && !followsDay(words, at))) return undefined;
+  return {
+    count: next - at + 1,
+    constraints: [windowOf(part)],
+    isSure: (next > at && WITHIN.has(form)) || followsDay(words, at),
+  };
+};
+
+const AMBIGUOUS = new Set(['manana', 'manha', 'morgen', 'fruh', 'sera']);
+
+/** Whether a word stands before that may have named a day: then the part of a day is surely meant. */
+function followsDay(words: readonly { readonly form: string }[], at: number): boolean {
+  return at > 0 && !THE.has(words[at - 1]?.form ?? '') && DAY_BEFORE.test(words[at - 1]?.form ?? '');
+}
+
+/** The end of a word that names a day, in the languages of PARTS. */
+const DAY_BEFORE =
+  /(?:day|today|tomorrow|yesterday|tag|woch|heute|morgen|gestern|di|demain|hier|aujourd'hui|hoy|manana|ayer|lunes|martes|miercoles|jueves|viernes|sabado|domingo|feira|hoje|amanha|oggi|domani|dag|vandaag|明日|今日|明天|今天|^(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|\d+))$/u;
+
+function windowOf({ from, to }: { readonly from: string; readonly to: string }) {
+  return {
+    kind: 'window',
+    from: from === '00:00' ? undefined : from,
+    to: to === '24:00' ? undefined : to,
+  } as const;
+}
+
+const AFTER = new Set([
+  'after',
+  'from',
+  'since',
+  'nach',
+  'ab',
+  'apres',
+  'des',
+  'despues',
+  'desde',
+  'depois',
+  'apos',
+  'dopo',
+  'dalle',
+  'na',
+  'vanaf',
+  'starting',
+]);
+const BEFORE = new Set([
+  'before',
+  'until',
+  'till',
+  'vor',
+  'bis',
+  'avant',
+  "jusqu'a",
+  'antes',
+  'ate',
+  'prima',
+  'fino',
+  'voor',
+  'tot',
+  'by',
+]);
+const BETWEEN = new Set([
+  'between',
+  'from',
+  'zwischen',
+  'von',
+  'entre',
+  'de',
+  'das',
+  'tra',
+  'fra',
+  'dalle',
+  'tussen',
+  'van',
+]);
+const TO = new Set([
+  'to',
+  'and',
+  'until',
+  'till',
+  'bis',
+  'und',
+  'a',
+  'et',
+  'y',
+  'e',
+  'as',
+  'alle',
+  'en',
+  'tot',
+  '-',
+  '–',
+  'h',
+]);
+const AT = new Set(['at', 'um', 'gegen', 'a', 'las', 'as', 'alle', 'om', 'at:', '@', 'around', 'ca', 'uhr']);
+const LINK = new Set(['de', 'das', 'della', 'del', 'dem', 'the', 'la', 'le', 'las', 'les', 'do', 'da', 'o']);
+const UNIT = new Set(['uhr', "o'clock", 'oclock', 'heures', 'horas', 'ore', 'uur', 'h']);
+
+const CLOCK = /^(\d{1,2})(?:[:.h](\d\d)|h)?\s*(?:([ap])\.?m?\.?)?(?:uhr|h|hrs?)?$/u;
+const NOON = new Set([
+  'noon',
+  'midday',
+  'mittag',
+  'mittags',
+  'midi',
+  'mediodia',
+  'meio-dia',
+  'mezzogiorno',
+  '正午',
+]);
+const MIDNIGHT = new Set([
+  'midnight',
+  'mitternacht',
+  'minuit',
+  'medianoche',
+  'meia-noite',
+  'mezzanotte',
+  'middernacht',
+]);
+
+interface Clock {
+  readonly hour: number;
+  readonly minute: number;
+  /** Undefined where nobody said which half of the day. */
+  readonly half: 'a' | 'p' | undefined;
+  /** True where only an hour was typed, which may be a number. */
+  readonly isBare: boolean;
+  readonly count: number;
+}
+
+function readClock(words: readonly { readonly form: string }[], at: number): Clock | undefined {
+  const form = words[at]?.form ?? '';
+  if (NOON.has(form)) return { hour: 12, minute: 0, half: 'p', isBare: false, count: 1 };
+  if (MIDNIGHT.has(form)) return { hour: 24, minute: 0, half: 'p', isBare: false, count: 1 };
+  const [, hour, minute, half] = CLOCK.exec(form) ?? [];
+  if (hour === undefined) return undefined;
+  const next = words[at + 1]?.form ?? '';
+  const half2 = half ?? /^([ap])\.?m\.?$/u.exec(next)?.[1];
+  const isUnit = half === undefined && half2 === undefined && UNIT.has(next);
+  const read = { hour: Number(hour), minute: Number(minute ?? 0), half: half2 as 'a' | 'p' | undefined };
+  if (read.hour > 24 || read.minute > 59 || (read.half !== undefined && read.hour > 12)) return undefined;
+  return {
+    ...read,
+    isBare: minute === undefined && half2 === undefined && !isUnit && /^\d+$/u.test(form),
+    count: (half === undefined && half2 !== undefined) || isUnit ? 2 : 1,
+  };
+}
+
+/** Writes an hour on a clock of 24 hours. Without a half, conferences are between 8 and 20 o'clock: `2` is 14:00. */
+function clockTime({ hour, minute, half, isBare }: Clock, likeAfter?: string): string {
+  let read = half === undefined ? hour : hour === 24 ? 24 : (hour % 12) + (half === 'p' ? 12 : 0);
+  const isShort = half === undefined && hour >= 1 && hour < 8 && (isBare || hour < 6);
+  if (isShort) read = hour + 12;
+  const text = `${String(read).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+  return likeAfter !== undefined && text <= likeAfter && read + 12 < 24
+    ? `${String(read + 12).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
+    : text;
+}
+
+const RANGE = /^(\d{1,2}(?:[:.h]\d\d)?)\s*[-–—]\s*(\d{1,2}(?:[:.h]\d\d)?)([ap]m?)?(?:uhr|h)?$/u;
+
+/** `14:00-16:00`, `9-11`, `2-3pm`, `from 11 to 12:30`, `between 9 and 10`. */
+export const readRange: ConstraintReader = (words, at) => {
+  const form = words[at]?.form ?? '';
+  const [, first, second, half] = RANGE.exec(form) ?? [];
+  if (first !== undefined && second !== undefined) {
+    const isBare = /^\d+$/u.test(first) && /^\d+$/u.test(second) && half === undefined;
+    return windowFrom(
+      first,
+      `${second}${half ?? ''}`,
+      1,
+      !isBare || followsDay(words, at) || followsDate(words, at),
+    );
+  }
+  const isOpened = BETWEEN.has(form);
+  let place = isOpened ? at + 1 : at;
+  while (isOpened && LINK.has(words[place]?.form ?? '')) place++;
+  const from = readClock(words, place);
+  if (from === undefined) return undefined;
+  const middle = place + from.count;
+  if (!TO.has(words[middle]?.form ?? '')) return undefined;
+  let second2 = middle + 1;
+  while (LINK.has(words[second2]?.form ?? '')) second2++;
+  const to = readClock(words, second2);
+  if (to === undefined || (!isOpened && from.isBare && to.isBare && !followsDay(words, at))) return undefined;
+  return rangeReading(from, to, second2 + to.count - at, true);
+};
+
+function followsDate(words: readonly { readonly form: string }[], at: number): boolean {
+  return (
+    /^(?:\p{L}{3,9}|\d{1,2}\.?)$/u.test(words[at - 1]?.form ?? '') &&
+    /^(?:\p{L}{3,9}|\d{1,2}\.?)$/u.test(words[at - 2]?.form ?? '')
+  );
+}
+
+function windowFrom(first: string, second: string, count: number, isSure: boolean): Reading | undefined {
+  const from = readClock([{ form: first }], 0);
+  const to = readClock([{ form: second }], 0);
+  return from && to && rangeReading(from, to, count, isSure);
+}
+
+function rangeReading(from: Clock, to: Clock, count: number, isSure: boolean): Reading | undefined {
+  // The afternoon may be said once: 2-3pm.
+  const start = clockTime({
+    ...from,
+    half: from.half ?? (to.half === 'p' && from.hour < to.hour && to.hour < 12 ? 'p' : undefined),
+  });
+  const end = clockTime(to, start);
+  return end <= start
+    ? undefined
+    : { count, constraints: [{ kind: 'window', from: start, to: end }], isSure };
+}
+
+/** `after 14:00`, `before noon`, `nach 14 Uhr`, `after lunch`, `after the keynote`. */
+export const readAfter: ConstraintReader = (words, at, { lexicon }) => {
+  const form = words[at]?.form ?? '';
+  const side = AFTER.has(form) ? 'after' : BEFORE.has(form) ? 'before' : undefined;
+  if (side === undefined) return undefined;
+  let place = at + 1;
+  while (LINK.has(words[place]?.form ?? '') || AT.has(words[place]?.form ?? '')) place++;
+  const clock = readClock(words, place);
+  if (clock !== undefined) {
+    const time = clockTime(clock);
+    const isLast = place + clock.count >= words.length;
+    // `before 5 years` and `from 1 to` are no times: an hour alone has to end the words.
+    if (clock.isBare && !isLast && words[place + clock.count]?.form !== 'about') return undefined;
+    const window = side === 'after' ? { from: time, to: undefined } : { from: undefined, to: time };
+    return {
+      count: place + clock.count - at,
+      constraints: [{ kind: 'window', ...window }],
+      isSure: true,
+    };
+  }
+  for (let count = Math.min(4, words.length - place); count > 0; count--) {
+    const name = formsFrom(words, place, count);
+    if (lexicon.isOccasion(name))
+      return {
+        count: place + count - at,
+        constraints: [{ kind: 'around', side, title: name }],
+        isSure: true,
+      };
+  }
+  return undefined;
+};
+
+/** `at 2`, `at 3:30`, `um 9`, `14:00`, `3pm`, `noon`. */
+export const readHour: ConstraintReader = (words, at) => {
+  let place = at;
+  while (AT.has(words[place]?.form ?? '') && place < at + 2) place++;
+  const clock = readClock(words, place);
+  if (clock === undefined || (clock.isBare && place === at)) return undefined;
+  // 3.11 is a version, 0800 a number.
+  if (place === at && /^\d+\.\d+$/u.test(words[at]?.form ?? '')) return undefined;
+  if (clock.isBare && place + clock.count < words.length && !isNoUnit(words[place + clock.count]?.form ?? ''))
+    return undefined;
+  return {
+    count: place + clock.count - at,
+    constraints: [
+      {
+        kind: 'hour',
+        time: clockTime({ ...clock, isBare: clock.half === undefined }),
+        isHalf: clock.half !== undefined,
+      },
+    ],
+    isSure: true,
+  };
+};
+
+/** `at 900 nodes` and `at 2 companies` are no times. */
+function isNoUnit(next: string): boolean {
+  return ['about', 'on', 'in', 'tomorrow', 'today', 'with', 'sharp'].includes(next);
+}
+
+const AHEAD = new Set([
+  'in',
+  'next',
+  'within',
+  'dans',
+  'en',
+  'em',
+  'tra',
+  'fra',
+  'over',
+  'nachste',
+  'nachsten',
+  'coming',
+  'prochaine',
+  'proxima',
+]);
+const MINUTES: Readonly<Record<string, number>> = {
+  min: 1,
+  mins: 1,
+  minute: 1,
+  minutes: 1,
+  minuten: 1,
+  minutos: 1,
+  minuti: 1,
+  minuut: 1,
+  hour: 60,
+  hours: 60,
+  stunde: 60,
+  stunden: 60,
+  heure: 60,
+  heures: 60,
+  hora: 60,
+  horas: 60,
+  ora: 60,
+  ore: 60,
+  uur: 60,
+};
+const COUNTS: Readonly<Record<string, number>> = {
+  a: 1,
+  an: 1,
+  one: 1,
+  einer: 1,
+  une: 1,
+  una: 1,
+  uma: 1,
+  een: 1,
+  half: 0.5,
+  two: 2,
+  three: 3,
+  ten: 10,
+  fifteen: 15,
+  twenty: 20,
+  thirty: 30,
+};
+
+/** `in 10 minutes`, `in an hour`, `next hour`, `next 30 minutes`, `within the hour`. */
+export const readAhead: ConstraintReader = (words, at) => {
+  const form = words[at]?.form ?? '';
+  if (!AHEAD.has(form)) return undefined;
+  let place = at + 1;
+  while (['the', 'next', 'half'].includes(words[place]?.form ?? '') && words[place]?.form !== 'half') place++;
+  const number = words[place]?.form ?? '';
+  const count = /^\d{1,3}$/u.test(number) ? Number(number) : COUNTS[number];
+  let unitAt = count === undefined ? place : place + 1;
+  if (count === 0.5 && ['a', 'an'].includes(words[unitAt]?.form ?? '')) unitAt++;
+  const unit = MINUTES[words[unitAt]?.form ?? ''];
+  const isWindow =
+    !['in', 'dans', 'en', 'em', 'tra', 'fra', 'over'].includes(form) || words[at + 1]?.form === 'the';
+  if (unit === undefined || (count === undefined && !isWindow)) return undefined;
+  return {
+    count: unitAt + 1 - at,
+    constraints: [{ kind: 'ahead', minutes: Math.round((count ?? 1) * unit), isWindow }],
+    isSure: true,
+  };
+};

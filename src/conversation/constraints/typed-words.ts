@@ -1,0 +1,51 @@
+import type { QueryPart } from '../../search/query/query-parts.ts';
+import { fold } from '../../text/fold.ts';
+
+/** A word that a person typed outside of filters and quotes. */
+export interface TypedWord {
+  readonly text: string;
+  /** Folded, without the signs around it; empty if it is nothing but signs. */
+  readonly form: string;
+  /** The place in the typed text, from `start` to before `end`. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Han and kana, which are written without spaces. */
+const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
+
+/** Words of time and the small words around them, which tell where one Japanese or Chinese word ends and the next begins. */
+const UNSPACED_WORD =
+  /明後日|明日|昨日|今日|今夜|今晩|今朝|午前|午後|今|次|何を?|やって|います|ありますか|あります|ですか|です|どこ|発表|講演|トーク|セッション|について|教えて|ください|[はをにのがでとか、。？！]|今天|明天|昨天|现在|現在|上午|下午/gu;
+
+/** Signs at either end of a word that belong to the sentence. `#` and `@` at the beginning mean something. */
+const SIGNS_AROUND = /^[\s¿¡("'“‘„«[{,;:.!?…–—-]+|[\s)"'”’»\]},;:.!?…–—-]+$/gu;
+
+/** The words of these parts, in order. */
+export function typedWords(parts: readonly QueryPart[]): readonly TypedWord[] {
+  return parts.flatMap(({ kind, name, text, start }) =>
+    kind !== 'words' || name !== '' ? [] : splitUnspaced(text, start).map(toWord),
+  );
+}
+
+interface Piece {
+  readonly text: string;
+  readonly start: number;
+}
+
+function splitUnspaced(text: string, start: number): readonly Piece[] {
+  if (!UNSPACED.test(text)) return [{ text, start }];
+  const pieces: Piece[] = [];
+  let at = 0;
+  for (const { 0: word, index } of text.matchAll(UNSPACED_WORD)) {
+    if (index > at) pieces.push({ text: text.slice(at, index), start: start + at });
+    pieces.push({ text: word, start: start + index });
+    at = index + word.length;
+  }
+  return at < text.length ? [...pieces, { text: text.slice(at), start: start + at }] : pieces;
+}
+
+function toWord({ text, start }: Piece): TypedWord {
+  const form = fold(text).replace(SIGNS_AROUND, '').replaceAll('’', "'");
+  return { text, form, start, end: start + text.length };
+}
