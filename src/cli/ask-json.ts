@@ -60,7 +60,7 @@ function contentOf(answer: DrawnAnswer, limit: number) {
         talks: found.talks
           .slice(0, limit)
           .map((talk, place) => talkJson(talk, { words, score: scores[place] ?? 0 })),
-        speakers: found.speakers.map(match => speakerJson(match, words, answer.context.programme)),
+        speakers: found.speakers.map(match => speakerJson(match, answer.context.programme, words)),
       };
     }
   }
@@ -105,10 +105,6 @@ function windowOfFilters(filters: readonly Filter[]) {
 /** A list for programs: names of tracks and rooms are notes, people are speakers. */
 function listJson(list: List, programme: Programme) {
   if (list !== 'speakers') return { total: programme[list].length, notes: programme[list] };
-  const speakers = programme.speakers.map(speaker => ({
-    name: speaker.name,
-    summary: null,
-    talks: programme.talksBy(speaker.id).map(({ id }) => id),
-  }));
+  const speakers = programme.speakers.map(speaker => speakerJson({ speaker }, programme));
   return { total: speakers.length, speakers };
 }

@@ -70,7 +70,7 @@ function understand(typed: string, current: Answering): Understood {
   return { context, request, today, isNamed: words !== typed, notes: [...notes, ...ageNotes(context)] };
 }
 
-/** What a request in this context depends on. */
+/** Gives the calendar, the time and the names that a request depends on. */
 export function requestContext({
   programme,
   index,

@@ -47,7 +47,7 @@ export interface Search {
   readonly mended: readonly { readonly typed: string; readonly taken: string }[];
 }
 
-/** What a request depends on besides its words. */
+/** A request depends on these besides its words. */
 export interface RequestContext {
   readonly calendar: Calendar;
   /** The time on the conference's clocks, `10:40`. */

@@ -16,16 +16,29 @@ if (!hasSharedSearch) console.warn(`That all doors give the same talks is ${MISS
 const SAMPLE = new URL('../../data', import.meta.url).pathname;
 const AT = '2027-05-11T08:55+02:00';
 
+/** Judged queries that name a constraint or a whole title, so that Slack understands more than `lectern search`. */
+const READ_AS_CONSTRAINTS: readonly string[] = [];
+
+/** A page of results in Slack. An agenda's page is longer. */
+const LIMIT = 5;
+
+interface Pressed {
+  readonly type: string;
+  readonly action_id?: string;
+  readonly value?: unknown;
+}
+
 /** The talks of the first page in Slack: those that its *Details* buttons open. */
 function inSlack(typed: string, loaded: Loaded): readonly (string | undefined)[] {
   const answered = answer(typed, answeringFor(loaded, { at: AT }));
   if (answered.kind === 'digest') return [];
   return answerMessage(answered)
-    .blocks.flatMap(block => (block.type === 'actions' ? block.elements : []))
-    .flatMap(element =>
-      element.type === 'button' && element.action_id === ACTION.details ? (element.value ?? '') : [],
+    .blocks.flatMap((block): readonly (Pressed | undefined)[] =>
+      block.type === 'actions' ? block.elements : block.type === 'section' ? [block.accessory] : [],
     )
-    .map(value => readTalkValue(value, loaded)?.talk.id);
+    .flatMap(element => (element?.action_id === ACTION.details ? String(element.value) : []))
+    .map(value => readTalkValue(value, loaded)?.talk.id)
+    .slice(0, LIMIT);
 }
 
 /** The same on the command line, for a whole batch. */
@@ -34,7 +47,7 @@ async function onCommandLine(
   lines: readonly string[],
   data: string,
 ): Promise<readonly (readonly string[])[]> {
-  const argv = [...command, '--data', data, '--json', '--limit', '5', '--stdin'];
+  const argv = [...command, '--data', data, '--json', '--limit', String(LIMIT), '--stdin'];
   const { code, stdout, stderr } = await lectern(argv, { stdin: `${lines.join('\n')}\n` });
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   const answers = stdout
@@ -58,8 +71,11 @@ describe('the command line and Slack give the same talks', () => {
     ];
     expect(names.length).toBeGreaterThan(100);
     const slack = names.map(name => inSlack(name, loaded));
-    expect(await onCommandLine(['search'], names, SAMPLE)).toEqual(slack);
     expect(await onCommandLine(['ask', '--at', AT], names, SAMPLE)).toEqual(slack);
+    // A room's name is an agenda for `ask` and in Slack, and words for `search`.
+    const plain = names.filter(name => !programme.rooms.includes(name));
+    const searched = plain.map(name => inSlack(name, loaded));
+    expect(await onCommandLine(['search'], plain, SAMPLE)).toEqual(searched);
   });
 
   test.skipIf(!hasSharedSearch)(
@@ -70,7 +86,10 @@ describe('the command line and Slack give the same talks', () => {
         .map(({ query }) => query)
         .filter((_, place) => isThorough || place % 10 === 0);
       const slack = queries.map(query => inSlack(query, loaded));
-      expect(await onCommandLine(['search'], queries, TALKS_FOLDER)).toEqual(slack);
+      const searched = await onCommandLine(['search'], queries, TALKS_FOLDER);
+      const isSame = (place: number) => slack[place]?.join() === searched[place]?.join();
+      const others = queries.filter((_, place) => !isSame(place));
+      expect(others.filter(query => !READ_AS_CONSTRAINTS.includes(query))).toEqual([]);
     },
   );
 });

@@ -30,6 +30,8 @@ const COMMANDS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['ask', '--json', 'rope', 'exhibition'],
     ['ask', '--json', 'tuesday', '14:00', 'track:storage'],
     ['ask', '--json', 'digest', '08:00'],
+    ['ask', '--json', 'ceph tuesday 14:00-16:00'],
+    ['ask', '--json', 'speakers'],
     ['ask', '--stdin'],
   ],
   'lectern search': [

@@ -21,7 +21,7 @@ export function searchJson({ result, tookMs, programme }: Found, limit: number) 
     suggestion: suggestionOf(result) ?? null,
     notes,
     talks: talks.slice(0, limit).map((talk, place) => talkJson(talk, { words, score: scores[place] ?? 0 })),
-    speakers: speakers.map(match => speakerJson(match, words, programme)),
+    speakers: speakers.map(match => speakerJson(match, programme, words)),
   };
 }
 
@@ -30,10 +30,19 @@ function suggestionOf({ correction, nearest }: SearchResult): string | undefined
   return correction ?? nearest[0];
 }
 
-export function speakerJson({ speaker }: SpeakerMatch, words: QueryWords, programme: Programme) {
+/** A speaker for programs. The summary prefers sentences with `words`, if there are any. */
+export function speakerJson(
+  { speaker }: Pick<SpeakerMatch, 'speaker'>,
+  programme: Programme,
+  words?: QueryWords,
+) {
   return {
     name: speaker.name,
-    summary: summarise(speaker.bio, { subject: 'person', words, length: SUMMARY_LENGTH }),
+    summary: summarise(speaker.bio, {
+      subject: 'person',
+      length: SUMMARY_LENGTH,
+      ...(words === undefined ? {} : { words }),
+    }),
     talks: programme.talksBy(speaker.id).map(talk => talk.id),
   };
 }

@@ -8,7 +8,7 @@ const WITHOUT = new Set([
 ]);
 const BUT = new Set(['but', 'and', 'aber', 'und', 'mais', 'et', 'pero', 'y', 'mas', 'e', 'ma', 'maar', 'en']);
 const NOT = new Set(['not', 'no', 'nicht', 'kein', 'keine', 'pas', 'nao', 'non', 'niet', 'geen']);
-/** What may stand between: `not about kubernetes`, `except for postgres`. */
+/** Words that may stand between: `not about kubernetes`, `except for postgres`. */
 const LINKS = new Set(['for', 'about', 'on', 'uber', 'sur', 'de', 'sobre', 'su', 'over', 'any', 'the']);
 
 /** `storage without ceph`, `ceph but not kubernetes`: both sides have a topic. */

@@ -65,6 +65,7 @@ function makeLexicon(index: Index): Lexicon {
     return forms.length > 0 && findPhrase(index, forms, fields).length > 0;
   };
   const isInTitle = (text: string) => hasPhrase(text, [TITLE]);
+  let names: ReadonlySet<string> | undefined;
   const roomWords = new Set(programme.rooms.flatMap(name => nameKey(name).split('-').slice(0, 1)));
   return {
     mayBeRoom: form => roomWords.has(nameKey(form).split('-')[0] ?? ''),
@@ -86,7 +87,11 @@ function makeLexicon(index: Index): Lexicon {
     isPhrase: text => hasPhrase(text, [TITLE, ABSTRACT]),
     isInTitle,
     isInBios: text => hasPhrase(text, [BIO]),
-    isNameInBios: text => isNameInBios(index, text),
+    isNameInBios(text) {
+      names ??= namesInBios(programme);
+      const words = tokenize(text).map(word => fold(word.text));
+      return names.has(words.join(' ')) && isRare(index, words);
+    },
     hasWord: form => index.vocabulary.formNumber(form) !== undefined,
   };
 }
@@ -185,18 +190,25 @@ function talksWithForm({ vocabulary, forms }: Index, form: string): number {
   return number === undefined ? 0 : documentFrequency(forms, number);
 }
 
-function isNameInBios(index: Index, text: string): boolean {
-  const words = tokenize(text);
-  const forms = words.flatMap(({ text: word }) => formsOf(word).slice(0, 1));
-  const rarest = Math.min(...forms.map(form => talksWithForm(index, form)));
-  if (rarest === 0 || rarest > COMPANY_TALKS_MAX) return false;
-  return findPhrase(index, forms, [BIO]).some(talk =>
-    index.talks[talk]?.speakers.some(({ bio }) => {
-      const at = fold(bio).indexOf(fold(text));
-      const found = tokenize(bio.slice(at, at + text.length));
-      return at >= 0 && found.length >= words.length && found.every(word => /^\p{Lu}/u.test(word.text));
-    }),
-  );
+/** Names of companies that people type whole. */
+const NAME_WORDS_MAX = 5;
+
+/** The keys of all names in bios: up to so many words side by side that begin with capitals. */
+function namesInBios({ speakers }: Programme): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { bio } of speakers) {
+    let run: string[] = [];
+    for (const { text } of tokenize(bio)) {
+      run = /^\p{Lu}/u.test(text) ? [...run.slice(1 - NAME_WORDS_MAX), fold(text)] : [];
+      for (let at = 0; at < run.length - 1; at++) names.add(run.slice(at).join(' '));
+    }
+  }
+  return names;
+}
+
+function isRare(index: Index, words: readonly string[]): boolean {
+  const rarest = Math.min(...words.map(word => talksWithForm(index, word)));
+  return rarest > 0 && rarest <= COMPANY_TALKS_MAX;
 }
 
 function isSpeaker({ people }: Index, text: string): boolean {

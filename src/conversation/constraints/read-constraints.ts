@@ -15,7 +15,7 @@ import { type Constraint, type ConstraintReader, formsFrom, type ReadingContext 
 import { readAfter, readAhead, readHour, readPartOfDay, readRange } from './time-words.ts';
 import type { TypedWord } from './typed-words.ts';
 
-/** Of two that take as many words, the first one holds. */
+/** The longest reading holds; if two take as many words, the first one here does. */
 const READERS: readonly ConstraintReader[] = [
   readAhead,
   readRange,
@@ -33,6 +33,9 @@ const READERS: readonly ConstraintReader[] = [
   readOrder,
   readExclusion,
 ];
+
+/** A text of more words is pasted from somewhere: it is searched as it is. */
+const REQUEST_WORDS_MAX = 40;
 
 /** A person's words, parted into what narrows the answer down and what it is about. */
 export interface Constrained {
@@ -53,8 +56,9 @@ interface Span {
  * words wins, and a word that is as likely a topic counts only if no other topic is there.
  */
 export function readConstraints(words: readonly TypedWord[], context: ReadingContext): Constrained {
+  if (words.length === 0 || words.length > REQUEST_WORDS_MAX) return { constraints: [], topic: words };
   const text = formsFrom(words, 0, words.length);
-  if (words.length === 0 || context.lexicon.titled(text).length > 0) return { constraints: [], topic: words };
+  if (context.lexicon.titled(text).length > 0) return { constraints: [], topic: words };
   const spans = findSpans(words, context);
   if (spans.length === 0) return { constraints: [], topic: words };
   const all = partWords(words, spans);
