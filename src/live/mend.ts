@@ -75,10 +75,21 @@ function describeLoss(good: Draft, fresh: Draft): string {
   return `The file has only ${countSlots(fresh)} of its ${countSlots(good)} slots left; its last good version stays in use. If that is meant, restart Lectern.`;
 }
 
-/** A talk that is not on this page of an answer may be on another, so it is kept and never cancelled. */
+/** A talk or person that is not on this page of an answer may be on another, so it is kept and never cancelled. */
 function keepOtherPages(good: Draft, fresh: Draft): Mended<Draft> {
-  const shown = { ...fresh, talks: [...fresh.talks, ...findMissing(good, fresh)] };
+  const talks = [...fresh.talks, ...findMissing(good, fresh)];
+  const people = [...(fresh.people ?? []), ...findMissingPeople(good, fresh)];
+  const shown = { ...fresh, talks, ...(people.length > 0 && { people }) };
   return { shown, good: shown };
+}
+
+function findMissingPeople(
+  { people: before = [] }: Draft,
+  { people = [] }: Draft,
+): NonNullable<Draft['people']> {
+  const ids = new Set(people.map(({ id }) => id));
+  const names = new Set(people.map(({ name }) => nameKey(name)));
+  return before.filter(({ id, name }) => !(id !== undefined && ids.has(id)) && !names.has(nameKey(name)));
 }
 
 /** The same for a `conference.yml`, which stays as a whole: half of it may mean something else. */

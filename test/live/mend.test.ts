@@ -42,6 +42,14 @@ describe('a file', () => {
     expect(mendDraft(second.good, draft([ceph])).shown.talks).toEqual([ceph]);
   });
 
+  test('that is one page of several keeps the people of the others', () => {
+    const person = (id: string, name: string) => ({ id, name, bio: '' });
+    const former = draft([], { people: [person('1', 'Ada Lund'), person('2', 'Kai Moor')] });
+    const people = [person('2', 'Kai Moore'), person('3', 'Ida Berg')];
+    const { shown } = mendDraft(former, draft([], { people, page: { here: 2, total: 3 } }));
+    expect(shown.people).toEqual([...people, person('1', 'Ada Lund')]);
+  });
+
   test('keeps all that it said while it cannot be read', () => {
     const fresh = draft([], { format: 'unknown', problems: [error] });
     const problems = [error, note('its last good version stays in use')];

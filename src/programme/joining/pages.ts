@@ -8,7 +8,9 @@ export function reportPages(drafts: readonly Draft[]): readonly Problem[] {
   const pages = drafts.flatMap(({ file, format, page }) =>
     page === undefined ? [] : [{ file, format, page }],
   );
-  const sets = groupByEach(pages, ({ format, page }) => [`${format} ${page.total ?? ''}`]);
+  const sets = groupByEach(pages, ({ file, format, page }) => [
+    page.reason === undefined ? `${format} ${page.total ?? ''}` : file,
+  ]);
   return [...sets.values()].flatMap(set => {
     const here = set.reduce((sum, { page }) => sum + page.here, 0);
     const total = set[0]?.page.total;
@@ -33,7 +35,7 @@ function reportAsked({ here, total, reason }: DraftPage): string {
   const read = `${here} ${here === 1 ? 'was' : 'were'} read`;
   const counts =
     total === undefined
-      ? `There are more entries than the ${here} that were read`
+      ? `There are more than ${pluralise(here, 'entry', 'entries')}, and ${read}`
       : `${pluralise(total, 'entry is', 'entries are')} announced, ${read}`;
   return `${counts}. ${reason} A talk that is missing from them stays as it was.`;
 }

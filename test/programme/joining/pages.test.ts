@@ -29,3 +29,23 @@ test('what two of three pages lack is counted once', () =>
   expect(report({ here: 4, total: 9 }, { here: 4, total: 9 })[0]).toBe(
     'error 0.json: This is one page of several, with 4 of 9 entries; 1 is missing. Put the other pages beside it.',
   ));
+
+const REASON = 'days.example answered with status 503.';
+
+test.each<[DraftPage, string]>([
+  [
+    { here: 2, total: 9, reason: REASON },
+    `9 entries are announced, 2 were read. ${REASON} A talk that is missing from them stays as it was.`,
+  ],
+  [
+    { here: 1, total: undefined, reason: REASON },
+    `There are more than 1 entry, and 1 was read. ${REASON} A talk that is missing from them stays as it was.`,
+  ],
+])('a list of a source that is not whole says why', (page, message) =>
+  expect(report(page)).toEqual([`error 0.json: ${message}`]),
+);
+
+test('lists of two sources do not make up for each other', () =>
+  expect(report({ here: 5, total: 9, reason: REASON }, { here: 5, total: 9, reason: REASON })).toHaveLength(
+    2,
+  ));
