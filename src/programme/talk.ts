@@ -19,7 +19,7 @@ export interface Slot {
   readonly untimed?: Untimed | undefined;
 }
 
-export type Untimed = 'all day' | 'to come';
+type Untimed = 'all day' | 'to come';
 
 /** A person who speaks. There is no field for an e-mail address or a phone number, so none can be kept. */
 export interface Speaker {
