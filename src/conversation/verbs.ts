@@ -244,14 +244,15 @@ export function mendWord(form: string, isAlone: boolean): string | undefined {
   if (form.length < 3 || near.includes(form)) return undefined;
   const limit = form.length >= TWO_EDITS_MIN ? 2 : 1;
   return near.find(word => {
-    if (editDistance(word, form, limit) > limit || word[0] !== form[0]) return isSwappedStart(word, form);
+    if (Math.abs(word.length - form.length) > limit) return false;
+    if (word[0] !== form[0] || editDistance(word, form, limit) > limit) return isSwappedStart(word, form);
     return Math.min(word.length, form.length) >= ONE_EDIT_MIN || sameLetters(word, form);
   });
 }
 
 /** `nwo`, `hlep`, `otday`: all letters are there. */
 function isSwappedStart(word: string, form: string): boolean {
-  return sameLetters(word, form) && editDistance(word, form, 1) === 1;
+  return word.length === form.length && sameLetters(word, form) && editDistance(word, form, 1) === 1;
 }
 
 function sameLetters(a: string, b: string): boolean {

@@ -17,6 +17,8 @@ export interface Lexicon {
   room(text: string): { readonly name: string; readonly isWhole: boolean } | undefined;
   /** True if a room's name begins with this word. Most words need no closer look. */
   mayBeRoom(form: string): boolean;
+  /** True if a track's name begins like this word. */
+  mayBeTrack(form: string): boolean;
   track(text: string): string | undefined;
   level(text: string): string | undefined;
   /** The tag of a language, by its name in any of the languages in which people type: `es` for `spanish`. */
@@ -65,6 +67,12 @@ function makeLexicon(index: Index): Lexicon {
     return forms.length > 0 && findPhrase(index, forms, fields).length > 0;
   };
   const isInTitle = (text: string) => hasPhrase(text, [TITLE]);
+  const trackBeginnings = new Set(
+    programme.tracks.flatMap(name => {
+      const first = firstPart(nameKey(name)).slice(0, WORD_LENGTH_MAX);
+      return Array.from(first, (_, at) => first.slice(0, at + 1));
+    }),
+  );
   let names: ReadonlySet<string> | undefined;
   const roomWords = new Set(programme.rooms.flatMap(name => nameKey(name).split('-').slice(0, 1)));
   return {
@@ -76,6 +84,7 @@ function makeLexicon(index: Index): Lexicon {
       const named = roomBeginnings.get(key);
       return named === undefined ? undefined : { name: named, isWhole: false };
     },
+    mayBeTrack: form => trackBeginnings.has(firstPart(form).slice(0, WORD_LENGTH_MAX)),
     track: text => tracks.get(nameKey(text)) ?? onlyOneWith(tracks, nameKey(text)),
     level: text => levels.get(nameKey(text)),
     language: languageNamed,
@@ -190,7 +199,15 @@ function talksWithForm({ vocabulary, forms }: Index, form: string): number {
   return number === undefined ? 0 : documentFrequency(forms, number);
 }
 
-/** Names of companies that people type whole. */
+/** The letters and figures with which a folded word begins. */
+function firstPart(form: string): string {
+  return /[\p{L}\p{N}]+/u.exec(form)?.[0] ?? '';
+}
+
+/** A track's first word may be as long as a file. */
+const WORD_LENGTH_MAX = 40;
+
+/** Names that people type whole. */
 const NAME_WORDS_MAX = 5;
 
 /** The keys of all names in bios: up to so many words side by side that begin with capitals. */
@@ -266,7 +283,7 @@ function beginnings(names: readonly string[]): ReadonlyMap<string, string> {
   const found = new Map<string, string | undefined>();
   for (const name of names) {
     const words = nameKey(name).split('-');
-    for (let count = 1; count < words.length; count++) {
+    for (let count = 1; count < Math.min(words.length, NAME_WORDS_MAX + 1); count++) {
       const key = words.slice(0, count).join('-');
       if (key.length >= BEGINNING_MIN) found.set(key, found.has(key) ? undefined : name);
     }

@@ -98,6 +98,7 @@ export const readTrack: ConstraintReader = (words, at, { lexicon }) => {
   }
   let from = at;
   while ((IN.has(words[from]?.form ?? '') || THE.has(words[from]?.form ?? '')) && from < at + 2) from++;
+  if (!lexicon.mayBeTrack(words[from]?.form ?? '')) return undefined;
   const named = nameFrom(words, from, text => lexicon.track(text));
   const isCalled = named !== undefined && TRACK.has(words[from + named.count]?.form ?? '');
   return isCalled
