@@ -7,7 +7,9 @@ import { type Filter, formatFilter } from '../search/query/filters.ts';
 import { pluralise } from '../text/display.ts';
 import type { Answering } from './context.ts';
 import { SESSIONS_A_PAGE } from './paging.ts';
+import type { Search } from './request.ts';
 import { type When, whenText } from './when.ts';
+import { type Suggestion, WIDER } from './widening.ts';
 
 /** The sessions of a time, in groups. */
 export interface Agenda {
@@ -59,6 +61,26 @@ export function agendaFor(
 /** The words that ask for the same agenda again. */
 export function agendaQuery({ when, filters }: AgendaRequest): string {
   return [whenText(when), ...filters.map(formatFilter)].filter(words => words !== '').join(' ');
+}
+
+/** The agendas without one of the constraints that were read from words: on all days, in all rooms. */
+export function widerAgendas({
+  when,
+  filters,
+  search,
+}: AgendaRequest & { readonly search: Pick<Search, 'read'> }): readonly Suggestion[] {
+  const isRead = (filter: Filter) =>
+    search.read.some(({ name, value }) => name === filter.name && value === filter.value);
+  const read = new Set(filters.filter(isRead).map(({ name }) => name));
+  const without = WIDER.filter(({ names }) => names.some(name => read.has(name))).map(({ names, label }) => ({
+    label,
+    query: agendaQuery({ when, filters: filters.filter(({ name }) => !names.includes(name)) }),
+  }));
+  const isAnyDay = when.kind === 'any' || filters.length === 0;
+  const allDays = isAnyDay
+    ? []
+    : [{ label: 'All days', query: agendaQuery({ when: { kind: 'any' }, filters }) }];
+  return [...allDays, ...without].filter(({ query }) => query !== '');
 }
 
 /** In the afternoon people want what is to come; what is over is a page back. */

@@ -1,13 +1,15 @@
 import { dateOf, formatDay, timeOf, toMoment } from '../programme/moment.ts';
 import { findToday } from '../programme/sessions.ts';
-import { type Agenda, agendaFor, agendaQuery } from './agenda.ts';
+import { type Agenda, agendaFor, agendaQuery, widerAgendas } from './agenda.ts';
 import { readConference } from './conference.ts';
 import { lexiconOf } from './constraints/lexicon.ts';
 import type { Answering } from './context.ts';
 import { type DigestRequest, ORDER_ELSEWHERE, orderMistakeNote } from './digest/request.ts';
 import { type Request, type RequestContext, readRequest, type Search } from './request.ts';
 import { type Results, resultsFor } from './results.ts';
+import { constraintsLine } from './understood.ts';
 import type { List } from './verbs.ts';
+import type { Suggestion } from './widening.ts';
 
 /** The answer to a person's words, before anybody draws it. */
 export type Answer =
@@ -36,6 +38,10 @@ export interface AgendaAnswer {
   /** The words that ask for this answer again. */
   readonly asked: string;
   readonly agenda: Agenda;
+  /** The constraints besides the time that were read from words, in one line; undefined if there are none. */
+  readonly understood: string | undefined;
+  /** The same agenda on all days or in all rooms. */
+  readonly wider: readonly Suggestion[];
 }
 
 /** Answers a person's words, whichever way they came. Pure: the same words in the same context are answered alike. */
@@ -90,8 +96,14 @@ function draw({ context, request, today, notes }: Understood, current: Answering
     case 'agenda': {
       const agenda = agendaFor(request, context, today);
       const asked = context.prefix + agendaQuery(request);
-      const noted = { ...agenda, notes: [...notes, ...agenda.notes] };
-      return { kind: 'agenda', context, request, asked, agenda: noted };
+      const noted = { ...agenda, notes: [...notes, ...mendedNotes(request.search), ...agenda.notes] };
+      const read = request.search.read.filter(({ name }) => name !== 'day' && name !== 'time');
+      const understood = read.length === 0 ? undefined : constraintsLine(read, '');
+      const isOpen = understood !== undefined && context.reader.place !== 'thread';
+      const wider = isOpen
+        ? widerAgendas(request).map(one => ({ ...one, query: context.prefix + one.query }))
+        : [];
+      return { kind: 'agenda', context, request, asked, agenda: noted, understood, wider };
     }
     case 'list':
       return { kind: 'list', context, list: request.list };
@@ -114,9 +126,14 @@ function searchAnswer(
   notes: readonly string[],
   { context, current }: { readonly context: Answering; readonly current: Answering },
 ): DrawnAnswer {
-  const results = resultsFor(search, notes, { context, current });
+  const results = resultsFor(search, [...notes, ...mendedNotes(search)], { context, current });
   const { talks, speakers } = results.found;
   return { kind: talks.length + speakers.length === 0 ? 'none' : 'results', context, results };
+}
+
+/** Tells which words were taken for others. */
+function mendedNotes({ mended }: Search): readonly string[] {
+  return mended.map(({ typed, taken }) => `Showing ${taken} (you typed ${typed}).`);
 }
 
 /** A source that cannot be reached does not stop an answer, but the answer says how old it is. */

@@ -1,12 +1,13 @@
 import { findToday } from '../programme/sessions.ts';
 import { findFor } from '../search/find.ts';
 import type { Loaded } from '../search/loaded.ts';
-import type { Query } from '../search/query/parse-query.ts';
+import { parseQuery, type Query } from '../search/query/parse-query.ts';
 import type { SearchResult } from '../search/search-result.ts';
 import { inConference } from './conference.ts';
 import type { Answering } from './context.ts';
 import { RESULTS_A_PAGE } from './paging.ts';
 import type { Search } from './request.ts';
+import { constraintsLine } from './understood.ts';
 import { type Suggestion, searchWords, widerSearches } from './widening.ts';
 
 /** The talks and speakers that match, and other searches that may have been meant. */
@@ -15,6 +16,8 @@ export interface Results {
   /** The words that ask for this answer again. */
   readonly asked: string;
   readonly found: SearchResult;
+  /** The constraints that were read from words, in one line; undefined if there are none. */
+  readonly understood: string | undefined;
   /** Sentences about the answer as a whole. */
   readonly notes: readonly string[];
   /** The same topic on all days, in all rooms: without one of the constraints that were understood. */
@@ -38,10 +41,19 @@ export function resultsFor(
     // As explicit filters: on the next page `today` is still this day.
     asked: prefix + (search.read.length === 0 ? search.typed : searchWords(search)),
     found,
+    understood: search.read.length === 0 ? undefined : constraintsLine(search.read, search.topic),
     notes: [...notes, ...found.notes],
-    wider: suggests ? widerSearches(search).map(one => ({ ...one, query: prefix + one.query })) : [],
+    wider: suggests ? searchWider(search, context) : [],
     elsewhere: suggests ? searchElsewhere(search, context, current) : [],
   };
+}
+
+/** Wider searches that find something, with the number of talks. */
+function searchWider(search: Search, context: Answering): readonly Suggestion[] {
+  return widerSearches(search).flatMap(({ label, query }) => {
+    const { length } = findTalks(parseQuery(query), context).talks;
+    return length === 0 ? [] : [{ label: `${label} (${length})`, query: context.prefix + query }];
+  });
 }
 
 /** A whole title or a link finds its talk, and a page of others like it. A link that leads to none finds none. */

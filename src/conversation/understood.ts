@@ -1,3 +1,4 @@
+import { formatDay } from '../programme/moment.ts';
 import type { Filter, FilterName } from '../search/query/filters.ts';
 import type { DrawnAnswer } from './answer.ts';
 import type { When } from './when.ts';
@@ -71,4 +72,24 @@ const WHAT: Readonly<Record<FilterName, Understood['what']>> = {
 /** A filter without a value narrows nothing down. */
 function understoodFilter({ name, value, not }: Filter): readonly Understood[] {
   return value === '' ? [] : [{ what: not ? 'without' : WHAT[name], value }];
+}
+
+/** `Wed 12 May, 09:00–12:00 · Quay Hall · ceph`: constraints in one line, times on the conference's clocks. */
+export function constraintsLine(filters: readonly Filter[], topic: string): string {
+  const time = filters.filter(({ name }) => name === 'day' || name === 'time').map(formatConstraint);
+  const others = filters.filter(({ name }) => name !== 'day' && name !== 'time').map(formatConstraint);
+  return [time.join(', '), ...others, topic].filter(part => part !== '').join(' · ');
+}
+
+function formatConstraint({ name, value, not }: Filter): string {
+  const text = name === 'day' ? formatDay(value) : name === 'time' ? formatHours(value) : value;
+  return not ? `without ${text}` : text;
+}
+
+/** `09:00-12:00`, `09:00-` and `-12:00` for people. */
+function formatHours(value: string): string {
+  const [from = '', to] = value.split('-');
+  if (to === undefined) return from;
+  if (from === '') return `before ${to}`;
+  return to === '' ? `from ${from}` : `${from}–${to}`;
 }

@@ -8,7 +8,7 @@ export interface Suggestion {
 }
 
 /** Constraints that are undone together, and the label of the button that does. */
-const WIDER: readonly { readonly names: readonly FilterName[]; readonly label: string }[] = [
+export const WIDER: readonly { readonly names: readonly FilterName[]; readonly label: string }[] = [
   { names: ['day', 'time'], label: 'All days' },
   { names: ['room'], label: 'All rooms' },
   { names: ['track'], label: 'All tracks' },

@@ -13,7 +13,7 @@ import { type Message, message } from './blocks/message.ts';
 import { pageButtons } from './blocks/paging.ts';
 import { aside, bold, type Inline, plain, richText } from './blocks/rich-text.ts';
 import { speakerNames, talkTitle } from './row.ts';
-import { searchButtons } from './search-buttons.ts';
+import { searchButtons, widerButtons } from './search-buttons.ts';
 import { ownTime } from './when-and-where.ts';
 
 const NAMES_LENGTH = 100;
@@ -23,7 +23,12 @@ const JUMPS = 25;
 
 /** Sessions by time, then by room; each a line with its *Details*, under a heading for each time. */
 export function agendaMessage(
-  { agenda, asked }: Pick<AgendaAnswer, 'agenda' | 'asked'>,
+  {
+    agenda,
+    asked,
+    understood,
+    wider = [],
+  }: Pick<AgendaAnswer, 'agenda' | 'asked'> & Partial<Pick<AgendaAnswer, 'understood' | 'wider'>>,
   { programme, reader, prefix }: Pick<Answering, 'programme' | 'reader' | 'prefix'>,
   offset: number,
 ): Message {
@@ -39,7 +44,9 @@ export function agendaMessage(
   const paged = reader.place !== 'thread';
   const blocks: types.KnownBlock[] = [
     richText([[bold(agenda.title), plain(range)]]),
+    ...(understood === undefined ? [] : [aside(shorten(understood, NAMES_LENGTH))]),
     ...agenda.notes.map(note => aside(note)),
+    ...widerButtons(wider),
     ...dayButtons(agenda.days, prefix),
     ...shown.flatMap(({ session, heading }, index) => [
       ...headingAbove({ session, heading }, shown[index - 1], reader.zone),

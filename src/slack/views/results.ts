@@ -19,6 +19,7 @@ const THREAD_ROWS = 3;
 const SPEAKER_CARDS = 2;
 /** A query may be 900 characters long. */
 const QUERY_SHOWN = 80;
+const UNDERSTOOD_LENGTH = 200;
 const NAME_LENGTH = 150;
 const BIO_LENGTH = 200;
 const TALKS_NAMED = 3;
@@ -35,6 +36,7 @@ export function results(answer: Results, context: Answering, offset: number): Me
   const row = { reader, words: found.words, folder: programme.conference.folder };
   const blocks: types.KnownBlock[] = [
     richText([resultsHeading(found, page, talks.length), correctionNote(found)]),
+    ...understoodLine(answer),
     ...notes.map(note => aside(note)),
     ...widerButtons(answer.wider),
     ...speakers.flatMap(({ speaker }) => speakerCard(speaker, programme)),
@@ -52,6 +54,11 @@ export function results(answer: Results, context: Answering, offset: number): Me
     }),
   ];
   return message(blocks, resultsText(found, page, talks, notes));
+}
+
+/** The constraints that were understood, so that a person can see and undo them. */
+function understoodLine({ understood }: Results): types.KnownBlock[] {
+  return understood === undefined ? [] : [aside(shorten(understood, UNDERSTOOD_LENGTH))];
 }
 
 function resultsHeading(found: SearchResult, page: Page, shown: number): Inline[] {
@@ -118,13 +125,15 @@ function speakerCard(speaker: Speaker, programme: Programme): types.KnownBlock[]
 
 /** No talk matches: what was understood, the nearest words that would find something, and the tracks to browse. */
 export function nothingFound(
-  { found, notes, wider, elsewhere }: Results,
+  answer: Results,
   { programme, prefix }: Pick<Answering, 'programme' | 'prefix'>,
 ): Message {
+  const { found, notes, wider, elsewhere } = answer;
   const query = shorten(found.correction ?? found.query, QUERY_SHOWN);
   const nearest = found.nearest.map(words => ({ label: words, query: prefix + words }));
   const blocks: types.KnownBlock[] = [
     richText([[plain('No talk matches '), bold(query), plain('.')]]),
+    ...understoodLine(answer),
     ...notes.map(note => aside(note)),
     ...widerButtons(wider),
     ...searchButtons({ heading: 'Did you mean', row: 'nearest', suggestions: nearest }),

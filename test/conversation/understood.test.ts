@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { answer } from '../../src/conversation/answer.ts';
+import { constraintsLine } from '../../src/conversation/understood.ts';
+import { answeringFor } from '../support/answering.ts';
+import { harbour } from '../support/harbour.ts';
+import { loadedWith } from '../support/loaded.ts';
+
+const context = answeringFor(loadedWith(harbour), { at: '2027-05-11T08:55+02:00' });
+const is = { not: false } as const;
+
+test.each([
+  ['-12:00', 'Wed 12 May, before 12:00 · Quay Hall · ceph'],
+  ['09:00-12:00', 'Wed 12 May, 09:00–12:00 · Quay Hall · ceph'],
+  ['09:00-', 'Wed 12 May, from 09:00 · Quay Hall · ceph'],
+  ['09:00', 'Wed 12 May, 09:00 · Quay Hall · ceph'],
+])('constraints with time:%s are the line %j', (value, line) => {
+  const filters = [
+    { ...is, name: 'room' as const, value: 'Quay Hall' },
+    { ...is, name: 'day' as const, value: '2027-05-12' },
+    { ...is, name: 'time' as const, value },
+  ];
+  expect(constraintsLine(filters, 'ceph')).toBe(line);
+});
+
+test('a filter that leaves out is said as one', () => {
+  expect(constraintsLine([{ name: 'track', value: 'Storage', not: true }], '')).toBe('without Storage');
+});
+
+test.each([
+  ['ceph today', 'Tue 11 May · ceph'],
+  ['ceph', undefined],
+  ['track:storage ceph', undefined],
+])('the results for %j say that they are about %j', (typed, line) => {
+  const answered = answer(typed, context);
+  expect(answered.kind === 'results' ? answered.results.understood : answered.kind).toBe(line);
+});
+
+test('an agenda of a room says so, and leads to all days and all rooms', () => {
+  const answered = answer('quay hall tuesday', context);
+  if (answered.kind !== 'agenda') throw new Error(`It is ${answered.kind}.`);
+  expect([answered.understood, answered.wider]).toEqual([
+    'Quay Hall',
+    [
+      { label: 'All days', query: 'room:"Quay Hall"' },
+      { label: 'All rooms', query: '2027-05-11' },
+    ],
+  ]);
+});
+
+test('a mistyped word is said with the one that it was taken for', () => {
+  const answered = answer('tommorow', context);
+  expect(answered.kind === 'agenda' ? answered.agenda.notes[0] : answered.kind).toBe(
+    'Showing tomorrow (you typed tommorow).',
+  );
+});
