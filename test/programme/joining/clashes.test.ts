@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { findClashes } from '../../../src/programme/joining/clashes.ts';
 import type { Talk } from '../../../src/programme/talk.ts';
-import { talk } from '../../support/conference.ts';
+import { speaker, talk } from '../../support/conference.ts';
 
 /** A talk on the eleventh of May from one time to another. */
 function at(
@@ -17,7 +17,7 @@ function at(
     rooms,
     day: '2027-05-11',
   };
-  return talk({ id: title, title, slots: [slot], ...rest });
+  return talk({ id: title, title, speakers: [], slots: [slot], ...rest });
 }
 
 const CEPH = at('Ceph', '09:00-10:00');
@@ -75,3 +75,33 @@ test('says it once a room', () => {
     'On Tue 11 May it is in Quay Hall at 10:30, where "T0" goes on until 10:50. There is one more pair.',
   ]);
 });
+
+const ADA = { speakers: [speaker({ id: 'ada lund', name: 'Ada Lund' })] };
+
+test('says who would have to be in two rooms at once, once for each person', () =>
+  expect(
+    findClashes([
+      at('Ropes', '09:00-10:00', ADA),
+      at('Knots', '09:30-10:30', { ...ADA, rooms: ['Pier'] }),
+      at('Sails', '09:45-10:15', { ...ADA, rooms: ['Loft'] }),
+    ]),
+  ).toEqual([
+    {
+      severity: 'warning',
+      file: CEPH.file,
+      line: undefined,
+      item: 'Knots',
+      message: 'Ada Lund is in Pier at 09:30 on Tue 11 May, and until 10:00 in Quay Hall for "Ropes".',
+    },
+  ]));
+
+test.each([
+  ['one after the other', at('Knots', '10:00-11:00', { ...ADA, rooms: ['Pier'] })],
+  ['if one is cancelled', at('Knots', '09:30-10:30', { ...ADA, rooms: ['Pier'], status: 'cancelled' })],
+  ['if a room is not known', at('Knots', '09:30-10:30', { ...ADA, rooms: [] })],
+  ['if a talk has both rooms', at('Knots', '09:30-10:30', { ...ADA, rooms: ['Pier', 'Quay Hall'] })],
+])('says nothing of a speaker in two rooms %s', (_, other) =>
+  expect(
+    findClashes([at('Ropes', '09:00-10:00', ADA), other]).filter(({ message }) => message.startsWith('Ada')),
+  ).toEqual([]),
+);
