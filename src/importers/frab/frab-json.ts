@@ -4,7 +4,7 @@ import { isFields, list, localised, readEntries, text } from '../reading/json.ts
 import { createReport } from '../reading/report.ts';
 import { conferenceFromJson, parseSchedule, readConference } from './conference.ts';
 import { type FrabEvent, type FrabLink, readEvents } from './event.ts';
-import { readDayChange } from './slot.ts';
+import { chooseRoom, readDayChange } from './slot.ts';
 
 /** The schedule.json of frab and of pretalx. Older versions of pretalx put private answers in, which are never read. */
 export const frabJson: Format = {
@@ -101,7 +101,7 @@ function toFrabEvent({ event, room, date, day_end: end }: Placed): FrabEvent {
     links: linksOf(event),
     time: {
       ...event,
-      room: event.room || room,
+      room: chooseRoom(event.room, room),
       day: { date, change: readDayChange({ conferenceChange: '', date, end }) },
     },
   };

@@ -4,7 +4,7 @@ import { createReport, type Report } from '../reading/report.ts';
 import { readConference } from './conference.ts';
 import { type FrabEvent, type FrabLink, readEvents } from './event.ts';
 import { escapeInlineHtml } from './inline-html.ts';
-import { type FrabDay, readDayChange } from './slot.ts';
+import { chooseRoom, type FrabDay, readDayChange } from './slot.ts';
 import {
   attributeOf,
   childrenOf,
@@ -90,7 +90,7 @@ function listEvents(
     .map(({ event, room, day }) => ({
       ...readEvent(event, bios),
       line: lineOf(event),
-      time: { ...readTime(event), room: childText(event, 'room') || room, day },
+      time: { ...readTime(event), room: chooseRoom(childText(event, 'room'), room), day },
     }));
 }
 

@@ -1,5 +1,6 @@
 import type { DraftSlot } from '../../programme/joining/draft.ts';
 import { isDate } from '../../programme/moment.ts';
+import { fold } from '../../text/fold.ts';
 import { readMinutes } from '../reading/clock.ts';
 import type { Report, Spot } from '../reading/report.ts';
 import { addDay, daysBetween, readDate, readSlot, readTime } from '../reading/times.ts';
@@ -37,6 +38,15 @@ export function readDayChange(day: {
   const end = day.end.slice(0, 10) === day.date ? '' : day.end.slice(11);
   const clock = [day.conferenceChange, end].find(text => /^\d\d:\d\d/.test(text));
   return clock?.slice(0, 5) ?? '00:00';
+}
+
+/** The room of an event: its own, or the one that it stands under. `k4201`, the slug of `K.4.201`, is on no door. */
+export function chooseRoom(own: string, around: string): string {
+  return own === '' || (around !== '' && slugOf(own) === slugOf(around)) ? around : own;
+}
+
+function slugOf(room: string): string {
+  return fold(room).replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** Reads the slot of an event; undefined if its time cannot be read, which is reported. */

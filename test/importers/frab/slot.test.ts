@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type FrabTime, readDayChange, readFrabSlot } from '../../../src/importers/frab/slot.ts';
+import { chooseRoom, type FrabTime, readDayChange, readFrabSlot } from '../../../src/importers/frab/slot.ts';
 import { createReport } from '../../../src/importers/reading/report.ts';
 import type { DraftSlot } from '../../../src/programme/joining/draft.ts';
 
@@ -141,3 +141,12 @@ it.each([
     'It is listed under 2027-05-11 but dated 2027-06-01; its date was used.',
   ],
 ])('reports %j', (given, expected, message) => check(given, expected, [message]));
+
+it.each([
+  ['k4201', 'K.4.201', 'K.4.201'],
+  ['quay-hall', 'Quay Hall', 'Quay Hall'],
+  ['Pier', 'Quay Hall', 'Pier'],
+  ['', 'Quay Hall', 'Quay Hall'],
+  ['Pier', '', 'Pier'],
+  ['', '', ''],
+])('takes %j under %j for %j', (own, around, room) => expect(chooseRoom(own, around)).toBe(room));
