@@ -4,6 +4,7 @@ import { epochOf, isDate, listWholeDays, placeMoment } from '../../programme/mom
 import { cleanLine } from './clean.ts';
 import { type Clock, readClock, readEndClock } from './clock.ts';
 import { maskEmails } from './contacts.ts';
+import { toReadableText } from './readable-text.ts';
 import type { Report, Spot } from './report.ts';
 
 /** A slot as a file has it; a text is empty if the file does not give it. */
@@ -62,7 +63,7 @@ function readWholeDays(
 
 /** A page or a web address is no room: Mini-Conf's calendars have links under `location`. */
 function readRoom(raw: string): string {
-  const room = cleanLine(raw);
+  const room = cleanLine(toReadableText(raw));
   return PAGE.test(room) ? '' : maskEmails(room).slice(0, ROOM_LENGTH_MAX);
 }
 

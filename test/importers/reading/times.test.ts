@@ -104,8 +104,11 @@ describe('a slot', () => {
     ['with a day that is none', { start: NINE, day: '2027-02-30' }, { end: undefined }],
     [
       'in rooms',
-      { start: NINE, rooms: [' Quay\u00a0Hall', '', 'Foyer'] },
-      { end: undefined, rooms: ['Quay Hall', 'Foyer'] },
+      {
+        start: NINE,
+        rooms: [' Quay\u00a0Hall', '', 'Foyer', 'Pier &amp; Loft', 'K&#252;stenhaus', 'R&D <2>'],
+      },
+      { end: undefined, rooms: ['Quay Hall', 'Foyer', 'Pier & Loft', 'Küstenhaus', 'R&D <2>'] },
     ],
   ])('%s', (_, raw, expected) =>
     check(raw, { start: raw.start ?? '', end: undefined, rooms: [], ...expected }),
