@@ -186,7 +186,7 @@ describe('the files of programapi', () => {
       'a time that is none',
       schedule({ ...EVENT, speakers: [], start: 'soon' }),
       [{ ...PLAIN, slots: [{ start: '2027-05-11', end: undefined, rooms: ['Quay Hall', 'Foyer'] }] }],
-      ['"soon" is not a date and time; the talk is listed without a time.'],
+      ['"soon" is not a date and time; the talk is listed on its day, with its time to come.'],
     ],
     [
       'a day that is none',
