@@ -65,6 +65,8 @@ const Entry = z.object({
   primaryauthors: list(Person),
   /** Added by us: the session around it. */
   around: text,
+  /** Added by us: the contribution of which it is a part. */
+  partOf: text,
 });
 type Entry = z.infer<typeof Entry>;
 
@@ -126,7 +128,10 @@ function openSession(session: Fields): readonly Fields[] {
 function withParts(entry: Fields): readonly Fields[] {
   const { startDate, endDate, room, roomFullname, track, session, around } = entry;
   const place = { startDate, endDate, room, roomFullname, track, session, around };
-  return [entry, ...listFields(entry.subContributions).map(part => ({ ...place, ...part }))];
+  return [
+    entry,
+    ...listFields(entry.subContributions).map(part => ({ ...place, partOf: entry.title, ...part })),
+  ];
 }
 
 function toRawTalk(entry: Entry, base: string, readPerson: ReadPerson): RawTalk {
@@ -138,6 +143,7 @@ function toRawTalk(entry: Entry, base: string, readPerson: ReadPerson): RawTalk 
     title: isSession ? slotTitle || title : title,
     texts: [entry.description],
     speakers: people.flatMap(person => readPerson({ id: '', name: nameOf(person), bio: '' }, title)),
+    within: entry.partOf || entry.session || entry.around || undefined,
     track: entry.track || entry.session || entry.around,
     kind: entry.entryType === 'Break' ? 'break' : undefined,
     links: entry.url === '' ? [] : [{ url: parseUrl(entry.url, base || undefined)?.href ?? '' }],

@@ -30,6 +30,8 @@ export interface RawTalk {
   /** Set if the file states it. */
   readonly kind?: TalkKind | undefined;
   readonly isCancelled?: boolean;
+  /** The title of the session or contribution of which it is a part. */
+  readonly within?: string | undefined;
 }
 
 export interface RawLink {
@@ -64,6 +66,7 @@ export function readTalk(raw: RawTalk, report: Report): DraftTalk | undefined {
     level: readName(raw.level),
     languages: readLanguages(raw.languages ?? ''),
     links: capList(raw.links ?? [], 'links', spot, report).flatMap(link => readLink(link) ?? []),
+    ...(raw.within !== undefined && { within: raw.within }),
   };
 }
 

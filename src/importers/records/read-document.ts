@@ -1,3 +1,4 @@
+import { nameKey } from '../../text/fold.ts';
 import type { ImportOptions, ReadResult } from '../format.ts';
 import type { Fields } from '../reading/json.ts';
 import type { Report } from '../reading/report.ts';
@@ -69,7 +70,7 @@ function listUnread(record: Fields, columns: Columns): readonly string[] {
 
 /**
  * A timetable beside the talks may name them by id, `{ "talk": "t1", "start": "09:00", "room": "Quay Hall" }`: such an
- * entry is a time of that talk and none of its own.
+ * entry is a time of that talk and none of its own, unless it has another title.
  */
 function placeTalks(found: readonly FoundRecord[]): readonly FoundRecord[] {
   const byId = new Map(
@@ -80,17 +81,25 @@ function placeTalks(found: readonly FoundRecord[]): readonly FoundRecord[] {
   );
   if (byId.size === 0) return found;
   return found.map(one => {
-    const name = Object.keys(one.record).find(field => TALK_REFERENCE.test(toKey(field)));
+    const name = Object.keys(one.record).find(
+      field => TALK_REFERENCE.test(toKey(field)) && byId.has(textOf(one.record[field])),
+    );
     const talk = name === undefined ? undefined : byId.get(textOf(one.record[name]));
     if (name === undefined || talk === undefined || talk === one.record) return one;
     const { [name]: _, ...place } = one.record;
-    const { title } = findColumns(Object.keys(talk));
-    const titleName = Object.keys(talk)[title?.[0] ?? -1] ?? 'title';
-    return {
-      ...one,
-      record: { ...place, id: talk.id ?? talk.key ?? talk.slug ?? talk.code, title: talk[titleName] },
-    };
+    const title = readTitleField(talk);
+    const ownTitle = textOf(readTitleField(place));
+    // `{ "title": "Ceph at sea", "session": "s1" }` is a paper of that session.
+    if (ownTitle !== '' && nameKey(ownTitle) !== nameKey(textOf(title)))
+      return { record: one.record, defaults: { ...one.defaults, within: textOf(title) } };
+    return { ...one, record: { ...place, id: talk.id ?? talk.key ?? talk.slug ?? talk.code, title } };
   });
+}
+
+function readTitleField(record: Fields): unknown {
+  const names = Object.keys(record);
+  const { title } = findColumns(names);
+  return record[names[title?.[0] ?? -1] ?? 'title'];
 }
 
 const TALK_REFERENCE =

@@ -17,6 +17,8 @@ export interface RecordDefaults
   /** The text below the front matter of a page. */
   readonly body?: string;
   readonly speakers?: readonly RowSpeaker[];
+  /** The title of the entry around it. */
+  readonly within?: string | undefined;
 }
 
 /** Makes a row of a record of JSON, YAML or TOML, finding its fields by their usual names in any case and language. */
@@ -29,6 +31,7 @@ export function toTalkRow(record: Fields, columns: Columns, defaults: RecordDefa
   const cell = (column: CsvColumn) => readCell(column, value(column)) || defaultFor(column, defaults);
   return {
     line: undefined,
+    within: defaults.within,
     cell,
     slot: readSlotCells(cell),
     speakers:
@@ -39,7 +42,7 @@ export function toTalkRow(record: Fields, columns: Columns, defaults: RecordDefa
   };
 }
 
-function defaultFor(column: CsvColumn, { body, speakers: _, ...cells }: RecordDefaults): string {
+function defaultFor(column: CsvColumn, { body, speakers: _, within: __, ...cells }: RecordDefaults): string {
   if (column === 'description') return body ?? '';
   return column in cells ? (cells[column as keyof typeof cells] ?? '') : '';
 }

@@ -14,6 +14,8 @@ export interface TalkRow {
   readonly speakers?: readonly RowSpeaker[] | undefined;
   /** The state of an entry that other fields than its state withhold: "deleted". */
   readonly withheld?: string | undefined;
+  /** The title of the entry in which it stands. */
+  readonly within?: string | undefined;
 }
 
 /** The name is empty if the row has only an id and another file has the name. */

@@ -45,7 +45,7 @@ export function readRows(
 }
 
 function toRawTalk(
-  { line, cell, when, state, speakers = [] }: ReadRow,
+  { line, cell, when, state, speakers = [], within }: ReadRow,
   report: Report,
 ): RawTalk & { readonly line: number | undefined } {
   return {
@@ -65,6 +65,7 @@ function toRawTalk(
     languages: cell('language'),
     type: cell('type'),
     kind: parseKind(cell('type')),
+    within,
   };
 }
 

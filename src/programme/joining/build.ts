@@ -46,11 +46,21 @@ export function buildProgramme(
   const talks = united.map(entry => buildTalk(entry, { conference: known, trackNames, people, problems }));
   problems.push(
     ...findZoneProblems(talks, known),
-    ...findClashes(talks),
+    ...findClashes(talks, indexSessions(united, talks)),
     ...reportPages(drafts),
     ...reportSparse(talks),
   );
   return { programme: createProgramme(known, makeIdsUnique(talks, problems)), problems };
+}
+
+/** The titles of the sessions around talks, `talks` in the order of their entries. */
+function indexSessions(entries: readonly Entry[], talks: readonly Talk[]): ReadonlyMap<Talk, string> {
+  return new Map(
+    talks.flatMap((talk, at): readonly [Talk, string][] => {
+      const within = entries[at]?.talk.within;
+      return within === undefined ? [] : [[talk, within]];
+    }),
+  );
 }
 
 /** The files may say what `conference.yml` does not. */

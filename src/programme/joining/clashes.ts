@@ -1,3 +1,4 @@
+import { nameKey } from '../../text/fold.ts';
 import { groupByEach } from '../../text/keys.ts';
 import { formatDay, timeOf } from '../moment.ts';
 import type { Problem } from '../problem.ts';
@@ -9,23 +10,30 @@ interface Clash {
   readonly other: Session;
 }
 
+/** True if two entries overlap because one belongs to the other. */
+type AreRelated = (one: Session, other: Session) => boolean;
+
 /** Where a larger part of a room's talks clash, it is a place such as "Online" in which that is usual. */
 const SHARE_MAX = 0.2;
 
 /**
  * Two talks at one time in one room, or of one speaker in two rooms, are hardly ever meant: one problem for each room and
- * each speaker that has such.
+ * each speaker that has such. A paper and its session are no clash; `sessionOf` has the title of the session in which a
+ * file has a talk.
  */
-export function findClashes(talks: readonly Talk[]): readonly Problem[] {
+export function findClashes(
+  talks: readonly Talk[],
+  sessionOf: ReadonlyMap<Talk, string> = new Map(),
+): readonly Problem[] {
   const held = talks.filter(({ kind, status }) => kind === 'talk' && status === 'confirmed');
   const sessions = listSessions(held, []).filter(isTimed);
-  return [...findRoomProblems(sessions), ...findSpeakerProblems(sessions)];
+  return [...findRoomProblems(sessions, sessionOf), ...findSpeakerProblems(sessions, sessionOf)];
 }
 
-function findRoomProblems(all: readonly Session[]): readonly Problem[] {
+function findRoomProblems(all: readonly Session[], sessionOf: ReadonlyMap<Talk, string>): readonly Problem[] {
   const byRoom = groupByEach(all, ({ slot }) => slot.rooms);
   return [...byRoom].flatMap(([room, sessions]) => {
-    const found = findOverlaps(sessions);
+    const found = findOverlaps(sessions, createRelation(sessions, sessionOf));
     return found.length > Math.max(1, sessions.length * SHARE_MAX)
       ? []
       : (createClashProblem(room, found) ?? []);
@@ -33,11 +41,14 @@ function findRoomProblems(all: readonly Session[]): readonly Problem[] {
 }
 
 /** Says so of each speaker who would have to be in two rooms at once. */
-function findSpeakerProblems(all: readonly Session[]): readonly Problem[] {
+function findSpeakerProblems(
+  all: readonly Session[],
+  sessionOf: ReadonlyMap<Talk, string>,
+): readonly Problem[] {
   const names = new Map(all.flatMap(({ talk }) => talk.speakers.map(({ id, name }) => [id, name] as const)));
   const bySpeaker = groupByEach(all, ({ talk }) => talk.speakers.map(({ id }) => id));
   return [...bySpeaker].flatMap(([id, sessions]) => {
-    const clash = findOverlaps(sessions).find(isApart);
+    const clash = findOverlaps(sessions, createRelation(sessions, sessionOf)).find(isApart);
     return clash === undefined ? [] : createSpeakerProblem(names.get(id) ?? id, clash);
   });
 }
@@ -57,17 +68,62 @@ function createSpeakerProblem(name: string, { one, other }: Clash): Problem {
   };
 }
 
-/** Pairs each session, in the order of their starts, with the one before it that ends last. */
-function findOverlaps(sessions: readonly Session[]): readonly Clash[] {
+/** Pairs each session, in the order of their starts, with that one before it that ends last and is no relation. */
+function findOverlaps(sessions: readonly Session[], areRelated: AreRelated): readonly Clash[] {
   const found: Clash[] = [];
-  let last: Session | undefined;
+  let running: readonly Session[] = [];
   for (const session of sessions) {
-    const { end } = last?.slot ?? {};
-    if (last !== undefined && end !== undefined && session.slot.start < end && last.talk !== session.talk)
-      found.push({ one: last, other: session });
-    if (end === undefined || (session.slot.end ?? '') > end) last = session;
+    running = running.filter(({ slot }) => session.slot.start < (slot.end ?? ''));
+    const last = running
+      .filter(one => one.talk !== session.talk && !areRelated(one, session))
+      .reduce<Session | undefined>(
+        (latest, one) => (latest !== undefined && endOf(latest) >= endOf(one) ? latest : one),
+        undefined,
+      );
+    if (last !== undefined) found.push({ one: last, other: session });
+    running = [...running, session];
   }
   return found;
+}
+
+function endOf({ slot }: Session): string {
+  return slot.end ?? '';
+}
+
+/**
+ * A talk belongs to the session in which its file has it, or whose title is its track. An entry without speakers belongs
+ * to several talks if it covers them: printed programmes have a session's title above its papers.
+ */
+function createRelation(sessions: readonly Session[], sessionOf: ReadonlyMap<Talk, string>): AreRelated {
+  const keyOf = remember(nameKey);
+  const isPart = ({ talk }: Session, { talk: { title } }: Session) =>
+    [sessionOf.get(talk), talk.track].some(name => name !== undefined && keyOf(name) === keyOf(title));
+  const isCovering = remember(
+    (one: Session) => one.talk.speakers.length === 0 && sessions.filter(covers(one)).length > 1,
+  );
+  const isCovered = (one: Session, other: Session) => covers(other)(one) && isCovering(other);
+  return (one, other) =>
+    isPart(one, other) || isPart(other, one) || isCovered(one, other) || isCovered(other, one);
+}
+
+/** Makes a function that computes each value once: in a room such as "Online" all pairs may overlap. */
+function remember<Key, Value>(compute: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>();
+  return key => {
+    const value = known.get(key) ?? compute(key);
+    known.set(key, value);
+    return value;
+  };
+}
+
+/** Returns whether another session is shorter and lies within this one. */
+function covers({ slot }: Session): (other: Session) => boolean {
+  return ({ slot: { start, end } }) =>
+    slot.end !== undefined &&
+    end !== undefined &&
+    slot.start <= start &&
+    end <= slot.end &&
+    (slot.start < start || end < slot.end);
 }
 
 function createClashProblem(room: string, [first, ...others]: readonly Clash[]): Problem | undefined {

@@ -56,6 +56,8 @@ export interface DraftTalk {
   readonly level?: string | undefined;
   readonly languages?: readonly string[] | undefined;
   readonly links?: readonly Link[] | undefined;
+  /** The title of the session in which the file has it, as a paper: it stands in that session's room and time. */
+  readonly within?: string | undefined;
 }
 
 export interface DraftSpeaker {

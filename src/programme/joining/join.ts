@@ -67,6 +67,7 @@ function mergeFields(talks: readonly DraftTalk[]): Omit<DraftTalk, 'id' | 'title
     languages: talks.find(({ languages }) => languages?.length)?.languages,
     links: distinctLinks(talks.flatMap(({ links }) => links ?? [])),
     slots: talks.flatMap(({ slots }) => slots),
+    within: first(({ within }) => within),
   };
 }
 

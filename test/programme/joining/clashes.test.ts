@@ -39,6 +39,18 @@ test.each([
       ),
     ],
   ],
+  [
+    'of a session that is their track',
+    [
+      at('Storage', '09:00-10:30'),
+      at('Ceph', '09:00-09:30', { track: 'Storage' }),
+      at('Rust', '09:30-10:30', { track: 'storage' }),
+    ],
+  ],
+  [
+    'that an entry without speakers covers',
+    [at('Session 2', '09:00-10:30', { speakers: [] }), at('Ceph', '09:00-09:30'), at('Rust', '09:30-10:30')],
+  ],
   ['without an end', [at('Ceph', '09:00'), at('Rust', '09:30-10:30')]],
   [
     'where that is usual',
@@ -105,3 +117,17 @@ test.each([
     findClashes([at('Ropes', '09:00-10:00', ADA), other]).filter(({ message }) => message.startsWith('Ada')),
   ).toEqual([]),
 );
+
+test('says nothing of a paper and the session in which its file has it, but of two of its papers', () => {
+  const session = at('Storage', '09:00-10:30');
+  const papers = [at('Ceph', '09:00-09:30'), at('Rust', '09:20-10:30')];
+  const sessionOf = new Map(papers.map(paper => [paper, 'Storage']));
+  expect(findClashes([session, ...papers], sessionOf).map(({ message }) => message)).toEqual([
+    'On Tue 11 May it is in Quay Hall at 09:20, where "Ceph" goes on until 09:30.',
+  ]);
+});
+
+test('says where a talk stands in the time of a session that is not its own', () =>
+  expect(
+    findClashes([at('Storage', '09:00-10:30'), at('Ceph', '09:00-09:30', { track: 'Rust' })]),
+  ).toHaveLength(1));

@@ -60,6 +60,10 @@ export function inherit(
   const own: InheritedDefaults = {
     date: (entries > 0 || columns.end === undefined) && day !== '' ? toDate(day) : undefined,
     ...(entries > 0 ? describePlace(cell, { kind, name: isDayName(name) ? '' : name }) : {}),
+    within:
+      entries > 0 && (kind === undefined || kind === 'talk') && !isDayName(cell('title'))
+        ? cell('title')
+        : '',
     ...(kind === 'person' ? { speakers: [readPerson(entry)] } : {}),
   };
   return {
