@@ -69,6 +69,7 @@ export const NOWHERE = {
   url: undefined,
   folder: '',
   trackNames: {},
+  facts: [],
   sample: false,
 };
 

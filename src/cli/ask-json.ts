@@ -41,6 +41,8 @@ function contentOf(answer: DrawnAnswer, limit: number) {
       return NOTHING;
     case 'practical':
       return { ...NOTHING, notes: [practicalNote(answer.topic, answer.context.programme)] };
+    case 'facts':
+      return { ...NOTHING, notes: [answer.fact] };
     case 'list':
       return { ...NOTHING, ...listJson(answer.list, answer.context.programme) };
     case 'agenda': {

@@ -5,6 +5,7 @@ import { readConference } from './conference.ts';
 import { lexiconOf } from './constraints/lexicon.ts';
 import type { Answering } from './context.ts';
 import { type DigestRequest, ORDER_ELSEWHERE, orderMistakeNote } from './digest/request.ts';
+import { findFact } from './facts.ts';
 import { type Request, type RequestContext, readRequest, type Search } from './request.ts';
 import { type Results, resultsFor } from './results.ts';
 import { constraintsLine } from './understood.ts';
@@ -28,6 +29,8 @@ export type DrawnAnswer = { readonly context: Answering } & (
   | { readonly kind: 'list'; readonly list: List }
   /** A question that no talk answers. `topic` is what it is about. */
   | { readonly kind: 'practical'; readonly topic: string }
+  /** The organiser's own answer to such a question, a plain text. */
+  | { readonly kind: 'facts'; readonly fact: string }
   /** Words that act on an answer that is already there. */
   | { readonly kind: 'more' }
 );
@@ -107,8 +110,11 @@ function draw({ context, request, today, notes }: Understood, current: Answering
     }
     case 'list':
       return { kind: 'list', context, list: request.list };
-    case 'practical':
+    case 'practical': {
+      const fact = findFact(request.topic, context.programme);
+      if (fact !== undefined) return { kind: 'facts', context, fact: fact.answer };
       return { kind: 'practical', context, topic: request.topic };
+    }
     case 'more':
       return { kind: 'more', context };
     case 'digest':

@@ -33,8 +33,11 @@ const WORDS_MAX = 8;
 export function readPracticalTopic(words: readonly TypedWord[], lexicon: Lexicon): string | undefined {
   if (words.length > WORDS_MAX) return undefined;
   const topic = words.filter(({ form }) => !isGlue(form));
-  if (!topic.some(({ form }) => PRACTICAL.has(form))) return undefined;
-  if (!topic.every(({ form }) => PRACTICAL.has(form) || ALONG.has(form))) return undefined;
+  const isPractical = ({ form }: TypedWord) => PRACTICAL.has(form) || lexicon.isAsked(form);
+  if (topic.length > 0 && lexicon.isAsked(topic.map(({ form }) => form).join('-')))
+    return topic.map(({ form }) => form).join(' ');
+  if (!topic.some(isPractical)) return undefined;
+  if (!topic.every(word => isPractical(word) || ALONG.has(word.form))) return undefined;
   const first = words.findIndex(({ form }) => !isGlue(form) && form !== 'time');
   const last = words.findLastIndex(({ form }) => !isGlue(form) && form !== 'time');
   const text = words

@@ -15,6 +15,7 @@ export function understoodIn(answer: DrawnAnswer): readonly Understood[] {
     case 'help':
     case 'list':
     case 'practical':
+    case 'facts':
     case 'more':
       return [];
     case 'agenda':

@@ -10,8 +10,16 @@ export interface Conference {
   readonly folder: string;
   /** Names for tracks, by the folder that holds their talks: its path below the conference's folder, or its own name. */
   readonly trackNames: Readonly<Record<string, string>>;
+  /** The organisers' own answers to what people ask and no talk tells: lunch, wifi. */
+  readonly facts: readonly Fact[];
   /** True for the conference that comes with Lectern and steps aside for any other. */
   readonly sample: boolean;
+}
+
+/** A plain text, and the words that ask for it. */
+export interface Fact {
+  readonly asked: readonly string[];
+  readonly answer: string;
 }
 
 /** The zone as other programs know it; undefined if it is only an offset, `+02:00`. */

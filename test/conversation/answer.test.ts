@@ -28,6 +28,8 @@ function brief(answered: Answer) {
       return { kind: 'list', list: answered.list };
     case 'practical':
       return { kind: 'practical', topic: answered.topic };
+    case 'facts':
+      return { kind: 'facts', fact: answered.fact };
     case 'more':
       return { kind: 'more' };
     default: {

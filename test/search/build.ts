@@ -24,6 +24,7 @@ export function programme(...sketches: readonly Sketch[]): Programme {
     url: undefined,
     folder: '',
     trackNames: {},
+    facts: [],
     sample: false,
   };
   return createProgramme(conference, sketches.map(talk));

@@ -12,6 +12,7 @@ export function conference(given: Partial<Conference> = {}): Conference {
     url: undefined,
     folder: '',
     trackNames: {},
+    facts: [],
     sample: false,
     ...given,
   };

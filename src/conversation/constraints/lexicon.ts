@@ -9,6 +9,7 @@ import { documentFrequency } from '../../search/index/postings.ts';
 import { formsOf, tokenize } from '../../search/text/tokenizer.ts';
 import { fold, nameKey } from '../../text/fold.ts';
 import { groupByEach } from '../../text/keys.ts';
+import { findFact } from '../facts.ts';
 import { languageNamed } from './language-names.ts';
 
 /** The names of a programme that people type without saying what they name. */
@@ -42,6 +43,8 @@ export interface Lexicon {
   /** True if the bio of a speaker has these words as a name: each begins with a capital. */
   isNameInBios(text: string): boolean;
   hasWord(form: string): boolean;
+  /** True for words that an organiser has answered. */
+  isAsked(text: string): boolean;
 }
 
 const lexicons = new WeakMap<Index, Lexicon>();
@@ -101,6 +104,7 @@ function makeLexicon(index: Index): Lexicon {
       const words = tokenize(text).map(word => fold(word.text));
       return names.has(words.join(' ')) && isRare(index, words);
     },
+    isAsked: text => findFact(text, programme) !== undefined,
     hasWord: form => index.vocabulary.formNumber(form) !== undefined,
   };
 }

@@ -3,7 +3,7 @@ import { agendaMessage } from './agenda.ts';
 import type { Message } from './blocks/message.ts';
 import { help } from './help.ts';
 import { listMessage } from './list.ts';
-import { moreMessage, practicalMessage } from './plain-answers.ts';
+import { factMessage, moreMessage, practicalMessage } from './plain-answers.ts';
 import { nothingFound, results } from './results.ts';
 
 /** One page of an answer, from `offset` on; without one, from what people want to read first. */
@@ -19,6 +19,8 @@ export function answerMessage(answer: DrawnAnswer, offset?: number): Message {
       return listMessage(answer.list, answer.context, offset ?? 0);
     case 'practical':
       return practicalMessage(answer.topic, answer.context);
+    case 'facts':
+      return factMessage(answer.fact);
     case 'more':
       return moreMessage();
     case 'agenda':

@@ -27,6 +27,12 @@ export function practicalMessage(
   );
 }
 
+/** The organiser's own words, as plain text: nothing in them is markup. */
+export function factMessage(fact: string): Message {
+  const text = shorten(fact, TEXT_LENGTH);
+  return message([richText([[plain(text)]])], text);
+}
+
 /** Words like `more` act on an answer; by themselves they have none. */
 export function moreMessage(): Message {
   const text =

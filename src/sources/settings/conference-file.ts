@@ -1,8 +1,8 @@
-import { isMap, isScalar, LineCounter, parseDocument, type YAMLMap } from 'yaml';
+import { isCollection, isMap, isScalar, LineCounter, parseDocument, type YAMLMap } from 'yaml';
 import { z } from 'zod';
 import { isZone } from '../../importers/reading/zones.ts';
 import type { CsvMapping } from '../../importers/rows/mapping.ts';
-import type { Conference } from '../../programme/conference.ts';
+import type { Conference, Fact } from '../../programme/conference.ts';
 import type { Problem } from '../../programme/problem.ts';
 import { readCsvSettings } from './csv-setting.ts';
 import { type Complain, describeUnknownName, describeYamlMistake, suggestName } from './setting.ts';
@@ -17,6 +17,7 @@ export function unnamedConference(folder: string): Conference {
     url: undefined,
     folder,
     trackNames: {},
+    facts: [],
     sample: false,
   };
 }
@@ -110,7 +111,13 @@ const FIELDS = {
 } as const;
 
 /** The names of all settings of a `conference.yml`, each with a section of its own in docs/conference-yml.md. */
-export const CONFERENCE_SETTINGS: readonly string[] = [...Object.keys(FIELDS), 'tracks', 'sources', 'csv'];
+export const CONFERENCE_SETTINGS: readonly string[] = [
+  ...Object.keys(FIELDS),
+  'tracks',
+  'facts',
+  'sources',
+  'csv',
+];
 
 function readFields(map: YAMLMap, complain: Complain): Partial<Conference> {
   const found: Record<string, unknown> = {};
@@ -118,7 +125,8 @@ function readFields(map: YAMLMap, complain: Complain): Partial<Conference> {
     const name = keyText(key);
     const at = isScalar(key) ? key.range?.[0] : undefined;
     if (name === 'sources' || name === 'csv') continue;
-    if (name === 'tracks') found.trackNames = readTrackNames(value, at, complain);
+    if (name === 'facts') found.facts = readFacts(value, at, complain);
+    else if (name === 'tracks') found.trackNames = readTrackNames(value, at, complain);
     else if (!isField(name))
       complain(at, describeUnknownName(name, 'is not a setting of a conference', CONFERENCE_SETTINGS));
     else {
@@ -152,6 +160,19 @@ function readTrackNames(value: unknown, at: number | undefined, complain: Compla
     return undefined;
   });
   return Object.fromEntries(names.filter(name => name !== undefined));
+}
+
+const factSchema = z.array(z.object({ asked: z.array(text).min(1), answer: text }));
+
+function readFacts(value: unknown, at: number | undefined, complain: Complain): readonly Fact[] {
+  if (isScalar(value) && value.value === null) return [];
+  const read = factSchema.safeParse(isCollection(value) ? value.toJSON() : undefined);
+  if (read.success) return read.data;
+  complain(
+    at,
+    '"facts" should be a list such as "- { asked: [lunch, food], answer: Lunch is at 12:30. }"; it was left out.',
+  );
+  return [];
 }
 
 function isField(name: string): name is keyof typeof FIELDS {
