@@ -98,6 +98,7 @@ const BEYOND = new Set(AFTER_TOMORROW.map(words => words.split(' ')[0] ?? ''));
 export const readDayWords: ConstraintReader = (words, at, { calendar, lexicon }) => {
   let from = at;
   while (ON.has(words[from]?.form ?? '') && from < at + 2) from++;
+  if (isOperationsTerm(formsFrom(words, from, 4))) return undefined;
   const numbered = numberedDay(words, from, calendar);
   if (numbered !== undefined)
     return { count: from - at + 2, constraints: [{ kind: 'day', day: numbered }], isSure: true };
@@ -156,6 +157,11 @@ function numberedDay(
   const [first = '', second = ''] = [words[at]?.form, words[at + 1]?.form];
   const number = COUNTED.has(first) ? ordinal(second) : COUNTED.has(second) ? ordinal(first) : undefined;
   return number === undefined ? undefined : days.at(number > 0 ? number - 1 : number);
+}
+
+/** "Day 2 operations" are those that follow an installation. */
+function isOperationsTerm(text: string): boolean {
+  return /^day (?:2|two) (?:operations|ops)$/u.test(text);
 }
 
 function ordinal(form: string): number | undefined {

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { agendaQuery } from '../../src/conversation/agenda.ts';
+import { requestContext } from '../../src/conversation/answer.ts';
+import { readRequest } from '../../src/conversation/request.ts';
+import { searchWords } from '../../src/conversation/widening.ts';
+import { load } from '../../src/live/load.ts';
+
+const sample = await load(new URL('../../data', import.meta.url).pathname);
+const context = requestContext({ ...sample, now: Date.parse('2027-05-11T10:40+02:00') });
+
+/** The request in explicit words. */
+function understand(typed: string): string {
+  const request = readRequest(typed, context);
+  switch (request.kind) {
+    case 'agenda':
+      return `agenda ${agendaQuery(request)}`;
+    case 'search':
+      return `search ${searchWords(request.search)}`;
+    case 'list':
+      return `list ${request.list}`;
+    default:
+      return request.kind;
+  }
+}
+
+test.each([
+  ['tomorrow afternoon', 'agenda 2027-05-12 12:00-18:00'],
+  ['morgen nachmittag', 'agenda 2027-05-12 12:00-18:00'],
+  ['demain matin', 'agenda 2027-05-12 before 12:00'],
+  ['mañana por la tarde', 'agenda 2027-05-12 12:00-18:00'],
+  ['amanhã à tarde', 'agenda 2027-05-12 12:00-18:00'],
+  ['domani pomeriggio', 'agenda 2027-05-12 12:00-18:00'],
+  ['morgenmiddag', 'agenda 2027-05-12 12:00-18:00'],
+  ['明日', 'agenda 2027-05-12'],
+  ['third day', 'agenda 2027-05-13'],
+  ['thursday before noon', 'agenda 2027-05-13 before 12:00'],
+  ['mittwoch ab 14 Uhr', 'agenda 2027-05-12 after 14:00'],
+  ['jueves 11:00-12:30', 'agenda 2027-05-13 11:00-12:30'],
+  ['what is running now', 'agenda now'],
+  ['was läuft jetzt', 'agenda now'],
+  ['next hour', 'agenda 2027-05-11 10:40-11:40'],
+  ['quay hall wednesday', 'agenda 2027-05-12 room:"Quay Hall"'],
+  ['ceph on thursday', 'search day:2027-05-13 ceph'],
+  ['kubernetes tomorrow morning', 'search day:2027-05-12 time:"-12:00" kubernetes'],
+  ['storage without ceph', 'search storage -ceph'],
+  ['backups ohne kubernetes', 'search backups -kubernetes'],
+  ['show me all rooms', 'list rooms'],
+  ['wer spricht', 'list speakers'],
+  ['parking', 'practical'],
+  ['thank you', 'help'],
+])('%j is %j', (typed, understood) => {
+  expect(understand(typed)).toBe(understood);
+});
+
+test.each([
+  'next generation storage',
+  'day 2 operations',
+  'a year of weekly restore drills',
+  'first aid for clusters',
+  'python 3.11',
+  'ceph mon',
+  '"tomorrow morning"',
+])('%j stays a search of its words', typed => {
+  expect(understand(typed)).toBe(`search ${typed}`);
+});
