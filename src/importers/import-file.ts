@@ -15,6 +15,7 @@ import { pretalxWidget } from './pretalx/widget.ts';
 import { findJsonMistake, parseJson } from './reading/json.ts';
 import { findPage } from './reading/pages.ts';
 import { createReport } from './reading/report.ts';
+import { category } from './records/category.ts';
 import { describeDocument } from './records/describe-document.ts';
 import { frontMatter } from './records/front-matter.ts';
 import { gridCell } from './records/grid-cell.ts';
@@ -59,7 +60,8 @@ export function importFile(
   const foreign = explainBinary(bytes);
   if (foreign !== undefined) return refuse(path, foreign);
   const { text, doubt } = decode(bytes);
-  const format = FORMATS.find(candidate => candidate.recognises(text, settings));
+  const formats = /(?:^|\/)category\.json$/i.test(path) ? [category, ...FORMATS] : FORMATS;
+  const format = formats.find(candidate => candidate.recognises(text, settings));
   if (format === undefined) {
     const mistake = findJsonMistake(text);
     const seen = mistake === undefined ? describeDocument(text) : undefined;

@@ -3,13 +3,12 @@ import type { ImportOptions, ReadResult } from '../format.ts';
 import type { Fields } from '../reading/json.ts';
 import type { Report } from '../reading/report.ts';
 import { type Columns, findColumns } from '../rows/columns.ts';
-import type { CsvMapping } from '../rows/mapping.ts';
 import type { TalkRow } from '../rows/row.ts';
 import { readRows } from '../rows/talk-rows.ts';
-import { describeUnread } from '../rows/unread.ts';
+import { listUnreadKeys } from '../rows/unread.ts';
 import { findWithheld } from '../rows/withheld.ts';
 import { kindOfCollection, type ReferenceTables, toKey } from './finding/collections.ts';
-import { createColumnFinder } from './finding/record-columns.ts';
+import { type ColumnFinder, createColumnFinder } from './finding/record-columns.ts';
 import { resolveReferences } from './finding/references.ts';
 import { type FoundEntries, type FoundRecord, RECORDS_MAX } from './finding/search-document.ts';
 import { textOf } from './finding/values.ts';
@@ -22,7 +21,7 @@ export function readFound(
   settings: ImportOptions,
   report: Report,
   change: (row: TalkRow) => TalkRow = row => row,
-): Pick<ReadResult, 'talks' | 'people'> {
+): Pick<ReadResult, 'talks' | 'people' | 'unreadKeys'> {
   const mapping = settings.csv ?? {};
   if (records.length > RECORDS_MAX)
     report.fail({}, 'The list has more than 20,000 entries; the rest were left out.');
@@ -30,9 +29,16 @@ export function readFound(
     record: resolveReferences(record, tables),
     defaults: resolveDefaults(defaults, tables),
   }));
-  const rows = toRows(placeTalks(resolved), mapping, report).map(change);
+  const placed = placeTalks(resolved);
+  const columnsOf = createColumnFinder(mapping);
+  const unreadKeys = listUnreadKeys(placed.flatMap(({ record }) => listUnread(record, columnsOf(record))));
+  const rows = toRows(placed, columnsOf).map(change);
   const named = readPeople(people, report);
-  return { talks: readRows(rows, mapping, report), ...(named.length > 0 && { people: named }) };
+  return {
+    talks: readRows(rows, mapping, report),
+    ...(named.length > 0 && { people: named }),
+    ...(unreadKeys.length > 0 && { unreadKeys }),
+  };
 }
 
 /** The room of a session may be an id as well, and its papers have it. */
@@ -46,10 +52,7 @@ function resolveDefaults(defaults: RecordDefaults, tables: ReferenceTables): Rec
   };
 }
 
-function toRows(found: readonly FoundRecord[], mapping: CsvMapping, report: Report): readonly TalkRow[] {
-  const columnsOf = createColumnFinder(mapping);
-  const unread = describeUnread(found.flatMap(({ record }) => listUnread(record, columnsOf(record))));
-  if (unread !== undefined) report.warn({}, unread);
+function toRows(found: readonly FoundRecord[], columnsOf: ColumnFinder): readonly TalkRow[] {
   return found.map(({ record, defaults }) => ({
     ...toTalkRow(record, columnsOf(record), defaults),
     withheld: findWithheld(Object.entries(record).map(([name, value]) => [name, textOf(value)])),

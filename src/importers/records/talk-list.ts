@@ -1,3 +1,4 @@
+import { describeUnreadKeys } from '../../programme/joining/unread-keys.ts';
 import type { Format, ImportOptions, ReadResult } from '../format.ts';
 import { isFields, parseJson } from '../reading/json.ts';
 import { createReport } from '../reading/report.ts';
@@ -83,17 +84,23 @@ function readList(text: string, path: string, settings: ImportOptions = {}): Rea
   const { value } = answer;
   const found = search(value);
   const one = found.records.length > 0 ? undefined : findOneTalk(value);
-  const { talks = [], people } = readFound(
+  const {
+    talks = [],
+    people,
+    unreadKeys,
+  } = readFound(
     one === undefined ? found : { ...found, records: one, people: [] },
     settings,
     report,
     moveSlug,
   );
+  const unread = one === undefined ? describeUnreadKeys(unreadKeys ?? []) : undefined;
+  if (unread !== undefined) report.warn({}, unread);
   const timeZone = isFields(value) ? readZone(findZoneName(value), talks, report) : undefined;
   return {
     talks,
     ...(people && { people }),
-    ...(one && { oneTalkAFile: true }),
+    ...(one && { oneTalkAFile: true, ...(unreadKeys && { unreadKeys }) }),
     ...(timeZone !== undefined && { timeZone }),
     problems: report.problems,
   };

@@ -2,16 +2,15 @@ import { nameKey } from '../../text/fold.ts';
 import { cleanLine } from '../reading/clean.ts';
 import { isVisibility } from './withheld.ts';
 
-/** Describes the fields that were not read; undefined if none of them is meant for people. */
-export function describeUnread(names: Iterable<string>): string | undefined {
-  const unread = [...new Set([...names].map(cleanLine))].filter(name => name !== '' && !isOfProgram(name));
-  const shown = unread.slice(0, NAMES_MAX).map(name => name.slice(0, 60));
-  if (shown.length === 0) return undefined;
-  const others = unread.length - shown.length;
-  return `These keys were not read: ${shown.join(', ')}${others > 0 ? ` and ${others} more` : ''}.`;
+/** Lists the fields that were not read and are meant for people, each once. */
+export function listUnreadKeys(names: Iterable<string>): readonly string[] {
+  return [...new Set(names)]
+    .filter(name => !isOfProgram(name))
+    .map(name => cleanLine(name).slice(0, NAME_LENGTH_MAX))
+    .filter(name => name !== '');
 }
 
-const NAMES_MAX = 20;
+const NAME_LENGTH_MAX = 60;
 
 /** True for a field that is for programs and organisers and not for readers: an id, a timestamp, a colour, an e-mail. */
 function isOfProgram(name: string): boolean {

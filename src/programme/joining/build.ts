@@ -13,6 +13,7 @@ import { mergeCells, mergeCopies, mergePauses, mergeRepeats } from './merge-entr
 import { reportPages } from './pages.ts';
 import { reportSparse } from './sparse.ts';
 import { completeSpeakers, indexSpeakers, type SpeakerIndex } from './speakers.ts';
+import { reportUnreadKeys } from './unread-keys.ts';
 import { findCommonOffset, findZoneProblems } from './zone-problems.ts';
 
 /**
@@ -48,6 +49,7 @@ export function buildProgramme(
     ...findZoneProblems(talks, known),
     ...findClashes(talks, indexSessions(united, talks)),
     ...reportPages(drafts),
+    ...reportUnreadKeys(drafts),
     ...reportSparse(talks),
   );
   return { programme: createProgramme(known, makeIdsUnique(talks, problems)), problems };
@@ -67,11 +69,19 @@ function indexSessions(entries: readonly Entry[], talks: readonly Talk[]): Reado
 function completeConference(conference: Conference, drafts: readonly Draft[]): Conference {
   return {
     ...conference,
-    name: conference.name ?? drafts.find(draft => draft.conferenceName)?.conferenceName,
+    name: conference.name ?? findConferenceName(drafts),
     timeZone:
       conference.timeZone ?? drafts.find(draft => draft.timeZone)?.timeZone ?? findCommonOffset(drafts),
     url: conference.url ?? drafts.find(draft => draft.conferenceUrl)?.conferenceUrl,
   };
+}
+
+/** A file with nothing but a name counts only if no other has one: an archive has one for each conference. */
+function findConferenceName(drafts: readonly Draft[]): string | undefined {
+  const named = drafts.filter(({ conferenceName }) => conferenceName);
+  const whole = named.find(({ talks }) => talks.length > 0);
+  const names = new Set(named.map(({ conferenceName }) => conferenceName));
+  return whole?.conferenceName ?? (names.size === 1 ? [...names][0] : undefined);
 }
 
 interface BuildContext {

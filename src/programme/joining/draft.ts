@@ -21,6 +21,8 @@ export interface Draft {
   /** The zone that the file names for its times, an IANA name. */
   readonly timeZone?: string | undefined;
   readonly conferenceUrl?: string | undefined;
+  /** The keys that were not read of a file with one talk. All such files are reported in one line. */
+  readonly unreadKeys?: readonly string[] | undefined;
   /** The file is one cell of a timetable, of which several may be one talk. */
   readonly isGridCell?: boolean | undefined;
   /** Set if the file is one page of an answer that came in several, so that what it lacks may be on another. */

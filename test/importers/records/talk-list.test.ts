@@ -323,3 +323,9 @@ test('reads people whose names are in parts', () =>
       ],
     },
   ));
+
+test('keeps the keys that were not read of a file with one talk, to be reported with the other files', () => {
+  const text = JSON.stringify({ title: 'Ceph at sea', speakers: ['Ada Lund'], prize: 'A boat', id: 7 });
+  const { unreadKeys, problems } = lecternJson.read(text, 'ceph.json');
+  expect({ unreadKeys, problems }).toEqual({ unreadKeys: ['prize'], problems: [] });
+});
