@@ -239,7 +239,7 @@ function isSpeaker({ people }: Index, text: string): boolean {
   return first?.some(number => others.every(numbers => numbers.includes(number))) ?? false;
 }
 
-export const LUNCH: ReadonlySet<string> = new Set([
+const LUNCH: ReadonlySet<string> = new Set([
   'lunch',
   'mittag',
   'mittagessen',
