@@ -1,7 +1,7 @@
 import type { Filter, TypedFilter } from '../search/query/filters.ts';
 import { buildQuery, type Query, readFilters, splitTyped, type Typed } from '../search/query/parse-query.ts';
 import type { QueryPart } from '../search/query/query-parts.ts';
-import { type Calendar, readDay } from '../text/read-day.ts';
+import type { Calendar } from '../text/read-day.ts';
 import type { Lexicon } from './constraints/lexicon.ts';
 import { type Constrained, readConstraints, trimQuestionWords } from './constraints/read-constraints.ts';
 import { type TypedWord, typedWords } from './constraints/typed-words.ts';
@@ -227,14 +227,6 @@ function mendWords(
   });
   return mended.length === 0 ? { words, mended } : { words: all, mended };
 }
-
-/** The day that a text names, if it could hardly be searched for instead. */
-export function dayNamed(text: string, calendar: Calendar): string | undefined {
-  return NO_DAY.test(text) ? undefined : readDay(text, calendar);
-}
-
-/** Most short names of weekdays are no verbs: people search for "Sun", "Mon" and "SAT". */
-const NO_DAY = /^(?!(?:tues?|weds?|thur?|fri)\b)\p{L}{1,4}\.?$/iu;
 
 /** A dot after a figure stays: `12.5.` is a date. */
 const END_OF_SENTENCE = /(?:\s*[?!]|(?<=[\p{L}.…])[.…])+$/u;
