@@ -96,9 +96,24 @@ function indexMeanings(names: Readonly<Partial<Record<CsvColumn, string>>>): Mea
 
 /**
  * Finds the columns that a header names: by the names in `mapping`, else by their usual names, else by such names with
- * additions.
+ * additions. It remembers headers of usual length: an archive has the same one in each of thousands of files.
  */
 export function findColumns(cells: readonly string[], mapping: CsvMapping = {}): Columns {
+  const key = JSON.stringify([cells, mapping.columns ?? {}]);
+  const columns = known.get(key) ?? searchColumns(cells, mapping);
+  if (known.size >= KNOWN_MAX) known.clear();
+  if (key.length <= KNOWN_LENGTH_MAX) known.set(key, columns);
+  return columns;
+}
+
+const known = new Map<string, Columns>();
+
+/** Headers; with their length they bound the memory to a few MB. */
+const KNOWN_MAX = 1000;
+/** Characters. */
+const KNOWN_LENGTH_MAX = 1000;
+
+function searchColumns(cells: readonly string[], mapping: CsvMapping): Columns {
   const header = cells.slice(0, COLUMNS_MAX);
   const found: Partial<Record<CsvColumn, readonly number[]>> = {};
   const taken = new Set<number>();

@@ -11,6 +11,14 @@ import type { FoundRecord } from './search-document.ts';
  */
 export function findOneTalk(document: unknown): readonly FoundRecord[] | undefined {
   if (!isFields(document)) return undefined;
+  if (!known.has(document)) known.set(document, readOneTalk(document));
+  return known.get(document);
+}
+
+/** A document is first recognised and then read. */
+const known = new WeakMap<object, readonly FoundRecord[] | undefined>();
+
+function readOneTalk(document: Fields): readonly FoundRecord[] | undefined {
   const records = flattenRecord(document);
   return records.every(isTalk) ? records.map(record => ({ record, defaults: {} })) : undefined;
 }
