@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { toClocks } from './zone-rules.ts';
 
 /**
  * Arithmetic on times in their usual form, for what is done for every talk of a programme: Temporal takes thirty times as
@@ -56,7 +57,5 @@ export function findSteadyOffset(timeZone: string, ms: number): number | undefin
 }
 
 function findOffset(timeZone: string, epochMs: number): number {
-  return (
-    Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(timeZone).offsetNanoseconds / 6e10
-  );
+  return toClocks(Temporal.Instant.fromEpochMilliseconds(epochMs), timeZone).offsetNanoseconds / 6e10;
 }
