@@ -1,5 +1,6 @@
 import type { Format, ReadResult } from '../format.ts';
 import { cleanLine } from '../reading/clean.ts';
+import { maskEmails } from '../reading/contacts.ts';
 import { readLink } from '../reading/links.ts';
 import { createReport, type Report } from '../reading/report.ts';
 import { createTalkReader, type IcsEvent } from './event.ts';
@@ -92,9 +93,9 @@ function listEvents(calendar: IcsCalendar): readonly IcsEvent[] {
   });
 }
 
-/** Sched puts its own short name into X-WR-CALNAME and the conference's into PRODID; others do the opposite. */
+/** A calendar is often called by its owner's e-mail address. Sched puts its own short name into X-WR-CALNAME and the conference's into PRODID; others do the opposite. */
 function conferenceNameOf({ properties }: IcsCalendar): string | undefined {
   const [, ofSched = ''] = /^-\/\/Sched\.com (.+?)\/\//.exec(findValue(properties, 'prodid')) ?? [];
   const names = [ofSched, ...['x-wr-calname', 'name'].map(key => findValue(properties, key))];
-  return names.map(cleanLine).find(name => name !== '');
+  return names.map(cleanLine).find(name => name !== '' && maskEmails(name) === name);
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseUrl } from '../../text/parse-url.ts';
 import type { Format, ReadResult } from '../format.ts';
+import { readTitle } from '../reading/fields.ts';
 import {
   ENTRIES_MAX,
   type Fields,
@@ -88,7 +89,7 @@ function readExport(text: string, path: string): ReadResult {
     (entries.find(({ startDate }) => startDate.tz !== '')?.startDate.tz ?? '');
   return {
     talks,
-    ...(typeof conference.title === 'string' && { conferenceName: conference.title }),
+    ...(typeof conference.title === 'string' && { conferenceName: readTitle(conference.title, {}, report) }),
     timeZone: readZone(zone, talks, report),
     problems: report.problems,
   };

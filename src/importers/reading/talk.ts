@@ -66,7 +66,7 @@ export function readTalk(raw: RawTalk, report: Report): DraftTalk | undefined {
     level: readName(raw.level),
     languages: readLanguages(raw.languages ?? ''),
     links: capList(raw.links ?? [], 'links', spot, report).flatMap(link => readLink(link) ?? []),
-    ...(raw.within !== undefined && { within: raw.within }),
+    ...(raw.within !== undefined && { within: maskEmails(cleanLine(raw.within)) }),
   };
 }
 

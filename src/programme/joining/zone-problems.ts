@@ -40,8 +40,9 @@ export function findZoneProblems(talks: readonly Talk[], { timeZone }: Conferenc
 
 /** One offset for all times is as good as a zone until clocks change; undefined if there is none but UTC or there are several. */
 export function findCommonOffset(drafts: readonly Draft[]): string | undefined {
-  const starts = drafts.flatMap(({ talks }) => talks.flatMap(({ slots }) => slots.map(({ start }) => start)));
-  const offsets = new Set(starts.filter(start => start.length > 10).map(start => start.slice(19)));
+  const slots = drafts.flatMap(({ talks }) => talks.flatMap(talk => talk.slots));
+  const times = slots.flatMap(({ start, end }) => [start, end ?? start]);
+  const offsets = new Set(times.filter(time => time.length > 10).map(time => time.slice(19)));
   const [offset = '', ...others] = offsets;
   return others.length === 0 && /^[+-]\d\d:?\d\d$/.test(offset) && !/^.00:?00$/.test(offset)
     ? `${offset.slice(0, 3)}:${offset.slice(-2)}`

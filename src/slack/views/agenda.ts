@@ -11,7 +11,7 @@ import { writeTalkValue } from '../button-values.ts';
 import { actions, button } from './blocks/button.ts';
 import { type Message, message } from './blocks/message.ts';
 import { pageButtons } from './blocks/paging.ts';
-import { aside, bold, type Inline, plain, richText } from './blocks/rich-text.ts';
+import { aside, asideIfAny, bold, type Inline, plain, richText } from './blocks/rich-text.ts';
 import { speakerNames, talkTitle } from './row.ts';
 import { searchButtons, widerButtons } from './search-buttons.ts';
 import { ownTime } from './when-and-where.ts';
@@ -44,7 +44,7 @@ export function agendaMessage(
   const paged = reader.place !== 'thread';
   const blocks: types.KnownBlock[] = [
     richText([[bold(agenda.title), plain(range)]]),
-    ...(understood === undefined ? [] : [aside(shorten(understood, NAMES_LENGTH))]),
+    ...asideIfAny(shorten(understood ?? '', NAMES_LENGTH)),
     ...agenda.notes.map(note => aside(note)),
     ...widerButtons(wider),
     ...dayButtons(agenda.days, prefix),

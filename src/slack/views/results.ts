@@ -10,7 +10,7 @@ import { summarise } from '../../search/summary/summarise.ts';
 import { pluralise, shorten } from '../../text/display.ts';
 import { type Message, message } from './blocks/message.ts';
 import { pageButtons } from './blocks/paging.ts';
-import { aside, bold, type Inline, plain, richText } from './blocks/rich-text.ts';
+import { aside, asideIfAny, bold, type Inline, plain, richText } from './blocks/rich-text.ts';
 import { speakerNames, talkRow, talkTitle } from './row.ts';
 import { searchButtons, trackButtons, widerButtons } from './search-buttons.ts';
 
@@ -58,7 +58,7 @@ export function results(answer: Results, context: Answering, offset: number): Me
 
 /** The constraints that were understood, so that a person can see and undo them. */
 function understoodLine({ understood }: Results): types.KnownBlock[] {
-  return understood === undefined ? [] : [aside(shorten(understood, UNDERSTOOD_LENGTH))];
+  return [...asideIfAny(shorten(understood ?? '', UNDERSTOOD_LENGTH))];
 }
 
 function resultsHeading(found: SearchResult, page: Page, shown: number): Inline[] {

@@ -712,3 +712,10 @@ describe.skipIf(!hasRealProgrammes)('real calendars', () => {
     }).toEqual(counts);
   });
 });
+
+test.each([
+  ['Harbour Days', 'Harbour Days'],
+  ['ada@example.org', undefined],
+])('a calendar called %j is of a conference called %j', (called, conferenceName) =>
+  expect(read(calendar([EVENT], `X-WR-CALNAME:${called}`))).toMatchObject({ conferenceName }),
+);

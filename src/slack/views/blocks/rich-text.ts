@@ -49,6 +49,11 @@ export function aside(text: string): types.ContextBlock {
   };
 }
 
+/** The same, if there is anything to see: a name in a file may be of invisible characters alone. */
+export function asideIfAny(text: string | undefined): readonly types.ContextBlock[] {
+  return shorten(text ?? '', ASIDE_LENGTH).trim() === '' ? [] : [aside(text ?? '')];
+}
+
 /** A channel by its name, which Slack fills in; direct messages have none. */
 export function channelName(channel: string): Inline {
   return /^[DU]/.test(channel) ? plain('your direct messages') : { type: 'channel', channel_id: channel };
