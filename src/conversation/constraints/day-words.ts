@@ -4,25 +4,7 @@ import { type ConstraintReader, formsFrom } from './reading.ts';
 /** `Wednesday, 12 May 2027` */
 const DAY_WORDS_MAX = 4;
 
-const ON = new Set([
-  'on',
-  'am',
-  'the',
-  'le',
-  'el',
-  'la',
-  'na',
-  'no',
-  'il',
-  'op',
-  'at',
-  'for',
-  'den',
-  'em',
-  'du',
-  'vom',
-  'every',
-]);
+const ON = new Set('on am the le el la na no il op at for den em du vom every'.split(' '));
 const COUNTED = new Set(['day', 'tag', 'jour', 'dia', 'giorno', 'dag']);
 
 const ORDINALS: Readonly<Record<string, number>> = {
@@ -76,16 +58,10 @@ const ORDINALS: Readonly<Record<string, number>> = {
   laatste: -1,
 };
 
-const AFTER_TOMORROW = [
-  'day after tomorrow',
-  'ubermorgen',
-  'uebermorgen',
-  'apres-demain',
-  'pasado manana',
-  'overmorgen',
-  'dopodomani',
-  '明後日',
-];
+const AFTER_TOMORROW =
+  'day after tomorrow, ubermorgen, uebermorgen, apres-demain, pasado manana, overmorgen, dopodomani, 明後日'.split(
+    ', ',
+  );
 
 /** Weekdays of three letters are also words: `ceph mon`, `sun`, `sat`, `wed`. These are hardly anything else. */
 const SHORT_NAME = /^(?:tues?|weds?|thurs?|thu|fri)$/u;

@@ -239,17 +239,9 @@ function isSpeaker({ people }: Index, text: string): boolean {
   return first?.some(number => others.every(numbers => numbers.includes(number))) ?? false;
 }
 
-const LUNCH: ReadonlySet<string> = new Set([
-  'lunch',
-  'mittag',
-  'mittagessen',
-  'mittagspause',
-  'dejeuner',
-  'almuerzo',
-  'almoco',
-  'pranzo',
-  'comida',
-]);
+const LUNCH: ReadonlySet<string> = new Set(
+  'lunch mittag mittagessen mittagspause dejeuner almuerzo almoco pranzo comida'.split(' '),
+);
 const OCCASIONS: ReadonlySet<string> = new Set([
   ...LUNCH,
   'keynote',

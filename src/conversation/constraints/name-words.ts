@@ -7,55 +7,10 @@ import type { TypedWord } from './typed-words.ts';
 /** Names of rooms and tracks that people type whole. */
 const NAME_WORDS_MAX = 5;
 
-const IN = new Set([
-  'in',
-  'at',
-  'im',
-  'in der',
-  'en',
-  'dans',
-  'na',
-  'no',
-  'nel',
-  'nella',
-  'von',
-  'from',
-  'a',
-  'au',
-  'zaal',
-]);
-const THE = new Set([
-  'the',
-  'der',
-  'die',
-  'das',
-  'dem',
-  'la',
-  'le',
-  'el',
-  'de',
-  'il',
-  'o',
-  'room',
-  'hall',
-  'track',
-  'raum',
-  'saal',
-  'salle',
-  'sala',
-]);
+const IN = new Set('in, at, im, in der, en, dans, na, no, nel, nella, von, from, a, au, zaal'.split(', '));
+const THE = new Set('the der die das dem la le el de il o room hall track raum saal salle sala'.split(' '));
 const ROOM = new Set(['room', 'hall', 'raum', 'saal', 'salle', 'sala', 'zaal', 'stage']);
-const TRACK = new Set([
-  'track',
-  'tracks',
-  'stream',
-  'spur',
-  'piste',
-  'strand',
-  'schiene',
-  'percorso',
-  'trilha',
-]);
+const TRACK = new Set('track tracks stream spur piste strand schiene percorso trilha'.split(' '));
 
 function filter(name: FilterName, value: string): readonly Constraint[] {
   return [{ kind: 'filter', name, value }];
@@ -214,50 +169,11 @@ export const readType: ConstraintReader = (words, at) => {
 };
 
 const FROM = new Set(['from', 'at', 'of', 'von', 'bei', 'de', 'chez', 'da', 'van', 'do', 'del', 'by']);
-const WHO = new Set([
-  'who',
-  'whos',
-  "who's",
-  'anyone',
-  'anybody',
-  'people',
-  'someone',
-  'somebody',
-  'speaker',
-  'speakers',
-  'wer',
-  'jemand',
-  'qui',
-  'quien',
-  'quienes',
-  'alguien',
-  'quem',
-  'alguem',
-  'chi',
-  'qualcuno',
-  'wie',
-  'iemand',
-  'talks',
-  'vortrage',
-  'charlas',
-  'palestras',
-  'speaking',
-  'spricht',
-  'parle',
-  'habla',
-  'fala',
-  'parla',
-  'spreekt',
-  'leute',
-  'folks',
-  'works',
-  'working',
-  'arbeitet',
-  'trabaja',
-  'travaille',
-  'lavora',
-  'colleagues',
-]);
+const WHO = new Set(
+  `who whos who's anyone anybody people someone somebody speaker speakers wer jemand qui quien quienes
+  alguien quem alguem chi qualcuno wie iemand talks vortrage charlas palestras speaking spricht parle habla
+  fala parla spreekt leute folks works working arbeitet trabaja travaille lavora colleagues`.split(/\s+/),
+);
 
 /** How many words may stand between `who` and `from`. */
 const WHO_WORDS_MAX = 4;

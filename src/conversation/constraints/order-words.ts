@@ -1,86 +1,23 @@
 import { isTalkWord } from './glue.ts';
 import type { ConstraintReader } from './reading.ts';
 
-const NOW = new Set([
-  ...[
-    'now',
-    'jetzt',
-    'gerade',
-    'momentan',
-    'aktuell',
-    'maintenant',
-    'ahora',
-    'agora',
-    'adesso',
-    'nu',
-    'currently',
-    'right now',
-    '今',
-    '现在',
-    '現在',
-  ],
-]);
-const NEXT = new Set([
-  ...[
-    'next',
-    'nachste',
-    'nachster',
-    'nachstes',
-    'nachsten',
-    'prochain',
-    'prochaine',
-    'prochains',
-    'ensuite',
-    'suivant',
-  ],
-  ...[
-    'siguiente',
-    'sigue',
-    'siguientes',
-    'proximo',
-    'proxima',
-    'seguinte',
-    'prossimo',
-    'prossima',
-    'volgende',
-    'straks',
-    '次',
-    'upcoming',
-    'seguir',
-    'seguida',
-    'seguir',
-    'seguida',
-  ],
-]);
-const FIRST = new Set([
-  'first',
-  'erste',
-  'erster',
-  'ersten',
-  'premier',
-  'premiere',
-  'primera',
-  'primer',
-  'primeira',
-  'primeiro',
-  'prima',
-  'primo',
-  'eerste',
-  'opening',
-]);
-const LAST = new Set([
-  'last',
-  'letzte',
-  'letzter',
-  'letzten',
-  'final',
-  'dernier',
-  'derniere',
-  'ultima',
-  'ultimo',
-  'laatste',
-  'closing',
-]);
+const NOW = new Set(
+  `now, jetzt, gerade, momentan, aktuell, maintenant, ahora, agora, adesso, nu, currently, right now, 今, 现在,
+  現在`.split(/,\s+/),
+);
+const NEXT = new Set(
+  `next nachste nachster nachstes nachsten prochain prochaine prochains ensuite suivant siguiente sigue
+  siguientes proximo proxima seguinte prossimo prossima volgende straks 次 upcoming seguir seguida seguir
+  seguida`.split(/\s+/),
+);
+const FIRST = new Set(
+  'first erste erster ersten premier premiere primera primer primeira primeiro prima primo eerste opening'.split(
+    ' ',
+  ),
+);
+const LAST = new Set(
+  'last letzte letzter letzten final dernier derniere ultima ultimo laatste closing'.split(' '),
+);
 
 const RIGHT = new Set(['right', 'just', 'genau', 'live', 'on']);
 

@@ -4,83 +4,29 @@ import { type ConstraintReader, formsFrom, type Reading } from './reading.ts';
 /** Parts of a day, folded, in the languages in which people type. `to` is not included. */
 const PARTS: readonly { readonly names: readonly string[]; readonly from: string; readonly to: string }[] = [
   {
-    names: [
-      ...['morning', 'vormittag', 'vormittags', 'morgens', 'fruh', 'matin', 'matinee', 'manana', 'manha'],
-      ...['mattina', 'mattino', 'ochtend', 'morgen', '午前', '今朝', '上午'],
-    ],
+    names:
+      `morning vormittag vormittags morgens fruh matin matinee manana manha mattina mattino ochtend morgen 午前 今朝
+  上午`.split(/\s+/),
     from: '00:00',
     to: '12:00',
   },
   {
-    names: [
-      ...[
-        'afternoon',
-        'nachmittag',
-        'nachmittags',
-        'apres-midi',
-        'tarde',
-        'pomeriggio',
-        'middag',
-        'namiddag',
-      ],
-      ...['午後', '下午'],
-    ],
+    names: 'afternoon nachmittag nachmittags apres-midi tarde pomeriggio middag namiddag 午後 下午'.split(
+      ' ',
+    ),
     from: '12:00',
     to: '18:00',
   },
   {
-    names: [
-      ...[
-        'evening',
-        'night',
-        'abend',
-        'abends',
-        'soir',
-        'soiree',
-        'noche',
-        'noite',
-        'sera',
-        'avond',
-        '今夜',
-        '今晩',
-      ],
-    ],
+    names: 'evening night abend abends soir soiree noche noite sera avond 今夜 今晩'.split(' '),
     from: '18:00',
     to: '24:00',
   },
 ];
 
 /** Words that make a part of a day today's. */
-const THIS = new Set([
-  'this',
-  'heute',
-  'ce',
-  'cet',
-  'cette',
-  'esta',
-  'questa',
-  'questo',
-  'deze',
-  'vanmorgen',
-]);
-const THE = new Set([
-  'in',
-  'the',
-  'am',
-  'le',
-  'por',
-  'la',
-  'de',
-  'da',
-  'pela',
-  'a',
-  'al',
-  'nel',
-  'di',
-  'in',
-  'den',
-  'du',
-]);
+const THIS = new Set('this heute ce cet cette esta questa questo deze vanmorgen'.split(' '));
+const THE = new Set('in the am le por la de da pela a al nel di in den du'.split(' '));
 
 /** An article alone leads to a topic as well: `the morning after`. */
 const WITHIN = new Set(['in', 'am', 'por', 'de', 'da', 'pela', 'al', 'nel', 'di']);
@@ -150,98 +96,21 @@ function windowOf({ from, to }: { readonly from: string; readonly to: string }) 
   } as const;
 }
 
-const AFTER = new Set([
-  'after',
-  'from',
-  'since',
-  'nach',
-  'ab',
-  'apres',
-  'des',
-  'despues',
-  'desde',
-  'depois',
-  'apos',
-  'dopo',
-  'dalle',
-  'na',
-  'vanaf',
-  'starting',
-]);
-const BEFORE = new Set([
-  'before',
-  'until',
-  'till',
-  'vor',
-  'bis',
-  'avant',
-  "jusqu'a",
-  'antes',
-  'ate',
-  'prima',
-  'fino',
-  'voor',
-  'tot',
-  'by',
-]);
-const BETWEEN = new Set([
-  'between',
-  'from',
-  'zwischen',
-  'von',
-  'entre',
-  'de',
-  'das',
-  'tra',
-  'fra',
-  'dalle',
-  'tussen',
-  'van',
-]);
-const TO = new Set([
-  'to',
-  'and',
-  'until',
-  'till',
-  'bis',
-  'und',
-  'a',
-  'et',
-  'y',
-  'e',
-  'as',
-  'alle',
-  'en',
-  'tot',
-  '-',
-  '–',
-  'h',
-]);
+const AFTER = new Set(
+  'after from since nach ab apres des despues desde depois apos dopo dalle na vanaf starting'.split(' '),
+);
+const BEFORE = new Set("before until till vor bis avant jusqu'a antes ate prima fino voor tot by".split(' '));
+const BETWEEN = new Set('between from zwischen von entre de das tra fra dalle tussen van'.split(' '));
+const TO = new Set('to and until till bis und a et y e as alle en tot - – h'.split(' '));
 const AT = new Set(['at', 'um', 'gegen', 'a', 'las', 'as', 'alle', 'om', 'at:', '@', 'around', 'ca', 'uhr']);
 const LINK = new Set(['de', 'das', 'della', 'del', 'dem', 'the', 'la', 'le', 'las', 'les', 'do', 'da', 'o']);
 const UNIT = new Set(['uhr', "o'clock", 'oclock', 'heures', 'horas', 'ore', 'uur', 'h']);
 
 const CLOCK = /^(\d{1,2})(?:[:.h](\d\d)|h)?\s*(?:([ap])\.?m?\.?)?(?:uhr|h|hrs?)?$/u;
-const NOON = new Set([
-  'noon',
-  'midday',
-  'mittag',
-  'mittags',
-  'midi',
-  'mediodia',
-  'meio-dia',
-  'mezzogiorno',
-  '正午',
-]);
-const MIDNIGHT = new Set([
-  'midnight',
-  'mitternacht',
-  'minuit',
-  'medianoche',
-  'meia-noite',
-  'mezzanotte',
-  'middernacht',
-]);
+const NOON = new Set('noon midday mittag mittags midi mediodia meio-dia mezzogiorno 正午'.split(' '));
+const MIDNIGHT = new Set(
+  'midnight mitternacht minuit medianoche meia-noite mezzanotte middernacht'.split(' '),
+);
 
 interface Clock {
   readonly hour: number;
@@ -396,22 +265,9 @@ function isNoUnit(next: string): boolean {
   return ['about', 'on', 'in', 'tomorrow', 'today', 'with', 'sharp'].includes(next);
 }
 
-const AHEAD = new Set([
-  'in',
-  'next',
-  'within',
-  'dans',
-  'en',
-  'em',
-  'tra',
-  'fra',
-  'over',
-  'nachste',
-  'nachsten',
-  'coming',
-  'prochaine',
-  'proxima',
-]);
+const AHEAD = new Set(
+  'in next within dans en em tra fra over nachste nachsten coming prochaine proxima'.split(' '),
+);
 const MINUTES: Readonly<Record<string, number>> = {
   min: 1,
   mins: 1,
