@@ -1,6 +1,4 @@
-import { timeOf } from '../../programme/moment.ts';
 import { levelsOf, type Programme } from '../../programme/programme.ts';
-import type { Session } from '../../programme/sessions.ts';
 import { filterByDay } from '../../programme/sessions.ts';
 import { findPhrase } from '../../search/filter/allowed-talks.ts';
 import { ABSTRACT, BIO, TITLE } from '../../search/index/fields.ts';
@@ -11,6 +9,9 @@ import { fold, nameKey } from '../../text/fold.ts';
 import { groupByEach } from '../../text/keys.ts';
 import { findFact } from '../facts.ts';
 import { languageNamed } from './language-names.ts';
+import { LUNCH, OCCASIONS, timesOf } from './occasions.ts';
+import { NAME_WORDS_MAX } from './reading.ts';
+import { talksLinked } from './talk-links.ts';
 
 /** The names of a programme that people type without saying what they name. */
 export interface Lexicon {
@@ -109,90 +110,9 @@ function makeLexicon(index: Index): Lexicon {
   };
 }
 
-function timesOf(
-  occasion: string,
-  sessions: readonly Session[],
-): { readonly from: string; readonly to: string } {
-  const word = ` ${nameKey(occasion).replace(/s$/u, '')}`;
-  const named = sessions.find(({ talk }) => ` ${nameKey(talk.title).replaceAll('-', ' ')}`.includes(word));
-  if (named !== undefined) {
-    const { start, end } = named.slot;
-    return { from: timeOf(start), to: timeOf(end ?? start) };
-  }
-  return longestGap(sessions) ?? NOON;
-}
-
-const NOON = { from: '12:00', to: '13:00' };
-/** A lunch begins and ends between these. */
-const LUNCH_FROM = '11:00';
-const LUNCH_TO = '15:00';
-
-/** The longest time around noon in which no talk runs. */
-function longestGap(
-  sessions: readonly Session[],
-): { readonly from: string; readonly to: string } | undefined {
-  const times = sessions
-    .filter(({ slot }) => slot.untimed === undefined)
-    .map(({ slot }) => ({
-      from: timeOf(slot.start),
-      to: timeOf(slot.end ?? slot.start),
-    }));
-  let best: { from: string; to: string } | undefined;
-  let over = '';
-  for (const { from, to } of times) {
-    const isLunch = over >= LUNCH_FROM && from <= LUNCH_TO && from > over;
-    if (
-      isLunch &&
-      (best === undefined || minutes(from) - minutes(over) > minutes(best.to) - minutes(best.from))
-    )
-      best = { from: over, to: from };
-    if (to > over) over = to;
-  }
-  return best;
-}
-
-function minutes(time: string): number {
-  const [hour = 0, minute = 0] = time.split(':').map(Number);
-  return hour * 60 + minute;
-}
-
 function idsByTitle({ talks }: Programme): ReadonlyMap<string, readonly string[]> {
   const byTitle = groupByEach(talks, ({ title }) => [nameKey(title)]);
   return new Map([...byTitle].map(([key, those]) => [key, those.map(({ id }) => id)]));
-}
-
-/** Parts of an address that name no talk by themselves. */
-const PLAIN_PART = /^(?:\d{1,4}|talks?|sessions?|events?|schedule|programme?|index|html?|en|de)$/u;
-
-function talksLinked(
-  url: string,
-  { talks }: Programme,
-  titles: ReadonlyMap<string, readonly string[]>,
-): readonly string[] {
-  const address = addressKey(url);
-  const linking = talks.filter(({ links }) => links.some(link => addressKey(link.url) === address));
-  if (linking.length > 0) return linking.map(({ id }) => id);
-  const parts = address
-    .split(/[/?#&=]/u)
-    .slice(1)
-    .filter(part => part !== '' && !PLAIN_PART.test(part));
-  for (const part of parts.reverse()) {
-    const slug = nameKey(part.replace(/\.html?$/u, ''));
-    const named = talks.filter(
-      ({ id }) => nameKey(id) === slug || nameKey(id.split('/').at(-1) ?? '') === slug,
-    );
-    if (named.length > 0) return named.map(({ id }) => id);
-    const titled = titles.get(slug) ?? titles.get(slug.replace(/^(?:\d+|[a-z\d]{6})-/u, ''));
-    if (titled !== undefined) return titled;
-  }
-  return [];
-}
-
-/** An address without its scheme, `www.` and the slash at its end, folded. */
-function addressKey(url: string): string {
-  return fold(url)
-    .replace(/^\w+:\/\/(?:www\.)?/u, '')
-    .replace(/\/+$/u, '');
 }
 
 /** A company's name has a word that few talks have. Looking for two words of everybody's would take long. */
@@ -210,9 +130,6 @@ function firstPart(form: string): string {
 
 /** A track's first word may be as long as a file. */
 const WORD_LENGTH_MAX = 40;
-
-/** Names that people type whole. */
-const NAME_WORDS_MAX = 5;
 
 /** The keys of all names in bios: up to so many words side by side that begin with capitals. */
 function namesInBios({ speakers }: Programme): ReadonlySet<string> {
@@ -238,27 +155,6 @@ function isSpeaker({ people }: Index, text: string): boolean {
     .map(form => people.byWord.get(form) ?? []);
   return first?.some(number => others.every(numbers => numbers.includes(number))) ?? false;
 }
-
-const LUNCH: ReadonlySet<string> = new Set(
-  'lunch mittag mittagessen mittagspause dejeuner almuerzo almoco pranzo comida'.split(' '),
-);
-const OCCASIONS: ReadonlySet<string> = new Set([
-  ...LUNCH,
-  'keynote',
-  'keynotes',
-  'opening',
-  'opening keynote',
-  'closing',
-  'closing keynote',
-  'coffee',
-  'coffee break',
-  'break',
-  'panel',
-  'lightning talks',
-  'dinner',
-  'registration',
-  'breakfast',
-]);
 
 function namesByKey(names: readonly string[]): ReadonlyMap<string, string> {
   return new Map(names.map(name => [nameKey(name), name]));

@@ -1,11 +1,14 @@
 import type { FilterName } from '../../search/query/filters.ts';
 import { isGlue, isTalkWord } from './glue.ts';
 import type { Lexicon } from './lexicon.ts';
-import { type Constraint, type ConstraintReader, formsFrom, type Reading } from './reading.ts';
+import {
+  type Constraint,
+  type ConstraintReader,
+  formsFrom,
+  NAME_WORDS_MAX,
+  type Reading,
+} from './reading.ts';
 import type { TypedWord } from './typed-words.ts';
-
-/** Names of rooms and tracks that people type whole. */
-const NAME_WORDS_MAX = 5;
 
 const IN = new Set('in, at, im, in der, en, dans, na, no, nel, nella, von, from, a, au, zaal'.split(', '));
 const THE = new Set('the der die das dem la le el de il o room hall track raum saal salle sala'.split(' '));

@@ -1,3 +1,4 @@
+import { readPartOfDay } from './day-parts.ts';
 import { readDayWords } from './day-words.ts';
 import { readExclusion } from './exclusion-words.ts';
 import { isAgendaWord, isAsking, isGlue, isTalkWord } from './glue.ts';
@@ -12,7 +13,7 @@ import {
 } from './name-words.ts';
 import { readOrder } from './order-words.ts';
 import { type Constraint, type ConstraintReader, formsFrom, type ReadingContext } from './reading.ts';
-import { readAfter, readAhead, readHour, readPartOfDay, readRange } from './time-words.ts';
+import { readAfter, readAhead, readHour, readRange } from './time-words.ts';
 import type { TypedWord } from './typed-words.ts';
 
 /** The longest reading holds; if two take as many words, the first one here does. */

@@ -40,6 +40,9 @@ export type ConstraintReader = (
   context: ReadingContext,
 ) => Reading | undefined;
 
+/** Names that people type whole have so many words at most. */
+export const NAME_WORDS_MAX = 5;
+
 /** The forms of so many words from a place on, in one text. */
 export function formsFrom(words: readonly TypedWord[], at: number, count: number): string {
   return words

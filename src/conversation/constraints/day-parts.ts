@@ -1,0 +1,97 @@
+import { readDay } from '../../text/read-day.ts';
+import type { ConstraintReader } from './reading.ts';
+
+/** Parts of a day, folded, in the languages in which people type. `to` is not included. */
+const PARTS: readonly { readonly names: readonly string[]; readonly from: string; readonly to: string }[] = [
+  {
+    names:
+      `morning vormittag vormittags morgens fruh matin matinee manana manha mattina mattino ochtend morgen 午前 今朝
+  上午`.split(/\s+/),
+    from: '00:00',
+    to: '12:00',
+  },
+  {
+    names: 'afternoon nachmittag nachmittags apres-midi tarde pomeriggio middag namiddag 午後 下午'.split(
+      ' ',
+    ),
+    from: '12:00',
+    to: '18:00',
+  },
+  {
+    names: 'evening night abend abends soir soiree noche noite sera avond 今夜 今晩'.split(' '),
+    from: '18:00',
+    to: '24:00',
+  },
+];
+
+/** Words that make a part of a day today's. */
+const THIS = new Set('this heute ce cet cette esta questa questo deze vanmorgen'.split(' '));
+const THE = new Set('in the am le por la de da pela a al nel di in den du'.split(' '));
+
+/** An article alone leads to a topic as well: `the morning after`. */
+const WITHIN = new Set(['in', 'am', 'por', 'de', 'da', 'pela', 'al', 'nel', 'di']);
+
+/** `tonight` and kin say both a day and its part. */
+const TONIGHT = new Set(['tonight', 'tonite', 'stasera', 'vanavond', '今夜', '今晩']);
+const THIS_MORNING = new Set(['stamattina', 'vanmorgen', 'vanochtend', '今朝']);
+const THIS_AFTERNOON = new Set(['vanmiddag']);
+
+/** Dutch and German write a day and its part as one word: `morgenmiddag`, `Mittwochabend`. */
+const COMPOUND = /^(\p{L}{3,})(ochtend|middag|avond|vormittag|nachmittag|abend|fruh|morgen)$/u;
+
+function partNamed(name: string): (typeof PARTS)[number] | undefined {
+  return PARTS.find(({ names }) => names.includes(name));
+}
+
+/** `this afternoon`, `in the morning`, `por la mañana`, `tonight`; `morning` alone may be a topic. */
+export const readPartOfDay: ConstraintReader = (words, at, { calendar }) => {
+  const form = words[at]?.form ?? '';
+  const today = { kind: 'day', day: calendar.today } as const;
+  const alone = TONIGHT.has(form)
+    ? PARTS[2]
+    : THIS_MORNING.has(form)
+      ? PARTS[0]
+      : THIS_AFTERNOON.has(form)
+        ? PARTS[1]
+        : undefined;
+  if (alone !== undefined) return { count: 1, constraints: [today, windowOf(alone)], isSure: true };
+  const compound = COMPOUND.exec(form);
+  const day = compound?.[1] === undefined ? undefined : readDay(compound[1], calendar);
+  const joined = partNamed(compound?.[2] ?? '');
+  if (day !== undefined && joined !== undefined)
+    return { count: 1, constraints: [{ kind: 'day', day }, windowOf(joined)], isSure: true };
+  if (THIS.has(form)) {
+    const part = partNamed(words[at + 1]?.form ?? '');
+    return part && { count: 2, constraints: [today, windowOf(part)], isSure: true };
+  }
+  let next = at;
+  while (THE.has(words[next]?.form ?? '') && next < at + 2) next++;
+  // Spanish, Portuguese and German have one word for tomorrow and the morning: by itself it is tomorrow.
+  const name = words[next]?.form ?? '';
+  const part = partNamed(name);
+  if (part === undefined || (next === at && AMBIGUOUS.has(name) && !followsDay(words, at))) return undefined;
+  return {
+    count: next - at + 1,
+    constraints: [windowOf(part)],
+    isSure: (next > at && WITHIN.has(form)) || followsDay(words, at),
+  };
+};
+
+const AMBIGUOUS = new Set(['manana', 'manha', 'morgen', 'fruh', 'sera']);
+
+/** Whether a word stands before that may have named a day: then the part of a day is surely meant. */
+export function followsDay(words: readonly { readonly form: string }[], at: number): boolean {
+  return at > 0 && !THE.has(words[at - 1]?.form ?? '') && DAY_BEFORE.test(words[at - 1]?.form ?? '');
+}
+
+/** The end of a word that names a day, in the languages of PARTS. */
+const DAY_BEFORE =
+  /(?:day|today|tomorrow|yesterday|tag|woch|heute|morgen|gestern|di|demain|hier|aujourd'hui|hoy|manana|ayer|lunes|martes|miercoles|jueves|viernes|sabado|domingo|feira|hoje|amanha|oggi|domani|dag|vandaag|明日|今日|明天|今天|^(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|\d+))$/u;
+
+function windowOf({ from, to }: { readonly from: string; readonly to: string }) {
+  return {
+    kind: 'window',
+    from: from === '00:00' ? undefined : from,
+    to: to === '24:00' ? undefined : to,
+  } as const;
+}
