@@ -38,13 +38,14 @@ export async function compose(config: Config, log: Logger, options: ComposeOptio
   let ready = false;
   const parts = await connect(config, log, { ...options, isStarted: () => ready });
   const { shelf, clock, following, digests, app, workspace, host } = parts;
+  const { library, first } = shelf;
   return {
-    loaded: shelf.first,
+    loaded: first,
     workspace,
     now: clock.now,
     start: async () => {
       const { port } = await app.start();
-      const clockStart = chooseClockStart(config, shelf.first.programme.conference);
+      const clockStart = chooseClockStart(config, first.programme.conference);
       if (clockStart !== undefined) clock.set(clockStart);
       workspace?.deliverTo(`http://${host}:${port}/slack/events`);
       ready = true;
@@ -58,7 +59,7 @@ export async function compose(config: Config, log: Logger, options: ComposeOptio
       following.end();
       if (started) await app.stop();
       await digests.stop();
-      await shelf.library.close();
+      await library.close();
       await workspace?.close();
     },
   };
@@ -89,8 +90,9 @@ async function connect(
   const ready = () => isStarted() && digests.isReady();
   const onZoneChange = (userId: string): void => app.forgetZone(userId);
   const page = pageFiles && { files: pageFiles, offers: OFFERS, clock, onZoneChange };
+  const { library } = shelf;
   const connection = await connectSlack(config, { ready, page }).catch(async error => {
-    await shelf.library.close();
+    await library.close();
     throw error;
   });
   const { apiUrl, mode, workspace, host } = connection;
