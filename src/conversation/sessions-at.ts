@@ -41,7 +41,9 @@ function findNearestOffset({ programme, now }: Around): string | undefined {
   if (programme.conference.timeZone !== undefined) return undefined;
   const apart = ({ startsAt }: Session) =>
     startsAt === undefined ? Number.POSITIVE_INFINITY : Math.abs(startsAt - now);
-  const [nearest] = [...programme.sessions].sort((a, b) => apart(a) - apart(b));
+  let nearest: Session | undefined;
+  for (const session of programme.sessions)
+    if (nearest === undefined || apart(session) < apart(nearest)) nearest = session;
   return nearest?.startsAt === undefined ? undefined : nearest.slot.start.slice(19);
 }
 
