@@ -93,7 +93,8 @@ function normalize(text: string): string {
   return fold(text).trim().replace(/\s+/g, ' ').replaceAll('’', "'");
 }
 
-function addDays(day: string, days: number): string {
+/** `2027-05-13` for `2027-05-11` and 2 */
+export function addDays(day: string, days: number): string {
   return Temporal.PlainDate.from(day).add({ days }).toString();
 }
 

@@ -1,4 +1,4 @@
-import { type Calendar, mayBeginDay, readDay } from '../../text/read-day.ts';
+import { addDays, type Calendar, mayBeginDay, readDay } from '../../text/read-day.ts';
 import { type ConstraintReader, formsFrom } from './reading.ts';
 
 /** `Wednesday, 12 May 2027` */
@@ -86,8 +86,7 @@ export const readDayWords: ConstraintReader = (words, at, { calendar, lexicon })
       .slice(from, from + count)
       .map(word => word.text)
       .join(' ');
-    if (AFTER_TOMORROW.includes(text))
-      return dayReading(addDay(readDay('tomorrow', calendar)), from - at + count);
+    if (AFTER_TOMORROW.includes(text)) return dayReading(addDays(calendar.today, 2), from - at + count);
     const day =
       readDay(text, calendar) ??
       (count === 1 && /^\d+[./]\d+\.?$/u.test(typed) ? readDay(typed, calendar) : undefined);
@@ -98,16 +97,8 @@ export const readDayWords: ConstraintReader = (words, at, { calendar, lexicon })
   return undefined;
 };
 
-function dayReading(day: string | undefined, count: number) {
-  return day === undefined
-    ? undefined
-    : { count, constraints: [{ kind: 'day' as const, day }], isSure: true };
-}
-
-function addDay(day: string | undefined): string | undefined {
-  return day === undefined
-    ? undefined
-    : new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+function dayReading(day: string, count: number) {
+  return { count, constraints: [{ kind: 'day' as const, day }], isSure: true };
 }
 
 /** A short name counts if the conference has that day and no talk has the word; a number alone is no day. */
