@@ -64,14 +64,15 @@ export function readRequest(typed: string, context: RequestContext): Request {
   const order = readDigestRequest(apart, calendar);
   const named = talksNamed(text, lexicon);
   const isTitle = named !== undefined;
-  const { words, mended } = mendWords(typedWords(apart.parts), lexicon);
+  const asTyped = { ...apart, words: typedWords(apart.parts) };
+  const { words, mended } = mendWords(asTyped.words, lexicon);
   const plain: Constrained = { constraints: [], topic: words };
   const read =
     isTitle || order !== undefined
       ? plain
       : resolveOccasions(readConstraints(words, { calendar, lexicon }), context);
   const search: Search = {
-    ...searchFor(apart, isTitle ? plain : read, context),
+    ...searchFor(asTyped, isTitle ? plain : read, context),
     typed: text,
     named,
     mistake: order?.mistake,
@@ -83,7 +84,7 @@ export function readRequest(typed: string, context: RequestContext): Request {
   const verb = isBare ? readVerb(words) : undefined;
   if (verb !== undefined) return requestFor(verb, { search, context, filters: [] });
   const filters = readFilters(apart.parts);
-  const agenda = asAgenda(apart, read, { search, context, filters });
+  const agenda = asAgenda(asTyped, read, { search, context, filters });
   if (agenda !== undefined) return agenda;
   const topic = isBare ? readPracticalTopic(read.topic, lexicon) : undefined;
   return topic === undefined ? { kind: 'search', search } : { kind: 'practical', topic, search };
@@ -114,6 +115,11 @@ function resolveOccasions(
   return { constraints: resolved, topic };
 }
 
+/** A typed text, its parts, and its words outside of filters and quotes. */
+interface TypedApart extends Typed {
+  readonly words: readonly TypedWord[];
+}
+
 interface About {
   readonly search: Search;
   readonly context: RequestContext;
@@ -140,7 +146,7 @@ function requestFor(
 }
 
 /** Constraints without a topic are an agenda where they name a time or a room. */
-function asAgenda(apart: Typed, { constraints, topic }: Constrained, about: About): Request | undefined {
+function asAgenda(apart: TypedApart, { constraints, topic }: Constrained, about: About): Request | undefined {
   const { search, context, filters } = about;
   const isSearch = apart.parts.some(
     ({ kind, name }) => kind === 'phrase' || kind === 'without' || (kind === 'words' && name !== ''),
@@ -151,7 +157,7 @@ function asAgenda(apart: Typed, { constraints, topic }: Constrained, about: Abou
     ...context,
     hasRoom: [...all, ...filters].some(({ name }) => name === 'room'),
   });
-  const verb = when === undefined && filters.length > 0 ? readVerb(typedWords(apart.parts)) : undefined;
+  const verb = when === undefined && filters.length > 0 ? readVerb(apart.words) : undefined;
   if (verb === 'now' || verb === 'agenda') return requestFor(verb, about);
   return when && { kind: 'agenda', when, filters: [...filters, ...all], search };
 }
@@ -163,16 +169,15 @@ function dayToCome({ today, days }: Calendar): string {
 
 /** The search for a topic within constraints. Words around a topic are left out. */
 function searchFor(
-  apart: Typed,
+  apart: TypedApart,
   { constraints, topic }: Constrained,
   context: RequestContext,
 ): Pick<Search, 'query' | 'read' | 'topic'> {
   const others = apart.parts.filter(({ kind, name }) => kind !== 'words' || name !== '');
   const kept = constraints.length > 0 ? topic : trimQuestion(topic, context.lexicon);
   const without = constraints.flatMap(constraint => (constraint.kind === 'without' ? constraint.words : []));
-  const words = typedWords(apart.parts);
-  const read = constraints.flatMap(constraint => searchFilters(constraint, context));
-  const isAsTyped = constraints.length === 0 && kept.length === words.length;
+  const read = constraints.flatMap(constraint => filtersOf(constraint, context));
+  const isAsTyped = constraints.length === 0 && kept.length === apart.words.length;
   const parts = isAsTyped
     ? apart.parts
     : [
@@ -189,13 +194,6 @@ function searchFor(
     read,
     topic: kept.map(({ text }) => text).join(' '),
   };
-}
-
-function searchFilters(
-  constraint: Constrained['constraints'][number],
-  context: RequestContext,
-): readonly Filter[] {
-  return filtersOf(constraint, context);
 }
 
 function wordPart({ text, start }: TypedWord, kind: 'words' | 'without'): QueryPart {
