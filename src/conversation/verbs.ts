@@ -1,4 +1,5 @@
 import { editDistance } from '../text/edit-distance.ts';
+import { AGENDA_WORDS } from './constraints/glue.ts';
 import type { TypedWord } from './constraints/typed-words.ts';
 
 /** `agenda` is the day that matters now; `more` is for an answer that is already there. */
@@ -15,9 +16,16 @@ const WORDS: Readonly<Record<Verb, readonly string[]>> = {
   merci, gracias, obrigado, obrigada, grazie, bedankt, ok, okay, cool, great, nice, perfect, bye,
   who are you, what can you do, what do you do, how does this work, ありがとう, thanks a lot, many thanks,
   thank you very much, vielen dank, danke schon, ok thanks, great thanks`.split(/,\s+/),
-  agenda: `agenda, schedule, programme, program, timetable, programm, zeitplan, fahrplan, stundenplan, ablauf,
-  horaire, horaires, planning, horario, programa, cronograma, orario, programma, rooster, lineup, line-up,
-  talks, sessions, all talks, all sessions, vortrage, charlas, palestras, 予定, プログラム`.split(/,\s+/),
+  agenda: [
+    ...AGENDA_WORDS,
+    'talks',
+    'sessions',
+    'all talks',
+    'all sessions',
+    'vortrage',
+    'charlas',
+    'palestras',
+  ],
   now: `what's on, whats on, what is on, what is happening, what's happening, whats happening, was lauft,
   was ist los, que hay, que pasa, qu'est-ce qui se passe, o que tem, o que esta acontecendo, cosa c'e,
   wat is er, what, wat is er te doen`.split(/,\s+/),

@@ -48,15 +48,17 @@ const TALK_WORDS: ReadonlySet<string> = new Set(
    発表 講演 トーク セッション`.split(/\s+/),
 );
 
-/** Words for the whole agenda, folded. Beside a day or a room they say nothing more. */
-const AGENDA_WORDS: ReadonlySet<string> = new Set(
-  `agenda schedule programme program timetable lineup line-up plan programm zeitplan fahrplan stundenplan ablauf horaire
-   horaires planning horario programa cronograma orario programma rooster 予定 プログラム`.split(/\s+/),
-);
+/** Words for the whole agenda, folded. They ask for it, and say nothing more beside a day or a room. */
+export const AGENDA_WORDS: readonly string[] =
+  `agenda schedule programme program timetable lineup line-up programm zeitplan fahrplan stundenplan ablauf horaire
+   horaires planning horario programa cronograma orario programma rooster 予定 プログラム`.split(/\s+/);
+
+/** `plan` by itself is a topic. */
+const BESIDE_A_DAY: ReadonlySet<string> = new Set([...AGENDA_WORDS, 'plan']);
 
 /** True for a word that names the agenda as a whole. */
 export function isAgendaWord(form: string): boolean {
-  return AGENDA_WORDS.has(form);
+  return BESIDE_A_DAY.has(form);
 }
 
 /** Words that ask for what follows: they are no topic even by themselves. */
