@@ -25,7 +25,7 @@ test('README shows the very answer that /talk cehp gets', async () => {
   expect(answer.slice(0, shown.length)).toBe(shown);
 });
 
-test('README names each filter and each verb that people can type', () => {
+test('README names each filter and each verb that people can type, CHANGELOG each verb', () => {
   const typed = /## What people type\n([\s\S]*?)\n## /.exec(readme)?.[1] ?? '';
   // Does not compile without a verb that there is.
   const verbs: Readonly<Record<Verb, string>> = {
@@ -39,6 +39,8 @@ test('README names each filter and each verb that people can type', () => {
   };
   const wanted = [...FILTER_NAMES.map(name => `${name}:`), ...Object.values(verbs)];
   expect(wanted.filter(words => !typed.includes(words))).toEqual([]);
+  const changes = readFileSync(new URL('../CHANGELOG.md', import.meta.url), 'utf8');
+  expect(Object.values(verbs).filter(words => !changes.includes(words))).toEqual([]);
 });
 
 test('README shows pictures that are there and soon loaded', () => {

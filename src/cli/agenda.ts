@@ -30,10 +30,9 @@ export function agendaCommand(program: Command, io: Io, done: (code: ExitCode) =
 }
 
 /** Answers without words with the agenda of today or of the first day to come. */
-function findAgenda(typed: string, { loaded, now }: Awaited<ReturnType<typeof loadData>>): Agenda {
-  const current: Answering = { ...loaded, now, reader: { zone: undefined, place: 'apart' }, prefix: '' };
+function findAgenda(typed: string, current: Answering): Agenda {
   const { context, words } = readConference(typed, current);
-  const { programme } = context;
+  const { programme, now } = context;
   const day = words === '' ? nextDay(findToday(now, programme), programme.days) : '';
   const answered = answerWithoutOrders(`${typed} ${day}`, current);
   if (answered.kind === 'agenda') return answered.agenda;

@@ -1,7 +1,10 @@
-import type { Answer, DrawnAnswer } from '../conversation/answer.ts';
+import type { AgendaAnswer, Answer } from '../conversation/answer.ts';
+import type { Answering } from '../conversation/context.ts';
 import { practicalNote } from '../conversation/practical.ts';
-import { understoodIn } from '../conversation/understood.ts';
+import type { Results } from '../conversation/results.ts';
+import { type Understood, understoodIn } from '../conversation/understood.ts';
 import type { List } from '../conversation/verbs.ts';
+import type { When } from '../conversation/when.ts';
 import { timeOf, toMoment } from '../programme/moment.ts';
 import type { Programme } from '../programme/programme.ts';
 import { findToday } from '../programme/sessions.ts';
@@ -11,75 +14,94 @@ import { talkJson } from './talk-json.ts';
 
 /** An answer for programs, in the same shape whatever was asked; fields that say nothing are null or empty. */
 export function askJson(typed: string, answer: Answer, limit: number) {
-  return {
-    typed,
-    kind: kindOf(answer),
-    ...windowOf(answer),
-    understood: answer.kind === 'digest' ? [] : understoodIn(answer),
-    ...(answer.kind === 'digest' ? NOTHING : contentOf(answer, limit)),
-  };
+  return { typed, ...contentOf(answer, limit) };
 }
 
-function kindOf({ kind }: Answer) {
-  switch (kind) {
-    case 'results':
-      return 'search' as const;
-    case 'practical':
-    case 'more':
-      return 'none' as const;
-    default:
-      return kind;
-  }
-}
-
-const NOTHING = { correction: null, notes: [], total: 0, talks: [], speakers: [] };
-
-function contentOf(answer: DrawnAnswer, limit: number) {
+/** All that the command line says of an answer besides the words. */
+function contentOf(answer: Answer, limit: number) {
   switch (answer.kind) {
     case 'help':
+    case 'digest':
+      return filled(answer.kind, {});
     case 'more':
-      return NOTHING;
+      return filled('none', {});
     case 'practical':
-      return { ...NOTHING, notes: [practicalNote(answer.topic, answer.context.programme)] };
+      return filled('none', { notes: [practicalNote(answer.topic, answer.context.programme)] });
     case 'facts':
-      return { ...NOTHING, notes: [answer.fact] };
+      return filled('facts', { notes: [answer.fact] });
     case 'list':
-      return { ...NOTHING, ...listJson(answer.list, answer.context.programme) };
-    case 'agenda': {
-      const { groups, notes } = answer.agenda;
-      const sessions = groups.flatMap(group => group.sessions);
-      const talks = sessions.slice(0, limit).map(({ talk, slot }) => talkJson(talk, { slot }));
-      return { correction: null, notes, total: sessions.length, talks, speakers: [] };
-    }
+      return filled('list', listJson(answer.list, answer.context.programme));
+    case 'agenda':
+      return filled('agenda', { ...agendaJson(answer, limit), understood: understoodIn(answer) });
     case 'results':
     case 'none': {
-      const { found, notes } = answer.results;
-      const { words, scores, correction = null } = found;
-      return {
-        correction,
-        notes,
-        total: found.talks.length,
-        talks: found.talks
-          .slice(0, limit)
-          .map((talk, place) => talkJson(talk, { words, score: scores[place] ?? 0 })),
-        speakers: found.speakers.map(match => speakerJson(match, answer.context.programme, words)),
-      };
+      const kind = answer.kind === 'none' ? ('none' as const) : ('search' as const);
+      return filled(kind, { ...resultsJson(answer, limit), understood: understoodIn(answer) });
     }
   }
+}
+
+interface Content extends Window {
+  readonly understood: readonly Understood[];
+  readonly correction: string | null;
+  readonly notes: readonly string[];
+  readonly total: number;
+  readonly talks: readonly ReturnType<typeof talkJson>[];
+  readonly speakers: readonly ReturnType<typeof speakerJson>[];
 }
 
 /** The programme day and the times of it that were asked about, on the conference's clocks; null if none was. */
-function windowOf(answer: Answer): {
+interface Window {
   readonly day: string | null;
   readonly from: string | null;
   readonly to: string | null;
-} {
-  if (answer.kind === 'results' || answer.kind === 'none') return windowOfFilters(answer.results.search.read);
-  if (answer.kind !== 'agenda') return { day: null, from: null, to: null };
-  const { when } = answer.request;
-  const { now, programme } = answer.context;
+}
+
+function filled<Kind extends string>(kind: Kind, content: Partial<Content>) {
+  const empty: Content = {
+    day: null,
+    from: null,
+    to: null,
+    understood: [],
+    correction: null,
+    notes: [],
+    total: 0,
+    talks: [],
+    speakers: [],
+  };
+  return { kind, ...empty, ...content };
+}
+
+function agendaJson({ agenda, request, context }: AgendaAnswer & InContext, limit: number) {
+  const sessions = agenda.groups.flatMap(group => group.sessions);
+  const talks = sessions.slice(0, limit).map(({ talk, slot }) => talkJson(talk, { slot }));
+  return { ...windowOf(request.when, context), notes: agenda.notes, total: sessions.length, talks };
+}
+
+function resultsJson({ results, context }: { readonly results: Results } & InContext, limit: number) {
+  const { found, notes, search } = results;
+  const { words, scores, correction = null } = found;
+  return {
+    ...windowOfFilters(search.read),
+    correction,
+    notes,
+    total: found.talks.length,
+    talks: found.talks
+      .slice(0, limit)
+      .map((talk, place) => talkJson(talk, { words, score: scores[place] ?? 0 })),
+    speakers: found.speakers.map(match => speakerJson(match, context.programme, words)),
+  };
+}
+
+interface InContext {
+  readonly context: Answering;
+}
+
+function windowOf(when: When, { now, programme }: Answering): Window {
   switch (when.kind) {
     case 'day':
+    case 'first':
+    case 'last':
       return { day: when.day, from: null, to: null };
     case 'moment':
       return { day: when.day, from: when.time, to: null };
@@ -89,16 +111,13 @@ function windowOf(answer: Answer): {
     }
     case 'window':
       return { day: when.day, from: when.from ?? null, to: when.to ?? null };
-    case 'first':
-    case 'last':
-      return { day: when.day, from: null, to: null };
     case 'any':
     case 'next':
       return { day: null, from: null, to: null };
   }
 }
 
-function windowOfFilters(filters: readonly Filter[]) {
+function windowOfFilters(filters: readonly Filter[]): Window {
   const valueFor = (name: FilterName) => filters.find(filter => filter.name === name)?.value;
   const [from = '', to = ''] = (valueFor('time') ?? '').split('-');
   return { day: valueFor('day') ?? null, from: from || null, to: to || null };

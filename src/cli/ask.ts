@@ -1,6 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { type Answer, answer } from '../conversation/answer.ts';
-import type { Answering } from '../conversation/context.ts';
 import { RESULTS_A_PAGE, SESSIONS_A_PAGE } from '../conversation/paging.ts';
 import type { JsonObject } from '../local-slack/json.ts';
 import { formatMessage } from '../local-slack/text/blocks.ts';
@@ -40,14 +39,8 @@ export function askCommand(program: Command, io: Io, done: (code: ExitCode) => v
 async function ask(words: readonly string[], options: Options, io: Io): Promise<void> {
   if (options.stdin && words.length > 0)
     throw new UsageError('With --stdin the questions are the lines that come in; leave out the words.');
-  const { loaded, now } = await loadData(options, io);
-  const context: Answering = {
-    ...loaded,
-    now: options.at ?? now,
-    // A terminal says no zone; the conference's time is shown alone.
-    reader: { zone: loaded.programme.conference.timeZone, place: 'apart' },
-    prefix: '',
-  };
+  const loaded = await loadData(options, io);
+  const context = { ...loaded, now: options.at ?? loaded.now };
   const json = (typed: string) => {
     const answered = answer(typed, context);
     return jsonLine(askJson(typed, answered, options.limit ?? pageOf(answered)));

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { Answering } from '../conversation/context.ts';
 import type { JsonObject } from '../local-slack/json.ts';
 import { formatMessage } from '../local-slack/text/blocks.ts';
 import { formatDay } from '../programme/moment.ts';
@@ -27,9 +28,9 @@ export function digestCommand(program: Command, io: Io, done: (code: ExitCode) =
     .option('--data <dir>', 'the folder that the conference is in, instead of DATA_DIR')
     .option('--json', 'print JSON')
     .action(async (words: string[], options: Options) => {
-      const { loaded, now } = await loadData(options, io);
-      const day = chooseDay(options.day ?? words.join(' '), findToday(now, loaded.programme), loaded);
-      const messages = composeMessages(day, loaded);
+      const context = await loadData(options, io);
+      const day = chooseDay(options.day ?? words.join(' '), context);
+      const messages = composeMessages(day, context);
       await write(
         io.stdout,
         options.json ? `${JSON.stringify({ day, messages })}\n` : digestText(day, messages),
@@ -60,7 +61,9 @@ function digestText(day: string, messages: readonly Posted[]): string {
 /** The digest that an order without further words makes. */
 const PLAIN = newDigest({ user: 'you', channel: '', team: undefined }, 'UTC');
 
-function chooseDay(typed: string, today: string, { programme: { days } }: Loaded): string {
+function chooseDay(typed: string, { programme, now }: Pick<Answering, 'programme' | 'now'>): string {
+  const { days } = programme;
+  const today = findToday(now, programme);
   if (typed === '') return nextDay(today, days);
   const day = readDay(typed, { today, days });
   if (day !== undefined) return day;

@@ -1,3 +1,4 @@
+import type { Answering } from '../conversation/context.ts';
 import type { LoadedFolder } from '../live/choose-programme.ts';
 import { load } from '../live/load.ts';
 import { chooseClockStart } from '../wiring/clock.ts';
@@ -5,17 +6,20 @@ import { type Config, type Environment, readConfig } from '../wiring/config.ts';
 import type { Io } from './io.ts';
 
 /**
- * Loads the data folder that a command answers from, and tells the instant at which it answers, in milliseconds since
- * 1970. As in the local workspace, the sample is on its first day.
+ * Loads the data folder that a command answers from, as the context of its answers. As in the local workspace, the sample
+ * is on its first day.
  */
 export async function loadData(
   { data }: { readonly data?: string },
   { env }: Io,
-): Promise<{ readonly loaded: LoadedFolder; readonly now: number }> {
+): Promise<LoadedFolder & Answering> {
   const { dataDir, clock } = readLocalConfig(env);
   const loaded = await load(data ?? dataDir, { variable: name => env[name], nowMs: clock });
-  const start = chooseClockStart({ clock, slack: { kind: 'local' } }, loaded.programme.conference);
-  return { loaded, now: start ?? Date.now() };
+  const { conference } = loaded.programme;
+  const start = chooseClockStart({ clock, slack: { kind: 'local' } }, conference);
+  // A terminal says no zone; the conference's time is shown alone.
+  const reader = { zone: conference.timeZone, place: 'apart' } as const;
+  return { ...loaded, now: start ?? Date.now(), reader, prefix: '' };
 }
 
 /** Reads the whole configuration. Throws an error that names every mistake in it. */

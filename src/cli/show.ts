@@ -19,9 +19,9 @@ export function showCommand(program: Command, io: Io, done: (code: ExitCode) => 
     .option('--data <dir>', 'the folder it is in, instead of DATA_DIR')
     .option('--json', 'print JSON')
     .action(async (id: string, options: { readonly data?: string; readonly json?: true }) => {
-      const { loaded } = await loadData(options, io);
-      const found = talkWithId(id, loaded);
-      if (found === undefined) throw new Error(unknown(id, loaded.programme));
+      const context = await loadData(options, io);
+      const found = talkWithId(id, context);
+      if (found === undefined) throw new Error(unknown(id, context.programme));
       const { talk } = found;
       await write(io.stdout, options.json ? jsonLine(wholeTalkJson(talk)) : talkText(talk, painter(io)));
       done(0);

@@ -8,12 +8,13 @@ import { type TypedWord, typedWords } from './constraints/typed-words.ts';
 import { type DigestRequest, type OrderMistake, readDigestRequest } from './digest/request.ts';
 import { QUERY_LENGTH } from './paging.ts';
 import { readPracticalTopic } from './practical.ts';
-import { type List, mendWord, readVerb } from './verbs.ts';
+import { type List, mendWord, type PlainVerb, readVerb } from './verbs.ts';
 import { agendaOf, filtersOf, type When } from './when.ts';
 
 /** A person's words after `/talk`, in a mention or a direct message, understood: a verb or words, and constraints. */
 export type Request =
-  | { readonly kind: 'help' }
+  /** `help`, and `more`, which acts on an answer that is already there. */
+  | { readonly kind: PlainVerb }
   | { readonly kind: 'search'; readonly search: Search }
   | {
       readonly kind: 'agenda';
@@ -25,8 +26,6 @@ export type Request =
   | { readonly kind: 'list'; readonly list: List }
   /** A question about the venue or the day, `lunch?`, that no talk answers. `topic` is its words. */
   | { readonly kind: 'practical'; readonly topic: string; readonly search: Search }
-  /** Words that act on an answer that is already there: `more`. */
-  | { readonly kind: 'more' }
   /** The same words as a search, for places that take no orders. */
   | { readonly kind: 'digest'; readonly digest: DigestRequest; readonly search: Search };
 
@@ -131,9 +130,6 @@ function requestFor(
   { search, context, filters }: About,
 ): Request {
   switch (verb) {
-    case 'help':
-    case 'more':
-      return { kind: verb };
     case 'tracks':
     case 'rooms':
     case 'speakers':
@@ -142,6 +138,8 @@ function requestFor(
       return { kind: 'agenda', when: { kind: 'now' }, filters, search };
     case 'agenda':
       return { kind: 'agenda', when: { kind: 'day', day: dayToCome(context.calendar) }, filters, search };
+    default:
+      return { kind: verb };
   }
 }
 

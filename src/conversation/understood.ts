@@ -11,27 +11,18 @@ export interface Understood {
 
 /** Tells how a request was understood, constraints first. Days are dates, times are on the conference's clocks. */
 export function understoodIn(answer: DrawnAnswer): readonly Understood[] {
-  switch (answer.kind) {
-    case 'help':
-    case 'list':
-    case 'practical':
-    case 'facts':
-    case 'more':
-      return [];
-    case 'agenda':
-      return [...understoodTime(answer.request.when), ...answer.request.filters.flatMap(understoodFilter)];
-    case 'results':
-    case 'none': {
-      const { filters, without, words } = answer.results.search.query;
-      return [
-        ...filters.flatMap(understoodFilter),
-        ...without.map(excluded => ({ what: 'without' as const, value: excluded.join(' ') })),
-        ...(words.length === 0
-          ? []
-          : [{ what: 'words' as const, value: words.map(({ text }) => text).join(' ') }]),
-      ];
-    }
+  if ('agenda' in answer) {
+    const { when, filters } = answer.request;
+    return [...understoodTime(when), ...filters.flatMap(understoodFilter)];
   }
+  if (!('results' in answer)) return [];
+  const { filters, without, words } = answer.results.search.query;
+  const searched = words.map(({ text }) => text).join(' ');
+  return [
+    ...filters.flatMap(understoodFilter),
+    ...without.map(excluded => ({ what: 'without' as const, value: excluded.join(' ') })),
+    ...(words.length === 0 ? [] : [{ what: 'words' as const, value: searched }]),
+  ];
 }
 
 function understoodTime(when: When): readonly Understood[] {

@@ -5,6 +5,9 @@ import type { TypedWord } from './constraints/typed-words.ts';
 /** `agenda` is the day that matters now; `more` is for an answer that is already there. */
 export type Verb = 'help' | 'agenda' | 'now' | 'more' | List;
 
+/** A verb that says all by itself: it takes no time, no filter and no name of a list. */
+export type PlainVerb = Exclude<Verb, 'agenda' | 'now' | List>;
+
 /** The lists that can be asked for. */
 export type List = 'tracks' | 'rooms' | 'speakers';
 
@@ -40,6 +43,26 @@ const WORDS: Readonly<Record<Verb, readonly string[]>> = {
   ponentes, oradores, palestrantes, relatori, sprekers, who's speaking, who is speaking, wer spricht,
   qui parle, quien habla`.split(/,\s+/),
 };
+
+const ON =
+  '`now`, `next`, `today`, a weekday, a date or `tuesday 14:00` show what is on; `room:` and `track:` narrow it down.';
+const LISTS = '`tracks`, `rooms` and `speakers` list all of them.';
+
+/** The line about each verb in the help; undefined for those that explain themselves. */
+const HELP: Readonly<Record<Verb, string | undefined>> = {
+  help: undefined,
+  agenda: ON,
+  now: ON,
+  more: undefined,
+  tracks: LISTS,
+  rooms: LISTS,
+  speakers: LISTS,
+};
+
+/** The lines of the help about verbs; code stands in backticks. */
+export const VERB_HELP: readonly string[] = [
+  ...new Set(Object.values(HELP).filter(line => line !== undefined)),
+];
 
 const VERBS = Object.keys(WORDS) as readonly Verb[];
 const BY_WORDS: ReadonlyMap<string, Verb> = new Map(

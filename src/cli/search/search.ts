@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { requestContext } from '../../conversation/answer.ts';
 import { readConference } from '../../conversation/conference.ts';
 import type { Answering } from '../../conversation/context.ts';
-import { readRequest } from '../../conversation/request.ts';
+import { type Request, readRequest } from '../../conversation/request.ts';
 import { findTalks } from '../../conversation/results.ts';
 import { parseQuery } from '../../search/query/parse-query.ts';
 import { UsageError, wholeNumber } from '../faults.ts';
@@ -39,8 +39,7 @@ async function search(words: readonly string[], options: Options, io: Io): Promi
     throw new UsageError('With --stdin the queries are the lines that come in; leave out the words.');
   if (!options.stdin && words.length === 0)
     throw new UsageError('Give some words to search for: lectern search ceph');
-  const { loaded, now } = await loadData(options, io);
-  const context: Answering = { ...loaded, now, reader: { zone: undefined, place: 'apart' }, prefix: '' };
+  const context = await loadData(options, io);
   const { limit } = options;
   if (options.stdin) return searchEachLine(io, line => searchJson(find(line, context), limit));
   const found = find(words.join(' '), context);
@@ -62,11 +61,16 @@ function find(typed: string, current: Answering): Found {
   const result = findTalks(parseQuery(words), context);
   const tookMs = performance.now() - before;
   const { kind } = readRequest(words, requestContext(context));
-  const said = [...notes, ...(kind === 'agenda' ? [agendaNote(typed)] : []), ...result.notes];
+  const said = [...notes, ...(words === '' ? [] : otherCommandNotes(kind, typed)), ...result.notes];
   return { result: { ...result, query: typed, notes: said }, tookMs, programme };
 }
 
-/** `lectern ask` takes both, as Slack does; here, what is on has a command of its own. */
-function agendaNote(typed: string): string {
-  return `These words were searched. To see what is on: lectern agenda ${typed}`;
+/** Says which command gives the answer of Slack, which would not have searched these words. */
+function otherCommandNotes(kind: Request['kind'], typed: string): readonly string[] {
+  if (kind === 'search') return [];
+  const other =
+    kind === 'agenda'
+      ? `To see what is on: lectern agenda ${typed}`
+      : `To get the answer of /talk: lectern ask ${typed}`;
+  return [`These words were searched. ${other}`];
 }

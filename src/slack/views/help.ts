@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Answering } from '../../conversation/context.ts';
+import { VERB_HELP } from '../../conversation/verbs.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { isPause } from '../../programme/talk.ts';
 import { findExamples } from '../../search/examples.ts';
@@ -20,7 +21,7 @@ export function help({
     header('Find a talk'),
     richText([
       [plain(intro)],
-      ...SEARCHING.map(withBold),
+      ...[...SEARCHING, ...VERB_HELP].map(withBold),
       ...otherConferences(others.map(({ name }) => name)),
       ...ELSEWHERE.map(withBold),
     ]),
@@ -40,7 +41,6 @@ export function help({
 const SEARCHING = [
   'Type `/talk` and what you remember: a topic, half a title, a name. Misspellings are fine.',
   '`"two words"` finds this phrase, `-word` leaves out talks with that word, `speaker:` and `track:` narrow the search.',
-  '`now`, `next`, `today`, a weekday, a date or `tuesday 14:00` show what is on; `room:` and `track:` narrow it down.',
 ];
 
 const ELSEWHERE = [

@@ -64,15 +64,16 @@ describe('search --json', () => {
   });
 });
 
-test.each(['tuesday', 'now track:storage', '12 May'])(
-  'search %s tells which command shows what is on',
-  async words => {
-    const { stdout } = await lectern(['search', '--data', data, words]);
-    expect(stdout.split('\n')[1]).toBe(
-      `These words were searched. To see what is on: lectern agenda ${words}`,
-    );
-  },
-);
+test.each([
+  ['tuesday', 'To see what is on: lectern agenda tuesday'],
+  ['now track:storage', 'To see what is on: lectern agenda now track:storage'],
+  ['12 May', 'To see what is on: lectern agenda 12 May'],
+  ['help', 'To get the answer of /talk: lectern ask help'],
+  ['wifi', 'To get the answer of /talk: lectern ask wifi'],
+])('search %s tells which command gives the answer of Slack', async (words, other) => {
+  const { stdout } = await lectern(['search', '--data', data, words]);
+  expect(stdout.split('\n')[1]).toBe(`These words were searched. ${other}`);
+});
 
 describe('search --stdin', () => {
   test('answers each line by one line, an empty one too', async () => {
