@@ -18,7 +18,7 @@ export function askJson(typed: string, answer: Answer, limit: number) {
 }
 
 /** All that the command line says of an answer besides the words. */
-function contentOf(answer: Answer, limit: number) {
+function contentOf(answer: Answer, limit: number): Content {
   switch (answer.kind) {
     case 'help':
     case 'digest':
@@ -35,13 +35,14 @@ function contentOf(answer: Answer, limit: number) {
       return filled('agenda', { ...agendaJson(answer, limit), understood: understoodIn(answer) });
     case 'results':
     case 'none': {
-      const kind = answer.kind === 'none' ? ('none' as const) : ('search' as const);
+      const kind = answer.kind === 'none' ? 'none' : 'search';
       return filled(kind, { ...resultsJson(answer, limit), understood: understoodIn(answer) });
     }
   }
 }
 
 interface Content extends Window {
+  readonly kind: Exclude<Answer['kind'], 'results' | 'practical' | 'more'> | 'search';
   readonly understood: readonly Understood[];
   readonly correction: string | null;
   readonly notes: readonly string[];
@@ -57,8 +58,9 @@ interface Window {
   readonly to: string | null;
 }
 
-function filled<Kind extends string>(kind: Kind, content: Partial<Content>) {
-  const empty: Content = {
+function filled(kind: Content['kind'], content: Partial<Content>): Content {
+  return {
+    kind,
     day: null,
     from: null,
     to: null,
@@ -68,8 +70,8 @@ function filled<Kind extends string>(kind: Kind, content: Partial<Content>) {
     total: 0,
     talks: [],
     speakers: [],
+    ...content,
   };
-  return { kind, ...empty, ...content };
 }
 
 function agendaJson({ agenda, request, context }: AgendaAnswer & InContext, limit: number) {
