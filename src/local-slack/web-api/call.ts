@@ -1,6 +1,7 @@
 import { asString, type JsonObject } from '../json.ts';
 import type { State } from '../state/state.ts';
 import { deleteMessage, postEphemeral, postMessage, updateMessage } from './chat.ts';
+import { listHistory, listReplies } from './history.ts';
 import {
   describeBot,
   describeConversation,
@@ -43,8 +44,10 @@ const methods: { readonly [name: string]: Method } = {
   'chat.postEphemeral': { ...tier4, token: 'bot', scope: 'chat:write', run: postEphemeral },
   'chat.postMessage': { token: 'bot', scope: 'chat:write', run: postMessage },
   'chat.update': { ...tier3, token: 'bot', scope: 'chat:write', run: updateMessage },
-  // conversations.info needs another scope for each kind of channel, and checks it itself.
+  // These three need another scope for each kind of channel, and check it themselves.
+  'conversations.history': { ...tier3, token: 'bot', run: listHistory },
   'conversations.info': { ...tier3, token: 'bot', run: describeConversation },
+  'conversations.replies': { ...tier3, token: 'bot', run: listReplies },
   'conversations.open': { ...tier3, token: 'bot', scope: 'im:write', run: openConversation },
   'users.info': { ...tier4, token: 'bot', scope: 'users:read', run: describeUser },
   'views.open': { ...tier4, token: 'bot', run: openView },
