@@ -6,7 +6,7 @@ export default defineConfig({
     // Property tests take their time on a busy machine; a test that hangs is ended all the same.
     testTimeout: 30_000,
     exclude: ['test/**/*.slow.test.ts'],
-    setupFiles: ['test/support/seed.ts'],
+    setupFiles: ['test/support/setup.ts'],
     // No test leaves anything behind for another, so a worker loads each module once for all its files.
     isolate: false,
     maxWorkers: '100%',

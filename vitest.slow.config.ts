@@ -11,6 +11,7 @@ const properties = readdirSync('test', { recursive: true, encoding: 'utf8' })
 export default defineConfig({
   test: {
     testTimeout: 600_000,
+    setupFiles: ['test/support/setup.ts'],
     projects: [
       {
         extends: true,
@@ -26,7 +27,6 @@ export default defineConfig({
           name: 'thorough',
           include: [...properties, 'test/cli/same-answers.test.ts'],
           exclude: ['test/**/*.slow.test.ts'],
-          setupFiles: ['test/support/seed.ts'],
           env: { THOROUGH: '1' },
         },
       },

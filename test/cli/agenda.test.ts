@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { folderOf, LIGHTHOUSE, lectern } from './support.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { LIGHTHOUSE, lectern } from './support.ts';
 
-const data = folderOf(LIGHTHOUSE);
+const data = temporaryFolder(LIGHTHOUSE);
 const env = { CLOCK: '2027-05-11T09:10:00+02:00' };
 
 test.each([['tuesday'], ['2027-05-11'], ['today'], ['11', 'May'], []])(

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { folderOf, LIGHTHOUSE, lectern } from './support.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { LIGHTHOUSE, lectern } from './support.ts';
 
-const data = folderOf(LIGHTHOUSE);
+const data = temporaryFolder(LIGHTHOUSE);
 const at = '2027-05-11T08:55+02:00';
 
 async function ask(words: readonly string[], given: { readonly stdin?: string } = {}) {

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
-import { folderOf, LIGHTHOUSE } from './support.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { LIGHTHOUSE } from './support.ts';
 
-const data = folderOf(LIGHTHOUSE);
+const data = temporaryFolder(LIGHTHOUSE);
 const QUERIES = 50_000;
 
 /** More than a pipe holds, many times over: whoever reads late still gets each line, and the last one whole. */

@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { folderOf, LIGHTHOUSE, lectern } from './support.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { LIGHTHOUSE, lectern } from './support.ts';
 
-const data = folderOf(LIGHTHOUSE);
+const data = temporaryFolder(LIGHTHOUSE);
 
 test.each(['json', 'xml', 'ics', 'csv'])(
   'convert writes %s that reads back as the same talks',
   async form => {
-    const file = join(folderOf({}), `programme.${form}`);
+    const file = join(temporaryFolder({}), `programme.${form}`);
     const { stdout } = await lectern(['convert', data, '--to', form, '-o', file]);
     expect(stdout).toBe('');
     const { stdout: checked } = await lectern(['check', '--json', file]);
@@ -34,13 +35,20 @@ test.each([
   ['nowhere/x.csv', /^lectern: There is no such folder\. Create it first, or name another one\. \(ENOENT/m],
   ['', /^lectern: That is a folder\. Name a file\. \(EISDIR/m],
 ])('convert says why it cannot write to %j', async (file, sentence) => {
-  const { code, stderr } = await lectern(['convert', data, '--to', 'csv', '-o', join(folderOf({}), file)]);
+  const { code, stderr } = await lectern([
+    'convert',
+    data,
+    '--to',
+    'csv',
+    '-o',
+    join(temporaryFolder({}), file),
+  ]);
   expect(code).toBe(1);
   expect(stderr).toMatch(sentence);
 });
 
 test('convert takes one conference', async () => {
-  const two = folderOf({
+  const two = temporaryFolder({
     'a/conference.yml': 'name: A\n',
     'a/talk.txt': readFileSync(join(data, 'storage/ceph-at-sea.txt'), 'utf8'),
     'b/conference.yml': 'name: B\n',

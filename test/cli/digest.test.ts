@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { checkMessage } from '../../src/local-slack/block-kit/check.ts';
-import { folderOf, LIGHTHOUSE, lectern } from './support.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { LIGHTHOUSE, lectern } from './support.ts';
 
-const data = folderOf(LIGHTHOUSE);
+const data = temporaryFolder(LIGHTHOUSE);
 const env = { CLOCK: '2027-05-12T07:00+02:00' };
 
 const WEDNESDAY = `The last day of Lighthouse Days
@@ -58,7 +59,7 @@ test('digest wants a day', async () => {
 });
 
 test('a file cannot steer the terminal through a digest', async () => {
-  const steering = folderOf({
+  const steering = temporaryFolder({
     'a.txt': 'Ceph \u001b[31mat sea\n~~~~\n\n**Abstract:**\n\nHow a ferry line \u0007runs Ceph.\n',
   });
   const { stdout } = await lectern(['digest', '--data', steering], { env });
@@ -77,7 +78,7 @@ test('digest gives programs what Slack gets', async () => {
 });
 
 test('digest prints that of the conference that is current by CLOCK', async () => {
-  const two = folderOf({
+  const two = temporaryFolder({
     'a/conference.yml': 'name: Aft Days\ntimeZone: Europe/Madrid\n',
     'a/schedule.csv': 'title,start,end\nTape ashore,2001-05-12T10:00,2001-05-12T10:30\n',
     'b/conference.yml': 'name: Bow Days\ntimeZone: Europe/Madrid\n',

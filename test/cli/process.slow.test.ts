@@ -3,9 +3,10 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { startWorkspace } from '../../src/local-slack/workspace.ts';
-import { Collected, folderOf, LIGHTHOUSE } from './support.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { Collected, LIGHTHOUSE } from './support.ts';
 
-const data = folderOf(LIGHTHOUSE);
+const data = temporaryFolder(LIGHTHOUSE);
 
 interface Started {
   readonly child: ChildProcess;
@@ -57,7 +58,7 @@ test('a token that Slack takes back ends Lectern with a sentence', async () => {
   const slack = await startWorkspace();
   const { bot, app } = slack.tokens;
   const env = { SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: app, SLACK_API_URL: slack.apiUrl };
-  const own = { DATA_DIR: data, PORT: '0', DATABASE_URL: `file:${folderOf({})}/lectern.sqlite` };
+  const own = { DATA_DIR: data, PORT: '0', DATABASE_URL: `file:${temporaryFolder({})}/lectern.sqlite` };
   const { stderr, ended } = started('src/main.ts', [], { env: { ...env, ...own } });
   await Promise.race([stderr.until(/Lectern is ready/), ended]);
   slack.fail('apps.connections.open', { kind: 'error', error: 'invalid_auth' });
@@ -82,7 +83,7 @@ test('what nobody reads any more ends a command quietly', async () => {
 });
 
 describe('.env', () => {
-  const cwd = folderOf({ '.env': `DATA_DIR=${data}\nPORT=0\nSLACK_APP_TOKEN=\nLOG_LEVEL=silent\n` });
+  const cwd = temporaryFolder({ '.env': `DATA_DIR=${data}\nPORT=0\nSLACK_APP_TOKEN=\nLOG_LEVEL=silent\n` });
   const search = (given: Given) => started('src/cli/lectern.ts', ['search', 'ceph'], given);
 
   test('speaks for what is not set, and for what is set but empty', async () => {

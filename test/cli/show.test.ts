@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { folderOf, LIGHTHOUSE, lectern } from './support.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { LIGHTHOUSE, lectern } from './support.ts';
 
-const data = folderOf(LIGHTHOUSE);
+const data = temporaryFolder(LIGHTHOUSE);
 
 test('show gives a talk as a whole', async () => {
   expect(await lectern(['show', '--data', data, 'storage/ceph-at-sea'])).toEqual({

@@ -1,18 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { PageState } from '../../src/local-slack/serving/contract.ts';
-import {
-  folderOf,
-  type Given,
-  inFolderOfItsOwn,
-  LIGHTHOUSE,
-  lectern,
-  type Running,
-  startLectern,
-} from './support.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { type Given, inFolderOfItsOwn, LIGHTHOUSE, lectern, type Running, startLectern } from './support.ts';
 
 inFolderOfItsOwn();
 
-const data = folderOf(LIGHTHOUSE);
+const data = temporaryFolder(LIGHTHOUSE);
 const env = { DATA_DIR: data, PORT: '0' };
 
 async function urlOf({ stdout }: Running): Promise<string> {
@@ -62,7 +55,7 @@ describe('start without credentials', () => {
   });
 
   test('takes an example from the programme where it has nothing on ceph', async () => {
-    const own = folderOf({ 'tape.txt': LIGHTHOUSE['storage/tape-ashore.txt'] });
+    const own = temporaryFolder({ 'tape.txt': LIGHTHOUSE['storage/tape-ashore.txt'] });
     await started({ env: { ...env, DATA_DIR: own } }, async url => {
       expect(await messagesIn(url)).toEqual([
         expect.stringMatching(/^Is there anything on (?!ceph)\S/),
@@ -79,7 +72,7 @@ describe('start without credentials', () => {
   });
 
   test('names the conferences that it does not answer for yet', async () => {
-    const two = folderOf({
+    const two = temporaryFolder({
       'a/conference.yml': 'name: Aft Days\n',
       'a/schedule.csv': 'title,start,end\nTape ashore,2027-05-12T10:00,2027-05-12T10:30\n',
       'b/conference.yml': 'name: Bow Days\n',

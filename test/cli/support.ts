@@ -1,11 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import { PassThrough, Readable, Writable } from 'node:stream';
 import { afterAll, beforeAll } from 'vitest';
 import type { ExitCode, Io } from '../../src/cli/io.ts';
 import { run } from '../../src/cli/run.ts';
 import type { Environment } from '../../src/wiring/config.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 export interface Given {
   readonly stdin?: string;
@@ -73,26 +71,10 @@ export class Collected extends Writable {
   }
 }
 
-const folders: string[] = [];
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true });
-});
-
-/** A new folder with these files in it; it goes when the tests of the file are done. */
-export function folderOf(files: Readonly<Record<string, string>>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'lectern-'));
-  folders.push(folder);
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-  return folder;
-}
-
 /** Runs the tests of a file in a new folder, away from what a developer's own Lectern keeps in ./var. */
 export function inFolderOfItsOwn(): void {
   const before = process.cwd();
-  beforeAll(() => process.chdir(folderOf({})));
+  beforeAll(() => process.chdir(temporaryFolder()));
   afterAll(() => process.chdir(before));
 }
 

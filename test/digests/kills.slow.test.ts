@@ -1,16 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { answerQuestion } from '../../src/digests/deliver/doubt.ts';
 import type { Fault, FaultOptions } from '../../src/local-slack/state/faults.ts';
 import { startWorkspace, type Workspace } from '../../src/local-slack/workspace.ts';
 import type { Delivery } from '../../src/store/delivery.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
-import { folderOf } from '../cli/support.ts';
 import { bigDayFiles } from '../support/big-day.ts';
 import { digest } from '../support/digests.ts';
 import { bundled, type LecternProcess, startProcess } from '../support/lectern-process.ts';
+import { databaseFile } from '../support/store.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const DAY = '2027-05-11';
 const KILLS = Number(process.env.KILLS ?? 200);
@@ -42,9 +40,8 @@ interface Scene {
 
 /** A day of 1,007 sessions, told in channel after channel, two a minute of Lectern's clock. */
 async function scene(): Promise<Scene> {
-  const data = folderOf(bigDayFiles(DAY));
-  const folder = mkdtempSync(join(tmpdir(), 'lectern-kills-'));
-  const url = `file:${join(folder, 'lectern.sqlite')}`;
+  const data = temporaryFolder(bigDayFiles(DAY));
+  const url = `file:${databaseFile()}`;
   const workspace = await startWorkspace();
   workspace.limitRates(true);
   for (let call = 0; call < CALLS; call += 1) workspace.fail('chat.postMessage', ...mishap(call));
@@ -77,7 +74,6 @@ async function scene(): Promise<Scene> {
     close: async () => {
       await store.close();
       await workspace.close();
-      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

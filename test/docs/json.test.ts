@@ -2,14 +2,15 @@ import { expect, test } from 'vitest';
 import type { askJson } from '../../src/cli/ask-json.ts';
 import type { Understood } from '../../src/conversation/understood.ts';
 import { FORMATS } from '../../src/importers/import-file.ts';
-import { folderOf, lectern } from '../cli/support.ts';
+import { lectern } from '../cli/support.ts';
 import { codeIn, type DocsSection, docsPage } from '../support/docs-page.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const page = docsPage('json.md');
 const sample = new URL('../../data', import.meta.url).pathname;
 
 /** A folder in which nearly everything is missing that a programme can lack, and the rest is there. */
-const gaps = folderOf({
+const gaps = temporaryFolder({
   'conference.yml': 'timeZone: Europe/Madrid\ncolour: blue\n',
   'ceph-at-sea.txt': 'Ceph at sea\n~~~~~~~~~~~\n\n**Abstract:**\n\nHow a ferry line runs Ceph on board.\n',
   'talks.yaml': `- title: Tape ashore

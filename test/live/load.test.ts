@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { load } from '../../src/live/load.ts';
-import { folderOf, LIGHTHOUSE } from '../cli/support.ts';
+import { LIGHTHOUSE } from '../cli/support.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const talk = LIGHTHOUSE['storage/ceph-at-sea.txt'];
 const onDay = (day: string) => `title,start,end,room\nCeph at sea,${day}T09:00,${day}T09:45,Quay Hall\n`;
@@ -25,7 +26,7 @@ test.each([
     ['Aft Days', 'crow'],
   ],
 ])('answers for %s', async (_, files, name, waiting) => {
-  const loaded = await load(folderOf(files), { nowMs: Date.UTC(2027, 6, 1) });
+  const loaded = await load(temporaryFolder(files), { nowMs: Date.UTC(2027, 6, 1) });
   expect({ name: loaded.programme.conference.name, waiting: loaded.others.map(other => other.name) }).toEqual(
     { name, waiting },
   );
@@ -34,7 +35,7 @@ test.each([
 
 test('answers from all that has no dates, under an id of its own each, and from each by its name', async () => {
   const { programme, others, index } = await load(
-    folderOf({
+    temporaryFolder({
       'bow/conference.yml': 'name: Bow Days\n',
       'bow/talk.txt': talk,
       'aft/conference.yml': 'name: Aft Days\n',
@@ -62,7 +63,7 @@ test('answers from all that has no dates, under an id of its own each, and from 
 
 test('keeps what each file was found wrong with', async () => {
   const { problems } = await load(
-    folderOf({ 'talk.txt': talk, 'conference.yml': 'nme: Us\n', 'empty.txt': '' }),
+    temporaryFolder({ 'talk.txt': talk, 'conference.yml': 'nme: Us\n', 'empty.txt': '' }),
   );
   expect(problems.map(({ file, severity }) => `${severity} in ${file}`).sort()).toEqual([
     'error in conference.yml',
@@ -71,6 +72,6 @@ test('keeps what each file was found wrong with', async () => {
 });
 
 test('finds fault with a folder in which there is no talk', async () => {
-  const folder = folderOf({ 'empty.txt': '' });
+  const folder = temporaryFolder({ 'empty.txt': '' });
   await expect(load(folder)).rejects.toThrow(`There is no talk in ${folder}. Put a conference's abstracts`);
 });

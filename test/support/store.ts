@@ -1,14 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { openStore, type Store } from '../../src/store/open.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
-/** A file for a database; it ends with the test. */
+/** A file for a database; it goes when the tests of the file are done. */
 export function databaseFile(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'lectern-store-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return join(folder, 'lectern.sqlite');
+  return join(temporaryFolder(), 'lectern.sqlite');
 }
 
 /** A store in memory, or one of several on the same file, as processes share one. */

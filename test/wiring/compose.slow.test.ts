@@ -4,10 +4,11 @@ import { expect, test } from 'vitest';
 import { compose } from '../../src/wiring/compose.ts';
 import { readConfig } from '../../src/wiring/config.ts';
 import { createLog } from '../../src/wiring/log.ts';
-import { folderOf, LIGHTHOUSE } from '../cli/support.ts';
+import { LIGHTHOUSE } from '../cli/support.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 test('what changes in the files shows in Slack without a restart', async () => {
-  const folder = folderOf(LIGHTHOUSE);
+  const folder = temporaryFolder(LIGHTHOUSE);
   const read = readConfig({ DATA_DIR: folder, PORT: '0' });
   if ('mistakes' in read) throw new Error(read.mistakes.join(' '));
   const lines: string[] = [];

@@ -3,14 +3,15 @@ import { startWorkspace, type Workspace } from '../../src/local-slack/workspace.
 import { compose, type Lectern } from '../../src/wiring/compose.ts';
 import { type Config, type Environment, readConfig } from '../../src/wiring/config.ts';
 import { createLog } from '../../src/wiring/log.ts';
-import { folderOf, LIGHTHOUSE } from '../cli/support.ts';
+import { LIGHTHOUSE } from '../cli/support.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const data = folderOf(LIGHTHOUSE);
+const data = temporaryFolder(LIGHTHOUSE);
 const silent = createLog({ level: 'silent', secrets: [], write: () => {} });
 
 /** With a database of its own: whoever runs Lectern from this folder has orders in the usual one. */
 function config(env: Environment): Config {
-  const DATABASE_URL = `file:${folderOf({})}/lectern.sqlite`;
+  const DATABASE_URL = `file:${temporaryFolder({})}/lectern.sqlite`;
   const read = readConfig({ DATA_DIR: data, PORT: '0', DATABASE_URL, ...env });
   if ('mistakes' in read) throw new Error(read.mistakes.join(' '));
   return read.config;

@@ -5,8 +5,9 @@ import { startWorkspace, type Workspace } from '../../src/local-slack/workspace.
 import { compose, type Lectern } from '../../src/wiring/compose.ts';
 import { type Environment, readConfig } from '../../src/wiring/config.ts';
 import { createLog } from '../../src/wiring/log.ts';
-import { folderOf, LIGHTHOUSE } from '../cli/support.ts';
+import { LIGHTHOUSE } from '../cli/support.ts';
 import { databaseFile, store } from '../support/store.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const LOBBY = 'C0LOBBY001';
 const EIGHT = Date.parse('2027-05-11T08:00:00+02:00');
@@ -23,7 +24,7 @@ interface Running {
 async function running(env: Environment, slack: Workspace): Promise<Running> {
   const { bot, signingSecret } = slack.tokens;
   const read = readConfig({
-    DATA_DIR: folderOf(LIGHTHOUSE),
+    DATA_DIR: temporaryFolder(LIGHTHOUSE),
     PORT: '0',
     SLACK_BOT_TOKEN: bot,
     SLACK_SIGNING_SECRET: signingSecret,
@@ -79,7 +80,7 @@ test('what is ordered for eight is posted at eight, once over a restart, known t
 test('a talk that was cancelled while Lectern was down is found as cancelled', async () => {
   const slack = await startWorkspace();
   const path = databaseFile();
-  const DATA_DIR = folderOf(LIGHTHOUSE);
+  const DATA_DIR = temporaryFolder(LIGHTHOUSE);
   const start = () => running({ DATA_DIR, DATABASE_URL: `file:${path}` }, slack);
   const answer = async () => (await type(slack, 'ceph at sea')).message?.text;
   const before = await start();

@@ -1,10 +1,10 @@
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { readPageFiles } from '../../src/wiring/page-files.ts';
-import { folderOf } from '../cli/support.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 test('reads what was built, each file by its path and with its type', async () => {
-  const folder = folderOf({
+  const folder = temporaryFolder({
     'index.html': '<p>',
     'assets/page.js': '1',
     'page.css': 'p{}',

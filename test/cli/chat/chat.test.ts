@@ -6,11 +6,12 @@ import { startWorkspace } from '../../../src/local-slack/workspace.ts';
 import { posterTo } from '../../../src/slack/post.ts';
 import { harbour } from '../../support/harbour.ts';
 import { loadedWith } from '../../support/loaded.ts';
-import { Collected, folderOf, inFolderOfItsOwn, LIGHTHOUSE, lectern } from '../support.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { Collected, inFolderOfItsOwn, LIGHTHOUSE, lectern } from '../support.ts';
 
 inFolderOfItsOwn();
 
-const data = folderOf(LIGHTHOUSE);
+const data = temporaryFolder(LIGHTHOUSE);
 
 /** The first line of each answer to these lines. */
 async function headings(...lines: readonly string[]): Promise<readonly string[]> {

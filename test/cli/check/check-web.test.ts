@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { webServer } from '../../support/web-server.ts';
-import { folderOf, LIGHTHOUSE, lectern } from '../support.ts';
+import { LIGHTHOUSE, lectern } from '../support.ts';
 
 const CSV = 'title,start,end,room\nCeph at sea,2027-05-11T09:00,2027-05-11T09:45,Quay Hall\n';
 
@@ -49,7 +50,7 @@ describe('check, given a web address,', () => {
 
   test('beside folders counts both', async () => {
     const { url } = await webServer((_, response) => response.end(CSV));
-    const { stdout } = await lectern(['check', '--json', url, folderOf(LIGHTHOUSE)]);
+    const { stdout } = await lectern(['check', '--json', url, temporaryFolder(LIGHTHOUSE)]);
     expect(JSON.parse(stdout)).toMatchObject({ talks: 3, conferences: 2 });
   });
 });

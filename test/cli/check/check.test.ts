@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { webServer } from '../../support/web-server.ts';
-import { folderOf, LIGHTHOUSE, lectern } from '../support.ts';
+import { LIGHTHOUSE, lectern } from '../support.ts';
 
 const nothing = { talks: 0, breaks: 0, slots: 0, speakers: 0, tracks: 0, rooms: 0, days: 0, problems: [] };
 const cephAtSea = { ...nothing, format: 'abstracts', talks: 1, speakers: 2, tracks: 1 };
@@ -15,7 +16,7 @@ async function json(...argv: readonly string[]): Promise<unknown> {
 
 describe('check --json', () => {
   test('counts what each file holds and what all of them do', async () => {
-    expect(await json(folderOf(LIGHTHOUSE))).toEqual({
+    expect(await json(temporaryFolder(LIGHTHOUSE))).toEqual({
       code: 0,
       stderr: '',
       report: {
@@ -33,7 +34,7 @@ describe('check --json', () => {
   });
 
   test('takes files given together as one conference, each by the name it was given', async () => {
-    const data = folderOf(LIGHTHOUSE);
+    const data = temporaryFolder(LIGHTHOUSE);
     const paths = [join(data, 'schedule.csv'), join(data, 'storage/ceph-at-sea.txt')];
     expect(await json(...paths)).toMatchObject({
       report: { files: [{ file: paths[0] }, { file: paths[1] }], talks: 2, speakers: 2, conferences: 1 },
@@ -41,7 +42,10 @@ describe('check --json', () => {
   });
 
   test('takes folders given together as conferences of their own', async () => {
-    const [one, other] = [folderOf(LIGHTHOUSE), folderOf({ 'c.txt': LIGHTHOUSE['storage/ceph-at-sea.txt'] })];
+    const [one, other] = [
+      temporaryFolder(LIGHTHOUSE),
+      temporaryFolder({ 'c.txt': LIGHTHOUSE['storage/ceph-at-sea.txt'] }),
+    ];
     expect(await json(one, other)).toMatchObject({
       code: 0,
       report: {
@@ -65,7 +69,7 @@ describe('check --json', () => {
     const withoutId = ['<person>Ada Lund</person>', '<person>Bo Holm</person>'];
     const days = (...events: readonly string[]) =>
       `<schedule><day date="2027-05-11"><room name="Quay Hall">${events.join('')}</room></day></schedule>`;
-    const data = folderOf({
+    const data = temporaryFolder({
       'one.xml': days(event(1, ada), event(2, ...withoutId)),
       'two.xml': days(event(3, ada, otherAda)),
     });
@@ -87,7 +91,7 @@ describe('check --json', () => {
         : response.writeHead(404).end(),
     );
     const sources = `sources:\n- url: ${url}/sessions.csv\n- url: ${url}/gone.csv\n`;
-    const data = folderOf({ 'conference.yml': `name: Bow Days\ntimeZone: Europe/Madrid\n${sources}` });
+    const data = temporaryFolder({ 'conference.yml': `name: Bow Days\ntimeZone: Europe/Madrid\n${sources}` });
     expect(await json(data)).toEqual({
       code: 1,
       stderr: '',
@@ -117,7 +121,7 @@ describe('check --json', () => {
   });
 
   test('reports a file that is no programme, and every other talk is still there', async () => {
-    const data = folderOf({ ...LIGHTHOUSE, 'empty.txt': '' });
+    const data = temporaryFolder({ ...LIGHTHOUSE, 'empty.txt': '' });
     expect(await json(data)).toMatchObject({
       code: 1,
       report: {
@@ -139,7 +143,7 @@ describe('check --json', () => {
 
   test('reports the problems of a file in the order of their lines', async () => {
     const rows = 'title,date,start,link\nCeph,2027-05-11,09:00,mailto:pier\nTape,2027-05-11,,\n';
-    expect(await json(folderOf({ 'schedule.csv': rows }))).toMatchObject({
+    expect(await json(temporaryFolder({ 'schedule.csv': rows }))).toMatchObject({
       report: {
         files: [{ problems: [{ line: null }, { line: 2, item: 'Ceph' }, { line: 3, item: 'Tape' }] }],
       },
@@ -147,7 +151,10 @@ describe('check --json', () => {
   });
 
   test('reports a mistake in conference.yml by its line', async () => {
-    const data = folderOf({ ...LIGHTHOUSE, 'conference.yml': 'name: Lighthouse Days\ntimeZone: Madrid\n' });
+    const data = temporaryFolder({
+      ...LIGHTHOUSE,
+      'conference.yml': 'name: Lighthouse Days\ntimeZone: Madrid\n',
+    });
     expect(await json(data)).toMatchObject({
       code: 1,
       report: {
@@ -169,7 +176,7 @@ describe('check --json', () => {
 
 describe('check for people', () => {
   test('shows a table and the sum', async () => {
-    expect(await lectern(['check'], { env: { DATA_DIR: folderOf(LIGHTHOUSE) } })).toEqual({
+    expect(await lectern(['check'], { env: { DATA_DIR: temporaryFolder(LIGHTHOUSE) } })).toEqual({
       code: 0,
       stderr: '',
       stdout: `file                     format        talks  breaks  slots  speakers  tracks  rooms  days  problems
@@ -183,7 +190,7 @@ storage/tape-ashore.txt  abstracts         1       0      0         1       1   
   });
 
   test('puts what is wrong first, with its place', async () => {
-    const { code, stdout } = await lectern(['check', folderOf({ ...LIGHTHOUSE, 'zzz.txt': '' })]);
+    const { code, stdout } = await lectern(['check', temporaryFolder({ ...LIGHTHOUSE, 'zzz.txt': '' })]);
     expect(code).toBe(1);
     expect(stdout.split('\n')[1]).toMatch(/^zzz\.txt +- /);
     expect(stdout).toMatch(/\n\nerror zzz\.txt: The file is empty/);
@@ -198,7 +205,7 @@ storage/tape-ashore.txt  abstracts         1       0      0         1       1   
       `t/${n}.txt`,
       LIGHTHOUSE['storage/tape-ashore.txt'].replace('Tape ashore', `Tape in ${n + 100}`),
     ]);
-    const { stdout } = await lectern(['check', folderOf(Object.fromEntries(talks))]);
+    const { stdout } = await lectern(['check', temporaryFolder(Object.fromEntries(talks))]);
     const lines = stdout.split('\n');
     expect(lines.filter(line => line.startsWith('t/'))).toHaveLength(40);
     expect(lines).toContain(rest);
@@ -209,7 +216,7 @@ describe('check of what is no programme', () => {
   const README = '# Our conference\n\nThe website.\n';
 
   test('says once what would be one, and does not fail for what lies beside talks', async () => {
-    const data = folderOf({ ...LIGHTHOUSE, 'README.md': README, 'about.txt': 'Hello.' });
+    const data = temporaryFolder({ ...LIGHTHOUSE, 'README.md': README, 'about.txt': 'Hello.' });
     const { code, stdout } = await lectern(['check', data]);
     expect(code).toBe(0);
     const [, problems] = stdout.split(/\n\n/);
@@ -221,14 +228,17 @@ warning README.md: This is not a programme that Lectern can read; it was left ou
   });
 
   test('fails where there is nothing else', async () => {
-    const { code, stdout } = await lectern(['check', join(folderOf({ 'README.md': README }), 'README.md')]);
+    const { code, stdout } = await lectern([
+      'check',
+      join(temporaryFolder({ 'README.md': README }), 'README.md'),
+    ]);
     expect(code).toBe(1);
     expect(stdout).toContain('error README.md: There are no talks yet; put a schedule or abstracts there.');
     expect(stdout).toMatch(/0 talks by 0 speakers in 1 file of 0 conferences; 1 error, 1 warning\n$/);
   });
 
   test('has no row for a folder that is empty', async () => {
-    expect(await lectern(['check', folderOf({})])).toEqual({
+    expect(await lectern(['check', temporaryFolder({})])).toEqual({
       code: 0,
       stderr: '',
       stdout: `warning There are no talks yet; put a schedule or abstracts there.
@@ -240,7 +250,7 @@ warning README.md: This is not a programme that Lectern can read; it was left ou
 
   test('tells speakers without talks what they lack', async () => {
     const people = JSON.stringify([{ id: 'a', fullName: 'Ada Lund', tagLine: 'Captain', bio: 'Sails.' }]);
-    expect(await json(join(folderOf({ 'speakers.json': people }), 'speakers.json'))).toMatchObject({
+    expect(await json(join(temporaryFolder({ 'speakers.json': people }), 'speakers.json'))).toMatchObject({
       code: 0,
       report: {
         files: [
@@ -265,14 +275,14 @@ test('check says once what many places have in common', async () => {
     `t/${n}.txt`,
     LIGHTHOUSE['storage/tape-ashore.txt'].replace('Tape ashore', `Tape in \u200b${n + 100}`),
   ]);
-  const { stdout } = await lectern(['check', folderOf(Object.fromEntries(talks))]);
+  const { stdout } = await lectern(['check', temporaryFolder(Object.fromEntries(talks))]);
   expect(stdout).toContain(
     'warning The title contains invisible characters; they were removed. (5 times: t/1.txt:1 "Tape in 101", t/2.txt:1 "Tape in 102", t/3.txt:1 "Tape in 103" and 2 more; --json names them all)',
   );
 });
 
 test('check fails where there is nothing at a path', async () => {
-  const { code, stdout, stderr } = await lectern(['check', join(folderOf({}), 'nope')]);
+  const { code, stdout, stderr } = await lectern(['check', join(temporaryFolder({}), 'nope')]);
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
   expect(stderr).toMatch(/^lectern: There is nothing at .*nope\./);
 });

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { folderOf, LIGHTHOUSE, lectern } from '../support.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { LIGHTHOUSE, lectern } from '../support.ts';
 
-const data = folderOf(LIGHTHOUSE);
-const unscheduled = folderOf({ 'ceph-at-sea.txt': LIGHTHOUSE['storage/ceph-at-sea.txt'] });
+const data = temporaryFolder(LIGHTHOUSE);
+const unscheduled = temporaryFolder({ 'ceph-at-sea.txt': LIGHTHOUSE['storage/ceph-at-sea.txt'] });
 
 const cephAtSea = {
   id: 'storage/ceph-at-sea',
@@ -130,7 +131,7 @@ storage/ceph-at-sea
 
   test('lets no file steer the terminal', async () => {
     const text = 'Ceph \u001b[31mat\u0007 sea\n~~~~\n\n**Abstract:**\n\nRed \u001b]0;title\u0007 ceph.\n';
-    const { stdout } = await lectern(['search', '--data', folderOf({ 'a.txt': text }), 'ceph']);
+    const { stdout } = await lectern(['search', '--data', temporaryFolder({ 'a.txt': text }), 'ceph']);
     expect(stdout.replaceAll('\n', '').match(/\p{Cc}/u)).toBe(null);
   });
 });
@@ -158,7 +159,7 @@ describe('search refuses', () => {
   });
 
   test('a folder without talks, and says what to do', async () => {
-    const empty = folderOf({});
+    const empty = temporaryFolder({});
     expect(await lectern(['search', '--data', empty, 'ceph'])).toEqual({
       code: 1,
       stdout: '',
@@ -168,7 +169,7 @@ describe('search refuses', () => {
 });
 
 test('another conference is asked by its name, and each talk is shown', async () => {
-  const two = folderOf({
+  const two = temporaryFolder({
     'spring/conference.yml': 'name: Spring\n',
     'spring/s.csv': 'id,title,start,end,room\n1,Ropes,2027-05-11T09:00+02:00,2027-05-11T09:30+02:00,Quay\n',
     'autumn/conference.yml': 'name: Autumn\n',

@@ -5,8 +5,8 @@ import { compose } from '../../../src/wiring/compose.ts';
 import { readConfig } from '../../../src/wiring/config.ts';
 import { createLog } from '../../../src/wiring/log.ts';
 import { readPageFiles } from '../../../src/wiring/page-files.ts';
-import { folderOf } from '../../cli/support.ts';
 import { launchChromium } from '../../support/chromium.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 export interface Opened {
   readonly page: Page;
@@ -47,7 +47,7 @@ export async function openPage({
   width = 1280,
   look = 'light',
 }: OpenOptions = {}): Promise<Opened> {
-  const database = `file:${folderOf({})}/lectern.sqlite`;
+  const database = `file:${temporaryFolder({})}/lectern.sqlite`;
   let lectern = await composed({ data, database, port: '0' });
   const { url } = await lectern.start();
   let isStopped = false;

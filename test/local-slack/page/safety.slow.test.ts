@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { folderOf } from '../../cli/support.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { newestMessage, openPage } from './browser.ts';
 
 const HOSTILE =
   '<script>document.title="owned"</script> <img src=x onerror=alert(1)> *b* `c` <!channel> <@U0JUNE0002>';
 
 test('text of a programme shows as text', async () => {
-  const data = folderOf({
+  const data = temporaryFolder({
     'talk.txt': `Tape ${HOSTILE}\n~~~~~~~\n\n**Abstract:**\n\nA tape [here](javascript:alert(1)).\n\n\n* **Ada ${HOSTILE}** *(None)*\n`,
   });
   const opened = await openPage({ data });
