@@ -70,7 +70,7 @@ export function importFile(
   const report = createReport(path);
   if (doubt !== undefined) report.warn({}, doubt);
   const { problems, ...reading } = format.read(text, path, settings);
-  const page = findPage(parseJson(text));
+  const page = reading.page ?? findPage(parseJson(text));
   return {
     ...emptyDraft(path),
     format: format.name,

@@ -28,6 +28,9 @@ export type SourceAnswer =
       readonly lastModified: string | undefined;
       /** The header `Link`, which may name the next page. */
       readonly link?: string | undefined;
+      /** The number of the next page and how many pages there are, if headers say so; that may be any text. */
+      readonly nextPage?: string | undefined;
+      readonly pages?: string | undefined;
     }
   | Failure;
 
@@ -106,6 +109,8 @@ async function readAnswer(
     etag: headers.get('etag') ?? undefined,
     lastModified: headers.get('last-modified') ?? undefined,
     link: headers.get('link') ?? undefined,
+    nextPage: headers.get('x-next-page') ?? undefined,
+    pages: headers.get('x-wp-totalpages') ?? headers.get('x-total-pages') ?? undefined,
   };
 }
 

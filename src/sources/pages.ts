@@ -1,12 +1,24 @@
 import { decode } from '../importers/decode.ts';
 import { type Fields, isFields, parseJson } from '../importers/reading/json.ts';
-import { findPage, listPlaces, NEIGHBOURS } from '../importers/reading/pages.ts';
+import {
+  countEntries,
+  findPage,
+  findTotal,
+  HAS_MORE,
+  IS_LAST,
+  LAST_NUMBERS,
+  listPlaces,
+  NEIGHBOURS,
+  NUMBERS,
+  readPageNumber,
+  TOKENS,
+} from '../importers/reading/pages.ts';
 import type { DraftPage } from '../programme/joining/draft.ts';
-import { parseUrl } from '../text/parse-url.ts';
 import { FILE_BYTES_MAX } from './data-files.ts';
 import type { SourceAnswer } from './fetch-source.ts';
+import { type AnsweredPage, findNextPage } from './next-page.ts';
 
-type Fresh = Extract<SourceAnswer, { readonly kind: 'fresh' }>;
+type Fresh = AnsweredPage['answer'];
 
 /** A list that came in several pages, as one JSON text that names no further page. */
 export interface GatheredPages {
@@ -19,46 +31,47 @@ export interface GatheredPages {
 const PAGES_MAX = 200;
 
 /**
- * Follows the next page that a JSON answer names, in it or in its `Link` header, from page to page on the same host.
- * Each page is asked for once, and an entry that is on two pages counts once. Undefined if the answer names none.
+ * Follows the next page that a JSON answer names or counts, in it or in its headers, from page to page on the same host.
+ * Each page is asked for once, and an entry that is on two pages counts once. Undefined if the answer has no next page.
  */
 export async function gatherPages(
-  first: Fresh,
+  answer: Fresh,
   ask: (address: string) => Promise<SourceAnswer>,
 ): Promise<GatheredPages | undefined> {
-  const value = readJson(first);
-  let next = findNext(value, first);
-  if (value === undefined || next === undefined) return undefined;
+  const value = readJson(answer);
+  if (value === undefined) return undefined;
+  const first = isFields(value) ? readPageNumber(listPlaces(value)).number : undefined;
+  let next = findNextPage({ value, answer }, first);
+  if (next === undefined) return undefined;
   const pages = [value];
-  const asked = new Set([first.url]);
-  let size = first.bytes.length;
-  let reason: string | undefined;
-  while (next !== undefined && !asked.has(next.href)) {
-    reason = refusePage(next, { first, done: pages.length, size });
-    if (reason !== undefined) break;
-    asked.add(next.href);
-    const answer = await ask(next.href);
-    const more = answer.kind === 'fresh' ? readJson(answer) : undefined;
-    if (answer.kind !== 'fresh' || more === undefined) {
-      reason = answer.kind === 'failed' ? answer.message : `Page ${pages.length + 1} is not JSON.`;
-      break;
-    }
-    pages.push(more);
-    size += answer.bytes.length;
-    next = findNext(more, answer);
+  const asked = new Set([answer.url]);
+  const isNew = createEntryTest();
+  isNew(value);
+  let size = answer.bytes.length;
+  while (next !== undefined && !asked.has(next.url.href)) {
+    const reason = refusePage(next.url, { url: answer.url, done: pages.length, size });
+    if (reason !== undefined) return joinPages(pages, reason);
+    asked.add(next.url.href);
+    const page = readPage(await ask(next.url.href), value, pages.length + 1);
+    if (typeof page === 'string') return joinPages(pages, page);
+    pages.push(page.value);
+    size += page.answer.bytes.length;
+    // A server that does not know a parameter answers with the first page again.
+    next = isNew(page.value) || next.isNamed ? findNextPage(page, first) : undefined;
   }
-  return joinPages(pages, reason);
+  return joinPages(pages, undefined);
 }
 
 interface Bounds {
-  readonly first: Fresh;
+  /** The address of the first page. */
+  readonly url: string;
   readonly done: number;
   readonly size: number;
 }
 
 /** Returns the reason not to ask for a page, as a sentence; undefined if there is none. */
-function refusePage(next: URL, { first, done, size }: Bounds): string | undefined {
-  const { host } = new URL(first.url);
+function refusePage(next: URL, { url, done, size }: Bounds): string | undefined {
+  const { host } = new URL(url);
   if (next.host !== host) return `Page ${done + 1} is on another host (${next.host}), which is not asked.`;
   if (done >= PAGES_MAX) return `${host} has more than ${PAGES_MAX} pages.`;
   if (size > FILE_BYTES_MAX)
@@ -66,110 +79,68 @@ function refusePage(next: URL, { first, done, size }: Bounds): string | undefine
   return undefined;
 }
 
+/** Returns the page, or a sentence that says why there is none. */
+function readPage(answer: SourceAnswer, first: JsonValue, number: number): AnsweredPage | string {
+  if (answer.kind === 'failed') return answer.message;
+  const value = answer.kind === 'fresh' ? readJson(answer) : undefined;
+  if (answer.kind !== 'fresh' || value === undefined) return `Page ${number} is not JSON.`;
+  const isList = Array.isArray(first)
+    ? Array.isArray(value)
+    : isFields(value) && countEntries(value) !== undefined;
+  return isList ? { value, answer } : `Page ${number} has no list.`;
+}
+
+type JsonValue = AnsweredPage['value'];
+
 /** Returns a list or an object; undefined if the bytes are not JSON. */
-function readJson({ bytes }: Fresh): Fields | readonly unknown[] | undefined {
+function readJson({ bytes }: Fresh): JsonValue | undefined {
   const value = parseJson(decode(bytes).text);
   return isFields(value) || Array.isArray(value) ? value : undefined;
 }
 
-function findNext(value: unknown, { url, link }: Fresh): URL | undefined {
-  const header = link?.match(/<([^<>]*)>[^,<]*;\s*rel="?(?:[^",;]*\s)?next\b/i)?.[1];
-  const places = isFields(value) ? listPlaces(value) : [];
-  const next =
-    resolvePage(header, url) ??
-    places.reduce<URL | undefined>((found, place) => found ?? findNamed(place, url), undefined);
-  // Behind a proxy an API may not know that it is asked by https.
-  if (next !== undefined && next.host === new URL(url).host) next.protocol = new URL(url).protocol;
-  return next;
+/** Creates a test whether a page has an entry that no page before it had. */
+function createEntryTest(): (page: JsonValue) => boolean {
+  const seen = new Set<string>();
+  const listKeys = (value: unknown): readonly string[] => {
+    if (Array.isArray(value)) return value.map(entryKey);
+    return isFields(value)
+      ? Object.entries(value).flatMap(([name, inner]) => [name, ...listKeys(inner)])
+      : [];
+  };
+  return page => {
+    const before = seen.size;
+    for (const key of listKeys(page)) seen.add(key);
+    return seen.size > before;
+  };
 }
 
-const ADDRESSES = [
-  'next',
-  'nextPage',
-  'next_page',
-  'next_page_url',
-  'next_url',
-  'nextLink',
-  '@odata.nextLink',
-  'hydra:next',
-];
-const NUMBERS = ['page', 'current_page', 'currentPage', 'page_number'];
-const LAST_NUMBERS = [
-  'pages',
-  'last_page',
-  'lastPage',
-  'total_pages',
-  'totalPages',
-  'pageCount',
-  'page_count',
-];
-
-/** Finds the next page by its address, its number or the token that stands for it. */
-function findNamed(place: Fields, url: string): URL | undefined {
-  for (const name of ADDRESSES) {
-    const next = resolvePage(place[name], url);
-    if (next !== undefined) return next;
-  }
-  if (typeof place.nextPageToken === 'string' && place.nextPageToken !== '')
-    return withParameter(url, 'pageToken', place.nextPageToken);
-  const [number, last] = [NUMBERS, LAST_NUMBERS].map(names =>
-    names.map(name => place[name]).find(found => typeof found === 'number'),
-  );
-  return number !== undefined && last !== undefined && number < last
-    ? withParameter(url, 'page', String(number + 1))
-    : undefined;
-}
-
-function resolvePage(next: unknown, url: string): URL | undefined {
-  if (isFields(next)) return resolvePage(next.href ?? next.url, url);
-  if (typeof next === 'number' ? next > 0 : typeof next === 'string' && /^\d{1,6}$/.test(next))
-    return withParameter(url, 'page', String(next));
-  if (typeof next !== 'string' || !/[/?]/.test(next)) return undefined;
-  const address = parseUrl(next, url);
-  return address !== undefined && /^https?:$/.test(address.protocol) ? address : undefined;
-}
-
-function withParameter(url: string, name: string, value: string): URL {
-  const next = new URL(url);
-  next.searchParams.set(name, value);
-  return next;
-}
-
-/** Joins the lists of the pages under the names that they have on the first. */
-function joinPages(
-  pages: readonly (Fields | readonly unknown[])[],
-  reason: string | undefined,
-): GatheredPages {
-  const [first] = pages;
-  const whole = Array.isArray(first)
-    ? { results: uniteEntries(pages), next: null }
-    : { ...forgetNext(first as Fields), ...uniteLists(pages.filter(isFields)) };
+/** Joins the lists and maps of the pages under the names that they have on the first. */
+function joinPages(pages: readonly JsonValue[], reason: string | undefined): GatheredPages {
+  const isList = Array.isArray(pages[0]);
+  const united = unite(pages);
+  const whole = isFields(united) ? forgetPages(united) : { results: united, next: null };
   const found = findPage(whole);
   const page =
     reason === undefined
       ? found && { ...found, reason: 'An entry may have moved from page to page.' }
-      : { here: countLongest(whole), total: found?.total, reason };
-  const text = page === undefined && Array.isArray(first) ? whole.results : whole;
-  return { bytes: Buffer.from(JSON.stringify(text)), page };
+      : { here: countEntries(whole) ?? 0, total: findTotal(listPlaces(whole), whole), reason };
+  return { bytes: Buffer.from(JSON.stringify(page === undefined && isList ? united : whole)), page };
 }
 
-/** An answer that is put together names no other page, and keeps its counts. */
-function forgetNext(value: Fields): Fields {
+/** Unites lists and, name by name, objects; of other values the first holds. */
+function unite(values: readonly unknown[]): unknown {
+  const [first] = values;
+  if (values.some(Array.isArray))
+    return uniteEntries(values.flatMap(value => (Array.isArray(value) ? value : [])));
+  if (!isFields(first) || values.length === 1) return first;
+  const objects = values.filter(isFields);
+  const names = new Set(objects.flatMap(value => Object.keys(value)));
   return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => {
-      if (NEIGHBOURS.includes(name)) return [name, null];
-      return [name, isFields(inner) ? forgetNext(inner) : inner];
-    }),
+    [...names].map(name => [name, unite(objects.flatMap(value => (name in value ? [value[name]] : [])))]),
   );
 }
 
-function uniteLists(pages: readonly Fields[]): Fields {
-  const names = new Set(pages.flatMap(page => Object.keys(page).filter(name => Array.isArray(page[name]))));
-  return Object.fromEntries([...names].map(name => [name, uniteEntries(pages.map(page => page[name]))]));
-}
-
-function uniteEntries(lists: readonly unknown[]): readonly unknown[] {
-  const entries = lists.flatMap(list => (Array.isArray(list) ? list : []));
+function uniteEntries(entries: readonly unknown[]): readonly unknown[] {
   return [...new Map(entries.map(entry => [entryKey(entry), entry])).values()];
 }
 
@@ -180,6 +151,25 @@ function entryKey(entry: unknown): string {
   return JSON.stringify(known === undefined ? entry : [code, id ?? guid ?? uuid, start]);
 }
 
-function countLongest(value: Fields): number {
-  return Math.max(0, ...Object.values(value).map(inner => (Array.isArray(inner) ? inner.length : 0)));
+/** An answer that is put together is one page and names no other; it keeps its counts. */
+function forgetPages(whole: Fields): Fields {
+  const places = new Set<unknown>(listPlaces(whole));
+  const forget = (place: Fields): Fields =>
+    Object.fromEntries(
+      Object.entries(place).map(([name, inner]) => {
+        const isPlace = places.has(inner) && !NEIGHBOURS.includes(name);
+        if (OF_ONE_PAGE.has(name) && !Array.isArray(inner) && !isPlace) return [name, null];
+        return [name, isFields(inner) && isPlace ? forget(inner) : inner];
+      }),
+    );
+  return forget(whole);
 }
+
+const OF_ONE_PAGE = new Set([
+  ...NEIGHBOURS,
+  ...TOKENS.map(([name]) => name),
+  ...HAS_MORE,
+  ...IS_LAST,
+  ...NUMBERS,
+  ...LAST_NUMBERS,
+]);

@@ -4,7 +4,9 @@ import { askSource } from '../../src/sources/ask-source.ts';
 const HOST = 'https://days.example';
 const talk = (code: string) => ({ code, title: `Talk ${code}`, state: 'confirmed', submission_type: 'Talk' });
 
-type Page = { readonly json: unknown; readonly link?: string } | { readonly status: number };
+type Page =
+  | { readonly json: unknown; readonly headers?: Readonly<Record<string, string>> }
+  | { readonly status: number };
 
 /** Asks `/talks/` of a server of these pages, and tells which talks came, what was asked and what is reported. */
 async function gather(pages: Readonly<Record<string, Page>>, headers = {}) {
@@ -20,8 +22,7 @@ async function gather(pages: Readonly<Record<string, Page>>, headers = {}) {
       seen.push(new Headers(init?.headers).get('authorization'));
       const page = pages[path] ?? { status: 404 };
       if ('status' in page) return new Response('', { status: page.status });
-      const link = page.link === undefined ? {} : { link: page.link };
-      return new Response(JSON.stringify(page.json), { headers: { etag: '"1"', ...link } });
+      return new Response(JSON.stringify(page.json), { headers: { etag: '"1"', ...page.headers } });
     },
   });
   if (answer.kind !== 'fresh') throw new Error(`No talks came: ${answer.kind}`);
@@ -70,8 +71,58 @@ test.each<[string, Readonly<Record<string, Page>>]>([
   [
     'a header',
     {
-      '/talks/': { json: [talk('AA'), talk('BB')], link: '</a>; rel="prev", </talks/?page=2>; rel="next"' },
+      '/talks/': {
+        json: [talk('AA'), talk('BB')],
+        headers: { link: '</a>; rel="prev", </talks/?page=2>; rel="next"' },
+      },
       '/talks/?page=2': { json: [talk('CC')] },
+    },
+  ],
+  [
+    'a header with other parameters',
+    {
+      '/talks/': {
+        json: [talk('AA'), talk('BB')],
+        headers: { link: '<?page=9>; title="a, b; rel=next"; rel=last, <?page=2>; type="x"; rel=next' },
+      },
+      '/talks/?page=2': { json: [talk('CC')] },
+    },
+  ],
+  [
+    "GitLab's header",
+    {
+      '/talks/': { json: [talk('AA'), talk('BB')], headers: { 'x-next-page': '2' } },
+      '/talks/?page=2': { json: [talk('CC')], headers: { 'x-next-page': '' } },
+    },
+  ],
+  [
+    "WordPress's header",
+    {
+      '/talks/': { json: [talk('AA'), talk('BB')], headers: { 'x-wp-totalpages': '2' } },
+      '/talks/?page=2': { json: [talk('CC')], headers: { 'x-wp-totalpages': '2' } },
+    },
+  ],
+  [
+    'numbers that are texts, from the size of a page',
+    {
+      '/talks/': { json: { talks: [talk('AA'), talk('BB')], page: '1', per_page: '2', total: '3' } },
+      '/talks/?page=2': { json: { talks: [talk('CC')], page: '2', per_page: '2', total: '3' } },
+    },
+  ],
+  [
+    'a wrapped list',
+    {
+      '/talks/': { json: { status: 'ok', data: { talks: [talk('AA'), talk('BB')], next: '?page=2' } } },
+      '/talks/?page=2': { json: { status: 'ok', data: { talks: [talk('CC')], next: null } } },
+    },
+  ],
+  [
+    'HAL',
+    {
+      '/talks/': {
+        json: { _embedded: { talks: [talk('AA'), talk('BB')] }, _links: { next: { href: '?page=2' } } },
+      },
+      '/talks/?page=2': { json: { _embedded: { talks: [talk('CC')] }, _links: {} } },
     },
   ],
   [
@@ -91,12 +142,45 @@ test.each<[string, Readonly<Record<string, Page>>]>([
   });
 });
 
-test('a token leads to the next page', async () => {
-  const { talks, asked } = await gather({
-    '/talks/': { json: { talks: [talk('AA')], nextPageToken: 'x y' } },
-    '/talks/?pageToken=x+y': { json: { talks: [talk('BB')] } },
+test.each<[string, object, string]>([
+  ['a token', { nextPageToken: 'x y' }, 'pageToken=x+y'],
+  ['a cursor', { has_more: true, next_cursor: 'x=' }, 'cursor=x%3D'],
+  ['a cursor beside the answer', { response_metadata: { next_cursor: 'x' } }, 'cursor=x'],
+  ['the end of this page', { pageInfo: { hasNextPage: true, endCursor: 'x' } }, 'after=x'],
+  ['an offset', { offset: 0, limit: 1, total: 2 }, 'offset=1'],
+  ['entries to skip', { skip: 0, limit: 1, total: 2 }, 'skip=1'],
+  ['a number that counts from 0', { page: 0, total_pages: 2 }, 'page=1'],
+  ['a number and that there is more', { page: 1, has_more: true }, 'page=2'],
+])('%s leads to the next page', async (_, paging, parameter) => {
+  const { talks, page, asked } = await gather({
+    '/talks/': { json: { talks: [talk('AA')], ...paging } },
+    [`/talks/?${parameter}`]: { json: { talks: [talk('BB')] } },
   });
-  expect({ talks, asked }).toEqual({ talks: ['AA', 'BB'], asked: ['/talks/', '/talks/?pageToken=x+y'] });
+  expect({ talks, page, asked }).toEqual({
+    talks: ['AA', 'BB'],
+    page: undefined,
+    asked: ['/talks/', `/talks/?${parameter}`],
+  });
+});
+
+test('the entries of a map are united', async () => {
+  const { bytes } = await gather({
+    '/talks/': { json: { next: '?page=2', talks: { a: talk('AA') } } },
+    '/talks/?page=2': { json: { next: null, talks: { b: talk('BB') } } },
+  });
+  expect(JSON.parse(Buffer.from(bytes).toString())).toEqual({
+    next: null,
+    talks: { a: talk('AA'), b: talk('BB') },
+  });
+});
+
+test('a server that does not know a parameter is left after it repeats itself', async () => {
+  const json = { talks: [talk('AA'), talk('BB')], offset: 0, limit: 2, total: 9 };
+  const { page, asked } = await gather({ '/talks/': { json }, '/talks/?offset=2': { json } });
+  expect({ page, asked }).toEqual({
+    page: { here: 2, total: 9, reason: 'An entry may have moved from page to page.' },
+    asked: ['/talks/', '/talks/?offset=2'],
+  });
 });
 
 test('slots of one talk on two pages are both kept', async () => {
@@ -126,6 +210,12 @@ test.each<[string, Readonly<Record<string, Page>>, string]>([
     { '/talks/': { json: { count: 9, ...results(null, 'AA', 'BB') } } },
     'The answer names no next page.',
   ],
+  [
+    'has no list',
+    { '/talks/': first, '/talks/?page=2': { json: { detail: 'Throttled' } } },
+    'Page 2 has no list.',
+  ],
+  ['is not JSON', { '/talks/': first, '/talks/?page=2': { json: 2 } }, 'Page 2 is not JSON.'],
   [
     'has fewer entries than announced',
     { '/talks/': first, '/talks/?page=2': { json: { count: 9, ...results(null) } } },

@@ -1,6 +1,7 @@
 import { describeUnreadKeys } from '../../programme/joining/unread-keys.ts';
 import type { Format, ImportOptions, ReadResult } from '../format.ts';
 import { isFields, parseJson } from '../reading/json.ts';
+import { findPage } from '../reading/pages.ts';
 import { createReport } from '../reading/report.ts';
 import { readZone } from '../reading/zones.ts';
 import type { TalkRow } from '../rows/row.ts';
@@ -96,12 +97,14 @@ function readList(text: string, path: string, settings: ImportOptions = {}): Rea
   );
   const unread = one === undefined ? describeUnreadKeys(unreadKeys ?? []) : undefined;
   if (unread !== undefined) report.warn({}, unread);
+  const page = findPage(value);
   const timeZone = isFields(value) ? readZone(findZoneName(value), talks, report) : undefined;
   return {
     talks,
     ...(people && { people }),
     ...(one && { oneTalkAFile: true, ...(unreadKeys && { unreadKeys }) }),
     ...(timeZone !== undefined && { timeZone }),
+    ...(page && { page }),
     problems: report.problems,
   };
 }

@@ -35,6 +35,9 @@ export interface DraftPage {
   readonly here: number;
   /** Undefined if the page does not say how many there are in all. */
   readonly total: number | undefined;
+  /** The number of the page, from 0 or 1, and of all pages, if it says so. */
+  readonly number?: number | undefined;
+  readonly pages?: number | undefined;
   /** A sentence on why the others are missing, if they were asked for. */
   readonly reason?: string | undefined;
 }

@@ -14,7 +14,7 @@ export function reportPages(drafts: readonly Draft[]): readonly Problem[] {
   return [...sets.values()].flatMap(set => {
     const here = set.reduce((sum, { page }) => sum + page.here, 0);
     const total = set[0]?.page.total;
-    if (total !== undefined && here >= total) return [];
+    if (total === undefined ? haveAllNumbers(set.map(({ page }) => page)) : here >= total) return [];
     return set.map(
       ({ file, page }): Problem => ({
         severity: 'error',
@@ -27,8 +27,15 @@ export function reportPages(drafts: readonly Draft[]): readonly Problem[] {
   });
 }
 
+/** True if one page says how many there are, and so many are here. */
+function haveAllNumbers(set: readonly DraftPage[]): boolean {
+  const pages = set.map(page => page.pages).find(number => number !== undefined);
+  const numbers = new Set(set.map(({ number }, at) => number ?? `file ${at}`));
+  return pages !== undefined && numbers.size >= pages;
+}
+
 function adviseOnFile(page: DraftPage, missing: number | undefined): string {
-  return `This is one page of several, with ${describePage(page, missing)} Put the other pages beside it.`;
+  return `This is one page of several, ${describePage(page, missing)} Put the other pages beside it.`;
 }
 
 function reportAsked({ here, total, reason }: DraftPage): string {
@@ -40,8 +47,10 @@ function reportAsked({ here, total, reason }: DraftPage): string {
   return `${counts}. ${reason} A talk that is missing from them stays as it was.`;
 }
 
-function describePage({ here, total }: DraftPage, missing: number | undefined): string {
+function describePage({ here, total, number, pages }: DraftPage, missing: number | undefined): string {
+  if (total === undefined && number !== undefined && pages !== undefined)
+    return `number ${number} of ${pages}; the others are missing.`;
   if (total === undefined || missing === undefined)
-    return `${pluralise(here, 'entry', 'entries')}; the others are missing.`;
-  return `${here} of ${total} entries; ${missing} ${missing === 1 ? 'is' : 'are'} missing.`;
+    return `with ${pluralise(here, 'entry', 'entries')}; the others are missing.`;
+  return `with ${here} of ${total} entries; ${missing} ${missing === 1 ? 'is' : 'are'} missing.`;
 }

@@ -25,6 +25,28 @@ test('a page that does not say how many there are is reported too', () =>
 test('pages that lie beside each other are whole', () =>
   expect(report({ here: 5, total: 9 }, { here: 4, total: 9 }, undefined)).toEqual([]));
 
+test.each<[string, readonly DraftPage[], boolean]>([
+  ['all three', [1, 2, 3].map(number => ({ here: 2, total: undefined, number, pages: 3 })), true],
+  ['two of three', [1, 3].map(number => ({ here: 2, total: undefined, number, pages: 3 })), false],
+  ['one of them twice', [1, 1, 3].map(number => ({ here: 2, total: undefined, number, pages: 3 })), false],
+  [
+    'a last one that alone says how many',
+    [
+      { here: 2, total: undefined, number: 1 },
+      { here: 1, total: undefined, number: 2, pages: 2 },
+    ],
+    true,
+  ],
+  ['two without a last one', [1, 2].map(number => ({ here: 2, total: undefined, number })), false],
+])('numbered pages are whole if all are here: %s', (_, pages, isWhole) =>
+  expect(report(...pages)).toHaveLength(isWhole ? 0 : pages.length),
+);
+
+test('a page says its number if it does not know how many entries there are', () =>
+  expect(report({ here: 2, total: undefined, number: 1, pages: 3 })).toEqual([
+    'error 0.json: This is one page of several, number 1 of 3; the others are missing. Put the other pages beside it.',
+  ]));
+
 test('what two of three pages lack is counted once', () =>
   expect(report({ here: 4, total: 9 }, { here: 4, total: 9 })[0]).toBe(
     'error 0.json: This is one page of several, with 4 of 9 entries; 1 is missing. Put the other pages beside it.',
