@@ -3,8 +3,14 @@ import { join } from 'node:path';
 
 const SAMPLE = new URL('../data/harbour-cloud-days-2027/', import.meta.url);
 
-/** Writes talks in the abstracts' own format, made by recombining sentences and names of the sample conference. */
-export function writeTalks(folder: string, count: number): void {
+/**
+ * Writes talks in the abstracts' own format, made by recombining sentences and names of the sample conference. Returns the
+ * titles and names that stand in them.
+ */
+export function writeTalks(
+  folder: string,
+  count: number,
+): { readonly titles: readonly string[]; readonly names: readonly string[] } {
   const texts = sampleTexts();
   const titles = texts.map(text => text.split('\n')[0] ?? '');
   const sentences = texts.flatMap(text =>
@@ -34,6 +40,7 @@ export function writeTalks(folder: string, count: number): void {
     ];
     writeFileSync(join(track, `talk-${number}.rst`), lines.join('\n'));
   }
+  return { titles, names: speakers.flatMap(line => /\*\*(.*?)\*\*/.exec(line)?.[1] ?? []) };
 }
 
 function sampleTexts(): string[] {
