@@ -104,8 +104,12 @@ export function programmeDay(start: Moment, dayStart: string): string {
 }
 
 /** An instant on the clocks of a zone; UTC's where no zone is known. */
-export function toMoment(epochMs: number, timeZone: string | undefined): Moment {
-  return formatMoment(toClocks(Temporal.Instant.fromEpochMilliseconds(epochMs), timeZone ?? 'UTC'));
+export function toMoment(epochMs: number, timeZone = 'UTC'): Moment {
+  // Every answer asks what time it is, so the usual day is computed without Temporal.
+  const offset = findSteadyOffset(timeZone, epochMs);
+  return offset === undefined
+    ? formatMoment(toClocks(Temporal.Instant.fromEpochMilliseconds(epochMs), timeZone))
+    : `${formatLocal(epochMs + offset * MINUTE_MS)}${formatOffset(offset)}`;
 }
 
 /** The programme day that an instant belongs to. */

@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import {
   dateOf,
@@ -11,6 +13,7 @@ import {
   timeOf,
   toMoment,
 } from '../../src/programme/moment.ts';
+import { cases } from '../support/cases.ts';
 
 describe('placeMoment', () => {
   test.each([
@@ -50,6 +53,23 @@ test('counts what begins after midnight to the evening before', () => {
   expect(programmeDay('2027-05-12T01:30:00+02:00', '05:00')).toBe('2027-05-11');
   expect(programmeDay('2027-05-12T05:00:00+02:00', '05:00')).toBe('2027-05-12');
   expect(programmeDay('2027-03-01T00:30:00+01:00', '05:00')).toBe('2027-02-28');
+});
+
+test('shows any instant as Temporal does, also on the days of a change of clocks', () => {
+  const zones = ['Europe/Madrid', 'America/New_York', 'Asia/Kolkata', 'Australia/Lord_Howe', 'UTC'];
+  const change = fc
+    .integer({ min: -36, max: 36 })
+    .map(hours => Date.UTC(2027, 9, 31, 1) + hours * 60 * 60 * 1000 - 1);
+  const instant = fc.oneof(change, fc.integer({ min: 0, max: Date.UTC(2060, 0) }));
+  fc.assert(
+    fc.property(instant, fc.constantFrom(...zones), (epochMs, zone) => {
+      const expected = Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(zone);
+      expect(toMoment(epochMs, zone)).toBe(
+        expected.toString({ smallestUnit: 'second', timeZoneName: 'never' }),
+      );
+    }),
+    { numRuns: cases(500) },
+  );
 });
 
 test('tells where on the clocks of a zone an instant is, and to which day it belongs', () => {

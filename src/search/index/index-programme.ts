@@ -3,12 +3,12 @@ import { isPause, type Speaker, type Talk } from '../../programme/talk.ts';
 import { compare } from '../../text/keys.ts';
 import { type Accumulators, makeAccumulators } from '../rank/scorer.ts';
 import { STOP_WORDS } from '../text/stop-words.ts';
-import { type FormsOfWord, formsOf, rememberForms, tokenize } from '../text/tokenizer.ts';
+import { formsOf, tokenize } from '../text/tokenizer.ts';
 import { type Tokens, tokenizeTalks } from '../text/tokens.ts';
 import { findNumeronyms, type Numeronym } from './numeronyms.ts';
 import { buildPostings, type Postings } from './postings.ts';
 import { indexSpellings, type Spellings } from './spellings.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { rememberForms, type Vocabulary, type WordForm } from './vocabulary.ts';
 
 /**
  * A programme made searchable. It does not change, but for its accumulators and its memory of words: a new programme gets
@@ -33,7 +33,7 @@ export interface Index {
   readonly stems: Postings;
   readonly accumulators: Accumulators;
   /** For summaries and emphasis, which look at all words of a text. */
-  readonly formsOfWord: FormsOfWord;
+  readonly formsOfWord: (word: string) => readonly WordForm[];
 }
 
 export function indexProgramme(programme: Programme): Index {
@@ -56,7 +56,7 @@ export function indexProgramme(programme: Programme): Index {
     forms: buildPostings(tokens, Int32Array.from(forms.keys()), forms.length),
     stems: buildPostings(tokens, stemOfForm, stems.length),
     accumulators: makeAccumulators(talks.length),
-    formsOfWord: rememberForms(),
+    formsOfWord: rememberForms(vocabulary),
   };
 }
 

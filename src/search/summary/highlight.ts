@@ -33,40 +33,37 @@ const CERTAIN = 0.5;
 
 /** Weighs the words of texts by a query: rare terms most, and their variants less than their own forms. */
 export function weighQueryWords(index: Index, terms: readonly Term[]): QueryWords {
-  let stems: ReadonlyMap<string, number> | undefined;
+  let weights: ReadonlyMap<number, number> | undefined;
+  // An unfinished term may be any word that begins with it.
+  const beginnings = terms
+    .filter(({ completions }) => completions.to > completions.from)
+    .map(({ form }) => form);
   return {
     weightOf: word => {
       // Most answers show few texts or none, so this waits for the first word.
-      stems ??= weighStems(index, terms);
-      return index
-        .formsOfWord(word)
-        .reduce(
-          (most, form) =>
-            Math.max(most, stems?.get(index.vocabulary.lookUpStem(form)) ?? completionWeight(form, terms)),
-          0,
-        );
+      weights ??= weighStems(index, terms);
+      let most = 0;
+      for (const { text, stem } of index.formsOfWord(word)) {
+        const weight = weights.get(stem) ?? (beginnings.some(begin => text.startsWith(begin)) ? CERTAIN : 0);
+        if (weight > most) most = weight;
+      }
+      return most;
     },
   };
 }
 
-function weighStems(index: Index, terms: readonly Term[]): ReadonlyMap<string, number> {
-  const weights = new Map<string, number>();
+/** The weights of stems by their numbers. */
+function weighStems({ vocabulary, stems }: Index, terms: readonly Term[]): ReadonlyMap<number, number> {
+  const weights = new Map<number, number>();
   const rarest = Math.max(...terms.map(term => term.idf));
   for (const term of terms) {
-    const add = (stem: string, certainty: number) =>
-      weights.set(stem, Math.max(weights.get(stem) ?? 0, (certainty * term.idf) / rarest));
-    add(index.vocabulary.lookUpStem(term.form), 1);
-    for (const { postings, range, certainty } of term.variants) {
-      if (postings === index.stems && certainty >= CERTAIN)
-        add(index.vocabulary.stems[range.from] ?? '', certainty);
-    }
+    const add = (stem: number | undefined, certainty: number) => {
+      if (stem !== undefined)
+        weights.set(stem, Math.max(weights.get(stem) ?? 0, (certainty * term.idf) / rarest));
+    };
+    add(vocabulary.stemNumber(vocabulary.lookUpStem(term.form)), 1);
+    for (const { postings, range, certainty } of term.variants)
+      if (postings === stems && certainty >= CERTAIN) add(range.from, certainty);
   }
   return weights;
-}
-
-/** An unfinished term may be any word that begins with it. */
-function completionWeight(form: string, terms: readonly Term[]): number {
-  return terms.some(term => term.completions.to > term.completions.from && form.startsWith(term.form))
-    ? CERTAIN
-    : 0;
 }

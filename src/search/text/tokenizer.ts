@@ -109,21 +109,3 @@ function splitCamelCase(word: string): string[] {
   const parts = word.split(/(?<=\p{Ll})(?=\p{Lu})/u);
   return parts.every(part => part.length > 1) ? parts : [word];
 }
-
-/** Twice the different words of a large conference. */
-const REMEMBERED = 100_000;
-
-export type FormsOfWord = (word: string) => readonly string[];
-
-/** formsOf with a memory: texts repeat their words. */
-export function rememberForms(): FormsOfWord {
-  const remembered = new Map<string, readonly string[]>();
-  return word => {
-    const known = remembered.get(word);
-    if (known !== undefined) return known;
-    const forms = formsOf(word);
-    if (remembered.size >= REMEMBERED) remembered.clear();
-    remembered.set(word, forms);
-    return forms;
-  };
-}
