@@ -8,7 +8,8 @@ import { type Tokens, tokenizeTalks } from '../text/tokens.ts';
 import { findNumeronyms, type Numeronym } from './numeronyms.ts';
 import { buildPostings, type Postings } from './postings.ts';
 import { indexSpellings, type Spellings } from './spellings.ts';
-import { rememberForms, type Vocabulary, type WordForm } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { rememberForms, type WordForms } from './word-forms.ts';
 
 /**
  * A programme made searchable. It does not change, but for its accumulators and its memory of words: a new programme gets
@@ -33,7 +34,7 @@ export interface Index {
   readonly stems: Postings;
   readonly accumulators: Accumulators;
   /** For summaries and emphasis, which look at all words of a text. */
-  readonly formsOfWord: (word: string) => readonly WordForm[];
+  readonly wordForms: WordForms;
 }
 
 export function indexProgramme(programme: Programme): Index {
@@ -56,7 +57,7 @@ export function indexProgramme(programme: Programme): Index {
     forms: buildPostings(tokens, Int32Array.from(forms.keys()), forms.length),
     stems: buildPostings(tokens, stemOfForm, stems.length),
     accumulators: makeAccumulators(talks.length),
-    formsOfWord: rememberForms(vocabulary),
+    wordForms: rememberForms(vocabulary),
   };
 }
 

@@ -1,5 +1,4 @@
 import { FAMILY_LETTERS, stemOf } from '../text/stemmer.ts';
-import { formsOf } from '../text/tokenizer.ts';
 
 /** All forms of a programme's texts, and their stems. Both are sorted, so those with one prefix are neighbours. */
 export interface Vocabulary {
@@ -83,29 +82,4 @@ function lowerBound(sorted: readonly string[], text: string, { from, to }: Range
     else high = middle;
   }
   return low;
-}
-
-/** A form of a word, and the number of its stem; -1 if no text has that stem. */
-export interface WordForm {
-  readonly text: string;
-  readonly stem: number;
-}
-
-/** Twice the different words of a large conference. */
-const REMEMBERED = 100_000;
-
-/** The forms of any word of a text. It remembers them, because texts repeat their words and each answer looks at all of them. */
-export function rememberForms(vocabulary: Vocabulary): (word: string) => readonly WordForm[] {
-  const remembered = new Map<string, readonly WordForm[]>();
-  return word => {
-    const known = remembered.get(word);
-    if (known !== undefined) return known;
-    const forms = formsOf(word).map(text => ({
-      text,
-      stem: vocabulary.stemNumber(vocabulary.lookUpStem(text)) ?? -1,
-    }));
-    if (remembered.size >= REMEMBERED) remembered.clear();
-    remembered.set(word, forms);
-    return forms;
-  };
 }

@@ -33,21 +33,40 @@ const CERTAIN = 0.5;
 
 /** Weighs the words of texts by a query: rare terms most, and their variants less than their own forms. */
 export function weighQueryWords(index: Index, terms: readonly Term[]): QueryWords {
-  let weights: ReadonlyMap<number, number> | undefined;
+  const { wordForms, vocabulary } = index;
+  const { stemOfForm } = vocabulary;
   // An unfinished term may be any word that begins with it.
-  const beginnings = terms
-    .filter(({ completions }) => completions.to > completions.from)
-    .map(({ form }) => form);
+  const unfinished = terms.filter(({ completions }) => completions.to > completions.from);
+  let weights: ReadonlyMap<number, number> | undefined;
+  // Most answers show few texts or none, so this waits for the first word.
+  const weightOfStem = (stem: number) => {
+    weights ??= weighStems(index, terms);
+    return weights.get(stem);
+  };
+  const weightOf = (word: string) =>
+    wordForms.formsOf(word).reduce((most, { text, stem }) => {
+      const completes = unfinished.some(({ form }) => text.startsWith(form));
+      return Math.max(most, weightOfStem(stem) ?? (completes ? CERTAIN : 0));
+    }, 0);
+  const weightOfForm = (form: number) => {
+    const completes = unfinished.some(({ completions: { from, to } }) => from <= form && form < to);
+    return weightOfStem(stemOfForm[form] ?? -1) ?? (completes ? CERTAIN : 0);
+  };
   return {
-    weightOf: word => {
-      // Most answers show few texts or none, so this waits for the first word.
-      weights ??= weighStems(index, terms);
+    weightOf,
+    sumOf: words => {
+      const codes = wordForms.codesOf(words);
+      if (codes === undefined) return words.reduce((sum, word) => sum + weightOf(word), 0);
+      let sum = 0;
       let most = 0;
-      for (const { text, stem } of index.formsOfWord(word)) {
-        const weight = weights.get(stem) ?? (beginnings.some(begin => text.startsWith(begin)) ? CERTAIN : 0);
-        if (weight > most) most = weight;
+      for (const code of codes) {
+        if (code % 2 === 1) {
+          sum += most;
+          most = 0;
+        }
+        most = Math.max(most, weightOfForm(code >> 1));
       }
-      return most;
+      return sum + most;
     },
   };
 }

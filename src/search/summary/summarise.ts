@@ -26,10 +26,6 @@ interface Sentence {
   readonly words: readonly string[];
 }
 
-interface ScoredSentence extends Sentence {
-  readonly score: number;
-}
-
 /**
  * Summarises a text by the one or two of its sentences that say most, in at most `length` characters: about the query if
  * there is one, else about the subject. "…" stands for text left out in between or of a long sentence, which is cut
@@ -40,22 +36,38 @@ export function summarise(
   options: { readonly words?: QueryWords; readonly length: number; readonly subject?: Subject },
 ): string {
   const { words, length, subject = 'talk' } = options;
-  const sentences = readSentences(text, subject).map(sentence => ({
-    ...sentence,
-    score: scoreWords(sentence, words) + sentence.ownScore,
-  }));
-  const [best, ...others] = [...sentences].sort((a, b) => b.score - a.score || a.place - b.place);
+  const sentences = readSentences(text, subject);
+  const scores = sentences.map(sentence => scoreWords(sentence, words) + sentence.ownScore);
+  const best = pickBest(sentences, scores, () => true);
   if (best === undefined) return '';
   if (best.text.length > length) return excerpt(best.text, words, length);
-  const second = others.find(
-    other => isWorthAdding(other, best) && joinSentences(best, other).length <= length,
+  // The sentence that leads to the best one need only be a sentence; any other has to say something.
+  const second = pickBest(
+    sentences,
+    scores,
+    (other, score) =>
+      other !== best &&
+      score > (other.place === best.place - 1 ? 0 : WORTH_ADDING) &&
+      joinSentences(best, other).length <= length,
   );
   return second === undefined ? best.text : joinSentences(best, second);
 }
 
-/** The sentence that leads to the best one need only be a sentence; any other has to say something. */
-function isWorthAdding(other: ScoredSentence, best: ScoredSentence): boolean {
-  return other.score > (other.place === best.place - 1 ? 0 : WORTH_ADDING);
+/** The sentence of the highest score that may be taken, the first of equal ones. */
+function pickBest(
+  sentences: readonly Sentence[],
+  scores: readonly number[],
+  mayBe: (sentence: Sentence, score: number) => boolean,
+): Sentence | undefined {
+  let best: Sentence | undefined;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const [place, sentence] of sentences.entries()) {
+    const score = scores[place] ?? 0;
+    if (score <= most || !mayBe(sentence, score)) continue;
+    best = sentence;
+    most = score;
+  }
+  return best;
 }
 
 /** The abstracts and bios of several large conferences. */
@@ -93,11 +105,11 @@ function scoreSentence(
 /** The weight of the query's words in a sentence, each counted once. */
 function scoreWords(sentence: Sentence, words: QueryWords | undefined): number {
   if (words === undefined) return 0;
-  return 2 * sentence.words.reduce((sum, word) => sum + words.weightOf(word), 0);
+  return 2 * words.sumOf(sentence.words);
 }
 
 /** Joins two sentences in the order of the text, with "…" if others are between them. */
-function joinSentences(one: ScoredSentence, other: ScoredSentence): string {
+function joinSentences(one: Sentence, other: Sentence): string {
   const [first, second] = one.place < other.place ? [one, other] : [other, one];
   return `${first.text}${second.place === first.place + 1 ? ' ' : ' … '}${second.text}`;
 }

@@ -3,6 +3,7 @@ import { searchJson } from '../../../src/cli/search/search-json.ts';
 import { searchText } from '../../../src/cli/search/search-text.ts';
 import type { SearchResult } from '../../../src/search/search-result.ts';
 import { programme, speaker, talk } from '../../support/conference.ts';
+import { queryWords } from '../../support/query-words.ts';
 
 const ada = speaker();
 const lighthouse = programme([
@@ -17,7 +18,7 @@ const nothing: SearchResult = {
   correction: undefined,
   nearest: [],
   notes: [],
-  words: { weightOf: word => (word === 'storage' ? 1 : 0) },
+  words: queryWords(word => (word === 'storage' ? 1 : 0)),
 };
 const text = (answer: Partial<SearchResult>, limit = 10) =>
   searchText(

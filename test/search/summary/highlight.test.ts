@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { highlight } from '../../../src/search/summary/highlight.ts';
+import { queryWords } from '../../support/query-words.ts';
 
-const words = { weightOf: (word: string) => (/^(ceph|東京)/iu.test(word) ? 1 : 0) };
+const words = queryWords(word => (/^(ceph|東京)/iu.test(word) ? 1 : 0));
 
 test.each([
   [

@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { QueryWords } from '../../../src/search/search-result.ts';
 import { summarise } from '../../../src/search/summary/summarise.ts';
 import { codePoint } from '../../support/code-point.ts';
+import { queryWords } from '../../support/query-words.ts';
 
-const asked = (...words: readonly string[]): QueryWords => ({
-  weightOf: word => (words.includes(word.toLowerCase()) ? 1 : 0),
-});
+const asked = (...words: readonly string[]) =>
+  queryWords(word => (words.includes(word.toLowerCase()) ? 1 : 0));
 
 const ABSTRACT =
   'Have you ever lost a ship? The harbour has grown for a hundred years. In this session we show how to find one again. Bring a lamp. Ceph keeps the charts.';

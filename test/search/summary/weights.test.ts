@@ -1,11 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { QueryWords } from '../../../src/search/search-result.ts';
 import { summarise } from '../../../src/search/summary/summarise.ts';
+import { queryWords } from '../../support/query-words.ts';
 
 /** One word of a query, and how much it says. */
-const words = (asked: string, weight: number): QueryWords => ({
-  weightOf: word => (word === asked ? weight : 0),
-});
+const words = (asked: string, weight: number) => queryWords(word => (word === asked ? weight : 0));
 
 /** The sentence that says most: there is room for no other. */
 function best(sentences: readonly string[], given: Omit<Parameters<typeof summarise>[1], 'length'> = {}) {
@@ -57,7 +55,7 @@ describe('of two sentences, that is kept', () => {
     ['which is not of the past, where little was asked for', [PLAIN, WAS], 0, words('knots', 0.3)],
     ['which says who somebody is, where little was asked for', [IS_NOW, ROPES], 0, words('Ropes', 0.2)],
     ['which was asked for', [IS_NOW, ROPES], 1, words('Ropes', 0.3)],
-  ])('of a person: %s', (_which, sentences, place, asked?: QueryWords) => {
+  ])('of a person: %s', (_which, sentences, place, asked?: ReturnType<typeof queryWords>) => {
     expect(best(sentences, { subject: 'person', ...(asked && { words: asked }) })).toBe(place);
   });
 });

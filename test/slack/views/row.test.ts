@@ -3,6 +3,7 @@ import type { Reader } from '../../../src/conversation/context.ts';
 import type { Talk } from '../../../src/programme/talk.ts';
 import { speakerNames, talkRow, talkTitle } from '../../../src/slack/views/row.ts';
 import { speaker, talk } from '../../support/conference.ts';
+import { queryWords } from '../../support/query-words.ts';
 import { read } from '../../support/read.ts';
 
 function row(given: Partial<Talk> = {}, place: Reader['place'] = 'channel') {
@@ -58,7 +59,7 @@ describe('the buttons of a row', () => {
 });
 
 test('matched words are bold in the summary', () => {
-  const words = { weightOf: (word: string) => (word === 'ferry' ? 1 : 0) };
+  const words = queryWords(word => (word === 'ferry' ? 1 : 0));
   const [text] = talkRow(talk({ abstract: 'How a ferry line runs Ceph.' }), {
     reader: { zone: undefined, place: 'channel' },
     words,

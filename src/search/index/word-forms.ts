@@ -1,0 +1,57 @@
+import { formsOf } from '../text/tokenizer.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** The forms of the words of texts, as numbers. Each answer looks at all words of several texts, so they are remembered. */
+export interface WordForms {
+  /** The forms of one word. */
+  formsOf(word: string): readonly WordForm[];
+  /**
+   * The forms of the words of a list, doubled, and odd for the first form of each word. Undefined if one of them is a form
+   * that no text of the programme has. A list is read once, so it must not change.
+   */
+  codesOf(words: readonly string[]): Int32Array | undefined;
+}
+
+export interface WordForm {
+  readonly text: string;
+  /** The number of its stem; -1 if no text has it. */
+  readonly stem: number;
+}
+
+/** Twice the different words of a large conference. */
+const REMEMBERED = 100_000;
+
+export function rememberForms(vocabulary: Vocabulary): WordForms {
+  const remembered = new Map<string, readonly WordForm[]>();
+  const codes = new WeakMap<readonly string[], { readonly codes: Int32Array | undefined }>();
+  return {
+    formsOf: word => {
+      const known = remembered.get(word);
+      if (known !== undefined) return known;
+      const forms = formsOf(word).map(text => ({
+        text,
+        stem: vocabulary.stemNumber(vocabulary.lookUpStem(text)) ?? -1,
+      }));
+      if (remembered.size >= REMEMBERED) remembered.clear();
+      remembered.set(word, forms);
+      return forms;
+    },
+    codesOf: words => {
+      const known = codes.get(words) ?? { codes: encode(words, vocabulary) };
+      codes.set(words, known);
+      return known.codes;
+    },
+  };
+}
+
+function encode(words: readonly string[], vocabulary: Vocabulary): Int32Array | undefined {
+  const codes: number[] = [];
+  for (const word of words) {
+    for (const [place, form] of formsOf(word).entries()) {
+      const number = vocabulary.formNumber(form);
+      if (number === undefined) return undefined;
+      codes.push(number * 2 + (place === 0 ? 1 : 0));
+    }
+  }
+  return Int32Array.from(codes);
+}
