@@ -1,6 +1,7 @@
 import type { Programme } from '../../programme/programme.ts';
 import { isPause, type Speaker, type Talk } from '../../programme/talk.ts';
 import { compare } from '../../text/keys.ts';
+import { findExamples } from '../examples.ts';
 import { type Accumulators, makeAccumulators } from '../rank/scorer.ts';
 import { STOP_WORDS } from '../text/stop-words.ts';
 import { formsOf, tokenize } from '../text/tokenizer.ts';
@@ -24,6 +25,8 @@ export interface Index {
   readonly titleKeys: readonly string[];
   readonly titleLengths: Uint16Array;
   readonly people: PeopleIndex;
+  /** Queries that find something here, to be shown to people who do not know what to type. */
+  readonly examples: readonly string[];
   readonly tokens: Tokens;
   readonly vocabulary: Vocabulary;
   /** 1 for a form that is a stop word. */
@@ -49,6 +52,7 @@ export function indexProgramme(programme: Programme): Index {
     titleKeys: titles.map(title => title.join(' ')),
     titleLengths: Uint16Array.from(titles, title => title.length),
     people: indexPeople(programme.speakers),
+    examples: findExamples(programme),
     tokens,
     vocabulary,
     isStopWord: Uint8Array.from(forms, form => (STOP_WORDS.has(form) ? 1 : 0)),

@@ -7,7 +7,6 @@ import type {
   ViewSubmitAction,
 } from '@slack/bolt';
 import { answerWithoutOrders } from '../../conversation/answer.ts';
-import { findExamples } from '../../search/examples.ts';
 import { FIELD } from '../action-ids.ts';
 import { type AppContext, contextFor } from '../app-context.ts';
 import { readTypedWords } from '../typed-words.ts';
@@ -22,7 +21,7 @@ export function onFindShortcut(app: AppContext) {
     client,
   }: SlackShortcutMiddlewareArgs<GlobalShortcut> & AllMiddlewareArgs): Promise<void> => {
     await ack();
-    const [example] = findExamples(app.current().programme);
+    const [example] = app.current().index.examples;
     await client.views.open({ trigger_id: shortcut.trigger_id, view: findTalk(example) });
   };
 }

@@ -3,7 +3,6 @@ import type { Answering } from '../../conversation/context.ts';
 import { VERB_HELP } from '../../conversation/verbs.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { isPause } from '../../programme/talk.ts';
-import { findExamples } from '../../search/examples.ts';
 import { pluralise, shorten } from '../../text/display.ts';
 import { type Message, message } from './blocks/message.ts';
 import { bold, header, type Inline, plain, richText, withBold } from './blocks/rich-text.ts';
@@ -12,10 +11,11 @@ import { searchButtons, trackButtons } from './search-buttons.ts';
 /** Shows what people can type, with examples that find something in this programme. */
 export function help({
   programme,
+  index,
   others,
   prefix,
-}: Pick<Answering, 'programme' | 'others' | 'prefix'>): Message {
-  const examples = findExamples(programme);
+}: Pick<Answering, 'programme' | 'index' | 'others' | 'prefix'>): Message {
+  const { examples } = index;
   const intro = introduction(programme);
   const blocks: types.KnownBlock[] = [
     header('Find a talk'),

@@ -1,5 +1,4 @@
 import type { types } from '@slack/bolt';
-import { findExamples } from '../../search/examples.ts';
 import type { Loaded } from '../../search/loaded.ts';
 import { shorten } from '../../text/display.ts';
 import { ACTION, FIELD } from '../action-ids.ts';
@@ -9,8 +8,7 @@ import { introduction } from './help.ts';
 import { searchButtons, trackButtons } from './search-buttons.ts';
 
 /** App Home: what Lectern is, a field to search with, tracks to browse, examples. */
-export function home({ programme }: Loaded): types.HomeView {
-  const examples = findExamples(programme);
+export function home({ programme, index: { examples } }: Loaded): types.HomeView {
   return {
     type: 'home',
     blocks: [
