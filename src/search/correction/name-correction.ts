@@ -1,13 +1,15 @@
 import Fuse from 'fuse.js';
 import { fold } from '../../text/fold.ts';
 import type { Index, Work } from '../index/index-programme.ts';
-import { bitCount, lettersOf } from '../index/spellings.ts';
+import { bitCount, lettersOf, type Spellings } from '../index/spellings.ts';
 import { lookUpTerm, type Term } from '../query/terms.ts';
 import { NAME_DISTANCE_MAX, NAMESAKE_DISTANCE_MAX, NAMESAKES_MAX } from '../rank/weights.ts';
 import { formsOf, tokenize } from '../text/tokenizer.ts';
 
 /** Fuse compares letter by letter with each name it is given, so it gets only so many. */
 const COMPARED_MAX = 50;
+/** The letters of a word are a set of so many bits. */
+const LETTER_BITS = 32;
 /** Fuse compares at most so many characters. */
 const LENGTH_MAX = 32;
 
@@ -21,7 +23,33 @@ export function findNearestNames(
   wanted: string,
   distanceMax = NAME_DISTANCE_MAX,
 ): string[] {
-  const fuse = new Fuse(shareLetters(names, wanted), {
+  const letters = lettersOf(fold(wanted));
+  const places = findFewest(names.length, place => bitCount(lettersOf(fold(names[place] ?? '')) ^ letters));
+  return compareWhole(
+    places.map(place => names[place] ?? ''),
+    wanted,
+    distanceMax,
+  );
+}
+
+/** The same for forms of the programme, by their numbers. */
+export function findNearestForms(
+  { forms, letters }: Spellings,
+  numbers: Int32Array,
+  wanted: string,
+): string[] {
+  const own = lettersOf(fold(wanted));
+  const form = (place: number) => numbers[place] ?? 0;
+  const places = findFewest(numbers.length, place => bitCount((letters[form(place)] ?? 0) ^ own));
+  return compareWhole(
+    places.map(place => forms[form(place)] ?? ''),
+    wanted,
+    NAME_DISTANCE_MAX,
+  );
+}
+
+function compareWhole(names: readonly string[], wanted: string, distanceMax: number): string[] {
+  const fuse = new Fuse(names, {
     threshold: distanceMax,
     ignoreLocation: true,
     ignoreDiacritics: true,
@@ -30,14 +58,15 @@ export function findNearestNames(
   return fuse.search(fold(wanted).slice(0, LENGTH_MAX)).map(({ item }) => item);
 }
 
-function shareLetters(names: readonly string[], wanted: string): readonly string[] {
-  if (names.length <= COMPARED_MAX) return names;
-  const letters = lettersOf(fold(wanted));
-  return names
-    .map((name, place) => ({ name, place, differing: bitCount(lettersOf(fold(name)) ^ letters) }))
-    .sort((a, b) => a.differing - b.differing || a.place - b.place)
-    .slice(0, COMPARED_MAX)
-    .map(({ name }) => name);
+/** The places of the names with the fewest differing letters, fewest first; of equal ones, the first. */
+function findFewest(count: number, differing: (place: number) => number): readonly number[] {
+  if (count <= COMPARED_MAX) return [...new Array(count).keys()];
+  const byDifference: number[][] = Array.from({ length: LETTER_BITS + 1 }, () => []);
+  for (let place = 0; place < count; place++) {
+    const alike = byDifference[differing(place)];
+    if (alike !== undefined && alike.length < COMPARED_MAX) alike.push(place);
+  }
+  return byDifference.flat().slice(0, COMPARED_MAX);
 }
 
 /**

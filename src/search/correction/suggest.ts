@@ -1,10 +1,8 @@
-import { FIELDS, TITLE } from '../index/fields.ts';
 import type { Index } from '../index/index-programme.ts';
 import { formatFilter } from '../query/filters.ts';
 import type { Query } from '../query/parse-query.ts';
 import type { Term } from '../query/terms.ts';
-import { formIn } from '../text/token-code.ts';
-import { findNearestNames } from './name-correction.ts';
+import { findNearestForms } from './name-correction.ts';
 
 /** An offer, not a list to read. */
 const OFFERED_MAX = 3;
@@ -23,19 +21,5 @@ export function suggestQueries(
   if (filters.length > 0 && allowed?.includes(1)) return [filters.map(formatFilter).join(' ')];
   const unknown = terms.find(term => !term.word.asTyped);
   if (unknown === undefined) return [];
-  const words = [...index.people.byWord.keys(), ...titleWords(index)];
-  return findNearestNames(words, unknown.form).slice(0, OFFERED_MAX);
-}
-
-/** The words of all titles but stop words, each once. */
-function titleWords({ tokens, vocabulary, talks, isStopWord }: Index): string[] {
-  const forms = new Set<number>();
-  talks.forEach((_, talk) => {
-    const field = talk * FIELDS.length + TITLE;
-    for (let token = tokens.starts[field] ?? 0; token < (tokens.starts[field + 1] ?? 0); token++) {
-      const form = formIn(tokens.codes[token] ?? 0);
-      if (isStopWord[form] === 0) forms.add(form);
-    }
-  });
-  return [...forms].map(form => vocabulary.forms[form] ?? '');
+  return findNearestForms(index.spellings, index.headings, unknown.form).slice(0, OFFERED_MAX);
 }

@@ -4,8 +4,10 @@ import { compare } from '../../text/keys.ts';
 import { findExamples } from '../examples.ts';
 import { type Accumulators, makeAccumulators } from '../rank/scorer.ts';
 import { STOP_WORDS } from '../text/stop-words.ts';
+import { formIn } from '../text/token-code.ts';
 import { formsOf, tokenize } from '../text/tokenizer.ts';
 import { type Tokens, tokenizeTalks } from '../text/tokens.ts';
+import { FIELDS, TITLE } from './fields.ts';
 import { findNumeronyms, type Numeronym } from './numeronyms.ts';
 import { buildPostings, type Postings } from './postings.ts';
 import { indexSpellings, type Spellings } from './spellings.ts';
@@ -32,6 +34,8 @@ export interface Index {
   /** 1 for a form that is a stop word. */
   readonly isStopWord: Uint8Array;
   readonly spellings: Spellings;
+  /** The forms of all names and titles but stop words, each once. */
+  readonly headings: Int32Array;
   readonly numeronyms: readonly Numeronym[];
   readonly forms: Postings;
   readonly stems: Postings;
@@ -45,18 +49,21 @@ export function indexProgramme(programme: Programme): Index {
   const titles = talks.map(talk => titleForms(talk.title));
   const { tokens, vocabulary } = tokenizeTalks(talks);
   const { forms, stems, stemOfForm } = vocabulary;
+  const people = indexPeople(programme.speakers);
+  const isStopWord = Uint8Array.from(forms, form => (STOP_WORDS.has(form) ? 1 : 0));
   return {
     programme,
     talks,
     hasPauses: talks.some(isPause),
     titleKeys: titles.map(title => title.join(' ')),
     titleLengths: Uint16Array.from(titles, title => title.length),
-    people: indexPeople(programme.speakers),
+    people,
     examples: findExamples(programme),
     tokens,
     vocabulary,
-    isStopWord: Uint8Array.from(forms, form => (STOP_WORDS.has(form) ? 1 : 0)),
+    isStopWord,
     spellings: indexSpellings(vocabulary),
+    headings: listHeadingForms({ tokens, vocabulary, people, isStopWord }),
     numeronyms: findNumeronyms(forms),
     forms: buildPostings(tokens, Int32Array.from(forms.keys()), forms.length),
     stems: buildPostings(tokens, stemOfForm, stems.length),
@@ -74,6 +81,26 @@ function titleForms(title: string): readonly string[] {
   const forms = tokenize(title).map(word => formsOf(word.text)[0] ?? '');
   const kept = forms.filter(form => !STOP_WORDS.has(form));
   return kept.length > 0 ? kept : forms;
+}
+
+function listHeadingForms({
+  tokens: { codes, starts },
+  vocabulary,
+  people,
+  isStopWord,
+}: Pick<Index, 'tokens' | 'vocabulary' | 'people' | 'isStopWord'>): Int32Array {
+  const listed = new Set<number>();
+  for (const word of people.byWord.keys()) {
+    const form = vocabulary.formNumber(word);
+    if (form !== undefined) listed.add(form);
+  }
+  for (let field = TITLE; field < starts.length - 1; field += FIELDS.length) {
+    for (const code of codes.subarray(starts[field], starts[field + 1])) {
+      const form = formIn(code);
+      if (isStopWord[form] === 0) listed.add(form);
+    }
+  }
+  return Int32Array.from(listed);
 }
 
 /** Speakers by the words of their names. A speaker's number is the place in `speakers`. */
