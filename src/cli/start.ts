@@ -5,9 +5,9 @@ import { describeOldRule } from '../programme/joining/zone-problems.ts';
 import { pluralise } from '../text/display.ts';
 import type { Lectern } from '../wiring/compose.ts';
 import type { Config } from '../wiring/config.ts';
+import { exampleQuery } from './example-query.ts';
 import { type ExitCode, type Io, write } from './io.ts';
 import { readConfigOrThrow } from './load-data.ts';
-import { countTalks, exampleQuery } from './programme-facts.ts';
 
 export function startCommand(program: Command, io: Io, done: (code: ExitCode) => void): void {
   program
@@ -49,7 +49,7 @@ function reportReady(
   log.info(
     {
       conference: programme.conference.name,
-      talks: countTalks(programme),
+      talks: programme.talkCount,
       speakers: programme.speakers.length,
       problems: problems.length,
       mode: config.slack.kind,
@@ -91,6 +91,6 @@ async function fillFirstScreen({ loaded }: Lectern, workspace: Workspace): Promi
 
 /** The line that `npm start` prints. */
 function startedLine({ loaded: { programme } }: Lectern, url: string): string {
-  const size = `${pluralise(countTalks(programme), 'talk')}, ${pluralise(programme.speakers.length, 'speaker')}`;
+  const size = `${pluralise(programme.talkCount, 'talk')}, ${pluralise(programme.speakers.length, 'speaker')}`;
   return `Lectern answers for ${programme.conference.name ?? 'your conference'} (${size}): open ${url}`;
 }

@@ -2,12 +2,14 @@ import { fold } from '../text/fold.ts';
 import { compare, groupByEach } from '../text/keys.ts';
 import type { Conference } from './conference.ts';
 import { listSessions, type Session } from './sessions.ts';
-import type { Speaker, Talk } from './talk.ts';
+import { isPause, type Speaker, type Talk } from './talk.ts';
 
 /** All that is known of a conference, as it was read. It never changes: a reload makes a new one. */
 export interface Programme {
   readonly conference: Conference;
   readonly talks: readonly Talk[];
+  /** How many of these are talks: without breaks and service entries. */
+  readonly talkCount: number;
   /** People who give at least one talk, by first appearance. */
   readonly speakers: readonly Speaker[];
   /** By name. */
@@ -36,6 +38,7 @@ export function createProgramme(conference: Conference, talks: readonly Talk[]):
   return Object.freeze({
     conference,
     talks: Object.freeze([...talks]),
+    talkCount: talks.filter(talk => !isPause(talk)).length,
     speakers: Object.freeze([...speakers.values()]),
     tracks: Object.freeze(
       distinct(talks.flatMap(talk => talk.track ?? [])).sort((a, b) => a.localeCompare(b, 'en')),

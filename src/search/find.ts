@@ -80,8 +80,8 @@ function orderBySchedule({ talks, accumulators }: Index, allowed: Uint8Array): I
 const AFTER_ALL_DATES = '~';
 
 /** People search for talks: pauses and services are an answer only if nothing else is. */
-function dropPauses({ hasPauses, talks }: Index, order: Int32Array): Int32Array {
-  if (!hasPauses) return order;
+function dropPauses({ programme, talks }: Index, order: Int32Array): Int32Array {
+  if (programme.talkCount === talks.length) return order;
   const others = order.filter(number => talks[number] !== undefined && !isPause(talks[number]));
   return others.length > 0 ? others : order;
 }

@@ -2,8 +2,8 @@ import { clearLine, createInterface, cursorTo } from 'node:readline';
 import type { Workspace } from '../../local-slack/workspace.ts';
 import type { Loaded } from '../../search/loaded.ts';
 import { pluralise } from '../../text/display.ts';
+import { exampleQuery } from '../example-query.ts';
 import { type Io, painter, readLines, write } from '../io.ts';
-import { countTalks, exampleQuery } from '../programme-facts.ts';
 import { ChatSession } from './chat-session.ts';
 
 interface Host {
@@ -57,7 +57,7 @@ function readPipe({ stdin, stdout }: Io): Lines {
 
 function greeting({ programme }: Loaded, example: string): string {
   const { conference, speakers } = programme;
-  const size = `${pluralise(countTalks(programme), 'talk')}, ${pluralise(speakers.length, 'speaker')}`;
+  const size = `${pluralise(programme.talkCount, 'talk')}, ${pluralise(speakers.length, 'speaker')}`;
   return [
     `Lectern answers for ${conference.name ?? 'your conference'} (${size}), here as it would in Slack.`,
     `Type what you would type there, such as ${example}, /talk help or @Lectern storage; :1 presses a button, Ctrl-D ends.`,

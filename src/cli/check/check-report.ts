@@ -6,7 +6,6 @@ import { isPause } from '../../programme/talk.ts';
 import type { ConferenceFiles, DataFolder } from '../../sources/settings/arrange.ts';
 import { nameKey } from '../../text/fold.ts';
 import { groupByEach } from '../../text/keys.ts';
-import { countTalks } from '../programme-facts.ts';
 
 /** The JSON of `check --json`. Programs rely on its names: a field that is not known is null, never left out. */
 export interface CheckReport {
@@ -74,7 +73,7 @@ export function reportOn({ problems }: DataFolder, checked: readonly BuiltConfer
       ...file,
       problems: problemsForJson(all.get(file.file) ?? []),
     })),
-    talks: sum(checked.map(({ programme }) => countTalks(programme))),
+    talks: sum(checked.map(({ programme }) => programme.talkCount)),
     breaks: sum(checked.map(({ drafts }) => countPauses(drafts))),
     speakers: sum(checked.map(({ drafts }) => countSpeakers(drafts))),
     conferences: checked.filter(isConference).length,
@@ -94,7 +93,7 @@ function reportOnFile(
   return {
     file: draft.file,
     format: draft.format === 'unknown' ? null : draft.format,
-    talks: countTalks(programme),
+    talks: programme.talkCount,
     breaks: countPauses([draft]),
     slots: sum(talks.map(talk => talk.slots.length)),
     speakers: countSpeakers([draft]),

@@ -1,5 +1,5 @@
 import type { Programme } from '../../programme/programme.ts';
-import { isPause, type Speaker, type Talk } from '../../programme/talk.ts';
+import type { Speaker, Talk } from '../../programme/talk.ts';
 import { compare } from '../../text/keys.ts';
 import { findExamples } from '../examples.ts';
 import { type Accumulators, makeAccumulators } from '../rank/scorer.ts';
@@ -22,7 +22,6 @@ export interface Index {
   readonly programme: Programme;
   /** By title, then id. A talk's number is its place here, so talks of equal score are in this order. */
   readonly talks: readonly Talk[];
-  readonly hasPauses: boolean;
   /** Each title without its stop words, to be compared with a query, and how many words it has. */
   readonly titleKeys: readonly string[];
   readonly titleLengths: Uint16Array;
@@ -54,7 +53,6 @@ export function indexProgramme(programme: Programme): Index {
   return {
     programme,
     talks,
-    hasPauses: talks.some(isPause),
     titleKeys: titles.map(title => title.join(' ')),
     titleLengths: Uint16Array.from(titles, title => title.length),
     people,

@@ -2,7 +2,6 @@ import type { types } from '@slack/bolt';
 import type { Answering } from '../../conversation/context.ts';
 import { VERB_HELP } from '../../conversation/verbs.ts';
 import type { Programme } from '../../programme/programme.ts';
-import { isPause } from '../../programme/talk.ts';
 import { pluralise, shorten } from '../../text/display.ts';
 import { type Message, message } from './blocks/message.ts';
 import { bold, header, type Inline, plain, richText, withBold } from './blocks/rich-text.ts';
@@ -57,9 +56,9 @@ function otherConferences(names: readonly string[]): readonly Inline[][] {
 }
 
 /** `Lectern knows 48 talks by 60 speakers of Harbour Cloud Days 2027.` */
-export function introduction({ conference, talks, speakers }: Programme): string {
+export function introduction({ conference, talks, talkCount, speakers }: Programme): string {
   if (talks.length === 0)
     return 'Lectern has no programme yet: an organiser can drop its files into the data folder.';
   const of = conference.name === undefined ? '' : ` of ${shorten(conference.name, 100)}`;
-  return `Lectern knows ${pluralise(talks.filter(talk => !isPause(talk)).length, 'talk')} by ${pluralise(speakers.length, 'speaker')}${of}.`;
+  return `Lectern knows ${pluralise(talkCount, 'talk')} by ${pluralise(speakers.length, 'speaker')}${of}.`;
 }

@@ -39,11 +39,6 @@ describe('an index', () => {
     expect(lengths).toEqual([2, 2, 2]);
   });
 
-  test('knows whether there are pauses', () => {
-    expect(index.hasPauses).toBe(false);
-    expect(indexProgramme(programme({ title: 'Lunch', kind: 'break' })).hasPauses).toBe(true);
-  });
-
   test('of nothing is empty', () => {
     const { talks, vocabulary, tokens, people } = indexProgramme(programme());
     expect([talks, vocabulary.forms, [...tokens.codes], people.speakers]).toEqual([[], [], [], []]);

@@ -1,5 +1,3 @@
-import type { Programme } from '../programme/programme.ts';
-import { isPause } from '../programme/talk.ts';
 import { find } from '../search/find.ts';
 import type { Loaded } from '../search/loaded.ts';
 
@@ -7,9 +5,4 @@ import type { Loaded } from '../search/loaded.ts';
 export function exampleQuery({ index }: Loaded): string {
   const known = find(index, 'ceph').talks.length > 0 ? 'ceph' : index.examples[0];
   return known ?? 'help';
-}
-
-/** Counts the talks of a programme; breaks and service entries are none. */
-export function countTalks({ talks }: Programme): number {
-  return talks.filter(talk => !isPause(talk)).length;
 }
