@@ -80,4 +80,17 @@ const MIGRATIONS: readonly (readonly string[])[] = [
       primary key (run, conference, day)
     )`,
   ],
+  [
+    `create table told_parts (
+      run text not null,
+      conference text not null,
+      hash text not null,
+      talks text not null,
+      primary key (run, conference, hash)
+    )`,
+    // The snapshots of version 1 stay whole: each is one part, under a name that no hash has.
+    "insert into told_parts select run, conference, 'whole-' || day || '-' || version, talks from told",
+    'alter table told rename column talks to parts',
+    "update told set parts = 'whole-' || day || '-' || version",
+  ],
 ];

@@ -57,6 +57,13 @@ export interface Schema {
     /** The programme day whose first digest was made with these talks; empty for the last snapshot. */
     day: string;
     version: number;
+    /** The hashes of its parts, in order, separated by spaces. */
+    parts: string;
+  };
+  told_parts: {
+    run: string;
+    conference: string;
+    hash: string;
     /** JSON of the talks. */
     talks: string;
   };

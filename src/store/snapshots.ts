@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Talk } from '../programme/talk.ts';
 import { claimGroup, updateMessage } from './deliveries.ts';
 import type { MessageUpdate, NewDelivery } from './delivery.ts';
@@ -23,7 +25,11 @@ export interface SnapshotUpdate {
 /** The last snapshot stands under no day, beside those of each day. */
 const LAST = '';
 
-/** The talks as people know them, by conference, in one run. */
+/**
+ * The talks as people know them, by conference, in one run. A snapshot is a list of parts, and each part is kept once,
+ * under the hash of its text: snapshots that differ in one talk share all other parts. Between two parts searches have
+ * their turn.
+ */
 export class SnapshotRepository {
   readonly #db: Db;
   readonly #run: string;
@@ -33,24 +39,34 @@ export class SnapshotRepository {
     this.#run = run;
   }
 
-  async last(conference: string): Promise<Snapshot | undefined> {
+  /**
+   * The parts that are as they were are taken from the `current` talks: the same objects, which nobody has to compare. A
+   * snapshot that lacks a part has no talks, so that the next one replaces it and tells nothing.
+   */
+  async last(conference: string, current: readonly Talk[] = []): Promise<Snapshot | undefined> {
     const row = await this.#of(conference).where('day', '=', LAST).executeTakeFirst();
-    return row && { version: row.version, talks: JSON.parse(row.talks) };
+    return row && { version: row.version, talks: (await this.#read(row, current)) ?? [] };
   }
 
   /** The talks as they were when the digests of the last earlier day were made. */
-  async beforeDay(conference: string, day: string): Promise<readonly Talk[] | undefined> {
+  async beforeDay(
+    conference: string,
+    day: string,
+    current: readonly Talk[] = [],
+  ): Promise<readonly Talk[] | undefined> {
     const days = this.#of(conference).where('day', '!=', LAST).where('day', '<', day);
     const row = await days.orderBy('day', 'desc').limit(1).executeTakeFirst();
-    return row && JSON.parse(row.talks);
+    return row && this.#read(row, current);
   }
 
   /** Keeps the talks as they are when the first digest of a day is made; later ones of that day change nothing. */
   async keepForDay(conference: string, day: string, talks: readonly Talk[]): Promise<void> {
-    const row = { run: this.#run, conference, day, version: 0, talks: JSON.stringify(talks) };
+    const known = await this.#of(conference).where('day', '=', day).executeTakeFirst();
+    if (known !== undefined) return;
+    const parts = await this.#write(conference, talks);
     await this.#db
       .insertInto('told')
-      .values(row)
+      .values({ run: this.#run, conference, day, version: 0, parts })
       .onConflict(conflict => conflict.doNothing())
       .execute();
   }
@@ -59,17 +75,17 @@ export class SnapshotRepository {
    * Replaces the last snapshot and records all messages that tell of it, in one transaction. Returns false, with nothing
    * recorded, if another process has replaced that version.
    */
-  replace({ conference, replaces, talks, claims, updates }: SnapshotUpdate): Promise<boolean> {
+  async replace({ conference, replaces, talks, claims, updates }: SnapshotUpdate): Promise<boolean> {
+    const parts = await this.#write(conference, talks);
     return this.#db.transaction().execute(async transaction => {
       const version = replaces + 1;
-      const row = { run: this.#run, conference, day: LAST, version, talks: JSON.stringify(talks) };
       const won = await transaction
         .insertInto('told')
-        .values(row)
+        .values({ run: this.#run, conference, day: LAST, version, parts })
         .onConflict(conflict =>
           conflict
             .columns(['run', 'conference', 'day'])
-            .doUpdateSet({ version, talks: row.talks })
+            .doUpdateSet({ version, parts })
             .where('told.version', '=', replaces),
         )
         .returning('version')
@@ -77,6 +93,7 @@ export class SnapshotRepository {
       if (won === undefined) return false;
       for (const group of claims) await claimGroup(transaction, group, this.#run);
       for (const update of updates) await updateMessage(transaction, update, this.#run);
+      await this.#dropUnused(transaction, conference);
       return true;
     });
   }
@@ -87,5 +104,92 @@ export class SnapshotRepository {
       .selectAll()
       .where('run', '=', this.#run)
       .where('conference', '=', conference);
+  }
+
+  #parts(db: Db, conference: string) {
+    return db.selectFrom('told_parts').where('run', '=', this.#run).where('conference', '=', conference);
+  }
+
+  /** Returns undefined if a part is missing: another process may have replaced the snapshot meanwhile. */
+  async #read(
+    { conference, parts }: { readonly conference: string; readonly parts: string },
+    current: readonly Talk[],
+  ): Promise<readonly Talk[] | undefined> {
+    const unchanged = new Map<string, readonly Talk[]>();
+    for await (const { hash, talks } of splitTalks(current)) unchanged.set(hash, talks);
+    const read: Talk[] = [];
+    for (const hash of listParts(parts)) {
+      const talks = unchanged.get(hash) ?? (await this.#readPart(conference, hash));
+      if (talks === undefined) return undefined;
+      read.push(...talks);
+    }
+    return read;
+  }
+
+  async #readPart(conference: string, hash: string): Promise<readonly Talk[] | undefined> {
+    const row = await this.#parts(this.#db, conference)
+      .select('talks')
+      .where('hash', '=', hash)
+      .executeTakeFirst();
+    return row && JSON.parse(row.talks);
+  }
+
+  /** Keeps the parts that are not yet kept. Returns the list of all. */
+  async #write(conference: string, talks: readonly Talk[]): Promise<string> {
+    const rows = await this.#parts(this.#db, conference).select('hash').execute();
+    const kept = new Set(rows.map(({ hash }) => hash));
+    const hashes: string[] = [];
+    for await (const { hash, text } of splitTalks(talks)) {
+      hashes.push(hash);
+      if (kept.has(hash)) continue;
+      await this.#db
+        .insertInto('told_parts')
+        .values({ run: this.#run, conference, hash, talks: text })
+        .onConflict(conflict => conflict.doNothing())
+        .execute();
+    }
+    return hashes.join(' ');
+  }
+
+  async #dropUnused(db: Db, conference: string): Promise<void> {
+    const snapshots = await db
+      .selectFrom('told')
+      .select('parts')
+      .where('run', '=', this.#run)
+      .where('conference', '=', conference)
+      .execute();
+    const used = new Set(snapshots.flatMap(({ parts }) => listParts(parts)));
+    for (const { hash } of await this.#parts(db, conference).select('hash').execute()) {
+      if (used.has(hash)) continue;
+      await db
+        .deleteFrom('told_parts')
+        .where('run', '=', this.#run)
+        .where('conference', '=', conference)
+        .where('hash', '=', hash)
+        .execute();
+    }
+  }
+}
+
+function listParts(parts: string): readonly string[] {
+  return parts.split(' ').filter(hash => hash !== '');
+}
+
+/** One part takes about a millisecond. */
+const PART_TALKS = 200;
+
+interface Part {
+  readonly hash: string;
+  /** JSON of the talks. */
+  readonly text: string;
+  readonly talks: readonly Talk[];
+}
+
+async function* splitTalks(talks: readonly Talk[]): AsyncGenerator<Part> {
+  for (let from = 0; from < talks.length; from += PART_TALKS) {
+    const part = talks.slice(from, from + PART_TALKS);
+    const text = JSON.stringify(part);
+    yield { hash: createHash('sha256').update(text).digest('hex'), text, talks: part };
+    await nextTurn();
   }
 }

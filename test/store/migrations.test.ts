@@ -1,5 +1,6 @@
 import { DatabaseSync } from '@photostructure/sqlite';
 import { expect, test } from 'vitest';
+import { talk } from '../support/conference.ts';
 import { dayPart, delivery, digest } from '../support/digests.ts';
 import { databaseFile, store } from '../support/store.ts';
 
@@ -100,10 +101,21 @@ test('every kind of message in a database of version 1 is known', async () => {
   ]);
 });
 
-test('a new database has the tables of version 1', async () => {
-  const path = databaseFile();
+test('the snapshots in a database of version 1 are kept whole', async () => {
+  const path = version1();
+  const old = new DatabaseSync(path);
+  old.prepare('update told set talks = ? where day = ?').run(JSON.stringify([talk()]), '');
+  old.close();
+  const { snapshots } = store({ path });
+  expect(await snapshots.last('Lighthouse Days')).toEqual({ version: 7, talks: [talk()] });
+  expect(await snapshots.beforeDay('Lighthouse Days', '2027-05-12')).toEqual([]);
+});
+
+test('a database of version 1 gets the tables of a new one', async () => {
+  const [path, old] = [databaseFile(), version1()];
   await store({ path }).digests.all();
-  expect(columnsOf(path)).toEqual(columnsOf(version1()));
+  await store({ path: old }).digests.all();
+  expect(columnsOf(old)).toEqual(columnsOf(path));
 });
 
 function columnsOf(path: string): readonly unknown[] {
@@ -127,7 +139,7 @@ test('a database that a newer Lectern has made is left alone', async () => {
   const newer = new DatabaseSync(path);
   newer.exec('update schema_version set version = 99');
   await expect(store({ path }).digests.all()).rejects.toThrow(
-    'The database has version 99, but this Lectern knows versions up to 1. Run the newer Lectern that made it, or set DATABASE_URL to another database.',
+    'The database has version 99, but this Lectern knows versions up to 2. Run the newer Lectern that made it, or set DATABASE_URL to another database.',
   );
   expect(newer.prepare('select version from schema_version').all()).toEqual([{ version: 99 }]);
   newer.close();

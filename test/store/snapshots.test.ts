@@ -1,3 +1,4 @@
+import { DatabaseSync } from '@photostructure/sqlite';
 import { expect, test } from 'vitest';
 import { talk } from '../support/conference.ts';
 import { dayPart, newDelivery } from '../support/digests.ts';
@@ -63,3 +64,47 @@ test('a rehearsal has snapshots of its own', async () => {
   expect(await real.snapshots.last('Lighthouse')).toBe(undefined);
   expect(await real.snapshots.beforeDay('Lighthouse', '2027-05-12')).toBe(undefined);
 });
+
+const many = Array.from({ length: 450 }, (_, number) => talk({ id: `${number}` }));
+
+test('gives back the very talks that are as they were, and reads the others', async () => {
+  const { snapshots } = store();
+  await snapshots.replace({ ...first, talks: many });
+  const renamed = talk({ id: '449', title: 'Renamed' });
+  const current = [...many.slice(0, -1), renamed];
+  const { talks = [] } = (await snapshots.last('Lighthouse', current)) ?? {};
+  expect(talks).toEqual(many);
+  expect(talks.filter((talk, place) => talk === current[place])).toHaveLength(400);
+});
+
+test('keeps a part once, for as long as a snapshot has it', async () => {
+  const path = databaseFile();
+  const { snapshots } = store({ path });
+  await snapshots.replace({ ...first, talks: many });
+  await snapshots.keepForDay('Lighthouse', '2027-05-11', many);
+  expect(countParts(path)).toBe(3);
+  const renamed = [...many.slice(0, -1), talk({ id: '449', title: 'Renamed' })];
+  await snapshots.replace({ ...first, replaces: 1, talks: renamed });
+  expect(countParts(path)).toBe(4);
+  await snapshots.replace({ ...first, replaces: 2, talks: many });
+  expect(countParts(path)).toBe(3);
+  expect(await snapshots.beforeDay('Lighthouse', '2027-05-12')).toEqual(many);
+});
+
+test('a snapshot that lacks a part has no talks and is replaced', async () => {
+  const path = databaseFile();
+  const { snapshots } = store({ path });
+  await snapshots.replace(first);
+  const database = new DatabaseSync(path);
+  database.exec('delete from told_parts');
+  database.close();
+  expect(await snapshots.last('Lighthouse')).toEqual({ version: 1, talks: [] });
+  expect(await snapshots.replace({ ...first, replaces: 1 })).toBe(true);
+});
+
+function countParts(path: string): number {
+  const database = new DatabaseSync(path);
+  const row = database.prepare('select count(*) as parts from told_parts').get() as { parts: number };
+  database.close();
+  return row.parts;
+}

@@ -23,7 +23,7 @@ export function dayComposer({
     if (before !== undefined) return before;
     const conference = conferenceKey(programme);
     await store.snapshots.keepForDay(conference, day, programme.talks);
-    const talks = await store.snapshots.beforeDay(conference, day);
+    const talks = await store.snapshots.beforeDay(conference, day, programme.talks);
     const all = talks === undefined ? [] : compareWithKnown(talks, programme).changes;
     const changes = all.filter(change => daysOf(change).has(day));
     byDay.set(day, changes);

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { compareWithKnown } from '../../programme/changes.ts';
 import { findProgrammeDay } from '../../programme/moment.ts';
+import type { Talk } from '../../programme/talk.ts';
 import type { Digest } from '../../store/digests.ts';
 import { groupByEach } from '../../text/keys.ts';
 import { type ComposeDay, conferenceKey } from '../compose/compose-day.ts';
@@ -22,9 +23,9 @@ export async function tellChanges(digests: readonly Digest[], telling: Telling):
   const { store, current, remember, log } = telling.context;
   const { programme: read } = current();
   const conference = conferenceKey(read);
-  const snapshot = await store.snapshots.last(conference);
+  const snapshot = await store.snapshots.last(conference, read.talks);
   // An empty programme is not another event: its talks may be back with the next look.
-  if (snapshot !== undefined && read.talks.length === 0) return;
+  if (snapshot !== undefined && (read.talks.length === 0 || areSame(snapshot.talks, read.talks))) return;
   const { programme, changes, isSameEvent } =
     snapshot === undefined
       ? { programme: read, changes: [], isSameEvent: false }
@@ -42,6 +43,11 @@ export async function tellChanges(digests: readonly Digest[], telling: Telling):
   });
   if (isFirst && changes.length > 0)
     log.info({ conference, changes: changes.length }, 'The programme changed; channels are being told.');
+}
+
+/** Nearly always nothing has changed, and to compare the talks of a large conference takes seconds. */
+function areSame(known: readonly Talk[], talks: readonly Talk[]): boolean {
+  return known.length === talks.length && known.every((talk, place) => talk === talks[place]);
 }
 
 /** Without the days of digests that fail. */
