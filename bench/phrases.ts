@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { askJson } from '../src/cli/ask-json.ts';
+import { askJson } from '../src/cli/ask.ts';
 import { answer } from '../src/conversation/answer.ts';
 import { load } from '../src/live/load.ts';
 import { parseInstant } from '../src/programme/moment.ts';

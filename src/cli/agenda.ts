@@ -7,9 +7,8 @@ import { dateOf, formatDay, formatTimes } from '../programme/moment.ts';
 import { findToday, type Session } from '../programme/sessions.ts';
 import { speakerNames } from '../programme/talk.ts';
 import { UsageError } from './faults.ts';
-import { type ExitCode, type Io, jsonLine, painter, printable, write } from './io.ts';
+import { type ExitCode, type Io, jsonLine, type Paint, painter, printable, write } from './io.ts';
 import { loadData } from './load-data.ts';
-import type { Paint } from './search/search-text.ts';
 import { talkJson } from './talk-json.ts';
 
 export function agendaCommand(program: Command, io: Io, done: (code: ExitCode) => void): void {

@@ -25,10 +25,12 @@ export async function write(stream: Writable, text: string): Promise<void> {
   });
 }
 
-export type Style = Parameters<typeof styleText>[0];
+type Style = Parameters<typeof styleText>[0];
+
+export type Paint = (style: Style, text: string) => string;
 
 /** Colours text for a person at a terminal, unless NO_COLOR is set (no-color.org). */
-export function painter({ stdout, env }: Io): (style: Style, text: string) => string {
+export function painter({ stdout, env }: Io): Paint {
   const inColour = stdout.isTTY === true && !env.NO_COLOR;
   return (style, text) => (inColour ? styleText(style, text, { validateStream: false }) : text);
 }

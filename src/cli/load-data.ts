@@ -4,6 +4,8 @@ import { load } from '../live/load.ts';
 import { chooseClockStart } from '../wiring/clock.ts';
 import { type Config, type Environment, readConfig } from '../wiring/config.ts';
 import type { Io } from './io.ts';
+import { find } from '../search/find.ts';
+import type { Loaded } from '../search/loaded.ts';
 
 /**
  * Loads the data folder that a command answers from, as the context of its answers. As in the local workspace, the sample
@@ -34,4 +36,10 @@ export function readConfigOrThrow(env: Environment): Config {
 export function readLocalConfig(env: Environment): Config {
   const { DATA_DIR, CLOCK, LOG_LEVEL } = env;
   return readConfigOrThrow({ DATA_DIR, CLOCK, LOG_LEVEL });
+}
+
+/** The README's example if this programme has an answer to it, else one from the programme itself. */
+export function exampleQuery({ index }: Loaded): string {
+  const known = find(index, 'ceph').talks.length > 0 ? 'ceph' : index.examples[0];
+  return known ?? 'help';
 }

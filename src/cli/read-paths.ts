@@ -1,14 +1,16 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
+import { stringify } from 'yaml';
 import { readDataFolder } from '../live/data-folder.ts';
 import type { Progress } from '../live/folder-reader.ts';
 import type { Draft } from '../programme/joining/draft.ts';
 import type { Problem } from '../programme/problem.ts';
-import type { Web } from '../sources/ask-source.ts';
+import { askSource, type Web } from '../sources/ask-source.ts';
+import type { Fetch } from '../sources/fetch-source.ts';
 import type { DataFolder } from '../sources/settings/arrange.ts';
 import { unnamedConference } from '../sources/settings/conference-file.ts';
-import { isWebAddress, readWebAddress } from '../sources/web-address.ts';
+import { parseUrl } from '../text/parse-url.ts';
 import type { Io } from './io.ts';
 
 /** The conferences at some paths, and the `conference.yml` that would make one of a web address. */
@@ -103,4 +105,44 @@ export function createProgressBar(
       if (shown >= 0) stderr.write('\r\x1b[K');
     },
   };
+}
+
+function isWebAddress(text: string): boolean {
+  return /^https?:\/\//i.test(text) && parseUrl(text) !== undefined;
+}
+
+/** The content of a web address, and the `conference.yml` with which Lectern would go on asking for it. */
+interface WebConference extends DataFolder {
+  /** Undefined if no programme was found. */
+  readonly settings: string | undefined;
+}
+
+/** Reads the programme at a web address, or the one that a page there leads to, once. */
+async function readWebAddress(url: string, fetch: Fetch): Promise<WebConference> {
+  const { host } = new URL(url);
+  const answer = await askSource({ url, headers: {}, path: host, fetch });
+  if (answer.kind !== 'fresh') {
+    const message = answer.kind === 'failed' ? answer.message : `${host} sent nothing.`;
+    return {
+      conferences: [],
+      problems: [{ severity: 'error', file: host, line: undefined, item: undefined, message }],
+      settings: undefined,
+    };
+  }
+  const { draft } = answer;
+  return {
+    conferences: [{ conference: unnamedConference(''), drafts: [draft] }],
+    problems: [],
+    settings: draft.talks.length === 0 ? undefined : settingsFor(url, draft),
+  };
+}
+
+/** Settings that the source does not give stand there as comments, to be filled in. */
+function settingsFor(url: string, { conferenceName: name, timeZone }: Draft): string {
+  const settings = stringify({ ...(name && { name }), ...(timeZone && { timeZone }), sources: [{ url }] });
+  return [
+    settings,
+    ...(name ? [] : ['# name: Harbour Cloud Days 2027   # as people call it; the source does not say it\n']),
+    ...(timeZone ? [] : ['# timeZone: Europe/Madrid   # of the place; the times there do not say it\n']),
+  ].join('');
 }

@@ -8,7 +8,7 @@ import { convertCommand } from './convert.ts';
 import { digestCommand } from './digest.ts';
 import { explain, UsageError } from './faults.ts';
 import type { ExitCode, Io } from './io.ts';
-import { searchCommand } from './search/search.ts';
+import { searchCommand } from './search.ts';
 import { showCommand } from './show.ts';
 import { startCommand } from './start.ts';
 

@@ -3,9 +3,9 @@ import Fuse from 'fuse.js';
 import type { Programme } from '../programme/programme.ts';
 import type { Talk } from '../programme/talk.ts';
 import { talkWithId } from '../search/loaded.ts';
-import { type ExitCode, type Io, jsonLine, painter, printable, write } from './io.ts';
+import { type ExitCode, type Io, jsonLine, type Paint, painter, printable, write } from './io.ts';
 import { loadData } from './load-data.ts';
-import { detailsOf, type Paint } from './search/search-text.ts';
+import { detailsOf } from './search.ts';
 import { talkJson } from './talk-json.ts';
 
 /** Fuse compares this many characters; nobody types a longer id. */

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { searchJson } from '../../../src/cli/search/search-json.ts';
-import { searchText } from '../../../src/cli/search/search-text.ts';
-import type { SearchResult } from '../../../src/search/search-result.ts';
-import { programme, speaker, talk } from '../../support/conference.ts';
-import { queryWords } from '../../support/query-words.ts';
+import { searchText } from '../../src/cli/search.ts';
+import { searchJson } from '../../src/cli/talk-json.ts';
+import type { SearchResult } from '../../src/search/search-result.ts';
+import { programme, speaker, talk } from '../support/conference.ts';
+import { queryWords } from '../support/query-words.ts';
 
 const ada = speaker();
 const lighthouse = programme([

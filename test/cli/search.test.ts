@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
-import { LIGHTHOUSE, lectern } from '../support.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { LIGHTHOUSE, lectern } from './support.ts';
 
 const data = temporaryFolder(LIGHTHOUSE);
 const unscheduled = temporaryFolder({ 'ceph-at-sea.txt': LIGHTHOUSE['storage/ceph-at-sea.txt'] });
