@@ -1,11 +1,11 @@
 import type { Answering } from '../conversation/context.ts';
 import type { LoadedFolder } from '../live/choose-programme.ts';
 import { load } from '../live/load.ts';
+import { find } from '../search/find.ts';
+import type { Loaded } from '../search/loaded.ts';
 import { chooseClockStart } from '../wiring/clock.ts';
 import { type Config, type Environment, readConfig } from '../wiring/config.ts';
 import type { Io } from './io.ts';
-import { find } from '../search/find.ts';
-import type { Loaded } from '../search/loaded.ts';
 
 /**
  * Loads the data folder that a command answers from, as the context of its answers. As in the local workspace, the sample

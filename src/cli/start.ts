@@ -5,8 +5,8 @@ import { describeOldRule } from '../programme/joining/zone-problems.ts';
 import { pluralise } from '../text/display.ts';
 import type { Lectern } from '../wiring/compose.ts';
 import type { Config } from '../wiring/config.ts';
-import { exampleQuery, readConfigOrThrow } from './load-data.ts';
 import { type ExitCode, type Io, write } from './io.ts';
+import { exampleQuery, readConfigOrThrow } from './load-data.ts';
 
 export function startCommand(program: Command, io: Io, done: (code: ExitCode) => void): void {
   program

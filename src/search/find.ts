@@ -1,12 +1,11 @@
 import { isPause, type Talk } from '../programme/talk.ts';
 import { compare } from '../text/keys.ts';
 import { defaultToday } from '../text/read-day.ts';
-import { correctNames } from './correction/name-correction.ts';
-import { suggestQueries } from './correction/suggest.ts';
+import { correctNames, findNearestForms } from './correction/name-correction.ts';
 import { findAllowed } from './filter/allowed-talks.ts';
 import type { TalkFilter } from './filter/compile-filters.ts';
 import type { Index, Work } from './index/index-programme.ts';
-import { quoteValue } from './query/filters.ts';
+import { formatFilter, quoteValue } from './query/filters.ts';
 import { parseQuery, type Query } from './query/parse-query.ts';
 import { doubtRareTerms, lookUpTerms, type Term } from './query/terms.ts';
 import { findNamedPeople } from './rank/people-named.ts';
@@ -119,4 +118,24 @@ function correctQuery(
   return corrections
     .sort((a, b) => b.start - a.start)
     .reduce((right, one) => right.slice(0, one.start) + one.right + right.slice(one.end), text);
+}
+
+/** An offer, not a list to read. */
+const OFFERED_MAX = 3;
+
+/**
+ * Queries that find something after this one found nothing, nearest first: its known words without the filters, else the
+ * filters without its words, else the words of names and titles that are spelt most like an unknown word.
+ */
+function suggestQueries(
+  index: Index,
+  { filters }: Query,
+  { terms, allowed }: { terms: readonly Term[]; allowed: Uint8Array | undefined },
+): readonly string[] {
+  const known = terms.filter(term => term.variants.length > 0).map(term => term.corrected ?? term.form);
+  if (known.length > 0) return [known.join(' ')];
+  if (filters.length > 0 && allowed?.includes(1)) return [filters.map(formatFilter).join(' ')];
+  const unknown = terms.find(term => !term.word.asTyped);
+  if (unknown === undefined) return [];
+  return findNearestForms(index.spellings, index.headings, unknown.form).slice(0, OFFERED_MAX);
 }

@@ -1,7 +1,8 @@
+import type { webApi } from '@slack/bolt';
+import type { Logger } from 'pino';
 import type { Answering, Reader } from '../conversation/context.ts';
 import type { Loaded } from '../search/loaded.ts';
 import type { DigestContext } from './digest/context.ts';
-import type { Readers } from './readers.ts';
 
 /** Everything that a listener may use. */
 export interface AppContext {
@@ -31,4 +32,43 @@ export function contextForEveryone(app: Pick<AppContext, 'current' | 'now'>): An
 
 function answering(reader: Reader, { current, now }: Pick<AppContext, 'current' | 'now'>): Answering {
   return { ...current(), now: now(), reader, prefix: '' };
+}
+
+const KNOWN_FOR_MS = 60 * 60 * 1000;
+
+/**
+ * The time zones that people's Slack is set to. An answer never waits for one: Slack is asked after the first answer, and
+ * until then answers show both the conference's time and that of the reader's device. If Slack does not answer, only
+ * that comfort is lost, so it is logged and nobody is told.
+ */
+export class Readers {
+  readonly #known = new Map<string, { readonly zone: string | undefined; readonly askedAt: number }>();
+  readonly #now: () => number;
+  readonly #log: Logger;
+
+  constructor(now: () => number, log: Logger) {
+    this.#now = now;
+    this.#log = log;
+  }
+
+  zoneOf(userId: string): string | undefined {
+    return this.#known.get(userId)?.zone;
+  }
+
+  /** Slack is asked again after the next answer. */
+  forget(userId: string): void {
+    this.#known.delete(userId);
+  }
+
+  async learn(userId: string, client: webApi.WebClient): Promise<void> {
+    const known = this.#known.get(userId);
+    if (known !== undefined && this.#now() - known.askedAt < KNOWN_FOR_MS) return;
+    this.#known.set(userId, { zone: known?.zone, askedAt: this.#now() });
+    try {
+      const { user } = await client.users.info({ user: userId });
+      this.#known.set(userId, { zone: user?.tz, askedAt: this.#now() });
+    } catch (error) {
+      this.#log.warn({ err: error }, "Slack did not give a reader's time zone; both times are shown.");
+    }
+  }
 }

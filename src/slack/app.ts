@@ -10,8 +10,7 @@ import type { Logger } from 'pino';
 import { InFlight } from '../digests/deliver/in-flight.ts';
 import type { Loaded } from '../search/loaded.ts';
 import { ACTION, CALLBACK } from './action-ids.ts';
-import type { AppContext } from './app-context.ts';
-import { boltLogger } from './bolt-logger.ts';
+import { type AppContext, Readers } from './app-context.ts';
 import { boundary } from './boundary.ts';
 import type { DigestContext } from './digest/context.ts';
 import { ANSWER_MS } from './digest/late-answer.ts';
@@ -23,10 +22,9 @@ import { onFindShortcut, onFindSubmitted, onRelatedShortcut } from './listeners/
 import { onHomeOpened } from './listeners/home.ts';
 import { onDirectMessage, onMention, onTalkCommand } from './listeners/messages.ts';
 import { onShareButton, onShareElsewhereButton, onShareSubmitted } from './listeners/share.ts';
-import { Readers } from './readers.ts';
 import { createSlackServer, type SlackMode } from './receiver.ts';
 import { SeenEvents, skipRepeats } from './seen-events.ts';
-import { clientOptions, proveToken } from './web-client.ts';
+import { boltLogger, clientOptions, proveToken } from './web-client.ts';
 
 export interface SlackAppOptions {
   readonly mode: SlackMode;

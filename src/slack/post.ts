@@ -2,7 +2,7 @@ import { type types, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { Agent, fetch as fetchWith } from 'undici';
 import type { Edit, Outcome, Post } from '../digests/delivery-context.ts';
-import { quietly } from './bolt-logger.ts';
+import { quietly } from './web-client.ts';
 
 const CONNECT_MS = 5000;
 const ANSWER_MS = 10_000;

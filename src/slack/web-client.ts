@@ -1,6 +1,5 @@
-import { webApi } from '@slack/bolt';
+import { type Logger as BoltLogger, LogLevel, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
-import { quietly } from './bolt-logger.ts';
 
 /** Half a minute of retries: people wait so long for a reply, and nobody reads a later one. */
 const RETRY: webApi.RetryOptions = { retries: 5, factor: 2, minTimeout: 1000 };
@@ -52,4 +51,28 @@ export async function proveToken(
       'The bot token could not be checked with Slack; a wrong one shows at the first reply.',
     );
   }
+}
+
+/** Writes Bolt's log into ours. What Bolt calls information is of use only when debugging. */
+export function boltLogger(log: Logger): BoltLogger {
+  return {
+    debug: (...words) => log.trace(words.map(printed).join(' ')),
+    info: (...words) => log.debug(words.map(printed).join(' ')),
+    warn: (...words) => log.warn(words.map(printed).join(' ')),
+    error: (...words) => log.error(words.map(printed).join(' ')),
+    setLevel: () => undefined,
+    getLevel: () => LogLevel.DEBUG,
+    setName: () => undefined,
+  };
+}
+
+/** The same for calls to Slack: Bolt warns at every retry, but a fault is logged once, when it is final. */
+export function quietly(log: Logger): BoltLogger {
+  const logger = boltLogger(log);
+  return { ...logger, warn: logger.info, error: logger.info };
+}
+
+function printed(word: unknown): string {
+  if (word instanceof Error) return word.message;
+  return typeof word === 'string' ? word : JSON.stringify(word);
 }

@@ -4,8 +4,7 @@ import { importFile } from '../importers/import-file.ts';
 import type { Draft } from '../programme/joining/draft.ts';
 import { FILE_BYTES_MAX } from './data-files.ts';
 import { isPage, scheduleAddresses } from './discover.ts';
-import { type Failure, type Fetch, fetchSource, type SourceRequest } from './fetch-source.ts';
-import { leadsInward } from './own-network.ts';
+import { type Failure, type Fetch, fetchSource, leadsInward, type SourceRequest } from './fetch-source.ts';
 import { type GatheredPages, gatherPages } from './pages.ts';
 import type { NamedSource, Source } from './settings/source-setting.ts';
 

@@ -4,10 +4,19 @@ import { dayComposer } from '../digests/compose/compose-day.ts';
 import { startDeliverer } from '../digests/deliver/deliverer.ts';
 import { answerQuestion } from '../digests/deliver/doubt.ts';
 import type { DeliveryContext } from '../digests/delivery-context.ts';
+import type { DigestMessages } from '../digests/messages.ts';
 import { planNow } from '../digests/plan/plan-days.ts';
 import type { DigestContext } from '../slack/digest/context.ts';
 import { posterTo } from '../slack/post.ts';
-import { digestMessages } from '../slack/views/digest/messages.ts';
+import { composeDigest } from '../slack/views/digest/compose.ts';
+import { changesNotice, emptyPart, markRepeated, reminder } from '../slack/views/digest/notices.ts';
+import {
+  deliveryQuestion,
+  endNotice,
+  missedNotice,
+  refusedNotice,
+  settledQuestion,
+} from '../slack/views/digest/owner.ts';
 import { openStore, type Store } from '../store/open.ts';
 import type { Config } from './config.ts';
 
@@ -85,3 +94,17 @@ function nameRun({ slack, clock }: Config): string {
   if (slack.kind === 'local') return `local ${randomUUID()}`;
   return clock === undefined ? 'real' : 'rehearsal';
 }
+
+/** Everything that digests post, in Slack's blocks. */
+export const digestMessages: DigestMessages = {
+  compose: composeDigest,
+  changes: changesNotice,
+  reminder,
+  emptyPart,
+  markRepeated,
+  question: deliveryQuestion,
+  settledQuestion,
+  missedNotice,
+  refusedNotice,
+  endNotice,
+};

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Programme } from '../../src/programme/programme.ts';
-import { digestMessages } from '../../src/slack/views/digest/messages.ts';
+import { digestMessages } from '../../src/wiring/digests.ts';
 import { type Desk, desk } from '../support/desk.ts';
 import { digest } from '../support/digests.ts';
 import { lighthouse, lighthouseDays, lighthouseTalks, session } from '../support/lighthouse-days.ts';

@@ -1,8 +1,9 @@
+import { type Logger as BoltLogger, LogLevel } from '@slack/bolt';
 import { pino } from 'pino';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Fault } from '../../src/local-slack/state/faults.ts';
 import { startWorkspace } from '../../src/local-slack/workspace.ts';
-import { clientOptions, proveToken } from '../../src/slack/web-client.ts';
+import { boltLogger, clientOptions, proveToken, quietly } from '../../src/slack/web-client.ts';
 import { LOBBY, MIRA, messagesOfApp, typeTalk } from '../support/slack-people.ts';
 import { openStage } from '../support/stage.ts';
 
@@ -92,4 +93,48 @@ test.each([
     retryConfig: { retries: 5, factor: 2, minTimeout: 1000 },
     timeout: 10_000,
   });
+});
+
+/** The level and the text of everything that one line of Bolt's at each level becomes in our log. */
+function logged(of: (log: pino.Logger) => BoltLogger): unknown[] {
+  const lines: unknown[] = [];
+  const log = pino(
+    { level: 'trace' },
+    {
+      write: line => {
+        const { level, msg } = JSON.parse(line);
+        lines.push([pino.levels.labels[level], msg]);
+      },
+    },
+  );
+  const logger = of(log);
+  logger.debug('a', { b: 1 });
+  logger.info('c');
+  logger.warn(new Error('d'), 2);
+  logger.error('e');
+  logger.setLevel(LogLevel.ERROR);
+  logger.setName('bolt');
+  return lines;
+}
+
+test("Bolt's information is for those who debug", () => {
+  expect(logged(boltLogger)).toEqual([
+    ['trace', 'a {"b":1}'],
+    ['debug', 'c'],
+    ['warn', 'd 2'],
+    ['error', 'e'],
+  ]);
+});
+
+test('of calls to Slack nothing is louder than that', () => {
+  expect(logged(quietly)).toEqual([
+    ['trace', 'a {"b":1}'],
+    ['debug', 'c'],
+    ['debug', 'd 2'],
+    ['debug', 'e'],
+  ]);
+});
+
+test('Bolt passes on everything, since our log has its own level', () => {
+  expect(boltLogger(pino({ level: 'silent' })).getLevel()).toBe(LogLevel.DEBUG);
 });

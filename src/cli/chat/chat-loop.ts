@@ -2,8 +2,8 @@ import { clearLine, createInterface, cursorTo } from 'node:readline';
 import type { Workspace } from '../../local-slack/workspace.ts';
 import type { Loaded } from '../../search/loaded.ts';
 import { pluralise } from '../../text/display.ts';
-import { exampleQuery } from '../load-data.ts';
 import { type Io, painter, readLines, write } from '../io.ts';
+import { exampleQuery } from '../load-data.ts';
 import { ChatSession } from './chat-session.ts';
 
 interface Host {

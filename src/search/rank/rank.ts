@@ -1,9 +1,11 @@
+import { FIELDS, TITLE } from '../index/fields.ts';
 import type { Index, Work } from '../index/index-programme.ts';
+import { bitCount } from '../index/spellings.ts';
 import type { Term } from '../query/terms.ts';
-import { rerank } from './reranker.ts';
+import { beginsWord, formIn } from '../text/token-code.ts';
 import { clear, scoreTalks, sumTerms } from './scorer.ts';
 import { sortByScore } from './sort-by-score.ts';
-import { CONFIDENT_SHARE, RERANKED_MAX } from './weights.ts';
+import { CONFIDENT_SHARE, PROXIMITY_BOOST, RERANKED_MAX, SAME_TITLE_BOOST } from './weights.ts';
 
 export interface Ranked {
   /**
@@ -28,4 +30,75 @@ export function rank(
   const order = sortByScore({ places: term.talks, count }, scores, sorting);
   rerank(index, query.terms, order.subarray(0, RERANKED_MAX));
   return { order, isConfident: headingShare >= CONFIDENT_SHARE };
+}
+
+/**
+ * Looks at the best talks word by word: raises those with the terms side by side in their title, and those whose title
+ * is the query, and sorts `best` in place by the new scores.
+ */
+export function rerank(index: Index, terms: readonly Term[], best: Int32Array): void {
+  const { scores, query } = index.accumulators;
+  const title = terms.map(term => term.form).join(' ');
+  for (const talk of best) {
+    // Most headings have only one of the terms, which has no neighbour there.
+    const near = (query.headingTerms[talk] ?? 0) > 1 ? PROXIMITY_BOOST * proximity(index, talk, terms) : 0;
+    const same = index.titleKeys[talk] === title ? SAME_TITLE_BOOST : 0;
+    scores[talk] = (scores[talk] ?? 0) * (1 + near + same);
+  }
+  insertionSort(best, scores);
+}
+
+/**
+ * The share of the query's neighbouring terms that stand together in a talk's title, in their order and with nothing but
+ * stop words between them.
+ */
+function proximity(index: Index, talk: number, terms: readonly Term[]): number {
+  const { codes, starts } = index.tokens;
+  const end = starts[talk * FIELDS.length + TITLE + 1] ?? 0;
+  let pairs = 0;
+  let previous = 0;
+  let current = 0;
+  for (let token = starts[talk * FIELDS.length + TITLE] ?? 0; token < end; token++) {
+    const code = codes[token] ?? 0;
+    const form = formIn(code);
+    const matched = matchTerms(index, form, terms);
+    if (matched === 0 && index.isStopWord[form] === 1) continue;
+    if (beginsWord(code)) {
+      previous = current;
+      current = 0;
+    }
+    // Term i follows term i - 1 in the next word, or inside the same compound.
+    pairs |= ((previous | current) << 1) & matched;
+    current |= matched;
+  }
+  return bitCount(pairs) / (terms.length - 1);
+}
+
+/** The terms that a form of a title matches: bit i is set for term i. */
+function matchTerms(index: Index, form: number, terms: readonly Term[]): number {
+  const stem = index.vocabulary.stemOfForm[form];
+  let matched = 0;
+  for (let place = 0; place < terms.length; place++) {
+    const term = terms[place];
+    if (term === undefined) continue;
+    if (stem === term.stem || (form >= term.completions.from && form < term.completions.to))
+      matched |= 1 << place;
+  }
+  return matched;
+}
+
+/** Sorts a few numbers of talks that are nearly in order: highest score first, equal ones by number. */
+function insertionSort(talks: Int32Array, scores: Float32Array): void {
+  for (let at = 1; at < talks.length; at++) {
+    const talk = talks[at] ?? 0;
+    const score = scores[talk] ?? 0;
+    let to = at;
+    for (; to > 0; to--) {
+      const before = talks[to - 1] ?? 0;
+      const other = scores[before] ?? 0;
+      if (other > score || (other === score && before < talk)) break;
+      talks[to] = before;
+    }
+    talks[to] = talk;
+  }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { findCandidates } from '../../../src/search/correction/candidates.ts';
 import { findNearestNames } from '../../../src/search/correction/name-correction.ts';
+import { findCandidates } from '../../../src/search/correction/variants.ts';
 import { find } from '../../../src/search/find.ts';
 import { indexProgramme } from '../../../src/search/index/index-programme.ts';
 import { indexSpellings } from '../../../src/search/index/spellings.ts';

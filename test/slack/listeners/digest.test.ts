@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { digestMessages } from '../../../src/slack/views/digest/messages.ts';
 import { StoreFault } from '../../../src/store/store-fault.ts';
+import { digestMessages } from '../../../src/wiring/digests.ts';
 import { programme, talk } from '../../support/conference.ts';
 import { keptDigests, linesFor, linesIn, NOW, ordered } from '../../support/digest-stage.ts';
 import { dayPart, delivery, digest, newDelivery } from '../../support/digests.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { findChanges } from '../../../src/programme/changes.ts';
 import { detailsOption, readTalkOption } from '../../../src/slack/views/details-menu.ts';
-import { digestMessages } from '../../../src/slack/views/digest/messages.ts';
+import { digestMessages } from '../../../src/wiring/digests.ts';
 import { expectValidMessage, reachingOut } from '../../support/block-kit.ts';
 import { cases } from '../../support/cases.ts';
 import { programme } from '../../support/conference.ts';

@@ -2,8 +2,8 @@ import { webApi } from '@slack/bolt';
 import { pino } from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
 import { startWorkspace } from '../../src/local-slack/workspace.ts';
-import { quietly } from '../../src/slack/bolt-logger.ts';
-import { Readers } from '../../src/slack/readers.ts';
+import { Readers } from '../../src/slack/app-context.ts';
+import { quietly } from '../../src/slack/web-client.ts';
 import { MIRA } from '../support/slack-people.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
