@@ -25,7 +25,9 @@ export class ServerProcess {
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     // A measurement that fails must leave no server behind.
-    process.once('exit', () => this.#child.kill());
+    const kill = () => this.#child.kill();
+    process.once('exit', kill);
+    this.#child.once('exit', () => process.off('exit', kill));
   }
 
   /** Resolves when `/readyz` says so. */

@@ -4,7 +4,6 @@
  *
  *     npx tsx bench/talk-command.ts [http|socket] [--talks 1557] [--rounds 7] [--at-once 10]
  */
-import { createHmac } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +13,7 @@ import type { WebSocket } from 'ws';
 import { madeUpQueries } from './made-up-queries.ts';
 import { writeTalks } from './made-up-talks.ts';
 import { median, quantile, SECRET, ServerProcess } from './server-process.ts';
+import { COMMAND, signedCommand } from './slack-request.ts';
 import { startStandInSlack } from './stand-in-slack.ts';
 import { type Row, table } from './table.ts';
 
@@ -30,7 +30,6 @@ const ROUNDS = Number(values.rounds);
 const AT_ONCE = Number(values['at-once']);
 /** An answer of usual size is canned. */
 const CANNED_QUERY = 'ceph';
-const COMMAND = { command: '/talk', user_id: 'U1', channel_id: 'C1', team_id: 'T1' };
 
 /** Asks one query and resolves with the answer. */
 type Ask = (query: string) => Promise<string>;
@@ -159,21 +158,10 @@ async function askAll({ process, ask }: Server, queries: readonly string[]): Pro
 
 function askBy(pool: Pool): Ask {
   return async query => {
-    const body = new URLSearchParams({ ...COMMAND, text: query }).toString();
-    const response = await pool.request({ path: '/slack/events', method: 'POST', body, headers: sign(body) });
+    const response = await pool.request({ path: '/slack/events', method: 'POST', ...signedCommand(query) });
     const answer = await response.body.text();
     if (response.statusCode !== 200) throw new Error(`"${query}" was answered with ${response.statusCode}.`);
     return answer;
-  };
-}
-
-function sign(body: string): Record<string, string> {
-  const time = Math.floor(Date.now() / 1000);
-  const signature = createHmac('sha256', SECRET).update(`v0:${time}:${body}`).digest('hex');
-  return {
-    'content-type': 'application/x-www-form-urlencoded',
-    'x-slack-request-timestamp': String(time),
-    'x-slack-signature': `v0=${signature}`,
   };
 }
 

@@ -12,7 +12,7 @@ export interface WordForms {
   codesOf(words: readonly string[]): Int32Array | undefined;
 }
 
-export interface WordForm {
+interface WordForm {
   readonly text: string;
   /** The number of its stem; -1 if no text has it. */
   readonly stem: number;

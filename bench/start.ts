@@ -1,0 +1,118 @@
+/**
+ * How soon Lectern is ready and how much memory it takes then, beside a bare Bolt app, in turns; and how long the first
+ * `/talk` waits. Needs `npm run build`.
+ *
+ *     npx tsx bench/start.ts [sample] [1025] [20000] [100000]
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { writeTalks } from './made-up-talks.ts';
+import { median, SECRET, ServerProcess } from './server-process.ts';
+import { signedCommand } from './slack-request.ts';
+import { startStandInSlack } from './stand-in-slack.ts';
+import { type Row, table } from './table.ts';
+
+const given = process.argv.slice(2);
+const conferences = given.length === 0 ? ['sample', '1025', '20000'] : given;
+/** A start with so many talks takes seconds, and one says as much as five. */
+const LARGE = 10_000;
+const ROUNDS = 5;
+const WORDS = ['ceph', 'storage', 'help', 'zzzqqq'];
+
+interface Started {
+  readonly readyMs: number;
+  readonly memoryMb: number;
+  readonly peakMb: number;
+  /** One for each of WORDS, one after the other. */
+  readonly answerMs: readonly number[];
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'lectern-bench-'));
+const slack = await startStandInSlack();
+try {
+  const canned = join(folder, 'canned.json');
+  writeFileSync(canned, '{}');
+  const rows: Row[] = [];
+  for (const conference of conferences) rows.push(...(await measure(conference, canned)));
+  console.log(table(rows));
+} finally {
+  await slack.close();
+  rmSync(folder, { recursive: true });
+}
+
+async function measure(conference: string, canned: string): Promise<Row[]> {
+  const data = conference === 'sample' ? 'data' : join(folder, conference);
+  const talks = Number(conference);
+  if (conference !== 'sample') writeTalks(data, talks);
+  const rounds: { readonly bolt: Started; readonly lectern: Started }[] = [];
+  for (let round = 0; round < (talks >= LARGE ? 1 : ROUNDS); round += 1) {
+    const database = `file:${join(folder, `${conference}-${round}.sqlite`)}`;
+    rounds.push({
+      bolt: await start(['--import', 'tsx', 'bench/canned-app.ts'], { CANNED: canned }),
+      lectern: await start(['dist/main.js'], { DATA_DIR: data, DATABASE_URL: database }),
+    });
+  }
+  const row = (what: string, started: readonly Started[]): Row => ({
+    what,
+    'ready ms': median(started.map(({ readyMs }) => readyMs)),
+    'memory MB': median(started.map(({ memoryMb }) => memoryMb)),
+    'peak MB': median(started.map(({ peakMb }) => peakMb)),
+    ...Object.fromEntries(
+      WORDS.map((words, place) => [
+        `/talk ${words} ms`,
+        median(started.map(({ answerMs }) => answerMs[place] ?? Number.NaN)),
+      ]),
+    ),
+  });
+  const ratio = (of: (started: Started) => number) =>
+    median(rounds.map(({ bolt, lectern }) => of(lectern) / of(bolt)));
+  return [
+    row(
+      'bare Bolt',
+      rounds.map(({ bolt }) => bolt),
+    ),
+    row(
+      `Lectern, ${conference}`,
+      rounds.map(({ lectern }) => lectern),
+    ),
+    {
+      what: 'Lectern / Bolt',
+      'ready ms': ratio(({ readyMs }) => readyMs),
+      'memory MB': ratio(({ memoryMb }) => memoryMb),
+      'peak MB': ratio(({ peakMb }) => peakMb),
+    },
+  ];
+}
+
+async function start(args: readonly string[], env: Readonly<Record<string, string>>): Promise<Started> {
+  const from = performance.now();
+  const server = new ServerProcess(args, 4802, {
+    ...env,
+    SLACK_API_URL: slack.apiUrl,
+    SLACK_SIGNING_SECRET: SECRET,
+  });
+  await server.ready();
+  const readyMs = performance.now() - from;
+  const answerMs: number[] = [];
+  for (const words of WORDS) answerMs.push(await ask(words));
+  const measured = {
+    readyMs,
+    memoryMb: server.memory('VmRSS'),
+    peakMb: server.memory('VmHWM'),
+    answerMs,
+  };
+  await server.stop();
+  return measured;
+}
+
+async function ask(words: string): Promise<number> {
+  const from = performance.now();
+  const response = await fetch('http://127.0.0.1:4802/slack/events', {
+    method: 'POST',
+    ...signedCommand(words),
+  });
+  await response.text();
+  if (!response.ok) throw new Error(`"${words}" was answered with ${response.status}.`);
+  return performance.now() - from;
+}
