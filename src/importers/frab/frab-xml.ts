@@ -9,11 +9,11 @@ import {
   attributeOf,
   childrenOf,
   childText,
-  compareOrder,
   createLineFinder,
   type Element,
   innerText,
   listChildren,
+  NO_ELEMENT,
   parseXml,
   rootName,
 } from './xml.ts';
@@ -26,10 +26,10 @@ export const frabXml: Format = {
   read: readSchedule,
 };
 
-/** More than any conference has, and few enough to be read in a few seconds. */
+/** More than any conference has. */
 const EVENTS_MAX = 50_000;
 
-/** Characters; six times the largest real file. Parsing takes some forty times as much memory. */
+/** Characters; six times the largest real file. */
 const LENGTH_MAX = 2 ** 24;
 
 function readSchedule(text: string, path: string): ReadResult {
@@ -44,7 +44,7 @@ function readSchedule(text: string, path: string): ReadResult {
     report.fail({}, `${schedule}; it was not read.`);
     return { problems: report.problems };
   }
-  const conference = childrenOf(schedule, 'conference')[0] ?? {};
+  const conference = childrenOf(schedule, 'conference')[0] ?? NO_ELEMENT;
   const baseUrl = childText(conference, 'base_url');
   const events = listEvents(schedule, conference, createLineFinder(xml));
   if (events.length === 0) report.warn({}, 'The schedule has no events.');
@@ -81,17 +81,17 @@ function cutAtLimit(text: string, report: Report): string {
 function listEvents(
   schedule: Element,
   conference: Element,
-  lineOf: (element: Element) => number | undefined,
+  lineOf: (element: Element) => number,
 ): readonly FrabEvent[] {
   const bios = collectBios(schedule);
   const dayChange = childText(conference, 'day_change');
-  return findEvents(schedule, { room: '', day: readDay({}, dayChange), dayChange })
-    .sort((one, other) => compareOrder(one.event, other.event))
-    .map(({ event, room, day }) => ({
+  return findEvents(schedule, { room: '', day: readDay(NO_ELEMENT, dayChange), dayChange }).map(
+    ({ event, room, day }) => ({
       ...readEvent(event, bios),
       line: lineOf(event),
       time: { ...readTime(event), room: chooseRoom(childText(event, 'room'), room), day },
-    }));
+    }),
+  );
 }
 
 interface Place {
@@ -103,10 +103,11 @@ interface Place {
 
 /** Finds events in rooms and days, and those that stand outside of a room or a day. */
 function findEvents(element: Element, place: Place): (Place & { readonly event: Element })[] {
-  return listChildren(element).flatMap(([name, child]) => {
-    if (name === 'event') return [{ ...place, event: child }];
-    if (name === 'day') return findEvents(child, { ...place, day: readDay(child, place.dayChange) });
-    return findEvents(child, name === 'room' ? { ...place, room: attributeOf(child, 'name') } : place);
+  return listChildren(element).flatMap(child => {
+    if (child.name === 'event') return [{ ...place, event: child }];
+    if (child.name === 'day') return findEvents(child, { ...place, day: readDay(child, place.dayChange) });
+    const isRoom = child.name === 'room';
+    return findEvents(child, isRoom ? { ...place, room: attributeOf(child, 'name') } : place);
   });
 }
 

@@ -1,33 +1,59 @@
-import { XMLParser } from 'fast-xml-parser';
-import { type Fields, isFields } from '../reading/json.ts';
+import { Parser } from 'htmlparser2';
 
-/** An element: its text as `#text`, its attributes prefixed with `@`, its children by name. */
-export type Element = Fields;
-
-/** Parses a document and returns its root element, or why it cannot be read: the beginning of a sentence. */
-export function parseXml(text: string, rootName: string): Element | string {
-  if (declaresEntities(text)) return 'The file has a DOCTYPE, which no schedule needs and attackers use';
-  try {
-    // The parser throws for names such as __proto__, for tags nested over a hundred levels and for tags without an end.
-    const document: unknown = PARSER.parse(text);
-    const root = isFields(document) ? childrenOf(document, rootName)[0] : undefined;
-    return root ?? `The file has no <${rootName}>`;
-  } catch {
-    return 'The XML is too damaged';
-  }
+/** An element as it stands in a document. */
+export interface Element {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  /** Texts and elements in their order; no two texts follow each other. */
+  readonly content: readonly (string | Element)[];
+  /** Where its tag begins in the document, in characters. */
+  readonly start: number;
 }
 
-const PARSER = new XMLParser({
-  ignoreAttributes: false,
-  attributeNamePrefix: '@',
-  parseTagValue: false,
-  parseAttributeValue: false,
-  // Without this, numeric entities are not decoded.
-  htmlEntities: true,
-  captureMetaData: true,
-});
-// Its type is wrongly `object`.
-const META_DATA = XMLParser.getMetaDataSymbol() as symbol;
+/** Stands in the place of an element that is missing. */
+export const NO_ELEMENT: Element = { name: '', attributes: {}, content: [], start: 0 };
+
+/**
+ * Parses a document and returns its root element, or why it cannot be read: the beginning of a sentence. A tag without
+ * its end ends with the element around it, or with the document.
+ */
+export function parseXml(text: string, rootName: string): Element | string {
+  if (declaresEntities(text)) return 'The file has a DOCTYPE, which no schedule needs and attackers use';
+  const document = createElement('', {}, 0);
+  const open = [document];
+  const parser = new Parser(
+    {
+      onopentag: (name, attributes) => {
+        const element = createElement(name, attributes, parser.startIndex);
+        open.at(-1)?.content.push(element);
+        open.push(element);
+        if (open.length > DEPTH_MAX) parser.pause();
+      },
+      ontext: piece => addText(open.at(-1)?.content ?? [], piece),
+      onclosetag: () => void open.pop(),
+    },
+    { xmlMode: true },
+  );
+  parser.write(text);
+  if (open.length > DEPTH_MAX) return 'The XML is too damaged';
+  parser.end();
+  return childrenOf(document, rootName)[0] ?? `The file has no <${rootName}>`;
+}
+
+/** Schedules have seven levels; thousands would exhaust the stack of what reads them. */
+const DEPTH_MAX = 100;
+
+function createElement(name: string, attributes: Readonly<Record<string, string>>, start: number) {
+  return { name, attributes, content: [] as (string | Element)[], start };
+}
+
+/** The parser gives each entity by itself. */
+function addText(content: (string | Element)[], piece: string): void {
+  const text = piece.includes('\r') ? piece.replace(/\r\n?/g, '\n') : piece;
+  const before = content.at(-1);
+  if (typeof before === 'string') content[content.length - 1] = before + text;
+  else content.push(text);
+}
 
 /** The name of the root element. Only the beginning is read; comments and declarations are skipped. */
 export function rootName(text: string): string | undefined {
@@ -49,63 +75,45 @@ function declaresEntities(text: string): boolean {
   return false;
 }
 
+/** The child elements in their order. */
+export function listChildren({ content }: Element): readonly Element[] {
+  return content.filter(part => typeof part !== 'string');
+}
+
 /** The direct children of a name. Some writers repeat an element that should be single. */
 export function childrenOf(element: Element, name: string): readonly Element[] {
-  const found = Object.hasOwn(element, name) ? element[name] : undefined;
-  const all: readonly unknown[] = Array.isArray(found) ? found : found === undefined ? [] : [found];
-  return all.map(child => (isFields(child) ? child : { '#text': child }));
+  return listChildren(element).filter(child => child.name === name);
 }
 
 /** The text of the first child of a name that is not empty: wafer writes `<abstract/>` twice. */
 export function childText(element: Element, name: string): string {
-  return (
-    childrenOf(element, name)
-      .map(innerText)
-      .find(text => text !== '') ?? ''
-  );
+  for (const part of element.content) {
+    const text = typeof part !== 'string' && part.name === name ? innerText(part) : '';
+    if (text !== '') return text;
+  }
+  return '';
 }
 
 /** The text of an element and its descendants. */
-export function innerText(element: Element): string {
-  const texts = Object.entries(element).flatMap(([name, value]) => {
-    if (name.startsWith('@')) return [];
-    return name === '#text' ? String(value) : childrenOf(element, name).map(innerText);
-  });
-  return texts.join('\n\n').trim();
+export function innerText({ content }: Element): string {
+  return content
+    .map(part => (typeof part === 'string' ? part : `\n\n${innerText(part)}\n\n`))
+    .join('')
+    .trim();
 }
 
-/** All child elements with their names. */
-export function listChildren(element: Element): readonly (readonly [name: string, child: Element])[] {
-  return Object.keys(element)
-    .filter(name => name !== '#text' && !name.startsWith('@'))
-    .flatMap(name => childrenOf(element, name).map(child => [name, child] as const));
-}
-
-/** Sorts elements as they stand in the text. */
-export function compareOrder(one: Element, other: Element): number {
-  return (startOf(one) ?? 0) - (startOf(other) ?? 0);
-}
-
-export function attributeOf(element: Element, name: string): string {
-  const value = element[`@${name}`];
-  return typeof value === 'string' ? value.trim() : '';
+export function attributeOf({ attributes }: Element, name: string): string {
+  return Object.hasOwn(attributes, name) ? (attributes[name] ?? '').trim() : '';
 }
 
 /** Returns a function that gives the line of an element, counted from 1. It must be called in the order of the text. */
-export function createLineFinder(text: string): (element: Element) => number | undefined {
+export function createLineFinder(text: string): (element: Element) => number {
   let [line, nextBreak] = [1, text.indexOf('\n')];
-  return element => {
-    const at = startOf(element);
-    if (at === undefined) return undefined;
-    while (nextBreak >= 0 && nextBreak < at) {
+  return ({ start }) => {
+    while (nextBreak >= 0 && nextBreak < start) {
       line++;
       nextBreak = text.indexOf('\n', nextBreak + 1);
     }
     return line;
   };
-}
-
-function startOf(element: Element): number | undefined {
-  const metaData: unknown = Reflect.get(element, META_DATA);
-  return isFields(metaData) && typeof metaData.startIndex === 'number' ? metaData.startIndex : undefined;
 }

@@ -279,6 +279,21 @@ describe('a schedule.xml', () => {
     expect(read('').problems.map(problem => problem.message)).toEqual(['The schedule has no events.']);
   });
 
+  it.each([
+    '<abstract>Two',
+    '<abstract>Two</b>',
+    '<abstract>Two</abstract></b>',
+    '<abstract>Two <![CDATA[]]>',
+  ])('loses nothing after an event with a damaged tag: %s', damaged => {
+    const event = (id: number, inner: string) =>
+      `<event id="${id}"><title>Talk ${id}</title>${inner}</event>`;
+    const { talks } = read(event(7, damaged) + event(8, '<abstract>Three</abstract>'));
+    expect(talks.map(({ title, abstract }) => [title, abstract])).toEqual([
+      ['Talk 7', 'Two'],
+      ['Talk 8', 'Three'],
+    ]);
+  });
+
   it('whose end is missing is read as far as it goes', () => {
     const cut = schedule(`<event id="7">${CEPH}</event>\n<event id="8"><title>Ru`).split('Ru')[0] ?? '';
     const { talks, problems } = importFile({ path: 's.xml', bytes: Buffer.from(cut) });
@@ -333,7 +348,7 @@ describe('a hostile schedule.xml', () => {
       `<schedule>${'<day>'.repeat(100_000)}</schedule>`,
       'The XML is too damaged; it was not read.',
     ],
-    ['reserved names', '<schedule><__proto__/></schedule>', 'The XML is too damaged; it was not read.'],
+    ['reserved names', '<schedule><__proto__/></schedule>', 'The schedule has no events.'],
     ['tags that never end', `<schedule>${'<'.repeat(100_000)}</schedule>`, 'The schedule has no events.'],
   ])('is refused: %s', (_, text, message) => expect(refused(text)).toEqual({ talks: [], message }));
 

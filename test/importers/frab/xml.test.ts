@@ -37,13 +37,18 @@ describe('a document', () => {
   it.each([
     ['<rss/>', 'The file has no <schedule>'],
     ['nothing', 'The file has no <schedule>'],
-    ['<schedule><a', 'The XML is too damaged'],
-    ['<schedule/><!-- <!DOCTYPE', 'The XML is too damaged'],
-    ['<schedule><__proto__>x</__proto__></schedule>', 'The XML is too damaged'],
     [`<schedule>${'<a>'.repeat(200)}`, 'The XML is too damaged'],
     ['<!DOCTYPE schedule><schedule/>', 'The file has a DOCTYPE, which no schedule needs and attackers use'],
     ['<schedule/><!ENTITY x "y">', 'The file has a DOCTYPE, which no schedule needs and attackers use'],
   ])('%j is not read', (text, reason) => expect(parseXml(text, 'schedule')).toBe(reason));
+
+  it.each([
+    ['<schedule><a', ''],
+    ['<schedule><a>x', 'x'],
+    ['<schedule><a>x<!-- y', 'x'],
+    ['<schedule><a>x</b><c>y</schedule>', 'x\n\ny'],
+    ['<schedule><__proto__>x</__proto__></schedule>', 'x'],
+  ])('%j is read as far as it goes', (text, expected) => expect(innerText(parse(text))).toBe(expected));
 
   it.each(['<schedule><!-- <!DOCTYPE x> --></schedule>', '<schedule><![CDATA[<!ENTITY x>]]></schedule>'])(
     '%j only tells of a DOCTYPE',
@@ -61,8 +66,8 @@ describe('an element', () => {
   </schedule>`);
 
   it('has children by name: none, one or several', () => {
-    const [day = {}] = childrenOf(schedule, 'day');
-    expect(childrenOf(day, 'room').map(room => [attributeOf(room, 'name'), innerText(room)])).toEqual([
+    const rooms = childrenOf(schedule, 'day').flatMap(day => childrenOf(day, 'room'));
+    expect(rooms.map(room => [attributeOf(room, 'name'), innerText(room)])).toEqual([
       ['Quay', ''],
       ['', 'Pier'],
     ]);
@@ -82,16 +87,13 @@ describe('an element', () => {
     expect(childText(schedule, 'room')).toBe('');
   });
 
-  it('has the text of its descendants', () => {
-    const text = childText(schedule, 'abstract');
-    expect(['How', 'and', 'why.', 'One'].filter(word => !text.includes(word))).toEqual([]);
-    expect(text).not.toContain('<');
+  it('has the text of its descendants in their order', () => {
+    expect(childText(schedule, 'abstract').split(/\s+/)).toEqual(['How', 'and', 'why.', 'One']);
   });
 
   it('has a line, counted from 1', () => {
     const text =
       '<schedule>\n<event><x/></event>\n\n<event>\n<x/></event><event><x/></event>\n<event>a</event></schedule>';
-    expect(childrenOf(parse(text), 'event').map(createLineFinder(text))).toEqual([2, 4, 5, undefined]);
-    expect(createLineFinder(text)({})).toBeUndefined();
+    expect(childrenOf(parse(text), 'event').map(createLineFinder(text))).toEqual([2, 4, 5, 6]);
   });
 });
