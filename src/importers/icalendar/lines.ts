@@ -38,7 +38,7 @@ const PROPERTIES = new Set(
   [
     'prodid x-wr-calname name x-wr-timezone vtimezone url',
     'uid summary description location categories status dtstart dtend duration organizer attendee tzid',
-    'rrule rdate exdate recurrence-id sequence dtstamp last-modified method x-microsoft-cdo-alldayevent',
+    'rrule exrule rdate exdate recurrence-id sequence dtstamp last-modified method x-microsoft-cdo-alldayevent',
     'x-lectern-id x-lectern-kind x-lectern-day x-lectern-hour x-lectern-speaker x-lectern-room',
   ].flatMap(names => names.split(' ')),
 );
@@ -136,7 +136,9 @@ function readProperty(content: string): IcsProperty | 'stray' | undefined {
   if (!PROPERTIES.has(name) || (name === 'attendee' && !/:invalid:nomail\s*$/i.test(content)))
     return undefined;
   try {
-    const [, parameters, type, ...values]: readonly unknown[] = ICAL.parse.property(content);
+    const [, parameters, type, ...values]: readonly unknown[] = ICAL.parse.property(
+      name.endsWith('rule') ? correctRule(content) : content,
+    );
     return {
       name,
       parameters: new Map(Object.entries(parameters ?? {}).map(([key, value]) => [key, String(value)])),
@@ -147,6 +149,11 @@ function readProperty(content: string): IcsProperty | 'stray' | undefined {
     // ical.js throws if a line has no value or a rule is not valid.
     return 'stray';
   }
+}
+
+/** ical.js takes a rule in capitals only, and one that ends with a semicolon for one with a nameless part. */
+function correctRule(content: string): string {
+  return content.toUpperCase().replace(/;\s*$/, '');
 }
 
 function readValues(

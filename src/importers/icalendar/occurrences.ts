@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { isDate, placeMoment } from '../../programme/moment.ts';
-import { findProperty, type IcsBlock, type IcsProperty } from './lines.ts';
+import type { IcsBlock, IcsProperty } from './lines.ts';
 import { readRepeats } from './repeats.ts';
 import { type IcsZones, toInstantKey } from './zones.ts';
 
@@ -22,7 +22,7 @@ export interface SeriesContext {
 }
 
 /**
- * Lists all times of an event: the first, those of its RRULE and RDATEs, without those of its EXDATEs and those that
+ * Lists all times of an event: the first, those of its RRULEs and RDATEs, without those of its EXRULEs and EXDATEs and those that
  * other events replace. These name a time in UTC, in another zone or by its date, so instants are compared. `doubt` is a
  * whole sentence about times left out.
  */
@@ -32,14 +32,19 @@ export function listOccurrences(
   { zones, lastDay, replaced }: SeriesContext,
 ): { readonly occurrences: readonly Occurrence[]; readonly doubt: string | undefined } {
   const [first = ''] = start.values;
-  const rule = findProperty(event.properties, 'rrule')?.rule;
   const place = (at: string) => zones.place(at, start);
-  const { days, doubt } =
-    rule === undefined
-      ? { days: [], doubt: undefined }
-      : readRepeats(rule, { start: first, lastDay, place, zone: zones.main });
-  const own = [first, ...days.map(day => addDays(first, day))].map(at => ({ at, property: start }));
   const named = (name: string) => event.properties.filter(property => property.name === name);
+  const readRules = (name: string) =>
+    named(name).flatMap(({ rule }) =>
+      rule === undefined ? [] : readRepeats(rule, { start: first, lastDay, place, zone: zones.main }),
+    );
+  const rules = readRules('rrule');
+  const leftOut = readRules('exrule').flatMap(({ days }) => [0, ...days]);
+  const days = [0, ...rules.flatMap(rule => rule.days)].filter(day => !leftOut.includes(day));
+  const own = [...new Set(days)].map(day => ({
+    at: day === 0 ? first : addDays(first, day),
+    property: start,
+  }));
   const isLeftOut = createMatcher([...named('exdate'), ...replaced], start, zones);
   const seen = new Set<string>();
   const occurrences = [...own, ...named('rdate').flatMap(date => readAdded(date, start))].filter(
@@ -50,7 +55,7 @@ export function listOccurrences(
       return true;
     },
   );
-  return { occurrences, doubt };
+  return { occurrences, doubt: rules.map(rule => rule.doubt).find(doubt => doubt !== undefined) };
 }
 
 /** A date added to a series of times is meant at its time; a time without a zone is in the zone of the start. */

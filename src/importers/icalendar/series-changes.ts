@@ -70,11 +70,16 @@ function lengthOf({ properties }: IcsBlock): readonly IcsProperty[] {
 function isApart(change: IcsEvent, main: IcsEvent): boolean {
   const differs = (read: (event: IcsEvent) => string) => read(change) !== read(main);
   return (
-    /^cancell?ed$/i.test(findValue(change.block.properties, 'status').trim()) ||
+    isCancelled(change) ||
+    isCancelled(main) ||
     differs(({ title }) => title) ||
     differs(({ summary }) => summary.names.join('\n')) ||
     differs(({ block }) => findValue(block.properties, 'description'))
   );
+}
+
+function isCancelled({ block }: IcsEvent): boolean {
+  return /^cancell?ed$/i.test(findValue(block.properties, 'status').trim());
 }
 
 /** `2027-05-12T09:00` */

@@ -41,17 +41,30 @@ export function readZones(calendar: IcsCalendar): IcsZones {
     if (!disputed.has(id)) disputed.set(id, describeDispute(id, { local, named, offset, holds }));
     return holds ? local + offset : named;
   };
+  const main = own ?? findCommonestZone(calendar, described);
   return {
-    main: own ?? findCommonestZone(calendar, described),
+    main,
     unknown,
     disputed,
     place: (local, property) => {
       if (local.endsWith('Z')) return local;
       const id = property.parameters.get('tzid');
       const placed = id === undefined ? undefined : placeNamed(local, id);
-      return placed ?? (own === undefined ? local : (placeMoment(local, own) ?? local));
+      if (placed === undefined) return own === undefined ? local : (placeMoment(local, own) ?? local);
+      // The offset of another zone says nothing of this one.
+      return main === undefined || isZone(id, main) ? placed : toUtc(placed);
     },
   };
+}
+
+function isZone(id: string | undefined, zone: string): boolean {
+  const named = findZone(id ?? '');
+  return named === undefined || named === zone || !isPlace(named);
+}
+
+function toUtc(placed: string): string {
+  const at = parseInstant(placed);
+  return at === undefined ? placed : `${new Date(at).toISOString().slice(0, 19)}Z`;
 }
 
 /** `America/Vancouver` is a place; `EST` and `Etc/GMT+5` are offsets, which many calendars describe with summer time. */

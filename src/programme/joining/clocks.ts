@@ -41,9 +41,13 @@ export function keepNewOffsets(
   timeZone: string | undefined,
 ): { readonly draft: Draft; readonly problems: readonly Problem[] } {
   if (timeZone === undefined || draft.timeZone !== timeZone) return { draft, problems: [] };
-  const newer = draft.talks.flatMap(({ slots }) => slots).filter(slot => hasNewOffset(slot, timeZone));
+  const slots = draft.talks.flatMap(talk => talk.slots);
+  const newer = slots.filter(slot => hasNewOffset(slot, timeZone));
   const [first] = newer;
   if (first === undefined) return { draft, problems: [] };
+  // A zone has one offset on a day: if others on that day have the one that Node knows, this time is of another zone.
+  const settled = new Set(slots.filter(({ start }) => isAsKnown(start, timeZone)).map(dayOf));
+  if (newer.some(slot => settled.has(dayOf(slot)))) return { draft, problems: [] };
   const keep = (slot: DraftSlot) => (hasNewOffset(slot, timeZone) ? { ...slot, keepsOffset: true } : slot);
   const talks = draft.talks.map(talk => ({ ...talk, slots: talk.slots.map(keep) }));
   const problem: Problem = {
@@ -54,6 +58,14 @@ export function keepNewOffsets(
     message: `On ${first.start.slice(0, 10)} the file has ${timeZone} at UTC${first.start.slice(19)}, and this Node has it an hour from that; the file's times were kept. Use the newest release of Node 22 or later, which knows new rules of time zones.`,
   };
   return { draft: { ...draft, talks }, problems: [problem] };
+}
+
+function isAsKnown(start: string, timeZone: string): boolean {
+  return start.length > 20 && placeMoment(start, timeZone) === start;
+}
+
+function dayOf({ start }: DraftSlot): string {
+  return start.slice(0, 10);
 }
 
 const HOUR_MS = 60 * 60 * 1000;

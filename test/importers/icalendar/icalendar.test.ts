@@ -267,14 +267,19 @@ describe('repeated events', () => {
 
   test.each([
     'FREQ=SECONDLY',
-    'FREQ=MONTHLY;BYMONTHDAY=31',
-    'FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30',
+    'FREQ=YEARLY;BYYEARDAY=366',
+    'FREQ=DAILY;BYHOUR=9,14',
     'FREQ=WEEKLY;BYDAY=1MO',
   ])('by %s, once', rule =>
     check(`${EVENT}\n${START}\nRRULE:${rule}`, { slots: [SLOT] }, [
       'warning 3: It repeats by a rule that Lectern does not read; only its first time is listed.',
     ]),
   );
+
+  test('by a rule that has no dates, once', () =>
+    check(`${EVENT}\n${START}\nRRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30`, { slots: [SLOT] }, [
+      'warning 3: It repeats without an end; it is listed up to the last day of the other events.',
+    ]));
 
   test('for years, their first times', () => {
     const { talks, problems } = read(calendar([`${EVENT}\n${START}\nRRULE:FREQ=DAILY;COUNT=1000000`]));

@@ -28,6 +28,22 @@ describe('an event repeats', () => {
     [{ freq: 'WEEKLY', count: 3, byday: 'TH' }, [2, 9]],
     [{ freq: 'WEEKLY', count: 4, interval: 2, byday: ['MO', 'TU'] }, [13, 14, 27]],
     [{ freq: 'WEEKLY', count: 2, wkst: 1 }, [7]],
+    // The example of RFC 5545, 3.3.10: the week begins on Sunday.
+    [{ freq: 'WEEKLY', count: 3, interval: 2, byday: ['TU', 'SU'], wkst: 1 }, [12, 14]],
+    [{ freq: 'DAILY', count: 3, bymonth: 5 }, [1, 2]],
+    [{ freq: 'DAILY', count: 3, bymonthday: [12, -1] }, [1, 20]],
+    [{ freq: 'MONTHLY', count: 3 }, [31, 61]],
+    [{ freq: 'MONTHLY', count: 3, bymonthday: [11, 13] }, [2, 31]],
+    [{ freq: 'MONTHLY', count: 3, bymonthday: -1 }, [20, 50]],
+    [{ freq: 'MONTHLY', count: 2, byday: '2TU' }, [28]],
+    [{ freq: 'MONTHLY', count: 2, byday: '-3TU' }, [35]],
+    [{ freq: 'MONTHLY', count: 3, byday: ['TU', 'WE', 'TH'], bysetpos: [4, 5, 6] }, [1, 2]],
+    [{ freq: 'MONTHLY', count: 2, byday: ['MO', 'TU', 'WE', 'TH', 'FR'], bysetpos: -1 }, [20]],
+    [{ freq: 'YEARLY', count: 1 }, []],
+    [{ freq: 'YEARLY', count: 2 }, [366]],
+    [{ freq: 'YEARLY', count: 3, bymonth: 5, bymonthday: [11, 12, 13] }, [1, 2]],
+    [{ freq: 'YEARLY', count: 2, bymonth: [5, 6], byday: '2TU' }, [28]],
+    [{ freq: 'YEARLY', count: 2, byday: '20TU' }, [7]],
     [{ freq: 'DAILY', count: 60 }, Array.from({ length: 59 }, (_, at) => at + 1)],
   ])('%j', (rule, days) => expect(read(rule)).toEqual({ days, doubt: undefined }));
 
@@ -37,9 +53,10 @@ describe('an event repeats', () => {
   });
 
   it.each<Readonly<Record<string, unknown>>>([
-    { freq: 'MONTHLY', count: 3 },
     { freq: 'HOURLY', count: 3 },
-    { freq: 'DAILY', count: 3, bymonth: 5 },
+    { freq: 'DAILY', count: 3, byhour: [9, 14] },
+    { freq: 'YEARLY', count: 3, byweekno: 20 },
+    { freq: 'WEEKLY', count: 3, byday: ['XX'] },
     { freq: 'WEEKLY', count: 3, byday: ['1MO'] },
     {},
   ])('but not by %j', rule => expect(read(rule)).toEqual({ days: [], doubt: UNREAD }));
@@ -59,11 +76,13 @@ describe('an event repeats', () => {
   it('at most once a day and sixty times, whatever the rule', () => {
     const rule = fc.record(
       {
-        freq: fc.constantFrom('DAILY', 'WEEKLY', 'YEARLY', ''),
+        freq: fc.constantFrom('DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY', ''),
         interval: fc.integer({ min: -1, max: 400 }),
         count: fc.integer({ min: -1, max: 1e9 }),
         until: fc.constantFrom('2027-05-20', '9999-01-01', ''),
-        byday: fc.subarray(['MO', 'TU', 'SA', 'XX']),
+        byday: fc.subarray(['MO', 'TU', 'SA', '-1FR', 'XX']),
+        bymonthday: fc.subarray([1, 31, -1]),
+        bysetpos: fc.subarray([1, 2, -1, 400]),
       },
       { requiredKeys: ['freq'] },
     );

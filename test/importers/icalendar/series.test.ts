@@ -126,6 +126,17 @@ describe('one time of a series is changed', () => {
     expect(problems).toEqual([]);
   });
 
+  test('to take place although the series is cancelled', () => {
+    const { talks } = read(
+      `${SERIES}\nSTATUS:CANCELLED`,
+      change('RECURRENCE-ID:20270512T070000Z', 'STATUS:CONFIRMED'),
+    );
+    expect(talks).toEqual([
+      ['desk Help desk, cancelled', TUESDAY, THURSDAY],
+      ['desk-2027-05-12T07:00 Help desk', WEDNESDAY],
+    ]);
+  });
+
   test('to have another title, as a talk of its own', () =>
     expect(
       read(
@@ -231,6 +242,22 @@ test('a calendar that cancels its events does', () => {
   const text = `BEGIN:VCALENDAR\nMETHOD:CANCEL\nBEGIN:VEVENT\nUID:a\nSUMMARY:A\nDTSTART:20270511T070000Z\nEND:VEVENT\nEND:VCALENDAR`;
   expect(icalendar.read(text, 'all.ics').talks?.map(({ status }) => status)).toEqual(['cancelled']);
 });
+
+test.each([
+  [
+    'two rules',
+    'RRULE:FREQ=DAILY;COUNT=2\nRRULE:FREQ=DAILY;INTERVAL=2;COUNT=2',
+    [TUESDAY, WEDNESDAY, THURSDAY],
+  ],
+  ['an EXRULE', 'RRULE:FREQ=DAILY;COUNT=3\nEXRULE:FREQ=DAILY;INTERVAL=2;COUNT=2', [WEDNESDAY]],
+  ['a rule in small letters', 'RRULE:freq=daily;count=2', [TUESDAY, WEDNESDAY]],
+  ['a rule that ends with a semicolon', 'RRULE:FREQ=DAILY;COUNT=2;', [TUESDAY, WEDNESDAY]],
+])('a series by %s', (_how, lines, times) =>
+  expect(read(SERIES.replace(/RRULE.*/, lines))).toEqual({
+    talks: [['desk Help desk', ...times]],
+    problems: [],
+  }),
+);
 
 test('the end of a rule is an instant', () => {
   const evening = (until: string) =>

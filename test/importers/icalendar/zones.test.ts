@@ -99,3 +99,21 @@ test.each([
 ])('%s is a name of Windows', (id, start, timeZone) =>
   expect(read(id, '')).toEqual({ starts: [start], timeZone, problems: [] }),
 );
+
+test('a time in another zone than that of the calendar is an instant', () => {
+  const event = (uid: string, zone: string) =>
+    `BEGIN:VEVENT\nUID:${uid}\nSUMMARY:${uid}\nDTSTART;TZID=${zone}:20270511T090000\nEND:VEVENT`;
+  const text = [
+    'BEGIN:VCALENDAR',
+    'X-WR-TIMEZONE:Europe/Madrid',
+    event('A', 'Europe/London'),
+    event('B', 'Europe/Madrid'),
+    'END:VCALENDAR',
+  ];
+  const { talks = [], timeZone } = icalendar.read(text.join('\n'), 'all.ics');
+  expect([timeZone, ...talks.flatMap(({ slots }) => slots.map(({ start }) => start))]).toEqual([
+    'Europe/Madrid',
+    '2027-05-11T08:00:00Z',
+    '2027-05-11T09:00:00+02:00',
+  ]);
+});

@@ -60,6 +60,15 @@ test('an offset of a rule that Node does not know holds in a file that names the
   ]);
 });
 
+test('an offset of another zone is no new rule of the one that other times of the day follow', () =>
+  expect(build(['2027-05-11T10:00:00+02:00', '2027-05-11T10:00:00+01:00'], { own: 'Europe/Madrid' })).toEqual(
+    {
+      zone: 'Europe/Madrid',
+      starts: ['2027-05-11T10:00:00+02:00', '2027-05-11T11:00:00+02:00'],
+      problems: [],
+    },
+  ));
+
 test.each([
   ['2027-01-15T10:00:00Z', 'Europe/Madrid', 'Europe/Madrid', '2027-01-15T11:00:00+01:00'],
   ['2027-05-11T10:00:00+00:00', 'Europe/London', 'Europe/London', '2027-05-11T11:00:00+01:00'],
