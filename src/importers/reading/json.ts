@@ -40,11 +40,28 @@ export const parseJson: (text: string) => unknown = cacheLast(text => {
   }
 });
 
+/** Parses JSON Lines, an object on each line; undefined for any other text, also if one of its lines is not an object. */
+export const parseJsonLines: (text: string) => readonly Fields[] | undefined = cacheLast(text => {
+  const lines = listJsonLines(text);
+  const parsed = lines.map(({ value }) => value);
+  return parsed.every(isFields) && parsed.length > 1 ? parsed : undefined;
+});
+
+/** The lines of a text of which the first two are objects; none of any other text. */
+function listJsonLines(text: string): readonly { readonly line: number; readonly value: unknown }[] {
+  if (!/^\s*\{.*\}[ \t]*\n+[ \t]*\{.*\}[ \t]*(?:\n|$)/.test(text)) return [];
+  return text
+    .split('\n')
+    .flatMap((written, at) => (written.trim() === '' ? [] : { line: at + 1, value: parseJson(written) }));
+}
+
 /** Says why a text that looks like JSON cannot be parsed; undefined if it can, or does not look like JSON. */
 export function findJsonMistake(
   text: string,
 ): { readonly line: number | undefined; readonly message: string } | undefined {
   if (!/^\s*(?:\{\s*"|\[\s*[[{"])/.test(text)) return undefined;
+  const lines = listJsonLines(text);
+  if (lines.length > 0) return describeLines(lines);
   if (isDeep(text))
     return { line: undefined, message: 'This is JSON with more than 64 levels; it was left out.' };
   try {
@@ -56,6 +73,11 @@ export function findJsonMistake(
     const line = at === undefined ? undefined : text.slice(0, Number(at)).split('\n').length;
     return { line, message: 'This is JSON with a mistake in it or without its end; it was left out.' };
   }
+}
+
+function describeLines(lines: ReturnType<typeof listJsonLines>): ReturnType<typeof findJsonMistake> {
+  const bad = lines.find(({ value }) => !isFields(value));
+  return bad && { line: bad.line, message: 'This line is not an object of JSON; the file was left out.' };
 }
 
 /** No programme has half as many levels; JSON.parse takes seconds for millions of them. */

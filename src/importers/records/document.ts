@@ -1,4 +1,5 @@
-import { parseJson } from '../reading/json.ts';
+import { parseJson, parseJsonLines } from '../reading/json.ts';
+import { simplify } from './finding/simplify.ts';
 import { type ParseResult, parseYaml } from './yaml.ts';
 
 /**
@@ -6,8 +7,18 @@ import { type ParseResult, parseYaml } from './yaml.ts';
  * the last item.
  */
 export function parseRecords(text: string): ParseResult {
-  const json = parseJson(text);
-  return json === undefined ? parseYaml(text) : { value: json };
+  const json = parseJson(text) ?? parseJsonLines(text);
+  const answer = json === undefined ? parseYaml(text) : { value: json };
+  return 'value' in answer ? { value: simplifyOnce(answer.value) } : answer;
+}
+
+const known = new WeakMap<object, unknown>();
+
+/** A text is first recognised, by several formats, and then read. */
+function simplifyOnce(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (!known.has(value)) known.set(value, simplify(value));
+  return known.get(value);
 }
 
 /** True for a text in brackets or braces, as all JSON is. */

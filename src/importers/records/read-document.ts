@@ -78,25 +78,31 @@ function listUnread(record: Fields, columns: Columns): readonly string[] {
 function placeTalks(found: readonly FoundRecord[]): readonly FoundRecord[] {
   const byId = new Map(
     found.flatMap(({ record }): [string, Fields][] => {
-      const id = textOf(record.id ?? record.key ?? record.slug ?? record.code ?? '');
-      return id === '' ? [] : [[id, record]];
+      const id = idOf(record);
+      return id === '' || textOf(readTitleField(record)) === id ? [] : [[id, record]];
     }),
   );
   if (byId.size === 0) return found;
   return found.map(one => {
+    const isNamedById = textOf(readTitleField(one.record)) === idOf(one.record);
     const name = Object.keys(one.record).find(
-      field => TALK_REFERENCE.test(toKey(field)) && byId.has(textOf(one.record[field])),
+      field => (TALK_REFERENCE.test(toKey(field)) || isNamedById) && byId.has(textOf(one.record[field])),
     );
     const talk = name === undefined ? undefined : byId.get(textOf(one.record[name]));
     if (name === undefined || talk === undefined || talk === one.record) return one;
     const { [name]: _, ...place } = one.record;
     const title = readTitleField(talk);
-    const ownTitle = textOf(readTitleField(place));
+    const written = textOf(readTitleField(place));
+    const ownTitle = written === textOf(one.record[name]) ? '' : written;
     // `{ "title": "Ceph at sea", "session": "s1" }` is a paper of that session.
     if (ownTitle !== '' && nameKey(ownTitle) !== nameKey(textOf(title)))
       return { record: one.record, defaults: { ...one.defaults, within: textOf(title) } };
-    return { ...one, record: { ...place, id: talk.id ?? talk.key ?? talk.slug ?? talk.code, title } };
+    return { ...one, record: { ...place, id: idOf(talk), title } };
   });
+}
+
+function idOf({ id, key, slug, code }: Fields): string {
+  return textOf(id ?? key ?? slug ?? code ?? '');
 }
 
 function readTitleField(record: Fields): unknown {

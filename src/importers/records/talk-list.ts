@@ -1,6 +1,6 @@
 import { describeUnreadKeys } from '../../programme/joining/unread-keys.ts';
 import type { Format, ImportOptions, ReadResult } from '../format.ts';
-import { isFields, parseJson } from '../reading/json.ts';
+import { isFields, parseJson, parseJsonLines } from '../reading/json.ts';
 import { findPage } from '../reading/pages.ts';
 import { createReport } from '../reading/report.ts';
 import { readZone } from '../reading/zones.ts';
@@ -9,7 +9,6 @@ import { isInBrackets, looksLikeYaml, parseRecords } from './document.ts';
 import { findOneTalk } from './finding/one-talk.ts';
 import { type FoundEntries, searchDocument } from './finding/search-document.ts';
 import { readFound } from './read-document.ts';
-import { parseYaml } from './yaml.ts';
 
 /**
  * The plainest form that a programme can have, for those who write one by hand or by a program of their own: a list of
@@ -26,7 +25,11 @@ import { parseYaml } from './yaml.ts';
 export const lecternJson: Format = {
   name: 'lectern-json',
   label: 'lists of talks in JSON or YAML',
-  recognises: text => isProgramme(parseJson(text)),
+  recognises: text => {
+    if ((parseJson(text) ?? parseJsonLines(text)) === undefined) return false;
+    const answer = parseRecords(text);
+    return 'value' in answer && isProgramme(answer.value);
+  },
   read: readList,
 };
 
@@ -41,7 +44,7 @@ export const yamlList: Format = {
     const beginning = text.slice(0, BEGINNING_MAX);
     if (!looksLikeYaml(text) || !TITLE_LINE.test(beginning)) return false;
     if (isInBrackets(text) && parseJson(text) !== undefined) return false;
-    const answer = parseYaml(text);
+    const answer = parseRecords(text);
     return 'value' in answer
       ? isProgramme(answer.value)
       : !isInBrackets(text) && isBrokenProgramme(beginning);
@@ -54,7 +57,7 @@ const BEGINNING_MAX = 20_000;
 
 /** A cheap test before parsing: a field that names a title. */
 const TITLE_LINE =
-  /(?:^[ \t]*(?:- +)*|[{,]\s*)["']?(?:[\w -]{0,20}title|name|talk|session|titel|titre|t[ií]tulo|titolo)["']?[ \t]*:/im;
+  /(?:^[ \t]*(?:- +)*|[{,]\s*)["']?(?:[\w -]{0,20}title|name|(?:talk|session|paper|presentation|submission)(?:s|[_-]?ids?)?|titel|titre|t[ií]tulo|titolo)["']?[ \t]*:/im;
 
 /** True for broken YAML of a programme: several lines name a title. */
 function isBrokenProgramme(beginning: string): boolean {

@@ -16,7 +16,7 @@ export const COLUMN_NAMES: Readonly<Record<CsvColumn, string>> = {
     intitule titulo titolo`,
   date: `date start-date event-date day-date datum startdatum beginn-datum date-de-debut debut-date date-debut fecha inicio-fecha data-de-inicio inizio-data fecha-de-inicio
     data data-inizio talk-date recorded day tag wochentag jour dia giorno`,
-  start: `start starts starts-at start-at event-start start-datetime time-start talk-start-time start-time-utc
+  start: `start starts starts-at start-at event-start start-datetime datetime date-time time-start talk-start-time start-time-utc
     scheduled-at scheduled begins beginning begin start-time
     from time time-slot timeslot starttime start-date-time beginn anfang startzeit beginn-uhrzeit uhrzeit zeit von debut
     heure-de-debut heure-debut debut-heure heure horaire horaires de inicio hora-de-inicio hora-inicio inicio-hora hora horario comienzo empieza inizio
@@ -29,7 +29,7 @@ export const COLUMN_NAMES: Readonly<Record<CsvColumn, string>> = {
   room: `room rooms room-location location venue microlocation stage hall place raum raume saal ort salle lieu sala salon lugar auditorio local
     aula palco luogo`,
   speakers: `speakers speaker speaker-names speaker-name presenters presenter presenter-slugs speaker-slugs authors
-    author panelists lecturers lecturer facilitators facilitator instructors instructor hosts host
+    author panelists performers performer lecturers lecturer facilitators facilitator instructors instructor hosts host
     vortragende vortragender vortragende-r vortragenden vortragenden-namen namen-der-vortragenden referenten referent
     referentin referierende sprecher sprecherin sprecherinnen redner rednerin intervenants intervenant
     intervenante intervenant-e-s conferenciers conferencier orateurs orateur auteurs auteur ponentes ponente

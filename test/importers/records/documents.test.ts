@@ -1,5 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { importFile } from '../../../src/importers/import-file.ts';
+import { buildProgramme } from '../../../src/programme/joining/build.ts';
+import { conference } from '../../support/conference.ts';
 
 /** The talks of a document, each as "title, start to end, room, track, by speakers". */
 function read(document: unknown, path = 'programme.json') {
@@ -96,6 +98,10 @@ describe('rooms, tracks and times by their ids', () => {
       'a timetable that names the talk',
       { talks: [{ id: 't1', title: 'Ceph at sea' }], schedule: [{ talk: 't1', ...NINE, room: 'Quay' }] },
     ],
+    ...['sessionId', 'paper_id', 'submission', 'code', 'id'].map((name): [string, object] => [
+      `a timetable that has its id as ${name} and no title`,
+      { talks: [{ id: 't1', title: 'Ceph at sea' }], timetable: [{ [name]: 't1', ...NINE, room: 'Quay' }] },
+    ]),
   ])('%s', (_, document) =>
     expect(read(document)).toEqual({ talks: ['Ceph at sea, 05-11T09:00 to 09:45 in Quay'], problems: [] }),
   );
@@ -315,3 +321,63 @@ it('shows nothing that is withheld', () =>
     talks: ['Ceph at sea, 05-11T09:00 to 09:45'],
     problems: ['Left out because not accepted: 1 deleted, 1 draft, 1 not public, 1 rejected.'],
   }));
+
+test('reads an object of rooms at each time', () =>
+  expect(
+    read({
+      '2027-05-11': { '09:00': { 'Quay Hall': { title: 'Ceph at sea' }, Pier: { title: 'Tape' } } },
+    }),
+  ).toEqual({
+    talks: ['Ceph at sea, 05-11T09:00 in Quay Hall', 'Tape, 05-11T09:00 in Pier'],
+    problems: [],
+  }));
+
+test('reads what stands in a slot, whatever is said of it', () =>
+  expect(read({ slots: [{ ...NINE, items: [{ title: 'Lunch', description: 'In the hall.' }] }] })).toEqual({
+    talks: ['Lunch, 05-11T09:00 to 09:45'],
+    problems: [],
+  }));
+
+test('reads the one talk of a person', () =>
+  expect(
+    read({ speakers: [{ name: 'Bo Ek', bio: 'Bo ties.', talk: { title: 'Tape', abstract: 'Why.' } }] }),
+  ).toEqual({ talks: ['Tape, by Bo Ek'], problems: [] }));
+
+describe('JSON Lines', () => {
+  const lines = [CEPH, { title: 'Tape', speakers: ['Bo Ek'] }].map(line => JSON.stringify(line));
+  it('has a talk a line', () =>
+    expect(read(`${lines.join('\n')}\n`, 'talks.jsonl')).toEqual({
+      talks: ['Ceph at sea, 05-11T09:00 to 09:45', 'Tape, by Bo Ek'],
+      problems: [],
+    }));
+
+  it('is left out with the line that is broken', () => {
+    const text = [...lines, '{ "title": "Ropes"'].join('\n');
+    expect(importFile({ path: 'talks.jsonl', bytes: Buffer.from(text) }).problems).toEqual([
+      {
+        severity: 'error',
+        file: 'talks.jsonl',
+        line: 3,
+        item: undefined,
+        message: 'This line is not an object of JSON; the file was left out.',
+      },
+    ]);
+  });
+});
+
+test.each([
+  ['talk', [{ talk: 't1', ...NINE }]],
+  ['sessionId', [{ sessionId: 't1', ...NINE }]],
+  ['id and room', [{ id: 't1', ...NINE, room: 'Quay' }]],
+  ['a list in a slot', [{ ...NINE, talks: ['t1'] }]],
+])('joins a timetable in a file of its own by %s', (_, timetable) => {
+  const files = { 'talks.json': [{ id: 't1', title: 'Ceph', abstract: 'How.' }], 'schedule.json': timetable };
+  const drafts = Object.entries(files).map(([path, value]) =>
+    importFile({ path, bytes: Buffer.from(JSON.stringify(value)) }),
+  );
+  const { programme, problems } = buildProgramme(conference(), drafts);
+  expect({
+    talks: programme.talks.map(({ id, title, slots }) => [id, title, ...slots.map(({ start }) => start)]),
+    problems,
+  }).toEqual({ talks: [['t1', 'Ceph', '2027-05-11T09:00:00+02:00']], problems: [] });
+});

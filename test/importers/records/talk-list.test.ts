@@ -120,7 +120,7 @@ test.each([
   ['- &a\n  title: Ceph\n  speakers: *a', 'This is not a programme that Lectern can read; it was left out.'],
   [
     'talks: &t\n  - title: Ceph\n    talks: *t',
-    'This is not a programme that Lectern can read; it was left out.',
+    'This YAML refers to itself, or too often to the same value. The file was left out.',
   ],
   [
     '- title: &a [Ceph, *a]\n- title: Crews\n- title: Silence',

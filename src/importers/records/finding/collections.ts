@@ -18,10 +18,10 @@ export type CollectionKind =
 const NAMES: Readonly<Record<CollectionKind, string>> = {
   talk: `talk talks session sessions event events paper papers presentation presentations contribution contributions
     lecture lectures keynote keynotes tutorial tutorials workshop workshops poster posters panel panels submission
-    submissions proposal proposals subsession subsessions subcontributions lightning-talks ignites plenaries
+    submissions proposal proposals subsession subsessions subcontributions subevent subevents sub-event sub-events lightning-talks ignites plenaries
     vortrag vortrage vortraege beitrage charlas charla ponencias ponencia sesiones conferences exposes palestras
     palestra sessoes interventi sessioni`,
-  person: `speaker speakers presenter presenters person persons people author authors participant participants panelist
+  person: `speaker speakers presenter presenters person persons people author authors performer performers participant participants panelist
     panelists panellists host hosts lecturers instructors facilitators speaker-list all-speakers sprecher referenten referent
     vortragende ponentes oradores intervenants conferenciers palestrantes relatori personen personas personnes`,
   room: `room rooms location locations venue venues stage stages hall halls place places space spaces microlocation
@@ -59,7 +59,7 @@ export function toKey(name: string): string {
 export type ReferenceTables = ReadonlyMap<CollectionKind, ReadonlyMap<string, Fields>>;
 
 /** Ids under their usual names, in the order of preference. */
-const ID_NAMES = ['id', 'key', 'slug', 'code', 'guid', 'uuid', 'uid', '_id', 'ref', 'number', 'nr'];
+const ID_NAMES = ['id', 'key', 'slug', 'code', 'guid', 'uuid', 'uid', '_id', '@id', 'ref', 'number', 'nr'];
 
 /** Collects the entries that others may refer to. */
 export function createTables(): {

@@ -77,7 +77,13 @@ const EVIDENCE: readonly CsvColumn[] = [
 ];
 
 /** True for a list whose entries say something that only talks do, or for a bare list of titles. */
-export function areTalks(entries: readonly Fields[], { level }: Place, columnsOf: ColumnFinder): boolean {
+export function areTalks(
+  entries: readonly Fields[],
+  { level, defaults }: Place,
+  columnsOf: ColumnFinder,
+): boolean {
+  // What stands in a time slot takes place: "Lunch".
+  if (defaults.start !== undefined) return true;
   if (entries.some(entry => EVIDENCE.some(column => columnsOf(entry)[column] !== undefined))) return true;
   return level === 0 && !entries.some(entry => Object.keys(entry).some(name => OF_MENUS.test(name)));
 }

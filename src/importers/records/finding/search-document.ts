@@ -1,6 +1,6 @@
 import { type Fields, isFields, listFields } from '../../reading/json.ts';
 import type { RecordDefaults } from '../record-rows.ts';
-import { createTables, entriesOf, kindOfCollection, type ReferenceTables } from './collections.ts';
+import { createTables, entriesOf, kindOfCollection, type ReferenceTables, toKey } from './collections.ts';
 import { flattenRecord, unwrap } from './flatten.ts';
 import {
   areTalks,
@@ -15,7 +15,8 @@ import {
 } from './judge-entries.ts';
 import { isPerson } from './person.ts';
 import { defaultsFor, enterKey, inherit, isDayName, type Place } from './place.ts';
-import { cellsOf, createColumnFinder } from './record-columns.ts';
+import { type ColumnFinder, cellsOf, createColumnFinder } from './record-columns.ts';
+import { textOf } from './values.ts';
 
 /** A record of a talk, with what the lists around it give: a time, a place, a track, a speaker. */
 export interface FoundRecord {
@@ -60,12 +61,16 @@ export function searchDocument(document: unknown): FoundEntries {
     const isTold = entries.some(
       ([, value]) => isFields(value) && (isPerson(value) || columnsOf(value).title !== undefined),
     );
+    if (isOfEntries && isTold && areRooms(map, place)) return searchEntries(entriesByRoom(map), place);
     if (isOfEntries && (isTold || isTable(place.kind))) return searchEntries(entriesOf(map), place);
     return entries.flatMap(([key, value]) => searchValue(value, enterKey(key, place, entries.length)));
   }
 
   function searchEntries(entries: readonly Fields[], place: Place): readonly FoundRecord[] {
-    const unwrapped = entries.slice(0, RECORDS_MAX + 1).map(unwrap);
+    const unwrapped = entries.slice(0, RECORDS_MAX + 1).map(raw => {
+      const entry = unwrap(raw);
+      return isTable(place.kind) ? entry : nameByReference(entry, columnsOf);
+    });
     const kind = kindOfEntries(unwrapped, place.kind, columnsOf);
     if (isTable(kind)) add(kind, unwrapped);
     if (kind === 'person') people.push(...unwrapped);
@@ -106,10 +111,15 @@ export function searchDocument(document: unknown): FoundEntries {
     if (typeof value !== 'object' || value === null) return [];
     const kind = kindOfCollection(name);
     const columns = columnsOf(entry);
+    // A person with one talk may have it without a list.
+    if (place.kind === 'person' && kind === 'talk' && isFields(value) && columnsOf(value).title !== undefined)
+      return searchEntries([value], { ...place, kind });
     const title = cellsOf(entry, columns)('title');
     const isTalk = place.entries > 0 && columns.title !== undefined && !isDayName(title);
     if ((isTalk || place.kind === 'person') && !isListOfTalks(name, kind, value)) return [];
-    const titles = columns.title === undefined && columns.start !== undefined ? listTexts(name, value) : [];
+    const isSlot =
+      columns.start !== undefined || (place.kind === 'talk' && place.defaults.start !== undefined);
+    const titles = columns.title === undefined && isSlot ? listTexts(name, value) : [];
     const inner = { ...place, kind };
     return titles.length > 0 ? searchEntries(titles, { ...inner, kind: 'talk' }) : searchValue(value, inner);
   }
@@ -121,11 +131,51 @@ export function searchDocument(document: unknown): FoundEntries {
   };
 }
 
-/** The titles in a time slot, `items: ["Registration"]`. */
+/** True for the talks of one time under the names of their rooms; ids are not words. */
+function areRooms(map: Fields, { defaults }: Place): boolean {
+  return (
+    defaults.start !== undefined &&
+    Object.keys(map).every(key => /^\p{L}\p{Ll}+(?:\s+[\p{L}\d]+)*$/u.test(key))
+  );
+}
+
+function entriesByRoom(map: Fields): readonly Fields[] {
+  return Object.entries(map).flatMap(([room, entry]) => (isFields(entry) ? { room, ...entry } : []));
+}
+
+/** The titles or ids of talks in a time slot, `items: ["Registration"]` or `sessions: ["t1", "t2"]`. */
 function listTexts(name: string, value: object): readonly Fields[] {
   const isList = Array.isArray(value) && isListOfTalks(name, kindOfCollection(name), value);
-  return isList && value.every(item => typeof item === 'string') ? value.map(title => ({ title })) : [];
+  if (!isList || !value.every(item => typeof item === 'string' || typeof item === 'number')) return [];
+  return value.map(String).map(title => (ID.test(title) ? { id: title, title } : { title }));
 }
+
+/** A text without spaces that has a digit or a hyphen in it, or a code of pretalx's such as `HQZPAE`. */
+const ID = /^(?:(?=.*[\d-])[\w-]{1,60}|[A-Z]{4,10})$/;
+
+/**
+ * An entry of a timetable may name its talk by the id alone, `{ "sessionId": "t1", "start": "09:00" }`: until the talk
+ * is found, here or in another file, the id stands for its title.
+ */
+function nameByReference(entry: Fields, columnsOf: ColumnFinder): Fields {
+  const { id, title, start, date, room } = columnsOf(entry);
+  if ((start ?? date) === undefined) return entry;
+  const names = Object.keys(entry);
+  const read = (name: string | undefined) => (name === undefined ? '' : textOf(entry[name]));
+  if (title !== undefined) {
+    const name = names[title[0] ?? -1] ?? '';
+    const isId = id === undefined && TALK.test(toKey(name)) && ID.test(read(name));
+    return isId ? { ...entry, id: entry[name] } : entry;
+  }
+  const own = start !== undefined && room !== undefined ? names[id?.[0] ?? -1] : undefined;
+  const reference = [TALK_ID, TALK].flatMap(form => names.filter(name => form.test(toKey(name))))[0];
+  const value = read(reference ?? own);
+  return ID.test(value) ? { ...entry, ...(id === undefined && { id: value }), title: value } : entry;
+}
+
+const TALK = /^(?:talk|session|event|submission|presentation|paper|contribution|lecture)$/;
+const TALK_ID =
+  /^(?:talk|session|event|submission|presentation|paper|contribution|lecture)-(?:id|ref|key|slug|code|uid|guid)$/;
 
 function omit(record: Fields, names: ReadonlySet<string>): Fields {
   return names.size === 0
