@@ -7,11 +7,11 @@ import type { CsvColumn } from '../rows/mapping.ts';
 import type { TalkRow } from '../rows/row.ts';
 import { readSlotCells } from '../rows/slots.ts';
 import { findWithheld, isVisibility } from '../rows/withheld.ts';
+import { type SheetColumns, toPaperRow } from './paper-columns.ts';
 import type { CsvRow } from './parse-csv.ts';
 
 /** A sheet whose columns are known. */
-export interface TalkTable {
-  readonly columns: Columns;
+export interface TalkTable extends SheetColumns {
   /** The cells that name the columns; none if no row does. */
   readonly header: readonly string[];
   /** The rows below the header. */
@@ -22,7 +22,7 @@ export interface TalkTable {
  * Makes rows of talks from a table. A row such as "Friday, Sept 27" gives the day of those below it. The date in a
  * merged cell stands in the first of its rows only, and counts for the others too.
  */
-export function toTalkRows({ columns, header, rows }: TalkTable, report: Report): readonly TalkRow[] {
+export function toTalkRows({ columns, papers, header, rows }: TalkTable, report: Report): readonly TalkRow[] {
   let day = '';
   const flags = header.flatMap((name, at) => (isVisibility(name) ? [{ name, at }] : []));
   return rows.flatMap(({ cells, line }) => {
@@ -40,7 +40,9 @@ export function toTalkRows({ columns, header, rows }: TalkTable, report: Report)
     }
     if (slot.date !== '') day = slot.date;
     const withheld = findWithheld(flags.map(({ name, at }) => [name, cells[at] ?? '']));
-    return { line, cell, slot: slot.start === '' ? slot : { ...slot, date: day }, withheld };
+    const row: TalkRow = { line, cell, slot: slot.start === '' ? slot : { ...slot, date: day }, withheld };
+    const inRow = papers.flatMap(paper => toPaperRow(cells, paper, row) ?? []);
+    return inRow.length > 0 && cleanLine(cell('title')) === '' ? inRow : [row, ...inRow];
   });
 }
 

@@ -1,10 +1,11 @@
 import { cleanLine } from '../reading/clean.ts';
 import type { Report } from '../reading/report.ts';
-import { type Columns, findColumns } from '../rows/columns.ts';
+import { findColumns } from '../rows/columns.ts';
 import type { CsvMapping } from '../rows/mapping.ts';
 import type { TalkRow } from '../rows/row.ts';
 import { isVisibility } from '../rows/withheld.ts';
 import { guessColumns } from './guess-columns.ts';
+import { findSheetColumns, listUnreadColumns, type SheetColumns } from './paper-columns.ts';
 import { type CsvRow, type CsvTable, parseCsv } from './parse-csv.ts';
 import { isRoomGrid, readRoomGrid } from './room-grid.ts';
 import { toTalkRows } from './rows.ts';
@@ -50,7 +51,7 @@ export function readTable(text: string, mapping: CsvMapping, report: Report): re
   if (beyond !== undefined)
     report.fail({ line: beyond.line }, 'The file has more than 50,000 rows; the rest were left out.');
   const names = table.rows[header.at]?.cells ?? [];
-  return toTalkRows({ columns: header.columns, header: names, rows: rows.slice(0, ROWS_MAX) }, report);
+  return toTalkRows({ ...header, header: names, rows: rows.slice(0, ROWS_MAX) }, report);
 }
 
 /** The number of named columns decides on the delimiter, and the number of cells only if none is named. */
@@ -60,8 +61,7 @@ function parseRows(text: string, { rowsMax, mapping }: { rowsMax: number; mappin
   return parseCsv(text, { rowsMax, worth });
 }
 
-interface Header {
-  readonly columns: Columns;
+interface Header extends SheetColumns {
   /** -1 if no row names the columns. */
   readonly at: number;
 }
@@ -69,14 +69,16 @@ interface Header {
 function findHeader(rows: readonly CsvRow[], mapping: CsvMapping): Header | undefined {
   const named = Object.entries(mapping.columns ?? {}).filter(([, name]) => typeof name === 'string');
   for (const [at, { cells }] of rows.slice(0, HEADER_ROWS_MAX).entries()) {
-    const byName = findColumns(cells, { columns: Object.fromEntries(named) });
-    const isSure = typeof mapping.columns?.title === 'string' || Object.keys(byName).length > 1;
-    if (byName.title !== undefined && isSure) return { columns: findColumns(cells, mapping), at };
+    const byName = findSheetColumns(cells, { columns: Object.fromEntries(named) });
+    const isSure = typeof mapping.columns?.title === 'string' || Object.keys(byName.columns).length > 1;
+    if ((byName.columns.title !== undefined || byName.papers.length > 0) && isSure)
+      return { ...findSheetColumns(cells, mapping), at };
   }
   if (typeof mapping.columns?.title !== 'number') return undefined;
   const numbered = Object.entries(mapping.columns).filter(([, name]) => typeof name === 'number');
   return {
     columns: Object.fromEntries(numbered.map(([column, name]) => [column, [Number(name) - 1]])),
+    papers: [],
     at: -1,
   };
 }
@@ -90,17 +92,16 @@ function guessHeader(rows: readonly CsvRow[], report: Report): Header | undefine
     { line: rows[0]?.line },
     `No row names the columns; they were read as csv: { ${taken.join(', ')} }. If that is wrong, set the right ones in conference.yml.`,
   );
-  return { columns, at: -1 };
+  return { columns, papers: [], at: -1 };
 }
 
-function reportTable({ rows, unclosedAt }: CsvTable, { columns, at }: Header, report: Report): void {
+function reportTable({ rows, unclosedAt }: CsvTable, { at, ...columns }: Header, report: Report): void {
   const header = rows[at];
   const [above] = rows;
   if (at > 0) report.warn({ line: above?.line }, 'The rows above the header row were left out.');
-  const read = new Set(Object.values(columns).flat());
-  const unread = (header?.cells ?? [])
+  const unread = listUnreadColumns(header?.cells ?? [], columns)
     .map(cleanLine)
-    .filter((name, i) => name !== '' && !read.has(i) && !isVisibility(name));
+    .filter(name => name !== '' && !isVisibility(name));
   if (unread.length > 0)
     report.warn({ line: header?.line }, `These columns were not read: ${unread.join(', ').slice(0, 300)}.`);
   if (unclosedAt !== undefined)

@@ -102,8 +102,18 @@ function createRelation(sessions: readonly Session[], sessionOf: ReadonlyMap<Tal
     (one: Session) => one.talk.speakers.length === 0 && sessions.filter(covers(one)).length > 1,
   );
   const isCovered = (one: Session, other: Session) => covers(other)(one) && isCovering(other);
+  // Papers without times of their own all have their session's.
+  const haveItsTime = (one: Session, other: Session) =>
+    sessionOf.has(one.talk) &&
+    sessionOf.get(one.talk) === sessionOf.get(other.talk) &&
+    one.slot.start === other.slot.start &&
+    one.slot.end === other.slot.end;
   return (one, other) =>
-    isPart(one, other) || isPart(other, one) || isCovered(one, other) || isCovered(other, one);
+    haveItsTime(one, other) ||
+    isPart(one, other) ||
+    isPart(other, one) ||
+    isCovered(one, other) ||
+    isCovered(other, one);
 }
 
 /** Makes a function that computes each value once: in a room such as "Online" all pairs may overlap. */

@@ -381,3 +381,18 @@ test.each([
     problems,
   }).toEqual({ talks: [['t1', 'Ceph', '2027-05-11T09:00:00+02:00']], problems: [] });
 });
+
+test('reads the papers that a session has under numbered names', () =>
+  expect(
+    read([
+      { session_title: 'Storage', ...NINE, p1_title: 'Ceph', p1_authors: 'Ada Lund', p2_title: '' },
+      { session_title: 'Lunch', ...NINE, p1_title: '' },
+    ]),
+  ).toEqual({
+    talks: [
+      'Storage, 05-11T09:00 to 09:45',
+      'Ceph, 05-11T09:00 to 09:45, by Ada Lund',
+      'Lunch, 05-11T09:00 to 09:45',
+    ],
+    problems: [],
+  }));

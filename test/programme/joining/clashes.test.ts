@@ -118,6 +118,12 @@ test.each([
   ).toEqual([]),
 );
 
+test('says nothing of papers that all have the time of their session', () => {
+  const papers = [at('Ceph', '09:00-10:30'), at('Rust', '09:00-10:30')];
+  const sessionOf = new Map(papers.map(paper => [paper, 'Storage']));
+  expect(findClashes(papers, sessionOf)).toEqual([]);
+});
+
 test('says nothing of a paper and the session in which its file has it, but of two of its papers', () => {
   const session = at('Storage', '09:00-10:30');
   const papers = [at('Ceph', '09:00-09:30'), at('Rust', '09:20-10:30')];

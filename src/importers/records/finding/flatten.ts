@@ -1,6 +1,7 @@
 import { hashId } from '../../../text/keys.ts';
 import { type Fields, isFields, listFields } from '../../reading/json.ts';
 import { findColumns } from '../../rows/columns.ts';
+import { findPapers } from '../../rows/numbered-papers.ts';
 import { kindOfCollection, toKey } from './collections.ts';
 import { textOf } from './values.ts';
 
@@ -8,7 +9,8 @@ import { textOf } from './values.ts';
  * Lifts what stands in objects within a record to the record itself: `content: { title }`, `time: { start, end }`,
  * `start: { date, time }`. A record with a list of times becomes one record for each.
  */
-export function flattenRecord(record: Fields): readonly Fields[] {
+export function flattenRecord(raw: Fields): readonly Fields[] {
+  const record = listPapers(raw);
   if (!Object.values(record).some(value => typeof value === 'object' && value !== null)) return [record];
   const lifted = liftTimes(joinDates(unwrap(record)));
   const slots = Object.entries(lifted).find(([name, value]) => isSlotList(name, value));
@@ -21,6 +23,21 @@ export function flattenRecord(record: Fields): readonly Fields[] {
   // The same id tells that they are one talk.
   const id = textOf(rest.id ?? '') || hashId(textOf(rest.title ?? rest.name ?? ''));
   return [first, ...others].map(one => ({ ...one, id }));
+}
+
+/** Makes a list of papers that a record has under numbered names, as ConfTool's `p1_title` and `p2_title`. */
+function listPapers(record: Fields): Fields {
+  const names = Object.keys(record);
+  const papers = names.some(name => /\d/.test(name)) ? findPapers(names) : [];
+  if (papers.length === 0) return record;
+  const valueAt = (at: number) => record[names[at] ?? ''];
+  const ofPapers = new Set(papers.flatMap(paper => [...paper.values()]));
+  return {
+    ...Object.fromEntries(names.filter((_, at) => !ofPapers.has(at)).map(name => [name, record[name]])),
+    papers: papers
+      .map(paper => Object.fromEntries([...paper].map(([name, at]) => [name, valueAt(at)])))
+      .filter(paper => textOf(paper.title ?? paper.Title ?? '') !== ''),
+  };
 }
 
 /** Objects in which some programs put all fields of an entry: OpenReview, Airtable, JSON:API, GraphQL. */

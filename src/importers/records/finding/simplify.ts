@@ -74,7 +74,7 @@ function readConnection(value: Fields): unknown {
 
 /** `{ data: [{ id }] }`, in JSON:API with the ids alone and in Strapi with all fields. */
 function readRelation(value: Fields): unknown {
-  if (!('data' in value) || !hasOnly(value, ['data', 'links', 'meta'])) return undefined;
+  if (!('data' in value) || !hasOnly(value, ['data'])) return undefined;
   const { data } = value;
   if (data === null) return [];
   const isResource = (one: unknown) => isFields(one) && 'id' in one && ('attributes' in one || 'type' in one);

@@ -48,7 +48,6 @@ test.each<[string, unknown, unknown]>([
           },
         },
       ],
-      meta: { pagination: { page: 1 } },
     },
     [
       {

@@ -1,0 +1,78 @@
+import { splitDateTime } from '../rows/cell-times.ts';
+import { type Columns, findColumns } from '../rows/columns.ts';
+import type { CsvColumn, CsvMapping } from '../rows/mapping.ts';
+import { findPapers } from '../rows/numbered-papers.ts';
+import type { TalkRow } from '../rows/row.ts';
+import { readSlotCells } from '../rows/slots.ts';
+
+/** The columns of a sheet, and those of the papers that stand in the row of their session. */
+export interface SheetColumns {
+  readonly columns: Columns;
+  readonly papers: readonly Columns[];
+}
+
+export function findSheetColumns(header: readonly string[], mapping: CsvMapping = {}): SheetColumns {
+  const papers = findPapers(header);
+  if (papers.length === 0) return { columns: findColumns(header, mapping), papers: [] };
+  const ofPapers = new Set(papers.flatMap(paper => [...paper.values()]));
+  return {
+    columns: findColumns(
+      header.map((name, at) => (ofPapers.has(at) ? '' : name)),
+      mapping,
+    ),
+    papers: papers.map(paper => {
+      const at = [...paper.values()];
+      const found = Object.entries(findColumns([...paper.keys()]));
+      return Object.fromEntries(
+        found.map(([column, indexes]) => [column, indexes.flatMap(i => at[i] ?? [])]),
+      );
+    }),
+  };
+}
+
+/** Lists the columns that are not read; of papers, those of the first stand for all. */
+export function listUnreadColumns(
+  header: readonly string[],
+  { columns, papers }: SheetColumns,
+): readonly string[] {
+  const read = new Set([columns, ...papers].flatMap(each => Object.values(each).flat()));
+  const ofOthers = new Set(
+    findPapers(header)
+      .slice(1)
+      .flatMap(paper => [...paper.values()]),
+  );
+  return header.filter((_, at) => !read.has(at) && !ofOthers.has(at));
+}
+
+/** Makes a row of a paper; its room, its day and, if it has no time, its time are the session's. Undefined if it has no title. */
+export function toPaperRow(
+  cells: readonly string[],
+  columns: Columns,
+  session: TalkRow,
+): TalkRow | undefined {
+  const own = (column: CsvColumn) => (columns[column] ?? []).map(at => cells[at] ?? '').join('\n');
+  if (own('title').trim() === '') return undefined;
+  const cell = (column: CsvColumn) => {
+    // ConfTool numbers the organisations: "Lund, Ada (1,2)".
+    if (column === 'speakers') return own('speakers').replace(/\s*\(\d+(?:\s*,\s*\d+)*\)/g, '');
+    return own(column) || (column === 'track' ? session.cell('track') : '');
+  };
+  const { date, start, end, duration, rooms, ...slot } = readSlotCells(own);
+  const day = date || session.slot.date || splitDateTime(session.slot.start).date;
+  const times =
+    start === ''
+      ? session.slot
+      : { date: day, start, end, duration: end === '' ? duration : '', allDay: false };
+  return {
+    ...session,
+    cell,
+    slot: {
+      ...slot,
+      ...times,
+      ...(rooms.length > 0
+        ? { rooms }
+        : { rooms: session.slot.rooms, hasRoomALine: session.slot.hasRoomALine }),
+    },
+    within: session.cell('title').trim() || undefined,
+  };
+}
