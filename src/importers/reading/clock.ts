@@ -181,15 +181,23 @@ export function readMinutes(text: string): number | undefined {
   const clock = /^(\d{1,6}):(\d{1,3})(?::([0-5]?\d))?$/.exec(plain);
   if (clock !== null) return readColons(clock);
   const parts = /^p(?=.*\d)/i.test(plain) ? splitIso(plain) : splitLength(plain);
-  const minutes = parts.map(({ number, unit }) => Number(number.replace(',', '.')) * minutesIn(unit));
+  const minutes = parts.map(({ number: digits, unit }) => {
+    const number = Number(digits.replace(',', '.'));
+    return parts.length === 1 && unit === '' ? countMinutes(number) : number * minutesIn(unit);
+  });
   return parts.length === 0 || minutes.some(Number.isNaN)
     ? undefined
     : minutes.reduce((sum, part) => sum + part, 0);
 }
 
+/** A number without a unit counts minutes. One of more than a day counts seconds, as programs for videos write them. */
+export function countMinutes(number: number): number {
+  return number > 24 * 60 ? number / 60 : number;
+}
+
 interface LengthPart {
   readonly number: string;
-  /** Empty if the number stands alone, which then is of minutes. */
+  /** Empty if the number stands alone. */
   readonly unit: string;
 }
 

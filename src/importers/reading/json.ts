@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readMinutes } from './clock.ts';
+import { countMinutes, readMinutes } from './clock.ts';
 import type { Report } from './report.ts';
 
 /** A value with named fields, about which nothing else is known. */
@@ -111,7 +111,7 @@ export const localised = z.unknown().optional().transform(pickLanguage);
 export const flag = z.boolean().catch(false);
 /** A length in minutes, as a number or as a text such as "00:45"; undefined if it is not one. */
 export const minutes = z
-  .union([z.number(), z.string().transform(length => readMinutes(length))])
+  .union([z.number().transform(countMinutes), z.string().transform(length => readMinutes(length))])
   .optional()
   .catch(undefined);
 

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { isDate } from '../../programme/moment.ts';
 import { pluralise } from '../../text/display.ts';
 import { cleanLine } from '../reading/clean.ts';
+import { readMinutes } from '../reading/clock.ts';
 import { readLink } from '../reading/links.ts';
 import type { Report, Spot } from '../reading/report.ts';
 import { type RawSlot, readDate } from '../reading/times.ts';
@@ -71,7 +72,7 @@ const BAD_DURATION: Fault = {
 };
 
 function hasBadDuration({ when, slot }: ReadRow): boolean {
-  return typeof when === 'object' && lacksEnd(when) && slot.duration !== '';
+  return typeof when === 'object' && readMinutes(slot.duration || '0') === undefined && lacksEnd(when);
 }
 
 const BAD_LINK: Fault = {

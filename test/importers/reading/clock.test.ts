@@ -107,4 +107,7 @@ test.each([
   ['1:99:00', undefined],
   ['one hour', undefined],
   ['9'.repeat(100_000), undefined],
+  ['1440', 1440],
+  ['1800', 30],
+  ['1441 min', 1441],
 ])('reads a length of %.40j as %j minutes', (text, minutes) => expect(readMinutes(text)).toBe(minutes));

@@ -261,6 +261,7 @@ describe('one file a talk', () => {
         title: 'Ceph at sea',
         speakers: ['Ada Lund'],
         recorded: '2027-05-11',
+        duration: 1800,
         description: 'How.',
         language: 'eng',
         videos: [{ type: 'youtube', url: 'https://youtu.be/G16QwwJY4Vs' }],
