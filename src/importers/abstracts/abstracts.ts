@@ -2,6 +2,7 @@ import type { DraftTalk } from '../../programme/joining/draft.ts';
 import type { Format, ReadResult } from '../format.ts';
 import { cleanLine } from '../reading/clean.ts';
 import { readAbstract, readTitle } from '../reading/fields.ts';
+import { parseJson } from '../reading/json.ts';
 import { readSpeaker } from '../reading/people.ts';
 import { createReport, type Report } from '../reading/report.ts';
 import { findOutline, MARKER, type TalkSection } from './outline.ts';
@@ -17,7 +18,7 @@ export const abstracts: Format = {
   name: 'abstracts',
   label: 'abstracts as text (.rst, .txt)',
   recognises: text => {
-    if (YAML.test(text.slice(0, 2000))) return false;
+    if (parseJson(text) !== undefined || YAML.test(text.slice(0, 2000))) return false;
     const lines = text.slice(0, LENGTH_MAX).split('\n');
     const { talks, strayAt } = findOutline(lines);
     const [first] = talks;

@@ -1,4 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
+import { parseLocal } from '../../programme/local-time.ts';
+import { isDate } from '../../programme/moment.ts';
 import { fold } from '../../text/fold.ts';
 import { groupByEach } from '../../text/keys.ts';
 import { months, weekdays } from '../../text/read-day.ts';
@@ -79,6 +81,7 @@ function guessOrder(texts: readonly string[]): {
   readonly order: DateOrder;
   readonly doubt: string | undefined;
 } {
+  if (texts.every(isDate)) return { order: 'dmy', doubt: undefined };
   const spans = (['dmy', 'mdy'] as const).map(order => ({ order, days: countDays(texts, order) }));
   const [dmy, mdy] = spans;
   if (dmy === undefined || mdy === undefined || dmy.days === mdy.days) {
@@ -196,10 +199,5 @@ function toDate(
   day: string | undefined,
 ): string | undefined {
   const text = [year, String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-');
-  try {
-    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString();
-  } catch {
-    // Temporal throws a RangeError if there is no such day.
-    return undefined;
-  }
+  return isDate(text) && parseLocal(`${text}T00:00:00`) !== undefined ? text : undefined;
 }
