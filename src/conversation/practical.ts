@@ -9,7 +9,7 @@ const PRACTICAL: ReadonlySet<string> = new Set(
   essen mittagessen mittag abendessen fruhstuck kaffee getranke verpflegung dejeuner diner repas cafe almuerzo cena comida desayuno almoco jantar
   pranzo colazione koffie eten
   wifi wi-fi wlan internet password passwort ssid contrasena senha
-  parking park car bike bus train taxi metro subway airport hotel hotels shuttle parkplatz parken parcheggio estacionamiento estacionamento parkeren
+  parking park car bike bus train taxi taxis cab cabs uber tram trams ferry outlet outlets socket sockets metro subway airport hotel hotels shuttle parkplatz parken parcheggio estacionamiento estacionamento parkeren
   toilet toilets restroom restrooms bathroom bathrooms wc loo toilette toiletten toilettes bano banos banheiro bagno
   venue address directions map floorplan location adresse direccion endereco indirizzo
   registration badge badges check-in checkin ticket tickets refund invoice reception cloakroom luggage wardrobe swag tshirt t-shirt shirt merch
@@ -22,7 +22,7 @@ const PRACTICAL: ReadonlySet<string> = new Set(
 
 /** Words that go with them and say nothing by themselves: `live stream`, `code of conduct`, `opening hours`. */
 const ALONG: ReadonlySet<string> = new Set(
-  'live desk code conduct url pickup start starts open opening hours time area space room place free break near nearest closest first aid and or help key bag'.split(
+  'live desk code conduct url pickup start starts open opening hours time area space room place free break near nearest closest first aid and or help key bag options option power directions'.split(
     ' ',
   ),
 );

@@ -2,12 +2,14 @@ import type { Filter, TypedFilter } from '../search/query/filters.ts';
 import { buildQuery, type Query, readFilters, splitTyped, type Typed } from '../search/query/parse-query.ts';
 import type { QueryPart } from '../search/query/query-parts.ts';
 import type { Calendar } from '../text/read-day.ts';
+import { isGlue } from './constraints/glue.ts';
 import type { Lexicon } from './constraints/lexicon.ts';
 import { type Constrained, readConstraints, trimQuestionWords } from './constraints/read-constraints.ts';
 import { type TypedWord, typedWords } from './constraints/typed-words.ts';
 import { type DigestRequest, type OrderMistake, readDigestRequest } from './digest/request.ts';
 import { QUERY_LENGTH } from './paging.ts';
 import { readPracticalTopic } from './practical.ts';
+import { nameAsProgramme } from './synonyms.ts';
 import { type List, mendWord, type PlainVerb, readVerb } from './verbs.ts';
 import { agendaOf, filtersOf, type When } from './when.ts';
 
@@ -63,7 +65,12 @@ export function readRequest(typed: string, context: RequestContext): Request {
   const order = readDigestRequest(apart, calendar);
   const named = talksNamed(text, lexicon);
   const isTitle = named !== undefined;
-  const asTyped = { ...apart, words: typedWords(apart.parts) };
+  const typedOnes = typedWords(apart.parts);
+  const asTyped: TypedApart = {
+    ...apart,
+    words: isTitle ? typedOnes : nameAsProgramme(typedOnes, lexicon),
+    typedWords: typedOnes,
+  };
   const { words, mended } = mendWords(asTyped.words, lexicon);
   const plain: Constrained = { constraints: [], topic: words };
   const read =
@@ -75,10 +82,11 @@ export function readRequest(typed: string, context: RequestContext): Request {
     typed: text,
     named,
     mistake: order?.mistake,
-    mended: read.constraints.length > 0 ? mended : [],
+    mended: [...(read.constraints.length > 0 ? mended : []), ...renamed(asTyped)],
   };
   if (order?.request !== undefined) return { kind: 'digest', digest: order.request, search };
   if (isTitle || order !== undefined) return { kind: 'search', search };
+  if (isMistypedDigest(words, mended)) return { kind: 'digest', digest: { kind: 'form' }, search };
   const isBare = apart.parts.every(({ kind, name }) => kind === 'words' && name === '');
   const verb = isBare ? readVerb(words) : undefined;
   if (verb !== undefined) return requestFor(verb, { search, context, filters: [] });
@@ -89,12 +97,23 @@ export function readRequest(typed: string, context: RequestContext): Request {
   return topic === undefined ? { kind: 'search', search } : { kind: 'practical', topic, search };
 }
 
-const LINK = /^<?(https?:\/\/[^\s|>]+)[^\s]*>?$/iu;
+/** A link alone, as it is typed or as Slack writes it: `<https://example.org/talk/1|The title>`. */
+const LINK = /^(?:<(https?:\/\/[^\s|>]+)(?:\|[^>]*)?>|(https?:\/\/[^\s|>]+))$/iu;
+/** A link among a few words, or without a scheme: it counts if it leads to a talk. */
+const LINK_WITHIN = /https?:\/\/[^\s|<>]+|^[a-z\d-]+(?:\.[a-z\d-]+)+\/[^\s|<>]+$/iu;
+const LINKED_LENGTH_MAX = 300;
+/** `Talk: On call without heroes` */
+const CALLED = /^(?:talk|session|workshop|vortrag|conférence|charla|palestra|lezing)\s*:\s+/iu;
 
 function talksNamed(text: string, lexicon: Lexicon): readonly string[] | undefined {
-  const [, url] = LINK.exec(text) ?? [];
+  const [, marked, plain] = LINK.exec(text) ?? [];
+  const url = marked ?? plain;
   if (url !== undefined) return lexicon.linked(url);
-  const titled = lexicon.titled(text);
+  const within = text.length <= LINKED_LENGTH_MAX ? LINK_WITHIN.exec(text)?.[0] : undefined;
+  const linked = within === undefined ? [] : lexicon.linked(within);
+  if (linked.length > 0) return linked;
+  const whole = lexicon.titled(text);
+  const titled = whole.length > 0 ? whole : lexicon.titled(text.replace(CALLED, ''));
   return titled.length > 0 ? titled : undefined;
 }
 
@@ -116,7 +135,22 @@ function resolveOccasions(
 
 /** A typed text, its parts, and its words outside of filters and quotes. */
 interface TypedApart extends Typed {
+  /** By the names that the programme has for them. */
   readonly words: readonly TypedWord[];
+  readonly typedWords: readonly TypedWord[];
+}
+
+/** The words that are searched by another name. */
+function renamed({ words, typedWords: typed }: TypedApart): Search['mended'] {
+  return words.flatMap((word, at) => {
+    const one = typed[at];
+    return one === undefined || one === word ? [] : [{ typed: one.text, taken: word.text }];
+  });
+}
+
+/** `digets` by itself. */
+function isMistypedDigest(words: readonly TypedWord[], mended: Search['mended']): boolean {
+  return words.length === 1 && mended.length === 1 && words[0]?.form === 'digest';
 }
 
 interface About {
@@ -175,7 +209,8 @@ function searchFor(
   const kept = constraints.length > 0 ? topic : trimQuestion(topic, context.lexicon);
   const without = constraints.flatMap(constraint => (constraint.kind === 'without' ? constraint.words : []));
   const read = constraints.flatMap(constraint => filtersOf(constraint, context));
-  const isAsTyped = constraints.length === 0 && kept.length === apart.words.length;
+  const isAsTyped =
+    constraints.length === 0 && kept.length === apart.words.length && apart.words === apart.typedWords;
   const parts = isAsTyped
     ? apart.parts
     : [
@@ -215,13 +250,21 @@ function mendWords(
   lexicon: Lexicon,
 ): { readonly words: readonly TypedWord[]; readonly mended: Search['mended'] } {
   const mended: { typed: string; taken: string }[] = [];
-  const all = words.map(word => {
-    const taken = lexicon.hasWord(word.form) ? undefined : mendWord(word.form, words.length === 1);
+  const all = words.map((word, at) => {
+    const taken = lexicon.hasWord(word.form)
+      ? undefined
+      : (mendWord(word.form, words.length === 1) ?? mendRoom(word.form, words[at + 1]?.form, lexicon));
     if (taken === undefined) return word;
     mended.push({ typed: word.text, taken });
     return { ...word, form: taken };
   });
   return mended.length === 0 ? { words, mended } : { words: all, mended };
+}
+
+/** `qauy` before `hall`, where there is a Quay Hall. */
+function mendRoom(form: string, next: string | undefined, lexicon: Lexicon): string | undefined {
+  const near = next === undefined || isGlue(form) ? undefined : lexicon.nearRoomWord(form);
+  return near !== undefined && lexicon.room(`${near} ${next}`)?.isWhole === true ? near : undefined;
 }
 
 /** A dot after a figure stays: `12.5.` is a date. */

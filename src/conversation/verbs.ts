@@ -71,7 +71,7 @@ const BY_WORDS: ReadonlyMap<string, Verb> = new Map(
 
 /** Before a list or an agenda: `show me the schedule`, `list all rooms`. */
 const BEFORE =
-  /^(?:(?:show|list|see|all|me|the|list of|which|what|give|full|whole|zeig|zeige|alle|die|das|der|le|les|los|las|el|os|as|i|gli|il|de|het|a|o|are|is|there|conference|please|pls|can|i|der|mir)\s+)+/u;
+  /^(?:(?:show|list of|list|see|who|all|me|the|which|what|give|full|whole|zeig|zeige|alle|die|das|der|le|les|los|las|el|os|as|i|gli|il|de|het|a|o|are|is|there|conference|please|pls|can|i|der|mir)\s+)+/u;
 
 /** `which tracks are there`, `the schedule please` */
 const BEHIND = /(?:\s+(?:are|is|there|do|you|have|please|pls|gibt|es|bitte|hay|y|il|a|sont|list|exist))+$/u;
@@ -107,8 +107,19 @@ const ALONE = 'help agenda schedule programme timetable digest speakers tracks r
 const ONE_EDIT_MIN = 5;
 const TWO_EDITS_MIN = 8;
 
+/** Words of time as people shorten them. */
+const SHORTENED: ReadonlyMap<string, string> = new Map([
+  ...['tmrw', 'tmr', 'tmw', 'tmrow', '2moro', '2morrow'].map(form => [form, 'tomorrow'] as const),
+  ...['2day', 'tdy'].map(form => [form, 'today'] as const),
+  ['2nite', 'tonight'],
+  ['nxt', 'next'],
+  ['rn', 'now'],
+]);
+
 /** The word of time or, of a single word, the verb that a mistyped word is near to; undefined if none is. */
 export function mendWord(form: string, isAlone: boolean): string | undefined {
+  const meant = SHORTENED.get(form);
+  if (meant !== undefined) return meant;
   const near = isAlone ? [...TIME_WORDS, ...ALONE] : TIME_WORDS;
   if (form.length < 3 || near.includes(form)) return undefined;
   const limit = form.length >= TWO_EDITS_MIN ? 2 : 1;

@@ -1,5 +1,6 @@
 import { isGlue } from './glue.ts';
-import type { ConstraintReader } from './reading.ts';
+import type { ConstraintReader, Reading } from './reading.ts';
+import type { TypedWord } from './typed-words.ts';
 
 /** Words that leave out what follows, folded. */
 const WITHOUT = new Set(
@@ -11,17 +12,33 @@ const NOT = new Set(['not', 'no', 'nicht', 'kein', 'keine', 'pas', 'nao', 'non',
 /** Words that may stand between: `not about kubernetes`, `except for postgres`. */
 const LINKS = new Set(['for', 'about', 'on', 'uber', 'sur', 'de', 'sobre', 'su', 'over', 'any', 'the']);
 
+/** `kubernetes other than ceph` */
+const WITHOUT_IN_WORDS = new Set([
+  'other than',
+  'apart from',
+  'aside from',
+  'rather than',
+  'instead of',
+  'anything but',
+  'todo menos',
+  'a parte',
+]);
+
 /** `storage without ceph`, `ceph but not kubernetes`: both sides have a topic. */
 export const readExclusion: ConstraintReader = (words, at) => {
   const form = words[at]?.form ?? '';
   const next = words[at + 1]?.form ?? '';
-  const lead = WITHOUT.has(form)
-    ? 1
-    : BUT.has(form) && (NOT.has(next) || WITHOUT.has(next))
-      ? 2
-      : form === 'not' || form === 'nicht'
-        ? 1
-        : 0;
+  const opposed = readOpposition(words, at);
+  if (opposed !== undefined) return opposed;
+  const lead = WITHOUT_IN_WORDS.has(`${form} ${next}`)
+    ? 2
+    : WITHOUT.has(form)
+      ? 1
+      : BUT.has(form) && (NOT.has(next) || WITHOUT.has(next))
+        ? 2
+        : form === 'not' || form === 'nicht'
+          ? 1
+          : 0;
   if (lead === 0 || words.slice(0, at).every(word => isGlue(word.form))) return undefined;
   let from = at + lead;
   while (LINKS.has(words[from]?.form ?? '')) from++;
@@ -31,3 +48,13 @@ export const readExclusion: ConstraintReader = (words, at) => {
   const excluded = words.slice(from);
   return { count: words.length - at, constraints: [{ kind: 'without', words: excluded }], isSure: true };
 };
+
+/** `not ceph but kubernetes` */
+function readOpposition(words: readonly TypedWord[], at: number): Reading | undefined {
+  const [not, excluded, but, wanted] = words.slice(at, at + 4);
+  if (excluded === undefined || wanted === undefined || !words.slice(0, at).every(({ form }) => isGlue(form)))
+    return undefined;
+  if (!NOT.has(not?.form ?? '') || !BUT.has(but?.form ?? '') || but?.form === 'and' || isGlue(excluded.form))
+    return undefined;
+  return { count: 3, constraints: [{ kind: 'without', words: [excluded] }], isSure: true };
+}

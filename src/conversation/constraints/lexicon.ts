@@ -5,6 +5,7 @@ import { ABSTRACT, BIO, TITLE } from '../../search/index/fields.ts';
 import type { Index } from '../../search/index/index-programme.ts';
 import { documentFrequency } from '../../search/index/postings.ts';
 import { formsOf, tokenize } from '../../search/text/tokenizer.ts';
+import { editDistance } from '../../text/edit-distance.ts';
 import { fold, nameKey } from '../../text/fold.ts';
 import { groupByEach } from '../../text/keys.ts';
 import { findFact } from '../facts.ts';
@@ -19,6 +20,8 @@ export interface Lexicon {
   room(text: string): { readonly name: string; readonly isWhole: boolean } | undefined;
   /** True if a room's name begins with this word. Most words need no closer look. */
   mayBeRoom(form: string): boolean;
+  /** The first word of a room's name that a mistyped word is one letter away from; undefined if none is. */
+  nearRoomWord(form: string): string | undefined;
   /** True if a track's name begins like this word. */
   mayBeTrack(form: string): boolean;
   track(text: string): string | undefined;
@@ -87,6 +90,17 @@ function makeLexicon(index: Index): Lexicon {
       if (whole !== undefined) return { name: whole, isWhole: true };
       const named = roomBeginnings.get(key);
       return named === undefined ? undefined : { name: named, isWhole: false };
+    },
+    nearRoomWord(form) {
+      if (form.length < BEGINNING_MIN || form.length > WORD_LENGTH_MAX) return undefined;
+      for (const word of roomWords)
+        if (
+          word.length >= BEGINNING_MIN &&
+          Math.abs(word.length - form.length) <= 1 &&
+          editDistance(word, form, 1) <= 1
+        )
+          return word;
+      return undefined;
     },
     mayBeTrack: form => trackBeginnings.has(firstPart(form).slice(0, WORD_LENGTH_MAX)),
     track: text => tracks.get(nameKey(text)) ?? onlyOneWith(tracks, nameKey(text)),

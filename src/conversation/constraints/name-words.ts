@@ -1,4 +1,5 @@
 import type { FilterName } from '../../search/query/filters.ts';
+import { nameKey } from '../../text/fold.ts';
 import { isGlue, isTalkWord } from './glue.ts';
 import type { Lexicon } from './lexicon.ts';
 import {
@@ -53,6 +54,12 @@ export const readTrack: ConstraintReader = (words, at, { lexicon }) => {
   if (TRACK.has(first)) {
     const named = nameFrom(words, at + 1, text => lexicon.track(text));
     return named && { count: named.count + 1, constraints: filter('track', named.name), isSure: true };
+  }
+  if (at === 0 && words.length > 1 && words.length <= NAME_WORDS_MAX && lexicon.mayBeTrack(first)) {
+    const text = formsFrom(words, 0, words.length);
+    const whole = lexicon.track(text);
+    if (whole !== undefined && nameKey(whole) === nameKey(text) && !lexicon.isInTitle(text))
+      return { count: words.length, constraints: filter('track', whole), isSure: true };
   }
   let from = at;
   while ((IN.has(words[from]?.form ?? '') || THE.has(words[from]?.form ?? '')) && from < at + 2) from++;

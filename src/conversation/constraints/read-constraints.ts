@@ -13,12 +13,13 @@ import {
 } from './name-words.ts';
 import { readOrder } from './order-words.ts';
 import { type Constraint, type ConstraintReader, formsFrom, type ReadingContext } from './reading.ts';
-import { readAfter, readAhead, readHour, readRange } from './time-words.ts';
+import { readAfter, readAhead, readHour, readRange, readRestOfDay } from './time-words.ts';
 import type { TypedWord } from './typed-words.ts';
 
 /** The longest reading holds; if two take as many words, the first one here does. */
 const READERS: readonly ConstraintReader[] = [
   readAhead,
+  readRestOfDay,
   readRange,
   readAfter,
   readPartOfDay,

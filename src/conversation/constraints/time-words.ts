@@ -149,7 +149,7 @@ export const readHour: ConstraintReader = (words, at) => {
   const clock = readClock(words, place);
   if (clock === undefined || (clock.isBare && place === at)) return undefined;
   // 3.11 is a version, 0800 a number.
-  if (place === at && /^\d+\.\d+$/u.test(words[at]?.form ?? '')) return undefined;
+  if (place === at && /^\d+\.\d+$/u.test(words[at]?.form ?? '') && !followsDay(words, at)) return undefined;
   if (clock.isBare && place + clock.count < words.length && !isNoUnit(words[place + clock.count]?.form ?? ''))
     return undefined;
   return {
@@ -210,6 +210,34 @@ const COUNTS: Readonly<Record<string, number>> = {
   fifteen: 15,
   twenty: 20,
   thirty: 30,
+};
+
+const REST_OF_DAY: ReadonlySet<string> = new Set([
+  'rest of the day',
+  'rest of today',
+  'later today',
+  "what's left today",
+  'later on today',
+  'rest des tages',
+  'heute noch',
+  'spater heute',
+  'reste de la journee',
+  'resto del dia',
+  'resto do dia',
+  'resto della giornata',
+  'rest van de dag',
+]);
+const DAY_MINUTES = 24 * 60;
+
+/** `the rest of the day`, `later today`: from now to midnight. */
+export const readRestOfDay: ConstraintReader = (words, at) => {
+  const start = ['the', 'der', 'le', 'el', 'o', 'il', 'de'].includes(words[at]?.form ?? '') ? at + 1 : at;
+  for (const count of [4, 3, 2]) {
+    if (words.length < start + count || !REST_OF_DAY.has(formsFrom(words, start, count))) continue;
+    const constraints = [{ kind: 'ahead', minutes: DAY_MINUTES, isWindow: true }] as const;
+    return { count: start + count - at, constraints, isSure: true };
+  }
+  return undefined;
 };
 
 /** `in 10 minutes`, `in an hour`, `next hour`, `next 30 minutes`, `within the hour`. */
