@@ -19,6 +19,7 @@ import { category } from './records/category.ts';
 import { describeDocument } from './records/describe-document.ts';
 import { frontMatter } from './records/front-matter.ts';
 import { gridCell } from './records/grid-cell.ts';
+import { namesTableFor } from './records/names-table.ts';
 import { peopleList } from './records/people-list.ts';
 import { lecternJson, yamlList } from './records/talk-list.ts';
 import { sessionizeAll } from './sessionize/all.ts';
@@ -60,7 +61,8 @@ export function importFile(
   const foreign = explainBinary(bytes);
   if (foreign !== undefined) return refuse(path, foreign);
   const { text, doubt } = decode(bytes);
-  const formats = /(?:^|\/)category\.json$/i.test(path) ? [category, ...FORMATS] : FORMATS;
+  const named = /(?:^|\/)category\.json$/i.test(path) ? category : namesTableFor(path);
+  const formats = named === undefined ? FORMATS : [named, ...FORMATS];
   const format = formats.find(candidate => candidate.recognises(text, settings));
   if (format === undefined) {
     const mistake = findJsonMistake(text);

@@ -1,3 +1,4 @@
+import { nameKey } from '../../text/fold.ts';
 import { splitDateTime } from '../rows/cell-times.ts';
 import { type Columns, findColumns } from '../rows/columns.ts';
 import type { CsvColumn, CsvMapping } from '../rows/mapping.ts';
@@ -9,17 +10,16 @@ import { readSlotCells } from '../rows/slots.ts';
 export interface SheetColumns {
   readonly columns: Columns;
   readonly papers: readonly Columns[];
+  /** The columns that have ids in place of names, of which other sheets have the names. */
+  readonly ids: ReadonlySet<CsvColumn>;
 }
 
 export function findSheetColumns(header: readonly string[], mapping: CsvMapping = {}): SheetColumns {
   const papers = findPapers(header);
-  if (papers.length === 0) return { columns: findColumns(header, mapping), papers: [] };
   const ofPapers = new Set(papers.flatMap(paper => [...paper.values()]));
+  const own = papers.length === 0 ? header : header.map((name, at) => (ofPapers.has(at) ? '' : name));
   return {
-    columns: findColumns(
-      header.map((name, at) => (ofPapers.has(at) ? '' : name)),
-      mapping,
-    ),
+    ...findIds(own, findColumns(own, mapping)),
     papers: papers.map(paper => {
       const at = [...paper.values()];
       const found = Object.entries(findColumns([...paper.keys()]));
@@ -29,6 +29,25 @@ export function findSheetColumns(header: readonly string[], mapping: CsvMapping 
     }),
   };
 }
+
+/** "room_id" and "speaker_ids" are read where no column has the names. */
+function findIds(header: readonly string[], columns: Columns): Omit<SheetColumns, 'papers'> {
+  const ids = (['room', 'track', 'speakers'] as const).flatMap(column => {
+    const at =
+      columns[column] === undefined ? header.findIndex(name => ID_COLUMNS[column].test(nameKey(name))) : -1;
+    return at < 0 ? [] : { column, at };
+  });
+  return {
+    columns: { ...columns, ...Object.fromEntries(ids.map(({ column, at }) => [column, [at]])) },
+    ids: new Set(ids.map(({ column }) => column)),
+  };
+}
+
+const ID_COLUMNS = {
+  room: /^(?:rooms?|locations?|venues?|microlocations?|raum|salles?|salas?)-?(?:ids?|keys?|codes?|refs?|slugs?)$/,
+  track: /^(?:tracks?|categor(?:y|ies))-?(?:ids?|keys?|codes?|refs?|slugs?)$/,
+  speakers: /^(?:speakers?|presenters?|authors?|persons?)-?(?:ids?|keys?|codes?|refs?)$/,
+};
 
 /** Lists the columns that are not read; of papers, those of the first stand for all. */
 export function listUnreadColumns(

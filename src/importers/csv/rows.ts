@@ -4,7 +4,7 @@ import type { Report } from '../reading/report.ts';
 import type { Columns } from '../rows/columns.ts';
 import { isDayHeading } from '../rows/dates.ts';
 import type { CsvColumn } from '../rows/mapping.ts';
-import type { TalkRow } from '../rows/row.ts';
+import type { RowSpeaker, TalkRow } from '../rows/row.ts';
 import { readSlotCells } from '../rows/slots.ts';
 import { findWithheld, isVisibility } from '../rows/withheld.ts';
 import { type SheetColumns, toPaperRow } from './paper-columns.ts';
@@ -22,7 +22,10 @@ export interface TalkTable extends SheetColumns {
  * Makes rows of talks from a table. A row such as "Friday, Sept 27" gives the day of those below it. The date in a
  * merged cell stands in the first of its rows only, and counts for the others too.
  */
-export function toTalkRows({ columns, papers, header, rows }: TalkTable, report: Report): readonly TalkRow[] {
+export function toTalkRows(
+  { columns, papers, ids, header, rows }: TalkTable,
+  report: Report,
+): readonly TalkRow[] {
   let day = '';
   const flags = header.flatMap((name, at) => (isVisibility(name) ? [{ name, at }] : []));
   return rows.flatMap(({ cells, line }) => {
@@ -40,10 +43,24 @@ export function toTalkRows({ columns, papers, header, rows }: TalkTable, report:
     }
     if (slot.date !== '') day = slot.date;
     const withheld = findWithheld(flags.map(({ name, at }) => [name, cells[at] ?? '']));
-    const row: TalkRow = { line, cell, slot: slot.start === '' ? slot : { ...slot, date: day }, withheld };
+    const row: TalkRow = {
+      line,
+      cell,
+      slot: slot.start === '' ? slot : { ...slot, date: day },
+      withheld,
+      ...(ids.has('speakers') && { speakers: readIds(cell('speakers')) }),
+    };
     const inRow = papers.flatMap(paper => toPaperRow(cells, paper, row) ?? []);
     return inRow.length > 0 && cleanLine(cell('title')) === '' ? inRow : [row, ...inRow];
   });
+}
+
+/** People of whom another sheet has the names. */
+function readIds(cell: string): readonly RowSpeaker[] {
+  return cell
+    .split(/[\s,;|]+/)
+    .filter(id => id !== '')
+    .map(id => ({ id, name: '', bio: '' }));
 }
 
 /** Joins the names in all columns of speakers by line breaks, else first and last name. */

@@ -1,7 +1,6 @@
 import type { DraftTalk } from '../../programme/joining/draft.ts';
 import type { Format, ImportOptions, ReadResult } from '../format.ts';
 import { createReport, type Report } from '../reading/report.ts';
-import type { CsvMapping } from '../rows/mapping.ts';
 import { readRows } from '../rows/talk-rows.ts';
 import { isPeopleSheet, readPeopleSheet } from './people-sheet.ts';
 import { isTable, readTable } from './table.ts';
@@ -21,16 +20,17 @@ function readSchedule(text: string, path: string, settings: ImportOptions = {}):
   const report = createReport(path);
   if (text.length <= LENGTH_MAX && isPeopleSheet(text))
     return { people: readPeopleSheet(text, report), problems: report.problems };
-  const talks =
-    text.length > LENGTH_MAX ? refuseTooLong(report) : readTalks(text, settings.csv ?? {}, report);
-  return { talks, problems: report.problems };
+  if (text.length > LENGTH_MAX) return { talks: refuseTooLong(report), problems: report.problems };
+  const mapping = settings.csv ?? {};
+  const { rows, openIds } = readTable(text, mapping, report);
+  return {
+    talks: readRows(rows, mapping, report),
+    ...(openIds && { openIds }),
+    problems: report.problems,
+  };
 }
 
 function refuseTooLong(report: Report): readonly DraftTalk[] {
   report.fail({}, 'The file is longer than 16 MB, which no schedule is; it was not read.');
   return [];
-}
-
-function readTalks(text: string, mapping: CsvMapping, report: Report): readonly DraftTalk[] {
-  return readRows(readTable(text, mapping, report), mapping, report);
 }

@@ -1,3 +1,4 @@
+import type { Draft } from '../../programme/joining/draft.ts';
 import { cleanLine } from '../reading/clean.ts';
 import type { Report } from '../reading/report.ts';
 import { findColumns } from '../rows/columns.ts';
@@ -35,15 +36,22 @@ function isRegular(rows: readonly CsvRow[]): boolean {
   return rows.length >= 3 && width >= 2 && rows.every(({ cells }) => cells.length === width);
 }
 
+/** The rows of a sheet, and the ids among their rooms and tracks. */
+export interface ReadTable {
+  readonly rows: readonly TalkRow[];
+  readonly openIds: Draft['openIds'];
+}
+
 /** Reads a sheet into rows of talks; there are none if its columns are unknown, which is reported. */
-export function readTable(text: string, mapping: CsvMapping, report: Report): readonly TalkRow[] {
+export function readTable(text: string, mapping: CsvMapping, report: Report): ReadTable {
   const table = parseRows(text, { rowsMax: ROWS_MAX + HEADER_ROWS_MAX, mapping });
   const named = findHeader(table.rows, mapping);
-  if (named === undefined && isRoomGrid(table.rows)) return readRoomGrid(table.rows, report);
+  if (named === undefined && isRoomGrid(table.rows))
+    return { rows: readRoomGrid(table.rows, report), openIds: undefined };
   const header = named ?? guessHeader(table.rows, report);
   if (header === undefined) {
     report.fail({}, NO_COLUMNS);
-    return [];
+    return { rows: [], openIds: undefined };
   }
   const rows = table.rows.slice(header.at + 1);
   reportTable(table, header, report);
@@ -51,7 +59,18 @@ export function readTable(text: string, mapping: CsvMapping, report: Report): re
   if (beyond !== undefined)
     report.fail({ line: beyond.line }, 'The file has more than 50,000 rows; the rest were left out.');
   const names = table.rows[header.at]?.cells ?? [];
-  return toTalkRows({ ...header, header: names, rows: rows.slice(0, ROWS_MAX) }, report);
+  const read = toTalkRows({ ...header, header: names, rows: rows.slice(0, ROWS_MAX) }, report);
+  return { rows: read, openIds: listIds(read, header) };
+}
+
+function listIds(rows: readonly TalkRow[], { ids }: SheetColumns): Draft['openIds'] {
+  const found = (['room', 'track'] as const)
+    .filter(kind => ids.has(kind))
+    .flatMap(kind => {
+      const texts = rows.flatMap(row => (kind === 'room' ? row.slot.rooms : [cleanLine(row.cell(kind))]));
+      return [...new Set(texts)].filter(id => id !== '').map(id => ({ kind, id }));
+    });
+  return found.length > 0 ? found : undefined;
 }
 
 /** The number of named columns decides on the delimiter, and the number of cells only if none is named. */
@@ -79,6 +98,7 @@ function findHeader(rows: readonly CsvRow[], mapping: CsvMapping): Header | unde
   return {
     columns: Object.fromEntries(numbered.map(([column, name]) => [column, [Number(name) - 1]])),
     papers: [],
+    ids: new Set(),
     at: -1,
   };
 }
@@ -92,7 +112,7 @@ function guessHeader(rows: readonly CsvRow[], report: Report): Header | undefine
     { line: rows[0]?.line },
     `No row names the columns; they were read as csv: { ${taken.join(', ')} }. If that is wrong, set the right ones in conference.yml.`,
   );
-  return { columns, papers: [], at: -1 };
+  return { columns, papers: [], ids: new Set(), at: -1 };
 }
 
 function reportTable({ rows, unclosedAt }: CsvTable, { at, ...columns }: Header, report: Report): void {

@@ -1,3 +1,4 @@
+import type { DraftName } from '../../programme/joining/draft.ts';
 import { nameKey } from '../../text/fold.ts';
 import type { ImportOptions, ReadResult } from '../format.ts';
 import type { Fields } from '../reading/json.ts';
@@ -21,12 +22,14 @@ export function readFound(
   settings: ImportOptions,
   report: Report,
   change: (row: TalkRow) => TalkRow = row => row,
-): Pick<ReadResult, 'talks' | 'people' | 'unreadKeys'> {
+): Pick<ReadResult, 'talks' | 'people' | 'unreadKeys' | 'openIds'> {
   const mapping = settings.csv ?? {};
   if (records.length > RECORDS_MAX)
     report.fail({}, 'The list has more than 20,000 entries; the rest were left out.');
+  const openIds = new Map<string, Omit<DraftName, 'name'>>();
+  const addOpen = (kind: DraftName['kind'], id: string) => openIds.set(`${kind} ${id}`, { kind, id });
   const resolved = records.slice(0, RECORDS_MAX).map(({ record, defaults }) => ({
-    record: resolveReferences(record, tables),
+    record: resolveReferences(record, tables, addOpen),
     defaults: resolveDefaults(defaults, tables),
   }));
   const placed = placeTalks(resolved);
@@ -38,6 +41,7 @@ export function readFound(
     talks: readRows(rows, mapping, report),
     ...(named.length > 0 && { people: named }),
     ...(unreadKeys.length > 0 && { unreadKeys }),
+    ...(openIds.size > 0 && { openIds: [...openIds.values()] }),
   };
 }
 

@@ -92,6 +92,7 @@ function readList(text: string, path: string, settings: ImportOptions = {}): Rea
     talks = [],
     people,
     unreadKeys,
+    openIds,
   } = readFound(
     one === undefined ? found : { ...found, records: one, people: [] },
     settings,
@@ -105,6 +106,7 @@ function readList(text: string, path: string, settings: ImportOptions = {}): Rea
   return {
     talks,
     ...(people && { people }),
+    ...(openIds && { openIds }),
     ...(one && { oneTalkAFile: true, ...(unreadKeys && { unreadKeys }) }),
     ...(timeZone !== undefined && { timeZone }),
     ...(page && { page }),

@@ -10,6 +10,7 @@ import { correctOffsets, keepNewOffsets } from './clocks.ts';
 import type { Draft, DraftSlot, DraftTalk, Entry } from './draft.ts';
 import { joinSchedule } from './join.ts';
 import { mergeCells, mergeCopies, mergePauses, mergeRepeats } from './merge-entries.ts';
+import { resolveNames } from './names.ts';
 import { reportPages } from './pages.ts';
 import { reportSparse } from './sparse.ts';
 import { completeSpeakers, indexSpeakers, type SpeakerIndex } from './speakers.ts';
@@ -25,7 +26,8 @@ export function buildProgramme(
   drafts: readonly Draft[],
 ): { readonly programme: Programme; readonly problems: readonly Problem[] } {
   const known = completeConference(conference, drafts);
-  const corrected = drafts.map(draft => correctOffsets(draft, conference.timeZone));
+  const resolved = resolveNames(drafts);
+  const corrected = resolved.drafts.map(draft => correctOffsets(draft, conference.timeZone));
   const timed = corrected.map(({ draft, problems }) => {
     const kept = keepNewOffsets(draft, known.timeZone);
     return { draft: kept.draft, problems: [...problems, ...kept.problems] };
@@ -41,6 +43,7 @@ export function buildProgramme(
   const people = indexSpeakers(united.flatMap(({ talk }) => talk.speakers));
   const trackNames = Object.assign({}, ...drafts.map(draft => draft.trackNames));
   const problems: Problem[] = [
+    ...resolved.problems,
     ...timed.flatMap(one => one.problems),
     ...[named, joined, same].flatMap(one => one.problems),
   ];

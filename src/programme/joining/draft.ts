@@ -23,11 +23,22 @@ export interface Draft {
   readonly conferenceUrl?: string | undefined;
   /** The keys that were not read of a file with one talk. All such files are reported in one line. */
   readonly unreadKeys?: readonly string[] | undefined;
+  /** The names of rooms and tracks that the file has by their ids, for talks of other files. */
+  readonly names?: readonly DraftName[] | undefined;
+  /** The rooms and tracks of its talks that are ids, for which the file has no name. */
+  readonly openIds?: readonly Omit<DraftName, 'name'>[] | undefined;
   /** The file is one cell of a timetable, of which several may be one talk. */
   readonly isGridCell?: boolean | undefined;
   /** Set if the file is one page of an answer that came in several, so that what it lacks may be on another. */
   readonly page?: DraftPage | undefined;
   readonly problems: readonly Problem[];
+}
+
+/** The name of a room or a track, and the id by which talks refer to it. */
+export interface DraftName {
+  readonly kind: 'room' | 'track';
+  readonly id: string;
+  readonly name: string;
 }
 
 /** Counts of entries. */

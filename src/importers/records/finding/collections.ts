@@ -82,7 +82,7 @@ export function createTables(): {
  * An entry may have several ids: others may refer to its number or to its slug. People are not told by their names here,
  * because two may have the same.
  */
-function idsOf(entry: Fields, kind: CollectionKind): readonly string[] {
+export function idsOf(entry: Fields, kind: CollectionKind): readonly string[] {
   const names = kind === 'person' ? ID_NAMES : [...ID_NAMES, 'name'];
   return Object.entries(entry).flatMap(([name, value]) => {
     const isId =
@@ -106,6 +106,6 @@ export function entriesOf(value: unknown): readonly Fields[] {
 
 /** The name of a room, track, type or level. */
 export function nameOfEntry(entry: Fields): string {
-  const { name, title, label, short_name: short } = entry;
-  return [name, title, label, short].map(textOf).find(text => text !== '') ?? '';
+  const { name, title, label, short_name: short, Name, Title } = entry;
+  return [name, title, label, short, Name, Title].map(textOf).find(text => text !== '') ?? '';
 }

@@ -30,7 +30,10 @@ function isTalk(record: Fields): boolean {
   const cell = cellsOf(record, columns);
   if (cell('title') === '') return false;
   const isTimed = hasClock(cell('start'));
-  const isNamed = /titel|tit|talk|session/i.test(names[columns.title?.[0] ?? -1] ?? '');
+  const titleName = names[columns.title?.[0] ?? -1] ?? '';
+  const isNamed = /titel|tit|talk|session/i.test(titleName);
+  // A whole event has a name, a zone and a start, too, as Open Event's `event` file has.
+  if (titleName === 'name' && names.some(name => /^time-?zone$/.test(toKey(name)))) return false;
   return isTimed || (isNamed && (cell('speakers') !== '' || cell('abstract') !== ''));
 }
 

@@ -22,21 +22,42 @@ const KIND_OF_COLUMN: Readonly<Partial<Record<CsvColumn, CollectionKind>>> = {
 };
 
 /** Puts names and times in the place of ids, `speakerIds: ["p1"]`, `room: 7`, `timeslot: "slot-1"`. */
-export function resolveReferences(record: Fields, tables: ReferenceTables): Fields {
+export function resolveReferences(
+  record: Fields,
+  tables: ReferenceTables,
+  reportOpen: (kind: 'room' | 'track', id: string) => void = () => {},
+): Fields {
   const fields = new Map<string, unknown>();
   const put = (name: string, value: unknown) => {
     if (textOf(fields.get(name)) === '') fields.set(name, value);
   };
+  const open: (readonly [kind: 'room' | 'track', name: string, value: unknown])[] = [];
   for (const [name, value] of Object.entries(record)) {
     const reference = findReference(name);
     const table = reference && tables.get(reference.kind);
     const found = table === undefined ? undefined : lookUp(value, table);
     if (reference !== undefined && found !== undefined)
       for (const [field, resolved] of Object.entries(describe(reference, found))) put(field, resolved);
-    // Another file may have the speakers.
+    // Another file may have the speakers, the rooms and the tracks.
+    else if (reference?.hasIds && (reference.kind === 'room' || reference.kind === 'track') && areIds(value))
+      open.push([reference.kind, reference.name, value]);
     else put(reference?.kind === 'person' && reference.hasIds ? 'speaker_slugs' : name, value);
   }
+  // A name beside the id, `room: "Quay Hall"`, is known already.
+  for (const [kind, name, value] of open) {
+    const isNamed = [...fields].some(
+      ([field, known]) => findReference(field)?.kind === kind && textOf(known) !== '',
+    );
+    if (isNamed) continue;
+    put(name, value);
+    for (const id of [value].flat()) reportOpen(kind, String(id));
+  }
   return Object.fromEntries(fields);
+}
+
+function areIds(value: unknown): boolean {
+  const ids = [value].flat();
+  return ids.length > 0 && ids.every(id => (typeof id === 'string' && id !== '') || typeof id === 'number');
 }
 
 /** Makes fields of the entries to which a field refers. */
