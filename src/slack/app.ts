@@ -1,11 +1,4 @@
-import {
-  App,
-  type BlockAction,
-  type ButtonAction,
-  type PlainTextInputAction,
-  type StaticSelectAction,
-  type webApi,
-} from '@slack/bolt';
+import { App, type webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { InFlight } from '../digests/deliver/in-flight.ts';
 import type { Loaded } from '../search/loaded.ts';
@@ -65,6 +58,8 @@ export function slackApp(options: SlackAppOptions): SlackApp {
     // Bolt passes its own logger to its clients, even if their options have one.
     logger: calls.logger,
     ignoreSelf: false,
+    // Lectern keeps nothing of a conversation, and each request would look for it.
+    convoStore: false,
   });
   app.error(async error => {
     log.error({ err: error }, 'A request could not be handled.');
@@ -75,7 +70,6 @@ export function slackApp(options: SlackAppOptions): SlackApp {
   const readers = new Readers(() => Date.now(), log);
   const context = { current, now, digests, readers, answerWithinMs };
   listen(app, context);
-  listenForDigests(app, context);
   return {
     start: async () => {
       await proveToken(mode.botToken, calls, log);
@@ -89,11 +83,11 @@ export function slackApp(options: SlackAppOptions): SlackApp {
   };
 }
 
-type Pressed = BlockAction<ButtonAction>;
-type TypedInto = BlockAction<PlainTextInputAction>;
-type Chosen = BlockAction<StaticSelectAction>;
-
-/** Registers the listeners. The manifest must name the same commands, events and shortcuts; a test compares the two. */
+/**
+ * Registers the listeners. The manifest must name the same commands, events and shortcuts; a test compares the two. Bolt
+ * offers each request to every listener, so buttons and forms share one each and are told apart by id: with a listener for each
+ * of them a command would cost four times as much of Bolt's work.
+ */
 function listen(app: App, context: AppContext): void {
   app.command('/talk', onTalkCommand(context));
   app.event('app_mention', onMention(context));
@@ -101,29 +95,53 @@ function listen(app: App, context: AppContext): void {
   app.event('app_home_opened', onHomeOpened(context));
   app.shortcut({ callback_id: CALLBACK.find, type: 'shortcut' }, onFindShortcut(context));
   app.shortcut({ callback_id: CALLBACK.related, type: 'message_action' }, onRelatedShortcut(context));
-  app.view(CALLBACK.findSubmitted, onFindSubmitted(context));
-  app.view(CALLBACK.shareSubmitted, onShareSubmitted(context));
-  app.action<Pressed>(startingWith(ACTION.details), onDetailsButton(context));
-  app.action<Chosen>(ACTION.detailsOf, onDetailsMenu(context));
-  app.action<Pressed>(ACTION.share, onShareButton(context));
-  app.action<Pressed>(ACTION.shareElsewhere, onShareElsewhereButton(context));
-  app.action<Pressed>(ACTION.more, onPageButton(context));
-  app.action<Pressed>(ACTION.back, onPageButton(context));
-  app.action<Pressed>(startingWith(ACTION.jump), onPageButton(context));
-  app.action<Pressed>(startingWith(ACTION.search), onSearch(context));
-  app.action<TypedInto>(ACTION.homeSearch, onSearch(context));
+  const actions: Listeners = actionListeners(context);
+  app.action(ANY, async args => {
+    if ('action_id' in args.action) await actions[kindOf(args.action.action_id)]?.(args as never);
+  });
+  const forms: Listeners = formListeners(context);
+  app.view(ANY, async args => {
+    await forms[args.view.callback_id]?.(args as never);
+  });
 }
 
-function listenForDigests(app: App, context: AppContext): void {
-  app.view(CALLBACK.digestSubmitted, onDigestSubmitted(context));
-  app.action<Chosen>(ACTION.digestChosen, onDigestChosen(context));
-  app.action<Pressed>(ACTION.digestTest, onDigestTest(context));
-  for (const id of [ACTION.digestNow, ACTION.digestPause, ACTION.digestRemove])
-    app.action<Pressed>(id, onDigestButton(context));
-  app.action<Pressed>(ACTION.digestPostIt, onDigestQuestion('post it', context));
-  app.action<Pressed>(ACTION.digestIsThere, onDigestQuestion('it is there', context));
+const ANY = /^/;
+
+/** Bolt gives each listener the arguments of its kind of button, menu or form; the id says which that is. */
+type Listeners = Readonly<Record<string, ((args: never) => Promise<void>) | undefined>>;
+
+/** The id without what makes it the only one in its block: `search:run` of `search:run:track:3`. */
+function kindOf(actionId: string): string {
+  return actionId.split(':', 2).join(':');
 }
 
-function startingWith(id: string): RegExp {
-  return new RegExp(`^${id}(:|$)`);
+function actionListeners(
+  context: AppContext,
+): Record<(typeof ACTION)[keyof typeof ACTION], (args: never) => Promise<void>> {
+  return {
+    [ACTION.details]: onDetailsButton(context),
+    [ACTION.detailsOf]: onDetailsMenu(context),
+    [ACTION.share]: onShareButton(context),
+    [ACTION.shareElsewhere]: onShareElsewhereButton(context),
+    [ACTION.more]: onPageButton(context),
+    [ACTION.back]: onPageButton(context),
+    [ACTION.jump]: onPageButton(context),
+    [ACTION.search]: onSearch(context),
+    [ACTION.homeSearch]: onSearch(context),
+    [ACTION.digestChosen]: onDigestChosen(context),
+    [ACTION.digestTest]: onDigestTest(context),
+    [ACTION.digestNow]: onDigestButton(context),
+    [ACTION.digestPause]: onDigestButton(context),
+    [ACTION.digestRemove]: onDigestButton(context),
+    [ACTION.digestPostIt]: onDigestQuestion('post it', context),
+    [ACTION.digestIsThere]: onDigestQuestion('it is there', context),
+  };
+}
+
+function formListeners(context: AppContext): Listeners {
+  return {
+    [CALLBACK.findSubmitted]: onFindSubmitted(context),
+    [CALLBACK.shareSubmitted]: onShareSubmitted(context),
+    [CALLBACK.digestSubmitted]: onDigestSubmitted(context),
+  };
 }
