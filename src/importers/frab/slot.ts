@@ -1,9 +1,9 @@
 import type { DraftSlot } from '../../programme/joining/draft.ts';
 import { isDate } from '../../programme/moment.ts';
 import { fold } from '../../text/fold.ts';
-import { readMinutes } from '../reading/clock.ts';
+import { readMinutes, readClock as readTimeOfDay } from '../reading/clock.ts';
 import type { Report, Spot } from '../reading/report.ts';
-import { addDay, daysBetween, readDate, readSlot, readTime } from '../reading/times.ts';
+import { addDay, daysBetween, placeClock, readDate, readSlot, readTime } from '../reading/times.ts';
 
 export interface FrabDay {
   /** Empty if the file does not give it. */
@@ -88,12 +88,23 @@ function readStart(
   const dated = readTime(date) ?? readTime(`${date} ${clock}`);
   if (dated !== undefined) return dated;
   const under = readDate(day.date);
-  const placed = clock && under && `${clock < day.change ? addDay(under) : under}T${clock}:00`;
+  const placed = under && placeEvent(under, start, { clock, change: day.change });
   const wrong = `"${(date || start).slice(0, 40)}" is not a date and time;`;
   if (date === '' && start === '') report.warn(spot, 'It has no time; it is listed without one.');
   else if (!placed) report.fail(spot, `${wrong} it is listed without one.`);
   else if (date !== '') report.warn(spot, `${wrong} the day and start beside it were used instead.`);
   return placed || undefined;
+}
+
+/** A clock that goes on after midnight, `25:30`, belongs to the night of its day, as one before the change of days does. */
+function placeEvent(
+  under: string,
+  start: string,
+  { clock, change }: { readonly clock: string | undefined; readonly change: string },
+): string | undefined {
+  const written = readTimeOfDay(start);
+  if (written !== undefined && written >= '24') return placeClock(under, written);
+  return clock && `${clock < change ? addDay(under) : under}T${clock}:00`;
 }
 
 /**
@@ -128,6 +139,7 @@ function checkDay(day: string | undefined, start: string, { spot, report }: Slot
 }
 
 function readClock(start: string): string | undefined {
-  const [, hour, minute] = /^([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?$/.exec(start) ?? [];
-  return hour && `${hour.padStart(2, '0')}:${minute}`;
+  const written = readTimeOfDay(start);
+  if (written === undefined) return undefined;
+  return String(Number(written.slice(0, 2)) % 24).padStart(2, '0') + written.slice(2, 5);
 }

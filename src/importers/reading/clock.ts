@@ -19,9 +19,9 @@ interface WrittenClock {
 }
 
 const HALF = String.raw`(?<half>[ap])\.?\s?m\.?`;
-const PREFIX = String.raw`(?:(?:at|from|um|ab|von|à|de|dès|a\slas?|de\slas|alle|dalle|às|das|kl\.?)\s+)?`;
+const PREFIX = String.raw`(?:(?:at|from|um|ab|von|à|de|dès|a\slas?|(?:de|desde)\slas?|(?:d?alle\s)?ore|d?alle|às|das|van|vanaf|om|kl\.?|ca\.?|circa|around|about|gegen|vers)\s+|~\s*)?`;
 const CLOCK = new RegExp(
-  String.raw`^${PREFIX}(?<hour>\d{1,2})(?:\s?(?:[:.]|h|uhr)\s?(?<minute>\d\d)(?::(?<second>\d\d)(?:\.\d+)?)?)?:?\s*(?:${HALF}|(?<unit>uhr|h|hs|hrs?|hours|heures?|horas|ore|o'?clock))?\.?$`,
+  String.raw`^${PREFIX}(?<hour>\d{1,2})(?:\s?(?:[:.]|h|u|uhr|uur)\s?(?<minute>\d\d)(?::(?<second>\d\d)(?:\.\d+)?|\s?min)?)?:?\s*(?:${HALF}|(?<unit>uhr|uur|u|h|hs|hrs?|hours|heures?|horas|ore|o'?clock))?\.?$`,
   'u',
 );
 /** `0900h`, `1430 hrs`; four digits alone may be a year. */
@@ -127,11 +127,11 @@ export function* splitAtDashes(text: string): Generator<readonly [from: string, 
 }
 
 const BETWEEN =
-  /\s*(?:[-‐-―−~〜～→]+>?)\s*|\s+(?:to|until|till|til|thru|through|bis|à|jusqu['’]à|a|a\slas?|hasta(?:\slas)?|al|alle|fino\salle|às|até(?:\sàs)?|tot|til)\s+/giu;
+  /\s*(?:[-‐-―−~〜～→]+>?)\s*|\s+(?:to|until|till|til|thru|through|bis|à|jusqu['’]à|a\slas?|a|hasta(?:\slas)?|al|alle\sore|alle|fino\salle|às|até(?:\sàs)?|tot|til)\s+/giu;
 
 function parseClock(text: string): WrittenClock | undefined {
   if (text.length > 40) return undefined;
-  const plain = text.normalize('NFKC').trim().toLowerCase();
+  const plain = nameHalf(dropLength(text.normalize('NFKC').trim().toLowerCase()));
   const named = NOON.test(plain) ? 12 : MIDNIGHT.test(plain) ? 0 : undefined;
   if (named !== undefined) {
     const half = named === 12 ? 'pm' : undefined;
@@ -147,10 +147,29 @@ function parseClock(text: string): WrittenClock | undefined {
     second: Number(second),
     half: half === undefined ? undefined : half === 'a' ? 'am' : 'pm',
     isMidnight: false,
-    isMarked: !FOUR_DIGITS.test(plain) && ((minute ?? half ?? unit) !== undefined || /\dh|uhr/.test(plain)),
+    isMarked:
+      !FOUR_DIGITS.test(plain) && ((minute ?? half ?? unit) !== undefined || /\d[hu]|uhr|uur/.test(plain)),
   };
   return isClock(written) ? written : undefined;
 }
+
+/** `09:30 (45 min)` says its length, too. */
+function dropLength(text: string): string {
+  const [all, length] = /\s*\(([^()]{1,20})\)$/.exec(text) ?? [];
+  return all !== undefined && length !== undefined && readMinutes(length) !== undefined
+    ? text.slice(0, -all.length)
+    : text;
+}
+
+/** Says "am" or "pm" for the part of the day that people name: `9 Uhr abends`, `3 de la tarde`. */
+function nameHalf(text: string): string {
+  return text.replace(AM_WORDS, ' am').replace(PM_WORDS, ' pm');
+}
+
+const [AM_WORDS, PM_WORDS] = [
+  String.raw`in\sthe\smorning|morgens|vormittags|du\smatin|(?:de|por)\sla\smañana|de\sla\smadrugada|da\smanhã|da\smadrugada|d[ei]l?\smattin[ao]|'s\s(?:ochtends|morgens)`,
+  String.raw`in\sthe\s(?:afternoon|evening)|nachmittags|abends|de\sl['’]après-midi|du\ssoir|(?:de|por)\sla\s(?:tarde|noche)|da\s(?:tarde|noite)|del\spomeriggio|d[ei](?:lla)?\ssera|'s\s(?:middags|avonds)`,
+].map(words => new RegExp(String.raw`(?<=\d)\s*(?:uhr|uur|h)?\s+(?:${words})$`, 'u')) as [RegExp, RegExp];
 
 /** Television and clubs count on after midnight, to 29:59 at most. */
 const HOUR_MAX = 29;
@@ -174,10 +193,10 @@ function printClock(minutes: number, second: number): Clock {
 
 /**
  * Reads a length as people and programs write it, in minutes: `45`, `45 min`, `00:45`, `00:90`, `1:00:00`, `1h 30m`,
- * `1.5 h`, `PT45M`, `P1DT`; undefined if it is not one.
+ * `1.5 h`, `half an hour`, `PT45M`, `P1DT`; undefined if it is not one.
  */
 export function readMinutes(text: string): number | undefined {
-  const plain = text.length > 40 ? '' : text.normalize('NFKC').trim();
+  const plain = text.length > 40 ? '' : writeNumbers(text).normalize('NFKC').trim();
   const clock = /^(\d{1,6}):(\d{1,3})(?::([0-5]?\d))?$/.exec(plain);
   if (clock !== null) return readColons(clock);
   const parts = /^p(?=.*\d)/i.test(plain) ? splitIso(plain) : splitLength(plain);
@@ -193,6 +212,22 @@ export function readMinutes(text: string): number | undefined {
 /** A number without a unit counts minutes. One of more than a day counts seconds, as programs for videos write them. */
 export function countMinutes(number: number): number {
   return number > 24 * 60 ? number / 60 : number;
+}
+
+/** Writes `~1½ h (incl. questions)` and "half an hour" in numbers: `1.5 h`, `.5 hour`. */
+function writeNumbers(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/\s*\([^()]*\)$/, '')
+    .replace(/^(?:~|ca\.?\s|circa\s|about\s|approx\.?\s|etwa\s|environ\s|aprox\.?\s)\s*/, '')
+    .replace(/(\d*)\s*½/g, (_, whole: string) => `${whole || 0}.5`)
+    .replace(/^(?:an?derthalb|eineinhalb)\s+/, '1.5 ')
+    .replace(
+      /^(?:(?:ein|une?|een)[es]?\s+)?(?:half(?:\san?)?|halbe|halve|demi-?|media|meia)\s*(?=hour|stunde|uur|heure|hora)/,
+      '0.5 ',
+    )
+    .replace(/^mezz['’]\s*(?=ora)/, '0.5 ')
+    .replace(/^(?:an?|one|eine?|une?|una|uma|een)\s+(?=\p{L})/u, '1 ');
 }
 
 interface LengthPart {
@@ -217,7 +252,7 @@ function splitLength(text: string): readonly LengthPart[] {
 /** NaN if it is not a unit of time. */
 function minutesIn(unit: string): number {
   if (/^(?:|['′’]|m|min|mins|minutes?|minuten|minutos?|minut[io]|mn)$/.test(unit)) return 1;
-  if (/^(?:h|hours?|hrs?|heures?|horas?|or[ae]|std|stunden?)$/.test(unit)) return 60;
+  if (/^(?:h|hours?|hrs?|heures?|horas?|or[ae]|std|stunden?|u|uur|uren)$/.test(unit)) return 60;
   if (/^(?:s|secs?|seconds?|sekunden?|secondes?|segundos?)$/.test(unit)) return 1 / 60;
   if (/^(?:d|days?|tage?|jours?|dias?|giorn[io])$/.test(unit)) return 24 * 60;
   return /^(?:w|weeks?|wochen?)$/.test(unit) ? 7 * 24 * 60 : Number.NaN;

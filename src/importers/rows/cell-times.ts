@@ -19,6 +19,14 @@ export function readSerialTime(text: string): string | undefined {
     : undefined;
 }
 
+/** Reads seconds or milliseconds since 1970, as programs write an instant; only from 2001 to 2099. */
+export function readEpoch(text: string): string | undefined {
+  const [, seconds, milliseconds = ''] = /^([1-4]\d{9})(\d{3})?$/.exec(text) ?? [];
+  if (seconds === undefined) return undefined;
+  const date = new Date(Number(seconds + milliseconds) * (milliseconds === '' ? 1000 : 1));
+  return date.getUTCFullYear() < 2100 ? `${date.toISOString().slice(0, 19)}Z` : undefined;
+}
+
 export interface DateTime {
   /** Empty if the text is a time alone. */
   readonly date: string;

@@ -20,9 +20,9 @@ export const COLUMN_NAMES: Readonly<Record<CsvColumn, string>> = {
     scheduled-at scheduled begins beginning begin start-time
     from time time-slot timeslot starttime start-date-time beginn anfang startzeit beginn-uhrzeit uhrzeit zeit von debut
     heure-de-debut heure-debut debut-heure heure horaire horaires de inicio hora-de-inicio hora-inicio inicio-hora hora horario comienzo empieza inizio
-    ora-inizio inizio-ora ora orario desde das dalle`,
+    ora-inizio inizio-ora ora orario desde das dalle tijd tijdstip aanvang begintijd starttijd`,
   end: `end ends ends-at end-at event-end end-datetime time-end talk-end-time end-time to until finish endtime ende endzeit ende-uhrzeit bis
-    fin heure-de-fin heure-fin fin-heure fim fim-hora final hora-de-fin hora-fin fin-hora termino fine ora-fine fine-ora hasta ate alle end-date`,
+    fin heure-de-fin heure-fin fin-heure fim fim-hora final hora-de-fin hora-fin fin-hora termino fine ora-fine fine-ora hasta ate alle end-date einde eindtijd`,
   duration: `duration length scheduled-duration minutes min duration-min duration-minutes dauer lange minuten duree duracion duracao durata`,
   allDay: `all-day allday all-day-event is-all-day isallday whole-day ganztagig ganztags ganztagiges-ereignis journee-entiere
     toute-la-journee todo-el-dia dia-completo evento-de-dia-completo dia-inteiro dia-todo tutto-il-giorno`,

@@ -6,6 +6,7 @@ import { addDay, placeClock, type RawSlot, readTime } from '../reading/times.ts'
 import {
   dropClock,
   hasClock,
+  readEpoch,
   readSerialDay,
   readSerialTime,
   splitDateTime,
@@ -65,7 +66,8 @@ export function createSlotReader(
 }
 
 /** If the date is such a number, so are the times. */
-function replaceSerials(cells: SlotCells): SlotCells {
+function replaceSerials(all: SlotCells): SlotCells {
+  const cells = { ...all, start: readEpoch(all.start) ?? all.start, end: readEpoch(all.end) ?? all.end };
   const date = readSerialDay(cells.date);
   if (date === undefined) return cells;
   const { start, end } = cells;
@@ -93,12 +95,13 @@ function readSlot(cells: SlotCells, dates: DateReader): SlotResult {
   if (time === undefined && /^\d*[.,]?\d+$/.test(from)) return 'no time';
   // A text that is not a time is reported by `readSlot` of times.ts.
   if (time === undefined)
-    return { start: from, end: '', ...rest, day: dates.read((ownDate || date).slice(0, 60)) };
+    return { start: from, end: '', ...rest, day: dates.read(ownDate.slice(0, 60) || date.slice(0, 60)) };
   const dateText = (ownDate || dropClock(date)).slice(0, 60);
   const day = dates.read(dateText);
   if (day !== undefined) return placeSlot({ day, time }, { end: readEnd(endText, dates), ...rest });
   const lack = dateText === '' ? 'no date' : findLack(dateText);
-  return lack ?? { start: ownDate === '' ? `${date} ${from}` : from, end: '', ...rest };
+  const asWritten = ownDate === '' ? `${date} ${from}` : start || date;
+  return lack ?? { start: asWritten, end: '', ...rest, day: dates.read(dropClock(date).slice(0, 60)) };
 }
 
 /** A row that names a day and no clock time: it lasts all day, or its hour is still to come. */
@@ -139,7 +142,7 @@ const NOT_YET =
   /^(?:tb[acd]|n\/?a|\?+|[-–—]+|to be (?:announced|confirmed|decided|defined)|(?:noch )?offen|folgt|wird noch bekannt ?gegeben|à (?:confirmer|définir|venir)|por (?:confirmar|definir|anunciar)|a (?:confirmar|definir|anunciar)|da (?:definire|confermare))\.?$/i;
 
 const ALL_DAY =
-  /^(?:all|whole|full|entire)[- ]day$|^ganztags?$|^ganztägig$|^ganzer tag$|^toute la journée$|^journée entière$|^todo el día$|^día completo$|^tutto il giorno$|^o? ?dia (?:todo|inteiro)$|^hele dag(?:en)?$/i;
+  /^(?:all|whole|full|entire)[- ]?day(?: long)?$|^(?:den )?ganzen tag$|^ganztags?$|^ganztägig$|^ganzer tag$|^toute la journée$|^journée entière$|^todo el día$|^día completo$|^tutto il giorno$|^o? ?dia (?:todo|inteiro)$|^hele dag(?:en)?$/i;
 
 function isAllDay(text: string): boolean {
   return ALL_DAY.test(text);

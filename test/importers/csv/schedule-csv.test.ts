@@ -177,7 +177,7 @@ describe('says what it could not take', () => {
     ],
     [
       'a length that is none',
-      'title,start,duration\nCeph,2027-05-11 9:00,an hour',
+      'title,start,duration\nCeph,2027-05-11 9:00,a while',
       { slots: [{ start: '2027-05-11T09:00:00', rooms: [] }] },
       'error 2: A duration is not a length such as 45 or 00:45; the talk is listed without its end.',
     ],

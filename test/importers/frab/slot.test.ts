@@ -35,6 +35,12 @@ it('puts what starts before the day changes after midnight', () =>
     slot({ start: '2027-05-12T00:30:00', end: '2027-05-12T01:15:00', clock: '00:30' }),
   ));
 
+it.each([
+  ['2:30 PM', '2027-05-11T14:30:00', '14:30'],
+  ['24:00', '2027-05-12T00:00:00', '00:00'],
+  ['25:30', '2027-05-12T01:30:00', '01:30'],
+])('reads a start at %s', (start, placed, clock) => check({ start }, slot({ start: placed, clock })));
+
 it('leaves what starts as the day changes on that day', () =>
   check({ start: '09:00' }, slot({ start: '2027-05-11T09:00:00', clock: '09:00' })));
 
@@ -104,7 +110,7 @@ it('has no room where none is named', () =>
 
 it.each([
   [{ day: { date: '', change: '00:00' } }, undefined, 'It has no time; it is listed without one.'],
-  [{ start: 'noon' }, undefined, '"noon" is not a date and time; it is listed without one.'],
+  [{ start: 'later' }, undefined, '"later" is not a date and time; it is listed without one.'],
   [
     { start: '10:30', day: { date: '', change: '00:00' } },
     undefined,
@@ -131,9 +137,9 @@ it.each([
     'It would last longer than 24 hours; it is listed without its end.',
   ],
   [
-    { start: '10:30', duration: 'an hour' },
+    { start: '10:30', duration: 'a while' },
     slot({ clock: '10:30' }),
-    '"an hour" is not a length such as 00:45; the talk has no end unless the file gives one.',
+    '"a while" is not a length such as 00:45; the talk has no end unless the file gives one.',
   ],
   [
     { date: '2027-06-01T10:30:00Z' },

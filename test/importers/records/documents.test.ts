@@ -159,6 +159,11 @@ describe('days, rooms and times around the talks', () => {
     expect(read(document)).toEqual({ talks: ['Ceph at sea, 05-11T09:00 to 09:45 in Quay'], problems: [] }),
   );
 
+  it('whole days as Google writes them, with the end excluded', () =>
+    expect(
+      read({ items: [{ title: 'Sails', start: { date: '2027-05-11' }, end: { date: '2027-05-13' } }] }),
+    ).toEqual({ talks: ['Sails, 05-11T00:00 to 00:00'], problems: [] }));
+
   it('a track with its talks', () =>
     expect(read({ tracks: [{ name: 'Storage', talks: [CEPH] }] }).talks).toEqual([
       'Ceph at sea, 05-11T09:00 to 09:45, track Storage',

@@ -44,6 +44,9 @@ test.each([
   'All day',
   'all-day',
   'whole day',
+  'allday',
+  'all day long',
+  'den ganzen Tag',
   'ganztägig',
   'Toute la journée',
   'todo el día',
@@ -54,6 +57,33 @@ test.each([
     problems: [],
   }),
 );
+
+test.each([
+  ['de las 9:30 a las 10:15', '09:30', '10:15'],
+  ['van 9:30 tot 10:15 uur', '09:30', '10:15'],
+  ['dalle ore 9:30 alle ore 10:15', '09:30', '10:15'],
+  ['09:30 – 10:15 (45 min)', '09:30', '10:15'],
+])('a talk at "%s"', (time, start, end) =>
+  expect(read(`title,date,time\nSails,2027-05-11,${time}`)).toEqual({
+    slots: [[`2027-05-11T${start}:00`, `2027-05-11T${end}:00`]],
+    problems: [],
+  }),
+);
+
+test.each(['1810038600,1810043100', '1810038600000,1810043100000'])('instants as numbers: %s', times =>
+  expect(read(`title,start,end\nSails,${times}`)).toEqual({
+    slots: [['2027-05-11T12:30:00Z', '2027-05-11T13:45:00Z']],
+    problems: [],
+  }),
+);
+
+test('a time that cannot be read is told as it is written, and keeps its day', () =>
+  expect(read('title,date,start\nSails,2027-05-11,Session 1: 9:30-10:15')).toEqual({
+    slots: [['2027-05-11', undefined]],
+    problems: [
+      '"Session 1: 9:30-10:15" is not a date and time; the talk is listed on its day, with its time to come.',
+    ],
+  }));
 
 test('a calendar that Outlook saved as a sheet says in a column what lasts all day', () =>
   expect(

@@ -81,14 +81,24 @@ function joinDates(record: Fields): Fields {
     name,
     isFields(value) ? (joinDate(value) ?? value) : value,
   ]);
-  return Object.fromEntries(entries);
+  const isAllDay = isFields(record.start) && isDateAlone(record.start);
+  return Object.fromEntries(isAllDay ? [['allDay', true], ...entries] : entries);
+}
+
+/** `{ "date": "2027-05-11" }`: Google's calendar writes so what lasts all day; its end is excluded. */
+function isDateAlone({ date, time, dateTime, datetime }: Fields): boolean {
+  return (
+    typeof date === 'string' &&
+    [time, dateTime, datetime].every(value => value === undefined || value === null)
+  );
 }
 
 function joinDate({ date, time, dateTime, datetime }: Fields): string | undefined {
   const whole = dateTime ?? datetime;
   if (typeof whole === 'string') return whole;
   if (typeof date !== 'string') return undefined;
-  return typeof time === 'string' ? `${date} ${time}` : undefined;
+  if (typeof time === 'string') return `${date} ${time}`;
+  return time === undefined || time === null ? date : undefined;
 }
 
 /** Lifts `time: { start, end }`. */
