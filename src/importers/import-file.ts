@@ -2,6 +2,7 @@ import type { Draft } from '../programme/joining/draft.ts';
 import { abstracts } from './abstracts/abstracts.ts';
 import { sphinxIndex } from './abstracts/sphinx-index.ts';
 import { scheduleCsv } from './csv/schedule-csv.ts';
+import { describeSheet } from './csv/table.ts';
 import { decode } from './decode.ts';
 import { europython } from './europython/europython.ts';
 import type { Format, ImportOptions } from './format.ts';
@@ -17,6 +18,7 @@ import { findPage } from './reading/pages.ts';
 import { createReport } from './reading/report.ts';
 import { category } from './records/category.ts';
 import { describeDocument } from './records/describe-document.ts';
+import { kindOfCollection } from './records/finding/collections.ts';
 import { frontMatter } from './records/front-matter.ts';
 import { gridCell } from './records/grid-cell.ts';
 import { namesTableFor } from './records/names-table.ts';
@@ -66,7 +68,8 @@ export function importFile(
   const format = formats.find(candidate => candidate.recognises(text, settings));
   if (format === undefined) {
     const mistake = findJsonMistake(text);
-    const seen = mistake === undefined ? describeDocument(text) : undefined;
+    const isSheet = /\.(?:csv|tsv|tab)$/i.test(path);
+    const seen = mistake === undefined ? (isSheet ? describeSheet(text) : describeDocument(text)) : undefined;
     return refuse(path, mistake?.message ?? [NOT_A_PROGRAMME, seen ?? []].flat().join(' '), mistake?.line);
   }
   const report = createReport(path);
@@ -102,9 +105,10 @@ const SITE_ENDINGS = new Set(
 const SITE_FILES =
   /^(?:readme|licen[cs]e|copying|notice|authors|contributors|changelog|makefile|dockerfile|gemfile|procfile|cname|codeowners)\b|^(?:package|package-lock|tsconfig|composer|site|config|manifest)\.json$/i;
 
-/** True for files that a website or a repository has beside its programme. */
+/** True for files that a website or a repository has beside its programme, also `sponsors.json`. */
 function isSiteFile(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
+  if (kindOfCollection(name.replace(/\.[^.]*$/, '')) === 'other') return true;
   return SITE_FILES.test(name) || SITE_ENDINGS.has(name.slice(name.lastIndexOf('.') + 1).toLowerCase());
 }
 

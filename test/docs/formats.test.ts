@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { importFile } from '../../src/importers/import-file.ts';
 import { buildProgramme } from '../../src/programme/joining/build.ts';
 import { conference } from '../support/conference.ts';
+import { docsPage } from '../support/docs-page.ts';
 
 const PAGE = readFileSync(new URL('../../docs/formats.md', import.meta.url), 'utf8');
 
@@ -27,6 +28,12 @@ test('the example of docs/formats.md is read as the page says', () => {
     ],
     problems: [],
   });
+});
+
+test('the page names a program that writes each form, and what is not read', () => {
+  const { rows } = docsPage('formats.md').section('Formats');
+  const gaps = rows.filter(cells => cells.slice(0, 3).some(cell => cell.trim() === ''));
+  expect({ rows: rows.length > 5, gaps }).toEqual({ rows: true, gaps: [] });
 });
 
 test.each<[string, unknown, readonly string[]]>([

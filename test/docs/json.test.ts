@@ -131,7 +131,13 @@ test('the page names each kind of answer, and each thing that can be understood'
 
 test('the page names each format that is read, and no other', () => {
   const named = page.section('Formats').rows.flatMap(([cell = '']) => codeIn(cell));
-  expect(named.sort()).toEqual(FORMATS.map(({ name }) => name).sort());
+  const byTheirPath = ['names-table', 'pyvideo-category'];
+  expect(named.sort()).toEqual([...FORMATS.map(({ name }) => name), ...byTheirPath].sort());
+});
+
+test('the page names a program that writes each format', () => {
+  const unnamed = page.section('Formats').rows.filter(([, , program = '']) => program.trim() === '');
+  expect(unnamed).toEqual([]);
 });
 
 /** All objects that commands print, asked of the sample and of the folder with gaps. */

@@ -30,6 +30,34 @@ export function isTable(text: string, mapping: CsvMapping): boolean {
 const NO_COLUMNS =
   'No row names the columns; put a header such as "title,speakers,start,end,room" first, or number them in conference.yml as csv: { title: 1, speakers: 2 }.';
 
+/**
+ * Says what the first row of a sheet holds that has no title, and what to rename; undefined if the text is not a sheet.
+ */
+export function describeSheet(text: string): string | undefined {
+  const { rows } = parseRows(text.slice(0, BEGINNING_LENGTH), { rowsMax: HEADER_ROWS_MAX, mapping: {} });
+  const [first, second] = rows.map(({ cells }) => cells.length);
+  return first !== undefined && first > 1 && second !== undefined && second > 1
+    ? describeFirstRow(rows)
+    : undefined;
+}
+
+function describeFirstRow([first]: readonly CsvRow[]): string {
+  const names = (first?.cells ?? []).map(cleanLine).filter(name => name !== '');
+  const { title } = findColumns(names);
+  const lack =
+    title === undefined
+      ? 'none of these is a title. Call the column of titles "title"'
+      : 'a title alone. If these are talks, call their columns "start", "speakers" and "room"';
+  return `The first row has ${listSome(names, 8)}; ${lack}.`;
+}
+
+/** Joins the first of some names. */
+function listSome(names: readonly string[], max: number): string {
+  const others = names.length - max;
+  const shown = names.slice(0, max).map(name => name.slice(0, 60));
+  return `${shown.join(', ')}${others > 0 ? ` and ${others} more` : ''}`;
+}
+
 function isRegular(rows: readonly CsvRow[]): boolean {
   const [first] = rows;
   const width = first?.cells.length ?? 0;
@@ -50,7 +78,7 @@ export function readTable(text: string, mapping: CsvMapping, report: Report): Re
     return { rows: readRoomGrid(table.rows, report), openIds: undefined };
   const header = named ?? guessHeader(table.rows, report);
   if (header === undefined) {
-    report.fail({}, NO_COLUMNS);
+    report.fail({}, `${NO_COLUMNS} ${describeFirstRow(table.rows)}`);
     return { rows: [], openIds: undefined };
   }
   const rows = table.rows.slice(header.at + 1);
@@ -123,7 +151,7 @@ function reportTable({ rows, unclosedAt }: CsvTable, { at, ...columns }: Header,
     .map(cleanLine)
     .filter(name => name !== '' && !isVisibility(name));
   if (unread.length > 0)
-    report.warn({ line: header?.line }, `These columns were not read: ${unread.join(', ').slice(0, 300)}.`);
+    report.warn({ line: header?.line }, `These columns were not read: ${listSome(unread, 20)}.`);
   if (unclosedAt !== undefined)
     report.fail(
       { line: unclosedAt },

@@ -1,7 +1,7 @@
 import type { DraftName } from '../../programme/joining/draft.ts';
 import { nameKey } from '../../text/fold.ts';
 import type { ImportOptions, ReadResult } from '../format.ts';
-import type { Fields } from '../reading/json.ts';
+import { type Fields, isFields } from '../reading/json.ts';
 import type { Report } from '../reading/report.ts';
 import { type Columns, findColumns } from '../rows/columns.ts';
 import type { TalkRow } from '../rows/row.ts';
@@ -63,16 +63,25 @@ function toRows(found: readonly FoundRecord[], columnsOf: ColumnFinder): readonl
   }));
 }
 
-/** The fields with a value that no column has. */
+/**
+ * The fields with a value that no column has, and those within an object, `details.teacher`, of which nothing was read.
+ */
 function listUnread(record: Fields, columns: Columns): readonly string[] {
   const read = new Set(Object.values(columns).flat());
-  return Object.entries(record).flatMap(([name, value], at) => {
-    const isEmpty =
-      value === null || value === '' || (typeof value === 'object' && Object.keys(value).length === 0);
-    return read.has(at) || isEmpty || typeof value === 'boolean' || kindOfCollection(name) === 'other'
-      ? []
-      : name;
+  const people = new Set(columns.speakers);
+  return Object.entries(record).flatMap(([name, value], at): readonly string[] => {
+    if (isEmpty(value) || typeof value === 'boolean' || kindOfCollection(name) === 'other') return [];
+    const isLost = isFields(value) && !people.has(at) && textOf(value) === '';
+    if (isLost)
+      return listUnreadKeys(Object.keys(value).filter(key => !isEmpty(value[key]))).map(
+        key => `${name}.${key}`,
+      );
+    return read.has(at) ? [] : [name];
   });
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === '' || (typeof value === 'object' && Object.keys(value).length === 0);
 }
 
 /**

@@ -513,7 +513,7 @@ describe('reads what conference.yml explains', () => {
       isMine: true,
       talks: [],
       messages: [
-        'No row names the columns; put a header such as "title,speakers,start,end,room" first, or number them in conference.yml as csv: { title: 1, speakers: 2 }.',
+        'No row names the columns; put a header such as "title,speakers,start,end,room" first, or number them in conference.yml as csv: { title: 1, speakers: 2 }. The first row has Ceph, Ada Lund, x; none of these is a title. Call the column of titles "title".',
       ],
     });
   });

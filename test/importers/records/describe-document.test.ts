@@ -41,3 +41,23 @@ test('a list of a website is a warning', () =>
 
 test('a text is refused as it was', () =>
   expect(refuse('Dear committee,', 'talks.json')).toEqual([0, `error: ${NO_PROGRAMME}`]));
+
+test.each<[string, string]>([
+  [
+    'Eventname;Beginn\nCeph;9',
+    'The first row has Eventname, Beginn; none of these is a title. Call the column of titles "title".',
+  ],
+  ['Name,Amount\nCeph', ''],
+  [
+    `${Array.from({ length: 10 }, (_, at) => `K${at}`).join(',')}\n1,2`,
+    'The first row has K0, K1, K2, K3, K4, K5, K6, K7 and 2 more; none of these is a title. Call the column of titles "title".',
+  ],
+])('a sheet is refused with its columns: %j', (text, seen) =>
+  expect(refuse(text, 'sheet.csv')).toEqual([0, ['error:', NO_PROGRAMME, seen].join(' ').trim()]),
+);
+
+test('a list of sponsors is a warning', () =>
+  expect(refuse('[{"name":"Ropes Ltd","url":"https://example.org"}]', 'sponsors.json')).toEqual([
+    0,
+    `warning: ${NO_PROGRAMME}`,
+  ]));

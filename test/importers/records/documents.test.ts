@@ -402,3 +402,33 @@ test('reads the papers that a session has under numbered names', () =>
     ],
     problems: [],
   }));
+
+test('reads what an object within a talk says of it, and names what it does not', () => {
+  const { talks, problems } = importFile({
+    path: 'talks.json',
+    bytes: Buffer.from(
+      JSON.stringify([
+        {
+          ...CEPH,
+          details: { abstract: 'How.', teacher: 'Ada' },
+          where: { hall: 'Quay', email: 'a@example.org' },
+        },
+        { ...CEPH, title: 'Tape', details: { teacher: 'Bo', menu: [] }, extra: { dress: 'warm' } },
+      ]),
+    ),
+  });
+  expect({
+    talks: talks.map(({ title, abstract, slots }) => [
+      title,
+      abstract,
+      ...slots.flatMap(({ rooms }) => rooms),
+    ]),
+    problems: problems.map(({ message }) => message),
+  }).toEqual({
+    talks: [
+      ['Ceph at sea', 'How.', 'Quay'],
+      ['Tape', ''],
+    ],
+    problems: ['These keys were not read: details.teacher, extra.dress.'],
+  });
+});

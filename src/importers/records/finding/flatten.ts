@@ -12,7 +12,7 @@ import { textOf } from './values.ts';
 export function flattenRecord(raw: Fields): readonly Fields[] {
   const record = listPapers(raw);
   if (!Object.values(record).some(value => typeof value === 'object' && value !== null)) return [record];
-  const lifted = liftTimes(joinDates(unwrap(record)));
+  const lifted = liftDetails(liftTimes(joinDates(unwrap(record))));
   const slots = Object.entries(lifted).find(([name, value]) => isSlotList(name, value));
   if (slots === undefined || !hasTitleOrName(lifted)) return [lifted];
   const [name, list] = slots;
@@ -108,6 +108,48 @@ function liftTimes(record: Fields): Fields {
   const { [name]: slot, ...rest } = record;
   return { ...(isFields(slot) ? pickTimes(slot) : {}), ...rest };
 }
+
+/**
+ * Lifts what an object without a name says of the talk and the record does not, `details: { abstract, level }`. The
+ * rest stays in it.
+ */
+function liftDetails(record: Fields): Fields {
+  const columns = findColumns(Object.keys(record));
+  const values = Object.values(record);
+  const isSaid = (column: (typeof DETAILS)[number]) =>
+    columns[column]?.some(at => textOf(values[at]) !== '') ?? false;
+  const lifted: Record<string, unknown> = {};
+  const rest = Object.entries(record).map(([name, value]): [string, unknown] => {
+    if (
+      !isFields(value) ||
+      hasTitleOrName(value) ||
+      textOf(value) !== '' ||
+      OF_ITS_OWN.has(kindOfCollection(name) ?? '')
+    )
+      return [name, value];
+    const names = Object.keys(value);
+    const found = findColumns(names);
+    const taken = DETAILS.flatMap(column =>
+      !isSaid(column) ? (found[column] ?? []).map(at => names[at] ?? '') : [],
+    );
+    for (const key of taken) lifted[key] ??= value[key];
+    return [name, Object.fromEntries(Object.entries(value).filter(([key]) => !taken.includes(key)))];
+  });
+  return Object.keys(lifted).length === 0 ? record : { ...Object.fromEntries(rest), ...lifted };
+}
+
+/** Not the id, the title and the links: they may be those of the object itself. */
+const DETAILS = [
+  'abstract',
+  'description',
+  'room',
+  'track',
+  'level',
+  'language',
+  'duration',
+  'speakers',
+] as const;
+const OF_ITS_OWN: ReadonlySet<string> = new Set(['person', 'talk', 'slot', 'other']);
 
 /** True for an object with a start and without a title. */
 function isSlot(value: unknown): value is Fields {
