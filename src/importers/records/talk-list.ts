@@ -7,6 +7,7 @@ import { readZone } from '../reading/zones.ts';
 import type { TalkRow } from '../rows/row.ts';
 import { isInBrackets, looksLikeYaml, parseRecords } from './document.ts';
 import { findOneTalk } from './finding/one-talk.ts';
+import { findOpenSlots } from './finding/open-slots.ts';
 import { type FoundEntries, searchDocument } from './finding/search-document.ts';
 import { readFound } from './read-document.ts';
 
@@ -57,7 +58,7 @@ const BEGINNING_MAX = 20_000;
 
 /** A cheap test before parsing: a field that names a title. */
 const TITLE_LINE =
-  /(?:^[ \t]*(?:- +)*|[{,]\s*)["']?(?:[\w -]{0,20}title|name|(?:talk|session|paper|presentation|submission)(?:s|[_-]?ids?)?|titel|titre|t[ií]tulo|titolo)["']?[ \t]*:/im;
+  /(?:^[ \t]*(?:- +)*|[{,]\s*)["']?(?:[\w -]{0,20}title|name|(?:talk|session|paper|presentation|submission)(?:s|[_-]?ids?)?|grid|titel|titre|t[ií]tulo|titolo)["']?[ \t]*:/im;
 
 /** True for broken YAML of a programme: several lines name a title. */
 function isBrokenProgramme(beginning: string): boolean {
@@ -75,7 +76,9 @@ export function search(value: unknown): FoundEntries {
 }
 
 function isProgramme(value: unknown): boolean {
-  return search(value).records.length > 0 || findOneTalk(value) !== undefined;
+  return (
+    search(value).records.length > 0 || findOneTalk(value) !== undefined || findOpenSlots(value).length > 0
+  );
 }
 
 function readList(text: string, path: string, settings: ImportOptions = {}): ReadResult {
@@ -102,11 +105,13 @@ function readList(text: string, path: string, settings: ImportOptions = {}): Rea
   const unread = one === undefined ? describeUnreadKeys(unreadKeys ?? []) : undefined;
   if (unread !== undefined) report.warn({}, unread);
   const page = findPage(value);
+  const openSlots = findOpenSlots(value);
   const timeZone = isFields(value) ? readZone(findZoneName(value), talks, report) : undefined;
   return {
     talks,
     ...(people && { people }),
     ...(openIds && { openIds }),
+    ...(openSlots.length > 0 && { openSlots }),
     ...(one && { oneTalkAFile: true, ...(unreadKeys && { unreadKeys }) }),
     ...(timeZone !== undefined && { timeZone }),
     ...(page && { page }),

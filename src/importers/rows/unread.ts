@@ -29,5 +29,5 @@ const OF_PROGRAMS = new Set(
   note notes internal private admin email emails mail phone answers token password votes score scores rating ratings review
   reviews reviewer reviewers invited attended attendees goers count submitter
   series year event conference copyright license licence twitter mastodon github hashtag oembed embed provider
-  redirect aliases menu sitemap draft type-id`.split(/\s+/),
+  redirect aliases menu sitemap draft type-id raw cue`.split(/\s+/),
 );

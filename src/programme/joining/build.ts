@@ -11,6 +11,7 @@ import type { Draft, DraftSlot, DraftTalk, Entry } from './draft.ts';
 import { joinSchedule } from './join.ts';
 import { mergeCells, mergeCopies, mergePauses, mergeRepeats } from './merge-entries.ts';
 import { resolveNames } from './names.ts';
+import { fillOpenSlots } from './open-slots.ts';
 import { reportPages } from './pages.ts';
 import { reportSparse } from './sparse.ts';
 import { completeSpeakers, indexSpeakers, type SpeakerIndex } from './speakers.ts';
@@ -27,7 +28,8 @@ export function buildProgramme(
 ): { readonly programme: Programme; readonly problems: readonly Problem[] } {
   const known = completeConference(conference, drafts);
   const resolved = resolveNames(drafts);
-  const corrected = resolved.drafts.map(draft => correctOffsets(draft, conference.timeZone));
+  const filled = fillOpenSlots(resolved.drafts);
+  const corrected = filled.drafts.map(draft => correctOffsets(draft, conference.timeZone));
   const timed = corrected.map(({ draft, problems }) => {
     const kept = keepNewOffsets(draft, known.timeZone);
     return { draft: kept.draft, problems: [...problems, ...kept.problems] };
@@ -44,6 +46,7 @@ export function buildProgramme(
   const trackNames = Object.assign({}, ...drafts.map(draft => draft.trackNames));
   const problems: Problem[] = [
     ...resolved.problems,
+    ...filled.problems,
     ...timed.flatMap(one => one.problems),
     ...[named, joined, same].flatMap(one => one.problems),
   ];

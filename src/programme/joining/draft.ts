@@ -27,6 +27,8 @@ export interface Draft {
   readonly names?: readonly DraftName[] | undefined;
   /** The rooms and tracks of its talks that are ids, for which the file has no name. */
   readonly openIds?: readonly Omit<DraftName, 'name'>[] | undefined;
+  /** The times of the file for which it names no talks. */
+  readonly openSlots?: readonly OpenSlot[] | undefined;
   /** The file is one cell of a timetable, of which several may be one talk. */
   readonly isGridCell?: boolean | undefined;
   /** Set if the file is one page of an answer that came in several, so that what it lacks may be on another. */
@@ -39,6 +41,13 @@ export interface DraftName {
   readonly kind: 'room' | 'track';
   readonly id: string;
   readonly name: string;
+}
+
+/** A time at which as many talks as `count` are held side by side, without saying which. */
+export interface OpenSlot extends Pick<DraftSlot, 'start' | 'end'> {
+  /** `2027-05-11` */
+  readonly day: string;
+  readonly count: number;
 }
 
 /** Counts of entries. */

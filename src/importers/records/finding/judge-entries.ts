@@ -82,7 +82,7 @@ export function areTalks(
   { level, defaults }: Place,
   columnsOf: ColumnFinder,
 ): boolean {
-  // What stands in a time slot takes place: "Lunch".
+  // Everything in a time slot takes place: "Lunch".
   if (defaults.start !== undefined) return true;
   if (entries.some(entry => EVIDENCE.some(column => columnsOf(entry)[column] !== undefined))) return true;
   return level === 0 && !entries.some(entry => Object.keys(entry).some(name => OF_MENUS.test(name)));
@@ -119,6 +119,8 @@ export function isReference(entry: Fields, { entries, defaults }: Place): boolea
 /** True for an entry that only holds talks: a day, a room, a track. A session with a time or a text is a talk too. */
 export function isGroup(entry: Fields, columns: Columns, { kind }: Place): boolean {
   if (isTable(kind)) return true;
+  // RubyEvents has lightning talks within the video of them all.
+  if ('video_id' in entry) return false;
   const cell = cellsOf(entry, columns);
   if (hasClock(cell('start')) || cell('speakers') !== '' || cell('abstract') !== '') return false;
   return cell('description') === '' || cell('date') !== '' || isDayName(cell('title'));
