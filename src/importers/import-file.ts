@@ -24,6 +24,7 @@ import { gridCell } from './records/grid-cell.ts';
 import { namesTableFor } from './records/names-table.ts';
 import { peopleList } from './records/people-list.ts';
 import { lecternJson, yamlList } from './records/talk-list.ts';
+import { parseYaml } from './records/yaml.ts';
 import { sessionizeAll } from './sessionize/all.ts';
 import { sessionizeGrid, sessionizeSessions, sessionizeSpeakers } from './sessionize/views.ts';
 
@@ -53,6 +54,8 @@ export const FORMATS: readonly Format[] = [
   scheduleCsv,
 ];
 
+const YAML_PATH = /\.ya?ml$/i;
+
 export const NOT_A_PROGRAMME = 'This is not a programme that Lectern can read; it was left out.';
 
 /** Reads a programme file in any format. `path` is relative to DATA_DIR, separated by `/`. */
@@ -64,12 +67,13 @@ export function importFile(
   if (foreign !== undefined) return refuse(path, foreign);
   const { text, doubt } = decode(bytes);
   const named = /(?:^|\/)category\.json$/i.test(path) ? category : namesTableFor(path);
-  const formats = named === undefined ? FORMATS : [named, ...FORMATS];
+  // A YAML file of several documents looks like front matter with the text of a page below it.
+  const usual = YAML_PATH.test(path) ? FORMATS.filter(candidate => candidate !== frontMatter) : FORMATS;
+  const formats = named === undefined ? usual : [named, ...usual];
   const format = formats.find(candidate => candidate.recognises(text, settings));
   if (format === undefined) {
     const mistake = findJsonMistake(text);
-    const isSheet = /\.(?:csv|tsv|tab)$/i.test(path);
-    const seen = mistake === undefined ? (isSheet ? describeSheet(text) : describeDocument(text)) : undefined;
+    const seen = mistake === undefined ? describeContent(path, text) : undefined;
     return refuse(path, mistake?.message ?? [NOT_A_PROGRAMME, seen ?? []].flat().join(' '), mistake?.line);
   }
   const report = createReport(path);
@@ -83,6 +87,13 @@ export function importFile(
     ...(page && { page }),
     problems: [...report.problems, ...problems],
   };
+}
+
+/** Says what a file that is no programme holds, by what its name says that it is; undefined if there is nothing to say. */
+function describeContent(path: string, text: string): string | undefined {
+  if (/\.(?:csv|tsv|tab)$/i.test(path)) return describeSheet(text);
+  const answer = YAML_PATH.test(path) ? parseYaml(text) : undefined;
+  return answer !== undefined && 'mistake' in answer ? answer.mistake : describeDocument(text);
 }
 
 /**

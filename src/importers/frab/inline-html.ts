@@ -7,8 +7,8 @@ const CONTAINERS =
   logo persons recording room schedule timeslot_duration tracks base_url`.split(/\s+/);
 const TEXT_NAMES: ReadonlySet<string> = new Set(TEXTS);
 const NAMES = [...TEXTS, ...CONTAINERS].join('|');
-/** A tag that schedules do not have: mostly HTML that nobody escaped. */
-const FOREIGN_TAG = new RegExp(String.raw`<(?!/?(?:${NAMES})[\s/>])/?[a-z]`, 'i');
+/** A tag that schedules do not have, mostly HTML that nobody escaped, or a sign that begins no tag: `a < b`. */
+const FOREIGN_TAG = new RegExp(String.raw`<(?:(?!/?(?:${NAMES})[\s/>])/?[a-z]|(?![/!?a-z]))`, 'i');
 const TAG = new RegExp(String.raw`<!\[CDATA\[|<!--|<(/?)(${NAMES})(?=[\s/>])[^<>]*?(/?)>`, 'g');
 
 /**

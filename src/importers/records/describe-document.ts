@@ -12,7 +12,8 @@ const LENGTH_MAX = 200_000;
 export function describeDocument(text: string): string | undefined {
   if (text.length > LENGTH_MAX || !(isInBrackets(text) || looksLikeYaml(text))) return undefined;
   const answer = parseRecords(text);
-  const list = 'value' in answer ? findLongestList(answer.value, LEVELS_MAX) : [];
+  if ('mistake' in answer) return undefined;
+  const list = findLongestList(answer.value, LEVELS_MAX);
   const names = [...new Set(list.slice(0, 20).flatMap(entry => Object.keys(entry)))];
   if (list.length < 2 || names.length === 0) return undefined;
   const { title } = createColumnFinder()(Object.fromEntries(names.map(name => [name, ''])));

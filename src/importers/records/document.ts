@@ -8,8 +8,18 @@ import { type ParseResult, parseYaml } from './yaml.ts';
  */
 export function parseRecords(text: string): ParseResult {
   const json = parseJson(text) ?? parseJsonLines(text);
-  const answer = json === undefined ? parseYaml(text) : { value: json };
+  const answer =
+    json === undefined ? parseYaml(isInBrackets(text) ? dropComments(text) : text) : { value: json };
   return 'value' in answer ? { value: simplifyOnce(answer.value) } : answer;
+}
+
+/** Blanks the comments of JSON with comments; YAML knows only those with `#`. */
+function dropComments(text: string): string {
+  return text.replace(
+    /"(?:[^"\\\n]|\\.)*"|\/\*[\s\S]*?\*\/|(^|[\s,[{])\/\/.*$/gm,
+    (whole, before: string | undefined) =>
+      whole.startsWith('"') ? whole : (before ?? whole.replace(/[^\n]/g, '')),
+  );
 }
 
 const known = new WeakMap<object, unknown>();

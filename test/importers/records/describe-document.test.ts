@@ -61,3 +61,9 @@ test('a list of sponsors is a warning', () =>
     0,
     `warning: ${NO_PROGRAMME}`,
   ]));
+
+test('a YAML file that cannot be parsed says why', () =>
+  expect(refuse('talks:\n\t- title: Ceph\n', 'talks.yml')).toEqual([
+    0,
+    `warning: ${NO_PROGRAMME} This is not valid YAML: Tabs are not allowed as indentation.`,
+  ]));

@@ -432,3 +432,16 @@ test('reads what an object within a talk says of it, and names what it does not'
     problems: ['These keys were not read: details.teacher, extra.dress.'],
   });
 });
+
+test.each([
+  [
+    'a.json',
+    '{\n  // by "hand"\n  "talks": [ /* two */ { "title": "Ceph", "link": "https://example.org" }, ],\n}',
+  ],
+  ['a.yml', '---\ntitle: Ceph\nspeakers: [Ada Lund]\n---\ntitle: Tape\nspeakers: [Bo Ek]\n'],
+])('reads %s with comments or several documents: %j', (path, text) =>
+  expect(read(text, path)).toEqual({
+    talks: path === 'a.json' ? ['Ceph'] : ['Ceph, by Ada Lund', 'Tape, by Bo Ek'],
+    problems: [],
+  }),
+);

@@ -117,7 +117,10 @@ test('says where a list is broken', () => {
 });
 
 test.each([
-  ['- &a\n  title: Ceph\n  speakers: *a', 'This is not a programme that Lectern can read; it was left out.'],
+  [
+    '- &a\n  title: Ceph\n  speakers: *a',
+    'This is not a programme that Lectern can read; it was left out. This YAML refers to itself, or too often to the same value.',
+  ],
   [
     'talks: &t\n  - title: Ceph\n    talks: *t',
     'This YAML refers to itself, or too often to the same value. The file was left out.',
