@@ -36,8 +36,10 @@ export function readRoomGrid(rows: readonly CsvRow[], report: Report): readonly 
     const [side = '', ...others] = row.cells.map(cleanLine);
     const heading = findDay([row]);
     if (heading !== undefined) day = heading;
-    else if (isRoomsRow(row) && !isTime(side)) columns = readColumns(row.cells);
-    else if (isTime(side)) return readTimedRow(row, { side, day, columns });
+    else if (isRoomsRow(row) && !isTime(side)) {
+      columns = readColumns(row.cells);
+      if (isDayName(side)) day = side;
+    } else if (isTime(side)) return readTimedRow(row, { side, day, columns });
     else if (others.some(cell => cell !== '')) untimed ??= row.line;
     return [];
   });
@@ -120,14 +122,14 @@ function splitCell(cell: string): {
     : { title, speakers: '', description: rest.join('\n') };
 }
 
-/** True for a row of names after a first cell that is empty or says "Time". */
+/** True for a row of names after a first cell that is empty, says "Time" or names the day. */
 function isRoomsRow({ cells }: CsvRow): boolean {
   const [corner = '', ...others] = cells.map(cleanLine);
   const names = others.filter(name => name !== '' && !SPEAKERS.test(name));
   return (
     names.length >= 2 &&
     names.every(name => !isTime(name) && !isOfList(name)) &&
-    (corner === '' || findColumns([corner]).start !== undefined) &&
+    (corner === '' || isDayName(corner) || findColumns([corner]).start !== undefined) &&
     findColumns(cells).title === undefined
   );
 }
