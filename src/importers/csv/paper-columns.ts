@@ -72,8 +72,7 @@ export function toPaperRow(
   const own = (column: CsvColumn) => (columns[column] ?? []).map(at => cells[at] ?? '').join('\n');
   if (own('title').trim() === '') return undefined;
   const cell = (column: CsvColumn) => {
-    // ConfTool numbers the organisations: "Lund, Ada (1,2)".
-    if (column === 'speakers') return own('speakers').replace(/\s*\(\d+(?:\s*,\s*\d+)*\)/g, '');
+    if (column === 'speakers') return readAuthors(own('speakers'));
     return own(column) || (column === 'track' ? session.cell('track') : '');
   };
   const { date, start, end, duration, rooms, ...slot } = readSlotCells(own);
@@ -94,4 +93,18 @@ export function toPaperRow(
     },
     within: session.cell('title').trim() || undefined,
   };
+}
+
+/** ConfTool writes "Lund, Ada (1,2); Ek, Bo (2)", with the numbers of the organisations. */
+function readAuthors(cell: string): string {
+  const isList = cell.includes(';');
+  return cell
+    .split(';')
+    .map(author => author.replace(/\s*\(\d+(?:\s*,\s*\d+)*\)/g, '').trim())
+    .map(author => {
+      const [, last, first] = /^([^,\n]+),\s*([^,\n]+)$/.exec(author) ?? [];
+      const isTurned = first !== undefined && (isList || !/\S\s+\S/.test(first));
+      return isTurned ? `${first} ${last}` : author;
+    })
+    .join('; ');
 }

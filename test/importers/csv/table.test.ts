@@ -21,7 +21,7 @@ test.each([
 test("reads the papers that ConfTool's wide sheet has in the row of their session", () => {
   const text = [
     'session_ID;session_title;session_start;session_end;session_room;chair1;p1_paperID;p1_authors;p1_title;p1_start;p1_end;p1_emails;p2_paperID;p2_authors;p2_title;p2_start;p2_end;p2_emails',
-    '12;Storage;2027-05-11 09:00;2027-05-11 10:30;Quay;Cy;101;"Ada Lund (1,2); Bo Ek (2)";Ceph;2027-05-11 09:00;2027-05-11 09:45;a;102;Bo Ek;Tape;;;b',
+    '12;Storage;2027-05-11 09:00;2027-05-11 10:30;Quay;Cy;101;"Lund, Ada (1,2); Ek, Bo (2)";Ceph;2027-05-11 09:00;2027-05-11 09:45;a;102;Ek, Bo;Tape;;;b',
     '13;Lunch;2027-05-11 12:00;2027-05-11 13:00;Foyer;;;;;;;;;;;;;',
   ].join('\n');
   const { talks = [], problems } = scheduleCsv.read(text, 'sessions.csv');
