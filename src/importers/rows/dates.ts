@@ -136,11 +136,20 @@ function yearOf(day: string): string {
   return day.slice(0, 4);
 }
 
+/** "Tuesday, May 11 2027 - Day 1" */
+const NUMBERED_DAY = /\b(?:day|tag|jour|dia|giorno)\s*\d{1,2}\b/g;
+
 function readNamedMonth(text: string): { year: string | undefined; month: number; day: string } | undefined {
-  const words = fold(text).match(/\p{L}+|\d+/gu) ?? [];
-  const month = words.map(word => months().get(word)).find(number => number !== undefined);
+  const words =
+    fold(text)
+      .replace(NUMBERED_DAY, '')
+      .match(/\p{L}+|\d+/gu) ?? [];
+  const at = words.findIndex(word => months().has(word));
+  const month = months().get(words[at] ?? '');
   const numbers = words.filter(word => /^\d+$/.test(word));
-  const day = numbers.find(number => number.length <= 2);
+  const [day, other] = numbers.filter(number => number.length <= 2);
+  // The second number is a year behind the month, as in "11 May 27", else a second day.
+  if (other !== undefined && words[at + 1] !== other) return undefined;
   const isOnlyDate = words.every(word => /^\d+$/.test(word) || months().has(word) || DAY_WORDS.has(word));
   if (month === undefined || day === undefined || !isOnlyDate) return undefined;
   return { year: numbers.find(number => number.length === 4), month, day };
@@ -153,8 +162,11 @@ function readWeekday(
     firstDay,
   }: { readonly known: ReadonlyMap<number, readonly string[]>; readonly firstDay: string | undefined },
 ): string | undefined {
-  const [number] = (fold(raw).match(/\p{L}+/gu) ?? []).flatMap(word => weekdays().get(word) ?? []);
-  if (number === undefined || !isDayHeading(raw) || isImpossibleDay(raw, firstDay)) return undefined;
+  const [number, ...more] = new Set<number>(
+    (fold(raw).match(/\p{L}+/gu) ?? []).flatMap(word => weekdays().get(word) ?? []),
+  );
+  if (number === undefined || more.length > 0 || !isDayHeading(raw) || isImpossibleDay(raw, firstDay))
+    return undefined;
   const [day, ...others] = known.get(number) ?? [];
   if (day !== undefined && others.length === 0) return day;
   if (firstDay === undefined) return undefined;

@@ -2,6 +2,7 @@ import type { Link } from '../../programme/talk.ts';
 import { cleanLine } from '../reading/clean.ts';
 import { translateState } from '../reading/status.ts';
 import type { RawLink } from '../reading/talk.ts';
+import type { RawSlot } from '../reading/times.ts';
 import type { CsvColumn } from './mapping.ts';
 import type { SlotCells, SlotResult } from './slots.ts';
 
@@ -27,16 +28,21 @@ export interface RowSpeaker {
 
 /** A row with its slot and its review state. */
 export interface ReadRow extends TalkRow {
+  /** Its first time. */
   readonly when: SlotResult;
+  /** All its times. */
+  readonly slots: readonly RawSlot[];
   readonly state: string;
   readonly isScheduled: boolean;
 }
 
-export function readRow(row: TalkRow, when: SlotResult): ReadRow {
+export function readRow(row: TalkRow, times: readonly SlotResult[]): ReadRow {
+  const when = times.find(time => typeof time !== 'object') ?? times[0];
   const isScheduled = typeof when === 'object';
   return {
     ...row,
     when,
+    slots: times.filter(time => typeof time === 'object'),
     isScheduled,
     state: row.withheld ?? translateState(cleanLine(row.cell('state')).slice(0, 60), { isScheduled }),
   };

@@ -14,6 +14,7 @@ import {
 } from './cell-times.ts';
 import { createDateReader, type DateReader, findLack } from './dates.ts';
 import type { CsvMapping } from './mapping.ts';
+import { splitDays, splitStarts } from './repeats.ts';
 
 /** Date, times and rooms of a row. */
 export interface SlotCells {
@@ -38,15 +39,17 @@ export function createSlotReader(
   rows: readonly SlotCells[],
   mapping: CsvMapping,
 ): {
-  readonly read: (cells: SlotCells) => SlotResult;
+  /** Reads each time of a row; one without time has one result, undefined. */
+  readonly read: (cells: SlotCells) => readonly SlotResult[];
   readonly dates: DateReader;
   /** Whole sentences about values that may be read wrongly. */
   readonly doubts: readonly string[];
 } {
   const texts = rows
     .map(replaceSerials)
+    .map(moveDays)
     .flatMap(({ date, start, end }) => [
-      dropClock(date),
+      ...splitDays(dropClock(date)).days,
       ...splitTimes(start, end).map(text => splitDateTime(text).date),
     ]);
   const dates = createDateReader(
@@ -60,10 +63,41 @@ export function createSlotReader(
     doubts: [dates.doubt ?? [], serial === undefined ? [] : describeSerial(serial)].flat(),
     read: cells => {
       const rooms = cells.hasRoomALine ? cells.rooms : cells.rooms.flatMap(roomsIn);
-      return readSlot(replaceSerials({ ...cells, rooms }), dates);
+      const row = moveDays(replaceSerials({ ...cells, rooms }));
+      return listTimes(row, dates).map(time => readSlot(time, dates));
     },
   };
 }
+
+/** A start may hold the days, too: `11-12 May 2027, 9:00`. */
+function moveDays(cells: SlotCells): SlotCells {
+  if (cells.date !== '') return cells;
+  const isAlone = splitDays(cells.start).days.length > 1;
+  const { date, clock } = isAlone ? { date: cells.start, clock: '' } : splitDateTime(cells.start);
+  return splitDays(date).days.length > 1 ? { ...cells, date, start: clock } : cells;
+}
+
+/** Lists a row's days and times, if its cells name several of one of the two; what fits several of both stays whole. */
+function listTimes(cells: SlotCells, dates: DateReader): readonly SlotCells[] {
+  const { days, isRange } = splitDays(cells.date);
+  const starts = splitStarts(cells.start);
+  const ends = splitStarts(cells.end);
+  if (days.length === 1 && starts.length > 1 && (cells.end === '' || ends.length === starts.length))
+    return starts.map((start, at) => ({ ...cells, start, end: cells.end === '' ? '' : (ends[at] ?? '') }));
+  const read = days.flatMap(day => dates.read(day.slice(0, 60)) ?? []);
+  if (days.length === 1 || starts.length > 1 || read.length < days.length) return [cells];
+  return (isRange ? fillDays(read) : read).map(date => ({ ...cells, date }));
+}
+
+/** From the first to the last day; a longer time is left as two days, which `reportStrays` reports if they are far off. */
+function fillDays([first = '', last = '']: readonly string[]): readonly string[] {
+  const days = [first];
+  for (let day = addDay(first); day <= last && days.length < RANGE_DAYS_MAX; day = addDay(day))
+    days.push(day);
+  return days.at(-1) === last ? days : [first, last];
+}
+
+const RANGE_DAYS_MAX = 31;
 
 /** If the date is such a number, so are the times. */
 function replaceSerials(all: SlotCells): SlotCells {

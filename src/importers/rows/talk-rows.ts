@@ -45,7 +45,7 @@ export function readRows(
 }
 
 function toRawTalk(
-  { line, cell, when, state, speakers = [], within }: ReadRow,
+  { line, cell, when, slots, state, speakers = [], within }: ReadRow,
   report: Report,
 ): RawTalk & { readonly line: number | undefined } {
   return {
@@ -58,7 +58,7 @@ function toRawTalk(
     speakers: speakers.flatMap(speaker =>
       readRowSpeaker(speaker, { line, item: cleanLine(cell('title')) }, report),
     ),
-    slots: typeof when === 'object' ? [when] : [],
+    slots,
     links: linksOf(cell),
     track: cell('track'),
     level: cell('level'),

@@ -20,11 +20,17 @@ describe('a row', () => {
     ['', undefined, '', false],
   ])('with the state %j and the slot %j has come to %j', (state, when, expected, isScheduled) => {
     const given = row(state);
-    expect(readRow(given, when)).toEqual({ ...given, when, state: expected, isScheduled });
+    expect(readRow(given, [when])).toEqual({
+      ...given,
+      when,
+      slots: typeof when === 'object' ? [when] : [],
+      state: expected,
+      isScheduled,
+    });
   });
 
   it('has a state of 60 characters at most', () =>
-    expect(readRow(row('x'.repeat(61)), undefined).state).toBe('x'.repeat(60)));
+    expect(readRow(row('x'.repeat(61)), [undefined]).state).toBe('x'.repeat(60)));
 });
 
 describe('the links of a row', () => {
