@@ -28,6 +28,8 @@ export interface Speaker {
   readonly name: string;
   /** The person in their own words; empty if nothing is known. */
   readonly bio: string;
+  /** Position and company, as the source writes them: `Head of Sails, Harbour Ltd`. Left out if it names none. */
+  readonly affiliation?: string | undefined;
 }
 
 /** The target of a link. `web` is everything but slides, recordings and forms for feedback. */

@@ -27,6 +27,7 @@ function talkText(talk: Talk): string {
     ...talk.slots.map(slot => ['time', slotText(slot)]),
     ['speakers', talk.speakers.map(({ name }) => name).join(' and ')],
     ...talk.speakers.map(({ name, bio }) => [`bio of ${name}`, bio]),
+    ...talk.speakers.map(({ name, affiliation = '' }) => [`affiliation of ${name}`, affiliation]),
     ['track', talk.track ?? ''],
     ['level', talk.level ?? ''],
     ['languages', talk.languages.join(', ')],

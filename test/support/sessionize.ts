@@ -33,7 +33,7 @@ export const READ: DraftTalk = {
   id: '31',
   title: 'Ceph at sea',
   abstract: 'How?\n\n* Ships',
-  speakers: [{ id: 'guid-ada', name: 'Ada Lund', bio: 'Sails.\nWrites.' }],
+  speakers: [{ id: 'guid-ada', name: 'Ada Lund', bio: 'Sails.\nWrites.', affiliation: 'Captain' }],
   track: 'Storage',
   slots: [{ start: CEPH.startsAt, end: CEPH.endsAt, rooms: ['Quay Hall (33)'] }],
   line: undefined,

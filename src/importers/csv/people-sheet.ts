@@ -1,5 +1,6 @@
 import type { DraftSpeaker } from '../../programme/joining/draft.ts';
 import { nameKey } from '../../text/fold.ts';
+import { joinAffiliation } from '../reading/affiliation.ts';
 import { createPersonReader } from '../reading/people.ts';
 import type { Report } from '../reading/report.ts';
 import { findColumns } from '../rows/columns.ts';
@@ -9,7 +10,7 @@ import { type CsvRow, parseCsv } from './parse-csv.ts';
 /** More than any conference has. */
 const PEOPLE_MAX = 20_000;
 
-/** True for a sheet of people and their bios, without talks, as pretalx and Sessionize export it. */
+/** True for a sheet of people and their bios or companies, without talks, as pretalx and Sessionize export it. */
 export function isPeopleSheet(text: string): boolean {
   const [header] = parseRows(text.slice(0, 100_000), 1);
   return header !== undefined && isHeader(header.cells);
@@ -26,7 +27,8 @@ export function readPeopleSheet(text: string, report: Report): readonly DraftSpe
     const cell = (column: CsvColumn) => cells[columns[column]?.[0] ?? -1] ?? '';
     const parts = [cell('firstName'), cell('lastName')].filter(part => part !== '').join(' ');
     const whole = parts || (cells[name] ?? '');
-    return readPerson({ id: cell('id'), name: whole, bio: cell('bio') }, whole, line);
+    const affiliation = joinAffiliation(cell('position'), cell('affiliation'));
+    return readPerson({ id: cell('id'), name: whole, bio: cell('bio'), affiliation }, whole, line);
   });
 }
 
@@ -47,8 +49,8 @@ const NAME_COLUMNS = new Set([
 
 function isHeader(cells: readonly string[]): boolean {
   const keys = cells.map(nameKey);
-  const { title, start, bio, speakers, firstName, lastName } = findColumns(cells);
+  const { title, start, bio, affiliation, speakers, firstName, lastName } = findColumns(cells);
   const isNamed =
     (speakers ?? (firstName && lastName)) !== undefined || keys.some(key => NAME_COLUMNS.has(key));
-  return title === undefined && start === undefined && isNamed && bio !== undefined;
+  return title === undefined && start === undefined && isNamed && (bio ?? affiliation) !== undefined;
 }

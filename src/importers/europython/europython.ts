@@ -60,7 +60,7 @@ function readProgramme(text: string, path: string): ReadResult {
 }
 
 function toRawPerson({ code, name, biography, affiliation }: z.infer<typeof Person>): RawPerson {
-  return { id: code, name, bio: biography || affiliation };
+  return { id: code, name, bio: biography, affiliation };
 }
 
 function toRawTalk(session: z.infer<typeof Session>): Omit<RawTalk, 'speakers'> {

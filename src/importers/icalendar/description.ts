@@ -4,7 +4,11 @@ import { findValue, findValues, type IcsBlock } from './lines.ts';
 /** A description, split into abstract and speakers. */
 export interface SplitDescription {
   readonly abstract: string;
-  readonly speakers: readonly { readonly name: string; readonly bio: string }[];
+  readonly speakers: readonly {
+    readonly name: string;
+    readonly bio: string;
+    readonly affiliation?: string;
+  }[];
 }
 
 /** PyCon US repeats other fields at the beginning: "Section: talks", "Kind: talk", "Name: Ceph at sea" and a URL. */
@@ -53,8 +57,8 @@ function splitPeople(text: string): SplitDescription['speakers'] {
     .map(cleanLine)
     .filter(part => part !== '')
     .map(part => {
-      const [, name = part, bio = ''] = /^([^()]+?)\s*\(([^()]+)\)$/.exec(part) ?? [];
-      return { name, bio };
+      const [, name = part, affiliation] = /^([^()]+?)\s*\(([^()]+)\)$/.exec(part) ?? [];
+      return { name, bio: '', ...(affiliation !== undefined && { affiliation }) };
     });
 }
 

@@ -82,7 +82,8 @@ function toRawTalk(
   const { abstract, speakers } = around.part(main.block);
   const spot = { item: cleanLine(main.title) };
   const people = [...speakersOf(main, around), ...speakers].flatMap(
-    ({ name, bio }): DraftSpeaker | [] => readSpeaker({ name, bio: toReadableText(bio) }, spot, report) ?? [],
+    ({ name, bio, affiliation }): DraftSpeaker | [] =>
+      readSpeaker({ name, bio: toReadableText(bio), affiliation }, spot, report) ?? [],
   );
   const track = categoriesOf(main.block).map(around.track).join(', ');
   return {
@@ -111,7 +112,7 @@ function toRawTalk(
 function speakersOf(
   { block, summary }: IcsEvent,
   { organisersSpeak }: CalendarContext,
-): readonly { name: string; bio: string }[] {
+): SplitDescription['speakers'] {
   const organisers = organisersSpeak ? splitNames(organiserOf(block)) : [];
   const attendees = block.properties.filter(({ name }) => name === 'attendee').map(commonNameOf);
   const lecterns = findValues(block.properties, 'x-lectern-speaker');

@@ -44,6 +44,7 @@ const Person = z.object({
   last_name: text,
   lastName: text,
   familyName: text,
+  affiliation: text,
 });
 const Entry = z.object({
   id: text,
@@ -143,7 +144,9 @@ function toRawTalk(entry: Entry, base: string, readPerson: ReadPerson): RawTalk 
     id: entry.contributionId || entry.id,
     title: isSession ? slotTitle || title : title,
     texts: [entry.description],
-    speakers: people.flatMap(person => readPerson({ id: '', name: nameOf(person), bio: '' }, title)),
+    speakers: people.flatMap(person =>
+      readPerson({ id: '', name: nameOf(person), bio: '', affiliation: person.affiliation }, title),
+    ),
     within: entry.partOf || entry.session || entry.around || undefined,
     track: entry.track || entry.session || entry.around,
     kind: entry.entryType === 'Break' ? 'break' : undefined,

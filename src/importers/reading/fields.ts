@@ -1,4 +1,5 @@
 import { hashId } from '../../text/keys.ts';
+import { parseLanguage } from '../../text/languages.ts';
 import { cleanLine, cleanLines, hidesSomething } from './clean.ts';
 import { maskEmails, maskProse } from './contacts.ts';
 import type { Report, Spot } from './report.ts';
@@ -42,4 +43,27 @@ export function capText(text: string, field: string, spot: Spot, report: Report)
   if (text.length <= LENGTH_MAX) return text;
   report.fail(spot, `The ${field} is longer than 20,000 characters; the rest was left out.`);
   return `${text.slice(0, LENGTH_MAX - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
+/**
+ * Reads the languages of a talk as BCP 47 tags in lower case, each once: `en`, "de, en", `deu`, `pt_BR`, pretalx's
+ * `de-formal`, "English", "deutsch/englisch", "bilingual (German, French)".
+ */
+export function readLanguages(raw: string): readonly string[] {
+  const text = raw.slice(0, LANGUAGES_LENGTH_MAX);
+  const whole = parseLanguage(text);
+  if (whole !== undefined) return [whole];
+  const parts = text.split(SEPARATOR).flatMap(part => parseLanguage(part) ?? parseEach(part));
+  return [...new Set(parts)];
+}
+
+const LANGUAGES_LENGTH_MAX = 200;
+
+const SEPARATOR = /[,;/|&+()[\]"'\n]|\b(?:and|und|y|et|e|or|oder|o|ou|with|mit)\b/iu;
+
+/** Reads codes that are separated by spaces or hyphens, `de en`; none if any of them is no code. */
+function parseEach(part: string): readonly string[] {
+  const codes = part.trim().split(/[\s–—-]+/);
+  const languages = codes.flatMap(code => parseLanguage(code) ?? []);
+  return languages.length === codes.length ? languages : [];
 }

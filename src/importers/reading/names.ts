@@ -1,4 +1,12 @@
 import { nameKey } from '../../text/fold.ts';
+import {
+  COMMA,
+  endsInAffiliation,
+  isAffiliation,
+  isCompany,
+  type NameParts,
+  splitAffiliation,
+} from './affiliation.ts';
 import { cleanLine } from './clean.ts';
 
 /**
@@ -16,16 +24,16 @@ export function splitNames(written: string): readonly string[] {
   const settled = [/\n/, /[;|]/].find(separator => separator.test(cell));
   const names = settled ? cell.split(settled) : keepAffiliations(cell.split(COMMA).flatMap(splitAnd));
   return names
-    .map(name => name.replace(/\u{f0000}(\d+)\u{f0001}/gu, (_, at) => hidden[Number(at)] ?? ''))
+    .map(name => name.replace(HIDDEN, (_, at) => hidden[Number(at)] ?? ''))
     .filter(name => cleanLine(name) !== '');
 }
 
+/** Stands for what is in brackets while names are split. */
+const HIDDEN = /\u{f0000}(\d+)\u{f0001}/gu;
 const IN_BRACKETS = /\([^()\n]*\)|\[[^[\]\n]*\]/g;
-const COMMA = /,(?!\s*(?:[JS]r|II|III|IV|Ph\.?D|M\.?D)\b)/;
-
 /** "Rope & Knot Ltd" is one company. */
 function splitAnd(part: string): readonly string[] {
-  if (COMPANY.test(part)) return [part];
+  if (isCompany(part)) return [part];
   return part
     .split(/\s&\s|\s(?:and|und)\s/)
     .flatMap(one => one.split(SLASH))
@@ -39,21 +47,13 @@ function keepAffiliations(parts: readonly string[]): readonly string[] {
   for (const part of parts) {
     const before = people.at(-1);
     const isSingle = !/\S\s+\S/.test(part);
-    isBehindRole = before !== undefined && (isAffiliation(part) || (isBehindRole && isSingle));
+    isBehindRole =
+      before !== undefined && (isAffiliation(part.replace(HIDDEN, '')) || (isBehindRole && isSingle));
     if (isBehindRole) people[people.length - 1] = `${before},${part}`;
     else people.push(part);
   }
   return people;
 }
-
-function isAffiliation(part: string): boolean {
-  return ROLE.test(part) || COMPANY.test(part);
-}
-
-const ROLE =
-  /^\s*(?:the\s+)?(?:(?:senior|lead|principal|chief|staff|junior|associate|assistant|deputy|vice|managing|executive|technical|general)\b.*|.*\b(?:head\s+of|director|manager|engineer|developer|professor|president|analyst|architect|consultant|scientist|researcher|officer|editor|co-?founder|founder|evangelist|advocate|maintainer|coordinator|geschäftsführer(?:in)?|leiter(?:in)?|directeur|directrice|responsable|ingénieure?|ingenier[oa]|direttore|direttrice)\b.*|c[etfiop]o)\s*$/iu;
-const COMPANY =
-  /(?:\b(?:Ltd|Limited|Inc|LLC|GmbH|AG|Corp|Corporation|plc|SARL|S\.?A\.?S|S\.?L|S\.?p\.?A|B\.?V|Oy|Co)\.?|\b(?:University|Universität|Université|Universidad|Università|Institute|Institut|Instituto|Foundation|Stiftung|Fundación|Hochschule|College|Labs)\b.*)\s*$|^\s*(?:University|Universität|Université|Universidad|Università|Institute|Institut)\b/u;
 
 /** Excludes the slash of "she/her" and "AC/DC", and one in parentheses. */
 const SLASH = /(?:\s\/\s|(?<=\S\s+[^\s/]+)\/(?=[^\s/]+\s+\S))(?![^(]{0,100}\))/;
@@ -61,21 +61,60 @@ const SLASH = /(?:\s\/\s|(?<=\S\s+[^\s/]+)\/(?=[^\s/]+\s+\S))(?![^(]{0,100}\))/;
 const DEGREE =
   /,\s*(?:E?MBA|Ph\.?\s?D\.?|D\.?Phil\.?|Ed\.?D\.?|[MB]\.?\s?(?:Sc|Eng|Ed|A|S)\.?|MD|M\.D\.|J\.?D\.?|LL\.?[BM]\.?|MPH|MPA|RN|PE|P\.E\.|Esq\.?|CPA|PMP|CFA|CIS(?:SP|M|A)|OSCP)(?=\s*(?:$|[,;|&/(\n]|(?:and|und|y|e|et)\s))/g;
 
-/** Returns a reader of cells with names. `Lund, Ada` is read as Ada Lund if another of the `cells` names her so. */
-export function createNamesReader(cells: readonly string[]): (cell: string) => readonly string[] {
+/**
+ * Returns a reader of cells with names. `Lund, Ada` is read as Ada Lund if another of the `cells` names her so, or if the
+ * file writes its names so. Positions and companies are told from names.
+ */
+export function createNamesReader(cells: readonly string[]): (cell: string) => readonly NameParts[] {
+  const all = cells.flatMap(splitNames);
+  const inBrackets = all.filter(endsInAffiliation).length;
+  const isUsual = inBrackets > 1 && inBrackets * 2 >= all.length;
+  const split = (name: string) => splitAffiliation(cleanLine(name), isUsual);
   const whole = new Map<string, string>();
-  const names = cells.flatMap(splitNames).filter(name => !name.includes(','));
+  const names = all.map(written => split(written).name).filter(name => !name.includes(','));
   for (const name of names) remember(whole, nameKey(name), name);
   for (const name of names) remember(whole, nameKey(name.replace(TITLES, '')), name);
+  const isLastFirst = areLastFirst(cells);
   const turned = (name: string) => {
     const [, last, first] = /^([^,]+),([^,]+)$/.exec(name) ?? [];
-    return last === undefined ? undefined : whole.get(nameKey(`${first} ${last}`));
+    if (last === undefined) return undefined;
+    const usual = isLastFirst && LAST_FIRST.test(name) ? cleanLine(`${first} ${last}`) : undefined;
+    return whole.get(nameKey(`${first} ${last}`)) ?? usual;
   };
   return cell => {
     const name = turned(cell);
-    return name === undefined ? splitNames(cell).map(part => turned(part) ?? part) : [name];
+    if (name !== undefined) return [{ name, affiliation: '' }];
+    return (isLastFirst ? splitTurned(cell) : splitNames(cell)).map(written => {
+      const parts = split(written);
+      return { ...parts, name: turned(parts.name) ?? parts.name };
+    });
   };
 }
+
+/**
+ * True if the cells write names as a library does: "Lund, Ada; Ek, Bo", or "Lund, Ada and Ek, Bo". Two such people in one
+ * cell are enough, and so are two cells of one each where no other has another form.
+ */
+function areLastFirst(cells: readonly string[]): boolean {
+  const people = [...new Set(cells)].map(splitTurned).filter(names => names.length > 0);
+  const isTurned = (name: string) => LAST_FIRST.test(splitAffiliation(cleanLine(name), true).name);
+  return (
+    people.some(names => names.length > 1 && names.every(isTurned)) ||
+    (people.length > 1 && people.every(names => names.every(isTurned)))
+  );
+}
+
+/** Splits at everything but commas. */
+function splitTurned(cell: string): readonly string[] {
+  return cell
+    .replace(DEGREE, '')
+    .split(/[\n;|]|\s(?:&|and|und|y|et|e)\s/)
+    .filter(name => cleanLine(name) !== '');
+}
+
+/** One family name, with its particles, and at most three given names. */
+const LAST_FIRST =
+  /^\s*(?:(?:van|von|der|den|de|da|do|dos|del|della|di|du|la|le|ten|ter|zu|al|el|bin)\s+)*\p{Lu}[\p{L}'’-]+,\s*\p{Lu}[\p{L}'’.-]*(?:\s+\p{Lu}[\p{L}'’.-]*){0,2}\s*$/u;
 
 function remember(names: Map<string, string>, key: string, name: string): void {
   if (!names.has(key)) names.set(key, cleanLine(name));

@@ -2,6 +2,7 @@ import type { DraftSpeaker } from '../../programme/joining/draft.ts';
 import { NAME_WITHHELD } from '../../programme/joining/speakers.ts';
 import { fold } from '../../text/fold.ts';
 import { hashId } from '../../text/keys.ts';
+import { splitAffiliation } from './affiliation.ts';
 import { cleanLine, cleanLines, hidesSomething } from './clean.ts';
 import { dropContacts, maskContacts } from './contacts.ts';
 import { capText, readId } from './fields.ts';
@@ -13,6 +14,7 @@ export interface RawPerson {
   readonly id: string;
   readonly name: string;
   readonly bio: string;
+  readonly affiliation?: string | undefined;
 }
 
 /** Reads a speaker of the talk `item`; `line` if the file has lines. */
@@ -22,7 +24,7 @@ export type ReadPerson = (raw: RawPerson, item: string, line?: number) => readon
 export function createPersonReader(report: Report): ReadPerson {
   const known = new Map<string, readonly DraftSpeaker[]>();
   return (raw, item, line) => {
-    const key = JSON.stringify([raw.id, raw.name, raw.bio]);
+    const key = JSON.stringify([raw.id, raw.name, raw.bio, raw.affiliation]);
     const people = known.get(key) ?? readPerson(raw, { item, line }, report);
     known.set(key, people);
     return people;
@@ -38,16 +40,17 @@ function readPerson(raw: RawPerson, spot: Spot, report: Report): readonly DraftS
     report.warn(spot, `A speaker is called "${name.slice(0, 40)}"; it is shown as "${NAME_WITHHELD}".`);
     return [{ id, name: NAME_WITHHELD, bio: '' }];
   }
-  const speaker = readSpeaker({ name, bio: toReadableText(raw.bio) }, spot, report);
+  const affiliation = toReadableText(raw.affiliation ?? '');
+  const speaker = readSpeaker({ name, bio: toReadableText(raw.bio), affiliation }, spot, report);
   return speaker === undefined ? [] : [{ ...speaker, id: id ?? speaker.id }];
 }
 
 /**
- * Reads a speaker from name and bio; undefined if the name is a placeholder, which is reported. An e-mail address in a
- * name is removed. A speaker named only by an address stays, without a name, under an id made of the address.
+ * Reads a speaker; undefined if the name is a placeholder, which is reported. A position and a company behind the name
+ * are the affiliation, unless the source states it. An e-mail address in a name is removed. A speaker named only by an address stays, without a name, under an id made of the address.
  */
 export function readSpeaker(
-  raw: { readonly name: string; readonly bio: string },
+  raw: Omit<RawPerson, 'id'>,
   spot: Spot,
   report: Report,
 ): DraftSpeaker | undefined {
@@ -59,11 +62,16 @@ export function readSpeaker(
       report.warn(spot, `A speaker ${named}; the talk is listed without this speaker.`);
     return undefined;
   }
-  const name = capText(dropContacts(written), 'name', spot, report);
-  const bio = readBio(raw.bio, { ...spot, item: name }, report);
+  const withoutContacts = dropContacts(written);
+  const parts = splitAffiliation(withoutContacts);
+  // "TBA (Harbour Ltd)"
+  if (parts.affiliation !== '' && isNobody(parts.name)) return undefined;
+  const name = capText(parts.name, 'name', spot, report);
+  const here = { ...spot, item: name };
+  const bio = readBio(raw.bio, here, report);
   if (!isNobody(name)) {
-    reportName(raw.name, { written, name }, spot, report);
-    return { name, bio };
+    reportName(raw.name, { isMasked: withoutContacts !== written }, here, report);
+    return { name, bio, ...readAffiliation(raw.affiliation || parts.affiliation, here, report) };
   }
   report.warn(
     spot,
@@ -76,12 +84,11 @@ export function readSpeaker(
 
 function reportName(
   raw: string,
-  { written, name }: { readonly written: string; readonly name: string },
-  spot: Spot,
+  { isMasked }: { readonly isMasked: boolean },
+  here: Spot,
   report: Report,
 ): void {
-  const here = { ...spot, item: name };
-  if (name !== written) report.warn(here, 'The name contains an e-mail address; it was removed.');
+  if (isMasked) report.warn(here, 'The name contains an e-mail address; it was removed.');
   if (hidesSomething(raw)) report.warn(here, 'The name contains invisible characters; they were removed.');
 }
 
@@ -96,6 +103,15 @@ function readBio(raw: string, spot: Spot, report: Report): string {
   if (masked !== text)
     report.warn(spot, 'The bio contains an e-mail address or a phone number; it was masked.');
   return capText(masked, 'bio', spot, report);
+}
+
+function readAffiliation(raw: string, spot: Spot, report: Report): Pick<DraftSpeaker, 'affiliation'> {
+  const written = cleanLine(raw);
+  if (isNoBio(written)) return {};
+  const affiliation = capText(dropContacts(written), 'affiliation', spot, report);
+  if (affiliation !== written)
+    report.warn(spot, 'The affiliation contains an e-mail address or a phone number; it was removed.');
+  return affiliation === '' ? {} : { affiliation };
 }
 
 /** Programs write these for a field that they did not find. */

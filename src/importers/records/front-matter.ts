@@ -84,8 +84,8 @@ function isPerson(head: Fields, path: string): boolean {
 }
 
 function readPersonPage({ head, body }: MarkdownPage, stem: string, report: Report): ReadResult['people'] {
-  const { id = stem, name, bio } = readPerson(head);
-  return createPersonReader(report)({ id, name, bio: body.trim() === '' ? bio : body }, name);
+  const { id = stem, name, bio, affiliation } = readPerson(head);
+  return createPersonReader(report)({ id, name, bio: body.trim() === '' ? bio : body, affiliation }, name);
 }
 
 /** Other pages of a site have titles too; those with fields for layout only are not talks. */

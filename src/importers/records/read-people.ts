@@ -9,10 +9,10 @@ import { readName, readPerson } from './record-rows.ts';
 export function readPeople(people: readonly Fields[], report: Report): readonly DraftSpeaker[] {
   const read = createPersonReader(report);
   return people.flatMap(entry => {
-    const { id = '', bio } = readPerson(entry);
+    const { id = '', bio, affiliation } = readPerson(entry);
     const name = readName(entry);
     const talks = listTalks(entry);
-    const named = name === '' ? [] : read({ id, name, bio }, name);
+    const named = name === '' ? [] : read({ id, name, bio, affiliation }, name);
     return talks.length === 0 ? named : named.map(person => ({ ...person, talks }));
   });
 }

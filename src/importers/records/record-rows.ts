@@ -1,4 +1,5 @@
 import { nameKey } from '../../text/fold.ts';
+import { joinAffiliation } from '../reading/affiliation.ts';
 import { cleanLine } from '../reading/clean.ts';
 import { type Fields, isFields } from '../reading/json.ts';
 import type { Columns } from '../rows/columns.ts';
@@ -38,6 +39,7 @@ export function toTalkRow(record: Fields, columns: Columns, defaults: RecordDefa
       readSpeakers(value('speakers'), {
         areSlugs: (columns.speakers ?? []).some(at => /slugs?$/i.test(names[at] ?? '')),
         bio: cell('bio'),
+        affiliation: joinAffiliation(cell('position'), cell('affiliation')) || undefined,
       }) ?? (cell('speakers') === '' ? defaults.speakers : undefined),
   };
 }
@@ -61,7 +63,7 @@ const SLUG = /^(?:[a-z\d]+(?:[-_][a-z\d]+)+|\d+)$/;
 /** Undefined if the value is one text of names, which is read as a cell. */
 function readSpeakers(
   value: unknown,
-  { areSlugs, bio }: { readonly areSlugs: boolean; readonly bio: string },
+  { areSlugs, ...only }: { readonly areSlugs: boolean } & Pick<RowSpeaker, 'bio' | 'affiliation'>,
 ): readonly RowSpeaker[] | undefined {
   const list = Array.isArray(value) ? value : isFields(value) ? [value] : undefined;
   if (list === undefined) {
@@ -74,7 +76,7 @@ function readSpeakers(
     if (text === '') return [];
     return areSlugs || SLUG.test(text)
       ? { id: text, name: '', bio: '' }
-      : { name: text, bio: list.length === 1 ? bio : '' };
+      : { name: text, ...(list.length === 1 ? only : { bio: '' }) };
   });
 }
 
@@ -86,7 +88,29 @@ export function readPerson(entry: Fields): RowSpeaker {
     id: id === '' ? undefined : id,
     name: readName(entry) || found('title'),
     bio: found('bio', 'biography', 'description', 'about'),
+    affiliation: readAffiliation(entry) || undefined,
   };
+}
+
+/** Reads where a person works, and as what. */
+function readAffiliation(entry: Fields): string {
+  const found = createFieldFinder(entry);
+  const company = found(...AFFILIATION_FIELDS) || nameIn(entry, AFFILIATION_FIELDS);
+  const position = found('position', 'job-title', 'jobtitle', 'job', 'speaker-title');
+  return joinAffiliation(position, company) || found('tagline', 'tag-line');
+}
+
+const AFFILIATION_FIELDS =
+  `affiliation affiliations company company-name companyname organisation organization org
+  organisation-name organization-name employer institution institute firma unternehmen zugehorigkeit arbeitgeber entreprise
+  societe organisme empresa organizacion institucion organizacao azienda affiliazione`.split(/\s+/);
+
+/** `"company": { "name": "Harbour Ltd" }` */
+function nameIn(entry: Fields, names: readonly string[]): string {
+  const found = Object.entries(entry).find(
+    ([key, value]) => names.includes(nameKey(key)) && isFields(value),
+  )?.[1];
+  return isFields(found) ? textOf(found.name) : '';
 }
 
 /** Reads a person's name, whole or in parts. */

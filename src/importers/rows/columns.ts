@@ -44,6 +44,11 @@ export const COLUMN_NAMES: Readonly<Record<CsvColumn, string>> = {
   description: `description long-description details text beschreibung inhalt descripcion contenido descricao conteudo
     descrizione contenuto`,
   bio: `bio biography short-bio speaker-bio bio-of-speaker about-the-speaker biographie vita lebenslauf biografia`,
+  affiliation: `affiliation affiliations speaker-affiliation speaker-affiliations company companies speaker-company company-name organisation
+    organization organisations organizations speaker-organisation speaker-organization org employer institution institute
+    firma unternehmen organisationen institution-der-vortragenden zugehorigkeit arbeitgeber entreprise societe organisme employeur empresa
+    organizacion institucion afiliacion organizacao instituicao afiliacao azienda ente organizzazione istituzione affiliazione`,
+  position: `position tagline tag-line job-title jobtitle speaker-position speaker-job-title berufsbezeichnung stellung poste fonction cargo puesto funcao`,
   level: `level audience-level difficulty complexity experience-level audience skill-level niveau schwierigkeit schwierigkeitsgrad
     nivel livello`,
   language: `language lang locale session-language content-locale sprache vortragssprache langue idioma lengua lingua`,
@@ -129,6 +134,12 @@ function searchColumns(cells: readonly string[], mapping: CsvMapping): Columns {
     for (const { column, at } of possible.sort((a, b) => a.rank - b.rank || a.at - b.at))
       if (meanings !== VAGUE || isMissing(column, found)) take(column, at);
   };
+  /** Takes the columns for one speaker each, "Company 1" and "Company 2". */
+  const takeEach = (column: CsvColumn, pattern: RegExp) => {
+    const each = header.flatMap((name, at) => (!taken.has(at) && pattern.test(toPlainKey(name)) ? at : []));
+    if (each.length > 0) found[column] = [...(found[column] ?? []), ...each];
+    for (const at of each) taken.add(at);
+  };
   for (const column of CSV_COLUMNS) take(column, findMapped(header, mapping.columns?.[column]));
   for (const keys of looserKeys(header)) {
     if (taken.size === header.length) break;
@@ -138,6 +149,8 @@ function searchColumns(cells: readonly string[], mapping: CsvMapping): Columns {
   const more = mapping.columns?.speakers === undefined ? findSpeakerColumns(header, taken) : [];
   if (more.length > 0) found.speakers = [...(found.speakers ?? []), ...more];
   for (const at of more) taken.add(at);
+  if (mapping.columns?.affiliation === undefined) takeEach('affiliation', AFFILIATION_OF_ONE);
+  if (mapping.columns?.position === undefined) takeEach('position', POSITION_OF_ONE);
   const keys = header.map(nameKey);
   takeBest(keys, VAGUE);
   const title = found.title?.[0];
@@ -226,6 +239,11 @@ function isNamesOnly(title: string | undefined, { start, date, speakers }: Colum
 
 const ONE_OF_SEVERAL =
   /^(?:(?:co|first|second|third|fourth|fifth|additional|other|further|weitere|otros?|autres?|outros?|altri|1st|2nd|3rd|\dth)-?)?(?:your-(?:full-)?name|speaker|presenter|author|panell?ist|facilitator|instructor|referent|referentin|vortragender?|sprecher|sprecherin|intervenante?|ponente|palestrante|orador|relatore|conferencier|orateur)s?(?:-\d{1,2})?(?:-names?)?(?:-\d{1,2})?$/;
+
+const AFFILIATION_OF_ONE =
+  /^(?:(?:co-?)?(?:speaker|presenter|author)s?-)?(?:\d{1,2}-)?(?:company|affiliation|organi[sz]ation|institution|firma)(?:-\d{1,2})?$/;
+const POSITION_OF_ONE =
+  /^(?:(?:co-?)?(?:speaker|presenter|author)s?-)?(?:\d{1,2}-)?(?:position|job-title)(?:-\d{1,2})?$/;
 
 /** Finds columns for one speaker each: "Speaker 1" and "Speaker 2", "Speakers" and "Co-speakers". */
 function findSpeakerColumns(header: readonly string[], taken: ReadonlySet<number>): readonly number[] {

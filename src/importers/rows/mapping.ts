@@ -15,6 +15,8 @@ export const CSV_COLUMNS = [
   'abstract',
   'description',
   'bio',
+  'affiliation',
+  'position',
   'level',
   'language',
   'type',

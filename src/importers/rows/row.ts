@@ -24,6 +24,7 @@ export interface RowSpeaker {
   readonly id?: string | undefined;
   readonly name: string;
   readonly bio: string;
+  readonly affiliation?: string | undefined;
 }
 
 /** A row with its slot and its review state. */

@@ -1,4 +1,5 @@
 import type { DraftSpeaker, DraftTalk } from '../../programme/joining/draft.ts';
+import { joinAffiliation } from '../reading/affiliation.ts';
 import { cleanLine } from '../reading/clean.ts';
 import { readId } from '../reading/fields.ts';
 import { parseKind } from '../reading/kinds.ts';
@@ -69,23 +70,49 @@ function toRawTalk(
   };
 }
 
-function readRowSpeaker({ id, name, bio }: RowSpeaker, spot: Spot, report: Report): DraftSpeaker | [] {
+function readRowSpeaker(
+  { id, name, bio, affiliation }: RowSpeaker,
+  spot: Spot,
+  report: Report,
+): DraftSpeaker | [] {
   const known = id === undefined ? undefined : readId(id);
   if (name === '' && known !== undefined) return { id: known, name: '', bio: '' };
-  const speaker = readSpeaker({ name, bio }, spot, report);
+  const speaker = readSpeaker({ name, bio, affiliation }, spot, report);
   if (speaker === undefined) return [];
   return known === undefined ? speaker : { ...speaker, id: known };
 }
 
-/** A row has one bio; if it has several speakers, nobody knows whose it is. */
+/**
+ * A row has one bio; if it has several speakers, nobody knows whose it is. As many affiliations as speakers are theirs, in
+ * that order.
+ */
 function readSpeakers(row: TalkRow, readNames: ReturnType<typeof createNamesReader>): readonly RowSpeaker[] {
   const names = readNames(readNamesCell(row));
   const bio = names.length === 1 ? toReadableText(row.cell('bio')) : '';
-  const isNumbered = names.length > 0 && names.every(name => NUMBERED.test(name));
-  return names.map(written => {
+  const affiliations = readAffiliations(row, names.length);
+  const isNumbered = names.length > 0 && names.every(({ name }) => NUMBERED.test(name));
+  return names.map(({ name: written, affiliation }, at) => {
     const [, id, name = written] = (isNumbered && NUMBERED.exec(written)) || [];
-    return { id, name, bio };
+    return { id, name, bio, affiliation: affiliations[at] || affiliation };
   });
+}
+
+/** One for each of `count` speakers; none where nothing tells whose they are. */
+function splitAffiliations(text: string, count: number): readonly string[] {
+  if (count === 1) return [text.trim().replace(/\s*\n\s*/g, ', ')];
+  const lines = text.split('\n');
+  // The last columns for a speaker each may be empty.
+  if (lines.length > 1) return lines.length < count ? [] : lines.slice(0, count);
+  const parts = [/[;|]/, /,/].map(separator => text.split(separator));
+  return parts.find(those => those.length === count) ?? [];
+}
+
+/** A speaker's position, then the company. */
+function readAffiliations({ cell }: TalkRow, count: number): readonly string[] {
+  const [positions, companies] = (['position', 'affiliation'] as const).map(column =>
+    splitAffiliations(toReadableText(cell(column)), count),
+  );
+  return Array.from({ length: count }, (_, at) => joinAffiliation(positions?.[at], companies?.[at]));
 }
 
 function readNamesCell({ cell }: TalkRow): string {

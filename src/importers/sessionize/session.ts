@@ -46,7 +46,9 @@ export const Person = z
     ({ id, fullName, firstName, lastName, bio, tagLine }): RawPerson => ({
       id,
       name: fullName || `${firstName} ${lastName}`.trim(),
-      bio: bio || tagLine,
+      bio,
+      // Speakers write there who they are: "Head of Sails, Harbour Ltd".
+      affiliation: tagLine,
     }),
   );
 

@@ -91,6 +91,7 @@ export interface DraftSpeaker {
   /** Empty where the file has only the id; then another file's `people` name them. */
   readonly name: string;
   readonly bio: string;
+  readonly affiliation?: string | undefined;
   /** The ids or titles of talks, of a person among `people` whose file says which they give. */
   readonly talks?: readonly string[] | undefined;
 }

@@ -5,8 +5,8 @@ import type { Speaker } from '../talk.ts';
 import type { DraftSpeaker, DraftTalk, Entry } from './draft.ts';
 
 /**
- * Completes who speaks with what files tell of people apart from talks (`people`): names that are missing, bios, and the
- * speakers of a talk that names none, if people name that talk.
+ * Completes who speaks with what files tell of people apart from talks (`people`): names that are missing, bios,
+ * affiliations, and the speakers of a talk that names none, if people name that talk.
  * Who stays without a name is reported, and left out where the id is no name either; who is only in `people` is not added.
  */
 export function completeSpeakers(
@@ -74,16 +74,27 @@ function createPersonFinder(people: readonly DraftSpeaker[]): (mention: DraftSpe
   };
 }
 
-function mergeMentions(mentions: readonly DraftSpeaker[]): DraftSpeaker {
+function mergeMentions(mentions: readonly DraftSpeaker[]): Omit<Speaker, 'id'> {
   return {
     name: mentions.find(({ name }) => name !== '')?.name ?? '',
-    bio: mentions.reduce((best, { bio }) => (bio.length > best.length ? bio : best), ''),
+    bio: findLongest(mentions.map(({ bio }) => bio)),
+    ...affiliationOf(mentions),
   };
 }
 
+function affiliationOf(mentions: readonly DraftSpeaker[]): Pick<Speaker, 'affiliation'> {
+  const affiliation = findLongest(mentions.map(mention => mention.affiliation ?? ''));
+  return affiliation === '' ? {} : { affiliation };
+}
+
+/** The first of the longest. */
+function findLongest(texts: readonly string[]): string {
+  return texts.reduce((best, text) => (text.length > best.length ? text : best), '');
+}
+
 function completeMention(mention: DraftSpeaker, known: DraftSpeaker | undefined): DraftSpeaker | undefined {
-  const { name, bio } = mergeMentions(known === undefined ? [mention] : [mention, known]);
-  return name === '' ? undefined : { ...mention, name, bio };
+  const merged = mergeMentions(known === undefined ? [mention] : [mention, known]);
+  return merged.name === '' ? undefined : { ...mention, ...merged };
 }
 
 /** Pages of talks name people by their own pages, `ada-lund`: without these, that still tells who it is. */
@@ -137,15 +148,13 @@ export interface SpeakerIndex {
 /** The name of a person whose name a file does not give; ids tell such people apart. */
 export const NAME_WITHHELD = 'Name withheld';
 
-/** Makes one speaker of all mentions of a name: the spelling that came first, and the longest bio. */
+/** Makes one speaker of all mentions of a name: the spelling that came first, the longest bio and affiliation. */
 export function indexSpeakers(mentions: readonly DraftSpeaker[]): SpeakerIndex {
   const speakers = new Map<string, Speaker>();
   for (const mention of mentions) {
-    const { name, bio } = mention;
     const id = speakerKey(mention);
     const known = speakers.get(id);
-    if (known === undefined) speakers.set(id, { id, name, bio });
-    else if (bio.length > known.bio.length) speakers.set(id, { ...known, bio });
+    speakers.set(id, { id, ...mergeMentions(known === undefined ? [mention] : [known, mention]) });
   }
   return {
     all: talkSpeakers => {

@@ -134,7 +134,7 @@ describe('the files of programapi', () => {
     const draft = read({ ADA: ada, BOE: boe });
     expect(draft.people).toEqual([
       { id: 'ADA', name: 'Ada Lund', bio: 'Sails.' },
-      { id: 'BOE', name: 'Bo Ek', bio: 'Ferries Inc.' },
+      { id: 'BOE', name: 'Bo Ek', bio: '', affiliation: 'Ferries Inc.' },
     ]);
     expect(JSON.stringify(draft)).not.toMatch(/example\.net|1234567/);
   });

@@ -35,7 +35,11 @@ describe('a description of Lectern', () => {
 
 describe('a description of another program', () => {
   const split = (description: string, url = '') => splitForeignDescription(block({ description, url }));
-  const person = (name: string, bio = '') => ({ name, bio });
+  const person = (name: string, affiliation?: string) => ({
+    name,
+    bio: '',
+    ...(affiliation && { affiliation }),
+  });
 
   it.each([
     ['How.\nhttps://example.org/ceph \n', 'https://example.org/ceph', 'How.\n'],
@@ -53,7 +57,7 @@ describe('a description of another program', () => {
       ),
     ).toEqual({
       abstract: 'How.',
-      speakers: [person('Ada Lund', '<p>Sails.</p>\n<p>Far.</p>'), person('Bo Ek')],
+      speakers: [{ name: 'Ada Lund', bio: '<p>Sails.</p>\n<p>Far.</p>' }, person('Bo Ek')],
     }));
 
   it('of PyCon US may have no speakers, or name them in the abstract', () => {

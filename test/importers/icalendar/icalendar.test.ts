@@ -480,8 +480,8 @@ ATTENDEE;CN=Bo Guest:mailto:bo@example.org`,
 DESCRIPTION:Speakers: Ada Lund (Harbour University)\\, Bo Ek (Pier 2\\, Quay)\\nHow it floats.\\nhttps://example.org/1/`,
       {
         speakers: [
-          { name: 'Ada Lund', bio: 'Harbour University' },
-          { name: 'Bo Ek', bio: 'Pier 2, Quay' },
+          { name: 'Ada Lund', bio: '', affiliation: 'Harbour University' },
+          { name: 'Bo Ek', bio: '', affiliation: 'Pier 2, Quay' },
         ],
         abstract: 'How it floats.',
         links: [{ kind: 'web', url: 'https://example.org/1/', title: '' }],

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { capText, readAbstract, readId, readTitle } from '../../../src/importers/reading/fields.ts';
+import {
+  capText,
+  readAbstract,
+  readId,
+  readLanguages,
+  readTitle,
+} from '../../../src/importers/reading/fields.ts';
 import { createReport, type Report, type Spot } from '../../../src/importers/reading/report.ts';
 
 const SPOT = { line: 3, item: 'Ceph' };
@@ -94,3 +100,41 @@ it.each([
   ['ada@example.org', 'cfe00dde46ef'],
   ['x'.repeat(101), 'c675a2e604b0'],
 ])('the id %j is read as %j', (raw, expected) => expect(readId(raw)).toBe(expected));
+
+it.each([
+  ['', []],
+  ['en', ['en']],
+  ['EN', ['en']],
+  ['de, en', ['de', 'en']],
+  ['en,de,en', ['en', 'de']],
+  ['pt_BR', ['pt-br']],
+  ['de-formal', ['de']],
+  ['Deutsch / English', ['de', 'en']],
+  ['Français', ['fr']],
+  ['English and Spanish', ['en', 'es']],
+  ['to be announced', []],
+  ['TBD', []],
+  ['n/a', []],
+  ['deu, eng', ['de', 'en']],
+  ['ger', ['de']],
+  ['fre;dut|chi', ['fr', 'nl', 'zh']],
+  ['deutsch/englisch', ['de', 'en']],
+  ['Deutsch - Englisch', ['de', 'en']],
+  ['DE-EN', ['de', 'en']],
+  ['de en', ['de', 'en']],
+  ['bilingual (German/English)', ['de', 'en']],
+  ['English (US)', ['en']],
+  ['Portuguese (Brazil)', ['pt-br']],
+  ['Chinese (Traditional)', ['zh']],
+  ['Englisch oder Deutsch', ['en', 'de']],
+  ['English with German subtitles', ['en']],
+  ['["de", "en"]', ['de', 'en']],
+  ['en_US', ['en-us']],
+  ['ja-jp', ['ja-jp']],
+  ['mul', []],
+  ['not sure', []],
+  ['zh-Hant-TW', ['zh-hant-tw']],
+  ['x'.repeat(1_000_000), []],
+])('reads the languages %j as %j', (raw, expected) => {
+  expect(readLanguages(raw)).toEqual(expected);
+});

@@ -19,9 +19,24 @@ test.each([
   ],
   ['an entry each', '{"ada":{"name":"Ada Lund","bio":"Ada sails.","twitter":"ada"}}'],
   ['names in parts', '[{"id":"ada","firstname":"Ada","surname":"Lund","bio":"Ada sails."}]'],
-  ['YAML', '# speakers\n- id: ada\n  name: Ada Lund\n  company: Harbour\n  bio: Ada sails.\n'],
+  ['YAML', '# speakers\n- id: ada\n  name: Ada Lund\n  image: ada.png\n  bio: Ada sails.\n'],
 ])('reads people from %s', (_, text) =>
   expect(read(text)).toEqual({ format: 'people-list', people: [ADA], problems: [] }),
+);
+
+test.each([
+  ['company: Harbour Ltd', 'Harbour Ltd'],
+  ['affiliation: University of Tar', 'University of Tar'],
+  ['organization: { name: Harbour Ltd }', 'Harbour Ltd'],
+  ['position: Head of Sails\n  employer: Harbour Ltd', 'Head of Sails, Harbour Ltd'],
+  ['job_title: Head of Sails, Harbour Ltd\n  company: Harbour Ltd', 'Head of Sails, Harbour Ltd'],
+  ['tagline: Keeper of ropes', 'Keeper of ropes'],
+  ['company: n/a', undefined],
+  ['company: Harbour Ltd, ada@example.org', 'Harbour Ltd'],
+])('reads where a person works: %j', (line, affiliation) =>
+  expect(read(`- id: ada\n  name: Ada Lund\n  bio: Ada sails.\n  ${line}\n`).people).toEqual([
+    { ...ADA, affiliation },
+  ]),
 );
 
 test.each([

@@ -45,7 +45,7 @@ test.each([
   [
     'Spain',
     'Título de la charla|Ponente(s)|Nombre de la empresa|Hora de inicio|Correo electrónico',
-    'title:Título de la charla|speakers:Ponente(s)|start:Hora de inicio',
+    'title:Título de la charla|speakers:Ponente(s)|affiliation:Nombre de la empresa|start:Hora de inicio',
   ],
   [
     'Spain, with a first and a last name',
@@ -76,7 +76,7 @@ test.each([
   [
     'a column for each speaker',
     'Title|Speaker 1|Speaker 1 Affiliation|Speaker 1 email|Speaker 2',
-    'title:Title|speakers:Speaker 1+Speaker 2',
+    'title:Title|speakers:Speaker 1+Speaker 2|affiliation:Speaker 1 Affiliation',
   ],
   [
     'names beside handles',

@@ -49,15 +49,19 @@ describe("Sessionize's view All", () => {
     check(all(given), 'sessionize-all', [{ ...READ, ...expected }]),
   );
 
-  it.each<[string, object, string]>([
-    ['the bio', {}, 'Sails.\nWrites.'],
-    ['the tag line where there is no bio', { bio: null }, 'Captain'],
-    ['nothing where there is neither', { bio: null, tagLine: '' }, ''],
-    ['the bio without addresses', { bio: 'Sails. ada@example.net' }, 'Sails. [e-mail address removed]'],
-  ])('has speakers, of whom it tells %s', (_, given, bio) => {
+  it.each<[string, object, object]>([
+    ['the bio and the tag line', {}, { bio: 'Sails.\nWrites.', affiliation: 'Captain' }],
+    ['the tag line alone', { bio: null }, { bio: '', affiliation: 'Captain' }],
+    ['nothing where there is neither', { bio: null, tagLine: '' }, { bio: '' }],
+    [
+      'no addresses',
+      { bio: 'Sails. ada@example.net', tagLine: 'Captain, ada@example.net' },
+      { bio: 'Sails. [e-mail address removed]', affiliation: 'Captain' },
+    ],
+  ])('has speakers, of whom it tells %s', (_, given, told) => {
     const speakers = [{ ...ADA, fullName: '', ...given, ...SECRET }];
     expect(read(all({}, { speakers })).talks).toEqual([
-      { ...READ, speakers: [{ id: 'guid-ada', name: 'Ada Lund', bio }] },
+      { ...READ, speakers: [{ id: 'guid-ada', name: 'Ada Lund', ...told }] },
     ]);
   });
 

@@ -35,7 +35,9 @@ describe("Sessionize's view Sessions", () => {
       problems: [],
     });
     const { programme, problems } = buildProgramme(conference(), [speakers, sessions]);
-    expect(programme.speakers).toEqual([{ id: 'ada-lund', name: 'Ada Lund', bio: 'Sails.\nWrites.' }]);
+    expect(programme.speakers).toEqual([
+      { id: 'ada-lund', name: 'Ada Lund', bio: 'Sails.\nWrites.', affiliation: 'Captain' },
+    ]);
     expect(problems).toEqual([]);
   });
 });

@@ -57,6 +57,19 @@ describe('a list of people', () => {
     ['leaves who is not on it', { name: 'Eve Roe', bio: 'Eve.' }, { name: 'Eve Roe', bio: 'Eve.' }],
   ])('%s', (_, mention, expected) => check(mention, [expected]));
 
+  it('gives the affiliation, unless the talk has a longer one', () => {
+    const complete = (affiliation: string, known: string) =>
+      completeSpeakers(mentioning({ name: 'Ada Lund', bio: '', affiliation }), [
+        { name: 'Ada Lund', bio: 'Sails.', affiliation: known },
+      ]).entries.flatMap(({ talk }) => talk.speakers);
+    expect(complete('', 'Harbour Ltd')).toEqual([
+      { name: 'Ada Lund', bio: 'Sails.', affiliation: 'Harbour Ltd' },
+    ]);
+    expect(complete('Captain, Harbour Ltd', 'Harbour Ltd')).toEqual([
+      { name: 'Ada Lund', bio: 'Sails.', affiliation: 'Captain, Harbour Ltd' },
+    ]);
+  });
+
   it.each(['X9', 'D1', '__proto__'])('reports who is only the id %s', id => {
     check({ id, name: '', bio: '' }, []);
     expect(completeSpeakers(mentioning({ id, name: '', bio: '' }), PEOPLE).problems).toEqual([
@@ -106,11 +119,11 @@ it('completes thousands who are called alike', () => {
 describe('people', () => {
   it('are one speaker a name, with the longest bio', () => {
     const people = indexSpeakers([
-      { name: 'Zoë Krämer', bio: 'Sails.' },
+      { name: 'Zoë Krämer', bio: 'Sails.', affiliation: 'Quay Ltd' },
       { name: 'ZOE KRAMER', bio: 'Sails and writes.' },
     ]);
     expect(people.all([{ name: 'zoe kramer', bio: '' }])).toEqual([
-      { id: 'zoe-kramer', name: 'Zoë Krämer', bio: 'Sails and writes.' },
+      { id: 'zoe-kramer', name: 'Zoë Krämer', bio: 'Sails and writes.', affiliation: 'Quay Ltd' },
     ]);
   });
 });

@@ -1,5 +1,5 @@
+import { readLanguages } from '../../reading/fields.ts';
 import { type Fields, isFields, pickLanguage } from '../../reading/json.ts';
-import { readLanguages } from '../../reading/languages.ts';
 
 /** Makes text of a value: a list becomes lines, a record its name, and YAML's null an empty text. */
 export function textOf(value: unknown): string {
