@@ -91,7 +91,9 @@ export function searchText({ result, programme }: Found, { limit, paint }: Layou
   const paragraphs = [
     [heading(result, shown.length), ...result.notes].map(printable),
     ...result.speakers.map(({ speaker }) => [
-      paint('bold', printable(speaker.name)),
+      [paint('bold', printable(speaker.name)), printable(speaker.affiliation ?? '')]
+        .filter(Boolean)
+        .join(', '),
       marked(
         summarise(speaker.bio, { subject: 'person', words: result.words, length: SUMMARY_LENGTH }),
         result.words,

@@ -42,6 +42,9 @@ function wholeTalkJson(talk: Talk): object {
       ...(end !== undefined && { end }),
     })),
     bios: speakers.filter(({ bio }) => bio !== '').map(({ name, bio }) => ({ name, bio })),
+    affiliations: speakers.flatMap(({ name, affiliation }) =>
+      affiliation === undefined ? [] : { name, affiliation },
+    ),
   };
 }
 
@@ -50,7 +53,10 @@ function talkText(talk: Talk, paint: Paint): string {
     `${paint('bold', printable(talk.title))}\n${detailsOf(talk)}`.trim(),
     ...talk.abstract.split(/\n{2,}/).map(printable),
     talk.links.map(({ title, url }) => printable(`${title} ${url}`).trim()).join('\n'),
-    ...talk.speakers.map(({ name, bio }) => `${paint('bold', printable(name))}\n${printable(bio)}`.trim()),
+    ...talk.speakers.map(({ name, bio, affiliation = '' }) => {
+      const heading = [paint('bold', printable(name)), printable(affiliation)].filter(Boolean).join(', ');
+      return `${heading}\n${printable(bio)}`.trim();
+    }),
     paint('dim', `${printable(talk.id)} in ${printable(talk.file)}`),
   ];
   return `${paragraphs.filter(paragraph => paragraph !== '').join('\n\n')}\n`;

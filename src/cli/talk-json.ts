@@ -95,6 +95,7 @@ export function speakerJson(
 ) {
   return {
     name: speaker.name,
+    ...(speaker.affiliation !== undefined && { affiliation: speaker.affiliation }),
     summary: summarise(speaker.bio, {
       subject: 'person',
       length: SUMMARY_LENGTH,

@@ -18,6 +18,7 @@ const HEADER = [
   'type',
   'abstract',
   'bio',
+  'affiliation',
   'url',
   'video',
   'slides',
@@ -28,7 +29,7 @@ const HEADER = [
  * Writes a programme as a CSV sheet with one row per slot and a header that Lectern reads. Names are separated by line
  * breaks within their cell.
  *
- * It has no field for the bios of several speakers of one talk, the titles of links, or the conference's name and zone.
+ * It has no field for the bios and affiliations of several speakers of one talk, the titles of links, or the conference's name and zone.
  */
 export function exportCsv(programme: Programme): ExportResult {
   const rows = programme.talks.flatMap(talk =>
@@ -44,6 +45,13 @@ function findLosses(talks: readonly Talk[]): readonly Problem[] {
     ...describeLosses(
       talks.filter(({ speakers }) => speakers.length > 1 && speakers.some(({ bio }) => bio !== '')),
       count => `A row has room for one bio; those of the speakers of ${count} were left out.`,
+    ),
+    ...describeLosses(
+      talks.filter(
+        ({ speakers }) =>
+          speakers.length > 1 && speakers.some(({ affiliation }) => affiliation !== undefined),
+      ),
+      count => `A row has room for one affiliation; those of the speakers of ${count} were left out.`,
     ),
     ...describeLosses(
       talks.filter(({ links }) => links.some(({ title }) => title !== '')),
@@ -69,6 +77,7 @@ function toRow(talk: Talk, slot: Slot | undefined): readonly string[] {
     talk.kind,
     escapeMarkup(talk.abstract),
     others.length === 0 ? escapeMarkup(speaker?.bio ?? '') : '',
+    others.length === 0 ? escapeMarkup(speaker?.affiliation ?? '') : '',
     ...(['web', 'video', 'slides', 'feedback'] as const).map(kind => addressesOf(talk.links, kind)),
   ];
 }

@@ -54,6 +54,10 @@ function findLosses(programme: Programme, talks: readonly Talk[]): readonly Prob
       count => `schedule.json has no field for levels; that of ${count} was left out.`,
     ),
     ...describeLosses(
+      talks.filter(talk => talk.speakers.some(speaker => speaker.affiliation !== undefined)),
+      count => `schedule.json has no field for affiliations; those of ${count} were left out.`,
+    ),
+    ...describeLosses(
       talks.filter(talk => findFeedback(talk.links).length > 1),
       count => `schedule.json has room for one form for feedback; ${count} had more.`,
     ),

@@ -59,6 +59,10 @@ function findLosses(talks: readonly Talk[]): readonly Problem[] {
       talks.filter(talk => talk.speakers.some(speaker => speaker.bio !== '')),
       count => `schedule.xml has no field for bios; those of ${count} were left out.`,
     ),
+    ...describeLosses(
+      talks.filter(talk => talk.speakers.some(speaker => speaker.affiliation !== undefined)),
+      count => `schedule.xml has no field for affiliations; those of ${count} were left out.`,
+    ),
   ];
 }
 

@@ -10,7 +10,7 @@ import { guidOf } from './ids.ts';
 /**
  * Writes the talks as a calendar (RFC 5545), one event per slot. `stampedAt` is the instant of writing.
  *
- * It has no field for a talk without a time, levels, languages, bios, and more than one link. Other fields that RFC
+ * It has no field for a talk without a time, levels, languages, bios, affiliations, and more than one link. Other fields that RFC
  * 5545 lacks are written as `X-LECTERN-` properties, which calendars ignore.
  */
 export function exportIcs(programme: Programme, { stampedAt }: { readonly stampedAt: string }): ExportResult {
@@ -51,6 +51,10 @@ function findLosses(talks: readonly Talk[]): readonly Problem[] {
     ...lost(
       ({ speakers }) => speakers.some(({ bio }) => bio !== ''),
       count => `A calendar has no field for bios; those of ${count} were left out.`,
+    ),
+    ...lost(
+      ({ speakers }) => speakers.some(({ affiliation }) => affiliation !== undefined),
+      count => `A calendar has no field for affiliations; those of ${count} were left out.`,
     ),
     ...lost(
       ({ level, languages }) => level !== undefined || languages.length > 0,

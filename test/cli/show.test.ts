@@ -35,6 +35,7 @@ test('show gives all of it to programs, too', async () => {
     summary: 'How a ferry line runs Ceph on board.',
     speakers: ['Ada Lund', 'Tom Okafor'],
     bios: [{ name: 'Ada Lund', bio: 'Ada keeps the storage of a small harbour afloat.' }],
+    affiliations: [],
     track: 'Storage',
     start: '2027-05-11T09:00:00+02:00',
     end: '2027-05-11T09:45:00+02:00',

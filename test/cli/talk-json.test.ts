@@ -5,7 +5,7 @@ import type { SearchResult } from '../../src/search/search-result.ts';
 import { programme, speaker, talk } from '../support/conference.ts';
 import { queryWords } from '../support/query-words.ts';
 
-const ada = speaker();
+const ada = speaker({ affiliation: 'Dock Ltd' });
 const lighthouse = programme([
   talk({ speakers: [ada] }),
   talk({ id: 'b', title: 'Ceph ashore', speakers: [ada] }),
@@ -41,6 +41,7 @@ test('a person is summed up, with the ids of all their talks', () => {
     speakers: [
       {
         name: 'Ada Lund',
+        affiliation: 'Dock Ltd',
         summary: 'Ada keeps the storage of a small harbour afloat.',
         talks: ['storage/ceph-at-sea', 'b'],
       },
@@ -83,7 +84,7 @@ test('tells people who is meant and what they give, and what was read otherwise'
   ).toBe(`0 talks for "cehp"
 There is no room called Attic.
 
-Ada Lund
+Ada Lund, Dock Ltd
 Ada keeps the storage of a small harbour afloat.
 - Ceph at sea
 - Ceph ashore

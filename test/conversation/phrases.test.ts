@@ -4,13 +4,16 @@ import { requestContext } from '../../src/conversation/answer.ts';
 import { readRequest } from '../../src/conversation/request.ts';
 import { searchWords } from '../../src/conversation/widening.ts';
 import { load } from '../../src/live/load.ts';
+import { answeringFor } from '../support/answering.ts';
+import { programme, speaker, talk } from '../support/conference.ts';
+import { loadedWith } from '../support/loaded.ts';
 
 const sample = await load(new URL('../../data', import.meta.url).pathname);
 const context = requestContext({ ...sample, now: Date.parse('2027-05-11T10:40+02:00') });
 
 /** The request in explicit words. */
-function understand(typed: string): string {
-  const request = readRequest(typed, context);
+function understand(typed: string, about = context): string {
+  const request = readRequest(typed, about);
   switch (request.kind) {
     case 'agenda':
       return `agenda ${agendaQuery(request)}`;
@@ -75,6 +78,17 @@ test.each([
   ['talk: on call without heroes', 'search call without heroes'],
 ])('%j is %j', (typed, understood) => {
   expect(understand(typed)).toBe(understood);
+});
+
+test.each([
+  ['who is speaking from Brigantine Cloud', 'search company:"brigantine cloud"'],
+  ['anyone from brigantine cloud?', 'search company:"brigantine cloud"'],
+  ['Brigantine Cloud', 'search company:"brigantine cloud"'],
+  ['who is from Merrow Bank', 'search Merrow Bank'],
+])('%j is %j where a speaker is from there', (typed, understood) => {
+  const from = talk({ speakers: [speaker({ affiliation: 'CTO, Brigantine Cloud' })] });
+  const about = requestContext(answeringFor(loadedWith(programme([from]))));
+  expect(understand(typed, about)).toBe(understood);
 });
 
 test.each([

@@ -18,7 +18,7 @@ const gaps = temporaryFolder({
   level: Beginner
   start: 2027-05-11 09:00
   url: https://example.org/tape
-  speakers: [{ name: Ada Lund, bio: Ada keeps the storage of a small harbour afloat. }]
+  speakers: [{ name: Ada Lund, company: Quay Ltd, bio: Ada keeps the storage of a small harbour afloat. }]
 `,
   'exhibition.yaml': '- title: Rope exhibition\n  id: ropes\n  date: 2027-05-11\n  start: all day\n',
   'notes.md': 'Bring a rope.\n',
@@ -28,6 +28,7 @@ const gaps = temporaryFolder({
 const COMMANDS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'lectern ask': [
     ['ask', '--json', 'katazyna', 'wronska'],
+    ['ask', '--json', 'ada', 'lund'],
     ['ask', '--json', 'rope', 'exhibition'],
     ['ask', '--json', 'tuesday', '14:00', 'track:storage'],
     ['ask', '--json', 'digest', '08:00'],
@@ -39,6 +40,7 @@ const COMMANDS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['search', '--json', 'katazyna', 'wronska'],
     ['search', '--json', 'ceph'],
     ['search', '--json', 'rope', 'exhibition'],
+    ['search', '--json', 'ada', 'lund'],
     ['search', '--json', 'tape', 'ada'],
     ['search', '--stdin'],
   ],

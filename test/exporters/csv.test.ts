@@ -17,7 +17,7 @@ const SLOT = {
   day: '2027-05-11',
 };
 const HEADER =
-  'id,title,day,start,end,room,speakers,track,level,language,type,abstract,bio,url,video,slides,feedback';
+  'id,title,day,start,end,room,speakers,track,level,language,type,abstract,bio,affiliation,url,video,slides,feedback';
 
 /** The sheet's lines below the header; a line break within a cell is a `|`. */
 function linesOf(given: Programme): readonly string[] {
@@ -34,13 +34,13 @@ describe('a sheet of ours', () => {
     const ceph = talk({
       level: 'Beginner',
       languages: ['de', 'en'],
-      speakers: [speaker({ bio: 'Sails, far.' })],
+      speakers: [speaker({ bio: 'Sails, far.', affiliation: 'Dock Ltd' })],
       links: [{ kind: 'slides', url: 'https://example.org/s', title: '' }],
       slots: [SLOT, { ...SLOT, start: '2027-05-12T09:00:00+02:00', end: undefined, rooms: ['A', 'B'] }],
     });
     expect(linesOf(programme([ceph]))).toEqual([
-      'storage/ceph-at-sea,Ceph at sea,2027-05-11,2027-05-11T09:00:00+02:00,2027-05-11T09:40:00+02:00,Quay Hall,Ada Lund,Storage,Beginner,"de, en",talk,How a ferry line runs Ceph on board. In this session we show what broke.,"Sails, far.",,,https://example.org/s,',
-      'storage/ceph-at-sea,Ceph at sea,2027-05-11,2027-05-12T09:00:00+02:00,,"A|B",Ada Lund,Storage,Beginner,"de, en",talk,How a ferry line runs Ceph on board. In this session we show what broke.,"Sails, far.",,,https://example.org/s,',
+      'storage/ceph-at-sea,Ceph at sea,2027-05-11,2027-05-11T09:00:00+02:00,2027-05-11T09:40:00+02:00,Quay Hall,Ada Lund,Storage,Beginner,"de, en",talk,How a ferry line runs Ceph on board. In this session we show what broke.,"Sails, far.",Dock Ltd,,,https://example.org/s,',
+      'storage/ceph-at-sea,Ceph at sea,2027-05-11,2027-05-12T09:00:00+02:00,,"A|B",Ada Lund,Storage,Beginner,"de, en",talk,How a ferry line runs Ceph on board. In this session we show what broke.,"Sails, far.",Dock Ltd,,,https://example.org/s,',
     ]);
   });
 
@@ -56,13 +56,13 @@ describe('a sheet of ours', () => {
     ['Say "x"', '"Say ""x"""'],
   ])('makes nothing run, and %j come back', (title, cell) => {
     const given = programme([talk({ id: 'a', title, abstract: '', speakers: [], track: undefined })]);
-    expect(linesOf(given)).toEqual([`a,${cell},,,,,,,,,talk,,,,,,`]);
+    expect(linesOf(given)).toEqual([`a,${cell},,,,,,,,,talk,,,,,,,`]);
     expect(importedAgain(exportCsv(given).text ?? '', given).talks[0]?.title).toBe(title);
   });
 
   it.each([' =1', "'\t=1", '\u00a0@SUM(A1)'])('makes nothing run behind spaces either: %j', title => {
     const given = programme([talk({ id: 'a', title, abstract: '', speakers: [], track: undefined })]);
-    expect(linesOf(given)).toEqual([`a,'${title},,,,,,,,,talk,,,,,,`]);
+    expect(linesOf(given)).toEqual([`a,'${title},,,,,,,,,talk,,,,,,,`]);
   });
 
   it.each(['cyphunk / nathan', 'Ada Lund / Bo Ek', 'Ada Lund/Bo Ek', 'Lund, Ada', 'Ada y Bo'])(
@@ -80,12 +80,13 @@ describe('a sheet of ours', () => {
   );
 
   it('says what it has no place for', () => {
-    const two = [speaker(), speaker({ id: 'bo-ek', name: 'Bo Ek' })];
+    const two = [speaker(), speaker({ id: 'bo-ek', name: 'Bo Ek', affiliation: 'Dock Ltd' })];
     const links = [{ kind: 'web' as const, url: 'https://example.org/', title: 'Page' }];
     expect(
       exportCsv(programme([talk({ speakers: two, links })])).problems.map(({ message }) => message),
     ).toEqual([
       'A row has room for one bio; those of the speakers of 1 talk were left out.',
+      'A row has room for one affiliation; those of the speakers of 1 talk were left out.',
       'A row has no field for titles of links; those of 1 talk were left out.',
     ]);
   });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { exportJson } from '../../src/exporters/frab-json.ts';
 import { createProgramme, type Programme } from '../../src/programme/programme.ts';
 import type { Link } from '../../src/programme/talk.ts';
-import { conference, programme, talk } from '../support/conference.ts';
+import { conference, programme, speaker, talk } from '../support/conference.ts';
 import { hostileTalk } from '../support/hostile.ts';
 import { anyProgramme } from './programmes.ts';
 import { checkJsonRoundTrip } from './round-trip.ts';
@@ -114,7 +114,12 @@ describe('what a schedule.json cannot hold', () => {
   it('is other ids, levels and more than one form for feedback', () =>
     check(
       programme([
-        talk({ id: 'storage/ceph', slots: [SLOT], level: '300' }),
+        talk({
+          id: 'storage/ceph',
+          slots: [SLOT],
+          level: '300',
+          speakers: [speaker({ affiliation: 'Dock Ltd' })],
+        }),
         talk({
           id: '8',
           slots: [SLOT],
@@ -125,6 +130,7 @@ describe('what a schedule.json cannot hold', () => {
         '"ftp://x" is not a web address; that link was left out.',
         'schedule.json knows talks by numbers or codes of capitals; 1 talk got a new number.',
         'schedule.json has no field for levels; that of 1 talk was left out.',
+        'schedule.json has no field for affiliations; those of 1 talk were left out.',
         'schedule.json has room for one form for feedback; 1 talk had more.',
       ],
     ));

@@ -4,7 +4,7 @@ import { exportXml } from '../../src/exporters/frab-xml.ts';
 import { createProgramme, type Programme } from '../../src/programme/programme.ts';
 import type { Talk } from '../../src/programme/talk.ts';
 import { isThorough } from '../support/cases.ts';
-import { conference, programme, talk } from '../support/conference.ts';
+import { conference, programme, speaker, talk } from '../support/conference.ts';
 import { hostileTalk } from '../support/hostile.ts';
 import { anyProgramme } from './programmes.ts';
 import { checkXmlRoundTrip } from './round-trip.ts';
@@ -140,13 +140,14 @@ describe('what a schedule.xml cannot hold', () => {
       [
         talk({ ...held, slots: [{ ...SLOT, rooms: ['Quay Hall', 'Pier 2'] }] }),
         talk({ ...held, id: 'storage/ceph', level: 'Beginner' }),
-        talk({ slots: [SLOT], id: '9' }),
+        talk({ slots: [SLOT], id: '9', speakers: [speaker({ affiliation: 'Dock Ltd' })] }),
       ],
       [
         'schedule.xml has one slot and room for a number; 1 talk became several.',
         'schedule.xml knows talks by numbers or codes of six capitals; 1 talk got a new number.',
         'schedule.xml has no field for levels; that of 1 talk was left out.',
         'schedule.xml has no field for bios; those of 1 talk were left out.',
+        'schedule.xml has no field for affiliations; those of 1 talk were left out.',
       ],
     ));
 });

@@ -108,6 +108,7 @@ describe('a calendar of ours', () => {
   it('says what it has no place for', () => {
     const odd = talk({
       level: 'Beginner',
+      speakers: [speaker({ affiliation: 'Dock Ltd' })],
       links: [{ kind: 'video', url: 'https://example.org/', title: '' }],
       slots: [SLOT],
     });
@@ -118,6 +119,7 @@ describe('a calendar of ours', () => {
     ).toEqual([
       'error: It has no time, and a calendar needs one; it was left out.',
       'warning: A calendar has no field for bios; those of 1 talk were left out.',
+      'warning: A calendar has no field for affiliations; those of 1 talk were left out.',
       'warning: A calendar has no field for levels and languages; those of 1 talk were left out.',
       'warning: A calendar has room for one link to the web; others of 1 talk were left out.',
     ]);

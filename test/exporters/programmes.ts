@@ -80,6 +80,7 @@ const talk = fc.record({
     fc.record({
       name: fc.constantFrom('Ada Lund', 'Bo Quay', 'Zoë R&D', '李雷'),
       bio: fc.constantFrom('', 'Sails. &amp; <br> writes.', 'Sails.\n\n* Far'),
+      affiliation: fc.constantFrom(undefined, 'Head of R&D, Dock &lt;2&gt; Ltd'),
     }),
     { maxLength: 3, selector: person => person.name },
   ),

@@ -30,6 +30,7 @@ function inSheet(talk: Talk) {
     abstract,
     names: speakers.map(({ name }) => name),
     bio: speakers.length === 1 ? speakers[0]?.bio : undefined,
+    affiliation: speakers.length === 1 ? speakers[0]?.affiliation : undefined,
     track,
     level,
     languages,

@@ -2,7 +2,7 @@ import { createProgramme, type Programme } from '../../src/programme/programme.t
 import type { Slot, Speaker, Talk } from '../../src/programme/talk.ts';
 import { nameKey } from '../../src/text/fold.ts';
 
-/** A talk as a test describes it; speakers are `Name` or `Name: bio`. */
+/** A talk as a test describes it; speakers are `Name`, `Name: bio` or `Name @ affiliation: bio`. */
 export interface Sketch {
   readonly id?: string;
   readonly title: string;
@@ -53,6 +53,7 @@ function talk(sketch: Sketch, place: number): Talk {
 }
 
 function speaker(text: string): Speaker {
-  const [name = '', bio = ''] = text.split(': ', 2);
-  return { id: nameKey(name), name, bio };
+  const [who = '', bio = ''] = text.split(': ', 2);
+  const [name = '', affiliation] = who.split(' @ ', 2);
+  return { id: nameKey(name), name, bio, ...(affiliation !== undefined && { affiliation }) };
 }

@@ -6,6 +6,7 @@ const ada = speaker();
 const stefano: Speaker = {
   id: 'stefano-mafuli',
   name: 'Stefano Mafuli',
+  affiliation: 'Head of Crews, Tern Ferries',
   bio: 'Stefano looks after the community of a ferry line. He has sailed since he was six.',
 };
 

@@ -54,6 +54,7 @@ const hostileSpeaker: fc.Arbitrary<Speaker> = fc.record({
   id: fc.string({ minLength: 1, maxLength: 40 }),
   name: hostileText.map(text => text || 'Someone'),
   bio: hostileText,
+  affiliation: fc.option(hostileText, { nil: undefined }),
 });
 
 const hostileSlot: fc.Arbitrary<Slot> = fc.record({

@@ -1,7 +1,7 @@
 import { levelsOf, type Programme } from '../../programme/programme.ts';
 import { filterByDay } from '../../programme/sessions.ts';
 import { findPhrase } from '../../search/filter/allowed-talks.ts';
-import { ABSTRACT, BIO, TITLE } from '../../search/index/fields.ts';
+import { ABSTRACT, AFFILIATION, BIO, TITLE } from '../../search/index/fields.ts';
 import type { Index } from '../../search/index/index-programme.ts';
 import { documentFrequency } from '../../search/index/postings.ts';
 import { formsOf, tokenize } from '../../search/text/tokenizer.ts';
@@ -42,9 +42,9 @@ export interface Lexicon {
   isPhrase(text: string): boolean;
   /** True if a title has these words side by side. */
   isInTitle(text: string): boolean;
-  /** True if the bio of a speaker has these words side by side. */
+  /** True if the bio or the affiliation of a speaker has these words side by side. */
   isInBios(text: string): boolean;
-  /** True if the bio of a speaker has these words as a name: each begins with a capital. */
+  /** True if the bio or the affiliation of a speaker has these words as a name: each begins with a capital. */
   isNameInBios(text: string): boolean;
   hasWord(form: string): boolean;
   /** True for words that an organiser has answered. */
@@ -113,7 +113,7 @@ function makeLexicon(index: Index): Lexicon {
     linked: url => talksLinked(url, programme, titles),
     isPhrase: text => hasPhrase(text, [TITLE, ABSTRACT]),
     isInTitle,
-    isInBios: text => hasPhrase(text, [BIO]),
+    isInBios: text => hasPhrase(text, [BIO, AFFILIATION]),
     isNameInBios(text) {
       names ??= namesInBios(programme);
       const words = tokenize(text).map(word => fold(word.text));
@@ -145,12 +145,12 @@ function firstPart(form: string): string {
 /** A track's first word may be as long as a file. */
 const WORD_LENGTH_MAX = 40;
 
-/** The keys of all names in bios: up to so many words side by side that begin with capitals. */
+/** The keys of all names in bios and affiliations: up to so many words side by side that begin with capitals. */
 function namesInBios({ speakers }: Programme): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const { bio } of speakers) {
+  for (const written of speakers.flatMap(({ bio, affiliation = '' }) => [bio, affiliation])) {
     let run: string[] = [];
-    for (const { text } of tokenize(bio)) {
+    for (const { text } of tokenize(written)) {
       run = /^\p{Lu}/u.test(text) ? [...run.slice(1 - NAME_WORDS_MAX), fold(text)] : [];
       for (let at = 0; at < run.length - 1; at++) names.add(run.slice(at).join(' '));
     }

@@ -147,17 +147,34 @@ function matchType(value: string, programme: Programme): CompiledFilter {
 
 /** People whose affiliation or bio has these words side by side. */
 function matchCompany(value: string, programme: Programme): CompiledFilter {
-  const words = ` ${nameKey(value).replaceAll('-', ' ')} `;
-  const begins = words.trimEnd();
+  const begins = `-${nameKey(value)}`;
   const people = new Set(
-    programme.speakers
-      .filter(({ bio }) => ` ${nameKey(bio).replaceAll('-', ' ')} `.includes(begins))
-      .map(({ id }) => id),
+    foldPeople(programme).flatMap(({ id, texts }) => (texts.some(text => text.includes(begins)) ? id : [])),
   );
   return people.size === 0
-    ? { test: matchNothing, note: `No speaker's bio names “${value}”.` }
+    ? { test: matchNothing, note: `No speaker's affiliation or bio names “${value}”.` }
     : { test: talk => talk.speakers.some(({ id }) => people.has(id)) };
 }
+
+interface FoldedPerson {
+  readonly id: string;
+  /** The keys of affiliation and bio, each behind a `-`. */
+  readonly texts: readonly string[];
+}
+
+/** Folds what is told of speakers once for each programme, at the first query that needs it. */
+function foldPeople(programme: Programme): readonly FoldedPerson[] {
+  const folded =
+    foldedPeople.get(programme) ??
+    programme.speakers.map(({ id, bio, affiliation = '' }) => ({
+      id,
+      texts: [`-${nameKey(affiliation)}`, `-${nameKey(bio)}`],
+    }));
+  foldedPeople.set(programme, folded);
+  return folded;
+}
+
+const foldedPeople = new WeakMap<Programme, readonly FoldedPerson[]>();
 
 /**
  * A value is a code (`pt`, `por`, `pt-BR`) or a name; the bare language matches all of its regions and scripts. `zh-tw`

@@ -18,6 +18,7 @@ export const FIELDS: readonly Field[] = [
   field('bio', talk => talk.speakers.map(speaker => speaker.bio)),
   // Filled from titles: a part of a compound such as `ceph` in `CephFS` is counted here and not as the title's.
   field('insideTitle', () => []),
+  field('affiliation', talk => talk.speakers.flatMap(speaker => speaker.affiliation ?? [])),
 ];
 
 export const TITLE = 0;
@@ -25,6 +26,7 @@ export const SPEAKERS = 1;
 export const ABSTRACT = 3;
 export const BIO = 4;
 export const INSIDE_TITLE = 5;
+export const AFFILIATION = 6;
 
 /** The fields by which people know a talk, as bits of Postings.fields: its title and its speakers. */
 export const HEADING = (1 << TITLE) | (1 << SPEAKERS);

@@ -113,6 +113,10 @@ function isEmpty(inline: Inline): boolean {
   return inline.type === 'text' && inline.text === '';
 }
 
+function affiliationOf({ affiliation }: Speaker): readonly Inline[] {
+  return affiliation === undefined ? [] : [plain(`, ${shorten(affiliation, HEADER_LENGTH)}`)];
+}
+
 function speakerBlocks(
   speaker: Speaker,
   shown: Talk,
@@ -132,7 +136,7 @@ function speakerBlocks(
   return [
     { type: 'divider' },
     richText([
-      [bold(shorten(speaker.name, HEADER_LENGTH))],
+      [bold(shorten(speaker.name, HEADER_LENGTH)), ...affiliationOf(speaker)],
       [plain(shorten(speaker.bio, Math.floor(TEXT_LENGTH * share)))],
       ...(others.length === 0 ? [] : [[plain(also)]]),
     ]),

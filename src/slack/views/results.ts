@@ -116,6 +116,7 @@ function speakerCard(speaker: Speaker, programme: Programme): types.KnownBlock[]
   return [
     richText([
       [bold(shorten(speaker.name, NAME_LENGTH)), plain(`, ${pluralise(talks.length, 'talk')}`)],
+      ...(speaker.affiliation === undefined ? [] : [[plain(shorten(speaker.affiliation, NAME_LENGTH))]]),
       [plain(summarise(speaker.bio, { subject: 'person', length: BIO_LENGTH }))],
       ...talks.slice(0, TALKS_NAMED).map(talk => [plain(`• ${shorten(talk.title, NAME_LENGTH)}`)]),
     ]),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   ABSTRACT,
+  AFFILIATION,
   FIELDS,
   HEADING,
   INSIDE_TITLE,
@@ -11,14 +12,19 @@ import { FIELD_WEIGHTS, LENGTH_SHARES } from '../../../src/search/rank/weights.t
 import { programme } from '../build.ts';
 
 const { talks } = programme(
-  { title: 'Ceph', abstract: 'At sea.', speakers: ['Ana Lund: Ana rows.', 'Bo Holm'], track: 'Storage' },
+  {
+    title: 'Ceph',
+    abstract: 'At sea.',
+    speakers: ['Ana Lund @ Dock Ltd: Ana rows.', 'Bo Holm'],
+    track: 'Storage',
+  },
   { title: 'Tides' },
 );
 
 test('each field has its texts of a talk', () => {
   expect(talks.map(talk => FIELDS.map(field => field.textsOf(talk)))).toEqual([
-    [['Ceph'], ['Ana Lund', 'Bo Holm'], ['Storage'], ['At sea.'], ['Ana rows.', ''], []],
-    [['Tides'], [], [], [''], [], []],
+    [['Ceph'], ['Ana Lund', 'Bo Holm'], ['Storage'], ['At sea.'], ['Ana rows.', ''], [], ['Dock Ltd']],
+    [['Tides'], [], [], [''], [], [], []],
   ]);
 });
 
@@ -28,8 +34,9 @@ test('fields are at their numbers, with their weights', () => {
     speakers: SPEAKERS,
     abstract: ABSTRACT,
     insideTitle: INSIDE_TITLE,
+    affiliation: AFFILIATION,
   } as const;
-  for (const name of ['title', 'speakers', 'abstract', 'insideTitle'] as const) {
+  for (const name of ['title', 'speakers', 'abstract', 'insideTitle', 'affiliation'] as const) {
     const { weight, lengthShare } = FIELDS[numbers[name]] ?? {};
     expect({ weight, lengthShare }).toEqual({
       weight: FIELD_WEIGHTS[name],

@@ -40,9 +40,10 @@ describe('a word counts', () => {
         { id: 'track', title: 'Knots for crews', track: 'Ceph' },
         inAbstract('abstract', 'About Ceph here.'),
         { id: 'bio', title: 'Knots for crews', speakers: ['Nils Holm: Ceph again.'] },
+        { id: 'affiliation', title: 'Knots for crews', speakers: ['Nils Holm @ Head of Ceph'] },
         inTitle('inside', 'CephFS for crews'),
       ],
-      'title 38.74, name 23.02, inside 15.35, track 3.29, abstract 2.67, bio 1.00',
+      'title 39.41, name 23.43, inside 15.62, track 3.35, abstract 2.70, affiliation 1.12, bio 1.00',
     ],
     [
       'more in a short title than in a long one',

@@ -27,7 +27,7 @@ describe('Details opens', () => {
       'People',
       'What to do when nobody answers for a week.',
       '---',
-      'Stefano Mafuli | Stefano looks after the community of a ferry line. He has sailed since he was six. | Also:',
+      'Stefano Mafuli, Head of Crews, Tern Ferries | Stefano looks after the community of a ferry line. He has sailed since he was six. | Also:',
       '[Onboarding a crew]',
       '---',
       'Ada Lund | Ada keeps the storage of a small harbour afloat. | Also:',

@@ -14,7 +14,7 @@ describe('/talk', () => {
       '2 talks for stefano mafuli | Showing results for stefano mafuli (you typed stefano maffuli)',
     );
     expect(lines[1]).toBe(
-      'Stefano Mafuli, 2 talks | Stefano looks after the community of a ferry line. | • Onboarding a crew | • Radio silence',
+      'Stefano Mafuli, 2 talks | Head of Crews, Tern Ferries | Stefano looks after the community of a ferry line. | • Onboarding a crew | • Radio silence',
     );
     expect(lines.filter(line => line.startsWith('Onboarding') || line.startsWith('Radio'))).toHaveLength(2);
   });
