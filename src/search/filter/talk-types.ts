@@ -1,13 +1,8 @@
 import type { Talk } from '../../programme/talk.ts';
 import { fold } from '../../text/fold.ts';
 
-/** Kinds of talks that people ask for. Programmes say them in titles: `Workshop: build a cluster`. */
-export const TALK_TYPES = [
-  ...(['workshop', 'keynote', 'panel', 'tutorial', 'lightning', 'poster', 'bof', 'short', 'long'] as const),
-] as const;
-
-/** Other words for the same, folded. */
-const WORDS: Readonly<Record<(typeof TALK_TYPES)[number], RegExp>> = {
+/** Kinds of talks by what a folded title or track says: `Workshop: build a cluster`. */
+const WORDS: Readonly<Record<string, RegExp>> = {
   workshop: /^\W*(?:workshop|atelier|taller|oficina|hands[- ]on)\b|\b(?:workshop|hands[- ]on)\b/,
   keynote: /\bkeynote\b/,
   panel: /^\W*(?:panel|podium|table ronde|mesa redonda)\b|\bpanel(?: discussion)?\W*$/,
@@ -15,8 +10,6 @@ const WORDS: Readonly<Record<(typeof TALK_TYPES)[number], RegExp>> = {
   lightning: /\blightning (?:talk|session)s?\b/,
   poster: /\bposters?\b/,
   bof: /\bbof\b|\bbirds of a feather\b/,
-  short: /(?!)/,
-  long: /(?!)/,
 };
 
 const MINUTE = 60_000;
@@ -24,13 +17,21 @@ const MINUTE = 60_000;
 const SHORT_MAX = 30;
 const LONG_MIN = 60;
 
-/** Whether a talk is of a kind; undefined for a word that is no kind. */
+const TESTS: ReadonlyMap<string, (talk: Talk) => boolean> = new Map([
+  ...Object.entries(WORDS).map(
+    ([type, words]) =>
+      [type, ({ title, track }: Talk) => words.test(fold(title)) || words.test(fold(track ?? ''))] as const,
+  ),
+  ['short', (talk: Talk) => minutesOf(talk).some(minutes => minutes <= SHORT_MAX)],
+  ['long', (talk: Talk) => minutesOf(talk).some(minutes => minutes >= LONG_MIN)],
+]);
+
+/** Kinds of talks that people ask for. */
+export const TALK_TYPES: readonly string[] = [...TESTS.keys()];
+
+/** Whether a talk is of a kind, in the singular or plural; undefined for a word that is no kind. */
 export function talkTypeTest(type: string): ((talk: Talk) => boolean) | undefined {
-  const known = TALK_TYPES.find(one => one === type || `${one}s` === type);
-  if (known === undefined) return undefined;
-  if (known === 'short') return talk => minutesOf(talk).some(minutes => minutes <= SHORT_MAX);
-  if (known === 'long') return talk => minutesOf(talk).some(minutes => minutes >= LONG_MIN);
-  return talk => WORDS[known].test(fold(talk.title)) || WORDS[known].test(fold(talk.track ?? ''));
+  return TESTS.get(type) ?? TESTS.get(type.replace(/s$/u, ''));
 }
 
 function minutesOf({ slots }: Talk): readonly number[] {
