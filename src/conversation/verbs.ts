@@ -120,21 +120,27 @@ const SHORTENED: ReadonlyMap<string, string> = new Map([
 export function mendWord(form: string, isAlone: boolean): string | undefined {
   const meant = SHORTENED.get(form);
   if (meant !== undefined) return meant;
-  const near = isAlone ? [...TIME_WORDS, ...ALONE] : TIME_WORDS;
-  if (form.length < 3 || near.includes(form)) return undefined;
+  if (form.length < 3) return undefined;
+  const near = isAlone ? TIME_WORDS_AND_VERBS : TIME_WORDS;
+  if (near.includes(form)) return undefined;
   const limit = form.length >= TWO_EDITS_MIN ? 2 : 1;
+  const letters = sortLetters(form);
   return near.find(word => {
     if (Math.abs(word.length - form.length) > limit) return false;
-    if (word[0] !== form[0] || editDistance(word, form, limit) > limit) return isSwappedStart(word, form);
-    return Math.min(word.length, form.length) >= ONE_EDIT_MIN || sameLetters(word, form);
+    const isSwapped = LETTERS.get(word) === letters;
+    if (!isSwapped && (word[0] !== form[0] || Math.min(word.length, form.length) < ONE_EDIT_MIN))
+      return false;
+    const distance = editDistance(word, form, limit);
+    return distance <= limit && (word[0] === form[0] || distance === 1);
   });
 }
 
-/** `nwo`, `hlep`, `otday`: all letters are there. */
-function isSwappedStart(word: string, form: string): boolean {
-  return word.length === form.length && sameLetters(word, form) && editDistance(word, form, 1) === 1;
+function sortLetters(word: string): string {
+  return [...word].sort().join('');
 }
 
-function sameLetters(a: string, b: string): boolean {
-  return [...a].sort().join('') === [...b].sort().join('');
-}
+const TIME_WORDS_AND_VERBS: readonly string[] = [...TIME_WORDS, ...ALONE];
+/** The letters of each, to find two that changed places: `nwo`, `hlep`, `otday`. */
+const LETTERS: ReadonlyMap<string, string> = new Map(
+  TIME_WORDS_AND_VERBS.map(word => [word, sortLetters(word)]),
+);

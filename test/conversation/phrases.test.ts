@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { agendaQuery } from '../../src/conversation/agenda.ts';
 import { requestContext } from '../../src/conversation/answer.ts';
@@ -5,6 +6,7 @@ import { readRequest } from '../../src/conversation/request.ts';
 import { searchWords } from '../../src/conversation/widening.ts';
 import { load } from '../../src/live/load.ts';
 import { answeringFor } from '../support/answering.ts';
+import { cases } from '../support/cases.ts';
 import { programme, speaker, talk } from '../support/conference.ts';
 import { loadedWith } from '../support/loaded.ts';
 
@@ -101,4 +103,39 @@ test.each([
   '"tomorrow morning"',
 ])('%j stays a search of its words', typed => {
   expect(understand(typed)).toBe(`search ${typed}`);
+});
+
+test.each([
+  'see https://harbour.example/talk/gpus-by-the-quarter-hour',
+  'harbour.example/talk/gpus-by-the-quarter-hour',
+  '<https://harbour.example/talk/gpus-by-the-quarter-hour|GPUs by the hour>',
+])('%j names its talk', typed => {
+  const request = readRequest(typed, context);
+  expect(request.kind === 'search' && request.search.named).toEqual(['platforms/gpus-by-the-quarter-hour']);
+});
+
+const piece = fc.constantFrom(
+  ...'at the|tomorrow|14:00-|not|who from|quay|#|@|room:|"|(|<https://x/|明日|。|é|day 2|next|q'.split('|'),
+);
+const text = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.array(piece, { maxLength: 60 }).map(pieces => pieces.join(' ')),
+  fc.tuple(piece, fc.integer({ min: 1, max: 3000 })).map(([one, times]) => one.repeat(times)),
+);
+
+test('Any text is a request, and asks the names of the programme for a number of things that its words bound', () => {
+  fc.assert(
+    fc.property(text, typed => {
+      let asked = 0;
+      const lexicon = new Proxy(context.lexicon, {
+        get(target, name, receiver) {
+          asked++;
+          return Reflect.get(target, name, receiver);
+        },
+      });
+      readRequest(typed, { ...context, lexicon });
+      expect(asked).toBeLessThan(20_000);
+    }),
+    { numRuns: cases(300) },
+  );
 });

@@ -12,7 +12,7 @@ import { findFact } from '../facts.ts';
 import { languageNamed } from './language-names.ts';
 import { LUNCH, OCCASIONS, timesOf } from './occasions.ts';
 import { NAME_WORDS_MAX } from './reading.ts';
-import { talksLinked } from './talk-links.ts';
+import { makeLinkFinder } from './talk-links.ts';
 
 /** The names of a programme that people type without saying what they name. */
 export interface Lexicon {
@@ -83,7 +83,7 @@ function makeLexicon(index: Index): Lexicon {
   let names: ReadonlySet<string> | undefined;
   const roomWords = new Set(programme.rooms.flatMap(name => nameKey(name).split('-').slice(0, 1)));
   return {
-    mayBeRoom: form => roomWords.has(nameKey(form).split('-')[0] ?? ''),
+    mayBeRoom: form => roomWords.has(firstPart(form)),
     room(text) {
       const key = nameKey(text);
       const whole = rooms.get(key);
@@ -110,7 +110,7 @@ function makeLexicon(index: Index): Lexicon {
     isOccasion: text => OCCASIONS.has(text) && (isInTitle(text) || LUNCH.has(text)),
     timesOf: (text, day) => timesOf(text, filterByDay(day, programme.sessions)),
     titled: text => titles.get(nameKey(text)) ?? [],
-    linked: url => talksLinked(url, programme, titles),
+    linked: makeLinkFinder(programme, titles),
     isPhrase: text => hasPhrase(text, [TITLE, ABSTRACT]),
     isInTitle,
     isInBios: text => hasPhrase(text, [BIO, AFFILIATION]),
