@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { askJson } from '../src/cli/ask.ts';
-import { answer } from '../src/conversation/answer.ts';
+import { answer, requestContext } from '../src/conversation/answer.ts';
+import { type RequestContext, readRequest } from '../src/conversation/request.ts';
 import { load } from '../src/live/load.ts';
 import { parseInstant } from '../src/programme/moment.ts';
 import { table } from './table.ts';
@@ -11,6 +12,7 @@ import { table } from './table.ts';
  * asked of the sample, as `lectern ask --limit 60` would.
  */
 const PHRASES = fileURLToPath(new URL('../../shared/phrases/dev.jsonl', import.meta.url));
+const QUERIES = fileURLToPath(new URL('../../shared/search/queries.jsonl', import.meta.url));
 const SAMPLE = fileURLToPath(new URL('../data', import.meta.url));
 const LIMIT = 60;
 
@@ -70,6 +72,32 @@ console.log(
   ]),
 );
 if (process.argv.includes('--failed')) console.log(failed.join('\n'));
+measureReading();
+
+/** Prints the time in which requests are read: each query's best of five, after a warm-up, in microseconds. */
+function measureReading(): void {
+  if (!existsSync(QUERIES)) {
+    console.warn(`NOT MEASURED: there are no queries at ${QUERIES}.`);
+    return;
+  }
+  const queries = readFileSync(QUERIES, 'utf8')
+    .trim()
+    .split('\n')
+    .map(line => (JSON.parse(line) as { query: string }).query);
+  const context = requestContext({ ...loaded, now: Date.parse('2027-05-11T10:40+02:00') });
+  for (let round = 0; round < 10; round++) for (const query of queries) readRequest(query, context);
+  const times = queries
+    .map(query => Math.min(...Array.from({ length: 5 }, () => timeToRead(query, context))))
+    .sort((a, b) => a - b);
+  const at = (share: number) => (times[Math.floor((times.length - 1) * share)] ?? 0).toFixed(0);
+  console.log(`Reading a request: ${at(0.5)} µs at p50, ${at(0.99)} µs at p99, of ${queries.length} queries`);
+}
+
+function timeToRead(query: string, context: RequestContext): number {
+  const start = performance.now();
+  readRequest(query, context);
+  return (performance.now() - start) * 1000;
+}
 
 function faultsIn(answered: Answered, expect: Expected): readonly string[] {
   const titles: readonly string[] = answered.talks.map(({ title }) => title);
