@@ -13,7 +13,7 @@ import { type Retry, repeatEvent, type SentEvent, sendEvent } from './people/eve
 import { type HomeOpened, openHome, type SayResult, say, type TypedMessage } from './people/say.ts';
 import { type ShortcutUsed, useShortcut } from './people/shortcut.ts';
 import { closeView, type Submission, type SubmissionResult, submit } from './people/submit.ts';
-import type { WorkspacePage } from './serving/page.ts';
+import type { WorkspacePage } from './serving/contract.ts';
 import { servePage } from './serving/serve-page.ts';
 import type { Call } from './state/calls.ts';
 import { type Clock, makeStoppable, systemClock } from './state/clock.ts';

@@ -3,7 +3,7 @@ import type { LoadedFolder } from '../live/choose-programme.ts';
 import { type OpenFolder, openDataFolder } from '../live/load.ts';
 import { createOpener } from '../live/open-aside.ts';
 import { createRemembered, type Remembered } from '../live/remembered.ts';
-import type { WorkspacePage } from '../local-slack/serving/page.ts';
+import type { WorkspacePage } from '../local-slack/serving/contract.ts';
 import type { Workspace } from '../local-slack/workspace.ts';
 import { type SlackApp, slackApp } from '../slack/app.ts';
 import { OFFERS } from '../slack/offers.ts';

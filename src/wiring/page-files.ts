@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
-import type { PageFile, WorkspacePage } from '../local-slack/serving/page.ts';
+import type { PageFile, WorkspacePage } from '../local-slack/serving/contract.ts';
 
 /** Where `npm run build` puts the page, seen from here in `src` and in `dist` alike. */
 const FOLDER = new URL('../../dist/page/', import.meta.url);

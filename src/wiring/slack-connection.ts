@@ -1,4 +1,4 @@
-import type { WorkspacePage } from '../local-slack/serving/page.ts';
+import type { WorkspacePage } from '../local-slack/serving/contract.ts';
 import { startWorkspace, type Workspace } from '../local-slack/workspace.ts';
 import { healthListener, type SlackMode } from '../slack/receiver.ts';
 import type { Config } from './config.ts';

@@ -15,8 +15,7 @@ import {
   shownErrorOf,
   type WorkspaceContext,
 } from './context.ts';
-import { type ElementQuery, type FoundElement, findElement } from './find-element.ts';
-import { encodeEntry, fillForm } from './form.ts';
+import { type ElementQuery, encodeEntry, type FoundElement, fillForm, findElement } from './form.ts';
 
 export interface Click extends ElementQuery {
   readonly user: string;

@@ -1,5 +1,6 @@
 import { optionsOf } from '../block-kit/composition.ts';
-import { asString, type JsonObject } from '../json.ts';
+import { elementsOf } from '../block-kit/ids.ts';
+import { asString, isObject, type JsonObject } from '../json.ts';
 import type { Channel } from '../state/directory.ts';
 import {
   buildValue,
@@ -12,7 +13,6 @@ import {
 } from '../state/form-values.ts';
 import type { State } from '../state/state.ts';
 import { blocksOf, type View } from '../state/views.ts';
-import { listElements } from './find-element.ts';
 
 /** Puts entries into the fields of a view. Throws if there is no such field, or a person could not enter that. */
 export function fillForm(view: View, entries: FieldEntries, state: State): View {
@@ -113,4 +113,57 @@ function isOffered(element: JsonObject, channel: Channel): boolean {
   const filter = element.filter as { readonly include?: readonly string[] } | undefined;
   const kind = channel.kind === 'dm' ? 'im' : channel.kind;
   return !channel.archived && (filter?.include === undefined || filter.include.includes(kind));
+}
+
+/** Describes a button or menu. Each field narrows the choice. */
+export interface ElementQuery {
+  readonly actionId?: string;
+  readonly blockId?: string;
+  /** The button's own value, if several have the same action_id. */
+  readonly value?: string;
+  /** The button's text. */
+  readonly label?: string;
+}
+
+export interface FoundElement {
+  readonly block: JsonObject;
+  readonly element: JsonObject;
+  readonly blockId: string;
+  readonly actionId: string;
+}
+
+/** The one element that matches. Throws if none does, or several, and lists the elements that are there. */
+export function findElement(blocks: readonly JsonObject[], query: ElementQuery): FoundElement {
+  const all = listElements(blocks);
+  const matching = all.filter(
+    ({ element, blockId, actionId }) =>
+      (query.actionId ?? actionId) === actionId &&
+      (query.blockId ?? blockId) === blockId &&
+      (query.value ?? element.value) === element.value &&
+      (query.label ?? labelOf(element)) === labelOf(element),
+  );
+  const [found] = matching;
+  if (found !== undefined && matching.length === 1) return found;
+  const there = all.map(
+    ({ element, actionId }) => `${actionId} "${labelOf(element) ?? ''}" ${String(element.value ?? '')}`,
+  );
+  const { actionId, blockId, value, label } = query;
+  const wanted = JSON.stringify({ actionId, blockId, value, label });
+  throw new Error(`${matching.length} elements match ${wanted}. There are: ${there.join('; ') || 'none'}.`);
+}
+
+/** Every interactive element of some blocks, with its ids. */
+export function listElements(blocks: readonly JsonObject[]): readonly FoundElement[] {
+  return blocks.flatMap(block =>
+    elementsOf(block).map(({ element }) => ({
+      block,
+      element,
+      blockId: asString(block.block_id) ?? '',
+      actionId: asString(element.action_id) ?? '',
+    })),
+  );
+}
+
+function labelOf({ text }: JsonObject): string | undefined {
+  return isObject(text) ? asString(text.text) : undefined;
 }

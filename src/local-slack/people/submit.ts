@@ -14,8 +14,7 @@ import {
   shownErrorOf,
   type WorkspaceContext,
 } from './context.ts';
-import { listElements } from './find-element.ts';
-import { checkForm, fillForm } from './form.ts';
+import { checkForm, fillForm, listElements } from './form.ts';
 
 export interface Submission {
   readonly user: string;

@@ -5,8 +5,7 @@ import { readFormValues } from '../state/form-values.ts';
 import type { Message } from '../state/messages.ts';
 import type { State } from '../state/state.ts';
 import { blocksOf, type View } from '../state/views.ts';
-import type { PageState, Refusal, ShownChannel, ShownMessage, ShownView } from './contract.ts';
-import type { WorkspacePage } from './page.ts';
+import type { PageState, Refusal, ShownChannel, ShownMessage, ShownView, WorkspacePage } from './contract.ts';
 
 /** The page shows no more: older ones matter little, and a loop in the app would make the page slow. */
 const REFUSALS_MAX = 20;

@@ -4,8 +4,7 @@ import type { WorkspaceContext } from '../people/context.ts';
 import type { Subscribers } from '../state/subscribers.ts';
 import { parseTarget, readBody } from '../web-api/requests.ts';
 import { performAct } from './acts.ts';
-import type { PageState } from './contract.ts';
-import type { WorkspacePage } from './page.ts';
+import type { PageState, WorkspacePage } from './contract.ts';
 import { buildPageState } from './page-state.ts';
 
 /** Nothing is fetched from outside, no text can become a script, and no other page can hold this one in a frame. */

@@ -6,8 +6,7 @@ import { Identifiers } from './identifiers.ts';
 import { Messages } from './messages.ts';
 import { RateLimits } from './rate-limits.ts';
 import { ResponseUrls } from './response-urls.ts';
-import { Triggers } from './triggers.ts';
-import { Views } from './views.ts';
+import { Triggers, Views } from './views.ts';
 
 /** Everything that the workspace remembers. It is kept in memory only. */
 export interface State extends StateOptions {

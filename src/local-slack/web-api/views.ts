@@ -3,8 +3,7 @@ import { completeBlocks } from '../block-kit/ids.ts';
 import { asObjects, asString, isObject, type JsonObject } from '../json.ts';
 import { buildViewPayload } from '../state/payloads.ts';
 import type { State } from '../state/state.ts';
-import type { Trigger } from '../state/triggers.ts';
-import { externalIdOf, stackedModalsMax, type View } from '../state/views.ts';
+import { externalIdOf, stackedModalsMax, type Trigger, type View } from '../state/views.ts';
 import { parseStructured } from './requests.ts';
 import { isRefusal, type Refusal, refuse, refuseViolations, succeed } from './responses.ts';
 

@@ -1,7 +1,6 @@
 import { request } from 'node:http';
 import { onTestFinished } from 'vitest';
-import type { ActResult, PageState } from '../../../src/local-slack/serving/contract.ts';
-import type { WorkspacePage } from '../../../src/local-slack/serving/page.ts';
+import type { ActResult, PageState, WorkspacePage } from '../../../src/local-slack/serving/contract.ts';
 import { startWorkspace, type Workspace } from '../../../src/local-slack/workspace.ts';
 import { RunningClock } from '../../../src/wiring/clock.ts';
 

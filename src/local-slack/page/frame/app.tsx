@@ -2,10 +2,15 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { PageState, ShownChannel } from '../../serving/contract.ts';
 import { Modal } from '../modal/modal.tsx';
 import { type BannerBoard, Banners, splitBanners, useBanners } from './banners.tsx';
-import { type Connection, useConnection } from './connection.ts';
 import { focusComposer } from './focus.ts';
 import { displayNameOf } from './names.tsx';
-import { CurrentPage, type PageContext, usePageContext } from './page-context.ts';
+import {
+  type Connection,
+  CurrentPage,
+  type PageContext,
+  useConnection,
+  usePageContext,
+} from './page-context.ts';
 import { AppPane, ChannelPane, ThreadPane } from './panes.tsx';
 import { type Preferences, usePreferences } from './preferences.ts';
 import { type Route, useRoute } from './route.ts';

@@ -6,7 +6,7 @@ import { Blocks } from '../block-kit/blocks.tsx';
 import { HolderContext, useForm } from '../block-kit/form.ts';
 import { Composer } from '../composer/composer.tsx';
 import { MessageList } from '../messages/message-list.tsx';
-import { Inspect } from './inspect.tsx';
+import { Inspect } from './controls.tsx';
 import { Avatar, ChannelSign } from './names.tsx';
 import { CurrentPage, type PageContext, useAct, usePageContext } from './page-context.ts';
 import { formatRoute, HOME_ADDRESS } from './route.ts';

@@ -5,8 +5,8 @@ import type { ShownView } from '../../serving/contract.ts';
 import { Blocks } from '../block-kit/blocks.tsx';
 import { type Holder, HolderContext, useForm } from '../block-kit/form.ts';
 import { plainTextOf } from '../block-kit/text.tsx';
+import { Inspect } from '../frame/controls.tsx';
 import { useDialog } from '../frame/focus.ts';
-import { Inspect } from '../frame/inspect.tsx';
 import { Avatar } from '../frame/names.tsx';
 import { useAct, usePageContext } from '../frame/page-context.ts';
 
