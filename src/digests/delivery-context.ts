@@ -11,8 +11,8 @@ export interface DeliveryContext {
   readonly store: Store;
   /** The programme as it is now. Must be called each time, since a reload makes a new programme. */
   readonly current: () => Loaded;
-  /** Gets a programme as it was read, and the same with the vanished talks as cancelled: people know of those. */
-  readonly remember: (read: Programme, withCancelled: Programme) => void;
+  /** Keeps a programme as it was read, and the same with the vanished talks as cancelled: people know of those. */
+  readonly remember: (read: Programme, whole: Programme) => void;
   readonly messages: DigestMessages;
   readonly post: Post;
   readonly edit: Edit;

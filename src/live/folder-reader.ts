@@ -48,7 +48,7 @@ export async function openFolder(dataDir: string): Promise<FolderReader> {
  */
 export class FolderReader {
   readonly #dataDir: string;
-  readonly #taken = new Map<string, TakenFile>();
+  readonly #files = new Map<string, ReadFile>();
   /** The stamp of each file by location, as the last look found it; undefined before the first. */
   #seen: ReadonlyMap<string, string> | undefined;
   #problems: readonly Problem[] = [];
@@ -68,7 +68,7 @@ export class FolderReader {
     const [settings, others] = partition(files, ({ path }) => isConferenceFile(path));
     const isSettingNew = await this.#takeAll(settings.filter(file => changed.has(file)));
     this.#optionsFor = importOptions(
-      [...this.#taken.values()].flatMap(file => ('settings' in file ? file.settings.shown : [])),
+      [...this.#files.values()].flatMap(file => ('settings' in file ? file.settings.shown : [])),
     );
     const isDraftNew = await this.#takeAll(
       others.filter(file => changed.has(file) || this.#isExplainedAnew(file)),
@@ -92,22 +92,22 @@ export class FolderReader {
 
   #hasChanged({ location, stamp }: FoundFile): boolean {
     const isSettled = this.#seen === undefined || this.#seen.get(location) === stamp;
-    return isSettled && this.#taken.get(location)?.stamp !== stamp;
+    return isSettled && this.#files.get(location)?.stamp !== stamp;
   }
 
   /** A sheet is read anew if its conference.yml explains it otherwise. */
   #isExplainedAnew({ location, path }: FoundFile): boolean {
-    const file = this.#taken.get(location);
+    const file = this.#files.get(location);
     return file !== undefined && file.explained !== JSON.stringify(this.#optionsFor(path));
   }
 
   /** Returns true if a file that two looks in a row did not find was dropped. */
   #dropGone(stamps: ReadonlyMap<string, string>, problems: readonly Problem[]): boolean {
-    const gone = [...this.#taken].filter(
+    const gone = [...this.#files].filter(
       ([location, { path }]) =>
         !stamps.has(location) && !this.#seen?.has(location) && !isHidden(path, problems),
     );
-    for (const [location] of gone) this.#taken.delete(location);
+    for (const [location] of gone) this.#files.delete(location);
     return gone.length > 0;
   }
 
@@ -129,28 +129,28 @@ export class FolderReader {
     const read = await readDataFile(found);
     if (this.#seen !== undefined && 'bytes' in read && (await isWritten(found))) return false;
     const { location, path, stamp } = found;
-    const before = this.#taken.get(location);
+    const before = this.#files.get(location);
     const digest = 'bytes' in read ? createHash('sha256').update(read.bytes).digest('hex') : undefined;
     const options = isConferenceFile(path) ? {} : this.#optionsFor(path);
     const explained = JSON.stringify(options);
     // Touched, copied or saved again, but with the same text.
     const isSame = digest !== undefined && before?.digest === digest && before.explained === explained;
     const imported = isSame ? before : importAgain(read, { path, before, options });
-    this.#taken.set(location, { ...imported, path, stamp, digest, explained });
+    this.#files.set(location, { ...imported, path, stamp, digest, explained });
     return !isSame;
   }
 
   /** The files as the folder has them, since the order decides if two differ; those missing for a moment come last. */
-  #inOrder(): readonly TakenFile[] {
+  #inOrder(): readonly ReadFile[] {
     const seen = this.#seen ?? new Map<string, string>();
-    const there = [...seen.keys()].flatMap(location => this.#taken.get(location) ?? []);
-    const missing = [...this.#taken].filter(([location]) => !seen.has(location)).map(([, file]) => file);
+    const there = [...seen.keys()].flatMap(location => this.#files.get(location) ?? []);
+    const missing = [...this.#files].filter(([location]) => !seen.has(location)).map(([, file]) => file);
     return [...there, ...missing];
   }
 }
 
 type Imported = { readonly draft: Mended<Draft> } | { readonly settings: Mended<ConferenceFile> };
-type TakenFile = Imported & {
+type ReadFile = Imported & {
   readonly path: string;
   readonly stamp: string;
   /** A hash of its bytes; undefined if they could not be read. */
@@ -170,7 +170,7 @@ async function isWritten({ location, stamp }: FoundFile): Promise<boolean> {
 
 interface Importing {
   readonly path: string;
-  readonly before: TakenFile | undefined;
+  readonly before: ReadFile | undefined;
   readonly options: ImportOptions;
 }
 

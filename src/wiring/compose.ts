@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
+import { type CancelledTalks, createCancelledTalks } from '../live/cancelled-talks.ts';
 import type { LoadedFolder } from '../live/choose-programme.ts';
 import { type OpenFolder, openDataFolder } from '../live/load.ts';
 import { createOpener } from '../live/open-aside.ts';
-import { createRemembered, type Remembered } from '../live/remembered.ts';
 import type { WorkspacePage } from '../local-slack/serving/contract.ts';
 import type { Workspace } from '../local-slack/workspace.ts';
 import { type SlackApp, slackApp } from '../slack/app.ts';
@@ -103,7 +103,7 @@ async function connect(
   return { shelf, clock, following, digests, app, workspace, host };
 }
 
-interface Following extends Pick<Remembered, 'remember'> {
+interface Following extends Pick<CancelledTalks, 'remember'> {
   readonly current: () => LoadedFolder;
   /** Indexes the other conferences, so that nobody has to wait for them. */
   openOthers(): void;
@@ -115,13 +115,13 @@ function followProgramme(
   { library, choose, first }: OpenFolder,
   { now, log, onFault }: { now: () => number; log: Logger; onFault: (error: unknown) => void },
 ): Following {
-  const remembered = createRemembered();
+  const cancelledTalks = createCancelledTalks();
   const opener = createOpener({ onFault });
   let answering = first;
   // If no conference has a talk any more, the last programme goes on to answer.
   const current = () => {
     answering = choose(now()) ?? answering;
-    return remembered.withCancelled(answering);
+    return cancelledTalks.addTo(answering);
   };
   library.subscribe(() => {
     const folder = current();
@@ -130,7 +130,7 @@ function followProgramme(
   });
   return {
     current,
-    remember: remembered.remember,
+    remember: cancelledTalks.remember,
     openOthers: () => opener.open(current().others),
     end: () => opener.end(),
   };

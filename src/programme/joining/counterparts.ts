@@ -26,7 +26,7 @@ export function matchTalks(before: Programme, after: Programme): ReadonlyMap<Tal
 /** Talks that are not paired yet. They are paired in one way after the other, the surest first. */
 class TalkMatcher {
   readonly pairs = new Map<Talk, Talk>();
-  readonly #taken = new Set<Talk>();
+  readonly #paired = new Set<Talk>();
   readonly #before: readonly Talk[];
   readonly #after: readonly Talk[];
 
@@ -38,7 +38,7 @@ class TalkMatcher {
   byId({ talk }: Programme, isSame: (former: Talk, talk: Talk) => boolean): void {
     for (const former of this.#left()) {
       const same = talk(former.id);
-      if (same !== undefined && !this.#taken.has(same) && isSame(former, same)) this.#pair(former, same);
+      if (same !== undefined && !this.#paired.has(same) && isSame(former, same)) this.#pair(former, same);
     }
   }
 
@@ -84,7 +84,7 @@ class TalkMatcher {
 
   #pair(former: Talk, talk: Talk): void {
     this.pairs.set(former, talk);
-    this.#taken.add(talk);
+    this.#paired.add(talk);
   }
 
   #left(): readonly Talk[] {
@@ -92,7 +92,7 @@ class TalkMatcher {
   }
 
   #free(): readonly Talk[] {
-    return this.#after.filter(talk => !this.#taken.has(talk));
+    return this.#after.filter(talk => !this.#paired.has(talk));
   }
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { createCancelledTalks } from '../../src/live/cancelled-talks.ts';
 import type { LoadedFolder } from '../../src/live/choose-programme.ts';
-import { createRemembered } from '../../src/live/remembered.ts';
 import { keepCancelled } from '../../src/programme/joining/counterparts.ts';
 import { lighthouseDays, lighthouseTalks, session } from '../support/lighthouse-days.ts';
 import { loadedWith } from '../support/loaded.ts';
@@ -19,7 +19,7 @@ function shown({ programme: { talks }, index }: LoadedFolder): readonly string[]
 }
 
 test('what was cancelled before is there, and stays when the files change', () => {
-  const { withCancelled: whole, remember } = createRemembered();
+  const { addTo: whole, remember } = createCancelledTalks();
   const read = folderWith(others);
   expect(shown(whole(read))).toEqual(['Lenses', 'Fog', 'Foghorns', 'Keepers']);
   remember(read.programme, keepCancelled(all, read.programme).programme);
@@ -38,7 +38,7 @@ test('what was cancelled before is there, and stays when the files change', () =
 });
 
 test("another event that takes the folder's place has nothing of the former", () => {
-  const { withCancelled: whole, remember } = createRemembered();
+  const { addTo: whole, remember } = createCancelledTalks();
   const read = folderWith(others);
   remember(read.programme, keepCancelled(all, read.programme).programme);
   expect(shown(whole(folderWith([session('Ropes', '2028-05-12', '10:00')])))).toEqual(['Ropes']);

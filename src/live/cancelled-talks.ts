@@ -3,10 +3,10 @@ import type { Programme } from '../programme/programme.ts';
 import { indexProgramme } from '../search/index/index-programme.ts';
 import type { LoadedFolder } from './choose-programme.ts';
 
-/** A programme together with what only an earlier one had, by what was read. */
-export interface Remembered {
-  /** The programme as it was read, with the talks that were cancelled before. */
-  withCancelled(folder: LoadedFolder): LoadedFolder;
+/** The talks that only an earlier programme had, for each programme as it was read. */
+export interface CancelledTalks {
+  /** Returns the programme as it was read, with the talks that were cancelled before. */
+  addTo(folder: LoadedFolder): LoadedFolder;
   remember(read: Programme, whole: Programme): void;
 }
 
@@ -14,7 +14,7 @@ export interface Remembered {
  * A talk that was cancelled while Lectern was down, or before its last start, is in no file; it is found all the same,
  * and stays so when the files change.
  */
-export function createRemembered(): Remembered {
+export function createCancelledTalks(): CancelledTalks {
   const wholes = new WeakMap<Programme, Pick<LoadedFolder, 'programme' | 'index'>>();
   const folders = new WeakMap<LoadedFolder, LoadedFolder>();
   const last = new Map<string, { readonly read: Programme; readonly whole: Programme }>();
@@ -33,7 +33,7 @@ export function createRemembered(): Remembered {
   };
 
   return {
-    withCancelled: folder => {
+    addTo: folder => {
       carryOver(folder.programme);
       const whole = wholes.get(folder.programme);
       if (whole === undefined) return folder;
