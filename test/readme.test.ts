@@ -35,7 +35,8 @@ test('README names each filter and each verb that people can type, CHANGELOG eac
     tracks: '`tracks`',
     rooms: '`rooms`',
     speakers: '`speakers`',
-    more: '*More*',
+    more: '`more`',
+    thanks: '`thanks`',
   };
   const wanted = [...FILTER_NAMES.map(name => `${name}:`), ...Object.values(verbs)];
   expect(wanted.filter(words => !typed.includes(words))).toEqual([]);

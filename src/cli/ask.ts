@@ -93,6 +93,7 @@ function contentOf(answer: Answer, limit: number): Content {
     case 'digest':
       return filled(answer.kind, {});
     case 'more':
+    case 'thanks':
       return filled('none', {});
     case 'practical':
       return filled('none', { notes: [practicalNote(answer.topic, answer.context.programme)] });
@@ -111,7 +112,7 @@ function contentOf(answer: Answer, limit: number): Content {
 }
 
 interface Content extends Window {
-  readonly kind: Exclude<Answer['kind'], 'results' | 'practical' | 'more'> | 'search';
+  readonly kind: Exclude<Answer['kind'], 'results' | 'practical' | 'more' | 'thanks'> | 'search';
   readonly understood: readonly Understood[];
   readonly correction: string | null;
   readonly notes: readonly string[];

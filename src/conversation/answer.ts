@@ -31,8 +31,9 @@ export type DrawnAnswer = { readonly context: Answering } & (
   | { readonly kind: 'practical'; readonly topic: string }
   /** The organiser's own answer to such a question, a plain text. */
   | { readonly kind: 'facts'; readonly fact: string }
-  /** Words that act on an answer that is already there. */
+  /** Words that act on an answer that is already there, where none is. */
   | { readonly kind: 'more' }
+  | { readonly kind: 'thanks' }
 );
 
 export interface AgendaAnswer {
@@ -116,7 +117,8 @@ function draw({ context, request, today, notes }: Understood, current: Answering
       return { kind: 'practical', context, topic: request.topic };
     }
     case 'more':
-      return { kind: 'more', context };
+    case 'thanks':
+      return { kind: request.kind, context };
     case 'digest':
       return searchAnswer(request.search, [...notes, ORDER_ELSEWHERE], { context, current });
     case 'search': {

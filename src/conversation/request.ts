@@ -15,7 +15,7 @@ import { agendaOf, filtersOf, type When } from './when.ts';
 
 /** A person's words after `/talk`, in a mention or a direct message, understood: a verb or words, and constraints. */
 export type Request =
-  /** `help`, and `more`, which acts on an answer that is already there. */
+  /** `help`, `thanks`, and `more`, which acts on an answer that is already there. */
   | { readonly kind: PlainVerb }
   | { readonly kind: 'search'; readonly search: Search }
   | {
@@ -62,6 +62,7 @@ export function readRequest(typed: string, context: RequestContext): Request {
   const text = cutToFit(typed.trim());
   const apart = splitTyped(text.replace(END_OF_SENTENCE, ''));
   if (apart.text === '') return { kind: 'help' };
+  if (EMOJI_ONLY.test(apart.text)) return { kind: 'thanks' };
   const order = readDigestRequest(apart, calendar);
   const named = talksNamed(text, lexicon);
   const isTitle = named !== undefined;
@@ -89,13 +90,18 @@ export function readRequest(typed: string, context: RequestContext): Request {
   if (isMistypedDigest(words, mended)) return { kind: 'digest', digest: { kind: 'form' }, search };
   const isBare = apart.parts.every(({ kind, name }) => kind === 'words' && name === '');
   const verb = isBare ? readVerb(words) : undefined;
-  if (verb !== undefined) return requestFor(verb, { search, context, filters: [] });
+  // A speaker may be called More.
+  const isName = verb === 'more' && lexicon.isSpeaker(text);
+  if (verb !== undefined && !isName) return requestFor(verb, { search, context, filters: [] });
   const filters = readFilters(apart.parts);
   const agenda = asAgenda(asTyped, read, { search, context, filters });
   if (agenda !== undefined) return agenda;
   const topic = isBare ? readPracticalTopic(read.topic, lexicon) : undefined;
   return topic === undefined ? { kind: 'search', search } : { kind: 'practical', topic, search };
 }
+
+/** `👍`, and `:+1:` as Slack writes it. */
+const EMOJI_ONLY = /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|[\u200d\ufe0f\s]|:[a-z+-][\w+-]*:)+$/u;
 
 /** A link alone, as it is typed or as Slack writes it: `<https://example.org/talk/1|The title>`. */
 const LINK = /^(?:<(https?:\/\/[^\s|>]+)(?:\|[^>]*)?>|(https?:\/\/[^\s|>]+))$/iu;

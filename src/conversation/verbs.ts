@@ -1,9 +1,10 @@
 import { editDistance } from '../text/edit-distance.ts';
 import { AGENDA_WORDS } from './constraints/glue.ts';
 import type { TypedWord } from './constraints/typed-words.ts';
+import { readFollowUp } from './follow-up.ts';
 
-/** `agenda` is the day that matters now; `more` is for an answer that is already there. */
-export type Verb = 'help' | 'agenda' | 'now' | 'more' | List;
+/** `agenda` is the day that matters now; `more` is all that acts on an answer that is already there. */
+export type Verb = 'help' | 'thanks' | 'agenda' | 'now' | 'more' | List;
 
 /** A verb that says all by itself: it takes no time, no filter and no name of a list. */
 export type PlainVerb = Exclude<Verb, 'agenda' | 'now' | List>;
@@ -13,12 +14,15 @@ export type List = 'tracks' | 'rooms' | 'speakers';
 
 /** Verbs as people type them in the languages of programmes, folded. A likely search, as "ora" is, is left out. */
 const WORDS: Readonly<Record<Verb, readonly string[]>> = {
-  // A greeting or thanks in a direct message is answered with help.
+  // A greeting in a direct message is answered with help.
   help: `help, help me, hilfe, aide, ayuda, ajuda, aiuto, commands, ?, hi, hello, hey, hi there, hello there,
-  hey there, hallo, hola, ola, ciao, bonjour, salut, moin, good morning, thanks, thank you, thx, ty, danke,
-  merci, gracias, obrigado, obrigada, grazie, bedankt, ok, okay, cool, great, nice, perfect, bye,
-  who are you, what can you do, what do you do, how does this work, ありがとう, thanks a lot, many thanks,
-  thank you very much, vielen dank, danke schon, ok thanks, great thanks`.split(/,\s+/),
+  hey there, hallo, hola, ola, ciao, bonjour, salut, moin, good morning, who are you, what can you do, what do you do,
+  how does this work`.split(/,\s+/),
+  thanks:
+    `thanks, thank you, thx, ty, danke, merci, gracias, obrigado, obrigada, grazie, bedankt, dank je, ありがとう,
+  thanks a lot, many thanks, thank you very much, thanks so much, vielen dank, danke schon, merci beaucoup,
+  muchas gracias, muito obrigado, muito obrigada, mille grazie, dank je wel, ok thanks, okay thanks, great thanks, ok,
+  okay, k, cool, great, nice, perfect, super, alles klar, vale, d'accord, got it, awesome, bye`.split(/,\s+/),
   agenda: [
     ...AGENDA_WORDS,
     'talks',
@@ -32,8 +36,8 @@ const WORDS: Readonly<Record<Verb, readonly string[]>> = {
   now: `what's on, whats on, what is on, what is happening, what's happening, whats happening, was lauft,
   was ist los, que hay, que pasa, qu'est-ce qui se passe, o que tem, o que esta acontecendo, cosa c'e,
   wat is er, what, wat is er te doen`.split(/,\s+/),
-  more: `more, show more, more please, mehr, plus, mas, mais, altro, meer, next page, details, share,
-  the first one, the second one, the third one, the last one, first one, second one, third one`.split(/,\s+/),
+  // follow-up.ts has its words.
+  more: [],
   tracks: 'tracks, track, track list, topics, themen, spuren, thematiques, pistas, trilhas, streams'.split(
     ', ',
   ),
@@ -51,6 +55,7 @@ const LISTS = '`tracks`, `rooms` and `speakers` list all of them.';
 /** The line about each verb in the help; undefined for those that explain themselves. */
 const HELP: Readonly<Record<Verb, string | undefined>> = {
   help: undefined,
+  thanks: undefined,
   agenda: ON,
   now: ON,
   more: undefined,
@@ -78,8 +83,6 @@ const BEHIND = /(?:\s+(?:are|is|there|do|you|have|please|pls|gibt|es|bitte|hay|y
 
 /** `hey lectern` */
 const NAME = /(?<=\S)\s+(?:lectern|bot)$/u;
-/** `2`, `next 5`, `no. 3`: one of a list, or more of it. */
-const ONE_OF_LIST = /^(?:next|more|no\.?|number|talk|#)?\s*\d{1,2}$/u;
 
 /** The verb that these words are, all of them. */
 export function readVerb(words: readonly TypedWord[]): Verb | undefined {
@@ -88,11 +91,10 @@ export function readVerb(words: readonly TypedWord[]): Verb | undefined {
     .join(' ')
     .replace(NAME, '')
     .trim();
-  if (ONE_OF_LIST.test(typed)) return 'more';
-  const verb = BY_WORDS.get(typed);
+  const verb = BY_WORDS.get(typed) ?? (readFollowUp(words) && 'more');
   if (verb !== undefined) return verb;
   const known = BY_WORDS.get(typed.replace(BEFORE, '').replace(BEHIND, ''));
-  return known === 'help' || known === 'now' || known === 'more' ? undefined : known;
+  return known === 'help' || known === 'thanks' || known === 'now' ? undefined : known;
 }
 
 /** Words of time that people type most, and mistype. */

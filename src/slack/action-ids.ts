@@ -39,6 +39,14 @@ export const CALLBACK = {
   digestSubmitted: 'digest_submitted',
 } as const;
 
+/** Blocks by which a direct message tells what Lectern answered there. Messages keep them for years, too. */
+export const BLOCK = {
+  /** the first block of an answer; followed by the words that ask for it again, if they fit */
+  asked: 'asked:',
+  /** the first block of a message about a single talk */
+  opened: 'talk:opened',
+} as const;
+
 /** The blocks and fields whose input is read back. */
 export const FIELD = {
   words: { block: 'find_words', action: 'words' },

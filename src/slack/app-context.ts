@@ -14,6 +14,7 @@ export interface AppContext {
   readonly digests: DigestContext;
   /** How long an answer waits for Slack before it is given without Slack's result. */
   readonly answerWithinMs: number;
+  readonly log: Logger;
 }
 
 /** The context of an answer that one person sees. */

@@ -68,7 +68,7 @@ export function slackApp(options: SlackAppOptions): SlackApp {
   app.use(args => inFlight.track(boundary(log)(args)));
   app.use(skipRepeats(new SeenEvents(() => Date.now())));
   const readers = new Readers(() => Date.now(), log);
-  const context = { current, now, digests, readers, answerWithinMs };
+  const context = { current, now, digests, readers, answerWithinMs, log };
   listen(app, context);
   return {
     start: async () => {

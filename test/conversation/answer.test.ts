@@ -31,7 +31,8 @@ function brief(answered: Answer) {
     case 'facts':
       return { kind: 'facts', fact: answered.fact };
     case 'more':
-      return { kind: 'more' };
+    case 'thanks':
+      return { kind: answered.kind };
     default: {
       const { asked, found, notes } = answered.results;
       return { kind: answered.kind, asked, talks: found.talks.map(({ title }) => title), notes };

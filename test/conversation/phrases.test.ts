@@ -52,7 +52,6 @@ test.each([
   ['show me all rooms', 'list rooms'],
   ['wer spricht', 'list speakers'],
   ['parking', 'practical'],
-  ['thank you', 'help'],
   ['tmrw morning', 'agenda 2027-05-12 before 12:00'],
   ['nxt', 'agenda next'],
   ['coming up', 'agenda next'],
@@ -78,6 +77,13 @@ test.each([
   ['qauy hall', 'agenda room:"Quay Hall"'],
   ['people and community', 'search track:"People and Community"'],
   ['talk: on call without heroes', 'search call without heroes'],
+  ['thank you', 'thanks'],
+  ['ok', 'thanks'],
+  ['Danke!', 'thanks'],
+  ['👍', 'thanks'],
+  [':+1: :tada:', 'thanks'],
+  ['👍🏽 ❤️', 'thanks'],
+  ['hi there', 'help'],
 ])('%j is %j', (typed, understood) => {
   expect(understand(typed)).toBe(understood);
 });

@@ -64,7 +64,7 @@ test.each([
   ['?', { kind: 'help' }],
   ['help me', { kind: 'help' }],
   ['Help!', { kind: 'help' }],
-  ['Thanks!', { kind: 'help' }],
+  ['Thanks!', { kind: 'thanks' }],
   ['hi', { kind: 'help' }],
   ['hello world', search('hello world')],
   ["what's new in storage?", search("what's new in storage?")],

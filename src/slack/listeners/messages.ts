@@ -5,6 +5,7 @@ import { answerDigestRequest } from '../digest/reply.ts';
 import { readTypedWords } from '../typed-words.ts';
 import { answerMessage } from '../views/answer.ts';
 import { answerDigestCommand } from './digest.ts';
+import { answerFollowUp } from './follow-up.ts';
 
 /**
  * `/talk ceph`. The search takes less than a millisecond, so the answer is the acknowledgement itself: it costs no
@@ -51,11 +52,14 @@ export function onDirectMessage(app: AppContext) {
   }: SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs): Promise<void> => {
     if (event.channel_type !== 'im' || event.subtype !== undefined || event.bot_id !== undefined) return;
     const by = { user: event.user, channel: event.channel, team: context.teamId };
-    const answered = answer(readTypedWords(event.text), contextFor(event.user, 'apart', app));
+    const words = readTypedWords(event.text);
+    const followed = await answerFollowUp(words, event, { app, client });
+    const answered = answer(words, contextFor(event.user, 'apart', app));
     const message =
-      answered.kind === 'digest'
+      followed ??
+      (answered.kind === 'digest'
         ? await answerDigestRequest(answered.digest, by, app)
-        : answerMessage(answered);
+        : answerMessage(answered));
     await say({ ...message, ...(event.thread_ts === undefined ? {} : { thread_ts: event.thread_ts }) });
     await app.readers.learn(event.user, client);
   };

@@ -1,7 +1,8 @@
 import type { DrawnAnswer } from '../../conversation/answer.ts';
-import type { Answering } from '../../conversation/context.ts';
+import type { Answering, Reader } from '../../conversation/context.ts';
 import { practicalNote } from '../../conversation/practical.ts';
 import { shorten } from '../../text/display.ts';
+import { BLOCK } from '../action-ids.ts';
 import { agendaMessage } from './agenda.ts';
 import { type Message, message } from './blocks/message.ts';
 import { plain, richText } from './blocks/rich-text.ts';
@@ -10,8 +11,39 @@ import { listMessage } from './list.ts';
 import { nothingFound, results } from './results.ts';
 import { searchButtons } from './search-buttons.ts';
 
-/** One page of an answer, from `offset` on; without one, from what people want to read first. */
+/**
+ * One page of an answer, from `offset` on; without one, from what people want to read first. Its first block is named by
+ * the words that ask for it again.
+ */
 export function answerMessage(answer: DrawnAnswer, offset?: number): Message {
+  const drawn = drawAnswer(answer, offset);
+  const asked = askedIn(answer);
+  const [first, ...others] = drawn.blocks;
+  if (asked === undefined || first === undefined) return drawn;
+  const whole = BLOCK.asked + asked;
+  const name = whole.length > BLOCK_ID_LENGTH ? BLOCK.asked : whole;
+  return { ...drawn, blocks: [{ ...first, block_id: name }, ...others] };
+}
+
+/** Slack's limit. */
+const BLOCK_ID_LENGTH = 255;
+
+/** The words that ask for an answer again; undefined if nothing can follow it. */
+function askedIn(answer: DrawnAnswer): string | undefined {
+  switch (answer.kind) {
+    case 'results':
+    case 'none':
+      return answer.results.asked;
+    case 'agenda':
+      return answer.asked;
+    case 'list':
+      return answer.context.prefix + answer.list;
+    default:
+      return undefined;
+  }
+}
+
+function drawAnswer(answer: DrawnAnswer, offset: number | undefined): Message {
   switch (answer.kind) {
     case 'help':
       return help(answer.context);
@@ -26,7 +58,9 @@ export function answerMessage(answer: DrawnAnswer, offset?: number): Message {
     case 'facts':
       return factMessage(answer.fact);
     case 'more':
-      return moreMessage();
+      return moreMessage(answer.context.reader);
+    case 'thanks':
+      return lineMessage('Glad to help. To find another talk, type what you remember of it.');
     case 'agenda':
       return agendaMessage(answer, answer.context, offset ?? answer.agenda.first);
   }
@@ -56,13 +90,19 @@ function practicalMessage(
 
 /** The organiser's own words, as plain text: nothing in them is markup. */
 function factMessage(fact: string): Message {
-  const text = shorten(fact, TEXT_LENGTH);
-  return message([richText([[plain(text)]])], text);
+  return lineMessage(shorten(fact, TEXT_LENGTH));
 }
 
-/** Words like `more` act on an answer; by themselves they have none. */
-function moreMessage(): Message {
-  const text =
-    'To see more of an answer, press More under it. To find a talk, type /talk and what you remember.';
+/** Words like `more` act on an answer; by themselves they have none. In a channel Lectern reads no earlier messages. */
+function moreMessage({ place }: Pick<Reader, 'place'>): Message {
+  return lineMessage(
+    place === 'thread'
+      ? 'Lectern reads no earlier messages in a channel. Type /talk and the same words, and press More under the answer; in a direct message, more will do.'
+      : 'To see more of an answer, press More under it. To find a talk, type /talk and what you remember.',
+  );
+}
+
+/** A message of one line. */
+export function lineMessage(text: string): Message {
   return message([richText([[plain(text)]])], text);
 }

@@ -2,12 +2,14 @@ import type { types } from '@slack/bolt';
 import type { Programme } from '../../programme/programme.ts';
 import type { Speaker, Talk } from '../../programme/talk.ts';
 import { pluralise, shorten } from '../../text/display.ts';
-import { ACTION } from '../action-ids.ts';
-import { writeTalkValue } from '../button-values.ts';
+import { ACTION, BLOCK } from '../action-ids.ts';
+import { type TalkOfProgramme, writeTalkValue } from '../button-values.ts';
 import { actions, button } from './blocks/button.ts';
-import { modal } from './blocks/message.ts';
-import { bold, header, type Inline, plain, richText, safeUrl } from './blocks/rich-text.ts';
-import { joinParts, slotParts } from './when-and-where.ts';
+import { type Message, message, modal } from './blocks/message.ts';
+import { asideIfAny, bold, header, type Inline, plain, richText, safeUrl } from './blocks/rich-text.ts';
+import { describeTalk } from './results.ts';
+import { speakerNames } from './row.ts';
+import { joinParts, slotParts, whenAndWhere } from './when-and-where.ts';
 
 /** Slack's limit for a header, and for the title of a modal. */
 const HEADER_LENGTH = 150;
@@ -67,6 +69,62 @@ function detailsWith(
       }),
     ]),
   ]);
+}
+
+/** The parts of a talk that a message takes: Slack counts all its text, and refuses more than about 11,000 characters. */
+const MESSAGE = { abstract: 3000, speakers: 4, bio: 500 };
+
+/** The most that a message can show of a talk, for those who type for it: no typed word can open a modal. */
+export function detailsMessage(
+  { talk, programme }: TalkOfProgramme,
+  { zone, note }: { readonly zone: string | undefined; readonly note: string | undefined },
+): Message {
+  const speakers = talk.speakers.slice(0, MESSAGE.speakers);
+  const blocks = [
+    { ...header(shorten(talk.title, HEADER_LENGTH)), block_id: BLOCK.opened },
+    ...textBlock([
+      ...(talk.status === 'cancelled' ? [[bold('This talk is cancelled.')]] : []),
+      [plain(shorten(speakerNames(talk.speakers), HEADER_LENGTH))],
+      joinParts(whenAndWhere(talk, zone)),
+      ...talkFacts(talk),
+    ]),
+    ...textBlock([[plain(shorten(talk.abstract, MESSAGE.abstract) || 'There is no abstract.')]]),
+    ...textBlock(linksOf(talk)),
+    ...speakers
+      .filter(({ bio }) => bio !== '')
+      .map(({ name, bio }) =>
+        richText([[bold(shorten(name, HEADER_LENGTH))], [plain(shorten(bio, MESSAGE.bio))]]),
+      ),
+    ...talkButtons(talk, programme),
+    ...asideIfAny(note),
+  ];
+  return message(
+    blocks,
+    [describeTalk(talk), shorten(talk.abstract, MESSAGE.abstract), note].filter(Boolean).join('\n'),
+  );
+}
+
+/** Leads to the field that asks where to share a talk, which only a button can open. */
+export function shareMessage({ talk, programme }: TalkOfProgramme, note: string | undefined): Message {
+  const says = 'Press Share... and choose where.';
+  const blocks = [
+    { ...richText([[bold(shorten(talk.title, HEADER_LENGTH))], [plain(says)]]), block_id: BLOCK.opened },
+    ...talkButtons(talk, programme),
+    ...asideIfAny(note),
+  ];
+  return message(blocks, [describeTalk(talk), says, note].filter(Boolean).join('\n'));
+}
+
+/** A break has no details and is nothing to share. */
+function talkButtons(talk: Talk, { conference }: Programme): types.KnownBlock[] {
+  if (talk.kind === 'break') return [];
+  const value = writeTalkValue(talk, conference.folder);
+  return [
+    actions([
+      button({ label: 'Details', action: ACTION.details, value, says: `Details: ${talk.title}` }),
+      button({ label: 'Share...', action: ACTION.shareElsewhere, value, says: `Share: ${talk.title}` }),
+    ]),
+  ];
 }
 
 const LANGUAGES = new Intl.DisplayNames('en', { type: 'language' });

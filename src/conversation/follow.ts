@@ -1,0 +1,158 @@
+import { formatDay } from '../programme/moment.ts';
+import type { Filter } from '../search/query/filters.ts';
+import { splitTyped } from '../search/query/parse-query.ts';
+import { agendaQuery } from './agenda.ts';
+import { answerWithoutOrders, type DrawnAnswer, requestContext } from './answer.ts';
+import { readConference } from './conference.ts';
+import { typedWords } from './constraints/typed-words.ts';
+import type { Answering } from './context.ts';
+import { type FollowUp, readFollowUp } from './follow-up.ts';
+import type { Page } from './paging.ts';
+import { type Request, readRequest } from './request.ts';
+import type { When } from './when.ts';
+import { searchWords } from './widening.ts';
+
+type AgendaRequest = Extract<Request, { readonly kind: 'agenda' }>;
+
+/** A follow-up, or a time, which narrows the answer before it down. */
+export type Following = FollowUp | { readonly kind: 'time'; readonly request: AgendaRequest };
+
+/** The answer before, as far as its message tells. */
+export interface LastAnswer {
+  /** The words that ask for it again; undefined if they are too long for a message to tell. */
+  readonly asked: string | undefined;
+  /** The pages after and before, if there are any. */
+  readonly more: Page | undefined;
+  readonly back: Page | undefined;
+  /** The talks that it shows, in order, as the buttons tell. */
+  readonly shown: readonly string[];
+  /** The talk that was shown by itself since. */
+  readonly opened: string | undefined;
+  /** Milliseconds since it was given. */
+  readonly ageMs: number;
+}
+
+/** The result of a follow-up. */
+export type Followed =
+  | { readonly kind: 'answer'; readonly answer: DrawnAnswer; readonly offset: number | undefined }
+  /** `talk` is one of those shown; `note` says so if another one may be meant. */
+  | {
+      readonly kind: 'talk';
+      readonly talk: string;
+      readonly wish: 'details' | 'share';
+      readonly note: string | undefined;
+    }
+  /** A sentence that says why nothing follows. */
+  | { readonly kind: 'note'; readonly note: string };
+
+/** A later `tomorrow` asks for the day, and not for the topic of long ago. */
+const TOPIC_MS = 10 * 60 * 1000;
+
+/** Reads what a person's words may do to the answer before; undefined if they stand for themselves. */
+export function readFollowing(typed: string, context: Answering): Following | undefined {
+  const { parts } = splitTyped(typed);
+  const isBare = parts.every(({ kind, name }) => kind === 'words' && name === '');
+  const followUp = isBare ? readFollowUp(typedWords(parts)) : undefined;
+  if (followUp !== undefined) return followUp;
+  const request = readRequest(typed, requestContext(context));
+  const isTime =
+    request.kind === 'agenda' &&
+    request.filters.length === 0 &&
+    request.search.read.length > 0 &&
+    (request.when.kind === 'day' || request.when.kind === 'window');
+  return isTime ? { kind: 'time', request } : undefined;
+}
+
+/** Carries a follow-up out; undefined if the answer before has nothing to do with it. */
+export function follow(following: Following, last: LastAnswer, context: Answering): Followed | undefined {
+  switch (following.kind) {
+    case 'page':
+      return turnPage(following.to, last, context);
+    case 'talk':
+      return pickTalk(following, last);
+    case 'time':
+      return last.ageMs > TOPIC_MS ? undefined : atTime(following.request, last, context);
+  }
+}
+
+function turnPage(to: 'more' | 'back', last: LastAnswer, context: Answering): Followed {
+  const page = last[to];
+  if (page !== undefined)
+    return { kind: 'answer', answer: answerWithoutOrders(page.query, context), offset: page.offset };
+  if (to === 'back') return { kind: 'note', note: 'There is no page before that.' };
+  const [only, ...others] = last.shown;
+  return only !== undefined && others.length === 0 && last.opened === undefined
+    ? { kind: 'talk', talk: only, wish: 'details', note: undefined }
+    : { kind: 'note', note: 'That was all.' };
+}
+
+function pickTalk(
+  { place, wish }: Extract<FollowUp, { readonly kind: 'talk' }>,
+  { shown, opened }: LastAnswer,
+): Followed {
+  const count = shown.length === 1 ? '1 talk' : `${shown.length} talks`;
+  if (place === undefined) {
+    const talk = opened ?? shown[0];
+    if (talk === undefined) return { kind: 'note', note: 'The last answer shows no talk.' };
+    const isFirst = opened === undefined && shown.length > 1;
+    const note = isFirst
+      ? `This is the first of ${count}. For another one, type its number, such as 2.`
+      : undefined;
+    return { kind: 'talk', talk, wish, note };
+  }
+  const talk = place < 0 ? shown.at(place) : shown[place - 1];
+  return talk === undefined
+    ? { kind: 'note', note: `The last answer shows ${shown.length === 0 ? 'no talk' : count}.` }
+    : { kind: 'talk', talk, wish, note: undefined };
+}
+
+/** The same topic, track or room at another time, with a button to all that is on then. */
+function atTime(request: AgendaRequest, { asked }: LastAnswer, context: Answering): Followed | undefined {
+  if (asked === undefined) return undefined;
+  const words = wordsAt(request, asked, context);
+  if (words === undefined) return undefined;
+  const answer = answerWithoutOrders(words, context);
+  const all = { label: 'All talks then', query: agendaQuery({ when: request.when, filters: [] }) };
+  if (answer.kind === 'results' || answer.kind === 'none') {
+    const { results } = answer;
+    return {
+      kind: 'answer',
+      answer: { ...answer, results: { ...results, wider: [...results.wider, all] } },
+      offset: undefined,
+    };
+  }
+  return answer.kind === 'agenda'
+    ? { kind: 'answer', answer: { ...answer, wider: [...answer.wider, all] }, offset: undefined }
+    : undefined;
+}
+
+/** The words of the answer before with another time; undefined if it has no topic and no filter. */
+function wordsAt({ when }: AgendaRequest, asked: string, current: Answering): string | undefined {
+  const { context, words } = readConference(asked, current);
+  const before = readRequest(words, requestContext(context));
+  if (before.kind === 'agenda')
+    return before.filters.length === 0
+      ? undefined
+      : context.prefix + agendaQuery({ when, filters: before.filters });
+  if (before.kind !== 'search' || before.search.named !== undefined) return undefined;
+  const { search } = before;
+  const kept = {
+    ...search,
+    query: { ...search.query, filters: search.query.filters.filter(isNoTime) },
+    read: search.read.filter(isNoTime),
+  };
+  return `${context.prefix}${searchWords(kept)} ${timeWords(when)}`;
+}
+
+function isNoTime({ name }: Filter): boolean {
+  return name !== 'day' && name !== 'time';
+}
+
+/** `Wed 12 May 09:00-12:00`, for people to read, too. */
+function timeWords(when: When): string {
+  if (when.kind === 'day') return formatDay(when.day);
+  if (when.kind !== 'window') return '';
+  const { from, to } = when;
+  const hours = from === undefined ? `before ${to}` : to === undefined ? `after ${from}` : `${from}-${to}`;
+  return `${formatDay(when.day)} ${hours}`;
+}

@@ -1,0 +1,47 @@
+import type { webApi } from '@slack/bolt';
+import { type Followed, follow, readFollowing } from '../../conversation/follow.ts';
+import { type AppContext, contextFor } from '../app-context.ts';
+import { readTalkValue } from '../button-values.ts';
+import { waitAtMost } from '../digest/late-answer.ts';
+import { type Asking, findLastAnswer } from '../last-answer.ts';
+import { answerMessage, lineMessage } from '../views/answer.ts';
+import type { Message } from '../views/blocks/message.ts';
+import { detailsMessage, shareMessage } from '../views/details.ts';
+
+/**
+ * Answers `more`, `2`, `share` or `tomorrow` in a direct message by the answer before. Returns undefined for other words,
+ * and if there is no such answer or Slack does not give it in time: the words then stand for themselves.
+ */
+export async function answerFollowUp(
+  words: string,
+  asking: Asking & { readonly user: string },
+  { app, client }: { readonly app: AppContext; readonly client: webApi.WebClient },
+): Promise<Message | undefined> {
+  const context = contextFor(asking.user, 'apart', app);
+  const following = readFollowing(words, context);
+  if (following === undefined) return undefined;
+  const finding = findLastAnswer(asking, client).catch((error: unknown) => {
+    app.log.warn({ err: error }, 'Slack did not give the last answer, so nothing can follow it.');
+    return undefined;
+  });
+  const last = await waitAtMost(finding, app.answerWithinMs);
+  const followed = last && follow(following, last, context);
+  return followed && draw(followed, asking.user, app);
+}
+
+function draw(followed: Followed, user: string, app: AppContext): Message {
+  switch (followed.kind) {
+    case 'answer':
+      return answerMessage(followed.answer, followed.offset);
+    case 'note':
+      return lineMessage(followed.note);
+    case 'talk': {
+      const { wish, note } = followed;
+      const talk = readTalkValue(followed.talk, app.current());
+      if (talk === undefined) return lineMessage('This talk is no longer in the programme.');
+      return wish === 'share'
+        ? shareMessage(talk, note)
+        : detailsMessage(talk, { zone: app.readers.zoneOf(user), note });
+    }
+  }
+}
