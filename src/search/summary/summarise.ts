@@ -13,7 +13,7 @@ const NO_SENTENCE = 0.8;
 const EARLY = 0.2;
 /** Above the weight of any place in the text: a second sentence has to say something. */
 const WORTH_ADDING = 0.3;
-/** How many characters of a long sentence are shown before the query's first word. */
+/** How many characters of a long sentence are shown before the query's first word: in a short summary a third of it. */
 const LEAD_LENGTH = 40;
 
 /** A sentence of a text, whatever the query is. */
@@ -118,7 +118,10 @@ function joinSentences(one: Sentence, other: Sentence): string {
 function excerpt(sentence: string, words: QueryWords | undefined, length: number): string {
   const found = words && tokenize(sentence).find(word => words.weightOf(word.text) > 0);
   if (found === undefined || found.end < length - 1) return shorten(sentence, length);
-  const lead = Math.min(found.start - LEAD_LENGTH, sentence.length - length + 1);
+  const lead = Math.min(
+    found.start - Math.min(LEAD_LENGTH, Math.floor(length / 3)),
+    sentence.length - length + 1,
+  );
   const earliest = Math.max(0, lead, found.end - length + 2);
   const from = sentence.indexOf(' ', earliest) + 1;
   return `…${shorten(sentence.slice(Math.min(from, found.start)), length - 1)}`;

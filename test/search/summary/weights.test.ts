@@ -77,10 +77,15 @@ describe('a second sentence is added', () => {
   });
 });
 
-test('of a long sentence as much is shown before what was asked for', () => {
-  const before = 'one two three four five six seven eight nine ten eleven twelve thirteen';
-  const after = 'fourteen fifteen sixteen seventeen eighteen nineteen twenty';
-  expect(summarise(`${before} Ropes ${after}`, { words: words('Ropes', 1), length: 70 })).toBe(
-    '…eight nine ten eleven twelve thirteen Ropes fourteen fifteen sixteen…',
-  );
+test.each([
+  [
+    120,
+    '…eight nine ten eleven twelve thirteen Ropes fourteen fifteen sixteen seventeen eighteen nineteen twenty twentyone…',
+  ],
+  [70, '…twelve thirteen Ropes fourteen fifteen sixteen seventeen eighteen…'],
+])('of a long sentence as much is shown before what was asked for, in %i characters', (length, summary) => {
+  const numbers = 'one two three four five six seven eight nine ten eleven twelve thirteen';
+  const before = `${numbers} ${numbers}`;
+  const after = 'fourteen fifteen sixteen seventeen eighteen nineteen twenty twentyone twentytwo twentythree';
+  expect(summarise(`${before} Ropes ${after}`, { words: words('Ropes', 1), length })).toBe(summary);
 });
