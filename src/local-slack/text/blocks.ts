@@ -9,8 +9,10 @@ export function formatBlocks(blocks: readonly JsonObject[], reader: TextReader =
   return blocks.reduce((text, block, index) => {
     const written = formatBlock(block, reader);
     if (written === '') return text;
-    // Buttons and small print belong to the block above; everything else begins a new paragraph.
-    const belongs = block.type === 'actions' || block.type === 'context';
+    // Buttons, small print and text beside a button belong to the block above; everything else begins a new paragraph.
+    const isBelow =
+      block.type === 'section' && isObject(block.accessory) && blocks[index - 1]?.type === 'rich_text';
+    const belongs = block.type === 'actions' || block.type === 'context' || isBelow;
     return index === 0 || text === '' ? written : `${text}${belongs ? '\n' : '\n\n'}${written}`;
   }, '');
 }
