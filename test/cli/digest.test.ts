@@ -8,10 +8,11 @@ const env = { CLOCK: '2027-05-12T07:00+02:00' };
 
 const WEDNESDAY = `The last day of Lighthouse Days
 
-Wed 12 May · 1 session · times in Europe/Madrid
+Wed 12 May · 1 session · times in Europe/Madrid: 10:00 (your time: Wed 12 May 10:00–10:30)
 
-10:00 (your time: Wed 12 May 10:00–10:30)
-• Net Loft: Tape ashore · Ines Ferrer
+10:00
+• Tape ashore
+Net Loft · Ines Ferrer
 What a museum keeps on tape in one rack, and why it is read once a year.
 [Details of... ▾]
 

@@ -10,10 +10,11 @@ describe.each(['http', 'socket'] as const)('over %s', mode => {
     expect(message.ephemeralFor).toBe(MIRA);
     expect(read(message.blocks)).toEqual([
       '7 talks for ceph (1 to 5)',
-      'Ceph at sea | Ada Lund · Storage · Tue 11 May 09:00–09:40 (your time: {Tue 11 May 09:00–09:40}) · Quay Hall | How a ferry line runs Ceph on board.',
+      'Tue 11 May · times in Europe/Madrid: 09:00 (your time: {Tue 11 May 09:00–09:40})',
+      'Ceph at sea | Ada Lund · 09:00–09:40 · Quay Hall | How a ferry line runs Ceph on board.',
       '[Details][Share]',
       ...[1, 2, 3, 4].flatMap(number => [
-        `Lesson ${number} in Ceph | Ada Lund · Storage · Tue 11 May ${hour(number)}:00–${hour(number)}:40 (your time: {Tue 11 May ${hour(number)}:00–${hour(number)}:40}) · Quay Hall | We show how Ceph heals after storm ${number}.`,
+        `Lesson ${number} in Ceph | Ada Lund · ${hour(number)}:00–${hour(number)}:40 · Quay Hall | We show how Ceph heals after storm ${number}.`,
         '[Details][Share]',
       ]),
       '[More]',

@@ -3,7 +3,7 @@ import type { Agenda } from '../../conversation/agenda.ts';
 import type { AgendaAnswer } from '../../conversation/answer.ts';
 import type { Answering } from '../../conversation/context.ts';
 import { type Page, pageWithin, SESSIONS_A_PAGE, writePage } from '../../conversation/paging.ts';
-import { dateOf, formatDay, formatStart, startKey, timeOf } from '../../programme/moment.ts';
+import { dateOf, formatDay, formatStart } from '../../programme/moment.ts';
 import type { Session } from '../../programme/sessions.ts';
 import { shorten } from '../../text/display.ts';
 import { ACTION } from '../action-ids.ts';
@@ -11,17 +11,19 @@ import { writeTalkValue } from '../button-values.ts';
 import { actions, button } from './blocks/button.ts';
 import { type Message, message } from './blocks/message.ts';
 import { pageButtons } from './blocks/paging.ts';
-import { aside, asideIfAny, bold, type Inline, plain, richText } from './blocks/rich-text.ts';
-import { speakerNames, talkTitle } from './row.ts';
+import { aside, asideIfAny, bold, header, type Inline, plain, richText } from './blocks/rich-text.ts';
+import { factsLine, speakerNames } from './facts-line.ts';
+import { cutToLines } from './phone-lines.ts';
+import { TITLE_LINES, talkTitle } from './row.ts';
 import { searchButtons, widerButtons } from './search-buttons.ts';
-import { ownTime } from './when-and-where.ts';
+import { bothClocks, joinParts, listedTime } from './when-and-where.ts';
 
-const NAMES_LENGTH = 100;
-const ROOMS_LENGTH = 80;
+const UNDERSTOOD_LENGTH = 100;
+const HEADING_LENGTH = 150;
 /** Slack takes 25 buttons in a block. */
 const JUMPS = 25;
 
-/** Sessions by time, then by room; each a line with its *Details*, under a heading for each time. */
+/** Sessions by time, then by room, each with its *Details*, under a heading for each day that the title does not name. */
 export function agendaMessage(
   {
     agenda,
@@ -43,14 +45,16 @@ export function agendaMessage(
       : ` (${page.offset + 1} to ${page.offset + shown.length} of ${all.length})`;
   const paged = reader.place !== 'thread';
   const blocks: types.KnownBlock[] = [
-    richText([[bold(agenda.title), plain(range)]]),
-    ...asideIfAny(shorten(understood ?? '', NAMES_LENGTH)),
+    richText([
+      joinParts([[bold(agenda.title), plain(range)], agendaClocks(agenda, shown, { programme, reader })]),
+    ]),
+    ...asideIfAny(shorten(understood ?? '', UNDERSTOOD_LENGTH)),
     ...agenda.notes.map(note => aside(note)),
     ...widerButtons(wider),
     ...dayButtons(agenda.days, prefix),
     ...shown.flatMap(({ session, heading }, index) => [
-      ...headingAbove({ session, heading }, shown[index - 1], reader.zone),
-      sessionLine(session, programme.conference.folder),
+      ...headingAbove({ session, heading }, shown[index - 1], agenda.date),
+      ...sessionLines(session, programme.conference.folder),
     ]),
     ...pageButtons(page, { shown: shown.length, all: all.length, size: SESSIONS_A_PAGE, paged }),
     ...(paged ? jumpButtons(agenda, page) : []),
@@ -99,43 +103,58 @@ function hourStarts(sessions: readonly Session[]): readonly number[] {
   return starts;
 }
 
-/** The heading of a new group, and a new time with the reader's own beside it; no block if both are as before. */
-function headingAbove(
-  shown: Shown,
-  before: Shown | undefined,
-  readerZone: string | undefined,
-): types.KnownBlock[] {
-  const { slot } = shown.session;
-  const newGroup = shown.heading !== before?.heading;
-  if (!newGroup && before !== undefined && startKey(before.session.slot) === startKey(slot)) return [];
-  const group = newGroup && shown.heading !== '' ? [[bold(shown.heading)]] : [];
-  const time: Inline[] = [
-    bold(`${formatDay(dateOf(slot.start))} ${formatStart(slot)}`),
-    ...ownTime(slot, readerZone),
-  ];
-  return [richText([...group, time])];
+/** Both clocks once, if the reader's may differ from the conference's. */
+function agendaClocks(
+  { date }: Agenda,
+  shown: readonly Shown[],
+  { programme, reader }: Pick<Answering, 'programme' | 'reader'>,
+): readonly Inline[] {
+  const slots = shown.map(({ session }) => session.slot);
+  const [first] = slots;
+  const style = first === undefined || dateOf(first.start) === date ? 'above' : 'weekday';
+  return bothClocks(slots, {
+    timeZone: programme.conference.timeZone,
+    readerZone: reader.zone,
+    style,
+  });
 }
 
-/** A break has no button, since it has no details. */
-function sessionLine({ talk, slot }: Session, folder: string): types.KnownBlock {
-  const until = slot.end === undefined ? '' : `until ${timeOf(slot.end)}`;
-  const rooms = shorten(slot.rooms.join(', '), ROOMS_LENGTH);
-  const below = [shorten(speakerNames(talk.speakers), NAMES_LENGTH), rooms, until]
-    .filter(part => part !== '')
-    .join(' · ');
-  const text = {
-    type: 'plain_text' as const,
-    text: [talkTitle(talk), below].join('\n').trim(),
-    emoji: false,
-  };
-  if (talk.kind === 'break') return { type: 'section', text };
+/** `Next, Wed 12 May`: a new group, and a day that was not named before; no block if both are as before. */
+function headingAbove(
+  { session, heading }: Shown,
+  before: Shown | undefined,
+  titleDate: string | undefined,
+): types.KnownBlock[] {
+  const date = dateOf(session.slot.start);
+  const dateBefore = before === undefined ? titleDate : dateOf(before.session.slot.start);
+  const group = heading === before?.heading ? '' : heading;
+  const day = date === dateBefore ? '' : formatDay(date);
+  const parts = [group, day].filter(part => part !== '');
+  return parts.length === 0 ? [] : [header(shorten(parts.join(', '), HEADING_LENGTH))];
+}
+
+/** A title, and its facts beside its button; a break has no button, since it has no details. */
+function sessionLines({ talk, slot }: Session, folder: string): types.KnownBlock[] {
+  const facts = factsLine({
+    speakers: talk.speakers,
+    time: listedTime(slot, 'above', 'with end'),
+    shortTime: listedTime(slot, 'above', 'without end'),
+    place: slot.rooms.join(', '),
+    names: 'last',
+    isBesideButton: talk.kind !== 'break',
+  });
+  const title = [bold(cutToLines(talkTitle(talk), TITLE_LINES, 'bold'))];
+  if (talk.kind === 'break') return [richText([title, [plain(facts)]])];
   const details = button({
     label: 'Details',
     action: ACTION.details,
     value: writeTalkValue(talk, folder),
     says: `Details: ${talk.title}`,
   });
-  return { type: 'section', text, accessory: details };
+  return [
+    richText([title]),
+    { type: 'section', text: { type: 'plain_text', text: facts, emoji: false }, accessory: details },
+  ];
 }
 
 /** The same for screen readers: groups, each new date, and a line for each session. */

@@ -11,8 +11,11 @@ import { pluralise, shorten } from '../../text/display.ts';
 import { type Message, message } from './blocks/message.ts';
 import { pageButtons } from './blocks/paging.ts';
 import { aside, asideIfAny, bold, type Inline, plain, richText } from './blocks/rich-text.ts';
-import { speakerNames, talkRow, talkTitle } from './row.ts';
+import { speakerNames } from './facts-line.ts';
+import { cutToLines, SUMMARY_LINE_LENGTH } from './phone-lines.ts';
+import { talkRow, talkTitle } from './row.ts';
 import { searchButtons, trackButtons, widerButtons } from './search-buttons.ts';
+import { listedDays } from './when-and-where.ts';
 
 /** So few, since everyone in the channel sees them. */
 const THREAD_ROWS = 3;
@@ -21,8 +24,7 @@ const SPEAKER_CARDS = 2;
 const QUERY_SHOWN = 80;
 const UNDERSTOOD_LENGTH = 200;
 const NAME_LENGTH = 150;
-const BIO_LENGTH = 200;
-const TALKS_NAMED = 3;
+const BIO_LINES = 2;
 
 /** One page of results: their number, the speakers that match, the talks, and buttons to other pages. */
 export function results(answer: Results, context: Answering, offset: number): Message {
@@ -33,13 +35,19 @@ export function results(answer: Results, context: Answering, offset: number): Me
   const size = isShared ? THREAD_ROWS : RESULTS_A_PAGE;
   const talks = found.talks.slice(page.offset, page.offset + size);
   const speakers = page.offset === 0 ? found.speakers.slice(0, SPEAKER_CARDS) : [];
-  const row = { reader, words: found.words, folder: programme.conference.folder };
+  const { folder, timeZone } = programme.conference;
+  const days = listedDays(
+    talks.flatMap(({ slots }) => slots.slice(0, 1)),
+    { timeZone, readerZone: reader.zone },
+  );
+  const row = { reader, words: found.words, folder, days: days.style };
   const blocks: types.KnownBlock[] = [
     richText([resultsHeading(found, page, talks.length), correctionNote(found)]),
     ...understoodLine(answer),
     ...notes.map(note => aside(note)),
     ...widerButtons(answer.wider),
-    ...speakers.flatMap(({ speaker }) => speakerCard(speaker, programme)),
+    ...(days.line.length === 0 ? [] : [richText([days.line])]),
+    ...speakers.flatMap(({ speaker }) => speakerCard(speaker, programme, talks)),
     ...talks.flatMap(talk => talkRow(talk, row)),
     ...pageButtons(page, {
       shown: talks.length,
@@ -110,15 +118,17 @@ export function describeTalk(talk: Talk): string {
   return `${talkTitle(talk)}${by}${when}`;
 }
 
-/** A speaker: name, a short bio, and some of their talks. */
-function speakerCard(speaker: Speaker, programme: Programme): types.KnownBlock[] {
+/** A speaker in four lines: name, a short bio, and their talks that are not below. */
+function speakerCard(speaker: Speaker, programme: Programme, below: readonly Talk[]): types.KnownBlock[] {
   const talks = programme.talksBy(speaker.id);
+  const titles = talks.filter(talk => !below.includes(talk)).map(talk => talk.title);
+  const bio = summarise(speaker.bio, { subject: 'person', length: BIO_LINES * SUMMARY_LINE_LENGTH });
   return [
     richText([
       [bold(shorten(speaker.name, NAME_LENGTH)), plain(`, ${pluralise(talks.length, 'talk')}`)],
-      ...(speaker.affiliation === undefined ? [] : [[plain(shorten(speaker.affiliation, NAME_LENGTH))]]),
-      [plain(summarise(speaker.bio, { subject: 'person', length: BIO_LENGTH }))],
-      ...talks.slice(0, TALKS_NAMED).map(talk => [plain(`• ${shorten(talk.title, NAME_LENGTH)}`)]),
+      [plain(cutToLines(speaker.affiliation ?? '', 1))],
+      [plain(cutToLines(bio, BIO_LINES))],
+      [plain(titles.length === 0 ? '' : cutToLines(`• ${titles.join(' • ')}`, 1))],
     ]),
     { type: 'divider' },
   ];

@@ -1,20 +1,21 @@
 import type { types } from '@slack/bolt';
 import type { Reader } from '../../conversation/context.ts';
-import { isPause, type Speaker, type Talk } from '../../programme/talk.ts';
+import { isPause, type Talk } from '../../programme/talk.ts';
 import type { QueryWords } from '../../search/search-result.ts';
 import { highlight } from '../../search/summary/highlight.ts';
 import { summarise } from '../../search/summary/summarise.ts';
-import { shorten } from '../../text/display.ts';
+import { pluralise, shorten } from '../../text/display.ts';
 import { ACTION } from '../action-ids.ts';
 import { writeTalkValue } from '../button-values.ts';
 import { actions, button } from './blocks/button.ts';
 import { bold, type Inline, plain, richText } from './blocks/rich-text.ts';
-import { joinParts, whenAndWhere } from './when-and-where.ts';
+import { factsLine } from './facts-line.ts';
+import { countLines, cutToLines, RESULT_LINES, SUMMARY_LINE_LENGTH } from './phone-lines.ts';
+import { type DayStyle, listedTime } from './when-and-where.ts';
 
 const TITLE_LENGTH = 150;
-const NAMES_LENGTH = 120;
-const TRACK_LENGTH = 80;
-const SUMMARY_LENGTH = 120;
+export const TITLE_LINES = 2;
+export const SUMMARY_LINES = 2;
 
 /** Everything that a row depends on besides its talk. */
 export interface RowContext {
@@ -23,22 +24,51 @@ export interface RowContext {
   readonly words: QueryWords | undefined;
   /** The folder of the talks' conference. */
   readonly folder: string;
+  readonly days: DayStyle;
 }
 
-/** A talk in a list: title; speakers, track, day, time and room; a summary; its buttons. */
+/** A talk in a list: title; speakers, day, time and room; a summary; its buttons. */
 export function talkRow(talk: Talk, context: RowContext): types.KnownBlock[] {
+  const facts = rowFacts(talk, context.days);
+  return [richText(talkLines(talk, facts, { words: context.words })), ...rowButtons(talk, context)];
+}
+
+/** Title, facts and summary in at most four lines of a phone: a title of two lines leaves one for the summary. */
+export function talkLines(
+  talk: Talk,
+  facts: string,
+  {
+    words,
+    bullet = '',
+    summaryLines = SUMMARY_LINES,
+  }: {
+    readonly words?: QueryWords | undefined;
+    readonly bullet?: string;
+    /** At most so many. */
+    readonly summaryLines?: number;
+  } = {},
+): readonly (readonly Inline[])[] {
+  const title = cutToLines(`${bullet}${talkTitle(talk)}`, TITLE_LINES, 'bold');
+  const left = RESULT_LINES - countLines(title, 'bold') - (facts === '' ? 0 : 1);
   return [
-    richText([
-      [bold(talkTitle(talk))],
-      joinParts([
-        [plain(shorten(speakerNames(talk.speakers), NAMES_LENGTH))],
-        [plain(shorten(talk.track ?? '', TRACK_LENGTH))],
-        ...whenAndWhere(talk, context.reader.zone),
-      ]),
-      summaryOf(talk, context.words),
-    ]),
-    ...rowButtons(talk, context),
+    [plain(bullet), bold(title.slice(bullet.length))],
+    [plain(facts)],
+    summaryOf(talk, words, Math.min(left, summaryLines)),
   ];
+}
+
+/** A talk that has no slot yet shows its track where others show their room. */
+function rowFacts({ speakers, slots: [slot, ...others], track = '' }: Talk, days: DayStyle): string {
+  if (slot === undefined)
+    return factsLine({ speakers, time: '', shortTime: '', place: track, names: 'first' });
+  const count = others.length;
+  return factsLine({
+    speakers,
+    time: `${listedTime(slot, days, 'with end')}${count === 0 ? '' : ` and ${pluralise(count, 'more time')}`}`,
+    shortTime: `${listedTime(slot, days, 'without end')}${count === 0 ? '' : ` +${pluralise(count, 'time')}`}`,
+    place: slot.rooms.join(', '),
+    names: 'first',
+  });
 }
 
 /** A talk that is cancelled says so before anything else. */
@@ -47,11 +77,11 @@ export function talkTitle({ title, status }: Talk): string {
 }
 
 /** The matched words stand out in bold. */
-function summaryOf(talk: Talk, words: QueryWords | undefined): Inline[] {
-  const summary = summarise(
-    talk.abstract,
-    words === undefined ? { length: SUMMARY_LENGTH } : { words, length: SUMMARY_LENGTH },
-  );
+function summaryOf(talk: Talk, words: QueryWords | undefined, lines: number): readonly Inline[] {
+  if (lines === 0) return [];
+  const length = lines * SUMMARY_LINE_LENGTH;
+  const said = summarise(talk.abstract, words === undefined ? { length } : { words, length });
+  const summary = cutToLines(said, lines);
   if (words === undefined) return [plain(summary)];
   return highlight(summary, words).map(piece => (piece.strong ? bold(piece.text) : plain(piece.text)));
 }
@@ -72,11 +102,4 @@ function rowButtons(talk: Talk, { reader, folder }: RowContext): types.KnownBloc
   const label = isHere ? 'Share' : 'Share...';
   const sharing = button({ label, action, value, says: `Share: ${talk.title}` });
   return [actions([details, sharing])];
-}
-
-/** `Ada Lund, Zoë van der Meer and 2 more` */
-export function speakerNames(speakers: readonly Speaker[]): string {
-  const names = speakers.map(speaker => speaker.name);
-  if (names.length <= 3) return names.join(', ');
-  return `${names.slice(0, 2).join(', ')} and ${names.length - 2} more`;
 }

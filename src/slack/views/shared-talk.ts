@@ -6,15 +6,17 @@ import { type Message, message, modal } from './blocks/message.ts';
 import { bold, person, plain, richText } from './blocks/rich-text.ts';
 import { describeTalk } from './results.ts';
 import { talkRow } from './row.ts';
+import { listedDays } from './when-and-where.ts';
 
 const EVERYONE = { zone: undefined, place: 'thread' } as const;
 
 /** A talk as a message for a whole channel. Its readers are in several time zones, so both times are shown. */
 export function sharedTalk({ talk, programme }: TalkOfProgramme, sharedBy: string): Message {
-  const { folder } = programme.conference;
-  const row = talkRow(talk, { reader: EVERYONE, words: undefined, folder });
+  const { folder, timeZone } = programme.conference;
+  const days = listedDays(talk.slots.slice(0, 1), { timeZone, readerZone: EVERYONE.zone });
+  const row = talkRow(talk, { reader: EVERYONE, words: undefined, folder, days: days.style });
   return message(
-    [richText([[person(sharedBy), plain(' shared a talk')]]), ...row],
+    [richText([[person(sharedBy), plain(' shared a talk')], days.line]), ...row],
     `A talk was shared: ${describeTalk(talk)}`,
   );
 }

@@ -1,17 +1,17 @@
-import { epochOf, formatSlot, placeMoment } from '../../programme/moment.ts';
-import type { Slot, Talk } from '../../programme/talk.ts';
-import { pluralise, shorten } from '../../text/display.ts';
+import {
+  dateOf,
+  epochOf,
+  formatDay,
+  formatSlot,
+  formatStart,
+  formatTimes,
+  placeMoment,
+} from '../../programme/moment.ts';
+import type { Slot } from '../../programme/talk.ts';
+import { shorten } from '../../text/display.ts';
 import { type Inline, plain } from './blocks/rich-text.ts';
 
 const ROOMS_LENGTH = 80;
-
-/** When and where a talk takes place, in parts: its first slot, and how many more there are. */
-export function whenAndWhere(talk: Talk, readerZone: string | undefined): readonly (readonly Inline[])[] {
-  const [first, ...rest] = talk.slots;
-  if (first === undefined) return [];
-  const more = rest.length === 0 ? [] : [[plain(`and ${pluralise(rest.length, 'more time')}`)]];
-  return [...slotParts(first, readerZone), ...more];
-}
 
 /** A slot in the conference's time, as the signs on its doors show it, with the reader's own beside it, and its rooms. */
 export function slotParts(slot: Slot, readerZone: string | undefined): readonly (readonly Inline[])[] {
@@ -39,6 +39,69 @@ function dateInline(epochMs: number, fallback: string): Inline {
     format: '{date_short_pretty} {time}',
     fallback,
   };
+}
+
+/** How a list names the day of each talk: its heading does, by the weekday, or by the date if it is longer than a week. */
+export type DayStyle = 'above' | 'weekday' | 'date';
+
+/**
+ * The days of a list of talks, for the line above it, so that its rows stay short: `Tue 11 to Thu 13 May`. Where the
+ * reader's clock differs or is not known, it shows both clocks once, by the first talk: `… · times in Europe/Madrid: Tue 09:00
+ * (your time: Tue 08:00)`. `style` is how the rows then name their days.
+ */
+export function listedDays(
+  slots: readonly Slot[],
+  of: { readonly timeZone: string | undefined; readonly readerZone: string | undefined },
+): { readonly line: readonly Inline[]; readonly style: DayStyle } {
+  const dates = slots.map(slot => dateOf(slot.start)).sort();
+  const [first, last] = [dates.at(0), dates.at(-1)];
+  if (first === undefined || last === undefined) return { line: [], style: 'above' };
+  const style =
+    first === last ? 'above' : Date.parse(last) - Date.parse(first) < WEEK_MS ? 'weekday' : 'date';
+  const isOneMonth = first.slice(0, 7) === last.slice(0, 7);
+  const from = isOneMonth ? formatDay(first).replace(/ \S+$/, '') : formatDay(first);
+  const days = first === last ? formatDay(first) : `${from} to ${formatDay(last)}`;
+  const times = bothClocks(slots, { ...of, style });
+  return { line: joinParts([[plain(days)], times]), style };
+}
+
+const WEEK_MS = 7 * 24 * 3_600_000;
+
+/** `times in Europe/Madrid: Tue 09:00 (your time: Tue 08:00)`, by the first slot whose time differs; empty if none does. */
+export function bothClocks(
+  slots: readonly Slot[],
+  of: {
+    readonly timeZone: string | undefined;
+    readonly readerZone: string | undefined;
+    readonly style: DayStyle;
+  },
+): readonly Inline[] {
+  for (const slot of slots) {
+    const own = ownTime(slot, of.readerZone);
+    if (own.length > 0)
+      return [plain(`${timesIn(of.timeZone)}: ${listedTime(slot, of.style, 'without end')}`), ...own];
+  }
+  return [];
+}
+
+/** `times in Europe/Madrid` */
+export function timesIn(timeZone: string | undefined): string {
+  if (timeZone === undefined) return 'times of the conference';
+  return `times in ${/^[+-]/.test(timeZone) ? 'UTC' : ''}${timeZone}`;
+}
+
+/** `Tue 09:00–09:40`; without its end `Tue 09:00`. What belongs to the evening before says so. */
+export function listedTime(slot: Slot, style: DayStyle, end: 'with end' | 'without end'): string {
+  const times = end === 'with end' ? formatTimes(slot) : formatStart(slot);
+  const night = dateOf(slot.start) === slot.day ? '' : ` (${formatDay(slot.day).slice(0, 3)} night)`;
+  return `${dayWords(slot, style)}${times}${night}`;
+}
+
+/** `Tue `, `11 May ` or nothing; a comma comes before `all day`. */
+function dayWords({ start, untimed }: Slot, style: DayStyle): string {
+  if (style === 'above') return '';
+  const [weekday = '', ...date] = formatDay(dateOf(start)).split(' ');
+  return `${style === 'weekday' ? weekday : date.join(' ')}${untimed === undefined ? '' : ','} `;
 }
 
 /** Joins the parts that are not empty by dots. */

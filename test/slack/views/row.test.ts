@@ -1,13 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import type { Reader } from '../../../src/conversation/context.ts';
 import type { Talk } from '../../../src/programme/talk.ts';
-import { speakerNames, talkRow, talkTitle } from '../../../src/slack/views/row.ts';
-import { speaker, talk } from '../../support/conference.ts';
+import { talkRow, talkTitle } from '../../../src/slack/views/row.ts';
+import { talk } from '../../support/conference.ts';
 import { queryWords } from '../../support/query-words.ts';
 import { read } from '../../support/read.ts';
 
 function row(given: Partial<Talk> = {}, place: Reader['place'] = 'channel') {
-  return talkRow(talk(given), { reader: { zone: undefined, place }, words: undefined, folder: '' });
+  return talkRow(talk(given), {
+    reader: { zone: undefined, place },
+    words: undefined,
+    folder: '',
+    days: 'above',
+  });
 }
 
 /** Each button's label, with its action and value. */
@@ -53,6 +58,7 @@ describe('the buttons of a row', () => {
       reader: { zone: undefined, place: 'thread' },
       words: undefined,
       folder: 'bow',
+      days: 'above',
     });
     expect(buttons(blocks).map(([, , value]) => value)).toEqual(['["bow","storage/ceph-at-sea"]']);
   });
@@ -64,6 +70,7 @@ test('matched words are bold in the summary', () => {
     reader: { zone: undefined, place: 'channel' },
     words,
     folder: '',
+    days: 'above',
   });
   expect(JSON.stringify(text)).toContain('"text":"ferry","style":{"bold":true}');
 });
@@ -73,15 +80,46 @@ test('a cancelled talk says so first, and a long title is shortened', () => {
   expect(talkTitle(talk({ title: 'x'.repeat(200) }))).toHaveLength(150);
 });
 
-test.each([
-  [0, ''],
-  [1, 'P0'],
-  [3, 'P0, P1, P2'],
-  [4, 'P0, P1 and 2 more'],
-  [30, 'P0, P1 and 28 more'],
-])('%i speakers', (count, names) => {
-  const speakers = Array.from({ length: count }, (_, index) =>
-    speaker({ id: `${index}`, name: `P${index}` }),
-  );
-  expect(speakerNames(speakers)).toBe(names);
+describe('a row takes at most four lines of a phone', () => {
+  const slot = {
+    start: '2027-05-11T09:00:00+02:00',
+    end: '2027-05-11T09:40:00+02:00',
+    rooms: ['Quay Hall'],
+    day: '2027-05-11',
+  };
+  const abstract =
+    'How a ferry line runs Ceph on board of its boats while they are at sea, and what it learnt.';
+
+  test.each([
+    [
+      'Ceph at sea',
+      ['Ceph at sea', 'How a ferry line runs Ceph on board of its boats while they are at sea, and what it…'],
+    ],
+    [
+      'Ceph at sea: what a ferry line learnt on board',
+      ['Ceph at sea: what a ferry line learnt on board', 'How a ferry line runs Ceph on board of…'],
+    ],
+    [
+      'Ceph at sea: what a ferry line learnt on board of its nine boats in the course of ten years',
+      [
+        'Ceph at sea: what a ferry line learnt on board of its nine boats in the course of…',
+        'How a ferry line runs Ceph on board of…',
+      ],
+    ],
+  ])('with the title %s', (title, [shown, summary]) => {
+    expect(read(row({ title, abstract, slots: [slot] }))[0]).toBe(
+      `${shown} | Ada Lund · 09:00–09:40 · Quay Hall | ${summary}`,
+    );
+  });
+
+  test('with the day that the heading does not name', () => {
+    const context = { reader: { zone: undefined, place: 'thread' }, words: undefined, folder: '' } as const;
+    const facts = (days: 'above' | 'weekday' | 'date') =>
+      read(talkRow(talk({ slots: [slot, slot], abstract: '' }), { ...context, days }))[0]?.split(' | ')[1];
+    expect([facts('above'), facts('weekday'), facts('date')]).toEqual([
+      'Ada Lund · 09:00 +1 time · Quay Hall',
+      'Ada Lund · Tue 09:00 +1 time · Quay Hall',
+      'A. Lund · 11 May 09:00 +1 time · Quay Hall',
+    ]);
+  });
 });

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Slot } from '../../../src/programme/talk.ts';
 import { plain } from '../../../src/slack/views/blocks/rich-text.ts';
-import { joinParts, ownTime, slotParts, whenAndWhere } from '../../../src/slack/views/when-and-where.ts';
-import { talk } from '../../support/conference.ts';
+import { joinParts, listedDays, ownTime, slotParts } from '../../../src/slack/views/when-and-where.ts';
 import { read } from '../../support/read.ts';
 
 const slot: Slot = {
@@ -11,8 +10,6 @@ const slot: Slot = {
   rooms: ['Quay Hall', 'Net Loft'],
   day: '2027-05-11',
 };
-
-const text = (parts: ReturnType<typeof whenAndWhere>) => read([{ elements: joinParts(parts) }])[0];
 
 describe("the reader's own time", () => {
   test('is an instant that Slack shows in the time of the device', () => {
@@ -42,29 +39,49 @@ describe("the reader's own time", () => {
   });
 });
 
-describe('when and where', () => {
+describe('the days of a list', () => {
+  const listed = (days: readonly string[], readerZone: string | undefined) => {
+    const slots = days.map(day => ({
+      ...slot,
+      start: `${day}T09:00:00+02:00`,
+      end: `${day}T09:40:00+02:00`,
+      day,
+    }));
+    const { line, style } = listedDays(slots, { timeZone: 'Europe/Madrid', readerZone });
+    return [read([{ elements: line }])[0], style];
+  };
+
   test.each([
-    [[], undefined],
-    [[slot], 'Tue 11 May 09:00–09:40 · Quay Hall, Net Loft'],
-    [[{ ...slot, rooms: [] }], 'Tue 11 May 09:00–09:40'],
+    [[], ['', 'above']],
     [
-      [
-        {
-          start: '2027-05-11',
-          end: undefined,
-          rooms: ['Deck'],
-          day: '2027-05-11',
-          untimed: 'all day' as const,
-        },
-      ],
-      'Tue 11 May, all day · Deck',
+      ['2027-05-11', '2027-05-11'],
+      ['Tue 11 May', 'above'],
     ],
-    [[slot, slot], 'Tue 11 May 09:00–09:40 · Quay Hall, Net Loft · and 1 more time'],
-    [[slot, slot, slot], 'Tue 11 May 09:00–09:40 · Quay Hall, Net Loft · and 2 more times'],
-  ])('%#', (slots, words) => {
-    expect(text(whenAndWhere(talk({ slots }), 'Europe/Madrid')) || undefined).toBe(words);
+    [
+      ['2027-05-12', '2027-05-11'],
+      ['Tue 11 to Wed 12 May', 'weekday'],
+    ],
+    [
+      ['2027-05-31', '2027-06-02'],
+      ['Mon 31 May to Wed 2 Jun', 'weekday'],
+    ],
+    [
+      ['2027-05-11', '2027-05-18'],
+      ['Tue 11 to Tue 18 May', 'date'],
+    ],
+  ])('%j', (days, expected) => {
+    expect(listed(days, 'Europe/Madrid')).toEqual(expected);
   });
 
+  test('come with both clocks where the reader has another one', () => {
+    expect(listed(['2027-05-12', '2027-05-11'], 'Europe/London')).toEqual([
+      'Tue 11 to Wed 12 May · times in Europe/Madrid: Wed 09:00 (your time: {Wed 12 May 09:00–09:40})',
+      'weekday',
+    ]);
+  });
+});
+
+describe('when and where', () => {
   test('many rooms are shortened', () => {
     const rooms = Array.from({ length: 30 }, (_, index) => `Room ${index}`);
     const [, where = []] = slotParts({ ...slot, rooms }, 'Europe/Madrid');

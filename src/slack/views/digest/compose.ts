@@ -1,10 +1,9 @@
 import { chooseContent, type SpotlightContent } from '../../../digests/compose/content.ts';
 import type { Compose, DayPart } from '../../../digests/messages.ts';
-import { shorten } from '../../../text/display.ts';
 import { fitLines, message } from '../blocks/message.ts';
 import { richText } from '../blocks/rich-text.ts';
 import { detailsMenu } from '../details-menu.ts';
-import { talkTitle } from '../row.ts';
+import { SUMMARY_LINES, talkTitle } from '../row.ts';
 import { composeDay } from './day.ts';
 import { countsText, type DayHeading, footer, headingBlocks, titleText } from './heading.ts';
 import { talkParagraphs, talkText } from './lines.ts';
@@ -20,9 +19,6 @@ export const composeDigest: Compose = (digest, day, of) => {
     : [spotlightPart({ ...heading, content })];
 };
 
-const DETAIL = { title: 150, names: 120, rooms: 0, summary: 240 };
-const TRACK_LENGTH = 80;
-
 /** Some talks of a conference without times; each shows its track where a session shows its room. */
 function spotlightPart(of: DayHeading & { readonly content: SpotlightContent }): DayPart {
   const { talks } = of.content;
@@ -30,7 +26,7 @@ function spotlightPart(of: DayHeading & { readonly content: SpotlightContent }):
     message: message(
       [
         ...headingBlocks(of),
-        ...talks.map(talk => richText(talkParagraphs(talk, DETAIL, shorten(talk.track ?? '', TRACK_LENGTH)))),
+        ...talks.map(talk => richText(talkParagraphs(talk, talk.track ?? '', SUMMARY_LINES))),
         detailsMenu(
           talks.map(talk => ({ talk, label: talkTitle(talk) })),
           of.conference.folder,

@@ -8,13 +8,14 @@ import { groupByEach } from '../../../text/keys.ts';
 import { fitLines, message, textLength } from '../blocks/message.ts';
 import { aside, bold, plain, richText } from '../blocks/rich-text.ts';
 import { detailsMenu } from '../details-menu.ts';
+import { SUMMARY_LINES } from '../row.ts';
+import { joinParts } from '../when-and-where.ts';
 import { ABOVE, changePages, changesBlock } from './changes.ts';
-import { countsText, type DayHeading, footer, headingBlocks, titleText } from './heading.ts';
+import { channelClocks, countsText, type DayHeading, footer, headingBlocks, titleText } from './heading.ts';
 import {
   composeLines,
   fitsMessage,
   type Line,
-  type LineLengths,
   optionLabel,
   SESSIONS_A_MESSAGE,
   sessionText,
@@ -22,13 +23,8 @@ import {
   timeBlocks,
 } from './lines.ts';
 
-/** From full to terse: the first in which a day fits into one message is taken. The messages of a thread have room for the full one. */
-const FULL: LineLengths = { title: 150, names: 80, rooms: 60, summary: 120 };
-const DETAILS: readonly LineLengths[] = [
-  FULL,
-  { title: 120, names: 60, rooms: 40, summary: 90 },
-  { title: 90, names: 40, rooms: 30, summary: 60 },
-];
+/** Lines of a summary, from full to terse: the first with which a day fits into one message is taken. */
+const DETAILS = [SUMMARY_LINES, 1, 0];
 const BREAKS_LENGTH = 600;
 const TRACK_LENGTH = 60;
 const TRACKS = 40;
@@ -54,8 +50,8 @@ export function composeDay(day: Day): readonly DayPart[] {
 /** The lines of a day with as much detail as one message takes; undefined if they do not fit at all. */
 function fitIntoOne(sessions: readonly Session[], besides: number): readonly Line[] | undefined {
   if (sessions.length > SESSIONS_A_MESSAGE) return undefined;
-  for (const detail of DETAILS) {
-    const lines = composeLines(sessions, detail);
+  for (const summaryLines of DETAILS) {
+    const lines = composeLines(sessions, summaryLines);
     if (fitsMessage(lines, besides)) return lines;
   }
   return undefined;
@@ -148,13 +144,17 @@ function hourCounts(sessions: readonly Session[]): readonly string[] {
 }
 
 function pageParts(day: Day): readonly DayPart[] {
-  const pages = splitIntoPages(composeLines(day.content.sessions, FULL));
+  const pages = splitIntoPages(composeLines(day.content.sessions, SUMMARY_LINES));
   return pages.map((lines, index) => {
     const sessions = lines.map(line => line.session);
     const title = replyTitle(day, `${index + 1} of ${pages.length}: ${timeRange(sessions)}`);
     return {
       message: message(
-        [richText([[bold(title)]]), ...timeBlocks(lines, day.content.day), menuOf(sessions, day.conference)],
+        [
+          richText([joinParts([[bold(title)], channelClocks(sessions, day.conference)])]),
+          ...timeBlocks(lines, day.content.day),
+          menuOf(sessions, day.conference),
+        ],
         fitLines([title], sessions.map(sessionText)),
       ),
       talks: idsOf(sessions),

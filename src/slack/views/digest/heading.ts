@@ -2,9 +2,11 @@ import type { types } from '@slack/bolt';
 import type { Content, DayContent } from '../../../digests/compose/content.ts';
 import type { Conference } from '../../../programme/conference.ts';
 import { formatDay } from '../../../programme/moment.ts';
+import type { Session } from '../../../programme/sessions.ts';
 import type { Digest } from '../../../store/digests.ts';
 import { pluralise, shorten } from '../../../text/display.ts';
-import { header, person, plain, richText, withBold } from '../blocks/rich-text.ts';
+import { header, type Inline, person, plain, richText, withBold } from '../blocks/rich-text.ts';
+import { bothClocks, joinParts, timesIn } from '../when-and-where.ts';
 
 const NAME_LENGTH = 80;
 const FILTERS_LENGTH = 200;
@@ -17,7 +19,26 @@ export interface DayHeading {
 }
 
 export function headingBlocks(heading: DayHeading): types.KnownBlock[] {
-  return [header(titleText(heading)), richText([[plain(countsText(heading))]])];
+  const { content, conference } = heading;
+  const sessions = content.kind === 'day' ? content.sessions : [];
+  const counts = countParts(heading, channelClocks(sessions, conference));
+  return [header(titleText(heading)), richText([joinParts(counts)])];
+}
+
+/**
+ * `times in Europe/Madrid: 09:00 (your time: today 08:00)`. A channel's readers are in several time zones, so both clocks
+ * are shown, once, by the first session.
+ */
+export function channelClocks(
+  sessions: readonly Session[],
+  { timeZone }: Pick<Conference, 'timeZone'>,
+): readonly Inline[] {
+  const both = bothClocks(
+    sessions.map(({ slot }) => slot),
+    { timeZone, readerZone: undefined, style: 'above' },
+  );
+  const isKnown = sessions.length > 0 && timeZone !== undefined;
+  return both.length === 0 && isKnown ? [plain(timesIn(timeZone))] : both;
 }
 
 /** `Lighthouse Days starts today` */
@@ -37,16 +58,23 @@ function dayTitle(name: string, { number, days }: DayContent, eve: boolean): str
 }
 
 /** `Tue 11 May · 12 sessions, 1 of them cancelled · times in Europe/Madrid · only track:storage` */
-export function countsText({ digest, content, conference }: DayHeading): string {
-  const parts = [
-    formatDay(content.day),
-    content.kind === 'day' ? sessionCount(content) : featuredCount(content.talks.length, content.left),
-    content.kind === 'day' && conference.timeZone !== undefined
-      ? `times in ${/^[+-]/.test(conference.timeZone) ? 'UTC' : ''}${conference.timeZone}`
-      : '',
-    digest.filters === '' ? '' : `only ${shorten(digest.filters, FILTERS_LENGTH)}`,
-  ];
-  return parts.filter(part => part !== '').join(' · ');
+export function countsText(heading: DayHeading): string {
+  const { content, conference } = heading;
+  const isTimed = content.kind === 'day' && conference.timeZone !== undefined;
+  const parts = countParts(heading, isTimed ? [plain(timesIn(conference.timeZone))] : []);
+  return joinParts(parts)
+    .map(inline => (inline.type === 'text' ? inline.text : ''))
+    .join('');
+}
+
+function countParts(
+  { digest, content }: DayHeading,
+  times: readonly Inline[],
+): readonly (readonly Inline[])[] {
+  const count =
+    content.kind === 'day' ? sessionCount(content) : featuredCount(content.talks.length, content.left);
+  const filters = digest.filters === '' ? '' : `only ${shorten(digest.filters, FILTERS_LENGTH)}`;
+  return [[plain(formatDay(content.day))], [plain(count)], times, [plain(filters)]];
 }
 
 function sessionCount({ sessions }: DayContent): string {

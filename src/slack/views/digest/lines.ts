@@ -2,22 +2,13 @@ import type { types } from '@slack/bolt';
 import { dateOf, formatDay, formatStart, startKey } from '../../../programme/moment.ts';
 import type { Session } from '../../../programme/sessions.ts';
 import type { Slot, Talk } from '../../../programme/talk.ts';
-import { summarise } from '../../../search/summary/summarise.ts';
 import { shorten } from '../../../text/display.ts';
 import { groupByEach } from '../../../text/keys.ts';
 import { TEXT_BUDGET, textLength } from '../blocks/message.ts';
-import { bold, type Inline, plain, richText } from '../blocks/rich-text.ts';
+import { bold, type Inline, richText } from '../blocks/rich-text.ts';
 import { optionText } from '../details-menu.ts';
-import { speakerNames, talkTitle } from '../row.ts';
-import { ownTime } from '../when-and-where.ts';
-
-/** The lengths in characters of what a line shows; shorter lines bring a longer day into one message. */
-export interface LineLengths {
-  readonly title: number;
-  readonly names: number;
-  readonly rooms: number;
-  readonly summary: number;
-}
+import { factsLine, speakerNames } from '../facts-line.ts';
+import { talkLines, talkTitle } from '../row.ts';
 
 /** A session in a digest: its paragraphs, and its share of the message's text. */
 export interface Line {
@@ -27,15 +18,13 @@ export interface Line {
   readonly length: number;
 }
 
-/** The longest time heading: a date, a time, and the reader's own. */
-const HEADING_LENGTH = 80;
+/** The longest time heading: a date and a time. */
+const HEADING_LENGTH = 30;
 
-export function composeLines(sessions: readonly Session[], detail: LineLengths): readonly Line[] {
+/** `summaryLines`: fewer of them bring a longer day into one message. */
+export function composeLines(sessions: readonly Session[], summaryLines: number): readonly Line[] {
   return sessions.map((session, index) => {
-    const where = shorten(session.slot.rooms.join(', '), detail.rooms);
-    const [first = [], ...others] = talkParagraphs(session.talk, detail, where);
-    // On a small screen only the bullet shows where a talk ends and the next one begins.
-    const paragraphs = [[plain('• '), ...first], ...others];
+    const paragraphs = talkParagraphs(session.talk, session.slot.rooms.join(', '), summaryLines);
     const before = sessions[index - 1];
     const begins = before === undefined || startKey(before.slot) !== startKey(session.slot);
     const option = optionText(optionLabel(session)).length;
@@ -44,24 +33,17 @@ export function composeLines(sessions: readonly Session[], detail: LineLengths):
   });
 }
 
-/** `Quay Hall: Ceph at sea · Ada Lund`, and below it a sentence of the abstract. */
+/** The title behind a bullet, which tells it from a time; below it `Quay Hall · Ada Lund` and a sentence of the abstract. */
 export function talkParagraphs(
   talk: Talk,
-  detail: LineLengths,
-  where: string,
+  place: string,
+  summaryLines: number,
 ): readonly (readonly Inline[])[] {
-  const names = shorten(speakerNames(talk.speakers), detail.names);
-  return [
-    [
-      plain(where === '' ? '' : `${where}: `),
-      bold(shorten(talkTitle(talk), detail.title)),
-      plain(names === '' ? '' : ` · ${names}`),
-    ],
-    [plain(summarise(talk.abstract, { length: detail.summary }))],
-  ];
+  const facts = factsLine({ speakers: talk.speakers, time: '', shortTime: '', place, names: 'last' });
+  return talkLines(talk, facts, { bullet: '• ', summaryLines });
 }
 
-/** A block for each time: the conference's time with the reader's own beside it, then its sessions by room. */
+/** A block for each time, on the conference's clocks: its sessions by room. */
 export function timeBlocks(lines: readonly Line[], day: string): types.KnownBlock[] {
   return [...groupByEach(lines, line => [startKey(line.session.slot)]).values()].flatMap(
     ([first, ...others]) =>
@@ -79,7 +61,7 @@ export function timeBlocks(lines: readonly Line[], day: string): types.KnownBloc
 /** A session after midnight shows its own date, since it belongs to the day before. */
 function timeHeading(slot: Slot, day: string): Inline[] {
   const date = dateOf(slot.start) === day ? '' : `${formatDay(dateOf(slot.start))} `;
-  return [bold(`${date}${formatStart(slot)}`), ...ownTime(slot, undefined)];
+  return [bold(`${date}${formatStart(slot)}`)];
 }
 
 export function optionLabel({ talk, slot }: Session): string {

@@ -11,8 +11,6 @@ import { APART, changePages, changesBlock } from './changes.ts';
 import { footer } from './heading.ts';
 import { composeLines, optionLabel, sessionText, splitIntoPages } from './lines.ts';
 
-const SOON_DETAIL = { title: 120, names: 60, rooms: 60, summary: 0 };
-
 /** The reply in a digest's thread. Changes that do not fit are only counted: the messages above are edited anyway. */
 export function changesNotice(changes: readonly Change[], rehearsal: boolean): Message {
   const [lines = [], ...others] = changePages(changes, APART);
@@ -32,7 +30,7 @@ export function reminder(
   { folder, rehearsal }: { readonly folder: string; readonly rehearsal: boolean },
 ): Message {
   const [first] = sessions;
-  const [lines = []] = splitIntoPages(composeLines(sessions, SOON_DETAIL));
+  const [lines = []] = splitIntoPages(composeLines(sessions, 0));
   const shown = lines.map(line => line.session);
   const at = first === undefined ? '' : timeOf(first.slot.start);
   const title = `${rehearsal ? 'Rehearsal: ' : ''}Starting at ${at}`;

@@ -69,15 +69,18 @@ test('tells a day by time and room, breaks folded away', () => {
     {
       reads: `Lighthouse Days starts today
 
-Tue 11 May · 3 sessions, 1 of them cancelled · times in Europe/Madrid
+Tue 11 May · 3 sessions, 1 of them cancelled · times in Europe/Madrid: 09:00 (your time: Tue 11 May 09:00)
 
-09:00 (your time: Tue 11 May 09:00)
-• Quay Hall: Ceph at sea · Ada Lund
+09:00
+• Ceph at sea
+Quay Hall · Ada Lund
 How a ferry line runs Ceph on board. In this session we show what broke.
-• Net Loft: Tape ashore
+• Tape ashore
+Net Loft
 
-10:30 (your time: Tue 11 May 10:30)
-• Quay Hall: CANCELLED: Fog · Tom
+10:30
+• CANCELLED: Fog
+Quay Hall · Tom
 How a ferry line runs Ceph on board. In this session we show what broke.
 [Details of... ▾]
 Breaks: 10:00 Coffee
@@ -146,7 +149,8 @@ Changed since yesterday
   expect(first?.reads).toContain(`• Cancelled: Cancelled 9
 More changes are in the thread.
 
-09:00 `);
+09:00
+`);
   expect(second).toEqual({
     reads: 'More changes since yesterday\n• Cancelled: Cancelled 10\n• Cancelled: Cancelled 11',
     text: 'More changes since yesterday\nCancelled: Cancelled 10\nCancelled: Cancelled 11',
@@ -197,7 +201,7 @@ describe('a long day', () => {
     expect(overview).toEqual({
       reads: `Lighthouse Days is today
 
-Tue 11 May · 45 sessions · times in Europe/Madrid
+Tue 11 May · 45 sessions · times in Europe/Madrid: 09:00 (your time: Tue 11 May 09:00)
 
 By track
 People (30) · Storage (15)
@@ -281,7 +285,8 @@ describe('a conference without times', () => {
 
 Tue 11 May · the last 1 talk: every talk has now been featured
 
-Storage: Ceph at sea · Ada Lund
+• Ceph at sea
+Storage · Ada Lund
 How a ferry line runs Ceph on board. In this session we show what broke.
 [Details of... ▾]
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Change } from '../../../../src/programme/changes.ts';
 import type { Talk } from '../../../../src/programme/talk.ts';
 import { composeDay } from '../../../../src/slack/views/digest/day.ts';
 import { expectValidMessage } from '../../../support/block-kit.ts';
@@ -12,10 +13,11 @@ interface Given {
   readonly talks?: readonly Talk[];
   readonly breaks?: readonly Talk[];
   readonly rehearsal?: boolean;
+  readonly changes?: readonly Change[];
 }
 
 /** The messages of a day: a line for each block, and their talks. */
-function partsOf({ talks = [], breaks = [], rehearsal = false }: Given) {
+function partsOf({ talks = [], breaks = [], rehearsal = false, changes = [] }: Given) {
   const parts = composeDay({
     digest: digest(),
     conference: lighthouse.conference,
@@ -27,7 +29,7 @@ function partsOf({ talks = [], breaks = [], rehearsal = false }: Given) {
       days: 2,
       sessions: lighthouseDays(talks).sessions,
       breaks: lighthouseDays(breaks).sessions,
-      changes: [],
+      changes,
     },
   });
   return parts.map(({ message, talks: ids }) => {
@@ -85,16 +87,24 @@ describe('the overview of a long day', () => {
 });
 
 describe('a day in one message', () => {
-  /** The title of its first session as it is shown. */
-  const titleShown = (count: number, title: string) =>
-    /: (?<title>x+…?)/.exec(
-      partsOf({
-        talks: many(count, index => ({ title: title + index, abstract: `A${'y'.repeat(300)}.` })),
-      })[0]?.lines.find(line => line.startsWith('09:00')) ?? '',
-    )?.groups?.title?.length;
+  const hasSummaries = (count: number) => {
+    const changes = Array.from(
+      { length: 10 },
+      (_, index): Change => ({
+        kind: 'cancelled',
+        talk: session(`${index} ${'c'.repeat(150)}`, DAY, '09:00'),
+      }),
+    );
+    const talks = many(count, index => ({
+      title: 'i'.repeat(140) + index,
+      abstract: 'It shows how a lamp is lit at sea.',
+    }));
+    const [first] = partsOf({ talks, changes });
+    return first?.lines.some(line => line.includes('It shows how'));
+  };
 
-  test('shows shorter titles if it has more sessions', () => {
-    expect([10, 26, 30].map(count => titleShown(count, 'x'.repeat(140)))).toEqual([140, 120, 90]);
+  test('has no summaries if it has many sessions and changes', () => {
+    expect([10, 30].map(hasSummaries)).toEqual([true, false]);
   });
 
   test('names a talk once that has two sessions', () => {

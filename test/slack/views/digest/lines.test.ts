@@ -13,12 +13,11 @@ import {
   talkParagraphs,
   timeBlocks,
 } from '../../../../src/slack/views/digest/lines.ts';
+import { SUMMARY_LINES } from '../../../../src/slack/views/row.ts';
 import { cases } from '../../../support/cases.ts';
 import { programme, speaker, talk } from '../../../support/conference.ts';
 import { hostileTalk } from '../../../support/hostile.ts';
 import { read } from '../../../support/read.ts';
-
-const LENGTHS = { title: 150, names: 80, rooms: 60, summary: 120 };
 
 /** So many sessions at each of these times, with a title of this length. */
 function sessions(perTime: readonly number[], titleLength = 10): readonly Session[] {
@@ -43,7 +42,7 @@ function sessions(perTime: readonly number[], titleLength = 10): readonly Sessio
 }
 
 const pageSizes = (perTime: readonly number[], titleLength?: number) =>
-  splitIntoPages(composeLines(sessions(perTime, titleLength), LENGTHS)).map(page => page.length);
+  splitIntoPages(composeLines(sessions(perTime, titleLength), SUMMARY_LINES)).map(page => page.length);
 
 describe('sessions are split', () => {
   test.each([
@@ -58,16 +57,16 @@ describe('sessions are split', () => {
   });
 
   test('by their text too', () => {
-    const [first = 0] = pageSizes([30], 140);
-    expect(first).toBeGreaterThan(0);
-    expect(first).toBeLessThan(30);
+    const line = { session: sessions([1])[0] as Session, paragraphs: [], length: 400 };
+    const lines = Array.from({ length: 30 }, () => line);
+    expect(splitIntoPages(lines).map(page => page.length)).toEqual([21, 9]);
   });
 
   test('into pages that Slack takes, each session once and in order', () => {
     const times = fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 6 });
     fc.assert(
       fc.property(times, fc.integer({ min: 0, max: 150 }), (perTime, titleLength) => {
-        const lines = composeLines(sessions(perTime, titleLength), LENGTHS);
+        const lines = composeLines(sessions(perTime, titleLength), SUMMARY_LINES);
         const pages = splitIntoPages(lines);
         expect(pages.flat()).toEqual(lines);
         for (const page of pages) expect(fitsMessage(page)).toBe(true);
@@ -83,7 +82,7 @@ test('a line counts at least the text that it takes of a message', () => {
       fc.uniqueArray(hostileTalk, { minLength: 1, maxLength: 6, selector: each => each.id }),
       talks => {
         const of = programme(talks);
-        const lines = composeLines(of.sessions, LENGTHS);
+        const lines = composeLines(of.sessions, SUMMARY_LINES);
         const menu = detailsMenu(
           of.sessions.map(each => ({ talk: each.talk, label: optionLabel(each) })),
           '',
@@ -112,23 +111,21 @@ describe('a message takes', () => {
 
 describe('a time', () => {
   test('stands once above all that begins then', () => {
-    expect(
-      read(timeBlocks(composeLines(sessions([2, 1], 0), { ...LENGTHS, summary: 0 }), '2027-05-11')),
-    ).toEqual([
-      '08:00 (your time: {Tue 11 May 08:00}) | • Quay Hall: 0 0  · Ada Lund | • Quay Hall: 0 1  · Ada Lund',
-      '09:00 (your time: {Tue 11 May 09:00}) | • Quay Hall: 1 0  · Ada Lund',
+    expect(read(timeBlocks(composeLines(sessions([2, 1], 0), 0), '2027-05-11'))).toEqual([
+      '08:00 | • 0 0 | Quay Hall · Ada Lund | • 0 1 | Quay Hall · Ada Lund',
+      '09:00 | • 1 0 | Quay Hall · Ada Lund',
     ]);
   });
 
   test('after midnight has its own date', () => {
-    const [block] = read(timeBlocks(composeLines(sessions([1]), LENGTHS), '2027-05-10'));
-    expect(block).toMatch(/^Tue 11 May 08:00 \(your time/);
+    const [block] = read(timeBlocks(composeLines(sessions([1]), SUMMARY_LINES), '2027-05-10'));
+    expect(block).toMatch(/^Tue 11 May 08:00 \| • /);
   });
 });
 
 test('a talk without a room, speakers and an abstract is its title', () => {
   const bare = talk({ title: 'Fog', speakers: [], abstract: '' });
-  expect(read([{ elements: talkParagraphs(bare, LENGTHS, '').flat() }])).toEqual(['Fog']);
+  expect(read([{ elements: talkParagraphs(bare, '', SUMMARY_LINES).flat() }])).toEqual(['• Fog']);
 });
 
 test.each([
