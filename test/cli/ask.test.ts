@@ -108,7 +108,7 @@ describe('ask --json', () => {
 
 describe('ask', () => {
   test('shows people what Slack would show', async () => {
-    expect(await ask(['ceph'])).toMatch(/^1 talk for ceph\n+Ceph at sea\n/);
+    expect(await ask(['ceph'])).toMatch(/^1 talk for ceph\n+Tue 11 May\n+Ceph at sea\n/);
     expect(await ask(['now'])).toContain('Now, Tue 11 May 08:55');
     expect(await ask(['help'])).toContain('Find a talk');
   });

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Programme } from '../../programme/programme.ts';
-import type { Speaker, Talk } from '../../programme/talk.ts';
+import { type Speaker, speakerNames, type Talk } from '../../programme/talk.ts';
 import { pluralise, shorten } from '../../text/display.ts';
 import { ACTION, BLOCK } from '../action-ids.ts';
 import { type TalkOfProgramme, writeTalkValue } from '../button-values.ts';
@@ -8,8 +8,7 @@ import { actions, button } from './blocks/button.ts';
 import { type Message, message, modal } from './blocks/message.ts';
 import { asideIfAny, bold, header, type Inline, plain, richText, safeUrl } from './blocks/rich-text.ts';
 import { describeTalk } from './results.ts';
-import { speakerNames } from './row.ts';
-import { joinParts, slotParts, whenAndWhere } from './when-and-where.ts';
+import { joinParts, slotParts } from './when-and-where.ts';
 
 /** Slack's limit for a header, and for the title of a modal. */
 const HEADER_LENGTH = 150;
@@ -72,7 +71,7 @@ function detailsWith(
 }
 
 /** The parts of a talk that a message takes: Slack counts all its text, and refuses more than about 11,000 characters. */
-const MESSAGE = { abstract: 3000, speakers: 4, bio: 500 };
+const MESSAGE = { abstract: 3000, speakers: 4, bio: 500, slots: 5 };
 
 /** The most that a message can show of a talk, for those who type for it: no typed word can open a modal. */
 export function detailsMessage(
@@ -84,8 +83,8 @@ export function detailsMessage(
     { ...header(shorten(talk.title, HEADER_LENGTH)), block_id: BLOCK.opened },
     ...textBlock([
       ...(talk.status === 'cancelled' ? [[bold('This talk is cancelled.')]] : []),
-      [plain(shorten(speakerNames(talk.speakers), HEADER_LENGTH))],
-      joinParts(whenAndWhere(talk, zone)),
+      [plain(shorten(speakerNames(talk), HEADER_LENGTH))],
+      ...talk.slots.slice(0, MESSAGE.slots).map(slot => joinParts(slotParts(slot, zone))),
       ...talkFacts(talk),
     ]),
     ...textBlock([[plain(shorten(talk.abstract, MESSAGE.abstract) || 'There is no abstract.')]]),

@@ -98,9 +98,9 @@ describe('in a direct message', () => {
 
   test('a day is the agenda if no topic was asked before', async () => {
     const { workspace } = await openStage();
-    expect((await talkTo(workspace, 'today'))[0]).toBe('Tue 11 May: 7 sessions');
-    expect((await talkTo(workspace, 'now', 'today'))[0]).toBe('Tue 11 May: 7 sessions');
-    expect((await talkTo(workspace, 'help', 'today'))[0]).toBe('Tue 11 May: 7 sessions');
+    expect((await talkTo(workspace, 'today'))[0]).toMatch(/^Tue 11 May: 7 sessions/);
+    expect((await talkTo(workspace, 'now', 'today'))[0]).toMatch(/^Tue 11 May: 7 sessions/);
+    expect((await talkTo(workspace, 'help', 'today'))[0]).toMatch(/^Tue 11 May: 7 sessions/);
   });
 
   test('a thread has a last answer of its own', async () => {

@@ -96,14 +96,18 @@ describe('a day in one message', () => {
       }),
     );
     const talks = many(count, index => ({
-      title: 'i'.repeat(140) + index,
+      title: `${'il '.repeat(45)}${index}`,
+      // Narrow letters, of which a line has most.
       abstract: 'It shows how a lamp is lit at sea.',
     }));
-    const [first] = partsOf({ talks, changes });
+    const breaks = Array.from({ length: 40 }, (_, index) =>
+      session(`${'b'.repeat(80)} ${index}`, DAY, '12:00', { kind: 'break' }),
+    );
+    const [first] = partsOf({ talks, changes, breaks });
     return first?.lines.some(line => line.includes('It shows how'));
   };
 
-  test('has no summaries if it has many sessions and changes', () => {
+  test('has no summaries if it has many sessions, changes and breaks', () => {
     expect([10, 30].map(hasSummaries)).toEqual([true, false]);
   });
 
