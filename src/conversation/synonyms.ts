@@ -36,7 +36,7 @@ const OTHERS: ReadonlyMap<string, readonly string[]> = new Map(
 );
 
 /** The name by which the programme calls what this word names; undefined if it has the word itself, or none. */
-export function findSynonym(form: string, lexicon: Lexicon): string | undefined {
+function findSynonym(form: string, lexicon: Lexicon): string | undefined {
   const others = OTHERS.get(form);
   return others === undefined || lexicon.hasWord(form)
     ? undefined
