@@ -52,11 +52,11 @@ function readAllSlots(event: IcsBlock, context: SlotContext): readonly RawSlot[]
   return occurrences.map(read);
 }
 
-/** Outlook marks what lasts all day and writes midnight; midnight in UTC is the conference's only where it is in UTC. */
+/** Outlook marks what lasts all day and writes midnight, also with Z: a date that programs wrote as an instant. */
 function asWholeDay(start: IcsProperty | undefined, event: IcsBlock): IcsProperty | undefined {
   const [at = ''] = start?.values ?? [];
   const isMarked = /^true$/i.test(findValue(event.properties, 'x-microsoft-cdo-alldayevent').trim());
-  return start !== undefined && isMarked && /T00:00:00$/.test(at)
+  return start !== undefined && isMarked && /T00:00:00Z?$/.test(at)
     ? { ...start, values: [at.slice(0, 10)] }
     : start;
 }
@@ -73,12 +73,15 @@ function createDaysReader(
   { rooms, spot, report }: SlotContext,
 ): (occurrence: Occurrence) => RawSlot {
   if (isToCome(event)) return ({ at }) => ({ start: at, end: '', rooms });
-  const last = findValue(event.properties, 'dtend').slice(0, 10);
+  const end = findValue(event.properties, 'dtend');
+  const last = end.slice(0, 10);
+  // An end with a time is within its day, which then counts.
+  const isWithin = /T(?!00:00:00)/.test(end);
   const minutes = readLength(event, { spot, report }) ?? 0;
   const days =
     readDate(last) === undefined || readDate(first) === undefined
       ? Math.ceil(minutes / (24 * 60))
-      : daysBetween(first, last);
+      : daysBetween(first, last) + (isWithin ? 1 : 0);
   return ({ at }) => ({ start: at, end: days > 1 ? addDays(at, days) : '', rooms, allDay: true });
 }
 
