@@ -1,4 +1,5 @@
-import { nameKey } from '../../text/fold.ts';
+import { fold, nameKey } from '../../text/fold.ts';
+import { weekdays } from '../../text/read-day.ts';
 import { cleanLine } from '../reading/clean.ts';
 import { readClock, readClockRange } from '../reading/clock.ts';
 import { classifyEntry } from '../reading/kinds.ts';
@@ -129,7 +130,7 @@ function isRoomsRow({ cells }: CsvRow): boolean {
   return (
     names.length >= 2 &&
     names.every(name => !isTime(name) && !isOfList(name)) &&
-    (corner === '' || isDayName(corner) || findColumns([corner]).start !== undefined) &&
+    (corner === '' || isDated(corner) || findColumns([corner]).start !== undefined) &&
     findColumns(cells).title === undefined
   );
 }
@@ -158,6 +159,11 @@ function isTime(text: string): boolean {
 function findDay(rows: readonly CsvRow[]): string | undefined {
   const filled = rows.map(({ cells }) => cells.map(cleanLine).filter(cell => cell !== ''));
   return filled.find(([first = '', ...others]) => others.length === 0 && isDayName(first))?.[0];
+}
+
+/** True for a day that a corner may name; "Day" alone is the name of a column. */
+function isDated(text: string): boolean {
+  return isDayName(text) && (/\d/.test(text) || weekdays().has(fold(text)));
 }
 
 function isDayName(text: string): boolean {

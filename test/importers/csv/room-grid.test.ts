@@ -37,6 +37,10 @@ describe('a grid with rooms across', () => {
       'Time,Quay Hall,Net Loft\nTUESDAY - May 11 2027 - Day 1,,\n9:00: AM - 9:40: AM,Ceph,Tape\n10:00: AM,Lunch,\n12:00: PM to 1:00: PM,Rope,Knots',
     ],
     [
+      'with its day in the corner',
+      'Tuesday 11 May 2027,Quay Hall,Net Loft\n09:00-09:40,Ceph,Tape\n10:00,Lunch,\n12:00-13:00,Rope,Knots',
+    ],
+    [
       'with semicolons',
       'Hora;Quay Hall;Net Loft\n11/05/2027;;\n9:00–9:40;Ceph;Tape\n10h;Lunch;\n12:00-13:00;Rope;Knots',
     ],
