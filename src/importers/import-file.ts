@@ -78,13 +78,14 @@ export function importFile(
   }
   const report = createReport(path);
   if (doubt !== undefined) report.warn({}, doubt);
-  const { problems, ...reading } = format.read(text, path, settings);
+  const { problems, withheld = [], ...reading } = format.read(text, path, settings);
   const page = reading.page ?? findPage(parseJson(text));
   return {
     ...emptyDraft(path),
     format: format.name,
     ...reading,
     ...(page && { page }),
+    ...(withheld.length > 0 && { withheld }),
     problems: [...report.problems, ...problems],
   };
 }

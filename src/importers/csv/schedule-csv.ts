@@ -26,6 +26,7 @@ function readSchedule(text: string, path: string, settings: ImportOptions = {}):
   return {
     talks: readRows(rows, mapping, report),
     ...(openIds && { openIds }),
+    withheld: report.withheld,
     problems: report.problems,
   };
 }

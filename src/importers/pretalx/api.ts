@@ -33,6 +33,7 @@ function readPage(text: string, path: string): ReadResult {
   return {
     talks,
     people: people.flatMap(person => readPerson(toRawPerson(person), person.name)),
+    withheld: report.withheld,
     problems: report.problems,
   };
 }
@@ -43,6 +44,7 @@ function readSessions(page: PretalxPage, readPerson: ReadPerson, report: Report)
   const shown = keepAccepted(
     sessions.map(session => ({ ...session, isScheduled: slotsOf(session).length > 0 })),
     report,
+    ({ code, title, speakers }) => ({ id: code, title, names: speakers.map(({ name }) => name).join(', ') }),
   );
   if (shown.some(session => hasOnlyNumbers(session, names))) report.fail({}, ONLY_NUMBERS);
   const talks = uniteSlots(shown.map(session => toRawTalk(session, names, readPerson)));

@@ -63,11 +63,22 @@ function readWidget(text: string, path: string): ReadResult {
   const widget = Widget.parse(parseJson(text));
   const entries = readEntries(widget.talks, { entry: Entry, noun: 'session' }, report);
   const scheduled = entries.map(entry => ({ ...entry, isScheduled: entry.start !== '' }));
+  const names = new Map(widget.speakers.map(({ code, name }) => [code, name]));
+  const describe = ({ code, title, speakers }: Entry) => ({
+    id: code,
+    title,
+    names: speakers.map(speaker => names.get(speaker)).join(', '),
+  });
   const raw = createRawTalkReader(widget, report);
-  const talks = uniteSlots(keepAccepted(scheduled, report).map(raw)).flatMap(
+  const talks = uniteSlots(keepAccepted(scheduled, report, describe).map(raw)).flatMap(
     talk => readTalk(talk, report) ?? [],
   );
-  return { talks, timeZone: readZone(widget.timezone, talks, report), problems: report.problems };
+  return {
+    talks,
+    timeZone: readZone(widget.timezone, talks, report),
+    withheld: report.withheld,
+    problems: report.problems,
+  };
 }
 
 function createRawTalkReader(widget: Widget, report: Report): (entry: Entry) => RawTalk {

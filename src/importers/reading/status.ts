@@ -1,3 +1,4 @@
+import type { WithheldEntry } from '../../programme/joining/draft.ts';
 import type { Talk } from '../../programme/talk.ts';
 import { fold } from '../../text/fold.ts';
 import { groupByEach } from '../../text/keys.ts';
@@ -9,12 +10,21 @@ interface Reviewed {
   readonly isScheduled: boolean;
 }
 
+/** What an entry is, if it is not accepted. */
+type Describe<S> = (session: S) => WithheldEntry;
+
 /**
  * Keeps the sessions that take place, and those that were on the schedule and then cancelled. Organisers' copies also hold
- * proposals that are submitted, rejected or withdrawn; those are confidential, so only their number is reported.
+ * proposals that are submitted, rejected or withdrawn; those are confidential, so only their number is reported, and no
+ * other file of the conference shows them.
  */
-export function keepAccepted<S extends Reviewed>(sessions: readonly S[], report: Report): readonly S[] {
+export function keepAccepted<S extends Reviewed>(
+  sessions: readonly S[],
+  report: Report,
+  describe: Describe<S>,
+): readonly S[] {
   const others = sessions.filter(session => !isAccepted(session));
+  for (const session of others) if (!isCancelled(session.state)) report.withhold(describe(session));
   if (others.length > 0) {
     const states = [...groupByEach(others, ({ state }) => [state])].map(
       ([state, group]) => `${group.length} ${state.replace(/[^a-z _-]/g, '').slice(0, 20)}`,

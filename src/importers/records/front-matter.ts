@@ -27,7 +27,7 @@ function readMarkdown(text: string, path: string, settings: ImportOptions = {}):
   }
   const page = readPage(text, report);
   const reading = page === undefined ? {} : readFields(page, { path, settings, report });
-  return { ...reading, problems: report.problems };
+  return { ...reading, withheld: report.withheld, problems: report.problems };
 }
 
 interface PageContext {

@@ -115,6 +115,7 @@ function readList(text: string, path: string, settings: ImportOptions = {}): Rea
     ...(one && { oneTalkAFile: true, ...(unreadKeys && { unreadKeys }) }),
     ...(timeZone !== undefined && { timeZone }),
     ...(page && { page }),
+    withheld: report.withheld,
     problems: report.problems,
   };
 }

@@ -54,7 +54,8 @@ export const COLUMN_NAMES: Readonly<Record<CsvColumn, string>> = {
   language: `language lang locale session-language content-locale sprache vortragssprache langue idioma lengua lingua`,
   type: `type session-type talk-type submission-type format subtype event-type kind art typ vortragstyp sessiontyp beitragsart vortragsart
     einreichungsart einreichungstyp tipo tipo-de-sesion formato type-de-session`,
-  state: `state status decision proposal-state submission-state session-state acceptance zustand etat statut estado stato`,
+  state: `state status decision proposal-state submission-state session-state acceptance accept-status acceptance-status
+  decision-status review-status paper-status submission-status talk-status zustand etat statut estado stato`,
   link: `url link conf-url talk-url session-url website webseite lien enlace sitio-web ligacao collegamento`,
   video: `video video-url youtube youtube-url youtubeid youtube-id recording recording-url media-url file-url aufzeichnung
     enregistrement grabacion gravacao registrazione`,

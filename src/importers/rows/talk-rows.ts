@@ -28,6 +28,11 @@ export function readRows(
   const accepted = keepAccepted(
     rows.map(row => readRow(row, slots.read(row.slot))),
     report,
+    ({ cell, speakers }) => ({
+      id: cleanLine(cell('id')),
+      title: cleanLine(cell('title')),
+      names: speakers?.map(({ name }) => name).join(', ') ?? cell('speakers'),
+    }),
   );
   reportFaults(accepted, slots.dates, report);
   reportStrays(accepted, report);

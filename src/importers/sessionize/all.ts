@@ -34,7 +34,11 @@ function readAll(text: string, path: string): ReadResult {
     rooms: new Map(all.rooms.map(({ id, name }) => [id, name])),
     categories: createCategoryFinder(all),
   };
-  return { talks: readSessions(all.sessions, report, lists), problems: report.problems };
+  return {
+    talks: readSessions(all.sessions, report, lists),
+    withheld: report.withheld,
+    problems: report.problems,
+  };
 }
 
 /** Questions about the speaker ("Are you a new speaker?") are categories too, of another type. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DraftTalk } from '../../programme/joining/draft.ts';
+import type { DraftTalk, WithheldEntry } from '../../programme/joining/draft.ts';
 import type { TalkKind } from '../../programme/talk.ts';
 import { flag, list, readEntries, text } from '../reading/json.ts';
 import { classifyEntry } from '../reading/kinds.ts';
@@ -74,13 +74,17 @@ export function readSessions(
     isScheduled: session.startsAt !== '',
   }));
   const readPerson = createPersonReader(report);
-  const raws = keepAccepted(staged, report).map(session => ({
+  const raws = keepAccepted(staged, report, describe).map(session => ({
     ...toRawTalk(session, lists),
     speakers: session.speakers.flatMap(({ id, name }) =>
       readPerson(lists.people.get(id) ?? { id, name, bio: '' }, session.title),
     ),
   }));
   return uniteSlots(raws).flatMap(raw => readTalk(raw, report) ?? []);
+}
+
+function describe({ id, title, speakers }: Session): WithheldEntry {
+  return { id, title, names: speakers.map(({ name }) => name).join(', ') };
 }
 
 function toRawTalk(session: Session, lists: Lists): Omit<RawTalk, 'speakers'> {

@@ -21,7 +21,7 @@ function readGroups(text: string, path: string): ReadResult {
   const sessions = findGroups(parseJson(text)).flatMap(({ sessions }) =>
     Array.isArray(sessions) ? sessions : [],
   );
-  return { talks: readSessions(sessions, report), problems: report.problems };
+  return { talks: readSessions(sessions, report), withheld: report.withheld, problems: report.problems };
 }
 
 /**
@@ -47,7 +47,7 @@ function readGrid(text: string, path: string): ReadResult {
     ...listFields(day.rooms).flatMap(listSessions),
     ...listFields(day.timeSlots).flatMap(slot => listFields(slot.rooms).flatMap(listSessions)),
   ]);
-  return { talks: readSessions(sessions, report), problems: report.problems };
+  return { talks: readSessions(sessions, report), withheld: report.withheld, problems: report.problems };
 }
 
 /** A room of a day has `sessions`, a room of a time slot has a `session`. */

@@ -16,6 +16,7 @@ import { reportPages } from './pages.ts';
 import { reportSparse } from './sparse.ts';
 import { completeSpeakers, indexSpeakers, type SpeakerIndex } from './speakers.ts';
 import { reportUnreadKeys } from './unread-keys.ts';
+import { leaveOutWithheld } from './withheld.ts';
 import { findCommonOffset, findZoneProblems } from './zone-problems.ts';
 
 /**
@@ -27,7 +28,8 @@ export function buildProgramme(
   drafts: readonly Draft[],
 ): { readonly programme: Programme; readonly problems: readonly Problem[] } {
   const known = completeConference(conference, drafts);
-  const resolved = resolveNames(drafts);
+  const shown = leaveOutWithheld(drafts);
+  const resolved = resolveNames(shown.drafts);
   const filled = fillOpenSlots(resolved.drafts);
   const corrected = filled.drafts.map(draft => correctOffsets(draft, conference.timeZone));
   const timed = corrected.map(({ draft, problems }) => {
@@ -45,6 +47,7 @@ export function buildProgramme(
   const people = indexSpeakers(united.flatMap(({ talk }) => talk.speakers));
   const trackNames = Object.assign({}, ...drafts.map(draft => draft.trackNames));
   const problems: Problem[] = [
+    ...shown.problems,
     ...resolved.problems,
     ...filled.problems,
     ...timed.flatMap(one => one.problems),

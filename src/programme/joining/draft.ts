@@ -31,9 +31,19 @@ export interface Draft {
   readonly openSlots?: readonly OpenSlot[] | undefined;
   /** The file is one cell of a timetable, of which several may be one talk. */
   readonly isGridCell?: boolean | undefined;
+  /** The entries of the file that are not accepted, so that no other file shows them. */
+  readonly withheld?: readonly WithheldEntry[] | undefined;
   /** Set if the file is one page of an answer that came in several, so that what it lacks may be on another. */
   readonly page?: DraftPage | undefined;
   readonly problems: readonly Problem[];
+}
+
+/** A proposal that is confidential: it is known only in order to be left out. */
+export interface WithheldEntry {
+  readonly id: string;
+  readonly title: string;
+  /** The names of its speakers as they stand in the file; empty if it has none. */
+  readonly names: string;
 }
 
 /** The name of a room or a track, and the id by which talks refer to it. */

@@ -49,7 +49,9 @@ describe('of the sessions of a file', () => {
     const report = createReport('a.json');
     const sessions = states.map(([state, isScheduled]) => ({ state, isScheduled }));
     return {
-      kept: keepAccepted(sessions, report).map(({ state }) => state),
+      kept: keepAccepted(sessions, report, () => ({ id: '', title: '', names: '' })).map(
+        ({ state }) => state,
+      ),
       problems: report.problems.map(({ severity, message }) => `${severity}: ${message}`),
     };
   }
