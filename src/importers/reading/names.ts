@@ -8,6 +8,7 @@ import {
   splitAffiliation,
 } from './affiliation.ts';
 import { cleanLine } from './clean.ts';
+import { toReadableText } from './readable-text.ts';
 
 /**
  * Splits a text into people's names. Line breaks separate them if there are any, else semicolons or bars, else commas,
@@ -17,10 +18,13 @@ import { cleanLine } from './clean.ts';
  */
 export function splitNames(written: string): readonly string[] {
   const hidden: string[] = [];
-  const cell = written.replace(DEGREE, '').replace(IN_BRACKETS, brackets => {
-    hidden.push(brackets);
-    return `\u{f0000}${hidden.length - 1}\u{f0001}`;
-  });
+  // An entity's semicolon separates nothing.
+  const cell = toReadableText(written)
+    .replace(DEGREE, '')
+    .replace(IN_BRACKETS, brackets => {
+      hidden.push(brackets);
+      return `\u{f0000}${hidden.length - 1}\u{f0001}`;
+    });
   const settled = [/\n/, /[;|]/].find(separator => separator.test(cell));
   const names = settled ? cell.split(settled) : keepAffiliations(cell.split(COMMA).flatMap(splitAnd));
   return names

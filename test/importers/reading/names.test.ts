@@ -74,3 +74,9 @@ test.each([
 ])('turns the names of a file that has family names first: %j', (cells, expected) =>
   expect(people(cells[0] ?? '', ...cells.slice(1))).toEqual(expected),
 );
+
+test('an entity ends no name, in one column or in several', () => {
+  const sheet = 'title,speaker 1,speaker 2\nCeph,Nora O&#39;Krag,Jos&eacute; Ek\n';
+  const { talks } = scheduleCsv.read(sheet, 'a.csv');
+  expect(talks?.[0]?.speakers.map(({ name }) => name)).toEqual(["Nora O'Krag", 'José Ek']);
+});
