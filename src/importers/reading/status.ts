@@ -10,7 +10,7 @@ interface Reviewed {
   readonly isScheduled: boolean;
 }
 
-/** What an entry is, if it is not accepted. */
+/** Describes an entry that is not accepted. */
 type Describe<S> = (session: S) => WithheldEntry;
 
 /**
