@@ -70,6 +70,8 @@ test.each([
   ['次は何ですか', 'agenda next'],
   ['kubernetes other than ceph', 'search kubernetes -ceph'],
   ['not ceph but kubernetes', 'search kubernetes -ceph'],
+  ['talks not about ceph', 'search -ceph'],
+  ['talks without ceph', 'search -ceph'],
   ['are there vegetarian options', 'practical'],
   ['who are the speakers', 'list speakers'],
   ['list of rooms', 'list rooms'],

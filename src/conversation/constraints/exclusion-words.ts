@@ -1,4 +1,4 @@
-import { isGlue } from './glue.ts';
+import { isGlue, isTalkWord } from './glue.ts';
 import type { ConstraintReader, Reading } from './reading.ts';
 import type { TypedWord } from './typed-words.ts';
 
@@ -24,7 +24,7 @@ const WITHOUT_IN_WORDS = new Set([
   'a parte',
 ]);
 
-/** `storage without ceph`, `ceph but not kubernetes`: both sides have a topic. */
+/** `storage without ceph`, `ceph but not kubernetes`, `talks not about ceph`: something is there to be left out of. */
 export const readExclusion: ConstraintReader = (words, at) => {
   const form = words[at]?.form ?? '';
   const next = words[at + 1]?.form ?? '';
@@ -39,7 +39,9 @@ export const readExclusion: ConstraintReader = (words, at) => {
         : form === 'not' || form === 'nicht'
           ? 1
           : 0;
-  if (lead === 0 || words.slice(0, at).every(word => isGlue(word.form))) return undefined;
+  const before = words.slice(0, at);
+  const isBare = before.every(({ form }) => isGlue(form)) && !before.some(({ form }) => isTalkWord(form));
+  if (lead === 0 || isBare) return undefined;
   let from = at + lead;
   while (LINKS.has(words[from]?.form ?? '')) from++;
   const word = words[from];
