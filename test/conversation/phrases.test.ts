@@ -71,6 +71,8 @@ test.each([
   ['kubernetes other than ceph', 'search kubernetes -ceph'],
   ['not ceph but kubernetes', 'search kubernetes -ceph'],
   ['talks not about ceph', 'search -ceph'],
+  ['when does vikram speak', 'search vikram'],
+  ['wann spricht vikram', 'search vikram'],
   ['talks without ceph', 'search -ceph'],
   ['are there vegetarian options', 'practical'],
   ['who are the speakers', 'list speakers'],

@@ -142,8 +142,17 @@ export function trimQuestionWords(words: readonly TypedWord[]): readonly TypedWo
   if (first < 0) return words;
   const front = words[0]?.form ?? '';
   const isQuestion = first > 1 || isTalkWord(front) || isAsking(front);
-  const isCalled = words.slice(last + 1).some(({ form }) => isTalkWord(form) || POLITE.has(form));
+  const isCalled = words
+    .slice(last + 1)
+    .some(({ form }) => isTalkWord(form) || POLITE.has(form) || (isQuestion && SPEAKING.has(form)));
   return words.slice(isQuestion ? first : 0, isCalled ? last + 1 : words.length);
 }
+
+/** `when does Ada speak`, folded. */
+const SPEAKING = new Set(
+  'speak speaks speaking spricht sprechen redet reden parle parlent habla hablan fala falam parla parlano spreekt spreken'.split(
+    ' ',
+  ),
+);
 
 const POLITE = new Set(['please', 'pls', 'plz', 'bitte', 'thanks', 'danke', 'merci', 'gracias']);
