@@ -7,7 +7,6 @@ import { dateOf, formatDay, formatStart } from '../../programme/moment.ts';
 import type { Session } from '../../programme/sessions.ts';
 import { shorten } from '../../text/display.ts';
 import { ACTION } from '../action-ids.ts';
-import { writeTalkValue } from '../button-values.ts';
 import { actions, button } from './blocks/button.ts';
 import { type Message, message } from './blocks/message.ts';
 import { pageButtons } from './blocks/paging.ts';
@@ -16,6 +15,7 @@ import { factsLine, speakerNames } from './facts-line.ts';
 import { cutToLines } from './phone-lines.ts';
 import { TITLE_LINES, talkTitle } from './row.ts';
 import { searchButtons, widerButtons } from './search-buttons.ts';
+import { detailsButton } from './talk-buttons.ts';
 import { bothClocks, joinParts, listedTime } from './when-and-where.ts';
 
 const UNDERSTOOD_LENGTH = 100;
@@ -145,15 +145,13 @@ function sessionLines({ talk, slot }: Session, folder: string): types.KnownBlock
   });
   const title = [bold(cutToLines(talkTitle(talk), TITLE_LINES, 'bold'))];
   if (talk.kind === 'break') return [richText([title, [plain(facts)]])];
-  const details = button({
-    label: 'Details',
-    action: ACTION.details,
-    value: writeTalkValue(talk, folder),
-    says: `Details: ${talk.title}`,
-  });
   return [
     richText([title]),
-    { type: 'section', text: { type: 'plain_text', text: facts, emoji: false }, accessory: details },
+    {
+      type: 'section',
+      text: { type: 'plain_text', text: facts, emoji: false },
+      accessory: detailsButton(talk, folder),
+    },
   ];
 }
 

@@ -8,6 +8,7 @@ import { actions, button } from './blocks/button.ts';
 import { type Message, message, modal } from './blocks/message.ts';
 import { asideIfAny, bold, header, type Inline, plain, richText, safeUrl } from './blocks/rich-text.ts';
 import { describeTalk } from './results.ts';
+import { detailsButton, shareButton } from './talk-buttons.ts';
 import { joinParts, slotParts } from './when-and-where.ts';
 
 /** Slack's limit for a header, and for the title of a modal. */
@@ -59,14 +60,7 @@ function detailsWith(
     ...(talk.speakers.length > SPEAKERS
       ? textBlock([[plain(`and ${pluralise(talk.speakers.length - SPEAKERS, 'more speaker')}`)]])
       : []),
-    actions([
-      button({
-        label: 'Share...',
-        action: ACTION.shareElsewhere,
-        value: writeTalkValue(talk, programme.conference.folder),
-        says: `Share: ${talk.title}`,
-      }),
-    ]),
+    actions([shareButton(talk, programme.conference.folder, 'elsewhere')]),
   ]);
 }
 
@@ -117,13 +111,8 @@ export function shareMessage({ talk, programme }: TalkOfProgramme, note: string 
 /** A break has no details and is nothing to share. */
 function talkButtons(talk: Talk, { conference }: Programme): types.KnownBlock[] {
   if (talk.kind === 'break') return [];
-  const value = writeTalkValue(talk, conference.folder);
-  return [
-    actions([
-      button({ label: 'Details', action: ACTION.details, value, says: `Details: ${talk.title}` }),
-      button({ label: 'Share...', action: ACTION.shareElsewhere, value, says: `Share: ${talk.title}` }),
-    ]),
-  ];
+  const { folder } = conference;
+  return [actions([detailsButton(talk, folder), shareButton(talk, folder, 'elsewhere')])];
 }
 
 const LANGUAGES = new Intl.DisplayNames('en', { type: 'language' });

@@ -5,12 +5,11 @@ import type { QueryWords } from '../../search/search-result.ts';
 import { highlight } from '../../search/summary/highlight.ts';
 import { summarise } from '../../search/summary/summarise.ts';
 import { pluralise, shorten } from '../../text/display.ts';
-import { ACTION } from '../action-ids.ts';
-import { writeTalkValue } from '../button-values.ts';
-import { actions, button } from './blocks/button.ts';
+import { actions } from './blocks/button.ts';
 import { bold, type Inline, plain, richText } from './blocks/rich-text.ts';
 import { factsLine } from './facts-line.ts';
 import { countLines, cutToLines, RESULT_LINES, SUMMARY_LINE_LENGTH } from './phone-lines.ts';
+import { detailsButton, shareButton } from './talk-buttons.ts';
 import { type DayStyle, listedTime } from './when-and-where.ts';
 
 const TITLE_LENGTH = 150;
@@ -86,20 +85,11 @@ function summaryOf(talk: Talk, words: QueryWords | undefined, lines: number): re
   return highlight(summary, words).map(piece => (piece.strong ? bold(piece.text) : plain(piece.text)));
 }
 
-/** A break has no details and is nothing to share. *Share* posts at once in a channel; elsewhere it asks where. */
+/** A break has no details and is nothing to share. */
 function rowButtons(talk: Talk, { reader, folder }: RowContext): types.KnownBlock[] {
   if (talk.kind === 'break') return [];
-  const value = writeTalkValue(talk, folder);
-  const details = button({
-    label: 'Details',
-    action: ACTION.details,
-    value,
-    says: `Details: ${talk.title}`,
-  });
+  const details = detailsButton(talk, folder);
   if (reader.place === 'thread' || isPause(talk)) return [actions([details])];
-  const isHere = reader.place === 'channel';
-  const action = isHere ? ACTION.share : ACTION.shareElsewhere;
-  const label = isHere ? 'Share' : 'Share...';
-  const sharing = button({ label, action, value, says: `Share: ${talk.title}` });
-  return [actions([details, sharing])];
+  const place = reader.place === 'channel' ? 'channel' : 'elsewhere';
+  return [actions([details, shareButton(talk, folder, place)])];
 }
