@@ -1,9 +1,11 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
 import { answer, answerWithoutOrders } from '../../conversation/answer.ts';
 import { type AppContext, contextFor, contextForEveryone } from '../app-context.ts';
+import type { Requester } from '../digest/context.ts';
 import { answerDigestRequest } from '../digest/reply.ts';
 import { readTypedWords } from '../typed-words.ts';
 import { answerMessage } from '../views/answer.ts';
+import type { Message } from '../views/blocks/message.ts';
 import { answerDigestCommand } from './digest.ts';
 import { answerFollowUp } from './follow-up.ts';
 
@@ -54,13 +56,14 @@ export function onDirectMessage(app: AppContext) {
     const by = { user: event.user, channel: event.channel, team: context.teamId };
     const words = readTypedWords(event.text);
     const followed = await answerFollowUp(words, event, { app, client });
-    const answered = answer(words, contextFor(event.user, 'apart', app));
-    const message =
-      followed ??
-      (answered.kind === 'digest'
-        ? await answerDigestRequest(answered.digest, by, app)
-        : answerMessage(answered));
+    const message = followed ?? (await answerByItself(words, by, app));
     await say({ ...message, ...(event.thread_ts === undefined ? {} : { thread_ts: event.thread_ts }) });
     await app.readers.learn(event.user, client);
   };
+}
+
+/** Answers the words of a direct message that follow no answer. */
+async function answerByItself(words: string, by: Requester, app: AppContext): Promise<Message> {
+  const answered = answer(words, contextFor(by.user, 'apart', app));
+  return answered.kind === 'digest' ? answerDigestRequest(answered.digest, by, app) : answerMessage(answered);
 }
