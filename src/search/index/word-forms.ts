@@ -1,3 +1,4 @@
+import { BEGINS, MARKS } from '../text/token-code.ts';
 import { formsOf } from '../text/tokenizer.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -6,8 +7,8 @@ export interface WordForms {
   /** The forms of one word. */
   formsOf(word: string): readonly WordForm[];
   /**
-   * The forms of the words of a list, doubled, and odd for the first form of each word. Undefined if one of them is a form
-   * that no text of the programme has. A list is read once, so it must not change.
+   * The forms of the words of a list, as token-code.ts marks them. Undefined if one of them is a form that no text of the
+   * programme has. A list is read once, so it must not change.
    */
   codesOf(words: readonly string[]): Int32Array | undefined;
 }
@@ -50,7 +51,7 @@ function encode(words: readonly string[], vocabulary: Vocabulary): Int32Array | 
     for (const [place, form] of formsOf(word).entries()) {
       const number = vocabulary.formNumber(form);
       if (number === undefined) return undefined;
-      codes.push(number * 2 + (place === 0 ? 1 : 0));
+      codes.push(number * MARKS + (place === 0 ? BEGINS : 0));
     }
   }
   return Int32Array.from(codes);

@@ -1,6 +1,7 @@
 import type { Index } from '../index/index-programme.ts';
 import type { Term } from '../query/terms.ts';
 import type { QueryWords } from '../search-result.ts';
+import { beginsWord, formIn } from '../text/token-code.ts';
 import { tokenize } from '../text/tokenizer.ts';
 
 /** A piece of a text; `strong` if it is a word of the query. */
@@ -60,11 +61,11 @@ export function weighQueryWords(index: Index, terms: readonly Term[]): QueryWord
       let sum = 0;
       let most = 0;
       for (const code of codes) {
-        if (code % 2 === 1) {
+        if (beginsWord(code)) {
           sum += most;
           most = 0;
         }
-        most = Math.max(most, weightOfForm(code >> 1));
+        most = Math.max(most, weightOfForm(formIn(code)));
       }
       return sum + most;
     },
