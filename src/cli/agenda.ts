@@ -6,6 +6,7 @@ import type { Answering } from '../conversation/context.ts';
 import { dateOf, formatDay, formatTimes } from '../programme/moment.ts';
 import { findToday, type Session } from '../programme/sessions.ts';
 import { speakerNames } from '../programme/talk.ts';
+import { dayToCome } from '../text/read-day.ts';
 import { UsageError } from './faults.ts';
 import { type ExitCode, type Io, jsonLine, type Paint, painter, printable, write } from './io.ts';
 import { loadData } from './load-data.ts';
@@ -32,7 +33,7 @@ export function agendaCommand(program: Command, io: Io, done: (code: ExitCode) =
 function findAgenda(typed: string, current: Answering): Agenda {
   const { context, words } = readConference(typed, current);
   const { programme, now } = context;
-  const day = words === '' ? nextDay(findToday(now, programme), programme.days) : '';
+  const day = words === '' ? dayToCome({ today: findToday(now, programme), days: programme.days }) : '';
   const answered = answerWithoutOrders(`${typed} ${day}`, current);
   if (answered.kind === 'agenda') return answered.agenda;
   throw new UsageError(
@@ -68,9 +69,4 @@ function sessionLine({ talk, slot }: Session, paint: Paint): string {
   const parts = [slot.rooms.join(', '), title, speakers].map(printable);
   const painted = parts.map((part, index) => (index === 1 ? paint('bold', part) : part));
   return `${paint('dim', formatTimes(slot))} ${painted.filter(part => part !== '').join(' · ')}`;
-}
-
-/** The day that is meant if none is named: today or the next day with sessions, else the first. */
-export function nextDay(today: string, days: readonly string[]): string {
-  return days.find(day => day >= today) ?? days[0] ?? today;
 }

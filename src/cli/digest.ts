@@ -7,8 +7,7 @@ import { findToday } from '../programme/sessions.ts';
 import type { Loaded } from '../search/loaded.ts';
 import { newDigest } from '../slack/digest/orders.ts';
 import { composeDigest } from '../slack/views/digest/compose.ts';
-import { readDay } from '../text/read-day.ts';
-import { nextDay } from './agenda.ts';
+import { dayToCome, readDay } from '../text/read-day.ts';
 import { UsageError } from './faults.ts';
 import { type ExitCode, type Io, withoutControls, write } from './io.ts';
 import { loadData } from './load-data.ts';
@@ -64,7 +63,7 @@ const PLAIN = newDigest({ user: 'you', channel: '', team: undefined }, 'UTC');
 function chooseDay(typed: string, { programme, now }: Pick<Answering, 'programme' | 'now'>): string {
   const { days } = programme;
   const today = findToday(now, programme);
-  if (typed === '') return nextDay(today, days);
+  if (typed === '') return dayToCome({ today, days });
   const day = readDay(typed, { today, days });
   if (day !== undefined) return day;
   throw new UsageError(`"${typed}" is not a day. Say today, tuesday, 12 May or 2027-05-12.`);

@@ -1,7 +1,7 @@
 import type { Filter, TypedFilter } from '../search/query/filters.ts';
 import { buildQuery, type Query, readFilters, splitTyped, type Typed } from '../search/query/parse-query.ts';
 import type { QueryPart } from '../search/query/query-parts.ts';
-import type { Calendar } from '../text/read-day.ts';
+import { type Calendar, dayToCome } from '../text/read-day.ts';
 import { isGlue } from './constraints/glue.ts';
 import type { Lexicon } from './constraints/lexicon.ts';
 import { type Constrained, readConstraints, trimQuestionWords } from './constraints/read-constraints.ts';
@@ -198,11 +198,6 @@ function asAgenda(apart: TypedApart, { constraints, topic }: Constrained, about:
   const verb = when === undefined && filters.length > 0 ? readVerb(apart.words) : undefined;
   if (verb === 'now' || verb === 'agenda') return requestFor(verb, about);
   return when && { kind: 'agenda', when, filters: [...filters, ...all], search };
-}
-
-/** The day that is meant if none is named: today or the next day with sessions, else the first. */
-function dayToCome({ today, days }: Calendar): string {
-  return days.find(day => day >= today) ?? days[0] ?? today;
 }
 
 /** The search for a topic within constraints. Words around a topic are left out. */

@@ -39,6 +39,11 @@ export function isRelativeDay(text: string): boolean {
   return daysFromToday().has(normalize(text));
 }
 
+/** The day that is meant if none is named: today or the next day with sessions, else the first. */
+export function dayToCome({ today, days }: Calendar): string {
+  return days.find(day => day >= today) ?? days[0] ?? today;
+}
+
 /** The day to take for today if nobody asks at a moment, as in a digest's order: the first day, or any if there is none. */
 export function defaultToday({ days }: Pick<Calendar, 'days'>): string {
   return days[0] ?? '1970-01-01';
