@@ -6,7 +6,7 @@ import {
   isToken,
   isWord,
   listPlaces,
-  NEIGHBOURS,
+  NEXT,
   readCount,
   readPageNumber,
   TOKENS,
@@ -74,8 +74,6 @@ function findNamed(place: Fields, url: string): URL | undefined {
     ? withParameter(url, 'after', String(endCursor))
     : undefined;
 }
-
-const NEXT = NEIGHBOURS.filter(name => !/prev/.test(name));
 
 function resolvePage(next: unknown, url: string, isAddress: boolean): URL | undefined {
   if (isFields(next)) return resolvePage(next.href ?? next.url, url, isAddress);

@@ -147,7 +147,7 @@ function readNeighbours(
 }
 
 const PREVIOUS = NEIGHBOURS.filter(name => /prev/.test(name));
-const NEXT = NEIGHBOURS.filter(name => !PREVIOUS.includes(name));
+export const NEXT: readonly string[] = NEIGHBOURS.filter(name => !PREVIOUS.includes(name));
 
 /** Reads a number that may be written as text. */
 export function readCount(value: unknown): number | undefined {
