@@ -2,15 +2,16 @@ import type { Filter, TypedFilter } from '../search/query/filters.ts';
 import { buildQuery, type Query, readFilters, splitTyped, type Typed } from '../search/query/parse-query.ts';
 import type { QueryPart } from '../search/query/query-parts.ts';
 import { type Calendar, dayToCome } from '../text/read-day.ts';
-import { isGlue } from './constraints/glue.ts';
 import type { Lexicon } from './constraints/lexicon.ts';
+import { type MendedWord, mendWords } from './constraints/mended-words.ts';
+import { talksNamed } from './constraints/named-talks.ts';
 import { type Constrained, readConstraints, trimQuestionWords } from './constraints/read-constraints.ts';
 import { type TypedWord, typedWords } from './constraints/typed-words.ts';
 import { type DigestRequest, type OrderMistake, readDigestRequest } from './digest/request.ts';
 import { QUERY_LENGTH } from './paging.ts';
 import { readPracticalTopic } from './practical.ts';
 import { nameAsProgramme } from './synonyms.ts';
-import { type List, mendWord, type PlainVerb, readVerb } from './verbs.ts';
+import { type List, type PlainVerb, readVerb } from './verbs.ts';
 import { agendaOf, filtersOf, type When } from './when.ts';
 
 /** A person's words after `/talk`, in a mention or a direct message, understood: a verb or words, and constraints. */
@@ -44,8 +45,7 @@ export interface Search {
   readonly named: readonly string[] | undefined;
   /** The words were meant as an order of a digest, but are none. */
   readonly mistake: OrderMistake | undefined;
-  /** Words that were taken for others: `tommorow` for `tomorrow`. */
-  readonly mended: readonly { readonly typed: string; readonly taken: string }[];
+  readonly mended: readonly MendedWord[];
 }
 
 /** A request depends on these besides its words. */
@@ -102,26 +102,6 @@ export function readRequest(typed: string, context: RequestContext): Request {
 
 /** `👍`, and `:+1:` as Slack writes it. */
 const EMOJI_ONLY = /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|[\u200d\ufe0f\s]|:[a-z+-][\w+-]*:)+$/u;
-
-/** A link alone, as it is typed or as Slack writes it: `<https://example.org/talk/1|The title>`. */
-const LINK = /^(?:<(https?:\/\/[^\s|>]+)(?:\|[^>]*)?>|(https?:\/\/[^\s|>]+))$/iu;
-/** A link among a few words, or without a scheme: it counts if it leads to a talk. */
-const LINK_WITHIN = /https?:\/\/[^\s|<>]+|^[a-z\d-]+(?:\.[a-z\d-]+)+\/[^\s|<>]+$/iu;
-const LINKED_LENGTH_MAX = 300;
-/** `Talk: On call without heroes` */
-const CALLED = /^(?:talk|session|workshop|vortrag|conférence|charla|palestra|lezing)\s*:\s+/iu;
-
-function talksNamed(text: string, lexicon: Lexicon): readonly string[] | undefined {
-  const [, marked, plain] = LINK.exec(text) ?? [];
-  const url = marked ?? plain;
-  if (url !== undefined) return lexicon.linked(url);
-  const within = text.length <= LINKED_LENGTH_MAX ? LINK_WITHIN.exec(text)?.[0] : undefined;
-  const linked = within === undefined ? [] : lexicon.linked(within);
-  if (linked.length > 0) return linked;
-  const whole = lexicon.titled(text);
-  const titled = whole.length > 0 ? whole : lexicon.titled(text.replace(CALLED, ''));
-  return titled.length > 0 ? titled : undefined;
-}
 
 /** Takes `after lunch` for the time at which lunch is over on that day. */
 function resolveOccasions(
@@ -243,29 +223,6 @@ function trimQuestion(words: readonly TypedWord[], lexicon: Lexicon): readonly T
   if (kept.length === 0 || kept.length === words.length || words.length > QUESTION_WORDS_MAX) return words;
   const text = words.map(({ form }) => form).join(' ');
   return lexicon.isInTitle(text) || (words.length > 2 && lexicon.isPhrase(text)) ? words : kept;
-}
-
-/** Takes mistyped words of time for what they are near to, unless the programme has them. */
-function mendWords(
-  words: readonly TypedWord[],
-  lexicon: Lexicon,
-): { readonly words: readonly TypedWord[]; readonly mended: Search['mended'] } {
-  const mended: { typed: string; taken: string }[] = [];
-  const all = words.map((word, at) => {
-    const taken = lexicon.hasWord(word.form)
-      ? undefined
-      : (mendWord(word.form, words.length === 1) ?? mendRoom(word.form, words[at + 1]?.form, lexicon));
-    if (taken === undefined) return word;
-    mended.push({ typed: word.text, taken });
-    return { ...word, form: taken };
-  });
-  return mended.length === 0 ? { words, mended } : { words: all, mended };
-}
-
-/** `qauy` before `hall`, where there is a Quay Hall. */
-function mendRoom(form: string, next: string | undefined, lexicon: Lexicon): string | undefined {
-  const near = next === undefined || isGlue(form) ? undefined : lexicon.nearRoomWord(form);
-  return near !== undefined && lexicon.room(`${near} ${next}`)?.isWhole === true ? near : undefined;
 }
 
 /** A dot after a figure stays: `12.5.` is a date. */

@@ -1,3 +1,4 @@
+import { readAhead, readRestOfDay } from './ahead-words.ts';
 import { readPartOfDay } from './day-parts.ts';
 import { readDayWords } from './day-words.ts';
 import { readExclusion } from './exclusion-words.ts';
@@ -13,7 +14,7 @@ import {
 } from './name-words.ts';
 import { readOrder } from './order-words.ts';
 import { type Constraint, type ConstraintReader, formsFrom, type ReadingContext } from './reading.ts';
-import { readAfter, readAhead, readHour, readRange, readRestOfDay } from './time-words.ts';
+import { readAfter, readHour, readRange } from './time-words.ts';
 import type { TypedWord } from './typed-words.ts';
 
 /** The longest reading holds; if two take as many words, the first one here does. */
