@@ -1,7 +1,8 @@
 import type { DraftSlot } from '../../programme/joining/draft.ts';
 import { isDate } from '../../programme/moment.ts';
 import { fold } from '../../text/fold.ts';
-import { readMinutes, readClock as readTimeOfDay } from '../reading/clock.ts';
+import { readMinutes } from '../../text/read-length.ts';
+import { readClock as readTimeOfDay } from '../reading/clock.ts';
 import type { Report, Spot } from '../reading/report.ts';
 import { addDay, daysBetween, placeClock, readDate, readSlot, readTime } from '../reading/times.ts';
 

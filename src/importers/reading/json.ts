@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { countMinutes, readMinutes } from './clock.ts';
+import { countMinutes, readMinutes } from '../../text/read-length.ts';
 import type { Report } from './report.ts';
 
 /** A value with named fields, about which nothing else is known. */

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { isDate } from '../../programme/moment.ts';
 import { pluralise } from '../../text/display.ts';
+import { readMinutes } from '../../text/read-length.ts';
 import { cleanLine } from '../reading/clean.ts';
-import { readMinutes } from '../reading/clock.ts';
 import { readLink } from '../reading/links.ts';
 import type { Report, Spot } from '../reading/report.ts';
 import { type RawSlot, readDate } from '../reading/times.ts';

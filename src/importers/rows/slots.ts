@@ -1,6 +1,7 @@
 import { nameKey } from '../../text/fold.ts';
+import { readMinutes } from '../../text/read-length.ts';
 import { cleanLine } from '../reading/clean.ts';
-import { type Clock, readBareClock, readClock, readEndClock, readMinutes } from '../reading/clock.ts';
+import { type Clock, readBareClock, readClock, readEndClock } from '../reading/clock.ts';
 import { toReadableText } from '../reading/readable-text.ts';
 import { addDay, placeClock, type RawSlot, readTime } from '../reading/times.ts';
 import {

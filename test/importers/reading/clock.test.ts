@@ -1,11 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  joinClocks,
-  readBareClock,
-  readClock,
-  readEndClock,
-  readMinutes,
-} from '../../../src/importers/reading/clock.ts';
+import { joinClocks, readBareClock, readClock, readEndClock } from '../../../src/importers/reading/clock.ts';
 
 test.each([
   ['9:20', '09:20:00'],
@@ -99,44 +93,3 @@ test.each([
   ['2026', '2027'],
   ['2027', '9:00'],
 ])('takes %s and %s for no times', (from, to) => expect(joinClocks(from, to)).toBeUndefined());
-
-test.each([
-  ['00:45', 45],
-  ['1:05', 65],
-  ['00:45:30', 45.5],
-  ['6944:11:40', 416_651 + 40 / 60],
-  ['', undefined],
-  ['45', 45],
-  ['00:90', 90],
-  ['45 min', 45],
-  ["90'", 90],
-  ['1h 30m', 90],
-  ['1h30', 90],
-  ['1,5 Std.', 90],
-  ['1 hour and 15 minutes', 75],
-  ['PT45M', 45],
-  ['PT1H30M', 90],
-  ['P1DT', 1440],
-  ['P', undefined],
-  ['min', undefined],
-  ['45 ropes', undefined],
-  ['1:99:00', undefined],
-  ['one hour', 60],
-  ['half an hour', 30],
-  ['eine halbe Stunde', 30],
-  ['anderthalb Stunden', 90],
-  ['une heure', 60],
-  ['media hora', 30],
-  ["mezz'ora", 30],
-  ['1,5 uur', 90],
-  ['1\u00bd h', 90],
-  ['\u00bd Stunde', 30],
-  ['~45 min', 45],
-  ['90 min (incl. questions)', 90],
-  ['a while', undefined],
-  ['30-45 min', undefined],
-  ['9'.repeat(100_000), undefined],
-  ['1440', 1440],
-  ['1800', 30],
-  ['1441 min', 1441],
-])('reads a length of %.40j as %j minutes', (text, minutes) => expect(readMinutes(text)).toBe(minutes));
