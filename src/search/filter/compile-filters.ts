@@ -1,13 +1,14 @@
 import { timeOf } from '../../programme/moment.ts';
 import { levelsOf, type Programme } from '../../programme/programme.ts';
 import type { Slot, Talk } from '../../programme/talk.ts';
-import { fold, nameKey } from '../../text/fold.ts';
+import { fold } from '../../text/fold.ts';
 import { groupByEach } from '../../text/keys.ts';
 import { parseLanguage } from '../../text/languages.ts';
 import { readDay } from '../../text/read-day.ts';
 import { findNearestNames } from '../correction/name-correction.ts';
 import { type Filter, removeQuotes } from '../query/filters.ts';
 import { NAME_DISTANCE_MAX, PLACE_DISTANCE_MAX } from '../rank/weights.ts';
+import { findColleagues } from './colleagues.ts';
 import {
   emptyDayNote,
   languageTags,
@@ -145,36 +146,12 @@ function matchType(value: string, programme: Programme): CompiledFilter {
     : { test, note: `The programme has no talk of the kind “${value}”.` };
 }
 
-/** People whose affiliation or bio has these words side by side. */
 function matchCompany(value: string, programme: Programme): CompiledFilter {
-  const begins = `-${nameKey(value)}`;
-  const people = new Set(
-    foldPeople(programme).flatMap(({ id, texts }) => (texts.some(text => text.includes(begins)) ? id : [])),
-  );
+  const people = findColleagues(value, programme);
   return people.size === 0
     ? { test: matchNothing, note: `No speaker's affiliation or bio names “${value}”.` }
     : { test: talk => talk.speakers.some(({ id }) => people.has(id)) };
 }
-
-interface FoldedPerson {
-  readonly id: string;
-  /** The keys of affiliation and bio, each behind a `-`. */
-  readonly texts: readonly string[];
-}
-
-/** Folds what is told of speakers once for each programme, at the first query that needs it. */
-function foldPeople(programme: Programme): readonly FoldedPerson[] {
-  const folded =
-    foldedPeople.get(programme) ??
-    programme.speakers.map(({ id, bio, affiliation = '' }) => ({
-      id,
-      texts: [`-${nameKey(affiliation)}`, `-${nameKey(bio)}`],
-    }));
-  foldedPeople.set(programme, folded);
-  return folded;
-}
-
-const foldedPeople = new WeakMap<Programme, readonly FoldedPerson[]>();
 
 /**
  * A value is a code (`pt`, `por`, `pt-BR`) or a name; the bare language matches all of its regions and scripts. `zh-tw`
