@@ -1,6 +1,7 @@
 import { formatDay } from '../programme/moment.ts';
 import type { Filter } from '../search/query/filters.ts';
 import { splitTyped } from '../search/query/parse-query.ts';
+import { pluralise } from '../text/display.ts';
 import { agendaQuery } from './agenda.ts';
 import { answerWithoutOrders, type DrawnAnswer, requestContext } from './answer.ts';
 import { readConference } from './conference.ts';
@@ -90,7 +91,7 @@ function pickTalk(
   { place, wish }: Extract<FollowUp, { readonly kind: 'talk' }>,
   { shown, opened }: LastAnswer,
 ): Followed {
-  const count = shown.length === 1 ? '1 talk' : `${shown.length} talks`;
+  const count = pluralise(shown.length, 'talk');
   if (place === undefined) {
     const talk = opened ?? shown[0];
     if (talk === undefined) return { kind: 'note', note: 'The last answer shows no talk.' };

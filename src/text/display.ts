@@ -30,3 +30,9 @@ function lastSpace(text: string, length: number): number | undefined {
 export function pluralise(count: number, noun: string, plural = `${noun}s`): string {
   return `${count.toLocaleString('en-GB')} ${count === 1 ? noun : plural}`;
 }
+
+/** The first of some names, and how many more there are: `Ropes, Knots and 3 more`. */
+export function listSome(names: readonly string[], max: number): string {
+  const others = names.length - max;
+  return `${names.slice(0, max).join(', ')}${others > 0 ? ` and ${others} more` : ''}`;
+}

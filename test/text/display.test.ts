@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { pluralise, shorten } from '../../src/text/display.ts';
+import { listSome, pluralise, shorten } from '../../src/text/display.ts';
 
 test.each([
   ['Ceph at sea', 11, 'Ceph at sea'],
@@ -51,4 +51,13 @@ test.each([
   [2, 'reply', 'replies', '2 replies'],
 ])('counts %i of %s', (count, noun, plural, text) => {
   expect(pluralise(count, noun, plural)).toBe(text);
+});
+
+test('lists the first of some names, and how many more there are', () => {
+  const names = ['Ropes', 'Knots', 'Tides'];
+  expect([2, 3, 4].map(max => listSome(names, max))).toEqual([
+    'Ropes, Knots and 1 more',
+    'Ropes, Knots, Tides',
+    'Ropes, Knots, Tides',
+  ]);
 });

@@ -1,4 +1,5 @@
 import type { Draft } from '../../programme/joining/draft.ts';
+import { listSome } from '../../text/display.ts';
 import { cleanLine } from '../reading/clean.ts';
 import type { Report } from '../reading/report.ts';
 import { findColumns } from '../rows/columns.ts';
@@ -48,14 +49,15 @@ function describeFirstRow([first]: readonly CsvRow[]): string {
     title === undefined
       ? 'none of these is a title. Call the column of titles "title"'
       : 'a title alone. If these are talks, call their columns "start", "speakers" and "room"';
-  return `The first row has ${listSome(names, 8)}; ${lack}.`;
+  return `The first row has ${listColumns(names, 8)}; ${lack}.`;
 }
 
-/** Joins the first of some names. */
-function listSome(names: readonly string[], max: number): string {
-  const others = names.length - max;
-  const shown = names.slice(0, max).map(name => name.slice(0, 60));
-  return `${shown.join(', ')}${others > 0 ? ` and ${others} more` : ''}`;
+/** A cell of a header may hold a whole sentence. */
+function listColumns(names: readonly string[], max: number): string {
+  return listSome(
+    names.map(name => name.slice(0, 60)),
+    max,
+  );
 }
 
 function isRegular(rows: readonly CsvRow[]): boolean {
@@ -151,7 +153,7 @@ function reportTable({ rows, unclosedAt }: CsvTable, { at, ...columns }: Header,
     .map(cleanLine)
     .filter(name => name !== '' && !isVisibility(name));
   if (unread.length > 0)
-    report.warn({ line: header?.line }, `These columns were not read: ${listSome(unread, 20)}.`);
+    report.warn({ line: header?.line }, `These columns were not read: ${listColumns(unread, 20)}.`);
   if (unclosedAt !== undefined)
     report.fail(
       { line: unclosedAt },

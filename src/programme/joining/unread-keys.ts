@@ -1,4 +1,4 @@
-import { pluralise } from '../../text/display.ts';
+import { listSome, pluralise } from '../../text/display.ts';
 import type { Problem } from '../problem.ts';
 import type { Draft } from './draft.ts';
 
@@ -17,10 +17,8 @@ export function reportUnreadKeys(drafts: readonly Draft[]): readonly Problem[] {
 /** Names the keys that were not read; undefined if there are none. */
 export function describeUnreadKeys(keys: readonly string[], files = 1): string | undefined {
   if (keys.length === 0) return undefined;
-  const others = keys.length - KEYS_MAX;
-  const shown = keys.slice(0, KEYS_MAX).join(', ');
   const of = files > 1 ? ` in ${pluralise(files, 'file')}` : '';
-  return `These keys were not read${of}: ${shown}${others > 0 ? ` and ${others} more` : ''}.`;
+  return `These keys were not read${of}: ${listSome(keys, KEYS_MAX)}.`;
 }
 
 const KEYS_MAX = 20;
