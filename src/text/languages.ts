@@ -55,11 +55,17 @@ const NO_LANGUAGE = /^(?:mul|und|zxx|mis|root)\b/;
 const named = new Map<string, Intl.DisplayNames>();
 
 /** Creating it takes longer than a thousand look-ups. */
-function displayNames(writer: string): Intl.DisplayNames {
-  const known = named.get(writer) ?? new Intl.DisplayNames(writer, { type: 'language', fallback: 'none' });
-  named.set(writer, known);
+function displayNames(writer: string, style: (typeof STYLES)[number] = 'dialect'): Intl.DisplayNames {
+  const key = `${writer} ${style}`;
+  const known =
+    named.get(key) ??
+    new Intl.DisplayNames(writer, { type: 'language', fallback: 'none', languageDisplay: style });
+  named.set(key, known);
   return known;
 }
+
+/** "Traditional Chinese" and "Chinese (Traditional)". */
+const STYLES = ['dialect', 'standard'] as const;
 
 /** The languages of talks, and NAMED_IN, those in which programmes are written. */
 const TAGS =
@@ -82,7 +88,9 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   nynorsk: 'nn',
   schwyzerdutsch: 'gsw',
   schweizerdeutsch: 'gsw',
-  portuguesebrazil: 'pt-br',
+  portuguesdobrasil: 'pt-br',
+  brazilian: 'pt-br',
+  brasileiro: 'pt-br',
 };
 
 let tags: ReadonlyMap<string, string> | undefined;
@@ -97,7 +105,9 @@ function tagsByName(): ReadonlyMap<string, string> {
 }
 
 function listNames(tag: string): readonly string[] {
-  return [tag, ...NAMED_IN].flatMap(writer => nameOfLanguage(displayNames(writer).of(tag) ?? '') || []);
+  return [tag, ...NAMED_IN].flatMap(writer =>
+    STYLES.flatMap(style => nameOfLanguage(displayNames(writer, style).of(tag) ?? '') || []),
+  );
 }
 
 /** Reduces a name to its letters: without "in", "auf", "language" or "Sprache" around it. */

@@ -51,7 +51,8 @@ export const COLUMN_NAMES: Readonly<Record<CsvColumn, string>> = {
   position: `position tagline tag-line job-title jobtitle speaker-position speaker-job-title berufsbezeichnung stellung poste fonction cargo puesto funcao`,
   level: `level audience-level difficulty complexity experience-level audience skill-level niveau schwierigkeit schwierigkeitsgrad
     nivel livello`,
-  language: `language lang locale session-language content-locale sprache vortragssprache langue idioma lengua lingua`,
+  language: `language lang locale session-language content-locale spoken-language in-language inlanguage languages language-code
+    sprache vortragssprache sprachen langue langues idioma idiomas lengua lingua lingue taal`,
   type: `type session-type talk-type submission-type format subtype event-type kind art typ vortragstyp sessiontyp beitragsart vortragsart
     einreichungsart einreichungstyp tipo tipo-de-sesion formato type-de-session`,
   state: `state status decision proposal-state submission-state session-state acceptance accept-status acceptance-status

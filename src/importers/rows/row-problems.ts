@@ -3,7 +3,9 @@ import { isDate } from '../../programme/moment.ts';
 import { pluralise } from '../../text/display.ts';
 import { readMinutes } from '../../text/read-length.ts';
 import { cleanLine } from '../reading/clean.ts';
+import { readLanguages } from '../reading/fields.ts';
 import { readLink } from '../reading/links.ts';
+import { isNoBio } from '../reading/people.ts';
 import type { Report, Spot } from '../reading/report.ts';
 import { type RawSlot, readDate } from '../reading/times.ts';
 import type { DateReader } from './dates.ts';
@@ -31,6 +33,7 @@ export function reportFaults(rows: readonly ReadRow[], dates: DateReader, report
   reportTimesToCome(rows, report);
   reportFault(BAD_DURATION, hasBadDuration);
   reportFault(BAD_LINK, hasBadLink);
+  reportFault(BAD_LANGUAGE, hasBadLanguage);
 }
 
 function lackFaults({ first }: DateReader): Readonly<Record<SlotLack, Fault>> {
@@ -84,6 +87,20 @@ const BAD_LINK: Fault = {
 function hasBadLink({ cell }: ReadRow): boolean {
   return linksOf(cell).some(link => readLink(link) === undefined);
 }
+
+const BAD_LANGUAGE: Fault = {
+  begin: ({ cell }) => `"${cleanLine(cell('language')).slice(0, 40)}" is not a language that Lectern knows`,
+  end: 'it was left out. Write a code such as "de", or a name such as "German".',
+  severity: 'warn',
+};
+
+function hasBadLanguage({ cell }: ReadRow): boolean {
+  const text = cell('language');
+  return !isNoBio(text) && !NO_LANGUAGE.test(text.trim()) && readLanguages(text).length === 0;
+}
+
+/** ISO 639's codes for several languages, an unknown one and none. */
+const NO_LANGUAGE = /^(?:mul|und|zxx|mis)$/i;
 
 function dayTextOf({ slot }: ReadRow): string {
   return (slot.date || slot.start).slice(0, 40);

@@ -23,3 +23,12 @@ test.each([
   [['2027-01-11', '2027-02-11', '2027-03-11', '2027-04-11', '2027-05-11']],
   [['2027-05-11', '2027-05-12', '2027-11-05', '2027-11-06']],
 ])('does not warn of %j', days => expect(problems(days)).toEqual([]));
+
+test('names what is not a language, once, and no placeholder', () => {
+  const sheet = (languages: readonly string[]) =>
+    scheduleCsv.read(`title,spoken language\n${languages.map(one => `T,${one}`).join('\n')}`, 'a.csv');
+  expect(sheet(['de', 'Elvish tongue', 'Elvish tongue']).problems.map(({ message }) => message)).toEqual([
+    '"Elvish tongue" is not a language that Lectern knows, here and in 1 more row; it was left out. Write a code such as "de", or a name such as "German".',
+  ]);
+  expect(sheet(['de', 'n/a', '-', 'TBD', 'und', '']).problems).toEqual([]);
+});

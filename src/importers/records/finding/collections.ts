@@ -12,6 +12,7 @@ export type CollectionKind =
   | 'day'
   | 'type'
   | 'level'
+  | 'language'
   | 'other';
 
 /** Names of lists, folded, singular and plural, in the languages of the files we read. */
@@ -33,6 +34,7 @@ const NAMES: Readonly<Record<CollectionKind, string>> = {
   day: `day days date dates tag tage jour jours dia dias giorno giorni`,
   type: `type types format formats kind kinds session-type session-types session-formats talk-types submission-types event-types`,
   level: `level levels difficulty difficulties niveaus niveaux niveles livelli`,
+  language: `language languages sprache sprachen langue langues idioma idiomas lingua lingue`,
   other: `menu menus nav navigation navbar links social socials sponsor sponsors sponsoren partner partners supporters faq faqs
     questions news posts blog articles pages footer header hotels jobs tickets prices organizers organisers organization team
     committee staff volunteers crew media images photos gallery videos recordings resources materials attachments files

@@ -17,6 +17,7 @@ const KIND_OF_COLUMN: Readonly<Partial<Record<CsvColumn, CollectionKind>>> = {
   track: 'track',
   type: 'type',
   level: 'level',
+  language: 'language',
   start: 'slot',
   date: 'day',
 };
