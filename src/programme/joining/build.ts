@@ -56,7 +56,7 @@ export function buildProgramme(
   const talks = united.map(entry => buildTalk(entry, { conference: known, trackNames, people, problems }));
   problems.push(
     ...findZoneProblems(talks, known),
-    ...findClashes(talks, indexSessions(united, talks)),
+    ...findClashes(talks, indexSources(united, talks)),
     ...reportPages(drafts),
     ...reportUnreadKeys(drafts),
     ...reportSparse(talks),
@@ -64,12 +64,12 @@ export function buildProgramme(
   return { programme: createProgramme(known, makeIdsUnique(talks, problems)), problems };
 }
 
-/** The titles of the sessions around talks, `talks` in the order of their entries. */
-function indexSessions(entries: readonly Entry[], talks: readonly Talk[]): ReadonlyMap<Talk, string> {
+/** The talks as their files have them, `talks` in the order of their entries. */
+function indexSources(entries: readonly Entry[], talks: readonly Talk[]): ReadonlyMap<Talk, DraftTalk> {
   return new Map(
-    talks.flatMap((talk, at): readonly [Talk, string][] => {
-      const within = entries[at]?.talk.within;
-      return within === undefined ? [] : [[talk, within]];
+    talks.flatMap((talk, at): readonly [Talk, DraftTalk][] => {
+      const entry = entries[at];
+      return entry === undefined ? [] : [[talk, entry.talk]];
     }),
   );
 }

@@ -1,14 +1,18 @@
+import { listSome } from '../../text/display.ts';
 import { nameKey } from '../../text/fold.ts';
 import { groupByEach } from '../../text/keys.ts';
 import { formatDay, timeOf } from '../moment.ts';
 import type { Problem } from '../problem.ts';
 import { listSessions, type Session } from '../sessions.ts';
 import type { Talk } from '../talk.ts';
+import type { DraftTalk } from './draft.ts';
 
 interface Clash {
   readonly one: Session;
   readonly other: Session;
 }
+
+type SourceOf = ReadonlyMap<Talk, Pick<DraftTalk, 'speakers' | 'within'>>;
 
 /** True if two entries overlap because one belongs to the other. */
 type AreRelated = (one: Session, other: Session) => boolean;
@@ -18,54 +22,87 @@ const SHARE_MAX = 0.2;
 
 /**
  * Two talks at one time in one room, or of one speaker in two rooms, are hardly ever meant: one problem for each room and
- * each speaker that has such. A paper and its session are no clash; `sessionOf` has the title of the session in which a
- * file has a talk.
+ * each speaker that has such. A paper and its session are no clash; `sourceOf` has a talk as its file has it.
  */
-export function findClashes(
-  talks: readonly Talk[],
-  sessionOf: ReadonlyMap<Talk, string> = new Map(),
-): readonly Problem[] {
+export function findClashes(talks: readonly Talk[], sourceOf: SourceOf = new Map()): readonly Problem[] {
   const held = talks.filter(({ kind, status }) => kind === 'talk' && status === 'confirmed');
   const sessions = listSessions(held, []).filter(isTimed);
-  return [...findRoomProblems(sessions, sessionOf), ...findSpeakerProblems(sessions, sessionOf)];
+  return [...findRoomProblems(sessions, sourceOf), ...findSpeakerProblems(sessions, sourceOf)];
 }
 
-function findRoomProblems(all: readonly Session[], sessionOf: ReadonlyMap<Talk, string>): readonly Problem[] {
+function findRoomProblems(all: readonly Session[], sourceOf: SourceOf): readonly Problem[] {
   const byRoom = groupByEach(all, ({ slot }) => slot.rooms);
   return [...byRoom].flatMap(([room, sessions]) => {
-    const found = findOverlaps(sessions, createRelation(sessions, sessionOf));
+    const found = findOverlaps(sessions, createRelation(sessions, sourceOf));
     return found.length > Math.max(1, sessions.length * SHARE_MAX)
       ? []
       : (createClashProblem(room, found) ?? []);
   });
 }
 
-/** Says so of each speaker who would have to be in two rooms at once. */
-function findSpeakerProblems(
-  all: readonly Session[],
-  sessionOf: ReadonlyMap<Talk, string>,
-): readonly Problem[] {
+/** Says so of each speaker who would have to be in two rooms at once; those of the same talks are named together. */
+function findSpeakerProblems(all: readonly Session[], sourceOf: SourceOf): readonly Problem[] {
   const names = new Map(all.flatMap(({ talk }) => talk.speakers.map(({ id, name }) => [id, name] as const)));
   const bySpeaker = groupByEach(all, ({ talk }) => talk.speakers.map(({ id }) => id));
-  return [...bySpeaker].flatMap(([id, sessions]) => {
-    const clash = findOverlaps(sessions, createRelation(sessions, sessionOf)).find(isApart);
-    return clash === undefined ? [] : createSpeakerProblem(names.get(id) ?? id, clash);
+  const found = [...bySpeaker].flatMap(([id, sessions]) => {
+    const clashes = findOverlaps(sessions, createRelation(sessions, sourceOf)).filter(
+      clash => isApart(clash) && !isNamesake(id, clash, sourceOf),
+    );
+    return clashes.length === 0 ? [] : { name: names.get(id) ?? id, clashes };
   });
+  const numbers = new Map(all.map((session, at) => [session, at]));
+  const together = groupByEach(found, ({ clashes }) => [
+    clashes.map(({ one, other }) => `${numbers.get(one)} ${numbers.get(other)}`).join(),
+  ]);
+  return [...together.values()].flatMap(group =>
+    createSpeakerProblem(
+      group.map(({ name }) => name),
+      group[0]?.clashes ?? [],
+    ),
+  );
 }
 
+/** A talk that is also shown online, or that two files list, is the same one. */
 function isApart({ one, other }: Clash): boolean {
   const [here, there] = [one.slot.rooms, other.slot.rooms];
-  return here.length > 0 && there.length > 0 && !here.some(room => there.includes(room));
+  const isOneTalk = nameKey(one.talk.title) === nameKey(other.talk.title);
+  return !isOneTalk && here.length > 0 && there.length > 0 && !here.some(room => there.includes(room));
 }
 
-function createSpeakerProblem(name: string, { one, other }: Clash): Problem {
+/** True for two people of one name: a file gives them two ids. */
+function isNamesake(id: string, { one, other }: Clash, sourceOf: SourceOf): boolean {
+  if (one.talk.file !== other.talk.file) return false;
+  const [here, there] = [one, other].map(
+    ({ talk }) => sourceOf.get(talk)?.speakers.find(({ name }) => nameKey(name) === id)?.id,
+  );
+  return here !== undefined && there !== undefined && here !== there;
+}
+
+function createSpeakerProblem(
+  names: readonly string[],
+  [first, ...others]: readonly Clash[],
+): Problem | readonly Problem[] {
+  if (first === undefined) return [];
+  const { one, other } = first;
+  const who =
+    names.length === 1
+      ? `${names[0]} is`
+      : `${names.length === 2 ? names.join(' and ') : listSome(names, 2)} are`;
+  const where = one.slot.rooms.join(', ');
+  const there =
+    one.slot.end === undefined ? `at the same time in ${where}` : `until ${timeOf(one.slot.end)} in ${where}`;
   return {
     severity: 'warning',
     file: other.talk.file,
     line: undefined,
     item: other.talk.title,
-    message: `${name} is in ${other.slot.rooms.join(', ')} at ${timeOf(other.slot.start)} on ${formatDay(other.slot.day)}, and until ${timeOf(one.slot.end ?? '')} in ${one.slot.rooms.join(', ')} for "${one.talk.title}".`,
+    message: `${who} in ${other.slot.rooms.join(', ')} at ${timeOf(other.slot.start)} on ${formatDay(other.slot.day)}, and ${there} for "${one.talk.title}".${countPairs(others)}`,
   };
+}
+
+function countPairs({ length }: readonly Clash[]): string {
+  if (length === 0) return '';
+  return ` There ${length === 1 ? 'is one more pair' : `are ${length} more pairs`}.`;
 }
 
 /** Pairs each session, in the order of their starts, with that one before it that ends last and is no relation. */
@@ -73,7 +110,7 @@ function findOverlaps(sessions: readonly Session[], areRelated: AreRelated): rea
   const found: Clash[] = [];
   let running: readonly Session[] = [];
   for (const session of sessions) {
-    running = running.filter(({ slot }) => session.slot.start < (slot.end ?? ''));
+    running = running.filter(one => goesOnAt(one, session));
     const last = running
       .filter(one => one.talk !== session.talk && !areRelated(one, session))
       .reduce<Session | undefined>(
@@ -86,6 +123,11 @@ function findOverlaps(sessions: readonly Session[], areRelated: AreRelated): rea
   return found;
 }
 
+/** Without an end, a session is only known to be on when it starts. */
+function goesOnAt({ slot: { start, end } }: Session, { slot }: Session): boolean {
+  return end === undefined ? slot.start === start : slot.start < end;
+}
+
 function endOf({ slot }: Session): string {
   return slot.end ?? '';
 }
@@ -94,18 +136,19 @@ function endOf({ slot }: Session): string {
  * A talk belongs to the session in which its file has it, or whose title is its track. An entry without speakers belongs
  * to several talks if it covers them: printed programmes have a session's title above its papers.
  */
-function createRelation(sessions: readonly Session[], sessionOf: ReadonlyMap<Talk, string>): AreRelated {
+function createRelation(sessions: readonly Session[], sourceOf: SourceOf): AreRelated {
+  const sessionOf = (talk: Talk) => sourceOf.get(talk)?.within;
   const keyOf = remember(nameKey);
   const isPart = ({ talk }: Session, { talk: { title } }: Session) =>
-    [sessionOf.get(talk), talk.track].some(name => name !== undefined && keyOf(name) === keyOf(title));
+    [sessionOf(talk), talk.track].some(name => name !== undefined && keyOf(name) === keyOf(title));
   const isCovering = remember(
     (one: Session) => one.talk.speakers.length === 0 && sessions.filter(covers(one)).length > 1,
   );
   const isCovered = (one: Session, other: Session) => covers(other)(one) && isCovering(other);
   // Papers without times of their own all have their session's.
   const haveItsTime = (one: Session, other: Session) =>
-    sessionOf.has(one.talk) &&
-    sessionOf.get(one.talk) === sessionOf.get(other.talk) &&
+    sessionOf(one.talk) !== undefined &&
+    sessionOf(one.talk) === sessionOf(other.talk) &&
     one.slot.start === other.slot.start &&
     one.slot.end === other.slot.end;
   return (one, other) =>
@@ -139,16 +182,12 @@ function covers({ slot }: Session): (other: Session) => boolean {
 function createClashProblem(room: string, [first, ...others]: readonly Clash[]): Problem | undefined {
   if (first === undefined) return undefined;
   const { one, other } = first;
-  const more =
-    others.length === 0
-      ? ''
-      : ` There ${others.length === 1 ? 'is one more pair' : `are ${others.length} more pairs`}.`;
   return {
     severity: 'warning',
     file: other.talk.file,
     line: undefined,
     item: other.talk.title,
-    message: `On ${formatDay(other.slot.day)} it is in ${room} at ${timeOf(other.slot.start)}, where "${one.talk.title}" goes on until ${timeOf(one.slot.end ?? '')}.${more}`,
+    message: `On ${formatDay(other.slot.day)} it is in ${room} at ${timeOf(other.slot.start)}, where "${one.talk.title}" ${one.slot.end === undefined ? 'begins, too' : `goes on until ${timeOf(one.slot.end)}`}.${countPairs(others)}`,
   };
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { findClashes } from '../../../src/programme/joining/clashes.ts';
 import type { Talk } from '../../../src/programme/talk.ts';
+import { nameKey } from '../../../src/text/fold.ts';
 import { speaker, talk } from '../../support/conference.ts';
 
 /** A talk on the eleventh of May from one time to another. */
@@ -103,13 +104,48 @@ test('says who would have to be in two rooms at once, once for each person', () 
       file: CEPH.file,
       line: undefined,
       item: 'Knots',
-      message: 'Ada Lund is in Pier at 09:30 on Tue 11 May, and until 10:00 in Quay Hall for "Ropes".',
+      message:
+        'Ada Lund is in Pier at 09:30 on Tue 11 May, and until 10:00 in Quay Hall for "Ropes". There is one more pair.',
     },
   ]));
+
+test('names the speakers of the same two talks together', () => {
+  const people = ['Ada Lund', 'Bo Ek'].map(name => speaker({ id: nameKey(name), name }));
+  const both = { speakers: people };
+  const messages = findClashes([
+    at('Ropes', '09:00-10:00', both),
+    at('Knots', '09:30-10:30', { ...both, rooms: ['Pier'] }),
+  ]).map(({ message }) => message);
+  expect(messages).toEqual([
+    'Ada Lund and Bo Ek are in Pier at 09:30 on Tue 11 May, and until 10:00 in Quay Hall for "Ropes".',
+  ]);
+});
+
+test('says it of talks that start at the same time and have no end', () =>
+  expect(
+    findClashes([
+      at('Ropes', '09:00', ADA),
+      at('Knots', '09:00', { ...ADA, rooms: ['Pier'] }),
+      at('Sails', '09:00', { rooms: ['Pier'] }),
+    ]).map(({ message }) => message),
+  ).toEqual([
+    'On Tue 11 May it is in Pier at 09:00, where "Knots" begins, too.',
+    'Ada Lund is in Quay Hall at 09:00 on Tue 11 May, and at the same time in Pier for "Knots".',
+  ]));
+
+test('knows two people of one name by the ids in their file', () => {
+  const ada = { speakers: [speaker({ id: nameKey('Ada Lund'), name: 'Ada Lund' })] };
+  const talks = [at('Ropes', '09:00-10:00', ada), at('Knots', '09:30-10:30', { ...ada, rooms: ['Pier'] })];
+  const sourceOf = new Map(
+    talks.map((one, n) => [one, { speakers: [{ id: `p${n}`, name: 'Ada Lund', bio: '' }] }]),
+  );
+  expect(findClashes(talks, sourceOf)).toEqual([]);
+});
 
 test.each([
   ['one after the other', at('Knots', '10:00-11:00', { ...ADA, rooms: ['Pier'] })],
   ['if one is cancelled', at('Knots', '09:30-10:30', { ...ADA, rooms: ['Pier'], status: 'cancelled' })],
+  ['if it is one talk', at('Ropes', '09:00-10:00', { ...ADA, id: '2', rooms: ['Online'] })],
   ['if a room is not known', at('Knots', '09:30-10:30', { ...ADA, rooms: [] })],
   ['if a talk has both rooms', at('Knots', '09:30-10:30', { ...ADA, rooms: ['Pier', 'Quay Hall'] })],
 ])('says nothing of a speaker in two rooms %s', (_, other) =>
@@ -120,15 +156,15 @@ test.each([
 
 test('says nothing of papers that all have the time of their session', () => {
   const papers = [at('Ceph', '09:00-10:30'), at('Rust', '09:00-10:30')];
-  const sessionOf = new Map(papers.map(paper => [paper, 'Storage']));
-  expect(findClashes(papers, sessionOf)).toEqual([]);
+  const sourceOf = new Map(papers.map(paper => [paper, { speakers: [], within: 'Storage' }]));
+  expect(findClashes(papers, sourceOf)).toEqual([]);
 });
 
 test('says nothing of a paper and the session in which its file has it, but of two of its papers', () => {
   const session = at('Storage', '09:00-10:30');
   const papers = [at('Ceph', '09:00-09:30'), at('Rust', '09:20-10:30')];
-  const sessionOf = new Map(papers.map(paper => [paper, 'Storage']));
-  expect(findClashes([session, ...papers], sessionOf).map(({ message }) => message)).toEqual([
+  const sourceOf = new Map(papers.map(paper => [paper, { speakers: [], within: 'Storage' }]));
+  expect(findClashes([session, ...papers], sourceOf).map(({ message }) => message)).toEqual([
     'On Tue 11 May it is in Quay Hall at 09:20, where "Ceph" goes on until 09:30.',
   ]);
 });
