@@ -43,6 +43,11 @@ function partNamed(name: string): (typeof PARTS)[number] | undefined {
   return PARTS.find(({ names }) => names.includes(name));
 }
 
+/** True for the name of a part of a day. */
+export function isPartOfDay(name: string): boolean {
+  return partNamed(name) !== undefined;
+}
+
 /** `this afternoon`, `in the morning`, `por la mañana`, `tonight`; `morning` alone may be a topic. */
 export const readPartOfDay: ConstraintReader = (words, at, { calendar }) => {
   const form = words[at]?.form ?? '';
