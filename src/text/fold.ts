@@ -36,5 +36,14 @@ export function fold(text: string): string {
  * its own key.
  */
 export function nameKey(name: string): string {
+  if (/^[\w -]+$/.test(name)) return joinAsciiWords(name) || name.trim();
   return (fold(name).match(/[\p{L}\p{N}]+/gu) ?? []).join('-') || name.trim();
+}
+
+/** Most names are of these letters alone, and comparing programmes makes a key of each title several times. */
+function joinAsciiWords(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[_ -]+/g, '-')
+    .replace(/^-|-$/g, '');
 }

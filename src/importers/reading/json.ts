@@ -96,12 +96,16 @@ function isDeep(text: string): boolean {
 }
 
 function findEndOfString(text: string, start: number): number {
-  for (let i = start + 1; i < text.length; i++) {
-    const char = text[i];
-    if (char === '"') return i;
-    if (char === '\\') i++;
-  }
-  return text.length;
+  let end = text.indexOf('"', start + 1);
+  while (end >= 0 && isEscaped(text, end)) end = text.indexOf('"', end + 1);
+  return end < 0 ? text.length : end;
+}
+
+/** True after an odd number of backslashes. */
+function isEscaped(text: string, at: number): boolean {
+  let before = at;
+  while (text[before - 1] === '\\') before--;
+  return (at - before) % 2 === 1;
 }
 
 /** Lenient schemas: a field of the wrong type counts as missing, so that it never costs a whole talk. */

@@ -7,9 +7,10 @@ import { type Fields, isFields } from './json.ts';
  */
 export function findPage(value: unknown): DraftPage | undefined {
   if (!isFields(value)) return undefined;
+  const places = listPlaces(value);
+  if (!places.some(place => Object.keys(place).some(name => NAMES.has(name)))) return undefined;
   const here = countEntries(value);
   if (here === undefined) return undefined;
-  const places = listPlaces(value);
   const isNamed = places.some(
     place =>
       NEIGHBOURS.some(name => isAddress(place[name])) ||
@@ -112,6 +113,12 @@ const MARKS = [
   ...['page', 'pages', 'limit', 'offset', 'skip', 'startAt', 'per_page', 'perPage', 'page_size', 'pageSize'],
   ...['current_page', 'currentPage', 'last_page', 'total_pages', 'totalPages', 'pageCount', 'page_count'],
 ];
+
+/** Every name by which an answer tells of its pages; most documents have none of them. */
+const NAMES: ReadonlySet<string> = new Set([
+  ...[NEIGHBOURS, TOKENS.map(([name]) => name), HAS_MORE, IS_LAST].flat(),
+  ...[NUMBERS, LAST_NUMBERS, TOTALS, VAGUE_TOTAL].flat(),
+]);
 
 /** The number of a page, and how many there are. */
 export function readPageNumber(places: readonly Fields[]): Pick<DraftPage, 'number' | 'pages'> {

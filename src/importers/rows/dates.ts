@@ -27,7 +27,7 @@ export function createDateReader(texts: readonly string[], { dateFormat, firstDa
   const stated = parseDateOrder(dateFormat ?? '');
   const { order, doubt } = stated === undefined ? guessOrder(distinct) : { order: stated, doubt: undefined };
   const days = [...new Set(distinct.flatMap(text => readFullDate(text, order) ?? []))].sort();
-  const known = groupByEach(days, day => [Temporal.PlainDate.from(day).dayOfWeek]);
+  const known = groupByEach(days, day => [weekdayOf(day)]);
   const years = new Set(days.map(yearOf));
   const [year] = firstDay === undefined ? (years.size === 1 ? years : []) : [yearOf(firstDay)];
   return {
@@ -130,6 +130,11 @@ function readYearless(raw: string, year: string | undefined): string | undefined
   const named = readNamedMonth(dropWeekday(raw));
   if (named === undefined || named.year !== undefined || year === undefined) return undefined;
   return toDate(year, named.month, named.day);
+}
+
+/** 1 is Monday, as in ISO 8601. */
+function weekdayOf(day: string): number {
+  return new Date(`${day}T00:00Z`).getUTCDay() || 7;
 }
 
 function yearOf(day: string): string {

@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import { isDate } from '../../programme/moment.ts';
 import { pluralise } from '../../text/display.ts';
 import { readMinutes } from '../../text/read-length.ts';
@@ -7,7 +6,7 @@ import { readLanguages } from '../reading/fields.ts';
 import { readLink } from '../reading/links.ts';
 import { isNoBio } from '../reading/people.ts';
 import type { Report, Spot } from '../reading/report.ts';
-import { type RawSlot, readDate } from '../reading/times.ts';
+import { daysBetween, type RawSlot, readDate } from '../reading/times.ts';
 import type { DateReader } from './dates.ts';
 import { linksOf, type ReadRow } from './row.ts';
 import type { SlotLack } from './slots.ts';
@@ -148,7 +147,7 @@ function findStrayDays(days: readonly string[]): StrayDays | undefined {
   const sorted = [...days].sort();
   const middle = sorted[Math.floor(sorted.length / 2)];
   if (middle === undefined) return undefined;
-  const isStray = (day: string) => daysBetween(middle, day) > FAR_DAYS;
+  const isStray = (day: string) => Math.abs(daysBetween(middle, day)) > FAR_DAYS;
   const others = sorted.filter(day => !isStray(day));
   const [first, last] = [others[0], others.at(-1)];
   if (first === undefined || last === undefined || daysBetween(first, last) > WEEK_DAYS) return undefined;
@@ -159,7 +158,3 @@ function findStrayDays(days: readonly string[]): StrayDays | undefined {
 
 const FAR_DAYS = 60;
 const WEEK_DAYS = 7;
-
-function daysBetween(one: string, other: string): number {
-  return Math.abs(Temporal.PlainDate.from(one).until(other).days);
-}

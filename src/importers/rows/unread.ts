@@ -1,4 +1,5 @@
 import { nameKey } from '../../text/fold.ts';
+import { remember } from '../../text/remember.ts';
 import { cleanLine } from '../reading/clean.ts';
 import { isVisibility } from './withheld.ts';
 
@@ -13,11 +14,11 @@ export function listUnreadKeys(names: Iterable<string>): readonly string[] {
 const NAME_LENGTH_MAX = 60;
 
 /** True for a field that is for programs and organisers and not for readers: an id, a timestamp, a colour, an e-mail. */
-function isOfProgram(name: string): boolean {
+const isOfProgram = remember(name => {
   if (isVisibility(name)) return true;
   const words = nameKey(name.replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')).split('-');
   return words.some(word => OF_PROGRAMS.has(word)) || /^(?:_|\$|@)/.test(name);
-}
+});
 
 const OF_PROGRAMS = new Set(
   `id ids uid uuid guid key keys slug slugs code codes hash checksum ref refs etag uri permalink path anchor parent

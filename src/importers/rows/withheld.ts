@@ -1,4 +1,5 @@
 import { nameKey } from '../../text/fold.ts';
+import { remember } from '../../text/remember.ts';
 
 /**
  * Tells by its other fields that an entry is not to be shown: `deleted_at`, `draft: true`, `active: N`. Returns the word
@@ -6,7 +7,8 @@ import { nameKey } from '../../text/fold.ts';
  */
 export function findWithheld(fields: Iterable<readonly [name: string, value: string]>): string | undefined {
   for (const [name, value] of fields) {
-    const key = nameKey(name).replace(/^is-/, '');
+    const key = toKey(name);
+    if (!DELETED_AT.test(key) && !HIDDEN.has(key) && !SHOWN.has(key)) continue;
     const text = value.trim().toLowerCase();
     if (text === '') continue;
     if (DELETED_AT.test(key) && !isNo(text)) return 'deleted';
@@ -18,9 +20,11 @@ export function findWithheld(fields: Iterable<readonly [name: string, value: str
 
 /** True for a field that says whether an entry is shown, so that it is not reported as unread. */
 export function isVisibility(name: string): boolean {
-  const key = nameKey(name).replace(/^is-/, '');
+  const key = toKey(name);
   return DELETED_AT.test(key) || HIDDEN.has(key) || SHOWN.has(key);
 }
+
+const toKey = remember(name => nameKey(name).replace(/^is-/, ''));
 
 const DELETED_AT = /^(?:deleted|removed|archived|trashed)-(?:at|on|date)$/;
 const HIDDEN = new Set([

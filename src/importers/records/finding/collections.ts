@@ -1,4 +1,5 @@
 import { nameKey } from '../../../text/fold.ts';
+import { remember } from '../../../text/remember.ts';
 import { type Fields, isFields, listFields } from '../../reading/json.ts';
 import { textOf } from './values.ts';
 
@@ -53,9 +54,7 @@ export function kindOfCollection(name: string): CollectionKind | undefined {
 }
 
 /** Folds `timeSlots` like `time_slots`. */
-export function toKey(name: string): string {
-  return nameKey(name.replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2'));
-}
+export const toKey = remember(name => nameKey(name.replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')));
 
 /** The entries of one kind in a document by their ids, to which other entries refer. */
 export type ReferenceTables = ReadonlyMap<CollectionKind, ReadonlyMap<string, Fields>>;

@@ -1,0 +1,15 @@
+/**
+ * Makes a function that computes the value of a text once, for texts that come again and again: the names of fields, the
+ * words of a programme. When `max` values are remembered, it begins anew.
+ */
+export function remember<Value>(compute: (text: string) => Value, max = 10_000): (text: string) => Value {
+  const known = new Map<string, Value>();
+  return text => {
+    const value = known.get(text);
+    if (value !== undefined) return value;
+    const fresh = compute(text);
+    if (known.size >= max) known.clear();
+    known.set(text, fresh);
+    return fresh;
+  };
+}

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { remember } from '../../src/text/remember.ts';
+
+test('a value is computed once for each text, and again after as many as it may hold', () => {
+  const computed: string[] = [];
+  const measure = remember(text => {
+    computed.push(text);
+    return text.length;
+  }, 2);
+  expect(['a', 'bc', 'a', 'bc', 'def', 'a'].map(measure)).toEqual([1, 2, 1, 2, 3, 1]);
+  expect(computed).toEqual(['a', 'bc', 'def', 'a']);
+});
