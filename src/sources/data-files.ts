@@ -29,9 +29,9 @@ export async function findFiles(
   const complain = (path: string, message: string) =>
     problems.push({ severity: 'error', file: path, line: undefined, item: undefined, message });
 
-  const visit = async (location: string, path: string): Promise<void> => {
+  const visit = async (location: string, path: string, looked: Promise<Stats>): Promise<void> => {
     try {
-      const found = await stat(location);
+      const found = await looked;
       if (found.isDirectory()) await visitFolder(location, path);
       else if (found.isFile())
         files.push({
@@ -51,11 +51,18 @@ export async function findFiles(
       return void complain(path, 'This link leads to a folder that is read already; it was not followed.');
     seenFolders.add(folder);
     const names = (await readdir(location)).filter(name => !LEFTOVER.test(name));
-    for (const name of names.sort(compareNaturally))
-      await visit(join(location, name), path === '' ? name : `${path}/${name}`);
+    // Asking for one file after the other takes six times as long.
+    const inside = names.sort(compareNaturally).map(name => {
+      const looked = stat(join(location, name));
+      // Each is awaited in its turn; one that fails before is not unhandled.
+      looked.catch(() => {});
+      return { name, looked };
+    });
+    for (const { name, looked } of inside)
+      await visit(join(location, name), path === '' ? name : `${path}/${name}`, looked);
   };
 
-  await visit(root, '');
+  await visit(root, '', stat(root));
   return { files, problems };
 }
 
