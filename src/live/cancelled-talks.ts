@@ -1,6 +1,6 @@
 import { keepCancelled } from '../programme/joining/counterparts.ts';
 import type { Programme } from '../programme/programme.ts';
-import { indexProgramme } from '../search/index/index-programme.ts';
+import { type Index, indexProgramme } from '../search/index/index-programme.ts';
 import type { LoadedFolder } from './choose-programme.ts';
 
 /** The talks that only an earlier programme had, for each programme as it was read. */
@@ -15,12 +15,14 @@ export interface CancelledTalks {
  * and stays so when the files change.
  */
 export function createCancelledTalks(): CancelledTalks {
-  const wholes = new WeakMap<Programme, Pick<LoadedFolder, 'programme' | 'index'>>();
+  /** By the programme as it was read. */
+  const wholes = new WeakMap<Programme, Programme>();
+  const indexes = new WeakMap<Programme, Index>();
   const folders = new WeakMap<LoadedFolder, LoadedFolder>();
   const last = new Map<string, { readonly read: Programme; readonly whole: Programme }>();
 
   const remember = (read: Programme, whole: Programme) => {
-    wholes.set(read, { programme: whole, index: indexProgramme(whole) });
+    wholes.set(read, whole);
     last.set(read.conference.folder, { read, whole });
   };
   /** Keeps everything that was known of the conference before its files were read again. */
@@ -38,8 +40,10 @@ export function createCancelledTalks(): CancelledTalks {
       const whole = wholes.get(folder.programme);
       if (whole === undefined) return folder;
       const known = folders.get(folder);
-      if (known?.programme === whole.programme) return known;
-      const made = { ...folder, ...whole };
+      if (known?.programme === whole) return known;
+      const index = indexes.get(whole) ?? indexProgramme(whole, folder.index);
+      indexes.set(whole, index);
+      const made = { ...folder, programme: whole, index };
       folders.set(folder, made);
       return made;
     },

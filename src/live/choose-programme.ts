@@ -1,7 +1,7 @@
 import { findProgrammeDay } from '../programme/moment.ts';
 import type { Problem } from '../programme/problem.ts';
 import { createIdResolver, createProgramme, type Programme } from '../programme/programme.ts';
-import { indexProgramme } from '../search/index/index-programme.ts';
+import { type Index, indexProgramme } from '../search/index/index-programme.ts';
 import type { Loaded, OtherConference } from '../search/loaded.ts';
 import { compare } from '../text/keys.ts';
 import { allProblems, type Library } from './library.ts';
@@ -36,7 +36,7 @@ export function createChooser(library: Pick<Library, 'conferences' | 'problems'>
     const shown = [choice.current, ...choice.undated];
     if (found === undefined || !isSame(shown, chosenFrom)) {
       const programme = joinProgrammes(choice.current, choice.undated);
-      found = indexOnce(programme, opened);
+      found = indexOnce(programme, opened, found?.index);
       chosenFrom = shown;
       last = undefined;
     }
@@ -80,8 +80,8 @@ function otherOf(
 }
 
 /** The index of each programme is made once, whichever conference is the current one meanwhile. */
-function indexOnce(programme: Programme, opened: WeakMap<Programme, Found>): Found {
-  const found = opened.get(programme) ?? { programme, index: indexProgramme(programme) };
+function indexOnce(programme: Programme, opened: WeakMap<Programme, Found>, before?: Index): Found {
+  const found = opened.get(programme) ?? { programme, index: indexProgramme(programme, before) };
   opened.set(programme, found);
   return found;
 }

@@ -1,4 +1,4 @@
-import { compare } from '../text/keys.ts';
+import { compare, groupByEach } from '../text/keys.ts';
 import type { Conference } from './conference.ts';
 import { dateOf, epochOf, findProgrammeDay, toMoment } from './moment.ts';
 import type { Slot, Talk } from './talk.ts';
@@ -23,9 +23,17 @@ const USUAL_LENGTH_MS = 60 * 60 * 1000;
 export function listSessions(talks: readonly Talk[], rooms: readonly string[]): readonly Session[] {
   const rank = new Map(rooms.map((room, index) => [room, index]));
   const place = ({ slot }: Session) => rank.get(slot.rooms[0] ?? '') ?? rooms.length;
-  return talks
-    .flatMap(talk => talk.slots.map(slot => createSession(talk, slot)))
-    .sort((a, b) => compareTimes(a, b) || place(a) - place(b) || compare(a.talk.title, b.talk.title));
+  const byDay = groupByEach(
+    talks.flatMap(talk => talk.slots.map(slot => createSession(talk, slot))),
+    ({ slot }) => [slot.day],
+  );
+  return [...byDay.keys()]
+    .sort(compare)
+    .flatMap(day =>
+      [...(byDay.get(day) ?? [])].sort(
+        (a, b) => compareTimes(a, b) || place(a) - place(b) || compare(a.talk.title, b.talk.title),
+      ),
+    );
 }
 
 function createSession(talk: Talk, slot: Slot): Session {
@@ -36,7 +44,7 @@ function createSession(talk: Talk, slot: Slot): Session {
 }
 
 function compareTimes(a: Session, b: Session): number {
-  const apart = compare(a.slot.day, b.slot.day) || rankInDay(a) - rankInDay(b);
+  const apart = rankInDay(a) - rankInDay(b);
   if (apart !== 0) return apart;
   return a.startsAt === undefined || b.startsAt === undefined
     ? compare(a.slot.start, b.slot.start)

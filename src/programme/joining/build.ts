@@ -127,11 +127,11 @@ function buildTalk(entry: Entry, { conference, trackNames, people, problems }: B
 /** Puts a slot on the conference's clocks; none if its start is not a time. Whole days become a slot each. */
 function placeSlot(slot: DraftSlot, conference: Conference): readonly Slot[] {
   const timeZone = slot.keepsOffset ? undefined : conference.timeZone;
-  const start = placeMoment(slot.start, timeZone);
-  if (start === undefined) return [];
   const { rooms } = slot;
-  if (isDate(slot.start))
-    return [{ start: slot.start, end: undefined, rooms, day: slot.start, untimed: 'to come' }];
+  const isUntimed = isDate(slot.start);
+  const start = placeMoment(isUntimed ? `${slot.start}T00:00:00` : slot.start, timeZone);
+  if (start === undefined) return [];
+  if (isUntimed) return [{ start: slot.start, end: undefined, rooms, day: slot.start, untimed: 'to come' }];
   const end = slot.end === undefined ? undefined : placeMoment(slot.end, timeZone);
   const days = listWholeDays(start, end);
   if (days.length > 0)

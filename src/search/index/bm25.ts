@@ -42,7 +42,8 @@ export class FieldCounts {
    */
   impactOf(term: number, talk: number): number {
     let impact = 0;
-    for (let field = 0; field < FIELDS.length; field++) {
+    const fields = this.fieldsOf(term);
+    for (let field = 0; fields >> field !== 0; field++) {
       const count = this.#counts[term * FIELDS.length + field] ?? 0;
       if (count === 0) continue;
       const length = this.#lengths[talk * FIELDS.length + field] ?? 1;
@@ -69,7 +70,8 @@ export class FieldCounts {
   #clear(): void {
     for (const term of this.#terms) {
       this.#fields[term] = 0;
-      this.#counts.fill(0, term * FIELDS.length, (term + 1) * FIELDS.length);
+      const end = (term + 1) * FIELDS.length;
+      for (let cell = term * FIELDS.length; cell < end; cell++) this.#counts[cell] = 0;
     }
     this.#terms.length = 0;
   }

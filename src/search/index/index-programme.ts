@@ -4,7 +4,7 @@ import { compare } from '../../text/keys.ts';
 import { findExamples } from '../examples.ts';
 import { type Accumulators, makeAccumulators } from '../rank/scorer.ts';
 import { STOP_WORDS } from '../text/stop-words.ts';
-import { formIn } from '../text/token-code.ts';
+import { beginsWord, formIn } from '../text/token-code.ts';
 import { formsOf, tokenize } from '../text/tokenizer.ts';
 import { type Tokens, tokenizeTalks } from '../text/tokens.ts';
 import { FIELDS, TITLE } from './fields.ts';
@@ -43,13 +43,14 @@ export interface Index {
   readonly wordForms: WordForms;
 }
 
-export function indexProgramme(programme: Programme): Index {
+/** Makes an index. That of the same conference `before` a reload saves tokenizing what did not change. */
+export function indexProgramme(programme: Programme, before?: Index): Index {
   const talks = [...programme.talks].sort(byTitle);
-  const titles = talks.map(talk => titleForms(talk.title));
-  const { tokens, vocabulary } = tokenizeTalks(talks);
+  const { tokens, vocabulary } = tokenizeTalks(talks, before);
   const { forms, stems, stemOfForm } = vocabulary;
   const people = indexPeople(programme.speakers);
   const isStopWord = Uint8Array.from(forms, form => (STOP_WORDS.has(form) ? 1 : 0));
+  const titles = talks.map((_, talk) => listTitleForms(talk, { tokens, vocabulary, isStopWord }));
   return {
     programme,
     talks,
@@ -74,11 +75,15 @@ function byTitle(a: Talk, b: Talk): number {
   return compare(a.title, b.title) || compare(a.id, b.id);
 }
 
-/** The words of a title without stop words, unless it has no others. */
-function titleForms(title: string): readonly string[] {
-  const forms = tokenize(title).map(word => formsOf(word.text)[0] ?? '');
-  const kept = forms.filter(form => !STOP_WORDS.has(form));
-  return kept.length > 0 ? kept : forms;
+/** The words of a talk's title without stop words, unless it has no others. */
+function listTitleForms(
+  talk: number,
+  { tokens: { codes, starts }, vocabulary, isStopWord }: Pick<Index, 'tokens' | 'vocabulary' | 'isStopWord'>,
+): readonly string[] {
+  const field = talk * FIELDS.length + TITLE;
+  const title = [...codes.subarray(starts[field], starts[field + 1])].filter(beginsWord).map(formIn);
+  const kept = title.filter(form => isStopWord[form] === 0);
+  return (kept.length > 0 ? kept : title).map(form => vocabulary.forms[form] ?? '');
 }
 
 function listHeadingForms({

@@ -16,16 +16,25 @@ export interface Tokens {
   readonly starts: Int32Array;
 }
 
-/** Tokenizes all fields of all talks. Forms are renumbered in sorted order once all texts have been read. */
-export function tokenizeTalks(talks: readonly Talk[]): { tokens: Tokens; vocabulary: Vocabulary } {
-  const encoder = new TokenEncoder();
-  const starts = [0];
-  for (const talk of talks) {
-    for (const field of FIELDS) {
-      for (const text of field.textsOf(talk)) encoder.add(text);
-      starts.push(encoder.length);
-    }
-  }
+/** Talks that were tokenized before. */
+export interface Tokenized {
+  /** By the numbers of their tokens. */
+  readonly talks: readonly Talk[];
+  readonly tokens: Tokens;
+  readonly vocabulary: Vocabulary;
+}
+
+/**
+ * Tokenizes all fields of all talks. Forms are renumbered in sorted order once all texts have been read. The tokens of a
+ * talk that was the same `before`, as most are after a reload, are copied from there.
+ */
+export function tokenizeTalks(
+  talks: readonly Talk[],
+  before?: Tokenized,
+): { tokens: Tokens; vocabulary: Vocabulary } {
+  const encoder = new TokenEncoder(before);
+  for (const talk of talks) encoder.addTalk(talk);
+  const { starts } = encoder;
   const vocabulary = buildVocabulary(
     encoder.forms(),
     detectFormLanguages(talks, { ...encoder.texts(), starts }),
@@ -33,21 +42,66 @@ export function tokenizeTalks(talks: readonly Talk[]): { tokens: Tokens; vocabul
   return { tokens: { codes: encoder.renumber(vocabulary), starts: Int32Array.from(starts) }, vocabulary };
 }
 
-/** Encodes one text after the other and numbers their forms as they come. */
+/** Encodes one talk after the other and numbers their forms as they come. */
 class TokenEncoder {
-  length = 0;
+  /** As in Tokens, for the talks so far. */
+  readonly starts: number[] = [0];
+  #length = 0;
   #codes = new Int32Array(1 << 16);
   readonly #numbers = new Map<string, number>();
   readonly #words = new Map<string, readonly number[]>();
   /** The codes of each text so far: a person's bio is in each of their talks. */
   readonly #texts = new Map<string, { from: number; to: number }>();
+  readonly #before: Tokenized | undefined;
+  readonly #placesBefore: ReadonlyMap<string, number>;
+  /** The number here of each form of before, and one more; 0 if it was not met yet. */
+  readonly #numbersOfBefore: Int32Array;
 
-  add(text: string): void {
+  constructor(before: Tokenized | undefined) {
+    this.#before = before;
+    this.#placesBefore = new Map(before?.talks.map(({ id }, place) => [id, place]));
+    this.#numbersOfBefore = new Int32Array(before?.vocabulary.forms.length ?? 0);
+  }
+
+  addTalk(talk: Talk): void {
+    const place = this.#placesBefore.get(talk.id);
+    const former = place === undefined ? undefined : this.#before?.talks[place];
+    if (place !== undefined && former !== undefined && haveSameTexts(talk, former)) this.#copy(place);
+    else
+      for (const field of FIELDS) {
+        for (const text of field.textsOf(talk)) this.#add(text);
+        this.starts.push(this.#length);
+      }
+  }
+
+  /** Copies the tokens that a talk had before. */
+  #copy(place: number): void {
+    if (this.#before === undefined) return;
+    const { codes, starts } = this.#before.tokens;
+    const [first, end] = [place * FIELDS.length, (place + 1) * FIELDS.length];
+    const shift = this.#length - (starts[first] ?? 0);
+    for (let field = first + 1; field <= end; field++) this.starts.push((starts[field] ?? 0) + shift);
+    this.#widen((starts[end] ?? 0) - (starts[first] ?? 0));
+    for (let at = starts[first] ?? 0; at < (starts[end] ?? 0); at++) {
+      const code = codes[at] ?? 0;
+      this.#codes[this.#length++] = this.#numberOfBefore(formIn(code)) * MARKS + (code % MARKS);
+    }
+  }
+
+  #numberOfBefore(form: number): number {
+    const known = this.#numbersOfBefore[form] ?? 0;
+    if (known > 0) return known - 1;
+    const number = this.#numberOf(this.#before?.vocabulary.forms[form] ?? '');
+    this.#numbersOfBefore[form] = number + 1;
+    return number;
+  }
+
+  #add(text: string): void {
     const before = this.#texts.get(text);
-    const from = this.length;
+    const from = this.#length;
     if (before) this.#append(this.#codes.subarray(before.from, before.to));
     else for (const word of tokenize(text)) this.#append(this.#codesOf(word.text));
-    this.#texts.set(text, { from, to: this.length });
+    this.#texts.set(text, { from, to: this.#length });
   }
 
   forms(): Iterable<string> {
@@ -61,7 +115,7 @@ class TokenEncoder {
   renumber(vocabulary: Vocabulary): Int32Array {
     const numbers = Int32Array.from(this.#numbers.keys(), form => vocabulary.formNumber(form) ?? 0);
     return this.#codes
-      .subarray(0, this.length)
+      .subarray(0, this.#length)
       .map(code => (numbers[formIn(code)] ?? 0) * MARKS + (code % MARKS));
   }
 
@@ -83,12 +137,25 @@ class TokenEncoder {
   }
 
   #append(codes: ArrayLike<number>): void {
-    if (this.length + codes.length > this.#codes.length) {
-      const wider = new Int32Array((this.length + codes.length) * 2);
-      wider.set(this.#codes);
-      this.#codes = wider;
-    }
-    this.#codes.set(codes, this.length);
-    this.length += codes.length;
+    this.#widen(codes.length);
+    for (let at = 0; at < codes.length; at++) this.#codes[this.#length++] = codes[at] ?? 0;
   }
+
+  /** Makes room for so many more. */
+  #widen(count: number): void {
+    if (this.#length + count <= this.#codes.length) return;
+    const wider = new Int32Array((this.#length + count) * 2);
+    wider.set(this.#codes);
+    this.#codes = wider;
+  }
+}
+
+function haveSameTexts(talk: Talk, other: Talk): boolean {
+  return (
+    talk === other ||
+    FIELDS.every(({ textsOf }) => {
+      const [texts, others] = [textsOf(talk), textsOf(other)];
+      return texts.length === others.length && texts.every((text, at) => text === others[at]);
+    })
+  );
 }

@@ -67,3 +67,28 @@ test('tokens are the forms of all words, whatever the texts are and however long
   const long = programme({ title: 'x', abstract: 'ceph sea '.repeat(50_000) });
   expect(tokenizeTalks(long.talks).tokens.codes).toHaveLength(100_001);
 });
+
+test('tokens copied from before a reload are those of a fresh start', () => {
+  const words = fc.constantFrom('ceph', 'SR-IOV', 'OpenStack', 'größe', 'l’école', 'tides', 'ports');
+  const text = fc.array(words, { maxLength: 4 }).map(each => each.join(' '));
+  const sketch = fc.record({
+    id: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
+    title: text,
+    abstract: text,
+    speakers: fc.array(text, { maxLength: 2 }),
+  });
+  const sketches = fc.uniqueArray(sketch, { selector: ({ id }) => id, maxLength: 5 });
+  fc.assert(
+    fc.property(sketches, sketches, (former, changed) => {
+      const { talks: before } = programme(...former);
+      // Those with an even place stay as they were, at another number.
+      const kept = former.filter((_, at) => at % 2 === 0);
+      const { talks } = programme(...changed.filter(({ id }) => !kept.some(one => one.id === id)), ...kept);
+      const fresh = tokenizeTalks(talks);
+      const copied = tokenizeTalks(talks, { talks: before, ...tokenizeTalks(before) });
+      expect(copied.tokens).toEqual(fresh.tokens);
+      expect(copied.vocabulary.forms).toEqual(fresh.vocabulary.forms);
+      expect(copied.vocabulary.stems).toEqual(fresh.vocabulary.stems);
+    }),
+  );
+});
