@@ -125,7 +125,7 @@ it.each([
   ['bilingual (German/English)', ['de', 'en']],
   ['English (US)', ['en']],
   ['Portuguese (Brazil)', ['pt-br']],
-  ['Chinese (Traditional)', ['zh']],
+  ['Chinese (Traditional)', ['zh-hant']],
   ['Englisch oder Deutsch', ['en', 'de']],
   ['English with German subtitles', ['en']],
   ['["de", "en"]', ['de', 'en']],
