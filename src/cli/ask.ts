@@ -184,6 +184,7 @@ function windowOf(when: When, { now, programme }: Answering): Window {
     case 'window':
       return { day: when.day, from: when.from ?? null, to: when.to ?? null };
     case 'any':
+    case 'days':
     case 'next':
       return { day: null, from: null, to: null };
   }

@@ -40,7 +40,10 @@ export function agendaFor(
   // If no name fits a filter, nothing could fit: that says enough.
   const problems = sieve.notes.length > 0 || note === undefined ? sieve.notes : [note];
   const notes = [...[...sieve.corrected].map(mendedNote), ...problems];
-  const isToday = when.kind === 'any' || (when.kind === 'day' && when.day === today);
+  const isToday =
+    when.kind === 'any' ||
+    (when.kind === 'day' && when.day === today) ||
+    (when.kind === 'days' && when.days.includes(today));
   return {
     ...asked,
     groups,

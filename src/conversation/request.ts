@@ -90,14 +90,18 @@ export function readRequest(typed: string, context: RequestContext): Request {
   if (isMistypedDigest(words, mended)) return { kind: 'digest', digest: { kind: 'form' }, search };
   const isBare = apart.parts.every(({ kind, name }) => kind === 'words' && name === '');
   const verb = isBare ? readVerb(words) : undefined;
-  // A speaker may be called More.
-  const isName = verb === 'more' && lexicon.isSpeaker(text);
-  if (verb !== undefined && !isName) return requestFor(verb, { search, context, filters: [] });
+  // A speaker may be called More, and `13th` is a day.
+  const isMeant = verb !== 'more' || !(lexicon.isSpeaker(text) || isDay(read));
+  if (verb !== undefined && isMeant) return requestFor(verb, { search, context, filters: [] });
   const filters = readFilters(apart.parts);
   const agenda = asAgenda(asTyped, read, { search, context, filters });
   if (agenda !== undefined) return agenda;
   const topic = isBare ? readPracticalTopic(read.topic, lexicon) : undefined;
   return topic === undefined ? { kind: 'search', search } : { kind: 'practical', topic, search };
+}
+
+function isDay({ constraints, topic }: Constrained): boolean {
+  return topic.length === 0 && constraints.some(({ kind }) => kind === 'day');
 }
 
 /** `👍`, and `:+1:` as Slack writes it. */
@@ -189,7 +193,10 @@ function searchFor(
   const others = apart.parts.filter(({ kind, name }) => kind !== 'words' || name !== '');
   const kept = constraints.length > 0 ? topic : trimQuestion(topic, context.lexicon);
   const without = constraints.flatMap(constraint => (constraint.kind === 'without' ? constraint.words : []));
-  const read = constraints.flatMap(constraint => filtersOf(constraint, context));
+  const read = daysHeld(
+    constraints.flatMap(constraint => filtersOf(constraint, context)),
+    context.calendar.days,
+  );
   const isAsTyped =
     constraints.length === 0 && kept.length === apart.words.length && apart.words === apart.typedWords;
   const parts = isAsTyped
@@ -208,6 +215,15 @@ function searchFor(
     read,
     topic: kept.map(({ text }) => text).join(' '),
   };
+}
+
+/** Keeps those of several days on which the conference is; if it is on none, the first says enough. */
+function daysHeld(filters: readonly Filter[], days: readonly string[]): readonly Filter[] {
+  const wanted = filters.filter(({ name }) => name === 'day');
+  if (wanted.length < 2) return filters;
+  const held = wanted.filter(({ value }) => days.includes(value));
+  const kept = held.length > 0 ? held : wanted.slice(0, 1);
+  return filters.filter(filter => filter.name !== 'day' || kept.includes(filter));
 }
 
 function wordPart({ text, start }: TypedWord, kind: 'words' | 'without'): QueryPart {

@@ -3,6 +3,7 @@ import type { Programme } from '../programme/programme.ts';
 import { filterByDay, findNext, findRunning, findToday, type Session } from '../programme/sessions.ts';
 import { isHeld } from '../programme/talk.ts';
 import { pluralise } from '../text/display.ts';
+import { addDays } from '../text/read-day.ts';
 import type { When } from './when.ts';
 
 /** Sessions under a heading of their own: those that run, those of a day. */
@@ -51,6 +52,7 @@ function sessionsOnClocks(when: When, sessions: readonly Session[], around: Arou
   const { programme } = around;
   if (programme.sessions.length === 0) return nothing('This programme has no times yet.');
   if (when.kind === 'day') return onDay(when.day, sessions, around);
+  if (when.kind === 'days') return onDays(when.days, sessions, around);
   if (when.kind === 'any') return onAnyDay(sessions, around);
   if (when.kind === 'window') return within(when, sessions, around);
   if (when.kind === 'first' || when.kind === 'last') return atEdge(when, sessions, around);
@@ -110,6 +112,20 @@ function onDay(day: string, sessions: readonly Session[], around: Around): Sessi
   return {
     title: `${formatDay(day)}: ${count}`,
     date: day,
+    groups: [{ heading: '', sessions: those }],
+    note: those.length > 0 ? undefined : `Nothing${fitting(around)} is scheduled then.`,
+  };
+}
+
+/** Several days; those that follow each other are named by the first and the last. */
+function onDays(days: readonly string[], sessions: readonly Session[], around: Around): SessionsAt {
+  const those = sessions.filter(({ slot }) => days.includes(slot.day));
+  const [first = '', last = ''] = [days[0], days.at(-1)];
+  const isRun = addDays(first, days.length - 1) === last;
+  const named = isRun ? `${formatDay(first)} to ${formatDay(last)}` : days.map(formatDay).join(', ');
+  return {
+    title: `${named}: ${pluralise(those.length, 'session')}`,
+    date: undefined,
     groups: [{ heading: '', sessions: those }],
     note: those.length > 0 ? undefined : `Nothing${fitting(around)} is scheduled then.`,
   };

@@ -32,6 +32,8 @@ function understoodTime(when: When): readonly Understood[] {
       return [{ what: 'time', value: when.kind }];
     case 'any':
       return [];
+    case 'days':
+      return when.days.map(day => ({ what: 'day', value: day }));
     case 'day':
     case 'first':
     case 'last':

@@ -9,6 +9,8 @@ import type { Constraint } from './constraints/reading.ts';
 export type When =
   | { readonly kind: 'now' | 'next' | 'any' }
   | { readonly kind: 'day'; readonly day: string }
+  /** Several days, in order. */
+  | { readonly kind: 'days'; readonly days: readonly string[] }
   | { readonly kind: 'moment'; readonly day: string; readonly time: string }
   | {
       readonly kind: 'window';
@@ -28,6 +30,8 @@ export function whenText(when: When): string {
   switch (when.kind) {
     case 'day':
       return when.day;
+    case 'days':
+      return when.days.join(' ');
     case 'moment':
       return `${when.day} ${when.time}`;
     case 'window':
@@ -53,7 +57,7 @@ export function agendaOf(
   context: Context & { readonly hasRoom: boolean },
 ): When | undefined {
   const { calendar, hasRoom } = context;
-  const days = constraints.flatMap(one => (one.kind === 'day' ? one.day : []));
+  const days = [...new Set(constraints.flatMap(one => (one.kind === 'day' ? one.day : [])))].sort();
   const [day] = days;
   const order = constraints.find(
     ({ kind }) => kind === 'now' || kind === 'next' || kind === 'first' || kind === 'last',
@@ -72,6 +76,7 @@ export function agendaOf(
     if (day === undefined || day === calendar.today) return { kind: order.kind as 'now' | 'next' };
     return { kind: 'first', day };
   }
+  if (days.length > 1) return { kind: 'days', days };
   if (day !== undefined) return { kind: 'day', day };
   return hasRoom ? { kind: 'any' } : undefined;
 }

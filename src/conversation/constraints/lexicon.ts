@@ -10,9 +10,9 @@ import { fold, nameKey } from '../../text/fold.ts';
 import { groupByEach } from '../../text/keys.ts';
 import { findFact } from '../facts.ts';
 import { languageNamed } from './language-names.ts';
-import { LUNCH, OCCASIONS, timesOf } from './occasions.ts';
 import { NAME_WORDS_MAX } from './reading.ts';
 import { makeLinkFinder } from './talk-links.ts';
+import { LUNCH, OCCASIONS, timesOf } from './times/occasions.ts';
 
 /** The names of a programme that people type without saying what they name. */
 export interface Lexicon {

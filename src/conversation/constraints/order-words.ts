@@ -1,5 +1,6 @@
 import { isGlue, isTalkWord } from './glue.ts';
-import { type ConstraintReader, formsFrom } from './reading.ts';
+import { type ConstraintReader, formsFrom, type Reading } from './reading.ts';
+import type { TypedWord } from './typed-words.ts';
 
 const NOW = new Set(
   `now, jetzt, gerade, momentan, aktuell, maintenant, ahora, agora, adesso, ora, nu, currently, right now, 今, 现在,
@@ -36,7 +37,9 @@ const LAST = new Set(
 const RIGHT = new Set(['right', 'just', 'genau', 'live', 'on']);
 
 /** `now`, `next talk`, `first session`, `last talk`. They are words where a topic is there: `next generation storage`. */
-export const readOrder: ConstraintReader = (words, at) => {
+export const readOrder: ConstraintReader = (words, at, { calendar }) => {
+  const bounds = readBounds(words, at);
+  if (bounds !== undefined) return bounds;
   const isRightNow = RIGHT.has(words[at]?.form ?? '') && NOW.has(words[at + 1]?.form ?? '');
   if (isRightNow) return { count: 2, constraints: [{ kind: 'now' }], isSure: false };
   for (const count of [3, 2]) {
@@ -60,5 +63,51 @@ export const readOrder: ConstraintReader = (words, at) => {
   // `who speaks first tomorrow`
   const isAsked = at > 1 && words.slice(0, at).every(word => isGlue(word.form));
   if ((kind === 'first' || kind === 'last') && count === 1 && !isAsked) return undefined;
+  const [day] = kind === 'first' ? calendar.days : calendar.days.slice(-1);
+  const ofAll = [4, 3, 2].find(size => OF_THE_CONFERENCE.has(formsFrom(words, at + count, size)));
+  if ((kind === 'first' || kind === 'last') && ofAll !== undefined && day !== undefined)
+    return { count: count + ofAll, constraints: [{ kind }, { kind: 'day', day }], isSure: false };
   return { count, constraints: [{ kind }], isSure: false };
 };
+
+/** `the last talk of the conference` is that of its last day. */
+const OF_THE_CONFERENCE = new Set(
+  `of the conference, of the event, of all, der konferenz, der tagung, de la conference, de la conferencia, da conferencia,
+  della conferenza, van de conferentie`.split(/,\s+/),
+);
+
+const WHEN = new Set('when wann quand cuando quando wanneer'.split(' '));
+const WHAT_TIME = new Set(
+  'what time, um wieviel uhr, um wie viel uhr, a quelle heure, a que hora, a que horas, a che ora, hoe laat'.split(
+    ', ',
+  ),
+);
+const STARTS = new Set(
+  'start starts begin begins beginnt commence empieza comienza comeca inizia comincia begint'.split(' '),
+);
+const ENDS = new Set('end ends finish finishes endet finit termina acaba finisce eindigt'.split(' '));
+const IT = new Set(
+  'does do will it the day conference konferenz tagung conferencia congreso congresso conferenza conferentie event everything talks sessions they we es ca la el die das le il de'.split(
+    ' ',
+  ),
+);
+
+/** `what time does it start`, `wann endet die konferenz` */
+function readBounds(words: readonly TypedWord[], at: number): Reading | undefined {
+  const lead = WHEN.has(words[at]?.form ?? '')
+    ? 1
+    : [4, 3, 2].find(size => WHAT_TIME.has(formsFrom(words, at, size)));
+  if (lead === undefined) return undefined;
+  const skip = (from: number) => {
+    const next = words.slice(from).findIndex(({ form }) => !IT.has(form));
+    return next < 0 ? words.length : from + next;
+  };
+  const verb = skip(at + lead);
+  const form = words[verb]?.form ?? '';
+  if (!STARTS.has(form) && !ENDS.has(form)) return undefined;
+  return {
+    count: skip(verb + 1) - at,
+    constraints: [{ kind: STARTS.has(form) ? 'first' : 'last' }],
+    isSure: false,
+  };
+}

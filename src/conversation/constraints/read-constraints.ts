@@ -1,6 +1,3 @@
-import { readAhead, readRestOfDay } from './ahead-words.ts';
-import { readPartOfDay } from './day-parts.ts';
-import { readDayWords } from './day-words.ts';
 import { readExclusion } from './exclusion-words.ts';
 import { isAgendaWord, isAsking, isGlue, isTalkWord } from './glue.ts';
 import {
@@ -14,7 +11,11 @@ import {
 } from './name-words.ts';
 import { readOrder } from './order-words.ts';
 import { type Constraint, type ConstraintReader, formsFrom, type ReadingContext } from './reading.ts';
-import { readAfter, readHour, readRange } from './time-words.ts';
+import { readAhead, readRestOfDay } from './times/ahead-words.ts';
+import { readPartOfDay } from './times/day-parts.ts';
+import { readDayWords } from './times/day-words.ts';
+import { readAfter, readHour, readRange } from './times/time-words.ts';
+import { readWeek } from './times/week-words.ts';
 import type { TypedWord } from './typed-words.ts';
 
 /** The longest reading holds; if two take as many words, the first one here does. */
@@ -25,6 +26,7 @@ const READERS: readonly ConstraintReader[] = [
   readAfter,
   readPartOfDay,
   readDayWords,
+  readWeek,
   readHour,
   readTrack,
   readRoom,

@@ -1,15 +1,15 @@
-import { weekdays } from '../../text/read-day.ts';
+import { weekdays } from '../../../text/read-day.ts';
+import { type ConstraintReader, formsFrom, type Reading } from '../reading.ts';
+import type { TypedWord } from '../typed-words.ts';
 import { clockTime, readTypedTime, type TypedTime } from './clock-words.ts';
 import { followsDay, isPartOfDay } from './day-parts.ts';
-import { type ConstraintReader, formsFrom, type Reading } from './reading.ts';
-import type { TypedWord } from './typed-words.ts';
 
 const AFTER = new Set(
   'after from since nach ab apres des despues desde depois apos dopo dalle na vanaf starting'.split(' '),
 );
 const BEFORE = new Set("before until till vor bis avant jusqu'a antes ate prima fino voor tot by".split(' '));
 const BETWEEN = new Set('between from zwischen von entre de das tra fra dalle tussen van'.split(' '));
-const TO = new Set('to and until till bis und a et y e as alle en tot - – h'.split(' '));
+const TO = new Set('to and until till bis und a et y e as alle en tot から h'.split(' '));
 const AT = new Set(
   'at um gegen a las as alle om at: @ around ca circa approx approximately roughly vers hacia verso rond tegen uhr'.split(
     ' ',
@@ -43,7 +43,7 @@ export const readRange: ConstraintReader = (words, at) => {
   while (LINK.has(words[second2]?.form ?? '')) second2++;
   const to = readTypedTime(words, second2);
   if (to === undefined) return undefined;
-  const end = second2 + to.count;
+  const end = second2 + to.count + (words[second2 + to.count]?.form === 'まて' ? 1 : 0);
   const isBare = from.isBare && to.isBare;
   if (isBare && !isOpened && !followsDay(words, at) && !(end < words.length && endsTime(words, end)))
     return undefined;
@@ -79,6 +79,8 @@ function rangeReading(from: TypedTime, to: TypedTime, count: number, isSure: boo
 /** `after 14:00`, `before noon`, `nach 14 Uhr`, `after lunch`, `after the keynote`. */
 export const readAfter: ConstraintReader = (words, at, { lexicon }) => {
   const form = words[at]?.form ?? '';
+  const behind = readBehind(words, at);
+  if (behind !== undefined) return behind;
   const side = AFTER.has(form) ? 'after' : BEFORE.has(form) ? 'before' : undefined;
   if (side === undefined) return undefined;
   let place = at + 1;
@@ -105,6 +107,24 @@ export const readAfter: ConstraintReader = (words, at, { lexicon }) => {
   }
   return undefined;
 };
+
+/** Japanese says it behind the time. */
+const BEHIND: ReadonlyMap<string, 'after' | 'before'> = new Map([
+  ['から', 'after'],
+  ['以降', 'after'],
+  // Folded: まで
+  ['まて', 'before'],
+]);
+
+function readBehind(words: readonly TypedWord[], at: number): Reading | undefined {
+  if (!words.some(({ form }) => BEHIND.has(form))) return undefined;
+  const typed = readTypedTime(words, at);
+  const side = typed && BEHIND.get(words[at + typed.count]?.form ?? '');
+  if (typed === undefined || side === undefined) return undefined;
+  const time = clockTime(typed);
+  const window = side === 'after' ? { from: time, to: undefined } : { from: undefined, to: time };
+  return { count: typed.count + 1, constraints: [{ kind: 'window', ...window }], isSure: true };
+}
 
 /** `at 2`, `at 3:30`, `um 9`, `14:00`, `3pm`, `noon`. */
 export const readHour: ConstraintReader = (words, at) => {

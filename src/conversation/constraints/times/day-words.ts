@@ -1,5 +1,7 @@
-import { addDays, type Calendar, mayBeginDay, readDay } from '../../text/read-day.ts';
-import { type ConstraintReader, formsFrom } from './reading.ts';
+import { addDays, type Calendar, mayBeginDay, readDay } from '../../../text/read-day.ts';
+import { type ConstraintReader, formsFrom } from '../reading.ts';
+import type { TypedWord } from '../typed-words.ts';
+import { isPartOfDay } from './day-parts.ts';
 
 /** `Wednesday, 12 May 2027` */
 const DAY_WORDS_MAX = 4;
@@ -59,9 +61,14 @@ const ORDINALS: Readonly<Record<string, number>> = {
 };
 
 const AFTER_TOMORROW =
-  'day after tomorrow, ubermorgen, uebermorgen, apres-demain, pasado manana, overmorgen, dopodomani, 明後日'.split(
-    ', ',
-  );
+  `day after tomorrow, ubermorgen, uebermorgen, apres-demain, apres demain, pasado manana, depois de amanha, overmorgen,
+  dopodomani, dopo domani, 明後日, 後天`.split(/,\s+/);
+
+/** Whole words for the first and the last day. */
+const EDGES: ReadonlyMap<string, number> = new Map([
+  ['初日', 0],
+  ['最終日', -1],
+]);
 
 /** Weekdays of three letters are also words: `ceph mon`, `sun`, `sat`, `wed`. These are hardly anything else. */
 const SHORT_NAME = /^(?:tues?|weds?|thurs?|thu|fri)$/u;
@@ -75,6 +82,9 @@ export const readDayWords: ConstraintReader = (words, at, { calendar, lexicon })
   let from = at;
   while (ON.has(words[from]?.form ?? '') && from < at + 2) from++;
   if (isOperationsTerm(formsFrom(words, from, 4))) return undefined;
+  const edge = EDGES.get(words[from]?.form ?? '');
+  const ofMonth = edge === undefined ? dayOfMonth(words, from, from > at, calendar) : calendar.days.at(edge);
+  if (ofMonth !== undefined) return dayReading(ofMonth, from - at + 1);
   const numbered = numberedDay(words, from, calendar);
   if (numbered !== undefined)
     return { count: from - at + 2, constraints: [{ kind: 'day', day: numbered }], isSure: true };
@@ -92,10 +102,32 @@ export const readDayWords: ConstraintReader = (words, at, { calendar, lexicon })
       (count === 1 && /^\d+[./]\d+\.?$/u.test(typed) ? readDay(typed, calendar) : undefined);
     const isTimed = /^\d{1,2}[:.h]\d\d/u.test(words[from + count]?.form ?? '') && text.length > 2;
     if (day === undefined || !(isTimed || isDayName(text, { calendar, lexicon }, day))) continue;
-    return dayReading(day, from - at + count);
+    // `thu 13th`
+    const isDated = /^\d{1,2}(?:st|nd|rd|th)?$/u.test(words[from + count]?.form ?? '');
+    const date = isDated ? Number.parseInt(words[from + count]?.form ?? '', 10) : undefined;
+    return dayReading(day, from - at + count + (date === Number(day.slice(8)) ? 1 : 0));
   }
   return undefined;
 };
+
+/** Behind these a number is a day: `on 13`. `at 12` is an hour. */
+const ON_THE = new Set('on am the el il le den op dia'.split(' '));
+
+/** `13th`, `on the 13th`, `am 13.`: the day of the conference with that date. */
+function dayOfMonth(
+  words: readonly TypedWord[],
+  at: number,
+  isLed: boolean,
+  { days }: Calendar,
+): string | undefined {
+  const [, date, ordinal] = /^(\d{1,2})(st|nd|rd|th|e)?$/u.exec(words[at]?.form ?? '') ?? [];
+  if (date === undefined || (ordinal === undefined && !(isLed && ON_THE.has(words[at - 1]?.form ?? ''))))
+    return undefined;
+  const next = words[at + 1]?.form;
+  const isEnd = next === undefined || isPartOfDay(next) || /^(?:at|from|after|before|um|ab|a)$/u.test(next);
+  if (!isEnd && ordinal !== 'th') return undefined;
+  return days.find(day => Number(day.slice(8)) === Number(date));
+}
 
 function dayReading(day: string, count: number) {
   return { count, constraints: [{ kind: 'day' as const, day }], isSure: true };

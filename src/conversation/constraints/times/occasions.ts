@@ -1,6 +1,6 @@
-import { timeOf } from '../../programme/moment.ts';
-import type { Session } from '../../programme/sessions.ts';
-import { nameKey } from '../../text/fold.ts';
+import { timeOf } from '../../../programme/moment.ts';
+import type { Session } from '../../../programme/sessions.ts';
+import { nameKey } from '../../../text/fold.ts';
 
 /** Lunch, folded, in the languages in which people type. */
 export const LUNCH: ReadonlySet<string> = new Set(

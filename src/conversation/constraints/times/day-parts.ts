@@ -1,5 +1,6 @@
-import { readDay } from '../../text/read-day.ts';
-import type { ConstraintReader } from './reading.ts';
+import { readDay } from '../../../text/read-day.ts';
+import type { ConstraintReader, Reading } from '../reading.ts';
+import type { TypedWord } from '../typed-words.ts';
 
 /** Parts of a day, folded, in the languages in which people type. `to` is not included. */
 const PARTS: readonly { readonly names: readonly string[]; readonly from: string; readonly to: string }[] = [
@@ -23,6 +24,20 @@ const PARTS: readonly { readonly names: readonly string[]; readonly from: string
     to: '24:00',
   },
 ];
+
+/** `early`, `late`, and the ends of a part of a day. `early` by itself is before the first break. */
+const EARLY = new Set('early fruher tot temprano cedo presto vroeg'.split(' '));
+const LATE = new Set('late spater tard tarde tardi laat'.split(' '));
+const EDGES: ReadonlyMap<string, { readonly early: string; readonly late: string }> = new Map([
+  ['00:00', { early: '10:30', late: '10:30' }],
+  ['12:00', { early: '15:00', late: '15:00' }],
+  ['18:00', { early: '20:00', late: '20:00' }],
+]);
+/** Behind a day: `wed pm`. */
+const HALVES: ReadonlyMap<string, (typeof PARTS)[number] | undefined> = new Map([
+  ['am', PARTS[0]],
+  ['pm', { names: [], from: '12:00', to: '24:00' }],
+]);
 
 /** Words that make a part of a day today's. */
 const THIS = new Set('this heute ce cet cette esta questa questo deze vanmorgen'.split(' '));
@@ -69,6 +84,11 @@ export const readPartOfDay: ConstraintReader = (words, at, { calendar }) => {
     const part = partNamed(words[at + 1]?.form ?? '');
     return part && { count: 2, constraints: [today, windowOf(part)], isSure: true };
   }
+  const half = HALVES.get(form);
+  if (half !== undefined && followsDay(words, at) && partNamed(words[at + 1]?.form ?? '') === undefined)
+    return { count: 1, constraints: [windowOf(half)], isSure: true };
+  const edge = readEdge(words, at);
+  if (edge !== undefined) return edge;
   let next = at;
   while (THE.has(words[next]?.form ?? '') && next < at + 2) next++;
   // Spanish, Portuguese and German have one word for tomorrow and the morning: by itself it is tomorrow.
@@ -81,6 +101,33 @@ export const readPartOfDay: ConstraintReader = (words, at, { calendar }) => {
     isSure: (next > at && WITHIN.has(form)) || followsDay(words, at),
   };
 };
+
+/** `late afternoon`, `early in the morning`, `early tomorrow`. */
+function readEdge(words: readonly TypedWord[], at: number): Reading | undefined {
+  const start = words[at]?.form === 'in' && words[at + 1]?.form === 'the' ? at + 2 : at;
+  const form = words[start]?.form ?? '';
+  const isEarly = EARLY.has(form);
+  if (!isEarly && !LATE.has(form)) return undefined;
+  let next = start + 1;
+  while (THE.has(words[next]?.form ?? '') && next < start + 3) next++;
+  const part = partNamed(words[next]?.form ?? '');
+  if (part === undefined) {
+    const isBesideDay = followsDay(words, start) || followsDay(words, start + 2);
+    const window = isEarly ? { from: '00:00', to: '10:30' } : { from: '15:00', to: '24:00' };
+    return isBesideDay && form !== 'tarde'
+      ? { count: start + 1 - at, constraints: [windowOf(window)], isSure: true }
+      : undefined;
+  }
+  const edges = EDGES.get(part.from);
+  const window = isEarly
+    ? { from: part.from, to: edges?.early ?? part.to }
+    : { from: edges?.late ?? part.from, to: part.to };
+  return {
+    count: next + 1 - at,
+    constraints: [windowOf(window)],
+    isSure: start > at || words.length === next + 1 - at,
+  };
+}
 
 const AMBIGUOUS = new Set(['manana', 'manha', 'morgen', 'fruh', 'sera']);
 

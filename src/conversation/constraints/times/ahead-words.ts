@@ -1,0 +1,106 @@
+import { type ConstraintReader, formsFrom, type Reading } from '../reading.ts';
+import type { TypedWord } from '../typed-words.ts';
+import { numberNamed } from './clock-words.ts';
+
+/** Before a length they mean the end of it. */
+const IN = new Set('in dans en em tra fra over daqui dentro'.split(' '));
+/** Before a length they mean all of it: `next hour`. */
+const WITHIN = new Set('next within nachste nachsten coming prochaine proxima prossima komende'.split(' '));
+/** Words that may stand between. */
+const LINKS = new Set('the next a about der de la'.split(' '));
+const MINUTES: ReadonlyMap<string, number> = new Map([
+  ...'min mins minute minutes minuten minutos minuti minuut 分後'.split(' ').map(unit => [unit, 1] as const),
+  ...'hour hours hr hrs h stunde stunden heure heures hora horas ora ore uur 時間後'
+    .split(' ')
+    .map(unit => [unit, 60] as const),
+  ...['demi-heure', "mezz'ora", 'mezzora', 'halbstunde'].map(unit => [unit, 30] as const),
+]);
+const HALF = new Set('half halben halbe demie media meia halve mezza'.split(' '));
+const TENS: ReadonlyMap<string, number> = new Map([
+  ['fifteen', 15],
+  ['twenty', 20],
+  ['thirty', 30],
+  ['forty-five', 45],
+]);
+
+const REST_OF_DAY: ReadonlySet<string> = new Set([
+  'rest of the day',
+  'rest of today',
+  'later today',
+  "what's left today",
+  'left today',
+  'remaining today',
+  'still to come today',
+  'still on today',
+  'later on today',
+  'rest des tages',
+  'heute noch',
+  'spater heute',
+  'reste de la journee',
+  'resto del dia',
+  'resto do dia',
+  'resto della giornata',
+  'rest van de dag',
+]);
+const DAY_MINUTES = 24 * 60;
+
+/** `the rest of the day`, `later today`: from now to midnight. */
+export const readRestOfDay: ConstraintReader = (words, at) => {
+  const start = ['the', 'der', 'le', 'el', 'o', 'il', 'de'].includes(words[at]?.form ?? '') ? at + 1 : at;
+  for (const count of [4, 3, 2]) {
+    if (words.length < start + count || !REST_OF_DAY.has(formsFrom(words, start, count))) continue;
+    const constraints = [{ kind: 'ahead', minutes: DAY_MINUTES, isWindow: true }] as const;
+    return { count: start + count - at, constraints, isSure: true };
+  }
+  return undefined;
+};
+
+/** `in 10 minutes`, `in half an hour`, `in 2h`, `next hour`, `next 30 minutes`, `within the hour`. */
+export const readAhead: ConstraintReader = (words, at) => {
+  const form = (place: number) => words[place]?.form ?? '';
+  const joined = /^(\d{1,3})(分後|時間後)$/u.exec(form(at));
+  if (joined !== null) return aheadReading(Number(joined[1]) * (MINUTES.get(joined[2] ?? '') ?? 0), false, 1);
+  const isIn = IN.has(form(at));
+  if (!isIn && !WITHIN.has(form(at))) return undefined;
+  let place = at + 1;
+  while (LINKS.has(form(place)) && numberNamed(form(place)) === undefined) place++;
+  // `daqui a uma hora`
+  if (form(place) === 'a' && numberNamed(form(place + 1)) !== undefined) place++;
+  const length = readLength(words, place);
+  const isWindow = !isIn || form(at + 1) === 'the';
+  if (length === undefined || (!length.isCounted && !isWindow)) return undefined;
+  return aheadReading(length.minutes, isWindow, place + length.count - at);
+};
+
+function aheadReading(minutes: number, isWindow: boolean, count: number): Reading {
+  return { count, constraints: [{ kind: 'ahead', minutes: Math.round(minutes), isWindow }], isSure: true };
+}
+
+/** `10 minutes`, `2h`, `an hour and a half`, `half an hour`, `hour`. */
+function readLength(
+  words: readonly TypedWord[],
+  at: number,
+): { readonly minutes: number; readonly count: number; readonly isCounted: boolean } | undefined {
+  const form = (place: number) => words[place]?.form ?? '';
+  const [, digits, unit] = /^(\d{1,3})(min|mins|m|h|hrs?)$/u.exec(form(at)) ?? [];
+  if (digits !== undefined)
+    return { minutes: Number(digits) * (unit?.startsWith('h') ? 60 : 1), count: 1, isCounted: true };
+  const [, elided] = /^un'(ora)$/u.exec(form(at)) ?? [];
+  if (elided !== undefined) return { minutes: 60, count: 1, isCounted: true };
+  let place = at;
+  let factor: number | undefined;
+  for (; place < at + 3; place++) {
+    const number = /^\d{1,3}(?:\.5)?$/u.test(form(place)) ? Number(form(place)) : undefined;
+    const count = HALF.has(form(place)) ? 0.5 : (number ?? TENS.get(form(place)) ?? numberNamed(form(place)));
+    if (count === undefined) break;
+    factor = (factor ?? 1) * count;
+  }
+  const minutes = MINUTES.get(form(place));
+  if (minutes === undefined) return undefined;
+  const isAndHalf = formsFrom(words, place + 1, 3) === 'and a half';
+  return {
+    minutes: minutes * ((factor ?? 1) + (isAndHalf ? 0.5 : 0)),
+    count: place + 1 - at + (isAndHalf ? 3 : 0),
+    isCounted: factor !== undefined || minutes === 30,
+  };
+}
