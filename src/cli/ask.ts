@@ -4,17 +4,19 @@ import type { Answering } from '../conversation/context.ts';
 import { RESULTS_A_PAGE, SESSIONS_A_PAGE } from '../conversation/paging.ts';
 import { practicalNote } from '../conversation/practical.ts';
 import type { Results } from '../conversation/results.ts';
+import type { SessionGroup } from '../conversation/sessions-at.ts';
 import { type Understood, understoodIn } from '../conversation/understood.ts';
 import type { List } from '../conversation/verbs.ts';
 import type { When } from '../conversation/when.ts';
 import type { JsonObject } from '../local-slack/json.ts';
 import { formatMessage } from '../local-slack/text/blocks.ts';
-import { parseInstant, timeOf, toMoment } from '../programme/moment.ts';
+import { formatSlot, parseInstant, timeOf, toMoment } from '../programme/moment.ts';
 import type { Programme } from '../programme/programme.ts';
 import { findToday } from '../programme/sessions.ts';
 import type { Filter, FilterName } from '../search/query/filters.ts';
 import { answerMessage } from '../slack/views/answer.ts';
 import type { Message } from '../slack/views/blocks/message.ts';
+import { pluralise } from '../text/display.ts';
 import { UsageError, wholeNumber } from './faults.ts';
 import { type ExitCode, type Io, jsonLine, readLines, withoutControls, write } from './io.ts';
 import { loadData } from './load-data.ts';
@@ -147,16 +149,24 @@ function filled(kind: Content['kind'], content: Partial<Content>): Content {
 function agendaJson({ agenda, request, context }: AgendaAnswer & InContext, limit: number) {
   const sessions = agenda.groups.flatMap(group => group.sessions);
   const talks = sessions.slice(0, limit).map(({ talk, slot }) => talkJson(talk, { slot }));
-  return { ...windowOf(request.when, context), notes: agenda.notes, total: sessions.length, talks };
+  const notes = [...agenda.notes, ...agenda.nearest.map(nearestNote)];
+  return { ...windowOf(request.when, context), notes, total: sessions.length, talks };
+}
+
+/** `Last before: Rook on Kubernetes, Tue 11 May 14:00–14:40, Quay Hall.` */
+function nearestNote({ heading, sessions }: SessionGroup): string {
+  const those = sessions.map(({ talk, slot }) => [talk.title, formatSlot(slot), ...slot.rooms].join(', '));
+  return `${heading}: ${those.join('; ')}.`;
 }
 
 function resultsJson({ results, context }: { readonly results: Results } & InContext, limit: number) {
-  const { found, notes, search } = results;
+  const { found, notes, search, also } = results;
+  const apart = also && `Also ${pluralise(also.talks.length, 'talk')} ${also.which}.`;
   const { words, scores, correction = null } = found;
   return {
     ...windowOfFilters(search.read),
     correction,
-    notes,
+    notes: [...notes, ...(apart === undefined ? [] : [apart])],
     total: found.talks.length,
     talks: found.talks
       .slice(0, limit)

@@ -1,13 +1,15 @@
 import { findToday } from '../programme/sessions.ts';
+import type { Talk } from '../programme/talk.ts';
 import { findFor } from '../search/find.ts';
 import type { Loaded } from '../search/loaded.ts';
 import { parseQuery, type Query } from '../search/query/parse-query.ts';
 import type { SearchResult } from '../search/search-result.ts';
+import { shorten } from '../text/display.ts';
 import { inConference } from './conference.ts';
 import type { Answering } from './context.ts';
 import { RESULTS_A_PAGE } from './paging.ts';
 import type { Search } from './request.ts';
-import { constraintsLine } from './understood.ts';
+import { understoodLine } from './understood.ts';
 import { type Suggestion, searchWords, widerSearches } from './widening.ts';
 
 /** The talks and speakers that match, and other searches that may have been meant. */
@@ -15,8 +17,10 @@ export interface Results {
   readonly search: Search;
   /** The words that ask for this answer again. */
   readonly asked: string;
+  /** Its talks are those that match; weak matches are apart. */
   readonly found: SearchResult;
-  /** The constraints that were read from words, in one line; undefined if there are none. */
+  readonly also: Also | undefined;
+  /** The constraints and the topic, in one line; undefined if there are no constraints. */
   readonly understood: string | undefined;
   /** Sentences about the answer as a whole. */
   readonly notes: readonly string[];
@@ -26,13 +30,22 @@ export interface Results {
   readonly elsewhere: readonly Suggestion[];
 }
 
+/** Talks that have only a weak word of several. */
+export interface Also {
+  /** At least one, best first. */
+  readonly talks: readonly Talk[];
+  /** `with only “data”` */
+  readonly which: string;
+}
+
 export function resultsFor(
   search: Search,
   notes: readonly string[],
   { context, current }: { readonly context: Answering; readonly current: Answering },
 ): Results {
   const { prefix, reader } = context;
-  const found = { ...findMeant(search, context), query: search.typed };
+  const { also, ...meant } = findMeant(search, context);
+  const found = { ...meant, query: search.typed };
   const isEmpty = found.talks.length + found.speakers.length === 0;
   // An answer that everyone reads has no buttons that would change it. If nothing was found, they are all there is.
   const suggests = isEmpty || reader.place !== 'thread';
@@ -41,7 +54,8 @@ export function resultsFor(
     // As explicit filters: on the next page `today` is still this day.
     asked: prefix + (search.read.length === 0 ? search.typed : searchWords(search)),
     found,
-    understood: search.read.length === 0 ? undefined : constraintsLine(search.read, search.topic),
+    also,
+    understood: understoodLine(search, context.programme),
     notes: [...notes, ...found.notes],
     wider: suggests ? searchWider(search, context) : [],
     elsewhere: suggests ? searchElsewhere(search, context, current) : [],
@@ -51,20 +65,50 @@ export function resultsFor(
 /** Wider searches that find something, with the number of talks. */
 function searchWider(search: Search, context: Answering): readonly Suggestion[] {
   return widerSearches(search).flatMap(({ label, query }) => {
-    const { length } = findTalks(parseQuery(query), context).talks;
-    return length === 0 ? [] : [{ label: `${label} (${length})`, query: context.prefix + query }];
+    const count = countMatches(parseQuery(query), context);
+    return count === 0 ? [] : [{ label: `${label} (${count})`, query: context.prefix + query }];
   });
 }
 
+function countMatches(query: Query, context: Pick<Answering, 'index' | 'programme' | 'now'>): number {
+  return setWeakApart(findTalks(query, context)).talks.length;
+}
+
 /** A whole title or a link finds its talk, and a page of others like it. A link that leads to none finds none. */
-function findMeant({ query, named }: Search, context: Answering): SearchResult {
-  const found = findTalks(query, context);
+function findMeant({ query, named }: Search, context: Answering): Parted {
+  const found = setWeakApart(findTalks(query, context));
   if (named === undefined) return found;
   const first = new Set(named.flatMap(id => context.programme.talk(id) ?? []));
   const others = first.size === 0 ? [] : found.talks.filter(talk => !first.has(talk));
   const talks = [...first, ...others].slice(0, Math.max(first.size, RESULTS_A_PAGE));
   const scores = talks.map(talk => found.scores[found.talks.indexOf(talk)] ?? 0);
-  return { ...found, talks, scores, speakers: [], correction: undefined };
+  return { ...found, talks, scores, speakers: [], correction: undefined, also: undefined };
+}
+
+type Parted = SearchResult & Pick<Results, 'also'>;
+
+/** Parts the talks that match from weak matches. */
+function setWeakApart(found: SearchResult): Parted {
+  const { talks, scores, weak } = found;
+  const isMatch = (_: unknown, place: number) => weak?.places[place] !== 1;
+  const others = talks.filter((_, place) => weak?.places[place] === 1);
+  if (weak === undefined || others.length === 0) return { ...found, also: undefined };
+  return {
+    ...found,
+    talks: talks.filter(isMatch),
+    scores: scores.filter(isMatch),
+    weak: undefined,
+    also: { talks: others, which: withOnly(weak.words) },
+  };
+}
+
+/** More words than these tell less than that they are few. */
+const WORDS_NAMED_MAX = 2;
+const WORD_LENGTH = 30;
+
+function withOnly(words: readonly string[]): string {
+  const quoted = words.map(word => `“${shorten(word, WORD_LENGTH)}”`);
+  return quoted.length > WORDS_NAMED_MAX ? 'with fewer of the words' : `with only ${quoted.join(' or ')}`;
 }
 
 /** Below this share of the best score, a talk has only something like a name: "wrong" for "Wrońska". */
@@ -101,7 +145,7 @@ function searchElsewhere(
   return [here, ...others].flatMap(({ name, prefix, open }) => {
     const other = open();
     if (other.programme === answering.programme) return [];
-    const { length } = findTalks(query, { ...other, now: answering.now }).talks;
-    return length === 0 ? [] : [{ label: `${name} (${length})`, query: prefix + typed }];
+    const count = countMatches(query, { ...other, now: answering.now });
+    return count === 0 ? [] : [{ label: `${name} (${count})`, query: prefix + typed }];
   });
 }

@@ -10,6 +10,7 @@ import { parseQuery, type Query } from './query/parse-query.ts';
 import { doubtRareTerms, lookUpTerms, type Term } from './query/terms.ts';
 import { findNamedPeople } from './rank/people-named.ts';
 import { rank } from './rank/rank.ts';
+import { findWeakMatches } from './rank/weak-matches.ts';
 import type { SearchResult } from './search-result.ts';
 import { weighQueryWords } from './summary/highlight.ts';
 
@@ -31,12 +32,14 @@ export function findFor(index: Index, query: Query, options: FindOptions = {}): 
   const { today = defaultToday(index.programme), work = { postings: 0, comparisons: 0 } } = options;
   const allowed = findAllowed(index, query, today);
   const { terms, order } = rankTalks(index, { query, allowed: allowed.talks }, work);
-  const { talks, scores } = readResults(index, dropPauses(index, order));
+  const shown = dropPauses(index, order);
+  const { talks, scores } = readResults(index, shown);
   const speakers = findNamedPeople(index, terms);
   return {
     query: query.text,
     talks,
     scores,
+    weak: findWeakMatches(index, terms, shown),
     speakers,
     correction: talks.length > 0 ? correctQuery(query, terms, allowed.corrected) : undefined,
     nearest:

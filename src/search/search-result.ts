@@ -1,4 +1,5 @@
 import type { Speaker, Talk } from '../programme/talk.ts';
+import type { WeakMatches } from './rank/weak-matches.ts';
 
 /** A person whom the query names. */
 export interface SpeakerMatch {
@@ -14,6 +15,8 @@ export interface SearchResult {
   readonly talks: readonly Talk[];
   /** The score of each talk, in the same order. Scores are comparable only within one result. */
   readonly scores: readonly number[];
+  /** Those of the talks that have little of the query; undefined if none of them has. */
+  readonly weak: WeakMatches | undefined;
   /** The people whom the query names, best first. */
   readonly speakers: readonly SpeakerMatch[];
   /** The query as it was understood, if words were corrected: `ceph` for `cehp`. */

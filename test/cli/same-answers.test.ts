@@ -46,8 +46,9 @@ async function onCommandLine(
   command: readonly string[],
   lines: readonly string[],
   data: string,
+  limit = LIMIT,
 ): Promise<readonly (readonly string[])[]> {
-  const argv = [...command, '--data', data, '--json', '--limit', String(LIMIT), '--stdin'];
+  const argv = [...command, '--data', data, '--json', '--limit', String(limit), '--stdin'];
   const { code, stdout, stderr } = await lectern(argv, { stdin: `${lines.join('\n')}\n` });
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   const answers = stdout
@@ -57,6 +58,16 @@ async function onCommandLine(
     readonly talks: readonly { readonly id: string }[];
   }[];
   return answers.map(({ talks }) => talks.map(({ id }) => id));
+}
+
+/** `search` ranks all talks that have a word of the query; in Slack those with only a weak one are behind a button. */
+const SEARCHED = 100;
+
+/** True if the first talks in Slack are among those of `search`, the first one first, all in the same order. */
+function agrees(inSlack: readonly (string | undefined)[], searched: readonly string[]): boolean {
+  const shown = new Set(inSlack);
+  const same = searched.filter(id => shown.has(id));
+  return same.join() === inSlack.join() && searched[0] === inSlack[0];
 }
 
 describe('the command line and Slack give the same talks', () => {
@@ -75,8 +86,8 @@ describe('the command line and Slack give the same talks', () => {
     // The name of a room or track is understood by `ask` and in Slack, and is words for `search`.
     const understood = new Set([...programme.rooms, ...programme.tracks]);
     const plain = names.filter(name => !understood.has(name));
-    const searched = plain.map(name => inSlack(name, loaded));
-    expect(await onCommandLine(['search'], plain, SAMPLE)).toEqual(searched);
+    const searched = await onCommandLine(['search'], plain, SAMPLE, SEARCHED);
+    expect(plain.filter((name, at) => !agrees(inSlack(name, loaded), searched[at] ?? []))).toEqual([]);
   });
 
   test.skipIf(!hasSharedSearch)(
@@ -87,9 +98,8 @@ describe('the command line and Slack give the same talks', () => {
         .map(({ query }) => query)
         .filter((_, place) => isThorough || place % 10 === 0);
       const slack = queries.map(query => inSlack(query, loaded));
-      const searched = await onCommandLine(['search'], queries, TALKS_FOLDER);
-      const isSame = (place: number) => slack[place]?.join() === searched[place]?.join();
-      const others = queries.filter((_, place) => !isSame(place));
+      const searched = await onCommandLine(['search'], queries, TALKS_FOLDER, SEARCHED);
+      const others = queries.filter((_, place) => !agrees(slack[place] ?? [], searched[place] ?? []));
       expect(others.filter(query => !UNDERSTOOD_OTHERWISE.includes(query))).toEqual([]);
     },
   );

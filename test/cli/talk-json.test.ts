@@ -15,6 +15,7 @@ const nothing: SearchResult = {
   talks: [],
   scores: [],
   speakers: [],
+  weak: undefined,
   correction: undefined,
   nearest: [],
   notes: [],

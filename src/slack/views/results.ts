@@ -1,10 +1,11 @@
 import type { types } from '@slack/bolt';
 import type { Answering } from '../../conversation/context.ts';
 import { type Page, pageWithin, RESULTS_A_PAGE } from '../../conversation/paging.ts';
-import type { Results } from '../../conversation/results.ts';
+import type { Also, Results } from '../../conversation/results.ts';
 import { formatSlot } from '../../programme/moment.ts';
 import type { Programme } from '../../programme/programme.ts';
 import type { Speaker, Talk } from '../../programme/talk.ts';
+import { splitTyped } from '../../search/query/parse-query.ts';
 import type { SearchResult } from '../../search/search-result.ts';
 import { summarise } from '../../search/summary/summarise.ts';
 import { pluralise, shorten } from '../../text/display.ts';
@@ -28,12 +29,15 @@ const BIO_LINES = 2;
 
 /** One page of results: their number, the speakers that match, the talks, and buttons to other pages. */
 export function results(answer: Results, context: Answering, offset: number): Message {
-  const { found, notes } = answer;
+  const { found, notes, also } = answer;
   const { reader, programme } = context;
-  const page = pageWithin({ query: answer.asked, offset }, found.talks.length);
+  const count = found.talks.length;
+  const page = pageWithin({ query: answer.asked, offset }, count + (also?.talks.length ?? 0));
+  const isAlso = also !== undefined && page.offset >= count;
+  const part = isAlso ? { talks: also.talks, from: count } : { talks: found.talks, from: 0 };
   const isShared = reader.place === 'thread';
   const size = isShared ? THREAD_ROWS : RESULTS_A_PAGE;
-  const talks = found.talks.slice(page.offset, page.offset + size);
+  const talks = part.talks.slice(page.offset - part.from, page.offset - part.from + size);
   const speakers = page.offset === 0 ? found.speakers.slice(0, SPEAKER_CARDS) : [];
   const { folder, timeZone } = programme.conference;
   const days = listedDays(
@@ -41,8 +45,15 @@ export function results(answer: Results, context: Answering, offset: number): Me
     { timeZone, readerZone: reader.zone },
   );
   const row = { reader, words: found.words, folder, days: days.style };
+  const first = page.offset - part.from + 1;
+  const shown = wordsShown(answer);
+  const counted = {
+    words: isAlso ? `Also ${pluralise(also.talks.length, 'talk')} ${also.which} for` : countWords(found),
+    range: talks.length === part.talks.length ? '' : ` (${first} to ${first + talks.length - 1})`,
+    also: also === undefined || isAlso ? undefined : alsoWords(also),
+  };
   const blocks: types.KnownBlock[] = [
-    richText([resultsHeading(found, page, talks.length), correctionNote(found)]),
+    richText([resultsHeading(shown, counted), correctionNote(shown)]),
     ...understoodLine(answer),
     ...notes.map(note => aside(note)),
     ...widerButtons(answer.wider),
@@ -51,9 +62,11 @@ export function results(answer: Results, context: Answering, offset: number): Me
     ...talks.flatMap(talk => talkRow(talk, row)),
     ...pageButtons(page, {
       shown: talks.length,
-      all: found.talks.length,
+      all: part.from + part.talks.length,
       size: RESULTS_A_PAGE,
       paged: !isShared,
+      from: part.from,
+      next: counted.also,
     }),
     ...searchButtons({
       heading: 'In other conferences',
@@ -61,19 +74,45 @@ export function results(answer: Results, context: Answering, offset: number): Me
       suggestions: answer.elsewhere,
     }),
   ];
-  return message(blocks, resultsText(found, page, talks, notes));
+  return message(blocks, resultsText({ ...answer, found: shown }, { counted, page, talks, first }));
 }
 
 /** The constraints that were understood, so that a person can see and undo them. */
-function understoodLine({ understood }: Results): types.KnownBlock[] {
+function understoodLine({ understood }: Pick<Results, 'understood'>): types.KnownBlock[] {
   return [...asideIfAny(shorten(understood ?? '', UNDERSTOOD_LENGTH))];
 }
 
-function resultsHeading(found: SearchResult, page: Page, shown: number): Inline[] {
+/** The number of talks, those that a page shows of them, and the weak matches, in words. */
+interface Counted {
+  readonly words: string;
+  readonly range: string;
+  readonly also: string | undefined;
+}
+
+/** The words that the heading names: filters and exclusions stand in the line below it, on each page alike. */
+function wordsShown({ found, search }: Results): SearchResult {
+  const { filters, without } = search.query;
+  if (filters.length === search.read.length && without.length === 0) return found;
+  const words = (text: string) => {
+    const { parts } = splitTyped(text);
+    const kept = parts.flatMap(({ kind, text: part }) =>
+      kind === 'words' ? [part.trim()] : kind === 'phrase' ? [`“${part}”`] : [],
+    );
+    return kept.filter(part => part !== '').join(' ') || text;
+  };
+  const { query, correction } = found;
+  return {
+    ...found,
+    query: words(query),
+    correction: correction === undefined ? undefined : words(correction),
+  };
+}
+
+function resultsHeading(found: SearchResult, { words, range, also }: Counted): Inline[] {
   return [
-    plain(`${countWords(found)} `),
+    plain(`${words} `),
     bold(shorten(found.correction ?? found.query, QUERY_SHOWN)),
-    plain(pageRange(found, page, shown)),
+    plain(`${range}${also === undefined ? '' : ` · ${lowercaseFirst(also)}`}`),
   ];
 }
 
@@ -81,8 +120,13 @@ function countWords({ talks }: SearchResult): string {
   return `${pluralise(talks.length, 'talk')} for`;
 }
 
-function pageRange({ talks }: SearchResult, page: Page, shown: number): string {
-  return shown === talks.length ? '' : ` (${page.offset + 1} to ${page.offset + shown})`;
+/** `Also 31 with only “data”` */
+function alsoWords({ talks, which }: Also): string {
+  return `Also ${talks.length.toLocaleString('en-GB')} ${which}`;
+}
+
+function lowercaseFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 function correctionNote(answer: SearchResult): Inline[] {
@@ -95,18 +139,27 @@ function correctionNote(answer: SearchResult): Inline[] {
   ];
 }
 
-/** The same for screen readers: the number, then title, speakers, time and room of each talk shown. */
+/** The same for screen readers: the number, what was understood, then title, speakers, time and room of each talk shown. */
 function resultsText(
-  answer: SearchResult,
-  page: Page,
-  talks: readonly Talk[],
-  notes: readonly string[],
+  { found, understood, notes }: Results,
+  {
+    counted: { words, also },
+    page,
+    talks,
+    first,
+  }: {
+    readonly counted: Counted;
+    readonly page: Page;
+    readonly talks: readonly Talk[];
+    readonly first: number;
+  },
 ): string {
-  const corrected = answer.correction === undefined ? '' : ` Showing results for ${answer.correction}.`;
-  const people = answer.speakers.slice(0, SPEAKER_CARDS).map(match => `${match.speaker.name}.`);
-  const rows = talks.map((talk, index) => `${page.offset + index + 1}. ${describeTalk(talk)}`);
-  const count = `${countWords(answer)} ${shorten(answer.query, QUERY_SHOWN)}.${corrected}`;
-  return [count, ...(page.offset === 0 ? people : []), ...rows, ...notes].join('\n');
+  const corrected = found.correction === undefined ? '' : ` Showing results for ${found.correction}.`;
+  const people = found.speakers.slice(0, SPEAKER_CARDS).map(match => `${match.speaker.name}.`);
+  const rows = talks.map((talk, index) => `${first + index}. ${describeTalk(talk)}`);
+  const count = `${words} ${shorten(found.query, QUERY_SHOWN)}.${corrected}${also === undefined ? '' : ` ${also}.`}`;
+  const constraints = understood === undefined ? [] : [shorten(understood, UNDERSTOOD_LENGTH)];
+  return [count, ...constraints, ...(page.offset === 0 ? people : []), ...rows, ...notes].join('\n');
 }
 
 /** `Ceph at sea, by Ada Lund, Tue 11 May 09:00–09:40, Quay Hall` */
@@ -139,7 +192,8 @@ export function nothingFound(
   answer: Results,
   { programme, prefix }: Pick<Answering, 'programme' | 'prefix'>,
 ): Message {
-  const { found, notes, wider, elsewhere } = answer;
+  const { notes, wider, elsewhere } = answer;
+  const found = wordsShown(answer);
   const query = shorten(found.correction ?? found.query, QUERY_SHOWN);
   const nearest = found.nearest.map(words => ({ label: words, query: prefix + words }));
   const blocks: types.KnownBlock[] = [
@@ -151,6 +205,8 @@ export function nothingFound(
     ...searchButtons({ heading: 'In other conferences', row: 'conference', suggestions: elsewhere }),
     ...trackButtons(programme, { heading: 'Browse a track', prefix }),
   ];
+  const understood =
+    answer.understood === undefined ? '' : `${shorten(answer.understood, UNDERSTOOD_LENGTH)}.`;
   const hint =
     nearest.length > 0
       ? `Did you mean ${found.nearest.join(', ')}?`
@@ -159,6 +215,6 @@ export function nothingFound(
         : '';
   return message(
     nearest.length === 0 && hint !== '' ? [...blocks, aside(hint)] : blocks,
-    [`No talk matches ${query}.`, ...notes, hint].filter(part => part !== '').join(' '),
+    [`No talk matches ${query}.`, understood, ...notes, hint].filter(Boolean).join(' '),
   );
 }

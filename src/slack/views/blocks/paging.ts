@@ -4,23 +4,43 @@ import { ACTION } from '../../action-ids.ts';
 import { actions, button } from './button.ts';
 import { aside } from './rich-text.ts';
 
+interface Part {
+  readonly shown: number;
+  /** The number of things up to the end of this part of a list. */
+  readonly all: number;
+  readonly size: number;
+  readonly paged: boolean;
+  /** The place at which the part begins, if others come before it. */
+  readonly from?: number;
+  /** The name of the part that follows, if one does. */
+  readonly next?: string | undefined;
+}
+
 /**
- * Buttons to the pages before and after. A message that others see too cannot change its page: it gets a line that says
- * how to see the rest.
+ * Buttons to the pages before and after. After the last page of a part *More* is named by the part that follows. A message
+ * that others see too cannot change its page: it gets a line that says how to see the rest.
  */
-export function pageButtons(
-  page: Page,
-  of: { readonly shown: number; readonly all: number; readonly size: number; readonly paged: boolean },
-): types.KnownBlock[] {
+export function pageButtons(page: Page, of: Part): types.KnownBlock[] {
+  const { from = 0, next } = of;
   const after = of.all - page.offset - of.shown;
+  const left = after > 0 ? { label: 'More', says: `More: ${after} left`, line: `${after} more` } : undefined;
+  const forward = left ?? (next === undefined ? undefined : { label: next, says: next, line: next });
   if (!of.paged)
-    return after > 0 ? [aside(`${after} more: type /talk and the same words in the channel.`)] : [];
+    return forward === undefined
+      ? []
+      : [aside(`${forward.line}: type /talk and the same words in the channel.`)];
   const to = (offset: number) => writePage({ query: page.query, offset });
-  const more = { label: 'More', action: ACTION.more, value: to(page.offset + of.shown) };
-  const back = { label: 'Back', action: ACTION.back, value: to(Math.max(0, page.offset - of.size)) };
+  const before = page.offset > from ? Math.max(from, page.offset - of.size) : lastPage(from, of.size);
   const buttons = [
-    ...(after > 0 ? [button({ ...more, says: `More: ${after} left` })] : []),
-    ...(page.offset > 0 ? [button(back)] : []),
+    ...(forward === undefined
+      ? []
+      : [button({ ...forward, action: ACTION.more, value: to(page.offset + of.shown) })]),
+    ...(page.offset > 0 ? [button({ label: 'Back', action: ACTION.back, value: to(before) })] : []),
   ];
   return buttons.length === 0 ? [] : [actions(buttons)];
+}
+
+/** The offset of the last of the pages before a part. */
+function lastPage(from: number, size: number): number {
+  return Math.max(0, Math.floor((from - 1) / size) * size);
 }

@@ -5,8 +5,8 @@ import { read } from '../../../support/read.ts';
 const answer = { all: 25, size: 6, paged: true };
 
 /** Each button's label, with the page that it leads to. */
-function buttons(offset: number, shown: number): Record<string, unknown> {
-  const found = pageButtons({ query: 'ceph', offset }, { ...answer, shown }).flatMap(block =>
+function buttons(offset: number, shown: number, part = {}): Record<string, unknown> {
+  const found = pageButtons({ query: 'ceph', offset }, { ...answer, shown, ...part }).flatMap(block =>
     block.type === 'actions' ? block.elements : [],
   );
   return Object.fromEntries(
@@ -15,7 +15,7 @@ function buttons(offset: number, shown: number): Record<string, unknown> {
 }
 
 describe('the buttons below a page lead', () => {
-  test.each([
+  test.each<[string, number, number, Record<string, number>, object?]>([
     ['from the first page to the second', 0, 6, { More: 6 }],
     ['from the second page to the first and the third', 6, 6, { More: 12, Back: 0 }],
     ['from the third page to the second and the fourth', 12, 6, { More: 18, Back: 6 }],
@@ -23,8 +23,11 @@ describe('the buttons below a page lead', () => {
     ['from a page that shows less to what it left out', 6, 4, { More: 10, Back: 0 }],
     ['from a page in the midst of the first to the beginning', 4, 6, { More: 10, Back: 0 }],
     ['nowhere where all is shown', 0, 25, {}],
-  ])('%s', (_where, offset, shown, to) => {
-    expect(buttons(offset, shown)).toEqual(
+    ['from the last page to the next part', 24, 1, { Also: 25, Back: 18 }, { next: 'Also' }],
+    ['from the first page of a part to the one before it', 14, 6, { More: 20, Back: 12 }, { from: 14 }],
+    ['from a page of a part to its beginning', 17, 6, { More: 23, Back: 14 }, { from: 14 }],
+  ])('%s', (_where, offset, shown, to, part = {}) => {
+    expect(buttons(offset, shown, part)).toEqual(
       Object.fromEntries(Object.entries(to).map(([label, page]) => [label, { q: 'ceph', o: page }])),
     );
   });
