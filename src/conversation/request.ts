@@ -173,7 +173,8 @@ function asAgenda(apart: TypedApart, { constraints, topic }: Constrained, about:
   const isSearch = apart.parts.some(
     ({ kind, name }) => kind === 'phrase' || kind === 'without' || (kind === 'words' && name !== ''),
   );
-  if (isSearch || topic.length > 0) return undefined;
+  const leavesOut = constraints.some(({ kind }) => kind === 'without');
+  if (isSearch || leavesOut || topic.length > 0) return undefined;
   const all = constraints.flatMap(constraint => filtersOf(constraint));
   const when = agendaOf(constraints, {
     ...context,

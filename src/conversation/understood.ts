@@ -1,6 +1,9 @@
 import { formatDay } from '../programme/moment.ts';
+import type { Programme } from '../programme/programme.ts';
 import type { Filter, FilterName } from '../search/query/filters.ts';
+import { fold } from '../text/fold.ts';
 import type { DrawnAnswer } from './answer.ts';
+import type { Search } from './request.ts';
 import type { When } from './when.ts';
 
 /** One thing that was understood of a request: a constraint, or the words that are searched. */
@@ -68,17 +71,65 @@ function understoodFilter({ name, value, not }: Filter): readonly Understood[] {
   return value === '' ? [] : [{ what: not ? 'without' : WHAT[name], value }];
 }
 
-/** `Wed 12 May, 09:00–12:00 · Quay Hall · ceph`: constraints in one line, times on the conference's clocks. */
-export function constraintsLine(filters: readonly Filter[], topic: string): string {
-  const time = filters.filter(({ name }) => name === 'day' || name === 'time').map(formatConstraint);
-  const others = filters.filter(({ name }) => name !== 'day' && name !== 'time').map(formatConstraint);
-  return [time.join(', '), ...others, topic].filter(part => part !== '').join(' · ');
+/**
+ * The constraints of a search and its topic in one line, times on the conference's clocks: `Wed 12 May, 09:00–12:00 · Quay
+ * Hall · ceph · without kubernetes`. Undefined if there are no constraints.
+ */
+export function understoodLine(
+  { query, topic }: Pick<Search, 'query' | 'topic'>,
+  programme: Names,
+): string | undefined {
+  const { filters, without, phrases } = query;
+  const constraints = constraintsLine(filters, programme);
+  const excluded = without.map(words => `without ${words.join(' ')}`);
+  if (constraints === undefined && excluded.length === 0) return undefined;
+  const quoted = phrases.map(words => `“${words.join(' ')}”`);
+  return [constraints, topic, ...quoted, ...excluded].filter(Boolean).join(' · ');
 }
 
-function formatConstraint({ name, value, not }: Filter): string {
-  const text = name === 'day' ? formatDay(value) : name === 'time' ? formatHours(value) : value;
-  return not ? `without ${text}` : text;
+/** Filters in one line, days and times first; undefined if there are none. One that fits nothing was not understood. */
+export function constraintsLine(filters: readonly Filter[], programme: Names): string | undefined {
+  const full = filters.filter(({ value }) => value !== '');
+  const format = (some: readonly Filter[]) => some.flatMap(filter => formatConstraint(filter, programme));
+  const isTime = ({ name }: Filter) => name === 'day' || name === 'time';
+  const time = format(full.filter(isTime)).join(', ');
+  const others = format(full.filter(filter => !isTime(filter)));
+  return [time, ...others].filter(Boolean).join(' · ') || undefined;
 }
+
+type Names = Pick<Programme, 'rooms' | 'tracks' | 'speakers'>;
+
+function formatConstraint(filter: Filter, programme: Names): readonly string[] {
+  const text = constraintText(filter, programme);
+  if (text === undefined) return [];
+  return [filter.not ? `without ${text}` : text];
+}
+
+function constraintText({ name, value }: Filter, { rooms, tracks, speakers }: Names): string | undefined {
+  switch (name) {
+    case 'day':
+      return DATE.test(value) ? formatDay(value) : value;
+    case 'time':
+      return formatHours(value);
+    case 'room':
+      return nameWith(value, rooms);
+    case 'track':
+      return nameWith(value, tracks);
+    case 'speaker':
+      return nameWith(value, [...new Set(speakers.map(speaker => speaker.name))]);
+    default:
+      return value;
+  }
+}
+
+/** The name that a part of it means; the part itself if it is in several names, undefined if in none. */
+function nameWith(part: string, names: readonly string[]): string | undefined {
+  const those = names.filter(name => fold(name).includes(fold(part)));
+  return those.length > 1 ? part : those[0];
+}
+
+/** A typed filter may have any words: `day:tomorrow`. */
+const DATE = /^\d{4}-\d\d-\d\d$/;
 
 /** `09:00-12:00`, `09:00-` and `-12:00` for people. */
 function formatHours(value: string): string {

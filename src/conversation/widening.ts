@@ -1,4 +1,5 @@
 import { type Filter, type FilterName, formatFilter, quoteValue } from '../search/query/filters.ts';
+import type { Query } from '../search/query/parse-query.ts';
 import type { Search } from './request.ts';
 
 /** A search that a person may have meant, and its name on a button. */
@@ -18,25 +19,32 @@ export const WIDER: readonly { readonly names: readonly FilterName[]; readonly l
   { names: ['speaker', 'company'], label: 'All speakers' },
 ];
 
-/** The same topic without one of the constraints that were read from words. */
+/** The same topic without one of its constraints. */
 export function widerSearches(search: Search): readonly Suggestion[] {
-  const { read, topic } = search;
-  return WIDER.flatMap(({ names, label }) => {
-    if (!read.some(({ name }) => names.includes(name))) return [];
-    const rest = read.filter(({ name }) => !names.includes(name));
-    const query = searchWords(search, rest);
-    return topic === '' && rest.length === 0 ? [] : [{ label, query }];
-  });
+  const { filters, without } = search.query;
+  const undone = WIDER.flatMap(({ names, label }) =>
+    filters.some(({ name, value }) => names.includes(name) && value !== '')
+      ? [
+          {
+            label,
+            query: searchWords(search, { filters: filters.filter(({ name }) => !names.includes(name)) }),
+          },
+        ]
+      : [],
+  );
+  const excluded = without.map(words => words.join(' ')).join(', ');
+  const included =
+    excluded === '' ? [] : [{ label: `With ${excluded}`, query: searchWords(search, { without: [] }) }];
+  return [...undone, ...included].filter(({ query }) => query !== '');
 }
 
 /** The words that ask for a topic within these constraints, as explicit filters. */
-export function searchWords({ query, topic, read }: Search, constraints: readonly Filter[] = read): string {
-  const typed = query.filters.filter(
-    filter => !read.some(one => one.name === filter.name && one.value === filter.value),
-  );
-  const without = query.without.map(words => `-${quoteValue(words.join(' '))}`);
+export function searchWords(
+  { query, topic }: Search,
+  constraints: Partial<Pick<Query, 'without'>> & { readonly filters?: readonly Filter[] } = {},
+): string {
+  const { filters, without } = { ...query, ...constraints };
+  const excluded = without.map(words => `-${quoteValue(words.join(' '))}`);
   const phrases = query.phrases.map(words => `"${words.join(' ')}"`);
-  return [...[...typed, ...constraints].map(formatFilter), topic, ...phrases, ...without]
-    .filter(Boolean)
-    .join(' ');
+  return [...filters.map(formatFilter), topic, ...phrases, ...excluded].filter(Boolean).join(' ');
 }

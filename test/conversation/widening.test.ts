@@ -25,7 +25,9 @@ test.each([
   ['ceph in Quay hall', [allRooms('ceph')]],
   ['ceph tue quay hall', [allDays('room:"Quay Hall" ceph'), allRooms('day:2027-05-11 ceph')]],
   ['ceph', []],
-  ['room:"Quay Hall" ceph today', [allDays('room:"Quay Hall" ceph')]],
+  ['room:"Quay Hall" ceph today', [allDays('room:"Quay Hall" ceph'), allRooms('day:2027-05-11 ceph')]],
+  ['ceph without kubernetes', [{ label: 'With kubernetes', query: 'ceph' }]],
+  ['room:"Quay Hall" -ceph', [allRooms('-ceph'), { label: 'With ceph', query: 'room:"Quay Hall"' }]],
   ['"quay hall"', []],
 ])('%j is wider as %j', (typed, suggestions) => {
   expect(widerSearches(search(typed))).toEqual(suggestions);
