@@ -3,8 +3,8 @@ import type { Session } from '../programme/sessions.ts';
 import { compileFilters } from '../search/filter/compile-filters.ts';
 import { type Filter, formatFilter } from '../search/query/filters.ts';
 import type { Answering } from './context.ts';
+import { findNearest } from './nearest-sessions.ts';
 import { SESSIONS_A_PAGE } from './paging.ts';
-import type { Search } from './request.ts';
 import { type SessionGroup, sessionsAt } from './sessions-at.ts';
 import { type When, whenText } from './when.ts';
 import { type Suggestion, WIDER } from './widening.ts';
@@ -16,6 +16,8 @@ export interface Agenda {
   readonly date: string | undefined;
   readonly groups: readonly SessionGroup[];
   readonly notes: readonly string[];
+  /** The sessions just before the time and just after it, if there is nothing in it. */
+  readonly nearest: readonly SessionGroup[];
   /** Days to choose from if there is nothing to show, and the words that ask for them. */
   readonly days: readonly { readonly day: string; readonly query: string }[];
   /** The session with which a first page begins: a long today begins with what is to come. */
@@ -35,7 +37,7 @@ export function agendaFor(
 ): Agenda {
   const sieve = compileFilters(filters, programme, today);
   const sessions = programme.sessions.filter(({ talk, slot }) => sieve.accepts(talk, [slot]));
-  const { note, ...asked } = sessionsAt(when, sessions, { programme, now, isNarrowed: filters.length > 0 });
+  const { note, ...asked } = sessionsAt(when, sessions, { programme, now, filters });
   const groups = asked.groups.filter(group => group.sessions.length > 0);
   // If no name fits a filter, nothing could fit: that says enough.
   const problems = sieve.notes.length > 0 || note === undefined ? sieve.notes : [note];
@@ -48,6 +50,7 @@ export function agendaFor(
     ...asked,
     groups,
     notes,
+    nearest: groups.length > 0 ? [] : findNearest(when, sessions),
     days: groups.length > 0 ? [] : otherDays({ when, filters }, sessions, programme),
     first: isToday ? firstToCome(groups, now) : 0,
   };
@@ -58,24 +61,32 @@ export function agendaQuery({ when, filters }: AgendaRequest): string {
   return [whenText(when), ...filters.map(formatFilter)].filter(words => words !== '').join(' ');
 }
 
-/** The agendas without one of the constraints that were read from words: on all days, in all rooms. */
-export function widerAgendas({
-  when,
-  filters,
-  search,
-}: AgendaRequest & { readonly search: Pick<Search, 'read'> }): readonly Suggestion[] {
-  const isRead = (filter: Filter) =>
-    search.read.some(({ name, value }) => name === filter.name && value === filter.value);
-  const read = new Set(filters.filter(isRead).map(({ name }) => name));
-  const without = WIDER.filter(({ names }) => names.some(name => read.has(name))).map(({ names, label }) => ({
-    label,
-    query: agendaQuery({ when, filters: filters.filter(({ name }) => !names.includes(name)) }),
-  }));
-  const isAnyDay = when.kind === 'any' || filters.length === 0;
-  const allDays = isAnyDay
-    ? []
-    : [{ label: 'All days', query: agendaQuery({ when: { kind: 'any' }, filters }) }];
-  return [...allDays, ...without].filter(({ query }) => query !== '');
+/** The agendas without one of the constraints, on all days or in all rooms, with the number of their sessions. */
+export function widerAgendas(
+  { when, filters }: AgendaRequest,
+  context: Pick<Answering, 'programme' | 'now' | 'prefix'>,
+  today: string,
+): readonly Suggestion[] {
+  const full = filters.filter(({ value }) => value !== '');
+  if (full.length === 0) return [];
+  const undone = WIDER.filter(({ names }) => full.some(({ name }) => names.includes(name))).map(
+    ({ names, label }) => ({
+      label,
+      request: { when, filters: full.filter(({ name }) => !names.includes(name)) },
+    }),
+  );
+  const allDays = { label: 'All days', request: { when: { kind: 'any' as const }, filters: full } };
+  return [...(when.kind === 'any' ? [] : [allDays]), ...undone].flatMap(({ label, request }) => {
+    const query = agendaQuery(request);
+    const count = countSessions(agendaFor(request, context, today));
+    return query === '' || count === 0
+      ? []
+      : [{ label: `${label} (${count})`, query: context.prefix + query }];
+  });
+}
+
+function countSessions({ groups }: Pick<Agenda, 'groups'>): number {
+  return groups.reduce((sum, { sessions }) => sum + sessions.length, 0);
 }
 
 /** In the afternoon people want what is to come; what is over is a page back. */

@@ -42,7 +42,7 @@ export interface AgendaAnswer {
   /** The words that ask for this answer again. */
   readonly asked: string;
   readonly agenda: Agenda;
-  /** The constraints besides the time that were read from words, in one line; undefined if there are none. */
+  /** The constraints besides the time, in one line; undefined if there are none. */
   readonly understood: string | undefined;
   /** The same agenda on all days or in all rooms. */
   readonly wider: readonly Suggestion[];
@@ -101,12 +101,9 @@ function draw({ context, request, today, notes }: Understood, current: Answering
       const agenda = agendaFor(request, context, today);
       const asked = context.prefix + agendaQuery(request);
       const noted = { ...agenda, notes: [...notes, ...mendedNotes(request.search), ...agenda.notes] };
-      const read = request.search.read.filter(({ name }) => name !== 'day' && name !== 'time');
-      const understood = read.length === 0 ? undefined : constraintsLine(read, '');
-      const isOpen = understood !== undefined && context.reader.place !== 'thread';
-      const wider = isOpen
-        ? widerAgendas(request).map(one => ({ ...one, query: context.prefix + one.query }))
-        : [];
+      const understood = constraintsLine(request.filters, context.programme);
+      const suggests = agenda.groups.length === 0 || context.reader.place !== 'thread';
+      const wider = suggests ? widerAgendas(request, context, today) : [];
       return { kind: 'agenda', context, request, asked, agenda: noted, understood, wider };
     }
     case 'list':

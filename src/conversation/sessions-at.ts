@@ -2,8 +2,10 @@ import { dateOf, formatDay, instantOf, timeOf, toMoment } from '../programme/mom
 import type { Programme } from '../programme/programme.ts';
 import { filterByDay, findNext, findRunning, findToday, type Session } from '../programme/sessions.ts';
 import { isHeld } from '../programme/talk.ts';
-import { pluralise } from '../text/display.ts';
+import type { Filter } from '../search/query/filters.ts';
+import { pluralise, shorten } from '../text/display.ts';
 import { addDays } from '../text/read-day.ts';
+import { constraintsLine } from './understood.ts';
 import type { When } from './when.ts';
 
 /** Sessions under a heading of their own: those that run, those of a day. */
@@ -23,7 +25,8 @@ export interface SessionsAt {
 interface Around {
   readonly programme: Programme;
   readonly now: number;
-  readonly isNarrowed: boolean;
+  /** Those that the sessions have passed. */
+  readonly filters: readonly Filter[];
 }
 
 /** Picks the sessions of a time, in groups, from those that filters let through. */
@@ -178,6 +181,13 @@ function atEdge(
   };
 }
 
-function fitting({ isNarrowed }: Around): string {
-  return isNarrowed ? ' that fits your filters' : '';
+/** ` in Quay Hall`, between `Nothing` and its verb. */
+function fitting({ filters, programme }: Around): string {
+  const full = filters.filter(({ value }) => value !== '');
+  if (full.length === 0) return '';
+  const arePlaces = full.every(({ name, not }) => !not && (name === 'room' || name === 'track'));
+  const line = arePlaces ? constraintsLine(full, programme) : undefined;
+  return line === undefined ? ' that fits your filters' : ` in ${shorten(line, PLACES_LENGTH)}`;
 }
+
+const PLACES_LENGTH = 100;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { agendaFor, agendaQuery } from '../../src/conversation/agenda.ts';
+import type { SessionGroup } from '../../src/conversation/sessions-at.ts';
 import type { When } from '../../src/conversation/when.ts';
 import type { Filter } from '../../src/search/query/filters.ts';
 import { programme, talk } from '../support/conference.ts';
@@ -40,13 +41,16 @@ describe('a page of today begins', () => {
 
 describe('an agenda', () => {
   const asked = (when: When, at: string, filters: readonly Filter[] = [], of = lighthouse) => {
-    const { groups, ...agenda } = agendaFor(
+    const { groups, nearest, ...agenda } = agendaFor(
       { when, filters },
       { programme: of, now: Date.parse(at) },
       '2027-05-11',
     );
-    const titled = groups.map(({ heading, sessions }) => [heading, ...sessions.map(each => each.talk.title)]);
-    return { ...agenda, groups: titled };
+    const titled = ({ heading, sessions }: SessionGroup) => [
+      heading,
+      ...sessions.map(each => each.talk.title),
+    ];
+    return { ...agenda, groups: groups.map(titled), nearest: nearest.map(titled) };
   };
 
   test('has what runs and what begins next', () => {
@@ -57,6 +61,7 @@ describe('an agenda', () => {
         ['Running', 'Lamps'],
         ['Next', 'Lenses'],
       ],
+      nearest: [],
       notes: [],
       days: [],
       first: 0,
@@ -69,13 +74,38 @@ describe('an agenda', () => {
       title: 'Fri 14 May: 0 sessions',
       date: '2027-05-14',
       groups: [],
-      notes: ['Nothing that fits your filters is scheduled then.'],
+      nearest: [['Last before', 'Keepers']],
+      notes: ['Nothing in Quay Hall is scheduled then.'],
       days: [
         { day: '2027-05-11', query: '2027-05-11 room:quay' },
         { day: '2027-05-12', query: '2027-05-12 room:quay' },
       ],
       first: 0,
     });
+  });
+
+  test.each<[string, When, readonly (readonly string[])[]]>([
+    [
+      'evening',
+      { kind: 'window', day: '2027-05-11', from: '18:00', to: undefined },
+      [
+        ['Last before', 'Foghorns'],
+        ['First after', 'Keepers'],
+      ],
+    ],
+    [
+      'lunch hour',
+      { kind: 'window', day: '2027-05-11', from: '12:10', to: '12:40' },
+      [
+        ['Last before', 'Fog'],
+        ['First after', 'Foghorns'],
+      ],
+    ],
+    ['day before', { kind: 'day', day: '2027-05-10' }, [['First after', 'Lamps']]],
+    ['later hour', { kind: 'moment', day: '2027-05-12', time: '20:00' }, [['Last before', 'Keepers']]],
+    ['now', { kind: 'now' }, []],
+  ])('of an empty %s has the sessions around it', (_time, when, nearest) => {
+    expect(asked(when, '2027-05-20T09:10Z')).toMatchObject({ groups: [], nearest });
   });
 
   test('shows what a misspelt filter was taken for', () => {

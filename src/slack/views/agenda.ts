@@ -34,9 +34,8 @@ export function agendaMessage(
   { programme, reader, prefix }: Pick<Answering, 'programme' | 'reader' | 'prefix'>,
   offset: number,
 ): Message {
-  const all = agenda.groups.flatMap(group =>
-    group.sessions.map(session => ({ session, heading: group.heading })),
-  );
+  const groups = agenda.groups.length > 0 ? agenda.groups : agenda.nearest;
+  const all = groups.flatMap(group => group.sessions.map(session => ({ session, heading: group.heading })));
   const page = pageWithin({ query: asked, offset }, all.length);
   const shown = all.slice(page.offset, page.offset + SESSIONS_A_PAGE);
   const range =
@@ -59,7 +58,7 @@ export function agendaMessage(
     ...pageButtons(page, { shown: shown.length, all: all.length, size: SESSIONS_A_PAGE, paged }),
     ...(paged ? jumpButtons(agenda, page) : []),
   ];
-  return message(blocks, agendaText(agenda, range, shown));
+  return message(blocks, agendaText({ ...agenda, understood }, range, shown));
 }
 
 interface Shown {
@@ -156,7 +155,11 @@ function sessionLines({ talk, slot }: Session, folder: string): types.KnownBlock
 }
 
 /** The same for screen readers: groups, each new date, and a line for each session. */
-function agendaText({ title, date, notes }: Agenda, range: string, shown: readonly Shown[]): string {
+function agendaText(
+  { title, date, notes, understood }: Agenda & Partial<Pick<AgendaAnswer, 'understood'>>,
+  range: string,
+  shown: readonly Shown[],
+): string {
   const lines = shown.flatMap(({ session: { talk, slot }, heading }, index) => {
     const before = shown[index - 1];
     const on = dateOf(slot.start);
@@ -169,5 +172,6 @@ function agendaText({ title, date, notes }: Agenda, range: string, shown: readon
       `${formatStart(slot)}${where}: ${talkTitle(talk)}${by}`,
     ];
   });
-  return [title + range, ...notes, ...lines].join('\n');
+  const constraints = understood === undefined ? [] : [shorten(understood, UNDERSTOOD_LENGTH)];
+  return [title + range, ...constraints, ...notes, ...lines].join('\n');
 }

@@ -23,6 +23,7 @@ function show(
     date: '2027-05-11',
     groups,
     notes: [],
+    nearest: [],
     days: [],
     first: 0,
     ...given,
@@ -153,6 +154,7 @@ test('a day that the title does not name is a heading, and both clocks stand onc
     date: undefined,
     groups: [{ heading: '', sessions }],
     notes: [],
+    nearest: [],
     days: [],
     first: 0,
   };
