@@ -15,6 +15,19 @@ export function parseLanguage(text: string): string | undefined {
   return parsed.get(written);
 }
 
+/**
+ * The tag of a language that a sentence names, by its folded name, in the singular or with a German ending: `es` for
+ * `spanish`, `espanol`, `spanische`. A code is none: `it` and `de` are words.
+ */
+export function languageNamed(name: string): string | undefined {
+  return WORDS.has(name) ? undefined : tagsByName().get(name);
+}
+
+/** All that languageNamed knows. */
+export function languageNames(): Iterable<string> {
+  return tagsByName().keys();
+}
+
 const LENGTH_MAX = 100;
 
 /** A programme writes its few languages again with each talk; asking Intl takes longer than reading a title. */
@@ -73,7 +86,7 @@ const TAGS =
   ms mt nb ne nl nn no pl pt ro ru sk sl sq sr sv sw ta te th tl tr uk ur uz vi zh en-gb en-us pt-br pt-pt zh-hans zh-hant`.split(
     /\s+/,
   );
-const NAMED_IN = ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl'];
+const NAMED_IN = ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'ja'];
 
 /** Names in common use beside CLDR's, folded. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
@@ -93,6 +106,11 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   brasileiro: 'pt-br',
 };
 
+/** Names that are more often another word in a sentence: a country, a storm, and Latvian in Dutch. */
+const WORDS: ReadonlySet<string> = new Set(
+  'armenien gales georgien indonesia indonesien lets valencia'.split(' '),
+);
+
 let tags: ReadonlyMap<string, string> | undefined;
 
 /** Created on first use, because few programmes name languages. */
@@ -105,9 +123,18 @@ function tagsByName(): ReadonlyMap<string, string> {
 }
 
 function listNames(tag: string): readonly string[] {
-  return [tag, ...NAMED_IN].flatMap(writer =>
-    STYLES.flatMap(style => nameOfLanguage(displayNames(writer, style).of(tag) ?? '') || []),
+  const names = [tag, ...NAMED_IN].flatMap(writer =>
+    stylesFor(tag).flatMap(style => nameOfLanguage(displayNames(writer, style).of(tag) ?? '') || []),
   );
+  const inflected = names
+    .filter(name => name.endsWith('sch'))
+    .flatMap(name => [`${name}e`, `${name}en`, `${name}er`]);
+  return [...names, ...inflected];
+}
+
+/** A name without a region or script is the same in both. */
+function stylesFor(tag: string): readonly (typeof STYLES)[number][] {
+  return tag.includes('-') ? STYLES : ['dialect'];
 }
 
 /** Reduces a name to its letters: without "in", "auf", "language" or "Sprache" around it. */

@@ -54,26 +54,23 @@ export function mayBeDay(text: string): boolean {
   return readAll(text, { today: '2000-01-01', days: [] }).length > 0;
 }
 
-/** True if a day may begin with this folded word: most words need no closer look. */
-export function mayBeginDay(word: string): boolean {
-  const name = word.replace(/[.,]+$/, '');
-  return (
-    /^\d/.test(name) ||
-    dayWords().has(name) ||
-    (name.length >= 3 && [...WEEKDAYS, ...MONTHS].some(one => one.startsWith(name)))
-  );
-}
-
 let firstWords: ReadonlySet<string> | undefined;
 
-function dayWords(): ReadonlySet<string> {
+/** The folded words with which a day may begin, besides figures. */
+export function dayBeginnings(): ReadonlySet<string> {
   firstWords ??= new Set([
     ...[...daysFromToday().keys()].map(words => words.split(' ')[0] ?? ''),
     ...weekdays().keys(),
     ...months().keys(),
+    ...[...WEEKDAYS, ...MONTHS].flatMap(name =>
+      Array.from(name.slice(LETTERS_MIN - 1), (_, at) => name.slice(0, at + LETTERS_MIN)),
+    ),
   ]);
   return firstWords;
 }
+
+/** So many letters of an English name are enough. */
+const LETTERS_MIN = 3;
 
 /** A day that a text may mean. If it is not sure, it counts only if the conference has that day. */
 interface Reading {
@@ -148,7 +145,7 @@ function matchName(
   all: ReadonlyMap<string, number>,
 ): { readonly number: number; readonly isSure: boolean } | undefined {
   const start = word.replace(/\.$/, '');
-  const at = start.length < 3 ? -1 : english.findIndex(name => name.startsWith(start));
+  const at = start.length < LETTERS_MIN ? -1 : english.findIndex(name => name.startsWith(start));
   const number = at < 0 ? all.get(start) : at + 1;
   return number === undefined ? undefined : { number, isSure: at >= 0 || start.length > 4 };
 }
@@ -170,6 +167,8 @@ function resolveDate({ day, month, year }: Parts, { today, days }: Calendar): st
 }
 
 function makeDate(year: number, month: number, day: number): string | undefined {
+  // A version is no date, and takes Temporal long to refuse.
+  if (month < 1 || month > 12 || day < 1 || day > 31) return undefined;
   try {
     return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' }).toString();
   } catch {

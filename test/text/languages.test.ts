@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parseLanguage } from '../../src/text/languages.ts';
+import { languageNamed, parseLanguage } from '../../src/text/languages.ts';
 
 it.each([
   ['en', 'en'],
@@ -47,4 +47,21 @@ it.each([
   ['x'.repeat(1_000_000), undefined],
 ])('parses the language %j as %j', (text, tag) => {
   expect(parseLanguage(text)).toBe(tag);
+});
+
+it.each([
+  ['spanish', 'es'],
+  ['espanol', 'es'],
+  ['spanische', 'es'],
+  ['nederlands', 'nl'],
+  ['ukrainian', 'uk'],
+  ['mandarin', 'zh'],
+  ['フランス語', 'fr'],
+  ['it', undefined],
+  ['de', undefined],
+  ['lets', undefined],
+  ['indonesia', undefined],
+  ['valencia', undefined],
+])('a sentence with %j names %j', (name, tag) => {
+  expect(languageNamed(name)).toBe(tag);
 });

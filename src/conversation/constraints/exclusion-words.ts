@@ -1,5 +1,5 @@
 import { isGlue, isTalkWord } from './glue.ts';
-import type { ConstraintReader, Reading } from './reading.ts';
+import { type ConstraintReader, firstWords, type Reading } from './reading.ts';
 import type { TypedWord } from './typed-words.ts';
 
 /** Words that leave out what follows, folded. */
@@ -25,7 +25,7 @@ const WITHOUT_IN_WORDS = new Set([
 ]);
 
 /** `storage without ceph`, `ceph but not kubernetes`, `talks not about ceph`: something is there to be left out of. */
-export const readExclusion: ConstraintReader = (words, at) => {
+const readExclusion: ConstraintReader['read'] = (words, at) => {
   const form = words[at]?.form ?? '';
   const next = words[at + 1]?.form ?? '';
   const opposed = readOpposition(words, at);
@@ -39,9 +39,10 @@ export const readExclusion: ConstraintReader = (words, at) => {
         : form === 'not' || form === 'nicht'
           ? 1
           : 0;
+  if (lead === 0) return undefined;
   const before = words.slice(0, at);
   const isBare = before.every(({ form }) => isGlue(form)) && !before.some(({ form }) => isTalkWord(form));
-  if (lead === 0 || isBare) return undefined;
+  if (isBare) return undefined;
   let from = at + lead;
   while (LINKS.has(words[from]?.form ?? '')) from++;
   const word = words[from];
@@ -51,12 +52,17 @@ export const readExclusion: ConstraintReader = (words, at) => {
   return { count: words.length - at, constraints: [{ kind: 'without', words: excluded }], isSure: true };
 };
 
+export const exclusionReader: ConstraintReader = {
+  begins: () => [...WITHOUT, ...BUT, ...NOT, ...firstWords(WITHOUT_IN_WORDS)],
+  read: readExclusion,
+};
+
 /** `not ceph but kubernetes` */
 function readOpposition(words: readonly TypedWord[], at: number): Reading | undefined {
-  const [not, excluded, but, wanted] = words.slice(at, at + 4);
+  if (!NOT.has(words[at]?.form ?? '')) return undefined;
+  const [excluded, but, wanted] = words.slice(at + 1, at + 4);
   if (excluded === undefined || wanted === undefined || !words.slice(0, at).every(({ form }) => isGlue(form)))
     return undefined;
-  if (!NOT.has(not?.form ?? '') || !BUT.has(but?.form ?? '') || but?.form === 'and' || isGlue(excluded.form))
-    return undefined;
+  if (!BUT.has(but?.form ?? '') || but?.form === 'and' || isGlue(excluded.form)) return undefined;
   return { count: 3, constraints: [{ kind: 'without', words: [excluded] }], isSure: true };
 }

@@ -8,9 +8,9 @@ import { formsOf, tokenize } from '../../search/text/tokenizer.ts';
 import { editDistance } from '../../text/edit-distance.ts';
 import { fold, nameKey } from '../../text/fold.ts';
 import { groupByEach } from '../../text/keys.ts';
+import { languageNamed } from '../../text/languages.ts';
 import { findFact } from '../facts.ts';
-import { languageNamed } from './language-names.ts';
-import { NAME_WORDS_MAX } from './reading.ts';
+import { firstPart, NAME_WORDS_MAX } from './reading.ts';
 import { makeLinkFinder } from './talk-links.ts';
 import { LUNCH, OCCASIONS, timesOf } from './times/occasions.ts';
 
@@ -18,12 +18,14 @@ import { LUNCH, OCCASIONS, timesOf } from './times/occasions.ts';
 export interface Lexicon {
   /** The room that is called so, whole or by its first words; undefined if none or several are. */
   room(text: string): { readonly name: string; readonly isWhole: boolean } | undefined;
+  /** The first words of names, and their beginnings by which a track may be called. */
+  readonly beginnings: Readonly<Record<'rooms' | 'tracks' | 'levels', ReadonlySet<string>>>;
   /** True if a room's name begins with this word. Most words need no closer look. */
-  mayBeRoom(form: string): boolean;
+  mayBeginRoom(form: string): boolean;
   /** The first word of a room's name that a mistyped word is one letter away from; undefined if none is. */
   nearRoomWord(form: string): string | undefined;
   /** True if a track's name begins like this word. */
-  mayBeTrack(form: string): boolean;
+  mayBeginTrack(form: string): boolean;
   track(text: string): string | undefined;
   level(text: string): string | undefined;
   /** The tag of a language, by its name in any of the languages in which people type: `es` for `spanish`. */
@@ -65,7 +67,7 @@ export function lexiconOf(index: Index): Lexicon {
 function makeLexicon(index: Index): Lexicon {
   const { programme } = index;
   const rooms = namesByKey(programme.rooms);
-  const roomBeginnings = beginnings(programme.rooms);
+  const roomBeginnings = namesByBeginning(programme.rooms);
   const tracks = namesByKey(programme.tracks);
   const levels = namesByKey(levelsOf(programme));
   const titles = idsByTitle(programme);
@@ -74,16 +76,15 @@ function makeLexicon(index: Index): Lexicon {
     return forms.length > 0 && findPhrase(index, forms, fields).length > 0;
   };
   const isInTitle = (text: string) => hasPhrase(text, [TITLE]);
-  const trackBeginnings = new Set(
-    programme.tracks.flatMap(name => {
-      const first = firstPart(nameKey(name)).slice(0, WORD_LENGTH_MAX);
-      return Array.from(first, (_, at) => first.slice(0, at + 1));
-    }),
-  );
+  const beginnings = {
+    rooms: firstParts(rooms.keys()),
+    tracks: new Set([...firstParts(tracks.keys())].flatMap(beginningsOf)),
+    levels: firstParts(levels.keys()),
+  };
   let names: ReadonlySet<string> | undefined;
-  const roomWords = new Set(programme.rooms.flatMap(name => nameKey(name).split('-').slice(0, 1)));
   return {
-    mayBeRoom: form => roomWords.has(firstPart(form)),
+    beginnings,
+    mayBeginRoom: form => beginnings.rooms.has(firstPart(form)),
     room(text) {
       const key = nameKey(text);
       const whole = rooms.get(key);
@@ -93,7 +94,7 @@ function makeLexicon(index: Index): Lexicon {
     },
     nearRoomWord(form) {
       if (form.length < BEGINNING_MIN || form.length > WORD_LENGTH_MAX) return undefined;
-      for (const word of roomWords)
+      for (const word of beginnings.rooms)
         if (
           word.length >= BEGINNING_MIN &&
           Math.abs(word.length - form.length) <= 1 &&
@@ -102,7 +103,7 @@ function makeLexicon(index: Index): Lexicon {
           return word;
       return undefined;
     },
-    mayBeTrack: form => trackBeginnings.has(firstPart(form).slice(0, WORD_LENGTH_MAX)),
+    mayBeginTrack: form => beginnings.tracks.has(firstPart(form).slice(0, WORD_LENGTH_MAX)),
     track: text => tracks.get(nameKey(text)) ?? onlyOneWith(tracks, nameKey(text)),
     level: text => levels.get(nameKey(text)),
     language: languageNamed,
@@ -137,13 +138,19 @@ function talksWithForm({ vocabulary, forms }: Index, form: string): number {
   return number === undefined ? 0 : documentFrequency(forms, number);
 }
 
-/** The letters and figures with which a folded word begins. */
-function firstPart(form: string): string {
-  return /[\p{L}\p{N}]+/u.exec(form)?.[0] ?? '';
+/** The first words of names, by the keys of those. */
+function firstParts(keys: Iterable<string>): ReadonlySet<string> {
+  return new Set(Array.from(keys, firstPart));
 }
 
 /** A track's first word may be as long as a file. */
 const WORD_LENGTH_MAX = 40;
+
+/** A word, and all of at least BEGINNING_MIN letters with which it begins. */
+function beginningsOf(word: string): readonly string[] {
+  const cut = word.slice(0, WORD_LENGTH_MAX);
+  return [cut, ...Array.from(cut.slice(BEGINNING_MIN), (_, at) => cut.slice(0, at + BEGINNING_MIN))];
+}
 
 /** The keys of all names in bios and affiliations: up to so many words side by side that begin with capitals. */
 function namesInBios({ speakers }: Programme): ReadonlySet<string> {
@@ -185,7 +192,7 @@ function onlyOneWith(names: ReadonlyMap<string, string>, beginning: string): str
 }
 
 /** Names by their first words, where only one name begins so: `quay` for `Quay Hall`. */
-function beginnings(names: readonly string[]): ReadonlyMap<string, string> {
+function namesByBeginning(names: readonly string[]): ReadonlyMap<string, string> {
   const found = new Map<string, string | undefined>();
   for (const name of names) {
     const words = nameKey(name).split('-');

@@ -1,13 +1,15 @@
 import type { FilterName } from '../../search/query/filters.ts';
 import { nameKey } from '../../text/fold.ts';
+import { languageNames } from '../../text/languages.ts';
 import { isGlue, isTalkWord } from './glue.ts';
-import type { Lexicon } from './lexicon.ts';
 import {
   type Constraint,
   type ConstraintReader,
+  firstWords,
   formsFrom,
   NAME_WORDS_MAX,
   type Reading,
+  type ReadingContext,
 } from './reading.ts';
 import type { TypedWord } from './typed-words.ts';
 
@@ -21,15 +23,14 @@ function filter(name: FilterName, value: string): readonly Constraint[] {
 }
 
 /** `in quay hall`, `room quay`, `@quay hall`, `lighthouse`. */
-export const readRoom: ConstraintReader = (words, at, { lexicon }) => {
-  const first = words[at]?.form ?? '';
-  const isMarked = first.startsWith('@');
+const readRoom: ConstraintReader['read'] = (words, at, { lexicon }) => {
+  const isMarked = words[at]?.form.startsWith('@') ?? false;
   let from = at;
   if (!isMarked)
     while ((IN.has(words[from]?.form ?? '') || THE.has(words[from]?.form ?? '')) && from < at + 3) from++;
   const isLed = from > at && words.slice(at, from).some(({ form }) => IN.has(form) || ROOM.has(form));
   for (let start = from; start >= at; start--) {
-    if (!lexicon.mayBeRoom(words[start]?.form ?? '')) continue;
+    if (!lexicon.mayBeginRoom(words[start]?.form ?? '')) continue;
     for (let count = Math.min(NAME_WORDS_MAX, words.length - start); count > 0; count--) {
       const text = formsFrom(words, start, count).replace(/^@/u, '');
       const room = lexicon.room(text);
@@ -46,8 +47,13 @@ export const readRoom: ConstraintReader = (words, at, { lexicon }) => {
   return undefined;
 };
 
+export const roomReader: ConstraintReader = {
+  begins: lexicon => ['@', ...IN, ...THE, ...lexicon.beginnings.rooms],
+  read: readRoom,
+};
+
 /** `storage track`, `track storage`, `#storage`, `in the people track`. */
-export const readTrack: ConstraintReader = (words, at, { lexicon }) => {
+const readTrack: ConstraintReader['read'] = (words, at, { lexicon }) => {
   const first = words[at]?.form ?? '';
   const marked = first.startsWith('#') ? lexicon.track(first.slice(1)) : undefined;
   if (marked !== undefined) return { count: 1, constraints: filter('track', marked), isSure: true };
@@ -55,7 +61,7 @@ export const readTrack: ConstraintReader = (words, at, { lexicon }) => {
     const named = nameFrom(words, at + 1, text => lexicon.track(text));
     return named && { count: named.count + 1, constraints: filter('track', named.name), isSure: true };
   }
-  if (at === 0 && words.length > 1 && words.length <= NAME_WORDS_MAX && lexicon.mayBeTrack(first)) {
+  if (at === 0 && words.length > 1 && words.length <= NAME_WORDS_MAX && lexicon.mayBeginTrack(first)) {
     const text = formsFrom(words, 0, words.length);
     const whole = lexicon.track(text);
     if (whole !== undefined && nameKey(whole) === nameKey(text) && !lexicon.isInTitle(text))
@@ -63,12 +69,17 @@ export const readTrack: ConstraintReader = (words, at, { lexicon }) => {
   }
   let from = at;
   while ((IN.has(words[from]?.form ?? '') || THE.has(words[from]?.form ?? '')) && from < at + 2) from++;
-  if (!lexicon.mayBeTrack(words[from]?.form ?? '')) return undefined;
+  if (!lexicon.mayBeginTrack(words[from]?.form ?? '')) return undefined;
   const named = nameFrom(words, from, text => lexicon.track(text));
   const isCalled = named !== undefined && TRACK.has(words[from + named.count]?.form ?? '');
   return isCalled
     ? { count: from - at + named.count + 1, constraints: filter('track', named.name), isSure: true }
     : undefined;
+};
+
+export const trackReader: ConstraintReader = {
+  begins: lexicon => ['#', ...TRACK, ...IN, ...THE, ...lexicon.beginnings.tracks],
+  read: readTrack,
 };
 
 function nameFrom(
@@ -86,7 +97,7 @@ function nameFrom(
 const LANGUAGE_LEADS = new Set(['in', 'auf', 'en', 'em', 'in het', 'op']);
 
 /** `german talks`, `talks in german`, `en español`, `auf deutsch`, `spanish`. */
-export const readLanguage: ConstraintReader = (words, at, { lexicon }) => {
+const readLanguage: ConstraintReader['read'] = (words, at, { lexicon }) => {
   const isLed = LANGUAGE_LEADS.has(words[at]?.form ?? '');
   const place = isLed ? at + 1 : at;
   const language = lexicon.language(words[place]?.form ?? '');
@@ -99,15 +110,31 @@ export const readLanguage: ConstraintReader = (words, at, { lexicon }) => {
   };
 };
 
+export const languageReader: ConstraintReader = {
+  begins: () => [...LANGUAGE_LEADS, ...languageNames()],
+  read: readLanguage,
+};
+
+const LEVEL_LEADS = new Set(['for', 'level', 'fur', 'pour', 'para', 'per', 'voor']);
+
 /** `beginner talks`, `talks for beginners`: a level of the programme with a word for talks. */
-export const readLevel: ConstraintReader = (words, at, { lexicon }) => {
-  const isLed = ['for', 'level', 'fur', 'pour', 'para', 'per', 'voor'].includes(words[at]?.form ?? '');
+const readLevel: ConstraintReader['read'] = (words, at, { lexicon }) => {
+  const isLed = LEVEL_LEADS.has(words[at]?.form ?? '');
   const place = isLed ? at + 1 : at;
   const form = words[place]?.form ?? '';
   const level = lexicon.level(form) ?? lexicon.level(form.replace(/s$/u, ''));
   if (level === undefined) return undefined;
   const isFollowed = isTalkWord(words[place + 1]?.form ?? '') || words[place + 1]?.form === 'level';
   return { count: place - at + 1, constraints: filter('level', level), isSure: isLed || isFollowed };
+};
+
+export const levelReader: ConstraintReader = {
+  begins: lexicon => [
+    ...LEVEL_LEADS,
+    ...lexicon.beginnings.levels,
+    ...Array.from(lexicon.beginnings.levels, level => `${level}s`),
+  ],
+  read: readLevel,
 };
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -159,7 +186,7 @@ const PLURAL = /s$/u;
 const ABOUT = new Set(['about', 'on', 'uber', 'sur', 'sobre', 'su', 'over', 'zu', 'with']);
 
 /** `workshops`, `workshops about ceph`, `keynotes`, `short talks`. */
-export const readType: ConstraintReader = (words, at) => {
+const readType: ConstraintReader['read'] = (words, at) => {
   const pair = formsFrom(words, at, 2);
   const length = LENGTHS[words[at]?.form ?? ''];
   if (length !== undefined && isTalkWord(words[at + 1]?.form ?? '') && PLURAL.test(words[at + 1]?.form ?? ''))
@@ -178,6 +205,11 @@ export const readType: ConstraintReader = (words, at) => {
   };
 };
 
+export const typeReader: ConstraintReader = {
+  begins: () => firstWords([...Object.keys(TYPES), ...Object.keys(LENGTHS)]),
+  read: readType,
+};
+
 const FROM = new Set(['from', 'at', 'of', 'von', 'bei', 'de', 'chez', 'da', 'van', 'do', 'del', 'by']);
 const WHO = new Set(
   `who whos who's anyone anybody people someone somebody speaker speakers wer jemand qui quien quienes
@@ -188,10 +220,8 @@ const WHO = new Set(
 /** How many words may stand between `who` and `from`. */
 const WHO_WORDS_MAX = 4;
 
-/** `who is speaking from Brigantine Cloud`, `anyone from merrow bank?`, `Tessel Genomics`. */
-export const readCompany: ConstraintReader = (words, at, { lexicon }) => {
-  const whole = at === 0 && words.length > 1 ? companyAlone(words, lexicon) : undefined;
-  if (whole !== undefined) return whole;
+/** `who is speaking from Brigantine Cloud`, `anyone from merrow bank?`. */
+const readCompany: ConstraintReader['read'] = (words, at, { lexicon }) => {
   if (!WHO.has(words[at]?.form ?? '')) return undefined;
   let from = at + 1;
   while (from <= at + WHO_WORDS_MAX && !FROM.has(words[from]?.form ?? '') && isAside(words[from]?.form))
@@ -207,25 +237,27 @@ export const readCompany: ConstraintReader = (words, at, { lexicon }) => {
   return undefined;
 };
 
+export const companyReader: ConstraintReader = { begins: () => WHO, read: readCompany };
+
 function isAside(form: string | undefined): boolean {
   return form !== undefined && (isGlue(form) || WHO.has(form));
 }
 
-/** A name that only bios have. */
-function companyAlone(words: readonly TypedWord[], lexicon: Lexicon): Reading | undefined {
+/** All of the words, if they are a name that only bios have: `Tessel Genomics`. */
+export function readCompanyAlone(
+  words: readonly TypedWord[],
+  { lexicon }: ReadingContext,
+): Reading | undefined {
+  if (words.length < 2 || words.length > NAME_WORDS_MAX) return undefined;
   const text = formsFrom(words, 0, words.length);
-  const isCompany =
-    words.length <= NAME_WORDS_MAX &&
-    lexicon.isNameInBios(text) &&
-    !lexicon.isPhrase(text) &&
-    !lexicon.isSpeaker(text);
+  const isCompany = lexicon.isNameInBios(text) && !lexicon.isPhrase(text) && !lexicon.isSpeaker(text);
   return isCompany ? { count: words.length, constraints: filter('company', text), isSure: true } : undefined;
 }
 
 const SPEAKER = new Set(['speaker', 'by', 'von', 'par', 'por', 'di', 'door', 'with', 'mit']);
 
 /** `speaker bensaid`, `by katarzyna`. */
-export const readSpeaker: ConstraintReader = (words, at, { lexicon }): Reading | undefined => {
+const readSpeaker: ConstraintReader['read'] = (words, at, { lexicon }) => {
   if (!SPEAKER.has(words[at]?.form ?? '')) return undefined;
   for (let count = Math.min(3, words.length - at - 1); count > 0; count--) {
     const text = formsFrom(words, at + 1, count);
@@ -234,3 +266,5 @@ export const readSpeaker: ConstraintReader = (words, at, { lexicon }): Reading |
   }
   return undefined;
 };
+
+export const speakerReader: ConstraintReader = { begins: () => SPEAKER, read: readSpeaker };

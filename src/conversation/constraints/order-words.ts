@@ -1,5 +1,5 @@
 import { isGlue, isTalkWord } from './glue.ts';
-import { type ConstraintReader, formsFrom, type Reading } from './reading.ts';
+import { type ConstraintReader, firstWords, formsFrom, type Reading } from './reading.ts';
 import type { TypedWord } from './typed-words.ts';
 
 const NOW = new Set(
@@ -21,6 +21,7 @@ const IN_WORDS: ReadonlyMap<string, 'now' | 'next'> = new Map([
     .split(', ')
     .map(words => [words, 'next'] as const),
 ]);
+const IN_WORDS_BEGIN = firstWords(IN_WORDS.keys());
 const CURRENT = new Set(
   'current ongoing aktuelle laufende actuel actuelles actual actuales atuais attuali huidige'.split(' '),
 );
@@ -37,12 +38,12 @@ const LAST = new Set(
 const RIGHT = new Set(['right', 'just', 'genau', 'live', 'on']);
 
 /** `now`, `next talk`, `first session`, `last talk`. They are words where a topic is there: `next generation storage`. */
-export const readOrder: ConstraintReader = (words, at, { calendar }) => {
+const readOrder: ConstraintReader['read'] = (words, at, { calendar }) => {
   const bounds = readBounds(words, at);
   if (bounds !== undefined) return bounds;
   const isRightNow = RIGHT.has(words[at]?.form ?? '') && NOW.has(words[at + 1]?.form ?? '');
   if (isRightNow) return { count: 2, constraints: [{ kind: 'now' }], isSure: false };
-  for (const count of [3, 2]) {
+  for (const count of IN_WORDS_BEGIN.has(words[at]?.form ?? '') ? [3, 2] : []) {
     const kind = words.length >= at + count ? IN_WORDS.get(formsFrom(words, at, count)) : undefined;
     if (kind !== undefined) return { count, constraints: [{ kind }], isSure: false };
   }
@@ -70,6 +71,21 @@ export const readOrder: ConstraintReader = (words, at, { calendar }) => {
   return { count, constraints: [{ kind }], isSure: false };
 };
 
+export const orderReader: ConstraintReader = {
+  begins: () => [
+    ...RIGHT,
+    ...IN_WORDS_BEGIN,
+    ...CURRENT,
+    ...NOW,
+    ...NEXT,
+    ...FIRST,
+    ...LAST,
+    ...WHEN,
+    ...WHAT_TIME_BEGINS,
+  ],
+  read: readOrder,
+};
+
 /** `the last talk of the conference` is that of its last day. */
 const OF_THE_CONFERENCE = new Set(
   `of the conference, of the event, of all, der konferenz, der tagung, de la conference, de la conferencia, da conferencia,
@@ -82,6 +98,7 @@ const WHAT_TIME = new Set(
     ', ',
   ),
 );
+const WHAT_TIME_BEGINS = firstWords(WHAT_TIME);
 const STARTS = new Set(
   'start starts begin begins beginnt commence empieza comienza comeca inizia comincia begint'.split(' '),
 );
@@ -94,9 +111,10 @@ const IT = new Set(
 
 /** `what time does it start`, `wann endet die konferenz` */
 function readBounds(words: readonly TypedWord[], at: number): Reading | undefined {
+  const sizes = WHAT_TIME_BEGINS.has(words[at]?.form ?? '') ? [4, 3, 2] : [];
   const lead = WHEN.has(words[at]?.form ?? '')
     ? 1
-    : [4, 3, 2].find(size => WHAT_TIME.has(formsFrom(words, at, size)));
+    : sizes.find(size => WHAT_TIME.has(formsFrom(words, at, size)));
   if (lead === undefined) return undefined;
   const skip = (from: number) => {
     const next = words.slice(from).findIndex(({ form }) => !IT.has(form));

@@ -1,42 +1,52 @@
-import { readExclusion } from './exclusion-words.ts';
+import { exclusionReader } from './exclusion-words.ts';
 import { isAgendaWord, isAsking, isGlue, isTalkWord } from './glue.ts';
+import type { Lexicon } from './lexicon.ts';
 import {
-  readCompany,
-  readLanguage,
-  readLevel,
-  readRoom,
-  readSpeaker,
-  readTrack,
-  readType,
+  companyReader,
+  languageReader,
+  levelReader,
+  readCompanyAlone,
+  roomReader,
+  speakerReader,
+  trackReader,
+  typeReader,
 } from './name-words.ts';
-import { readOrder } from './order-words.ts';
-import { type Constraint, type ConstraintReader, formsFrom, type ReadingContext } from './reading.ts';
-import { readAhead, readRestOfDay } from './times/ahead-words.ts';
-import { readPartOfDay } from './times/day-parts.ts';
-import { readDayWords } from './times/day-words.ts';
-import { readAfter, readHour, readRange } from './times/time-words.ts';
-import { readWeek } from './times/week-words.ts';
+import { orderReader } from './order-words.ts';
+import {
+  type Constraint,
+  type ConstraintReader,
+  FIGURE,
+  firstPart,
+  formsFrom,
+  type Reading,
+  type ReadingContext,
+} from './reading.ts';
+import { aheadReader, restOfDayReader } from './times/ahead-words.ts';
+import { partOfDayReader } from './times/day-parts.ts';
+import { dayReader } from './times/day-words.ts';
+import { afterReader, hourReader, rangeReader } from './times/time-words.ts';
+import { weekReader } from './times/week-words.ts';
 import type { TypedWord } from './typed-words.ts';
 
 /** The longest reading holds; if two take as many words, the first one here does. */
 const READERS: readonly ConstraintReader[] = [
-  readAhead,
-  readRestOfDay,
-  readRange,
-  readAfter,
-  readPartOfDay,
-  readDayWords,
-  readWeek,
-  readHour,
-  readTrack,
-  readRoom,
-  readCompany,
-  readSpeaker,
-  readLanguage,
-  readLevel,
-  readType,
-  readOrder,
-  readExclusion,
+  aheadReader,
+  restOfDayReader,
+  rangeReader,
+  afterReader,
+  partOfDayReader,
+  dayReader,
+  weekReader,
+  hourReader,
+  trackReader,
+  roomReader,
+  companyReader,
+  speakerReader,
+  languageReader,
+  levelReader,
+  typeReader,
+  orderReader,
+  exclusionReader,
 ];
 
 /** A text of more words is pasted from somewhere: it is searched as it is. */
@@ -75,18 +85,45 @@ export function readConstraints(words: readonly TypedWord[], context: ReadingCon
 
 /** The longest reading at each place, from the first word on. */
 function findSpans(words: readonly TypedWord[], context: ReadingContext): readonly Span[] {
+  const readers = readersByWord(context.lexicon);
   const spans: Span[] = [];
   let at = 0;
   while (at < words.length) {
-    let best: Span | undefined;
-    for (const read of READERS) {
-      const reading = read(words, at, context);
-      if (reading !== undefined && reading.count > (best?.count ?? 0)) best = { at, ...reading };
+    let best: Reading | undefined;
+    for (const reader of readers.get(keyOf(words[at]?.form ?? '')) ?? []) {
+      const reading = reader.read(words, at, context);
+      if (reading !== undefined && reading.count > (best?.count ?? 0)) best = reading;
     }
-    if (best !== undefined) spans.push(best);
+    if (at === 0 && best?.count !== words.length) best = readCompanyAlone(words, context) ?? best;
+    if (best !== undefined) spans.push({ at, ...best });
     at += best?.count ?? 1;
   }
   return spans;
+}
+
+const tables = new WeakMap<Lexicon, ReadonlyMap<string, readonly ConstraintReader[]>>();
+
+/** The readers by the keys of the words with which they may begin; most words have none. Made once for a lexicon. */
+function readersByWord(lexicon: Lexicon): ReadonlyMap<string, readonly ConstraintReader[]> {
+  const known = tables.get(lexicon);
+  if (known !== undefined) return known;
+  const made = new Map<string, ConstraintReader[]>();
+  for (const reader of READERS) {
+    for (const key of new Set(Array.from(reader.begins(lexicon), keyOf))) {
+      const those = made.get(key);
+      if (those === undefined) made.set(key, [reader]);
+      else those.push(reader);
+    }
+  }
+  tables.set(lexicon, made);
+  return made;
+}
+
+/** The mark of a marked word, FIGURE, or the letters with which a word begins. */
+function keyOf(form: string): string {
+  const first = form.charAt(0);
+  if (first === '@' || first === '#') return first;
+  return first >= '0' && first <= '9' ? FIGURE : firstPart(form);
 }
 
 /** Two words are found by chance, in one text or another; three are quoted. */

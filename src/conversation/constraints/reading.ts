@@ -33,12 +33,28 @@ export interface ReadingContext {
   readonly lexicon: Lexicon;
 }
 
-/** Reads a constraint that begins with the word at this place. */
-export type ConstraintReader = (
-  words: readonly TypedWord[],
-  at: number,
-  context: ReadingContext,
-) => Reading | undefined;
+/** Reads constraints of one kind. */
+export interface ConstraintReader {
+  /**
+   * All words with which such a constraint may begin, folded. FIGURE stands for every word that begins with a figure, and
+   * `@` and `#` for every word that begins with that mark.
+   */
+  begins(lexicon: Lexicon): Iterable<string>;
+  /** Reads the constraint that begins with the word at this place; it is asked only where a word of `begins` stands. */
+  read(words: readonly TypedWord[], at: number, context: ReadingContext): Reading | undefined;
+}
+
+export const FIGURE = '0';
+
+/** The first letters and figures of a folded word: `quay` of `quay-side`. */
+export function firstPart(form: string): string {
+  return /[\p{L}\p{N}]+/u.exec(form)?.[0] ?? '';
+}
+
+/** The first words of these texts. */
+export function firstWords(texts: Iterable<string>): ReadonlySet<string> {
+  return new Set(Array.from(texts, text => text.split(' ', 1)[0] ?? ''));
+}
 
 /** Names that people type whole have so many words at most. */
 export const NAME_WORDS_MAX = 5;

@@ -160,11 +160,7 @@ function matchCompany(value: string, programme: Programme): CompiledFilter {
 function matchLanguage(value: string, programme: Programme): CompiledFilter {
   const wanted = parseLanguage(value) ?? fold(value);
   const tags = languageTags(programme).filter(
-    tag =>
-      tag === wanted ||
-      tag.startsWith(`${wanted}-`) ||
-      maximizeTag(tag) === maximizeTag(wanted) ||
-      languageNames(tag).includes(fold(value)),
+    tag => tag === wanted || tag.startsWith(`${wanted}-`) || maximizeTag(tag) === maximizeTag(wanted),
   );
   return tags.length === 0
     ? { test: matchNothing, note: unknownNameNote({ name: 'lang', value }, programme) }
@@ -178,15 +174,6 @@ function maximizeTag(tag: string): string {
     // Intl throws a RangeError if a text is not a language tag.
     return tag;
   }
-}
-
-/** The names of a language in English and as its speakers call it, folded and also without its region: `german`, `deutsch`. */
-function languageNames(tag: string): readonly string[] {
-  const bare = tag.replace(/-.*$/, '');
-  return ['en', tag].flatMap(writer => {
-    const names = new Intl.DisplayNames(writer, { type: 'language' });
-    return [tag, bare].map(one => fold(names.of(one) ?? one));
-  });
 }
 
 interface Names {

@@ -1,6 +1,6 @@
-import { type ConstraintReader, formsFrom, type Reading } from '../reading.ts';
+import { type ConstraintReader, FIGURE, firstWords, formsFrom, type Reading } from '../reading.ts';
 import type { TypedWord } from '../typed-words.ts';
-import { numberNamed } from './clock-words.ts';
+import { NUMBERS } from './clock-words.ts';
 
 /** Before a length they mean the end of it. */
 const IN = new Set('in dans en em tra fra over daqui dentro'.split(' '));
@@ -42,11 +42,14 @@ const REST_OF_DAY: ReadonlySet<string> = new Set([
   'resto della giornata',
   'rest van de dag',
 ]);
+const RESTS_BEGIN = firstWords(REST_OF_DAY);
+const ARTICLES = new Set(['the', 'der', 'le', 'el', 'o', 'il', 'de']);
 const DAY_MINUTES = 24 * 60;
 
 /** `the rest of the day`, `later today`: from now to midnight. */
-export const readRestOfDay: ConstraintReader = (words, at) => {
-  const start = ['the', 'der', 'le', 'el', 'o', 'il', 'de'].includes(words[at]?.form ?? '') ? at + 1 : at;
+const readRestOfDay: ConstraintReader['read'] = (words, at) => {
+  const start = ARTICLES.has(words[at]?.form ?? '') ? at + 1 : at;
+  if (!RESTS_BEGIN.has(words[start]?.form ?? '')) return undefined;
   for (const count of [4, 3, 2]) {
     if (words.length < start + count || !REST_OF_DAY.has(formsFrom(words, start, count))) continue;
     const constraints = [{ kind: 'ahead', minutes: DAY_MINUTES, isWindow: true }] as const;
@@ -55,22 +58,29 @@ export const readRestOfDay: ConstraintReader = (words, at) => {
   return undefined;
 };
 
+export const restOfDayReader: ConstraintReader = {
+  begins: () => [...ARTICLES, ...RESTS_BEGIN],
+  read: readRestOfDay,
+};
+
 /** `in 10 minutes`, `in half an hour`, `in 2h`, `next hour`, `next 30 minutes`, `within the hour`. */
-export const readAhead: ConstraintReader = (words, at) => {
+const readAhead: ConstraintReader['read'] = (words, at) => {
   const form = (place: number) => words[place]?.form ?? '';
   const joined = /^(\d{1,3})(分後|時間後)$/u.exec(form(at));
   if (joined !== null) return aheadReading(Number(joined[1]) * (MINUTES.get(joined[2] ?? '') ?? 0), false, 1);
   const isIn = IN.has(form(at));
   if (!isIn && !WITHIN.has(form(at))) return undefined;
   let place = at + 1;
-  while (LINKS.has(form(place)) && numberNamed(form(place)) === undefined) place++;
+  while (LINKS.has(form(place)) && NUMBERS.get(form(place)) === undefined) place++;
   // `daqui a uma hora`
-  if (form(place) === 'a' && numberNamed(form(place + 1)) !== undefined) place++;
+  if (form(place) === 'a' && NUMBERS.get(form(place + 1)) !== undefined) place++;
   const length = readLength(words, place);
   const isWindow = !isIn || form(at + 1) === 'the';
   if (length === undefined || (!length.isCounted && !isWindow)) return undefined;
   return aheadReading(length.minutes, isWindow, place + length.count - at);
 };
+
+export const aheadReader: ConstraintReader = { begins: () => [...IN, ...WITHIN, FIGURE], read: readAhead };
 
 function aheadReading(minutes: number, isWindow: boolean, count: number): Reading {
   return { count, constraints: [{ kind: 'ahead', minutes: Math.round(minutes), isWindow }], isSure: true };
@@ -91,7 +101,7 @@ function readLength(
   let factor: number | undefined;
   for (; place < at + 3; place++) {
     const number = /^\d{1,3}(?:\.5)?$/u.test(form(place)) ? Number(form(place)) : undefined;
-    const count = HALF.has(form(place)) ? 0.5 : (number ?? TENS.get(form(place)) ?? numberNamed(form(place)));
+    const count = HALF.has(form(place)) ? 0.5 : (number ?? TENS.get(form(place)) ?? NUMBERS.get(form(place)));
     if (count === undefined) break;
     factor = (factor ?? 1) * count;
   }

@@ -1,3 +1,4 @@
+import { FIGURE } from '../reading.ts';
 import type { TypedWord } from '../typed-words.ts';
 
 /** A time of day as somebody wrote it, and how many words it takes. */
@@ -39,14 +40,12 @@ function hoursByName(rows: readonly string[]): ReadonlyMap<string, number> {
   );
 }
 
-const ARTICLES: ReadonlyMap<string, number> = new Map(
-  'a an einer einem eine ein une un uno um'.split(' ').map(name => [name, 1]),
-);
-
 /** The number, 1 to 12, that a folded word is in one of the languages; an article is one. */
-export function numberNamed(form: string): number | undefined {
-  return ARTICLES.get(form) ?? HOURS_BEFORE_HALF.get(form) ?? HOURS_AFTER_HALF.get(form);
-}
+export const NUMBERS: ReadonlyMap<string, number> = new Map([
+  ...HOURS_AFTER_HALF,
+  ...HOURS_BEFORE_HALF,
+  ...'a an einer einem eine ein une un uno um'.split(' ').map(name => [name, 1] as const),
+]);
 
 const CLOCK_UNIT = words("uhr o'clock oclock ish");
 /** `two hours` is a length as well: with an hour by name they say nothing. */
@@ -65,7 +64,7 @@ const ARTICLE = words('a le un');
 /** Reads `14:00`, `2pm`, `half past two`, `quarter to ten`, `halb drei`, `dos y media` or `午後3時` at a place. */
 export function readTypedTime(all: Words, at: number): TypedTime | undefined {
   const first = all[at]?.form ?? '';
-  if (!/^\d/u.test(first) && !BEGINNINGS.has(first)) return undefined;
+  if (!/^\d/u.test(first) && !TIME_BEGINNINGS.has(first)) return undefined;
   if (MIDNIGHT.has(first)) return { hour: 24, minute: 0, half: 'p', isBare: false, count: 1 };
   return readBeforeHour(all, at) ?? readAroundHour(all, at);
 }
@@ -158,11 +157,11 @@ function readHourName(all: Words, at: number): TypedTime | undefined {
   };
 }
 
-/** Most words need no closer look. */
-const BEGINNINGS: ReadonlySet<string> = new Set(
+/** All words with which a time may begin, folded, and FIGURE. */
+export const TIME_BEGINNINGS: ReadonlySet<string> = new Set(
   [HOURS_BEFORE_HALF, HOURS_AFTER_HALF, SPOKEN, HALVES, NOON, MIDNIGHT, QUARTER]
     .flatMap(known => [...known.keys()])
-    .concat('half', 'halb', 'a'),
+    .concat('half', 'halb', 'a', FIGURE),
 );
 
 /** The hour with so many minutes more or fewer. Of twelve hours, the one before one is twelve. */

@@ -1,4 +1,4 @@
-import { readDay } from '../../../text/read-day.ts';
+import { type Calendar, dayBeginnings, readDay } from '../../../text/read-day.ts';
 import type { ConstraintReader, Reading } from '../reading.ts';
 import type { TypedWord } from '../typed-words.ts';
 
@@ -52,19 +52,24 @@ const THIS_MORNING = new Set(['stamattina', 'vanmorgen', 'vanochtend', '今朝']
 const THIS_AFTERNOON = new Set(['vanmiddag']);
 
 /** Dutch and German write a day and its part as one word: `morgenmiddag`, `Mittwochabend`. */
-const COMPOUND = /^(\p{L}{3,})(ochtend|middag|avond|vormittag|nachmittag|abend|fruh|morgen)$/u;
+const COMPOUND_ENDS = 'ochtend middag avond vormittag nachmittag abend fruh morgen'.split(' ');
+const COMPOUND = new RegExp(`^(\\p{L}{3,})(${COMPOUND_ENDS.join('|')})$`, 'u');
 
-function partNamed(name: string): (typeof PARTS)[number] | undefined {
-  return PARTS.find(({ names }) => names.includes(name));
+function compounds(): readonly string[] {
+  return [...dayBeginnings()].flatMap(day => COMPOUND_ENDS.map(end => `${day}${end}`));
 }
+
+const PART_BY_NAME: ReadonlyMap<string, (typeof PARTS)[number]> = new Map(
+  PARTS.flatMap(part => part.names.map(name => [name, part] as const)),
+);
 
 /** True for the name of a part of a day. */
 export function isPartOfDay(name: string): boolean {
-  return partNamed(name) !== undefined;
+  return PART_BY_NAME.has(name);
 }
 
 /** `this afternoon`, `in the morning`, `por la mañana`, `tonight`; `morning` alone may be a topic. */
-export const readPartOfDay: ConstraintReader = (words, at, { calendar }) => {
+const readPartOfDay: ConstraintReader['read'] = (words, at, { calendar }) => {
   const form = words[at]?.form ?? '';
   const today = { kind: 'day', day: calendar.today } as const;
   const alone = TONIGHT.has(form)
@@ -75,17 +80,16 @@ export const readPartOfDay: ConstraintReader = (words, at, { calendar }) => {
         ? PARTS[1]
         : undefined;
   if (alone !== undefined) return { count: 1, constraints: [today, windowOf(alone)], isSure: true };
-  const compound = COMPOUND.exec(form);
-  const day = compound?.[1] === undefined ? undefined : readDay(compound[1], calendar);
-  const joined = partNamed(compound?.[2] ?? '');
-  if (day !== undefined && joined !== undefined)
-    return { count: 1, constraints: [{ kind: 'day', day }, windowOf(joined)], isSure: true };
   if (THIS.has(form)) {
-    const part = partNamed(words[at + 1]?.form ?? '');
+    const part = PART_BY_NAME.get(words[at + 1]?.form ?? '');
     return part && { count: 2, constraints: [today, windowOf(part)], isSure: true };
   }
   const half = HALVES.get(form);
-  if (half !== undefined && followsDay(words, at) && partNamed(words[at + 1]?.form ?? '') === undefined)
+  if (
+    half !== undefined &&
+    followsDay(words, at) &&
+    PART_BY_NAME.get(words[at + 1]?.form ?? '') === undefined
+  )
     return { count: 1, constraints: [windowOf(half)], isSure: true };
   const edge = readEdge(words, at);
   if (edge !== undefined) return edge;
@@ -93,7 +97,8 @@ export const readPartOfDay: ConstraintReader = (words, at, { calendar }) => {
   while (THE.has(words[next]?.form ?? '') && next < at + 2) next++;
   // Spanish, Portuguese and German have one word for tomorrow and the morning: by itself it is tomorrow.
   const name = words[next]?.form ?? '';
-  const part = partNamed(name);
+  const part = PART_BY_NAME.get(name);
+  if (part === undefined && next === at) return readCompound(form, calendar);
   if (part === undefined || (next === at && AMBIGUOUS.has(name) && !followsDay(words, at))) return undefined;
   return {
     count: next - at + 1,
@@ -101,6 +106,25 @@ export const readPartOfDay: ConstraintReader = (words, at, { calendar }) => {
     isSure: (next > at && WITHIN.has(form)) || followsDay(words, at),
   };
 };
+
+export const partOfDayReader: ConstraintReader = {
+  begins: () => [
+    ...[...TONIGHT, ...THIS_MORNING, ...THIS_AFTERNOON, ...THIS, ...THE],
+    ...[...HALVES.keys(), ...EARLY, ...LATE, ...PART_BY_NAME.keys()],
+    ...compounds(),
+  ],
+  read: readPartOfDay,
+};
+
+/** `mittwochabend` */
+function readCompound(form: string, calendar: Calendar): Reading | undefined {
+  const [, name, end] = COMPOUND.exec(form) ?? [];
+  const day = name === undefined ? undefined : readDay(name, calendar);
+  const part = PART_BY_NAME.get(end ?? '');
+  return day === undefined || part === undefined
+    ? undefined
+    : { count: 1, constraints: [{ kind: 'day', day }, windowOf(part)], isSure: true };
+}
 
 /** `late afternoon`, `early in the morning`, `early tomorrow`. */
 function readEdge(words: readonly TypedWord[], at: number): Reading | undefined {
@@ -110,7 +134,7 @@ function readEdge(words: readonly TypedWord[], at: number): Reading | undefined 
   if (!isEarly && !LATE.has(form)) return undefined;
   let next = start + 1;
   while (THE.has(words[next]?.form ?? '') && next < start + 3) next++;
-  const part = partNamed(words[next]?.form ?? '');
+  const part = PART_BY_NAME.get(words[next]?.form ?? '');
   if (part === undefined) {
     const isBesideDay = followsDay(words, start) || followsDay(words, start + 2);
     const window = isEarly ? { from: '00:00', to: '10:30' } : { from: '15:00', to: '24:00' };

@@ -1,5 +1,5 @@
-import { addDays, type Calendar, mayBeginDay, readDay } from '../../../text/read-day.ts';
-import { type ConstraintReader, formsFrom } from '../reading.ts';
+import { addDays, type Calendar, dayBeginnings, readDay } from '../../../text/read-day.ts';
+import { type ConstraintReader, FIGURE, firstWords, formsFrom } from '../reading.ts';
 import type { TypedWord } from '../typed-words.ts';
 import { isPartOfDay } from './day-parts.ts';
 
@@ -60,9 +60,10 @@ const ORDINALS: Readonly<Record<string, number>> = {
   laatste: -1,
 };
 
-const AFTER_TOMORROW =
+const AFTER_TOMORROW = new Set(
   `day after tomorrow, ubermorgen, uebermorgen, apres-demain, apres demain, pasado manana, depois de amanha, overmorgen,
-  dopodomani, dopo domani, 明後日, 後天`.split(/,\s+/);
+  dopodomani, dopo domani, 明後日, 後天`.split(/,\s+/),
+);
 
 /** Whole words for the first and the last day. */
 const EDGES: ReadonlyMap<string, number> = new Map([
@@ -72,16 +73,18 @@ const EDGES: ReadonlyMap<string, number> = new Map([
 
 /** Weekdays of three letters are also words: `ceph mon`, `sun`, `sat`, `wed`. These are hardly anything else. */
 const SHORT_NAME = /^(?:tues?|weds?|thurs?|thu|fri)$/u;
-const RELATIVE =
-  /^(?:today|tomorrow|tonight|heute|morgen|demain|aujourd'hui|hoy|manana|hoje|amanha|oggi|domani|vandaag|明日|今日|明天|今天)$/u;
+const RELATIVE = new Set(
+  "today tomorrow tonight heute morgen demain aujourd'hui hoy manana hoje amanha oggi domani vandaag 明日 今日 明天 今天".split(
+    ' ',
+  ),
+);
 
-const BEYOND = new Set(AFTER_TOMORROW.map(words => words.split(' ')[0] ?? ''));
+const BEYOND = firstWords(AFTER_TOMORROW);
 
 /** `today`, `on wednesday`, `12 may`, `day 2`, `the second day`, `last day`. */
-export const readDayWords: ConstraintReader = (words, at, { calendar, lexicon }) => {
+const readDayWords: ConstraintReader['read'] = (words, at, { calendar, lexicon }) => {
   let from = at;
   while (ON.has(words[from]?.form ?? '') && from < at + 2) from++;
-  if (isOperationsTerm(formsFrom(words, from, 4))) return undefined;
   const edge = EDGES.get(words[from]?.form ?? '');
   const ofMonth = edge === undefined ? dayOfMonth(words, from, from > at, calendar) : calendar.days.at(edge);
   if (ofMonth !== undefined) return dayReading(ofMonth, from - at + 1);
@@ -89,18 +92,17 @@ export const readDayWords: ConstraintReader = (words, at, { calendar, lexicon })
   if (numbered !== undefined)
     return { count: from - at + 2, constraints: [{ kind: 'day', day: numbered }], isSure: true };
   const first = words[from]?.form.replace(/-feira$/u, '') ?? '';
-  if (!mayBeginDay(first) && !BEYOND.has(first)) return undefined;
+  if (!BEGINS_DATE.test(first) && !dayBeginnings().has(first) && !BEYOND.has(first)) return undefined;
   for (let count = Math.min(DAY_WORDS_MAX, words.length - from); count > 0; count--) {
     const text = formsFrom(words, from, count).replace(/-feira$/u, '');
-    const typed = words
-      .slice(from, from + count)
-      .map(word => word.text)
-      .join(' ');
-    if (AFTER_TOMORROW.includes(text)) return dayReading(addDays(calendar.today, 2), from - at + count);
+    if (AFTER_TOMORROW.has(text)) return dayReading(addDays(calendar.today, 2), from - at + count);
+    // A day of several words has a figure; `do` and `so` are days in calendars only.
+    if (count > 1 ? !/\d/u.test(text) : text.length <= 2 && !RELATIVE.has(text)) continue;
+    const typed = words[from]?.text ?? '';
     const day =
       readDay(text, calendar) ??
       (count === 1 && /^\d+[./]\d+\.?$/u.test(typed) ? readDay(typed, calendar) : undefined);
-    const isTimed = /^\d{1,2}[:.h]\d\d/u.test(words[from + count]?.form ?? '') && text.length > 2;
+    const isTimed = /^\d{1,2}[:.h]\d\d/u.test(words[from + count]?.form ?? '');
     if (day === undefined || !(isTimed || isDayName(text, { calendar, lexicon }, day))) continue;
     // `thu 13th`
     const isDated = /^\d{1,2}(?:st|nd|rd|th)?$/u.test(words[from + count]?.form ?? '');
@@ -109,6 +111,18 @@ export const readDayWords: ConstraintReader = (words, at, { calendar, lexicon })
   }
   return undefined;
 };
+
+export const dayReader: ConstraintReader = {
+  begins: () => [
+    ...[...ON, ...COUNTED, ...Object.keys(ORDINALS), ...BEYOND, ...EDGES.keys()],
+    ...dayBeginnings(),
+    FIGURE,
+  ],
+  read: readDayWords,
+};
+
+/** `12`, `12th`, `12.5`, `2027-05-12` */
+const BEGINS_DATE = /^(?:\d{1,2}(?!\d)|\d{4}-)/u;
 
 /** Behind these a number is a day: `on 13`. `at 12` is an hour. */
 const ON_THE = new Set('on am the el il le den op dia'.split(' '));
@@ -141,27 +155,22 @@ function isDayName(
 ): boolean {
   if (/^[\d./]+$/u.test(text))
     return calendar.days.includes(day) && /\d[./]\d/u.test(text) && !lexicon.hasWord(text);
-  if (text.includes(' ') || RELATIVE.test(text)) return true;
-  if (text.length <= 2) return false;
+  if (text.includes(' ') || RELATIVE.has(text)) return true;
   if (text.length > 4 || SHORT_NAME.test(text)) return true;
   return calendar.days.includes(day) && !lexicon.hasWord(text);
 }
 
 /** `day 2`, `2nd day` */
-function numberedDay(
-  words: readonly { readonly form: string }[],
-  at: number,
-  { days }: Calendar,
-): string | undefined {
-  const [first = '', second = ''] = [words[at]?.form, words[at + 1]?.form];
+function numberedDay(words: readonly TypedWord[], at: number, { days }: Calendar): string | undefined {
+  const first = words[at]?.form ?? '';
+  const second = words[at + 1]?.form ?? '';
   const number = COUNTED.has(first) ? ordinal(second) : COUNTED.has(second) ? ordinal(first) : undefined;
-  return number === undefined ? undefined : days.at(number > 0 ? number - 1 : number);
+  if (number === undefined || OPERATIONS.test(formsFrom(words, at, 3))) return undefined;
+  return days.at(number > 0 ? number - 1 : number);
 }
 
 /** "Day 2 operations" are those that follow an installation. */
-function isOperationsTerm(text: string): boolean {
-  return /^day (?:2|two) (?:operations|ops)$/u.test(text);
-}
+const OPERATIONS = /^day (?:2|two) (?:operations|ops)$/u;
 
 function ordinal(form: string): number | undefined {
   return /^[1-9]$/u.test(form)

@@ -1,7 +1,7 @@
 import { weekdays } from '../../../text/read-day.ts';
 import { type ConstraintReader, formsFrom, type Reading } from '../reading.ts';
 import type { TypedWord } from '../typed-words.ts';
-import { clockTime, readTypedTime, type TypedTime } from './clock-words.ts';
+import { clockTime, readTypedTime, TIME_BEGINNINGS, type TypedTime } from './clock-words.ts';
 import { followsDay, isPartOfDay } from './day-parts.ts';
 
 const AFTER = new Set(
@@ -19,7 +19,7 @@ const LINK = new Set(['de', 'das', 'della', 'del', 'dem', 'the', 'la', 'le', 'la
 const RANGE = /^(\d{1,2}(?:[:.h]\d\d)?)\s*[-–—]\s*(\d{1,2}(?:[:.h]\d\d)?)([ap]m?)?(?:uhr|h)?$/u;
 
 /** `14:00-16:00`, `9-11`, `2-3pm`, `from 11 to 12:30`, `between 9 and 10`. */
-export const readRange: ConstraintReader = (words, at) => {
+const readRange: ConstraintReader['read'] = (words, at) => {
   const form = words[at]?.form ?? '';
   const [, first, second, half] = RANGE.exec(form) ?? [];
   if (first !== undefined && second !== undefined) {
@@ -51,6 +51,11 @@ export const readRange: ConstraintReader = (words, at) => {
   return rangeReading(from, to, end - at, !isBare || endsTime(words, end));
 };
 
+export const rangeReader: ConstraintReader = {
+  begins: () => [...BETWEEN, ...TIME_BEGINNINGS],
+  read: readRange,
+};
+
 function followsDate(words: readonly { readonly form: string }[], at: number): boolean {
   return (
     /^(?:\p{L}{3,9}|\d{1,2}\.?)$/u.test(words[at - 1]?.form ?? '') &&
@@ -77,7 +82,7 @@ function rangeReading(from: TypedTime, to: TypedTime, count: number, isSure: boo
 }
 
 /** `after 14:00`, `before noon`, `nach 14 Uhr`, `after lunch`, `after the keynote`. */
-export const readAfter: ConstraintReader = (words, at, { lexicon }) => {
+const readAfter: ConstraintReader['read'] = (words, at, { lexicon }) => {
   const form = words[at]?.form ?? '';
   const behind = readBehind(words, at);
   if (behind !== undefined) return behind;
@@ -108,6 +113,11 @@ export const readAfter: ConstraintReader = (words, at, { lexicon }) => {
   return undefined;
 };
 
+export const afterReader: ConstraintReader = {
+  begins: () => [...AFTER, ...BEFORE, ...TIME_BEGINNINGS],
+  read: readAfter,
+};
+
 /** Japanese says it behind the time. */
 const BEHIND: ReadonlyMap<string, 'after' | 'before'> = new Map([
   ['から', 'after'],
@@ -117,7 +127,6 @@ const BEHIND: ReadonlyMap<string, 'after' | 'before'> = new Map([
 ]);
 
 function readBehind(words: readonly TypedWord[], at: number): Reading | undefined {
-  if (!words.some(({ form }) => BEHIND.has(form))) return undefined;
   const typed = readTypedTime(words, at);
   const side = typed && BEHIND.get(words[at + typed.count]?.form ?? '');
   if (typed === undefined || side === undefined) return undefined;
@@ -127,7 +136,7 @@ function readBehind(words: readonly TypedWord[], at: number): Reading | undefine
 }
 
 /** `at 2`, `at 3:30`, `um 9`, `14:00`, `3pm`, `noon`. */
-export const readHour: ConstraintReader = (words, at) => {
+const readHour: ConstraintReader['read'] = (words, at) => {
   let place = at;
   while (AT.has(words[place]?.form ?? '') && place < at + 2) place++;
   const clock = readTypedTime(words, place);
@@ -147,6 +156,8 @@ export const readHour: ConstraintReader = (words, at) => {
     isSure: true,
   };
 };
+
+export const hourReader: ConstraintReader = { begins: () => [...AT, ...TIME_BEGINNINGS], read: readHour };
 
 /** Words behind an hour that are nothing that is counted. */
 const BEHIND_HOUR = new Set(

@@ -1,6 +1,7 @@
 import { addDays, type Calendar } from '../../../text/read-day.ts';
-import { type ConstraintReader, formsFrom, type Reading } from '../reading.ts';
-import { numberNamed } from './clock-words.ts';
+import { type ConstraintReader, FIGURE, firstWords, formsFrom, type Reading } from '../reading.ts';
+import type { TypedWord } from '../typed-words.ts';
+import { NUMBERS } from './clock-words.ts';
 
 /** Words for a week, folded: how many weeks it is from this one. */
 const WEEKS: ReadonlyMap<string, number> = new Map([
@@ -30,12 +31,10 @@ const REST_OF_WEEK = new Set(
 );
 const PHRASE_WORDS_MAX = 4;
 /** Most words need no closer look. */
-const BEGINNINGS = new Set(
-  [...WEEKS.keys(), ...WEEKENDS.keys(), ...REST_OF_WEEK].map(words => words.split(' ')[0] ?? ''),
-);
+const BEGINNINGS = firstWords([...WEEKS.keys(), ...WEEKENDS.keys(), ...REST_OF_WEEK]);
 
 /** `this week`, `next week`, `the weekend`, `in 3 days`, `the next two days`: one day or several. */
-export const readWeek: ConstraintReader = (words, at, { calendar }) => {
+const readWeek: ConstraintReader['read'] = (words, at, { calendar }) => {
   const longest = BEGINNINGS.has(words[at]?.form ?? '') ? Math.min(PHRASE_WORDS_MAX, words.length - at) : 0;
   for (let count = longest; count > 0; count--) {
     const days = daysOf(formsFrom(words, at, count), calendar);
@@ -43,6 +42,11 @@ export const readWeek: ConstraintReader = (words, at, { calendar }) => {
     if (days !== undefined) return reading(days, count, count > 1 || words.length === 1);
   }
   return readDaysAhead(words, at, calendar);
+};
+
+export const weekReader: ConstraintReader = {
+  begins: () => [...BEGINNINGS, ...THE, ...NEXT, ...IN, ...NUMBERS.keys(), FIGURE],
+  read: readWeek,
 };
 
 function daysOf(text: string, calendar: Calendar): readonly string[] | undefined {
@@ -86,11 +90,7 @@ const UNITS: ReadonlyMap<string, number> = new Map([
 const JAPANESE = /^(\d{1,2})日後$/u;
 
 /** `in 3 days`, `3 days from now`, `in a week`, `the next two days`. */
-function readDaysAhead(
-  words: Parameters<ConstraintReader>[0],
-  at: number,
-  calendar: Calendar,
-): Reading | undefined {
+function readDaysAhead(words: readonly TypedWord[], at: number, calendar: Calendar): Reading | undefined {
   const form = (place: number) => words[place]?.form ?? '';
   const [, joined] = JAPANESE.exec(form(at)) ?? [];
   if (joined !== undefined) return reading([addDays(calendar.today, Number(joined))], 1, true);
@@ -99,7 +99,7 @@ function readDaysAhead(
   const isLed = isNext || IN.has(form(start));
   let place = isLed ? start + 1 : start;
   if (form(start) === 'daqui' && form(place) === 'a') place++;
-  const number = /^\d{1,2}$/u.test(form(place)) ? Number(form(place)) : numberNamed(form(place));
+  const number = /^\d{1,2}$/u.test(form(place)) ? Number(form(place)) : NUMBERS.get(form(place));
   const unit = UNITS.get(form(place + 1));
   if (number === undefined || unit === undefined) return undefined;
   const isFromNow = form(place + 2) === 'from' && form(place + 3) === 'now';
