@@ -1,4 +1,5 @@
 import { type Options, parse } from 'csv-parse/sync';
+import { groupByEach } from '../../text/keys.ts';
 
 export interface CsvRow {
   readonly cells: readonly string[];
@@ -9,8 +10,10 @@ export interface CsvRow {
 export interface CsvTable {
   /** All rows that are not empty. */
   readonly rows: readonly CsvRow[];
-  /** The line of the first row whose quotation marks do not match. */
+  /** The line of the first row whose quotation marks do not match, so that marks were ignored from there to the end. */
   readonly unclosedAt: number | undefined;
+  /** The lines of rows in which a quotation mark is missing or one too many; marks were ignored in them. */
+  readonly unevenAt: readonly number[];
 }
 
 const DELIMITERS = [',', ';', '\t'] as const;
@@ -28,12 +31,69 @@ export function parseCsv(
   const body = named ? text.replace(/^.*\n/, '\n') : text;
   const delimiter = named?.[1] ?? chooseDelimiter(body, worth);
   const quoted = parseRows(body, { delimiter, to: rowsMax });
-  if (!quoted.isUnclosed) return { rows: quoted.rows, unclosedAt: undefined };
-  const done = quoted.endLine;
-  const rest = body.split('\n').slice(done).join('\n');
-  const plain = parseRows(rest, { delimiter, to: rowsMax - quoted.rows.length, quote: null });
-  const recovered = plain.rows.map(row => ({ cells: row.cells.map(unquote), line: row.line + done }));
-  return { rows: [...quoted.rows, ...recovered], unclosedAt: recovered[0]?.line };
+  const lines = body.split('\n');
+  const { rows, unevenAt } = repairRows(quoted.rows, lines, delimiter);
+  if (!quoted.isUnclosed) return { rows, unclosedAt: undefined, unevenAt };
+  const recovered = parsePlain(lines, {
+    from: quoted.endLine,
+    delimiter,
+    max: rowsMax - rows.length,
+    width: usualWidth(rows),
+  });
+  return { rows: [...rows, ...recovered], unclosedAt: recovered[0]?.line, unevenAt };
+}
+
+/** Reads the lines of a row anew that has another number of cells than usual for its quotation marks. */
+function repairRows(
+  rows: readonly CsvRow[],
+  lines: readonly string[],
+  delimiter: string,
+): Pick<CsvTable, 'rows' | 'unevenAt'> {
+  const width = usualWidth(rows);
+  const unevenAt: number[] = [];
+  const repaired = rows.flatMap((row, at) => {
+    if (row.cells.length === width || !row.cells.some(cell => cell.startsWith('"'))) return row;
+    const to = (rows[at + 1]?.line ?? lines.length + 1) - 1;
+    if (areQuotesEven(lines.slice(row.line - 1, to).join('\n'), delimiter)) return row;
+    unevenAt.push(row.line);
+    return parsePlain(lines, { from: row.line - 1, to, delimiter, max: to, width });
+  });
+  return { rows: unevenAt.length === 0 ? rows : repaired, unevenAt };
+}
+
+/** The number of cells that most rows have. */
+function usualWidth(rows: readonly CsvRow[]): number {
+  const groups = [...groupByEach(rows, ({ cells }) => [cells.length])];
+  return groups.reduce(
+    (best, group) => (group[1].length > best[1].length ? group : best),
+    [0, [] as CsvRow[]],
+  )[0];
+}
+
+/** True if each cell that begins with a quotation mark ends with one. */
+function areQuotesEven(text: string, delimiter: string): boolean {
+  const cell = new RegExp(`(?:"(?:[^"]|"")*"[ \\r]*|(?!")[^${delimiter}\\n]*)(?:[${delimiter}\\n]|$)`, 'y');
+  while (cell.lastIndex < text.length) if (!cell.test(text)) return false;
+  return true;
+}
+
+interface PlainLines {
+  readonly from: number;
+  readonly to?: number;
+  readonly delimiter: string;
+  readonly max: number;
+  readonly width: number;
+}
+
+/** Parses each line as a row, without regard to quotation marks; a line with few of the cells goes on with a text. */
+function parsePlain(
+  lines: readonly string[],
+  { from, to, delimiter, max, width }: PlainLines,
+): readonly CsvRow[] {
+  const { rows } = parseRows(lines.slice(from, to).join('\n'), { delimiter, to: max, quote: null });
+  return rows
+    .filter(({ cells }) => cells.length * 2 >= width)
+    .map(({ cells, line }) => ({ cells: cells.map(unquote), line: line + from }));
 }
 
 function chooseDelimiter(text: string, worth: (cells: readonly string[]) => number): string {

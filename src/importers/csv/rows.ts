@@ -1,3 +1,4 @@
+import { pluralise } from '../../text/display.ts';
 import { cleanLine } from '../reading/clean.ts';
 import { splitNames } from '../reading/names.ts';
 import type { Report } from '../reading/report.ts';
@@ -27,8 +28,11 @@ export function toTalkRows(
   report: Report,
 ): readonly TalkRow[] {
   let day = '';
+  const faults = reportErrorValues(rows, columns, report);
   const flags = header.flatMap((name, at) => (isVisibility(name) ? [{ name, at }] : []));
-  return rows.flatMap(({ cells, line }) => {
+  return rows.flatMap(({ cells: written, line }) => {
+    const cells = faults ? written.map(dropErrorValue) : written;
+    if (faults && (columns.title ?? []).some(at => isErrorValue(written[at] ?? ''))) return [];
     const named = findDayHeading(cells, columns);
     if (named !== undefined) {
       day = named;
@@ -53,6 +57,30 @@ export function toTalkRows(
     const inRow = papers.flatMap(paper => toPaperRow(cells, paper, row) ?? []);
     return inRow.length > 0 && cleanLine(cell('title')) === '' ? inRow : [row, ...inRow];
   });
+}
+
+/** Reports cells in which a spreadsheet could not compute a value; true if there are some. */
+function reportErrorValues(rows: readonly CsvRow[], columns: Columns, report: Report): boolean {
+  const read = Object.values(columns).flat();
+  const found = rows.filter(({ cells }) => read.some(at => isErrorValue(cells[at] ?? '')));
+  const [first] = found;
+  if (first === undefined) return false;
+  const value = cleanLine(first.cells.find(isErrorValue) ?? '').slice(0, 40);
+  const more = found.length === 1 ? '' : `, here and in ${pluralise(found.length - 1, 'more row')}`;
+  report.fail(
+    { line: first.line },
+    `"${value}" is an error of the spreadsheet${more}; the cell was read as empty, and a row without a title was left out.`,
+  );
+  return true;
+}
+
+function dropErrorValue(cell: string): string {
+  return isErrorValue(cell) ? '' : cell;
+}
+
+/** `#REF!`, and the signs for a column that is too narrow. */
+function isErrorValue(cell: string): boolean {
+  return /^\s*(?:#(?:REF|NAME|VALUE|DIV\/0|NULL|NUM|ERROR|SPILL|CALC)[!?]|#N\/A|#{4,})\s*$/i.test(cell);
 }
 
 /** People of whom another sheet has the names. */

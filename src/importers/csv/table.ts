@@ -1,5 +1,5 @@
 import type { Draft } from '../../programme/joining/draft.ts';
-import { listSome } from '../../text/display.ts';
+import { listSome, pluralise } from '../../text/display.ts';
 import { cleanLine } from '../reading/clean.ts';
 import type { Report } from '../reading/report.ts';
 import { findColumns } from '../rows/columns.ts';
@@ -145,7 +145,11 @@ function guessHeader(rows: readonly CsvRow[], report: Report): Header | undefine
   return { columns, papers: [], ids: new Set(), at: -1 };
 }
 
-function reportTable({ rows, unclosedAt }: CsvTable, { at, ...columns }: Header, report: Report): void {
+function reportTable(
+  { rows, unclosedAt, unevenAt }: CsvTable,
+  { at, ...columns }: Header,
+  report: Report,
+): void {
   const header = rows[at];
   const [above] = rows;
   if (at > 0) report.warn({ line: above?.line }, 'The rows above the header row were left out.');
@@ -154,6 +158,11 @@ function reportTable({ rows, unclosedAt }: CsvTable, { at, ...columns }: Header,
     .filter(name => name !== '' && !isVisibility(name));
   if (unread.length > 0)
     report.warn({ line: header?.line }, `These columns were not read: ${listColumns(unread, 20)}.`);
+  if (unevenAt.length > 0)
+    report.fail(
+      { line: unevenAt[0] },
+      `A quotation mark is missing or one too many${unevenAt.length === 1 ? '' : `, here and in ${pluralise(unevenAt.length - 1, 'more place')}`}; each line was read as a row and quotation marks were ignored.`,
+    );
   if (unclosedAt !== undefined)
     report.fail(
       { line: unclosedAt },

@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest';
-import { parseCsv } from '../../../src/importers/csv/parse-csv.ts';
+import { type CsvTable, parseCsv } from '../../../src/importers/csv/parse-csv.ts';
 
 /** Rows as `line: cells`. */
-function check(text: string, rows: readonly string[], unclosedAt?: number) {
+function check(
+  text: string,
+  rows: readonly string[],
+  { unclosedAt, unevenAt = [] }: Partial<Omit<CsvTable, 'rows'>> = {},
+) {
   const table = parseCsv(text, {
     rowsMax: 100,
     worth: cells => cells.filter(cell => /^[ab]$/.test(cell)).length,
@@ -10,6 +14,7 @@ function check(text: string, rows: readonly string[], unclosedAt?: number) {
   expect({ ...table, rows: table.rows.map(({ line, cells }) => `${line}: ${cells.join('|')}`) }).toEqual({
     rows,
     unclosedAt,
+    unevenAt,
   });
 }
 
@@ -28,7 +33,15 @@ test.each([
 ])('reads %s', (_, text, rows) => check(text, rows));
 
 test('loses no row to a quotation mark that is never closed', () => {
-  check('a,b\nc,d\n\n"e,f\ng,h\n', ['1: a|b', '2: c|d', '4: e|f', '5: g|h'], 4);
+  check('a,b\nc,d\n\n"e,f\ng,h\n', ['1: a|b', '2: c|d', '4: e|f', '5: g|h'], { unclosedAt: 4 });
+});
+
+test('reads the lines anew in which a quotation mark is missing or one too many', () => {
+  const usual = 'a,b\n1,2\n3,4\n';
+  const rows = ['1: a|b', '2: 1|2', '3: 3|4'];
+  check(`${usual}"c,d\ne,"f"\ng,h\n`, [...rows, '4: c|d', '5: e|f', '6: g|h'], { unevenAt: [4] });
+  check(`${usual}"c,"d"\ng,h\n`, [...rows, '4: c|d', '5: g|h'], { unevenAt: [4] });
+  check(`${usual}"""c"" d"\n"e, f"\n`, [...rows, '4: "c" d', '5: e, f']);
 });
 
 test('reads as many rows as it is asked for', () => {

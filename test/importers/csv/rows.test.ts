@@ -27,3 +27,11 @@ test.each([
   ',,,,Total recall of 4 disks,',
   'Total,10:00,,,4 talks,',
 ])('takes %j for a talk', row => expect(read(row).titles).toHaveLength(2));
+
+test('reads the errors of a spreadsheet as empty, and says so once', () =>
+  expect(read('2027-05-11,10:00,#VALUE!,#REF!,Tape,#N/A\n,########,,,#REF!,')).toEqual({
+    titles: ['Ceph', 'Tape'],
+    problems: [
+      'error 3: "#VALUE!" is an error of the spreadsheet, here and in 1 more row; the cell was read as empty, and a row without a title was left out.',
+    ],
+  }));
