@@ -1,3 +1,4 @@
+import { pluralise } from '../../text/display.ts';
 import type { Format, ReadResult } from '../format.ts';
 import type { RawPerson } from '../reading/people.ts';
 import { createReport, type Report } from '../reading/report.ts';
@@ -39,11 +40,13 @@ function readSchedule(text: string, path: string): ReadResult {
     return { problems: report.problems };
   }
   const xml = escapeInlineHtml(cutAtLimit(text, report));
-  const schedule = parseXml(xml, 'schedule');
+  const open: Element[] = [];
+  const schedule = parseXml(xml, 'schedule', element => open.push(element));
   if (typeof schedule === 'string') {
     report.fail({}, `${schedule}; it was not read.`);
     return { problems: report.problems };
   }
+  reportOpen(open, xml, report);
   const conference = childrenOf(schedule, 'conference')[0] ?? NO_ELEMENT;
   const baseUrl = childText(conference, 'base_url');
   const events = listEvents(schedule, conference, createLineFinder(xml));
@@ -56,6 +59,16 @@ function readSchedule(text: string, path: string): ReadResult {
     timeZone: childText(conference, 'time_zone_name'),
   };
   return { talks, ...readConference(known, talks, report), problems: report.problems };
+}
+
+function reportOpen(open: readonly Element[], xml: string, report: Report): void {
+  const [first] = [...open].sort((a, b) => a.start - b.start);
+  if (first === undefined) return;
+  const more = open.length === 1 ? '' : `, here and at ${pluralise(open.length - 1, 'more tag')}`;
+  report.fail(
+    { line: createLineFinder(xml)(first) },
+    `<${first.name}> has no end${more}; what follows it may be read wrongly.`,
+  );
 }
 
 /** Reports a missing end, over which the parser reads on, and cuts the text at the limit of events. */

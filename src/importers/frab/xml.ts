@@ -15,12 +15,17 @@ export const NO_ELEMENT: Element = { name: '', attributes: {}, content: [], star
 
 /**
  * Parses a document and returns its root element, or why it cannot be read: the beginning of a sentence. A tag without
- * its end ends with the element around it, or with the document.
+ * its end ends with the element around it, or with the document; `reportOpen` is told of each.
  */
-export function parseXml(text: string, rootName: string): Element | string {
+export function parseXml(
+  text: string,
+  rootName: string,
+  reportOpen: (element: Element) => void = () => {},
+): Element | string {
   if (declaresEntities(text)) return 'The file has a DOCTYPE, which no schedule needs and attackers use';
   const document = createElement('', {}, 0);
   const open = [document];
+  let isAtEnd = false;
   const parser = new Parser(
     {
       onopentag: (name, attributes) => {
@@ -30,12 +35,19 @@ export function parseXml(text: string, rootName: string): Element | string {
         if (open.length > DEPTH_MAX) parser.pause();
       },
       ontext: piece => addText(open.at(-1)?.content ?? [], piece),
-      onclosetag: () => void open.pop(),
+      onclosetag: (_, isImplied) => {
+        const element = open.pop();
+        // The parser takes the end of `<track/>` for implied, too.
+        if (isImplied && element !== undefined && element.start !== parser.startIndex && !isAtEnd)
+          reportOpen(element);
+      },
     },
     { xmlMode: true },
   );
   parser.write(text);
   if (open.length > DEPTH_MAX) return 'The XML is too damaged';
+  // What the end of the document cuts off is one fault, however many elements are open.
+  isAtEnd = true;
   parser.end();
   return childrenOf(document, rootName)[0] ?? `The file has no <${rootName}>`;
 }

@@ -56,7 +56,7 @@ function readCalendar(text: string, path: string): ReadResult {
   };
 }
 
-function reportCalendar({ events, strayAt, unclosedAt }: IcsCalendar, report: Report): void {
+function reportCalendar({ events, strayAt, unclosedAt, isCutOff }: IcsCalendar, report: Report): void {
   const [stray] = strayAt;
   if (stray !== undefined)
     report.warn(
@@ -67,6 +67,11 @@ function reportCalendar({ events, strayAt, unclosedAt }: IcsCalendar, report: Re
     );
   if (unclosedAt !== undefined)
     report.fail({ line: unclosedAt }, 'The file ends inside this event; it was read up to there.');
+  else if (isCutOff)
+    report.fail(
+      { line: events.at(-1)?.line },
+      'The calendar has no END:VCALENDAR; what follows this event may be missing.',
+    );
   if (events.length === 0) report.fail({}, 'The calendar has no events.');
   const beyond = events[EVENTS_MAX];
   if (beyond !== undefined)

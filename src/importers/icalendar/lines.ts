@@ -28,6 +28,8 @@ export interface IcsCalendar {
   readonly strayAt: readonly number[];
   /** The line of the event inside which the file ends. */
   readonly unclosedAt: number | undefined;
+  /** True if there is no END:VCALENDAR. */
+  readonly isCutOff: boolean;
 }
 
 /**
@@ -82,6 +84,7 @@ export function parseCalendar(text: string): IcsCalendar {
     zones,
     strayAt,
     unclosedAt: open.includes('VEVENT') ? events.at(-1)?.line : undefined,
+    isCutOff: open.length > 0,
   };
 }
 

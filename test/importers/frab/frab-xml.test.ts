@@ -410,3 +410,15 @@ ${event(4)}
     expect(problems).toEqual([]);
   });
 });
+
+it('a tag without its end is said once, and an empty one is not', () => {
+  const event = (id: number, title: string) =>
+    `<event id="${id}"><track/><title>${title}<abstract>How.</abstract></event>`;
+  const text = `<schedule>\n<day>\n${event(1, 'Ceph</title>')}\n${event(2, 'Tape</titl>')}\n${event(3, 'Rope')}</day></schedule>`;
+  const errors = importFile({ path: 's.xml', bytes: Buffer.from(text) }).problems.filter(
+    ({ severity }) => severity === 'error',
+  );
+  expect(errors.map(({ line, message }) => `${line}: ${message}`)).toEqual([
+    '4: <title> has no end, here and at 1 more tag; what follows it may be read wrongly.',
+  ]);
+});

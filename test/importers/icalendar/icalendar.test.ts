@@ -602,7 +602,7 @@ describe('ids', () => {
 describe('what is broken', () => {
   test('is left out line by line', () => {
     const { talks, problems } = read(
-      `BEGIN:VCALENDAR\nnonsense\nBEGIN:VEVENT\n${EVENT}\n${START}\nRRULE:FREQ=NEVER\nEND:VEVENT\n`,
+      `BEGIN:VCALENDAR\nnonsense\nBEGIN:VEVENT\n${EVENT}\n${START}\nRRULE:FREQ=NEVER\nEND:VEVENT\nEND:VCALENDAR`,
     );
     expect({ talks, problems }).toEqual({
       talks: [{ ...TALK, slots: [SLOT] }],
@@ -626,6 +626,11 @@ describe('what is broken', () => {
       ],
     });
   });
+
+  test('is said of a file that was cut between two events', () =>
+    expect(read(calendar([`${EVENT}\n${START}`]).replace('END:VCALENDAR', '')).problems).toEqual([
+      'error 3: The calendar has no END:VCALENDAR; what follows this event may be missing.',
+    ]));
 
   test('is said of a calendar without events, and of an event without a title', () => {
     expect(read('BEGIN:VCALENDAR\nEND:VCALENDAR').problems).toEqual([

@@ -39,6 +39,7 @@ describe('a calendar is parsed', () => {
       zones: [],
       strayAt: [],
       unclosedAt: undefined,
+      isCutOff: false,
     }));
 
   it('with the lines of its zones as they are', () =>
