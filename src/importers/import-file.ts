@@ -65,7 +65,8 @@ export function importFile(
 ): Draft {
   const foreign = explainBinary(bytes);
   if (foreign !== undefined) return refuse(path, foreign);
-  const { text, doubt } = decode(bytes);
+  const { text: written, doubt } = decode(bytes);
+  const { text, markedAt } = dropMergeMarks(written);
   const named = /(?:^|\/)category\.json$/i.test(path) ? category : namesTableFor(path);
   // A YAML file of several documents looks like front matter with the text of a page below it.
   const usual = YAML_PATH.test(path) ? FORMATS.filter(candidate => candidate !== frontMatter) : FORMATS;
@@ -78,6 +79,11 @@ export function importFile(
   }
   const report = createReport(path);
   if (doubt !== undefined) report.warn({}, doubt);
+  if (markedAt !== undefined)
+    report.fail(
+      { line: markedAt },
+      'Here are the marks of a merge that Git could not finish (<<<<<<<); only the first of the two versions was read. Choose one and remove the marks.',
+    );
   const { problems, withheld = [], ...reading } = format.read(text, path, settings);
   const page = reading.page ?? findPage(parseJson(text));
   return {
@@ -89,6 +95,23 @@ export function importFile(
     problems: [...report.problems, ...problems],
   };
 }
+
+/** Blanks Git's marks and all but the first version between them, so that lines keep their numbers. */
+function dropMergeMarks(text: string): { readonly text: string; readonly markedAt: number | undefined } {
+  const at = text.search(MERGE_MARKS);
+  if (at < 0) return { text, markedAt: undefined };
+  const blank = (lines: string) => lines.replace(/[^\n]/g, '');
+  return {
+    text: text.replace(
+      new RegExp(MERGE_MARKS, 'gm'),
+      (_, begin: string, first: string, rest: string) => blank(begin) + first + blank(rest),
+    ),
+    markedAt: text.slice(0, at).split('\n').length,
+  };
+}
+
+const MERGE_MARKS =
+  /^(<{7}(?: .*)?\n)((?:(?![<=|]{7}).*\n)*)((?:\|{7}.*\n(?:(?![<=]{7}).*\n)*)?={7}\n(?:(?![<>]{7}).*\n)*>{7}(?: .*)?)$/m;
 
 /** Says what a file that is no programme holds, by what its name says that it is; undefined if there is nothing to say. */
 function describeContent(path: string, text: string): string | undefined {

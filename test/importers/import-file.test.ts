@@ -175,3 +175,14 @@ describe('whatever a file holds', () => {
     );
   });
 });
+
+test('of a merge that is not finished, the first version is read, and the marks are said', () => {
+  const sheet = (rows: string) => importFile({ path: 'a.csv', bytes: Buffer.from(`title,track\n${rows}`) });
+  const marked = sheet(
+    'Ceph,Quay\n<<<<<<< HEAD\nTape,Quay\n||||||| base\nTap,Quay\n=======\nTape,Pier\n>>>>>>> theirs\nRopes,Quay\n',
+  );
+  expect(marked.talks).toEqual(sheet('Ceph,Quay\n\nTape,Quay\n\n\n\n\n\nRopes,Quay\n').talks);
+  expect(marked.problems.map(({ line, message }) => `${line}: ${message}`)).toEqual([
+    '3: Here are the marks of a merge that Git could not finish (<<<<<<<); only the first of the two versions was read. Choose one and remove the marks.',
+  ]);
+});
