@@ -135,8 +135,12 @@ export class FolderReader {
     const explained = JSON.stringify(options);
     // Touched, copied or saved again, but with the same text.
     const isSame = digest !== undefined && before?.digest === digest && before.explained === explained;
-    const imported = isSame ? before : importAgain(read, { path, before, options });
-    this.#files.set(location, { ...imported, path, stamp, digest, explained });
+    const isEnded = 'bytes' in read && read.bytes.at(-1) === LINE_BREAK;
+    const imported = isSame ? before : importAgain(read, { path, before, options, isEnded });
+    const isKept =
+      'draft' in imported && before && 'draft' in before && imported.draft.good === before.draft.good;
+    const file = { ...imported, path, stamp, digest, explained };
+    this.#files.set(location, { ...file, isEnded: isKept ? before.isEnded : isEnded });
     return !isSame;
   }
 
@@ -157,6 +161,8 @@ type ReadFile = Imported & {
   readonly digest: string | undefined;
   /** The settings of `conference.yml` with which it was read, as JSON. */
   readonly explained: string;
+  /** True if a line break was at the end of its good version. */
+  readonly isEnded: boolean;
 };
 
 /** Whether a file was written since it was found, so that what was read may be half of it. */
@@ -172,10 +178,13 @@ interface Importing {
   readonly path: string;
   readonly before: ReadFile | undefined;
   readonly options: ImportOptions;
+  readonly isEnded: boolean;
 }
 
+const LINE_BREAK = 0x0a;
+
 /** Imports a file whose content is new; what was good of it before stays if the new content is broken. */
-function importAgain(read: FileBytes | Problem, { path, before, options }: Importing): Imported {
+function importAgain(read: FileBytes | Problem, { path, before, options, isEnded }: Importing): Imported {
   const bytes = 'bytes' in read ? read.bytes : new Uint8Array();
   const problems = 'bytes' in read ? undefined : { problems: [read] };
   if (isConferenceFile(path)) {
@@ -185,7 +194,8 @@ function importAgain(read: FileBytes | Problem, { path, before, options }: Impor
   }
   const fresh = importFile({ path, bytes }, options);
   const good = before && 'draft' in before ? before.draft.good : undefined;
-  return { draft: mendFile(good, { ...fresh, ...problems }) };
+  const isOpenEnded = before?.isEnded === true && !isEnded;
+  return { draft: mendFile(good, { ...fresh, ...problems }, { isOpenEnded }) };
 }
 
 /** The settings of the nearest `conference.yml` above a file that say how it is read. */

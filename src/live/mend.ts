@@ -22,20 +22,41 @@ export function mendDraft(good: Draft | undefined, fresh: Draft): Mended<Draft> 
   return isBroken(good, fresh) ? mendBroken(good, fresh) : { shown: fresh, good: fresh };
 }
 
-/** The same for a file of a folder, which also stays if it suddenly loses nearly all its slots. */
-export function mendFile(good: Draft | undefined, fresh: Draft): Mended<Draft> {
-  const isCutOff = good !== undefined && fresh.page === undefined && hasLostSlots(good, fresh);
-  return isCutOff ? keepWhole(good, fresh, describeLoss(good, fresh)) : mendDraft(good, fresh);
+/**
+ * The same for a file of a folder, which also stays if it suddenly loses most of its talks, or nearly all slots, rooms or
+ * speakers, or talks together with the line break at its end (`isOpenEnded`): then it was probably cut off.
+ */
+export function mendFile(
+  good: Draft | undefined,
+  fresh: Draft,
+  { isOpenEnded = false }: { readonly isOpenEnded?: boolean } = {},
+): Mended<Draft> {
+  if (good === undefined || fresh.page !== undefined) return mendDraft(good, fresh);
+  const loss = findLoss(good, fresh);
+  if (loss !== undefined)
+    return keepWhole(
+      good,
+      fresh,
+      `The file has only ${loss.left} of its ${loss.before} ${loss.noun} left; its last good version stays in use. If that is meant, restart Lectern.`,
+    );
+  const missing = isOpenEnded ? findMissing(good, fresh) : [];
+  if (missing.length > 0 && !isBroken(good, fresh))
+    return keepWhole(
+      good,
+      fresh,
+      `The file lost ${countTalks(missing)} and the line break at its end, as if it were cut off; its last good version stays in use. If that is meant, end the file with a line break.`,
+    );
+  return mendDraft(good, fresh);
 }
 
 const NEW_MISTAKES = 'The file has mistakes that it did not have before;';
 
 function mendBroken(good: Draft, fresh: Draft): Mended<Draft> {
-  const lost = findMissing(good, fresh);
+  const lost = findChanged(good, fresh);
   const isDamaged = lost.length > 1 && lost.length > errorsIn(fresh) - errorsIn(good);
   if (isDamaged || !holdsSomething(fresh))
     return keepWhole(good, fresh, `${NEW_MISTAKES} its last good version stays in use.`);
-  const added = new Set(findMissing(fresh, good));
+  const added = new Set(findChanged(fresh, good));
   const outcomes = [
     ...(lost.length === 0
       ? []
@@ -58,21 +79,43 @@ function countTalks({ length }: Draft['talks']): string {
   return length === 1 ? 'a talk' : `${length} talks`;
 }
 
-/** So few slots are soon withdrawn on purpose. */
-const SLOTS_MIN = 8;
+/** Half of a smaller number of talks is soon withdrawn. */
+const TALKS_MIN = 10;
 
-/** Returns true if nine in ten slots are gone, as in a file that was cut off or whose times cannot be read. */
-export function hasLostSlots(good: Draft, fresh: Draft): boolean {
-  const before = countSlots(good);
-  return before >= SLOTS_MIN && countSlots(fresh) * 10 <= before;
+/** Returns true if more than half of the talks are gone, and what is left is not another programme. */
+function hasLostTalks(good: Draft, fresh: Draft): boolean {
+  const isCut = good.talks.length >= TALKS_MIN && fresh.talks.length * 2 < good.talks.length;
+  return isCut && (fresh.talks.length === 0 || findMissing(fresh, good).length < fresh.talks.length);
 }
 
-export function countSlots({ talks }: Draft): number {
-  return talks.reduce((sum, { slots }) => sum + slots.length, 0);
+/** So few slots, rooms or speakers are soon withdrawn on purpose. */
+const PARTS_MIN = 8;
+
+/** What talks may lose nearly all of where their times or columns cannot be read. */
+const PARTS: Readonly<Record<string, (talk: Draft['talks'][number]) => number>> = {
+  slots: ({ slots }) => slots.length,
+  rooms: ({ slots }) => slots.reduce((sum, { rooms }) => sum + rooms.length, 0),
+  speakers: ({ speakers }) => speakers.length,
+};
+
+/** Names what a file has lost most of; undefined if its content is about what it was. */
+export interface Loss {
+  readonly noun: string;
+  readonly left: number;
+  readonly before: number;
 }
 
-function describeLoss(good: Draft, fresh: Draft): string {
-  return `The file has only ${countSlots(fresh)} of its ${countSlots(good)} slots left; its last good version stays in use. If that is meant, restart Lectern.`;
+export function findLoss(good: Draft, fresh: Draft): Loss | undefined {
+  if (hasLostTalks(good, fresh))
+    return { noun: 'talks', left: fresh.talks.length, before: good.talks.length };
+  for (const [noun, count] of Object.entries(PARTS)) {
+    const [before, left] = [good, fresh].map(({ talks }) =>
+      talks.reduce((sum, talk) => sum + count(talk), 0),
+    );
+    if (before !== undefined && left !== undefined && before >= PARTS_MIN && left * 10 <= before)
+      return { noun, left, before };
+  }
+  return undefined;
 }
 
 /** A talk or person that is not on this page of an answer may be on another, so it is kept and never cancelled. */
@@ -110,6 +153,13 @@ function isBroken(good: Draft, fresh: Draft): boolean {
   const errors = errorsIn(fresh);
   const isNone = errors > 0 || fresh.format === 'unknown';
   return errors > errorsIn(good) || (isNone && holdsSomething(good) && !holdsSomething(fresh));
+}
+
+/** Finds the talks of which another has no longer the same id and title: a mistake may run a title into what follows. */
+function findChanged(good: Draft, fresh: Draft): Draft['talks'] {
+  const identityOf = ({ id, title }: Draft['talks'][number]) => JSON.stringify([id, nameKey(title)]);
+  const known = new Set(fresh.talks.map(identityOf));
+  return good.talks.filter(talk => !known.has(identityOf(talk)));
 }
 
 /** Finds the talks whose id and title are both gone. */

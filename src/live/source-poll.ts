@@ -6,7 +6,7 @@ import { askNamedSource, type Marks, type ProgrammeAnswer, type Web } from '../s
 import type { NamedSource } from '../sources/settings/source-setting.ts';
 import type { SourceContent } from './data-folder.ts';
 import type { KeptAnswers } from './kept-answers.ts';
-import { countSlots, hasLostSlots, type Mended, mendDraft } from './mend.ts';
+import { findLoss, type Mended, mendDraft } from './mend.ts';
 import type { Timers } from './timers.ts';
 
 export interface PollOptions extends Web {
@@ -189,18 +189,13 @@ function findFault(answer: ProgrammeAnswer, { good, host }: Judging<Draft | unde
 
 /** An answer that has lost most of its talks is likelier an accident than a decision, unless it stays so this long. */
 const BELIEVED_AFTER_MS = 30 * 60_000;
-/** Half of a smaller number of talks is soon withdrawn. */
-const DOUBTED_FROM = 10;
-
 /** Returns the reason to distrust an answer that is otherwise in order; undefined if there is none. */
 function findDoubt(fresh: Draft, { good, host }: Judging<Draft>): string | undefined {
-  const { talks } = fresh;
-  if (fresh.page !== undefined) return undefined;
-  const all = good.talks.length;
-  if (talks.length * 2 >= all && hasLostSlots(good, fresh))
-    return `The answer of ${host} has only ${countSlots(fresh)} of ${countSlots(good)} slots; if that is still so in half an hour, it is believed.`;
-  if (all < DOUBTED_FROM || talks.length * 2 >= all) return undefined;
-  return `The answer of ${host} has only ${talks.length} of ${all} talks; if that is still so in half an hour, the others count as cancelled.`;
+  const loss = fresh.page === undefined ? findLoss(good, fresh) : undefined;
+  if (loss === undefined) return undefined;
+  const { noun, left, before } = loss;
+  const then = noun === 'talks' ? 'the others count as cancelled' : 'it is believed';
+  return `The answer of ${host} has only ${left} of ${before} ${noun}; if that is still so in half an hour, ${then}.`;
 }
 
 /** The problems of an answer that is not used, besides the error that says so. */

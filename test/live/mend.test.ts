@@ -89,6 +89,12 @@ describe('a file', () => {
     expect(mendDraft(mended.good, repaired)).toEqual({ shown: repaired, good: repaired });
   });
 
+  test('waits with the new title of a talk that came with a mistake', () => {
+    const former = draft([draftTalk({ id: '1', title: 'Ceph' }), disks]);
+    const fresh = draft([draftTalk({ id: '1', title: 'Ceph How' }), disks], { problems: [error] });
+    expect(mendDraft(former, fresh).shown.talks).toEqual([disks, former.talks[0]]);
+  });
+
   test('stays as a whole if one mistake cost it several talks', () => {
     const swallowed = { ...ceph, abstract: 'Disks,2027-05-11\nTape,2027-05-11' };
     const fresh = draft([swallowed], { problems: [error] });
@@ -132,21 +138,39 @@ describe('a file that loses slots without a mistake', () => {
     );
 
   test.each([
-    ['cut off after its first row', timed(10, 10), timed(1, 1)],
-    ['without rows', timed(10, 10), timed(0, 0)],
-    ['without times', timed(10, 10), timed(10, 0)],
-  ])('stays if it is %s', (_, good, fresh) => {
+    ['cut off after its first row', timed(10, 10), timed(1, 1), '1 of its 10 talks'],
+    ['cut off before its half', timed(11, 11), timed(5, 5), '5 of its 11 talks'],
+    ['without rows', timed(10, 10), timed(0, 0), '0 of its 10 talks'],
+    ['without times', timed(10, 10), timed(10, 0), '0 of its 10 slots'],
+    [
+      'without speakers',
+      draft(timed(10, 10).talks.map(talk => ({ ...talk, speakers: [{ name: 'Ada', bio: '' }] }))),
+      timed(10, 10),
+      '0 of its 10 speakers',
+    ],
+  ])('stays if it is %s', (_, good, fresh, left) => {
     const { shown, good: kept } = mendFile(good, fresh);
-    const left = fresh.talks.flatMap(({ slots }) => slots).length;
     expect(kept).toBe(good);
     expect(shown.talks).toBe(good.talks);
     expect(shown.problems.map(({ message }) => message)).toEqual([
-      `The file has only ${left} of its 10 slots left; its last good version stays in use. If that is meant, restart Lectern.`,
+      `The file has only ${left} left; its last good version stays in use. If that is meant, restart Lectern.`,
     ]);
   });
 
+  test('stays if it lost a talk and the line break at its end', () => {
+    const good = timed(3, 3);
+    const fresh = timed(2, 2);
+    const { shown, good: kept } = mendFile(good, fresh, { isOpenEnded: true });
+    expect({ kept, talks: shown.talks }).toEqual({ kept: good, talks: good.talks });
+    expect(shown.problems.map(({ message }) => message)).toEqual([
+      'The file lost a talk and the line break at its end, as if it were cut off; its last good version stays in use. If that is meant, end the file with a line break.',
+    ]);
+    expect(mendFile(good, timed(4, 4), { isOpenEnded: true }).shown.talks).toHaveLength(4);
+  });
+
   test.each([
-    ['two of ten are left', timed(10, 10), timed(2, 2)],
+    ['half of ten are left', timed(10, 10), timed(5, 5)],
+    ['it is another programme', timed(10, 10), draft([{ ...ceph, slots: [slot, slot] }])],
     ['it had few', timed(7, 7), timed(0, 0)],
   ])('is believed if %s', (_, good, fresh) =>
     expect(mendFile(good, fresh)).toEqual({ shown: fresh, good: fresh }),
