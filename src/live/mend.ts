@@ -91,7 +91,7 @@ function hasLostTalks(good: Draft, fresh: Draft): boolean {
 /** So few slots, rooms or speakers are soon withdrawn on purpose. */
 const PARTS_MIN = 8;
 
-/** What talks may lose nearly all of where their times or columns cannot be read. */
+/** The parts that all talks may lose where their times or columns cannot be read. */
 const PARTS: Readonly<Record<string, (talk: Draft['talks'][number]) => number>> = {
   slots: ({ slots }) => slots.length,
   rooms: ({ slots }) => slots.reduce((sum, { rooms }) => sum + rooms.length, 0),

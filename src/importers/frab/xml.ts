@@ -46,7 +46,7 @@ export function parseXml(
   );
   parser.write(text);
   if (open.length > DEPTH_MAX) return 'The XML is too damaged';
-  // What the end of the document cuts off is one fault, however many elements are open.
+  // The end of the document is one fault, however many elements it cuts off.
   isAtEnd = true;
   parser.end();
   return childrenOf(document, rootName)[0] ?? `The file has no <${rootName}>`;
