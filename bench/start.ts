@@ -49,7 +49,7 @@ async function measure(conference: string, canned: string): Promise<Row[]> {
   for (let round = 0; round < (talks >= LARGE ? 1 : ROUNDS); round += 1) {
     const database = `file:${join(folder, `${conference}-${round}.sqlite`)}`;
     rounds.push({
-      bolt: await start(['--import', 'tsx', 'bench/canned-app.ts'], { CANNED: canned }),
+      bolt: await start(['bench/canned-app.js'], { CANNED: canned }),
       lectern: await start(['dist/main.js'], { DATA_DIR: data, DATABASE_URL: database }),
     });
   }

@@ -63,7 +63,7 @@ async function measureBySide(way: string, data: string, queries: readonly string
   const lectern = await startServer(way, ['dist/main.js'], 4803, { DATA_DIR: data });
   const canned = join(folder, 'canned.json');
   writeFileSync(canned, await lectern.ask(CANNED_QUERY));
-  const peer = await startServer(way, ['--import', 'tsx', 'bench/canned-app.ts'], 4804, { CANNED: canned });
+  const peer = await startServer(way, ['bench/canned-app.js'], 4804, { CANNED: canned });
   const rounds: { readonly peer: Measured; readonly lectern: Measured }[] = [];
   // The first round warms both up.
   for (let round = 0; round <= ROUNDS; round += 1) {

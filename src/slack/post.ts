@@ -1,6 +1,6 @@
 import { type types, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
-import { Agent, fetch as fetchWith } from 'undici';
+import type { Dispatcher } from 'undici';
 import type { Edit, Outcome, Post } from '../digests/delivery-context.ts';
 import { quietly } from './web-client.ts';
 
@@ -20,27 +20,39 @@ export function posterTo(options: PosterOptions): {
   readonly edit: Edit;
   close(): Promise<void>;
 } {
-  // A new connection for each call: if a kept one breaks, nobody can tell whether the message was sent on it.
-  const dispatcher = new Agent({ pipelining: 0, connect: { timeout: CONNECT_MS } });
-  const { chat } = clientFor(options, dispatcher);
+  let connected: Promise<Connection> | undefined;
+  // Undici is a fifth of all that a start has to compile, and the first message may be due in the morning.
+  const connect = () => {
+    connected ??= openConnection(options);
+    return connected;
+  };
   return {
     post: (channel, message, { threadTs }) =>
-      outcomeOf(() =>
-        chat.postMessage({
+      outcomeOf(async () =>
+        (await connect()).client.chat.postMessage({
           ...contentOf(message),
           channel,
           ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
         }),
       ),
-    edit: ({ channel, ts }, message) => outcomeOf(() => chat.update({ ...contentOf(message), channel, ts })),
-    close: () => dispatcher.close(),
+    edit: ({ channel, ts }, message) =>
+      outcomeOf(async () => (await connect()).client.chat.update({ ...contentOf(message), channel, ts })),
+    close: async () => (await connected)?.dispatcher.close(),
   };
 }
 
-function clientFor({ botToken, apiUrl, log }: PosterOptions, dispatcher: Agent): webApi.WebClient {
+interface Connection {
+  readonly client: webApi.WebClient;
+  readonly dispatcher: Dispatcher;
+}
+
+async function openConnection({ botToken, apiUrl, log }: PosterOptions): Promise<Connection> {
+  const { Agent, fetch: fetchWith } = await import('undici');
+  // A new connection for each call: if a kept one breaks, nobody can tell whether the message was sent on it.
+  const dispatcher = new Agent({ pipelining: 0, connect: { timeout: CONNECT_MS } });
   const fetchOnce = (url: string | URL | Request, init?: RequestInit) =>
     fetchWith(String(url), { ...init, dispatcher } as Parameters<typeof fetchWith>[1]);
-  return new webApi.WebClient(botToken, {
+  const client = new webApi.WebClient(botToken, {
     ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
@@ -48,6 +60,7 @@ function clientFor({ botToken, apiUrl, log }: PosterOptions, dispatcher: Agent):
     logger: quietly(log),
     fetch: fetchOnce as unknown as typeof fetch,
   });
+  return { client, dispatcher };
 }
 
 function contentOf({ text, blocks }: Parameters<Post>[1]) {

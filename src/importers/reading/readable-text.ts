@@ -70,9 +70,17 @@ const OPTIONS: HtmlToTextOptions = {
     ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map(selector => ({ selector, options: { uppercase: false } })),
   ],
 };
-// Creating a converter takes longer than converting most texts.
-const convertFlowing = compile({ ...OPTIONS, preserveNewlines: false });
-const convertLines = compile({ ...OPTIONS, preserveNewlines: true });
+// Creating a converter takes longer than converting most texts, and many programmes are without markup.
+const convertFlowing = createConverter({ preserveNewlines: false });
+const convertLines = createConverter({ preserveNewlines: true });
+
+function createConverter(options: HtmlToTextOptions): (html: string) => string {
+  let convert: ((html: string) => string) | undefined;
+  return html => {
+    convert ??= compile({ ...OPTIONS, ...options });
+    return convert(html);
+  };
+}
 
 /**
  * FOSDEM's speakers write lists as lines that begin with `*` inside a `<p>`, and separate paragraphs by an empty line.

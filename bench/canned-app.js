@@ -12,7 +12,7 @@ const customRoutes = [
   {
     path: '/readyz',
     method: 'GET',
-    handler: (_request: unknown, response: { end(text: string): unknown }) => void response.end('ready\n'),
+    handler: (_request, response) => response.end('ready\n'),
   },
 ];
 const receiver =
