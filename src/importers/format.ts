@@ -17,6 +17,8 @@ export interface Format {
 /** Settings in conference.yml for files that do not state them. */
 export interface ImportOptions {
   readonly csv?: CsvMapping | undefined;
+  /** The conference's own zone, an IANA name, which tells what "EST" or "IST" behind a time means. */
+  readonly timeZone?: string | undefined;
 }
 
 /** The content of a file; fields that it does not have are left out. */

@@ -200,7 +200,9 @@ function importAgain(read: FileBytes | Problem, { path, before, options, isEnded
 
 /** The settings of the nearest `conference.yml` above a file that say how it is read. */
 function importOptions(settings: readonly ConferenceFile[]): (path: string) => ImportOptions {
-  const byFolder = new Map(settings.map(({ conference, csv }) => [conference.folder, { csv }]));
+  const byFolder = new Map(
+    settings.map(({ conference, csv }) => [conference.folder, { csv, timeZone: conference.timeZone }]),
+  );
   return path => {
     let folder = folderOf(path);
     while (folder !== '' && !byFolder.has(folder)) folder = folderOf(folder);

@@ -11,7 +11,8 @@ const YAML = 'timeZone: Europe/Madrid';
 /** All that Lectern takes from a sheet, in the words of docs/csv.md: the talks, then the problems. */
 export function readSheet(csv: string, yaml: string = YAML): string {
   const { conference, csv: mapping } = readConferenceFile(yaml, { path: 'conference.yml', folder: '' });
-  const draft = importFile({ path: 'schedule.csv', bytes: Buffer.from(csv) }, { csv: mapping });
+  const options = { csv: mapping, timeZone: conference.timeZone };
+  const draft = importFile({ path: 'schedule.csv', bytes: Buffer.from(csv) }, options);
   const { programme, problems } = buildProgramme(conference, [draft]);
   const people = (draft.people ?? []).map(({ name, bio }) => `${name}\n  bio: ${bio}\n`);
   const all = [...draft.problems, ...problems];

@@ -4,7 +4,7 @@ import { type Columns, findColumns } from '../rows/columns.ts';
 import type { CsvColumn, CsvMapping } from '../rows/mapping.ts';
 import { findPapers } from '../rows/numbered-papers.ts';
 import type { TalkRow } from '../rows/row.ts';
-import { readSlotCells } from '../rows/slots.ts';
+import { readSlotCells } from '../rows/slot-cells.ts';
 
 /** The columns of a sheet, and those of the papers that stand in the row of their session. */
 export interface SheetColumns {

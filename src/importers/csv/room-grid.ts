@@ -8,7 +8,7 @@ import { findColumns } from '../rows/columns.ts';
 import { isDayHeading } from '../rows/dates.ts';
 import type { CsvColumn } from '../rows/mapping.ts';
 import type { TalkRow } from '../rows/row.ts';
-import { readSlotCells } from '../rows/slots.ts';
+import { readSlotCells } from '../rows/slot-cells.ts';
 import { isPeople } from './guess-columns.ts';
 import type { CsvRow } from './parse-csv.ts';
 

@@ -6,7 +6,7 @@ import type { Columns } from '../rows/columns.ts';
 import { isDayHeading } from '../rows/dates.ts';
 import type { CsvColumn } from '../rows/mapping.ts';
 import type { RowSpeaker, TalkRow } from '../rows/row.ts';
-import { readSlotCells } from '../rows/slots.ts';
+import { readSlotCells } from '../rows/slot-cells.ts';
 import { findWithheld, isVisibility } from '../rows/withheld.ts';
 import { type SheetColumns, toPaperRow } from './paper-columns.ts';
 import type { CsvRow } from './parse-csv.ts';
@@ -40,7 +40,7 @@ export function toTalkRows(
     }
     const own = (column: CsvColumn) => (columns[column] ?? []).map(at => dropGuard(cells[at] ?? ''));
     const cell = (column: CsvColumn) => (column === 'speakers' ? joinNames(own) : own(column).join('\n'));
-    const slot = readSlotCells(cell);
+    const slot = readSlotCells(cell, column => header[columns[column]?.[0] ?? -1] ?? '');
     if (slot.start === '' && isTotal(cells)) {
       report.warn({ line }, 'This row only totals the others; it was left out.');
       return [];

@@ -24,7 +24,7 @@ function readSchedule(text: string, path: string, settings: ImportOptions = {}):
   const mapping = settings.csv ?? {};
   const { rows, openIds } = readTable(text, mapping, report);
   return {
-    talks: readRows(rows, mapping, report),
+    talks: readRows(rows, settings, report),
     ...(openIds && { openIds }),
     withheld: report.withheld,
     problems: report.problems,

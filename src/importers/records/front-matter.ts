@@ -56,7 +56,7 @@ function readFields(
   // Without any other time or room, the date is the day on which the page was written.
   const isPlaced = start !== '' || end !== '' || rooms.length > 0;
   const slot = { ...row.slot, date: isPlaced ? date : '' };
-  return { talks: readRows([{ ...row, slot }], settings.csv ?? {}, report), oneTalkAFile: true };
+  return { talks: readRows([{ ...row, slot }], settings, report), oneTalkAFile: true };
 }
 
 /** The name of the page, or of its folder if the page is called `index`. */

@@ -40,7 +40,7 @@ function readCell(text: string, path: string, settings: ImportOptions = {}): Rea
   const { session, ...record } = findCell(text) ?? {};
   const talks = readRows(
     [toPageRow(toTalkRow(record, findColumns(Object.keys(record), settings.csv)), textOf(session ?? ''))],
-    settings.csv ?? {},
+    settings,
     report,
   );
   return { talks, isGridCell: true, problems: report.problems };

@@ -38,7 +38,7 @@ export function readFound(
   const rows = toRows(placed, columnsOf).map(change);
   const named = readPeople(people, report);
   return {
-    talks: readRows(rows, mapping, report),
+    talks: readRows(rows, settings, report),
     ...(named.length > 0 && { people: named }),
     ...(unreadKeys.length > 0 && { unreadKeys }),
     ...(openIds.size > 0 && { openIds: [...openIds.values()] }),

@@ -5,7 +5,7 @@ import { type Fields, isFields } from '../reading/json.ts';
 import type { Columns } from '../rows/columns.ts';
 import type { CsvColumn } from '../rows/mapping.ts';
 import type { RowSpeaker, TalkRow } from '../rows/row.ts';
-import { readSlotCells } from '../rows/slots.ts';
+import { readSlotCells } from '../rows/slot-cells.ts';
 import { textOf } from './finding/values.ts';
 
 /** Values for fields that a record does not have. */
@@ -34,7 +34,10 @@ export function toTalkRow(record: Fields, columns: Columns, defaults: RecordDefa
     line: undefined,
     within: defaults.within,
     cell,
-    slot: readSlotCells(cell),
+    slot: {
+      ...readSlotCells(cell, column => names[columns[column]?.[0] ?? -1] ?? ''),
+      hasVideo: names.some(name => /^(?:videos?|recorded|youtube)/i.test(name)),
+    },
     speakers:
       readSpeakers(value('speakers'), {
         areSlugs: (columns.speakers ?? []).some(at => /slugs?$/i.test(names[at] ?? '')),

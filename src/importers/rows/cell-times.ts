@@ -103,3 +103,31 @@ const DATE_PART = /^(?:\d{8}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})/;
 export function hasClock(text: string): boolean {
   return readTime(text) !== undefined || splitDateTime(text).date !== '';
 }
+
+/** Writes `2027年5月11日(火) 午後1時30分` as `2027-5-11 1:30 pm`; any other text stays. */
+export function plainJapanese(text: string): string {
+  if (!/[年月日时時点點午前後曜]|[(（][月火水木金土日][)）]/.test(text)) return text;
+  return text
+    .normalize('NFKC')
+    .replace(/\s*\([月火水木金土日](?:曜日?)?\)|[月火水木金土日]曜日?/g, ' ')
+    .replace(/(\d{4})年\s*(\d{1,2})月\s*(\d{1,2})日/g, '$1-$2-$3 ')
+    .replace(
+      /(\d{1,2})月\s*(\d{1,2})日/g,
+      (_, month: string, day: string) => `${day} ${MONTHS[Number(month) - 1] ?? month} `,
+    )
+    .replace(
+      /(\d{1,2})[时時点點]\s*(?:(\d{1,2})分?|(半))?/g,
+      (_, hour: string, minute?: string, half?: string) =>
+        `${hour}:${half === undefined ? (minute ?? '').padStart(2, '0') : '30'}`,
+    )
+    .replace(/(?:午前|上午)\s*(\d{1,2}:\d\d)/g, '$1 am')
+    .replace(/(?:午後|下午)\s*(\d{1,2}:\d\d)/g, '$1 pm')
+    .replace(/から/g, '-')
+    .replace(/まで/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);

@@ -74,8 +74,12 @@ function searchColumns(cells: readonly string[], mapping: CsvMapping): Columns {
     if (taken.size === header.length) break;
     takeBest(keys, MEANINGS);
   }
+  splitTwins(header, found, taken);
   preferTitleOfTalk(header, found, { taken, isMapped: mapping.columns?.title !== undefined });
-  const more = mapping.columns?.speakers === undefined ? findSpeakerColumns(header, taken) : [];
+  const more =
+    mapping.columns?.speakers === undefined
+      ? findSpeakerColumns(header, taken, header[found.speakers?.[0] ?? -1] ?? '')
+      : [];
   if (more.length > 0) found.speakers = [...(found.speakers ?? []), ...more];
   for (const at of more) taken.add(at);
   if (mapping.columns?.affiliation === undefined) takeEach('affiliation', AFFILIATION_OF_ONE);
@@ -90,6 +94,26 @@ function searchColumns(cells: readonly string[], mapping: CsvMapping): Columns {
   )
     delete found.title;
   return found;
+}
+
+/** French Outlook calls both the day and the time of a start "Début", in this order. */
+function splitTwins(
+  header: readonly string[],
+  found: Partial<Record<CsvColumn, readonly number[]>>,
+  taken: Set<number>,
+): void {
+  for (const [clock, day] of [
+    ['start', 'date'],
+    ['end', 'endDate'],
+  ] as const) {
+    const [first] = found[clock] ?? [];
+    const key = first === undefined ? undefined : nameKey(header[first] ?? '');
+    const twin = header.findIndex((name, at) => !taken.has(at) && nameKey(name) === key);
+    if (first === undefined || twin < 0 || found[day] !== undefined) continue;
+    found[day] = [first];
+    found[clock] = [twin];
+    taken.add(twin);
+  }
 }
 
 /** The title of a paper is the talk's and not that of its session, which is a track at most. */
@@ -175,13 +199,24 @@ const POSITION_OF_ONE =
   /^(?:(?:co-?)?(?:speaker|presenter|author)s?-)?(?:\d{1,2}-)?(?:position|job-title)(?:-\d{1,2})?$/;
 
 /** Finds columns for one speaker each: "Speaker 1" and "Speaker 2", "Speakers" and "Co-speakers". */
-function findSpeakerColumns(header: readonly string[], taken: ReadonlySet<number>): readonly number[] {
+function findSpeakerColumns(
+  header: readonly string[],
+  taken: ReadonlySet<number>,
+  known: string,
+): readonly number[] {
   if (taken.size === header.length) return [];
   const keys = header.map(toPlainKey);
+  // Microsoft CMT has the same people under "Authors" and "Author Names".
+  const isSame = (key: string) =>
+    key !== toPlainKey(known) && known !== '' && stemOf(key) === stemOf(toPlainKey(known));
   return keys.flatMap((key, at) => {
     const isNamedElsewhere = keys.includes(`${key}-name`) || keys.includes(`${key}-names`);
-    return ONE_OF_SEVERAL.test(key) && !taken.has(at) && !isNamedElsewhere ? at : [];
+    return ONE_OF_SEVERAL.test(key) && !taken.has(at) && !isNamedElsewhere && !isSame(key) ? at : [];
   });
+}
+
+function stemOf(key: string): string {
+  return key.replace(/-names?$/, '').replace(/s$/, '');
 }
 
 /** Finds a column by its number, counted from 1, or by its name. */

@@ -9,7 +9,7 @@ import type { Report, Spot } from '../reading/report.ts';
 import { daysBetween, type RawSlot, readDate } from '../reading/times.ts';
 import type { DateReader } from './dates.ts';
 import { linksOf, type ReadRow } from './row.ts';
-import type { SlotLack } from './slots.ts';
+import type { SlotLack } from './slot-cells.ts';
 
 /** A fault that many rows may share. */
 interface Fault {

@@ -4,7 +4,7 @@ import { translateState } from '../reading/status.ts';
 import type { RawLink } from '../reading/talk.ts';
 import type { RawSlot } from '../reading/times.ts';
 import type { CsvColumn } from './mapping.ts';
-import type { SlotCells, SlotResult } from './slots.ts';
+import type { SlotCells, SlotResult } from './slot-cells.ts';
 
 /** A talk in fields that have names: a row of a sheet, an entry of a list, the front matter of a page. */
 export interface TalkRow {

@@ -1,9 +1,7 @@
-import { nameKey } from '../../text/fold.ts';
-import { readMinutes } from '../../text/read-length.ts';
-import { cleanLine } from '../reading/clean.ts';
+import type { ImportOptions } from '../format.ts';
 import { type Clock, readBareClock, readClock, readEndClock } from '../reading/clock.ts';
-import { toReadableText } from '../reading/readable-text.ts';
 import { addDay, placeClock, type RawSlot, readTime } from '../reading/times.ts';
+import { isAllDay, NOT_YET, readAllDay, readDaySlot } from './all-day.ts';
 import {
   dropClock,
   hasClock,
@@ -13,61 +11,94 @@ import {
   splitDateTime,
   splitTimes,
 } from './cell-times.ts';
+import { createZoneReader, splitZone, type ZoneReader, zoneInName } from './cell-zones.ts';
 import { createDateReader, type DateReader, findLack } from './dates.ts';
-import type { CsvMapping } from './mapping.ts';
+import { createLengthReader, type WrittenLength } from './lengths.ts';
 import { splitDays, splitStarts } from './repeats.ts';
+import { createRoomsReader, type SlotCells, type SlotResult } from './slot-cells.ts';
 
-/** Date, times and rooms of a row. */
-export interface SlotCells {
-  readonly date: string;
-  readonly start: string;
-  readonly end: string;
-  readonly duration: string;
-  readonly allDay?: boolean | undefined;
-  readonly rooms: readonly string[];
-  /** True if rooms are separated by line breaks, so that a line is one room whatever it contains. */
-  readonly hasRoomALine: boolean;
-}
-
-/** The part of a row's time that is missing or cannot be read. Rows that lack the same are reported together. */
-export type SlotLack = 'no date' | 'no year' | 'no first day' | 'no time' | 'no start';
-
-/** A slot, or what the row lacks for one; undefined if it has no time at all. */
-export type SlotResult = RawSlot | SlotLack | undefined;
-
-/** Creates a reader for the slots of a sheet. It needs all rows, because dates explain each other. */
-export function createSlotReader(
-  rows: readonly SlotCells[],
-  mapping: CsvMapping,
-): {
+/** Reads the slots of a file. */
+export interface SlotReader {
   /** Reads each time of a row; one without time has one result, undefined. */
   readonly read: (cells: SlotCells) => readonly SlotResult[];
   readonly dates: DateReader;
-  /** Whole sentences about values that may be read wrongly. */
-  readonly doubts: readonly string[];
-} {
-  const texts = rows
-    .map(replaceSerials)
-    .map(moveDays)
-    .flatMap(({ date, start, end }) => [
-      ...splitDays(dropClock(date)).days,
-      ...splitTimes(start, end).map(text => splitDateTime(text).date),
-    ]);
+  /** Whole sentences about values that may be read wrongly, once all rows are read. */
+  readonly doubts: () => readonly string[];
+}
+
+/**
+ * Creates a reader for the slots of a file. It needs all rows, because their dates and their lengths explain each other.
+ */
+export function createSlotReader(
+  rows: readonly SlotCells[],
+  { csv: mapping = {}, timeZone }: ImportOptions,
+): SlotReader {
+  const plain = rows.map(row => prepareCells(row).cells);
+  const texts = plain.flatMap(({ date, start, end, endDate }) => [
+    ...splitDays(dropClock(date)).days,
+    dropClock(endDate),
+    ...splitTimes(start, end).map(text => splitDateTime(text).date),
+  ]);
   const dates = createDateReader(
     texts.map(text => text.slice(0, 60)).filter(text => text !== ''),
-    mapping,
+    { ...mapping, hasHalves: plain.some(({ start }) => HALF_DAY.test(start)) },
   );
   const roomsIn = createRoomsReader(rows.flatMap(({ rooms }) => rooms));
+  const lengths = createLengthReader(rows.map(toLength));
+  const zones = createZoneReader(timeZone);
   const serial = rows.find(({ date }) => readSerialDay(date) !== undefined)?.date;
   return {
     dates,
-    doubts: [dates.doubt ?? [], serial === undefined ? [] : describeSerial(serial)].flat(),
-    read: cells => {
-      const rooms = cells.hasRoomALine ? cells.rooms : cells.rooms.flatMap(roomsIn);
-      const row = moveDays(replaceSerials({ ...cells, rooms }));
-      return listTimes(row, dates).map(time => readSlot(time, dates));
+    doubts: () =>
+      [
+        dates.doubt ?? [],
+        serial === undefined ? [] : describeSerial(serial),
+        lengths.doubt ?? [],
+        ...zones.doubts(),
+      ].flat(),
+    read: raw => {
+      const rooms = raw.hasRoomALine ? raw.rooms : raw.rooms.flatMap(roomsIn);
+      const { cells, zone } = prepareCells({ ...raw, rooms });
+      const minutes = lengths.read(toLength(raw));
+      return listTimes(cells, dates).map(time => placeInZone(readSlot(time, minutes, dates), zone, zones));
     },
   };
+}
+
+/** `9:00 AM`, but not the `9:00 a. m.` of Spanish, which puts the day first. */
+const HALF_DAY = /\d\s?[AP]\.?M\b/i;
+
+function toLength({ duration, names, hasVideo }: SlotCells): WrittenLength {
+  return { text: duration, name: names.duration, hasVideo };
+}
+
+/** Cells without serial numbers and zones, their days in the columns of days. */
+function prepareCells(raw: SlotCells): { readonly cells: SlotCells; readonly zone: WrittenZones } {
+  const [start, end] = [splitZone(raw.start), splitZone(raw.end)];
+  const column = raw.zone || zoneInName(raw.names.start);
+  const own = start.zone || column;
+  const cells = { ...raw, start: start.text, end: end.text };
+  return {
+    cells: moveDays(joinEndDate(replaceSerials(cells))),
+    zone: { start: own, end: end.zone || own },
+  };
+}
+
+/** The zones of a start and an end, as written; empty if they are on the conference's clocks. */
+type WrittenZones = Readonly<Record<'start' | 'end', string>>;
+
+function placeInZone(slot: SlotResult, { start, end }: WrittenZones, zones: ZoneReader): SlotResult {
+  if (typeof slot !== 'object' || start === '' || slot.start.length !== 19) return slot;
+  return { ...slot, start: zones.place(slot.start, start), end: zones.place(slot.end, end) };
+}
+
+/** The day of an end may have a column of its own. */
+function joinEndDate(cells: SlotCells): SlotCells {
+  const { endDate, end } = cells;
+  if (endDate === '') return cells;
+  if (end === '') return hasClock(endDate) ? { ...cells, end: endDate, endDate: '' } : cells;
+  const isClock = (readClock(end) ?? readBareClock(end)) !== undefined;
+  return isClock ? { ...cells, end: `${endDate} ${end}`, endDate: '' } : cells;
 }
 
 /** A start may hold the days, too: `11-12 May 2027, 9:00`. */
@@ -86,8 +117,16 @@ function listTimes(cells: SlotCells, dates: DateReader): readonly SlotCells[] {
   if (days.length === 1 && starts.length > 1 && (cells.end === '' || ends.length === starts.length))
     return starts.map((start, at) => ({ ...cells, start, end: cells.end === '' ? '' : (ends[at] ?? '') }));
   const read = days.flatMap(day => dates.read(day.slice(0, 60)) ?? []);
+  const last = isTimeless(cells) ? dates.read(cells.endDate.slice(0, 60)) : undefined;
+  if (days.length === 1 && read[0] !== undefined && last !== undefined && last > read[0])
+    return fillDays([read[0], last]).map(date => ({ ...cells, date }));
   if (days.length === 1 || starts.length > 1 || read.length < days.length) return [cells];
   return (isRange ? fillDays(read) : read).map(date => ({ ...cells, date }));
+}
+
+/** True for a row of days, whether it lasts all day or its hours are still to come. */
+function isTimeless({ start, end, endDate }: SlotCells): boolean {
+  return endDate !== '' && end === '' && (start === '' || isAllDay(start));
 }
 
 /** From the first to the last day; a longer time is left as two days, which `reportStrays` reports if they are far off. */
@@ -105,20 +144,26 @@ function replaceSerials(all: SlotCells): SlotCells {
   const cells = { ...all, start: readEpoch(all.start) ?? all.start, end: readEpoch(all.end) ?? all.end };
   const date = readSerialDay(cells.date);
   if (date === undefined) return cells;
-  const { start, end } = cells;
-  return { ...cells, date, start: readSerialTime(start) ?? start, end: readSerialTime(end) ?? end };
+  const { start, end, endDate } = cells;
+  return {
+    ...cells,
+    date,
+    endDate: readSerialDay(endDate) ?? endDate,
+    start: readSerialTime(start) ?? start,
+    end: readSerialTime(end) ?? end,
+  };
 }
 
 function describeSerial(date: string): string {
   return `Its dates are numbers such as ${date}, which was read as ${readSerialDay(date)}; if that is wrong, format the cells as dates and times in the spreadsheet.`;
 }
 
-function readSlot(cells: SlotCells, dates: DateReader): SlotResult {
-  const { date, end, duration, rooms } = cells;
+function readSlot(cells: SlotCells, minutes: number | undefined, dates: DateReader): SlotResult {
+  const { date, end, rooms } = cells;
   const start = NOT_YET.test(cells.start) ? '' : cells.start;
   // Some sheets have date and time together in a column called "start date", some once more beside it.
   const [from, endText] = splitTimes(start === '' && hasClock(date) ? date : start, end);
-  const rest = { minutes: readMinutes(duration), rooms };
+  const rest = { minutes, rooms };
   const iso = readTime(from);
   if (cells.allDay) return readAllDay({ date, from, end: endText, rooms }, dates);
   if (iso !== undefined)
@@ -137,50 +182,6 @@ function readSlot(cells: SlotCells, dates: DateReader): SlotResult {
   const lack = dateText === '' ? 'no date' : findLack(dateText);
   const asWritten = ownDate === '' ? `${date} ${from}` : start || date;
   return lack ?? { start: asWritten, end: '', ...rest, day: dates.read(dropClock(date).slice(0, 60)) };
-}
-
-/** A row that names a day and no clock time: it lasts all day, or its hour is still to come. */
-function readDaySlot(
-  {
-    date,
-    endText,
-    rooms,
-    allDay,
-  }: Pick<RawSlot, 'rooms' | 'allDay'> & { readonly date: string; readonly endText: string },
-  dates: DateReader,
-): SlotResult {
-  const text = date.slice(0, 60);
-  const day = text === '' ? undefined : dates.read(text);
-  if (day !== undefined) return { start: day, end: '', rooms, allDay };
-  if (allDay) return text === '' ? 'no date' : findLack(text);
-  return date !== '' || endText !== '' || rooms.length > 0 ? 'no start' : undefined;
-}
-
-/** A row whose column says that it lasts all day; its start and end are dates, or times of which the dates count. */
-function readAllDay(
-  { date, from, end, rooms }: Record<'date' | 'from' | 'end', string> & Pick<RawSlot, 'rooms'>,
-  dates: DateReader,
-): SlotResult {
-  const dayOf = (text: string) =>
-    text === ''
-      ? undefined
-      : (readTime(text)?.slice(0, 10) ?? dates.read((splitDateTime(text).date || text).slice(0, 60)));
-  const day = dayOf(date) ?? dayOf(from);
-  if (day === undefined) return readDaySlot({ date, endText: end, rooms, allDay: true }, dates);
-  return { start: day, end: dayOf(end) ?? '', rooms, allDay: true };
-}
-
-const YES = /^(?:true|yes|y|1|x|ja|wahr|oui|vrai|si|sí|verdadero|sim|verdadeiro|vero)$/i;
-
-/** Marks of a time that is not known yet. */
-const NOT_YET =
-  /^(?:tb[acd]|n\/?a|\?+|[-–—]+|to be (?:announced|confirmed|decided|defined)|(?:noch )?offen|folgt|wird noch bekannt ?gegeben|à (?:confirmer|définir|venir)|por (?:confirmar|definir|anunciar)|a (?:confirmar|definir|anunciar)|da (?:definire|confermare))\.?$/i;
-
-const ALL_DAY =
-  /^(?:all|whole|full|entire)[- ]?day(?: long)?$|^(?:den )?ganzen tag$|^ganztags?$|^ganztägig$|^ganzer tag$|^toute la journée$|^journée entière$|^todo el día$|^día completo$|^tutto il giorno$|^o? ?dia (?:todo|inteiro)$|^hele dag(?:en)?$/i;
-
-function isAllDay(text: string): boolean {
-  return ALL_DAY.test(text);
 }
 
 /** A start at `25:30` is in the night, and belongs to the day whose date it has. */
@@ -209,37 +210,3 @@ function readEnd(text: string, dates: DateReader): string {
   if (time === undefined || day === undefined) return text;
   return day === '' ? time : (placeClock(day, time) ?? text);
 }
-
-export function readSlotCells(
-  cell: (column: 'date' | 'start' | 'end' | 'duration' | 'allDay' | 'room') => string,
-): SlotCells {
-  // An entity's semicolon separates nothing.
-  const room = toReadableText(cell('room'));
-  const hasRoomALine = room.includes('\n');
-  return {
-    date: cleanLine(cell('date')),
-    start: cleanLine(cell('start')),
-    end: cleanLine(cell('end')),
-    duration: cleanLine(cell('duration')),
-    allDay: YES.test(cleanLine(cell('allDay'))),
-    rooms: room
-      .split(hasRoomALine ? '\n' : ';')
-      .map(cleanLine)
-      .filter(room => room !== ''),
-    hasRoomALine,
-  };
-}
-
-/**
- * Creates a reader for cells of rooms: `Quay Hall / Pier` is two rooms if talks are in `Quay Hall` and in `Pier` alone.
- */
-function createRoomsReader(written: readonly string[]): (room: string) => readonly string[] {
-  const known = new Map([...new Set(written)].map(room => [nameKey(room), room]));
-  return room => {
-    const parts = room.split(SEPARATOR);
-    const rooms = parts.flatMap(part => known.get(nameKey(part)) ?? []);
-    return parts.length > 1 && rooms.length === parts.length ? rooms : [room];
-  };
-}
-
-const SEPARATOR = /[/,+&]|\s(?:and|und|et|y|e)\s/;

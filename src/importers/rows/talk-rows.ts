@@ -1,4 +1,6 @@
 import type { DraftSpeaker, DraftTalk } from '../../programme/joining/draft.ts';
+import { nameKey } from '../../text/fold.ts';
+import type { ImportOptions } from '../format.ts';
 import { joinAffiliation } from '../reading/affiliation.ts';
 import { cleanLine } from '../reading/clean.ts';
 import { readId } from '../reading/fields.ts';
@@ -9,31 +11,28 @@ import { toReadableText } from '../reading/readable-text.ts';
 import { createLineReport, type Report, type Spot } from '../reading/report.ts';
 import { isCancelled, keepAccepted } from '../reading/status.ts';
 import { type RawTalk, readTalk, uniteSlots } from '../reading/talk.ts';
-import type { CsvMapping } from './mapping.ts';
 import { linksOf, type ReadRow, type RowSpeaker, readRow, type TalkRow } from './row.ts';
 import { reportFaults, reportStrays } from './row-problems.ts';
 import { createSlotReader } from './slots.ts';
 
 /** Reads the talks of a file. It needs all rows together, because they explain each other's dates. */
 export function readRows(
-  rows: readonly TalkRow[],
-  mapping: CsvMapping,
+  all: readonly TalkRow[],
+  options: ImportOptions,
   report: Report,
 ): readonly DraftTalk[] {
+  const rows = placeWithin(all);
   const slots = createSlotReader(
     rows.map(({ slot }) => slot),
-    mapping,
+    options,
   );
-  for (const doubt of slots.doubts) report.warn({}, doubt);
-  const accepted = keepAccepted(
-    rows.map(row => readRow(row, slots.read(row.slot))),
-    report,
-    ({ cell, speakers }) => ({
-      id: cleanLine(cell('id')),
-      title: cleanLine(cell('title')),
-      names: speakers?.map(({ name }) => name).join(', ') ?? cell('speakers'),
-    }),
-  );
+  const read = rows.map(row => readRow(row, slots.read(row.slot)));
+  for (const doubt of slots.doubts()) report.warn({}, doubt);
+  const accepted = keepAccepted(read, report, ({ cell, speakers }) => ({
+    id: cleanLine(cell('id')),
+    title: cleanLine(cell('title')),
+    names: speakers?.map(({ name }) => name).join(', ') ?? cell('speakers'),
+  }));
   reportFaults(accepted, slots.dates, report);
   reportStrays(accepted, report);
   const readNames = createNamesReader(
@@ -47,6 +46,31 @@ export function readRows(
   return talks.flatMap(({ line, ...raw }) => {
     const talk = readTalk(raw, createLineReport(line, report));
     return talk === undefined ? [] : { ...talk, line };
+  });
+}
+
+/**
+ * A row may lie within another one: Whova marks it with "Sub" below its session, other sheets name that session by title
+ * or id. It has the session's room and time if it has none of its own.
+ */
+function placeWithin(rows: readonly TalkRow[]): readonly TalkRow[] {
+  const written = rows.map(row => cleanLine(row.cell('within')));
+  if (written.every(mark => mark === '')) return rows;
+  const named = new Map(
+    rows.flatMap(row => (['id', 'title'] as const).map(column => [nameKey(row.cell(column)), row])),
+  );
+  let above: TalkRow | undefined;
+  return rows.map((row, at) => {
+    const mark = written[at] ?? '';
+    const isSub = /^sub\b/i.test(mark);
+    const session = isSub ? above : named.get(nameKey(mark));
+    if (!isSub) above = row;
+    const within = session === undefined ? '' : cleanLine(session.cell('title'));
+    if (session === undefined || session === row || mark === '' || within === '') return row;
+    const isTimed = row.slot.start !== '' || row.slot.date !== '';
+    const slot = isTimed ? row.slot : { ...session.slot, rooms: row.slot.rooms };
+    const rooms = slot.rooms.length > 0 ? slot.rooms : session.slot.rooms;
+    return { ...row, within, slot: { ...slot, rooms } };
   });
 }
 

@@ -1,6 +1,6 @@
 import { isMap, isScalar, type YAMLMap } from 'yaml';
 import { z } from 'zod';
-import { parseDateOrder } from '../../importers/rows/dates.ts';
+import { parseDateOrder } from '../../importers/rows/date-order.ts';
 import { CSV_COLUMNS, type CsvColumn, type CsvMapping } from '../../importers/rows/mapping.ts';
 import { type Complain, describeUnknownName, findSetting, offsetOf, settingName } from './setting.ts';
 

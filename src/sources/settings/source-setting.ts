@@ -164,9 +164,16 @@ export interface PlacedSettings {
   readonly path: string;
   readonly sources: readonly Source[];
   readonly csv?: CsvMapping | undefined;
+  readonly conference?: { readonly timeZone: string | undefined } | undefined;
 }
 
-export function namedSources({ sources, csv, path: settingsPath }: PlacedSettings): readonly NamedSource[] {
+export function namedSources({
+  sources,
+  csv,
+  conference,
+  path: settingsPath,
+}: PlacedSettings): readonly NamedSource[] {
+  const settings: ImportOptions = { csv, timeZone: conference?.timeZone };
   const times = new Map<string, number>();
   return sources.map(source => {
     const { hostname } = new URL(source.url);
@@ -175,7 +182,7 @@ export function namedSources({ sources, csv, path: settingsPath }: PlacedSetting
     const name = count === 1 ? hostname : `${hostname}-${count}`;
     const path = [folderOf(settingsPath), name].filter(part => part !== '').join('/');
     const { line: _, ...asked } = source;
-    const key = JSON.stringify([path, settingsPath, asked, csv]);
-    return { key, source, settings: { csv }, settingsPath, path };
+    const key = JSON.stringify([path, settingsPath, asked, settings]);
+    return { key, source, settings, settingsPath, path };
   });
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CsvColumn } from '../../../src/importers/rows/mapping.ts';
 import { linksOf, readRow, type TalkRow } from '../../../src/importers/rows/row.ts';
-import { readSlotCells, type SlotResult } from '../../../src/importers/rows/slots.ts';
+import type { SlotResult } from '../../../src/importers/rows/slot-cells.ts';
+import { readSlotCells } from '../../../src/importers/rows/slot-cells.ts';
 
 const cellOf = (cells: Readonly<Partial<Record<CsvColumn, string>>>) => (column: CsvColumn) =>
   cells[column] ?? '';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createReport } from '../../../src/importers/reading/report.ts';
 import type { CsvColumn, CsvMapping } from '../../../src/importers/rows/mapping.ts';
 import type { RowSpeaker } from '../../../src/importers/rows/row.ts';
-import { readSlotCells } from '../../../src/importers/rows/slots.ts';
+import { readSlotCells } from '../../../src/importers/rows/slot-cells.ts';
 import { readRows } from '../../../src/importers/rows/talk-rows.ts';
 import { PLAIN_TALK } from '../../support/plain-talk.ts';
 
@@ -16,7 +16,7 @@ function read(rows: readonly Cells[], mapping: CsvMapping = {}) {
       const cell = (column: CsvColumn) => cells[column] ?? '';
       return { line: at + 2, cell, slot: readSlotCells(cell), speakers: people };
     }),
-    mapping,
+    { csv: mapping },
     report,
   );
   return {
@@ -220,4 +220,37 @@ describe('a fault that rows share is reported once', () => {
       talks: [{ slots: [{ start: '2027-05-12T09:00:00' }] }, { slots: [{ start: '2027-05-12T09:00:00' }] }],
       problems: [],
     }));
+});
+
+it('places a row that lies within the session above it, or in one that it names', () => {
+  const session = {
+    title: 'Storage',
+    id: '7',
+    date: '2027-05-11',
+    start: '09:00',
+    end: '10:30',
+    room: 'Quay',
+  };
+  const { talks } = read([
+    session,
+    { title: 'Ceph', start: '09:00', date: '2027-05-11', end: '09:30', within: 'Sub' },
+    { title: 'Tape', within: 'Sub' },
+    { title: 'Ropes', within: '7', room: 'Pier' },
+    { title: 'Knots', within: 'storage' },
+    { title: 'Sails', within: 'Masts' },
+  ]);
+  const placed = talks.map(({ title, within, slots: [slot] }) => [
+    title,
+    within,
+    slot?.end?.slice(11, 16),
+    ...(slot?.rooms ?? []),
+  ]);
+  expect(placed).toEqual([
+    ['Storage', undefined, '10:30', 'Quay'],
+    ['Ceph', 'Storage', '09:30', 'Quay'],
+    ['Tape', 'Storage', '10:30', 'Quay'],
+    ['Ropes', 'Storage', '10:30', 'Pier'],
+    ['Knots', 'Storage', '10:30', 'Quay'],
+    ['Sails', undefined, undefined],
+  ]);
 });
