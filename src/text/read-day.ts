@@ -54,6 +54,11 @@ export function mayBeDay(text: string): boolean {
   return readAll(text, { today: '2000-01-01', days: [] }).length > 0;
 }
 
+/** The names of days in English, as far as they are one word: `tomorrow`, `wednesday`. */
+export function dayNames(): readonly string[] {
+  return ['today', 'tomorrow', 'yesterday', ...WEEKDAYS];
+}
+
 let firstWords: ReadonlySet<string> | undefined;
 
 /** The folded words with which a day may begin, besides figures. */

@@ -3,10 +3,9 @@ import { levelsOf, type Programme } from '../../programme/programme.ts';
 import type { Slot, Talk } from '../../programme/talk.ts';
 import { fold } from '../../text/fold.ts';
 import { groupByEach } from '../../text/keys.ts';
-import { parseLanguage } from '../../text/languages.ts';
-import { readDay } from '../../text/read-day.ts';
-import { findNearestNames } from '../correction/name-correction.ts';
-import { type Filter, removeQuotes } from '../query/filters.ts';
+import { languageNames, parseLanguage } from '../../text/languages.ts';
+import { dayNames, readDay } from '../../text/read-day.ts';
+import type { Filter } from '../query/filters.ts';
 import { NAME_DISTANCE_MAX, PLACE_DISTANCE_MAX } from '../rank/weights.ts';
 import { findColleagues } from './colleagues.ts';
 import {
@@ -17,7 +16,9 @@ import {
   unknownNameNote,
   unknownTypeNote,
 } from './filter-notes.ts';
-import { talkTypeTest } from './talk-types.ts';
+import { findNamesLike, isNearWord } from './names-like.ts';
+import { TALK_TYPES, talkTypeTest } from './talk-types.ts';
+import { isWithinTimes, readTypedTimes } from './typed-times.ts';
 
 /** The filters of a query, ready to be applied to talks. */
 export interface TalkFilter {
@@ -114,43 +115,43 @@ const matchNothing: Test = () => false;
 
 function matchDay(value: string, programme: Programme, today: string): CompiledFilter {
   const day = readDay(value, { today, days: programme.days });
-  if (day === undefined) return { test: matchNothing, note: unknownDayNote(value, programme) };
+  if (day === undefined) {
+    const corrected = dayNames().find(name => isNearWord(fold(value), name));
+    return corrected === undefined
+      ? { test: matchNothing, note: unknownDayNote(value, programme) }
+      : { ...matchDay(corrected, programme, today), corrected };
+  }
   const test: Test = (_talk, slots) => slots.some(slot => slot.day === day);
   return programme.days.includes(day) ? { test } : { test, note: emptyDayNote(day, programme) };
 }
 
-/** `14:00-16:00`, `14:00-`, `-12:00`, or an hour; the end is not included. */
-const TIMES = /^(?:(\d\d:\d\d)|(\d\d:\d\d)?-(\d\d:\d\d)?)$/;
-
 function matchTime(value: string): CompiledFilter {
-  const [found, only, from = '00:00', to = '24:00'] = TIMES.exec(value) ?? [];
-  if (found === undefined)
-    return { test: matchNothing, note: `“${value}” is not a time; type time:14:00 or time:14:00-16:00.` };
-  const test: Test =
-    only === undefined
-      ? (_talk, slots) =>
-          slots.some(({ start, untimed }) => untimed === undefined && isWithin(timeOf(start), from, to))
-      : (_talk, slots) => slots.some(({ start, untimed }) => untimed === undefined && timeOf(start) === only);
-  return { test };
-}
-
-function isWithin(time: string, from: string, to: string): boolean {
-  return from <= time && time < to;
+  const times = readTypedTimes(value);
+  if (times.kind === 'wrong') return { test: matchNothing, note: times.note };
+  return {
+    test: (_talk, slots) =>
+      slots.some(({ start, untimed }) => untimed === undefined && isWithinTimes(timeOf(start), times)),
+  };
 }
 
 function matchType(value: string, programme: Programme): CompiledFilter {
-  const test = talkTypeTest(fold(value));
+  const typed = talkTypeTest(fold(value));
+  const corrected = typed === undefined ? TALK_TYPES.find(type => isNearWord(fold(value), type)) : undefined;
+  const test = typed ?? (corrected === undefined ? undefined : talkTypeTest(corrected));
   if (test === undefined) return { test: matchNothing, note: unknownTypeNote(value) };
   return programme.talks.some(talk => test(talk))
-    ? { test }
+    ? { test, ...(corrected !== undefined && { corrected }) }
     : { test, note: `The programme has no talk of the kind “${value}”.` };
 }
 
 function matchCompany(value: string, programme: Programme): CompiledFilter {
-  const people = findColleagues(value, programme);
+  const { people, corrected } = findColleagues(value, programme);
   return people.size === 0
     ? { test: matchNothing, note: `No speaker's affiliation or bio names “${value}”.` }
-    : { test: talk => talk.speakers.some(({ id }) => people.has(id)) };
+    : {
+        test: talk => talk.speakers.some(({ id }) => people.has(id)),
+        ...(corrected !== undefined && { corrected }),
+      };
 }
 
 /**
@@ -158,13 +159,20 @@ function matchCompany(value: string, programme: Programme): CompiledFilter {
  * and `zh-hant` are the same, by Unicode's likely subtags.
  */
 function matchLanguage(value: string, programme: Programme): CompiledFilter {
-  const wanted = parseLanguage(value) ?? fold(value);
+  const known = parseLanguage(value);
+  const wanted = known ?? fold(value);
   const tags = languageTags(programme).filter(
     tag => tag === wanted || tag.startsWith(`${wanted}-`) || maximizeTag(tag) === maximizeTag(wanted),
   );
-  return tags.length === 0
+  if (tags.length > 0) return { test: talk => talk.languages.some(tag => tags.includes(tag)) };
+  const isThere = (tag = '') => languageTags(programme).some(one => one === tag || one.startsWith(`${tag}-`));
+  const corrected =
+    known === undefined
+      ? [...languageNames()].find(name => isNearWord(wanted, name) && isThere(parseLanguage(name)))
+      : undefined;
+  return corrected === undefined
     ? { test: matchNothing, note: unknownNameNote({ name: 'lang', value }, programme) }
-    : { test: talk => talk.languages.some(tag => tags.includes(tag)) };
+    : { ...matchLanguage(corrected, programme), corrected };
 }
 
 function maximizeTag(tag: string): string {
@@ -189,38 +197,8 @@ function matchName(
   { names, distanceMax, programme }: Names,
   testFor: (matches: ReadonlySet<string>) => Test,
 ): CompiledFilter {
-  const part = normalizeName(value);
-  const matches = names.filter(one => normalizeName(one).includes(part));
-  if (matches.length > 0) return { test: testFor(new Set(preferWholeNumbers(part, matches))) };
-  const nearest = findNearestNames(names, value, distanceMax);
-  const corrected = nearest.find(one => numbersOf(one) === numbersOf(value));
-  return corrected === undefined
-    ? { test: matchNothing, note: unknownNameNote({ name, value }, programme) }
-    : { test: testFor(new Set([corrected])), corrected };
-}
-
-/** A name as far as a query can tell it from others: folded, without quotes and control characters. */
-function normalizeName(name: string): string {
-  return fold(removeQuotes(name))
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .trim();
-}
-
-/** Hall 1 is not Hall 10 if there are both. */
-function preferWholeNumbers(part: string, matches: readonly string[]): readonly string[] {
-  const whole = matches.filter(one => hasWhole(normalizeName(one), part));
-  return whole.length > 0 ? whole : matches;
-}
-
-/** True if the part is somewhere in the name without splitting a number at either end. */
-function hasWhole(name: string, part: string): boolean {
-  const splitsNumber = (at: number) => /^\d\d$/.test(name.slice(Math.max(0, at - 1), at + 1));
-  for (let at = 0; at < name.length; at++)
-    if (name.startsWith(part, at) && !splitsNumber(at) && !splitsNumber(at + part.length)) return true;
-  return false;
-}
-
-/** A room with another number is another room, however alike their names are. */
-function numbersOf(name: string): string {
-  return (name.match(/\d+/g) ?? []).join(' ');
+  const found = findNamesLike(value, names, distanceMax);
+  if (found === undefined) return { test: matchNothing, note: unknownNameNote({ name, value }, programme) };
+  const { corrected } = found;
+  return { test: testFor(new Set(found.names)), ...(corrected !== undefined && { corrected }) };
 }

@@ -38,7 +38,10 @@ export function unknownNameNote({ name, value }: Omit<Filter, 'not'>, programme:
 
 /** For a value that is not a day. */
 export function unknownDayNote(value: string, programme: Programme): string {
-  return `There is no day “${value}” in the programme. ${listDays(programme)}`;
+  const what = /^\d+[-./]\d+/.test(value)
+    ? `“${value}” is no date that there is.`
+    : `There is no day “${value}” in the programme.`;
+  return `${what} ${listDays(programme)}`;
 }
 
 /** For a value that is no kind of talk that Lectern knows. */

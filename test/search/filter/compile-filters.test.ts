@@ -56,6 +56,14 @@ describe('accepts', () => {
     ['day:wed', ['a', 'b']],
     ['day:friday', []],
     ['day:x', []],
+    ['day:tommorow', ['a', 'b']],
+    ['time:9', ['a']],
+    ['time:9am', ['a']],
+    ['time:9-11', ['a']],
+    ['time:9-11:30am', ['a', 'b']],
+    ['time:22:00-02:00', []],
+    ['company:dokc', ['a']],
+    ['lang:germn', ['b']],
     ['lang:en', ['a']],
     ['lang:pt', ['b']],
     ['lang:pt-br', ['b']],
@@ -101,10 +109,28 @@ describe('corrects a misspelt value', () => {
     ['room:"hal 1"', ['Hall 1']],
     ['room:"hal 2"', []],
     ['speaker:"stephano mafuli"', ['Stefano Maffulli']],
+    ['room:quai', ['Quay Room']],
+    ['company:"quay clowd"', ['quay cloud']],
+    ['company:dokc', ['dock']],
+    ['company:nowhere', []],
+    ['lang:germn', ['german']],
+    ['type:worksop', []],
+    ['day:wendesday', ['wednesday']],
     ['track:data', []],
   ])('%s to %j', (typed, names) => {
     expect([...compile(typed).corrected.values()]).toEqual(names);
   });
+});
+
+test.each([
+  ['time:25:00', '“25:00” is not a time; type time:14:00 or time:14:00-16:00.'],
+  ['time:16:00-14:00', '“16:00-14:00” ends before it begins; type time:14:00-16:00.'],
+  ['time:14:00-14:00', '“14:00-14:00” ends before it begins; type time:14:00.'],
+  ['day:2027-13-40', '“2027-13-40” is no date that there is. The days are Tue 11 May and Wed 12 May.'],
+])('%s is impossible', (typed, note) => {
+  const { accepts, notes } = compile(typed);
+  expect(notes).toEqual([note]);
+  expect(conference.talks.filter(talk => accepts(talk))).toEqual([]);
 });
 
 test('says once for each kind of filter that a value is missing, after what matches nothing', () => {
