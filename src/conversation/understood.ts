@@ -2,6 +2,7 @@ import { formatDay } from '../programme/moment.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Filter, FilterName } from '../search/query/filters.ts';
 import { fold } from '../text/fold.ts';
+import { readDay } from '../text/read-day.ts';
 import type { DrawnAnswer } from './answer.ts';
 import type { Search } from './request.ts';
 import type { When } from './when.ts';
@@ -108,7 +109,7 @@ function formatConstraint(filter: Filter, programme: Names): readonly string[] {
 function constraintText({ name, value }: Filter, { rooms, tracks, speakers }: Names): string | undefined {
   switch (name) {
     case 'day':
-      return DATE.test(value) ? formatDay(value) : value;
+      return isDate(value) ? formatDay(value) : value;
     case 'time':
       return formatHours(value);
     case 'room':
@@ -128,8 +129,10 @@ function nameWith(part: string, names: readonly string[]): string | undefined {
   return those.length > 1 ? part : those[0];
 }
 
-/** A typed filter may have any words: `day:tomorrow`. */
-const DATE = /^\d{4}-\d\d-\d\d$/;
+/** A typed filter may have any words: `day:tomorrow`, `day:2027-13-40`. */
+function isDate(value: string): boolean {
+  return readDay(value, { today: '1970-01-01', days: [] }) === value;
+}
 
 /** `09:00-12:00`, `09:00-` and `-12:00` for people. */
 function formatHours(value: string): string {

@@ -25,6 +25,7 @@ test.each([
 test.each([
   [{ name: 'track', value: 'storage', not: true }, 'without Storage'],
   [{ name: 'day', value: 'tomorrow', not: false }, 'tomorrow'],
+  [{ name: 'day', value: '2027-13-40', not: false }, '2027-13-40'],
   [{ name: 'room', value: 'attic', not: false }, undefined],
   [{ name: 'room', value: '', not: false }, undefined],
 ] as const)('the filter %j is said as %j', (filter, line) => {
