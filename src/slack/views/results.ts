@@ -42,7 +42,11 @@ export function results(answer: Results, context: Answering, offset: number): Me
   const { folder, timeZone } = programme.conference;
   const days = listedDays(
     talks.flatMap(({ slots }) => slots.slice(0, 1)),
-    { timeZone, readerZone: reader.zone },
+    {
+      timeZone,
+      readerZone: reader.zone,
+      named: dayNamed(answer),
+    },
   );
   const row = { reader, words: found.words, folder, days: days.style };
   const first = page.offset - part.from + 1;
@@ -75,6 +79,12 @@ export function results(answer: Results, context: Answering, offset: number): Me
     }),
   ];
   return message(blocks, resultsText({ ...answer, found: shown }, { counted, page, talks, first }));
+}
+
+/** The day that the line of what was understood names, if it is a single one. */
+function dayNamed({ search }: Results): string | undefined {
+  const [day, ...others] = search.query.filters.filter(({ name }) => name === 'day');
+  return day === undefined || day.not || others.length > 0 ? undefined : day.value;
 }
 
 /** The constraints that were understood, so that a person can see and undo them. */

@@ -11,11 +11,11 @@ import { aside } from './blocks/rich-text.ts';
 const BUTTONS = 25;
 
 /**
- * Buttons that run a search, under a heading; no block without suggestions. `row` makes the action ids of two such rows in
+ * Buttons that run a search, under a heading if there is one; no block without suggestions. `row` makes the action ids of two such rows in
  * one message distinct.
  */
 export function searchButtons(of: {
-  readonly heading: string;
+  readonly heading?: string;
   readonly row: string;
   readonly suggestions: readonly Suggestion[];
 }): types.KnownBlock[] {
@@ -30,12 +30,13 @@ export function searchButtons(of: {
         says: `Search: ${label}`,
       }),
     );
-  return buttons.length === 0 ? [] : [aside(of.heading), actions(buttons)];
+  if (buttons.length === 0) return [];
+  return [...(of.heading === undefined ? [] : [aside(of.heading)]), actions(buttons)];
 }
 
-/** Searches of the same topic without one of the constraints that were understood. */
+/** Searches of the same topic without one of the constraints that were understood, below the line that names them. */
 export function widerButtons(suggestions: readonly Suggestion[]): types.KnownBlock[] {
-  return searchButtons({ heading: 'Search instead', row: 'wider', suggestions });
+  return searchButtons({ row: 'wider', suggestions });
 }
 
 /** `prefix` is what a query for this conference begins with. */

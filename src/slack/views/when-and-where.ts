@@ -47,11 +47,15 @@ export type DayStyle = 'above' | 'weekday' | 'date';
 /**
  * The days of a list of talks, for the line above it, so that its rows stay short: `Tue 11 to Thu 13 May`. Where the
  * reader's clock differs or is not known, it shows both clocks once, by the first talk: `… · times in Europe/Madrid: Tue 09:00
- * (your time: Tue 08:00)`. `style` is how the rows then name their days.
+ * (your time: Tue 08:00)`. `style` is how the rows then name their days. `named` is a date that stands above already.
  */
 export function listedDays(
   slots: readonly Slot[],
-  of: { readonly timeZone: string | undefined; readonly readerZone: string | undefined },
+  of: {
+    readonly timeZone: string | undefined;
+    readonly readerZone: string | undefined;
+    readonly named?: string | undefined;
+  },
 ): { readonly line: readonly Inline[]; readonly style: DayStyle } {
   const dates = slots.map(slot => dateOf(slot.start)).sort();
   const [first, last] = [dates.at(0), dates.at(-1)];
@@ -60,7 +64,8 @@ export function listedDays(
     first === last ? 'above' : Date.parse(last) - Date.parse(first) < WEEK_MS ? 'weekday' : 'date';
   const isOneMonth = first.slice(0, 7) === last.slice(0, 7);
   const from = isOneMonth ? formatDay(first).replace(/ \S+$/, '') : formatDay(first);
-  const days = first === last ? formatDay(first) : `${from} to ${formatDay(last)}`;
+  const onOneDay = first === of.named ? '' : formatDay(first);
+  const days = first === last ? onOneDay : `${from} to ${formatDay(last)}`;
   const times = bothClocks(slots, { ...of, style });
   return { line: joinParts([[plain(days)], times]), style };
 }

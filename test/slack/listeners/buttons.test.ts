@@ -46,7 +46,7 @@ test('a day among the words narrows the search down, and a button undoes it', as
   expect(read(narrowed.blocks).slice(0, 3)).toEqual([
     '7 talks for ceph tuesday (1 to 5)',
     'Tue 11 May · ceph',
-    'Search instead',
+    '[All days (7)]',
   ]);
   await workspace.click({ user: MIRA, in: narrowed, label: 'All days (7)' });
   const all = await changed(workspace, narrowed);

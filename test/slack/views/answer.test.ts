@@ -124,7 +124,6 @@ describe('a day and an hour', () => {
       'Tue 11 May 23:00',
       'Quay Hall',
       'Nothing in Quay Hall runs then. Nothing else is scheduled.',
-      'Search instead',
       '[All days (1)]',
       'Days',
       '[Tue 11 May]',

@@ -82,9 +82,9 @@ test('filters and exclusions stand in the line of what was understood, on each p
     const answered = answer('ropes -tar', answeringFor(loaded));
     if (answered.kind === 'digest') throw new Error('It is an order.');
     const { blocks, text } = answerMessage(answered, offset);
-    return [...read(blocks).slice(0, 4), ...text.split('\n').slice(0, 2)];
+    return [...read(blocks).slice(0, 3), ...text.split('\n').slice(0, 2)];
   };
-  const rest = ['ropes · without tar', 'Search instead', '[With tar (13)]'];
+  const rest = ['ropes · without tar', '[With tar (13)]'];
   const said = ['7 talks for ropes.', 'ropes · without tar'];
   expect(linesOf(0)).toEqual(['7 talks for ropes (1 to 5)', ...rest, ...said]);
   expect(linesOf(5)).toEqual(['7 talks for ropes (6 to 7)', ...rest, ...said]);

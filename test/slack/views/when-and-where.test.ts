@@ -40,14 +40,14 @@ describe("the reader's own time", () => {
 });
 
 describe('the days of a list', () => {
-  const listed = (days: readonly string[], readerZone: string | undefined) => {
+  const listed = (days: readonly string[], readerZone: string | undefined, named?: string) => {
     const slots = days.map(day => ({
       ...slot,
       start: `${day}T09:00:00+02:00`,
       end: `${day}T09:40:00+02:00`,
       day,
     }));
-    const { line, style } = listedDays(slots, { timeZone: 'Europe/Madrid', readerZone });
+    const { line, style } = listedDays(slots, { timeZone: 'Europe/Madrid', readerZone, named });
     return [read([{ elements: line }])[0], style];
   };
 
@@ -71,6 +71,13 @@ describe('the days of a list', () => {
     ],
   ])('%j', (days, expected) => {
     expect(listed(days, 'Europe/Madrid')).toEqual(expected);
+  });
+
+  test('are left out if a single one is named above', () => {
+    const [day, other] = ['2027-05-11', '2027-05-12'] as const;
+    expect(listed([day, day], 'Europe/Madrid', day)).toEqual(['', 'above']);
+    expect(listed([day, day], 'Europe/Madrid', other)).toEqual(['Tue 11 May', 'above']);
+    expect(listed([day, other], 'Europe/Madrid', day)).toEqual(['Tue 11 to Wed 12 May', 'weekday']);
   });
 
   test('come with both clocks where the reader has another one', () => {
