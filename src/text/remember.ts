@@ -13,3 +13,13 @@ export function remember<Value>(compute: (text: string) => Value, max = 10_000):
     return fresh;
   };
 }
+
+/** The same for values of objects, which are forgotten with them. */
+export function rememberOf<Key extends object, Value>(compute: (key: Key) => Value): (key: Key) => Value {
+  const known = new WeakMap<Key, { readonly value: Value }>();
+  return key => {
+    const remembered = known.get(key) ?? { value: compute(key) };
+    known.set(key, remembered);
+    return remembered.value;
+  };
+}

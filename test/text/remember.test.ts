@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { remember } from '../../src/text/remember.ts';
+import { remember, rememberOf } from '../../src/text/remember.ts';
 
 test('a value is computed once for each text, and again after as many as it may hold', () => {
   const computed: string[] = [];
@@ -9,4 +9,15 @@ test('a value is computed once for each text, and again after as many as it may 
   }, 2);
   expect(['a', 'bc', 'a', 'bc', 'def', 'a'].map(measure)).toEqual([1, 2, 1, 2, 3, 1]);
   expect(computed).toEqual(['a', 'bc', 'def', 'a']);
+});
+
+test('a value of an object is computed once, also undefined', () => {
+  const computed: object[] = [];
+  const nameOf = rememberOf((key: { readonly name?: string }) => {
+    computed.push(key);
+    return key.name;
+  });
+  const [ada, nobody] = [{ name: 'Ada' }, {}];
+  expect([ada, nobody, ada, nobody].map(nameOf)).toEqual(['Ada', undefined, 'Ada', undefined]);
+  expect(computed).toEqual([ada, nobody]);
 });

@@ -32,26 +32,42 @@ export function highlight(text: string, words: QueryWords): readonly Highlighted
 /** A relative of a word is emphasised, a second best correction is not; see Variant. */
 const CERTAIN = 0.5;
 
+/** A word that has one form: no stemmer changes the letter with which it begins. */
+const PLAIN = /^[A-Z]?[a-z]+$/;
+
 /** Weighs the words of texts by a query: rare terms most, and their variants less than their own forms. */
 export function weighQueryWords(index: Index, terms: readonly Term[]): QueryWords {
   const { wordForms, vocabulary } = index;
   const { stemOfForm } = vocabulary;
   // An unfinished term may be any word that begins with it.
   const unfinished = terms.filter(({ completions }) => completions.to > completions.from);
-  let weights: ReadonlyMap<number, number> | undefined;
+  let known: ReadonlyMap<number, number> | undefined;
   // Most answers show few texts or none, so this waits for the first word.
-  const weightOfStem = (stem: number) => {
-    weights ??= weighStems(index, terms);
-    return weights.get(stem);
+  const weights = () => {
+    known ??= weighStems(index, terms);
+    return known;
   };
-  const weightOf = (word: string) =>
-    wordForms.formsOf(word).reduce((most, { text, stem }) => {
+  const weightOfStem = (stem: number) => weights().get(stem);
+  let initials: ReadonlySet<string> | undefined;
+  const mayBegin = (word: string) => {
+    initials ??= new Set([
+      ...[...weights().keys()].map(stem => vocabulary.stems[stem]?.charAt(0) ?? ''),
+      ...unfinished.map(({ form }) => form.charAt(0)),
+    ]);
+    return initials.has(word.charAt(0).toLowerCase());
+  };
+  const weightOf = (word: string) => {
+    if (PLAIN.test(word) && !mayBegin(word)) return 0;
+    return wordForms.formsOf(word).reduce((most, { text, stem }) => {
       const completes = unfinished.some(({ form }) => text.startsWith(form));
       return Math.max(most, weightOfStem(stem) ?? (completes ? CERTAIN : 0));
     }, 0);
+  };
   const weightOfForm = (form: number) => {
+    const weight = weightOfStem(stemOfForm[form] ?? -1);
+    if (weight !== undefined || unfinished.length === 0) return weight ?? 0;
     const completes = unfinished.some(({ completions: { from, to } }) => from <= form && form < to);
-    return weightOfStem(stemOfForm[form] ?? -1) ?? (completes ? CERTAIN : 0);
+    return completes ? CERTAIN : 0;
   };
   return {
     weightOf,

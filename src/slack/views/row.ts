@@ -5,6 +5,7 @@ import type { QueryWords } from '../../search/search-result.ts';
 import { highlight } from '../../search/summary/highlight.ts';
 import { summarise } from '../../search/summary/summarise.ts';
 import { pluralise, shorten } from '../../text/display.ts';
+import { rememberOf } from '../../text/remember.ts';
 import { actions } from './blocks/button.ts';
 import { bold, type Inline, plain, richText } from './blocks/rich-text.ts';
 import { factsLine } from './facts-line.ts';
@@ -28,7 +29,7 @@ export interface RowContext {
 
 /** A talk in a list: title; speakers, day, time and room; a summary; its buttons. */
 export function talkRow(talk: Talk, context: RowContext): types.KnownBlock[] {
-  const facts = rowFacts(talk, context.days);
+  const facts = FACTS[context.days](talk);
   return [richText(talkLines(talk, facts, { words: context.words })), ...rowButtons(talk, context)];
 }
 
@@ -47,14 +48,29 @@ export function talkLines(
     readonly summaryLines?: number;
   } = {},
 ): readonly (readonly Inline[])[] {
-  const title = cutToLines(`${bullet}${talkTitle(talk)}`, TITLE_LINES, 'bold');
-  const left = RESULT_LINES - countLines(title, 'bold') - (facts === '' ? 0 : 1);
+  const { title, lines } = bullet === '' ? cutTitle(talk) : fitTitle(`${bullet}${talkTitle(talk)}`);
+  const left = RESULT_LINES - lines - (facts === '' ? 0 : 1);
   return [
     [plain(bullet), bold(title.slice(bullet.length))],
     [plain(facts)],
     summaryOf(talk, words, Math.min(left, summaryLines)),
   ];
 }
+
+/** A search lists the same talks again and again, and to measure a title takes as long as to find it. */
+const cutTitle = rememberOf((talk: Talk) => fitTitle(talkTitle(talk)));
+
+function fitTitle(whole: string): { readonly title: string; readonly lines: number } {
+  const title = cutToLines(whole, TITLE_LINES, 'bold');
+  return { title, lines: countLines(title, 'bold') };
+}
+
+/** The facts of a talk for each way to name days. */
+const FACTS: Readonly<Record<DayStyle, (talk: Talk) => string>> = {
+  above: rememberOf(talk => rowFacts(talk, 'above')),
+  weekday: rememberOf(talk => rowFacts(talk, 'weekday')),
+  date: rememberOf(talk => rowFacts(talk, 'date')),
+};
 
 /** A talk that has no slot yet shows its track where others show their room. */
 function rowFacts({ speakers, slots: [slot, ...others], track = '' }: Talk, days: DayStyle): string {
