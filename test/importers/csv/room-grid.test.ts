@@ -105,6 +105,64 @@ it('reads a grid with days across', () =>
     '05-12T10:00 |  | Knots',
   ]));
 
+describe('a grid', () => {
+  const TALKS = [
+    '05-11T09:00-09:40 | Quay | Ceph',
+    '05-11T09:00-09:40 | Pier | Tape',
+    '05-11T10:00-10:40 | Quay | Rope',
+    '05-11T10:00-10:40 | Pier | Knots',
+  ];
+
+  it.each<[string, string]>([
+    ['has times across', '11 May 2027,,\nRoom,9:00-9:40,10:00-10:40\nQuay,Ceph,Rope\nPier,Tape,Knots'],
+    [
+      'has times across and its day in the corner',
+      '2027-05-11,9:00-9:40,10:00-10:40\nQuay,Ceph,Rope\nPier,Tape,Knots',
+    ],
+    [
+      'has starts and ends at its side',
+      '11 May 2027,,,\nStart,End,Quay,Pier\n9:00,9:40,Ceph,Tape\n10:00,10:40,Rope,Knots',
+    ],
+    ['has days at its side', 'Date,Time,Quay,Pier\n11 May 2027,9:00-9:40,Ceph,Tape\n,10:00-10:40,Rope,Knots'],
+    [
+      'has its seats below its rooms',
+      'Time,Quay,Pier\n,(200 seats),50\n11 May 2027,,\n9:00-9:40,Ceph,Tape\n10:00-10:40,Rope,Knots',
+    ],
+    [
+      'has a day above its rooms',
+      ',11 May 2027,,12 May 2027\nTime,Quay,Pier,Quay\n9:00-9:40,Ceph,Tape,\n10:00-10:40,Rope,Knots,',
+    ],
+  ])('%s', (_, text) => expect(read(text).talks.sort()).toEqual([...TALKS].sort()));
+
+  it('has days at its side and times across', () =>
+    expect(read('Day,9:00,10:00\nTue 11 May 2027,Ceph,Rope\nWed 12 May 2027,Tape,').talks).toEqual([
+      '05-11T09:00 |  | Ceph',
+      '05-11T10:00 |  | Rope',
+      '05-12T09:00 |  | Tape',
+    ]));
+
+  it('has other rooms on each day, one of which is called Deck', () =>
+    expect(
+      read(
+        '11 May 2027,,\nTime,Quay,Pier\n9:00,Ceph,Tape\n10:00,Rope,\n12 May 2027,,\nTime,Deck,Mole\n9:00,Knots,Sails',
+      ).talks.slice(3),
+    ).toEqual(['05-12T09:00 | Deck | Knots', '05-12T09:00 | Mole | Sails']));
+
+  it('has a pause in all rooms, where times stand across', () =>
+    expect(read('11 May 2027,,\nRoom,9:00,10:00\nQuay,Ceph,Lunch\nPier,Tape,').talks).toEqual([
+      '05-11T09:00 | Quay | Ceph',
+      '05-11T10:00 |  | Lunch',
+      '05-11T09:00 | Pier | Tape',
+    ]));
+
+  it('has what lasts all day, and times in a zone', () =>
+    expect(
+      read('11 May 2027,,\nTime (CEST),Quay,Pier\nAll day,,Fair\n9:00,Ceph,\n9:00 BST,Rope,').talks.map(
+        talk => talk.slice(0, 30),
+      ),
+    ).toEqual(['05-11T00:00-00:00 | Pier | Fai', '05-11T09:00 | Quay | Ceph', '05-11T09:00 | Quay | Rope']));
+});
+
 it('says what a grid without a date lacks', () =>
   expect(read('Time,Quay,Pier\n9:00,Ceph,Tape\n10:00,Rope,Knots').problems).toEqual([
     'error 2: A time has no date, here and in 3 more rows; the talk is listed without its time. Set the first day in conference.yml, as csv: { firstDay: YYYY-MM-DD }.',
