@@ -13,7 +13,6 @@ import {
   createLineFinder,
   type Element,
   innerText,
-  listChildren,
   NO_ELEMENT,
   parseXml,
   rootName,
@@ -40,8 +39,7 @@ function readSchedule(text: string, path: string): ReadResult {
     return { problems: report.problems };
   }
   const xml = escapeInlineHtml(cutAtLimit(text, report));
-  const open: Element[] = [];
-  const schedule = parseXml(xml, 'schedule', element => open.push(element));
+  const { schedule, placed, open } = parseSchedule(xml);
   if (typeof schedule === 'string') {
     report.fail({}, `${schedule}; it was not read.`);
     return { problems: report.problems };
@@ -49,7 +47,7 @@ function readSchedule(text: string, path: string): ReadResult {
   reportOpen(open, xml, report);
   const conference = childrenOf(schedule, 'conference')[0] ?? NO_ELEMENT;
   const baseUrl = childText(conference, 'base_url');
-  const events = listEvents(schedule, conference, createLineFinder(xml));
+  const events = completeEvents(placed, schedule, childText(conference, 'day_change'));
   if (events.length === 0) report.warn({}, 'The schedule has no events.');
   const talks = readEvents(events, { baseUrl, report });
   const known = {
@@ -91,37 +89,46 @@ function cutAtLimit(text: string, report: Report): string {
   return text.slice(0, end);
 }
 
-function listEvents(
+/** An event as its own element has it, and the day that it stands under. */
+interface PlacedEvent {
+  readonly event: FrabEvent;
+  readonly day: Element;
+}
+
+/** Reads each event as soon as it ends, wherever it stands, so that the tree holds what is around events only. */
+function parseSchedule(xml: string): {
+  readonly schedule: Element | string;
+  readonly placed: readonly PlacedEvent[];
+  /** Elements without an end. */
+  readonly open: readonly Element[];
+} {
+  const placed: PlacedEvent[] = [];
+  const open: Element[] = [];
+  const lineOf = createLineFinder(xml);
+  const take = (element: Element, around: readonly Element[]) => {
+    if (element.name !== 'event' || around.some(({ name }) => name === 'event')) return false;
+    const room = around.findLast(({ name }) => name === 'room') ?? NO_ELEMENT;
+    const day = around.findLast(({ name }) => name === 'day') ?? NO_ELEMENT;
+    placed.push({ event: readEvent(element, lineOf(element), attributeOf(room, 'name')), day });
+    return true;
+  };
+  const schedule = parseXml(xml, 'schedule', { take, reportOpen: element => open.push(element) });
+  return { schedule, placed, open };
+}
+
+/** Adds what the schedule says elsewhere: when days change, and who its persons are. */
+function completeEvents(
+  placed: readonly PlacedEvent[],
   schedule: Element,
-  conference: Element,
-  lineOf: (element: Element) => number,
+  dayChange: string,
 ): readonly FrabEvent[] {
   const bios = collectBios(schedule);
-  const dayChange = childText(conference, 'day_change');
-  return findEvents(schedule, { room: '', day: readDay(NO_ELEMENT, dayChange), dayChange }).map(
-    ({ event, room, day }) => ({
-      ...readEvent(event, bios),
-      line: lineOf(event),
-      time: { ...readTime(event), room: chooseRoom(childText(event, 'room'), room), day },
-    }),
-  );
-}
-
-interface Place {
-  /** Empty outside of a room with a name. */
-  readonly room: string;
-  readonly day: FrabDay;
-  readonly dayChange: string;
-}
-
-/** Finds events in rooms and days, and those that stand outside of a room or a day. */
-function findEvents(element: Element, place: Place): (Place & { readonly event: Element })[] {
-  return listChildren(element).flatMap(child => {
-    if (child.name === 'event') return [{ ...place, event: child }];
-    if (child.name === 'day') return findEvents(child, { ...place, day: readDay(child, place.dayChange) });
-    const isRoom = child.name === 'room';
-    return findEvents(child, isRoom ? { ...place, room: attributeOf(child, 'name') } : place);
-  });
+  const days = new Map([...new Set(placed.map(({ day }) => day))].map(day => [day, readDay(day, dayChange)]));
+  return placed.map(({ event, day }) => ({
+    ...event,
+    persons: event.persons.map(person => ({ ...person, bio: bios.get(person.id) ?? '' })),
+    time: { ...event.time, day: days.get(day) ?? NO_DAY },
+  }));
 }
 
 function readDay(day: Element, conferenceChange: string): FrabDay {
@@ -129,17 +136,10 @@ function readDay(day: Element, conferenceChange: string): FrabDay {
   return { date, change: readDayChange({ conferenceChange, date, end: attributeOf(day, 'end') }) };
 }
 
-function readTime(event: Element) {
+/** Without its day, and its persons without the bios that stand elsewhere. */
+function readEvent(event: Element, line: number, roomAround: string): FrabEvent {
   return {
-    date: childText(event, 'date'),
-    start: childText(event, 'start'),
-    duration: childText(event, 'duration'),
-    end: childText(event, 'end'),
-  };
-}
-
-function readEvent(event: Element, bios: ReadonlyMap<string, string>): Omit<FrabEvent, 'time'> {
-  return {
+    line,
     code: attributeOf(event, 'code'),
     id: attributeOf(event, 'id'),
     guid: attributeOf(event, 'guid'),
@@ -148,11 +148,21 @@ function readEvent(event: Element, bios: ReadonlyMap<string, string>): Omit<Frab
     type: childText(event, 'type'),
     track: childText(event, 'track'),
     language: childText(event, 'language'),
-    persons: findWithin(event, 'persons', 'person').map(person => readPerson(person, bios)),
+    persons: findWithin(event, 'persons', 'person').map(readPerson),
     url: childText(event, 'url'),
     links: readLinks(event),
+    time: {
+      date: childText(event, 'date'),
+      start: childText(event, 'start'),
+      duration: childText(event, 'duration'),
+      end: childText(event, 'end'),
+      room: chooseRoom(childText(event, 'room'), roomAround),
+      day: NO_DAY,
+    },
   };
 }
+
+const NO_DAY: FrabDay = { date: '', change: '' };
 
 /** FOSDEM lists all persons once more with their bios, after the days (since 2026). */
 function collectBios(schedule: Element): ReadonlyMap<string, string> {
@@ -166,9 +176,9 @@ function collectBios(schedule: Element): ReadonlyMap<string, string> {
   return bios;
 }
 
-function readPerson(person: Element, bios: ReadonlyMap<string, string>): RawPerson {
+function readPerson(person: Element): RawPerson {
   const [id = ''] = idsOf(person);
-  return { id, name: innerText(person), bio: bios.get(id) ?? '' };
+  return { id, name: innerText(person), bio: '' };
 }
 
 /** In order of preference: pretalx' code is the same in all of its exports. */

@@ -13,23 +13,36 @@ export interface Element {
 /** Stands in the place of an element that is missing. */
 export const NO_ELEMENT: Element = { name: '', attributes: {}, content: [], start: 0 };
 
+/** Receives elements as they end. */
+export interface XmlListener {
+  /**
+   * Receives each element of the root, and those around it, the outermost first. Returns true if it needs no place in the
+   * tree: the tree of a whole schedule takes ten times the memory of its text.
+   */
+  take(element: Element, around: readonly Element[]): boolean;
+  /** Receives each element without an end of its own. */
+  reportOpen(element: Element): void;
+}
+
 /**
  * Parses a document and returns its root element, or why it cannot be read: the beginning of a sentence. A tag without
- * its end ends with the element around it, or with the document; `reportOpen` is told of each.
+ * its end ends with the element around it, or with the document.
  */
 export function parseXml(
   text: string,
   rootName: string,
-  reportOpen: (element: Element) => void = () => {},
+  { take = () => false, reportOpen = () => {} }: Partial<XmlListener> = {},
 ): Element | string {
   if (declaresEntities(text)) return 'The file has a DOCTYPE, which no schedule needs and attackers use';
   const document = createElement('', {}, 0);
   const open = [document];
+  let root: Element | undefined;
   let isAtEnd = false;
   const parser = new Parser(
     {
       onopentag: (name, attributes) => {
         const element = createElement(name, attributes, parser.startIndex);
+        if (open.length === 1 && name === rootName) root ??= element;
         open.at(-1)?.content.push(element);
         open.push(element);
         if (open.length > DEPTH_MAX) parser.pause();
@@ -37,9 +50,10 @@ export function parseXml(
       ontext: piece => addText(open.at(-1)?.content ?? [], piece),
       onclosetag: (_, isImplied) => {
         const element = open.pop();
+        if (element === undefined) return;
         // The parser takes the end of `<track/>` for implied, too.
-        if (isImplied && element !== undefined && element.start !== parser.startIndex && !isAtEnd)
-          reportOpen(element);
+        if (isImplied && element.start !== parser.startIndex && !isAtEnd) reportOpen(element);
+        if (open[1] !== undefined && open[1] === root && take(element, open)) open.at(-1)?.content.pop();
       },
     },
     { xmlMode: true },
@@ -49,7 +63,7 @@ export function parseXml(
   // The end of the document is one fault, however many elements it cuts off.
   isAtEnd = true;
   parser.end();
-  return childrenOf(document, rootName)[0] ?? `The file has no <${rootName}>`;
+  return root ?? `The file has no <${rootName}>`;
 }
 
 /** Schedules have seven levels; thousands would exhaust the stack of what reads them. */
@@ -88,7 +102,7 @@ function declaresEntities(text: string): boolean {
 }
 
 /** The child elements in their order. */
-export function listChildren({ content }: Element): readonly Element[] {
+function listChildren({ content }: Element): readonly Element[] {
   return content.filter(part => typeof part !== 'string');
 }
 

@@ -263,6 +263,10 @@ describe('a schedule.xml', () => {
     expect(startOf(schedule(event, '<day_change>09:00:00</day_change>'))).toBe('2027-05-12T01:30:00');
     const ending = schedule(event).replace('index="1"', 'index="1" end="2027-05-12T04:00:00+02:00"');
     expect(startOf(ending)).toBe('2027-05-12T01:30:00');
+    const last = '<conference><day_change>09:00:00</day_change></conference>';
+    expect(startOf(schedule(event, '', last).replace(/<conference>.*?<\/conference>/, ''))).toBe(
+      '2027-05-12T01:30:00',
+    );
   });
 
   it('may list its persons once more, with their bios', () => {

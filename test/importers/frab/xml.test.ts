@@ -56,6 +56,21 @@ describe('a document', () => {
   );
 });
 
+it('gives away its elements as they end, with those around them, and keeps the others', () => {
+  const seen: string[] = [];
+  const root = parseXml('<a><day n="1"><x>1</x>-<x/></day><y><x>2</x></a><a><x>3</x></a>', 'a', {
+    take: (element, around) => {
+      seen.push([...around, element].map(({ name }) => name).join('/'));
+      return element.name === 'x';
+    },
+  });
+  expect(seen).toEqual(['/a/day/x', '/a/day/x', '/a/day', '/a/y/x', '/a/y']);
+  expect(typeof root === 'string' ? root : root.content).toMatchObject([
+    { name: 'day', content: ['-'] },
+    { name: 'y', content: [] },
+  ]);
+});
+
 describe('an element', () => {
   const schedule = parse(`<schedule version=" 1 " n="2">
     <day><room name="Quay"/><room>Pier</room></day>
