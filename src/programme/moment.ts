@@ -49,6 +49,8 @@ function placeUsual(text: string, timeZone: string | undefined): Moment | undefi
   if (own === undefined) return undefined;
   const epoch = local - own * MINUTE_MS;
   const offset = timeZone === undefined ? own : findSteadyOffset(timeZone, epoch);
+  // Most times are written as they are shown, `+02:00`.
+  if (offset === own && own !== 0 && text.length === 25) return text;
   return offset === undefined
     ? undefined
     : `${formatLocal(epoch + offset * MINUTE_MS)}${formatOffset(offset)}`;

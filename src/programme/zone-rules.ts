@@ -57,6 +57,11 @@ export function fromClocks(local: Temporal.PlainDateTime, timeZone: string): Tem
   return offset === undefined ? own : local.toZonedDateTime(offset);
 }
 
+/** Whether this file knows a rule of a zone that Node may lack. */
+export function hasNewRule(timeZone: string): boolean {
+  return changeOf.has(timeZone.toLowerCase());
+}
+
 /** Whether Node's own rule for a zone differs from the newest known at this instant, in milliseconds since 1970. */
 export function isRuleOld(timeZone: string, epochMs: number): boolean {
   const own = Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(timeZone);

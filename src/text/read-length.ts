@@ -5,8 +5,10 @@ import { fold } from './fold.ts';
  * `1.5 h`, `half an hour`, `PT45M`, `P1DT`; undefined if it is not one.
  */
 export function readMinutes(text: string): number | undefined {
+  const usual = COLONS.exec(text);
+  if (usual !== null) return readColons(usual);
   const plain = text.length > 40 ? '' : writeNumbers(text).normalize('NFKC').trim();
-  const clock = /^(\d{1,6}):(\d{1,3})(?::([0-5]?\d))?$/.exec(plain);
+  const clock = COLONS.exec(plain);
   if (clock !== null) return readColons(clock);
   const parts = /^p(?=.*\d)/i.test(plain) ? splitIso(plain) : splitLength(plain);
   const minutes = parts.map(({ number: digits, unit }) => {
@@ -17,6 +19,8 @@ export function readMinutes(text: string): number | undefined {
     ? undefined
     : minutes.reduce((sum, part) => sum + part, 0);
 }
+
+const COLONS = /^(\d{1,6}):(\d{1,3})(?::([0-5]?\d))?$/;
 
 /** A number without a unit counts minutes. One of more than a day counts seconds, as programs for videos write them. */
 export function countMinutes(number: number): number {

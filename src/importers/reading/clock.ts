@@ -39,6 +39,7 @@ const MIDNIGHT =
  * Undefined if it is not one. "midnight" is the beginning of a day; `readEndClock` reads it as the end.
  */
 export function readClock(text: string): Clock | undefined {
+  if (USUAL.test(text)) return `${text}:00`;
   const written = parseClock(text);
   return written?.isMarked ? printClock(minutesOf(written, written.half), written.second) : undefined;
 }
@@ -48,6 +49,9 @@ export function readEndClock(text: string): Clock | undefined {
   const clock = readClock(text);
   return clock === '00:00:00' && parseClock(text)?.isMidnight ? END_OF_DAY : clock;
 }
+
+/** Most files have this form, which needs no parsing. */
+const USUAL = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 
 const END_OF_DAY: Clock = '24:00:00';
 

@@ -164,7 +164,7 @@ export function placeClock(date: string, clock: Clock, offset = ''): string | un
 
 /** Reads a date, `2027-05-11`; undefined if it is not one. */
 export function readDate(text: string): string | undefined {
-  return readTime(`${text} 00:00`)?.slice(0, 10);
+  return readTime(isDate(text) ? `${text}T00:00:00` : `${text} 00:00`)?.slice(0, 10);
 }
 
 /** A time of day before that of the start is the next morning, up to this many hours later; beyond, it is a mistake. */

@@ -2,7 +2,7 @@ import type { Conference } from '../conference.ts';
 import { epochOf } from '../moment.ts';
 import type { Problem } from '../problem.ts';
 import type { Talk } from '../talk.ts';
-import { isRuleOld, NEWEST_TZDATA } from '../zone-rules.ts';
+import { hasNewRule, isRuleOld, NEWEST_TZDATA } from '../zone-rules.ts';
 import type { Draft } from './draft.ts';
 
 /** Tells what is not known of the time zone, or known to Lectern and not to Node. */
@@ -69,12 +69,14 @@ function findOldRule(timed: readonly Talk[], timeZone: string): readonly Problem
 
 /** A sentence on a rule of the conference's zone that this Node lacks; undefined if no talk is concerned. */
 export function describeOldRule(talks: readonly Talk[], timeZone: string): string | undefined {
-  const isOld = talks.some(({ slots }) =>
-    slots.some(({ start }) => {
-      const at = epochOf(start);
-      return at !== undefined && isRuleOld(timeZone, at);
-    }),
-  );
+  const isOld =
+    hasNewRule(timeZone) &&
+    talks.some(({ slots }) =>
+      slots.some(({ start }) => {
+        const at = epochOf(start);
+        return at !== undefined && isRuleOld(timeZone, at);
+      }),
+    );
   return isOld
     ? `The clocks of ${timeZone} have changed their rule, which this Node does not know yet; its times were read by the newer rule (tzdata ${NEWEST_TZDATA}). Use the newest release of Node 22 or later.`
     : undefined;
