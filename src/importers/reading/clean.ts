@@ -12,6 +12,7 @@ export function cleanLine(text: string): string {
 
 /** Cleans each line of a text; keeps its line breaks, and at most one empty line between two. */
 export function cleanLines(text: string): string {
+  if (!SUSPECT.test(text)) return text;
   return text
     .split('\n')
     .map(cleanSpaces)
@@ -39,5 +40,8 @@ function cleanSpaces(line: string): string {
 
 /** True if cleaning removes more than spaces: characters that a person pasted without seeing them. */
 export function hidesSomething(text: string): boolean {
-  return [HIDDEN_LINE_BREAK, INVISIBLE, STRAY_JOINER].some(pattern => text.search(pattern) >= 0);
+  return (
+    SUSPECT.test(text) &&
+    [HIDDEN_LINE_BREAK, INVISIBLE, STRAY_JOINER].some(pattern => text.search(pattern) >= 0)
+  );
 }

@@ -6,6 +6,7 @@ import { compile, type HtmlToTextOptions } from 'html-to-text';
  * itself. Remaining entities are decoded once.
  */
 export function toReadableText(raw: string): string {
+  if (!/[<&\r]/.test(raw)) return raw;
   const text = raw.slice(0, MARKUP_MAX).replace(/\r\n?/g, '\n');
   if (BLOCK_TAG.test(text)) return convertFlowing(keepLines(dropOddLinks(text)));
   if (INLINE_TAG.test(text)) return convertLines(dropOddLinks(text));
