@@ -107,8 +107,9 @@ function reportOnFile(
 function countSpeakers(drafts: readonly Draft[]): number {
   const mentions = drafts.flatMap(({ talks }) => talks.flatMap(({ speakers }) => speakers));
   const ids = new Set(mentions.flatMap(({ id }) => id ?? []));
-  const named = new Set(mentions.flatMap(({ id, name }) => (id === undefined ? [] : nameKey(name))));
   const others = mentions.flatMap(({ id, name }) => (id === undefined ? nameKey(name) : []));
+  if (others.length === 0) return ids.size;
+  const named = new Set(mentions.flatMap(({ id, name }) => (id === undefined ? [] : nameKey(name))));
   return ids.size + new Set(others.filter(key => !named.has(key))).size;
 }
 

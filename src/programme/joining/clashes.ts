@@ -12,6 +12,12 @@ interface Clash {
   readonly other: Session;
 }
 
+interface Context {
+  readonly sourceOf: SourceOf;
+  /** The key of a title or a track, made once for all rooms and speakers. */
+  readonly keyOf: (name: string) => string;
+}
+
 type SourceOf = ReadonlyMap<Talk, Pick<DraftTalk, 'speakers' | 'within'>>;
 
 /** True if two entries overlap because one belongs to the other. */
@@ -27,26 +33,31 @@ const SHARE_MAX = 0.2;
 export function findClashes(talks: readonly Talk[], sourceOf: SourceOf = new Map()): readonly Problem[] {
   const held = talks.filter(({ kind, status }) => kind === 'talk' && status === 'confirmed');
   const sessions = listSessions(held, []).filter(isTimed);
-  return [...findRoomProblems(sessions, sourceOf), ...findSpeakerProblems(sessions, sourceOf)];
+  const context: Context = { sourceOf, keyOf: remember(nameKey) };
+  const byRoom = groupByEach(sessions, ({ slot }) => slot.rooms);
+  return [
+    ...[...byRoom].flatMap(([room, here]) => findRoomProblem(room, here, context) ?? []),
+    ...findSpeakerProblems(sessions, context),
+  ];
 }
 
-function findRoomProblems(all: readonly Session[], sourceOf: SourceOf): readonly Problem[] {
-  const byRoom = groupByEach(all, ({ slot }) => slot.rooms);
-  return [...byRoom].flatMap(([room, sessions]) => {
-    const found = findOverlaps(sessions, createRelation(sessions, sourceOf));
-    return found.length > Math.max(1, sessions.length * SHARE_MAX)
-      ? []
-      : (createClashProblem(room, found) ?? []);
-  });
+function findRoomProblem(room: string, sessions: readonly Session[], context: Context): Problem | undefined {
+  const most = Math.max(1, sessions.length * SHARE_MAX);
+  const found: Clash[] = [];
+  for (const clash of findOverlaps(sessions, context)) {
+    found.push(clash);
+    if (found.length > most) return undefined;
+  }
+  return createClashProblem(room, found);
 }
 
 /** Says so of each speaker who would have to be in two rooms at once; those of the same talks are named together. */
-function findSpeakerProblems(all: readonly Session[], sourceOf: SourceOf): readonly Problem[] {
+function findSpeakerProblems(all: readonly Session[], context: Context): readonly Problem[] {
   const names = new Map(all.flatMap(({ talk }) => talk.speakers.map(({ id, name }) => [id, name] as const)));
   const bySpeaker = groupByEach(all, ({ talk }) => talk.speakers.map(({ id }) => id));
   const found = [...bySpeaker].flatMap(([id, sessions]) => {
-    const clashes = findOverlaps(sessions, createRelation(sessions, sourceOf)).filter(
-      clash => isApart(clash) && !isNamesake(id, clash, sourceOf),
+    const clashes = [...findOverlaps(sessions, context)].filter(
+      clash => isApart(clash, context) && !isNamesake(id, clash, context),
     );
     return clashes.length === 0 ? [] : { name: names.get(id) ?? id, clashes };
   });
@@ -63,14 +74,14 @@ function findSpeakerProblems(all: readonly Session[], sourceOf: SourceOf): reado
 }
 
 /** A talk that is also shown online, or that two files list, is the same one. */
-function isApart({ one, other }: Clash): boolean {
+function isApart({ one, other }: Clash, { keyOf }: Context): boolean {
   const [here, there] = [one.slot.rooms, other.slot.rooms];
-  const isOneTalk = nameKey(one.talk.title) === nameKey(other.talk.title);
-  return !isOneTalk && here.length > 0 && there.length > 0 && !here.some(room => there.includes(room));
+  if (here.length === 0 || there.length === 0 || here.some(room => there.includes(room))) return false;
+  return keyOf(one.talk.title) !== keyOf(other.talk.title);
 }
 
 /** True for two people of one name: a file gives them two ids. */
-function isNamesake(id: string, { one, other }: Clash, sourceOf: SourceOf): boolean {
+function isNamesake(id: string, { one, other }: Clash, { sourceOf }: Context): boolean {
   if (one.talk.file !== other.talk.file) return false;
   const [here, there] = [one, other].map(
     ({ talk }) => sourceOf.get(talk)?.speakers.find(({ name }) => nameKey(name) === id)?.id,
@@ -106,9 +117,9 @@ function countPairs({ length }: readonly Clash[]): string {
 }
 
 /** Pairs each session, in the order of their starts, with that one before it that ends last and is no relation. */
-function findOverlaps(sessions: readonly Session[], areRelated: AreRelated): readonly Clash[] {
-  const found: Clash[] = [];
-  let running: readonly Session[] = [];
+function* findOverlaps(sessions: readonly Session[], context: Context): Generator<Clash> {
+  const areRelated = createRelation(sessions, context);
+  let running: Session[] = [];
   for (const session of sessions) {
     running = running.filter(one => goesOnAt(one, session));
     const last = running
@@ -117,10 +128,9 @@ function findOverlaps(sessions: readonly Session[], areRelated: AreRelated): rea
         (latest, one) => (latest !== undefined && endOf(latest) >= endOf(one) ? latest : one),
         undefined,
       );
-    if (last !== undefined) found.push({ one: last, other: session });
-    running = [...running, session];
+    if (last !== undefined) yield { one: last, other: session };
+    running.push(session);
   }
-  return found;
 }
 
 /** Without an end, a session is only known to be on when it starts. */
@@ -136,9 +146,8 @@ function endOf({ slot }: Session): string {
  * A talk belongs to the session in which its file has it, or whose title is its track. An entry without speakers belongs
  * to several talks if it covers them: printed programmes have a session's title above its papers.
  */
-function createRelation(sessions: readonly Session[], sourceOf: SourceOf): AreRelated {
+function createRelation(sessions: readonly Session[], { sourceOf, keyOf }: Context): AreRelated {
   const sessionOf = (talk: Talk) => sourceOf.get(talk)?.within;
-  const keyOf = remember(nameKey);
   const isPart = ({ talk }: Session, { talk: { title } }: Session) =>
     [sessionOf(talk), talk.track].some(name => name !== undefined && keyOf(name) === keyOf(title));
   const isCovering = remember(
