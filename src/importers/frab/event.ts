@@ -1,4 +1,4 @@
-import type { DraftSlot, DraftSpeaker, DraftTalk } from '../../programme/joining/draft.ts';
+import type { DraftSpeaker, DraftTalk } from '../../programme/joining/draft.ts';
 import type { Link } from '../../programme/talk.ts';
 import { nameKey } from '../../text/fold.ts';
 import { readId } from '../reading/fields.ts';
@@ -36,29 +36,34 @@ export interface FrabEvent {
 interface EventContext {
   /** The base of relative URLs; empty if the file does not give it. */
   readonly baseUrl: string;
+  readonly countsDays: boolean;
   readonly report: Report;
 }
 
-/** Reads events and joins those that are slots of one submission into one talk. */
-export function readEvents(
-  events: readonly FrabEvent[],
-  { baseUrl, report }: EventContext,
-): readonly DraftTalk[] {
-  const people = createPersonReader(report);
-  const countsDays = events.some(({ time }) => /^\d\d?:\d\d$/.test(time.duration));
-  const read = events.flatMap(event => {
-    const here = { baseUrl, report: createLineReport(event.line, report) };
+/** Reads events, one after the other, and joins those that are slots of one submission into one talk. */
+export function readEvents(events: Iterable<FrabEvent>, context: EventContext): readonly DraftTalk[] {
+  return uniteById(readEach(events, context), context.report);
+}
+
+interface ReadEvent {
+  readonly talk: DraftTalk;
+  readonly guid: string;
+}
+
+function* readEach(events: Iterable<FrabEvent>, context: EventContext): Generator<ReadEvent> {
+  const people = createPersonReader(context.report);
+  for (const event of events) {
     const speakers = event.persons.flatMap(person => people(person, event.title, event.line));
-    const talk = readEvent({ ...event, time: { ...event.time, countsDays } }, speakers, here);
-    return talk === undefined ? [] : [{ talk, guid: event.guid }];
-  });
-  return uniteById(read, report);
+    const report = createLineReport(event.line, context.report);
+    const talk = readEvent(event, speakers, { ...context, report });
+    if (talk !== undefined) yield { talk, guid: event.guid };
+  }
 }
 
 function readEvent(
   event: FrabEvent,
   speakers: readonly DraftSpeaker[],
-  { baseUrl, report }: EventContext,
+  { baseUrl, countsDays, report }: EventContext,
 ): DraftTalk | undefined {
   const { track, type, line } = event;
   const hasSpeakers = speakers.length > 0;
@@ -77,7 +82,7 @@ function readEvent(
   );
   if (talk === undefined) return undefined;
   const spot = { item: talk.title };
-  const slot = readFrabSlot(event.time, spot, report);
+  const slot = readFrabSlot(event.time, { countsDays, spot, report });
   return {
     ...talk,
     guid: readId(event.guid),
@@ -106,29 +111,26 @@ function isMeal(track: string, hasSpeakers: boolean): boolean {
  * with another title is another talk all the same, and so is a cancelled slot: those are listed under the slot's own
  * id.
  */
-function uniteById(
-  read: readonly { readonly talk: DraftTalk; readonly guid: string }[],
-  report: Report,
-): readonly DraftTalk[] {
-  const firsts = new Map<string, DraftTalk>();
-  const slots = new Map<DraftTalk, DraftSlot[]>();
+function uniteById(read: Iterable<ReadEvent>, report: Report): readonly DraftTalk[] {
+  const united: DraftTalk[] = [];
+  const places = new Map<string, number>();
   for (const { talk, guid } of read) {
-    const first = firsts.get(talk.id ?? '');
-    const isAgain =
-      first !== undefined && nameKey(first.title) === nameKey(talk.title) && first.status === talk.status;
-    if (isAgain) slots.get(first)?.push(...talk.slots);
-    else if (first === undefined) {
-      if (talk.id !== undefined) firsts.set(talk.id, talk);
-      slots.set(talk, [...talk.slots]);
-    } else {
-      slots.set({ ...talk, id: guid || talk.id }, [...talk.slots]);
+    const place = places.get(talk.id ?? '') ?? united.length;
+    const first = united[place];
+    if (first === undefined) {
+      if (talk.id !== undefined) places.set(talk.id, place);
+      united.push(talk);
+    } else if (nameKey(first.title) === nameKey(talk.title) && first.status === talk.status)
+      united[place] = { ...first, slots: [...first.slots, ...talk.slots] };
+    else {
+      united.push({ ...talk, id: guid || talk.id });
       report.warn(
         { line: talk.line, item: talk.title },
         `"${first.title}" has the number ${talk.id} too; they are listed as two talks.`,
       );
     }
   }
-  return [...slots].map(([talk, all]) => ({ ...talk, slots: all }));
+  return united;
 }
 
 export interface FrabLink {

@@ -4,7 +4,7 @@ import { isFields, list, localised, readEntries, text } from '../reading/json.ts
 import { createReport } from '../reading/report.ts';
 import { conferenceFromJson, parseSchedule, readConference } from './conference.ts';
 import { type FrabEvent, type FrabLink, readEvents } from './event.ts';
-import { chooseRoom, readDayChange } from './slot.ts';
+import { areDaysCounted, chooseRoom, readDayChange } from './slot.ts';
 
 /** The schedule.json of frab and of pretalx. Older versions of pretalx put private answers in, which are never read. */
 export const frabJson: Format = {
@@ -69,7 +69,8 @@ function readSchedule(file: string, path: string): ReadResult {
   const { base_url: baseUrl, conference } = schedule;
   const placed = readEntries(listEvents(conference.days), { entry: Placed, noun: 'event' }, report);
   if (placed.length === 0) report.warn({}, 'The schedule has no events.');
-  const talks = readEvents(placed.map(toFrabEvent), { baseUrl, report });
+  const countsDays = areDaysCounted(placed.map(({ event }) => event.duration));
+  const talks = readEvents(placed.map(toFrabEvent), { baseUrl, countsDays, report });
   return {
     talks,
     ...readConference(conferenceFromJson(schedule), talks, report),

@@ -5,7 +5,7 @@ import { createReport, type Report } from '../reading/report.ts';
 import { readConference } from './conference.ts';
 import { type FrabEvent, type FrabLink, readEvents } from './event.ts';
 import { escapeInlineHtml } from './inline-html.ts';
-import { chooseRoom, type FrabDay, readDayChange } from './slot.ts';
+import { areDaysCounted, chooseRoom, type FrabDay, readDayChange } from './slot.ts';
 import {
   attributeOf,
   childrenOf,
@@ -47,9 +47,12 @@ function readSchedule(text: string, path: string): ReadResult {
   reportOpen(open, xml, report);
   const conference = childrenOf(schedule, 'conference')[0] ?? NO_ELEMENT;
   const baseUrl = childText(conference, 'base_url');
-  const events = completeEvents(placed, schedule, childText(conference, 'day_change'));
-  if (events.length === 0) report.warn({}, 'The schedule has no events.');
-  const talks = readEvents(events, { baseUrl, report });
+  if (placed.length === 0) report.warn({}, 'The schedule has no events.');
+  const talks = readEvents(completeEvents(placed, schedule, childText(conference, 'day_change')), {
+    baseUrl,
+    countsDays: areDaysCounted(placed.map(({ event }) => event.time.duration)),
+    report,
+  });
   const known = {
     title: childText(conference, 'title'),
     url: childText(conference, 'url'),
@@ -117,18 +120,16 @@ function parseSchedule(xml: string): {
 }
 
 /** Adds what the schedule says elsewhere: when days change, and who its persons are. */
-function completeEvents(
+function* completeEvents(
   placed: readonly PlacedEvent[],
   schedule: Element,
   dayChange: string,
-): readonly FrabEvent[] {
+): Generator<FrabEvent> {
   const bios = collectBios(schedule);
-  const days = new Map([...new Set(placed.map(({ day }) => day))].map(day => [day, readDay(day, dayChange)]));
-  return placed.map(({ event, day }) => ({
-    ...event,
-    persons: event.persons.map(person => ({ ...person, bio: bios.get(person.id) ?? '' })),
-    time: { ...event.time, day: days.get(day) ?? NO_DAY },
-  }));
+  for (const { event, day } of placed) {
+    const persons = event.persons.map(person => ({ ...person, bio: bios.get(person.id) ?? '' }));
+    yield { ...event, persons, time: { ...event.time, day: readDay(day, dayChange) } };
+  }
 }
 
 function readDay(day: Element, conferenceChange: string): FrabDay {
@@ -195,7 +196,7 @@ function readLinks(event: Element): readonly FrabLink[] {
     ]),
     childText(event, 'video_download_url'),
   ];
-  return [
+  const links = [
     ...named.map(link => ({
       url: attributeOf(link, 'href'),
       title: innerText(link),
@@ -204,6 +205,7 @@ function readLinks(event: Element): readonly FrabLink[] {
     ...recordings.map(url => ({ url, title: 'Recording', type: 'video' })),
     { url: childText(event, 'feedback_url'), title: 'Feedback', type: 'feedback' },
   ];
+  return links.filter(({ url }) => url !== '');
 }
 
 /** Finds elements within a container, which may be missing or repeated. */

@@ -62,7 +62,11 @@ function readSchedule(file: string, path: string): ReadResult {
   const report = createReport(path);
   const schedule = Schedule.parse(parseSchedule(file));
   const events = readEntries(schedule.events, { entry: Event, noun: 'event' }, report);
-  const talks = readEvents(events.map(createEventReader(schedule)), { baseUrl: schedule.base_url, report });
+  const talks = readEvents(events.map(createEventReader(schedule)), {
+    baseUrl: schedule.base_url,
+    countsDays: false,
+    report,
+  });
   return {
     talks,
     ...readConference(conferenceFromJson(schedule), talks, report),

@@ -20,8 +20,6 @@ export interface FrabTime {
   /** The time of day. */
   readonly start: string;
   readonly duration: string;
-  /** True if the file writes `00:45` for short events: then `1:12:00` is a day and twelve hours. */
-  readonly countsDays?: boolean;
   readonly end: string;
   readonly room: string;
   readonly day: FrabDay;
@@ -50,14 +48,22 @@ function slugOf(room: string): string {
   return fold(room).replace(/[^\p{L}\p{N}]/gu, '');
 }
 
+/** True if a file with these lengths writes `00:45` for short events: then `1:12:00` is a day and twelve hours. */
+export function areDaysCounted(durations: readonly string[]): boolean {
+  return durations.some(duration => /^\d\d?:\d\d$/.test(duration));
+}
+
 /** Reads the slot of an event; undefined if its time cannot be read, which is reported. */
-export function readFrabSlot(time: FrabTime, spot: Spot, report: Report): DraftSlot | undefined {
+export function readFrabSlot(
+  time: FrabTime,
+  { countsDays, spot, report }: SlotContext & { readonly countsDays: boolean },
+): DraftSlot | undefined {
   const day = readDayAlone(time);
   if (day !== undefined) return readSlot({ start: day, end: '', rooms: [time.room] }, spot, report);
   const clock = readClock(time.start);
   const start = readStart(time, clock, { spot, report });
   if (start === undefined) return undefined;
-  const days = readDays(time);
+  const days = readDays(time.duration, countsDays);
   const raw = {
     start,
     end: time.end,
@@ -112,7 +118,7 @@ function placeEvent(
  * Reads a length of more than a day in minutes, `D:HH:MM` as pretalx and EMF write it; undefined if it is not one.
  * Schedules also have `HH:MM:SS`, and Python writes an hour as `1:00:00`; but nobody plans seconds.
  */
-function readDays({ duration, countsDays = false }: FrabTime): number | undefined {
+function readDays(duration: string, countsDays: boolean): number | undefined {
   const [, days = '', hours, minutes] = /^(\d{1,4}):([01]\d|2[0-3]):([0-5]\d)$/.exec(duration) ?? [];
   const hasSeconds = days.startsWith('0') || (!countsDays && minutes === '00');
   if (hours === undefined || hasSeconds) return undefined;
@@ -133,7 +139,7 @@ function readDuration(duration: string, { spot, report }: SlotContext): number |
 /** The programme day is the one that the event is listed under, unless that is more than a day off. */
 function checkDay(day: string | undefined, start: string, { spot, report }: SlotContext): string | undefined {
   const date = start.slice(0, 10);
-  if (day === undefined) return undefined;
+  if (day === undefined || day === date) return day;
   if (Math.abs(daysBetween(day, date)) <= 1) return day;
   report.warn(spot, `It is listed under ${day} but dated ${date}; its date was used.`);
   return undefined;

@@ -101,14 +101,9 @@ function declaresEntities(text: string): boolean {
   return false;
 }
 
-/** The child elements in their order. */
-function listChildren({ content }: Element): readonly Element[] {
-  return content.filter(part => typeof part !== 'string');
-}
-
 /** The direct children of a name. Some writers repeat an element that should be single. */
-export function childrenOf(element: Element, name: string): readonly Element[] {
-  return listChildren(element).filter(child => child.name === name);
+export function childrenOf({ content }: Element, name: string): readonly Element[] {
+  return content.filter((part): part is Element => typeof part !== 'string' && part.name === name);
 }
 
 /** The text of the first child of a name that is not empty: wafer writes `<abstract/>` twice. */
@@ -122,10 +117,9 @@ export function childText(element: Element, name: string): string {
 
 /** The text of an element and its descendants. */
 export function innerText({ content }: Element): string {
-  return content
-    .map(part => (typeof part === 'string' ? part : `\n\n${innerText(part)}\n\n`))
-    .join('')
-    .trim();
+  let text = '';
+  for (const part of content) text += typeof part === 'string' ? part : `\n\n${innerText(part)}\n\n`;
+  return text.trim();
 }
 
 export function attributeOf({ attributes }: Element, name: string): string {

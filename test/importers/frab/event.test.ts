@@ -37,7 +37,7 @@ function read(...events: readonly Partial<FrabEvent>[]) {
   const report = createReport('schedule.xml');
   const talks = readEvents(
     events.map(event => ({ ...EVENT, ...event })),
-    { baseUrl: 'https://example.org/', report },
+    { baseUrl: 'https://example.org/', countsDays: false, report },
   );
   return {
     talks,

@@ -6,9 +6,13 @@ import type { DraftSlot } from '../../../src/programme/joining/draft.ts';
 const DAY = { date: '2027-05-11', change: '09:00' };
 const TIME: FrabTime = { date: '', start: '', duration: '', end: '', room: 'Quay Hall', day: DAY };
 
-function check(given: Partial<FrabTime>, expected: DraftSlot | undefined, problems: readonly string[] = []) {
+function check(
+  { countsDays = false, ...given }: Partial<FrabTime> & { readonly countsDays?: boolean },
+  expected: DraftSlot | undefined,
+  problems: readonly string[] = [],
+) {
   const report = createReport('schedule.xml');
-  expect(readFrabSlot({ ...TIME, ...given }, {}, report)).toEqual(expected);
+  expect(readFrabSlot({ ...TIME, ...given }, { countsDays, spot: {}, report })).toEqual(expected);
   expect(report.problems.map(problem => problem.message)).toEqual(problems);
 }
 
