@@ -194,6 +194,7 @@ function parseLocal(time: string): Temporal.PlainDateTime {
  * same name, same time, one pause in several rooms.
  */
 export function mergePauses(entries: readonly Entry[]): readonly Entry[] {
+  if (!entries.some(({ talk }) => isPause(talk))) return entries;
   const groups = groupByEach(entries, entry => [pauseKey(entry) ?? entry]);
   return [...groups.values()].flatMap(group => {
     const [first] = group;

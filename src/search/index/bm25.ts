@@ -1,3 +1,4 @@
+import { rememberOf } from '../../text/remember.ts';
 import { SATURATION } from '../rank/weights.ts';
 import { formIn, isInsideWord } from '../text/token-code.ts';
 import type { Tokens } from '../text/tokens.ts';
@@ -77,8 +78,8 @@ export class FieldCounts {
   }
 }
 
-/** BM25's 1 - b + b · length / average for each field of each talk, laid out as `starts`. */
-function relativeLengths({ starts }: Tokens): Float64Array {
+/** BM25's 1 - b + b · length / average for each field of each talk, laid out as `starts`: for forms and stems alike. */
+const relativeLengths = rememberOf(({ starts }: Tokens): Float64Array => {
   const lengths = new Float64Array(starts.length - 1).map(
     (_, place) => (starts[place + 1] ?? 0) - (starts[place] ?? 0),
   );
@@ -92,4 +93,4 @@ function relativeLengths({ starts }: Tokens): Float64Array {
     const share = FIELDS[place % FIELDS.length]?.lengthShare ?? 0;
     return 1 - share + share * (average > 0 ? length / average : 1);
   });
-}
+});

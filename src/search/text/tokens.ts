@@ -42,12 +42,15 @@ export function tokenizeTalks(
   return { tokens: { codes: encoder.renumber(vocabulary), starts: Int32Array.from(starts) }, vocabulary };
 }
 
+/** Tokens for which there is room at first, besides those of before. */
+const CODES_MIN = 1 << 16;
+
 /** Encodes one talk after the other and numbers their forms as they come. */
 class TokenEncoder {
   /** As in Tokens, for the talks so far. */
   readonly starts: number[] = [0];
   #length = 0;
-  #codes = new Int32Array(1 << 16);
+  #codes: Int32Array;
   readonly #numbers = new Map<string, number>();
   readonly #words = new Map<string, readonly number[]>();
   /** The codes of each text so far: a person's bio is in each of their talks. */
@@ -59,6 +62,7 @@ class TokenEncoder {
 
   constructor(before: Tokenized | undefined) {
     this.#before = before;
+    this.#codes = new Int32Array(CODES_MIN + (before?.tokens.codes.length ?? 0));
     this.#placesBefore = new Map(before?.talks.map(({ id }, place) => [id, place]));
     this.#numbersOfBefore = new Int32Array(before?.vocabulary.forms.length ?? 0);
   }
