@@ -9,7 +9,7 @@ import { inConference } from './conference.ts';
 import type { Answering } from './context.ts';
 import { RESULTS_A_PAGE } from './paging.ts';
 import type { Search } from './request.ts';
-import { understoodLine } from './understood.ts';
+import { constraintsLine, understoodLine } from './understood.ts';
 import { type Suggestion, searchWords, widerSearches } from './widening.ts';
 
 /** The talks and speakers that match, and other searches that may have been meant. */
@@ -26,6 +26,8 @@ export interface Results {
   readonly notes: readonly string[];
   /** The same topic on all days, in all rooms: without one of the constraints that were understood. */
   readonly wider: readonly Suggestion[];
+  /** Queries that find something, if this one finds nothing, nearest first. */
+  readonly nearest: readonly Suggestion[];
   /** The same words in other conferences, where they find something. */
   readonly elsewhere: readonly Suggestion[];
 }
@@ -46,6 +48,7 @@ export function resultsFor(
   const { prefix, reader } = context;
   const { also, ...meant } = findMeant(search, context);
   const found = { ...meant, query: search.typed };
+  const wider = searchWider(search, context);
   const isEmpty = found.talks.length + found.speakers.length === 0;
   // An answer that everyone reads has no buttons that would change it. If nothing was found, they are all there is.
   const suggests = isEmpty || reader.place !== 'thread';
@@ -57,7 +60,8 @@ export function resultsFor(
     also,
     understood: understoodLine(search, context.programme),
     notes: [...notes, ...found.notes],
-    wider: suggests ? searchWider(search, context) : [],
+    wider: suggests ? wider : [],
+    nearest: nearestQueries(found, context).filter(({ query }) => !wider.some(one => one.query === query)),
     elsewhere: suggests ? searchElsewhere(search, context, current) : [],
   };
 }
@@ -67,6 +71,15 @@ function searchWider(search: Search, context: Answering): readonly Suggestion[] 
   return widerSearches(search).flatMap(({ label, query }) => {
     const count = countMatches(parseQuery(query), context);
     return count === 0 ? [] : [{ label: `${label} (${count})`, query: context.prefix + query }];
+  });
+}
+
+/** A query of filters alone is named as they are understood. */
+function nearestQueries({ nearest }: SearchResult, { programme, prefix }: Answering): readonly Suggestion[] {
+  return nearest.map(query => {
+    const { words, filters } = parseQuery(query);
+    const line = words.length === 0 ? constraintsLine(filters, programme) : undefined;
+    return { label: line ?? query, query: prefix + query };
   });
 }
 

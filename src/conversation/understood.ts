@@ -1,7 +1,8 @@
 import { formatDay } from '../programme/moment.ts';
-import type { Programme } from '../programme/programme.ts';
+import { levelsOf, type Programme } from '../programme/programme.ts';
 import type { Filter, FilterName } from '../search/query/filters.ts';
 import { fold } from '../text/fold.ts';
+import { formatLanguage, parseLanguage } from '../text/languages.ts';
 import { readDay } from '../text/read-day.ts';
 import type { DrawnAnswer } from './answer.ts';
 import type { Search } from './request.ts';
@@ -78,7 +79,7 @@ function understoodFilter({ name, value, not }: Filter): readonly Understood[] {
  */
 export function understoodLine(
   { query, topic }: Pick<Search, 'query' | 'topic'>,
-  programme: Names,
+  programme: Programme,
 ): string | undefined {
   const { filters, without, phrases } = query;
   const constraints = constraintsLine(filters, programme);
@@ -89,7 +90,7 @@ export function understoodLine(
 }
 
 /** Filters in one line, days and times first; undefined if there are none. One that fits nothing was not understood. */
-export function constraintsLine(filters: readonly Filter[], programme: Names): string | undefined {
+export function constraintsLine(filters: readonly Filter[], programme: Programme): string | undefined {
   const full = filters.filter(({ value }) => value !== '');
   const format = (some: readonly Filter[]) => some.flatMap(filter => formatConstraint(filter, programme));
   const isTime = ({ name }: Filter) => name === 'day' || name === 'time';
@@ -98,26 +99,30 @@ export function constraintsLine(filters: readonly Filter[], programme: Names): s
   return [time, ...others].filter(Boolean).join(' · ') || undefined;
 }
 
-type Names = Pick<Programme, 'rooms' | 'tracks' | 'speakers'>;
-
-function formatConstraint(filter: Filter, programme: Names): readonly string[] {
+function formatConstraint(filter: Filter, programme: Programme): readonly string[] {
   const text = constraintText(filter, programme);
   if (text === undefined) return [];
   return [filter.not ? `without ${text}` : text];
 }
 
-function constraintText({ name, value }: Filter, { rooms, tracks, speakers }: Names): string | undefined {
+function constraintText({ name, value }: Filter, programme: Programme): string | undefined {
   switch (name) {
     case 'day':
       return isDate(value) ? formatDay(value) : value;
     case 'time':
       return formatHours(value);
     case 'room':
-      return nameWith(value, rooms);
+      return nameWith(value, programme.rooms);
     case 'track':
-      return nameWith(value, tracks);
+      return nameWith(value, programme.tracks);
     case 'speaker':
-      return nameWith(value, [...new Set(speakers.map(speaker => speaker.name))]);
+      return nameWith(value, [...new Set(programme.speakers.map(speaker => speaker.name))]);
+    case 'level':
+      return nameWith(value, levelsOf(programme));
+    case 'lang': {
+      const tag = parseLanguage(value);
+      return tag === undefined ? value : formatLanguage(tag);
+    }
     default:
       return value;
   }

@@ -23,6 +23,11 @@ export function languageNamed(name: string): string | undefined {
   return WORDS.has(name) ? undefined : tagsByName().get(name);
 }
 
+/** The English name of a tag, `German` for `de`; the tag itself if it has none. */
+export function formatLanguage(tag: string): string {
+  return displayNames('en').of(tag) ?? tag;
+}
+
 /** All that languageNamed knows. */
 export function languageNames(): Iterable<string> {
   return tagsByName().keys();

@@ -150,9 +150,9 @@ test.each([
 });
 
 test.each([
-  ['who is speaking from Brigantine Cloud', 'search company:"brigantine cloud"'],
+  ['who is speaking from Brigantine Cloud', 'search company:"Brigantine Cloud"'],
   ['anyone from brigantine cloud?', 'search company:"brigantine cloud"'],
-  ['Brigantine Cloud', 'search company:"brigantine cloud"'],
+  ['Brigantine Cloud', 'search company:"Brigantine Cloud"'],
   ['who is from Merrow Bank', 'search Merrow Bank'],
 ])('%j is %j where a speaker is from there', (typed, understood) => {
   const from = talk({ speakers: [speaker({ affiliation: 'CTO, Brigantine Cloud' })] });

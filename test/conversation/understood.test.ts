@@ -25,6 +25,9 @@ test.each([
 test.each([
   [{ name: 'track', value: 'storage', not: true }, 'without Storage'],
   [{ name: 'day', value: 'tomorrow', not: false }, 'tomorrow'],
+  [{ name: 'lang', value: 'de', not: false }, 'German'],
+  [{ name: 'lang', value: 'klingonish', not: false }, 'klingonish'],
+  [{ name: 'speaker', value: 'lund', not: false }, 'Ada Lund'],
   [{ name: 'day', value: '2027-13-40', not: false }, '2027-13-40'],
   [{ name: 'room', value: 'attic', not: false }, undefined],
   [{ name: 'room', value: '', not: false }, undefined],

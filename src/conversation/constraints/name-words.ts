@@ -232,10 +232,22 @@ const readCompany: ConstraintReader['read'] = (words, at, { lexicon }) => {
     const text = formsFrom(words, start, count);
     if (count === 1 && (text.length < 3 || isGlue(text))) break;
     if (lexicon.room(text) === undefined && lexicon.isInBios(text) && !lexicon.isInTitle(text))
-      return { count: start - at + count, constraints: filter('company', text), isSure: true };
+      return {
+        count: start - at + count,
+        constraints: filter('company', textFrom(words, start, count)),
+        isSure: true,
+      };
   }
   return undefined;
 };
+
+/** These words as they were typed. */
+function textFrom(words: readonly TypedWord[], at: number, count: number): string {
+  return words
+    .slice(at, at + count)
+    .map(({ text }) => text)
+    .join(' ');
+}
 
 export const companyReader: ConstraintReader = { begins: () => WHO, read: readCompany };
 
@@ -251,7 +263,10 @@ export function readCompanyAlone(
   if (words.length < 2 || words.length > NAME_WORDS_MAX) return undefined;
   const text = formsFrom(words, 0, words.length);
   const isCompany = lexicon.isNameInBios(text) && !lexicon.isPhrase(text) && !lexicon.isSpeaker(text);
-  return isCompany ? { count: words.length, constraints: filter('company', text), isSure: true } : undefined;
+  const company = textFrom(words, 0, words.length);
+  return isCompany
+    ? { count: words.length, constraints: filter('company', company), isSure: true }
+    : undefined;
 }
 
 const SPEAKER = new Set(['speaker', 'by', 'von', 'par', 'por', 'di', 'door', 'with', 'mit']);

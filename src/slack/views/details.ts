@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt';
 import type { Programme } from '../../programme/programme.ts';
 import { type Speaker, speakerNames, type Talk } from '../../programme/talk.ts';
 import { pluralise, shorten } from '../../text/display.ts';
+import { formatLanguage } from '../../text/languages.ts';
 import { ACTION, BLOCK } from '../action-ids.ts';
 import { type TalkOfProgramme, writeTalkValue } from '../button-values.ts';
 import { actions, button } from './blocks/button.ts';
@@ -115,11 +116,9 @@ function talkButtons(talk: Talk, { conference }: Programme): types.KnownBlock[] 
   return [actions([detailsButton(talk, folder), shareButton(talk, folder, 'elsewhere')])];
 }
 
-const LANGUAGES = new Intl.DisplayNames('en', { type: 'language' });
-
 /** `Storage · Beginner · German, English` */
 function talkFacts({ track, level, languages }: Talk): readonly Inline[][] {
-  const parts = [track ?? '', level ?? '', languages.map(tag => LANGUAGES.of(tag)).join(', ')].map(part => [
+  const parts = [track ?? '', level ?? '', languages.map(formatLanguage).join(', ')].map(part => [
     plain(shorten(part, HEADER_LENGTH)),
   ]);
   return [joinParts(parts)];

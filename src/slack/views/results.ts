@@ -202,10 +202,9 @@ export function nothingFound(
   answer: Results,
   { programme, prefix }: Pick<Answering, 'programme' | 'prefix'>,
 ): Message {
-  const { notes, wider, elsewhere } = answer;
+  const { notes, wider, nearest, elsewhere } = answer;
   const found = wordsShown(answer);
   const query = shorten(found.correction ?? found.query, QUERY_SHOWN);
-  const nearest = found.nearest.map(words => ({ label: words, query: prefix + words }));
   const blocks: types.KnownBlock[] = [
     richText([[plain('No talk matches '), bold(query), plain('.')]]),
     ...understoodLine(answer),
@@ -217,14 +216,17 @@ export function nothingFound(
   ];
   const understood =
     answer.understood === undefined ? '' : `${shorten(answer.understood, UNDERSTOOD_LENGTH)}.`;
-  const hint =
-    nearest.length > 0
-      ? `Did you mean ${found.nearest.join(', ')}?`
-      : notes.length === 0
-        ? 'Try fewer or shorter words, or /talk help.'
-        : '';
+  const labels = (suggestions: Results['wider']) => suggestions.map(({ label }) => label).join(', ');
+  const offers = [
+    wider.length === 0 ? '' : `Search instead: ${labels(wider)}.`,
+    nearest.length === 0 ? '' : `Did you mean ${labels(nearest)}?`,
+  ].filter(Boolean);
+  const isHelpless = offers.length === 0 && notes.length === 0;
+  const hint = 'Try fewer or shorter words, or /talk help.';
   return message(
-    nearest.length === 0 && hint !== '' ? [...blocks, aside(hint)] : blocks,
-    [`No talk matches ${query}.`, understood, ...notes, hint].filter(Boolean).join(' '),
+    isHelpless ? [...blocks, aside(hint)] : blocks,
+    [`No talk matches ${query}.`, understood, ...notes, ...offers, isHelpless ? hint : '']
+      .filter(Boolean)
+      .join(' '),
   );
 }

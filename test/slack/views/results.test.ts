@@ -89,3 +89,22 @@ test('filters and exclusions stand in the line of what was understood, on each p
   expect(linesOf(0)).toEqual(['7 talks for ropes (1 to 5)', ...rest, ...said]);
   expect(linesOf(5)).toEqual(['7 talks for ropes (6 to 7)', ...rest, ...said]);
 });
+
+test.each([
+  [
+    'ropes level:expert',
+    'No talk matches ropes. There is no level “expert” in the programme. Search instead: All levels (13).',
+    ['All levels (13)'],
+  ],
+  ['zzzqqq track:storage', 'No talk matches zzzqqq. Storage · zzzqqq. Did you mean Storage?', ['Storage']],
+])('nothing for %j leads to the same without a constraint, or without the words', (typed, text, labels) => {
+  const answered = answer(typed, answeringFor(loaded));
+  if (answered.kind === 'digest') throw new Error('It is an order.');
+  const message = answerMessage(answered);
+  const buttons = message.blocks.flatMap(block => (block.type === 'actions' ? block.elements : []));
+  expect(message.text).toBe(text);
+  expect(buttons.flatMap(button => (button.type === 'button' ? button.text.text : []))).toEqual([
+    ...labels,
+    'Storage',
+  ]);
+});
