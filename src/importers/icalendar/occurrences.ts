@@ -39,12 +39,9 @@ export function listOccurrences(
       rule === undefined ? [] : readRepeats(rule, { start: first, lastDay, place, zone: zones.main }),
     );
   const rules = readRules('rrule');
-  const leftOut = readRules('exrule').flatMap(({ days }) => [0, ...days]);
-  const days = [0, ...rules.flatMap(rule => rule.days)].filter(day => !leftOut.includes(day));
-  const own = [...new Set(days)].map(day => ({
-    at: day === 0 ? first : addDays(first, day),
-    property: start,
-  }));
+  const leftOut = readRules('exrule').flatMap(({ times }) => [first, ...times]);
+  const times = [first, ...rules.flatMap(rule => rule.times)].filter(time => !leftOut.includes(time));
+  const own = [...new Set(times)].map(at => ({ at, property: start }));
   const isLeftOut = createMatcher([...named('exdate'), ...replaced], start, zones);
   const seen = new Set<string>();
   const occurrences = [...own, ...named('rdate').flatMap(date => readAdded(date, start))].filter(

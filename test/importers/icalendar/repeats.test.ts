@@ -5,10 +5,16 @@ import { cases } from '../../support/cases.ts';
 
 /** Tuesday, the first of a conference that ends on Friday. */
 const [START, LAST] = ['2027-05-11T09:00:00', '2027-05-14'];
-const read = (rule: Readonly<Record<string, unknown>>, start = START) =>
+const readTimes = (rule: Readonly<Record<string, unknown>>, start = START) =>
   readRepeats(rule, { start, lastDay: LAST, place: local => `${local.replace('Z', '')}Z`, zone: undefined });
+/** In days after the first. */
+const read = (rule: Readonly<Record<string, unknown>>, start = START) => {
+  const { times, doubt } = readTimes(rule, start);
+  return { days: times.map(time => (Date.parse(time) - Date.parse(start)) / 86_400_000), doubt };
+};
 const ENDLESS = 'It repeats without an end; it is listed up to the last day of the other events.';
-const UNREAD = 'It repeats by a rule that Lectern does not read; only its first time is listed.';
+const unread = (parts: string) =>
+  `It repeats by a rule that Lectern does not read (${parts}); only its first time is listed.`;
 const TOO_LONG = 'It repeats for too long; only its first times are listed.';
 
 describe('an event repeats', () => {
@@ -52,14 +58,45 @@ describe('an event repeats', () => {
     expect(read({ freq: 'WEEKLY' })).toEqual({ days: [], doubt: ENDLESS });
   });
 
-  it.each<Readonly<Record<string, unknown>>>([
-    { freq: 'HOURLY', count: 3 },
-    { freq: 'DAILY', count: 3, byhour: [9, 14] },
-    { freq: 'YEARLY', count: 3, byweekno: 20 },
-    { freq: 'WEEKLY', count: 3, byday: ['XX'] },
-    { freq: 'WEEKLY', count: 3, byday: ['1MO'] },
-    {},
-  ])('but not by %j', rule => expect(read(rule)).toEqual({ days: [], doubt: UNREAD }));
+  it.each<[Readonly<Record<string, unknown>>, readonly string[]]>([
+    [{ freq: 'HOURLY', count: 3, interval: 2 }, ['11T11:00', '11T13:00']],
+    [{ freq: 'HOURLY', count: 4, byhour: [9, 10] }, ['11T10:00', '12T09:00', '12T10:00']],
+    [{ freq: 'HOURLY', count: 4, byminute: [0, 30] }, ['11T09:30', '11T10:00', '11T10:30']],
+    [{ freq: 'HOURLY', count: 2, byday: ['WE'] }, ['12T00:00']],
+    [{ freq: 'HOURLY', until: '2027-05-11T11:00:00Z' }, ['11T10:00', '11T11:00']],
+    [{ freq: 'MINUTELY', count: 3, interval: 20 }, ['11T09:20', '11T09:40']],
+    [{ freq: 'MINUTELY', count: 3, byminute: [15, 45] }, ['11T09:15', '11T09:45']],
+    [{ freq: 'DAILY', count: 4, byhour: [14, 9] }, ['11T14:00', '12T09:00', '12T14:00']],
+    [{ freq: 'DAILY', count: 3, byhour: 8, bysecond: 0 }, ['12T08:00', '13T08:00']],
+    [{ freq: 'DAILY', count: 4, byhour: [9, 10], byminute: [0, 30] }, ['11T09:30', '11T10:00', '11T10:30']],
+    [{ freq: 'WEEKLY', count: 3, byday: ['TU', 'TH'], byhour: [9, 13] }, ['11T13:00', '13T09:00']],
+    [{ freq: 'DAILY', count: 2, 'x-ours': '1', rscale: 'GREGORIAN' }, ['12T09:00']],
+    [{ freq: 'YEARLY', count: 3, byweekno: [19, 20] }, ['18T09:00']],
+    [{ freq: 'YEARLY', count: 3, byyearday: [131, 132, -233] }, ['12T09:00', '13T09:00']],
+  ])('within days: %j', (rule, times) =>
+    expect(
+      readTimes(rule)
+        .times.map(time => time.slice(8, 16))
+        .slice(0, times.length),
+    ).toEqual(times),
+  );
+
+  it('by the hours of a time in UTC, and not by those of a date', () =>
+    expect([
+      readTimes({ freq: 'HOURLY', count: 2 }, `${START}Z`).times,
+      readTimes({ freq: 'DAILY', count: 2, byhour: [9, 10] }, '2027-05-11').times,
+    ]).toEqual([['2027-05-11T10:00:00Z'], ['2027-05-12']]));
+
+  it.each<[Readonly<Record<string, unknown>>, string]>([
+    [{ freq: 'SECONDLY', count: 3 }, 'FREQ=SECONDLY'],
+    [{ freq: 'DAILY', count: 3, bysecond: 30 }, 'BYSECOND'],
+    [{ freq: 'DAILY', count: 3, byhour: [9, 14], bysetpos: 1 }, 'BYSETPOS'],
+    [{ freq: 'DAILY', count: 3, byweekno: 20 }, 'BYWEEKNO'],
+    [{ freq: 'WEEKLY', count: 3, byday: ['XX'] }, 'BYDAY'],
+    [{ freq: 'WEEKLY', count: 3, byday: ['1MO'] }, 'BYDAY'],
+    [{ freq: 'DAILY', count: 3, by: 1, skip: 'OMIT' }, 'BY, SKIP'],
+    [{}, 'FREQ=undefined'],
+  ])('but not by %j', (rule, parts) => expect(read(rule)).toEqual({ days: [], doubt: unread(parts) }));
 
   it.each<[Readonly<Record<string, unknown>>, number]>([
     [{ freq: 'DAILY', count: 61 }, 59],
