@@ -5,11 +5,12 @@ import { pluralise } from '../text/display.ts';
 import { agendaQuery } from './agenda.ts';
 import { answerWithoutOrders, type DrawnAnswer, requestContext } from './answer.ts';
 import { readConference } from './conference.ts';
-import { typedWords } from './constraints/typed-words.ts';
+import { isAgendaWord, isAsking, isTalkWord } from './constraints/glue.ts';
+import { type TypedWord, typedWords } from './constraints/typed-words.ts';
 import type { Answering } from './context.ts';
 import { type FollowUp, readFollowUp } from './follow-up.ts';
 import type { Page } from './paging.ts';
-import { type Request, readRequest } from './request.ts';
+import { type Request, readRequest, type Search } from './request.ts';
 import type { When } from './when.ts';
 import { searchWords } from './widening.ts';
 
@@ -55,13 +56,32 @@ export function readFollowing(typed: string, context: Answering): Following | un
   const isBare = parts.every(({ kind, name }) => kind === 'words' && name === '');
   const followUp = isBare ? readFollowUp(typedWords(parts)) : undefined;
   if (followUp !== undefined) return followUp;
+  if (isWholeQuestion(typedWords(parts))) return undefined;
   const request = readRequest(typed, requestContext(context));
   const isTime =
     request.kind === 'agenda' &&
     request.filters.length === 0 &&
     request.search.read.length > 0 &&
-    (request.when.kind === 'day' || request.when.kind === 'window');
+    (request.when.kind === 'day' || request.when.kind === 'days' || request.when.kind === 'window');
   return isTime ? { kind: 'time', request } : undefined;
+}
+
+/** `what about thursday` asks for the same topic then, `what is on thursday` for all that is on. */
+const WHAT_ABOUT =
+  /^(?:and |or |but |ok |so |und |oder |y |et |e |en |ou |o )*(?:(?:what|how) about|what's about|was ist mit|wie ist es|que tal|qu'en est-il)(?= |$)/u;
+const ASKING_WORDS = new Set(
+  `what what's whats who who's which where when is are was wer wo welche welches alles gibt que quoi quels quelles tout hay cuales
+  todo cosa che c'e quali tutto quais tudo wat welke alle all any anything everything happening running 何`.split(
+    /\s+/,
+  ),
+);
+
+function isWholeQuestion(words: readonly TypedWord[]): boolean {
+  const text = words.map(({ form }) => form).join(' ');
+  const rest = text.replace(WHAT_ABOUT, '').trim().split(' ');
+  return rest.some(
+    form => ASKING_WORDS.has(form) || isTalkWord(form) || isAgendaWord(form) || isAsking(form),
+  );
 }
 
 /** Carries a follow-up out; undefined if the answer before has nothing to do with it. */
@@ -127,14 +147,17 @@ function atTime(request: AgendaRequest, { asked }: LastAnswer, context: Answerin
     : undefined;
 }
 
-/** The words of the answer before with another time; undefined if it has no topic and no filter. */
-function wordsAt({ when }: AgendaRequest, asked: string, current: Answering): string | undefined {
+/**
+ * The words of the answer before with another time; undefined if it has no topic and no filter. A day alone keeps the time
+ * of day that was asked for, and a time of day the day.
+ */
+function wordsAt(request: AgendaRequest, asked: string, current: Answering): string | undefined {
   const { context, words } = readConference(asked, current);
   const before = readRequest(words, requestContext(context));
   if (before.kind === 'agenda')
     return before.filters.length === 0
       ? undefined
-      : context.prefix + agendaQuery({ when, filters: before.filters });
+      : context.prefix + agendaQuery({ when: mergeTimes(request, before.when), filters: before.filters });
   if (before.kind !== 'search' || before.search.named !== undefined) return undefined;
   const { search } = before;
   const kept = {
@@ -142,7 +165,26 @@ function wordsAt({ when }: AgendaRequest, asked: string, current: Answering): st
     query: { ...search.query, filters: search.query.filters.filter(isNoTime) },
     read: search.read.filter(isNoTime),
   };
-  return `${context.prefix}${searchWords(kept)} ${timeWords(when)}`;
+  return `${context.prefix}${searchWords(kept)} ${timeWords(mergeTimes(request, timeOfSearch(search)))}`;
+}
+
+/** The new time, with the day or the time of day of the one before if it names none. */
+function mergeTimes({ when, search }: AgendaRequest, before: When | undefined): When {
+  if (before === undefined) return when;
+  if (when.kind === 'day' && before.kind === 'window') return { ...before, day: when.day };
+  const isDayNamed = search.read.some(({ name }) => name === 'day');
+  const isDayKept = when.kind === 'window' && !isDayNamed && 'day' in before;
+  return isDayKept ? { ...when, day: before.day } : when;
+}
+
+/** The time that a search is narrowed down to; undefined if it names no one day. */
+function timeOfSearch({ query }: Search): When | undefined {
+  const [day, another] = query.filters.filter(({ name }) => name === 'day');
+  const [time] = query.filters.filter(({ name }) => name === 'time');
+  if (day === undefined || another !== undefined) return undefined;
+  if (time === undefined) return { kind: 'day', day: day.value };
+  const [from = '', to = ''] = time.value.split('-');
+  return { kind: 'window', day: day.value, from: from || undefined, to: to || undefined };
 }
 
 function isNoTime({ name }: Filter): boolean {
@@ -152,6 +194,7 @@ function isNoTime({ name }: Filter): boolean {
 /** `Wed 12 May 09:00-12:00`, for people to read, too. */
 function timeWords(when: When): string {
   if (when.kind === 'day') return formatDay(when.day);
+  if (when.kind === 'days') return when.days.map(formatDay).join(' ');
   if (when.kind !== 'window') return '';
   const { from, to } = when;
   const hours = from === undefined ? `before ${to}` : to === undefined ? `after ${from}` : `${from}-${to}`;

@@ -91,7 +91,14 @@ describe('in a direct message', () => {
     expect((await talkTo(workspace, 'and after 14:00?'))[0]).toBe(
       '2 talks for ceph heals Tue 11 May after 14:00',
     );
-    expect((await talkTo(workspace, 'tomorrow'))[0]).toBe('No talk matches ceph heals Wed 12 May.');
+    expect((await talkTo(workspace, 'tomorrow'))[0]).toBe(
+      'No talk matches ceph heals Wed 12 May after 14:00.',
+    );
+    expect((await talkTo(workspace, 'what about today'))[0]).toBe(
+      '2 talks for ceph heals Tue 11 May after 14:00',
+    );
+    expect((await talkTo(workspace, 'what is on today'))[0]).toMatch(/^Tue 11 May: 7 sessions/);
+    expect((await talkTo(workspace, 'ceph heals', 'all talks today'))[0]).toMatch(/^Tue 11 May: 7 sessions/);
     expect((await talkTo(workspace, 'track:storage today', 'tomorrow'))[0]).toBe('Wed 12 May: 0 sessions');
   });
 
