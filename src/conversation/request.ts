@@ -60,7 +60,7 @@ export interface RequestContext {
 export function readRequest(typed: string, context: RequestContext): Request {
   const { calendar, lexicon } = context;
   const text = cutToFit(typed.trim());
-  const apart = splitTyped(text.replace(END_OF_SENTENCE, ''));
+  const apart = splitTyped(trimEndOfSentence(text));
   if (apart.text === '') return { kind: 'help' };
   if (EMOJI_ONLY.test(apart.text)) return { kind: 'thanks' };
   const order = readDigestRequest(apart, calendar);
@@ -242,12 +242,23 @@ function trimQuestion(words: readonly TypedWord[], lexicon: Lexicon): readonly T
   return lexicon.isInTitle(text) || (words.length > 2 && lexicon.isPhrase(text)) ? words : kept;
 }
 
-/** A dot after a figure stays: `12.5.` is a date. */
-const END_OF_SENTENCE = /(?:\s*[?!]|(?<=[\p{L}.…])[.…])+$/u;
+/** The text without `?`, `!` and dots at its end. A dot after a figure stays: `12.5.` is a date. */
+function trimEndOfSentence(text: string): string {
+  let end = text.length;
+  for (;;) {
+    const last = text.charAt(end - 1);
+    if (last === '?' || last === '!') end = text.slice(0, end - 1).trimEnd().length;
+    else if ((last === '.' || last === '…') && /[\p{L}.…]$/u.test(text.slice(Math.max(0, end - 3), end - 1)))
+      end--;
+    else return text.slice(0, end);
+  }
+}
 
 /** Cuts a query to what a button can carry of it, at the last whole word. */
 function cutToFit(words: string): string {
   if (words.length <= QUERY_LENGTH) return words;
   const cut = words.slice(0, QUERY_LENGTH);
-  return cut.replace(/\S*$/, '').trim() || cut;
+  let end = cut.length;
+  while (end > 0 && /\S/u.test(cut.charAt(end - 1))) end--;
+  return cut.slice(0, end).trim() || cut;
 }

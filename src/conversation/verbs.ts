@@ -84,8 +84,12 @@ const BEHIND = /(?:\s+(?:are|is|there|do|you|have|please|pls|gibt|es|bitte|hay|y
 /** `hey lectern` */
 const NAME = /(?<=\S)\s+(?:lectern|bot)$/u;
 
+/** A verb has so many words at most, with all that people say around it. */
+const VERB_WORDS_MAX = 12;
+
 /** The verb that these words are, all of them. */
 export function readVerb(words: readonly TypedWord[]): Verb | undefined {
+  if (words.length > VERB_WORDS_MAX) return undefined;
   const typed = words
     .map(({ form }) => form)
     .join(' ')
@@ -126,23 +130,19 @@ export function mendWord(form: string, isAlone: boolean): string | undefined {
   const near = isAlone ? TIME_WORDS_AND_VERBS : TIME_WORDS;
   if (near.includes(form)) return undefined;
   const limit = form.length >= TWO_EDITS_MIN ? 2 : 1;
-  const letters = sortLetters(form);
   return near.find(word => {
     if (Math.abs(word.length - form.length) > limit) return false;
-    const isSwapped = LETTERS.get(word) === letters;
-    if (!isSwapped && (word[0] !== form[0] || Math.min(word.length, form.length) < ONE_EDIT_MIN))
-      return false;
     const distance = editDistance(word, form, limit);
-    return distance <= limit && (word[0] === form[0] || distance === 1);
+    const beginsAlike = word[0] === form[0];
+    if (distance > limit || !(beginsAlike || distance === 1)) return false;
+    const isLong = beginsAlike && Math.min(word.length, form.length) >= ONE_EDIT_MIN;
+    return isLong || sortLetters(word) === sortLetters(form);
   });
 }
 
+/** To find two letters that changed places: `nwo`, `hlep`, `otday`. */
 function sortLetters(word: string): string {
   return [...word].sort().join('');
 }
 
 const TIME_WORDS_AND_VERBS: readonly string[] = [...TIME_WORDS, ...ALONE];
-/** The letters of each, to find two that changed places: `nwo`, `hlep`, `otday`. */
-const LETTERS: ReadonlyMap<string, string> = new Map(
-  TIME_WORDS_AND_VERBS.map(word => [word, sortLetters(word)]),
-);

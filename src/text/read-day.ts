@@ -164,11 +164,13 @@ interface Parts {
 function resolveDate({ day, month, year }: Parts, { today, days }: Calendar): string | undefined {
   const inYear = (one: number) => makeDate(one, Number(month), Number(day));
   if (year !== undefined) return inYear(Number(year));
-  const meant = Temporal.PlainDate.from(days[0] ?? today);
-  const away = (date: string) => Math.abs(meant.until(date).total({ unit: 'days' }));
-  return [meant.year, meant.year - 1, meant.year + 1]
-    .flatMap(one => inYear(one) ?? [])
-    .sort((a, b) => away(a) - away(b))[0];
+  const meant = days[0] ?? today;
+  const thatYear = Number(meant.slice(0, 4));
+  const dates = [thatYear, thatYear - 1, thatYear + 1].flatMap(one => inYear(one) ?? []);
+  if (dates.length < 2) return dates[0];
+  const start = Temporal.PlainDate.from(meant);
+  const away = (date: string) => Math.abs(start.until(date).total({ unit: 'days' }));
+  return dates.sort((a, b) => away(a) - away(b))[0];
 }
 
 function makeDate(year: number, month: number, day: number): string | undefined {

@@ -22,6 +22,8 @@ export interface Lexicon {
   readonly beginnings: Readonly<Record<'rooms' | 'tracks' | 'levels', ReadonlySet<string>>>;
   /** True if a room's name begins with this word. Most words need no closer look. */
   mayBeginRoom(form: string): boolean;
+  /** True for `hall`, if a room is called Quay Hall: for the second of a name's two words. */
+  mayEndRoom(form: string): boolean;
   /** The first word of a room's name that a mistyped word is one letter away from; undefined if none is. */
   nearRoomWord(form: string): string | undefined;
   /** True if a track's name begins like this word. */
@@ -81,9 +83,11 @@ function makeLexicon(index: Index): Lexicon {
     tracks: new Set([...firstParts(tracks.keys())].flatMap(beginningsOf)),
     levels: firstParts(levels.keys()),
   };
+  const roomEnds = new Set([...rooms.keys()].flatMap(key => key.split('-').slice(1)));
   let names: ReadonlySet<string> | undefined;
   return {
     beginnings,
+    mayEndRoom: form => roomEnds.has(form),
     mayBeginRoom: form => beginnings.rooms.has(firstPart(form)),
     room(text) {
       const key = nameKey(text);

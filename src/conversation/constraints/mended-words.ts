@@ -28,6 +28,7 @@ export function mendWords(
 
 /** `qauy` before `hall`, where there is a Quay Hall. */
 function mendRoom(form: string, next: string | undefined, lexicon: Lexicon): string | undefined {
-  const near = next === undefined || isGlue(form) ? undefined : lexicon.nearRoomWord(form);
+  if (next === undefined || !lexicon.mayEndRoom(next) || isGlue(form)) return undefined;
+  const near = lexicon.nearRoomWord(form);
   return near !== undefined && lexicon.room(`${near} ${next}`)?.isWhole === true ? near : undefined;
 }

@@ -2,6 +2,7 @@ import type { FilterName } from '../../search/query/filters.ts';
 import { nameKey } from '../../text/fold.ts';
 import { languageNames } from '../../text/languages.ts';
 import { isGlue, isTalkWord } from './glue.ts';
+import type { Lexicon } from './lexicon.ts';
 import {
   type Constraint,
   type ConstraintReader,
@@ -58,7 +59,7 @@ const readTrack: ConstraintReader['read'] = (words, at, { lexicon }) => {
   const marked = first.startsWith('#') ? lexicon.track(first.slice(1)) : undefined;
   if (marked !== undefined) return { count: 1, constraints: filter('track', marked), isSure: true };
   if (TRACK.has(first)) {
-    const named = nameFrom(words, at + 1, text => lexicon.track(text));
+    const named = trackFrom(words, at + 1, lexicon);
     return named && { count: named.count + 1, constraints: filter('track', named.name), isSure: true };
   }
   if (at === 0 && words.length > 1 && words.length <= NAME_WORDS_MAX && lexicon.mayBeginTrack(first)) {
@@ -69,8 +70,7 @@ const readTrack: ConstraintReader['read'] = (words, at, { lexicon }) => {
   }
   let from = at;
   while ((IN.has(words[from]?.form ?? '') || THE.has(words[from]?.form ?? '')) && from < at + 2) from++;
-  if (!lexicon.mayBeginTrack(words[from]?.form ?? '')) return undefined;
-  const named = nameFrom(words, from, text => lexicon.track(text));
+  const named = trackFrom(words, from, lexicon);
   const isCalled = named !== undefined && TRACK.has(words[from + named.count]?.form ?? '');
   return isCalled
     ? { count: from - at + named.count + 1, constraints: filter('track', named.name), isSure: true }
@@ -82,13 +82,14 @@ export const trackReader: ConstraintReader = {
   read: readTrack,
 };
 
-function nameFrom(
+function trackFrom(
   words: readonly TypedWord[],
   at: number,
-  named: (text: string) => string | undefined,
+  lexicon: Lexicon,
 ): { readonly name: string; readonly count: number } | undefined {
+  if (!lexicon.mayBeginTrack(words[at]?.form ?? '')) return undefined;
   for (let count = Math.min(NAME_WORDS_MAX, words.length - at); count > 0; count--) {
-    const name = named(formsFrom(words, at, count));
+    const name = lexicon.track(formsFrom(words, at, count));
     if (name !== undefined) return { name, count };
   }
   return undefined;
@@ -273,7 +274,9 @@ const SPEAKER = new Set(['speaker', 'by', 'von', 'par', 'por', 'di', 'door', 'wi
 
 /** `speaker bensaid`, `by katarzyna`. */
 const readSpeaker: ConstraintReader['read'] = (words, at, { lexicon }) => {
-  if (!SPEAKER.has(words[at]?.form ?? '')) return undefined;
+  const first = words[at + 1]?.form;
+  if (first === undefined || !SPEAKER.has(words[at]?.form ?? '') || !lexicon.isSpeaker(first))
+    return undefined;
   for (let count = Math.min(3, words.length - at - 1); count > 0; count--) {
     const text = formsFrom(words, at + 1, count);
     if (lexicon.isSpeaker(text))

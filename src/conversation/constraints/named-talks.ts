@@ -17,6 +17,6 @@ export function talksNamed(text: string, lexicon: Lexicon): readonly string[] | 
   const linked = within === undefined ? [] : lexicon.linked(within);
   if (linked.length > 0) return linked;
   const whole = lexicon.titled(text);
-  const titled = whole.length > 0 ? whole : lexicon.titled(text.replace(CALLED, ''));
+  const titled = whole.length > 0 || !CALLED.test(text) ? whole : lexicon.titled(text.replace(CALLED, ''));
   return titled.length > 0 ? titled : undefined;
 }

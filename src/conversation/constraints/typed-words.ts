@@ -21,6 +21,9 @@ const UNSPACED_WORD =
 /** Signs at either end of a word that belong to the sentence. `#` and `@` at the beginning mean something. */
 const SIGNS_AROUND = /^[\s¿¡("'“‘„«[{,;:.!?…–—-]+|[\s)"'”’»\]},;:.!?…–—-]+$/gu;
 
+/** Most words are folded by lower case alone. */
+const PLAIN = /^[a-z0-9]+$/iu;
+
 /** The words of these parts, in order. */
 export function typedWords(parts: readonly QueryPart[]): readonly TypedWord[] {
   return parts.flatMap(({ kind, name, text, start }) =>
@@ -46,6 +49,7 @@ function splitUnspaced(text: string, start: number): readonly Piece[] {
 }
 
 function toWord({ text, start }: Piece): TypedWord {
+  if (PLAIN.test(text)) return { text, form: text.toLowerCase(), start, end: start + text.length };
   const form = fold(text).replace(SIGNS_AROUND, '').replaceAll('’', "'");
   return { text, form, start, end: start + text.length };
 }

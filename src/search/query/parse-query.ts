@@ -1,7 +1,7 @@
 import { fold } from '../../text/fold.ts';
 import { STOP_WORDS } from '../text/stop-words.ts';
 import { formsOf, tokenize, type Word } from '../text/tokenizer.ts';
-import { FILTER_NAMES, guessFilterName, parseFilterValues, type TypedFilter } from './filters.ts';
+import { guessFilterName, parseFilterValues, type TypedFilter } from './filters.ts';
 import { type QueryPart, splitQuery } from './query-parts.ts';
 import { stripQuestion } from './question.ts';
 
@@ -87,10 +87,11 @@ export function buildQuery({ text, parts: typed, isCut }: Typed): Query {
 
 /** The filters among these parts, as they were typed. */
 export function readFilters(parts: readonly QueryPart[]): readonly TypedFilter[] {
-  return parts.flatMap(({ kind, text, start, not }) => {
-    const name = FILTER_NAMES.find(filter => filter === kind);
-    return name === undefined ? [] : parseFilterValues(text, { name, not, start });
-  });
+  return parts.flatMap(({ kind, text, start, not }) =>
+    kind === 'words' || kind === 'phrase' || kind === 'without'
+      ? []
+      : parseFilterValues(text, { name: kind, not, start }),
+  );
 }
 
 function parsePlainQuery(text: string): Query {
@@ -104,7 +105,7 @@ function readAsProse(part: QueryPart): QueryPart {
 
 function parseWords({ kind, text, start, name }: QueryPart): QueryWord[] {
   if (kind !== 'words' && kind !== 'phrase') return [];
-  const isMisspelt = guessFilterName(name) !== undefined;
+  const isMisspelt = name !== '' && guessFilterName(name) !== undefined;
   const asTyped = isMisspelt ? name.length : name !== '' || ADDRESS.test(text) ? text.length : 0;
   return tokenize(text).map(word => {
     const placed = { text: word.text, start: start + word.start, end: start + word.end };

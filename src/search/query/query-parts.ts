@@ -39,8 +39,24 @@ export interface QueryPart {
 
 /** Splits a query into its parts. */
 export function splitQuery(text: string): readonly QueryPart[] {
-  const found = [...normalizeSigns(text).matchAll(TERM)].map(parsePart);
+  const plain = normalizeSigns(text);
+  if (!SIGNS.test(plain)) return splitWords(plain);
+  const found = [...plain.matchAll(TERM)].map(parsePart);
   return found.some(({ name }) => name !== '') ? joinDays(found).map(undoTitleFilter) : found;
+}
+
+/** Without any of these a text is words, as most are. */
+const SIGNS = /[":]|(?<!\S)-(?=\S)/u;
+
+function splitWords(text: string): readonly QueryPart[] {
+  return Array.from(text.matchAll(/\S+/gu), ({ 0: word, index }) => ({
+    kind: 'words',
+    text: word,
+    start: index,
+    not: false,
+    name: '',
+    isFirst: index === 0,
+  }));
 }
 
 /** The same text, sign for sign, with the quotes and colons that a query knows. */
