@@ -5,6 +5,7 @@ import { answer, requestContext } from '../src/conversation/answer.ts';
 import { type RequestContext, readRequest } from '../src/conversation/request.ts';
 import { load } from '../src/live/load.ts';
 import { parseInstant } from '../src/programme/moment.ts';
+import { hostileLines } from './hostile-lines.ts';
 import { table } from './table.ts';
 
 /**
@@ -73,6 +74,7 @@ console.log(
 );
 if (process.argv.includes('--failed')) console.log(failed.join('\n'));
 measureReading();
+measureHostile();
 
 /** Prints the time in which requests are read: each query's best of five, after a warm-up, in microseconds. */
 function measureReading(): void {
@@ -91,6 +93,21 @@ function measureReading(): void {
     .sort((a, b) => a - b);
   const at = (share: number) => (times[Math.floor((times.length - 1) * share)] ?? 0).toFixed(0);
   console.log(`Reading a request: ${at(0.5)} µs at p50, ${at(0.99)} µs at p99, of ${queries.length} queries`);
+}
+
+/** Prints the slowest of many hostile lines: each line's best of five rounds, in milliseconds. */
+function measureHostile(): void {
+  const context = requestContext({ ...loaded, now: Date.parse('2027-05-11T10:40+02:00') });
+  const lines = hostileLines(5000);
+  const best = lines.map(() => Number.POSITIVE_INFINITY);
+  for (let round = 0; round < 5; round++)
+    lines.forEach((line, at) => {
+      best[at] = Math.min(best[at] ?? 0, timeToRead(line, context) / 1000);
+    });
+  const slowest = best.sort((a, b) => b - a).slice(0, 3);
+  console.log(
+    `Of ${lines.length} hostile lines of 3,000 characters the slowest take ${slowest.map(ms => ms.toFixed(1)).join(', ')} ms`,
+  );
 }
 
 function timeToRead(query: string, context: RequestContext): number {

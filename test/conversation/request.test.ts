@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { hostileLines } from '../../bench/hostile-lines.ts';
 import { agendaQuery } from '../../src/conversation/agenda.ts';
 import { requestContext } from '../../src/conversation/answer.ts';
 import { type Request, readRequest } from '../../src/conversation/request.ts';
@@ -189,6 +190,21 @@ test('an hour is of the first day before the conference, and of today after it',
     at('2027-05-11', '14:00'),
     at('2027-06-01', '14:00'),
   ]);
+});
+
+test('asks the programme at most once for each character of a hostile line', () => {
+  const asked = hostileLines(42, 900).map(line => {
+    let count = 0;
+    const lexicon = new Proxy(context.lexicon, {
+      get: (all, name) => {
+        count++;
+        return Reflect.get(all, name);
+      },
+    });
+    readRequest(line, { ...context, lexicon });
+    return count;
+  });
+  expect([Math.min(...asked) > 0, Math.max(...asked) <= 900]).toEqual([true, true]);
 });
 
 test('stops at a whole word where a page could not carry more', () => {
