@@ -102,17 +102,17 @@ type Parted = SearchResult & Pick<Results, 'also'>;
 
 /** Parts the talks that match from weak matches. */
 function setWeakApart(found: SearchResult): Parted {
-  const { talks, scores, weak } = found;
-  const isMatch = (_: unknown, place: number) => weak?.places[place] !== 1;
-  const others = talks.filter((_, place) => weak?.places[place] === 1);
-  if (weak === undefined || others.length === 0) return { ...found, also: undefined };
-  return {
-    ...found,
-    talks: talks.filter(isMatch),
-    scores: scores.filter(isMatch),
-    weak: undefined,
-    also: { talks: others, which: withOnly(weak.words) },
-  };
+  const { weak } = found;
+  if (weak === undefined) return { ...found, also: undefined };
+  const [talks, scores, others]: [Talk[], number[], Talk[]] = [[], [], []];
+  for (const [place, talk] of found.talks.entries())
+    if (weak.places[place] === 1) others.push(talk);
+    else {
+      talks.push(talk);
+      scores.push(found.scores[place] ?? 0);
+    }
+  const also = others.length === 0 ? undefined : { talks: others, which: withOnly(weak.words) };
+  return { ...found, talks, scores, weak: undefined, also };
 }
 
 /** More words than these tell less than that they are few. */

@@ -22,9 +22,14 @@ export function findWeakMatches(
   if (terms.length < 2 || terms.length >= SENTENCE_TERMS_MIN) return undefined;
   const { coverage } = accumulators.query;
   let best = 0;
-  for (const talk of order) best = Math.max(best, coverage[talk] ?? 0);
+  for (let place = 0; place < order.length; place++) {
+    const share = coverage[order[place] ?? 0] ?? 0;
+    if (share > best) best = share;
+  }
   const least = best * LEAST_COVERAGE - ROUNDING;
-  const places = Uint8Array.from(order, talk => ((coverage[talk] ?? 0) < least ? 1 : 0));
+  const places = new Uint8Array(order.length);
+  for (let place = 0; place < order.length; place++)
+    if ((coverage[order[place] ?? 0] ?? 0) < least) places[place] = 1;
   if (!places.includes(1)) return undefined;
   const idf = terms.reduce((sum, term) => sum + term.idf, 0);
   const weak = terms.filter(term => term.variants.length > 0 && term.idf / idf < least);
