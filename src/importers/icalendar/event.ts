@@ -116,10 +116,10 @@ function speakersOf(
   const organisers = organisersSpeak ? splitNames(organiserOf(block)) : [];
   const attendees = block.properties.filter(({ name }) => name === 'attendee').map(commonNameOf);
   const lecterns = findValues(block.properties, 'x-lectern-speaker');
-  return [...summary.names, ...organisers, ...attendees.filter(Boolean), ...lecterns].map(name => ({
-    name,
-    bio: '',
-  }));
+  return [
+    ...summary.names.map((name, at) => ({ name, bio: '', affiliation: summary.affiliations?.[at] })),
+    ...[...organisers, ...attendees.filter(Boolean), ...lecterns].map(name => ({ name, bio: '' })),
+  ];
 }
 
 /** Commas separate rooms in a calendar, and are part of some rooms' names. */

@@ -70,6 +70,8 @@ function isMost(summaries: readonly string[], pattern: RegExp): boolean {
 export interface SplitSummary {
   readonly title: string;
   readonly names: readonly string[];
+  /** Role and company of each, in the order of the names, if the program writes them there. */
+  readonly affiliations?: readonly string[];
 }
 
 /**
@@ -105,7 +107,7 @@ export function splitPeopleSummaries(
     const at = findPeopleStart(summary, { dash, companies });
     return at === undefined
       ? { title: summary, names: [] }
-      : { title: summary.slice(0, at), names: readPeople(summary.slice(at + dash.length), companies) };
+      : { title: summary.slice(0, at), ...readPeople(summary.slice(at + dash.length), companies) };
   });
 }
 
@@ -130,32 +132,51 @@ function findPeopleStart(summary: string, { dash, companies }: TailContext): num
     people.every(person => /, /.test(person) && isName(firstPart(person)))
   )
     return before;
-  return readPeople(summary.slice(last + dash.length), companies).length > 0 ? last : undefined;
+  return readPeople(summary.slice(last + dash.length), companies).names.length > 0 ? last : undefined;
 }
 
 /** Returns no names unless the text begins with one. */
-function readPeople(people: string, companies: ReadonlySet<string>): readonly string[] {
-  const names = people
-    .split(/;\s+/)
-    .flatMap(sharing => splitGroups(dropCompany(sharing)))
-    .flatMap(group => splitGroup(group, companies));
-  return names.every(isName) ? names : [];
+function readPeople(
+  people: string,
+  companies: ReadonlySet<string>,
+): Pick<SplitSummary, 'names' | 'affiliations'> {
+  const found = people.split(/;\s+/).flatMap(sharing => {
+    const { before, company } = splitCompany(sharing);
+    const groups = splitGroups(before);
+    return groups.flatMap((group, at) => {
+      const { names, role } = splitGroup(group, companies);
+      const isLast = at === groups.length - 1;
+      const affiliation = (isLast || role === '' ? [role, company] : [role]).filter(Boolean).join(', ');
+      return names.map(name => ({ name, affiliation }));
+    });
+  });
+  if (!found.every(({ name }) => isName(name))) return { names: [] };
+  const names = found.map(({ name }) => name);
+  return found.some(({ affiliation }) => affiliation !== '')
+    ? { names, affiliations: found.map(({ affiliation }) => affiliation) }
+    : { names };
 }
 
 /** The last part is the company, unless "&" in it introduces another person. */
-function dropCompany(sharing: string): string {
+function splitCompany(sharing: string): { readonly before: string; readonly company: string } {
   const at = sharing.search(/,\s[^,]*$/);
-  return at > 0 && splitGroups(sharing.slice(at + 2)).length === 1 ? sharing.slice(0, at) : sharing;
+  return at > 0 && splitGroups(sharing.slice(at + 2)).length === 1
+    ? { before: sharing.slice(0, at), company: cleanLine(sharing.slice(at + 2)) }
+    : { before: sharing, company: '' };
 }
 
 /**
  * "Ada Lund, Bo Ek & Cy Fry, Harbour Ltd": people who share a company stand before it; a role or another company ends
  * them.
  */
-function splitGroup(group: string, companies: ReadonlySet<string>): readonly string[] {
+function splitGroup(
+  group: string,
+  companies: ReadonlySet<string>,
+): { readonly names: readonly string[]; readonly role: string } {
   const [first = '', ...rest] = group.split(/,\s*/).map(cleanLine);
-  const end = rest.findIndex(part => companies.has(part) || !isFullName(part));
-  return [first, ...rest.slice(0, end < 0 ? undefined : end)];
+  const found = rest.findIndex(part => companies.has(part) || !isFullName(part));
+  const end = found < 0 ? rest.length : found;
+  return { names: [first, ...rest.slice(0, end)], role: rest.slice(end).join(', ') };
 }
 
 /** Splits at "&" and "and", except within a role or a company such as "Founder & CEO". */
@@ -163,6 +184,7 @@ function splitGroups(people: string): readonly string[] {
   const groups: string[] = [];
   for (const part of people.split(/\s+(?:&|and)\s+/))
     if (groups.length === 0 || isFullName(firstPart(part))) groups.push(part);
+    else groups[groups.length - 1] += ` & ${part}`;
   return groups;
 }
 

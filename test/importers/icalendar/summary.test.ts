@@ -23,19 +23,35 @@ describe('summaries of Sched', () => {
   const split = (summary: string) => splitPeopleSummaries([summary, ...OTHERS], ' - ')[0];
 
   it.each([
-    ['Ceph - Ada Lund, Captain, Dock Inc', 'Ceph', ['Ada Lund']],
-    ['Ceph - Ada Lund, Captain, Dock Inc & Bo Ek, Mate, Quay AG', 'Ceph', ['Ada Lund', 'Bo Ek']],
-    ['Ceph - Ada Lund & Bo Ek, Harbour Ltd', 'Ceph', ['Ada Lund', 'Bo Ek']],
-    ['Ceph - Ada Lund, Bo Ek & Cy Fry, Harbour Ltd', 'Ceph', ['Ada Lund', 'Bo Ek', 'Cy Fry']],
-    ['Ceph - Ada Lund, Founder & CEO, Dock Inc', 'Ceph', ['Ada Lund']],
-    ['Ceph - Ada Lund, Harbour Ltd; Bo Ek, Dock Inc', 'Ceph', ['Ada Lund', 'Bo Ek']],
-    ['Ceph - at sea - Ada Lund, Captain, Dock Inc', 'Ceph - at sea', ['Ada Lund']],
-    ['Ceph - Ada Lund, Captain, Dock Inc & Bo Ek, Mate - Deck, Quay AG', 'Ceph', ['Ada Lund', 'Bo Ek']],
-    ["Ceph - Jean-Luc O'Neil, Dock Inc", 'Ceph', ["Jean-Luc O'Neil"]],
-    ['Ceph - Ada van den Berg, Dock Inc', 'Ceph', ['Ada van den Berg']],
-  ])('%j name people after a dash', (summary, title, names) =>
-    expect(split(summary)).toEqual({ title, names }),
-  );
+    ['Ceph - Ada Lund, Captain, Dock Inc', 'Ceph', ['Ada Lund: Captain, Dock Inc']],
+    [
+      'Ceph - Ada Lund, Captain, Dock Inc & Bo Ek, Mate, Quay AG',
+      'Ceph',
+      ['Ada Lund: Captain, Dock Inc', 'Bo Ek: Mate, Quay AG'],
+    ],
+    ['Ceph - Ada Lund & Bo Ek, Harbour Ltd', 'Ceph', ['Ada Lund: Harbour Ltd', 'Bo Ek: Harbour Ltd']],
+    [
+      'Ceph - Ada Lund, Bo Ek & Cy Fry, Harbour Ltd',
+      'Ceph',
+      ['Ada Lund: Harbour Ltd', 'Bo Ek: Harbour Ltd', 'Cy Fry: Harbour Ltd'],
+    ],
+    ['Ceph - Ada Lund, Founder & CEO, Dock Inc', 'Ceph', ['Ada Lund: Founder & CEO, Dock Inc']],
+    ['Ceph - Ada Lund, Harbour Ltd; Bo Ek, Dock Inc', 'Ceph', ['Ada Lund: Harbour Ltd', 'Bo Ek: Dock Inc']],
+    ['Ceph - at sea - Ada Lund, Captain, Dock Inc', 'Ceph - at sea', ['Ada Lund: Captain, Dock Inc']],
+    [
+      'Ceph - Ada Lund, Captain, Dock Inc & Bo Ek, Mate - Deck, Quay AG',
+      'Ceph',
+      ['Ada Lund: Captain, Dock Inc', 'Bo Ek: Mate - Deck, Quay AG'],
+    ],
+    ["Ceph - Jean-Luc O'Neil, Dock Inc", 'Ceph', ["Jean-Luc O'Neil: Dock Inc"]],
+    ['Ceph - Ada van den Berg, Dock Inc', 'Ceph', ['Ada van den Berg: Dock Inc']],
+  ])('%j name people after a dash, with their roles and companies', (summary, title, people) => {
+    const { names = [], affiliations = [], ...rest } = split(summary) ?? {};
+    expect({ ...rest, people: names.map((name, at) => `${name}: ${affiliations[at]}`) }).toEqual({
+      title,
+      people,
+    });
+  });
 
   it('need a title only if it is there', () =>
     expect(split(' - Ada')).toEqual({ title: '', names: ['Ada'] }));
