@@ -2,6 +2,7 @@ import type { Draft } from '../../programme/joining/draft.ts';
 import { listSome, pluralise } from '../../text/display.ts';
 import { cleanLine } from '../reading/clean.ts';
 import type { Report } from '../reading/report.ts';
+import { areStates } from '../reading/status.ts';
 import { findColumns } from '../rows/columns.ts';
 import type { CsvMapping } from '../rows/mapping.ts';
 import type { TalkRow } from '../rows/row.ts';
@@ -78,7 +79,7 @@ export function readTable(text: string, mapping: CsvMapping, report: Report): Re
   const named = findHeader(table.rows, mapping);
   if (named === undefined && isRoomGrid(table.rows))
     return { rows: readRoomGrid(table.rows, report), openIds: undefined };
-  const header = named ?? guessHeader(table.rows, report);
+  const header = withStates(named ?? guessHeader(table.rows, report), table.rows);
   if (header === undefined) {
     report.fail({}, `${NO_COLUMNS} ${describeFirstRow(table.rows)}`);
     return { rows: [], openIds: undefined };
@@ -91,6 +92,16 @@ export function readTable(text: string, mapping: CsvMapping, report: Report): Re
   const names = table.rows[header.at]?.cells ?? [];
   const read = toTalkRows({ ...header, header: names, rows: rows.slice(0, ROWS_MAX) }, report);
   return { rows: read, openIds: listIds(read, header) };
+}
+
+/** Takes a column without a known name for the states of talks if its cells say so: rejected talks are confidential. */
+function withStates(header: Header | undefined, rows: readonly CsvRow[]): Header | undefined {
+  if (header === undefined || header.columns.state !== undefined) return header;
+  const read = new Set(Object.values(header.columns).flat());
+  const below = rows.slice(header.at + 1);
+  const names = rows[header.at]?.cells ?? [];
+  const at = names.findIndex((_, i) => !read.has(i) && areStates(below.map(({ cells }) => cells[i] ?? '')));
+  return at < 0 ? header : { ...header, columns: { ...header.columns, state: [at] } };
 }
 
 function listIds(rows: readonly TalkRow[], { ids }: SheetColumns): Draft['openIds'] {

@@ -6,6 +6,7 @@ import { classifyEntry } from '../reading/kinds.ts';
 import { readLink } from '../reading/links.ts';
 import { createPersonReader, type RawPerson } from '../reading/people.ts';
 import { createLineReport, type Report, type Spot } from '../reading/report.ts';
+import { isAccepted, isCancelled, reportLeftOut, translateState } from '../reading/status.ts';
 import { readTalk } from '../reading/talk.ts';
 import { type FrabTime, readFrabSlot } from './slot.ts';
 
@@ -31,6 +32,8 @@ export interface FrabEvent {
   readonly url: string;
   readonly links: readonly FrabLink[];
   readonly time: FrabTime;
+  /** The review state; few programs write it. */
+  readonly state: string;
 }
 
 interface EventContext {
@@ -52,12 +55,21 @@ interface ReadEvent {
 
 function* readEach(events: Iterable<FrabEvent>, context: EventContext): Generator<ReadEvent> {
   const people = createPersonReader(context.report);
+  const leftOut: string[] = [];
   for (const event of events) {
+    const state = translateState(event.state, { isScheduled: true });
+    if (!isAccepted({ state, isScheduled: true })) {
+      leftOut.push(state);
+      const names = event.persons.map(({ name }) => name).join(', ');
+      context.report.withhold({ id: event.code || event.id, title: event.title, names });
+      continue;
+    }
     const speakers = event.persons.flatMap(person => people(person, event.title, event.line));
     const report = createLineReport(event.line, context.report);
-    const talk = readEvent(event, speakers, { ...context, report });
+    const talk = readEvent({ ...event, state }, speakers, { ...context, report });
     if (talk !== undefined) yield { talk, guid: event.guid };
   }
+  reportLeftOut(leftOut, context.report);
 }
 
 function readEvent(
@@ -77,6 +89,7 @@ function readEvent(
       track,
       type,
       languages: event.language,
+      isCancelled: isCancelled(event.state),
     },
     report,
   );

@@ -52,6 +52,7 @@ const Event = z.object({
   // Older pretalx: `{ "de": "Sicherheit", "en": "Security" }`.
   track: localised,
   language: text,
+  state: text,
   persons: list(Person),
   links: list(Link),
   attachments: list(Link),
@@ -74,6 +75,7 @@ function readSchedule(file: string, path: string): ReadResult {
   return {
     talks,
     ...readConference(conferenceFromJson(schedule), talks, report),
+    withheld: report.withheld,
     problems: report.problems,
   };
 }

@@ -59,7 +59,12 @@ function readSchedule(text: string, path: string): ReadResult {
     baseUrl,
     timeZone: childText(conference, 'time_zone_name'),
   };
-  return { talks, ...readConference(known, talks, report), problems: report.problems };
+  return {
+    talks,
+    ...readConference(known, talks, report),
+    withheld: report.withheld,
+    problems: report.problems,
+  };
 }
 
 function reportOpen(open: readonly Element[], xml: string, report: Report): void {
@@ -149,6 +154,7 @@ function readEvent(event: Element, line: number, roomAround: string): FrabEvent 
     type: childText(event, 'type'),
     track: childText(event, 'track'),
     language: childText(event, 'language'),
+    state: childText(event, 'state') || childText(event, 'status'),
     persons: findWithin(event, 'persons', 'person').map(readPerson),
     url: childText(event, 'url'),
     links: readLinks(event),

@@ -46,6 +46,7 @@ const Event = z.object({
   type: text,
   track: referenceSchema(),
   language: text,
+  state: text,
   participants: list(z.object({ guid: text, name: text })),
   links: list(Link),
   attachments: list(Link),
@@ -70,6 +71,7 @@ function readSchedule(file: string, path: string): ReadResult {
   return {
     talks,
     ...readConference(conferenceFromJson(schedule), talks, report),
+    withheld: report.withheld,
     problems: report.problems,
   };
 }

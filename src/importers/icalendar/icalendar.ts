@@ -35,7 +35,7 @@ function readCalendar(text: string, path: string): ReadResult {
   const calendar = { ...whole, events: whole.events.slice(0, EVENTS_MAX) };
   reportCalendar(whole, report);
   const zones = readZones(calendar);
-  const events = keepNewest(listEvents(calendar), zones);
+  const events = keepPublic(keepNewest(listEvents(calendar), zones), report);
   reportRanges(events, report);
   const readTalk = createTalkReader(calendar, { zones, report });
   const talks = groupEvents(events)
@@ -52,6 +52,7 @@ function readCalendar(text: string, path: string): ReadResult {
     conferenceName: conferenceNameOf(calendar),
     timeZone: zones.main,
     conferenceUrl: readLink({ url: findValue(calendar.properties, 'url') })?.url,
+    withheld: report.withheld,
     problems: report.problems,
   };
 }
@@ -96,6 +97,17 @@ function listEvents(calendar: IcsCalendar): readonly IcsEvent[] {
     const summary = summaries[at];
     return summary === undefined ? [] : { block, summary, title: summary.title };
   });
+}
+
+/** Leaves out what a calendar marks as private or confidential. */
+function keepPublic(events: readonly IcsEvent[], report: Report): readonly IcsEvent[] {
+  const isPrivate = ({ block }: IcsEvent) =>
+    /^(?:private|confidential)$/i.test(findValue(block.properties, 'class').trim());
+  const others = events.filter(isPrivate);
+  if (others.length === 0) return events;
+  for (const { title } of others) report.withhold({ id: '', title, names: '' });
+  report.warn({}, `Left out because private: ${others.length}.`);
+  return events.filter(event => !isPrivate(event));
 }
 
 /** A calendar is often called by its owner's e-mail address. Sched puts its own short name into X-WR-CALNAME and the conference's into PRODID; others do the opposite. */

@@ -39,7 +39,7 @@ export interface IcsCalendar {
 const PROPERTIES = new Set(
   [
     'prodid x-wr-calname name x-wr-timezone vtimezone url',
-    'uid summary description location categories status dtstart dtend duration organizer attendee tzid',
+    'uid summary description location categories status class dtstart dtend duration organizer attendee tzid',
     'rrule exrule rdate exdate recurrence-id sequence dtstamp last-modified method x-microsoft-cdo-alldayevent',
     'x-lectern-id x-lectern-kind x-lectern-day x-lectern-hour x-lectern-speaker x-lectern-room',
   ].flatMap(names => names.split(' ')),

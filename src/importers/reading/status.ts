@@ -25,16 +25,23 @@ export function keepAccepted<S extends Reviewed>(
 ): readonly S[] {
   const others = sessions.filter(session => !isAccepted(session));
   for (const session of others) if (!isCancelled(session.state)) report.withhold(describe(session));
-  if (others.length > 0) {
-    const states = [...groupByEach(others, ({ state }) => [state])].map(
-      ([state, group]) => `${group.length} ${state.replace(/[^a-z _-]/g, '').slice(0, 20)}`,
-    );
-    report.warn({}, `Left out because not accepted: ${states.slice(0, 9).join(', ')}.`);
-  }
+  reportLeftOut(
+    others.map(({ state }) => state),
+    report,
+  );
   return sessions.filter(isAccepted);
 }
 
-function isAccepted({ state, isScheduled }: Reviewed): boolean {
+/** Reports the number of entries that are not accepted, by their states. */
+export function reportLeftOut(states: readonly string[], report: Report): void {
+  if (states.length === 0) return;
+  const counted = [...groupByEach(states, state => [state])].map(
+    ([state, group]) => `${group.length} ${state.replace(/[^a-z _-]/g, '').slice(0, 20)}`,
+  );
+  report.warn({}, `Left out because not accepted: ${counted.slice(0, 9).join(', ')}.`);
+}
+
+export function isAccepted({ state, isScheduled }: Reviewed): boolean {
   return ['', 'accepted', 'confirmed'].includes(state) || (isCancelled(state) && isScheduled);
 }
 
@@ -47,7 +54,7 @@ export function isCancelled(state: string): boolean {
 const ACCEPTED_WORD =
   /^(?:accept|conditional(?:ly)? accept|approv|confirm|schedul|publish|yes\b|ok\b|angenommen|akzeptiert|bestatigt|zugesagt|ja\b|aceptad|confirmad|aceit|aprovad|aprobad|si\b|sim\b|accettat|confermat|retenu)/;
 const REFUSED_WORD =
-  /^(?:reject|desk reject|early reject|declin|refus|withdraw|submit|pending|propos|wait|draft|delet|review|no\b|abgelehnt|eingereicht|zuruckgezogen|warteliste|entwurf|nein\b|rechazad|enviad|pendient|retirad|rejeitad|submetid|pendente|rifiutat|inviat|in attesa|soumis|en attente)/;
+  /^(?:(?:accept|decline|reject)[ _-]?queue|not? (?:accept|approv|select|confirm|schedul|publish)|nicht |non (?:accept|retenu)|un(?:accept|approv|confirm|decid|review|publish|list)|(?:under|in) (?:review|bewertung|prufung|evaluation)|maybe|perhaps|vielleicht|backup|back-up|reserve|standby|stand-by|archiv|den(?:y|ied)|nope\b|spam|hidden|private?\b|inactiv|inaktiv|disabled|duplicate|invalid|incomplete|remov|reject|desk reject|early reject|declin|refus|withdraw|submit|pending|propos|wait|draft|delet|review|no\b|abgelehnt|eingereicht|zuruckgezogen|warteliste|entwurf|nein\b|rechazad|enviad|pendient|retirad|rejeitad|submetid|pendente|rifiutat|inviat|in attesa|soumis|en attente)/;
 const CANCELLED_WORD = /^(?:cancel|abgesagt|annul|anulad)/;
 
 /**
@@ -56,9 +63,23 @@ const CANCELLED_WORD = /^(?:cancel|abgesagt|annul|anulad)/;
  */
 export function translateState(text: string, { isScheduled }: { readonly isScheduled: boolean }): string {
   const state = fold(text.trim());
-  if (state === '' || ACCEPTED_WORD.test(state)) return state && 'accepted';
+  if (state === '' || (ACCEPTED_WORD.test(state) && !REFUSED_WORD.test(state))) return state && 'accepted';
   if (CANCELLED_WORD.test(state)) return 'canceled';
   return isScheduled && !REFUSED_WORD.test(state) ? 'accepted' : state;
+}
+
+/** True if the words of a column tell that some of its entries are accepted and others are not, whatever its name. */
+export function areStates(words: readonly string[]): boolean {
+  const states = words.map(word => fold(word.trim())).filter(state => state !== '');
+  return (
+    states.some(state => /^(?:accept|angenommen|aceptad|aceit|accettat|retenu)/.test(state)) &&
+    states.some(state => /^(?:reject|declin|refus|abgelehnt|rechazad|rejeitad|rifiutat)/.test(state)) &&
+    states.every(
+      state =>
+        state.length < 40 &&
+        (ACCEPTED_WORD.test(state) || REFUSED_WORD.test(state) || CANCELLED_WORD.test(state)),
+    )
+  );
 }
 
 /** "Cancelled" as titles say it in the languages of the conferences whose files we read. */

@@ -64,7 +64,8 @@ export const COLUMN_NAMES: Readonly<Record<CsvColumn, string>> = {
   type: `type session-type talk-type submission-type format subtype event-type kind art typ vortragstyp sessiontyp beitragsart vortragsart
     einreichungsart einreichungstyp tipo tipo-de-sesion formato type-de-session`,
   state: `state status decision proposal-state submission-state session-state acceptance accept-status acceptance-status
-  decision-status review-status paper-status submission-status talk-status zustand etat statut estado stato`,
+  decision-status review-status review-result review-decision final-decision paper-status submission-status talk-status
+  zustand etat statut estado stato`,
   within: `parent-session parent-session-title parent-session-id parent-title parent-id parent session-or-sub-session
     sub-session-of part-of`,
   link: `url link conf-url talk-url session-url website webseite lien enlace sitio-web ligacao collegamento`,

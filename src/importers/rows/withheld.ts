@@ -8,23 +8,34 @@ import { remember } from '../../text/remember.ts';
 export function findWithheld(fields: Iterable<readonly [name: string, value: string]>): string | undefined {
   for (const [name, value] of fields) {
     const key = toKey(name);
-    if (!DELETED_AT.test(key) && !HIDDEN.has(key) && !SHOWN.has(key)) continue;
+    if (!isOfVisibility(key)) continue;
     const text = value.trim().toLowerCase();
     if (text === '') continue;
     if (DELETED_AT.test(key) && !isNo(text)) return 'deleted';
     if (HIDDEN.has(key) && isYes(text)) return key === 'removed' ? 'deleted' : key;
     if (SHOWN.has(key) && isNo(text)) return 'not public';
+    if (CANCELLED.test(key) && !isNo(text)) return 'canceled';
+    if (key === 'visibility' && HIDDEN_WORD.test(text)) return 'not public';
   }
   return undefined;
 }
 
 /** True for a field that says whether an entry is shown, so that it is not reported as unread. */
 export function isVisibility(name: string): boolean {
-  const key = toKey(name);
-  return DELETED_AT.test(key) || HIDDEN.has(key) || SHOWN.has(key);
+  return isOfVisibility(toKey(name));
 }
 
-const toKey = remember(name => nameKey(name).replace(/^is-/, ''));
+function isOfVisibility(key: string): boolean {
+  return (
+    DELETED_AT.test(key) || HIDDEN.has(key) || SHOWN.has(key) || CANCELLED.test(key) || key === 'visibility'
+  );
+}
+
+/** Folds `isPublished`, `is_published` and `Published?` alike. */
+const toKey = remember(name => nameKey(name.replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')).replace(/^is-/, ''));
+
+const CANCELLED = /^cancell?ed(?:-(?:at|on|date))?$/;
+const HIDDEN_WORD = /^(?:private|hidden|draft|unlisted|internal|confidential|none|privat|intern|versteckt)$/;
 
 const DELETED_AT = /^(?:deleted|removed|archived|trashed)-(?:at|on|date)$/;
 const HIDDEN = new Set([
@@ -37,7 +48,13 @@ const HIDDEN = new Set([
   'rejected',
   'withdrawn',
   'disabled',
+  'unlisted',
+  'unpublished',
+  'inactive',
+  'spam',
   'geloscht',
+  'zuruckgezogen',
+  'abgelehnt',
   'versteckt',
   'entwurf',
   'brouillon',
@@ -52,7 +69,21 @@ const SHOWN = new Set([
   'enabled',
   'approved',
   'accepted',
+  'selected',
   'show',
+  'show-on-website',
+  'show-in-schedule',
+  'show-in-agenda',
+  'angenommen',
+  'akzeptiert',
+  'accepte',
+  'acceptee',
+  'aceptado',
+  'aceptada',
+  'aceito',
+  'aceita',
+  'accettato',
+  'accettata',
   'aktiv',
   'veroffentlicht',
   'sichtbar',

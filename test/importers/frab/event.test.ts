@@ -20,6 +20,7 @@ const EVENT: FrabEvent = {
   type: '',
   track: '',
   language: '',
+  state: '',
   persons: [],
   url: '',
   links: [],

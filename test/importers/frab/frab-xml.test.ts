@@ -426,3 +426,12 @@ it('a tag without its end is said once, and an empty one is not', () => {
     '4: <title> has no end, here and at 1 more tag; what follows it may be read wrongly.',
   ]);
 });
+
+it('an event that is rejected is left out', () => {
+  const event = (id: number, state: string) =>
+    `<event id="${id}"><title>T${id}</title><state>${state}</state></event>`;
+  const text = `<schedule><day>${event(1, 'confirmed')}${event(2, 'rejected')}</day></schedule>`;
+  const { talks, withheld } = importFile({ path: 's.xml', bytes: Buffer.from(text) });
+  expect(talks.map(({ title }) => title)).toEqual(['T1']);
+  expect(withheld).toEqual([{ id: '2', title: 'T2', names: '' }]);
+});

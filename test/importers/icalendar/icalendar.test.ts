@@ -599,6 +599,16 @@ describe('ids', () => {
   });
 });
 
+test('what is private is left out, and its number said', () => {
+  const { talks, problems } = read(
+    calendar([`${EVENT}\n${START}\nCLASS:PUBLIC`, 'UID:b\nSUMMARY:Secret\nCLASS:PRIVATE']),
+  );
+  expect({ talks, problems }).toEqual({
+    talks: [{ ...TALK, slots: [SLOT] }],
+    problems: ['warning undefined: Left out because private: 1.'],
+  });
+});
+
 describe('what is broken', () => {
   test('is left out line by line', () => {
     const { talks, problems } = read(

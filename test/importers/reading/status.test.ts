@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { createReport } from '../../../src/importers/reading/report.ts';
 import {
+  areStates,
   isCancelled,
   keepAccepted,
   readCancellation,
@@ -43,6 +44,30 @@ test.each([
   [' Ceph at sea'],
   [''],
 ])('leaves %j as it is', raw => expect(readCancellation(raw)).toEqual({ title: raw, status: 'confirmed' }));
+
+test.each([
+  'Not accepted',
+  'Accept_Queue',
+  'under review',
+  'Maybe',
+  'Reserve',
+  'unconfirmed',
+  'denied',
+  'hidden',
+  'inactive',
+  'nicht angenommen',
+])('%j is not accepted, scheduled or not', text =>
+  expect(translateState(text, { isScheduled: true })).not.toBe('accepted'),
+);
+
+test.each([
+  [['accepted', 'Rejected', ''], true],
+  [['angenommen', 'abgelehnt', 'Warteliste'], true],
+  [['accepted', 'accepted'], false],
+  [['yes', 'no'], false],
+  [['accepted', 'rejected', 'vegetarian'], false],
+  [[], false],
+])('%j are states: %j', (words, areThey) => expect(areStates(words)).toBe(areThey));
 
 describe('of the sessions of a file', () => {
   function keep(...states: readonly (readonly [string, boolean])[]) {

@@ -12,6 +12,14 @@ test.each<[string, string, string | undefined]>([
   ['active', 'N', 'not public'],
   ['active', 'Y', undefined],
   ['veröffentlicht', 'Nein', 'not public'],
+  ['isPublished', 'false', 'not public'],
+  ['deletedAt', '2027-02-01', 'deleted'],
+  ['Angenommen', 'nein', 'not public'],
+  ['Zurückgezogen', 'ja', 'zuruckgezogen'],
+  ['visibility', 'private', 'not public'],
+  ['visibility', 'public', undefined],
+  ['cancelled', 'true', 'canceled'],
+  ['canceledAt', '2027-02-01', 'canceled'],
   ['topic', 'deleted', undefined],
 ])('of an entry with %s "%s" the state is %s', (name, value, state) =>
   expect(
