@@ -95,7 +95,13 @@ function readIds(cell: string): readonly RowSpeaker[] {
 function joinNames(own: (column: CsvColumn) => readonly string[]): string {
   const cells = own('speakers').filter(text => cleanLine(text) !== '');
   if (cells.length > 1) return [...new Set(cells.flatMap(splitNames).map(cleanLine))].join('\n');
-  return cells[0] ?? [...own('firstName'), ...own('lastName')].map(cleanLine).filter(Boolean).join(' ');
+  if (cells[0] !== undefined) return cells[0];
+  const [first, last] = [own('firstName'), own('lastName')];
+  return Array.from({ length: Math.max(first.length, last.length) }, (_, at) =>
+    cleanLine(`${first[at] ?? ''} ${last[at] ?? ''}`),
+  )
+    .filter(Boolean)
+    .join('\n');
 }
 
 /** Finds the name of a day that is alone in its row, in the column of titles or dates or outside all others. */

@@ -29,7 +29,9 @@ const IN_BRACKETS_BEHIND = /^([^()[\]]*[^()[\]\s,])[\s,]*[([]\s*([^()[\]]*[^()[\
 
 function splitAtComma(written: string): NameParts {
   const [name = '', ...others] = written.split(COMMA);
-  const first = others.findIndex(isAffiliation);
+  const told = others.findIndex(isAffiliation);
+  // "Ada Lund, Captain, Harbour Ltd"; but "Lund, Ada, Harbour Ltd" is turned.
+  const first = told > 0 && /\p{Lu}\S*\s+\p{Lu}/u.test(name) ? 0 : told;
   if (first < 0) return { name: written, affiliation: '' };
   return {
     name: [name, ...others.slice(0, first)].join(','),
@@ -68,6 +70,11 @@ function mayBeAffiliation(text: string): boolean {
 export function endsInAffiliation(written: string): boolean {
   const [, , inside] = IN_BRACKETS_BEHIND.exec(written.trim()) ?? [];
   return inside !== undefined && mayBeAffiliation(inside);
+}
+
+/** True for what somebody does in a session, "moderator", and not where they work. */
+export function isRoleOnStage(text: string): boolean {
+  return ON_STAGE.test(text);
 }
 
 const PRONOUNS =

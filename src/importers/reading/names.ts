@@ -8,7 +8,7 @@ import {
   splitAffiliation,
 } from './affiliation.ts';
 import { cleanLine } from './clean.ts';
-import { toReadableText } from './readable-text.ts';
+import { toReadableName } from './readable-text.ts';
 
 /**
  * Splits a text into people's names. Line breaks separate them if there are any, else semicolons or bars, else commas,
@@ -19,7 +19,7 @@ import { toReadableText } from './readable-text.ts';
 export function splitNames(written: string): readonly string[] {
   const hidden: string[] = [];
   // An entity's semicolon separates nothing.
-  const cell = toReadableText(written)
+  const cell = toReadableName(written)
     .replace(DEGREE, '')
     .replace(IN_BRACKETS, brackets => {
       hidden.push(brackets);

@@ -6,7 +6,7 @@ import { splitAffiliation } from './affiliation.ts';
 import { cleanLine, cleanLines, hidesSomething } from './clean.ts';
 import { dropContacts, maskContacts } from './contacts.ts';
 import { capText, readId } from './fields.ts';
-import { toReadableText } from './readable-text.ts';
+import { toReadableName, toReadableText } from './readable-text.ts';
 import type { Report, Spot } from './report.ts';
 
 /** A person as a file has them. Files hold more on people, and none of that is read. */
@@ -33,7 +33,7 @@ export function createPersonReader(report: Report): ReadPerson {
 
 function readPerson(raw: RawPerson, spot: Spot, report: Report): readonly DraftSpeaker[] {
   const id = readId(raw.id);
-  const name = toReadableText(raw.name);
+  const name = toReadableName(raw.name);
   if (name === '' && id !== undefined) return [{ id, name: '', bio: '' }];
   if (id !== undefined && !/[\p{L}\p{N}]/u.test(name)) {
     // The source knows this person, so they do speak; they only withhold their name.
@@ -209,8 +209,12 @@ const NO_BIO: ReadonlySet<string> = new Set([
 
 /** True for placeholders that people and programs put for a missing name: `None None`, `TBD`, `-`. */
 export function isNobody(name: string): boolean {
-  return NOBODY.has(wordsOf(name));
+  const said = wordsOf(name);
+  return NOBODY.has(said) || TO_COME.test(said);
 }
+
+const TO_COME =
+  /^(?:(?:(?:guest|keynote|invited|mystery|more|further|other|panel) )?(?:speakers?|presenters?|panell?ists?|guests?|moderators?) )?(?:is |are |will be )?(?:tba|tbc|tbd|(?:to be )?(?:announced|confirmed|decided|defined|determined)|to come|coming soon|several|multiple)(?: soon| later| shortly)?$/;
 
 /** True for a bio that is a placeholder: `None`, `n/a`, `Coming soon`, `xxx`, lorem ipsum. */
 export function isNoBio(bio: string): boolean {

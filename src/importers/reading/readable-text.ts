@@ -14,6 +14,11 @@ export function toReadableText(raw: string): string {
   return raw.replace(/\r\n?/g, '\n');
 }
 
+/** Converts a name, which has no room for the address to which it links. */
+export function toReadableName(raw: string): string {
+  return toReadableText(raw).replace(/\s*\(https?:\/\/[^\s()]*\)/g, '');
+}
+
 /** Characters; five times as many as are kept of any field. It bounds the work that a hostile field can cause. */
 const MARKUP_MAX = 100_000;
 

@@ -1,7 +1,8 @@
 import { nameKey } from '../../text/fold.ts';
-import { joinAffiliation } from '../reading/affiliation.ts';
+import { isRoleOnStage, joinAffiliation } from '../reading/affiliation.ts';
 import { cleanLine } from '../reading/clean.ts';
 import { type Fields, isFields } from '../reading/json.ts';
+import { splitNames } from '../reading/names.ts';
 import type { Columns } from '../rows/columns.ts';
 import type { CsvColumn } from '../rows/mapping.ts';
 import type { RowSpeaker, TalkRow } from '../rows/row.ts';
@@ -28,7 +29,7 @@ export function toTalkRow(record: Fields, columns: Columns, defaults: RecordDefa
   const values = (column: CsvColumn): readonly unknown[] =>
     (columns[column] ?? []).map(at => record[names[at] ?? '']);
   const value = (column: CsvColumn): unknown =>
-    values(column).length > 1 ? values(column).flat() : values(column)[0];
+    values(column).length > 1 ? values(column).flatMap(splitText) : values(column)[0];
   const cell = (column: CsvColumn) => readCell(column, value(column)) || defaultFor(column, defaults);
   return {
     line: undefined,
@@ -45,6 +46,11 @@ export function toTalkRow(record: Fields, columns: Columns, defaults: RecordDefa
         affiliation: joinAffiliation(cell('position'), cell('affiliation')) || undefined,
       }) ?? (cell('speakers') === '' ? defaults.speakers : undefined),
   };
+}
+
+/** The names in one of several fields of speakers, `"speakers": "Ada Lund, Bo Ek", "moderator": "Cy Moe"`. */
+function splitText(value: unknown): unknown {
+  return typeof value === 'string' ? splitNames(value).map(cleanLine) : value;
 }
 
 function defaultFor(column: CsvColumn, { body, speakers: _, within: __, ...cells }: RecordDefaults): string {
@@ -98,10 +104,16 @@ export function readPerson(entry: Fields): RowSpeaker {
 /** Reads where a person works, and as what. */
 function readAffiliation(entry: Fields): string {
   const found = createFieldFinder(entry);
-  const company = found(...AFFILIATION_FIELDS) || nameIn(entry, AFFILIATION_FIELDS);
-  const position = found('position', 'job-title', 'jobtitle', 'job', 'speaker-title');
+  const company =
+    found(...AFFILIATION_FIELDS).replace(/\s*\n\s*/g, ', ') || nameIn(entry, AFFILIATION_FIELDS);
+  const vague = readName(entry) === '' ? [] : [found('title'), found('role')];
+  const position =
+    found('position', 'job-title', 'jobtitle', 'job', 'occupation', 'speaker-title') ||
+    vague.find(text => text !== '' && !isRoleOnStage(text) && !HONORIFIC.test(text));
   return joinAffiliation(position, company) || found('tagline', 'tag-line');
 }
+
+const HONORIFIC = /^(?:(?:prof|dr|mrs?|ms|mx|herr|frau|mme|sra?)\b\.?\s*)+$/i;
 
 const AFFILIATION_FIELDS =
   `affiliation affiliations company company-name companyname organisation organization org
@@ -119,8 +131,24 @@ function nameIn(entry: Fields, names: readonly string[]): string {
 /** Reads a person's name, whole or in parts. */
 export function readName(entry: Fields): string {
   const found = createFieldFinder(entry);
-  const parts = [found('firstname', 'first-name'), found('lastname', 'last-name', 'surname')];
-  return found('name', 'fullname', 'full-name', 'public-name') || parts.filter(Boolean).join(' ');
+  const parts = [
+    found(
+      'firstname',
+      'first-name',
+      'given',
+      'givenname',
+      'given-name',
+      'forename',
+      'vorname',
+      'prenom',
+      'first',
+    ),
+    found('lastname', 'last-name', 'surname', 'family', 'familyname', 'family-name', 'nachname', 'last'),
+  ];
+  return (
+    found('name', 'fullname', 'full-name', 'public-name', 'display-name', 'displayname') ||
+    parts.filter(Boolean).join(' ')
+  );
 }
 
 /** Returns a function that finds the first field with text, by folded names. */

@@ -83,7 +83,14 @@ function searchColumns(cells: readonly string[], mapping: CsvMapping): Columns {
   if (more.length > 0) found.speakers = [...(found.speakers ?? []), ...more];
   for (const at of more) taken.add(at);
   if (mapping.columns?.affiliation === undefined) takeEach('affiliation', AFFILIATION_OF_ONE);
-  if (mapping.columns?.position === undefined) takeEach('position', POSITION_OF_ONE);
+  if (mapping.columns?.position === undefined) {
+    takeEach('position', POSITION_OF_ONE);
+    if (areTitlesOfPeople(header)) takeEach('position', TITLE_OF_ONE);
+  }
+  if (found.lastName === undefined && found.firstName === undefined) {
+    takeEach('firstName', FIRST_NAME_OF_ONE);
+    takeEach('lastName', LAST_NAME_OF_ONE);
+  }
   const keys = header.map(nameKey);
   takeBest(keys, VAGUE);
   const title = found.title?.[0];
@@ -124,6 +131,13 @@ function preferTitleOfTalk(
 ): void {
   const [session] = found.title ?? [];
   const keys = header.map(toPlainKey);
+  if (session !== undefined && !isMapped && found.track === undefined) {
+    const around = keys.findIndex((key, at) => !taken.has(at) && /^session-(?:title|name)$/.test(key));
+    if (around >= 0) {
+      found.track = [around];
+      taken.add(around);
+    }
+  }
   if (
     session === undefined ||
     isMapped ||
@@ -191,12 +205,27 @@ function isNamesOnly(title: string | undefined, { start, date, speakers }: Colum
 }
 
 const ONE_OF_SEVERAL =
-  /^(?:(?:co|first|second|third|fourth|fifth|additional|other|further|weitere|otros?|autres?|outros?|altri|1st|2nd|3rd|\dth)-?)?(?:your-(?:full-)?name|speaker|presenter|author|panell?ist|facilitator|instructor|referent|referentin|vortragender?|sprecher|sprecherin|intervenante?|ponente|palestrante|orador|relatore|conferencier|orateur)s?(?:-\d{1,2})?(?:-names?)?(?:-\d{1,2})?$/;
+  /^(?:(?:co|linked|main|lead|primary|secondary|keynote|invited|guest|confirmed|first|second|third|fourth|fifth|additional|other|further|weitere|otros?|autres?|outros?|altri|1st|2nd|3rd|\dth)-?)?(?:your-(?:full-)?name|speaker|presenter|author|panell?ist|facilitator|instructor|moderat(?:or|orin|ion|rice|eur)|moderador|moderadora|moderatore|animateur|animatrice|referent|referentin|vortragender?|sprecher|sprecherin|intervenante?|ponente|palestrante|orador|relatore|conferencier|orateur)s?(?:-\d{1,2})?(?:-names?)?(?:-\d{1,2})?$/;
 
 const AFFILIATION_OF_ONE =
   /^(?:(?:co-?)?(?:speaker|presenter|author)s?-)?(?:\d{1,2}-)?(?:company|affiliation|organi[sz]ation|institution|firma)(?:-\d{1,2})?$/;
 const POSITION_OF_ONE =
-  /^(?:(?:co-?)?(?:speaker|presenter|author)s?-)?(?:\d{1,2}-)?(?:position|job-title)(?:-\d{1,2})?$/;
+  /^(?:(?:co-?)?(?:speaker|presenter|author)s?-)?(?:\d{1,2}-)?(?:position|job-title)(?:-\d{1,2})?$|^(?:speaker|presenter|author)-(?:\d{1,2}-)?title(?:-\d{1,2})?$/;
+/** Beside "Company 1" it is what a person is, else the title of a paper. */
+const TITLE_OF_ONE = /^title-\d{1,2}$/;
+const FIRST_NAME_OF_ONE =
+  /^(?:speaker|presenter|author)s?-(?:\d{1,2}-)?(?:first-?name|given-name|vorname)(?:-\d{1,2})?$/;
+const LAST_NAME_OF_ONE =
+  /^(?:speaker|presenter|author)s?-(?:\d{1,2}-)?(?:last-?name|surname|family-name|nachname)(?:-\d{1,2})?$/;
+
+/** True if numbered companies tell that numbered titles are what people are, `Speaker 1, Company 1, Title 1`. */
+export function areTitlesOfPeople(header: readonly string[]): boolean {
+  const keys = header.map(toPlainKey);
+  return (
+    keys.some(key => /\d/.test(key) && AFFILIATION_OF_ONE.test(key)) &&
+    keys.some(key => !/\d/.test(key) && TITLE_OF_TALK.test(key))
+  );
+}
 
 /** Finds columns for one speaker each: "Speaker 1" and "Speaker 2", "Speakers" and "Co-speakers". */
 function findSpeakerColumns(

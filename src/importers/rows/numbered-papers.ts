@@ -1,3 +1,5 @@
+import { areTitlesOfPeople } from './columns.ts';
+
 /** The fields of one paper of a session's row: their names without the number, and where they stand. */
 export type PaperFields = ReadonlyMap<string, number>;
 
@@ -6,6 +8,7 @@ export type PaperFields = ReadonlyMap<string, number>;
  * Title", "Talk 2: Speaker", "Title 1". None if no field is a paper's title.
  */
 export function findPapers(names: readonly string[]): readonly PaperFields[] {
+  if (areTitlesOfPeople(names)) return [];
   const papers = new Map<number, Map<string, number>>();
   const titles = new Set<number>();
   for (const [at, written] of names.entries()) {

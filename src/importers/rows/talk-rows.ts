@@ -1,4 +1,5 @@
 import type { DraftSpeaker, DraftTalk } from '../../programme/joining/draft.ts';
+import { pluralise } from '../../text/display.ts';
 import { nameKey } from '../../text/fold.ts';
 import type { ImportOptions } from '../format.ts';
 import { joinAffiliation } from '../reading/affiliation.ts';
@@ -7,7 +8,7 @@ import { readId } from '../reading/fields.ts';
 import { parseKind } from '../reading/kinds.ts';
 import { createNamesReader } from '../reading/names.ts';
 import { readSpeaker } from '../reading/people.ts';
-import { toReadableText } from '../reading/readable-text.ts';
+import { toReadableName, toReadableText } from '../reading/readable-text.ts';
 import { createLineReport, type Report, type Spot } from '../reading/report.ts';
 import { isCancelled, keepAccepted } from '../reading/status.ts';
 import { type RawTalk, readTalk, uniteSlots } from '../reading/talk.ts';
@@ -38,11 +39,9 @@ export function readRows(
   const readNames = createNamesReader(
     rows.flatMap(row => (row.speakers === undefined ? readNamesCell(row) : [])),
   );
-  const talks = uniteSlots(
-    accepted.map(row =>
-      toRawTalk({ ...row, speakers: row.speakers ?? readSpeakers(row, readNames) }, report),
-    ),
-  );
+  const named = accepted.map(row => ({ ...row, speakers: row.speakers ?? readSpeakers(row, readNames) }));
+  reportSharedCompanies(named, report);
+  const talks = uniteSlots(named.map(row => toRawTalk(row, report)));
   return talks.flatMap(({ line, ...raw }) => {
     const talk = readTalk(raw, createLineReport(line, report));
     return talk === undefined ? [] : { ...talk, line };
@@ -72,6 +71,21 @@ function placeWithin(rows: readonly TalkRow[]): readonly TalkRow[] {
     const rooms = slot.rooms.length > 0 ? slot.rooms : session.slot.rooms;
     return { ...row, within, slot: { ...slot, rooms } };
   });
+}
+
+/** Says once that a company stands beside several speakers, since it may be that of one or of all. */
+function reportSharedCompanies(rows: readonly ReadRow[], report: Report): void {
+  const isShared = ({ cell, speakers = [] }: ReadRow) =>
+    speakers.length > 1 &&
+    cleanLine(cell('affiliation')) !== '' &&
+    speakers.every(({ affiliation = '' }) => affiliation === '');
+  const [first, ...others] = rows.filter(isShared);
+  if (first === undefined) return;
+  const more = others.length === 0 ? '' : `, here and in ${pluralise(others.length, 'more row')}`;
+  report.warn(
+    { line: first.line, item: cleanLine(first.cell('title')).slice(0, 200) || undefined },
+    `A company stands beside several speakers${more}, and nothing tells whose it is; it was left out. Write one for each speaker, with semicolons between them.`,
+  );
 }
 
 function toRawTalk(
@@ -145,7 +159,7 @@ function readAffiliations({ cell }: TalkRow, count: number): readonly string[] {
 }
 
 function readNamesCell({ cell }: TalkRow): string {
-  return toReadableText(cell('speakers'));
+  return toReadableName(cell('speakers'));
 }
 
 /** GPN wrote `10:Konrad|11:Dennis`: each person's number and name. */

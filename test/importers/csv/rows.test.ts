@@ -35,3 +35,33 @@ test('reads the errors of a spreadsheet as empty, and says so once', () =>
       'error 3: "#VALUE!" is an error of the spreadsheet, here and in 1 more row; the cell was read as empty, and a row without a title was left out.',
     ],
   }));
+
+test('leaves out what a column without a known name has as rejected', () => {
+  const { talks, problems } = scheduleCsv.read(
+    'title,start,Outcome\nCeph,2027-05-11 09:00,Accepted\nSecret,2027-05-11 10:00,Rejected\n',
+    'a.csv',
+  );
+  expect(talks?.map(({ title }) => title)).toEqual(['Ceph']);
+  expect(problems.map(({ message }) => message)).toEqual(['Left out because not accepted: 1 rejected.']);
+});
+
+test("a company beside several speakers is nobody's, which is said once", () => {
+  const { talks, problems } = scheduleCsv.read(
+    'title,speaker 1 first name,speaker 1 last name,speaker 2 first name,speaker 2 last name,company\nCeph,Ada,Lund,Bo,Ek,Harbour Ltd\nRope,Cy,Moe,Di,Roe,Pier AG\nTape,Ada,Lund,,,Harbour Ltd\n',
+    'a.csv',
+  );
+  expect(talks?.map(({ speakers }) => speakers)).toEqual([
+    [
+      { name: 'Ada Lund', bio: '' },
+      { name: 'Bo Ek', bio: '' },
+    ],
+    [
+      { name: 'Cy Moe', bio: '' },
+      { name: 'Di Roe', bio: '' },
+    ],
+    [{ name: 'Ada Lund', bio: '', affiliation: 'Harbour Ltd' }],
+  ]);
+  expect(problems.map(({ line, message }) => `${line}: ${message}`)).toEqual([
+    '2: A company stands beside several speakers, here and in 1 more row, and nothing tells whose it is; it was left out. Write one for each speaker, with semicolons between them.',
+  ]);
+});

@@ -75,6 +75,11 @@ test.each([
   expect(people(cells[0] ?? '', ...cells.slice(1))).toEqual(expected),
 );
 
+test('a link and a company behind a role are no part of a name', () => {
+  expect(people('<a href=""https://example.org"">Ada Lund</a>')).toEqual(['Ada Lund: -']);
+  expect(people('Ada Lund, Captain, Pier GmbH; Bo Ek')).toEqual(['Ada Lund: Captain, Pier GmbH', 'Bo Ek: -']);
+});
+
 test('an entity ends no name, in one column or in several', () => {
   const sheet = 'title,speaker 1,speaker 2\nCeph,Nora O&#39;Krag,Jos&eacute; Ek\n';
   const { talks } = scheduleCsv.read(sheet, 'a.csv');

@@ -8,10 +8,21 @@ import {
 } from '../../../src/importers/reading/people.ts';
 import { createReport } from '../../../src/importers/reading/report.ts';
 
-test.each(['', '-', '?', 'None', 'None None', 'none  NONE', 'N/A', 'TBD', '(tba)', 'To be announced'])(
-  'takes %j for nobody',
-  name => expect(isNobody(name)).toBe(true),
-);
+test.each([
+  '',
+  '-',
+  '?',
+  'None',
+  'None None',
+  'none  NONE',
+  'N/A',
+  'TBD',
+  '(tba)',
+  'To be announced',
+  'Guest speaker TBA',
+  'Speakers to be announced soon',
+  'Several',
+])('takes %j for nobody', name => expect(isNobody(name)).toBe(true));
 
 test.each(['Ada Lund', 'Nan Goldin', 'Nil', 'X', '東京', 'Tba Singh'])('takes %j for a person', name =>
   expect(isNobody(name)).toBe(false),

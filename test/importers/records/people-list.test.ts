@@ -9,10 +9,7 @@ function read(text: string) {
 const ADA = { id: 'ada', name: 'Ada Lund', bio: 'Ada sails.' };
 
 test.each([
-  [
-    'a list',
-    '[{"id":"ada","name":"Ada Lund","bio":"Ada sails.","email":"ada@example.org","title":"Captain"}]',
-  ],
+  ['a list', '[{"id":"ada","name":"Ada Lund","bio":"Ada sails.","email":"ada@example.org","title":"Dr."}]'],
   [
     'a list that has a name',
     '{"speakers":[{"id":"ada","name":"Ada Lund","bio":"Ada sails.","phone":"+34 600 123 456"}]}',

@@ -116,3 +116,19 @@ describe('a person', () => {
     expect(readName({ public_name: 'Ada L.', first_name: 'Ada' })).toBe('Ada L.');
   });
 });
+
+it.each([
+  [{ name: 'Ada Lund', title: 'Captain', company: 'Pier AG' }, 'Ada Lund', 'Captain, Pier AG'],
+  [{ name: 'Ada Lund', role: 'Captain' }, 'Ada Lund', 'Captain'],
+  [{ name: 'Ada Lund', role: 'Moderator', title: 'Dr.' }, 'Ada Lund', undefined],
+  [{ given: 'Ada', family: 'Lund', affiliation: ['Pier AG', 'Dock Inc'] }, 'Ada Lund', 'Pier AG, Dock Inc'],
+  [{ display_name: 'Ada Lund' }, 'Ada Lund', undefined],
+])('%j is a person', (entry, name, affiliation) => {
+  const person = readPerson(entry);
+  expect([person.name, person.affiliation]).toEqual([name, affiliation]);
+});
+
+it('has the names of two fields of speakers', () =>
+  expect(read({ title: 'Ceph', speakers: 'Ada Lund, Bo Ek', moderator: 'Cy Moe' }).speakers).toEqual(
+    ['Ada Lund', 'Bo Ek', 'Cy Moe'].map(name => ({ name, bio: '' })),
+  ));

@@ -26,6 +26,18 @@ test.each([
   ['Title|Speaker|Speaker|Start', 'title:Title|speakers:Speaker+Speaker|start:Start'],
   ['Objet|Début|Début|Fin|Fin', 'title:Objet|date:Début|start:Début|endDate:Fin|end:Fin'],
   ['Paper Title|Session Start|Presentation Start', 'title:Paper Title|start:Presentation Start'],
+  ['Title|Speakers|Moderator|Chair', 'title:Title|speakers:Speakers+Moderator'],
+  ['Titre|Intervenants|Animateur', 'title:Titre|speakers:Intervenants+Animateur'],
+  ['Title|Linked Speakers', 'title:Title|speakers:Linked Speakers'],
+  ['Session Title|Paper Title|Authors', 'title:Paper Title|track:Session Title|speakers:Authors'],
+  [
+    'Title|Speaker 1|Company 1|Title 1|Speaker 2|Company 2|Title 2',
+    'title:Title|speakers:Speaker 1+Speaker 2|affiliation:Company 1+Company 2|position:Title 1+Title 2',
+  ],
+  [
+    'Title|Speaker 1 First Name|Speaker 1 Last Name|Speaker 2 First Name|Speaker 2 Last Name|Speaker 1 Title',
+    'title:Title|firstName:Speaker 1 First Name+Speaker 2 First Name|lastName:Speaker 1 Last Name+Speaker 2 Last Name|position:Speaker 1 Title',
+  ],
   ['Talk|Who|When|Where', 'title:Talk|speakers:Who|start:When|room:Where'],
   ['Titel|Wer|Wann|Wo', 'title:Titel|speakers:Wer|start:Wann|room:Wo'],
   ['Titre|Qui|Quand|Où', 'title:Titre|speakers:Qui|start:Quand|room:Où'],

@@ -24,7 +24,7 @@ const NAMES: Readonly<Record<CollectionKind, string>> = {
     vortrag vortrage vortraege beitrage charlas charla ponencias ponencia sesiones conferences exposes palestras
     palestra sessoes interventi sessioni`,
   person: `speaker speakers presenter presenters person persons people author authors performer performers participant participants panelist
-    panelists panellists host hosts lecturers instructors facilitators speaker-list all-speakers sprecher referenten referent
+    panelists panellists moderator moderators host hosts lecturers instructors facilitators speaker-list all-speakers sprecher referenten referent
     vortragende ponentes oradores intervenants conferenciers palestrantes relatori personen personas personnes`,
   room: `room rooms location locations venue venues stage stages hall halls place places space spaces microlocation
     microlocations raum raume raeume ort orte salle salles lieux sala salas salones lugares aule sale`,
