@@ -58,7 +58,11 @@ export function resultsFor(
     asked: prefix + (search.read.length === 0 ? search.typed : searchWords(search)),
     found,
     also,
-    understood: understoodLine(search, context.programme),
+    // The heading has a topic that was corrected.
+    understood: understoodLine(
+      found.correction === undefined ? search : { ...search, topic: '' },
+      context.programme,
+    ),
     notes: [...notes, ...found.notes],
     wider: suggests ? wider : [],
     nearest: nearestQueries(found, context).filter(({ query }) => !wider.some(one => one.query === query)),

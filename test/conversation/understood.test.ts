@@ -37,6 +37,7 @@ test.each([
 
 test.each([
   ['ceph today', 'Tue 11 May · ceph'],
+  ['cehp today', 'Tue 11 May'],
   ['ceph', undefined],
   ['track:storage ceph', 'Storage · ceph'],
   ['ceph without kubernetes', 'ceph · without kubernetes'],
