@@ -32,7 +32,7 @@ export function digestCommand(program: Command, io: Io, done: (code: ExitCode) =
       const messages = composeMessages(day, context);
       await write(
         io.stdout,
-        options.json ? `${JSON.stringify({ day, messages })}\n` : digestText(day, messages),
+        options.json ? `${JSON.stringify({ day, messages })}\n` : digestText(day, messages, context.now),
       );
       done(0);
     });
@@ -49,10 +49,11 @@ function composeMessages(day: string, loaded: Loaded): readonly Posted[] {
   return parts.map(({ message: { text, blocks } }) => ({ text, blocks: blocks as readonly JsonObject[] }));
 }
 
-/** The messages one below the other. */
-function digestText(day: string, messages: readonly Posted[]): string {
+/** The messages one below the other, as somebody in the time zone of this terminal would read them. */
+function digestText(day: string, messages: readonly Posted[], now: number): string {
   if (messages.length === 0) return `Nothing would be posted: ${formatDay(day)} has no sessions.\n`;
-  const reader = { findName: () => 'you' };
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  const reader = { findName: () => 'you', timeZone, now };
   const texts = messages.map(message => withoutControls(formatMessage(message, reader)));
   return `${texts.join('\n\n\n')}\n`;
 }

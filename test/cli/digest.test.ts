@@ -6,9 +6,16 @@ import { LIGHTHOUSE, lectern } from './support.ts';
 const data = temporaryFolder(LIGHTHOUSE);
 const env = { CLOCK: '2027-05-12T07:00+02:00' };
 
+/** The terminal's own time of the first talk. */
+const OWN_TIME = new Intl.DateTimeFormat('en-US', {
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+}).format(Date.parse('2027-05-12T10:00+02:00'));
+
 const WEDNESDAY = `The last day of Lighthouse Days
 
-Wed 12 May · 1 session · times in Europe/Madrid: 10:00 (your time: Wed 12 May 10:00–10:30)
+Wed 12 May · 1 session · times in Europe/Madrid: 10:00 (your time: today ${OWN_TIME})
 
 10:00
 • Tape ashore
