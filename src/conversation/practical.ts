@@ -1,5 +1,5 @@
 import type { Programme } from '../programme/programme.ts';
-import { isGlue } from './constraints/glue.ts';
+import { isGlue, isTalkWord } from './constraints/glue.ts';
 import type { Lexicon } from './constraints/lexicon.ts';
 import type { TypedWord } from './constraints/typed-words.ts';
 
@@ -22,12 +22,36 @@ const PRACTICAL: ReadonlySet<string> = new Set(
 
 /** Words that go with them and say nothing by themselves: `live stream`, `code of conduct`, `opening hours`. */
 const ALONG: ReadonlySet<string> = new Set(
-  'live desk code conduct url pickup start starts open opening hours time area space room place free break near nearest closest first aid and or help key bag options option power directions'.split(
+  'live after nearby around desk code conduct url pickup start starts open opening hours time area space room place free break near nearest closest first aid and or help key bag options option power directions'.split(
     ' ',
   ),
 );
 
 const WORDS_MAX = 8;
+
+/** Talks by women are asked for, and no programme says whose they are. */
+const WOMEN = new Set(
+  'women woman female females frauen frau femmes mujeres mulheres donne vrouwen 女性'.split(' '),
+);
+const WOMEN_SPEAKING = 'which speakers are women';
+
+/** The topic of a question about people that no programme answers; undefined if these words, all of them, are none. */
+export function readUnsaidTopic(words: readonly TypedWord[], lexicon: Lexicon): string | undefined {
+  return asksForWomen(words, lexicon) ? WOMEN_SPEAKING : undefined;
+}
+
+function asksForWomen(words: readonly TypedWord[], lexicon: Lexicon): boolean {
+  const isSaid = ({ form }: TypedWord) => WOMEN.has(form);
+  const isAround = ({ form }: TypedWord) => isGlue(form) || BY.has(form);
+  return (
+    words.some(isSaid) &&
+    words.some(({ form }) => isTalkWord(form) || BY.has(form)) &&
+    words.every(word => isSaid(word) || isAround(word)) &&
+    !lexicon.isInTitle(words.map(({ form }) => form).join(' '))
+  );
+}
+
+const BY = new Set('by von par por di door'.split(' '));
 
 /** The practical topic of these words, if they are about nothing else and no title has them. */
 export function readPracticalTopic(words: readonly TypedWord[], lexicon: Lexicon): string | undefined {

@@ -2,6 +2,7 @@ import type { Filter, TypedFilter } from '../search/query/filters.ts';
 import { buildQuery, type Query, readFilters, splitTyped, type Typed } from '../search/query/parse-query.ts';
 import type { QueryPart } from '../search/query/query-parts.ts';
 import { type Calendar, dayToCome } from '../text/read-day.ts';
+import { isGlue } from './constraints/glue.ts';
 import type { Lexicon } from './constraints/lexicon.ts';
 import { type MendedWord, mendWords } from './constraints/mended-words.ts';
 import { talksNamed } from './constraints/named-talks.ts';
@@ -9,9 +10,9 @@ import { type Constrained, readConstraints, trimQuestionWords } from './constrai
 import { type TypedWord, typedWords } from './constraints/typed-words.ts';
 import { type DigestRequest, type OrderMistake, readDigestRequest } from './digest/request.ts';
 import { QUERY_LENGTH } from './paging.ts';
-import { readPracticalTopic } from './practical.ts';
+import { readPracticalTopic, readUnsaidTopic } from './practical.ts';
 import { nameAsProgramme } from './synonyms.ts';
-import { type List, type PlainVerb, readVerb } from './verbs.ts';
+import { type List, type PlainVerb, readCounting, readVerb } from './verbs.ts';
 import { agendaOf, filtersOf, type When } from './when.ts';
 
 /** A person's words after `/talk`, in a mention or a direct message, understood: a verb or words, and constraints. */
@@ -83,20 +84,27 @@ export function readRequest(typed: string, context: RequestContext): Request {
     typed: text,
     named,
     mistake: order?.mistake,
-    mended: [...(read.constraints.length > 0 ? mended : []), ...renamed(asTyped)],
+    mended: [
+      ...(read.constraints.length > 0 ? mended.filter(({ taken }) => !isGlue(taken)) : []),
+      ...renamed(asTyped),
+    ],
   };
   if (order?.request !== undefined) return { kind: 'digest', digest: order.request, search };
   if (isTitle || order !== undefined) return { kind: 'search', search };
   if (isMistypedDigest(words, mended)) return { kind: 'digest', digest: { kind: 'form' }, search };
   const isBare = apart.parts.every(({ kind, name }) => kind === 'words' && name === '');
-  const verb = isBare ? readVerb(words) : undefined;
+  const counted = isBare ? readCounting(words) : undefined;
+  if (counted === 'talks') return { kind: 'agenda', when: { kind: 'any' }, filters: [], search };
+  const verb = counted ?? (isBare ? readVerb(words) : undefined);
   // A speaker may be called More, and `13th` is a day.
   const isMeant = verb !== 'more' || !(lexicon.isSpeaker(text) || isDay(read));
   if (verb !== undefined && isMeant) return requestFor(verb, { search, context, filters: [] });
   const filters = readFilters(apart.parts);
   const agenda = asAgenda(asTyped, read, { search, context, filters });
   if (agenda !== undefined) return agenda;
-  const topic = isBare ? readPracticalTopic(read.topic, lexicon) : undefined;
+  const topic = isBare
+    ? (readUnsaidTopic(words, lexicon) ?? readPracticalTopic(read.topic, lexicon))
+    : undefined;
   return topic === undefined ? { kind: 'search', search } : { kind: 'practical', topic, search };
 }
 

@@ -1,5 +1,5 @@
 import { editDistance } from '../text/edit-distance.ts';
-import { AGENDA_WORDS } from './constraints/glue.ts';
+import { AGENDA_WORDS, isTalkWord } from './constraints/glue.ts';
 import type { TypedWord } from './constraints/typed-words.ts';
 import { readFollowUp } from './follow-up.ts';
 
@@ -101,9 +101,26 @@ export function readVerb(words: readonly TypedWord[]): Verb | undefined {
   return known === 'help' || known === 'thanks' || known === 'now' ? undefined : known;
 }
 
+/** `how many talks are there`, `wie viele Vorträge gibt es` */
+const COUNTING =
+  /^(?:how many|number of|wie viele|wieviele|combien de|combien y a-t-il de|cuant[ao]s|quant[ao]s|quant[ei]|hoeveel)\s+/u;
+
+/** The talks or the list that these words, all of them, ask the number of; undefined if they are something else. */
+export function readCounting(words: readonly TypedWord[]): 'talks' | List | undefined {
+  const typed = words.map(({ form }) => form).join(' ');
+  if (!COUNTING.test(typed)) return undefined;
+  const counted = typed.replace(COUNTING, '').replace(COUNTED_BEHIND, '').replace(BEHIND, '');
+  const verb = BY_WORDS.get(counted);
+  if (verb === 'tracks' || verb === 'rooms' || verb === 'speakers') return verb;
+  return isTalkWord(counted) ? 'talks' : undefined;
+}
+
+const COUNTED_BEHIND =
+  /\s+(?:are there|in total|in all|overall|insgesamt|y a-t-il|hay|ha|ci sono|zijn er|er zijn|existem|tem)$/u;
+
 /** Words of time that people type most, and mistype. */
 const TIME_WORDS =
-  'today tomorrow tonight now next morning afternoon monday tuesday wednesday thursday friday saturday sunday'.split(
+  'happening today tomorrow tonight now next morning afternoon monday tuesday wednesday thursday friday saturday sunday'.split(
     ' ',
   );
 /** Verbs that stand alone. */

@@ -1,5 +1,13 @@
 import { isGlue, isTalkWord } from './glue.ts';
-import { type ConstraintReader, firstWords, type Reading } from './reading.ts';
+import { languageReader, roomReader, trackReader, typeReader } from './name-words.ts';
+import {
+  type Constraint,
+  type ConstraintReader,
+  firstWords,
+  type Reading,
+  type ReadingContext,
+} from './reading.ts';
+import { dayReader } from './times/day-words.ts';
 import type { TypedWord } from './typed-words.ts';
 
 /** Words that leave out what follows, folded. */
@@ -25,7 +33,7 @@ const WITHOUT_IN_WORDS = new Set([
 ]);
 
 /** `storage without ceph`, `ceph but not kubernetes`, `talks not about ceph`: something is there to be left out of. */
-const readExclusion: ConstraintReader['read'] = (words, at) => {
+const readExclusion: ConstraintReader['read'] = (words, at, context) => {
   const form = words[at]?.form ?? '';
   const next = words[at + 1]?.form ?? '';
   const opposed = readOpposition(words, at);
@@ -36,13 +44,15 @@ const readExclusion: ConstraintReader['read'] = (words, at) => {
       ? 1
       : BUT.has(form) && (NOT.has(next) || WITHOUT.has(next))
         ? 2
-        : form === 'not' || form === 'nicht'
+        : form === 'not' || form === 'nicht' || (form === 'no' && words.length === at + 2)
           ? 1
           : 0;
   if (lead === 0) return undefined;
   const before = words.slice(0, at);
   const isBare = before.every(({ form }) => isGlue(form)) && !before.some(({ form }) => isTalkWord(form));
   if (isBare) return undefined;
+  const constraint = readExcludedConstraint(words.slice(at + lead), context);
+  if (constraint !== undefined) return { ...constraint, count: lead + constraint.count };
   let from = at + lead;
   while (LINKS.has(words[from]?.form ?? '')) from++;
   const word = words[from];
@@ -56,6 +66,20 @@ export const exclusionReader: ConstraintReader = {
   begins: () => [...WITHOUT, ...BUT, ...NOT, ...firstWords(WITHOUT_IN_WORDS)],
   read: readExclusion,
 };
+
+/** `but not in quay hall`, `except workshops`, `not on wednesday`: a room, a track, a language, a kind or a day. */
+function readExcludedConstraint(words: readonly TypedWord[], context: ReadingContext): Reading | undefined {
+  for (const { read } of [dayReader, roomReader, trackReader, languageReader, typeReader]) {
+    const reading = read(words, 0, context);
+    if (reading?.isSure !== true) continue;
+    const constraints = reading.constraints.flatMap((one): readonly Constraint[] => {
+      if (one.kind === 'day') return [{ kind: 'filter', name: 'day', value: one.day, not: true }];
+      return one.kind === 'filter' ? [{ ...one, not: true }] : [];
+    });
+    if (constraints.length === reading.constraints.length) return { ...reading, constraints };
+  }
+  return undefined;
+}
 
 /** `not ceph but kubernetes` */
 function readOpposition(words: readonly TypedWord[], at: number): Reading | undefined {

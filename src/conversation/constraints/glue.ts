@@ -11,27 +11,27 @@ const GLUE: ReadonlySet<string> = new Set(
      from get give gives giving go going good great happening have hear here hey how i i'd i'm if in info information interested interesting
      into is it its know learn like list look looking me miss missed missing more most much my need of on one ones or our out please pls recommend
      regarding running scheduled search see should show attend visit watch worth top some somebody someone something speak speaking speaks tell than thanks that the
-     their them there these they this those to today's up us want was we what what's whats when when's where where's which
+     their them there these they this those to today's up us want was we many what what's whats when when's whens where where's wheres hows which
      who who's whos will with would you your`,
     // German
     `alle alles am an auf aus bei bitte das dem den der des die ein eine einen einer es etwas findet finde fur gerade gibt
      habt hat heute' ich im in ist kann kommt kommen lauft laeuft man mehr mich mir mit nach nachsten noch reden redet sehen sind spricht
-     sprechen uber und uns vom von wann war was welche welcher welches wer wie wird wo worum zeig zeige zu zum zur passiert los suche irgendwas irgendetwas`,
+     sprechen uber und uns vom von wann war was welche welcher welches wer wie wird wo worum viele wieviele zeig zeige zu zum zur passiert los suche irgendwas irgendetwas`,
     // French
     `a au aux avec ce ces cette c'est de des du elle en est est-ce et il y la le les ma mes moi montre montrez ou parle
-     parlent passe plait pour que quel quelle quelles quels qu'est-ce qui s'il se sont sur t-il te trouve trouver un une
+     parlent passe plait pour que combien quel quelle quelles quels qu'est-ce qui s'il se sont sur t-il te trouve trouver un une
      veux vient voudrais vous passe-t-il qu'y a-t-il y-a-t-il je j'ai trouve-t-on existe cherche propos`,
     // Spanish
-    `al algo como con cual cuales cuando cuales de del donde el en es esta estan hay habla hablan la las lo los me muestra
+    `al algo como con cual cuales cuantas cuantos cuando cuales de del donde el en es esta estan hay habla hablan la las lo los me muestra
      para por que quien quienes quiero se ser sigue sobre son su un una ver viene y pasa pasando ocurre busco existe alguna algun`,
     // Portuguese
     `acontecendo acontece acontecer passando rolando procuro algo alguem ao as com da das de do dos e em esta estao eu fala falam ha mais mostra mostre na nas
-     no nos o onde os para pela pelo por qual quais quando que quem quero sao se sobre sua tem um uma vem ver`,
+     no nos o onde os para pela pelo por qual quais quantas quantos quando que quem quero sao se sobre sua tem um uma vem ver`,
     // Italian
     `a al alla c'e che chi ci con cosa cos'e da dal dei del della delle di dov'e dove e gli ho il in i la le lo mostra
-     mostrami nel parla parlano per piu quale quali quando quello si sono su sul sulla un una viene voglio vorrei succede succedendo sta cerco qualcosa`,
+     mostrami nel parla parlano per piu quale quali quando quante quanti quello si sono su sul sulla un una viene voglio vorrei succede succedendo sta cerco qualcosa`,
     // Dutch
-    `aan alle als bij de die dit een er gaat geef heb het iets ik in is kan laat me meer met naar nog om op over praat
+    `aan alle als bij de die dit een er gaat geef hoeveel heb het iets ik in is kan laat me meer met naar nog om op over praat
      praten spreekt spreken te toon uit van voor waar wanneer wat welke wie wil komt zien zijn gebeurt gaande bezig zoek`,
     // Japanese
     'は を に の が で と か 、 。 ？ ！ 何 何を やって います ありますか あります ですか です どこ について 教えて ください',

@@ -68,7 +68,12 @@ export function lexiconOf(index: Index): Lexicon {
 
 function makeLexicon(index: Index): Lexicon {
   const { programme } = index;
-  const rooms = namesByKey(programme.rooms);
+  const apart = namesByKey(programme.rooms);
+  // `quayhall`
+  const rooms = new Map([
+    ...[...apart].map(([key, name]) => [key.replaceAll('-', ''), name] as const),
+    ...apart,
+  ]);
   const roomBeginnings = namesByBeginning(programme.rooms);
   const tracks = namesByKey(programme.tracks);
   const levels = namesByKey(levelsOf(programme));

@@ -41,7 +41,7 @@ const readRoom: ConstraintReader['read'] = (words, at, { lexicon }) => {
         count: start - at + count,
         constraints: filter('room', room.name),
         // A room of one everyday word is a topic, unless somebody says `in`.
-        isSure: isMarked || isNamed || (room.isWhole && (text.includes(' ') || isLed)),
+        isSure: isMarked || isNamed || (room.isWhole && (nameKey(room.name).includes('-') || isLed)),
       };
     }
   }
@@ -151,6 +151,12 @@ const TYPES: Readonly<Record<string, string>> = {
   keynote: 'keynote',
   keynotes: 'keynote',
   panel: 'panel',
+  'panel discussion': 'panel',
+  'panel discussions': 'panel',
+  podiumsdiskussion: 'panel',
+  podiumsdiskussionen: 'panel',
+  'mesa redonda': 'panel',
+  'table ronde': 'panel',
   panels: 'panel',
   podium: 'panel',
   tutorial: 'tutorial',
@@ -188,7 +194,7 @@ const ABOUT = new Set(['about', 'on', 'uber', 'sur', 'sobre', 'su', 'over', 'zu'
 
 /** `workshops`, `workshops about ceph`, `keynotes`, `short talks`. */
 const readType: ConstraintReader['read'] = (words, at) => {
-  const pair = formsFrom(words, at, 2);
+  const pair = words.length > at + 1 ? formsFrom(words, at, 2) : '';
   const length = LENGTHS[words[at]?.form ?? ''];
   if (length !== undefined && isTalkWord(words[at + 1]?.form ?? '') && PLURAL.test(words[at + 1]?.form ?? ''))
     return { count: 2, constraints: filter('type', length), isSure: true };
