@@ -24,6 +24,7 @@ import { gridCell } from './records/grid-cell.ts';
 import { namesTableFor } from './records/names-table.ts';
 import { peopleList } from './records/people-list.ts';
 import { lecternJson, yamlList } from './records/talk-list.ts';
+import { timeslotTableFor } from './records/timeslot-table.ts';
 import { parseYaml } from './records/yaml.ts';
 import { sessionizeAll } from './sessionize/all.ts';
 import { sessionizeGrid, sessionizeSessions, sessionizeSpeakers } from './sessionize/views.ts';
@@ -67,7 +68,9 @@ export function importFile(
   if (foreign !== undefined) return refuse(path, foreign);
   const { text: written, doubt } = decode(bytes);
   const { text, markedAt } = dropMergeMarks(written);
-  const named = /(?:^|\/)category\.json$/i.test(path) ? category : namesTableFor(path);
+  const named = /(?:^|\/)category\.json$/i.test(path)
+    ? category
+    : (namesTableFor(path) ?? timeslotTableFor(path));
   // A YAML file of several documents looks like front matter with the text of a page below it.
   const usual = YAML_PATH.test(path) ? FORMATS.filter(candidate => candidate !== frontMatter) : FORMATS;
   const formats = named === undefined ? usual : [named, ...usual];

@@ -9,7 +9,7 @@ import { isDayHeading } from '../rows/dates.ts';
 
 /** The row of a grid that names its columns. */
 export interface GridHeader {
-  /** What stands across: rooms or days, and times below one another, or the other way round. */
+  /** Rooms or days stand across and times down the side, or the other way round. */
   readonly across: 'places' | 'times';
   /** The columns at the side, before those across. */
   readonly side: Readonly<Partial<Record<SideColumn, number>>>;

@@ -18,12 +18,15 @@ export interface RawSlot {
   readonly day?: string | undefined;
   /** True if the file counts the days that it lasts, so that an end after more than 24 hours is no slip. */
   readonly lastsDays?: boolean | undefined;
+  /** The id of its time, which another file has; `start` is then empty. */
+  readonly timeslot?: string | undefined;
   /** True if the file says that it lasts all day; `start` and `end` may then be dates, of which the end is excluded. */
   readonly allDay?: boolean | undefined;
 }
 
 /** Reads when and where a talk is; undefined if it has no time. A time that cannot be read is reported. */
 export function readSlot(raw: RawSlot, spot: Spot, report: Report): DraftSlot | undefined {
+  if (raw.timeslot !== undefined) return readNamedSlot(raw, raw.timeslot);
   const text = cleanLine(raw.start);
   const start = readTime(text) ?? readDate(text);
   if (start === undefined) {
@@ -46,6 +49,11 @@ export function readSlot(raw: RawSlot, spot: Spot, report: Report): DraftSlot | 
     rooms,
     day: readDate(raw.day ?? ''),
   };
+}
+
+function readNamedSlot({ day = '', rooms }: RawSlot, timeslot: string): DraftSlot {
+  const start = readDate(day) ?? '';
+  return { start, end: undefined, rooms: rooms.map(readRoom).filter(room => room !== ''), timeslot };
 }
 
 /** From midnight to that of the end, which is excluded, or of the next day if there is none. */

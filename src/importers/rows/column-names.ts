@@ -85,7 +85,7 @@ export const VAGUE_COLUMN_NAMES: Readonly<Partial<Record<CsvColumn, string>>> = 
   speakers: `who wer qui quien quienes quem chi
     name full-name fullname your-name display-name nombre nom nome participants`,
   track: 'topic thema',
-  start: 'when wann quand cuando quando slot slot-id timeslot-id time-slot-id',
+  start: 'when wann quand cuando quando slot slot-id slotid timeslot-id timeslotid time-slot-id',
   date: 'when wann quand cuando quando',
   room: 'where wo ou donde onde dove',
 };

@@ -172,6 +172,8 @@ function readSlot(cells: SlotCells, minutes: number | undefined, dates: DateRead
     return readDaySlot({ date, endText, rooms, allDay: isAllDay(from) }, dates);
   const { date: ownDate, clock } = splitDateTime(from);
   const time = readClock(clock) ?? readBareClock(clock);
+  if (time === undefined && SLOT_NAME.test(cells.names.start))
+    return { start: '', end: '', rooms, timeslot: start, day: dates.read(dropClock(date).slice(0, 60)) };
   if (time === undefined && /^\d*[.,]?\d+$/.test(from)) return 'no time';
   // A text that is not a time is reported by `readSlot` of times.ts.
   if (time === undefined)
@@ -183,6 +185,9 @@ function readSlot(cells: SlotCells, minutes: number | undefined, dates: DateRead
   const asWritten = ownDate === '' ? `${date} ${from}` : start || date;
   return lack ?? { start: asWritten, end: '', ...rest, day: dates.read(dropClock(date).slice(0, 60)) };
 }
+
+/** A column such as "Timeslot" or `slotId` may name a time by its id, `slot-1`. */
+const SLOT_NAME = /slot|zeitfenster|cr[ée]neau/i;
 
 /** A start at `25:30` is in the night, and belongs to the day whose date it has. */
 function placeSlot(

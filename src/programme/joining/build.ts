@@ -15,6 +15,7 @@ import { fillOpenSlots } from './open-slots.ts';
 import { reportPages } from './pages.ts';
 import { reportSparse } from './sparse.ts';
 import { completeSpeakers, indexSpeakers, type SpeakerIndex } from './speakers.ts';
+import { resolveTimeslots } from './timeslots.ts';
 import { reportUnreadKeys } from './unread-keys.ts';
 import { leaveOutWithheld } from './withheld.ts';
 import { findCommonOffset, findZoneProblems } from './zone-problems.ts';
@@ -30,7 +31,8 @@ export function buildProgramme(
   const known = completeConference(conference, drafts);
   const shown = leaveOutWithheld(drafts);
   const resolved = resolveNames(shown.drafts);
-  const filled = fillOpenSlots(resolved.drafts);
+  const placed = resolveTimeslots(resolved.drafts);
+  const filled = fillOpenSlots(placed.drafts);
   const corrected = filled.drafts.map(draft => correctOffsets(draft, conference.timeZone));
   const timed = corrected.map(({ draft, problems }) => {
     const kept = keepNewOffsets(draft, known.timeZone);
@@ -49,6 +51,7 @@ export function buildProgramme(
   const problems: Problem[] = [
     ...shown.problems,
     ...resolved.problems,
+    ...placed.problems,
     ...filled.problems,
     ...timed.flatMap(one => one.problems),
     ...[named, joined, same].flatMap(one => one.problems),

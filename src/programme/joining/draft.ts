@@ -27,6 +27,8 @@ export interface Draft {
   readonly names?: readonly DraftName[] | undefined;
   /** The rooms and tracks of its talks that are ids, for which the file has no name. */
   readonly openIds?: readonly Omit<DraftName, 'name'>[] | undefined;
+  /** The times by which talks of other files name theirs. */
+  readonly timeslots?: readonly DraftTimeslot[] | undefined;
   /** The times of the file for which it names no talks. */
   readonly openSlots?: readonly OpenSlot[] | undefined;
   /** The file is one cell of a timetable, of which several may be one talk. */
@@ -51,6 +53,14 @@ export interface DraftName {
   readonly kind: 'room' | 'track';
   readonly id: string;
   readonly name: string;
+}
+
+/** A time that has an id. `start` and `end` are as those of a slot, or times of day, `09:00:00`, for the day of a talk. */
+export interface DraftTimeslot {
+  readonly id: string;
+  readonly start: string;
+  readonly end: string | undefined;
+  readonly rooms: readonly string[];
 }
 
 /** A time at which as many talks as `count` are held side by side, without saying which. */
@@ -116,6 +126,8 @@ export interface DraftSlot {
   readonly day?: string | undefined;
   /** The time of day, `13:00`, where the source states it a second time beside `start`. */
   readonly clock?: string | undefined;
+  /** The id of its time, which another file has; `start` is then its day, or empty. */
+  readonly timeslot?: string | undefined;
   /** True if the offset of `start` and `end` is the conference's own, whatever Node knows of its zone. */
   readonly keepsOffset?: boolean | undefined;
 }
