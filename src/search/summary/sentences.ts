@@ -8,7 +8,7 @@ const SEGMENTER = new Intl.Segmenter('en', { granularity: 'sentence' });
 export function splitSentences(text: string): readonly string[] {
   const sentences: string[] = [];
   let begun = '';
-  for (const { segment } of SEGMENTER.segment(text)) {
+  for (const segment of [...SEGMENTER.segment(text)].flatMap(one => one.segment.split(AFTER_ELLIPSIS))) {
     if (goesOn(begun, segment)) begun += segment;
     else {
       sentences.push(begun);
@@ -23,8 +23,17 @@ export function splitSentences(text: string): readonly string[] {
 function goesOn(begun: string, next: string): boolean {
   if (begun.endsWith('\n')) return false;
   if (/^\p{Ll}/u.test(next) || BEGINS_WORD.test(begun) || NUMBERS_ITEM.test(begun)) return true;
-  return endsInAbbreviation(begun, next) || (DAY_OF_MONTH.test(begun) && GERMAN_MONTH.test(next));
+  if (CLOSES_QUOTE.test(begun) && PARTICLE.test(next)) return true;
+  if (/^\d/u.test(next) && COUNTED.test(begun.slice(-20))) return true;
+  if (DAY_OF_MONTH.test(begun) && GERMAN_MONTH.test(next)) return true;
+  return endsInAbbreviation(begun, next) || (GERMAN_ORDINAL.test(begun.slice(-20)) && !isStarter(next));
 }
+
+/** "fig. 3", "p. 7". */
+const COUNTED = /(?<!\p{L})(?:figs?|eq|vol|nos?|pp?|ch|chap|sec|kap|abb|art|nr)\.[^\S\n]*$/iu;
+/** A Japanese quotation within a sentence. */
+const CLOSES_QUOTE = /[」』]\s*$/u;
+const PARTICLE = /^[とっはがをのにで]/u;
 
 /** The dot of ".NET" or "C#.NET" is not behind a word. */
 const BEGINS_WORD = /(?:^|[^\p{L}\p{N}\p{Pe}\p{Pf}.!?…"'%])\.$/u;
@@ -34,6 +43,9 @@ const NUMBERS_ITEM = /^\s*\d{1,3}\.[^\S\n]*$/;
 const DAY_OF_MONTH = /(?<!\d)[0-3]?\d\.[^\S\n]*$/;
 const GERMAN_MONTH =
   /^(?:Jan|Jän|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez|Jahrhundert|Jh)(?=\p{L}*(?!\p{L}))/u;
+
+/** "der 2. Teil". */
+const GERMAN_ORDINAL = /(?<!\p{L})(?:der|die|das|dem|den|des|am|im|zum|zur|vom|beim) \d{1,3}\.[^\S\n]*$/iu;
 
 /** The subject of a text: an abstract is about a talk, a bio about a person. */
 export type Subject = 'talk' | 'person';
@@ -75,10 +87,10 @@ export function scoreCues(sentence: string, subject: Subject): number {
  * (ICU's `ss=standard`).
  */
 const NEVER_LAST = {
-  en: 'Mr|Mrs|Ms|Mx|Dr|Drs|Prof|Rev|Hon|St|Mt|Fig|Figs|Eq|Vol|vs|approx|ca|cf|viz|e. g|i. e|w. r. t|a. k. a|incl|resp',
+  en: 'Mr|Mrs|Ms|Mx|Dr|Drs|Prof|Rev|Hon|St|Mt|Fig|Figs|Eq|Vol|vs|approx|ca|cf|viz|Lt|Capt|Sgt|Gov|e. g|i. e|w. r. t|a. k. a|incl|excl|resp',
   de: `z. B|d. h|u. a|v. a|s. o|s. u|o. g|u. U|z. T|z. Zt|i. d. R|i. A|m. E|bzw|ggf|ggfs|evtl|inkl|exkl|zzgl|einschl|vgl|sog|bspw|insb|insbes|Nr|Abb|Bd|Hr|Dipl|Ing|Mag|Priv|Doz`,
   fr: 'M|MM|Mme|Mmes|Mlle|Mgr|p. ex|c.-à-d|c. à d|chap|av. J|apr. J',
-  es: 'p. ej|Sr|Sra|Sres|Srta|Dra|Dña|Ud|Uds|Prof|Profa|aprox|núm|pág|págs|máx|mín|EE|Ing|Lic|Avda',
+  es: 'p. ej|por ej|Sr|Sra|Sres|Srta|Dra|Dña|Ud|Uds|Prof|Profa|aprox|núm|pág|págs|máx|mín|EE|Ing|Lic|Avda',
   pt: 'Exmo|Exma|Eng|Av',
   it: 'ad es|p. es|sig|sig. ra|sigg|dott|dott. ssa|prof|prof. ssa|avv|ing|cfr|pag|pagg',
   nl: 'bijv|d. w. z|o. a|m. b. t|t. a. v|dhr|mevr|drs',
@@ -97,7 +109,7 @@ const STARTERS: ReadonlySet<string> = new Set(
   `A About After All Although An And Are As At Because Before But By Can Come Do Each Even Every Find First For From Have He
   Her Here His How However I If In Is It Its Join Learn Let Many More Most My No Now On One Our She Since So Some That The
   Their Then There These They This Those Through To Today Together We What When Where Which While Who Why With You Your
-  Aber Alle Als Auch Auf Bei Da Damit Dann Das Dabei Denn Der Deshalb Die Dies Diese Dieser Dieses Doch Ein Eine Er Es Für
+  Aber Alle Als Auch Auf Bei Da Damit Danach Dann Das Dabei Denn Der Deshalb Die Dies Diese Dieser Dieses Doch Ein Eine Er Es Für
   Hier Ich Ihr Im Ist Jede Man Mit Nach Nun Ob Sie Sind Und Unser Unsere Viele Von Was Welche Wenn Wer Wie Wir Wo Zu Zum Zur
   Au Aussi Avec Ce Ces Cet Cette Chaque Comment Dans De Des Elle Elles En Et Il Ils Je La Le Les Leur Mais Nos Notre Nous
   Où Par Pour Pourquoi Quand Que Si Son Sur Tous Un Une Venez Vos Votre Vous
@@ -107,6 +119,12 @@ const STARTERS: ReadonlySet<string> = new Set(
   Questo Quando Un Uno Dit Deze Een Het Hij Ik Maar Met Naar Niet Ook Van Voor Waarom Wat We Wij Ze Zij`.split(
     /\s+/,
   ),
+);
+
+/** Unicode takes "..." for an end and "…" for none: it is one before a word that begins sentences. */
+const AFTER_ELLIPSIS = new RegExp(
+  String.raw`(?<=…["”»“)]?\s+)(?=(?:${[...STARTERS].join('|')})(?!\p{L}))`,
+  'u',
 );
 
 const NEVER_LAST_END = compileEnd(Object.values(NEVER_LAST));
@@ -119,12 +137,16 @@ const SOMETIMES_LAST_END = compileEnd([
   String.raw`\p{L}(?:\.[^\S\n]?\p{L})+`,
 ]);
 
+function isStarter(next: string): boolean {
+  return STARTERS.has(/^\p{L}+/u.exec(next)?.[0] ?? '');
+}
+
 /** True if the text ends with an abbreviation after which its sentence goes on with `next`. */
 function endsInAbbreviation(text: string, next: string): boolean {
   // A sentence is rarely longer than what fits here, and a search from every letter would be slow.
   const end = text.slice(-20);
   if (NEVER_LAST_END.test(end)) return true;
-  return SOMETIMES_LAST_END.test(end) && !STARTERS.has(/^\p{L}+/u.exec(next)?.[0] ?? '');
+  return SOMETIMES_LAST_END.test(end) && !isStarter(next);
 }
 
 /** Matches one of these at the end of a line that goes on, with a dot, also if a sentence begins with it ("Bzw."). */
