@@ -4,6 +4,8 @@ import type { Lexicon } from './lexicon.ts';
 const LINK = /^(?:<(https?:\/\/[^\s|>]+)(?:\|[^>]*)?>|(https?:\/\/[^\s|>]+))$/iu;
 /** A link among a few words, or without a scheme: it counts if it leads to a talk. */
 const LINK_WITHIN = /https?:\/\/[^\s|<>]+|^[a-z\d-]+(?:\.[a-z\d-]+)+\/[^\s|<>]+$/iu;
+/** They belong to the sentence around a link. */
+const SIGNS_BEHIND = /[)\]"'’”,;:.!?]+$/u;
 const LINKED_LENGTH_MAX = 300;
 /** `Talk: On call without heroes` */
 const CALLED = /^(?:talk|session|workshop|vortrag|conférence|charla|palestra|lezing)\s*:\s+/iu;
@@ -14,7 +16,7 @@ export function talksNamed(text: string, lexicon: Lexicon): readonly string[] | 
   const url = marked ?? plain;
   if (url !== undefined) return lexicon.linked(url);
   const within = text.length <= LINKED_LENGTH_MAX ? LINK_WITHIN.exec(text)?.[0] : undefined;
-  const linked = within === undefined ? [] : lexicon.linked(within);
+  const linked = within === undefined ? [] : lexicon.linked(within.replace(SIGNS_BEHIND, ''));
   if (linked.length > 0) return linked;
   const whole = lexicon.titled(text);
   const titled = whole.length > 0 || !CALLED.test(text) ? whole : lexicon.titled(text.replace(CALLED, ''));

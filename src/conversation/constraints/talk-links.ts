@@ -17,8 +17,11 @@ export function makeLinkFinder(
     byAddress ??= groupByEach(talks, ({ links }) => links.map(link => addressKey(link.url)));
     bySlug ??= groupByEach(talks, ({ id }) => [nameKey(id), nameKey(id.split('/').at(-1) ?? '')]);
     const address = addressKey(url);
-    const linking = byAddress.get(address);
-    if (linking !== undefined) return linking.map(({ id }) => id);
+    // An address may have more behind it than the programme's: where to scroll to, who shared it.
+    for (const key of [address, address.replace(/#.*$/su, ''), address.replace(/[?#].*$/su, '')]) {
+      const linking = byAddress.get(key.replace(/\/+$/u, ''));
+      if (linking !== undefined) return linking.map(({ id }) => id);
+    }
     const parts = address
       .split(/[/?#&=]/u)
       .slice(1)
@@ -34,9 +37,23 @@ export function makeLinkFinder(
   };
 }
 
-/** An address without its scheme, `www.` and the slash at its end, folded. */
+/** Parts that mails and advertisements add to an address; it leads to the same page. */
+const TRACKING = /^(?:utm_\w+|fbclid|gclid|mc_[ce]id)(?:=|$)/u;
+
+/** An address decoded and folded, without its scheme, `www.`, the slash at the end of its path, and what tracks. */
 function addressKey(url: string): string {
-  return fold(url)
+  const [address = '', query = ''] = fold(decode(url).replaceAll('&amp;', '&'))
     .replace(/^\w+:\/\/(?:www\.)?/u, '')
-    .replace(/\/+$/u, '');
+    .split('?', 2);
+  const kept = query.split('&').filter(field => field !== '' && !TRACKING.test(field));
+  return [address.replace(/\/+$/u, ''), ...(kept.length > 0 ? [kept.join('&')] : [])].join('?');
+}
+
+function decode(url: string): string {
+  try {
+    return decodeURIComponent(url);
+  } catch {
+    // A URIError: people cut addresses in the middle of a letter.
+    return url;
+  }
 }
