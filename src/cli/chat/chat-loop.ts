@@ -37,6 +37,7 @@ export async function chat({ loaded, workspace }: Host, io: Io): Promise<void> {
   });
   for await (const line of lines) {
     if (line.trim() === '') continue;
+    if (LEAVING.test(line.trim())) break;
     isAnswering = true;
     await write(io.stdout, `${await session.answer(line.trim())}\n\n\n`);
     isAnswering = false;
@@ -44,6 +45,9 @@ export async function chat({ loaded, workspace }: Host, io: Io): Promise<void> {
   }
   unsubscribe();
 }
+
+/** As one leaves a shell; a talk on `exit` is asked for by /talk exit. */
+const LEAVING = /^(?:exit|quit|:q)$/iu;
 
 /** The lines of the input, and a way to print something between them. */
 interface Lines {
@@ -60,7 +64,7 @@ function greeting({ programme }: Loaded, example: string): string {
   const size = `${pluralise(programme.talkCount, 'talk')}, ${pluralise(speakers.length, 'speaker')}`;
   return [
     `Lectern answers for ${conference.name ?? 'your conference'} (${size}), here as it would in Slack.`,
-    `Type what you would type there, such as ${example}, /talk help or @Lectern storage; :1 presses a button, Ctrl-D ends.`,
+    `Type what you would type there, such as ${example}, /talk help or @Lectern storage; :1 presses a button, exit or Ctrl-D ends.`,
   ].join('\n');
 }
 

@@ -1,8 +1,12 @@
+import { typedWords } from '../../conversation/constraints/typed-words.ts';
+import { readFollowUp } from '../../conversation/follow-up.ts';
 import { asObjects, asString, isObject, type JsonObject } from '../../local-slack/json.ts';
 import type { Message } from '../../local-slack/state/messages.ts';
 import type { View } from '../../local-slack/state/views.ts';
 import { formatMessage, formatView } from '../../local-slack/text/blocks.ts';
 import type { Workspace } from '../../local-slack/workspace.ts';
+import { splitTyped } from '../../search/query/parse-query.ts';
+import { ACTION } from '../../slack/action-ids.ts';
 import { withoutControls } from '../io.ts';
 
 /**
@@ -41,6 +45,8 @@ export class ChatSession {
     if (line.startsWith('/')) return this.#typeCommand(line);
     if (mention !== undefined)
       return this.#awaitAnswer(() => this.#workspace.mention({ ...this.#here, text: mention }));
+    const followed = this.#buttonFor(line);
+    if (followed !== undefined) return this.#press(followed);
     return this.#awaitAnswer(() => this.#workspace.directMessage({ user: this.#here.user, text: line }));
   }
 
@@ -53,6 +59,30 @@ export class ChatSession {
     const modal = this.#topModal();
     if (modal !== undefined && modal !== modalBefore) return this.#show(modal);
     return `Slack would say: /talk failed with the error "${error ?? 'no answer'}".`;
+  }
+
+  /**
+   * The number of the button that a word like `more` or `2` presses in an answer to `/talk` or a mention; undefined if there
+   * is none. Lectern follows its answers in direct messages by itself.
+   */
+  #buttonFor(line: string): number | undefined {
+    const holder = this.#last;
+    if (holder === undefined || !('ts' in holder)) return undefined;
+    if (this.#workspace.directory.channel(holder.channel)?.kind === 'dm') return undefined;
+    const { buttons } = numberButtons(blocksOf(holder));
+    const numbersOf = (action: string) =>
+      buttons.flatMap(({ actionId }, index) => (actionId === action ? index + 1 : []));
+    const followUp = readFollowUp(typedWords(splitTyped(line).parts));
+    switch (followUp?.kind) {
+      case 'page':
+        return numbersOf(ACTION[followUp.to])[0];
+      case 'talk': {
+        const { place = 1, wish } = followUp;
+        return numbersOf(ACTION[wish]).at(place < 0 ? place : place - 1);
+      }
+      case undefined:
+        return undefined;
+    }
   }
 
   async #press(number: number): Promise<string> {
@@ -87,9 +117,13 @@ export class ChatSession {
   #show(shown: Shown): string {
     this.#last = shown;
     if ('ts' in shown) this.#shown.add(messageKey(shown));
-    return printShown(shown, this.#workspace);
+    const text = printShown(shown, this.#workspace);
+    return PRESSING.test(text) ? `${text}\nHere :1 presses the first button, :2 the second.` : text;
   }
 }
+
+/** Lectern says what to press, and a terminal has no buttons. */
+const PRESSING = /\bpress (?:More|Share)\b/u;
 
 type Shown = Message | View;
 

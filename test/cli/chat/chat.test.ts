@@ -60,7 +60,20 @@ describe('chat answers as Slack would be answered', () => {
   });
 });
 
+test.each(['exit', 'QUIT', ':q'])('chat ends at %s', async line => {
+  expect(await headings('/talk ceph', line, 'museum')).toEqual(['1 talk for ceph']);
+});
+
+test('chat says how to press where Lectern says what to press', async () => {
+  expect(await chat('more\n')).toContain('Here :1 presses the first button, :2 the second.');
+});
+
 describe('chat presses buttons', () => {
+  test('by a word, as under an answer to a direct message', async () => {
+    for (const lines of ['/talk ceph\ndetails\n', '@Lectern ceph\n1\n'])
+      expect(await chat(lines)).toContain('Three nodes share a rack with the lifejackets.');
+  });
+
   test('of the last answer: Details opens the whole talk', async () => {
     const answer = await chat('/talk ceph\n:1\n');
     expect(answer).toContain('Three nodes share a rack with the lifejackets.');
