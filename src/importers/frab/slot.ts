@@ -73,7 +73,7 @@ export function readFrabSlot(
     day: checkDay(readDate(time.day.date), start, { spot, report }),
   };
   const slot = readSlot(raw, spot, report);
-  return slot && clock !== undefined ? { ...slot, clock } : slot;
+  return slot && clock !== undefined ? { clock, ...slot } : slot;
 }
 
 /** The day of an event whose hour is not known yet. */

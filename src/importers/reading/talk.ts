@@ -51,6 +51,8 @@ export function readTalk(raw: RawTalk, report: Report): DraftTalk | undefined {
   const spot = { item: title };
   return {
     id,
+    // Formats that have one put it in. Node 20 makes a hidden class for each object that gets a new field after a spread.
+    guid: undefined,
     title,
     abstract: readTexts(raw.texts, spot, report),
     speakers: capList(raw.speakers, 'speakers', spot, report),
@@ -65,7 +67,7 @@ export function readTalk(raw: RawTalk, report: Report): DraftTalk | undefined {
     level: readName(raw.level),
     languages: readLanguages(raw.languages ?? ''),
     links: capList(raw.links ?? [], 'links', spot, report).flatMap(link => readLink(link) ?? []),
-    ...(raw.within !== undefined && { within: maskEmails(cleanLine(raw.within)) }),
+    within: raw.within === undefined ? undefined : maskEmails(cleanLine(raw.within)),
   };
 }
 

@@ -4,7 +4,7 @@ import { groupByEach } from '../../text/keys.ts';
 import { formatDay, timeOf } from '../moment.ts';
 import type { Problem } from '../problem.ts';
 import { listSessions, type Session } from '../sessions.ts';
-import type { Talk } from '../talk.ts';
+import type { Speaker, Talk } from '../talk.ts';
 import type { DraftTalk } from './draft.ts';
 
 interface Clash {
@@ -53,17 +53,17 @@ function findRoomProblem(room: string, sessions: readonly Session[], context: Co
 
 /** Says so of each speaker who would have to be in two rooms at once; those of the same talks are named together. */
 function findSpeakerProblems(all: readonly Session[], context: Context): readonly Problem[] {
-  const names = new Map(all.flatMap(({ talk }) => talk.speakers.map(({ id, name }) => [id, name] as const)));
   const bySpeaker = groupByEach(all, ({ talk }) => talk.speakers.map(({ id }) => id));
   const found = [...bySpeaker].flatMap(([id, sessions]) => {
     const clashes = [...findOverlaps(sessions, context)].filter(
       clash => isApart(clash, context) && !isNamesake(id, clash, context),
     );
-    return clashes.length === 0 ? [] : { name: names.get(id) ?? id, clashes };
+    return clashes.length === 0 ? [] : { name: findSpeaker(id, sessions)?.name ?? id, clashes };
   });
-  const numbers = new Map(all.map((session, at) => [session, at]));
+  let count = 0;
+  const numberOf = remember((_: Session) => count++);
   const together = groupByEach(found, ({ clashes }) => [
-    clashes.map(({ one, other }) => `${numbers.get(one)} ${numbers.get(other)}`).join(),
+    clashes.map(({ one, other }) => `${numberOf(one)} ${numberOf(other)}`).join(),
   ]);
   return [...together.values()].flatMap(group =>
     createSpeakerProblem(
@@ -71,6 +71,10 @@ function findSpeakerProblems(all: readonly Session[], context: Context): readonl
       group[0]?.clashes ?? [],
     ),
   );
+}
+
+function findSpeaker(id: string, [session]: readonly Session[]): Speaker | undefined {
+  return session?.talk.speakers.find(speaker => speaker.id === id);
 }
 
 /** A talk that is also shown online, or that two files list, is the same one. */
