@@ -21,8 +21,13 @@ export interface Report {
 
 export function createReport(file: string): Report {
   const problems: Problem[] = [];
+  const said = new Set<string>();
   const withheld: WithheldEntry[] = [];
   const add = (severity: Problem['severity'], { line, item }: Spot, message: string) => {
+    // A person of several talks has the same fault in each.
+    const key = JSON.stringify([severity, line, item, message]);
+    if (said.has(key)) return;
+    said.add(key);
     // Problems quote the file, and must not show an address either.
     problems.push({ severity, file, line, item: item && maskEmails(item), message: maskEmails(message) });
   };

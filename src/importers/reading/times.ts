@@ -33,7 +33,7 @@ export function readSlot(raw: RawSlot, spot: Spot, report: Report): DraftSlot | 
     const day = readDate(raw.day ?? '');
     const instead = day === undefined ? 'without a time' : 'on its day, with its time to come';
     if (text !== '')
-      report.fail(spot, `"${text.slice(0, 40)}" is not a date and time; the talk is listed ${instead}.`);
+      report.fail(spot, `"${quote(text)}" is not a date and time; the talk is listed ${instead}.`);
     return day === undefined
       ? undefined
       : { start: day, end: undefined, rooms: raw.rooms.map(readRoom).filter(room => room !== '') };
@@ -54,6 +54,11 @@ export function readSlot(raw: RawSlot, spot: Spot, report: Report): DraftSlot | 
 function readNamedSlot({ day = '', rooms }: RawSlot, timeslot: string): DraftSlot {
   const start = readDate(day) ?? '';
   return { start, end: undefined, rooms: rooms.map(readRoom).filter(room => room !== ''), timeslot };
+}
+
+/** A time of day that was read from a sheet has seconds, which the sheet has not. */
+function quote(text: string): string {
+  return text.replace(/((?:^|\s)\d\d:\d\d):00$/, '$1').slice(0, 40);
 }
 
 /** From midnight to that of the end, which is excluded, or of the next day if there is none. */
@@ -88,10 +93,7 @@ function readEnd(
   const end = text === '' ? addMinutes(start, raw.minutes) : readTimeAfter(text, start);
   if (end === undefined) {
     if (text !== '')
-      report.fail(
-        spot,
-        `"${text.slice(0, 40)}" is not a time after the start; the talk is listed without an end.`,
-      );
+      report.fail(spot, `"${quote(text)}" is not a time after the start; the talk is listed without an end.`);
     return undefined;
   }
   const [hours, words] = raw.lastsDays ? [WHOLE_DAYS_MAX * 24, '31 days'] : [24, '24 hours'];

@@ -40,3 +40,9 @@ test('adds a line to problems that name none, in the same report', () => {
     ],
   );
 });
+
+test('says the same of the same item once', () => {
+  const report = createReport('a.csv');
+  for (const item of ['Ada', 'Ada', 'Bo']) report.warn({ item }, 'No bio.');
+  expect(report.problems.map(({ item }) => item)).toEqual(['Ada', 'Bo']);
+});
