@@ -9,6 +9,7 @@ import type { Format, ImportOptions } from './format.ts';
 import { frabJson } from './frab/frab-json.ts';
 import { frabXml } from './frab/frab-xml.ts';
 import { schedule2Json } from './frab/schedule2-json.ts';
+import { rootName } from './frab/xml.ts';
 import { icalendar } from './icalendar/icalendar.ts';
 import { indico } from './indico/indico.ts';
 import { pretalxApi } from './pretalx/api.ts';
@@ -119,6 +120,11 @@ const MERGE_MARKS =
 /** Says what a file that is no programme holds, by what its name says that it is; undefined if there is nothing to say. */
 function describeContent(path: string, text: string): string | undefined {
   if (/\.(?:csv|tsv|tab)$/i.test(path)) return describeSheet(text);
+  const root = rootName(text);
+  if (root !== undefined || /^\s*<!doctype html/i.test(text.slice(0, 1000)))
+    return root === undefined || /^html$/i.test(root)
+      ? 'It is a web page (HTML).'
+      : `It is XML that begins with <${root.slice(0, 40)}>; of XML, only <schedule> is read.`;
   const answer = YAML_PATH.test(path) ? parseYaml(text) : undefined;
   return answer !== undefined && 'mistake' in answer ? answer.mistake : describeDocument(text);
 }

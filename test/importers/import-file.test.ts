@@ -186,3 +186,26 @@ test('of a merge that is not finished, the first version is read, and the marks 
     '3: Here are the marks of a merge that Git could not finish (<<<<<<<); only the first of the two versions was read. Choose one and remove the marks.',
   ]);
 });
+
+test.each([
+  [
+    'p.xml',
+    '<programme><talk/></programme>',
+    'It is XML that begins with <programme>; of XML, only <schedule> is read.',
+  ],
+  ['p.html', '<!doctype html><html></html>', 'It is a web page (HTML).'],
+  [
+    'p.json',
+    '{"eventname":"Ceph","mood":"gay"}',
+    'It has one entry with eventname, mood; none of these is a title. Rename the key that holds the title to "title".',
+  ],
+  [
+    'p.json',
+    '{"a":{"eventname":"Ceph"},"b":{"eventname":"Tape"}}',
+    'It has a list of 2 entries with eventname; none of these is a title. Rename the key that holds the title to "title".',
+  ],
+])('says what a refused %s holds: %s', (path, text, message) =>
+  expect(importFile({ path, bytes: Buffer.from(text) }).problems.map(problem => problem.message)).toEqual([
+    `This is not a programme that Lectern can read; it was left out. ${message}`,
+  ]),
+);

@@ -2,6 +2,7 @@ import type { Format, ReadResult } from '../format.ts';
 import { type Fields, isFields } from '../reading/json.ts';
 import { createReport } from '../reading/report.ts';
 import { isInBrackets, looksLikeYaml, parseRecords } from './document.ts';
+import { arePeople } from './finding/judge-entries.ts';
 import { isPerson } from './finding/person.ts';
 import { readPeople } from './read-people.ts';
 import { search } from './talk-list.ts';
@@ -30,7 +31,7 @@ function findPeople(text: string, stem: string): readonly Fields[] {
   if (isFields(value) && isPerson(value)) return [{ id: stem, ...value }];
   const { people, records } = search(value);
   const sample = people.slice(0, 20);
-  return records.length === 0 && sample.every(isPerson) ? people.slice(0, PEOPLE_MAX) : [];
+  return records.length === 0 && arePeople(sample) ? people.slice(0, PEOPLE_MAX) : [];
 }
 
 function readList(text: string, path: string): ReadResult {

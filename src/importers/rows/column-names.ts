@@ -82,7 +82,7 @@ export const VAGUE_COLUMN_NAMES: Readonly<Partial<Record<CsvColumn, string>>> = 
   firstName: 'name nombre nom nome',
   lastName: 'name nom',
   title: `talk session presentation paper event activity vortrag beitrag charla ponencia palestra intervento topic thema subject betreff objet asunto assunto oggetto name nombre nom nome`,
-  speakers: `who wer qui quien quienes quem chi
+  speakers: `who by wer qui quien quienes quem chi
     name full-name fullname your-name display-name nombre nom nome participants`,
   track: 'topic thema',
   start: 'when wann quand cuando quando slot slot-id slotid timeslot-id timeslotid time-slot-id',

@@ -91,6 +91,12 @@ function searchColumns(cells: readonly string[], mapping: CsvMapping): Columns {
     takeEach('firstName', FIRST_NAME_OF_ONE);
     takeEach('lastName', LAST_NAME_OF_ONE);
   }
+  // EasyChair's number of a paper.
+  if (found.speakers !== undefined && header.some(name => /^(?:decision|submitted)$/i.test(name.trim())))
+    take(
+      'id',
+      header.findIndex(name => name.trim() === '#'),
+    );
   const keys = header.map(nameKey);
   takeBest(keys, VAGUE);
   const title = found.title?.[0];

@@ -39,6 +39,9 @@ describe('speakers by their ids', () => {
     ['presenters', { events: [{ ...CEPH, presenters: [{ id: 'p1' }, { id: 'p2' }] }], presenters: SPEAKERS }],
     ['authors', { papers: [{ ...CEPH, author_ids: ['p1', 'p2'] }], authors: SPEAKERS }],
     ['referenten', { vortraege: [{ ...CEPH, referenten: ['p1', 'p2'] }], referenten: SPEAKERS }],
+    ['people', { talks: [{ ...CEPH, people: ['p1', 'p2'] }], people: SPEAKERS }],
+    ['by', { talks: [{ ...CEPH, by: ['p1', 'p2'] }], people: SPEAKERS }],
+    ['moderatorIds', { talks: [{ ...CEPH, moderatorIds: ['p1', 'p2'] }], people: SPEAKERS }],
     [
       'an object of people',
       { talks: [{ ...CEPH, speakers: ['p1', 'p2'] }], speakers: { p1: SPEAKERS[0], p2: { name: 'Bo Ek' } } },
@@ -445,3 +448,16 @@ test.each([
     problems: [],
   }),
 );
+
+it('a map by day, room and time gives each', () => {
+  const days = {
+    '2027-05-11': {
+      Quay: { '09:00': { title: 'Ceph', speaker: 'Ada Lund' } },
+      Pier: { '10:00': { title: 'Tape', speaker: 'Bo Ek' } },
+    },
+  };
+  expect(read({ schedule: days })).toEqual({
+    talks: ['Ceph, 05-11T09:00 in Quay, by Ada Lund', 'Tape, 05-11T10:00 in Pier, by Bo Ek'],
+    problems: [],
+  });
+});

@@ -41,3 +41,9 @@ test.each([
   ['names alone', '[{"name":"Ada Lund"}]', 'unknown'],
   ['a job of a build', 'name: CI\njobs:\n  build:\n    name: Build\n    image: node\n', 'unknown'],
 ])('leaves %s', (_, text, format) => expect(read(text).format).toBe(format));
+
+test('reads people of whom some have no more than a name', () =>
+  expect(read('[{"id":1,"name":"Ada Lund","company":"Pier AG"},{"id":2,"name":"Bo Ek"}]').people).toEqual([
+    { id: '1', name: 'Ada Lund', bio: '', affiliation: 'Pier AG' },
+    { id: '2', name: 'Bo Ek', bio: '' },
+  ]));

@@ -28,6 +28,7 @@ test.each([
   ['Paper Title|Session Start|Presentation Start', 'title:Paper Title|start:Presentation Start'],
   ['Title|Speakers|Moderator|Chair', 'title:Title|speakers:Speakers+Moderator'],
   ['Titre|Intervenants|Animateur', 'title:Titre|speakers:Intervenants+Animateur'],
+  ['#|title|authors|submitted', 'id:#|title:title|speakers:authors'],
   ['Title|Linked Speakers', 'title:Title|speakers:Linked Speakers'],
   ['Session Title|Paper Title|Authors', 'title:Paper Title|track:Session Title|speakers:Authors'],
   [

@@ -1,6 +1,7 @@
 import { type Fields, isFields } from '../../reading/json.ts';
 import type { Columns } from '../../rows/columns.ts';
 import type { CsvColumn } from '../../rows/mapping.ts';
+import { readName } from '../record-rows.ts';
 import { type CollectionKind, kindOfCollection, toKey } from './collections.ts';
 import { isPerson } from './person.ts';
 import { isDayName, type Place } from './place.ts';
@@ -47,7 +48,7 @@ export function kindOfEntries(
   columnsOf: ColumnFinder,
 ): CollectionKind | undefined {
   const sample = entries.slice(0, SAMPLE);
-  if (sample.length > 0 && named === undefined && sample.every(isPerson)) return 'person';
+  if (named === undefined && arePeople(sample)) return 'person';
   if (!isTable(named)) return named;
   const isOfTalks = sample.some(entry => {
     const { title, speakers, start } = columnsOf(entry);
@@ -90,6 +91,16 @@ export function areTalks(
 
 /** Fields of menus and lists of links. */
 const OF_MENUS = /^(?:url|link|href|path|page|items|children|submenu|sub|price|icon|logo|target|weight)$/i;
+
+/** True for names of which some say what only people have; others may say nothing more. */
+export function arePeople(entries: readonly Fields[]): boolean {
+  return entries.some(isPerson) && entries.every(entry => isPerson(entry) || isNameAlone(entry));
+}
+
+function isNameAlone(entry: Fields): boolean {
+  const others = Object.entries(entry).filter(([, value]) => value !== null && value !== '');
+  return readName(entry) !== '' && others.every(([name]) => /^(?:id|uid|slug|code|key|.*name)$/i.test(name));
+}
 
 /** True for a person with a talk in fields of their own, `talkTitle`. */
 export function hasOwnTalk(entry: Fields): boolean {

@@ -29,9 +29,14 @@ export function enterKey(key: string, place: Place, count: number): Place {
 
 function namedByKey(key: string, { kind, defaults }: Place, count: number): InheritedDefaults {
   if (isDayName(key)) return { date: toDate(key) };
-  if (/^\d{1,2}[:.h]\d\d/.test(key)) return { start: key };
+  if (isClock(key)) return { start: key };
   if (kind === 'room' || kind === 'track' || kind === 'type') return { [kind]: key };
   return count > 1 || defaults.date !== undefined ? { group: key } : {};
+}
+
+/** True for `09:00` and `9.00 - 9.40`. */
+export function isClock(text: string): boolean {
+  return /^\d{1,2}[:.h]\d\d/.test(text);
 }
 
 /** True for `2027-05-11`, `20270511`, `Tuesday` and `Day 1`. */

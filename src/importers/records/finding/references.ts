@@ -64,7 +64,9 @@ function areIds(value: unknown): boolean {
 /** Makes fields of the entries to which a field refers. */
 function describe({ kind, name }: Reference, found: readonly (Fields | string)[]): Fields {
   if (kind === 'slot' || kind === 'day') return timesOf(found, kind);
-  return { [name]: kind === 'person' ? found : found.map(one => (isFields(one) ? nameOfEntry(one) : one)) };
+  // `people` and `persons` name a list, and no column.
+  const field = kind === 'person' && findColumns([name]).speakers === undefined ? 'speakers' : name;
+  return { [field]: kind === 'person' ? found : found.map(one => (isFields(one) ? nameOfEntry(one) : one)) };
 }
 
 interface Reference {

@@ -14,7 +14,7 @@ import {
   kindOfEntries,
 } from './judge-entries.ts';
 import { isPerson } from './person.ts';
-import { defaultsFor, enterKey, inherit, isDayName, type Place } from './place.ts';
+import { defaultsFor, enterKey, inherit, isClock, isDayName, type Place } from './place.ts';
 import { type ColumnFinder, cellsOf, createColumnFinder } from './record-columns.ts';
 import { textOf } from './values.ts';
 
@@ -61,6 +61,10 @@ export function searchDocument(document: unknown): FoundEntries {
     const isTold = entries.some(
       ([, value]) => isFields(value) && (isPerson(value) || columnsOf(value).title !== undefined),
     );
+    if (isOfEntries && isTold && entries.every(([key]) => isClock(key)))
+      return entries.flatMap(([key, value]) =>
+        searchEntries(listFields([value]), enterKey(key, place, entries.length)),
+      );
     if (isOfEntries && isTold && areRooms(map, place)) return searchEntries(entriesByRoom(map), place);
     if (isOfEntries && (isTold || isTable(place.kind))) return searchEntries(entriesOf(map), place);
     return entries.flatMap(([key, value]) => searchValue(value, enterKey(key, place, entries.length)));
