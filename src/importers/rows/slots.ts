@@ -98,7 +98,7 @@ function joinEndDate(cells: SlotCells): SlotCells {
   if (endDate === '') return cells;
   if (end === '') return hasClock(endDate) ? { ...cells, end: endDate, endDate: '' } : cells;
   const isClock = (readClock(end) ?? readBareClock(end)) !== undefined;
-  return isClock ? { ...cells, end: `${endDate} ${end}`, endDate: '' } : cells;
+  return isClock ? { ...cells, end: `${dropClock(endDate)} ${end}`, endDate: '' } : cells;
 }
 
 /** A start may hold the days, too: `11-12 May 2027, 9:00`. */

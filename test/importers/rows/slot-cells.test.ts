@@ -33,6 +33,10 @@ test.each([
     'Onderwerp;Begindatum;Begintijd;Einddatum;Eindtijd\nA;11-5-2027;09:00;11-5-2027;09:45\nB;11-5-2027;22:00;12-5-2027;01:00',
   ],
   [
+    'a program that has each time twice',
+    'Title,Start Date,Start Time,End Date,End Time\nA,2027-05-11 09:00:00,09:00,2027-05-11 09:45:00,09:45\nB,2027-05-11 22:00:00,22:00,2027-05-12 01:00:00,01:00',
+  ],
+  [
     'a sheet in Japanese',
     'タイトル,日付,開始,終了日,終了\nA,2027年5月11日(火),午前9時,2027年5月11日,9時45分\nB,2027/5/11,22:00,2027/5/12,1:00',
   ],
