@@ -46,6 +46,7 @@ export class ChatSession {
     if (mention !== undefined)
       return this.#awaitAnswer(() => this.#workspace.mention({ ...this.#here, text: mention }));
     const followed = this.#buttonFor(line);
+    if (followed === 'none') return Promise.resolve('That was all.');
     if (followed !== undefined) return this.#press(followed);
     return this.#awaitAnswer(() => this.#workspace.directMessage({ user: this.#here.user, text: line }));
   }
@@ -62,10 +63,10 @@ export class ChatSession {
   }
 
   /**
-   * The number of the button that a word like `more` or `2` presses in an answer to `/talk` or a mention; undefined if there
-   * is none. Lectern follows its answers in direct messages by itself.
+   * The number of the button that a word like `more` or `2` presses in an answer to `/talk` or a mention; undefined if
+   * it is no such word. Lectern follows its answers in direct messages by itself.
    */
-  #buttonFor(line: string): number | undefined {
+  #buttonFor(line: string): number | 'none' | undefined {
     const holder = this.#last;
     if (holder === undefined || !('ts' in holder)) return undefined;
     if (this.#workspace.directory.channel(holder.channel)?.kind === 'dm') return undefined;
@@ -75,10 +76,10 @@ export class ChatSession {
     const followUp = readFollowUp(typedWords(splitTyped(line).parts));
     switch (followUp?.kind) {
       case 'page':
-        return numbersOf(ACTION[followUp.to])[0];
+        return numbersOf(ACTION[followUp.to])[0] ?? 'none';
       case 'talk': {
         const { place = 1, wish } = followUp;
-        return numbersOf(ACTION[wish]).at(place < 0 ? place : place - 1);
+        return numbersOf(ACTION[wish]).at(place < 0 ? place : place - 1) ?? 'none';
       }
       case undefined:
         return undefined;

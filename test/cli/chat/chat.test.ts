@@ -70,7 +70,7 @@ test('chat says how to press where Lectern says what to press', async () => {
 
 describe('chat presses buttons', () => {
   test('by a word, as under an answer to a direct message', async () => {
-    for (const lines of ['/talk ceph\ndetails\n', '@Lectern ceph\n1\n'])
+    for (const lines of ['/talk ceph\nmore\ndetails\n', '@Lectern ceph\n1\n'])
       expect(await chat(lines)).toContain('Three nodes share a rack with the lifejackets.');
   });
 
