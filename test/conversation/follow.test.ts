@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { type Followed, follow, type LastAnswer, readFollowing } from '../../src/conversation/follow.ts';
+import { answeringFor } from '../support/answering.ts';
+import { lighthouse } from '../support/lighthouse-days.ts';
+import { loadedWith } from '../support/loaded.ts';
+
+const context = answeringFor(loadedWith(lighthouse));
+const last: LastAnswer = {
+  asked: 'light fog',
+  more: undefined,
+  back: undefined,
+  shown: ['a', 'b', 'c'],
+  opened: undefined,
+  ageMs: 60_000,
+};
+
+function after(typed: string, given: Partial<LastAnswer> = {}): Followed | 'no follow-up' | undefined {
+  const following = readFollowing(typed, context);
+  return following === undefined ? 'no follow-up' : follow(following, { ...last, ...given }, context);
+}
+
+const picked = (talk: string, wish = 'details', note?: string) => ({ kind: 'talk', talk, wish, note });
+const said = (note: string) => ({ kind: 'note', note });
+
+test.each<[string, Partial<LastAnswer>, object]>([
+  ['2', {}, picked('b')],
+  ['the last one', {}, picked('c')],
+  ['share 3', {}, picked('c', 'share')],
+  ['details', { opened: 'b' }, picked('b')],
+  ['details', { shown: ['a'] }, picked('a')],
+  [
+    'details',
+    {},
+    picked('a', 'details', 'This is the first of 3 talks. For another one, type its number, such as 2.'),
+  ],
+  ['details', { shown: [] }, said('The last answer shows no talk.')],
+  ['4', {}, said('The last answer shows 3 talks.')],
+  ['4', { shown: [] }, said('The last answer shows no talk.')],
+  ['more', {}, said('That was all.')],
+  ['more', { shown: ['a'] }, picked('a')],
+  ['back', {}, said('There is no page before that.')],
+])('%s after %j', (typed, given, followed) => {
+  expect(after(typed, given)).toEqual(followed);
+});
+
+test('more turns to the page that the button has', () => {
+  const more = { query: 'light', offset: 5 };
+  expect(after('more', { more })).toMatchObject({ kind: 'answer', offset: 5 });
+});
+
+test('a time narrows a topic down for ten minutes', () => {
+  expect(after('tomorrow')).toMatchObject({ kind: 'answer' });
+  expect(after('tomorrow', { ageMs: 10 * 60_000 + 1 })).toBe(undefined);
+  expect(after('tomorrow', { asked: undefined })).toBe(undefined);
+});
+
+test.each(['ceph', 'what is on tomorrow'])('%s stands for itself', typed => {
+  expect(after(typed)).toBe('no follow-up');
+});
