@@ -39,7 +39,10 @@ export function listPlaces(value: Fields): readonly Fields[] {
 const WRAPPERS = ['data', 'response', 'result', 'payload', 'body', '_embedded', 'embedded'];
 
 function listWrapped(value: Fields): readonly Fields[] {
-  return WRAPPERS.map(name => value[name]).filter(isFields);
+  const wrapped = WRAPPERS.map(name => value[name]).filter(isFields);
+  const named = [value, ...wrapped].flatMap(around => Object.values(around).filter(isFields));
+  // GraphQL has the list and its pages under the name of the query: `data: { talks: { edges, pageInfo } }`.
+  return [...wrapped, ...named.filter(({ pageInfo }) => isFields(pageInfo))];
 }
 
 const PLACES = [

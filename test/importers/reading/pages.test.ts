@@ -23,6 +23,11 @@ test.each<[string, unknown, unknown]>([
   ['a cursor', { items: LIST, nextPageToken: 'abc' }, { here: 2, total: undefined }],
   ['GraphQL', { nodes: LIST, pageInfo: { hasNextPage: true } }, { here: 2, total: undefined }],
   [
+    'GraphQL under the name of its query',
+    { data: { talks: { edges: LIST.map(node => ({ node })), pageInfo: { hasNextPage: true } } } },
+    { here: 2, total: undefined },
+  ],
+  [
     'a pagination',
     { talks: LIST, pagination: { page: 1, pages: 5, count: 9 } },
     { here: 2, total: 9, number: 1, pages: 5 },
