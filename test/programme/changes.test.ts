@@ -218,7 +218,7 @@ describe('the changes between two programmes', () => {
   });
 
   test('are found among thousands of talks by one speaker, at one time or at none', () => {
-    const words = Array.from({ length: 1200 }, (_, place) =>
+    const words = Array.from({ length: 500 }, (_, place) =>
       [...place.toString(26)]
         .map(digit => String.fromCharCode(97 + Number.parseInt(digit, 26)).repeat(3))
         .join(''),

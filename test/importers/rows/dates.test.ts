@@ -81,7 +81,7 @@ test('takes a date without a year for the only day of its weekday', () =>
   expect(read('Fri 25 June', ['2027-06-25', '2027-06-26'])).toBe('2027-06-25'));
 
 test('tells weekdays in thousands of days', () => {
-  const days = Array.from({ length: 20_000 }, (_, place) =>
+  const days = Array.from({ length: 4000 }, (_, place) =>
     new Date(Date.UTC(2027, 0, 1 + place)).toISOString().slice(0, 10),
   );
   const { read } = createDateReader(days, { firstDay: '2027-05-13' });
