@@ -39,7 +39,7 @@ const RIGHT = new Set(['right', 'just', 'genau', 'live', 'on']);
 
 /** `now`, `next talk`, `first session`, `last talk`. They are words where a topic is there: `next generation storage`. */
 const readOrder: ConstraintReader['read'] = (words, at, { calendar }) => {
-  const bounds = readBounds(words, at);
+  const bounds = readBounds(words, at, calendar.days);
   if (bounds !== undefined) return bounds;
   const isRightNow = RIGHT.has(words[at]?.form ?? '') && NOW.has(words[at + 1]?.form ?? '');
   if (isRightNow) return { count: 2, constraints: [{ kind: 'now' }], isSure: false };
@@ -103,14 +103,18 @@ const STARTS = new Set(
   'start starts begin begins beginnt commence empieza comienza comeca inizia comincia begint'.split(' '),
 );
 const ENDS = new Set('end ends finish finishes endet finit termina acaba finisce eindigt'.split(' '));
-const IT = new Set(
-  'does do will it the day conference konferenz tagung conferencia congreso congresso conferenza conferentie event everything talks sessions they we es ca la el die das le il de'.split(
+const WHOLE = new Set(
+  'conference konferenz tagung conferencia congreso congresso conferenza conferentie event everything'.split(
     ' ',
   ),
 );
+const IT = new Set([
+  ...WHOLE,
+  ...'does do will it the day talks sessions they we es ca la el die das le il de'.split(' '),
+]);
 
-/** `what time does it start`, `wann endet die konferenz` */
-function readBounds(words: readonly TypedWord[], at: number): Reading | undefined {
+/** `what time does it start` on the day that is meant; `wann endet die konferenz` on its last one. */
+function readBounds(words: readonly TypedWord[], at: number, days: readonly string[]): Reading | undefined {
   const sizes = WHAT_TIME_BEGINS.has(words[at]?.form ?? '') ? [4, 3, 2] : [];
   const lead = WHEN.has(words[at]?.form ?? '')
     ? 1
@@ -123,9 +127,13 @@ function readBounds(words: readonly TypedWord[], at: number): Reading | undefine
   const verb = skip(at + lead);
   const form = words[verb]?.form ?? '';
   if (!STARTS.has(form) && !ENDS.has(form)) return undefined;
+  const end = skip(verb + 1);
+  const kind = STARTS.has(form) ? 'first' : 'last';
+  const isOfAll = words.slice(at, end).some(word => WHOLE.has(word.form));
+  const [day] = isOfAll ? (kind === 'first' ? days : days.slice(-1)) : [];
   return {
-    count: skip(verb + 1) - at,
-    constraints: [{ kind: STARTS.has(form) ? 'first' : 'last' }],
+    count: end - at,
+    constraints: day === undefined ? [{ kind }] : [{ kind }, { kind: 'day', day }],
     isSure: false,
   };
 }
