@@ -22,6 +22,7 @@ import { describeDocument } from './records/describe-document.ts';
 import { kindOfCollection } from './records/finding/collections.ts';
 import { frontMatter } from './records/front-matter.ts';
 import { gridCell } from './records/grid-cell.ts';
+import { joinTableFor } from './records/join-table.ts';
 import { namesTableFor } from './records/names-table.ts';
 import { peopleList } from './records/people-list.ts';
 import { lecternJson, yamlList } from './records/talk-list.ts';
@@ -74,7 +75,7 @@ export function importFile(
     : (namesTableFor(path) ?? timeslotTableFor(path));
   // A YAML file of several documents looks like front matter with the text of a page below it.
   const usual = YAML_PATH.test(path) ? FORMATS.filter(candidate => candidate !== frontMatter) : FORMATS;
-  const formats = named === undefined ? usual : [named, ...usual];
+  const formats = [...(named === undefined ? [] : [named]), joinTableFor(path), ...usual];
   const format = formats.find(candidate => candidate.recognises(text, settings));
   if (format === undefined) {
     const mistake = findJsonMistake(text);

@@ -133,7 +133,7 @@ test('the page names each kind of answer, and each thing that can be understood'
 
 test('the page names each format that is read, and no other', () => {
   const named = page.section('Formats').rows.flatMap(([cell = '']) => codeIn(cell));
-  const byTheirPath = ['names-table', 'pyvideo-category', 'timeslot-table'];
+  const byTheirPath = ['join-table', 'names-table', 'pyvideo-category', 'timeslot-table'];
   expect(named.sort()).toEqual([...FORMATS.map(({ name }) => name), ...byTheirPath].sort());
 });
 

@@ -3,6 +3,7 @@ import { nameKey } from '../../text/fold.ts';
 import { joinAffiliation } from '../reading/affiliation.ts';
 import { createPersonReader } from '../reading/people.ts';
 import type { Report } from '../reading/report.ts';
+import { kindOfCollection } from '../records/finding/collections.ts';
 import { findColumns } from '../rows/columns.ts';
 import type { CsvColumn } from '../rows/mapping.ts';
 import { type CsvRow, parseCsv } from './parse-csv.ts';
@@ -10,14 +11,17 @@ import { type CsvRow, parseCsv } from './parse-csv.ts';
 /** More than any conference has. */
 const PEOPLE_MAX = 20_000;
 
-/** True for a sheet of people and their bios or companies, without talks, as pretalx and Sessionize export it. */
-export function isPeopleSheet(text: string): boolean {
-  const [header] = parseRows(text.slice(0, 100_000), 1);
-  return header !== undefined && isHeader(header.cells);
+/**
+ * True for a sheet of people and their bios or companies, without talks, as pretalx and Sessionize export it. The ids and
+ * names alone are enough in a file that is called so, `speakers.csv`, or with a column such as "speaker_id".
+ */
+export function isPeopleSheet(text: string, path = ''): boolean {
+  const [header] = parseRows(text.slice(0, 100_000), { rowsMax: 1, path });
+  return header !== undefined && isHeader(header.cells, path);
 }
 
-export function readPeopleSheet(text: string, report: Report): readonly DraftSpeaker[] {
-  const [header, ...others] = parseRows(text, PEOPLE_MAX);
+export function readPeopleSheet(text: string, report: Report, path = ''): readonly DraftSpeaker[] {
+  const [header, ...others] = parseRows(text, { rowsMax: PEOPLE_MAX, path });
   if (header === undefined) return [];
   const keys = header.cells.map(nameKey);
   const columns = findColumns(header.cells);
@@ -28,13 +32,19 @@ export function readPeopleSheet(text: string, report: Report): readonly DraftSpe
     const parts = [cell('firstName'), cell('lastName')].filter(part => part !== '').join(' ');
     const whole = parts || (cells[name] ?? '');
     const affiliation = joinAffiliation(cell('position'), cell('affiliation'));
-    return readPerson({ id: cell('id'), name: whole, bio: cell('bio'), affiliation }, whole, line);
+    const id = cell('id') || (cells[keys.findIndex(key => OWN_ID.test(key))] ?? '');
+    return readPerson({ id, name: whole, bio: cell('bio'), affiliation }, whole, line);
   });
 }
 
-function parseRows(text: string, rowsMax: number): readonly CsvRow[] {
-  return parseCsv(text, { rowsMax, worth: cells => (isHeader(cells) ? cells.length : 0) }).rows;
+function parseRows(
+  text: string,
+  { rowsMax, path }: { readonly rowsMax: number; readonly path: string },
+): readonly CsvRow[] {
+  return parseCsv(text, { rowsMax, worth: cells => (isHeader(cells, path) ? cells.length : 0) }).rows;
 }
+
+const OWN_ID = /^(?:speaker|presenter|person|author|referent|ponente|intervenant)-(?:id|code|key|slug)$/;
 
 const NAME_COLUMNS = new Set([
   'name',
@@ -47,10 +57,15 @@ const NAME_COLUMNS = new Set([
   'speaker-name',
 ]);
 
-function isHeader(cells: readonly string[]): boolean {
+function isHeader(cells: readonly string[], path: string): boolean {
   const keys = cells.map(nameKey);
-  const { title, start, bio, affiliation, speakers, firstName, lastName } = findColumns(cells);
+  const { title, start, date, room, track, abstract, bio, affiliation, speakers, firstName, lastName } =
+    findColumns(cells);
   const isNamed =
     (speakers ?? (firstName && lastName)) !== undefined || keys.some(key => NAME_COLUMNS.has(key));
+  const stem = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
+  const isTitled = title !== undefined && !NAME_COLUMNS.has(keys[title[0] ?? -1] ?? '');
+  const isCalledSo = kindOfCollection(stem) === 'person' || keys.some(key => OWN_ID.test(key));
+  if (isCalledSo && isNamed && !isTitled) return (start ?? date ?? room ?? track ?? abstract) === undefined;
   return title === undefined && start === undefined && isNamed && (bio ?? affiliation) !== undefined;
 }

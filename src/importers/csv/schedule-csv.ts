@@ -18,8 +18,8 @@ const LENGTH_MAX = 16 * 2 ** 20;
 
 function readSchedule(text: string, path: string, settings: ImportOptions = {}): ReadResult {
   const report = createReport(path);
-  if (text.length <= LENGTH_MAX && isPeopleSheet(text))
-    return { people: readPeopleSheet(text, report), problems: report.problems };
+  if (text.length <= LENGTH_MAX && isPeopleSheet(text, path))
+    return { people: readPeopleSheet(text, report, path), problems: report.problems };
   if (text.length > LENGTH_MAX) return { talks: refuseTooLong(report), problems: report.problems };
   const mapping = settings.csv ?? {};
   const { rows, openIds } = readTable(text, mapping, report);

@@ -18,7 +18,7 @@ import { type RecordDefaults, toTalkRow } from './record-rows.ts';
 
 /** Reads the talks and people that were found in a document. */
 export function readFound(
-  { records, people, tables }: FoundEntries,
+  { records, people, givers, tables }: FoundEntries,
   settings: ImportOptions,
   report: Report,
   change: (row: TalkRow) => TalkRow = row => row,
@@ -36,7 +36,7 @@ export function readFound(
   const columnsOf = createColumnFinder(mapping);
   const unreadKeys = listUnreadKeys(placed.flatMap(({ record }) => listUnread(record, columnsOf(record))));
   const rows = toRows(placed, columnsOf).map(change);
-  const named = readPeople(people, report);
+  const named = [...readPeople(people, report), ...givers];
   return {
     talks: readRows(rows, settings, report),
     ...(named.length > 0 && { people: named }),

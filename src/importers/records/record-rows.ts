@@ -92,7 +92,7 @@ function readSpeakers(
 /** Reads a person; none of their other fields is read. */
 export function readPerson(entry: Fields): RowSpeaker {
   const found = createFieldFinder(entry);
-  const id = found('id', 'slug', 'code', 'key');
+  const id = found('id', 'slug', 'code', 'key', 'speaker-id', 'person-id', 'presenter-id', 'author-id');
   return {
     id: id === '' ? undefined : id,
     name: readName(entry) || found('title'),

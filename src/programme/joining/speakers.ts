@@ -2,7 +2,7 @@ import { nameKey } from '../../text/fold.ts';
 import { groupByEach } from '../../text/keys.ts';
 import type { Problem } from '../problem.ts';
 import type { Speaker } from '../talk.ts';
-import type { DraftSpeaker, DraftTalk, Entry } from './draft.ts';
+import type { Draft, DraftSpeaker, DraftTalk, Entry } from './draft.ts';
 
 /**
  * Completes who speaks with what files tell of people apart from talks (`people`): names that are missing, bios,
@@ -46,6 +46,21 @@ function createGiverFinder(people: readonly DraftSpeaker[]): (talk: DraftTalk) =
   const byTalk = groupByEach(people, ({ talks = [] }) => [...new Set([...talks, ...talks.map(nameKey)])]);
   return ({ id, title }) =>
     (byTalk.get(id ?? '') ?? byTalk.get(nameKey(title)) ?? []).map(({ talks: _, ...person }) => person);
+}
+
+/** Reports files that join people to talks by ids (a person has no name there), and name talks that no file has. */
+export function reportUnknownTalks(drafts: readonly Draft[]): readonly Problem[] {
+  const known = new Set(
+    drafts.flatMap(({ talks }) => talks.flatMap(({ id, title }) => [id ?? '', nameKey(title)])),
+  );
+  return drafts.flatMap(({ file, people = [] }): readonly Problem[] => {
+    const named = people.flatMap(({ name, talks = [] }) => (name === '' ? talks : []));
+    const [first] = named;
+    // Some of them may be rejected or of another year.
+    if (first === undefined || named.some(talk => known.has(talk) || known.has(nameKey(talk)))) return [];
+    const message = `No file has the talks that this table names, the first with the id "${first}"; their speakers are missing. Put the file that has the talks beside this one, with their ids.`;
+    return [{ severity: 'error', file, line: undefined, item: undefined, message }];
+  });
 }
 
 /**

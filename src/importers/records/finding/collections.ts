@@ -22,10 +22,11 @@ const NAMES: Readonly<Record<CollectionKind, string>> = {
     lecture lectures keynote keynotes tutorial tutorials workshop workshops poster posters panel panels submission
     submissions proposal proposals subsession subsessions subcontributions subevent subevents sub-event sub-events lightning-talks ignites plenaries
     vortrag vortrage vortraege beitrage charlas charla ponencias ponencia sesiones conferences exposes palestras
-    palestra sessoes interventi sessioni`,
+    palestra sessoes interventi sessioni beitrag sesion sessao intervento sessione`,
   person: `speaker speakers presenter presenters person persons people author authors performer performers participant participants panelist
     panelists panellists moderator moderators host hosts lecturers instructors facilitators speaker-list all-speakers sprecher referenten referent
-    vortragende ponentes oradores intervenants conferenciers palestrantes relatori personen personas personnes`,
+    vortragende ponentes oradores intervenants conferenciers palestrantes relatori personen personas personnes
+    referentin referentinnen vortragender ponente orador intervenant conferencier palestrante relatore persona personne`,
   room: `room rooms location locations venue venues stage stages hall halls place places space spaces microlocation
     microlocations raum raume raeume ort orte salle salles lieux sala salas salones lugares aule sale`,
   track: `track tracks topic topics theme themes stream streams category categories area areas bereiche themen

@@ -1,7 +1,9 @@
+import type { DraftSpeaker } from '../../../programme/joining/draft.ts';
 import { type Fields, isFields, listFields } from '../../reading/json.ts';
 import type { RecordDefaults } from '../record-rows.ts';
 import { createTables, entriesOf, kindOfCollection, type ReferenceTables, toKey } from './collections.ts';
 import { flattenRecord, unwrap } from './flatten.ts';
+import { readJoinTable } from './join-pairs.ts';
 import {
   areTalks,
   hasOwnTalk,
@@ -28,6 +30,8 @@ export interface FoundRecord {
 export interface FoundEntries {
   readonly records: readonly FoundRecord[];
   readonly people: readonly Fields[];
+  /** The ids of people with those of their talks, from tables that join the two. */
+  readonly givers: readonly DraftSpeaker[];
   readonly tables: ReferenceTables;
 }
 
@@ -44,6 +48,7 @@ const LEVELS_MAX = 9;
 export function searchDocument(document: unknown): FoundEntries {
   const { tables, add } = createTables();
   const people: Fields[] = [];
+  const givers: DraftSpeaker[] = [];
   const columnsOf = createColumnFinder();
 
   /** Searches a list, or an object with an entry for each id, day, room or time. */
@@ -113,6 +118,11 @@ export function searchDocument(document: unknown): FoundEntries {
     place: Place,
   ): readonly FoundRecord[] {
     if (typeof value !== 'object' || value === null) return [];
+    const pairs = place.entries === 0 ? readJoinTable(name, value) : undefined;
+    if (pairs !== undefined) {
+      givers.push(...pairs);
+      return [];
+    }
     const kind = kindOfCollection(name);
     const columns = columnsOf(entry);
     // A person with one talk may have it without a list.
@@ -131,6 +141,7 @@ export function searchDocument(document: unknown): FoundEntries {
   return {
     records: searchValue(document, { kind: undefined, defaults: {}, level: 0, entries: 0 }),
     people,
+    givers,
     tables,
   };
 }
