@@ -201,7 +201,7 @@ function searchFor(
 ): Pick<Search, 'query' | 'read' | 'topic'> {
   const others = apart.parts.filter(({ kind, name }) => kind !== 'words' || name !== '');
   const kept = constraints.length > 0 ? topic : trimQuestion(topic, context.lexicon);
-  const without = constraints.flatMap(constraint => (constraint.kind === 'without' ? constraint.words : []));
+  const without = constraints.flatMap(one => (one.kind === 'without' ? [one.words] : []));
   const read = daysHeld(
     constraints.flatMap(constraint => filtersOf(constraint, context)),
     context.calendar.days,
@@ -212,8 +212,8 @@ function searchFor(
     ? apart.parts
     : [
         ...others,
-        ...without.map(word => wordPart(word, 'without')),
-        ...kept.map(word => wordPart(word, 'words')),
+        ...without.map(excluded => wordPart(excluded, 'without')),
+        ...kept.map(word => wordPart([word], 'words')),
       ];
   const query = buildQuery({ ...apart, parts });
   return {
@@ -235,7 +235,10 @@ function daysHeld(filters: readonly Filter[], days: readonly string[]): readonly
   return filters.filter(filter => filter.name !== 'day' || kept.includes(filter));
 }
 
-function wordPart({ text, start }: TypedWord, kind: 'words' | 'without'): QueryPart {
+/** Several words are left out as a phrase. */
+function wordPart(words: readonly TypedWord[], kind: 'words' | 'without'): QueryPart {
+  const text = words.map(word => word.text).join(' ');
+  const start = words[0]?.start ?? 0;
   return { kind, text, start, not: kind === 'without', name: '', isFirst: start === 0 };
 }
 

@@ -16,7 +16,7 @@ export type Constraint =
   | { readonly kind: 'now' | 'next' | 'first' | 'last' }
   /** After or before the talk or break that is called so. */
   | { readonly kind: 'around'; readonly side: 'after' | 'before'; readonly title: string }
-  /** All words behind it are to be left out. */
+  /** A word, or a phrase, that is to be left out. */
   | { readonly kind: 'without'; readonly words: readonly TypedWord[] };
 
 /** A constraint that was read from some of a person's words. */
