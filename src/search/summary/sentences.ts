@@ -22,6 +22,8 @@ export function splitSentences(text: string): readonly string[] {
 
 function goesOn(begun: string, next: string): boolean {
   if (begun.endsWith('\n')) return false;
+  // An address goes on behind its "?" or "!".
+  if (/https?:\/\/\S*$/i.test(begun) && !/^\s/.test(next)) return true;
   if (/^\p{Ll}/u.test(next) || BEGINS_WORD.test(begun) || NUMBERS_ITEM.test(begun)) return true;
   if (CLOSES_QUOTE.test(begun) && PARTICLE.test(next)) return true;
   if (/^\d/u.test(next) && COUNTED.test(begun.slice(-20))) return true;
@@ -46,6 +48,11 @@ const GERMAN_MONTH =
 
 /** "der 2. Teil". */
 const GERMAN_ORDINAL = /(?<!\p{L})(?:der|die|das|dem|den|des|am|im|zum|zur|vom|beim) \d{1,3}\.[^\S\n]*$/iu;
+
+/** True for a web address alone or behind a label, `Slides: https://example.org/ceph`: it says nothing of the talk. */
+export function isAddress(sentence: string): boolean {
+  return /^(?:[\p{L} ]{1,30}:\s*|[-*•]\s*)?[<([]?(?:https?:\/\/|www\.)\S+$/iu.test(sentence);
+}
 
 /** The subject of a text: an abstract is about a talk, a bio about a person. */
 export type Subject = 'talk' | 'person';

@@ -1,7 +1,7 @@
 import { shorten } from '../../text/display.ts';
 import type { QueryWords } from '../search-result.ts';
 import { tokenize } from '../text/tokenizer.ts';
-import { type Subject, scoreCues, splitSentences } from './sentences.ts';
+import { isAddress, type Subject, scoreCues, splitSentences } from './sentences.ts';
 
 /** A shorter sentence is an exclamation or a heading. */
 const TELLING_LENGTH = 30;
@@ -81,12 +81,17 @@ const remembered = {
 function readSentences(text: string, subject: Subject): readonly Sentence[] {
   const known = remembered[subject].get(text);
   if (known !== undefined) return known;
-  const texts = splitSentences(text);
-  const sentences = texts.map((sentence, place) => ({
-    text: sentence,
-    place,
-    ownScore: scoreSentence(sentence, { place, isLast: place === texts.length - 1, subject }),
-    words: [...new Set(tokenize(sentence).map(word => word.text))],
+  const placed = splitSentences(text).map((sentence, place) => ({ text: sentence, place }));
+  const telling = placed.filter(sentence => !isAddress(sentence.text));
+  const told = telling.length > 0 ? telling : placed;
+  const sentences = told.map(sentence => ({
+    ...sentence,
+    ownScore: scoreSentence(sentence.text, {
+      place: sentence.place,
+      isLast: sentence === told.at(-1),
+      subject,
+    }),
+    words: [...new Set(tokenize(sentence.text).map(word => word.text))],
   }));
   if (remembered[subject].size >= REMEMBERED) remembered[subject].clear();
   remembered[subject].set(text, sentences);

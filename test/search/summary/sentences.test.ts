@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { splitSentences } from '../../../src/search/summary/sentences.ts';
 
 test.each([
+  ['See https://example.org/?a=B!C or ask. More.', ['See https://example.org/?a=B!C or ask.', 'More.']],
   ['One. Two! Three?', ['One.', 'Two!', 'Three?']],
   ['Dr. Lund met J. Doe vs. Goliath. They talked.', ['Dr. Lund met J. Doe vs. Goliath.', 'They talked.']],
   ['"How much?" is a question. It has an answer.', ['"How much?" is a question.', 'It has an answer.']],

@@ -43,6 +43,9 @@ describe('a summary', () => {
       'A heading\nThis talk is about the tides of the northern sea.',
       'This talk is about the tides of the northern sea.',
     ],
+    ['How to wire.\nhttps://example.org/a?b=c!d=Join+us+in+this+talk', 'How to wire.'],
+    ['Slides: https://example.org/a\nHow to wire.', 'How to wire.'],
+    ['https://example.org/ceph', 'https://example.org/ceph'],
   ])('of %j is %j', (text, summary) => {
     expect(summarise(text, { length: 200 })).toBe(summary);
   });
