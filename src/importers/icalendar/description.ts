@@ -78,5 +78,57 @@ export function splitOwnDescription({ properties }: IcsBlock): SplitDescription 
 export function splitForeignDescription({ properties }: IcsBlock): SplitDescription {
   const [text, url] = [findValue(properties, 'description').trimEnd(), findValue(properties, 'url').trim()];
   const isRepeated = url !== '' && (text === url || text.endsWith(`\n${url}`));
-  return splitDescription(isRepeated ? text.slice(0, -url.length) : text);
+  return splitDescription(dropInvitations(isRepeated ? text.slice(0, -url.length) : text));
 }
+
+/**
+ * Drops the invitations to online meetings that Teams, Zoom, Google Meet and Webex put into a description, with their
+ * numbers and passcodes. A sentence or a paragraph after an invitation is part of the abstract again.
+ */
+function dropInvitations(description: string): string {
+  if (!MEETING.test(description)) return description;
+  const lines = description.split(LINE_START);
+  const texts = lines.map(line => cleanLine(line.replace(TAG, ' ')));
+  let isWithin = false;
+  const kept = lines.filter((_, at) => {
+    const text = texts[at] ?? '';
+    const opens =
+      opensInvitation(text) || (RULE.test(text) && texts.slice(at + 1, at + 4).some(opensInvitation));
+    const goesOn = text === '' || OF_INVITATION.test(text) || (texts[at - 1] !== '' && !PROSE.test(text));
+    isWithin = opens || (isWithin && goesOn);
+    return !isWithin;
+  });
+  return kept.length === lines.length ? description : kept.join('').trimEnd();
+}
+
+const LINE_START = /(?<=\n|<br\s*\/?>|<\/(?:p|div|li)>)/i;
+/** Outlook writes the address of a link behind its words, `Join<https://example.org/>`: that is no tag. */
+const TAG = /<(?!https?:)[^<>]*>/gi;
+const MEETING = /teams|zoom|google meet|meet\.google|webex/i;
+/** Teams draws a line of underscores above its invitation. */
+const RULE = /^[_=–—-]{10,}$/;
+/** A sentence, and not a label, a number or a list of links. */
+const PROSE = /^.{29,}[.!?…]["'”“’»)\]]*$/u;
+
+function opensInvitation(line: string): boolean {
+  return OPENINGS.some(opening => opening.test(line));
+}
+
+/** Each is a whole line, without a sentence's end but perhaps with an address: an abstract may tell of Zoom. */
+const OPENINGS: readonly RegExp[] = [
+  // "https://teams.microsoft.com/l/1", "Link: https://example.zoom.us/j/1"
+  /^(?:\p{L}[\p{L} -]{0,40}:\s*)?[<([]?https?:\/\/(?:teams\.(?:microsoft|live)\.com\/|(?:[\w-]+\.)?zoom(?:gov)?\.(?:us|com)\/(?:j|s|w|my)\/|meet\.google\.com\/|(?:[\w-]+\.)?webex\.com\/)\S*$/iu,
+  // "Join Zoom Meeting", "An Microsoft Teams-Besprechung teilnehmen", "Join with Google Meet: https://meet.google.com/a"
+  /^(?:(?:click here to |klicken sie hier, um )?join|an|nehmen sie an|mit|(?:cliquez ici pour )?(?:participer|rejoindre)|(?:haga clic aquí para )?(?:unirse|entrar)|participar|partecipa|deelnemen)(?: \p{L}+){0,4} (?:teams|zoom|google meet|webex)(?!\p{L})[^.!?:<]{0,40}(?:[:<]?\s*[<([]?https?:\S*)?$/iu,
+  // "Microsoft Teams meeting", "Microsoft Teams Need help?", "Zoom-Meeting beitreten", "WebEx meeting link"
+  /^(?:microsoft teams|zoom|google meet|webex)(?: need help\?|[ -](?:meeting|webinar|besprechung)(?: \p{L}+)?)(?:\s*[:<]?\s*https?:\S*)?$/iu,
+  /^(?:réunion|reunión(?: de)?|riunione(?: di)?|reunião(?: do)?) (?:microsoft teams|zoom|webex)$/iu,
+  // "Imke Rosendahl is inviting you to a scheduled Zoom meeting."
+  /^.{1,80} (?:is inviting you to|lädt sie zu|vous invite à|(?:le|te) (?:está invitando|ha invitado) a) .{1,30} zoom[ -]?.{0,10}(?: ein)?\.?$/iu,
+  // Webex, and Google Meet.
+  /^-+\s?do not delete or change any of the following text/i,
+  /^-::~:[:~-]+$/,
+];
+
+const OF_INVITATION =
+  /https?:|meeting|besprechung|réunion|reunión|webex|zoom|teams|passcode|password|kenncode|code secret|código|\bpin\b|dial|phone|einwahl|call[ -]in|one tap mobile|\bID\b|do not (?:edit|delete)|^[_=~:–—-]{3,}$|^\+?[\d\s(]{6}/iu;
