@@ -9,7 +9,7 @@ export interface IcsProperty {
   readonly parameters: ReadonlyMap<string, string>;
   /** Text without escapes; dates and times in ISO 8601, periods as two of them or one and a duration: `2027-05-11/P1D`. */
   readonly values: readonly string[];
-  /** The parts of a rule such as RRULE. */
+  /** The parts of a rule such as RRULE; `invalid` is the whole text of one that no calendar program takes. */
   readonly rule: Readonly<Record<string, unknown>> | undefined;
 }
 
@@ -150,7 +150,9 @@ function readProperty(content: string): IcsProperty | 'stray' | undefined {
     };
   } catch {
     // ical.js throws if a line has no value or a rule is not valid.
-    return 'stray';
+    const value = content.replace(HEAD, '').trim();
+    if (!name.endsWith('rule') || value === '') return 'stray';
+    return { name, parameters: new Map(), values: [], rule: { invalid: value } };
   }
 }
 

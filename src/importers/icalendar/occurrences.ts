@@ -39,7 +39,8 @@ export function listOccurrences(
       rule === undefined ? [] : readRepeats(rule, { start: first, lastDay, place, zone: zones.main }),
     );
   const rules = readRules('rrule');
-  const leftOut = readRules('exrule').flatMap(({ times }) => [first, ...times]);
+  const exceptions = readRules('exrule');
+  const leftOut = exceptions.flatMap(({ times, isRead }) => (isRead ? [first, ...times] : []));
   const times = [first, ...rules.flatMap(rule => rule.times)].filter(time => !leftOut.includes(time));
   const own = [...new Set(times)].map(at => ({ at, property: start }));
   const isLeftOut = createMatcher([...named('exdate'), ...replaced], start, zones);
@@ -52,7 +53,10 @@ export function listOccurrences(
       return true;
     },
   );
-  return { occurrences, doubt: rules.map(rule => rule.doubt).find(doubt => doubt !== undefined) };
+  const kept = exceptions.every(({ isRead }) => isRead)
+    ? undefined
+    : 'The times that its EXRULE leaves out cannot be read; they are listed. Write them as EXDATE.';
+  return { occurrences, doubt: rules.map(rule => rule.doubt).find(doubt => doubt !== undefined) ?? kept };
 }
 
 /** A date added to a series of times is meant at its time; a time without a zone is in the zone of the start. */

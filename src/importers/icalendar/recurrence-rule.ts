@@ -52,10 +52,12 @@ export interface Rule {
 
 /** Reads a rule; `unread` names the parts that are not known here or are not valid, `FREQ=SECONDLY`. */
 export function readRule(raw: NonNullable<IcsProperty['rule']>): Rule | { readonly unread: string } {
+  if (typeof raw.invalid === 'string') return { unread: raw.invalid.slice(0, 60) };
   const odd = Object.keys(raw).filter(key => !isKnownPart(key, raw[key]));
   const { freq } = raw;
   const isShort = freq === 'HOURLY' || freq === 'MINUTELY';
-  if (!isShort && !isFrequency(freq)) return { unread: `FREQ=${String(freq).slice(0, 20)}` };
+  if (!isShort && !isFrequency(freq))
+    return { unread: freq === undefined ? 'no FREQ' : `FREQ=${String(freq).slice(0, 20)}` };
   if (odd.length > 0) return { unread: odd.map(key => key.toUpperCase()).join(', ') };
   const weekdays = toList(raw.byday).map(day => /^([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)$/.exec(String(day)));
   const [months, monthDays, positions] = [raw.bymonth, raw.bymonthday, raw.bysetpos].map(value =>

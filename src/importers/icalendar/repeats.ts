@@ -8,6 +8,8 @@ export interface Repeats {
   /** In the form of the start: `2027-05-12T09:00:00`, with `Z` if it has one, or a date. */
   readonly times: readonly string[];
   readonly doubt: string | undefined;
+  /** False if the rule is not valid or has parts that are not known here. */
+  readonly isRead: boolean;
 }
 
 /** The first time of a series as its file has it, and how to put it and the end of the rule on the clocks of a zone. */
@@ -20,7 +22,7 @@ export interface SeriesStart {
   readonly zone: string | undefined;
 }
 
-const NO_REPEATS: Repeats = { times: [], doubt: undefined };
+const NO_REPEATS: Repeats = { times: [], doubt: undefined, isRead: true };
 
 /** No session is repeated more often. */
 const TIMES_MAX = 60;
@@ -39,7 +41,8 @@ export function readRepeats(
   if ('unread' in rule)
     return {
       times: [],
-      doubt: `It repeats by a rule that Lectern does not read (${rule.unread}); only its first time is listed.`,
+      isRead: false,
+      doubt: `Its repetition cannot be read (${rule.unread}); only its first date is listed. Write the other dates as RDATE or as events of their own.`,
     };
   const until = typeof raw.until === 'string' ? raw.until : undefined;
   const count = typeof raw.count === 'number' ? raw.count : undefined;
@@ -51,16 +54,17 @@ export function readRepeats(
   const times: string[] = [];
   let isFull = false;
   for (const at of listTimes(rule, first, start)) {
-    if (isOver(at)) return { times, doubt: describeEndless(until, count) };
+    if (isOver(at)) return { times, isRead: true, doubt: describeEndless(until, count) };
     isFull = times.length >= limit;
     if (isFull) break;
     times.push(at);
   }
   if (!isFull && isOver(formatDate(first.at + DAYS_MAX) + start.slice(10)))
-    return { times, doubt: describeEndless(until, count) };
+    return { times, isRead: true, doubt: describeEndless(until, count) };
   const isWhole = count !== undefined && times.length === count - 1 && count <= TIMES_MAX;
   return {
     times,
+    isRead: true,
     doubt: isWhole ? undefined : 'It repeats for too long; only its first times are listed.',
   };
 }

@@ -272,11 +272,20 @@ describe('repeated events', () => {
     ['FREQ=YEARLY;BYWEEKNO=-1', 'BYWEEKNO'],
     ['FREQ=DAILY;BYSECOND=30', 'BYSECOND'],
     ['FREQ=WEEKLY;BYDAY=1MO', 'BYDAY'],
+    ['FREQ=FORTNIGHTLY;COUNT=2', 'FREQ=FORTNIGHTLY;COUNT=2'],
+    ['FREQ=WEEKLY;BYDAY=XX', 'FREQ=WEEKLY;BYDAY=XX'],
+    ['FREQ=DAILY;COUNT=two', 'FREQ=DAILY;COUNT=two'],
+    ['every Tuesday', 'no FREQ'],
   ])('by %s, once', (rule, part) =>
     check(`${EVENT}\n${START}\nRRULE:${rule}`, { slots: [SLOT] }, [
-      `warning 3: It repeats by a rule that Lectern does not read (${part}); only its first time is listed.`,
+      `warning 3: Its repetition cannot be read (${part}); only its first date is listed. Write the other dates as RDATE or as events of their own.`,
     ]),
   );
+
+  test('without the times of an exception that cannot be read', () =>
+    check(`${EVENT}\n${START}\nRRULE:FREQ=DAILY;COUNT=2\nEXRULE:FREQ=OFTEN`, on('05-11', '05-12'), [
+      'warning 3: The times that its EXRULE leaves out cannot be read; they are listed. Write them as EXDATE.',
+    ]));
 
   test('by a rule that has no dates, once', () =>
     check(`${EVENT}\n${START}\nRRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30`, { slots: [SLOT] }, [
@@ -616,7 +625,10 @@ describe('what is broken', () => {
     );
     expect({ talks, problems }).toEqual({
       talks: [{ ...TALK, slots: [SLOT] }],
-      problems: ['warning 2: 2 lines are not part of the calendar format; they were left out.'],
+      problems: [
+        'warning 2: One line is not part of the calendar format; it was left out.',
+        'warning 3: Its repetition cannot be read (FREQ=NEVER); only its first date is listed. Write the other dates as RDATE or as events of their own.',
+      ],
     });
   });
 

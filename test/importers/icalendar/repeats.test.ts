@@ -14,7 +14,7 @@ const read = (rule: Readonly<Record<string, unknown>>, start = START) => {
 };
 const ENDLESS = 'It repeats without an end; it is listed up to the last day of the other events.';
 const unread = (parts: string) =>
-  `It repeats by a rule that Lectern does not read (${parts}); only its first time is listed.`;
+  `Its repetition cannot be read (${parts}); only its first date is listed. Write the other dates as RDATE or as events of their own.`;
 const TOO_LONG = 'It repeats for too long; only its first times are listed.';
 
 describe('an event repeats', () => {
@@ -95,7 +95,7 @@ describe('an event repeats', () => {
     [{ freq: 'WEEKLY', count: 3, byday: ['XX'] }, 'BYDAY'],
     [{ freq: 'WEEKLY', count: 3, byday: ['1MO'] }, 'BYDAY'],
     [{ freq: 'DAILY', count: 3, by: 1, skip: 'OMIT' }, 'BY, SKIP'],
-    [{}, 'FREQ=undefined'],
+    [{}, 'no FREQ'],
   ])('but not by %j', (rule, parts) => expect(read(rule)).toEqual({ days: [], doubt: unread(parts) }));
 
   it.each<[Readonly<Record<string, unknown>>, number]>([
