@@ -32,7 +32,8 @@ export function parseCsv(
   const delimiter = named?.[1] ?? chooseDelimiter(body, worth);
   const quoted = parseRows(body, { delimiter, to: rowsMax });
   const lines = body.split('\n');
-  const { rows, unevenAt } = repairRows(quoted.rows, lines, delimiter);
+  const closed = quoted.isUnclosed ? lines.slice(0, quoted.endLine) : lines;
+  const { rows, unevenAt } = repairRows(joinFormulas(quoted.rows, delimiter), closed, delimiter);
   if (!quoted.isUnclosed) return { rows, unclosedAt: undefined, unevenAt };
   const recovered = parsePlain(lines, {
     from: quoted.endLine,
@@ -41,6 +42,18 @@ export function parseCsv(
     width: usualWidth(rows),
   });
   return { rows: [...rows, ...recovered], unclosedAt: recovered[0]?.line, unevenAt };
+}
+
+/** Puts together again what is within the parentheses of a formula that no quotation marks surround. */
+function joinFormulas(rows: readonly CsvRow[], delimiter: string): readonly CsvRow[] {
+  const width = usualWidth(rows);
+  return rows.map(row => {
+    const from = row.cells.findIndex(cell => /^\s*=[A-Z]+\([^)]*$/i.test(cell));
+    const to = row.cells.findIndex((cell, at) => at > from && /\)\s*$/.test(cell));
+    if (row.cells.length <= width || from < 0 || to < 0) return row;
+    const formula = row.cells.slice(from, to + 1).join(delimiter);
+    return { ...row, cells: [...row.cells.slice(0, from), formula, ...row.cells.slice(to + 1)] };
+  });
 }
 
 /** Reads the lines of a row anew that has another number of cells than usual for its quotation marks. */

@@ -38,7 +38,8 @@ export function toTalkRows(
       day = named;
       return [];
     }
-    const own = (column: CsvColumn) => (columns[column] ?? []).map(at => dropGuard(cells[at] ?? ''));
+    const own = (column: CsvColumn) =>
+      (columns[column] ?? []).map(at => readLabel(dropGuard(cells[at] ?? '')));
     const cell = (column: CsvColumn) => (column === 'speakers' ? joinNames(own) : own(column).join('\n'));
     const slot = readSlotCells(cell, column => header[columns[column]?.[0] ?? -1] ?? '');
     if (slot.start === '' && isTotal(cells)) {
@@ -118,6 +119,12 @@ function findDayHeading(cells: readonly string[], columns: Columns): string | un
 /** Removes the apostrophe that Lectern and pretalx write before a text that a spreadsheet would run as a formula. */
 function dropGuard(cell: string): string {
   return /^'+\s*[=+\-@|%]/.test(cell) ? cell.slice(1) : cell;
+}
+
+/** Reads the text of a link that a spreadsheet saved as its formula: `=HYPERLINK("https://a.example","Ceph")`. */
+function readLabel(cell: string): string {
+  const [, label] = /^\s*=HYPERLINK\(\s*"[^"]*"\s*[,;]\s*"(.*)"\s*\)\s*$/is.exec(cell) ?? [];
+  return label?.replaceAll('""', '"') ?? cell;
 }
 
 /** True for a row that begins with "Total" and otherwise contains only numbers. */

@@ -44,6 +44,18 @@ test('reads the lines anew in which a quotation mark is missing or one too many'
   check(`${usual}"""c"" d"\n"e, f"\n`, [...rows, '4: "c" d', '5: e, f']);
 });
 
+test('reads each row once if one mark is never closed and another is within a formula', () => {
+  check(
+    'a,b,c\n=HYPERLINK("https://x.example","Rope"),1,2\n"Knot,3,4\nTape,5,6\n',
+    ['1: a|b|c', '2: =HYPERLINK("https://x.example","Rope")|1|2', '3: Knot|3|4', '4: Tape|5|6'],
+    { unclosedAt: 3 },
+  );
+  check('a,b\n1,2\n"c,"d"\n"e,f\ng,h\n', ['1: a|b', '2: 1|2', '3: c|d', '4: e|f', '5: g|h'], {
+    unclosedAt: 4,
+    unevenAt: [3],
+  });
+});
+
 test('reads as many rows as it is asked for', () => {
   expect(parseCsv('a,b\n'.repeat(10), { rowsMax: 3, worth: cells => cells.length }).rows).toHaveLength(3);
 });
