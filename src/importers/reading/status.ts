@@ -36,7 +36,7 @@ export function keepAccepted<S extends Reviewed>(
 export function reportLeftOut(states: readonly string[], report: Report): void {
   if (states.length === 0) return;
   const counted = [...groupByEach(states, state => [state])].map(
-    ([state, group]) => `${group.length} ${state.replace(/[^a-z _-]/g, '').slice(0, 20)}`,
+    ([state, group]) => `${group.length} ${state.replace(/[^a-z ?_-]/g, '').slice(0, 20)}`,
   );
   report.warn({}, `Left out because not accepted: ${counted.slice(0, 9).join(', ')}.`);
 }
@@ -54,15 +54,16 @@ export function isCancelled(state: string): boolean {
 const ACCEPTED_WORD =
   /^(?:accept|conditional(?:ly)? accept|approv|confirm|schedul|publish|yes\b|ok\b|angenommen|akzeptiert|bestatigt|zugesagt|ja\b|aceptad|confirmad|aceit|aprovad|aprobad|si\b|sim\b|accettat|confermat|retenu)/;
 const REFUSED_WORD =
-  /^(?:(?:accept|decline|reject)[ _-]?queue|not? (?:accept|approv|select|confirm|schedul|publish)|nicht |non (?:accept|retenu)|un(?:accept|approv|confirm|decid|review|publish|list)|(?:under|in) (?:review|bewertung|prufung|evaluation)|maybe|perhaps|vielleicht|backup|back-up|reserve|standby|stand-by|archiv|den(?:y|ied)|nope\b|spam|hidden|private?\b|inactiv|inaktiv|disabled|duplicate|invalid|incomplete|remov|reject|desk reject|early reject|declin|refus|withdraw|submit|pending|propos|wait|draft|delet|review|no\b|abgelehnt|eingereicht|zuruckgezogen|warteliste|entwurf|nein\b|rechazad|enviad|pendient|retirad|rejeitad|submetid|pendente|rifiutat|inviat|in attesa|soumis|en attente)/;
+  /^(?:(?:accept|decline|reject)[ _-]?queue|not? (?:accept|approv|select|confirm|schedul|publish)|nicht |non (?:accept|retenu)|un(?:accept|approv|confirm|decid|review|publish|list)|(?:under|in) (?:review|bewertung|prufung|evaluation)|maybe|perhaps|vielleicht|probabl|possibl|likely|unlikely|tentativ\w* accept|borderline|wahrscheinlich|vermutlich|probable|quiza|talvez|provavel|peut-etre|forse|backup|back-up|reserve|standby|stand-by|archiv|den(?:y|ied)|nope\b|spam|hidden|private?\b|inactiv|inaktiv|disabled|duplicate|invalid|incomplete|remov|reject|desk reject|early reject|declin|refus|withdraw|submit|pending|propos|wait|draft|delet|review|no\b|abgelehnt|eingereicht|zuruckgezogen|warteliste|entwurf|nein\b|rechazad|enviad|pendient|retirad|rejeitad|submetid|pendente|rifiutat|inviat|in attesa|soumis|en attente)/;
 const CANCELLED_WORD = /^(?:cancel|abgesagt|annul|anulad)/;
 
 /**
  * Translates the state that a person wrote into pretalx's words. An unknown word means `accepted` if the session has a
- * time, as the sponsors' sessions of PyConES do.
+ * time, as the sponsors' sessions of PyConES do. EasyChair marks a decision that is not final: "accept?", "PROBABLY accept".
  */
 export function translateState(text: string, { isScheduled }: { readonly isScheduled: boolean }): string {
   const state = fold(text.trim());
+  if (state.endsWith('?')) return state;
   if (state === '' || (ACCEPTED_WORD.test(state) && !REFUSED_WORD.test(state))) return state && 'accepted';
   if (CANCELLED_WORD.test(state)) return 'canceled';
   return isScheduled && !REFUSED_WORD.test(state) ? 'accepted' : state;

@@ -134,14 +134,20 @@ test.each([
   expect(translateState(` ${text} `, { isScheduled: true })).toBe(state);
 });
 
-test.each(['Rejected', 'Eingereicht', 'Pendiente', 'No', 'Draft 2'])(
-  'keeps the refusal %j even if the session has a time',
-  text => {
-    const state = text.toLowerCase();
-    expect(translateState(text, { isScheduled: true })).toBe(state);
-    expect(translateState(text, { isScheduled: false })).toBe(state);
-  },
-);
+test.each([
+  'Rejected',
+  'Eingereicht',
+  'Pendiente',
+  'No',
+  'Draft 2',
+  'PROBABLY accept',
+  'Accept?',
+  'angenommen ?',
+])('keeps the refusal %j even if the session has a time', text => {
+  const state = text.toLowerCase();
+  expect(translateState(text, { isScheduled: true })).toBe(state);
+  expect(translateState(text, { isScheduled: false })).toBe(state);
+});
 
 test('takes an unknown state for accepted only if the session has a time', () => {
   expect(translateState('Patrocinio', { isScheduled: true })).toBe('accepted');
