@@ -35,8 +35,9 @@ export function splitNames(written: string): readonly string[] {
 /** Stands for what is in brackets while names are split. */
 const HIDDEN = /\u{f0000}(\d+)\u{f0001}/gu;
 const IN_BRACKETS = /\([^()\n]*\)|\[[^[\]\n]*\]/g;
-/** "Rope & Knot Ltd" is one company. */
-function splitAnd(part: string): readonly string[] {
+/** "Rope & Knot Ltd" is one company; in "Ada Lund and Bo & Co" nobody is called Co. */
+function splitAnd(written: string): readonly string[] {
+  const part = written.replace(/(?<=\S\s+\S+\s+(?:and|und|et|y|e)\s.*)\s+&\s+(?:Co|Cie|C[ií]a)\.?\s*$/u, '');
   if (isCompany(part)) return [part];
   return part
     .split(/\s&\s|\s(?:and|und)\s/)

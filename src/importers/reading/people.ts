@@ -119,8 +119,15 @@ function isProgramsWord(name: string): boolean {
   return /^(?:|(?:none|null|undefined)(?:\s.*)?)$/i.test(name);
 }
 
+/** Names no person, as in the row of a welcome. */
+const EVERYBODY =
+  'all|all of us|all participants|all attendees|all panelists|all presenters|everybody|everyone|anyone|alle|alle gemeinsam|alle zusammen|alle teilnehmenden|alle teilnehmer|alle referenten|tous|toutes|toutes et tous|tout le monde|todos|todas|todos y todas|todos e todas|todo el mundo|tutti|tutte|iedereen|allen'.split(
+    '|',
+  );
+
 const NOBODY: ReadonlySet<string> = new Set([
   '',
+  ...EVERYBODY,
   'na',
   'n n',
   'nn',
@@ -225,5 +232,6 @@ export function isNoBio(bio: string): boolean {
 function wordsOf(text: string): string {
   return fold(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+    .trim()
+    .replace(/\bt b (?=[acd]\b)/g, 'tb');
 }

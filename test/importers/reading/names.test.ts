@@ -53,6 +53,9 @@ test.each([
   ['Ada Lund, Jr. & Bo Ek III', ['Ada Lund, Jr.: -', 'Bo Ek III: -']],
   ['Ada Lund, PhD, Bo Ek, M.D.', ['Ada Lund: -', 'Bo Ek: -']],
   ['Siobh&aacute;n O&#39;Krag &amp; Bo Ek', ["Siobhán O'Krag: -", 'Bo Ek: -']],
+  ['Dr. Ada L. and Bo & Co', ['Dr. Ada L.: -', 'Bo: -']],
+  ['A. Lund / B. Ek', ['A. Lund: -', 'B. Ek: -']],
+  ['Ada Lund (DOCK), Bo Ek (Tar, Inc.)', ['Ada Lund: DOCK', 'Bo Ek: Tar, Inc.']],
   ['TBA (Dock Ltd), Bo Ek', ['Bo Ek: -']],
   ['Ada Lund (Dock Ltd, ada@example.org)', ['Ada Lund: Dock Ltd']],
 ])('reads people and affiliations in %j', (cell, expected) => expect(people(cell)).toEqual(expected));

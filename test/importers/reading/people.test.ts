@@ -22,10 +22,17 @@ test.each([
   'Guest speaker TBA',
   'Speakers to be announced soon',
   'Several',
+  't.b.a.',
+  'T.B.C.',
+  'alle',
+  'Everybody!',
+  'tout le monde',
+  'Todos',
 ])('takes %j for nobody', name => expect(isNobody(name)).toBe(true));
 
-test.each(['Ada Lund', 'Nan Goldin', 'Nil', 'X', '東京', 'Tba Singh'])('takes %j for a person', name =>
-  expect(isNobody(name)).toBe(false),
+test.each(['Ada Lund', 'Nan Goldin', 'Nil', 'X', '東京', 'Tba Singh', 'T. B. Adams', 'Alle Berg'])(
+  'takes %j for a person',
+  name => expect(isNobody(name)).toBe(false),
 );
 
 test.each([
