@@ -5,6 +5,7 @@ import { readClock, readClockRange } from '../reading/clock.ts';
 import { isAllDay } from '../rows/all-day.ts';
 import { splitZone, zoneInName } from '../rows/cell-zones.ts';
 import { findColumns } from '../rows/columns.ts';
+import { plainDay } from '../rows/date-order.ts';
 import { isDayHeading } from '../rows/dates.ts';
 
 /** The row of a grid that names its columns. */
@@ -127,7 +128,7 @@ const SEATS =
 
 /** True for a day that a corner may name; "Day" alone is the name of a column. */
 function isDated(text: string): boolean {
-  return isDayName(text) && (/\d/.test(text) || weekdays().has(fold(text)));
+  return isDayName(text) && (/\d/.test(text) || weekdays().has(fold(plainDay(text))));
 }
 
 export function isDayName(text: string): boolean {

@@ -7,6 +7,7 @@ import { kindOfCollection } from '../records/finding/collections.ts';
 import { findColumns } from '../rows/columns.ts';
 import type { CsvColumn } from '../rows/mapping.ts';
 import { type CsvRow, parseCsv } from './parse-csv.ts';
+import { reportNoRows } from './table.ts';
 
 /** More than any conference has. */
 const PEOPLE_MAX = 20_000;
@@ -23,6 +24,7 @@ export function isPeopleSheet(text: string, path = ''): boolean {
 export function readPeopleSheet(text: string, report: Report, path = ''): readonly DraftSpeaker[] {
   const [header, ...others] = parseRows(text, { rowsMax: PEOPLE_MAX, path });
   if (header === undefined) return [];
+  if (others.length === 0) reportNoRows(report, header);
   const keys = header.cells.map(nameKey);
   const columns = findColumns(header.cells);
   const name = columns.speakers?.[0] ?? keys.findIndex(key => NAME_COLUMNS.has(key));

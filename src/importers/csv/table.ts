@@ -86,12 +86,21 @@ export function readTable(text: string, mapping: CsvMapping, report: Report): Re
   }
   const rows = table.rows.slice(header.at + 1);
   reportTable(table, header, report);
+  if (rows.length === 0) reportNoRows(report, table.rows[header.at]);
   const beyond = rows[ROWS_MAX];
   if (beyond !== undefined)
     report.fail({ line: beyond.line }, 'The file has more than 50,000 rows; the rest were left out.');
   const names = table.rows[header.at]?.cells ?? [];
   const read = toTalkRows({ ...header, header: names, rows: rows.slice(0, ROWS_MAX) }, report);
   return { rows: read, openIds: listIds(read, header) };
+}
+
+/** An export may be of a filter that nothing passes. */
+export function reportNoRows(report: Report, header: CsvRow | undefined): void {
+  report.warn(
+    { line: header?.line },
+    'The file has a header and no rows below it, so nothing was read. Export it again if there should be some.',
+  );
 }
 
 /** Takes a column without a known name for the states of talks if its cells say so: rejected talks are confidential. */

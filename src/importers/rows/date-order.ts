@@ -17,8 +17,8 @@ export function parseDateOrder(format: string): DateOrder | undefined {
 
 /**
  * Guesses the order. A number above twelve settles it. Else the days of one conference are close together: `05/10`,
- * `06/10` and `07/10` are three days of October, not one each of May, June and July. Else a weekday beside a date tells,
- * and then am and pm.
+ * `06/10` and `07/10` are three days of October, not one each of May, June and July. A weekday beside a date tells
+ * more than that. If neither order gives at most half as many days as the other, am and pm tell, and the doubt is said.
  */
 export function guessOrder(
   texts: readonly string[],
@@ -28,33 +28,31 @@ export function guessOrder(
   readonly doubt: string | undefined;
 } {
   if (texts.every(isDate)) return { order: 'dmy', doubt: undefined };
-  const spans = (['dmy', 'mdy'] as const).map(order => ({ order, days: countDays(texts, order) }));
-  const [dmy, mdy] = spans;
-  if (dmy === undefined || mdy === undefined || dmy.days === mdy.days) {
-    const [open] = texts.filter(text => readFullDate(text, 'dmy') !== readFullDate(text, 'mdy'));
-    const named = orderByWeekdays(texts);
-    if (named !== undefined) return { order: named, doubt: undefined };
-    if (open === undefined || dmy?.days === undefined) return { order: 'dmy', doubt: undefined };
-    return hasHalves
-      ? {
-          order: 'mdy',
-          doubt: `Its dates, such as ${open}, were read as month, day, year, since its times have AM and PM; if that is wrong, set csv: { dateFormat: "dd/MM/yyyy" } in conference.yml.`,
-        }
-      : {
-          order: 'dmy',
-          doubt:
-            'Its dates were read as day, month, year; if that is wrong, set csv: { dateFormat: "MM/dd/yyyy" } in conference.yml.',
-        };
-  }
-  const isMonthFirst = mdy.days !== undefined && (dmy.days === undefined || mdy.days < dmy.days);
-  return { order: isMonthFirst ? 'mdy' : 'dmy', doubt: undefined };
+  const [dmy, mdy] = [countDays(texts, 'dmy'), countDays(texts, 'mdy')];
+  if (dmy === undefined || mdy === undefined)
+    return { order: dmy === undefined && mdy !== undefined ? 'mdy' : 'dmy', doubt: undefined };
+  const named = orderByWeekdays(texts);
+  if (named !== undefined) return { order: named, doubt: undefined };
+  const shorter = mdy < dmy ? 'mdy' : 'dmy';
+  const open = texts.find(text => readFullDate(text, 'dmy') !== readFullDate(text, 'mdy'));
+  const isClear = dmy !== mdy && Math.min(dmy, mdy) * 2 <= Math.max(dmy, mdy);
+  if (open === undefined || isClear) return { order: shorter, doubt: undefined };
+  return hasHalves
+    ? { order: 'mdy', doubt: doubtOrder(open, 'mdy', ', since its times have AM and PM') }
+    : { order: shorter, doubt: doubtOrder(open, shorter) };
+}
+
+function doubtOrder(open: string, order: 'dmy' | 'mdy', reason = ''): string {
+  const [words, other] =
+    order === 'mdy' ? ['month, day, year', 'dd/MM/yyyy'] : ['day, month, year', 'MM/dd/yyyy'];
+  return `Its dates, such as ${open}, were read as ${words}${reason}; if that is wrong, set csv: { dateFormat: "${other}" } in conference.yml.`;
 }
 
 /** `Tue 05/11/2027` is in May, since 5 November is a Friday. */
 function orderByWeekdays(texts: readonly string[]): DateOrder | undefined {
   const fits = (order: DateOrder) =>
     texts.filter(text => {
-      const weekday = weekdays().get(fold(/^\p{L}+/u.exec(text.trim())?.[0] ?? ''));
+      const weekday = weekdays().get(fold(/^\p{L}+/u.exec(plainDay(text))?.[0] ?? ''));
       const day = weekday === undefined ? undefined : readFullDate(text, order);
       return day !== undefined && Temporal.PlainDate.from(day).dayOfWeek === weekday;
     }).length;
@@ -121,13 +119,44 @@ export const DAY_WORDS = new Set(
 
 /** "Tue 11 May" without its weekday. */
 export function dropWeekday(text: string): string {
-  const [word = ''] = /^\p{L}+/u.exec(text.trim()) ?? [];
-  return weekdays().has(fold(word))
-    ? text
-        .trim()
-        .slice(word.length)
-        .replace(/^[.,\s]+/, '')
-    : text.trim();
+  const plain = plainDay(text);
+  const [word = ''] = /^\p{L}+/u.exec(plain) ?? [];
+  return weekdays().has(fold(word)) ? plain.slice(word.length).replace(/^[.,\s]+/, '') : plain;
+}
+
+/**
+ * Writes a day with its weekday in front, in one word and without articles: `terça, 11 de maio de 2027` for "11 de maio de
+ * 2027 (terça-feira)", `Dienstag, 11. Mai` for "Dienstag, den 11. Mai". Any other text stays.
+ */
+export function plainDay(text: string): string {
+  const plain = text
+    .trim()
+    .replace(/(?<=(?<!\d)\d{1,2})\.?(?:er|[ºª°])(?=\s(?!feira))/giu, '')
+    .replace(MAR_AS_WEEKDAY, 'mardi')
+    .replace(NUMBERED_WEEKDAY, (_, number: string) => PORTUGUESE[Number(number) - 2] ?? '')
+    .replace(/(?<=\b(?:segunda|ter[cç]a|quarta|quinta|sexta))(?:\s?-\s?|\s)feira(?![\p{L}\p{N}])/giu, '')
+    .replace(/(?<!\p{L})(?:den|der|dem|the|le|el|il|del|d[ií]a)\s+(?=\d)/giu, '');
+  const [, article, name] = /^((?:le|el|il|la|am|on|o|a)\s+)(\p{L}+)/iu.exec(plain) ?? [];
+  const bare = article !== undefined && isWeekday(name) ? plain.slice(article.length) : plain;
+  const words = bare.match(/\p{L}+/gu) ?? [];
+  if (!/\d/.test(bare) || words.filter(isWeekday).length > 1) return bare;
+  const [whole, before = '', inBrackets, behind] = WEEKDAY_BEHIND.exec(bare) ?? [];
+  const weekday = inBrackets ?? behind;
+  return whole === undefined || !isWeekday(weekday)
+    ? bare
+    : `${weekday} ${before.trim()} ${bare.slice(whole.length).trim()}`.trim();
+}
+
+/** "mar. 11 mai" and "(mar.)" are Tuesday in French, Spanish and Italian; "mar 11" is in March. */
+const MAR_AS_WEEKDAY =
+  /^mar\b\.?(?=,?\s+\d{1,2}(?:[./-]\d|\.?\s+(?:de\s+)?\p{L}{3,}))|(?<=[([]\s*)mar\.?(?=\s*[)\]])/iu;
+/** "2ª feira" is Monday. */
+const NUMBERED_WEEKDAY = /(?<![\p{L}\p{N}])([2-6])\s?[ªa]\.?[\s-]?(?:feira|f\.)(?![\p{L}\p{N}])/giu;
+const PORTUGUESE = ['segunda', 'terça', 'quarta', 'quinta', 'sexta'];
+const WEEKDAY_BEHIND = /^(.*?)(?:[\s,]*[([]\s*(\p{L}+)\.?\s*[)\]]|[,\s]\s*(?:-\s|–\s)?(\p{L}{2,})\.?$)/u;
+
+function isWeekday(word = ''): boolean {
+  return weekdays().has(fold(word));
 }
 
 /** `2027-05-11`; undefined if there is no such day. */

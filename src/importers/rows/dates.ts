@@ -8,6 +8,7 @@ import {
   dropWeekday,
   guessOrder,
   parseDateOrder,
+  plainDay,
   readFullDate,
   readNamedMonth,
   toDate,
@@ -67,7 +68,7 @@ const A_LEAP_YEAR = '2028';
 
 /** True for the name of a day and nothing else, as sheets have it above the rows of that day. */
 export function isDayHeading(text: string): boolean {
-  const rest = (fold(text).match(/\p{L}+/gu) ?? []).filter(
+  const rest = (fold(plainDay(text)).match(/\p{L}+/gu) ?? []).filter(
     word => !weekdays().has(word) && !months().has(word) && !DAY_WORDS.has(word),
   );
   return rest.length === 0 && /\p{L}|\d[./-]\d/u.test(text);
@@ -114,7 +115,7 @@ function readWeekday(
   }: { readonly known: ReadonlyMap<number, readonly string[]>; readonly firstDay: string | undefined },
 ): string | undefined {
   const [number, ...more] = new Set<number>(
-    (fold(raw).match(/\p{L}+/gu) ?? []).flatMap(word => weekdays().get(word) ?? []),
+    (fold(plainDay(raw)).match(/\p{L}+/gu) ?? []).flatMap(word => weekdays().get(word) ?? []),
   );
   if (number === undefined || more.length > 0 || !isDayHeading(raw) || isImpossibleDay(raw, firstDay))
     return undefined;

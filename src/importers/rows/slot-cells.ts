@@ -3,6 +3,7 @@ import { cleanLine } from '../reading/clean.ts';
 import { toReadableText } from '../reading/readable-text.ts';
 import type { RawSlot } from '../reading/times.ts';
 import { plainJapanese } from './cell-times.ts';
+import { plainDay } from './date-order.ts';
 import type { CsvColumn } from './mapping.ts';
 
 /** Date, times and rooms of a row. A text is empty if the row does not have it. */
@@ -40,7 +41,7 @@ export function readSlotCells(
   // An entity's semicolon separates nothing.
   const room = toReadableText(cell('room'));
   const hasRoomALine = room.includes('\n');
-  const time = (column: SlotColumn) => plainJapanese(cleanLine(cell(column)));
+  const time = (column: SlotColumn) => plainDay(plainJapanese(cleanLine(cell(column))));
   return {
     date: time('date'),
     start: time('start'),

@@ -26,6 +26,14 @@ describe('a sheet of people', () => {
     };
   }
 
+  it('says that it has no rows', () =>
+    expect(read('name,bio\n')).toEqual({
+      people: [],
+      problems: [
+        '1 undefined: The file has a header and no rows below it, so nothing was read. Export it again if there should be some.',
+      ],
+    }));
+
   it('has a person a row, and nothing private', () =>
     expect(
       read(

@@ -25,6 +25,10 @@ describe('a grid with rooms across', () => {
       ',Quay Hall,Net Loft\nTue 11 May 2027,,\n09:00-09:40,Ceph,Tape\n10:00,Lunch,\n12:00-13:00,Rope,Knots',
     ],
     [
+      'below a day in Portuguese',
+      ',Quay Hall,Net Loft\nterça-feira 11/05/2027,,\n09:00-09:40,Ceph,Tape\n10:00,Lunch,\n12:00-13:00,Rope,Knots',
+    ],
+    [
       'with the day in its corner',
       '2027-05-11,Quay Hall,Net Loft\n09:00-09:40,Ceph,Tape\n10:00,Lunch,\n12:00-13:00,Rope,Knots',
     ],

@@ -191,7 +191,13 @@ describe('says what it could not take', () => {
       'dates that can be read in two ways',
       'title,start\nCeph,05/11/2027 9:00',
       { slots: [{ start: '2027-11-05T09:00:00', rooms: [] }] },
-      'warning undefined: Its dates were read as day, month, year; if that is wrong, set csv: { dateFormat: "MM/dd/yyyy" } in conference.yml.',
+      'warning undefined: Its dates, such as 05/11/2027, were read as day, month, year; if that is wrong, set csv: { dateFormat: "MM/dd/yyyy" } in conference.yml.',
+    ],
+    [
+      'a row of which only the spreadsheet knows the speakers',
+      'title,start,speakers\n"=HYPERLINK(""https://x.example"",""Ceph"")",,#REF!',
+      {},
+      'error 2: "#REF!" is an error of the spreadsheet; the cell was read as empty, and a row without a title was left out.',
     ],
     [
       'an open quotation mark',

@@ -17,6 +17,21 @@ test.each([
   ['11 de maio de 2027', '2027-05-11'],
   ['11 maggio 2027', '2027-05-11'],
   ['Mar 11 2027', '2027-03-11'],
+  ['sexta-feira, 14 de maio de 2027', '2027-05-14'],
+  ['Terça-feira 11/05/2027', '2027-05-11'],
+  ['11 de maio de 2027 (terça-feira)', '2027-05-11'],
+  ['2ª feira, 10 de maio de 2027', '2027-05-10'],
+  ['3ª-feira 11.05.2027', '2027-05-11'],
+  ['Dienstag, den 11. Mai 2027', '2027-05-11'],
+  ['Di., den 11.05.2027', '2027-05-11'],
+  ['11. Mai 2027 (Dienstag)', '2027-05-11'],
+  ['le mardi 11 mai 2027', '2027-05-11'],
+  ['mardi 1er juin 2027', '2027-06-01'],
+  ['mar. 11 mai 2027', '2027-05-11'],
+  ['11/05/2027 (mar.)', '2027-05-11'],
+  ['el martes 11 de mayo del 2027', '2027-05-11'],
+  ['14/05/2027, Friday', '2027-05-14'],
+  ['14 May 2027 (Fri)', '2027-05-14'],
   ['30.2.2027', undefined],
   ['11 May', undefined],
   ['Friday', undefined],
@@ -107,3 +122,15 @@ test.each([
   ['Ceph', false],
   ['42', false],
 ])('takes %j for the heading of a day: %s', (text, expected) => expect(isDayHeading(text)).toBe(expected));
+
+test.each([
+  [['05/06/2027', '06/06/2027', '06/07/2027'], '05/06/2027, were read as day, month, year'],
+  [['05/06/2027', '06/05/2027'], '05/06/2027, were read as day, month, year'],
+  [['06/05/2027', '06/06/2027', '07/06/2027'], '06/05/2027, were read as month, day, year'],
+  [['05/10/2027', '06/10/2027'], undefined],
+  [['06/06/2027'], undefined],
+  [['Sat 05/06/2027', 'Sun 06/06/2027', '06/07/2027'], undefined],
+])('says whether the order of %j is in doubt', (texts, doubt) => {
+  const said = createDateReader(texts, {}).doubt;
+  expect(said === undefined ? said : /such as (.*);/.exec(said)?.[1]).toBe(doubt);
+});
