@@ -16,8 +16,11 @@ import { searchWords } from './widening.ts';
 
 type AgendaRequest = Extract<Request, { readonly kind: 'agenda' }>;
 
-/** A follow-up, or a time, which narrows the answer before it down. */
-export type Following = FollowUp | { readonly kind: 'time'; readonly request: AgendaRequest };
+/** A follow-up, or a time or an exclusion, which narrows the answer before it down. */
+export type Following =
+  | FollowUp
+  | { readonly kind: 'time'; readonly request: AgendaRequest }
+  | { readonly kind: 'without'; readonly search: Search };
 
 /** The answer before, as far as its message tells. */
 export interface LastAnswer {
@@ -58,12 +61,19 @@ export function readFollowing(typed: string, context: Answering): Following | un
   if (followUp !== undefined) return followUp;
   if (isWholeQuestion(typedWords(parts))) return undefined;
   const request = readRequest(typed, requestContext(context));
+  if (isBare && request.kind === 'search' && isExclusion(request.search))
+    return { kind: 'without', search: request.search };
   const isTime =
     request.kind === 'agenda' &&
     request.filters.length === 0 &&
     request.search.read.length > 0 &&
     (request.when.kind === 'day' || request.when.kind === 'days' || request.when.kind === 'window');
   return isTime ? { kind: 'time', request } : undefined;
+}
+
+/** True if nothing is asked for, and something left out. */
+function isExclusion({ query: { words, filters, without } }: Search): boolean {
+  return words.length === 0 && without.length + filters.length > 0 && filters.every(({ not }) => not);
 }
 
 /** `what about thursday` asks for the same topic then, `what is on thursday` for all that is on. */
@@ -93,6 +103,8 @@ export function follow(following: Following, last: LastAnswer, context: Answerin
       return pickTalk(following, last);
     case 'time':
       return last.ageMs > TOPIC_MS ? undefined : atTime(following.request, last, context);
+    case 'without':
+      return last.ageMs > TOPIC_MS ? undefined : leaveOut(following.search, last, context);
   }
 }
 
@@ -145,6 +157,21 @@ function atTime(request: AgendaRequest, { asked }: LastAnswer, context: Answerin
   return answer.kind === 'agenda'
     ? { kind: 'answer', answer: { ...answer, wider: [...answer.wider, all] }, offset: undefined }
     : undefined;
+}
+
+/** The same topic without something; undefined if the answer before has no topic. */
+function leaveOut({ query }: Search, { asked }: LastAnswer, current: Answering): Followed | undefined {
+  if (asked === undefined) return undefined;
+  const { context, words } = readConference(asked, current);
+  const before = readRequest(words, requestContext(context));
+  if (before.kind !== 'search' || before.search.named !== undefined) return undefined;
+  const { filters, without } = before.search.query;
+  const narrowed = searchWords(before.search, {
+    filters: [...filters, ...query.filters],
+    without: [...without, ...query.without],
+  });
+  const answer = answerWithoutOrders(context.prefix + narrowed, current);
+  return { kind: 'answer', answer, offset: undefined };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Followed, follow, type LastAnswer, readFollowing } from '../../src/conversation/follow.ts';
+import { searchWords } from '../../src/conversation/widening.ts';
 import { answeringFor } from '../support/answering.ts';
 import { lighthouse } from '../support/lighthouse-days.ts';
 import { loadedWith } from '../support/loaded.ts';
@@ -54,6 +55,21 @@ test('a time narrows a topic down for ten minutes', () => {
   expect(after('tomorrow', { asked: undefined })).toBe(undefined);
 });
 
-test.each(['ceph', 'what is on tomorrow'])('%s stands for itself', typed => {
-  expect(after(typed)).toBe('no follow-up');
+test.each([
+  ['without fog', 'light', 'light -fog'],
+  ['not the workshop', 'light', '-type:workshop light'],
+  ['no fog please', 'light -storm', 'light -storm -fog'],
+])('%s leaves that out of the answer to %s', (typed, asked, narrowed) => {
+  const followed = after(typed, { asked });
+  const results = followed && followed !== 'no follow-up' && followed.kind === 'answer' && followed.answer;
+  expect(results && 'results' in results && searchWords(results.results.search)).toBe(narrowed);
+  expect(after(typed, { asked, ageMs: 10 * 60_000 + 1 })).toBe(undefined);
+  expect(after(typed, { asked: 'tomorrow' })).toBe(undefined);
 });
+
+test.each(['ceph', 'what is on tomorrow', 'everything but fog', 'talks without fog'])(
+  '%s stands for itself',
+  typed => {
+    expect(after(typed)).toBe('no follow-up');
+  },
+);
