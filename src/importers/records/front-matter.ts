@@ -6,9 +6,11 @@ import { createPersonReader } from '../reading/people.ts';
 import { createReport, type Report } from '../reading/report.ts';
 import { findColumns } from '../rows/columns.ts';
 import { readRows } from '../rows/talk-rows.ts';
+import { listUnreadKeys } from '../rows/unread.ts';
 import { textOf } from './finding/values.ts';
 import { type MarkdownPage, readPage, splitPage } from './page.ts';
-import { readPerson, toTalkRow } from './record-rows.ts';
+import { listUnread } from './read-document.ts';
+import { listUnreadOfPerson, readPerson, toTalkRow } from './record-rows.ts';
 
 /** A page of Markdown with front matter, as Jekyll, Hugo and others keep them: one per talk or per person. */
 export const frontMatter: Format = {
@@ -46,17 +48,28 @@ function readFields(
     report.warn({}, 'The page is marked as hidden or as a draft; it was left out.');
     return {};
   }
-  if (isPerson(head, path)) return { people: readPersonPage(page, stem, report) };
+  if (isPerson(head, path))
+    return { people: readPersonPage(page, stem, report), ...unreadOf(listUnreadOfPerson(head)) };
   if (stem === '_index' || !isTalk(head)) {
     report.warn({}, 'The page describes neither a talk nor a person; it was left out.');
     return {};
   }
-  const row = toTalkRow(head, findColumns(Object.keys(head), settings.csv), { id: stem, body });
+  const columns = findColumns(Object.keys(head), settings.csv);
+  const row = toTalkRow(head, columns, { id: stem, body });
   const { start, end, rooms, date } = row.slot;
   // Without any other time or room, the date is the day on which the page was written.
   const isPlaced = start !== '' || end !== '' || rooms.length > 0;
   const slot = { ...row.slot, date: isPlaced ? date : '' };
-  return { talks: readRows([{ ...row, slot }], settings, report), oneTalkAFile: true };
+  const talks = readRows([{ ...row, slot }], settings, report);
+  return { talks, oneTalkAFile: true, ...unreadOf(listUnread(head, columns)) };
+}
+
+/** Jekyll and Hugo sort and link pages by these. */
+const OF_SITE = /^(?:categor(?:y|ies)|linktitle|excerpt(?:-separator)?|toc|comments)$/;
+
+function unreadOf(names: readonly string[]): Pick<ReadResult, 'unreadKeys'> {
+  const unreadKeys = listUnreadKeys(names.filter(name => !OF_SITE.test(nameKey(name))));
+  return unreadKeys.length > 0 ? { unreadKeys } : {};
 }
 
 /** The name of the page, or of its folder if the page is called `index`. */

@@ -5,6 +5,7 @@ import { isInBrackets, looksLikeYaml, parseRecords } from './document.ts';
 import { arePeople } from './finding/judge-entries.ts';
 import { isPerson } from './finding/person.ts';
 import { readPeople } from './read-people.ts';
+import { listUnreadOfPerson } from './record-rows.ts';
 import { search } from './talk-list.ts';
 
 /**
@@ -37,5 +38,11 @@ function findPeople(text: string, stem: string): readonly Fields[] {
 function readList(text: string, path: string): ReadResult {
   const report = createReport(path);
   const stem = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
-  return { people: readPeople(findPeople(text, stem), report), problems: report.problems };
+  const people = findPeople(text, stem);
+  const unreadKeys = [...new Set(people.flatMap(listUnreadOfPerson))];
+  return {
+    people: readPeople(people, report),
+    ...(unreadKeys.length > 0 && { unreadKeys }),
+    problems: report.problems,
+  };
 }

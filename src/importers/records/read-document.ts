@@ -1,7 +1,7 @@
 import type { DraftName } from '../../programme/joining/draft.ts';
 import { nameKey } from '../../text/fold.ts';
 import type { ImportOptions, ReadResult } from '../format.ts';
-import { type Fields, isFields } from '../reading/json.ts';
+import { type Fields, isFields, listFields } from '../reading/json.ts';
 import type { Report } from '../reading/report.ts';
 import { type Columns, findColumns } from '../rows/columns.ts';
 import type { TalkRow } from '../rows/row.ts';
@@ -14,7 +14,7 @@ import { resolveReferences } from './finding/references.ts';
 import { type FoundEntries, type FoundRecord, RECORDS_MAX } from './finding/search-document.ts';
 import { textOf } from './finding/values.ts';
 import { readPeople } from './read-people.ts';
-import { type RecordDefaults, toTalkRow } from './record-rows.ts';
+import { isEmpty, listUnreadOfPerson, type RecordDefaults, toTalkRow } from './record-rows.ts';
 
 /** Reads the talks and people that were found in a document. */
 export function readFound(
@@ -34,7 +34,10 @@ export function readFound(
   }));
   const placed = placeTalks(resolved);
   const columnsOf = createColumnFinder(mapping);
-  const unreadKeys = listUnreadKeys(placed.flatMap(({ record }) => listUnread(record, columnsOf(record))));
+  const unreadKeys = listUnreadKeys([
+    ...placed.flatMap(({ record }) => listUnread(record, columnsOf(record))),
+    ...people.flatMap(listUnreadOfPerson).map(key => `speakers.${key}`),
+  ]);
   const rows = toRows(placed, columnsOf).map(change);
   const named = [...readPeople(people, report), ...givers];
   return {
@@ -66,10 +69,14 @@ function toRows(found: readonly FoundRecord[], columnsOf: ColumnFinder): readonl
 /**
  * The fields with a value that no column has, and those within an object, `details.teacher`, of which nothing was read.
  */
-function listUnread(record: Fields, columns: Columns): readonly string[] {
+export function listUnread(record: Fields, columns: Columns): readonly string[] {
   const read = new Set(Object.values(columns).flat());
   const people = new Set(columns.speakers);
   return Object.entries(record).flatMap(([name, value], at): readonly string[] => {
+    if (people.has(at))
+      return listFields([value].flat())
+        .flatMap(listUnreadOfPerson)
+        .map(key => `speakers.${key}`);
     if (isEmpty(value) || typeof value === 'boolean' || kindOfCollection(name) === 'other') return [];
     const isLost = isFields(value) && !people.has(at) && textOf(value) === '';
     if (isLost)
@@ -78,10 +85,6 @@ function listUnread(record: Fields, columns: Columns): readonly string[] {
       );
     return read.has(at) ? [] : [name];
   });
-}
-
-function isEmpty(value: unknown): boolean {
-  return value === null || value === '' || (typeof value === 'object' && Object.keys(value).length === 0);
 }
 
 /**

@@ -7,6 +7,8 @@ import type { Columns } from '../rows/columns.ts';
 import type { CsvColumn } from '../rows/mapping.ts';
 import type { RowSpeaker, TalkRow } from '../rows/row.ts';
 import { readSlotCells } from '../rows/slot-cells.ts';
+import { listUnreadKeys } from '../rows/unread.ts';
+import { kindOfCollection, toKey } from './finding/collections.ts';
 import { textOf } from './finding/values.ts';
 
 /** Values for fields that a record does not have. */
@@ -89,17 +91,38 @@ function readSpeakers(
   });
 }
 
+/** Lists the fields of a person that were not read and are meant for readers, `pronouns`; none of them is shown. */
+export function listUnreadOfPerson(entry: Fields): readonly string[] {
+  const names = Object.entries(entry).flatMap(([name, value]) => {
+    const isSaid = !isEmpty(value) && typeof value !== 'boolean' && !PERSON_FIELDS.has(nameKey(name));
+    const kind = isSaid ? kindOfCollection(name) : 'other';
+    return kind === 'other' || kind === 'talk' || NOT_FOR_READERS.test(toKey(name)) ? [] : [name];
+  });
+  return listUnreadKeys(names);
+}
+
+export function isEmpty(value: unknown): boolean {
+  return value === null || value === '' || (typeof value === 'object' && Object.keys(value).length === 0);
+}
+
+/** Accounts and addresses, and what only organisers need. */
+const NOT_FOR_READERS =
+  /(?:^|-)(?:linkedin|bluesky|bsky|facebook|instagram|youtube|twitch|threads|x|discord|telegram|xing|orcid|website|web|site|homepage|urls?|blog|links?|social|socials|gravatar|headshots?|handle|username|user|kind|type|status|state|featured|top|role|roles|gender|diet\p{L}*|t?-?shirt|travel|hotel|arrival|departure|consent|birth\p{L}*|telephone|mobile|sessions?|talks?|events?|questions?)(?:-|$)/u;
+
 /** Reads a person; none of their other fields is read. */
 export function readPerson(entry: Fields): RowSpeaker {
   const found = createFieldFinder(entry);
-  const id = found('id', 'slug', 'code', 'key', 'speaker-id', 'person-id', 'presenter-id', 'author-id');
+  const id = found(...PERSON_IDS);
   return {
     id: id === '' ? undefined : id,
     name: readName(entry) || found('title'),
-    bio: found('bio', 'biography', 'description', 'about'),
+    bio: found(...BIO_FIELDS),
     affiliation: readAffiliation(entry) || undefined,
   };
 }
+
+const PERSON_IDS = ['id', 'slug', 'code', 'key', 'speaker-id', 'person-id', 'presenter-id', 'author-id'];
+const BIO_FIELDS = ['bio', 'biography', 'description', 'about', 'summary'];
 
 /** Reads where a person works, and as what. */
 function readAffiliation(entry: Fields): string {
@@ -108,13 +131,15 @@ function readAffiliation(entry: Fields): string {
     found(...AFFILIATION_FIELDS).replace(/\s*\n\s*/g, ', ') || nameIn(entry, AFFILIATION_FIELDS);
   const vague = readName(entry) === '' ? [] : [found('title'), found('role')];
   const position =
-    found('position', 'job-title', 'jobtitle', 'job', 'occupation', 'speaker-title') ||
+    found(...POSITION_FIELDS) ||
     vague.find(text => text !== '' && !isRoleOnStage(text) && !HONORIFIC.test(text));
-  return joinAffiliation(position, company) || found('tagline', 'tag-line');
+  return joinAffiliation(position, company) || found(...TAGLINE_FIELDS);
 }
 
 const HONORIFIC = /^(?:(?:prof|dr|mrs?|ms|mx|herr|frau|mme|sra?)\b\.?\s*)+$/i;
 
+const POSITION_FIELDS = ['position', 'job-title', 'jobtitle', 'job', 'occupation', 'speaker-title'];
+const TAGLINE_FIELDS = ['tagline', 'tag-line'];
 const AFFILIATION_FIELDS =
   `affiliation affiliations company company-name companyname organisation organization org
   organisation-name organization-name employer institution institute firma unternehmen zugehorigkeit arbeitgeber entreprise
@@ -131,25 +156,29 @@ function nameIn(entry: Fields, names: readonly string[]): string {
 /** Reads a person's name, whole or in parts. */
 export function readName(entry: Fields): string {
   const found = createFieldFinder(entry);
-  const parts = [
-    found(
-      'firstname',
-      'first-name',
-      'given',
-      'givenname',
-      'given-name',
-      'forename',
-      'vorname',
-      'prenom',
-      'first',
-    ),
-    found('lastname', 'last-name', 'surname', 'family', 'familyname', 'family-name', 'nachname', 'last'),
-  ];
-  return (
-    found('name', 'fullname', 'full-name', 'public-name', 'display-name', 'displayname') ||
-    parts.filter(Boolean).join(' ')
-  );
+  const parts = [found(...FIRST_NAMES), found(...LAST_NAMES)];
+  return found(...WHOLE_NAMES) || parts.filter(Boolean).join(' ');
 }
+
+const WHOLE_NAMES = ['name', 'fullname', 'full-name', 'public-name', 'display-name', 'displayname'];
+const FIRST_NAMES = `firstname first-name given givenname given-name forename vorname prenom first`.split(
+  ' ',
+);
+const LAST_NAMES = `lastname last-name surname family familyname family-name nachname last`.split(' ');
+
+/** The fields of a person that are read. */
+const PERSON_FIELDS = new Set([
+  ...PERSON_IDS,
+  ...BIO_FIELDS,
+  ...POSITION_FIELDS,
+  ...TAGLINE_FIELDS,
+  ...AFFILIATION_FIELDS,
+  ...WHOLE_NAMES,
+  ...FIRST_NAMES,
+  ...LAST_NAMES,
+  'title',
+  'role',
+]);
 
 /** Returns a function that finds the first field with text, by folded names. */
 function createFieldFinder(entry: Fields): (...names: readonly string[]) => string {

@@ -289,3 +289,20 @@ describe.skipIf(!hasRealProgrammes)('real pages', () => {
     }).toEqual(counts);
   });
 });
+
+test.each([
+  [
+    'talks/ceph.md',
+    'title: Ceph at sea\nroom: Quay\ntrack: Tar\nprize: gold\nlayout: talk\nlinktitle: ceph\ncategory: talks\nempty:',
+    ['prize'],
+  ],
+  ['speakers/ada.md', 'name: Ada Lund\npronouns: she/her\nphoto: ada.png\nwebsite: x.example', ['pronouns']],
+  [
+    'talks/ceph.md',
+    'title: Ceph at sea\nspeakers:\n  - name: Ada Lund\n    pronouns: she',
+    ['speakers.pronouns'],
+  ],
+  ['talks/ceph.md', 'title: Ceph at sea\nroom: Quay', undefined],
+])('keeps the keys of %s that were not read: %j', (path, head, unreadKeys) =>
+  expect(frontMatter.read(yaml(head), path).unreadKeys).toEqual(unreadKeys),
+);

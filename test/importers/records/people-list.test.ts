@@ -47,3 +47,28 @@ test('reads people of whom some have no more than a name', () =>
     { id: '1', name: 'Ada Lund', bio: '', affiliation: 'Pier AG' },
     { id: '2', name: 'Bo Ek', bio: '' },
   ]));
+
+test('names the keys of people that were not read, without accounts, pictures and what is private', () => {
+  const ada = {
+    ...ADA,
+    pronouns: 'she/her',
+    languages: ['de'],
+    twitter: '@ada',
+    linkedin: 'ada-lund',
+    photo_url: 'ada.png',
+    diet: 'vegan',
+    talks: [1],
+    country: '',
+    is_keynote: true,
+  };
+  const file = (value: unknown) =>
+    importFile({ path: 'all.json', bytes: Buffer.from(JSON.stringify(value)) });
+  expect(file([ada, { ...ada, pronouns: '' }]).unreadKeys).toEqual(['pronouns', 'languages']);
+  const talk = { title: 'Ceph at sea', start: '2027-05-11T09:00Z' };
+  const messages = ['These keys were not read: speakers.pronouns, speakers.languages.'];
+  for (const value of [
+    { talks: [{ ...talk, speakers: ['ada'] }], speakers: [ada] },
+    [{ ...talk, speakers: [ada] }],
+  ])
+    expect(file(value).problems.map(({ message }) => message)).toEqual(messages);
+});
