@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { type AgendaAnswer, type Answer, answer } from '../conversation/answer.ts';
+import { type AgendaAnswer, type Answer, answer, UNCLEAR } from '../conversation/answer.ts';
 import type { Answering } from '../conversation/context.ts';
 import { RESULTS_A_PAGE, SESSIONS_A_PAGE } from '../conversation/paging.ts';
 import { practicalNote } from '../conversation/practical.ts';
@@ -97,6 +97,8 @@ function contentOf(answer: Answer, limit: number): Content {
     case 'more':
     case 'thanks':
       return filled('none', {});
+    case 'unclear':
+      return filled('none', { notes: [UNCLEAR] });
     case 'practical':
       return filled('none', { notes: [practicalNote(answer.topic, answer.context.programme)] });
     case 'facts':
@@ -114,7 +116,7 @@ function contentOf(answer: Answer, limit: number): Content {
 }
 
 interface Content extends Window {
-  readonly kind: Exclude<Answer['kind'], 'results' | 'practical' | 'more' | 'thanks'> | 'search';
+  readonly kind: Exclude<Answer['kind'], 'results' | 'practical' | 'more' | 'thanks' | 'unclear'> | 'search';
   readonly understood: readonly Understood[];
   readonly correction: string | null;
   readonly notes: readonly string[];

@@ -34,7 +34,12 @@ export type DrawnAnswer = { readonly context: Answering } & (
   /** Words that act on an answer that is already there, where none is. */
   | { readonly kind: 'more' }
   | { readonly kind: 'thanks' }
+  /** Words that nobody searches for. */
+  | { readonly kind: 'unclear' }
 );
+
+/** The answer to words that nobody searches for. */
+export const UNCLEAR = 'To find talks, type a topic, a name, a room or a time, such as tomorrow morning.';
 
 export interface AgendaAnswer {
   readonly kind: 'agenda';
@@ -115,6 +120,7 @@ function draw({ context, request, today, notes }: Understood, current: Answering
     }
     case 'more':
     case 'thanks':
+    case 'unclear':
       return { kind: request.kind, context };
     case 'digest':
       return searchAnswer(request.search, [...notes, ORDER_ELSEWHERE], { context, current });

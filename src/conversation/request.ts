@@ -2,7 +2,7 @@ import type { Filter, TypedFilter } from '../search/query/filters.ts';
 import { buildQuery, type Query, readFilters, splitTyped, type Typed } from '../search/query/parse-query.ts';
 import type { QueryPart } from '../search/query/query-parts.ts';
 import { type Calendar, dayToCome } from '../text/read-day.ts';
-import { isGlue } from './constraints/glue.ts';
+import { isFiller, isGlue } from './constraints/glue.ts';
 import type { Lexicon } from './constraints/lexicon.ts';
 import { type MendedWord, mendWords } from './constraints/mended-words.ts';
 import { talksNamed } from './constraints/named-talks.ts';
@@ -12,7 +12,7 @@ import { type DigestRequest, type OrderMistake, readDigestRequest } from './dige
 import { QUERY_LENGTH } from './paging.ts';
 import { readPracticalTopic, readUnsaidTopic } from './practical.ts';
 import { nameAsProgramme } from './synonyms.ts';
-import { type List, type PlainVerb, readCounting, readVerb } from './verbs.ts';
+import { isEmoji, type List, type PlainVerb, readCounting, readVerb } from './verbs.ts';
 import { agendaOf, filtersOf, type When } from './when.ts';
 
 /** A person's words after `/talk`, in a mention or a direct message, understood: a verb or words, and constraints. */
@@ -28,6 +28,8 @@ export type Request =
       readonly search: Search;
     }
   | { readonly kind: 'list'; readonly list: List }
+  /** Words that nobody searches for: `and that?` */
+  | { readonly kind: 'unclear' }
   /** A question about the venue or the day, `lunch?`, that no talk answers. `topic` is its words. */
   | { readonly kind: 'practical'; readonly topic: string; readonly search: Search }
   /** The same words as a search, for places that take no orders. */
@@ -63,7 +65,7 @@ export function readRequest(typed: string, context: RequestContext): Request {
   const text = cutToFit(typed.trim());
   const apart = splitTyped(trimEndOfSentence(text));
   if (apart.text === '') return { kind: 'help' };
-  if (EMOJI_ONLY.test(apart.text)) return { kind: 'thanks' };
+  if (isEmoji(apart.text)) return { kind: 'thanks' };
   const order = readDigestRequest(apart, calendar);
   const named = talksNamed(text, lexicon);
   const isTitle = named !== undefined;
@@ -95,7 +97,7 @@ export function readRequest(typed: string, context: RequestContext): Request {
   const isBare = apart.parts.every(({ kind, name }) => kind === 'words' && name === '');
   const counted = isBare ? readCounting(words) : undefined;
   if (counted === 'talks') return { kind: 'agenda', when: { kind: 'any' }, filters: [], search };
-  const verb = counted ?? (isBare ? readVerb(words) : undefined);
+  const verb = counted ?? (isBare ? readVerb(words, lexicon) : undefined);
   // A speaker may be called More, and `13th` is a day.
   const isMeant = verb !== 'more' || !(lexicon.isSpeaker(text) || isDay(read));
   if (verb !== undefined && isMeant) return requestFor(verb, { search, context, filters: [] });
@@ -105,15 +107,20 @@ export function readRequest(typed: string, context: RequestContext): Request {
   const topic = isBare
     ? (readUnsaidTopic(words, lexicon) ?? readPracticalTopic(read.topic, lexicon))
     : undefined;
-  return topic === undefined ? { kind: 'search', search } : { kind: 'practical', topic, search };
+  if (topic !== undefined) return { kind: 'practical', topic, search };
+  return isBare && isNoTopic(read, lexicon) ? { kind: 'unclear' } : { kind: 'search', search };
+}
+
+/** A speaker may be called Will, and a longer quotation of a title is one. */
+function isNoTopic({ constraints, topic }: Constrained, lexicon: Lexicon): boolean {
+  if (constraints.length > 0 || !topic.every(({ form }) => isFiller(form))) return false;
+  const text = topic.map(({ form }) => form).join(' ');
+  return !lexicon.isSpeaker(text) && !(topic.length > 2 && lexicon.isInTitle(text));
 }
 
 function isDay({ constraints, topic }: Constrained): boolean {
   return topic.length === 0 && constraints.some(({ kind }) => kind === 'day');
 }
-
-/** `👍`, and `:+1:` as Slack writes it. */
-const EMOJI_ONLY = /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|[\u200d\ufe0f\s]|:[a-z+-][\w+-]*:)+$/u;
 
 /** Takes `after lunch` for the time at which lunch is over on that day. */
 function resolveOccasions(
@@ -188,7 +195,7 @@ function asAgenda(apart: TypedApart, { constraints, topic }: Constrained, about:
     ...context,
     hasRoom: [...all, ...filters].some(({ name }) => name === 'room'),
   });
-  const verb = when === undefined && filters.length > 0 ? readVerb(apart.words) : undefined;
+  const verb = when === undefined && filters.length > 0 ? readVerb(apart.words, context.lexicon) : undefined;
   if (verb === 'now' || verb === 'agenda') return requestFor(verb, about);
   return when && { kind: 'agenda', when, filters: [...filters, ...all], search };
 }

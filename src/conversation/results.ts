@@ -5,7 +5,9 @@ import type { Loaded } from '../search/loaded.ts';
 import { parseQuery, type Query } from '../search/query/parse-query.ts';
 import type { SearchResult } from '../search/search-result.ts';
 import { shorten } from '../text/display.ts';
+import { fold } from '../text/fold.ts';
 import { inConference } from './conference.ts';
+import { isFiller } from './constraints/glue.ts';
 import type { Answering } from './context.ts';
 import { RESULTS_A_PAGE } from './paging.ts';
 import type { Search } from './request.ts';
@@ -104,7 +106,7 @@ function findMeant({ query, named }: Search, context: Answering): Parted {
 
 type Parted = SearchResult & Pick<Results, 'also'>;
 
-/** Parts the talks that match from weak matches. */
+/** Parts the talks that match from weak matches. Those with nothing but `is` or `who's` are no matches. */
 function setWeakApart(found: SearchResult): Parted {
   const { weak } = found;
   if (weak === undefined) return { ...found, also: undefined };
@@ -115,7 +117,9 @@ function setWeakApart(found: SearchResult): Parted {
       talks.push(talk);
       scores.push(found.scores[place] ?? 0);
     }
-  const also = others.length === 0 ? undefined : { talks: others, which: withOnly(weak.words) };
+  const words = weak.words.filter(word => !isFiller(fold(word)));
+  const isFew = others.length === 0 || words.length === 0;
+  const also = isFew ? undefined : { talks: others, which: withOnly(words) };
   return { ...found, talks, scores, weak: undefined, also };
 }
 

@@ -1,5 +1,7 @@
 import { editDistance } from '../text/edit-distance.ts';
+import { fold } from '../text/fold.ts';
 import { AGENDA_WORDS, isTalkWord } from './constraints/glue.ts';
+import type { Lexicon } from './constraints/lexicon.ts';
 import type { TypedWord } from './constraints/typed-words.ts';
 import { readFollowUp } from './follow-up.ts';
 
@@ -16,13 +18,17 @@ export type List = 'tracks' | 'rooms' | 'speakers';
 const WORDS: Readonly<Record<Verb, readonly string[]>> = {
   // A greeting in a direct message is answered with help.
   help: `help, help me, hilfe, aide, ayuda, ajuda, aiuto, commands, ?, hi, hello, hey, hi there, hello there,
-  hey there, hallo, hola, ola, ciao, bonjour, salut, moin, good morning, who are you, what can you do, what do you do,
+  hey there, hallo, hola, ola, ciao, bonjour, salut, moin, good morning, good afternoon, good evening, guten morgen,
+  guten tag, guten abend, bonsoir, buenos dias, buenas tardes, buenas, bom dia, boa tarde, boa noite, buongiorno,
+  buonasera, salve, goedemorgen, goedemiddag, goedendag, こんにちは, おはよう, おはようございます, こんばんは, who are you, what can you do, what do you do,
   how does this work`.split(/,\s+/),
   thanks:
     `thanks, thank you, thx, ty, danke, merci, gracias, obrigado, obrigada, grazie, bedankt, dank je, ありがとう,
   thanks a lot, many thanks, thank you very much, thanks so much, vielen dank, danke schon, merci beaucoup,
   muchas gracias, muito obrigado, muito obrigada, mille grazie, dank je wel, ok thanks, okay thanks, great thanks, ok,
-  okay, k, cool, great, nice, perfect, super, alles klar, vale, d'accord, got it, awesome, bye`.split(/,\s+/),
+  okay, k, cool, great, nice, perfect, super, alles klar, vale, d'accord, got it, awesome, bye, no, yes, nein, ja, non, oui, si, nao, nee`.split(
+      /,\s+/,
+    ),
   agenda: [
     ...AGENDA_WORDS,
     'talks',
@@ -71,8 +77,59 @@ export const VERB_HELP: readonly string[] = [
 
 const VERBS = Object.keys(WORDS) as readonly Verb[];
 const BY_WORDS: ReadonlyMap<string, Verb> = new Map(
-  VERBS.flatMap(verb => WORDS[verb].map((words): [string, Verb] => [words, verb])),
+  VERBS.flatMap(verb => WORDS[verb].map((words): [string, Verb] => [fold(words), verb])),
 );
+
+/** Words that answer the bot and ask for nothing, folded. */
+const SMALL_TALK: ReadonlySet<string> = new Set(
+  `ok okay k thanks thank thx ty tysm cheers sorry nvm nevermind no nope nah yes yep yeah yup lol haha hehe cool great nice
+  perfect super awesome wow bye goodbye welcome
+  danke dankeschon nein ja jo tschuss entschuldigung sorry klasse prima passt
+  merci non oui desole desolee pardon parfait daccord d'accord mdr
+  gracias si perdon perfecto genial vale adios jaja
+  obrigado obrigada nao sim desculpe desculpa tchau valeu beleza kkk perfeito
+  grazie scusa scusi perfetto prego arrivederci
+  bedankt dank nee doei
+  ありがとう ありがとうございます ありがとうございました どうも はい いいえ すみません ごめんなさい 了解 了解です`
+    .split(/\s+/)
+    .map(fold),
+);
+/** Small talk of several words, folded, of which none is small talk by itself. */
+const SMALL_TALK_PHRASES: readonly string[] =
+  `never mind, all good, no problem, alles klar, alles gut, tut mir leid, au revoir, de rien, pas de probleme, c'est bon,
+  lo siento, de nada, hasta luego, esta bien, tudo bem, va bene, tot ziens, geen probleem, see you`.split(
+    /,\s+/,
+  );
+/** Words around small talk: `thank you so much`, `danke dir`. */
+const AROUND_SMALL_TALK: ReadonlySet<string> = new Set(
+  `you u so very much a lot many for the your help problem worries mate all again really that's it's fine good later im i'm
+  mir dir ihnen schon sehr vielen viel fur die hilfe beaucoup bien bcp pour l'aide vous toi mucho muchas muchisimas mil por la ayuda
+  muito muita pela ajuda mille tante molte per l'aiuto je u wel heel erg hartelijk voor de hulp`.split(/\s+/),
+);
+
+/** 👍, and :+1: as Slack writes it. */
+const EMOJI = /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|[\u200d\ufe0f\s]|:[a-z+-][\w+-]*:)+$/u;
+
+/** True for a text of nothing but emoji. */
+export function isEmoji(text: string): boolean {
+  return EMOJI.test(text);
+}
+
+/** True for words that are small talk, all of them, unless a title or a track of the programme has them. */
+function isSmallTalk(forms: readonly string[], lexicon: Lexicon): boolean {
+  const text = forms.join(' ');
+  const isSaid = forms.some(form => SMALL_TALK.has(form));
+  const isTalk =
+    SMALL_TALK_PHRASES.includes(text) ||
+    SMALL_TALK.has(forms.join('')) ||
+    (isSaid && forms.every(form => SMALL_TALK.has(form) || AROUND_SMALL_TALK.has(form)));
+  return isTalk && !lexicon.isInTitle(text) && lexicon.track(text) === undefined && !isNamed(forms, lexicon);
+}
+
+/** `nvm` is a topic where a talk has it. */
+function isNamed([only = '', ...others]: readonly string[], lexicon: Lexicon): boolean {
+  return others.length === 0 && (lexicon.hasWord(only) || lexicon.isSpeaker(only));
+}
 
 /** Before a list or an agenda: `show me the schedule`, `list all rooms`. */
 const BEFORE =
@@ -88,15 +145,14 @@ const NAME = /(?<=\S)\s+(?:lectern|bot)$/u;
 const VERB_WORDS_MAX = 12;
 
 /** The verb that these words are, all of them. */
-export function readVerb(words: readonly TypedWord[]): Verb | undefined {
+export function readVerb(words: readonly TypedWord[], lexicon: Lexicon): Verb | undefined {
   if (words.length > VERB_WORDS_MAX) return undefined;
-  const typed = words
-    .map(({ form }) => form)
-    .join(' ')
-    .replace(NAME, '')
-    .trim();
-  const verb = BY_WORDS.get(typed) ?? (readFollowUp(words) && 'more');
+  const forms = words.filter(({ text }) => !isEmoji(text)).map(({ form }) => form);
+  const typed = forms.join(' ').replace(NAME, '').trim();
+  // Japanese is parted into words where none end.
+  const verb = BY_WORDS.get(typed) ?? BY_WORDS.get(forms.join('')) ?? (readFollowUp(words) && 'more');
   if (verb !== undefined) return verb;
+  if (isSmallTalk(forms, lexicon)) return 'thanks';
   const known = BY_WORDS.get(typed.replace(BEFORE, '').replace(BEHIND, ''));
   return known === 'help' || known === 'thanks' || known === 'now' ? undefined : known;
 }

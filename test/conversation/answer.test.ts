@@ -32,6 +32,7 @@ function brief(answered: Answer) {
       return { kind: 'facts', fact: answered.fact };
     case 'more':
     case 'thanks':
+    case 'unclear':
       return { kind: answered.kind };
     default: {
       const { asked, found, notes } = answered.results;

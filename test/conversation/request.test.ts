@@ -69,7 +69,7 @@ test.each([
   ['hi', { kind: 'help' }],
   ['hello world', search('hello world')],
   ["what's new in storage?", search("what's new in storage?")],
-  ["what's", search("what's")],
+  ["what's", { kind: 'unclear' }],
   ["What's next for Ceph?", search("What's next for Ceph?")],
   ['day:wed 12 May', search('day:wed 12 May')],
   ['room: now', agenda({ kind: 'any' }, [{ name: 'room', value: 'now', not: false }], 'room:now')],

@@ -83,6 +83,32 @@ export function isGlue(form: string): boolean {
   return form === '' || GLUE.has(form) || TALK_WORDS.has(form);
 }
 
+/**
+ * Words that are no topic even by themselves, folded: stop words, and those of a question. Shorter than GLUE, which has words
+ * such as `go`, `ci` and `os` that are topics as well.
+ */
+const FILLERS: ReadonlySet<string> = new Set(
+  `a about all also am an and any anything are as at be been but by can could did do does for from had has have he her here hers him
+  his how how's i i'd i'm if in instead into is it it's its just me my of on one ones only or our ours please she so some something than that
+  that's the their theirs them then there there's these they this those to too us was we were what what's whats when when's whens where
+  where's wheres which who who's whos whose why will with without would yes you your yours
+  aber auch auf aus bei das dem den der die dies diese dieser ein eine einen einer es für ist mit nicht noch nur ohne sind und von warum
+  was welche welcher welches wenn wer wie wo zum zur
+  aussi avec ce ces cette c'est dans elle est et ils les mais ou où par pas qu'est-ce quand que quel quelle quelles quels qui sans sont
+  une
+  como con cual cuales cuando del donde es está están esta este esto las los para pero por qué quien quienes sin solo una
+  com isso mas não onde para porque quais qual quando quem sem uma
+  anche che chi cosa gli perché più quale quali quando quanto questo senza solo sono
+  deze een het hoe maar met niet ook van voor waar waarom wanneer wat welke wie zijn zonder`
+    .split(/\s+/)
+    .map(fold),
+);
+
+/** True for a word that nobody searches for. */
+export function isFiller(form: string): boolean {
+  return form === '' || FILLERS.has(form);
+}
+
 /** True for `talk` and the like, in the languages of GLUE. */
 export function isTalkWord(form: string): boolean {
   return TALK_WORDS.has(form);

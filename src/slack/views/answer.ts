@@ -1,4 +1,4 @@
-import type { DrawnAnswer } from '../../conversation/answer.ts';
+import { type DrawnAnswer, UNCLEAR } from '../../conversation/answer.ts';
 import type { Answering, Reader } from '../../conversation/context.ts';
 import { practicalNote } from '../../conversation/practical.ts';
 import { shorten } from '../../text/display.ts';
@@ -61,6 +61,8 @@ function drawAnswer(answer: DrawnAnswer, offset: number | undefined): Message {
       return moreMessage(answer.context.reader);
     case 'thanks':
       return lineMessage('Glad to help. To find another talk, type what you remember of it.');
+    case 'unclear':
+      return lineMessage(UNCLEAR);
     case 'agenda':
       return agendaMessage(answer, answer.context, offset ?? answer.agenda.first);
   }
