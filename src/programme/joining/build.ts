@@ -14,7 +14,13 @@ import { resolveNames } from './names.ts';
 import { fillOpenSlots } from './open-slots.ts';
 import { reportPages } from './pages.ts';
 import { reportSparse } from './sparse.ts';
-import { completeSpeakers, indexSpeakers, reportUnknownTalks, type SpeakerIndex } from './speakers.ts';
+import {
+  completeSpeakers,
+  indexSpeakers,
+  reportIdlePeople,
+  reportUnknownTalks,
+  type SpeakerIndex,
+} from './speakers.ts';
 import { resolveTimeslots } from './timeslots.ts';
 import { reportUnreadKeys } from './unread-keys.ts';
 import { leaveOutWithheld } from './withheld.ts';
@@ -61,6 +67,7 @@ export function buildProgramme(
     ...findZoneProblems(talks, known),
     ...findClashes(talks, indexSources(united, talks)),
     ...reportPages(drafts),
+    ...reportIdlePeople(drafts, named.entries),
     ...reportUnknownTalks(drafts),
     ...reportUnreadKeys(drafts),
     ...reportSparse(talks),

@@ -41,6 +41,37 @@ export function completeSpeakers(
   };
 }
 
+/**
+ * Reports the files whose people give none of the talks, and the folders that have a page for each person. Mostly the
+ * names are written in another way there, or the file is of another year.
+ */
+export function reportIdlePeople(
+  drafts: readonly Pick<Draft, 'file' | 'people'>[],
+  entries: readonly Entry[],
+): readonly Problem[] {
+  const mentions = entries.flatMap(({ talk }) => talk.speakers);
+  const ids = new Set(mentions.map(({ id }) => id));
+  const names = new Set(mentions.map(({ name }) => nameKey(name)));
+  const speaks = ({ id, name }: DraftSpeaker) =>
+    (id !== undefined && ids.has(id)) || names.has(nameKey(name));
+  const lists = groupByEach(
+    drafts.flatMap(({ file, people = [] }) => (people.length > 0 ? [{ file, people }] : [])),
+    ({ file, people }) => [people.length > 1 ? file : file.slice(0, file.lastIndexOf('/') + 1)],
+  );
+  return [...lists.values()].flatMap((files): Problem | readonly Problem[] => {
+    const people = files.flatMap(list => list.people);
+    const [first] = files;
+    if (first === undefined || people.length < 2 || people.some(speaks)) return [];
+    return {
+      severity: 'warning',
+      file: first.file,
+      line: undefined,
+      item: undefined,
+      message: `None of the ${people.length} people ${files.length === 1 ? 'in this file' : 'in files of this folder'} gives a talk, so they are not shown. If they should be, write their names as the talks have them.`,
+    };
+  });
+}
+
 /** Finds the people who say that they give a talk, by its id or its title. */
 function createGiverFinder(people: readonly DraftSpeaker[]): (talk: DraftTalk) => readonly DraftSpeaker[] {
   const byTalk = groupByEach(people, ({ talks = [] }) => [...new Set([...talks, ...talks.map(nameKey)])]);

@@ -18,6 +18,15 @@ test.each([
   ],
 ])('takes %j for no grid', (text, titles) => expect(read(text).titles).toEqual(titles));
 
+test('says that a sheet has no rows', () =>
+  expect(read('title,start,room\n')).toEqual({
+    isRecognised: true,
+    titles: [],
+    problems: [
+      'warning 1: The file has a header and no rows below it, so nothing was read. Export it again if there should be some.',
+    ],
+  }));
+
 test("reads the papers that ConfTool's wide sheet has in the row of their session", () => {
   const text = [
     'session_ID;session_title;session_start;session_end;session_room;chair1;p1_paperID;p1_authors;p1_title;p1_start;p1_end;p1_emails;p2_paperID;p2_authors;p2_title;p2_start;p2_end;p2_emails',

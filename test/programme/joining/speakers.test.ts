@@ -108,6 +108,29 @@ describe('a list of people', () => {
   });
 });
 
+describe('people who give none of the talks', () => {
+  const problemsOf = (...lists: readonly (readonly [file: string, people: readonly DraftSpeaker[]])[]) =>
+    buildProgramme(conference(), [
+      draft([draftTalk({ speakers: [{ name: 'Ada Lund', bio: '' }] })]),
+      ...lists.map(([file, people]) => draft([], { file, people })),
+    ]).problems.map(({ severity, file, message }) => `${severity} ${file}: ${message}`);
+  const [ada, bo, cy] = ['Ada Lund', 'Bo Ek', 'Cy Oh'].map((name): DraftSpeaker => ({ name, bio: '' }));
+  const END =
+    'gives a talk, so they are not shown. If they should be, write their names as the talks have them.';
+
+  it('are reported once a file', () => {
+    expect(problemsOf(['people.csv', [bo, cy].flatMap(one => one ?? [])])).toEqual([
+      `warning people.csv: None of the 2 people in this file ${END}`,
+    ]);
+    expect(problemsOf(['people.csv', [ada, cy].flatMap(one => one ?? [])])).toEqual([]);
+  });
+
+  it('are reported once a folder of pages', () =>
+    expect(problemsOf(...[bo, cy].map(one => [`people/${one?.name}.md`, one ? [one] : []] as const))).toEqual(
+      [`warning people/Bo Ek.md: None of the 2 people in files of this folder ${END}`],
+    ));
+});
+
 it('completes thousands who are called alike', () => {
   const speakers = Array.from({ length: 50_000 }, () => ({ name: 'Ada Lund', bio: '' }));
   const entries = speakers.flatMap(speaker => mentioning(speaker));
