@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { isDate } from '../../programme/moment.ts';
 import type { Report, Spot } from '../reading/report.ts';
-import { type RawSlot, readDate } from '../reading/times.ts';
+import { type RawSlot, readDate, readTime } from '../reading/times.ts';
 import { findProperty, findValue, type IcsBlock, type IcsProperty } from './lines.ts';
 import { addDays, listOccurrences, type Occurrence, type SeriesContext } from './occurrences.ts';
 
@@ -100,6 +100,12 @@ function createTimesReader(
   return occurrence => {
     const { at, property, until = '' } = occurrence;
     const slot = { start: zones.place(at, property), rooms, day };
+    if (isSkipped(at, property, zones)) {
+      const message = `${at.slice(0, 10)} has no ${at.slice(11, 16)}, because clocks go forward then; it is listed an hour later. Correct its time.`;
+      report.warn(spot, message);
+      const written = end === undefined ? minutes : minutesBetween(`${first}Z`, `${end.text}Z`);
+      return { ...slot, end: '', minutes: written ?? minutes };
+    }
     if (until !== '' && isDuration(until)) return { ...slot, end: '', minutes: readDuration(until) };
     if (until !== '') return { ...slot, end: zones.place(until, property) };
     // A repeat keeps the clock time of the end over a change of clocks; a time that was added has the length.
@@ -107,6 +113,13 @@ function createTimesReader(
     if (end === undefined || (!isRepeat && minutes !== undefined)) return { ...slot, end: '', minutes };
     return { ...slot, end: zones.place(moveEnd(end.text, { from: first, to: at }), end.property) };
   };
+}
+
+/** In the hour that clocks skip, a time is the same instant as the one an hour later. */
+function isSkipped(at: string, property: IcsProperty, zones: SlotContext['zones']): boolean {
+  if (at.endsWith('Z') || readTime(at) === undefined) return false;
+  const later = new Date(Date.parse(`${at}Z`) + 60 * 60_000).toISOString().slice(0, 19);
+  return zones.place(at, property) === zones.place(later, property);
 }
 
 /** An end equal to the start means that the end is unknown. */

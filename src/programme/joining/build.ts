@@ -1,7 +1,7 @@
 import { nameKey } from '../../text/fold.ts';
 import { compare, groupByEach, hashId } from '../../text/keys.ts';
 import type { Conference } from '../conference.ts';
-import { isDate, listWholeDays, placeMoment, programmeDay } from '../moment.ts';
+import { dateOf, isDate, listWholeDays, placeMoment, programmeDay, timeOf } from '../moment.ts';
 import type { Problem } from '../problem.ts';
 import { createIdNumberer, createProgramme, type Programme } from '../programme.ts';
 import type { Slot, Talk } from '../talk.ts';
@@ -114,7 +114,9 @@ interface BuildContext {
 function buildTalk(entry: Entry, { conference, trackNames, people, problems }: BuildContext): Talk {
   const { draft, talk } = entry;
   const slots = talk.slots.flatMap(slot => {
-    const placed = placeSlot(slot, conference);
+    const { slot: existing, problem } = leaveSkippedHour(slot, conference, entry);
+    if (problem !== undefined) problems.push(problem);
+    const placed = placeSlot(existing, conference);
     if (placed.length === 0) problems.push(createTimeProblem(entry, slot));
     return placed;
   });
@@ -132,6 +134,28 @@ function buildTalk(entry: Entry, { conference, trackNames, people, problems }: B
     links: talk.links ?? [],
     slots: mergeSimultaneousSlots(dropAnsweredDays(slots)).sort((a, b) => compare(a.start, b.start)),
     file: draft.file,
+  };
+}
+
+/**
+ * Moves a slot that begins in the hour that clocks skip behind that hour, with its length kept; a time with an offset is an
+ * instant and exists.
+ */
+function leaveSkippedHour(
+  slot: DraftSlot,
+  { timeZone }: Conference,
+  { draft, talk }: Entry,
+): { readonly slot: DraftSlot; readonly problem?: Problem } {
+  if (timeZone === undefined || slot.start.length !== 19) return { slot };
+  const start = placeMoment(slot.start, timeZone);
+  if (start === undefined || start.startsWith(slot.start)) return { slot };
+  const [from, to] = [slot.start, slot.end ?? ''].map(time => Date.parse(`${time}Z`));
+  const length = to === undefined || from === undefined ? Number.NaN : to - from;
+  const end = length > 0 ? new Date(Date.parse(start) + length).toISOString() : slot.end;
+  const message = `${dateOf(slot.start)} has no ${timeOf(slot.start)}, because the clocks of ${timeZone} go forward then; the talk is listed at ${timeOf(start)}. Correct its time.`;
+  return {
+    slot: { ...slot, start, end },
+    problem: { severity: 'warning', file: draft.file, line: talk.line, item: talk.title, message },
   };
 }
 

@@ -282,6 +282,15 @@ describe('repeated events', () => {
     ]),
   );
 
+  test('at a time that clocks skip, whose length is kept', () =>
+    check(
+      `${EVENT}\nDTSTART;TZID=Europe/Berlin:20270328T023000\nDTEND;TZID=Europe/Berlin:20270328T033000`,
+      { slots: [{ ...SLOT, start: '2027-03-28T03:30:00+02:00', end: '2027-03-28T04:30:00+02:00' }] },
+      [
+        'warning 3: 2027-03-28 has no 02:30, because clocks go forward then; it is listed an hour later. Correct its time.',
+      ],
+    ));
+
   test('without the times of an exception that cannot be read', () =>
     check(`${EVENT}\n${START}\nRRULE:FREQ=DAILY;COUNT=2\nEXRULE:FREQ=OFTEN`, on('05-11', '05-12'), [
       'warning 3: The times that its EXRULE leaves out cannot be read; they are listed. Write them as EXDATE.',

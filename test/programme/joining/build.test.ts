@@ -517,3 +517,19 @@ describe('what has no clock time', () => {
     ]);
   });
 });
+
+test('a time that clocks skip is listed behind them, with its length', () => {
+  const talks = [
+    draftTalk({ slots: [{ start: '2027-03-28T02:30:00', end: '2027-03-28T03:30:00', rooms: [] }] }),
+  ];
+  const { programme, problems } = buildProgramme(conference({ timeZone: 'Europe/Berlin' }), [draft(talks)]);
+  expect([
+    programme.talks[0]?.slots.map(({ start, end }) => [start, end]),
+    problems.map(one => one.message),
+  ]).toEqual([
+    [['2027-03-28T03:30:00+02:00', '2027-03-28T04:30:00+02:00']],
+    [
+      '2027-03-28 has no 02:30, because the clocks of Europe/Berlin go forward then; the talk is listed at 03:30. Correct its time.',
+    ],
+  ]);
+});
