@@ -1,5 +1,7 @@
-import type { DraftSpeaker, DraftTalk } from '../../programme/joining/draft.ts';
+import type { DraftSlot, DraftSpeaker, DraftTalk } from '../../programme/joining/draft.ts';
+import { timeOf } from '../../programme/moment.ts';
 import type { Link } from '../../programme/talk.ts';
+import { pluralise } from '../../text/display.ts';
 import { nameKey } from '../../text/fold.ts';
 import { readId } from '../reading/fields.ts';
 import { classifyEntry } from '../reading/kinds.ts';
@@ -56,6 +58,7 @@ interface ReadEvent {
 function* readEach(events: Iterable<FrabEvent>, context: EventContext): Generator<ReadEvent> {
   const people = createPersonReader(context.report);
   const leftOut: string[] = [];
+  const timed: DraftTalk[] = [];
   for (const event of events) {
     const state = translateState(event.state, { isScheduled: true });
     if (!isAccepted({ state, isScheduled: true })) {
@@ -67,9 +70,30 @@ function* readEach(events: Iterable<FrabEvent>, context: EventContext): Generato
     const speakers = event.persons.flatMap(person => people(person, event.title, event.line));
     const report = createLineReport(event.line, context.report);
     const talk = readEvent({ ...event, state }, speakers, { ...context, report });
-    if (talk !== undefined) yield { talk, guid: event.guid };
+    if (talk === undefined) continue;
+    timed.push(talk);
+    yield { talk, guid: event.guid };
   }
   reportLeftOut(leftOut, context.report);
+  reportTwoTimes(timed, context.report);
+}
+
+/**
+ * Reports once that the time in `date` and `start` differ. A file whose dates are all in UTC means the same time by both,
+ * on different clocks.
+ */
+function reportTwoTimes(talks: readonly DraftTalk[], report: Report): void {
+  const differ = ({ start, clock }: DraftSlot) => clock !== undefined && clock !== timeOf(start);
+  const doubtful = talks.filter(({ slots }) => slots.some(differ));
+  const [first, ...others] = doubtful;
+  const slot = first?.slots.find(differ);
+  const isUtc = talks.every(({ slots }) => slots.every(({ start }) => /(?:Z|[+-]00:?00)$/.test(start)));
+  if (first === undefined || slot === undefined || isUtc) return;
+  const more = others.length === 0 ? '' : `, here and in ${pluralise(others.length, 'more talk')}`;
+  report.warn(
+    { line: first.line, item: first.title },
+    `Its date says ${timeOf(slot.start)} and its start ${slot.clock}${more}; the date's time was used.`,
+  );
 }
 
 function readEvent(

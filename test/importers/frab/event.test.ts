@@ -188,3 +188,21 @@ describe('the links of an event', () => {
     expect(problems).toEqual(['It has more than 200 links; the others were left out.']);
   });
 });
+
+describe('a date and a start that differ', () => {
+  const at = (date: string, start: string) => ({ ...EVENT.time, date, start });
+
+  it('are said once, and the date holds', () => {
+    const time = at('2027-05-11T09:00:00+02:00', '10:00');
+    const { talks, problems } = read({ time }, { time, id: '13', title: 'Tape' });
+    expect([talks.map(({ slots }) => slots[0]?.start), problems]).toEqual([
+      ['2027-05-11T09:00:00+02:00', '2027-05-11T09:00:00+02:00'],
+      [
+        "warning 7 Ceph at sea: Its date says 09:00 and its start 10:00, here and in 1 more talk; the date's time was used.",
+      ],
+    ]);
+  });
+
+  it('are one time if the dates are in UTC', () =>
+    expect(read({ time: at('2027-05-11T07:00:00Z', '09:00') }).problems).toEqual([]));
+});
