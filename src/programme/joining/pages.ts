@@ -11,19 +11,22 @@ export function reportPages(drafts: readonly Draft[]): readonly Problem[] {
   const sets = groupByEach(pages, ({ file, format, page }) => [
     page.reason === undefined ? `${format} ${page.total ?? ''}` : file,
   ]);
-  return [...sets.values()].flatMap(set => {
+  return [...sets.values()].flatMap((set): Problem | readonly Problem[] => {
     const here = set.reduce((sum, { page }) => sum + page.here, 0);
     const total = set[0]?.page.total;
     if (total === undefined ? haveAllNumbers(set.map(({ page }) => page)) : here >= total) return [];
-    return set.map(
-      ({ file, page }): Problem => ({
-        severity: 'error',
-        file,
-        line: undefined,
-        item: undefined,
-        message: page.reason === undefined ? adviseOnFile(page, total && total - here) : reportAsked(page),
-      }),
-    );
+    const [first] = set;
+    if (first === undefined) return [];
+    const { file, page } = first;
+    const advice =
+      set.length === 1
+        ? `This is one page of several, ${describePage(page, total && total - here)}`
+        : `These are ${set.length} pages of several, here and in ${listFiles(set.slice(1))}, ${describePage({ here, total }, total && total - here)}`;
+    const message =
+      page.reason === undefined
+        ? `${advice} Put the other pages beside ${set.length === 1 ? 'it' : 'them'}.`
+        : reportAsked(page);
+    return { severity: 'error', file, line: undefined, item: undefined, message };
   });
 }
 
@@ -34,8 +37,9 @@ function haveAllNumbers(set: readonly DraftPage[]): boolean {
   return pages !== undefined && numbers.size >= pages;
 }
 
-function adviseOnFile(page: DraftPage, missing: number | undefined): string {
-  return `This is one page of several, ${describePage(page, missing)} Put the other pages beside it.`;
+function listFiles([first, ...others]: readonly { readonly file: string }[]): string {
+  const name = first?.file.split('/').at(-1) ?? '';
+  return others.length === 0 ? name : `${pluralise(others.length + 1, 'more file')}`;
 }
 
 function reportAsked({ here, total, reason }: DraftPage): string {
