@@ -17,7 +17,8 @@ export function readDaySlot(
   const day = text === '' ? undefined : dates.read(text);
   if (day !== undefined) return { start: day, end: '', rooms, allDay };
   if (allDay) return text === '' ? 'no date' : findLack(text);
-  return date !== '' || endText !== '' || rooms.length > 0 ? 'no start' : undefined;
+  if (date !== '' || endText !== '') return 'no start';
+  return rooms.length > 0 ? 'unscheduled' : undefined;
 }
 
 /** A row whose column says that it lasts all day; its start and end are dates, or times of which the dates count. */

@@ -53,6 +53,11 @@ function lackFaults({ first }: DateReader): Readonly<Record<SlotLack, Fault>> {
       begin: () => 'The row has no start',
       end: 'the talk is listed without time and room.',
     },
+    unscheduled: {
+      begin: () => 'It has a room and no day or time yet',
+      end: 'the talk is listed without time and room.',
+      severity: 'warn',
+    },
   };
 }
 

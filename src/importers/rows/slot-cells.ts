@@ -26,7 +26,7 @@ export interface SlotCells {
 }
 
 /** The part of a row's time that is missing or cannot be read. Rows that lack the same are reported together. */
-export type SlotLack = 'no date' | 'no year' | 'no first day' | 'no time' | 'no start';
+export type SlotLack = 'no date' | 'no year' | 'no first day' | 'no time' | 'no start' | 'unscheduled';
 
 /** A slot, or what the row lacks for one; undefined if it has no time at all. */
 export type SlotResult = RawSlot | SlotLack | undefined;

@@ -113,7 +113,7 @@ describe('says what it could not take', () => {
       'a room without a time',
       `${HEADER}Ceph,,,Pier`,
       {},
-      'error 2: The row has no start; the talk is listed without time and room.',
+      'warning 2: It has a room and no day or time yet; the talk is listed without time and room.',
     ],
     [
       'a row without a title',

@@ -189,16 +189,16 @@ describe('a fault that rows share is reported once', () => {
       `"9" is a number, not a time, here and in 1 more row; ${UNTIMED} In the spreadsheet, format the cells as dates and times.`,
     ],
     [
-      'no start',
-      { room: 'Quay Hall' },
-      'The row has no start, here and in 1 more row; the talk is listed without time and room.',
-    ],
-    [
       'a bad duration',
       { start: '2027-05-11 9:00', duration: 'long' },
       'A duration is not a length such as 45 or 00:45, here and in 1 more row; the talk is listed without its end.',
     ],
   ])('%s', (_, cells, problem) => expect(read(at(cells)).problems).toEqual([`error 2 Ceph: ${problem}`]));
+
+  it('a room without a time, which is to come', () =>
+    expect(read(at({ room: 'Quay Hall' })).problems).toEqual([
+      'warning 2 Ceph: It has a room and no day or time yet, here and in 1 more row; the talk is listed without time and room.',
+    ]));
 
   it('a link that is none, of which the talk needs nothing', () =>
     expect(read(at({ link: 'example' })).problems).toEqual([
