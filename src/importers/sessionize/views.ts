@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Format, ReadResult } from '../format.ts';
 import { type Fields, isFields, listFields, parseJson, readEntries } from '../reading/json.ts';
 import { createPersonReader } from '../reading/people.ts';
@@ -68,10 +69,28 @@ function isSpeaker(value: Fields): boolean {
   return ['id', 'fullName', 'tagLine'].every(field => field in value);
 }
 
+/** The list of a person's sessions is empty for one who was not accepted. */
+const ViewPerson = z
+  .object({ sessions: z.unknown().optional() })
+  .loose()
+  .transform(fields => ({
+    person: Person.parse(fields),
+    speaks: !Array.isArray(fields.sessions) || fields.sessions.length > 0,
+  }));
+
 function readSpeakers(text: string, path: string): ReadResult {
   const report = createReport(path);
   const value = parseJson(text);
   const readPerson = createPersonReader(report);
-  const people = readEntries(Array.isArray(value) ? value : [], { entry: Person, noun: 'speaker' }, report);
-  return { people: people.flatMap(person => readPerson(person, person.name)), problems: report.problems };
+  // Nobody needs to hear of the bio of a person who gives no talk.
+  const readOther = createPersonReader(createReport(path));
+  const people = readEntries(
+    Array.isArray(value) ? value : [],
+    { entry: ViewPerson, noun: 'speaker' },
+    report,
+  );
+  return {
+    people: people.flatMap(({ speaks, person }) => (speaks ? readPerson : readOther)(person, person.name)),
+    problems: report.problems,
+  };
 }

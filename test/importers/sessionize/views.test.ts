@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sessionizeSpeakers } from '../../../src/importers/sessionize/views.ts';
 import { buildProgramme } from '../../../src/programme/joining/build.ts';
 import type { DraftTalk } from '../../../src/programme/joining/draft.ts';
 import { conference } from '../../support/conference.ts';
@@ -135,4 +136,17 @@ describe("Sessionize's view GridSmart", () => {
       { ...readLunch, slots: [{ start: lunch.startsAt, end: lunch.endsAt, rooms: ['Quay Hall (33)'] }] },
     ]);
   });
+});
+
+it('says nothing of the bio of a person without sessions', () => {
+  const people = [
+    { id: 'a', fullName: 'Ada Lund', tagLine: '', bio: 'none', sessions: [] },
+    { id: 'b', fullName: 'Bo Ek', tagLine: '', bio: 'none', sessions: [{ id: 1 }] },
+    { id: 'c', fullName: 'Cy Fry', tagLine: '', bio: 'none' },
+  ];
+  const { problems } = sessionizeSpeakers.read(JSON.stringify(people), 'speakers.json', {});
+  expect(problems.map(({ item, message }) => `${item}: ${message}`)).toEqual([
+    'Bo Ek: The bio says only "none"; the speaker is listed without it.',
+    'Cy Fry: The bio says only "none"; the speaker is listed without it.',
+  ]);
 });
