@@ -109,7 +109,14 @@ function isEscaped(text: string, at: number): boolean {
 }
 
 /** Lenient schemas: a field of the wrong type counts as missing, so that it never costs a whole talk. */
-export const text = z.union([z.string(), z.number().transform(String)]).catch('');
+export const text = z
+  .union([
+    z.string(),
+    z.number().transform(String),
+    // Some programs write a text in lines.
+    z.array(z.string()).transform(lines => lines.join('\n')),
+  ])
+  .catch('');
 /** A text, or one for each language. */
 export const localised = z.unknown().optional().transform(pickLanguage);
 export const flag = z.boolean().catch(false);

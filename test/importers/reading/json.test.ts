@@ -164,3 +164,6 @@ describe('the entries of a file', () => {
     expect(problems).toEqual(['error: The file has more than 50,000 sessions; the rest were left out.']);
   });
 });
+
+it('a text may be written in lines', () =>
+  expect([['Zinc', 'two'], [], [{}], 7].map(value => text.parse(value))).toEqual(['Zinc\ntwo', '', '', '7']));
