@@ -110,7 +110,9 @@ function comingNext(sessions: readonly Session[], around: Around): SessionsAt {
 }
 
 function onDay(day: string, sessions: readonly Session[], around: Around): SessionsAt {
-  const those = filterByDay(day, sessions);
+  const ofDay = filterByDay(day, sessions);
+  // The last night of a programme is on a date of its own.
+  const those = ofDay.length > 0 ? ofDay : sessions.filter(({ slot }) => dateOf(slot.start) === day);
   const count = those.length === 1 ? '1 session' : `${those.length} sessions`;
   return {
     title: `${formatDay(day)}: ${count}`,

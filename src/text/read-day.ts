@@ -28,7 +28,7 @@ export interface Calendar {
  * Reads a day as people type it: `today`, `tomorrow`, `tuesday`, `tue`, `2027-05-12`, `12 May`, `May 12th`, `Wed 12 May
  * 2027`, `12.5.`, `12/5`, with words of the languages in LANGUAGES. Returns undefined if the text is not a day.
  * A weekday is the conference's next one, today included, else its last one, else the next on the calendar. A date
- * without a year is the one nearest to the conference's first day.
+ * without a year is the one nearest to any of the conference's days.
  */
 export function readDay(text: string, calendar: Calendar): string | undefined {
   return readAll(text, calendar).find(({ day, isSure }) => isSure || calendar.days.includes(day))?.day;
@@ -164,12 +164,11 @@ interface Parts {
 function resolveDate({ day, month, year }: Parts, { today, days }: Calendar): string | undefined {
   const inYear = (one: number) => makeDate(one, Number(month), Number(day));
   if (year !== undefined) return inYear(Number(year));
-  const meant = days[0] ?? today;
-  const thatYear = Number(meant.slice(0, 4));
+  const meant = days.length > 0 ? days : [today];
+  const thatYear = Number(meant[0]?.slice(0, 4));
   const dates = [thatYear, thatYear - 1, thatYear + 1].flatMap(one => inYear(one) ?? []);
   if (dates.length < 2) return dates[0];
-  const start = Temporal.PlainDate.from(meant);
-  const away = (date: string) => Math.abs(start.until(date).total({ unit: 'days' }));
+  const away = (date: string) => Math.min(...meant.map(day => Math.abs(Date.parse(day) - Date.parse(date))));
   return dates.sort((a, b) => away(a) - away(b))[0];
 }
 

@@ -64,7 +64,10 @@ test('a weekday and a date are of the calendar where there are no days', () => {
   ]);
 });
 
-test('a date without a year is the nearest to the first day, also over New Year', () => {
+test('a date without a year is the nearest to any day of the conference', () =>
+  expect(readDay('31 oct', { today: '2026-11-29', days: ['2027-03-28', '2027-10-30'] })).toBe('2027-10-31'));
+
+test('a date without a year is the nearest to the conference, also over New Year', () => {
   const overNewYear = { today: '2028-01-01', days: ['2027-12-30', '2027-12-31', '2028-01-01', '2028-01-02'] };
   expect(['31 Dec', '1 Jan', '2.1.', '2/1'].map(text => readDay(text, overNewYear))).toEqual([
     '2027-12-31',
