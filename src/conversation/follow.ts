@@ -20,7 +20,13 @@ type AgendaRequest = Extract<Request, { readonly kind: 'agenda' }>;
 export type Following =
   | FollowUp
   | { readonly kind: 'time'; readonly request: AgendaRequest }
-  | { readonly kind: 'without'; readonly search: Search };
+  | { readonly kind: 'without'; readonly search: Search }
+  /** A question about the one talk that is open: `where is it`. */
+  | { readonly kind: 'about' }
+  /** `any of those in spanish`: the same topic, narrowed down. */
+  | { readonly kind: 'narrower'; readonly filters: readonly Filter[] }
+  /** `ipv6 instead`: another topic. */
+  | { readonly kind: 'other'; readonly words: string };
 
 /** The answer before, as far as its message tells. */
 export interface LastAnswer {
@@ -57,10 +63,19 @@ const TOPIC_MS = 10 * 60 * 1000;
 export function readFollowing(typed: string, context: Answering): Following | undefined {
   const { parts } = splitTyped(typed);
   const isBare = parts.every(({ kind, name }) => kind === 'words' && name === '');
-  const followUp = isBare ? readFollowUp(typedWords(parts)) : undefined;
+  const said = typedWords(parts);
+  const followUp = isBare ? readFollowUp(said) : undefined;
   if (followUp !== undefined) return followUp;
-  if (isWholeQuestion(typedWords(parts))) return undefined;
-  const request = readRequest(typed, requestContext(context));
+  const text = said
+    .map(({ form }) => form)
+    .join(' ')
+    .trim();
+  if (ABOUT_TALK.test(text)) return { kind: 'about' };
+  if (AFTER_THAT.test(text)) return { kind: 'page', to: 'more' };
+  const { words, isReferring } = isBare ? withoutReference(typed) : { words: typed, isReferring: false };
+  if (isWholeQuestion(typedWords(splitTyped(words).parts))) return undefined;
+  const request = readRequest(words, requestContext(context));
+  if (isReferring && request.kind === 'search') return atReference(request.search, typed);
   if (isBare && request.kind === 'search' && isExclusion(request.search))
     return { kind: 'without', search: request.search };
   const isTime =
@@ -75,6 +90,31 @@ export function readFollowing(typed: string, context: Answering): Following | un
 function isExclusion({ query: { words, filters, without } }: Search): boolean {
   return words.length === 0 && without.length + filters.length > 0 && filters.every(({ not }) => not);
 }
+
+/** Folded, as all of a question. */
+const ABOUT_TALK =
+  /^(?:and )?(?:(?:who is|who's|whos) (?:the speaker|speaking|it by|giving it|presenting)|(?:when|where|when's|where's)(?: is (?:it|that|this))?|(?:which|what) room(?: is it(?: in)?)?|(?:what|which) (?:time|day) is it|how long(?: is it| does it (?:take|last))?|wer spricht(?: da)?|wann(?: ist (?:das|er|es))?|wo(?: ist (?:das|er|es))?|wie lange(?: (?:dauert|geht) (?:das|er|es))?|quand(?: est-ce)?|ou(?: est-ce)?|cuando(?: es)?|donde(?: es)?)$/u;
+const AFTER_THAT =
+  /^(?:(?:and|ok|und|et|y|e) )?(?:(?:what(?:'s| is)? )?after (?:that|this)|then|danach|apres(?: ca)?|despues(?: de eso)?|depois(?: disso)?|dopo|daarna)$/u;
+
+const REFERENCE_BEFORE =
+  /^(?:(?:and|but|or|ok|so)\s+)*(?:(?:is|are) there (?:any|one|some|ones|another(?: one)?)|(?:any|some|one|which|ones) of (?:those|them|these)|(?:are )?(?:any|some|ones)|only|just)(?: of (?:those|them|these))?(?: (?:is|are))?\s+/iu;
+const REFERENCE_BEHIND = /\s+(?:instead|only|too|as well)[\s.!?]*$/iu;
+
+/** The words without those that lean on the answer before: `thursday instead`, `is there one tomorrow`. */
+function withoutReference(typed: string): { readonly words: string; readonly isReferring: boolean } {
+  const words = typed.trim().replace(REFERENCE_BEFORE, '').replace(REFERENCE_BEHIND, '');
+  return { words, isReferring: words !== typed.trim() };
+}
+
+/** Filters alone narrow the topic down; `instead` takes another one. */
+function atReference({ query, read, typed: words }: Search, typed: string): Following | undefined {
+  const isOnlyRead = query.words.length + query.phrases.length + query.without.length === 0;
+  if (isOnlyRead && read.length > 0) return { kind: 'narrower', filters: read };
+  return INSTEAD.test(typed) ? { kind: 'other', words } : undefined;
+}
+
+const INSTEAD = /\sinstead[\s.!?]*$/iu;
 
 /** `what about thursday` asks for the same topic then, `what is on thursday` for all that is on. */
 const WHAT_ABOUT =
@@ -101,6 +141,16 @@ export function follow(following: Following, last: LastAnswer, context: Answerin
       return turnPage(following.to, last, context);
     case 'talk':
       return pickTalk(following, last);
+    case 'about':
+      return aboutOpen(last);
+    case 'other':
+      return {
+        kind: 'answer',
+        answer: answerWithoutOrders(following.words, context),
+        offset: undefined,
+      };
+    case 'narrower':
+      return last.ageMs > TOPIC_MS ? undefined : narrower(following.filters, last, context);
     case 'time':
       return last.ageMs > TOPIC_MS ? undefined : atTime(following.request, last, context);
     case 'without':
@@ -137,6 +187,27 @@ function pickTalk(
   return talk === undefined
     ? { kind: 'note', note: `The last answer shows ${shown.length === 0 ? 'no talk' : count}.` }
     : { kind: 'talk', talk, wish, note: undefined };
+}
+
+/** The one talk that a question without a name is about: the one opened since, or the only one shown. */
+function aboutOpen({ shown: [only, ...others], opened }: LastAnswer): Followed | undefined {
+  const talk = opened ?? (others.length === 0 ? only : undefined);
+  return talk === undefined ? undefined : { kind: 'talk', talk, wish: 'details', note: undefined };
+}
+
+/** The same topic within more filters, each in the place of one of its name. */
+function narrower(
+  filters: readonly Filter[],
+  { asked }: LastAnswer,
+  current: Answering,
+): Followed | undefined {
+  if (asked === undefined) return undefined;
+  const { context, words } = readConference(asked, current);
+  const before = readRequest(words, requestContext(context));
+  if (before.kind !== 'search' || before.search.named !== undefined) return undefined;
+  const kept = before.search.query.filters.filter(({ name }) => filters.every(one => one.name !== name));
+  const query = searchWords(before.search, { filters: [...kept, ...filters] });
+  return { kind: 'answer', answer: answerWithoutOrders(context.prefix + query, current), offset: undefined };
 }
 
 /** The same topic, track or room at another time, with a button to all that is on then. */

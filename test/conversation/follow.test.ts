@@ -73,3 +73,31 @@ test.each(['ceph', 'what is on tomorrow', 'everything but fog', 'talks without f
     expect(after(typed)).toBe('no follow-up');
   },
 );
+
+test.each(['is there one tomorrow?', 'tomorrow instead', 'only on wednesday', 'and tomorrow'])(
+  '%s keeps the topic',
+  typed => {
+    expect(after(typed)).toMatchObject({
+      answer: { results: { search: { topic: 'light fog', query: { filters: [{ value: '2027-05-12' }] } } } },
+    });
+  },
+);
+
+test.each([
+  ['any of those in spanish?', 'light fog', [{ name: 'lang', value: 'es' }]],
+  ['ipv6 instead', 'ipv6', []],
+])('%s searches %s', (typed, topic, filters) => {
+  expect(after(typed)).toMatchObject({ answer: { results: { search: { topic, query: { filters } } } } });
+});
+
+test.each(['who is the speaker', 'who’s speaking', 'when is it', 'where', 'where is it?', 'how long'])(
+  '%s is about the talk that is open',
+  typed => {
+    expect(after(typed, { opened: 'b' })).toEqual(picked('b'));
+    expect(after(typed)).toBe(undefined);
+  },
+);
+
+test('what comes after that is the next page', () => {
+  expect(after('and after that?')).toEqual(said('That was all.'));
+});
