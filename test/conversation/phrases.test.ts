@@ -216,6 +216,7 @@ test.each([
     'unclear',
   ]),
   ['go', 'search go'],
+  ['python 3.5', 'search python 3.5'],
 ])('%j is %j', (typed, understood) => {
   expect(understand(typed)).toBe(understood);
 });
@@ -291,4 +292,26 @@ test('Any text is a request, and asks the names of the programme for a number of
     }),
     { numRuns: cases(300) },
   );
+});
+
+test.each([
+  ['10.30', 'agenda 2027-05-11 10:30'],
+  ['10.45 Uhr', 'agenda 2027-05-11 10:45'],
+  ['ceph 10.30', 'search time:"10:30-11:30" ceph'],
+  ['ceph 10.45', 'search ceph 10.45'],
+  ['ceph 1.28', 'search ceph 1.28'],
+])('%j is %j where a talk begins at 10:30', (typed, understood) => {
+  const talks = [
+    talk({
+      slots: [
+        {
+          day: '2027-05-11',
+          start: '2027-05-11T10:30:00+02:00',
+          end: '2027-05-11T11:00:00+02:00',
+          rooms: ['Quay'],
+        },
+      ],
+    }),
+  ];
+  expect(understand(typed, requestContext(answeringFor(loadedWith(programme(talks)))))).toBe(understood);
 });

@@ -1,3 +1,4 @@
+import { timeOf } from '../../programme/moment.ts';
 import { levelsOf, type Programme } from '../../programme/programme.ts';
 import { filterByDay } from '../../programme/sessions.ts';
 import { findPhrase } from '../../search/filter/allowed-talks.ts';
@@ -38,6 +39,8 @@ export interface Lexicon {
   isOccasion(text: string): boolean;
   /** The times of the break or talk that is called so, on a day: lunch is else the longest time around noon without a talk. */
   timesOf(occasion: string, day: string): { readonly from: string; readonly to: string };
+  /** True if a talk begins at this time, `10:30` on the conference's clocks, on any day. */
+  isStart(time: string): boolean;
   /** The ids of the talks with this title; none if it is not a whole title. */
   titled(text: string): readonly string[];
   /** The ids of the talks that a web address leads to: by their links, or by an id or a title at its end. */
@@ -90,6 +93,7 @@ function makeLexicon(index: Index): Lexicon {
   };
   const roomEnds = new Set([...rooms.keys()].flatMap(key => key.split('-').slice(1)));
   let names: ReadonlySet<string> | undefined;
+  let starts: ReadonlySet<string> | undefined;
   return {
     beginnings,
     mayEndRoom: form => roomEnds.has(form),
@@ -119,6 +123,10 @@ function makeLexicon(index: Index): Lexicon {
     isSpeaker: text => isSpeaker(index, text),
     isOccasion: text => OCCASIONS.has(text) && (isInTitle(text) || LUNCH.has(text)),
     timesOf: (text, day) => timesOf(text, filterByDay(day, programme.sessions)),
+    isStart(time) {
+      starts ??= new Set(programme.sessions.map(({ slot }) => timeOf(slot.start)));
+      return starts.has(time);
+    },
     titled: text => titles.get(nameKey(text)) ?? [],
     linked: makeLinkFinder(programme, titles),
     isPhrase: text => hasPhrase(text, [TITLE, ABSTRACT]),

@@ -167,7 +167,8 @@ function resultsText(
   const corrected = found.correction === undefined ? '' : ` Showing results for ${found.correction}.`;
   const people = found.speakers.slice(0, SPEAKER_CARDS).map(match => `${match.speaker.name}.`);
   const rows = talks.map((talk, index) => `${first + index}. ${describeTalk(talk)}`);
-  const count = `${words} ${shorten(found.query, QUERY_SHOWN)}.${corrected}${also === undefined ? '' : ` ${also}.`}`;
+  const query = shorten(found.query, QUERY_SHOWN).replace(/[\s.?!]+$/u, '');
+  const count = `${words} ${query}.${corrected}${also === undefined ? '' : ` ${also}.`}`;
   const constraints = understood === undefined ? [] : [shorten(understood, UNDERSTOOD_LENGTH)];
   return [count, ...constraints, ...(page.offset === 0 ? people : []), ...rows, ...notes].join('\n');
 }

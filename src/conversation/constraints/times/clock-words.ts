@@ -183,6 +183,7 @@ export function clockTime({ hour, minute, half, isBare }: TypedTime, likeAfter?:
   return likeAfter !== undefined && text <= likeAfter && read + 12 < 24 ? writeTime(read + 12, minute) : text;
 }
 
-function writeTime(hour: number, minute: number): string {
+/** `09:05` */
+export function writeTime(hour: number, minute: number): string {
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }

@@ -1,7 +1,7 @@
 import { weekdays } from '../../../text/read-day.ts';
 import { type ConstraintReader, formsFrom, type Reading } from '../reading.ts';
 import type { TypedWord } from '../typed-words.ts';
-import { clockTime, readTypedTime, TIME_BEGINNINGS, type TypedTime } from './clock-words.ts';
+import { clockTime, readTypedTime, TIME_BEGINNINGS, type TypedTime, writeTime } from './clock-words.ts';
 import { followsDay, isPartOfDay } from './day-parts.ts';
 
 const AFTER = new Set(
@@ -136,13 +136,15 @@ function readBehind(words: readonly TypedWord[], at: number): Reading | undefine
 }
 
 /** `at 2`, `at 3:30`, `um 9`, `14:00`, `3pm`, `noon`. */
-const readHour: ConstraintReader['read'] = (words, at) => {
+const readHour: ConstraintReader['read'] = (words, at, { lexicon }) => {
   let place = at;
   while (AT.has(words[place]?.form ?? '') && place < at + 2) place++;
   const clock = readTypedTime(words, place);
   if (clock === undefined || (clock.isBare && place === at)) return undefined;
-  // 3.11 is a version, 0800 a number.
-  if (place === at && /^\d+\.\d+$/u.test(words[at]?.form ?? '') && !followsDay(words, at)) return undefined;
+  // 3.11 is a version, 0800 a number. 10.30 is a time if a talk begins then.
+  const isFraction = place === at && clock.count === 1 && /^\d+\.\d+$/u.test(words[at]?.form ?? '');
+  if (isFraction && !followsDay(words, at) && !lexicon.isStart(writeTime(clock.hour, clock.minute)))
+    return undefined;
   if (clock.isBare && !endsTime(words, place + clock.count)) return undefined;
   return {
     count: place + clock.count - at,
