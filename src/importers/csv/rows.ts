@@ -38,8 +38,7 @@ export function toTalkRows(
       day = named;
       return [];
     }
-    const own = (column: CsvColumn) =>
-      (columns[column] ?? []).map(at => readLabel(dropGuard(cells[at] ?? '')));
+    const own = (column: CsvColumn) => (columns[column] ?? []).map(at => readCell(cells[at] ?? ''));
     const cell = (column: CsvColumn) => (column === 'speakers' ? joinNames(own) : own(column).join('\n'));
     const slot = readSlotCells(cell, column => header[columns[column]?.[0] ?? -1] ?? '');
     if (slot.start === '' && isTotal(cells)) {
@@ -116,13 +115,12 @@ function findDayHeading(cells: readonly string[], columns: Columns): string | un
   return !isElsewhere && isDayHeading(only.text) ? only.text : undefined;
 }
 
-/** Removes the apostrophe that Lectern and pretalx write before a text that a spreadsheet would run as a formula. */
-function dropGuard(cell: string): string {
-  return /^'+\s*[=+\-@|%]/.test(cell) ? cell.slice(1) : cell;
-}
-
-/** Reads the text of a link that a spreadsheet saved as its formula: `=HYPERLINK("https://a.example","Ceph")`. */
-function readLabel(cell: string): string {
+/**
+ * Removes the apostrophe that Lectern and pretalx write before a text that a spreadsheet would run as a formula. Of a link
+ * that a spreadsheet saved as its formula, `=HYPERLINK("https://a.example","Ceph")`, it reads the text.
+ */
+function readCell(cell: string): string {
+  if (/^'+\s*[=+\-@|%]/.test(cell)) return cell.slice(1);
   const [, label] = /^\s*=HYPERLINK\(\s*"[^"]*"\s*[,;]\s*"(.*)"\s*\)\s*$/is.exec(cell) ?? [];
   return label?.replaceAll('""', '"') ?? cell;
 }

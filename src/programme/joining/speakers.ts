@@ -55,7 +55,11 @@ export function reportIdlePeople(
   const speaks = ({ id, name }: DraftSpeaker) =>
     (id !== undefined && ids.has(id)) || names.has(nameKey(name));
   const lists = groupByEach(
-    drafts.flatMap(({ file, people = [] }) => (people.length > 0 ? [{ file, people }] : [])),
+    drafts.flatMap(({ file, people = [] }) => {
+      // A table of pairs has ids alone.
+      const named = people.filter(({ name }) => name !== '');
+      return named.length > 0 ? [{ file, people: named }] : [];
+    }),
     ({ file, people }) => [people.length > 1 ? file : file.slice(0, file.lastIndexOf('/') + 1)],
   );
   return [...lists.values()].flatMap((files): Problem | readonly Problem[] => {
