@@ -195,19 +195,30 @@ function aboutOpen({ shown: [only, ...others], opened }: LastAnswer): Followed |
   return talk === undefined ? undefined : { kind: 'talk', talk, wish: 'details', note: undefined };
 }
 
+/** The topic of the answer before, and the words that name its conference; undefined if it has none. */
+function topicBefore(
+  asked: string | undefined,
+  current: Answering,
+): { readonly search: Search; readonly prefix: string } | undefined {
+  if (asked === undefined) return undefined;
+  const { context, words } = readConference(asked, current);
+  const request = readRequest(words, requestContext(context));
+  return request.kind === 'search' && request.search.named === undefined
+    ? { search: request.search, prefix: context.prefix }
+    : undefined;
+}
+
 /** The same topic within more filters, each in the place of one of its name. */
 function narrower(
   filters: readonly Filter[],
   { asked }: LastAnswer,
   current: Answering,
 ): Followed | undefined {
-  if (asked === undefined) return undefined;
-  const { context, words } = readConference(asked, current);
-  const before = readRequest(words, requestContext(context));
-  if (before.kind !== 'search' || before.search.named !== undefined) return undefined;
+  const before = topicBefore(asked, current);
+  if (before === undefined) return undefined;
   const kept = before.search.query.filters.filter(({ name }) => filters.every(one => one.name !== name));
   const query = searchWords(before.search, { filters: [...kept, ...filters] });
-  return { kind: 'answer', answer: answerWithoutOrders(context.prefix + query, current), offset: undefined };
+  return { kind: 'answer', answer: answerWithoutOrders(before.prefix + query, current), offset: undefined };
 }
 
 /** The same topic, track or room at another time, with a button to all that is on then. */
@@ -232,16 +243,14 @@ function atTime(request: AgendaRequest, { asked }: LastAnswer, context: Answerin
 
 /** The same topic without something; undefined if the answer before has no topic. */
 function leaveOut({ query }: Search, { asked }: LastAnswer, current: Answering): Followed | undefined {
-  if (asked === undefined) return undefined;
-  const { context, words } = readConference(asked, current);
-  const before = readRequest(words, requestContext(context));
-  if (before.kind !== 'search' || before.search.named !== undefined) return undefined;
+  const before = topicBefore(asked, current);
+  if (before === undefined) return undefined;
   const { filters, without } = before.search.query;
   const narrowed = searchWords(before.search, {
     filters: [...filters, ...query.filters],
     without: [...without, ...query.without],
   });
-  const answer = answerWithoutOrders(context.prefix + narrowed, current);
+  const answer = answerWithoutOrders(before.prefix + narrowed, current);
   return { kind: 'answer', answer, offset: undefined };
 }
 
