@@ -1,4 +1,5 @@
 import { fold } from './fold.ts';
+import { remember } from './remember.ts';
 
 /**
  * Reads a language as people and programs write it and returns its BCP 47 tag in lower case; undefined if it is none:
@@ -7,12 +8,7 @@ import { fold } from './fold.ts';
  * "Français", "Französisch"). Three letters become two if there are two: ISO 639-2/B and macrolanguages included.
  */
 export function parseLanguage(text: string): string | undefined {
-  const written = text.slice(0, LENGTH_MAX).trim();
-  if (!parsed.has(written)) {
-    if (parsed.size >= REMEMBERED) parsed.clear();
-    parsed.set(written, readCode(written) ?? tagsByName().get(nameOfLanguage(written)));
-  }
-  return parsed.get(written);
+  return parseOnce(text.slice(0, LENGTH_MAX).trim());
 }
 
 /**
@@ -37,7 +33,10 @@ const LENGTH_MAX = 100;
 
 /** A programme writes its few languages again with each talk; asking Intl takes longer than reading a title. */
 const REMEMBERED = 500;
-const parsed = new Map<string, string | undefined>();
+const parseOnce = remember(
+  written => readCode(written) ?? tagsByName().get(nameOfLanguage(written)),
+  REMEMBERED,
+);
 
 function readCode(text: string): string | undefined {
   const code = text

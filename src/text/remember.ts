@@ -6,7 +6,7 @@ export function remember<Value>(compute: (text: string) => Value, max = 10_000):
   const known = new Map<string, Value>();
   return text => {
     const value = known.get(text);
-    if (value !== undefined) return value;
+    if (value !== undefined || known.has(text)) return value as Value;
     const fresh = compute(text);
     if (known.size >= max) known.clear();
     known.set(text, fresh);

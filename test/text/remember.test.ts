@@ -21,3 +21,13 @@ test('a value of an object is computed once, also undefined', () => {
   expect([ada, nobody, ada, nobody].map(nameOf)).toEqual(['Ada', undefined, 'Ada', undefined]);
   expect(computed).toEqual([ada, nobody]);
 });
+
+test('a text without a value is computed once, too', () => {
+  const computed: string[] = [];
+  const lengthOf = remember(text => {
+    computed.push(text);
+    return text === '' ? undefined : text.length;
+  });
+  expect(['', 'a', ''].map(lengthOf)).toEqual([undefined, 1, undefined]);
+  expect(computed).toEqual(['', 'a']);
+});

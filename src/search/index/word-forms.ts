@@ -1,3 +1,4 @@
+import { remember, rememberOf } from '../../text/remember.ts';
 import { BEGINS, MARKS } from '../text/token-code.ts';
 import { formsOf } from '../text/tokenizer.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -23,25 +24,16 @@ interface WordForm {
 const REMEMBERED = 100_000;
 
 export function rememberForms(vocabulary: Vocabulary): WordForms {
-  const remembered = new Map<string, readonly WordForm[]>();
-  const codes = new WeakMap<readonly string[], { readonly codes: Int32Array | undefined }>();
   return {
-    formsOf: word => {
-      const known = remembered.get(word);
-      if (known !== undefined) return known;
-      const forms = formsOf(word).map(text => ({
-        text,
-        stem: vocabulary.stemNumber(vocabulary.lookUpStem(text)) ?? -1,
-      }));
-      if (remembered.size >= REMEMBERED) remembered.clear();
-      remembered.set(word, forms);
-      return forms;
-    },
-    codesOf: words => {
-      const known = codes.get(words) ?? { codes: encode(words, vocabulary) };
-      codes.set(words, known);
-      return known.codes;
-    },
+    formsOf: remember(
+      word =>
+        formsOf(word).map(text => ({
+          text,
+          stem: vocabulary.stemNumber(vocabulary.lookUpStem(text)) ?? -1,
+        })),
+      REMEMBERED,
+    ),
+    codesOf: rememberOf(words => encode(words, vocabulary)),
   };
 }
 

@@ -1,4 +1,5 @@
 import { shorten } from '../../text/display.ts';
+import { remember } from '../../text/remember.ts';
 import type { QueryWords } from '../search-result.ts';
 import { tokenize } from '../text/tokenizer.ts';
 import { isAddress, type Subject, scoreCues, splitSentences } from './sentences.ts';
@@ -36,7 +37,7 @@ export function summarise(
   options: { readonly words?: QueryWords; readonly length: number; readonly subject?: Subject },
 ): string {
   const { words, length, subject = 'talk' } = options;
-  const sentences = readSentences(text, subject);
+  const sentences = sentencesOf[subject](text);
   const scores = sentences.map(sentence => scoreWords(sentence, words) + sentence.ownScore);
   const best = pickBest(sentences, scores, () => true);
   if (best === undefined) return '';
@@ -72,19 +73,18 @@ function pickBest(
 
 /** The abstracts and bios of several large conferences. */
 const REMEMBERED = 5000;
-const remembered = {
-  talk: new Map<string, readonly Sentence[]>(),
-  person: new Map<string, readonly Sentence[]>(),
+
+/** The sentences of a text, split and scored once: this costs most of a summary and is the same for each query. */
+const sentencesOf: Readonly<Record<Subject, (text: string) => readonly Sentence[]>> = {
+  talk: remember(text => readSentences(text, 'talk'), REMEMBERED),
+  person: remember(text => readSentences(text, 'person'), REMEMBERED),
 };
 
-/** Splits and scores the sentences of a text, once a text: this costs most of a summary and is the same for each query. */
 function readSentences(text: string, subject: Subject): readonly Sentence[] {
-  const known = remembered[subject].get(text);
-  if (known !== undefined) return known;
   const placed = splitSentences(text).map((sentence, place) => ({ text: sentence, place }));
   const telling = placed.filter(sentence => !isAddress(sentence.text));
   const told = telling.length > 0 ? telling : placed;
-  const sentences = told.map(sentence => ({
+  return told.map(sentence => ({
     ...sentence,
     ownScore: scoreSentence(sentence.text, {
       place: sentence.place,
@@ -93,9 +93,6 @@ function readSentences(text: string, subject: Subject): readonly Sentence[] {
     }),
     words: [...new Set(tokenize(sentence.text).map(word => word.text))],
   }));
-  if (remembered[subject].size >= REMEMBERED) remembered[subject].clear();
-  remembered[subject].set(text, sentences);
-  return sentences;
 }
 
 function scoreSentence(
