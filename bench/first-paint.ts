@@ -6,6 +6,7 @@ import { readConfig } from '../src/wiring/config.ts';
 import { createLog } from '../src/wiring/log.ts';
 import { readPageFiles } from '../src/wiring/page-files.ts';
 import { launchChromium } from '../test/support/chromium.ts';
+import { median } from './statistics.ts';
 
 /**
  * How soon somebody who opens the page of the local workspace sees something, and how soon the first answer: from the
@@ -39,7 +40,3 @@ await browser.close();
 await lectern.stop();
 rmSync(folder, { recursive: true });
 if (median(paints) >= 1000) throw new Error('The first paint takes a second or more.');
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}

@@ -5,6 +5,7 @@ import type { Programme } from '../src/programme/programme.ts';
 import { type Engine, LECTERN, type Search } from './engine.ts';
 import { recombined } from './recombine.ts';
 import { familyQueries, TALKS_FOLDER } from './shared-search.ts';
+import { quantile } from './statistics.ts';
 import type { Row } from './table.ts';
 
 /** What one engine leaves behind is cleared away before the next is timed, and not in its time. */
@@ -110,9 +111,4 @@ async function ask(
     if (answer instanceof Promise) await answer;
     times[place]?.push(performance.now() - before);
   }
-}
-
-function quantile(numbers: readonly number[], share: number): number {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
 }

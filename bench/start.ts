@@ -8,9 +8,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeTalks } from './made-up-talks.ts';
-import { median, SECRET, ServerProcess } from './server-process.ts';
+import { SECRET, ServerProcess } from './server-process.ts';
 import { signedCommand } from './slack-request.ts';
 import { startStandInSlack } from './stand-in-slack.ts';
+import { median } from './statistics.ts';
 import { type Row, table } from './table.ts';
 
 const given = process.argv.slice(2);

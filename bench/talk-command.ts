@@ -12,9 +12,10 @@ import { Pool } from 'undici';
 import type { WebSocket } from 'ws';
 import { madeUpQueries } from './made-up-queries.ts';
 import { writeTalks } from './made-up-talks.ts';
-import { median, quantile, SECRET, ServerProcess } from './server-process.ts';
+import { SECRET, ServerProcess } from './server-process.ts';
 import { COMMAND, signedCommand } from './slack-request.ts';
 import { startStandInSlack } from './stand-in-slack.ts';
+import { median, quantile, spread } from './statistics.ts';
 import { type Row, table } from './table.ts';
 
 const { values, positionals } = parseArgs({
@@ -96,11 +97,6 @@ function rowOf(what: string, rounds: readonly Measured[]): Row {
     'CPU ms': median(rounds.map(({ cpu }) => cpu)),
     'p99 ms': median(rounds.map(({ p99 }) => p99)),
   };
-}
-
-function spread(ratios: readonly number[]): string {
-  const [least, most] = [Math.min(...ratios), Math.max(...ratios)];
-  return `${median(ratios).toFixed(2)} (${least.toFixed(2)} to ${most.toFixed(2)})`;
 }
 
 interface Server {
