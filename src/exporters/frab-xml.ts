@@ -3,9 +3,10 @@ import { timeOf } from '../programme/moment.ts';
 import type { Problem } from '../programme/problem.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Link, Speaker, Talk } from '../programme/talk.ts';
+import { guidOf } from '../text/keys.ts';
 import { escapeMarkup, toUri } from './escape.ts';
 import { describeLosses, type ExportResult } from './export-result.ts';
-import { guidOf, numberOf, versionOf } from './ids.ts';
+import { numberOf, versionOf } from './ids.ts';
 import { buildSchedule, findTalkPage, type ScheduledDay, type ScheduledEvent } from './schedule.ts';
 
 /**

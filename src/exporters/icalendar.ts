@@ -3,9 +3,9 @@ import { zoneNameOf } from '../programme/conference.ts';
 import type { Problem } from '../programme/problem.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Link, Slot, Talk } from '../programme/talk.ts';
+import { guidOf } from '../text/keys.ts';
 import { escapeMarkup, toUri } from './escape.ts';
 import { describeLoss, describeLosses, type ExportResult } from './export-result.ts';
-import { guidOf } from './ids.ts';
 
 /**
  * Writes the talks as a calendar (RFC 5545), one event per slot. `stampedAt` is the instant of writing.

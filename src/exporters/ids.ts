@@ -2,21 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Programme } from '../programme/programme.ts';
 import type { Talk } from '../programme/talk.ts';
 import { nameKey } from '../text/fold.ts';
-
-/**
- * Makes a UUID (version 5) that is always the same for the same words, so that a talk keeps it from export to export.
- */
-export function guidOf(...words: readonly string[]): string {
-  const hex = createHash('sha256').update(JSON.stringify(words)).digest('hex');
-  const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 0x3) | 0x8).toString(16);
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `5${hex.slice(13, 16)}`,
-    `${variant}${hex.slice(17, 20)}`,
-    hex.slice(20, 32),
-  ].join('-');
-}
+import { guidOf } from '../text/keys.ts';
 
 /** Changes if anything in the programme changes. */
 export function versionOf({ talks, conference }: Programme): string {

@@ -4,10 +4,10 @@ import { listWholeDays, placeMoment } from '../programme/moment.ts';
 import type { Problem } from '../programme/problem.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Link, Slot, Talk } from '../programme/talk.ts';
-import { compare, groupByEach } from '../text/keys.ts';
+import { compare, groupByEach, guidOf } from '../text/keys.ts';
 import { toUri } from './escape.ts';
 import { describeLoss } from './export-result.ts';
-import { acronymOf, createNumbering, guidOf, numberOf, slugOf } from './ids.ts';
+import { acronymOf, createNumbering, numberOf, slugOf } from './ids.ts';
 
 /** A talk in one slot and one room; frab calls it an event. */
 export interface ScheduledEvent {

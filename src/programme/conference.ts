@@ -27,6 +27,11 @@ export function zoneNameOf({ timeZone }: Conference): string | undefined {
   return timeZone === undefined || /^[+-]/.test(timeZone) ? undefined : timeZone;
 }
 
+/** The name under which everything that is remembered of a conference is kept. */
+export function conferenceKey({ name, folder }: Conference): string {
+  return name ?? folder;
+}
+
 /** The folder of a path; empty for DATA_DIR itself. */
 export function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')));

@@ -25,3 +25,18 @@ export function compare(a: string, b: string): number {
 export function hashId(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 12);
 }
+
+/**
+ * Makes a UUID (version 5) that is always the same for the same words, so that a talk keeps it from export to export.
+ */
+export function guidOf(...words: readonly string[]): string {
+  const hex = createHash('sha256').update(JSON.stringify(words)).digest('hex');
+  const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 0x3) | 0x8).toString(16);
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `5${hex.slice(13, 16)}`,
+    `${variant}${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join('-');
+}

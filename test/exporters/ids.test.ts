@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { acronymOf, createNumbering, guidOf, numberOf, slugOf, versionOf } from '../../src/exporters/ids.ts';
+import { acronymOf, createNumbering, numberOf, slugOf, versionOf } from '../../src/exporters/ids.ts';
 import { programme, talk } from '../support/conference.ts';
-
-it('makes the same UUID of the same words, and another of others', () => {
-  expect(guidOf('Harbour Days', '7')).toMatch(
-    /^[\da-f]{8}-[\da-f]{4}-5[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/,
-  );
-  expect(guidOf('a', 'b')).toBe(guidOf('a', 'b'));
-  expect(guidOf('a', 'b')).not.toBe(guidOf('ab'));
-});
 
 it.each([
   ['Ceph at sea: a ferry’s story', 'ceph-at-sea-a-ferry-s-story'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { compare, groupByEach, hashId } from '../../src/text/keys.ts';
+import { compare, groupByEach, guidOf, hashId } from '../../src/text/keys.ts';
 import { codePoint } from '../support/code-point.ts';
 
 test('items are under each of their keys, in their order', () => {
@@ -58,4 +58,12 @@ test('other texts have other ids, of twelve hex digits', () => {
   const ids = ['Ceph at sea', 'ceph at sea', 'Ceph at sea ', '東京'].map(hashId);
   expect(new Set(ids).size).toBe(4);
   expect(ids.filter(id => !/^[0-9a-f]{12}$/.test(id))).toEqual([]);
+});
+
+test('the same words have the same UUID, and others another', () => {
+  expect(guidOf('Harbour Days', '7')).toMatch(
+    /^[\da-f]{8}-[\da-f]{4}-5[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/,
+  );
+  expect(guidOf('a', 'b')).toBe(guidOf('a', 'b'));
+  expect(guidOf('a', 'b')).not.toBe(guidOf('ab'));
 });

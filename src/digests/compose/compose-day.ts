@@ -1,4 +1,5 @@
 import { type Change, compareWithKnown } from '../../programme/changes.ts';
+import { conferenceKey } from '../../programme/conference.ts';
 import type { Programme } from '../../programme/programme.ts';
 import type { Loaded } from '../../search/loaded.ts';
 import type { Digest } from '../../store/digests.ts';
@@ -21,7 +22,7 @@ export function dayComposer({
     const { byDay } = known;
     const before = byDay.get(day);
     if (before !== undefined) return before;
-    const conference = conferenceKey(programme);
+    const conference = conferenceKey(programme.conference);
     await store.snapshots.keepForDay(conference, day, programme.talks);
     const talks = await store.snapshots.beforeDay(conference, day, programme.talks);
     const all = talks === undefined ? [] : compareWithKnown(talks, programme).changes;
@@ -40,11 +41,6 @@ export function dayComposer({
       rehearsal,
     });
   };
-}
-
-/** The name under which a conference's snapshots are kept. */
-export function conferenceKey({ conference }: Programme): string {
-  return conference.name ?? conference.folder;
 }
 
 /** The days on which readers should see a change: those of the talk before and after it. */

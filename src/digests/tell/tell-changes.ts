@@ -1,10 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { compareWithKnown } from '../../programme/changes.ts';
+import { conferenceKey } from '../../programme/conference.ts';
 import { findProgrammeDay } from '../../programme/moment.ts';
 import type { Talk } from '../../programme/talk.ts';
 import type { Digest } from '../../store/digests.ts';
 import { groupByEach } from '../../text/keys.ts';
-import { type ComposeDay, conferenceKey } from '../compose/compose-day.ts';
+import type { ComposeDay } from '../compose/compose-day.ts';
 import type { DigestFaults } from '../deliver/faults.ts';
 import type { DeliveryContext } from '../delivery-context.ts';
 import { type DayEdits, type PostedDay, type ProgrammeChange, planEdits } from './plan-edits.ts';
@@ -22,7 +23,7 @@ interface Telling {
 export async function tellChanges(digests: readonly Digest[], telling: Telling): Promise<void> {
   const { store, current, remember, log } = telling.context;
   const { programme: read } = current();
-  const conference = conferenceKey(read);
+  const conference = conferenceKey(read.conference);
   const snapshot = await store.snapshots.last(conference, read.talks);
   // An empty programme is not another event: its talks may be back with the next look.
   if (snapshot !== undefined && (read.talks.length === 0 || areSame(snapshot.talks, read.talks))) return;
