@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Logger } from 'pino';
 import type { Workspace } from '../local-slack/workspace.ts';
-import { describeOldRule } from '../programme/joining/zone-problems.ts';
+import { describeOldRule } from '../programme/joining/times/zone-problems.ts';
 import { pluralise } from '../text/display.ts';
 import type { Lectern } from '../wiring/compose.ts';
 import type { Config } from '../wiring/config.ts';

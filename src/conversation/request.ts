@@ -1,16 +1,16 @@
 import type { Filter, TypedFilter } from '../search/query/filters.ts';
-import { buildQuery, type Query, readFilters, splitTyped, type Typed } from '../search/query/parse-query.ts';
-import type { QueryPart } from '../search/query/query-parts.ts';
-import { type Calendar, dayToCome } from '../text/read-day.ts';
+import { readFilters, splitTyped } from '../search/query/parse-query.ts';
+import { dayToCome } from '../text/read-day.ts';
 import { isFiller, isGlue } from './constraints/glue.ts';
 import type { Lexicon } from './constraints/lexicon.ts';
-import { type MendedWord, mendWords } from './constraints/mended-words.ts';
+import { mendWords } from './constraints/mended-words.ts';
 import { talksNamed } from './constraints/named-talks.ts';
-import { type Constrained, readConstraints, trimQuestionWords } from './constraints/read-constraints.ts';
+import { type Constrained, readConstraints } from './constraints/read-constraints.ts';
 import { type TypedWord, typedWords } from './constraints/typed-words.ts';
-import { type DigestRequest, type OrderMistake, readDigestRequest } from './digest/request.ts';
+import { type DigestRequest, readDigestRequest } from './digest/request.ts';
 import { QUERY_LENGTH } from './paging.ts';
 import { readPracticalTopic, readUnsaidTopic } from './practical.ts';
+import { type RequestContext, type Search, searchFor, type TypedApart } from './search.ts';
 import { nameAsProgramme } from './synonyms.ts';
 import { isEmoji, type List, type PlainVerb, readCounting, readVerb } from './verbs.ts';
 import { agendaOf, filtersOf, type When } from './when.ts';
@@ -34,30 +34,6 @@ export type Request =
   | { readonly kind: 'practical'; readonly topic: string; readonly search: Search }
   /** The same words as a search, for places that take no orders. */
   | { readonly kind: 'digest'; readonly digest: DigestRequest; readonly search: Search };
-
-export interface Search {
-  /** As it was typed, to be shown and to be asked again. */
-  readonly typed: string;
-  /** Its topic, and its constraints as filters. */
-  readonly query: Query;
-  /** The constraints that were read from words, as filters. */
-  readonly read: readonly Filter[];
-  /** The words of the topic. */
-  readonly topic: string;
-  /** The ids of the talks that the words name by a whole title or a link; undefined if they do not. */
-  readonly named: readonly string[] | undefined;
-  /** The words were meant as an order of a digest, but are none. */
-  readonly mistake: OrderMistake | undefined;
-  readonly mended: readonly MendedWord[];
-}
-
-/** A request depends on these besides its words. */
-export interface RequestContext {
-  readonly calendar: Calendar;
-  /** The time on the conference's clocks, `10:40`. */
-  readonly time: string;
-  readonly lexicon: Lexicon;
-}
 
 /** Reads any text. What is not surely a verb or a constraint is searched. */
 export function readRequest(typed: string, context: RequestContext): Request {
@@ -138,13 +114,6 @@ function resolveOccasions(
   return { constraints: resolved, topic };
 }
 
-/** A typed text, its parts, and its words outside of filters and quotes. */
-interface TypedApart extends Typed {
-  /** By the names that the programme has for them. */
-  readonly words: readonly TypedWord[];
-  readonly typedWords: readonly TypedWord[];
-}
-
 /** The words that are searched by another name. */
 function renamed({ words, typedWords: typed }: TypedApart): Search['mended'] {
   return words.flatMap((word, at) => {
@@ -198,66 +167,6 @@ function asAgenda(apart: TypedApart, { constraints, topic }: Constrained, about:
   const verb = when === undefined && filters.length > 0 ? readVerb(apart.words, context.lexicon) : undefined;
   if (verb === 'now' || verb === 'agenda') return requestFor(verb, about);
   return when && { kind: 'agenda', when, filters: [...filters, ...all], search };
-}
-
-/** The search for a topic within constraints. Words around a topic are left out. */
-function searchFor(
-  apart: TypedApart,
-  { constraints, topic }: Constrained,
-  context: RequestContext,
-): Pick<Search, 'query' | 'read' | 'topic'> {
-  const others = apart.parts.filter(({ kind, name }) => kind !== 'words' || name !== '');
-  const kept = constraints.length > 0 ? topic : trimQuestion(topic, context.lexicon);
-  const without = constraints.flatMap(one => (one.kind === 'without' ? [one.words] : []));
-  const read = daysHeld(
-    constraints.flatMap(constraint => filtersOf(constraint, context)),
-    context.calendar.days,
-  );
-  const isAsTyped =
-    constraints.length === 0 && kept.length === apart.words.length && apart.words === apart.typedWords;
-  const parts = isAsTyped
-    ? apart.parts
-    : [
-        ...others,
-        ...without.map(excluded => wordPart(excluded, 'without')),
-        ...kept.map(word => wordPart([word], 'words')),
-      ];
-  const query = buildQuery({ ...apart, parts });
-  return {
-    query: {
-      ...query,
-      filters: [...query.filters, ...read.map(filter => ({ ...filter, start: 0, end: 0 }))],
-    },
-    read,
-    topic: kept.map(({ text }) => text).join(' '),
-  };
-}
-
-/** Keeps those of several days on which the conference is; if it is on none, the first says enough. */
-function daysHeld(filters: readonly Filter[], days: readonly string[]): readonly Filter[] {
-  const wanted = filters.filter(({ name }) => name === 'day');
-  if (wanted.length < 2) return filters;
-  const held = wanted.filter(({ value }) => days.includes(value));
-  const kept = held.length > 0 ? held : wanted.slice(0, 1);
-  return filters.filter(filter => filter.name !== 'day' || kept.includes(filter));
-}
-
-/** Several words are left out as a phrase. */
-function wordPart(words: readonly TypedWord[], kind: 'words' | 'without'): QueryPart {
-  const text = words.map(word => word.text).join(' ');
-  const start = words[0]?.start ?? 0;
-  return { kind, text, start, not: kind === 'without', name: '', isFirst: start === 0 };
-}
-
-/** A question of more words is a title, or a sentence of a text. */
-const QUESTION_WORDS_MAX = 12;
-
-/** The topic of a question: `where is the ceph talk` is about `ceph`. A title or a phrase of the programme stays whole. */
-function trimQuestion(words: readonly TypedWord[], lexicon: Lexicon): readonly TypedWord[] {
-  const kept = trimQuestionWords(words);
-  if (kept.length === 0 || kept.length === words.length || words.length > QUESTION_WORDS_MAX) return words;
-  const text = words.map(({ form }) => form).join(' ');
-  return lexicon.isInTitle(text) || (words.length > 2 && lexicon.isPhrase(text)) ? words : kept;
 }
 
 /** The text without `?`, `!` and dots at its end. A dot after a figure stays: `12.5.` is a date. */

@@ -10,7 +10,7 @@ import { inConference } from './conference.ts';
 import { isFiller } from './constraints/glue.ts';
 import type { Answering } from './context.ts';
 import { RESULTS_A_PAGE } from './paging.ts';
-import type { Search } from './request.ts';
+import type { Search } from './search.ts';
 import { constraintsLine, understoodLine } from './understood.ts';
 import { type Suggestion, searchWords, widerSearches } from './widening.ts';
 

@@ -5,7 +5,7 @@ import { fold } from '../text/fold.ts';
 import { formatLanguage, parseLanguage } from '../text/languages.ts';
 import { readDay } from '../text/read-day.ts';
 import type { DrawnAnswer } from './answer.ts';
-import type { Search } from './request.ts';
+import type { Search } from './search.ts';
 import type { When } from './when.ts';
 
 /** One thing that was understood of a request: a constraint, or the words that are searched. */

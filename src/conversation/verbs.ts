@@ -3,7 +3,7 @@ import { fold } from '../text/fold.ts';
 import { AGENDA_WORDS, isTalkWord } from './constraints/glue.ts';
 import type { Lexicon } from './constraints/lexicon.ts';
 import type { TypedWord } from './constraints/typed-words.ts';
-import { readFollowUp } from './follow-up.ts';
+import { readFollowUp } from './follow-ups/follow-up.ts';
 
 /** `agenda` is the day that matters now; `more` is all that acts on an answer that is already there. */
 export type Verb = 'help' | 'thanks' | 'agenda' | 'now' | 'more' | List;

@@ -1,6 +1,6 @@
 import { type Filter, type FilterName, formatFilter, quoteValue } from '../search/query/filters.ts';
 import type { Query } from '../search/query/parse-query.ts';
-import type { Search } from './request.ts';
+import type { Search } from './search.ts';
 
 /** A search that a person may have meant, and its name on a button. */
 export interface Suggestion {

@@ -1,5 +1,5 @@
 import type { webApi } from '@slack/bolt';
-import type { LastAnswer } from '../conversation/follow.ts';
+import type { LastAnswer } from '../conversation/follow-ups/follow.ts';
 import { readPage } from '../conversation/paging.ts';
 import { ACTION, BLOCK } from './action-ids.ts';
 

@@ -1,5 +1,5 @@
 import { typedWords } from '../../conversation/constraints/typed-words.ts';
-import { readFollowUp } from '../../conversation/follow-up.ts';
+import { readFollowUp } from '../../conversation/follow-ups/follow-up.ts';
 import { asObjects, asString, isObject, type JsonObject } from '../../local-slack/json.ts';
 import type { Message } from '../../local-slack/state/messages.ts';
 import type { View } from '../../local-slack/state/views.ts';

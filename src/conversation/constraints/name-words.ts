@@ -1,17 +1,9 @@
 import type { FilterName } from '../../search/query/filters.ts';
 import { nameKey } from '../../text/fold.ts';
 import { languageNames } from '../../text/languages.ts';
-import { isGlue, isTalkWord } from './glue.ts';
+import { isTalkWord } from './glue.ts';
 import type { Lexicon } from './lexicon.ts';
-import {
-  type Constraint,
-  type ConstraintReader,
-  firstWords,
-  formsFrom,
-  NAME_WORDS_MAX,
-  type Reading,
-  type ReadingContext,
-} from './reading.ts';
+import { type Constraint, type ConstraintReader, firstWords, formsFrom, NAME_WORDS_MAX } from './reading.ts';
 import type { TypedWord } from './typed-words.ts';
 
 const IN = new Set('in, at, im, in der, en, dans, na, no, nel, nella, von, from, a, au, zaal'.split(', '));
@@ -216,65 +208,6 @@ export const typeReader: ConstraintReader = {
   begins: () => firstWords([...Object.keys(TYPES), ...Object.keys(LENGTHS)]),
   read: readType,
 };
-
-const FROM = new Set(['from', 'at', 'of', 'von', 'bei', 'de', 'chez', 'da', 'van', 'do', 'del', 'by']);
-const WHO = new Set(
-  `who whos who's anyone anybody people someone somebody speaker speakers wer jemand qui quien quienes
-  alguien quem alguem chi qualcuno wie iemand talks vortrage charlas palestras speaking spricht parle habla
-  fala parla spreekt leute folks works working arbeitet trabaja travaille lavora colleagues`.split(/\s+/),
-);
-
-/** How many words may stand between `who` and `from`. */
-const WHO_WORDS_MAX = 4;
-
-/** `who is speaking from Brigantine Cloud`, `anyone from merrow bank?`. */
-const readCompany: ConstraintReader['read'] = (words, at, { lexicon }) => {
-  if (!WHO.has(words[at]?.form ?? '')) return undefined;
-  let from = at + 1;
-  while (from <= at + WHO_WORDS_MAX && !FROM.has(words[from]?.form ?? '') && isAside(words[from]?.form))
-    from++;
-  if (!FROM.has(words[from]?.form ?? '')) return undefined;
-  const start = ['the', 'der', 'la', 'le'].includes(words[from + 1]?.form ?? '') ? from + 2 : from + 1;
-  for (let count = Math.min(NAME_WORDS_MAX, words.length - start); count > 0; count--) {
-    const text = formsFrom(words, start, count);
-    if (count === 1 && (text.length < 3 || isGlue(text))) break;
-    if (lexicon.room(text) === undefined && lexicon.isInBios(text) && !lexicon.isInTitle(text))
-      return {
-        count: start - at + count,
-        constraints: filter('company', textFrom(words, start, count)),
-        isSure: true,
-      };
-  }
-  return undefined;
-};
-
-/** These words as they were typed. */
-function textFrom(words: readonly TypedWord[], at: number, count: number): string {
-  return words
-    .slice(at, at + count)
-    .map(({ text }) => text)
-    .join(' ');
-}
-
-export const companyReader: ConstraintReader = { begins: () => WHO, read: readCompany };
-
-function isAside(form: string | undefined): boolean {
-  return form !== undefined && (isGlue(form) || WHO.has(form));
-}
-
-/** All of the words, if they are a name that only bios have: `Tessel Genomics`. */
-export function readCompanyAlone(
-  words: readonly TypedWord[],
-  { lexicon }: ReadingContext,
-): Reading | undefined {
-  if (words.length < 2 || words.length > NAME_WORDS_MAX) return undefined;
-  const text = formsFrom(words, 0, words.length);
-  const isCompany = lexicon.isNameInBios(text) && !lexicon.isPhrase(text) && !lexicon.isSpeaker(text);
-  const company = textFrom(words, 0, words.length);
-  return isCompany
-    ? { count: words.length, constraints: filter('company', company), isSure: true }
-    : undefined;
-}
 
 const SPEAKER = new Set(['speaker', 'by', 'von', 'par', 'por', 'di', 'door', 'with', 'mit']);
 

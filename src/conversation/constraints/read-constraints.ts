@@ -1,11 +1,10 @@
+import { companyReader, readCompanyAlone } from './companies.ts';
 import { exclusionReader } from './exclusion-words.ts';
 import { isAgendaWord, isAsking, isGlue, isTalkWord } from './glue.ts';
 import type { Lexicon } from './lexicon.ts';
 import {
-  companyReader,
   languageReader,
   levelReader,
-  readCompanyAlone,
   roomReader,
   speakerReader,
   trackReader,

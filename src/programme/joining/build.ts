@@ -1,17 +1,13 @@
-import { nameKey } from '../../text/fold.ts';
-import { compare, groupByEach, hashId } from '../../text/keys.ts';
+import { compare, groupByEach } from '../../text/keys.ts';
 import type { Conference } from '../conference.ts';
 import { dateOf, isDate, listWholeDays, placeMoment, programmeDay, timeOf } from '../moment.ts';
 import type { Problem } from '../problem.ts';
-import { createIdNumberer, createProgramme, type Programme } from '../programme.ts';
+import { createProgramme, type Programme } from '../programme.ts';
 import type { Slot, Talk } from '../talk.ts';
-import { findClashes } from './clashes.ts';
-import { correctOffsets, keepNewOffsets } from './clocks.ts';
 import type { Draft, DraftSlot, DraftTalk, Entry } from './draft.ts';
 import { joinSchedule } from './join.ts';
 import { mergeCells, mergeCopies, mergePauses, mergeRepeats } from './merge-entries.ts';
 import { resolveNames } from './names.ts';
-import { fillOpenSlots } from './open-slots.ts';
 import { reportPages } from './pages.ts';
 import { reportSparse } from './sparse.ts';
 import {
@@ -21,10 +17,14 @@ import {
   reportUnknownTalks,
   type SpeakerIndex,
 } from './speakers.ts';
-import { resolveTimeslots } from './timeslots.ts';
+import { chooseId, makeIdsUnique, relativePath } from './talk-ids.ts';
+import { findClashes } from './times/clashes.ts';
+import { correctOffsets, keepNewOffsets } from './times/clocks.ts';
+import { fillOpenSlots } from './times/open-slots.ts';
+import { resolveTimeslots } from './times/timeslots.ts';
+import { findCommonOffset, findZoneProblems } from './times/zone-problems.ts';
 import { reportUnreadKeys } from './unread-keys.ts';
 import { leaveOutWithheld } from './withheld.ts';
-import { findCommonOffset, findZoneProblems } from './zone-problems.ts';
 
 /**
  * Makes one programme of what the files of a conference say. What they say twice or in contradiction is settled and
@@ -205,24 +205,6 @@ function createTimeProblem({ draft, talk }: Entry, slot: DraftSlot): Problem {
   };
 }
 
-/** The source's own id, else the path of a file that holds just this talk, else what the talk is made of. */
-function chooseId(entry: Entry, conferenceFolder: string): string {
-  const { draft, talk } = entry;
-  if (talk.id !== undefined) return talk.id;
-  if (draft.oneTalkAFile) return relativePath(conferenceFolder, draft.file).replace(/\.[^./]+$/, '');
-  return deriveId(talk, isPauseOrParty(talk) ? talk.slots[0]?.start : undefined);
-}
-
-function deriveId({ title, speakers }: Pick<DraftTalk, 'title' | 'speakers'>, start?: string): string {
-  const parts = [title, ...speakers.map(speaker => speaker.name), ...(start === undefined ? [] : [start])];
-  return hashId(parts.map(nameKey).join('\n'));
-}
-
-/** A conference has a coffee break a day: they are told apart by when they are. */
-function isPauseOrParty({ kind = 'talk' }: DraftTalk): boolean {
-  return kind !== 'talk';
-}
-
 /** Folders that are named by what their files are, and not by what they are about. */
 const OF_FILES =
   /^_?(?:talks?|sessions?|videos?|events?|papers?|data|json|files|content|programme?|schedule)$/i;
@@ -237,41 +219,4 @@ function resolveTrack(
   if (folder === '' || OF_FILES.test(name)) return undefined;
   const fullFolder = file.slice(0, file.lastIndexOf('/'));
   return conference.trackNames[folder] ?? conference.trackNames[name] ?? trackNames[fullFolder] ?? name;
-}
-
-function relativePath(folder: string, file: string): string {
-  return folder === '' ? file : file.slice(folder.length + 1);
-}
-
-/**
- * Two talks that come to the same id both stay. Where it is made of title and speakers, as of two panels without people,
- * the later one's is made of its start too; else it goes by a number of its own.
- */
-function makeIdsUnique(talks: readonly Talk[], problems: Problem[]): readonly Talk[] {
-  // An id that a later talk has of its own is none to give to an earlier one.
-  const taken = new Set(talks.map(({ id }) => id));
-  const numbered = createIdNumberer(taken);
-  const seen = new Set<string>();
-  return talks.map(talk => {
-    if (!seen.has(talk.id)) {
-      seen.add(talk.id);
-      return talk;
-    }
-    const isMade = talk.id === deriveId(talk);
-    const timed = isMade && talk.slots[0] !== undefined ? deriveId(talk, talk.slots[0].start) : undefined;
-    const isTimed = timed !== undefined && !taken.has(timed);
-    const id = isTimed ? timed : numbered(talk.id);
-    taken.add(id);
-    if (isTimed) return { ...talk, id };
-    problems.push({
-      severity: 'warning',
-      file: talk.file,
-      line: undefined,
-      item: talk.title,
-      message: isMade
-        ? 'There is another entry with this title, these speakers and this time; both are listed.'
-        : `Another talk has the id "${talk.id}"; this one goes by "${id}".`,
-    });
-    return { ...talk, id };
-  });
 }

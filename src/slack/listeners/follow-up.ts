@@ -1,5 +1,6 @@
 import type { webApi } from '@slack/bolt';
-import { type Followed, follow, readFollowing } from '../../conversation/follow.ts';
+import { type Followed, follow } from '../../conversation/follow-ups/follow.ts';
+import { readFollowing } from '../../conversation/follow-ups/read-following.ts';
 import { type AppContext, contextFor } from '../app-context.ts';
 import { readTalkValue } from '../button-values.ts';
 import { waitAtMost } from '../digest/late-answer.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { importFile } from '../../../src/importers/import-file.ts';
-import { buildProgramme } from '../../../src/programme/joining/build.ts';
-import { conference } from '../../support/conference.ts';
+import { importFile } from '../../../../src/importers/import-file.ts';
+import { buildProgramme } from '../../../../src/programme/joining/build.ts';
+import { conference } from '../../../support/conference.ts';
 
 const SCHEDULE = `---
 days:

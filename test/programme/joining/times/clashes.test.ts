@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { findClashes } from '../../../src/programme/joining/clashes.ts';
-import type { Talk } from '../../../src/programme/talk.ts';
-import { nameKey } from '../../../src/text/fold.ts';
-import { speaker, talk } from '../../support/conference.ts';
+import { findClashes } from '../../../../src/programme/joining/times/clashes.ts';
+import type { Talk } from '../../../../src/programme/talk.ts';
+import { nameKey } from '../../../../src/text/fold.ts';
+import { speaker, talk } from '../../../support/conference.ts';
 
 /** A talk on the eleventh of May from one time to another. */
 function at(

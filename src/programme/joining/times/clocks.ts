@@ -1,6 +1,6 @@
-import { placeMoment, timeOf } from '../moment.ts';
-import type { Problem } from '../problem.ts';
-import type { Draft, DraftSlot } from './draft.ts';
+import { placeMoment, timeOf } from '../../moment.ts';
+import type { Problem } from '../../problem.ts';
+import type { Draft, DraftSlot } from '../draft.ts';
 
 /**
  * Some programs write a conference's own clock and the offset of another zone beside it: 13:00 in Montreal as

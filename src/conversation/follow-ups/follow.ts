@@ -1,32 +1,17 @@
-import { formatDay } from '../programme/moment.ts';
-import type { Filter } from '../search/query/filters.ts';
-import { splitTyped } from '../search/query/parse-query.ts';
-import { pluralise } from '../text/display.ts';
-import { agendaQuery } from './agenda.ts';
-import { answerWithoutOrders, type DrawnAnswer, requestContext } from './answer.ts';
-import { readConference } from './conference.ts';
-import { isAgendaWord, isAsking, isTalkWord } from './constraints/glue.ts';
-import { type TypedWord, typedWords } from './constraints/typed-words.ts';
-import type { Answering } from './context.ts';
-import { type FollowUp, readFollowUp } from './follow-up.ts';
-import type { Page } from './paging.ts';
-import { type Request, readRequest, type Search } from './request.ts';
-import type { When } from './when.ts';
-import { searchWords } from './widening.ts';
-
-type AgendaRequest = Extract<Request, { readonly kind: 'agenda' }>;
-
-/** A follow-up, or a time or an exclusion, which narrows the answer before it down. */
-export type Following =
-  | FollowUp
-  | { readonly kind: 'time'; readonly request: AgendaRequest }
-  | { readonly kind: 'without'; readonly search: Search }
-  /** A question about the one talk that is open: `where is it`. */
-  | { readonly kind: 'about' }
-  /** `any of those in spanish`: the same topic, narrowed down. */
-  | { readonly kind: 'narrower'; readonly filters: readonly Filter[] }
-  /** `ipv6 instead`: another topic. */
-  | { readonly kind: 'other'; readonly words: string };
+import { formatDay } from '../../programme/moment.ts';
+import type { Filter } from '../../search/query/filters.ts';
+import { pluralise } from '../../text/display.ts';
+import { agendaQuery } from '../agenda.ts';
+import { answerWithoutOrders, type DrawnAnswer, requestContext } from '../answer.ts';
+import { readConference } from '../conference.ts';
+import type { Answering } from '../context.ts';
+import type { Page } from '../paging.ts';
+import { readRequest } from '../request.ts';
+import type { Search } from '../search.ts';
+import type { When } from '../when.ts';
+import { searchWords } from '../widening.ts';
+import type { FollowUp } from './follow-up.ts';
+import type { Following, OtherTime } from './read-following.ts';
 
 /** The answer before, as far as its message tells. */
 export interface LastAnswer {
@@ -58,81 +43,6 @@ export type Followed =
 
 /** A later `tomorrow` asks for the day, and not for the topic of long ago. */
 const TOPIC_MS = 10 * 60 * 1000;
-
-/** Reads what a person's words may do to the answer before; undefined if they stand for themselves. */
-export function readFollowing(typed: string, context: Answering): Following | undefined {
-  const { parts } = splitTyped(typed);
-  const isBare = parts.every(({ kind, name }) => kind === 'words' && name === '');
-  const said = typedWords(parts);
-  const followUp = isBare ? readFollowUp(said) : undefined;
-  if (followUp !== undefined) return followUp;
-  const text = said
-    .map(({ form }) => form)
-    .join(' ')
-    .trim();
-  if (ABOUT_TALK.test(text)) return { kind: 'about' };
-  if (AFTER_THAT.test(text)) return { kind: 'page', to: 'more' };
-  const { words, isReferring } = isBare ? withoutReference(typed) : { words: typed, isReferring: false };
-  if (isWholeQuestion(typedWords(splitTyped(words).parts))) return undefined;
-  const request = readRequest(words, requestContext(context));
-  if (isReferring && request.kind === 'search') return atReference(request.search, typed);
-  if (isBare && request.kind === 'search' && isExclusion(request.search))
-    return { kind: 'without', search: request.search };
-  const isTime =
-    request.kind === 'agenda' &&
-    request.filters.length === 0 &&
-    request.search.read.length > 0 &&
-    (request.when.kind === 'day' || request.when.kind === 'days' || request.when.kind === 'window');
-  return isTime ? { kind: 'time', request } : undefined;
-}
-
-/** True if nothing is asked for, and something left out. */
-function isExclusion({ query: { words, filters, without } }: Search): boolean {
-  return words.length === 0 && without.length + filters.length > 0 && filters.every(({ not }) => not);
-}
-
-/** Folded, as all of a question. */
-const ABOUT_TALK =
-  /^(?:and )?(?:(?:who is|who's|whos) (?:the speaker|speaking|it by|giving it|presenting)|(?:when|where|when's|where's)(?: is (?:it|that|this))?|(?:which|what) room(?: is it(?: in)?)?|(?:what|which) (?:time|day) is it|how long(?: is it| does it (?:take|last))?|wer spricht(?: da)?|wann(?: ist (?:das|er|es))?|wo(?: ist (?:das|er|es))?|wie lange(?: (?:dauert|geht) (?:das|er|es))?|quand(?: est-ce)?|ou(?: est-ce)?|cuando(?: es)?|donde(?: es)?)$/u;
-const AFTER_THAT =
-  /^(?:(?:and|ok|und|et|y|e) )?(?:(?:what(?:'s| is)? )?after (?:that|this)|then|danach|apres(?: ca)?|despues(?: de eso)?|depois(?: disso)?|dopo|daarna)$/u;
-
-const REFERENCE_BEFORE =
-  /^(?:(?:and|but|or|ok|so)\s+)*(?:(?:is|are) there (?:any|one|some|ones|another(?: one)?)|(?:any|some|one|which|ones) of (?:those|them|these)|(?:are )?(?:any|some|ones)|only|just)(?: of (?:those|them|these))?(?: (?:is|are))?\s+/iu;
-const REFERENCE_BEHIND = /\s+(?:instead|only|too|as well)[\s.!?]*$/iu;
-
-/** The words without those that lean on the answer before: `thursday instead`, `is there one tomorrow`. */
-function withoutReference(typed: string): { readonly words: string; readonly isReferring: boolean } {
-  const words = typed.trim().replace(REFERENCE_BEFORE, '').replace(REFERENCE_BEHIND, '');
-  return { words, isReferring: words !== typed.trim() };
-}
-
-/** Filters alone narrow the topic down; `instead` takes another one. */
-function atReference({ query, read, typed: words }: Search, typed: string): Following | undefined {
-  const isOnlyRead = query.words.length + query.phrases.length + query.without.length === 0;
-  if (isOnlyRead && read.length > 0) return { kind: 'narrower', filters: read };
-  return INSTEAD.test(typed) ? { kind: 'other', words } : undefined;
-}
-
-const INSTEAD = /\sinstead[\s.!?]*$/iu;
-
-/** `what about thursday` asks for the same topic then, `what is on thursday` for all that is on. */
-const WHAT_ABOUT =
-  /^(?:and |or |but |ok |so |und |oder |y |et |e |en |ou |o )*(?:(?:what|how) about|what's about|was ist mit|wie ist es|que tal|qu'en est-il)(?= |$)/u;
-const ASKING_WORDS = new Set(
-  `what what's whats who who's which where when is are was wer wo welche welches alles gibt que quoi quels quelles tout hay cuales
-  todo cosa che c'e quali tutto quais tudo wat welke alle all any anything everything happening running 何`.split(
-    /\s+/,
-  ),
-);
-
-function isWholeQuestion(words: readonly TypedWord[]): boolean {
-  const text = words.map(({ form }) => form).join(' ');
-  const rest = text.replace(WHAT_ABOUT, '').trim().split(' ');
-  return rest.some(
-    form => ASKING_WORDS.has(form) || isTalkWord(form) || isAgendaWord(form) || isAsking(form),
-  );
-}
 
 /** Carries a follow-up out; undefined if the answer before has nothing to do with it. */
 export function follow(following: Following, last: LastAnswer, context: Answering): Followed | undefined {
@@ -222,7 +132,7 @@ function narrower(
 }
 
 /** The same topic, track or room at another time, with a button to all that is on then. */
-function atTime(request: AgendaRequest, { asked }: LastAnswer, context: Answering): Followed | undefined {
+function atTime(request: OtherTime, { asked }: LastAnswer, context: Answering): Followed | undefined {
   if (asked === undefined) return undefined;
   const words = wordsAt(request, asked, context);
   if (words === undefined) return undefined;
@@ -258,7 +168,7 @@ function leaveOut({ query }: Search, { asked }: LastAnswer, current: Answering):
  * The words of the answer before with another time; undefined if it has no topic and no filter. A day alone keeps the time
  * of day that was asked for, and a time of day the day.
  */
-function wordsAt(request: AgendaRequest, asked: string, current: Answering): string | undefined {
+function wordsAt(request: OtherTime, asked: string, current: Answering): string | undefined {
   const { context, words } = readConference(asked, current);
   const before = readRequest(words, requestContext(context));
   if (before.kind === 'agenda')
@@ -276,7 +186,7 @@ function wordsAt(request: AgendaRequest, asked: string, current: Answering): str
 }
 
 /** The new time, with the day or the time of day of the one before if it names none. */
-function mergeTimes({ when, search }: AgendaRequest, before: When | undefined): When {
+function mergeTimes({ when, search }: OtherTime, before: When | undefined): When {
   if (before === undefined) return when;
   if (when.kind === 'day' && before.kind === 'window') return { ...before, day: when.day };
   const isDayNamed = search.read.some(({ name }) => name === 'day');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { buildProgramme } from '../../../src/programme/joining/build.ts';
-import { conference, draft, draftTalk } from '../../support/conference.ts';
+import { buildProgramme } from '../../../../src/programme/joining/build.ts';
+import { conference, draft, draftTalk } from '../../../support/conference.ts';
 
 /** The starts of talks at these times, the zone of the conference, and the problems. */
 function build(

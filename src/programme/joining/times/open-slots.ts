@@ -1,7 +1,7 @@
-import { pluralise } from '../../text/display.ts';
-import { groupByEach } from '../../text/keys.ts';
-import type { Problem } from '../problem.ts';
-import type { Draft, DraftTalk, OpenSlot } from './draft.ts';
+import { pluralise } from '../../../text/display.ts';
+import { groupByEach } from '../../../text/keys.ts';
+import type { Problem } from '../../problem.ts';
+import type { Draft, DraftTalk, OpenSlot } from '../draft.ts';
 
 /**
  * Gives the open slots of a schedule to the talks of their day, of which other files have only the day, in the order in

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import { type Followed, follow, type LastAnswer, readFollowing } from '../../src/conversation/follow.ts';
-import { searchWords } from '../../src/conversation/widening.ts';
-import { answeringFor } from '../support/answering.ts';
-import { lighthouse } from '../support/lighthouse-days.ts';
-import { loadedWith } from '../support/loaded.ts';
+import { type Followed, follow, type LastAnswer } from '../../../src/conversation/follow-ups/follow.ts';
+import { readFollowing } from '../../../src/conversation/follow-ups/read-following.ts';
+import { searchWords } from '../../../src/conversation/widening.ts';
+import { answeringFor } from '../../support/answering.ts';
+import { lighthouse } from '../../support/lighthouse-days.ts';
+import { loadedWith } from '../../support/loaded.ts';
 
 const context = answeringFor(loadedWith(lighthouse));
 const last: LastAnswer = {

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
-import { pluralise } from '../../text/display.ts';
-import { isDate } from '../moment.ts';
-import type { Problem } from '../problem.ts';
-import type { Draft, DraftSlot, DraftTimeslot } from './draft.ts';
+import { pluralise } from '../../../text/display.ts';
+import { isDate } from '../../moment.ts';
+import type { Problem } from '../../problem.ts';
+import type { Draft, DraftSlot, DraftTimeslot } from '../draft.ts';
 
 /**
  * Gives talks that name their time by an id, `timeslot: slot-1`, the time that another file has under it. All that no file

@@ -1,11 +1,11 @@
-import { listSome } from '../../text/display.ts';
-import { nameKey } from '../../text/fold.ts';
-import { groupByEach } from '../../text/keys.ts';
-import { formatDay, timeOf } from '../moment.ts';
-import type { Problem } from '../problem.ts';
-import { listSessions, type Session } from '../sessions.ts';
-import type { Speaker, Talk } from '../talk.ts';
-import type { DraftTalk } from './draft.ts';
+import { listSome } from '../../../text/display.ts';
+import { nameKey } from '../../../text/fold.ts';
+import { groupByEach } from '../../../text/keys.ts';
+import { formatDay, timeOf } from '../../moment.ts';
+import type { Problem } from '../../problem.ts';
+import { listSessions, type Session } from '../../sessions.ts';
+import type { Speaker, Talk } from '../../talk.ts';
+import type { DraftTalk } from '../draft.ts';
 
 interface Clash {
   readonly one: Session;

@@ -1,9 +1,9 @@
-import type { Conference } from '../conference.ts';
-import { epochOf } from '../moment.ts';
-import type { Problem } from '../problem.ts';
-import type { Talk } from '../talk.ts';
-import { hasNewRule, isRuleOld, NEWEST_TZDATA } from '../zone-rules.ts';
-import type { Draft } from './draft.ts';
+import type { Conference } from '../../conference.ts';
+import { epochOf } from '../../moment.ts';
+import type { Problem } from '../../problem.ts';
+import type { Talk } from '../../talk.ts';
+import { hasNewRule, isRuleOld, NEWEST_TZDATA } from '../../zone-rules.ts';
+import type { Draft } from '../draft.ts';
 
 /** Tells what is not known of the time zone, or known to Lectern and not to Node. */
 export function findZoneProblems(talks: readonly Talk[], { timeZone }: Conference): readonly Problem[] {

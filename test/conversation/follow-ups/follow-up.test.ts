@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { typedWords } from '../../src/conversation/constraints/typed-words.ts';
-import { readFollowUp } from '../../src/conversation/follow-up.ts';
-import { splitTyped } from '../../src/search/query/parse-query.ts';
+import { typedWords } from '../../../src/conversation/constraints/typed-words.ts';
+import { readFollowUp } from '../../../src/conversation/follow-ups/follow-up.ts';
+import { splitTyped } from '../../../src/search/query/parse-query.ts';
 
 function read(typed: string) {
   return readFollowUp(typedWords(splitTyped(typed).parts));

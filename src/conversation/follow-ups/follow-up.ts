@@ -1,6 +1,6 @@
-import { editDistance } from '../text/edit-distance.ts';
-import { isTalkWord } from './constraints/glue.ts';
-import type { TypedWord } from './constraints/typed-words.ts';
+import { editDistance } from '../../text/edit-distance.ts';
+import { isTalkWord } from '../constraints/glue.ts';
+import type { TypedWord } from '../constraints/typed-words.ts';
 
 /** Words that act on the answer before them. */
 export type FollowUp =
