@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
-import { zoneNameOf } from '../programme/conference.ts';
+import { type CalendarEvent, eventsOf } from '../programme/calendar-entries.ts';
+import { type Conference, zoneNameOf } from '../programme/conference.ts';
 import type { Problem } from '../programme/problem.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Link, Slot, Talk } from '../programme/talk.ts';
-import { guidOf } from '../text/keys.ts';
 import { escapeMarkup, toUri } from './escape.ts';
 import { describeLoss, describeLosses, type ExportResult } from './export-result.ts';
 
@@ -21,23 +21,40 @@ export function exportIcs(programme: Programme, { stampedAt }: { readonly stampe
     ...findLosses(scheduled),
   ];
   if (scheduled.length === 0) return { text: undefined, problems };
+  const events = scheduled.flatMap(talk => eventsOf(talk, conference));
+  return { text: writeCalendar(events, { conference, name: conference.name, stampedAt }), problems };
+}
+
+export interface CalendarOptions {
+  readonly conference: Conference;
+  readonly name: string | undefined;
+  /** The instant at which events are stamped that never changed. */
+  readonly stampedAt: string;
+  /** How often programs should read it again, as an ISO 8601 duration such as `PT1H`; left out for a file. */
+  readonly refreshEvery?: string;
+}
+
+/** Writes events as a calendar (RFC 5545, 7986), in UTC. */
+export function writeCalendar(
+  events: readonly CalendarEvent[],
+  { conference, name, stampedAt, refreshEvery }: CalendarOptions,
+): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Lectern//Lectern//EN',
     'CALSCALE:GREGORIAN',
-    ...writeText('NAME', conference.name),
-    ...writeText('X-WR-CALNAME', conference.name),
+    ...writeText('NAME', name),
+    ...writeText('X-WR-CALNAME', name),
     ...writeText('X-WR-TIMEZONE', zoneNameOf(conference)),
     ...writeUri('URL', conference.url),
-    ...scheduled.flatMap(talk =>
-      talk.slots.flatMap((slot, nth) =>
-        writeEvent(talk, slot, { uid: uidOf(programme, talk, nth), stampedAt }),
-      ),
-    ),
+    ...(refreshEvery === undefined
+      ? []
+      : [`REFRESH-INTERVAL;VALUE=DURATION:${refreshEvery}`, `X-PUBLISHED-TTL:${refreshEvery}`]),
+    ...events.flatMap(event => writeEvent(event, stampedAt)),
     'END:VCALENDAR',
   ];
-  return { text: lines.map(line => `${foldLine(line)}\r\n`).join(''), problems };
+  return lines.map(line => `${foldLine(line)}\r\n`).join('');
 }
 
 function describeUnscheduled(talk: Talk): Problem {
@@ -71,21 +88,13 @@ function findPage(links: readonly Link[]): Link | undefined {
   return links.find(({ kind }) => kind === 'web');
 }
 
-/** The UID is the same in every export, so that calendars move an event instead of showing it twice. */
-function uidOf({ conference }: Programme, talk: Talk, nth: number): string {
-  return guidOf(conference.name ?? '', talk.id, `${nth}`);
-}
-
-function writeEvent(
-  talk: Talk,
-  slot: Slot,
-  { uid, stampedAt }: { readonly uid: string; readonly stampedAt: string },
-): readonly string[] {
+function writeEvent(event: CalendarEvent, stampedAt: string): readonly string[] {
+  const { talk, slot, uid, isLost } = event;
   const names = talk.speakers.map(speaker => speaker.name);
   return [
     'BEGIN:VEVENT',
     `UID:${uid}`,
-    `DTSTAMP:${writeTime(stampedAt)}`,
+    ...writeRevision(event, stampedAt),
     ...writeTimes(slot),
     ...writeText('SUMMARY', escapeMarkup(talk.title)),
     // Calendars do not show our own properties, and people look for the speakers.
@@ -93,7 +102,7 @@ function writeEvent(
     ...writeText('LOCATION', slot.rooms.join(', ')),
     ...writeText('CATEGORIES', escapeMarkup(talk.track ?? '')),
     ...writeUri('URL', findPage(talk.links)?.url),
-    `STATUS:${talk.status === 'cancelled' ? 'CANCELLED' : 'CONFIRMED'}`,
+    `STATUS:${isLost || talk.status === 'cancelled' ? 'CANCELLED' : 'CONFIRMED'}`,
     ...writeText('X-LECTERN-ID', talk.id),
     `X-LECTERN-KIND:${talk.kind}`,
     `X-LECTERN-DAY:${slot.day}`,
@@ -101,6 +110,13 @@ function writeEvent(
     ...slot.rooms.flatMap(room => writeText('X-LECTERN-ROOM', room)),
     'END:VEVENT',
   ];
+}
+
+/** «In the case of an iCalendar object that doesn't specify a "METHOD" property, [DTSTAMP] is equivalent to the "LAST-MODIFIED"». */
+function writeRevision({ sequence, modifiedAt }: CalendarEvent, stampedAt: string): readonly string[] {
+  if (modifiedAt === undefined) return [`DTSTAMP:${writeTime(stampedAt)}`];
+  const time = writeTime(new Date(modifiedAt).toISOString());
+  return [`DTSTAMP:${time}`, `LAST-MODIFIED:${time}`, `SEQUENCE:${sequence}`];
 }
 
 /** A calendar has no word for a time to come: it shows such a day as a whole, and our own property keeps what is meant. */

@@ -19,11 +19,17 @@ export type Change =
 export function compareWithKnown(
   talks: readonly Talk[],
   read: Programme,
-): Succession & { readonly changes: readonly Change[] } {
+): Succession & {
+  readonly changes: readonly Change[];
+  /** For each talk of the programme the same talk as people know it. */
+  readonly formerOf: ReadonlyMap<Talk, Talk>;
+} {
   const before = createProgramme(read.conference, talks);
   const succession = keepCancelled(before, read);
-  const changes = succession.isSameEvent ? findChanges(before, succession.programme) : [];
-  return { ...succession, changes };
+  if (!succession.isSameEvent) return { ...succession, changes: [], formerOf: new Map() };
+  const formerOf = findFormers(before, succession.programme);
+  const changes = succession.programme.talks.flatMap(talk => compareTalk(formerOf.get(talk), talk));
+  return { ...succession, changes, formerOf };
 }
 
 /**
@@ -32,8 +38,12 @@ export function compareWithKnown(
  * speakers.
  */
 export function findChanges(before: Programme, after: Programme): readonly Change[] {
-  const formerOf = new Map([...matchTalks(before, after)].map(([former, talk]) => [talk, former]));
+  const formerOf = findFormers(before, after);
   return after.talks.flatMap(talk => compareTalk(formerOf.get(talk), talk));
+}
+
+function findFormers(before: Programme, after: Programme): ReadonlyMap<Talk, Talk> {
+  return new Map([...matchTalks(before, after)].map(([former, talk]) => [talk, former]));
 }
 
 function compareTalk(before: Talk | undefined, talk: Talk): readonly Change[] {

@@ -93,4 +93,16 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     'alter table told rename column talks to parts',
     "update told set parts = 'whole-' || day || '-' || version",
   ],
+  [
+    `create table calendar_entries (
+      run text not null,
+      conference text not null,
+      uid text not null,
+      talk text not null,
+      slot text not null,
+      sequence integer not null,
+      modified_at bigint not null,
+      primary key (run, conference, uid)
+    )`,
+  ],
 ];

@@ -1,4 +1,5 @@
 import { Kysely } from 'kysely';
+import { CalendarEntryRepository } from './calendar-entries.ts';
 import { DeliveryRepository } from './deliveries.ts';
 import { DigestRepository } from './digests.ts';
 import { migrate } from './migrations.ts';
@@ -14,6 +15,7 @@ export interface Store {
   readonly deliveries: DeliveryRepository;
   readonly sending: Sending;
   readonly snapshots: SnapshotRepository;
+  readonly calendarEntries: CalendarEntryRepository;
   close(): Promise<void>;
 }
 
@@ -33,6 +35,7 @@ export function openStore({ url, run }: StoreOptions): Store {
     deliveries: new DeliveryRepository(db, run),
     sending: new Sending(db, run),
     snapshots: new SnapshotRepository(db, run),
+    calendarEntries: new CalendarEntryRepository(db, run),
     close: () => db.destroy(),
   };
 }

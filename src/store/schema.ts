@@ -67,6 +67,18 @@ export interface Schema {
     /** JSON of the talks. */
     talks: string;
   };
+  /** The calendar events that differ from those of a talk that never changed. */
+  calendar_entries: {
+    run: string;
+    conference: string;
+    uid: string;
+    /** The talk's id. */
+    talk: string;
+    /** JSON of the place among the talk's slots, or of the slot that it no longer has. */
+    slot: string;
+    sequence: number;
+    modified_at: number;
+  };
 }
 
 export type Db = Kysely<Schema>;

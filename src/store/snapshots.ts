@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { CalendarEntry } from '../programme/calendar-entries.ts';
 import type { Talk } from '../programme/talk.ts';
+import { replaceEntries } from './calendar-entries.ts';
 import { claimGroup, updateMessage } from './deliveries.ts';
 import type { MessageUpdate, NewDelivery } from './delivery.ts';
 import type { Db } from './schema.ts';
@@ -20,6 +22,7 @@ export interface SnapshotUpdate {
   readonly talks: readonly Talk[];
   readonly claims: readonly (readonly NewDelivery[])[];
   readonly updates: readonly MessageUpdate[];
+  readonly entries: readonly CalendarEntry[];
 }
 
 /** The last snapshot stands under no day, beside those of each day. */
@@ -72,10 +75,10 @@ export class SnapshotRepository {
   }
 
   /**
-   * Replaces the last snapshot and records all messages that tell of it, in one transaction. Returns false, with nothing
+   * Replaces the last snapshot and the calendar entries, and records all messages that tell of it, in one transaction. Returns false, with nothing
    * recorded, if another process has replaced that version.
    */
-  async replace({ conference, replaces, talks, claims, updates }: SnapshotUpdate): Promise<boolean> {
+  async replace({ conference, replaces, talks, claims, updates, entries }: SnapshotUpdate): Promise<boolean> {
     const parts = await this.#write(conference, talks);
     return this.#db.transaction().execute(async transaction => {
       const version = replaces + 1;
@@ -93,6 +96,7 @@ export class SnapshotRepository {
       if (won === undefined) return false;
       for (const group of claims) await claimGroup(transaction, group, this.#run);
       for (const update of updates) await updateMessage(transaction, update, this.#run);
+      await replaceEntries(transaction, entries, { run: this.#run, conference });
       await this.#dropUnused(transaction, conference);
       return true;
     });

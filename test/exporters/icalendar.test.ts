@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
-import { exportIcs } from '../../src/exporters/icalendar.ts';
+import { exportIcs, writeCalendar } from '../../src/exporters/icalendar.ts';
+import { type CalendarEvent, eventsOf } from '../../src/programme/calendar-entries.ts';
 import { createProgramme, type Programme } from '../../src/programme/programme.ts';
 import type { Slot, Talk } from '../../src/programme/talk.ts';
 import { cases } from '../support/cases.ts';
 import { conference, programme, speaker, talk } from '../support/conference.ts';
 import { hostileTalk } from '../support/hostile.ts';
 import { anyProgramme } from './programmes.ts';
+import { importedAgain } from './round-trip.ts';
 import { checkIcsRoundTrip } from './round-trip-plain.ts';
 
 const STAMPED = { stampedAt: '2027-05-01T12:00:00Z' };
@@ -103,6 +105,35 @@ describe('a calendar of ours', () => {
     const later = { ...SLOT, start: '2027-05-12T10:00:00+02:00', end: undefined, rooms: [] };
     expect(uids([SLOT])).toEqual(uids([later]));
     expect(new Set(uids([SLOT, later])).size).toBe(2);
+  });
+
+  it('says when an event changed, and which slot a talk no longer has', () => {
+    const [before] = eventsOf(talk({ slots: [SLOT] }), conference()) as [CalendarEvent];
+    const events = [
+      before,
+      { ...before, uid: 'lost', sequence: 2, modifiedAt: Date.UTC(2027, 4, 10, 8), isLost: true },
+    ];
+    const text = writeCalendar(events, {
+      conference: conference(),
+      name: 'My talks',
+      stampedAt: STAMPED.stampedAt,
+      refreshEvery: 'PT1H',
+    });
+    const kept = /^(DTSTAMP|LAST-M|SEQ|STATUS|NAME|REFRESH|X-PUBLISHED)/;
+    expect(text.split('\r\n').filter(line => kept.test(line))).toEqual([
+      'NAME:My talks',
+      'REFRESH-INTERVAL;VALUE=DURATION:PT1H',
+      'X-PUBLISHED-TTL:PT1H',
+      'DTSTAMP:20270501T120000Z',
+      'STATUS:CONFIRMED',
+      'DTSTAMP:20270510T080000Z',
+      'LAST-MODIFIED:20270510T080000Z',
+      'SEQUENCE:2',
+      'STATUS:CANCELLED',
+    ]);
+    expect(importedAgain(text, programme()).talks.map(({ status, slots }) => ({ status, slots }))).toEqual([
+      { status: 'confirmed', slots: [SLOT] },
+    ]);
   });
 
   it('says what it has no place for', () => {

@@ -4,7 +4,14 @@ import { talk } from '../support/conference.ts';
 import { dayPart, newDelivery } from '../support/digests.ts';
 import { databaseFile, store } from '../support/store.ts';
 
-const first = { conference: 'Lighthouse', replaces: 0, talks: [talk()], claims: [], updates: [] };
+const first = {
+  conference: 'Lighthouse',
+  replaces: 0,
+  talks: [talk()],
+  claims: [],
+  updates: [],
+  entries: [],
+};
 
 test('keeps the talks as people were last told of them', async () => {
   const { snapshots } = store();

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { nextEntries } from '../../programme/calendar-entries.ts';
 import { compareWithKnown } from '../../programme/changes.ts';
 import { conferenceKey } from '../../programme/conference.ts';
 import { findProgrammeDay } from '../../programme/moment.ts';
@@ -21,18 +22,22 @@ interface Telling {
  * to them.
  */
 export async function tellChanges(digests: readonly Digest[], telling: Telling): Promise<void> {
-  const { store, current, remember, log } = telling.context;
+  const { store, current, remember, now, log } = telling.context;
   const { programme: read } = current();
   const conference = conferenceKey(read.conference);
   const snapshot = await store.snapshots.last(conference, read.talks);
   // An empty programme is not another event: its talks may be back with the next look.
   if (snapshot !== undefined && (read.talks.length === 0 || areSame(snapshot.talks, read.talks))) return;
-  const { programme, changes, isSameEvent } =
+  const { programme, changes, formerOf, isSameEvent } =
     snapshot === undefined
-      ? { programme: read, changes: [], isSameEvent: false }
+      ? { programme: read, changes: [], formerOf: new Map(), isSameEvent: false }
       : compareWithKnown(snapshot.talks, read);
   if (programme !== read) remember(read, programme);
-  if (isSameEvent && changes.length === 0) return;
+  const known = await store.calendarEntries.of(conference);
+  const succession = { conference: read.conference, talks: programme.talks, formerOf };
+  const entries = isSameEvent ? nextEntries(known, succession, now()) : [];
+  // Nobody is told of another abstract, but calendars have it.
+  if (isSameEvent && changes.length === 0 && JSON.stringify(entries) === JSON.stringify(known)) return;
   const replaces = snapshot?.version ?? 0;
   const edits = await planAllEdits(digests, { loaded: current(), changes, version: replaces + 1 }, telling);
   const isFirst = await store.snapshots.replace({
@@ -41,6 +46,7 @@ export async function tellChanges(digests: readonly Digest[], telling: Telling):
     talks: programme.talks,
     claims: edits.flatMap(({ claims }) => claims.map(claim => [claim])),
     updates: edits.flatMap(({ updates }) => updates),
+    entries,
   });
   if (isFirst && changes.length > 0)
     log.info({ conference, changes: changes.length }, 'The programme changed; channels are being told.');

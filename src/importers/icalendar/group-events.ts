@@ -42,8 +42,13 @@ export function groupEvents<Event extends TitledEvent>(events: readonly Event[])
     return [isShared ? `id ${id}` : `line ${event.block.line}`];
   });
   return [...talks.values()].flatMap(group => {
-    const [main, ...others] = [...group].sort((a, b) => Number(isChange(a)) - Number(isChange(b)));
-    return main === undefined ? [] : { id: identity(main).id, main, others, replaced: findReplaced(others) };
+    const [main, ...rest] = [...group].sort(
+      (a, b) => Number(isChange(a)) - Number(isChange(b)) || Number(isCancelled(a)) - Number(isCancelled(b)),
+    );
+    if (main === undefined) return [];
+    // A slot that is cancelled is none, if the talk has others.
+    const others = isCancelled(main) ? rest : rest.filter(event => isChange(event) || !isCancelled(event));
+    return { id: identity(main).id, main, others, replaced: findReplaced(others) };
   });
 }
 
@@ -61,6 +66,10 @@ function statedId({ block }: TitledEvent): string | undefined {
 
 function isChange({ block }: TitledEvent): boolean {
   return findValue(block.properties, 'recurrence-id') !== '';
+}
+
+export function isCancelled({ block }: TitledEvent): boolean {
+  return /^cancell?ed$/i.test(findValue(block.properties, 'status').trim());
 }
 
 function findReplaced(events: readonly TitledEvent[]): readonly IcsProperty[] {

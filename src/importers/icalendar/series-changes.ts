@@ -1,6 +1,6 @@
 import { isDate } from '../../programme/moment.ts';
 import type { IcsEvent } from './event.ts';
-import type { IcsTalk } from './group-events.ts';
+import { type IcsTalk, isCancelled } from './group-events.ts';
 import { findProperty, findValue, type IcsBlock, type IcsProperty } from './lines.ts';
 
 /** These tell of the whole series or of its state, and a change does not have them from its event. */
@@ -76,10 +76,6 @@ function isApart(change: IcsEvent, main: IcsEvent): boolean {
     differs(({ summary }) => summary.names.join('\n')) ||
     differs(({ block }) => findValue(block.properties, 'description'))
   );
-}
-
-function isCancelled({ block }: IcsEvent): boolean {
-  return /^cancell?ed$/i.test(findValue(block.properties, 'status').trim());
 }
 
 /** `2027-05-12T09:00` */

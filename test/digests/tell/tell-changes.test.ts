@@ -257,3 +257,29 @@ test('changes of another event that took the place of the first are told', async
     '08:11:00 Changed: Cancelled: Knots (was Tue 11 May 12:00–13:00, Quay Hall)',
   ]);
 });
+
+describe('of a slot in calendars', () => {
+  const entries = async ({ store: { calendarEntries } }: Awaited<ReturnType<typeof posted>>) =>
+    (await calendarEntries.of('Lighthouse Days')).map(({ uid: _, ...entry }) => entry);
+
+  test('what changes is kept once, whichever of three processes sees it', async () => {
+    const made = await posted();
+    const by = [made.process(), made.process(), made.process()];
+    await made.until('2027-05-11T08:06Z', { by });
+    expect(await entries(made)).toEqual([]);
+    made.show(lighthouseDays(lighthouseBut('Fog', { slots: [hour('2027-05-12', '11:00')] })));
+    await made.until('2027-05-11T08:10Z', { by });
+    const modifiedAt = Date.parse('2027-05-11T08:07Z');
+    expect(await entries(made)).toEqual([{ talkId: 'fog', sequence: 1, modifiedAt, slot: 0 }]);
+  });
+
+  test('another abstract is kept too, of which nobody is told', async () => {
+    const made = await posted();
+    const process = made.process();
+    await made.until('2027-05-11T08:06Z', { by: [process] });
+    made.show(lighthouseDays(lighthouseBut('Fog', { abstract: 'It is thick.' })));
+    await made.until('2027-05-11T08:10Z', { by: [process] });
+    expect((await entries(made)).map(({ talkId, sequence }) => [talkId, sequence])).toEqual([['fog', 1]]);
+    expect(made.in(LOBBY).filter(text => text.includes('Changed'))).toEqual([]);
+  });
+});

@@ -39,6 +39,14 @@ describe('events are one talk', () => {
       ),
     ).toEqual([['7', 'Ceph', 'Ceph']]));
 
+  it('without the times that are cancelled, unless all are', () => {
+    const [lost, kept] = ['CANCELLED', 'CONFIRMED'].map((status, at) =>
+      event(status, { uid: `${at}`, 'x-lectern-id': '7', status }),
+    ) as [TitledEvent, TitledEvent];
+    expect(group(lost, kept)).toEqual([['7', 'CONFIRMED']]);
+    expect(group(lost, lost)).toEqual([['7', 'CANCELLED', 'CANCELLED']]);
+  });
+
   it('with a UID of which all but one are changes; the changes come last', () => {
     const change = event('Ceph moved', { uid: 'a@x', 'recurrence-id': '2027-05-12T09:00:00' });
     const [talk, ...others] = groupEvents([change, event('Ceph', { uid: 'a@y' })]);

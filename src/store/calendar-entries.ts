@@ -1,0 +1,68 @@
+import type { CalendarEntry } from '../programme/calendar-entries.ts';
+import type { Db } from './schema.ts';
+
+interface EntryScope {
+  readonly run: string;
+  readonly conference: string;
+}
+
+/** The calendar entries of each conference, in one run. */
+export class CalendarEntryRepository {
+  readonly #db: Db;
+  readonly #run: string;
+
+  constructor(db: Db, run: string) {
+    this.#db = db;
+    this.#run = run;
+  }
+
+  /** By UID. */
+  async of(conference: string): Promise<readonly CalendarEntry[]> {
+    const rows = await this.#db
+      .selectFrom('calendar_entries')
+      .selectAll()
+      .where('run', '=', this.#run)
+      .where('conference', '=', conference)
+      .orderBy('uid')
+      .execute();
+    return rows.map(({ talk, uid, sequence, modified_at: modifiedAt, slot }) => ({
+      talkId: talk,
+      uid,
+      sequence,
+      modifiedAt,
+      slot: JSON.parse(slot),
+    }));
+  }
+}
+
+/** SQLite takes 32,766 values in a statement. */
+const ROWS_AT_ONCE = 1000;
+
+export async function replaceEntries(
+  db: Db,
+  entries: readonly CalendarEntry[],
+  { run, conference }: EntryScope,
+): Promise<void> {
+  await db
+    .deleteFrom('calendar_entries')
+    .where('run', '=', run)
+    .where('conference', '=', conference)
+    .execute();
+  for (let from = 0; from < entries.length; from += ROWS_AT_ONCE) {
+    const rows = entries.slice(from, from + ROWS_AT_ONCE);
+    await db
+      .insertInto('calendar_entries')
+      .values(
+        rows.map(({ talkId, uid, sequence, modifiedAt, slot }) => ({
+          run,
+          conference,
+          uid,
+          talk: talkId,
+          slot: JSON.stringify(slot),
+          sequence,
+          modified_at: modifiedAt,
+        })),
+      )
+      .execute();
+  }
+}
