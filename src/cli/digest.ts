@@ -59,7 +59,7 @@ function digestText(day: string, messages: readonly Posted[], now: number): stri
 }
 
 /** The digest that an order without further words makes. */
-const PLAIN = newDigest({ user: 'you', channel: '', team: undefined }, 'UTC');
+const PLAIN = newDigest({ user: 'you', channel: '', workspace: '' }, 'UTC');
 
 function chooseDay(typed: string, { programme, now }: Pick<Answering, 'programme' | 'now'>): string {
   const { days } = programme;

@@ -1,4 +1,4 @@
-import type { webApi } from '@slack/bolt';
+import type { Context, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Answering, Reader } from '../conversation/context.ts';
 import type { Loaded } from '../search/loaded.ts';
@@ -33,6 +33,15 @@ export function contextForEveryone(app: Pick<AppContext, 'current' | 'now'>): An
 
 function answering(reader: Reader, { current, now }: Pick<AppContext, 'current' | 'now'>): Answering {
   return { ...current(), now: now(), reader, prefix: '' };
+}
+
+/** The id of the workspace that a request comes from: a Slack team, or an Enterprise Grid's organisation if Lectern is installed in that. */
+export function workspaceIn({
+  isEnterpriseInstall,
+  enterpriseId,
+  teamId,
+}: Pick<Context, 'isEnterpriseInstall' | 'enterpriseId' | 'teamId'>): string {
+  return (isEnterpriseInstall ? enterpriseId : undefined) ?? teamId ?? '';
 }
 
 const KNOWN_FOR_MS = 60 * 60 * 1000;

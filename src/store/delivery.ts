@@ -19,6 +19,8 @@ export interface DeliveryKey {
 
 /** A message that is owed. Instants are in milliseconds since 1970. */
 export interface NewDelivery extends DeliveryKey {
+  /** The id of the workspace that the channel or the person belongs to, as its digest has it. */
+  readonly workspace: string;
   /** The id of a channel, or of a person for a direct message. */
   readonly channel: string;
   readonly message: Message;
@@ -74,6 +76,7 @@ type Row = Selectable<Schema['deliveries']>;
 export function readDelivery(row: Row): Delivery {
   const delivery = {
     ...readKey(row),
+    workspace: row.workspace,
     channel: row.channel,
     message: JSON.parse(row.message),
     talks: JSON.parse(row.talks),
@@ -98,6 +101,7 @@ export function readKey({ digest, day, part: text }: Pick<Row, 'digest' | 'day' 
 export function writeDelivery(delivery: NewDelivery, run: string) {
   return {
     run,
+    workspace: delivery.workspace,
     digest: delivery.digestId,
     day: delivery.day,
     part: writePart(delivery.part),

@@ -4,7 +4,8 @@ import type { Db, Schema } from './schema.ts';
 /** A standing order: this channel, at this local time, on these days. */
 export interface Digest {
   readonly id: string;
-  readonly team: string | undefined;
+  /** The id of the workspace that the channel belongs to; empty if it was ordered before workspaces were told apart. */
+  readonly workspace: string;
   readonly channel: string;
   /** The id of the person who ordered it and is told if something goes wrong. */
   readonly owner: string;
@@ -50,13 +51,17 @@ export class DigestRepository {
     return row && readDigest(row);
   }
 
-  /** In the order in which they were ordered. */
+  /** Those of all workspaces, in the order in which they were ordered. */
   async all(): Promise<readonly Digest[]> {
     return (await this.#all().execute()).map(readDigest);
   }
 
-  async inChannel(channel: string): Promise<readonly Digest[]> {
-    return (await this.#all().where('channel', '=', channel).execute()).map(readDigest);
+  async inWorkspace(workspace: string): Promise<readonly Digest[]> {
+    return (await this.#of(workspace).execute()).map(readDigest);
+  }
+
+  async inChannel(workspace: string, channel: string): Promise<readonly Digest[]> {
+    return (await this.#of(workspace).where('channel', '=', channel).execute()).map(readDigest);
   }
 
   /** Nothing is sent for it until it is resumed. */
@@ -96,6 +101,11 @@ export class DigestRepository {
     return this.#db.selectFrom('digests').selectAll().orderBy('since').orderBy('id');
   }
 
+  /** Orders from before workspaces were told apart are those of the one workspace that there was. */
+  #of(workspace: string) {
+    return this.#all().where('workspace', 'in', [workspace, '']);
+  }
+
   #change(id: string) {
     return this.#db.updateTable('digests').where('id', '=', id);
   }
@@ -104,7 +114,7 @@ export class DigestRepository {
 function writeDigest(digest: Digest): Selectable<Schema['digests']> {
   return {
     id: digest.id,
-    team: digest.team ?? null,
+    workspace: digest.workspace,
     channel: digest.channel,
     owner: digest.owner,
     time_of_day: digest.timeOfDay,
@@ -122,7 +132,7 @@ function writeDigest(digest: Digest): Selectable<Schema['digests']> {
 function readDigest(row: Selectable<Schema['digests']>): Digest {
   return {
     id: row.id,
-    team: row.team ?? undefined,
+    workspace: row.workspace,
     channel: row.channel,
     owner: row.owner,
     timeOfDay: row.time_of_day,

@@ -105,4 +105,13 @@ const MIGRATIONS: readonly (readonly string[])[] = [
       primary key (run, conference, uid)
     )`,
   ],
+  [
+    // Earlier versions knew one workspace, and did not name it everywhere.
+    "alter table digests add column workspace text not null default ''",
+    "update digests set workspace = coalesce(team, '')",
+    'alter table digests drop column team',
+    "alter table deliveries add column workspace text not null default ''",
+    `update deliveries set workspace =
+      coalesce((select d.workspace from digests d where d.id = deliveries.digest), '')`,
+  ],
 ];

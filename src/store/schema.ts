@@ -4,7 +4,8 @@ import type { Generated, Kysely } from 'kysely';
 export interface Schema {
   digests: {
     id: string;
-    team: string | null;
+    /** Empty if it was ordered before workspaces were told apart. */
+    workspace: string;
     channel: string;
     owner: string;
     time_of_day: string;
@@ -21,6 +22,8 @@ export interface Schema {
   deliveries: {
     /** `real`, or another name for a rehearsal. */
     run: string;
+    /** That of its digest. */
+    workspace: string;
     digest: string;
     day: string;
     /** As writePart makes it. */

@@ -21,6 +21,7 @@ test('a claimed message is one row', () => {
     writeDelivery(newDelivery({ message: { text: 'é', blocks: [{ type: 'divider' }] } }), 'real'),
   ).toEqual({
     run: 'real',
+    workspace: 'T0HARBOUR1',
     digest: 'lobby',
     day: '2027-05-11',
     part: '0',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Digest } from '../../src/store/digests.ts';
 import { digest } from '../support/digests.ts';
 import { store } from '../support/store.ts';
 
@@ -7,7 +8,7 @@ test('keeps an order as it was given', async () => {
   const plain = digest();
   const special = digest({
     id: 'special',
-    team: 'T1',
+    workspace: 'T1',
     channel: 'C2',
     timeOfDay: '18:30',
     timeZone: 'Asia/Kathmandu',
@@ -22,7 +23,7 @@ test('keeps an order as it was given', async () => {
   await digests.save(plain);
   await digests.save(special);
   expect(await digests.all()).toEqual([plain, special]);
-  expect(await digests.inChannel('C2')).toEqual([special]);
+  expect(await digests.inChannel('T1', 'C2')).toEqual([special]);
   expect(await digests.find('special')).toEqual(special);
   expect(await digests.find('nobody')).toBe(undefined);
 });
@@ -75,8 +76,19 @@ test('lists orders by when they were given, those of one instant by id', async (
     await digests.save(digest({ id, since, channel: id === 'c' ? 'C2' : 'C1' }));
   const idsOf = (found: readonly { readonly id: string }[]) => found.map(({ id }) => id);
   expect(idsOf(await digests.all())).toEqual(['c', 'a', 'b']);
-  expect(idsOf(await digests.inChannel('C1'))).toEqual(['a', 'b']);
-  expect(await digests.inChannel('C3')).toEqual([]);
+  expect(idsOf(await digests.inChannel('T0HARBOUR1', 'C1'))).toEqual(['a', 'b']);
+  expect(await digests.inChannel('T0HARBOUR1', 'C3')).toEqual([]);
+});
+
+test('tells the orders of a workspace from those of others; older ones are those of all', async () => {
+  const { digests } = store();
+  const [mine, others, old] = ['T1', 'T2', ''].map(workspace =>
+    digest({ id: `of ${workspace}`, workspace, since: workspace === '' ? 0 : 1 }),
+  ) as [Digest, Digest, Digest];
+  for (const each of [mine, others, old]) await digests.save(each);
+  expect(await digests.inWorkspace('T1')).toEqual([old, mine]);
+  expect(await digests.inChannel('T2', mine.channel)).toEqual([old, others]);
+  expect(await digests.inChannel('T1', 'C2')).toEqual([]);
 });
 
 test('changes one order and no other', async () => {

@@ -61,6 +61,7 @@ function version1(): string {
 test('a database of version 1 is read', async () => {
   const { digests, snapshots, deliveries } = store({ path: version1() });
   const order = digest({
+    workspace: '',
     days: ['2027-05-11', '2027-05-12'],
     eve: true,
     filters: 'track:storage',
@@ -71,7 +72,7 @@ test('a database of version 1 is read', async () => {
   expect(await snapshots.beforeDay('Lighthouse Days', '2027-05-12')).toEqual([]);
   const [first] = await deliveries.ofDay('lobby', '2027-05-11');
   expect(first).toEqual({
-    ...delivery({ talks: ['a'], attempts: 1 }),
+    ...delivery({ workspace: '', talks: ['a'], attempts: 1 }),
     state: 'posted',
     at: { channel: 'C0LOBBY001', ts: '1.1' },
   });
@@ -131,6 +132,34 @@ function columnsOf(path: string): readonly unknown[] {
   return columns;
 }
 
+/** What version 2 added to version 1. */
+const VERSION_2 = `
+  update schema_version set version = 2;
+  create table told_parts (run text not null, conference text not null, hash text not null, talks text not null,
+    primary key (run, conference, hash));
+  insert into told_parts select run, conference, 'whole-' || day || '-' || version, talks from told;
+  alter table told rename column talks to parts;
+  update told set parts = 'whole-' || day || '-' || version;
+  update digests set team = 'T0HARBOUR1';
+  insert into deliveries (run, digest, day, part, kind, position, channel, in_thread, message, talks, due_at, until, state)
+    values ('real', 'removed', '', 'notice ended', 'notice', 0, 'U0MIRA0001', 0, '{"text":"The end","blocks":[]}', '[]',
+      1000, 5000, 'claimed')`;
+
+test('what is in a database of version 2 belongs to its workspace', async () => {
+  const path = version1();
+  const old = new DatabaseSync(path);
+  old.exec(VERSION_2);
+  old.close();
+  const { digests, deliveries, snapshots } = store({ path });
+  const [order] = await digests.inWorkspace('T0HARBOUR1');
+  expect({ id: order?.id, workspace: order?.workspace }).toEqual({ id: 'lobby', workspace: 'T0HARBOUR1' });
+  expect(await digests.inWorkspace('T0ANOTHER1')).toEqual([]);
+  const sent = await deliveries.ofDay('lobby', '2027-05-11');
+  expect([sent.length, ...new Set(sent.map(({ workspace }) => workspace))]).toEqual([7, 'T0HARBOUR1']);
+  expect((await deliveries.ofDay('removed', '')).map(({ workspace }) => workspace)).toEqual(['']);
+  expect(await snapshots.last('Lighthouse Days')).toEqual({ version: 7, talks: [] });
+});
+
 test('a database that a newer Lectern has made is left alone', async () => {
   const path = databaseFile();
   const opened = store({ path });
@@ -139,7 +168,7 @@ test('a database that a newer Lectern has made is left alone', async () => {
   const newer = new DatabaseSync(path);
   newer.exec('update schema_version set version = 99');
   await expect(store({ path }).digests.all()).rejects.toThrow(
-    'The database has version 99, but this Lectern knows versions up to 3. Run the newer Lectern that made it, or set DATABASE_URL to another database.',
+    'The database has version 99, but this Lectern knows versions up to 4. Run the newer Lectern that made it, or set DATABASE_URL to another database.',
   );
   expect(newer.prepare('select version from schema_version').all()).toEqual([{ version: 99 }]);
   newer.close();

@@ -8,7 +8,7 @@ import type { Stage } from './stage.ts';
 export const NOW = Date.UTC(2027, 4, 11, 7);
 
 /** A digest as it is kept after `/talk digest 08:00` in the lobby, without its random id. */
-export const ordered = withoutId(digest({ team: 'T0HARBOUR1', since: NOW }));
+export const ordered = withoutId(digest({ since: NOW }));
 
 /** Types `/talk` and returns the answer as lines. */
 export async function linesFor(

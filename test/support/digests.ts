@@ -6,7 +6,7 @@ import type { Digest } from '../../src/store/digests.ts';
 export function digest(given: Partial<Digest> = {}): Digest {
   return {
     id: 'lobby',
-    team: undefined,
+    workspace: 'T0HARBOUR1',
     channel: 'C0LOBBY001',
     owner: 'U0MIRA0001',
     timeOfDay: '08:00',
@@ -29,6 +29,7 @@ export function dayPart(position = 0): Extract<DeliveryPart, { kind: 'day' }> {
 
 export function newDelivery(given: Partial<NewDelivery> = {}): NewDelivery {
   return {
+    workspace: 'T0HARBOUR1',
     digestId: 'lobby',
     day: '2027-05-11',
     part: dayPart(),

@@ -11,6 +11,7 @@ export function dayDeliveries(
   parts: readonly DayPart[],
 ): readonly NewDelivery[] {
   return parts.map(({ message, talks }, position) => ({
+    workspace: digest.workspace,
     digestId: digest.id,
     day,
     part: { kind: 'day', position },
@@ -29,6 +30,7 @@ export function changeReply(
   { version, message, talks }: DayPart & { readonly version: number },
 ): NewDelivery {
   return {
+    workspace: digest.workspace,
     digestId: digest.id,
     day,
     part: { kind: 'change', version },
@@ -54,6 +56,7 @@ export function reminder(
   },
 ): NewDelivery {
   return {
+    workspace: digest.workspace,
     digestId: digest.id,
     // It stays the same reminder if its talks move to another day.
     day: '',
@@ -74,6 +77,7 @@ export function ownerNotice(
   { message, now }: { readonly message: Message; readonly now: number },
 ): NewDelivery {
   return {
+    workspace: digest.workspace,
     digestId: digest.id,
     day,
     part,

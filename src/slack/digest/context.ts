@@ -22,7 +22,7 @@ export interface DigestContext {
 export interface Requester {
   readonly user: string;
   readonly channel: string;
-  readonly team: string | undefined;
+  readonly workspace: string;
 }
 
 export function canOrder({ organisers }: Pick<DigestContext, 'organisers'>, user: string): boolean {
@@ -31,9 +31,9 @@ export function canOrder({ organisers }: Pick<DigestContext, 'organisers'>, user
 
 /** The digests of a channel, sorted by their time of day. */
 export async function digestsIn(
-  channel: string,
+  { workspace, channel }: Pick<Requester, 'workspace' | 'channel'>,
   { store }: Pick<DigestContext, 'store'>,
 ): Promise<readonly Digest[]> {
-  const digests = await store.digests.inChannel(channel);
+  const digests = await store.digests.inChannel(workspace, channel);
   return [...digests].sort((a, b) => compare(a.timeOfDay, b.timeOfDay));
 }

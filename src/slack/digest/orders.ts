@@ -47,16 +47,16 @@ export async function placeOrder(
 /** The same order for another time replaces the first; with other filters it is a second digest. */
 export async function digestFromOrder(order: Order, by: Requester, app: AppContext): Promise<Digest> {
   const filters = meantFilters(order.filters, app.current().programme);
-  const there = await app.digests.store.digests.inChannel(by.channel);
+  const there = await app.digests.store.digests.inChannel(by.workspace, by.channel);
   const same = there.find(other => other.eve === order.eve && areSameFilters(other.filters, filters));
   return { ...newDigest(by, defaultZone(by, app)), ...order, filters, id: same?.id ?? randomUUID() };
 }
 
 /** A digest of everything, every day at eight. */
-export function newDigest({ user, channel, team }: Requester, timeZone: string): Digest {
+export function newDigest({ user, channel, workspace }: Requester, timeZone: string): Digest {
   return {
     id: randomUUID(),
-    team,
+    workspace,
     channel,
     owner: user,
     timeOfDay: '08:00',

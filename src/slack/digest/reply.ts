@@ -59,11 +59,11 @@ async function ifOrganiser(
   return canOrder(digests, user) ? act() : forbiddenAnswer(digests.organisers);
 }
 
-/** Organisers see the digests of all channels, everyone else those of the channel. */
+/** Organisers see the digests of all channels of their workspace, everyone else those of the channel. */
 async function listDigests(by: Requester, { digests }: AppContext): Promise<Message> {
   const { organisers, store } = digests;
   const seesAll = organisers.includes(by.user);
-  return listAnswer(seesAll ? await store.digests.all() : await digestsIn(by.channel, digests));
+  return listAnswer(seesAll ? await store.digests.inWorkspace(by.workspace) : await digestsIn(by, digests));
 }
 
 async function previewDigest(
@@ -74,7 +74,7 @@ async function previewDigest(
   const { programme } = app.current();
   const problem = checkFilters(filters, programme);
   if (problem !== undefined) return refusedAnswer(problem);
-  const [first = newDigest(by, defaultZone(by, app))] = await digestsIn(by.channel, app.digests);
+  const [first = newDigest(by, defaultZone(by, app))] = await digestsIn(by, app.digests);
   const digest = filters === '' ? first : { ...first, filters: meantFilters(filters, programme) };
   const next = await composeNext(digest, app, day);
   const [part, ...replies] = next.parts;
@@ -94,7 +94,7 @@ async function changeDigests(
   by: Requester,
   app: AppContext,
 ): Promise<Message> {
-  const there = await digestsIn(by.channel, app.digests);
+  const there = await digestsIn(by, app.digests);
   const meant = there.filter(digest => (timeOfDay ?? digest.timeOfDay) === digest.timeOfDay);
   if (meant.length === 0) return there.length === 0 ? noDigestAnswer() : noSuchDigestAnswer();
   return kind === 'now' ? postNow(meant, app) : changeDigest(kind, meant, app);

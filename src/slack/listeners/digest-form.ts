@@ -9,7 +9,7 @@ import type {
   ViewSubmitAction,
   webApi,
 } from '@slack/bolt';
-import type { AppContext } from '../app-context.ts';
+import { type AppContext, workspaceIn } from '../app-context.ts';
 import { canOrder, digestsIn, type Requester } from '../digest/context.ts';
 import { type DigestDraft, readDraft, readForm } from '../digest/form.ts';
 import { showResult, waitAtMost } from '../digest/late-answer.ts';
@@ -36,9 +36,9 @@ export async function openDigestForm(
     await client.views.open({ trigger_id: triggerId, view: digestResult(forbiddenAnswer(organisers)) });
     return;
   }
-  const [first] = await digestsIn(by.channel, app.digests);
+  const [first] = await digestsIn(by, app.digests);
   const draft: DigestDraft = {
-    digest: first ?? newDigest(by, defaultZone(by, app)),
+    digest: { ...(first ?? newDigest(by, defaultZone(by, app))), workspace: by.workspace },
     isNew: first === undefined,
     openedIn: by.channel,
     anyChannel: organisers.length > 0,
@@ -55,10 +55,10 @@ export function onDigestChosen(app: AppContext) {
   return async ({ action, ack, body, client, context }: MenuChoice): Promise<void> => {
     await ack();
     const before = draftIn(body);
-    const by = { user: body.user.id, channel: before.openedIn, team: context.teamId };
+    const by = { user: body.user.id, channel: before.openedIn, workspace: workspaceIn(context) };
     const id = action.selected_option.value;
-    const chosen = id === 'new' ? undefined : await app.digests.store.digests.find(id);
-    const digest = chosen ?? newDigest(by, defaultZone(by, app));
+    const chosen = (await digestsIn(by, app.digests)).find(each => each.id === id);
+    const digest = { ...(chosen ?? newDigest(by, defaultZone(by, app))), workspace: by.workspace };
     const view = await formView({ ...before, digest, isNew: chosen === undefined }, app);
     await updateModal(view, { viewId: viewIn(body).id, client });
   };
@@ -139,7 +139,8 @@ async function saveDraft({ digest, openedIn }: DigestDraft, user: string, app: A
 }
 
 async function formView(draft: DigestDraft, app: AppContext, note?: string): Promise<types.ModalView> {
-  const there = await digestsIn(draft.openedIn, app.digests);
+  const { workspace } = draft.digest;
+  const there = await digestsIn({ workspace, channel: draft.openedIn }, app.digests);
   return digestForm({ draft, there, programme: app.current().programme, note });
 }
 

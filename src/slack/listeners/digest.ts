@@ -6,7 +6,7 @@ import type {
   SlackCommandMiddlewareArgs,
 } from '@slack/bolt';
 import type { DigestRequest } from '../../conversation/digest/request.ts';
-import type { AppContext } from '../app-context.ts';
+import { type AppContext, workspaceIn } from '../app-context.ts';
 import { readDeliveryKey } from '../button-values.ts';
 import { waitAtMost } from '../digest/late-answer.ts';
 import { answerDigestRequest } from '../digest/reply.ts';
@@ -23,7 +23,7 @@ export async function answerDigestCommand(
   app: AppContext,
   { command, ack, respond, client, context }: SlackCommandMiddlewareArgs & AllMiddlewareArgs,
 ): Promise<void> {
-  const by = { user: command.user_id, channel: command.channel_id, team: command.team_id };
+  const by = { user: command.user_id, channel: command.channel_id, workspace: workspaceIn(context) };
   if (request.kind === 'form') {
     const opening = openDigestForm(by, command.trigger_id, { app, client });
     await waitAtMost(opening, app.answerWithinMs);

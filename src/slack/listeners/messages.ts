@@ -1,6 +1,6 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
 import { answer, answerWithoutOrders } from '../../conversation/answer.ts';
-import { type AppContext, contextFor, contextForEveryone } from '../app-context.ts';
+import { type AppContext, contextFor, contextForEveryone, workspaceIn } from '../app-context.ts';
 import type { Requester } from '../digest/context.ts';
 import { answerDigestRequest } from '../digest/reply.ts';
 import { readTypedWords } from '../typed-words.ts';
@@ -34,13 +34,16 @@ export function onMention(app: AppContext) {
     const thread = { thread_ts: event.thread_ts ?? event.ts };
     const words = readTypedWords(event.text);
     const { user, channel } = event;
-    const { teamId: team } = context;
+    const workspace = workspaceIn(context);
     const answered = answer(words, contextForEveryone(app));
     if (answered.kind !== 'digest') await say({ ...answerMessage(answered), ...thread });
     else if (user === undefined)
       await say({ ...answerMessage(answerWithoutOrders(words, contextForEveryone(app))), ...thread });
     else
-      await say({ ...(await answerDigestRequest(answered.digest, { user, channel, team }, app)), ...thread });
+      await say({
+        ...(await answerDigestRequest(answered.digest, { user, channel, workspace }, app)),
+        ...thread,
+      });
   };
 }
 
@@ -53,7 +56,7 @@ export function onDirectMessage(app: AppContext) {
     context,
   }: SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs): Promise<void> => {
     if (event.channel_type !== 'im' || event.subtype !== undefined || event.bot_id !== undefined) return;
-    const by = { user: event.user, channel: event.channel, team: context.teamId };
+    const by = { user: event.user, channel: event.channel, workspace: workspaceIn(context) };
     const words = readTypedWords(event.text);
     const followed = await answerFollowUp(words, event, { app, client });
     const message = followed ?? (await answerByItself(words, by, app));

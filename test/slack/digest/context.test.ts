@@ -19,5 +19,7 @@ test('the digests of a channel come by their time', async () => {
     ['elsewhere', '07:00', 'C0CORRIDOR'],
   ] as const;
   for (const [id, timeOfDay, channel] of times) await store.digests.save(digest({ id, timeOfDay, channel }));
-  expect((await digestsIn('C0LOBBY001', { store })).map(({ id }) => id)).toEqual(['early', 'late']);
+  expect(
+    (await digestsIn({ workspace: 'T0HARBOUR1', channel: 'C0LOBBY001' }, { store })).map(({ id }) => id),
+  ).toEqual(['early', 'late']);
 });

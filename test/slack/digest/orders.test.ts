@@ -20,7 +20,7 @@ import { store as openStore } from '../../support/store.ts';
 
 const NOW = Date.UTC(2027, 4, 11, 7);
 const POSTED: Outcome = { kind: 'posted', channel: 'C0LOBBY001', ts: '1.1' };
-const BY = { user: 'U0MIRA0001', channel: 'C0LOBBY001', team: 'T1' };
+const BY = { user: 'U0MIRA0001', channel: 'C0LOBBY001', workspace: 'T0HARBOUR1' };
 
 /** What the app gives to orders, with a Slack that answers posts like this. */
 function desk({
