@@ -114,4 +114,16 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     `update deliveries set workspace =
       coalesce((select d.workspace from digests d where d.id = deliveries.digest), '')`,
   ],
+  [
+    `create table stars (
+      run text not null,
+      workspace text not null,
+      person text not null,
+      conference text not null,
+      talk text not null,
+      starred_at bigint not null,
+      primary key (run, workspace, person, conference, talk)
+    )`,
+    'create index stars_by_talk on stars (run, conference, talk)',
+  ],
 ];

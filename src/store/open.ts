@@ -8,6 +8,7 @@ import { Sending } from './sending.ts';
 import { SnapshotRepository } from './snapshots.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 import { SqliteFile } from './sqlite-file.ts';
+import { StarRepository } from './stars.ts';
 
 /** Lectern's memory. Every call may throw a StoreFault, and works again once its cause is removed. */
 export interface Store {
@@ -16,26 +17,30 @@ export interface Store {
   readonly sending: Sending;
   readonly snapshots: SnapshotRepository;
   readonly calendarEntries: CalendarEntryRepository;
+  readonly stars: StarRepository;
   close(): Promise<void>;
 }
 
 export interface StoreOptions {
   /** `file:./var/lectern.sqlite`; the file is made if it is missing, and processes may share it. */
   readonly url: string;
-  /** Deliveries of one run are not known in another: those of a rehearsal do not count for the real day. */
+  /** Stars, snapshots and deliveries of one run are not known in another: a rehearsal does not count for the real day. */
   readonly run: string;
+  /** The run of the deliveries, if it is another one. */
+  readonly deliveryRun?: string | undefined;
 }
 
 /** Opens nothing before it is needed, so that Lectern answers even if its database cannot be reached. */
-export function openStore({ url, run }: StoreOptions): Store {
+export function openStore({ url, run, deliveryRun = run }: StoreOptions): Store {
   const file = new SqliteFile(url.replace(/^file:/, ''));
   const db = new Kysely<Schema>({ dialect: sqliteDialect(file, migrate) });
   return {
     digests: new DigestRepository(db),
-    deliveries: new DeliveryRepository(db, run),
-    sending: new Sending(db, run),
-    snapshots: new SnapshotRepository(db, run),
+    deliveries: new DeliveryRepository(db, deliveryRun),
+    sending: new Sending(db, deliveryRun),
+    snapshots: new SnapshotRepository(db, { run, deliveryRun }),
     calendarEntries: new CalendarEntryRepository(db, run),
+    stars: new StarRepository(db, run),
     close: () => db.destroy(),
   };
 }

@@ -82,6 +82,14 @@ export interface Schema {
     sequence: number;
     modified_at: number;
   };
+  stars: {
+    run: string;
+    workspace: string;
+    person: string;
+    conference: string;
+    talk: string;
+    starred_at: number;
+  };
 }
 
 export type Db = Kysely<Schema>;

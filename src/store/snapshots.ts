@@ -6,6 +6,7 @@ import { replaceEntries } from './calendar-entries.ts';
 import { claimGroup, updateMessage } from './deliveries.ts';
 import type { MessageUpdate, NewDelivery } from './delivery.ts';
 import type { Db } from './schema.ts';
+import { moveStars } from './stars.ts';
 
 /** The talks of a conference as people were last told of them. */
 export interface Snapshot {
@@ -20,6 +21,8 @@ export interface SnapshotUpdate {
   /** The version that it replaces, 0 for the first snapshot. */
   readonly replaces: number;
   readonly talks: readonly Talk[];
+  /** The present ids of the talks that have another id than before, by the former one: their stars move along. */
+  readonly newIds: ReadonlyMap<string, string>;
   readonly claims: readonly (readonly NewDelivery[])[];
   readonly updates: readonly MessageUpdate[];
   readonly entries: readonly CalendarEntry[];
@@ -36,10 +39,12 @@ const LAST = '';
 export class SnapshotRepository {
   readonly #db: Db;
   readonly #run: string;
+  readonly #deliveryRun: string;
 
-  constructor(db: Db, run: string) {
+  constructor(db: Db, { run, deliveryRun }: { readonly run: string; readonly deliveryRun: string }) {
     this.#db = db;
     this.#run = run;
+    this.#deliveryRun = deliveryRun;
   }
 
   /**
@@ -75,10 +80,12 @@ export class SnapshotRepository {
   }
 
   /**
-   * Replaces the last snapshot and the calendar entries, and records all messages that tell of it, in one transaction. Returns false, with nothing
-   * recorded, if another process has replaced that version.
+   * Replaces the last snapshot and the calendar entries, moves the stars of talks to their new ids and records all
+   * messages that tell of it, in one transaction. Returns false, with nothing recorded, if another process has replaced
+   * that version.
    */
-  async replace({ conference, replaces, talks, claims, updates, entries }: SnapshotUpdate): Promise<boolean> {
+  async replace(update: SnapshotUpdate): Promise<boolean> {
+    const { conference, replaces, talks, newIds, claims, updates, entries } = update;
     const parts = await this.#write(conference, talks);
     return this.#db.transaction().execute(async transaction => {
       const version = replaces + 1;
@@ -94,8 +101,9 @@ export class SnapshotRepository {
         .returning('version')
         .executeTakeFirst();
       if (won === undefined) return false;
-      for (const group of claims) await claimGroup(transaction, group, this.#run);
-      for (const update of updates) await updateMessage(transaction, update, this.#run);
+      await moveStars(transaction, { run: this.#run, conference, ids: newIds });
+      for (const group of claims) await claimGroup(transaction, group, this.#deliveryRun);
+      for (const update of updates) await updateMessage(transaction, update, this.#deliveryRun);
       await replaceEntries(transaction, entries, { run: this.#run, conference });
       await this.#dropUnused(transaction, conference);
       return true;

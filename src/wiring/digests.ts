@@ -17,7 +17,7 @@ import {
   refusedNotice,
   settledQuestion,
 } from '../slack/views/digest/owner.ts';
-import { openStore, type Store } from '../store/open.ts';
+import { openStore, type Store, type StoreOptions } from '../store/open.ts';
 import type { Config } from './config.ts';
 
 /** Digests, connected: ordering at once, delivery from `start` on. */
@@ -38,7 +38,7 @@ export interface DigestsOptions extends Pick<DeliveryContext, 'current' | 'remem
 
 export function wireDigests(options: DigestsOptions): Digests {
   const { config } = options;
-  const store = openStore({ url: config.databaseUrl ?? defaultDatabase(config), run: nameRun(config) });
+  const store = openStore({ url: config.databaseUrl ?? defaultDatabase(config), ...runsOf(config) });
   const poster = posterTo(options);
   const context = deliveryContext(options, store, poster);
   const composeDay = dayComposer(context);
@@ -90,9 +90,9 @@ function defaultDatabase({ slack, clock }: Config): string {
 }
 
 /** The workspace on this machine forgets its messages when it ends, so deliveries of an earlier run are not posted there. */
-function nameRun({ slack, clock }: Config): string {
-  if (slack.kind === 'local') return `local ${randomUUID()}`;
-  return clock === undefined ? 'real' : 'rehearsal';
+function runsOf({ slack, clock }: Config): Pick<StoreOptions, 'run' | 'deliveryRun'> {
+  if (slack.kind === 'local') return { run: 'local', deliveryRun: `local ${randomUUID()}` };
+  return { run: clock === undefined ? 'real' : 'rehearsal' };
 }
 
 /** Everything that digests post, in Slack's blocks. */

@@ -150,7 +150,7 @@ test('what is in a database of version 2 belongs to its workspace', async () => 
   const old = new DatabaseSync(path);
   old.exec(VERSION_2);
   old.close();
-  const { digests, deliveries, snapshots } = store({ path });
+  const { digests, deliveries, snapshots, stars } = store({ path });
   const [order] = await digests.inWorkspace('T0HARBOUR1');
   expect({ id: order?.id, workspace: order?.workspace }).toEqual({ id: 'lobby', workspace: 'T0HARBOUR1' });
   expect(await digests.inWorkspace('T0ANOTHER1')).toEqual([]);
@@ -158,6 +158,9 @@ test('what is in a database of version 2 belongs to its workspace', async () => 
   expect([sent.length, ...new Set(sent.map(({ workspace }) => workspace))]).toEqual([7, 'T0HARBOUR1']);
   expect((await deliveries.ofDay('removed', '')).map(({ workspace }) => workspace)).toEqual(['']);
   expect(await snapshots.last('Lighthouse Days')).toEqual({ version: 7, talks: [] });
+  const star = { workspace: 'T0HARBOUR1', person: 'U0MIRA0001', conference: 'Lighthouse Days', talk: 'a' };
+  await stars.star(star, 1000);
+  expect(await stars.peopleWhoStarred('Lighthouse Days', ['a'])).toEqual([star]);
 });
 
 test('a database that a newer Lectern has made is left alone', async () => {
@@ -168,7 +171,7 @@ test('a database that a newer Lectern has made is left alone', async () => {
   const newer = new DatabaseSync(path);
   newer.exec('update schema_version set version = 99');
   await expect(store({ path }).digests.all()).rejects.toThrow(
-    'The database has version 99, but this Lectern knows versions up to 4. Run the newer Lectern that made it, or set DATABASE_URL to another database.',
+    'The database has version 99, but this Lectern knows versions up to 5. Run the newer Lectern that made it, or set DATABASE_URL to another database.',
   );
   expect(newer.prepare('select version from schema_version').all()).toEqual([{ version: 99 }]);
   newer.close();

@@ -8,6 +8,7 @@ const first = {
   conference: 'Lighthouse',
   replaces: 0,
   talks: [talk()],
+  newIds: new Map(),
   claims: [],
   updates: [],
   entries: [],

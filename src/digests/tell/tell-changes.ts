@@ -19,7 +19,7 @@ interface Telling {
 
 /**
  * Tells people of the programme as it is now, once, whichever process tries: edits the days that were posted and replies
- * to them.
+ * to them. In the same step the stars of talks with new ids move along.
  */
 export async function tellChanges(digests: readonly Digest[], telling: Telling): Promise<void> {
   const { store, current, remember, now, log } = telling.context;
@@ -30,26 +30,36 @@ export async function tellChanges(digests: readonly Digest[], telling: Telling):
   if (snapshot !== undefined && (read.talks.length === 0 || areSame(snapshot.talks, read.talks))) return;
   const { programme, changes, formerOf, isSameEvent } =
     snapshot === undefined
-      ? { programme: read, changes: [], formerOf: new Map(), isSameEvent: false }
+      ? { programme: read, changes: [], formerOf: new Map<Talk, Talk>(), isSameEvent: false }
       : compareWithKnown(snapshot.talks, read);
   if (programme !== read) remember(read, programme);
   const known = await store.calendarEntries.of(conference);
   const succession = { conference: read.conference, talks: programme.talks, formerOf };
   const entries = isSameEvent ? nextEntries(known, succession, now()) : [];
-  // Nobody is told of another abstract, but calendars have it.
-  if (isSameEvent && changes.length === 0 && JSON.stringify(entries) === JSON.stringify(known)) return;
+  const newIds = findNewIds(formerOf);
+  // Nobody is told of another abstract or number, but calendars and stars have it.
+  const isSameToAll = changes.length + newIds.size === 0 && JSON.stringify(entries) === JSON.stringify(known);
+  if (isSameEvent && isSameToAll) return;
   const replaces = snapshot?.version ?? 0;
   const edits = await planAllEdits(digests, { loaded: current(), changes, version: replaces + 1 }, telling);
   const isFirst = await store.snapshots.replace({
     conference,
     replaces,
     talks: programme.talks,
+    newIds,
     claims: edits.flatMap(({ claims }) => claims.map(claim => [claim])),
     updates: edits.flatMap(({ updates }) => updates),
     entries,
   });
   if (isFirst && changes.length > 0)
     log.info({ conference, changes: changes.length }, 'The programme changed; channels are being told.');
+}
+
+/** The present ids of the talks that have another id than before, by the former one. */
+function findNewIds(formerOf: ReadonlyMap<Talk, Talk>): ReadonlyMap<string, string> {
+  return new Map(
+    [...formerOf].flatMap(([talk, former]) => (talk.id === former.id ? [] : [[former.id, talk.id] as const])),
+  );
 }
 
 /** Nearly always nothing has changed, and to compare the talks of a large conference takes seconds. */

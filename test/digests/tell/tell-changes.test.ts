@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Talk } from '../../../src/programme/talk.ts';
 import { programme } from '../../support/conference.ts';
 import { desk, LOBBY, posted, withDigest } from '../../support/desk.ts';
 import { digest } from '../../support/digests.ts';
@@ -281,5 +282,53 @@ describe('of a slot in calendars', () => {
     await made.until('2027-05-11T08:10Z', { by: [process] });
     expect((await entries(made)).map(({ talkId, sequence }) => [talkId, sequence])).toEqual([['fog', 1]]);
     expect(made.in(LOBBY).filter(text => text.includes('Changed'))).toEqual([]);
+  });
+});
+
+describe('a star', () => {
+  const JUNE = { workspace: 'T1', person: 'U0JUNE0001' };
+  const conference = 'Lighthouse Days';
+  const numbered = (talks: readonly Talk[]) => talks.map((talk, at) => ({ ...talk, id: `${at + 1}` }));
+
+  test('goes with its talk to another number, and stays with one that is cancelled', async () => {
+    const made = await withDigest({}, { programme: lighthouseDays(numbered(lighthouseTalks)) });
+    await made.until('2027-05-11T08:05Z');
+    const { stars } = made.store;
+    for (const talk of ['2', '4', '5']) await stars.star({ ...JUNE, conference, talk }, made.now);
+    const dawn = session('Dawn', '2027-05-11', '08:30');
+    const now = [dawn, ...lighthouseBut('Lenses', 'gone')];
+    made.show(lighthouseDays(numbered(now)));
+    await made.until('2027-05-11T08:10Z');
+    const { programme } = made.context.current();
+    const mine = [...((await stars.starsOf(JUNE)).get(conference) ?? [])].map(id => programme.talk(id));
+    expect(mine.map(talk => `${talk?.title}, ${talk?.status}`).sort()).toEqual([
+      'Foghorns, confirmed',
+      'Keepers, confirmed',
+      'Lenses, cancelled',
+    ]);
+  });
+
+  test('goes with a talk that was renamed and moved while Lectern was down', async () => {
+    const path = databaseFile();
+    await posted({}, { store: store({ path }) });
+    const before = store({ path });
+    await before.stars.star({ ...JUNE, conference, talk: 'fog' }, 0);
+    const programme = lighthouseDays(
+      lighthouseBut('Fog', { id: 'mist', slots: [hour('2027-05-12', '11:00', 'Net Loft')] }),
+    );
+    const later = desk({ programme, at: '2027-05-11T08:30Z', store: store({ path }) });
+    await later.until('2027-05-11T08:30:10Z');
+    expect(await before.stars.starsOf(JUNE)).toEqual(new Map([[conference, new Set(['mist'])]]));
+  });
+
+  test('is moved once, however many processes see the change', async () => {
+    const talks = numbered(lighthouseTalks);
+    const made = await withDigest({}, { programme: lighthouseDays(talks) });
+    const by = [made.process(), made.process(), made.process()];
+    await made.until('2027-05-11T08:05Z', { by });
+    await made.store.stars.star({ ...JUNE, conference, talk: '1' }, made.now);
+    made.show(lighthouseDays(numbered([session('Dawn', '2027-05-11', '08:30'), ...lighthouseTalks])));
+    await made.until('2027-05-11T08:10Z', { by });
+    expect(await made.store.stars.starsOf(JUNE)).toEqual(new Map([[conference, new Set(['2'])]]));
   });
 });

@@ -1,0 +1,16 @@
+/** A person in a workspace, by the ids that Slack gave both. */
+export interface Member {
+  readonly workspace: string;
+  readonly person: string;
+}
+
+/** A person's mark on a talk, which makes it one of their talks. */
+export interface Star extends Member {
+  /** The key of the conference, as conferenceKey makes it. */
+  readonly conference: string;
+  /** The id of the talk. */
+  readonly talk: string;
+}
+
+/** The ids of the talks that a person starred, by the key of the conference; those that were starred first at the front. */
+export type Stars = ReadonlyMap<string, ReadonlySet<string>>;

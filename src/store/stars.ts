@@ -1,0 +1,132 @@
+import { sql } from 'kysely';
+import type { Member, Star, Stars } from '../people/stars.ts';
+import { compare } from '../text/keys.ts';
+import type { Db } from './schema.ts';
+
+/**
+ * The stars of one run: nobody is told of talks that they starred in a rehearsal, nor in a rehearsal of those that they
+ * starred. A star is kept once its call has resolved, and every process sees it from then on.
+ */
+export class StarRepository {
+  readonly #db: Db;
+  readonly #run: string;
+
+  constructor(db: Db, run: string) {
+    this.#db = db;
+    this.#run = run;
+  }
+
+  /** Stars a talk; one that is starred stays so, since its first time. `at` is in milliseconds since 1970. Returns true. */
+  async star(star: Star, at: number): Promise<true> {
+    const { workspace, person, conference, talk } = star;
+    await this.#db
+      .insertInto('stars')
+      .values({ run: this.#run, workspace, person, conference, talk, starred_at: at })
+      .onConflict(conflict => conflict.doNothing())
+      .execute();
+    return true;
+  }
+
+  /** Takes a star away; a talk without one stays so. Returns false. */
+  async unstar({ workspace, person, conference, talk }: Star): Promise<false> {
+    await this.#db
+      .deleteFrom('stars')
+      .where(eb => eb.and({ run: this.#run, workspace, person, conference, talk }))
+      .execute();
+    return false;
+  }
+
+  async starsOf({ workspace, person }: Member): Promise<Stars> {
+    const rows = await this.#db
+      .selectFrom('stars')
+      .select(['conference', 'talk'])
+      .where(eb => eb.and({ run: this.#run, workspace, person }))
+      .orderBy('starred_at')
+      .orderBy('talk')
+      .execute();
+    const stars = new Map<string, Set<string>>();
+    for (const { conference, talk } of rows) {
+      const those = stars.get(conference) ?? new Set();
+      stars.set(conference, those.add(talk));
+    }
+    return stars;
+  }
+
+  /** Everybody, in all workspaces, who starred one of these talks; by workspace and person, each star apart. */
+  async peopleWhoStarred(conference: string, talks: readonly string[]): Promise<readonly Star[]> {
+    const found: Star[] = [];
+    for (let from = 0; from < talks.length; from += TALKS_AT_ONCE)
+      found.push(
+        ...(await this.#db
+          .selectFrom('stars')
+          .select(['workspace', 'person', 'conference', 'talk'])
+          .where(eb => eb.and({ run: this.#run, conference }))
+          .where('talk', 'in', talks.slice(from, from + TALKS_AT_ONCE))
+          .execute()),
+      );
+    return found.sort((a, b) => compare(a.workspace, b.workspace) || compare(a.person, b.person));
+  }
+
+  /** The number of people in a workspace who starred a talk. */
+  async countOf({ workspace, conference, talk }: Omit<Star, 'person'>): Promise<number> {
+    const { count } = await this.#db
+      .selectFrom('stars')
+      .select(eb => eb.fn.countAll().as('count'))
+      .where(eb => eb.and({ run: this.#run, workspace, conference, talk }))
+      .executeTakeFirstOrThrow();
+    return Number(count);
+  }
+
+  /** Deletes all stars of a person, in every run. Returns how many of this run there were. */
+  async forget({ workspace, person }: Member): Promise<number> {
+    const rows = await this.#db
+      .deleteFrom('stars')
+      .where(eb => eb.and({ workspace, person }))
+      .returning('run')
+      .execute();
+    return rows.filter(({ run }) => run === this.#run).length;
+  }
+
+  /** Moves the stars of talks from their former ids to the present ones. */
+  async move(conference: string, ids: ReadonlyMap<string, string>): Promise<void> {
+    await this.#db
+      .transaction()
+      .execute(transaction => moveStars(transaction, { run: this.#run, conference, ids }));
+  }
+}
+
+/** An SQLite statement took 32,766 parameters when this was written, and other databases take fewer. */
+const TALKS_AT_ONCE = 500;
+
+/** Stands before an id while stars are moved, since ids may be exchanged: 1 becomes 2, and 2 becomes 1. No id has it. */
+const MOVING = '\u0001';
+const AFTER_MOVING = '\u0002';
+
+/** By present ids from former ones. A person who has starred both keeps one star. Must run in a transaction. */
+export async function moveStars(
+  transaction: Db,
+  {
+    run,
+    conference,
+    ids,
+  }: { readonly run: string; readonly conference: string; readonly ids: ReadonlyMap<string, string> },
+): Promise<void> {
+  if (ids.size === 0) return;
+  for (const [from, to] of ids)
+    await transaction
+      .updateTable('stars')
+      .where(eb => eb.and({ run, conference, talk: from }))
+      .set({ talk: MOVING + to })
+      .execute();
+  await sql`
+    insert into stars (run, workspace, person, conference, talk, starred_at)
+    select run, workspace, person, conference, substr(talk, 2), starred_at from stars
+    where run = ${run} and conference = ${conference} and talk >= ${MOVING} and talk < ${AFTER_MOVING}
+    on conflict do nothing`.execute(transaction);
+  await transaction
+    .deleteFrom('stars')
+    .where(eb => eb.and({ run, conference }))
+    .where('talk', '>=', MOVING)
+    .where('talk', '<', AFTER_MOVING)
+    .execute();
+}
