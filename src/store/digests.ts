@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import type { Member } from '../people/stars.ts';
 import type { Db, Schema } from './schema.ts';
 
 /** A standing order: this channel, at this local time, on these days. */
@@ -62,6 +63,11 @@ export class DigestRepository {
 
   async inChannel(workspace: string, channel: string): Promise<readonly Digest[]> {
     return (await this.#of(workspace).where('channel', '=', channel).execute()).map(readDigest);
+  }
+
+  /** Those of all channels that a person ordered or was the last to change. */
+  async ownedBy({ workspace, person }: Member): Promise<readonly Digest[]> {
+    return (await this.#of(workspace).where('owner', '=', person).execute()).map(readDigest);
   }
 
   /** Nothing is sent for it until it is resumed. */

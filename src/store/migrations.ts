@@ -126,4 +126,15 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     )`,
     'create index stars_by_talk on stars (run, conference, talk)',
   ],
+  [
+    `create table preferences (
+      workspace text not null,
+      person text not null,
+      reminders text,
+      changes integer not null,
+      quiet_from text,
+      quiet_to text,
+      primary key (workspace, person)
+    )`,
+  ],
 ];

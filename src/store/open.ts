@@ -1,8 +1,11 @@
 import { Kysely } from 'kysely';
+import type { Member } from '../people/stars.ts';
 import { CalendarEntryRepository } from './calendar-entries.ts';
 import { DeliveryRepository } from './deliveries.ts';
 import { DigestRepository } from './digests.ts';
+import { type Forgotten, forgetPerson } from './forget.ts';
 import { migrate } from './migrations.ts';
+import { PreferenceRepository } from './preferences.ts';
 import type { Schema } from './schema.ts';
 import { Sending } from './sending.ts';
 import { SnapshotRepository } from './snapshots.ts';
@@ -18,6 +21,9 @@ export interface Store {
   readonly snapshots: SnapshotRepository;
   readonly calendarEntries: CalendarEntryRepository;
   readonly stars: StarRepository;
+  readonly preferences: PreferenceRepository;
+  /** Deletes everything that is kept about a person, in every run. Returns what it was. */
+  forget(member: Member): Promise<Forgotten>;
   close(): Promise<void>;
 }
 
@@ -41,6 +47,8 @@ export function openStore({ url, run, deliveryRun = run }: StoreOptions): Store 
     snapshots: new SnapshotRepository(db, { run, deliveryRun }),
     calendarEntries: new CalendarEntryRepository(db, run),
     stars: new StarRepository(db, run),
+    preferences: new PreferenceRepository(db),
+    forget: member => forgetPerson(db, member),
     close: () => db.destroy(),
   };
 }

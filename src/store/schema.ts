@@ -90,6 +90,16 @@ export interface Schema {
     talk: string;
     starred_at: number;
   };
+  preferences: {
+    workspace: string;
+    person: string;
+    /** `5`, `10`, `15` or `off`; null if the person was never asked. */
+    reminders: string | null;
+    changes: number;
+    /** `22:00`; null, as `quiet_to` is, if there are no quiet hours. */
+    quiet_from: string | null;
+    quiet_to: string | null;
+  };
 }
 
 export type Db = Kysely<Schema>;

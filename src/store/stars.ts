@@ -77,16 +77,6 @@ export class StarRepository {
     return Number(count);
   }
 
-  /** Deletes all stars of a person, in every run. Returns how many of this run there were. */
-  async forget({ workspace, person }: Member): Promise<number> {
-    const rows = await this.#db
-      .deleteFrom('stars')
-      .where(eb => eb.and({ workspace, person }))
-      .returning('run')
-      .execute();
-    return rows.filter(({ run }) => run === this.#run).length;
-  }
-
   /** Moves the stars of talks from their former ids to the present ones. */
   async move(conference: string, ids: ReadonlyMap<string, string>): Promise<void> {
     await this.#db

@@ -110,3 +110,18 @@ test('an order for no day at all stays one', async () => {
   await digests.save(digest({ days: [] }));
   expect((await digests.find('lobby'))?.days).toEqual([]);
 });
+
+test('lists the orders of a person in all channels of their workspace', async () => {
+  const { digests } = store();
+  const orders = [
+    digest(),
+    digest({ id: 'quay', channel: 'C2' }),
+    digest({ id: 'june', owner: 'U0JUNE0002' }),
+    digest({ id: 'elsewhere', workspace: 'T2' }),
+  ];
+  for (const order of orders) await digests.save(order);
+  expect(await digests.ownedBy({ workspace: 'T0HARBOUR1', person: 'U0MIRA0001' })).toEqual([
+    digest(),
+    digest({ id: 'quay', channel: 'C2' }),
+  ]);
+});

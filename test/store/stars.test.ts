@@ -80,21 +80,6 @@ test('tells who starred one of many talks, and how many did in a workspace', asy
   expect(await stars.countOf({ workspace: 'T3', ...fog })).toBe(0);
 });
 
-test('forgets a person, and nobody else', async () => {
-  const path = databaseFile();
-  const [real, rehearsal] = [store({ path }), store({ path, run: 'rehearsal' })];
-  for (const member of [OTHER_JUNE, MIRA, JUNE]) await real.stars.star({ ...member, ...fog }, 1000);
-  await real.stars.star({ ...JUNE, ...lamps }, 1000);
-  await rehearsal.stars.star({ ...JUNE, ...fog }, 1000);
-  expect(await real.stars.forget(JUNE)).toBe(2);
-  expect(await real.stars.forget(JUNE)).toBe(0);
-  expect(await rehearsal.stars.starsOf(JUNE)).toEqual(new Map());
-  expect(await real.stars.peopleWhoStarred(conference, ['fog', 'lamps'])).toEqual([
-    { ...MIRA, ...fog },
-    { ...OTHER_JUNE, ...fog },
-  ]);
-});
-
 test('a rehearsal has stars of its own', async () => {
   const path = databaseFile();
   const [real, rehearsal] = [store({ path }), store({ path, run: 'rehearsal' })];

@@ -1,0 +1,25 @@
+/** How many minutes before a starred talk its reminder comes. */
+export type Reminders = 5 | 10 | 15 | 'off';
+
+/** Times on the person's own clocks, `22:00`. A span that ends before it begins goes over midnight. */
+export interface QuietHours {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** How a person wants to be told about their talks. */
+export interface Preferences {
+  /** Undefined if the person was never asked: then there are none. */
+  readonly reminders: Reminders | undefined;
+  /** Whether the person is told when one of their talks changes. */
+  readonly changes: boolean;
+  /** When nothing is sent; undefined if there is no such time. */
+  readonly quietHours: QuietHours | undefined;
+}
+
+/** Those of a person who has chosen nothing. */
+export const DEFAULT_PREFERENCES: Preferences = {
+  reminders: undefined,
+  changes: true,
+  quietHours: undefined,
+};

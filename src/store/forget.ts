@@ -1,0 +1,35 @@
+import type { Member } from '../people/stars.ts';
+import type { Db, Schema } from './schema.ts';
+
+/** The tables with a column `person`: each row there belongs to somebody. */
+type PersonalTable = { [T in keyof Schema]: 'person' extends keyof Schema[T] ? T : never }[keyof Schema];
+
+/** How many rows of each such table belonged to a person. */
+export type Forgotten = Readonly<Record<PersonalTable, number>>;
+
+/** Says of each table with a column `person` how a person is forgotten there. A table that is not named does not compile. */
+const FORGET: Readonly<Record<PersonalTable, (db: Db, member: Member) => Promise<number>>> = {
+  stars: deleteFrom('stars'),
+  preferences: deleteFrom('preferences'),
+};
+
+/** Deletes everything, in every run, or nothing if that fails. */
+export async function forgetPerson(db: Db, member: Member): Promise<Forgotten> {
+  return db.transaction().execute(async transaction => {
+    const forgotten: [string, number][] = [];
+    for (const [table, forget] of Object.entries(FORGET))
+      forgotten.push([table, await forget(transaction, member)]);
+    return Object.fromEntries(forgotten) as Forgotten;
+  });
+}
+
+function deleteFrom(table: PersonalTable) {
+  return async (db: Db, { workspace, person }: Member): Promise<number> => {
+    const { numDeletedRows } = await db
+      .deleteFrom(table)
+      .where('workspace', '=', workspace)
+      .where('person', '=', person)
+      .executeTakeFirstOrThrow();
+    return Number(numDeletedRows);
+  };
+}
