@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createChooser } from '../src/live/choose-programme.ts';
+import { Chooser } from '../src/live/choose-programme.ts';
 import { openLibrary } from '../src/live/library.ts';
 import type { Timers } from '../src/live/timers.ts';
 import { createVideo, videoPath, writeArchive } from './made-up-archive.ts';
@@ -34,14 +34,14 @@ try {
     onFault: fail,
     timers,
   });
-  const choose = createChooser(library);
+  const chooser = new Chooser(library);
   console.log(`read: ${begin()}`);
   const index = startClock();
-  console.log(`${choose(NOW)?.programme.talks.length} talks`);
+  console.log(`${chooser.choose(NOW)?.programme.talks.length} talks`);
   console.log(`indexed: ${index()}`);
   console.log(`largest: ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
 
-  const before = choose(NOW);
+  const before = chooser.choose(NOW);
   writeFileSync(
     join(folder, videoPath(7, folders)),
     JSON.stringify({ ...createVideo(7), title: 'Another harbour' }),
@@ -53,7 +53,7 @@ try {
   const settled = startClock();
   await look();
   console.log(`read and joined anew: ${settled()}`);
-  const after = choose(NOW);
+  const after = chooser.choose(NOW);
   console.log(`and indexed: ${settled()}`);
   if (after === before || !after?.programme.talks.some(({ title }) => title === 'Another harbour'))
     throw new Error('The changed file does not answer.');

@@ -12,7 +12,7 @@ export interface DeliveryContext {
   /** The programme as it is now. Must be called each time, since a reload makes a new programme. */
   readonly current: () => Loaded;
   /** Keeps a programme as it was read, and the same with the vanished talks as cancelled: people know of those. */
-  readonly remember: (read: Programme, whole: Programme) => void;
+  readonly remember: (read: Programme, whole: Programme) => Promise<void>;
   readonly messages: DigestMessages;
   readonly post: Post;
   readonly edit: Edit;

@@ -1,9 +1,11 @@
 import type { Problem } from '../programme/problem.ts';
 import type { Variable } from '../sources/ask-source.ts';
 import type { Fetch } from '../sources/fetch-source.ts';
+import { finishInSlices, type Steps } from '../text/steps.ts';
+import type { LiveContent } from './data-folder.ts';
 import { type FolderReader, openFolder } from './folder-reader.ts';
 import { keptAnswers } from './kept-answers.ts';
-import { type LiveConference, NO_EDITIONS, nextEditions } from './live-conference.ts';
+import { type Editions, type LiveConference, NO_EDITIONS, nextEditions } from './live-conference.ts';
 import { SourcePolls } from './source-polls.ts';
 import { realTimers, type Timers } from './timers.ts';
 
@@ -15,6 +17,8 @@ export interface Library {
   problems(): readonly Problem[];
   /** Calls the listener after each swap, until the returned function is called. */
   subscribe(listener: (swap: Swap) => void): () => void;
+  /** Does this before each swap, with the conferences that come. If it fails, the conferences stay as they are. */
+  prepare(preparation: Preparation): void;
   /** Stops looking at files and sources; the last conferences stay. */
   close(): Promise<void>;
 }
@@ -24,6 +28,8 @@ export function allProblems(library: Pick<Library, 'conferences' | 'problems'>):
   const ofConferences = library.conferences().flatMap(({ problems }) => problems);
   return library.problems().concat(ofConferences);
 }
+
+type Preparation = (next: readonly LiveConference[]) => Steps<void>;
 
 interface Swap {
   readonly before: readonly LiveConference[];
@@ -55,8 +61,8 @@ const LOOK_SHARE = 20;
 const READ_SHARE = 2;
 
 /**
- * Reads a data folder and its sources, and from then on whatever changes there. Each change makes a programme aside; the
- * conferences are then swapped all at once. It throws only if nothing is at `dataDir`.
+ * Reads a data folder and its sources, and from then on whatever changes there. Each change makes a programme aside, in
+ * slices between which answers are given; the conferences are then swapped all at once. It throws only if nothing is at `dataDir`.
  */
 export async function openLibrary(options: LibraryOptions): Promise<Library> {
   const library = new LiveLibrary(await openFolder(options.dataDir), options);
@@ -71,8 +77,12 @@ class LiveLibrary implements Library {
   readonly #now: () => number;
   readonly #onFault: (error: unknown) => void;
   readonly #listeners = new Set<(swap: Swap) => void>();
+  readonly #preparations: Preparation[] = [];
   #editions = NO_EDITIONS;
   #conferences: readonly LiveConference[] = [];
+  /** True if something changed since the last swap began. */
+  #isStale = false;
+  #swapping: Promise<void> | undefined;
   #isClosed = false;
   #forgetLook = () => {};
   #looking: Promise<boolean> = Promise.resolve(false);
@@ -92,7 +102,7 @@ class LiveLibrary implements Library {
     this.#timers = timers;
     this.#now = now;
     this.#onFault = onFault;
-    const onChange = () => this.#swap();
+    const onChange = () => this.#swap().catch(onFault);
     this.#polls = new SourcePolls({
       kept: keptAnswers(keptIn),
       variable,
@@ -123,11 +133,16 @@ class LiveLibrary implements Library {
     return () => this.#listeners.delete(listener);
   }
 
+  prepare(preparation: Preparation): void {
+    this.#preparations.push(preparation);
+  }
+
   async close(): Promise<void> {
     this.#isClosed = true;
     this.#forgetLook();
     this.#polls.end();
     await this.#looking;
+    await this.#swapping?.catch(this.#onFault);
   }
 
   #lookLater(delayMs: number): void {
@@ -156,15 +171,37 @@ class LiveLibrary implements Library {
 
   async #update(): Promise<void> {
     await this.#polls.keepTo(this.#reader.content().settings);
-    this.#swap();
+    await this.#swap();
   }
 
-  #swap(): void {
-    if (this.#isClosed) return;
-    const content = { files: this.#reader.content(), sources: this.#polls.contents() };
-    this.#editions = nextEditions(this.#editions, content, this.#now);
+  /** Swaps once all is ready; what changes meanwhile is swapped after that. */
+  #swap(): Promise<void> {
+    this.#isStale = true;
+    this.#swapping ??= this.#swapAll().finally(() => {
+      this.#swapping = undefined;
+    });
+    return this.#swapping;
+  }
+
+  async #swapAll(): Promise<void> {
+    while (this.#isStale && !this.#isClosed) {
+      this.#isStale = false;
+      const content = { files: this.#reader.content(), sources: this.#polls.contents() };
+      const editions = await finishInSlices(this.#makeReady(content));
+      if (!this.#isClosed) this.#show(editions);
+    }
+  }
+
+  *#makeReady(content: LiveContent): Steps<Editions> {
+    const editions = yield* nextEditions(this.#editions, content, this.#now);
+    for (const prepare of this.#preparations) yield* prepare(listLive(editions));
+    return editions;
+  }
+
+  #show(editions: Editions): void {
+    this.#editions = editions;
     const before = this.#conferences;
-    const after = [...this.#editions.byFolder.values()].map(({ live }) => live);
+    const after = listLive(editions);
     if (after.length === before.length && after.every((live, i) => live === before[i])) return;
     this.#conferences = after;
     for (const listener of this.#listeners) this.#tell(listener, { before, after });
@@ -177,4 +214,8 @@ class LiveLibrary implements Library {
       this.#onFault(error);
     }
   }
+}
+
+function listLive({ byFolder }: Editions): readonly LiveConference[] {
+  return [...byFolder.values()].map(({ live }) => live);
 }

@@ -1,11 +1,12 @@
 import { type Conference, folderOf } from '../programme/conference.ts';
-import { buildProgramme } from '../programme/joining/build.ts';
+import { buildInSteps } from '../programme/joining/build.ts';
 import { keepCancelled } from '../programme/joining/counterparts.ts';
 import type { Draft } from '../programme/joining/draft.ts';
 import type { Problem } from '../programme/problem.ts';
 import type { Programme } from '../programme/programme.ts';
 import { isConferenceFile } from '../sources/settings/conference-file.ts';
 import { groupByEach } from '../text/keys.ts';
+import type { Steps } from '../text/steps.ts';
 import { arrangeContent, type LiveContent, type SourceContent } from './data-folder.ts';
 
 /** A conference as it is now. */
@@ -35,9 +36,9 @@ interface Edition {
 }
 
 /** Returns the same edition if nothing that people see of it changed. */
-function nextEdition(before: Edition | undefined, material: Material, now: () => number): Edition {
+function* nextEdition(before: Edition | undefined, material: Material, now: () => number): Steps<Edition> {
   const built =
-    before !== undefined && isSame(before.material, material) ? before : build(before, material, now);
+    before !== undefined && isSame(before.material, material) ? before : yield* build(before, material, now);
   const { programme } = built.live;
   const asOf = material.asOf ?? built.emptySince;
   const problems = [
@@ -52,14 +53,14 @@ function nextEdition(before: Edition | undefined, material: Material, now: () =>
   return isUnchanged ? before : { ...built, material, live: { programme, problems, asOf } };
 }
 
-function build(before: Edition | undefined, material: Material, now: () => number): Edition {
-  const { programme, problems: buildProblems } = buildProgramme(material.conference, material.drafts);
+function* build(before: Edition | undefined, material: Material, now: () => number): Steps<Edition> {
+  const { programme, problems: buildProblems } = yield* buildInSteps(material.conference, material.drafts);
   const former = before?.live.programme;
   const edition = { material, buildProblems, emptySince: undefined };
   const live = (shown: Programme) => ({ programme: shown, problems: [], asOf: undefined });
   if (former === undefined) return { ...edition, live: live(programme) };
   if (programme.talks.length > 0 || former.talks.length === 0)
-    return { ...edition, live: live(keepCancelled(former, programme).programme) };
+    return { ...edition, live: live((yield* keepCancelled(former, programme)).programme) };
   return {
     ...edition,
     live: live(former),
@@ -97,17 +98,16 @@ export interface Editions {
 export const NO_EDITIONS: Editions = { byFolder: new Map(), problems: [] };
 
 /** Makes each conference whose files or sources changed anew; the others stay as they are. */
-export function nextEditions(before: Editions, content: LiveContent, now: () => number): Editions {
+export function* nextEditions(before: Editions, content: LiveContent, now: () => number): Steps<Editions> {
   const { conferences, problems } = arrangeContent(content);
   const described = groupByEach(problems, ({ file }) => (isConferenceFile(file) ? [folderOf(file)] : []));
-  const byFolder = new Map(
-    conferences.map(({ conference, drafts }) => {
-      const { folder } = conference;
-      const named = content.sources.filter(({ settingsPath }) => folderOf(settingsPath) === folder);
-      const material = { conference, drafts, problems: described.get(folder) ?? [], asOf: oldest(named) };
-      return [folder, nextEdition(before.byFolder.get(folder), material, now)];
-    }),
-  );
+  const byFolder = new Map<string, Edition>();
+  for (const { conference, drafts } of conferences) {
+    const { folder } = conference;
+    const named = content.sources.filter(({ settingsPath }) => folderOf(settingsPath) === folder);
+    const material = { conference, drafts, problems: described.get(folder) ?? [], asOf: oldest(named) };
+    byFolder.set(folder, yield* nextEdition(before.byFolder.get(folder), material, now));
+  }
   const isTaken = ({ file }: Problem) => isConferenceFile(file) && byFolder.has(folderOf(file));
   return { byFolder, problems: problems.filter(problem => !isTaken(problem)) };
 }

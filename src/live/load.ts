@@ -1,5 +1,5 @@
 import { isConferenceFile } from '../sources/settings/conference-file.ts';
-import { type Choose, createChooser, type LoadedFolder } from './choose-programme.ts';
+import { Chooser, type LoadedFolder } from './choose-programme.ts';
 import { allProblems, type Library, type LibraryOptions, openLibrary } from './library.ts';
 
 export interface LoadOptions {
@@ -22,7 +22,7 @@ export async function load(dataDir: string, options: LoadOptions = {}): Promise<
 /** The conferences of a data folder, and what answers at an instant. */
 export interface OpenFolder {
   readonly library: Library;
-  readonly choose: Choose;
+  readonly chooser: Chooser;
   readonly first: LoadedFolder;
 }
 
@@ -32,9 +32,9 @@ export async function openDataFolder(
   { variable = () => undefined, nowMs = Date.now(), onFault }: LoadOptions & Pick<LibraryOptions, 'onFault'>,
 ): Promise<OpenFolder> {
   const library = await openLibrary({ dataDir, keptIn: KEPT_IN, variable, onFault });
-  const choose = createChooser(library);
-  const first = choose(nowMs);
-  if (first !== undefined) return { library, choose, first };
+  const chooser = new Chooser(library);
+  const first = chooser.choose(nowMs);
+  if (first !== undefined) return { library, chooser, first };
   await library.close();
   throw new Error(
     `There is no talk in ${dataDir}. Put a conference's abstracts or schedule there, or name another folder by DATA_DIR or --data; "lectern check" lists what is wrong with the files there.${sourceTrouble(library)}`,

@@ -14,7 +14,7 @@ export interface PollOptions extends Web {
   readonly now: () => number;
   readonly timers: Timers;
   /** Called when the content is another one, except while `begin` is waited for. */
-  readonly onChange: () => void;
+  readonly onChange: () => Promise<void>;
   /** Receives faults of our own, after which the source is asked again. */
   readonly onFault: (error: unknown) => void;
 }
@@ -86,7 +86,7 @@ export class SourcePoll {
     if (this.#ending.signal.aborted) return;
     this.#forgetNext = this.#options.timers.after(delayMs, async () => {
       const next = await this.#ask();
-      if (!this.#ending.signal.aborted) this.#options.onChange();
+      if (!this.#ending.signal.aborted) await this.#options.onChange();
       this.#askLater(next);
     });
   }

@@ -1,3 +1,4 @@
+import { mapInSteps, type Steps } from '../text/steps.ts';
 import { keepCancelled, matchTalks, type Succession } from './joining/counterparts.ts';
 import { epochOf, formatSlot } from './moment.ts';
 import { createProgramme, type Programme } from './programme.ts';
@@ -16,20 +17,22 @@ export type Change =
  * The changes since people knew these talks, and the programme with the vanished talks as cancelled. There are no changes
  * if another event has taken the place of the former one.
  */
-export function compareWithKnown(
+export function* compareWithKnown(
   talks: readonly Talk[],
   read: Programme,
-): Succession & {
-  readonly changes: readonly Change[];
-  /** For each talk of the programme the same talk as people know it. */
-  readonly formerOf: ReadonlyMap<Talk, Talk>;
-} {
+): Steps<
+  Succession & {
+    readonly changes: readonly Change[];
+    /** For each talk of the programme the same talk as people know it. */
+    readonly formerOf: ReadonlyMap<Talk, Talk>;
+  }
+> {
   const before = createProgramme(read.conference, talks);
-  const succession = keepCancelled(before, read);
+  yield;
+  const succession = yield* keepCancelled(before, read);
   if (!succession.isSameEvent) return { ...succession, changes: [], formerOf: new Map() };
-  const formerOf = findFormers(before, succession.programme);
-  const changes = succession.programme.talks.flatMap(talk => compareTalk(formerOf.get(talk), talk));
-  return { ...succession, changes, formerOf };
+  const formerOf = yield* findFormers(before, succession.programme);
+  return { ...succession, changes: yield* compareTalks(formerOf, succession.programme), formerOf };
 }
 
 /**
@@ -37,13 +40,17 @@ export function compareWithKnown(
  * reads the same or is the same instant its room, and that its clocks are in another zone, then its title, then its
  * speakers.
  */
-export function findChanges(before: Programme, after: Programme): readonly Change[] {
-  const formerOf = findFormers(before, after);
-  return after.talks.flatMap(talk => compareTalk(formerOf.get(talk), talk));
+export function* findChanges(before: Programme, after: Programme): Steps<readonly Change[]> {
+  return yield* compareTalks(yield* findFormers(before, after), after);
 }
 
-function findFormers(before: Programme, after: Programme): ReadonlyMap<Talk, Talk> {
-  return new Map([...matchTalks(before, after)].map(([former, talk]) => [talk, former]));
+function* findFormers(before: Programme, after: Programme): Steps<ReadonlyMap<Talk, Talk>> {
+  const pairs = yield* matchTalks(before, after);
+  return new Map([...pairs].map(([former, talk]) => [talk, former]));
+}
+
+function* compareTalks(formerOf: ReadonlyMap<Talk, Talk>, { talks }: Programme): Steps<readonly Change[]> {
+  return (yield* mapInSteps(talks, talk => compareTalk(formerOf.get(talk), talk))).flat();
 }
 
 function compareTalk(before: Talk | undefined, talk: Talk): readonly Change[] {

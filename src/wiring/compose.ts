@@ -1,14 +1,15 @@
 import type { Logger } from 'pino';
-import { type CancelledTalks, createCancelledTalks } from '../live/cancelled-talks.ts';
+import type { DeliveryContext } from '../digests/delivery-context.ts';
 import type { LoadedFolder } from '../live/choose-programme.ts';
+import type { LiveConference } from '../live/live-conference.ts';
 import { type OpenFolder, openDataFolder } from '../live/load.ts';
-import { createOpener } from '../live/open-aside.ts';
 import type { WorkspacePage } from '../local-slack/serving/contract.ts';
 import type { Workspace } from '../local-slack/workspace.ts';
 import { type SlackApp, slackApp } from '../slack/app.ts';
 import { OFFERS } from '../slack/offers.ts';
 import type { Variable } from '../sources/ask-source.ts';
 import { isConferenceFile } from '../sources/settings/conference-file.ts';
+import { finishInSlices } from '../text/steps.ts';
 import { chooseClockStart, RunningClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { type Digests, wireDigests } from './digests.ts';
@@ -56,7 +57,6 @@ export async function compose(config: Config, log: Logger, options: ComposeOptio
     stop: async () => {
       const started = ready;
       ready = false;
-      following.end();
       if (started) await app.stop();
       await digests.stop();
       await library.close();
@@ -103,36 +103,30 @@ async function connect(
   return { shelf, clock, following, digests, app, workspace, host };
 }
 
-interface Following extends Pick<CancelledTalks, 'remember'> {
+interface Following extends Pick<DeliveryContext, 'remember'> {
   readonly current: () => LoadedFolder;
   /** Indexes the other conferences, so that nobody has to wait for them. */
   openOthers(): void;
-  end(): void;
 }
 
 /** Follows the programme that answers through every change of files and sources. */
 function followProgramme(
-  { library, choose, first }: OpenFolder,
+  { library, chooser, first }: OpenFolder,
   { now, log, onFault }: { now: () => number; log: Logger; onFault: (error: unknown) => void },
 ): Following {
-  const cancelledTalks = createCancelledTalks();
-  const opener = createOpener({ onFault });
   let answering = first;
   // If no conference has a talk any more, the last programme goes on to answer.
   const current = () => {
-    answering = choose(now()) ?? answering;
-    return cancelledTalks.addTo(answering);
+    answering = chooser.choose(now()) ?? answering;
+    return answering;
   };
-  library.subscribe(() => {
-    const folder = current();
-    reportSwap(folder, log);
-    opener.open(folder.others);
-  });
+  const prepare = (next: readonly LiveConference[]) => chooser.prepare(next, now());
+  library.prepare(prepare);
+  library.subscribe(() => reportSwap(current(), log));
   return {
     current,
-    remember: cancelledTalks.remember,
-    openOthers: () => opener.open(current().others),
-    end: () => opener.end(),
+    remember: (read, whole) => finishInSlices(chooser.restore(read, whole)),
+    openOthers: () => void finishInSlices(prepare(library.conferences())).catch(onFault),
   };
 }
 

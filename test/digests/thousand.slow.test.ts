@@ -37,7 +37,7 @@ async function running(port = 0, at = EIGHT - 1000): Promise<Running> {
   const context: DeliveryContext = {
     store,
     current: () => loaded,
-    remember: () => {},
+    remember: async () => {},
     messages: digestMessages,
     post: poster.post,
     edit: poster.edit,

@@ -1,8 +1,12 @@
-import { expect, test } from 'vitest';
-import { createChooser, currentConference, joinProgrammes } from '../../src/live/choose-programme.ts';
+import { describe, expect, test } from 'vitest';
+import { Chooser, type LoadedFolder } from '../../src/live/choose-programme.ts';
+import { currentConference, joinProgrammes } from '../../src/live/current-conference.ts';
 import type { LiveConference } from '../../src/live/live-conference.ts';
+import { keepCancelled } from '../../src/programme/joining/counterparts.ts';
 import type { Programme } from '../../src/programme/programme.ts';
+import { finish } from '../../src/text/steps.ts';
 import { programme, talk } from '../support/conference.ts';
+import { lighthouseDays, lighthouseTalks, session } from '../support/lighthouse-days.ts';
 
 function onDay(name: string, day: string): Programme {
   const slots = [{ start: `${day}T09:00:00+02:00`, end: undefined, rooms: [], day }];
@@ -17,26 +21,26 @@ const BEFORE = Date.UTC(2027, 4, 1);
 const BETWEEN = Date.UTC(2027, 6, 1);
 
 test('another conference answers when the one before is over', () => {
-  const choose = createChooser({ conferences: () => conferences, problems: () => [] });
+  const chooser = new Chooser({ conferences: () => conferences, problems: () => [] });
   const conferences = [live(spring), live(autumn)];
-  const names = [BEFORE, BETWEEN].map(nowMs => choose(nowMs)?.programme.conference.name);
+  const names = [BEFORE, BETWEEN].map(nowMs => chooser.choose(nowMs)?.programme.conference.name);
   expect(names).toEqual(['Spring', 'Autumn']);
 });
 
 test('the answer is the same as long as nothing changed', () => {
   const conferences = [live(spring), live(abstracts)];
-  const choose = createChooser({ conferences: () => conferences, problems: () => [] });
-  const first = choose(BEFORE);
-  expect(choose(BEFORE + 1000)).toBe(first);
+  const chooser = new Chooser({ conferences: () => conferences, problems: () => [] });
+  const first = chooser.choose(BEFORE);
+  expect(chooser.choose(BEFORE + 1000)).toBe(first);
   expect(first?.programme.talks.map(({ id }) => id)).toEqual(['Spring', 'undated']);
 });
 
 test('the index stays where only its age changed', () => {
   let conferences = [live(spring)];
-  const choose = createChooser({ conferences: () => conferences, problems: () => [] });
-  const first = choose(BEFORE);
+  const chooser = new Chooser({ conferences: () => conferences, problems: () => [] });
+  const first = chooser.choose(BEFORE);
   conferences = [live(spring, 42)];
-  const second = choose(BEFORE);
+  const second = chooser.choose(BEFORE);
   expect({ ages: [first?.asOf, second?.asOf], sameIndex: first?.index === second?.index }).toEqual({
     ages: [undefined, 42],
     sameIndex: true,
@@ -45,30 +49,30 @@ test('the index stays where only its age changed', () => {
 
 test('the index of a conference stays, whether it is the current one or another', () => {
   const conferences = [live(spring), live(autumn)];
-  const choose = createChooser({ conferences: () => conferences, problems: () => [] });
-  const first = choose(BEFORE);
+  const chooser = new Chooser({ conferences: () => conferences, problems: () => [] });
+  const first = chooser.choose(BEFORE);
   const ofAutumn = first?.others[0]?.open().index;
-  const second = choose(BETWEEN);
+  const second = chooser.choose(BETWEEN);
   expect(second?.index === ofAutumn).toBe(true);
   expect(second?.others[0]?.open().index === first?.index).toBe(true);
 });
 
 test('another conference says how old it is, too', () => {
   const conferences = [live(spring), live(autumn, 42)];
-  const choose = createChooser({ conferences: () => conferences, problems: () => [] });
-  const first = choose(BEFORE);
+  const chooser = new Chooser({ conferences: () => conferences, problems: () => [] });
+  const first = chooser.choose(BEFORE);
   expect(first?.others.map(({ name, open }) => [name, open().asOf])).toEqual([['Autumn', 42]]);
 });
 
 test('a conference without talks does not answer', () => {
   const conferences = [live(programme([], { name: 'Empty' }))];
-  expect(createChooser({ conferences: () => conferences, problems: () => [] })(BEFORE)).toBeUndefined();
+  expect(new Chooser({ conferences: () => conferences, problems: () => [] }).choose(BEFORE)).toBeUndefined();
 });
 
 test('a conference without dates counts along with the current one, and is there alone too', () => {
   const sheets = programme([talk({ id: 'sheet' })], { name: undefined, folder: '' });
   const conferences = [live(spring), live(abstracts, 42), live(sheets), live(autumn)];
-  const chosen = createChooser({ conferences: () => conferences, problems: () => [] })(BEFORE);
+  const chosen = new Chooser({ conferences: () => conferences, problems: () => [] }).choose(BEFORE);
   const ids = (of: Programme | undefined) => of?.talks.map(({ id }) => id);
   expect(ids(chosen?.programme)).toEqual(['Spring', 'undated', 'sheet']);
   expect(
@@ -82,9 +86,9 @@ test('a conference without dates counts along with the current one, and is there
 test('of several conferences without dates each is there alone, and a single one is no other', () => {
   const drafts = programme([talk({ id: 'draft' })], { name: 'Drafts', folder: 'drafts' });
   const namesOf = (...all: readonly Programme[]) =>
-    createChooser({ conferences: () => all.map(one => live(one)), problems: () => [] })(BEFORE)?.others.map(
-      ({ name }) => name,
-    );
+    new Chooser({ conferences: () => all.map(one => live(one)), problems: () => [] })
+      .choose(BEFORE)
+      ?.others.map(({ name }) => name);
   expect([namesOf(abstracts, drafts), namesOf(abstracts)]).toEqual([['Abstracts', 'Drafts'], []]);
 });
 
@@ -160,4 +164,93 @@ test('days are those of a conference whose zone nobody knows, too', () => {
     { name: 'Bare', timeZone: undefined },
   );
   check([bare, next], '2027-05-11T12:00Z', { current: 'Bare', others: ['Autumn'] });
+});
+
+describe('talks that vanished before the start', () => {
+  const [, ...others] = lighthouseTalks;
+  const all = lighthouseDays(lighthouseTalks);
+
+  /** A chooser, of which the files can be read anew, and what it answers from. */
+  function reading(talks: typeof lighthouseTalks) {
+    let conferences = [live(lighthouseDays(talks))];
+    const chooser = new Chooser({ conferences: () => conferences, problems: () => [] });
+    const current = () => {
+      const loaded = chooser.choose(BEFORE);
+      if (loaded === undefined) throw new Error('There is no talk.');
+      return loaded;
+    };
+    const readAnew = (anew: typeof lighthouseTalks) => {
+      conferences = [live(lighthouseDays(anew))];
+    };
+    return { chooser, current, readAnew };
+  }
+
+  /** The titles, the cancelled ones behind a dash. */
+  function shown({ programme: { talks }, index }: LoadedFolder): readonly string[] {
+    expect(index.talks.length).toBe(talks.length);
+    return talks.map(({ title, status }) => (status === 'cancelled' ? `-${title}` : title));
+  }
+
+  const restore = ({ chooser, current }: ReturnType<typeof reading>) => {
+    const read = current().programme;
+    finish(chooser.restore(read, finish(keepCancelled(all, read)).programme));
+  };
+
+  test('are there once they are restored, and stay so when the files change', () => {
+    const files = reading(others);
+    const { current, readAnew } = files;
+    expect(shown(current())).toEqual(['Lenses', 'Fog', 'Foghorns', 'Keepers']);
+    restore(files);
+    expect(shown(current())).toEqual(['Lenses', 'Fog', 'Foghorns', 'Keepers', '-Lamps']);
+    readAnew([...others, session('Tides', '2027-05-12', '10:00')]);
+    expect(shown(current())).toEqual(['Lenses', 'Fog', 'Foghorns', 'Keepers', 'Tides', '-Lamps']);
+    expect(current()).toBe(current());
+    readAnew(lighthouseTalks);
+    expect(shown(current())).toEqual(['Lamps', 'Lenses', 'Fog', 'Foghorns', 'Keepers', '-Tides']);
+  });
+
+  test("another event that takes the folder's place has nothing of the former", () => {
+    const files = reading(others);
+    restore(files);
+    files.readAnew([session('Ropes', '2028-05-12', '10:00')]);
+    expect(shown(files.current())).toEqual(['Ropes']);
+  });
+
+  test('are there too if files change while they are restored', () => {
+    const files = reading(others);
+    const { chooser, current, readAnew } = files;
+    const read = current().programme;
+    const steps = chooser.restore(read, finish(keepCancelled(all, read)).programme);
+    steps.next();
+    readAnew([...others, session('Tides', '2027-05-12', '10:00')]);
+    expect(shown(current())).toContain('Tides');
+    finish(steps);
+    expect(shown(current())).toEqual(['Lenses', 'Fog', 'Foghorns', 'Keepers', 'Tides', '-Lamps']);
+  });
+});
+
+test('what was made ready before a swap answers after it, without being indexed again', () => {
+  let conferences = [live(spring), live(autumn)];
+  const chooser = new Chooser({ conferences: () => conferences, problems: () => [] });
+  const before = chooser.choose(BEFORE);
+  let indexed = 0;
+  const counted = (of: Programme): Programme => ({
+    ...of,
+    get speakers() {
+      indexed += 1;
+      return of.speakers;
+    },
+  });
+  const next = [live(counted(onDay('Spring', '2027-05-12'))), live(counted(onDay('Autumn', '2027-10-05')))];
+  const steps = chooser.prepare(next, BEFORE);
+  while (!steps.next().done) expect(chooser.choose(BEFORE)).toBe(before);
+  const once = indexed;
+  expect(once).toBeGreaterThan(0);
+  conferences = next;
+  const after = chooser.choose(BEFORE);
+  expect([after, after?.others[0]?.open()].map(loaded => loaded?.programme.days)).toEqual([
+    ['2027-05-12'],
+    ['2027-10-05'],
+  ]);
+  expect(indexed).toBe(once);
 });

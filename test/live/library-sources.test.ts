@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { type Library, openLibrary } from '../../src/live/library.ts';
 import { type ManualTimers, manualTimers } from '../support/manual-timers.ts';
@@ -112,6 +113,34 @@ test('what a source no longer has is cancelled', async () => {
   place.publisher.text = csv('Disks');
   await timers.pass(EVERY_MS);
   expect(shown(library, place.server)).toEqual(upToDate('Disks', '-Ceph'));
+});
+
+test('what changes during a swap is swapped after it', async () => {
+  const place = await publish();
+  const { library, timers, faults } = await open(place);
+  let [isAsked, isHeld] = [false, true];
+  library.prepare(function* () {
+    isAsked = true;
+    while (isHeld) yield;
+  });
+  const swaps: unknown[] = [];
+  library.subscribe(() => swaps.push(shown(library, place.server).talks));
+  place.publisher.text = csv('Ceph', 'Disks', 'Crews');
+  const first = timers.pass(EVERY_MS);
+  while (!isAsked) await nextTurn();
+  writeFileSync(join(place.root, 'more.csv'), csv('Decks'));
+  // Two looks, of which the second waits for the swap that is held.
+  const second = timers.pass(4000);
+  await nextTurn();
+  isHeld = false;
+  await Promise.all([first, second]);
+  expect({ swaps, faults }).toEqual({
+    swaps: [
+      ['Ceph', 'Disks', 'Crews'],
+      ['Decks', 'Ceph', 'Disks', 'Crews'],
+    ],
+    faults: [],
+  });
 });
 
 test('nobody hears of an answer that says nothing new', async () => {

@@ -392,3 +392,61 @@ describe('whoever listens', () => {
     expect({ heard, shown: shown(library) }).toEqual({ heard: 0, shown: { Days: ['Ceph', 'Disks'] } });
   });
 });
+
+describe('a swap', () => {
+  test('shows the old programme until all that prepares it is done', async () => {
+    const { library, write, settle } = await open(DAYS);
+    const before = library.conferences();
+    let steps = 0;
+    library.prepare(function* (next) {
+      expect(next[0]?.programme.talks.length).toBe(3);
+      for (; steps < 100; steps += 1) {
+        expect(library.conferences()).toBe(before);
+        yield;
+      }
+    });
+    write('c.txt', talk('Crews'));
+    await settle();
+    expect({ steps, shown: shown(library) }).toEqual({
+      steps: 100,
+      shown: { Days: ['Ceph', 'Crews', 'Disks'] },
+    });
+  });
+
+  test('that fails half-way leaves all as it was, and the next one takes both changes', async () => {
+    const { library, write, settle, faults } = await open({ ...DAYS, 'x/conference.yml': 'name: X' });
+    const broken = new Error('A preparation of a test.');
+    let isBroken = true;
+    library.prepare(function* () {
+      yield;
+      if (isBroken) throw broken;
+    });
+    const before = library.conferences();
+    write('a.txt', talk('Ceph at sea'));
+    write('x/c.txt', talk('Crews'));
+    await settle();
+    expect(library.conferences()).toBe(before);
+    expect(faults).toEqual([broken]);
+    isBroken = false;
+    write('d.txt', talk('Decks'));
+    await settle();
+    expect(shown(library)).toEqual({ Days: ['Ceph at sea', 'Decks', 'Disks'], X: ['Crews'] });
+    expect(faults).toEqual([broken]);
+  });
+
+  test('does not come after the end', async () => {
+    const { library, timers, write } = await open(DAYS);
+    let isClosing = false;
+    library.prepare(function* () {
+      isClosing = true;
+      void library.close();
+      yield;
+    });
+    write('c.txt', talk('Crews'));
+    await timers.pass(2 * LOOK_MS);
+    expect({ isClosing, shown: shown(library) }).toEqual({
+      isClosing: true,
+      shown: { Days: ['Ceph', 'Disks'] },
+    });
+  });
+});

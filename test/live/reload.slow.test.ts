@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, onTestFinished, test } from 'vitest';
-import { type Choose, createChooser } from '../../src/live/choose-programme.ts';
+import { Chooser } from '../../src/live/choose-programme.ts';
 import { openLibrary } from '../../src/live/library.ts';
 import { realTimers } from '../../src/live/timers.ts';
 import { find } from '../../src/search/find.ts';
@@ -51,12 +51,12 @@ interface Searches {
 }
 
 /** Asks so many times a second, and makes up for what could not be asked in time. */
-function searchAt(perSecond: number, choose: Choose): { readonly searches: Searches; stop(): number } {
+function searchAt(perSecond: number, chooser: Chooser): { readonly searches: Searches; stop(): number } {
   const searches: Searches = { asked: 0, wrong: [], versions: new Set(), waitsMs: [] };
   const begun = performance.now();
   const search = (dueMs: number) => {
     try {
-      const loaded = choose(Date.now());
+      const loaded = chooser.choose(Date.now());
       const { talks } = loaded ? find(loaded.index, 'ceph') : { talks: [] };
       const rooms = new Set(talks.flatMap(talk => talk.slots.flatMap(slot => slot.rooms)));
       const isWhole = talks.length === TALKS && talks.every(talk => talk.status === 'confirmed');
@@ -99,10 +99,10 @@ test('a file is rewritten 200 times, and 50 searches a second are answered from 
     timers: { after: (delayMs, work) => realTimers.after(delayMs / FASTER, work) },
   });
   onTestFinished(() => library.close());
-  const choose = createChooser(library);
-  library.subscribe(() => choose(Date.now()));
+  const chooser = new Chooser(library);
+  library.prepare(next => chooser.prepare(next, Date.now()));
 
-  const { searches, stop } = searchAt(PER_SECOND, choose);
+  const { searches, stop } = searchAt(PER_SECOND, chooser);
   onTestFinished(() => void stop());
   const heapMb: number[] = [];
   for (let version = 1; version <= VERSIONS; version++) {

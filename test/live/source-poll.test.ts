@@ -65,7 +65,7 @@ async function open(
       fetch: publisher.fetch,
       now: timers.now,
       timers,
-      onChange: () => {
+      onChange: async () => {
         changes += 1;
       },
       onFault: fault => faults.push(fault),

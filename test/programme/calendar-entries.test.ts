@@ -7,6 +7,7 @@ import {
 } from '../../src/programme/calendar-entries.ts';
 import { compareWithKnown } from '../../src/programme/changes.ts';
 import type { Slot, Talk } from '../../src/programme/talk.ts';
+import { finish } from '../../src/text/steps.ts';
 import { conference, programme, speaker, talk } from '../support/conference.ts';
 import { hour } from '../support/lighthouse-days.ts';
 
@@ -23,7 +24,7 @@ function follow(...programmes: readonly (readonly Talk[])[]) {
   for (const [place, talks] of programmes.entries()) {
     if (place === 0) continue;
     const read = programme([...talks, opening]);
-    const { programme: whole, formerOf } = compareWithKnown(known, read);
+    const { programme: whole, formerOf } = finish(compareWithKnown(known, read));
     entries = nextEntries(entries, { conference: conference(), talks: whole.talks, formerOf }, place * 1000);
     known = whole.talks;
   }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { describeChange, findChanges } from '../../src/programme/changes.ts';
 import { keepCancelled } from '../../src/programme/joining/counterparts.ts';
 import type { Talk } from '../../src/programme/talk.ts';
+import { finish } from '../../src/text/steps.ts';
 import { programme, speaker, talk } from '../support/conference.ts';
 
 const slot = {
@@ -23,8 +24,8 @@ const same = talk({ id: 'same', title: 'Opening', speakers: [], slots: [] });
 
 function check(after: readonly Talk[], words: readonly string[], from: readonly Talk[] = [before]) {
   const former = programme([...from, same]);
-  const now = keepCancelled(former, programme([...after, same])).programme;
-  expect(findChanges(former, now).map(describeChange)).toEqual(words);
+  const now = finish(keepCancelled(former, programme([...after, same]))).programme;
+  expect(finish(findChanges(former, now)).map(describeChange)).toEqual(words);
 }
 
 describe('the changes between two programmes', () => {
@@ -228,7 +229,7 @@ describe('the changes between two programmes', () => {
     for (const slots of [[], [slot]]) {
       const former = programme(called(word => `The ropes of ${word}`, slots, 'a'));
       const now = programme(called(word => `The rope of ${word}`, slots, 'b'));
-      expect(findChanges(former, now).map(({ kind, talk: { title } }) => [kind, title])).toEqual(
+      expect(finish(findChanges(former, now)).map(({ kind, talk: { title } }) => [kind, title])).toEqual(
         words.map(word => ['retitled', `The rope of ${word}`]),
       );
     }

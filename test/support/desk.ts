@@ -104,7 +104,7 @@ export function desk({
     context: {
       store,
       current: () => loaded,
-      remember: (_read, whole) => show(whole),
+      remember: async (_read, whole) => show(whole),
       messages: plainWords(sessionsAPart),
       post: async (channel, message, { threadTs }) => {
         const answer = answers.shift() ?? 'taken';

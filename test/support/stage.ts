@@ -55,7 +55,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const now = () => Date.UTC(2027, 4, 11, 7);
   const delivering = {
     ...{ store, now, messages: digestMessages, current: () => loaded, post: poster.post, edit: poster.edit },
-    ...{ random: () => 0, remember: () => undefined, rehearsal: false, log: logger },
+    ...{ random: () => 0, remember: async () => undefined, rehearsal: false, log: logger },
   };
   const app = slackApp({
     mode:

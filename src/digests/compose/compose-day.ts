@@ -3,6 +3,7 @@ import { conferenceKey } from '../../programme/conference.ts';
 import type { Programme } from '../../programme/programme.ts';
 import type { Loaded } from '../../search/loaded.ts';
 import type { Digest } from '../../store/digests.ts';
+import { finishInSlices } from '../../text/steps.ts';
 import type { DeliveryContext } from '../delivery-context.ts';
 import type { DayPart } from '../messages.ts';
 import { matchingTalks } from '../plan/sessions-by-day.ts';
@@ -25,7 +26,7 @@ export function dayComposer({
     const conference = conferenceKey(programme.conference);
     await store.snapshots.keepForDay(conference, day, programme.talks);
     const talks = await store.snapshots.beforeDay(conference, day, programme.talks);
-    const all = talks === undefined ? [] : compareWithKnown(talks, programme).changes;
+    const all = talks === undefined ? [] : (await finishInSlices(compareWithKnown(talks, programme))).changes;
     const changes = all.filter(change => daysOf(change).has(day));
     byDay.set(day, changes);
     return changes;

@@ -6,6 +6,7 @@ import { findProgrammeDay } from '../../programme/moment.ts';
 import type { Talk } from '../../programme/talk.ts';
 import type { Digest } from '../../store/digests.ts';
 import { groupByEach } from '../../text/keys.ts';
+import { finishInSlices } from '../../text/steps.ts';
 import type { ComposeDay } from '../compose/compose-day.ts';
 import type { DigestFaults } from '../deliver/faults.ts';
 import type { DeliveryContext } from '../delivery-context.ts';
@@ -31,8 +32,8 @@ export async function tellChanges(digests: readonly Digest[], telling: Telling):
   const { programme, changes, formerOf, isSameEvent } =
     snapshot === undefined
       ? { programme: read, changes: [], formerOf: new Map<Talk, Talk>(), isSameEvent: false }
-      : compareWithKnown(snapshot.talks, read);
-  if (programme !== read) remember(read, programme);
+      : await finishInSlices(compareWithKnown(snapshot.talks, read));
+  if (programme !== read) await remember(read, programme);
   const known = await store.calendarEntries.of(conference);
   const succession = { conference: read.conference, talks: programme.talks, formerOf };
   const entries = isSameEvent ? nextEntries(known, succession, now()) : [];
@@ -40,8 +41,11 @@ export async function tellChanges(digests: readonly Digest[], telling: Telling):
   // Nobody is told of another abstract or number, but calendars and stars have it.
   const isSameToAll = changes.length + newIds.size === 0 && JSON.stringify(entries) === JSON.stringify(known);
   if (isSameEvent && isSameToAll) return;
+  const loaded = current();
+  // A programme that was swapped meanwhile is told of in its turn.
+  if (loaded.programme !== programme && loaded.programme !== read) return;
   const replaces = snapshot?.version ?? 0;
-  const edits = await planAllEdits(digests, { loaded: current(), changes, version: replaces + 1 }, telling);
+  const edits = await planAllEdits(digests, { loaded, changes, version: replaces + 1 }, telling);
   const isFirst = await store.snapshots.replace({
     conference,
     replaces,

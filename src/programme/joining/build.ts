@@ -1,4 +1,5 @@
 import { compare, groupByEach } from '../../text/keys.ts';
+import { finish, mapInSteps, type Steps } from '../../text/steps.ts';
 import type { Conference } from '../conference.ts';
 import { dateOf, isDate, listWholeDays, placeMoment, programmeDay, timeOf } from '../moment.ts';
 import type { Problem } from '../problem.ts';
@@ -30,17 +31,25 @@ import { leaveOutWithheld } from './withheld.ts';
  * Makes one programme of what the files of a conference say. What they say twice or in contradiction is settled and
  * reported; no talk is left out.
  */
-export function buildProgramme(
-  conference: Conference,
-  drafts: readonly Draft[],
-): { readonly programme: Programme; readonly problems: readonly Problem[] } {
+export function buildProgramme(conference: Conference, drafts: readonly Draft[]): Built {
+  return finish(buildInSteps(conference, drafts));
+}
+
+interface Built {
+  readonly programme: Programme;
+  readonly problems: readonly Problem[];
+}
+
+/** The same in steps, so that answers come between. */
+export function* buildInSteps(conference: Conference, drafts: readonly Draft[]): Steps<Built> {
   const known = completeConference(conference, drafts);
   const shown = leaveOutWithheld(drafts);
   const resolved = resolveNames(shown.drafts);
   const placed = resolveTimeslots(resolved.drafts);
   const filled = fillOpenSlots(placed.drafts);
-  const corrected = filled.drafts.map(draft => correctOffsets(draft, conference.timeZone));
-  const timed = corrected.map(({ draft, problems }) => {
+  yield;
+  const timed = yield* mapInSteps(filled.drafts, written => {
+    const { draft, problems } = correctOffsets(written, conference.timeZone);
     const kept = keepNewOffsets(draft, known.timeZone);
     return { draft: kept.draft, problems: [...problems, ...kept.problems] };
   });
@@ -49,8 +58,13 @@ export function buildProgramme(
     mergeCells(entries),
     drafts.flatMap(draft => draft.people ?? []),
   );
+  yield;
   const joined = joinSchedule(named.entries);
-  const same = mergeRepeats(mergeCopies(joined.entries), known.timeZone);
+  yield;
+  const whole = mergeCopies(joined.entries);
+  yield;
+  const same = mergeRepeats(whole, known.timeZone);
+  yield;
   const united = mergePauses(same.entries);
   const people = indexSpeakers(united.flatMap(({ talk }) => talk.speakers));
   const trackNames = Object.assign({}, ...drafts.map(draft => draft.trackNames));
@@ -62,16 +76,18 @@ export function buildProgramme(
     ...timed.flatMap(one => one.problems),
     ...[named, joined, same].flatMap(one => one.problems),
   ];
-  const talks = united.map(entry => buildTalk(entry, { conference: known, trackNames, people, problems }));
-  problems.push(
-    ...findZoneProblems(talks, known),
-    ...findClashes(talks, indexSources(united, talks)),
-    ...reportPages(drafts),
-    ...reportIdlePeople(drafts, named.entries),
-    ...reportUnknownTalks(drafts),
-    ...reportUnreadKeys(drafts),
-    ...reportSparse(talks),
-  );
+  const context = { conference: known, trackNames, people, problems };
+  const talks = yield* mapInSteps(united, entry => buildTalk(entry, context));
+  const reports = [
+    () => findZoneProblems(talks, known),
+    () => findClashes(talks, indexSources(united, talks)),
+    () => reportPages(drafts),
+    () => reportIdlePeople(drafts, named.entries),
+    () => reportUnknownTalks(drafts),
+    () => reportUnreadKeys(drafts),
+    () => reportSparse(talks),
+  ];
+  problems.push(...(yield* mapInSteps(reports, report => report())).flat());
   return { programme: createProgramme(known, makeIdsUnique(talks, problems)), problems };
 }
 

@@ -1,5 +1,6 @@
 import { nameKey } from '../../text/fold.ts';
 import { groupByEach } from '../../text/keys.ts';
+import { mapInSteps, type Steps } from '../../text/steps.ts';
 import { createIdResolver, createProgramme, type Programme } from '../programme.ts';
 import { roomsOf, type Talk, timesOf } from '../talk.ts';
 import { areNearTitles, createCandidateFinder, distinctivePart } from './near-match.ts';
@@ -10,16 +11,20 @@ import { areNearTitles, createCandidateFinder, distinctivePart } from './near-ma
  * another title at the same time and place, or a slip mended in it. Sheets without ids need the last ones: there every
  * change would else read as one talk cancelled and another one added.
  */
-export function matchTalks(before: Programme, after: Programme): ReadonlyMap<Talk, Talk> {
+export function* matchTalks(before: Programme, after: Programme): Steps<ReadonlyMap<Talk, Talk>> {
   const found = new TalkMatcher(before.talks, after.talks);
-  found.byOwnKey(({ guid }) => guid);
-  found.byId(after, (former, talk) => nameKey(former.title) === nameKey(talk.title));
-  found.byKey(talk => [contentKey(talk), timesOf(talk)].join('\n'));
-  found.byKey(contentKey);
-  found.byOwnKey(({ title }) => nameKey(title));
-  if (!isRenumbered(found.pairs, after)) found.byId(after, () => true);
-  found.byOwnKey(placeKey);
-  found.byOwnLikeness(nearKeys, (former, talk) => areNearTitles(former.title, talk.title));
+  const ways = [
+    () => found.same(),
+    () => found.byOwnKey(({ guid }) => guid),
+    () => found.byId(after, (former, talk) => nameKey(former.title) === nameKey(talk.title)),
+    () => found.byKey(talk => [contentKey(talk), timesOf(talk)].join('\n')),
+    () => found.byKey(contentKey),
+    () => found.byOwnKey(({ title }) => nameKey(title)),
+    () => isRenumbered(found.pairs, after) || found.byId(after, () => true),
+    () => found.byOwnKey(placeKey),
+    () => found.byOwnLikeness(nearKeys, (former, talk) => areNearTitles(former.title, talk.title)),
+  ];
+  yield* mapInSteps(ways, pair => pair());
   return found.pairs;
 }
 
@@ -33,6 +38,12 @@ class TalkMatcher {
   constructor(before: readonly Talk[], after: readonly Talk[]) {
     this.#before = before;
     this.#after = after;
+  }
+
+  /** Those that did not change in between. */
+  same(): void {
+    const before = new Set(this.#before);
+    for (const talk of this.#after) if (before.has(talk)) this.#pair(talk, talk);
   }
 
   byId({ talk }: Programme, isSame: (former: Talk, talk: Talk) => boolean): void {
@@ -147,8 +158,8 @@ export interface Succession {
  * Keeps as cancelled the talks that vanished from the sources, so that people who look for them learn of it. Two programmes
  * without a common talk are different events under one name, so nothing of the former is kept.
  */
-export function keepCancelled(before: Programme, after: Programme): Succession {
-  const kept = matchTalks(before, after);
+export function* keepCancelled(before: Programme, after: Programme): Steps<Succession> {
+  const kept = yield* matchTalks(before, after);
   if (kept.size === 0) return { programme: after, isSameEvent: false };
   const gone = before.talks.filter(talk => !kept.has(talk));
   if (gone.length === 0) return { programme: after, isSameEvent: true };

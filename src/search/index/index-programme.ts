@@ -1,6 +1,7 @@
 import type { Programme } from '../../programme/programme.ts';
 import type { Speaker, Talk } from '../../programme/talk.ts';
 import { compare } from '../../text/keys.ts';
+import { finish, mapInSteps, type Steps } from '../../text/steps.ts';
 import { findExamples } from '../examples.ts';
 import { type Accumulators, makeAccumulators } from '../rank/scorer.ts';
 import { STOP_WORDS } from '../text/stop-words.ts';
@@ -45,27 +46,45 @@ export interface Index {
 
 /** Makes an index. That of the same conference `before` a reload saves tokenizing what did not change. */
 export function indexProgramme(programme: Programme, before?: Index): Index {
+  return finish(indexInSteps(programme, before));
+}
+
+/** The same in steps, so that answers come between. */
+export function* indexInSteps(programme: Programme, before?: Index): Steps<Index> {
   const talks = [...programme.talks].sort(byTitle);
-  const { tokens, vocabulary } = tokenizeTalks(talks, before);
+  const { tokens, vocabulary } = yield* tokenizeTalks(talks, before);
   const { forms, stems, stemOfForm } = vocabulary;
+  yield;
   const people = indexPeople(programme.speakers);
   const isStopWord = Uint8Array.from(forms, form => (STOP_WORDS.has(form) ? 1 : 0));
-  const titles = talks.map((_, talk) => listTitleForms(talk, { tokens, vocabulary, isStopWord }));
+  yield;
+  const titles = yield* mapInSteps(talks.keys(), talk =>
+    listTitleForms(talk, { tokens, vocabulary, isStopWord }),
+  );
+  const examples = findExamples(programme);
+  yield;
+  const spellings = yield* indexSpellings(vocabulary);
+  yield;
+  const headings = listHeadingForms({ tokens, vocabulary, people, isStopWord });
+  yield;
+  const postings = {
+    forms: yield* buildPostings(tokens, Int32Array.from(forms.keys()), forms.length),
+    stems: yield* buildPostings(tokens, stemOfForm, stems.length),
+  };
   return {
     programme,
     talks,
     titleKeys: titles.map(title => title.join(' ')),
     titleLengths: Uint16Array.from(titles, title => title.length),
     people,
-    examples: findExamples(programme),
+    examples,
     tokens,
     vocabulary,
     isStopWord,
-    spellings: indexSpellings(vocabulary),
-    headings: listHeadingForms({ tokens, vocabulary, people, isStopWord }),
+    spellings,
+    headings,
     numeronyms: findNumeronyms(forms),
-    forms: buildPostings(tokens, Int32Array.from(forms.keys()), forms.length),
-    stems: buildPostings(tokens, stemOfForm, stems.length),
+    ...postings,
     accumulators: makeAccumulators(talks.length),
     wordForms: rememberForms(vocabulary),
   };

@@ -1,3 +1,4 @@
+import type { Steps } from '../../text/steps.ts';
 import { formIn } from '../text/token-code.ts';
 import type { Tokens } from '../text/tokens.ts';
 import { FieldCounts } from './bm25.ts';
@@ -20,8 +21,9 @@ export function documentFrequency({ offsets }: Postings, term: number): number {
 }
 
 /** Builds postings of terms. `termOf` has the term of each form, by its number. */
-export function buildPostings(tokens: Tokens, termOf: Int32Array, termCount: number): Postings {
+export function* buildPostings(tokens: Tokens, termOf: Int32Array, termCount: number): Steps<Postings> {
   const offsets = countOffsets(tokens, termOf, termCount);
+  yield;
   const size = offsets[termCount] ?? 0;
   const talks = new Int32Array(size);
   const impacts = new Float32Array(size);
@@ -36,6 +38,7 @@ export function buildPostings(tokens: Tokens, termOf: Int32Array, termCount: num
       impacts[place] = counts.impactOf(term, talk);
       fields[place] = counts.fieldsOf(term);
     }
+    yield;
   }
   return { offsets, talks, impacts, fields };
 }

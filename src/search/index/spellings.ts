@@ -1,3 +1,4 @@
+import type { Steps } from '../../text/steps.ts';
 import { findPrefixRange, type Range, type Vocabulary } from './vocabulary.ts';
 
 /** The forms of a vocabulary, prepared for comparison with a misspelt word. */
@@ -13,9 +14,11 @@ export interface Spellings {
   readonly bySuffix: Int32Array;
 }
 
-export function indexSpellings({ forms, formNumber }: Vocabulary): Spellings {
+export function* indexSpellings({ forms, formNumber }: Vocabulary): Steps<Spellings> {
   const numbers = new Map(forms.map((form, number) => [reverse(form), number]));
+  yield;
   const sorted = [...numbers.keys()].sort();
+  yield;
   return {
     forms,
     formNumber,

@@ -1,3 +1,4 @@
+import type { Steps } from '../../text/steps.ts';
 import { FAMILY_LETTERS, stemOf } from '../text/stemmer.ts';
 
 /** All forms of a programme's texts, and their stems. Both are sorted, so those with one prefix are neighbours. */
@@ -21,14 +22,24 @@ export interface Range {
 }
 
 /** `languages` has the language of each form, in order; all are English without it. */
-export function buildVocabulary(texts: Iterable<string>, languages: readonly string[] = []): Vocabulary {
+export function* buildVocabulary(
+  texts: Iterable<string>,
+  languages: readonly string[] = [],
+): Steps<Vocabulary> {
   const stemsByForm = new Map<string, string>();
-  for (const form of texts) stemsByForm.set(form, stemOf(form, languages[stemsByForm.size]));
+  for (const form of texts) {
+    stemsByForm.set(form, stemOf(form, languages[stemsByForm.size]));
+    yield;
+  }
   const forms = [...stemsByForm.keys()].sort();
+  yield;
   const stemTexts = forms.map(form => stemsByForm.get(form) ?? form);
   const stems = [...new Set(stemTexts)].sort();
+  yield;
   const formNumbers = numberTexts(forms);
+  yield;
   const stemNumbers = numberTexts(stems);
+  yield;
   const families = groupFamilies(stems);
   const spoken = ['en', ...new Set(languages.filter(language => language !== 'en'))];
   const likelyStem = (form: string) => {

@@ -1,4 +1,5 @@
 import type { Talk } from '../../programme/talk.ts';
+import { mapInSteps, type Steps } from '../../text/steps.ts';
 import { ABSTRACT, FIELDS, SPEAKERS, TITLE } from '../index/fields.ts';
 import { FUNCTION_WORDS } from './stop-words.ts';
 import { formIn } from './token-code.ts';
@@ -25,15 +26,16 @@ const CHOICES = [...LANGUAGES, UNSTEMMED];
  * Detects the language of each form: that of most talks that have it. A talk's language is the one it is written in, else
  * the one it is tagged with, else English. In a programme of several languages a form that is only in names has none.
  */
-export function detectFormLanguages(talks: readonly Talk[], texts: Texts): readonly string[] {
+export function* detectFormLanguages(talks: readonly Talk[], texts: Texts): Steps<readonly string[]> {
   const functionWords = markFunctionWords(texts.forms);
-  const detected = talks.map(
+  const detected = yield* mapInSteps(
+    talks,
     ({ languages }, talk) => detectLanguage(talk, texts, functionWords) ?? taggedLanguage(languages),
   );
   const [first = 'en'] = detected;
   if (detected.every(language => language === first)) return new Array(texts.formCount).fill(first);
-  const votes = countVotes(detected, texts);
-  return Array.from({ length: texts.formCount }, (_, form) => {
+  const votes = yield* countVotes(detected, texts);
+  return yield* mapInSteps(Array(texts.formCount).keys(), form => {
     const cells = votes.subarray(form * CHOICES.length, (form + 1) * CHOICES.length);
     const most = Math.max(...cells);
     return most === 0 ? UNSTEMMED : (CHOICES[cells.indexOf(most)] ?? UNSTEMMED);
@@ -41,10 +43,10 @@ export function detectFormLanguages(talks: readonly Talk[], texts: Texts): reado
 }
 
 /** For each form and each of CHOICES, how many talks of that language have the form. */
-function countVotes(languages: readonly string[], texts: Texts): Uint32Array {
+function* countVotes(languages: readonly string[], texts: Texts): Steps<Uint32Array> {
   const votes = new Uint32Array(texts.formCount * CHOICES.length);
   const lastTalk = new Int32Array(texts.formCount).fill(-1);
-  languages.forEach((name, talk) => {
+  for (const [talk, name] of languages.entries()) {
     const language = CHOICES.indexOf(name);
     for (const field of WRITTEN)
       for (const code of fieldCodes(texts, talk, field)) {
@@ -54,7 +56,8 @@ function countVotes(languages: readonly string[], texts: Texts): Uint32Array {
         const cell = form * CHOICES.length + language;
         votes[cell] = (votes[cell] ?? 0) + 1;
       }
-  });
+    yield;
+  }
   return votes;
 }
 

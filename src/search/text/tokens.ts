@@ -1,4 +1,5 @@
 import type { Talk } from '../../programme/talk.ts';
+import type { Steps } from '../../text/steps.ts';
 import { FIELDS } from '../index/fields.ts';
 import { buildVocabulary, type Vocabulary } from '../index/vocabulary.ts';
 import { detectFormLanguages } from './detect-languages.ts';
@@ -28,17 +29,19 @@ export interface Tokenized {
  * Tokenizes all fields of all talks. Forms are renumbered in sorted order once all texts have been read. The tokens of a
  * talk that was the same `before`, as most are after a reload, are copied from there.
  */
-export function tokenizeTalks(
+export function* tokenizeTalks(
   talks: readonly Talk[],
   before?: Tokenized,
-): { tokens: Tokens; vocabulary: Vocabulary } {
+): Steps<{ tokens: Tokens; vocabulary: Vocabulary }> {
   const encoder = new TokenEncoder(before);
-  for (const talk of talks) encoder.addTalk(talk);
+  for (const talk of talks) {
+    encoder.addTalk(talk);
+    yield;
+  }
   const { starts } = encoder;
-  const vocabulary = buildVocabulary(
-    encoder.forms(),
-    detectFormLanguages(talks, { ...encoder.texts(), starts }),
-  );
+  const languages = yield* detectFormLanguages(talks, { ...encoder.texts(), starts });
+  const vocabulary = yield* buildVocabulary(encoder.forms(), languages);
+  yield;
   return { tokens: { codes: encoder.renumber(vocabulary), starts: Int32Array.from(starts) }, vocabulary };
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { keepCancelled, matchTalks } from '../../../src/programme/joining/counterparts.ts';
+import { finish } from '../../../src/text/steps.ts';
 import { programme, talk } from '../../support/conference.ts';
 
 const slot = {
@@ -12,27 +13,27 @@ const ceph = talk({ slots: [slot] });
 const tape = talk({ id: 'tape', title: 'Tape', speakers: [] });
 
 test('keeps a talk that vanished as cancelled, and goes on to keep it', () => {
-  const first = keepCancelled(programme([ceph, tape]), programme([tape])).programme;
+  const first = finish(keepCancelled(programme([ceph, tape]), programme([tape]))).programme;
   expect(first.talks).toEqual([tape, { ...ceph, status: 'cancelled' }]);
-  const second = keepCancelled(first, programme([tape]));
+  const second = finish(keepCancelled(first, programme([tape])));
   expect([second.programme.talks, second.isSameEvent]).toEqual([first.talks, true]);
 });
 
 test('returns the programme as it was read if nothing vanished', () => {
   const after = programme([tape, ceph]);
-  const { programme: kept, isSameEvent } = keepCancelled(programme([ceph]), after);
+  const { programme: kept, isSameEvent } = finish(keepCancelled(programme([ceph]), after));
   expect([kept === after, isSameEvent]).toEqual([true, true]);
 });
 
 test('gives a vanished talk an id of its own if another talk has taken its id', () => {
   const numbered = { ...ceph, id: '1' };
   const after = programme([{ ...tape, id: '1' }]);
-  const kept = keepCancelled(programme([numbered, { ...tape, id: '2' }]), after).programme;
+  const kept = finish(keepCancelled(programme([numbered, { ...tape, id: '2' }]), after)).programme;
   expect(kept.talks).toEqual([
     { ...tape, id: '1' },
     { ...numbered, id: '1-2', status: 'cancelled' },
   ]);
-  expect(keepCancelled(kept, after).programme.talks).toEqual(kept.talks);
+  expect(finish(keepCancelled(kept, after)).programme.talks).toEqual(kept.talks);
 });
 
 test.each([
@@ -41,7 +42,7 @@ test.each([
   ['the first programme', [], [tape]],
 ])('keeps nothing for %s', (_name, former, talks) => {
   const after = programme(talks);
-  const { programme: kept, isSameEvent } = keepCancelled(programme(former), after);
+  const { programme: kept, isSameEvent } = finish(keepCancelled(programme(former), after));
   expect([kept === after, isSameEvent]).toEqual([true, false]);
 });
 
@@ -54,7 +55,7 @@ test('knows a talk by its guid where the numbers are given anew, whatever else h
     { ...tape, id: '1', guid: 'b', title: 'Ceph at sea' },
     { ...ceph, id: '2', guid: 'a', title: 'Buoys', speakers: [], slots: [] },
   ];
-  const pairs = [...matchTalks(programme([one, two]), programme(changed))];
+  const pairs = [...finish(matchTalks(programme([one, two]), programme(changed)))];
   expect(pairs.map(([former, now]) => [former.guid, now.guid])).toEqual([
     ['a', 'a'],
     ['b', 'b'],
@@ -66,7 +67,7 @@ test('goes by id and title where several talks have one guid', () => {
     { ...ceph, guid: 'a' },
     { ...tape, guid: 'a' },
   ];
-  expect([...matchTalks(programme(same), programme(same))].every(([former, now]) => former === now)).toBe(
-    true,
-  );
+  expect(
+    [...finish(matchTalks(programme(same), programme(same)))].every(([former, now]) => former === now),
+  ).toBe(true);
 });

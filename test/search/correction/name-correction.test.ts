@@ -5,6 +5,7 @@ import { find } from '../../../src/search/find.ts';
 import { indexProgramme } from '../../../src/search/index/index-programme.ts';
 import { indexSpellings } from '../../../src/search/index/spellings.ts';
 import { buildVocabulary } from '../../../src/search/index/vocabulary.ts';
+import { finish } from '../../../src/text/steps.ts';
 import { programme } from '../build.ts';
 
 const PEOPLE = [
@@ -25,7 +26,7 @@ test.each([
 
 test('which the corrections of words alone would not', () => {
   const words = ['krzysztof', 'wojciechowski', 'stefano', 'maffulli', 'aleksandra', 'nowak'];
-  const spellings = indexSpellings(buildVocabulary(words));
+  const spellings = finish(indexSpellings(finish(buildVocabulary(words))));
   const corrected = (word: string) =>
     findCandidates(spellings, word, { postings: 0, comparisons: 0 }).map(({ form }) => spellings.forms[form]);
   expect(['kristof', 'voicechovski', 'stefanomafuli', 'mafuli'].flatMap(corrected)).toEqual([]);

@@ -6,6 +6,7 @@ import { indexProgramme } from '../../../src/search/index/index-programme.ts';
 import { indexSpellings } from '../../../src/search/index/spellings.ts';
 import { buildVocabulary } from '../../../src/search/index/vocabulary.ts';
 import { editDistance } from '../../../src/text/edit-distance.ts';
+import { finish } from '../../../src/text/steps.ts';
 import { cases } from '../../support/cases.ts';
 import { programme, type Sketch } from '../build.ts';
 
@@ -24,7 +25,7 @@ test('a misspelt word is taken for the six nearest words, of equally near ones f
 
 /** The candidates for a word among others, by name, and how many were compared with it. */
 function candidates(words: readonly string[], word: string) {
-  const spellings = indexSpellings(buildVocabulary(words));
+  const spellings = finish(indexSpellings(finish(buildVocabulary(words))));
   const work = { postings: 0, comparisons: 0 };
   const found = findCandidates(spellings, word, work).map(
     ({ form, similarity }) => [spellings.forms[form] ?? '', similarity] as const,

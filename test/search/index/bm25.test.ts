@@ -3,12 +3,13 @@ import { FieldCounts } from '../../../src/search/index/bm25.ts';
 import { ABSTRACT, INSIDE_TITLE, SPEAKERS, TITLE } from '../../../src/search/index/fields.ts';
 import { FIELD_WEIGHTS, LENGTH_SHARES, SATURATION } from '../../../src/search/rank/weights.ts';
 import { tokenizeTalks } from '../../../src/search/text/tokens.ts';
+import { finish } from '../../../src/text/steps.ts';
 import { programme, type Sketch } from '../build.ts';
 
 /** Counts the forms of these talks, in the order in which they are given. */
 function counting(...sketches: readonly Sketch[]) {
   const { talks } = programme(...sketches);
-  const { tokens, vocabulary } = tokenizeTalks(talks);
+  const { tokens, vocabulary } = finish(tokenizeTalks(talks));
   const { forms } = vocabulary;
   const counts = new FieldCounts(tokens, Int32Array.from(forms.keys()), forms.length);
   return { counts, numberOf: (form: string) => vocabulary.formNumber(form) ?? -1 };
@@ -89,7 +90,7 @@ describe('weighs a term by BM25', () => {
 
   test('with the stem as the term of all its forms', () => {
     const { talks } = programme({ title: 'Cloud', abstract: 'Clouds clouds' });
-    const { tokens, vocabulary } = tokenizeTalks(talks);
+    const { tokens, vocabulary } = finish(tokenizeTalks(talks));
     const counts = new FieldCounts(tokens, vocabulary.stemOfForm, vocabulary.stems.length);
     expect(counts.count(0)).toEqual([0]);
     expect(counts.fieldsOf(0)).toBe((1 << TITLE) | (1 << ABSTRACT));

@@ -8,13 +8,14 @@ import {
   lettersOf,
 } from '../../../src/search/index/spellings.ts';
 import { buildVocabulary } from '../../../src/search/index/vocabulary.ts';
+import { finish } from '../../../src/text/steps.ts';
 
 const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'ß', '東'), maxLength: 5 });
 
 test('finds the forms with a beginning or an end, whatever they are', () => {
   fc.assert(
     fc.property(fc.array(letters, { maxLength: 20 }), letters, (words, part) => {
-      const spellings = indexSpellings(buildVocabulary(words));
+      const spellings = finish(indexSpellings(finish(buildVocabulary(words))));
       const { forms } = spellings;
       const start = findPrefix(spellings, part);
       expect(forms.slice(start.from, start.to)).toEqual(forms.filter(form => form.startsWith(part)));
@@ -26,7 +27,11 @@ test('finds the forms with a beginning or an end, whatever they are', () => {
 });
 
 test('keeps the length and the letters of each form', () => {
-  const { forms, lengths, letters: sets } = indexSpellings(buildVocabulary(['sea', 'ease', 'ceph']));
+  const {
+    forms,
+    lengths,
+    letters: sets,
+  } = finish(indexSpellings(finish(buildVocabulary(['sea', 'ease', 'ceph']))));
   expect(forms).toEqual(['ceph', 'ease', 'sea']);
   expect([...lengths]).toEqual([4, 4, 3]);
   expect(sets[1]).toBe(sets[2]);

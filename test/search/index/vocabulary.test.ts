@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildVocabulary, findPrefixRange } from '../../../src/search/index/vocabulary.ts';
+import { finish } from '../../../src/text/steps.ts';
 
 describe('a vocabulary', () => {
   const forms = ['storing', 'clouds', 'store', 'cloud', 'storage', 'k8s', 'sea'];
-  const vocabulary = buildVocabulary(forms);
+  const vocabulary = finish(buildVocabulary(forms));
 
   test('numbers forms and stems in sorted order', () => {
     expect(vocabulary.forms).toEqual([...forms].sort());
@@ -32,13 +33,13 @@ describe('a vocabulary', () => {
   });
 
   test('is empty without texts', () => {
-    const empty = buildVocabulary([]);
+    const empty = finish(buildVocabulary([]));
     expect([empty.forms, empty.stems, empty.lookUpStem('clouds')]).toEqual([[], [], 'cloud']);
   });
 });
 
 test('stems a form in its language, and one that no text has in that of its stem', () => {
-  const vocabulary = buildVocabulary(['clouds', 'datenbanken', 'leuchtturm'], ['en', 'de', '']);
+  const vocabulary = finish(buildVocabulary(['clouds', 'datenbanken', 'leuchtturm'], ['en', 'de', '']));
   expect(vocabulary.stems).toEqual(['cloud', 'datenbank', 'leuchtturm']);
   expect(['clouds', 'cloud', 'datenbank', 'datenbanker', 'tides'].map(vocabulary.lookUpStem)).toEqual([
     'cloud',

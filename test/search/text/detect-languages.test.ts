@@ -4,6 +4,7 @@ import { FIELDS } from '../../../src/search/index/fields.ts';
 import { indexProgramme } from '../../../src/search/index/index-programme.ts';
 import { detectFormLanguages } from '../../../src/search/text/detect-languages.ts';
 import { BEGINS, MARKS } from '../../../src/search/text/token-code.ts';
+import { finish } from '../../../src/text/steps.ts';
 import { programme, type Sketch } from '../build.ts';
 
 test.each([
@@ -36,7 +37,7 @@ function languagesOf(...sketches: readonly Sketch[]): Readonly<Record<string, st
       starts.push(codes.length);
     }
   const texts = { codes: Int32Array.from(codes), starts, forms: forms.keys(), formCount: forms.size };
-  const languages = detectFormLanguages(talks, texts);
+  const languages = finish(detectFormLanguages(talks, texts));
   return Object.fromEntries([...forms.keys()].map((form, number) => [form, languages[number] ?? '?']));
 }
 

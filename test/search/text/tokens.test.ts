@@ -4,11 +4,12 @@ import { ABSTRACT, FIELDS, SPEAKERS, TITLE } from '../../../src/search/index/fie
 import { beginsWord, formIn, isInsideWord } from '../../../src/search/text/token-code.ts';
 import { formsOf, tokenize } from '../../../src/search/text/tokenizer.ts';
 import { tokenizeTalks } from '../../../src/search/text/tokens.ts';
+import { finish } from '../../../src/text/steps.ts';
 import { programme, type Sketch } from '../build.ts';
 
 /** The tokens of a field: `form`, with `+` before one that goes on with its word and `~` before one inside it. */
 function tokensOf(sketches: readonly Sketch[], talk: number, field: number): readonly string[] {
-  const { tokens, vocabulary } = tokenizeTalks(programme(...sketches).talks);
+  const { tokens, vocabulary } = finish(tokenizeTalks(programme(...sketches).talks));
   const { codes, starts } = tokens;
   const [from, to] = [starts[talk * FIELDS.length + field], starts[talk * FIELDS.length + field + 1]];
   return [...codes.slice(from, to)].map(
@@ -56,7 +57,7 @@ test('tokens are the forms of all words, whatever the texts are and however long
   fc.assert(
     fc.property(fc.array(text, { minLength: 1, maxLength: 4 }), titles => {
       const { talks } = programme(...titles.map(title => ({ title, abstract: title })));
-      const { tokens, vocabulary } = tokenizeTalks(talks);
+      const { tokens, vocabulary } = finish(tokenizeTalks(talks));
       const expected = talks.flatMap(({ title, abstract }) =>
         [title, abstract].flatMap(each => tokenize(each).flatMap(word => formsOf(word.text))),
       );
@@ -65,7 +66,7 @@ test('tokens are the forms of all words, whatever the texts are and however long
     }),
   );
   const long = programme({ title: 'x', abstract: 'ceph sea '.repeat(50_000) });
-  expect(tokenizeTalks(long.talks).tokens.codes).toHaveLength(100_001);
+  expect(finish(tokenizeTalks(long.talks)).tokens.codes).toHaveLength(100_001);
 });
 
 test('tokens copied from before a reload are those of a fresh start', () => {
@@ -84,8 +85,8 @@ test('tokens copied from before a reload are those of a fresh start', () => {
       // Those with an even place stay as they were, at another number.
       const kept = former.filter((_, at) => at % 2 === 0);
       const { talks } = programme(...changed.filter(({ id }) => !kept.some(one => one.id === id)), ...kept);
-      const fresh = tokenizeTalks(talks);
-      const copied = tokenizeTalks(talks, { talks: before, ...tokenizeTalks(before) });
+      const fresh = finish(tokenizeTalks(talks));
+      const copied = finish(tokenizeTalks(talks, { talks: before, ...finish(tokenizeTalks(before)) }));
       expect(copied.tokens).toEqual(fresh.tokens);
       expect(copied.vocabulary.forms).toEqual(fresh.vocabulary.forms);
       expect(copied.vocabulary.stems).toEqual(fresh.vocabulary.stems);

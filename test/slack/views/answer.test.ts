@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { answerWithoutOrders } from '../../../src/conversation/answer.ts';
 import { inConference } from '../../../src/conversation/conference.ts';
-import { joinProgrammes } from '../../../src/live/choose-programme.ts';
+import { joinProgrammes } from '../../../src/live/current-conference.ts';
 import { createProgramme, type Programme } from '../../../src/programme/programme.ts';
 import type { Talk } from '../../../src/programme/talk.ts';
 import type { Loaded } from '../../../src/search/loaded.ts';

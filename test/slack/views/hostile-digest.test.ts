@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { findChanges } from '../../../src/programme/changes.ts';
 import { detailsOption, readTalkOption } from '../../../src/slack/views/details-menu.ts';
+import { finish } from '../../../src/text/steps.ts';
 import { digestMessages } from '../../../src/wiring/digests.ts';
 import { expectValidMessage, reachingOut } from '../../support/block-kit.ts';
 import { cases } from '../../support/cases.ts';
@@ -23,7 +24,7 @@ test('whatever stands in a file, every digest is valid and mentions its owner al
       (talks, filters, scheduled) => {
         const of = programme(scheduled ? talks : talks.map(talk => ({ ...talk, slots: [] })));
         const loaded = loadedWithoutIndex(of);
-        const changes = findChanges(programme([]), of);
+        const changes = finish(findChanges(programme([]), of));
         for (const given of [digest(), digest({ filters, eve: true })]) {
           const parts = digestMessages.compose(given, DAY, {
             loaded,
@@ -48,7 +49,7 @@ test('whatever stands in a file, every notice is valid and mentions its owner al
   fc.assert(
     fc.property(fc.array(hostileTalk, { minLength: 1, maxLength: 8 }), talks => {
       const of = programme(talks);
-      const changes = findChanges(programme([]), of);
+      const changes = finish(findChanges(programme([]), of));
       const notices = [
         digestMessages.changes(changes, true),
         digestMessages.reminder(digest(), of.sessions, { folder: 'bow', rehearsal: true }),

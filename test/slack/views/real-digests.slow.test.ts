@@ -2,12 +2,13 @@ import { readdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { readDataFolder } from '../../../src/live/data-folder.ts';
-import { findChanges } from '../../../src/programme/changes.ts';
+import { type Change, findChanges } from '../../../src/programme/changes.ts';
 import { buildProgramme } from '../../../src/programme/joining/build.ts';
 import type { Programme } from '../../../src/programme/programme.ts';
 import type { Loaded } from '../../../src/search/loaded.ts';
 import { composeDigest } from '../../../src/slack/views/digest/compose.ts';
 import { groupByEach } from '../../../src/text/keys.ts';
+import { finish } from '../../../src/text/steps.ts';
 import { digestMessages } from '../../../src/wiring/digests.ts';
 import { expectValidMessage } from '../../support/block-kit.ts';
 import { conference, programme } from '../../support/conference.ts';
@@ -31,7 +32,7 @@ describe.skipIf(!hasRealProgrammes)('every day of every real programme', () => {
     async path => {
       const of = await real(path);
       const loaded = loadedWith(of);
-      for (const changes of [[], findChanges(programme([]), of)])
+      for (const changes of [[] as const, finish(findChanges(programme([]), of))])
         for (const day of of.days) expectWholeDay(day, loaded, changes);
       if (of.days.length === 0) expectSpotlights(loaded);
       expectNotices(of);
@@ -52,7 +53,7 @@ async function real(path: string): Promise<Programme> {
   return buildProgramme(first.conference, first.drafts).programme;
 }
 
-function expectWholeDay(day: string, loaded: Loaded, changes: ReturnType<typeof findChanges>): void {
+function expectWholeDay(day: string, loaded: Loaded, changes: readonly Change[]): void {
   const parts = composeDigest(digest(), day, { loaded, changes, toldTalks: new Set(), rehearsal: true });
   for (const part of parts) expectValidMessage(part.message);
   const said = loaded.programme.sessions.filter(
@@ -70,7 +71,7 @@ function expectWholeDay(day: string, loaded: Loaded, changes: ReturnType<typeof 
 function expectNotices(of: Programme): void {
   for (const those of groupByEach(of.sessions, ({ slot }) => [slot.start]).values())
     expectValidMessage(digestMessages.reminder(digest(), those, { folder: '', rehearsal: true }));
-  expectValidMessage(digestMessages.changes(findChanges(programme([]), of), true));
+  expectValidMessage(digestMessages.changes(finish(findChanges(programme([]), of)), true));
 }
 
 /** Day after day until every talk had its turn, none twice. */
