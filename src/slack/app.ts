@@ -1,5 +1,7 @@
+import type { RequestListener } from 'node:http';
 import { App, type webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
+import type { FeedContext } from '../calendar/feeds.ts';
 import { InFlight } from '../digests/deliver/in-flight.ts';
 import type { Loaded } from '../search/loaded.ts';
 import { ACTION, CALLBACK } from './action-ids.ts';
@@ -30,6 +32,8 @@ export interface SlackAppOptions {
   /** Lectern's clock, in milliseconds since 1970. */
   readonly now: () => number;
   readonly digests: DigestContext;
+  /** Calendar feeds and the server of them, if the outside can reach Lectern. */
+  readonly calendar: { readonly feeds: FeedContext; readonly serve: RequestListener } | undefined;
   readonly log: Logger;
   /** How calls to Slack are retried; by default for half a minute. */
   readonly retry?: webApi.RetryOptions;
@@ -49,7 +53,12 @@ export interface SlackApp {
 export function slackApp(options: SlackAppOptions): SlackApp {
   const { mode, log, current, now, digests, answerWithinMs = ANSWER_MS } = options;
   const calls = clientOptions(options);
-  const server = createSlackServer({ ...options, clientOptions: calls, logger: boltLogger(log) });
+  const server = createSlackServer({
+    ...options,
+    serveCalendar: options.calendar?.serve,
+    clientOptions: calls,
+    logger: boltLogger(log),
+  });
   const app = new App({
     receiver: server.receiver,
     // Without `authorize`, Bolt would ask Slack for the bot's ids before the first answer, and fail with that call.

@@ -37,11 +37,13 @@ export interface ReceiverOptions {
   readonly port: number;
   readonly host: string;
   readonly ready: () => boolean;
+  /** Answers every path below `/calendar/`, if there are feeds. */
+  readonly serveCalendar: RequestListener | undefined;
   readonly clientOptions: { readonly slackApiUrl?: string; readonly retryConfig: webApi.RetryOptions };
   readonly logger: Logger;
 }
 
-/** The server that brings Slack's requests to Bolt, and answers `/healthz` and `/readyz` on the same port. */
+/** The server that brings Slack's requests to Bolt, and answers everybody else's on the same port. */
 export interface SlackServer {
   readonly receiver: Receiver;
   open(): Promise<{ readonly port: number }>;
@@ -55,14 +57,14 @@ export function createSlackServer(options: ReceiverOptions): SlackServer {
     : socketServer(options, options.mode.appToken);
 }
 
-function httpServer({ ready, logger, ...at }: ReceiverOptions, signingSecret: string): SlackServer {
+function httpServer({ logger, ...options }: ReceiverOptions, signingSecret: string): SlackServer {
   const receiver = new HTTPReceiver({ signingSecret, logger, bodyLimit: BODY_LIMIT_BYTES });
-  const health = healthListener(ready);
+  const others = outsideListener(options);
   const server = createServer((request, response) => {
-    if (request.method !== 'POST' || pathOf(request) !== '/slack/events') health(request, response);
+    if (request.method !== 'POST' || pathOf(request) !== '/slack/events') others(request, response);
     else void passToBolt(request, response, { receiver, logger });
   });
-  return { receiver, open: () => startListening(server, at), close: () => stopServer(server) };
+  return { receiver, open: () => startListening(server, options), close: () => stopServer(server) };
 }
 
 /** Hands a request to Bolt in the form in which Slack sent it, even if a proxy has changed it. */
@@ -103,10 +105,7 @@ async function findRefusal(request: IncomingMessage): Promise<Refusal | undefine
   }
 }
 
-function socketServer(
-  { ready, clientOptions, logger, ...at }: ReceiverOptions,
-  appToken: string,
-): SlackServer {
+function socketServer({ clientOptions, logger, ...options }: ReceiverOptions, appToken: string): SlackServer {
   const retryConfig = { ...clientOptions.retryConfig };
   const receiver = new SocketModeReceiver({
     appToken,
@@ -114,11 +113,11 @@ function socketServer(
     clientPingTimeout: RECONNECT_AFTER_MS,
     installerOptions: { clientOptions: { ...clientOptions, retryConfig } },
   });
-  const server = createServer(healthListener(ready));
+  const server = createServer(outsideListener(options));
   return {
     receiver,
     open: async () => {
-      const opened = await startListening(server, at);
+      const opened = await startListening(server, options);
       await receiver.start();
       // At the start an unreachable Slack is an error to report; later Bolt waits for it, or an outage would end the process.
       retryConfig.forever = true;
@@ -131,8 +130,19 @@ function socketServer(
   };
 }
 
-/** Answers `/healthz` and `/readyz`; every other path is 404. */
-export function healthListener(ready: () => boolean): RequestListener {
+/** Answers everybody but Slack: calendar feeds, `/healthz` and `/readyz`; every other path is 404. */
+export function outsideListener({
+  ready,
+  serveCalendar,
+}: Pick<ReceiverOptions, 'ready' | 'serveCalendar'>): RequestListener {
+  const health = healthListener(ready);
+  return (request, response) =>
+    serveCalendar !== undefined && pathOf(request).startsWith('/calendar/')
+      ? serveCalendar(request, response)
+      : health(request, response);
+}
+
+function healthListener(ready: () => boolean): RequestListener {
   const answers: Readonly<Record<string, () => { readonly status: number; readonly text: string }>> = {
     '/healthz': () => ({ status: 200, text: 'ok' }),
     '/readyz': () => (ready() ? { status: 200, text: 'ready' } : { status: 503, text: 'not ready' }),

@@ -11,6 +11,7 @@ export type Forgotten = Readonly<Record<PersonalTable, number>>;
 const FORGET: Readonly<Record<PersonalTable, (db: Db, member: Member) => Promise<number>>> = {
   stars: deleteFrom('stars'),
   preferences: deleteFrom('preferences'),
+  feeds: deleteFrom('feeds'),
 };
 
 /** Deletes everything, in every run, or nothing if that fails. */

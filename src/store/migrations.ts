@@ -137,4 +137,16 @@ const MIGRATIONS: readonly (readonly string[])[] = [
       primary key (workspace, person)
     )`,
   ],
+  [
+    `create table feeds (
+      hash text primary key,
+      workspace text not null,
+      person text not null,
+      conference text not null,
+      kind text not null,
+      words text not null,
+      created_at bigint not null
+    )`,
+    'create index feeds_by_person on feeds (workspace, person)',
+  ],
 ];

@@ -3,6 +3,7 @@ import type { Member } from '../people/stars.ts';
 import { CalendarEntryRepository } from './calendar-entries.ts';
 import { DeliveryRepository } from './deliveries.ts';
 import { DigestRepository } from './digests.ts';
+import { FeedRepository } from './feeds.ts';
 import { type Forgotten, forgetPerson } from './forget.ts';
 import { migrate } from './migrations.ts';
 import { PreferenceRepository } from './preferences.ts';
@@ -24,6 +25,7 @@ export interface Store {
   readonly preferences: PreferenceRepository;
   /** Deletes everything that is kept about a person, in every run. Returns what it was. */
   forget(member: Member): Promise<Forgotten>;
+  readonly feeds: FeedRepository;
   close(): Promise<void>;
 }
 
@@ -49,6 +51,7 @@ export function openStore({ url, run, deliveryRun = run }: StoreOptions): Store 
     stars: new StarRepository(db, run),
     preferences: new PreferenceRepository(db),
     forget: member => forgetPerson(db, member),
+    feeds: new FeedRepository(db),
     close: () => db.destroy(),
   };
 }

@@ -100,6 +100,18 @@ export interface Schema {
     quiet_from: string | null;
     quiet_to: string | null;
   };
+  feeds: {
+    /** The SHA-256 of its secret; the secret itself is kept nowhere. */
+    hash: string;
+    workspace: string;
+    person: string;
+    conference: string;
+    /** `search`, or `mine` for the person's own talks. */
+    kind: string;
+    /** The request that it answers; empty for the person's own talks. */
+    words: string;
+    created_at: number;
+  };
 }
 
 export type Db = Kysely<Schema>;

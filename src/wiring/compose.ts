@@ -1,11 +1,13 @@
+import type { RequestListener } from 'node:http';
 import type { Logger } from 'pino';
+import { type FeedServerOptions, feedListener } from '../calendar/serve-feeds.ts';
 import type { DeliveryContext } from '../digests/delivery-context.ts';
 import type { LoadedFolder } from '../live/choose-programme.ts';
 import type { LiveConference } from '../live/live-conference.ts';
 import { type OpenFolder, openDataFolder } from '../live/load.ts';
 import type { WorkspacePage } from '../local-slack/serving/contract.ts';
 import type { Workspace } from '../local-slack/workspace.ts';
-import { type SlackApp, slackApp } from '../slack/app.ts';
+import { type SlackApp, type SlackAppOptions, slackApp } from '../slack/app.ts';
 import { OFFERS } from '../slack/offers.ts';
 import type { Variable } from '../sources/ask-source.ts';
 import { isConferenceFile } from '../sources/settings/conference-file.ts';
@@ -89,9 +91,14 @@ async function connect(
   const { now } = clock;
   const ready = () => isStarted() && digests.isReady();
   const onZoneChange = (userId: string): void => app.forgetZone(userId);
+  // The workspace on this machine listens before there is anything to serve.
+  const serveCalendar: RequestListener = (request, response) =>
+    isStarted() && calendar !== undefined
+      ? calendar.serve(request, response)
+      : void response.writeHead(404).end();
   const page = pageFiles && { files: pageFiles, offers: OFFERS, clock, onZoneChange };
   const { library } = shelf;
-  const connection = await connectSlack(config, { ready, page }).catch(async error => {
+  const connection = await connectSlack(config, { ready, serveCalendar, page }).catch(async error => {
     await library.close();
     throw error;
   });
@@ -99,8 +106,26 @@ async function connect(
   const following = followProgramme(shelf, { now, log, onFault });
   const { current, remember } = following;
   const digests = wireDigests({ config, botToken: mode.botToken, apiUrl, current, remember, now, log });
-  const app: SlackApp = slackApp({ ...connection, current, digests: digests.ordering, ready, now, log });
+  const publicUrl = config.publicUrl ?? workspace?.pageUrl;
+  const { store } = digests;
+  const calendar = publicUrl === undefined ? undefined : wireCalendar(publicUrl, { store, current, log });
+  const app: SlackApp = slackApp({
+    ...connection,
+    current,
+    digests: digests.ordering,
+    calendar,
+    ready,
+    now,
+    log,
+  });
   return { shelf, clock, following, digests, app, workspace, host };
+}
+
+function wireCalendar(
+  publicUrl: string,
+  options: FeedServerOptions,
+): NonNullable<SlackAppOptions['calendar']> {
+  return { feeds: { store: options.store.feeds, publicUrl }, serve: feedListener(options) };
 }
 
 interface Following extends Pick<DeliveryContext, 'remember'> {

@@ -12,6 +12,8 @@ export interface Config {
   readonly dataDir: string;
   readonly port: number;
   readonly host: string;
+  /** Where the outside reaches PORT, without a slash at its end: `https://talks.example.org`. */
+  readonly publicUrl: string | undefined;
   /** The instant at which Lectern's own clock starts, in milliseconds since 1970; undefined if it is the real one. */
   readonly clock: number | undefined;
   /** Where orders and deliveries are kept; without it, the default file for this kind of run. */
@@ -42,6 +44,7 @@ export function readConfig(
     dataDir: value('DATA_DIR') ?? './data',
     port: readPort(value('PORT') ?? '3000', wrong),
     host: readHost(value('HOST') ?? '127.0.0.1', wrong),
+    publicUrl: readPublicUrl(value('PUBLIC_URL'), wrong),
     clock: readClock(value('CLOCK'), wrong),
     databaseUrl: readDatabaseUrl(value('DATABASE_URL'), wrong),
     organisers: readOrganisers(value('ORGANISERS') ?? '', wrong),
@@ -135,6 +138,16 @@ function readHost(text: string, wrong: Wrong): string {
     wrong(`HOST must be an address or a name without http://, such as 0.0.0.0; it is "${text}".`);
   }
   return text;
+}
+
+function readPublicUrl(text: string | undefined, wrong: Wrong): string | undefined {
+  if (text === undefined) return undefined;
+  const url = /^https?:\/\//i.test(text) ? parseUrl(text) : undefined;
+  if (url !== undefined && url.href === `${url.origin}/`) return url.origin;
+  wrong(
+    'PUBLIC_URL must be the web address at which the outside reaches PORT, without a path, such as https://talks.example.org.',
+  );
+  return undefined;
 }
 
 function readClock(text: string | undefined, wrong: Wrong): number | undefined {

@@ -22,6 +22,7 @@ import type { Config } from './config.ts';
 
 /** Digests, connected: ordering at once, delivery from `start` on. */
 export interface Digests {
+  readonly store: Store;
   readonly ordering: DigestContext;
   /** True if the database could be used since the start. */
   readonly isReady: () => boolean;
@@ -44,6 +45,7 @@ export function wireDigests(options: DigestsOptions): Digests {
   const composeDay = dayComposer(context);
   let delivering: ReturnType<typeof startDeliverer> | undefined;
   return {
+    store,
     ordering: {
       store,
       organisers: config.organisers,

@@ -1,6 +1,7 @@
+import type { RequestListener } from 'node:http';
 import type { WorkspacePage } from '../local-slack/serving/contract.ts';
 import { startWorkspace, type Workspace } from '../local-slack/workspace.ts';
-import { healthListener, type SlackMode } from '../slack/receiver.ts';
+import { outsideListener, type SlackMode } from '../slack/receiver.ts';
 import type { Config } from './config.ts';
 
 /** The Slack that Lectern answers in: the real one, or the local workspace. */
@@ -16,6 +17,7 @@ export interface SlackConnection {
 
 export interface SlackConnectionOptions {
   readonly ready: () => boolean;
+  readonly serveCalendar: RequestListener;
   /** The page of the local workspace. */
   readonly page: WorkspacePage | undefined;
 }
@@ -35,11 +37,11 @@ export async function connectSlack(
  */
 async function openLocalWorkspace(
   port: number,
-  { ready, page }: SlackConnectionOptions,
+  { page, ...options }: SlackConnectionOptions,
 ): Promise<SlackConnection> {
   const workspace = await startWorkspace({
     port,
-    otherwise: healthListener(ready),
+    otherwise: outsideListener(options),
     ...(page !== undefined && { page }),
   });
   const { bot: botToken, signingSecret } = workspace.tokens;

@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
+import { feedListener } from '../../src/calendar/serve-feeds.ts';
 import { dayComposer } from '../../src/digests/compose/compose-day.ts';
 import { answerQuestion } from '../../src/digests/deliver/doubt.ts';
 import { planNow } from '../../src/digests/plan/plan-days.ts';
@@ -39,6 +40,8 @@ export interface StageOptions extends WorkspaceOptions {
   readonly failing?: Fault;
   /** How long Slack is waited for before a person is answered without it. */
   readonly answerWithinMs?: number;
+  /** Where calendar feeds are said to be; without it there are none. */
+  readonly publicUrl?: string;
 }
 
 /** The real app, in a Slack on this machine; both end with the test. */
@@ -77,6 +80,13 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
       answer: (key, answer) => answerQuestion(key, answer, { store, now }),
       rehearsal: false,
     },
+    calendar:
+      options.publicUrl === undefined
+        ? undefined
+        : {
+            feeds: { store: store.feeds, publicUrl: options.publicUrl },
+            serve: feedListener({ store, current: () => loaded, log: logger }),
+          },
     log: logger,
     retry: { retries: 2, minTimeout: 1, maxTimeout: 2 },
     ...(options.answerWithinMs !== undefined && { answerWithinMs: options.answerWithinMs }),

@@ -9,6 +9,7 @@ const plain: Config = {
   dataDir: './data',
   port: 3000,
   host: '127.0.0.1',
+  publicUrl: undefined,
   clock: undefined,
   databaseUrl: undefined,
   organisers: [],
@@ -58,6 +59,12 @@ describe('reads', () => {
     ['a rehearsal in UTC', { CLOCK: '2027-05-11T06:55:30Z' }, { clock: Date.UTC(2027, 4, 11, 6, 55, 30) }],
     ['a database', { DATABASE_URL: 'file:/srv/lectern.sqlite' }, { databaseUrl: 'file:/srv/lectern.sqlite' }],
     ['organisers', { ORGANISERS: 'U024BE7LH, W1;U2\nU3' }, { organisers: ['U024BE7LH', 'W1', 'U2', 'U3'] }],
+    [
+      'a public address',
+      { PUBLIC_URL: 'https://Talks.example.org/' },
+      { publicUrl: 'https://talks.example.org' },
+    ],
+    ['a public address with a port', { PUBLIC_URL: 'http://[::1]:3000' }, { publicUrl: 'http://[::1]:3000' }],
     ['how much to log', { LOG_LEVEL: 'DEBUG' }, { logLevel: 'debug' }],
     ['values with spaces around them', { PORT: ' 8080\n' }, { port: 8080 }],
   ])('%s', (_, env, expected) => {
@@ -100,6 +107,16 @@ describe('refuses', () => {
         'DATABASE_URL must name a file, such as file:./var/lectern.sqlite, without ~, ? or #.',
       ],
     ),
+    ...[
+      'talks.example.org',
+      'https://x.example/slack/events',
+      'https://me:pw@x.example',
+      'ftp://x.example',
+    ].map((url): [string, Environment, string] => [
+      `${url} as a public address`,
+      { PUBLIC_URL: url },
+      'PUBLIC_URL must be the web address at which the outside reaches PORT, without a path, such as https://talks.example.org.',
+    ]),
     [
       'a log level there is none of',
       { LOG_LEVEL: 'loud' },

@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http';
 import { expect, onTestFinished, test } from 'vitest';
 import { type Config, readConfig } from '../../src/wiring/config.ts';
 import { connectSlack } from '../../src/wiring/slack-connection.ts';
@@ -8,6 +9,8 @@ function configOf(env: Record<string, string>): Config {
   return read.config;
 }
 
+const serveCalendar: RequestListener = (_, response) => void response.writeHead(418).end();
+
 test('with credentials Lectern listens itself, where HOST and PORT say', async () => {
   const config = configOf({
     SLACK_BOT_TOKEN: 'xoxb-1-test',
@@ -15,7 +18,7 @@ test('with credentials Lectern listens itself, where HOST and PORT say', async (
     HOST: '0.0.0.0',
     PORT: '4000',
   });
-  expect(await connectSlack(config, { ready: () => true, page: undefined })).toEqual({
+  expect(await connectSlack(config, { ready: () => true, serveCalendar, page: undefined })).toEqual({
     mode: config.slack,
     apiUrl: config.apiUrl,
     host: '0.0.0.0',
@@ -27,7 +30,11 @@ test('with credentials Lectern listens itself, where HOST and PORT say', async (
 test('without credentials a workspace of its own answers on the loopback, whatever HOST says', async () => {
   const config = { ...configOf({ HOST: '0.0.0.0' }), port: 0 };
   let isReady = false;
-  const { workspace, ...connection } = await connectSlack(config, { ready: () => isReady, page: undefined });
+  const { workspace, ...connection } = await connectSlack(config, {
+    ready: () => isReady,
+    serveCalendar,
+    page: undefined,
+  });
   onTestFinished(() => workspace?.close());
   expect(connection).toEqual({
     mode: {

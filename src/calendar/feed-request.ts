@@ -1,0 +1,90 @@
+import { agendaFor } from '../conversation/agenda.ts';
+import { answerWithoutOrders, type DrawnAnswer } from '../conversation/answer.ts';
+import type { Answering } from '../conversation/context.ts';
+import { QUERY_LENGTH } from '../conversation/paging.ts';
+import { type CalendarEntry, type CalendarEvent, eventsOf } from '../programme/calendar-entries.ts';
+import { findToday, listSessions } from '../programme/sessions.ts';
+import type { Slot, Talk } from '../programme/talk.ts';
+import { compileFilters } from '../search/filter/compile-filters.ts';
+import type { Loaded } from '../search/loaded.ts';
+import { groupByEach } from '../text/keys.ts';
+
+/**
+ * The words that ask for an answer's sessions, to be asked again for a calendar; undefined if it has none that a calendar
+ * can follow: what is on now is over before a calendar program looks.
+ */
+export function feedWords(answer: DrawnAnswer): string | undefined {
+  const asked = askedSessions(answer);
+  if (asked === undefined || asked.length > QUERY_LENGTH) return undefined;
+  return asked.slice(answer.context.prefix.length);
+}
+
+function askedSessions(answer: DrawnAnswer): string | undefined {
+  switch (answer.kind) {
+    case 'results':
+      return answer.results.found.talks.some(({ slots }) => slots.length > 0)
+        ? answer.results.asked
+        : undefined;
+    case 'agenda': {
+      const { request, agenda, asked } = answer;
+      const isPassing = request.when.kind === 'now' || request.when.kind === 'next';
+      return isPassing || agenda.groups.length === 0 || asked === '' ? undefined : asked;
+    }
+    default:
+      return undefined;
+  }
+}
+
+export interface FeedRequest {
+  /** Words for the conference itself, as feedWords gives them. */
+  readonly words: string;
+  /** When they were typed, in milliseconds since 1970: `today` stays that day. */
+  readonly typedAt: number;
+}
+
+/** The events of all sessions that a request finds in the programme as it is now. */
+export function findEvents(
+  { words, typedAt }: FeedRequest,
+  loaded: Loaded,
+  entries: readonly CalendarEntry[],
+): readonly CalendarEvent[] {
+  const { programme } = loaded;
+  const today = findToday(typedAt, programme);
+  const context: Answering = {
+    ...loaded,
+    now: typedAt,
+    reader: { zone: undefined, place: 'apart' },
+    prefix: '',
+  };
+  const answer = answerWithoutOrders(words, context);
+  const events = createEventList(loaded, entries);
+  switch (answer.kind) {
+    case 'results': {
+      const { found, search } = answer.results;
+      const sieve = compileFilters(search.query.filters, programme, today);
+      return found.talks.flatMap(events).filter(({ talk, slot }) => sieve.accepts(talk, [slot]));
+    }
+    case 'agenda': {
+      const all = programme.talks.flatMap(events);
+      const lost = all.filter(({ isLost }) => isLost);
+      const lostSessions = lost.flatMap(({ talk, slot }) =>
+        listSessions([{ ...talk, slots: [slot] }], programme.rooms),
+      );
+      const whole = { ...programme, sessions: [...programme.sessions, ...lostSessions] };
+      const { groups } = agendaFor(answer.request, { programme: whole, now: typedAt }, today);
+      const found = new Set<Slot>(groups.flatMap(({ sessions }) => sessions.map(({ slot }) => slot)));
+      return all.filter(({ slot }) => found.has(slot));
+    }
+    default:
+      return [];
+  }
+}
+
+/** Returns a function that lists the events of a talk. */
+export function createEventList(
+  { programme: { conference } }: Pick<Loaded, 'programme'>,
+  entries: readonly CalendarEntry[],
+): (talk: Talk) => readonly CalendarEvent[] {
+  const byTalk = groupByEach(entries, ({ talkId }) => [talkId]);
+  return talk => eventsOf(talk, conference, byTalk.get(talk.id));
+}

@@ -1,0 +1,135 @@
+import ICAL from 'ical.js';
+import { describe, expect, test } from 'vitest';
+import { hashSecret, openFeed } from '../../src/calendar/feeds.ts';
+import type { FeedSubject } from '../../src/store/feeds.ts';
+import { importedAgain } from '../exporters/round-trip.ts';
+import { lighthouse, lighthouseBut, lighthouseDays } from '../support/lighthouse-days.ts';
+import { openStage, type StageOptions } from '../support/stage.ts';
+
+const OWNER = { workspace: 'T0HARBOUR1', person: 'U0MIRA0001' };
+
+async function withFeed(
+  subject: FeedSubject = { kind: 'search', words: 'track:storage' },
+  options: StageOptions = {},
+) {
+  const stage = await openStage({
+    programme: lighthouse,
+    publicUrl: 'https://talks.example.org',
+    ...options,
+  });
+  const { store, url } = stage;
+  const feeds = { store: store.feeds, publicUrl: url };
+  const createdAt = Date.parse('2027-05-11T07:00Z');
+  const opened = await openFeed({ ...OWNER, conference: 'Lighthouse Days', subject, createdAt }, feeds);
+  const get = (headers: Record<string, string> = {}, method = 'GET') =>
+    fetch(opened.address, { method, headers });
+  return { ...stage, ...opened, get };
+}
+
+/** The status of an answer, its body and its headers but the clock's. */
+async function wholeOf(response: Response) {
+  const headers = Object.fromEntries([...response.headers].filter(([name]) => name !== 'date'));
+  return { status: response.status, headers, body: await response.text() };
+}
+
+describe.each(['http', 'socket'] as const)('over %s', mode => {
+  test('a feed is served, and again only if it changed', async () => {
+    const { get, show } = await withFeed(undefined, { mode });
+    const first = await get();
+    expect([first.status, first.headers.get('content-type'), first.headers.get('cache-control')]).toEqual([
+      200,
+      'text/calendar; charset=utf-8',
+      'private, no-cache',
+    ]);
+    const text = await first.text();
+    const etag = first.headers.get('etag') ?? '';
+    for (const known of [etag, `"other", W/${etag}`, '*'])
+      expect(await wholeOf(await get({ 'if-none-match': known }))).toMatchObject({ status: 304, body: '' });
+    const head = await wholeOf(await get({}, 'HEAD'));
+    expect([head.status, head.body, head.headers['content-length']]).toEqual([
+      200,
+      '',
+      `${Buffer.byteLength(text)}`,
+    ]);
+    show(lighthouseDays(lighthouseBut('Fog', { title: 'Thick fog' })));
+    const changed = await get({ 'if-none-match': etag });
+    expect(changed.status).toBe(200);
+    expect(await changed.text()).toContain('SUMMARY:Thick fog');
+  });
+});
+
+test('a wrong, a revoked and a malformed address are the same 404', async () => {
+  const { get, url, store, hash } = await withFeed();
+  const answers = async () =>
+    Promise.all(
+      [`/calendar/${'A'.repeat(43)}.ics`, '/calendar/.ics', '/calendar/x', '/calendar/%.ics'].map(
+        async path => wholeOf(await fetch(url + path)),
+      ),
+    );
+  await store.feeds.revoke(hash, OWNER);
+  const [first, ...others] = [await wholeOf(await get()), ...(await answers())];
+  expect(first).toMatchObject({ status: 404, body: '' });
+  for (const other of others) expect(other).toEqual(first);
+});
+
+test('other methods are refused, whatever the secret', async () => {
+  const { get, url } = await withFeed();
+  const statuses = [
+    (await get({}, 'POST')).status,
+    (await fetch(`${url}/calendar/x.ics`, { method: 'PUT' })).status,
+  ];
+  expect(statuses).toEqual([405, 405]);
+});
+
+test('without a public address there are no feeds', async () => {
+  const { url } = await openStage();
+  expect((await fetch(`${url}/calendar/x.ics`)).status).toBe(404);
+});
+
+test('a database that is away is said to be, and no secret is logged', async () => {
+  const { get, store, address, log } = await withFeed();
+  await store.close();
+  const { status, headers } = await wholeOf(await get());
+  expect([status, headers['retry-after']]).toEqual([503, '60']);
+  expect(log.map(({ msg }) => msg)).toEqual(['A calendar feed could not be served.']);
+  const secret = /calendar\/(.+)\.ics/.exec(address)?.[1] ?? '';
+  expect(JSON.stringify(log)).not.toContain(secret);
+});
+
+test('the database does not hold the secret', async () => {
+  const { address, hash } = await withFeed();
+  const secret = /calendar\/(.+)\.ics/.exec(address)?.[1] ?? '';
+  expect(secret).toMatch(/^[\w-]{43}$/);
+  expect(hash).toBe(hashSecret(secret));
+});
+
+test('ical.js and Lectern read the same slots', async () => {
+  const { get } = await withFeed();
+  const text = await (await get()).text();
+  const events = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent').map(each => {
+    const event = new ICAL.Event(each);
+    return `${event.summary} ${event.startDate.toJSDate().toISOString()}`;
+  });
+  const ours = importedAgain(text, lighthouse).talks.flatMap(({ title, slots }) =>
+    slots.map(({ start }) => `${title} ${new Date(start).toISOString()}`),
+  );
+  const programme = lighthouse.sessions.map(
+    ({ talk, slot }) => `${talk.title} ${new Date(slot.start).toISOString()}`,
+  );
+  expect(events.sort()).toEqual([...programme].sort());
+  expect(ours.sort()).toEqual([...programme].sort());
+});
+
+test("a person's own talks are a feed that follows their stars", async () => {
+  const { get, store } = await withFeed({ kind: 'mine' });
+  const titles = async () =>
+    [...(await (await get()).text()).matchAll(/SUMMARY:(.*)\r/g)].map(([, title]) => title);
+  expect(await titles()).toEqual([]);
+  const star = { ...OWNER, conference: 'Lighthouse Days', talk: 'fog' };
+  await store.stars.star(star, 1);
+  await store.stars.star({ ...star, conference: 'Other Days', talk: 'lamps' }, 1);
+  await store.stars.star({ ...star, person: 'U0JUNE0002', talk: 'keepers' }, 1);
+  expect(await titles()).toEqual(['Fog']);
+  await store.stars.unstar(star);
+  expect(await titles()).toEqual([]);
+});
