@@ -56,7 +56,12 @@ const families = new Map<string, { held: number; all: number }>();
 for (const { id, family, at, typed, expect } of phrases) {
   const now = parseInstant(at);
   if (now === undefined) throw new Error(`${id} has no instant.`);
-  const answered = answer(typed, { ...loaded, now, reader: { zone: undefined, place: 'apart' }, prefix: '' });
+  const answered = answer(typed, {
+    ...loaded,
+    now,
+    reader: { zone: undefined, place: 'apart', stars: undefined },
+    prefix: '',
+  });
   const faults = faultsIn(askJson(typed, answered, LIMIT), expect);
   const counts = families.get(family) ?? { held: 0, all: 0 };
   families.set(family, { held: counts.held + (faults.length === 0 ? 1 : 0), all: counts.all + 1 });

@@ -15,7 +15,7 @@ test('README shows the very answer that /talk cehp gets', async () => {
   const context = {
     ...loaded,
     now: 0,
-    reader: { zone: 'Europe/Madrid', place: 'channel' },
+    reader: { zone: 'Europe/Madrid', place: 'channel', stars: undefined },
     prefix: '',
   } as const;
   const answer = formatBlocks(
@@ -35,6 +35,7 @@ test('README names each filter and each verb that people can type, CHANGELOG eac
     tracks: '`tracks`',
     rooms: '`rooms`',
     speakers: '`speakers`',
+    mine: '`/talk mine`',
     more: '`more`',
     thanks: '`thanks`',
   };

@@ -53,7 +53,7 @@ export function findEvents(
   const context: Answering = {
     ...loaded,
     now: typedAt,
-    reader: { zone: undefined, place: 'apart' },
+    reader: { zone: undefined, place: 'apart', stars: undefined },
     prefix: '',
   };
   const answer = answerWithoutOrders(words, context);

@@ -105,6 +105,10 @@ function contentOf(answer: Answer, limit: number): Content {
       return filled('facts', { notes: [answer.fact] });
     case 'list':
       return filled('list', listJson(answer.list, answer.context.programme));
+    case 'mine':
+      return filled('mine', {
+        notes: ['On the command line nobody has stars: /talk mine shows them in Slack.'],
+      });
     case 'agenda':
       return filled('agenda', { ...agendaJson(answer, limit), understood: understoodIn(answer) });
     case 'results':

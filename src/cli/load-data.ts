@@ -20,7 +20,7 @@ export async function loadData(
   const { conference } = loaded.programme;
   const start = chooseClockStart({ clock, slack: { kind: 'local' } }, conference);
   // A terminal says no zone; the conference's time is shown alone.
-  const reader = { zone: conference.timeZone, place: 'apart' } as const;
+  const reader = { zone: conference.timeZone, place: 'apart', stars: undefined } as const;
   return { ...loaded, now: start ?? Date.now(), reader, prefix: '' };
 }
 

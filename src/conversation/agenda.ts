@@ -52,7 +52,12 @@ export function agendaFor(
     notes,
     nearest: groups.length > 0 ? [] : findNearest(when, sessions),
     days: groups.length > 0 ? [] : otherDays({ when, filters }, sessions, programme),
-    first: isToday ? firstToCome(groups, now) : 0,
+    first: isToday
+      ? firstToCome(
+          groups.flatMap(group => group.sessions),
+          now,
+        )
+      : 0,
   };
 }
 
@@ -90,8 +95,7 @@ function countSessions({ groups }: Pick<Agenda, 'groups'>): number {
 }
 
 /** In the afternoon people want what is to come; what is over is a page back. */
-function firstToCome(groups: readonly SessionGroup[], now: number): number {
-  const sessions = groups.flatMap(group => group.sessions);
+export function firstToCome(sessions: readonly Session[], now: number): number {
   if (sessions.length <= SESSIONS_A_PAGE) return 0;
   const first = sessions.findIndex(({ endsAt }) => endsAt !== undefined && endsAt > now);
   return Math.max(0, first);

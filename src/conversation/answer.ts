@@ -1,9 +1,10 @@
+import { arrangeMyTalks, type MyTalks } from '../people/my-talks.ts';
 import { dateOf, formatDay, timeOf, toMoment } from '../programme/moment.ts';
 import { findToday } from '../programme/sessions.ts';
-import { type Agenda, agendaFor, agendaQuery, widerAgendas } from './agenda.ts';
+import { type Agenda, agendaFor, agendaQuery, firstToCome, widerAgendas } from './agenda.ts';
 import { readConference } from './conference.ts';
 import { lexiconOf } from './constraints/lexicon.ts';
-import type { Answering } from './context.ts';
+import { type Answering, starredBy } from './context.ts';
 import { type DigestRequest, ORDER_ELSEWHERE, orderMistakeNote } from './digest/request.ts';
 import { findFact } from './facts.ts';
 import { type Request, readRequest } from './request.ts';
@@ -27,6 +28,7 @@ export type DrawnAnswer = { readonly context: Answering } & (
   /** The same for words that nothing matches. */
   | { readonly kind: 'none'; readonly results: Results }
   | AgendaAnswer
+  | MineAnswer
   | { readonly kind: 'list'; readonly list: List }
   /** A question that no talk answers. `topic` is what it is about. */
   | { readonly kind: 'practical'; readonly topic: string }
@@ -52,6 +54,16 @@ export interface AgendaAnswer {
   readonly understood: string | undefined;
   /** The same agenda on all days or in all rooms. */
   readonly wider: readonly Suggestion[];
+}
+
+export interface MineAnswer {
+  readonly kind: 'mine';
+  /** The words that ask for this answer again. */
+  readonly asked: string;
+  /** Undefined if nobody can star, or if the stars are not known now. */
+  readonly mine: MyTalks | undefined;
+  /** The line with which a first page begins: during the conference, with what is to come. */
+  readonly first: number;
 }
 
 /** Answers a person's words, whichever way they came. Pure: the same words in the same context are answered alike. */
@@ -112,6 +124,8 @@ function draw({ context, request, today, notes }: Understood, current: Answering
       const wider = suggests ? widerAgendas(request, context, today) : [];
       return { kind: 'agenda', context, request, asked, agenda: noted, understood, wider };
     }
+    case 'mine':
+      return mineAnswer(context);
     case 'list':
       return { kind: 'list', context, list: request.list };
     case 'practical': {
@@ -131,6 +145,14 @@ function draw({ context, request, today, notes }: Understood, current: Answering
       return searchAnswer(request.search, [...notes, ...mistakes], { context, current });
     }
   }
+}
+
+function mineAnswer(context: Answering): DrawnAnswer {
+  const { reader, programme, now } = context;
+  const isKnown = reader.stars !== undefined && reader.stars !== 'unavailable';
+  const mine = isKnown ? arrangeMyTalks(starredBy(reader, programme), programme) : undefined;
+  const sessions = mine?.sessions.map(({ session }) => session) ?? [];
+  return { kind: 'mine', context, asked: `${context.prefix}mine`, mine, first: firstToCome(sessions, now) };
 }
 
 function searchAnswer(

@@ -1,3 +1,6 @@
+import type { Stars } from '../people/stars.ts';
+import { conferenceKey } from '../programme/conference.ts';
+import type { Programme } from '../programme/programme.ts';
 import type { Loaded } from '../search/loaded.ts';
 
 /** All that an answer depends on besides the words: the programme that answers, who reads it, and when. */
@@ -17,4 +20,19 @@ export interface Reader {
    * direct message, a modal, the Home or a terminal. `thread`: everyone in a channel reads it.
    */
   readonly place: 'channel' | 'apart' | 'thread';
+  /**
+   * The talks that the reader starred. `unavailable`: the database does not tell now. Undefined if nobody can star
+   * (a terminal), or if several people read.
+   */
+  readonly stars: Stars | 'unavailable' | undefined;
+}
+
+/** The ids of the talks of a programme that the reader starred, as far as they are known. */
+export function starredBy(
+  { stars }: Pick<Reader, 'stars'>,
+  { conference }: Pick<Programme, 'conference'>,
+): ReadonlySet<string> {
+  const known =
+    stars === undefined || stars === 'unavailable' ? undefined : stars.get(conferenceKey(conference));
+  return known ?? new Set();
 }

@@ -6,7 +6,7 @@ import type { TypedWord } from './constraints/typed-words.ts';
 import { readFollowUp } from './follow-ups/follow-up.ts';
 
 /** `agenda` is the day that matters now; `more` is all that acts on an answer that is already there. */
-export type Verb = 'help' | 'thanks' | 'agenda' | 'now' | 'more' | List;
+export type Verb = 'help' | 'thanks' | 'agenda' | 'now' | 'mine' | 'more' | List;
 
 /** A verb that says all by itself: it takes no time, no filter and no name of a list. */
 export type PlainVerb = Exclude<Verb, 'agenda' | 'now' | List>;
@@ -42,6 +42,12 @@ const WORDS: Readonly<Record<Verb, readonly string[]>> = {
   now: `what's on, whats on, what is on, what is happening, what's happening, whats happening, was lauft,
   was ist los, que hay, que pasa, qu'est-ce qui se passe, o que tem, o que esta acontecendo, cosa c'e,
   wat is er, what, wat is er te doen`.split(/,\s+/),
+  mine: `mine, my talks, my sessions, my schedule, my agenda, my programme, my program, my timetable, my stars, stars,
+  starred, starred talks, my starred talks, what did i star, what have i starred, which talks did i star, meine vortrage,
+  mein programm, meine talks, mein zeitplan, mes conferences, mon programme, mis charlas, mi agenda, mi programa,
+  minhas palestras, minha agenda, meu programa, i miei talk, il mio programma, mijn talks, mijn programma`.split(
+    /,\s+/,
+  ),
   // follow-up.ts has its words.
   more: [],
   tracks: 'tracks, track, track list, topics, themen, spuren, thematiques, pistas, trilhas, streams'.split(
@@ -64,6 +70,7 @@ const HELP: Readonly<Record<Verb, string | undefined>> = {
   thanks: undefined,
   agenda: ON,
   now: ON,
+  mine: '`mine` shows the talks that you starred, day by day.',
   more: undefined,
   tracks: LISTS,
   rooms: LISTS,

@@ -8,6 +8,10 @@ export const ACTION = {
   share: 'talk:share',
   /** value: a talk */
   shareElsewhere: 'talk:share_elsewhere',
+  /** value: a talk to star, as `button-values.ts` writes it with the page around it */
+  star: 'talk:star',
+  /** the same for a talk that is starred */
+  unstar: 'talk:unstar',
   /** value: a page, as `paging.ts` writes it */
   more: 'results:more',
   /** value: a page */

@@ -1,8 +1,11 @@
 import type { Context, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Answering, Reader } from '../conversation/context.ts';
+import type { Member } from '../people/stars.ts';
 import type { Loaded } from '../search/loaded.ts';
+import type { StarRepository } from '../store/stars.ts';
 import type { DigestContext } from './digest/context.ts';
+import { waitAtMost } from './digest/late-answer.ts';
 
 /** Everything that a listener may use. */
 export interface AppContext {
@@ -11,6 +14,7 @@ export interface AppContext {
   /** Lectern's clock, in milliseconds since 1970. */
   readonly now: () => number;
   readonly readers: Readers;
+  readonly stars: StarRepository;
   readonly digests: DigestContext;
   /** How long an answer waits for Slack before it is given without Slack's result. */
   readonly answerWithinMs: number;
@@ -18,17 +22,36 @@ export interface AppContext {
 }
 
 /** The context of an answer that one person sees. */
-export function contextFor(
-  userId: string,
+export async function contextFor(
+  member: Member,
   place: Exclude<Reader['place'], 'thread'>,
-  app: Pick<AppContext, 'current' | 'now' | 'readers'>,
-): Answering {
-  return answering({ place, zone: app.readers.zoneOf(userId) }, app);
+  app: Pick<AppContext, 'current' | 'now' | 'readers' | 'stars' | 'log'>,
+): Promise<Answering> {
+  const stars = await readStars(member, app);
+  return answering({ place, zone: app.readers.zoneOf(member.person), stars }, app);
+}
+
+/** An answer does not wait longer for the database: it can do without it. */
+const STARS_MS = 500;
+
+/** The talks that a person starred, if the database tells in time. */
+export async function readStars(
+  member: Member,
+  { stars, log }: Pick<AppContext, 'stars' | 'log'>,
+): Promise<NonNullable<Reader['stars']>> {
+  const reading = stars.starsOf(member).catch((error: unknown) => {
+    log.warn(
+      { err: error },
+      'The database did not tell what a person starred; they are answered without it.',
+    );
+    return 'unavailable' as const;
+  });
+  return (await waitAtMost(reading, STARS_MS)) ?? 'unavailable';
 }
 
 /** The context of an answer that everyone in a channel sees. */
 export function contextForEveryone(app: Pick<AppContext, 'current' | 'now'>): Answering {
-  return answering({ zone: undefined, place: 'thread' }, app);
+  return answering({ zone: undefined, place: 'thread', stars: undefined }, app);
 }
 
 function answering(reader: Reader, { current, now }: Pick<AppContext, 'current' | 'now'>): Answering {
@@ -36,6 +59,10 @@ function answering(reader: Reader, { current, now }: Pick<AppContext, 'current' 
 }
 
 /** The id of the workspace that a request comes from: a Slack team, or an Enterprise Grid's organisation if Lectern is installed in that. */
+export function memberIn(context: Parameters<typeof workspaceIn>[0], person: string): Member {
+  return { workspace: workspaceIn(context), person };
+}
+
 export function workspaceIn({
   isEnterpriseInstall,
   enterpriseId,

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { FeedContext } from '../calendar/feeds.ts';
 import { InFlight } from '../digests/deliver/in-flight.ts';
 import type { Loaded } from '../search/loaded.ts';
+import type { StarRepository } from '../store/stars.ts';
 import { ACTION, CALLBACK } from './action-ids.ts';
 import { type AppContext, Readers } from './app-context.ts';
 import { boundary } from './boundary.ts';
@@ -17,6 +18,7 @@ import { onFindShortcut, onFindSubmitted, onRelatedShortcut } from './listeners/
 import { onHomeOpened } from './listeners/home.ts';
 import { onDirectMessage, onMention, onTalkCommand } from './listeners/messages.ts';
 import { onShareButton, onShareElsewhereButton, onShareSubmitted } from './listeners/share.ts';
+import { onStarButton } from './listeners/star.ts';
 import { createSlackServer, type SlackMode } from './receiver.ts';
 import { SeenEvents, skipRepeats } from './seen-events.ts';
 import { boltLogger, clientOptions, proveToken } from './web-client.ts';
@@ -34,6 +36,7 @@ export interface SlackAppOptions {
   readonly digests: DigestContext;
   /** Calendar feeds and the server of them, if the outside can reach Lectern. */
   readonly calendar: { readonly feeds: FeedContext; readonly serve: RequestListener } | undefined;
+  readonly stars: StarRepository;
   readonly log: Logger;
   /** How calls to Slack are retried; by default for half a minute. */
   readonly retry?: webApi.RetryOptions;
@@ -51,7 +54,7 @@ export interface SlackApp {
 
 /** Connects Bolt with Lectern's listeners. Each request passes the fault boundary, and each event only once. */
 export function slackApp(options: SlackAppOptions): SlackApp {
-  const { mode, log, current, now, digests, answerWithinMs = ANSWER_MS } = options;
+  const { mode, log, current, now, digests, stars, answerWithinMs = ANSWER_MS } = options;
   const calls = clientOptions(options);
   const server = createSlackServer({
     ...options,
@@ -77,7 +80,7 @@ export function slackApp(options: SlackAppOptions): SlackApp {
   app.use(args => inFlight.track(boundary(log)(args)));
   app.use(skipRepeats(new SeenEvents(() => Date.now())));
   const readers = new Readers(() => Date.now(), log);
-  const context = { current, now, digests, readers, answerWithinMs, log };
+  const context = { current, now, digests, stars, readers, answerWithinMs, log };
   listen(app, context);
   return {
     start: async () => {
@@ -132,6 +135,8 @@ function actionListeners(
     [ACTION.detailsOf]: onDetailsMenu(context),
     [ACTION.share]: onShareButton(context),
     [ACTION.shareElsewhere]: onShareElsewhereButton(context),
+    [ACTION.star]: onStarButton('star', context),
+    [ACTION.unstar]: onStarButton('unstar', context),
     [ACTION.more]: onPageButton(context),
     [ACTION.back]: onPageButton(context),
     [ACTION.jump]: onPageButton(context),

@@ -1,3 +1,4 @@
+import type { Page } from '../conversation/paging.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Talk } from '../programme/talk.ts';
 import { type Loaded, talkWithId } from '../search/loaded.ts';
@@ -40,6 +41,41 @@ function parts(value: string): readonly [string | undefined, string] {
     // A bare id is hardly ever JSON.
   }
   return [undefined, value];
+}
+
+/**
+ * Where a *Star* button stands: on a page of an answer; in the line that confirms a star; or elsewhere, in a message that
+ * others read or that Slack sends along with a press.
+ */
+export type StarPlace = Page | 'confirmation' | 'elsewhere';
+
+export interface StarValue {
+  /** As writeTalkValue makes it. */
+  readonly talk: string;
+  readonly place: StarPlace;
+}
+
+/** Slack's limit for the value of a button. */
+const VALUE_LENGTH = 2000;
+
+/** Slack does not send a message along that one person alone sees, so its buttons say what to show again. */
+export function writeStarValue({ talk, place }: StarValue): string {
+  if (place === 'elsewhere') return talk;
+  const around = place === 'confirmation' ? { c: 1 } : { q: place.query, o: place.offset };
+  const value = JSON.stringify({ t: talk, ...around });
+  return value.length > VALUE_LENGTH ? talk : value;
+}
+
+export function readStarValue(value: string): StarValue {
+  try {
+    const { t, q, o, c } = JSON.parse(value) as Record<string, unknown>;
+    if (typeof t === 'string' && c === 1) return { talk: t, place: 'confirmation' };
+    if (typeof t === 'string' && typeof q === 'string' && Number.isSafeInteger(o))
+      return { talk: t, place: { query: q, offset: Math.max(0, Number(o)) } };
+  } catch {
+    // A bare talk is hardly ever JSON.
+  }
+  return { talk: value, place: 'elsewhere' };
 }
 
 /** The value of the buttons *Post it* and *It is there*. Old messages keep their buttons, so it must stay as it is. */

@@ -114,6 +114,7 @@ async function connect(
     current,
     digests: digests.ordering,
     calendar,
+    stars: store.stars,
     ready,
     now,
     log,

@@ -30,6 +30,8 @@ function brief(answered: Answer) {
       return { kind: 'practical', topic: answered.topic };
     case 'facts':
       return { kind: 'facts', fact: answered.fact };
+    case 'mine':
+      return { kind: 'mine', mine: answered.mine };
     case 'more':
     case 'thanks':
     case 'unclear':

@@ -108,6 +108,7 @@ test('the page names each kind of answer, and each thing that can be understood'
     help: true,
     digest: true,
     list: true,
+    mine: true,
     facts: true,
   };
   const understood: Readonly<Record<Understood['what'], true>> = {

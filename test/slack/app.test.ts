@@ -12,10 +12,10 @@ describe.each(['http', 'socket'] as const)('over %s', mode => {
       '7 talks for ceph (1 to 5)',
       'Tue 11 May · times in Europe/Madrid: 09:00 (your time: {Tue 11 May 09:00–09:40})',
       'Ceph at sea | Ada Lund · 09:00–09:40 · Quay Hall | How a ferry line runs Ceph on board.',
-      '[Details][Share]',
+      '[Details][Share][Star]',
       ...[1, 2, 3, 4].flatMap(number => [
         `Lesson ${number} in Ceph | Ada Lund · ${hour(number)}:00–${hour(number)}:40 · Quay Hall | We show how Ceph heals after storm ${number}.`,
-        '[Details][Share]',
+        '[Details][Share][Star]',
       ]),
       '[More]',
     ]);
@@ -33,9 +33,9 @@ describe.each(['http', 'socket'] as const)('over %s', mode => {
     );
     expect(reply.ephemeralFor).toBe(undefined);
     expect(read(reply.blocks).filter(line => line.startsWith('['))).toEqual([
-      '[Details]',
-      '[Details]',
-      '[Details]',
+      '[Details][Star]',
+      '[Details][Star]',
+      '[Details][Star]',
     ]);
     expect(last(read(reply.blocks))).toBe('4 more: type /talk and the same words in the channel.');
   });

@@ -8,7 +8,13 @@ export function answeringFor(
     at = '2027-05-11T09:10Z',
     place = 'channel',
     zone = 'UTC',
-  }: { readonly at?: string; readonly place?: Reader['place']; readonly zone?: string | undefined } = {},
+    stars = new Map(),
+  }: {
+    readonly at?: string;
+    readonly place?: Reader['place'];
+    readonly zone?: string | undefined;
+    readonly stars?: Reader['stars'];
+  } = {},
 ): Answering {
-  return { ...loaded, now: Date.parse(at), reader: { zone, place }, prefix: '' };
+  return { ...loaded, now: Date.parse(at), reader: { zone, place, stars }, prefix: '' };
 }

@@ -71,6 +71,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     current: () => loaded,
     ready: () => true,
     now,
+    stars: store.stars,
     digests: {
       store,
       organisers: options.organisers ?? [],

@@ -2,6 +2,7 @@ import type {
   AllMiddlewareArgs,
   BlockAction,
   ButtonAction,
+  Context,
   PlainTextInputAction,
   RespondFn,
   SlackActionMiddlewareArgs,
@@ -10,7 +11,7 @@ import type {
 import { answerWithoutOrders } from '../../conversation/answer.ts';
 import type { Answering } from '../../conversation/context.ts';
 import { readPage } from '../../conversation/paging.ts';
-import { type AppContext, contextFor } from '../app-context.ts';
+import { type AppContext, contextFor, memberIn } from '../app-context.ts';
 import { showModal } from '../modals.ts';
 import { answerMessage } from '../views/answer.ts';
 import type { Message } from '../views/blocks/message.ts';
@@ -21,7 +22,7 @@ export function onPageButton(app: AppContext) {
   return async ({ action, ack, body, ...args }: Press<ButtonAction>): Promise<void> => {
     await ack();
     const { query, offset } = readPage(action.value);
-    const answer = answerWithoutOrders(query, contextAround(body, app));
+    const answer = answerWithoutOrders(query, await contextAround(body, args.context, app));
     await showAnswer(answerMessage(answer, offset), body, args);
   };
 }
@@ -35,7 +36,7 @@ export function onSearch(app: AppContext) {
     ...args
   }: Press<ButtonAction | PlainTextInputAction>): Promise<void> => {
     await ack();
-    const answer = answerWithoutOrders(action.value ?? '', contextAround(body, app));
+    const answer = answerWithoutOrders(action.value ?? '', await contextAround(body, args.context, app));
     await showAnswer(answerMessage(answer), body, args);
   };
 }
@@ -45,9 +46,9 @@ type Press<Action extends ButtonAction | PlainTextInputAction> = SlackActionMidd
 > &
   AllMiddlewareArgs;
 
-function contextAround(body: BlockAction, app: AppContext): Answering {
+export function contextAround(body: BlockAction, context: Context, app: AppContext): Promise<Answering> {
   const isInChannel = body.view === undefined && !isDirectMessage(body);
-  return contextFor(body.user.id, isInChannel ? 'channel' : 'apart', app);
+  return contextFor(memberIn(context, body.user.id), isInChannel ? 'channel' : 'apart', app);
 }
 
 /**
@@ -68,6 +69,6 @@ async function showAnswer(
   else await respond({ response_type: 'ephemeral', replace_original: false, ...answer });
 }
 
-function isDirectMessage(body: BlockAction): boolean {
+export function isDirectMessage(body: BlockAction): boolean {
   return body.channel?.name === 'directmessage';
 }

@@ -6,7 +6,8 @@ import type {
   StaticSelectAction,
   types,
 } from '@slack/bolt';
-import type { AppContext } from '../app-context.ts';
+import type { Member } from '../../people/stars.ts';
+import { type AppContext, memberIn, readStars } from '../app-context.ts';
 import { readTalkValue, type TalkOfProgramme } from '../button-values.ts';
 import { showModal } from '../modals.ts';
 import { details, talkGone } from '../views/details.ts';
@@ -14,19 +15,19 @@ import { readTalkOption } from '../views/details-menu.ts';
 
 /** *Details*: the whole talk in a modal, which needs no permission in the channel and takes no space in it. */
 export function onDetailsButton(app: AppContext) {
-  return async ({ action, ack, body, client }: Press<ButtonAction>): Promise<void> => {
+  return async ({ action, ack, body, client, context }: Press<ButtonAction>): Promise<void> => {
     await ack();
     const found = readTalkValue(action.value ?? '', app.current());
-    await showModal(detailsView(found, app, body.user.id), body, client);
+    await showModal(await detailsView(found, app, memberIn(context, body.user.id)), body, client);
   };
 }
 
 /** *Details of...*: the talk that was chosen, in a modal. */
 export function onDetailsMenu(app: AppContext) {
-  return async ({ action, ack, body, client }: Press<StaticSelectAction>): Promise<void> => {
+  return async ({ action, ack, body, client, context }: Press<StaticSelectAction>): Promise<void> => {
     await ack();
     const found = readTalkOption(action.selected_option.value, app.current());
-    await showModal(detailsView(found, app, body.user.id), body, client);
+    await showModal(await detailsView(found, app, memberIn(context, body.user.id)), body, client);
   };
 }
 
@@ -35,10 +36,12 @@ type Press<Action extends ButtonAction | StaticSelectAction> = SlackActionMiddle
 > &
   AllMiddlewareArgs;
 
-function detailsView(
+async function detailsView(
   found: TalkOfProgramme | undefined,
-  { readers }: AppContext,
-  userId: string,
-): types.ModalView {
-  return found === undefined ? talkGone() : details(found.talk, found.programme, readers.zoneOf(userId));
+  app: AppContext,
+  member: Member,
+): Promise<types.ModalView> {
+  if (found === undefined) return talkGone();
+  const reader = { zone: app.readers.zoneOf(member.person), stars: await readStars(member, app) };
+  return details(found.talk, found.programme, reader);
 }

@@ -8,7 +8,7 @@ import type {
 } from '@slack/bolt';
 import { answerWithoutOrders } from '../../conversation/answer.ts';
 import { FIELD } from '../action-ids.ts';
-import { type AppContext, contextFor } from '../app-context.ts';
+import { type AppContext, contextFor, memberIn } from '../app-context.ts';
 import { readTypedWords } from '../typed-words.ts';
 import { answerMessage } from '../views/answer.ts';
 import { findTalk, resultsModal } from '../views/find-talk.ts';
@@ -32,9 +32,13 @@ export function onFindSubmitted(app: AppContext) {
     ack,
     body,
     view,
+    context,
   }: SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs): Promise<void> => {
     const words = view.state.values[FIELD.words.block]?.[FIELD.words.action]?.value ?? '';
-    const answer = answerWithoutOrders(words, contextFor(body.user.id, 'apart', app));
+    const answer = answerWithoutOrders(
+      words,
+      await contextFor(memberIn(context, body.user.id), 'apart', app),
+    );
     await ack({ response_action: 'update', view: resultsModal(answerMessage(answer)) });
   };
 }
@@ -45,10 +49,14 @@ export function onRelatedShortcut(app: AppContext) {
     ack,
     shortcut,
     respond,
+    context,
   }: SlackShortcutMiddlewareArgs<MessageShortcut> & AllMiddlewareArgs): Promise<void> => {
     await ack();
     const query = readTypedWords(shortcut.message.text);
-    const answer = answerWithoutOrders(query, contextFor(shortcut.user.id, 'channel', app));
+    const answer = answerWithoutOrders(
+      query,
+      await contextFor(memberIn(context, shortcut.user.id), 'channel', app),
+    );
     await respond({ response_type: 'ephemeral', replace_original: false, ...answerMessage(answer) });
   };
 }

@@ -1,4 +1,5 @@
 import type { webApi } from '@slack/bolt';
+import type { Reader } from '../../conversation/context.ts';
 import { type Followed, follow } from '../../conversation/follow-ups/follow.ts';
 import { readFollowing } from '../../conversation/follow-ups/read-following.ts';
 import { type AppContext, contextFor } from '../app-context.ts';
@@ -16,9 +17,13 @@ import { detailsMessage, shareMessage } from '../views/details.ts';
 export async function answerFollowUp(
   words: string,
   asking: Asking & { readonly user: string },
-  { app, client }: { readonly app: AppContext; readonly client: webApi.WebClient },
+  {
+    app,
+    client,
+    workspace,
+  }: { readonly app: AppContext; readonly client: webApi.WebClient; readonly workspace: string },
 ): Promise<Message | undefined> {
-  const context = contextFor(asking.user, 'apart', app);
+  const context = await contextFor({ workspace, person: asking.user }, 'apart', app);
   const following = readFollowing(words, context);
   if (following === undefined) return undefined;
   const finding = findLastAnswer(asking, client).catch((error: unknown) => {
@@ -27,10 +32,10 @@ export async function answerFollowUp(
   });
   const last = await waitAtMost(finding, app.answerWithinMs);
   const followed = last && follow(following, last, context);
-  return followed && draw(followed, asking.user, app);
+  return followed && draw(followed, context.reader, app);
 }
 
-function draw(followed: Followed, user: string, app: AppContext): Message {
+function draw(followed: Followed, reader: Reader, app: AppContext): Message {
   switch (followed.kind) {
     case 'answer':
       return answerMessage(followed.answer, followed.offset);
@@ -40,9 +45,7 @@ function draw(followed: Followed, user: string, app: AppContext): Message {
       const { wish, note } = followed;
       const talk = readTalkValue(followed.talk, app.current());
       if (talk === undefined) return lineMessage('This talk is no longer in the programme.');
-      return wish === 'share'
-        ? shareMessage(talk, note)
-        : detailsMessage(talk, { zone: app.readers.zoneOf(user), note });
+      return wish === 'share' ? shareMessage(talk, { reader, note }) : detailsMessage(talk, { reader, note });
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
 import { answer, answerWithoutOrders } from '../../conversation/answer.ts';
-import { type AppContext, contextFor, contextForEveryone, workspaceIn } from '../app-context.ts';
+import { type AppContext, contextFor, contextForEveryone, memberIn, workspaceIn } from '../app-context.ts';
 import type { Requester } from '../digest/context.ts';
 import { answerDigestRequest } from '../digest/reply.ts';
 import { readTypedWords } from '../typed-words.ts';
@@ -15,8 +15,9 @@ import { answerFollowUp } from './follow-up.ts';
  */
 export function onTalkCommand(app: AppContext) {
   return async (args: SlackCommandMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
-    const { command, ack, client } = args;
-    const answered = answer(readTypedWords(command.text), contextFor(command.user_id, 'channel', app));
+    const { command, ack, client, context } = args;
+    const asking = await contextFor(memberIn(context, command.user_id), 'channel', app);
+    const answered = answer(readTypedWords(command.text), asking);
     if (answered.kind === 'digest') await answerDigestCommand(answered.digest, app, args);
     else await ack({ response_type: 'ephemeral', ...answerMessage(answered) });
     await app.readers.learn(command.user_id, client);
@@ -28,6 +29,7 @@ export function onMention(app: AppContext) {
   return async ({
     event,
     say,
+    client,
     context,
   }: SlackEventMiddlewareArgs<'app_mention'> & AllMiddlewareArgs): Promise<void> => {
     if (event.bot_id !== undefined || event.edited !== undefined || event.subtype !== undefined) return;
@@ -36,6 +38,11 @@ export function onMention(app: AppContext) {
     const { user, channel } = event;
     const workspace = workspaceIn(context);
     const answered = answer(words, contextForEveryone(app));
+    if (answered.kind === 'mine' && user !== undefined) {
+      const own = answerWithoutOrders(words, await contextFor({ workspace, person: user }, 'channel', app));
+      await client.chat.postEphemeral({ channel, user, ...thread, ...answerMessage(own) });
+      return;
+    }
     if (answered.kind !== 'digest') await say({ ...answerMessage(answered), ...thread });
     else if (user === undefined)
       await say({ ...answerMessage(answerWithoutOrders(words, contextForEveryone(app))), ...thread });
@@ -58,7 +65,7 @@ export function onDirectMessage(app: AppContext) {
     if (event.channel_type !== 'im' || event.subtype !== undefined || event.bot_id !== undefined) return;
     const by = { user: event.user, channel: event.channel, workspace: workspaceIn(context) };
     const words = readTypedWords(event.text);
-    const followed = await answerFollowUp(words, event, { app, client });
+    const followed = await answerFollowUp(words, event, { app, client, workspace: by.workspace });
     const message = followed ?? (await answerByItself(words, by, app));
     await say({ ...message, ...(event.thread_ts === undefined ? {} : { thread_ts: event.thread_ts }) });
     await app.readers.learn(event.user, client);
@@ -67,6 +74,9 @@ export function onDirectMessage(app: AppContext) {
 
 /** Answers the words of a direct message that follow no answer. */
 async function answerByItself(words: string, by: Requester, app: AppContext): Promise<Message> {
-  const answered = answer(words, contextFor(by.user, 'apart', app));
+  const answered = answer(
+    words,
+    await contextFor({ workspace: by.workspace, person: by.user }, 'apart', app),
+  );
   return answered.kind === 'digest' ? answerDigestRequest(answered.digest, by, app) : answerMessage(answered);
 }

@@ -13,9 +13,8 @@ import { pageButtons } from './blocks/paging.ts';
 import { aside, asideIfAny, bold, header, type Inline, plain, richText } from './blocks/rich-text.ts';
 import { factsLine, speakerNames } from './facts-line.ts';
 import { cutToLines } from './phone-lines.ts';
-import { TITLE_LINES, talkTitle } from './row.ts';
+import { type RowContext, rowButtons, TITLE_LINES, talkTitle } from './row.ts';
 import { searchButtons, widerButtons } from './search-buttons.ts';
-import { detailsButton } from './talk-buttons.ts';
 import { bothClocks, joinParts, listedTime } from './when-and-where.ts';
 
 const UNDERSTOOD_LENGTH = 100;
@@ -53,7 +52,7 @@ export function agendaMessage(
     ...dayButtons(agenda.days, prefix),
     ...shown.flatMap(({ session, heading }, index) => [
       ...headingAbove({ session, heading }, shown[index - 1], agenda.date),
-      ...sessionLines(session, programme.conference.folder),
+      ...sessionRow(session, { reader, conference: programme.conference, page }),
     ]),
     ...pageButtons(page, { shown: shown.length, all: all.length, size: SESSIONS_A_PAGE, paged }),
     ...(paged ? jumpButtons(agenda, page) : []),
@@ -132,26 +131,20 @@ function headingAbove(
   return parts.length === 0 ? [] : [header(shorten(parts.join(', '), HEADING_LENGTH))];
 }
 
-/** A title, and its facts beside its button; a break has no button, since it has no details. */
-function sessionLines({ talk, slot }: Session, folder: string): types.KnownBlock[] {
+/** A title, its facts and its buttons. Sharing is one press further, in *Details*. */
+function sessionRow(
+  { talk, slot }: Session,
+  context: Pick<RowContext, 'reader' | 'conference' | 'page'>,
+): types.KnownBlock[] {
   const facts = factsLine({
     speakers: talk.speakers,
     time: listedTime(slot, 'above', 'with end'),
     shortTime: listedTime(slot, 'above', 'without end'),
     place: slot.rooms.join(', '),
     names: 'last',
-    isBesideButton: talk.kind !== 'break',
   });
   const title = [bold(cutToLines(talkTitle(talk), TITLE_LINES, 'bold'))];
-  if (talk.kind === 'break') return [richText([title, [plain(facts)]])];
-  return [
-    richText([title]),
-    {
-      type: 'section',
-      text: { type: 'plain_text', text: facts, emoji: false },
-      accessory: detailsButton(talk, folder),
-    },
-  ];
+  return [richText([title, [plain(facts)]]), ...rowButtons(talk, context, { isShareable: false })];
 }
 
 /** The same for screen readers: groups, each new date, and a line for each session. */

@@ -8,6 +8,7 @@ import { type Message, message } from './blocks/message.ts';
 import { plain, richText } from './blocks/rich-text.ts';
 import { help } from './help.ts';
 import { listMessage } from './list.ts';
+import { myTalksMessage } from './my-talks.ts';
 import { nothingFound, results } from './results.ts';
 import { searchButtons } from './search-buttons.ts';
 
@@ -35,6 +36,7 @@ function askedIn(answer: DrawnAnswer): string | undefined {
     case 'none':
       return answer.results.asked;
     case 'agenda':
+    case 'mine':
       return answer.asked;
     case 'list':
       return answer.context.prefix + answer.list;
@@ -63,6 +65,8 @@ function drawAnswer(answer: DrawnAnswer, offset: number | undefined): Message {
       return lineMessage('Glad to help. To find another talk, type what you remember of it.');
     case 'unclear':
       return lineMessage(UNCLEAR);
+    case 'mine':
+      return myTalksMessage(answer, answer.context, offset);
     case 'agenda':
       return agendaMessage(answer, answer.context, offset ?? answer.agenda.first);
   }

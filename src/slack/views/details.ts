@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
+import { type Reader, starredBy } from '../../conversation/context.ts';
 import type { Programme } from '../../programme/programme.ts';
-import { type Speaker, speakerNames, type Talk } from '../../programme/talk.ts';
+import { isPause, type Speaker, speakerNames, type Talk } from '../../programme/talk.ts';
 import { pluralise, shorten } from '../../text/display.ts';
 import { formatLanguage } from '../../text/languages.ts';
 import { ACTION, BLOCK } from '../action-ids.ts';
@@ -9,7 +10,7 @@ import { actions, button } from './blocks/button.ts';
 import { type Message, message, modal } from './blocks/message.ts';
 import { asideIfAny, bold, header, type Inline, plain, richText, safeUrl } from './blocks/rich-text.ts';
 import { describeTalk } from './results.ts';
-import { detailsButton, shareButton } from './talk-buttons.ts';
+import { detailsButton, shareButton, starButton } from './talk-buttons.ts';
 import { joinParts, slotParts } from './when-and-where.ts';
 
 /** Slack's limit for a header, and for the title of a modal. */
@@ -30,8 +31,12 @@ const SHARE_MIN = 1 / 64;
  * A modal with everything known about a talk: its abstract, its speakers and their other talks. If that is more than
  * Slack takes, it shows less of every speaker.
  */
-export function details(talk: Talk, programme: Programme, readerZone: string | undefined): types.ModalView {
-  const viewOf = (share: number) => detailsWith(share, talk, { programme, readerZone });
+export function details(
+  talk: Talk,
+  programme: Programme,
+  reader: Pick<Reader, 'zone' | 'stars'>,
+): types.ModalView {
+  const viewOf = (share: number) => detailsWith(share, talk, { programme, reader });
   let share = 1;
   let view = viewOf(share);
   while (Buffer.byteLength(JSON.stringify(view)) > VIEW_BYTES && share > SHARE_MIN) {
@@ -45,14 +50,14 @@ export function details(talk: Talk, programme: Programme, readerZone: string | u
 function detailsWith(
   share: number,
   talk: Talk,
-  { programme, readerZone }: { readonly programme: Programme; readonly readerZone: string | undefined },
+  { programme, reader }: { readonly programme: Programme; readonly reader: Pick<Reader, 'zone' | 'stars'> },
 ): types.ModalView {
   const speakers = talk.speakers.slice(0, SPEAKERS);
   return modal('Talk', [
     header(shorten(talk.title, HEADER_LENGTH)),
     ...textBlock([
       ...(talk.status === 'cancelled' ? [[bold('This talk is cancelled.')]] : []),
-      ...talk.slots.slice(0, SLOTS).map(slot => joinParts(slotParts(slot, readerZone))),
+      ...talk.slots.slice(0, SLOTS).map(slot => joinParts(slotParts(slot, reader.zone))),
       ...talkFacts(talk),
     ]),
     ...textBlock([[plain(shorten(talk.abstract, TEXT_LENGTH) || 'There is no abstract.')]]),
@@ -61,7 +66,7 @@ function detailsWith(
     ...(talk.speakers.length > SPEAKERS
       ? textBlock([[plain(`and ${pluralise(talk.speakers.length - SPEAKERS, 'more speaker')}`)]])
       : []),
-    actions([shareButton(talk, programme.conference.folder, 'elsewhere')]),
+    actions(shareAndStar(talk, programme, reader)),
   ]);
 }
 
@@ -71,7 +76,7 @@ const MESSAGE = { abstract: 3000, speakers: 4, bio: 500, slots: 5 };
 /** The most that a message can show of a talk, for those who type for it: no typed word can open a modal. */
 export function detailsMessage(
   { talk, programme }: TalkOfProgramme,
-  { zone, note }: { readonly zone: string | undefined; readonly note: string | undefined },
+  { reader, note }: { readonly reader: Pick<Reader, 'zone' | 'stars'>; readonly note: string | undefined },
 ): Message {
   const speakers = talk.speakers.slice(0, MESSAGE.speakers);
   const blocks = [
@@ -79,7 +84,7 @@ export function detailsMessage(
     ...textBlock([
       ...(talk.status === 'cancelled' ? [[bold('This talk is cancelled.')]] : []),
       [plain(shorten(speakerNames(talk), HEADER_LENGTH))],
-      ...talk.slots.slice(0, MESSAGE.slots).map(slot => joinParts(slotParts(slot, zone))),
+      ...talk.slots.slice(0, MESSAGE.slots).map(slot => joinParts(slotParts(slot, reader.zone))),
       ...talkFacts(talk),
     ]),
     ...textBlock([[plain(shorten(talk.abstract, MESSAGE.abstract) || 'There is no abstract.')]]),
@@ -89,7 +94,7 @@ export function detailsMessage(
       .map(({ name, bio }) =>
         richText([[bold(shorten(name, HEADER_LENGTH))], [plain(shorten(bio, MESSAGE.bio))]]),
       ),
-    ...talkButtons(talk, programme),
+    ...talkButtons(talk, programme, reader),
     ...asideIfAny(note),
   ];
   return message(
@@ -99,21 +104,36 @@ export function detailsMessage(
 }
 
 /** Leads to the field that asks where to share a talk, which only a button can open. */
-export function shareMessage({ talk, programme }: TalkOfProgramme, note: string | undefined): Message {
+export function shareMessage(
+  { talk, programme }: TalkOfProgramme,
+  { reader, note }: { readonly reader: Pick<Reader, 'stars'>; readonly note: string | undefined },
+): Message {
   const says = 'Press Share... and choose where.';
   const blocks = [
     { ...richText([[bold(shorten(talk.title, HEADER_LENGTH))], [plain(says)]]), block_id: BLOCK.opened },
-    ...talkButtons(talk, programme),
+    ...talkButtons(talk, programme, reader),
     ...asideIfAny(note),
   ];
   return message(blocks, [describeTalk(talk), says, note].filter(Boolean).join('\n'));
 }
 
 /** A break has no details and is nothing to share. */
-function talkButtons(talk: Talk, { conference }: Programme): types.KnownBlock[] {
+function talkButtons(talk: Talk, programme: Programme, reader: Pick<Reader, 'stars'>): types.KnownBlock[] {
   if (talk.kind === 'break') return [];
-  const { folder } = conference;
-  return [actions([detailsButton(talk, folder), shareButton(talk, folder, 'elsewhere')])];
+  const details = detailsButton(talk, programme.conference.folder);
+  return [actions([details, ...shareAndStar(talk, programme, reader)])];
+}
+
+/** A pause is nothing to star. */
+function shareAndStar(
+  talk: Talk,
+  programme: Programme,
+  reader: Pick<Reader, 'stars'>,
+): readonly types.Button[] {
+  const { folder } = programme.conference;
+  const share = shareButton(talk, folder, 'elsewhere');
+  const isStarred = starredBy(reader, programme).has(talk.id);
+  return isPause(talk) ? [share] : [share, starButton(talk, folder, { isStarred, place: 'elsewhere' })];
 }
 
 /** `Storage · Beginner · German, English` */

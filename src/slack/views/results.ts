@@ -39,16 +39,16 @@ export function results(answer: Results, context: Answering, offset: number): Me
   const size = isShared ? THREAD_ROWS : RESULTS_A_PAGE;
   const talks = part.talks.slice(page.offset - part.from, page.offset - part.from + size);
   const speakers = page.offset === 0 ? found.speakers.slice(0, SPEAKER_CARDS) : [];
-  const { folder, timeZone } = programme.conference;
+  const { conference } = programme;
   const days = listedDays(
     talks.flatMap(({ slots }) => slots.slice(0, 1)),
     {
-      timeZone,
+      timeZone: conference.timeZone,
       readerZone: reader.zone,
       named: dayNamed(answer),
     },
   );
-  const row = { reader, words: found.words, folder, days: days.style };
+  const row = { reader, words: found.words, conference, days: days.style, page };
   const first = page.offset - part.from + 1;
   const shown = wordsShown(answer);
   const counted = {

@@ -1,5 +1,7 @@
 import type { types } from '@slack/bolt';
-import type { Reader } from '../../conversation/context.ts';
+import { type Reader, starredBy } from '../../conversation/context.ts';
+import type { Page } from '../../conversation/paging.ts';
+import type { Conference } from '../../programme/conference.ts';
 import { isPause, type Talk } from '../../programme/talk.ts';
 import type { QueryWords } from '../../search/search-result.ts';
 import { highlight } from '../../search/summary/highlight.ts';
@@ -10,7 +12,7 @@ import { actions } from './blocks/button.ts';
 import { bold, type Inline, plain, richText } from './blocks/rich-text.ts';
 import { factsLine } from './facts-line.ts';
 import { countLines, cutToLines, RESULT_LINES, SUMMARY_LINE_LENGTH } from './phone-lines.ts';
-import { detailsButton, shareButton } from './talk-buttons.ts';
+import { detailsButton, shareButton, starButton } from './talk-buttons.ts';
 import { type DayStyle, listedTime } from './when-and-where.ts';
 
 const TITLE_LENGTH = 150;
@@ -22,8 +24,9 @@ export interface RowContext {
   readonly reader: Reader;
   /** The words that were searched for; undefined if a list comes from no query. */
   readonly words: QueryWords | undefined;
-  /** The folder of the talks' conference. */
-  readonly folder: string;
+  readonly conference: Conference;
+  /** The page of an answer that the row is on; undefined in a message of another kind. */
+  readonly page: Page | undefined;
   readonly days: DayStyle;
 }
 
@@ -102,10 +105,26 @@ function summaryOf(talk: Talk, words: QueryWords | undefined, lines: number): re
 }
 
 /** A break has no details and is nothing to share. */
-function rowButtons(talk: Talk, { reader, folder }: RowContext): types.KnownBlock[] {
+export function rowButtons(
+  talk: Talk,
+  { reader, conference, page }: Pick<RowContext, 'reader' | 'conference' | 'page'>,
+  of: { readonly isShareable: boolean } = { isShareable: true },
+): types.KnownBlock[] {
   if (talk.kind === 'break') return [];
+  const { folder } = conference;
   const details = detailsButton(talk, folder);
-  if (reader.place === 'thread' || isPause(talk)) return [actions([details])];
-  const place = reader.place === 'channel' ? 'channel' : 'elsewhere';
-  return [actions([details, shareButton(talk, folder, place)])];
+  if (isPause(talk)) return [actions([details])];
+  const isShared = reader.place === 'thread';
+  const share = shareButton(talk, folder, reader.place === 'channel' ? 'channel' : 'elsewhere');
+  const star = starButton(talk, folder, {
+    isStarred: starredBy(reader, { conference }).has(talk.id),
+    place: isShared || page === undefined ? 'elsewhere' : page,
+  });
+  return [
+    actions([
+      details,
+      ...(isShared || !of.isShareable ? [] : [share]),
+      ...(isShared || reader.stars !== undefined ? [star] : []),
+    ]),
+  ];
 }

@@ -8,13 +8,22 @@ import { describeTalk } from './results.ts';
 import { talkRow } from './row.ts';
 import { listedDays } from './when-and-where.ts';
 
-const EVERYONE = { zone: undefined, place: 'thread' } as const;
+const EVERYONE = { zone: undefined, place: 'thread', stars: undefined } as const;
 
 /** A talk as a message for a whole channel. Its readers are in several time zones, so both times are shown. */
 export function sharedTalk({ talk, programme }: TalkOfProgramme, sharedBy: string): Message {
-  const { folder, timeZone } = programme.conference;
-  const days = listedDays(talk.slots.slice(0, 1), { timeZone, readerZone: EVERYONE.zone });
-  const row = talkRow(talk, { reader: EVERYONE, words: undefined, folder, days: days.style });
+  const { conference } = programme;
+  const days = listedDays(talk.slots.slice(0, 1), {
+    timeZone: conference.timeZone,
+    readerZone: EVERYONE.zone,
+  });
+  const row = talkRow(talk, {
+    reader: EVERYONE,
+    words: undefined,
+    conference,
+    days: days.style,
+    page: undefined,
+  });
   return message(
     [richText([[person(sharedBy), plain(' shared a talk')], days.line]), ...row],
     `A talk was shared: ${describeTalk(talk)}`,

@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Talk } from '../../programme/talk.ts';
 import { ACTION } from '../action-ids.ts';
-import { writeTalkValue } from '../button-values.ts';
+import { type StarPlace, writeStarValue, writeTalkValue } from '../button-values.ts';
 import { button } from './blocks/button.ts';
 
 /** Opens a talk in full. `folder` is that of the talk's conference. */
@@ -19,5 +19,20 @@ export function shareButton(talk: Talk, folder: string, place: 'channel' | 'else
     action: isHere ? ACTION.share : ACTION.shareElsewhere,
     value,
     says: `Share: ${talk.title}`,
+  });
+}
+
+/** Stars a talk; of one that is starred takes the star away. */
+export function starButton(
+  talk: Talk,
+  folder: string,
+  of: { readonly isStarred: boolean; readonly place: StarPlace },
+): types.Button {
+  const label = of.isStarred ? 'Unstar' : 'Star';
+  return button({
+    label,
+    action: of.isStarred ? ACTION.unstar : ACTION.star,
+    value: writeStarValue({ talk: writeTalkValue(talk, folder), place: of.place }),
+    says: `${label}: ${talk.title}`,
   });
 }

@@ -56,7 +56,7 @@ describe('chat answers as Slack would be answered', () => {
     const answer = await chat('/talk ceph');
     expect(answer).toMatch(/^Ceph at sea$/m);
     expect(answer).toMatch(/^Ada Lund.* · (Tue )?09:00.* · Quay Hall/m);
-    expect(answer).toMatch(/^\[Details :1\] \[Share :2\]$/m);
+    expect(answer).toMatch(/^\[Details :1\] \[Share :2\] \[Star :3\]$/m);
   });
 });
 

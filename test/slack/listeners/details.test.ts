@@ -32,7 +32,7 @@ describe('Details opens', () => {
       '---',
       'Ada Lund | Ada keeps the storage of a small harbour afloat. | Also:',
       '[Lesson 1 in Ceph][Lesson 2 in Ceph][Lesson 3 in Ceph][Lesson 4 in Ceph][Lesson 5 in Ceph][Lesson 6 in Ceph][Ceph at sea]',
-      '[Share...]',
+      '[Share...][Star]',
     ]);
   });
 

@@ -55,7 +55,7 @@ describe('in a direct message', () => {
     const shown = await talkTo(workspace, 'ceph', 'details');
     expect([shown[0], ...shown.slice(-2)]).toEqual([
       titles[0],
-      '[Details][Share...]',
+      '[Details][Share...][Star]',
       'This is the first of 5 talks. For another one, type its number, such as 2.',
     ]);
   });
@@ -68,7 +68,7 @@ describe('in a direct message', () => {
       'Stefano Mafuli | People',
       'How a community of volunteers learns to sail together.',
       'Stefano Mafuli | Stefano looks after the community of a ferry line. He has sailed since he was six.',
-      '[Details][Share...]',
+      '[Details][Share...][Star]',
     ]);
   });
 

@@ -97,11 +97,11 @@ describe('the agenda', () => {
     expect(read((await answerTo(workspace, 'now')).blocks)).toEqual([
       'Now, Tue 11 May 09:00',
       'Running',
-      'Ceph at sea',
-      '09:00–09:40 · Quay Hall · Ada Lund[Details]',
+      'Ceph at sea | 09:00–09:40 · Quay Hall · Ada Lund',
+      '[Details][Star]',
       'Next',
-      'Lesson 1 in Ceph',
-      '10:00–10:40 · Quay Hall · Ada Lund[Details]',
+      'Lesson 1 in Ceph | 10:00–10:40 · Quay Hall · Ada Lund',
+      '[Details][Star]',
     ]);
   });
 
@@ -129,8 +129,8 @@ describe('the agenda', () => {
       );
       expect(others.slice(0, understood.length + 2)).toEqual([
         ...understood,
-        'Ceph at sea',
-        '09:00–09:40 · Quay Hall · Ada Lund[Details]',
+        'Ceph at sea | 09:00–09:40 · Quay Hall · Ada Lund',
+        '[Details][Star]',
       ]);
       expect(others).toHaveLength(understood.length + 14);
     },
@@ -145,8 +145,8 @@ describe('the agenda', () => {
       'Days',
       '[Tue 11 May]',
       'Last before, Tue 11 May',
-      'Lesson 6 in Ceph',
-      '15:00–15:40 · Quay Hall · Ada Lund[Details]',
+      'Lesson 6 in Ceph | 15:00–15:40 · Quay Hall · Ada Lund',
+      '[Details][Star]',
     ]);
     await workspace.click({ user: MIRA, in: message, label: 'Tue 11 May' });
     expect(read((await changed(workspace, message)).blocks)[0]).toMatch(/^Tue 11 May: 7 sessions( ·|$)/);
@@ -196,7 +196,7 @@ describe('the agenda', () => {
     ]);
     expect(read((await answerTo(workspace, '2027-05-11')).blocks).slice(0, 2)).toEqual([
       'Tue 11 May: 1 session',
-      'Ceph at sea',
+      'Ceph at sea | 09:00 · Quay · Ada Lund',
     ]);
   });
 });
@@ -238,7 +238,7 @@ describe('in direct messages', () => {
     await workspace.directMessage({ user: MIRA, text: 'ceph' });
     const reply = await workspace.when(() => workspace.messages.find(message => message.author !== MIRA));
     expect(read(reply.blocks)[0]).toBe('7 talks for ceph (1 to 5)');
-    expect(read(reply.blocks)[3]).toBe('[Details][Share...]');
+    expect(read(reply.blocks)[3]).toBe('[Details][Share...][Star]');
     await workspace.click({ user: MIRA, in: reply, label: 'More' });
     await changed(workspace, reply);
     expect(workspace.messages).toHaveLength(2);

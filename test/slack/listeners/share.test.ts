@@ -16,7 +16,7 @@ test('is shared with the channel, and the results stay as they are', async () =>
   expect(read(shared.blocks)).toEqual([
     `@${MIRA} shared a talk`,
     'Radio silence | Stefano Mafuli, Ada Lund · People | What to do when nobody answers for a week.',
-    '[Details]',
+    '[Details][Star]',
   ]);
   expect(workspace.visibleMessages(MIRA, LOBBY)).toContainEqual(results);
 });

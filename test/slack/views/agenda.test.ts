@@ -28,7 +28,11 @@ function show(
     first: 0,
     ...given,
   };
-  const context = { programme: lighthouseDays([]), reader: { zone: 'UTC', place }, prefix: '' };
+  const context = {
+    programme: lighthouseDays([]),
+    reader: { zone: 'UTC', place, stars: new Map() },
+    prefix: '',
+  };
   const message = agendaMessage({ agenda, asked: 'today' }, context, offset);
   expectValidMessage(message);
   return message;
@@ -49,16 +53,17 @@ function longDay(count: number): readonly Session[] {
   );
 }
 
-/** The labels of the buttons in each row. */
+/** The labels of the buttons in each row that is not a session's. */
 function rowsOf({ blocks }: ReturnType<typeof show>): readonly (readonly string[])[] {
-  return blocks.flatMap(block =>
+  const rows = blocks.flatMap(block =>
     block.type === 'actions'
       ? [block.elements.map(element => (element.type === 'button' ? element.text.text : ''))]
       : [],
   );
+  return rows.filter(([first]) => first !== 'Details');
 }
 
-test('a session is its title, and its facts beside its button; a break has no button', () => {
+test('a session is its title, its facts and its buttons; a break has no button, and a pause no star', () => {
   const sessions = sessionsOf([
     session('Lamps', '2027-05-11', '09:00', { speakers: [speaker()] }),
     session('Fog', '2027-05-11', '09:00', { status: 'cancelled', speakers: [] }),
@@ -68,18 +73,14 @@ test('a session is its title, and its facts beside its button; a break has no bu
   const message = show([{ heading: '', sessions }]);
   expect(read(message.blocks)).toEqual([
     'Tue 11 May',
-    'CANCELLED: Fog',
-    '09:00–10:00 · Quay Hall[Details]',
-    'Lamps',
-    '09:00–10:00 · Quay Hall · Ada Lund[Details]',
+    'CANCELLED: Fog | 09:00–10:00 · Quay Hall',
+    '[Details][Star]',
+    'Lamps | 09:00–10:00 · Quay Hall · Ada Lund',
+    '[Details][Star]',
     'Coffee | 10:00–11:00 · Quay Hall',
-    'Registration',
-    '10:00–11:00 · Quay Hall[Details]',
+    'Registration | 10:00–11:00 · Quay Hall',
+    '[Details]',
   ]);
-  const accessories = message.blocks.flatMap(block => (block.type === 'section' ? [block.accessory] : []));
-  expect(accessories.map(each => each?.type === 'button' && each.action_id)).toEqual(
-    Array.from({ length: 3 }, () => 'talk:details'),
-  );
 });
 
 test('groups have their headings, and a time in two groups stands in both', () => {
@@ -95,11 +96,11 @@ test('groups have their headings, and a time in two groups stands in both', () =
   expect(read(message.blocks)).toEqual([
     'Tue 11 May',
     'Running',
-    'Lamps',
-    '09:00–10:00 · Quay Hall · Ada Lund[Details]',
+    'Lamps | 09:00–10:00 · Quay Hall · Ada Lund',
+    '[Details][Star]',
     'Next',
-    'Lenses',
-    '09:00–10:00 · Quay Hall · Bo Berg[Details]',
+    'Lenses | 09:00–10:00 · Quay Hall · Bo Berg',
+    '[Details][Star]',
   ]);
   expect(message.text).toBe(
     'Tue 11 May\nRunning:\n09:00 Quay Hall: Lamps, Ada Lund\nNext:\n09:00 Quay Hall: Lenses, Bo Berg',
@@ -158,7 +159,7 @@ test('a day that the title does not name is a heading, and both clocks stand onc
     days: [],
     first: 0,
   };
-  const reader = { zone: 'Europe/Madrid', place: 'channel' } as const;
+  const reader = { zone: 'Europe/Madrid', place: 'channel', stars: new Map() } as const;
   const message = agendaMessage(
     { agenda, asked: 'agenda' },
     { programme: lighthouseDays([]), reader, prefix: '' },
@@ -168,10 +169,10 @@ test('a day that the title does not name is a heading, and both clocks stand onc
   expect(read(message.blocks)).toEqual([
     '2 sessions · times in UTC: Tue 09:00 (your time: {Tue 11 May 09:00–10:00})',
     'Tue 11 May',
-    'Lamps',
-    '09:00–10:00 · Quay Hall[Details]',
+    'Lamps | 09:00–10:00 · Quay Hall',
+    '[Details][Star]',
     'Wed 12 May',
-    'Keepers',
-    '09:00–10:00 · Quay Hall[Details]',
+    'Keepers | 09:00–10:00 · Quay Hall',
+    '[Details][Star]',
   ]);
 });

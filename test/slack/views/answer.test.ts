@@ -75,12 +75,12 @@ describe('what has no clock time', () => {
   test('stands first and last in its day, without an hour', () => {
     expect(read(ask('tuesday', { loaded }).blocks)).toEqual([
       'Tue 11 May: 3 sessions',
-      'Charts',
-      'all day · Deck[Details]',
-      'Lamps',
-      '09:00–10:00 · Quay Hall[Details]',
-      'Sails',
-      'time to come · Deck[Details]',
+      'Charts | all day · Deck',
+      '[Details][Star]',
+      'Lamps | 09:00–10:00 · Quay Hall',
+      '[Details][Star]',
+      'Sails | time to come · Deck',
+      '[Details][Star]',
     ]);
     expect(ask('tuesday', { loaded }).text).toBe(
       'Tue 11 May: 3 sessions\nall day Deck: Charts\n09:00 Quay Hall: Lamps\ntime to come Deck: Sails',
@@ -128,8 +128,8 @@ describe('a day and an hour', () => {
       'Days',
       '[Tue 11 May]',
       'Last before',
-      'Lamps',
-      '09:00–10:00 · Quay Hall[Details]',
+      'Lamps | 09:00–10:00 · Quay Hall',
+      '[Details][Star]',
     ]);
     expect(buttons(message)).toMatchObject({ 'Tue 11 May': '2027-05-11 room:quay' });
   });
@@ -214,7 +214,7 @@ test('a day of many pages has a way to its hours', () => {
   });
   expect(read(ask('today', { loaded, offset: 40 }).blocks).slice(0, 2)).toEqual([
     'Tue 11 May: 60 sessions (41 to 52 of 60)',
-    'Talk 40',
+    'Talk 40 | 13:00–14:00 · Quay Hall',
   ]);
 });
 
@@ -226,7 +226,7 @@ test('today begins with what is not over yet, and leads back to what is', () => 
   const first = (typed: string, at: string) => read(ask(typed, { loaded, at }).blocks).slice(0, 2);
   expect(first('today', '2027-05-11T13:10Z')).toEqual([
     'Tue 11 May: 20 sessions (11 to 20 of 20)',
-    'Lamp 10',
+    'Lamp 10 | 13:00–14:00 · Quay Hall',
   ]);
   expect(buttons(ask('today', { loaded, at: '2027-05-11T13:10Z' }))).toMatchObject({
     Back: JSON.stringify({ q: '2027-05-11', o: 0 }),

@@ -4,9 +4,11 @@ import { expectValidView } from '../../support/block-kit.ts';
 import { programme, speaker, talk } from '../../support/conference.ts';
 import { read } from '../../support/read.ts';
 
+const NOBODY = { zone: undefined, stars: undefined };
+
 test('the languages of a talk are called by their names', () => {
   const both = talk({ track: 'Storage', level: 'Beginner', languages: ['de', 'pt-br'] });
-  expect(read(details(both, programme([both]), undefined).blocks)[1]).toBe(
+  expect(read(details(both, programme([both]), NOBODY).blocks)[1]).toBe(
     'Storage · Beginner · German, Brazilian Portuguese',
   );
 });
@@ -17,7 +19,7 @@ test.each([
 ])('of %i speakers, those beyond thirty are counted', (people, line) => {
   const speakers = Array.from({ length: people }, (_, place) => speaker({ id: `s${place}` }));
   const panel = talk({ speakers });
-  expect(read(details(panel, programme([panel]), undefined).blocks)).toContain(line);
+  expect(read(details(panel, programme([panel]), NOBODY).blocks)).toContain(line);
 });
 
 describe('of long texts', () => {
@@ -32,7 +34,7 @@ describe('of long texts', () => {
     const others = Array.from({ length: 10 }, (_, place) =>
       talk({ id: `t${place}`, title: letter.repeat(200), speakers }),
     );
-    return details(shown, programme([shown, ...others]), undefined);
+    return details(shown, programme([shown, ...others]), NOBODY);
   }
 
   const lengthsOf = (letter: string, blocks: readonly unknown[]) =>

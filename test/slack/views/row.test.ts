@@ -2,15 +2,18 @@ import { describe, expect, test } from 'vitest';
 import type { Reader } from '../../../src/conversation/context.ts';
 import type { Talk } from '../../../src/programme/talk.ts';
 import { talkRow, talkTitle } from '../../../src/slack/views/row.ts';
-import { talk } from '../../support/conference.ts';
+import { programme, talk } from '../../support/conference.ts';
 import { queryWords } from '../../support/query-words.ts';
 import { read } from '../../support/read.ts';
 
+const { conference } = programme();
+
 function row(given: Partial<Talk> = {}, place: Reader['place'] = 'channel') {
   return talkRow(talk(given), {
-    reader: { zone: undefined, place },
+    reader: { zone: undefined, place, stars: new Map() },
     words: undefined,
-    folder: '',
+    conference,
+    page: undefined,
     days: 'above',
   });
 }
@@ -26,27 +29,28 @@ function buttons(blocks: ReturnType<typeof talkRow>) {
 test('a row is a title, a line, a summary and buttons', () => {
   expect(read(row({ abstract: 'How a ferry line runs Ceph on board.' }))).toEqual([
     'Ceph at sea | Ada Lund · Storage | How a ferry line runs Ceph on board.',
-    '[Details][Share]',
+    '[Details][Share][Star]',
   ]);
 });
 
 describe('the buttons of a row', () => {
   const details = ['Details', 'talk:details', 'storage/ceph-at-sea', 'Details: Ceph at sea'];
+  const star = ['Star', 'talk:star', 'storage/ceph-at-sea', 'Star: Ceph at sea'];
 
   test.each([
     ['channel', ['Share', 'talk:share', 'storage/ceph-at-sea', 'Share: Ceph at sea']],
     ['apart', ['Share...', 'talk:share_elsewhere', 'storage/ceph-at-sea', 'Share: Ceph at sea']],
   ] as const)('for one reader (%s)', (place, share) => {
-    expect(buttons(row({}, place))).toEqual([details, share]);
+    expect(buttons(row({}, place))).toEqual([details, share, star]);
   });
 
   test('for a whole channel', () => {
-    expect(buttons(row({}, 'thread'))).toEqual([details]);
+    expect(buttons(row({}, 'thread'))).toEqual([details, star]);
   });
 
   test.each([
-    ['talk', ['Details', 'Share']],
-    ['social', ['Details', 'Share']],
+    ['talk', ['Details', 'Share', 'Star']],
+    ['social', ['Details', 'Share', 'Star']],
     ['service', ['Details']],
     ['break', []],
   ] as const)('of a %s', (kind, labels) => {
@@ -55,21 +59,25 @@ describe('the buttons of a row', () => {
 
   test('name the folder of the conference', () => {
     const blocks = talkRow(talk(), {
-      reader: { zone: undefined, place: 'thread' },
+      reader: { zone: undefined, place: 'thread', stars: undefined },
       words: undefined,
-      folder: 'bow',
+      conference: { ...conference, folder: 'bow' },
+      page: undefined,
       days: 'above',
     });
-    expect(buttons(blocks).map(([, , value]) => value)).toEqual(['["bow","storage/ceph-at-sea"]']);
+    expect(buttons(blocks).map(([, , value]) => value)).toEqual(
+      Array(2).fill('["bow","storage/ceph-at-sea"]'),
+    );
   });
 });
 
 test('matched words are bold in the summary', () => {
   const words = queryWords(word => (word === 'ferry' ? 1 : 0));
   const [text] = talkRow(talk({ abstract: 'How a ferry line runs Ceph.' }), {
-    reader: { zone: undefined, place: 'channel' },
+    reader: { zone: undefined, place: 'channel', stars: undefined },
     words,
-    folder: '',
+    conference,
+    page: undefined,
     days: 'above',
   });
   expect(JSON.stringify(text)).toContain('"text":"ferry","style":{"bold":true}');
@@ -113,7 +121,12 @@ describe('a row takes at most four lines of a phone', () => {
   });
 
   test('with the day that the heading does not name', () => {
-    const context = { reader: { zone: undefined, place: 'thread' }, words: undefined, folder: '' } as const;
+    const context = {
+      reader: { zone: undefined, place: 'thread', stars: undefined },
+      words: undefined,
+      conference,
+      page: undefined,
+    } as const;
     const facts = (days: 'above' | 'weekday' | 'date') =>
       read(talkRow(talk({ slots: [slot, slot], abstract: '' }), { ...context, days }))[0]?.split(' | ')[1];
     expect([facts('above'), facts('weekday'), facts('date')]).toEqual([

@@ -21,7 +21,7 @@ test('a shared talk says who shared it, and shows both times to everyone', () =>
   expect(read(message.blocks)).toEqual([
     '@U0MIRA0001 shared a talk | Tue 11 May · times in Europe/Madrid: 09:00 (your time: {Tue 11 May 09:00–09:40})',
     'Ceph at sea | Ada Lund · 09:00–09:40 · Quay Hall | How a ferry line runs Ceph on board.',
-    '[Details]',
+    '[Details][Star]',
   ]);
   expect(message.text).toBe('A talk was shared: Ceph at sea, by Ada Lund, Tue 11 May 09:00–09:40, Quay Hall');
 });

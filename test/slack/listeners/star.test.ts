@@ -1,0 +1,166 @@
+import { describe, expect, test } from 'vitest';
+import { conferenceKey } from '../../../src/programme/conference.ts';
+import { harbour } from '../../support/harbour.ts';
+import { read } from '../../support/read.ts';
+import {
+  answerTo,
+  changed,
+  JUNE,
+  LOBBY,
+  last,
+  linesOf,
+  MIRA,
+  messagesOfApp,
+  topModal,
+} from '../../support/slack-people.ts';
+import { openStage, type Stage } from '../../support/stage.ts';
+
+const conference = conferenceKey(harbour.conference);
+const RADIO = 'people/radio';
+const member = { workspace: 'T0HARBOUR1', person: MIRA };
+
+async function starsOf({ store }: Stage, person = MIRA): Promise<readonly string[]> {
+  const stars = await store.stars.starsOf({ ...member, person });
+  return [...stars.values()].flatMap(talks => [...talks]);
+}
+
+describe('Star', () => {
+  test('below an answer that one person sees becomes Unstar, and Unstar becomes Star', async () => {
+    const stage = await openStage();
+    const { workspace } = stage;
+    const results = await answerTo(workspace, 'radio silence');
+    const others = read(results.blocks).slice(0, -1);
+    await workspace.click({ user: MIRA, in: results, label: 'Star' });
+    const starred = await changed(workspace, results);
+    expect(read(starred.blocks)).toEqual([...others, '[Details][Share][Unstar]']);
+    expect(await starsOf(stage)).toEqual([RADIO]);
+    await workspace.click({ user: MIRA, in: starred, label: 'Unstar' });
+    expect(read((await changed(workspace, starred)).blocks)).toEqual([...others, '[Details][Share][Star]']);
+    expect(await starsOf(stage)).toEqual([]);
+  });
+
+  test('stands as Unstar in the next answer, for that person alone', async () => {
+    const stage = await openStage();
+    await stage.store.stars.star({ ...member, conference, talk: RADIO }, 0);
+    const labelsFor = async (user: string) =>
+      read((await answerTo(stage.workspace, 'radio silence', { user })).blocks).at(-1);
+    expect([await labelsFor(MIRA), await labelsFor(JUNE)]).toEqual([
+      '[Details][Share][Unstar]',
+      '[Details][Share][Star]',
+    ]);
+  });
+
+  test('pressed twice at once is one star', async () => {
+    const stage = await openStage();
+    const { workspace } = stage;
+    const results = await answerTo(workspace, 'radio silence');
+    const press = () => workspace.click({ user: MIRA, in: results, label: 'Star' });
+    await Promise.all([press(), press()]);
+    expect(read((await changed(workspace, results)).blocks).at(-1)).toBe('[Details][Share][Unstar]');
+    expect(await starsOf(stage)).toEqual([RADIO]);
+  });
+
+  test('in a direct message changes the message in place', async () => {
+    const stage = await openStage();
+    const { workspace } = stage;
+    await workspace.directMessage({ user: MIRA, text: 'radio silence' });
+    const reply = await workspace.when(() => messagesOfApp(workspace).at(-1));
+    await workspace.click({ user: MIRA, in: reply, label: 'Star' });
+    const starred = await changed(workspace, reply);
+    expect(read(starred.blocks)).toEqual([...read(reply.blocks).slice(0, -1), '[Details][Share...][Unstar]']);
+    expect(starred.text).toBe(reply.text);
+  });
+
+  test('in the details changes the modal in place', async () => {
+    const stage = await openStage();
+    const { workspace } = stage;
+    const results = await answerTo(workspace, 'radio silence');
+    await workspace.click({ user: MIRA, in: results, label: 'Details' });
+    const modal = await topModal(workspace);
+    expect(linesOf(modal)).toContain('[Share...][Star]');
+    await workspace.click({ user: MIRA, in: modal, label: 'Star' });
+    const starred = await workspace.when(() => {
+      const lines = linesOf(workspace.modalsOf(MIRA).at(-1));
+      return lines.includes('[Share...][Unstar]') ? lines : undefined;
+    });
+    expect(starred).toEqual(linesOf(modal).map(line => line.replace('[Star]', '[Unstar]')));
+    expect(await starsOf(stage)).toEqual([RADIO]);
+  });
+
+  test('in a message that others read answers that person alone, who can take it back there', async () => {
+    const stage = await openStage();
+    const { workspace } = stage;
+    await workspace.mention({ user: JUNE, channel: LOBBY, text: 'radio silence' });
+    const shared = await workspace.when(() => messagesOfApp(workspace).at(-1));
+    await workspace.click({ user: MIRA, in: shared, label: 'Star' });
+    const line = await workspace.when(() =>
+      messagesOfApp(workspace).find(({ ephemeralFor }) => ephemeralFor === MIRA),
+    );
+    expect(read(line.blocks)).toEqual([
+      'Starred Radio silence. /talk mine shows all of your talks.',
+      '[Unstar]',
+    ]);
+    expect(line.text).toBe('Starred Radio silence. /talk mine shows all of your talks.');
+    expect(workspace.visibleMessages(JUNE, LOBBY)).toContainEqual(shared);
+    await workspace.click({ user: MIRA, in: line, label: 'Unstar' });
+    expect(read((await changed(workspace, line)).blocks)).toEqual([
+      'Radio silence is no longer one of your talks.',
+      '[Star]',
+    ]);
+    expect(await starsOf(stage)).toEqual([]);
+  });
+
+  test('is answered by a sentence if the database does not take it, and nothing is shown as starred', async () => {
+    const stage = await openStage();
+    const { workspace, store } = stage;
+    const results = await answerTo(workspace, 'radio silence');
+    await store.close();
+    await workspace.click({ user: MIRA, in: results, label: 'Star' });
+    const told = await workspace.when(() =>
+      last(messagesOfApp(workspace)).ts === results.ts ? undefined : last(messagesOfApp(workspace)),
+    );
+    expect(told.text).toMatch(/went wrong|cannot use its database/);
+    expect(workspace.visibleMessages(MIRA, LOBBY)).toContainEqual(results);
+  });
+});
+
+describe('/talk mine', () => {
+  test('says how to star, then shows what was starred, to that person alone', async () => {
+    const stage = await openStage();
+    const { workspace } = stage;
+    expect(read((await answerTo(workspace, 'mine')).blocks)).toEqual([
+      'You have no talks yet. Press Star below a talk, in an answer to /talk or in its details, and it stands here.',
+    ]);
+    for (const talk of [RADIO, 'storage/ceph-at-sea'])
+      await stage.store.stars.star({ ...member, conference, talk }, 0);
+    const mine = await answerTo(workspace, 'what did i star');
+    expect(mine.ephemeralFor).toBe(MIRA);
+    expect(read(mine.blocks)).toEqual([
+      'My talks',
+      'Tue 11 May',
+      'Ceph at sea | 09:00–09:40 · Quay Hall · Ada Lund',
+      '[Details][Share][Unstar]',
+      'Not scheduled',
+      'Radio silence | Stefano Mafuli, Ada Lund · People',
+      '[Details][Share][Unstar]',
+    ]);
+    expect(mine.text).toBe(
+      [
+        'My talks',
+        'Tue 11 May',
+        '09:00 Quay Hall: Ceph at sea, Ada Lund.',
+        'Not scheduled',
+        'Radio silence, by Stefano Mafuli, Ada Lund.',
+      ].join('\n'),
+    );
+  });
+
+  test('in a mention is answered to that person alone', async () => {
+    const stage = await openStage();
+    const { workspace } = stage;
+    await workspace.mention({ user: MIRA, channel: LOBBY, text: 'mine' });
+    const reply = await workspace.when(() => messagesOfApp(workspace).at(-1));
+    expect(reply.ephemeralFor).toBe(MIRA);
+    expect(read(reply.blocks)[0]).toContain('You have no talks yet.');
+  });
+});
