@@ -102,7 +102,7 @@ export function epochOf(moment: Moment): number | undefined {
 /** The programme day of what begins at this moment, where days begin at `dayStart` (`05:00`). */
 export function programmeDay(start: Moment, dayStart: string): string {
   const date = dateOf(start);
-  return timeOf(start) < dayStart ? Temporal.PlainDate.from(date).subtract({ days: 1 }).toString() : date;
+  return timeOf(start) < dayStart ? dateOf(formatLocal(Date.parse(date) - DAY_MS)) : date;
 }
 
 /** An instant on the clocks of a zone; UTC's where no zone is known. */
