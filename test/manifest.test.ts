@@ -16,8 +16,8 @@ const SCOPE_OF_EVENT: Record<string, string | undefined> = {
 };
 
 test('names the commands, events and shortcuts that the code listens to, and no others', () => {
-  const heard = (verb: string) =>
-    [...app.matchAll(new RegExp(`app\\.${verb}\\('([^']+)'`, 'g'))].map(match => match[1]);
+  const heard = (kind: string) =>
+    [...app.matchAll(new RegExp(`'${kind} ([^']+)':`, 'g'))].map(match => match[1]);
   expect(manifest.features.slash_commands.map((command: { command: string }) => command.command)).toEqual(
     heard('command'),
   );

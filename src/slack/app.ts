@@ -7,7 +7,7 @@ import type { Loaded } from '../search/loaded.ts';
 import type { StarRepository } from '../store/stars.ts';
 import { ACTION, CALLBACK } from './action-ids.ts';
 import { type AppContext, Readers } from './app-context.ts';
-import { boundary } from './boundary.ts';
+import { boundary, type Listener } from './boundary.ts';
 import type { DigestContext } from './digest/context.ts';
 import { ANSWER_MS } from './digest/late-answer.ts';
 import { onPageButton, onSearch } from './listeners/buttons.ts';
@@ -77,11 +77,11 @@ export function slackApp(options: SlackAppOptions): SlackApp {
     log.error({ err: error }, 'A request could not be handled.');
   });
   const inFlight = new InFlight();
-  app.use(args => inFlight.track(boundary(log)(args)));
-  app.use(skipRepeats(new SeenEvents(() => Date.now())));
   const readers = new Readers(() => Date.now(), log);
   const context = { current, now, digests, stars, readers, answerWithinMs, log };
-  listen(app, context);
+  const once = skipRepeats(dispatch(context), new SeenEvents(() => Date.now()));
+  const listener = boundary(once, log);
+  app.use(args => inFlight.track(listener(args)));
   return {
     start: async () => {
       await proveToken(mode.botToken, calls, log);
@@ -95,32 +95,36 @@ export function slackApp(options: SlackAppOptions): SlackApp {
   };
 }
 
-/**
- * Registers the listeners. The manifest must name the same commands, events and shortcuts; a test compares the two. Bolt
- * offers each request to every listener, so buttons and forms share one each and are told apart by id: with a listener for each
- * of them a command would cost four times as much of Bolt's work.
- */
-function listen(app: App, context: AppContext): void {
-  app.command('/talk', onTalkCommand(context));
-  app.event('app_mention', onMention(context));
-  app.event('message', onDirectMessage(context));
-  app.event('app_home_opened', onHomeOpened(context));
-  app.shortcut({ callback_id: CALLBACK.find, type: 'shortcut' }, onFindShortcut(context));
-  app.shortcut({ callback_id: CALLBACK.related, type: 'message_action' }, onRelatedShortcut(context));
-  const actions: Listeners = actionListeners(context);
-  app.action(ANY, async args => {
-    if ('action_id' in args.action) await actions[kindOf(args.action.action_id)]?.(args as never);
-  });
-  const forms: Listeners = formListeners(context);
-  app.view(ANY, async args => {
-    await forms[args.view.callback_id]?.(args as never);
-  });
-}
-
-const ANY = /^/;
-
-/** Bolt gives each listener the arguments of its kind of button, menu or form; the id says which that is. */
+/** Bolt gives each listener the arguments of its kind of request; the name says which that is. */
 type Listeners = Readonly<Record<string, ((args: never) => Promise<void>) | undefined>>;
+
+/**
+ * Hands each request to its listener. The manifest must name the same commands, events and shortcuts; a test compares the
+ * two. For Bolt this is a single one: it copies all arguments for each listener and middleware that it knows, and offers
+ * each request to all of them.
+ */
+function dispatch(context: AppContext): Listener {
+  const listeners: Listeners = {
+    'command /talk': onTalkCommand(context),
+    'event app_mention': onMention(context),
+    'event message': onDirectMessage(context),
+    'event app_home_opened': onHomeOpened(context),
+    [`shortcut ${CALLBACK.find}`]: onFindShortcut(context),
+    [`message_action ${CALLBACK.related}`]: onRelatedShortcut(context),
+  };
+  const actions: Listeners = actionListeners(context);
+  const forms: Listeners = formListeners(context);
+  return async args => {
+    if ('command' in args) await listeners[`command ${args.command.command}`]?.(args as never);
+    else if ('event' in args) await listeners[`event ${args.event.type}`]?.(args as never);
+    else if ('shortcut' in args)
+      await listeners[`${args.shortcut.type} ${args.shortcut.callback_id}`]?.(args as never);
+    else if ('action' in args && 'action_id' in args.action)
+      await actions[kindOf(args.action.action_id)]?.(args as never);
+    else if ('view' in args && args.body.type === 'view_submission')
+      await forms[args.view.callback_id]?.(args as never);
+  };
+}
 
 /** The id without what makes it the only one in its block: `search:run` of `search:run:track:3`. */
 function kindOf(actionId: string): string {

@@ -5,16 +5,19 @@ import { StoreFault } from '../store/store-fault.ts';
 import { message, modal } from './views/blocks/message.ts';
 import { plain, richText } from './views/blocks/rich-text.ts';
 
-type Arguments = AnyMiddlewareArgs & AllMiddlewareArgs;
+/** What Bolt gives of a request, whichever it is. */
+export type Arguments = AnyMiddlewareArgs & AllMiddlewareArgs;
+
+export type Listener = (args: Arguments) => Promise<void>;
 
 /**
- * The one place where a fault ends: it is logged once under a short id, and the person gets that id by the first way
- * that is open.
+ * The one place where a fault of a listener ends: it is logged once under a short id, and the person gets that id by the
+ * first way that is open.
  */
-export function boundary(log: Logger) {
-  return async (args: Arguments): Promise<void> => {
+export function boundary(listener: Listener, log: Logger): Listener {
+  return async args => {
     try {
-      await args.next();
+      await listener(args);
     } catch (error) {
       const id = randomUUID().slice(0, 8);
       const told = await tell(

@@ -1,4 +1,4 @@
-import type { AllMiddlewareArgs, AnyMiddlewareArgs } from '@slack/bolt';
+import type { Listener } from './boundary.ts';
 
 /** Slack repeats an event for up to a day if "delayed events" is on. */
 const REMEMBERED_MS = 24 * 60 * 60 * 1000;
@@ -30,10 +30,10 @@ export class SeenEvents {
   }
 }
 
-/** Lets an event pass the first time that it comes. A mention in a direct message comes as two events of one message. */
-export function skipRepeats(seen: SeenEvents) {
-  return async (args: AnyMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
-    if (!('event' in args) || seen.isNew(eventNames(args.body.event_id, args.event))) await args.next();
+/** Passes an event on the first time that it comes. A mention in a direct message comes as two events of one message. */
+export function skipRepeats(listener: Listener, seen: SeenEvents): Listener {
+  return async args => {
+    if (!('event' in args) || seen.isNew(eventNames(args.body.event_id, args.event))) await listener(args);
   };
 }
 

@@ -94,14 +94,17 @@ describe('a fault is told by the first way that is open', () => {
     const given = args as { readonly respond?: true };
     const log: Record<string, unknown>[] = [];
     const logger = pino({ level: 'warn' }, { write: line => log.push(JSON.parse(line)) });
-    await boundary(logger)({
+    const broken = async () => {
+      throw new Error('broken');
+    };
+    await boundary(
+      broken,
+      logger,
+    )({
       body: { type: 'block_actions' },
       context: { userId: MIRA, acknowledged },
       client: { chat: { postMessage: way('direct message') } },
       ack: way('acknowledgement'),
-      next: async () => {
-        throw new Error('broken');
-      },
       ...args,
       ...(given.respond && { respond: way('response') }),
     } as unknown as Parameters<ReturnType<typeof boundary>>[0]);
