@@ -56,12 +56,16 @@ export async function proveToken(
 /** Writes Bolt's log into ours. What Bolt calls information is of use only when debugging. */
 export function boltLogger(log: Logger): BoltLogger {
   return {
-    debug: (...words) => log.trace(words.map(printed).join(' ')),
-    info: (...words) => log.debug(words.map(printed).join(' ')),
+    debug: (...words) => {
+      if (log.isLevelEnabled('trace')) log.trace(words.map(printed).join(' '));
+    },
+    info: (...words) => {
+      if (log.isLevelEnabled('debug')) log.debug(words.map(printed).join(' '));
+    },
     warn: (...words) => log.warn(words.map(printed).join(' ')),
     error: (...words) => log.error(words.map(printed).join(' ')),
     setLevel: () => undefined,
-    getLevel: () => LogLevel.DEBUG,
+    getLevel: () => (log.isLevelEnabled('trace') ? LogLevel.DEBUG : LogLevel.INFO),
     setName: () => undefined,
   };
 }

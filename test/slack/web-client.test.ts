@@ -135,6 +135,15 @@ test('of calls to Slack nothing is louder than that', () => {
   ]);
 });
 
-test('Bolt passes on everything, since our log has its own level', () => {
-  expect(boltLogger(pino({ level: 'silent' })).getLevel()).toBe(LogLevel.DEBUG);
+test('Bolt prepares its finest lines only for a log that takes them', () => {
+  const levels = ['silent', 'debug', 'trace'].map(level => boltLogger(pino({ level })).getLevel());
+  expect(levels).toEqual([LogLevel.INFO, LogLevel.INFO, LogLevel.DEBUG]);
+  const unread = {
+    toJSON: () => {
+      throw new Error('A line that nobody reads was written.');
+    },
+  };
+  const { debug, info } = boltLogger(pino({ level: 'warn' }));
+  debug(unread);
+  info(unread);
 });
