@@ -1,3 +1,4 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import {
   createServer,
   type IncomingMessage,
@@ -7,8 +8,8 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import {
+  type App,
   HTTPModuleFunctions,
-  HTTPReceiver,
   type Logger,
   type Receiver,
   SocketModeReceiver,
@@ -18,7 +19,7 @@ import {
 /** Far more than Slack sends. A longer body is refused while it is read. */
 const BODY_LIMIT_BYTES = 1024 * 1024;
 /** Slack's clock and ours may differ by so much. */
-const SIGNED_AHEAD_MS = 5 * 60 * 1000;
+const SIGNED_APART_MS = 5 * 60 * 1000;
 /** Clients keep idle connections open; when the server stops they are closed at once. */
 const IDLE_AT_CLOSE_MS = 1;
 /**
@@ -57,52 +58,99 @@ export function createSlackServer(options: ReceiverOptions): SlackServer {
     : socketServer(options, options.mode.appToken);
 }
 
+/**
+ * Brings Slack's requests to Bolt, as its own HTTPReceiver does: that one compares signatures by two more HMACs, reads each
+ * form twice and sets a timer for each request, and it accepts timestamps of the future.
+ */
 function httpServer({ logger, ...options }: ReceiverOptions, signingSecret: string): SlackServer {
-  const receiver = new HTTPReceiver({ signingSecret, logger, bodyLimit: BODY_LIMIT_BYTES });
   const others = outsideListener(options);
+  let app: App | undefined;
   const server = createServer((request, response) => {
     if (request.method !== 'POST' || pathOf(request) !== '/slack/events') others(request, response);
-    else void passToBolt(request, response, { receiver, logger });
+    else if (app !== undefined) void answerSlack(request, response, { app, signingSecret, logger });
   });
-  return { receiver, open: () => startListening(server, options), close: () => stopServer(server) };
+  const open = () => startListening(server, options);
+  const close = () => stopServer(server);
+  const init = (bolt: App) => {
+    app = bolt;
+  };
+  return { receiver: { init, start: open, stop: close }, open, close };
 }
 
-/** Hands a request to Bolt in the form in which Slack sent it, even if a proxy has changed it. */
-async function passToBolt(
+/** Hands a request to Bolt if Slack has signed it, and writes the answer. A request that nobody answers is 404. */
+async function answerSlack(
   request: IncomingMessage,
   response: ServerResponse,
-  { receiver, logger }: { readonly receiver: HTTPReceiver; readonly logger: Logger },
+  {
+    app,
+    signingSecret,
+    logger,
+  }: { readonly app: App; readonly signingSecret: string; readonly logger: Logger },
 ): Promise<void> {
-  // Bolt compares the content type as a whole, so it must have no charset and no capitals.
-  const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
-  if (type !== undefined) request.headers['content-type'] = type;
-  const refusal = await findRefusal(request);
-  if (refusal === undefined) {
-    receiver.requestListener(request, response);
-    return;
-  }
-  logger.warn(`Refused a request with ${refusal.status}: ${refusal.why}`);
-  response.writeHead(refusal.status).end();
-}
-
-interface Refusal {
-  readonly status: number;
-  readonly why: string;
-}
-
-/** Finds what Bolt would accept or crash on. It leaves the body in `rawBody`, where Bolt looks for it. */
-async function findRefusal(request: IncomingMessage): Promise<Refusal | undefined> {
-  const signedAt = Number(request.headers['x-slack-request-timestamp']) * 1000;
-  // Bolt refuses only requests older than five minutes; this one could be replayed for longer than that.
-  if (signedAt > Date.now() + SIGNED_AHEAD_MS) return { status: 401, why: 'its timestamp is in the future.' };
   try {
-    const { rawBody } = await HTTPModuleFunctions.bufferIncomingMessage(request, BODY_LIMIT_BYTES);
-    const isEmpty = /^(?:payload=)?\s*null\s*$/.test(String(rawBody));
-    return isEmpty ? { status: 400, why: 'its body is empty.' } : undefined;
+    const read = await readBody(request, signingSecret);
+    if ('refusal' in read) {
+      logger.warn(`Refused a request with ${read.status}: ${read.refusal}`);
+      response.writeHead(read.status).end();
+      return;
+    }
+    const { body } = read;
+    const write = (answer: unknown) => HTTPModuleFunctions.buildContentResponse(response, answer);
+    if (body.ssl_check === '1') write('');
+    else if (body.type === 'url_verification') write({ challenge: body.challenge });
+    else await app.processEvent({ body, ack: async answer => write(answer) });
+    if (!response.headersSent) response.writeHead(404).end();
   } catch (error) {
-    if (HTTPModuleFunctions.isRawBodyError(error)) return { status: error.statusCode, why: error.message };
+    logger.error('A request could not be handled:', error);
+    if (!response.headersSent) response.writeHead(500).end();
+  }
+}
+
+type Body = Parameters<App['processEvent']>[0]['body'];
+
+interface Refused {
+  readonly status: number;
+  readonly refusal: string;
+}
+
+/** Reads the body of a request once its signature is known to be good. */
+async function readBody(
+  request: IncomingMessage,
+  signingSecret: string,
+): Promise<{ readonly body: Body } | Refused> {
+  try {
+    const whole = await HTTPModuleFunctions.bufferIncomingMessage(request, BODY_LIMIT_BYTES);
+    if (!isSigned(request, whole.rawBody, signingSecret))
+      return SSL_CHECK.test(String(whole.rawBody))
+        ? { body: { ssl_check: '1' } }
+        : { status: 401, refusal: 'Slack has not signed it, or not now.' };
+    // Bolt compares the content type as a whole, so it must have no charset and no capitals.
+    const type = request.headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase();
+    if (type !== undefined) request.headers['content-type'] = type;
+    const body: unknown = HTTPModuleFunctions.parseHTTPRequestBody(whole);
+    return typeof body === 'object' && body !== null
+      ? { body }
+      : { status: 400, refusal: 'its body is empty.' };
+  } catch (error) {
+    if (HTTPModuleFunctions.isRawBodyError(error))
+      return { status: error.statusCode, refusal: error.message };
+    if (error instanceof SyntaxError) return { status: 400, refusal: error.message };
     throw error;
   }
+}
+
+/** Slack looks at the certificate of an address by a form that may be unsigned. */
+const SSL_CHECK = /^(?:.*&)?ssl_check=1(?:&|$)/s;
+
+/** Slack's rule: https://docs.slack.dev/authentication/verifying-requests-from-slack */
+function isSigned({ headers }: IncomingMessage, body: Buffer, signingSecret: string): boolean {
+  const { 'x-slack-signature': signature, 'x-slack-request-timestamp': signedAt } = headers;
+  if (typeof signature !== 'string' || typeof signedAt !== 'string') return false;
+  const isNow = Math.abs(Date.now() - Number(signedAt) * 1000) <= SIGNED_APART_MS;
+  if (!isNow) return false;
+  const ours = createHmac('sha256', signingSecret).update(`v0:${signedAt}:`).update(body).digest('hex');
+  const [expected, given] = [Buffer.from(`v0=${ours}`), Buffer.from(signature)];
+  return expected.length === given.length && timingSafeEqual(expected, given);
 }
 
 function socketServer({ clientOptions, logger, ...options }: ReceiverOptions, appToken: string): SlackServer {

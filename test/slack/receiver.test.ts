@@ -81,6 +81,37 @@ test('a request with another signature does nothing', async () => {
   expect(stage.workspace.calls.map(call => call.method)).toEqual(['auth.test']);
 });
 
+test.each([
+  ['none', {}],
+  ['no time', { 'x-slack-signature': `v0=${'0'.repeat(64)}` }],
+  ['no signature', { 'x-slack-request-timestamp': String(Math.floor(Date.now() / 1000)) }],
+  [
+    'half a signature',
+    { 'x-slack-request-timestamp': String(Math.floor(Date.now() / 1000)), 'x-slack-signature': 'v0=' },
+  ],
+])('a request with %s of the headers that sign it is refused', async (_which, headers) => {
+  const { url } = await openStage();
+  const sent = { method: 'POST', body: ASKED, headers: { 'content-type': FORM, ...headers } };
+  expect((await fetch(`${url}/slack/events`, sent)).status).toBe(401);
+});
+
+test('Slack learns that the address is ours and its certificate good', async () => {
+  const stage = await openStage();
+  const challenge = JSON.stringify({ type: 'url_verification', challenge: 'a-harbour' });
+  const asked = await post(stage, { body: challenge, type: 'application/json' });
+  expect([asked.status, await asked.json()]).toEqual([200, { challenge: 'a-harbour' }]);
+  const checks = ['ssl_check=1', 'token=t&ssl_check=1', 'ssl_check=1&command=%2Ftalk&text=ceph'];
+  for (const body of checks) {
+    const answer = await post(stage, { body, secret: 'another-secret' });
+    expect([answer.status, await answer.text()]).toEqual([200, '']);
+  }
+  expect((await post(stage, { body: 'ssl_check=12', secret: 'another-secret' })).status).toBe(401);
+});
+
+test('a command that is not ours is answered at once', async () => {
+  expect((await post(await openStage(), { body: ASKED.replace('talk', 'walk') })).status).toBe(404);
+});
+
 test('a body over a megabyte is refused', async () => {
   const { url } = await openStage();
   const response = await fetch(`${url}/slack/events`, {
