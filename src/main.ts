@@ -1,4 +1,4 @@
 import { runInProcess } from './cli/process-io.ts';
 
-// The entry point of `npm start` and of an operator's supervisor.
+// As `launch/main.js` does with the bundle, but from the sources.
 await runInProcess(['start']);
