@@ -7,24 +7,27 @@ import { findToday, listSessions } from '../programme/sessions.ts';
 import type { Slot, Talk } from '../programme/talk.ts';
 import { compileFilters } from '../search/filter/compile-filters.ts';
 import type { Loaded } from '../search/loaded.ts';
+import type { FeedSubject } from '../store/feeds.ts';
 import { groupByEach } from '../text/keys.ts';
 
 /**
- * The words that ask for an answer's sessions, to be asked again for a calendar; undefined if it has none that a calendar
- * can follow: what is on now is over before a calendar program looks.
+ * The subject of a calendar with an answer's sessions; undefined if it has none that a calendar can follow: what is on
+ * now is over before a calendar program looks.
  */
-export function feedWords(answer: DrawnAnswer): string | undefined {
+export function feedSubject(answer: DrawnAnswer): FeedSubject | undefined {
+  if (answer.kind === 'mine') return answer.mine === undefined ? undefined : { kind: 'mine' };
   const asked = askedSessions(answer);
   if (asked === undefined || asked.length > QUERY_LENGTH) return undefined;
-  return asked.slice(answer.context.prefix.length);
+  return { kind: 'search', words: asked.slice(answer.context.prefix.length) };
 }
 
+/** The words that ask for the sessions again. */
 function askedSessions(answer: DrawnAnswer): string | undefined {
   switch (answer.kind) {
-    case 'results':
-      return answer.results.found.talks.some(({ slots }) => slots.length > 0)
-        ? answer.results.asked
-        : undefined;
+    case 'results': {
+      const { found, asked } = answer.results;
+      return found.talks.some(({ slots }) => slots.length > 0) ? asked : undefined;
+    }
     case 'agenda': {
       const { request, agenda, asked } = answer;
       const isPassing = request.when.kind === 'now' || request.when.kind === 'next';
@@ -36,7 +39,7 @@ function askedSessions(answer: DrawnAnswer): string | undefined {
 }
 
 export interface FeedRequest {
-  /** Words for the conference itself, as feedWords gives them. */
+  /** Words for the conference itself, as feedSubject gives them. */
   readonly words: string;
   /** When they were typed, in milliseconds since 1970: `today` stays that day. */
   readonly typedAt: number;

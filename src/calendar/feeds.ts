@@ -3,7 +3,7 @@ import { writeCalendar } from '../exporters/icalendar.ts';
 import type { CalendarEntry } from '../programme/calendar-entries.ts';
 import { conferenceKey } from '../programme/conference.ts';
 import type { Loaded } from '../search/loaded.ts';
-import type { Feed, FeedRepository } from '../store/feeds.ts';
+import type { Feed, FeedRepository, FeedSubject } from '../store/feeds.ts';
 import { createEventList, findEvents } from './feed-request.ts';
 
 /** Everything that is needed to open and revoke feeds. */
@@ -50,13 +50,16 @@ export function writeFeed(
     subject.kind === 'search'
       ? findEvents({ words: subject.words, typedAt: createdAt }, loaded, entries)
       : programme.talks.filter(({ id }) => starred.has(id)).flatMap(createEventList(loaded, entries));
-  const subjectName = subject.kind === 'search' ? subject.words : 'My talks';
   return writeCalendar(events, {
     conference,
-    name: [subjectName, conference.name ?? ''].filter(name => name !== '').join(' · '),
+    name: [feedName(subject), conference.name ?? ''].filter(name => name !== '').join(' · '),
     stampedAt: new Date(createdAt).toISOString(),
     refreshEvery: REFRESH_EVERY,
   });
+}
+
+export function feedName(subject: FeedSubject): string {
+  return subject.kind === 'search' ? subject.words : 'My talks';
 }
 
 /** The conference of a feed, with its index; undefined if it is not there. */

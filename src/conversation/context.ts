@@ -25,6 +25,8 @@ export interface Reader {
    * (a terminal), or if several people read.
    */
   readonly stars: Stars | 'unavailable' | undefined;
+  /** Whether the reader can subscribe to an answer in a calendar program. */
+  readonly feeds?: boolean;
 }
 
 /** The ids of the talks of a programme that the reader starred, as far as they are known. */

@@ -33,6 +33,12 @@ export const ACTION = {
   /** value: `pause` or `resume` */
   digestPause: 'digest:pause',
   digestRemove: 'digest:remove',
+  /** value: the words that ask for the sessions */
+  calendar: 'calendar:open',
+  /** value: the hash of a feed */
+  calendarRevoke: 'calendar:revoke',
+  /** value: the hash of the feed that stays */
+  calendarRevokeOthers: 'calendar:revoke_others',
 } as const;
 
 export const CALLBACK = {

@@ -1,5 +1,6 @@
 import type { Context, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
+import type { FeedContext } from '../calendar/feeds.ts';
 import type { Answering, Reader } from '../conversation/context.ts';
 import type { Member } from '../people/stars.ts';
 import type { Loaded } from '../search/loaded.ts';
@@ -16,6 +17,8 @@ export interface AppContext {
   readonly readers: Readers;
   readonly stars: StarRepository;
   readonly digests: DigestContext;
+  /** Undefined if the outside cannot reach Lectern. */
+  readonly feeds: FeedContext | undefined;
   /** How long an answer waits for Slack before it is given without Slack's result. */
   readonly answerWithinMs: number;
   readonly log: Logger;
@@ -25,10 +28,13 @@ export interface AppContext {
 export async function contextFor(
   member: Member,
   place: Exclude<Reader['place'], 'thread'>,
-  app: Pick<AppContext, 'current' | 'now' | 'readers' | 'stars' | 'log'>,
+  app: Pick<AppContext, 'current' | 'now' | 'readers' | 'stars' | 'feeds' | 'log'>,
 ): Promise<Answering> {
   const stars = await readStars(member, app);
-  return answering({ place, zone: app.readers.zoneOf(member.person), stars }, app);
+  return answering(
+    { place, zone: app.readers.zoneOf(member.person), stars, feeds: app.feeds !== undefined },
+    app,
+  );
 }
 
 /** An answer does not wait longer for the database: it can do without it. */

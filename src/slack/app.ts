@@ -11,6 +11,7 @@ import { boundary, type Listener } from './boundary.ts';
 import type { DigestContext } from './digest/context.ts';
 import { ANSWER_MS } from './digest/late-answer.ts';
 import { onPageButton, onSearch } from './listeners/buttons.ts';
+import { onCalendarButton, onRevokeButton } from './listeners/calendar.ts';
 import { onDetailsButton, onDetailsMenu } from './listeners/details.ts';
 import { onDigestQuestion } from './listeners/digest.ts';
 import { onDigestButton, onDigestChosen, onDigestSubmitted, onDigestTest } from './listeners/digest-form.ts';
@@ -78,7 +79,8 @@ export function slackApp(options: SlackAppOptions): SlackApp {
   });
   const inFlight = new InFlight();
   const readers = new Readers(() => Date.now(), log);
-  const context = { current, now, digests, stars, readers, answerWithinMs, log };
+  const feeds = options.calendar?.feeds;
+  const context = { current, now, digests, feeds, stars, readers, answerWithinMs, log };
   const once = skipRepeats(dispatch(context), new SeenEvents(() => Date.now()));
   const listener = boundary(once, log);
   app.use(args => inFlight.track(listener(args)));
@@ -153,6 +155,9 @@ function actionListeners(
     [ACTION.digestRemove]: onDigestButton(context),
     [ACTION.digestPostIt]: onDigestQuestion('post it', context),
     [ACTION.digestIsThere]: onDigestQuestion('it is there', context),
+    [ACTION.calendar]: onCalendarButton(context),
+    [ACTION.calendarRevoke]: onRevokeButton('this one', context),
+    [ACTION.calendarRevokeOthers]: onRevokeButton('the others', context),
   };
 }
 

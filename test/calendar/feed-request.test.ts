@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { feedWords, findEvents } from '../../src/calendar/feed-request.ts';
+import { feedSubject, findEvents } from '../../src/calendar/feed-request.ts';
 import { answerWithoutOrders } from '../../src/conversation/answer.ts';
 import type { CalendarEntry } from '../../src/programme/calendar-entries.ts';
 import type { Programme } from '../../src/programme/programme.ts';
@@ -19,9 +19,10 @@ const typedAt = Date.parse('2027-05-11T08:00Z');
 
 /** What is on the button, typed that morning. */
 function wordsFor(typed: string, programme: Programme = shown): string | undefined {
-  return feedWords(
+  const subject = feedSubject(
     answerWithoutOrders(typed, answeringFor(loadedWith(programme), { at: '2027-05-11T08:00Z' })),
   );
+  return subject?.kind === 'search' ? subject.words : undefined;
 }
 
 function sessionsFor(

@@ -29,7 +29,9 @@ export function agendaMessage(
     asked,
     understood,
     wider = [],
-  }: Pick<AgendaAnswer, 'agenda' | 'asked'> & Partial<Pick<AgendaAnswer, 'understood' | 'wider'>>,
+    beside = [],
+  }: Pick<AgendaAnswer, 'agenda' | 'asked'> &
+    Partial<Pick<AgendaAnswer, 'understood' | 'wider'>> & { readonly beside?: readonly types.Button[] },
   { programme, reader, prefix }: Pick<Answering, 'programme' | 'reader' | 'prefix'>,
   offset: number,
 ): Message {
@@ -54,7 +56,7 @@ export function agendaMessage(
       ...headingAbove({ session, heading }, shown[index - 1], agenda.date),
       ...sessionRow(session, { reader, conference: programme.conference, page }),
     ]),
-    ...pageButtons(page, { shown: shown.length, all: all.length, size: SESSIONS_A_PAGE, paged }),
+    ...pageButtons(page, { shown: shown.length, all: all.length, size: SESSIONS_A_PAGE, paged, beside }),
     ...(paged ? jumpButtons(agenda, page) : []),
   ];
   return message(blocks, agendaText({ ...agenda, understood }, range, shown));

@@ -6,6 +6,7 @@ import { BLOCK } from '../action-ids.ts';
 import { agendaMessage } from './agenda.ts';
 import { type Message, message } from './blocks/message.ts';
 import { plain, richText } from './blocks/rich-text.ts';
+import { calendarButtons } from './calendar/calendar-button.ts';
 import { help } from './help.ts';
 import { listMessage } from './list.ts';
 import { myTalksMessage } from './my-talks.ts';
@@ -68,7 +69,11 @@ function drawAnswer(answer: DrawnAnswer, offset: number | undefined): Message {
     case 'mine':
       return myTalksMessage(answer, answer.context, offset);
     case 'agenda':
-      return agendaMessage(answer, answer.context, offset ?? answer.agenda.first);
+      return agendaMessage(
+        { ...answer, beside: calendarButtons(answer) },
+        answer.context,
+        offset ?? answer.agenda.first,
+      );
   }
 }
 

@@ -10,6 +10,7 @@ import { pluralise, shorten } from '../../text/display.ts';
 import { type Message, message } from './blocks/message.ts';
 import { pageButtons } from './blocks/paging.ts';
 import { aside, bold, header, type Inline, plain, richText, withBold } from './blocks/rich-text.ts';
+import { calendarButtons } from './calendar/calendar-button.ts';
 import { factsLine, speakerNames } from './facts-line.ts';
 import { describeTalk } from './results.ts';
 import { type RowContext, rowButtons, talkTitle } from './row.ts';
@@ -21,11 +22,8 @@ const TITLE_LENGTH = 60;
 type Line = MySession | { readonly talk: Talk };
 
 /** A person's own schedule: their talks by day, with free times, and those at the same time called out. */
-export function myTalksMessage(
-  { mine, asked, first }: MineAnswer,
-  context: Answering,
-  offset = first,
-): Message {
+export function myTalksMessage(answer: MineAnswer, context: Answering, offset = answer.first): Message {
+  const { mine, asked } = answer;
   if (mine === undefined) return plainMessage(noStarsHere(context));
   const lines: readonly Line[] = [...mine.sessions, ...mine.unscheduled.map(talk => ({ talk }))];
   const missing = missingNote(mine);
@@ -53,7 +51,13 @@ export function myTalksMessage(
       richText(linesOf(line)),
       ...rowButtons('session' in line ? line.session.talk : line.talk, row),
     ]),
-    ...pageButtons(page, { shown: shown.length, all: lines.length, size: SESSIONS_A_PAGE, paged: true }),
+    ...pageButtons(page, {
+      shown: shown.length,
+      all: lines.length,
+      size: SESSIONS_A_PAGE,
+      paged: true,
+      beside: calendarButtons({ ...answer, context }),
+    }),
   ];
   return message(blocks, [heading, missing ?? '', ...textOf(shown)].filter(Boolean).join('\n'));
 }

@@ -12,6 +12,7 @@ import { pluralise, shorten } from '../../text/display.ts';
 import { type Message, message } from './blocks/message.ts';
 import { pageButtons } from './blocks/paging.ts';
 import { aside, asideIfAny, bold, type Inline, plain, richText } from './blocks/rich-text.ts';
+import { calendarButtons } from './calendar/calendar-button.ts';
 import { speakerNames } from './facts-line.ts';
 import { cutToLines, SUMMARY_LINE_LENGTH } from './phone-lines.ts';
 import { talkRow, talkTitle } from './row.ts';
@@ -71,6 +72,7 @@ export function results(answer: Results, context: Answering, offset: number): Me
       paged: !isShared,
       from: part.from,
       next: counted.also,
+      beside: calendarButtons({ kind: 'results', results: answer, context }),
     }),
     ...searchButtons({
       heading: 'In other conferences',

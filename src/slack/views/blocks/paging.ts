@@ -14,6 +14,8 @@ interface Part {
   readonly from?: number;
   /** The name of the part that follows, if one does. */
   readonly next?: string | undefined;
+  /** Buttons that stand after these. */
+  readonly beside?: readonly types.Button[];
 }
 
 /**
@@ -36,6 +38,7 @@ export function pageButtons(page: Page, of: Part): types.KnownBlock[] {
       ? []
       : [button({ ...forward, action: ACTION.more, value: to(page.offset + of.shown) })]),
     ...(page.offset > 0 ? [button({ label: 'Back', action: ACTION.back, value: to(before) })] : []),
+    ...(of.beside ?? []),
   ];
   return buttons.length === 0 ? [] : [actions(buttons)];
 }

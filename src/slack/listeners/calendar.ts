@@ -1,0 +1,84 @@
+import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import { feedSubject, findEvents } from '../../calendar/feed-request.ts';
+import { type FeedContext, feedName, openFeed } from '../../calendar/feeds.ts';
+import { answerWithoutOrders, type DrawnAnswer } from '../../conversation/answer.ts';
+import type { Member } from '../../people/stars.ts';
+import { conferenceKey } from '../../programme/conference.ts';
+import { type AppContext, contextFor, memberIn } from '../app-context.ts';
+import { showModal } from '../modals.ts';
+import { lineMessage } from '../views/answer.ts';
+import { type Message, modal } from '../views/blocks/message.ts';
+import { feedMessage, NO_FEED, REVOKED, revokedOthers } from '../views/calendar/feed-answer.ts';
+
+type Press = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
+
+/** *Calendar*: opens a feed of the sessions of an answer, and tells its address to this person alone. */
+export function onCalendarButton(app: AppContext) {
+  return async (args: Press): Promise<void> => {
+    const { action, ack } = args;
+    await ack();
+    const { feeds } = app;
+    const answer = feeds && (await openFeedFor(action.value ?? '', memberOf(args), { app, feeds }));
+    await showBeside(answer ?? lineMessage(NO_FEED), args);
+  };
+}
+
+/** *Revoke*, and *Revoke my others*. */
+export function onRevokeButton(which: 'this one' | 'the others', { feeds }: AppContext) {
+  return async (args: Press): Promise<void> => {
+    const { action, ack } = args;
+    await ack();
+    const hash = action.value ?? '';
+    if (which === 'this one') {
+      await feeds?.store.revoke(hash, memberOf(args));
+      await showInstead(lineMessage(REVOKED), args);
+    } else {
+      const count = (await feeds?.store.revokeOthers(hash, memberOf(args))) ?? 0;
+      await showBeside(lineMessage(revokedOthers(count)), args);
+    }
+  };
+}
+
+async function openFeedFor(
+  typed: string,
+  member: Member,
+  { app, feeds }: { readonly app: AppContext; readonly feeds: FeedContext },
+): Promise<Message | undefined> {
+  const answer = answerWithoutOrders(typed, await contextFor(member, 'apart', app));
+  const subject = feedSubject(answer);
+  if (subject === undefined) return undefined;
+  const createdAt = app.now();
+  const conference = conferenceKey(answer.context.programme.conference);
+  const others = await feeds.store.count(member);
+  const opened = await openFeed({ ...member, conference, subject, createdAt }, feeds);
+  return feedMessage({ ...opened, name: feedName(subject), sessions: countSessions(answer), others });
+}
+
+function countSessions(answer: DrawnAnswer): number {
+  const { context } = answer;
+  if (answer.kind === 'mine') return answer.mine?.sessions.length ?? 0;
+  const subject = feedSubject(answer);
+  return subject?.kind === 'search'
+    ? findEvents({ words: subject.words, typedAt: context.now }, context, []).length
+    : 0;
+}
+
+function memberOf({ body, context }: Press): Member {
+  return memberIn(context, body.user.id);
+}
+
+/** Shows it to the person alone, and leaves all else as it is. */
+async function showBeside(answer: Message, { body, client, respond }: Press): Promise<void> {
+  if (body.view !== undefined) await showModal(modal('Calendar', answer.blocks), body, client);
+  else await respond({ response_type: 'ephemeral', replace_original: false, ...answer });
+}
+
+async function showInstead(answer: Message, { body, client, respond }: Press): Promise<void> {
+  if (body.view === undefined) await respond({ replace_original: true, ...answer });
+  else
+    await client.views.update({
+      view_id: body.view.id,
+      hash: body.view.hash,
+      view: modal('Calendar', answer.blocks),
+    });
+}

@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest';
+import type { Message } from '../../../src/local-slack/state/messages.ts';
+import { programme, talk } from '../../support/conference.ts';
+import { harbour } from '../../support/harbour.ts';
+import { loadedWith } from '../../support/loaded.ts';
+import { read } from '../../support/read.ts';
+import { answerTo, changed, JUNE, linesOf, MIRA, topModal } from '../../support/slack-people.ts';
+import { openStage, type Stage, type StageOptions } from '../../support/stage.ts';
+
+const open = (options: StageOptions = {}) =>
+  openStage({ publicUrl: 'https://talks.example.org', ...options });
+
+/** Presses *Calendar* below an answer, and returns the message that only this person gets. */
+async function pressCalendar({ workspace }: Stage, answer: Message): Promise<Message> {
+  const before = new Set(workspace.messages.map(({ ts }) => ts));
+  await workspace.click({ user: MIRA, in: answer, label: 'Calendar' });
+  return workspace.when(() => workspace.messages.find(({ ts }) => !before.has(ts)));
+}
+
+function addressIn(lines: readonly string[]): string {
+  return /https:\/\/talks\.example\.org\/calendar\/[\w-]+\.ics/.exec(lines.join())?.[0] ?? '';
+}
+
+/** The path of the feed, where the app itself listens. */
+function readFeed(stage: Stage, lines: readonly string[]): Promise<Response> {
+  return fetch(stage.url + new URL(addressIn(lines)).pathname);
+}
+
+test('an answer is subscribed to, and its address is told to one person', async () => {
+  const stage = await open();
+  const answer = await answerTo(stage.workspace, 'ceph tuesday');
+  const told = await pressCalendar(stage, answer);
+  expect(told.ephemeralFor).toBe(MIRA);
+  const lines = read(told.blocks);
+  expect(lines.map(line => line.replace(addressIn(lines), 'ADDRESS'))).toEqual([
+    [
+      'Calendar: day:2027-05-11 ceph',
+      '7 sessions now. The calendar follows the programme.',
+      'In your calendar program, subscribe to this address (Google: Other calendars, +, From URL):',
+      'ADDRESS',
+      'Whoever has the address can read this calendar. Lectern cannot show it again.',
+    ].join(' | '),
+    '[Revoke]',
+  ]);
+  expect(told.text).toContain('https://talks.example.org/calendar/');
+  const calendar = await (await readFeed(stage, lines)).text();
+  expect(calendar.match(/SUMMARY:/g)).toHaveLength(7);
+  expect(calendar).toContain('NAME:day:2027-05-11 ceph · Lighthouse Days');
+});
+
+test('a revoked address leads nowhere, and the message says so', async () => {
+  const stage = await open();
+  const told = await pressCalendar(stage, await answerTo(stage.workspace, 'tuesday'));
+  expect((await readFeed(stage, read(told.blocks))).status).toBe(200);
+  await stage.workspace.click({ user: MIRA, in: told, label: 'Revoke' });
+  const after = await changed(stage.workspace, told);
+  expect(read(after.blocks)).toEqual(['The calendar is revoked: its address leads nowhere now.']);
+  expect((await readFeed(stage, read(told.blocks))).status).toBe(404);
+});
+
+test('addresses that were lost are revoked from the newest', async () => {
+  const stage = await open();
+  const answer = await answerTo(stage.workspace, 'ceph');
+  const first = await pressCalendar(stage, answer);
+  const second = await pressCalendar(stage, answer);
+  expect(read(second.blocks).at(-1)).toBe('[Revoke][Revoke my 1 other]');
+  const before = new Set(stage.workspace.messages.map(({ ts }) => ts));
+  await stage.workspace.click({ user: MIRA, in: second, label: 'Revoke my 1 other' });
+  const said = await stage.workspace.when(() => stage.workspace.messages.find(({ ts }) => !before.has(ts)));
+  expect(read(said.blocks)).toEqual([
+    '1 calendar revoked: its address leads nowhere now. The last one stays.',
+  ]);
+  const statuses = [first, second].map(async told => (await readFeed(stage, read(told.blocks))).status);
+  expect(await Promise.all(statuses)).toEqual([404, 200]);
+});
+
+test('my talks are subscribed to, and follow the stars', async () => {
+  const stage = await open();
+  const member = { workspace: stage.workspace.team.id, person: MIRA };
+  const star = { ...member, conference: 'Lighthouse Days', talk: 'storage/ceph-1' };
+  await stage.store.stars.star(star, 1);
+  const told = await pressCalendar(stage, await answerTo(stage.workspace, 'mine'));
+  expect(read(told.blocks)[0]).toContain('Calendar: My talks | 1 session now.');
+  const titles = async () =>
+    [...(await (await readFeed(stage, read(told.blocks))).text()).matchAll(/SUMMARY:(.*)\r/g)].map(
+      ([, title]) => title,
+    );
+  expect(await titles()).toEqual(['Lesson 1 in Ceph']);
+  await stage.store.stars.star({ ...star, talk: 'storage/ceph-2' }, 1);
+  expect(await titles()).toEqual(['Lesson 1 in Ceph', 'Lesson 2 in Ceph']);
+});
+
+test('in a modal the address is told in another one', async () => {
+  const { workspace } = await open();
+  await workspace.shortcut({ user: MIRA, callbackId: 'find_talk' });
+  await topModal(workspace);
+  const { view } = await workspace.submit({ user: MIRA, entries: { words: 'ceph' } });
+  if (view === undefined) throw new Error('The modal closed.');
+  await workspace.click({ user: MIRA, in: view, label: 'Calendar' });
+  const told = await workspace.when(() =>
+    workspace.modalsOf(MIRA).find(view => linesOf(view)[0]?.startsWith('Calendar: ceph')),
+  );
+  await workspace.click({ user: MIRA, in: told, label: 'Revoke' });
+  await workspace.when(() => workspace.modalsOf(MIRA).find(view => linesOf(view)[0]?.includes('revoked')));
+});
+
+describe('there is no button', () => {
+  test('where the outside cannot reach Lectern', async () => {
+    const { workspace } = await openStage();
+    expect(read((await answerTo(workspace, 'ceph')).blocks).join()).not.toContain('[Calendar]');
+  });
+
+  test('below what is on now, and what has no time', async () => {
+    const { workspace } = await open();
+    for (const words of ['now', 'onboarding', 'zzzz'])
+      expect(read((await answerTo(workspace, words)).blocks).join()).not.toContain('Calendar');
+  });
+});
+
+test('another conference keeps its own calendar', async () => {
+  const slots = [{ start: '2027-06-01T09:00:00+02:00', end: undefined, rooms: ['Bow'], day: '2027-06-01' }];
+  const bow = programme([talk({ id: 'bow', title: 'Ceph on the bow', slots })], { name: 'Bow Days' });
+  const others = [{ name: 'Bow Days', programme: bow, open: () => loadedWith(bow) }];
+  const stage = await open({ loaded: loadedWith(harbour, { others }) });
+  const answer = await answerTo(stage.workspace, 'conference:"Bow Days" ceph');
+  const told = await pressCalendar(stage, answer);
+  const calendar = await (await readFeed(stage, read(told.blocks))).text();
+  expect([...calendar.matchAll(/SUMMARY:(.*)\r/g)].map(([, title]) => title)).toEqual(['Ceph on the bow']);
+});
+
+test('nobody revokes the calendar of another', async () => {
+  const stage = await open();
+  const told = await pressCalendar(stage, await answerTo(stage.workspace, 'ceph'));
+  const hash = JSON.stringify(told.blocks).match(/"value":"([\da-f]{64})"/)?.[1] ?? '';
+  const { store } = stage;
+  expect(await store.feeds.revoke(hash, { workspace: stage.workspace.team.id, person: JUNE })).toBe(false);
+  expect((await readFeed(stage, read(told.blocks))).status).toBe(200);
+});
