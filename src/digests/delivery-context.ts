@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Member } from '../people/stars.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Loaded } from '../search/loaded.ts';
 import type { Delivery, Message, MessageAddress } from '../store/delivery.ts';
@@ -14,6 +15,8 @@ export interface DeliveryContext {
   /** Keeps a programme as it was read, and the same with the vanished talks as cancelled: people know of those. */
   readonly remember: (read: Programme, whole: Programme) => Promise<void>;
   readonly messages: DigestMessages;
+  /** The time zone of a person, IANA; that of the conference if Slack does not tell. */
+  readonly zoneOf: (member: Member) => Promise<string>;
   readonly post: Post;
   readonly edit: Edit;
   /** Lectern's clock, in milliseconds since 1970. */

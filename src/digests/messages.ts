@@ -9,12 +9,12 @@ export interface DigestMessages {
   readonly compose: Compose;
   /** The reply in the thread of a day that was posted. */
   changes(changes: readonly Change[], rehearsal: boolean): Message;
-  /** The notice before talks that begin at the same time. `folder` is that of their conference. */
-  reminder(
-    digest: Digest,
-    sessions: readonly Session[],
-    context: { readonly folder: string; readonly rehearsal: boolean },
-  ): Message;
+  /** The notice before talks that begin at the same time. */
+  reminder(digest: Digest, sessions: readonly Session[], context: NoticeContext): Message;
+  /** Reminds a person of talks they starred, which begin at the same time. */
+  starredSoon(sessions: readonly Session[], context: NoticeContext): Message;
+  /** Tells a person how talks they starred have changed; several changes of a talk follow each other. */
+  starredChanged(changes: readonly Change[], context: NoticeContext): Message;
   /** Replaces a part that is empty now, since its talks moved to other parts or days. */
   emptyPart(digest: Digest, part: 'first' | 'reply'): Message;
   /** Marks a message as possibly repeated. */
@@ -29,6 +29,12 @@ export interface DigestMessages {
   refusedNotice(digest: Digest, reason: string, paused: boolean): Message;
   /** Tells the owner that every talk of a conference without times has had its turn. */
   endNotice(digest: Digest): Message;
+}
+
+/** `folder` is that of the talks' conference. */
+export interface NoticeContext {
+  readonly folder: string;
+  readonly rehearsal: boolean;
 }
 
 /** Makes the parts that tell of a day; returns none if there is nothing to tell. */

@@ -1,6 +1,6 @@
 import { mapInSteps, type Steps } from '../text/steps.ts';
 import { keepCancelled, matchTalks, type Succession } from './joining/counterparts.ts';
-import { epochOf, formatSlot } from './moment.ts';
+import { dateOf, epochOf, formatSlot, formatTimes as formatSlotTimes } from './moment.ts';
 import { createProgramme, type Programme } from './programme.ts';
 import { type Moment, roomsOf, type Slot, speakerNames, type Talk } from './talk.ts';
 
@@ -105,6 +105,43 @@ export function describeChange(change: Change): string {
     case 'speakers':
       return `${talk.title}: ${speakerNames(change.before) || 'nobody'} → ${speakerNames(talk) || 'nobody'}`;
   }
+}
+
+/**
+ * Names what differs and nothing else, for those who know the talk: `Tue 11 May 11:00–12:00 → 13:00–14:00`,
+ * `Quay Hall → Net Loft`, `Was called “Fog”`.
+ */
+export function describeDifference(change: Change): string {
+  const { talk } = change;
+  switch (change.kind) {
+    case 'added':
+      return `New: ${formatPlaces(talk)}`;
+    case 'restored':
+      return `On again: ${formatPlaces(talk)}`;
+    case 'cancelled':
+      return talk.slots.length === 0 ? 'Cancelled' : `Cancelled (was ${formatPlaces(talk)})`;
+    case 'moved':
+      return describeMove(change.before, talk);
+    case 'room':
+      return `${roomsOf(change.before) || 'No room'} → ${roomsOf(talk) || 'no room'}`;
+    case 'zone':
+      return describeChange(change);
+    case 'retitled':
+      return `Was called “${change.before.title}”`;
+    case 'speakers':
+      return `Speakers: ${speakerNames(change.before) || 'nobody'} → ${speakerNames(talk) || 'nobody'}`;
+  }
+}
+
+/** The day once if it is the same, and the rooms only if they differ. */
+function describeMove(before: Talk, talk: Talk): string {
+  const [[former, ...formers], [slot, ...slots]] = [before.slots, talk.slots];
+  if (former === undefined || slot === undefined || formers.length + slots.length > 0)
+    return `${formatPlaces(before)} → ${formatPlaces(talk)}`;
+  const isSameDay = former.day === slot.day && dateOf(former.start) === dateOf(slot.start);
+  const times = `${formatSlot(former)} → ${isSameDay ? formatSlotTimes(slot) : formatSlot(slot)}`;
+  const [from, to] = [former.rooms.join(', '), slot.rooms.join(', ')];
+  return from === to ? times : `${times}, ${from || 'no room'} → ${to || 'no room'}`;
 }
 
 function formatPlaces({ slots }: Talk): string {

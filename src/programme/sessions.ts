@@ -12,6 +12,14 @@ export type Session = { readonly talk: Talk; readonly slot: Slot } & (
   | { readonly startsAt: undefined; readonly endsAt: undefined }
 );
 
+/** A session whose instants are known. */
+export type TimedSession = Extract<Session, { readonly startsAt: number }>;
+
+/** The talk and which of its slots: a session keeps its key if it is moved. */
+export function sessionKey({ talk, slot }: Session): string {
+  return `${talk.id}#${talk.slots.indexOf(slot)}`;
+}
+
 /** How long a talk is taken to last whose end nobody wrote down. */
 const USUAL_LENGTH_MS = 60 * 60 * 1000;
 

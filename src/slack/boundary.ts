@@ -5,7 +5,7 @@ import { StoreFault } from '../store/store-fault.ts';
 import { message, modal } from './views/blocks/message.ts';
 import { plain, richText } from './views/blocks/rich-text.ts';
 
-/** What Bolt gives of a request, whichever it is. */
+/** The part of a request that Bolt gives, whichever it is. */
 export type Arguments = AnyMiddlewareArgs & AllMiddlewareArgs;
 
 export type Listener = (args: Arguments) => Promise<void>;

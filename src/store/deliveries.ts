@@ -105,6 +105,17 @@ export class DeliveryRepository {
     return rows.map(readDelivery);
   }
 
+  /** The keys of the sessions of which people were reminded since an instant, by the id that stands for a digest's. */
+  async remindedSince(instant: number): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+    const rows = await this.#db
+      .selectFrom('deliveries')
+      .select(['digest', 'talks'])
+      .where(eb => eb.and({ run: this.#run, kind: 'mine soon' }))
+      .where('due_at', '>=', instant)
+      .execute();
+    return groupSets(rows.map(({ digest, talks }): [string, string[]] => [digest, JSON.parse(talks)]));
+  }
+
   async update(update: MessageUpdate): Promise<void> {
     await this.#db.transaction().execute(transaction => updateMessage(transaction, update, this.#run));
   }
@@ -112,6 +123,14 @@ export class DeliveryRepository {
   #all() {
     return this.#db.selectFrom('deliveries').selectAll().where('run', '=', this.#run);
   }
+}
+
+function groupSets(
+  rows: readonly (readonly [string, readonly string[]])[],
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const sets = new Map<string, Set<string>>();
+  for (const [key, values] of rows) sets.set(key, new Set([...(sets.get(key) ?? []), ...values]));
+  return sets;
 }
 
 /** `insert ... on conflict do nothing returning`: exactly one of those who try gets the row. */

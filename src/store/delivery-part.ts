@@ -2,7 +2,7 @@
  * The place of a message among those of one digest and day. A message is claimed by its part, so processes that owe the
  * same message must build the same part.
  */
-export type DeliveryPart = ChannelPart | OwnerPart;
+export type DeliveryPart = ChannelPart | OwnerPart | MyTalksPart;
 
 /** The place of a message in the digest's channel. */
 export type ChannelPart =
@@ -16,6 +16,13 @@ export type ChannelPart =
 /** The place of a message to the digest's owner. */
 export type OwnerPart = { readonly kind: 'notice' } & NoticeSubject;
 
+/** The place of a message to a person about their own talks. Their digest's id is as myTalksId makes it. */
+type MyTalksPart = { readonly kind: 'mine' } & (
+  | { readonly about: 'soon'; readonly startsAt: number; readonly sessions: string }
+  /** The changes that lead to this version of the snapshot; a fingerprint tells which changes. */
+  | { readonly about: 'changed'; readonly version: number; readonly changes: string }
+);
+
 type NoticeSubject =
   /** Asks whether a message arrived that was sent for the nth time. */
   | { readonly about: 'doubt'; readonly part: ChannelPart; readonly attempts: number }
@@ -28,6 +35,11 @@ type NoticeSubject =
   /** Slack refuses the digest for this reason, such as `not_in_channel`. */
   | { readonly about: 'refusal'; readonly reason: string };
 
+/** Whether the message is for the digest's channel, and not for a person. */
+export function isChannelPart(part: DeliveryPart): part is ChannelPart {
+  return part.kind !== 'notice' && part.kind !== 'mine';
+}
+
 /** The part as text. Databases and Slack's buttons keep this text across updates, so it must stay as it is. */
 export function writePart(part: DeliveryPart): string {
   switch (part.kind) {
@@ -39,6 +51,10 @@ export function writePart(part: DeliveryPart): string {
       return `soon ${part.startsAt} ${part.sessions}`;
     case 'notice':
       return writeOwnerPart(part);
+    case 'mine':
+      return part.about === 'soon'
+        ? `mine soon ${part.startsAt} ${part.sessions}`
+        : `mine changed ${part.version} ${part.changes}`;
     default:
       return part satisfies never;
   }
@@ -78,6 +94,14 @@ const READERS: readonly (readonly [RegExp, ReadPart])[] = [
   [/^(\d+)$/, position => ({ kind: 'day', position: Number(position) })],
   [/^change (\d+)$/, version => ({ kind: 'change', version: Number(version) })],
   [/^soon (-?\d+) (.+)$/s, (at, sessions) => ({ kind: 'reminder', startsAt: Number(at), sessions })],
+  [
+    /^mine soon (-?\d+) (.+)$/s,
+    (at, sessions) => ({ kind: 'mine', about: 'soon', startsAt: Number(at), sessions }),
+  ],
+  [
+    /^mine changed (\d+) (.+)$/s,
+    (version, changes) => ({ kind: 'mine', about: 'changed', version: Number(version), changes }),
+  ],
   [/^question (.+) (\d+)$/s, readDoubt],
   [/^notice ended$/, () => ({ kind: 'notice', about: 'end' })],
   [/^notice missed (-?\d+)$/, until => ({ kind: 'notice', about: 'missed', until: Number(until) })],
@@ -87,6 +111,6 @@ const READERS: readonly (readonly [RegExp, ReadPart])[] = [
 
 function readDoubt(about: string, attempts: string): DeliveryPart | undefined {
   const part = readPart(about);
-  if (part === undefined || part.kind === 'notice') return undefined;
+  if (part === undefined || !isChannelPart(part)) return undefined;
   return { kind: 'notice', about: 'doubt', part, attempts: Number(attempts) };
 }

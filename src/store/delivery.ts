@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import type { Member } from '../people/stars.ts';
 import { type ChannelPart, type DeliveryPart, readPart, writePart } from './delivery-part.ts';
 import type { Schema } from './schema.ts';
 import { StoreFault } from './store-fault.ts';
@@ -29,6 +30,11 @@ export interface NewDelivery extends DeliveryKey {
   readonly dueAt: number;
   /** It is not sent later than this. */
   readonly until: number;
+}
+
+/** Stands in the place of a digest's id: messages to a person about their own talks belong to no digest. */
+export function myTalksId({ workspace, person }: Member): string {
+  return `mine ${workspace} ${person}`;
 }
 
 /** A message that was claimed, with what became of it. */
@@ -152,6 +158,8 @@ function placeOf(part: DeliveryPart): Pick<Row, 'kind' | 'position' | 'in_thread
       return { kind: 'soon', position: 0, in_thread: 0 };
     case 'notice':
       return { kind: 'notice', position: 0, in_thread: 0 };
+    case 'mine':
+      return { kind: part.about === 'soon' ? 'mine soon' : 'mine', position: 0, in_thread: 0 };
     default:
       return part satisfies never;
   }

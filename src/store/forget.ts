@@ -1,4 +1,5 @@
 import type { Member } from '../people/stars.ts';
+import { myTalksId } from './delivery.ts';
 import type { Db, Schema } from './schema.ts';
 
 /** The tables with a column `person`: each row there belongs to somebody. */
@@ -14,12 +15,13 @@ const FORGET: Readonly<Record<PersonalTable, (db: Db, member: Member) => Promise
   feeds: deleteFrom('feeds'),
 };
 
-/** Deletes everything, in every run, or nothing if that fails. */
+/** Deletes everything, the messages about the person's talks too, in every run, or nothing if that fails. */
 export async function forgetPerson(db: Db, member: Member): Promise<Forgotten> {
   return db.transaction().execute(async transaction => {
     const forgotten: [string, number][] = [];
     for (const [table, forget] of Object.entries(FORGET))
       forgotten.push([table, await forget(transaction, member)]);
+    await transaction.deleteFrom('deliveries').where('digest', '=', myTalksId(member)).execute();
     return Object.fromEntries(forgotten) as Forgotten;
   });
 }

@@ -58,7 +58,7 @@ function candidates(run: string, { now, channelMs }: Pace) {
       and d.in_thread = 1
     where d.run = ${run} and d.state = 'claimed'
       and d.due_at <= ${now} and d.until >= ${now} and d.retry_at <= ${now}
-      and (d.kind = 'notice' or o.paused = 0)
+      and (d.kind in ('notice', 'mine', 'mine soon') or o.paused = 0)
       and (d.in_thread = 0 or first.state = 'posted')
       and not exists (
         select 1 from deliveries e

@@ -23,6 +23,21 @@ export class PreferenceRepository {
     return row === undefined ? DEFAULT_PREFERENCES : readPreferences(row);
   }
 
+  /** Those of many people, to be asked by member. */
+  async ofAll(members: readonly Member[]): Promise<(member: Member) => Preferences> {
+    const people = [...new Set(members.map(({ person }) => person))];
+    const chosen = new Map<string, Preferences>();
+    for (let from = 0; from < people.length; from += PEOPLE_AT_ONCE) {
+      const rows = await this.#db
+        .selectFrom('preferences')
+        .selectAll()
+        .where('person', 'in', people.slice(from, from + PEOPLE_AT_ONCE))
+        .execute();
+      for (const row of rows) chosen.set(memberKey(row), readPreferences(row));
+    }
+    return member => chosen.get(memberKey(member)) ?? DEFAULT_PREFERENCES;
+  }
+
   /** Keeps what was chosen, and leaves all else as it is. */
   async change({ workspace, person }: Member, chosen: Partial<Preferences>): Promise<void> {
     const all = writePreferences({ ...DEFAULT_PREFERENCES, ...chosen });
@@ -39,6 +54,13 @@ export class PreferenceRepository {
       .onConflict(conflict => conflict.columns(['workspace', 'person']).doUpdateSet(changed))
       .execute();
   }
+}
+
+/** SQLite took 32,766 parameters in a statement when this was written, and other databases take fewer. */
+const PEOPLE_AT_ONCE = 500;
+
+function memberKey({ workspace, person }: Member): string {
+  return `${workspace} ${person}`;
 }
 
 function writePreferences({ reminders, changes, quietHours }: Preferences): Row {

@@ -17,6 +17,7 @@ import {
   refusedNotice,
   settledQuestion,
 } from '../slack/views/digest/owner.ts';
+import { starredChanged, starredSoon } from '../slack/views/mine/starred-notices.ts';
 import { openStore, type Store, type StoreOptions } from '../store/open.ts';
 import type { Config } from './config.ts';
 
@@ -69,13 +70,14 @@ export function wireDigests(options: DigestsOptions): Digests {
 function deliveryContext(
   { config, log, current, remember, now }: DigestsOptions,
   store: Store,
-  { post, edit }: Pick<DeliveryContext, 'post' | 'edit'>,
+  { post, edit, zoneOf }: ReturnType<typeof posterTo>,
 ): DeliveryContext {
   return {
     store,
     current,
     remember,
     messages: digestMessages,
+    zoneOf: async ({ person }) => (await zoneOf(person)) ?? current().programme.conference.timeZone ?? 'UTC',
     post,
     edit,
     now,
@@ -102,6 +104,8 @@ export const digestMessages: DigestMessages = {
   compose: composeDigest,
   changes: changesNotice,
   reminder,
+  starredSoon,
+  starredChanged,
   emptyPart,
   markRepeated,
   question: deliveryQuestion,

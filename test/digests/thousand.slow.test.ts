@@ -39,6 +39,7 @@ async function running(port = 0, at = EIGHT - 1000): Promise<Running> {
     current: () => loaded,
     remember: async () => {},
     messages: digestMessages,
+    zoneOf: async () => 'UTC',
     post: poster.post,
     edit: poster.edit,
     now: () => clock.now(),

@@ -106,6 +106,7 @@ export function desk({
       current: () => loaded,
       remember: async (_read, whole) => show(whole),
       messages: plainWords(sessionsAPart),
+      zoneOf: async () => 'Europe/Madrid',
       post: async (channel, message, { threadTs }) => {
         const answer = answers.shift() ?? 'taken';
         if (answer === 'taken') return arrive(channel, message, threadTs);

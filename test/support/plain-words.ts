@@ -1,6 +1,6 @@
 import type { DigestMessages } from '../../src/digests/messages.ts';
 import { sessionsByDay } from '../../src/digests/plan/sessions-by-day.ts';
-import { describeChange } from '../../src/programme/changes.ts';
+import { describeChange, describeDifference } from '../../src/programme/changes.ts';
 import { formatSlot } from '../../src/programme/moment.ts';
 import type { Message } from '../../src/store/delivery.ts';
 import { writePart } from '../../src/store/delivery-part.ts';
@@ -36,6 +36,11 @@ export function plainWords(sessionsAPart = 3): DigestMessages {
     },
     changes: changes => says(`Changed: ${changes.map(describeChange).join('; ')}`),
     reminder: (_digest, sessions) => says(`Soon: ${sessions.map(({ talk }) => talk.title).join(', ')}`),
+    starredSoon: sessions => says(`Soon: ${sessions.map(({ talk }) => talk.title).join(', ')}`),
+    starredChanged: changes =>
+      says(
+        `Yours: ${changes.map(change => `${change.talk.title}: ${describeDifference(change)}`).join('; ')}`,
+      ),
     emptyPart: () => says('(moved)'),
     markRepeated: message => says(`(possibly repeated) ${message.text}`),
     question: (digest, { day, part }) => says(`Is it there? ${digest.id} ${day} ${writePart(part)}`),

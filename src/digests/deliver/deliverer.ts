@@ -5,6 +5,7 @@ import type { Digest } from '../../store/digests.ts';
 import { groupByEach } from '../../text/keys.ts';
 import { dayComposer } from '../compose/compose-day.ts';
 import type { DeliveryContext } from '../delivery-context.ts';
+import { remindOfStarred } from '../mine/remind.ts';
 import { dayToTell } from '../plan/due.ts';
 import { ownerNotice } from '../plan/new-deliveries.ts';
 import { type Planning, planDue } from '../plan/plan-days.ts';
@@ -53,6 +54,7 @@ export class Deliverer {
   readonly #context: DeliveryContext;
   readonly #planning: Planning;
   readonly #reminded = new Set<string>();
+  readonly #starsLooked = new Set<string>();
   readonly #faults: FaultLog;
   readonly #inFlight = new InFlight();
   readonly #editor: MessageEditor;
@@ -131,6 +133,7 @@ export class Deliverer {
     await this.#tellChanges(digests);
     const isAll = await planDue(digests, this.#planning);
     await planReminders(digests, { ...this.#planning, reminded: this.#reminded });
+    await remindOfStarred(context, this.#starsLooked);
     await clearUp(context);
     if (isAll) this.#plannedAt = now;
   }

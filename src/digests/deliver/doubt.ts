@@ -1,5 +1,5 @@
 import type { ChannelDelivery, Delivery, DeliveryKey } from '../../store/delivery.ts';
-import type { OwnerPart } from '../../store/delivery-part.ts';
+import { isChannelPart, type OwnerPart } from '../../store/delivery-part.ts';
 import type { Store } from '../../store/open.ts';
 import { type DeliveryContext, logFields } from '../delivery-context.ts';
 import { ownerNotice } from '../plan/new-deliveries.ts';
@@ -78,5 +78,5 @@ function questionPart({ part, attempts }: ChannelDelivery): OwnerPart {
 }
 
 function isForChannel(delivery: Delivery): delivery is ChannelDelivery {
-  return delivery.part.kind !== 'notice';
+  return isChannelPart(delivery.part);
 }

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Delivery, MessageAddress } from '../../store/delivery.ts';
+import { isChannelPart } from '../../store/delivery-part.ts';
 import type { Sendable } from '../../store/next-to-send.ts';
 import { StoreFault } from '../../store/store-fault.ts';
 import { type DeliveryContext, logFields, type Outcome } from '../delivery-context.ts';
@@ -58,7 +59,7 @@ async function settlePosted(
   { store, log }: DeliveryContext,
 ): Promise<void> {
   await store.sending.recordPosted(delivery, at);
-  if (delivery.part.kind !== 'notice') await store.digests.clearFailures(delivery.digestId);
+  if (isChannelPart(delivery.part)) await store.digests.clearFailures(delivery.digestId);
   log.debug(logFields(delivery), 'A message of a digest was posted.');
 }
 
@@ -86,7 +87,7 @@ async function settleForbidden(
   { store, messages, log, now }: DeliveryContext,
 ): Promise<void> {
   const { day, part } = delivery;
-  const digest = part.kind === 'notice' ? undefined : await store.digests.find(delivery.digestId);
+  const digest = isChannelPart(part) ? await store.digests.find(delivery.digestId) : undefined;
   const retryAt = now() + FORBIDDEN_AGAIN_MS;
   if (digest === undefined) await store.sending.recordRefused(delivery, retryAt);
   else

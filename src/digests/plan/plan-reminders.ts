@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Session } from '../../programme/sessions.ts';
+import { sessionKey, type TimedSession } from '../../programme/sessions.ts';
 import { isHeld } from '../../programme/talk.ts';
 import type { NewDelivery } from '../../store/delivery.ts';
 import type { Digest } from '../../store/digests.ts';
@@ -48,8 +48,6 @@ async function planDigest(
   for (const session of due) reminded.add(`${digest.id} ${sessionKey(session)}`);
 }
 
-type TimedSession = Extract<Session, { startsAt: number }>;
-
 function comingSessions({ current, now }: DeliveryContext): readonly TimedSession[] {
   const at = now();
   return current()
@@ -87,11 +85,6 @@ function reminderFor(
     talks: keys,
     dueAt: now(),
   });
-}
-
-/** The talk and which of its slots: a session keeps its key if it is moved. */
-function sessionKey({ talk, slot }: Session): string {
-  return `${talk.id}#${talk.slots.indexOf(slot)}`;
 }
 
 /** Short enough for the value of a button (2,000 characters), and the same in every process. */

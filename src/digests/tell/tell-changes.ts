@@ -10,6 +10,7 @@ import { finishInSlices } from '../../text/steps.ts';
 import type { ComposeDay } from '../compose/compose-day.ts';
 import type { DigestFaults } from '../deliver/faults.ts';
 import type { DeliveryContext } from '../delivery-context.ts';
+import { tellStarred } from '../mine/tell-starred.ts';
 import { type DayEdits, type PostedDay, type ProgrammeChange, planEdits } from './plan-edits.ts';
 
 interface Telling {
@@ -45,7 +46,9 @@ export async function tellChanges(digests: readonly Digest[], telling: Telling):
   // A programme that was swapped meanwhile is told of in its turn.
   if (loaded.programme !== programme && loaded.programme !== read) return;
   const replaces = snapshot?.version ?? 0;
-  const edits = await planAllEdits(digests, { loaded, changes, version: replaces + 1 }, telling);
+  const version = replaces + 1;
+  const people = await tellStarred({ conference, changes, formerOf, version }, telling.context);
+  const edits = await planAllEdits(digests, { loaded, changes, version }, telling);
   const isFirst = await store.snapshots.replace({
     conference,
     replaces,
@@ -56,7 +59,10 @@ export async function tellChanges(digests: readonly Digest[], telling: Telling):
     entries,
   });
   if (isFirst && changes.length > 0)
-    log.info({ conference, changes: changes.length }, 'The programme changed; channels are being told.');
+    log.info(
+      { conference, changes: changes.length, people },
+      'The programme changed; channels and people are being told.',
+    );
 }
 
 /** The present ids of the talks that have another id than before, by the former one. */

@@ -130,6 +130,7 @@ function describeDelivery({ part, day }: Delivery): string {
       return day === '' ? 'the notice of changes' : `the notice of changes on ${formatDay(day)}`;
     case 'reminder':
       return 'the notice before talks';
+    case 'mine':
     case 'notice':
       return 'a notice';
     default:

@@ -1,0 +1,27 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
+import type { NewDelivery } from '../../store/delivery.ts';
+import { hashId } from '../../text/keys.ts';
+import type { DeliveryContext } from '../delivery-context.ts';
+
+/** So many messages are claimed in one transaction; searches are answered between two of them. */
+const AT_ONCE = 50;
+
+/** Claims a message to each of many people, each once, whichever process tries. Returns how many were claimed by this call. */
+export async function claimNotices(
+  notices: readonly NewDelivery[],
+  { store }: Pick<DeliveryContext, 'store'>,
+): Promise<number> {
+  let claimed = 0;
+  for (let from = 0; from < notices.length; from += AT_ONCE) {
+    const won = await store.deliveries.claim(notices.slice(from, from + AT_ONCE).map(notice => [notice]));
+    claimed += won.filter(Boolean).length;
+    await nextTurn();
+  }
+  return claimed;
+}
+
+/** The same in every process. */
+export function fingerprintOf(keys: readonly string[]): string {
+  return hashId(keys.join('\n'));
+}

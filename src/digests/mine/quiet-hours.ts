@@ -1,0 +1,21 @@
+import { Temporal } from 'temporal-polyfill';
+import type { QuietHours } from '../../people/preferences.ts';
+import { fromClocks, toClocks } from '../../programme/zone-rules.ts';
+
+/**
+ * The instant from which a person may be told of something, in milliseconds since 1970: `now`, or the end of the quiet
+ * hours that it lies in. `zone` is the person's own, IANA.
+ */
+export function tellableFrom(now: number, quiet: QuietHours | undefined, zone: string): number {
+  if (quiet === undefined || quiet.from === quiet.to) return now;
+  const clocks = toClocks(Temporal.Instant.fromEpochMilliseconds(now), zone);
+  const time = clocks.toPlainTime().toString({ smallestUnit: 'minute' });
+  const isOverMidnight = quiet.from > quiet.to;
+  const isQuiet = isOverMidnight
+    ? time >= quiet.from || time < quiet.to
+    : time >= quiet.from && time < quiet.to;
+  if (!isQuiet) return now;
+  const endsTomorrow = isOverMidnight && time >= quiet.from;
+  const day = clocks.toPlainDate().add({ days: endsTomorrow ? 1 : 0 });
+  return fromClocks(day.toPlainDateTime(quiet.to), zone).epochMilliseconds;
+}

@@ -1,0 +1,117 @@
+import type { Preferences } from '../../people/preferences.ts';
+import type { Member, Star } from '../../people/stars.ts';
+import { conferenceKey } from '../../programme/conference.ts';
+import { sessionKey, type TimedSession } from '../../programme/sessions.ts';
+import { isHeld } from '../../programme/talk.ts';
+import { myTalksId, type NewDelivery } from '../../store/delivery.ts';
+import { groupByEach } from '../../text/keys.ts';
+import type { DeliveryContext } from '../delivery-context.ts';
+import { claimNotices, fingerprintOf } from './claim-notices.ts';
+import { tellableFrom } from './quiet-hours.ts';
+
+const MINUTE_MS = 60_000;
+/** How many minutes before a talk people may want to be reminded; each is one of Reminders. */
+const LEADS = [5, 10, 15] as const;
+/** A talk that is put off by less than this is the same to those who were reminded of it. */
+const SAME_TALK_MS = 60 * MINUTE_MS;
+
+/** A session of which those people are to be reminded who chose this many minutes. */
+interface Due {
+  readonly session: TimedSession;
+  readonly lead: (typeof LEADS)[number];
+}
+
+/**
+ * Claims reminders of starred talks, each once, so many minutes before its start as its person chose. A talk that moves
+ * takes its reminder along. `looked` has the sessions whose people were found before; a star that is set later than its
+ * reminder comes to none.
+ */
+export async function remindOfStarred(context: DeliveryContext, looked: Set<string>): Promise<void> {
+  const due = dueSessions(context).filter(each => !looked.has(lookKey(each)));
+  if (due.length === 0) return;
+  await claimNotices(await remindersOf(due, context), context);
+  for (const each of due) looked.add(lookKey(each));
+}
+
+function dueSessions({ current, now }: DeliveryContext): readonly Due[] {
+  const at = now();
+  return current()
+    .programme.sessions.filter((session): session is TimedSession => session.startsAt !== undefined)
+    .filter(({ talk, startsAt }) => isHeld(talk) && startsAt > at)
+    .flatMap(session =>
+      LEADS.filter(lead => session.startsAt - lead * MINUTE_MS <= at).map(lead => ({ session, lead })),
+    );
+}
+
+function lookKey({ session, lead }: Due): string {
+  return `${lead} ${session.startsAt} ${sessionKey(session)}`;
+}
+
+async function remindersOf(due: readonly Due[], context: DeliveryContext): Promise<readonly NewDelivery[]> {
+  const { store, current, now } = context;
+  const conference = conferenceKey(current().programme.conference);
+  const ids = [...new Set(due.map(({ session }) => session.talk.id))];
+  const stars = await store.stars.peopleWhoStarred(conference, ids);
+  if (stars.length === 0) return [];
+  const preferences = await store.preferences.ofAll(stars);
+  const reminded = await store.deliveries.remindedSince(now() - SAME_TALK_MS);
+  const found: NewDelivery[] = [];
+  for (const those of groupByEach(stars, star => [myTalksId(star)]).values()) {
+    const [member] = those;
+    if (member === undefined) continue;
+    const chosen = preferences(member);
+    if (await isQuiet(member, chosen, context)) continue;
+    const before = reminded.get(myTalksId(member)) ?? new Set();
+    const sessions = sessionsFor(those, chosen, due).filter(each => !before.has(sessionKey(each)));
+    for (const [startsAt, group] of groupByEach(sessions, each => [each.startsAt]))
+      found.push(reminderFor(member, { startsAt, group, context }));
+  }
+  return found;
+}
+
+function sessionsFor(
+  stars: readonly Star[],
+  { reminders }: Preferences,
+  due: readonly Due[],
+): readonly TimedSession[] {
+  const talks = new Set(stars.map(({ talk }) => talk));
+  return due
+    .filter(({ session, lead }) => lead === reminders && talks.has(session.talk.id))
+    .map(({ session }) => session);
+}
+
+async function isQuiet(
+  member: Member,
+  { quietHours }: Preferences,
+  { now, zoneOf }: DeliveryContext,
+): Promise<boolean> {
+  if (quietHours === undefined) return false;
+  return tellableFrom(now(), quietHours, await zoneOf(member)) > now();
+}
+
+function reminderFor(
+  { workspace, person }: Member,
+  {
+    startsAt,
+    group,
+    context: { messages, now, rehearsal, current },
+  }: {
+    readonly startsAt: number;
+    readonly group: readonly TimedSession[];
+    readonly context: DeliveryContext;
+  },
+): NewDelivery {
+  const { folder } = current().programme.conference;
+  const keys = group.map(sessionKey);
+  return {
+    workspace,
+    digestId: myTalksId({ workspace, person }),
+    day: '',
+    part: { kind: 'mine', about: 'soon', startsAt, sessions: fingerprintOf(keys) },
+    channel: person,
+    message: messages.starredSoon(group, { folder, rehearsal }),
+    talks: keys,
+    dueAt: now(),
+    until: startsAt,
+  };
+}

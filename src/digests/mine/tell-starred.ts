@@ -1,0 +1,76 @@
+import type { Preferences } from '../../people/preferences.ts';
+import type { Member } from '../../people/stars.ts';
+import type { Change } from '../../programme/changes.ts';
+import type { Talk } from '../../programme/talk.ts';
+import { myTalksId, type NewDelivery } from '../../store/delivery.ts';
+import { groupByEach } from '../../text/keys.ts';
+import type { DeliveryContext } from '../delivery-context.ts';
+import { claimNotices, fingerprintOf } from './claim-notices.ts';
+import { tellableFrom } from './quiet-hours.ts';
+
+/** News of a day ago is no use to anybody. */
+const WORTH_MS = 24 * 60 * 60 * 1000;
+
+/** How the programme differs from the snapshot that people know. */
+export interface StarredChange {
+  readonly conference: string;
+  readonly changes: readonly Change[];
+  /** For each talk the same talk as people know it: stars are on its former id. */
+  readonly formerOf: ReadonlyMap<Talk, Talk>;
+  /** The version of the new snapshot. */
+  readonly version: number;
+}
+
+/**
+ * Claims a message to each person whose talks changed. It must run before the snapshot is replaced: if a process ends
+ * between the two, the next one finds the same changes, and those who were told of them are not told again. Returns how
+ * many people are told.
+ */
+export async function tellStarred(change: StarredChange, context: DeliveryContext): Promise<number> {
+  const known = change.changes.filter(({ kind }) => kind !== 'added');
+  const idOf = ({ talk }: Change) => (change.formerOf.get(talk) ?? talk).id;
+  if (known.length === 0) return 0;
+  const { store } = context;
+  const stars = await store.stars.peopleWhoStarred(change.conference, [...new Set(known.map(idOf))]);
+  const preferences = await store.preferences.ofAll(stars);
+  const notices: NewDelivery[] = [];
+  for (const those of groupByEach(stars, star => [myTalksId(star)]).values()) {
+    const [member] = those;
+    const chosen = member && preferences(member);
+    if (member === undefined || chosen?.changes !== true) continue;
+    const starred = new Set(those.map(({ talk }) => talk));
+    const changes = known.filter(each => starred.has(idOf(each)));
+    notices.push(await noticeFor(member, { chosen, changes, version: change.version, context }));
+  }
+  return claimNotices(notices, context);
+}
+
+async function noticeFor(
+  member: Member,
+  {
+    chosen: { quietHours },
+    changes,
+    version,
+    context: { messages, now, rehearsal, current, zoneOf },
+  }: {
+    readonly chosen: Preferences;
+    readonly changes: readonly Change[];
+    readonly version: number;
+    readonly context: DeliveryContext;
+  },
+): Promise<NewDelivery> {
+  const { folder } = current().programme.conference;
+  const message = messages.starredChanged(changes, { folder, rehearsal });
+  const dueAt = quietHours === undefined ? now() : tellableFrom(now(), quietHours, await zoneOf(member));
+  return {
+    workspace: member.workspace,
+    digestId: myTalksId(member),
+    day: '',
+    part: { kind: 'mine', about: 'changed', version, changes: fingerprintOf([message.text]) },
+    channel: member.person,
+    message,
+    talks: changes.map(({ talk }) => talk.id),
+    dueAt,
+    until: dueAt + WORTH_MS,
+  };
+}

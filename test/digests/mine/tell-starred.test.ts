@@ -1,0 +1,127 @@
+import { expect, test } from 'vitest';
+import { conferenceKey } from '../../../src/programme/conference.ts';
+import { type Desk, type DeskOptions, desk } from '../../support/desk.ts';
+import {
+  hour,
+  lighthouse,
+  lighthouseBut,
+  lighthouseDays,
+  lighthouseTalks,
+  session,
+} from '../../support/lighthouse-days.ts';
+import { databaseFile, store } from '../../support/store.ts';
+
+const JUNE = { workspace: 'T1', person: 'U0JUNE0001' };
+const MIRA = { workspace: 'T1', person: 'U0MIRA0001' };
+const conference = conferenceKey(lighthouse.conference);
+
+/** The evening before, with these stars of June and Mira, and the programme told. */
+async function starred(options: Partial<DeskOptions> = {}): Promise<Desk> {
+  const made = desk({ programme: lighthouse, at: '2027-05-10T18:00:00Z', ...options });
+  for (const talk of ['lamps', 'fog']) await made.store.stars.star({ ...JUNE, conference, talk }, made.now);
+  await made.store.stars.star({ ...MIRA, conference, talk: 'lenses' }, made.now);
+  await made.until('2027-05-10T18:00:10Z');
+  return made;
+}
+
+test('those who starred a talk that moved are told what differs, once, and nobody else is', async () => {
+  const made = await starred();
+  const by = [made.process(), made.process()];
+  await made.until('2027-05-10T18:02Z', { by });
+  made.show(lighthouseDays(lighthouseBut('Fog', { slots: [hour('2027-05-11', '13:00', 'Net Loft')] })));
+  await made.until('2027-05-10T18:10Z', { by });
+  expect(made.posted.map(({ channel, text }) => [channel, text])).toEqual([
+    [JUNE.person, 'Yours: Fog: Tue 11 May 11:00–12:00 → 13:00–14:00, Quay Hall → Net Loft'],
+  ]);
+});
+
+test('what changes within a minute is one message', async () => {
+  const made = await starred();
+  const process = made.process();
+  await made.until('2027-05-10T18:02Z', { by: [process] });
+  made.show(lighthouseDays(lighthouseBut('Fog', { slots: [hour('2027-05-12', '11:00')] })));
+  await made.until('2027-05-10T18:02:30Z', { by: [process] });
+  const both = lighthouseBut('Fog', { slots: [hour('2027-05-12', '11:00')] }).map(talk =>
+    talk.title === 'Lamps' ? { ...talk, status: 'cancelled' as const } : talk,
+  );
+  made.show(lighthouseDays(both));
+  await made.until('2027-05-10T18:10Z', { by: [process] });
+  expect(made.in(JUNE.person).map(text => text.slice(9))).toEqual([
+    'Yours: Lamps: Cancelled (was Tue 11 May 09:00–10:00, Quay Hall); Fog: Tue 11 May 11:00–12:00 → Wed 12 May 11:00–12:00',
+  ]);
+});
+
+test('a star goes with its talk when that gets another number', async () => {
+  const made = await starred();
+  const process = made.process();
+  await made.until('2027-05-10T18:02Z', { by: [process] });
+  made.show(
+    lighthouseDays(
+      lighthouseBut('Lenses', { id: 'lenses-2', slots: [hour('2027-05-11', '10:00', 'Net Loft')] }),
+    ),
+  );
+  await made.until('2027-05-10T18:10Z', { by: [process] });
+  expect(made.in(MIRA.person).map(text => text.slice(9))).toEqual(['Yours: Lenses: Quay Hall → Net Loft']);
+  expect(await made.store.stars.starsOf(MIRA)).toEqual(new Map([[conference, new Set(['lenses-2'])]]));
+});
+
+test('nobody is told of what is new, nor who wants no such messages', async () => {
+  const made = await starred();
+  await made.store.preferences.change(JUNE, { changes: false });
+  const process = made.process();
+  await made.until('2027-05-10T18:02Z', { by: [process] });
+  const more = [...lighthouseBut('Fog', 'gone'), session('Dawn', '2027-05-11', '08:00')];
+  made.show(lighthouseDays(more));
+  await made.until('2027-05-10T18:10Z', { by: [process] });
+  expect(made.posted).toEqual([]);
+});
+
+test('who sleeps is told when the quiet hours end', async () => {
+  const made = await starred();
+  await made.store.preferences.change(JUNE, { quietHours: { from: '20:00', to: '07:00' } });
+  const process = made.process();
+  await made.until('2027-05-10T18:02Z', { by: [process] });
+  made.show(lighthouseDays(lighthouseBut('Fog', 'gone')));
+  await made.until('2027-05-11T05:30Z', { by: [process] });
+  expect(made.in(JUNE.person)).toEqual([
+    '05:00:00 Yours: Fog: Cancelled (was Tue 11 May 11:00–12:00, Quay Hall)',
+  ]);
+});
+
+test('a process that ended between telling and remembering tells nobody twice, and forgets nobody', async () => {
+  const path = databaseFile();
+  const before = await starred({ store: store({ path }) });
+  await before.until('2027-05-10T18:02Z', { by: [before.process()] });
+  const changed = lighthouseDays(lighthouseBut('Fog', 'gone'));
+  const ending = store({ path });
+  ending.snapshots.replace = () => Promise.reject(new Error('The process ended here.'));
+  const dying = desk({
+    programme: changed,
+    at: '2027-05-10T18:05Z',
+    store: ending,
+    posted: before.posted,
+  });
+  await dying.until('2027-05-10T18:05:10Z');
+  const after = desk({
+    programme: changed,
+    at: '2027-05-10T18:06Z',
+    store: store({ path }),
+    posted: before.posted,
+  });
+  await after.until('2027-05-10T18:06:20Z');
+  expect(after.in(JUNE.person).map(text => text.slice(9))).toEqual([
+    'Yours: Fog: Cancelled (was Tue 11 May 11:00–12:00, Quay Hall)',
+  ]);
+});
+
+test('many people who starred the same talk are told once each', async () => {
+  const made = desk({ programme: lighthouseDays(lighthouseTalks), at: '2027-05-10T18:00:00Z' });
+  const people = Array.from({ length: 120 }, (_, at) => `U${1000 + at}`);
+  for (const person of people)
+    await made.store.stars.star({ workspace: 'T1', person, conference, talk: 'fog' }, made.now);
+  const process = made.process();
+  await made.until('2027-05-10T18:00:10Z', { by: [process] });
+  made.show(lighthouseDays(lighthouseBut('Fog', 'gone')));
+  await made.until('2027-05-10T18:03Z', { by: [process] });
+  expect(made.posted.map(({ channel }) => channel).sort()).toEqual(people);
+});
