@@ -27,3 +27,5 @@ const app = new App({
 });
 app.command('/talk', ({ ack }) => ack(canned));
 await app.start({ port, host: '127.0.0.1' });
+// A process that a signal ends writes no profile.
+process.once('SIGTERM', () => process.exit());

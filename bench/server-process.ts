@@ -1,11 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 /** The signing secret of every server that is measured. */
 export const SECRET = 'a-secret-of-the-benchmark';
-
-/** The kernel counts a process's time in hundredths of a second. */
-const TICKS_A_SECOND = 100;
 
 /** A server in a process of its own. */
 export class ServerProcess {
@@ -22,12 +19,16 @@ export class ServerProcess {
         LOG_LEVEL: 'error',
         ...env,
       },
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     // A measurement that fails must leave no server behind.
     const kill = () => this.#child.kill();
     process.once('exit', kill);
     this.#child.once('exit', () => process.off('exit', kill));
+  }
+
+  get pid(): number {
+    return this.#child.pid ?? Number.NaN;
   }
 
   /** Resolves when `/readyz` says so. */
@@ -41,16 +42,26 @@ export class ServerProcess {
     throw new Error(`Nothing was ready on port ${this.port} within three minutes.`);
   }
 
-  /** Seconds of processor time so far, in hundredths. Linux only. */
-  get cpuSeconds(): number {
-    const fields = readFileSync(`/proc/${this.#child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-    return (Number(fields[11]) + Number(fields[12])) / TICKS_A_SECOND;
+  /** Milliseconds of processor time that its living threads have had so far. Linux only. */
+  get cpuMs(): number {
+    const threads = `/proc/${this.#child.pid}/task`;
+    const nanoseconds = readdirSync(threads).map(thread =>
+      Number(readFileSync(`${threads}/${thread}/schedstat`, 'utf8').split(' ')[0]),
+    );
+    return nanoseconds.reduce((sum, time) => sum + time, 0) / 1e6;
   }
 
   /** Megabytes of resident memory: now (`VmRSS`), or at the most so far (`VmHWM`). Linux only. */
   memory(which: 'VmRSS' | 'VmHWM'): number {
     const status = readFileSync(`/proc/${this.#child.pid}/status`, 'utf8');
     return Number(new RegExp(`${which}:\\s+(\\d+)`).exec(status)?.[1]) / 1024;
+  }
+
+  /** Bytes that the heap holds after a full collection, of a server that was started with heap-probe.js. */
+  heapAfterCollection(): Promise<number> {
+    const answered = new Promise<number>(resolve => this.#child.once('message', resolve));
+    this.#child.send('heap');
+    return answered;
   }
 
   async stop(): Promise<void> {
