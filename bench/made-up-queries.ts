@@ -22,6 +22,33 @@ export function madeUpQueries(titles: readonly string[], names: readonly string[
   return [...queries];
 }
 
+/**
+ * Queries of three words of titles, of which the middle one is mistyped, without an end and no two the same: nothing that
+ * is remembered of one serves another.
+ */
+export function differentQueries(titles: readonly string[]): { take(count: number): string[] } {
+  const words = [...new Set(titles.flatMap(title => title.toLowerCase().match(/\p{L}{4,}/gu) ?? []))];
+  const at = (place: number) => words[place % words.length] ?? '';
+  let taken = 0;
+  const next = () => {
+    const [turn, place] = [Math.floor(taken / words.length), taken % words.length];
+    taken += 1;
+    return `${at(place)} ${mistype(at(place + turn), turn)} ${at(place + Math.floor(turn / words.length))}`;
+  };
+  return { take: count => Array.from({ length: count }, next) };
+}
+
+/** A letter or two too many stand in the middle, different ones for each number. */
+function mistype(word: string, number: number): string {
+  const middle = Math.floor(word.length / 2);
+  const letters = number
+    .toString(26)
+    .replace(/./g, digit => String.fromCharCode(A + Number.parseInt(digit, 26)));
+  return word.slice(0, middle) + letters + word.slice(middle);
+}
+
+const A = 'a'.charCodeAt(0);
+
 /** Two letters in the middle change places. */
 function slip(word: string): string {
   const middle = Math.floor(word.length / 2);

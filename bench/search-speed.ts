@@ -23,14 +23,14 @@ const MANY: Rounds = { builds: 5, rounds: 15 };
 /** A hundred thousand talks are compiled for by one round. */
 const FEW: Rounds = { builds: 1, rounds: 5 };
 const UNIT = 'MiniSearch';
-const LARGE = [20_000, 100_000];
 
 /**
- * How fast each engine is with a thousand talks, and Lectern with very many: milliseconds and, where MiniSearch ran
+ * How fast each engine is with a thousand talks, and Lectern with as many as `sizes` say: milliseconds and, where MiniSearch ran
  * beside, how many times its own. Only these ratios mean something on another machine.
  */
 export async function speed(
   engines: readonly Engine[],
+  sizes: readonly number[],
 ): Promise<{ readonly thousand: readonly Row[]; readonly large: readonly Row[] }> {
   const { programme } = await load(TALKS_FOLDER);
   const queries = familyQueries().map(({ query }) => query);
@@ -38,7 +38,7 @@ export async function speed(
   const unit = times.find(({ engine }) => engine.name === UNIT);
   const thousand = times.map(row => ({ ...shown(row), ...(unit === undefined ? {} : ratios(row, unit)) }));
   const large: Row[] = [];
-  for (const talks of LARGE) {
+  for (const talks of sizes) {
     const rows = await timed([LECTERN], recombined(programme, talks), queries, FEW);
     large.push(...rows.map(row => ({ ...shown(row), talks })));
   }

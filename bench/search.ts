@@ -1,12 +1,13 @@
 /**
  * How well and how fast Lectern and its peers search, in one process and one run:
  *
- *     npx tsx bench/search.ts [quality|speed] [--engines Lectern,MiniSearch] [--json FILE]
+ *     npx tsx bench/search.ts [quality|speed] [--engines Lectern,MiniSearch] [--sizes 20000] [--json FILE] [--record]
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { LECTERN } from './engine.ts';
 import { PEERS } from './peers.ts';
+import { keep, RECORD, rounded } from './record.ts';
 import { quality } from './search-quality.ts';
 import { speed } from './search-speed.ts';
 import { hasSharedSearch, MISSING } from './shared-search.ts';
@@ -21,7 +22,12 @@ interface Measured {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { engines: { type: 'string' }, json: { type: 'string' } },
+  options: {
+    ...RECORD,
+    engines: { type: 'string' },
+    sizes: { type: 'string', default: '20000' },
+    json: { type: 'string' },
+  },
 });
 const named = values.engines?.split(',');
 const engines = [LECTERN, ...PEERS].filter(({ name }) => named?.includes(name) ?? true);
@@ -35,7 +41,7 @@ else {
 async function measure(): Promise<void> {
   const measured: Measured = {
     quality: asked('quality') ? await quality(engines) : undefined,
-    ...(asked('speed') ? await speed(engines) : undefined),
+    ...(asked('speed') ? await speed(engines, values.sizes.split(',').map(Number)) : undefined),
   };
   print(
     'How well it finds: the mean of each family, and average precision on judged collections',
@@ -44,6 +50,7 @@ async function measure(): Promise<void> {
   print('How fast it answers with a thousand talks', measured.thousand);
   print('How fast Lectern is with very many', measured.large);
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(measured, rounded, 2)}\n`);
+  if (values.record && measured.large !== undefined) keep('search-large', measured.large);
 }
 
 function asked(part: string): boolean {
@@ -52,9 +59,4 @@ function asked(part: string): boolean {
 
 function print(heading: string, rows: readonly Row[] | undefined): void {
   if (rows !== undefined) console.log(`${heading}\n\n${table(rows)}\n`);
-}
-
-/** Four digits say all that a measurement tells. */
-function rounded(_: string, value: unknown): unknown {
-  return typeof value === 'number' ? Number(value.toPrecision(4)) : value;
 }

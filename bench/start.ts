@@ -2,27 +2,28 @@
  * How soon Lectern is ready and how much memory it takes then, beside a bare Bolt app, in turns; and how long the first
  * `/talk` waits. Needs `npm run build`.
  *
- *     npx tsx bench/start.ts [sample] [1025] [20000] [100000]
+ *     npx tsx bench/start.ts [sample] [1025] [20000] [100000] [--record]
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { writeTalks } from './made-up-talks.ts';
+import { RECORD, report } from './record.ts';
 import { SECRET, ServerProcess } from './server-process.ts';
 import { signedCommand } from './slack-request.ts';
 import { startStandInSlack } from './stand-in-slack.ts';
-import { median } from './statistics.ts';
-import { type Row, table } from './table.ts';
+import { median, spread } from './statistics.ts';
+import type { Row } from './table.ts';
 
-const given = process.argv.slice(2);
-const conferences = given.length === 0 ? ['sample', '1025', '20000'] : given;
-/** A start with so many talks takes seconds, and one says as much as five. */
-const LARGE = 10_000;
+const { values, positionals } = parseArgs({ allowPositionals: true, options: RECORD });
+const conferences = positionals.length === 0 ? ['sample', '1025', '20000'] : positionals;
 const ROUNDS = 5;
 const WORDS = ['ceph', 'storage', 'help', 'zzzqqq'];
 
 interface Started {
   readonly readyMs: number;
+  readonly cpuMs: number;
   readonly memoryMb: number;
   readonly peakMb: number;
   /** One for each of WORDS, one after the other. */
@@ -36,7 +37,8 @@ try {
   writeFileSync(canned, '{}');
   const rows: Row[] = [];
   for (const conference of conferences) rows.push(...(await measure(conference, canned)));
-  console.log(table(rows));
+  const heading = `From the start of the process to ready, and the first answers; median of ${ROUNDS} rounds in turns`;
+  report('start', { heading, rows, record: values.record });
 } finally {
   await slack.close();
   rmSync(folder, { recursive: true });
@@ -44,10 +46,9 @@ try {
 
 async function measure(conference: string, canned: string): Promise<Row[]> {
   const data = conference === 'sample' ? 'data' : join(folder, conference);
-  const talks = Number(conference);
-  if (conference !== 'sample') writeTalks(data, talks);
+  if (conference !== 'sample') writeTalks(data, Number(conference));
   const rounds: { readonly bolt: Started; readonly lectern: Started }[] = [];
-  for (let round = 0; round < (talks >= LARGE ? 1 : ROUNDS); round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     const database = `file:${join(folder, `${conference}-${round}.sqlite`)}`;
     rounds.push({
       bolt: await start(['bench/canned-app.js'], { CANNED: canned }),
@@ -56,18 +57,19 @@ async function measure(conference: string, canned: string): Promise<Row[]> {
   }
   const row = (what: string, started: readonly Started[]): Row => ({
     what,
-    'ready ms': median(started.map(({ readyMs }) => readyMs)),
-    'memory MB': median(started.map(({ memoryMb }) => memoryMb)),
-    'peak MB': median(started.map(({ peakMb }) => peakMb)),
+    'ready ms': median(started.map(({ readyMs }) => readyMs)).toFixed(0),
+    'ready CPU ms': median(started.map(({ cpuMs }) => cpuMs)).toFixed(0),
+    'memory MB': median(started.map(({ memoryMb }) => memoryMb)).toFixed(0),
+    'peak MB': median(started.map(({ peakMb }) => peakMb)).toFixed(0),
     ...Object.fromEntries(
       WORDS.map((words, place) => [
         `/talk ${words} ms`,
-        median(started.map(({ answerMs }) => answerMs[place] ?? Number.NaN)),
+        median(started.map(({ answerMs }) => answerMs[place] ?? Number.NaN)).toFixed(1),
       ]),
     ),
   });
   const ratio = (of: (started: Started) => number) =>
-    median(rounds.map(({ bolt, lectern }) => of(lectern) / of(bolt)));
+    spread(rounds.map(({ bolt, lectern }) => of(lectern) / of(bolt)));
   return [
     row(
       'bare Bolt',
@@ -78,8 +80,9 @@ async function measure(conference: string, canned: string): Promise<Row[]> {
       rounds.map(({ lectern }) => lectern),
     ),
     {
-      what: 'Lectern / Bolt',
+      what: `Lectern, ${conference} / bare Bolt`,
       'ready ms': ratio(({ readyMs }) => readyMs),
+      'ready CPU ms': ratio(({ cpuMs }) => cpuMs),
       'memory MB': ratio(({ memoryMb }) => memoryMb),
       'peak MB': ratio(({ peakMb }) => peakMb),
     },
@@ -95,10 +98,12 @@ async function start(args: readonly string[], env: Readonly<Record<string, strin
   });
   await server.ready();
   const readyMs = performance.now() - from;
+  const { cpuMs } = server;
   const answerMs: number[] = [];
   for (const words of WORDS) answerMs.push(await ask(words));
   const measured = {
     readyMs,
+    cpuMs,
     memoryMb: server.memory('VmRSS'),
     peakMb: server.memory('VmHWM'),
     answerMs,
