@@ -21,6 +21,7 @@ const COLOURS: Readonly<Record<Meaning, readonly [light: string, dark: string]>>
   receiving: ['#cbd5e1', '#475569'],
   Bolt: ['#94a3b8', '#64748b'],
   listening: ['#e9d5ff', '#6b21a8'],
+  store: ['#fbcfe8', '#9d174d'],
   'reading the words': ['#bbf7d0', '#166534'],
   searching: ['#93c5fd', '#1d4ed8'],
   summary: ['#fde68a', '#92400e'],

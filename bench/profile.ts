@@ -38,6 +38,7 @@ export const MEANINGS = [
   'receiving',
   'Bolt',
   'listening',
+  'store',
   'reading the words',
   'searching',
   'summary',
@@ -64,7 +65,8 @@ const SOURCES: readonly (readonly [RegExp, Meaning])[] = [
   [/^src\/conversation\//, 'reading the words'],
   [/^src\/search\/(?!text\/)/, 'searching'],
   [/^src\/slack\/views\//, 'drawing'],
-  [/^src\/(?:slack|live|wiring|store|digests)\//, 'listening'],
+  [/^src\/store\//, 'store'],
+  [/^src\/(?:slack|live|wiring|digests)\//, 'listening'],
 ];
 
 /**

@@ -1,6 +1,6 @@
 export type Row = Readonly<Record<string, number | string>>;
 
-/** Rows as a table that Markdown takes too; numbers to three places. */
+/** Rows as a table that Markdown takes too; whole numbers as they are, others to three places. */
 export function table(rows: readonly Row[]): string {
   const columns = [...new Set(rows.flatMap(row => Object.keys(row)))];
   const cells = [columns, ...rows.map(row => columns.map(column => shown(row[column])))];
@@ -14,5 +14,6 @@ export function table(rows: readonly Row[]): string {
 
 function shown(value: number | string | undefined): string {
   if (value === undefined) return '';
-  return typeof value === 'number' ? value.toFixed(Math.abs(value) >= 100 ? 0 : 3) : value;
+  if (typeof value === 'string') return value;
+  return Number.isInteger(value) ? String(value) : value.toFixed(Math.abs(value) >= 100 ? 0 : 3);
 }
