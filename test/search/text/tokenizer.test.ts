@@ -13,6 +13,10 @@ test.each([
   ['issue #12, issue#12, 1+1', ['issue', '12', 'issue', '12', '1', '1']],
   ['東京で分散', ['東京', 'で', '分散']],
   ['เครือข่ายคอมพิวเตอร์', ['เครือ', 'ข่าย', 'คอมพิวเตอร์']],
+  [
+    'Tie up. Wait; go (at 5.30). Été, nai\u0308ve, x-',
+    ['Tie', 'up', 'Wait', 'go', 'at', '5.30', 'Été', 'nai\u0308ve', 'x'],
+  ],
   ['', []],
 ])('the words of %j', (text, words) => {
   expect(tokenize(text).map(word => word.text)).toEqual(words);
