@@ -33,6 +33,6 @@ export interface SearchResult {
 export interface QueryWords {
   /** How much a word of a text says about the query, up to 1; 0 if nothing. */
   weightOf(word: string): number;
-  /** The sum of the weights of these words. A list is read once, so it must not change. */
-  sumOf(words: readonly string[]): number;
+  /** For each sentence, the sum of the weights of its different words. A list is read once, so it must not change. */
+  sumsOf(sentences: readonly { readonly text: string }[]): readonly number[];
 }

@@ -18,8 +18,10 @@ export function remember<Value>(compute: (text: string) => Value, max = 10_000):
 export function rememberOf<Key extends object, Value>(compute: (key: Key) => Value): (key: Key) => Value {
   const known = new WeakMap<Key, { readonly value: Value }>();
   return key => {
-    const remembered = known.get(key) ?? { value: compute(key) };
-    known.set(key, remembered);
-    return remembered.value;
+    const remembered = known.get(key);
+    if (remembered !== undefined) return remembered.value;
+    const value = compute(key);
+    known.set(key, { value });
+    return value;
   };
 }

@@ -1,17 +1,20 @@
 import { remember, rememberOf } from '../../text/remember.ts';
 import { BEGINS, MARKS } from '../text/token-code.ts';
-import { formsOf } from '../text/tokenizer.ts';
+import { formsOf, tokenize } from '../text/tokenizer.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** The forms of the words of texts, as numbers. Each answer looks at all words of several texts, so they are remembered. */
 export interface WordForms {
   /** The forms of one word. */
   formsOf(word: string): readonly WordForm[];
-  /**
-   * The forms of the words of a list, as token-code.ts marks them. Undefined if one of them is a form that no text of the
-   * programme has. A list is read once, so it must not change.
-   */
-  codesOf(words: readonly string[]): Int32Array | undefined;
+  /** Undefined if one of the words has a form that no text of the programme has. A list is read once: it must not change. */
+  codesOf(sentences: readonly { readonly text: string }[]): SentenceCodes | undefined;
+}
+
+/** The forms of the different words of sentences, as token-code.ts marks them. Those of sentence s end before `ends[s]`. */
+export interface SentenceCodes {
+  readonly codes: Int32Array;
+  readonly ends: Int32Array;
 }
 
 interface WordForm {
@@ -33,18 +36,30 @@ export function rememberForms(vocabulary: Vocabulary): WordForms {
         })),
       REMEMBERED,
     ),
-    codesOf: rememberOf(words => encode(words, vocabulary)),
+    codesOf: rememberOf(sentences => encode(sentences, vocabulary)),
   };
 }
 
-function encode(words: readonly string[], vocabulary: Vocabulary): Int32Array | undefined {
+/** Each word of a text once. */
+export function differentWords(text: string): ReadonlySet<string> {
+  return new Set(tokenize(text).map(word => word.text));
+}
+
+function encode(
+  sentences: readonly { readonly text: string }[],
+  vocabulary: Vocabulary,
+): SentenceCodes | undefined {
   const codes: number[] = [];
-  for (const word of words) {
-    for (const [place, form] of formsOf(word).entries()) {
-      const number = vocabulary.formNumber(form);
-      if (number === undefined) return undefined;
-      codes.push(number * MARKS + (place === 0 ? BEGINS : 0));
+  const ends: number[] = [];
+  for (const { text } of sentences) {
+    for (const word of differentWords(text)) {
+      for (const [place, form] of formsOf(word).entries()) {
+        const number = vocabulary.formNumber(form);
+        if (number === undefined) return undefined;
+        codes.push(number * MARKS + (place === 0 ? BEGINS : 0));
+      }
     }
+    ends.push(codes.length);
   }
-  return Int32Array.from(codes);
+  return { codes: Int32Array.from(codes), ends: Int32Array.from(ends) };
 }

@@ -1,4 +1,5 @@
 import type { Index } from '../index/index-programme.ts';
+import { differentWords, type SentenceCodes } from '../index/word-forms.ts';
 import type { Term } from '../query/terms.ts';
 import type { QueryWords } from '../search-result.ts';
 import { beginsWord, formIn } from '../text/token-code.ts';
@@ -37,55 +38,96 @@ const PLAIN = /^[A-Z]?[a-z]+$/;
 
 /** Weighs the words of texts by a query: rare terms most, and their variants less than their own forms. */
 export function weighQueryWords(index: Index, terms: readonly Term[]): QueryWords {
-  const { wordForms, vocabulary } = index;
-  const { stemOfForm } = vocabulary;
-  // An unfinished term may be any word that begins with it.
-  const unfinished = terms.filter(({ completions }) => completions.to > completions.from);
-  let known: ReadonlyMap<number, number> | undefined;
-  // Most answers show few texts or none, so this waits for the first word.
-  const weights = () => {
-    known ??= weighStems(index, terms);
-    return known;
-  };
-  const weightOfStem = (stem: number) => weights().get(stem);
-  let initials: ReadonlySet<string> | undefined;
-  const mayBegin = (word: string) => {
-    initials ??= new Set([
-      ...[...weights().keys()].map(stem => vocabulary.stems[stem]?.charAt(0) ?? ''),
-      ...unfinished.map(({ form }) => form.charAt(0)),
-    ]);
-    return initials.has(word.charAt(0).toLowerCase());
-  };
-  const weightOf = (word: string) => {
-    if (PLAIN.test(word) && !mayBegin(word)) return 0;
-    return wordForms.formsOf(word).reduce((most, { text, stem }) => {
+  return new WordWeights(index, terms);
+}
+
+class WordWeights implements QueryWords {
+  readonly #index: Index;
+  readonly #terms: readonly Term[];
+  /** Most answers show few texts or none, so this waits for the first word. */
+  #known: KnownWeights | undefined;
+
+  constructor(index: Index, terms: readonly Term[]) {
+    this.#index = index;
+    this.#terms = terms;
+  }
+
+  weightOf(word: string): number {
+    const { initials, unfinished, stems } = this.#weights();
+    if (PLAIN.test(word) && !initials.has(word.charAt(0).toLowerCase())) return 0;
+    return this.#index.wordForms.formsOf(word).reduce((most, { text, stem }) => {
       const completes = unfinished.some(({ form }) => text.startsWith(form));
-      return Math.max(most, weightOfStem(stem) ?? (completes ? CERTAIN : 0));
+      return Math.max(most, stems.get(stem) ?? (completes ? CERTAIN : 0));
     }, 0);
-  };
-  const weightOfForm = (form: number) => {
-    const weight = weightOfStem(stemOfForm[form] ?? -1);
-    if (weight !== undefined || unfinished.length === 0) return weight ?? 0;
-    const completes = unfinished.some(({ completions: { from, to } }) => from <= form && form < to);
-    return completes ? CERTAIN : 0;
-  };
-  return {
-    weightOf,
-    sumOf: words => {
-      const codes = wordForms.codesOf(words);
-      if (codes === undefined) return words.reduce((sum, word) => sum + weightOf(word), 0);
+  }
+
+  sumsOf(sentences: readonly { readonly text: string }[]): readonly number[] {
+    const known = this.#index.wordForms.codesOf(sentences);
+    if (known !== undefined) return this.#sumCodes(known);
+    const sum = (words: Iterable<string>) =>
+      [...words].reduce((weight, word) => weight + this.weightOf(word), 0);
+    return sentences.map(({ text }) => sum(differentWords(text)));
+  }
+
+  #sumCodes({ codes, ends }: SentenceCodes): readonly number[] {
+    const known = this.#weights();
+    const sums: number[] = [];
+    let at = 0;
+    for (const end of ends) {
       let sum = 0;
       let most = 0;
-      for (const code of codes) {
+      for (; at < end; at++) {
+        const code = codes[at] ?? 0;
         if (beginsWord(code)) {
           sum += most;
           most = 0;
         }
-        most = Math.max(most, weightOfForm(formIn(code)));
+        most = Math.max(most, this.#weightOfForm(formIn(code), known));
       }
-      return sum + most;
-    },
-  };
+      sums.push(sum + most);
+    }
+    return sums;
+  }
+
+  #weightOfForm(form: number, { unfinished, stems, mayHave }: KnownWeights): number {
+    const stem = this.#index.vocabulary.stemOfForm[form] ?? -1;
+    const weight = mayHave[stem & FILTER_MASK] === 1 ? stems.get(stem) : undefined;
+    if (weight !== undefined) return weight;
+    for (const { completions } of unfinished)
+      if (completions.from <= form && form < completions.to) return CERTAIN;
+    return 0;
+  }
+
+  #weights(): KnownWeights {
+    this.#known ??= weighTerms(this.#index, this.#terms);
+    return this.#known;
+  }
+}
+
+interface KnownWeights {
+  /** The terms that may be any word that begins with them. */
+  readonly unfinished: readonly Term[];
+  /** The weights of stems by their numbers. */
+  readonly stems: ReadonlyMap<number, number>;
+  /** A Bloom filter of these stems with one hash: most words of a text have none of them, and it says so at once. */
+  readonly mayHave: Uint8Array;
+  /** The first letters of all words that weigh something. */
+  readonly initials: ReadonlySet<string>;
+}
+
+/** Stems that differ in these bits are told apart by the filter. */
+const FILTER_MASK = 1023;
+
+function weighTerms(index: Index, terms: readonly Term[]): KnownWeights {
+  const unfinished = terms.filter(({ completions }) => completions.to > completions.from);
+  const stems = weighStems(index, terms);
+  const mayHave = new Uint8Array(FILTER_MASK + 1);
+  for (const stem of stems.keys()) mayHave[stem & FILTER_MASK] = 1;
+  const initials = new Set([
+    ...[...stems.keys()].map(stem => index.vocabulary.stems[stem]?.charAt(0) ?? ''),
+    ...unfinished.map(({ form }) => form.charAt(0)),
+  ]);
+  return { unfinished, stems, mayHave, initials };
 }
 
 /** The weights of stems by their numbers. */

@@ -21,10 +21,13 @@ const LEAD_LENGTH = 40;
 interface Sentence {
   readonly text: string;
   readonly place: number;
-  /** How much it says by itself; see scoreSentence. */
-  readonly ownScore: number;
-  /** Each of its words once. */
-  readonly words: readonly string[];
+}
+
+/** What is known of a text before a query. Its numbers lie side by side: to fetch them from many objects takes longest. */
+interface Told {
+  readonly sentences: readonly Sentence[];
+  /** How much each sentence says by itself; see scoreSentence. */
+  readonly ownScores: Float64Array;
 }
 
 /**
@@ -37,8 +40,9 @@ export function summarise(
   options: { readonly words?: QueryWords; readonly length: number; readonly subject?: Subject },
 ): string {
   const { words, length, subject = 'talk' } = options;
-  const sentences = sentencesOf[subject](text);
-  const scores = sentences.map(sentence => scoreWords(sentence, words) + sentence.ownScore);
+  const { sentences, ownScores } = toldBy[subject](text);
+  const said = words?.sumsOf(sentences);
+  const scores = said === undefined ? ownScores : ownScores.map((own, at) => 2 * (said[at] ?? 0) + own);
   const best = pickBest(sentences, scores, () => true);
   if (best === undefined) return '';
   if (best.text.length > length) return excerpt(best.text, words, length);
@@ -49,7 +53,7 @@ export function summarise(
     (other, score) =>
       other !== best &&
       score > (other.place === best.place - 1 ? 0 : WORTH_ADDING) &&
-      joinSentences(best, other).length <= length,
+      other.text.length + gapBetween(best, other).length + best.text.length <= length,
   );
   return second === undefined ? best.text : joinSentences(best, second);
 }
@@ -57,14 +61,16 @@ export function summarise(
 /** The sentence of the highest score that may be taken, the first of equal ones. */
 function pickBest(
   sentences: readonly Sentence[],
-  scores: readonly number[],
+  scores: Float64Array,
   mayBe: (sentence: Sentence, score: number) => boolean,
 ): Sentence | undefined {
   let best: Sentence | undefined;
   let most = Number.NEGATIVE_INFINITY;
-  for (const [place, sentence] of sentences.entries()) {
-    const score = scores[place] ?? 0;
-    if (score <= most || !mayBe(sentence, score)) continue;
+  for (let at = 0; at < sentences.length; at++) {
+    const score = scores[at] ?? 0;
+    if (score <= most) continue;
+    const sentence = sentences[at];
+    if (sentence === undefined || !mayBe(sentence, score)) continue;
     best = sentence;
     most = score;
   }
@@ -75,24 +81,19 @@ function pickBest(
 const REMEMBERED = 5000;
 
 /** The sentences of a text, split and scored once: this costs most of a summary and is the same for each query. */
-const sentencesOf: Readonly<Record<Subject, (text: string) => readonly Sentence[]>> = {
+const toldBy: Readonly<Record<Subject, (text: string) => Told>> = {
   talk: remember(text => readSentences(text, 'talk'), REMEMBERED),
   person: remember(text => readSentences(text, 'person'), REMEMBERED),
 };
 
-function readSentences(text: string, subject: Subject): readonly Sentence[] {
+function readSentences(text: string, subject: Subject): Told {
   const placed = splitSentences(text).map((sentence, place) => ({ text: sentence, place }));
   const telling = placed.filter(sentence => !isAddress(sentence.text));
   const told = telling.length > 0 ? telling : placed;
-  return told.map(sentence => ({
-    ...sentence,
-    ownScore: scoreSentence(sentence.text, {
-      place: sentence.place,
-      isLast: sentence === told.at(-1),
-      subject,
-    }),
-    words: [...new Set(tokenize(sentence.text).map(word => word.text))],
-  }));
+  const ownScores = Float64Array.from(told, sentence =>
+    scoreSentence(sentence.text, { place: sentence.place, isLast: sentence === told.at(-1), subject }),
+  );
+  return { sentences: told, ownScores };
 }
 
 function scoreSentence(
@@ -104,16 +105,14 @@ function scoreSentence(
   return scoreCues(sentence, subject) - (isSentence ? 0 : NO_SENTENCE) + EARLY / (1 + place);
 }
 
-/** The weight of the query's words in a sentence, each counted once. */
-function scoreWords(sentence: Sentence, words: QueryWords | undefined): number {
-  if (words === undefined) return 0;
-  return 2 * words.sumOf(sentence.words);
-}
-
 /** Joins two sentences in the order of the text, with "…" if others are between them. */
 function joinSentences(one: Sentence, other: Sentence): string {
   const [first, second] = one.place < other.place ? [one, other] : [other, one];
-  return `${first.text}${second.place === first.place + 1 ? ' ' : ' … '}${second.text}`;
+  return first.text + gapBetween(first, second) + second.text;
+}
+
+function gapBetween(one: Sentence, other: Sentence): string {
+  return Math.abs(one.place - other.place) === 1 ? ' ' : ' … ';
 }
 
 /** The part of a long sentence around the query's first word in it. */
