@@ -115,6 +115,8 @@ async function connect(
     digests: digests.ordering,
     calendar,
     stars: store.stars,
+    preferences: store.preferences,
+    forget: store.forget,
     ready,
     now,
     log,

@@ -34,6 +34,7 @@ function brief(answered: Answer) {
       return { kind: 'mine', mine: answered.mine };
     case 'more':
     case 'thanks':
+    case 'settings':
     case 'unclear':
       return { kind: answered.kind };
     default: {

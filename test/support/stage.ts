@@ -72,6 +72,8 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     ready: () => true,
     now,
     stars: store.stars,
+    preferences: store.preferences,
+    forget: store.forget,
     digests: {
       store,
       organisers: options.organisers ?? [],

@@ -8,6 +8,7 @@ import { answerMessage } from '../views/answer.ts';
 import type { Message } from '../views/blocks/message.ts';
 import { answerDigestCommand } from './digest.ts';
 import { answerFollowUp } from './follow-up.ts';
+import { answerSettingsCommand } from './settings.ts';
 
 /**
  * `/talk ceph`. The search takes less than a millisecond, so the answer is the acknowledgement itself: it costs no
@@ -19,6 +20,7 @@ export function onTalkCommand(app: AppContext) {
     const asking = await contextFor(memberIn(context, command.user_id), 'channel', app);
     const answered = answer(readTypedWords(command.text), asking);
     if (answered.kind === 'digest') await answerDigestCommand(answered.digest, app, args);
+    else if (answered.kind === 'settings') await answerSettingsCommand(app, args);
     else await ack({ response_type: 'ephemeral', ...answerMessage(answered) });
     await app.readers.learn(command.user_id, client);
   };
