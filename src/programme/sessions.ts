@@ -1,7 +1,7 @@
 import { compare, groupByEach } from '../text/keys.ts';
 import type { Conference } from './conference.ts';
 import { dateOf, epochOf, findProgrammeDay, toMoment } from './moment.ts';
-import type { Slot, Talk } from './talk.ts';
+import { isHeld, type Slot, type Talk } from './talk.ts';
 
 /**
  * A talk at one of its times. The instants are in milliseconds since 1970; undefined if the zone is not known or the slot
@@ -116,6 +116,26 @@ export function findNext({ epochMs, today }: Now, sessions: readonly Session[]):
     (untimed === 'to come' && day >= today) || (untimed === 'all day' && day > today);
   const day = held.find(isAhead)?.slot.day;
   return sessions.filter(session => session.slot.day === day && isAhead(session));
+}
+
+/**
+ * Sessions of other talks that are on while a talk is, each once: by the talk's slots, then those that begin nearest to it.
+ * What nobody can go to is left out.
+ */
+export function findSimultaneous(talk: Talk, sessions: readonly Session[]): readonly Session[] {
+  const own = sessions.filter(session => session.talk === talk);
+  const others = sessions.filter(session => session.talk !== talk && isHeld(session.talk));
+  return [
+    ...new Set(
+      own.flatMap(({ startsAt, endsAt }) => {
+        if (startsAt === undefined) return [];
+        const apart = (session: Session) => Math.abs((session.startsAt ?? 0) - startsAt);
+        return others
+          .filter(each => each.startsAt !== undefined && each.startsAt < endsAt && startsAt < each.endsAt)
+          .sort((a, b) => apart(a) - apart(b));
+      }),
+    ),
+  ];
 }
 
 function takesPlace({ talk }: Session): boolean {

@@ -35,6 +35,8 @@ export const ACTION = {
   digestRemove: 'digest:remove',
   /** value: the words that ask for the sessions */
   calendar: 'calendar:open',
+  /** opens a web address; followed by `:` and a number */
+  calendarLink: 'calendar:link',
   /** value: the hash of a feed */
   calendarRevoke: 'calendar:revoke',
   /** value: the hash of the feed that stays */

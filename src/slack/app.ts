@@ -14,7 +14,7 @@ import type { DigestContext } from './digest/context.ts';
 import { ANSWER_MS } from './digest/late-answer.ts';
 import { HomePublisher } from './home-publisher.ts';
 import { onPageButton, onSearch } from './listeners/buttons.ts';
-import { onCalendarButton, onRevokeButton } from './listeners/calendar.ts';
+import { onCalendarButton, onLinkButton, onRevokeButton } from './listeners/calendar.ts';
 import { onDetailsButton, onDetailsMenu } from './listeners/details.ts';
 import { onDigestQuestion } from './listeners/digest.ts';
 import {
@@ -190,6 +190,7 @@ function actionListeners(
     [ACTION.digestPostIt]: onDigestQuestion('post it', context),
     [ACTION.digestIsThere]: onDigestQuestion('it is there', context),
     [ACTION.calendar]: onCalendarButton(context),
+    [ACTION.calendarLink]: onLinkButton,
     [ACTION.calendarRevoke]: onRevokeButton('this one', context),
     [ACTION.calendarRevokeOthers]: onRevokeButton('the others', context),
     [ACTION.settings]: onSettingsButton(context),

@@ -23,6 +23,11 @@ export function onCalendarButton(app: AppContext) {
   };
 }
 
+/** A button that only opens a web address. Slack shows a warning if its press is not acknowledged. */
+export async function onLinkButton({ ack }: Press): Promise<void> {
+  await ack();
+}
+
 /** *Revoke*, and *Revoke my others*. */
 export function onRevokeButton(which: 'this one' | 'the others', { feeds }: AppContext) {
   return async (args: Press): Promise<void> => {

@@ -7,6 +7,8 @@ import type {
   types,
 } from '@slack/bolt';
 import type { Member } from '../../people/stars.ts';
+import type { Programme } from '../../programme/programme.ts';
+import type { Loaded } from '../../search/loaded.ts';
 import { type AppContext, memberIn, readStars } from '../app-context.ts';
 import { readTalkValue, type TalkOfProgramme } from '../button-values.ts';
 import { showModal } from '../modals.ts';
@@ -36,6 +38,11 @@ type Press<Action extends ButtonAction | StaticSelectAction> = SlackActionMiddle
 > &
   AllMiddlewareArgs;
 
+/** A conference that is not the current one is indexed aside, and if a person is faster than that, now. */
+function loadedOf(programme: Programme, current: Loaded): Loaded {
+  return current.others.find(other => !other.isAlong && other.programme === programme)?.open() ?? current;
+}
+
 async function detailsView(
   found: TalkOfProgramme | undefined,
   app: AppContext,
@@ -43,5 +50,5 @@ async function detailsView(
 ): Promise<types.ModalView> {
   if (found === undefined) return talkGone();
   const reader = { zone: app.readers.zoneOf(member.person), stars: await readStars(member, app) };
-  return details(found.talk, found.programme, reader);
+  return details(found.talk, loadedOf(found.programme, app.current()), reader);
 }

@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt';
 import { type Reader, starredBy } from '../../conversation/context.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { isPause, type Speaker, speakerNames, type Talk } from '../../programme/talk.ts';
+import type { Loaded } from '../../search/loaded.ts';
 import { pluralise, shorten } from '../../text/display.ts';
 import { formatLanguage } from '../../text/languages.ts';
 import { ACTION, BLOCK } from '../action-ids.ts';
@@ -9,6 +10,8 @@ import { type TalkOfProgramme, writeTalkValue } from '../button-values.ts';
 import { actions, button } from './blocks/button.ts';
 import { type Message, message, modal } from './blocks/message.ts';
 import { asideIfAny, bold, header, type Inline, plain, richText, safeUrl } from './blocks/rich-text.ts';
+import { calendarLinks } from './calendar/calendar-links.ts';
+import { relatedTalks } from './details/related-talks.ts';
 import { describeTalk } from './results.ts';
 import { detailsButton, shareButton, starButton } from './talk-buttons.ts';
 import { joinParts, slotParts } from './when-and-where.ts';
@@ -17,6 +20,7 @@ import { joinParts, slotParts } from './when-and-where.ts';
 const HEADER_LENGTH = 150;
 /** The importers keep no more of a text. */
 const TEXT_LENGTH = 20_000;
+/** With three blocks each, and all other blocks, a modal has the 100 that Slack takes. */
 const SPEAKERS = 30;
 const OTHER_TALKS = 10;
 const SLOTS = 30;
@@ -33,10 +37,11 @@ const SHARE_MIN = 1 / 64;
  */
 export function details(
   talk: Talk,
-  programme: Programme,
+  { programme, index }: Pick<Loaded, 'programme' | 'index'>,
   reader: Pick<Reader, 'zone' | 'stars'>,
 ): types.ModalView {
-  const viewOf = (share: number) => detailsWith(share, talk, { programme, reader });
+  const related = relatedTalks(talk, programme, index);
+  const viewOf = (share: number) => detailsWith(share, talk, { programme, reader, related });
   let share = 1;
   let view = viewOf(share);
   while (Buffer.byteLength(JSON.stringify(view)) > VIEW_BYTES && share > SHARE_MIN) {
@@ -50,7 +55,15 @@ export function details(
 function detailsWith(
   share: number,
   talk: Talk,
-  { programme, reader }: { readonly programme: Programme; readonly reader: Pick<Reader, 'zone' | 'stars'> },
+  {
+    programme,
+    reader,
+    related,
+  }: {
+    readonly programme: Programme;
+    readonly reader: Pick<Reader, 'zone' | 'stars'>;
+    readonly related: readonly types.KnownBlock[];
+  },
 ): types.ModalView {
   const speakers = talk.speakers.slice(0, SPEAKERS);
   return modal('Talk', [
@@ -66,8 +79,14 @@ function detailsWith(
     ...(talk.speakers.length > SPEAKERS
       ? textBlock([[plain(`and ${pluralise(talk.speakers.length - SPEAKERS, 'more speaker')}`)]])
       : []),
-    actions(shareAndStar(talk, programme, reader)),
+    ...related,
+    actions([...shareAndStar(talk, programme, reader), ...addToCalendar(talk, programme)]),
   ]);
+}
+
+function addToCalendar(talk: Talk, { sessions }: Programme): readonly types.Button[] {
+  if (talk.status === 'cancelled') return [];
+  return calendarLinks(sessions.filter(session => session.talk === talk));
 }
 
 /** The parts of a talk that a message takes: Slack counts all its text, and refuses more than about 11,000 characters. */

@@ -2,13 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { details } from '../../../src/slack/views/details.ts';
 import { expectValidView } from '../../support/block-kit.ts';
 import { programme, speaker, talk } from '../../support/conference.ts';
+import { hour } from '../../support/lighthouse-days.ts';
+import { loadedWith, loadedWithoutIndex } from '../../support/loaded.ts';
 import { read } from '../../support/read.ts';
 
 const NOBODY = { zone: undefined, stars: undefined };
 
 test('the languages of a talk are called by their names', () => {
   const both = talk({ track: 'Storage', level: 'Beginner', languages: ['de', 'pt-br'] });
-  expect(read(details(both, programme([both]), NOBODY).blocks)[1]).toBe(
+  expect(read(details(both, loadedWith(programme([both])), NOBODY).blocks)[1]).toBe(
     'Storage · Beginner · German, Brazilian Portuguese',
   );
 });
@@ -19,7 +21,7 @@ test.each([
 ])('of %i speakers, those beyond thirty are counted', (people, line) => {
   const speakers = Array.from({ length: people }, (_, place) => speaker({ id: `s${place}` }));
   const panel = talk({ speakers });
-  expect(read(details(panel, programme([panel]), NOBODY).blocks)).toContain(line);
+  expect(read(details(panel, loadedWith(programme([panel])), NOBODY).blocks)).toContain(line);
 });
 
 describe('of long texts', () => {
@@ -34,7 +36,7 @@ describe('of long texts', () => {
     const others = Array.from({ length: 10 }, (_, place) =>
       talk({ id: `t${place}`, title: letter.repeat(200), speakers }),
     );
-    return details(shown, programme([shown, ...others]), NOBODY);
+    return details(shown, loadedWithoutIndex(programme([shown, ...others])), NOBODY);
   }
 
   const lengthsOf = (letter: string, blocks: readonly unknown[]) =>
@@ -57,4 +59,34 @@ describe('of long texts', () => {
       ...Array.from({ length: 30 }, () => length - 1),
     ]);
   });
+});
+
+test('thirty people, related talks and a calendar are the hundred blocks that Slack takes', () => {
+  const slots = [hour('2027-05-11', '10:00')];
+  const speakers = Array.from({ length: 31 }, (_, place) => speaker({ id: `s${place}` }));
+  const abstract = 'Winches and windlasses.';
+  const shown = talk({
+    speakers,
+    slots,
+    abstract,
+    track: 'Storage',
+    links: [{ kind: 'web', url: 'https://x.example', title: '' }],
+  });
+  const others = [
+    talk({ id: 'also', title: 'Also', speakers }),
+    talk({ id: 'beside', title: 'Windlasses', speakers: [], slots, abstract }),
+  ];
+  const view = details(shown, loadedWith(programme([shown, ...others])), NOBODY);
+  expectValidView(view);
+  expect(view.blocks.length).toBe(100);
+});
+
+test('a talk is put into a calendar, unless it is cancelled', () => {
+  const shown = talk({ slots: [hour('2027-05-11', '10:00')] });
+  const last = (status: 'confirmed' | 'cancelled') => {
+    const one = { ...shown, status };
+    return read(details(one, loadedWith(programme([one])), NOBODY).blocks).at(-1);
+  };
+  expect(last('confirmed')).toBe('[Share...][Star][Google Calendar][Outlook]');
+  expect(last('cancelled')).toBe('[Share...][Star]');
 });

@@ -54,12 +54,15 @@ describe('whatever stands in a file or is typed', () => {
         const of = programme([talk]);
         const found = { talk, programme: of };
         const shared = sharedTalk(found, 'U1');
-        expectValidView(details(talk, of, { zone, stars: new Map() }));
+        expectValidView(details(talk, loadedWithoutIndex(of), { zone, stars: new Map() }));
         expectValidView(shareWhere(found));
         expectValidMessage(shared);
         const links = talk.links.flatMap(({ kind, url }) => ({ kind, url: safeUrl(url) }));
         expect(
-          reachingOut([details(talk, of, { zone, stars: new Map() }).blocks, shareWhere(found).blocks]),
+          reachingOut([
+            details(talk, loadedWithoutIndex(of), { zone, stars: new Map() }).blocks,
+            shareWhere(found).blocks,
+          ]),
         ).toEqual(
           links
             .filter(({ url }) => url !== undefined)

@@ -20,6 +20,15 @@ export function button(of: {
   };
 }
 
+/** Opens a web address. Slack tells the app of the press, too. */
+export function linkButton({
+  url,
+  ...of
+}: Omit<Parameters<typeof button>[0], 'value'> & { readonly url: string }): types.Button {
+  const { value: _, ...pressed } = button({ ...of, value: '' });
+  return { ...pressed, url };
+}
+
 export function actions(buttons: readonly types.Button[]): types.ActionsBlock {
   return { type: 'actions', elements: [...buttons] };
 }
