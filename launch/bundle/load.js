@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
+import { isMainThread } from 'node:worker_threads';
 
 const BUNDLE = fileURLToPath(new URL('lectern.cjs', import.meta.url));
 
@@ -16,7 +17,8 @@ const START_MS = 3000;
  * `keepCompiled`, which keeps all that V8 has compiled so far.
  */
 export function loadProgram(bundle = BUNDLE) {
-  keepYoungGenerationSmall();
+  // V8's flags are those of all threads.
+  if (isMainThread) keepYoungGenerationSmall();
   const script = new Script(readFileSync(bundle, 'latin1'), {
     filename: bundle,
     cachedData: readIfThere(compiledPath(bundle)),

@@ -20,6 +20,12 @@ export async function runInProcess(argv: readonly string[]): Promise<void> {
   process.exit(code);
 }
 
+/** Reads a file in the thread that was begun for it; see import-aside.ts. */
+export async function importInThread(): Promise<void> {
+  const { importOwnFile } = await import('../importers/import-worker.ts');
+  importOwnFile();
+}
+
 function processIo(): Io {
   let asked: Promise<void> | undefined;
   let env: Environment | undefined;

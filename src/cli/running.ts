@@ -7,7 +7,7 @@ import type { Io } from './io.ts';
 /** Docker and Kubernetes wait ten seconds or more before they kill; a person at a terminal waits about five. */
 const STOP_WITHIN_MS = 4000;
 
-interface RunContext extends Pick<ComposeOptions, 'pageFiles'> {
+interface RunContext extends Pick<ComposeOptions, 'pageFiles' | 'importFile'> {
   readonly io: Io;
   readonly log: Logger;
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { Logger } from 'pino';
 import type { Workspace } from '../local-slack/workspace.ts';
@@ -7,6 +8,9 @@ import type { Lectern } from '../wiring/compose.ts';
 import type { Config } from '../wiring/config.ts';
 import { type ExitCode, type Io, write } from './io.ts';
 import { exampleQuery, readConfigOrThrow } from './load-data.ts';
+
+/** The thread that reads large files, seen from here in `src` and in `dist` alike. It is there once it is built. */
+const IMPORT_WORKER = new URL('../../dist/bundle/import-worker.js', import.meta.url);
 
 export function startCommand(program: Command, io: Io, done: (code: ExitCode) => void): void {
   program
@@ -22,23 +26,30 @@ async function start(io: Io): Promise<void> {
   // From now on a signal to end is no failure, even if nothing has started yet.
   void io.askedToEnd();
   // Loaded only here, as Bolt takes longer to load than a search takes as a whole.
-  const [{ whileRunning, createProcessLog }, { readPageFiles }] = await Promise.all([
-    import('./running.ts'),
-    import('../wiring/page-files.ts'),
-  ]);
+  const [{ whileRunning, createProcessLog }, { readPageFiles }, { importAside, importHere }] =
+    await Promise.all([
+      import('./running.ts'),
+      import('../wiring/page-files.ts'),
+      import('../importers/import-aside.ts'),
+    ]);
   const config = readConfigOrThrow(io.env);
   const log = createProcessLog(config, io);
   const pageFiles = config.slack.kind === 'local' ? await readPageFiles() : undefined;
-  await whileRunning(config, { io, log, ...(pageFiles && { pageFiles }) }, async (lectern, url) => {
-    const { workspace } = lectern;
-    warnOfSurprises(lectern, config, log);
-    if (workspace === undefined) reportReady(lectern, { url, config, log });
-    else {
-      await fillFirstScreen(lectern, workspace);
-      await write(io.stdout, `${startedLine(lectern, url)}\n`);
-    }
-    await io.askedToEnd();
-  });
+  const importFile = existsSync(IMPORT_WORKER) ? importAside(IMPORT_WORKER) : importHere;
+  await whileRunning(
+    config,
+    { io, log, importFile, ...(pageFiles && { pageFiles }) },
+    async (lectern, url) => {
+      const { workspace } = lectern;
+      warnOfSurprises(lectern, config, log);
+      if (workspace === undefined) reportReady(lectern, { url, config, log });
+      else {
+        await fillFirstScreen(lectern, workspace);
+        await write(io.stdout, `${startedLine(lectern, url)}\n`);
+      }
+      await io.askedToEnd();
+    },
+  );
 }
 
 function reportReady(

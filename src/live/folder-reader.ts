@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { decode } from '../importers/decode.ts';
 import type { ImportOptions } from '../importers/format.ts';
-import { importFile } from '../importers/import-file.ts';
+import { type ImportFile, importHere } from '../importers/import-aside.ts';
 import { folderOf } from '../programme/conference.ts';
 import type { Draft } from '../programme/joining/draft.ts';
 import type { Problem } from '../programme/problem.ts';
@@ -28,8 +28,11 @@ export type Progress = (done: number, all: number) => void;
 /** Well below the number of files that systems let one program hold open. */
 const AT_ONCE = 32;
 
-/** Returns a reader of a folder, or of one file. Throws if there is nothing. */
-export async function openFolder(dataDir: string): Promise<FolderReader> {
+/**
+ * Returns a reader of a folder, or of one file; files that change after the first look are read by `importFile`. Throws if
+ * there is nothing.
+ */
+export async function openFolder(dataDir: string, importFile = importHere): Promise<FolderReader> {
   try {
     await stat(dataDir);
   } catch (cause) {
@@ -38,7 +41,7 @@ export async function openFolder(dataDir: string): Promise<FolderReader> {
       { cause },
     );
   }
-  return new FolderReader(dataDir);
+  return new FolderReader(dataDir, importFile);
 }
 
 /**
@@ -48,14 +51,16 @@ export async function openFolder(dataDir: string): Promise<FolderReader> {
  */
 export class FolderReader {
   readonly #dataDir: string;
+  readonly #importChanged: ImportFile;
   readonly #files = new Map<string, ReadFile>();
   /** The stamp of each file by location, as the last look found it; undefined before the first. */
   #seen: ReadonlyMap<string, string> | undefined;
   #problems: readonly Problem[] = [];
   #optionsFor: (path: string) => ImportOptions = () => ({});
 
-  constructor(dataDir: string) {
+  constructor(dataDir: string, importChanged: ImportFile) {
     this.#dataDir = dataDir;
+    this.#importChanged = importChanged;
   }
 
   /** Returns true if the content is another one than before. A file that cannot be read is a problem. */
@@ -136,7 +141,9 @@ export class FolderReader {
     // Touched, copied or saved again, but with the same text.
     const isSame = digest !== undefined && before?.digest === digest && before.explained === explained;
     const isEnded = 'bytes' in read && read.bytes.at(-1) === LINE_BREAK;
-    const imported = isSame ? before : importAgain(read, { path, before, options, isEnded });
+    const importFile = this.#seen === undefined ? importHere : this.#importChanged;
+    const importing = { path, before, options, isEnded, importFile };
+    const imported = isSame ? before : await importAgain(read, importing);
     const isKept =
       'draft' in imported && before && 'draft' in before && imported.draft.good === before.draft.good;
     const file = { ...imported, path, stamp, digest, explained };
@@ -179,12 +186,16 @@ interface Importing {
   readonly before: ReadFile | undefined;
   readonly options: ImportOptions;
   readonly isEnded: boolean;
+  readonly importFile: ImportFile;
 }
 
 const LINE_BREAK = 0x0a;
 
 /** Imports a file whose content is new; what was good of it before stays if the new content is broken. */
-function importAgain(read: FileBytes | Problem, { path, before, options, isEnded }: Importing): Imported {
+async function importAgain(
+  read: FileBytes | Problem,
+  { path, before, options, isEnded, importFile }: Importing,
+): Promise<Imported> {
   const bytes = 'bytes' in read ? read.bytes : new Uint8Array();
   const problems = 'bytes' in read ? undefined : { problems: [read] };
   if (isConferenceFile(path)) {
@@ -192,7 +203,7 @@ function importAgain(read: FileBytes | Problem, { path, before, options, isEnded
     const good = before && 'settings' in before ? before.settings.good : undefined;
     return { settings: mendSettings(path, good, { ...fresh, ...problems }) };
   }
-  const fresh = importFile({ path, bytes }, options);
+  const fresh = await importFile({ path, bytes }, options);
   const good = before && 'draft' in before ? before.draft.good : undefined;
   const isOpenEnded = before?.isEnded === true && !isEnded;
   return { draft: mendFile(good, { ...fresh, ...problems }, { isOpenEnded }) };

@@ -1,3 +1,4 @@
+import type { ImportFile } from '../importers/import-aside.ts';
 import type { Problem } from '../programme/problem.ts';
 import type { Variable } from '../sources/ask-source.ts';
 import type { Fetch } from '../sources/fetch-source.ts';
@@ -45,6 +46,8 @@ export interface LibraryOptions {
   /** Receives faults of our own, after which the work goes on. */
   readonly onFault: (error: unknown) => void;
   readonly fetch?: Fetch;
+  /** Reads files that changed, and answers; here and now without it. */
+  readonly importFile?: ImportFile | undefined;
   readonly now?: () => number;
   readonly timers?: Timers;
 }
@@ -65,7 +68,7 @@ const READ_SHARE = 2;
  * slices between which answers are given; the conferences are then swapped all at once. It throws only if nothing is at `dataDir`.
  */
 export async function openLibrary(options: LibraryOptions): Promise<Library> {
-  const library = new LiveLibrary(await openFolder(options.dataDir), options);
+  const library = new LiveLibrary(await openFolder(options.dataDir, options.importFile), options);
   await library.begin();
   return library;
 }
@@ -95,6 +98,7 @@ class LiveLibrary implements Library {
       variable,
       onFault,
       fetch = globalThis.fetch,
+      importFile,
       now = Date.now,
       timers = realTimers,
     } = options;
@@ -108,6 +112,7 @@ class LiveLibrary implements Library {
       variable,
       onFault,
       fetch,
+      importFile,
       now,
       timers,
       onChange,

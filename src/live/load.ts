@@ -29,9 +29,13 @@ export interface OpenFolder {
 /** Opens a data folder, and finds fault with one in which there is no talk. */
 export async function openDataFolder(
   dataDir: string,
-  { variable = () => undefined, nowMs = Date.now(), onFault }: LoadOptions & Pick<LibraryOptions, 'onFault'>,
+  {
+    variable = () => undefined,
+    nowMs = Date.now(),
+    ...options
+  }: LoadOptions & Pick<LibraryOptions, 'onFault' | 'importFile'>,
 ): Promise<OpenFolder> {
-  const library = await openLibrary({ dataDir, keptIn: KEPT_IN, variable, onFault });
+  const library = await openLibrary({ ...options, dataDir, keptIn: KEPT_IN, variable });
   const chooser = new Chooser(library);
   const first = chooser.choose(nowMs);
   if (first !== undefined) return { library, chooser, first };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { importFile } from '../importers/import-file.ts';
+import { importHere } from '../importers/import-aside.ts';
 import type { Draft } from '../programme/joining/draft.ts';
 import type { Problem } from '../programme/problem.ts';
 import { askNamedSource, type Marks, type ProgrammeAnswer, type Web } from '../sources/ask-source.ts';
@@ -76,7 +76,8 @@ export class SourcePoll {
     const found = await this.#options.kept.read(source);
     if (found === undefined) return undefined;
     const { bytes, goodAt, ...marks } = found;
-    const draft = importFile({ path, bytes }, settings);
+    const { importFile = importHere } = this.#options;
+    const draft = await importFile({ path, bytes }, settings);
     return hasContent(draft)
       ? { text: mendDraft(undefined, draft), isSound: true, digest: digestOf(bytes), marks, goodAt }
       : undefined;

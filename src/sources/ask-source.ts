@@ -1,6 +1,6 @@
 import { decode } from '../importers/decode.ts';
 import type { ImportOptions } from '../importers/format.ts';
-import { importFile } from '../importers/import-file.ts';
+import { type ImportFile, importHere } from '../importers/import-aside.ts';
 import type { Draft } from '../programme/joining/draft.ts';
 import { FILE_BYTES_MAX } from './data-files.ts';
 import { isPage, scheduleAddresses } from './discover.ts';
@@ -20,6 +20,7 @@ export interface Question {
   readonly known?: Marks | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly fetch: Fetch;
+  readonly importFile?: ImportFile | undefined;
   readonly timeoutMs?: number | undefined;
 }
 
@@ -69,16 +70,27 @@ async function fetchProgramme(
     fetchSource(createRequest(next, question, undefined), question.fetch),
   );
   if (pages !== undefined) return takePages(pages, address, question);
-  const draft = importFile({ path: question.path, bytes }, question.settings);
+  const draft = await importAnswer(bytes, question);
   const page = draft.page && { ...draft.page, reason: 'The answer names no next page.' };
   return { kind: 'fresh', draft: { ...draft, page }, bytes, marks: { address, etag, lastModified } };
 }
 
 /** The marks of the first page say nothing of the others, so none are kept. */
-function takePages({ bytes, page }: GatheredPages, address: string, question: Question): ProgrammeAnswer {
-  const draft = importFile({ path: question.path, bytes }, question.settings);
+async function takePages(
+  { bytes, page }: GatheredPages,
+  address: string,
+  question: Question,
+): Promise<ProgrammeAnswer> {
+  const draft = await importAnswer(bytes, question);
   const marks = { address, etag: undefined, lastModified: undefined };
   return { kind: 'fresh', draft: { ...draft, page }, bytes, marks };
+}
+
+function importAnswer(
+  bytes: Uint8Array,
+  { path, settings, importFile = importHere }: Question,
+): Promise<Draft> {
+  return importFile({ path, bytes }, settings);
 }
 
 /** Returns the answer of the first linked address that has talks, or else the last answer. */
@@ -153,14 +165,16 @@ function findMistake(name: string, value: string | undefined): string | undefine
 export interface Web {
   readonly fetch: Fetch;
   readonly variable: Variable;
+  /** Reads the answers; here and now without it. */
+  readonly importFile?: ImportFile | undefined;
 }
 
 /** Asks a named source, with the values of environment variables in its headers. */
 export async function askNamedSource(
   { source, path, settings }: NamedSource,
-  { fetch, variable, known, signal }: Web & Pick<Question, 'known' | 'signal'>,
+  { variable, ...given }: Web & Pick<Question, 'known' | 'signal'>,
 ): Promise<ProgrammeAnswer> {
   const filled = fillHeaders(source, variable);
   if ('mistake' in filled) return { kind: 'failed', message: `${filled.mistake}.` };
-  return askSource({ url: source.url, headers: filled.headers, path, settings, known, signal, fetch });
+  return askSource({ ...given, url: source.url, headers: filled.headers, path, settings });
 }

@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http';
 import type { Logger } from 'pino';
 import { type FeedServerOptions, feedListener } from '../calendar/serve-feeds.ts';
 import type { DeliveryContext } from '../digests/delivery-context.ts';
+import type { ImportFile } from '../importers/import-aside.ts';
 import type { LoadedFolder } from '../live/choose-programme.ts';
 import type { LiveConference } from '../live/live-conference.ts';
 import { type OpenFolder, openDataFolder } from '../live/load.ts';
@@ -34,6 +35,8 @@ export interface ComposeOptions {
   readonly variable?: Variable;
   /** The files of the page that shows the local workspace. */
   readonly pageFiles?: WorkspacePage['files'];
+  /** Reads files that change; here and now without it. */
+  readonly importFile?: ImportFile;
 }
 
 /** Connects all parts. Throws if there is no talk in the data folder, or if the local workspace cannot take its port. */
@@ -81,12 +84,13 @@ async function connect(
   {
     variable = () => undefined,
     pageFiles,
+    importFile,
     isStarted,
   }: ComposeOptions & { readonly isStarted: () => boolean },
 ): Promise<Parts> {
   const onFault = (error: unknown) =>
     log.error({ err: error }, 'Updating the programme failed; Lectern will try again.');
-  const shelf = await openDataFolder(config.dataDir, { variable, nowMs: config.clock, onFault });
+  const shelf = await openDataFolder(config.dataDir, { variable, nowMs: config.clock, onFault, importFile });
   const clock = new RunningClock(Date.now);
   const { now } = clock;
   const ready = () => isStarted() && digests.isReady();
