@@ -4,6 +4,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 /** The signing secret of every server that is measured. */
 export const SECRET = 'a-secret-of-the-benchmark';
 
+/** Milliseconds by the clock, and of processor time. */
+export interface Stall {
+  readonly ms: number;
+  readonly cpuMs: number;
+}
+
 /** A server in a process of its own. */
 export class ServerProcess {
   readonly port: number;
@@ -59,8 +65,17 @@ export class ServerProcess {
 
   /** Bytes that the heap holds after a full collection, of a server that was started with heap-probe.js. */
   heapAfterCollection(): Promise<number> {
-    const answered = new Promise<number>(resolve => this.#child.once('message', resolve));
-    this.#child.send('heap');
+    return this.#askProbe('heap');
+  }
+
+  /** The longest time for which its event loop was busy since it was last asked, if it was started with stall-probe.js. */
+  longestStall(): Promise<Stall> {
+    return this.#askProbe('stall');
+  }
+
+  #askProbe<Answer>(question: string): Promise<Answer> {
+    const answered = new Promise<Answer>(resolve => this.#child.once('message', resolve));
+    this.#child.send(question);
     return answered;
   }
 
