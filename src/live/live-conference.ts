@@ -1,5 +1,5 @@
 import { type Conference, folderOf } from '../programme/conference.ts';
-import { buildInSteps } from '../programme/joining/build.ts';
+import { type Built, buildInSteps } from '../programme/joining/build.ts';
 import { keepCancelled } from '../programme/joining/counterparts.ts';
 import type { Draft } from '../programme/joining/draft.ts';
 import type { Problem } from '../programme/problem.ts';
@@ -30,6 +30,8 @@ interface Material {
 interface Edition {
   readonly material: Material;
   readonly live: LiveConference;
+  /** The next one is built from it. */
+  readonly built: Built;
   readonly buildProblems: readonly Problem[];
   /** When it lost all its talks, so that an earlier programme is shown. */
   readonly emptySince: number | undefined;
@@ -54,9 +56,10 @@ function* nextEdition(before: Edition | undefined, material: Material, now: () =
 }
 
 function* build(before: Edition | undefined, material: Material, now: () => number): Steps<Edition> {
-  const { programme, problems: buildProblems } = yield* buildInSteps(material.conference, material.drafts);
+  const built = yield* buildInSteps(material.conference, material.drafts, before?.built);
+  const { programme, problems: buildProblems } = built;
   const former = before?.live.programme;
-  const edition = { material, buildProblems, emptySince: undefined };
+  const edition = { material, built, buildProblems, emptySince: undefined };
   const live = (shown: Programme) => ({ programme: shown, problems: [], asOf: undefined });
   if (former === undefined) return { ...edition, live: live(programme) };
   if (programme.talks.length > 0 || former.talks.length === 0)

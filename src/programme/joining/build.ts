@@ -4,20 +4,14 @@ import type { Conference } from '../conference.ts';
 import { dateOf, isDate, listWholeDays, placeMoment, programmeDay, timeOf } from '../moment.ts';
 import type { Problem } from '../problem.ts';
 import { createProgramme, type Programme } from '../programme.ts';
-import type { Slot, Talk } from '../talk.ts';
+import type { Slot, Speaker, Talk } from '../talk.ts';
 import type { Draft, DraftSlot, DraftTalk, Entry } from './draft.ts';
 import { joinSchedule } from './join.ts';
 import { mergeCells, mergeCopies, mergePauses, mergeRepeats } from './merge-entries.ts';
 import { resolveNames } from './names.ts';
 import { reportPages } from './pages.ts';
 import { reportSparse } from './sparse.ts';
-import {
-  completeSpeakers,
-  indexSpeakers,
-  reportIdlePeople,
-  reportUnknownTalks,
-  type SpeakerIndex,
-} from './speakers.ts';
+import { completeSpeakers, indexSpeakers, reportIdlePeople, reportUnknownTalks } from './speakers.ts';
 import { chooseId, makeIdsUnique, relativePath } from './talk-ids.ts';
 import { findClashes } from './times/clashes.ts';
 import { correctOffsets, keepNewOffsets } from './times/clocks.ts';
@@ -35,13 +29,24 @@ export function buildProgramme(conference: Conference, drafts: readonly Draft[])
   return finish(buildInSteps(conference, drafts));
 }
 
-interface Built {
+export interface Built {
   readonly programme: Programme;
   readonly problems: readonly Problem[];
+  /** The talks in which there was no problem, by what their files say of them. */
+  readonly talkOf: ReadonlyMap<DraftTalk, Talk>;
+  /** All that they depend on besides, as JSON. */
+  readonly context: string;
 }
 
-/** The same in steps, so that answers come between. */
-export function* buildInSteps(conference: Conference, drafts: readonly Draft[]): Steps<Built> {
+/**
+ * The same in steps, so that answers come between. Talks and speakers of which the files say the same as `before` are the
+ * same objects: most are, after a reload.
+ */
+export function* buildInSteps(
+  conference: Conference,
+  drafts: readonly Draft[],
+  before?: Built,
+): Steps<Built> {
   const known = completeConference(conference, drafts);
   const shown = leaveOutWithheld(drafts);
   const resolved = resolveNames(shown.drafts);
@@ -66,7 +71,10 @@ export function* buildInSteps(conference: Conference, drafts: readonly Draft[]):
   const same = mergeRepeats(whole, known.timeZone);
   yield;
   const united = mergePauses(same.entries);
-  const people = indexSpeakers(united.flatMap(({ talk }) => talk.speakers));
+  const people = indexSpeakers(
+    united.flatMap(({ talk }) => talk.speakers),
+    before?.programme,
+  );
   const trackNames = Object.assign({}, ...drafts.map(draft => draft.trackNames));
   const problems: Problem[] = [
     ...shown.problems,
@@ -76,8 +84,20 @@ export function* buildInSteps(conference: Conference, drafts: readonly Draft[]):
     ...timed.flatMap(one => one.problems),
     ...[named, joined, same].flatMap(one => one.problems),
   ];
-  const context = { conference: known, trackNames, people, problems };
-  const talks = yield* mapInSteps(united, entry => buildTalk(entry, context));
+  const context = JSON.stringify([known, trackNames]);
+  const formerOf = before?.context === context ? before.talkOf : undefined;
+  const talkOf = new Map<DraftTalk, Talk>();
+  const talks = yield* mapInSteps(united, entry => {
+    const speakers = people.all(entry.talk.speakers);
+    const former = formerOf?.get(entry.talk);
+    const reported = problems.length;
+    const talk =
+      former !== undefined && isSameList(former.speakers, speakers)
+        ? former
+        : buildTalk(entry, { conference: known, trackNames, speakers, problems });
+    if (problems.length === reported) talkOf.set(entry.talk, talk);
+    return talk;
+  });
   const reports = [
     () => findZoneProblems(talks, known),
     () => findClashes(talks, indexSources(united, talks)),
@@ -88,7 +108,12 @@ export function* buildInSteps(conference: Conference, drafts: readonly Draft[]):
     () => reportSparse(talks),
   ];
   problems.push(...(yield* mapInSteps(reports, report => report())).flat());
-  return { programme: createProgramme(known, makeIdsUnique(talks, problems)), problems };
+  const programme = createProgramme(known, makeIdsUnique(talks, problems));
+  return { programme, problems, talkOf, context };
+}
+
+function isSameList<Item>(one: readonly Item[], other: readonly Item[]): boolean {
+  return one.length === other.length && one.every((item, place) => item === other[place]);
 }
 
 /** The talks as their files have them, `talks` in the order of their entries. */
@@ -123,11 +148,11 @@ function findConferenceName(drafts: readonly Draft[]): string | undefined {
 interface BuildContext {
   readonly conference: Conference;
   readonly trackNames: Readonly<Record<string, string>>;
-  readonly people: SpeakerIndex;
+  readonly speakers: readonly Speaker[];
   readonly problems: Problem[];
 }
 
-function buildTalk(entry: Entry, { conference, trackNames, people, problems }: BuildContext): Talk {
+function buildTalk(entry: Entry, { conference, trackNames, speakers, problems }: BuildContext): Talk {
   const { draft, talk } = entry;
   const slots = talk.slots.flatMap(slot => {
     const { slot: existing, problem } = leaveSkippedHour(slot, conference, entry);
@@ -143,7 +168,7 @@ function buildTalk(entry: Entry, { conference, trackNames, people, problems }: B
     status: talk.status ?? 'confirmed',
     title: talk.title,
     abstract: talk.abstract,
-    speakers: people.all(talk.speakers),
+    speakers,
     track: talk.track ?? resolveTrack(draft.file, conference, trackNames),
     level: talk.level,
     languages: talk.languages ?? [],

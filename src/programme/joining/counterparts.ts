@@ -32,8 +32,8 @@ export function* matchTalks(before: Programme, after: Programme): Steps<Readonly
 class TalkMatcher {
   readonly pairs = new Map<Talk, Talk>();
   readonly #paired = new Set<Talk>();
-  readonly #before: readonly Talk[];
-  readonly #after: readonly Talk[];
+  #before: readonly Talk[];
+  #after: readonly Talk[];
 
   constructor(before: readonly Talk[], after: readonly Talk[]) {
     this.#before = before;
@@ -44,6 +44,8 @@ class TalkMatcher {
   same(): void {
     const before = new Set(this.#before);
     for (const talk of this.#after) if (before.has(talk)) this.#pair(talk, talk);
+    this.#before = this.#left();
+    this.#after = this.#free();
   }
 
   byId({ talk }: Programme, isSame: (former: Talk, talk: Talk) => boolean): void {

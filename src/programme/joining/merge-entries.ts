@@ -1,10 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { nameKey } from '../../text/fold.ts';
 import { compare, groupByEach } from '../../text/keys.ts';
+import { rememberOf } from '../../text/remember.ts';
 import { dateOf, isDate, placeMoment } from '../moment.ts';
 import type { Problem } from '../problem.ts';
 import { isPause } from '../talk.ts';
-import type { DraftSlot, Entry } from './draft.ts';
+import type { DraftSlot, DraftTalk, Entry } from './draft.ts';
 import { joinEntries } from './join.ts';
 
 /**
@@ -46,11 +47,13 @@ function makePairs(first: Entry, others: readonly Entry[]): readonly Pair[] {
 }
 
 function contentKeys(entry: Entry): readonly string[] {
-  const { title, speakers } = entry.talk;
-  return isIncomparable(entry)
-    ? []
-    : [[nameKey(title), ...speakers.map(({ name }) => nameKey(name)).sort()].join('\n')];
+  return isIncomparable(entry) ? [] : [contentKeyOf(entry.talk)];
 }
+
+/** Most talks are the same after a reload. */
+const contentKeyOf = rememberOf(({ title, speakers }: DraftTalk) =>
+  [nameKey(title), ...speakers.map(({ name }) => nameKey(name)).sort()].join('\n'),
+);
 
 /** A talk that has a file of its own may be proposed in two tracks. */
 function isIncomparable({ draft, talk }: Entry): boolean {

@@ -1,6 +1,7 @@
 import { nameKey } from '../../text/fold.ts';
 import { groupByEach } from '../../text/keys.ts';
 import type { Problem } from '../problem.ts';
+import type { Programme } from '../programme.ts';
 import type { Speaker } from '../talk.ts';
 import type { Draft, DraftSpeaker, DraftTalk, Entry } from './draft.ts';
 
@@ -19,6 +20,8 @@ export function completeSpeakers(
   const missing: MissingName[] = [];
   const completed = entries.map(entry => {
     const { talk } = entry;
+    // Most files name people themselves, and the same entry makes the same talk.
+    if (people.length === 0 && talk.speakers.every(({ name }) => name !== '')) return entry;
     const mentions = talk.speakers.length > 0 ? talk.speakers : giversOf(talk);
     const speakers = mentions.flatMap(written => {
       const { mention, person } = find(written);
@@ -49,6 +52,7 @@ export function reportIdlePeople(
   drafts: readonly Pick<Draft, 'file' | 'people'>[],
   entries: readonly Entry[],
 ): readonly Problem[] {
+  if (drafts.every(({ people = [] }) => people.length === 0)) return [];
   const mentions = entries.flatMap(({ talk }) => talk.speakers);
   const ids = new Set(mentions.map(({ id }) => id));
   const names = new Set(mentions.map(({ name }) => nameKey(name)));
@@ -85,6 +89,7 @@ function createGiverFinder(people: readonly DraftSpeaker[]): (talk: DraftTalk) =
 
 /** Reports files that join people to talks by ids (a person has no name there), and name talks that no file has. */
 export function reportUnknownTalks(drafts: readonly Draft[]): readonly Problem[] {
+  if (!drafts.some(({ people = [] }) => people.some(({ name }) => name === ''))) return [];
   const known = new Set(
     drafts.flatMap(({ talks }) => talks.flatMap(({ id, title }) => [id ?? '', nameKey(title)])),
   );
@@ -190,7 +195,7 @@ function createMissingProblems(missing: readonly MissingName[]): readonly Proble
 }
 
 /** Finds the one person behind each mention of a name. */
-export interface SpeakerIndex {
+interface SpeakerIndex {
   /** The people behind these mentions, each once, in this order. */
   all(mentions: readonly DraftSpeaker[]): readonly Speaker[];
 }
@@ -198,13 +203,23 @@ export interface SpeakerIndex {
 /** The name of a person whose name a file does not give; ids tell such people apart. */
 export const NAME_WITHHELD = 'Name withheld';
 
-/** Makes one speaker of all mentions of a name: the spelling that came first, the longest bio and affiliation. */
-export function indexSpeakers(mentions: readonly DraftSpeaker[]): SpeakerIndex {
+/**
+ * Makes one speaker of all mentions of a name: the spelling that came first, the longest bio and affiliation. One of whom
+ * nothing else is known than `before` is the same object.
+ */
+export function indexSpeakers(
+  mentions: readonly DraftSpeaker[],
+  before?: Pick<Programme, 'speaker'>,
+): SpeakerIndex {
   const speakers = new Map<string, Speaker>();
   for (const mention of mentions) {
     const id = speakerKey(mention);
     const known = speakers.get(id);
     speakers.set(id, { id, ...mergeMentions(known === undefined ? [mention] : [known, mention]) });
+  }
+  for (const [id, speaker] of speakers) {
+    const former = before?.speaker(id);
+    if (former !== undefined && isSameSpeaker(former, speaker)) speakers.set(id, former);
   }
   return {
     all: talkSpeakers => {
@@ -212,6 +227,10 @@ export function indexSpeakers(mentions: readonly DraftSpeaker[]): SpeakerIndex {
       return [...ids].flatMap(id => speakers.get(id) ?? []);
     },
   };
+}
+
+function isSameSpeaker(one: Speaker, other: Speaker): boolean {
+  return one.name === other.name && one.bio === other.bio && one.affiliation === other.affiliation;
 }
 
 function speakerKey({ id, name }: DraftSpeaker): string {

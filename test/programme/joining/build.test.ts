@@ -1,6 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildProgramme } from '../../../src/programme/joining/build.ts';
+import { type Built, buildInSteps, buildProgramme } from '../../../src/programme/joining/build.ts';
 import type { DraftSlot, DraftTalk } from '../../../src/programme/joining/draft.ts';
+import { finish } from '../../../src/text/steps.ts';
+import { cases } from '../../support/cases.ts';
 import { conference, draft, draftTalk } from '../../support/conference.ts';
 
 const SLOT = { start: '2027-05-11T09:00', end: '2027-05-11T09:40', rooms: ['Quay Hall'] };
@@ -532,4 +535,77 @@ test('a time that clocks skip is listed behind them, with its length', () => {
       '2027-03-28 has no 02:30, because the clocks of Europe/Berlin go forward then; the talk is listed at 03:30. Correct its time.',
     ],
   ]);
+});
+
+describe('a programme that is built after another one', () => {
+  const entry = fc
+    .record({
+      id: fc.constantFrom(undefined, '1', '2'),
+      title: fc.constantFrom('Ropes', 'Tides', 'Fog'),
+      speakers: fc.subarray([
+        ADA,
+        { ...ADA, bio: 'Keeps a harbour afloat.' },
+        ZOE,
+        { id: 'zoe', name: '', bio: '' },
+      ]),
+      slots: fc.subarray([SLOT, { ...SLOT, start: 'soon' }, { ...SLOT, start: '2027-05-12T09:00Z' }]),
+    })
+    .map(draftTalk);
+  const file = fc.record({ talks: fc.array(entry, { maxLength: 3 }), oneTalkAFile: fc.boolean() });
+  const version = fc.record({
+    /** Which of the files are there; those in both versions are the same. */
+    files: fc.array(fc.nat(5), { minLength: 1, maxLength: 6 }),
+    timeZone: fc.constantFrom('Europe/Madrid', undefined),
+  });
+
+  test('is the same as one that is built alone, and holds the same talks where nothing changed', () => {
+    fc.assert(
+      fc.property(
+        fc.array(file, { minLength: 6, maxLength: 6 }),
+        version,
+        version,
+        (files, former, later) => {
+          const drafts = files.map(({ talks, ...given }, place) =>
+            draft(talks, { ...given, file: `storage/${place}.txt` }),
+          );
+          const build = ({ files: places, timeZone }: typeof former, before?: Built) => {
+            const there = [...new Set(places)].flatMap(place => drafts[place] ?? []);
+            return finish(buildInSteps(conference({ timeZone }), there, before));
+          };
+          const before = build(former);
+          const [after, alone] = [build(later, before), build(later)];
+          expect([after.programme.talks, after.problems]).toEqual([alone.programme.talks, alone.problems]);
+          const again = build(later, after);
+          // A talk whose speakers other files or ids name is made anew each time.
+          for (const said of drafts.flatMap(({ talks }) => talks))
+            expect(again.talkOf.get(said)).toBe(after.talkOf.get(said));
+        },
+      ),
+      { numRuns: cases(300) },
+    );
+  });
+
+  test('has a new talk where its speaker, its zone or its own text is new', () => {
+    const [ropes, tides] = ['Ropes', 'Tides'].map(title =>
+      draft([row({ title, speakers: [ADA] })], { file: title }),
+    );
+    const fog = draft([row({ title: 'Fog', speakers: [ZOE] })], { file: 'Fog' });
+    const build = (files: readonly (typeof fog | undefined)[], before?: Built, timeZone = 'Europe/Madrid') =>
+      finish(
+        buildInSteps(
+          conference({ timeZone }),
+          files.flatMap(one => one ?? []),
+          before,
+        ),
+      );
+    const first = build([ropes, fog]);
+    const kept = (next: Built) => next.programme.talks.filter(talk => first.programme.talks.includes(talk));
+    const titles = (next: Built) => kept(next).map(({ title }) => title);
+    expect(titles(build([ropes, fog, tides], first))).toEqual(['Ropes', 'Fog']);
+    const bio = draft([row({ title: 'Tides', speakers: [{ ...ADA, bio: 'Keeps a harbour.' }] })], {
+      file: 'Tides',
+    });
+    expect(titles(build([ropes, fog, bio], first))).toEqual(['Fog']);
+    expect(titles(build([ropes, fog], first, 'Europe/Lisbon'))).toEqual([]);
+  });
 });

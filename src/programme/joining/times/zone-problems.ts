@@ -40,9 +40,11 @@ export function findZoneProblems(talks: readonly Talk[], { timeZone }: Conferenc
 
 /** One offset for all times is as good as a zone until clocks change; undefined if there is none but UTC or there are several. */
 export function findCommonOffset(drafts: readonly Draft[]): string | undefined {
-  const slots = drafts.flatMap(({ talks }) => talks.flatMap(talk => talk.slots));
-  const times = slots.flatMap(({ start, end }) => [start, end ?? start]);
-  const offsets = new Set(times.filter(time => time.length > 10).map(time => time.slice(19)));
+  const offsets = new Set<string>();
+  for (const { talks } of drafts)
+    for (const { slots } of talks)
+      for (const { start, end = start } of slots)
+        for (const time of [start, end]) if (time.length > 10) offsets.add(time.slice(19));
   const [offset = '', ...others] = offsets;
   return others.length === 0 && /^[+-]\d\d:?\d\d$/.test(offset) && !/^.00:?00$/.test(offset)
     ? `${offset.slice(0, 3)}:${offset.slice(-2)}`
