@@ -36,7 +36,6 @@ test('README names each filter and each verb that people can type, CHANGELOG eac
     rooms: '`rooms`',
     speakers: '`speakers`',
     mine: '`/talk mine`',
-    settings: '`/talk settings`',
     more: '`more`',
     thanks: '`thanks`',
   };

@@ -68,8 +68,12 @@ function pageOf({ kind }: Answer): number {
 function asText(answered: Answer): string {
   return answered.kind === 'digest'
     ? 'This sets up or changes a digest, which needs a channel: type it in Slack, or in lectern chat.'
-    : formatMessage(asJson(answerMessage(answered)));
+    : answered.kind === 'alert'
+      ? ALERT_IN_SLACK
+      : formatMessage(asJson(answerMessage(answered)));
 }
+
+const ALERT_IN_SLACK = 'An alert tells a person of new talks: type /talk alert and a topic in Slack.';
 
 /** Slack gets blocks as JSON, and so does what prints them. */
 function asJson(message: Message): { readonly text: string; readonly blocks: readonly JsonObject[] } {
@@ -94,11 +98,11 @@ function contentOf(answer: Answer, limit: number): Content {
     case 'help':
     case 'digest':
       return filled(answer.kind, {});
+    case 'alert':
+      return filled('none', { notes: [ALERT_IN_SLACK] });
     case 'more':
     case 'thanks':
       return filled('none', {});
-    case 'settings':
-      return filled('none', { notes: [SETTINGS_ELSEWHERE] });
     case 'unclear':
       return filled('none', { notes: [UNCLEAR] });
     case 'practical':
@@ -121,11 +125,9 @@ function contentOf(answer: Answer, limit: number): Content {
   }
 }
 
-const SETTINGS_ELSEWHERE = 'On the command line nobody has settings: /talk settings opens them in Slack.';
-
 interface Content extends Window {
   readonly kind:
-    | Exclude<Answer['kind'], 'results' | 'practical' | 'more' | 'thanks' | 'settings' | 'unclear'>
+    | Exclude<Answer['kind'], 'results' | 'practical' | 'more' | 'thanks' | 'unclear' | 'alert'>
     | 'search';
   readonly understood: readonly Understood[];
   readonly correction: string | null;

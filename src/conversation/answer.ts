@@ -12,13 +12,15 @@ import { type Results, resultsFor } from './results.ts';
 import type { RequestContext, Search } from './search.ts';
 import { constraintsLine } from './understood.ts';
 import type { List } from './verbs.ts';
-import type { Suggestion } from './widening.ts';
+import { type Suggestion, searchWords } from './widening.ts';
 
 /** The answer to a person's words, before anybody draws it. */
 export type Answer =
   | DrawnAnswer
   /** To be carried out by whoever knows the channel and the store. */
-  | { readonly kind: 'digest'; readonly context: Answering; readonly digest: DigestRequest };
+  | { readonly kind: 'digest'; readonly context: Answering; readonly digest: DigestRequest }
+  /** Words to wait for, as searchWords writes them; undefined asks for those that are kept. */
+  | { readonly kind: 'alert'; readonly context: Answering; readonly words: string | undefined };
 
 /** An answer that can be drawn without doing anything first. */
 export type DrawnAnswer = { readonly context: Answering } & (
@@ -37,11 +39,11 @@ export type DrawnAnswer = { readonly context: Answering } & (
   /** Words that act on an answer that is already there, where none is. */
   | { readonly kind: 'more' }
   | { readonly kind: 'thanks' }
-  /** How the person wants to be told about their talks. */
-  | { readonly kind: 'settings' }
   /** Words that nobody searches for. */
   | { readonly kind: 'unclear' }
 );
+
+const ALERT_ELSEWHERE = 'To set an alert, type `/talk alert` and a topic, without conference:.';
 
 /** The answer to words that nobody searches for. */
 export const UNCLEAR = 'To find talks, type a topic, a name, a room or a time, such as tomorrow morning.';
@@ -73,9 +75,18 @@ export function answer(typed: string, current: Answering): Answer {
   const asked = understand(typed, current);
   const { context, request } = asked;
   // A digest is about the current conference, so an order that names one is none.
+  if (request.kind === 'alert' && !asked.isNamed)
+    return { kind: 'alert', context, words: wordsToAwait(request.words, context) };
   return request.kind === 'digest' && !asked.isNamed
     ? { kind: 'digest', context, digest: request.digest }
     : draw(asked, current);
+}
+
+/** Constraints are kept as filters, so that `ceph on tuesday` waits for that Tuesday. */
+function wordsToAwait(typed: string, context: Answering): string | undefined {
+  if (typed === '') return undefined;
+  const request = readRequest(typed, requestContext(context));
+  return 'search' in request ? searchWords(request.search) : typed;
 }
 
 /** The same for places that take no orders, such as a field that searches or a button: an order is searched there. */
@@ -137,11 +148,12 @@ function draw({ context, request, today, notes }: Understood, current: Answering
     }
     case 'more':
     case 'thanks':
-    case 'settings':
     case 'unclear':
       return { kind: request.kind, context };
     case 'digest':
       return searchAnswer(request.search, [...notes, ORDER_ELSEWHERE], { context, current });
+    case 'alert':
+      return searchAnswer(request.search, [...notes, ALERT_ELSEWHERE], { context, current });
     case 'search': {
       const { mistake } = request.search;
       const mistakes = mistake === undefined ? [] : [orderMistakeNote(mistake)];

@@ -1,6 +1,7 @@
 import type { Filter, TypedFilter } from '../search/query/filters.ts';
 import { readFilters, splitTyped } from '../search/query/parse-query.ts';
 import { dayToCome } from '../text/read-day.ts';
+import { readAlert } from './alert.ts';
 import { isFiller, isGlue } from './constraints/glue.ts';
 import type { Lexicon } from './constraints/lexicon.ts';
 import { mendWords } from './constraints/mended-words.ts';
@@ -17,7 +18,7 @@ import { agendaOf, filtersOf, type When } from './when.ts';
 
 /** A person's words after `/talk`, in a mention or a direct message, understood: a verb or words, and constraints. */
 export type Request =
-  /** `help`, `thanks`, `mine`, `settings`, and `more`, which acts on an answer that is already there. */
+  /** `help`, `thanks`, `mine`, and `more`, which acts on an answer that is already there. */
   | { readonly kind: PlainVerb }
   | { readonly kind: 'search'; readonly search: Search }
   | {
@@ -32,6 +33,8 @@ export type Request =
   | { readonly kind: 'unclear' }
   /** A question about the venue or the day, `lunch?`, that no talk answers. `topic` is its words. */
   | { readonly kind: 'practical'; readonly topic: string; readonly search: Search }
+  /** Words to wait for, empty to list them; and all of it as a search, for places that take no orders. */
+  | { readonly kind: 'alert'; readonly words: string; readonly search: Search }
   /** The same words as a search, for places that take no orders. */
   | { readonly kind: 'digest'; readonly digest: DigestRequest; readonly search: Search };
 
@@ -67,6 +70,8 @@ export function readRequest(typed: string, context: RequestContext): Request {
       ...renamed(asTyped),
     ],
   };
+  const awaited = isTitle ? undefined : readAlert(text, lexicon);
+  if (awaited !== undefined) return { kind: 'alert', words: awaited, search };
   if (order?.request !== undefined) return { kind: 'digest', digest: order.request, search };
   if (isTitle || order !== undefined) return { kind: 'search', search };
   if (isMistypedDigest(words, mended)) return { kind: 'digest', digest: { kind: 'form' }, search };

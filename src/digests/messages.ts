@@ -1,5 +1,6 @@
 import type { Change } from '../programme/changes.ts';
 import type { Session } from '../programme/sessions.ts';
+import type { Talk } from '../programme/talk.ts';
 import type { Loaded } from '../search/loaded.ts';
 import type { Delivery, Message } from '../store/delivery.ts';
 import type { Digest } from '../store/digests.ts';
@@ -15,6 +16,8 @@ export interface DigestMessages {
   starredSoon(sessions: readonly Session[], context: NoticeContext): Message;
   /** Tells a person how talks they starred have changed; several changes of a talk follow each other. */
   starredChanged(changes: readonly Change[], context: NoticeContext): Message;
+  /** Tells a person of talks that match what they wait for: these words. */
+  alertFound(words: string, talks: readonly Talk[], context: NoticeContext): Message;
   /** Replaces a part that is empty now, since its talks moved to other parts or days. */
   emptyPart(digest: Digest, part: 'first' | 'reply'): Message;
   /** Marks a message as possibly repeated. */

@@ -14,3 +14,10 @@ export interface Star extends Member {
 
 /** The ids of the talks that a person starred, by the key of the conference; those that were starred first at the front. */
 export type Stars = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** A person's wish to be told when talks that match these words are new at a conference. */
+export interface Alert extends Member {
+  /** The key of the conference, as conferenceKey makes it. */
+  readonly conference: string;
+  readonly words: string;
+}

@@ -33,6 +33,8 @@ export const ACTION = {
   /** value: `pause` or `resume` */
   digestPause: 'digest:pause',
   digestRemove: 'digest:remove',
+  /** value: the words of an alert; followed by `:` and a number, since ids are unique in their message */
+  alertRemove: 'alert:remove',
   /** value: the words that ask for the sessions */
   calendar: 'calendar:open',
   /** opens a web address; followed by `:` and a number */
@@ -41,10 +43,6 @@ export const ACTION = {
   calendarRevoke: 'calendar:revoke',
   /** value: the hash of the feed that stays */
   calendarRevokeOthers: 'calendar:revoke_others',
-  /** value: a digest's id */
-  digestChange: 'digest:change',
-  settings: 'settings:open',
-  forget: 'settings:forget',
 } as const;
 
 export const CALLBACK = {
@@ -53,7 +51,6 @@ export const CALLBACK = {
   findSubmitted: 'find_talk_submitted',
   shareSubmitted: 'share_submitted',
   digestSubmitted: 'digest_submitted',
-  settingsSubmitted: 'settings_submitted',
 } as const;
 
 /** Blocks by which a direct message tells what Lectern answered there. Messages keep them for years, too. */
@@ -75,9 +72,4 @@ export const FIELD = {
   digestDays: { block: 'digest_days', action: 'days' },
   digestTracks: { block: 'digest_tracks', action: 'tracks' },
   digestRooms: { block: 'digest_rooms', action: 'rooms' },
-  reminders: { block: 'settings_reminders', action: 'reminders' },
-  changes: { block: 'settings_changes', action: 'changes' },
-  quiet: { block: 'settings_quiet', action: 'quiet' },
-  quietFrom: { block: 'settings_quiet_from', action: 'from' },
-  quietTo: { block: 'settings_quiet_to', action: 'to' },
 } as const;

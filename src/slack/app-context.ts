@@ -4,12 +4,10 @@ import type { FeedContext } from '../calendar/feeds.ts';
 import type { Answering, Reader } from '../conversation/context.ts';
 import type { Member } from '../people/stars.ts';
 import type { Loaded } from '../search/loaded.ts';
-import type { Store } from '../store/open.ts';
-import type { PreferenceRepository } from '../store/preferences.ts';
+import type { AlertRepository } from '../store/alerts.ts';
 import type { StarRepository } from '../store/stars.ts';
 import type { DigestContext } from './digest/context.ts';
 import { waitAtMost } from './digest/late-answer.ts';
-import type { HomePublisher } from './home-publisher.ts';
 
 /** Everything that a listener may use. */
 export interface AppContext {
@@ -19,10 +17,7 @@ export interface AppContext {
   readonly now: () => number;
   readonly readers: Readers;
   readonly stars: StarRepository;
-  readonly preferences: PreferenceRepository;
-  /** Deletes everything that is kept about a person. */
-  readonly forget: Store['forget'];
-  readonly homes: HomePublisher;
+  readonly alerts: AlertRepository;
   readonly digests: DigestContext;
   /** Undefined if the outside cannot reach Lectern. */
   readonly feeds: FeedContext | undefined;

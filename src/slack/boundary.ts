@@ -6,7 +6,7 @@ import { message, modal } from './views/blocks/message.ts';
 import { plain, richText } from './views/blocks/rich-text.ts';
 
 /** The part of a request that Bolt gives, whichever it is. */
-export type Arguments = AnyMiddlewareArgs & AllMiddlewareArgs;
+type Arguments = AnyMiddlewareArgs & AllMiddlewareArgs;
 
 export type Listener = (args: Arguments) => Promise<void>;
 

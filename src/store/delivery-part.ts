@@ -21,6 +21,8 @@ type MyTalksPart = { readonly kind: 'mine' } & (
   | { readonly about: 'soon'; readonly startsAt: number; readonly sessions: string }
   /** The changes that lead to this version of the snapshot; a fingerprint tells which changes. */
   | { readonly about: 'changed'; readonly version: number; readonly changes: string }
+  /** Talks that match what the person waits for; a fingerprint tells which. */
+  | { readonly about: 'found'; readonly talks: string }
 );
 
 type NoticeSubject =
@@ -52,9 +54,20 @@ export function writePart(part: DeliveryPart): string {
     case 'notice':
       return writeOwnerPart(part);
     case 'mine':
-      return part.about === 'soon'
-        ? `mine soon ${part.startsAt} ${part.sessions}`
-        : `mine changed ${part.version} ${part.changes}`;
+      return writeMyTalksPart(part);
+    default:
+      return part satisfies never;
+  }
+}
+
+function writeMyTalksPart(part: MyTalksPart): string {
+  switch (part.about) {
+    case 'soon':
+      return `mine soon ${part.startsAt} ${part.sessions}`;
+    case 'changed':
+      return `mine changed ${part.version} ${part.changes}`;
+    case 'found':
+      return `mine found ${part.talks}`;
     default:
       return part satisfies never;
   }
@@ -102,6 +115,7 @@ const READERS: readonly (readonly [RegExp, ReadPart])[] = [
     /^mine changed (\d+) (.+)$/s,
     (version, changes) => ({ kind: 'mine', about: 'changed', version: Number(version), changes }),
   ],
+  [/^mine found (.+)$/s, talks => ({ kind: 'mine', about: 'found', talks })],
   [/^question (.+) (\d+)$/s, readDoubt],
   [/^notice ended$/, () => ({ kind: 'notice', about: 'end' })],
   [/^notice missed (-?\d+)$/, until => ({ kind: 'notice', about: 'missed', until: Number(until) })],

@@ -12,6 +12,7 @@ export type Forgotten = Readonly<Record<PersonalTable, number>>;
 const FORGET: Readonly<Record<PersonalTable, (db: Db, member: Member) => Promise<number>>> = {
   stars: deleteFrom('stars'),
   preferences: deleteFrom('preferences'),
+  alerts: deleteFrom('alerts'),
   feeds: deleteFrom('feeds'),
 };
 

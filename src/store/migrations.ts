@@ -149,4 +149,16 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     )`,
     'create index feeds_by_person on feeds (workspace, person)',
   ],
+  [
+    `create table alerts (
+      run text not null,
+      workspace text not null,
+      person text not null,
+      conference text not null,
+      words text not null,
+      told text not null,
+      created_at bigint not null,
+      primary key (run, workspace, person, conference, words)
+    )`,
+  ],
 ];

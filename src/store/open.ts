@@ -1,5 +1,6 @@
 import { Kysely } from 'kysely';
 import type { Member } from '../people/stars.ts';
+import { AlertRepository } from './alerts.ts';
 import { CalendarEntryRepository } from './calendar-entries.ts';
 import { DeliveryRepository } from './deliveries.ts';
 import { DigestRepository } from './digests.ts';
@@ -10,8 +11,8 @@ import { PreferenceRepository } from './preferences.ts';
 import type { Schema } from './schema.ts';
 import { Sending } from './sending.ts';
 import { SnapshotRepository } from './snapshots.ts';
-import { sqliteDialect } from './sqlite-dialect.ts';
-import { SqliteFile } from './sqlite-file.ts';
+import { sqliteDialect } from './sqlite/sqlite-dialect.ts';
+import { SqliteFile } from './sqlite/sqlite-file.ts';
 import { StarRepository } from './stars.ts';
 
 /** Lectern's memory. Every call may throw a StoreFault, and works again once its cause is removed. */
@@ -22,6 +23,7 @@ export interface Store {
   readonly snapshots: SnapshotRepository;
   readonly calendarEntries: CalendarEntryRepository;
   readonly stars: StarRepository;
+  readonly alerts: AlertRepository;
   readonly preferences: PreferenceRepository;
   /** Deletes everything that is kept about a person, in every run. Returns what it was. */
   forget(member: Member): Promise<Forgotten>;
@@ -49,6 +51,7 @@ export function openStore({ url, run, deliveryRun = run }: StoreOptions): Store 
     snapshots: new SnapshotRepository(db, { run, deliveryRun }),
     calendarEntries: new CalendarEntryRepository(db, run),
     stars: new StarRepository(db, run),
+    alerts: new AlertRepository(db, run),
     preferences: new PreferenceRepository(db),
     forget: member => forgetPerson(db, member),
     feeds: new FeedRepository(db),

@@ -112,6 +112,17 @@ export interface Schema {
     words: string;
     created_at: number;
   };
+  alerts: {
+    run: string;
+    workspace: string;
+    person: string;
+    conference: string;
+    /** As searchWords writes a search. */
+    words: string;
+    /** JSON of the ids of the talks that the person knows to match. */
+    told: string;
+    created_at: number;
+  };
 }
 
 export type Db = Kysely<Schema>;

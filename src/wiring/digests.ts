@@ -17,7 +17,7 @@ import {
   refusedNotice,
   settledQuestion,
 } from '../slack/views/digest/owner.ts';
-import { starredChanged, starredSoon } from '../slack/views/mine/starred-notices.ts';
+import { alertFound, starredChanged, starredSoon } from '../slack/views/mine/starred-notices.ts';
 import { openStore, type Store, type StoreOptions } from '../store/open.ts';
 import type { Config } from './config.ts';
 
@@ -106,6 +106,7 @@ export const digestMessages: DigestMessages = {
   reminder,
   starredSoon,
   starredChanged,
+  alertFound,
   emptyPart,
   markRepeated,
   question: deliveryQuestion,

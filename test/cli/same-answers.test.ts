@@ -31,7 +31,7 @@ interface Pressed {
 /** The talks of the first page in Slack: those that its *Details* buttons open. */
 function inSlack(typed: string, loaded: Loaded): readonly (string | undefined)[] {
   const answered = answer(typed, answeringFor(loaded, { at: AT }));
-  if (answered.kind === 'digest') return [];
+  if (answered.kind === 'digest' || answered.kind === 'alert') return [];
   return answerMessage(answered)
     .blocks.flatMap((block): readonly (Pressed | undefined)[] =>
       block.type === 'actions' ? block.elements : block.type === 'section' ? [block.accessory] : [],

@@ -32,9 +32,10 @@ function brief(answered: Answer) {
       return { kind: 'facts', fact: answered.fact };
     case 'mine':
       return { kind: 'mine', mine: answered.mine };
+    case 'alert':
+      return { kind: 'alert', words: answered.words };
     case 'more':
     case 'thanks':
-    case 'settings':
     case 'unclear':
       return { kind: answered.kind };
     default: {

@@ -41,6 +41,7 @@ export function plainWords(sessionsAPart = 3): DigestMessages {
       says(
         `Yours: ${changes.map(change => `${change.talk.title}: ${describeDifference(change)}`).join('; ')}`,
       ),
+    alertFound: (words, talks) => says(`For ${words}: ${talks.map(({ title }) => title).join(', ')}`),
     emptyPart: () => says('(moved)'),
     markRepeated: message => says(`(possibly repeated) ${message.text}`),
     question: (digest, { day, part }) => says(`Is it there? ${digest.id} ${day} ${writePart(part)}`),

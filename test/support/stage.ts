@@ -72,8 +72,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     ready: () => true,
     now,
     stars: store.stars,
-    preferences: store.preferences,
-    forget: store.forget,
+    alerts: store.alerts,
     digests: {
       store,
       organisers: options.organisers ?? [],

@@ -10,6 +10,7 @@ import { finishInSlices } from '../../text/steps.ts';
 import type { ComposeDay } from '../compose/compose-day.ts';
 import type { DigestFaults } from '../deliver/faults.ts';
 import type { DeliveryContext } from '../delivery-context.ts';
+import { tellAlerts } from '../mine/tell-alerts.ts';
 import { tellStarred } from '../mine/tell-starred.ts';
 import { type DayEdits, type PostedDay, type ProgrammeChange, planEdits } from './plan-edits.ts';
 
@@ -39,12 +40,13 @@ export async function tellChanges(digests: readonly Digest[], telling: Telling):
   const succession = { conference: read.conference, talks: programme.talks, formerOf };
   const entries = isSameEvent ? nextEntries(known, succession, now()) : [];
   const newIds = findNewIds(formerOf);
-  // Nobody is told of another abstract or number, but calendars and stars have it.
-  const isSameToAll = changes.length + newIds.size === 0 && JSON.stringify(entries) === JSON.stringify(known);
-  if (isSameEvent && isSameToAll) return;
   const loaded = current();
   // A programme that was swapped meanwhile is told of in its turn.
   if (loaded.programme !== programme && loaded.programme !== read) return;
+  if (isSameEvent) await tellAlerts({ loaded, conference, newIds }, telling.context);
+  // Nobody is told of another abstract or number, but calendars and stars have it.
+  const isSameToAll = changes.length + newIds.size === 0 && JSON.stringify(entries) === JSON.stringify(known);
+  if (isSameEvent && isSameToAll) return;
   const replaces = snapshot?.version ?? 0;
   const version = replaces + 1;
   const people = await tellStarred({ conference, changes, formerOf, version }, telling.context);

@@ -23,7 +23,7 @@ interface Sentence {
   readonly place: number;
 }
 
-/** What is known of a text before a query. Its numbers lie side by side: to fetch them from many objects takes longest. */
+/** Everything that is known of a text before a query. Its numbers lie side by side: to fetch them from many objects takes longest. */
 interface Told {
   readonly sentences: readonly Sentence[];
   /** How much each sentence says by itself; see scoreSentence. */

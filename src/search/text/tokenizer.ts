@@ -80,7 +80,7 @@ const ASCII = Uint8Array.from({ length: 128 }, (_, code) => {
   return /['._/+#-]/.test(character) ? SIGN : GAP;
 });
 
-/** What a character is to WORD. The end of the text is a gap, and what is not ASCII is looked at closely. */
+/** The kind of a character for WORD. The end of the text is a gap, and what is not ASCII is looked at closely. */
 function kindAt(text: string, at: number): number {
   if (at >= text.length) return GAP;
   const code = text.charCodeAt(at);

@@ -6,9 +6,9 @@ import { answerDigestRequest } from '../digest/reply.ts';
 import { readTypedWords } from '../typed-words.ts';
 import { answerMessage } from '../views/answer.ts';
 import type { Message } from '../views/blocks/message.ts';
+import { answerAlert } from './alerts.ts';
 import { answerDigestCommand } from './digest.ts';
 import { answerFollowUp } from './follow-up.ts';
-import { answerSettingsCommand } from './settings.ts';
 
 /**
  * `/talk ceph`. The search takes less than a millisecond, so the answer is the acknowledgement itself: it costs no
@@ -20,7 +20,11 @@ export function onTalkCommand(app: AppContext) {
     const asking = await contextFor(memberIn(context, command.user_id), 'channel', app);
     const answered = answer(readTypedWords(command.text), asking);
     if (answered.kind === 'digest') await answerDigestCommand(answered.digest, app, args);
-    else if (answered.kind === 'settings') await answerSettingsCommand(app, args);
+    else if (answered.kind === 'alert')
+      await ack({
+        response_type: 'ephemeral',
+        ...(await answerAlert(answered, memberIn(context, command.user_id), app)),
+      });
     else await ack({ response_type: 'ephemeral', ...answerMessage(answered) });
     await app.readers.learn(command.user_id, client);
   };
@@ -43,6 +47,12 @@ export function onMention(app: AppContext) {
     if (answered.kind === 'mine' && user !== undefined) {
       const own = answerWithoutOrders(words, await contextFor({ workspace, person: user }, 'channel', app));
       await client.chat.postEphemeral({ channel, user, ...thread, ...answerMessage(own) });
+      return;
+    }
+    if (answered.kind === 'alert') {
+      if (user === undefined) return;
+      const own = await answerAlert(answered, { workspace, person: user }, app);
+      await client.chat.postEphemeral({ channel, user, ...thread, ...own });
       return;
     }
     if (answered.kind !== 'digest') await say({ ...answerMessage(answered), ...thread });
@@ -80,5 +90,7 @@ async function answerByItself(words: string, by: Requester, app: AppContext): Pr
     words,
     await contextFor({ workspace: by.workspace, person: by.user }, 'apart', app),
   );
+  if (answered.kind === 'alert')
+    return answerAlert(answered, { workspace: by.workspace, person: by.user }, app);
   return answered.kind === 'digest' ? answerDigestRequest(answered.digest, by, app) : answerMessage(answered);
 }

@@ -32,9 +32,7 @@ export function onStarButton(press: 'star' | 'unstar', app: AppContext) {
     const member = memberIn(context, body.user.id);
     const star = { ...member, conference: conferenceKey(found.programme.conference), talk: found.talk.id };
     const isStarred = press === 'star' ? await app.stars.star(star, app.now()) : await app.stars.unstar(star);
-    if (body.view?.type === 'home') return app.homes.open(member, body.view.hash);
     await showStar(value, { ...found, isStarred }, app, args);
-    app.homes.refresh(member);
   };
 }
 
@@ -75,12 +73,14 @@ const OVERTAKEN = new Set(['hash_conflict', 'not_found']);
 
 async function showInView(
   blocks: types.KnownBlock[],
-  { view }: BlockAction,
+  { view, user }: BlockAction,
   client: webApi.WebClient,
 ): Promise<void> {
   if (view === undefined) return;
   try {
-    await client.views.update({ view_id: view.id, hash: view.hash, view: modalAgain(view, blocks) });
+    if (view.type === 'home')
+      await client.views.publish({ user_id: user.id, hash: view.hash, view: { type: 'home', blocks } });
+    else await client.views.update({ view_id: view.id, hash: view.hash, view: modalAgain(view, blocks) });
   } catch (error) {
     if (!(error instanceof webApi.WebAPIPlatformError && OVERTAKEN.has(error.data.error))) throw error;
   }

@@ -52,40 +52,19 @@ export function agendaMessage(
     ...agenda.notes.map(note => aside(note)),
     ...widerButtons(wider),
     ...dayButtons(agenda.days, prefix),
-    ...sessionList(shown, { named: agenda.date, context: { programme, reader }, page }),
+    ...shown.flatMap(({ session, heading }, index) => [
+      ...headingAbove({ session, heading }, shown[index - 1], agenda.date),
+      ...sessionRow(session, { reader, conference: programme.conference, page }),
+    ]),
     ...pageButtons(page, { shown: shown.length, all: all.length, size: SESSIONS_A_PAGE, paged, beside }),
     ...(paged ? jumpButtons(agenda, page) : []),
   ];
   return message(blocks, agendaText({ ...agenda, understood }, range, shown));
 }
 
-/** A session in a list, and the name of its group; empty if it has none. */
-export interface ListedSession {
+interface Shown {
   readonly session: Session;
   readonly heading: string;
-  /** A line below its facts. */
-  readonly note?: readonly Inline[];
-}
-
-/** Sessions with their buttons, below the names of their groups and the days that were not named before. */
-export function sessionList(
-  shown: readonly ListedSession[],
-  {
-    named,
-    context: { programme, reader },
-    page,
-  }: {
-    /** A date that stands above already. */
-    readonly named: string | undefined;
-    readonly context: Pick<Answering, 'programme' | 'reader'>;
-    /** The page of an answer that they are; undefined outside an answer. */
-    readonly page?: Page;
-  },
-): types.KnownBlock[] {
-  return shown.flatMap((listed, index) => [
-    ...headingAbove(listed, shown[index - 1], named),
-    ...sessionRow(listed, { reader, conference: programme.conference, page }),
-  ]);
 }
 
 function dayButtons(days: Agenda['days'], prefix: string): types.KnownBlock[] {
@@ -125,9 +104,9 @@ function hourStarts(sessions: readonly Session[]): readonly number[] {
 }
 
 /** Both clocks once, if the reader's may differ from the conference's. */
-export function agendaClocks(
+function agendaClocks(
   { date }: Agenda,
-  shown: readonly ListedSession[],
+  shown: readonly Shown[],
   { programme, reader }: Pick<Answering, 'programme' | 'reader'>,
 ): readonly Inline[] {
   const slots = shown.map(({ session }) => session.slot);
@@ -142,8 +121,8 @@ export function agendaClocks(
 
 /** `Next, Wed 12 May`: a new group, and a day that was not named before; no block if both are as before. */
 function headingAbove(
-  { session, heading }: ListedSession,
-  before: ListedSession | undefined,
+  { session, heading }: Shown,
+  before: Shown | undefined,
   titleDate: string | undefined,
 ): types.KnownBlock[] {
   const date = dateOf(session.slot.start);
@@ -156,7 +135,7 @@ function headingAbove(
 
 /** A title, its facts and its buttons. Sharing is one press further, in *Details*. */
 function sessionRow(
-  { session: { talk, slot }, note = [] }: ListedSession,
+  { talk, slot }: Session,
   context: Pick<RowContext, 'reader' | 'conference' | 'page'>,
 ): types.KnownBlock[] {
   const facts = factsLine({
@@ -167,14 +146,14 @@ function sessionRow(
     names: 'last',
   });
   const title = [bold(cutToLines(talkTitle(talk), TITLE_LINES, 'bold'))];
-  return [richText([title, [plain(facts)], note]), ...rowButtons(talk, context, { isShareable: false })];
+  return [richText([title, [plain(facts)]]), ...rowButtons(talk, context, { isShareable: false })];
 }
 
 /** The same for screen readers: groups, each new date, and a line for each session. */
 function agendaText(
   { title, date, notes, understood }: Agenda & Partial<Pick<AgendaAnswer, 'understood'>>,
   range: string,
-  shown: readonly ListedSession[],
+  shown: readonly Shown[],
 ): string {
   const lines = shown.flatMap(({ session: { talk, slot }, heading }, index) => {
     const before = shown[index - 1];

@@ -11,12 +11,14 @@ import { fitLines, type Message, message } from '../blocks/message.ts';
 import { aside, bold, type Inline, plain, richText, safeUrl } from '../blocks/rich-text.ts';
 import { factsLine } from '../facts-line.ts';
 import { talkTitle } from '../row.ts';
-import { detailsButton } from '../talk-buttons.ts';
-import { ownTime } from '../when-and-where.ts';
+import { detailsButton, starButton } from '../talk-buttons.ts';
+import { listedTime, ownTime } from '../when-and-where.ts';
+import { removeAlertButton } from './alerts.ts';
 
 /** So many talks a person still reads in one message; the others are counted. */
 const TALKS_MAX = 10;
 const DIFFERENCE_LENGTH = 300;
+const WORDS_LENGTH = 80;
 
 /** Reminds by the time and not in minutes, since it may be read later. */
 export function starredSoon(sessions: readonly Session[], { folder, rehearsal }: NoticeContext): Message {
@@ -87,9 +89,51 @@ function differenceOf(change: Change): string {
 }
 
 function talkActions(talk: Talk, folder: string): types.ActionsBlock {
-  return actions([detailsButton(talk, folder)]);
+  return actions([
+    detailsButton(talk, folder),
+    starButton(talk, folder, { isStarred: true, place: 'elsewhere' }),
+  ]);
 }
 
 function leftOut(count: number): readonly types.ContextBlock[] {
   return count === 0 ? [] : [aside(`And ${pluralise(count, 'more talk')}: /talk mine`)];
+}
+
+/** Tells of talks that match what somebody waits for. */
+export function alertFound(
+  words: string,
+  talks: readonly Talk[],
+  { folder, rehearsal }: NoticeContext,
+): Message {
+  const shown = talks.slice(0, TALKS_MAX);
+  const what = talks.length === 1 ? 'A new talk matches' : `${talks.length} new talks match`;
+  const title = `${rehearsal ? 'Rehearsal: ' : ''}${what}`;
+  return message(
+    [
+      richText([[bold(title), plain(' your alert '), bold(shorten(words, WORDS_LENGTH))]]),
+      ...shown.flatMap(talk => [
+        richText([[bold(talkTitle(talk))], [plain(alertFacts(talk))]]),
+        actions([
+          detailsButton(talk, folder),
+          starButton(talk, folder, { isStarred: false, place: 'elsewhere' }),
+        ]),
+      ]),
+      ...leftOut(talks.length - shown.length),
+      actions([removeAlertButton(words)]),
+    ],
+    fitLines(
+      [`${title} your alert ${shorten(words, WORDS_LENGTH)}`],
+      talks.map(talk => [talkTitle(talk), alertFacts(talk)].filter(Boolean).join(', ')),
+    ),
+  );
+}
+
+function alertFacts({ speakers, slots: [slot] }: Talk): string {
+  return factsLine({
+    speakers,
+    time: slot === undefined ? '' : listedTime(slot, 'date', 'with end'),
+    shortTime: slot === undefined ? '' : listedTime(slot, 'date', 'without end'),
+    place: slot?.rooms.join(', ') ?? '',
+    names: 'first',
+  });
 }

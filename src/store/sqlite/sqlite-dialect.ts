@@ -9,8 +9,8 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
+import { StoreFault } from '../store-fault.ts';
 import type { SqliteFile } from './sqlite-file.ts';
-import { StoreFault } from './store-fault.ts';
 
 /** How long a statement waits in all for other processes, and how long between two attempts. */
 const BUSY_MS = 5000;

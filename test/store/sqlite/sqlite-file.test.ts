@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } fr
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { expect, test } from 'vitest';
-import { SqliteFile } from '../../src/store/sqlite-file.ts';
-import { StoreFault } from '../../src/store/store-fault.ts';
-import { databaseFile } from '../support/store.ts';
+import { SqliteFile } from '../../../src/store/sqlite/sqlite-file.ts';
+import { StoreFault } from '../../../src/store/store-fault.ts';
+import { databaseFile } from '../../support/store.ts';
 
 test('a full disk is named, and writing goes on once there is space', () => {
   const path = databaseFile();

@@ -2,9 +2,9 @@ import { renameSync } from 'node:fs';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { CompiledQuery, type DatabaseConnection, Kysely, sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
-import { sqliteDialect } from '../../src/store/sqlite-dialect.ts';
-import { SqliteFile } from '../../src/store/sqlite-file.ts';
-import { databaseFile } from '../support/store.ts';
+import { sqliteDialect } from '../../../src/store/sqlite/sqlite-dialect.ts';
+import { SqliteFile } from '../../../src/store/sqlite/sqlite-file.ts';
+import { databaseFile } from '../../support/store.ts';
 
 interface Words {
   words: { word: string };

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSyncInstance } from '@photostructure/sqlite';
-import { StoreFault, type StoreFaultCode } from './store-fault.ts';
+import { StoreFault, type StoreFaultCode } from '../store-fault.ts';
 
 /**
  * With a write-ahead log readers never wait; with FULL a power cut loses nothing that was acknowledged. SQLite must not

@@ -1,0 +1,79 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { isHeld, type Talk } from '../../programme/talk.ts';
+import { find } from '../../search/find.ts';
+import type { Loaded } from '../../search/loaded.ts';
+import type { KnownAlert } from '../../store/alerts.ts';
+import { myTalksId, type NewDelivery } from '../../store/delivery.ts';
+import type { DeliveryContext } from '../delivery-context.ts';
+import { claimNotices, fingerprintOf } from './claim-notices.ts';
+import { tellableFrom } from './quiet-hours.ts';
+
+/** A talk that came in a day ago is in every answer by now. */
+const WORTH_MS = 24 * 60 * 60 * 1000;
+/** So many alerts are looked at before searches are answered. */
+const AT_ONCE = 20;
+
+export interface AlertedProgramme {
+  readonly loaded: Loaded;
+  readonly conference: string;
+  /** The present ids of talks that got another one, by the former id. */
+  readonly newIds: ReadonlyMap<string, string>;
+}
+
+/**
+ * Claims a message to each person for whose words there are matches that they do not know yet: talks that came in, and
+ * talks that match since they changed. It remembers them after that, so that a process that ends in between tells nobody
+ * twice: the same talks make the same message.
+ */
+export async function tellAlerts(
+  { loaded, conference, newIds }: AlertedProgramme,
+  context: DeliveryContext,
+): Promise<void> {
+  const alerts = await context.store.alerts.all(conference);
+  const preferences = await context.store.preferences.ofAll(alerts);
+  let looked: { readonly words: string; readonly talks: readonly Talk[] } | undefined;
+  for (const [at, alert] of alerts.entries()) {
+    if (looked?.words !== alert.words)
+      looked = { words: alert.words, talks: findMatches(alert.words, loaded) };
+    const known = new Set([...alert.told].map(id => newIds.get(id) ?? id));
+    const fresh = looked.talks.filter(({ id }) => !known.has(id));
+    if (fresh.length > 0) {
+      const { quietHours } = preferences(alert);
+      const from = tellableFrom(context.now(), quietHours, quietHours ? await context.zoneOf(alert) : 'UTC');
+      await claimNotices([noticeFor(alert, fresh, { from, loaded, context })], context);
+    }
+    if (fresh.length > 0 || newIds.size > 0)
+      await context.store.alerts.recordTold(alert, [...known, ...fresh.map(({ id }) => id)]);
+    if (at % AT_ONCE === AT_ONCE - 1) await nextTurn();
+  }
+}
+
+/** The talks that match these words, without those that match by everyday words alone and those that are cancelled. */
+export function findMatches(words: string, { index }: Pick<Loaded, 'index'>): readonly Talk[] {
+  const { talks, weak } = find(index, words);
+  return talks.filter((talk, place) => weak?.places[place] !== 1 && isHeld(talk));
+}
+
+function noticeFor(
+  { workspace, person, words }: KnownAlert,
+  talks: readonly Talk[],
+  {
+    from,
+    loaded,
+    context: { messages, rehearsal },
+  }: { readonly from: number; readonly loaded: Loaded; readonly context: DeliveryContext },
+): NewDelivery {
+  const { folder } = loaded.programme.conference;
+  const ids = talks.map(({ id }) => id);
+  return {
+    workspace,
+    digestId: myTalksId({ workspace, person }),
+    day: '',
+    part: { kind: 'mine', about: 'found', talks: fingerprintOf([words, ...ids].sort()) },
+    channel: person,
+    message: messages.alertFound(words, talks, { folder, rehearsal }),
+    talks: ids,
+    dueAt: from,
+    until: from + WORTH_MS,
+  };
+}

@@ -1,0 +1,51 @@
+import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type { Answer } from '../../conversation/answer.ts';
+import { findMatches } from '../../digests/mine/tell-alerts.ts';
+import type { Member } from '../../people/stars.ts';
+import { conferenceKey } from '../../programme/conference.ts';
+import { type AppContext, memberIn } from '../app-context.ts';
+import { lineMessage } from '../views/answer.ts';
+import type { Message } from '../views/blocks/message.ts';
+import { alertAdded, alertList } from '../views/mine/alerts.ts';
+
+/** Every change of the programme asks all of them, and a list of more is read by nobody. */
+const ALERTS_MAX = 20;
+
+/** `/talk alert ceph` and `/talk alert`. */
+export async function answerAlert(
+  { words, context }: Extract<Answer, { readonly kind: 'alert' }>,
+  member: Member,
+  { alerts, now }: Pick<AppContext, 'alerts' | 'now'>,
+): Promise<Message> {
+  const conference = conferenceKey(context.programme.conference);
+  const all = await alerts.wordsOf(member, conference);
+  if (words === undefined) return alertList(all);
+  const matches = findMatches(words, context);
+  if (all.length >= ALERTS_MAX && !all.includes(words))
+    return lineMessage(
+      `You have ${all.length} alerts, and more are not kept. Type /talk alert and remove one first.`,
+    );
+  const told = matches.map(({ id }) => id);
+  const isNew = await alerts.add({ ...member, conference, words }, told, now());
+  return alertAdded(words, { isNew, matches: matches.length });
+}
+
+/** *Remove*: in the list, in the confirmation, and in each message of an alert. */
+export function onRemoveAlertButton({ alerts, current }: AppContext) {
+  return async ({
+    action,
+    ack,
+    body,
+    context,
+    respond,
+  }: SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs): Promise<void> => {
+    await ack();
+    const words = action.value ?? '';
+    const conference = conferenceKey(current().programme.conference);
+    const isRemoved = await alerts.remove({ ...memberIn(context, body.user.id), conference, words });
+    const line = isRemoved
+      ? `The alert for ${words} is removed.`
+      : `There is no alert for ${words} any more.`;
+    await respond({ response_type: 'ephemeral', replace_original: false, ...lineMessage(line) });
+  };
+}

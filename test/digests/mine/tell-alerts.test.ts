@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { conferenceKey } from '../../../src/programme/conference.ts';
+import type { Talk } from '../../../src/programme/talk.ts';
+import { type Desk, desk } from '../../support/desk.ts';
+import {
+  lighthouse,
+  lighthouseBut,
+  lighthouseDays,
+  lighthouseTalks,
+  session,
+} from '../../support/lighthouse-days.ts';
+import { databaseFile, store } from '../../support/store.ts';
+
+const JUNE = { workspace: 'T1', person: 'U0JUNE0001' };
+const conference = conferenceKey(lighthouse.conference);
+
+async function waiting(words: string, told: readonly string[], path = databaseFile()): Promise<Desk> {
+  const made = desk({ programme: lighthouse, at: '2027-05-10T18:00:00Z', store: store({ path }) });
+  await made.store.alerts.add({ ...JUNE, conference, words }, told, made.now);
+  await made.until('2027-05-10T18:00:10Z');
+  return made;
+}
+
+/** What June is told within ten minutes after the programme has these talks. */
+async function toldAfter(made: Desk, talks: readonly Talk[]): Promise<readonly string[]> {
+  const process = made.process();
+  await made.until(made.now + 120_000, { by: [process] });
+  made.show(lighthouseDays(talks));
+  await made.until(made.now + 600_000, { by: [process] });
+  return made.in(JUNE.person).map(text => text.slice(9));
+}
+
+test('a new talk that matches is told, once, and one that matched before is not', async () => {
+  const made = await waiting('fog', ['fog', 'foghorns']);
+  const more = [...lighthouseTalks, session('Fog at dawn', '2027-05-12', '08:00')];
+  expect(await toldAfter(made, more)).toEqual(['For fog: Fog at dawn']);
+  const evenMore = [...more, session('Beacons', '2027-05-12', '12:00')];
+  expect(await toldAfter(made, evenMore)).toEqual(['For fog: Fog at dawn']);
+});
+
+test('a talk whose text changes so that it matches is told', async () => {
+  const made = await waiting('mirrors', []);
+  const changed = lighthouseBut('Lamps', { abstract: 'How mirrors make a small lamp shine far.' });
+  expect(await toldAfter(made, changed)).toEqual(['For mirrors: Lamps']);
+});
+
+test('a talk with another number is the same, and a cancelled one is none', async () => {
+  const made = await waiting('fog', ['fog', 'foghorns']);
+  const changed = [
+    ...lighthouseBut('Fog', { id: 'fog-2' }),
+    session('Fog at dawn', '2027-05-12', '08:00', { status: 'cancelled' }),
+  ];
+  expect(await toldAfter(made, changed)).toEqual([]);
+});
+
+test('a person who removed the alert is told nothing', async () => {
+  const made = await waiting('fog', []);
+  expect(await made.store.alerts.remove({ ...JUNE, conference, words: 'fog' })).toBe(true);
+  expect(await toldAfter(made, [...lighthouseTalks, session('Fog at dawn', '2027-05-12', '08:00')])).toEqual(
+    [],
+  );
+});
+
+test('a process that ended between telling and remembering tells nobody twice', async () => {
+  const path = databaseFile();
+  const made = await waiting('fog', ['fog', 'foghorns'], path);
+  const more = [...lighthouseTalks, session('Fog at dawn', '2027-05-12', '08:00')];
+  made.context.store.alerts.recordTold = () => Promise.reject(new Error('The process ended here.'));
+  await toldAfter(made, more);
+  const after = desk({
+    programme: lighthouseDays(more),
+    at: made.now,
+    store: store({ path }),
+    posted: made.posted,
+  });
+  await after.until(after.now + 20_000);
+  expect(after.in(JUNE.person).map(text => text.slice(9))).toEqual(['For fog: Fog at dawn']);
+});
