@@ -1,6 +1,6 @@
 /**
  * Draws where the time of an answer goes, as bench/flame.svg: Lectern and the canned Bolt app are profiled in turns under
- * the load of talk-command.ts. Builds Lectern with source maps, into `dist`.
+ * the load of talk-command.ts.
  *
  *     npx tsx bench/flame.ts [--talks 1557] [--record]
  */
@@ -26,10 +26,13 @@ const QUERIES = 1000;
 /** Five samples a millisecond: several in each answer. */
 const SAMPLE_US = 200;
 
+/** A build whose functions can be traced to their sources, as deep below the repository as `dist`. */
+const BUILD = 'dist-profiled';
+
 await build({
   configFile: 'vite.server.config.ts',
-  logLevel: 'warn',
-  build: { sourcemap: true, emptyOutDir: false },
+  logLevel: 'error',
+  build: { outDir: BUILD, sourcemap: true, rollupOptions: { output: { minify: false } } },
 });
 const folder = mkdtempSync(join(tmpdir(), 'lectern-bench-'));
 const slack = await startStandInSlack();
@@ -38,7 +41,7 @@ try {
   const { titles, names } = writeTalks(data, Number(values.talks));
   const queries = madeUpQueries(titles, names, QUERIES);
   const flags = ['--cpu-prof', '--cpu-prof-dir', folder, '--cpu-prof-interval', String(SAMPLE_US)];
-  const both = await startBoth({ way: 'http', slack, data, folder, flags });
+  const both = await startBoth({ way: 'http', slack, data, folder, flags, build: BUILD });
   await warmUp(both, queries);
   const from = nowUs();
   const pairs = await takeTurns(both, queries, { atOnce: 10, rounds: ROUNDS });
@@ -58,6 +61,7 @@ try {
 } finally {
   await slack.close();
   rmSync(folder, { recursive: true });
+  rmSync(BUILD, { recursive: true });
 }
 
 /** The clock that profiles are written in. */

@@ -64,14 +64,23 @@ export interface BothOptions {
   readonly data: string;
   /** Where the database and the peer's answer are written. */
   readonly folder: string;
+  /** The folder of Lectern's build; `dist` unless another is given. */
+  readonly build?: string;
   /** Options of Node for both. */
   readonly flags?: readonly string[];
 }
 
-export async function startBoth({ way, slack, data, folder, flags = [] }: BothOptions): Promise<Both> {
+export async function startBoth({
+  way,
+  slack,
+  data,
+  folder,
+  build = 'dist',
+  flags = [],
+}: BothOptions): Promise<Both> {
   const canned = join(folder, 'canned.json');
   const lectern = await startServer({
-    ...{ way, slack, args: [...flags, 'dist/main.js'], port: 4803 },
+    ...{ way, slack, args: [...flags, `${build}/main.js`], port: 4803 },
     env: { DATA_DIR: data, DATABASE_URL: `file:${join(folder, 'bench.sqlite')}` },
   });
   writeFileSync(canned, await lectern.ask(CANNED_QUERY));

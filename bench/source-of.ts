@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { SourceMap } from 'node:module';
-import { relative } from 'node:path';
+import { isAbsolute, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CallFrame } from './profile.ts';
 
@@ -9,11 +9,11 @@ const maps = new Map<string, SourceMap | undefined>();
 
 /** The source that a function was built from, by the map beside the built file: a path below the repository. */
 export function sourceOf({ url, lineNumber, columnNumber }: CallFrame): string {
-  if (!url.startsWith('file:')) return url;
-  const file = fileURLToPath(url);
+  const file = url.startsWith('file:') ? fileURLToPath(url) : url;
+  if (!isAbsolute(file)) return file;
   const path = relative(ROOT, file);
   // Packages that are not bundled may have maps as well; their own files say enough.
-  if (!path.startsWith('dist/')) return path;
+  if (path.includes('node_modules/')) return path;
   if (!maps.has(file)) maps.set(file, mapOf(file));
   const found = maps.get(file)?.findEntry(lineNumber, columnNumber);
   // Code that the bundler wrote itself is in no source.
