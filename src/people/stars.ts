@@ -12,7 +12,7 @@ export interface Star extends Member {
   readonly talk: string;
 }
 
-/** The ids of the talks that a person starred, by the key of the conference; those that were starred first at the front. */
+/** The ids of the talks that a person starred, by the key of the conference. */
 export type Stars = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** A person's wish to be told when talks that match these words are new at a conference. */

@@ -161,4 +161,9 @@ const MIGRATIONS: readonly (readonly string[])[] = [
       primary key (run, workspace, person, conference, words)
     )`,
   ],
+  [
+    // Without the workspace in it, SQLite counts the stars of a talk by reading all stars of the workspace.
+    'drop index stars_by_talk',
+    'create index stars_by_talk on stars (run, conference, talk, workspace, person)',
+  ],
 ];

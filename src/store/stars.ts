@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type CompiledQuery, sql } from 'kysely';
 import type { Member, Star, Stars } from '../people/stars.ts';
 import { compare } from '../text/keys.ts';
 import type { Db } from './schema.ts';
@@ -10,10 +10,19 @@ import type { Db } from './schema.ts';
 export class StarRepository {
   readonly #db: Db;
   readonly #run: string;
+  /** Each answer asks it, and to build it takes longer than to run it. Its parameters are run, workspace and person. */
+  readonly #selectStars: CompiledQuery<StarRow>;
 
   constructor(db: Db, run: string) {
     this.#db = db;
     this.#run = run;
+    this.#selectStars = db
+      .selectFrom('stars')
+      .select(['conference', 'talk'])
+      .where('run', '=', run)
+      .where('workspace', '=', '')
+      .where('person', '=', '')
+      .compile();
   }
 
   /** Stars a talk; one that is starred stays so, since its first time. `at` is in milliseconds since 1970. Returns true. */
@@ -37,13 +46,10 @@ export class StarRepository {
   }
 
   async starsOf({ workspace, person }: Member): Promise<Stars> {
-    const rows = await this.#db
-      .selectFrom('stars')
-      .select(['conference', 'talk'])
-      .where(eb => eb.and({ run: this.#run, workspace, person }))
-      .orderBy('starred_at')
-      .orderBy('talk')
-      .execute();
+    const { rows } = await this.#db.executeQuery<StarRow>({
+      ...this.#selectStars,
+      parameters: [this.#run, workspace, person],
+    });
     const stars = new Map<string, Set<string>>();
     for (const { conference, talk } of rows) {
       const those = stars.get(conference) ?? new Set();
@@ -83,6 +89,12 @@ export class StarRepository {
       .transaction()
       .execute(transaction => moveStars(transaction, { run: this.#run, conference, ids }));
   }
+}
+
+/** What is read of a person's stars. */
+interface StarRow {
+  readonly conference: string;
+  readonly talk: string;
 }
 
 /** An SQLite statement took 32,766 parameters when this was written, and other databases take fewer. */

@@ -9,7 +9,7 @@ const conference = 'Lighthouse Days';
 const fog = { conference, talk: 'fog' };
 const lamps = { conference, talk: 'lamps' };
 
-test('keeps the stars of a person by conference, those of first at the front', async () => {
+test('keeps the stars of a person by conference', async () => {
   const { stars } = store();
   expect(await stars.star({ ...JUNE, ...lamps }, 2000)).toBe(true);
   await stars.star({ ...JUNE, ...fog }, 1000);
@@ -17,10 +17,12 @@ test('keeps the stars of a person by conference, those of first at the front', a
   await stars.star({ ...MIRA, ...fog }, 4000);
   await stars.star({ ...OTHER_JUNE, ...lamps }, 5000);
   const kept = await stars.starsOf(JUNE);
-  expect([...kept].map(([key, talks]) => [key, [...talks]])).toEqual([
-    [conference, ['fog', 'lamps']],
-    ['Harbour', ['fog']],
-  ]);
+  expect(kept).toEqual(
+    new Map([
+      [conference, new Set(['fog', 'lamps'])],
+      ['Harbour', new Set(['fog'])],
+    ]),
+  );
   expect(await stars.starsOf({ ...MIRA, workspace: 'T2' })).toEqual(new Map());
 });
 
@@ -29,7 +31,7 @@ test('a star that is there stays, and one that is not there is taken away', asyn
   await stars.star({ ...JUNE, ...fog }, 1000);
   await stars.star({ ...JUNE, ...lamps }, 2000);
   expect(await stars.star({ ...JUNE, ...fog }, 3000)).toBe(true);
-  expect([...((await stars.starsOf(JUNE)).get(conference) ?? [])]).toEqual(['fog', 'lamps']);
+  expect(await stars.starsOf(JUNE)).toEqual(new Map([[conference, new Set(['fog', 'lamps'])]]));
   await stars.star({ ...MIRA, ...fog }, 4000);
   expect([await stars.unstar({ ...JUNE, ...fog }), await stars.unstar({ ...JUNE, ...fog })]).toEqual([
     false,
