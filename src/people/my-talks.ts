@@ -42,6 +42,16 @@ export function arrangeMyTalks(starred: ReadonlySet<string>, programme: Programm
   };
 }
 
+/** The sessions of a person's other talks at the same time as one of this talk's. */
+export function findClashes(
+  talk: Talk,
+  starred: ReadonlySet<string>,
+  programme: Programme,
+): readonly Session[] {
+  const { sessions } = arrangeMyTalks(new Set([...starred, talk.id]), programme);
+  return sessions.flatMap(({ session, overlaps }) => (session.talk === talk ? overlaps : []));
+}
+
 type Timed = Extract<Session, { readonly startsAt: number }>;
 
 /** Sessions that people can go to at a known time, by that. */

@@ -59,6 +59,8 @@ export const BLOCK = {
   asked: 'asked:',
   /** the first block of a message about a single talk */
   opened: 'talk:opened',
+  /** what a talk overlaps that was just starred */
+  overlap: 'talk:overlap',
 } as const;
 
 /** The blocks and fields whose input is read back. */

@@ -7,20 +7,23 @@ import {
   webApi,
 } from '@slack/bolt';
 import { answerWithoutOrders } from '../../conversation/answer.ts';
+import { type Answering, starredBy } from '../../conversation/context.ts';
+import { findClashes } from '../../people/my-talks.ts';
 import { conferenceKey } from '../../programme/conference.ts';
 import { type AppContext, memberIn } from '../app-context.ts';
-import { readStarValue, readTalkValue, type StarValue, type TalkOfProgramme } from '../button-values.ts';
+import { readStarValue, readTalkValue } from '../button-values.ts';
 import { showModal } from '../modals.ts';
 import { answerMessage } from '../views/answer.ts';
 import { talkGone } from '../views/details.ts';
-import { starConfirmation, toggleStar } from '../views/star.ts';
+import { type PressedStar, starConfirmation, toggleStar, withClashes } from '../views/star.ts';
 import { contextAround, isDirectMessage } from './buttons.ts';
 
 type Press = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
 /**
  * *Star* and *Unstar*. Nothing is shown before the database has it. Where the person alone sees the button it is then the
- * other one; a message that others read stays, and the person gets a line of their own.
+ * other one; a message that others read stays, and the person gets a line of their own. Either says what else of theirs
+ * is at the same time.
  */
 export function onStarButton(press: 'star' | 'unstar', app: AppContext) {
   return async (args: Press): Promise<void> => {
@@ -29,43 +32,45 @@ export function onStarButton(press: 'star' | 'unstar', app: AppContext) {
     const value = readStarValue(action.value ?? '');
     const found = readTalkValue(value.talk, app.current());
     if (found === undefined) return showModal(talkGone(), body, client);
+    const { talk, programme } = found;
     const member = memberIn(context, body.user.id);
-    const star = { ...member, conference: conferenceKey(found.programme.conference), talk: found.talk.id };
+    const star = { ...member, conference: conferenceKey(programme.conference), talk: talk.id };
     const isStarred = press === 'star' ? await app.stars.star(star, app.now()) : await app.stars.unstar(star);
-    await showStar(value, { ...found, isStarred }, app, args);
+    const answering = await contextAround(body, context, app);
+    const clashes = isStarred ? findClashes(talk, starredBy(answering.reader, programme), programme) : [];
+    await showStar({ value, ...found, isStarred, clashes }, answering, args);
   };
 }
 
 async function showStar(
-  value: StarValue,
-  starred: TalkOfProgramme & { readonly isStarred: boolean },
-  app: AppContext,
-  { body, client, context, respond }: Press,
+  pressed: PressedStar,
+  answering: Answering,
+  { body, client, respond }: Press,
 ): Promise<void> {
+  const { place } = pressed.value;
   const { view, message } = body;
-  if (view !== undefined)
-    return showInView(
-      toggleStar(view.blocks as types.KnownBlock[], value.talk, starred.isStarred),
-      body,
-      client,
-    );
-  if (isDirectMessage(body) && message !== undefined)
+  if (view !== undefined) await showInView(toggleStar(knownBlocks(view.blocks), pressed), body, client);
+  else if (isDirectMessage(body) && message !== undefined)
     await respond({
       replace_original: true,
       text: message.text ?? '',
-      blocks: toggleStar((message.blocks ?? []) as types.KnownBlock[], value.talk, starred.isStarred),
+      blocks: toggleStar(knownBlocks(message.blocks), pressed),
     });
-  else if (value.place === 'elsewhere' || value.place === 'confirmation')
+  else if (place === 'elsewhere' || place === 'confirmation')
     await respond({
       response_type: 'ephemeral',
-      replace_original: value.place === 'confirmation',
-      ...starConfirmation(starred),
+      replace_original: place === 'confirmation',
+      ...starConfirmation(pressed),
     });
   else {
-    const { query, offset } = value.place;
-    const answer = answerWithoutOrders(query, await contextAround(body, context, app));
-    await respond({ replace_original: true, ...answerMessage(answer, offset) });
+    const answer = answerMessage(answerWithoutOrders(place.query, answering), place.offset);
+    await respond({ replace_original: true, ...withClashes(answer, pressed) });
   }
+}
+
+/** Slack sends back what Lectern built. */
+function knownBlocks(blocks: readonly object[] = []): readonly types.KnownBlock[] {
+  return blocks as readonly types.KnownBlock[];
 }
 
 /** A view that was changed or closed meanwhile shows the star when it is opened again. */

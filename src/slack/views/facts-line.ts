@@ -18,8 +18,6 @@ export interface Facts {
   readonly place: string;
   /** Where the names stand: before time and place, or after them. */
   readonly names: 'first' | 'last';
-  /** Beside a button there are two narrower lines. */
-  readonly isBesideButton?: boolean;
 }
 
 /**
@@ -28,9 +26,8 @@ export interface Facts {
  * room's name and of the speaker's. *Details* and the message's text have them whole.
  */
 export function factsLine(facts: Facts): string {
-  const { time, shortTime, names, isBesideButton = false } = facts;
-  const fits = (line: string) =>
-    isBesideButton ? countLines(line, 'beside a button') <= 2 : countLines(line) === 1;
+  const { time, shortTime, names } = facts;
+  const fits = (line: string) => countLines(line) === 1;
   const write = (who: string, when: string, where: string) =>
     (names === 'first' ? [who, when, where] : [when, where, who]).filter(part => part !== '').join(' · ');
   const rooms = shorten(facts.place, TEXT_LENGTH);
@@ -49,7 +46,7 @@ export function factsLine(facts: Facts): string {
   const line = () => write(`${name}${more}`, shortTime, where);
   while (!fits(line()) && where.length > ROOM_LENGTH) where = shorten(rooms, where.length - 1);
   while (!fits(line()) && name.length > NAME_LENGTH) name = shorten(short, name.length - 1);
-  return isBesideButton ? cutToLines(line(), 2, 'beside a button') : cutToLines(line(), 1);
+  return cutToLines(line(), 1);
 }
 
 /** `Zoë van der Meer` as `Z. van der Meer`. A name of one word or in another script stays as it is. */

@@ -117,7 +117,7 @@ function linesOf(line: Line): readonly (readonly Inline[])[] {
 }
 
 /** `Overlaps Fog, Tue 11:00` */
-function overlapLine(overlaps: readonly Session[]): readonly Inline[] {
+export function overlapLine(overlaps: readonly Session[]): readonly Inline[] {
   const [first, ...others] = overlaps;
   if (first === undefined) return [];
   const more = others.length === 0 ? '' : ` and ${others.length} more`;

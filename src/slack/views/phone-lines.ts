@@ -6,11 +6,8 @@ export const RESULT_LINES = 4;
 /** So many characters a line of a summary takes; more of them are narrow than wide. */
 export const SUMMARY_LINE_LENGTH = 42;
 
-/**
- * The widths of lines in em of Slack's type of 15 px: 303 px; the same in bold letters, which are wider; 207 px beside a
- * button.
- */
-const LINE_WIDTHS = { plain: 20.2, bold: 18.7, 'beside a button': 13.8 };
+/** The widths of lines in em of Slack's type of 15 px: 303 px; the same in bold letters, which are wider. */
+const LINE_WIDTHS = { plain: 20.2, bold: 18.7 };
 type Line = keyof typeof LINE_WIDTHS;
 
 /** The widths of characters in em, as in Arial; Slack's own Lato is a little narrower. */

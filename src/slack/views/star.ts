@@ -1,50 +1,84 @@
 import type { types } from '@slack/bolt';
+import type { Session } from '../../programme/sessions.ts';
 import { shorten } from '../../text/display.ts';
-import { ACTION } from '../action-ids.ts';
-import { readStarValue, type TalkOfProgramme } from '../button-values.ts';
+import { ACTION, BLOCK } from '../action-ids.ts';
+import { readStarValue, type StarValue, type TalkOfProgramme } from '../button-values.ts';
 import { actions } from './blocks/button.ts';
 import { type Message, message } from './blocks/message.ts';
-import { bold, plain, richText } from './blocks/rich-text.ts';
+import { aside, bold, type Inline, plain, richText } from './blocks/rich-text.ts';
+import { overlapLine } from './my-talks.ts';
 import { starButton } from './talk-buttons.ts';
 
 const TITLE_LENGTH = 150;
 
+/** A press on *Star* or *Unstar*, and the state that holds after it. */
+export interface PressedStar extends TalkOfProgramme {
+  readonly value: StarValue;
+  readonly isStarred: boolean;
+  /** Sessions of the person's other talks at the same time. */
+  readonly clashes: readonly Session[];
+}
+
 /** Tells one person, in a message of their own, that a talk is one of theirs, or no longer. */
-export function starConfirmation({
-  talk,
-  programme,
-  isStarred,
-}: TalkOfProgramme & { readonly isStarred: boolean }): Message {
+export function starConfirmation({ talk, programme, isStarred, clashes }: PressedStar): Message {
   const title = shorten(talk.title, TITLE_LENGTH);
   const [before, after] = isStarred
     ? ['Starred ', '. /talk mine shows all of your talks.']
     : ['', ' is no longer one of your talks.'];
   const star = starButton(talk, programme.conference.folder, { isStarred, place: 'confirmation' });
+  const overlap = overlapLine(clashes);
   return message(
-    [richText([[plain(before), bold(title), plain(after)]]), actions([star])],
-    `${before}${title}${after}`,
+    [richText([[plain(before), bold(title), plain(after)], overlap]), actions([star])],
+    [`${before}${title}${after}`, textOf(overlap)].filter(Boolean).join(' '),
   );
 }
 
-/** The same blocks, with *Unstar* for *Star* below a talk, or the other way round. `talk` is as writeTalkValue makes it. */
-export function toggleStar(
-  blocks: readonly types.KnownBlock[],
-  talk: string,
-  isStarred: boolean,
-): types.KnownBlock[] {
-  return blocks.map(block =>
+/** The same blocks after a press, with the button's other label and what the talk overlaps. */
+export function toggleStar(blocks: readonly types.KnownBlock[], pressed: PressedStar): types.KnownBlock[] {
+  const { value, isStarred } = pressed;
+  const shown = blocks.map(block =>
     block.type === 'actions'
-      ? { ...block, elements: block.elements.map(element => toggled(element, talk, isStarred)) }
+      ? { ...block, elements: block.elements.map(element => toggled(element, value.talk, isStarred)) }
       : block,
   );
+  return noteBelow(shown, pressed);
+}
+
+/** The answer around a button that was pressed, given anew, with what the talk overlaps. */
+export function withClashes(answer: Message, pressed: PressedStar): Message {
+  const overlap = textOf(overlapLine(pressed.clashes));
+  if (overlap === '') return answer;
+  const { text } = message([], `${shorten(pressed.talk.title, TITLE_LENGTH)}: ${overlap}.`);
+  return { ...answer, blocks: noteBelow(answer.blocks, pressed), text: `${answer.text}\n${text}` };
+}
+
+/** The overlap of one talk stands below its buttons, until another is starred. */
+function noteBelow(blocks: readonly types.KnownBlock[], { value, clashes }: PressedStar): types.KnownBlock[] {
+  const overlap = textOf(overlapLine(clashes));
+  const others = blocks.filter(({ block_id }) => block_id !== BLOCK.overlap);
+  // A talk may stand in a message twice, and ids of blocks may not.
+  const pressed = others.findIndex(
+    block => block.type === 'actions' && block.elements.some(each => isStarOf(value.talk, each)),
+  );
+  if (overlap === '' || pressed === -1) return others;
+  const note = { ...aside(overlap), block_id: BLOCK.overlap };
+  return [...others.slice(0, pressed + 1), note, ...others.slice(pressed + 1)];
+}
+
+function textOf(inlines: readonly Inline[]): string {
+  return inlines.flatMap(inline => (inline.type === 'text' ? inline.text : [])).join('');
 }
 
 type Element = types.ActionsBlock['elements'][number];
 
-function toggled(element: Element, talk: string, isStarred: boolean): Element {
+function isStarOf(talk: string, element: Element): element is types.Button {
   const isStar =
     element.type === 'button' && (element.action_id === ACTION.star || element.action_id === ACTION.unstar);
-  if (!isStar || readStarValue(element.value ?? '').talk !== talk) return element;
+  return isStar && readStarValue(element.value ?? '').talk === talk;
+}
+
+function toggled(element: Element, talk: string, isStarred: boolean): Element {
+  if (!isStarOf(talk, element)) return element;
   const [label, action_id] = isStarred ? ['Unstar', ACTION.unstar] : ['Star', ACTION.star];
   const { accessibility_label: says } = element;
   return {

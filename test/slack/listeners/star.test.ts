@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { conferenceKey } from '../../../src/programme/conference.ts';
 import { harbour } from '../../support/harbour.ts';
+import { hour, lighthouseDays, session } from '../../support/lighthouse-days.ts';
 import { read } from '../../support/read.ts';
 import {
   answerTo,
@@ -108,6 +109,51 @@ describe('Star', () => {
       '[Star]',
     ]);
     expect(await starsOf(stage)).toEqual([]);
+  });
+
+  describe('of a talk at the time of another one of theirs', () => {
+    const conference = 'Lighthouse Days';
+    const programme = lighthouseDays([
+      session('Lamps', '2027-05-11', '09:00'),
+      session('Fog', '2027-05-11', '09:30', { slots: [hour('2027-05-11', '09:00', 'Net Loft')] }),
+    ]);
+
+    test('says so below the row, until another talk is starred', async () => {
+      const stage = await openStage({ programme });
+      const { workspace, store } = stage;
+      await store.stars.star({ ...member, conference, talk: 'lamps' }, 0);
+      const results = await answerTo(workspace, '"fog"');
+      await workspace.click({ user: MIRA, in: results, label: 'Star' });
+      const starred = await changed(workspace, results);
+      expect(read(starred.blocks).slice(-2)).toEqual([
+        '[Details][Share][Unstar]',
+        'Overlaps Lamps, Tue 09:00',
+      ]);
+      expect(starred.text.split('\n').at(-1)).toBe('Fog: Overlaps Lamps, Tue 09:00.');
+      await workspace.click({ user: MIRA, in: starred, label: 'Unstar' });
+      expect(read((await changed(workspace, starred)).blocks)).toEqual(read(results.blocks));
+    });
+
+    test('says so in a direct message, and in the line about a message that others read', async () => {
+      const stage = await openStage({ programme });
+      const { workspace, store } = stage;
+      await store.stars.star({ ...member, conference, talk: 'lamps' }, 0);
+      await workspace.directMessage({ user: MIRA, text: '"fog"' });
+      const reply = await workspace.when(() => messagesOfApp(workspace).at(-1));
+      await workspace.click({ user: MIRA, in: reply, label: 'Star' });
+      expect(read((await changed(workspace, reply)).blocks).at(-1)).toBe('Overlaps Lamps, Tue 09:00');
+      await workspace.mention({ user: JUNE, channel: LOBBY, text: '"fog"' });
+      const shared = await workspace.when(() =>
+        messagesOfApp(workspace).find(({ threadTs }) => threadTs !== undefined),
+      );
+      await workspace.click({ user: MIRA, in: shared, label: 'Star' });
+      const line = await workspace.when(() =>
+        messagesOfApp(workspace).find(({ ephemeralFor }) => ephemeralFor === MIRA),
+      );
+      expect(read(line.blocks)[0]).toBe(
+        'Starred Fog. /talk mine shows all of your talks. | Overlaps Lamps, Tue 09:00',
+      );
+    });
   });
 
   test('is answered by a sentence if the database does not take it, and nothing is shown as starred', async () => {

@@ -27,11 +27,8 @@ describe('the facts of a talk are one line', () => {
     expect(countLines(expected)).toBe(1);
   });
 
-  test('with the time first, or beside a button in two narrower lines', () => {
+  test('with the time first', () => {
     expect(line(['Ada Lund'], 'Quay Hall', { names: 'last' })).toBe('Tue 09:00–09:40 · Quay Hall · Ada Lund');
-    expect(line(['Ada Lund', 'Bo Berg'], 'Quay Hall', { names: 'last', isBesideButton: true })).toBe(
-      'Tue 09:00–09:40 · Quay Hall · Ada Lund, Bo Berg',
-    );
   });
 
   test('however long a name or a room is', () => {
