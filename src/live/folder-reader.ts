@@ -56,7 +56,7 @@ export class FolderReader {
   /** The stamp of each file by location, as the last look found it; undefined before the first. */
   #seen: ReadonlyMap<string, string> | undefined;
   #problems: readonly Problem[] = [];
-  #optionsFor: (path: string) => ImportOptions = () => ({});
+  #explain: (path: string) => Explained = () => UNEXPLAINED;
 
   constructor(dataDir: string, importChanged: ImportFile) {
     this.#dataDir = dataDir;
@@ -72,7 +72,7 @@ export class FolderReader {
     const isProblemNew = JSON.stringify(problems) !== JSON.stringify(this.#problems);
     const [settings, others] = partition(files, ({ path }) => isConferenceFile(path));
     const isSettingNew = await this.#takeAll(settings.filter(file => changed.has(file)));
-    this.#optionsFor = importOptions(
+    this.#explain = explainBy(
       [...this.#files.values()].flatMap(file => ('settings' in file ? file.settings.shown : [])),
     );
     const isDraftNew = await this.#takeAll(
@@ -85,14 +85,13 @@ export class FolderReader {
   }
 
   content(): FolderContent {
-    const files = this.#inOrder();
-    return {
-      settings: files.flatMap(file =>
-        'settings' in file ? { ...file.settings.shown, path: file.path } : [],
-      ),
-      drafts: files.flatMap(file => ('draft' in file ? file.draft.shown : [])),
-      problems: this.#problems,
-    };
+    const settings: FolderContent['settings'][number][] = [];
+    const drafts: Draft[] = [];
+    for (const file of this.#inOrder()) {
+      if ('draft' in file) drafts.push(file.draft.shown);
+      else settings.push({ ...file.settings.shown, path: file.path });
+    }
+    return { settings, drafts, problems: this.#problems };
   }
 
   #hasChanged({ location, stamp }: FoundFile): boolean {
@@ -103,7 +102,7 @@ export class FolderReader {
   /** A sheet is read anew if its conference.yml explains it otherwise. */
   #isExplainedAnew({ location, path }: FoundFile): boolean {
     const file = this.#files.get(location);
-    return file !== undefined && file.explained !== JSON.stringify(this.#optionsFor(path));
+    return file !== undefined && file.explained !== this.#explain(path).explained;
   }
 
   /** Returns true if a file that two looks in a row did not find was dropped. */
@@ -136,8 +135,7 @@ export class FolderReader {
     const { location, path, stamp } = found;
     const before = this.#files.get(location);
     const digest = 'bytes' in read ? createHash('sha256').update(read.bytes).digest('hex') : undefined;
-    const options = isConferenceFile(path) ? {} : this.#optionsFor(path);
-    const explained = JSON.stringify(options);
+    const { options, explained } = isConferenceFile(path) ? UNEXPLAINED : this.#explain(path);
     // Touched, copied or saved again, but with the same text.
     const isSame = digest !== undefined && before?.digest === digest && before.explained === explained;
     const isEnded = 'bytes' in read && read.bytes.at(-1) === LINE_BREAK;
@@ -152,11 +150,13 @@ export class FolderReader {
   }
 
   /** The files as the folder has them, since the order decides if two differ; those missing for a moment come last. */
-  #inOrder(): readonly ReadFile[] {
+  *#inOrder(): Iterable<ReadFile> {
     const seen = this.#seen ?? new Map<string, string>();
-    const there = [...seen.keys()].flatMap(location => this.#files.get(location) ?? []);
-    const missing = [...this.#files].filter(([location]) => !seen.has(location)).map(([, file]) => file);
-    return [...there, ...missing];
+    for (const location of seen.keys()) {
+      const file = this.#files.get(location);
+      if (file !== undefined) yield file;
+    }
+    for (const [location, file] of this.#files) if (!seen.has(location)) yield file;
   }
 }
 
@@ -209,15 +209,30 @@ async function importAgain(
   return { draft: mendFile(good, { ...fresh, ...problems }, { isOpenEnded }) };
 }
 
-/** The settings of the nearest `conference.yml` above a file that say how it is read. */
-function importOptions(settings: readonly ConferenceFile[]): (path: string) => ImportOptions {
+/** The settings that say how a file is read, also as JSON. */
+interface Explained {
+  readonly options: ImportOptions;
+  readonly explained: string;
+}
+
+const UNEXPLAINED = explain({});
+
+function explain(options: ImportOptions): Explained {
+  return { options, explained: JSON.stringify(options) };
+}
+
+/** The settings of the nearest `conference.yml` above a file. */
+function explainBy(settings: readonly ConferenceFile[]): (path: string) => Explained {
   const byFolder = new Map(
-    settings.map(({ conference, csv }) => [conference.folder, { csv, timeZone: conference.timeZone }]),
+    settings.map(({ conference, csv }) => [
+      conference.folder,
+      explain({ csv, timeZone: conference.timeZone }),
+    ]),
   );
   return path => {
     let folder = folderOf(path);
     while (folder !== '' && !byFolder.has(folder)) folder = folderOf(folder);
-    return byFolder.get(folder) ?? {};
+    return byFolder.get(folder) ?? UNEXPLAINED;
   };
 }
 
