@@ -191,10 +191,19 @@ class LiveLibrary implements Library {
   async #swapAll(): Promise<void> {
     while (this.#isStale && !this.#isClosed) {
       this.#isStale = false;
-      const content = { files: this.#reader.content(), sources: this.#polls.contents() };
-      const editions = await finishInSlices(this.#makeReady(content));
-      if (!this.#isClosed) this.#show(editions);
+      try {
+        await this.#swapOnce();
+      } catch (error) {
+        if (!this.#isStale) throw error;
+        this.#onFault(error);
+      }
     }
+  }
+
+  async #swapOnce(): Promise<void> {
+    const content = { files: this.#reader.content(), sources: this.#polls.contents() };
+    const editions = await finishInSlices(this.#makeReady(content));
+    if (!this.#isClosed) this.#show(editions);
   }
 
   *#makeReady(content: LiveContent): Steps<Editions> {

@@ -115,33 +115,36 @@ test('what a source no longer has is cancelled', async () => {
   expect(shown(library, place.server)).toEqual(upToDate('Disks', '-Ceph'));
 });
 
-test('what changes during a swap is swapped after it', async () => {
-  const place = await publish();
-  const { library, timers, faults } = await open(place);
-  let [isAsked, isHeld] = [false, true];
-  library.prepare(function* () {
-    isAsked = true;
-    while (isHeld) yield;
-  });
-  const swaps: unknown[] = [];
-  library.subscribe(() => swaps.push(shown(library, place.server).talks));
-  place.publisher.text = csv('Ceph', 'Disks', 'Crews');
-  const first = timers.pass(EVERY_MS);
-  while (!isAsked) await nextTurn();
-  writeFileSync(join(place.root, 'more.csv'), csv('Decks'));
-  // Two looks, of which the second waits for the swap that is held.
-  const second = timers.pass(4000);
-  await nextTurn();
-  isHeld = false;
-  await Promise.all([first, second]);
-  expect({ swaps, faults }).toEqual({
-    swaps: [
-      ['Ceph', 'Disks', 'Crews'],
-      ['Decks', 'Ceph', 'Disks', 'Crews'],
-    ],
-    faults: [],
-  });
-});
+test.each([false, true])(
+  'what changes during a swap is swapped after it, also if that fails (%s)',
+  async isBroken => {
+    const place = await publish();
+    const { library, timers, faults } = await open(place);
+    let [isAsked, isHeld] = [false, true];
+    const broken = new Error('A preparation of a test.');
+    library.prepare(function* () {
+      isAsked = true;
+      if (!isHeld) return;
+      while (isHeld) yield;
+      if (isBroken) throw broken;
+    });
+    const swaps: unknown[] = [];
+    library.subscribe(() => swaps.push(shown(library, place.server).talks));
+    place.publisher.text = csv('Ceph', 'Disks', 'Crews');
+    const first = timers.pass(EVERY_MS);
+    while (!isAsked) await nextTurn();
+    writeFileSync(join(place.root, 'more.csv'), csv('Decks'));
+    // Two looks, of which the second waits for the swap that is held.
+    const second = timers.pass(4000);
+    await nextTurn();
+    isHeld = false;
+    await Promise.all([first, second]);
+    expect({ swaps, faults }).toEqual({
+      swaps: [...(isBroken ? [] : [['Ceph', 'Disks', 'Crews']]), ['Decks', 'Ceph', 'Disks', 'Crews']],
+      faults: isBroken ? [broken] : [],
+    });
+  },
+);
 
 test('nobody hears of an answer that says nothing new', async () => {
   const place = await publish();
