@@ -4,12 +4,37 @@ import { SECRET } from './server-process.ts';
 /** What Slack says of everybody who types `/talk`. */
 export const COMMAND = { command: '/talk', user_id: 'U1', channel_id: 'C1', team_id: 'T1' };
 
-/** `/talk` with these words as Slack sends it over HTTP, signed. */
-export function signedCommand(words: string): {
+interface SignedRequest {
   readonly body: string;
   readonly headers: Record<string, string>;
-} {
-  const body = new URLSearchParams({ ...COMMAND, text: words }).toString();
+}
+
+/** `/talk` with these words as Slack sends it over HTTP, signed. */
+export function signedCommand(words: string): SignedRequest {
+  return signed({ ...COMMAND, text: words });
+}
+
+/** A press on a button below an answer to `/talk`, which Slack does not send along. */
+export function signedPress(
+  button: { readonly action_id: string; readonly value: string },
+  { user, responseUrl }: { readonly user: string; readonly responseUrl: string },
+): SignedRequest {
+  const ts = String(Date.now() / 1000);
+  const payload = {
+    type: 'block_actions',
+    user: { id: user, team_id: 'T1' },
+    team: { id: 'T1' },
+    channel: { id: 'C1', name: 'lobby' },
+    container: { type: 'message', message_ts: ts, channel_id: 'C1', is_ephemeral: true },
+    trigger_id: 'trigger',
+    response_url: responseUrl,
+    actions: [{ type: 'button', block_id: 'row', action_ts: ts, ...button }],
+  };
+  return signed({ payload: JSON.stringify(payload) });
+}
+
+function signed(fields: Record<string, string>): SignedRequest {
+  const body = new URLSearchParams(fields).toString();
   const time = Math.floor(Date.now() / 1000);
   const signature = createHmac('sha256', SECRET).update(`v0:${time}:${body}`).digest('hex');
   return {
