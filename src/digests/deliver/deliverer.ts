@@ -145,10 +145,24 @@ export class Deliverer {
       this.#tellAt = now + BURST_MS;
       return;
     }
-    if (now < this.#tellAt) return;
+    const isUrgent = this.#told !== undefined && areIdsExchanged(this.#told, programme);
+    if (now < this.#tellAt && !isUrgent) return;
     await tellChanges(digests, this.#planning);
     this.#told = programme;
   }
+}
+
+/**
+ * Whether an id has gone from one talk to another, as the numbers of rows do when a row comes in above. Until stars have
+ * followed, they stand at other talks, so that this cannot wait for the end of a burst.
+ */
+function areIdsExchanged(before: Programme, after: Programme): boolean {
+  const idsOf = groupByEach(after.talks, ({ title }) => [title]);
+  return before.talks.some(({ id, title }) => {
+    const now = after.talk(id);
+    const isAnother = now !== undefined && now.title !== title;
+    return isAnother && (idsOf.get(title) ?? []).some(each => each.id !== id);
+  });
 }
 
 /** Three times as long as a process waits for Slack's answer: one that has not recorded it by then has ended. */

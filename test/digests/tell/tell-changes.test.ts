@@ -321,6 +321,24 @@ describe('a star', () => {
     expect(await before.stars.starsOf(JUNE)).toEqual(new Map([[conference, new Set(['mist'])]]));
   });
 
+  test('goes at once where talks exchange their numbers, and within a minute elsewhere', async () => {
+    const made = await withDigest({}, { programme: lighthouseDays(numbered(lighthouseTalks)) });
+    const by = [made.process()];
+    await made.until('2027-05-11T08:05Z', { by });
+    const { stars } = made.store;
+    await stars.star({ ...JUNE, conference, talk: '5' }, made.now);
+    const grown = [session('Dawn', '2027-05-11', '08:30'), ...lighthouseTalks];
+    made.show(lighthouseDays(numbered(grown)));
+    await made.until(made.now + 2000, { by });
+    expect(await stars.starsOf(JUNE)).toEqual(new Map([[conference, new Set(['6'])]]));
+    const renamed = numbered(grown).map(talk => (talk.id === '6' ? { ...talk, id: 'keepers' } : talk));
+    made.show(lighthouseDays(renamed));
+    await made.until(made.now + 10_000, { by });
+    expect(await stars.starsOf(JUNE)).toEqual(new Map([[conference, new Set(['6'])]]));
+    await made.until(made.now + 60_000, { by });
+    expect(await stars.starsOf(JUNE)).toEqual(new Map([[conference, new Set(['keepers'])]]));
+  });
+
   test('is moved once, however many processes see the change', async () => {
     const talks = numbered(lighthouseTalks);
     const made = await withDigest({}, { programme: lighthouseDays(talks) });
