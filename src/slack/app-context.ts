@@ -89,11 +89,14 @@ const KNOWN_FOR_MS = 60 * 60 * 1000;
 export class Readers {
   readonly #known = new Map<string, { readonly zone: string | undefined; readonly askedAt: number }>();
   readonly #now: () => number;
+  readonly #client: webApi.WebClient;
   readonly #log: Logger;
 
-  constructor(now: () => number, log: Logger) {
-    this.#now = now;
-    this.#log = log;
+  /** A client that has to wait lets all its calls wait, so it must be one that answers nobody. */
+  constructor(of: { readonly now: () => number; readonly client: webApi.WebClient; readonly log: Logger }) {
+    this.#now = of.now;
+    this.#client = of.client;
+    this.#log = of.log;
   }
 
   zoneOf(userId: string): string | undefined {
@@ -105,12 +108,12 @@ export class Readers {
     this.#known.delete(userId);
   }
 
-  async learn(userId: string, client: webApi.WebClient): Promise<void> {
+  async learn(userId: string): Promise<void> {
     const known = this.#known.get(userId);
     if (known !== undefined && this.#now() - known.askedAt < KNOWN_FOR_MS) return;
     this.#known.set(userId, { zone: known?.zone, askedAt: this.#now() });
     try {
-      const { user } = await client.users.info({ user: userId });
+      const { user } = await this.#client.users.info({ user: userId });
       this.#known.set(userId, { zone: user?.tz, askedAt: this.#now() });
     } catch (error) {
       this.#log.warn({ err: error }, "Slack did not give a reader's time zone; both times are shown.");

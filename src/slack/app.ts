@@ -24,7 +24,7 @@ import { onShareButton, onShareElsewhereButton, onShareSubmitted } from './liste
 import { onStarButton } from './listeners/star.ts';
 import { createSlackServer, type SlackMode } from './receiver.ts';
 import { SeenEvents, skipRepeats } from './seen-events.ts';
-import { boltLogger, clientOptions, proveToken } from './web-client.ts';
+import { backgroundClient, boltLogger, clientOptions, proveToken } from './web-client.ts';
 
 export interface SlackAppOptions {
   readonly mode: SlackMode;
@@ -81,7 +81,8 @@ export function slackApp(options: SlackAppOptions): SlackApp {
     log.error({ err: error }, 'A request could not be handled.');
   });
   const inFlight = new InFlight();
-  const readers = new Readers(() => Date.now(), log);
+  const client = backgroundClient(mode.botToken, calls);
+  const readers = new Readers({ now: () => Date.now(), client, log });
   const feeds = options.calendar?.feeds;
   const context = { current, now, digests, feeds, stars, alerts, readers, answerWithinMs, log };
   const once = skipRepeats(dispatch(context), new SeenEvents(() => Date.now()));

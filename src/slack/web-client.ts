@@ -22,6 +22,18 @@ export function clientOptions({ apiUrl, retry = RETRY, log }: SlackClientOptions
   };
 }
 
+/**
+ * A client for calls that nobody waits for. Each is tried once: while a client waits for as long as Slack wants, all its
+ * calls wait, the reply to another person too.
+ */
+export function backgroundClient(token: string, options: webApi.WebClientOptions): webApi.WebClient {
+  return new webApi.WebClient(token, {
+    ...options,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+  });
+}
+
 /** Slack's errors for a token that will never work. */
 const REFUSALS: ReadonlySet<string> = new Set([
   'invalid_auth',

@@ -19,9 +19,9 @@ async function open() {
     logger: quietly(logger),
   });
   const clock = { now: 0 };
-  const readers = new Readers(() => clock.now, logger);
+  const readers = new Readers({ now: () => clock.now, client, log: logger });
   const learn = async () => {
-    await readers.learn(MIRA, client);
+    await readers.learn(MIRA);
     return [readers.zoneOf(MIRA), workspace.callsOf('users.info').length];
   };
   return { workspace, readers, clock, log, learn };

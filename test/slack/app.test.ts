@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { read } from '../support/read.ts';
-import { answerTo, LOBBY, last, MIRA, messagesOfApp } from '../support/slack-people.ts';
+import { answerTo, LOBBY, last, MIRA, messagesOfApp, topModal } from '../support/slack-people.ts';
 import { openStage } from '../support/stage.ts';
 
 describe.each(['http', 'socket'] as const)('over %s', mode => {
@@ -59,4 +59,15 @@ test('an event that comes three times is answered once', async () => {
     '7 talks for ceph (1 to 5)',
     expect.stringContaining('the end'),
   ]);
+});
+
+test('a time zone that Slack gives too slowly keeps no other call waiting', async () => {
+  const { workspace, log } = await openStage();
+  workspace.fail('users.info', { kind: 'rate_limited', retryAfterSeconds: 60 });
+  const results = await answerTo(workspace, 'radio silence');
+  while (log.length === 0) await new Promise(resolve => setImmediate(resolve));
+  expect(log).toMatchObject([{ msg: "Slack did not give a reader's time zone; both times are shown." }]);
+  await workspace.click({ user: MIRA, in: results, label: 'Details', value: 'people/radio' });
+  expect(await topModal(workspace)).toBeDefined();
+  expect(workspace.callsOf('users.info')).toHaveLength(1);
 });

@@ -10,6 +10,6 @@ export function onHomeOpened(app: AppContext) {
     if (event.tab !== 'home') return;
     await client.views.publish({ user_id: event.user, view: home(app.current()) });
     // A person who opens the Home is likely to search next; by then their time zone should be known.
-    await app.readers.learn(event.user, client);
+    await app.readers.learn(event.user);
   };
 }

@@ -16,7 +16,7 @@ import { answerFollowUp } from './follow-up.ts';
  */
 export function onTalkCommand(app: AppContext) {
   return async (args: SlackCommandMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
-    const { command, ack, client, context } = args;
+    const { command, ack, context } = args;
     const asking = await contextFor(memberIn(context, command.user_id), 'channel', app);
     const answered = answer(readTypedWords(command.text), asking);
     if (answered.kind === 'digest') await answerDigestCommand(answered.digest, app, args);
@@ -26,7 +26,7 @@ export function onTalkCommand(app: AppContext) {
         ...(await answerAlert(answered, memberIn(context, command.user_id), app)),
       });
     else await ack({ response_type: 'ephemeral', ...answerMessage(answered) });
-    await app.readers.learn(command.user_id, client);
+    await app.readers.learn(command.user_id);
   };
 }
 
@@ -80,7 +80,7 @@ export function onDirectMessage(app: AppContext) {
     const followed = await answerFollowUp(words, event, { app, client, workspace: by.workspace });
     const message = followed ?? (await answerByItself(words, by, app));
     await say({ ...message, ...(event.thread_ts === undefined ? {} : { thread_ts: event.thread_ts }) });
-    await app.readers.learn(event.user, client);
+    await app.readers.learn(event.user);
   };
 }
 
