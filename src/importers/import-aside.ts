@@ -45,7 +45,8 @@ async function importInThread(
 ): Promise<Draft> {
   const { port1: talks, port2: parts } = new MessageChannel();
   const task: ImportTask = { file, options, parts };
-  const worker = new Worker(script, { workerData: task, transferList: [parts] });
+  // Modules that Node was told to load first are not made for a thread.
+  const worker = new Worker(script, { workerData: task, transferList: [parts], execArgv: [] });
   try {
     const [draft] = (await once(worker, 'message')) as [Omit<Draft, 'talks'>];
     return { ...draft, talks: await finishInSlices(receiveAll(talks)) };
