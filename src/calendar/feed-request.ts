@@ -4,7 +4,7 @@ import type { Answering } from '../conversation/context.ts';
 import { QUERY_LENGTH } from '../conversation/paging.ts';
 import { type CalendarEntry, type CalendarEvent, eventsOf } from '../programme/calendar-entries.ts';
 import { findToday, listSessions } from '../programme/sessions.ts';
-import type { Slot, Talk } from '../programme/talk.ts';
+import type { Talk } from '../programme/talk.ts';
 import { compileFilters } from '../search/filter/compile-filters.ts';
 import type { Loaded } from '../search/loaded.ts';
 import type { FeedSubject } from '../store/feeds.ts';
@@ -68,15 +68,17 @@ export function findEvents(
       return found.talks.flatMap(events).filter(({ talk, slot }) => sieve.accepts(talk, [slot]));
     }
     case 'agenda': {
-      const all = programme.talks.flatMap(events);
-      const lost = all.filter(({ isLost }) => isLost);
+      const changed = new Set(entries.flatMap(({ talkId }) => programme.talk(talkId) ?? []));
+      const lost = [...changed].flatMap(events).filter(({ isLost }) => isLost);
       const lostSessions = lost.flatMap(({ talk, slot }) =>
         listSessions([{ ...talk, slots: [slot] }], programme.rooms),
       );
       const whole = { ...programme, sessions: [...programme.sessions, ...lostSessions] };
       const { groups } = agendaFor(answer.request, { programme: whole, now: typedAt }, today);
-      const found = new Set<Slot>(groups.flatMap(({ sessions }) => sessions.map(({ slot }) => slot)));
-      return all.filter(({ slot }) => found.has(slot));
+      const found = groups.flatMap(({ sessions }) => sessions);
+      const slots = new Set(found.map(({ slot }) => slot));
+      const talks = new Set(found.flatMap(({ talk }) => programme.talk(talk.id) ?? []));
+      return [...talks].flatMap(events).filter(({ slot }) => slots.has(slot));
     }
     default:
       return [];

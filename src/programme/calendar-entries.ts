@@ -70,33 +70,23 @@ export function nextEntries(
   now: number,
 ): readonly CalendarEntry[] {
   const byTalk = groupByEach(known, ({ talkId }) => [talkId]);
-  const followed = talks.map(talk => {
-    const former = formerOf.get(talk);
-    const before = former === undefined ? [] : eventsOf(former, conference, byTalk.get(former.id));
-    return followTalk(talk, before, now);
+  // Nearly all talks are the same objects as before, and to hash and compare those of a large conference takes a while.
+  const isSame = (talk: Talk) => formerOf.get(talk) === talk;
+  const followed = talks
+    .filter(talk => !isSame(talk))
+    .map(talk => {
+      const former = formerOf.get(talk);
+      const before = former === undefined ? [] : eventsOf(former, conference, byTalk.get(former.id));
+      return followTalk(talk, before, now);
+    });
+  const taken = computeOnce(() => {
+    const others = talks.filter(isSame).flatMap(talk => eventsOf(talk, conference, byTalk.get(talk.id)));
+    const own = followed.flatMap(({ slots, lost }) => [...slots, ...lost]);
+    return new Set([...others, ...own].flatMap(event => event?.uid ?? []));
   });
-  const taken = new Set(
-    followed.flatMap(({ slots, lost }) => [...slots, ...lost].flatMap(one => one?.uid ?? [])),
-  );
-  return followed
-    .flatMap(({ talk, slots, lost }) => [
-      ...slots.flatMap((followedSlot, place): readonly CalendarEntry[] => {
-        const usual = usualUid(talk, place, conference);
-        const state = followedSlot ?? { uid: freeUid(usual, taken), sequence: 0, modifiedAt: undefined };
-        const { uid, sequence, modifiedAt = now } = state;
-        return uid === usual && state.modifiedAt === undefined
-          ? []
-          : [{ talkId: talk.id, uid, sequence, modifiedAt, slot: place }];
-      }),
-      ...lost.map(({ uid, sequence, modifiedAt = now, slot }) => ({
-        talkId: talk.id,
-        uid,
-        sequence,
-        modifiedAt,
-        slot,
-      })),
-    ])
-    .sort((a, b) => compare(a.uid, b.uid));
+  const kept = talks.filter(isSame).flatMap(({ id }) => byTalk.get(id) ?? []);
+  const made = followed.flatMap(talk => entriesOf(talk, { conference, taken, now }));
+  return [...kept, ...made].sort((a, b) => compare(a.uid, b.uid));
 }
 
 /** A talk's events as they become: undefined for a slot that is new. */
@@ -116,6 +106,42 @@ function followTalk(talk: Talk, before: readonly CalendarEvent[], now: number): 
   });
   const left = before.filter(event => !paired.includes(event));
   return { talk, slots, lost: left.map(event => (event.isLost ? event : revised(event))) };
+}
+
+/** The entries of a talk, without those that tell nothing. */
+function entriesOf(
+  { talk, slots, lost }: FollowedTalk,
+  {
+    conference,
+    taken,
+    now,
+  }: { readonly conference: Conference; readonly taken: () => Set<string>; readonly now: number },
+): readonly CalendarEntry[] {
+  const live = slots.flatMap((event, place): readonly CalendarEntry[] => {
+    const usual = usualUid(talk, place, conference);
+    const uid = event?.uid ?? freeUid(usual, taken());
+    const { sequence = 0, modifiedAt } = event ?? {};
+    return uid === usual && modifiedAt === undefined
+      ? []
+      : [{ talkId: talk.id, uid, sequence, modifiedAt: modifiedAt ?? now, slot: place }];
+  });
+  const gone = lost.map(({ uid, sequence, modifiedAt = now, slot }) => ({
+    talkId: talk.id,
+    uid,
+    sequence,
+    modifiedAt,
+    slot,
+  }));
+  return [...live, ...gone];
+}
+
+/** Computes a value when it is first asked for. */
+function computeOnce<Value>(compute: () => Value): () => Value {
+  let known: { readonly value: Value } | undefined;
+  return () => {
+    known ??= { value: compute() };
+    return known.value;
+  };
 }
 
 /** The signs by which a slot is known again, the surest first. One that was lost comes back only at its own time. */

@@ -1,9 +1,14 @@
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
-import { hashSecret, openFeed } from '../../src/calendar/feeds.ts';
+import { hashSecret, openFeed, writeFeed } from '../../src/calendar/feeds.ts';
+import { nextEntries } from '../../src/programme/calendar-entries.ts';
+import { compareWithKnown } from '../../src/programme/changes.ts';
+import type { Talk } from '../../src/programme/talk.ts';
 import type { FeedSubject } from '../../src/store/feeds.ts';
+import { finish } from '../../src/text/steps.ts';
 import { importedAgain } from '../exporters/round-trip.ts';
-import { lighthouse, lighthouseBut, lighthouseDays } from '../support/lighthouse-days.ts';
+import { hour, lighthouse, lighthouseBut, lighthouseDays } from '../support/lighthouse-days.ts';
+import { loadedWith } from '../support/loaded.ts';
 import { openStage, type StageOptions } from '../support/stage.ts';
 
 const OWNER = { workspace: 'T0HARBOUR1', person: 'U0MIRA0001' };
@@ -103,21 +108,46 @@ test('the database does not hold the secret', async () => {
   expect(hash).toBe(hashSecret(secret));
 });
 
-test('ical.js and Lectern read the same slots', async () => {
-  const { get } = await withFeed();
-  const text = await (await get()).text();
-  const events = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent').map(each => {
-    const event = new ICAL.Event(each);
-    return `${event.summary} ${event.startDate.toJSDate().toISOString()}`;
+describe('ical.js and Lectern read the same slots', () => {
+  const before = lighthouse.talks;
+  /** The sessions of a feed, as one of them reads it: title, start, and whether it is cancelled. */
+  const byIcal = (text: string) =>
+    new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent').map(each => {
+      const event = new ICAL.Event(each);
+      const isOff = each.getFirstPropertyValue('status') === 'CANCELLED';
+      return `${event.summary} ${event.startDate.toJSDate().toISOString()}${isOff ? ' off' : ''}`;
+    });
+  const byLectern = (text: string) =>
+    importedAgain(text, lighthouse).talks.flatMap(({ title, slots, status }) =>
+      slots.map(
+        ({ start }) => `${title} ${new Date(start).toISOString()}${status === 'cancelled' ? ' off' : ''}`,
+      ),
+    );
+  const uidsOf = (text: string) =>
+    new Map([...text.matchAll(/UID:(.*)\r[\s\S]*?SUMMARY:(.*)\r/g)].map(([, uid, title]) => [title, uid]));
+
+  function textAfter(talks: readonly Talk[]): string {
+    const { programme, formerOf } = finish(compareWithKnown(before, lighthouseDays(talks)));
+    const { conference } = programme;
+    const entries = nextEntries([], { conference, talks: programme.talks, formerOf }, Date.UTC(2027, 4, 11));
+    const feed = { subject: { kind: 'search', words: 'track:storage' }, createdAt: 0 } as const;
+    return writeFeed(feed, { loaded: loadedWith(programme), entries, starred: new Set() });
+  }
+
+  const first = textAfter(before);
+  const later = hour('2027-05-12', '16:00');
+  test.each<[string, readonly Talk[], string, string]>([
+    ['as they are', before, 'Fog 2027-05-11T11:00:00.000Z', 'Fog'],
+    ['after a move', lighthouseBut('Fog', { slots: [later] }), 'Fog 2027-05-12T16:00:00.000Z', 'Fog'],
+    ['after a rename', lighthouseBut('Fog', { title: 'Mist' }), 'Mist 2027-05-11T11:00:00.000Z', 'Mist'],
+    ['after a cancellation', lighthouseBut('Fog', 'gone'), 'Fog 2027-05-11T11:00:00.000Z off', 'Fog'],
+  ])('%s', (_, talks, session, title) => {
+    const text = textAfter(talks);
+    expect(byIcal(text)).toContain(session);
+    expect(byIcal(text).length).toBe(5);
+    expect(byLectern(text).sort()).toEqual(byIcal(text).sort());
+    expect(uidsOf(text).get(title)).toBe(uidsOf(first).get('Fog'));
   });
-  const ours = importedAgain(text, lighthouse).talks.flatMap(({ title, slots }) =>
-    slots.map(({ start }) => `${title} ${new Date(start).toISOString()}`),
-  );
-  const programme = lighthouse.sessions.map(
-    ({ talk, slot }) => `${talk.title} ${new Date(slot.start).toISOString()}`,
-  );
-  expect(events.sort()).toEqual([...programme].sort());
-  expect(ours.sort()).toEqual([...programme].sort());
 });
 
 test("a person's own talks are a feed that follows their stars", async () => {

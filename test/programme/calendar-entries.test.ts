@@ -164,3 +164,14 @@ test('numbers that go to other talks take no UID along', () => {
     expect(uids(later).get(title)).toBe(uids(before).get(title));
   expect(new Set(uids(later).values()).size).toBe(4);
 });
+
+test('the UID of a talk that stays is taken by no new one', () => {
+  const lamps = talk({ id: '2', title: 'Lamps', slots: [ten] });
+  const tides = talk({ id: '1', title: 'Tides', slots: [two] });
+  const { entries, events } = follow([{ ...lamps, id: '1' }], [lamps], [lamps, tides]);
+  expect(new Set(events.map(({ uid }) => uid)).size).toBe(events.length);
+  expect(entries.map(({ talkId, sequence }) => [talkId, sequence]).sort()).toEqual([
+    ['1', 0],
+    ['2', 0],
+  ]);
+});

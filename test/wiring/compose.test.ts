@@ -73,6 +73,28 @@ describe('Lectern answers /talk and tells its health', () => {
   });
 });
 
+test.each([
+  ['on this machine', undefined, /^http:\/\/localhost:\d+\/calendar\//],
+  ['where PUBLIC_URL says', 'https://talks.example.org', /^https:\/\/talks\.example\.org\/calendar\//],
+])('a calendar is read %s', async (_, publicUrl, address) => {
+  const env = publicUrl === undefined ? {} : { PUBLIC_URL: publicUrl };
+  await running(env, async ({ workspace }, url) => {
+    if (workspace === undefined) throw new Error('There is no workspace.');
+    const { people, channels } = workspace;
+    const typed = { user: people.mira.id, channel: channels.lobby.id, command: '/talk', text: 'ceph' };
+    const { message } = await workspace.command(typed);
+    if (message === undefined) throw new Error('There is no answer.');
+    await workspace.click({ user: people.mira.id, in: message, label: 'Calendar' });
+    const told = await workspace.when(() =>
+      workspace.messages.find(({ text }) => text.startsWith('Calendar')),
+    );
+    const said = told.text.split('\n').find(line => line.startsWith('http')) ?? '';
+    expect(said).toMatch(address);
+    const calendar = await fetch(url + new URL(said).pathname);
+    expect([calendar.status, await calendar.text()]).toEqual([200, expect.stringContaining('BEGIN:VEVENT')]);
+  });
+});
+
 test('an answer that is under way is finished before Lectern stops', async () => {
   const slack = await startWorkspace();
   const { people, channels, bot, tokens } = slack;
