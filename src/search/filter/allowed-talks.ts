@@ -1,6 +1,6 @@
 import { FIELDS } from '../index/fields.ts';
 import type { Index } from '../index/index-programme.ts';
-import { documentFrequency } from '../index/postings.ts';
+import { codesOf, documentFrequency, talkIn } from '../index/postings.ts';
 import type { Query } from '../query/parse-query.ts';
 import { beginsWord, formIn } from '../text/token-code.ts';
 import { compileFilters, type TalkFilter } from './compile-filters.ts';
@@ -47,9 +47,7 @@ function findExcluded(index: Index, words: readonly string[]): Iterable<number> 
   const [word, ...others] = words;
   if (word === undefined || others.length > 0) return findPhrase(index, words);
   const stem = index.vocabulary.stemNumber(index.vocabulary.lookUpStem(word));
-  return stem === undefined
-    ? []
-    : index.stems.talks.subarray(index.stems.offsets[stem], index.stems.offsets[stem + 1]);
+  return stem === undefined ? [] : codesOf(index.stems, stem).map(talkIn);
 }
 
 /** The numbers of the talks that have these forms one after the other in one of these fields. */
@@ -68,11 +66,9 @@ export function findPhrase(
   const first = forms.find(form => documentFrequency(index.forms, form) === rarest);
   return first === undefined
     ? []
-    : talksWith(index, first).filter(talk => hasPhrase(index, talk, { forms, fields }));
-}
-
-function talksWith({ forms }: Index, form: number): number[] {
-  return [...forms.talks.subarray(forms.offsets[form], forms.offsets[form + 1])];
+    : codesOf(index.forms, first)
+        .map(talkIn)
+        .filter(talk => hasPhrase(index, talk, { forms, fields }));
 }
 
 const ALL_FIELDS: readonly number[] = FIELDS.map((_, field) => field);

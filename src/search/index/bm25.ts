@@ -4,6 +4,8 @@ import { formIn, isInsideWord } from '../text/token-code.ts';
 import type { Tokens } from '../text/tokens.ts';
 import { FIELDS, INSIDE_TITLE, TITLE } from './fields.ts';
 
+const WEIGHTS = Float64Array.from(FIELDS, ({ weight }) => weight);
+
 /**
  * Counts the terms of one talk after the other, field by field, and weighs them by BM25 (Robertson and Zaragoza, "The
  * Probabilistic Relevance Framework: BM25 and Beyond", 2009). The tables are allocated once and serve all talks.
@@ -16,7 +18,7 @@ export class FieldCounts {
   readonly #fields: Uint8Array;
   readonly #terms: number[] = [];
 
-  /** `termOf` has the term of each form, by its number; there are `termCount` terms. */
+  /** `termOf` has the term of each form, by its number, -1 for one that is not counted; there are `termCount` terms. */
   constructor(tokens: Tokens, termOf: Int32Array, termCount: number) {
     this.#tokens = tokens;
     this.#termOf = termOf;
@@ -48,7 +50,7 @@ export class FieldCounts {
       const count = this.#counts[term * FIELDS.length + field] ?? 0;
       if (count === 0) continue;
       const length = this.#lengths[talk * FIELDS.length + field] ?? 1;
-      impact += ((FIELDS[field]?.weight ?? 0) * count * (SATURATION + 1)) / (count + SATURATION * length);
+      impact += ((WEIGHTS[field] ?? 0) * count * (SATURATION + 1)) / (count + SATURATION * length);
     }
     return impact;
   }
@@ -58,7 +60,8 @@ export class FieldCounts {
     const end = starts[start + 1] ?? 0;
     for (let token = starts[start] ?? 0; token < end; token++) {
       const code = codes[token] ?? 0;
-      const term = this.#termOf[formIn(code)] ?? 0;
+      const term = this.#termOf[formIn(code)] ?? -1;
+      if (term < 0) continue;
       const fields = this.#fields[term] ?? 0;
       if (fields === 0) this.#terms.push(term);
       const place = field === TITLE && isInsideWord(code) ? INSIDE_TITLE : field;

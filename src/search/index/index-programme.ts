@@ -53,7 +53,7 @@ export function indexProgramme(programme: Programme, before?: Index): Index {
 export function* indexInSteps(programme: Programme, before?: Index): Steps<Index> {
   const talks = [...programme.talks].sort(byTitle);
   const { tokens, vocabulary } = yield* tokenizeTalks(talks, before);
-  const { forms, stems, stemOfForm } = vocabulary;
+  const { forms } = vocabulary;
   yield;
   const people = indexPeople(programme.speakers);
   const isStopWord = Uint8Array.from(forms, form => (STOP_WORDS.has(form) ? 1 : 0));
@@ -67,10 +67,7 @@ export function* indexInSteps(programme: Programme, before?: Index): Steps<Index
   yield;
   const headings = listHeadingForms({ tokens, vocabulary, people, isStopWord });
   yield;
-  const postings = {
-    forms: yield* buildPostings(tokens, Int32Array.from(forms.keys()), forms.length),
-    stems: yield* buildPostings(tokens, stemOfForm, stems.length),
-  };
+  const postings = yield* buildPostings(tokens, vocabulary);
   return {
     programme,
     talks,

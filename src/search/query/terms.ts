@@ -115,8 +115,8 @@ function inverseDocumentFrequency(index: Index, talks: number): number {
 }
 
 /** How many talks have one of these forms. A talk that has two counts twice, which is exact enough for an idf. */
-function countTalks({ forms: { offsets }, talks }: Index, forms: Range): number {
-  return Math.min(talks.length, (offsets[forms.to] ?? 0) - (offsets[forms.from] ?? 0));
+function countTalks({ forms: { starts, ends }, talks }: Index, { from, to }: Range): number {
+  return from === to ? 0 : Math.min(talks.length, (ends[to - 1] ?? 0) - (starts[from] ?? 0));
 }
 
 /**

@@ -1,6 +1,7 @@
 import { compare } from '../../text/keys.ts';
 import { ABSTRACT, SPEAKERS, TITLE } from '../index/fields.ts';
 import type { Index } from '../index/index-programme.ts';
+import { codesOf, fieldsIn } from '../index/postings.ts';
 import type { Term } from '../query/terms.ts';
 import type { SpeakerMatch } from '../search-result.ts';
 
@@ -41,8 +42,8 @@ function isName(index: Index, term: Term): boolean {
   if (form === undefined) return false;
   let names = 0;
   let words = 0;
-  for (let place = index.forms.offsets[form] ?? 0; place < (index.forms.offsets[form + 1] ?? 0); place++) {
-    const fields = index.forms.fields[place] ?? 0;
+  for (const code of codesOf(index.forms, form)) {
+    const fields = fieldsIn(code);
     if ((fields & (1 << SPEAKERS)) !== 0) names++;
     else if ((fields & ((1 << TITLE) | (1 << ABSTRACT))) !== 0) words++;
   }

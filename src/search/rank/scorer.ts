@@ -1,6 +1,7 @@
 import type { Variant } from '../correction/variants.ts';
 import { HEADING } from '../index/fields.ts';
 import type { Index, Work } from '../index/index-programme.ts';
+import { talkIn } from '../index/postings.ts';
 import type { Term } from '../query/terms.ts';
 import { makeSortBuffers, type SortBuffers } from './sort-by-score.ts';
 import { EVEN_SHARE, HEADING_BOOST, SHORT_TITLE_BOOST, WHOLE_HEADING_BOOST } from './weights.ts';
@@ -63,19 +64,20 @@ function readPostings(
   count: number,
   work: Work,
 ): number {
-  const { offsets, talks, impacts, fields } = postings;
+  const { starts, ends, codes, impacts } = postings;
   const { weight: weights, heading, talks: touched } = term;
-  const start = offsets[range.from] ?? 0;
-  const end = offsets[range.to] ?? 0;
+  const start = starts[range.from] ?? 0;
+  const end = ends[range.to - 1] ?? 0;
   let found = count;
   for (let place = start; place < end; place++) {
-    const talk = talks[place] ?? 0;
-    const value = (impacts[place] ?? 0) * weight;
+    const code = codes[2 * place] ?? 0;
+    const talk = talkIn(code);
+    const value = (impacts[2 * place + 1] ?? 0) * weight;
     const before = weights[talk] ?? 0;
     if (before === 0) touched[found++] = talk;
     if (adds) weights[talk] = before + value;
     else if (value > before) weights[talk] = value;
-    if (((fields[place] ?? 0) & HEADING) !== 0 && certainty > (heading[talk] ?? 0)) heading[talk] = certainty;
+    if ((code & HEADING) !== 0 && certainty > (heading[talk] ?? 0)) heading[talk] = certainty;
   }
   work.postings += end - start;
   return found;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { HEADING } from '../../../src/search/index/fields.ts';
 import { type Index, indexProgramme } from '../../../src/search/index/index-programme.ts';
+import { fieldsIn, talkIn } from '../../../src/search/index/postings.ts';
 import { parseQuery } from '../../../src/search/query/parse-query.ts';
 import { lookUpTerms, type Term } from '../../../src/search/query/terms.ts';
 import { clear, scoreTalks, sumTerms } from '../../../src/search/rank/scorer.ts';
@@ -33,12 +34,13 @@ function matchOf({ variants }: Term, talk: number): { weight: number; heading: n
   let exact = 0;
   let heading = 0;
   for (const { postings, range, weight, certainty, adds } of variants) {
-    for (let place = postings.offsets[range.from] ?? 0; place < (postings.offsets[range.to] ?? 0); place++) {
-      if (postings.talks[place] !== talk) continue;
-      const value = (postings.impacts[place] ?? 0) * weight;
+    for (let place = postings.starts[range.from] ?? 0; place < (postings.ends[range.to - 1] ?? 0); place++) {
+      const code = postings.codes[2 * place] ?? 0;
+      if (talkIn(code) !== talk) continue;
+      const value = (postings.impacts[2 * place + 1] ?? 0) * weight;
       if (adds) exact += value;
       else best = Math.max(best, value);
-      if (((postings.fields[place] ?? 0) & HEADING) !== 0) heading = Math.max(heading, certainty);
+      if ((fieldsIn(code) & HEADING) !== 0) heading = Math.max(heading, certainty);
     }
   }
   return { weight: best + exact, heading };
