@@ -100,7 +100,7 @@ function findMeant({ query, named }: Search, context: Answering): Parted {
   const first = new Set(named.flatMap(id => context.programme.talk(id) ?? []));
   const others = first.size === 0 ? [] : found.talks.filter(talk => !first.has(talk));
   const talks = [...first, ...others].slice(0, Math.max(first.size, RESULTS_A_PAGE));
-  const scores = talks.map(talk => found.scores[found.talks.indexOf(talk)] ?? 0);
+  const scores = Float32Array.from(talks, talk => found.scores[found.talks.indexOf(talk)] ?? 0);
   return { ...found, talks, scores, speakers: [], correction: undefined, also: undefined };
 }
 
@@ -120,7 +120,7 @@ function setWeakApart(found: SearchResult): Parted {
   const words = weak.words.filter(word => !isFiller(fold(word)));
   const isFew = others.length === 0 || words.length === 0;
   const also = isFew ? undefined : { talks: others, which: withOnly(words) };
-  return { ...found, talks, scores, weak: undefined, also };
+  return { ...found, talks, scores: Float32Array.from(scores), weak: undefined, also };
 }
 
 /** More words than these tell less than that they are few. */

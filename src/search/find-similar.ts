@@ -1,7 +1,7 @@
 import { isHeld, type Talk } from '../programme/talk.ts';
 import { ABSTRACT, FIELDS, TITLE } from './index/fields.ts';
 import type { Index } from './index/index-programme.ts';
-import { documentFrequency } from './index/postings.ts';
+import { documentFrequency, talkIn } from './index/postings.ts';
 import { formIn } from './text/token-code.ts';
 
 /** As many as Lucene's MoreLikeThis takes. With more, words that every talk has outweigh its topic. */
@@ -19,11 +19,11 @@ export function findSimilar(talk: Talk, index: Index, limit: number): readonly T
   const { stems } = index;
   const scores = new Map<number, { score: number; shared: number }>();
   for (const { term, idf } of tellingTerms(number, index))
-    for (let place = stems.offsets[term] ?? 0; place < (stems.offsets[term + 1] ?? 0); place++) {
-      const other = stems.talks[place] ?? 0;
+    for (let place = stems.starts[term] ?? 0; place < (stems.ends[term] ?? 0); place++) {
+      const other = talkIn(stems.codes[2 * place] ?? 0);
       const before = scores.get(other) ?? { score: 0, shared: 0 };
       scores.set(other, {
-        score: before.score + idf * idf * (stems.impacts[place] ?? 0),
+        score: before.score + idf * idf * (stems.impacts[2 * place + 1] ?? 0),
         shared: before.shared + 1,
       });
     }

@@ -94,7 +94,7 @@ function readResults(
   order: Int32Array,
 ): Pick<SearchResult, 'talks' | 'scores'> {
   const found = new Array<Talk>(order.length);
-  const scores = new Array<number>(order.length);
+  const scores = new Float32Array(order.length);
   for (let place = 0; place < order.length; place++) {
     const number = order[place] ?? 0;
     const talk = talks[number];

@@ -14,7 +14,7 @@ export interface SearchResult {
   /** All talks that match, best first. */
   readonly talks: readonly Talk[];
   /** The score of each talk, in the same order. Scores are comparable only within one result. */
-  readonly scores: readonly number[];
+  readonly scores: Float32Array;
   /** Those of the talks that have little of the query; undefined if none of them has. */
   readonly weak: WeakMatches | undefined;
   /** The people whom the query names, best first. */

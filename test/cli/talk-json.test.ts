@@ -13,7 +13,7 @@ const lighthouse = programme([
 const nothing: SearchResult = {
   query: 'cehp',
   talks: [],
-  scores: [],
+  scores: new Float32Array(),
   speakers: [],
   weak: undefined,
   correction: undefined,

@@ -106,7 +106,7 @@ test('scores are finite and fall, and the same query has the same order', () => 
       const { talks: found, scores } = find(index, text);
       expect(scores).toHaveLength(found.length);
       expect(scores.every(Number.isFinite)).toBe(true);
-      expect(scores).toEqual([...scores].sort((a, b) => b - a));
+      expect(scores).toEqual(scores.toSorted((a, b) => b - a));
       expect(find(index, text).talks).toEqual(find(index, text).talks);
       expect(find(indexProgramme(programme(...talks)), text).talks).toEqual(find(index, text).talks);
     }),
