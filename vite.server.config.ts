@@ -56,7 +56,8 @@ function requireWhenUsed(packages: readonly string[]): Plugin {
           if (line === undefined) continue;
           lazy = lazy.replace(line, '').replaceAll(new RegExp(`\\b${variable}\\.`, 'g'), `(${expression}).`);
         }
-        return lazy;
+        // Lines stay where they are, for maps.
+        return { code: lazy, map: null };
       },
     },
   };

@@ -170,18 +170,22 @@ function askBy(pool: Pool): LoadedServer['ask'] {
 }
 
 function askOver(connection: WebSocket): LoadedServer['ask'] {
-  const answers = new Map<string, (answer: string) => void>();
+  const waiting = new Map<string, { answered(answer: string): void; failed(why: Error): void }>();
   connection.on('message', data => {
     const { envelope_id: id, payload } = JSON.parse(String(data));
-    answers.get(id)?.(JSON.stringify(payload));
-    answers.delete(id);
+    waiting.get(id)?.answered(JSON.stringify(payload));
+    waiting.delete(id);
+  });
+  // An app whose ping is not answered within a second, as by a busy machine, connects anew.
+  connection.on('close', () => {
+    for (const { failed } of waiting.values()) failed(new Error('The app closed the connection.'));
   });
   let asked = 0;
   return query =>
-    new Promise(resolve => {
+    new Promise((answered, failed) => {
       asked += 1;
       const id = String(asked);
-      answers.set(id, resolve);
+      waiting.set(id, { answered, failed });
       const payload = { ...COMMAND, text: query };
       connection.send(
         JSON.stringify({ envelope_id: id, type: 'slash_commands', accepts_response_payload: true, payload }),

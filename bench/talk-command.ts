@@ -36,15 +36,14 @@ try {
   const { titles, names } = writeTalks(data, Number(values.talks));
   const queries = madeUpQueries(titles, names, QUERIES);
   const ways = (positionals.length === 0 ? ['http', 'socket'] : positionals) as Way[];
-  const rows: Row[] = [];
+  const heading = `${values.talks} talks, ${QUERIES} queries, ${atOnce} at once, median of ${rounds} rounds in turns`;
   for (const way of ways) {
     const both = await startBoth({ way, slack, data, folder });
     await warmUp(both, queries);
-    rows.push(...rowsOf(way, await takeTurns(both, queries, { atOnce, rounds })));
+    const rows = rowsOf(way, await takeTurns(both, queries, { atOnce, rounds }));
     await both.stop();
+    report(`talk-command-${way}`, { heading, rows, record: values.record });
   }
-  const heading = `${values.talks} talks, ${QUERIES} queries, ${atOnce} at once, median of ${rounds} rounds in turns`;
-  report('talk-command', { heading, rows, record: values.record });
 } finally {
   await slack.close();
   rmSync(folder, { recursive: true });
