@@ -13,29 +13,38 @@ const START_MS = 3000;
 
 /**
  * Loads the bundle as `require` would, but in the form in which V8 compiled it at the build. V8 takes that from the same
- * release of Node only, and else compiles the bundle again. Returns what `src/cli/process-io.ts` exports, and
- * `keepCompiled`, which keeps all that V8 has compiled so far.
+ * release of Node only, and else compiles the bundle again. Returns what `src/cli/process-io.ts` exports,
+ * `wasCompiled`, and `keepCompiled`, which keeps all that V8 has compiled so far.
  */
 export function loadProgram(bundle = BUNDLE) {
-  // V8's flags are those of all threads.
-  if (isMainThread) keepYoungGenerationSmall();
   const script = new Script(readFileSync(bundle, 'latin1'), {
     filename: bundle,
     cachedData: readIfThere(compiledPath(bundle)),
   });
+  // Not before, since V8 takes what it compiled with the same flags alone. They are those of all threads.
+  if (isMainThread) keepYoungGenerationSmall();
   const module = { exports: {} };
   const run = script.runInThisContext();
   run.call(module.exports, module.exports, createRequire(bundle), module, bundle, dirname(bundle));
   return {
     ...module.exports,
-    keepCompiled: () => writeFileSync(compiledPath(bundle), script.createCachedData()),
+    wasCompiled: script.cachedDataRejected === false,
+    keepCompiled: () => {
+      letYoungGenerationGrow();
+      writeFileSync(compiledPath(bundle), script.createCachedData());
+    },
   };
 }
 
 /** Else V8 takes 16 MB more for the garbage of the start, and keeps them. */
 function keepYoungGenerationSmall() {
   setFlagsFromString('--semi-space-growth-factor=1');
-  setTimeout(() => setFlagsFromString('--semi-space-growth-factor=2'), START_MS).unref();
+  setTimeout(letYoungGenerationGrow, START_MS).unref();
+}
+
+/** V8's own setting. */
+function letYoungGenerationGrow() {
+  setFlagsFromString('--semi-space-growth-factor=2');
 }
 
 function compiledPath(bundle) {
