@@ -36,6 +36,7 @@ test('README names each filter and each verb that people can type, CHANGELOG eac
     rooms: '`rooms`',
     speakers: '`speakers`',
     mine: '`/talk mine`',
+    settings: '`/talk settings`',
     more: '`more`',
     thanks: '`thanks`',
   };

@@ -103,6 +103,8 @@ function contentOf(answer: Answer, limit: number): Content {
     case 'more':
     case 'thanks':
       return filled('none', {});
+    case 'settings':
+      return filled('none', { notes: [SETTINGS_ELSEWHERE] });
     case 'unclear':
       return filled('none', { notes: [UNCLEAR] });
     case 'practical':
@@ -125,9 +127,11 @@ function contentOf(answer: Answer, limit: number): Content {
   }
 }
 
+const SETTINGS_ELSEWHERE = 'On the command line nobody has settings: /talk settings opens them in Slack.';
+
 interface Content extends Window {
   readonly kind:
-    | Exclude<Answer['kind'], 'results' | 'practical' | 'more' | 'thanks' | 'unclear' | 'alert'>
+    | Exclude<Answer['kind'], 'results' | 'practical' | 'more' | 'thanks' | 'settings' | 'unclear' | 'alert'>
     | 'search';
   readonly understood: readonly Understood[];
   readonly correction: string | null;

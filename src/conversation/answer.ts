@@ -39,6 +39,8 @@ export type DrawnAnswer = { readonly context: Answering } & (
   /** Words that act on an answer that is already there, where none is. */
   | { readonly kind: 'more' }
   | { readonly kind: 'thanks' }
+  /** How the person wants to be told about their talks. */
+  | { readonly kind: 'settings' }
   /** Words that nobody searches for. */
   | { readonly kind: 'unclear' }
 );
@@ -148,6 +150,7 @@ function draw({ context, request, today, notes }: Understood, current: Answering
     }
     case 'more':
     case 'thanks':
+    case 'settings':
     case 'unclear':
       return { kind: request.kind, context };
     case 'digest':

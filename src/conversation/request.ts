@@ -18,7 +18,7 @@ import { agendaOf, filtersOf, type When } from './when.ts';
 
 /** A person's words after `/talk`, in a mention or a direct message, understood: a verb or words, and constraints. */
 export type Request =
-  /** `help`, `thanks`, `mine`, and `more`, which acts on an answer that is already there. */
+  /** `help`, `thanks`, `mine`, `settings`, and `more`, which acts on an answer that is already there. */
   | { readonly kind: PlainVerb }
   | { readonly kind: 'search'; readonly search: Search }
   | {

@@ -6,7 +6,7 @@ import type { TypedWord } from './constraints/typed-words.ts';
 import { readFollowUp } from './follow-ups/follow-up.ts';
 
 /** `agenda` is the day that matters now; `more` is all that acts on an answer that is already there. */
-export type Verb = 'help' | 'thanks' | 'agenda' | 'now' | 'mine' | 'more' | List;
+export type Verb = 'help' | 'thanks' | 'agenda' | 'now' | 'mine' | 'settings' | 'more' | List;
 
 /** A verb that says all by itself: it takes no time, no filter and no name of a list. */
 export type PlainVerb = Exclude<Verb, 'agenda' | 'now' | List>;
@@ -48,6 +48,11 @@ const WORDS: Readonly<Record<Verb, readonly string[]>> = {
   minhas palestras, minha agenda, meu programa, i miei talk, il mio programma, mijn talks, mijn programma`.split(
     /,\s+/,
   ),
+  settings:
+    `settings, my settings, open settings, my preferences, my reminders, my data, forget me, forget about me,
+  delete my data, einstellungen, meine einstellungen, reglages, mes reglages, parametres, mes parametres, ajustes,
+  mis ajustes, configuracion, configuracoes, definicoes, impostazioni, instellingen, vergiss mich, oublie moi,
+  olvidame, esqueca me`.split(/,\s+/),
   // follow-up.ts has its words.
   more: [],
   tracks: 'tracks, track, track list, topics, themen, spuren, thematiques, pistas, trilhas, streams'.split(
@@ -71,6 +76,7 @@ const HELP: Readonly<Record<Verb, string | undefined>> = {
   agenda: ON,
   now: ON,
   mine: '`mine` shows the talks that you starred, day by day.',
+  settings: '`settings` are your reminders, changes and quiet hours, and `Forget me`.',
   more: undefined,
   tracks: LISTS,
   rooms: LISTS,

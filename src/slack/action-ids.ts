@@ -43,6 +43,10 @@ export const ACTION = {
   calendarRevoke: 'calendar:revoke',
   /** value: the hash of the feed that stays */
   calendarRevokeOthers: 'calendar:revoke_others',
+  /** value: a digest's id */
+  digestChange: 'digest:change',
+  settings: 'settings:open',
+  forget: 'settings:forget',
 } as const;
 
 export const CALLBACK = {
@@ -51,6 +55,7 @@ export const CALLBACK = {
   findSubmitted: 'find_talk_submitted',
   shareSubmitted: 'share_submitted',
   digestSubmitted: 'digest_submitted',
+  settingsSubmitted: 'settings_submitted',
 } as const;
 
 /** Blocks by which a direct message tells what Lectern answered there. Messages keep them for years, too. */
@@ -74,4 +79,9 @@ export const FIELD = {
   digestDays: { block: 'digest_days', action: 'days' },
   digestTracks: { block: 'digest_tracks', action: 'tracks' },
   digestRooms: { block: 'digest_rooms', action: 'rooms' },
+  reminders: { block: 'settings_reminders', action: 'reminders' },
+  changes: { block: 'settings_changes', action: 'changes' },
+  quiet: { block: 'settings_quiet', action: 'quiet' },
+  quietFrom: { block: 'settings_quiet_from', action: 'from' },
+  quietTo: { block: 'settings_quiet_to', action: 'to' },
 } as const;

@@ -5,9 +5,12 @@ import type { Answering, Reader } from '../conversation/context.ts';
 import type { Member } from '../people/stars.ts';
 import type { Loaded } from '../search/loaded.ts';
 import type { AlertRepository } from '../store/alerts.ts';
+import type { Store } from '../store/open.ts';
+import type { PreferenceRepository } from '../store/preferences.ts';
 import type { StarRepository } from '../store/stars.ts';
 import type { DigestContext } from './digest/context.ts';
 import { waitAtMost } from './digest/late-answer.ts';
+import type { HomePublisher } from './home-publisher.ts';
 
 /** Everything that a listener may use. */
 export interface AppContext {
@@ -18,6 +21,10 @@ export interface AppContext {
   readonly readers: Readers;
   readonly stars: StarRepository;
   readonly alerts: AlertRepository;
+  readonly preferences: PreferenceRepository;
+  /** Deletes everything that is kept about a person. */
+  readonly forget: Store['forget'];
+  readonly homes: HomePublisher;
   readonly digests: DigestContext;
   /** Undefined if the outside cannot reach Lectern. */
   readonly feeds: FeedContext | undefined;

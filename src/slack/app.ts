@@ -1,25 +1,35 @@
 import type { RequestListener } from 'node:http';
-import { App, type webApi } from '@slack/bolt';
+import { App, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { FeedContext } from '../calendar/feeds.ts';
 import { InFlight } from '../digests/deliver/in-flight.ts';
 import type { Loaded } from '../search/loaded.ts';
 import type { AlertRepository } from '../store/alerts.ts';
+import type { Store } from '../store/open.ts';
+import type { PreferenceRepository } from '../store/preferences.ts';
 import type { StarRepository } from '../store/stars.ts';
 import { ACTION, CALLBACK } from './action-ids.ts';
 import { type AppContext, Readers } from './app-context.ts';
 import { boundary, type Listener } from './boundary.ts';
 import type { DigestContext } from './digest/context.ts';
 import { ANSWER_MS } from './digest/late-answer.ts';
+import { HomePublisher } from './home-publisher.ts';
 import { onRemoveAlertButton } from './listeners/alerts.ts';
 import { onPageButton, onSearch } from './listeners/buttons.ts';
 import { onCalendarButton, onLinkButton, onRevokeButton } from './listeners/calendar.ts';
 import { onDetailsButton, onDetailsMenu } from './listeners/details.ts';
 import { onDigestQuestion } from './listeners/digest.ts';
-import { onDigestButton, onDigestChosen, onDigestSubmitted, onDigestTest } from './listeners/digest-form.ts';
+import {
+  onDigestButton,
+  onDigestChange,
+  onDigestChosen,
+  onDigestSubmitted,
+  onDigestTest,
+} from './listeners/digest-form.ts';
 import { onFindShortcut, onFindSubmitted, onRelatedShortcut } from './listeners/find.ts';
-import { onHomeOpened } from './listeners/home.ts';
+import { drawHome, onHomeOpened } from './listeners/home.ts';
 import { onDirectMessage, onMention, onTalkCommand } from './listeners/messages.ts';
+import { onForgetButton, onSettingsButton, onSettingsSubmitted } from './listeners/settings.ts';
 import { onShareButton, onShareElsewhereButton, onShareSubmitted } from './listeners/share.ts';
 import { onStarButton } from './listeners/star.ts';
 import { createSlackServer, type SlackMode } from './receiver.ts';
@@ -41,6 +51,8 @@ export interface SlackAppOptions {
   readonly calendar: { readonly feeds: FeedContext; readonly serve: RequestListener } | undefined;
   readonly stars: StarRepository;
   readonly alerts: AlertRepository;
+  readonly preferences: PreferenceRepository;
+  readonly forget: Store['forget'];
   readonly log: Logger;
   /** How calls to Slack are retried; by default for half a minute. */
   readonly retry?: webApi.RetryOptions;
@@ -58,7 +70,7 @@ export interface SlackApp {
 
 /** Connects Bolt with Lectern's listeners. Each request passes the fault boundary, and each event only once. */
 export function slackApp(options: SlackAppOptions): SlackApp {
-  const { mode, log, current, now, digests, stars, alerts, answerWithinMs = ANSWER_MS } = options;
+  const { mode, log } = options;
   const calls = clientOptions(options);
   const server = createSlackServer({
     ...options,
@@ -81,10 +93,7 @@ export function slackApp(options: SlackAppOptions): SlackApp {
     log.error({ err: error }, 'A request could not be handled.');
   });
   const inFlight = new InFlight();
-  const client = backgroundClient(mode.botToken, calls);
-  const readers = new Readers({ now: () => Date.now(), client, log });
-  const feeds = options.calendar?.feeds;
-  const context = { current, now, digests, feeds, stars, alerts, readers, answerWithinMs, log };
+  const context = createContext(options, calls);
   const once = skipRepeats(dispatch(context), new SeenEvents(() => Date.now()));
   const listener = boundary(once, log);
   app.use(args => inFlight.track(listener(args)));
@@ -96,9 +105,33 @@ export function slackApp(options: SlackAppOptions): SlackApp {
     stop: async () => {
       await server.close();
       await inFlight.settled();
+      await context.homes.settled();
     },
-    forgetZone: userId => readers.forget(userId),
+    forgetZone: userId => context.readers.forget(userId),
   };
+}
+
+function createContext(options: SlackAppOptions, calls: webApi.WebClientOptions): AppContext {
+  const { mode, current, now, digests, stars, alerts, preferences, forget, log } = options;
+  const context: AppContext = {
+    current,
+    now,
+    digests,
+    feeds: options.calendar?.feeds,
+    stars,
+    alerts,
+    preferences,
+    forget,
+    readers: new Readers({ now: () => Date.now(), client: backgroundClient(mode.botToken, calls), log }),
+    homes: new HomePublisher({
+      draw: member => drawHome(member, context),
+      client: new webApi.WebClient(mode.botToken, calls),
+      log,
+    }),
+    answerWithinMs: options.answerWithinMs ?? ANSWER_MS,
+    log,
+  };
+  return context;
 }
 
 /** Bolt gives each listener the arguments of its kind of request; the name says which that is. */
@@ -157,6 +190,7 @@ function actionListeners(
     [ACTION.digestNow]: onDigestButton(context),
     [ACTION.digestPause]: onDigestButton(context),
     [ACTION.digestRemove]: onDigestButton(context),
+    [ACTION.digestChange]: onDigestChange(context),
     [ACTION.digestPostIt]: onDigestQuestion('post it', context),
     [ACTION.digestIsThere]: onDigestQuestion('it is there', context),
     [ACTION.alertRemove]: onRemoveAlertButton(context),
@@ -164,6 +198,8 @@ function actionListeners(
     [ACTION.calendarLink]: onLinkButton,
     [ACTION.calendarRevoke]: onRevokeButton('this one', context),
     [ACTION.calendarRevokeOthers]: onRevokeButton('the others', context),
+    [ACTION.settings]: onSettingsButton(context),
+    [ACTION.forget]: onForgetButton(context),
   };
 }
 
@@ -172,5 +208,6 @@ function formListeners(context: AppContext): Listeners {
     [CALLBACK.findSubmitted]: onFindSubmitted(context),
     [CALLBACK.shareSubmitted]: onShareSubmitted(context),
     [CALLBACK.digestSubmitted]: onDigestSubmitted(context),
+    [CALLBACK.settingsSubmitted]: onSettingsSubmitted(context),
   };
 }

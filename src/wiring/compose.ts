@@ -120,6 +120,8 @@ async function connect(
     calendar,
     stars: store.stars,
     alerts: store.alerts,
+    preferences: store.preferences,
+    forget: store.forget,
     ready,
     now,
     log,

@@ -36,6 +36,7 @@ function brief(answered: Answer) {
       return { kind: 'alert', words: answered.words };
     case 'more':
     case 'thanks':
+    case 'settings':
     case 'unclear':
       return { kind: answered.kind };
     default: {

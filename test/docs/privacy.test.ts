@@ -9,6 +9,7 @@ test('the page names all that is kept about a person', () => {
     stars: 'stars',
     preferences: 'settings',
     feeds: 'calendar feeds',
+    alerts: 'alerts',
   };
   const named = [...PAGE.matchAll(/^\| ([a-z ]+) \|/gm)].map(([, name]) => name);
   expect(named).toEqual(expect.arrayContaining(Object.values(rows)));

@@ -73,6 +73,8 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     now,
     stars: store.stars,
     alerts: store.alerts,
+    preferences: store.preferences,
+    forget: store.forget,
     digests: {
       store,
       organisers: options.organisers ?? [],

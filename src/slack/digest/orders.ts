@@ -27,7 +27,7 @@ export type OrderResult =
  */
 export async function placeOrder(
   digest: Digest,
-  { digests, current, now }: AppContext,
+  { digests, homes, current, now }: AppContext,
 ): Promise<OrderResult> {
   const { store, post, rehearsal } = digests;
   const [loaded, since] = [current(), now()];
@@ -38,7 +38,10 @@ export async function placeOrder(
   const notice = orderedNotice(digest, { loaded, now: since, before, rehearsal });
   const outcome = await post(digest.channel, notice, { threadTs: undefined });
   const refusal = refusalOf(outcome);
-  if (refusal === undefined) return { digest, inDoubt: outcome.kind === 'unknown' };
+  if (refusal === undefined) {
+    refreshHomes([digest, ...(before === undefined ? [] : [before])], homes);
+    return { digest, inDoubt: outcome.kind === 'unknown' };
+  }
   if (before === undefined) await store.digests.remove(digest.id);
   else await store.digests.save(before);
   return { refusal: `${refusal} Nothing was ${before === undefined ? 'saved' : 'changed'}.` };
@@ -80,14 +83,20 @@ export function defaultZone({ user }: Pick<Requester, 'user'>, { current, reader
 export async function changeDigest(
   how: 'pause' | 'resume' | 'off',
   which: readonly Digest[],
-  { digests: { store }, now }: AppContext,
+  { digests: { store }, homes, now }: AppContext,
 ): Promise<Message> {
   for (const { id } of which) {
     if (how === 'pause') await store.digests.pause(id);
     else if (how === 'resume') await store.digests.resume(id, now());
     else await store.digests.remove(id);
   }
+  refreshHomes(which, homes);
   return doneAnswer(how, which);
+}
+
+/** The Homes of those who ordered these digests, which show them. */
+function refreshHomes(which: readonly Digest[], homes: AppContext['homes']): void {
+  for (const { workspace, owner: person } of which) homes.refresh({ workspace, person });
 }
 
 /** Posts today's digests at once; those that come the evening before post tomorrow's. */

@@ -9,13 +9,14 @@ import type {
   ViewSubmitAction,
   webApi,
 } from '@slack/bolt';
-import { type AppContext, workspaceIn } from '../app-context.ts';
+import type { Member } from '../../people/stars.ts';
+import { type AppContext, memberIn, workspaceIn } from '../app-context.ts';
 import { canOrder, digestsIn, type Requester } from '../digest/context.ts';
 import { type DigestDraft, readDraft, readForm } from '../digest/form.ts';
 import { showResult, waitAtMost } from '../digest/late-answer.ts';
 import { changeDigest, defaultZone, newDigest, placeOrder, postNow } from '../digest/orders.ts';
 import { sendTest } from '../digest/preview.ts';
-import { updateModal } from '../modals.ts';
+import { showModal, updateModal } from '../modals.ts';
 import type { Message } from '../views/blocks/message.ts';
 import {
   forbiddenAnswer,
@@ -44,6 +45,24 @@ export async function openDigestForm(
     anyChannel: organisers.length > 0,
   };
   await client.views.open({ trigger_id: triggerId, view: await formView(draft, app) });
+}
+
+/** *Change*, on the Home: opens the form of a digest that the person ordered. */
+export function onDigestChange(app: AppContext) {
+  return async ({ action, ack, body, client, context }: ButtonPress): Promise<void> => {
+    await ack();
+    await showModal(await changeView(action.value, memberIn(context, body.user.id), app), body, client);
+  };
+}
+
+async function changeView(id: string | undefined, member: Member, app: AppContext): Promise<types.ModalView> {
+  const { organisers } = app.digests;
+  if (!canOrder(app.digests, member.person)) return digestResult(forbiddenAnswer(organisers));
+  const digest = (await app.digests.store.digests.ownedBy(member)).find(each => each.id === id);
+  if (digest === undefined) return digestResult(noSuchDigestAnswer());
+  const anyChannel = organisers.length > 0;
+  const draft = { ...digest, workspace: member.workspace };
+  return formView({ digest: draft, isNew: false, openedIn: digest.channel, anyChannel }, app);
 }
 
 type ButtonPress = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;

@@ -9,6 +9,7 @@ import type { Message } from '../views/blocks/message.ts';
 import { answerAlert } from './alerts.ts';
 import { answerDigestCommand } from './digest.ts';
 import { answerFollowUp } from './follow-up.ts';
+import { answerSettingsCommand } from './settings.ts';
 
 /**
  * `/talk ceph`. The search takes less than a millisecond, so the answer is the acknowledgement itself: it costs no
@@ -25,6 +26,7 @@ export function onTalkCommand(app: AppContext) {
         response_type: 'ephemeral',
         ...(await answerAlert(answered, memberIn(context, command.user_id), app)),
       });
+    else if (answered.kind === 'settings') await answerSettingsCommand(app, args);
     else await ack({ response_type: 'ephemeral', ...answerMessage(answered) });
     await app.readers.learn(command.user_id);
   };

@@ -36,9 +36,11 @@ export function onStarButton(press: 'star' | 'unstar', app: AppContext) {
     const member = memberIn(context, body.user.id);
     const star = { ...member, conference: conferenceKey(programme.conference), talk: talk.id };
     const isStarred = press === 'star' ? await app.stars.star(star, app.now()) : await app.stars.unstar(star);
+    if (body.view?.type === 'home') return app.homes.open(member, body.view.hash);
     const answering = await contextAround(body, context, app);
     const clashes = isStarred ? findClashes(talk, starredBy(answering.reader, programme), programme) : [];
     await showStar({ value, ...found, isStarred, clashes }, answering, args);
+    app.homes.refresh(member);
   };
 }
 
@@ -78,14 +80,12 @@ const OVERTAKEN = new Set(['hash_conflict', 'not_found']);
 
 async function showInView(
   blocks: types.KnownBlock[],
-  { view, user }: BlockAction,
+  { view }: BlockAction,
   client: webApi.WebClient,
 ): Promise<void> {
   if (view === undefined) return;
   try {
-    if (view.type === 'home')
-      await client.views.publish({ user_id: user.id, hash: view.hash, view: { type: 'home', blocks } });
-    else await client.views.update({ view_id: view.id, hash: view.hash, view: modalAgain(view, blocks) });
+    await client.views.update({ view_id: view.id, hash: view.hash, view: modalAgain(view, blocks) });
   } catch (error) {
     if (!(error instanceof webApi.WebAPIPlatformError && OVERTAKEN.has(error.data.error))) throw error;
   }

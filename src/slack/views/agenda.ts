@@ -52,19 +52,40 @@ export function agendaMessage(
     ...agenda.notes.map(note => aside(note)),
     ...widerButtons(wider),
     ...dayButtons(agenda.days, prefix),
-    ...shown.flatMap(({ session, heading }, index) => [
-      ...headingAbove({ session, heading }, shown[index - 1], agenda.date),
-      ...sessionRow(session, { reader, conference: programme.conference, page }),
-    ]),
+    ...sessionList(shown, { named: agenda.date, context: { programme, reader }, page }),
     ...pageButtons(page, { shown: shown.length, all: all.length, size: SESSIONS_A_PAGE, paged, beside }),
     ...(paged ? jumpButtons(agenda, page) : []),
   ];
   return message(blocks, agendaText({ ...agenda, understood }, range, shown));
 }
 
-interface Shown {
+/** A session in a list, and the name of its group; empty if it has none. */
+export interface ListedSession {
   readonly session: Session;
   readonly heading: string;
+  /** A line below its facts. */
+  readonly note?: readonly Inline[];
+}
+
+/** Sessions with their buttons, below the names of their groups and the days that were not named before. */
+export function sessionList(
+  shown: readonly ListedSession[],
+  {
+    named,
+    context: { programme, reader },
+    page,
+  }: {
+    /** A date that stands above already. */
+    readonly named: string | undefined;
+    readonly context: Pick<Answering, 'programme' | 'reader'>;
+    /** The page of an answer that they are; undefined outside an answer. */
+    readonly page?: Page;
+  },
+): types.KnownBlock[] {
+  return shown.flatMap((listed, index) => [
+    ...headingAbove(listed, shown[index - 1], named),
+    ...sessionRow(listed, { reader, conference: programme.conference, page }),
+  ]);
 }
 
 function dayButtons(days: Agenda['days'], prefix: string): types.KnownBlock[] {
@@ -104,9 +125,9 @@ function hourStarts(sessions: readonly Session[]): readonly number[] {
 }
 
 /** Both clocks once, if the reader's may differ from the conference's. */
-function agendaClocks(
+export function agendaClocks(
   { date }: Agenda,
-  shown: readonly Shown[],
+  shown: readonly ListedSession[],
   { programme, reader }: Pick<Answering, 'programme' | 'reader'>,
 ): readonly Inline[] {
   const slots = shown.map(({ session }) => session.slot);
@@ -121,8 +142,8 @@ function agendaClocks(
 
 /** `Next, Wed 12 May`: a new group, and a day that was not named before; no block if both are as before. */
 function headingAbove(
-  { session, heading }: Shown,
-  before: Shown | undefined,
+  { session, heading }: ListedSession,
+  before: ListedSession | undefined,
   titleDate: string | undefined,
 ): types.KnownBlock[] {
   const date = dateOf(session.slot.start);
@@ -135,7 +156,7 @@ function headingAbove(
 
 /** A title, its facts and its buttons. Sharing is one press further, in *Details*. */
 function sessionRow(
-  { talk, slot }: Session,
+  { session: { talk, slot }, note = [] }: ListedSession,
   context: Pick<RowContext, 'reader' | 'conference' | 'page'>,
 ): types.KnownBlock[] {
   const facts = factsLine({
@@ -146,14 +167,14 @@ function sessionRow(
     names: 'last',
   });
   const title = [bold(cutToLines(talkTitle(talk), TITLE_LINES, 'bold'))];
-  return [richText([title, [plain(facts)]]), ...rowButtons(talk, context, { isShareable: false })];
+  return [richText([title, [plain(facts)], note]), ...rowButtons(talk, context, { isShareable: false })];
 }
 
 /** The same for screen readers: groups, each new date, and a line for each session. */
 function agendaText(
   { title, date, notes, understood }: Agenda & Partial<Pick<AgendaAnswer, 'understood'>>,
   range: string,
-  shown: readonly Shown[],
+  shown: readonly ListedSession[],
 ): string {
   const lines = shown.flatMap(({ session: { talk, slot }, heading }, index) => {
     const before = shown[index - 1];

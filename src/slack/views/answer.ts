@@ -8,6 +8,7 @@ import { type Message, message } from './blocks/message.ts';
 import { plain, richText } from './blocks/rich-text.ts';
 import { calendarButtons } from './calendar/calendar-button.ts';
 import { help } from './help.ts';
+import { settingsMessage } from './home/settings.ts';
 import { listMessage } from './list.ts';
 import { myTalksMessage } from './my-talks.ts';
 import { nothingFound, results } from './results.ts';
@@ -64,6 +65,8 @@ function drawAnswer(answer: DrawnAnswer, offset: number | undefined): Message {
       return moreMessage(answer.context.reader);
     case 'thanks':
       return lineMessage('Glad to help. To find another talk, type what you remember of it.');
+    case 'settings':
+      return settingsMessage();
     case 'unclear':
       return lineMessage(UNCLEAR);
     case 'mine':

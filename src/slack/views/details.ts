@@ -166,7 +166,7 @@ function talkFacts({ track, level, languages }: Talk): readonly Inline[][] {
 const LINK_WORDS = { web: 'Page', slides: 'Slides', video: 'Video', feedback: 'Feedback' } as const;
 
 /** Each link is named by its kind, so that no text of a file can pretend to be another link. */
-function linksOf({ links }: Talk): readonly Inline[][] {
+export function linksOf({ links }: Pick<Talk, 'links'>): readonly Inline[][] {
   const shown = links.slice(0, LINKS).flatMap(({ kind, url }) => {
     const safe = safeUrl(url);
     return safe === undefined ? [] : [[{ type: 'link' as const, url: safe, text: LINK_WORDS[kind] }]];

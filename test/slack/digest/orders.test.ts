@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Order } from '../../../src/conversation/digest/request.ts';
 import type { Outcome } from '../../../src/digests/delivery-context.ts';
+import type { Member } from '../../../src/people/stars.ts';
 import type { Loaded } from '../../../src/search/loaded.ts';
 import type { AppContext } from '../../../src/slack/app-context.ts';
 import {
@@ -35,10 +36,12 @@ function desk({
   const store = openStore();
   const posts: unknown[] = [];
   const now: string[] = [];
+  const refreshed: string[] = [];
   const app = {
     current: () => loaded,
     now: () => NOW,
     readers: { zoneOf: () => zone },
+    homes: { refresh: ({ person }: Member) => refreshed.push(person) },
     digests: {
       store,
       organisers: [],
@@ -55,7 +58,7 @@ function desk({
     },
     answerWithinMs: 1000,
   } as unknown as AppContext;
-  return { app, store, posts, now };
+  return { app, store, posts, now, refreshed };
 }
 
 describe('an order', () => {
@@ -63,10 +66,11 @@ describe('an order', () => {
     ['is confirmed', POSTED, false],
     ['may be confirmed', { kind: 'unknown', reason: 'reset' }, true],
   ] as const)('%s, and is kept from now on', async (_what, outcome, inDoubt) => {
-    const { app, store, posts } = desk({ outcome });
+    const { app, store, posts, refreshed } = desk({ outcome });
     const ordered = digest({ timeOfDay: '11:30', failures: 2 });
     expect(await placeOrder(ordered, app)).toEqual({ digest: ordered, inDoubt });
     expect(await store.digests.all()).toEqual([{ ...ordered, since: NOW, failures: 0 }]);
+    expect(refreshed).toEqual([ordered.owner]);
     expect(posts).toEqual([
       [
         'C0LOBBY001',

@@ -17,6 +17,7 @@ test('help shows what can be typed, with examples of this programme', () => {
       '"two words" finds this phrase, -word leaves out talks with that word, speaker: and track: narrow the search.',
       'now, next, today, a weekday, a date or tuesday 14:00 show what is on; room: and track: narrow it down.',
       'mine shows the talks that you starred, day by day.',
+      'settings are your reminders, changes and quiet hours, and Forget me.',
       'tracks, rooms and speakers list all of them.',
       'In a channel, mention me with your words; in a direct message, just type them.',
       "Organisers: /talk digest posts each day's sessions in a channel; digest list shows the channel's digests, digest off removes them.",
@@ -37,13 +38,13 @@ describe('other conferences', () => {
     read(help({ ...loadedWith(harbour, { others: names.map(other) }), prefix: '' }).blocks)[1]?.split(' | ');
 
   test('are named', () => {
-    expect(named('Bow Days', 'Stern Days')?.[6]).toBe(
+    expect(named('Bow Days', 'Stern Days')?.[7]).toBe(
       'conference:name searches another conference: Bow Days, Stern Days.',
     );
   });
 
   test('with long names are shortened', () => {
-    expect(named(...Array.from({ length: 50 }, () => 'Bow Days'))?.[6]?.length).toBeLessThan(360);
+    expect(named(...Array.from({ length: 50 }, () => 'Bow Days'))?.[7]?.length).toBeLessThan(360);
   });
 });
 

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { answerWithoutOrders } from '../../../src/conversation/answer.ts';
+import { DEFAULT_PREFERENCES } from '../../../src/people/preferences.ts';
+import { conferenceKey } from '../../../src/programme/conference.ts';
 import type { Programme } from '../../../src/programme/programme.ts';
 import { find } from '../../../src/search/find.ts';
 import { indexProgramme } from '../../../src/search/index/index-programme.ts';
@@ -9,7 +11,7 @@ import { safeUrl } from '../../../src/slack/views/blocks/rich-text.ts';
 import { details } from '../../../src/slack/views/details.ts';
 import { findTalk, resultsModal } from '../../../src/slack/views/find-talk.ts';
 import { help } from '../../../src/slack/views/help.ts';
-import { home } from '../../../src/slack/views/home.ts';
+import { home } from '../../../src/slack/views/home/home.ts';
 import { sharedTalk, shareWhere } from '../../../src/slack/views/shared-talk.ts';
 import { answeringFor } from '../../support/answering.ts';
 import { expectValidMessage, expectValidView, reachingOut } from '../../support/block-kit.ts';
@@ -22,6 +24,8 @@ const programmes: fc.Arbitrary<Programme> = fc
   .array(hostileTalk, { minLength: 1, maxLength: 6 })
   .map(talks => programme(talks));
 const places = fc.constantFrom('channel' as const, 'apart' as const, 'thread' as const);
+
+const NOTHING = { digests: [], preferences: DEFAULT_PREFERENCES };
 
 const WORDS = { web: 'Page', slides: 'Slides', video: 'Video', feedback: 'Feedback' };
 
@@ -76,9 +80,11 @@ describe('whatever stands in a file or is typed', () => {
         const named = { ...of, conference: { ...of.conference, name } };
         const loaded = loadedWithoutIndex(named);
         expectValidMessage(help(answeringFor(loaded)));
-        expectValidView(home(loaded));
+        const stars = new Map([[conferenceKey(of.conference), new Set(of.talks.map(({ id }) => id))]]);
+        const context = { ...answeringFor(loaded, { place: 'apart', stars }), own: NOTHING };
+        expectValidView(home(context));
         expectValidView(findTalk(name.slice(0, 10) || undefined));
-        expect(reachingOut([help(answeringFor(loaded)).blocks, home(loaded).blocks])).toEqual([]);
+        expect(reachingOut([help(answeringFor(loaded)).blocks, home(context).blocks])).toEqual([]);
       }),
       { numRuns: cases(200) },
     );

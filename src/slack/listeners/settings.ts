@@ -1,0 +1,99 @@
+import type {
+  AllMiddlewareArgs,
+  BlockAction,
+  ButtonAction,
+  SlackActionMiddlewareArgs,
+  SlackCommandMiddlewareArgs,
+  SlackViewMiddlewareArgs,
+  types,
+  ViewSubmitAction,
+} from '@slack/bolt';
+import type { Preferences, Reminders } from '../../people/preferences.ts';
+import type { Member } from '../../people/stars.ts';
+import { FIELD } from '../action-ids.ts';
+import { type AppContext, memberIn } from '../app-context.ts';
+import { waitAtMost } from '../digest/late-answer.ts';
+import { showModal, updateModal } from '../modals.ts';
+import { forgottenMessage, settingsForm, settingsResult } from '../views/home/settings.ts';
+
+type ButtonPress = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
+type Submission = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
+
+/** `/talk settings`: opens the form. */
+export async function answerSettingsCommand(
+  app: AppContext,
+  { command, ack, client, context }: SlackCommandMiddlewareArgs & AllMiddlewareArgs,
+): Promise<void> {
+  const opening = formFor(memberIn(context, command.user_id), app).then(view =>
+    client.views.open({ trigger_id: command.trigger_id, view }),
+  );
+  await waitAtMost(opening, app.answerWithinMs);
+  await ack();
+  context.acknowledged = true;
+  await opening;
+}
+
+/** *Settings*, on the Home or in a message. */
+export function onSettingsButton(app: AppContext) {
+  return async ({ ack, body, client, context }: ButtonPress): Promise<void> => {
+    await ack();
+    await showModal(await formFor(memberIn(context, body.user.id), app), body, client);
+  };
+}
+
+async function formFor(member: Member, { preferences, readers }: AppContext): Promise<types.ModalView> {
+  return settingsForm(await preferences.of(member), readers.zoneOf(member.person));
+}
+
+/** Keeps what was entered, then closes the form. */
+export function onSettingsSubmitted(app: AppContext) {
+  return async ({ ack, body, view, context }: Submission): Promise<void> => {
+    const entered = readSettings(view);
+    if (entered.quietHours !== undefined && entered.quietHours.from === entered.quietHours.to) {
+      const error = 'Choose another time, or untick the quiet hours.';
+      await ack({ response_action: 'errors', errors: { [FIELD.quietTo.block]: error } });
+      return;
+    }
+    const member = memberIn(context, body.user.id);
+    await app.preferences.change(member, entered);
+    await ack();
+    context.acknowledged = true;
+    app.homes.refresh(member);
+  };
+}
+
+/** *Forget me*: deletes all that is kept about the person, and says what it was. */
+export function onForgetButton(app: AppContext) {
+  return async ({ ack, body, client, context }: ButtonPress): Promise<void> => {
+    await ack();
+    const member = memberIn(context, body.user.id);
+    const forgotten = await app.forget(member);
+    app.readers.forget(member.person);
+    app.homes.refresh(member);
+    const answer = forgottenMessage(forgotten, await app.digests.store.digests.ownedBy(member));
+    const isShown =
+      body.view !== undefined &&
+      (await updateModal(settingsResult(answer), { viewId: body.view.id, client }));
+    if (!isShown) await client.chat.postMessage({ channel: member.person, ...answer });
+  };
+}
+
+/** The values of the form as Slack sends them: each field has one, since each has a first value. */
+function readSettings({ state }: Submission['view']): Preferences {
+  const entered = ({ block, action }: { readonly block: string; readonly action: string }) =>
+    state.values[block]?.[action];
+  const isTicked = (field: typeof FIELD.changes | typeof FIELD.quiet) =>
+    (entered(field)?.selected_options ?? []).length > 0;
+  const from = entered(FIELD.quietFrom)?.selected_time;
+  const to = entered(FIELD.quietTo)?.selected_time;
+  return {
+    reminders: readReminders(entered(FIELD.reminders)?.selected_option?.value),
+    changes: isTicked(FIELD.changes),
+    quietHours: isTicked(FIELD.quiet) && from && to ? { from, to } : undefined,
+  };
+}
+
+function readReminders(value: string | undefined): Reminders {
+  const minutes = ([5, 10, 15] as const).find(each => String(each) === value);
+  return minutes ?? 'off';
+}

@@ -1,0 +1,140 @@
+import type { types } from '@slack/bolt';
+import type { Preferences, Reminders } from '../../../people/preferences.ts';
+import type { Digest } from '../../../store/digests.ts';
+import type { Forgotten } from '../../../store/forget.ts';
+import { pluralise } from '../../../text/display.ts';
+import { ACTION, CALLBACK, FIELD } from '../../action-ids.ts';
+import { actions, button } from '../blocks/button.ts';
+import { inputBlock, option } from '../blocks/inputs.ts';
+import { type Message, message, modal } from '../blocks/message.ts';
+import { aside, plain, richText, withBold } from '../blocks/rich-text.ts';
+
+const REMINDERS: readonly Reminders[] = ['off', 5, 10, 15];
+const CHANGES = option('Tell me when one of my talks changes', 'on');
+const QUIET = option('Send me nothing between these times', 'on');
+/** Proposed to those who have none. */
+const NIGHT = { from: '22:00', to: '08:00' };
+
+/** The modal in which a person says how they want to be told about their talks. `zone` is theirs, if it is known. */
+export function settingsForm(preferences: Preferences, zone: string | undefined): types.ModalView {
+  return {
+    ...modal('Settings', [
+      remindersField(preferences),
+      inputBlock(
+        FIELD.changes,
+        'Changes',
+        {
+          type: 'checkboxes',
+          options: [CHANGES],
+          ...(preferences.changes && { initial_options: [CHANGES] }),
+        },
+        'optional',
+      ),
+      ...quietFields(preferences),
+      aside(`These are times on your own clock${zone === undefined ? '' : `, now in ${zone}`}.`),
+      { type: 'divider' },
+      richText(PRIVACY.map(withBold)),
+      actions([forgetButton()]),
+    ]),
+    callback_id: CALLBACK.settingsSubmitted,
+    submit: { type: 'plain_text', text: 'Save', emoji: false },
+  };
+}
+
+function remindersField({ reminders = 'off' }: Preferences): types.KnownBlock {
+  const options = REMINDERS.map(each => option(describeReminders(each), String(each)));
+  const [off] = options;
+  const initial = options.find(({ value }) => value === String(reminders)) ?? off;
+  return inputBlock(FIELD.reminders, 'Reminders of your talks', {
+    type: 'static_select',
+    options,
+    ...(initial && { initial_option: initial }),
+  });
+}
+
+function quietFields({ quietHours }: Preferences): types.KnownBlock[] {
+  const { from, to } = quietHours ?? NIGHT;
+  const initial = quietHours === undefined ? {} : { initial_options: [QUIET] };
+  return [
+    inputBlock(FIELD.quiet, 'Quiet hours', { type: 'checkboxes', options: [QUIET], ...initial }, 'optional'),
+    inputBlock(FIELD.quietFrom, 'Quiet from', { type: 'timepicker', initial_time: from }),
+    inputBlock(FIELD.quietTo, 'Quiet to', { type: 'timepicker', initial_time: to }),
+  ];
+}
+
+/** The short form of docs/privacy.md. */
+const PRIVACY = [
+  '`What Lectern keeps about you:` the talks that you starred, these settings, your alerts, your calendar feeds, and the digests that you ordered. It keeps neither your searches nor your name. Nobody in Slack sees them, except digests; whoever runs Lectern can read its database.',
+  '`Forget me` deletes your stars, settings, alerts and calendar feeds at once. Digests belong to their channels and stay.',
+];
+
+function forgetButton(): types.Button {
+  return {
+    ...button({ label: 'Forget me', action: ACTION.forget, value: 'forget' }),
+    style: 'danger',
+    confirm: {
+      title: { type: 'plain_text', text: 'Forget you?', emoji: false },
+      text: {
+        type: 'plain_text',
+        text: 'Your stars, settings, alerts and calendar feeds are deleted, and cannot be brought back.',
+        emoji: false,
+      },
+      confirm: { type: 'plain_text', text: 'Forget me', emoji: false },
+      deny: { type: 'plain_text', text: 'Keep', emoji: false },
+      style: 'danger',
+    },
+  };
+}
+
+/** `Reminders 10 minutes before · told of changes · quiet 22:00–08:00` */
+export function describePreferences({ reminders = 'off', changes, quietHours }: Preferences): string {
+  return [
+    `Reminders ${describeReminders(reminders).toLowerCase()}`,
+    changes ? 'told of changes' : 'not told of changes',
+    ...(quietHours === undefined ? [] : [`quiet ${quietHours.from}–${quietHours.to}`]),
+  ].join(' · ');
+}
+
+function describeReminders(reminders: Reminders): string {
+  return reminders === 'off' ? 'Off' : `${reminders} minutes before`;
+}
+
+/** For places where no form can be opened: leads to it. */
+export function settingsMessage(): Message {
+  const says = 'Your reminders, changes and quiet hours: press Settings. Only you see them.';
+  return message([richText([[plain(says)]]), actions([settingsButton()])], says);
+}
+
+export function settingsButton(): types.Button {
+  return button({ label: 'Settings', action: ACTION.settings, value: 'settings' });
+}
+
+/** Words for so many rows of each table with people. */
+const WORDS: Readonly<Record<keyof Forgotten, (count: number) => string>> = {
+  stars: count => pluralise(count, 'star'),
+  preferences: () => 'your settings',
+  feeds: count => pluralise(count, 'calendar feed'),
+  alerts: count => pluralise(count, 'alert'),
+};
+
+/** Says what was forgotten, and which digests of the person stay. */
+export function forgottenMessage(forgotten: Forgotten, digests: readonly Digest[]): Message {
+  const tables = Object.keys(WORDS) as (keyof Forgotten)[];
+  const what = tables.flatMap(table => (forgotten[table] === 0 ? [] : [WORDS[table](forgotten[table])]));
+  const done =
+    what.length === 0 ? 'Lectern kept nothing about you.' : `Lectern has forgotten you: ${what.join(', ')}.`;
+  const [one, those] =
+    digests.length === 1 ? ['belongs to its channel', 'it'] : ['belong to their channels', 'one'];
+  const stay =
+    digests.length === 0
+      ? []
+      : [
+          `${pluralise(digests.length, 'digest')} that you ordered ${one} and ${digests.length === 1 ? 'stays' : 'stay'}: to remove ${those}, press Change on the Home, or type /talk digest in the channel.`,
+        ];
+  return message([richText([done, ...stay].map(text => [plain(text)]))], [done, ...stay].join('\n'));
+}
+
+/** Replaces the form by what was done. */
+export function settingsResult({ blocks }: Pick<Message, 'blocks'>): types.ModalView {
+  return modal('Settings', blocks);
+}

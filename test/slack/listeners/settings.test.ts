@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest';
+import { read } from '../../support/read.ts';
+import {
+  answerTo,
+  JUNE,
+  last,
+  linesOf,
+  MIRA,
+  messagesOfApp,
+  topModal,
+  typeTalk,
+} from '../../support/slack-people.ts';
+import { openStage, type Stage } from '../../support/stage.ts';
+
+const ME = { workspace: 'T0HARBOUR1', person: MIRA };
+
+async function openForm({ workspace }: Stage, user = MIRA) {
+  const { error, message } = await typeTalk(workspace, 'settings', { user });
+  expect({ error, message }).toEqual({});
+  return topModal(workspace, user);
+}
+
+/** The modal on top once it reads so. */
+function modalWith({ workspace }: Stage, words: string) {
+  return workspace.when(() =>
+    workspace.modalsOf(MIRA).find(view => linesOf(view).some(line => line.includes(words))),
+  );
+}
+
+describe('the form', () => {
+  test('keeps what is entered, and closes', async () => {
+    const stage = await openStage();
+    const { workspace, store } = stage;
+    await openForm(stage);
+    const { errors } = await workspace.submit({
+      user: MIRA,
+      entries: { reminders: '10', changes: [], quiet: ['on'], from: '23:00', to: '06:30' },
+    });
+    expect({ errors, open: workspace.modalsOf(MIRA) }).toEqual({ open: [] });
+    expect(await store.preferences.of(ME)).toEqual({
+      reminders: 10,
+      changes: false,
+      quietHours: { from: '23:00', to: '06:30' },
+    });
+    expect(await store.preferences.of({ ...ME, person: JUNE })).toMatchObject({ changes: true });
+  });
+
+  test('shows what was kept, and switches quiet hours off', async () => {
+    const stage = await openStage();
+    await stage.store.preferences.change(ME, { reminders: 5, quietHours: { from: '23:00', to: '06:30' } });
+    await openForm(stage);
+    await stage.workspace.submit({ user: MIRA, entries: { quiet: [] } });
+    expect(await stage.store.preferences.of(ME)).toEqual({
+      reminders: 5,
+      changes: true,
+      quietHours: undefined,
+    });
+  });
+
+  test('takes no quiet hours that begin when they end', async () => {
+    const stage = await openStage();
+    await openForm(stage);
+    const { errors } = await stage.workspace.submit({
+      user: MIRA,
+      entries: { quiet: ['on'], from: '08:00', to: '08:00' },
+    });
+    expect(errors).toEqual({ settings_quiet_to: 'Choose another time, or untick the quiet hours.' });
+    expect(await stage.store.preferences.of(ME)).toMatchObject({ quietHours: undefined });
+  });
+
+  test('opens from a direct message, where a button leads to it', async () => {
+    const { workspace } = await openStage();
+    await workspace.directMessage({ user: MIRA, text: 'settings' });
+    const message = await workspace.when(() => messagesOfApp(workspace).at(-1));
+    await workspace.click({ user: MIRA, in: message, label: 'Settings' });
+    expect((await topModal(workspace)).content.callback_id).toBe('settings_submitted');
+  });
+
+  test('a title with the word is found by a quotation', async () => {
+    const { workspace } = await openStage();
+    expect(read((await answerTo(workspace, '"settings"')).blocks)[0]).toContain('settings');
+  });
+});
+
+describe('Forget me', () => {
+  test('deletes what is kept, and says what it was', async () => {
+    const stage = await openStage();
+    const { workspace, store } = stage;
+    for (const person of [MIRA, JUNE])
+      for (const talk of ['people/radio', 'storage/ceph-1'])
+        await store.stars.star({ ...ME, person, conference: 'Lighthouse Days', talk }, 1000);
+    await store.preferences.change(ME, { changes: false });
+    const form = await openForm(stage);
+    await workspace.click({ user: MIRA, in: form, label: 'Forget me' });
+    expect(linesOf(await modalWith(stage, 'forgotten'))).toEqual([
+      'Lectern has forgotten you: 2 stars, your settings.',
+    ]);
+    expect(await store.stars.starsOf(ME)).toEqual(new Map());
+    expect(await store.preferences.of(ME)).toMatchObject({ changes: true });
+    expect((await store.stars.starsOf({ ...ME, person: JUNE })).size).toBe(1);
+  });
+
+  test('says which digests stay', async () => {
+    const stage = await openStage();
+    await answerTo(stage.workspace, 'digest 08:00');
+    const form = await openForm(stage);
+    await stage.workspace.click({ user: MIRA, in: form, label: 'Forget me' });
+    const [line] = linesOf(await modalWith(stage, 'kept nothing'));
+    expect(line).toContain('1 digest that you ordered belongs to its channel and stays');
+    expect(await stage.store.digests.all()).toHaveLength(1);
+  });
+
+  test('answers by a direct message to a person who has closed the form', async () => {
+    const stage = await openStage();
+    const { workspace } = stage;
+    const form = await openForm(stage);
+    workspace.fail('views.update', { kind: 'error', error: 'not_found' });
+    await workspace.click({ user: MIRA, in: form, label: 'Forget me' });
+    const message = await workspace.when(() => messagesOfApp(workspace).at(-1));
+    expect(read(last([message]).blocks)).toEqual(['Lectern kept nothing about you.']);
+  });
+});
