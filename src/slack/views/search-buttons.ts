@@ -17,6 +17,8 @@ const BUTTONS = 25;
 export function searchButtons(of: {
   readonly heading?: string;
   readonly row: string;
+  /** Before the label, to screen readers; `Search` by default. */
+  readonly says?: string;
   readonly suggestions: readonly Suggestion[];
 }): types.KnownBlock[] {
   const buttons = of.suggestions
@@ -27,7 +29,7 @@ export function searchButtons(of: {
         label,
         action: `${ACTION.search}:${of.row}:${index}`,
         value: query,
-        says: `Search: ${label}`,
+        says: `${of.says ?? 'Search'}: ${label}`,
       }),
     );
   if (buttons.length === 0) return [];

@@ -81,7 +81,7 @@ function searchField(example: string | undefined): types.KnownBlock {
 function timeButtons({ sessions }: Programme): types.KnownBlock[] {
   if (sessions.length === 0) return [];
   const suggestions = ['Now', 'Next', 'Today'].map(label => ({ label, query: label.toLowerCase() }));
-  return searchButtons({ row: 'time', suggestions });
+  return searchButtons({ row: 'time', says: 'Show', suggestions });
 }
 
 function exampleButtons(examples: readonly string[]): types.KnownBlock[] {

@@ -31,7 +31,7 @@ export function yourTalks(context: HomeContext): types.KnownBlock[] {
     ...(isOver
       ? linkBlocks(programme.talks.filter(({ id }) => starred.has(id)))
       : comingBlocks(arrangeMyTalks(starred, programme), context)),
-    ...searchButtons({ row: 'mine', suggestions: [{ label, query: 'mine' }] }),
+    ...searchButtons({ row: 'mine', says: 'Show', suggestions: [{ label, query: 'mine' }] }),
   ];
 }
 
