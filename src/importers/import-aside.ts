@@ -14,8 +14,8 @@ export type ImportFile = (
 /** Reads it at once, where nobody waits for an answer meanwhile. */
 export const importHere: ImportFile = async (file, options) => importFile(file, options);
 
-/** A smaller file is read in less time than a thread takes to begin. */
-const LARGE_BYTES = 100_000;
+/** A smaller file is read in some ten milliseconds, and a thread takes hundreds to begin. */
+const LARGE_BYTES = 50_000;
 
 /** The task of a thread. The talks of the draft are sent to `parts`, and the rest of it to the parent. */
 export interface ImportTask {
