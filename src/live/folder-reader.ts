@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { decode } from '../importers/decode.ts';
 import type { ImportOptions } from '../importers/format.ts';
 import { type ImportFile, importHere } from '../importers/import-aside.ts';
@@ -124,13 +125,16 @@ export class FolderReader {
       done += 1;
       progress(done, files.length);
     };
-    for (let from = 0; from < files.length; from += AT_ONCE)
+    for (let from = 0; from < files.length; from += AT_ONCE) {
       await Promise.all(files.slice(from, from + AT_ONCE).map(take));
+      await nextTurn();
+    }
     return isNew;
   }
 
   async #take(found: FoundFile): Promise<boolean> {
-    const read = await readDataFile(found);
+    // Nobody is answered before the first look has ended.
+    const read = await readDataFile(found, { isAtOnce: this.#seen === undefined });
     if (this.#seen !== undefined && 'bytes' in read && (await isWritten(found))) return false;
     const { location, path, stamp } = found;
     const before = this.#files.get(location);

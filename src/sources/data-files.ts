@@ -1,4 +1,4 @@
-import type { Stats } from 'node:fs';
+import { readFileSync, type Stats } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Problem } from '../programme/problem.ts';
@@ -68,7 +68,8 @@ export async function findFiles(
 
 /** Copying may keep a file's time, and replacing it its size; hardly anything keeps all four. */
 export function stampOf({ mtimeMs, ctimeMs, size, ino }: Stats): string {
-  return `${mtimeMs} ${ctimeMs} ${size} ${ino}`;
+  // V8 keeps a joined text as one, and a template as its parts.
+  return [mtimeMs, ctimeMs, size, ino].join(' ');
 }
 
 const collator = new Intl.Collator('en', { numeric: true });
@@ -101,8 +102,14 @@ export interface FileBytes {
 /** Larger than any programme, and small enough to be held in memory several times over. */
 export const FILE_BYTES_MAX = 32 * 2 ** 20;
 
-/** Reads one file whole. The problem belongs to the file as a whole. */
-export async function readDataFile({ location, path, size }: FoundFile): Promise<FileBytes | Problem> {
+/**
+ * Reads one file whole. The problem belongs to the file as a whole. To read it at once takes a sixth of the processor time,
+ * but holds up everything else.
+ */
+export async function readDataFile(
+  { location, path, size }: FoundFile,
+  { isAtOnce }: { readonly isAtOnce: boolean },
+): Promise<FileBytes | Problem> {
   const problem = (message: string): Problem => ({
     severity: 'error',
     file: path,
@@ -113,7 +120,7 @@ export async function readDataFile({ location, path, size }: FoundFile): Promise
   if (size > FILE_BYTES_MAX)
     return problem('The file is larger than 32 MB, which is too large for a programme; it was not read.');
   try {
-    return { path, bytes: await readFile(location) };
+    return { path, bytes: isAtOnce ? readFileSync(location) : await readFile(location) };
   } catch {
     return problem('The file cannot be opened; it was left out.');
   }

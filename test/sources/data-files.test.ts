@@ -86,7 +86,7 @@ const problem = (file: string, message: string) => ({
 test('reads a file whole, under its path', async () => {
   const root = folderOf('days/ceph.txt');
   const { files } = await findFiles(root);
-  expect(await Promise.all(files.map(readDataFile))).toEqual([
+  expect(await Promise.all(files.map(file => readDataFile(file, { isAtOnce: true })))).toEqual([
     { path: 'days/ceph.txt', bytes: Buffer.from('x') },
   ]);
 });
@@ -100,7 +100,7 @@ test.each([
   ],
 ])('says of a file %s that is not there', async (_, size, message) => {
   const location = join(temporaryFolder(), 'film.txt');
-  expect(await readDataFile({ location, path: 'film.txt', size, stamp: '' })).toEqual(
+  expect(await readDataFile({ location, path: 'film.txt', size, stamp: '' }, { isAtOnce: false })).toEqual(
     problem('film.txt', message),
   );
 });
