@@ -38,11 +38,17 @@ const ID_LENGTH_MAX = 100;
 /** Characters; enough for any abstract, and little enough that searching it stays fast. */
 const LENGTH_MAX = 20_000;
 
-/** Cuts a field that is too long, which is reported. */
+/** Cuts a field that is too long, which is reported. The text takes no more memory than its own characters. */
 export function capText(text: string, field: string, spot: Spot, report: Report): string {
-  if (text.length <= LENGTH_MAX) return text;
+  if (text.length <= LENGTH_MAX) return copyText(text);
   report.fail(spot, `The ${field} is longer than 20,000 characters; the rest was left out.`);
   return `${text.slice(0, LENGTH_MAX - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
+/** V8 keeps a file's whole text for each part that was cut out of it, and a part of wide text as wide. A copy is neither. */
+function copyText(text: string): string {
+  const encoding = /[^\0-\xff]/.test(text) ? 'utf16le' : 'latin1';
+  return Buffer.from(text, encoding).toString(encoding);
 }
 
 /**
