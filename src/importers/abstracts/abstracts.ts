@@ -2,7 +2,7 @@ import type { DraftTalk } from '../../programme/joining/draft.ts';
 import type { Format, ReadResult } from '../format.ts';
 import { cleanLine } from '../reading/clean.ts';
 import { readAbstract, readTitle } from '../reading/fields.ts';
-import { parseJson } from '../reading/json.ts';
+import { cacheLast, parseJson } from '../reading/json.ts';
 import { readSpeaker } from '../reading/people.ts';
 import { createReport, type Report } from '../reading/report.ts';
 import { findOutline, MARKER, type TalkSection } from './outline.ts';
@@ -19,8 +19,7 @@ export const abstracts: Format = {
   label: 'abstracts as text (.rst, .txt)',
   recognises: text => {
     if (parseJson(text) !== undefined || YAML.test(text.slice(0, 2000))) return false;
-    const lines = text.slice(0, LENGTH_MAX).split('\n');
-    const { talks, strayAt } = findOutline(lines);
+    const { lines, talks, strayAt } = outlineOf(text);
     const [first] = talks;
     if (first === undefined) return false;
     const isFirst = (strayAt[0] ?? lines.length) > first.heading.from;
@@ -33,14 +32,18 @@ export const abstracts: Format = {
 const YAML =
   /^(?:(?:#|%YAML\b).*\n|\s*\n)+---[ \t]*\n(?:[ \t]*(?:#.*)?\n)*(?:- |[[{]|["']?[\w-]+["']?:(?:\s|$))/;
 
+const outlineOf = cacheLast(text => {
+  const lines = text.slice(0, LENGTH_MAX).split('\n');
+  return { lines, ...findOutline(lines) };
+});
+
 function readAbstracts(text: string, path: string): ReadResult {
   const report = createReport(path);
   if (text.length > LENGTH_MAX) {
     report.fail({}, 'The file is longer than 1 MB, which no text of abstracts is; it was not read.');
     return { problems: report.problems };
   }
-  const lines = text.split('\n');
-  const { talks, strayAt } = findOutline(lines);
+  const { lines, talks, strayAt } = outlineOf(text);
   if (strayAt[0] !== undefined)
     report.fail({ line: strayAt[0] + 1 }, 'Text that belongs to no talk was left out.');
   return {

@@ -29,9 +29,10 @@ export function findHeadings(lines: readonly string[]): readonly Heading[] {
 
 function readHeading(lines: readonly string[], titleAt: number, free: number): Heading | undefined {
   const raw = lines[titleAt] ?? '';
-  const title = cleanLine(raw);
   const underline = readRule(lines[titleAt + 1]);
-  if (underline === undefined || !isTitle(title)) return undefined;
+  if (underline === undefined) return undefined;
+  const title = cleanLine(raw);
+  if (!isTitle(title)) return undefined;
   const lengths = lengthsOf(raw, title);
   const fits = lengths.includes(underline.length);
   // Front matter of one line has rules above and below too, but short ones.

@@ -25,7 +25,7 @@ export function cleanLines(text: string): string {
  * Matches if a line may need cleaning: any character but ASCII, composed Latin letters, dashes, quotes and the euro,
  * and extra spaces.
  */
-const SUSPECT = /[^\x20-\x7e\xa1-\xac\xae-\u02ff\u2010-\u2027\u20ac]| {2}|^ | $/;
+const SUSPECT = /[^\x20-\x7e\xa1-\xac\xae-\u02ff\u2010-\u2027\u20ac]| (?: |$)|^ /;
 
 function cleanSpaces(line: string): string {
   if (!SUSPECT.test(line)) return line;

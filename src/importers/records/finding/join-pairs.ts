@@ -35,9 +35,13 @@ export function readJoinTable(name: string, value: unknown): readonly DraftSpeak
 /** A cheap test before parsing: true if a file of this name begins as such a table may. */
 export function mayBeJoinTable(name: string, beginning: string): boolean {
   if (sidesOfName(name) !== undefined) return true;
-  const ids = (beginning.match(/\p{L}[\p{L}\d_ -]*/gu) ?? []).map(word => readReference(word.trim()));
+  const words = beginning.match(/\p{L}[\p{L}\d_ -]*/gu) ?? [];
+  const ids = words.filter(word => MAY_BE_ID.test(word)).map(word => readReference(word.trim()));
   return (['talk', 'person'] as const).every(side => ids.some(id => id?.hasId && id.side === side));
 }
+
+/** A cheap test before folding: nearly every file is prose. */
+const MAY_BE_ID = /^(?=.{2,60}$).*(?:id|fk|ref|key|slug|code)/i;
 
 /** Those who listen are no speakers, although some call them participants. */
 const OF_LISTENERS =
