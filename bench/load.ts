@@ -44,7 +44,7 @@ export interface Pair {
 
 /**
  * Rounds of 1,000 queries before the first that counts. The runtime compiles while it answers: an answer of Lectern took
- * 3.7, 2.3, 1.6, 1.7 and 1.6 ms of CPU in its first rounds and no less afterwards, one of the peer .94, .64, .35, .33
+ * 3.7, 2.3, 1.6, 1.7 and 1.6 ms of CPU in its first rounds and little less afterwards, one of the peer .94, .64, .35, .33
  * and .31.
  */
 const WARM_UP = 5;
