@@ -33,6 +33,11 @@ export const ACTION = {
   /** value: `pause` or `resume` */
   digestPause: 'digest:pause',
   digestRemove: 'digest:remove',
+  /** Says no, or yes again, to messages about changes of the person's talks. */
+  stopChanges: 'mine:stop_changes',
+  resumeChanges: 'mine:resume_changes',
+  /** value: one of Reminders; followed by `:` and the value, since ids are unique in their block */
+  remind: 'mine:remind',
   /** value: the words of an alert; followed by `:` and a number, since ids are unique in their message */
   alertRemove: 'alert:remove',
   /** value: the words that ask for the sessions */

@@ -29,6 +29,7 @@ import {
 import { onFindShortcut, onFindSubmitted, onRelatedShortcut } from './listeners/find.ts';
 import { drawHome, onHomeOpened } from './listeners/home.ts';
 import { onDirectMessage, onMention, onTalkCommand } from './listeners/messages.ts';
+import { onChangesButton, onRemindButton } from './listeners/my-notices.ts';
 import { onForgetButton, onSettingsButton, onSettingsSubmitted } from './listeners/settings.ts';
 import { onShareButton, onShareElsewhereButton, onShareSubmitted } from './listeners/share.ts';
 import { onStarButton } from './listeners/star.ts';
@@ -193,6 +194,9 @@ function actionListeners(
     [ACTION.digestChange]: onDigestChange(context),
     [ACTION.digestPostIt]: onDigestQuestion('post it', context),
     [ACTION.digestIsThere]: onDigestQuestion('it is there', context),
+    [ACTION.stopChanges]: onChangesButton(false, context),
+    [ACTION.resumeChanges]: onChangesButton(true, context),
+    [ACTION.remind]: onRemindButton(context),
     [ACTION.alertRemove]: onRemoveAlertButton(context),
     [ACTION.calendar]: onCalendarButton(context),
     [ACTION.calendarLink]: onLinkButton,

@@ -91,7 +91,7 @@ export class StarRepository {
   }
 }
 
-/** What is read of a person's stars. */
+/** A row as it is read. */
 interface StarRow {
   readonly conference: string;
   readonly talk: string;

@@ -9,12 +9,14 @@ import {
 import { answerWithoutOrders } from '../../conversation/answer.ts';
 import { type Answering, starredBy } from '../../conversation/context.ts';
 import { findClashes } from '../../people/my-talks.ts';
+import type { Member } from '../../people/stars.ts';
 import { conferenceKey } from '../../programme/conference.ts';
 import { type AppContext, memberIn } from '../app-context.ts';
 import { readStarValue, readTalkValue } from '../button-values.ts';
 import { showModal } from '../modals.ts';
 import { answerMessage } from '../views/answer.ts';
 import { talkGone } from '../views/details.ts';
+import { remindersQuestion } from '../views/mine/reminders-question.ts';
 import { type PressedStar, starConfirmation, toggleStar, withClashes } from '../views/star.ts';
 import { contextAround, isDirectMessage } from './buttons.ts';
 
@@ -41,7 +43,30 @@ export function onStarButton(press: 'star' | 'unstar', app: AppContext) {
     const clashes = isStarred ? findClashes(talk, starredBy(answering.reader, programme), programme) : [];
     await showStar({ value, ...found, isStarred, clashes }, answering, args);
     app.homes.refresh(member);
+    if (isStarred && isOnlyStar(answering)) await askAboutReminders(member, app, args);
   };
+}
+
+function isOnlyStar({ reader: { stars } }: Answering): boolean {
+  return (
+    stars !== undefined &&
+    stars !== 'unavailable' &&
+    [...stars.values()].flatMap(each => [...each]).length === 1
+  );
+}
+
+/** Asks a person who was never asked. A modal has no place for a second message, so the question comes by direct message. */
+async function askAboutReminders(
+  member: Member,
+  { preferences }: AppContext,
+  { body, client, respond }: Press,
+): Promise<void> {
+  const { reminders } = await preferences.of(member);
+  if (reminders !== undefined) return;
+  const question = remindersQuestion();
+  if (body.view === undefined)
+    await respond({ response_type: 'ephemeral', replace_original: false, ...question });
+  else await client.chat.postMessage({ channel: member.person, ...question });
 }
 
 async function showStar(

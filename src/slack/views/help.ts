@@ -43,6 +43,7 @@ const SEARCHING = [
 ];
 
 const ELSEWHERE = [
+  '`alert ceph` tells you when a new talk is about it; `alert` lists your alerts.',
   'In a channel, mention me with your words; in a direct message, just type them.',
   "Organisers: `/talk digest` posts each day's sessions in a channel; `digest list` shows the channel's digests, `digest off` removes them.",
 ];

@@ -19,7 +19,7 @@ test('help shows what can be typed, with examples of this programme', () => {
       'mine shows the talks that you starred, day by day.',
       'settings are your reminders, changes and quiet hours, and Forget me.',
       'tracks, rooms and speakers list all of them.',
-      'In a channel, mention me with your words; in a direct message, just type them.',
+      'alert ceph tells you when a new talk is about it; alert lists your alerts. | In a channel, mention me with your words; in a direct message, just type them.',
       "Organisers: /talk digest posts each day's sessions in a channel; digest list shows the channel's digests, digest off removes them.",
     ].join(' | '),
     'Try',

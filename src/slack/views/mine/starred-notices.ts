@@ -6,7 +6,8 @@ import type { Session } from '../../../programme/sessions.ts';
 import type { Talk } from '../../../programme/talk.ts';
 import { pluralise, shorten } from '../../../text/display.ts';
 import { groupByEach } from '../../../text/keys.ts';
-import { actions } from '../blocks/button.ts';
+import { ACTION } from '../../action-ids.ts';
+import { actions, button } from '../blocks/button.ts';
 import { fitLines, type Message, message } from '../blocks/message.ts';
 import { aside, bold, type Inline, plain, richText, safeUrl } from '../blocks/rich-text.ts';
 import { factsLine } from '../facts-line.ts';
@@ -17,6 +18,7 @@ import { removeAlertButton } from './alerts.ts';
 
 /** So many talks a person still reads in one message; the others are counted. */
 const TALKS_MAX = 10;
+const TITLE_LENGTH = 150;
 const DIFFERENCE_LENGTH = 300;
 const WORDS_LENGTH = 80;
 
@@ -66,22 +68,35 @@ export function starredChanged(changes: readonly Change[], { folder, rehearsal }
           ? []
           : [
               richText([
-                [bold(talkTitle(first.talk))],
+                [bold(titleOf(first.talk))],
                 ...[first, ...others].map(change => [plain(differenceOf(change))]),
               ]),
               talkActions(first.talk, folder),
             ],
       ),
       ...leftOut(byTalk.length - shown.length),
+      actions([
+        button({
+          label: 'Stop these',
+          action: ACTION.stopChanges,
+          value: 'off',
+          says: 'Stop messages about changes of my talks',
+        }),
+      ]),
     ],
     fitLines(
       [title],
       byTalk.map(
         those =>
-          `${those[0] === undefined ? '' : talkTitle(those[0].talk)}: ${those.map(differenceOf).join('; ')}`,
+          `${those[0] === undefined ? '' : titleOf(those[0].talk)}: ${those.map(differenceOf).join('; ')}`,
       ),
     ),
   );
+}
+
+/** Without the word CANCELLED, which the line below has. */
+function titleOf({ title }: Talk): string {
+  return shorten(title, TITLE_LENGTH);
 }
 
 function differenceOf(change: Change): string {

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import type { Change } from '../../../../src/programme/changes.ts';
+import type { Session } from '../../../../src/programme/sessions.ts';
+import { alertFound, starredChanged, starredSoon } from '../../../../src/slack/views/mine/starred-notices.ts';
+import { expectValidMessage } from '../../../support/block-kit.ts';
+import { programme, talk } from '../../../support/conference.ts';
+import { readMessage } from '../../../support/read-message.ts';
+
+const context = { folder: '', rehearsal: false };
+const slot = { end: '2027-05-11T09:30:00+02:00', rooms: ['Quay Hall'], day: '2027-05-11' };
+const at9 = talk({ slots: [{ ...slot, start: '2027-05-11T09:00:00+02:00' }] });
+const inNetLoft = {
+  ...at9,
+  title: 'Ceph on land',
+  slots: [{ ...slot, start: '2027-05-11T09:00:00+02:00', rooms: ['Net Loft'] }],
+};
+
+function sessionOf(given: Parameters<typeof talk>[0] = {}): Session {
+  const [session] = programme([{ ...at9, ...given }]).sessions;
+  if (session === undefined) throw new Error('The talk has a time.');
+  return session;
+}
+
+test('a reminder says the time, the room, and where to watch', () => {
+  const links = [{ kind: 'video', url: 'https://live.example.org/1', title: 'Live stream' }] as const;
+  const message = starredSoon([sessionOf({ links })], context);
+  expectValidMessage(message);
+  expect(readMessage(message)).toBe(
+    'Your talk starts at 09:00 (your time: Tue 11 May 09:00–09:30)\n\nCeph at sea\nQuay Hall · Ada Lund\nWatch it live\n[Details] [Unstar]',
+  );
+  expect(message.text).toBe('Your talk starts at 09:00\nCeph at sea, Quay Hall · Ada Lund');
+});
+
+test('of a dozen talks that start together ten are shown', () => {
+  const many = Array.from({ length: 12 }, (_, at) => sessionOf({ id: `t${at}`, title: `Lamp ${at}` }));
+  const message = starredSoon(many, { ...context, rehearsal: true });
+  expectValidMessage(message);
+  expect(readMessage(message)).toMatch(/^Rehearsal: Your talks start at 09:00/);
+  expect(readMessage(message)).toMatch(/And 2 more talks: \/talk mine$/);
+});
+
+test('a change says what differs of each talk, and nothing else', () => {
+  const changes: readonly Change[] = [
+    { kind: 'room', talk: inNetLoft, before: at9 },
+    { kind: 'retitled', talk: inNetLoft, before: at9 },
+    { kind: 'cancelled', talk: { ...at9, id: 'other', title: 'Fog', status: 'cancelled' } },
+  ];
+  const message = starredChanged(changes, context);
+  expectValidMessage(message);
+  expect(readMessage(message)).toBe(
+    [
+      'Talks you starred have changed',
+      '',
+      'Ceph on land',
+      'Quay Hall → Net Loft',
+      'Was called “Ceph at sea”',
+      '[Details] [Unstar]',
+      '',
+      'Fog',
+      'Cancelled (was Tue 11 May 09:00–09:30, Quay Hall)',
+      '[Details] [Unstar]',
+      '[Stop these]',
+    ].join('\n'),
+  );
+  expect(message.text).toBe(
+    'Talks you starred have changed\nCeph on land: Quay Hall → Net Loft; Was called “Ceph at sea”\nFog: Cancelled (was Tue 11 May 09:00–09:30, Quay Hall)',
+  );
+});
+
+test('an alert says which words found what', () => {
+  const message = alertFound('ceph day:2027-05-11', [at9], context);
+  expectValidMessage(message);
+  expect(readMessage(message)).toBe(
+    'A new talk matches your alert ceph day:2027-05-11\n\nCeph at sea\nAda Lund · 11 May 09:00–09:30 · Quay Hall\n[Details] [Star]\n[Remove]',
+  );
+});
