@@ -55,7 +55,8 @@ export async function readStars(
   { stars, log }: Pick<AppContext, 'stars' | 'log'>,
 ): Promise<NonNullable<Reader['stars']>> {
   const reading = stars.starsOf(member).catch((error: unknown) => {
-    log.warn(
+    // The loop that delivers says once that the database cannot be used.
+    log.debug(
       { err: error },
       'The database did not tell what a person starred; they are answered without it.',
     );

@@ -10,7 +10,14 @@ import { digest } from '../../support/digests.ts';
 const order = digest({ id: 'a', channel: 'C-a', owner: 'U-a' });
 const due = { day: '2027-05-11', dueAt: 1000, until: 5000 };
 const message = (text: string) => ({ text, blocks: [] });
-const ofDay = { digestId: 'a', day: '2027-05-11', channel: 'C-a', dueAt: 1000, until: 5000 };
+const ofDay = {
+  workspace: 'T0HARBOUR1',
+  digestId: 'a',
+  day: '2027-05-11',
+  channel: 'C-a',
+  dueAt: 1000,
+  until: 5000,
+};
 
 test('the parts of a day are counted from 0', () => {
   const parts = ['First', 'Second'].map(text => ({ message: message(text), talks: [text] }));
@@ -34,6 +41,7 @@ test('a reply with changes is one for each version', () => {
 test('a reminder belongs to no day and is of use until its sessions start', () => {
   const given = { startsAt: 9000, sessions: 'abc', message: message('Soon'), talks: ['x#0'], dueAt: 8000 };
   expect(reminder(order, given)).toEqual({
+    workspace: 'T0HARBOUR1',
     digestId: 'a',
     day: '',
     part: { kind: 'reminder', startsAt: 9000, sessions: 'abc' },
@@ -48,6 +56,7 @@ test('a reminder belongs to no day and is of use until its sessions start', () =
 test('a notice goes to the owner, for a day', () => {
   const part = { kind: 'notice', about: 'end' } as const;
   expect(ownerNotice(order, { day: '', part }, { message: message('End'), now: 1000 })).toEqual({
+    workspace: 'T0HARBOUR1',
     digestId: 'a',
     day: '',
     part,
