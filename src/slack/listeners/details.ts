@@ -7,8 +7,10 @@ import type {
   types,
 } from '@slack/bolt';
 import type { Member } from '../../people/stars.ts';
+import { conferenceKey } from '../../programme/conference.ts';
 import type { Programme } from '../../programme/programme.ts';
 import type { Loaded } from '../../search/loaded.ts';
+import { StoreFault } from '../../store/store-fault.ts';
 import { type AppContext, memberIn, readStars } from '../app-context.ts';
 import { readTalkValue, type TalkOfProgramme } from '../button-values.ts';
 import { showModal } from '../modals.ts';
@@ -50,5 +52,20 @@ async function detailsView(
 ): Promise<types.ModalView> {
   if (found === undefined) return talkGone();
   const reader = { zone: app.readers.zoneOf(member.person), stars: await readStars(member, app) };
-  return details(found.talk, loadedOf(found.programme, app.current()), reader);
+  const starCount = await countStars(found, app, member);
+  return details(found.talk, loadedOf(found.programme, app.current()), reader, starCount);
+}
+
+/** Without the database nobody is counted. */
+async function countStars(
+  { talk, programme }: TalkOfProgramme,
+  { stars }: AppContext,
+  { workspace }: Member,
+): Promise<number> {
+  try {
+    return await stars.countOf({ workspace, conference: conferenceKey(programme.conference), talk: talk.id });
+  } catch (error) {
+    if (error instanceof StoreFault) return 0;
+    throw error;
+  }
 }

@@ -33,15 +33,16 @@ const SHARE_MIN = 1 / 64;
 
 /**
  * A modal with everything known about a talk: its abstract, its speakers and their other talks. If that is more than
- * Slack takes, it shows less of every speaker.
+ * Slack takes, it shows less of every speaker. `starCount`: how many people in the reader's workspace starred it.
  */
 export function details(
   talk: Talk,
   { programme, index }: Pick<Loaded, 'programme' | 'index'>,
   reader: Pick<Reader, 'zone' | 'stars'>,
+  starCount = 0,
 ): types.ModalView {
   const related = relatedTalks(talk, programme, index);
-  const viewOf = (share: number) => detailsWith(share, talk, { programme, reader, related });
+  const viewOf = (share: number) => detailsWith(share, talk, { programme, reader, related, starCount });
   let share = 1;
   let view = viewOf(share);
   while (Buffer.byteLength(JSON.stringify(view)) > VIEW_BYTES && share > SHARE_MIN) {
@@ -59,10 +60,12 @@ function detailsWith(
     programme,
     reader,
     related,
+    starCount,
   }: {
     readonly programme: Programme;
     readonly reader: Pick<Reader, 'zone' | 'stars'>;
     readonly related: readonly types.KnownBlock[];
+    readonly starCount: number;
   },
 ): types.ModalView {
   const speakers = talk.speakers.slice(0, SPEAKERS);
@@ -72,6 +75,7 @@ function detailsWith(
       ...(talk.status === 'cancelled' ? [[bold('This talk is cancelled.')]] : []),
       ...talk.slots.slice(0, SLOTS).map(slot => joinParts(slotParts(slot, reader.zone))),
       ...talkFacts(talk),
+      ...popularity(starCount),
     ]),
     ...textBlock([[plain(shorten(talk.abstract, TEXT_LENGTH) || 'There is no abstract.')]]),
     ...textBlock(linksOf(talk)),
@@ -82,6 +86,13 @@ function detailsWith(
     ...related,
     actions([...shareAndStar(talk, programme, reader), ...addToCalendar(talk, programme)]),
   ]);
+}
+
+/** Of fewer people somebody could guess who they are. */
+const STARS_MIN = 3;
+
+function popularity(starCount: number): readonly (readonly Inline[])[] {
+  return starCount < STARS_MIN ? [] : [[plain(`${starCount} people here have starred it.`)]];
 }
 
 function addToCalendar(talk: Talk, { sessions }: Programme): readonly types.Button[] {

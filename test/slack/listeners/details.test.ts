@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Workspace } from '../../../src/local-slack/workspace.ts';
+import { conferenceKey } from '../../../src/programme/conference.ts';
 import { programme, talk } from '../../support/conference.ts';
 import { harbour } from '../../support/harbour.ts';
 import { loadedWith } from '../../support/loaded.ts';
@@ -34,6 +35,18 @@ describe('Details opens', () => {
       '[Lesson 1 in Ceph][Lesson 2 in Ceph][Lesson 3 in Ceph][Lesson 4 in Ceph][Lesson 5 in Ceph][Lesson 6 in Ceph][Ceph at sea]',
       '[Share...][Star]',
     ]);
+  });
+
+  test.each([
+    [2, 'People'],
+    [3, 'People | 3 people here have starred it.'],
+  ])('a talk that %d people of the workspace starred', async (count, facts) => {
+    const { workspace, store } = await openStage();
+    const star = { conference: conferenceKey(harbour.conference), talk: 'people/radio' };
+    for (let at = 0; at < count; at++)
+      await store.stars.star({ ...star, workspace: 'T0HARBOUR1', person: `U${at}` }, 0);
+    await store.stars.star({ ...star, workspace: 'T0OTHER001', person: 'U9' }, 0);
+    expect(linesOf(await openRadioSilence(workspace))[1]).toBe(facts);
   });
 
   test("one of the speaker's other talks in the same modal", async () => {
