@@ -9,7 +9,17 @@ export type Mishap = 'killed' | 'disk full';
 
 const READING = new Set([
   ...['all', 'beforeDay', 'daysFrom', 'find', 'inChannel', 'last', 'next', 'ofDay', 'overdue'],
-  ...['remindersOf', 'stale', 'stuck', 'talksToldBy', 'unanswered'],
+  ...[
+    'of',
+    'ofAll',
+    'peopleWhoStarred',
+    'remindedSince',
+    'remindersOf',
+    'stale',
+    'stuck',
+    'talksToldBy',
+    'unanswered',
+  ],
 ]);
 
 export interface Fragile {

@@ -88,7 +88,7 @@ function detailsWith(
   ]);
 }
 
-/** Of fewer people somebody could guess who they are. */
+/** Somebody could guess who fewer people are. */
 const STARS_MIN = 3;
 
 function popularity(starCount: number): readonly (readonly Inline[])[] {
