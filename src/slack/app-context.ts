@@ -74,11 +74,11 @@ function answering(reader: Reader, { current, now }: Pick<AppContext, 'current' 
   return { ...current(), now: now(), reader, prefix: '' };
 }
 
-/** The id of the workspace that a request comes from: a Slack team, or an Enterprise Grid's organisation if Lectern is installed in that. */
 export function memberIn(context: Parameters<typeof workspaceIn>[0], person: string): Member {
   return { workspace: workspaceIn(context), person };
 }
 
+/** The id of the workspace that a request comes from: a Slack team, or an Enterprise Grid's organisation if Lectern is installed in that. */
 export function workspaceIn({
   isEnterpriseInstall,
   enterpriseId,
@@ -109,6 +109,12 @@ export class Readers {
 
   zoneOf(userId: string): string | undefined {
     return this.#known.get(userId)?.zone;
+  }
+
+  /** The same for a message that waits for it: Slack is asked first, unless that was done within the hour. */
+  async zoneFor(userId: string): Promise<string | undefined> {
+    await this.learn(userId);
+    return this.zoneOf(userId);
   }
 
   /** Slack is asked again after the next answer. */

@@ -67,6 +67,8 @@ export interface SlackApp {
   stop(): Promise<void>;
   /** Forgets a person's time zone, so that a change is noticed at once and not within the hour. */
   forgetZone(userId: string): void;
+  /** A person's time zone, IANA; undefined if Slack does not tell. */
+  zoneFor(userId: string): Promise<string | undefined>;
 }
 
 /** Connects Bolt with Lectern's listeners. Each request passes the fault boundary, and each event only once. */
@@ -109,6 +111,7 @@ export function slackApp(options: SlackAppOptions): SlackApp {
       await context.homes.settled();
     },
     forgetZone: userId => context.readers.forget(userId),
+    zoneFor: userId => context.readers.zoneFor(userId),
   };
 }
 

@@ -6,7 +6,6 @@ import { quietly } from './web-client.ts';
 
 const CONNECT_MS = 5000;
 const ANSWER_MS = 10_000;
-const ZONE_MS = 60 * 60 * 1000;
 
 export interface PosterOptions {
   readonly botToken: string;
@@ -19,11 +18,8 @@ export interface PosterOptions {
 export function posterTo(options: PosterOptions): {
   readonly post: Post;
   readonly edit: Edit;
-  /** A person's time zone, IANA; undefined if Slack does not tell. Slack is asked at most once an hour. */
-  zoneOf(userId: string): Promise<string | undefined>;
   close(): Promise<void>;
 } {
-  const zones = new Map<string, { readonly zone: string | undefined; readonly askedAt: number }>();
   let connected: Promise<Connection> | undefined;
   // Undici is a fifth of all that a start has to compile, and the first message may be due in the morning.
   const connect = () => {
@@ -41,23 +37,6 @@ export function posterTo(options: PosterOptions): {
       ),
     edit: ({ channel, ts }, message) =>
       outcomeOf(async () => (await connect()).client.chat.update({ ...contentOf(message), channel, ts })),
-    zoneOf: async userId => {
-      const known = zones.get(userId);
-      if (known !== undefined && Date.now() - known.askedAt < ZONE_MS) return known.zone;
-      const { client } = await connect();
-      const zone = await client.users.info({ user: userId }).then(
-        ({ user }) => user?.tz,
-        (error: unknown) => {
-          options.log.warn(
-            { err: error },
-            "Slack did not give a person's time zone; the last one known holds.",
-          );
-          return known?.zone;
-        },
-      );
-      zones.set(userId, { zone, askedAt: Date.now() });
-      return zone;
-    },
     close: async () => (await connected)?.dispatcher.close(),
   };
 }

@@ -109,7 +109,17 @@ async function connect(
   const { apiUrl, mode, workspace, host } = connection;
   const following = followProgramme(shelf, { now, log, onFault });
   const { current, remember } = following;
-  const digests = wireDigests({ config, botToken: mode.botToken, apiUrl, current, remember, now, log });
+  const zoneFor = (userId: string) => app.zoneFor(userId);
+  const digests = wireDigests({
+    config,
+    botToken: mode.botToken,
+    apiUrl,
+    current,
+    remember,
+    now,
+    zoneFor,
+    log,
+  });
   const publicUrl = config.publicUrl ?? workspace?.pageUrl;
   const { store } = digests;
   const calendar = publicUrl === undefined ? undefined : wireCalendar(publicUrl, { store, current, log });

@@ -35,6 +35,8 @@ export interface DigestsOptions extends Pick<DeliveryContext, 'current' | 'remem
   readonly config: Config;
   readonly botToken: string;
   readonly apiUrl: string | undefined;
+  /** A person's time zone, IANA; undefined if Slack does not tell. */
+  readonly zoneFor: (userId: string) => Promise<string | undefined>;
   readonly log: Logger;
 }
 
@@ -68,16 +70,16 @@ export function wireDigests(options: DigestsOptions): Digests {
 }
 
 function deliveryContext(
-  { config, log, current, remember, now }: DigestsOptions,
+  { config, log, current, remember, now, zoneFor }: DigestsOptions,
   store: Store,
-  { post, edit, zoneOf }: ReturnType<typeof posterTo>,
+  { post, edit }: Pick<DeliveryContext, 'post' | 'edit'>,
 ): DeliveryContext {
   return {
     store,
     current,
     remember,
     messages: digestMessages,
-    zoneOf: async ({ person }) => (await zoneOf(person)) ?? current().programme.conference.timeZone ?? 'UTC',
+    zoneOf: async ({ person }) => (await zoneFor(person)) ?? current().programme.conference.timeZone ?? 'UTC',
     post,
     edit,
     now,
