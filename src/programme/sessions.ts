@@ -20,6 +20,17 @@ export function sessionKey({ talk, slot }: Session): string {
   return `${talk.id}#${talk.slots.indexOf(slot)}`;
 }
 
+/** The sessions that begin after `now` and within so many milliseconds, without those that are cancelled and pauses. */
+export function sessionsWithin(
+  { sessions }: { readonly sessions: readonly Session[] },
+  now: number,
+  withinMs: number,
+): readonly TimedSession[] {
+  return sessions
+    .filter((session): session is TimedSession => session.startsAt !== undefined)
+    .filter(({ talk, startsAt }) => isHeld(talk) && startsAt > now && startsAt <= now + withinMs);
+}
+
 /** How long a talk is taken to last whose end nobody wrote down. */
 const USUAL_LENGTH_MS = 60 * 60 * 1000;
 

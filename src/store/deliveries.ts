@@ -1,4 +1,5 @@
 import type { ExpressionBuilder, Transaction } from 'kysely';
+import { groupByEach } from '../text/keys.ts';
 import {
   type DayDelivery,
   type Delivery,
@@ -113,7 +114,13 @@ export class DeliveryRepository {
       .where(eb => eb.and({ run: this.#run, kind: 'mine soon' }))
       .where('due_at', '>=', instant)
       .execute();
-    return groupSets(rows.map(({ digest, talks }): [string, string[]] => [digest, JSON.parse(talks)]));
+    const byDigest = groupByEach(rows, ({ digest }) => [digest]);
+    return new Map(
+      [...byDigest].map(([digest, those]) => [
+        digest,
+        new Set(those.flatMap(({ talks }): string[] => JSON.parse(talks))),
+      ]),
+    );
   }
 
   async update(update: MessageUpdate): Promise<void> {
@@ -123,14 +130,6 @@ export class DeliveryRepository {
   #all() {
     return this.#db.selectFrom('deliveries').selectAll().where('run', '=', this.#run);
   }
-}
-
-function groupSets(
-  rows: readonly (readonly [string, readonly string[]])[],
-): ReadonlyMap<string, ReadonlySet<string>> {
-  const sets = new Map<string, Set<string>>();
-  for (const [key, values] of rows) sets.set(key, new Set([...(sets.get(key) ?? []), ...values]));
-  return sets;
 }
 
 /** `insert ... on conflict do nothing returning`: exactly one of those who try gets the row. */

@@ -17,7 +17,7 @@ export type ChannelPart =
 export type OwnerPart = { readonly kind: 'notice' } & NoticeSubject;
 
 /** The place of a message to a person about their own talks. Their digest's id is as myTalksId makes it. */
-type MyTalksPart = { readonly kind: 'mine' } & (
+export type MyTalksPart = { readonly kind: 'mine' } & (
   | { readonly about: 'soon'; readonly startsAt: number; readonly sessions: string }
   /** The changes that lead to this version of the snapshot; a fingerprint tells which changes. */
   | { readonly about: 'changed'; readonly version: number; readonly changes: string }

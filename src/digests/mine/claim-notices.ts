@@ -1,7 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 import type { NewDelivery } from '../../store/delivery.ts';
-import { hashId } from '../../text/keys.ts';
 import type { DeliveryContext } from '../delivery-context.ts';
 
 /** So many messages are claimed in one transaction; searches are answered between two of them. */
@@ -19,9 +18,4 @@ export async function claimNotices(
     await nextTurn();
   }
   return claimed;
-}
-
-/** The same in every process. */
-export function fingerprintOf(keys: readonly string[]): string {
-  return hashId(keys.join('\n'));
 }

@@ -1,6 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
-import type { QuietHours } from '../../people/preferences.ts';
+import type { Preferences, QuietHours } from '../../people/preferences.ts';
+import type { Member } from '../../people/stars.ts';
 import { fromClocks, toClocks } from '../../programme/zone-rules.ts';
+import type { DeliveryContext } from '../delivery-context.ts';
 
 /**
  * The instant from which a person may be told of something, in milliseconds since 1970: `now`, or the end of the quiet
@@ -18,4 +20,13 @@ export function tellableFrom(now: number, quiet: QuietHours | undefined, zone: s
   const endsTomorrow = isOverMidnight && time >= quiet.from;
   const day = clocks.toPlainDate().add({ days: endsTomorrow ? 1 : 0 });
   return fromClocks(day.toPlainDateTime(quiet.to), zone).epochMilliseconds;
+}
+
+/** The same now, for a person. Slack is asked for their zone only if they have quiet hours. */
+export async function tellableNow(
+  member: Member,
+  { quietHours }: Preferences,
+  { now, zoneOf }: Pick<DeliveryContext, 'now' | 'zoneOf'>,
+): Promise<number> {
+  return quietHours === undefined ? now() : tellableFrom(now(), quietHours, await zoneOf(member));
 }

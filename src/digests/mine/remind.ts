@@ -1,13 +1,13 @@
 import type { Preferences } from '../../people/preferences.ts';
 import type { Member, Star } from '../../people/stars.ts';
 import { conferenceKey } from '../../programme/conference.ts';
-import { sessionKey, type TimedSession } from '../../programme/sessions.ts';
-import { isHeld } from '../../programme/talk.ts';
+import { sessionKey, sessionsWithin, type TimedSession } from '../../programme/sessions.ts';
 import { myTalksId, type NewDelivery } from '../../store/delivery.ts';
 import { groupByEach } from '../../text/keys.ts';
 import type { DeliveryContext } from '../delivery-context.ts';
-import { claimNotices, fingerprintOf } from './claim-notices.ts';
-import { tellableFrom } from './quiet-hours.ts';
+import { fingerprint, myTalksNotice } from '../plan/new-deliveries.ts';
+import { claimNotices } from './claim-notices.ts';
+import { tellableNow } from './quiet-hours.ts';
 
 const MINUTE_MS = 60_000;
 /** How many minutes before a talk people may want to be reminded; each is one of Reminders. */
@@ -35,12 +35,9 @@ export async function remindOfStarred(context: DeliveryContext, looked: Set<stri
 
 function dueSessions({ current, now }: DeliveryContext): readonly Due[] {
   const at = now();
-  return current()
-    .programme.sessions.filter((session): session is TimedSession => session.startsAt !== undefined)
-    .filter(({ talk, startsAt }) => isHeld(talk) && startsAt > at)
-    .flatMap(session =>
-      LEADS.filter(lead => session.startsAt - lead * MINUTE_MS <= at).map(lead => ({ session, lead })),
-    );
+  return sessionsWithin(current().programme, at, Math.max(...LEADS) * MINUTE_MS).flatMap(session =>
+    LEADS.filter(lead => session.startsAt - lead * MINUTE_MS <= at).map(lead => ({ session, lead })),
+  );
 }
 
 function lookKey({ session, lead }: Due): string {
@@ -60,7 +57,7 @@ async function remindersOf(due: readonly Due[], context: DeliveryContext): Promi
     const [member] = those;
     if (member === undefined) continue;
     const chosen = preferences(member);
-    if (await isQuiet(member, chosen, context)) continue;
+    if ((await tellableNow(member, chosen, context)) > now()) continue;
     const before = reminded.get(myTalksId(member)) ?? new Set();
     const sessions = sessionsFor(those, chosen, due).filter(each => !before.has(sessionKey(each)));
     for (const [startsAt, group] of groupByEach(sessions, each => [each.startsAt]))
@@ -80,17 +77,8 @@ function sessionsFor(
     .map(({ session }) => session);
 }
 
-async function isQuiet(
-  member: Member,
-  { quietHours }: Preferences,
-  { now, zoneOf }: DeliveryContext,
-): Promise<boolean> {
-  if (quietHours === undefined) return false;
-  return tellableFrom(now(), quietHours, await zoneOf(member)) > now();
-}
-
 function reminderFor(
-  { workspace, person }: Member,
+  member: Member,
   {
     startsAt,
     group,
@@ -103,15 +91,7 @@ function reminderFor(
 ): NewDelivery {
   const { folder } = current().programme.conference;
   const keys = group.map(sessionKey);
-  return {
-    workspace,
-    digestId: myTalksId({ workspace, person }),
-    day: '',
-    part: { kind: 'mine', about: 'soon', startsAt, sessions: fingerprintOf(keys) },
-    channel: person,
-    message: messages.starredSoon(group, { folder, rehearsal }),
-    talks: keys,
-    dueAt: now(),
-    until: startsAt,
-  };
+  const part = { kind: 'mine', about: 'soon', startsAt, sessions: fingerprint(keys) } as const;
+  const message = messages.starredSoon(group, { folder, rehearsal });
+  return myTalksNotice(member, part, { message, talks: keys, dueAt: now(), until: startsAt });
 }

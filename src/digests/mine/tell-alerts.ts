@@ -3,13 +3,12 @@ import { isHeld, type Talk } from '../../programme/talk.ts';
 import { find } from '../../search/find.ts';
 import type { Loaded } from '../../search/loaded.ts';
 import type { KnownAlert } from '../../store/alerts.ts';
-import { myTalksId, type NewDelivery } from '../../store/delivery.ts';
+import type { NewDelivery } from '../../store/delivery.ts';
 import type { DeliveryContext } from '../delivery-context.ts';
-import { claimNotices, fingerprintOf } from './claim-notices.ts';
-import { tellableFrom } from './quiet-hours.ts';
+import { fingerprint, myTalksNotice, NOTICE_MS } from '../plan/new-deliveries.ts';
+import { claimNotices } from './claim-notices.ts';
+import { tellableNow } from './quiet-hours.ts';
 
-/** A talk that came in a day ago is in every answer by now. */
-const WORTH_MS = 24 * 60 * 60 * 1000;
 /** So many alerts are looked at before searches are answered. */
 const AT_ONCE = 20;
 
@@ -38,8 +37,7 @@ export async function tellAlerts(
     const known = new Set([...alert.told].map(id => newIds.get(id) ?? id));
     const fresh = looked.talks.filter(({ id }) => !known.has(id));
     if (fresh.length > 0) {
-      const { quietHours } = preferences(alert);
-      const from = tellableFrom(context.now(), quietHours, quietHours ? await context.zoneOf(alert) : 'UTC');
+      const from = await tellableNow(alert, preferences(alert), context);
       await claimNotices([noticeFor(alert, fresh, { from, loaded, context })], context);
     }
     if (fresh.length > 0 || newIds.size > 0)
@@ -55,7 +53,7 @@ export function findMatches(words: string, { index }: Pick<Loaded, 'index'>): re
 }
 
 function noticeFor(
-  { workspace, person, words }: KnownAlert,
+  alert: KnownAlert,
   talks: readonly Talk[],
   {
     from,
@@ -65,15 +63,7 @@ function noticeFor(
 ): NewDelivery {
   const { folder } = loaded.programme.conference;
   const ids = talks.map(({ id }) => id);
-  return {
-    workspace,
-    digestId: myTalksId({ workspace, person }),
-    day: '',
-    part: { kind: 'mine', about: 'found', talks: fingerprintOf([words, ...ids].sort()) },
-    channel: person,
-    message: messages.alertFound(words, talks, { folder, rehearsal }),
-    talks: ids,
-    dueAt: from,
-    until: from + WORTH_MS,
-  };
+  const part = { kind: 'mine', about: 'found', talks: fingerprint([alert.words, ...ids].sort()) } as const;
+  const message = messages.alertFound(alert.words, talks, { folder, rehearsal });
+  return myTalksNotice(alert, part, { message, talks: ids, dueAt: from, until: from + NOTICE_MS });
 }

@@ -5,11 +5,9 @@ import type { Talk } from '../../programme/talk.ts';
 import { myTalksId, type NewDelivery } from '../../store/delivery.ts';
 import { groupByEach } from '../../text/keys.ts';
 import type { DeliveryContext } from '../delivery-context.ts';
-import { claimNotices, fingerprintOf } from './claim-notices.ts';
-import { tellableFrom } from './quiet-hours.ts';
-
-/** News of a day ago is no use to anybody. */
-const WORTH_MS = 24 * 60 * 60 * 1000;
+import { fingerprint, myTalksNotice, NOTICE_MS } from '../plan/new-deliveries.ts';
+import { claimNotices } from './claim-notices.ts';
+import { tellableNow } from './quiet-hours.ts';
 
 /** How the programme differs from the snapshot that people know. */
 export interface StarredChange {
@@ -48,10 +46,10 @@ export async function tellStarred(change: StarredChange, context: DeliveryContex
 async function noticeFor(
   member: Member,
   {
-    chosen: { quietHours },
+    chosen,
     changes,
     version,
-    context: { messages, now, rehearsal, current, zoneOf },
+    context,
   }: {
     readonly chosen: Preferences;
     readonly changes: readonly Change[];
@@ -59,18 +57,11 @@ async function noticeFor(
     readonly context: DeliveryContext;
   },
 ): Promise<NewDelivery> {
+  const { messages, rehearsal, current } = context;
   const { folder } = current().programme.conference;
   const message = messages.starredChanged(changes, { folder, rehearsal });
-  const dueAt = quietHours === undefined ? now() : tellableFrom(now(), quietHours, await zoneOf(member));
-  return {
-    workspace: member.workspace,
-    digestId: myTalksId(member),
-    day: '',
-    part: { kind: 'mine', about: 'changed', version, changes: fingerprintOf([message.text]) },
-    channel: member.person,
-    message,
-    talks: changes.map(({ talk }) => talk.id),
-    dueAt,
-    until: dueAt + WORTH_MS,
-  };
+  const part = { kind: 'mine', about: 'changed', version, changes: fingerprint([message.text]) } as const;
+  const dueAt = await tellableNow(member, chosen, context);
+  const talks = changes.map(({ talk }) => talk.id);
+  return myTalksNotice(member, part, { message, talks, dueAt, until: dueAt + NOTICE_MS });
 }

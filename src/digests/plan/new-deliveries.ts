@@ -1,5 +1,7 @@
-import type { Message, NewDelivery } from '../../store/delivery.ts';
-import type { OwnerPart } from '../../store/delivery-part.ts';
+import { createHash } from 'node:crypto';
+import type { Member } from '../../people/stars.ts';
+import { type Message, myTalksId, type NewDelivery } from '../../store/delivery.ts';
+import type { MyTalksPart, OwnerPart } from '../../store/delivery-part.ts';
 import type { Digest } from '../../store/digests.ts';
 import type { DayPart } from '../messages.ts';
 import type { DueDay } from './due.ts';
@@ -67,8 +69,8 @@ export function reminder(
   };
 }
 
-/** An owner has a day to read a notice. */
-const NOTICE_MS = 24 * 60 * 60 * 1000;
+/** A person has a day to read a notice. */
+export const NOTICE_MS = 24 * 60 * 60 * 1000;
 
 /** A direct message to the owner. */
 export function ownerNotice(
@@ -87,4 +89,25 @@ export function ownerNotice(
     dueAt: now,
     until: now + NOTICE_MS,
   };
+}
+
+/** A direct message to a person about their own talks. */
+export function myTalksNotice(
+  { workspace, person }: Member,
+  part: MyTalksPart,
+  delivery: Pick<NewDelivery, 'message' | 'talks' | 'dueAt' | 'until'>,
+): NewDelivery {
+  return {
+    workspace,
+    digestId: myTalksId({ workspace, person }),
+    day: '',
+    part,
+    channel: person,
+    ...delivery,
+  };
+}
+
+/** Short enough for the value of a button (2,000 characters), and the same in every process. */
+export function fingerprint(keys: readonly string[]): string {
+  return createHash('sha256').update(keys.join('\n')).digest('hex').slice(0, 16);
 }

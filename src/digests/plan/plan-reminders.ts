@@ -1,12 +1,10 @@
-import { createHash } from 'node:crypto';
-import { sessionKey, type TimedSession } from '../../programme/sessions.ts';
-import { isHeld } from '../../programme/talk.ts';
+import { sessionKey, sessionsWithin, type TimedSession } from '../../programme/sessions.ts';
 import type { NewDelivery } from '../../store/delivery.ts';
 import type { Digest } from '../../store/digests.ts';
 import { groupByEach } from '../../text/keys.ts';
 import type { DigestFaults } from '../deliver/faults.ts';
 import type { DeliveryContext } from '../delivery-context.ts';
-import { reminder } from './new-deliveries.ts';
+import { fingerprint, reminder } from './new-deliveries.ts';
 import { sessionsByDay } from './sessions-by-day.ts';
 
 const BEFORE_MS = 10 * 60 * 1000;
@@ -26,7 +24,7 @@ export async function planReminders(
   digests: readonly Digest[],
   { context, reminded, faults }: ReminderPlanning,
 ): Promise<void> {
-  const coming = comingSessions(context);
+  const coming = sessionsWithin(context.current().programme, context.now(), BEFORE_MS);
   if (coming.length === 0) return;
   for (const digest of digests.filter(({ reminders, paused }) => reminders && !paused))
     await faults.isolate(digest, () => planDigest(digest, coming, { context, reminded }));
@@ -46,13 +44,6 @@ async function planDigest(
   // Another process was quicker, perhaps with a programme that had fewer of them: the next look finds the rest.
   if (won.includes(false)) return;
   for (const session of due) reminded.add(`${digest.id} ${sessionKey(session)}`);
-}
-
-function comingSessions({ current, now }: DeliveryContext): readonly TimedSession[] {
-  const at = now();
-  return current()
-    .programme.sessions.filter((session): session is TimedSession => session.startsAt !== undefined)
-    .filter(({ talk, startsAt }) => isHeld(talk) && startsAt > at && startsAt <= at + BEFORE_MS);
 }
 
 /** Leaves out the sessions of which the channel was reminded before. */
@@ -85,9 +76,4 @@ function reminderFor(
     talks: keys,
     dueAt: now(),
   });
-}
-
-/** Short enough for the value of a button (2,000 characters), and the same in every process. */
-function fingerprint(keys: readonly string[]): string {
-  return createHash('sha256').update(keys.join('\n')).digest('hex').slice(0, 16);
 }
