@@ -1,6 +1,6 @@
 import { epochOf } from '../programme/moment.ts';
 import type { Programme } from '../programme/programme.ts';
-import type { Session } from '../programme/sessions.ts';
+import type { Session, TimedSession } from '../programme/sessions.ts';
 import { isHeld, type Moment, type Talk } from '../programme/talk.ts';
 
 /** The talks that a person starred, as their own schedule. */
@@ -52,12 +52,10 @@ export function findClashes(
   return sessions.flatMap(({ session, overlaps }) => (session.talk === talk ? overlaps : []));
 }
 
-type Timed = Extract<Session, { readonly startsAt: number }>;
-
 /** Sessions that people can go to at a known time, by that. */
-function timed(sessions: readonly Session[]): readonly Timed[] {
+function timed(sessions: readonly Session[]): readonly TimedSession[] {
   return sessions
-    .filter((session): session is Timed => session.startsAt !== undefined && isHeld(session.talk))
+    .filter((session): session is TimedSession => session.startsAt !== undefined && isHeld(session.talk))
     .sort((a, b) => a.startsAt - b.startsAt);
 }
 
@@ -83,7 +81,7 @@ function findOverlaps(sessions: readonly Session[]): ReadonlyMap<Session, readon
 /** Between the last session that is on and the next one of the same day; unknown ends tell of no free time. */
 function findFreeTimes(sessions: readonly Session[]): ReadonlyMap<Session, MySession['free']> {
   const found = new Map<Session, MySession['free']>();
-  let last: Timed | undefined;
+  let last: TimedSession | undefined;
   for (const session of timed(sessions)) {
     const end = last?.slot.end;
     if (last !== undefined && end !== undefined && last.slot.day === session.slot.day) {

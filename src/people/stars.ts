@@ -4,6 +4,11 @@ export interface Member {
   readonly person: string;
 }
 
+/** The same for the same person of the same workspace: no id of Slack's has a space. */
+export function memberKey({ workspace, person }: Member): string {
+  return `${workspace} ${person}`;
+}
+
 /** A person's mark on a talk, which makes it one of their talks. */
 export interface Star extends Member {
   /** The key of the conference, as conferenceKey makes it. */

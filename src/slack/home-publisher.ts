@@ -1,7 +1,7 @@
 import { type types, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { InFlight } from '../digests/deliver/in-flight.ts';
-import type { Member } from '../people/stars.ts';
+import { type Member, memberKey } from '../people/stars.ts';
 
 export interface HomePublisherOptions {
   /** Draws a person's Home as it is now. */
@@ -40,7 +40,7 @@ export class HomePublisher {
 
   /** Publishes the Home of a person who looks at it. `hash` is that of the version that they see. Throws if Slack refuses. */
   async open(member: Member, hash: string | undefined): Promise<void> {
-    const key = keyOf(member);
+    const key = memberKey(member);
     const home = this.#homes.get(key) ?? { hash, running: undefined, isStale: true };
     this.#homes.set(key, home);
     if (home.running === undefined) home.hash = hash;
@@ -52,7 +52,7 @@ export class HomePublisher {
    * is left alone: Slack asks for it when it is opened. Nobody waits for this, so a fault is only logged.
    */
   refresh(member: Member): void {
-    const home = this.#homes.get(keyOf(member));
+    const home = this.#homes.get(memberKey(member));
     if (home === undefined) return;
     const published = this.#publish(member, home).catch((error: unknown) => {
       this.#log.warn({ err: error }, 'A Home could not be published; it is when the person opens it again.');
@@ -100,8 +100,4 @@ export class HomePublisher {
     });
     return published.view?.hash;
   }
-}
-
-function keyOf({ workspace, person }: Member): string {
-  return `${workspace} ${person}`;
 }

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { Member } from '../people/stars.ts';
+import { type Member, memberKey } from '../people/stars.ts';
 import { type ChannelPart, type DeliveryPart, readPart, writePart } from './delivery-part.ts';
 import type { Schema } from './schema.ts';
 import { StoreFault } from './store-fault.ts';
@@ -33,8 +33,8 @@ export interface NewDelivery extends DeliveryKey {
 }
 
 /** Stands in the place of a digest's id: messages to a person about their own talks belong to no digest. */
-export function myTalksId({ workspace, person }: Member): string {
-  return `mine ${workspace} ${person}`;
+export function myTalksId(member: Member): string {
+  return `mine ${memberKey(member)}`;
 }
 
 /** A message that was claimed, with what became of it. */

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import { DEFAULT_PREFERENCES, type Preferences, type Reminders } from '../people/preferences.ts';
-import type { Member } from '../people/stars.ts';
+import { type Member, memberKey } from '../people/stars.ts';
 import type { Db, Schema } from './schema.ts';
 
 type Row = Omit<Selectable<Schema['preferences']>, 'workspace' | 'person'>;
@@ -58,10 +58,6 @@ export class PreferenceRepository {
 
 /** SQLite took 32,766 parameters in a statement when this was written, and other databases take fewer. */
 const PEOPLE_AT_ONCE = 500;
-
-function memberKey({ workspace, person }: Member): string {
-  return `${workspace} ${person}`;
-}
 
 function writePreferences({ reminders, changes, quietHours }: Preferences): Row {
   return {

@@ -93,16 +93,16 @@ export function ownerNotice(
 
 /** A direct message to a person about their own talks. */
 export function myTalksNotice(
-  { workspace, person }: Member,
+  member: Member,
   part: MyTalksPart,
   delivery: Pick<NewDelivery, 'message' | 'talks' | 'dueAt' | 'until'>,
 ): NewDelivery {
   return {
-    workspace,
-    digestId: myTalksId({ workspace, person }),
+    workspace: member.workspace,
+    digestId: myTalksId(member),
     day: '',
     part,
-    channel: person,
+    channel: member.person,
     ...delivery,
   };
 }
