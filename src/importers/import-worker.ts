@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { inChunks } from '../text/keys.ts';
 import type { ImportTask } from './import-aside.ts';
 import { importFile } from './import-file.ts';
 
@@ -9,7 +10,6 @@ const PART_TALKS = 100;
 export function importOwnFile(): void {
   const { file, options, parts }: ImportTask = workerData;
   const { talks, ...draft } = importFile(file, options);
-  for (let from = 0; from < talks.length; from += PART_TALKS)
-    parts.postMessage(talks.slice(from, from + PART_TALKS));
+  for (const some of inChunks(talks, PART_TALKS)) parts.postMessage(some);
   parentPort?.postMessage(draft);
 }

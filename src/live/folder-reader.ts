@@ -13,6 +13,7 @@ import {
   isConferenceFile,
   readConferenceFile,
 } from '../sources/settings/conference-file.ts';
+import { inChunks } from '../text/keys.ts';
 import { type Mended, mendFile, mendSettings } from './mend.ts';
 
 /** The content of a data folder's files, by path. */
@@ -125,8 +126,8 @@ export class FolderReader {
       done += 1;
       progress(done, files.length);
     };
-    for (let from = 0; from < files.length; from += AT_ONCE) {
-      await Promise.all(files.slice(from, from + AT_ONCE).map(take));
+    for (const some of inChunks(files, AT_ONCE)) {
+      await Promise.all(some.map(take));
       await nextTurn();
     }
     return isNew;

@@ -1,5 +1,11 @@
-/** How many minutes before a starred talk its reminder comes. */
-export type Reminders = 5 | 10 | 15 | 'off';
+/** How many minutes before a starred talk its reminder may come. */
+export const REMINDERS = ['off', 5, 10, 15] as const;
+export type Reminders = (typeof REMINDERS)[number];
+
+/** Reads what a database or a button keeps of it; undefined if it is none. */
+export function readReminders(text: string): Reminders | undefined {
+  return REMINDERS.find(each => String(each) === text);
+}
 
 /** Times on the person's own clocks, `22:00`. A span that ends before it begins goes over midnight. */
 export interface QuietHours {

@@ -1,4 +1,5 @@
 import type { CalendarEntry } from '../programme/calendar-entries.ts';
+import { inChunks } from '../text/keys.ts';
 import type { Db } from './schema.ts';
 
 interface EntryScope {
@@ -48,12 +49,11 @@ export async function replaceEntries(
     .where('run', '=', run)
     .where('conference', '=', conference)
     .execute();
-  for (let from = 0; from < entries.length; from += ROWS_AT_ONCE) {
-    const rows = entries.slice(from, from + ROWS_AT_ONCE);
+  for (const some of inChunks(entries, ROWS_AT_ONCE))
     await db
       .insertInto('calendar_entries')
       .values(
-        rows.map(({ talkId, uid, sequence, modifiedAt, slot }) => ({
+        some.map(({ talkId, uid, sequence, modifiedAt, slot }) => ({
           run,
           conference,
           uid,
@@ -64,5 +64,4 @@ export async function replaceEntries(
         })),
       )
       .execute();
-  }
 }

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
-import { DEFAULT_PREFERENCES, type Preferences, type Reminders } from '../people/preferences.ts';
+import { DEFAULT_PREFERENCES, type Preferences, readReminders } from '../people/preferences.ts';
 import { type Member, memberKey } from '../people/stars.ts';
+import { inChunks } from '../text/keys.ts';
 import type { Db, Schema } from './schema.ts';
 
 type Row = Omit<Selectable<Schema['preferences']>, 'workspace' | 'person'>;
@@ -27,12 +28,8 @@ export class PreferenceRepository {
   async ofAll(members: readonly Member[]): Promise<(member: Member) => Preferences> {
     const people = [...new Set(members.map(({ person }) => person))];
     const chosen = new Map<string, Preferences>();
-    for (let from = 0; from < people.length; from += PEOPLE_AT_ONCE) {
-      const rows = await this.#db
-        .selectFrom('preferences')
-        .selectAll()
-        .where('person', 'in', people.slice(from, from + PEOPLE_AT_ONCE))
-        .execute();
+    for (const some of inChunks(people, PEOPLE_AT_ONCE)) {
+      const rows = await this.#db.selectFrom('preferences').selectAll().where('person', 'in', some).execute();
       for (const row of rows) chosen.set(memberKey(row), readPreferences(row));
     }
     return member => chosen.get(memberKey(member)) ?? DEFAULT_PREFERENCES;
@@ -70,15 +67,8 @@ function writePreferences({ reminders, changes, quietHours }: Preferences): Row 
 
 function readPreferences({ reminders, changes, quiet_from: from, quiet_to: to }: Row): Preferences {
   return {
-    reminders: reminders === null ? undefined : REMINDERS.get(reminders),
+    reminders: reminders === null ? undefined : readReminders(reminders),
     changes: changes === 1,
     quietHours: from === null || to === null ? undefined : { from, to },
   };
 }
-
-const REMINDERS: ReadonlyMap<string, Reminders> = new Map<string, Reminders>([
-  ['5', 5],
-  ['10', 10],
-  ['15', 15],
-  ['off', 'off'],
-]);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CalendarEntry } from '../programme/calendar-entries.ts';
 import type { Talk } from '../programme/talk.ts';
+import { inChunks } from '../text/keys.ts';
 import { replaceEntries } from './calendar-entries.ts';
 import { claimGroup, updateMessage } from './deliveries.ts';
 import type { MessageUpdate, NewDelivery } from './delivery.ts';
@@ -198,8 +199,7 @@ interface Part {
 }
 
 async function* splitTalks(talks: readonly Talk[]): AsyncGenerator<Part> {
-  for (let from = 0; from < talks.length; from += PART_TALKS) {
-    const part = talks.slice(from, from + PART_TALKS);
+  for (const part of inChunks(talks, PART_TALKS)) {
     const text = JSON.stringify(part);
     yield { hash: createHash('sha256').update(text).digest('hex'), text, talks: part };
     await nextTurn();

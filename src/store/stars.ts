@@ -1,6 +1,6 @@
 import { type CompiledQuery, sql } from 'kysely';
 import type { Member, Star, Stars } from '../people/stars.ts';
-import { compare } from '../text/keys.ts';
+import { compare, inChunks } from '../text/keys.ts';
 import type { Db } from './schema.ts';
 
 /**
@@ -61,13 +61,13 @@ export class StarRepository {
   /** Everybody, in all workspaces, who starred one of these talks; by workspace and person, each star apart. */
   async peopleWhoStarred(conference: string, talks: readonly string[]): Promise<readonly Star[]> {
     const found: Star[] = [];
-    for (let from = 0; from < talks.length; from += TALKS_AT_ONCE)
+    for (const some of inChunks(talks, TALKS_AT_ONCE))
       found.push(
         ...(await this.#db
           .selectFrom('stars')
           .select(['workspace', 'person', 'conference', 'talk'])
           .where(eb => eb.and({ run: this.#run, conference }))
-          .where('talk', 'in', talks.slice(from, from + TALKS_AT_ONCE))
+          .where('talk', 'in', some)
           .execute()),
       );
     return found.sort((a, b) => compare(a.workspace, b.workspace) || compare(a.person, b.person));

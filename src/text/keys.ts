@@ -17,6 +17,11 @@ export function groupByEach<Item, Key = string>(
   return groups;
 }
 
+/** The items in their order, so many at a time. */
+export function* inChunks<Item>(items: readonly Item[], size: number): Iterable<readonly Item[]> {
+  for (let from = 0; from < items.length; from += size) yield items.slice(from, from + size);
+}
+
 /** Orders texts by code units, the same in every locale: for ids, moments, and wherever any fixed order will do. */
 export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

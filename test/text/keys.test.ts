@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { compare, groupByEach, guidOf, hashId } from '../../src/text/keys.ts';
+import { compare, groupByEach, guidOf, hashId, inChunks } from '../../src/text/keys.ts';
 import { codePoint } from '../support/code-point.ts';
 
 test('items are under each of their keys, in their order', () => {
@@ -27,6 +27,17 @@ test('keys may be of any kind, and no items make no groups', () => {
     ]),
   );
   expect(groupByEach([], () => ['x'])).toEqual(new Map());
+});
+
+test.each([
+  [[], []],
+  [[1, 2], [[1, 2]]],
+  [
+    [1, 2, 3, 4, 5],
+    [[1, 2], [3, 4], [5]],
+  ],
+])('%j are taken two at a time', (items, chunks) => {
+  expect([...inChunks(items, 2)]).toEqual(chunks);
 });
 
 test('orders by code units, as sort does without it', () => {

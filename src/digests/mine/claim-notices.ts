@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 import type { NewDelivery } from '../../store/delivery.ts';
+import { inChunks } from '../../text/keys.ts';
 import type { DeliveryContext } from '../delivery-context.ts';
 
 /** So many messages are claimed in one transaction; searches are answered between two of them. */
@@ -12,8 +13,8 @@ export async function claimNotices(
   { store }: Pick<DeliveryContext, 'store'>,
 ): Promise<number> {
   let claimed = 0;
-  for (let from = 0; from < notices.length; from += AT_ONCE) {
-    const won = await store.deliveries.claim(notices.slice(from, from + AT_ONCE).map(notice => [notice]));
+  for (const some of inChunks(notices, AT_ONCE)) {
+    const won = await store.deliveries.claim(some.map(notice => [notice]));
     claimed += won.filter(Boolean).length;
     await nextTurn();
   }

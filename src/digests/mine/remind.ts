@@ -1,4 +1,4 @@
-import type { Preferences } from '../../people/preferences.ts';
+import { type Preferences, REMINDERS } from '../../people/preferences.ts';
 import type { Member, Star } from '../../people/stars.ts';
 import { conferenceKey } from '../../programme/conference.ts';
 import { sessionKey, sessionsWithin, type TimedSession } from '../../programme/sessions.ts';
@@ -10,8 +10,7 @@ import { claimNotices } from './claim-notices.ts';
 import { tellableNow } from './quiet-hours.ts';
 
 const MINUTE_MS = 60_000;
-/** How many minutes before a talk people may want to be reminded; each is one of Reminders. */
-const LEADS = [5, 10, 15] as const;
+const LEADS = REMINDERS.filter(each => each !== 'off');
 /** A talk that is put off by less than this is the same to those who were reminded of it. */
 const SAME_TALK_MS = 60 * MINUTE_MS;
 

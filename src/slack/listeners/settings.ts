@@ -8,7 +8,7 @@ import type {
   types,
   ViewSubmitAction,
 } from '@slack/bolt';
-import type { Preferences, Reminders } from '../../people/preferences.ts';
+import { type Preferences, readReminders } from '../../people/preferences.ts';
 import type { Member } from '../../people/stars.ts';
 import { FIELD } from '../action-ids.ts';
 import { type AppContext, memberIn } from '../app-context.ts';
@@ -87,13 +87,8 @@ function readSettings({ state }: Submission['view']): Preferences {
   const from = entered(FIELD.quietFrom)?.selected_time;
   const to = entered(FIELD.quietTo)?.selected_time;
   return {
-    reminders: readReminders(entered(FIELD.reminders)?.selected_option?.value),
+    reminders: readReminders(entered(FIELD.reminders)?.selected_option?.value ?? '') ?? 'off',
     changes: isTicked(FIELD.changes),
     quietHours: isTicked(FIELD.quiet) && from && to ? { from, to } : undefined,
   };
-}
-
-function readReminders(value: string | undefined): Reminders {
-  const minutes = ([5, 10, 15] as const).find(each => String(each) === value);
-  return minutes ?? 'off';
 }

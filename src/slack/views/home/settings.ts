@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import type { Preferences, Reminders } from '../../../people/preferences.ts';
+import { type Preferences, REMINDERS, type Reminders } from '../../../people/preferences.ts';
 import type { Digest } from '../../../store/digests.ts';
 import type { Forgotten } from '../../../store/forget.ts';
 import { pluralise } from '../../../text/display.ts';
@@ -9,7 +9,6 @@ import { inputBlock, option } from '../blocks/inputs.ts';
 import { type Message, message, modal } from '../blocks/message.ts';
 import { aside, plain, richText, withBold } from '../blocks/rich-text.ts';
 
-const REMINDERS: readonly Reminders[] = ['off', 5, 10, 15];
 const CHANGES = option('Tell me when one of my talks changes', 'on');
 const QUIET = option('Send me nothing between these times', 'on');
 /** Proposed to those who have none. */

@@ -34,10 +34,6 @@ export function remindersQuestion(): Message {
   );
 }
 
-export function readReminders(value: string): Reminders | undefined {
-  return CHOICES.find(choice => String(choice.value) === value)?.value;
-}
-
 export function remindersChosen(reminders: Reminders): string {
   return reminders === 'off'
     ? 'You get no reminders. You can change this in /talk settings.'
