@@ -84,11 +84,13 @@ export function answer(typed: string, current: Answering): Answer {
     : draw(asked, current);
 }
 
-/** Constraints are kept as filters, so that `ceph on tuesday` waits for that Tuesday. */
+/** Constraints are kept as filters, so that `ceph on tuesday` waits for that Tuesday. `now` leaves nothing to wait for. */
 function wordsToAwait(typed: string, context: Answering): string | undefined {
   if (typed === '') return undefined;
   const request = readRequest(typed, requestContext(context));
-  return 'search' in request ? searchWords(request.search) : typed;
+  if (!('search' in request)) return typed;
+  const filters = request.search.query.filters.filter(({ value }) => value !== '');
+  return searchWords(request.search, { filters }) || undefined;
 }
 
 /** The same for places that take no orders, such as a field that searches or a button: an order is searched there. */

@@ -1,6 +1,7 @@
 import { formatDay } from '../programme/moment.ts';
 import { levelsOf, type Programme } from '../programme/programme.ts';
 import type { Filter, FilterName } from '../search/query/filters.ts';
+import { buildQuery, splitTyped } from '../search/query/parse-query.ts';
 import { fold } from '../text/fold.ts';
 import { formatLanguage, parseLanguage } from '../text/languages.ts';
 import { readDay } from '../text/read-day.ts';
@@ -89,6 +90,21 @@ export function understoodLine(
   return [constraints, topic, ...quoted, ...excluded].filter(Boolean).join(' · ');
 }
 
+/**
+ * Words as searchWords writes them, for people: `ceph · Tue 11 May · Quay Hall · without kubernetes`. A name that the
+ * programme does not have yet is said as it was typed, since a talk may bring it.
+ */
+export function describeWords(words: string, programme: Programme): string {
+  const typed = splitTyped(words);
+  const { filters, phrases, without } = buildQuery(typed);
+  const topic = typed.parts.flatMap(({ kind, text }) => (kind === 'words' ? text : [])).join(' ');
+  const full = filters.filter(({ value }) => value !== '');
+  const constraints = full.flatMap(filter => formatConstraint(filter, programme, filter.value));
+  const quoted = phrases.map(phrase => `“${phrase.join(' ')}”`);
+  const excluded = without.map(each => `without ${each.join(' ')}`);
+  return [topic, ...quoted, ...constraints, ...excluded].filter(Boolean).join(' · ') || words;
+}
+
 /** Filters in one line, days and times first; undefined if there are none. One that fits nothing was not understood. */
 export function constraintsLine(filters: readonly Filter[], programme: Programme): string | undefined {
   const full = filters.filter(({ value }) => value !== '');
@@ -99,8 +115,9 @@ export function constraintsLine(filters: readonly Filter[], programme: Programme
   return [time, ...others].filter(Boolean).join(' · ') || undefined;
 }
 
-function formatConstraint(filter: Filter, programme: Programme): readonly string[] {
-  const text = constraintText(filter, programme);
+/** `unknown` stands for a name that the programme does not have. */
+function formatConstraint(filter: Filter, programme: Programme, unknown?: string): readonly string[] {
+  const text = constraintText(filter, programme) ?? unknown;
   if (text === undefined) return [];
   return [filter.not ? `without ${text}` : text];
 }

@@ -1,4 +1,5 @@
 import type { Change } from '../programme/changes.ts';
+import type { Programme } from '../programme/programme.ts';
 import type { Session } from '../programme/sessions.ts';
 import type { Talk } from '../programme/talk.ts';
 import type { Loaded } from '../search/loaded.ts';
@@ -17,7 +18,7 @@ export interface DigestMessages {
   /** Tells a person how talks they starred have changed; several changes of a talk follow each other. */
   starredChanged(changes: readonly Change[], context: NoticeContext): Message;
   /** Tells a person of talks that match what they wait for: these words. */
-  alertFound(words: string, talks: readonly Talk[], context: NoticeContext): Message;
+  alertFound(words: string, talks: readonly Talk[], context: AlertContext): Message;
   /** Replaces a part that is empty now, since its talks moved to other parts or days. */
   emptyPart(digest: Digest, part: 'first' | 'reply'): Message;
   /** Marks a message as possibly repeated. */
@@ -38,6 +39,11 @@ export interface DigestMessages {
 export interface NoticeContext {
   readonly folder: string;
   readonly rehearsal: boolean;
+}
+
+/** The programme has the names by which people know the rooms and tracks of an alert. */
+export interface AlertContext extends NoticeContext {
+  readonly programme: Programme;
 }
 
 /** Makes the parts that tell of a day; returns none if there is nothing to tell. */

@@ -23,6 +23,8 @@ test.each([
   ['alert', 'all of them'],
   ['alerts', 'all of them'],
   ['my alerts', 'all of them'],
+  ['alert now', 'all of them'],
+  ['alert room:', 'all of them'],
 ])('%s waits for %s', (typed, words) => {
   expect(awaited(typed)).toBe(words);
 });

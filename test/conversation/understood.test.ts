@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { answer } from '../../src/conversation/answer.ts';
-import { constraintsLine } from '../../src/conversation/understood.ts';
+import { constraintsLine, describeWords } from '../../src/conversation/understood.ts';
 import { answeringFor } from '../support/answering.ts';
 import { harbour } from '../support/harbour.ts';
 import { loadedWith } from '../support/loaded.ts';
@@ -64,4 +64,17 @@ test('a mistyped word is said with the one that it was taken for', () => {
   expect(answered.kind === 'agenda' ? answered.agenda.notes[0] : answered.kind).toBe(
     'Showing tomorrow (you typed tommorow).',
   );
+});
+
+test.each([
+  ['ceph', 'ceph'],
+  ['day:2027-05-11 room:"Quay Hall" ceph', 'ceph · Tue 11 May · Quay Hall'],
+  ['track:storage -lang:de "at sea" -kubernetes', '“at sea” · Storage · without German · without kubernetes'],
+  ['time:09:00-12:00', '09:00–12:00'],
+  ['room:attic ceph', 'ceph · attic'],
+  ['-room:attic', 'without attic'],
+  ['track:', 'track:'],
+  ['', ''],
+])('the words %j of an alert are said as %j', (words, said) => {
+  expect(describeWords(words, harbour)).toBe(said);
 });

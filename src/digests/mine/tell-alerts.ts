@@ -61,9 +61,10 @@ function noticeFor(
     context: { messages, rehearsal },
   }: { readonly from: number; readonly loaded: Loaded; readonly context: DeliveryContext },
 ): NewDelivery {
-  const { folder } = loaded.programme.conference;
+  const { programme } = loaded;
+  const { folder } = programme.conference;
   const ids = talks.map(({ id }) => id);
   const part = { kind: 'mine', about: 'found', talks: fingerprint([alert.words, ...ids].sort()) } as const;
-  const message = messages.alertFound(alert.words, talks, { folder, rehearsal });
+  const message = messages.alertFound(alert.words, talks, { folder, programme, rehearsal });
   return myTalksNotice(alert, part, { message, talks: ids, dueAt: from, until: from + NOTICE_MS });
 }

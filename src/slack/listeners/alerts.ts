@@ -6,7 +6,7 @@ import { conferenceKey } from '../../programme/conference.ts';
 import { type AppContext, memberIn } from '../app-context.ts';
 import { lineMessage } from '../views/answer.ts';
 import type { Message } from '../views/blocks/message.ts';
-import { alertAdded, alertList } from '../views/mine/alerts.ts';
+import { alertAdded, alertList, nameAlert } from '../views/mine/alerts.ts';
 
 /** Every change of the programme asks all of them, and a list of more is read by nobody. */
 const ALERTS_MAX = 20;
@@ -15,11 +15,12 @@ const ALERTS_MAX = 20;
 export async function answerAlert(
   { words, context }: Extract<Answer, { readonly kind: 'alert' }>,
   member: Member,
-  { alerts, now }: Pick<AppContext, 'alerts' | 'now'>,
+  { alerts, homes, now }: Pick<AppContext, 'alerts' | 'homes' | 'now'>,
 ): Promise<Message> {
-  const conference = conferenceKey(context.programme.conference);
+  const { programme } = context;
+  const conference = conferenceKey(programme.conference);
   const all = await alerts.wordsOf(member, conference);
-  if (words === undefined) return alertList(all);
+  if (words === undefined) return alertList(all, programme);
   const matches = findMatches(words, context);
   if (all.length >= ALERTS_MAX && !all.includes(words))
     return lineMessage(
@@ -27,11 +28,12 @@ export async function answerAlert(
     );
   const told = matches.map(({ id }) => id);
   const isNew = await alerts.add({ ...member, conference, words }, told, now());
-  return alertAdded(words, { isNew, matches: matches.length });
+  if (isNew) homes.refresh(member);
+  return alertAdded({ words, isNew, matches: matches.length }, programme);
 }
 
-/** *Remove*: in the list, in the confirmation, and in each message of an alert. */
-export function onRemoveAlertButton({ alerts, current }: AppContext) {
+/** *Remove*: on the Home, in the list, in the confirmation, and in each message of an alert. */
+export function onRemoveAlertButton({ alerts, current, homes }: AppContext) {
   return async ({
     action,
     ack,
@@ -41,11 +43,14 @@ export function onRemoveAlertButton({ alerts, current }: AppContext) {
   }: SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs): Promise<void> => {
     await ack();
     const words = action.value ?? '';
-    const conference = conferenceKey(current().programme.conference);
-    const isRemoved = await alerts.remove({ ...memberIn(context, body.user.id), conference, words });
-    const line = isRemoved
-      ? `The alert for ${words} is removed.`
-      : `There is no alert for ${words} any more.`;
+    const { programme } = current();
+    const member = memberIn(context, body.user.id);
+    const conference = conferenceKey(programme.conference);
+    const isRemoved = await alerts.remove({ ...member, conference, words });
+    if (body.view?.type === 'home') return homes.open(member, body.view.hash);
+    homes.refresh(member);
+    const alert = `alert for ${nameAlert(words, programme)}`;
+    const line = isRemoved ? `The ${alert} is removed.` : `There is no ${alert} any more.`;
     await respond({ response_type: 'ephemeral', replace_original: false, ...lineMessage(line) });
   };
 }

@@ -1,5 +1,6 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs, types } from '@slack/bolt';
 import type { Member } from '../../people/stars.ts';
+import { conferenceKey } from '../../programme/conference.ts';
 import { StoreFault } from '../../store/store-fault.ts';
 import { type AppContext, contextFor, memberIn } from '../app-context.ts';
 import { home, type OwnThings } from '../views/home/home.ts';
@@ -29,8 +30,13 @@ export async function drawHome(member: Member, app: AppContext): Promise<types.H
 
 async function readOwnThings(member: Member, app: AppContext): Promise<OwnThings | undefined> {
   try {
-    const digests = await app.digests.store.digests.ownedBy(member);
-    return { digests, preferences: await app.preferences.of(member) };
+    const conference = conferenceKey(app.current().programme.conference);
+    const [digests, alerts, preferences] = await Promise.all([
+      app.digests.store.digests.ownedBy(member),
+      app.alerts.wordsOf(member, conference),
+      app.preferences.of(member),
+    ]);
+    return { digests, alerts, preferences };
   } catch (error) {
     if (!(error instanceof StoreFault)) throw error;
     app.log.warn({ err: error }, "A Home lacks the person's own: the database cannot be used.");

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { conferenceKey } from '../../../src/programme/conference.ts';
 import { harbour } from '../../support/harbour.ts';
 import { read } from '../../support/read.ts';
-import { answerTo, last, MIRA, messagesOfApp } from '../../support/slack-people.ts';
+import { answerTo, last, linesOf, MIRA, messagesOfApp } from '../../support/slack-people.ts';
 import { openStage } from '../../support/stage.ts';
 
 const conference = conferenceKey(harbour.conference);
@@ -44,4 +44,44 @@ test('who has twenty alerts has to remove one first', async () => {
   expect(read((await answerTo(workspace, 'alert radio')).blocks)).toEqual([
     'You have 20 alerts, and more are not kept. Type /talk alert and remove one first.',
   ]);
+});
+
+test('an alert is told in plain words, wherever it is shown', async () => {
+  const { workspace } = await openStage();
+  const set = await answerTo(workspace, 'alert kubernetes on tuesday in the quay hall');
+  expect(read(set.blocks)).toEqual([
+    'You will get a direct message when a new or changed talk matches kubernetes · Tue 11 May · Quay Hall. No talk does yet.',
+    '[Remove]',
+  ]);
+  expect(set.text).toContain('matches kubernetes · Tue 11 May · Quay Hall.');
+  const list = await answerTo(workspace, 'alerts');
+  expect(read(list.blocks).slice(1)).toEqual(['kubernetes · Tue 11 May · Quay Hall', '[Remove]']);
+  expect(list.text).not.toContain('day:');
+  await workspace.click({ user: MIRA, in: list, label: 'Remove' });
+  await workspace.when(() =>
+    read(last(messagesOfApp(workspace)).blocks).join() ===
+    'The alert for kubernetes · Tue 11 May · Quay Hall is removed.'
+      ? true
+      : undefined,
+  );
+});
+
+test('the Home has the first alerts, and Remove there draws it anew', async () => {
+  const { workspace } = await openStage();
+  const home = () => linesOf(workspace.homeOf(MIRA));
+  await workspace.openHome({ user: MIRA });
+  expect(home()).not.toContain('Your alerts');
+  for (const words of ['anchors', 'buoys', 'lanterns', 'submarines'])
+    await answerTo(workspace, `alert ${words}`);
+  const rows = ['anchors', 'buoys', 'lanterns'].flatMap(words => [words, '[Remove]']);
+  await workspace.when(() => (home().includes('And 1 more: type /talk alert.') ? true : undefined));
+  expect(home().slice(home().indexOf('Your alerts'), home().indexOf('Examples'))).toEqual([
+    'Your alerts',
+    ...rows,
+    'And 1 more: type /talk alert.',
+  ]);
+  const view = await workspace.when(() => workspace.homeOf(MIRA));
+  await workspace.click({ user: MIRA, in: view, actionId: 'alert:remove:0' });
+  await workspace.when(() => (home().includes('anchors') ? undefined : true));
+  expect(home()).toContain('submarines');
 });

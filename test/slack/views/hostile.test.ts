@@ -25,7 +25,7 @@ const programmes: fc.Arbitrary<Programme> = fc
   .map(talks => programme(talks));
 const places = fc.constantFrom('channel' as const, 'apart' as const, 'thread' as const);
 
-const NOTHING = { digests: [], preferences: DEFAULT_PREFERENCES };
+const NOTHING = { digests: [], alerts: [], preferences: DEFAULT_PREFERENCES };
 
 const WORDS = { web: 'Page', slides: 'Slides', video: 'Video', feedback: 'Feedback' };
 

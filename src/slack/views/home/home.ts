@@ -10,6 +10,7 @@ import { aside, bold, channelName, header, plain, richText } from '../blocks/ric
 import { describeDigest } from '../digest/answers.ts';
 import { wordsField } from '../find-talk.ts';
 import { introduction } from '../help.ts';
+import { yourAlerts } from '../mine/alerts.ts';
 import { searchButtons, trackButtons } from '../search-buttons.ts';
 import { describePreferences, settingsButton } from './settings.ts';
 import { whatIsOn } from './what-is-on.ts';
@@ -24,6 +25,8 @@ export interface HomeContext extends Answering {
 export interface OwnThings {
   /** The digests that they ordered, of all channels. */
   readonly digests: readonly Digest[];
+  /** The words that they wait for at this conference. */
+  readonly alerts: readonly string[];
   readonly preferences: Preferences;
 }
 
@@ -51,6 +54,7 @@ export function home(context: HomeContext): types.HomeView {
       ...(own === undefined || reader.stars === 'unavailable' ? [richText([[plain(NO_DATABASE)]])] : []),
       ...whatIsOn(context),
       ...yourTalks(context),
+      ...yourAlerts(own?.alerts ?? [], programme),
       ...digestBlocks(own?.digests ?? []),
       // Somebody with talks of their own knows how to search.
       ...(hasTalks ? [] : exampleButtons(index.examples)),
@@ -61,7 +65,7 @@ export function home(context: HomeContext): types.HomeView {
 }
 
 const NO_DATABASE =
-  'Lectern cannot use its database right now, so your talks and digests are not shown. They are kept.';
+  'Lectern cannot use its database right now, so your talks, alerts and digests are not shown. They are kept.';
 
 function searchField(example: string | undefined): types.KnownBlock {
   return {

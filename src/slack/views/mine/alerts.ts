@@ -1,15 +1,24 @@
 import type { types } from '@slack/bolt';
+import { describeWords } from '../../../conversation/understood.ts';
+import type { Programme } from '../../../programme/programme.ts';
 import { pluralise, shorten } from '../../../text/display.ts';
 import { ACTION } from '../../action-ids.ts';
 import { actions, button } from '../blocks/button.ts';
 import { type Message, message } from '../blocks/message.ts';
-import { bold, plain, richText } from '../blocks/rich-text.ts';
+import { bold, header, plain, richText, withBold } from '../blocks/rich-text.ts';
 
 const WORDS_LENGTH = 80;
 
-/** Confirms an alert, to its person alone. `matches`: how many talks match its words by now. */
-export function alertAdded(words: string, { isNew, matches }: { isNew: boolean; matches: number }): Message {
-  const shown = shorten(words, WORDS_LENGTH);
+export interface AddedAlert {
+  readonly words: string;
+  readonly isNew: boolean;
+  /** How many talks match its words by now. */
+  readonly matches: number;
+}
+
+/** Confirms an alert, to its person alone. */
+export function alertAdded({ words, isNew, matches }: AddedAlert, programme: Programme): Message {
+  const shown = nameAlert(words, programme);
   const before = isNew
     ? 'You will get a direct message when a new or changed talk matches '
     : 'You already have an alert for ';
@@ -24,46 +33,57 @@ export function alertAdded(words: string, { isNew, matches }: { isNew: boolean; 
         ...(matches === 0
           ? []
           : [button({ label: 'Show them', action: `${ACTION.search}:alert`, value: words })]),
-        removeAlertButton(words),
+        removeAlertButton(words, programme),
       ]),
     ],
     `${before}${shown}${after}`,
   );
 }
 
+const NONE =
+  'You have no alerts. Type `/talk alert` and a topic, and you are told when a new talk is about it.';
+const HEADING = 'You get a direct message when a new or changed talk matches:';
+
 /** A person's alerts, each with its button. */
-export function alertList(all: readonly string[]): Message {
-  if (all.length === 0)
-    return message(
-      [
-        richText([
-          [
-            plain('You have no alerts. Type '),
-            bold('/talk alert'),
-            plain(' and a topic, and you are told when a new talk is about it.'),
-          ],
-        ]),
-      ],
-      'You have no alerts. Type /talk alert and a topic, and you are told when a new talk is about it.',
-    );
-  const heading = 'You get a direct message when a new or changed talk matches:';
+export function alertList(all: readonly string[], programme: Programme): Message {
+  if (all.length === 0) return message([richText([withBold(NONE)])], NONE.replaceAll('`', ''));
   return message(
-    [
-      richText([[plain(heading)]]),
-      ...all.flatMap((words, place): types.KnownBlock[] => [
-        richText([[bold(shorten(words, WORDS_LENGTH))]]),
-        actions([{ ...removeAlertButton(words), action_id: `${ACTION.alertRemove}:${place}` }]),
-      ]),
-    ],
-    [heading, ...all].join('\n'),
+    [richText([[plain(HEADING)]]), ...all.flatMap((words, place) => alertRow(words, place, programme))],
+    [HEADING, ...all.map(words => nameAlert(words, programme))].join('\n'),
   );
 }
 
-export function removeAlertButton(words: string): types.Button {
+/** More of them would push the rest of the Home away. */
+const ON_HOME = 3;
+
+/** The first of a person's alerts, and the way to the others. */
+export function yourAlerts(all: readonly string[], programme: Programme): types.KnownBlock[] {
+  if (all.length === 0) return [];
+  const more = all.length - ON_HOME;
+  return [
+    header('Your alerts'),
+    ...all.slice(0, ON_HOME).flatMap((words, place) => alertRow(words, place, programme)),
+    ...(more > 0 ? [richText([withBold(`And ${more} more: type \`/talk alert\`.`)])] : []),
+  ];
+}
+
+function alertRow(words: string, place: number, programme: Programme): readonly types.KnownBlock[] {
+  return [
+    richText([[bold(nameAlert(words, programme))]]),
+    actions([{ ...removeAlertButton(words, programme), action_id: `${ACTION.alertRemove}:${place}` }]),
+  ];
+}
+
+/** An alert as people know it: in plain words, not as the filters that are kept. Slack refuses a line without a word. */
+export function nameAlert(words: string, programme: Programme): string {
+  return shorten(describeWords(words, programme), WORDS_LENGTH).trim() || 'no words';
+}
+
+export function removeAlertButton(words: string, programme: Programme): types.Button {
   return button({
     label: 'Remove',
     action: ACTION.alertRemove,
     value: words,
-    says: `Remove the alert for ${words}`,
+    says: `Remove the alert for ${nameAlert(words, programme)}`,
   });
 }

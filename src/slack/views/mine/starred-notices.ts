@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import type { NoticeContext } from '../../../digests/messages.ts';
+import type { AlertContext, NoticeContext } from '../../../digests/messages.ts';
 import { type Change, describeDifference } from '../../../programme/changes.ts';
 import { timeOf } from '../../../programme/moment.ts';
 import type { Session } from '../../../programme/sessions.ts';
@@ -14,13 +14,12 @@ import { factsLine } from '../facts-line.ts';
 import { talkTitle } from '../row.ts';
 import { detailsButton, starButton } from '../talk-buttons.ts';
 import { listedTime, ownTime } from '../when-and-where.ts';
-import { removeAlertButton } from './alerts.ts';
+import { nameAlert, removeAlertButton } from './alerts.ts';
 
 /** So many talks a person still reads in one message; the others are counted. */
 const TALKS_MAX = 10;
 const TITLE_LENGTH = 150;
 const DIFFERENCE_LENGTH = 300;
-const WORDS_LENGTH = 80;
 
 /** Reminds by the time and not in minutes, since it may be read later. */
 export function starredSoon(sessions: readonly Session[], { folder, rehearsal }: NoticeContext): Message {
@@ -118,14 +117,15 @@ function leftOut(count: number): readonly types.ContextBlock[] {
 export function alertFound(
   words: string,
   talks: readonly Talk[],
-  { folder, rehearsal }: NoticeContext,
+  { folder, programme, rehearsal }: AlertContext,
 ): Message {
   const shown = talks.slice(0, TALKS_MAX);
   const what = talks.length === 1 ? 'A new talk matches' : `${talks.length} new talks match`;
   const title = `${rehearsal ? 'Rehearsal: ' : ''}${what}`;
+  const awaited = nameAlert(words, programme);
   return message(
     [
-      richText([[bold(title), plain(' your alert '), bold(shorten(words, WORDS_LENGTH))]]),
+      richText([[bold(title), plain(' your alert '), bold(awaited)]]),
       ...shown.flatMap(talk => [
         richText([[bold(talkTitle(talk))], [plain(alertFacts(talk))]]),
         actions([
@@ -134,10 +134,10 @@ export function alertFound(
         ]),
       ]),
       ...leftOut(talks.length - shown.length),
-      actions([removeAlertButton(words)]),
+      actions([removeAlertButton(words, programme)]),
     ],
     fitLines(
-      [`${title} your alert ${shorten(words, WORDS_LENGTH)}`],
+      [`${title} your alert ${awaited}`],
       talks.map(talk => [talkTitle(talk), alertFacts(talk)].filter(Boolean).join(', ')),
     ),
   );

@@ -16,7 +16,7 @@ import { hostileTalk, hostileText } from '../../../support/hostile.ts';
 import { loadedWith } from '../../../support/loaded.ts';
 import { read } from '../../../support/read.ts';
 
-const NOTHING: OwnThings = { digests: [], preferences: DEFAULT_PREFERENCES };
+const NOTHING: OwnThings = { digests: [], alerts: [], preferences: DEFAULT_PREFERENCES };
 
 function starsOn(of: Programme, ids: readonly string[]): Stars {
   return ids.length === 0 ? new Map() : new Map([[conferenceKey(of.conference), new Set(ids)]]);
@@ -212,7 +212,7 @@ test('without the database it says so, and searches', () => {
   expect(linesAt('2027-05-12T08:00Z', { own: undefined }).slice(2)).toEqual([
     'Find a talk: ____',
     '[Now][Next][Today]',
-    'Lectern cannot use its database right now, so your talks and digests are not shown. They are kept.',
+    'Lectern cannot use its database right now, so your talks, alerts and digests are not shown. They are kept.',
     'The conference is over. Its talks can still be found here.',
     ...EXAMPLES,
     ...TRACKS,
@@ -253,7 +253,8 @@ test('whatever the programme, the stars and the digests, Slack takes it', () => 
         );
         const digests = filters.map((each, index) => digest({ id: String(index), filters: each }));
         const context = answeringFor(loadedWith(of), { at, zone: undefined, place: 'apart', stars });
-        expectValidView(home({ ...context, own: { digests, preferences: DEFAULT_PREFERENCES } }));
+        const own = { digests, alerts: filters, preferences: DEFAULT_PREFERENCES };
+        expectValidView(home({ ...context, own }));
       },
     ),
     { numRuns: cases(100) },

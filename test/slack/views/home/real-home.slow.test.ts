@@ -38,7 +38,8 @@ function homeOf(of: Programme, at: string) {
   const stars = new Map([[conferenceKey(of.conference), new Set(starred.map(({ id }) => id))]]);
   const digests = Array.from({ length: 30 }, (_, index) => digest({ id: String(index) }));
   const context = answeringFor(loadedWithoutIndex(of), { at, zone: undefined, place: 'apart', stars });
-  const view = home({ ...context, own: { digests, preferences: DEFAULT_PREFERENCES } });
+  const alerts = digests.map(({ id }) => `day:2027-05-11 topic ${id}`);
+  const view = home({ ...context, own: { digests, alerts, preferences: DEFAULT_PREFERENCES } });
   expectValidView(view);
   return view;
 }

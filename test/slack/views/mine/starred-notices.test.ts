@@ -68,9 +68,9 @@ test('a change says what differs of each talk, and nothing else', () => {
 });
 
 test('an alert says which words found what', () => {
-  const message = alertFound('ceph day:2027-05-11', [at9], context);
+  const message = alertFound('ceph day:2027-05-11', [at9], { ...context, programme: programme([at9]) });
   expectValidMessage(message);
   expect(readMessage(message)).toBe(
-    'A new talk matches your alert ceph day:2027-05-11\n\nCeph at sea\nAda Lund · 11 May 09:00–09:30 · Quay Hall\n[Details] [Star]\n[Remove]',
+    'A new talk matches your alert ceph · Tue 11 May\n\nCeph at sea\nAda Lund · 11 May 09:00–09:30 · Quay Hall\n[Details] [Star]\n[Remove]',
   );
 });
