@@ -5,6 +5,7 @@ import type { Answering, Reader } from '../conversation/context.ts';
 import type { Member } from '../people/stars.ts';
 import type { Loaded } from '../search/loaded.ts';
 import type { AlertRepository } from '../store/alerts.ts';
+import type { NewsRepository } from '../store/news.ts';
 import type { Store } from '../store/open.ts';
 import type { PreferenceRepository } from '../store/preferences.ts';
 import type { StarRepository } from '../store/stars.ts';
@@ -21,6 +22,7 @@ export interface AppContext {
   readonly readers: Readers;
   readonly stars: StarRepository;
   readonly alerts: AlertRepository;
+  readonly news: NewsRepository;
   readonly preferences: PreferenceRepository;
   /** Deletes everything that is kept about a person. */
   readonly forget: Store['forget'];

@@ -5,6 +5,7 @@ import type { FeedContext } from '../calendar/feeds.ts';
 import { InFlight } from '../digests/deliver/in-flight.ts';
 import type { Loaded } from '../search/loaded.ts';
 import type { AlertRepository } from '../store/alerts.ts';
+import type { NewsRepository } from '../store/news.ts';
 import type { Store } from '../store/open.ts';
 import type { PreferenceRepository } from '../store/preferences.ts';
 import type { StarRepository } from '../store/stars.ts';
@@ -52,6 +53,7 @@ export interface SlackAppOptions {
   readonly calendar: { readonly feeds: FeedContext; readonly serve: RequestListener } | undefined;
   readonly stars: StarRepository;
   readonly alerts: AlertRepository;
+  readonly news: NewsRepository;
   readonly preferences: PreferenceRepository;
   readonly forget: Store['forget'];
   readonly log: Logger;
@@ -116,7 +118,7 @@ export function slackApp(options: SlackAppOptions): SlackApp {
 }
 
 function createContext(options: SlackAppOptions, calls: webApi.WebClientOptions): AppContext {
-  const { mode, current, now, digests, stars, alerts, preferences, forget, log } = options;
+  const { mode, current, now, digests, stars, alerts, news, preferences, forget, log } = options;
   const context: AppContext = {
     current,
     now,
@@ -124,6 +126,7 @@ function createContext(options: SlackAppOptions, calls: webApi.WebClientOptions)
     feeds: options.calendar?.feeds,
     stars,
     alerts,
+    news,
     preferences,
     forget,
     readers: new Readers({ now: () => Date.now(), client: backgroundClient(mode.botToken, calls), log }),

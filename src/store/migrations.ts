@@ -166,4 +166,14 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     'drop index stars_by_talk',
     'create index stars_by_talk on stars (run, conference, talk, workspace, person)',
   ],
+  [
+    `create table news (
+      run text not null,
+      conference text not null,
+      talk text not null,
+      change text,
+      told_at bigint not null,
+      primary key (run, conference, talk)
+    )`,
+  ],
 ];

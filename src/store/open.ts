@@ -7,6 +7,7 @@ import { DigestRepository } from './digests.ts';
 import { FeedRepository } from './feeds.ts';
 import { type Forgotten, forgetPerson } from './forget.ts';
 import { migrate } from './migrations.ts';
+import { NewsRepository } from './news.ts';
 import { PreferenceRepository } from './preferences.ts';
 import type { Schema } from './schema.ts';
 import { Sending } from './sending.ts';
@@ -22,6 +23,7 @@ export interface Store {
   readonly sending: Sending;
   readonly snapshots: SnapshotRepository;
   readonly calendarEntries: CalendarEntryRepository;
+  readonly news: NewsRepository;
   readonly stars: StarRepository;
   readonly alerts: AlertRepository;
   readonly preferences: PreferenceRepository;
@@ -50,6 +52,7 @@ export function openStore({ url, run, deliveryRun = run }: StoreOptions): Store 
     sending: new Sending(db, deliveryRun),
     snapshots: new SnapshotRepository(db, { run, deliveryRun }),
     calendarEntries: new CalendarEntryRepository(db, run),
+    news: new NewsRepository(db, run),
     stars: new StarRepository(db, run),
     alerts: new AlertRepository(db, run),
     preferences: new PreferenceRepository(db),

@@ -123,6 +123,14 @@ export interface Schema {
     told: string;
     created_at: number;
   };
+  news: {
+    run: string;
+    conference: string;
+    talk: string;
+    /** How the talk changed, for people; null if it is new. */
+    change: string | null;
+    told_at: number;
+  };
 }
 
 export type Db = Kysely<Schema>;

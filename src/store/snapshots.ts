@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CalendarEntry } from '../programme/calendar-entries.ts';
+import type { News } from '../programme/news.ts';
 import type { Talk } from '../programme/talk.ts';
 import { inChunks } from '../text/keys.ts';
 import { replaceEntries } from './calendar-entries.ts';
 import { claimGroup, updateMessage } from './deliveries.ts';
 import type { MessageUpdate, NewDelivery } from './delivery.ts';
+import { replaceNews } from './news.ts';
 import type { Db } from './schema.ts';
 import { moveStars } from './stars.ts';
 
@@ -27,6 +29,7 @@ export interface SnapshotUpdate {
   readonly claims: readonly (readonly NewDelivery[])[];
   readonly updates: readonly MessageUpdate[];
   readonly entries: readonly CalendarEntry[];
+  readonly news: readonly News[];
 }
 
 /** The last snapshot stands under no day, beside those of each day. */
@@ -81,12 +84,12 @@ export class SnapshotRepository {
   }
 
   /**
-   * Replaces the last snapshot and the calendar entries, moves the stars of talks to their new ids and records all
+   * Replaces the last snapshot, the calendar entries and the news, moves the stars of talks to their new ids and records all
    * messages that tell of it, in one transaction. Returns false, with nothing recorded, if another process has replaced
    * that version.
    */
   async replace(update: SnapshotUpdate): Promise<boolean> {
-    const { conference, replaces, talks, newIds, claims, updates, entries } = update;
+    const { conference, replaces, talks, newIds, claims, updates, entries, news } = update;
     const parts = await this.#write(conference, talks);
     return this.#db.transaction().execute(async transaction => {
       const version = replaces + 1;
@@ -106,6 +109,7 @@ export class SnapshotRepository {
       for (const group of claims) await claimGroup(transaction, group, this.#deliveryRun);
       for (const update of updates) await updateMessage(transaction, update, this.#deliveryRun);
       await replaceEntries(transaction, entries, { run: this.#run, conference });
+      await replaceNews(transaction, news, { run: this.#run, conference });
       await this.#dropUnused(transaction, conference);
       return true;
     });

@@ -130,6 +130,7 @@ async function connect(
     calendar,
     stars: store.stars,
     alerts: store.alerts,
+    news: store.news,
     preferences: store.preferences,
     forget: store.forget,
     ready,

@@ -171,7 +171,7 @@ test('a database that a newer Lectern has made is left alone', async () => {
   const newer = new DatabaseSync(path);
   newer.exec('update schema_version set version = 99');
   await expect(store({ path }).digests.all()).rejects.toThrow(
-    'The database has version 99, but this Lectern knows versions up to 9. Run the newer Lectern that made it, or set DATABASE_URL to another database.',
+    'The database has version 99, but this Lectern knows versions up to 10. Run the newer Lectern that made it, or set DATABASE_URL to another database.',
   );
   expect(newer.prepare('select version from schema_version').all()).toEqual([{ version: 99 }]);
   newer.close();

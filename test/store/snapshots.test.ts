@@ -12,6 +12,7 @@ const first = {
   claims: [],
   updates: [],
   entries: [],
+  news: [],
 };
 
 test('keeps the talks as people were last told of them', async () => {

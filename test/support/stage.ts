@@ -73,6 +73,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     now,
     stars: store.stars,
     alerts: store.alerts,
+    news: store.news,
     preferences: store.preferences,
     forget: store.forget,
     digests: {

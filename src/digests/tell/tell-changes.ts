@@ -3,6 +3,7 @@ import { nextEntries } from '../../programme/calendar-entries.ts';
 import { compareWithKnown } from '../../programme/changes.ts';
 import { conferenceKey } from '../../programme/conference.ts';
 import { findProgrammeDay } from '../../programme/moment.ts';
+import { nextNews } from '../../programme/news.ts';
 import type { Talk } from '../../programme/talk.ts';
 import type { Digest } from '../../store/digests.ts';
 import { groupByEach } from '../../text/keys.ts';
@@ -59,6 +60,7 @@ export async function tellChanges(digests: readonly Digest[], telling: Telling):
     claims: edits.flatMap(({ claims }) => claims.map(claim => [claim])),
     updates: edits.flatMap(({ updates }) => updates),
     entries,
+    news: isSameEvent ? nextNews(await store.news.of(conference), { changes, newIds, now: now() }) : [],
   });
   if (isFirst && changes.length > 0)
     log.info(

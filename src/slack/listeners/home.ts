@@ -3,7 +3,7 @@ import type { Member } from '../../people/stars.ts';
 import { conferenceKey } from '../../programme/conference.ts';
 import { StoreFault } from '../../store/store-fault.ts';
 import { type AppContext, contextFor, memberIn } from '../app-context.ts';
-import { home, type OwnThings } from '../views/home/home.ts';
+import { type HomeContext, home } from '../views/home/home.ts';
 
 export function onHomeOpened(app: AppContext) {
   return async ({
@@ -24,22 +24,24 @@ function hashOf(view: object | undefined): string | undefined {
 
 /** A person's Home as it is now. Without the database it lacks what is their own, and searches all the same. */
 export async function drawHome(member: Member, app: AppContext): Promise<types.HomeView> {
-  const [context, own] = await Promise.all([contextFor(member, 'apart', app), readOwnThings(member, app)]);
-  return home({ ...context, own });
+  const [context, kept] = await Promise.all([contextFor(member, 'apart', app), readKept(member, app)]);
+  return home({ ...context, ...kept });
 }
 
-async function readOwnThings(member: Member, app: AppContext): Promise<OwnThings | undefined> {
+async function readKept(member: Member, app: AppContext): Promise<Pick<HomeContext, 'own' | 'news'>> {
+  const conference = conferenceKey(app.current().programme.conference);
   try {
-    const conference = conferenceKey(app.current().programme.conference);
-    const [digests, alerts, preferences] = await Promise.all([
-      app.digests.store.digests.ownedBy(member),
-      app.alerts.wordsOf(member, conference),
-      app.preferences.of(member),
-    ]);
-    return { digests, alerts, preferences };
+    return {
+      own: {
+        digests: await app.digests.store.digests.ownedBy(member),
+        alerts: await app.alerts.wordsOf(member, conference),
+        preferences: await app.preferences.of(member),
+      },
+      news: await app.news.of(conference),
+    };
   } catch (error) {
     if (!(error instanceof StoreFault)) throw error;
     app.log.warn({ err: error }, "A Home lacks the person's own: the database cannot be used.");
-    return undefined;
+    return { own: undefined, news: [] };
   }
 }

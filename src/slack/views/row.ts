@@ -32,8 +32,10 @@ export interface RowContext {
 
 /** A talk in a list: title; speakers, day, time and room; a summary; its buttons. */
 export function talkRow(talk: Talk, context: RowContext): types.KnownBlock[] {
-  const facts = FACTS[context.days](talk);
-  return [richText(talkLines(talk, facts, { words: context.words })), ...rowButtons(talk, context)];
+  return [
+    richText(talkLines(talk, factsOf(talk, context.days), { words: context.words })),
+    ...rowButtons(talk, context),
+  ];
 }
 
 /** Title, facts and summary in at most four lines of a phone: a title of two lines leaves one for the summary. */
@@ -68,14 +70,17 @@ function fitTitle(whole: string): { readonly title: string; readonly lines: numb
   return { title, lines: countLines(title, 'bold') };
 }
 
-/** The facts of a talk for each way to name days. */
+/** Speakers, time and room in one line of a phone. A talk that has no slot yet shows its track where others show their room. */
+export function factsOf(talk: Talk, days: DayStyle): string {
+  return FACTS[days](talk);
+}
+
 const FACTS: Readonly<Record<DayStyle, (talk: Talk) => string>> = {
   above: rememberOf(talk => rowFacts(talk, 'above')),
   weekday: rememberOf(talk => rowFacts(talk, 'weekday')),
   date: rememberOf(talk => rowFacts(talk, 'date')),
 };
 
-/** A talk that has no slot yet shows its track where others show their room. */
 function rowFacts({ speakers, slots: [slot, ...others], track = '' }: Talk, days: DayStyle): string {
   if (slot === undefined)
     return factsLine({ speakers, time: '', shortTime: '', place: track, names: 'first' });

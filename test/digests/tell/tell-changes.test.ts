@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { conferenceKey } from '../../../src/programme/conference.ts';
 import type { Talk } from '../../../src/programme/talk.ts';
 import { programme } from '../../support/conference.ts';
 import { desk, LOBBY, posted, withDigest } from '../../support/desk.ts';
@@ -349,4 +350,23 @@ describe('a star', () => {
     await made.until('2027-05-11T08:10Z', { by });
     expect(await made.store.stars.starsOf(JUNE)).toEqual(new Map([[conference, new Set(['2'])]]));
   });
+});
+
+test('talks that came in or changed are news, and those of another event are not', async () => {
+  const made = desk({ programme: lighthouseDays(lighthouseTalks), at: '2027-05-01T08:00Z' });
+  const process = made.process();
+  await made.until('2027-05-01T08:02Z', { by: [process] });
+  const { conference } = lighthouseDays([]);
+  const news = () => made.store.news.of(conferenceKey(conference));
+  expect(await news()).toEqual([]);
+  const moved = lighthouseBut('Fog', { slots: [hour('2027-05-11', '12:00')] });
+  made.show(lighthouseDays([...moved, session('Beacons', '2027-05-12', '12:00')]));
+  await made.until('2027-05-01T08:05Z', { by: [process] });
+  expect(await news()).toMatchObject([
+    { talkId: 'beacons', change: undefined },
+    { talkId: 'fog', change: 'Tue 11 May 11:00–12:00 → 12:00–13:00' },
+  ]);
+  made.show(lighthouseDays([session('Tides', '2028-05-11', '12:00'), session('Ebb', '2028-05-11', '13:00')]));
+  await made.until('2027-05-01T08:09Z', { by: [process] });
+  expect(await news()).toEqual([]);
 });

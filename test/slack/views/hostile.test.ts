@@ -81,7 +81,7 @@ describe('whatever stands in a file or is typed', () => {
         const loaded = loadedWithoutIndex(named);
         expectValidMessage(help(answeringFor(loaded)));
         const stars = new Map([[conferenceKey(of.conference), new Set(of.talks.map(({ id }) => id))]]);
-        const context = { ...answeringFor(loaded, { place: 'apart', stars }), own: NOTHING };
+        const context = { ...answeringFor(loaded, { place: 'apart', stars }), own: NOTHING, news: [] };
         expectValidView(home(context));
         expectValidView(findTalk(name.slice(0, 10) || undefined));
         expect(reachingOut([help(answeringFor(loaded)).blocks, home(context).blocks])).toEqual([]);

@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import { type Answering, starredBy } from '../../../conversation/context.ts';
 import type { Preferences } from '../../../people/preferences.ts';
+import type { News } from '../../../programme/news.ts';
 import type { Programme } from '../../../programme/programme.ts';
 import type { Digest } from '../../../store/digests.ts';
 import { shorten } from '../../../text/display.ts';
@@ -13,6 +14,7 @@ import { introduction } from '../help.ts';
 import { yourAlerts } from '../mine/alerts.ts';
 import { searchButtons, trackButtons } from '../search-buttons.ts';
 import { describePreferences, settingsButton } from './settings.ts';
+import { whatIsNew } from './what-is-new.ts';
 import { whatIsOn } from './what-is-on.ts';
 import { yourTalks } from './your-talks.ts';
 
@@ -20,6 +22,8 @@ import { yourTalks } from './your-talks.ts';
 export interface HomeContext extends Answering {
   /** Undefined if the database cannot be used. */
   readonly own: OwnThings | undefined;
+  /** The latest first. Empty if nothing is known. */
+  readonly news: readonly News[];
 }
 
 export interface OwnThings {
@@ -52,6 +56,7 @@ export function home(context: HomeContext): types.HomeView {
       searchField(index.examples[0]),
       ...timeButtons(programme),
       ...(own === undefined || reader.stars === 'unavailable' ? [richText([[plain(NO_DATABASE)]])] : []),
+      ...whatIsNew(context),
       ...whatIsOn(context),
       ...yourTalks(context),
       ...yourAlerts(own?.alerts ?? [], programme),

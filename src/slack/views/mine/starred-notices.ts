@@ -11,9 +11,9 @@ import { actions, button } from '../blocks/button.ts';
 import { fitLines, type Message, message } from '../blocks/message.ts';
 import { aside, bold, type Inline, plain, richText, safeUrl } from '../blocks/rich-text.ts';
 import { factsLine } from '../facts-line.ts';
-import { talkTitle } from '../row.ts';
+import { factsOf, talkTitle } from '../row.ts';
 import { detailsButton, starButton } from '../talk-buttons.ts';
-import { listedTime, ownTime } from '../when-and-where.ts';
+import { ownTime } from '../when-and-where.ts';
 import { nameAlert, removeAlertButton } from './alerts.ts';
 
 /** So many talks a person still reads in one message; the others are counted. */
@@ -31,19 +31,19 @@ export function starredSoon(sessions: readonly Session[], { folder, rehearsal }:
     [
       richText([[bold(title), ...(first === undefined ? [] : ownTime(first.slot, undefined))]]),
       ...shown.flatMap(({ talk, slot }) => [
-        richText([[bold(talkTitle(talk))], [plain(factsOf(talk, slot.rooms))], streamLine(talk)]),
+        richText([[bold(talkTitle(talk))], [plain(soonFacts(talk, slot.rooms))], streamLine(talk)]),
         talkActions(talk, folder),
       ]),
       ...leftOut(sessions.length - shown.length),
     ],
     fitLines(
       [title],
-      sessions.map(({ talk, slot }) => `${talkTitle(talk)}, ${factsOf(talk, slot.rooms)}`),
+      sessions.map(({ talk, slot }) => `${talkTitle(talk)}, ${soonFacts(talk, slot.rooms)}`),
     ),
   );
 }
 
-function factsOf({ speakers }: Talk, rooms: readonly string[]): string {
+function soonFacts({ speakers }: Talk, rooms: readonly string[]): string {
   return factsLine({ speakers, time: '', shortTime: '', place: rooms.join(', '), names: 'last' });
 }
 
@@ -127,7 +127,7 @@ export function alertFound(
     [
       richText([[bold(title), plain(' your alert '), bold(awaited)]]),
       ...shown.flatMap(talk => [
-        richText([[bold(talkTitle(talk))], [plain(alertFacts(talk))]]),
+        richText([[bold(talkTitle(talk))], [plain(factsOf(talk, 'date'))]]),
         actions([
           detailsButton(talk, folder),
           starButton(talk, folder, { isStarred: false, place: 'elsewhere' }),
@@ -138,17 +138,7 @@ export function alertFound(
     ],
     fitLines(
       [`${title} your alert ${awaited}`],
-      talks.map(talk => [talkTitle(talk), alertFacts(talk)].filter(Boolean).join(', ')),
+      talks.map(talk => [talkTitle(talk), factsOf(talk, 'date')].filter(Boolean).join(', ')),
     ),
   );
-}
-
-function alertFacts({ speakers, slots: [slot] }: Talk): string {
-  return factsLine({
-    speakers,
-    time: slot === undefined ? '' : listedTime(slot, 'date', 'with end'),
-    shortTime: slot === undefined ? '' : listedTime(slot, 'date', 'without end'),
-    place: slot?.rooms.join(', ') ?? '',
-    names: 'first',
-  });
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { DEFAULT_PREFERENCES } from '../../../../src/people/preferences.ts';
 import type { Stars } from '../../../../src/people/stars.ts';
 import { conferenceKey } from '../../../../src/programme/conference.ts';
+import type { News } from '../../../../src/programme/news.ts';
 import type { Programme } from '../../../../src/programme/programme.ts';
 import type { Link } from '../../../../src/programme/talk.ts';
 import { home, type OwnThings } from '../../../../src/slack/views/home/home.ts';
@@ -27,16 +28,17 @@ interface Given {
   readonly starred?: readonly string[];
   /** Undefined if the database cannot be used. */
   readonly own?: OwnThings | undefined;
+  readonly news?: readonly News[];
   readonly zone?: string;
 }
 
-const MADRID = { of: harbour, starred: [], own: NOTHING, zone: 'Europe/Madrid' };
+const MADRID = { of: harbour, starred: [], own: NOTHING, news: [], zone: 'Europe/Madrid' };
 
 /** A person's Home on the clocks of Madrid. */
 function homeAt(at: string, given: Given = {}) {
-  const { of, starred, own, zone } = { ...MADRID, ...given };
+  const { of, starred, own, news, zone } = { ...MADRID, ...given };
   const stars = own === undefined ? 'unavailable' : starsOn(of, starred);
-  const view = home({ ...answeringFor(loadedWith(of), { at, zone, place: 'apart', stars }), own });
+  const view = home({ ...answeringFor(loadedWith(of), { at, zone, place: 'apart', stars }), own, news });
   expectValidView(view);
   return view;
 }
@@ -228,8 +230,47 @@ test.each([undefined, ' '])('without a programme and a name (%j) it is about Lec
   ]);
 });
 
+describe('news', () => {
+  const at = Date.parse('2027-05-03T08:00Z');
+  const told = (talkId: string, change?: string, days = 0) => ({
+    talkId,
+    change,
+    at: at - days * 86_400_000,
+  });
+  const news = [
+    told('storage/ceph-2'),
+    told('people/radio', 'Was called “Wireless”'),
+    told('storage/ceph-3', undefined, 8),
+    told('gone', 'Cancelled'),
+  ];
+
+  test('stand above all else before the conference, each with its talk', () => {
+    expect(linesAt('2027-05-03T08:00Z', { news, starred: ['people/radio'] }).slice(4, 10)).toEqual([
+      'New in the last week',
+      'New: Lesson 2 in Ceph | Ada Lund · 11 May 11:00–11:40 · Quay Hall',
+      '[Details][Star]',
+      'Radio silence | Was called “Wireless”',
+      '[Details][Unstar]',
+      'It begins on Tue 11 May',
+    ]);
+  });
+
+  test('are five talks and a count', () => {
+    const many = [0, 1, 2, 3, 4, 5, 6].map(number => told(`storage/ceph-${number}`, 'Cancelled'));
+    const lines = linesAt('2027-05-03T08:00Z', { news: many });
+    expect(lines.filter(line => line.endsWith('| Cancelled'))).toHaveLength(5);
+    expect(lines).toContain('And 1 more.');
+  });
+
+  test.each(['2027-05-10T22:00Z', '2027-05-12T08:00Z'])('are not shown at %s', when => {
+    expect(linesAt(when, { news: [{ ...told('people/radio'), at: Date.parse(when) }] })).not.toContain(
+      'New in the last week',
+    );
+  });
+});
+
 test('the field searches when Enter is pressed', () => {
-  const view = home({ ...answeringFor(loadedWith(harbour), { stars: new Map() }), own: NOTHING });
+  const view = home({ ...answeringFor(loadedWith(harbour), { stars: new Map() }), own: NOTHING, news: [] });
   expect(view.blocks[2]).toMatchObject({
     dispatch_action: true,
     element: {
@@ -253,8 +294,13 @@ test('whatever the programme, the stars and the digests, Slack takes it', () => 
         );
         const digests = filters.map((each, index) => digest({ id: String(index), filters: each }));
         const context = answeringFor(loadedWith(of), { at, zone: undefined, place: 'apart', stars });
+        const news = talks.map(({ id }, index) => ({
+          talkId: id,
+          change: filters[index],
+          at: Date.parse(at),
+        }));
         const own = { digests, alerts: filters, preferences: DEFAULT_PREFERENCES };
-        expectValidView(home({ ...context, own }));
+        expectValidView(home({ ...context, own, news }));
       },
     ),
     { numRuns: cases(100) },

@@ -39,7 +39,8 @@ function homeOf(of: Programme, at: string) {
   const digests = Array.from({ length: 30 }, (_, index) => digest({ id: String(index) }));
   const context = answeringFor(loadedWithoutIndex(of), { at, zone: undefined, place: 'apart', stars });
   const alerts = digests.map(({ id }) => `day:2027-05-11 topic ${id}`);
-  const view = home({ ...context, own: { digests, alerts, preferences: DEFAULT_PREFERENCES } });
+  const news = held.map(({ id }) => ({ talkId: id, change: undefined, at: Date.parse(at) }));
+  const view = home({ ...context, own: { digests, alerts, preferences: DEFAULT_PREFERENCES }, news });
   expectValidView(view);
   return view;
 }

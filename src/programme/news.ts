@@ -1,0 +1,47 @@
+import { groupByEach } from '../text/keys.ts';
+import { type Change, describeDifference } from './changes.ts';
+
+/** A talk that came in or changed lately. */
+export interface News {
+  readonly talkId: string;
+  /** How it changed, as describeDifference writes it; undefined if the talk is new. */
+  readonly change: string | undefined;
+  /** When people were told of it, in milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** After a week, those who look now and then have seen it. */
+const NEWS_MS = 7 * 24 * 60 * 60 * 1000;
+
+/** Those that are still new at an instant. */
+export function recentNews(news: readonly News[], now: number): readonly News[] {
+  return news.filter(({ at }) => now - at < NEWS_MS);
+}
+
+export interface NewsUpdate {
+  readonly changes: readonly Change[];
+  /** The present ids of the talks that have another id than before, by the former one. */
+  readonly newIds: ReadonlyMap<string, string>;
+  /** In milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** The news after a programme was read anew, one for each talk: a talk that is new stays so, whatever changes of it. */
+export function nextNews(known: readonly News[], { changes, newIds, now }: NewsUpdate): readonly News[] {
+  const byTalk = new Map(
+    recentNews(known, now).map(each => {
+      const talkId = newIds.get(each.talkId) ?? each.talkId;
+      return [talkId, { ...each, talkId }];
+    }),
+  );
+  const told = changes.filter(({ kind }) => kind !== 'zone');
+  for (const [talkId, those] of groupByEach(told, ({ talk }) => [talk.id])) {
+    const isNew = those.some(({ kind }) => kind === 'added');
+    const isCancelled = those.some(({ kind }) => kind === 'cancelled');
+    const before = byTalk.get(talkId);
+    if (before !== undefined && before.change === undefined && !isCancelled) continue;
+    const change = isNew ? undefined : those.map(describeDifference).join('; ');
+    byTalk.set(talkId, { talkId, change, at: now });
+  }
+  return [...byTalk.values()];
+}

@@ -1,0 +1,45 @@
+import type { News } from '../programme/news.ts';
+import { inChunks } from '../text/keys.ts';
+import type { Db } from './schema.ts';
+
+/** The news of each conference, in one run. */
+export class NewsRepository {
+  readonly #db: Db;
+  readonly #run: string;
+
+  constructor(db: Db, run: string) {
+    this.#db = db;
+    this.#run = run;
+  }
+
+  /** The latest first. */
+  async of(conference: string): Promise<readonly News[]> {
+    const rows = await this.#db
+      .selectFrom('news')
+      .select(['talk', 'change', 'told_at'])
+      .where('run', '=', this.#run)
+      .where('conference', '=', conference)
+      .orderBy('told_at', 'desc')
+      .orderBy('talk')
+      .execute();
+    return rows.map(({ talk, change, told_at: at }) => ({ talkId: talk, change: change ?? undefined, at }));
+  }
+}
+
+/** SQLite takes 32,766 values in a statement. */
+const ROWS_AT_ONCE = 1000;
+
+export async function replaceNews(
+  db: Db,
+  news: readonly News[],
+  { run, conference }: { readonly run: string; readonly conference: string },
+): Promise<void> {
+  await db.deleteFrom('news').where('run', '=', run).where('conference', '=', conference).execute();
+  for (const some of inChunks(news, ROWS_AT_ONCE))
+    await db
+      .insertInto('news')
+      .values(
+        some.map(({ talkId, change = null, at }) => ({ run, conference, talk: talkId, change, told_at: at })),
+      )
+      .execute();
+}
