@@ -79,6 +79,9 @@ async function outcomeOf(
   }
 }
 
+/** A 429 that does not say for how many seconds is only known by the sentence of a plain Error. */
+const UNTIMED_LIMIT = 'Retry header did not contain a valid timeout';
+
 /** An outcome is unknown unless it is certain that Slack refused the message. */
 function outcomeOfError(error: unknown): Outcome {
   if (error instanceof webApi.WebAPIRateLimitedError)
@@ -86,6 +89,7 @@ function outcomeOfError(error: unknown): Outcome {
   if (error instanceof webApi.WebAPIPlatformError) return outcomeOfRefusal(error.data.error);
   const reason = error instanceof Error ? error.message : String(error);
   const isRefusal =
+    reason.startsWith(UNTIMED_LIMIT) ||
     (error instanceof webApi.WebAPIHTTPError && error.statusCode < 500) ||
     (error instanceof webApi.WebAPIRequestError && neverArrived(error.original.cause));
   return isRefusal ? { kind: 'refused', retryAfterMs: undefined, reason } : { kind: 'unknown', reason };

@@ -27,6 +27,15 @@ function posterFor(apiUrl: string, botToken = 'xoxb-1'): ReturnType<typeof poste
   return poster;
 }
 
+/** Something else in Slack's place. Returns its address. */
+async function serve(answer: RequestListener): Promise<string> {
+  const server = createServer(answer).listen(0, '127.0.0.1');
+  await new Promise(resolve => server.once('listening', resolve));
+  open.push(() => new Promise(resolve => server.close(resolve)));
+  const { port } = server.address() as AddressInfo;
+  return `http://127.0.0.1:${port}/api/`;
+}
+
 /** What comes of one post to a workspace in which this goes wrong. */
 async function outcomeIn(
   goesWrong: (workspace: Workspace) => void,
@@ -73,6 +82,17 @@ describe('it is certain that nothing arrived', () => {
       calls: 1,
     });
   });
+
+  test.each([undefined, 'Mon, 30 Nov 2026 08:00:00 GMT'])(
+    'where Slack says to wait, but not for how many seconds: %s',
+    async retryAfter => {
+      const apiUrl = await serve((_request, response) =>
+        response.writeHead(429, retryAfter === undefined ? {} : { 'retry-after': retryAfter }).end(),
+      );
+      const outcome = await posterFor(apiUrl).post(LOBBY, message, { threadTs: undefined });
+      expect(outcome).toMatchObject({ kind: 'refused', retryAfterMs: undefined });
+    },
+  );
 
   test('where the connection is refused', async () => {
     const workspace = await startWorkspace();
@@ -132,11 +152,7 @@ describe('nobody can know whether it arrived', () => {
     ],
     ['the answer says nothing', (_request, response) => response.end('{"ok":true}')],
   ])('where %s', async (_name, answer) => {
-    const server = createServer(answer).listen(0, '127.0.0.1');
-    await new Promise(resolve => server.once('listening', resolve));
-    open.push(() => new Promise(resolve => server.close(resolve)));
-    const { port } = server.address() as AddressInfo;
-    const { post } = posterFor(`http://127.0.0.1:${port}/api/`);
+    const { post } = posterFor(await serve(answer));
     expect((await post(LOBBY, message, { threadTs: undefined })).kind).toBe('unknown');
   });
 });
