@@ -14,20 +14,27 @@ export async function showModal(
 ): Promise<void> {
   if (body.view?.type !== 'modal') await client.views.open({ trigger_id: body.trigger_id, view });
   else if (view.title.text === TALK_TITLE && body.view.title.text === TALK_TITLE)
-    await client.views.update({ view_id: body.view.id, hash: body.view.hash, view });
+    await replaceView(view, body.view, client);
   else await client.views.push({ trigger_id: body.trigger_id, view });
 }
 
-/** Replaces an open modal. Returns false if the person has closed it. */
-export async function updateModal(
+/** A view that was closed, or changed by a later press. */
+const OVERTAKEN = new Set(['hash_conflict', 'not_found']);
+
+/**
+ * Replaces an open modal; with a hash, only if it is still as it was then. Returns false if the person has closed it, or a
+ * later press has changed it.
+ */
+export async function replaceView(
   view: types.ModalView,
-  { viewId, client }: { readonly viewId: string; readonly client: webApi.WebClient },
+  { id, hash }: { readonly id: string; readonly hash?: string | undefined },
+  client: webApi.WebClient,
 ): Promise<boolean> {
   try {
-    await client.views.update({ view_id: viewId, view });
+    await client.views.update({ view_id: id, ...(hash !== undefined && { hash }), view });
     return true;
   } catch (error) {
-    if (error instanceof webApi.WebAPIPlatformError && error.data.error === 'not_found') return false;
+    if (error instanceof webApi.WebAPIPlatformError && OVERTAKEN.has(error.data.error)) return false;
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import { type BlockAction, webApi } from '@slack/bolt';
 import { describe, expect, test } from 'vitest';
-import { showModal, updateModal } from '../../src/slack/modals.ts';
+import { replaceView, showModal } from '../../src/slack/modals.ts';
 import { modal } from '../../src/slack/views/blocks/message.ts';
 import { openStage } from '../support/stage.ts';
 
@@ -66,14 +66,17 @@ describe('an open modal', () => {
       slackApiUrl: workspace.apiUrl,
       logLevel: 'error' as never,
     });
-    return updateModal(modal('Digest', [{ type: 'divider' }]), { viewId: 'V1', client });
+    return replaceView(modal('Digest', [{ type: 'divider' }]), { id: 'V1', hash: 'h1' }, client);
   }
 
-  test('that was closed is not updated', async () => {
-    expect(await update('not_found')).toBe(false);
-  });
+  test.each(['not_found', 'hash_conflict'])(
+    'that was closed or changed is left as it is: %s',
+    async error => {
+      expect(await update(error)).toBe(false);
+    },
+  );
 
   test('that Slack refuses for another reason is a fault', async () => {
-    await expect(update('hash_conflict')).rejects.toThrow('hash_conflict');
+    await expect(update('invalid_arguments')).rejects.toThrow('invalid_arguments');
   });
 });

@@ -1,5 +1,5 @@
 import type { webApi } from '@slack/bolt';
-import { updateModal } from '../modals.ts';
+import { replaceView } from '../modals.ts';
 import type { Message } from '../views/blocks/message.ts';
 import { digestResult } from '../views/digest/form.ts';
 
@@ -29,6 +29,6 @@ export async function showResult(
     client,
   }: { readonly viewId: string; readonly user: string; readonly client: webApi.WebClient },
 ): Promise<void> {
-  const isShown = await updateModal(digestResult(answer), { viewId, client });
+  const isShown = await replaceView(digestResult(answer), { id: viewId }, client);
   if (!isShown) await client.chat.postMessage({ channel: user, ...answer });
 }

@@ -12,7 +12,7 @@ import { answerWithoutOrders } from '../../conversation/answer.ts';
 import type { Answering } from '../../conversation/context.ts';
 import { readPage } from '../../conversation/paging.ts';
 import { type AppContext, contextFor, memberIn } from '../app-context.ts';
-import { showModal } from '../modals.ts';
+import { replaceView, showModal } from '../modals.ts';
 import { answerMessage } from '../views/answer.ts';
 import type { Message } from '../views/blocks/message.ts';
 import { resultsModal } from '../views/find-talk.ts';
@@ -61,8 +61,7 @@ async function showAnswer(
   { client, respond }: { readonly client: webApi.WebClient; readonly respond: RespondFn },
 ): Promise<void> {
   const view = resultsModal(answer);
-  if (body.view?.type === 'modal')
-    await client.views.update({ view_id: body.view.id, hash: body.view.hash, view });
+  if (body.view?.type === 'modal') await replaceView(view, body.view, client);
   else if (body.view !== undefined) await showModal(view, body, client);
   else if (body.container.is_ephemeral === true || isDirectMessage(body))
     await respond({ replace_original: true, ...answer });

@@ -5,7 +5,7 @@ import { answerWithoutOrders, type DrawnAnswer } from '../../conversation/answer
 import type { Member } from '../../people/stars.ts';
 import { conferenceKey } from '../../programme/conference.ts';
 import { type AppContext, contextFor, memberIn } from '../app-context.ts';
-import { showModal } from '../modals.ts';
+import { replaceView, showModal } from '../modals.ts';
 import { lineMessage } from '../views/answer.ts';
 import { type Message, modal } from '../views/blocks/message.ts';
 import { feedMessage, NO_FEED, REVOKED, revokedOthers } from '../views/calendar/feed-answer.ts';
@@ -80,10 +80,5 @@ async function showBeside(answer: Message, { body, client, respond }: Press): Pr
 
 async function showInstead(answer: Message, { body, client, respond }: Press): Promise<void> {
   if (body.view === undefined) await respond({ replace_original: true, ...answer });
-  else
-    await client.views.update({
-      view_id: body.view.id,
-      hash: body.view.hash,
-      view: modal('Calendar', answer.blocks),
-    });
+  else await replaceView(modal('Calendar', answer.blocks), body.view, client);
 }

@@ -16,7 +16,7 @@ import { type DigestDraft, readDraft, readForm } from '../digest/form.ts';
 import { showResult, waitAtMost } from '../digest/late-answer.ts';
 import { changeDigest, defaultZone, newDigest, placeOrder, postNow } from '../digest/orders.ts';
 import { sendTest } from '../digest/preview.ts';
-import { showModal, updateModal } from '../modals.ts';
+import { replaceView, showModal } from '../modals.ts';
 import type { Message } from '../views/blocks/message.ts';
 import {
   forbiddenAnswer,
@@ -79,7 +79,7 @@ export function onDigestChosen(app: AppContext) {
     const chosen = (await digestsIn(by, app.digests)).find(each => each.id === id);
     const digest = { ...(chosen ?? newDigest(by, defaultZone(by, app))), workspace: by.workspace };
     const view = await formView({ ...before, digest, isNew: chosen === undefined }, app);
-    await updateModal(view, { viewId: viewIn(body).id, client });
+    await replaceView(view, { id: viewIn(body).id }, client);
   };
 }
 
@@ -91,7 +91,7 @@ export function onDigestTest(app: AppContext) {
     const [error] = Object.values(errors);
     const note = error ?? (await sendTest(draft.digest, body.user.id, { app, client }));
     const view = await formView(draft, app, note);
-    const isShown = await updateModal(view, { viewId: viewIn(body).id, client });
+    const isShown = await replaceView(view, { id: viewIn(body).id }, client);
     if (!isShown) await client.chat.postMessage({ channel: body.user.id, ...refusedAnswer(note) });
   };
 }

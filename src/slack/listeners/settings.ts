@@ -13,7 +13,7 @@ import type { Member } from '../../people/stars.ts';
 import { FIELD } from '../action-ids.ts';
 import { type AppContext, memberIn } from '../app-context.ts';
 import { waitAtMost } from '../digest/late-answer.ts';
-import { showModal, updateModal } from '../modals.ts';
+import { replaceView, showModal } from '../modals.ts';
 import { forgottenMessage, settingsForm, settingsResult } from '../views/home/settings.ts';
 
 type ButtonPress = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
@@ -72,8 +72,7 @@ export function onForgetButton(app: AppContext) {
     app.homes.refresh(member);
     const answer = forgottenMessage(forgotten, await app.digests.store.digests.ownedBy(member));
     const isShown =
-      body.view !== undefined &&
-      (await updateModal(settingsResult(answer), { viewId: body.view.id, client }));
+      body.view !== undefined && (await replaceView(settingsResult(answer), { id: body.view.id }, client));
     if (!isShown) await client.chat.postMessage({ channel: member.person, ...answer });
   };
 }

@@ -1,10 +1,9 @@
-import {
-  type AllMiddlewareArgs,
-  type BlockAction,
-  type ButtonAction,
-  type SlackActionMiddlewareArgs,
-  type types,
-  webApi,
+import type {
+  AllMiddlewareArgs,
+  BlockAction,
+  ButtonAction,
+  SlackActionMiddlewareArgs,
+  types,
 } from '@slack/bolt';
 import { answerWithoutOrders } from '../../conversation/answer.ts';
 import { type Answering, starredBy } from '../../conversation/context.ts';
@@ -13,7 +12,7 @@ import type { Member } from '../../people/stars.ts';
 import { conferenceKey } from '../../programme/conference.ts';
 import { type AppContext, memberIn } from '../app-context.ts';
 import { readStarValue, readTalkValue } from '../button-values.ts';
-import { showModal } from '../modals.ts';
+import { replaceView, showModal } from '../modals.ts';
 import { answerMessage } from '../views/answer.ts';
 import { talkGone } from '../views/details.ts';
 import { remindersQuestion } from '../views/mine/reminders-question.ts';
@@ -76,7 +75,9 @@ async function showStar(
 ): Promise<void> {
   const { place } = pressed.value;
   const { view, message } = body;
-  if (view !== undefined) await showInView(toggleStar(knownBlocks(view.blocks), pressed), body, client);
+  // A view that was changed or closed meanwhile shows the star when it is opened again.
+  if (view !== undefined)
+    await replaceView(modalAgain(view, toggleStar(knownBlocks(view.blocks), pressed)), view, client);
   else if (isDirectMessage(body) && message !== undefined)
     await respond({
       replace_original: true,
@@ -98,22 +99,6 @@ async function showStar(
 /** Slack sends back what Lectern built. */
 function knownBlocks(blocks: readonly object[] = []): readonly types.KnownBlock[] {
   return blocks as readonly types.KnownBlock[];
-}
-
-/** A view that was changed or closed meanwhile shows the star when it is opened again. */
-const OVERTAKEN = new Set(['hash_conflict', 'not_found']);
-
-async function showInView(
-  blocks: types.KnownBlock[],
-  { view }: BlockAction,
-  client: webApi.WebClient,
-): Promise<void> {
-  if (view === undefined) return;
-  try {
-    await client.views.update({ view_id: view.id, hash: view.hash, view: modalAgain(view, blocks) });
-  } catch (error) {
-    if (!(error instanceof webApi.WebAPIPlatformError && OVERTAKEN.has(error.data.error))) throw error;
-  }
 }
 
 /** The view as Slack sent it, without what Slack added. */
