@@ -34,8 +34,11 @@ import { onChangesButton, onRemindButton } from './listeners/my-notices.ts';
 import { onForgetButton, onSettingsButton, onSettingsSubmitted } from './listeners/settings.ts';
 import { onShareButton, onShareElsewhereButton, onShareSubmitted } from './listeners/share.ts';
 import { onStarButton } from './listeners/star.ts';
+import { answerOutdated, inDigestForm, inMessage, isAnswerable, withChoice } from './outdated.ts';
 import { createSlackServer, type SlackMode } from './receiver.ts';
+import { RefusalLog } from './refusal-log.ts';
 import { SeenEvents, skipRepeats } from './seen-events.ts';
+import type { Arguments } from './tell-person.ts';
 import { backgroundClient, boltLogger, clientOptions, proveToken } from './web-client.ts';
 
 export interface SlackAppOptions {
@@ -82,6 +85,7 @@ export function slackApp(options: SlackAppOptions): SlackApp {
     serveCalendar: options.calendar?.serve,
     clientOptions: calls,
     logger: boltLogger(log),
+    refusals: new RefusalLog(log),
   });
   const app = new App({
     receiver: server.receiver,
@@ -160,16 +164,16 @@ function dispatch(context: AppContext): Listener {
   };
   const actions: Listeners = actionListeners(context);
   const forms: Listeners = formListeners(context);
-  return async args => {
-    if ('command' in args) await listeners[`command ${args.command.command}`]?.(args as never);
-    else if ('event' in args) await listeners[`event ${args.event.type}`]?.(args as never);
-    else if ('shortcut' in args)
-      await listeners[`${args.shortcut.type} ${args.shortcut.callback_id}`]?.(args as never);
-    else if ('action' in args && 'action_id' in args.action)
-      await actions[kindOf(args.action.action_id)]?.(args as never);
-    else if ('view' in args && args.body.type === 'view_submission')
-      await forms[args.view.callback_id]?.(args as never);
+  const find = (table: Listeners, name: string) => (Object.hasOwn(table, name) ? table[name] : undefined);
+  const listenerOf = (args: Arguments): Listeners[string] => {
+    if ('command' in args) return find(listeners, `command ${args.command.command}`);
+    if ('event' in args) return find(listeners, `event ${args.event.type}`);
+    if ('shortcut' in args) return find(listeners, `${args.shortcut.type} ${args.shortcut.callback_id}`);
+    if ('action' in args && 'action_id' in args.action)
+      return isAnswerable(args as never) ? find(actions, kindOf(args.action.action_id)) : undefined;
+    return args.body.type === 'view_submission' ? find(forms, args.body.view.callback_id) : undefined;
   };
+  return args => (listenerOf(args) ?? answerOutdated)(args as never);
 }
 
 /** The id without what makes it the only one in its block: `search:run` of `search:run:track:3`. */
@@ -182,8 +186,8 @@ function actionListeners(
 ): Record<(typeof ACTION)[keyof typeof ACTION], (args: never) => Promise<void>> {
   return {
     [ACTION.details]: onDetailsButton(context),
-    [ACTION.detailsOf]: onDetailsMenu(context),
-    [ACTION.share]: onShareButton(context),
+    [ACTION.detailsOf]: withChoice(onDetailsMenu(context)),
+    [ACTION.share]: inMessage(onShareButton(context)),
     [ACTION.shareElsewhere]: onShareElsewhereButton(context),
     [ACTION.star]: onStarButton('star', context),
     [ACTION.unstar]: onStarButton('unstar', context),
@@ -192,18 +196,18 @@ function actionListeners(
     [ACTION.jump]: onPageButton(context),
     [ACTION.search]: onSearch(context),
     [ACTION.homeSearch]: onSearch(context),
-    [ACTION.digestChosen]: onDigestChosen(context),
-    [ACTION.digestTest]: onDigestTest(context),
-    [ACTION.digestNow]: onDigestButton(context),
-    [ACTION.digestPause]: onDigestButton(context),
-    [ACTION.digestRemove]: onDigestButton(context),
+    [ACTION.digestChosen]: inDigestForm(withChoice(onDigestChosen(context))),
+    [ACTION.digestTest]: inDigestForm(onDigestTest(context)),
+    [ACTION.digestNow]: inDigestForm(onDigestButton(context)),
+    [ACTION.digestPause]: inDigestForm(onDigestButton(context)),
+    [ACTION.digestRemove]: inDigestForm(onDigestButton(context)),
     [ACTION.digestChange]: onDigestChange(context),
-    [ACTION.digestPostIt]: onDigestQuestion('post it', context),
-    [ACTION.digestIsThere]: onDigestQuestion('it is there', context),
-    [ACTION.stopChanges]: onChangesButton(false, context),
-    [ACTION.resumeChanges]: onChangesButton(true, context),
-    [ACTION.remind]: onRemindButton(context),
-    [ACTION.alertRemove]: onRemoveAlertButton(context),
+    [ACTION.digestPostIt]: inMessage(onDigestQuestion('post it', context)),
+    [ACTION.digestIsThere]: inMessage(onDigestQuestion('it is there', context)),
+    [ACTION.stopChanges]: inMessage(onChangesButton(false, context)),
+    [ACTION.resumeChanges]: inMessage(onChangesButton(true, context)),
+    [ACTION.remind]: inMessage(onRemindButton(context)),
+    [ACTION.alertRemove]: inMessage(onRemoveAlertButton(context)),
     [ACTION.calendar]: onCalendarButton(context),
     [ACTION.calendarLink]: onLinkButton,
     [ACTION.calendarRevoke]: onRevokeButton('this one', context),
@@ -217,7 +221,7 @@ function formListeners(context: AppContext): Listeners {
   return {
     [CALLBACK.findSubmitted]: onFindSubmitted(context),
     [CALLBACK.shareSubmitted]: onShareSubmitted(context),
-    [CALLBACK.digestSubmitted]: onDigestSubmitted(context),
+    [CALLBACK.digestSubmitted]: inDigestForm(onDigestSubmitted(context)),
     [CALLBACK.settingsSubmitted]: onSettingsSubmitted(context),
   };
 }

@@ -15,6 +15,8 @@ import {
   SocketModeReceiver,
   type webApi,
 } from '@slack/bolt';
+import { door, type ProcessEvent } from './door.ts';
+import type { RefusalLog } from './refusal-log.ts';
 
 /** Far more than Slack sends. A longer body is refused while it is read. */
 const BODY_LIMIT_BYTES = 1024 * 1024;
@@ -42,6 +44,7 @@ export interface ReceiverOptions {
   readonly serveCalendar: RequestListener | undefined;
   readonly clientOptions: { readonly slackApiUrl?: string; readonly retryConfig: webApi.RetryOptions };
   readonly logger: Logger;
+  readonly refusals: RefusalLog;
 }
 
 /** The server that brings Slack's requests to Bolt, and answers everybody else's on the same port. */
@@ -62,35 +65,37 @@ export function createSlackServer(options: ReceiverOptions): SlackServer {
  * Brings Slack's requests to Bolt, as its own HTTPReceiver does: that one compares signatures by two more HMACs, reads each
  * form twice and sets a timer for each request, and it accepts timestamps of the future.
  */
-function httpServer({ logger, ...options }: ReceiverOptions, signingSecret: string): SlackServer {
+function httpServer({ logger, refusals, ...options }: ReceiverOptions, signingSecret: string): SlackServer {
   const others = outsideListener(options);
-  let app: App | undefined;
+  let processEvent: ProcessEvent | undefined;
   const server = createServer((request, response) => {
     if (request.method !== 'POST' || pathOf(request) !== '/slack/events') others(request, response);
-    else if (app !== undefined) void answerSlack(request, response, { app, signingSecret, logger });
+    else if (processEvent !== undefined)
+      void answerSlack(request, response, { processEvent, signingSecret, logger, refusals });
   });
   const open = () => startListening(server, options);
   const close = () => stopServer(server);
-  const init = (bolt: App) => {
-    app = bolt;
+  const init = (app: App) => {
+    processEvent = door(event => app.processEvent(event), refusals);
   };
   return { receiver: { init, start: open, stop: close }, open, close };
+}
+
+interface Answering extends Pick<ReceiverOptions, 'logger' | 'refusals'> {
+  readonly processEvent: ProcessEvent;
+  readonly signingSecret: string;
 }
 
 /** Hands a request to Bolt if Slack has signed it, and writes the answer. A request that nobody answers is 404. */
 async function answerSlack(
   request: IncomingMessage,
   response: ServerResponse,
-  {
-    app,
-    signingSecret,
-    logger,
-  }: { readonly app: App; readonly signingSecret: string; readonly logger: Logger },
+  { processEvent, signingSecret, logger, refusals }: Answering,
 ): Promise<void> {
   try {
     const read = await readBody(request, signingSecret);
     if ('refusal' in read) {
-      logger.warn(`Refused a request with ${read.status}: ${read.refusal}`);
+      refusals.refuse(`A request was refused with ${read.status}: ${read.refusal}`);
       response.writeHead(read.status).end();
       return;
     }
@@ -98,7 +103,7 @@ async function answerSlack(
     const write = (answer: unknown) => HTTPModuleFunctions.buildContentResponse(response, answer);
     if (body.ssl_check === '1') write('');
     else if (body.type === 'url_verification') write({ challenge: body.challenge });
-    else await app.processEvent({ body, ack: async answer => write(answer) });
+    else await processEvent({ body, ack: async answer => write(answer) });
     if (!response.headersSent) response.writeHead(404).end();
   } catch (error) {
     logger.error('A request could not be handled:', error);
@@ -134,7 +139,7 @@ async function readBody(
   } catch (error) {
     if (HTTPModuleFunctions.isRawBodyError(error))
       return { status: error.statusCode, refusal: error.message };
-    if (error instanceof SyntaxError) return { status: 400, refusal: error.message };
+    if (error instanceof SyntaxError) return { status: 400, refusal: 'its body is no JSON.' };
     throw error;
   }
 }
@@ -153,7 +158,10 @@ function isSigned({ headers }: IncomingMessage, body: Buffer, signingSecret: str
   return expected.length === given.length && timingSafeEqual(expected, given);
 }
 
-function socketServer({ clientOptions, logger, ...options }: ReceiverOptions, appToken: string): SlackServer {
+function socketServer(
+  { clientOptions, logger, refusals, ...options }: ReceiverOptions,
+  appToken: string,
+): SlackServer {
   const retryConfig = { ...clientOptions.retryConfig };
   const receiver = new SocketModeReceiver({
     appToken,
@@ -163,7 +171,11 @@ function socketServer({ clientOptions, logger, ...options }: ReceiverOptions, ap
   });
   const server = createServer(outsideListener(options));
   return {
-    receiver,
+    receiver: {
+      init: app => receiver.init(behindDoor(app, refusals)),
+      start: () => receiver.start(),
+      stop: () => receiver.stop(),
+    },
     open: async () => {
       const opened = await startListening(server, options);
       await receiver.start();
@@ -176,6 +188,12 @@ function socketServer({ clientOptions, logger, ...options }: ReceiverOptions, ap
       await stopServer(server);
     },
   };
+}
+
+/** The same app, to which only well-formed requests come. */
+function behindDoor(app: App, refusals: RefusalLog): App {
+  const processEvent = door(event => app.processEvent(event), refusals);
+  return Object.assign(Object.create(app) as App, { processEvent });
 }
 
 /** Answers everybody but Slack: calendar feeds, `/healthz` and `/readyz`; every other path is 404. */

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
 import { choosable, FILTERS_LENGTH, withChosen } from '../../conversation/digest/filters.ts';
 import type { Programme } from '../../programme/programme.ts';
 import type { Digest } from '../../store/digests.ts';
@@ -20,10 +21,41 @@ export function writeDraft(draft: DigestDraft): string {
   return JSON.stringify(draft);
 }
 
-/** Needs no check: Slack returns it unchanged in a signed request. */
+/** Slack returns it unchanged in a signed request, but another Lectern may have written it, or another form. */
+export function isDraft(metadata: string | undefined): boolean {
+  try {
+    return draftForm.safeParse(JSON.parse(metadata ?? '')).success;
+  } catch {
+    // Other forms have a metadata that is no JSON.
+    return false;
+  }
+}
+
+/** Must be one that isDraft accepts. */
 export function readDraft(metadata: string): DigestDraft {
   return JSON.parse(metadata) as DigestDraft;
 }
+
+const draftForm: z.ZodType<DigestDraft> = z.object({
+  digest: z.object({
+    id: z.string(),
+    workspace: z.string(),
+    channel: z.string(),
+    owner: z.string(),
+    timeOfDay: z.string(),
+    timeZone: z.string(),
+    days: z.union([z.literal('daily'), z.array(z.string())]),
+    eve: z.boolean(),
+    filters: z.string(),
+    reminders: z.boolean(),
+    paused: z.boolean(),
+    since: z.number(),
+    failures: z.number(),
+  }),
+  isNew: z.boolean(),
+  openedIn: z.string(),
+  anyChannel: z.boolean(),
+});
 
 /** The parts of a view as Slack sends it back: the values entered, and our own metadata. */
 export interface FilledForm {

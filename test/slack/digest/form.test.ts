@@ -3,6 +3,7 @@ import { FILTERS_LENGTH } from '../../../src/conversation/digest/filters.ts';
 import {
   type DigestDraft,
   type FilledForm,
+  isDraft,
   readDraft,
   readForm,
   writeDraft,
@@ -23,6 +24,13 @@ const chosen = (...values: string[]) => ({ selected_options: values.map(value =>
 test('a draft travels in the form as it is', () => {
   expect(readDraft(writeDraft(draft))).toEqual(draft);
 });
+
+test.each([undefined, '', 'people/ceph', 'null', '{}', '{"digest":null}'])(
+  'the metadata %j of another form is no draft',
+  metadata => {
+    expect([isDraft(metadata), isDraft(writeDraft(draft))]).toEqual([false, true]);
+  },
+);
 
 test('a form in which nothing can be entered changes nothing', () => {
   expect(readForm(form(), harbour)).toEqual({ draft, errors: {} });

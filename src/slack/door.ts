@@ -1,0 +1,29 @@
+import type { App, ReceiverEvent } from '@slack/bolt';
+import type { RefusalLog } from './refusal-log.ts';
+import { isWellFormed } from './request-form.ts';
+import { message } from './views/blocks/message.ts';
+import { plain, richText } from './views/blocks/rich-text.ts';
+
+export type ProcessEvent = App['processEvent'];
+
+const NOT_UNDERSTOOD = 'Lectern does not understand this request of Slack. Please type /talk and some words.';
+
+/**
+ * Lets a request through to Bolt if it has the form that Slack documents. Another one is acknowledged at once and does
+ * nothing: Bolt and the listeners would fail somewhere in its midst.
+ */
+export function door(processEvent: ProcessEvent, refusals: RefusalLog): ProcessEvent {
+  return async event => {
+    if (isWellFormed(event.body)) return processEvent(event);
+    refusals.refuse('A request was left aside, since it has not the form that Slack documents.');
+    await (isCommand(event) ? event.ack({ response_type: 'ephemeral', ...notUnderstood() }) : event.ack());
+  };
+}
+
+function isCommand({ body }: ReceiverEvent): boolean {
+  return 'command' in body;
+}
+
+function notUnderstood() {
+  return message([richText([[plain(NOT_UNDERSTOOD)]])], NOT_UNDERSTOOD);
+}

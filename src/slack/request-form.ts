@@ -1,0 +1,123 @@
+import { z } from 'zod';
+
+// What Bolt and the listeners take for granted in a request. Slack sends much more, and adds to it without notice.
+
+const id = z.string().min(1);
+const text = z.string();
+
+const webAddress = z.string().regex(/^https?:\/\/[^/\s]+/);
+
+const option = z.looseObject({ value: text });
+
+/** A field of a form as it was filled in, of whichever kind. */
+const entered = z.looseObject({
+  value: text.nullish(),
+  selected_option: option.nullish(),
+  selected_options: z.array(option).nullish(),
+  selected_time: text.nullish(),
+  selected_conversation: text.nullish(),
+});
+
+const block = z.looseObject({ type: text, elements: z.array(z.looseObject({})).optional() });
+
+const surface = {
+  id,
+  callback_id: text,
+  private_metadata: text,
+  hash: text.optional(),
+  app_installed_team_id: text.nullish(),
+  state: z.looseObject({ values: z.record(text, z.record(text, entered)) }),
+  blocks: z.array(block),
+};
+const modal = z.looseObject({ ...surface, type: z.literal('modal'), title: z.looseObject({ text }) });
+const home = z.looseObject({ ...surface, type: z.literal('home') });
+
+const action = z.looseObject({
+  action_id: id,
+  type: id,
+  value: text.nullish(),
+  selected_option: option.nullish(),
+});
+
+const who = {
+  user: z.looseObject({ id, team_id: text.nullish() }),
+  team: z.looseObject({ id: text }).nullish(),
+  enterprise: z.looseObject({ id: text }).nullish(),
+};
+
+const pressed = z.looseObject({
+  ...who,
+  type: z.literal('block_actions'),
+  trigger_id: id,
+  actions: z.tuple([action], action),
+  container: z.looseObject({}),
+  channel: z.looseObject({ id }).optional(),
+  message: z.looseObject({ text: text.optional(), blocks: z.array(block).optional() }).optional(),
+  view: z.discriminatedUnion('type', [modal, home]).optional(),
+  response_url: webAddress.optional(),
+});
+
+const submitted = z.looseObject({
+  ...who,
+  type: z.enum(['view_submission', 'view_closed']),
+  view: modal,
+  response_urls: z.array(z.looseObject({ response_url: webAddress })).optional(),
+});
+
+const shortcut = z.looseObject({
+  ...who,
+  type: z.literal('shortcut'),
+  callback_id: id,
+  trigger_id: id,
+});
+
+const messageShortcut = shortcut.extend({
+  type: z.literal('message_action'),
+  message: z.looseObject({ text: text.optional() }),
+  channel: z.looseObject({ id }),
+  response_url: webAddress,
+});
+
+const command = z.looseObject({
+  command: id,
+  text: text.optional(),
+  user_id: id,
+  channel_id: id,
+  trigger_id: text.optional(),
+  response_url: webAddress.optional(),
+});
+
+const event = z.looseObject({
+  type: z.literal('event_callback'),
+  event_id: id,
+  event: z.looseObject({
+    type: id,
+    user: z.union([id, z.looseObject({})]).optional(),
+    channel: z.union([id, z.looseObject({})]).optional(),
+    text: text.optional(),
+    ts: text.optional(),
+    thread_ts: text.optional(),
+    view: z.looseObject({}).optional(),
+  }),
+  authorizations: z.array(z.looseObject({})).nullish(),
+});
+
+const FORMS: Readonly<Record<string, z.ZodType>> = {
+  block_actions: pressed,
+  view_submission: submitted,
+  view_closed: submitted,
+  shortcut,
+  message_action: messageShortcut,
+  event_callback: event,
+};
+
+/** Whether a request has the form that Slack documents for its kind. One of a kind that Lectern does not know has none. */
+export function isWellFormed(body: Readonly<Record<string, unknown>>): boolean {
+  const form =
+    'command' in body
+      ? command
+      : Object.hasOwn(FORMS, String(body.type))
+        ? FORMS[String(body.type)]
+        : undefined;
+  return form?.safeParse(body).success ?? false;
+}

@@ -1,0 +1,49 @@
+import type { AllMiddlewareArgs, AnyMiddlewareArgs } from '@slack/bolt';
+import { message, modal } from './views/blocks/message.ts';
+import { plain, richText } from './views/blocks/rich-text.ts';
+
+/** The part of a request that Bolt gives, whichever it is. */
+export type Arguments = AnyMiddlewareArgs & AllMiddlewareArgs;
+
+/**
+ * Tells a sentence to the person behind a request, by the first way that is open. Returns for the log whether one was, or
+ * the last error.
+ */
+export async function tellPerson(
+  args: Arguments,
+  sentence: string,
+): Promise<{ readonly told: boolean; readonly untold?: unknown }> {
+  let untold: unknown;
+  for (const way of waysTo(args, sentence)) {
+    try {
+      await way();
+      return { told: true };
+    } catch (error) {
+      untold = error;
+    }
+  }
+  return { told: false, untold };
+}
+
+/** The ways to the person, starting with the one nearest to where they look. */
+function waysTo(args: Arguments, sentence: string): readonly (() => Promise<unknown>)[] {
+  const { body, client, context } = args;
+  const isOpen = context.acknowledged !== true;
+  const blocks = [richText([[plain(sentence)]])];
+  const told = message(blocks, sentence);
+  const ways: (() => Promise<unknown>)[] = [];
+  if ('command' in args && isOpen) ways.push(() => args.ack({ response_type: 'ephemeral', ...told }));
+  if ('respond' in args && args.respond !== undefined) {
+    const { respond } = args;
+    ways.push(() => respond({ response_type: 'ephemeral', replace_original: false, ...told }));
+  }
+  if (body.type === 'view_submission' && isOpen && 'ack' in args && args.ack !== undefined) {
+    const ack = args.ack as (answer: object) => Promise<void>;
+    ways.push(() => ack({ response_action: 'update', view: modal('Lectern', blocks) }));
+  }
+  const { userId } = context;
+  // A person who only looks at the Home asked for nothing and wants no message.
+  if (userId !== undefined && !('event' in args && args.event.type === 'app_home_opened'))
+    ways.push(() => client.chat.postMessage({ channel: userId, ...told }));
+  return ways;
+}
