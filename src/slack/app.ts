@@ -35,9 +35,9 @@ import { onForgetButton, onSettingsButton, onSettingsSubmitted } from './listene
 import { onShareButton, onShareElsewhereButton, onShareSubmitted } from './listeners/share.ts';
 import { onStarButton } from './listeners/star.ts';
 import { answerOutdated, inDigestForm, inMessage, isAnswerable, withChoice } from './outdated.ts';
-import { createSlackServer, type SlackMode } from './receiver.ts';
-import { RefusalLog } from './refusal-log.ts';
-import { SeenEvents, skipRepeats } from './seen-events.ts';
+import { createSlackServer, type SlackMode } from './receiving/receiver.ts';
+import { RefusalLog } from './receiving/refusal-log.ts';
+import { SeenEvents, skipRepeats } from './receiving/seen-events.ts';
 import type { Arguments } from './tell-person.ts';
 import { backgroundClient, boltLogger, clientOptions, proveToken } from './web-client.ts';
 

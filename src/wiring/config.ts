@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'dotenv';
 import { parseInstant } from '../programme/moment.ts';
-import type { SlackMode } from '../slack/receiver.ts';
+import type { SlackMode } from '../slack/receiving/receiver.ts';
 import { parseUrl } from '../text/parse-url.ts';
 
 /** The configuration that the environment gives, checked. */

@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 import type { WorkspacePage } from '../local-slack/serving/contract.ts';
 import { startWorkspace, type Workspace } from '../local-slack/workspace.ts';
-import { outsideListener, type SlackMode } from '../slack/receiver.ts';
+import { outsideListener, type SlackMode } from '../slack/receiving/receiver.ts';
 import type { Config } from './config.ts';
 
 /** The Slack that Lectern answers in: the real one, or the local workspace. */

@@ -7,7 +7,7 @@ import { openStage, type Stage } from '../support/stage.ts';
 
 const NO_BUTTON = 'This button is no longer known here. Please type /talk for a new answer.';
 
-/** What another Lectern with the same token does. */
+/** Another Lectern with the same token. */
 function another({ workspace }: Stage): webApi.WebClient {
   return new webApi.WebClient(workspace.tokens.bot, { slackApiUrl: workspace.apiUrl });
 }

@@ -1,17 +1,17 @@
 import { createServer, request as forward } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { signRequest } from '../../src/local-slack/delivery/http.ts';
-import { isObject, type JsonObject, parseJson } from '../../src/local-slack/json.ts';
-import { ACTION, CALLBACK } from '../../src/slack/action-ids.ts';
-import { answerTo, JUNE, LOBBY, MIRA, topModal } from '../support/slack-people.ts';
-import { openStage, type Stage } from '../support/stage.ts';
+import { signRequest } from '../../../src/local-slack/delivery/http.ts';
+import { isObject, type JsonObject, parseJson } from '../../../src/local-slack/json.ts';
+import { ACTION, CALLBACK } from '../../../src/slack/action-ids.ts';
+import { answerTo, JUNE, LOBBY, MIRA, topModal } from '../../support/slack-people.ts';
+import { openStage, type Stage } from '../../support/stage.ts';
 
 // Old messages and newer clients send payloads that nobody planned for, and whoever is signed in can send any.
 
 type Payload = JsonObject;
 
-/** What Slack sends while people use the app, one payload a kind. */
+/** Returns the payloads that Slack sends while people use the app, one of each kind. */
 async function recordPayloads(stage: Stage): Promise<readonly Payload[]> {
   const { workspace } = stage;
   const payloads: Payload[] = [];

@@ -1,8 +1,8 @@
 import type { App, ReceiverEvent } from '@slack/bolt';
+import { message } from '../views/blocks/message.ts';
+import { plain, richText } from '../views/blocks/rich-text.ts';
 import type { RefusalLog } from './refusal-log.ts';
 import { isWellFormed } from './request-form.ts';
-import { message } from './views/blocks/message.ts';
-import { plain, richText } from './views/blocks/rich-text.ts';
 
 export type ProcessEvent = App['processEvent'];
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-// What Bolt and the listeners take for granted in a request. Slack sends much more, and adds to it without notice.
+// Bolt and the listeners take all this for granted. Slack sends much more, and adds to it without notice.
 
 const id = z.string().min(1);
 const text = z.string();

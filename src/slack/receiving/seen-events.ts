@@ -1,4 +1,4 @@
-import type { Listener } from './boundary.ts';
+import type { Listener } from '../boundary.ts';
 
 /** Slack repeats an event for up to a day if "delayed events" is on. */
 const REMEMBERED_MS = 24 * 60 * 60 * 1000;

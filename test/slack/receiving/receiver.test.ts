@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { signRequest } from '../../src/local-slack/delivery/http.ts';
-import { openStage, type Stage } from '../support/stage.ts';
+import { signRequest } from '../../../src/local-slack/delivery/http.ts';
+import { openStage, type Stage } from '../../support/stage.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
 const ASKED = 'command=%2Ftalk&text=ceph&user_id=U0MIRA0001&channel_id=C0LOBBY001';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { SeenEvents } from '../../src/slack/seen-events.ts';
+import { SeenEvents } from '../../../src/slack/receiving/seen-events.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 

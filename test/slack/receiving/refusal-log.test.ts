@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { RefusalLog } from '../../src/slack/refusal-log.ts';
+import { RefusalLog } from '../../../src/slack/receiving/refusal-log.ts';
 
 function refusalLog() {
   const lines: unknown[] = [];
