@@ -1,6 +1,8 @@
 import type { RequestListener } from 'node:http';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { type FeedServerOptions, feedListener } from '../calendar/serve-feeds.ts';
+import { answerWithoutOrders } from '../conversation/answer.ts';
 import type { DeliveryContext } from '../digests/delivery-context.ts';
 import type { ImportFile } from '../importers/import-aside.ts';
 import type { LoadedFolder } from '../live/choose-programme.ts';
@@ -9,7 +11,9 @@ import { type OpenFolder, openDataFolder } from '../live/load.ts';
 import type { WorkspacePage } from '../local-slack/serving/contract.ts';
 import type { Workspace } from '../local-slack/workspace.ts';
 import { type SlackApp, type SlackAppOptions, slackApp } from '../slack/app.ts';
+import { readStars } from '../slack/app-context.ts';
 import { OFFERS } from '../slack/offers.ts';
+import { answerMessage } from '../slack/views/answer.ts';
 import type { Variable } from '../sources/ask-source.ts';
 import { isConferenceFile } from '../sources/settings/conference-file.ts';
 import { finishInSlices } from '../text/steps.ts';
@@ -45,12 +49,18 @@ export async function compose(config: Config, log: Logger, options: ComposeOptio
   const parts = await connect(config, log, { ...options, isStarted: () => ready });
   const { shelf, clock, following, digests, app, workspace, host } = parts;
   const { library, first } = shelf;
+  const { stars } = digests.store;
+  const onFault = (error: unknown) =>
+    log.error({ err: error }, 'Lectern failed to answer before it was asked; the first answer may be slow.');
   return {
     loaded: first,
     workspace,
     now: clock.now,
     start: async () => {
-      const { port } = await app.start();
+      const [{ port }] = await Promise.all([
+        app.start(),
+        answerNobody(first, { stars, now: clock.now, log }).catch(onFault),
+      ]);
       const clockStart = chooseClockStart(config, first.programme.conference);
       if (clockStart !== undefined) clock.set(clockStart);
       workspace?.deliverTo(`http://${host}:${port}/slack/events`);
@@ -68,6 +78,28 @@ export async function compose(config: Config, log: Logger, options: ComposeOptio
       await workspace?.close();
     },
   };
+}
+
+/** Words of which a programme has none, even misspelt. */
+const UNKNOWN = 'zzqqxxj';
+
+/**
+ * Answers requests that nobody made, while Slack is asked whether it knows the token: code is compiled at its first use,
+ * and a programme's tables for reading requests are made then, and neither is to keep the first person waiting.
+ */
+async function answerNobody(
+  loaded: LoadedFolder,
+  { stars, now, log }: Pick<SlackAppOptions, 'stars' | 'now' | 'log'>,
+): Promise<void> {
+  for (const words of [...loaded.index.examples, UNKNOWN, 'help']) {
+    const reader = {
+      zone: undefined,
+      place: 'channel',
+      stars: await readStars({ workspace: '', person: '' }, { stars, log }),
+    } as const;
+    JSON.stringify(answerMessage(answerWithoutOrders(words, { ...loaded, now: now(), reader, prefix: '' })));
+    await nextTurn();
+  }
 }
 
 interface Parts extends Pick<SlackConnection, 'workspace' | 'host'> {

@@ -48,6 +48,8 @@ describe('Lectern answers /talk and tells its health', () => {
     await running(env, async (lectern, url) => {
       slack.deliverTo(`${url}/slack/events`);
       expect(lectern.workspace).toBe(undefined);
+      // The requests that Lectern answers before the first one are nobody's.
+      expect(slack.callsOf('users.info')).toEqual([]);
       expect(await answerOf(slack)).toContain('Ceph at sea');
       expect(await health(url)).toEqual([200, 200]);
     });
