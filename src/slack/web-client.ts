@@ -69,10 +69,10 @@ export async function proveToken(
 export function boltLogger(log: Logger): BoltLogger {
   return {
     debug: (...words) => {
-      if (log.isLevelEnabled('trace')) log.trace(words.map(printed).join(' '));
+      if (log.isLevelEnabled('trace')) log.trace(withoutBody(words.map(printed).join(' ')));
     },
     info: (...words) => {
-      if (log.isLevelEnabled('debug')) log.debug(words.map(printed).join(' '));
+      if (log.isLevelEnabled('debug')) log.debug(withoutBody(words.map(printed).join(' ')));
     },
     warn: (...words) => log.warn(words.map(printed).join(' ')),
     error: (...words) => log.error(words.map(printed).join(' ')),
@@ -80,6 +80,11 @@ export function boltLogger(log: Logger): BoltLogger {
     getLevel: () => (log.isLevelEnabled('trace') ? LogLevel.DEBUG : LogLevel.INFO),
     setName: () => undefined,
   };
+}
+
+/** Slack's packages log whole requests and answers, with all that people wrote. Those begin at a bracket or a quote. */
+function withoutBody(line: string): string {
+  return line.replace(/[{["].*/s, '...');
 }
 
 /** The same for calls to Slack: Bolt warns at every retry, but a fault is logged once, when it is final. */
