@@ -90,6 +90,8 @@ export function workspaceIn({
 }
 
 const KNOWN_FOR_MS = 60 * 60 * 1000;
+/** Those who asked longest ago are forgotten first. */
+const KNOWN_AT_MOST = 20_000;
 
 /**
  * The time zones that people's Slack is set to. An answer never waits for one: Slack is asked after the first answer, and
@@ -127,7 +129,11 @@ export class Readers {
   async learn(userId: string): Promise<void> {
     const known = this.#known.get(userId);
     if (known !== undefined && this.#now() - known.askedAt < KNOWN_FOR_MS) return;
+    // A Map keeps its entries in the order of insertion.
+    this.#known.delete(userId);
     this.#known.set(userId, { zone: known?.zone, askedAt: this.#now() });
+    const [oldest] = this.#known.keys();
+    if (oldest !== undefined && this.#known.size > KNOWN_AT_MOST) this.#known.delete(oldest);
     try {
       const { user } = await this.#client.users.info({ user: userId });
       this.#known.set(userId, { zone: user?.tz, askedAt: this.#now() });

@@ -63,3 +63,15 @@ test('a failure is logged, keeps the zone that was known, and is not repeated wi
   expect(await learn()).toEqual(['Europe/Madrid', 2]);
   expect(log).toEqual(["Slack did not give a reader's time zone; both times are shown."]);
 });
+
+test('keeps the zones of so many people that memory does not grow for ever', async () => {
+  const client = { users: { info: async () => ({ user: { tz: 'Europe/Madrid' } }) } };
+  const log = pino({ level: 'silent' });
+  const readers = new Readers({ now: () => 0, client: client as unknown as webApi.WebClient, log });
+  for (let person = 0; person <= 20_000; person += 1) await readers.learn(`U${person}`);
+  expect(['U0', 'U1', 'U20000'].map(id => readers.zoneOf(id))).toEqual([
+    undefined,
+    'Europe/Madrid',
+    'Europe/Madrid',
+  ]);
+});
