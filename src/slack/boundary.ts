@@ -11,6 +11,7 @@ export type Listener = (args: Arguments) => Promise<void>;
  */
 export function boundary(listener: Listener, log: Logger): Listener {
   return async args => {
+    answerOnce(args);
     try {
       await listener(args);
     } catch (error) {
@@ -22,6 +23,25 @@ export function boundary(listener: Listener, log: Logger): Listener {
       log.error({ err: error, id, ...told }, 'A request failed.');
     }
   };
+}
+
+/**
+ * Bolt sends one acknowledgement and then pretends to send others, also if the first was lost, as in Socket Mode while a
+ * connection is renewed. So an answer to a command that is lost goes by the other way, and no second one is tried.
+ */
+function answerOnce(args: Arguments): void {
+  if (!('ack' in args) || args.ack === undefined) return;
+  const { ack, context } = args as Arguments & { readonly ack: (answer?: object) => Promise<void> };
+  const once = async (answer?: object) => {
+    context.acknowledged = true;
+    try {
+      await ack(answer);
+    } catch (error) {
+      if (!('command' in args) || answer === undefined) throw error;
+      await args.respond(answer);
+    }
+  };
+  Object.assign(args, { ack: once });
 }
 
 /** People must know that nothing was saved; the details of the database are in the log. */

@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
-import { boundary } from '../../src/slack/boundary.ts';
+import { boundary, type Listener } from '../../src/slack/boundary.ts';
+import type { Arguments } from '../../src/slack/tell-person.ts';
 import { programme } from '../support/conference.ts';
 import { read } from '../support/read.ts';
 import {
@@ -131,5 +132,45 @@ describe('a fault is told by the first way that is open', () => {
     ['the Home, which nobody asked', { args: home }, [], false],
   ])('%s', async (_what, request, tried, told) => {
     expect(await fail(request)).toEqual({ tried, told: [told] });
+  });
+});
+
+describe('an acknowledgement that is lost', () => {
+  /** A listener that acknowledges, on a connection that is just renewed: Bolt fails once and then pretends. */
+  async function lose(args: object, listener: Listener) {
+    const sent: unknown[] = [];
+    const log: Record<string, unknown>[] = [];
+    let isFirst = true;
+    const ack = async () => {
+      if (!isFirst) return;
+      isFirst = false;
+      throw new Error('The client has no connection.');
+    };
+    await boundary(
+      listener,
+      pino({ level: 'warn' }, { write: line => log.push(JSON.parse(line)) }),
+    )({
+      body: {},
+      context: { userId: MIRA },
+      client: { chat: { postMessage: async ({ text }: { text: string }) => sent.push(['message', text]) } },
+      ack,
+      respond: async ({ text }: { text: string }) => sent.push(['response', text]),
+      ...args,
+    } as unknown as Arguments);
+    return { sent, log: log.map(({ msg, told }) => ({ msg, told })) };
+  }
+
+  test('goes by the other way, if it is the answer to a command', async () => {
+    const answering: Listener = args => (args.ack as (answer: object) => Promise<void>)({ text: '7 talks' });
+    expect(await lose({ command: {} }, answering)).toEqual({ sent: [['response', '7 talks']], log: [] });
+  });
+
+  test('is not believed to have told a fault', async () => {
+    const failing: Listener = async args => {
+      await (args.ack as () => Promise<void>)();
+    };
+    const { sent, log } = await lose({ command: {} }, failing);
+    expect(sent).toEqual([['response', expect.stringMatching(/^Something went wrong/)]]);
+    expect(log).toEqual([{ msg: 'A request failed.', told: true }]);
   });
 });

@@ -132,7 +132,7 @@ async function actOnDigest(
  * answer. Then the result follows in the same modal, or in a direct message if the person has closed it.
  */
 export function onDigestSubmitted(app: AppContext) {
-  return async ({ ack, body, view, client, context }: Submission): Promise<void> => {
+  return async ({ ack, body, view, client }: Submission): Promise<void> => {
     const { draft, errors } = readForm(view, app.current().programme);
     if (Object.keys(errors).length > 0) {
       await ack({ response_action: 'errors', errors });
@@ -142,7 +142,6 @@ export function onDigestSubmitted(app: AppContext) {
     const answer = await waitAtMost(saving, app.answerWithinMs);
     await ack({ response_action: 'update', view: digestResult(answer ?? refusedAnswer('One moment...')) });
     if (answer !== undefined) return;
-    context.acknowledged = true;
     await showResult(await saving, { viewId: view.id, user: body.user.id, client });
   };
 }

@@ -28,14 +28,12 @@ export async function answerDigestCommand(
     const opening = openDigestForm(by, command.trigger_id, { app, client });
     await waitAtMost(opening, app.answerWithinMs);
     await ack();
-    context.acknowledged = true;
     return opening;
   }
   const answering = answerDigestRequest(request, by, app);
   const answer = await waitAtMost(answering, app.answerWithinMs);
   if (answer !== undefined) return ack({ response_type: 'ephemeral', ...answer });
   await ack();
-  context.acknowledged = true;
   await respond({ response_type: 'ephemeral', ...(await answering) });
 }
 

@@ -29,7 +29,6 @@ export async function answerSettingsCommand(
   );
   await waitAtMost(opening, app.answerWithinMs);
   await ack();
-  context.acknowledged = true;
   await opening;
 }
 
@@ -57,7 +56,6 @@ export function onSettingsSubmitted(app: AppContext) {
     const member = memberIn(context, body.user.id);
     await app.preferences.change(member, entered);
     await ack();
-    context.acknowledged = true;
     app.homes.refresh(member);
   };
 }

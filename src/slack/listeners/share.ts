@@ -57,7 +57,6 @@ export function onShareSubmitted(app: AppContext) {
     body,
     view,
     respond,
-    context,
   }: SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs): Promise<void> => {
     const found = readTalkValue(view.private_metadata, app.current());
     if (found === undefined) {
@@ -68,7 +67,6 @@ export function onShareSubmitted(app: AppContext) {
       return;
     }
     await ack({ response_action: 'clear' });
-    context.acknowledged = true;
     await respond({ response_type: 'in_channel', ...sharedTalk(found, body.user.id) });
   };
 }
