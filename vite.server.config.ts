@@ -1,7 +1,7 @@
 import { defineConfig, type Plugin } from 'vite';
 
-/** Bolt has a receiver and a way of installation by these, which Lectern does not use. */
-const NEVER_NEEDED = ['express', '@slack/oauth'];
+/** Bolt has a receiver and a way of installation by the first two, and pg has other drivers, which Lectern does not use. */
+const NEVER_NEEDED = ['express', '@slack/oauth', 'pg-native', 'pg-cloudflare'];
 
 /**
  * Bundles Lectern and what it needs of other packages into one file in `dist`. Node takes 1.2 s of processor time to find,

@@ -30,6 +30,14 @@ export default defineConfig({
           env: { THOROUGH: '1' },
         },
       },
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: ['test/store/*.test.ts'],
+          globalSetup: ['test/support/postgres-suite.ts'],
+        },
+      },
     ],
   },
 });

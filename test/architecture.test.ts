@@ -54,7 +54,7 @@ test('each part imports only what it may', () => {
 test.each([
   ['@slack/', /^@slack\//, ['slack', 'wiring']],
   ['files', /^node:fs/, ['sources', 'live', 'store', 'cli', 'wiring']],
-  ['SQL', /^(kysely|@photostructure\/sqlite)$/, ['store']],
+  ['SQL', /^(kysely|@photostructure\/sqlite|pg)$/, ['store']],
 ])('only those import %s who may', (_name, pattern, allowed) => {
   const trespasses = files
     .filter(({ part }) => !allowed.includes(part))
@@ -64,7 +64,7 @@ test.each([
 
 test('only open.ts knows which database it is', () => {
   const knowing = files.filter(({ text }) =>
-    importsOf(text).some(imported => /\/sqlite-dialect/.test(imported)),
+    importsOf(text).some(imported => /\/(?:sqlite|postgres)-dialect/.test(imported)),
   );
   expect(knowing.map(({ file }) => file)).toEqual(['store/open.ts']);
 });

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { isPostgresUrl, readPostgresUrl } from '../store/postgres/postgres-url.ts';
 import { type ComposeOptions, compose, type Lectern } from '../wiring/compose.ts';
 import type { Config } from '../wiring/config.ts';
 import { createLog } from '../wiring/log.ts';
@@ -36,9 +37,17 @@ export async function whileRunning(
   }
 }
 
-export function createProcessLog({ logLevel, slack }: Config, { stderr }: Io): Logger {
-  const { kind: _, ...secrets } = slack;
-  return createLog({ level: logLevel, secrets: Object.values(secrets), write: line => stderr.write(line) });
+export function createProcessLog({ logLevel, slack, databaseUrl = '' }: Config, { stderr }: Io): Logger {
+  const { kind: _, ...tokens } = slack;
+  const secrets = [...Object.values(tokens), ...passwordsIn(databaseUrl)];
+  return createLog({ level: logLevel, secrets, write: line => stderr.write(line) });
+}
+
+/** The password of a database as it is, and as it stands in an address. */
+function passwordsIn(databaseUrl: string): readonly string[] {
+  const read = isPostgresUrl(databaseUrl) ? readPostgresUrl(databaseUrl) : undefined;
+  if (read === undefined || 'mistake' in read || read.password === undefined) return [];
+  return [read.password, encodeURIComponent(read.password)];
 }
 
 /** Waits a while for Lectern to stop; the process ends anyway. */

@@ -10,6 +10,7 @@ import {
   writeDelivery,
 } from './delivery.ts';
 import { writePart } from './delivery-part.ts';
+import { inTransaction } from './in-transaction.ts';
 import type { Db, Schema } from './schema.ts';
 
 /** The messages that are owed or were sent in one run. */
@@ -27,7 +28,7 @@ export class DeliveryRepository {
    * has claimed its first message.
    */
   claim(groups: readonly (readonly NewDelivery[])[]): Promise<readonly boolean[]> {
-    return this.#db.transaction().execute(async transaction => {
+    return inTransaction(this.#db, async transaction => {
       const won: boolean[] = [];
       for (const group of groups) won.push(await claimGroup(transaction, group, this.#run));
       return won;
@@ -39,7 +40,7 @@ export class DeliveryRepository {
    * Returns false if it finds none of these.
    */
   reclaim(deliveries: readonly NewDelivery[]): Promise<boolean> {
-    return this.#db.transaction().execute(async transaction => {
+    return inTransaction(this.#db, async transaction => {
       let isAny = false;
       for (const delivery of deliveries) {
         const { state, due_at, until, message, talks } = writeDelivery(delivery, this.#run);
@@ -124,7 +125,7 @@ export class DeliveryRepository {
   }
 
   async update(update: MessageUpdate): Promise<void> {
-    await this.#db.transaction().execute(transaction => updateMessage(transaction, update, this.#run));
+    await inTransaction(this.#db, transaction => updateMessage(transaction, update, this.#run));
   }
 
   #all() {

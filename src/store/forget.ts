@@ -1,5 +1,6 @@
 import type { Member } from '../people/stars.ts';
 import { myTalksId } from './delivery.ts';
+import { inTransaction } from './in-transaction.ts';
 import type { Db, Schema } from './schema.ts';
 
 /** The tables with a column `person`: each row there belongs to somebody. */
@@ -18,7 +19,7 @@ const FORGET: Readonly<Record<PersonalTable, (db: Db, member: Member) => Promise
 
 /** Deletes everything, the messages about the person's talks too, in every run, or nothing if that fails. */
 export async function forgetPerson(db: Db, member: Member): Promise<Forgotten> {
-  return db.transaction().execute(async transaction => {
+  return inTransaction(db, async transaction => {
     const forgotten: [string, number][] = [];
     for (const [table, forget] of Object.entries(FORGET))
       forgotten.push([table, await forget(transaction, member)]);

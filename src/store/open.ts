@@ -1,4 +1,4 @@
-import { Kysely } from 'kysely';
+import { type Dialect, Kysely } from 'kysely';
 import type { Member } from '../people/stars.ts';
 import { AlertRepository } from './alerts.ts';
 import { CalendarEntryRepository } from './calendar-entries.ts';
@@ -8,6 +8,8 @@ import { FeedRepository } from './feeds.ts';
 import { type Forgotten, forgetPerson } from './forget.ts';
 import { migrate } from './migrations.ts';
 import { NewsRepository } from './news.ts';
+import { postgresDialect } from './postgres/postgres-dialect.ts';
+import { isPostgresUrl } from './postgres/postgres-url.ts';
 import { PreferenceRepository } from './preferences.ts';
 import type { Schema } from './schema.ts';
 import { Sending } from './sending.ts';
@@ -34,7 +36,10 @@ export interface Store {
 }
 
 export interface StoreOptions {
-  /** `file:./var/lectern.sqlite`; the file is made if it is missing, and processes may share it. */
+  /**
+   * `file:./var/lectern.sqlite`, a file that is made if it is missing, or `postgres://db.example.org/lectern`, a database
+   * that is there. Any number of processes may share it.
+   */
   readonly url: string;
   /** Stars, snapshots and deliveries of one run are not known in another: a rehearsal does not count for the real day. */
   readonly run: string;
@@ -44,8 +49,7 @@ export interface StoreOptions {
 
 /** Opens nothing before it is needed, so that Lectern answers even if its database cannot be reached. */
 export function openStore({ url, run, deliveryRun = run }: StoreOptions): Store {
-  const file = new SqliteFile(url.replace(/^file:/, ''));
-  const db = new Kysely<Schema>({ dialect: sqliteDialect(file, migrate) });
+  const db = new Kysely<Schema>({ dialect: dialectFor(url) });
   return {
     digests: new DigestRepository(db),
     deliveries: new DeliveryRepository(db, deliveryRun),
@@ -60,4 +64,9 @@ export function openStore({ url, run, deliveryRun = run }: StoreOptions): Store 
     feeds: new FeedRepository(db),
     close: () => db.destroy(),
   };
+}
+
+function dialectFor(url: string): Dialect {
+  if (isPostgresUrl(url)) return postgresDialect(url, migrate);
+  return sqliteDialect(new SqliteFile(url.replace(/^file:/, '')), migrate);
 }

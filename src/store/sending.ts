@@ -9,6 +9,7 @@ import {
   readDelivery,
 } from './delivery.ts';
 import { DigestRepository } from './digests.ts';
+import { inTransaction } from './in-transaction.ts';
 import { nextToSend, type Pace, type Sendable } from './next-to-send.ts';
 import type { Db, Schema } from './schema.ts';
 
@@ -64,7 +65,7 @@ export class Sending {
     retryAt: number,
     react: (failures: number) => { readonly isPaused: boolean; readonly notice: NewDelivery },
   ): Promise<void> {
-    return this.#db.transaction().execute(async transaction => {
+    return inTransaction(this.#db, async transaction => {
       const row = await this.#step(key, ['sending'], transaction)
         .set({ state: 'claimed', sending_at: null, retry_at: retryAt })
         .returning('part')
@@ -79,7 +80,7 @@ export class Sending {
 
   /** Nobody can know whether it arrived, so its owner is asked. Returns false if that was recorded before. */
   recordUnknown(key: DeliveryKey, question: NewDelivery | undefined, now: number): Promise<boolean> {
-    return this.#db.transaction().execute(async transaction => {
+    return inTransaction(this.#db, async transaction => {
       const row = await this.#step(key, ['sending'], transaction)
         .set({ state: 'unknown', asked_at: now })
         .returning('part')
@@ -118,7 +119,7 @@ export class Sending {
 
   /** They were too late and are not sent any more; the notices about that are claimed in the same transaction. */
   recordMissed(keys: readonly DeliveryKey[], notices: readonly NewDelivery[]): Promise<void> {
-    return this.#db.transaction().execute(async transaction => {
+    return inTransaction(this.#db, async transaction => {
       for (const key of keys)
         await this.#step(key, ['claimed', 'unknown'], transaction).set({ state: 'missed' }).execute();
       for (const notice of notices) await claimGroup(transaction, [notice], this.#run);
@@ -169,7 +170,7 @@ export class Sending {
 
   /** After the clock was set back by so much: no instant lies in the future, so that no channel has to wait for it. */
   adjustToClock(now: number, setBackByMs: number): Promise<void> {
-    return this.#db.transaction().execute(async transaction => {
+    return inTransaction(this.#db, async transaction => {
       const all = transaction.updateTable('deliveries');
       const ofRun = all.where('run', '=', this.#run);
       // The runs share the limits of a channel, but the clock of another run says which of its messages are stuck.

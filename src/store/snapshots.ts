@@ -7,6 +7,7 @@ import { inChunks } from '../text/keys.ts';
 import { replaceEntries } from './calendar-entries.ts';
 import { claimGroup, updateMessage } from './deliveries.ts';
 import type { MessageUpdate, NewDelivery } from './delivery.ts';
+import { inTransaction } from './in-transaction.ts';
 import { replaceNews } from './news.ts';
 import type { Db } from './schema.ts';
 import { moveStars } from './stars.ts';
@@ -91,7 +92,7 @@ export class SnapshotRepository {
   async replace(update: SnapshotUpdate): Promise<boolean> {
     const { conference, replaces, talks, newIds, claims, updates, entries, news } = update;
     const parts = await this.#write(conference, talks);
-    return this.#db.transaction().execute(async transaction => {
+    return inTransaction(this.#db, async transaction => {
       const version = replaces + 1;
       const won = await transaction
         .insertInto('told')

@@ -1,6 +1,7 @@
 import { type CompiledQuery, sql } from 'kysely';
 import type { Member, Star, Stars } from '../people/stars.ts';
 import { compare, inChunks } from '../text/keys.ts';
+import { inTransaction } from './in-transaction.ts';
 import type { Db } from './schema.ts';
 
 /**
@@ -85,9 +86,7 @@ export class StarRepository {
 
   /** Moves the stars of talks from their former ids to the present ones. */
   async move(conference: string, ids: ReadonlyMap<string, string>): Promise<void> {
-    await this.#db
-      .transaction()
-      .execute(transaction => moveStars(transaction, { run: this.#run, conference, ids }));
+    await inTransaction(this.#db, transaction => moveStars(transaction, { run: this.#run, conference, ids }));
   }
 }
 

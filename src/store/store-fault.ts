@@ -1,4 +1,5 @@
-export type StoreFaultCode = 'locked' | 'full' | 'gone' | 'unusable' | 'newer';
+/** conflict: PostgreSQL has undone the work because another process changed the same rows; it can be done again. */
+export type StoreFaultCode = 'locked' | 'busy' | 'conflict' | 'full' | 'gone' | 'unusable' | 'newer';
 
 /** The database cannot be used now. The message says why and what to do; messages that are owed stay owed. */
 export class StoreFault extends Error {

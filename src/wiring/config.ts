@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'dotenv';
 import { parseInstant } from '../programme/moment.ts';
 import type { SlackMode } from '../slack/receiving/receiver.ts';
+import { isPostgresUrl, readPostgresUrl } from '../store/postgres/postgres-url.ts';
 import { parseUrl } from '../text/parse-url.ts';
 
 /** The configuration that the environment gives, checked. */
@@ -157,11 +158,26 @@ function readClock(text: string | undefined, wrong: Wrong): number | undefined {
   return clock;
 }
 
-/** The message does not repeat the address, which may hold a password. */
+/** No message repeats the address, which may hold a password. */
 function readDatabaseUrl(text: string | undefined, wrong: Wrong): string | undefined {
-  if (text !== undefined && !/^file:(?!~\/)[^?#]+$/.test(text))
-    wrong('DATABASE_URL must name a file, such as file:./var/lectern.sqlite, without ~, ? or #.');
+  if (text === undefined) return undefined;
+  const mistake = isPostgresUrl(text) ? mistakeInPostgresUrl(text) : mistakeInFileUrl(text);
+  if (mistake !== undefined) wrong(`DATABASE_URL ${mistake}`);
   return text;
+}
+
+function mistakeInPostgresUrl(text: string): string | undefined {
+  const read = readPostgresUrl(text);
+  return 'mistake' in read ? read.mistake : undefined;
+}
+
+function mistakeInFileUrl(text: string): string | undefined {
+  if (!/^file:./.test(text))
+    return 'must begin with file:, as in file:./var/lectern.sqlite, or with postgres://, as in postgres://user:password@db.example.org/lectern.';
+  if (text.endsWith('/')) return 'must name a file in that folder, such as file:./var/lectern.sqlite.';
+  return /^file:~\/|[?#]/.test(text)
+    ? 'must name a file, such as file:./var/lectern.sqlite, without ~, ? or #.'
+    : undefined;
 }
 
 function readOrganisers(text: string, wrong: Wrong): readonly string[] {

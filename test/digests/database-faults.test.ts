@@ -11,7 +11,11 @@ import { databaseFile, store } from '../support/store.ts';
 const LOBBY = 'C0LOBBY001';
 
 async function withDatabase(path: string): Promise<Desk> {
-  const made = desk({ programme: lighthouse, at: '2027-05-11T07:59:50Z', store: store({ path }) });
+  const made = desk({
+    programme: lighthouse,
+    at: '2027-05-11T07:59:50Z',
+    store: store({ url: `file:${path}` }),
+  });
   await made.store.digests.save(digest({ timeZone: 'UTC' }));
   return made;
 }

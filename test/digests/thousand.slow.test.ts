@@ -11,7 +11,7 @@ import { manualClock } from '../local-slack/support.ts';
 import { digest } from '../support/digests.ts';
 import { lighthouse } from '../support/lighthouse-days.ts';
 import { loadedWith } from '../support/loaded.ts';
-import { databaseFile, store as openStore } from '../support/store.ts';
+import { database, store as openStore } from '../support/store.ts';
 
 const EIGHT = Date.parse('2027-05-11T08:00:00Z');
 const TICK_MS = 250;
@@ -30,7 +30,7 @@ async function running(port = 0, at = EIGHT - 1000): Promise<Running> {
   const clock = manualClock(at);
   const workspace = await startWorkspace({ clock, port });
   workspace.limitRates(true);
-  const store = openStore({ path: databaseFile() });
+  const store = openStore({ url: database() });
   const log = pino({ level: 'silent' });
   const poster = posterTo({ botToken: workspace.tokens.bot, apiUrl: workspace.apiUrl, log });
   const loaded = loadedWith(lighthouse);

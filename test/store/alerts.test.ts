@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest';
-import { databaseFile, store } from '../support/store.ts';
+import { database, store } from '../support/store.ts';
 
 const JUNE = { workspace: 'T1', person: 'U0JUNE0001' };
 const fog = { ...JUNE, conference: 'Lighthouse Days', words: 'fog' };
 
 test('keeps the words that a person waits for, each once, with the talks that they know', async () => {
-  const path = databaseFile();
-  const { alerts } = store({ path });
+  const url = database();
+  const { alerts } = store({ url });
   expect(await alerts.add(fog, ['a'], 2000)).toBe(true);
   expect(await alerts.add(fog, ['b'], 3000)).toBe(false);
   await alerts.add({ ...fog, words: 'beacons' }, [], 1000);
   await alerts.add({ ...fog, conference: 'Harbour' }, [], 1000);
   await alerts.add({ ...fog, workspace: 'T2' }, [], 1000);
-  expect(await store({ path }).alerts.wordsOf(JUNE, 'Lighthouse Days')).toEqual(['beacons', 'fog']);
+  expect(await store({ url }).alerts.wordsOf(JUNE, 'Lighthouse Days')).toEqual(['beacons', 'fog']);
   await alerts.recordTold(fog, ['a', 'c']);
   expect(
     (await alerts.all('Lighthouse Days')).map(({ words, workspace, told }) => [workspace, words, [...told]]),
@@ -26,7 +26,7 @@ test('keeps the words that a person waits for, each once, with the talks that th
 });
 
 test('an alert of a rehearsal is not known on the real day', async () => {
-  const path = databaseFile();
-  await store({ path, run: 'rehearsal' }).alerts.add(fog, [], 1000);
-  expect(await store({ path }).alerts.all('Lighthouse Days')).toEqual([]);
+  const url = database();
+  await store({ url, run: 'rehearsal' }).alerts.add(fog, [], 1000);
+  expect(await store({ url }).alerts.all('Lighthouse Days')).toEqual([]);
 });

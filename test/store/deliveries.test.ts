@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Store } from '../../src/store/open.ts';
 import { dayPart, delivery, digest, newDelivery } from '../support/digests.ts';
-import { databaseFile, store } from '../support/store.ts';
+import { database, store } from '../support/store.ts';
 
 const reply = newDelivery({ part: { kind: 'change', version: 2 } });
 const reminder = newDelivery({
@@ -31,8 +31,8 @@ describe('claiming', () => {
   });
 
   test('is won by one of several processes that share a file', async () => {
-    const path = databaseFile();
-    const stores = [store({ path }), store({ path }), store({ path })];
+    const url = database();
+    const stores = [store({ url }), store({ url }), store({ url })];
     const won = await Promise.all(
       Array.from({ length: 60 }, (_, day) =>
         Promise.all(stores.map(each => each.deliveries.claim([[newDelivery({ day: `day ${day}` })]]))),
@@ -56,9 +56,9 @@ describe('claiming', () => {
   });
 
   test('in a rehearsal does not count for the real day', async () => {
-    const path = databaseFile();
-    const real = store({ path });
-    const rehearsal = store({ path, run: 'rehearsal' });
+    const url = database();
+    const real = store({ url });
+    const rehearsal = store({ url, run: 'rehearsal' });
     expect(await rehearsal.deliveries.claim([[newDelivery()]])).toEqual([true]);
     expect(await real.deliveries.ofDay('lobby', '2027-05-11')).toEqual([]);
     expect(await real.deliveries.claim([[newDelivery()]])).toEqual([true]);

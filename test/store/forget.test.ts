@@ -1,6 +1,5 @@
-import { DatabaseSync } from '@photostructure/sqlite';
 import { expect, test } from 'vitest';
-import { databaseFile, store } from '../support/store.ts';
+import { database, execute, isPostgres, store } from '../support/store.ts';
 
 const JUNE = { workspace: 'T1', person: 'U0JUNE0002' };
 const MIRA = { workspace: 'T1', person: 'U0MIRA0001' };
@@ -8,60 +7,67 @@ const MIRA = { workspace: 'T1', person: 'U0MIRA0001' };
 const OTHER_JUNE = { workspace: 'T2', person: 'U0JUNE0002' };
 
 /** Each table with a column `person`; each of these people has a row there. */
-function fillEveryTable(path: string): readonly string[] {
-  const database = new DatabaseSync(path);
-  const tables = database.prepare("select name from sqlite_master where type = 'table'").all() as Named[];
-  const personal = tables.filter(({ name }) => columnsOf(database, name).some(one => one.name === 'person'));
-  for (const { name } of personal) for (const who of [JUNE, MIRA, OTHER_JUNE]) fill(database, name, who);
-  database.close();
-  return personal.map(({ name }) => name).sort();
+async function fillEveryTable(url: string): Promise<readonly string[]> {
+  const columns = (await execute(url, isPostgres(url) ? COLUMNS.postgres : COLUMNS.sqlite)) as Column[];
+  const personal = columns.filter(({ name }) => name === 'person').map(({ table }) => table);
+  for (const table of personal)
+    for (const who of [JUNE, MIRA, OTHER_JUNE])
+      await fill(url, { table, who, columns: columns.filter(column => column.table === table) });
+  return personal.sort();
 }
 
-type Database = InstanceType<typeof DatabaseSync>;
-
-interface Named {
+interface Column {
+  readonly table: string;
   readonly name: string;
+  readonly type: string;
 }
 
-function columnsOf(database: Database, table: string) {
-  return database.prepare(`pragma table_info(${table})`).all() as (Named & { readonly type: string })[];
-}
+const COLUMNS = {
+  sqlite: `select m.name as "table", c.name, c.type
+    from sqlite_master m join pragma_table_info(m.name) c where m.type = 'table'`,
+  postgres: `select table_name as table, column_name as name, data_type as type
+    from information_schema.columns where table_schema = 'public'`,
+};
 
 /** Values of the right type, whatever the columns mean. */
-function fill(database: Database, table: string, who: Readonly<Record<string, string>>): void {
-  const columns = columnsOf(database, table);
+async function fill(
+  url: string,
+  {
+    table,
+    who,
+    columns,
+  }: {
+    readonly table: string;
+    readonly who: Readonly<Record<string, string>>;
+    readonly columns: readonly Column[];
+  },
+): Promise<void> {
+  const values = columns.map(
+    ({ name, type }) => who[name] ?? (/int/i.test(type) ? 1 : `${table} ${who.person} ${who.workspace}`),
+  );
+  const names = columns.map(({ name }) => name).join(', ');
   const places = columns.map(() => '?').join(', ');
-  const insert = database.prepare(
-    `insert into ${table} (${columns.map(({ name }) => name).join(', ')}) values (${places})`,
-  );
-  insert.run(
-    ...columns.map(
-      ({ name, type }) => who[name] ?? (/int/i.test(type) ? 1 : `${table} ${who.person} ${who.workspace}`),
-    ),
-  );
-}
-
-function rowsOf(path: string, table: string): readonly unknown[] {
-  const database = new DatabaseSync(path);
-  const rows = database.prepare(`select workspace, person from ${table} order by person, workspace`).all();
-  database.close();
-  return rows;
+  await execute(url, `insert into ${table} (${names}) values (${places})`, values);
 }
 
 test('forgets a person in every table that has people, and nobody else', async () => {
-  const path = databaseFile();
-  const opened = store({ path });
+  const url = database();
+  const opened = store({ url });
   await opened.preferences.of(JUNE);
-  const tables = fillEveryTable(path);
+  const tables = await fillEveryTable(url);
   expect(tables).toContain('stars');
   const forgotten = await opened.forget(JUNE);
   expect(forgotten).toEqual(Object.fromEntries(tables.map(table => [table, 1])));
-  for (const table of tables) expect(rowsOf(path, table)).toEqual([OTHER_JUNE, MIRA]);
+  for (const table of tables)
+    expect(await execute(url, `select workspace, person from ${table} order by person, workspace`)).toEqual([
+      OTHER_JUNE,
+      MIRA,
+    ]);
 });
 
 test('counts what it was, and forgets the stars of a rehearsal, too', async () => {
-  const path = databaseFile();
-  const [real, rehearsal] = [store({ path }), store({ path, run: 'rehearsal' })];
+  const url = database();
+  const [real, rehearsal] = [store({ url }), store({ url, run: 'rehearsal' })];
   for (const talk of ['fog', 'lamps']) await real.stars.star({ ...JUNE, conference: 'Harbour', talk }, 1000);
   await rehearsal.stars.star({ ...JUNE, conference: 'Harbour', talk: 'fog' }, 1000);
   expect(await real.forget(JUNE)).toMatchObject({ stars: 3, preferences: 0 });

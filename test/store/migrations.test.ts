@@ -1,8 +1,7 @@
-import { DatabaseSync } from '@photostructure/sqlite';
 import { expect, test } from 'vitest';
 import { talk } from '../support/conference.ts';
 import { dayPart, delivery, digest } from '../support/digests.ts';
-import { databaseFile, store } from '../support/store.ts';
+import { database, execute, isPostgres, store } from '../support/store.ts';
 
 /** A database as version 1 made it. People have such files, so nothing here may change. */
 const VERSION_1 = `
@@ -44,22 +43,25 @@ const ROWS = `
   lobby|2027-05-10|notice refused not_in_channel|notice|0|0|U0MIRA0001|claimed||0
   lobby|2027-05-10|notice paused 1810018800001|notice|0|0|U0MIRA0001|claimed||0`;
 
-function version1(): string {
-  const path = databaseFile();
-  const database = new DatabaseSync(path);
-  database.exec(VERSION_1);
-  const insert = database.prepare(
-    `insert into deliveries
-       (digest, day, part, kind, position, in_thread, channel, state, ts, attempts, posted_in, run, message, talks, due_at, until)
-     values (?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''), ?, null, 'real', '{"text":"Tuesday","blocks":[]}', '["a"]', 1000, 5000)`,
-  );
-  for (const row of ROWS.trim().split('\n')) insert.run(...row.trim().split('|'));
-  database.close();
-  return path;
+async function version1(): Promise<string> {
+  const url = database();
+  await execute(url, VERSION_1);
+  for (const row of ROWS.trim().split('\n')) {
+    const [digest, day, part, kind, position, thread, channel, state, ts, attempts] = row.trim().split('|');
+    const values = [digest, day, part, kind, position, thread, channel, state, ts || null, attempts];
+    await execute(
+      url,
+      `insert into deliveries
+         (digest, day, part, kind, position, in_thread, channel, state, ts, attempts, posted_in, run, message, talks, due_at, until)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null, 'real', '{"text":"Tuesday","blocks":[]}', '["a"]', 1000, 5000)`,
+      values.map(value => value ?? null),
+    );
+  }
+  return url;
 }
 
 test('a database of version 1 is read', async () => {
-  const { digests, snapshots, deliveries } = store({ path: version1() });
+  const { digests, snapshots, deliveries } = store({ url: await version1() });
   const order = digest({
     workspace: '',
     days: ['2027-05-11', '2027-05-12'],
@@ -79,7 +81,7 @@ test('a database of version 1 is read', async () => {
 });
 
 test('every kind of message in a database of version 1 is known', async () => {
-  const { deliveries } = store({ path: version1() });
+  const { deliveries } = store({ url: await version1() });
   const days = ['2027-05-11', '', '2027-05-10'].map(day => deliveries.ofDay('lobby', day));
   const found = (await Promise.all(days)).flat();
   const change = (version: number) => ({ kind: 'change', version }) as const;
@@ -103,34 +105,35 @@ test('every kind of message in a database of version 1 is known', async () => {
 });
 
 test('the snapshots in a database of version 1 are kept whole', async () => {
-  const path = version1();
-  const old = new DatabaseSync(path);
-  old.prepare('update told set talks = ? where day = ?').run(JSON.stringify([talk()]), '');
-  old.close();
-  const { snapshots } = store({ path });
+  const url = await version1();
+  await execute(url, "update told set talks = ? where day = ''", [JSON.stringify([talk()])]);
+  const { snapshots } = store({ url });
   expect(await snapshots.last('Lighthouse Days')).toEqual({ version: 7, talks: [talk()] });
   expect(await snapshots.beforeDay('Lighthouse Days', '2027-05-12')).toEqual([]);
 });
 
 test('a database of version 1 gets the tables of a new one', async () => {
-  const [path, old] = [databaseFile(), version1()];
-  await store({ path }).digests.all();
-  await store({ path: old }).digests.all();
-  expect(columnsOf(old)).toEqual(columnsOf(path));
+  const [url, old] = [database(), await version1()];
+  await store({ url }).digests.all();
+  await store({ url: old }).digests.all();
+  expect(await columnsOf(old)).toEqual(await columnsOf(url));
 });
 
-function columnsOf(path: string): readonly unknown[] {
-  const database = new DatabaseSync(path);
-  const columns = database
-    .prepare(
-      `select m.type, m.name, c.name as column, c.type as of, c."notnull", c.dflt_value, c.pk
-       from sqlite_master m left join pragma_table_info(m.name) c order by m.name, c.cid`,
-    )
-    .all();
-  database.close();
+async function columnsOf(url: string): Promise<readonly object[]> {
+  const columns = await execute(url, isPostgres(url) ? COLUMNS.postgres : COLUMNS.sqlite);
   expect(columns.length).toBeGreaterThan(40);
   return columns;
 }
+
+const COLUMNS = {
+  sqlite: `select m.type, m.name, c.name as column, c.type as of, c."notnull", c.dflt_value, c.pk
+    from sqlite_master m left join pragma_table_info(m.name) c order by m.name, c.cid`,
+  postgres: `select r.relname, c.attname, format_type(c.atttypid, c.atttypmod), c.attnotnull, pg_get_expr(d.adbin, d.adrelid),
+      pg_get_indexdef(r.oid)
+    from pg_class r join pg_attribute c on c.attrelid = r.oid and c.attnum > 0 and not c.attisdropped
+    left join pg_attrdef d on d.adrelid = r.oid and d.adnum = c.attnum
+    where r.relnamespace = 'public'::regnamespace order by r.relname, c.attname`,
+};
 
 /** What version 2 added to version 1. */
 const VERSION_2 = `
@@ -146,11 +149,9 @@ const VERSION_2 = `
       1000, 5000, 'claimed')`;
 
 test('what is in a database of version 2 belongs to its workspace', async () => {
-  const path = version1();
-  const old = new DatabaseSync(path);
-  old.exec(VERSION_2);
-  old.close();
-  const { digests, deliveries, snapshots, stars } = store({ path });
+  const url = await version1();
+  await execute(url, VERSION_2);
+  const { digests, deliveries, snapshots, stars } = store({ url });
   const [order] = await digests.inWorkspace('T0HARBOUR1');
   expect({ id: order?.id, workspace: order?.workspace }).toEqual({ id: 'lobby', workspace: 'T0HARBOUR1' });
   expect(await digests.inWorkspace('T0ANOTHER1')).toEqual([]);
@@ -164,15 +165,13 @@ test('what is in a database of version 2 belongs to its workspace', async () => 
 });
 
 test('a database that a newer Lectern has made is left alone', async () => {
-  const path = databaseFile();
-  const opened = store({ path });
+  const url = database();
+  const opened = store({ url });
   await opened.digests.all();
   await opened.close();
-  const newer = new DatabaseSync(path);
-  newer.exec('update schema_version set version = 99');
-  await expect(store({ path }).digests.all()).rejects.toThrow(
+  await execute(url, 'update schema_version set version = 99');
+  await expect(store({ url }).digests.all()).rejects.toThrow(
     'The database has version 99, but this Lectern knows versions up to 10. Run the newer Lectern that made it, or set DATABASE_URL to another database.',
   );
-  expect(newer.prepare('select version from schema_version').all()).toEqual([{ version: 99 }]);
-  newer.close();
+  expect(await execute(url, 'select version from schema_version')).toEqual([{ version: 99 }]);
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { writePart } from '../../src/store/delivery-part.ts';
 import type { Store } from '../../src/store/open.ts';
 import { dayPart, digest, newDelivery } from '../support/digests.ts';
-import { databaseFile, store } from '../support/store.ts';
+import { database, store } from '../support/store.ts';
 
 const pace = (now: number) => ({ now, channelMs: 1000, perMinute: 300 });
 const key = { digestId: 'a', day: '2027-05-11', part: dayPart() };
@@ -122,9 +122,9 @@ describe('the next messages', () => {
   });
 
   test('are none of another run', async () => {
-    const path = databaseFile();
-    await withClaims({ a: 1 }, store({ path, run: 'rehearsal' }));
-    expect(await nextParts(store({ path }), 1000)).toEqual([]);
+    const url = database();
+    await withClaims({ a: 1 }, store({ url, run: 'rehearsal' }));
+    expect(await nextParts(store({ url }), 1000)).toEqual([]);
   });
 });
 
@@ -148,8 +148,8 @@ describe('the limits of Slack', () => {
   });
 
   test('count a message for a minute, of whichever run it is', async () => {
-    const path = databaseFile();
-    const [real, rehearsal] = [store({ path }), store({ path, run: 'rehearsal' })];
+    const url = database();
+    const [real, rehearsal] = [store({ url }), store({ url, run: 'rehearsal' })];
     await withClaims({ a: 1 }, rehearsal);
     await rehearsal.sending.take(key, pace(1000));
     await real.digests.save(digest({ id: 'b' }));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { databaseFile, store } from '../support/store.ts';
+import { database, store } from '../support/store.ts';
 
 const JUNE = { workspace: 'T1', person: 'U0JUNE0002' };
 /** The same id in another workspace. */
@@ -29,8 +29,8 @@ test('keeps each choice until that one is changed', async () => {
 });
 
 test('keeps those of each workspace apart, and shares them between processes and runs', async () => {
-  const path = databaseFile();
-  const [real, rehearsal] = [store({ path }), store({ path, run: 'rehearsal' })];
+  const url = database();
+  const [real, rehearsal] = [store({ url }), store({ url, run: 'rehearsal' })];
   await real.preferences.change(JUNE, { changes: false });
   await rehearsal.preferences.change(JUNE, { reminders: 5 });
   expect(await real.preferences.of(JUNE)).toEqual({ ...DEFAULTS, changes: false, reminders: 5 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Store } from '../../src/store/open.ts';
 import { dayPart, delivery, digest, newDelivery } from '../support/digests.ts';
-import { databaseFile, store } from '../support/store.ts';
+import { database, store } from '../support/store.ts';
 
 const pace = (now: number) => ({ now, channelMs: 1000, perMinute: 300 });
 const key = { digestId: 'a', day: '2027-05-11', part: dayPart() };
@@ -180,8 +180,8 @@ describe('a message that is left behind', () => {
   });
 
   test('is stuck by the clock of its own run, after that was set back', async () => {
-    const path = databaseFile();
-    const [real, rehearsal] = [await withParts(1, store({ path })), store({ path, run: 'rehearsal' })];
+    const url = database();
+    const [real, rehearsal] = [await withParts(1, store({ url })), store({ url, run: 'rehearsal' })];
     await real.sending.take(key, pace(4000));
     await rehearsal.sending.adjustToClock(1000, 3000);
     expect(await real.sending.stuck(4000)).toEqual([]);

@@ -1,8 +1,7 @@
-import { DatabaseSync } from '@photostructure/sqlite';
 import { expect, test } from 'vitest';
 import { talk } from '../support/conference.ts';
 import { dayPart, newDelivery } from '../support/digests.ts';
-import { databaseFile, store } from '../support/store.ts';
+import { database, execute, store } from '../support/store.ts';
 
 const first = {
   conference: 'Lighthouse',
@@ -26,8 +25,8 @@ test('keeps the talks as people were last told of them', async () => {
 });
 
 test('one process tells of a change, and all that the other would record is left out', async () => {
-  const path = databaseFile();
-  const [one, other] = [store({ path }), store({ path })];
+  const url = database();
+  const [one, other] = [store({ url }), store({ url })];
   await one.deliveries.claim([[newDelivery()]]);
   const reply = newDelivery({ part: { kind: 'change', version: 1 } });
   const further = newDelivery({ part: dayPart(1) });
@@ -66,8 +65,8 @@ test("keeps each day's first talks, and finds those of the last day before", asy
 });
 
 test('a rehearsal has snapshots of its own', async () => {
-  const path = databaseFile();
-  const [real, rehearsal] = [store({ path }), store({ path, run: 'rehearsal' })];
+  const url = database();
+  const [real, rehearsal] = [store({ url }), store({ url, run: 'rehearsal' })];
   await rehearsal.snapshots.replace(first);
   await rehearsal.snapshots.keepForDay('Lighthouse', '2027-05-11', [talk()]);
   expect(await real.snapshots.last('Lighthouse')).toBe(undefined);
@@ -87,33 +86,28 @@ test('gives back the very talks that are as they were, and reads the others', as
 });
 
 test('keeps a part once, for as long as a snapshot has it', async () => {
-  const path = databaseFile();
-  const { snapshots } = store({ path });
+  const url = database();
+  const { snapshots } = store({ url });
   await snapshots.replace({ ...first, talks: many });
   await snapshots.keepForDay('Lighthouse', '2027-05-11', many);
-  expect(countParts(path)).toBe(3);
+  expect(await countParts(url)).toBe(3);
   const renamed = [...many.slice(0, -1), talk({ id: '449', title: 'Renamed' })];
   await snapshots.replace({ ...first, replaces: 1, talks: renamed });
-  expect(countParts(path)).toBe(4);
+  expect(await countParts(url)).toBe(4);
   await snapshots.replace({ ...first, replaces: 2, talks: many });
-  expect(countParts(path)).toBe(3);
+  expect(await countParts(url)).toBe(3);
   expect(await snapshots.beforeDay('Lighthouse', '2027-05-12')).toEqual(many);
 });
 
 test('a snapshot that lacks a part has no talks and is replaced', async () => {
-  const path = databaseFile();
-  const { snapshots } = store({ path });
+  const url = database();
+  const { snapshots } = store({ url });
   await snapshots.replace(first);
-  const database = new DatabaseSync(path);
-  database.exec('delete from told_parts');
-  database.close();
+  await execute(url, 'delete from told_parts');
   expect(await snapshots.last('Lighthouse')).toEqual({ version: 1, talks: [] });
   expect(await snapshots.replace({ ...first, replaces: 1 })).toBe(true);
 });
 
-function countParts(path: string): number {
-  const database = new DatabaseSync(path);
-  const row = database.prepare('select count(*) as parts from told_parts').get() as { parts: number };
-  database.close();
-  return row.parts;
+async function countParts(url: string): Promise<number> {
+  return (await execute(url, 'select hash from told_parts')).length;
 }

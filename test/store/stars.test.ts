@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { databaseFile, store } from '../support/store.ts';
+import { database, store } from '../support/store.ts';
 
 const JUNE = { workspace: 'T1', person: 'U0JUNE0001' };
 const MIRA = { workspace: 'T1', person: 'U0MIRA0001' };
@@ -42,8 +42,8 @@ test('a star that is there stays, and one that is not there is taken away', asyn
 });
 
 test('presses in two processes at once end in one state that both see', async () => {
-  const path = databaseFile();
-  const [one, other] = [store({ path }), store({ path })];
+  const url = database();
+  const [one, other] = [store({ url }), store({ url })];
   for (let round = 0; round < 20; round++) {
     const star = { ...JUNE, conference, talk: `talk ${round}` };
     await Promise.all([one.stars.star(star, round), other.stars.star(star, round), other.stars.unstar(star)]);
@@ -58,9 +58,9 @@ test('presses in two processes at once end in one state that both see', async ()
 });
 
 test('a star is there for every process as soon as it is confirmed', async () => {
-  const path = databaseFile();
-  await store({ path }).stars.star({ ...JUNE, ...fog }, 1000);
-  expect(await store({ path }).stars.starsOf(JUNE)).toEqual(new Map([[conference, new Set(['fog'])]]));
+  const url = database();
+  await store({ url }).stars.star({ ...JUNE, ...fog }, 1000);
+  expect(await store({ url }).stars.starsOf(JUNE)).toEqual(new Map([[conference, new Set(['fog'])]]));
 });
 
 test('tells who starred one of many talks, and how many did in a workspace', async () => {
@@ -83,8 +83,8 @@ test('tells who starred one of many talks, and how many did in a workspace', asy
 });
 
 test('a rehearsal has stars of its own', async () => {
-  const path = databaseFile();
-  const [real, rehearsal] = [store({ path }), store({ path, run: 'rehearsal' })];
+  const url = database();
+  const [real, rehearsal] = [store({ url }), store({ url, run: 'rehearsal' })];
   await rehearsal.stars.star({ ...JUNE, ...fog }, 1000);
   expect(await real.stars.starsOf(JUNE)).toEqual(new Map());
   expect(await real.stars.peopleWhoStarred(conference, ['fog'])).toEqual([]);

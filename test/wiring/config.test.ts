@@ -57,6 +57,11 @@ describe('reads', () => {
     ['where to listen', { PORT: '0', HOST: '0.0.0.0' }, { port: 0, host: '0.0.0.0' }],
     ['a rehearsal', { CLOCK: '2027-05-11T08:55+02:00' }, { clock: Date.UTC(2027, 4, 11, 6, 55) }],
     ['a rehearsal in UTC', { CLOCK: '2027-05-11T06:55:30Z' }, { clock: Date.UTC(2027, 4, 11, 6, 55, 30) }],
+    [
+      'a database on a server',
+      { DATABASE_URL: 'postgresql://me:p%40w@db.example.org/lectern?sslmode=verify-full' },
+      { databaseUrl: 'postgresql://me:p%40w@db.example.org/lectern?sslmode=verify-full' },
+    ],
     ['a database', { DATABASE_URL: 'file:/srv/lectern.sqlite' }, { databaseUrl: 'file:/srv/lectern.sqlite' }],
     ['organisers', { ORGANISERS: 'U024BE7LH, W1;U2\nU3' }, { organisers: ['U024BE7LH', 'W1', 'U2', 'U3'] }],
     [
@@ -100,13 +105,28 @@ describe('refuses', () => {
       { SLACK_API_URL: 'slack.com' },
       'SLACK_API_URL must be a web address such as https://slack.com/api/.',
     ],
-    ...['postgres://lectern:secret@db/lectern', 'file:~/lectern.sqlite', 'file:lectern.sqlite?mode=ro'].map(
+    ...['mysql://lectern:secret@db/lectern', './var/lectern.sqlite', 'file:'].map(
       (url): [string, Environment, string] => [
         `a database at ${url}`,
         { DATABASE_URL: url },
-        'DATABASE_URL must name a file, such as file:./var/lectern.sqlite, without ~, ? or #.',
+        'DATABASE_URL must begin with file:, as in file:./var/lectern.sqlite, or with postgres://, as in postgres://user:password@db.example.org/lectern.',
       ],
     ),
+    ...['file:~/lectern.sqlite', 'file:lectern.sqlite?mode=ro'].map((url): [string, Environment, string] => [
+      `a database at ${url}`,
+      { DATABASE_URL: url },
+      'DATABASE_URL must name a file, such as file:./var/lectern.sqlite, without ~, ? or #.',
+    ]),
+    [
+      'a folder as a database',
+      { DATABASE_URL: 'file:./var/' },
+      'DATABASE_URL must name a file in that folder, such as file:./var/lectern.sqlite.',
+    ],
+    [
+      'a server without a database',
+      { DATABASE_URL: 'postgres://lectern:secret@db' },
+      'DATABASE_URL lacks the name of a database at its end, as in postgres://db.example.org/lectern.',
+    ],
     ...[
       'talks.example.org',
       'https://x.example/slack/events',

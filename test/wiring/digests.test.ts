@@ -6,7 +6,7 @@ import { compose, type Lectern } from '../../src/wiring/compose.ts';
 import { type Environment, readConfig } from '../../src/wiring/config.ts';
 import { createLog } from '../../src/wiring/log.ts';
 import { LIGHTHOUSE } from '../cli/support.ts';
-import { databaseFile, store } from '../support/store.ts';
+import { database, databaseFile, store } from '../support/store.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const LOBBY = 'C0LOBBY001';
@@ -54,8 +54,7 @@ function digestsIn(slack: Workspace): readonly string[] {
 
 test('what is ordered for eight is posted at eight, once over a restart, known to be a rehearsal, and still owed for real', async () => {
   const slack = await startWorkspace();
-  const path = databaseFile();
-  const DATABASE_URL = `file:${path}`;
+  const DATABASE_URL = database();
   const at = (clock: number) => running({ DATABASE_URL, CLOCK: new Date(clock).toISOString() }, slack);
   const evening = await at(EIGHT - 12 * 3_600_000);
   await type(slack, 'digest daily 08:00');
@@ -69,7 +68,7 @@ test('what is ordered for eight is posted at eight, once over a restart, known t
   await later.stop();
   expect(digestsIn(slack)).toEqual([expect.stringContaining('Rehearsal')]);
   const statesIn = async (run: string) => {
-    const { digests, deliveries } = store({ path, run });
+    const { digests, deliveries } = store({ url: DATABASE_URL, run });
     const [ordered] = await digests.all();
     return (await deliveries.ofDay(ordered?.id ?? '', '2027-05-11')).map(({ state }) => state);
   };
@@ -79,12 +78,12 @@ test('what is ordered for eight is posted at eight, once over a restart, known t
 
 test('a talk that was cancelled while Lectern was down is found as cancelled', async () => {
   const slack = await startWorkspace();
-  const path = databaseFile();
+  const DATABASE_URL = database();
   const DATA_DIR = temporaryFolder(LIGHTHOUSE);
-  const start = () => running({ DATA_DIR, DATABASE_URL: `file:${path}` }, slack);
+  const start = () => running({ DATA_DIR, DATABASE_URL }, slack);
   const answer = async () => (await type(slack, 'ceph at sea')).message?.text;
   const before = await start();
-  const known = store({ path });
+  const known = store({ url: DATABASE_URL });
   await expect.poll(() => known.snapshots.last('Lighthouse Days')).toBeDefined();
   await before.stop();
   rmSync(join(DATA_DIR, 'storage', 'ceph-at-sea.txt'));

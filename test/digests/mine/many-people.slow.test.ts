@@ -3,7 +3,7 @@ import { conferenceKey } from '../../../src/programme/conference.ts';
 import type { Talk } from '../../../src/programme/talk.ts';
 import { desk } from '../../support/desk.ts';
 import { hour, lighthouseDays, session } from '../../support/lighthouse-days.ts';
-import { databaseFile, store } from '../../support/store.ts';
+import { database, store } from '../../support/store.ts';
 
 const PEOPLE = 1500;
 const STARS = 20;
@@ -21,11 +21,11 @@ test('many people are told of three hundred changes within the limits, each once
   const changed = talks.map(
     (talk, at): Talk => (at < CHANGED ? { ...talk, slots: [hour('2027-05-11', '13:00')] } : talk),
   );
-  const path = databaseFile();
+  const url = database();
   const first = desk({
     programme: lighthouseDays(talks),
     at: '2027-05-10T08:00:00Z',
-    store: store({ path }),
+    store: store({ url }),
   });
   const people = Array.from({ length: PEOPLE }, (_, at) => at);
   for (const at of people)
@@ -44,7 +44,7 @@ test('many people are told of three hundred changes within the limits, each once
     const made = desk({
       programme: lighthouseDays(changed),
       at: now,
-      store: store({ path }),
+      store: store({ url }),
       posted: first.posted,
     });
     const deliverer = made.process();

@@ -10,7 +10,7 @@ import {
   lighthouseTalks,
   session,
 } from '../../support/lighthouse-days.ts';
-import { databaseFile, store } from '../../support/store.ts';
+import { database, store } from '../../support/store.ts';
 
 const JUNE = { workspace: 'T1', person: 'U0JUNE0001' };
 const MIRA = { workspace: 'T1', person: 'U0MIRA0001' };
@@ -99,13 +99,13 @@ test('quiet hours are quiet', async () => {
 });
 
 test('a process that starts anew reminds nobody twice', async () => {
-  const path = databaseFile();
-  const before = await starred(['lamps'], undefined, { store: store({ path }) });
+  const url = database();
+  const before = await starred(['lamps'], undefined, { store: store({ url }) });
   await before.until('2027-05-11T08:51Z');
   const later = desk({
     programme: lighthouse,
     at: '2027-05-11T08:52Z',
-    store: store({ path }),
+    store: store({ url }),
     posted: before.posted,
   });
   await later.until('2027-05-11T09:10Z');

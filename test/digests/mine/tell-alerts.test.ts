@@ -9,13 +9,13 @@ import {
   lighthouseTalks,
   session,
 } from '../../support/lighthouse-days.ts';
-import { databaseFile, store } from '../../support/store.ts';
+import { database, store } from '../../support/store.ts';
 
 const JUNE = { workspace: 'T1', person: 'U0JUNE0001' };
 const conference = conferenceKey(lighthouse.conference);
 
-async function waiting(words: string, told: readonly string[], path = databaseFile()): Promise<Desk> {
-  const made = desk({ programme: lighthouse, at: '2027-05-10T18:00:00Z', store: store({ path }) });
+async function waiting(words: string, told: readonly string[], url = database()): Promise<Desk> {
+  const made = desk({ programme: lighthouse, at: '2027-05-10T18:00:00Z', store: store({ url }) });
   await made.store.alerts.add({ ...JUNE, conference, words }, told, made.now);
   await made.until('2027-05-10T18:00:10Z');
   return made;
@@ -62,15 +62,15 @@ test('a person who removed the alert is told nothing', async () => {
 });
 
 test('a process that ended between telling and remembering tells nobody twice', async () => {
-  const path = databaseFile();
-  const made = await waiting('fog', ['fog', 'foghorns'], path);
+  const url = database();
+  const made = await waiting('fog', ['fog', 'foghorns'], url);
   const more = [...lighthouseTalks, session('Fog at dawn', '2027-05-12', '08:00')];
   made.context.store.alerts.recordTold = () => Promise.reject(new Error('The process ended here.'));
   await toldAfter(made, more);
   const after = desk({
     programme: lighthouseDays(more),
     at: made.now,
-    store: store({ path }),
+    store: store({ url }),
     posted: made.posted,
   });
   await after.until(after.now + 20_000);

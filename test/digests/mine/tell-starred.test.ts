@@ -9,7 +9,7 @@ import {
   lighthouseTalks,
   session,
 } from '../../support/lighthouse-days.ts';
-import { databaseFile, store } from '../../support/store.ts';
+import { database, store } from '../../support/store.ts';
 
 const JUNE = { workspace: 'T1', person: 'U0JUNE0001' };
 const MIRA = { workspace: 'T1', person: 'U0MIRA0001' };
@@ -89,11 +89,11 @@ test('who sleeps is told when the quiet hours end', async () => {
 });
 
 test('a process that ended between telling and remembering tells nobody twice, and forgets nobody', async () => {
-  const path = databaseFile();
-  const before = await starred({ store: store({ path }) });
+  const url = database();
+  const before = await starred({ store: store({ url }) });
   await before.until('2027-05-10T18:02Z', { by: [before.process()] });
   const changed = lighthouseDays(lighthouseBut('Fog', 'gone'));
-  const ending = store({ path });
+  const ending = store({ url });
   ending.snapshots.replace = () => Promise.reject(new Error('The process ended here.'));
   const dying = desk({
     programme: changed,
@@ -105,7 +105,7 @@ test('a process that ended between telling and remembering tells nobody twice, a
   const after = desk({
     programme: changed,
     at: '2027-05-10T18:06Z',
-    store: store({ path }),
+    store: store({ url }),
     posted: before.posted,
   });
   await after.until('2027-05-10T18:06:20Z');

@@ -11,7 +11,7 @@ import {
   lighthouseTalks,
   session,
 } from '../../support/lighthouse-days.ts';
-import { databaseFile, store } from '../../support/store.ts';
+import { database, store } from '../../support/store.ts';
 
 function lines(texts: readonly string[]): readonly (readonly string[])[] {
   return texts.map(text => text.slice(9).split('\n'));
@@ -83,14 +83,14 @@ describe('of a day that was posted', () => {
   });
 
   test('what changed while no process was there is told at the start', async () => {
-    const path = databaseFile();
-    const before = await posted({}, { store: store({ path }) });
+    const url = database();
+    const before = await posted({}, { store: store({ url }) });
     const channels = before.posted;
     const changed = lighthouseDays(lighthouseBut('Lamps', 'gone'));
     const later = desk({
       programme: changed,
       at: '2027-05-11T08:30Z',
-      store: store({ path }),
+      store: store({ url }),
       posted: channels,
     });
     await later.until('2027-05-11T08:30:10Z');
@@ -99,7 +99,7 @@ describe('of a day that was posted', () => {
     const evenLater = desk({
       programme: changed,
       at: '2027-05-11T08:40Z',
-      store: store({ path }),
+      store: store({ url }),
       posted: channels,
     });
     await evenLater.until('2027-05-11T08:40:10Z');
@@ -310,14 +310,14 @@ describe('a star', () => {
   });
 
   test('goes with a talk that was renamed and moved while Lectern was down', async () => {
-    const path = databaseFile();
-    await posted({}, { store: store({ path }) });
-    const before = store({ path });
+    const url = database();
+    await posted({}, { store: store({ url }) });
+    const before = store({ url });
     await before.stars.star({ ...JUNE, conference, talk: 'fog' }, 0);
     const programme = lighthouseDays(
       lighthouseBut('Fog', { id: 'mist', slots: [hour('2027-05-12', '11:00', 'Net Loft')] }),
     );
-    const later = desk({ programme, at: '2027-05-11T08:30Z', store: store({ path }) });
+    const later = desk({ programme, at: '2027-05-11T08:30Z', store: store({ url }) });
     await later.until('2027-05-11T08:30:10Z');
     expect(await before.stars.starsOf(JUNE)).toEqual(new Map([[conference, new Set(['mist'])]]));
   });
