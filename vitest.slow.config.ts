@@ -34,7 +34,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'postgres',
-          include: ['test/store/*.test.ts'],
+          include: ['test/store/*.test.ts', 'test/store/database/*.test.ts'],
           globalSetup: ['test/support/postgres-suite.ts'],
         },
       },

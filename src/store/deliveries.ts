@@ -1,5 +1,6 @@
 import type { ExpressionBuilder, Transaction } from 'kysely';
 import { groupByEach } from '../text/keys.ts';
+import { inTransaction } from './database/in-transaction.ts';
 import {
   type DayDelivery,
   type Delivery,
@@ -10,7 +11,6 @@ import {
   writeDelivery,
 } from './delivery.ts';
 import { writePart } from './delivery-part.ts';
-import { inTransaction } from './in-transaction.ts';
 import type { Db, Schema } from './schema.ts';
 
 /** The messages that are owed or were sent in one run. */

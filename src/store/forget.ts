@@ -1,6 +1,6 @@
 import type { Member } from '../people/stars.ts';
+import { inTransaction } from './database/in-transaction.ts';
 import { myTalksId } from './delivery.ts';
-import { inTransaction } from './in-transaction.ts';
 import type { Db, Schema } from './schema.ts';
 
 /** The tables with a column `person`: each row there belongs to somebody. */

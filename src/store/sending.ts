@@ -1,4 +1,5 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import { inTransaction } from './database/in-transaction.ts';
 import { claimGroup, hasKey } from './deliveries.ts';
 import {
   type Delivery,
@@ -9,7 +10,6 @@ import {
   readDelivery,
 } from './delivery.ts';
 import { DigestRepository } from './digests.ts';
-import { inTransaction } from './in-transaction.ts';
 import { nextToSend, type Pace, type Sendable } from './next-to-send.ts';
 import type { Db, Schema } from './schema.ts';
 

@@ -10,7 +10,7 @@ import {
   type QueryResult,
 } from 'kysely';
 import type { Pool, PoolClient, PoolConfig } from 'pg';
-import { untilUndisturbed } from '../in-transaction.ts';
+import { untilUndisturbed } from '../database/in-transaction.ts';
 import { isConnectionLost, isTableMissing, postgresFault } from './postgres-fault.ts';
 import { readPostgresUrl } from './postgres-url.ts';
 

@@ -1,5 +1,5 @@
 import { CompiledQuery, type DatabaseConnection } from 'kysely';
-import { StoreFault } from './store-fault.ts';
+import { StoreFault } from '../store-fault.ts';
 
 /** Brings the database to the newest version. Must run in a transaction that only one process can hold at a time. */
 export async function migrate(connection: DatabaseConnection): Promise<void> {

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Transaction } from 'kysely';
-import type { Db, Schema } from './schema.ts';
-import { StoreFault } from './store-fault.ts';
+import type { Db, Schema } from '../schema.ts';
+import { StoreFault } from '../store-fault.ts';
 
 /**
  * Runs work in a transaction, as if no other process did anything meanwhile. The work may be run several times, so it must

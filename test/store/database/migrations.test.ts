@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { talk } from '../support/conference.ts';
-import { dayPart, delivery, digest } from '../support/digests.ts';
-import { database, execute, isPostgres, store } from '../support/store.ts';
+import { talk } from '../../support/conference.ts';
+import { dayPart, delivery, digest } from '../../support/digests.ts';
+import { database, execute, isPostgres, store } from '../../support/store.ts';
 
 /** A database as version 1 made it. People have such files, so nothing here may change. */
 const VERSION_1 = `
