@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 
-/** Tests of properties try ten times as many cases here as in `npm test`. */
-const properties = readdirSync('test', { recursive: true, encoding: 'utf8' })
+/** Tests of properties try ten times as many cases here as in `npm test`, and some others look at everything. */
+const thorough = readdirSync('test', { recursive: true, encoding: 'utf8' })
   .filter(path => path.endsWith('.test.ts'))
   .map(path => `test/${path}`)
-  .filter(path => readFileSync(path, 'utf8').includes("from 'fast-check'"));
+  .filter(path => /from '(fast-check|.*\/support\/cases\.ts)'/.test(readFileSync(path, 'utf8')));
 
 // biome-ignore lint/style/noDefaultExport: vitest reads its configuration from there.
 export default defineConfig({
@@ -25,7 +25,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'thorough',
-          include: [...properties, 'test/cli/same-answers.test.ts'],
+          include: thorough,
           exclude: ['test/**/*.slow.test.ts'],
           env: { THOROUGH: '1' },
         },

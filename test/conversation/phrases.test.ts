@@ -7,6 +7,7 @@ import { searchWords } from '../../src/conversation/widening.ts';
 import { load } from '../../src/live/load.ts';
 import { answeringFor } from '../support/answering.ts';
 import { cases } from '../support/cases.ts';
+import { codePoint } from '../support/code-point.ts';
 import { programme, speaker, talk } from '../support/conference.ts';
 import { loadedWith } from '../support/loaded.ts';
 
@@ -272,7 +273,7 @@ const piece = fc.constantFrom(
   ...'at the|tomorrow|14:00-|not|who from|quay|#|@|room:|"|(|<https://x/|明日|。|é|day 2|next|q'.split('|'),
 );
 const text = fc.oneof(
-  fc.string({ unit: 'binary' }),
+  fc.string({ unit: codePoint }),
   fc.array(piece, { maxLength: 60 }).map(pieces => pieces.join(' ')),
   fc.tuple(piece, fc.integer({ min: 1, max: 3000 })).map(([one, times]) => one.repeat(times)),
 );

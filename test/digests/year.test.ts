@@ -2,10 +2,11 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { dueDays } from '../../src/digests/plan/due.ts';
 import type { Digest } from '../../src/store/digests.ts';
+import { isThorough } from '../support/cases.ts';
 import { digest } from '../support/digests.ts';
 import { BEGIN, days, END, loaded, localTime, ZONES } from '../support/leap-year.ts';
 
-const STEP_MS = 3 * 60 * 60 * 1000;
+const STEP_MS = (isThorough ? 1 : 12) * 60 * 60 * 1000;
 
 /** What a clock that goes on in such steps finds due, each once: the day, and the local time for which it was due. */
 function duesOf(given: Partial<Digest>): readonly string[] {

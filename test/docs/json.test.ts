@@ -24,7 +24,10 @@ const gaps = temporaryFolder({
   'notes.md': 'Bring a rope.\n',
 });
 
-/** Commands whose answers, taken together, have each field that can be missing both with and without a value. */
+/**
+ * Commands whose answers, taken together, have each field that can be missing both with and without a value. They are
+ * asked of the folder with gaps, the first of each also of the sample, which takes longer to read.
+ */
 const COMMANDS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'lectern ask': [
     ['ask', '--json', 'katazyna', 'wronska'],
@@ -45,10 +48,10 @@ const COMMANDS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['search', '--stdin'],
   ],
   'lectern show': [
+    ['show', '--json', 'storage/upgrading-ceph-in-daylight'],
     ['show', '--json', 'tape'],
     ['show', '--json', 'ropes'],
     ['show', '--json', 'ceph-at-sea'],
-    ['show', '--json', 'storage/upgrading-ceph-in-daylight'],
   ],
   'lectern agenda': [
     ['agenda', '--json', '2027-05-11'],
@@ -145,7 +148,10 @@ test('the page names a program that writes each format', () => {
 
 /** All objects that commands print, asked of the sample and of the folder with gaps. */
 async function answersTo(commands: readonly (readonly string[])[]): Promise<readonly unknown[]> {
-  const lines = commands.flatMap(argv => [sample, gaps].map(folder => printedBy(argv, folder)));
+  const lines = [
+    ...commands.slice(0, 1).map(argv => printedBy(argv, sample)),
+    ...commands.map(argv => printedBy(argv, gaps)),
+  ];
   return (await Promise.all(lines)).flatMap(objectsIn);
 }
 

@@ -34,6 +34,15 @@ test.each<[string, string, { readonly talks: number; readonly line?: number; rea
     { talks: 20_000, message: 'The list has more than 20,000 entries; the rest were left out.' },
   ],
   [
+    'schedule.ics',
+    `BEGIN:VCALENDAR\n${times(20_001, 'BEGIN:VEVENT\nSUMMARY:Ceph\nEND:VEVENT\n').join('')}END:VCALENDAR\n`,
+    {
+      talks: 20_000,
+      line: 60_002,
+      message: 'The calendar has more than 20,000 events; the rest were left out.',
+    },
+  ],
+  [
     'schedule.csv',
     `title,start,end,room\n${'Ceph\n'.repeat(50_002)}`,
     {
@@ -49,4 +58,10 @@ test.each<[string, string, { readonly talks: number; readonly line?: number; rea
     talks,
     problem: { severity: 'error', file: path, line, item: undefined, message },
   });
+});
+
+test('talks.json of 20,000 talks is read whole', () => {
+  const bytes = Buffer.from(JSON.stringify(times(20_000, { title: 'Ceph', track: 'Storage' })));
+  const { talks, problems } = importFile({ path: 'talks.json', bytes });
+  expect({ talks: talks.length, problems }).toEqual({ talks: 20_000, problems: [] });
 });

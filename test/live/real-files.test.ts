@@ -18,9 +18,17 @@ async function only(dataDir: string) {
   return { ...first, problems: [...problems, ...first.drafts.flatMap(draft => draft.problems)] };
 }
 
+let read: ReturnType<typeof only> | undefined;
+
+/** Several tests look at it, so it is read once. */
+function barcelona(): ReturnType<typeof only> {
+  read ??= only(BARCELONA);
+  return read;
+}
+
 describe.skipIf(!isThere)('the 1,025 talks of a real conference', () => {
   test('are all read, with their tracks and people', async () => {
-    const { conference, drafts, problems } = await only(BARCELONA);
+    const { conference, drafts, problems } = await barcelona();
     const { programme } = buildProgramme(conference, drafts);
     expect({
       name: programme.conference.name,
@@ -65,7 +73,7 @@ describe.skipIf(!isThere)('the 1,025 talks of a real conference', () => {
   });
 
   test('lose no word', async () => {
-    const { drafts } = await only(BARCELONA);
+    const { drafts } = await barcelona();
     for (const { file, talks } of drafts.filter(draft => draft.format === 'abstracts')) {
       const [talk] = talks;
       const written = readFileSync(`${BARCELONA}/${file}`, 'utf8');

@@ -3,6 +3,7 @@ import { familyMeans, mean, meanAveragePrecision, type Run } from '../../bench/m
 import { collection, familyQueries, hasSharedSearch, MISSING } from '../../bench/shared-search.ts';
 import { find } from '../../src/search/find.ts';
 import { type Index, indexProgramme } from '../../src/search/index/index-programme.ts';
+import { isThorough } from '../support/cases.ts';
 import { judgedTalks } from '../support/judged-talks.ts';
 
 if (!hasSharedSearch) console.warn(`The quality of search is ${MISSING}`);
@@ -50,7 +51,7 @@ describe.skipIf(!hasSharedSearch)('on judged queries', () => {
     expect(inverted.map(({ query }) => query)).toEqual([]);
   });
 
-  test.each([
+  test.runIf(isThorough).each([
     ['cran', 0.314],
     ['cacm', 0.35],
   ] as const)('answers the questions of %s', (name, floor) => {

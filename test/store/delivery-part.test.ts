@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type DeliveryPart, readPart, writePart } from '../../src/store/delivery-part.ts';
+import { codePoint } from '../support/code-point.ts';
 
 const first: DeliveryPart = { kind: 'day', position: 0 };
 
@@ -74,7 +75,7 @@ const channelPart = fc.oneof(
   fc.record({
     kind: fc.constant('reminder' as const),
     startsAt: fc.maxSafeInteger(),
-    sessions: fc.string({ minLength: 1, unit: 'binary' }),
+    sessions: fc.string({ minLength: 1, unit: codePoint }),
   }),
 );
 const notice = fc.constant('notice' as const);
@@ -89,7 +90,7 @@ const part: fc.Arbitrary<DeliveryPart> = fc.oneof(
   fc.record({ kind: notice, about: fc.constant('end' as const) }),
   fc.record({ kind: notice, about: fc.constant('missed' as const), until: fc.maxSafeInteger() }),
   fc.record({ kind: notice, about: fc.constant('pause' as const), at: fc.maxSafeInteger() }),
-  fc.record({ kind: notice, about: fc.constant('refusal' as const), reason: fc.string({ unit: 'binary' }) }),
+  fc.record({ kind: notice, about: fc.constant('refusal' as const), reason: fc.string({ unit: codePoint }) }),
 );
 
 test('every part is read back from its text', () => {

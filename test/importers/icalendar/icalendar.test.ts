@@ -673,10 +673,6 @@ describe('what is broken', () => {
   });
 
   test('costs no more than what can be read', () => {
-    const many = calendar(Array.from({ length: 20_001 }, (_, i) => `UID:${i}\nSUMMARY:T${i}`));
-    expect(read(many).problems.at(0)).toBe(
-      'error 80003: The calendar has more than 20,000 events; the rest were left out.',
-    );
     const deep = `BEGIN:VCALENDAR\n${'BEGIN:VEVENT\n'.repeat(100_000)}`;
     expect(read(deep).talks).toEqual([]);
     const long = calendar([`UID:a\nSUMMARY:${'x, y - '.repeat(100_000)}`], 'PRODID:-//Sched.com X//EN');

@@ -91,7 +91,7 @@ test('a line counts at least the text that it takes of a message', () => {
         expect(textLength([...timeBlocks(lines, '2027-05-11'), menu])).toBeLessThanOrEqual(counted);
       },
     ),
-    { numRuns: cases(300) },
+    { numRuns: cases(100) },
   );
 });
 
