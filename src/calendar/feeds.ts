@@ -1,7 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { writeCalendar } from '../exporters/icalendar.ts';
+import { slugOf } from '../exporters/ids.ts';
 import type { CalendarEntry } from '../programme/calendar-entries.ts';
 import { conferenceKey } from '../programme/conference.ts';
+import type { Programme } from '../programme/programme.ts';
+import type { Talk } from '../programme/talk.ts';
 import type { Loaded } from '../search/loaded.ts';
 import type { Feed, FeedRepository, FeedSubject } from '../store/feeds.ts';
 import { createEventList, findEvents } from './feed-request.ts';
@@ -56,6 +59,21 @@ export function writeFeed(
     stampedAt: new Date(createdAt).toISOString(),
     refreshEvery: REFRESH_EVERY,
   });
+}
+
+/** A file with the sessions of one talk. It has the same UIDs as a feed, so that no program shows them twice. */
+export function writeTalkFile(
+  talk: Talk,
+  programme: Programme,
+  { entries, now }: { readonly entries: readonly CalendarEntry[]; readonly now: number },
+): { readonly name: string; readonly text: string } {
+  const events = createEventList({ programme }, entries)(talk).filter(({ isLost }) => !isLost);
+  const { conference } = programme;
+  const stampedAt = new Date(now).toISOString();
+  return {
+    name: `${slugOf(talk.title) || 'talk'}.ics`,
+    text: writeCalendar(events, { conference, name: talk.title, stampedAt }),
+  };
 }
 
 export function feedName(subject: FeedSubject): string {

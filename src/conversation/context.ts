@@ -27,6 +27,8 @@ export interface Reader {
   readonly stars: Stars | 'unavailable' | undefined;
   /** Whether the reader can subscribe to an answer in a calendar program. */
   readonly feeds?: boolean;
+  /** Whether Lectern may send the reader files. */
+  readonly files?: boolean;
 }
 
 /** The ids of the talks of a programme that the reader starred, as far as they are known. */

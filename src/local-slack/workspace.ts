@@ -26,7 +26,13 @@ import type { View } from './state/views.ts';
 import { createApiServer } from './web-api/server.ts';
 
 /** The minimal scopes of an app that does what Lectern does. */
-const usualScopes = ['commands', 'app_mentions:read', 'chat:write', 'im:history', 'users:read'];
+export const usualScopes: readonly string[] = [
+  'commands',
+  'app_mentions:read',
+  'chat:write',
+  'im:history',
+  'users:read',
+];
 
 export interface WorkspaceOptions {
   /** Any free port by default. */

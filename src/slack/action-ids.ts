@@ -42,6 +42,8 @@ export const ACTION = {
   alertRemove: 'alert:remove',
   /** value: the words that ask for the sessions */
   calendar: 'calendar:open',
+  /** value: a talk */
+  calendarFile: 'calendar:file',
   /** opens a web address; followed by `:` and a number */
   calendarLink: 'calendar:link',
   /** value: the hash of a feed */

@@ -4,32 +4,30 @@ import type { FeedContext } from '../calendar/feeds.ts';
 import type { Answering, Reader } from '../conversation/context.ts';
 import type { Member } from '../people/stars.ts';
 import type { Loaded } from '../search/loaded.ts';
-import type { AlertRepository } from '../store/alerts.ts';
-import type { NewsRepository } from '../store/news.ts';
 import type { Store } from '../store/open.ts';
-import type { PreferenceRepository } from '../store/preferences.ts';
-import type { StarRepository } from '../store/stars.ts';
 import type { DigestContext } from './digest/context.ts';
 import { waitAtMost } from './digest/late-answer.ts';
 import type { HomePublisher } from './home-publisher.ts';
 
+/** The parts of the database that listeners use; digests have their own way to it. */
+export type StoreOfPeople = Pick<
+  Store,
+  'alerts' | 'calendarEntries' | 'forget' | 'news' | 'preferences' | 'stars'
+>;
+
 /** Everything that a listener may use. */
-export interface AppContext {
+export interface AppContext extends StoreOfPeople {
   /** The programme as it is now. Ask for it each time, since a reload makes a new one. */
   readonly current: () => Loaded;
   /** Lectern's clock, in milliseconds since 1970. */
   readonly now: () => number;
   readonly readers: Readers;
-  readonly stars: StarRepository;
-  readonly alerts: AlertRepository;
-  readonly news: NewsRepository;
-  readonly preferences: PreferenceRepository;
-  /** Deletes everything that is kept about a person. */
-  readonly forget: Store['forget'];
   readonly homes: HomePublisher;
   readonly digests: DigestContext;
   /** Undefined if the outside cannot reach Lectern. */
   readonly feeds: FeedContext | undefined;
+  /** Whether the workspace has granted the scope for it. */
+  readonly canSendFiles: () => boolean;
   /** How long an answer waits for Slack before it is given without Slack's result. */
   readonly answerWithinMs: number;
   readonly log: Logger;

@@ -4,20 +4,20 @@ import type { Logger } from 'pino';
 import type { FeedContext } from '../calendar/feeds.ts';
 import { InFlight } from '../digests/deliver/in-flight.ts';
 import type { Loaded } from '../search/loaded.ts';
-import type { AlertRepository } from '../store/alerts.ts';
-import type { NewsRepository } from '../store/news.ts';
-import type { Store } from '../store/open.ts';
-import type { PreferenceRepository } from '../store/preferences.ts';
-import type { StarRepository } from '../store/stars.ts';
 import { ACTION, CALLBACK } from './action-ids.ts';
-import { type AppContext, Readers } from './app-context.ts';
+import { type AppContext, Readers, type StoreOfPeople } from './app-context.ts';
 import { boundary, type Listener } from './boundary.ts';
 import type { DigestContext } from './digest/context.ts';
 import { ANSWER_MS } from './digest/late-answer.ts';
 import { HomePublisher } from './home-publisher.ts';
 import { onRemoveAlertButton } from './listeners/alerts.ts';
 import { onPageButton, onSearch } from './listeners/buttons.ts';
-import { onCalendarButton, onLinkButton, onRevokeButton } from './listeners/calendar.ts';
+import {
+  onCalendarButton,
+  onCalendarFileButton,
+  onLinkButton,
+  onRevokeButton,
+} from './listeners/calendar.ts';
 import { onDetailsButton, onDetailsMenu } from './listeners/details.ts';
 import { onDigestQuestion } from './listeners/digest.ts';
 import {
@@ -34,14 +34,22 @@ import { onChangesButton, onRemindButton } from './listeners/my-notices.ts';
 import { onForgetButton, onSettingsButton, onSettingsSubmitted } from './listeners/settings.ts';
 import { onShareButton, onShareElsewhereButton, onShareSubmitted } from './listeners/share.ts';
 import { onStarButton } from './listeners/star.ts';
-import { answerOutdated, inDigestForm, inMessage, isAnswerable, withChoice } from './outdated.ts';
+import {
+  answerOutdated,
+  inDigestForm,
+  inMessage,
+  inMessageOrHome,
+  isAnswerable,
+  withChoice,
+} from './outdated.ts';
 import { createSlackServer, type SlackMode } from './receiving/receiver.ts';
 import { RefusalLog } from './receiving/refusal-log.ts';
 import { SeenEvents, skipRepeats } from './receiving/seen-events.ts';
+import { FILES_SCOPE } from './send-file.ts';
 import type { Arguments } from './tell-person.ts';
 import { backgroundClient, boltLogger, clientOptions, proveToken } from './web-client.ts';
 
-export interface SlackAppOptions {
+export interface SlackAppOptions extends StoreOfPeople {
   readonly mode: SlackMode;
   /** The API of another Slack than slack.com: GovSlack, a proxy, a test's stand-in. */
   readonly apiUrl: string | undefined;
@@ -54,11 +62,6 @@ export interface SlackAppOptions {
   readonly digests: DigestContext;
   /** Calendar feeds and the server of them, if the outside can reach Lectern. */
   readonly calendar: { readonly feeds: FeedContext; readonly serve: RequestListener } | undefined;
-  readonly stars: StarRepository;
-  readonly alerts: AlertRepository;
-  readonly news: NewsRepository;
-  readonly preferences: PreferenceRepository;
-  readonly forget: Store['forget'];
   readonly log: Logger;
   /** How calls to Slack are retried; by default for half a minute. */
   readonly retry?: webApi.RetryOptions;
@@ -102,13 +105,14 @@ export function slackApp(options: SlackAppOptions): SlackApp {
     log.error({ err: error }, 'A request could not be handled.');
   });
   const inFlight = new InFlight();
-  const context = createContext(options, calls);
+  let scopes: ReadonlySet<string> = new Set();
+  const context = createContext(options, calls, () => scopes.has(FILES_SCOPE));
   const once = skipRepeats(dispatch(context), new SeenEvents(() => Date.now()));
   const listener = boundary(once, log);
   app.use(args => inFlight.track(listener(args)));
   return {
     start: async () => {
-      await proveToken(mode.botToken, calls, log);
+      scopes = await proveToken(mode.botToken, calls, log);
       return server.open();
     },
     stop: async () => {
@@ -121,13 +125,20 @@ export function slackApp(options: SlackAppOptions): SlackApp {
   };
 }
 
-function createContext(options: SlackAppOptions, calls: webApi.WebClientOptions): AppContext {
-  const { mode, current, now, digests, stars, alerts, news, preferences, forget, log } = options;
+function createContext(
+  options: SlackAppOptions,
+  calls: webApi.WebClientOptions,
+  canSendFiles: () => boolean,
+): AppContext {
+  const { mode, current, now, digests, calendarEntries, stars, alerts, news, preferences, forget, log } =
+    options;
   const context: AppContext = {
     current,
     now,
     digests,
     feeds: options.calendar?.feeds,
+    calendarEntries,
+    canSendFiles,
     stars,
     alerts,
     news,
@@ -207,8 +218,9 @@ function actionListeners(
     [ACTION.stopChanges]: inMessage(onChangesButton(false, context)),
     [ACTION.resumeChanges]: inMessage(onChangesButton(true, context)),
     [ACTION.remind]: inMessage(onRemindButton(context)),
-    [ACTION.alertRemove]: inMessage(onRemoveAlertButton(context)),
+    [ACTION.alertRemove]: inMessageOrHome(onRemoveAlertButton(context)),
     [ACTION.calendar]: onCalendarButton(context),
+    [ACTION.calendarFile]: onCalendarFileButton(context),
     [ACTION.calendarLink]: onLinkButton,
     [ACTION.calendarRevoke]: onRevokeButton('this one', context),
     [ACTION.calendarRevokeOthers]: onRevokeButton('the others', context),

@@ -5,17 +5,23 @@ const TALK_TITLE = 'Talk';
 
 /**
  * Shows a modal to the person who pressed a button. Slack stacks at most three, so a talk opened from another talk
- * replaces it; everything else is pushed on top.
+ * replaces it; everything else is pushed on top. Returns the view's id.
  */
 export async function showModal(
   view: types.ModalView,
   body: BlockAction,
   client: webApi.WebClient,
-): Promise<void> {
-  if (body.view?.type !== 'modal') await client.views.open({ trigger_id: body.trigger_id, view });
-  else if (view.title.text === TALK_TITLE && body.view.title.text === TALK_TITLE)
+): Promise<string | undefined> {
+  if (body.view?.type !== 'modal') {
+    const opened = await client.views.open({ trigger_id: body.trigger_id, view });
+    return opened.view?.id;
+  }
+  if (view.title.text === TALK_TITLE && body.view.title.text === TALK_TITLE) {
     await replaceView(view, body.view, client);
-  else await client.views.push({ trigger_id: body.trigger_id, view });
+    return body.view.id;
+  }
+  const pushed = await client.views.push({ trigger_id: body.trigger_id, view });
+  return pushed.view?.id;
 }
 
 /** A view that was closed, or changed by a later press. */

@@ -39,6 +39,12 @@ export function inMessage<Args>(onPress: OnPress<Args>): (args: Press & Args) =>
   return args => (args.respond === undefined ? answerOutdated(args as never) : onPress(args));
 }
 
+/** For a button that the Home has, too. */
+export function inMessageOrHome<Args>(onPress: OnPress<Args>): (args: Press & Args) => Promise<void> {
+  const onPressInMessage = inMessage(onPress);
+  return args => (args.body.view?.type === 'home' ? onPress(args) : onPressInMessage(args));
+}
+
 /** For the form of a digest, and for the buttons and menus in it. */
 export function inDigestForm<Args extends { readonly body: BlockAction | ViewSubmitAction }>(
   listener: (args: Args) => Promise<void>,

@@ -46,22 +46,25 @@ const REFUSALS: ReadonlySet<string> = new Set([
 
 /**
  * Asks Slack at the start whether the bot token is good, so that a wrong one is known at once and not from the first
- * reply that fails. Throws if Slack refuses the token; any other failure proves nothing about it and is only logged.
+ * reply that fails. Throws if Slack refuses the token; any other failure proves nothing about it and is only logged. Returns
+ * the scopes of the token as far as Slack tells them.
  */
 export async function proveToken(
   token: string,
   options: webApi.WebClientOptions,
   log: Logger,
-): Promise<void> {
+): Promise<ReadonlySet<string>> {
   const client = new webApi.WebClient(token, { ...options, retryConfig: { retries: 0 } });
   try {
-    await client.auth.test();
+    const { response_metadata } = await client.auth.test();
+    return new Set(response_metadata?.scopes);
   } catch (error) {
     if (error instanceof webApi.WebAPIPlatformError && REFUSALS.has(error.data.error)) throw error;
     log.warn(
       { err: error },
       'The bot token could not be checked with Slack; a wrong one shows at the first reply.',
     );
+    return new Set();
   }
 }
 

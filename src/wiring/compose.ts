@@ -160,6 +160,7 @@ async function connect(
     current,
     digests: digests.ordering,
     calendar,
+    calendarEntries: store.calendarEntries,
     stars: store.stars,
     alerts: store.alerts,
     news: store.news,

@@ -1,7 +1,8 @@
 import type { RequestListener } from 'node:http';
 import type { WorkspacePage } from '../local-slack/serving/contract.ts';
-import { startWorkspace, type Workspace } from '../local-slack/workspace.ts';
+import { startWorkspace, usualScopes, type Workspace } from '../local-slack/workspace.ts';
 import { outsideListener, type SlackMode } from '../slack/receiving/receiver.ts';
+import { FILES_SCOPE } from '../slack/send-file.ts';
 import type { Config } from './config.ts';
 
 /** The Slack that Lectern answers in: the real one, or the local workspace. */
@@ -41,6 +42,7 @@ async function openLocalWorkspace(
 ): Promise<SlackConnection> {
   const workspace = await startWorkspace({
     port,
+    scopes: [...usualScopes, FILES_SCOPE],
     otherwise: outsideListener(options),
     ...(page !== undefined && { page }),
   });

@@ -44,15 +44,16 @@ describe('the bot token is proven', () => {
     const log: string[] = [];
     const logger = pino({ level: 'warn' }, { write: line => log.push(JSON.parse(line).msg) });
     const options = clientOptions({ apiUrl: workspace.apiUrl, log: logger });
-    const error = await proveToken(workspace.tokens.bot, options, logger).then(
-      () => undefined,
+    const answer = await proveToken(workspace.tokens.bot, options, logger).then(
+      scopes => [...scopes],
       (thrown: Error) => thrown.message,
     );
-    return { error, log, calls: workspace.callsOf('auth.test').length };
+    return { answer, log, calls: workspace.callsOf('auth.test').length };
   }
 
-  test('by one call', async () => {
-    expect(await prove()).toEqual({ error: undefined, log: [], calls: 1 });
+  test('by one call, which tells its scopes', async () => {
+    const scopes = ['commands', 'app_mentions:read', 'chat:write', 'im:history', 'users:read'];
+    expect(await prove()).toEqual({ answer: scopes, log: [], calls: 1 });
   });
 
   test.each([
@@ -64,7 +65,7 @@ describe('the bot token is proven', () => {
     'not_allowed_token_type',
   ])('to be useless where Slack says %s', async error => {
     expect(await prove({ kind: 'error', error })).toEqual({
-      error: expect.stringContaining(error),
+      answer: expect.stringContaining(error),
       log: [],
       calls: 1,
     });
@@ -76,7 +77,7 @@ describe('the bot token is proven', () => {
     { kind: 'reset' },
   ])('neither good nor bad by another failure, which is not retried: %j', async fault => {
     expect(await prove(fault)).toEqual({
-      error: undefined,
+      answer: [],
       log: ['The bot token could not be checked with Slack; a wrong one shows at the first reply.'],
       calls: 1,
     });

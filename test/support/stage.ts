@@ -71,6 +71,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     current: () => loaded,
     ready: () => true,
     now,
+    calendarEntries: store.calendarEntries,
     stars: store.stars,
     alerts: store.alerts,
     news: store.news,

@@ -61,8 +61,18 @@ export interface ShownMessage {
   readonly blocks: readonly JsonObject[];
   /** The choices in its menus. */
   readonly values: FormValues;
+  readonly files: readonly ShownFile[];
   readonly isEphemeral: boolean;
   readonly isEdited: boolean;
+}
+
+export interface ShownFile {
+  readonly name: string;
+  readonly title: string;
+  /** In bytes. */
+  readonly size: number;
+  /** The path that downloads it. */
+  readonly path: string;
 }
 
 export interface ShownView {

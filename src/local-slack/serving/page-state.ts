@@ -10,6 +10,9 @@ import type { PageState, Refusal, ShownChannel, ShownMessage, ShownView, Workspa
 /** The page shows no more: older ones matter little, and a loop in the app would make the page slow. */
 const REFUSALS_MAX = 20;
 
+/** Each shared file is below this path. */
+export const FILES_PATH = '/page/files/';
+
 /** The part of the workspace that one person sees. Returns undefined if there is no such person. */
 export function buildPageState(
   userId: string,
@@ -44,7 +47,7 @@ function toShownChannel({ id, name, kind, members }: Channel): ShownChannel {
 }
 
 function toShownMessage(message: Message, userId: string, { messages }: State): ShownMessage {
-  const { channel, ts, threadTs, author, text, blocks } = message;
+  const { channel, ts, threadTs, author, text, blocks, files = [] } = message;
   return {
     channel,
     ts,
@@ -53,6 +56,12 @@ function toShownMessage(message: Message, userId: string, { messages }: State): 
     text,
     blocks,
     values: readFormValues(blocks, messages.readEntered(message, userId)),
+    files: files.map(({ id, name, title, bytes }) => ({
+      name,
+      title,
+      size: bytes.length,
+      path: `${FILES_PATH}${id}`,
+    })),
     isEphemeral: message.ephemeralFor !== undefined,
     isEdited: message.edited,
   };

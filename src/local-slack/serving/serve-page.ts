@@ -1,11 +1,12 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { isObject, parseJson } from '../json.ts';
 import type { WorkspaceContext } from '../people/context.ts';
+import type { SharedFile } from '../state/files.ts';
 import type { Subscribers } from '../state/subscribers.ts';
 import { parseTarget, readBody } from '../web-api/requests.ts';
 import { performAct } from './acts.ts';
 import type { PageState, WorkspacePage } from './contract.ts';
-import { buildPageState } from './page-state.ts';
+import { buildPageState, FILES_PATH } from './page-state.ts';
 
 /** Nothing is fetched from outside, no text can become a script, and no other page can hold this one in a frame. */
 const CONTENT_SECURITY_POLICY = [
@@ -43,6 +44,8 @@ export function servePage(
     const file = page.files.get(path === '/' ? '/index.html' : path);
     if (path === '/page/acts') return void serveAct(request, response, context, page);
     if (request.method !== 'GET' && request.method !== 'HEAD') return otherwise(request, response);
+    if (path.startsWith(FILES_PATH))
+      return serveFile(response, context.state.files.findShared(path.slice(FILES_PATH.length)));
     if (path === '/page/state') return serveState(response, readState());
     if (path === '/page/changes') return serveChanges(response, subscribers, readState);
     if (file === undefined) return otherwise(request, response);
@@ -63,6 +66,18 @@ async function serveAct(
   const act = body === undefined ? undefined : parseJson(body);
   if (!isObject(act)) return void response.writeHead(400, PAGE_HEADERS).end();
   sendJson(response, await performAct(act, context, page));
+}
+
+/** Lets the browser keep the file: nothing in it is shown or run here. */
+function serveFile(response: ServerResponse, file: SharedFile | undefined): void {
+  if (file === undefined) return void response.writeHead(404, PAGE_HEADERS).end();
+  response
+    .writeHead(200, {
+      ...PAGE_HEADERS,
+      'content-type': 'application/octet-stream',
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    })
+    .end(file.bytes);
 }
 
 function serveState(response: ServerResponse, state: PageState | undefined): void {

@@ -16,8 +16,8 @@ export interface FaultOptions {
   readonly afterDoing?: boolean;
 }
 
-/** A Web API method, every response_url, the opening of a socket, or everything. */
-export type FaultTarget = string | 'response_url' | 'socket' | '*';
+/** A Web API method, every response_url, every address that takes a file, the opening of a socket, or everything. */
+export type FaultTarget = string | 'response_url' | 'upload_url' | 'socket' | '*';
 
 export interface DueFault {
   readonly fault: Fault;

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../json.ts';
+import type { SharedFile } from './files.ts';
 import type { FormValues } from './form-values.ts';
 import type { Identifiers } from './identifiers.ts';
 
@@ -14,6 +15,7 @@ export interface Message {
   /** The only person who sees it, if it is ephemeral. */
   readonly ephemeralFor?: string;
   readonly metadata?: JsonObject;
+  readonly files?: readonly SharedFile[];
   readonly edited: boolean;
 }
 

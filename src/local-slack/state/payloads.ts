@@ -18,6 +18,9 @@ export function buildMessagePayload(message: Message, { bot, team }: Directory):
     ...(message.threadTs !== undefined && { thread_ts: message.threadTs }),
     ...(message.edited && { edited: { user: message.author, ts: message.ts } }),
     ...(message.metadata !== undefined && { metadata: message.metadata }),
+    ...(message.files !== undefined && {
+      files: message.files.map(({ id, name, title, bytes }) => ({ id, name, title, size: bytes.length })),
+    }),
   };
 }
 

@@ -2,6 +2,7 @@ import { Calls } from './calls.ts';
 import type { Clock } from './clock.ts';
 import { Directory } from './directory.ts';
 import { Faults } from './faults.ts';
+import { Files } from './files.ts';
 import { Identifiers } from './identifiers.ts';
 import { Messages } from './messages.ts';
 import { RateLimits } from './rate-limits.ts';
@@ -13,6 +14,7 @@ export interface State extends StateOptions {
   readonly identifiers: Identifiers;
   readonly directory: Directory;
   readonly messages: Messages;
+  readonly files: Files;
   readonly views: Views;
   readonly triggers: Triggers;
   readonly responseUrls: ResponseUrls;
@@ -48,6 +50,7 @@ export function createState(options: StateOptions): State {
     identifiers,
     directory: new Directory(),
     messages: new Messages(identifiers),
+    files: new Files(identifiers),
     views: new Views(identifiers),
     triggers: new Triggers(clock, identifiers),
     responseUrls: new ResponseUrls(clock, identifiers),

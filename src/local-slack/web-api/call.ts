@@ -1,6 +1,7 @@
 import { asString, type JsonObject } from '../json.ts';
 import type { State } from '../state/state.ts';
 import { deleteMessage, postEphemeral, postMessage, updateMessage } from './chat.ts';
+import { announceFile, shareFiles } from './files.ts';
 import { listHistory, listReplies } from './history.ts';
 import {
   describeBot,
@@ -49,6 +50,8 @@ const methods: { readonly [name: string]: Method } = {
   'conversations.info': { ...tier3, token: 'bot', run: describeConversation },
   'conversations.replies': { ...tier3, token: 'bot', run: listReplies },
   'conversations.open': { ...tier3, token: 'bot', scope: 'im:write', run: openConversation },
+  'files.completeUploadExternal': { ...tier4, token: 'bot', scope: 'files:write', run: shareFiles },
+  'files.getUploadURLExternal': { ...tier4, token: 'bot', scope: 'files:write', run: announceFile },
   'users.info': { ...tier4, token: 'bot', scope: 'users:read', run: describeUser },
   'views.open': { ...tier4, token: 'bot', run: openView },
   'views.publish': { ...tier4, token: 'bot', run: publishView },

@@ -39,6 +39,11 @@ export function isTrue(value: unknown): boolean {
 
 /** A request's body as text. Throws if it is over 4 MB. */
 export async function readBody(request: IncomingMessage): Promise<string> {
+  return (await readBytes(request)).toString('utf8');
+}
+
+/** A request's body. Throws if it is over 4 MB. */
+export async function readBytes(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
@@ -47,7 +52,7 @@ export async function readBody(request: IncomingMessage): Promise<string> {
     if (size > bodyBytesMax) throw new Error(`The body is over ${bodyBytesMax} bytes.`);
     chunks.push(bytes);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
 /** Splits a request's target. Not by URL(), which refuses targets such as `//` that any program can send. */

@@ -5,6 +5,8 @@ import type { CallResponse } from '../state/calls.ts';
 /** An HTTP response of the Web API or of a response_url. */
 export interface ApiResponse extends CallResponse {
   readonly headers: { readonly [name: string]: string };
+  /** Sent in place of the body where Slack answers in plain text. */
+  readonly text?: string;
 }
 
 /** The body of a call that Slack refuses, by the name of the error. */

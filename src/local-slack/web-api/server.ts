@@ -9,28 +9,37 @@ import { isObject, type JsonObject, parseJson } from '../json.ts';
 import type { DueFault, Fault } from '../state/faults.ts';
 import type { State } from '../state/state.ts';
 import { callMethod } from './call.ts';
-import { isForeign, parseTarget, readBody, readCall } from './requests.ts';
+import { receiveFile } from './files.ts';
+import { isForeign, parseTarget, readBytes, readCall } from './requests.ts';
 import { handleResponseUrl } from './response-url.ts';
 import { type ApiResponse, refuse, refuseRate, toResponse } from './responses.ts';
 
-/** The server of the Web API and the response_urls. Every other request of this machine goes to `otherwise`. */
+/** The server of the Web API, the response_urls and uploads. Every other request of this machine goes to `otherwise`. */
 export function createApiServer(state: State, otherwise: RequestListener): Server {
   return createServer((request, response) => {
     if (isForeign(request)) return void response.writeHead(403).end();
-    const [area, name, ...rest] = parseTarget(request).path.split('/').slice(1);
-    const isOurs =
-      (area === 'api' || area === 'response') && name !== undefined && name !== '' && rest.length === 0;
-    if (!isOurs) return otherwise(request, response);
-    readBody(request).then(
-      body =>
-        respond(
-          response,
-          area === 'api' ? readMethodCall(name, request, body, state) : readUrlCall(name, body, state),
-          state,
-        ),
+    const read = readerOf(parseTarget(request).path, request, state);
+    if (read === undefined) return otherwise(request, response);
+    readBytes(request).then(
+      bytes => respond(response, read(bytes), state),
       () => response.writeHead(413).end(),
     );
   });
+}
+
+/** Returns undefined if the path is none of Slack's. */
+function readerOf(
+  path: string,
+  request: IncomingMessage,
+  state: State,
+): ((bytes: Buffer) => PendingCall) | undefined {
+  const [, area, name = '', ...rest] = path.split('/');
+  const [secret = '', ...others] = rest;
+  if (area === 'upload' && name === 'v1' && request.method === 'POST' && secret !== '' && others.length === 0)
+    return bytes => readUpload(secret, bytes, state);
+  if (name === '' || rest.length > 0) return undefined;
+  if (area === 'api') return bytes => readMethodCall(name, request, bytes.toString('utf8'), state);
+  return area === 'response' ? bytes => readUrlCall(name, bytes.toString('utf8'), state) : undefined;
 }
 
 /** A call that was read and is not carried out yet. */
@@ -52,6 +61,11 @@ function readUrlCall(secret: string, body: string, state: State): PendingCall {
   return { name: 'response_url', args, carryOut: () => handleResponseUrl(secret, args, state) };
 }
 
+function readUpload(secret: string, bytes: Buffer, state: State): PendingCall {
+  const args = { bytes: bytes.length };
+  return { name: 'upload_url', args, carryOut: () => receiveFile(secret, bytes, state) };
+}
+
 /** Records a call, carries it out and responds, unless a fault is due. */
 function respond(response: ServerResponse, { name, args, carryOut }: PendingCall, state: State): void {
   const note = state.calls.begin({ method: name, arguments: args, at: state.clock.now() });
@@ -59,9 +73,10 @@ function respond(response: ServerResponse, { name, args, carryOut }: PendingCall
     note(apiResponse);
     response.writeHead(apiResponse.status, {
       ...apiResponse.headers,
-      'content-type': 'application/json; charset=utf-8',
+      'content-type':
+        apiResponse.text === undefined ? 'application/json; charset=utf-8' : 'text/plain; charset=utf-8',
     });
-    response.end(JSON.stringify(apiResponse.body));
+    response.end(apiResponse.text ?? JSON.stringify(apiResponse.body));
     state.changed();
   };
   const due = state.faults.take(name);

@@ -1,14 +1,24 @@
-import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type {
+  AllMiddlewareArgs,
+  BlockAction,
+  ButtonAction,
+  SlackActionMiddlewareArgs,
+  webApi,
+} from '@slack/bolt';
 import { feedSubject, findEvents } from '../../calendar/feed-request.ts';
-import { type FeedContext, feedName, openFeed } from '../../calendar/feeds.ts';
+import { type FeedContext, feedName, openFeed, writeTalkFile } from '../../calendar/feeds.ts';
 import { answerWithoutOrders, type DrawnAnswer } from '../../conversation/answer.ts';
 import type { Member } from '../../people/stars.ts';
 import { conferenceKey } from '../../programme/conference.ts';
 import { type AppContext, contextFor, memberIn } from '../app-context.ts';
+import { readTalkValue, type TalkOfProgramme } from '../button-values.ts';
 import { replaceView, showModal } from '../modals.ts';
+import { sendFile } from '../send-file.ts';
 import { lineMessage } from '../views/answer.ts';
 import { type Message, modal } from '../views/blocks/message.ts';
+import { fileIntroduction, fileStatus } from '../views/calendar/calendar-file.ts';
 import { feedMessage, NO_FEED, REVOKED, revokedOthers } from '../views/calendar/feed-answer.ts';
+import { talkGone } from '../views/details.ts';
 
 type Press = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
@@ -21,6 +31,29 @@ export function onCalendarButton(app: AppContext) {
     const answer = feeds && (await openFeedFor(action.value ?? '', memberOf(args), { app, feeds }));
     await showBeside(answer ?? lineMessage(NO_FEED), args);
   };
+}
+
+/** *Calendar file*: sends the talk by direct message, and says so in a modal, which Slack opens only within three seconds. */
+export function onCalendarFileButton(app: AppContext) {
+  return async (args: Press): Promise<void> => {
+    const { action, ack, body, client } = args;
+    await ack();
+    const found = readTalkValue(action.value ?? '', app.current());
+    if (found === undefined) return void (await showModal(talkGone(), body, client));
+    const viewId = await showModal(fileStatus('sending'), body, client);
+    const status = await sendTalkFile(found, memberOf(args), { app, client });
+    if (viewId !== undefined) await replaceView(fileStatus(status), { id: viewId }, client);
+  };
+}
+
+async function sendTalkFile(
+  { talk, programme }: TalkOfProgramme,
+  { person }: Member,
+  { app, client }: { readonly app: AppContext; readonly client: webApi.WebClient },
+): Promise<'sent' | 'forbidden'> {
+  const entries = await app.calendarEntries.of(conferenceKey(programme.conference));
+  const file = writeTalkFile(talk, programme, { entries, now: app.now() });
+  return sendFile({ ...file, title: talk.title, introduction: fileIntroduction(talk) }, person, client);
 }
 
 /** A button that only opens a web address. Slack shows a warning if its press is not acknowledged. */

@@ -51,7 +51,11 @@ async function detailsView(
   member: Member,
 ): Promise<types.ModalView> {
   if (found === undefined) return talkGone();
-  const reader = { zone: app.readers.zoneOf(member.person), stars: await readStars(member, app) };
+  const reader = {
+    zone: app.readers.zoneOf(member.person),
+    stars: await readStars(member, app),
+    files: app.canSendFiles(),
+  };
   const starCount = await countStars(found, app, member);
   return details(found.talk, loadedOf(found.programme, app.current()), reader, starCount);
 }

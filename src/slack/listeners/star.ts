@@ -32,7 +32,7 @@ export function onStarButton(press: 'star' | 'unstar', app: AppContext) {
     await ack();
     const value = readStarValue(action.value ?? '');
     const found = readTalkValue(value.talk, app.current());
-    if (found === undefined) return showModal(talkGone(), body, client);
+    if (found === undefined) return void (await showModal(talkGone(), body, client));
     const { talk, programme } = found;
     const member = memberIn(context, body.user.id);
     const star = { ...member, conference: conferenceKey(programme.conference), talk: talk.id };

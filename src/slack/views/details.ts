@@ -10,6 +10,7 @@ import { type TalkOfProgramme, writeTalkValue } from '../button-values.ts';
 import { actions, button } from './blocks/button.ts';
 import { type Message, message, modal } from './blocks/message.ts';
 import { asideIfAny, bold, header, type Inline, plain, richText, safeUrl } from './blocks/rich-text.ts';
+import { calendarFileButton } from './calendar/calendar-file.ts';
 import { calendarLinks } from './calendar/calendar-links.ts';
 import { relatedTalks } from './details/related-talks.ts';
 import { describeTalk } from './results.ts';
@@ -38,7 +39,7 @@ const SHARE_MIN = 1 / 64;
 export function details(
   talk: Talk,
   { programme, index }: Pick<Loaded, 'programme' | 'index'>,
-  reader: Pick<Reader, 'zone' | 'stars'>,
+  reader: Pick<Reader, 'zone' | 'stars' | 'files'>,
   starCount = 0,
 ): types.ModalView {
   const related = relatedTalks(talk, programme, index);
@@ -63,7 +64,7 @@ function detailsWith(
     starCount,
   }: {
     readonly programme: Programme;
-    readonly reader: Pick<Reader, 'zone' | 'stars'>;
+    readonly reader: Pick<Reader, 'zone' | 'stars' | 'files'>;
     readonly related: readonly types.KnownBlock[];
     readonly starCount: number;
   },
@@ -84,7 +85,7 @@ function detailsWith(
       ? textBlock([[plain(`and ${pluralise(talk.speakers.length - SPEAKERS, 'more speaker')}`)]])
       : []),
     ...related,
-    actions([...shareAndStar(talk, programme, reader), ...addToCalendar(talk, programme)]),
+    actions([...shareAndStar(talk, programme, reader), ...addToCalendar(talk, programme, reader)]),
   ]);
 }
 
@@ -95,9 +96,15 @@ function popularity(starCount: number): readonly (readonly Inline[])[] {
   return starCount < STARS_MIN ? [] : [[plain(`${starCount} people here have starred it.`)]];
 }
 
-function addToCalendar(talk: Talk, { sessions }: Programme): readonly types.Button[] {
-  if (talk.status === 'cancelled') return [];
-  return calendarLinks(sessions.filter(session => session.talk === talk));
+function addToCalendar(
+  talk: Talk,
+  { sessions, conference }: Programme,
+  { files = false }: Pick<Reader, 'files'>,
+): readonly types.Button[] {
+  const own = talk.status === 'cancelled' ? [] : sessions.filter(session => session.talk === talk);
+  return own.length === 0
+    ? []
+    : [...calendarLinks(own), ...(files ? [calendarFileButton(talk, conference.folder)] : [])];
 }
 
 /** The parts of a talk that a message takes: Slack counts all its text, and refuses more than about 11,000 characters. */

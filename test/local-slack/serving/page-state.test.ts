@@ -41,6 +41,7 @@ test('shows a message with what stands in its menus, and ephemeral ones to their
       text: 'Choose',
       blocks: [BUTTON],
       values: { b: { a: { type: 'static_select', selected_option: BUTTON.elements[0]?.initial_option } } },
+      files: [],
       isEphemeral: true,
       isEdited: false,
     },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { client } from '../support.ts';
 import { JUNE, LOBBY, MIRA, servePage, statusOf } from './support.ts';
 
 test('serves the page under a policy that lets nothing in or out', async () => {
@@ -24,6 +25,24 @@ test('serves nothing else', async () => {
     await status('/page/state?user=U0NOBODY'),
     await status('/page/changes?user=U0NOBODY'),
   ]).toEqual([404, 404, 415, 404, 404]);
+});
+
+test('a shared file is downloaded, and nothing of it runs here', async () => {
+  const { workspace } = await servePage({ scopes: ['chat:write', 'files:write'] });
+  const { files } = client(workspace);
+  const { upload_url = '', file_id = '' } = await files.getUploadURLExternal({
+    filename: 'Fög.html',
+    length: 3,
+  });
+  await fetch(upload_url, { method: 'POST', body: '<b>' });
+  const read = () => fetch(`${workspace.url}/page/files/${file_id}`);
+  expect((await read()).status).toBe(404);
+  await files.completeUploadExternal({ files: [{ id: file_id }], channel_id: 'D0MIRA0001' });
+  const response = await read();
+  expect(await response.text()).toBe('<b>');
+  expect(
+    ['content-type', 'content-disposition', 'x-content-type-options'].map(name => response.headers.get(name)),
+  ).toEqual(['application/octet-stream', "attachment; filename*=UTF-8''F%C3%B6g.html", 'nosniff']);
 });
 
 describe('what is to be done', () => {

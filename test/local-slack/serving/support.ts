@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { onTestFinished } from 'vitest';
 import type { ActResult, PageState, WorkspacePage } from '../../../src/local-slack/serving/contract.ts';
-import { startWorkspace, type Workspace } from '../../../src/local-slack/workspace.ts';
+import { startWorkspace, type Workspace, type WorkspaceOptions } from '../../../src/local-slack/workspace.ts';
 import { RunningClock } from '../../../src/wiring/clock.ts';
 
 export const MIRA = 'U0MIRA0001';
@@ -18,7 +18,7 @@ export interface Served {
 }
 
 /** A workspace with a page of one line, and nobody behind it. */
-export async function servePage(): Promise<Served> {
+export async function servePage(options: Pick<WorkspaceOptions, 'scopes'> = {}): Promise<Served> {
   const zonesChanged: string[] = [];
   const clock = new RunningClock(() => 1000);
   const page: WorkspacePage = {
@@ -27,7 +27,7 @@ export async function servePage(): Promise<Served> {
     clock,
     onZoneChange: user => zonesChanged.push(user),
   };
-  const workspace = await startWorkspace({ page });
+  const workspace = await startWorkspace({ ...options, page });
   onTestFinished(() => workspace.close());
   const act = async (fields: object) => {
     const response = await fetch(`${workspace.url}/page/acts`, {

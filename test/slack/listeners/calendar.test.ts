@@ -136,3 +136,91 @@ test('nobody revokes the calendar of another', async () => {
   expect(await store.feeds.revoke(hash, { workspace: stage.workspace.team.id, person: JUNE })).toBe(false);
   expect((await readFeed(stage, read(told.blocks))).status).toBe(200);
 });
+
+describe('a calendar file', () => {
+  const SCOPES = ['commands', 'chat:write', 'im:history', 'users:read', 'files:write'];
+
+  /** The details of a talk, opened from an answer. */
+  async function openDetails({ workspace }: Stage, words = 'ceph at sea') {
+    const answer = await answerTo(workspace, words);
+    await workspace.click({ user: MIRA, in: answer, label: 'Details', value: 'storage/ceph-at-sea' });
+    return topModal(workspace);
+  }
+
+  /** What the modal says in the end. */
+  function saysAtLast({ workspace }: Stage, words: string) {
+    return workspace.when(() => {
+      const lines = linesOf(workspace.modalsOf(MIRA).at(-1));
+      return lines.join().includes(words) ? lines : undefined;
+    });
+  }
+
+  test('comes by direct message, and has the talk as a feed has it', async () => {
+    const stage = await open({ scopes: SCOPES });
+    const { workspace } = stage;
+    await workspace.click({ user: MIRA, in: await openDetails(stage), label: 'Calendar file' });
+    expect(await saysAtLast(stage, 'is in your')).toEqual([
+      'The calendar file is in your direct messages with Lectern.',
+    ]);
+    const direct = workspace.messages.filter(({ channel }) => channel.startsWith('D'));
+    expect(
+      direct.map(({ blocks, files = [] }) => [read(blocks), files.map(({ name, title }) => [name, title])]),
+    ).toEqual([
+      [
+        [
+          'Calendar file: Ceph at sea | Open the file to add the talk to your calendar. If the talk moves, the file does not: star the talk, and you are told.',
+        ],
+        [],
+      ],
+      [[], [['ceph-at-sea.ics', 'Ceph at sea']]],
+    ]);
+    const sent = Buffer.from(direct[1]?.files?.[0]?.bytes ?? []).toString();
+    expect(sent.split('\r\n')).toEqual(
+      expect.arrayContaining(['BEGIN:VCALENDAR', 'DTSTART:20270511T070000Z', 'END:VCALENDAR']),
+    );
+    const told = await pressCalendar(stage, await answerTo(workspace, 'ceph at sea'));
+    const uid = (text: string) => /^UID:.*$/m.exec(text)?.[0];
+    expect(uid(sent)).toBe(uid(await (await readFeed(stage, read(told.blocks))).text()));
+  });
+
+  test('is not offered where the workspace has not granted it; the links are', async () => {
+    const stage = await open();
+    const lines = linesOf(await openDetails(stage));
+    expect(lines.at(-1)).toBe('[Share...][Star][Google Calendar][Outlook]');
+  });
+
+  test.each(['missing_scope', 'file_uploads_disabled'])(
+    'that Slack refuses with %s is a kind no',
+    async error => {
+      const stage = await open({ scopes: SCOPES });
+      stage.workspace.fail('files.getUploadURLExternal', { kind: 'error', error });
+      await stage.workspace.click({ user: MIRA, in: await openDetails(stage), label: 'Calendar file' });
+      expect(await saysAtLast(stage, 'does not let')).toEqual([
+        'This workspace does not let Lectern send files. Close this, and press Google Calendar or Outlook: they open a form.',
+      ]);
+      expect(stage.workspace.messages.filter(({ channel }) => channel.startsWith('D'))).toEqual([]);
+      expect(stage.log).toEqual([]);
+    },
+  );
+
+  test('that does not arrive is a fault, and no message introduces it', async () => {
+    const stage = await open({ scopes: SCOPES });
+    stage.workspace.fail('upload_url', { kind: 'status', status: 500 });
+    await stage.workspace.click({ user: MIRA, in: await openDetails(stage), label: 'Calendar file' });
+    const told = await stage.workspace.when(() =>
+      stage.workspace.messages.find(({ channel }) => channel.startsWith('D')),
+    );
+    expect(told.text).toMatch(/^Something went wrong on Lectern's side \([0-9a-f]{8}\)/);
+    await expect
+      .poll(() => stage.log)
+      .toMatchObject([{ err: { message: 'Slack did not take a file: it answered 500.' }, told: true }]);
+  });
+
+  test('of a talk that is gone says so', async () => {
+    const stage = await open({ scopes: SCOPES });
+    const modal = await openDetails(stage);
+    stage.show(programme([]));
+    await stage.workspace.click({ user: MIRA, in: modal, label: 'Calendar file' });
+    await saysAtLast(stage, 'no longer in the programme');
+  });
+});

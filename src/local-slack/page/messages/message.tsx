@@ -1,5 +1,5 @@
 import { asObjects, type JsonObject } from '../../json.ts';
-import type { ShownMessage } from '../../serving/contract.ts';
+import type { ShownFile, ShownMessage } from '../../serving/contract.ts';
 import { Blocks } from '../block-kit/blocks.tsx';
 import { type Holder, HolderContext, NO_FORM } from '../block-kit/form.ts';
 import { Mrkdwn } from '../block-kit/text.tsx';
@@ -65,8 +65,22 @@ function Content({ message }: { readonly message: ShownMessage }) {
           <Mrkdwn text={text} />
         </div>
       )}
+      {message.files.map(file => (
+        <File key={file.path} file={file} />
+      ))}
       {isEdited && !message.isEphemeral && <span class="edited">(edited)</span>}
     </HolderContext.Provider>
+  );
+}
+
+function File({ file: { name, title, size, path } }: { readonly file: ShownFile }) {
+  return (
+    <a class="file" href={path} download={name}>
+      <b>{title}</b>
+      <span class="file-facts">
+        {name} · {size} bytes · Download
+      </span>
+    </a>
   );
 }
 
