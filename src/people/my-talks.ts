@@ -1,6 +1,6 @@
 import { epochOf } from '../programme/moment.ts';
 import type { Programme } from '../programme/programme.ts';
-import type { Session, TimedSession } from '../programme/sessions.ts';
+import { findSimultaneous, type Session, type TimedSession } from '../programme/sessions.ts';
 import { isHeld, type Moment, type Talk } from '../programme/talk.ts';
 
 /** The talks that a person starred, as their own schedule. */
@@ -42,14 +42,17 @@ export function arrangeMyTalks(starred: ReadonlySet<string>, programme: Programm
   };
 }
 
-/** The sessions of a person's other talks at the same time as one of this talk's. */
+/** The sessions of a person's other talks at the same time as a talk, those that begin nearest to it first. */
 export function findClashes(
   talk: Talk,
   starred: ReadonlySet<string>,
-  programme: Programme,
+  { sessions }: Programme,
 ): readonly Session[] {
-  const { sessions } = arrangeMyTalks(new Set([...starred, talk.id]), programme);
-  return sessions.flatMap(({ session, overlaps }) => (session.talk === talk ? overlaps : []));
+  if (!isHeld(talk)) return [];
+  return findSimultaneous(
+    talk,
+    sessions.filter(session => session.talk === talk || starred.has(session.talk.id)),
+  );
 }
 
 /** Sessions that people can go to at a known time, by that. */

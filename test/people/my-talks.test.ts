@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { arrangeMyTalks } from '../../src/people/my-talks.ts';
+import { arrangeMyTalks, findClashes } from '../../src/people/my-talks.ts';
 import type { Session } from '../../src/programme/sessions.ts';
 import type { Talk } from '../../src/programme/talk.ts';
 import { talk } from '../support/conference.ts';
@@ -102,4 +102,18 @@ test('sessions without a time on a clock neither overlap nor leave time free', (
     ['Exhibition 05-11'],
     ['Lamps 05-11T09:00'],
   ]);
+});
+
+test('a talk clashes with my others while it is on, the nearest first, each once; a cancelled one with none', () => {
+  const [early, near, none] = [
+    lasting('Early', '08:00', '09:40'),
+    lasting('Near', '09:20', '10:00'),
+    lasting('Not mine', '09:00', '10:00'),
+  ];
+  const clashesOf = (given: Partial<Talk>) => {
+    const programme = lighthouseDays([early, near, none, lasting('Fog', '09:30', '09:45', given)]);
+    const talk = programme.talk('fog') as Talk;
+    return findClashes(talk, new Set(['early', 'near']), programme).map(clash => clash.talk.title);
+  };
+  expect([clashesOf({}), clashesOf({ status: 'cancelled' })]).toEqual([['Near', 'Early'], []]);
 });
