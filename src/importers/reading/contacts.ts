@@ -18,6 +18,9 @@ const PHONES: readonly RegExp[] = [
   /(?<=\b(?:tel|phone|telephone|mobile|cell|fax|whatsapp|t[eé]l[eé]fono|telefon|handy)\b[.:]? {0,2})\(?\d(?:[ .()/-]{0,2}\d){5,14}(?!\d)/giu,
 ];
 
+/** As few digits in a row as the shortest of these has, with what may stand between them. */
+const MAY_HOLD_PHONE = /\d(?:[ .()/-]{0,2}\d){5}/;
+
 const PHONE_REMOVED = '[phone number removed]';
 
 /** Hardly any text holds one, and this tells most of those far sooner. */
@@ -33,11 +36,16 @@ export function maskEmails(text: string): string {
  * numbers.
  */
 export function maskProse(text: string): string {
-  return PHONES.slice(0, 1).reduce((masked, phone) => masked.replace(phone, PHONE_REMOVED), maskEmails(text));
+  return maskPhones(maskEmails(text), PHONES.slice(0, 1));
 }
 
 export function maskContacts(text: string): string {
-  return PHONES.reduce((masked, phone) => masked.replace(phone, PHONE_REMOVED), maskEmails(text));
+  return maskPhones(maskEmails(text), PHONES);
+}
+
+function maskPhones(text: string, phones: readonly RegExp[]): string {
+  if (!MAY_HOLD_PHONE.test(text)) return text;
+  return phones.reduce((masked, phone) => masked.replace(phone, PHONE_REMOVED), text);
 }
 
 /** Removes contacts with the brackets and labels around them. */

@@ -130,6 +130,7 @@ const sidesOfName = remember((name: string): readonly [Side, Side] | undefined =
   const joined = toKey(name).replace(/-/g, '');
   for (let at = 3; at < Math.min(joined.length, 40); at++) {
     const first = kindOfCollection(joined.slice(0, at));
+    if (first !== 'talk' && first !== 'person') continue;
     const second = kindOfCollection(joined.slice(at));
     if (first === 'talk' && second === 'person') return [first, second];
     if (first === 'person' && second === 'talk') return [first, second];
