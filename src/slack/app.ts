@@ -42,7 +42,7 @@ import {
   isAnswerable,
   withChoice,
 } from './outdated.ts';
-import { createSlackServer, type SlackMode } from './receiving/receiver.ts';
+import { createSlackServer, type ReceiverOptions, type SlackMode } from './receiving/receiver.ts';
 import { RefusalLog } from './receiving/refusal-log.ts';
 import { SeenEvents, skipRepeats } from './receiving/seen-events.ts';
 import { FILES_SCOPE } from './send-file.ts';
@@ -56,7 +56,7 @@ export interface SlackAppOptions extends StoreOfPeople {
   readonly port: number;
   readonly host: string;
   readonly current: () => Loaded;
-  readonly ready: () => boolean;
+  readonly health: ReceiverOptions['health'];
   /** Lectern's clock, in milliseconds since 1970. */
   readonly now: () => number;
   readonly digests: DigestContext;

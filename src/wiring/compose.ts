@@ -1,5 +1,5 @@
 import type { RequestListener } from 'node:http';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { type FeedServerOptions, feedListener } from '../calendar/serve-feeds.ts';
 import { answerWithoutOrders } from '../conversation/answer.ts';
@@ -13,6 +13,7 @@ import type { Workspace } from '../local-slack/workspace.ts';
 import { type SlackApp, type SlackAppOptions, slackApp } from '../slack/app.ts';
 import { readStars } from '../slack/app-context.ts';
 import { OFFERS } from '../slack/offers.ts';
+import type { Health } from '../slack/receiving/health.ts';
 import { answerMessage } from '../slack/views/answer.ts';
 import type { Variable } from '../sources/ask-source.ts';
 import { isConferenceFile } from '../sources/settings/conference-file.ts';
@@ -72,6 +73,7 @@ export async function compose(config: Config, log: Logger, options: ComposeOptio
     stop: async () => {
       const started = ready;
       ready = false;
+      if (started && workspace === undefined) await setTimeout(config.drainSeconds * 1000);
       if (started) await app.stop();
       await digests.stop();
       await library.close();
@@ -125,7 +127,15 @@ async function connect(
   const shelf = await openDataFolder(config.dataDir, { variable, nowMs: config.clock, onFault, importFile });
   const clock = new RunningClock(Date.now);
   const { now } = clock;
-  const ready = () => isStarted() && digests.isReady();
+  const health = (): Omit<Health, 'slack'> => {
+    const store = isStarted() ? digests.storeState() : 'unknown';
+    // Ready after the first look into the database, whatever came of it: searches are answered without it.
+    return {
+      ready: store !== 'unknown',
+      store,
+      programme: programmeHealth(isStarted() ? current() : shelf.first),
+    };
+  };
   const onZoneChange = (userId: string): void => app.forgetZone(userId);
   // The workspace on this machine listens before there is anything to serve.
   const serveCalendar: RequestListener = (request, response) =>
@@ -134,7 +144,7 @@ async function connect(
       : void response.writeHead(404).end();
   const page = pageFiles && { files: pageFiles, offers: OFFERS, clock, onZoneChange };
   const { library } = shelf;
-  const connection = await connectSlack(config, { ready, serveCalendar, page }).catch(async error => {
+  const connection = await connectSlack(config, { health, serveCalendar, page }).catch(async error => {
     await library.close();
     throw error;
   });
@@ -166,11 +176,20 @@ async function connect(
     news: store.news,
     preferences: store.preferences,
     forget: store.forget,
-    ready,
+    health,
     now,
     log,
   });
   return { shelf, clock, following, digests, app, workspace, host };
+}
+
+function programmeHealth({ programme, problems, asOf }: LoadedFolder): Health['programme'] {
+  return {
+    ...(programme.conference.name !== undefined && { conference: programme.conference.name }),
+    talks: programme.talkCount,
+    problems: problems.length,
+    ...(asOf !== undefined && { asOf: new Date(asOf).toISOString() }),
+  };
 }
 
 function wireCalendar(

@@ -22,6 +22,8 @@ export interface Config {
   /** User ids of those who may order digests; empty if anyone may. */
   readonly organisers: readonly string[];
   readonly logLevel: LogLevel;
+  /** How long `/readyz` says 503 before Lectern takes nothing new. */
+  readonly drainSeconds: number;
 }
 
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -50,6 +52,7 @@ export function readConfig(
     databaseUrl: readDatabaseUrl(value('DATABASE_URL'), wrong),
     organisers: readOrganisers(value('ORGANISERS') ?? '', wrong),
     logLevel: readLogLevel(value('LOG_LEVEL') ?? 'info', wrong),
+    drainSeconds: readDrainSeconds(value('DRAIN_SECONDS') ?? '0', wrong),
   };
   return mistakes.length === 0 ? { config } : { mistakes };
 }
@@ -194,4 +197,11 @@ function readLogLevel(text: string, wrong: Wrong): LogLevel {
   const level = LOG_LEVELS.find(each => each === text.toLowerCase());
   if (level === undefined) wrong(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}; it is "${text}".`);
   return level ?? 'info';
+}
+
+function readDrainSeconds(text: string, wrong: Wrong): number {
+  const seconds = Number(text);
+  if (/^\d+$/.test(text) && seconds <= 60) return seconds;
+  wrong(`DRAIN_SECONDS must be a whole number from 0 to 60; it is "${text}".`);
+  return 0;
 }

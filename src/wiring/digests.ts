@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { dayComposer } from '../digests/compose/compose-day.ts';
-import { startDeliverer } from '../digests/deliver/deliverer.ts';
+import { type StoreState, startDeliverer } from '../digests/deliver/deliverer.ts';
 import { answerQuestion } from '../digests/deliver/doubt.ts';
 import type { DeliveryContext } from '../digests/delivery-context.ts';
 import type { DigestMessages } from '../digests/messages.ts';
@@ -25,8 +25,7 @@ import type { Config } from './config.ts';
 export interface Digests {
   readonly store: Store;
   readonly ordering: DigestContext;
-  /** True if the database could be used since the start. */
-  readonly isReady: () => boolean;
+  readonly storeState: () => StoreState;
   start(): void;
   stop(): Promise<void>;
 }
@@ -57,7 +56,7 @@ export function wireDigests(options: DigestsOptions): Digests {
       answer: (key, answer) => answerQuestion(key, answer, context),
       rehearsal: context.rehearsal,
     },
-    isReady: () => delivering?.isReady() ?? false,
+    storeState: () => delivering?.storeState() ?? 'unknown',
     start: () => {
       delivering = startDeliverer(context);
     },

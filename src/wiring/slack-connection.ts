@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 import type { WorkspacePage } from '../local-slack/serving/contract.ts';
 import { startWorkspace, usualScopes, type Workspace } from '../local-slack/workspace.ts';
-import { outsideListener, type SlackMode } from '../slack/receiving/receiver.ts';
+import { outsideListener, type ReceiverOptions, type SlackMode } from '../slack/receiving/receiver.ts';
 import { FILES_SCOPE } from '../slack/send-file.ts';
 import type { Config } from './config.ts';
 
@@ -17,7 +17,7 @@ export interface SlackConnection {
 }
 
 export interface SlackConnectionOptions {
-  readonly ready: () => boolean;
+  readonly health: ReceiverOptions['health'];
   readonly serveCalendar: RequestListener;
   /** The page of the local workspace. */
   readonly page: WorkspacePage | undefined;
@@ -38,12 +38,12 @@ export async function connectSlack(
  */
 async function openLocalWorkspace(
   port: number,
-  { page, ...options }: SlackConnectionOptions,
+  { page, health, serveCalendar }: SlackConnectionOptions,
 ): Promise<SlackConnection> {
   const workspace = await startWorkspace({
     port,
     scopes: [...usualScopes, FILES_SCOPE],
-    otherwise: outsideListener(options),
+    otherwise: outsideListener({ serveCalendar, health: () => ({ ...health(), slack: 'http' }) }),
     ...(page !== undefined && { page }),
   });
   const { bot: botToken, signingSecret } = workspace.tokens;

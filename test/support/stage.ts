@@ -69,7 +69,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     port: 0,
     host: '127.0.0.1',
     current: () => loaded,
-    ready: () => true,
+    health: () => ({ ready: true, store: 'ok', programme: { conference: 'Harbour', talks: 1, problems: 0 } }),
     now,
     calendarEntries: store.calendarEntries,
     stars: store.stars,

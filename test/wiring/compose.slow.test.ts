@@ -1,10 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import { startWorkspace } from '../../src/local-slack/workspace.ts';
 import { compose } from '../../src/wiring/compose.ts';
 import { readConfig } from '../../src/wiring/config.ts';
 import { createLog } from '../../src/wiring/log.ts';
 import { LIGHTHOUSE } from '../cli/support.ts';
+import { typeTalk } from '../support/slack-people.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 test('what changes in the files shows in Slack without a restart', async () => {
@@ -35,4 +37,30 @@ test('what changes in the files shows in Slack without a restart', async () => {
     msg: 'The programme was read again, with errors; "lectern check" lists them all.',
   });
   await lectern.stop();
+});
+
+test('while it drains it says that it is not ready, and still answers', async () => {
+  const slack = await startWorkspace();
+  onTestFinished(() => slack.close());
+  const { bot, signingSecret } = slack.tokens;
+  const read = readConfig({
+    DATA_DIR: temporaryFolder(LIGHTHOUSE),
+    DATABASE_URL: `file:${join(temporaryFolder({}), 'lectern.sqlite')}`,
+    PORT: '0',
+    SLACK_API_URL: slack.apiUrl,
+    SLACK_BOT_TOKEN: bot,
+    SLACK_SIGNING_SECRET: signingSecret,
+    DRAIN_SECONDS: '2',
+  });
+  if ('mistakes' in read) throw new Error(read.mistakes.join(' '));
+  const lectern = await compose(read.config, createLog({ level: 'silent', secrets: [], write: () => {} }));
+  const { url } = await lectern.start();
+  slack.deliverTo(`${url}/slack/events`);
+  const status = async () => (await fetch(`${url}/readyz`)).status;
+  await expect.poll(status).toBe(200);
+  const stopping = lectern.stop();
+  expect(await status()).toBe(503);
+  expect((await typeTalk(slack, 'ceph')).message?.text).toContain('Ceph at sea');
+  await stopping;
+  await expect(status()).rejects.toThrow('fetch failed');
 });

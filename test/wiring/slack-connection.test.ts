@@ -11,6 +11,12 @@ function configOf(env: Record<string, string>): Config {
 
 const serveCalendar: RequestListener = (_, response) => void response.writeHead(418).end();
 
+const healthOf = (ready: boolean) => () => ({
+  ready,
+  store: 'ok' as const,
+  programme: { talks: 1, problems: 0 },
+});
+
 test('with credentials Lectern listens itself, where HOST and PORT say', async () => {
   const config = configOf({
     SLACK_BOT_TOKEN: 'xoxb-1-test',
@@ -18,7 +24,7 @@ test('with credentials Lectern listens itself, where HOST and PORT say', async (
     HOST: '0.0.0.0',
     PORT: '4000',
   });
-  expect(await connectSlack(config, { ready: () => true, serveCalendar, page: undefined })).toEqual({
+  expect(await connectSlack(config, { health: healthOf(true), serveCalendar, page: undefined })).toEqual({
     mode: config.slack,
     apiUrl: config.apiUrl,
     host: '0.0.0.0',
@@ -31,7 +37,7 @@ test('without credentials a workspace of its own answers on the loopback, whatev
   const config = { ...configOf({ HOST: '0.0.0.0' }), port: 0 };
   let isReady = false;
   const { workspace, ...connection } = await connectSlack(config, {
-    ready: () => isReady,
+    health: () => healthOf(isReady)(),
     serveCalendar,
     page: undefined,
   });

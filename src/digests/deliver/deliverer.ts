@@ -2,6 +2,7 @@ import { findProgrammeDay } from '../../programme/moment.ts';
 import type { Programme } from '../../programme/programme.ts';
 import type { Delivery, NewDelivery } from '../../store/delivery.ts';
 import type { Digest } from '../../store/digests.ts';
+import { StoreFault } from '../../store/store-fault.ts';
 import { groupByEach } from '../../text/keys.ts';
 import { dayComposer } from '../compose/compose-day.ts';
 import type { DeliveryContext } from '../delivery-context.ts';
@@ -20,8 +21,14 @@ import { sendNext } from './send.ts';
 /** How soon a due message is seen. */
 const TICK_MS = 250;
 
+/** How the last look for work found the database; unknown until the first look. */
+export type StoreState = 'unknown' | 'ok' | 'unavailable';
+
 /** Delivers until it is stopped; calls that are in flight are then finished. */
-export function startDeliverer(context: DeliveryContext): { isReady(): boolean; stop(): Promise<void> } {
+export function startDeliverer(context: DeliveryContext): {
+  storeState(): StoreState;
+  stop(): Promise<void>;
+} {
   const deliverer = new Deliverer(context);
   let isStopped = false;
   let timer: NodeJS.Timeout | undefined;
@@ -34,7 +41,7 @@ export function startDeliverer(context: DeliveryContext): { isReady(): boolean; 
   };
   let ticking = tick();
   return {
-    isReady: () => deliverer.isReady,
+    storeState: () => deliverer.storeState,
     stop: async () => {
       isStopped = true;
       clearTimeout(timer);
@@ -62,7 +69,7 @@ export class Deliverer {
   #tellAt: number;
   #lookedAt: number | undefined;
   #plannedAt = Number.NEGATIVE_INFINITY;
-  #isReady = false;
+  #storeState: StoreState = 'unknown';
 
   constructor(context: DeliveryContext) {
     this.#context = context;
@@ -78,17 +85,18 @@ export class Deliverer {
     this.#tellAt = context.now();
   }
 
-  /** Whether the database could be used since the start. */
-  get isReady(): boolean {
-    return this.#isReady;
+  get storeState(): StoreState {
+    return this.#storeState;
   }
 
   /** Looks once for work and begins it. Never throws: work that the database does not allow now is done later. */
   async tick(): Promise<void> {
     try {
       await this.#work();
+      this.#storeState = 'ok';
       this.#faults.reportSuccess();
     } catch (error) {
+      this.#storeState = error instanceof StoreFault ? 'unavailable' : 'ok';
       this.#faults.report(error);
     }
   }
@@ -101,7 +109,7 @@ export class Deliverer {
   async #work(): Promise<void> {
     const context = this.#context;
     await this.#followClock();
-    this.#isReady = true;
+    if (this.#storeState === 'unknown') this.#storeState = 'ok';
     // The difference is negative if the clock was set back.
     if (Math.abs(context.now() - this.#plannedAt) >= PLAN_EVERY_MS) await this.#plan();
     this.#finishLater(await sendNext(context, this.#inFlight.count));

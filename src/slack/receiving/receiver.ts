@@ -16,6 +16,7 @@ import {
   type webApi,
 } from '@slack/bolt';
 import { door, type ProcessEvent } from './door.ts';
+import { type Health, healthListener, pathOf } from './health.ts';
 import type { RefusalLog } from './refusal-log.ts';
 
 /** Far more than Slack sends. A longer body is refused while it is read. */
@@ -39,7 +40,8 @@ export interface ReceiverOptions {
   readonly mode: SlackMode;
   readonly port: number;
   readonly host: string;
-  readonly ready: () => boolean;
+  /** All that is known of Lectern's health, without how Slack reaches it. */
+  readonly health: () => Omit<Health, 'slack'>;
   /** Answers every path below `/calendar/`, if there are feeds. */
   readonly serveCalendar: RequestListener | undefined;
   readonly clientOptions: { readonly slackApiUrl?: string; readonly retryConfig: webApi.RetryOptions };
@@ -66,7 +68,10 @@ export function createSlackServer(options: ReceiverOptions): SlackServer {
  * form twice and sets a timer for each request, and it accepts timestamps of the future.
  */
 function httpServer({ logger, refusals, ...options }: ReceiverOptions, signingSecret: string): SlackServer {
-  const others = outsideListener(options);
+  const others = outsideListener({
+    ...options,
+    health: () => ({ ...options.health(), slack: 'http' }),
+  });
   let processEvent: ProcessEvent | undefined;
   const server = createServer((request, response) => {
     if (request.method !== 'POST' || pathOf(request) !== '/slack/events') others(request, response);
@@ -169,7 +174,12 @@ function socketServer(
     clientPingTimeout: RECONNECT_AFTER_MS,
     installerOptions: { clientOptions: { ...clientOptions, retryConfig } },
   });
-  const server = createServer(outsideListener(options));
+  const isConnected = () => receiver.client.websocket?.isActive() === true;
+  const health = (): Health => ({
+    ...options.health(),
+    slack: isConnected() ? 'connected' : 'not connected',
+  });
+  const server = createServer(outsideListener({ ...options, health }));
   return {
     receiver: {
       init: app => receiver.init(behindDoor(app, refusals)),
@@ -198,34 +208,14 @@ function behindDoor(app: App, refusals: RefusalLog): App {
 
 /** Answers everybody but Slack: calendar feeds, `/healthz` and `/readyz`; every other path is 404. */
 export function outsideListener({
-  ready,
+  health,
   serveCalendar,
-}: Pick<ReceiverOptions, 'ready' | 'serveCalendar'>): RequestListener {
-  const health = healthListener(ready);
+}: Pick<ReceiverOptions, 'serveCalendar'> & { readonly health: () => Health }): RequestListener {
+  const serveHealth = healthListener(health);
   return (request, response) =>
     serveCalendar !== undefined && pathOf(request).startsWith('/calendar/')
       ? serveCalendar(request, response)
-      : health(request, response);
-}
-
-function healthListener(ready: () => boolean): RequestListener {
-  const answers: Readonly<Record<string, () => { readonly status: number; readonly text: string }>> = {
-    '/healthz': () => ({ status: 200, text: 'ok' }),
-    '/readyz': () => (ready() ? { status: 200, text: 'ready' } : { status: 503, text: 'not ready' }),
-  };
-  return (request, response) => {
-    const path = pathOf(request);
-    const answer = Object.hasOwn(answers, path) ? answers[path]?.() : undefined;
-    if (answer === undefined) response.writeHead(404).end();
-    else if (request.method !== 'GET' && request.method !== 'HEAD')
-      response.writeHead(405, { allow: 'GET, HEAD' }).end();
-    else response.writeHead(answer.status, { 'content-type': 'text/plain' }).end(`${answer.text}\n`);
-  };
-}
-
-/** Read from the text itself, since `new URL` throws for a path such as `//`. */
-function pathOf({ url = '/' }: IncomingMessage): string {
-  return url.split('?', 1)[0] ?? '/';
+      : serveHealth(request, response);
 }
 
 function startListening(

@@ -79,12 +79,12 @@ describe('delivery', () => {
       return post(...args);
     };
     const running = startDeliverer(made.context);
-    expect(running.isReady()).toBe(false);
+    expect(running.storeState()).toBe('unknown');
     let isStopped = false;
     const stopping = running.stop().then(() => {
       isStopped = true;
     });
-    await expect.poll(() => running.isReady()).toBe(true);
+    await expect.poll(() => running.storeState()).toBe('ok');
     expect(isStopped).toBe(false);
     answer();
     await stopping;
