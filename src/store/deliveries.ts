@@ -1,5 +1,5 @@
 import type { ExpressionBuilder, Transaction } from 'kysely';
-import { groupByEach } from '../text/keys.ts';
+import { compare, groupByEach } from '../text/keys.ts';
 import { inTransaction } from './database/in-transaction.ts';
 import {
   type DayDelivery,
@@ -29,8 +29,9 @@ export class DeliveryRepository {
    */
   claim(groups: readonly (readonly NewDelivery[])[]): Promise<readonly boolean[]> {
     return inTransaction(this.#db, async transaction => {
-      const won: boolean[] = [];
-      for (const group of groups) won.push(await claimGroup(transaction, group, this.#run));
+      const won = groups.map(() => false);
+      for (const index of inOrderOfKeys(groups))
+        won[index] = await claimGroup(transaction, groups[index] ?? [], this.#run);
       return won;
     });
   }
@@ -131,6 +132,12 @@ export class DeliveryRepository {
   #all() {
     return this.#db.selectFrom('deliveries').selectAll().where('run', '=', this.#run);
   }
+}
+
+/** The places of the groups in an order that all processes share, so that no two wait for each other. */
+function inOrderOfKeys(groups: readonly (readonly NewDelivery[])[]): readonly number[] {
+  const keys = groups.map(([first]) => first && `${first.digestId} ${first.day} ${writePart(first.part)}`);
+  return [...groups.keys()].sort((a, b) => compare(keys[a] ?? '', keys[b] ?? ''));
 }
 
 /** `insert ... on conflict do nothing returning`: exactly one of those who try gets the row. */
