@@ -74,6 +74,17 @@ export class PostgresServer {
       .filter(line => line !== '');
   }
 
+  /** Copies a database into a new one, as operators.md says. Returns the URL of the copy. */
+  copy(database: string): string {
+    const url = this.newDatabase();
+    const to = ['--host=127.0.0.1', `--port=${this.port}`, '--username=postgres'];
+    const dump = join(this.folder, 'lectern.dump');
+    run('pg_dump', ['--format=custom', `--file=${dump}`, this.url(database)]);
+    const into = `--dbname=${new URL(url).pathname.slice(1)}`;
+    run('pg_restore', [...to, '--no-owner', '--role=lectern', into, dump]);
+    return url;
+  }
+
   promote(): void {
     run('pg_ctl', ['promote', '--wait', '--pgdata', join(this.folder, 'data')]);
   }
