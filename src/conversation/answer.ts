@@ -66,6 +66,8 @@ export interface MineAnswer {
   readonly kind: 'mine';
   /** The words that ask for this answer again. */
   readonly asked: string;
+  /** Only the talks of these days, `2027-05-11`; of all days if there are none. */
+  readonly days: readonly string[];
   /** Undefined if nobody can star, or if the stars are not known now. */
   readonly mine: MyTalks | undefined;
   /** The line with which a first page begins: during the conference, with what is to come. */
@@ -142,7 +144,7 @@ function draw({ context, request, today, notes }: Understood, current: Answering
       return { kind: 'agenda', context, request, asked, agenda: noted, understood, wider };
     }
     case 'mine':
-      return mineAnswer(context);
+      return mineAnswer(request.days, context);
     case 'list':
       return { kind: 'list', context, list: request.list };
     case 'practical': {
@@ -167,12 +169,13 @@ function draw({ context, request, today, notes }: Understood, current: Answering
   }
 }
 
-function mineAnswer(context: Answering): DrawnAnswer {
+function mineAnswer(days: readonly string[], context: Answering): DrawnAnswer {
   const { reader, programme, now } = context;
   const isKnown = reader.stars !== undefined && reader.stars !== 'unavailable';
-  const mine = isKnown ? arrangeMyTalks(starredBy(reader, programme), programme) : undefined;
+  const mine = isKnown ? arrangeMyTalks(starredBy(reader, programme), programme, days) : undefined;
   const sessions = mine?.sessions.map(({ session }) => session) ?? [];
-  return { kind: 'mine', context, asked: `${context.prefix}mine`, mine, first: firstToCome(sessions, now) };
+  const asked = context.prefix + ['mine', ...days].join(' ');
+  return { kind: 'mine', context, asked, days, mine, first: firstToCome(sessions, now) };
 }
 
 function searchAnswer(

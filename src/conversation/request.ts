@@ -18,8 +18,10 @@ import { agendaOf, filtersOf, type When } from './when.ts';
 
 /** A person's words after `/talk`, in a mention or a direct message, understood: a verb or words, and constraints. */
 export type Request =
-  /** `help`, `thanks`, `mine`, `settings`, and `more`, which acts on an answer that is already there. */
+  /** `help`, `thanks`, `settings`, and `more`, which acts on an answer that is already there. */
   | { readonly kind: PlainVerb }
+  /** The person's own talks of these days, `2027-05-11`; of all days if there are none. */
+  | { readonly kind: 'mine'; readonly days: readonly string[] }
   | { readonly kind: 'search'; readonly search: Search }
   | {
       readonly kind: 'agenda';
@@ -82,6 +84,8 @@ export function readRequest(typed: string, context: RequestContext): Request {
   // A speaker may be called More, and `13th` is a day.
   const isMeant = verb !== 'more' || !(lexicon.isSpeaker(text) || isDay(read));
   if (verb !== undefined && isMeant) return requestFor(verb, { search, context, filters: [] });
+  const ownDays = isBare ? readOwnDays(words, context) : undefined;
+  if (ownDays !== undefined) return { kind: 'mine', days: ownDays };
   const filters = readFilters(apart.parts);
   const agenda = asAgenda(asTyped, read, { search, context, filters });
   if (agenda !== undefined) return agenda;
@@ -90,6 +94,24 @@ export function readRequest(typed: string, context: RequestContext): Request {
     : undefined;
   if (topic !== undefined) return { kind: 'practical', topic, search };
   return isBare && isNoTopic(read, lexicon) ? { kind: 'unclear' } : { kind: 'search', search };
+}
+
+/** The days of `mine tuesday` or `tomorrow my talks`: words for the person's own talks on one side, days on the other. */
+function readOwnDays(
+  words: readonly TypedWord[],
+  { calendar, lexicon }: RequestContext,
+): readonly string[] | undefined {
+  for (let at = 1; at < words.length; at++) {
+    const sides = [words.slice(0, at), words.slice(at)];
+    for (const [own = [], when = []] of [sides, sides.toReversed()]) {
+      if (readVerb(own, lexicon) !== 'mine') continue;
+      const { constraints, topic } = readConstraints(when, { calendar, lexicon });
+      const days = constraints.flatMap(one => (one.kind === 'day' ? one.day : []));
+      if (topic.length === 0 && days.length > 0 && days.length === constraints.length)
+        return [...new Set(days)].sort();
+    }
+  }
+  return undefined;
 }
 
 /** A speaker may be called Will, and a longer quotation of a title is one. */
@@ -149,6 +171,8 @@ function requestFor(
       return { kind: 'list', list: verb };
     case 'now':
       return { kind: 'agenda', when: { kind: 'now' }, filters, search };
+    case 'mine':
+      return { kind: 'mine', days: [] };
     case 'agenda':
       return { kind: 'agenda', when: { kind: 'day', day: dayToCome(context.calendar) }, filters, search };
     default:

@@ -21,6 +21,7 @@ export function understoodIn(answer: DrawnAnswer): readonly Understood[] {
     const { when, filters } = answer.request;
     return [...understoodTime(when), ...filters.flatMap(understoodFilter)];
   }
+  if (answer.kind === 'mine') return answer.days.map(day => ({ what: 'day', value: day }));
   if (!('results' in answer)) return [];
   const { filters, without, words } = answer.results.search.query;
   const searched = words.map(({ text }) => text).join(' ');

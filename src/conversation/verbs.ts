@@ -9,7 +9,7 @@ import { readFollowUp } from './follow-ups/follow-up.ts';
 export type Verb = 'help' | 'thanks' | 'agenda' | 'now' | 'mine' | 'settings' | 'more' | List;
 
 /** A verb that says all by itself: it takes no time, no filter and no name of a list. */
-export type PlainVerb = Exclude<Verb, 'agenda' | 'now' | List>;
+export type PlainVerb = Exclude<Verb, 'agenda' | 'now' | 'mine' | List>;
 
 /** The lists that can be asked for. */
 export type List = 'tracks' | 'rooms' | 'speakers';
@@ -75,7 +75,7 @@ const HELP: Readonly<Record<Verb, string | undefined>> = {
   thanks: undefined,
   agenda: ON,
   now: ON,
-  mine: '`mine` shows the talks that you starred, day by day.',
+  mine: '`mine` shows the talks that you starred, day by day; `mine tuesday` those of a day.',
   settings: '`settings` are your reminders, changes and quiet hours, and `Forget me`.',
   more: undefined,
   tracks: LISTS,

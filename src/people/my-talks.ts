@@ -25,10 +25,17 @@ export interface MySession {
 /** A shorter time between two talks is the way to the other room. */
 const FREE_MS = 30 * 60 * 1000;
 
-/** `starred` holds ids of talks. */
-export function arrangeMyTalks(starred: ReadonlySet<string>, programme: Programme): MyTalks {
+/** `starred` holds ids of talks. Of some days, `2027-05-11`, it has only what is scheduled on them. */
+export function arrangeMyTalks(
+  starred: ReadonlySet<string>,
+  programme: Programme,
+  days: readonly string[] = [],
+): MyTalks {
   const talks = [...starred].flatMap(id => programme.talk(id) ?? []);
-  const sessions = programme.sessions.filter(({ talk }) => starred.has(talk.id));
+  const isAll = days.length === 0;
+  const sessions = programme.sessions.filter(
+    ({ talk, slot }) => starred.has(talk.id) && (isAll || days.includes(slot.day)),
+  );
   const overlaps = findOverlaps(sessions);
   const free = findFreeTimes(sessions);
   return {
@@ -37,8 +44,8 @@ export function arrangeMyTalks(starred: ReadonlySet<string>, programme: Programm
       overlaps: overlaps.get(session) ?? [],
       free: free.get(session),
     })),
-    unscheduled: talks.filter(({ slots }) => slots.length === 0),
-    missing: starred.size - talks.length,
+    unscheduled: isAll ? talks.filter(({ slots }) => slots.length === 0) : [],
+    missing: isAll ? starred.size - talks.length : 0,
   };
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { answer } from '../../src/conversation/answer.ts';
-import { constraintsLine, describeWords } from '../../src/conversation/understood.ts';
+import { answer, answerWithoutOrders } from '../../src/conversation/answer.ts';
+import { constraintsLine, describeWords, understoodIn } from '../../src/conversation/understood.ts';
 import { answeringFor } from '../support/answering.ts';
 import { harbour } from '../support/harbour.ts';
 import { loadedWith } from '../support/loaded.ts';
@@ -77,4 +77,9 @@ test.each([
   ['', ''],
 ])('the words %j of an alert are said as %j', (words, said) => {
   expect(describeWords(words, harbour)).toBe(said);
+});
+
+test('own talks of a day are understood as that day', () => {
+  const answered = answerWithoutOrders('mine tomorrow', context);
+  expect(understoodIn(answered)).toEqual([{ what: 'day', value: '2027-05-12' }]);
 });

@@ -117,3 +117,11 @@ test('a talk clashes with my others while it is on, the nearest first, each once
   };
   expect([clashesOf({}), clashesOf({ status: 'cancelled' })]).toEqual([['Near', 'Early'], []]);
 });
+
+test('of some days only what is on them is shown, with what it overlaps', () => {
+  const talks = [LAMPS, LENSES, session('Fog', '2027-05-12', '09:00'), talk({ id: 'loose', slots: [] })];
+  const starred = new Set([...talks.map(({ id }) => id), 'gone']);
+  const { sessions, ...others } = arrangeMyTalks(starred, lighthouseDays(talks), ['2027-05-12']);
+  expect(sessions.map(({ session: one }) => one.talk.title)).toEqual(['Fog']);
+  expect(others).toEqual({ unscheduled: [], missing: 0 });
+});

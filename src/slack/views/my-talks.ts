@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { MineAnswer } from '../../conversation/answer.ts';
-import type { Answering } from '../../conversation/context.ts';
+import { type Answering, starredBy } from '../../conversation/context.ts';
 import { pageWithin, SESSIONS_A_PAGE } from '../../conversation/paging.ts';
 import type { MySession, MyTalks } from '../../people/my-talks.ts';
 import { dateOf, formatDay, formatStart, timeOf } from '../../programme/moment.ts';
@@ -17,26 +17,31 @@ import { type RowContext, rowButtons, talkTitle } from './row.ts';
 import { bothClocks, joinParts, listedTime } from './when-and-where.ts';
 
 const TITLE_LENGTH = 60;
+const DAYS_LENGTH = 100;
 
 /** A line of the list: one of a talk's sessions, or a talk without a time. */
 type Line = MySession | { readonly talk: Talk };
 
 /** A person's own schedule: their talks by day, with free times, and those at the same time called out. */
 export function myTalksMessage(answer: MineAnswer, context: Answering, offset = answer.first): Message {
-  const { mine, asked } = answer;
+  const { mine, asked, days } = answer;
   if (mine === undefined) return plainMessage(noStarsHere(context));
   const lines: readonly Line[] = [...mine.sessions, ...mine.unscheduled.map(talk => ({ talk }))];
   const missing = missingNote(mine);
-  if (lines.length === 0) return plainMessage(missing ?? NONE_YET);
+  const { reader, programme } = context;
+  const named = days.map(formatDay).join(', ');
+  if (lines.length === 0) {
+    const isOtherDay = days.length > 0 && starredBy(reader, programme).size > 0;
+    return plainMessage(isOtherDay ? noneOn(named) : (missing ?? NONE_YET));
+  }
   const page = pageWithin({ query: asked, offset }, lines.length);
   const shown = lines.slice(page.offset, page.offset + SESSIONS_A_PAGE);
-  const { reader, programme } = context;
   const row: RowContext = { reader, words: undefined, conference: programme.conference, days: 'above', page };
   const range =
     shown.length === lines.length
       ? ''
       : ` (${page.offset + 1} to ${page.offset + shown.length} of ${lines.length})`;
-  const heading = `My talks${range}`;
+  const heading = `My talks${named === '' ? '' : `, ${named}`}${range}`;
   const slots = shown.flatMap(line => ('session' in line ? [line.session.slot] : []));
   const clocks = bothClocks(slots, {
     timeZone: programme.conference.timeZone,
@@ -47,7 +52,7 @@ export function myTalksMessage(answer: MineAnswer, context: Answering, offset = 
     richText([joinParts([[bold(heading)], clocks])]),
     ...(missing === undefined ? [] : [aside(missing)]),
     ...shown.flatMap((line, index) => [
-      ...headingAbove(line, shown[index - 1]),
+      ...(isNamed(line, shown[index - 1], named) ? [] : [header(dayOf(line))]),
       richText(linesOf(line)),
       ...rowButtons('session' in line ? line.session.talk : line.talk, row),
     ]),
@@ -59,11 +64,15 @@ export function myTalksMessage(answer: MineAnswer, context: Answering, offset = 
       beside: calendarButtons({ ...answer, context }),
     }),
   ];
-  return message(blocks, [heading, missing ?? '', ...textOf(shown)].filter(Boolean).join('\n'));
+  return message(blocks, [heading, missing ?? '', ...textOf(shown, named)].filter(Boolean).join('\n'));
 }
 
 const NONE_YET =
   'You have no talks yet. Press `Star` below a talk, in an answer to `/talk` or in its details, and it stands here.';
+
+function noneOn(days: string): string {
+  return `You have starred no talk on ${shorten(days, DAYS_LENGTH)}. \`/talk mine\` shows the others.`;
+}
 
 function noStarsHere({ reader }: Answering): string {
   return reader.stars === 'unavailable'
@@ -86,9 +95,9 @@ function dayOf(line: Line): string {
   return 'session' in line ? formatDay(dateOf(line.session.slot.start)) : 'Not scheduled';
 }
 
-function headingAbove(line: Line, before: Line | undefined): types.KnownBlock[] {
-  const day = dayOf(line);
-  return before !== undefined && dayOf(before) === day ? [] : [header(day)];
+/** Whether the day of a line stands above it already: over the line before, or over all of them. */
+function isNamed(line: Line, before: Line | undefined, named: string): boolean {
+  return dayOf(line) === (before === undefined ? named : dayOf(before));
 }
 
 function linesOf(line: Line): readonly (readonly Inline[])[] {
@@ -132,10 +141,9 @@ function freeLine({ free }: MySession): string | undefined {
   return free && `Then free from ${timeOf(free.from)} to ${timeOf(free.to)}`;
 }
 
-function textOf(shown: readonly Line[]): readonly string[] {
+function textOf(shown: readonly Line[], named: string): readonly string[] {
   return shown.flatMap((line, index) => {
-    const before = shown[index - 1];
-    const day = before !== undefined && dayOf(before) === dayOf(line) ? [] : [dayOf(line)];
+    const day = isNamed(line, shown[index - 1], named) ? [] : [dayOf(line)];
     if (!('session' in line)) return [...day, `${describeTalk(line.talk)}.`];
     const { talk, slot } = line.session;
     const where = slot.rooms.length === 0 ? '' : ` ${slot.rooms.join(', ')}`;

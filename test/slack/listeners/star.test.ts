@@ -201,6 +201,33 @@ describe('/talk mine', () => {
     );
   });
 
+  test('of a day has that day alone, also after a press', async () => {
+    const stage = await openStage();
+    const { workspace } = stage;
+    const say = async (text: string) => read((await answerTo(workspace, text)).blocks);
+    expect((await say('mine tomorrow'))[0]).toContain('You have no talks yet.');
+    for (const talk of [RADIO, ...[1, 2, 3, 4, 5, 6].map(number => `storage/ceph-${number}`)])
+      await stage.store.stars.star({ ...member, conference, talk }, 0);
+    expect(await say('mine tomorrow')).toEqual([
+      'You have starred no talk on Wed 12 May. /talk mine shows the others.',
+    ]);
+    const mine = await answerTo(workspace, 'my talks today');
+    expect(read(mine.blocks).slice(0, 2)).toEqual([
+      'My talks, Tue 11 May',
+      'Lesson 1 in Ceph | 10:00–10:40 · Quay Hall · Ada Lund',
+    ]);
+    expect(mine.text?.split('\n').slice(0, 2)).toEqual([
+      'My talks, Tue 11 May',
+      '10:00 Quay Hall: Lesson 1 in Ceph, Ada Lund.',
+    ]);
+    const value = '{"t":"storage/ceph-1","q":"mine 2027-05-11","o":0}';
+    await workspace.click({ user: MIRA, in: mine, label: 'Unstar', value });
+    expect(read((await changed(workspace, mine)).blocks).slice(0, 2)).toEqual([
+      'My talks, Tue 11 May',
+      'Lesson 2 in Ceph | 11:00–11:40 · Quay Hall · Ada Lund',
+    ]);
+  });
+
   test('in a mention is answered to that person alone', async () => {
     const stage = await openStage();
     const { workspace } = stage;

@@ -16,7 +16,7 @@ test('help shows what can be typed, with examples of this programme', () => {
       'Type /talk and what you remember: a topic, half a title, a name. Misspellings are fine.',
       '"two words" finds this phrase, -word leaves out talks with that word, speaker: and track: narrow the search.',
       'now, next, today, a weekday, a date or tuesday 14:00 show what is on; room: and track: narrow it down.',
-      'mine shows the talks that you starred, day by day.',
+      'mine shows the talks that you starred, day by day; mine tuesday those of a day.',
       'settings are your reminders, changes and quiet hours, and Forget me.',
       'tracks, rooms and speakers list all of them.',
       'alert ceph tells you when a new talk is about it; alert lists your alerts. | In a channel, mention me with your words; in a direct message, just type them.',
