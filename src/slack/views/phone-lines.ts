@@ -1,4 +1,5 @@
 import { shorten } from '../../text/display.ts';
+import { remember } from '../../text/remember.ts';
 
 /** A result takes no more on a phone 375 px wide, where a message has 303 px for its text. */
 export const RESULT_LINES = 4;
@@ -37,8 +38,10 @@ export function countLines(text: string, line: Line = 'plain'): number {
   const space = widthOf(' ');
   let lines = 1;
   let used = 0;
-  for (const word of text.split(' ')) {
-    const width = widthOf(word);
+  for (let from = 0, to = 0; from <= text.length; from = to + 1) {
+    to = text.indexOf(' ', from);
+    if (to < 0) to = text.length;
+    const width = widthOf(text, from, to);
     if (used > 0 && used + space + width > available) {
       lines++;
       used = 0;
@@ -50,9 +53,17 @@ export function countLines(text: string, line: Line = 'plain'): number {
   return lines;
 }
 
-function widthOf(text: string): number {
+function widthOf(text: string, from = 0, to = text.length): number {
   let sum = 0;
-  for (const character of text) sum += LATIN_WIDTHS[character.charCodeAt(0)] ?? characterWidth(character);
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (code < LATIN_END) sum += LATIN_WIDTHS[code] ?? 0;
+    else {
+      const character = String.fromCodePoint(text.codePointAt(at) ?? code);
+      sum += widthOfOther(character);
+      at += character.length - 1;
+    }
+  }
   return sum;
 }
 
@@ -60,7 +71,9 @@ function characterWidth(character: string): number {
   return WIDTHS.find(([those]) => those.test(character))?.[1] ?? OTHER_WIDTH;
 }
 
+const LATIN_END = 0x250;
 /** The widths of the first characters by their codes: each answer measures a thousand. */
-const LATIN_WIDTHS = Float64Array.from({ length: 0x250 }, (_, code) =>
+const LATIN_WIDTHS = Float64Array.from({ length: LATIN_END }, (_, code) =>
   characterWidth(String.fromCharCode(code)),
 );
+const widthOfOther = remember(characterWidth);
