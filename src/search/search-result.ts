@@ -1,5 +1,6 @@
 import type { Speaker, Talk } from '../programme/talk.ts';
 import type { WeakMatches } from './rank/weak-matches.ts';
+import type { Word } from './text/tokenizer.ts';
 
 /** A person whom the query names. */
 export interface SpeakerMatch {
@@ -33,6 +34,13 @@ export interface SearchResult {
 export interface QueryWords {
   /** How much a word of a text says about the query, up to 1; 0 if nothing. */
   weightOf(word: string): number;
+  /** The words of a text that say something about the query, in order. */
+  wordsIn(text: string): readonly Word[];
+  /** The first of them in one of these sentences; undefined if there is none. */
+  firstIn(
+    sentences: readonly { readonly text: string }[],
+    place: number,
+  ): Pick<Word, 'start' | 'end'> | undefined;
   /** For each sentence, the sum of the weights of its different words. A list is read once, so it must not change. */
   sumsOf(sentences: readonly { readonly text: string }[]): readonly number[];
 }

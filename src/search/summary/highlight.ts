@@ -3,7 +3,7 @@ import { differentWords, type SentenceCodes } from '../index/word-forms.ts';
 import type { Term } from '../query/terms.ts';
 import type { QueryWords } from '../search-result.ts';
 import { beginsWord, formIn } from '../text/token-code.ts';
-import { tokenize } from '../text/tokenizer.ts';
+import { type Initials, tokenize, type Word } from '../text/tokenizer.ts';
 
 /** A piece of a text; `strong` if it is a word of the query. */
 export interface HighlightedPiece {
@@ -20,8 +20,7 @@ export function highlight(text: string, words: QueryWords): readonly Highlighted
     else if (piece !== '') pieces.push({ text: piece, strong });
   };
   let end = 0;
-  for (const word of tokenize(text)) {
-    if (words.weightOf(word.text) <= 0) continue;
+  for (const word of words.wordsIn(text)) {
     add(text.slice(end, word.start), false);
     add(word.text, true);
     end = word.end;
@@ -32,9 +31,6 @@ export function highlight(text: string, words: QueryWords): readonly Highlighted
 
 /** A relative of a word is emphasised, a second best correction is not; see Variant. */
 const CERTAIN = 0.5;
-
-/** A word that has one form: no stemmer changes the letter with which it begins. */
-const PLAIN = /^[A-Z]?[a-z]+$/;
 
 /** Weighs the words of texts by a query: rare terms most, and their variants less than their own forms. */
 export function weighQueryWords(index: Index, terms: readonly Term[]): QueryWords {
@@ -53,49 +49,37 @@ class WordWeights implements QueryWords {
   }
 
   weightOf(word: string): number {
-    const { initials, unfinished, stems } = this.#weights();
-    if (PLAIN.test(word) && !initials.has(word.charAt(0).toLowerCase())) return 0;
+    const { unfinished, stems } = this.#weights();
     return this.#index.wordForms.formsOf(word).reduce((most, { text, stem }) => {
       const completes = unfinished.some(({ form }) => text.startsWith(form));
       return Math.max(most, stems.get(stem) ?? (completes ? CERTAIN : 0));
     }, 0);
   }
 
+  wordsIn(text: string): readonly Word[] {
+    return tokenize(text, this.#weights().initials).filter(word => this.weightOf(word.text) > 0);
+  }
+
+  firstIn(
+    sentences: readonly { readonly text: string }[],
+    place: number,
+  ): Pick<Word, 'start' | 'end'> | undefined {
+    const known = this.#index.wordForms.codesOf(sentences);
+    if (known === undefined) return this.wordsIn(sentences[place]?.text ?? '')[0];
+    const { codes, from, to, ends } = known;
+    const weights = this.#weights();
+    for (let at = place === 0 ? 0 : (ends[place - 1] ?? 0); at < (ends[place] ?? 0); at++)
+      if (weightOfForm(formIn(codes[at] ?? 0), weights) > 0)
+        return { start: from[at] ?? 0, end: to[at] ?? 0 };
+    return undefined;
+  }
+
   sumsOf(sentences: readonly { readonly text: string }[]): readonly number[] {
     const known = this.#index.wordForms.codesOf(sentences);
-    if (known !== undefined) return this.#sumCodes(known);
-    const sum = (words: Iterable<string>) =>
-      [...words].reduce((weight, word) => weight + this.weightOf(word), 0);
-    return sentences.map(({ text }) => sum(differentWords(text)));
-  }
-
-  #sumCodes({ codes, ends }: SentenceCodes): readonly number[] {
-    const known = this.#weights();
-    const sums: number[] = [];
-    let at = 0;
-    for (const end of ends) {
-      let sum = 0;
-      let most = 0;
-      for (; at < end; at++) {
-        const code = codes[at] ?? 0;
-        if (beginsWord(code)) {
-          sum += most;
-          most = 0;
-        }
-        most = Math.max(most, this.#weightOfForm(formIn(code), known));
-      }
-      sums.push(sum + most);
-    }
-    return sums;
-  }
-
-  #weightOfForm(form: number, { unfinished, stems, mayHave }: KnownWeights): number {
-    const stem = this.#index.vocabulary.stemOfForm[form] ?? -1;
-    const weight = mayHave[stem & FILTER_MASK] === 1 ? stems.get(stem) : undefined;
-    if (weight !== undefined) return weight;
-    for (const { completions } of unfinished)
-      if (completions.from <= form && form < completions.to) return CERTAIN;
-    return 0;
+    if (known !== undefined) return sumCodes(known, this.#weights());
+    return sentences.map(({ text }) =>
+      differentWords(text).reduce((sum, word) => sum + this.weightOf(word.text), 0),
+    );
   }
 
   #weights(): KnownWeights {
@@ -104,15 +88,46 @@ class WordWeights implements QueryWords {
   }
 }
 
+function sumCodes({ codes, ends }: SentenceCodes, weights: KnownWeights): readonly number[] {
+  const sums: number[] = [];
+  let at = 0;
+  for (let sentence = 0; sentence < ends.length; sentence++) {
+    const end = ends[sentence] ?? 0;
+    let sum = 0;
+    let most = 0;
+    for (; at < end; at++) {
+      const code = codes[at] ?? 0;
+      if (beginsWord(code)) {
+        sum += most;
+        most = 0;
+      }
+      const weight = weightOfForm(formIn(code), weights);
+      if (weight > most) most = weight;
+    }
+    sums.push(sum + most);
+  }
+  return sums;
+}
+
+function weightOfForm(form: number, { stemOfForm, unfinished, stems, mayHave }: KnownWeights): number {
+  const stem = stemOfForm[form] ?? -1;
+  const weight = mayHave[stem & FILTER_MASK] === 1 ? stems.get(stem) : undefined;
+  if (weight !== undefined) return weight;
+  for (const { completions } of unfinished)
+    if (completions.from <= form && form < completions.to) return CERTAIN;
+  return 0;
+}
+
 interface KnownWeights {
+  readonly stemOfForm: Int32Array;
   /** The terms that may be any word that begins with them. */
   readonly unfinished: readonly Term[];
   /** The weights of stems by their numbers. */
   readonly stems: ReadonlyMap<number, number>;
   /** A Bloom filter of these stems with one hash: most words of a text have none of them, and it says so at once. */
   readonly mayHave: Uint8Array;
-  /** The first letters of all words that weigh something. */
-  readonly initials: ReadonlySet<string>;
+  /** The first letters of all words that weigh something: no stemmer changes the letter with which a word begins. */
+  readonly initials: Initials;
 }
 
 /** Stems that differ in these bits are told apart by the filter. */
@@ -123,11 +138,10 @@ function weighTerms(index: Index, terms: readonly Term[]): KnownWeights {
   const stems = weighStems(index, terms);
   const mayHave = new Uint8Array(FILTER_MASK + 1);
   for (const stem of stems.keys()) mayHave[stem & FILTER_MASK] = 1;
-  const initials = new Set([
-    ...[...stems.keys()].map(stem => index.vocabulary.stems[stem]?.charAt(0) ?? ''),
-    ...unfinished.map(({ form }) => form.charAt(0)),
-  ]);
-  return { unfinished, stems, mayHave, initials };
+  const initials = new Uint8Array(128);
+  for (const stem of stems.keys()) initials[index.vocabulary.stems[stem]?.charCodeAt(0) ?? 0] = 1;
+  for (const { form } of unfinished) initials[form.charCodeAt(0)] = 1;
+  return { stemOfForm: index.vocabulary.stemOfForm, unfinished, stems, mayHave, initials };
 }
 
 /** The weights of stems by their numbers. */

@@ -1,7 +1,7 @@
 import { shorten } from '../../text/display.ts';
 import { remember } from '../../text/remember.ts';
 import type { QueryWords } from '../search-result.ts';
-import { tokenize } from '../text/tokenizer.ts';
+import type { Word } from '../text/tokenizer.ts';
 import { isAddress, type Subject, scoreCues, splitSentences } from './sentences.ts';
 
 /** A shorter sentence is an exclamation or a heading. */
@@ -27,7 +27,7 @@ interface Sentence {
 interface Told {
   readonly sentences: readonly Sentence[];
   /** How much each sentence says by itself; see scoreSentence. */
-  readonly ownScores: Float64Array;
+  readonly ownScores: readonly number[];
 }
 
 /**
@@ -45,7 +45,8 @@ export function summarise(
   const scores = said === undefined ? ownScores : ownScores.map((own, at) => 2 * (said[at] ?? 0) + own);
   const best = pickBest(sentences, scores, () => true);
   if (best === undefined) return '';
-  if (best.text.length > length) return excerpt(best.text, words, length);
+  if (best.text.length > length)
+    return excerpt(best.text, words?.firstIn(sentences, sentences.indexOf(best)), length);
   // The sentence that leads to the best one need only be a sentence; any other has to say something.
   const second = pickBest(
     sentences,
@@ -61,7 +62,7 @@ export function summarise(
 /** The sentence of the highest score that may be taken, the first of equal ones. */
 function pickBest(
   sentences: readonly Sentence[],
-  scores: Float64Array,
+  scores: readonly number[],
   mayBe: (sentence: Sentence, score: number) => boolean,
 ): Sentence | undefined {
   let best: Sentence | undefined;
@@ -90,7 +91,7 @@ function readSentences(text: string, subject: Subject): Told {
   const placed = splitSentences(text).map((sentence, place) => ({ text: sentence, place }));
   const telling = placed.filter(sentence => !isAddress(sentence.text));
   const told = telling.length > 0 ? telling : placed;
-  const ownScores = Float64Array.from(told, sentence =>
+  const ownScores = told.map(sentence =>
     scoreSentence(sentence.text, { place: sentence.place, isLast: sentence === told.at(-1), subject }),
   );
   return { sentences: told, ownScores };
@@ -116,8 +117,7 @@ function gapBetween(one: Sentence, other: Sentence): string {
 }
 
 /** The part of a long sentence around the query's first word in it. */
-function excerpt(sentence: string, words: QueryWords | undefined, length: number): string {
-  const found = words && tokenize(sentence).find(word => words.weightOf(word.text) > 0);
+function excerpt(sentence: string, found: Pick<Word, 'start' | 'end'> | undefined, length: number): string {
   if (found === undefined || found.end < length - 1) return shorten(sentence, length);
   const lead = Math.min(
     found.start - Math.min(LEAD_LENGTH, Math.floor(length / 3)),

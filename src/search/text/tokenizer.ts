@@ -38,13 +38,21 @@ const JOINED_PARTS_MAX = 3;
 /** Made once, because each construction loads a dictionary. */
 let segmenter: Intl.Segmenter | undefined;
 
-/** Splits a text into its words, in order. Most are plain, and WORD takes twice as long to find those. */
-export function tokenize(text: string): Word[] {
+/** 1 for each small ASCII letter, by its code, with which a word may begin. */
+export type Initials = Uint8Array;
+
+/**
+ * Splits a text into its words, in order. Most are plain, and WORD takes twice as long to find those. With `initials`,
+ * plain words that begin with
+ * other letters are left out.
+ */
+export function tokenize(text: string, initials?: Initials): Word[] {
   const words: Word[] = [];
   for (let at = 0; at < text.length; ) {
     const kind = kindAt(text, at);
     const end = kind === LETTER ? endOfPlain(text, at) : at;
-    if (end > at) words.push({ text: text.slice(at, end), start: at, end });
+    if (end > at && (initials === undefined || mayBegin(text, at, end, initials)))
+      words.push({ text: text.slice(at, end), start: at, end });
     if (kind === GAP) at++;
     else at = end > at ? end : addAnyWord(words, text, at);
   }
@@ -69,6 +77,19 @@ function endOfPlain(text: string, at: number): number {
   if (kindAt(text, end) === GAP) return end;
   return text.charAt(end) === '.' && kindAt(text, end + 1) === GAP ? end : at;
 }
+
+/** False for a word of small letters, or of a capital before them, that begins with another letter than these. */
+function mayBegin(text: string, at: number, end: number, initials: Initials): boolean {
+  const first = text.charCodeAt(at);
+  if (first < CAPITAL_A || initials[first | SMALL] === 1) return true;
+  for (let next = at + 1; next < end; next++) if (text.charCodeAt(next) < SMALL_A) return true;
+  return false;
+}
+
+const CAPITAL_A = 0x41;
+const SMALL_A = 0x61;
+/** The bit that makes a small ASCII letter of a capital. */
+const SMALL = 0x20;
 
 const LETTER = 0;
 /** May stand inside a word or at its end. */
