@@ -8,6 +8,7 @@ import type { Store } from '../store/open.ts';
 import type { DigestContext } from './digest/context.ts';
 import { waitAtMost } from './digest/late-answer.ts';
 import type { HomePublisher } from './home-publisher.ts';
+import type { Observer } from './observer.ts';
 
 /** The parts of the database that listeners use; digests have their own way to it. */
 export type StoreOfPeople = Pick<
@@ -30,6 +31,7 @@ export interface AppContext extends StoreOfPeople {
   readonly canSendFiles: () => boolean;
   /** How long an answer waits for Slack before it is given without Slack's result. */
   readonly answerWithinMs: number;
+  readonly observer: Observer | undefined;
   readonly log: Logger;
 }
 

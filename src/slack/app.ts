@@ -34,6 +34,7 @@ import { onChangesButton, onRemindButton } from './listeners/my-notices.ts';
 import { onForgetButton, onSettingsButton, onSettingsSubmitted } from './listeners/settings.ts';
 import { onShareButton, onShareElsewhereButton, onShareSubmitted } from './listeners/share.ts';
 import { onStarButton } from './listeners/star.ts';
+import { type Observer, observed } from './observer.ts';
 import {
   answerOutdated,
   inDigestForm,
@@ -62,6 +63,8 @@ export interface SlackAppOptions extends StoreOfPeople {
   readonly digests: DigestContext;
   /** Calendar feeds and the server of them, if the outside can reach Lectern. */
   readonly calendar: { readonly feeds: FeedContext; readonly serve: RequestListener } | undefined;
+  /** Hears of each request and call, if somebody watches. */
+  readonly observer?: Observer | undefined;
   readonly log: Logger;
   /** How calls to Slack are retried; by default for half a minute. */
   readonly retry?: webApi.RetryOptions;
@@ -108,7 +111,7 @@ export function slackApp(options: SlackAppOptions): SlackApp {
   let scopes: ReadonlySet<string> = new Set();
   const context = createContext(options, calls, () => scopes.has(FILES_SCOPE));
   const once = skipRepeats(dispatch(context), new SeenEvents(() => Date.now()));
-  const listener = boundary(once, log);
+  const listener = observed(boundary(once, log), options.observer);
   app.use(args => inFlight.track(listener(args)));
   return {
     start: async () => {
@@ -151,6 +154,7 @@ function createContext(
       log,
     }),
     answerWithinMs: options.answerWithinMs ?? ANSWER_MS,
+    observer: options.observer,
     log,
   };
   return context;

@@ -7,13 +7,14 @@ export type Listener = (args: Arguments) => Promise<void>;
 
 /**
  * The one place where a fault of a listener ends: it is logged once under a short id, and the person gets that id by the
- * first way that is open.
+ * first way that is open. Resolves to whether there was one.
  */
-export function boundary(listener: Listener, log: Logger): Listener {
+export function boundary(listener: Listener, log: Logger): (args: Arguments) => Promise<'ok' | 'fault'> {
   return async args => {
     answerOnce(args);
     try {
       await listener(args);
+      return 'ok';
     } catch (error) {
       const id = randomUUID().slice(0, 8);
       const told = await tellPerson(
@@ -21,6 +22,7 @@ export function boundary(listener: Listener, log: Logger): Listener {
         `${sentenceFor(error)} (${id}). Please try again; if it happens again, give this number to whoever runs Lectern.`,
       );
       log.error({ err: error, id, ...told }, 'A request failed.');
+      return 'fault';
     }
   };
 }

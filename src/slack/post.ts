@@ -2,6 +2,7 @@ import { type types, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Dispatcher } from 'undici';
 import type { Edit, Outcome, Post } from '../digests/delivery-context.ts';
+import { type Observer, observedFetch } from './observer.ts';
 import { quietly } from './web-client.ts';
 
 const CONNECT_MS = 5000;
@@ -11,6 +12,7 @@ export interface PosterOptions {
   readonly botToken: string;
   /** The API of another Slack than slack.com: GovSlack, a proxy, a test's stand-in. */
   readonly apiUrl: string | undefined;
+  readonly observer?: Observer | undefined;
   readonly log: Logger;
 }
 
@@ -46,19 +48,20 @@ interface Connection {
   readonly dispatcher: Dispatcher;
 }
 
-async function openConnection({ botToken, apiUrl, log }: PosterOptions): Promise<Connection> {
+async function openConnection({ botToken, apiUrl, observer, log }: PosterOptions): Promise<Connection> {
   const { Agent, fetch: fetchWith } = await import('undici');
   // A new connection for each call: if a kept one breaks, nobody can tell whether the message was sent on it.
   const dispatcher = new Agent({ pipelining: 0, connect: { timeout: CONNECT_MS } });
   const fetchOnce = (url: string | URL | Request, init?: RequestInit) =>
     fetchWith(String(url), { ...init, dispatcher } as Parameters<typeof fetchWith>[1]);
+  const fetcher = fetchOnce as unknown as typeof fetch;
   const client = new webApi.WebClient(botToken, {
     ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout: ANSWER_MS,
     logger: quietly(log),
-    fetch: fetchOnce as unknown as typeof fetch,
+    fetch: observer === undefined ? fetcher : observedFetch(fetcher, observer),
   });
   return { client, dispatcher };
 }

@@ -1,5 +1,6 @@
 import { type Logger as BoltLogger, LogLevel, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
+import { type Observer, observedFetch } from './observer.ts';
 
 /** Half a minute of retries: people wait so long for a reply, and nobody reads a later one. */
 const RETRY: webApi.RetryOptions = { retries: 5, factor: 2, minTimeout: 1000 };
@@ -9,16 +10,18 @@ export interface SlackClientOptions {
   /** The API of another Slack than slack.com: GovSlack, a proxy, a test's stand-in. */
   readonly apiUrl: string | undefined;
   readonly retry?: webApi.RetryOptions;
+  readonly observer?: Observer | undefined;
   readonly log: Logger;
 }
 
 /** How Lectern calls Slack to answer people: retries, timeout and log. */
-export function clientOptions({ apiUrl, retry = RETRY, log }: SlackClientOptions) {
+export function clientOptions({ apiUrl, retry = RETRY, observer, log }: SlackClientOptions) {
   return {
     ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
     retryConfig: retry,
     timeout: CALL_TIMEOUT_MS,
     logger: quietly(log),
+    ...(observer !== undefined && { fetch: observedFetch(fetch, observer) }),
   };
 }
 

@@ -58,6 +58,31 @@ export class DeliveryRepository {
     });
   }
 
+  /** How many messages there are in each state. */
+  async countByState(): Promise<readonly { readonly state: string; readonly count: number }[]> {
+    const rows = await this.#db
+      .selectFrom('deliveries')
+      .select(['state', eb => eb.fn.countAll().as('count')])
+      .where('run', '=', this.#run)
+      .groupBy('state')
+      .orderBy('state')
+      .execute();
+    return rows.map(({ state, count }) => ({ state, count: Number(count) }));
+  }
+
+  /** When the oldest claimed message was due, in milliseconds since 1970; undefined if none waits. */
+  async oldestDue(): Promise<number | undefined> {
+    const row = await this.#db
+      .selectFrom('deliveries')
+      .select('due_at')
+      .where('run', '=', this.#run)
+      .where('state', '=', 'claimed')
+      .orderBy('due_at')
+      .limit(1)
+      .executeTakeFirst();
+    return row?.due_at;
+  }
+
   async find(key: DeliveryKey): Promise<Delivery | undefined> {
     const row = await this.#all().where(hasKey(key, this.#run)).executeTakeFirst();
     return row && readDelivery(row);

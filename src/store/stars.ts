@@ -84,6 +84,16 @@ export class StarRepository {
     return Number(count);
   }
 
+  /** The number of all stars of this run. */
+  async countAll(): Promise<number> {
+    const { count } = await this.#db
+      .selectFrom('stars')
+      .select(eb => eb.fn.countAll().as('count'))
+      .where('run', '=', this.#run)
+      .executeTakeFirstOrThrow();
+    return Number(count);
+  }
+
   /** Moves the stars of talks from their former ids to the present ones. */
   async move(conference: string, ids: ReadonlyMap<string, string>): Promise<void> {
     await inTransaction(this.#db, transaction => moveStars(transaction, { run: this.#run, conference, ids }));

@@ -21,6 +21,7 @@ import { finishInSlices } from '../text/steps.ts';
 import { chooseClockStart, RunningClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { type Digests, wireDigests } from './digests.ts';
+import { type Metrics, type MetricsServer, serveMetrics } from './metrics-server.ts';
 import { connectSlack, type SlackConnection } from './slack-connection.ts';
 
 /** Lectern, wired as its configuration says. */
@@ -48,8 +49,9 @@ export interface ComposeOptions {
 export async function compose(config: Config, log: Logger, options: ComposeOptions = {}): Promise<Lectern> {
   let ready = false;
   const parts = await connect(config, log, { ...options, isStarted: () => ready });
-  const { shelf, clock, following, digests, app, workspace, host } = parts;
+  const { shelf, clock, following, digests, app, workspace, host, metrics } = parts;
   const { library, first } = shelf;
+  let metricsServer: MetricsServer | undefined;
   const { stars } = digests.store;
   const onFault = (error: unknown) =>
     log.error({ err: error }, 'Lectern failed to answer before it was asked; the first answer may be slow.');
@@ -58,6 +60,8 @@ export async function compose(config: Config, log: Logger, options: ComposeOptio
     workspace,
     now: clock.now,
     start: async () => {
+      if (metrics !== undefined)
+        metricsServer = await serveMetrics(metrics, { port: config.metricsPort ?? 0, host });
       const [{ port }] = await Promise.all([
         app.start(),
         answerNobody(first, { stars, now: clock.now, log }).catch(onFault),
@@ -76,6 +80,7 @@ export async function compose(config: Config, log: Logger, options: ComposeOptio
       if (started && workspace === undefined) await setTimeout(config.drainSeconds * 1000);
       if (started) await app.stop();
       await digests.stop();
+      await metricsServer?.close();
       await library.close();
       await workspace?.close();
     },
@@ -110,6 +115,8 @@ interface Parts extends Pick<SlackConnection, 'workspace' | 'host'> {
   readonly following: Following;
   readonly digests: Digests;
   readonly app: SlackApp;
+  /** Undefined if nobody watches. */
+  readonly metrics: Metrics | undefined;
 }
 
 async function connect(
@@ -152,8 +159,12 @@ async function connect(
   const following = followProgramme(shelf, { now, log, onFault });
   const { current, remember } = following;
   const zoneFor = (userId: string) => app.zoneFor(userId);
+  const metrics =
+    config.metricsPort === undefined ? undefined : (await import('./metrics.ts')).createMetrics();
+  const observer = metrics?.observer;
   const digests = wireDigests({
     config,
+    observer,
     botToken: mode.botToken,
     apiUrl,
     current,
@@ -164,6 +175,7 @@ async function connect(
   });
   const publicUrl = config.publicUrl ?? workspace?.pageUrl;
   const { store } = digests;
+  metrics?.watch({ health, store, now });
   const calendar = publicUrl === undefined ? undefined : wireCalendar(publicUrl, { store, current, log });
   const app: SlackApp = slackApp({
     ...connection,
@@ -177,10 +189,11 @@ async function connect(
     preferences: store.preferences,
     forget: store.forget,
     health,
+    observer,
     now,
     log,
   });
-  return { shelf, clock, following, digests, app, workspace, host };
+  return { shelf, clock, following, digests, app, workspace, host, metrics };
 }
 
 function programmeHealth({ programme, problems, asOf }: LoadedFolder): Health['programme'] {

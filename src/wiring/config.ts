@@ -24,6 +24,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** How long `/readyz` says 503 before Lectern takes nothing new. */
   readonly drainSeconds: number;
+  /** Where `GET /metrics` is answered; undefined if nobody watches. */
+  readonly metricsPort: number | undefined;
 }
 
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -41,17 +43,19 @@ export function readConfig(
     mistakes.push(mistake);
   };
   const value = (name: string) => env[name]?.trim() || undefined;
+  const metricsPort = value('METRICS_PORT');
   const config: Config = {
     slack: readSlack(value, wrong),
     apiUrl: readApiUrl(value('SLACK_API_URL'), wrong),
     dataDir: value('DATA_DIR') ?? './data',
-    port: readPort(value('PORT') ?? '3000', wrong),
+    port: readPort('PORT', value('PORT') ?? '3000', wrong),
     host: readHost(value('HOST') ?? '127.0.0.1', wrong),
     publicUrl: readPublicUrl(value('PUBLIC_URL'), wrong),
     clock: readClock(value('CLOCK'), wrong),
     databaseUrl: readDatabaseUrl(value('DATABASE_URL'), wrong),
     organisers: readOrganisers(value('ORGANISERS') ?? '', wrong),
     logLevel: readLogLevel(value('LOG_LEVEL') ?? 'info', wrong),
+    metricsPort: metricsPort === undefined ? undefined : readPort('METRICS_PORT', metricsPort, wrong),
     drainSeconds: readDrainSeconds(value('DRAIN_SECONDS') ?? '0', wrong),
   };
   return mistakes.length === 0 ? { config } : { mistakes };
@@ -131,9 +135,9 @@ function readApiUrl(text: string | undefined, wrong: Wrong): string | undefined 
   return undefined;
 }
 
-function readPort(text: string, wrong: Wrong): number {
+function readPort(name: string, text: string, wrong: Wrong): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
-  if (!(port <= 65535)) wrong(`PORT must be a whole number from 0 to 65535; it is "${text}".`);
+  if (!(port <= 65535)) wrong(`${name} must be a whole number from 0 to 65535; it is "${text}".`);
   return port;
 }
 

@@ -7,6 +7,7 @@ import type { DeliveryContext } from '../digests/delivery-context.ts';
 import type { DigestMessages } from '../digests/messages.ts';
 import { planNow } from '../digests/plan/plan-days.ts';
 import type { DigestContext } from '../slack/digest/context.ts';
+import type { Observer } from '../slack/observer.ts';
 import { posterTo } from '../slack/post.ts';
 import { composeDigest } from '../slack/views/digest/compose.ts';
 import { changesNotice, emptyPart, markRepeated, reminder } from '../slack/views/digest/notices.ts';
@@ -36,6 +37,7 @@ export interface DigestsOptions extends Pick<DeliveryContext, 'current' | 'remem
   readonly apiUrl: string | undefined;
   /** A person's time zone, IANA; undefined if Slack does not tell. */
   readonly zoneFor: (userId: string) => Promise<string | undefined>;
+  readonly observer: Observer | undefined;
   readonly log: Logger;
 }
 

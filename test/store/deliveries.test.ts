@@ -19,6 +19,20 @@ async function withClaims(...groups: Parameters<Store['deliveries']['claim']>[0]
   return opened;
 }
 
+test('are counted by state, and say since when the oldest is due', async () => {
+  const { deliveries, sending } = await withClaims(
+    [newDelivery({ dueAt: 1500 })],
+    [newDelivery({ part: dayPart(1), dueAt: 1700 })],
+  );
+  expect(await deliveries.oldestDue()).toBe(1500);
+  await sending.take(key, pace);
+  expect(await deliveries.countByState()).toEqual([
+    { state: 'claimed', count: 1 },
+    { state: 'sending', count: 1 },
+  ]);
+  expect([await deliveries.oldestDue(), await store().deliveries.oldestDue()]).toEqual([1700, undefined]);
+});
+
 describe('claiming', () => {
   test('is won once, all messages of a group together', async () => {
     const { deliveries } = store();

@@ -80,6 +80,7 @@ test('tells who starred one of many talks, and how many did in a workspace', asy
   expect(await stars.peopleWhoStarred(conference, [])).toEqual([]);
   expect(await stars.countOf({ workspace: 'T1', ...fog })).toBe(2);
   expect(await stars.countOf({ workspace: 'T3', ...fog })).toBe(0);
+  expect([await stars.countAll(), await store().stars.countAll()]).toEqual([6, 0]);
 });
 
 test('a rehearsal has stars of its own', async () => {

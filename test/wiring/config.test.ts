@@ -15,6 +15,7 @@ const plain: Config = {
   organisers: [],
   logLevel: 'info',
   drainSeconds: 0,
+  metricsPort: undefined,
 };
 const bot = { SLACK_BOT_TOKEN: 'xoxb-1-2-abc' };
 const app = { SLACK_APP_TOKEN: 'xapp-1-A0-abc' };
@@ -72,6 +73,7 @@ describe('reads', () => {
     ],
     ['a public address with a port', { PUBLIC_URL: 'http://[::1]:3000' }, { publicUrl: 'http://[::1]:3000' }],
     ['how much to log', { LOG_LEVEL: 'DEBUG' }, { logLevel: 'debug' }],
+    ['where to be watched', { METRICS_PORT: '9464' }, { metricsPort: 9464 }],
     ['how long to drain', { DRAIN_SECONDS: '15' }, { drainSeconds: 15 }],
     ['values with spaces around them', { PORT: ' 8080\n' }, { port: 8080 }],
   ])('%s', (_, env, expected) => {

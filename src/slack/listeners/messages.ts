@@ -1,5 +1,6 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
-import { answer, answerWithoutOrders } from '../../conversation/answer.ts';
+import { type Answer, answer, answerWithoutOrders } from '../../conversation/answer.ts';
+import type { Answering } from '../../conversation/context.ts';
 import { type AppContext, contextFor, contextForEveryone, memberIn, workspaceIn } from '../app-context.ts';
 import type { Requester } from '../digest/context.ts';
 import { answerDigestRequest } from '../digest/reply.ts';
@@ -19,7 +20,7 @@ export function onTalkCommand(app: AppContext) {
   return async (args: SlackCommandMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
     const { command, ack, context } = args;
     const asking = await contextFor(memberIn(context, command.user_id), 'channel', app);
-    const answered = answer(readTypedWords(command.text), asking);
+    const answered = answerTyped(readTypedWords(command.text), asking, app);
     if (answered.kind === 'digest') await answerDigestCommand(answered.digest, app, args);
     else if (answered.kind === 'alert')
       await ack({
@@ -30,6 +31,13 @@ export function onTalkCommand(app: AppContext) {
     else await ack({ response_type: 'ephemeral', ...answerMessage(answered) });
     await app.readers.learn(command.user_id);
   };
+}
+
+function answerTyped(words: string, asking: Answering, { observer }: Pick<AppContext, 'observer'>): Answer {
+  const began = performance.now();
+  const answered = answer(words, asking);
+  observer?.answered(answered.kind, performance.now() - began);
+  return answered;
 }
 
 /** `@Lectern ceph` in a channel: the top three in the thread, for everyone there, so no button changes what others see. */
@@ -45,7 +53,7 @@ export function onMention(app: AppContext) {
     const words = readTypedWords(event.text);
     const { user, channel } = event;
     const workspace = workspaceIn(context);
-    const answered = answer(words, contextForEveryone(app));
+    const answered = answerTyped(words, contextForEveryone(app), app);
     if (answered.kind === 'mine' && user !== undefined) {
       const own = answerWithoutOrders(words, await contextFor({ workspace, person: user }, 'channel', app));
       await client.chat.postEphemeral({ channel, user, ...thread, ...answerMessage(own) });
@@ -88,9 +96,10 @@ export function onDirectMessage(app: AppContext) {
 
 /** Answers the words of a direct message that follow no answer. */
 async function answerByItself(words: string, by: Requester, app: AppContext): Promise<Message> {
-  const answered = answer(
+  const answered = answerTyped(
     words,
     await contextFor({ workspace: by.workspace, person: by.user }, 'apart', app),
+    app,
   );
   if (answered.kind === 'alert')
     return answerAlert(answered, { workspace: by.workspace, person: by.user }, app);

@@ -1,0 +1,53 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Observer } from '../slack/observer.ts';
+import type { Health } from '../slack/receiving/health.ts';
+import type { Store } from '../store/open.ts';
+
+export interface Metrics {
+  readonly observer: Observer;
+  /** From now on, tells how these are, too. */
+  watch(watched: Watched): void;
+  /** All metrics in Prometheus' text format. The database is asked for those that it knows. */
+  text(): Promise<string>;
+  readonly contentType: string;
+}
+
+export interface Watched {
+  readonly health: () => Omit<Health, 'slack'>;
+  readonly store: Pick<Store, 'deliveries' | 'stars'>;
+  /** Lectern's clock, in milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+export interface MetricsServer {
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/** Serves `GET /metrics` on a port of its own, which need not be open to the outside. */
+export async function serveMetrics(
+  metrics: Metrics,
+  { port, host }: { readonly port: number; readonly host: string },
+): Promise<MetricsServer> {
+  const server = createServer((request, response) => {
+    if (request.url !== '/metrics') return void response.writeHead(404).end();
+    if (request.method !== 'GET') return void response.writeHead(405, { allow: 'GET' }).end();
+    metrics.text().then(
+      text => response.writeHead(200, { 'content-type': metrics.contentType }).end(text),
+      () => response.writeHead(500).end(),
+    );
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ port, host }, resolve);
+  });
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () =>
+      new Promise(resolve => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}
