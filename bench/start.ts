@@ -2,7 +2,7 @@
  * How soon Lectern is ready and how much memory it takes then, beside a bare Bolt app, in turns; and how long the first
  * `/talk` waits. Needs `npm run build`.
  *
- *     npx tsx bench/start.ts [sample] [1025] [20000] [100000] [--record]
+ *     npx tsx bench/start.ts [sample] [1025] [20000] [100000] [--rounds 5] [--record]
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,9 +16,12 @@ import { startStandInSlack } from './stand-in-slack.ts';
 import { median, spread } from './statistics.ts';
 import type { Row } from './table.ts';
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: RECORD });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { ...RECORD, rounds: { type: 'string', default: '5' } },
+});
 const conferences = positionals.length === 0 ? ['sample', '1025', '20000'] : positionals;
-const ROUNDS = 5;
+const ROUNDS = Number(values.rounds);
 const WORDS = ['ceph', 'storage', 'help', 'zzzqqq'];
 
 interface Started {
@@ -35,10 +38,11 @@ const slack = await startStandInSlack();
 try {
   const canned = join(folder, 'canned.json');
   writeFileSync(canned, '{}');
-  const rows: Row[] = [];
-  for (const conference of conferences) rows.push(...(await measure(conference, canned)));
-  const heading = `From the start of the process to ready, and the first answers; median of ${ROUNDS} rounds in turns`;
-  report('start', { heading, rows, record: values.record });
+  for (const conference of conferences) {
+    const rows = await measure(conference, canned);
+    const heading = `From the start of the process to ready, and the first answers; median of ${ROUNDS} rounds in turns`;
+    report(`start-${conference}`, { heading, rows, record: values.record });
+  }
 } finally {
   await slack.close();
   rmSync(folder, { recursive: true });

@@ -10,7 +10,7 @@ const PAGE = new URL('../docs/performance.md', import.meta.url);
 const recorded = readRecorded();
 
 const page = readFileSync(PAGE, 'utf8').replace(
-  /<!-- ([a-z-]+) -->\n[\s\S]*?<!-- end -->/g,
+  /<!-- ([a-z\d-]+) -->\n[\s\S]*?<!-- end -->/g,
   (whole, name) => {
     const measured = recorded[name];
     if (measured === undefined) return whole;
