@@ -26,24 +26,27 @@ export class StarRepository {
       .compile();
   }
 
-  /** Stars a talk; one that is starred stays so, since its first time. `at` is in milliseconds since 1970. Returns true. */
-  async star(star: Star, at: number): Promise<true> {
+  /**
+   * Stars a talk. `at` is in milliseconds since 1970. Returns false if it is starred already; then it stays so, since its
+   * first time.
+   */
+  async star(star: Star, at: number): Promise<boolean> {
     const { workspace, person, conference, talk } = star;
-    await this.#db
+    const row = await this.#db
       .insertInto('stars')
       .values({ run: this.#run, workspace, person, conference, talk, starred_at: at })
       .onConflict(conflict => conflict.doNothing())
-      .execute();
-    return true;
+      .returning('talk')
+      .executeTakeFirst();
+    return row !== undefined;
   }
 
-  /** Takes a star away; a talk without one stays so. Returns false. */
-  async unstar({ workspace, person, conference, talk }: Star): Promise<false> {
+  /** Takes a star away; a talk without one stays so. */
+  async unstar({ workspace, person, conference, talk }: Star): Promise<void> {
     await this.#db
       .deleteFrom('stars')
       .where(eb => eb.and({ run: this.#run, workspace, person, conference, talk }))
       .execute();
-    return false;
   }
 
   async starsOf({ workspace, person }: Member): Promise<Stars> {

@@ -36,13 +36,15 @@ export function onStarButton(press: 'star' | 'unstar', app: AppContext) {
     const { talk, programme } = found;
     const member = memberIn(context, body.user.id);
     const star = { ...member, conference: conferenceKey(programme.conference), talk: talk.id };
-    const isStarred = press === 'star' ? await app.stars.star(star, app.now()) : await app.stars.unstar(star);
+    const isStarred = press === 'star';
+    const isNew = isStarred && (await app.stars.star(star, app.now()));
+    if (!isStarred) await app.stars.unstar(star);
     if (body.view?.type === 'home') return app.homes.open(member, body.view.hash);
     const answering = await contextAround(body, context, app);
     const clashes = isStarred ? findClashes(talk, starredBy(answering.reader, programme), programme) : [];
     await showStar({ value, ...found, isStarred, clashes }, answering, args);
     app.homes.refresh(member);
-    if (isStarred && isOnlyStar(answering)) await askAboutReminders(member, app, args);
+    if (isNew && isOnlyStar(answering)) await askAboutReminders(member, app, args);
   };
 }
 

@@ -51,14 +51,18 @@ describe('Star', () => {
     ]);
   });
 
-  test('pressed twice at once is one star', async () => {
+  test('pressed twice at once is one star, and one question about reminders', async () => {
     const stage = await openStage();
-    const { workspace } = stage;
+    const { workspace, app } = stage;
     const results = await answerTo(workspace, 'radio silence');
     const press = () => workspace.click({ user: MIRA, in: results, label: 'Star' });
     await Promise.all([press(), press()]);
     expect(read((await changed(workspace, results)).blocks).at(-1)).toBe('[Details][Share][Unstar]');
     expect(await starsOf(stage)).toEqual([RADIO]);
+    // It finishes what is under way.
+    await app.stop();
+    const questions = workspace.messages.filter(({ text }) => text.startsWith('Do you want'));
+    expect(questions).toHaveLength(1);
   });
 
   test('in a direct message changes the message in place', async () => {
