@@ -11,6 +11,8 @@ const thorough = readdirSync('test', { recursive: true, encoding: 'utf8' })
 export default defineConfig({
   test: {
     testTimeout: 600_000,
+    // A test may leave behind a folder of many thousand files.
+    hookTimeout: 120_000,
     setupFiles: ['test/support/setup.ts'],
     projects: [
       {

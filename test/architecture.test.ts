@@ -79,7 +79,7 @@ test('the map names all that stands in src', () => {
   expect(unnamed.map(({ file }) => file)).toEqual([]);
 });
 
-test.each(['ARCHITECTURE.md', 'CONTRIBUTING.md'])('%s names places that are there', page => {
+test.each(['ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md'])('%s names places that are there', page => {
   const text = readFileSync(new URL(`../${page}`, import.meta.url), 'utf8');
   const places = [...text.matchAll(/`((?:src|test|bench|docs)\/[^`\s]*)`/g)].map(match => match[1] ?? '');
   // An example of a file that somebody adds is called one.

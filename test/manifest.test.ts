@@ -5,7 +5,9 @@ import { parse } from 'yaml';
 import { OFFERS } from '../src/slack/offers.ts';
 import { hasSchemas, schemaText } from './exporters/schemas.ts';
 
-const manifest = parse(readFileSync(new URL('../manifest.yml', import.meta.url), 'utf8'));
+const read = (file: string) => parse(readFileSync(new URL(`../${file}`, import.meta.url), 'utf8'));
+const manifest = read('manifest.yml');
+const overHttp = read('manifest.http.yml');
 const app = readFileSync(new URL('../src/slack/app.ts', import.meta.url), 'utf8');
 
 /** What each event needs, by Slack's reference of events. */
@@ -64,9 +66,26 @@ test('is what Slack takes where its schema says nothing', () => {
   expect(manifest.features.app_home.messages_tab_read_only_enabled).toBe(false);
 });
 
+test('differs over HTTP only in where Slack sends its requests', () => {
+  const address = 'https://talks.example.org/slack/events';
+  const { settings, features } = structuredClone(manifest);
+  const [command] = features.slash_commands;
+  expect(overHttp).toEqual({
+    ...manifest,
+    features: { ...features, slash_commands: [{ ...command, url: address }] },
+    settings: {
+      ...settings,
+      event_subscriptions: { ...settings.event_subscriptions, request_url: address },
+      interactivity: { ...settings.interactivity, request_url: address },
+      socket_mode_enabled: false,
+    },
+  });
+});
+
 test.skipIf(!hasSchemas)('is valid by the schema that Slack publishes', () => {
   const schema = JSON.parse(schemaText('manifest.schema.1.0.0.json'));
   const validate = new Ajv({ strict: false, validateFormats: false }).compile(schema);
   expect(validate(manifest) ? [] : validate.errors).toEqual([]);
+  expect(validate(overHttp) ? [] : validate.errors).toEqual([]);
   expect(validate({ ...manifest, display_information: {} })).toBe(false);
 });
