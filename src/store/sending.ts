@@ -200,6 +200,7 @@ export class Sending {
       .where(where)
       .orderBy('due_at')
       .orderBy('position')
+      .orderBy('digest')
       .execute();
     return rows.map(readDelivery);
   }

@@ -62,7 +62,7 @@ export class StarRepository {
     return stars;
   }
 
-  /** Everybody, in all workspaces, who starred one of these talks; by workspace and person, each star apart. */
+  /** Everybody, in all workspaces, who starred one of these talks; by workspace, person and talk, each star apart. */
   async peopleWhoStarred(conference: string, talks: readonly string[]): Promise<readonly Star[]> {
     const found: Star[] = [];
     for (const some of inChunks(talks, TALKS_AT_ONCE))
@@ -74,7 +74,9 @@ export class StarRepository {
           .where('talk', 'in', some)
           .execute()),
       );
-    return found.sort((a, b) => compare(a.workspace, b.workspace) || compare(a.person, b.person));
+    return found.sort(
+      (a, b) => compare(a.workspace, b.workspace) || compare(a.person, b.person) || compare(a.talk, b.talk),
+    );
   }
 
   /** The number of people in a workspace who starred a talk. */
