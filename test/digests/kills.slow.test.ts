@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { answerQuestion } from '../../src/digests/deliver/doubt.ts';
 import type { Fault, FaultOptions } from '../../src/local-slack/state/faults.ts';
 import { startWorkspace, type Workspace } from '../../src/local-slack/workspace.ts';
-import type { Delivery } from '../../src/store/delivery.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import { bigDayFiles } from '../support/big-day.ts';
+import { answerAll, timesThere } from '../support/digest-owner.ts';
 import { digest } from '../support/digests.ts';
 import { bundled, type LecternProcess, startProcess } from '../support/lectern-process.ts';
+import { PostgresServer } from '../support/postgres.ts';
 import { databaseFile } from '../support/store.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -23,10 +23,15 @@ const CALLS = 10_000;
 const MINUTES = 15 * 60 * 1000;
 
 let lectern: Awaited<ReturnType<typeof bundled>>;
+let server: PostgresServer;
 beforeAll(async () => {
   lectern = await bundled();
+  server = await PostgresServer.start();
 }, 120_000);
-afterAll(() => lectern.remove());
+afterAll(async () => {
+  lectern.remove();
+  await server.remove();
+});
 
 interface Scene {
   readonly workspace: Workspace;
@@ -39,9 +44,8 @@ interface Scene {
 }
 
 /** A day of 1,007 sessions, told in channel after channel, two a minute of Lectern's clock. */
-async function scene(): Promise<Scene> {
+async function scene(url: string): Promise<Scene> {
   const data = temporaryFolder(bigDayFiles(DAY));
-  const url = `file:${databaseFile()}`;
   const workspace = await startWorkspace();
   workspace.limitRates(true);
   for (let call = 0; call < CALLS; call += 1) workspace.fail('chat.postMessage', ...mishap(call));
@@ -91,21 +95,6 @@ async function order(index: number, { workspace, store }: Pick<Scene, 'workspace
   const timeOfDay = `08:${String(Math.floor(index / 2)).padStart(2, '0')}`;
   const filters = index % 3 === 0 ? '' : `track:"Track ${(index % 7) + 1}"`;
   await store.digests.save(digest({ id, channel: id, timeZone: 'UTC', timeOfDay, filters }));
-}
-
-/** The owner looks into the channel whenever there is a question, and says what is there. */
-async function answerAll({ store, workspace, now }: Scene): Promise<number> {
-  const asked = await store.sending.unanswered(Number.MAX_SAFE_INTEGER);
-  for (const delivery of asked)
-    await answerQuestion(delivery, timesThere(delivery, workspace) > 0 ? 'it is there' : 'post it', {
-      store,
-      now,
-    });
-  return asked.length;
-}
-
-function timesThere({ channel, message }: Delivery, { messages }: Workspace): number {
-  return messages.filter(each => each.channel === channel && each.text === message.text).length;
 }
 
 /** Kills processes at random until there were so many kills; returns how often an owner was asked. */
@@ -163,21 +152,26 @@ function passed(ms: number): Promise<void> {
 }
 
 test.concurrent.each([
-  ['one process', 1],
-  ['three processes on one file', 3],
-])(`${KILLS} kills of %s lose nothing and repeat nothing`, { timeout: MINUTES }, async (_name, processes) => {
-  const by = await scene();
-  const begun = performance.now();
-  const asked = await killed(KILLS, { processes, by });
-  const killing = performance.now() - begun;
-  await finished(by);
-  const rows = await by.store.deliveries.daysFrom(DAY);
-  expect(new Set(rows.map(({ channel, message }) => channel + message.text)).size).toBe(rows.length);
-  expect(rows.map(row => timesThere(row, by.workspace))).toEqual(rows.map(() => 1));
-  const here = by.workspace.messages.filter(({ channel }) => channel.startsWith('C'));
-  expect(here.length).toBe(rows.length);
-  console.log(
-    `${KILLS} kills, ${processes} at a time: ${rows.length} messages, each once; ${asked} times the owner was asked. ${Math.round(killing)} ms of kills, ${Math.round(performance.now() - begun)} ms altogether.`,
-  );
-  await by.close();
-});
+  ['one process', 1, () => `file:${databaseFile()}`],
+  ['three processes on one file', 3, () => `file:${databaseFile()}`],
+  ['five processes on one PostgreSQL', 5, () => server.newDatabase()],
+])(
+  `${KILLS} kills of %s lose nothing and repeat nothing`,
+  { timeout: MINUTES },
+  async (_name, processes, database) => {
+    const by = await scene(database());
+    const begun = performance.now();
+    const asked = await killed(KILLS, { processes, by });
+    const killing = performance.now() - begun;
+    await finished(by);
+    const rows = await by.store.deliveries.daysFrom(DAY);
+    expect(new Set(rows.map(({ channel, message }) => channel + message.text)).size).toBe(rows.length);
+    expect(rows.map(row => timesThere(row, by.workspace))).toEqual(rows.map(() => 1));
+    const here = by.workspace.messages.filter(({ channel }) => channel.startsWith('C'));
+    expect(here.length).toBe(rows.length);
+    console.log(
+      `${KILLS} kills, ${processes} at a time: ${rows.length} messages, each once; ${asked} times the owner was asked. ${Math.round(killing)} ms of kills, ${Math.round(performance.now() - begun)} ms altogether.`,
+    );
+    await by.close();
+  },
+);
