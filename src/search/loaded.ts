@@ -21,6 +21,14 @@ export interface OtherConference {
   open(): Loaded;
 }
 
+/** The programmes of all conferences, the current one first. Those without dates are part of that. */
+export function programmesOf({
+  programme,
+  others,
+}: Pick<Loaded, 'programme' | 'others'>): readonly Programme[] {
+  return [programme, ...others.flatMap(other => (other.isAlong ? [] : other.programme))];
+}
+
 /** Finds a talk by its id, with its programme: the current one first, then all others. */
 export function talkWithId(
   id: string,

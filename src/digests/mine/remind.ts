@@ -1,7 +1,9 @@
 import { type Preferences, REMINDERS } from '../../people/preferences.ts';
 import type { Member, Star } from '../../people/stars.ts';
 import { conferenceKey } from '../../programme/conference.ts';
+import type { Programme } from '../../programme/programme.ts';
 import { sessionKey, sessionsWithin, type TimedSession } from '../../programme/sessions.ts';
+import { programmesOf } from '../../search/loaded.ts';
 import { myTalksId, type NewDelivery } from '../../store/delivery.ts';
 import { groupByEach } from '../../text/keys.ts';
 import type { DeliveryContext } from '../delivery-context.ts';
@@ -17,6 +19,8 @@ const SAME_TALK_MS = 60 * MINUTE_MS;
 /** A session of which those people are to be reminded who chose this many minutes. */
 interface Due {
   readonly session: TimedSession;
+  /** That of its conference: several may run at the same time, and only one of them answers. */
+  readonly programme: Programme;
   readonly lead: (typeof LEADS)[number];
 }
 
@@ -28,24 +32,40 @@ interface Due {
 export async function remindOfStarred(context: DeliveryContext, looked: Set<string>): Promise<void> {
   const due = dueSessions(context).filter(each => !looked.has(lookKey(each)));
   if (due.length === 0) return;
-  await claimNotices(await remindersOf(due, context), context);
+  for (const [programme, those] of groupByEach(due, each => [each.programme]))
+    await claimNotices(await remindersOf(those, programme, context), context);
   for (const each of due) looked.add(lookKey(each));
 }
 
 function dueSessions({ current, now }: DeliveryContext): readonly Due[] {
   const at = now();
-  return sessionsWithin(current().programme, at, Math.max(...LEADS) * MINUTE_MS).flatMap(session =>
-    LEADS.filter(lead => session.startsAt - lead * MINUTE_MS <= at).map(lead => ({ session, lead })),
+  return programmesOf(current()).flatMap(programme =>
+    sessionsWithin(programme, at, Math.max(...LEADS) * MINUTE_MS).flatMap(session =>
+      LEADS.filter(lead => session.startsAt - lead * MINUTE_MS <= at).map(lead => ({
+        session,
+        programme,
+        lead,
+      })),
+    ),
   );
 }
 
-function lookKey({ session, lead }: Due): string {
-  return `${lead} ${session.startsAt} ${sessionKey(session)}`;
+function lookKey({ session, programme, lead }: Due): string {
+  return `${lead} ${session.startsAt} ${keyOf(session, programme)}`;
 }
 
-async function remindersOf(due: readonly Due[], context: DeliveryContext): Promise<readonly NewDelivery[]> {
-  const { store, current, now } = context;
-  const conference = conferenceKey(current().programme.conference);
+/** Ids of talks are each conference's own. */
+function keyOf(session: TimedSession, { conference }: Programme): string {
+  return `${conferenceKey(conference)} ${sessionKey(session)}`;
+}
+
+async function remindersOf(
+  due: readonly Due[],
+  programme: Programme,
+  context: DeliveryContext,
+): Promise<readonly NewDelivery[]> {
+  const { store, now } = context;
+  const conference = conferenceKey(programme.conference);
   const ids = [...new Set(due.map(({ session }) => session.talk.id))];
   const stars = await store.stars.peopleWhoStarred(conference, ids);
   if (stars.length === 0) return [];
@@ -58,9 +78,9 @@ async function remindersOf(due: readonly Due[], context: DeliveryContext): Promi
     const chosen = preferences(member);
     if ((await tellableNow(member, chosen, context)) > now()) continue;
     const before = reminded.get(myTalksId(member)) ?? new Set();
-    const sessions = sessionsFor(those, chosen, due).filter(each => !before.has(sessionKey(each)));
+    const sessions = sessionsFor(those, chosen, due).filter(each => !before.has(keyOf(each, programme)));
     for (const [startsAt, group] of groupByEach(sessions, each => [each.startsAt]))
-      found.push(reminderFor(member, { startsAt, group, context }));
+      found.push(reminderFor(member, { startsAt, group, programme, context }));
   }
   return found;
 }
@@ -81,15 +101,17 @@ function reminderFor(
   {
     startsAt,
     group,
-    context: { messages, now, rehearsal, current },
+    programme,
+    context: { messages, now, rehearsal },
   }: {
     readonly startsAt: number;
     readonly group: readonly TimedSession[];
+    readonly programme: Programme;
     readonly context: DeliveryContext;
   },
 ): NewDelivery {
-  const { folder } = current().programme.conference;
-  const keys = group.map(sessionKey);
+  const { folder } = programme.conference;
+  const keys = group.map(each => keyOf(each, programme));
   const part = { kind: 'mine', about: 'soon', startsAt, sessions: fingerprint(keys) } as const;
   const message = messages.starredSoon(group, { folder, rehearsal });
   return myTalksNotice(member, part, { message, talks: keys, dueAt: now(), until: startsAt });

@@ -10,6 +10,7 @@ import {
   lighthouseTalks,
   session,
 } from '../../support/lighthouse-days.ts';
+import { loadedWith } from '../../support/loaded.ts';
 import { database, store } from '../../support/store.ts';
 
 const JUNE = { workspace: 'T1', person: 'U0JUNE0001' };
@@ -110,4 +111,31 @@ test('a process that starts anew reminds nobody twice', async () => {
   });
   await later.until('2027-05-11T09:10Z');
   expect(later.in(JUNE.person)).toEqual(['08:50:00 Soon: Lamps']);
+});
+
+test('talks of a conference that runs beside the one that answers have their reminders, too', async () => {
+  const beside = {
+    ...lighthouse,
+    conference: { ...lighthouse.conference, name: 'Harbour Days', folder: 'harbour' },
+  };
+  const made = await starred(['lamps']);
+  await made.store.stars.star({ ...JUNE, conference: 'Harbour Days', talk: 'lamps' }, made.now);
+  await made.store.stars.star({ ...MIRA, conference: 'Harbour Days', talk: 'lenses' }, made.now);
+  await made.store.preferences.change(MIRA, { reminders: 5 });
+  const { current } = made.context;
+  const open = () => loadedWith(beside);
+  made.context.current = () => ({
+    ...current(),
+    others: [{ name: 'Harbour Days', programme: beside, open }],
+  });
+  const folders: string[] = [];
+  const { starredSoon } = made.context.messages;
+  made.context.messages.starredSoon = (sessions, context) => {
+    folders.push(context.folder);
+    return starredSoon(sessions, context);
+  };
+  await made.until('2027-05-11T10:10Z', { by: [made.process(), made.process()] });
+  expect(made.in(JUNE.person).map(text => text.slice(9))).toEqual(['Soon: Lamps', 'Soon: Lamps']);
+  expect(made.in(MIRA.person)).toEqual(['09:55:00 Soon: Lenses']);
+  expect(new Set(folders)).toEqual(new Set(['', 'harbour']));
 });
