@@ -12,6 +12,9 @@ import { camera } from './camera.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lectern-pictures-'));
 
+/** Two of one day and one of the next. */
+const STARRED = ['Forty petabytes', 'Workshop: build a Ceph cluster', 'The night we lost two monitors'];
+
 /** Takes the pictures of README from the page of the local workspace, with the sample conference. */
 const browser = await launchChromium();
 try {
@@ -34,8 +37,17 @@ async function takeStills(page: Page): Promise<void> {
   await page.getByRole('dialog').waitFor();
   await still('details');
   await page.keyboard.press('Escape');
+  for (const title of STARRED) await star(page, title);
+  await page.getByRole('button', { name: 'Reminders: 10 minutes' }).click();
+  await type(page, '/talk mine');
+  await page.getByText('My talks').first().waitFor();
+  await page
+    .getByRole('button', { name: /^Unstar/ })
+    .last()
+    .scrollIntoViewIfNeeded();
+  await still('mine');
   await page.getByRole('link', { name: 'Lectern' }).click();
-  await page.getByLabel('Find a talk').waitFor();
+  await page.getByRole('heading', { name: /^Your talks/ }).waitFor();
   await still('home');
   await page.getByRole('link', { name: 'lobby' }).click();
   await type(page, '/talk digest daily 08:00');
@@ -78,6 +90,11 @@ async function takeFilm(page: Page): Promise<void> {
   await page.getByText('shared a talk').waitFor();
   await frame(3000);
   await film('talk-cehp');
+}
+
+async function star(page: Page, title: string): Promise<void> {
+  await page.getByRole('button', { name: `Star: ${title}` }).click();
+  await page.getByRole('button', { name: `Unstar: ${title}` }).waitFor();
 }
 
 async function type(page: Page, text: string): Promise<void> {
