@@ -48,6 +48,11 @@ export class Sockets {
     for (const connection of this.#connections) connection.disconnect(reason);
   }
 
+  /** Sends a frame of this text to the app, whether it makes sense or not. */
+  sendText(text: string): void {
+    for (const connection of this.#connections) connection.sendText(text);
+  }
+
   /** Cuts every connection without a closing frame. */
   drop(): void {
     for (const connection of this.#connections) connection.drop();
@@ -166,8 +171,12 @@ export class SocketConnection {
     this.#socket.terminate();
   }
 
+  sendText(text: string): void {
+    this.#socket.send(text);
+  }
+
   #send(frame: JsonObject): void {
-    this.#socket.send(JSON.stringify(frame));
+    this.sendText(JSON.stringify(frame));
   }
 
   #receive(text: string): void {

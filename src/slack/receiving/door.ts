@@ -1,4 +1,4 @@
-import type { App, ReceiverEvent } from '@slack/bolt';
+import type { App } from '@slack/bolt';
 import { message } from '../views/blocks/message.ts';
 import { plain, richText } from '../views/blocks/rich-text.ts';
 import type { RefusalLog } from './refusal-log.ts';
@@ -20,8 +20,9 @@ export function door(processEvent: ProcessEvent, refusals: RefusalLog): ProcessE
   };
 }
 
-function isCommand({ body }: ReceiverEvent): boolean {
-  return 'command' in body;
+/** A frame of the socket may have no body at all. */
+function isCommand({ body }: { readonly body: unknown }): boolean {
+  return typeof body === 'object' && body !== null && 'command' in body;
 }
 
 function notUnderstood() {

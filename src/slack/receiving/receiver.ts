@@ -174,6 +174,7 @@ function socketServer(
     clientPingTimeout: RECONNECT_AFTER_MS,
     installerOptions: { clientOptions: { ...clientOptions, retryConfig } },
   });
+  leaveStrangeFrames(receiver, refusals);
   const isConnected = () => receiver.client.websocket?.isActive() === true;
   const health = (): Health => ({
     ...options.health(),
@@ -198,6 +199,21 @@ function socketServer(
       await stopServer(server);
     },
   };
+}
+
+/** Slack's client reads a frame in a promise that nobody awaits, so that one without a form would end the process. */
+function leaveStrangeFrames({ client }: SocketModeReceiver, refusals: RefusalLog): void {
+  const listeners = client.listeners('ws_message') as ((...frame: unknown[]) => Promise<void>)[];
+  client.removeAllListeners('ws_message');
+  client.on('ws_message', async (...frame: unknown[]) => {
+    try {
+      for (const listener of listeners) await listener(...frame);
+    } catch {
+      refusals.refuse(
+        'A frame of the socket was left aside, since it has not the form that Slack documents.',
+      );
+    }
+  });
 }
 
 /** The same app, to which only well-formed requests come. */

@@ -112,12 +112,9 @@ const FORMS: Readonly<Record<string, z.ZodType>> = {
 };
 
 /** Whether a request has the form that Slack documents for its kind. One of a kind that Lectern does not know has none. */
-export function isWellFormed(body: Readonly<Record<string, unknown>>): boolean {
-  const form =
-    'command' in body
-      ? command
-      : Object.hasOwn(FORMS, String(body.type))
-        ? FORMS[String(body.type)]
-        : undefined;
+export function isWellFormed(body: unknown): boolean {
+  if (typeof body !== 'object' || body === null) return false;
+  const kind = 'type' in body ? String(body.type) : '';
+  const form = 'command' in body ? command : Object.hasOwn(FORMS, kind) ? FORMS[kind] : undefined;
   return form?.safeParse(body).success ?? false;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { signRequest } from '../../../src/local-slack/delivery/http.ts';
+import { typeTalk } from '../../support/slack-people.ts';
 import { openStage, type Stage } from '../../support/stage.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
@@ -127,3 +128,23 @@ test.each(['http', 'socket'] as const)(
     expect(answers.map(answer => answer.status)).toEqual([200, 200, 404]);
   },
 );
+
+test('a frame of the socket that makes no sense is left aside, and the next one is answered', async () => {
+  const { workspace, log } = await openStage({ mode: 'socket' });
+  const strange = [
+    'null',
+    '7',
+    '{}',
+    '{',
+    '{"type":"events_api","payload":null}',
+    '{"type":"events_api","payload":{"event":null}}',
+    '{"type":"interactive","envelope_id":"1","payload":null}',
+    '{"type":"slash_commands","envelope_id":"2","payload":{"command":7}}',
+  ];
+  for (const text of strange) workspace.sockets.sendText(text);
+  expect((await typeTalk(workspace, 'ceph')).message?.text).toMatch(/^7 talks for ceph/);
+  expect(log.map(({ msg, times }) => [msg, times]).sort()).toEqual([
+    ['A frame of the socket was left aside, since it has not the form that Slack documents.', 1],
+    ['A request was left aside, since it has not the form that Slack documents.', 1],
+  ]);
+});
