@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { describeWords } from '../conversation/understood.ts';
 import { writeCalendar } from '../exporters/icalendar.ts';
 import { slugOf } from '../exporters/ids.ts';
 import type { CalendarEntry } from '../programme/calendar-entries.ts';
@@ -55,7 +56,7 @@ export function writeFeed(
       : programme.talks.filter(({ id }) => starred.has(id)).flatMap(createEventList(loaded, entries));
   return writeCalendar(events, {
     conference,
-    name: [feedName(subject), conference.name ?? ''].filter(name => name !== '').join(' · '),
+    name: [feedName(subject, programme), conference.name ?? ''].filter(name => name !== '').join(' · '),
     stampedAt: new Date(createdAt).toISOString(),
     refreshEvery: REFRESH_EVERY,
   });
@@ -76,8 +77,9 @@ export function writeTalkFile(
   };
 }
 
-export function feedName(subject: FeedSubject): string {
-  return subject.kind === 'search' ? subject.words : 'My talks';
+/** In plain words, not as the filters that are kept: `ceph · Tue 11 May`. */
+export function feedName(subject: FeedSubject, programme: Programme): string {
+  return subject.kind === 'search' ? describeWords(subject.words, programme) : 'My talks';
 }
 
 /** The conference of a feed, with its index; undefined if it is not there. */

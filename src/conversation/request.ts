@@ -84,7 +84,9 @@ export function readRequest(typed: string, context: RequestContext): Request {
   // A speaker may be called More, and `13th` is a day.
   const isMeant = verb !== 'more' || !(lexicon.isSpeaker(text) || isDay(read));
   if (verb !== undefined && isMeant) return requestFor(verb, { search, context, filters: [] });
-  const ownDays = isBare ? readOwnDays(words, context) : undefined;
+  // Most words name no day, and to look for the verb at each place takes a while.
+  const ownDays =
+    isBare && read.constraints.some(({ kind }) => kind === 'day') ? readOwnDays(words, context) : undefined;
   if (ownDays !== undefined) return { kind: 'mine', days: ownDays };
   const filters = readFilters(apart.parts);
   const agenda = asAgenda(asTyped, read, { search, context, filters });
@@ -107,8 +109,9 @@ function readOwnDays(
       if (readVerb(own, lexicon) !== 'mine') continue;
       const { constraints, topic } = readConstraints(when, { calendar, lexicon });
       const days = constraints.flatMap(one => (one.kind === 'day' ? one.day : []));
-      if (topic.length === 0 && days.length > 0 && days.length === constraints.length)
-        return [...new Set(days)].sort();
+      // The few talks of `mine this afternoon` are easily seen among those of the day.
+      const isTime = constraints.every(({ kind }) => kind === 'day' || kind === 'window');
+      if (topic.length === 0 && days.length > 0 && isTime) return [...new Set(days)].sort();
     }
   }
   return undefined;

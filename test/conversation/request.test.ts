@@ -220,12 +220,13 @@ test.each<[string, readonly string[]]>([
   ['what did i star for wednesday?', ['2027-05-12']],
   ['meine vorträge morgen', ['2027-05-12']],
   ['mine tmrw', ['2027-05-12']],
+  ['mine this afternoon', ['2027-05-11']],
   ['my talks 2027-05-13 2027-05-11', ['2027-05-11', '2027-05-13']],
 ])('%s asks for the own talks of %j', (typed, days) => {
   expect(readRequest(typed, { ...context, calendar })).toEqual({ kind: 'mine', days });
 });
 
-test.each(['mine "tuesday"', 'mine tuesday afternoon', 'mine fog tuesday', 'not mine tuesday'])(
+test.each(['mine "tuesday"', 'mine tuesday in english', 'mine fog tuesday', 'not mine tuesday'])(
   '%s does not',
   typed => {
     expect(readRequest(typed, { ...context, calendar }).kind).not.toBe('mine');

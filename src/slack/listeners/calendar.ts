@@ -89,7 +89,12 @@ async function openFeedFor(
   const conference = conferenceKey(answer.context.programme.conference);
   const others = await feeds.store.count(member);
   const opened = await openFeed({ ...member, conference, subject, createdAt }, feeds);
-  return feedMessage({ ...opened, name: feedName(subject), sessions: countSessions(answer), others });
+  return feedMessage({
+    ...opened,
+    name: feedName(subject, answer.context.programme),
+    sessions: countSessions(answer),
+    others,
+  });
 }
 
 function countSessions(answer: DrawnAnswer): number {

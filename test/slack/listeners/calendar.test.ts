@@ -34,7 +34,7 @@ test('an answer is subscribed to, and its address is told to one person', async 
   const lines = read(told.blocks);
   expect(lines.map(line => line.replace(addressIn(lines), 'ADDRESS'))).toEqual([
     [
-      'Calendar: day:2027-05-11 ceph',
+      'Calendar: ceph · Tue 11 May',
       '7 sessions now. The calendar follows the programme.',
       'In your calendar program, subscribe to this address (Google: Other calendars, +, From URL):',
       'ADDRESS',
@@ -45,7 +45,7 @@ test('an answer is subscribed to, and its address is told to one person', async 
   expect(told.text).toContain('https://talks.example.org/calendar/');
   const calendar = await (await readFeed(stage, lines)).text();
   expect(calendar.match(/SUMMARY:/g)).toHaveLength(7);
-  expect(calendar).toContain('NAME:day:2027-05-11 ceph · Lighthouse Days');
+  expect(calendar).toContain('NAME:ceph · Tue 11 May · Lighthouse Days');
 });
 
 test('a revoked address leads nowhere, and the message says so', async () => {
