@@ -48,8 +48,9 @@ export function resultsFor(
   { context, current }: { readonly context: Answering; readonly current: Answering },
 ): Results {
   const { prefix, reader } = context;
-  const { also, ...meant } = findMeant(search, context);
-  const found = { ...meant, query: search.typed };
+  const meant = findMeant(search, context);
+  const { also } = meant;
+  const found = { ...meant.found, query: search.typed };
   const wider = searchWider(search, context);
   const isEmpty = found.talks.length + found.speakers.length === 0;
   // An answer that everyone reads has no buttons that would change it. If nothing was found, they are all there is.
@@ -90,37 +91,42 @@ function nearestQueries({ nearest }: SearchResult, { programme, prefix }: Answer
 }
 
 function countMatches(query: Query, context: Pick<Answering, 'index' | 'programme' | 'now'>): number {
-  return setWeakApart(findTalks(query, context)).talks.length;
+  return setWeakApart(findTalks(query, context)).found.talks.length;
 }
 
 /** A whole title or a link finds its talk, and a page of others like it. A link that leads to none finds none. */
 function findMeant({ query, named }: Search, context: Answering): Parted {
-  const found = setWeakApart(findTalks(query, context));
-  if (named === undefined) return found;
+  const parted = setWeakApart(findTalks(query, context));
+  if (named === undefined) return parted;
+  const { found } = parted;
   const first = new Set(named.flatMap(id => context.programme.talk(id) ?? []));
   const others = first.size === 0 ? [] : found.talks.filter(talk => !first.has(talk));
   const talks = [...first, ...others].slice(0, Math.max(first.size, RESULTS_A_PAGE));
   const scores = Float32Array.from(talks, talk => found.scores[found.talks.indexOf(talk)] ?? 0);
-  return { ...found, talks, scores, speakers: [], correction: undefined, also: undefined };
+  return { found: { ...found, talks, scores, speakers: [], correction: undefined }, also: undefined };
 }
 
-type Parted = SearchResult & Pick<Results, 'also'>;
+type Parted = Pick<Results, 'found' | 'also'>;
 
 /** Parts the talks that match from weak matches. Those with nothing but `is` or `who's` are no matches. */
 function setWeakApart(found: SearchResult): Parted {
   const { weak } = found;
-  if (weak === undefined) return { ...found, also: undefined };
-  const [talks, scores, others]: [Talk[], number[], Talk[]] = [[], [], []];
-  for (const [place, talk] of found.talks.entries())
+  if (weak === undefined) return { found, also: undefined };
+  const [talks, others]: [Talk[], Talk[]] = [[], []];
+  const scores = new Float32Array(found.talks.length);
+  for (let place = 0; place < found.talks.length; place++) {
+    const talk = found.talks[place];
+    if (talk === undefined) continue;
     if (weak.places[place] === 1) others.push(talk);
     else {
+      scores[talks.length] = found.scores[place] ?? 0;
       talks.push(talk);
-      scores.push(found.scores[place] ?? 0);
     }
+  }
   const words = weak.words.filter(word => !isFiller(fold(word)));
   const isFew = others.length === 0 || words.length === 0;
   const also = isFew ? undefined : { talks: others, which: withOnly(words) };
-  return { ...found, talks, scores: Float32Array.from(scores), weak: undefined, also };
+  return { found: { ...found, talks, scores: scores.subarray(0, talks.length), weak: undefined }, also };
 }
 
 /** More words than these tell less than that they are few. */
@@ -146,8 +152,11 @@ export function findTalks(
   const found = findFor(index, query, { today: findToday(now, programme) });
   if (found.speakers.length === 0) return found;
   const least = (found.scores[0] ?? 0) * LEAST_SHARE;
-  const scores = found.scores.filter(score => score >= least);
-  return { ...found, talks: found.talks.slice(0, scores.length), scores };
+  // They fall, so the first that is less ends the list.
+  const end = found.scores.findIndex(score => score < least);
+  return end < 0
+    ? found
+    : { ...found, talks: found.talks.slice(0, end), scores: found.scores.subarray(0, end) };
 }
 
 /** The other conferences in which the same words find something, with the number of talks. */
