@@ -19,13 +19,13 @@ const NAMED = /(?:^|\s)conference:\s*(?:"([^"]*)"?|(\S+))/iu;
 /** Returns the current conference unless another one is named. */
 export function readConference(typed: string, current: Answering): ConferenceMeant {
   const named = NAMED.exec(normalizeSigns(typed));
-  const here = { context: { ...current, prefix: '' }, notes: [] };
-  if (named === null) return { ...here, words: typed };
+  const context = { ...current, prefix: '' };
+  if (named === null) return { context, words: typed, notes: [] };
   const words = `${typed.slice(0, named.index)} ${typed.slice(named.index + named[0].length)}`.trim();
   const name = (named[1] ?? named[2] ?? '').trim();
   const meant = conferenceNamed(name, nameable(current));
-  if (meant === undefined) return { ...here, words, notes: [unknownConference(name, current)] };
-  if (meant.open === undefined) return { ...here, words };
+  if (meant === undefined) return { context, words, notes: [unknownConference(name, current)] };
+  if (meant.open === undefined) return { context, words, notes: [] };
   return {
     context: { ...current, ...meant.open(), prefix: inConference(meant.name) },
     words,

@@ -63,7 +63,7 @@ export function searchFor(
         ...without.map(excluded => wordPart(excluded, 'without')),
         ...kept.map(word => wordPart([word], 'words')),
       ];
-  const query = buildQuery({ ...apart, parts });
+  const query = buildQuery({ text: apart.text, parts, isCut: apart.isCut });
   return {
     query: {
       ...query,

@@ -73,7 +73,7 @@ export function contextForEveryone(app: Pick<AppContext, 'current' | 'now'>): An
 }
 
 function answering(reader: Reader, { current, now }: Pick<AppContext, 'current' | 'now'>): Answering {
-  return { ...current(), now: now(), reader, prefix: '' };
+  return { now: now(), reader, prefix: '', ...current() };
 }
 
 export function memberIn(context: Parameters<typeof workspaceIn>[0], person: string): Member {

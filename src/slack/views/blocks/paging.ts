@@ -36,7 +36,7 @@ export function pageButtons(page: Page, of: Part): types.KnownBlock[] {
   const buttons = [
     ...(forward === undefined
       ? []
-      : [button({ ...forward, action: ACTION.more, value: to(page.offset + of.shown) })]),
+      : [button({ action: ACTION.more, value: to(page.offset + of.shown), ...forward })]),
     ...(page.offset > 0 ? [button({ label: 'Back', action: ACTION.back, value: to(before) })] : []),
     ...(of.beside ?? []),
   ];
