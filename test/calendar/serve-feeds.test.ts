@@ -1,15 +1,24 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import ICAL from 'ical.js';
-import { describe, expect, test } from 'vitest';
+import nodeIcal from 'node-ical';
+import { pino } from 'pino';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { hashSecret, openFeed, writeFeed } from '../../src/calendar/feeds.ts';
+import { feedListener } from '../../src/calendar/serve-feeds.ts';
 import { nextEntries } from '../../src/programme/calendar-entries.ts';
 import { compareWithKnown } from '../../src/programme/changes.ts';
 import type { Talk } from '../../src/programme/talk.ts';
 import type { FeedSubject } from '../../src/store/feeds.ts';
 import { finish } from '../../src/text/steps.ts';
+import { lectern } from '../cli/support.ts';
 import { importedAgain } from '../exporters/round-trip.ts';
 import { hour, lighthouse, lighthouseBut, lighthouseDays } from '../support/lighthouse-days.ts';
 import { loadedWith } from '../support/loaded.ts';
 import { openStage, type StageOptions } from '../support/stage.ts';
+import { store as openTestStore } from '../support/store.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const OWNER = { workspace: 'T0HARBOUR1', person: 'U0MIRA0001' };
 
@@ -77,6 +86,42 @@ test('a wrong, a revoked and a malformed address are the same 404', async () => 
   for (const other of others) expect(other).toEqual(first);
 });
 
+test('a wrong, a revoked and a malformed address cost the same statements', async () => {
+  const store = openTestStore();
+  const asked: string[] = [];
+  const recorded = <T extends object>(queries: T): T =>
+    new Proxy(queries, {
+      get: (target, name) => {
+        const query: unknown = Reflect.get(target, name);
+        if (!(query instanceof Function)) return query;
+        return (...args: unknown[]) => {
+          asked.push(`${String(name)} ${args.map(String).join()}`);
+          return Reflect.apply(query, target, args);
+        };
+      },
+    });
+  const [feeds, stars] = [recorded(store.feeds), recorded(store.stars)];
+  const calendarEntries = recorded(store.calendarEntries);
+  const log = pino({ level: 'silent' });
+  const serve = feedListener({
+    store: { feeds, stars, calendarEntries },
+    current: () => loadedWith(lighthouse),
+    log,
+  });
+  const server = createServer(serve).listen(0, '127.0.0.1');
+  onTestFinished(() => void server.close());
+  await new Promise(listening => server.once('listening', listening));
+  const publicUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const feed = { ...OWNER, conference: 'Lighthouse Days', subject: { kind: 'mine' }, createdAt: 0 } as const;
+  const { address, hash } = await openFeed(feed, { store: store.feeds, publicUrl });
+  expect((await fetch(address)).status).toBe(200);
+  expect(asked.splice(0).length).toBe(3);
+  await store.feeds.revoke(hash, OWNER);
+  const wrong = ['A'.repeat(43), '', 'x', '%'].map(secret => `${publicUrl}/calendar/${secret}.ics`);
+  for (const url of [address, ...wrong]) expect((await fetch(url)).status).toBe(404);
+  expect(asked).toEqual(Array.from({ length: 5 }, () => expect.stringMatching(/^find [\da-f]{64}$/)));
+});
+
 test('other methods are refused, whatever the secret', async () => {
   const { get, url } = await withFeed();
   const statuses = [
@@ -108,7 +153,7 @@ test('the database does not hold the secret', async () => {
   expect(hash).toBe(hashSecret(secret));
 });
 
-describe('ical.js and Lectern read the same slots', () => {
+describe('ical.js, node-ical and Lectern read the same slots', () => {
   const before = lighthouse.talks;
   /** The sessions of a feed, as one of them reads it: title, start, and whether it is cancelled. */
   const byIcal = (text: string) =>
@@ -117,6 +162,12 @@ describe('ical.js and Lectern read the same slots', () => {
       const isOff = each.getFirstPropertyValue('status') === 'CANCELLED';
       return `${event.summary} ${event.startDate.toJSDate().toISOString()}${isOff ? ' off' : ''}`;
     });
+  const byNodeIcal = (text: string) =>
+    Object.values(nodeIcal.sync.parseICS(text)).flatMap(event =>
+      event?.type === 'VEVENT'
+        ? `${event.summary} ${event.start.toISOString()}${event.status === 'CANCELLED' ? ' off' : ''}`
+        : [],
+    );
   const byLectern = (text: string) =>
     importedAgain(text, lighthouse).talks.flatMap(({ title, slots, status }) =>
       slots.map(
@@ -141,12 +192,16 @@ describe('ical.js and Lectern read the same slots', () => {
     ['after a move', lighthouseBut('Fog', { slots: [later] }), 'Fog 2027-05-12T16:00:00.000Z', 'Fog'],
     ['after a rename', lighthouseBut('Fog', { title: 'Mist' }), 'Mist 2027-05-11T11:00:00.000Z', 'Mist'],
     ['after a cancellation', lighthouseBut('Fog', 'gone'), 'Fog 2027-05-11T11:00:00.000Z off', 'Fog'],
-  ])('%s', (_, talks, session, title) => {
+  ])('%s', async (_, talks, session, title) => {
     const text = textAfter(talks);
     expect(byIcal(text)).toContain(session);
     expect(byIcal(text).length).toBe(5);
     expect(byLectern(text).sort()).toEqual(byIcal(text).sort());
+    expect(byNodeIcal(text).sort()).toEqual(byIcal(text).sort());
     expect(uidsOf(text).get(title)).toBe(uidsOf(first).get('Fog'));
+    const file = join(temporaryFolder({ 'mine.ics': text }), 'mine.ics');
+    const { code, stdout } = await lectern(['check', '--json', file]);
+    expect([code, JSON.parse(stdout).files]).toMatchObject([0, [{ slots: 5, problems: [] }]]);
   });
 });
 
