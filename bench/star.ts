@@ -2,7 +2,7 @@
  * What a press on *Star* costs beside one on *Details*, below the same answer, until Slack has what it shows: 300 presses
  * of ten people a round, ten at once, in turns. Needs `npm run build`.
  *
- *     npx tsx bench/star.ts [--talks 1557] [--rounds 7]
+ *     npx tsx bench/star.ts [--talks 1557] [--rounds 7] [--record]
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,14 +10,18 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Pool } from 'undici';
 import { writeTalks } from './made-up-talks.ts';
+import { RECORD, report } from './record.ts';
 import { SECRET, ServerProcess } from './server-process.ts';
 import { signedCommand, signedPress } from './slack-request.ts';
 import { startStandInSlack } from './stand-in-slack.ts';
 import { median, spread } from './statistics.ts';
-import { table } from './table.ts';
 
 const { values } = parseArgs({
-  options: { talks: { type: 'string', default: '1557' }, rounds: { type: 'string', default: '7' } },
+  options: {
+    talks: { type: 'string', default: '1557' },
+    rounds: { type: 'string', default: '7' },
+    ...RECORD,
+  },
 });
 const PRESSES = 300;
 const AT_ONCE = 10;
@@ -64,14 +68,15 @@ try {
     'ms a press': median(rounds.map(round => round[what].took)),
   });
   const ratio = (of: keyof Measured) => spread(rounds.map(({ details, star }) => star[of] / details[of]));
-  console.log(`${values.talks} talks, ${PRESSES} presses, ${AT_ONCE} at once, median of ${ROUNDS} rounds\n`);
-  console.log(
-    table([
+  report('star', {
+    heading: `${values.talks} talks, ${PRESSES} presses, ${AT_ONCE} at once, median of ${ROUNDS} rounds`,
+    rows: [
       row('details'),
       row('star'),
       { what: 'star / details (spread)', 'CPU ms': ratio('cpu'), 'ms a press': ratio('took') },
-    ]),
-  );
+    ],
+    record: values.record,
+  });
 } finally {
   await pool.close();
   await server.stop();
