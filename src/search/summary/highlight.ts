@@ -88,6 +88,7 @@ class WordWeights implements QueryWords {
   }
 }
 
+/** For each sentence, the sum of the weights of its words; a word weighs what its best form does. */
 function sumCodes({ codes, ends }: SentenceCodes, weights: KnownWeights): readonly number[] {
   const sums: number[] = [];
   let at = 0;
