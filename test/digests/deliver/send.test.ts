@@ -129,6 +129,7 @@ describe('at a time', () => {
     const made = await withDue(1);
     const both = await Promise.all([sendNext(made.context, 0), sendNext(made.context, 0)]);
     await Promise.all(both.flat());
-    expect([both.flat().length, made.posted.length]).toEqual([2, 1]);
+    // Over PostgreSQL one may have taken it before the other looks.
+    expect(made.posted.length).toBe(1);
   });
 });
