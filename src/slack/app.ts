@@ -43,9 +43,10 @@ import {
   isAnswerable,
   withChoice,
 } from './outdated.ts';
-import { createSlackServer, type ReceiverOptions, type SlackMode } from './receiving/receiver.ts';
+import { createSlackServer } from './receiving/receiver.ts';
 import { RefusalLog } from './receiving/refusal-log.ts';
 import { SeenEvents, skipRepeats } from './receiving/seen-events.ts';
+import type { ReceiverOptions, SlackMode } from './receiving/slack-server.ts';
 import { FILES_SCOPE } from './send-file.ts';
 import type { Arguments } from './tell-person.ts';
 import { backgroundClient, boltLogger, clientOptions, proveToken } from './web-client.ts';

@@ -1,8 +1,7 @@
 import type { RequestListener } from 'node:http';
-import { setImmediate as nextTurn, setTimeout } from 'node:timers/promises';
+import { setTimeout } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { type FeedServerOptions, feedListener } from '../calendar/serve-feeds.ts';
-import { answerWithoutOrders } from '../conversation/answer.ts';
 import type { DeliveryContext } from '../digests/delivery-context.ts';
 import type { ImportFile } from '../importers/import-aside.ts';
 import type { LoadedFolder } from '../live/choose-programme.ts';
@@ -11,13 +10,12 @@ import { type OpenFolder, openDataFolder } from '../live/load.ts';
 import type { WorkspacePage } from '../local-slack/serving/contract.ts';
 import type { Workspace } from '../local-slack/workspace.ts';
 import { type SlackApp, type SlackAppOptions, slackApp } from '../slack/app.ts';
-import { readStars } from '../slack/app-context.ts';
 import { OFFERS } from '../slack/offers.ts';
 import type { Health } from '../slack/receiving/health.ts';
-import { answerMessage } from '../slack/views/answer.ts';
 import type { Variable } from '../sources/ask-source.ts';
 import { isConferenceFile } from '../sources/settings/conference-file.ts';
 import { finishInSlices } from '../text/steps.ts';
+import { answerNobody } from './answer-nobody.ts';
 import { chooseClockStart, RunningClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { type Digests, wireDigests } from './digests.ts';
@@ -85,28 +83,6 @@ export async function compose(config: Config, log: Logger, options: ComposeOptio
       await workspace?.close();
     },
   };
-}
-
-/** Words of which a programme has none, even misspelt. */
-const UNKNOWN = 'zzqqxxj';
-
-/**
- * Answers requests that nobody made, while Slack is asked whether it knows the token: code is compiled at its first use,
- * and a programme's tables for reading requests are made then, and neither is to keep the first person waiting.
- */
-async function answerNobody(
-  loaded: LoadedFolder,
-  { stars, now, log }: Pick<SlackAppOptions, 'stars' | 'now' | 'log'>,
-): Promise<void> {
-  for (const words of [...loaded.index.examples, UNKNOWN, 'help']) {
-    const reader = {
-      zone: undefined,
-      place: 'channel',
-      stars: await readStars({ workspace: '', person: '' }, { stars, log }),
-    } as const;
-    JSON.stringify(answerMessage(answerWithoutOrders(words, { ...loaded, now: now(), reader, prefix: '' })));
-    await nextTurn();
-  }
 }
 
 interface Parts extends Pick<SlackConnection, 'workspace' | 'host'> {

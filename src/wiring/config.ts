@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'dotenv';
 import { parseInstant } from '../programme/moment.ts';
-import type { SlackMode } from '../slack/receiving/receiver.ts';
+import type { SlackMode } from '../slack/receiving/slack-server.ts';
 import { isPostgresUrl, readPostgresUrl } from '../store/postgres/postgres-url.ts';
 import { parseUrl } from '../text/parse-url.ts';
 

@@ -1,7 +1,8 @@
 import type { RequestListener } from 'node:http';
 import type { WorkspacePage } from '../local-slack/serving/contract.ts';
 import { startWorkspace, usualScopes, type Workspace } from '../local-slack/workspace.ts';
-import { outsideListener, type ReceiverOptions, type SlackMode } from '../slack/receiving/receiver.ts';
+import { outsideListener } from '../slack/receiving/outside.ts';
+import type { ReceiverOptions, SlackMode } from '../slack/receiving/slack-server.ts';
 import { FILES_SCOPE } from '../slack/send-file.ts';
 import type { Config } from './config.ts';
 

@@ -1,0 +1,115 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { type App, HTTPModuleFunctions } from '@slack/bolt';
+import { door, type ProcessEvent } from './door.ts';
+import { pathOf } from './health.ts';
+import { outsideListener, startListening, stopServer } from './outside.ts';
+import type { ReceiverOptions, SlackServer } from './slack-server.ts';
+
+/** Far more than Slack sends. A longer body is refused while it is read. */
+const BODY_LIMIT_BYTES = 1024 * 1024;
+/** Slack's clock and ours may differ by so much. */
+const SIGNED_APART_MS = 5 * 60 * 1000;
+
+/**
+ * Brings Slack's requests to Bolt, as its own HTTPReceiver does: that one compares signatures by two more HMACs, reads each
+ * form twice and sets a timer for each request, and it accepts timestamps of the future.
+ */
+export function httpServer(
+  { logger, refusals, ...options }: ReceiverOptions,
+  signingSecret: string,
+): SlackServer {
+  const others = outsideListener({
+    ...options,
+    health: () => ({ ...options.health(), slack: 'http' }),
+  });
+  let processEvent: ProcessEvent | undefined;
+  const server = createServer((request, response) => {
+    if (request.method !== 'POST' || pathOf(request) !== '/slack/events') others(request, response);
+    else if (processEvent !== undefined)
+      void answerSlack(request, response, { processEvent, signingSecret, logger, refusals });
+  });
+  const open = () => startListening(server, options);
+  const close = () => stopServer(server);
+  const init = (app: App) => {
+    processEvent = door(event => app.processEvent(event), refusals);
+  };
+  return { receiver: { init, start: open, stop: close }, open, close };
+}
+
+interface Answering extends Pick<ReceiverOptions, 'logger' | 'refusals'> {
+  readonly processEvent: ProcessEvent;
+  readonly signingSecret: string;
+}
+
+/** Hands a request to Bolt if Slack has signed it, and writes the answer. A request that nobody answers is 404. */
+async function answerSlack(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { processEvent, signingSecret, logger, refusals }: Answering,
+): Promise<void> {
+  try {
+    const read = await readBody(request, signingSecret);
+    if ('refusal' in read) {
+      refusals.refuse(`A request was refused with ${read.status}: ${read.refusal}`);
+      response.writeHead(read.status).end();
+      return;
+    }
+    const { body } = read;
+    const write = (answer: unknown) => HTTPModuleFunctions.buildContentResponse(response, answer);
+    if (body.ssl_check === '1') write('');
+    else if (body.type === 'url_verification') write({ challenge: body.challenge });
+    else await processEvent({ body, ack: async answer => write(answer) });
+    if (!response.headersSent) response.writeHead(404).end();
+  } catch (error) {
+    logger.error('A request could not be handled:', error);
+    if (!response.headersSent) response.writeHead(500).end();
+  }
+}
+
+type Body = Parameters<App['processEvent']>[0]['body'];
+
+interface Refused {
+  readonly status: number;
+  readonly refusal: string;
+}
+
+/** Reads the body of a request once its signature is known to be good. */
+async function readBody(
+  request: IncomingMessage,
+  signingSecret: string,
+): Promise<{ readonly body: Body } | Refused> {
+  try {
+    const whole = await HTTPModuleFunctions.bufferIncomingMessage(request, BODY_LIMIT_BYTES);
+    if (!isSigned(request, whole.rawBody, signingSecret))
+      return SSL_CHECK.test(String(whole.rawBody))
+        ? { body: { ssl_check: '1' } }
+        : { status: 401, refusal: 'Slack has not signed it, or not now.' };
+    // Bolt compares the content type as a whole, so it must have no charset and no capitals.
+    const type = request.headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase();
+    if (type !== undefined) request.headers['content-type'] = type;
+    const body: unknown = HTTPModuleFunctions.parseHTTPRequestBody(whole);
+    return typeof body === 'object' && body !== null
+      ? { body }
+      : { status: 400, refusal: 'its body is empty.' };
+  } catch (error) {
+    if (HTTPModuleFunctions.isRawBodyError(error))
+      return { status: error.statusCode, refusal: error.message };
+    if (error instanceof SyntaxError) return { status: 400, refusal: 'its body is no JSON.' };
+    throw error;
+  }
+}
+
+/** Slack looks at the certificate of an address by a form that may be unsigned. */
+const SSL_CHECK = /^(?:.*&)?ssl_check=1(?:&|$)/s;
+
+/** Slack's rule: https://docs.slack.dev/authentication/verifying-requests-from-slack */
+function isSigned({ headers }: IncomingMessage, body: Buffer, signingSecret: string): boolean {
+  const { 'x-slack-signature': signature, 'x-slack-request-timestamp': signedAt } = headers;
+  if (typeof signature !== 'string' || typeof signedAt !== 'string') return false;
+  const isNow = Math.abs(Date.now() - Number(signedAt) * 1000) <= SIGNED_APART_MS;
+  if (!isNow) return false;
+  const ours = createHmac('sha256', signingSecret).update(`v0:${signedAt}:`).update(body).digest('hex');
+  const [expected, given] = [Buffer.from(`v0=${ours}`), Buffer.from(signature)];
+  return expected.length === given.length && timingSafeEqual(expected, given);
+}

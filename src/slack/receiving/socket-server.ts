@@ -1,0 +1,73 @@
+import { createServer } from 'node:http';
+import { type App, SocketModeReceiver } from '@slack/bolt';
+import { door } from './door.ts';
+import type { Health } from './health.ts';
+import { outsideListener, startListening, stopServer } from './outside.ts';
+import type { RefusalLog } from './refusal-log.ts';
+import type { ReceiverOptions, SlackServer } from './slack-server.ts';
+
+/**
+ * How long Bolt waits after a lost connection before it opens the next one. Its default is five seconds, in which people's
+ * commands time out.
+ */
+const RECONNECT_AFTER_MS = 1000;
+
+/** Brings Slack's requests to Bolt over a socket that Lectern opens, and serves the outside on the port. */
+export function socketServer(
+  { clientOptions, logger, refusals, ...options }: ReceiverOptions,
+  appToken: string,
+): SlackServer {
+  const retryConfig = { ...clientOptions.retryConfig };
+  const receiver = new SocketModeReceiver({
+    appToken,
+    logger,
+    clientPingTimeout: RECONNECT_AFTER_MS,
+    installerOptions: { clientOptions: { ...clientOptions, retryConfig } },
+  });
+  leaveStrangeFrames(receiver, refusals);
+  const isConnected = () => receiver.client.websocket?.isActive() === true;
+  const health = (): Health => ({
+    ...options.health(),
+    slack: isConnected() ? 'connected' : 'not connected',
+  });
+  const server = createServer(outsideListener({ ...options, health }));
+  return {
+    receiver: {
+      init: app => receiver.init(behindDoor(app, refusals)),
+      start: () => receiver.start(),
+      stop: () => receiver.stop(),
+    },
+    open: async () => {
+      const opened = await startListening(server, options);
+      await receiver.start();
+      // At the start an unreachable Slack is an error to report; later Bolt waits for it, or an outage would end the process.
+      retryConfig.forever = true;
+      return opened;
+    },
+    close: async () => {
+      await receiver.stop();
+      await stopServer(server);
+    },
+  };
+}
+
+/** Slack's client reads a frame in a promise that nobody awaits, so that one without a form would end the process. */
+function leaveStrangeFrames({ client }: SocketModeReceiver, refusals: RefusalLog): void {
+  const listeners = client.listeners('ws_message') as ((...frame: unknown[]) => Promise<void>)[];
+  client.removeAllListeners('ws_message');
+  client.on('ws_message', async (...frame: unknown[]) => {
+    try {
+      for (const listener of listeners) await listener(...frame);
+    } catch {
+      refusals.refuse(
+        'A frame of the socket was left aside, since it has not the form that Slack documents.',
+      );
+    }
+  });
+}
+
+/** The same app, to which only well-formed requests come. */
+function behindDoor(app: App, refusals: RefusalLog): App {
+  const processEvent = door(event => app.processEvent(event), refusals);
+  return Object.assign(Object.create(app) as App, { processEvent });
+}
