@@ -26,7 +26,7 @@ interface Due {
 
 /**
  * Claims reminders of starred talks, each once, so many minutes before its start as its person chose. A talk that moves
- * takes its reminder along. `looked` has the sessions whose people were found before; a star that is set later than its
+ * takes its reminder along. In quiet hours a reminder waits for their end, and is left out if that is too late. `looked` has the sessions whose people were found before; a star that is set later than its
  * reminder comes to none.
  */
 export async function remindOfStarred(context: DeliveryContext, looked: Set<string>): Promise<void> {
@@ -76,11 +76,11 @@ async function remindersOf(
     const [member] = those;
     if (member === undefined) continue;
     const chosen = preferences(member);
-    if ((await tellableNow(member, chosen, context)) > now()) continue;
+    const dueAt = await tellableNow(member, chosen, context);
     const before = reminded.get(myTalksId(member)) ?? new Set();
     const sessions = sessionsFor(those, chosen, due).filter(each => !before.has(keyOf(each, programme)));
     for (const [startsAt, group] of groupByEach(sessions, each => [each.startsAt]))
-      found.push(reminderFor(member, { startsAt, group, programme, context }));
+      if (dueAt < startsAt) found.push(reminderFor(member, { startsAt, dueAt, group, programme, context }));
   }
   return found;
 }
@@ -100,11 +100,14 @@ function reminderFor(
   member: Member,
   {
     startsAt,
+    dueAt,
     group,
     programme,
-    context: { messages, now, rehearsal },
+    context: { messages, rehearsal },
   }: {
     readonly startsAt: number;
+    /** Now, or the end of the person's quiet hours. */
+    readonly dueAt: number;
     readonly group: readonly TimedSession[];
     readonly programme: Programme;
     readonly context: DeliveryContext;
@@ -114,5 +117,5 @@ function reminderFor(
   const keys = group.map(each => keyOf(each, programme));
   const part = { kind: 'mine', about: 'soon', startsAt, sessions: fingerprint(keys) } as const;
   const message = messages.starredSoon(group, { folder, rehearsal });
-  return myTalksNotice(member, part, { message, talks: keys, dueAt: now(), until: startsAt });
+  return myTalksNotice(member, part, { message, talks: keys, dueAt, until: startsAt });
 }

@@ -99,6 +99,12 @@ test('quiet hours are quiet', async () => {
   expect(made.in(JUNE.person)).toEqual(['09:50:00 Soon: Lenses']);
 });
 
+test('quiet hours that end before the talk begins put its reminder off until then', async () => {
+  const made = await starred(['lamps'], { reminders: 10, quietHours: { from: '22:00', to: '10:57' } });
+  await made.until('2027-05-11T09:10Z');
+  expect(made.in(JUNE.person)).toEqual(['08:57:00 Soon: Lamps']);
+});
+
 test('a process that starts anew reminds nobody twice', async () => {
   const url = database();
   const before = await starred(['lamps'], undefined, { store: store({ url }) });
