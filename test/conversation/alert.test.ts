@@ -25,6 +25,14 @@ test.each([
   ['my alerts', 'all of them'],
   ['alert now', 'all of them'],
   ['alert room:', 'all of them'],
+  ['alert list', 'all of them'],
+  ['alert off', 'all of them'],
+  ['alert help', 'all of them'],
+  ['alert remove', 'all of them'],
+  ['alert remove ceph', 'all of them'],
+  ['alerts delete fog on wednesday', 'all of them'],
+  ['alert ????', 'all of them'],
+  ['alert stop motion', 'stop motion'],
 ])('%s waits for %s', (typed, words) => {
   expect(awaited(typed)).toBe(words);
 });

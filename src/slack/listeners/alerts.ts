@@ -3,6 +3,7 @@ import type { Answer } from '../../conversation/answer.ts';
 import { findMatches } from '../../digests/mine/tell-alerts.ts';
 import type { Member } from '../../people/stars.ts';
 import { conferenceKey } from '../../programme/conference.ts';
+import { fold } from '../../text/fold.ts';
 import { type AppContext, memberIn } from '../app-context.ts';
 import { lineMessage } from '../views/answer.ts';
 import type { Message } from '../views/blocks/message.ts';
@@ -11,20 +12,29 @@ import { alertAdded, alertList, nameAlert } from '../views/mine/alerts.ts';
 /** Every change of the programme asks all of them, and a list of more is read by nobody. */
 const ALERTS_MAX = 20;
 
+/** In a programme of so many talks, words that match all of them are no topic. */
+const ANYTHING_MIN = 10;
+
 /** `/talk alert ceph` and `/talk alert`. */
 export async function answerAlert(
-  { words, context }: Extract<Answer, { readonly kind: 'alert' }>,
+  { words: typed, context }: Extract<Answer, { readonly kind: 'alert' }>,
   member: Member,
   { alerts, homes, now }: Pick<AppContext, 'alerts' | 'homes' | 'now'>,
 ): Promise<Message> {
   const { programme } = context;
   const conference = conferenceKey(programme.conference);
   const all = await alerts.wordsOf(member, conference);
-  if (words === undefined) return alertList(all, programme);
+  if (typed === undefined) return alertList(all, programme);
+  // `Ceph` waits for the same talks as `ceph`.
+  const words = all.find(each => fold(each) === fold(typed)) ?? typed;
   const matches = findMatches(words, context);
   if (all.length >= ALERTS_MAX && !all.includes(words))
     return lineMessage(
       `You have ${all.length} alerts, and more are not kept. Type /talk alert and remove one first.`,
+    );
+  if (matches.length >= ANYTHING_MIN && matches.length === programme.talkCount)
+    return lineMessage(
+      `Every talk matches "${nameAlert(words, programme)}". Name a topic, such as /talk alert ceph.`,
     );
   const told = matches.map(({ id }) => id);
   const isNew = await alerts.add({ ...member, conference, words }, told, now());
@@ -49,7 +59,7 @@ export function onRemoveAlertButton({ alerts, current, homes }: AppContext) {
     const isRemoved = await alerts.remove({ ...member, conference, words });
     if (body.view?.type === 'home') return homes.open(member, body.view.hash);
     homes.refresh(member);
-    const alert = `alert for ${nameAlert(words, programme)}`;
+    const alert = `alert for "${nameAlert(words, programme)}"`;
     const line = isRemoved ? `The ${alert} is removed.` : `There is no ${alert} any more.`;
     await respond({ response_type: 'ephemeral', replace_original: false, ...lineMessage(line) });
   };

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { conferenceKey } from '../../../src/programme/conference.ts';
 import { harbour } from '../../support/harbour.ts';
+import { lighthouseDays, session } from '../../support/lighthouse-days.ts';
 import { read } from '../../support/read.ts';
 import { answerTo, last, linesOf, MIRA, messagesOfApp } from '../../support/slack-people.ts';
 import { openStage } from '../../support/stage.ts';
@@ -16,11 +17,11 @@ test('an alert is set, listed and removed, for that person alone', async () => {
   ]);
   const set = await answerTo(workspace, 'alert submarines');
   expect(read(set.blocks)).toEqual([
-    'You will get a direct message when a new or changed talk matches submarines. No talk does yet.',
+    'You will get a direct message when a new or changed talk matches submarines. No talk matches yet.',
     '[Remove]',
   ]);
   expect(await say('alert submarines')).toEqual([
-    'You already have an alert for submarines. No talk does yet.',
+    'You already have an alert for submarines. No talk matches yet.',
     '[Remove]',
   ]);
   expect(await say('alert')).toEqual([
@@ -30,7 +31,7 @@ test('an alert is set, listed and removed, for that person alone', async () => {
   ]);
   await workspace.click({ user: MIRA, in: set, label: 'Remove' });
   await workspace.when(() =>
-    read(last(messagesOfApp(workspace)).blocks).join() === 'The alert for submarines is removed.'
+    read(last(messagesOfApp(workspace)).blocks).join() === 'The alert for "submarines" is removed.'
       ? true
       : undefined,
   );
@@ -50,7 +51,7 @@ test('an alert is told in plain words, wherever it is shown', async () => {
   const { workspace } = await openStage();
   const set = await answerTo(workspace, 'alert kubernetes on tuesday in the quay hall');
   expect(read(set.blocks)).toEqual([
-    'You will get a direct message when a new or changed talk matches kubernetes · Tue 11 May · Quay Hall. No talk does yet.',
+    'You will get a direct message when a new or changed talk matches kubernetes · Tue 11 May · Quay Hall. No talk matches yet.',
     '[Remove]',
   ]);
   expect(set.text).toContain('matches kubernetes · Tue 11 May · Quay Hall.');
@@ -60,7 +61,7 @@ test('an alert is told in plain words, wherever it is shown', async () => {
   await workspace.click({ user: MIRA, in: list, label: 'Remove' });
   await workspace.when(() =>
     read(last(messagesOfApp(workspace)).blocks).join() ===
-    'The alert for kubernetes · Tue 11 May · Quay Hall is removed.'
+    'The alert for "kubernetes · Tue 11 May · Quay Hall" is removed.'
       ? true
       : undefined,
   );
@@ -84,4 +85,21 @@ test('the Home has the first alerts, and Remove there draws it anew', async () =
   await workspace.click({ user: MIRA, in: view, actionId: 'alert:remove:0' });
   await workspace.when(() => (home().includes('anchors') ? undefined : true));
   expect(home()).toContain('submarines');
+});
+
+test('an alert in other letters is the same, and words that every talk has are none', async () => {
+  const { workspace } = await openStage();
+  await answerTo(workspace, 'alert submarines');
+  expect(read((await answerTo(workspace, 'alert Submarines')).blocks)[0]).toBe(
+    'You already have an alert for submarines. No talk matches yet.',
+  );
+  const many = await openStage({
+    programme: lighthouseDays(
+      Array.from({ length: 12 }, (_, hour) => session(`Fog ${hour}`, '2027-05-12', '10:00')),
+    ),
+  });
+  expect(read((await answerTo(many.workspace, 'alert fog')).blocks)).toEqual([
+    'Every talk matches "fog". Name a topic, such as /talk alert ceph.',
+  ]);
+  expect(read((await answerTo(many.workspace, 'alert')).blocks)[0]).toMatch(/^You have no alerts/);
 });

@@ -63,9 +63,9 @@ test('addresses that were lost are revoked from the newest', async () => {
   const answer = await answerTo(stage.workspace, 'ceph');
   const first = await pressCalendar(stage, answer);
   const second = await pressCalendar(stage, answer);
-  expect(read(second.blocks).at(-1)).toBe('[Revoke][Revoke my 1 other]');
+  expect(read(second.blocks).at(-1)).toBe('[Revoke][Revoke the other one]');
   const before = new Set(stage.workspace.messages.map(({ ts }) => ts));
-  await stage.workspace.click({ user: MIRA, in: second, label: 'Revoke my 1 other' });
+  await stage.workspace.click({ user: MIRA, in: second, label: 'Revoke the other one' });
   const said = await stage.workspace.when(() => stage.workspace.messages.find(({ ts }) => !before.has(ts)));
   expect(read(said.blocks)).toEqual([
     '1 calendar revoked: its address leads nowhere now. The last one stays.',

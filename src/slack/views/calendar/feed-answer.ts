@@ -43,7 +43,7 @@ export function feedMessage({ address, hash, name, sessions, others }: OpenedFee
         ? []
         : [
             button({
-              label: `Revoke my ${pluralise(others, 'other')}`,
+              label: others === 1 ? 'Revoke the other one' : `Revoke my ${others} others`,
               action: ACTION.calendarRevokeOthers,
               value: hash,
               says: `Revoke my ${pluralise(others, 'other calendar')}`,

@@ -63,7 +63,7 @@ function quietFields({ quietHours }: Preferences): types.KnownBlock[] {
 
 /** The short form of docs/privacy.md. */
 const PRIVACY = [
-  '`What Lectern keeps about you:` the talks that you starred, these settings, your alerts, your calendar feeds, and the digests that you ordered. It keeps neither your searches nor your name. Nobody in Slack sees them, except digests; the details of a talk say how many people here starred it, from three on, and not who. Whoever runs Lectern can read its database.',
+  '`What Lectern keeps about you:` the talks that you starred, these settings, your alerts, your calendar feeds, and the digests that you ordered. It keeps neither your name nor what you search for, but for the words of alerts and calendar feeds. Nobody in Slack sees them, except digests; the details of a talk say how many people here starred it, from three on, and not who. Whoever runs Lectern can read its database.',
   '`Forget me` deletes your stars, settings, alerts and calendar feeds at once. Digests belong to their channels and stay.',
 ];
 

@@ -24,8 +24,8 @@ export function alertAdded({ words, isNew, matches }: AddedAlert, programme: Pro
     : 'You already have an alert for ';
   const after =
     matches === 0
-      ? '. No talk does yet.'
-      : `. ${pluralise(matches, 'talk')} ${matches === 1 ? 'does' : 'do'} now.`;
+      ? '. No talk matches yet.'
+      : `. ${pluralise(matches, 'talk')} ${matches === 1 ? 'matches' : 'match'} now.`;
   return message(
     [
       richText([[plain(before), bold(shown), plain(after)]]),
