@@ -90,9 +90,9 @@ export function readRequest(typed: string, context: RequestContext): Request {
   // A speaker may be called More, and `13th` is a day.
   const isMeant = verb !== 'more' || !(lexicon.isSpeaker(text) || isDay(read));
   if (verb !== undefined && isMeant) return requestFor(verb, { search, context, filters: [] });
-  // Most words name no day, and to look for the verb at each place takes a while.
-  const ownDays =
-    isBare && read.constraints.some(({ kind }) => kind === 'day') ? readOwnDays(words, context) : undefined;
+  // Most words name no time, and to look for the verb at each place takes a while. `now` and `next` may be a topic, too.
+  const isTimed = read.constraints.some(isOfTime) || words.some(({ form }) => form === 'now' || form === 'next');
+  const ownDays = isBare && isTimed ? readOwnDays(words, context) : undefined;
   if (ownDays !== undefined) return { kind: 'mine', days: ownDays };
   const filters = readFilters(apart.parts);
   const agenda = asAgenda(asTyped, read, { search, context, filters });
@@ -104,7 +104,10 @@ export function readRequest(typed: string, context: RequestContext): Request {
   return isBare && isNoTopic(read, lexicon) ? { kind: 'unclear' } : { kind: 'search', search };
 }
 
-/** The days of `mine tuesday` or `tomorrow my talks`: words for the person's own talks on one side, days on the other. */
+/**
+ * The days of `mine tuesday` or `tomorrow my talks`: words for the person's own talks on one side, a time on the other. None
+ * for `mine next`: a person's talks begin with what is to come.
+ */
 function readOwnDays(
   words: readonly TypedWord[],
   { calendar, lexicon }: RequestContext,
@@ -116,11 +119,26 @@ function readOwnDays(
       const { constraints, topic } = readConstraints(when, { calendar, lexicon });
       const days = constraints.flatMap(one => (one.kind === 'day' ? one.day : []));
       // The few talks of `mine this afternoon` are easily seen among those of the day.
-      const isTime = constraints.every(({ kind }) => kind === 'day' || kind === 'window');
-      if (topic.length === 0 && days.length > 0 && isTime) return [...new Set(days)].sort();
+      const isTime = constraints.length > 0 && constraints.every(isOfTime);
+      if (topic.length === 0 && isTime) return [...new Set(days)].sort();
     }
   }
   return undefined;
+}
+
+const OF_TIME: ReadonlySet<string> = new Set([
+  'day',
+  'window',
+  'hour',
+  'ahead',
+  'now',
+  'next',
+  'first',
+  'last',
+]);
+
+function isOfTime({ kind }: Constrained['constraints'][number]): boolean {
+  return OF_TIME.has(kind);
 }
 
 /** A speaker may be called Will, and a longer quotation of a title is one. */

@@ -221,6 +221,12 @@ test.each<[string, readonly string[]]>([
   ['meine vorträge morgen', ['2027-05-12']],
   ['mine tmrw', ['2027-05-12']],
   ['mine this afternoon', ['2027-05-11']],
+  ['mine now', []],
+  ['mine next', []],
+  ['next mine', []],
+  ['my talks next', []],
+  ['mine today 14:00', ['2027-05-11']],
+  ['mine in 30 minutes', []],
   ['my talks 2027-05-13 2027-05-11', ['2027-05-11', '2027-05-13']],
 ])('%s asks for the own talks of %j', (typed, days) => {
   expect(readRequest(typed, { ...context, calendar })).toEqual({ kind: 'mine', days });
