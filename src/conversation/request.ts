@@ -91,7 +91,8 @@ export function readRequest(typed: string, context: RequestContext): Request {
   const isMeant = verb !== 'more' || !(lexicon.isSpeaker(text) || isDay(read));
   if (verb !== undefined && isMeant) return requestFor(verb, { search, context, filters: [] });
   // Most words name no time, and to look for the verb at each place takes a while. `now` and `next` may be a topic, too.
-  const isTimed = read.constraints.some(isOfTime) || words.some(({ form }) => form === 'now' || form === 'next');
+  const isTimed =
+    read.constraints.some(isOfTime) || words.some(({ form }) => form === 'now' || form === 'next');
   const ownDays = isBare && isTimed ? readOwnDays(words, context) : undefined;
   if (ownDays !== undefined) return { kind: 'mine', days: ownDays };
   const filters = readFilters(apart.parts);

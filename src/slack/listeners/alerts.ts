@@ -6,12 +6,15 @@ import { conferenceKey } from '../../programme/conference.ts';
 import { fold } from '../../text/fold.ts';
 import { type AppContext, memberIn } from '../app-context.ts';
 import { lineMessage } from '../views/answer.ts';
+import { optionValue } from '../views/blocks/inputs.ts';
 import type { Message } from '../views/blocks/message.ts';
 import { alertAdded, alertList, nameAlert } from '../views/mine/alerts.ts';
 
 /** Every change of the programme asks all of them, and a list of more is read by nobody. */
 const ALERTS_MAX = 20;
 
+/** A topic is shorter by far; a pasted text is a mistake. */
+const WORDS_MAX = 300;
 /** In a programme of so many talks, words that match all of them are no topic. */
 const ANYTHING_MIN = 10;
 
@@ -27,6 +30,10 @@ export async function answerAlert(
   if (typed === undefined) return alertList(all, programme);
   // `Ceph` waits for the same talks as `ceph`.
   const words = all.find(each => fold(each) === fold(typed)) ?? typed;
+  if (words.length > WORDS_MAX)
+    return lineMessage(
+      `An alert takes up to ${WORDS_MAX} characters. Name a topic, such as /talk alert ceph.`,
+    );
   const matches = findMatches(words, context);
   if (all.length >= ALERTS_MAX && !all.includes(words))
     return lineMessage(
@@ -52,10 +59,12 @@ export function onRemoveAlertButton({ alerts, current, homes }: AppContext) {
     respond,
   }: SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs): Promise<void> => {
     await ack();
-    const words = action.value ?? '';
+    const value = action.value ?? '';
     const { programme } = current();
     const member = memberIn(context, body.user.id);
     const conference = conferenceKey(programme.conference);
+    const all = await alerts.wordsOf(member, conference);
+    const words = all.find(each => optionValue(each) === value) ?? value;
     const isRemoved = await alerts.remove({ ...member, conference, words });
     if (body.view?.type === 'home') return homes.open(member, body.view.hash);
     homes.refresh(member);

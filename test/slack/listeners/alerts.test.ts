@@ -103,3 +103,19 @@ test('an alert in other letters is the same, and words that every talk has are n
   ]);
   expect(read((await answerTo(many.workspace, 'alert')).blocks)[0]).toMatch(/^You have no alerts/);
 });
+
+test('a long alert can be removed, and a pasted text is none', async () => {
+  const { workspace } = await openStage();
+  const topic = 'submarines '.repeat(20).trim();
+  await answerTo(workspace, `alert ${topic}`);
+  const list = await answerTo(workspace, 'alert');
+  await workspace.click({ user: MIRA, in: list, label: 'Remove' });
+  await workspace.when(() =>
+    /^The alert for "submarines .* is removed\.$/.test(last(messagesOfApp(workspace)).text)
+      ? true
+      : undefined,
+  );
+  expect(read((await answerTo(workspace, `alert ${'submarines '.repeat(40)}`)).blocks)).toEqual([
+    'An alert takes up to 300 characters. Name a topic, such as /talk alert ceph.',
+  ]);
+});

@@ -4,6 +4,7 @@ import type { Programme } from '../../../programme/programme.ts';
 import { pluralise, shorten } from '../../../text/display.ts';
 import { ACTION } from '../../action-ids.ts';
 import { actions, button } from '../blocks/button.ts';
+import { optionValue } from '../blocks/inputs.ts';
 import { type Message, message } from '../blocks/message.ts';
 import { bold, header, plain, richText, withBold } from '../blocks/rich-text.ts';
 
@@ -83,7 +84,7 @@ export function removeAlertButton(words: string, programme: Programme): types.Bu
   return button({
     label: 'Remove',
     action: ACTION.alertRemove,
-    value: words,
+    value: optionValue(words),
     says: `Remove the alert for ${nameAlert(words, programme)}`,
   });
 }
