@@ -14,6 +14,7 @@ import {
   readConferenceFile,
 } from '../sources/settings/conference-file.ts';
 import { inChunks } from '../text/keys.ts';
+import { type Explained, explainBy, UNEXPLAINED } from './explained.ts';
 import { type Mended, mendFile, mendSettings } from './mend.ts';
 
 /** The content of a data folder's files, by path. */
@@ -212,33 +213,6 @@ async function importAgain(
   const good = before && 'draft' in before ? before.draft.good : undefined;
   const isOpenEnded = before?.isEnded === true && !isEnded;
   return { draft: mendFile(good, { ...fresh, ...problems }, { isOpenEnded }) };
-}
-
-/** The settings that say how a file is read, also as JSON. */
-interface Explained {
-  readonly options: ImportOptions;
-  readonly explained: string;
-}
-
-const UNEXPLAINED = explain({});
-
-function explain(options: ImportOptions): Explained {
-  return { options, explained: JSON.stringify(options) };
-}
-
-/** The settings of the nearest `conference.yml` above a file. */
-function explainBy(settings: readonly ConferenceFile[]): (path: string) => Explained {
-  const byFolder = new Map(
-    settings.map(({ conference, csv }) => [
-      conference.folder,
-      explain({ csv, timeZone: conference.timeZone }),
-    ]),
-  );
-  return path => {
-    let folder = folderOf(path);
-    while (folder !== '' && !byFolder.has(folder)) folder = folderOf(folder);
-    return byFolder.get(folder) ?? UNEXPLAINED;
-  };
 }
 
 /** A folder that cannot be opened for a while takes none of its files with it. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { COLUMN_NAMES, VAGUE_COLUMN_NAMES } from '../../src/importers/rows/column-names.ts';
-import { findColumns } from '../../src/importers/rows/columns.ts';
+import { COLUMN_NAMES, VAGUE_COLUMN_NAMES } from '../../src/importers/rows/columns/column-names.ts';
+import { findColumns } from '../../src/importers/rows/columns/columns.ts';
 import { nameKey } from '../../src/text/fold.ts';
 import { codeIn, docsPage } from '../support/docs-page.ts';
 import { readSheet } from './read-sheet.ts';

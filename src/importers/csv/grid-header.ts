@@ -4,7 +4,7 @@ import { cleanLine } from '../reading/clean.ts';
 import { readClock, readClockRange } from '../reading/clock.ts';
 import { isAllDay } from '../rows/all-day.ts';
 import { splitZone, zoneInName } from '../rows/cell-zones.ts';
-import { findColumns } from '../rows/columns.ts';
+import { findColumns } from '../rows/columns/columns.ts';
 import { plainDay } from '../rows/date-order.ts';
 import { isDayHeading } from '../rows/dates.ts';
 

@@ -2,7 +2,7 @@ import { cleanLine } from '../reading/clean.ts';
 import { readClock } from '../reading/clock.ts';
 import { splitNames } from '../reading/names.ts';
 import { readTime } from '../reading/times.ts';
-import type { Columns } from '../rows/columns.ts';
+import type { Columns } from '../rows/columns/columns.ts';
 import { createDateReader } from '../rows/dates.ts';
 import type { CsvColumn } from '../rows/mapping.ts';
 import type { CsvRow } from './parse-csv.ts';

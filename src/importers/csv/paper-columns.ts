@@ -1,6 +1,6 @@
 import { nameKey } from '../../text/fold.ts';
 import { splitDateTime } from '../rows/cell-times.ts';
-import { type Columns, findColumns } from '../rows/columns.ts';
+import { type Columns, findColumns } from '../rows/columns/columns.ts';
 import type { CsvColumn, CsvMapping } from '../rows/mapping.ts';
 import { findPapers } from '../rows/numbered-papers.ts';
 import type { TalkRow } from '../rows/row.ts';

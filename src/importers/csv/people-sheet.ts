@@ -4,7 +4,7 @@ import { joinAffiliation } from '../reading/affiliation.ts';
 import { createPersonReader } from '../reading/people.ts';
 import type { Report } from '../reading/report.ts';
 import { kindOfCollection } from '../records/finding/collections.ts';
-import { findColumns } from '../rows/columns.ts';
+import { findColumns } from '../rows/columns/columns.ts';
 import type { CsvColumn } from '../rows/mapping.ts';
 import { type CsvRow, parseCsv } from './parse-csv.ts';
 import { reportNoRows } from './table.ts';

@@ -2,7 +2,7 @@ import { pluralise } from '../../text/display.ts';
 import { cleanLine } from '../reading/clean.ts';
 import { splitNames } from '../reading/names.ts';
 import type { Report } from '../reading/report.ts';
-import type { Columns } from '../rows/columns.ts';
+import type { Columns } from '../rows/columns/columns.ts';
 import { isDayHeading } from '../rows/dates.ts';
 import type { CsvColumn } from '../rows/mapping.ts';
 import type { RowSpeaker, TalkRow } from '../rows/row.ts';

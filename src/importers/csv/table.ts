@@ -3,7 +3,7 @@ import { listSome, pluralise } from '../../text/display.ts';
 import { cleanLine } from '../reading/clean.ts';
 import type { Report } from '../reading/report.ts';
 import { areStates } from '../reading/status.ts';
-import { findColumns } from '../rows/columns.ts';
+import { findColumns } from '../rows/columns/columns.ts';
 import type { CsvMapping } from '../rows/mapping.ts';
 import type { TalkRow } from '../rows/row.ts';
 import { isVisibility } from '../rows/withheld.ts';

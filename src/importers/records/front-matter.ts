@@ -4,7 +4,7 @@ import { cleanLine } from '../reading/clean.ts';
 import type { Fields } from '../reading/json.ts';
 import { createPersonReader } from '../reading/people.ts';
 import { createReport, type Report } from '../reading/report.ts';
-import { findColumns } from '../rows/columns.ts';
+import { findColumns } from '../rows/columns/columns.ts';
 import { readRows } from '../rows/talk-rows.ts';
 import { listUnreadKeys } from '../rows/unread.ts';
 import { textOf } from './finding/values.ts';

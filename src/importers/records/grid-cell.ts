@@ -1,7 +1,7 @@
 import type { Format, ImportOptions, ReadResult } from '../format.ts';
 import { type Fields, isFields } from '../reading/json.ts';
 import { createReport } from '../reading/report.ts';
-import { findColumns } from '../rows/columns.ts';
+import { findColumns } from '../rows/columns/columns.ts';
 import type { TalkRow } from '../rows/row.ts';
 import { readRows } from '../rows/talk-rows.ts';
 import { textOf } from './finding/values.ts';

@@ -5,7 +5,7 @@ import type { Format } from '../format.ts';
 import { cleanLine } from '../reading/clean.ts';
 import { type Fields, isFields } from '../reading/json.ts';
 import { createReport } from '../reading/report.ts';
-import { findColumns } from '../rows/columns.ts';
+import { findColumns } from '../rows/columns/columns.ts';
 import { isInBrackets, looksLikeYaml, parseRecords } from './document.ts';
 import {
   type CollectionKind,

@@ -3,7 +3,7 @@ import { nameKey } from '../../text/fold.ts';
 import type { ImportOptions, ReadResult } from '../format.ts';
 import { type Fields, isFields, listFields } from '../reading/json.ts';
 import type { Report } from '../reading/report.ts';
-import { type Columns, findColumns } from '../rows/columns.ts';
+import { type Columns, findColumns } from '../rows/columns/columns.ts';
 import type { TalkRow } from '../rows/row.ts';
 import { readRows } from '../rows/talk-rows.ts';
 import { listUnreadKeys } from '../rows/unread.ts';

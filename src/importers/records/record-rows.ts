@@ -3,7 +3,7 @@ import { isRoleOnStage, joinAffiliation } from '../reading/affiliation.ts';
 import { cleanLine } from '../reading/clean.ts';
 import { type Fields, isFields } from '../reading/json.ts';
 import { splitNames } from '../reading/names.ts';
-import type { Columns } from '../rows/columns.ts';
+import type { Columns } from '../rows/columns/columns.ts';
 import type { CsvColumn } from '../rows/mapping.ts';
 import type { RowSpeaker, TalkRow } from '../rows/row.ts';
 import { readSlotCells } from '../rows/slot-cells.ts';

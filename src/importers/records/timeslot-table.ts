@@ -7,7 +7,7 @@ import { readClock, readEndClock } from '../reading/clock.ts';
 import { type Fields, isFields } from '../reading/json.ts';
 import { createReport, type Report } from '../reading/report.ts';
 import { readSlot } from '../reading/times.ts';
-import { findColumns } from '../rows/columns.ts';
+import { findColumns } from '../rows/columns/columns.ts';
 import type { CsvColumn } from '../rows/mapping.ts';
 import { readSlotCells, type SlotCells } from '../rows/slot-cells.ts';
 import { createSlotReader } from '../rows/slots.ts';

@@ -1,4 +1,4 @@
-import { areTitlesOfPeople } from './columns.ts';
+import { areTitlesOfPeople } from './columns/columns.ts';
 
 /** The fields of one paper of a session's row: their names without the number, and where they stand. */
 export type PaperFields = ReadonlyMap<string, number>;

@@ -5,7 +5,7 @@ import {
   readPerson,
   toTalkRow,
 } from '../../../src/importers/records/record-rows.ts';
-import { findColumns } from '../../../src/importers/rows/columns.ts';
+import { findColumns } from '../../../src/importers/rows/columns/columns.ts';
 import { CSV_COLUMNS } from '../../../src/importers/rows/mapping.ts';
 
 /** The cells of a record that are not empty, and its speakers. */

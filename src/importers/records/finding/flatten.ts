@@ -1,6 +1,6 @@
 import { hashId } from '../../../text/keys.ts';
 import { type Fields, isFields, listFields } from '../../reading/json.ts';
-import { findColumns } from '../../rows/columns.ts';
+import { findColumns } from '../../rows/columns/columns.ts';
 import { findPapers } from '../../rows/numbered-papers.ts';
 import { kindOfCollection, toKey } from './collections.ts';
 import { textOf } from './values.ts';

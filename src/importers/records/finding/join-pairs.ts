@@ -2,7 +2,7 @@ import type { DraftSpeaker } from '../../../programme/joining/draft.ts';
 import { remember } from '../../../text/remember.ts';
 import { cleanLine } from '../../reading/clean.ts';
 import { type Fields, isFields } from '../../reading/json.ts';
-import { findColumns } from '../../rows/columns.ts';
+import { findColumns } from '../../rows/columns/columns.ts';
 import { kindOfCollection, toKey } from './collections.ts';
 import { textOf } from './values.ts';
 

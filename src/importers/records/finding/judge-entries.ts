@@ -1,5 +1,5 @@
 import { type Fields, isFields } from '../../reading/json.ts';
-import type { Columns } from '../../rows/columns.ts';
+import type { Columns } from '../../rows/columns/columns.ts';
 import type { CsvColumn } from '../../rows/mapping.ts';
 import { readName } from '../record-rows.ts';
 import { type CollectionKind, kindOfCollection, toKey } from './collections.ts';

@@ -1,5 +1,5 @@
 import { type Fields, isFields } from '../../reading/json.ts';
-import { findColumns } from '../../rows/columns.ts';
+import { findColumns } from '../../rows/columns/columns.ts';
 import { toKey } from './collections.ts';
 import { flattenRecord } from './flatten.ts';
 import { cellsOf, hasClock } from './record-columns.ts';

@@ -1,5 +1,5 @@
 import type { Fields } from '../../reading/json.ts';
-import type { Columns } from '../../rows/columns.ts';
+import type { Columns } from '../../rows/columns/columns.ts';
 import { isDayHeading } from '../../rows/dates.ts';
 import type { CsvColumn } from '../../rows/mapping.ts';
 import { type RecordDefaults, readPerson } from '../record-rows.ts';

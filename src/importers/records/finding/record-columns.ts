@@ -1,5 +1,5 @@
 import type { Fields } from '../../reading/json.ts';
-import { type Columns, findColumns } from '../../rows/columns.ts';
+import { type Columns, findColumns } from '../../rows/columns/columns.ts';
 import type { CsvColumn, CsvMapping } from '../../rows/mapping.ts';
 import { textOf } from './values.ts';
 

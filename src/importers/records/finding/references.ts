@@ -1,5 +1,5 @@
 import { type Fields, isFields } from '../../reading/json.ts';
-import { findColumns } from '../../rows/columns.ts';
+import { findColumns } from '../../rows/columns/columns.ts';
 import type { CsvColumn } from '../../rows/mapping.ts';
 import {
   type CollectionKind,

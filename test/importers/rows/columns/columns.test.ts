@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findColumns } from '../../../src/importers/rows/columns.ts';
+import { findColumns } from '../../../../src/importers/rows/columns/columns.ts';
 
 /** The names of columns as `column:name`, several names of one with a plus between. */
 function check(header: string, columns: string) {

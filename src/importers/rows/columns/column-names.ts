@@ -1,4 +1,4 @@
-import type { CsvColumn } from './mapping.ts';
+import type { CsvColumn } from '../mapping.ts';
 
 /**
  * Names of columns in English, German, French, Spanish, Portuguese, Italian, Dutch and Japanese, folded, in order of preference.
