@@ -26,7 +26,6 @@ const POOL: PoolConfig = {
   max: 10,
   connectionTimeoutMillis: 5000,
   idleTimeoutMillis: 60_000,
-  query_timeout: ANSWER_MS,
   // A connection through a firewall that forgets it is noticed.
   keepAlive: true,
   keepAliveInitialDelayMillis: 10_000,
@@ -119,13 +118,14 @@ class PostgresDriver implements Driver {
     // pg tells of a lost connection by an event as well, which would end the process if nobody heard it.
     client.on('error', () => {});
     const connection = new PostgresConnection(client, this.#label);
-    this.#connections.set(client, connection);
     try {
       await connection.open();
     } catch (error) {
-      connection.release();
+      // Another statement must not find it as it is, without what `open` sets.
+      connection.discard();
       throw error;
     }
+    this.#connections.set(client, connection);
     return connection;
   }
 
@@ -188,9 +188,8 @@ class PostgresConnection implements DatabaseConnection {
        set client_min_messages = warning`,
     );
     const { rows } = await this.run<{ transaction_read_only: string }>('show transaction_read_only');
-    if (rows[0]?.transaction_read_only !== 'on') return;
-    this.#isLost = true;
-    throw postgresFault({ code: '25006', message: 'read-only' }, this.#label);
+    if (rows[0]?.transaction_read_only === 'on')
+      throw postgresFault({ code: '25006', message: 'read-only' }, this.#label);
   }
 
   async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
@@ -238,5 +237,9 @@ class PostgresConnection implements DatabaseConnection {
 
   release(): void {
     this.#client.release(this.#isLost);
+  }
+
+  discard(): void {
+    this.#client.release(true);
   }
 }

@@ -21,7 +21,7 @@ const RULES: readonly Rule[] = [
       'was changed by several processes at once, again and again. Lectern tries once more by itself.',
   },
   {
-    codes: /^(?:28...)$/,
+    codes: /^28...$/,
     words: /^SASL/,
     fault: 'unusable',
     says: because =>
