@@ -7,13 +7,14 @@ import type { Lexicon } from './constraints/lexicon.ts';
 import { mendWords } from './constraints/mended-words.ts';
 import { talksNamed } from './constraints/named-talks.ts';
 import { type Constrained, readConstraints } from './constraints/read-constraints.ts';
+import type { Constraint } from './constraints/reading.ts';
 import { type TypedWord, typedWords } from './constraints/typed-words.ts';
 import { type DigestRequest, readDigestRequest } from './digest/request.ts';
 import { QUERY_LENGTH } from './paging.ts';
 import { readPracticalTopic, readUnsaidTopic } from './practical.ts';
 import { type RequestContext, type Search, searchFor, type TypedApart } from './search.ts';
 import { nameAsProgramme } from './synonyms.ts';
-import { isEmoji, type List, type PlainVerb, readCounting, readVerb } from './verbs.ts';
+import { isEmoji, type List, mayBeMine, type PlainVerb, readCounting, readVerb } from './verbs.ts';
 import { agendaOf, filtersOf, type When } from './when.ts';
 
 /** A person's words after `/talk`, in a mention or a direct message, understood: a verb or words, and constraints. */
@@ -90,10 +91,7 @@ export function readRequest(typed: string, context: RequestContext): Request {
   // A speaker may be called More, and `13th` is a day.
   const isMeant = verb !== 'more' || !(lexicon.isSpeaker(text) || isDay(read));
   if (verb !== undefined && isMeant) return requestFor(verb, { search, context, filters: [] });
-  // Most words name no time, and to look for the verb at each place takes a while. `now` and `next` may be a topic, too.
-  const isTimed =
-    read.constraints.some(isOfTime) || words.some(({ form }) => form === 'now' || form === 'next');
-  const ownDays = isBare && isTimed ? readOwnDays(words, context) : undefined;
+  const ownDays = isBare && mayBeMine(words) ? readOwnDays(words, context) : undefined;
   if (ownDays !== undefined) return { kind: 'mine', days: ownDays };
   const filters = readFilters(apart.parts);
   const agenda = asAgenda(asTyped, read, { search, context, filters });
@@ -106,8 +104,8 @@ export function readRequest(typed: string, context: RequestContext): Request {
 }
 
 /**
- * The days of `mine tuesday` or `tomorrow my talks`: words for the person's own talks on one side, a time on the other. None
- * for `mine next`: a person's talks begin with what is to come.
+ * The days of `mine tuesday` or `tomorrow my talks`: words for the person's own talks on one side, a time on the other.
+ * None for `mine next`: a person's talks begin with what is to come.
  */
 function readOwnDays(
   words: readonly TypedWord[],
@@ -127,19 +125,8 @@ function readOwnDays(
   return undefined;
 }
 
-const OF_TIME: ReadonlySet<string> = new Set([
-  'day',
-  'window',
-  'hour',
-  'ahead',
-  'now',
-  'next',
-  'first',
-  'last',
-]);
-
-function isOfTime({ kind }: Constrained['constraints'][number]): boolean {
-  return OF_TIME.has(kind);
+function isOfTime({ kind }: Constraint): boolean {
+  return kind !== 'filter' && kind !== 'around' && kind !== 'without';
 }
 
 /** A speaker may be called Will, and a longer quotation of a title is one. */

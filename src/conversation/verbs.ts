@@ -2,6 +2,7 @@ import { editDistance } from '../text/edit-distance.ts';
 import { fold } from '../text/fold.ts';
 import { AGENDA_WORDS, isTalkWord } from './constraints/glue.ts';
 import type { Lexicon } from './constraints/lexicon.ts';
+import { firstWords } from './constraints/reading.ts';
 import type { TypedWord } from './constraints/typed-words.ts';
 import { readFollowUp } from './follow-ups/follow-up.ts';
 
@@ -92,6 +93,13 @@ const VERBS = Object.keys(WORDS) as readonly Verb[];
 const BY_WORDS: ReadonlyMap<string, Verb> = new Map(
   VERBS.flatMap(verb => WORDS[verb].map((words): [string, Verb] => [fold(words), verb])),
 );
+
+const MINE_BEGINS = firstWords(WORDS.mine.map(fold));
+
+/** False for words that cannot ask for the person's own talks; this tells most far sooner than readVerb. */
+export function mayBeMine(words: readonly TypedWord[]): boolean {
+  return words.some(({ form }) => MINE_BEGINS.has(form));
+}
 
 /** Words that answer the bot and ask for nothing, folded. */
 const SMALL_TALK: ReadonlySet<string> = new Set(

@@ -227,6 +227,7 @@ test.each<[string, readonly string[]]>([
   ['my talks next', []],
   ['mine today 14:00', ['2027-05-11']],
   ['mine in 30 minutes', []],
+  ['meine vorträge jetzt', []],
   ['my talks 2027-05-13 2027-05-11', ['2027-05-11', '2027-05-13']],
 ])('%s asks for the own talks of %j', (typed, days) => {
   expect(readRequest(typed, { ...context, calendar })).toEqual({ kind: 'mine', days });
