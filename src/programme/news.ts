@@ -1,5 +1,6 @@
 import { groupByEach } from '../text/keys.ts';
 import { type Change, describeDifference } from './changes.ts';
+import { DAY_MS } from './local-time.ts';
 
 /** A talk that came in or changed lately. */
 export interface News {
@@ -11,7 +12,7 @@ export interface News {
 }
 
 /** After a week, those who look now and then have seen it. */
-const NEWS_MS = 7 * 24 * 60 * 60 * 1000;
+const NEWS_MS = 7 * DAY_MS;
 
 /** Those that are still new at an instant. */
 export function recentNews(news: readonly News[], now: number): readonly News[] {

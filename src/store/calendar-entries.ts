@@ -1,11 +1,6 @@
 import type { CalendarEntry } from '../programme/calendar-entries.ts';
 import { inChunks } from '../text/keys.ts';
-import type { Db } from './schema.ts';
-
-interface EntryScope {
-  readonly run: string;
-  readonly conference: string;
-}
+import { type ConferenceScope, type Db, ROWS_AT_ONCE } from './schema.ts';
 
 /** The calendar entries of each conference, in one run. */
 export class CalendarEntryRepository {
@@ -36,13 +31,10 @@ export class CalendarEntryRepository {
   }
 }
 
-/** SQLite takes 32,766 values in a statement. */
-const ROWS_AT_ONCE = 1000;
-
 export async function replaceEntries(
   db: Db,
   entries: readonly CalendarEntry[],
-  { run, conference }: EntryScope,
+  { run, conference }: ConferenceScope,
 ): Promise<void> {
   await db
     .deleteFrom('calendar_entries')

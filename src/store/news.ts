@@ -1,6 +1,6 @@
 import type { News } from '../programme/news.ts';
 import { inChunks } from '../text/keys.ts';
-import type { Db } from './schema.ts';
+import { type ConferenceScope, type Db, ROWS_AT_ONCE } from './schema.ts';
 
 /** The news of each conference, in one run. */
 export class NewsRepository {
@@ -26,13 +26,10 @@ export class NewsRepository {
   }
 }
 
-/** SQLite takes 32,766 values in a statement. */
-const ROWS_AT_ONCE = 1000;
-
 export async function replaceNews(
   db: Db,
   news: readonly News[],
-  { run, conference }: { readonly run: string; readonly conference: string },
+  { run, conference }: ConferenceScope,
 ): Promise<void> {
   await db.deleteFrom('news').where('run', '=', run).where('conference', '=', conference).execute();
   for (const some of inChunks(news, ROWS_AT_ONCE))

@@ -134,3 +134,12 @@ export interface Schema {
 }
 
 export type Db = Kysely<Schema>;
+
+/** The rows of one conference in one run. */
+export interface ConferenceScope {
+  readonly run: string;
+  readonly conference: string;
+}
+
+/** So many rows are written in a statement, as SQLite takes 32,766 values in one. */
+export const ROWS_AT_ONCE = 1000;

@@ -209,16 +209,12 @@ async function* splitTalks(talks: readonly Talk[]): AsyncGenerator<Part> {
   }
 }
 
-/** One after the other, since the system gives memory for a long text anew each time, which takes longer than its hash. */
+/** Talk by talk: the system gives memory for one long text anew each time, which takes longer than the hash. */
 async function hashTalks(talks: readonly Talk[]): Promise<string> {
   const hash = createHash('sha256');
-  let before = '[';
-  for (const some of inChunks(talks, HASHED_AT_ONCE)) {
-    for (const talk of some) {
-      hash.update(before + JSON.stringify(talk));
-      before = ',';
-    }
-    await nextTurn();
+  for (const [place, talk] of talks.entries()) {
+    hash.update((place === 0 ? '[' : ',') + JSON.stringify(talk));
+    if ((place + 1) % HASHED_AT_ONCE === 0) await nextTurn();
   }
   return hash.update(']').digest('hex');
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Member } from '../../people/stars.ts';
+import { DAY_MS } from '../../programme/local-time.ts';
 import { type Message, myTalksId, type NewDelivery } from '../../store/delivery.ts';
 import type { MyTalksPart, OwnerPart } from '../../store/delivery-part.ts';
 import type { Digest } from '../../store/digests.ts';
@@ -70,7 +71,7 @@ export function reminder(
 }
 
 /** A person has a day to read a notice. */
-export const NOTICE_MS = 24 * 60 * 60 * 1000;
+export const NOTICE_MS = DAY_MS;
 
 /** A direct message to the owner. */
 export function ownerNotice(

@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -9,11 +9,10 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
-import { StoreFault } from '../store-fault.ts';
+import { retryOn } from '../database/retry.ts';
 import type { SqliteFile } from './sqlite-file.ts';
 
-/** How long a statement waits in all for other processes, and how long between two attempts. */
-const BUSY_MS = 5000;
+/** How long a statement waits between two attempts. */
 const BUSY_STEP_MS = 15;
 
 /** Lets Kysely use an SQLite file. `prepare` runs first on each new connection, in a transaction. */
@@ -114,17 +113,8 @@ function connectionTo(file: SqliteFile): DatabaseConnection {
 }
 
 /** Retries while another process holds the file: a statement that finds it locked has changed nothing. */
-async function whenFree<T>(work: () => T): Promise<T> {
-  const until = performance.now() + BUSY_MS;
-  for (;;) {
-    try {
-      return work();
-    } catch (error) {
-      const locked = error instanceof StoreFault && error.code === 'locked';
-      if (!locked || performance.now() >= until) throw error;
-    }
-    await wait(BUSY_STEP_MS);
-  }
+function whenFree<T>(work: () => T): Promise<T> {
+  return retryOn('locked', work, () => BUSY_STEP_MS);
 }
 
 /** Promise.withResolvers, which Node 20 does not have. */
