@@ -26,9 +26,13 @@ export function sessionsWithin(
   now: number,
   withinMs: number,
 ): readonly TimedSession[] {
-  return sessions
-    .filter((session): session is TimedSession => session.startsAt !== undefined)
-    .filter(({ talk, startsAt }) => isHeld(talk) && startsAt > now && startsAt <= now + withinMs);
+  return sessions.filter(
+    (session): session is TimedSession =>
+      session.startsAt !== undefined &&
+      session.startsAt > now &&
+      session.startsAt <= now + withinMs &&
+      isHeld(session.talk),
+  );
 }
 
 /** How long a talk is taken to last whose end nobody wrote down. */

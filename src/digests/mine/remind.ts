@@ -26,8 +26,8 @@ interface Due {
 
 /**
  * Claims reminders of starred talks, each once, so many minutes before its start as its person chose. A talk that moves
- * takes its reminder along. In quiet hours a reminder waits for their end, and is left out if that is too late. `looked` has the sessions whose people were found before; a star that is set later than its
- * reminder comes to none.
+ * takes its reminder along. In quiet hours a reminder waits for their end, and is left out if that is too late. `looked` has
+ * the sessions whose people were found before; a star that is set later than its reminder comes to none.
  */
 export async function remindOfStarred(context: DeliveryContext, looked: Set<string>): Promise<void> {
   const due = dueSessions(context).filter(each => !looked.has(lookKey(each)));
@@ -40,12 +40,8 @@ export async function remindOfStarred(context: DeliveryContext, looked: Set<stri
 function dueSessions({ current, now }: DeliveryContext): readonly Due[] {
   const at = now();
   return programmesOf(current()).flatMap(programme =>
-    sessionsWithin(programme, at, Math.max(...LEADS) * MINUTE_MS).flatMap(session =>
-      LEADS.filter(lead => session.startsAt - lead * MINUTE_MS <= at).map(lead => ({
-        session,
-        programme,
-        lead,
-      })),
+    LEADS.flatMap(lead =>
+      sessionsWithin(programme, at, lead * MINUTE_MS).map(session => ({ session, programme, lead })),
     ),
   );
 }
@@ -76,9 +72,10 @@ async function remindersOf(
     const [member] = those;
     if (member === undefined) continue;
     const chosen = preferences(member);
-    const dueAt = await tellableNow(member, chosen, context);
     const before = reminded.get(myTalksId(member)) ?? new Set();
     const sessions = sessionsFor(those, chosen, due).filter(each => !before.has(keyOf(each, programme)));
+    if (sessions.length === 0) continue;
+    const dueAt = await tellableNow(member, chosen, context);
     for (const [startsAt, group] of groupByEach(sessions, each => [each.startsAt]))
       if (dueAt < startsAt) found.push(reminderFor(member, { startsAt, dueAt, group, programme, context }));
   }
