@@ -11,7 +11,7 @@ const LIST =
   /^(?:list|show|show all|all|mine|help|off|stop|none|clear|remove|delete|cancel|unsubscribe|liste|hilfe|aus|stopp|aide|ayuda|lista|ajuda|aiuto|hulp|uit)$/iu;
 /** The same before the words of an alert: the list has a button to remove each. */
 const REMOVE =
-  /^(?:remove|delete|cancel|unsubscribe(?: from)?|l[öo]sche|entferne|supprime|borra|quita|elimina|remove[rs]?|apaga|rimuovi|verwijder)\s+\S/iu;
+  /^(?:remove|delete|cancel|unsubscribe(?: from)?|l[öo]sche|entferne|supprime|borra|quita|elimina|remover|apaga|rimuovi|verwijder)\s+\S/iu;
 
 /** The words that a person wants to wait for: `ceph` of `alert ceph`, empty in `alerts`; undefined if it is no such wish. */
 export function readAlert(text: string, lexicon: Lexicon): string | undefined {

@@ -48,9 +48,8 @@ export function resultsFor(
   { context, current }: { readonly context: Answering; readonly current: Answering },
 ): Results {
   const { prefix, reader } = context;
-  const meant = findMeant(search, context);
-  const { also } = meant;
-  const found = { ...meant.found, query: search.typed };
+  const { found: meant, also } = findMeant(search, context);
+  const found = { ...meant, query: search.typed };
   const wider = searchWider(search, context);
   const isEmpty = found.talks.length + found.speakers.length === 0;
   // An answer that everyone reads has no buttons that would change it. If nothing was found, they are all there is.

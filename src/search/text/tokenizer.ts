@@ -43,8 +43,7 @@ export type Initials = Uint8Array;
 
 /**
  * Splits a text into its words, in order. Most are plain, and WORD takes twice as long to find those. With `initials`,
- * plain words that begin with
- * other letters are left out.
+ * plain words that begin with other letters are left out.
  */
 export function tokenize(text: string, initials?: Initials): Word[] {
   const words: Word[] = [];
