@@ -1,11 +1,12 @@
 import type { Logger } from 'pino';
+import { waitAtMost } from '../slack/digest/late-answer.ts';
 import { isPostgresUrl, readPostgresUrl } from '../store/postgres/postgres-url.ts';
 import { type ComposeOptions, compose, type Lectern } from '../wiring/compose.ts';
 import type { Config } from '../wiring/config.ts';
 import { createLog } from '../wiring/log.ts';
 import type { Io } from './io.ts';
 
-/** Docker and Kubernetes wait ten seconds or more before they kill; a person at a terminal waits about five. */
+/** After the drain. Docker and Kubernetes wait ten seconds or more before they kill; a person at a terminal about five. */
 const STOP_WITHIN_MS = 4000;
 
 interface RunContext extends Pick<ComposeOptions, 'pageFiles' | 'importFile'> {
@@ -33,7 +34,8 @@ export async function whileRunning(
     const working = composed.start().then(({ url }) => work(composed, url));
     await Promise.race([asked, working]);
   } finally {
-    await waitBriefly(end(composed));
+    // The process ends anyway.
+    await waitAtMost(end(composed), config.drainSeconds * 1000 + STOP_WITHIN_MS);
   }
 }
 
@@ -43,19 +45,9 @@ export function createProcessLog({ logLevel, slack, databaseUrl = '' }: Config, 
   return createLog({ level: logLevel, secrets, write: line => stderr.write(line) });
 }
 
-/** The password of a database as it is, and as it stands in an address. */
+/** The password of a database as it is, and as an address may have it. */
 function passwordsIn(databaseUrl: string): readonly string[] {
   const read = isPostgresUrl(databaseUrl) ? readPostgresUrl(databaseUrl) : undefined;
   if (read === undefined || 'mistake' in read || read.password === undefined) return [];
   return [read.password, encodeURIComponent(read.password)];
-}
-
-/** Waits a while for Lectern to stop; the process ends anyway. */
-async function waitBriefly(stopping: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<void>(resolve => {
-    timer = setTimeout(resolve, STOP_WITHIN_MS);
-  });
-  await Promise.race([stopping, late]);
-  clearTimeout(timer);
 }

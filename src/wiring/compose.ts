@@ -1,5 +1,5 @@
 import type { RequestListener } from 'node:http';
-import { setTimeout } from 'node:timers/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { type FeedServerOptions, feedListener } from '../calendar/serve-feeds.ts';
 import type { DeliveryContext } from '../digests/delivery-context.ts';
@@ -45,8 +45,8 @@ export interface ComposeOptions {
 
 /** Connects all parts. Throws if there is no talk in the data folder, or if the local workspace cannot take its port. */
 export async function compose(config: Config, log: Logger, options: ComposeOptions = {}): Promise<Lectern> {
-  let ready = false;
-  const parts = await connect(config, log, { ...options, isStarted: () => ready });
+  let stage: Stage = 'starting';
+  const parts = await connect(config, log, { ...options, stage: () => stage });
   const { shelf, clock, following, digests, app, workspace, host, metrics } = parts;
   const { library, first } = shelf;
   let metricsServer: MetricsServer | undefined;
@@ -58,8 +58,9 @@ export async function compose(config: Config, log: Logger, options: ComposeOptio
     workspace,
     now: clock.now,
     start: async () => {
-      if (metrics !== undefined)
-        metricsServer = await serveMetrics(metrics, { port: config.metricsPort ?? 0, host });
+      const { metricsPort } = config;
+      if (metrics !== undefined && metricsPort !== undefined)
+        metricsServer = await serveMetrics(metrics, { port: metricsPort, host });
       const [{ port }] = await Promise.all([
         app.start(),
         answerNobody(first, { stars, now: clock.now, log }).catch(onFault),
@@ -67,16 +68,16 @@ export async function compose(config: Config, log: Logger, options: ComposeOptio
       const clockStart = chooseClockStart(config, first.programme.conference);
       if (clockStart !== undefined) clock.set(clockStart);
       workspace?.deliverTo(`http://${host}:${port}/slack/events`);
-      ready = true;
+      stage = 'running';
       digests.start();
       following.openOthers();
       return { url: workspace === undefined ? addressOf(host, port) : workspace.pageUrl };
     },
     stop: async () => {
-      const started = ready;
-      ready = false;
-      if (started && workspace === undefined) await setTimeout(config.drainSeconds * 1000);
-      if (started) await app.stop();
+      const isStarted = stage !== 'starting';
+      stage = 'ending';
+      if (isStarted && workspace === undefined) await wait(config.drainSeconds * 1000);
+      if (isStarted) await app.stop();
       await digests.stop();
       await metricsServer?.close();
       await library.close();
@@ -84,6 +85,9 @@ export async function compose(config: Config, log: Logger, options: ComposeOptio
     },
   };
 }
+
+/** While it ends it still answers what comes in, and says that it is not ready. */
+type Stage = 'starting' | 'running' | 'ending';
 
 interface Parts extends Pick<SlackConnection, 'workspace' | 'host'> {
   readonly shelf: OpenFolder;
@@ -102,9 +106,10 @@ async function connect(
     variable = () => undefined,
     pageFiles,
     importFile,
-    isStarted,
-  }: ComposeOptions & { readonly isStarted: () => boolean },
+    stage,
+  }: ComposeOptions & { readonly stage: () => Stage },
 ): Promise<Parts> {
+  const isStarted = () => stage() !== 'starting';
   const onFault = (error: unknown) =>
     log.error({ err: error }, 'Updating the programme failed; Lectern will try again.');
   const shelf = await openDataFolder(config.dataDir, { variable, nowMs: config.clock, onFault, importFile });
@@ -114,7 +119,7 @@ async function connect(
     const store = isStarted() ? digests.storeState() : 'unknown';
     // Ready after the first look into the database, whatever came of it: searches are answered without it.
     return {
-      ready: store !== 'unknown',
+      ready: stage() === 'running' && store !== 'unknown',
       store,
       programme: programmeHealth(isStarted() ? current() : shelf.first),
     };

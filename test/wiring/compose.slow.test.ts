@@ -1,12 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import type { Io } from '../../src/cli/io.ts';
+import { whileRunning } from '../../src/cli/running.ts';
 import { startWorkspace } from '../../src/local-slack/workspace.ts';
 import { compose } from '../../src/wiring/compose.ts';
 import { readConfig } from '../../src/wiring/config.ts';
 import { createLog } from '../../src/wiring/log.ts';
 import { LIGHTHOUSE } from '../cli/support.ts';
 import { typeTalk } from '../support/slack-people.ts';
+import { databaseFile } from '../support/store.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 test('what changes in the files shows in Slack without a restart', async () => {
@@ -39,28 +42,49 @@ test('what changes in the files shows in Slack without a restart', async () => {
   await lectern.stop();
 });
 
-test('while it drains it says that it is not ready, and still answers', async () => {
+test('while it drains, as long as it was told, it says that it is not ready, and still answers', async () => {
   const slack = await startWorkspace();
   onTestFinished(() => slack.close());
   const { bot, signingSecret } = slack.tokens;
   const read = readConfig({
     DATA_DIR: temporaryFolder(LIGHTHOUSE),
-    DATABASE_URL: `file:${join(temporaryFolder({}), 'lectern.sqlite')}`,
+    DATABASE_URL: `file:${databaseFile()}`,
     PORT: '0',
     SLACK_API_URL: slack.apiUrl,
     SLACK_BOT_TOKEN: bot,
     SLACK_SIGNING_SECRET: signingSecret,
-    DRAIN_SECONDS: '2',
+    // Longer than the time in which it stops without it.
+    DRAIN_SECONDS: '6',
   });
   if ('mistakes' in read) throw new Error(read.mistakes.join(' '));
-  const lectern = await compose(read.config, createLog({ level: 'silent', secrets: [], write: () => {} }));
-  const { url } = await lectern.start();
+  const log = createLog({ level: 'silent', secrets: [], write: () => {} });
+  let askToEnd = () => {};
+  const asked = new Promise<void>(resolve => {
+    askToEnd = resolve;
+  });
+  const io = { env: {}, askedToEnd: () => asked } as Io;
+  let url = '';
+  let isOver = false;
+  const running = whileRunning(read.config, { io, log }, async (_lectern, at) => {
+    url = at;
+    await asked;
+  }).then(() => {
+    isOver = true;
+  });
+  const ready = async () => {
+    const response = await fetch(`${url}/readyz`);
+    const { ready, store } = (await response.json()) as Record<string, unknown>;
+    return { status: response.status, ready, store };
+  };
+  await expect.poll(() => url).not.toBe('');
   slack.deliverTo(`${url}/slack/events`);
-  const status = async () => (await fetch(`${url}/readyz`)).status;
-  await expect.poll(status).toBe(200);
-  const stopping = lectern.stop();
-  expect(await status()).toBe(503);
-  expect((await typeTalk(slack, 'ceph')).message?.text).toContain('Ceph at sea');
-  await stopping;
-  await expect(status()).rejects.toThrow('fetch failed');
+  await expect.poll(ready).toEqual({ status: 200, ready: true, store: 'ok' });
+  askToEnd();
+  const until = performance.now() + 5000;
+  while (performance.now() < until) {
+    expect([await ready(), isOver]).toEqual([{ status: 503, ready: false, store: 'ok' }, false]);
+    expect((await typeTalk(slack, 'ceph')).message?.text).toContain('Ceph at sea');
+  }
+  await running;
+  await expect(ready()).rejects.toThrow('fetch failed');
 });
