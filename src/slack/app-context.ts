@@ -72,7 +72,7 @@ export function contextForEveryone(app: Pick<AppContext, 'current' | 'now'>): An
   return answering({ zone: undefined, place: 'thread', stars: undefined }, app);
 }
 
-function answering(reader: Reader, { current, now }: Pick<AppContext, 'current' | 'now'>): Answering {
+export function answering(reader: Reader, { current, now }: Pick<AppContext, 'current' | 'now'>): Answering {
   return { now: now(), reader, prefix: '', ...current() };
 }
 
@@ -93,13 +93,21 @@ const KNOWN_FOR_MS = 60 * 60 * 1000;
 /** Those who asked longest ago are forgotten first. */
 const KNOWN_AT_MOST = 20_000;
 
+interface KnownZone {
+  /** IANA; undefined if Slack has not told. */
+  zone: string | undefined;
+  readonly askedAt: number;
+  /** Resolves when Slack has answered, or has failed to. */
+  asking: Promise<void>;
+}
+
 /**
  * The time zones that people's Slack is set to. An answer never waits for one: Slack is asked after the first answer, and
- * until then answers show both the conference's time and that of the reader's device. If Slack does not answer, only
- * that comfort is lost, so it is logged and nobody is told.
+ * until then answers show both the conference's time and that of the reader's device. If Slack does not answer, that is
+ * logged, and what was known before holds.
  */
 export class Readers {
-  readonly #known = new Map<string, { readonly zone: string | undefined; readonly askedAt: number }>();
+  readonly #known = new Map<string, KnownZone>();
   readonly #now: () => number;
   readonly #client: webApi.WebClient;
   readonly #log: Logger;
@@ -126,17 +134,23 @@ export class Readers {
     this.#known.delete(userId);
   }
 
-  async learn(userId: string): Promise<void> {
+  learn(userId: string): Promise<void> {
     const known = this.#known.get(userId);
-    if (known !== undefined && this.#now() - known.askedAt < KNOWN_FOR_MS) return;
+    if (known !== undefined && this.#now() - known.askedAt < KNOWN_FOR_MS) return known.asking;
+    const entry: KnownZone = { zone: known?.zone, askedAt: this.#now(), asking: Promise.resolve() };
     // A Map keeps its entries in the order of insertion.
     this.#known.delete(userId);
-    this.#known.set(userId, { zone: known?.zone, askedAt: this.#now() });
+    this.#known.set(userId, entry);
     const [oldest] = this.#known.keys();
     if (oldest !== undefined && this.#known.size > KNOWN_AT_MOST) this.#known.delete(oldest);
+    entry.asking = this.#ask(userId, entry);
+    return entry.asking;
+  }
+
+  /** A person who is forgotten meanwhile stays so: the answer goes to an entry that is no longer known. */
+  async #ask(user: string, entry: KnownZone): Promise<void> {
     try {
-      const { user } = await this.#client.users.info({ user: userId });
-      this.#known.set(userId, { zone: user?.tz, askedAt: this.#now() });
+      entry.zone = (await this.#client.users.info({ user })).user?.tz;
     } catch (error) {
       this.#log.warn({ err: error }, "Slack did not give a reader's time zone; both times are shown.");
     }

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { answerWithoutOrders } from '../conversation/answer.ts';
 import type { Loaded } from '../search/loaded.ts';
-import { type AppContext, readStars } from '../slack/app-context.ts';
+import { type AppContext, answering, readStars } from '../slack/app-context.ts';
 import { answerMessage } from '../slack/views/answer.ts';
 
 /** Words of which a programme has none, even misspelt. */
@@ -15,13 +15,11 @@ export async function answerNobody(
   loaded: Loaded,
   { stars, now, log }: Pick<AppContext, 'stars' | 'now' | 'log'>,
 ): Promise<void> {
+  const starred = await readStars({ workspace: '', person: '' }, { stars, log });
+  const reader = { zone: undefined, place: 'channel', stars: starred } as const;
+  const context = answering(reader, { current: () => loaded, now });
   for (const words of [...loaded.index.examples, UNKNOWN, 'help']) {
-    const reader = {
-      zone: undefined,
-      place: 'channel',
-      stars: await readStars({ workspace: '', person: '' }, { stars, log }),
-    } as const;
-    JSON.stringify(answerMessage(answerWithoutOrders(words, { ...loaded, now: now(), reader, prefix: '' })));
+    JSON.stringify(answerMessage(answerWithoutOrders(words, context)));
     await nextTurn();
   }
 }

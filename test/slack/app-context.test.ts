@@ -46,6 +46,21 @@ test('of two answers at once only one asks', async () => {
   expect(await learn()).toEqual(['Europe/Madrid', 1]);
 });
 
+test('who needs a zone that is being asked for waits for the answer', async () => {
+  const { readers } = await open();
+  const asking = readers.learn(MIRA);
+  expect(await readers.zoneFor(MIRA)).toBe('Europe/Madrid');
+  await asking;
+});
+
+test('a person who is forgotten while Slack is asked stays so', async () => {
+  const { readers } = await open();
+  const asking = readers.learn(MIRA);
+  readers.forget(MIRA);
+  await asking;
+  expect(readers.zoneOf(MIRA)).toBe(undefined);
+});
+
 test('a change of zone is asked for at once', async () => {
   const { readers, learn } = await open();
   await learn();
