@@ -41,8 +41,8 @@ export function observedFetch(fetch: typeof globalThis.fetch, observer: Observer
   };
 }
 
-/** The method of an address of the Web API, such as `chat.postMessage`. Others hold secrets. */
+/** The method of an address of the Web API, such as `chat.postMessage`, which has dots. Others hold secrets. */
 function methodOf(input: string | URL | Request): string {
   const address = typeof input === 'object' && 'url' in input ? input.url : String(input);
-  return /\/api\/([a-zA-Z.]+)$/.exec(address)?.[1] ?? 'response_url';
+  return /\/([a-z]+(?:\.[A-Za-z]+)+)$/.exec(address)?.[1] ?? 'response_url';
 }

@@ -1,6 +1,5 @@
 import type { AllMiddlewareArgs, AnyMiddlewareArgs } from '@slack/bolt';
-import { message, modal } from './views/blocks/message.ts';
-import { plain, richText } from './views/blocks/rich-text.ts';
+import { lineMessage, modal } from './views/blocks/message.ts';
 
 /** The part of a request that Bolt gives, whichever it is. */
 export type Arguments = AnyMiddlewareArgs & AllMiddlewareArgs;
@@ -29,17 +28,16 @@ export async function tellPerson(
 function waysTo(args: Arguments, sentence: string): readonly (() => Promise<unknown>)[] {
   const { body, client, context } = args;
   const isOpen = context.acknowledged !== true;
-  const blocks = [richText([[plain(sentence)]])];
-  const told = message(blocks, sentence);
+  const told = lineMessage(sentence);
   const ways: (() => Promise<unknown>)[] = [];
   if ('command' in args && isOpen) ways.push(() => args.ack({ response_type: 'ephemeral', ...told }));
+  if (body.type === 'view_submission' && isOpen && 'ack' in args && args.ack !== undefined) {
+    const ack = args.ack as (answer: object) => Promise<void>;
+    ways.push(() => ack({ response_action: 'update', view: modal('Lectern', told.blocks) }));
+  }
   if ('respond' in args && args.respond !== undefined) {
     const { respond } = args;
     ways.push(() => respond({ response_type: 'ephemeral', replace_original: false, ...told }));
-  }
-  if (body.type === 'view_submission' && isOpen && 'ack' in args && args.ack !== undefined) {
-    const ack = args.ack as (answer: object) => Promise<void>;
-    ways.push(() => ack({ response_action: 'update', view: modal('Lectern', blocks) }));
   }
   const { userId } = context;
   // A person who only looks at the Home asked for nothing and wants no message.

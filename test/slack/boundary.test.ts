@@ -120,6 +120,12 @@ describe('a fault is told by the first way that is open', () => {
     ['a command', { args: command }, ['acknowledgement'], true],
     ['a command that was acknowledged', { args: command, acknowledged: true }, ['response'], true],
     ['a submitted form', { args: submission }, ['acknowledgement'], true],
+    [
+      'a submitted form that has another way, too',
+      { args: { ...submission, respond: true } },
+      ['acknowledgement'],
+      true,
+    ],
     ['a form that was acknowledged', { args: submission, acknowledged: true }, ['direct message'], true],
     ['a button', { args: { respond: true } }, ['response'], true],
     [

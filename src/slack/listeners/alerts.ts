@@ -3,11 +3,12 @@ import type { Answer } from '../../conversation/answer.ts';
 import { findMatches } from '../../digests/mine/tell-alerts.ts';
 import type { Member } from '../../people/stars.ts';
 import { conferenceKey } from '../../programme/conference.ts';
+import { isHeld } from '../../programme/talk.ts';
 import { fold } from '../../text/fold.ts';
 import { type AppContext, memberIn } from '../app-context.ts';
-import { lineMessage } from '../views/answer.ts';
 import { optionValue } from '../views/blocks/inputs.ts';
 import type { Message } from '../views/blocks/message.ts';
+import { lineMessage } from '../views/blocks/message.ts';
 import { alertAdded, alertList, nameAlert } from '../views/mine/alerts.ts';
 
 /** Every change of the programme asks all of them, and a list of more is read by nobody. */
@@ -29,17 +30,18 @@ export async function answerAlert(
   const all = await alerts.wordsOf(member, conference);
   if (typed === undefined) return alertList(all, programme);
   // `Ceph` waits for the same talks as `ceph`.
-  const words = all.find(each => fold(each) === fold(typed)) ?? typed;
+  const known = all.find(each => fold(each) === fold(typed));
+  const words = known ?? typed;
   if (words.length > WORDS_MAX)
     return lineMessage(
       `An alert takes up to ${WORDS_MAX} characters. Name a topic, such as /talk alert ceph.`,
     );
-  const matches = findMatches(words, context);
-  if (all.length >= ALERTS_MAX && !all.includes(words))
+  if (known === undefined && all.length >= ALERTS_MAX)
     return lineMessage(
       `You have ${all.length} alerts, and more are not kept. Type /talk alert and remove one first.`,
     );
-  if (matches.length >= ANYTHING_MIN && matches.length === programme.talkCount)
+  const matches = findMatches(words, context);
+  if (matches.length >= ANYTHING_MIN && matches.length === programme.talks.filter(isHeld).length)
     return lineMessage(
       `Every talk matches "${nameAlert(words, programme)}". Name a topic, such as /talk alert ceph.`,
     );

@@ -6,8 +6,9 @@ import { type AppContext, contextFor } from '../app-context.ts';
 import { readTalkValue } from '../button-values.ts';
 import { waitAtMost } from '../digest/late-answer.ts';
 import { type Asking, findLastAnswer } from '../last-answer.ts';
-import { answerMessage, lineMessage } from '../views/answer.ts';
+import { answerMessage } from '../views/answer.ts';
 import type { Message } from '../views/blocks/message.ts';
+import { lineMessage } from '../views/blocks/message.ts';
 import { detailsMessage, shareMessage } from '../views/details.ts';
 
 /**

@@ -31,14 +31,13 @@ export async function drawHome(member: Member, app: AppContext): Promise<types.H
 async function readKept(member: Member, app: AppContext): Promise<Pick<HomeContext, 'own' | 'news'>> {
   const conference = conferenceKey(app.current().programme.conference);
   try {
-    return {
-      own: {
-        digests: await app.digests.store.digests.ownedBy(member),
-        alerts: await app.alerts.wordsOf(member, conference),
-        preferences: await app.preferences.of(member),
-      },
-      news: await app.news.of(conference),
-    };
+    const [digests, alerts, preferences, news] = await Promise.all([
+      app.digests.store.digests.ownedBy(member),
+      app.alerts.wordsOf(member, conference),
+      app.preferences.of(member),
+      app.news.of(conference),
+    ]);
+    return { own: { digests, alerts, preferences }, news };
   } catch (error) {
     if (!(error instanceof StoreFault)) throw error;
     app.log.warn({ err: error }, "A Home lacks the person's own: the database cannot be used.");

@@ -1,7 +1,7 @@
 import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import { readReminders } from '../../people/preferences.ts';
 import { type AppContext, memberIn } from '../app-context.ts';
-import { lineMessage } from '../views/answer.ts';
+import { lineMessage } from '../views/blocks/message.ts';
 import { CHANGES_RESUMED, changesStopped } from '../views/mine/changes-stopped.ts';
 import { remindersChosen } from '../views/mine/reminders-question.ts';
 

@@ -1,6 +1,5 @@
 import type { App } from '@slack/bolt';
-import { message } from '../views/blocks/message.ts';
-import { plain, richText } from '../views/blocks/rich-text.ts';
+import { lineMessage } from '../views/blocks/message.ts';
 import type { RefusalLog } from './refusal-log.ts';
 import { isWellFormed } from './request-form.ts';
 
@@ -16,15 +15,13 @@ export function door(processEvent: ProcessEvent, refusals: RefusalLog): ProcessE
   return async event => {
     if (isWellFormed(event.body)) return processEvent(event);
     refusals.refuse('A request was left aside, since it has not the form that Slack documents.');
-    await (isCommand(event) ? event.ack({ response_type: 'ephemeral', ...notUnderstood() }) : event.ack());
+    await (isCommand(event)
+      ? event.ack({ response_type: 'ephemeral', ...lineMessage(NOT_UNDERSTOOD) })
+      : event.ack());
   };
 }
 
 /** A frame of the socket may have no body at all. */
 function isCommand({ body }: { readonly body: unknown }): boolean {
   return typeof body === 'object' && body !== null && 'command' in body;
-}
-
-function notUnderstood() {
-  return message([richText([[plain(NOT_UNDERSTOOD)]])], NOT_UNDERSTOOD);
 }

@@ -4,7 +4,7 @@ import { practicalNote } from '../../conversation/practical.ts';
 import { shorten } from '../../text/display.ts';
 import { BLOCK } from '../action-ids.ts';
 import { agendaMessage } from './agenda.ts';
-import { type Message, message } from './blocks/message.ts';
+import { lineMessage, type Message, message } from './blocks/message.ts';
 import { plain, richText } from './blocks/rich-text.ts';
 import { calendarButtons } from './calendar/calendar-button.ts';
 import { help } from './help.ts';
@@ -114,9 +114,4 @@ function moreMessage({ place }: Pick<Reader, 'place'>): Message {
       ? 'Lectern reads no earlier messages in a channel. Type /talk and the same words, and press More under the answer; in a direct message, more will do.'
       : 'To see more of an answer, press More under it. To find a talk, type /talk and what you remember.',
   );
-}
-
-/** A message of one line. */
-export function lineMessage(text: string): Message {
-  return message([richText([[plain(text)]])], text);
 }

@@ -7,9 +7,9 @@ import { dateOf, formatDay, formatStart, timeOf } from '../../programme/moment.t
 import type { Session } from '../../programme/sessions.ts';
 import type { Talk } from '../../programme/talk.ts';
 import { pluralise, shorten } from '../../text/display.ts';
-import { type Message, message } from './blocks/message.ts';
+import { boldMessage, type Message, message } from './blocks/message.ts';
 import { pageButtons } from './blocks/paging.ts';
-import { aside, bold, header, type Inline, plain, richText, withBold } from './blocks/rich-text.ts';
+import { aside, bold, header, type Inline, plain, richText } from './blocks/rich-text.ts';
 import { calendarButtons } from './calendar/calendar-button.ts';
 import { factsLine, speakerNames } from './facts-line.ts';
 import { describeTalk } from './results.ts';
@@ -25,14 +25,14 @@ type Line = MySession | { readonly talk: Talk };
 /** A person's own schedule: their talks by day, with free times, and those at the same time called out. */
 export function myTalksMessage(answer: MineAnswer, context: Answering, offset = answer.first): Message {
   const { mine, asked, days } = answer;
-  if (mine === undefined) return plainMessage(noStarsHere(context));
+  if (mine === undefined) return boldMessage(noStarsHere(context));
   const lines: readonly Line[] = [...mine.sessions, ...mine.unscheduled.map(talk => ({ talk }))];
   const missing = missingNote(mine);
   const { reader, programme } = context;
   const named = days.map(formatDay).join(', ');
   if (lines.length === 0) {
     const isOtherDay = days.length > 0 && starredBy(reader, programme).size > 0;
-    return plainMessage(isOtherDay ? noneOn(named) : (missing ?? NONE_YET));
+    return boldMessage(isOtherDay ? noneOn(named) : (missing ?? NONE_YET));
   }
   const page = pageWithin({ query: asked, offset }, lines.length);
   const shown = lines.slice(page.offset, page.offset + SESSIONS_A_PAGE);
@@ -84,11 +84,6 @@ function missingNote({ missing }: MyTalks): string | undefined {
   return missing === 0
     ? undefined
     : `${pluralise(missing, 'starred talk')} ${missing === 1 ? 'is' : 'are'} no longer in the programme.`;
-}
-
-/** Our own words, in bold between backticks. */
-function plainMessage(text: string): Message {
-  return message([richText([withBold(text)])], text.replaceAll('`', ''));
 }
 
 function dayOf(line: Line): string {

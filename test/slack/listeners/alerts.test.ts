@@ -95,7 +95,9 @@ test('an alert in other letters is the same, and words that every talk has are n
   );
   const many = await openStage({
     programme: lighthouseDays(
-      Array.from({ length: 12 }, (_, hour) => session(`Fog ${hour}`, '2027-05-12', '10:00')),
+      Array.from({ length: 12 }, (_, place) =>
+        session(`Fog ${place}`, '2027-05-12', '10:00', place === 0 ? { status: 'cancelled' } : {}),
+      ),
     ),
   });
   expect(read((await answerTo(many.workspace, 'alert fog')).blocks)).toEqual([

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import { shorten } from '../../../text/display.ts';
+import { plain, richText, withBold } from './rich-text.ts';
 
 /** Slack may cut a longer text, and screen readers and notifications get nothing else. */
 const TEXT_LENGTH = 3000;
@@ -20,6 +21,16 @@ export function message(blocks: readonly types.KnownBlock[], says: string): Mess
     unfurl_links: false,
     unfurl_media: false,
   };
+}
+
+/** A message of one line. */
+export function lineMessage(text: string): Message {
+  return message([richText([[plain(text)]])], text);
+}
+
+/** A message of our own words, in bold between backticks. */
+export function boldMessage(text: string): Message {
+  return message([richText([withBold(text)])], text.replaceAll('`', ''));
 }
 
 /** A modal that can only be closed; one that is submitted adds its button and callback id. */

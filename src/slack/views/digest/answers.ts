@@ -6,7 +6,7 @@ import type { Loaded } from '../../../search/loaded.ts';
 import type { Message as StoredMessage } from '../../../store/delivery.ts';
 import type { Digest } from '../../../store/digests.ts';
 import { pluralise, shorten } from '../../../text/display.ts';
-import { type Message, message } from '../blocks/message.ts';
+import { lineMessage, type Message, message } from '../blocks/message.ts';
 import {
   aside,
   bold,
@@ -177,8 +177,7 @@ export function testMessage(first: StoredMessage): Message {
 }
 
 export function nothingToPostAnswer(day: string): Message {
-  const words = `Nothing would be posted: ${formatDay(day)} has no sessions for this digest.`;
-  return message([richText([[plain(words)]])], words);
+  return lineMessage(`Nothing would be posted: ${formatDay(day)} has no sessions for this digest.`);
 }
 
 /** Shows what people can type after `/talk digest`. */

@@ -13,7 +13,8 @@ const CHANGE_LENGTH = 300;
 
 /** Before the conference, the talks that came in or changed within a week, the latest first. */
 export function whatIsNew({ news, now, programme, reader }: HomeContext): types.KnownBlock[] {
-  if (phaseAt(now, programme) === 'during' || phaseAt(now, programme) === 'after') return [];
+  const phase = phaseAt(now, programme);
+  if (phase === 'during' || phase === 'after') return [];
   const known = recentNews(news, now).flatMap(({ talkId, change }) => {
     const talk = programme.talk(talkId);
     return talk === undefined || isPause(talk) ? [] : [{ talk, change }];

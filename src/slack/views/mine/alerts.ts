@@ -5,7 +5,7 @@ import { pluralise, shorten } from '../../../text/display.ts';
 import { ACTION } from '../../action-ids.ts';
 import { actions, button } from '../blocks/button.ts';
 import { optionValue } from '../blocks/inputs.ts';
-import { type Message, message } from '../blocks/message.ts';
+import { boldMessage, type Message, message } from '../blocks/message.ts';
 import { bold, header, plain, richText, withBold } from '../blocks/rich-text.ts';
 
 const WORDS_LENGTH = 80;
@@ -47,7 +47,7 @@ const HEADING = 'You get a direct message when a new or changed talk matches:';
 
 /** A person's alerts, each with its button. */
 export function alertList(all: readonly string[], programme: Programme): Message {
-  if (all.length === 0) return message([richText([withBold(NONE)])], NONE.replaceAll('`', ''));
+  if (all.length === 0) return boldMessage(NONE);
   return message(
     [richText([[plain(HEADING)]]), ...all.flatMap((words, place) => alertRow(words, place, programme))],
     [HEADING, ...all.map(words => nameAlert(words, programme))].join('\n'),
