@@ -60,7 +60,7 @@ export async function compose(config: Config, log: Logger, options: ComposeOptio
     start: async () => {
       const { metricsPort } = config;
       if (metrics !== undefined && metricsPort !== undefined)
-        metricsServer = await serveMetrics(metrics, { port: metricsPort, host });
+        metricsServer = await serveMetrics(metrics, { port: metricsPort, host, log });
       const [{ port }] = await Promise.all([
         app.start(),
         answerNobody(first, { stars, now: clock.now, log }).catch(onFault),

@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { Logger } from 'pino';
 import type { Observer } from '../slack/observer.ts';
 import type { Health } from '../slack/receiving/health.ts';
+import { startListening, stopServer } from '../slack/receiving/outside.ts';
 import type { Store } from '../store/open.ts';
 
 export interface Metrics {
@@ -28,26 +29,25 @@ export interface MetricsServer {
 /** Serves `GET /metrics` on a port of its own, which need not be open to the outside. */
 export async function serveMetrics(
   metrics: Metrics,
-  { port, host }: { readonly port: number; readonly host: string },
+  { port, host, log }: { readonly port: number; readonly host: string; readonly log: Logger },
 ): Promise<MetricsServer> {
   const server = createServer((request, response) => {
     if (request.url !== '/metrics') return void response.writeHead(404).end();
     if (request.method !== 'GET') return void response.writeHead(405, { allow: 'GET' }).end();
     metrics.text().then(
       text => response.writeHead(200, { 'content-type': metrics.contentType }).end(text),
-      () => response.writeHead(500).end(),
+      error => {
+        log.error({ err: error }, 'The metrics could not be told.');
+        response.writeHead(500).end();
+      },
     );
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen({ port, host }, resolve);
-  });
+  const listening = await startListening(server, { port, host });
   return {
-    port: (server.address() as AddressInfo).port,
-    close: () =>
-      new Promise(resolve => {
-        server.closeAllConnections();
-        server.close(() => resolve());
-      }),
+    port: listening.port,
+    close: () => {
+      server.closeAllConnections();
+      return stopServer(server);
+    },
   };
 }

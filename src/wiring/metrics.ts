@@ -1,5 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Observer } from '../slack/observer.ts';
+import { StoreFault } from '../store/store-fault.ts';
 import type { Metrics, Watched } from './metrics-server.ts';
 
 /** An answer must take less than three seconds, and takes a few milliseconds. */
@@ -73,6 +74,13 @@ function watchHealth(registry: Registry, { health }: Watched): void {
   );
 }
 
+function ifAway<T>(instead: T): (error: unknown) => T {
+  return error => {
+    if (error instanceof StoreFault) return instead;
+    throw error;
+  };
+}
+
 /** The database may be away; then what it knows is missing, and `lectern_store_available` says why. */
 function watchStore(registry: Registry, { store, now }: Watched): void {
   const registers = [registry];
@@ -83,7 +91,7 @@ function watchStore(registry: Registry, { store, now }: Watched): void {
     registers,
     async collect() {
       this.reset();
-      const counts = await store.deliveries.countByState().catch(() => []);
+      const counts = await store.deliveries.countByState().catch(ifAway([]));
       for (const { state, count } of counts) this.set({ state }, count);
     },
   });
@@ -93,7 +101,7 @@ function watchStore(registry: Registry, { store, now }: Watched): void {
     registers,
     async collect() {
       this.remove();
-      const dueAt = await store.deliveries.oldestDue().catch(() => 'unknown' as const);
+      const dueAt = await store.deliveries.oldestDue().catch(ifAway('unknown' as const));
       if (dueAt !== 'unknown') this.set(Math.max(0, (now() - (dueAt ?? now())) / 1000));
     },
   });
@@ -103,7 +111,7 @@ function watchStore(registry: Registry, { store, now }: Watched): void {
     registers,
     async collect() {
       this.remove();
-      const count = await store.stars.countAll().catch(() => undefined);
+      const count = await store.stars.countAll().catch(ifAway(undefined));
       if (count !== undefined) this.set(count);
     },
   });

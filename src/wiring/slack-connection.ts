@@ -39,12 +39,12 @@ export async function connectSlack(
  */
 async function openLocalWorkspace(
   port: number,
-  { page, health, serveCalendar }: SlackConnectionOptions,
+  { page, ...options }: SlackConnectionOptions,
 ): Promise<SlackConnection> {
   const workspace = await startWorkspace({
     port,
     scopes: [...usualScopes, FILES_SCOPE],
-    otherwise: outsideListener({ serveCalendar, health: () => ({ ...health(), slack: 'http' }) }),
+    otherwise: outsideListener(options, () => 'http'),
     ...(page !== undefined && { page }),
   });
   const { bot: botToken, signingSecret } = workspace.tokens;

@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { pino } from 'pino';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createMetrics } from '../../src/wiring/metrics.ts';
 import { serveMetrics } from '../../src/wiring/metrics-server.ts';
@@ -71,7 +72,11 @@ test('leaves out what a lost database knows, and tells the rest', async () => {
 describe('the server of metrics', () => {
   test('answers GET /metrics and nothing else', async () => {
     const metrics = watched();
-    const { port, close } = await serveMetrics(metrics, { port: 0, host: '127.0.0.1' });
+    const { port, close } = await serveMetrics(metrics, {
+      port: 0,
+      host: '127.0.0.1',
+      log: pino({ level: 'silent' }),
+    });
     onTestFinished(close);
     const ask = (path: string, method = 'GET') => fetch(`http://127.0.0.1:${port}${path}`, { method });
     const answers = await Promise.all([ask('/metrics'), ask('/'), ask('/metrics', 'POST')]);

@@ -3,6 +3,7 @@ import type { Channel } from '../state/directory.ts';
 import type { Message } from '../state/messages.ts';
 import { buildMessagePayload } from '../state/payloads.ts';
 import type { State } from '../state/state.ts';
+import { findVisibleChannel } from './channels.ts';
 import { readContent, refuseTooMuchText } from './content.ts';
 import { isRefusal, type Refusal, refuse, succeed } from './responses.ts';
 
@@ -72,9 +73,8 @@ function findPostableChannel(id: unknown, { directory }: State): Channel | Refus
   if (typeof id !== 'string' || id === '') return refuse('channel_not_found');
   // chat.postMessage takes a person's id for their direct messages with the bot.
   const channel =
-    directory.person(id) === undefined ? directory.channel(id) : directory.openDirectMessages(id);
-  if (channel === undefined || (channel.kind !== 'public' && !directory.hasBot(channel)))
-    return refuse('channel_not_found');
+    directory.person(id) === undefined ? findVisibleChannel(id, directory) : directory.openDirectMessages(id);
+  if (isRefusal(channel)) return channel;
   return channel.archived ? refuse('is_archived') : channel;
 }
 

@@ -1,8 +1,8 @@
 import { asObjects, asString, type JsonObject } from '../json.ts';
-import type { SharedFile } from '../state/files.ts';
 import type { State } from '../state/state.ts';
+import { findVisibleChannel } from './channels.ts';
 import { parseStructured } from './requests.ts';
-import { type ApiResponse, refuse, refuseViolations, succeed } from './responses.ts';
+import { type ApiResponse, isRefusal, refuse, refuseViolations, succeed } from './responses.ts';
 
 export function announceFile(args: JsonObject, { files, address }: State): JsonObject {
   const name = asString(args.filename) ?? '';
@@ -49,12 +49,9 @@ export function shareFiles(args: JsonObject, state: State): JsonObject {
     return refuseViolations('invalid_arguments', [{ path: '/channel_id', rule }]);
   }
   const { directory, files, messages } = state;
-  const channel = channelId === undefined ? undefined : directory.channel(channelId);
-  if (channelId !== undefined) {
-    if (channel === undefined || (channel.kind !== 'public' && !directory.hasBot(channel)))
-      return refuse('channel_not_found');
-    if (!directory.hasBot(channel)) return refuse('not_in_channel');
-  }
+  const channel = channelId === undefined ? undefined : findVisibleChannel(channelId, directory);
+  if (channel !== undefined && isRefusal(channel)) return channel;
+  if (channel !== undefined && !directory.hasBot(channel)) return refuse('not_in_channel');
   if (wanted.length < listed.length || !wanted.every(({ id }) => files.isShareable(id)))
     return refuse('file_not_found');
   const shared = wanted.map(({ id, title }) => files.share(id, title));
@@ -66,5 +63,5 @@ export function shareFiles(args: JsonObject, state: State): JsonObject {
       blocks: [],
       files: shared,
     });
-  return succeed({ files: shared.map(({ id, title }: SharedFile) => ({ id, title })) });
+  return succeed({ files: shared.map(({ id, title }) => ({ id, title })) });
 }

@@ -3,6 +3,7 @@ import type { Channel } from '../state/directory.ts';
 import type { Message } from '../state/messages.ts';
 import { buildMessagePayload } from '../state/payloads.ts';
 import type { State } from '../state/state.ts';
+import { findVisibleChannel } from './channels.ts';
 import { isRefusal, type Refusal, refuse, refuseScope, succeed } from './responses.ts';
 
 const SCOPES = { public: 'channels:history', private: 'groups:history', dm: 'im:history' } as const;
@@ -28,9 +29,8 @@ export function listReplies(args: JsonObject, state: State): JsonObject {
 
 /** A bot reads where it is a member and has the scope for that kind of channel. */
 function findReadableChannel({ channel: id }: JsonObject, { directory, scopes }: State): Channel | Refusal {
-  const channel = directory.channel(asString(id) ?? '');
-  if (channel === undefined || (channel.kind !== 'public' && !directory.hasBot(channel)))
-    return refuse('channel_not_found');
+  const channel = findVisibleChannel(asString(id) ?? '', directory);
+  if (isRefusal(channel)) return channel;
   if (!scopes.has(SCOPES[channel.kind])) return refuseScope(SCOPES[channel.kind], scopes);
   return directory.hasBot(channel) ? channel : refuse('not_in_channel');
 }

@@ -2,7 +2,8 @@ import { asString, type JsonObject } from '../json.ts';
 import type { Channel, Person } from '../state/directory.ts';
 import type { State } from '../state/state.ts';
 import { offsetSecondsOf, zoneLabelOf } from '../time-zone.ts';
-import { refuse, refuseScope, succeed } from './responses.ts';
+import { findVisibleChannel } from './channels.ts';
+import { isRefusal, refuse, refuseScope, succeed } from './responses.ts';
 
 export function testAuth(_args: JsonObject, { directory: { team, bot } }: State): JsonObject {
   const url = `https://${team.domain}.slack.com/`;
@@ -62,9 +63,8 @@ export function openConversation(args: JsonObject, state: State): JsonObject {
 }
 
 export function describeConversation(args: JsonObject, state: State): JsonObject {
-  const channel = state.directory.channel(asString(args.channel) ?? '');
-  const isHidden = channel !== undefined && channel.kind !== 'public' && !state.directory.hasBot(channel);
-  if (channel === undefined || isHidden) return refuse('channel_not_found');
+  const channel = findVisibleChannel(asString(args.channel) ?? '', state.directory);
+  if (isRefusal(channel)) return channel;
   const needed = { public: 'channels:read', private: 'groups:read', dm: 'im:read' }[channel.kind];
   if (!state.scopes.has(needed)) return refuseScope(needed, state.scopes);
   return succeed({ channel: buildChannel(channel, state) });

@@ -33,13 +33,11 @@ function readerOf(
   request: IncomingMessage,
   state: State,
 ): ((bytes: Buffer) => PendingCall) | undefined {
-  const [, area, name = '', ...rest] = path.split('/');
-  const [secret = '', ...others] = rest;
-  if (area === 'upload' && name === 'v1' && request.method === 'POST' && secret !== '' && others.length === 0)
-    return bytes => readUpload(secret, bytes, state);
-  if (name === '' || rest.length > 0) return undefined;
+  const [, area, name = ''] = /^\/(api|response|upload\/v1)\/([^/]+)$/.exec(path) ?? [];
   if (area === 'api') return bytes => readMethodCall(name, request, bytes.toString('utf8'), state);
-  return area === 'response' ? bytes => readUrlCall(name, bytes.toString('utf8'), state) : undefined;
+  if (area === 'response') return bytes => readUrlCall(name, bytes.toString('utf8'), state);
+  const isUpload = area === 'upload/v1' && request.method === 'POST';
+  return isUpload ? bytes => readUpload(name, bytes, state) : undefined;
 }
 
 /** A call that was read and is not carried out yet. */

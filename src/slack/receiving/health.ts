@@ -16,13 +16,21 @@ export interface Health {
   readonly slack: 'http' | 'connected' | 'not connected';
 }
 
-/** Answers `/healthz` (the process lives) and `/readyz` (200 if it answers people, with its Health); other paths are 404. */
+interface HealthAnswer {
+  readonly status: number;
+  readonly type: string;
+  readonly text: string;
+}
+
+/**
+ * Answers `/healthz` (the process lives) and `/readyz` (200 if it answers people, with its Health); other paths are 404.
+ */
 export function healthListener(health: () => Health): RequestListener {
-  const answers: Readonly<Record<string, () => { readonly status: number; readonly text: string }>> = {
-    '/healthz': () => ({ status: 200, text: 'ok' }),
+  const answers: Readonly<Record<string, () => HealthAnswer>> = {
+    '/healthz': () => ({ status: 200, type: 'text/plain', text: 'ok' }),
     '/readyz': () => {
       const now = health();
-      return { status: now.ready ? 200 : 503, text: JSON.stringify(now) };
+      return { status: now.ready ? 200 : 503, type: 'application/json', text: JSON.stringify(now) };
     },
   };
   return (request, response) => {
@@ -31,10 +39,7 @@ export function healthListener(health: () => Health): RequestListener {
     if (answer === undefined) response.writeHead(404).end();
     else if (request.method !== 'GET' && request.method !== 'HEAD')
       response.writeHead(405, { allow: 'GET, HEAD' }).end();
-    else
-      response
-        .writeHead(answer.status, { 'content-type': path === '/readyz' ? 'application/json' : 'text/plain' })
-        .end(`${answer.text}\n`);
+    else response.writeHead(answer.status, { 'content-type': answer.type }).end(`${answer.text}\n`);
   };
 }
 

@@ -19,10 +19,7 @@ export function httpServer(
   { logger, refusals, ...options }: ReceiverOptions,
   signingSecret: string,
 ): SlackServer {
-  const others = outsideListener({
-    ...options,
-    health: () => ({ ...options.health(), slack: 'http' }),
-  });
+  const others = outsideListener(options, () => 'http');
   let processEvent: ProcessEvent | undefined;
   const server = createServer((request, response) => {
     if (request.method !== 'POST' || pathOf(request) !== '/slack/events') others(request, response);

@@ -6,12 +6,15 @@ import type { ReceiverOptions } from './slack-server.ts';
 /** Clients keep idle connections open; when the server stops they are closed at once. */
 const IDLE_AT_CLOSE_MS = 1;
 
-/** Answers everybody but Slack: calendar feeds, `/healthz` and `/readyz`; every other path is 404. */
-export function outsideListener({
-  health,
-  serveCalendar,
-}: Pick<ReceiverOptions, 'serveCalendar'> & { readonly health: () => Health }): RequestListener {
-  const serveHealth = healthListener(health);
+/**
+ * Answers everybody but Slack: calendar feeds, `/healthz` and `/readyz`; every other path is 404. `slack` says how Slack
+ * reaches Lectern.
+ */
+export function outsideListener(
+  { health, serveCalendar }: Pick<ReceiverOptions, 'health' | 'serveCalendar'>,
+  slack: () => Health['slack'],
+): RequestListener {
+  const serveHealth = healthListener(() => ({ ...health(), slack: slack() }));
   return (request, response) =>
     serveCalendar !== undefined && pathOf(request).startsWith('/calendar/')
       ? serveCalendar(request, response)

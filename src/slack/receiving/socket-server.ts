@@ -1,7 +1,6 @@
 import { createServer } from 'node:http';
 import { type App, SocketModeReceiver } from '@slack/bolt';
 import { door } from './door.ts';
-import type { Health } from './health.ts';
 import { outsideListener, startListening, stopServer } from './outside.ts';
 import type { RefusalLog } from './refusal-log.ts';
 import type { ReceiverOptions, SlackServer } from './slack-server.ts';
@@ -26,11 +25,9 @@ export function socketServer(
   });
   leaveStrangeFrames(receiver, refusals);
   const isConnected = () => receiver.client.websocket?.isActive() === true;
-  const health = (): Health => ({
-    ...options.health(),
-    slack: isConnected() ? 'connected' : 'not connected',
-  });
-  const server = createServer(outsideListener({ ...options, health }));
+  const server = createServer(
+    outsideListener(options, () => (isConnected() ? 'connected' : 'not connected')),
+  );
   return {
     receiver: {
       init: app => receiver.init(behindDoor(app, refusals)),
