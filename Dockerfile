@@ -21,5 +21,5 @@ VOLUME /app/var
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-# Node hands on signals only as process 1's own, so there is no shell between.
+# A shell as process 1 would not pass SIGTERM on.
 CMD ["node", "dist/main.js"]

@@ -38,7 +38,7 @@ export const ACTION = {
   resumeChanges: 'mine:resume_changes',
   /** value: one of Reminders; followed by `:` and the value, since ids are unique in their block */
   remind: 'mine:remind',
-  /** value: the words of an alert, or their hash if they are long; followed by `:` and a number, since ids are unique in their message */
+  /** value: the words of an alert, or their hash if they are long; followed by `:` and a number, as above */
   alertRemove: 'alert:remove',
   /** value: the words that ask for the sessions */
   calendar: 'calendar:open',

@@ -80,7 +80,10 @@ export function memberIn(context: Parameters<typeof workspaceIn>[0], person: str
   return { workspace: workspaceIn(context), person };
 }
 
-/** The id of the workspace that a request comes from: a Slack team, or an Enterprise Grid's organisation if Lectern is installed in that. */
+/**
+ * The id of the workspace that a request comes from: a Slack team, or an Enterprise Grid's organisation if Lectern is
+ * installed in that.
+ */
 export function workspaceIn({
   isEnterpriseInstall,
   enterpriseId,

@@ -1,10 +1,8 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import ICAL from 'ical.js';
 import nodeIcal from 'node-ical';
 import { pino } from 'pino';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { hashSecret, openFeed, writeFeed } from '../../src/calendar/feeds.ts';
 import { feedListener } from '../../src/calendar/serve-feeds.ts';
 import { nextEntries } from '../../src/programme/calendar-entries.ts';
@@ -19,6 +17,7 @@ import { loadedWith } from '../support/loaded.ts';
 import { openStage, type StageOptions } from '../support/stage.ts';
 import { store as openTestStore } from '../support/store.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { webServer } from '../support/web-server.ts';
 
 const OWNER = { workspace: 'T0HARBOUR1', person: 'U0MIRA0001' };
 
@@ -103,15 +102,13 @@ test('a wrong, a revoked and a malformed address cost the same statements', asyn
   const [feeds, stars] = [recorded(store.feeds), recorded(store.stars)];
   const calendarEntries = recorded(store.calendarEntries);
   const log = pino({ level: 'silent' });
-  const serve = feedListener({
-    store: { feeds, stars, calendarEntries },
-    current: () => loadedWith(lighthouse),
-    log,
-  });
-  const server = createServer(serve).listen(0, '127.0.0.1');
-  onTestFinished(() => void server.close());
-  await new Promise(listening => server.once('listening', listening));
-  const publicUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { url: publicUrl } = await webServer(
+    feedListener({
+      store: { feeds, stars, calendarEntries },
+      current: () => loadedWith(lighthouse),
+      log,
+    }),
+  );
   const feed = { ...OWNER, conference: 'Lighthouse Days', subject: { kind: 'mine' }, createdAt: 0 } as const;
   const { address, hash } = await openFeed(feed, { store: store.feeds, publicUrl });
   expect((await fetch(address)).status).toBe(200);

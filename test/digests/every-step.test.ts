@@ -136,13 +136,16 @@ async function morningWith(by: Mishap, step: number): Promise<Desk> {
 test.each<[Mishap, number]>([
   ['killed', 40],
   ['disk full', 85],
-])('%s at one step or another, nothing is lost and nothing is posted twice', async (by, atLeast) => {
-  const steps = await stepsOfAMorning(by);
-  expect(steps).toBeGreaterThan(atLeast);
-  for (let step = 1; step <= steps; step += EACH) {
-    expectOnce(await morningWith(by, step), `${by} at step ${step} of ${steps}`, by);
-  }
-});
+])(
+  `%s at ${isThorough ? 'each step' : 'each fifth step'}, nothing is lost, and no channel reads anything twice`,
+  async (by, atLeast) => {
+    const steps = await stepsOfAMorning(by);
+    expect(steps).toBeGreaterThan(atLeast);
+    for (let step = 1; step <= steps; step += EACH) {
+      expectOnce(await morningWith(by, step), `${by} at step ${step} of ${steps}`, by);
+    }
+  },
+);
 
 test('a refusal counts once, whatever the database does not take of it', async () => {
   const refusedWith = async (step: number) => {

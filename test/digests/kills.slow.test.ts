@@ -1,9 +1,10 @@
+import { setTimeout as passed } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Fault, FaultOptions } from '../../src/local-slack/state/faults.ts';
 import { startWorkspace, type Workspace } from '../../src/local-slack/workspace.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import { bigDayFiles } from '../support/big-day.ts';
-import { answerAll, timesThere } from '../support/digest-owner.ts';
+import { answerAll, areTold, timesThere } from '../support/digest-owner.ts';
 import { digest } from '../support/digests.ts';
 import { bundled, type LecternProcess, startProcess } from '../support/lectern-process.ts';
 import { PostgresServer } from '../support/postgres.ts';
@@ -132,23 +133,13 @@ async function finished(by: Scene): Promise<void> {
   by.leap(60_000);
   const last = by.start();
   await last.ready;
-  while (!(await isDone(by))) {
+  while (!(await areTold(DIGESTS, DAY, by.store))) {
     await passed(500);
     await answerAll(by);
   }
   // Whatever would be posted twice, is by then.
   await passed(3000);
   await last.kill('SIGTERM');
-}
-
-async function isDone({ store }: Scene): Promise<boolean> {
-  const rows = await store.deliveries.daysFrom(DAY);
-  const digests = new Set(rows.map(({ digestId: id }) => id));
-  return digests.size === DIGESTS && rows.every(({ state }) => state === 'posted');
-}
-
-function passed(ms: number): Promise<void> {
-  return new Promise(resolve => setTimeout(resolve, ms));
 }
 
 test.concurrent.each([

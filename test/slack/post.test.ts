@@ -1,10 +1,10 @@
-import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { RequestListener } from 'node:http';
 import { pino } from 'pino';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Outcome } from '../../src/digests/delivery-context.ts';
 import { startWorkspace, type Workspace } from '../../src/local-slack/workspace.ts';
 import { posterTo } from '../../src/slack/post.ts';
+import { webServer } from '../support/web-server.ts';
 
 const message = { text: 'Tuesday', blocks: [{ type: 'divider' }] };
 const log = pino({ level: 'silent' });
@@ -29,11 +29,7 @@ function posterFor(apiUrl: string, botToken = 'xoxb-1'): ReturnType<typeof poste
 
 /** Something else in Slack's place. Returns its address. */
 async function serve(answer: RequestListener): Promise<string> {
-  const server = createServer(answer).listen(0, '127.0.0.1');
-  await new Promise(resolve => server.once('listening', resolve));
-  open.push(() => new Promise(resolve => server.close(resolve)));
-  const { port } = server.address() as AddressInfo;
-  return `http://127.0.0.1:${port}/api/`;
+  return `${(await webServer(answer)).url}/api/`;
 }
 
 /** What comes of one post to a workspace in which this goes wrong. */

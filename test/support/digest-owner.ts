@@ -23,3 +23,11 @@ export async function answerAll({ store, workspace, now }: Watched): Promise<num
 export function timesThere({ channel, message }: Delivery, { messages }: Workspace): number {
   return messages.filter(each => each.channel === channel && each.text === message.text).length;
 }
+
+/** Whether so many digests are told on a day, to the last message. */
+export async function areTold(count: number, day: string, { deliveries }: Store): Promise<boolean> {
+  const rows = await deliveries.daysFrom(day);
+  return (
+    new Set(rows.map(each => each.digestId)).size === count && rows.every(each => each.state === 'posted')
+  );
+}

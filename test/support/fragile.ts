@@ -7,22 +7,10 @@ import { StoreFault } from '../../src/store/store-fault.ts';
  */
 export type Mishap = 'killed' | 'disk full';
 
-const READING = new Set([
-  ...['all', 'beforeDay', 'daysFrom', 'find', 'inChannel', 'last', 'next', 'ofDay', 'overdue'],
-  ...[
-    'of',
-    'ofAll',
-    'peopleWhoStarred',
-    'remindedSince',
-    'remindersOf',
-    'starsOf',
-    'stale',
-    'stuck',
-    'talksToldBy',
-    'unanswered',
-    'wordsOf',
-  ],
-]);
+const READING = new Set(
+  `all beforeDay daysFrom find inChannel last next of ofAll ofDay overdue peopleWhoStarred remindedSince remindersOf starsOf
+  stale stuck talksToldBy unanswered wordsOf`.split(/\s+/),
+);
 
 export interface Fragile {
   readonly context: DeliveryContext;

@@ -61,3 +61,14 @@ export function last<T>(list: readonly T[]): T {
   if (item === undefined) throw new Error('The list is empty.');
   return item;
 }
+
+interface Button {
+  readonly action_id?: string;
+  readonly value?: string;
+}
+
+export function buttonsOf({ blocks }: Pick<Message, 'blocks'>, action: string): readonly Button[] {
+  return blocks
+    .flatMap(({ elements }) => (elements ?? []) as Button[])
+    .filter(({ action_id }) => action_id === action);
+}

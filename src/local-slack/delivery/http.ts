@@ -53,7 +53,10 @@ export function signRequest(body: string, { secret, now }: Signing): { readonly 
 }
 
 /** Slash commands are forms, interactions are JSON in the `payload` of a form, events are JSON. */
-function encodeEnvelope({ kind, payload }: Envelope): { readonly type: string; readonly body: string } {
+export function encodeEnvelope({ kind, payload }: Envelope): {
+  readonly type: string;
+  readonly body: string;
+} {
   if (kind === 'events_api') return { type: 'application/json', body: JSON.stringify(payload) };
   const form = kind === 'slash_commands' ? stringifyFields(payload) : { payload: JSON.stringify(payload) };
   return { type: 'application/x-www-form-urlencoded', body: new URLSearchParams(form).toString() };

@@ -32,7 +32,9 @@ export function onCalendarButton(app: AppContext) {
   };
 }
 
-/** *Calendar file*: sends the talk by direct message, and says so in a modal, which Slack opens only within three seconds. */
+/**
+ * *Calendar file*: sends the talk by direct message, and says so in a modal, which Slack opens only within three seconds.
+ */
 export function onCalendarFileButton(app: AppContext) {
   return async (args: Press): Promise<void> => {
     const { action, ack, body, client } = args;

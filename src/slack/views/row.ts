@@ -70,7 +70,7 @@ function fitTitle(whole: string): { readonly title: string; readonly lines: numb
   return { title, lines: countLines(title, 'bold') };
 }
 
-/** Speakers, time and room in one line of a phone. A talk that has no slot yet shows its track where others show their room. */
+/** Speakers, time and room in one line of a phone. A talk without a slot shows its track where others have their room. */
 export function factsOf(talk: Talk, days: DayStyle): string {
   return FACTS[days](talk);
 }

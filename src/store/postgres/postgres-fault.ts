@@ -109,7 +109,10 @@ export function isTableMissing(error: unknown): boolean {
   return MISSING.test(simplify(error).code);
 }
 
-/** Several addresses of one host make an AggregateError without a message. The text of some errors tells a port of this process. */
+/**
+ * Several addresses of one host make an AggregateError without a message. The text of some errors tells a port of this
+ * process.
+ */
 function simplify(error: unknown): { readonly message: string; readonly code: string } {
   const { message = String(error), code = '', syscall, errors } = error as SystemError;
   const [first] = errors ?? [];

@@ -109,6 +109,24 @@ export async function newestMessage({ page }: Opened): Promise<readonly string[]
   return text.split('\n').filter(line => line.trim() !== '');
 }
 
+/** Goes to a channel or an app; on a phone their list is behind a button. */
+export async function goTo(name: string, { page }: Opened): Promise<void> {
+  const channels = page.getByRole('button', { name: 'Channels' });
+  if (await channels.isVisible()) await channels.click();
+  await page.getByRole('link', { name, exact: true }).click();
+}
+
+/** Presses Forget me on the Home, confirms it, and waits until Lectern says so. */
+export async function forgetMe(said: string, { page }: Opened): Promise<void> {
+  const home = page.getByRole('region', { name: 'Lectern: Home' });
+  await home.getByRole('button', { name: 'Settings' }).click();
+  const settings = page.getByRole('dialog', { name: 'Settings' });
+  await settings.getByRole('button', { name: 'Forget me' }).click();
+  await page.getByRole('dialog', { name: 'Forget you?' }).getByRole('button', { name: 'Forget me' }).click();
+  await settings.getByText(said).waitFor();
+  await page.keyboard.press('Escape');
+}
+
 /** Waits until something that is read from the page is as it should be. */
 export function eventually<T>(read: () => Promise<T>) {
   return expect.poll(read, { timeout: 10_000, interval: 20 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { eventually, openPage } from './browser.ts';
+import { eventually, forgetMe, goTo, openPage } from './browser.ts';
 
 test.each([
   ['a desk', 1280],
@@ -7,9 +7,9 @@ test.each([
 ] as const)(
   'on %s the Home shows what runs, follows a star, keeps settings and forgets a person',
   async (_where, width) => {
-    const { page } = await openPage({ width });
-    if (width < 500) await page.getByRole('button', { name: 'Channels' }).click();
-    await page.getByRole('link', { name: 'Lectern', exact: true }).click();
+    const opened = await openPage({ width });
+    const { page } = opened;
+    await goTo('Lectern', opened);
     const home = page.getByRole('region', { name: 'Lectern: Home' });
     await home.getByRole('heading', { name: /^Now, / }).waitFor();
     await home.getByText('Press Star on a talk').waitFor();
@@ -31,14 +31,7 @@ test.each([
     await settings.getByRole('button', { name: 'Save' }).click();
     await home.getByText('Reminders 10 minutes before').waitFor();
 
-    await home.getByRole('button', { name: 'Settings' }).click();
-    await settings.getByRole('button', { name: 'Forget me' }).click();
-    await page
-      .getByRole('dialog', { name: 'Forget you?' })
-      .getByRole('button', { name: 'Forget me' })
-      .click();
-    await settings.getByText('Lectern has forgotten you: 1 star, your settings.').waitFor();
-    await page.keyboard.press('Escape');
+    await forgetMe('Lectern has forgotten you: 1 star, your settings.', opened);
     await home.getByText('Press Star on a talk').waitFor();
     await eventually(() => page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0);
     expect(await home.getByRole('button', { name: /^Unstar/ }).count()).toBe(0);

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { eventually, newestMessage, openPage } from './browser.ts';
+import { eventually, forgetMe, goTo, newestMessage, openPage } from './browser.ts';
 
 /** It begins so. */
 const TITLE = 'CephFS for a genome centre';
@@ -13,10 +13,6 @@ test.each([
   async (_where, width) => {
     const opened = await openPage({ width });
     const { page, type } = opened;
-    const goTo = async (name: string) => {
-      if (width < 500) await page.getByRole('button', { name: 'Channels' }).click();
-      await page.getByRole('link', { name, exact: true }).click();
-    };
 
     await type('/talk CephFS genome');
     await page.getByRole('button', { name: `Star: ${TITLE}` }).click();
@@ -39,7 +35,7 @@ test.each([
     await eventually(() => newestMessage(opened)).toContain('My talks');
     expect(await newestMessage(opened)).toContainEqual(expect.stringContaining(TITLE));
 
-    await goTo('Lectern (unread)');
+    await goTo('Lectern (unread)', opened);
     const arriving = page.waitForEvent('download');
     await page.getByRole('link', { name: 'cephfs-for-a-genome-centre' }).click();
     const file = await arriving;
@@ -48,10 +44,10 @@ test.each([
     expect(calendar).toContain(`SUMMARY:${TITLE}`);
     await eventually(() => page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0);
 
-    await goTo('Lectern');
+    await goTo('Lectern', opened);
     const home = page.getByRole('region', { name: 'Lectern: Home' });
     await home.getByRole('button', { name: 'All your talks (1)' }).waitFor();
-    await goTo('lobby');
+    await goTo('lobby', opened);
     await page
       .getByRole('button', { name: `Unstar: ${TITLE}` })
       .last()
@@ -62,18 +58,10 @@ test.each([
     await type('/talk alert submarines');
     await page.getByText('You will get a direct message when').first().waitFor();
 
-    await goTo('Lectern');
+    await goTo('Lectern', opened);
     await home.getByText('Press Star on a talk').waitFor();
     await home.getByRole('heading', { name: 'Your alerts' }).waitFor();
-    await home.getByRole('button', { name: 'Settings' }).click();
-    const settings = page.getByRole('dialog', { name: 'Settings' });
-    await settings.getByRole('button', { name: 'Forget me' }).click();
-    await page
-      .getByRole('dialog', { name: 'Forget you?' })
-      .getByRole('button', { name: 'Forget me' })
-      .click();
-    await settings.getByText('Lectern has forgotten you: your settings, 1 alert.').waitFor();
-    await page.keyboard.press('Escape');
+    await forgetMe('Lectern has forgotten you: your settings, 1 alert.', opened);
     await home.getByRole('heading', { name: 'Your alerts' }).waitFor({ state: 'detached' });
   },
 );

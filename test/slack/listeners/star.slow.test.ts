@@ -1,3 +1,4 @@
+import { setTimeout as passed } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import type { Message } from '../../../src/local-slack/state/messages.ts';
 import { startWorkspace, type Workspace } from '../../../src/local-slack/workspace.ts';
@@ -5,7 +6,7 @@ import { openStore } from '../../../src/store/open.ts';
 import { bigDayFiles } from '../../support/big-day.ts';
 import { bundled, startProcess } from '../../support/lectern-process.ts';
 import { read } from '../../support/read.ts';
-import { answerTo, changed, linesOf, MIRA, topModal } from '../../support/slack-people.ts';
+import { answerTo, buttonsOf, changed, linesOf, MIRA, topModal } from '../../support/slack-people.ts';
 import { databaseFile } from '../../support/store.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -35,25 +36,14 @@ async function scene(data: Readonly<Record<string, string>>) {
     await running.ready;
     return running;
   };
-  /** The titles of the talks that the database has as starred by Mira. */
+  /** The ids of the talks that Mira starred, by the database. */
   const kept = async () => {
     const store = openStore({ url: env.DATABASE_URL, run: 'real' });
-    const stars = await store.stars.starsOf({ workspace: 'T0HARBOUR1', person: MIRA });
+    const stars = await store.stars.starsOf({ workspace: workspace.team.id, person: MIRA });
     await store.close();
     return [...stars.values()].flatMap(ids => [...ids]);
   };
   return { workspace, start, kept };
-}
-
-interface Button {
-  readonly action_id?: string;
-  readonly value?: string;
-}
-
-function buttonsOf({ blocks }: Message, action: string): readonly Button[] {
-  return blocks
-    .flatMap(({ elements }) => (elements ?? []) as Button[])
-    .filter(({ action_id }) => action_id === action);
 }
 
 async function pressFirstStar(shown: Message, workspace: Workspace): Promise<void> {
@@ -135,7 +125,3 @@ test('two presses on Star at once, in two processes, are one star in every view'
     await answerTo(workspace, 'help');
   }
 });
-
-function passed(ms: number): Promise<void> {
-  return new Promise(resolve => setTimeout(resolve, ms));
-}

@@ -1,40 +1,33 @@
-import { createServer, request as forward } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { expect, onTestFinished, test } from 'vitest';
-import { signRequest } from '../../../src/local-slack/delivery/http.ts';
+import { request } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import { expect, test } from 'vitest';
+import type { Envelope } from '../../../src/local-slack/delivery/envelope.ts';
+import { encodeEnvelope, signRequest } from '../../../src/local-slack/delivery/http.ts';
 import { isObject, type JsonObject, parseJson } from '../../../src/local-slack/json.ts';
 import { ACTION, CALLBACK } from '../../../src/slack/action-ids.ts';
 import { answerTo, JUNE, LOBBY, MIRA, topModal } from '../../support/slack-people.ts';
 import { openStage, type Stage } from '../../support/stage.ts';
+import { webServer } from '../../support/web-server.ts';
 
 // Old messages and newer clients send payloads that nobody planned for, and whoever is signed in can send any.
 
-type Payload = JsonObject;
-
-/** Returns the payloads that Slack sends while people use the app, one of each kind. */
-async function recordPayloads(stage: Stage): Promise<readonly Payload[]> {
+/** Returns what Slack sends while people use the app, one of each kind. */
+async function recordEnvelopes(stage: Stage): Promise<readonly Envelope[]> {
   const { workspace } = stage;
-  const payloads: Payload[] = [];
-  const server = createServer((incoming, outgoing) => {
-    const chunks: Buffer[] = [];
-    incoming.on('data', chunk => chunks.push(chunk));
-    incoming.on('end', () => {
-      const body = Buffer.concat(chunks);
-      payloads.push(payloadOf(String(body)));
-      const { headers } = incoming;
-      const sent = forward(`${stage.url}/slack/events`, { method: 'POST', headers }, answer => {
-        outgoing.writeHead(answer.statusCode ?? 0, answer.headers);
-        answer.pipe(outgoing);
-      });
-      sent.end(body);
+  const envelopes: Envelope[] = [];
+  const { url } = await webServer(async (incoming, outgoing) => {
+    const body = await buffer(incoming);
+    envelopes.push(envelopeOf(String(body)));
+    const { headers } = incoming;
+    const sent = request(`${stage.url}/slack/events`, { method: 'POST', headers }, answer => {
+      outgoing.writeHead(answer.statusCode ?? 0, answer.headers);
+      answer.pipe(outgoing);
     });
-  }).listen(0, '127.0.0.1');
-  await new Promise(resolve => server.once('listening', resolve));
-  onTestFinished(() => void server.close());
-  workspace.deliverTo(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    sent.end(body);
+  });
+  workspace.deliverTo(`${url}/`);
 
   const results = await answerTo(workspace, 'ceph');
-  await workspace.click({ user: MIRA, in: results, label: 'Details', value: 'people/ceph' }).catch(() => {});
   await workspace.click({ user: MIRA, in: results, label: 'More' });
   await workspace.shortcut({ user: MIRA, callbackId: CALLBACK.find });
   await topModal(workspace);
@@ -45,30 +38,32 @@ async function recordPayloads(stage: Stage): Promise<readonly Payload[]> {
   await workspace.mention({ user: MIRA, channel: LOBBY, text: 'ceph' });
   await workspace.directMessage({ user: MIRA, text: 'ceph' });
   await workspace.openHome({ user: MIRA });
-  return onePerKind(payloads);
+  return onePerKind(envelopes);
 }
 
-function payloadOf(body: string): Payload {
+function envelopeOf(body: string): Envelope {
   const form = new URLSearchParams(body);
-  const json = form.get('payload') ?? (body.startsWith('{') ? body : undefined);
-  const payload = json === undefined ? Object.fromEntries(form) : parseJson(json);
+  const interaction = form.get('payload');
+  if (interaction === null && !body.startsWith('{'))
+    return { kind: 'slash_commands', payload: Object.fromEntries(form) };
+  const payload = parseJson(interaction ?? body);
   if (!isObject(payload)) throw new Error(`No payload: ${body.slice(0, 80)}`);
-  return payload;
+  return { kind: interaction === null ? 'events_api' : 'interactive', payload };
 }
 
-function onePerKind(payloads: readonly Payload[]): readonly Payload[] {
-  const kindOf = ({ type, event, view, command }: Payload) =>
+function onePerKind(envelopes: readonly Envelope[]): readonly Envelope[] {
+  const kindOf = ({ payload: { type, event, view, command } }: Envelope) =>
     JSON.stringify([type, isObject(event) && event.type, view === undefined, command]);
-  return [...new Map(payloads.map(payload => [kindOf(payload), payload])).values()];
+  return [...new Map(envelopes.map(envelope => [kindOf(envelope), envelope])).values()];
 }
 
 /** Each payload as it would be for every button and every form. */
-function forEveryListener(payload: Payload): readonly Payload[] {
+function forEveryListener(payload: JsonObject): readonly JsonObject[] {
   const { type, actions, view } = payload;
   if (type === 'block_actions' && Array.isArray(actions))
     return [...Object.values(ACTION), 'talk:burn'].map(actionId => ({
       ...payload,
-      actions: [{ ...(actions[0] as Payload), action_id: actionId }],
+      actions: [{ ...(actions[0] as JsonObject), action_id: actionId }],
     }));
   if (type === 'view_submission' && isObject(view))
     return [...Object.values(CALLBACK), 'burn'].map(callback => ({
@@ -98,17 +93,8 @@ function* mutations(payload: unknown): Generator<unknown> {
 }
 
 /** Sends it as Slack would, signed. */
-async function send(payload: Payload, { url, workspace }: Stage): Promise<number> {
-  const isEvent = 'event' in payload || payload.type === 'event_callback';
-  const isCommand = 'command' in payload;
-  const body = isEvent
-    ? JSON.stringify(payload)
-    : new URLSearchParams(
-        isCommand
-          ? Object.fromEntries(Object.entries(payload).map(([key, value]) => [key, String(value)]))
-          : { payload: JSON.stringify(payload) },
-      ).toString();
-  const type = isEvent ? 'application/json' : 'application/x-www-form-urlencoded';
+async function send(envelope: Envelope, { url, workspace }: Stage): Promise<number> {
+  const { type, body } = encodeEnvelope(envelope);
   const signed = signRequest(body, { secret: workspace.tokens.signingSecret, now: Date.now() });
   const response = await fetch(`${url}/slack/events`, {
     method: 'POST',
@@ -124,8 +110,10 @@ const REFUSED_BY_SLACK = /An API error occurred|Failed to respond to the respons
 
 test('whatever a payload lacks or has besides, it is answered, and is no fault of ours', async () => {
   const stage = await openStage();
-  const recorded = await recordPayloads(stage);
-  const kinds = recorded.map(({ type, command, event }) => (isObject(event) ? event.type : type) ?? command);
+  const recorded = await recordEnvelopes(stage);
+  const kinds = recorded.map(
+    ({ payload: { type, command, event } }) => (isObject(event) ? event.type : type) ?? command,
+  );
   expect(kinds).toEqual([
     '/talk',
     'block_actions',
@@ -139,11 +127,16 @@ test('whatever a payload lacks or has besides, it is answered, and is no fault o
   ]);
   const statuses = new Set<number>();
   const faults: unknown[] = [];
-  for (const wrong of recorded.flatMap(forEveryListener).flatMap(payload => [...mutations(payload)])) {
-    statuses.add(await send(wrong as Payload, stage));
+  const wrong = recorded.flatMap(({ kind, payload }) =>
+    forEveryListener(payload)
+      .flatMap(each => [...mutations(each)] as JsonObject[])
+      .map(mutated => ({ kind, payload: mutated })),
+  );
+  for (const envelope of wrong) {
+    statuses.add(await send(envelope, stage));
     for (const { msg, err } of stage.log.splice(0)) {
       const { message = '' } = (err ?? {}) as { readonly message?: string };
-      if (err !== undefined && !REFUSED_BY_SLACK.test(message)) faults.push({ msg, message, wrong });
+      if (err !== undefined && !REFUSED_BY_SLACK.test(message)) faults.push({ msg, message, envelope });
     }
   }
   expect(faults.slice(0, 5)).toEqual([]);

@@ -1,8 +1,9 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { openStore, type Store } from '../../../src/store/open.ts';
+import type { Store } from '../../../src/store/open.ts';
 import { newDelivery } from '../../support/digests.ts';
 import { PostgresServer } from '../../support/postgres.ts';
+import { store as openStore } from '../../support/store.ts';
 
 let server: PostgresServer;
 beforeAll(async () => {
@@ -10,11 +11,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => server.remove());
 
-function opened(url: string): Store {
-  const store = openStore({ url, run: 'real' });
-  onTestFinished(() => store.close());
-  return store;
-}
+const opened = (url: string): Store => openStore({ url });
 
 function processesOn(url: string): readonly Store[] {
   return Array.from({ length: 5 }, () => opened(url));

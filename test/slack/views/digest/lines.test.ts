@@ -14,7 +14,7 @@ import {
   timeBlocks,
 } from '../../../../src/slack/views/digest/lines.ts';
 import { SUMMARY_LINES } from '../../../../src/slack/views/row.ts';
-import { cases } from '../../../support/cases.ts';
+import { cases, isThorough } from '../../../support/cases.ts';
 import { programme, speaker, talk } from '../../../support/conference.ts';
 import { hostileTalk } from '../../../support/hostile.ts';
 import { read } from '../../../support/read.ts';
@@ -91,7 +91,7 @@ test('a line counts at least the text that it takes of a message', () => {
         expect(textLength([...timeBlocks(lines, '2027-05-11'), menu])).toBeLessThanOrEqual(counted);
       },
     ),
-    { numRuns: cases(100) },
+    { numRuns: isThorough ? 300 : 10 },
   );
 });
 
