@@ -58,7 +58,7 @@ export async function openPage({
     hasTouch: width < 500,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(20_000);
   watch(page, url);
   closing.push(async () => {
     await context.close();
@@ -112,8 +112,11 @@ export async function newestMessage({ page }: Opened): Promise<readonly string[]
 /** Goes to a channel or an app; on a phone their list is behind a button. */
 export async function goTo(name: string, { page }: Opened): Promise<void> {
   const channels = page.getByRole('button', { name: 'Channels' });
+  const link = page.getByRole('link', { name, exact: true });
+  // The page draws itself after it has loaded: until then neither is there.
+  await channels.or(link).first().waitFor();
   if (await channels.isVisible()) await channels.click();
-  await page.getByRole('link', { name, exact: true }).click();
+  await link.click();
 }
 
 /** Presses Forget me on the Home, confirms it, and waits until Lectern says so. */
