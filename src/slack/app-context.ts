@@ -1,4 +1,4 @@
-import type { Context, webApi } from '@slack/bolt';
+import type { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { FeedContext } from '../calendar/feeds.ts';
 import type { Answering, Reader } from '../conversation/context.ts';
@@ -76,19 +76,22 @@ export function answering(reader: Reader, { current, now }: Pick<AppContext, 'cu
   return { now: now(), reader, prefix: '', ...current() };
 }
 
-export function memberIn(context: Parameters<typeof workspaceIn>[0], person: string): Member {
+export function memberIn(context: RequestSource, person: string): Member {
   return { workspace: workspaceIn(context), person };
+}
+
+/** Where a request comes from, as Bolt reads it. */
+interface RequestSource {
+  readonly isEnterpriseInstall: boolean;
+  readonly enterpriseId?: string | undefined;
+  readonly teamId?: string | undefined;
 }
 
 /**
  * The id of the workspace that a request comes from: a Slack team, or an Enterprise Grid's organisation if Lectern is
  * installed in that.
  */
-export function workspaceIn({
-  isEnterpriseInstall,
-  enterpriseId,
-  teamId,
-}: Pick<Context, 'isEnterpriseInstall' | 'enterpriseId' | 'teamId'>): string {
+export function workspaceIn({ isEnterpriseInstall, enterpriseId, teamId }: RequestSource): string {
   return (isEnterpriseInstall ? enterpriseId : undefined) ?? teamId ?? '';
 }
 

@@ -1,11 +1,11 @@
 import type { RequestListener } from 'node:http';
-import { App, webApi } from '@slack/bolt';
+import { App, type AuthorizeResult, type AuthorizeSourceData, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { FeedContext } from '../calendar/feeds.ts';
 import { InFlight } from '../digests/deliver/in-flight.ts';
 import type { Loaded } from '../search/loaded.ts';
 import { ACTION, CALLBACK } from './action-ids.ts';
-import { type AppContext, Readers, type StoreOfPeople } from './app-context.ts';
+import { type AppContext, Readers, type StoreOfPeople, workspaceIn } from './app-context.ts';
 import { boundary, type Listener } from './boundary.ts';
 import type { DigestContext } from './digest/context.ts';
 import { ANSWER_MS } from './digest/late-answer.ts';
@@ -50,9 +50,11 @@ import type { ReceiverOptions, SlackMode } from './receiving/slack-server.ts';
 import { FILES_SCOPE } from './send-file.ts';
 import type { Arguments } from './tell-person.ts';
 import { backgroundClient, boltLogger, clientOptions, proveToken } from './web-client.ts';
+import type { WorkspaceTokens } from './workspace-tokens.ts';
 
 export interface SlackAppOptions extends StoreOfPeople {
   readonly mode: SlackMode;
+  readonly tokens: WorkspaceTokens;
   /** The API of another Slack than slack.com: GovSlack, a proxy, a test's stand-in. */
   readonly apiUrl: string | undefined;
   readonly port: number;
@@ -85,7 +87,7 @@ export interface SlackApp {
 
 /** Connects Bolt with Lectern's listeners. Each request passes the fault boundary, and each event only once. */
 export function slackApp(options: SlackAppOptions): SlackApp {
-  const { mode, log } = options;
+  const { mode, tokens, log } = options;
   const calls = clientOptions(options);
   const server = createSlackServer({
     ...options,
@@ -97,7 +99,7 @@ export function slackApp(options: SlackAppOptions): SlackApp {
   const app = new App({
     receiver: server.receiver,
     // Without `authorize`, Bolt would ask Slack for the bot's ids before the first answer, and fail with that call.
-    authorize: async () => ({ botToken: mode.botToken }),
+    authorize: source => authorize(source, tokens),
     clientOptions: calls,
     // Bolt passes its own logger to its clients, even if their options have one.
     logger: calls.logger,
@@ -127,6 +129,16 @@ export function slackApp(options: SlackAppOptions): SlackApp {
     forgetZone: userId => context.readers.forget(userId),
     zoneFor: userId => context.readers.zoneFor(userId),
   };
+}
+
+async function authorize(
+  source: AuthorizeSourceData<boolean>,
+  tokens: WorkspaceTokens,
+): Promise<AuthorizeResult> {
+  const workspace = workspaceIn(source);
+  const botToken = await tokens.tokenFor(workspace);
+  if (botToken === undefined) throw new Error(`Lectern is not installed in the workspace ${workspace}.`);
+  return { botToken };
 }
 
 function createContext(

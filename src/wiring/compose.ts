@@ -12,6 +12,7 @@ import type { Workspace } from '../local-slack/workspace.ts';
 import { type SlackApp, type SlackAppOptions, slackApp } from '../slack/app.ts';
 import { OFFERS } from '../slack/offers.ts';
 import type { Health } from '../slack/receiving/health.ts';
+import { configuredToken } from '../slack/workspace-tokens.ts';
 import type { Variable } from '../sources/ask-source.ts';
 import { isConferenceFile } from '../sources/settings/conference-file.ts';
 import { finishInSlices } from '../text/steps.ts';
@@ -160,6 +161,7 @@ async function connect(
   const calendar = publicUrl === undefined ? undefined : wireCalendar(publicUrl, { store, current, log });
   const app: SlackApp = slackApp({
     ...connection,
+    tokens: configuredToken(mode.botToken),
     current,
     digests: digests.ordering,
     calendar,

@@ -10,6 +10,7 @@ import type { Programme } from '../../src/programme/programme.ts';
 import type { Loaded } from '../../src/search/loaded.ts';
 import { type SlackApp, slackApp } from '../../src/slack/app.ts';
 import { posterTo } from '../../src/slack/post.ts';
+import { configuredToken } from '../../src/slack/workspace-tokens.ts';
 import type { Store } from '../../src/store/open.ts';
 import { digestMessages } from '../../src/wiring/digests.ts';
 import { harbour } from './harbour.ts';
@@ -65,6 +66,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
       options.mode === 'socket'
         ? { kind: 'socket', appToken, botToken }
         : { kind: 'http', signingSecret, botToken },
+    tokens: configuredToken(botToken),
     apiUrl: workspace.apiUrl,
     port: 0,
     host: '127.0.0.1',
