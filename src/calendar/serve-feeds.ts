@@ -5,6 +5,7 @@ import type { Stars } from '../people/stars.ts';
 import type { Loaded } from '../search/loaded.ts';
 import type { Feed } from '../store/feeds.ts';
 import type { Store } from '../store/open.ts';
+import { underNewId } from '../text/work-id.ts';
 import { findConference, hashSecret, writeFeed } from './feeds.ts';
 
 export interface FeedServerOptions {
@@ -18,13 +19,19 @@ export interface FeedServerOptions {
  * 404: it is hashed, and the hash is looked up.
  */
 export function feedListener(options: FeedServerOptions): RequestListener {
-  return (request, response) => {
-    serve(request, response, options).catch(error => {
+  const serveOrSay: (...exchange: Parameters<RequestListener>) => Promise<void> = async (
+    request,
+    response,
+  ) => {
+    try {
+      await serve(request, response, options);
+    } catch (error) {
       options.log.error({ err: error }, 'A calendar feed could not be served.');
       if (!response.headersSent) response.writeHead(503, { 'retry-after': '60' });
       response.end();
-    });
+    }
   };
+  return (...exchange) => void underNewId(() => serveOrSay(...exchange));
 }
 
 async function serve(

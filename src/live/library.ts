@@ -3,6 +3,7 @@ import type { Problem } from '../programme/problem.ts';
 import type { Variable } from '../sources/ask-source.ts';
 import type { Fetch } from '../sources/fetch-source.ts';
 import { finishInSlices, type Steps } from '../text/steps.ts';
+import { underNewId } from '../text/work-id.ts';
 import type { LiveContent } from './data-folder.ts';
 import { type FolderReader, openFolder } from './folder-reader.ts';
 import { keptAnswers } from './kept-answers.ts';
@@ -154,7 +155,7 @@ class LiveLibrary implements Library {
     if (this.#isClosed) return;
     this.#forgetLook = this.#timers.after(delayMs, async () => {
       const begun = this.#now();
-      this.#looking = this.#look();
+      this.#looking = underNewId(() => this.#look());
       const isNew = await this.#looking;
       const lookMs = this.#now() - begun;
       const restMs = isNew ? READ_SHARE * lookMs : LOOK_SHARE * Math.min(lookMs, this.#lookMs);

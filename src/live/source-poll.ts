@@ -4,6 +4,7 @@ import type { Draft } from '../programme/joining/draft.ts';
 import type { Problem } from '../programme/problem.ts';
 import { askNamedSource, type Marks, type ProgrammeAnswer, type Web } from '../sources/ask-source.ts';
 import type { NamedSource } from '../sources/settings/source-setting.ts';
+import { underNewId } from '../text/work-id.ts';
 import type { SourceContent } from './data-folder.ts';
 import type { KeptAnswers } from './kept-answers.ts';
 import { findLoss, type Mended, mendDraft } from './mend.ts';
@@ -63,7 +64,7 @@ export class SourcePoll {
   /** Ends when there is something to show, or the source was asked in vain. From then on it is asked regularly. */
   async begin(): Promise<void> {
     this.#good = await this.#readKept();
-    this.#askLater(this.#good === undefined ? await this.#ask() : 0);
+    this.#askLater(this.#good === undefined ? await underNewId(() => this.#ask()) : 0);
   }
 
   end(): void {
@@ -85,11 +86,13 @@ export class SourcePoll {
 
   #askLater(delayMs: number): void {
     if (this.#ending.signal.aborted) return;
-    this.#forgetNext = this.#options.timers.after(delayMs, async () => {
-      const next = await this.#ask();
-      if (!this.#ending.signal.aborted) await this.#options.onChange();
-      this.#askLater(next);
-    });
+    this.#forgetNext = this.#options.timers.after(delayMs, () => underNewId(() => this.#askAgain()));
+  }
+
+  async #askAgain(): Promise<void> {
+    const next = await this.#ask();
+    if (!this.#ending.signal.aborted) await this.#options.onChange();
+    this.#askLater(next);
   }
 
   /** Asks once, and returns how long to wait before the next time, in milliseconds. */

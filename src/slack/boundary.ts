@@ -1,13 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { StoreFault } from '../store/store-fault.ts';
+import { workId } from '../text/work-id.ts';
 import { type Arguments, tellPerson } from './tell-person.ts';
 
 export type Listener = (args: Arguments) => Promise<void>;
 
 /**
- * The one place where a fault of a listener ends: it is logged once under a short id, and the person gets that id by the
- * first way that is open. Resolves to whether there was one.
+ * The one place where a fault of a listener ends: it is logged once under the request's id, and the person gets that id by
+ * the first way that is open. Resolves to whether there was one.
  */
 export function boundary(listener: Listener, log: Logger): (args: Arguments) => Promise<'ok' | 'fault'> {
   return async args => {
@@ -16,7 +16,7 @@ export function boundary(listener: Listener, log: Logger): (args: Arguments) => 
       await listener(args);
       return 'ok';
     } catch (error) {
-      const id = randomUUID().slice(0, 8);
+      const id = workId();
       const told = await tellPerson(
         args,
         `${sentenceFor(error)} (${id}). Please try again; if it happens again, give this number to whoever runs Lectern.`,

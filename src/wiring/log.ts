@@ -1,4 +1,5 @@
 import { type Logger, pino } from 'pino';
+import { workFields } from '../text/work-id.ts';
 import type { LogLevel } from './config.ts';
 
 /** Slack's tokens by their form, and addresses with which anybody can post to a channel. */
@@ -13,7 +14,7 @@ export interface LogOptions {
 }
 
 /**
- * A log of JSON lines. Each line is searched for secrets as it leaves, because a token may stand anywhere: in an error
+ * A log of JSON lines, with the id of the work under way. Each line is searched for secrets as it leaves, because a token may stand anywhere: in an error
  * that a library throws, in a header, in the middle of a sentence.
  */
 export function createLog({ level, secrets, write }: LogOptions): Logger {
@@ -22,6 +23,7 @@ export function createLog({ level, secrets, write }: LogOptions): Logger {
     {
       level,
       base: null,
+      mixin: workFields,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: label => ({ level: label }) },
     },

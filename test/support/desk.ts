@@ -1,4 +1,3 @@
-import { pino } from 'pino';
 import { Deliverer } from '../../src/digests/deliver/deliverer.ts';
 import type { DeliveryContext, Outcome } from '../../src/digests/delivery-context.ts';
 import type { DigestMessages } from '../../src/digests/messages.ts';
@@ -6,6 +5,7 @@ import type { Programme } from '../../src/programme/programme.ts';
 import type { Message } from '../../src/store/delivery.ts';
 import type { Digest } from '../../src/store/digests.ts';
 import type { Store } from '../../src/store/open.ts';
+import { createLog } from '../../src/wiring/log.ts';
 import { digest } from './digests.ts';
 import { lighthouse } from './lighthouse-days.ts';
 import { loadedWith } from './loaded.ts';
@@ -75,6 +75,11 @@ export async function posted(...given: Parameters<typeof withDigest>): Promise<D
   return made;
 }
 
+/** Makes calls that can begin now, all at once. */
+export async function makeAll(calls: readonly (() => Promise<void>)[]): Promise<void> {
+  await Promise.all(calls.map(call => call()));
+}
+
 /** Everything that delivery works with: a store, a clock that a test moves, and channels that remember what came. */
 export function desk({
   programme,
@@ -124,7 +129,7 @@ export function desk({
       now: () => made.now,
       random: () => 1,
       rehearsal,
-      log: pino({ level: 'info' }, { write: line => log.push(JSON.parse(line)) }),
+      log: createLog({ level: 'info', secrets: [], write: line => log.push(JSON.parse(line)) }),
     },
     show,
     process: () => new Deliverer(made.context),

@@ -1,4 +1,3 @@
-import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import { feedListener } from '../../src/calendar/serve-feeds.ts';
 import { dayComposer } from '../../src/digests/compose/compose-day.ts';
@@ -12,7 +11,9 @@ import { type SlackApp, slackApp } from '../../src/slack/app.ts';
 import { posterTo } from '../../src/slack/post.ts';
 import { configuredToken } from '../../src/slack/workspace-tokens.ts';
 import type { Store } from '../../src/store/open.ts';
+import type { Config } from '../../src/wiring/config.ts';
 import { digestMessages } from '../../src/wiring/digests.ts';
+import { createLog } from '../../src/wiring/log.ts';
 import { harbour } from './harbour.ts';
 import { loadedWith } from './loaded.ts';
 import { store as openStore } from './store.ts';
@@ -41,6 +42,8 @@ export interface StageOptions extends WorkspaceOptions {
   readonly failing?: Fault;
   /** How long Slack is waited for before a person is answered without it. */
   readonly answerWithinMs?: number;
+  /** `warn` unless a test wants to read more. */
+  readonly logLevel?: Config['logLevel'];
   /** Where calendar feeds are said to be; without it there are none. */
   readonly publicUrl?: string;
 }
@@ -53,7 +56,11 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   if (options.failing !== undefined) workspace.fail('*', options.failing);
   const log: Record<string, unknown>[] = [];
   let loaded = options.loaded ?? loadedWith(options.programme ?? harbour);
-  const logger = pino({ level: 'warn' }, { write: line => log.push(JSON.parse(line)) });
+  const logger = createLog({
+    level: options.logLevel ?? 'warn',
+    secrets: [],
+    write: line => log.push(JSON.parse(line)),
+  });
   const poster = posterTo({ botToken, apiUrl: workspace.apiUrl, log: logger });
   const store = openStore();
   const now = () => Date.UTC(2027, 4, 11, 7);

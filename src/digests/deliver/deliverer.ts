@@ -4,6 +4,7 @@ import type { Delivery, NewDelivery } from '../../store/delivery.ts';
 import type { Digest } from '../../store/digests.ts';
 import { StoreFault } from '../../store/store-fault.ts';
 import { groupByEach } from '../../text/keys.ts';
+import { underNewId } from '../../text/work-id.ts';
 import { dayComposer } from '../compose/compose-day.ts';
 import type { DeliveryContext } from '../delivery-context.ts';
 import { remindOfStarred } from '../mine/remind.ts';
@@ -90,7 +91,16 @@ export class Deliverer {
   }
 
   /** Looks once for work and begins it. Never throws: work that the database does not allow now is done later. */
-  async tick(): Promise<void> {
+  tick(): Promise<void> {
+    return underNewId(() => this.#look());
+  }
+
+  /** Resolves once Slack has answered all calls and the answers are recorded. */
+  settled(): Promise<void> {
+    return this.#inFlight.settled();
+  }
+
+  async #look(): Promise<void> {
     try {
       await this.#work();
       this.#storeState = 'ok';
@@ -99,11 +109,6 @@ export class Deliverer {
       this.#storeState = error instanceof StoreFault ? 'unavailable' : 'ok';
       this.#faults.report(error);
     }
-  }
-
-  /** Resolves once Slack has answered all calls and the answers are recorded. */
-  settled(): Promise<void> {
-    return this.#inFlight.settled();
   }
 
   async #work(): Promise<void> {
@@ -117,8 +122,9 @@ export class Deliverer {
   }
 
   /** A slow call to Slack holds up no other. */
-  #finishLater(calls: readonly Promise<void>[]): void {
-    for (const call of calls) void this.#inFlight.track(call.catch(error => this.#faults.report(error)));
+  #finishLater(calls: readonly (() => Promise<void>)[]): void {
+    const finish = (call: () => Promise<void>) => call().catch(error => this.#faults.report(error));
+    for (const call of calls) void this.#inFlight.track(underNewId(() => finish(call)));
   }
 
   /** At the start and after the clock was set back, no row may date from the future. */

@@ -16,14 +16,14 @@ const PER_MINUTE = 280;
 /** So many calls wait for Slack's answer at a time. */
 const AT_ONCE = 20;
 
-/** Begins to send what can be sent now, beside so many calls that are in flight; returns the calls it began. */
+/** Returns the sendings that can begin now, beside so many that are in flight. */
 export async function sendNext(
   context: DeliveryContext,
   inFlight: number,
-): Promise<readonly Promise<void>[]> {
+): Promise<readonly (() => Promise<void>)[]> {
   const next = await context.store.sending.next(paceAt(context.now()));
   const room = Math.max(0, AT_ONCE - inFlight);
-  return next.slice(0, room).map(sendable => send(sendable, context));
+  return next.slice(0, room).map(sendable => () => send(sendable, context));
 }
 
 /** Records that it sends before it sends: a later start finds such a row and knows that the message may be there. */

@@ -15,15 +15,15 @@ export class MessageEditor {
     this.#context = context;
   }
 
-  /** Begins to edit one message if it is time for one; returns the calls it began. */
-  async editStale(): Promise<readonly Promise<void>[]> {
+  /** Returns the edit that can begin now, if it is time for one. */
+  async editStale(): Promise<readonly (() => Promise<void>)[]> {
     const now = this.#context.now();
     // A clock that was set back ends the pause.
     if (now >= this.#pause.from && now < this.#pause.until) return [];
     const [stale] = await this.#context.store.sending.stale(now);
     if (stale === undefined) return [];
     this.#pauseFor(EVERY_MS);
-    return [this.#edit(stale)];
+    return [() => this.#edit(stale)];
   }
 
   #pauseFor(ms: number): void {

@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type App, HTTPModuleFunctions } from '@slack/bolt';
+import { underNewId } from '../../text/work-id.ts';
 import { door, type ProcessEvent } from './door.ts';
 import { pathOf } from './health.ts';
 import { outsideListener, startListening, stopServer } from './outside.ts';
@@ -22,9 +23,10 @@ export function httpServer(
   const others = outsideListener(options, () => 'http');
   let processEvent: ProcessEvent | undefined;
   const server = createServer((request, response) => {
-    if (request.method !== 'POST' || pathOf(request) !== '/slack/events') others(request, response);
-    else if (processEvent !== undefined)
-      void answerSlack(request, response, { processEvent, signingSecret, logger, refusals });
+    if (request.method !== 'POST' || pathOf(request) !== '/slack/events') return others(request, response);
+    if (processEvent === undefined) return;
+    const answering = { processEvent, signingSecret, logger, refusals };
+    void underNewId(() => answerSlack(request, response, answering));
   });
   const open = () => startListening(server, options);
   const close = () => stopServer(server);

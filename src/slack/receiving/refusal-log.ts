@@ -1,11 +1,12 @@
 import type { Logger } from 'pino';
+import { underNoId } from '../../text/work-id.ts';
 
 const QUIET_MS = 60_000;
 
 /** Runs work once, later, unless the process ends before. */
 export type After = (delayMs: number, work: () => void) => void;
 
-const afterwards: After = (delayMs, work) => void setTimeout(work, delayMs).unref();
+const afterwards: After = (delayMs, work) => void setTimeout(underNoId, delayMs, work).unref();
 
 /**
  * Logs refused requests: the first of a kind at once, and how many more there were once a minute. Anybody can send

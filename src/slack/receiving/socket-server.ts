@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { type App, SocketModeReceiver } from '@slack/bolt';
+import { underNewId } from '../../text/work-id.ts';
 import { door } from './door.ts';
 import { outsideListener, startListening, stopServer } from './outside.ts';
 import type { RefusalLog } from './refusal-log.ts';
@@ -65,6 +66,7 @@ function leaveStrangeFrames({ client }: SocketModeReceiver, refusals: RefusalLog
 
 /** The same app, to which only well-formed requests come. */
 function behindDoor(app: App, refusals: RefusalLog): App {
-  const processEvent = door(event => app.processEvent(event), refusals);
+  const enter = door(event => app.processEvent(event), refusals);
+  const processEvent: typeof enter = event => underNewId(() => enter(event));
   return Object.assign(Object.create(app) as App, { processEvent });
 }

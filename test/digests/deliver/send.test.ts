@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { backoffMs, sendNext } from '../../../src/digests/deliver/send.ts';
-import { LOBBY, OWNER, withDigest } from '../../support/desk.ts';
+import { LOBBY, makeAll, OWNER, withDigest } from '../../support/desk.ts';
 import { digest, newDelivery } from '../../support/digests.ts';
 
 test('waits twice as long after each attempt, up to a minute', () => {
@@ -107,13 +107,13 @@ describe('at a time', () => {
   ])('beside %i calls in flight it begins %i more', async (inFlight, begun) => {
     const made = await withDue(25);
     const calls = await sendNext(made.context, inFlight);
-    await Promise.all(calls);
+    await makeAll(calls);
     expect([calls.length, made.posted.length]).toEqual([begun, begun]);
   });
 
   test('no more than 280 messages are sent a minute', async () => {
     const made = await withDue(300);
-    for (let look = 0; look < 20; look += 1) await Promise.all(await sendNext(made.context, 0));
+    for (let look = 0; look < 20; look += 1) await makeAll(await sendNext(made.context, 0));
     expect(made.posted.length).toBe(280);
     made.now += 60_000;
     await made.store.deliveries.reclaim(
@@ -121,14 +121,14 @@ describe('at a time', () => {
         newDelivery({ digestId: String(id).padStart(2, '0'), channel: `C${id}`, until: made.now }),
       ),
     );
-    await Promise.all(await sendNext(made.context, 0));
+    await makeAll(await sendNext(made.context, 0));
     expect(made.posted.length).toBe(300);
   });
 
   test('a message that another process took is not sent', async () => {
     const made = await withDue(1);
     const both = await Promise.all([sendNext(made.context, 0), sendNext(made.context, 0)]);
-    await Promise.all(both.flat());
+    await makeAll(both.flat());
     expect([both.flat().length, made.posted.length]).toEqual([2, 1]);
   });
 });

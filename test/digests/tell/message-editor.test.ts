@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Outcome } from '../../../src/digests/delivery-context.ts';
 import { MessageEditor } from '../../../src/digests/tell/message-editor.ts';
-import { type Desk, LOBBY, withDigest } from '../../support/desk.ts';
+import { type Desk, LOBBY, makeAll, withDigest } from '../../support/desk.ts';
 import { dayPart, digest, newDelivery } from '../../support/digests.ts';
 import { lighthouseBut, lighthouseDays } from '../../support/lighthouse-days.ts';
 
@@ -51,7 +51,7 @@ describe('a message with another text', () => {
       seconds.push((made.now - BEGIN) / 1000);
       return outcome;
     };
-    for (; made.now < BEGIN + 130_000; made.now += 1000) await Promise.all(await editor.editStale());
+    for (; made.now < BEGIN + 130_000; made.now += 1000) await makeAll(await editor.editStale());
     return seconds;
   }
 
@@ -77,7 +77,7 @@ describe('a message with another text', () => {
     };
     const editors = [new MessageEditor(made.context), new MessageEditor(made.context)];
     const calls = await Promise.all(editors.map(editor => editor.editStale()));
-    await Promise.all(calls.flat());
+    await makeAll(calls.flat());
     expect(edits).toEqual(['1.0']);
   });
 
@@ -86,13 +86,13 @@ describe('a message with another text', () => {
     const editor = new MessageEditor(made.context);
     const refused: Outcome = { kind: 'refused', retryAfterMs: 50_000, reason: 'ratelimited' };
     made.context.edit = async () => refused;
-    await Promise.all(await editor.editStale());
+    await makeAll(await editor.editStale());
     expect(await editor.editStale()).toEqual([]);
     made.now -= 60_000;
     await made.store.sending.adjustToClock(made.now, 60_000);
     made.now += 59_000;
     const calls = await editor.editStale();
     expect(calls.length).toBe(1);
-    await Promise.all(calls);
+    await makeAll(calls);
   });
 });
