@@ -17,8 +17,8 @@ export interface DigestMessages {
   starredSoon(sessions: readonly Session[], context: NoticeContext): Message;
   /** Tells a person how talks they starred have changed; several changes of a talk follow each other. */
   starredChanged(changes: readonly Change[], context: NoticeContext): Message;
-  /** Tells a person of talks that match what they wait for: these words. */
-  alertFound(words: string, talks: readonly Talk[], context: AlertContext): Message;
+  /** Tells a person of all talks that match what they wait for. */
+  alertFound(matches: readonly AlertMatch[], context: Pick<NoticeContext, 'rehearsal'>): Message;
   /** Replaces a part that is empty now, since its talks moved to other parts or days. */
   emptyPart(digest: Digest, part: 'first' | 'reply'): Message;
   /** Marks a message as possibly repeated. */
@@ -41,8 +41,20 @@ export interface NoticeContext {
   readonly rehearsal: boolean;
 }
 
-/** The programme has the names by which people know the rooms and tracks of an alert. */
-export interface AlertContext extends NoticeContext {
+/** A talk that matches what a person waits for. */
+export interface AlertMatch {
+  readonly talk: Talk;
+  /** That of the talk's conference. */
+  readonly folder: string;
+  /** False if it was there before and matches since it changed. */
+  readonly isNew: boolean;
+  /** The person's alerts that it matches. */
+  readonly alerts: readonly NamedAlert[];
+}
+
+/** The words of an alert, with the programme that has the names by which people know its rooms and tracks. */
+export interface NamedAlert {
+  readonly words: string;
   readonly programme: Programme;
 }
 

@@ -1,4 +1,7 @@
 import type { Alert, Member } from '../people/stars.ts';
+import { inTransaction } from './database/in-transaction.ts';
+import { claimGroup } from './deliveries.ts';
+import type { NewDelivery } from './delivery.ts';
 import type { Db } from './schema.ts';
 
 /** A person's alert, with the talks that they know to match. */
@@ -6,14 +9,23 @@ export interface KnownAlert extends Alert {
   readonly told: ReadonlySet<string>;
 }
 
+/** The talks that the person of an alert knows from now on. */
+export interface ToldTalks {
+  readonly alert: KnownAlert;
+  /** Their ids, those that the person knew before among them. */
+  readonly told: readonly string[];
+}
+
 /** The words that people wait for, in one run. */
 export class AlertRepository {
   readonly #db: Db;
   readonly #run: string;
+  readonly #deliveryRun: string;
 
-  constructor(db: Db, run: string) {
+  constructor(db: Db, { run, deliveryRun }: { readonly run: string; readonly deliveryRun: string }) {
     this.#db = db;
     this.#run = run;
+    this.#deliveryRun = deliveryRun;
   }
 
   /** `told`: the ids of the talks that match by now. Returns false if the person waits for these words already. */
@@ -61,13 +73,30 @@ export class AlertRepository {
     return rows.map(({ told, ...alert }) => ({ ...alert, told: new Set<string>(JSON.parse(told)) }));
   }
 
-  /** The person knows these talks from now on. */
-  async recordTold(alert: Alert, told: readonly string[]): Promise<void> {
-    await this.#db
-      .updateTable('alerts')
-      .where(eb => eb.and({ run: this.#run, ...keyOf(alert) }))
-      .set({ told: JSON.stringify(told) })
-      .execute();
+  /**
+   * Records what alerts of one person have told, and claims the message that tells it, in one transaction: nothing is told
+   * twice or not at all. An alert that was removed or recorded since it was read is left out; `noticeFor` gets the others and
+   * returns undefined if they have nothing to tell. Returns false if one was left out.
+   */
+  recordTold(
+    updates: readonly ToldTalks[],
+    noticeFor: (recorded: readonly KnownAlert[]) => NewDelivery | undefined,
+  ): Promise<boolean> {
+    return inTransaction(this.#db, async transaction => {
+      const recorded: KnownAlert[] = [];
+      for (const { alert, told } of updates) {
+        const row = await transaction
+          .updateTable('alerts')
+          .where(eb => eb.and({ run: this.#run, ...keyOf(alert), told: JSON.stringify([...alert.told]) }))
+          .set({ told: JSON.stringify(told) })
+          .returning('words')
+          .executeTakeFirst();
+        if (row !== undefined) recorded.push(alert);
+      }
+      const notice = noticeFor(recorded);
+      if (notice !== undefined) await claimGroup(transaction, [notice], this.#deliveryRun);
+      return recorded.length === updates.length;
+    });
   }
 }
 

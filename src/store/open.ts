@@ -58,7 +58,7 @@ export function openStore({ url, run, deliveryRun = run }: StoreOptions): Store 
     calendarEntries: new CalendarEntryRepository(db, run),
     news: new NewsRepository(db, run),
     stars: new StarRepository(db, run),
-    alerts: new AlertRepository(db, run),
+    alerts: new AlertRepository(db, { run, deliveryRun }),
     preferences: new PreferenceRepository(db),
     forget: member => forgetPerson(db, member),
     feeds: new FeedRepository(db),

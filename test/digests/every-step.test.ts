@@ -18,14 +18,16 @@ const JUNE = { workspace: 'T1', person: 'U0JUNE0001' };
 const moved = lighthouseDays(
   lighthouseTalks.map(talk =>
     talk.title === 'Fog'
-      ? { ...talk, abstract: 'How mirrors help.', slots: [hour('2027-05-11', '11:00', 'Net Loft')] }
-      : talk,
+      ? { ...talk, slots: [hour('2027-05-11', '11:00', 'Net Loft')] }
+      : talk.title === 'Lenses'
+        ? { ...talk, abstract: 'How mirrors help.' }
+        : talk,
   ),
 );
 
 /**
- * A morning: two digests, one with notices before talks, and a talk that changes its room and abstract at half past
- * eight. June starred it and another one, wants reminders, and waits for a word that comes with the change.
+ * A morning: two digests, one with notices before talks, and a talk that changes its room at half past eight,
+ * and another its abstract. June starred the first, wants reminders, and waits for a word that comes with the second.
  */
 async function morning(): Promise<Desk> {
   const made = desk({ programme: lighthouse, at: '2027-05-11T07:59:50Z' });

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import type { Alert } from '../../src/people/stars.ts';
+import type { ToldTalks } from '../../src/store/alerts.ts';
 import { database, store } from '../support/store.ts';
 
 const JUNE = { workspace: 'T1', person: 'U0JUNE0001' };
@@ -13,7 +15,16 @@ test('keeps the words that a person waits for, each once, with the talks that th
   await alerts.add({ ...fog, conference: 'Harbour' }, [], 1000);
   await alerts.add({ ...fog, workspace: 'T2' }, [], 1000);
   expect(await store({ url }).alerts.wordsOf(JUNE, 'Lighthouse Days')).toEqual(['beacons', 'fog']);
-  await alerts.recordTold(fog, ['a', 'c']);
+  const known = { ...fog, told: new Set(['a']) };
+  const recorded: (readonly Alert[])[] = [];
+  const record = (update: ToldTalks) =>
+    alerts.recordTold([update], those => {
+      recorded.push(those);
+      return undefined;
+    });
+  expect(await record({ alert: known, told: ['a', 'c'] })).toBe(true);
+  expect(await record({ alert: known, told: ['a', 'b'] })).toBe(false);
+  expect(recorded).toEqual([[known], []]);
   expect(
     (await alerts.all('Lighthouse Days')).map(({ words, workspace, told }) => [workspace, words, [...told]]),
   ).toEqual([

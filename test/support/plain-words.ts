@@ -1,4 +1,4 @@
-import type { DigestMessages } from '../../src/digests/messages.ts';
+import type { AlertMatch, DigestMessages } from '../../src/digests/messages.ts';
 import { sessionsByDay } from '../../src/digests/plan/sessions-by-day.ts';
 import { describeChange, describeDifference } from '../../src/programme/changes.ts';
 import { formatSlot } from '../../src/programme/moment.ts';
@@ -7,6 +7,10 @@ import { writePart } from '../../src/store/delivery-part.ts';
 
 function says(text: string): Message {
   return { text, blocks: [] };
+}
+
+function namesIn(matches: readonly AlertMatch[]): readonly string[] {
+  return [...new Set(matches.flatMap(({ alerts }) => alerts.map(({ words }) => words)))];
 }
 
 /** Words that a test can read: a part for every `sessionsAPart` sessions, the first of them the heading as well. */
@@ -41,7 +45,8 @@ export function plainWords(sessionsAPart = 3): DigestMessages {
       says(
         `Yours: ${changes.map(change => `${change.talk.title}: ${describeDifference(change)}`).join('; ')}`,
       ),
-    alertFound: (words, talks) => says(`For ${words}: ${talks.map(({ title }) => title).join(', ')}`),
+    alertFound: matches =>
+      says(`For ${namesIn(matches).join(' and ')}: ${matches.map(({ talk }) => talk.title).join(', ')}`),
     emptyPart: () => says('(moved)'),
     markRepeated: message => says(`(possibly repeated) ${message.text}`),
     question: (digest, { day, part }) => says(`Is it there? ${digest.id} ${day} ${writePart(part)}`),

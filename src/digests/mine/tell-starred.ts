@@ -6,7 +6,6 @@ import { myTalksId, type NewDelivery } from '../../store/delivery.ts';
 import { groupByEach } from '../../text/keys.ts';
 import type { DeliveryContext } from '../delivery-context.ts';
 import { fingerprint, myTalksNotice, NOTICE_MS } from '../plan/new-deliveries.ts';
-import { claimNotices } from './claim-notices.ts';
 import { tellableNow } from './quiet-hours.ts';
 
 /** How the programme differs from the snapshot that people know. */
@@ -19,28 +18,39 @@ export interface StarredChange {
   readonly version: number;
 }
 
+/** The messages to those whose talks changed. */
+export interface StarredNotices {
+  readonly notices: readonly NewDelivery[];
+  /** The ids of the talks that a person is told of. */
+  readonly toldTo: (member: Member) => ReadonlySet<string>;
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
 /**
- * Claims a message to each person whose talks changed. It must run before the snapshot is replaced: if a process ends
- * between the two, the next one finds the same changes, and those who were told of them are not told again. Returns how
- * many people are told.
+ * Makes a message for each person whose talks changed. They must be claimed before the snapshot is replaced: if a process
+ * ends between the two, the next one finds the same changes, and those who were told of them are not told again.
  */
-export async function tellStarred(change: StarredChange, context: DeliveryContext): Promise<number> {
+export async function planStarred(change: StarredChange, context: DeliveryContext): Promise<StarredNotices> {
   const known = change.changes.filter(({ kind }) => kind !== 'added');
   const idOf = ({ talk }: Change) => (change.formerOf.get(talk) ?? talk).id;
-  if (known.length === 0) return 0;
+  const notices: NewDelivery[] = [];
+  const told = new Map<string, ReadonlySet<string>>();
+  const toldTo = (member: Member) => told.get(myTalksId(member)) ?? NOTHING;
+  if (known.length === 0) return { notices, toldTo };
   const { store } = context;
   const stars = await store.stars.peopleWhoStarred(change.conference, [...new Set(known.map(idOf))]);
   const preferences = await store.preferences.ofAll(stars);
-  const notices: NewDelivery[] = [];
-  for (const those of groupByEach(stars, star => [myTalksId(star)]).values()) {
+  for (const [id, those] of groupByEach(stars, star => [myTalksId(star)])) {
     const [member] = those;
     const chosen = member && preferences(member);
     if (member === undefined || chosen?.changes !== true) continue;
     const starred = new Set(those.map(({ talk }) => talk));
     const changes = known.filter(each => starred.has(idOf(each)));
     notices.push(await noticeFor(member, { chosen, changes, version: change.version, context }));
+    told.set(id, new Set(changes.map(({ talk }) => talk.id)));
   }
-  return claimNotices(notices, context);
+  return { notices, toldTo };
 }
 
 async function noticeFor(

@@ -11,8 +11,9 @@ import { finishInSlices } from '../../text/steps.ts';
 import type { ComposeDay } from '../compose/compose-day.ts';
 import type { DigestFaults } from '../deliver/faults.ts';
 import type { DeliveryContext } from '../delivery-context.ts';
+import { claimNotices } from '../mine/claim-notices.ts';
 import { tellAlerts } from '../mine/tell-alerts.ts';
-import { tellStarred } from '../mine/tell-starred.ts';
+import { planStarred } from '../mine/tell-starred.ts';
 import { type DayEdits, type PostedDay, type ProgrammeChange, planEdits } from './plan-edits.ts';
 
 interface Telling {
@@ -44,17 +45,18 @@ export async function tellChanges(digests: readonly Digest[], telling: Telling):
   const loaded = current();
   // A programme that was swapped meanwhile is told of in its turn.
   if (loaded.programme !== programme && loaded.programme !== read) return;
-  if (isSameEvent) await tellAlerts({ loaded, conference, newIds }, telling.context);
+  const version = (snapshot?.version ?? 0) + 1;
+  const { notices, toldTo } = await planStarred({ conference, changes, formerOf, version }, telling.context);
+  const added = new Set(changes.flatMap(({ kind, talk }) => (kind === 'added' ? talk.id : [])));
+  if (isSameEvent) await tellAlerts([{ loaded, conference, newIds, added }], toldTo, telling.context);
   // Nobody is told of another abstract or number, but calendars and stars have it.
   const isSameToAll = changes.length + newIds.size === 0 && JSON.stringify(entries) === JSON.stringify(known);
   if (isSameEvent && isSameToAll) return;
-  const replaces = snapshot?.version ?? 0;
-  const version = replaces + 1;
-  const people = await tellStarred({ conference, changes, formerOf, version }, telling.context);
+  const people = await claimNotices(notices, telling.context);
   const edits = await planAllEdits(digests, { loaded, changes, version }, telling);
   const isFirst = await store.snapshots.replace({
     conference,
-    replaces,
+    replaces: version - 1,
     talks: programme.talks,
     newIds,
     claims: edits.flatMap(({ claims }) => claims.map(claim => [claim])),

@@ -79,6 +79,7 @@ const FACTS: Readonly<Record<DayStyle, (talk: Talk) => string>> = {
   above: rememberOf(talk => rowFacts(talk, 'above')),
   weekday: rememberOf(talk => rowFacts(talk, 'weekday')),
   date: rememberOf(talk => rowFacts(talk, 'date')),
+  'weekday and date': rememberOf(talk => rowFacts(talk, 'weekday and date')),
 };
 
 function rowFacts({ speakers, slots: [slot, ...others], track = '' }: Talk, days: DayStyle): string {

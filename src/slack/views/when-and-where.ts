@@ -41,8 +41,11 @@ function dateInline(epochMs: number, fallback: string): Inline {
   };
 }
 
-/** How a list names the day of each talk: its heading does, by the weekday, or by the date if it is longer than a week. */
-export type DayStyle = 'above' | 'weekday' | 'date';
+/**
+ * How a list names the day of each talk: its heading does, by the weekday, or by the date if it is longer than a week. A
+ * message that comes by itself has both.
+ */
+export type DayStyle = 'above' | 'weekday' | 'date' | 'weekday and date';
 
 /**
  * The days of a list of talks, for the line above it, so that its rows stay short: `Tue 11 to Thu 13 May`. Where the
@@ -102,11 +105,12 @@ export function listedTime(slot: Slot, style: DayStyle, end: 'with end' | 'witho
   return `${dayWords(slot, style)}${times}${night}`;
 }
 
-/** `Tue `, `11 May ` or nothing; a comma comes before `all day`. */
+/** `Tue `, `11 May `, `Tue 11 May ` or nothing; a comma comes before `all day`. */
 function dayWords({ start, untimed }: Slot, style: DayStyle): string {
   if (style === 'above') return '';
   const [weekday = '', ...date] = formatDay(dateOf(start)).split(' ');
-  return `${style === 'weekday' ? weekday : date.join(' ')}${untimed === undefined ? '' : ','} `;
+  const words = style === 'weekday' ? [weekday] : style === 'date' ? date : [weekday, ...date];
+  return `${words.join(' ')}${untimed === undefined ? '' : ','} `;
 }
 
 /** Joins the parts that are not empty by dots. */

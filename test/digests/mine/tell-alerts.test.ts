@@ -3,6 +3,7 @@ import { conferenceKey } from '../../../src/programme/conference.ts';
 import type { Talk } from '../../../src/programme/talk.ts';
 import { type Desk, desk } from '../../support/desk.ts';
 import {
+  hour,
   lighthouse,
   lighthouseBut,
   lighthouseDays,
@@ -61,11 +62,60 @@ test('a person who removed the alert is told nothing', async () => {
   );
 });
 
+test('a talk that matches several alerts of a person is told once', async () => {
+  const made = await waiting('fog', ['fog', 'foghorns']);
+  await made.store.alerts.add({ ...JUNE, conference, words: 'dawn' }, [], made.now);
+  const more = [...lighthouseTalks, session('Fog at dawn', '2027-05-12', '08:00')];
+  expect(await toldAfter(made, more)).toEqual(['For dawn and fog: Fog at dawn']);
+  const evenMore = [
+    ...more,
+    session('Dawn', '2027-05-12', '09:00'),
+    session('Fogbanks', '2027-05-12', '10:00'),
+  ];
+  expect((await toldAfter(made, evenMore)).slice(1)).toEqual(['For dawn and fog: Dawn, Fogbanks']);
+});
+
+test('a starred talk that changed so that it matches is told once, as a change', async () => {
+  const made = await waiting('mirrors', []);
+  await made.store.stars.star({ ...JUNE, conference, talk: 'lamps' }, made.now);
+  const changed = lighthouseBut('Lamps', {
+    abstract: 'How mirrors make a small lamp shine far.',
+    slots: [hour('2027-05-11', '13:00')],
+  });
+  expect(await toldAfter(made, changed)).toEqual(['Yours: Lamps: Tue 11 May 09:00–10:00 → 13:00–14:00']);
+  const more = [...changed, session('Mirrors', '2027-05-12', '08:00')];
+  expect((await toldAfter(made, more)).slice(1)).toEqual(['For mirrors: Mirrors']);
+});
+
+test('a starred talk is told as a match to those who want no word of changes', async () => {
+  const made = await waiting('mirrors', []);
+  await made.store.stars.star({ ...JUNE, conference, talk: 'lamps' }, made.now);
+  await made.store.preferences.change(JUNE, { changes: false });
+  const changed = lighthouseBut('Lamps', { abstract: 'Mirrors.', slots: [hour('2027-05-11', '13:00')] });
+  expect(await toldAfter(made, changed)).toEqual(['For mirrors: Lamps']);
+});
+
+test('an alert that is removed while it is told is not named, and one that another process told is not told again', async () => {
+  const made = await waiting('fog', ['fog', 'foghorns']);
+  const dawn = { ...JUNE, conference, words: 'dawn' };
+  await made.store.alerts.add(dawn, [], made.now);
+  const { alerts } = made.context.store;
+  const all = alerts.all.bind(alerts);
+  const removing = async (key: string) => {
+    const read = await all(key);
+    await alerts.remove(dawn);
+    return read;
+  };
+  alerts.all = removing;
+  const more = [...lighthouseTalks, session('Fog at dawn', '2027-05-12', '08:00')];
+  expect(await toldAfter(made, more)).toEqual(['For fog: Fog at dawn']);
+});
+
 test('a process that ended between telling and remembering tells nobody twice', async () => {
   const url = database();
   const made = await waiting('fog', ['fog', 'foghorns'], url);
   const more = [...lighthouseTalks, session('Fog at dawn', '2027-05-12', '08:00')];
-  made.context.store.alerts.recordTold = () => Promise.reject(new Error('The process ended here.'));
+  made.context.store.snapshots.replace = () => Promise.reject(new Error('The process ended here.'));
   await toldAfter(made, more);
   const after = desk({
     programme: lighthouseDays(more),

@@ -38,6 +38,6 @@ export function whatIsNew({ news, now, programme, reader }: HomeContext): types.
 function newsLines(talk: Talk, change: string | undefined): readonly (readonly Inline[])[] {
   const title = bold(shorten(talk.title, TITLE_LENGTH));
   return change === undefined
-    ? [[plain('New: '), title], [plain(factsOf(talk, 'date'))]]
+    ? [[plain('New: '), title], [plain(factsOf(talk, 'weekday and date'))]]
     : [[title], [plain(shorten(change, CHANGE_LENGTH))]];
 }

@@ -80,9 +80,14 @@ export function nameAlert(words: string, programme: Programme): string {
   return shorten(describeWords(words, programme), WORDS_LENGTH).trim() || 'no words';
 }
 
-export function removeAlertButton(words: string, programme: Programme): types.Button {
+/** `among others`: its label names the alert. */
+export function removeAlertButton(
+  words: string,
+  programme: Programme,
+  place: 'alone' | 'among others' = 'alone',
+): types.Button {
   return button({
-    label: 'Remove',
+    label: place === 'alone' ? 'Remove' : `Remove ${nameAlert(words, programme)}`,
     action: ACTION.alertRemove,
     value: optionValue(words),
     says: `Remove the alert for ${nameAlert(words, programme)}`,

@@ -1,10 +1,10 @@
 import type { types } from '@slack/bolt';
-import type { AlertContext, NoticeContext } from '../../../digests/messages.ts';
+import type { AlertMatch, NamedAlert, NoticeContext } from '../../../digests/messages.ts';
 import { type Change, describeDifference } from '../../../programme/changes.ts';
 import { timeOf } from '../../../programme/moment.ts';
 import type { Session } from '../../../programme/sessions.ts';
 import type { Talk } from '../../../programme/talk.ts';
-import { pluralise, shorten } from '../../../text/display.ts';
+import { listSome, pluralise, shorten } from '../../../text/display.ts';
 import { groupByEach } from '../../../text/keys.ts';
 import { ACTION } from '../../action-ids.ts';
 import { actions, button } from '../blocks/button.ts';
@@ -113,32 +113,63 @@ function leftOut(count: number): readonly types.ContextBlock[] {
   return count === 0 ? [] : [aside(`And ${pluralise(count, 'more talk')}: /talk mine`)];
 }
 
-/** Tells of talks that match what somebody waits for. */
+/** So many alerts are named in a message. */
+const ALERTS_MAX = 5;
+
+/** Tells of talks that match what somebody waits for: all of them in one message, whichever of their alerts they match. */
 export function alertFound(
-  words: string,
-  talks: readonly Talk[],
-  { folder, programme, rehearsal }: AlertContext,
+  matches: readonly AlertMatch[],
+  { rehearsal }: Pick<NoticeContext, 'rehearsal'>,
 ): Message {
-  const shown = talks.slice(0, TALKS_MAX);
-  const what = talks.length === 1 ? 'A new talk matches' : `${talks.length} new talks match`;
-  const title = `${rehearsal ? 'Rehearsal: ' : ''}${what}`;
-  const awaited = nameAlert(words, programme);
+  const shown = matches.slice(0, TALKS_MAX);
+  const alerts = [...new Set(matches.flatMap(match => match.alerts))];
+  const title = `${rehearsal ? 'Rehearsal: ' : ''}${describeMatches(matches)}`;
+  const your = alerts.length === 1 ? ' your alert ' : ' your alerts ';
+  const named = nameAlerts(alerts);
+  const matching = (match: AlertMatch) =>
+    alerts.length === 1 ? [] : [plain('Matches '), bold(nameAlerts(match.alerts))];
   return message(
     [
-      richText([[bold(title), plain(' your alert '), bold(awaited)]]),
-      ...shown.flatMap(talk => [
-        richText([[bold(talkTitle(talk))], [plain(factsOf(talk, 'date'))]]),
+      richText([[bold(title), plain(your), bold(named)]]),
+      ...shown.flatMap(match => [
+        richText([[bold(talkTitle(match.talk))], [plain(matchFacts(match))], matching(match)]),
         actions([
-          detailsButton(talk, folder),
-          starButton(talk, folder, { isStarred: false, place: 'elsewhere' }),
+          detailsButton(match.talk, match.folder),
+          starButton(match.talk, match.folder, { isStarred: false, place: 'elsewhere' }),
         ]),
       ]),
-      ...leftOut(talks.length - shown.length),
-      actions([removeAlertButton(words, programme)]),
+      ...leftOut(matches.length - shown.length),
+      actions(removeAlertButtons(alerts.slice(0, ALERTS_MAX))),
     ],
     fitLines(
-      [`${title} your alert ${awaited}`],
-      talks.map(talk => [talkTitle(talk), factsOf(talk, 'date')].filter(Boolean).join(', ')),
+      [`${title}${your}${named}`],
+      matches.map(match => [talkTitle(match.talk), matchFacts(match)].filter(Boolean).join(', ')),
     ),
   );
+}
+
+function describeMatches(matches: readonly AlertMatch[]): string {
+  const fresh = matches.filter(({ isNew }) => isNew).length;
+  const [talk, talks] =
+    fresh === matches.length ? ['A new talk', 'new talks'] : ['A changed talk now', 'changed talks now'];
+  if (matches.length === 1) return `${talk} matches`;
+  return fresh === 0 || fresh === matches.length
+    ? `${matches.length} ${talks} match`
+    : `${matches.length} new or changed talks match`;
+}
+
+function matchFacts({ talk }: AlertMatch): string {
+  return factsOf(talk, 'weekday and date');
+}
+
+function nameAlerts(alerts: readonly NamedAlert[]): string {
+  const names = alerts.map(({ words, programme }) => nameAlert(words, programme));
+  return names.length === 2 ? names.join(' and ') : listSome(names, ALERTS_MAX);
+}
+
+function removeAlertButtons(alerts: readonly NamedAlert[]): readonly types.Button[] {
+  return alerts.map(({ words, programme }, place) => ({
+    ...removeAlertButton(words, programme, alerts.length === 1 ? 'alone' : 'among others'),
+    action_id: `${ACTION.alertRemove}:${place}`,
+  }));
 }

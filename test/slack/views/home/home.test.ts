@@ -247,7 +247,7 @@ describe('news', () => {
   test('stand above all else before the conference, each with its talk', () => {
     expect(linesAt('2027-05-03T08:00Z', { news, starred: ['people/radio'] }).slice(4, 10)).toEqual([
       'New in the last week',
-      'New: Lesson 2 in Ceph | Ada Lund · 11 May 11:00–11:40 · Quay Hall',
+      'New: Lesson 2 in Ceph | Ada Lund · Tue 11 May 11:00 · Quay Hall',
       '[Details][Star]',
       'Radio silence | Was called “Wireless”',
       '[Details][Unstar]',

@@ -67,10 +67,45 @@ test('a change says what differs of each talk, and nothing else', () => {
   );
 });
 
+const alert = (words: string) => ({ words, programme: programme([at9]) });
+
 test('an alert says which words found what', () => {
-  const message = alertFound('ceph day:2027-05-11', [at9], { ...context, programme: programme([at9]) });
+  const alerts = [alert('ceph day:2027-05-11')];
+  const message = alertFound([{ talk: at9, folder: '', isNew: true, alerts }], context);
   expectValidMessage(message);
   expect(readMessage(message)).toBe(
-    'A new talk matches your alert ceph · Tue 11 May\n\nCeph at sea\nAda Lund · 11 May 09:00–09:30 · Quay Hall\n[Details] [Star]\n[Remove]',
+    'A new talk matches your alert ceph · Tue 11 May\n\nCeph at sea\nAda Lund · Tue 11 May 09:00 · Quay Hall\n[Details] [Star]\n[Remove]',
+  );
+});
+
+test('talks that match several alerts are one message, and each says which of them it matches', () => {
+  const [ceph, sea, ...more] = ['ceph', 'sea', 'a', 'b', 'c', 'd', 'e'].map(alert);
+  if (ceph === undefined || sea === undefined) throw new Error('There are seven.');
+  const both = { talk: at9, folder: '', isNew: true, alerts: [ceph, sea] };
+  const message = alertFound(
+    [both, { talk: { ...at9, title: 'Fog' }, folder: '', isNew: false, alerts: [sea] }],
+    context,
+  );
+  expectValidMessage(message);
+  expect(readMessage(message)).toBe(
+    [
+      '2 new or changed talks match your alerts ceph and sea',
+      '',
+      'Ceph at sea',
+      'Ada Lund · Tue 11 May 09:00 · Quay Hall',
+      'Matches ceph and sea',
+      '[Details] [Star]',
+      '',
+      'Fog',
+      'Ada Lund · Tue 11 May 09:00 · Quay Hall',
+      'Matches sea',
+      '[Details] [Star]',
+      '[Remove ceph] [Remove sea]',
+    ].join('\n'),
+  );
+  const many = alertFound([{ ...both, isNew: false, alerts: [ceph, sea, ...more] }], context);
+  expectValidMessage(many);
+  expect(readMessage(many).split('\n').at(0)).toBe(
+    'A changed talk now matches your alerts ceph, sea, a, b, c and 2 more',
   );
 });
