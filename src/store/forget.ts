@@ -28,6 +28,42 @@ export async function forgetPerson(db: Db, member: Member): Promise<Forgotten> {
   });
 }
 
+/** The tables with a column `workspace`: each row there belongs to one. */
+type TableOfWorkspaces = {
+  [T in keyof Schema]: 'workspace' extends keyof Schema[T] ? T : never;
+}[keyof Schema];
+
+/** Each table with a column `workspace`. One that is not named does not compile. */
+const OF_WORKSPACES: Readonly<Record<TableOfWorkspaces, true>> = {
+  installations: true,
+  digests: true,
+  deliveries: true,
+  stars: true,
+  preferences: true,
+  alerts: true,
+  feeds: true,
+};
+
+/**
+ * Deletes everything that belongs to a workspace, in every run, or nothing if that fails. Slack tells of the end of an
+ * installation late at times: an installation after `before` (in milliseconds since 1970) and all else is left, and false
+ * is returned.
+ */
+export async function forgetWorkspace(db: Db, workspace: string, before: number): Promise<boolean> {
+  return inTransaction(db, async transaction => {
+    const newer = await transaction
+      .selectFrom('installations')
+      .select('workspace')
+      .where('workspace', '=', workspace)
+      .where('installed_at', '>', before)
+      .executeTakeFirst();
+    if (newer !== undefined) return false;
+    for (const table of Object.keys(OF_WORKSPACES) as TableOfWorkspaces[])
+      await transaction.deleteFrom(table).where('workspace', '=', workspace).execute();
+    return true;
+  });
+}
+
 function deleteFrom(table: PersonalTable) {
   return async (db: Db, { workspace, person }: Member): Promise<number> => {
     const { numDeletedRows } = await db

@@ -6,12 +6,14 @@ import { migrate } from './database/migrations.ts';
 import { DeliveryRepository } from './deliveries.ts';
 import { DigestRepository } from './digests.ts';
 import { FeedRepository } from './feeds.ts';
-import { type Forgotten, forgetPerson } from './forget.ts';
+import { type Forgotten, forgetPerson, forgetWorkspace } from './forget.ts';
+import { InstallationRepository } from './installations.ts';
 import { NewsRepository } from './news.ts';
 import { postgresDialect } from './postgres/postgres-dialect.ts';
 import { isPostgresUrl } from './postgres/postgres-url.ts';
 import { PreferenceRepository } from './preferences.ts';
 import type { Schema } from './schema.ts';
+import { Sealer } from './sealing.ts';
 import { Sending } from './sending.ts';
 import { SnapshotRepository } from './snapshots.ts';
 import { sqliteDialect } from './sqlite/sqlite-dialect.ts';
@@ -32,6 +34,12 @@ export interface Store {
   /** Deletes everything that is kept about a person, in every run. Returns what it was. */
   forget(member: Member): Promise<Forgotten>;
   readonly feeds: FeedRepository;
+  readonly installations: InstallationRepository;
+  /**
+   * Deletes everything that belongs to a workspace, its installation too, in every run. Does nothing and returns false if
+   * Lectern was installed there again after `before`, in milliseconds since 1970.
+   */
+  forgetWorkspace(workspace: string, before: number): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -45,10 +53,12 @@ export interface StoreOptions {
   readonly run: string;
   /** The run of the deliveries, if it is another one. */
   readonly deliveryRun?: string | undefined;
+  /** What encrypts installations, as a Sealer takes them; without any, none can be kept. */
+  readonly tokenKeys?: readonly string[] | undefined;
 }
 
 /** Opens nothing before it is needed, so that Lectern answers even if its database cannot be reached. */
-export function openStore({ url, run, deliveryRun = run }: StoreOptions): Store {
+export function openStore({ url, run, deliveryRun = run, tokenKeys = [] }: StoreOptions): Store {
   const db = new Kysely<Schema>({ dialect: dialectFor(url) });
   return {
     digests: new DigestRepository(db),
@@ -62,6 +72,8 @@ export function openStore({ url, run, deliveryRun = run }: StoreOptions): Store 
     preferences: new PreferenceRepository(db),
     forget: member => forgetPerson(db, member),
     feeds: new FeedRepository(db),
+    installations: new InstallationRepository(db, new Sealer(tokenKeys)),
+    forgetWorkspace: (workspace, before) => forgetWorkspace(db, workspace, before),
     close: () => db.destroy(),
   };
 }

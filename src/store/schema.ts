@@ -131,6 +131,18 @@ export interface Schema {
     change: string | null;
     told_at: number;
   };
+  /** Lectern in each workspace into which it was installed by OAuth. */
+  installations: {
+    workspace: string;
+    key_id: string;
+    /** JSON of the bot and its token, as a Sealer writes it. */
+    sealed: string;
+    installed_at: number;
+    /** Another one after each write. */
+    version: string;
+    /** Until when one process alone may renew the token. */
+    locked_until: number;
+  };
 }
 
 export type Db = Kysely<Schema>;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { installation, kept } from '../support/installations.ts';
 import { database, execute, isPostgres, store } from '../support/store.ts';
 
 const JUNE = { workspace: 'T1', person: 'U0JUNE0002' };
@@ -6,14 +7,18 @@ const MIRA = { workspace: 'T1', person: 'U0MIRA0001' };
 /** The same id in another workspace. */
 const OTHER_JUNE = { workspace: 'T2', person: 'U0JUNE0002' };
 
-/** Each table with a column `person`; each of these people has a row there. */
-async function fillEveryTable(url: string): Promise<readonly string[]> {
+/** Returns each table with this column; each of these people has a row there. */
+async function fillEveryTable(
+  url: string,
+  column: 'person' | 'workspace',
+  people: readonly (typeof JUNE)[] = [JUNE, MIRA, OTHER_JUNE],
+): Promise<readonly string[]> {
   const columns = (await execute(url, isPostgres(url) ? COLUMNS.postgres : COLUMNS.sqlite)) as Column[];
-  const personal = columns.filter(({ name }) => name === 'person').map(({ table }) => table);
-  for (const table of personal)
-    for (const who of [JUNE, MIRA, OTHER_JUNE])
+  const tables = columns.filter(({ name }) => name === column).map(({ table }) => table);
+  for (const table of tables)
+    for (const who of people)
       await fill(url, { table, who, columns: columns.filter(column => column.table === table) });
-  return personal.sort();
+  return tables.sort();
 }
 
 interface Column {
@@ -54,7 +59,7 @@ test('forgets a person in every table that has people, and nobody else', async (
   const url = database();
   const opened = store({ url });
   await opened.preferences.of(JUNE);
-  const tables = await fillEveryTable(url);
+  const tables = await fillEveryTable(url, 'person');
   expect(tables).toContain('stars');
   const forgotten = await opened.forget(JUNE);
   expect(forgotten).toEqual(Object.fromEntries(tables.map(table => [table, 1])));
@@ -73,4 +78,31 @@ test('counts what it was, and forgets the stars of a rehearsal, too', async () =
   expect(await real.forget(JUNE)).toMatchObject({ stars: 3, preferences: 0 });
   expect(await real.forget(JUNE)).toMatchObject({ stars: 0, preferences: 0 });
   expect(await rehearsal.stars.starsOf(JUNE)).toEqual(new Map());
+});
+
+test('forgets a workspace in every table, and no other workspace', async () => {
+  const url = database();
+  const opened = store({ url });
+  await opened.preferences.of(JUNE);
+  const tables = await fillEveryTable(url, 'workspace', [JUNE, OTHER_JUNE]);
+  expect(tables).toEqual(expect.arrayContaining(['deliveries', 'digests', 'installations', 'stars']));
+  expect(await opened.forgetWorkspace('T1', 5000)).toBe(true);
+  for (const table of tables)
+    expect([table, await execute(url, `select workspace from ${table}`)]).toEqual([
+      table,
+      [{ workspace: 'T2' }],
+    ]);
+});
+
+test('leaves a workspace in which Lectern was installed again since', async () => {
+  const { installations, stars, forgetWorkspace } = store();
+  const again = installation({ installedAt: 5001 });
+  await installations.save(again);
+  await stars.star({ ...JUNE, conference: 'Harbour', talk: 'fog' }, 1000);
+  expect(await forgetWorkspace('T1', 5000)).toBe(false);
+  expect(await installations.find('T1')).toEqual(kept(again));
+  expect((await stars.starsOf(JUNE)).get('Harbour')).toEqual(new Set(['fog']));
+  expect(await forgetWorkspace('T1', 5001)).toBe(true);
+  expect(await installations.find('T1')).toBe(undefined);
+  expect(await stars.starsOf(JUNE)).toEqual(new Map());
 });

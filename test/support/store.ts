@@ -17,11 +17,18 @@ export function database(): string {
 }
 
 /** A store of its own, or one of several on the same database, as processes share one. */
-export function store({ url = newPostgresDatabase() ?? 'file::memory:', run = 'real' } = {}): Store {
-  const opened = openStore({ url, run });
+export function store({
+  url = newPostgresDatabase() ?? 'file::memory:',
+  run = 'real',
+  tokenKeys = [TOKEN_KEY],
+} = {}): Store {
+  const opened = openStore({ url, run, tokenKeys });
   onTestFinished(() => opened.close());
   return opened;
 }
+
+/** Encrypts the tokens of tests. */
+export const TOKEN_KEY = Buffer.alloc(32, 7).toString('base64');
 
 export function isPostgres(url: string): boolean {
   return url.startsWith('postgres:');

@@ -176,4 +176,14 @@ const MIGRATIONS: readonly (readonly string[])[] = [
       primary key (run, conference, talk)
     )`,
   ],
+  [
+    `create table installations (
+      workspace text primary key,
+      key_id text not null,
+      sealed text not null,
+      installed_at bigint not null,
+      version text not null,
+      locked_until bigint not null
+    )`,
+  ],
 ];
