@@ -49,6 +49,6 @@ export type Post = (
 export type Edit = (at: MessageAddress, message: Message) => Promise<Outcome>;
 
 /** The fields by which the log names a delivery. */
-export function logFields({ digestId, day, part, channel }: Delivery) {
-  return { digest: digestId, day, part: writePart(part), channel };
+export function logFields({ workspace, digestId, day, part, channel }: Delivery) {
+  return { workspace, digest: digestId, day, part: writePart(part), channel };
 }

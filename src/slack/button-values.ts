@@ -79,12 +79,12 @@ export function readStarValue(value: string): StarValue {
 }
 
 /** The value of the buttons *Post it* and *It is there*. Old messages keep their buttons, so it must stay as it is. */
-export function writeDeliveryKey({ digestId, day, part }: DeliveryKey): string {
+export function writeDeliveryKey({ digestId, day, part }: Omit<DeliveryKey, 'workspace'>): string {
   return JSON.stringify({ digest: digestId, day, part: writePart(part) });
 }
 
 /** Returns undefined if the value is not one that writeDeliveryKey makes. */
-export function readDeliveryKey(value: string | undefined): DeliveryKey | undefined {
+export function readDeliveryKey(value: string | undefined): Omit<DeliveryKey, 'workspace'> | undefined {
   try {
     const { digest, day, part: text } = JSON.parse(value ?? '') as Record<string, unknown>;
     const part = typeof text === 'string' ? readPart(text) : undefined;

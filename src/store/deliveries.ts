@@ -11,6 +11,7 @@ import {
   writeDelivery,
 } from './delivery.ts';
 import { writePart } from './delivery-part.ts';
+import type { DigestKey } from './digests.ts';
 import type { Db, Schema } from './schema.ts';
 
 /** The messages that are owed or were sent in one run. */
@@ -89,9 +90,9 @@ export class DeliveryRepository {
   }
 
   /** All messages of a digest that tell of a day, in the order in which they are sent. */
-  async ofDay(digestId: string, day: string): Promise<readonly Delivery[]> {
+  async ofDay(digest: DigestKey, day: string): Promise<readonly Delivery[]> {
     const rows = await this.#all()
-      .where('digest', '=', digestId)
+      .where(isOf(digest))
       .where('day', '=', day)
       .orderBy('position')
       .orderBy('part')
@@ -114,13 +115,14 @@ export class DeliveryRepository {
 
   /** The ids of the talks that a digest has told of on other days than this. */
   async talksToldBy(
-    digestId: string,
+    digest: DigestKey,
     { exceptOn }: { readonly exceptOn: string },
   ): Promise<ReadonlySet<string>> {
     const rows = await this.#db
       .selectFrom('deliveries')
       .select('talks')
-      .where(eb => eb.and({ run: this.#run, digest: digestId, kind: 'digest' }))
+      .where(isOf(digest))
+      .where(eb => eb.and({ run: this.#run, kind: 'digest' }))
       .where('day', '!=', exceptOn)
       .where('state', '!=', 'missed')
       .execute();
@@ -128,8 +130,8 @@ export class DeliveryRepository {
   }
 
   /** The notices before talks that a digest has given. */
-  async remindersOf(digestId: string): Promise<readonly Delivery[]> {
-    const rows = await this.#all().where('digest', '=', digestId).where('kind', '=', 'soon').execute();
+  async remindersOf(digest: DigestKey): Promise<readonly Delivery[]> {
+    const rows = await this.#all().where(isOf(digest)).where('kind', '=', 'soon').execute();
     return rows.map(readDelivery);
   }
 
@@ -200,9 +202,13 @@ export async function updateMessage(
     .execute();
 }
 
-export function hasKey({ digestId, day, part }: DeliveryKey, run: string) {
+export function hasKey({ workspace, digestId, day, part }: DeliveryKey, run: string) {
   return (eb: ExpressionBuilder<Schema, 'deliveries'>) =>
-    eb.and({ run, digest: digestId, day, part: writePart(part) });
+    eb.and({ run, workspace, digest: digestId, day, part: writePart(part) });
+}
+
+function isOf({ workspace, id }: DigestKey) {
+  return (eb: ExpressionBuilder<Schema, 'deliveries'>) => eb.and({ workspace, digest: id });
 }
 
 function isOfDay(delivery: Delivery): delivery is DayDelivery {

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import { type Member, memberKey } from '../people/stars.ts';
 import { type ChannelPart, type DeliveryPart, readPart, writePart } from './delivery-part.ts';
+import type { DigestKey } from './digests.ts';
 import type { Schema } from './schema.ts';
 import { StoreFault } from './store-fault.ts';
 
@@ -12,6 +13,8 @@ export interface Message {
 
 /** A message is claimed once by its key, whichever process tries. */
 export interface DeliveryKey {
+  /** The id of the workspace that the channel or the person belongs to, as its digest has it. */
+  readonly workspace: string;
   readonly digestId: string;
   /** The programme day that the message tells of; empty for a message that stays the same if its talks move to another day. */
   readonly day: string;
@@ -20,8 +23,6 @@ export interface DeliveryKey {
 
 /** A message that is owed. Instants are in milliseconds since 1970. */
 export interface NewDelivery extends DeliveryKey {
-  /** The id of the workspace that the channel or the person belongs to, as its digest has it. */
-  readonly workspace: string;
   /** The id of a channel, or of a person for a direct message. */
   readonly channel: string;
   readonly message: Message;
@@ -30,6 +31,11 @@ export interface NewDelivery extends DeliveryKey {
   readonly dueAt: number;
   /** It is not sent later than this. */
   readonly until: number;
+}
+
+/** The digest that a delivery belongs to, unless it is about a person's own talks. */
+export function digestOf({ workspace, digestId: id }: DeliveryKey): DigestKey {
+  return { workspace, id };
 }
 
 /** Stands in the place of a digest's id: messages to a person about their own talks belong to no digest. */
@@ -82,7 +88,6 @@ type Row = Selectable<Schema['deliveries']>;
 export function readDelivery(row: Row): Delivery {
   const delivery = {
     ...readKey(row),
-    workspace: row.workspace,
     channel: row.channel,
     message: JSON.parse(row.message),
     talks: JSON.parse(row.talks),
@@ -98,10 +103,15 @@ export function readDelivery(row: Row): Delivery {
 }
 
 /** Throws a StoreFault if the part is none that this Lectern knows. */
-export function readKey({ digest, day, part: text }: Pick<Row, 'digest' | 'day' | 'part'>): DeliveryKey {
+export function readKey({
+  workspace,
+  digest,
+  day,
+  part: text,
+}: Pick<Row, 'workspace' | 'digest' | 'day' | 'part'>): DeliveryKey {
   const part = readPart(text);
   if (part === undefined) throw unreadable(`the part "${text}"`);
-  return { digestId: digest, day, part };
+  return { workspace, digestId: digest, day, part };
 }
 
 export function writeDelivery(delivery: NewDelivery, run: string) {

@@ -29,26 +29,37 @@ export interface Digest {
   readonly failures: number;
 }
 
+/** An id alone, which may come from a button, is not enough: a digest is changed only in its own workspace. */
+export type DigestKey = Pick<Digest, 'workspace' | 'id'>;
+
 /** The orders. They belong to every run: a rehearsal has the same ones. */
 export class DigestRepository {
   readonly #db: Db;
+  readonly #isAlone: boolean;
 
-  constructor(db: Db) {
+  /** `isAlone`: orders from before workspaces were told apart are those of the one workspace that there is. */
+  constructor(db: Db, isAlone: boolean) {
     this.#db = db;
+    this.#isAlone = isAlone;
   }
 
-  /** Adds the digest, or replaces the one with its id. */
+  /** Adds the digest, or replaces the one of the workspace with its id. */
   async save(digest: Digest): Promise<void> {
     const row = writeDigest(digest);
     await this.#db
       .insertInto('digests')
       .values(row)
-      .onConflict(conflict => conflict.column('id').doUpdateSet(row))
+      .onConflict(conflict =>
+        conflict
+          .column('id')
+          .doUpdateSet(row)
+          .where('digests.workspace', 'in', this.#namesOf(digest.workspace)),
+      )
       .execute();
   }
 
-  async find(id: string): Promise<Digest | undefined> {
-    const row = await this.#all().where('id', '=', id).executeTakeFirst();
+  async find({ workspace, id }: DigestKey): Promise<Digest | undefined> {
+    const row = await this.#of(workspace).where('id', '=', id).executeTakeFirst();
     return row && readDigest(row);
   }
 
@@ -71,31 +82,35 @@ export class DigestRepository {
   }
 
   /** Nothing is sent for it until it is resumed. */
-  async pause(id: string): Promise<void> {
-    await this.#change(id).set({ paused: 1 }).execute();
+  async pause(key: DigestKey): Promise<void> {
+    await this.#change(key).set({ paused: 1 }).execute();
   }
 
   /** Posts that were due up to `now` are not owed, but claimed ones that are still in time are sent. */
-  async resume(id: string, now: number): Promise<void> {
-    await this.#change(id).set({ paused: 0, failures: 0, since: now }).execute();
+  async resume(key: DigestKey, now: number): Promise<void> {
+    await this.#change(key).set({ paused: 0, failures: 0, since: now }).execute();
   }
 
   /** Its deliveries stay; those that were not sent yet are not sent. */
-  async remove(id: string): Promise<void> {
-    await this.#db.deleteFrom('digests').where('id', '=', id).execute();
+  async remove({ workspace, id }: DigestKey): Promise<void> {
+    await this.#db
+      .deleteFrom('digests')
+      .where('id', '=', id)
+      .where('workspace', 'in', this.#namesOf(workspace))
+      .execute();
   }
 
   /** Slack has forbidden one more post. Returns how many that makes in a row, 0 if there is no such digest. */
-  async countFailure(id: string): Promise<number> {
-    const row = await this.#change(id)
+  async countFailure(key: DigestKey): Promise<number> {
+    const row = await this.#change(key)
       .set(eb => ({ failures: eb('failures', '+', 1) }))
       .returning('failures')
       .executeTakeFirst();
     return row?.failures ?? 0;
   }
 
-  async clearFailures(id: string): Promise<void> {
-    await this.#change(id).where('failures', '>', 0).set({ failures: 0 }).execute();
+  async clearFailures(key: DigestKey): Promise<void> {
+    await this.#change(key).where('failures', '>', 0).set({ failures: 0 }).execute();
   }
 
   /** After the clock was set back, as it is to rehearse a day again: no order dates from the future. */
@@ -107,13 +122,19 @@ export class DigestRepository {
     return this.#db.selectFrom('digests').selectAll().orderBy('since').orderBy('id');
   }
 
-  /** Orders from before workspaces were told apart are those of the one workspace that there was. */
   #of(workspace: string) {
-    return this.#all().where('workspace', 'in', [workspace, '']);
+    return this.#all().where('workspace', 'in', this.#namesOf(workspace));
   }
 
-  #change(id: string) {
-    return this.#db.updateTable('digests').where('id', '=', id);
+  #change({ workspace, id }: DigestKey) {
+    return this.#db
+      .updateTable('digests')
+      .where('id', '=', id)
+      .where('workspace', 'in', this.#namesOf(workspace));
+  }
+
+  #namesOf(workspace: string): readonly string[] {
+    return this.#isAlone ? [workspace, ''] : [workspace];
   }
 }
 

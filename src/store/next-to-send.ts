@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { groupByEach, inTurns } from '../text/keys.ts';
 import { type DeliveryKey, readKey } from './delivery.ts';
 import { writePart } from './delivery-part.ts';
 import type { Db } from './schema.ts';
@@ -9,7 +10,7 @@ export interface Pace {
   readonly now: number;
   /** Between two messages in one channel. */
   readonly channelMs: number;
-  /** In any minute, in the whole workspace. */
+  /** In any minute, in each workspace. */
   readonly perMinute: number;
 }
 
@@ -20,67 +21,79 @@ export interface Sendable {
 }
 
 /**
- * The messages that can be sent now, in fair order: by when they are due, and of those due at once every digest's first
- * message before any digest's second. At most one for each channel, since the next must wait.
+ * The messages that can be sent now, in fair order: every workspace's first before any workspace's second. Within a
+ * workspace by when they are due, and of those due at once every digest's first message before any digest's second. At
+ * most one for each channel, since the next must wait.
  */
 export async function nextToSend(db: Db, run: string, pace: Pace): Promise<readonly Sendable[]> {
-  const room = pace.perMinute - (await countSentInAMinute(db, pace.now));
-  if (room <= 0) return [];
   const { rows } = await candidates(run, pace).execute(db);
-  const byChannel = new Map<string, Sendable>();
-  for (const row of rows)
-    if (!byChannel.has(row.channel))
-      byChannel.set(row.channel, { key: readKey(row), threadTs: row.thread_ts ?? undefined });
-  return [...byChannel.values()].slice(0, room);
+  const byWorkspace = groupByEach(rows, ({ workspace }) => [workspace]);
+  const sendable = [...byWorkspace.values()].flatMap(those => {
+    const byChannel = new Map<string, Row>();
+    for (const row of those) if (!byChannel.has(row.channel)) byChannel.set(row.channel, row);
+    return [...byChannel.values()].slice(0, pace.perMinute - Number(those[0]?.sent ?? 0));
+  });
+  return inTurns(sendable, ({ workspace }) => workspace).map(row => ({
+    key: readKey(row),
+    threadTs: row.thread_ts ?? undefined,
+  }));
 }
 
 interface Row {
+  readonly workspace: string;
   readonly digest: string;
   readonly day: string;
   readonly part: string;
   readonly channel: string;
   readonly thread_ts: string | null;
+  /** How many were sent in the workspace in the last minute. */
+  readonly sent: number;
 }
 
 const FIRST_PART = writePart({ kind: 'day', position: 0 });
 
 /**
  * A reply waits for its thread, a part for those before it, and a channel if a message was just sent there or waits for
- * another attempt. For a digest that is paused or removed, only notices to its owner are sent.
+ * another attempt. For a digest that is paused or removed, only notices to its owner are sent. Each workspace has its
+ * turns numbered, so that one with very many messages that are due leaves room in the answer for all others.
  */
-function candidates(run: string, { now, channelMs }: Pace) {
+function candidates(run: string, { now, channelMs, perMinute }: Pace) {
   return sql<Row>`
-    select d.digest, d.day, d.part, d.channel, first.ts as thread_ts
-    from deliveries d
-    left join digests o on o.id = d.digest
+    with sent as (
+      select s.workspace, count(*) as sent from deliveries s where s.sending_at > ${now - 60_000} group by s.workspace),
+    due as (
+      select d.*, row_number() over (partition by d.workspace order by d.due_at, d.position, d.digest, d.part) as turn
+      from (
+        select c.run, c.workspace, c.digest, c.day, c.part, c.kind, c.position, c.channel, c.in_thread, c.due_at,
+          coalesce(s.sent, 0) as sent
+        from deliveries c
+        left join digests o on o.id = c.digest and o.workspace = c.workspace
+        left join sent s on s.workspace = c.workspace
+        where c.run = ${run} and c.state = 'claimed'
+          and c.due_at <= ${now} and c.until >= ${now} and c.retry_at <= ${now}
+          and (c.kind in ('notice', 'mine', 'mine soon') or o.paused = 0)
+          and coalesce(s.sent, 0) < ${perMinute}) d)
+    select d.workspace, d.digest, d.day, d.part, d.channel, d.sent, first.ts as thread_ts
+    from due d
     left join deliveries first
-      on first.run = d.run and first.digest = d.digest and first.day = d.day and first.part = ${FIRST_PART}
-      and d.in_thread = 1
-    where d.run = ${run} and d.state = 'claimed'
-      and d.due_at <= ${now} and d.until >= ${now} and d.retry_at <= ${now}
-      and (d.kind in ('notice', 'mine', 'mine soon') or o.paused = 0)
-      and (d.in_thread = 0 or first.state = 'posted')
+      on first.run = d.run and first.workspace = d.workspace and first.digest = d.digest and first.day = d.day
+      and first.part = ${FIRST_PART} and d.in_thread = 1
+    where d.turn <= ${TURNS} and (d.in_thread = 0 or first.state = 'posted')
       and not exists (
         select 1 from deliveries e
-        where e.run = d.run and e.digest = d.digest and e.day = d.day and e.kind = 'digest'
-          and e.position < d.position and e.state in ('claimed', 'sending'))
+        where e.run = d.run and e.workspace = d.workspace and e.digest = d.digest and e.day = d.day
+          and e.kind = 'digest' and e.position < d.position and e.state in ('claimed', 'sending'))
       and not exists (
-        select 1 from deliveries c where c.channel = d.channel and c.sending_at > ${now - channelMs})
+        select 1 from deliveries c
+        where c.workspace = d.workspace and c.channel = d.channel and c.sending_at > ${now - channelMs})
       and not exists (
         select 1 from deliveries r
-        where r.run = d.run and r.channel = d.channel and r.state = 'claimed' and r.retry_at > ${now})
-    order by d.due_at, d.position, d.digest
+        where r.run = d.run and r.workspace = d.workspace and r.channel = d.channel
+          and r.state = 'claimed' and r.retry_at > ${now})
+    order by d.turn, d.due_at, d.position, d.digest, d.part
     limit ${LIMIT}`;
 }
 
 /** Far more than are sent before the next look, since many may be for the same channel. */
-const LIMIT = 500;
-
-async function countSentInAMinute(db: Db, now: number): Promise<number> {
-  const { count } = await db
-    .selectFrom('deliveries')
-    .select(eb => eb.fn.countAll().as('count'))
-    .where('sending_at', '>', now - 60_000)
-    .executeTakeFirstOrThrow();
-  return Number(count);
-}
+const TURNS = 500;
+const LIMIT = 1000;

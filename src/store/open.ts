@@ -55,13 +55,21 @@ export interface StoreOptions {
   readonly deliveryRun?: string | undefined;
   /** What encrypts installations, as a Sealer takes them; without any, none can be kept. */
   readonly tokenKeys?: readonly string[] | undefined;
+  /** True if Lectern is in one workspace: orders from before workspaces were told apart are then those of that one. */
+  readonly isAlone?: boolean;
 }
 
 /** Opens nothing before it is needed, so that Lectern answers even if its database cannot be reached. */
-export function openStore({ url, run, deliveryRun = run, tokenKeys = [] }: StoreOptions): Store {
+export function openStore({
+  url,
+  run,
+  deliveryRun = run,
+  tokenKeys = [],
+  isAlone = false,
+}: StoreOptions): Store {
   const db = new Kysely<Schema>({ dialect: dialectFor(url) });
   return {
-    digests: new DigestRepository(db),
+    digests: new DigestRepository(db, isAlone),
     deliveries: new DeliveryRepository(db, deliveryRun),
     sending: new Sending(db, deliveryRun),
     snapshots: new SnapshotRepository(db, { run, deliveryRun }),

@@ -5,6 +5,7 @@ import {
   type Delivery,
   type DeliveryKey,
   type DeliveryState,
+  digestOf,
   type MessageAddress,
   type NewDelivery,
   readDelivery,
@@ -71,10 +72,11 @@ export class Sending {
         .returning('part')
         .executeTakeFirst();
       if (row === undefined) return;
-      const digests = new DigestRepository(transaction);
-      const { isPaused, notice } = react(await digests.countFailure(key.digestId));
+      const digests = new DigestRepository(transaction, false);
+      const digest = digestOf(key);
+      const { isPaused, notice } = react(await digests.countFailure(digest));
       await claimGroup(transaction, [notice], this.#run);
-      if (isPaused) await digests.pause(key.digestId);
+      if (isPaused) await digests.pause(digest);
     });
   }
 
@@ -211,5 +213,6 @@ type Condition = (eb: ExpressionBuilder<Schema, 'deliveries'>) => Expression<Sql
 /** Whether this channel, too, can take a message: another process may have just sent one. */
 function isChannelFree(sentAfter: number) {
   return sql<SqlBool>`not exists (
-    select 1 from deliveries c where c.channel = deliveries.channel and c.sending_at > ${sentAfter})`;
+    select 1 from deliveries c
+    where c.workspace = deliveries.workspace and c.channel = deliveries.channel and c.sending_at > ${sentAfter})`;
 }

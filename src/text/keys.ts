@@ -22,6 +22,17 @@ export function* inChunks<Item>(items: readonly Item[], size: number): Iterable<
   for (let from = 0; from < items.length; from += size) yield items.slice(from, from + size);
 }
 
+/** The items in turns: the first of each key, then the second of each. */
+export function inTurns<Item>(items: readonly Item[], keyOf: (item: Item) => string): readonly Item[] {
+  let groups = [...groupByEach(items, item => [keyOf(item)]).values()];
+  const inOrder: Item[] = [];
+  for (let turn = 0; groups.length > 0; turn += 1) {
+    inOrder.push(...groups.flatMap(group => group.slice(turn, turn + 1)));
+    groups = groups.filter(group => group.length > turn + 1);
+  }
+  return inOrder;
+}
+
 /** Orders texts by code units, the same in every locale: for ids, moments, and wherever any fixed order will do. */
 export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

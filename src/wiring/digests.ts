@@ -43,7 +43,11 @@ export interface DigestsOptions extends Pick<DeliveryContext, 'current' | 'remem
 
 export function wireDigests(options: DigestsOptions): Digests {
   const { config } = options;
-  const store = openStore({ url: config.databaseUrl ?? defaultDatabase(config), ...runsOf(config) });
+  const store = openStore({
+    url: config.databaseUrl ?? defaultDatabase(config),
+    ...runsOf(config),
+    isAlone: true,
+  });
   const poster = posterTo(options);
   const context = deliveryContext(options, store, poster);
   const composeDay = dayComposer(context);

@@ -4,7 +4,7 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import { expect, test } from 'vitest';
 import { Deliverer } from '../../src/digests/deliver/deliverer.ts';
 import { type Desk, desk } from '../support/desk.ts';
-import { digest } from '../support/digests.ts';
+import { digest, digestKey } from '../support/digests.ts';
 import { lighthouse } from '../support/lighthouse-days.ts';
 import { databaseFile, store } from '../support/store.ts';
 
@@ -65,7 +65,7 @@ test('what Slack has answered is recorded once the database is back', async () =
   expect(made.posted.length).toBe(1);
   renameSync(`${path}.away`, path);
   await process.settled();
-  expect((await made.store.deliveries.ofDay('lobby', '2027-05-11')).map(({ state }) => state)).toEqual([
+  expect((await made.store.deliveries.ofDay(digestKey(), '2027-05-11')).map(({ state }) => state)).toEqual([
     'posted',
     'claimed',
   ]);

@@ -5,7 +5,7 @@ import type { DeliveryContext } from '../../src/digests/delivery-context.ts';
 import { conferenceKey } from '../../src/programme/conference.ts';
 import { isThorough } from '../support/cases.ts';
 import { type Desk, desk } from '../support/desk.ts';
-import { digest } from '../support/digests.ts';
+import { digest, digestKey } from '../support/digests.ts';
 import { fragile, type Mishap } from '../support/fragile.ts';
 import { hour, lighthouse, lighthouseDays, lighthouseTalks } from '../support/lighthouse-days.ts';
 
@@ -156,7 +156,7 @@ test('a refusal counts once, whatever the database does not take of it', async (
     made.answers.push({ kind: 'forbidden', reason: 'not_in_channel' });
     const broken = fragile(made.context, { step, by: 'disk full' });
     await at(made, broken.context, ['08:00:00', '08:00:02', '08:00:04']);
-    const order = await made.store.digests.find('lobby');
+    const order = await made.store.digests.find(digestKey());
     return { steps: broken.steps, failures: order?.failures, told: made.posted.map(({ text }) => text) };
   };
   const { steps, ...unbroken } = await refusedWith(0);

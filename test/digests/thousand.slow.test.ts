@@ -8,7 +8,7 @@ import { posterTo } from '../../src/slack/post.ts';
 import type { Store } from '../../src/store/open.ts';
 import { digestMessages } from '../../src/wiring/digests.ts';
 import { manualClock } from '../local-slack/support.ts';
-import { digest } from '../support/digests.ts';
+import { digest, digestKey } from '../support/digests.ts';
 import { lighthouse } from '../support/lighthouse-days.ts';
 import { loadedWith } from '../support/loaded.ts';
 import { database, store as openStore } from '../support/store.ts';
@@ -104,7 +104,7 @@ test('Slack that refuses connections for 90 minutes has each digest once when it
   await away.workspace.close();
   await away.store.digests.save(digest({ timeZone: 'UTC' }));
   await away.until(() => away.clock.now() >= EIGHT + 90 * 60_000);
-  expect((await away.store.deliveries.ofDay('lobby', '2027-05-11')).map(({ state }) => state)).toEqual([
+  expect((await away.store.deliveries.ofDay(digestKey(), '2027-05-11')).map(({ state }) => state)).toEqual([
     'claimed',
   ]);
   const back = await startWorkspace({ clock: away.clock, port, tokens: away.workspace.tokens });

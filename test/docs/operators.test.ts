@@ -20,7 +20,12 @@ const STATES: Readonly<Record<DeliveryState, true>> = {
 };
 
 const message = newDelivery();
-const key = { digestId: message.digestId, day: message.day, part: message.part };
+const key = {
+  workspace: message.workspace,
+  digestId: message.digestId,
+  day: message.day,
+  part: message.part,
+};
 const at = { channel: 'C0LOBBY001', ts: '1' };
 const notice = newDelivery({ part: { kind: 'notice', about: 'end' } });
 const pace = { now: 2000, channelMs: 0, perMinute: 300 };

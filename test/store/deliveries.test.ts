@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Store } from '../../src/store/open.ts';
-import { dayPart, delivery, digest, newDelivery } from '../support/digests.ts';
+import { dayPart, delivery, digest, digestKey, newDelivery } from '../support/digests.ts';
 import { database, store } from '../support/store.ts';
 
 const reply = newDelivery({ part: { kind: 'change', version: 2 } });
@@ -10,7 +10,7 @@ const reminder = newDelivery({
   talks: ['fog#0'],
 });
 const notice = newDelivery({ part: { kind: 'notice', about: 'end' }, channel: 'U1' });
-const key = { digestId: 'lobby', day: '2027-05-11', part: dayPart() };
+const key = { workspace: 'T0HARBOUR1', digestId: 'lobby', day: '2027-05-11', part: dayPart() };
 const pace = { now: 2000, channelMs: 0, perMinute: 300 };
 
 async function withClaims(...groups: Parameters<Store['deliveries']['claim']>[0]): Promise<Store> {
@@ -38,7 +38,7 @@ describe('claiming', () => {
     const { deliveries } = store();
     const day = [newDelivery(), newDelivery({ part: dayPart(1) })];
     expect([await deliveries.claim([day]), await deliveries.claim([day])]).toEqual([[true], [false]]);
-    expect(await deliveries.ofDay('lobby', '2027-05-11')).toEqual([
+    expect(await deliveries.ofDay(digestKey(), '2027-05-11')).toEqual([
       delivery(),
       delivery({ part: dayPart(1) }),
     ]);
@@ -61,7 +61,7 @@ describe('claiming', () => {
       false,
       true,
     ]);
-    expect(await deliveries.ofDay('lobby', '2027-05-11')).toEqual([delivery()]);
+    expect(await deliveries.ofDay(digestKey(), '2027-05-11')).toEqual([delivery()]);
     const other = newDelivery({ part: dayPart(1) });
     expect(await deliveries.claim([[other, newDelivery({ message: { text: 'New', blocks: [] } })]])).toEqual([
       true,
@@ -74,7 +74,7 @@ describe('claiming', () => {
     const real = store({ url });
     const rehearsal = store({ url, run: 'rehearsal' });
     expect(await rehearsal.deliveries.claim([[newDelivery()]])).toEqual([true]);
-    expect(await real.deliveries.ofDay('lobby', '2027-05-11')).toEqual([]);
+    expect(await real.deliveries.ofDay(digestKey(), '2027-05-11')).toEqual([]);
     expect(await real.deliveries.claim([[newDelivery()]])).toEqual([true]);
   });
 });
@@ -120,7 +120,7 @@ describe('the messages of a digest', () => {
     const parts = [10, 2, 0, 1].map(position => newDelivery({ part: dayPart(position) }));
     const other = newDelivery({ day: '2027-05-12' });
     const { deliveries } = await withClaims([reply], parts, [other], [newDelivery({ digestId: 'other' })]);
-    const found = await deliveries.ofDay('lobby', '2027-05-11');
+    const found = await deliveries.ofDay(digestKey(), '2027-05-11');
     expect(found.map(({ part }) => part)).toEqual([
       ...[0, 1, 2, 10].map(position => dayPart(position)),
       reply.part,
@@ -168,7 +168,7 @@ describe('the messages of a digest', () => {
       [newDelivery({ digestId: 'other', day: '2027-05-10', talks: ['f'] })],
     );
     await sending.recordMissed([telling('2027-05-13')], []);
-    expect(await deliveries.talksToldBy('lobby', { exceptOn: '2027-05-11' })).toEqual(
+    expect(await deliveries.talksToldBy(digestKey(), { exceptOn: '2027-05-11' })).toEqual(
       new Set(['a', 'b', 'd']),
     );
   });
@@ -179,7 +179,7 @@ describe('the messages of a digest', () => {
       [reminder],
       [{ ...reminder, digestId: 'other' }],
     );
-    expect(await deliveries.remindersOf('lobby')).toEqual([delivery(reminder)]);
+    expect(await deliveries.remindersOf(digestKey())).toEqual([delivery(reminder)]);
   });
 });
 

@@ -69,8 +69,13 @@ test.each([
 });
 
 test('a key is read from its columns', () => {
-  const key: DeliveryKey = { digestId: 'lobby', day: '', part: { kind: 'change', version: 1 } };
-  expect(readKey({ digest: 'lobby', day: '', part: 'change 1' })).toEqual(key);
+  const key: DeliveryKey = {
+    workspace: 'T0HARBOUR1',
+    digestId: 'lobby',
+    day: '',
+    part: { kind: 'change', version: 1 },
+  };
+  expect(readKey({ workspace: 'T0HARBOUR1', digest: 'lobby', day: '', part: 'change 1' })).toEqual(key);
 });
 
 test.each([

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Digest } from '../../src/store/digests.ts';
-import { digest } from '../support/digests.ts';
-import { store } from '../support/store.ts';
+import { digest, digestKey } from '../support/digests.ts';
+import { database, store } from '../support/store.ts';
 
 test('keeps an order as it was given', async () => {
   const { digests } = store();
@@ -24,8 +24,8 @@ test('keeps an order as it was given', async () => {
   await digests.save(special);
   expect(await digests.all()).toEqual([plain, special]);
   expect(await digests.inChannel('T1', 'C2')).toEqual([special]);
-  expect(await digests.find('special')).toEqual(special);
-  expect(await digests.find('nobody')).toBe(undefined);
+  expect(await digests.find(digestKey('special', 'T1'))).toEqual(special);
+  expect(await digests.find(digestKey('nobody'))).toBe(undefined);
 });
 
 test('puts an order in the place of the one with its id', async () => {
@@ -38,21 +38,21 @@ test('puts an order in the place of the one with its id', async () => {
 test('pauses, resumes and removes', async () => {
   const { digests } = store();
   await digests.save(digest({ failures: 3 }));
-  await digests.pause('lobby');
+  await digests.pause(digestKey());
   expect(await digests.all()).toEqual([digest({ paused: true, failures: 3 })]);
-  await digests.resume('lobby', 7000);
+  await digests.resume(digestKey(), 7000);
   expect(await digests.all()).toEqual([digest({ since: 7000 })]);
-  await digests.remove('lobby');
+  await digests.remove(digestKey());
   expect(await digests.all()).toEqual([]);
 });
 
 test('counts failures in a row', async () => {
   const { digests } = store();
   await digests.save(digest());
-  expect([await digests.countFailure('lobby'), await digests.countFailure('lobby')]).toEqual([1, 2]);
-  await digests.clearFailures('lobby');
-  expect(await digests.countFailure('lobby')).toBe(1);
-  expect(await digests.countFailure('removed')).toBe(0);
+  expect([await digests.countFailure(digestKey()), await digests.countFailure(digestKey())]).toEqual([1, 2]);
+  await digests.clearFailures(digestKey());
+  expect(await digests.countFailure(digestKey())).toBe(1);
+  expect(await digests.countFailure(digestKey('removed'))).toBe(0);
 });
 
 test('takes an order of a time that is yet to come for one of now', async () => {
@@ -80,15 +80,22 @@ test('lists orders by when they were given, those of one instant by id', async (
   expect(await digests.inChannel('T0HARBOUR1', 'C3')).toEqual([]);
 });
 
-test('tells the orders of a workspace from those of others; older ones are those of all', async () => {
-  const { digests } = store();
+test('tells the orders of a workspace from those of others', async () => {
+  const url = database();
+  const { digests } = store({ url });
   const [mine, others, old] = ['T1', 'T2', ''].map(workspace =>
     digest({ id: `of ${workspace}`, workspace, since: workspace === '' ? 0 : 1 }),
   ) as [Digest, Digest, Digest];
   for (const each of [mine, others, old]) await digests.save(each);
-  expect(await digests.inWorkspace('T1')).toEqual([old, mine]);
-  expect(await digests.inChannel('T2', mine.channel)).toEqual([old, others]);
+  expect(await digests.inWorkspace('T1')).toEqual([mine]);
+  expect(await digests.inChannel('T2', mine.channel)).toEqual([others]);
   expect(await digests.inChannel('T1', 'C2')).toEqual([]);
+  expect(await digests.find({ workspace: 'T1', id: old.id })).toBe(undefined);
+  const alone = store({ url, isAlone: true }).digests;
+  expect(await alone.inWorkspace('T1')).toEqual([old, mine]);
+  expect(await alone.find({ workspace: 'T1', id: old.id })).toEqual(old);
+  await alone.save({ ...old, workspace: 'T1' });
+  expect(await digests.find({ workspace: 'T1', id: old.id })).toEqual({ ...old, workspace: 'T1' });
 });
 
 test('changes one order and no other', async () => {
@@ -96,19 +103,19 @@ test('changes one order and no other', async () => {
   const other = digest({ id: 'other', failures: 1 });
   await digests.save(other);
   await digests.save(digest({ since: 1, failures: 1 }));
-  await digests.pause('lobby');
-  await digests.countFailure('lobby');
-  await digests.resume('lobby', 2);
-  await digests.clearFailures('lobby');
-  expect(await digests.find('other')).toEqual(other);
-  await digests.remove('lobby');
+  await digests.pause(digestKey());
+  await digests.countFailure(digestKey());
+  await digests.resume(digestKey(), 2);
+  await digests.clearFailures(digestKey());
+  expect(await digests.find(digestKey('other'))).toEqual(other);
+  await digests.remove(digestKey());
   expect(await digests.all()).toEqual([other]);
 });
 
 test('an order for no day at all stays one', async () => {
   const { digests } = store();
   await digests.save(digest({ days: [] }));
-  expect((await digests.find('lobby'))?.days).toEqual([]);
+  expect((await digests.find(digestKey()))?.days).toEqual([]);
 });
 
 test('lists the orders of a person in all channels of their workspace', async () => {

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import type { NewDelivery } from '../../src/store/delivery.ts';
 import { writePart } from '../../src/store/delivery-part.ts';
 import type { Store } from '../../src/store/open.ts';
-import { dayPart, digest, newDelivery } from '../support/digests.ts';
+import { dayPart, digest, digestKey, newDelivery } from '../support/digests.ts';
 import { database, store } from '../support/store.ts';
 
 const pace = (now: number) => ({ now, channelMs: 1000, perMinute: 300 });
-const key = { digestId: 'a', day: '2027-05-11', part: dayPart() };
+const key = { workspace: 'T0HARBOUR1', digestId: 'a', day: '2027-05-11', part: dayPart() };
 const there = { channel: 'C-a', ts: '1.1' };
 
 /** `a 1 1.1`: the digest, the part and the thread. */
@@ -112,12 +113,12 @@ describe('the next messages', () => {
 
   test('are none of a digest that is paused or removed, except to its owner', async () => {
     const opened = await withClaims({ a: 1, b: 1 });
-    await opened.digests.pause('a');
-    await opened.digests.remove('b');
+    await opened.digests.pause(digestKey('a'));
+    await opened.digests.remove(digestKey('b'));
     const notice = newDelivery({ digestId: 'b', part: { kind: 'notice', about: 'end' }, channel: 'U1' });
     await opened.deliveries.claim([[notice]]);
     expect(await nextParts(opened, 1000)).toEqual(['b notice ended']);
-    await opened.digests.resume('a', 1000);
+    await opened.digests.resume(digestKey('a'), 1000);
     expect(await nextParts(opened, 1000)).toEqual(['a 0', 'b notice ended']);
   });
 
@@ -166,6 +167,50 @@ describe('the limits of Slack', () => {
     await opened.sending.recordRefused(key, 3000);
     expect(await nextParts(opened, 2500)).toEqual([]);
     expect(await nextParts(opened, 3000)).toEqual(['a 0']);
+  });
+});
+
+describe('another workspace', () => {
+  const other = { workspace: 'T2', id: 'z' };
+
+  test('has channels of its own, although their ids are the same', async () => {
+    const opened = await withClaims({ a: 2 });
+    await opened.digests.save(digest({ ...other, channel: 'C-a' }));
+    const [theirs, second] = [dayPart(), dayPart(1)].map(part =>
+      newDelivery({ workspace: 'T2', digestId: 'z', channel: 'C-a', part }),
+    ) as [NewDelivery, NewDelivery];
+    await opened.deliveries.claim([[theirs, second]]);
+    expect(await nextParts(opened, 1000)).toEqual(['a 0', 'z 0']);
+    await opened.sending.take(key, pace(1000));
+    await opened.sending.recordRefused(key, 4000);
+    expect(await nextParts(opened, 1500)).toEqual(['z 0']);
+    expect(await opened.sending.take(theirs, pace(1500))).toMatchObject({ workspace: 'T2', attempts: 1 });
+  });
+
+  test('has a minute of its own', async () => {
+    const opened = await withClaims({ a: 1, b: 1 });
+    await opened.digests.save(digest(other));
+    await opened.deliveries.claim([[newDelivery({ workspace: 'T2', digestId: 'z', channel: 'C-z' })]]);
+    await opened.sending.take(key, pace(1000));
+    expect(await nextParts(opened, 1500, 1)).toEqual(['z 0']);
+  });
+
+  test('has its turn, however many messages of the first are due', async () => {
+    const opened = store();
+    await opened.digests.save(digest({ id: 'a' }));
+    const reminder = { kind: 'reminder', startsAt: 9000 } as const;
+    await opened.deliveries.claim(
+      Array.from({ length: 600 }, (_, at) => [
+        newDelivery({ digestId: 'a', channel: `C${at}`, part: { ...reminder, sessions: `${at + 1000}` } }),
+      ]),
+    );
+    await opened.digests.save(digest(other));
+    await opened.deliveries.claim([[newDelivery({ workspace: 'T2', digestId: 'z', dueAt: 1001 })]]);
+    expect((await nextParts(opened, 1001)).slice(0, 3)).toEqual([
+      'a soon 9000 1000',
+      'z 0',
+      'a soon 9000 1001',
+    ]);
   });
 });
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Store } from '../../src/store/open.ts';
-import { dayPart, delivery, digest, newDelivery } from '../support/digests.ts';
+import { dayPart, delivery, digest, digestKey, newDelivery } from '../support/digests.ts';
 import { database, store } from '../support/store.ts';
 
 const pace = (now: number) => ({ now, channelMs: 1000, perMinute: 300 });
-const key = { digestId: 'a', day: '2027-05-11', part: dayPart() };
+const key = { workspace: 'T0HARBOUR1', digestId: 'a', day: '2027-05-11', part: dayPart() };
 const at = { channel: 'C-a', ts: '1.1' };
 const claimed = newDelivery({ digestId: 'a', channel: 'C-a' });
 
@@ -58,7 +58,7 @@ describe('an unknown message', () => {
     expect(await sending.recordUnknown(key, question(1), 2000)).toBe(true);
     expect(await sending.recordUnknown(key, question(2), 2000)).toBe(false);
     const keptOf = async () =>
-      (await deliveries.ofDay('a', '2027-05-11')).map(({ part, state }) => [part, state]);
+      (await deliveries.ofDay(digestKey('a'), '2027-05-11')).map(({ part, state }) => [part, state]);
     expect(await keptOf()).toEqual([
       [dayPart(), 'unknown'],
       [question(1).part, 'claimed'],
@@ -118,14 +118,14 @@ describe('a forbidden message', () => {
     });
     expect((await deliveries.find(key))?.state).toBe('claimed');
     expect(await deliveries.find(refusal)).toEqual(delivery(refusal));
-    expect(await digests.find('a')).toMatchObject({ failures: 1, paused: false });
+    expect(await digests.find(digestKey('a'))).toMatchObject({ failures: 1, paused: false });
     expect(await sending.next(pace(1999))).toEqual([{ key: keyOf(refusal), threadTs: undefined }]);
   });
 
   test('pauses its digest if that follows', async () => {
     const { sending, digests } = await withSent();
     await sending.recordForbidden(key, 2000, () => ({ isPaused: true, notice: refusal }));
-    expect(await digests.find('a')).toMatchObject({ failures: 1, paused: true });
+    expect(await digests.find(digestKey('a'))).toMatchObject({ failures: 1, paused: true });
   });
 
   test('changes nothing if it was settled before, or if what follows fails', async () => {
@@ -134,10 +134,10 @@ describe('a forbidden message', () => {
       throw new Error('No words.');
     });
     await expect(failing).rejects.toThrow('No words.');
-    expect(await digests.find('a')).toMatchObject({ failures: 0 });
+    expect(await digests.find(digestKey('a'))).toMatchObject({ failures: 0 });
     await sending.recordPosted({ ...key, revision: 0 }, at);
     await sending.recordForbidden(key, 2000, () => ({ isPaused: true, notice: refusal }));
-    expect(await digests.find('a')).toMatchObject({ failures: 0, paused: false });
+    expect(await digests.find(digestKey('a'))).toMatchObject({ failures: 0, paused: false });
     expect(await deliveries.find(refusal)).toBe(undefined);
   });
 });
@@ -152,7 +152,7 @@ describe('a message that is left behind', () => {
     const notice = newDelivery({ digestId: 'a', part, until: 9000 });
     await sending.recordMissed(late, [notice]);
     expect(await sending.overdue(5001)).toEqual([]);
-    const kept = await deliveries.ofDay('a', '2027-05-11');
+    const kept = await deliveries.ofDay(digestKey('a'), '2027-05-11');
     expect(kept.map(({ state }) => state).sort()).toEqual(['claimed', 'missed', 'missed']);
   });
 
@@ -242,6 +242,6 @@ describe('a message with another text', () => {
   });
 });
 
-function keyOf({ digestId, day, part }: typeof claimed) {
-  return { digestId, day, part };
+function keyOf({ workspace, digestId, day, part }: typeof claimed) {
+  return { workspace, digestId, day, part };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { talk } from '../support/conference.ts';
-import { dayPart, newDelivery } from '../support/digests.ts';
+import { dayPart, digestKey, newDelivery } from '../support/digests.ts';
 import { database, execute, store } from '../support/store.ts';
 
 const first = {
@@ -35,7 +35,7 @@ test('one process tells of a change, and all that the other would record is left
   expect(await other.snapshots.replace({ ...first, talks: [], claims: [[further]], updates: [update] })).toBe(
     false,
   );
-  const kept = await one.deliveries.ofDay('lobby', '2027-05-11');
+  const kept = await one.deliveries.ofDay(digestKey(), '2027-05-11');
   expect(kept.map(({ part, revision }) => [part, revision])).toEqual([
     [dayPart(), 0],
     [reply.part, 0],

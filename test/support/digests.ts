@@ -1,6 +1,6 @@
 import type { Delivery, NewDelivery } from '../../src/store/delivery.ts';
 import type { DeliveryPart } from '../../src/store/delivery-part.ts';
-import type { Digest } from '../../src/store/digests.ts';
+import type { Digest, DigestKey } from '../../src/store/digests.ts';
 
 /** Builders of orders and deliveries: values that a test does not name are plain and valid. */
 export function digest(given: Partial<Digest> = {}): Digest {
@@ -20,6 +20,10 @@ export function digest(given: Partial<Digest> = {}): Digest {
     failures: 0,
     ...given,
   };
+}
+
+export function digestKey(id = 'lobby', workspace = 'T0HARBOUR1'): DigestKey {
+  return { workspace, id };
 }
 
 /** The place of a message of a day, counted from 0. */

@@ -21,8 +21,9 @@ export function store({
   url = newPostgresDatabase() ?? 'file::memory:',
   run = 'real',
   tokenKeys = [TOKEN_KEY],
+  isAlone = false,
 } = {}): Store {
-  const opened = openStore({ url, run, tokenKeys });
+  const opened = openStore({ url, run, tokenKeys, isAlone });
   onTestFinished(() => opened.close());
   return opened;
 }

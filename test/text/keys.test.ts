@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { compare, groupByEach, guidOf, hashId, inChunks } from '../../src/text/keys.ts';
+import { compare, groupByEach, guidOf, hashId, inChunks, inTurns } from '../../src/text/keys.ts';
 import { codePoint } from '../support/code-point.ts';
 
 test('items are under each of their keys, in their order', () => {
@@ -77,4 +77,12 @@ test('the same words have the same UUID, and others another', () => {
   );
   expect(guidOf('a', 'b')).toBe(guidOf('a', 'b'));
   expect(guidOf('a', 'b')).not.toBe(guidOf('ab'));
+});
+
+test('each key has its turn', () => {
+  expect(inTurns(['b1', 'a1', 'a2', 'a3', 'b2', 'c1'], text => text.slice(0, 1))).toEqual([
+    ...['b1', 'a1', 'c1'],
+    ...['b2', 'a2', 'a3'],
+  ]);
+  expect(inTurns([], () => '')).toEqual([]);
 });

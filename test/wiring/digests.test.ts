@@ -6,6 +6,7 @@ import { compose, type Lectern } from '../../src/wiring/compose.ts';
 import { type Environment, readConfig } from '../../src/wiring/config.ts';
 import { createLog } from '../../src/wiring/log.ts';
 import { LIGHTHOUSE } from '../cli/support.ts';
+import { digestKey } from '../support/digests.ts';
 import { database, databaseFile, store } from '../support/store.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -70,7 +71,7 @@ test('what is ordered for eight is posted at eight, once over a restart, known t
   const statesIn = async (run: string) => {
     const { digests, deliveries } = store({ url: DATABASE_URL, run });
     const [ordered] = await digests.all();
-    return (await deliveries.ofDay(ordered?.id ?? '', '2027-05-11')).map(({ state }) => state);
+    return (await deliveries.ofDay(digestKey(ordered?.id), '2027-05-11')).map(({ state }) => state);
   };
   expect([await statesIn('rehearsal'), await statesIn('real')]).toEqual([['posted'], []]);
   await slack.close();

@@ -38,7 +38,7 @@ export function dayComposer({
     return messages.compose(digest, day, {
       loaded,
       changes: changes.filter(({ talk }) => matching.has(talk.id)),
-      toldTalks: hasTimes ? new Set() : await store.deliveries.talksToldBy(digest.id, { exceptOn: day }),
+      toldTalks: hasTimes ? new Set() : await store.deliveries.talksToldBy(digest, { exceptOn: day }),
       rehearsal,
     });
   };

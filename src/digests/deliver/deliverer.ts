@@ -1,7 +1,7 @@
 import { findProgrammeDay } from '../../programme/moment.ts';
 import type { Programme } from '../../programme/programme.ts';
 import type { Delivery, NewDelivery } from '../../store/delivery.ts';
-import type { Digest } from '../../store/digests.ts';
+import type { Digest, DigestKey } from '../../store/digests.ts';
 import { StoreFault } from '../../store/store-fault.ts';
 import { groupByEach } from '../../text/keys.ts';
 import { underNewId } from '../../text/work-id.ts';
@@ -194,19 +194,23 @@ async function giveUp(late: readonly Delivery[], context: DeliveryContext): Prom
   if (late.length === 0) return;
   const notices: NewDelivery[] = [];
   for (const [digestId, deliveries] of groupByEach(late, delivery => [delivery.digestId]))
-    notices.push(...(await missedNotices(digestId, deliveries, context)));
+    for (const [workspace, those] of groupByEach(deliveries, delivery => [delivery.workspace]))
+      notices.push(...(await missedNotices({ workspace, id: digestId }, those, context)));
   await context.store.sending.recordMissed(late, notices);
 }
 
 /** One notice tells the owner of all days that were missed. */
 async function missedNotices(
-  digestId: string,
+  key: DigestKey,
   late: readonly Delivery[],
   { store, messages, log, now, current }: DeliveryContext,
 ): Promise<readonly NewDelivery[]> {
   const days = [...new Set(late.filter(({ part }) => part.kind === 'day').map(({ day }) => day))].sort();
-  log.warn({ digest: digestId, days, messages: late.length }, 'Messages were too late and are not posted.');
-  const digest = await store.digests.find(digestId);
+  log.warn(
+    { workspace: key.workspace, digest: key.id, days, messages: late.length },
+    'Messages were too late and are not posted.',
+  );
+  const digest = await store.digests.find(key);
   const [day, until] = [days.at(-1), late.at(-1)?.until];
   // The owner of a paused digest knows that nothing comes.
   if (digest === undefined || digest.paused || day === undefined || until === undefined) return [];

@@ -1,4 +1,4 @@
-import type { ChannelDelivery, Delivery, DeliveryKey } from '../../store/delivery.ts';
+import { type ChannelDelivery, type Delivery, type DeliveryKey, digestOf } from '../../store/delivery.ts';
 import { isChannelPart, type OwnerPart } from '../../store/delivery-part.ts';
 import type { Store } from '../../store/open.ts';
 import { type DeliveryContext, logFields } from '../delivery-context.ts';
@@ -18,7 +18,7 @@ const REPEATED_MS = 30 * 60 * 1000;
 export async function doubt(delivery: Delivery, context: DeliveryContext): Promise<void> {
   const { store, messages, log, now } = context;
   if (!isForChannel(delivery)) return store.sending.recordRefused(delivery, now());
-  const digest = await store.digests.find(delivery.digestId);
+  const digest = await store.digests.find(digestOf(delivery));
   const question =
     digest &&
     ownerNotice(
@@ -56,7 +56,7 @@ async function repeat(
   delivery: ChannelDelivery,
   { store, messages, log, now }: DeliveryContext,
 ): Promise<void> {
-  const { digestId, day, part } = delivery;
+  const { workspace, digestId, day, part } = delivery;
   // A reminder is of no use half an hour later.
   if (part.kind === 'reminder') return store.sending.recordMissed([delivery], []);
   const again = {
@@ -66,7 +66,7 @@ async function repeat(
   };
   if (!(await store.sending.repeat(delivery, again))) return;
   await store.deliveries.update({
-    key: { digestId, day, part: questionPart(delivery) },
+    key: { workspace, digestId, day, part: questionPart(delivery) },
     message: messages.settledQuestion(delivery, 'repeated'),
     talks: [],
   });

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Delivery, MessageAddress } from '../../store/delivery.ts';
+import { type Delivery, digestOf, type MessageAddress } from '../../store/delivery.ts';
 import { isChannelPart } from '../../store/delivery-part.ts';
 import type { Sendable } from '../../store/next-to-send.ts';
 import { StoreFault } from '../../store/store-fault.ts';
@@ -59,7 +59,7 @@ async function settlePosted(
   { store, log }: DeliveryContext,
 ): Promise<void> {
   await store.sending.recordPosted(delivery, at);
-  if (isChannelPart(delivery.part)) await store.digests.clearFailures(delivery.digestId);
+  if (isChannelPart(delivery.part)) await store.digests.clearFailures(digestOf(delivery));
   log.debug(logFields(delivery), 'A message of a digest was posted.');
 }
 
@@ -87,7 +87,7 @@ async function settleForbidden(
   { store, messages, log, now }: DeliveryContext,
 ): Promise<void> {
   const { day, part } = delivery;
-  const digest = isChannelPart(part) ? await store.digests.find(delivery.digestId) : undefined;
+  const digest = isChannelPart(part) ? await store.digests.find(digestOf(delivery)) : undefined;
   const retryAt = now() + FORBIDDEN_AGAIN_MS;
   if (digest === undefined) await store.sending.recordRefused(delivery, retryAt);
   else

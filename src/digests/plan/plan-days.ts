@@ -2,6 +2,7 @@ import type { Programme } from '../../programme/programme.ts';
 import type { Loaded } from '../../search/loaded.ts';
 import type { Delivery, NewDelivery } from '../../store/delivery.ts';
 import type { Digest } from '../../store/digests.ts';
+import { inTurns } from '../../text/keys.ts';
 import type { ComposeDay } from '../compose/compose-day.ts';
 import type { DigestFaults } from '../deliver/faults.ts';
 import type { DeliveryContext } from '../delivery-context.ts';
@@ -31,10 +32,11 @@ export async function planDue(digests: readonly Digest[], planning: Planning): P
     const days = await faults.isolate(digest, () => dueDays(digest, loaded, context.now()));
     due.push(...(days ?? []).map(day => ({ digest, due: day })));
   }
-  const plans = due
+  const left = due
     .filter(plan => planned.get(planKey(plan)) !== loaded.programme)
-    .sort((a, b) => a.due.dueAt - b.due.dueAt)
-    .slice(0, AT_ONCE);
+    .sort((a, b) => a.due.dueAt - b.due.dueAt);
+  // A workspace with very many digests must not keep another's waiting.
+  const plans = inTurns(left, ({ digest }) => digest.workspace).slice(0, AT_ONCE);
   const groups: (readonly NewDelivery[])[] = [];
   for (const plan of plans) {
     const group = await faults.isolate(plan.digest, () => deliveriesFor(plan, loaded, planning));
@@ -56,12 +58,13 @@ async function deliveriesFor(
   loaded: Loaded,
   { context: { store, messages, now }, composeDay }: Planning,
 ): Promise<readonly NewDelivery[]> {
-  const first = { digestId: digest.id, day: due.day, part: { kind: 'day', position: 0 } } as const;
+  const { workspace, id: digestId } = digest;
+  const first = { workspace, digestId, day: due.day, part: { kind: 'day', position: 0 } } as const;
   if ((await store.deliveries.find(first)) !== undefined) return [];
   const parts = await composeDay(digest, due.day, loaded);
   if (parts.length > 0) return dayDeliveries(digest, due, parts);
   if (loaded.programme.days.length > 0) return [];
-  const toldTalks = await store.deliveries.talksToldBy(digest.id, { exceptOn: due.day });
+  const toldTalks = await store.deliveries.talksToldBy(digest, { exceptOn: due.day });
   if (toldTalks.size === 0) return [];
   // Every talk of a conference without times has had its turn.
   const end = { day: '', part: { kind: 'notice', about: 'end' } } as const;
@@ -96,7 +99,7 @@ export async function planNow(
   const deliveries = dayDeliveries(digest, { day, dueAt, until: dueAt + WORTH_MS }, parts);
   const [won] = await store.deliveries.claim([deliveries]);
   if (won === true) return 'claimed';
-  const byPosition = new Map((await store.deliveries.ofDay(digest.id, day)).flatMap(withPosition));
+  const byPosition = new Map((await store.deliveries.ofDay(digest, day)).flatMap(withPosition));
   const isClaimed = await store.deliveries.reclaim(
     deliveries.map((each, position) =>
       byPosition.get(position)?.repeated === true

@@ -52,7 +52,7 @@ async function remindersFor(
   sessions: readonly TimedSession[],
   context: DeliveryContext,
 ): Promise<readonly (readonly NewDelivery[])[]> {
-  const before = await context.store.deliveries.remindersOf(digest.id);
+  const before = await context.store.deliveries.remindersOf(digest);
   const known = new Set(before.flatMap(({ talks }) => talks));
   const fresh = sessions.filter(session => !known.has(sessionKey(session)));
   const groups = groupByEach<TimedSession, number>(fresh, ({ startsAt }) => [startsAt]);

@@ -109,10 +109,13 @@ async function daysInChannels(
 ): Promise<readonly PostedDay[]> {
   const today = findProgrammeDay(now(), current().programme.conference);
   const deliveries = await store.deliveries.daysFrom(today);
-  const byDay = groupByEach(deliveries, ({ digestId, day }) => [`${digestId} ${day}`]);
+  const byDay = groupByEach(deliveries, ({ workspace, digestId, day }) => [
+    `${workspace} ${digestId} ${day}`,
+  ]);
+  const byKey = new Map(digests.map(digest => [`${digest.workspace} ${digest.id}`, digest]));
   return [...byDay.values()].flatMap(parts => {
     const [first] = parts;
-    const digest = digests.find(({ id }) => id === first?.digestId);
+    const digest = first && byKey.get(`${first.workspace} ${first.digestId}`);
     return digest === undefined || first === undefined ? [] : [{ digest, day: first.day, parts }];
   });
 }

@@ -33,7 +33,7 @@ export async function placeOrder(
   const [loaded, since] = [current(), now()];
   const problem = checkOrder(digest, loaded, since);
   if (problem !== undefined) return { refusal: problem };
-  const before = await store.digests.find(digest.id);
+  const before = await store.digests.find(digest);
   await store.digests.save({ ...digest, since, failures: 0 });
   const notice = orderedNotice(digest, { loaded, now: since, before, rehearsal });
   const outcome = await post(digest.channel, notice, { threadTs: undefined });
@@ -42,7 +42,7 @@ export async function placeOrder(
     refreshHomes([digest, ...(before === undefined ? [] : [before])], homes);
     return { digest, inDoubt: outcome.kind === 'unknown' };
   }
-  if (before === undefined) await store.digests.remove(digest.id);
+  if (before === undefined) await store.digests.remove(digest);
   else await store.digests.save(before);
   return { refusal: `${refusal} Nothing was ${before === undefined ? 'saved' : 'changed'}.` };
 }
@@ -85,10 +85,10 @@ export async function changeDigest(
   which: readonly Digest[],
   { digests: { store }, homes, now }: AppContext,
 ): Promise<Message> {
-  for (const { id } of which) {
-    if (how === 'pause') await store.digests.pause(id);
-    else if (how === 'resume') await store.digests.resume(id, now());
-    else await store.digests.remove(id);
+  for (const digest of which) {
+    if (how === 'pause') await store.digests.pause(digest);
+    else if (how === 'resume') await store.digests.resume(digest, now());
+    else await store.digests.remove(digest);
   }
   refreshHomes(which, homes);
   return doneAnswer(how, which);

@@ -20,9 +20,7 @@ export async function composeNext(
   const { days, conference } = loaded.programme;
   const first = wanted ?? dayToTell(findProgrammeDay(now(), conference), digest);
   const toldTalks =
-    days.length === 0
-      ? await store.deliveries.talksToldBy(digest.id, { exceptOn: first })
-      : new Set<string>();
+    days.length === 0 ? await store.deliveries.talksToldBy(digest, { exceptOn: first }) : new Set<string>();
   const later = wanted === undefined ? days.filter(day => day > first) : [];
   for (const day of [first, ...later]) {
     const parts = composeDigest(digest, day, { loaded, changes: [], toldTalks, rehearsal });

@@ -10,6 +10,7 @@ import type {
   webApi,
 } from '@slack/bolt';
 import type { Member } from '../../people/stars.ts';
+import type { DigestKey } from '../../store/digests.ts';
 import { type AppContext, memberIn, workspaceIn } from '../app-context.ts';
 import { canOrder, digestsIn, type Requester } from '../digest/context.ts';
 import { type DigestDraft, readDraft, readForm } from '../digest/form.ts';
@@ -98,22 +99,24 @@ export function onDigestTest(app: AppContext) {
 
 /** *Post now*, *Pause*, *Resume* and *Remove* act on the digest as it was saved, not on what was entered since. */
 export function onDigestButton(app: AppContext) {
-  return async ({ action, ack, body, client }: ButtonPress): Promise<void> => {
+  return async ({ action, ack, body, client, context }: ButtonPress): Promise<void> => {
     await ack();
-    const answer = await actOnDigest(action.value, draftIn(body), body.user.id, app);
+    const { digest } = draftIn(body);
+    const key = { workspace: workspaceIn(context), id: digest.id };
+    const answer = await actOnDigest(action.value, key, body.user.id, app);
     await showResult(answer, { viewId: viewIn(body).id, user: body.user.id, client });
   };
 }
 
 async function actOnDigest(
   value: string | undefined,
-  { digest: { id } }: DigestDraft,
+  key: DigestKey,
   user: string,
   app: AppContext,
 ): Promise<Message> {
   const { store, organisers } = app.digests;
   if (!canOrder(app.digests, user)) return forbiddenAnswer(organisers);
-  const digest = await store.digests.find(id);
+  const digest = await store.digests.find(key);
   if (digest === undefined) return noSuchDigestAnswer();
   switch (value) {
     case 'now':
@@ -132,13 +135,13 @@ async function actOnDigest(
  * answer. Then the result follows in the same modal, or in a direct message if the person has closed it.
  */
 export function onDigestSubmitted(app: AppContext) {
-  return async ({ ack, body, view, client }: Submission): Promise<void> => {
+  return async ({ ack, body, view, client, context }: Submission): Promise<void> => {
     const { draft, errors } = readForm(view, app.current().programme);
     if (Object.keys(errors).length > 0) {
       await ack({ response_action: 'errors', errors });
       return;
     }
-    const saving = saveDraft(draft, body.user.id, app);
+    const saving = saveDraft(draft, { user: body.user.id, workspace: workspaceIn(context) }, app);
     const answer = await waitAtMost(saving, app.answerWithinMs);
     await ack({ response_action: 'update', view: digestResult(answer ?? refusedAnswer('One moment...')) });
     if (answer !== undefined) return;
@@ -146,11 +149,15 @@ export function onDigestSubmitted(app: AppContext) {
   };
 }
 
-async function saveDraft({ digest, openedIn }: DigestDraft, user: string, app: AppContext): Promise<Message> {
+async function saveDraft(
+  { digest, openedIn }: DigestDraft,
+  { user, workspace }: Pick<Requester, 'user' | 'workspace'>,
+  app: AppContext,
+): Promise<Message> {
   const { organisers } = app.digests;
   const isElsewhere = digest.channel !== openedIn && organisers.length === 0;
   if (isElsewhere || !canOrder(app.digests, user)) return forbiddenAnswer(organisers);
-  const result = await placeOrder({ ...digest, owner: user }, app);
+  const result = await placeOrder({ ...digest, workspace, owner: user }, app);
   return 'refusal' in result
     ? refusedAnswer(result.refusal)
     : orderedAnswer(result, { loaded: app.current(), now: app.now() });

@@ -6,6 +6,7 @@ import type {
   SlackCommandMiddlewareArgs,
 } from '@slack/bolt';
 import type { DigestRequest } from '../../conversation/digest/request.ts';
+import type { DeliveryKey } from '../../store/delivery.ts';
 import { type AppContext, workspaceIn } from '../app-context.ts';
 import { readDeliveryKey } from '../button-values.ts';
 import { waitAtMost } from '../digest/late-answer.ts';
@@ -43,9 +44,10 @@ export function onDigestQuestion(answer: 'post it' | 'it is there', { digests }:
     action,
     ack,
     respond,
+    context,
   }: SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs): Promise<void> => {
     await ack();
-    const key = readDeliveryKey(action.value);
+    const key = await deliveryKeyIn(workspaceIn(context), action.value, digests);
     const delivery = key && (await digests.store.deliveries.find(key));
     const isSettledNow = key !== undefined && (await digests.answer(key, answer));
     const reply =
@@ -54,4 +56,16 @@ export function onDigestQuestion(answer: 'post it' | 'it is there', { digests }:
         : settledAnswer();
     await respond({ replace_original: true, ...reply });
   };
+}
+
+/** The key with the workspace as its digest has it: an older digest may name none. */
+async function deliveryKeyIn(
+  workspace: string,
+  value: string | undefined,
+  { store }: AppContext['digests'],
+): Promise<DeliveryKey | undefined> {
+  const key = readDeliveryKey(value);
+  if (key === undefined) return undefined;
+  const digest = await store.digests.find({ workspace, id: key.digestId });
+  return { ...key, workspace: digest?.workspace ?? workspace };
 }

@@ -186,4 +186,14 @@ const MIGRATIONS: readonly (readonly string[])[] = [
       locked_until bigint not null
     )`,
   ],
+  [
+    // Ids of channels are each workspace's own, and so are Slack's limits.
+    'drop index deliveries_by_channel',
+    'create index deliveries_by_channel on deliveries (workspace, channel, sending_at)',
+    'drop index deliveries_by_sending',
+    'create index deliveries_by_sending on deliveries (sending_at, workspace)',
+    `create index deliveries_to_send on deliveries (
+      run, workspace, due_at, position, digest, day, part, kind, channel, in_thread, until, retry_at
+    ) where state = 'claimed'`,
+  ],
 ];

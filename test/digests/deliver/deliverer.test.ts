@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { clearUp, startDeliverer } from '../../../src/digests/deliver/deliverer.ts';
 import { LOBBY, OWNER, posted, withDigest } from '../../support/desk.ts';
-import { dayPart, digest, newDelivery } from '../../support/digests.ts';
+import { dayPart, digest, digestKey, newDelivery } from '../../support/digests.ts';
 import { lighthouseBut, lighthouseDays } from '../../support/lighthouse-days.ts';
 
 const FIRST = `2027-05-11 by ${OWNER}
@@ -58,9 +58,9 @@ describe('a digest', () => {
   test('that is paused half-way goes on where it was when it is resumed', async () => {
     const made = await withDigest();
     await made.until('2027-05-11T08:00:00Z');
-    await made.store.digests.pause('lobby');
+    await made.store.digests.pause(digestKey());
     await made.until('2027-05-11T08:59:59Z');
-    await made.store.digests.resume('lobby', made.now);
+    await made.store.digests.resume(digestKey(), made.now);
     await made.until('2027-05-11T09:10Z');
     expect(made.in(LOBBY)).toEqual([`08:00:00 ${FIRST}`, `08:59:59 ${SECOND}`]);
   });
@@ -89,7 +89,7 @@ describe('delivery', () => {
     answer();
     await stopping;
     expect(made.in(LOBBY).length).toBe(1);
-    expect((await made.store.deliveries.ofDay('lobby', '2027-05-11')).map(({ state }) => state)).toEqual([
+    expect((await made.store.deliveries.ofDay(digestKey(), '2027-05-11')).map(({ state }) => state)).toEqual([
       'posted',
       'claimed',
     ]);
@@ -142,7 +142,7 @@ describe('after a restart', () => {
 });
 
 describe('messages that are too late', () => {
-  const key = { digestId: 'lobby', day: '2027-05-11', part: dayPart() };
+  const key = { workspace: 'T0HARBOUR1', digestId: 'lobby', day: '2027-05-11', part: dayPart() };
   const reminder = newDelivery({ day: '', part: { kind: 'reminder', startsAt: 5000, sessions: 'x' } });
 
   /** A claimed message is cleared up at 5001, just after it was of use. */
@@ -150,7 +150,7 @@ describe('messages that are too late', () => {
     const made = await withDigest({ ...given }, { at: 5001 });
     await made.store.deliveries.claim([[claim]]);
     await clearUp(made.context);
-    const notices = await made.store.deliveries.ofDay('lobby', '2027-05-11');
+    const notices = await made.store.deliveries.ofDay(digestKey(), '2027-05-11');
     return { ...made, notices: notices.filter(({ part }) => part.kind === 'notice') };
   }
 
@@ -166,7 +166,7 @@ describe('messages that are too late', () => {
       },
     ]);
     await clearUp(context);
-    expect((await store.deliveries.ofDay('lobby', '2027-05-11')).length).toBe(2);
+    expect((await store.deliveries.ofDay(digestKey(), '2027-05-11')).length).toBe(2);
     expect(log).toMatchObject([
       {
         digest: 'lobby',
@@ -196,14 +196,14 @@ describe('messages that are too late', () => {
     expect(await made.store.deliveries.find({ ...key, digestId: 'removed' })).toMatchObject({
       state: 'missed',
     });
-    expect(await made.store.deliveries.ofDay('removed', '2027-05-11')).toHaveLength(1);
+    expect(await made.store.deliveries.ofDay(digestKey('removed'), '2027-05-11')).toHaveLength(1);
   });
 });
 
 test('a message that a process was killed over is asked about after half a minute', async () => {
   const made = await withDigest();
   const pace = { now: made.now, channelMs: 0, perMinute: 300 };
-  const key = { digestId: 'lobby', day: '2027-05-11', part: dayPart() };
+  const key = { workspace: 'T0HARBOUR1', digestId: 'lobby', day: '2027-05-11', part: dayPart() };
   await made.store.deliveries.claim([[newDelivery({ dueAt: made.now, until: made.now + 3_600_000 })]]);
   await made.store.sending.take(key, pace);
   await made.until('2027-05-11T08:00:28Z');

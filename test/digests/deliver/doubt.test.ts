@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { answerQuestion } from '../../../src/digests/deliver/doubt.ts';
 import type { NewDelivery } from '../../../src/store/delivery.ts';
 import { type Desk, LOBBY, OWNER, withDigest } from '../../support/desk.ts';
-import { dayPart, newDelivery } from '../../support/digests.ts';
+import { dayPart, digestKey, newDelivery } from '../../support/digests.ts';
 
 const FIRST = `2027-05-11 by ${OWNER}
 Lamps, Tue 11 May 09:00–10:00, Quay Hall
@@ -12,7 +12,7 @@ const SECOND = `part 1
 Foghorns, Tue 11 May 15:00–16:00, Quay Hall`;
 
 describe('where it is unknown whether it arrived', () => {
-  const key = { digestId: 'lobby', day: '2027-05-11', part: dayPart() };
+  const key = { workspace: 'T0HARBOUR1', digestId: 'lobby', day: '2027-05-11', part: dayPart() };
 
   test('the owner is asked, and what waits for it waits', async () => {
     const made = await withDigest();
@@ -111,7 +111,7 @@ describe('a message of another kind', () => {
     const { post } = made.context;
     made.context.post = async (...args) => {
       await post(...args);
-      await made.store.digests.remove('lobby');
+      await made.store.digests.remove(digestKey());
       return { kind: 'unknown', reason: 'reset' };
     };
     await made.until(at + 10_000);
@@ -122,14 +122,14 @@ describe('a message of another kind', () => {
 
 test('an answer about a message that is not known settles nothing', async () => {
   const made = await withDigest();
-  const key = { digestId: 'lobby', day: '2027-05-20', part: dayPart() };
+  const key = { workspace: 'T0HARBOUR1', digestId: 'lobby', day: '2027-05-20', part: dayPart() };
   expect(await answerQuestion(key, 'post it', made.context)).toBe(false);
   expect(await answerQuestion(key, 'it is there', made.context)).toBe(false);
 });
 
 test('a message that its owner wants is tried for three hours', async () => {
   const made = await withDigest();
-  const key = { digestId: 'lobby', day: '2027-05-11', part: dayPart() };
+  const key = { workspace: 'T0HARBOUR1', digestId: 'lobby', day: '2027-05-11', part: dayPart() };
   made.answers.push({ kind: 'unknown', reason: 'timeout' });
   await made.until('2027-05-11T08:05Z');
   await answerQuestion(key, 'post it', made.context);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { backoffMs, sendNext } from '../../../src/digests/deliver/send.ts';
 import { LOBBY, makeAll, OWNER, withDigest } from '../../support/desk.ts';
-import { digest, newDelivery } from '../../support/digests.ts';
+import { digest, digestKey, newDelivery } from '../../support/digests.ts';
 
 test('waits twice as long after each attempt, up to a minute', () => {
   expect([1, 2, 3, 4, 5, 6, 7, 8, 99].map(attempts => backoffMs(attempts, () => 1))).toEqual([
@@ -71,7 +71,7 @@ describe('where Slack forbids it', () => {
     await made.until('2027-05-11T08:15Z');
     expect(made.in(OWNER).map(text => text.slice(9))).toEqual(['Refused: not_in_channel']);
     expect(made.in(LOBBY).map(text => text.slice(0, 8))).toEqual(['08:10:00', '08:10:02']);
-    expect((await made.store.digests.find('lobby'))?.failures).toBe(0);
+    expect((await made.store.digests.find(digestKey()))?.failures).toBe(0);
   });
 
   test('three times in a row, it is paused and the owner told', async () => {
@@ -82,7 +82,7 @@ describe('where Slack forbids it', () => {
       '08:00:01 Refused: not_in_channel',
       '08:21:00 Refused: not_in_channel, paused',
     ]);
-    expect(await made.store.digests.find('lobby')).toMatchObject({ paused: true, failures: 3 });
+    expect(await made.store.digests.find(digestKey())).toMatchObject({ paused: true, failures: 3 });
     expect(made.in(LOBBY)).toEqual([]);
   });
 });

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { dayComposer } from '../../../src/digests/compose/compose-day.ts';
-import { planNow } from '../../../src/digests/plan/plan-days.ts';
+import { DigestFaults } from '../../../src/digests/deliver/faults.ts';
+import { type Planning, planDue, planNow } from '../../../src/digests/plan/plan-days.ts';
 import { type Desk, LOBBY, OWNER, posted, withDigest } from '../../support/desk.ts';
-import { digest } from '../../support/digests.ts';
+import { digest, digestKey } from '../../support/digests.ts';
 import { lighthouseBut, lighthouseDays, session } from '../../support/lighthouse-days.ts';
 
 const FIRST = `2027-05-11 by ${OWNER}
@@ -142,4 +143,20 @@ test('a day that a reload empties while it is made is no end', async () => {
   await made.until('2027-05-12T07:59Z');
   await made.until('2027-05-12T08:00:10Z');
   expect(made.in('U0MIRA0001')).toEqual([]);
+});
+
+test('a workspace with very many digests keeps no other waiting', async () => {
+  const made = await withDigest({ id: 'small', workspace: 'T2', channel: 'C2', since: 1 });
+  for (let at = 0; at < 60; at += 1)
+    await made.store.digests.save(digest({ id: `a${at}`, channel: `C1${at}`, timeZone: 'UTC' }));
+  const planning: Planning = {
+    context: made.context,
+    composeDay: dayComposer(made.context),
+    planned: new Map(),
+    faults: new DigestFaults(made.context.log),
+  };
+  made.now = Date.parse('2027-05-11T08:00:00Z');
+  expect(await planDue(await made.store.digests.all(), planning)).toBe(false);
+  const told = await made.store.deliveries.ofDay(digestKey('small', 'T2'), '2027-05-11');
+  expect(told.map(({ state }) => state)).toEqual(['claimed', 'claimed']);
 });

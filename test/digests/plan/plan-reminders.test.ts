@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { writePart } from '../../../src/store/delivery-part.ts';
 import { type Desk, LOBBY, posted, withDigest } from '../../support/desk.ts';
-import { digest } from '../../support/digests.ts';
+import { digest, digestKey } from '../../support/digests.ts';
 import {
   hour,
   lighthouseBut,
@@ -34,7 +34,7 @@ describe('before a talk', () => {
     );
     const made = await posted({ reminders: true }, { programme: lighthouseDays(many) });
     await made.until('2027-05-11T09:00Z');
-    const [notice] = await made.store.deliveries.remindersOf('lobby');
+    const [notice] = await made.store.deliveries.remindersOf(digestKey());
     expect([soon(made).length, notice !== undefined && writePart(notice.part).length < 100]).toEqual([
       1,
       true,

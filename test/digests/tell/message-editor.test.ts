@@ -29,7 +29,7 @@ test('is edited at a pace that Slack bears, and no sooner than it says', async (
 
 describe('a message with another text', () => {
   const BEGIN = Date.parse('2027-05-11T09:00Z');
-  const key = { digestId: 'lobby', day: '2027-05-11', part: dayPart() };
+  const key = { workspace: 'T0HARBOUR1', digestId: 'lobby', day: '2027-05-11', part: dayPart() };
   const later = { text: 'Later', blocks: [] };
 
   /** It stands at D1, where nobody looks but the editor. */

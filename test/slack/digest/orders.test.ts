@@ -14,7 +14,7 @@ import {
   postNow,
 } from '../../../src/slack/digest/orders.ts';
 import { programme, talk } from '../../support/conference.ts';
-import { digest } from '../../support/digests.ts';
+import { digest, digestKey } from '../../support/digests.ts';
 import { harbour } from '../../support/harbour.ts';
 import { loadedWith } from '../../support/loaded.ts';
 import { store as openStore } from '../../support/store.ts';
@@ -165,8 +165,8 @@ test.each([
   await store.digests.save(before);
   await store.digests.save(digest({ id: 'other' }));
   await changeDigest(how, [before], app);
-  expect(await store.digests.find('lobby')).toEqual({ ...before, paused, failures, since });
-  expect(await store.digests.find('other')).toEqual(digest({ id: 'other' }));
+  expect(await store.digests.find(digestKey())).toEqual({ ...before, paused, failures, since });
+  expect(await store.digests.find(digestKey('other'))).toEqual(digest({ id: 'other' }));
 });
 
 test('off removes only the digests that are meant', async () => {

@@ -249,7 +249,7 @@ describe('changing by words', () => {
     expect(await linesFor(stage, 'digest now')).toEqual(['The digest for Tue 11 May is on its way.']);
     const { digests, sending } = stage.store;
     const [ordered] = await digests.all();
-    const key = { digestId: ordered?.id ?? '', day: '2027-05-11', part: dayPart() };
+    const key = { workspace: 'T0HARBOUR1', digestId: ordered?.id ?? '', day: '2027-05-11', part: dayPart() };
     await sending.take(key, { now: NOW, channelMs: 0, perMinute: 300 });
     await sending.recordUnknown(key, undefined, NOW);
     expect(await linesFor(stage, 'digest now')).toEqual([
@@ -300,7 +300,7 @@ describe('changing by words', () => {
 describe('the question whether a message arrived', () => {
   async function asked(stage: Stage) {
     const { sending, deliveries } = stage.store;
-    const key = { digestId: 'lobby', day: '2027-05-11', part: dayPart() };
+    const key = { workspace: 'T0HARBOUR1', digestId: 'lobby', day: '2027-05-11', part: dayPart() };
     await deliveries.claim([[newDelivery({ until: NOW })]]);
     await sending.take(key, { now: NOW, channelMs: 1000, perMinute: 300 });
     const question = newDelivery({

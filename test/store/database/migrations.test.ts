@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { talk } from '../../support/conference.ts';
-import { dayPart, delivery, digest } from '../../support/digests.ts';
+import { dayPart, delivery, digest, digestKey } from '../../support/digests.ts';
 import { database, execute, isPostgres, store } from '../../support/store.ts';
 
 /** A database as version 1 made it. People have such files, so nothing here may change. */
@@ -72,7 +72,7 @@ test('a database of version 1 is read', async () => {
   expect(await digests.all()).toEqual([{ ...order, reminders: true, since: 1_809_846_000_000 }]);
   expect(await snapshots.last('Lighthouse Days')).toEqual({ version: 7, talks: [] });
   expect(await snapshots.beforeDay('Lighthouse Days', '2027-05-12')).toEqual([]);
-  const [first] = await deliveries.ofDay('lobby', '2027-05-11');
+  const [first] = await deliveries.ofDay(digestKey('lobby', ''), '2027-05-11');
   expect(first).toEqual({
     ...delivery({ workspace: '', talks: ['a'], attempts: 1 }),
     state: 'posted',
@@ -82,7 +82,7 @@ test('a database of version 1 is read', async () => {
 
 test('every kind of message in a database of version 1 is known', async () => {
   const { deliveries } = store({ url: await version1() });
-  const days = ['2027-05-11', '', '2027-05-10'].map(day => deliveries.ofDay('lobby', day));
+  const days = ['2027-05-11', '', '2027-05-10'].map(day => deliveries.ofDay(digestKey('lobby', ''), day));
   const found = (await Promise.all(days)).flat();
   const change = (version: number) => ({ kind: 'change', version }) as const;
   const reminder = { kind: 'reminder', startsAt: 1_810_026_000_000, sessions: '72691111ecd23476' };
@@ -155,9 +155,11 @@ test('what is in a database of version 2 belongs to its workspace', async () => 
   const [order] = await digests.inWorkspace('T0HARBOUR1');
   expect({ id: order?.id, workspace: order?.workspace }).toEqual({ id: 'lobby', workspace: 'T0HARBOUR1' });
   expect(await digests.inWorkspace('T0ANOTHER1')).toEqual([]);
-  const sent = await deliveries.ofDay('lobby', '2027-05-11');
+  const sent = await deliveries.ofDay(digestKey(), '2027-05-11');
   expect([sent.length, ...new Set(sent.map(({ workspace }) => workspace))]).toEqual([7, 'T0HARBOUR1']);
-  expect((await deliveries.ofDay('removed', '')).map(({ workspace }) => workspace)).toEqual(['']);
+  expect((await deliveries.ofDay(digestKey('removed', ''), '')).map(({ workspace }) => workspace)).toEqual([
+    '',
+  ]);
   expect(await snapshots.last('Lighthouse Days')).toEqual({ version: 7, talks: [] });
   const star = { workspace: 'T0HARBOUR1', person: 'U0MIRA0001', conference: 'Lighthouse Days', talk: 'a' };
   await stars.star(star, 1000);
@@ -171,7 +173,7 @@ test('a database that a newer Lectern has made is left alone', async () => {
   await opened.close();
   await execute(url, 'update schema_version set version = 99');
   await expect(store({ url }).digests.all()).rejects.toThrow(
-    'The database has version 99, but this Lectern knows versions up to 11. Run the newer Lectern that made it, or set DATABASE_URL to another database.',
+    'The database has version 99, but this Lectern knows versions up to 12. Run the newer Lectern that made it, or set DATABASE_URL to another database.',
   );
   expect(await execute(url, 'select version from schema_version')).toEqual([{ version: 99 }]);
 });
