@@ -1,7 +1,7 @@
 import type { Stars } from '../people/stars.ts';
 import { conferenceKey } from '../programme/conference.ts';
 import type { Programme } from '../programme/programme.ts';
-import type { Loaded } from '../search/loaded.ts';
+import { type Loaded, ownTalksOf } from '../search/loaded.ts';
 
 /** All that an answer depends on besides the words: the programme that answers, who reads it, and when. */
 export interface Answering extends Loaded {
@@ -29,6 +29,20 @@ export interface Reader {
   readonly feeds?: boolean;
   /** Whether Lectern may send the reader files. */
   readonly files?: boolean;
+}
+
+/**
+ * A person's stars as they show among the talks that answer: stars on talks of a conference without dates stand under the
+ * conference that answers, too.
+ */
+export function placeStars(stars: Stars, loaded: Pick<Loaded, 'programme' | 'joined'>): Stars {
+  if (loaded.joined === undefined) return stars;
+  const { conference, talks } = loaded.programme;
+  const key = conferenceKey(conference);
+  const starred = ownTalksOf(loaded).flatMap(({ talk, programme }, place) =>
+    stars.get(conferenceKey(programme.conference))?.has(talk.id) === true ? (talks[place]?.id ?? []) : [],
+  );
+  return new Map([...stars, [key, new Set([...(stars.get(key) ?? []), ...starred])]]);
 }
 
 /** The ids of the talks of a programme that the reader starred, as far as they are known. */

@@ -16,10 +16,10 @@ export interface LoadedFolder extends Loaded {
 
 /** A conference made ready to answer. */
 interface Ready extends Pick<Loaded, 'programme' | 'index'> {
-  /** The conference and what counts along with it. */
+  /** The conference and what counts along with it, as they were read. */
   readonly shown: readonly Programme[];
-  /** These joined, before what vanished is added. */
-  readonly read: Programme;
+  /** The same with the talks that vanished. */
+  readonly whole: readonly Programme[];
 }
 
 /**
@@ -33,8 +33,10 @@ export class Chooser {
   /** By folder. */
   readonly #ready = new Map<string, Ready>();
   #next: Ready | undefined;
-  /** The programmes, by folder, of which digests know talks that vanished before the start: these are in no file. */
+  /** The programmes, by folder, of which people know talks that vanished before the start: these are in no file. */
   readonly #restored = new Map<string, Programme>();
+  /** The same for each programme as it was read, with the talks that vanished. */
+  readonly #whole = new WeakMap<Programme, Programme>();
   #last: { readonly ready: Ready; readonly conferences: unknown; readonly folder: LoadedFolder } | undefined;
 
   constructor(library: Pick<Library, 'conferences' | 'problems'>) {
@@ -59,19 +61,23 @@ export class Chooser {
     if (choice.current === undefined) return;
     const shown = listShown(choice.current, choice);
     if (this.#findReady(shown) === undefined) this.#next = yield* this.#makeReady(shown);
-    for (const programme of [...choice.undated, ...choice.others]) yield* this.#open(programme);
+    for (const programme of [...choice.undated, ...choice.others])
+      yield* this.#open(yield* this.#complete(programme));
   }
 
-  /** Lets a programme answer in the place of the same as it was read, without the talks that vanished before. */
-  *restore(read: Programme, whole: Programme): Steps<void> {
-    const { folder } = whole.conference;
-    this.#restored.set(folder, whole);
-    const before = this.#ready.get(folder);
-    if (before === undefined) return;
-    const index = before.programme === read ? yield* this.#open(whole) : undefined;
-    const after = index ? { ...before, programme: whole, index } : yield* this.#makeReady(before.shown);
-    // A programme that was swapped meanwhile is compared with what people know in its turn.
-    if (this.#ready.get(folder) === before) this.#ready.set(folder, after);
+  /** Lets a programme answer in the place of the same as it answered before, without talks that vanished before the start. */
+  *restore(before: Programme, whole: Programme): Steps<void> {
+    this.#restored.set(whole.conference.folder, whole);
+    const concerned = [...this.#ready].filter(([, ready]) => ready.whole.includes(before));
+    for (const { programme } of this.#library.conferences())
+      if ((this.#whole.get(programme) ?? programme) === before) this.#whole.set(programme, whole);
+    if (!concerned.some(([, ready]) => ready.whole[0] === before)) yield* this.#open(whole);
+    for (const [folder, ready] of concerned) {
+      const after = yield* this.#makeReady(ready.shown);
+      // A programme that was swapped meanwhile is compared with what people know in its turn.
+      if (this.#ready.get(folder) === ready) this.#ready.set(folder, after);
+    }
+    this.#last = undefined;
   }
 
   #answerFor(shown: readonly Programme[]): Ready {
@@ -80,10 +86,7 @@ export class Chooser {
     const isNext = this.#next !== undefined && isSame(shown, this.#next.shown);
     const ready = isNext && this.#next ? this.#next : finish(this.#makeReady(shown));
     if (isNext) this.#next = undefined;
-    const { folder } = ready.read.conference;
-    this.#ready.set(folder, ready);
-    if (ready.programme === ready.read) this.#restored.delete(folder);
-    else this.#restored.set(folder, ready.programme);
+    this.#ready.set(ready.programme.conference.folder, ready);
     return ready;
   }
 
@@ -93,13 +96,26 @@ export class Chooser {
   }
 
   *#makeReady(shown: readonly Programme[]): Steps<Ready> {
-    const [current, ...along] = shown;
+    const whole: Programme[] = [];
+    for (const read of shown) whole.push(yield* this.#complete(read));
+    const [current, ...along] = whole;
     if (current === undefined) throw new Error('There is no programme to answer from.');
-    const read = joinProgrammes(current, along);
     yield;
-    const former = this.#restored.get(read.conference.folder);
-    const programme = former === undefined ? read : (yield* keepCancelled(former, read)).programme;
-    return { shown, read, programme, index: yield* this.#open(programme) };
+    const programme = joinProgrammes(current, along);
+    yield;
+    return { shown, whole, programme, index: yield* this.#open(programme) };
+  }
+
+  /** Adds the talks that vanished before the start, of which people know. */
+  *#complete(read: Programme): Steps<Programme> {
+    const { folder } = read.conference;
+    const [known, former] = [this.#whole.get(read), this.#restored.get(folder)];
+    if (known !== undefined || former === undefined) return known ?? read;
+    const whole = (yield* keepCancelled(former, read)).programme;
+    this.#whole.set(read, whole);
+    if (whole === read) this.#restored.delete(folder);
+    else this.#restored.set(folder, whole);
+    return whole;
   }
 
   /** Makes an index if there is none; that of the conference before saves most of the work. */
@@ -113,20 +129,22 @@ export class Chooser {
 
   #findFormer(folder: string): Index | undefined {
     const read = this.#library.conferences().find(({ programme }) => programme.conference.folder === folder);
-    return this.#ready.get(folder)?.index ?? (read && this.#indexes.get(read.programme));
+    const whole = read && (this.#whole.get(read.programme) ?? read.programme);
+    return this.#ready.get(folder)?.index ?? (whole && this.#indexes.get(whole));
   }
 
   #fold(
-    { programme, index, shown }: Ready,
+    { programme, index, shown, whole }: Ready,
     choice: Choice,
     conferences: readonly LiveConference[],
   ): LoadedFolder {
     const ageOf = (of: Programme) => conferences.find(one => one.programme === of)?.asOf;
     const along = choice.undated.length === 0 ? [] : shown.filter(isNameable);
-    const asOther = (of: Programme) => this.#asOther(of, ageOf(of));
+    const asOther = (of: Programme) => this.#asOther(finish(this.#complete(of)), ageOf(of));
     return {
       programme,
       index,
+      joined: whole.length === 1 ? undefined : whole,
       problems: allProblems(this.#library),
       others: [
         ...along.map(of => ({ ...asOther(of), isAlong: true as const })),

@@ -1,5 +1,6 @@
 import type { Programme } from '../programme/programme.ts';
 import type { Talk } from '../programme/talk.ts';
+import { rememberOf } from '../text/remember.ts';
 import type { Index } from './index/index-programme.ts';
 
 /** A programme and its index: made together, swapped together. */
@@ -10,6 +11,11 @@ export interface Loaded {
   readonly asOf: number | undefined;
   /** All conferences but the current one; those without dates are among them, see isAlong. */
   readonly others: readonly OtherConference[];
+  /**
+   * The conferences whose talks the programme has, in its order: the current one, then those without dates. Undefined if it
+   * is one conference.
+   */
+  readonly joined?: readonly Programme[] | undefined;
 }
 
 export interface OtherConference {
@@ -21,13 +27,42 @@ export interface OtherConference {
   open(): Loaded;
 }
 
-/** The programmes of all conferences, the current one first. Those without dates are part of that. */
-export function programmesOf({
+/** The programme of each conference by itself, the current one first. */
+export function conferencesOf({
   programme,
   others,
-}: Pick<Loaded, 'programme' | 'others'>): readonly Programme[] {
-  return [programme, ...others.flatMap(other => (other.isAlong ? [] : other.programme))];
+  joined = [programme],
+}: Joined & Pick<Loaded, 'others'>): readonly Programme[] {
+  return [...joined, ...others.flatMap(other => (other.isAlong ? [] : other.programme))];
 }
+
+/** A talk in the programme of its own conference. */
+export interface OwnTalk {
+  readonly talk: Talk;
+  readonly programme: Programme;
+}
+
+/** For each talk of the programme, by its place, the same talk as its own conference has it. */
+export function ownTalksOf({ programme, joined = [programme] }: Joined): readonly OwnTalk[] {
+  return listOwnTalks(joined);
+}
+
+const listOwnTalks = rememberOf((joined: readonly Programme[]): readonly OwnTalk[] =>
+  joined.flatMap(programme => programme.talks.map(talk => ({ talk, programme }))),
+);
+
+/** The talk as its own conference has it: among the talks of another one it may have another id. */
+export function ownTalk({ talk, programme }: OwnTalk, loaded: Joined): OwnTalk {
+  const isJoined = loaded.joined !== undefined && programme === loaded.programme;
+  const own = isJoined ? ownTalksOf(loaded)[placesOf(programme).get(talk) ?? -1] : undefined;
+  return own ?? { talk, programme };
+}
+
+const placesOf = rememberOf(
+  ({ talks }: Programme): ReadonlyMap<Talk, number> => new Map(talks.map((talk, place) => [talk, place])),
+);
+
+type Joined = Pick<Loaded, 'programme' | 'joined'>;
 
 /** Finds a talk by its id, with its programme: the current one first, then all others. */
 export function talkWithId(

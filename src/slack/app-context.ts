@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { FeedContext } from '../calendar/feeds.ts';
-import type { Answering, Reader } from '../conversation/context.ts';
+import { type Answering, placeStars, type Reader } from '../conversation/context.ts';
 import type { Member } from '../people/stars.ts';
 import type { Loaded } from '../search/loaded.ts';
 import type { Store } from '../store/open.ts';
@@ -42,9 +42,15 @@ export async function contextFor(
   app: Pick<AppContext, 'current' | 'now' | 'readers' | 'stars' | 'feeds' | 'log'>,
 ): Promise<Answering> {
   const stars = await readStars(member, app);
+  const loaded = app.current();
   return answering(
-    { place, zone: app.readers.zoneOf(member.person), stars, feeds: app.feeds !== undefined },
-    app,
+    {
+      place,
+      zone: app.readers.zoneOf(member.person),
+      stars: stars === 'unavailable' ? stars : placeStars(stars, loaded),
+      feeds: app.feeds !== undefined,
+    },
+    { current: () => loaded, now: app.now },
   );
 }
 

@@ -1,9 +1,10 @@
 import type { Page } from '../conversation/paging.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Talk } from '../programme/talk.ts';
-import { type Loaded, talkWithId } from '../search/loaded.ts';
+import { conferencesOf, type Loaded, talkWithId } from '../search/loaded.ts';
 import type { DeliveryKey } from '../store/delivery.ts';
 import { readPart, writePart } from '../store/delivery-part.ts';
+import { optionValue } from './views/blocks/inputs.ts';
 
 /** A talk, with its programme. */
 export interface TalkOfProgramme {
@@ -31,6 +32,31 @@ export function readTalkValue(
   );
   const talk = programme?.talk(id);
   return programme === undefined || talk === undefined ? undefined : { talk, programme };
+}
+
+/** Writes an alert into the value of a button: its words, or their hash if they are long, with its conference's folder. */
+export function writeAlertValue(words: string, folder: string): string {
+  const value = optionValue(words);
+  return folder === '' ? value : JSON.stringify([folder, value]);
+}
+
+export interface AlertValue {
+  /** As optionValue writes them. */
+  readonly words: string;
+  /** The programme of the alert's conference. */
+  readonly programme: Programme;
+}
+
+/** Undefined if the conference is gone. */
+export function readAlertValue(
+  value: string,
+  loaded: Pick<Loaded, 'programme' | 'others' | 'joined'>,
+): AlertValue | undefined {
+  const [folder = '', words] = parts(value);
+  const programme = conferencesOf(loaded).find(({ conference }) => conference.folder === folder);
+  if (programme !== undefined) return { words, programme };
+  // Older buttons name no conference.
+  return folder === '' ? { words, programme: loaded.programme } : undefined;
 }
 
 function parts(value: string): readonly [string | undefined, string] {

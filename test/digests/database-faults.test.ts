@@ -33,12 +33,12 @@ test('while the database is gone nothing is posted, it is said once, and nothing
   await made.until('2027-05-11T08:04:59Z', { by });
   expect(made.posted).toEqual([]);
   expect(made.log.map(({ level, msg }) => `${level}: ${msg}`)).toEqual([
-    `50: The database ${path} is gone. Put the file back, and Lectern continues with it. Until then no digest is posted; searches are answered.`,
+    `error: The database ${path} is gone. Put the file back, and Lectern continues with it. Until then no digest is posted; searches are answered.`,
   ]);
   renameSync(`${path}.away`, path);
   await made.until('2027-05-11T08:06Z', { by });
   expect(timesOf(made)).toEqual(['08:04:59', '08:05:01']);
-  expect(made.log.at(-1)).toMatchObject({ level: 30, msg: 'Digest delivery works again.' });
+  expect(made.log.at(-1)).toMatchObject({ level: 'info', msg: 'Digest delivery works again.' });
 });
 
 test('what Slack has answered is recorded once the database is back', async () => {
@@ -86,7 +86,7 @@ test('a database that another process holds is waited for', async () => {
   await ticking;
   await process.settled();
   expect(made.posted.length).toBe(1);
-  expect(made.log.filter(({ level }) => level === 50)).toEqual([]);
+  expect(made.log.filter(({ level }) => level === 'error')).toEqual([]);
 });
 
 /** The store gives way to others once before it asks the database, which answers or refuses at once. */

@@ -1,10 +1,12 @@
 import { Deliverer } from '../../src/digests/deliver/deliverer.ts';
 import type { DeliveryContext, Outcome } from '../../src/digests/delivery-context.ts';
 import type { DigestMessages } from '../../src/digests/messages.ts';
+import { Chooser } from '../../src/live/choose-programme.ts';
 import type { Programme } from '../../src/programme/programme.ts';
 import type { Message } from '../../src/store/delivery.ts';
 import type { Digest } from '../../src/store/digests.ts';
 import type { Store } from '../../src/store/open.ts';
+import { finishInSlices } from '../../src/text/steps.ts';
 import { createLog } from '../../src/wiring/log.ts';
 import { digest } from './digests.ts';
 import { lighthouse } from './lighthouse-days.ts';
@@ -155,6 +157,25 @@ export function desk({
         .map(({ at: when, text }) => `${new Date(when).toISOString().slice(11, 19)} ${text}`),
   };
   return made;
+}
+
+/** Lets several conferences answer, each in its days, as folders of data do. Returns a function that shows others. */
+export function withConferences(
+  made: Desk,
+  programmes: readonly Programme[],
+): (programmes: readonly Programme[]) => void {
+  const live = (programme: Programme) => ({ programme, problems: [], asOf: undefined });
+  let conferences = programmes.map(live);
+  const chooser = new Chooser({ conferences: () => conferences, problems: () => [] });
+  made.context.current = () => {
+    const chosen = chooser.choose(made.now);
+    if (chosen === undefined) throw new Error('No conference has a talk.');
+    return chosen;
+  };
+  made.context.remember = (read, whole) => finishInSlices(chooser.restore(read, whole));
+  return next => {
+    conferences = next.map(live);
+  };
 }
 
 const HOUR_MS = 60 * 60 * 1000;

@@ -1,5 +1,6 @@
 import { findProgrammeDay } from '../../programme/moment.ts';
 import type { Programme } from '../../programme/programme.ts';
+import { conferencesOf } from '../../search/loaded.ts';
 import type { Delivery, NewDelivery } from '../../store/delivery.ts';
 import type { Digest, DigestKey } from '../../store/digests.ts';
 import { StoreFault } from '../../store/store-fault.ts';
@@ -66,7 +67,7 @@ export class Deliverer {
   readonly #faults: FaultLog;
   readonly #inFlight = new InFlight();
   readonly #editor: MessageEditor;
-  #told: Programme | undefined;
+  #told: readonly Programme[] | undefined;
   #tellAt: number;
   #lookedAt: number | undefined;
   #plannedAt = Number.NEGATIVE_INFINITY;
@@ -153,16 +154,21 @@ export class Deliverer {
   }
 
   async #tellChanges(digests: readonly Digest[]): Promise<void> {
-    const { programme } = this.#context.current();
+    const told = this.#told ?? [];
+    const programmes = conferencesOf(this.#context.current());
+    const changed = programmes.filter(programme => !told.includes(programme));
     const now = this.#context.now();
-    if (programme === this.#told) {
+    if (changed.length === 0) {
       this.#tellAt = now + BURST_MS;
       return;
     }
-    const isUrgent = this.#told !== undefined && areIdsExchanged(this.#told, programme);
+    const isUrgent = changed.some(programme => {
+      const before = told.find(({ conference }) => conference.folder === programme.conference.folder);
+      return before !== undefined && areIdsExchanged(before, programme);
+    });
     if (now < this.#tellAt && !isUrgent) return;
-    await tellChanges(digests, this.#planning);
-    this.#told = programme;
+    await tellChanges(changed, digests, this.#planning);
+    this.#told = programmes;
   }
 }
 

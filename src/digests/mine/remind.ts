@@ -3,7 +3,7 @@ import type { Member, Star } from '../../people/stars.ts';
 import { conferenceKey } from '../../programme/conference.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { sessionKey, sessionsWithin, type TimedSession } from '../../programme/sessions.ts';
-import { programmesOf } from '../../search/loaded.ts';
+import { conferencesOf } from '../../search/loaded.ts';
 import { myTalksId, type NewDelivery } from '../../store/delivery.ts';
 import { groupByEach } from '../../text/keys.ts';
 import type { DeliveryContext } from '../delivery-context.ts';
@@ -39,7 +39,7 @@ export async function remindOfStarred(context: DeliveryContext, looked: Set<stri
 
 function dueSessions({ current, now }: DeliveryContext): readonly Due[] {
   const at = now();
-  return programmesOf(current()).flatMap(programme =>
+  return conferencesOf(current()).flatMap(programme =>
     LEADS.flatMap(lead =>
       sessionsWithin(programme, at, lead * MINUTE_MS).map(session => ({ session, programme, lead })),
     ),

@@ -1,8 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Member } from '../../people/stars.ts';
+import { conferenceKey } from '../../programme/conference.ts';
+import type { Programme } from '../../programme/programme.ts';
 import { isHeld, type Talk } from '../../programme/talk.ts';
 import { find } from '../../search/find.ts';
-import type { Loaded } from '../../search/loaded.ts';
+import { conferencesOf, type Loaded, type OwnTalk, ownTalk } from '../../search/loaded.ts';
 import type { KnownAlert, ToldTalks } from '../../store/alerts.ts';
 import { myTalksId, type NewDelivery } from '../../store/delivery.ts';
 import { groupByEach } from '../../text/keys.ts';
@@ -17,20 +19,28 @@ const AT_ONCE = 20;
 /** A conference whose programme changed, for those who wait for talks there. */
 export interface AlertedConference {
   readonly conference: string;
-  readonly loaded: Loaded;
+  readonly programme: Programme;
   /** The present ids of talks that got another one, by the former id. */
   readonly newIds: ReadonlyMap<string, string>;
   /** The ids of the talks that came in. */
   readonly added: ReadonlySet<string>;
 }
 
+/** What is searched for alerts, and which of it changed. */
+export interface AlertedProgrammes {
+  readonly loaded: Loaded;
+  readonly changed: readonly AlertedConference[];
+}
+
 /** The ids of the talks of a conference that a person is told of in another message. */
-export type ToldElsewhere = (member: Member, conference: string) => ReadonlySet<string>;
+export type ToldElsewhere = (member: Member, conference: string) => ReadonlySet<string> | undefined;
 
 /** An alert with all that its person knows once they are told, and what they are to be told. */
 interface Finding extends ToldTalks {
-  readonly fresh: readonly Talk[];
-  readonly in: AlertedConference;
+  readonly alert: KnownAlert;
+  readonly fresh: readonly OwnTalk[];
+  /** That of the alert's conference. */
+  readonly programme: Programme;
 }
 
 /** An alert that was removed or told by another process meanwhile is read once more. */
@@ -42,23 +52,22 @@ const PASSES = 3;
  * they know.
  */
 export async function tellAlerts(
-  conferences: readonly AlertedConference[],
+  programmes: AlertedProgrammes,
   toldElsewhere: ToldElsewhere,
   context: DeliveryContext,
 ): Promise<void> {
-  for (let pass = 0; pass < PASSES; pass++) if (await tellOnce(conferences, toldElsewhere, context)) return;
+  if (programmes.changed.length === 0) return;
+  for (let pass = 0; pass < PASSES; pass++) if (await tellOnce(programmes, toldElsewhere, context)) return;
 }
 
 /** Returns false if an alert is to be read once more. */
 async function tellOnce(
-  conferences: readonly AlertedConference[],
+  programmes: AlertedProgrammes,
   toldElsewhere: ToldElsewhere,
   context: DeliveryContext,
 ): Promise<boolean> {
   const { alerts, preferences } = context.store;
-  const findings: Finding[] = [];
-  for (const conference of conferences)
-    findings.push(...(await findFresh(await alerts.all(conference.conference), conference, toldElsewhere)));
+  const findings = await findFresh(programmes, toldElsewhere, context);
   const chosen = await preferences.ofAll(findings.map(({ alert }) => alert));
   const byPerson = [...groupByEach(findings, ({ alert }) => [myTalksId(alert)]).values()];
   let isAll = true;
@@ -70,7 +79,7 @@ async function tellOnce(
     const isRecorded = await alerts.recordTold(those, left =>
       noticeFor(
         those.filter(({ alert }) => left.includes(alert)),
-        { dueAt, context },
+        { dueAt, changed: programmes.changed, context },
       ),
     );
     isAll &&= isRecorded;
@@ -79,50 +88,93 @@ async function tellOnce(
   return isAll;
 }
 
-/** The alerts of which something is to be told or recorded. Those of the same words must follow each other. */
+/** The alerts of which something is to be told or recorded. Talks without dates count along with every conference. */
 async function findFresh(
-  alerts: readonly KnownAlert[],
-  conference: AlertedConference,
+  { loaded, changed }: AlertedProgrammes,
   toldElsewhere: ToldElsewhere,
+  { store }: DeliveryContext,
 ): Promise<readonly Finding[]> {
-  const { loaded, newIds } = conference;
-  let looked: { readonly words: string; readonly talks: readonly Talk[] } | undefined;
+  const newIds = new Map(changed.map(each => [each.conference, each.newIds]));
+  const isAnyUndated = changed.some(({ programme }) => isUndated(programme));
   const findings: Finding[] = [];
-  for (const [place, alert] of alerts.entries()) {
-    if (looked?.words !== alert.words)
-      looked = { words: alert.words, talks: findMatches(alert.words, loaded) };
-    const known = new Set([...alert.told].map(id => newIds.get(id) ?? id));
-    const others = looked.talks.filter(({ id }) => !known.has(id));
-    const elsewhere = others.length === 0 ? undefined : toldElsewhere(alert, alert.conference);
-    if (others.length > 0 || newIds.size > 0)
-      findings.push({
-        alert,
-        told: [...known, ...others.map(({ id }) => id)],
-        fresh: others.filter(({ id }) => elsewhere?.has(id) !== true),
-        in: conference,
-      });
-    if (place % AT_ONCE === AT_ONCE - 1) await nextTurn();
+  for (const programme of conferencesOf(loaded)) {
+    const conference = conferenceKey(programme.conference);
+    if (!isAnyUndated && !newIds.has(conference)) continue;
+    let looked: { readonly words: string; readonly talks: readonly OwnTalk[] } | undefined;
+    for (const [place, alert] of (await store.alerts.all(conference)).entries()) {
+      if (looked?.words !== alert.words)
+        looked = { words: alert.words, talks: findOwnMatches(alert.words, programme, loaded) };
+      const known = new Set([...alert.told].map(id => currentId(id, conference, newIds)));
+      const others = looked.talks.filter(own => !known.has(toldId(own, conference)));
+      const told = [...known, ...others.map(own => toldId(own, conference))];
+      const fresh = others.filter(
+        own => toldElsewhere(alert, conferenceKey(own.programme.conference))?.has(own.talk.id) !== true,
+      );
+      const isMoved = [...alert.told].some(id => !known.has(id));
+      if (others.length > 0 || isMoved) findings.push({ alert, told, fresh, programme });
+      if (place % AT_ONCE === AT_ONCE - 1) await nextTurn();
+    }
   }
   return findings;
 }
+/**
+ * The talks that match these words for somebody who waits for them at a conference: its own, and those without dates. They
+ * are without those that match by everyday words alone and those that are cancelled.
+ */
+export function findOwnMatches(words: string, programme: Programme, loaded: Loaded): readonly OwnTalk[] {
+  const shown = findMatches(words, loaded)
+    .map(talk => ownTalk({ talk, programme: loaded.programme }, loaded))
+    .filter(own => own.programme === programme || isUndated(own.programme));
+  const other = loaded.others.find(each => each.isAlong !== true && each.programme === programme);
+  if (other === undefined) return shown;
+  return [...findMatches(words, other.open()).map(talk => ({ talk, programme })), ...shown];
+}
 
-/** The talks that match these words, without those that match by everyday words alone and those that are cancelled. */
-export function findMatches(words: string, { index }: Pick<Loaded, 'index'>): readonly Talk[] {
+function findMatches(words: string, { index }: Pick<Loaded, 'index'>): readonly Talk[] {
   const { talks, weak } = find(index, words);
   return talks.filter((talk, place) => weak?.places[place] !== 1 && isHeld(talk));
+}
+
+function isUndated({ days }: Programme): boolean {
+  return days.length === 0;
+}
+
+/** The id under which it is kept that a person knows a talk: its own at the conference of the alert. */
+export function toldId({ talk, programme }: OwnTalk, conference: string): string {
+  const own = conferenceKey(programme.conference);
+  return own === conference ? talk.id : `${own}\n${talk.id}`;
+}
+
+/** The same after talks got other ids. */
+function currentId(
+  kept: string,
+  conference: string,
+  newIds: ReadonlyMap<string, ReadonlyMap<string, string>>,
+): string {
+  const end = kept.lastIndexOf('\n');
+  const id = kept.slice(end + 1);
+  const ids = newIds.get(end === -1 ? conference : kept.slice(0, end));
+  return kept.slice(0, end + 1) + (ids?.get(id) ?? id);
 }
 
 /** One message for all alerts of a person; undefined if there is nothing to tell. */
 function noticeFor(
   findings: readonly Finding[],
-  { dueAt, context }: { readonly dueAt: number; readonly context: DeliveryContext },
+  {
+    dueAt,
+    changed,
+    context: { messages, rehearsal },
+  }: {
+    readonly dueAt: number;
+    readonly changed: readonly AlertedConference[];
+    readonly context: DeliveryContext;
+  },
 ): NewDelivery | undefined {
-  const matches = matchesOf(findings);
+  const matches = matchesOf(findings, changed);
   const [first] = findings;
   if (first === undefined || matches.length === 0) return undefined;
-  const { messages, rehearsal } = context;
-  const keys = findings.flatMap(({ alert, fresh }) =>
-    fresh.map(({ id }) => [alert.conference, alert.words, id].join('\n')),
+  const keys = findings.flatMap(({ alert: { conference, words }, fresh }) =>
+    fresh.map(own => [conference, words, toldId(own, conference)].join('\n')),
   );
   const part = { kind: 'mine', about: 'found', talks: fingerprint(keys.sort()) } as const;
   return myTalksNotice(first.alert, part, {
@@ -134,20 +186,21 @@ function noticeFor(
 }
 
 /** Each talk once, with the alerts that it matches. */
-function matchesOf(findings: readonly Finding[]): readonly AlertMatch[] {
-  const named = findings.map(({ alert, fresh, in: { loaded, added } }) => ({
-    alert: { words: alert.words, programme: loaded.programme },
-    fresh,
-    added,
-  }));
-  const byTalk = groupByEach(
-    named.flatMap(({ alert, fresh, added }) => fresh.map(talk => ({ talk, alert, added }))),
-    ({ talk }) => [talk],
-  );
-  return [...byTalk].flatMap(([talk, those]) => {
+function matchesOf(
+  findings: readonly Finding[],
+  changed: readonly AlertedConference[],
+): readonly AlertMatch[] {
+  const found = findings.flatMap(({ alert, fresh, programme }) => {
+    const named = { words: alert.words, programme };
+    return fresh.map(own => ({ own, alert: named }));
+  });
+  return [...groupByEach(found, ({ own }) => [own.talk])].flatMap(([talk, those]) => {
     const [first] = those;
     if (first === undefined) return [];
-    const { folder } = first.alert.programme.conference;
-    return { talk, folder, isNew: first.added.has(talk.id), alerts: those.map(({ alert }) => alert) };
+    const { conference } = first.own.programme;
+    const isNew = changed.some(
+      each => each.conference === conferenceKey(conference) && each.added.has(talk.id),
+    );
+    return { talk, folder: conference.folder, isNew, alerts: those.map(({ alert }) => alert) };
   });
 }

@@ -1,6 +1,7 @@
 import type { Preferences } from '../../people/preferences.ts';
 import type { Member } from '../../people/stars.ts';
 import type { Change } from '../../programme/changes.ts';
+import type { Programme } from '../../programme/programme.ts';
 import type { Talk } from '../../programme/talk.ts';
 import { myTalksId, type NewDelivery } from '../../store/delivery.ts';
 import { groupByEach } from '../../text/keys.ts';
@@ -8,9 +9,10 @@ import type { DeliveryContext } from '../delivery-context.ts';
 import { fingerprint, myTalksNotice, NOTICE_MS } from '../plan/new-deliveries.ts';
 import { tellableNow } from './quiet-hours.ts';
 
-/** How the programme differs from the snapshot that people know. */
+/** How a programme differs from the snapshot that people know. */
 export interface StarredChange {
   readonly conference: string;
+  readonly programme: Programme;
   readonly changes: readonly Change[];
   /** For each talk the same talk as people know it: stars are on its former id. */
   readonly formerOf: ReadonlyMap<Talk, Talk>;
@@ -47,7 +49,7 @@ export async function planStarred(change: StarredChange, context: DeliveryContex
     if (member === undefined || chosen?.changes !== true) continue;
     const starred = new Set(those.map(({ talk }) => talk));
     const changes = known.filter(each => starred.has(idOf(each)));
-    notices.push(await noticeFor(member, { chosen, changes, version: change.version, context }));
+    notices.push(await noticeFor(member, { chosen, changes, change, context }));
     told.set(id, new Set(changes.map(({ talk }) => talk.id)));
   }
   return { notices, toldTo };
@@ -58,19 +60,21 @@ async function noticeFor(
   {
     chosen,
     changes,
-    version,
+    change: { conference, programme, version },
     context,
   }: {
     readonly chosen: Preferences;
+    /** Those of the person's talks. */
     readonly changes: readonly Change[];
-    readonly version: number;
+    readonly change: StarredChange;
     readonly context: DeliveryContext;
   },
 ): Promise<NewDelivery> {
-  const { messages, rehearsal, current } = context;
-  const { folder } = current().programme.conference;
+  const { messages, rehearsal } = context;
+  const { folder } = programme.conference;
   const message = messages.starredChanged(changes, { folder, rehearsal });
-  const part = { kind: 'mine', about: 'changed', version, changes: fingerprint([message.text]) } as const;
+  const changed = fingerprint([conference, message.text]);
+  const part = { kind: 'mine', about: 'changed', version, changes: changed } as const;
   const dueAt = await tellableNow(member, chosen, context);
   const talks = changes.map(({ talk }) => talk.id);
   return myTalksNotice(member, part, { message, talks, dueAt, until: dueAt + NOTICE_MS });

@@ -1,10 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { nextEntries } from '../../programme/calendar-entries.ts';
+import { type CalendarEntry, nextEntries } from '../../programme/calendar-entries.ts';
 import { compareWithKnown } from '../../programme/changes.ts';
 import { conferenceKey } from '../../programme/conference.ts';
 import { findProgrammeDay } from '../../programme/moment.ts';
 import { nextNews } from '../../programme/news.ts';
+import type { Programme } from '../../programme/programme.ts';
 import type { Talk } from '../../programme/talk.ts';
+import { conferencesOf, type Loaded, ownTalksOf } from '../../search/loaded.ts';
 import type { Digest } from '../../store/digests.ts';
 import { groupByEach } from '../../text/keys.ts';
 import { finishInSlices } from '../../text/steps.ts';
@@ -12,9 +14,9 @@ import type { ComposeDay } from '../compose/compose-day.ts';
 import type { DigestFaults } from '../deliver/faults.ts';
 import type { DeliveryContext } from '../delivery-context.ts';
 import { claimNotices } from '../mine/claim-notices.ts';
-import { tellAlerts } from '../mine/tell-alerts.ts';
-import { planStarred } from '../mine/tell-starred.ts';
-import { type DayEdits, type PostedDay, type ProgrammeChange, planEdits } from './plan-edits.ts';
+import { type AlertedConference, tellAlerts } from '../mine/tell-alerts.ts';
+import { planStarred, type StarredChange, type StarredNotices } from '../mine/tell-starred.ts';
+import { type DayEdits, type PostedDay, planEdits } from './plan-edits.ts';
 
 interface Telling {
   readonly context: DeliveryContext;
@@ -22,17 +24,57 @@ interface Telling {
   readonly faults: DigestFaults;
 }
 
+/** How a conference differs from the snapshot that people know. */
+interface Difference extends AlertedConference, StarredChange {
+  /** The programme before the talks were added that vanished. */
+  readonly read: Programme;
+  /** False if the snapshot is the first, or if another event has taken the place of the former one. */
+  readonly isSameEvent: boolean;
+  /** False if there is nothing new, not even for calendars and stars. */
+  readonly isNews: boolean;
+  readonly entries: readonly CalendarEntry[];
+}
+
 /**
- * Tells people of the programme as it is now, once, whichever process tries: edits the days that were posted and replies
- * to them. In the same step the stars of talks with new ids move along.
+ * Tells people of these programmes as they are now, once, whichever process tries: edits the days that were posted and
+ * replies to them, and writes to those who starred talks or wait for some. In the same step the stars of talks with new ids
+ * move along. Each conference is told by itself, whichever of them answers.
  */
-export async function tellChanges(digests: readonly Digest[], telling: Telling): Promise<void> {
-  const { store, current, remember, now, log } = telling.context;
-  const { programme: read } = current();
+export async function tellChanges(
+  programmes: readonly Programme[],
+  digests: readonly Digest[],
+  telling: Telling,
+): Promise<void> {
+  const { context } = telling;
+  const found: Difference[] = [];
+  for (const programme of programmes) found.push(...(await findDifference(programme, context)));
+  const loaded = context.current();
+  const present = new Set(conferencesOf(loaded));
+  // A programme that was swapped meanwhile is told of in its turn.
+  const differences = found.filter(({ programme, read }) => present.has(programme) || present.has(read));
+  const starred = new Map<string, StarredNotices>();
+  for (const each of differences) starred.set(each.conference, await planStarred(each, context));
+  const changed = differences.filter(({ isSameEvent }) => isSameEvent);
+  await tellAlerts({ changed, loaded }, (member, key) => starred.get(key)?.toldTo(member), context);
+  const news = differences.filter(({ isNews }) => isNews);
+  const [shown] = news.filter(({ programme, read }) => isShown(programme, loaded) || isShown(read, loaded));
+  for (const each of news) {
+    const people = await claimNotices(starred.get(each.conference)?.notices ?? [], context);
+    const edits =
+      each === shown ? await planAllEdits(digests, { loaded, news, version: each.version }, telling) : [];
+    await replaceSnapshot(each, { edits, people, context });
+  }
+}
+
+/** Returns none if there is no difference. */
+async function findDifference(
+  read: Programme,
+  { store, remember, now }: DeliveryContext,
+): Promise<readonly Difference[]> {
   const conference = conferenceKey(read.conference);
   const snapshot = await store.snapshots.last(conference, read.talks);
   // An empty programme is not another event: its talks may be back with the next look.
-  if (snapshot !== undefined && (read.talks.length === 0 || areSame(snapshot.talks, read.talks))) return;
+  if (snapshot !== undefined && (read.talks.length === 0 || areSame(snapshot.talks, read.talks))) return [];
   const { programme, changes, formerOf, isSameEvent } =
     snapshot === undefined
       ? { programme: read, changes: [], formerOf: new Map<Talk, Talk>(), isSameEvent: false }
@@ -42,18 +84,28 @@ export async function tellChanges(digests: readonly Digest[], telling: Telling):
   const succession = { conference: read.conference, talks: programme.talks, formerOf };
   const entries = isSameEvent ? nextEntries(known, succession, now()) : [];
   const newIds = findNewIds(formerOf);
-  const loaded = current();
-  // A programme that was swapped meanwhile is told of in its turn.
-  if (loaded.programme !== programme && loaded.programme !== read) return;
-  const version = (snapshot?.version ?? 0) + 1;
-  const { notices, toldTo } = await planStarred({ conference, changes, formerOf, version }, telling.context);
-  const added = new Set(changes.flatMap(({ kind, talk }) => (kind === 'added' ? talk.id : [])));
-  if (isSameEvent) await tellAlerts([{ loaded, conference, newIds, added }], toldTo, telling.context);
   // Nobody is told of another abstract or number, but calendars and stars have it.
   const isSameToAll = changes.length + newIds.size === 0 && JSON.stringify(entries) === JSON.stringify(known);
-  if (isSameEvent && isSameToAll) return;
-  const people = await claimNotices(notices, telling.context);
-  const edits = await planAllEdits(digests, { loaded, changes, version }, telling);
+  const added = new Set(changes.flatMap(({ kind, talk }) => (kind === 'added' ? talk.id : [])));
+  const version = (snapshot?.version ?? 0) + 1;
+  const isNews = !isSameEvent || !isSameToAll;
+  const difference = { conference, read, programme, version, changes, formerOf, newIds, added };
+  return [{ ...difference, isSameEvent, isNews, entries }];
+}
+
+async function replaceSnapshot(
+  { conference, programme, version, changes, newIds, isSameEvent, entries }: Difference,
+  {
+    edits,
+    people,
+    context: { store, now, log },
+  }: {
+    readonly edits: readonly DayEdits[];
+    /** How many people are told. */
+    readonly people: number;
+    readonly context: DeliveryContext;
+  },
+): Promise<void> {
   const isFirst = await store.snapshots.replace({
     conference,
     replaces: version - 1,
@@ -71,6 +123,11 @@ export async function tellChanges(digests: readonly Digest[], telling: Telling):
     );
 }
 
+/** Whether its talks are among those that answer. */
+function isShown(programme: Programme, { programme: current, joined = [current] }: Loaded): boolean {
+  return joined.includes(programme);
+}
+
 /** The present ids of the talks that have another id than before, by the former one. */
 function findNewIds(formerOf: ReadonlyMap<Talk, Talk>): ReadonlyMap<string, string> {
   return new Map(
@@ -83,17 +140,27 @@ function areSame(known: readonly Talk[], talks: readonly Talk[]): boolean {
   return known.length === talks.length && known.every((talk, place) => talk === talks[place]);
 }
 
-/** Without the days of digests that fail. */
+/** Edits for the talks that answer, by the ids that they have there; none for the days of digests that fail. */
 async function planAllEdits(
   digests: readonly Digest[],
-  change: ProgrammeChange,
+  {
+    loaded,
+    news,
+    version,
+  }: { readonly loaded: Loaded; readonly news: readonly Difference[]; readonly version: number },
   { context, composeDay, faults }: Telling,
 ): Promise<readonly DayEdits[]> {
-  if (change.changes.length === 0) return [];
+  const shown = new Map(ownTalksOf(loaded).map(({ talk }, place) => [talk, loaded.programme.talks[place]]));
+  const changes = news
+    .filter(({ programme, read }) => isShown(programme, loaded) || isShown(read, loaded))
+    .flatMap(each =>
+      each.changes.map(change => ({ ...change, talk: shown.get(change.talk) ?? change.talk })),
+    );
+  if (changes.length === 0) return [];
   const planned: DayEdits[] = [];
   for (const posted of await daysInChannels(digests, context)) {
     const edits = await faults.isolate(posted.digest, () =>
-      planEdits(posted, change, { context, composeDay }),
+      planEdits(posted, { loaded, changes, version }, { context, composeDay }),
     );
     if (edits !== undefined) planned.push(edits);
     // A thousand digests take their time, and searches must not wait for them.

@@ -1,11 +1,13 @@
 import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { Answer } from '../../conversation/answer.ts';
-import { findMatches } from '../../digests/mine/tell-alerts.ts';
+import { findOwnMatches, toldId } from '../../digests/mine/tell-alerts.ts';
 import type { Member } from '../../people/stars.ts';
 import { conferenceKey } from '../../programme/conference.ts';
 import { isHeld } from '../../programme/talk.ts';
+import { conferencesOf } from '../../search/loaded.ts';
 import { fold } from '../../text/fold.ts';
 import { type AppContext, memberIn } from '../app-context.ts';
+import { readAlertValue } from '../button-values.ts';
 import { optionValue } from '../views/blocks/inputs.ts';
 import type { Message } from '../views/blocks/message.ts';
 import { lineMessage } from '../views/blocks/message.ts';
@@ -40,16 +42,19 @@ export async function answerAlert(
     return lineMessage(
       `You have ${all.length} alerts, and more are not kept. Type /talk alert and remove one first.`,
     );
-  const matches = findMatches(words, context);
+  const [own = programme] = conferencesOf(context);
+  const matches = findOwnMatches(words, own, context);
   if (matches.length >= ANYTHING_MIN && matches.length === programme.talks.filter(isHeld).length)
     return lineMessage(
       `Every talk matches "${nameAlert(words, programme)}". Name a topic, such as /talk alert ceph.`,
     );
-  const told = matches.map(({ id }) => id);
+  const told = matches.map(each => toldId(each, conference));
   const isNew = await alerts.add({ ...member, conference, words }, told, now());
   if (isNew) homes.refresh(member);
   return alertAdded({ words, isNew, matches: matches.length }, programme);
 }
+
+const NO_CONFERENCE = 'Lectern has no files of this conference any more, so its alerts tell nothing.';
 
 /** *Remove*: on the Home, in the list, in the confirmation, and in each message of an alert. */
 export function onRemoveAlertButton({ alerts, current, homes }: AppContext) {
@@ -61,12 +66,16 @@ export function onRemoveAlertButton({ alerts, current, homes }: AppContext) {
     respond,
   }: SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs): Promise<void> => {
     await ack();
-    const value = action.value ?? '';
-    const { programme } = current();
+    const value = readAlertValue(action.value ?? '', current());
+    if (value === undefined) {
+      await respond({ response_type: 'ephemeral', replace_original: false, ...lineMessage(NO_CONFERENCE) });
+      return;
+    }
+    const { programme } = value;
     const member = memberIn(context, body.user.id);
     const conference = conferenceKey(programme.conference);
     const all = await alerts.wordsOf(member, conference);
-    const words = all.find(each => optionValue(each) === value) ?? value;
+    const words = all.find(each => optionValue(each) === value.words) ?? value.words;
     const isRemoved = await alerts.remove({ ...member, conference, words });
     if (body.view?.type === 'home') return homes.open(member, body.view.hash);
     homes.refresh(member);

@@ -6,10 +6,11 @@ import type {
   StaticSelectAction,
   types,
 } from '@slack/bolt';
+import { placeStars } from '../../conversation/context.ts';
 import type { Member } from '../../people/stars.ts';
 import { conferenceKey } from '../../programme/conference.ts';
 import type { Programme } from '../../programme/programme.ts';
-import type { Loaded } from '../../search/loaded.ts';
+import { type Loaded, ownTalk } from '../../search/loaded.ts';
 import { StoreFault } from '../../store/store-fault.ts';
 import { type AppContext, memberIn, readStars } from '../app-context.ts';
 import { readTalkValue, type TalkOfProgramme } from '../button-values.ts';
@@ -51,13 +52,15 @@ async function detailsView(
   member: Member,
 ): Promise<types.ModalView> {
   if (found === undefined) return talkGone();
+  const stars = await readStars(member, app);
+  const current = app.current();
   const reader = {
     zone: app.readers.zoneOf(member.person),
-    stars: await readStars(member, app),
+    stars: stars === 'unavailable' ? stars : placeStars(stars, current),
     files: app.canSendFiles(),
   };
-  const starCount = await countStars(found, app, member);
-  return details(found.talk, loadedOf(found.programme, app.current()), reader, starCount);
+  const starCount = await countStars(ownTalk(found, current), app, member);
+  return details(found.talk, loadedOf(found.programme, current), reader, starCount);
 }
 
 /** Without the database nobody is counted. */

@@ -1,6 +1,8 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs, types } from '@slack/bolt';
 import type { Member } from '../../people/stars.ts';
 import { conferenceKey } from '../../programme/conference.ts';
+import type { News } from '../../programme/news.ts';
+import { type Loaded, ownTalksOf } from '../../search/loaded.ts';
 import { StoreFault } from '../../store/store-fault.ts';
 import { type AppContext, contextFor, memberIn } from '../app-context.ts';
 import { type HomeContext, home } from '../views/home/home.ts';
@@ -29,13 +31,14 @@ export async function drawHome(member: Member, app: AppContext): Promise<types.H
 }
 
 async function readKept(member: Member, app: AppContext): Promise<Pick<HomeContext, 'own' | 'news'>> {
-  const conference = conferenceKey(app.current().programme.conference);
+  const loaded = app.current();
+  const conference = conferenceKey(loaded.programme.conference);
   try {
     const [digests, alerts, preferences, news] = await Promise.all([
       app.digests.store.digests.ownedBy(member),
       app.alerts.wordsOf(member, conference),
       app.preferences.of(member),
-      app.news.of(conference),
+      readNews(app, loaded),
     ]);
     return { own: { digests, alerts, preferences }, news };
   } catch (error) {
@@ -43,4 +46,21 @@ async function readKept(member: Member, app: AppContext): Promise<Pick<HomeConte
     app.log.warn({ err: error }, "A Home lacks the person's own: the database cannot be used.");
     return { own: undefined, news: [] };
   }
+}
+
+/** The news of all talks that answer, the latest first. */
+async function readNews({ news }: AppContext, loaded: Loaded): Promise<readonly News[]> {
+  const { programme, joined } = loaded;
+  if (joined === undefined) return news.of(conferenceKey(programme.conference));
+  const owns = ownTalksOf(loaded);
+  const all = await Promise.all(
+    joined.map(async own =>
+      (await news.of(conferenceKey(own.conference))).flatMap(each => {
+        const place = owns.findIndex(({ talk, programme }) => programme === own && talk.id === each.talkId);
+        const shown = programme.talks[place];
+        return shown === undefined ? [] : { ...each, talkId: shown.id };
+      }),
+    ),
+  );
+  return all.flat().sort((a, b) => b.at - a.at);
 }

@@ -10,6 +10,7 @@ import { type Answering, starredBy } from '../../conversation/context.ts';
 import { findClashes } from '../../people/my-talks.ts';
 import type { Member } from '../../people/stars.ts';
 import { conferenceKey } from '../../programme/conference.ts';
+import { ownTalk } from '../../search/loaded.ts';
 import { type AppContext, memberIn } from '../app-context.ts';
 import { readStarValue, readTalkValue } from '../button-values.ts';
 import { replaceView, showModal } from '../modals.ts';
@@ -35,7 +36,8 @@ export function onStarButton(press: 'star' | 'unstar', app: AppContext) {
     if (found === undefined) return void (await showModal(talkGone(), body, client));
     const { talk, programme } = found;
     const member = memberIn(context, body.user.id);
-    const star = { ...member, conference: conferenceKey(programme.conference), talk: talk.id };
+    const own = ownTalk(found, app.current());
+    const star = { ...member, conference: conferenceKey(own.programme.conference), talk: own.talk.id };
     const isStarred = press === 'star';
     const isNew = isStarred && (await app.stars.star(star, app.now()));
     if (!isStarred) await app.stars.unstar(star);

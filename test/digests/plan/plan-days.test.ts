@@ -33,7 +33,7 @@ describe('a digest', () => {
     made.context.messages.compose = breaking;
     await made.until('2027-05-11T08:10Z');
     expect(made.posted.map(({ channel }) => channel)).toEqual([LOBBY, LOBBY]);
-    expect(made.log.filter(({ level }) => level === 50)).toMatchObject([
+    expect(made.log.filter(({ level }) => level === 'error')).toMatchObject([
       { digest: 'broken', err: { message: 'A mistake of ours.' } },
     ]);
   });
@@ -43,7 +43,7 @@ describe('a digest', () => {
     await made.store.digests.save(digest({ timeZone: 'UTC' }));
     await made.until('2027-05-11T08:10Z');
     expect(made.in(LOBBY)).toEqual([`08:00:00 ${FIRST}`, `08:00:02 ${SECOND}`]);
-    expect(made.log.filter(({ level }) => level === 50)).toMatchObject([{ digest: 'broken' }]);
+    expect(made.log.filter(({ level }) => level === 'error')).toMatchObject([{ digest: 'broken' }]);
   });
 
   test('that is paused, removed or of other days is not posted', async () => {

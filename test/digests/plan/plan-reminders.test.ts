@@ -61,7 +61,7 @@ describe('before a talk', () => {
     made.context.messages.reminder = breaking;
     await made.until('2027-05-11T08:52Z', { by: [made.process()] });
     expect(soon(made).map(text => text.slice(9))).toEqual(['Soon: Lamps']);
-    expect(made.log.filter(({ level }) => level === 50)).toMatchObject([{ digest: 'broken' }]);
+    expect(made.log.filter(({ level }) => level === 'error')).toMatchObject([{ digest: 'broken' }]);
   });
 
   test('that begins at this very moment, a channel has none', async () => {

@@ -53,7 +53,7 @@ describe('of a day that was posted', () => {
     expect(
       made.posted.filter(({ text }) => text.startsWith('Changed')).map(({ channel }) => channel),
     ).toEqual([LOBBY]);
-    expect(made.log.filter(({ level }) => level === 50)).toMatchObject([{ digest: 'broken' }]);
+    expect(made.log.filter(({ level }) => level === 'error')).toMatchObject([{ digest: 'broken' }]);
   });
 
   test('what changes within a minute is one reply', async () => {

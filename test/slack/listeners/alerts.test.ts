@@ -1,7 +1,11 @@
+import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { conferenceKey } from '../../../src/programme/conference.ts';
+import { posterTo } from '../../../src/slack/post.ts';
+import { alertFound } from '../../../src/slack/views/mine/starred-notices.ts';
 import { harbour } from '../../support/harbour.ts';
 import { lighthouseDays, session } from '../../support/lighthouse-days.ts';
+import { loadedWith } from '../../support/loaded.ts';
 import { read } from '../../support/read.ts';
 import { answerTo, last, linesOf, MIRA, messagesOfApp } from '../../support/slack-people.ts';
 import { openStage } from '../../support/stage.ts';
@@ -120,4 +124,26 @@ test('a long alert can be removed, and a pasted text is none', async () => {
   expect(read((await answerTo(workspace, `alert ${'submarines '.repeat(40)}`)).blocks)).toEqual([
     'An alert takes up to 300 characters. Name a topic, such as /talk alert ceph.',
   ]);
+});
+
+test('an alert of a conference that does not answer can be removed from its message', async () => {
+  const days = lighthouseDays([session('Fog', '2028-05-11', '09:00')]);
+  const { conference: like } = days;
+  const coming = { ...days, conference: { ...like, name: 'Coming', folder: 'coming' } };
+  const others = [{ name: 'Coming', programme: coming, open: () => loadedWith(coming) }];
+  const { workspace, store } = await openStage({ loaded: loadedWith(harbour, { others }) });
+  await store.alerts.add({ ...member, conference: 'Coming', words: 'fog' }, [], 0);
+  await store.alerts.add({ ...member, conference, words: 'fog' }, [], 0);
+  const [talk] = coming.talks;
+  if (talk === undefined) throw new Error('It has a talk.');
+  const alerts = [{ words: 'fog', programme: coming }];
+  const message = alertFound([{ talk, folder: 'coming', isNew: true, alerts }], { rehearsal: false });
+  const log = pino({ level: 'silent' });
+  const poster = posterTo({ botToken: workspace.tokens.bot, apiUrl: workspace.apiUrl, log });
+  await poster.post(MIRA, message, { threadTs: undefined });
+  await poster.close();
+  await workspace.click({ user: MIRA, in: last(messagesOfApp(workspace)), label: 'Remove' });
+  await workspace.when(() => (last(messagesOfApp(workspace)).text.includes('removed') ? true : undefined));
+  const left = (key: string) => store.alerts.wordsOf(member, key);
+  expect([await left('Coming'), await left(conference)]).toEqual([[], ['fog']]);
 });

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { joinProgrammes } from '../../../src/live/current-conference.ts';
 import { conferenceKey } from '../../../src/programme/conference.ts';
+import { programme, talk } from '../../support/conference.ts';
 import { harbour } from '../../support/harbour.ts';
 import { hour, lighthouseDays, session } from '../../support/lighthouse-days.ts';
+import { loadedWith } from '../../support/loaded.ts';
 import { read } from '../../support/read.ts';
 import {
   answerTo,
@@ -24,6 +27,22 @@ async function starsOf({ store }: Stage, person = MIRA): Promise<readonly string
   const stars = await store.stars.starsOf({ ...member, person });
   return [...stars.values()].flatMap(talks => [...talks]);
 }
+
+test('a star on a talk without a date belongs to the conference of that talk, whatever its number is here', async () => {
+  const knots = talk({ id: RADIO, title: 'Knots', speakers: [] });
+  const abstracts = programme([knots], { name: 'Abstracts', folder: 'abstracts' });
+  const joined = [harbour, abstracts];
+  const stage = await openStage({ loaded: loadedWith(joinProgrammes(harbour, [abstracts]), { joined }) });
+  const { workspace, store } = stage;
+  const results = await answerTo(workspace, 'knots');
+  await workspace.click({ user: MIRA, in: results, label: 'Star' });
+  const starred = await changed(workspace, results);
+  expect(await store.stars.starsOf(member)).toEqual(new Map([['Abstracts', new Set([RADIO])]]));
+  expect(read((await answerTo(workspace, 'mine')).blocks).join()).toContain('Knots');
+  await workspace.click({ user: MIRA, in: starred, label: 'Unstar' });
+  await changed(workspace, starred);
+  expect(await starsOf(stage)).toEqual([]);
+});
 
 describe('Star', () => {
   test('below an answer that one person sees becomes Unstar, and Unstar becomes Star', async () => {

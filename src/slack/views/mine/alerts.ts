@@ -3,8 +3,8 @@ import { describeWords } from '../../../conversation/understood.ts';
 import type { Programme } from '../../../programme/programme.ts';
 import { pluralise, shorten } from '../../../text/display.ts';
 import { ACTION } from '../../action-ids.ts';
+import { writeAlertValue } from '../../button-values.ts';
 import { actions, button } from '../blocks/button.ts';
-import { optionValue } from '../blocks/inputs.ts';
 import { boldMessage, type Message, message } from '../blocks/message.ts';
 import { bold, header, plain, richText, withBold } from '../blocks/rich-text.ts';
 
@@ -89,7 +89,7 @@ export function removeAlertButton(
   return button({
     label: place === 'alone' ? 'Remove' : `Remove ${nameAlert(words, programme)}`,
     action: ACTION.alertRemove,
-    value: optionValue(words),
+    value: writeAlertValue(words, programme.conference.folder),
     says: `Remove the alert for ${nameAlert(words, programme)}`,
   });
 }
