@@ -17,7 +17,7 @@ import type { WorkspacePage } from './serving/contract.ts';
 import { servePage } from './serving/serve-page.ts';
 import type { Call } from './state/calls.ts';
 import { type Clock, makeStoppable, systemClock } from './state/clock.ts';
-import { type Directory, population } from './state/directory.ts';
+import { type Directory, population, type Team } from './state/directory.ts';
 import type { Fault, FaultOptions, FaultTarget } from './state/faults.ts';
 import type { Message } from './state/messages.ts';
 import { createState, type SlackTokens, type State } from './state/state.ts';
@@ -39,6 +39,8 @@ export interface WorkspaceOptions {
   readonly port?: number;
   readonly clock?: Clock;
   readonly tokens?: Partial<SlackTokens>;
+  /** Another workspace than the usual one, where there are several. */
+  readonly team?: Team;
   readonly scopes?: readonly string[];
   /** A page in which a person acts, through the same functions as tests. */
   readonly page?: WorkspacePage;
@@ -52,6 +54,7 @@ export async function startWorkspace(options: WorkspaceOptions = {}): Promise<Wo
   const clock = makeStoppable(options.clock ?? systemClock);
   const state = createState({
     clock,
+    team: options.team,
     tokens: { ...createTokens(), ...options.tokens },
     scopes: new Set(options.scopes ?? usualScopes),
     changed: () => subscribers.notify(),
@@ -99,7 +102,7 @@ export class Workspace {
   /** The value for SLACK_API_URL. */
   readonly apiUrl: string;
   readonly tokens: SlackTokens;
-  readonly team = population.team;
+  readonly team: Team;
   readonly bot = population.bot;
   readonly people = population.people;
   readonly channels = population.channels;
@@ -118,6 +121,7 @@ export class Workspace {
     this.pageUrl = `http://localhost:${port}`;
     this.apiUrl = `${this.url}/api/`;
     this.tokens = state.tokens;
+    this.team = state.directory.team;
     this.directory = state.directory;
     this.sockets = sockets;
     state.address.host = `127.0.0.1:${port}`;

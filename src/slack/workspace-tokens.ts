@@ -1,13 +1,37 @@
+import type { AuthorizeResult, AuthorizeSourceData } from '@slack/bolt';
+import { workspaceIn } from './app-context.ts';
+
 /** The bot tokens with which Lectern speaks in each workspace. */
 export interface WorkspaceTokens {
   /**
    * The bot token of a workspace; undefined if Lectern is not installed there (any more). `workspace` is an id as
-   * `workspaceIn` computes it, the one that rows of the store carry.
+   * `workspaceIn` computes it, the one that rows of the store carry. Rejects if that cannot be known now: the database
+   * is away, or Slack does not renew a token that has ended.
    */
   tokenFor(workspace: string): Promise<string | undefined>;
 }
 
+/** The workspaces in which Lectern answers. */
+export interface Workspaces extends WorkspaceTokens {
+  /**
+   * What Bolt needs to answer a request, and `workspace`, the one to which all that is kept for it belongs. Rejects with
+   * an UnknownWorkspace if Lectern is not installed there.
+   */
+  authorize(source: AuthorizeSourceData<boolean>): Promise<AuthorizeResult & { readonly workspace: string }>;
+}
+
+/** An expected no: a workspace may have ended its installation a moment ago. */
+export class UnknownWorkspace extends Error {
+  constructor(workspace: string) {
+    super(`Lectern is not installed in the workspace ${workspace}.`);
+    this.name = 'UnknownWorkspace';
+  }
+}
+
 /** Lectern in one workspace, whose token its configuration has: a request of whichever workspace gets it. */
-export function configuredToken(botToken: string): WorkspaceTokens {
-  return { tokenFor: async () => botToken };
+export function configuredToken(botToken: string): Workspaces {
+  return {
+    tokenFor: async () => botToken,
+    authorize: async source => ({ botToken, workspace: workspaceIn(source) }),
+  };
 }

@@ -35,12 +35,16 @@ export interface Channel {
 
 /** The workspace's people and channels, and who is a member where. */
 export class Directory {
-  readonly team: Team = population.team;
+  readonly team: Team;
   readonly bot: Bot = population.bot;
   #people: readonly Person[] = Object.values(population.people);
   readonly #channels = new Map<string, Channel>(
     Object.values(population.channels).map(channel => [channel.id, channel]),
   );
+
+  constructor(team: Team = population.team) {
+    this.team = team;
+  }
 
   get people(): readonly Person[] {
     return this.#people;

@@ -1,6 +1,6 @@
 import { Calls } from './calls.ts';
 import type { Clock } from './clock.ts';
-import { Directory } from './directory.ts';
+import { Directory, type Team } from './directory.ts';
 import { Faults } from './faults.ts';
 import { Files } from './files.ts';
 import { Identifiers } from './identifiers.ts';
@@ -28,6 +28,7 @@ export interface State extends StateOptions {
 }
 
 export interface StateOptions {
+  readonly team?: Team | undefined;
   readonly clock: Clock;
   readonly tokens: SlackTokens;
   /** The app's scopes, such as chat:write. */
@@ -48,7 +49,7 @@ export function createState(options: StateOptions): State {
   return {
     ...options,
     identifiers,
-    directory: new Directory(),
+    directory: new Directory(options.team),
     messages: new Messages(identifiers),
     files: new Files(identifiers),
     views: new Views(identifiers),

@@ -1,0 +1,130 @@
+import type { AuthorizeResult, AuthorizeSourceData } from '@slack/bolt';
+import type { Logger } from 'pino';
+import type { InstallationRepository, KeptInstallation } from '../../store/installations.ts';
+import { waitAtMost } from '../digest/late-answer.ts';
+import { UnknownWorkspace, type Workspaces } from '../workspace-tokens.ts';
+import type { TokenRenewal } from './token-renewal.ts';
+
+export interface InstalledWorkspacesOptions {
+  readonly store: Pick<InstallationRepository, 'find'>;
+  readonly renewal: Pick<TokenRenewal, 'valid'>;
+  /** In milliseconds since 1970. */
+  readonly now: () => number;
+  readonly log: Logger;
+}
+
+/** Another process may have installed Lectern again, or renewed a token. */
+const LOOK_AGAIN_MS = 60_000;
+/** While the database is away, Lectern answers where it has answered before, for as long as a token lives. */
+const KNOWN_FOR_MS = 12 * 60 * 60 * 1000;
+/** The longest wait for the database where Lectern can do without it. */
+const WAIT_MS = 500;
+/** An entry takes about a kilobyte. */
+const KNOWN_AT_MOST = 10_000;
+
+interface Known {
+  readonly installation: KeptInstallation;
+  readonly readAt: number;
+  lookAgainAt: number;
+}
+
+/** The workspaces into which people have installed Lectern. What the database said is remembered for a while. */
+export class InstalledWorkspaces implements Workspaces {
+  readonly #store: InstalledWorkspacesOptions['store'];
+  readonly #renewal: InstalledWorkspacesOptions['renewal'];
+  readonly #now: () => number;
+  readonly #log: Logger;
+  /** By the ids that were looked for. A Map keeps its entries in the order of insertion: the oldest go first. */
+  readonly #known = new Map<string, Known>();
+  /** Counts what was forgotten: a read that began before must not be remembered. */
+  #forgotten = 0;
+  readonly #reading = new Map<string, Promise<KeptInstallation | undefined>>();
+
+  constructor({ store, renewal, now, log }: InstalledWorkspacesOptions) {
+    this.#store = store;
+    this.#renewal = renewal;
+    this.#now = now;
+    this.#log = log;
+  }
+
+  async tokenFor(workspace: string): Promise<string | undefined> {
+    return (await this.#find([workspace]))?.bot.token;
+  }
+
+  /** Where Lectern is installed in the whole organisation, a request of one of its teams may not say so. */
+  async authorize({
+    teamId,
+    enterpriseId,
+    isEnterpriseInstall,
+  }: AuthorizeSourceData<boolean>): Promise<AuthorizeResult & { readonly workspace: string }> {
+    const ids = [isEnterpriseInstall ? undefined : teamId, enterpriseId].filter(id => id !== undefined);
+    const installation = await this.#find(ids);
+    if (installation === undefined) throw new UnknownWorkspace(ids.join(' of '));
+    const { workspace, bot } = installation;
+    return {
+      workspace,
+      botToken: bot.token,
+      botUserId: bot.userId,
+      ...(bot.id !== undefined && { botId: bot.id }),
+    };
+  }
+
+  /** The database is read at the next request of this workspace. */
+  forget(workspace: string): void {
+    this.#forgotten += 1;
+    for (const [key, { installation }] of this.#known)
+      if (installation.workspace === workspace || key.split(' ').includes(workspace)) this.#known.delete(key);
+  }
+
+  async #find(ids: readonly string[]): Promise<KeptInstallation | undefined> {
+    const key = ids.join(' ');
+    const known = this.#known.get(key);
+    const found =
+      known === undefined || this.#isOver(known)
+        ? await this.#read(key, ids)
+        : await this.#refresh(key, ids, known);
+    return found && this.#renewal.valid(found);
+  }
+
+  #isOver({ readAt }: Known): boolean {
+    return this.#now() - readAt >= KNOWN_FOR_MS;
+  }
+
+  /** What is known serves if the database does not answer in time; it is asked again a minute later. */
+  async #refresh(key: string, ids: readonly string[], known: Known): Promise<KeptInstallation | undefined> {
+    if (this.#now() < known.lookAgainAt) return known.installation;
+    known.lookAgainAt = this.#now() + LOOK_AGAIN_MS;
+    const reading = this.#read(key, ids).then(
+      installation => ({ installation }),
+      (error: unknown) => {
+        // The loop that delivers says once that the database cannot be used.
+        this.#log.debug(
+          { err: error },
+          'The database did not tell of an installation; what is known of it holds.',
+        );
+        return known;
+      },
+    );
+    return ((await waitAtMost(reading, WAIT_MS)) ?? known).installation;
+  }
+
+  /** However many requests come at once, the database is asked once. */
+  #read(key: string, ids: readonly string[]): Promise<KeptInstallation | undefined> {
+    const reading =
+      this.#reading.get(key) ?? this.#readNow(key, ids).finally(() => this.#reading.delete(key));
+    this.#reading.set(key, reading);
+    return reading;
+  }
+
+  async #readNow(key: string, ids: readonly string[]): Promise<KeptInstallation | undefined> {
+    const forgotten = this.#forgotten;
+    const installation = await this.#store.find(...ids);
+    this.#known.delete(key);
+    if (installation === undefined || forgotten !== this.#forgotten) return installation;
+    const now = this.#now();
+    this.#known.set(key, { installation, readAt: now, lookAgainAt: now + LOOK_AGAIN_MS });
+    const [oldest] = this.#known.keys();
+    if (oldest !== undefined && this.#known.size > KNOWN_AT_MOST) this.#known.delete(oldest);
+    return installation;
+  }
+}
