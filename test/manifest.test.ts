@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { OFFERS } from '../src/slack/offers.ts';
+import { UNINSTALL_EVENTS } from '../src/slack/installing/uninstall.ts';
+import { BOT_SCOPES, OFFERS } from '../src/slack/offers.ts';
 import { hasSchemas, schemaText } from './exporters/schemas.ts';
 
 const read = (file: string) => parse(readFileSync(new URL(`../${file}`, import.meta.url), 'utf8'));
@@ -56,6 +57,7 @@ test('asks for the scopes of its events and calls, and for nothing more', () => 
   const forCalls = ['commands', 'chat:write', 'users:read'];
   expect(manifest.oauth_config.scopes).toEqual({ bot: expect.any(Array) });
   expect([...manifest.oauth_config.scopes.bot].sort()).toEqual([...forCalls, ...forEvents].sort());
+  expect(manifest.oauth_config.scopes.bot).toEqual(BOT_SCOPES);
 });
 
 test('is what Slack takes where its schema says nothing', () => {
@@ -66,16 +68,23 @@ test('is what Slack takes where its schema says nothing', () => {
   expect(manifest.features.app_home.messages_tab_read_only_enabled).toBe(false);
 });
 
-test('differs over HTTP only in where Slack sends its requests', () => {
+test('differs over HTTP only in where Slack sends its requests and people, and in the end of installations', () => {
   const address = 'https://talks.example.org/slack/events';
   const { settings, features } = structuredClone(manifest);
   const [command] = features.slash_commands;
   expect(overHttp).toEqual({
     ...manifest,
     features: { ...features, slash_commands: [{ ...command, url: address }] },
+    oauth_config: {
+      ...manifest.oauth_config,
+      redirect_urls: ['https://talks.example.org/slack/oauth_redirect'],
+    },
     settings: {
       ...settings,
-      event_subscriptions: { ...settings.event_subscriptions, request_url: address },
+      event_subscriptions: {
+        bot_events: [...settings.event_subscriptions.bot_events, ...UNINSTALL_EVENTS],
+        request_url: address,
+      },
       interactivity: { ...settings.interactivity, request_url: address },
       socket_mode_enabled: false,
     },

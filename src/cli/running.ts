@@ -41,7 +41,7 @@ export async function whileRunning(
 
 export function createProcessLog({ logLevel, slack, databaseUrl = '' }: Config, { stderr }: Io): Logger {
   const { kind: _, ...tokens } = slack;
-  const secrets = [...Object.values(tokens), ...passwordsIn(databaseUrl)];
+  const secrets = [...Object.values(tokens).flat(), ...passwordsIn(databaseUrl)];
   return createLog({ level: logLevel, secrets, write: line => stderr.write(line) });
 }
 

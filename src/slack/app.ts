@@ -1,11 +1,11 @@
 import type { RequestListener } from 'node:http';
-import { App, type AuthorizeResult, type AuthorizeSourceData, webApi } from '@slack/bolt';
+import { App, ErrorCode, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { FeedContext } from '../calendar/feeds.ts';
 import { InFlight } from '../digests/deliver/in-flight.ts';
 import type { Loaded } from '../search/loaded.ts';
 import { ACTION, CALLBACK } from './action-ids.ts';
-import { type AppContext, Readers, type StoreOfPeople, workspaceIn } from './app-context.ts';
+import { type AppContext, Readers, type StoreOfPeople } from './app-context.ts';
 import { boundary, type Listener } from './boundary.ts';
 import type { DigestContext } from './digest/context.ts';
 import { ANSWER_MS } from './digest/late-answer.ts';
@@ -46,15 +46,17 @@ import {
 import { createSlackServer } from './receiving/receiver.ts';
 import { RefusalLog } from './receiving/refusal-log.ts';
 import { SeenEvents, skipRepeats } from './receiving/seen-events.ts';
-import type { ReceiverOptions, SlackMode } from './receiving/slack-server.ts';
+import type { Installing, ReceiverOptions, SlackMode } from './receiving/slack-server.ts';
 import { FILES_SCOPE } from './send-file.ts';
 import type { Arguments } from './tell-person.ts';
 import { backgroundClient, boltLogger, clientOptions, proveToken } from './web-client.ts';
-import type { WorkspaceTokens } from './workspace-tokens.ts';
+import { UnknownWorkspace, type Workspaces, WorkspaceUnavailable } from './workspace-tokens.ts';
 
 export interface SlackAppOptions extends StoreOfPeople {
   readonly mode: SlackMode;
-  readonly tokens: WorkspaceTokens;
+  readonly workspaces: Workspaces;
+  /** How people install Lectern, if they can. */
+  readonly installing?: Installing | undefined;
   /** The API of another Slack than slack.com: GovSlack, a proxy, a test's stand-in. */
   readonly apiUrl: string | undefined;
   readonly port: number;
@@ -87,7 +89,8 @@ export interface SlackApp {
 
 /** Connects Bolt with Lectern's listeners. Each request passes the fault boundary, and each event only once. */
 export function slackApp(options: SlackAppOptions): SlackApp {
-  const { mode, tokens, log } = options;
+  const { workspaces, log } = options;
+  const botToken = botTokenOf(options);
   const calls = clientOptions(options);
   const server = createSlackServer({
     ...options,
@@ -99,7 +102,7 @@ export function slackApp(options: SlackAppOptions): SlackApp {
   const app = new App({
     receiver: server.receiver,
     // Without `authorize`, Bolt would ask Slack for the bot's ids before the first answer, and fail with that call.
-    authorize: source => authorize(source, tokens),
+    authorize: source => workspaces.authorize(source),
     clientOptions: calls,
     // Bolt passes its own logger to its clients, even if their options have one.
     logger: calls.logger,
@@ -108,7 +111,11 @@ export function slackApp(options: SlackAppOptions): SlackApp {
     convoStore: false,
   });
   app.error(async error => {
-    log.error({ err: error }, 'A request could not be handled.');
+    if (error.code !== ErrorCode.AuthorizationError)
+      log.error({ err: error }, 'A request could not be handled.');
+    // Bolt would acknowledge the request, and nobody would send it again.
+    else if (error.original instanceof UnknownWorkspace) throw error.original;
+    else throw new WorkspaceUnavailable(error.original);
   });
   const inFlight = new InFlight();
   let scopes: ReadonlySet<string> = new Set();
@@ -118,7 +125,7 @@ export function slackApp(options: SlackAppOptions): SlackApp {
   app.use(args => inFlight.track(listener(args)));
   return {
     start: async () => {
-      scopes = await proveToken(mode.botToken, calls, log);
+      if (botToken !== undefined) scopes = await proveToken(botToken, calls, log);
       return server.open();
     },
     stop: async () => {
@@ -131,14 +138,8 @@ export function slackApp(options: SlackAppOptions): SlackApp {
   };
 }
 
-async function authorize(
-  source: AuthorizeSourceData<boolean>,
-  tokens: WorkspaceTokens,
-): Promise<AuthorizeResult> {
-  const workspace = workspaceIn(source);
-  const botToken = await tokens.tokenFor(workspace);
-  if (botToken === undefined) throw new Error(`Lectern is not installed in the workspace ${workspace}.`);
-  return { botToken };
+function botTokenOf({ mode }: Pick<SlackAppOptions, 'mode'>): string | undefined {
+  return mode.kind === 'oauth' ? undefined : mode.botToken;
 }
 
 function createContext(
@@ -146,8 +147,8 @@ function createContext(
   calls: webApi.WebClientOptions,
   canSendFiles: () => boolean,
 ): AppContext {
-  const { mode, current, now, digests, calendarEntries, stars, alerts, news, preferences, forget, log } =
-    options;
+  const { current, now, digests, calendarEntries, stars, alerts, news, preferences, forget, log } = options;
+  const botToken = botTokenOf(options);
   const context: AppContext = {
     current,
     now,
@@ -160,10 +161,10 @@ function createContext(
     news,
     preferences,
     forget,
-    readers: new Readers({ now: () => Date.now(), client: backgroundClient(mode.botToken, calls), log }),
+    readers: new Readers({ now: () => Date.now(), client: backgroundClient(botToken, calls), log }),
     homes: new HomePublisher({
       draw: member => drawHome(member, context),
-      client: new webApi.WebClient(mode.botToken, calls),
+      client: new webApi.WebClient(botToken, calls),
       log,
     }),
     answerWithinMs: options.answerWithinMs ?? ANSWER_MS,

@@ -1,5 +1,14 @@
 import { CALLBACK } from './action-ids.ts';
 
+/** The scopes that Lectern asks for in a workspace. The manifests must say the same; a test compares them. */
+export const BOT_SCOPES: readonly string[] = [
+  'commands',
+  'chat:write',
+  'app_mentions:read',
+  'im:history',
+  'users:read',
+];
+
 /** Lectern's entries in Slack's menus. The manifest must say the same; a test compares the two. */
 export const OFFERS = {
   commands: [

@@ -29,7 +29,10 @@ export function clientOptions({ apiUrl, retry = RETRY, observer, log }: SlackCli
  * A client for calls that nobody waits for. Each is tried once: while a client waits for as long as Slack wants, all its
  * calls wait, the reply to another person too.
  */
-export function backgroundClient(token: string, options: webApi.WebClientOptions): webApi.WebClient {
+export function backgroundClient(
+  token: string | undefined,
+  options: webApi.WebClientOptions,
+): webApi.WebClient {
   return new webApi.WebClient(token, {
     ...options,
     retryConfig: { retries: 0 },

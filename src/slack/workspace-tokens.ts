@@ -14,8 +14,8 @@ export interface WorkspaceTokens {
 /** The workspaces in which Lectern answers. */
 export interface Workspaces extends WorkspaceTokens {
   /**
-   * What Bolt needs to answer a request, and `workspace`, the one to which all that is kept for it belongs. Rejects with
-   * an UnknownWorkspace if Lectern is not installed there.
+   * Returns the token and ids that Bolt needs to answer a request, and the `workspace` to which all that is kept for it
+   * belongs. Rejects with an UnknownWorkspace if Lectern is not installed there.
    */
   authorize(source: AuthorizeSourceData<boolean>): Promise<AuthorizeResult & { readonly workspace: string }>;
 }
@@ -25,6 +25,14 @@ export class UnknownWorkspace extends Error {
   constructor(workspace: string) {
     super(`Lectern is not installed in the workspace ${workspace}.`);
     this.name = 'UnknownWorkspace';
+  }
+}
+
+/** Whether Lectern is installed in a workspace, or with which token, cannot be known now; Slack must send a request again. */
+export class WorkspaceUnavailable extends Error {
+  constructor(cause: unknown) {
+    super('The workspace of a request cannot be looked up right now.', { cause });
+    this.name = 'WorkspaceUnavailable';
   }
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Selectable } from 'kysely';
+import type { Sealer } from './database/sealing.ts';
 import type { Db, Schema } from './schema.ts';
-import type { Sealer } from './sealing.ts';
 
 /** Lectern in one workspace, with the token by which it speaks there. */
 export interface Installation {
@@ -101,7 +101,10 @@ export class InstallationRepository {
       .execute();
   }
 
-  /** Encrypts with the first key what was encrypted with another one. Returns how many installations that were. */
+  /**
+   * Encrypts with the first key what was encrypted with another one. Returns how many installations that were. Versions and
+   * locks stay, so that a token which is being renewed meanwhile can be written.
+   */
   async sealAgain(): Promise<number> {
     const { keyId } = this.#sealer;
     if (keyId === undefined) return 0;
@@ -110,7 +113,15 @@ export class InstallationRepository {
       .selectAll()
       .where('key_id', '!=', keyId)
       .execute();
-    for (const row of rows) await this.replace(this.#read(row), row.version);
+    for (const row of rows) {
+      const { row: sealed } = this.#write(this.#read(row));
+      await this.#db
+        .updateTable('installations')
+        .set({ key_id: sealed.key_id, sealed: sealed.sealed })
+        .where('workspace', '=', row.workspace)
+        .where('version', '=', row.version)
+        .execute();
+    }
     return rows.length;
   }
 

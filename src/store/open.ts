@@ -3,6 +3,7 @@ import type { Member } from '../people/stars.ts';
 import { AlertRepository } from './alerts.ts';
 import { CalendarEntryRepository } from './calendar-entries.ts';
 import { migrate } from './database/migrations.ts';
+import { Sealer } from './database/sealing.ts';
 import { DeliveryRepository } from './deliveries.ts';
 import { DigestRepository } from './digests.ts';
 import { FeedRepository } from './feeds.ts';
@@ -13,7 +14,6 @@ import { postgresDialect } from './postgres/postgres-dialect.ts';
 import { isPostgresUrl } from './postgres/postgres-url.ts';
 import { PreferenceRepository } from './preferences.ts';
 import type { Schema } from './schema.ts';
-import { Sealer } from './sealing.ts';
 import { Sending } from './sending.ts';
 import { SnapshotRepository } from './snapshots.ts';
 import { sqliteDialect } from './sqlite/sqlite-dialect.ts';
@@ -53,7 +53,7 @@ export interface StoreOptions {
   readonly run: string;
   /** The run of the deliveries, if it is another one. */
   readonly deliveryRun?: string | undefined;
-  /** What encrypts installations, as a Sealer takes them; without any, none can be kept. */
+  /** The keys that encrypt installations, as a Sealer takes them; without any, none can be kept. */
   readonly tokenKeys?: readonly string[] | undefined;
   /** True if Lectern is in one workspace: orders from before workspaces were told apart are then those of that one. */
   readonly isAlone?: boolean;

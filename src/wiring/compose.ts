@@ -12,14 +12,14 @@ import type { Workspace } from '../local-slack/workspace.ts';
 import { type SlackApp, type SlackAppOptions, slackApp } from '../slack/app.ts';
 import { OFFERS } from '../slack/offers.ts';
 import type { Health } from '../slack/receiving/health.ts';
-import { configuredToken } from '../slack/workspace-tokens.ts';
 import type { Variable } from '../sources/ask-source.ts';
 import { isConferenceFile } from '../sources/settings/conference-file.ts';
 import { finishInSlices } from '../text/steps.ts';
 import { answerNobody } from './answer-nobody.ts';
 import { chooseClockStart, RunningClock } from './clock.ts';
 import type { Config } from './config.ts';
-import { type Digests, wireDigests } from './digests.ts';
+import { type Digests, openStoreFor, wireDigests } from './digests.ts';
+import { type WiredWorkspaces, wireWorkspaces } from './installing.ts';
 import { type Metrics, type MetricsServer, serveMetrics } from './metrics-server.ts';
 import { connectSlack, type SlackConnection } from './slack-connection.ts';
 
@@ -48,7 +48,7 @@ export interface ComposeOptions {
 export async function compose(config: Config, log: Logger, options: ComposeOptions = {}): Promise<Lectern> {
   let stage: Stage = 'starting';
   const parts = await connect(config, log, { ...options, stage: () => stage });
-  const { shelf, clock, following, digests, app, workspace, host, metrics } = parts;
+  const { shelf, clock, following, digests, app, workspace, host, metrics, sealAgain } = parts;
   const { library, first } = shelf;
   let metricsServer: MetricsServer | undefined;
   const { stars } = digests.store;
@@ -71,6 +71,7 @@ export async function compose(config: Config, log: Logger, options: ComposeOptio
       workspace?.deliverTo(`http://${host}:${port}/slack/events`);
       stage = 'running';
       digests.start();
+      void sealAgain();
       following.openOthers();
       return { url: workspace === undefined ? addressOf(host, port) : workspace.pageUrl };
     },
@@ -96,6 +97,7 @@ interface Parts extends Pick<SlackConnection, 'workspace' | 'host'> {
   readonly following: Following;
   readonly digests: Digests;
   readonly app: SlackApp;
+  readonly sealAgain: WiredWorkspaces['sealAgain'];
   /** Undefined if nobody watches. */
   readonly metrics: Metrics | undefined;
 }
@@ -117,11 +119,11 @@ async function connect(
   const clock = new RunningClock(Date.now);
   const { now } = clock;
   const health = (): Omit<Health, 'slack'> => {
-    const store = isStarted() ? digests.storeState() : 'unknown';
+    const state = isStarted() ? digests.storeState() : 'unknown';
     // Ready after the first look into the database, whatever came of it: searches are answered without it.
     return {
-      ready: stage() === 'running' && store !== 'unknown',
-      store,
+      ready: stage() === 'running' && state !== 'unknown',
+      store: state,
       programme: programmeHealth(isStarted() ? current() : shelf.first),
     };
   };
@@ -144,10 +146,13 @@ async function connect(
   const metrics =
     config.metricsPort === undefined ? undefined : (await import('./metrics.ts')).createMetrics();
   const observer = metrics?.observer;
+  const store = openStoreFor(config);
+  const { workspaces, installing, sealAgain } = wireWorkspaces({ ...config, mode, apiUrl, store, log });
   const digests = wireDigests({
     config,
+    store,
     observer,
-    botToken: mode.botToken,
+    botToken: mode.kind === 'oauth' ? '' : mode.botToken,
     apiUrl,
     current,
     remember,
@@ -156,12 +161,12 @@ async function connect(
     log,
   });
   const publicUrl = config.publicUrl ?? workspace?.pageUrl;
-  const { store } = digests;
   metrics?.watch({ health, store, now });
   const calendar = publicUrl === undefined ? undefined : wireCalendar(publicUrl, { store, current, log });
   const app: SlackApp = slackApp({
     ...connection,
-    tokens: configuredToken(mode.botToken),
+    workspaces,
+    installing,
     current,
     digests: digests.ordering,
     calendar,
@@ -176,7 +181,7 @@ async function connect(
     now,
     log,
   });
-  return { shelf, clock, following, digests, app, workspace, host, metrics };
+  return { shelf, clock, following, digests, app, workspace, host, metrics, sealAgain };
 }
 
 function programmeHealth({ programme, problems, asOf }: LoadedFolder): Health['programme'] {

@@ -4,6 +4,7 @@ import { parseInstant } from '../programme/moment.ts';
 import type { SlackMode } from '../slack/receiving/slack-server.ts';
 import { isPostgresUrl, readPostgresUrl } from '../store/postgres/postgres-url.ts';
 import { parseUrl } from '../text/parse-url.ts';
+import { readSlack, type Wrong } from './slack-credentials.ts';
 
 /** The configuration that the environment gives, checked. */
 export interface Config {
@@ -81,49 +82,6 @@ function dotEnv(): Environment {
     throw new Error('The file .env cannot be read. Let the user that runs Lectern read it, or remove it.', {
       cause: error,
     });
-  }
-}
-
-type Wrong = (mistake: string) => void;
-
-type Lookup = (name: string) => string | undefined;
-
-/**
- * Chooses how Lectern reaches Slack by the credentials that are set: an app token before a signing secret, and without any
- * the workspace on this machine. No mistake repeats a credential.
- */
-function readSlack(value: Lookup, wrong: Wrong): SlackMode | { readonly kind: 'local' } {
-  const botToken = value('SLACK_BOT_TOKEN');
-  const appToken = value('SLACK_APP_TOKEN');
-  const signingSecret = value('SLACK_SIGNING_SECRET');
-  checkForm({ name: 'SLACK_BOT_TOKEN', token: botToken, form: /^(xoxe\.)?xoxb-\S+$/, begin: 'xoxb-' }, wrong);
-  checkForm({ name: 'SLACK_APP_TOKEN', token: appToken, form: /^xapp-\S+$/, begin: 'xapp-' }, wrong);
-  if (botToken !== undefined && appToken !== undefined) return { kind: 'socket', appToken, botToken };
-  if (botToken !== undefined && signingSecret !== undefined) return { kind: 'http', signingSecret, botToken };
-  if (botToken !== undefined) {
-    wrong(
-      'SLACK_BOT_TOKEN is set, but SLACK_APP_TOKEN is missing. Set it too, or SLACK_SIGNING_SECRET if Slack reaches Lectern over HTTP.',
-    );
-  } else if (appToken !== undefined || signingSecret !== undefined) {
-    const there = appToken === undefined ? 'SLACK_SIGNING_SECRET' : 'SLACK_APP_TOKEN';
-    wrong(
-      `${there} is set, but SLACK_BOT_TOKEN is missing. Set it too, or neither to try Lectern without Slack.`,
-    );
-  }
-  return { kind: 'local' };
-}
-
-interface Token {
-  readonly name: string;
-  readonly token: string | undefined;
-  readonly form: RegExp;
-  readonly begin: string;
-}
-
-/** The tokens are easily confused, and Slack would only answer `invalid_auth`. */
-function checkForm({ name, token, form, begin }: Token, wrong: Wrong): void {
-  if (token !== undefined && !form.test(token)) {
-    wrong(`${name} must begin with ${begin}; its value is of another kind.`);
   }
 }
 

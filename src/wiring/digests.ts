@@ -33,6 +33,7 @@ export interface Digests {
 
 export interface DigestsOptions extends Pick<DeliveryContext, 'current' | 'remember' | 'now'> {
   readonly config: Config;
+  readonly store: Store;
   readonly botToken: string;
   readonly apiUrl: string | undefined;
   /** A person's time zone, IANA; undefined if Slack does not tell. */
@@ -42,12 +43,7 @@ export interface DigestsOptions extends Pick<DeliveryContext, 'current' | 'remem
 }
 
 export function wireDigests(options: DigestsOptions): Digests {
-  const { config } = options;
-  const store = openStore({
-    url: config.databaseUrl ?? defaultDatabase(config),
-    ...runsOf(config),
-    isAlone: true,
-  });
+  const { config, store } = options;
   const poster = posterTo(options);
   const context = deliveryContext(options, store, poster);
   const composeDay = dayComposer(context);
@@ -72,6 +68,16 @@ export function wireDigests(options: DigestsOptions): Digests {
       await poster.close();
     },
   };
+}
+
+/** Lectern's memory, as the configuration says. Opens nothing before it is needed. */
+export function openStoreFor(config: Config): Store {
+  const { slack, databaseUrl } = config;
+  return openStore({
+    url: databaseUrl ?? defaultDatabase(config),
+    ...runsOf(config),
+    ...(slack.kind === 'oauth' ? { tokenKeys: slack.tokenKeys } : { isAlone: true }),
+  });
 }
 
 function deliveryContext(

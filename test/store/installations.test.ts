@@ -46,12 +46,16 @@ test('encrypts with a new key at the start, and then reads without the old one',
   const before = store({ url }).installations;
   for (const each of [installation(), elsewhere]) await before.save(each);
   const during = store({ url, tokenKeys: [NEW_KEY, TOKEN_KEY] }).installations;
+  const beingRenewed = await before.save(rotating('xoxe.xoxb-1', 2000));
+  await before.lock(beingRenewed, { now: 1000, until: 2000 });
   await during.save(organisation);
   expect(await during.sealAgain()).toBe(2);
   expect(await during.sealAgain()).toBe(0);
+  expect(await during.lock(beingRenewed, { now: 1999, until: 9000 })).toBe(false);
+  expect(await during.replace(rotating('xoxe.xoxb-2', 3000), beingRenewed.version)).toBeDefined();
   const after = store({ url, tokenKeys: [NEW_KEY] }).installations;
   expect(await Promise.all(['T1', 'T2', 'E1'].map(id => after.find(id)))).toEqual([
-    kept(installation()),
+    kept(rotating('xoxe.xoxb-2', 3000)),
     kept(elsewhere),
     kept(organisation),
   ]);

@@ -221,3 +221,11 @@ export async function sendEvent(
   });
   return answer.status;
 }
+
+/** A person installs the app that answers at `url` in their browser. Returns the page that they see in the end. */
+export async function install(url: string, slack: OauthSlack, place: Place): Promise<string> {
+  const begun = await fetch(`${url}/slack/install`, { redirect: 'manual' });
+  const cookie = begun.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const back = new URL(slack.allow(begun.headers.get('location') ?? '', place));
+  return (await fetch(`${url}${back.pathname}${back.search}`, { headers: { cookie } })).text();
+}

@@ -73,7 +73,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
       options.mode === 'socket'
         ? { kind: 'socket', appToken, botToken }
         : { kind: 'http', signingSecret, botToken },
-    tokens: configuredToken(botToken),
+    workspaces: configuredToken(botToken),
     apiUrl: workspace.apiUrl,
     port: 0,
     host: '127.0.0.1',

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'dotenv';
 import { describe, expect, test } from 'vitest';
+import type { OauthMode } from '../../src/slack/receiving/slack-server.ts';
 import { type Config, type Environment, readConfig } from '../../src/wiring/config.ts';
 
 const plain: Config = {
@@ -20,6 +21,26 @@ const plain: Config = {
 const bot = { SLACK_BOT_TOKEN: 'xoxb-1-2-abc' };
 const app = { SLACK_APP_TOKEN: 'xapp-1-A0-abc' };
 const signing = { SLACK_SIGNING_SECRET: 'f00dface' };
+const keys = [Buffer.alloc(32, 1).toString('base64'), Buffer.alloc(32, 255).toString('base64')] as const;
+const oauth = {
+  ...signing,
+  SLACK_CLIENT_ID: '123.456',
+  SLACK_CLIENT_SECRET: 'c11e27',
+  SLACK_STATE_SECRET: '57a7e',
+  TOKEN_KEY: keys[0],
+  PUBLIC_URL: 'https://talks.example.org',
+};
+const manyWorkspaces: Partial<Config> = {
+  slack: {
+    kind: 'oauth',
+    signingSecret: 'f00dface',
+    clientId: '123.456',
+    clientSecret: 'c11e27',
+    stateSecret: '57a7e',
+    tokenKeys: [keys[0]],
+  },
+  publicUrl: 'https://talks.example.org',
+};
 
 describe('reads', () => {
   test.each<[string, Environment, Partial<Config>]>([
@@ -44,6 +65,21 @@ describe('reads', () => {
       'the signing secret where the app token is empty',
       { ...bot, ...signing, SLACK_APP_TOKEN: '' },
       { slack: { kind: 'http', signingSecret: 'f00dface', botToken: 'xoxb-1-2-abc' } },
+    ],
+    ['what many workspaces need', oauth, manyWorkspaces],
+    ['that before a bot token', { ...bot, ...oauth }, manyWorkspaces],
+    [
+      'the app token where all of that is there too',
+      { ...bot, ...app, ...oauth },
+      {
+        slack: { kind: 'socket', appToken: 'xapp-1-A0-abc', botToken: 'xoxb-1-2-abc' },
+        publicUrl: 'https://talks.example.org',
+      },
+    ],
+    [
+      'two keys, the new one first',
+      { ...oauth, TOKEN_KEY: `${keys[1]}, ${keys[0]}` },
+      { ...manyWorkspaces, slack: { ...manyWorkspaces.slack, tokenKeys: [keys[1], keys[0]] } as OauthMode },
     ],
     [
       'another Slack',
@@ -81,6 +117,18 @@ describe('reads', () => {
   });
 });
 
+const all =
+  'Set all of them for many workspaces; for one, set none of SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, SLACK_STATE_SECRET and TOKEN_KEY.';
+const HALF = {
+  SLACK_SIGNING_SECRET: `SLACK_CLIENT_ID is set, but SLACK_SIGNING_SECRET is missing. ${all}`,
+  SLACK_CLIENT_ID: `SLACK_CLIENT_SECRET is set, but SLACK_CLIENT_ID is missing. ${all}`,
+  SLACK_CLIENT_SECRET: `SLACK_CLIENT_ID is set, but SLACK_CLIENT_SECRET is missing. ${all}`,
+  SLACK_STATE_SECRET: `SLACK_CLIENT_ID is set, but SLACK_STATE_SECRET is missing. ${all}`,
+  TOKEN_KEY: `SLACK_CLIENT_ID is set, but TOKEN_KEY is missing. ${all}`,
+  PUBLIC_URL: `SLACK_CLIENT_ID is set, but PUBLIC_URL is missing. ${all}`,
+  'SLACK_CLIENT_SECRET, TOKEN_KEY': `SLACK_CLIENT_ID is set, but SLACK_CLIENT_SECRET and TOKEN_KEY are missing. ${all}`,
+};
+
 describe('refuses', () => {
   const botMissing =
     'is set, but SLACK_BOT_TOKEN is missing. Set it too, or neither to try Lectern without Slack.';
@@ -95,6 +143,27 @@ describe('refuses', () => {
     ['an app token alone', app, `SLACK_APP_TOKEN ${botMissing}`],
     ['a signing secret alone', signing, `SLACK_SIGNING_SECRET ${botMissing}`],
     ['both without a bot token', { ...app, ...signing }, `SLACK_APP_TOKEN ${botMissing}`],
+    ...Object.entries(HALF).map(([missing, mistake]): [string, Environment, string] => [
+      `no ${missing}`,
+      Object.fromEntries(Object.entries(oauth).filter(([name]) => !missing.includes(name))),
+      mistake,
+    ]),
+    [
+      'one of those with a bot token',
+      { ...bot, ...signing, TOKEN_KEY: keys[0] },
+      `TOKEN_KEY is set, but SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, SLACK_STATE_SECRET and PUBLIC_URL are missing. ${all}`,
+    ],
+    ...[
+      'short',
+      `${keys[0]},`,
+      `${keys[0]}${keys[1]}`,
+      `${keys[0]},${keys[1]},${keys[0]}`,
+      'x'.repeat(44),
+    ].map((key): [string, Environment, string] => [
+      `${key} as a key`,
+      { ...oauth, TOKEN_KEY: key },
+      'TOKEN_KEY must be 32 bytes in base64, as "openssl rand -base64 32" makes them. While keys are changed, set the new one and the old one with a comma between.',
+    ]),
     ['a port too high', { PORT: '65536' }, `${port} "65536".`],
     ['a port that is none', { PORT: 'http' }, `${port} "http".`],
     [

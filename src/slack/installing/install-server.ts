@@ -16,7 +16,7 @@ export interface InstallServerOptions {
   readonly redirectUri: string;
   /** The address of Slack's own pages, without a slash at its end. */
   readonly slackUrl: string;
-  /** What Lectern must be allowed to do. */
+  /** The scopes that Lectern needs. */
   readonly scopes: readonly string[];
   readonly takeCode: OauthAccess['takeCode'];
   readonly keep: (installation: Installation) => Promise<void>;

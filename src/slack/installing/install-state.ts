@@ -1,7 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** How long a person may look at Slack's page before they allow Lectern. */
-export const STATE_LIVES_MS = 10 * 60 * 1000;
+const STATE_LIVES_MS = 10 * 60 * 1000;
 
 /**
  * Makes the state that Slack gives back with a person's answer: it ends, and belongs to their browser, so that nobody else's

@@ -90,7 +90,7 @@ export class InstalledWorkspaces implements Workspaces {
     return this.#now() - readAt >= KNOWN_FOR_MS;
   }
 
-  /** What is known serves if the database does not answer in time; it is asked again a minute later. */
+  /** If the database does not answer in time, the known installation serves, and a minute later it is asked again. */
   async #refresh(key: string, ids: readonly string[], known: Known): Promise<KeptInstallation | undefined> {
     if (this.#now() < known.lookAgainAt) return known.installation;
     known.lookAgainAt = this.#now() + LOOK_AGAIN_MS;

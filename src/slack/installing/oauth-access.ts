@@ -15,7 +15,7 @@ export interface OauthOptions {
   readonly log: Logger;
 }
 
-/** What an installation gives, with the name of the workspace for people. */
+/** A new installation, with the name of the workspace for people. */
 export interface Granted {
   readonly installation: Installation;
   readonly name: string;

@@ -22,8 +22,9 @@ const LOCK_MS = 60_000;
 /** How often a process looks whether another one is done with the renewal, and for how long. */
 const LOOK_MS = 200;
 const LOOKS = 25;
-/** What failed is tried again so much later, while the old token serves. */
+/** After a failure, a renewal is tried again so much later: while the old token serves, and when it has ended. */
 const AGAIN_MS = 60_000;
+const AGAIN_AT_END_MS = 5000;
 /** A new token is written again and again: the one before it cannot be renewed any more. */
 const WRITES = 12;
 const REWRITE_MS = 500;
@@ -42,7 +43,7 @@ export class TokenRenewal {
   readonly #pause: (delayMs: number) => Promise<void>;
   /** By workspace. */
   readonly #running = new Map<string, Promise<KeptInstallation | undefined>>();
-  readonly #failedAt = new Map<string, number>();
+  readonly #failed = new Map<string, { readonly at: number; readonly error: unknown }>();
   /**
    * Installations that were renewed, by the version before: it may still be known elsewhere, and stands in the database
    * until the new one is written.
@@ -63,8 +64,16 @@ export class TokenRenewal {
    */
   async valid(kept: KeptInstallation): Promise<KeptInstallation | undefined> {
     const latest = this.#newer.get(kept.version) ?? kept;
-    if (this.#endsWithin(MARGIN_MS, latest)) return this.#renewOnce(latest);
-    if (this.#endsWithin(RENEW_BEFORE_MS, latest)) this.#renewInAdvance(latest);
+    const { workspace } = kept;
+    const failed = this.#failed.get(workspace);
+    const sinceMs = failed === undefined ? Number.POSITIVE_INFINITY : this.#now() - failed.at;
+    if (this.#endsWithin(MARGIN_MS, latest)) {
+      if (sinceMs < AGAIN_AT_END_MS) throw failed?.error;
+      return this.#renewOnce(latest);
+    }
+    // Nobody waits for this, and what failed is logged.
+    if (this.#endsWithin(RENEW_BEFORE_MS, latest) && sinceMs >= AGAIN_MS)
+      this.#renewOnce(latest).catch(() => {});
     return latest;
   }
 
@@ -72,26 +81,26 @@ export class TokenRenewal {
     return rotation !== undefined && rotation.expiresAt * 1000 - this.#now() <= spanMs;
   }
 
-  /** Nobody waits for this, so a fault is only logged. */
-  #renewInAdvance(kept: KeptInstallation): void {
-    const { workspace } = kept;
-    if (this.#now() - (this.#failedAt.get(workspace) ?? 0) < AGAIN_MS) return;
-    this.#renewOnce(kept).catch((error: unknown) => {
-      this.#failedAt.set(workspace, this.#now());
-      this.#log.warn(
-        { err: error, workspace },
-        'A token that ends soon could not be renewed; Lectern tries again in a minute.',
-      );
-    });
-  }
-
   #renewOnce(kept: KeptInstallation): Promise<KeptInstallation | undefined> {
     const { workspace } = kept;
-    const running =
-      this.#running.get(workspace) ??
-      this.#renewWithOthers(kept).finally(() => this.#running.delete(workspace));
+    const running = this.#running.get(workspace) ?? this.#renewOrSay(kept);
     this.#running.set(workspace, running);
     return running;
+  }
+
+  async #renewOrSay(kept: KeptInstallation): Promise<KeptInstallation | undefined> {
+    const { workspace } = kept;
+    try {
+      const renewed = await this.#renewWithOthers(kept);
+      this.#failed.delete(workspace);
+      return renewed;
+    } catch (error) {
+      this.#failed.set(workspace, { at: this.#now(), error });
+      this.#log.warn({ err: error, workspace }, 'A token could not be renewed; Lectern tries again.');
+      throw error;
+    } finally {
+      this.#running.delete(workspace);
+    }
   }
 
   async #renewWithOthers({ workspace, version }: KeptInstallation): Promise<KeptInstallation | undefined> {
@@ -111,7 +120,6 @@ export class TokenRenewal {
     if (rotation === undefined) return kept;
     try {
       const bot = { ...kept.bot, ...(await this.#renew(rotation.refreshToken)) };
-      this.#failedAt.delete(kept.workspace);
       return await this.#write(this.#remember(kept.version, { ...kept, bot }));
     } catch (error) {
       // It may have been renewed by a process whose lock ran out before it wrote.

@@ -1,24 +1,50 @@
 import type { App } from '@slack/bolt';
 import { lineMessage } from '../views/blocks/message.ts';
-import type { RefusalLog } from './refusal-log.ts';
+import { UnknownWorkspace, WorkspaceUnavailable } from '../workspace-tokens.ts';
 import { isWellFormed } from './request-form.ts';
+import type { ReceiverOptions } from './slack-server.ts';
 
 export type ProcessEvent = App['processEvent'];
 
 const NOT_UNDERSTOOD = 'Lectern does not understand this request of Slack. Please type /talk and some words.';
+const NOT_INSTALLED = 'Lectern is not installed in this workspace (any more).';
+const NOT_NOW =
+  'Lectern cannot look up this workspace right now, so it cannot answer. Please try again in a minute.';
 
 /**
- * Lets a request through to Bolt if it has the form that Slack documents. Another one is acknowledged at once and does
- * nothing: Bolt and the listeners would fail somewhere in its midst.
+ * Lets a request through to Bolt if it has the form that Slack documents and comes from a workspace in which Lectern is
+ * installed. Another one is acknowledged at once and does nothing. If the workspace cannot be looked up, a person who
+ * typed a command is told; any other request is rejected, so that Slack sends it again.
  */
-export function door(processEvent: ProcessEvent, refusals: RefusalLog): ProcessEvent {
+export function door(
+  processEvent: ProcessEvent,
+  { refusals, installing }: Pick<ReceiverOptions, 'refusals' | 'installing'>,
+): ProcessEvent {
   return async event => {
-    if (isWellFormed(event.body)) return processEvent(event);
-    refusals.refuse('A request was left aside, since it has not the form that Slack documents.');
-    await (isCommand(event)
-      ? event.ack({ response_type: 'ephemeral', ...lineMessage(NOT_UNDERSTOOD) })
-      : event.ack());
+    if (!isWellFormed(event.body)) {
+      refusals.refuse('A request was left aside, since it has not the form that Slack documents.');
+      return acknowledge(event, NOT_UNDERSTOOD);
+    }
+    try {
+      if (await installing?.endInstallation(event.body)) await event.ack();
+      else await processEvent(event);
+    } catch (error) {
+      if (error instanceof UnknownWorkspace) {
+        refusals.refuse('A request was left aside, since Lectern is not installed in its workspace.');
+        return acknowledge(event, NOT_INSTALLED);
+      }
+      if (!(isCommand(event) && error instanceof WorkspaceUnavailable)) throw error;
+      refusals.refuse('A command was not answered, since its workspace could not be looked up.');
+      return acknowledge(event, NOT_NOW);
+    }
   };
+}
+
+type Event = Parameters<ProcessEvent>[0];
+
+/** A person who typed a command sees why nothing happens. */
+function acknowledge(event: Event, why: string): Promise<void> {
+  return isCommand(event) ? event.ack({ response_type: 'ephemeral', ...lineMessage(why) }) : event.ack();
 }
 
 /** A frame of the socket may have no body at all. */

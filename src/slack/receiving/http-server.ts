@@ -1,7 +1,9 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type App, HTTPModuleFunctions } from '@slack/bolt';
+import { StoreFault } from '../../store/store-fault.ts';
 import { underNewId } from '../../text/work-id.ts';
+import { WorkspaceUnavailable } from '../workspace-tokens.ts';
 import { door, type ProcessEvent } from './door.ts';
 import { pathOf } from './health.ts';
 import { outsideListener, startListening, stopServer } from './outside.ts';
@@ -31,7 +33,7 @@ export function httpServer(
   const open = () => startListening(server, options);
   const close = () => stopServer(server);
   const init = (app: App) => {
-    processEvent = door(event => app.processEvent(event), refusals);
+    processEvent = door(event => app.processEvent(event), { ...options, refusals });
   };
   return { receiver: { init, start: open, stop: close }, open, close };
 }
@@ -61,8 +63,11 @@ async function answerSlack(
     else await processEvent({ body, ack: async answer => write(answer) });
     if (!response.headersSent) response.writeHead(404).end();
   } catch (error) {
-    logger.error('A request could not be handled:', error);
-    if (!response.headersSent) response.writeHead(500).end();
+    // Slack sends an event three times more: at once, after a minute, and after five.
+    const isTemporary = error instanceof WorkspaceUnavailable || error instanceof StoreFault;
+    if (isTemporary) refusals.refuse('A request was refused with 503: the database or Slack is away.');
+    else logger.error('A request could not be handled:', error);
+    if (!response.headersSent) response.writeHead(isTemporary ? 503 : 500).end();
   }
 }
 

@@ -1,5 +1,6 @@
 import type { RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { INSTALL_PATHS } from '../installing/install-server.ts';
 import { type Health, healthListener, pathOf } from './health.ts';
 import type { ReceiverOptions } from './slack-server.ts';
 
@@ -7,18 +8,23 @@ import type { ReceiverOptions } from './slack-server.ts';
 const IDLE_AT_CLOSE_MS = 1;
 
 /**
- * Answers everybody but Slack: calendar feeds, `/healthz` and `/readyz`; every other path is 404. `slack` says how Slack
+ * Answers everybody but Slack: calendar feeds, installations, `/healthz` and `/readyz`; every other path is 404. `slack` says how Slack
  * reaches Lectern.
  */
 export function outsideListener(
-  { health, serveCalendar }: Pick<ReceiverOptions, 'health' | 'serveCalendar'>,
+  { health, serveCalendar, installing }: Pick<ReceiverOptions, 'health' | 'serveCalendar' | 'installing'>,
   slack: () => Health['slack'],
 ): RequestListener {
   const serveHealth = healthListener(() => ({ ...health(), slack: slack() }));
-  return (request, response) =>
-    serveCalendar !== undefined && pathOf(request).startsWith('/calendar/')
-      ? serveCalendar(request, response)
-      : serveHealth(request, response);
+  return (request, response) => {
+    const path = pathOf(request);
+    const serve = path.startsWith('/calendar/')
+      ? serveCalendar
+      : INSTALL_PATHS.has(path)
+        ? installing?.serve
+        : undefined;
+    (serve ?? serveHealth)(request, response);
+  };
 }
 
 export function startListening(

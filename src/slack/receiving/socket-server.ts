@@ -66,7 +66,7 @@ function leaveStrangeFrames({ client }: SocketModeReceiver, refusals: RefusalLog
 
 /** The same app, to which only well-formed requests come. */
 function behindDoor(app: App, refusals: RefusalLog): App {
-  const enter = door(event => app.processEvent(event), refusals);
+  const enter = door(event => app.processEvent(event), { refusals });
   const processEvent: typeof enter = event => underNewId(() => enter(event));
   return Object.assign(Object.create(app) as App, { processEvent });
 }

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
-import { StoreFault } from './store-fault.ts';
+import { StoreFault } from '../store-fault.ts';
 
 /** A text as the database has it: nobody reads or changes it without the key. */
 export interface Sealed {

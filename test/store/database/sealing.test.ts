@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { Sealer } from '../../src/store/sealing.ts';
-import { TOKEN_KEY } from '../support/store.ts';
+import { Sealer } from '../../../src/store/database/sealing.ts';
+import { TOKEN_KEY } from '../../support/store.ts';
 
 const NEW_KEY = Buffer.alloc(32, 9).toString('base64');
 const old = new Sealer([TOKEN_KEY]);

@@ -1,0 +1,96 @@
+import type { Logger } from 'pino';
+import { installListener } from '../slack/installing/install-server.ts';
+import { InstalledWorkspaces } from '../slack/installing/installed-workspaces.ts';
+import { oauthAccess } from '../slack/installing/oauth-access.ts';
+import { TokenRenewal } from '../slack/installing/token-renewal.ts';
+import { endInstallation } from '../slack/installing/uninstall.ts';
+import { BOT_SCOPES } from '../slack/offers.ts';
+import { RefusalLog } from '../slack/receiving/refusal-log.ts';
+import type { Installing, OauthMode, SlackMode } from '../slack/receiving/slack-server.ts';
+import { clientOptions } from '../slack/web-client.ts';
+import { configuredToken, type Workspaces } from '../slack/workspace-tokens.ts';
+import type { Store } from '../store/open.ts';
+
+export interface WorkspacesOptions {
+  readonly mode: SlackMode;
+  readonly store: Pick<Store, 'installations' | 'forgetWorkspace'>;
+  readonly apiUrl: string | undefined;
+  /** Where the outside reaches Lectern, without a slash at its end. */
+  readonly publicUrl: string | undefined;
+  readonly log: Logger;
+}
+
+/** The workspaces in which Lectern answers, and how people install it if there are many. */
+export interface WiredWorkspaces {
+  readonly workspaces: Workspaces;
+  readonly installing: Installing | undefined;
+  /** Encrypts tokens with the newest key. Never rejects. */
+  sealAgain(): Promise<void>;
+}
+
+export function wireWorkspaces({ mode, ...options }: WorkspacesOptions): WiredWorkspaces {
+  if (mode.kind === 'oauth') return wireInstalling({ ...options, mode });
+  return {
+    workspaces: configuredToken(mode.botToken),
+    installing: undefined,
+    sealAgain: async () => {},
+  };
+}
+
+function wireInstalling({
+  mode,
+  store,
+  apiUrl,
+  publicUrl = '',
+  log,
+}: WorkspacesOptions & { readonly mode: OauthMode }): WiredWorkspaces {
+  const { installations } = store;
+  const now = Date.now;
+  const redirectUri = `${publicUrl}/slack/oauth_redirect`;
+  const access = oauthAccess({
+    ...mode,
+    redirectUri,
+    clientOptions: clientOptions({ apiUrl, log }),
+    now,
+    log,
+  });
+  const renewal = new TokenRenewal({ store: installations, renew: access.renew, now, log });
+  const workspaces = new InstalledWorkspaces({ store: installations, renewal, now, log });
+  const serve = installListener({
+    ...mode,
+    redirectUri,
+    slackUrl: new URL(apiUrl ?? 'https://slack.com').origin,
+    scopes: BOT_SCOPES,
+    takeCode: access.takeCode,
+    keep: async installation => {
+      await installations.save(installation);
+      workspaces.forget(installation.workspace);
+    },
+    now,
+    log,
+    refusals: new RefusalLog(log),
+  });
+  const forgetWorkspace: Store['forgetWorkspace'] = async (workspace, before) => {
+    const isForgotten = await store.forgetWorkspace(workspace, before);
+    workspaces.forget(workspace);
+    return isForgotten;
+  };
+  return {
+    workspaces,
+    installing: { serve, endInstallation: endInstallation({ forgetWorkspace, log }) },
+    sealAgain: () => sealAgain(installations, log),
+  };
+}
+
+async function sealAgain(installations: Store['installations'], log: Logger): Promise<void> {
+  try {
+    const count = await installations.sealAgain();
+    if (count > 0)
+      log.info({ installations: count }, 'Tokens were encrypted again with the first TOKEN_KEY.');
+  } catch (error) {
+    log.warn(
+      { err: error },
+      'Tokens were not encrypted again with the first TOKEN_KEY. Keep the other key, and start Lectern again.',
+    );
+  }
+}
