@@ -35,6 +35,8 @@ export type Outcome =
   | { readonly kind: 'refused'; readonly retryAfterMs: number | undefined; readonly reason: string }
   /** It certainly did not arrive, and will not before a person does something (`not_in_channel`). */
   | { readonly kind: 'forbidden'; readonly reason: string }
+  /** It certainly did not arrive, and never will: Lectern is no longer installed in the workspace. */
+  | { readonly kind: 'uninstalled'; readonly reason: string }
   /** It was sent, and Slack did not answer. */
   | { readonly kind: 'unknown'; readonly reason: string };
 
@@ -42,11 +44,15 @@ export type Outcome =
 export type Post = (
   channel: string,
   message: Message,
-  to: { readonly threadTs: string | undefined },
+  to: { readonly workspace: string; readonly threadTs: string | undefined },
 ) => Promise<Outcome>;
 
 /** Replaces a message that was posted. Never throws. */
-export type Edit = (at: MessageAddress, message: Message) => Promise<Outcome>;
+export type Edit = (
+  at: MessageAddress,
+  message: Message,
+  inside: { readonly workspace: string },
+) => Promise<Outcome>;
 
 /** The fields by which the log names a delivery. */
 export function logFields({ workspace, digestId, day, part, channel }: Delivery) {

@@ -2,13 +2,14 @@ import type { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { FeedContext } from '../calendar/feeds.ts';
 import { type Answering, placeStars, type Reader } from '../conversation/context.ts';
-import type { Member } from '../people/stars.ts';
+import { type Member, memberKey } from '../people/stars.ts';
 import type { Loaded } from '../search/loaded.ts';
 import type { Store } from '../store/open.ts';
 import type { DigestContext } from './digest/context.ts';
 import { waitAtMost } from './digest/late-answer.ts';
 import type { HomePublisher } from './home-publisher.ts';
 import type { Observer } from './observer.ts';
+import type { WorkspaceTokens } from './workspace-tokens.ts';
 
 /** The parts of the database that listeners use; digests have their own way to it. */
 export type StoreOfPeople = Pick<
@@ -46,7 +47,7 @@ export async function contextFor(
   return answering(
     {
       place,
-      zone: app.readers.zoneOf(member.person),
+      zone: app.readers.zoneOf(member),
       stars: stars === 'unavailable' ? stars : placeStars(stars, loaded),
       feeds: app.feeds !== undefined,
     },
@@ -125,47 +126,56 @@ export class Readers {
   readonly #known = new Map<string, KnownZone>();
   readonly #now: () => number;
   readonly #client: webApi.WebClient;
+  readonly #tokens: WorkspaceTokens;
   readonly #log: Logger;
 
   /** A client that has to wait lets all its calls wait, so it must be one that answers nobody. */
-  constructor(of: { readonly now: () => number; readonly client: webApi.WebClient; readonly log: Logger }) {
+  constructor(of: {
+    readonly now: () => number;
+    readonly client: webApi.WebClient;
+    readonly tokens: WorkspaceTokens;
+    readonly log: Logger;
+  }) {
     this.#now = of.now;
     this.#client = of.client;
+    this.#tokens = of.tokens;
     this.#log = of.log;
   }
 
-  zoneOf(userId: string): string | undefined {
-    return this.#known.get(userId)?.zone;
+  zoneOf(member: Member): string | undefined {
+    return this.#known.get(memberKey(member))?.zone;
   }
 
   /** The same for a message that waits for it: Slack is asked first, unless that was done within the hour. */
-  async zoneFor(userId: string): Promise<string | undefined> {
-    await this.learn(userId);
-    return this.zoneOf(userId);
+  async zoneFor(member: Member): Promise<string | undefined> {
+    await this.learn(member);
+    return this.zoneOf(member);
   }
 
   /** Slack is asked again after the next answer. */
-  forget(userId: string): void {
-    this.#known.delete(userId);
+  forget(member: Member): void {
+    this.#known.delete(memberKey(member));
   }
 
-  learn(userId: string): Promise<void> {
-    const known = this.#known.get(userId);
+  learn(member: Member): Promise<void> {
+    const key = memberKey(member);
+    const known = this.#known.get(key);
     if (known !== undefined && this.#now() - known.askedAt < KNOWN_FOR_MS) return known.asking;
     const entry: KnownZone = { zone: known?.zone, askedAt: this.#now(), asking: Promise.resolve() };
     // A Map keeps its entries in the order of insertion.
-    this.#known.delete(userId);
-    this.#known.set(userId, entry);
+    this.#known.delete(key);
+    this.#known.set(key, entry);
     const [oldest] = this.#known.keys();
     if (oldest !== undefined && this.#known.size > KNOWN_AT_MOST) this.#known.delete(oldest);
-    entry.asking = this.#ask(userId, entry);
+    entry.asking = this.#ask(member, entry);
     return entry.asking;
   }
 
   /** A person who is forgotten meanwhile stays so: the answer goes to an entry that is no longer known. */
-  async #ask(user: string, entry: KnownZone): Promise<void> {
+  async #ask({ workspace, person }: Member, entry: KnownZone): Promise<void> {
     try {
-      entry.zone = (await this.#client.users.info({ user })).user?.tz;
+      const token = await this.#tokens.tokenFor(workspace);
+      if (token !== undefined) entry.zone = (await this.#client.users.info({ user: person, token })).user?.tz;
     } catch (error) {
       this.#log.warn({ err: error }, "Slack did not give a reader's time zone; both times are shown.");
     }

@@ -1,8 +1,9 @@
 import type { RequestListener } from 'node:http';
-import { App, ErrorCode, webApi } from '@slack/bolt';
+import { App, ErrorCode, type webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { FeedContext } from '../calendar/feeds.ts';
 import { InFlight } from '../digests/deliver/in-flight.ts';
+import type { Member } from '../people/stars.ts';
 import type { Loaded } from '../search/loaded.ts';
 import { ACTION, CALLBACK } from './action-ids.ts';
 import { type AppContext, Readers, type StoreOfPeople } from './app-context.ts';
@@ -49,7 +50,7 @@ import { SeenEvents, skipRepeats } from './receiving/seen-events.ts';
 import type { Installing, ReceiverOptions, SlackMode } from './receiving/slack-server.ts';
 import { FILES_SCOPE } from './send-file.ts';
 import type { Arguments } from './tell-person.ts';
-import { backgroundClient, boltLogger, clientOptions, proveToken } from './web-client.ts';
+import { backgroundClient, boltLogger, clientOptions, proveToken, WorkspaceClients } from './web-client.ts';
 import { UnknownWorkspace, type Workspaces, WorkspaceUnavailable } from './workspace-tokens.ts';
 
 export interface SlackAppOptions extends StoreOfPeople {
@@ -82,9 +83,9 @@ export interface SlackApp {
   /** Takes no new requests, and resolves when those in flight are answered. */
   stop(): Promise<void>;
   /** Forgets a person's time zone, so that a change is noticed at once and not within the hour. */
-  forgetZone(userId: string): void;
+  forgetZone(member: Member): void;
   /** A person's time zone, IANA; undefined if Slack does not tell. */
-  zoneFor(userId: string): Promise<string | undefined>;
+  zoneFor(member: Member): Promise<string | undefined>;
 }
 
 /** Connects Bolt with Lectern's listeners. Each request passes the fault boundary, and each event only once. */
@@ -133,8 +134,8 @@ export function slackApp(options: SlackAppOptions): SlackApp {
       await inFlight.settled();
       await context.homes.settled();
     },
-    forgetZone: userId => context.readers.forget(userId),
-    zoneFor: userId => context.readers.zoneFor(userId),
+    forgetZone: member => context.readers.forget(member),
+    zoneFor: member => context.readers.zoneFor(member),
   };
 }
 
@@ -147,8 +148,19 @@ function createContext(
   calls: webApi.WebClientOptions,
   canSendFiles: () => boolean,
 ): AppContext {
-  const { current, now, digests, calendarEntries, stars, alerts, news, preferences, forget, log } = options;
-  const botToken = botTokenOf(options);
+  const {
+    workspaces: tokens,
+    current,
+    now,
+    digests,
+    calendarEntries,
+    stars,
+    alerts,
+    news,
+    preferences,
+    forget,
+    log,
+  } = options;
   const context: AppContext = {
     current,
     now,
@@ -161,10 +173,10 @@ function createContext(
     news,
     preferences,
     forget,
-    readers: new Readers({ now: () => Date.now(), client: backgroundClient(botToken, calls), log }),
+    readers: new Readers({ now: () => Date.now(), client: backgroundClient(calls), tokens, log }),
     homes: new HomePublisher({
       draw: member => drawHome(member, context),
-      client: new webApi.WebClient(botToken, calls),
+      clients: new WorkspaceClients(tokens, calls),
       log,
     }),
     answerWithinMs: options.answerWithinMs ?? ANSWER_MS,

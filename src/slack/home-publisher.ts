@@ -2,12 +2,13 @@ import { type types, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { InFlight } from '../digests/deliver/in-flight.ts';
 import { type Member, memberKey } from '../people/stars.ts';
+import type { WorkspaceClients } from './web-client.ts';
 
 export interface HomePublisherOptions {
   /** Draws a person's Home as it is now. */
   readonly draw: (member: Member) => Promise<types.HomeView>;
-  /** A client of its own: when Slack limits the rate of these calls, no answer waits for them. */
-  readonly client: webApi.WebClient;
+  /** Clients of its own: when Slack limits the rate of these calls, no answer waits for them. */
+  readonly clients: WorkspaceClients;
   readonly log: Logger;
 }
 
@@ -20,6 +21,9 @@ interface PublishedHome {
   isStale: boolean;
 }
 
+/** The Homes that were opened longest ago are forgotten first; they are drawn anew when they are opened. */
+const HOMES_AT_MOST = 20_000;
+
 /**
  * Publishes people's Homes, those of one person one after the other: what changes while one is under way is in the next
  * one, and that is drawn when it is sent. Each names the version that it replaces, so that it cannot undo what another
@@ -29,12 +33,12 @@ export class HomePublisher {
   readonly #homes = new Map<string, PublishedHome>();
   readonly #refreshes = new InFlight();
   readonly #draw: HomePublisherOptions['draw'];
-  readonly #client: webApi.WebClient;
+  readonly #clients: WorkspaceClients;
   readonly #log: Logger;
 
-  constructor({ draw, client, log }: HomePublisherOptions) {
+  constructor({ draw, clients, log }: HomePublisherOptions) {
     this.#draw = draw;
-    this.#client = client;
+    this.#clients = clients;
     this.#log = log;
   }
 
@@ -42,7 +46,10 @@ export class HomePublisher {
   async open(member: Member, hash: string | undefined): Promise<void> {
     const key = memberKey(member);
     const home = this.#homes.get(key) ?? { hash, running: undefined, isStale: true };
+    this.#homes.delete(key);
     this.#homes.set(key, home);
+    const [oldest] = this.#homes.keys();
+    if (oldest !== undefined && this.#homes.size > HOMES_AT_MOST) this.#homes.delete(oldest);
     if (home.running === undefined) home.hash = hash;
     await this.#publish(member, home);
   }
@@ -93,11 +100,12 @@ export class HomePublisher {
   }
 
   async #sendOnce(member: Member, hash: string | undefined): Promise<string | undefined> {
-    const published = await this.#client.views.publish({
+    const client = await this.#clients.clientIn(member.workspace);
+    const published = await client?.views.publish({
       user_id: member.person,
       view: await this.#draw(member),
       ...(hash !== undefined && { hash }),
     });
-    return published.view?.hash;
+    return published?.view?.hash;
   }
 }

@@ -4,12 +4,13 @@ import type { Dispatcher } from 'undici';
 import type { Edit, Outcome, Post } from '../digests/delivery-context.ts';
 import { type Observer, observedFetch } from './observer.ts';
 import { quietly } from './web-client.ts';
+import type { WorkspaceTokens } from './workspace-tokens.ts';
 
 const CONNECT_MS = 5000;
 const ANSWER_MS = 10_000;
 
 export interface PosterOptions {
-  readonly botToken: string;
+  readonly tokens: WorkspaceTokens;
   /** The API of another Slack than slack.com: GovSlack, a proxy, a test's stand-in. */
   readonly apiUrl: string | undefined;
   readonly observer?: Observer | undefined;
@@ -29,16 +30,19 @@ export function posterTo(options: PosterOptions): {
     return connected;
   };
   return {
-    post: (channel, message, { threadTs }) =>
-      outcomeOf(async () =>
+    post: (channel, message, { workspace, threadTs }) =>
+      callIn(workspace, options, async token =>
         (await connect()).client.chat.postMessage({
           ...contentOf(message),
+          token,
           channel,
           ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
         }),
       ),
-    edit: ({ channel, ts }, message) =>
-      outcomeOf(async () => (await connect()).client.chat.update({ ...contentOf(message), channel, ts })),
+    edit: ({ channel, ts }, message, { workspace }) =>
+      callIn(workspace, options, async token =>
+        (await connect()).client.chat.update({ ...contentOf(message), token, channel, ts }),
+      ),
     close: async () => (await connected)?.dispatcher.close(),
   };
 }
@@ -48,14 +52,15 @@ interface Connection {
   readonly dispatcher: Dispatcher;
 }
 
-async function openConnection({ botToken, apiUrl, observer, log }: PosterOptions): Promise<Connection> {
+async function openConnection({ apiUrl, observer, log }: PosterOptions): Promise<Connection> {
   const { Agent, fetch: fetchWith } = await import('undici');
   // A new connection for each call: if a kept one breaks, nobody can tell whether the message was sent on it.
   const dispatcher = new Agent({ pipelining: 0, connect: { timeout: CONNECT_MS } });
   const fetchOnce = (url: string | URL | Request, init?: RequestInit) =>
     fetchWith(String(url), { ...init, dispatcher } as Parameters<typeof fetchWith>[1]);
   const fetcher = fetchOnce as unknown as typeof fetch;
-  const client = new webApi.WebClient(botToken, {
+  // One for all workspaces: since it rejects what Slack limits, no workspace waits for another, and each call has its token.
+  const client = new webApi.WebClient(undefined, {
     ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
@@ -70,11 +75,29 @@ function contentOf({ text, blocks }: Parameters<Post>[1]) {
   return { text, blocks: blocks as types.KnownBlock[], unfurl_links: false, unfurl_media: false };
 }
 
+async function callIn(
+  workspace: string,
+  { tokens }: PosterOptions,
+  call: (token: string) => Promise<{ readonly channel?: string; readonly ts?: string }>,
+): Promise<Outcome> {
+  let token: string | undefined;
+  try {
+    token = await tokens.tokenFor(workspace);
+  } catch (error) {
+    // The database may be down, or Slack may not renew a token now.
+    return { kind: 'refused', retryAfterMs: undefined, reason: reasonOf(error) };
+  }
+  if (token === undefined)
+    return { kind: 'uninstalled', reason: `Lectern is not installed in the workspace ${workspace}.` };
+  return outcomeOf(token, call);
+}
+
 async function outcomeOf(
-  call: () => Promise<{ readonly channel?: string; readonly ts?: string }>,
+  token: string,
+  call: (token: string) => Promise<{ readonly channel?: string; readonly ts?: string }>,
 ): Promise<Outcome> {
   try {
-    const { channel, ts } = await call();
+    const { channel, ts } = await call(token);
     if (channel !== undefined && ts !== undefined) return { kind: 'posted', channel, ts };
     return { kind: 'unknown', reason: 'Slack did not say where the message is.' };
   } catch (error) {
@@ -90,12 +113,16 @@ function outcomeOfError(error: unknown): Outcome {
   if (error instanceof webApi.WebAPIRateLimitedError)
     return { kind: 'refused', retryAfterMs: error.retryAfter * 1000, reason: 'ratelimited' };
   if (error instanceof webApi.WebAPIPlatformError) return outcomeOfRefusal(error.data.error);
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = reasonOf(error);
   const isRefusal =
     reason.startsWith(UNTIMED_LIMIT) ||
     (error instanceof webApi.WebAPIHTTPError && error.statusCode < 500) ||
     (error instanceof webApi.WebAPIRequestError && neverArrived(error.original.cause));
   return isRefusal ? { kind: 'refused', retryAfterMs: undefined, reason } : { kind: 'unknown', reason };
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** Slack documents these as "some aspect of the operation may have succeeded". */

@@ -1,6 +1,7 @@
 import { type Logger as BoltLogger, LogLevel, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { type Observer, observedFetch } from './observer.ts';
+import type { WorkspaceTokens } from './workspace-tokens.ts';
 
 /** Half a minute of retries: people wait so long for a reply, and nobody reads a later one. */
 const RETRY: webApi.RetryOptions = { retries: 5, factor: 2, minTimeout: 1000 };
@@ -26,18 +27,46 @@ export function clientOptions({ apiUrl, retry = RETRY, observer, log }: SlackCli
 }
 
 /**
- * A client for calls that nobody waits for. Each is tried once: while a client waits for as long as Slack wants, all its
- * calls wait, the reply to another person too.
+ * A client for calls that nobody waits for, each with the token of its workspace. Each is tried once: while a client waits
+ * for as long as Slack wants, all its calls wait, the reply to another person too.
  */
-export function backgroundClient(
-  token: string | undefined,
-  options: webApi.WebClientOptions,
-): webApi.WebClient {
-  return new webApi.WebClient(token, {
+export function backgroundClient(options: webApi.WebClientOptions): webApi.WebClient {
+  return new webApi.WebClient(undefined, {
     ...options,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
   });
+}
+
+/** A client takes about 27 KB, and those of this many workspaces are in use at about the same time. */
+const CLIENTS_AT_MOST = 200;
+
+/** Clients that may wait for as long as Slack wants: one for each workspace, so that no other waits with it. */
+export class WorkspaceClients {
+  /** The one that was used longest ago comes first. */
+  readonly #clients = new Map<string, webApi.WebClient>();
+  readonly #tokens: WorkspaceTokens;
+  readonly #options: webApi.WebClientOptions;
+  readonly #max: number;
+
+  constructor(tokens: WorkspaceTokens, options: webApi.WebClientOptions, max = CLIENTS_AT_MOST) {
+    this.#tokens = tokens;
+    this.#options = options;
+    this.#max = max;
+  }
+
+  /** Returns undefined if Lectern is not installed in the workspace. */
+  async clientIn(workspace: string): Promise<webApi.WebClient | undefined> {
+    const token = await this.#tokens.tokenFor(workspace);
+    const known = this.#clients.get(workspace);
+    this.#clients.delete(workspace);
+    if (token === undefined) return undefined;
+    const client = known?.token === token ? known : new webApi.WebClient(token, this.#options);
+    this.#clients.set(workspace, client);
+    const [oldest] = this.#clients.keys();
+    if (oldest !== undefined && this.#clients.size > this.#max) this.#clients.delete(oldest);
+    return client;
+  }
 }
 
 /** Slack's errors for a token that will never work. */

@@ -128,6 +128,11 @@ export class Sending {
     });
   }
 
+  /** It was not sent and never will be, and nobody can be told. */
+  async giveUp(key: DeliveryKey): Promise<void> {
+    await this.#step(key, ['sending']).set({ state: 'missed', sending_at: null }).execute();
+  }
+
   overdue(now: number): Promise<readonly Delivery[]> {
     return this.#inState('claimed', eb => eb('until', '<', now));
   }
@@ -144,11 +149,38 @@ export class Sending {
     );
   }
 
-  /** Posted with another text than they have now. */
-  stale(now: number): Promise<readonly Delivery[]> {
-    return this.#inState('posted', eb =>
-      eb.and([eb('shown', '<', eb.ref('revision')), eb('ts', 'is not', null), eb('retry_at', '<=', now)]),
-    );
+  /** Posted with another text than they have now: the first of each workspace. */
+  async stale(now: number): Promise<readonly Delivery[]> {
+    const rows = await this.#db
+      .selectFrom(eb =>
+        eb
+          .selectFrom('deliveries')
+          .select(['workspace', 'digest', 'day', 'part'])
+          .select(
+            sql<number>`row_number() over (partition by workspace order by due_at, position, digest)`.as(
+              'turn',
+            ),
+          )
+          .where('run', '=', this.#run)
+          .where('state', '=', 'posted')
+          .whereRef('shown', '<', 'revision')
+          .where('ts', 'is not', null)
+          .where('retry_at', '<=', now)
+          .as('first'),
+      )
+      .innerJoin('deliveries', join =>
+        join
+          .onRef('deliveries.workspace', '=', 'first.workspace')
+          .onRef('deliveries.digest', '=', 'first.digest')
+          .onRef('deliveries.day', '=', 'first.day')
+          .onRef('deliveries.part', '=', 'first.part')
+          .on('deliveries.run', '=', this.#run),
+      )
+      .selectAll('deliveries')
+      .where('first.turn', '=', 1)
+      .orderBy('deliveries.workspace')
+      .execute();
+    return rows.map(readDelivery);
   }
 
   /** Keeps others from editing the message before `retryAt`. Returns false if another process edits it. */

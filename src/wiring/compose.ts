@@ -9,6 +9,7 @@ import type { LiveConference } from '../live/live-conference.ts';
 import { type OpenFolder, openDataFolder } from '../live/load.ts';
 import type { WorkspacePage } from '../local-slack/serving/contract.ts';
 import type { Workspace } from '../local-slack/workspace.ts';
+import type { Member } from '../people/stars.ts';
 import { type SlackApp, type SlackAppOptions, slackApp } from '../slack/app.ts';
 import { OFFERS } from '../slack/offers.ts';
 import type { Health } from '../slack/receiving/health.ts';
@@ -127,7 +128,8 @@ async function connect(
       programme: programmeHealth(isStarted() ? current() : shelf.first),
     };
   };
-  const onZoneChange = (userId: string): void => app.forgetZone(userId);
+  const onZoneChange = (person: string): void =>
+    app.forgetZone({ workspace: workspace?.team.id ?? '', person });
   // The workspace on this machine listens before there is anything to serve.
   const serveCalendar: RequestListener = (request, response) =>
     isStarted() && calendar !== undefined
@@ -142,7 +144,7 @@ async function connect(
   const { apiUrl, mode, workspace, host } = connection;
   const following = followProgramme(shelf, { now, log, onFault });
   const { current, remember } = following;
-  const zoneFor = (userId: string) => app.zoneFor(userId);
+  const zoneFor = (member: Member) => app.zoneFor(member);
   const metrics =
     config.metricsPort === undefined ? undefined : (await import('./metrics.ts')).createMetrics();
   const observer = metrics?.observer;
@@ -152,7 +154,7 @@ async function connect(
     config,
     store,
     observer,
-    botToken: mode.kind === 'oauth' ? '' : mode.botToken,
+    tokens: workspaces,
     apiUrl,
     current,
     remember,

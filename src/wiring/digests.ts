@@ -6,6 +6,7 @@ import { answerQuestion } from '../digests/deliver/doubt.ts';
 import type { DeliveryContext } from '../digests/delivery-context.ts';
 import type { DigestMessages } from '../digests/messages.ts';
 import { planNow } from '../digests/plan/plan-days.ts';
+import type { Member } from '../people/stars.ts';
 import type { DigestContext } from '../slack/digest/context.ts';
 import type { Observer } from '../slack/observer.ts';
 import { posterTo } from '../slack/post.ts';
@@ -19,6 +20,7 @@ import {
   settledQuestion,
 } from '../slack/views/digest/owner.ts';
 import { alertFound, starredChanged, starredSoon } from '../slack/views/mine/starred-notices.ts';
+import type { WorkspaceTokens } from '../slack/workspace-tokens.ts';
 import { openStore, type Store, type StoreOptions } from '../store/open.ts';
 import type { Config } from './config.ts';
 
@@ -34,10 +36,10 @@ export interface Digests {
 export interface DigestsOptions extends Pick<DeliveryContext, 'current' | 'remember' | 'now'> {
   readonly config: Config;
   readonly store: Store;
-  readonly botToken: string;
+  readonly tokens: WorkspaceTokens;
   readonly apiUrl: string | undefined;
   /** A person's time zone, IANA; undefined if Slack does not tell. */
-  readonly zoneFor: (userId: string) => Promise<string | undefined>;
+  readonly zoneFor: (member: Member) => Promise<string | undefined>;
   readonly observer: Observer | undefined;
   readonly log: Logger;
 }
@@ -90,7 +92,7 @@ function deliveryContext(
     current,
     remember,
     messages: digestMessages,
-    zoneOf: async ({ person }) => (await zoneFor(person)) ?? current().programme.conference.timeZone ?? 'UTC',
+    zoneOf: async member => (await zoneFor(member)) ?? current().programme.conference.timeZone ?? 'UTC',
     post,
     edit,
     now,

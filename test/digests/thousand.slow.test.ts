@@ -5,6 +5,7 @@ import type { DeliveryContext } from '../../src/digests/delivery-context.ts';
 import type { Call } from '../../src/local-slack/state/calls.ts';
 import { startWorkspace, type Workspace } from '../../src/local-slack/workspace.ts';
 import { posterTo } from '../../src/slack/post.ts';
+import { configuredToken } from '../../src/slack/workspace-tokens.ts';
 import type { Store } from '../../src/store/open.ts';
 import { digestMessages } from '../../src/wiring/digests.ts';
 import { manualClock } from '../local-slack/support.ts';
@@ -32,7 +33,7 @@ async function running(port = 0, at = EIGHT - 1000): Promise<Running> {
   workspace.limitRates(true);
   const store = openStore({ url: database() });
   const log = pino({ level: 'silent' });
-  const poster = posterTo({ botToken: workspace.tokens.bot, apiUrl: workspace.apiUrl, log });
+  const poster = posterTo({ tokens: configuredToken(workspace.tokens.bot), apiUrl: workspace.apiUrl, log });
   const loaded = loadedWith(lighthouse);
   const context: DeliveryContext = {
     store,

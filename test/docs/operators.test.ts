@@ -66,6 +66,7 @@ const STEPS: Readonly<
   repeat: ({ sending }) => sending.repeat(key, again),
   confirm: ({ sending }) => sending.confirm(key),
   recordMissed: ({ sending }) => sending.recordMissed([key], [notice]),
+  giveUp: ({ sending }) => sending.giveUp(key),
   adjustToClock: ({ sending }) => sending.adjustToClock(1, 1000),
   takeEdit: ({ sending }) => sending.takeEdit(key, 9000, 9500),
   retryEdit: ({ sending }) => sending.retryEdit(key, 9500),

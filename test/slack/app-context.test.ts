@@ -4,8 +4,10 @@ import { expect, onTestFinished, test } from 'vitest';
 import { startWorkspace } from '../../src/local-slack/workspace.ts';
 import { Readers } from '../../src/slack/app-context.ts';
 import { quietly } from '../../src/slack/web-client.ts';
+import { configuredToken } from '../../src/slack/workspace-tokens.ts';
 import { MIRA } from '../support/slack-people.ts';
 
+const mira = { workspace: 'T1', person: MIRA };
 const HOUR_MS = 60 * 60 * 1000;
 
 async function open() {
@@ -19,16 +21,21 @@ async function open() {
     logger: quietly(logger),
   });
   const clock = { now: 0 };
-  const readers = new Readers({ now: () => clock.now, client, log: logger });
+  const readers = new Readers({
+    now: () => clock.now,
+    client,
+    tokens: configuredToken(workspace.tokens.bot),
+    log: logger,
+  });
   const learn = async () => {
-    await readers.learn(MIRA);
-    return [readers.zoneOf(MIRA), workspace.callsOf('users.info').length];
+    await readers.learn(mira);
+    return [readers.zoneOf(mira), workspace.callsOf('users.info').length];
   };
   return { workspace, readers, clock, log, learn };
 }
 
 test('nobody is known before Slack was asked', async () => {
-  expect((await open()).readers.zoneOf(MIRA)).toBe(undefined);
+  expect((await open()).readers.zoneOf(mira)).toBe(undefined);
 });
 
 test('Slack is asked once an hour', async () => {
@@ -48,24 +55,24 @@ test('of two answers at once only one asks', async () => {
 
 test('who needs a zone that is being asked for waits for the answer', async () => {
   const { readers } = await open();
-  const asking = readers.learn(MIRA);
-  expect(await readers.zoneFor(MIRA)).toBe('Europe/Madrid');
+  const asking = readers.learn(mira);
+  expect(await readers.zoneFor(mira)).toBe('Europe/Madrid');
   await asking;
 });
 
 test('a person who is forgotten while Slack is asked stays so', async () => {
   const { readers } = await open();
-  const asking = readers.learn(MIRA);
-  readers.forget(MIRA);
+  const asking = readers.learn(mira);
+  readers.forget(mira);
   await asking;
-  expect(readers.zoneOf(MIRA)).toBe(undefined);
+  expect(readers.zoneOf(mira)).toBe(undefined);
 });
 
 test('a change of zone is asked for at once', async () => {
   const { readers, learn } = await open();
   await learn();
-  readers.forget(MIRA);
-  expect(readers.zoneOf(MIRA)).toBe(undefined);
+  readers.forget(mira);
+  expect(readers.zoneOf(mira)).toBe(undefined);
   expect(await learn()).toEqual(['Europe/Madrid', 2]);
 });
 
@@ -82,11 +89,31 @@ test('a failure is logged, keeps the zone that was known, and is not repeated wi
 test('keeps the zones of so many people that memory does not grow for ever', async () => {
   const client = { users: { info: async () => ({ user: { tz: 'Europe/Madrid' } }) } };
   const log = pino({ level: 'silent' });
-  const readers = new Readers({ now: () => 0, client: client as unknown as webApi.WebClient, log });
-  for (let person = 0; person <= 20_000; person += 1) await readers.learn(`U${person}`);
-  expect(['U0', 'U1', 'U20000'].map(id => readers.zoneOf(id))).toEqual([
+  const readers = new Readers({
+    now: () => 0,
+    client: client as unknown as webApi.WebClient,
+    tokens: configuredToken('xoxb-1'),
+    log,
+  });
+  for (let person = 0; person <= 20_000; person += 1)
+    await readers.learn({ workspace: 'T1', person: `U${person}` });
+  expect(['U0', 'U1', 'U20000'].map(person => readers.zoneOf({ workspace: 'T1', person }))).toEqual([
     undefined,
     'Europe/Madrid',
     'Europe/Madrid',
   ]);
+});
+
+test("the same id in two workspaces is two people, each asked for by the workspace's own token", async () => {
+  const asked: unknown[] = [];
+  const info = async ({ token }: { readonly token: string }) => {
+    asked.push(token);
+    return { user: { tz: token === 'xoxb-T1' ? 'Europe/Madrid' : 'Asia/Tokyo' } };
+  };
+  const client = { users: { info } } as unknown as webApi.WebClient;
+  const tokens = { tokenFor: async (id: string) => (id === 'T3' ? undefined : `xoxb-${id}`) };
+  const readers = new Readers({ now: () => 0, client, tokens, log: pino({ level: 'silent' }) });
+  const zones = ['T1', 'T2', 'T3'].map(workspace => readers.zoneFor({ workspace, person: MIRA }));
+  expect(await Promise.all(zones)).toEqual(['Europe/Madrid', 'Asia/Tokyo', undefined]);
+  expect(asked).toEqual(['xoxb-T1', 'xoxb-T2']);
 });

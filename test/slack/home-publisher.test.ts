@@ -1,9 +1,10 @@
-import { webApi } from '@slack/bolt';
 import { pino } from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
 import { startWorkspace, type Workspace } from '../../src/local-slack/workspace.ts';
 import { HomePublisher } from '../../src/slack/home-publisher.ts';
 import { header } from '../../src/slack/views/blocks/rich-text.ts';
+import { WorkspaceClients } from '../../src/slack/web-client.ts';
+import { configuredToken } from '../../src/slack/workspace-tokens.ts';
 import { JUNE, linesOf, MIRA } from '../support/slack-people.ts';
 
 const member = { workspace: 'T1', person: MIRA };
@@ -14,14 +15,14 @@ async function openHomes() {
   onTestFinished(() => workspace.close());
   const log: Record<string, unknown>[] = [];
   const logger = pino({ level: 'warn' }, { write: line => log.push(JSON.parse(line)) });
-  const client = () =>
-    new webApi.WebClient(workspace.tokens.bot, {
+  const clients = () =>
+    new WorkspaceClients(configuredToken(workspace.tokens.bot), {
       slackApiUrl: workspace.apiUrl,
       retryConfig: { retries: 0 },
     });
   let drawn = 0;
   const draw = async () => ({ type: 'home' as const, blocks: [header(`Drawn ${++drawn}`)] });
-  const publisher = () => new HomePublisher({ draw, client: client(), log: logger });
+  const publisher = () => new HomePublisher({ draw, clients: clients(), log: logger });
   return { workspace, log, homes: publisher(), others: publisher() };
 }
 

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { Outcome } from '../../src/digests/delivery-context.ts';
 import { startWorkspace, type Workspace } from '../../src/local-slack/workspace.ts';
 import { posterTo } from '../../src/slack/post.ts';
+import { configuredToken } from '../../src/slack/workspace-tokens.ts';
 import { webServer } from '../support/web-server.ts';
 
 const message = { text: 'Tuesday', blocks: [{ type: 'divider' }] };
@@ -22,7 +23,7 @@ async function slack(): Promise<Workspace> {
 }
 
 function posterFor(apiUrl: string, botToken = 'xoxb-1'): ReturnType<typeof posterTo> {
-  const poster = posterTo({ apiUrl, botToken, log });
+  const poster = posterTo({ apiUrl, tokens: configuredToken(botToken), log });
   open.push(() => poster.close());
   return poster;
 }
@@ -40,7 +41,7 @@ async function outcomeIn(
   const workspace = await slack();
   goesWrong(workspace);
   const { post } = posterFor(workspace.apiUrl, workspace.tokens.bot);
-  const outcome = await post(channel, message, { threadTs: undefined });
+  const outcome = await post(channel, message, { workspace: 'T0HARBOUR1', threadTs: undefined });
   return {
     outcome,
     posted: workspace.messages.length,
@@ -51,11 +52,11 @@ async function outcomeIn(
 test('posts, replies in a thread and edits', async () => {
   const workspace = await slack();
   const { post, edit } = posterFor(workspace.apiUrl, workspace.tokens.bot);
-  const first = await post(LOBBY, message, { threadTs: undefined });
+  const first = await post(LOBBY, message, { workspace: 'T0HARBOUR1', threadTs: undefined });
   if (first.kind !== 'posted') throw new Error(first.reason);
   expect(first).toEqual({ kind: 'posted', channel: LOBBY, ts: workspace.messages[0]?.ts });
-  await post(LOBBY, { ...message, text: 'The rest' }, { threadTs: first.ts });
-  const edited = await edit(first, { ...message, text: 'Tuesday, changed' });
+  await post(LOBBY, { ...message, text: 'The rest' }, { workspace: 'T0HARBOUR1', threadTs: first.ts });
+  const edited = await edit(first, { ...message, text: 'Tuesday, changed' }, { workspace: 'T0HARBOUR1' });
   expect(edited).toEqual(first);
   expect(workspace.messages.map(({ text, threadTs }) => [text, threadTs])).toEqual([
     ['Tuesday, changed', undefined],
@@ -85,7 +86,10 @@ describe('it is certain that nothing arrived', () => {
       const apiUrl = await serve((_request, response) =>
         response.writeHead(429, retryAfter === undefined ? {} : { 'retry-after': retryAfter }).end(),
       );
-      const outcome = await posterFor(apiUrl).post(LOBBY, message, { threadTs: undefined });
+      const outcome = await posterFor(apiUrl).post(LOBBY, message, {
+        workspace: 'T0HARBOUR1',
+        threadTs: undefined,
+      });
       expect(outcome).toMatchObject({ kind: 'refused', retryAfterMs: undefined });
     },
   );
@@ -94,13 +98,15 @@ describe('it is certain that nothing arrived', () => {
     const workspace = await startWorkspace();
     await workspace.close();
     const { post } = posterFor(workspace.apiUrl);
-    const outcome = await post(LOBBY, message, { threadTs: undefined });
+    const outcome = await post(LOBBY, message, { workspace: 'T0HARBOUR1', threadTs: undefined });
     expect(outcome).toMatchObject({ kind: 'refused', retryAfterMs: undefined });
   });
 
   test("where there is no host of Slack's name", async () => {
     const { post } = posterFor('http://slack.invalid/api/');
-    expect(await post(LOBBY, message, { threadTs: undefined })).toMatchObject({ kind: 'refused' });
+    expect(await post(LOBBY, message, { workspace: 'T0HARBOUR1', threadTs: undefined })).toMatchObject({
+      kind: 'refused',
+    });
   });
 
   test.each(['not_in_channel', 'channel_not_found', 'is_archived', 'token_revoked', 'invalid_blocks'])(
@@ -149,6 +155,38 @@ describe('nobody can know whether it arrived', () => {
     ['the answer says nothing', (_request, response) => response.end('{"ok":true}')],
   ])('where %s', async (_name, answer) => {
     const { post } = posterFor(await serve(answer));
-    expect((await post(LOBBY, message, { threadTs: undefined })).kind).toBe('unknown');
+    expect((await post(LOBBY, message, { workspace: 'T0HARBOUR1', threadTs: undefined })).kind).toBe(
+      'unknown',
+    );
+  });
+});
+
+test('posts and edits with the token of the workspace, and not at all where Lectern is not installed', async () => {
+  const workspace = await slack();
+  const { bot } = workspace.tokens;
+  const tokens = { tokenFor: async (id: string) => ({ T1: bot, T2: 'xoxb-of-another' })[id] };
+  const poster = posterTo({ apiUrl: workspace.apiUrl, tokens, log });
+  open.push(() => poster.close());
+  const postIn = (id: string) => poster.post(LOBBY, message, { workspace: id, threadTs: undefined });
+  const first = await postIn('T1');
+  expect([first, await postIn('T2'), await postIn('T3')]).toEqual([
+    { kind: 'posted', channel: LOBBY, ts: workspace.messages[0]?.ts },
+    { kind: 'forbidden', reason: 'invalid_auth' },
+    { kind: 'uninstalled', reason: 'Lectern is not installed in the workspace T3.' },
+  ]);
+  if (first.kind !== 'posted') throw new Error(first.reason);
+  const edits = ['T2', 'T1'].map(id => poster.edit(first, message, { workspace: id }));
+  expect((await Promise.all(edits)).map(({ kind }) => kind)).toEqual(['forbidden', 'posted']);
+  expect(workspace.callsOf('chat.postMessage').length).toBe(2);
+});
+
+test('a token that cannot be had now is a refusal, since nothing was sent', async () => {
+  const tokens = { tokenFor: () => Promise.reject(new Error('The database is locked.')) };
+  const poster = posterTo({ apiUrl: undefined, tokens, log });
+  open.push(() => poster.close());
+  expect(await poster.post(LOBBY, message, { workspace: 'T1', threadTs: undefined })).toEqual({
+    kind: 'refused',
+    retryAfterMs: undefined,
+    reason: 'The database is locked.',
   });
 });

@@ -3,7 +3,13 @@ import { pino } from 'pino';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Fault } from '../../src/local-slack/state/faults.ts';
 import { startWorkspace } from '../../src/local-slack/workspace.ts';
-import { boltLogger, clientOptions, proveToken, quietly } from '../../src/slack/web-client.ts';
+import {
+  boltLogger,
+  clientOptions,
+  proveToken,
+  quietly,
+  WorkspaceClients,
+} from '../../src/slack/web-client.ts';
 import { LOBBY, MIRA, messagesOfApp, typeTalk } from '../support/slack-people.ts';
 import { openStage } from '../support/stage.ts';
 
@@ -163,4 +169,29 @@ test('Bolt prepares its finest lines only for a log that takes them', () => {
   const { debug, info } = boltLogger(pino({ level: 'warn' }));
   debug(unread);
   info(unread);
+});
+
+test('each workspace has a client of its own, made once, and those used longest ago are forgotten', async () => {
+  const tokens = new Map([
+    ['T1', 'xoxb-1'],
+    ['T2', 'xoxb-2'],
+    ['T3', 'xoxb-3'],
+  ]);
+  const clients = new WorkspaceClients({ tokenFor: async id => tokens.get(id) }, {}, 2);
+  const [first, second] = [await clients.clientIn('T1'), await clients.clientIn('T2')];
+  expect([first?.token, second?.token, await clients.clientIn('T4')]).toEqual([
+    'xoxb-1',
+    'xoxb-2',
+    undefined,
+  ]);
+  expect(await clients.clientIn('T1')).toBe(first);
+  await clients.clientIn('T3');
+  expect([(await clients.clientIn('T1')) === first, (await clients.clientIn('T2')) === second]).toEqual([
+    true,
+    false,
+  ]);
+  tokens.set('T1', 'xoxb-renewed');
+  expect((await clients.clientIn('T1'))?.token).toBe('xoxb-renewed');
+  tokens.delete('T1');
+  expect(await clients.clientIn('T1')).toBe(undefined);
 });

@@ -181,6 +181,7 @@ const CASES = {
     sending.repeat(key('unknown'), { message: { text: 'Again', blocks: [] }, until: 99_000, repeated: true }),
   'sending.confirm': ({ sending }, { key }) => sending.confirm(key('unknown')),
   'sending.recordMissed': ({ sending }, { key }) => sending.recordMissed([key('claimed')], []),
+  'sending.giveUp': ({ sending }, { key }) => sending.giveUp(key('sending')),
   'sending.overdue': {
     all: async ({ sending }, asking) => ofWorkspace(await sending.overdue(100_000), asking),
   },

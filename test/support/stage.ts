@@ -61,7 +61,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     secrets: [],
     write: line => log.push(JSON.parse(line)),
   });
-  const poster = posterTo({ botToken, apiUrl: workspace.apiUrl, log: logger });
+  const poster = posterTo({ tokens: configuredToken(botToken), apiUrl: workspace.apiUrl, log: logger });
   const store = openStore();
   const now = () => Date.UTC(2027, 4, 11, 7);
   const delivering = {

@@ -18,7 +18,7 @@ import { tellChanges } from '../tell/tell-changes.ts';
 import { doubt, repeatUnanswered } from './doubt.ts';
 import { DigestFaults, FaultLog } from './faults.ts';
 import { InFlight } from './in-flight.ts';
-import { sendNext } from './send.ts';
+import { type InFlightByWorkspace, sendNext } from './send.ts';
 
 /** How soon a due message is seen. */
 const TICK_MS = 250;
@@ -66,6 +66,7 @@ export class Deliverer {
   readonly #starsLooked = new Set<string>();
   readonly #faults: FaultLog;
   readonly #inFlight = new InFlight();
+  readonly #sending: InFlightByWorkspace = new Map();
   readonly #editor: MessageEditor;
   #told: readonly Programme[] | undefined;
   #tellAt: number;
@@ -118,7 +119,7 @@ export class Deliverer {
     if (this.#storeState === 'unknown') this.#storeState = 'ok';
     // The difference is negative if the clock was set back.
     if (Math.abs(context.now() - this.#plannedAt) >= PLAN_EVERY_MS) await this.#plan();
-    this.#finishLater(await sendNext(context, this.#inFlight.count));
+    this.#finishLater(await sendNext(context, this.#sending));
     this.#finishLater(await this.#editor.editStale());
   }
 

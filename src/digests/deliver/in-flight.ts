@@ -2,10 +2,6 @@
 export class InFlight {
   readonly #work = new Set<Promise<void>>();
 
-  get count(): number {
-    return this.#work.size;
-  }
-
   /** Returns a promise that ends as the work does. */
   async track(work: Promise<void>): Promise<void> {
     this.#work.add(work);

@@ -13,24 +13,60 @@ import { doubt } from './doubt.ts';
  */
 const CHANNEL_MS = 1050;
 const PER_MINUTE = 280;
-/** So many calls wait for Slack's answer at a time. */
+/** So many calls wait for Slack's answer at a time: of one workspace, whose Slack may be slow, and of all. */
 const AT_ONCE = 20;
+const OF_ALL_AT_ONCE = 100;
 
-/** Returns the sendings that can begin now, beside so many that are in flight. */
+/** How many messages are in flight, by workspace. */
+export type InFlightByWorkspace = Map<string, number>;
+
+/** Returns the sendings that can begin now, beside those in flight; each counts itself while it runs. */
 export async function sendNext(
   context: DeliveryContext,
-  inFlight: number,
+  inFlight: InFlightByWorkspace,
 ): Promise<readonly (() => Promise<void>)[]> {
   const next = await context.store.sending.next(paceAt(context.now()));
-  const room = Math.max(0, AT_ONCE - inFlight);
-  return next.slice(0, room).map(sendable => () => send(sendable, context));
+  const busy = new Map(inFlight);
+  const begun: (() => Promise<void>)[] = [];
+  let room = OF_ALL_AT_ONCE - [...inFlight.values()].reduce((sum, count) => sum + count, 0);
+  for (const sendable of next) {
+    const { workspace } = sendable.key;
+    const count = busy.get(workspace) ?? 0;
+    if (room <= 0) break;
+    if (count >= AT_ONCE) continue;
+    busy.set(workspace, count + 1);
+    room -= 1;
+    begun.push(() => counted(workspace, inFlight, () => send(sendable, context)));
+  }
+  return begun;
+}
+
+async function counted(
+  workspace: string,
+  inFlight: InFlightByWorkspace,
+  work: () => Promise<void>,
+): Promise<void> {
+  const add = (one: 1 | -1) => {
+    const count = (inFlight.get(workspace) ?? 0) + one;
+    if (count === 0) inFlight.delete(workspace);
+    else inFlight.set(workspace, count);
+  };
+  add(1);
+  try {
+    await work();
+  } finally {
+    add(-1);
+  }
 }
 
 /** Records that it sends before it sends: a later start finds such a row and knows that the message may be there. */
 async function send({ key, threadTs }: Sendable, context: DeliveryContext): Promise<void> {
   const delivery = await context.store.sending.take(key, paceAt(context.now()));
   if (delivery === undefined) return;
-  const outcome = await context.post(delivery.channel, delivery.message, { threadTs });
+  const outcome = await context.post(delivery.channel, delivery.message, {
+    workspace: delivery.workspace,
+    threadTs,
+  });
   await untilRecorded(() => settle(delivery, outcome, context));
 }
 
@@ -46,6 +82,8 @@ async function settle(delivery: Delivery, outcome: Outcome, context: DeliveryCon
       return settleRefused(delivery, outcome, context);
     case 'forbidden':
       return settleForbidden(delivery, outcome.reason, context);
+    case 'uninstalled':
+      return settleUninstalled(delivery, outcome.reason, context);
     case 'unknown':
       return doubt(delivery, context);
     default:
@@ -100,6 +138,16 @@ async function settleForbidden(
       return { isPaused, notice: ownerNotice(digest, { day, part: about }, { message, now: now() }) };
     });
   log.warn({ ...logFields(delivery), reason }, 'Slack forbids a message of a digest.');
+}
+
+/** Nobody can be told there, and nothing is tried again. */
+async function settleUninstalled(
+  delivery: Delivery,
+  reason: string,
+  { store, log }: DeliveryContext,
+): Promise<void> {
+  await store.sending.giveUp(delivery);
+  log.warn({ ...logFields(delivery), reason }, 'A message is not posted: its workspace has no Lectern.');
 }
 
 const FIRST_MS = 1000;

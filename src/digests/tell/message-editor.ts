@@ -9,33 +9,39 @@ const EVERY_MS = 1250;
 /** Replaces the text of posted messages by the text they have now. An edit that is made twice does no harm. */
 export class MessageEditor {
   readonly #context: DeliveryContext;
-  #pause = { from: 0, until: 0 };
+  /** By workspace. */
+  readonly #pauses = new Map<string, { readonly from: number; readonly until: number }>();
 
   constructor(context: DeliveryContext) {
     this.#context = context;
   }
 
-  /** Returns the edit that can begin now, if it is time for one. */
+  /** Returns the edits that can begin now: one in each workspace if it is time for one. */
   async editStale(): Promise<readonly (() => Promise<void>)[]> {
     const now = this.#context.now();
     // A clock that was set back ends the pause.
-    if (now >= this.#pause.from && now < this.#pause.until) return [];
-    const [stale] = await this.#context.store.sending.stale(now);
-    if (stale === undefined) return [];
-    this.#pauseFor(EVERY_MS);
-    return [() => this.#edit(stale)];
+    for (const [workspace, { from, until }] of this.#pauses)
+      if (now < from || now >= until) this.#pauses.delete(workspace);
+    const stale = await this.#context.store.sending.stale(now);
+    const edits: (() => Promise<void>)[] = [];
+    for (const delivery of stale) {
+      if (this.#pauses.has(delivery.workspace)) continue;
+      this.#pauseFor(EVERY_MS, delivery);
+      edits.push(() => this.#edit(delivery));
+    }
+    return edits;
   }
 
-  #pauseFor(ms: number): void {
+  #pauseFor(ms: number, { workspace }: Delivery): void {
     const now = this.#context.now();
-    this.#pause = { from: now, until: now + ms };
+    this.#pauses.set(workspace, { from: now, until: now + ms });
   }
 
   async #edit(delivery: Delivery): Promise<void> {
     const { store, edit, now } = this.#context;
     if (delivery.state !== 'posted' || delivery.at === undefined) return;
     if (!(await store.sending.takeEdit(delivery, now(), now() + EDITING_MS))) return;
-    await this.#settle(delivery, await edit(delivery.at, delivery.message));
+    await this.#settle(delivery, await edit(delivery.at, delivery.message, delivery));
   }
 
   async #settle(delivery: Delivery, outcome: Outcome): Promise<void> {
@@ -46,10 +52,11 @@ export class MessageEditor {
       case 'posted':
       // The message was deleted, or the bot has left the channel: it stays as it is.
       case 'forbidden':
+      case 'uninstalled':
         return store.sending.recordEdited(delivery);
       case 'refused':
         if (outcome.retryAfterMs === undefined) return;
-        this.#pauseFor(Math.max(EVERY_MS, outcome.retryAfterMs));
+        this.#pauseFor(Math.max(EVERY_MS, outcome.retryAfterMs), delivery);
         return store.sending.retryEdit(delivery, now() + outcome.retryAfterMs);
       case 'unknown':
         return;

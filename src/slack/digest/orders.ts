@@ -36,7 +36,10 @@ export async function placeOrder(
   const before = await store.digests.find(digest);
   await store.digests.save({ ...digest, since, failures: 0 });
   const notice = orderedNotice(digest, { loaded, now: since, before, rehearsal });
-  const outcome = await post(digest.channel, notice, { threadTs: undefined });
+  const outcome = await post(digest.channel, notice, {
+    workspace: digest.workspace,
+    threadTs: undefined,
+  });
   const refusal = refusalOf(outcome);
   if (refusal === undefined) {
     refreshHomes([digest, ...(before === undefined ? [] : [before])], homes);
@@ -75,8 +78,11 @@ export function newDigest({ user, channel, workspace }: Requester, timeZone: str
 }
 
 /** Typed times are in the conference's zone, or if it has none in the person's own. */
-export function defaultZone({ user }: Pick<Requester, 'user'>, { current, readers }: AppContext): string {
-  return current().programme.conference.timeZone ?? readers.zoneOf(user) ?? 'UTC';
+export function defaultZone(
+  { user: person, workspace }: Pick<Requester, 'user' | 'workspace'>,
+  { current, readers }: AppContext,
+): string {
+  return current().programme.conference.timeZone ?? readers.zoneOf({ workspace, person }) ?? 'UTC';
 }
 
 /** Pauses, resumes or removes digests. */
@@ -142,6 +148,8 @@ function refusalOf(outcome: Outcome): string | undefined {
       return undefined;
     case 'forbidden':
       return remedyOf(outcome.reason);
+    case 'uninstalled':
+      return 'Lectern is no longer installed in this workspace.';
     case 'refused':
       return 'Slack could not be reached: try again in a moment.';
   }

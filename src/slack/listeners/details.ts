@@ -55,7 +55,7 @@ async function detailsView(
   const stars = await readStars(member, app);
   const current = app.current();
   const reader = {
-    zone: app.readers.zoneOf(member.person),
+    zone: app.readers.zoneOf(member),
     stars: stars === 'unavailable' ? stars : placeStars(stars, current),
     files: app.canSendFiles(),
   };

@@ -15,7 +15,7 @@ export function onHomeOpened(app: AppContext) {
     if (event.tab !== 'home') return;
     await app.homes.open(memberIn(context, event.user), hashOf(event.view));
     // A person who opens the Home is likely to search next; by then their time zone should be known.
-    await app.readers.learn(event.user);
+    await app.readers.learn(memberIn(context, event.user));
   };
 }
 

@@ -29,7 +29,7 @@ export function onTalkCommand(app: AppContext) {
       });
     else if (answered.kind === 'settings') await answerSettingsCommand(app, args);
     else await ack({ response_type: 'ephemeral', ...answerMessage(answered) });
-    await app.readers.learn(command.user_id);
+    await app.readers.learn(memberIn(context, command.user_id));
   };
 }
 
@@ -90,7 +90,7 @@ export function onDirectMessage(app: AppContext) {
     const followed = await answerFollowUp(words, event, { app, client, workspace: by.workspace });
     const message = followed ?? (await answerByItself(words, by, app));
     await say({ ...message, ...(event.thread_ts === undefined ? {} : { thread_ts: event.thread_ts }) });
-    await app.readers.learn(event.user);
+    await app.readers.learn(memberIn(context, event.user));
   };
 }
 

@@ -41,7 +41,7 @@ export function onSettingsButton(app: AppContext) {
 }
 
 async function formFor(member: Member, { preferences, readers }: AppContext): Promise<types.ModalView> {
-  return settingsForm(await preferences.of(member), readers.zoneOf(member.person));
+  return settingsForm(await preferences.of(member), readers.zoneOf(member));
 }
 
 /** Keeps what was entered, then closes the form. */
@@ -66,7 +66,7 @@ export function onForgetButton(app: AppContext) {
     await ack();
     const member = memberIn(context, body.user.id);
     const forgotten = await app.forget(member);
-    app.readers.forget(member.person);
+    app.readers.forget(member);
     app.homes.refresh(member);
     const answer = forgottenMessage(forgotten, await app.digests.store.digests.ownedBy(member));
     const isShown =

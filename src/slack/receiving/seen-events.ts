@@ -1,3 +1,4 @@
+import { workspaceIn } from '../app-context.ts';
 import type { Listener } from '../boundary.ts';
 
 /** Slack repeats an event for up to a day if "delayed events" is on. */
@@ -33,11 +34,16 @@ export class SeenEvents {
 /** Passes an event on the first time that it comes. A mention in a direct message comes as two events of one message. */
 export function skipRepeats(listener: Listener, seen: SeenEvents): Listener {
   return async args => {
-    if (!('event' in args) || seen.isNew(eventNames(args.body.event_id, args.event))) await listener(args);
+    if (
+      !('event' in args) ||
+      seen.isNew(eventNames(args.body.event_id, args.event, workspaceIn(args.context)))
+    )
+      await listener(args);
   };
 }
 
-function eventNames(eventId: string, event: object): string[] {
+/** Ids of channels are each workspace's own. */
+function eventNames(eventId: string, event: object, workspace: string): string[] {
   const message = 'channel' in event && 'ts' in event ? [`${event.channel} ${event.ts}`] : [];
-  return [eventId, ...message];
+  return [eventId, ...message].map(name => `${workspace} ${name}`);
 }

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { chat as chatLoop } from '../../../src/cli/chat/chat-loop.ts';
 import { startWorkspace } from '../../../src/local-slack/workspace.ts';
 import { posterTo } from '../../../src/slack/post.ts';
+import { configuredToken } from '../../../src/slack/workspace-tokens.ts';
 import { harbour } from '../../support/harbour.ts';
 import { loadedWith } from '../../support/loaded.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -139,7 +140,7 @@ test('chat needs no credentials, whole or half, and ends where nothing is typed'
 async function startBare({ terminal }: { readonly terminal: boolean }) {
   const workspace = await startWorkspace();
   const { post, close } = posterTo({
-    botToken: workspace.tokens.bot,
+    tokens: configuredToken(workspace.tokens.bot),
     apiUrl: workspace.apiUrl,
     log: pino({ level: 'silent' }),
   });
@@ -154,7 +155,7 @@ async function startBare({ terminal }: { readonly terminal: boolean }) {
     io,
     chat: () => chatLoop({ loaded: loadedWith(harbour), workspace }, io),
     post: (channel: string, text: string, threadTs?: string) =>
-      post(channel, { text, blocks: [] }, { threadTs }),
+      post(channel, { text, blocks: [] }, { workspace: workspace.team.id, threadTs }),
     close: async () => {
       await close();
       await workspace.close();

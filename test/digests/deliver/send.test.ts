@@ -106,14 +106,14 @@ describe('at a time', () => {
     [30, 0],
   ])('beside %i calls in flight it begins %i more', async (inFlight, begun) => {
     const made = await withDue(25);
-    const calls = await sendNext(made.context, inFlight);
+    const calls = await sendNext(made.context, new Map([['T0HARBOUR1', inFlight]]));
     await makeAll(calls);
     expect([calls.length, made.posted.length]).toEqual([begun, begun]);
   });
 
   test('no more than 280 messages are sent a minute', async () => {
     const made = await withDue(300);
-    for (let look = 0; look < 20; look += 1) await makeAll(await sendNext(made.context, 0));
+    for (let look = 0; look < 20; look += 1) await makeAll(await sendNext(made.context, new Map()));
     expect(made.posted.length).toBe(280);
     made.now += 60_000;
     await made.store.deliveries.reclaim(
@@ -121,14 +121,78 @@ describe('at a time', () => {
         newDelivery({ digestId: String(id).padStart(2, '0'), channel: `C${id}`, until: made.now }),
       ),
     );
-    await makeAll(await sendNext(made.context, 0));
+    await makeAll(await sendNext(made.context, new Map()));
     expect(made.posted.length).toBe(300);
   });
 
   test('a message that another process took is not sent', async () => {
     const made = await withDue(1);
-    const both = await Promise.all([sendNext(made.context, 0), sendNext(made.context, 0)]);
+    const both = await Promise.all([sendNext(made.context, new Map()), sendNext(made.context, new Map())]);
     await makeAll(both.flat());
     expect([both.flat().length, made.posted.length]).toEqual([2, 1]);
   });
+});
+
+describe('another workspace', () => {
+  const elsewhere = digest({ id: 'z', workspace: 'T2', timeZone: 'UTC', since: 1 });
+
+  test('has its digest at eight, however many are due in the first', async () => {
+    const made = await withDigest({ ...elsewhere });
+    for (let at = 0; at < 400; at += 1) {
+      await made.store.digests.save(digest({ id: `a${at}`, channel: `C1${at}`, timeZone: 'UTC' }));
+      await made.store.deliveries.claim([
+        [
+          newDelivery({
+            digestId: `a${at}`,
+            channel: `C1${at}`,
+            dueAt: made.now,
+            until: made.now + 9_000_000,
+          }),
+        ],
+      ]);
+    }
+    await made.until('2027-05-11T08:00:03Z');
+    expect(made.in(LOBBY).map(text => text.slice(0, 8))).toContain('08:00:00');
+    expect(made.posted.length).toBeGreaterThan(20);
+  });
+
+  test('does not wait while Slack limits the first', async () => {
+    const made = await withDigest({ channel: 'C1' });
+    await made.store.digests.save({ ...elsewhere, channel: 'C2' });
+    const { post } = made.context;
+    made.context.post = async (channel, message, to) =>
+      to.workspace === 'T2'
+        ? post(channel, message, to)
+        : { kind: 'refused', retryAfterMs: 60_000, reason: 'ratelimited' };
+    await made.until('2027-05-11T08:00:05Z');
+    expect([made.in('C1'), made.in('C2').length]).toEqual([[], 2]);
+  });
+
+  test('has calls in flight of its own', async () => {
+    const made = await withDigest({ ...elsewhere });
+    await made.store.deliveries.claim([
+      [newDelivery({ workspace: 'T2', digestId: 'z', dueAt: 0, until: made.now + 1000 })],
+    ]);
+    const inFlight = new Map([['T0HARBOUR1', 99]]);
+    expect((await sendNext(made.context, inFlight)).length).toBe(1);
+    expect((await sendNext(made.context, new Map([...inFlight, ['T3', 1]]))).length).toBe(0);
+  });
+});
+
+test('what is due in a workspace that Lectern was removed from is given up, with a word to the log', async () => {
+  const made = await withDigest();
+  made.context.post = async () => ({ kind: 'uninstalled', reason: 'Lectern is not installed.' });
+  await made.until('2027-05-11T08:20Z');
+  const kept = await made.store.deliveries.ofDay(digestKey(), '2027-05-11');
+  expect(kept.map(({ state, attempts }) => [state, attempts])).toEqual([
+    ['missed', 1],
+    ['claimed', 0],
+  ]);
+  expect(made.log.filter(({ reason }) => reason !== undefined)).toMatchObject([
+    {
+      workspace: 'T0HARBOUR1',
+      digest: 'lobby',
+      msg: 'A message is not posted: its workspace has no Lectern.',
+    },
+  ]);
 });

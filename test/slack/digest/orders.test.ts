@@ -153,7 +153,7 @@ test.each([
   ['none that is known', programme([talk()], { timeZone: undefined }), undefined, 'UTC'],
 ])('the time zone of a new digest is %s', (_whose, of, zone, timeZone) => {
   const { app } = desk({ loaded: loadedWith(of), ...(zone !== undefined && { zone }) });
-  expect(defaultZone({ user: 'U0MIRA0001' }, app)).toBe(timeZone);
+  expect(defaultZone(BY, app)).toBe(timeZone);
 });
 
 test.each([

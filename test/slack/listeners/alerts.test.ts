@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { conferenceKey } from '../../../src/programme/conference.ts';
 import { posterTo } from '../../../src/slack/post.ts';
 import { alertFound } from '../../../src/slack/views/mine/starred-notices.ts';
+import { configuredToken } from '../../../src/slack/workspace-tokens.ts';
 import { harbour } from '../../support/harbour.ts';
 import { lighthouseDays, session } from '../../support/lighthouse-days.ts';
 import { loadedWith } from '../../support/loaded.ts';
@@ -139,8 +140,8 @@ test('an alert of a conference that does not answer can be removed from its mess
   const alerts = [{ words: 'fog', programme: coming }];
   const message = alertFound([{ talk, folder: 'coming', isNew: true, alerts }], { rehearsal: false });
   const log = pino({ level: 'silent' });
-  const poster = posterTo({ botToken: workspace.tokens.bot, apiUrl: workspace.apiUrl, log });
-  await poster.post(MIRA, message, { threadTs: undefined });
+  const poster = posterTo({ tokens: configuredToken(workspace.tokens.bot), apiUrl: workspace.apiUrl, log });
+  await poster.post(MIRA, message, { workspace: workspace.team.id, threadTs: undefined });
   await poster.close();
   await workspace.click({ user: MIRA, in: last(messagesOfApp(workspace)), label: 'Remove' });
   await workspace.when(() => (last(messagesOfApp(workspace)).text.includes('removed') ? true : undefined));
