@@ -15,8 +15,8 @@ export interface DeliveryContext {
   /** Keeps a programme as it was read, and the same with the vanished talks as cancelled: people know of those. */
   readonly remember: (read: Programme, whole: Programme) => Promise<void>;
   readonly messages: DigestMessages;
-  /** The time zone of a person, IANA; that of the conference if Slack does not tell. */
-  readonly zoneOf: (member: Member) => Promise<string>;
+  /** The time zone of a person, IANA; undefined if Slack does not tell. */
+  readonly zoneOf: (member: Member) => Promise<string | undefined>;
   readonly post: Post;
   readonly edit: Edit;
   /** Lectern's clock, in milliseconds since 1970. */

@@ -14,7 +14,13 @@ export interface DigestMessages {
   /** The notice before talks that begin at the same time. */
   reminder(digest: Digest, sessions: readonly Session[], context: NoticeContext): Message;
   /** Reminds a person of talks they starred, which begin at the same time. */
-  starredSoon(sessions: readonly Session[], context: NoticeContext): Message;
+  starredSoon(
+    sessions: readonly Session[],
+    context: NoticeContext & {
+      /** The person's, IANA; undefined if it is not known. */
+      readonly zone: string | undefined;
+    },
+  ): Message;
   /** Tells a person how talks they starred have changed; several changes of a talk follow each other. */
   starredChanged(changes: readonly Change[], context: NoticeContext): Message;
   /** Tells a person of all talks that match what they wait for. */

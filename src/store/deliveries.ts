@@ -8,11 +8,20 @@ import {
   type MessageUpdate,
   type NewDelivery,
   readDelivery,
+  readKey,
   writeDelivery,
 } from './delivery.ts';
 import { writePart } from './delivery-part.ts';
 import type { DigestKey } from './digests.ts';
 import type { Db, Schema } from './schema.ts';
+
+/** A reminder of sessions that start at an instant, in milliseconds since 1970. */
+export interface Reminded {
+  readonly sessions: readonly string[];
+  readonly startsAt: number;
+  /** True if it was not yet sent. */
+  readonly isWaiting: boolean;
+}
 
 /** The messages that are owed or were sent in one run. */
 export class DeliveryRepository {
@@ -135,21 +144,26 @@ export class DeliveryRepository {
     return rows.map(readDelivery);
   }
 
-  /** The keys of the sessions of which people were reminded since an instant, by the id that stands for a digest's. */
-  async remindedSince(instant: number): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  /** The reminders that people got since an instant or are about to get, by the id that stands for a digest's. */
+  async remindedSince(instant: number): Promise<ReadonlyMap<string, readonly Reminded[]>> {
     const rows = await this.#db
       .selectFrom('deliveries')
-      .select(['digest', 'talks'])
+      .select(['workspace', 'digest', 'day', 'part', 'talks', 'state'])
       .where(eb => eb.and({ run: this.#run, kind: 'mine soon' }))
       .where('due_at', '>=', instant)
+      .where('state', '!=', 'missed')
       .execute();
-    const byDigest = groupByEach(rows, ({ digest }) => [digest]);
-    return new Map(
-      [...byDigest].map(([digest, those]) => [
-        digest,
-        new Set(those.flatMap(({ talks }): string[] => JSON.parse(talks))),
-      ]),
-    );
+    const reminders = rows.flatMap(({ talks, state, ...row }) => {
+      const { digestId, part } = readKey(row);
+      if (part.kind !== 'mine' || part.about !== 'soon') return [];
+      return {
+        digestId,
+        sessions: JSON.parse(talks),
+        startsAt: part.startsAt,
+        isWaiting: state === 'claimed',
+      };
+    });
+    return groupByEach(reminders, ({ digestId }) => [digestId]);
   }
 
   async update(update: MessageUpdate): Promise<void> {

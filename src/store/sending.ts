@@ -119,6 +119,15 @@ export class Sending {
     return row !== undefined;
   }
 
+  /** It was not sent, and is owed no more. Its row goes, so that the same can be claimed again. */
+  async withdraw(key: DeliveryKey): Promise<void> {
+    await this.#db
+      .deleteFrom('deliveries')
+      .where(hasKey(key, this.#run))
+      .where('state', '=', 'sending')
+      .execute();
+  }
+
   /** They were too late and are not sent any more; the notices about that are claimed in the same transaction. */
   recordMissed(keys: readonly DeliveryKey[], notices: readonly NewDelivery[]): Promise<void> {
     return inTransaction(this.#db, async transaction => {

@@ -92,7 +92,7 @@ function deliveryContext(
     current,
     remember,
     messages: digestMessages,
-    zoneOf: async member => (await zoneFor(member)) ?? current().programme.conference.timeZone ?? 'UTC',
+    zoneOf: zoneFor,
     post,
     edit,
     now,

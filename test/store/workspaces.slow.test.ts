@@ -182,6 +182,7 @@ const CASES = {
   'sending.confirm': ({ sending }, { key }) => sending.confirm(key('unknown')),
   'sending.recordMissed': ({ sending }, { key }) => sending.recordMissed([key('claimed')], []),
   'sending.giveUp': ({ sending }, { key }) => sending.giveUp(key('sending')),
+  'sending.withdraw': ({ sending }, { key }) => sending.withdraw(key('sending')),
   'sending.overdue': {
     all: async ({ sending }, asking) => ofWorkspace(await sending.overdue(100_000), asking),
   },

@@ -4,6 +4,7 @@ import { isChannelPart } from '../../store/delivery-part.ts';
 import type { Sendable } from '../../store/next-to-send.ts';
 import { StoreFault } from '../../store/store-fault.ts';
 import { type DeliveryContext, logFields, type Outcome } from '../delivery-context.ts';
+import { refreshNotice } from '../mine/remind.ts';
 import { ownerNotice } from '../plan/new-deliveries.ts';
 import { doubt } from './doubt.ts';
 
@@ -63,11 +64,11 @@ async function counted(
 async function send({ key, threadTs }: Sendable, context: DeliveryContext): Promise<void> {
   const delivery = await context.store.sending.take(key, paceAt(context.now()));
   if (delivery === undefined) return;
-  const outcome = await context.post(delivery.channel, delivery.message, {
-    workspace: delivery.workspace,
-    threadTs,
-  });
-  await untilRecorded(() => settle(delivery, outcome, context));
+  const fresh = await refreshNotice(delivery, context);
+  if (fresh === undefined) return untilRecorded(() => context.store.sending.withdraw(delivery));
+  const { channel, message, workspace } = fresh;
+  const outcome = await context.post(channel, message, { workspace, threadTs });
+  await untilRecorded(() => settle(fresh, outcome, context));
 }
 
 function paceAt(now: number) {

@@ -22,11 +22,16 @@ export function tellableFrom(now: number, quiet: QuietHours | undefined, zone: s
   return fromClocks(day.toPlainDateTime(quiet.to), zone).epochMilliseconds;
 }
 
-/** The same now, for a person. Slack is asked for their zone only if they have quiet hours. */
+/**
+ * The same now, for a person. Slack is asked for their zone only if they have quiet hours; if it does not tell, these are
+ * in the conference's.
+ */
 export async function tellableNow(
   member: Member,
   { quietHours }: Preferences,
-  { now, zoneOf }: Pick<DeliveryContext, 'now' | 'zoneOf'>,
+  { now, zoneOf, current }: Pick<DeliveryContext, 'now' | 'zoneOf' | 'current'>,
 ): Promise<number> {
-  return quietHours === undefined ? now() : tellableFrom(now(), quietHours, await zoneOf(member));
+  if (quietHours === undefined) return now();
+  const zone = (await zoneOf(member)) ?? current().programme.conference.timeZone ?? 'UTC';
+  return tellableFrom(now(), quietHours, zone);
 }

@@ -2,9 +2,10 @@ import { type Preferences, REMINDERS } from '../../people/preferences.ts';
 import type { Member, Star } from '../../people/stars.ts';
 import { conferenceKey } from '../../programme/conference.ts';
 import type { Programme } from '../../programme/programme.ts';
-import { sessionKey, sessionsWithin, type TimedSession } from '../../programme/sessions.ts';
+import { type Session, sessionKey, sessionsWithin, type TimedSession } from '../../programme/sessions.ts';
+import { isHeld } from '../../programme/talk.ts';
 import { conferencesOf } from '../../search/loaded.ts';
-import { myTalksId, type NewDelivery } from '../../store/delivery.ts';
+import { type Delivery, myTalksId, type NewDelivery } from '../../store/delivery.ts';
 import { groupByEach } from '../../text/keys.ts';
 import type { DeliveryContext } from '../delivery-context.ts';
 import { fingerprint, myTalksNotice } from '../plan/new-deliveries.ts';
@@ -26,7 +27,8 @@ interface Due {
 
 /**
  * Claims reminders of starred talks, each once, so many minutes before its start as its person chose. A talk that moves
- * takes its reminder along. In quiet hours a reminder waits for their end, and is left out if that is too late. `looked` has
+ * takes its reminder along: one that still waits for the old time does not count. In quiet hours a reminder waits for their
+ * end, and is left out if that is too late. `looked` has
  * the sessions whose people were found before; a star that is set later than its reminder comes to none.
  */
 export async function remindOfStarred(context: DeliveryContext, looked: Set<string>): Promise<void> {
@@ -51,7 +53,7 @@ function lookKey({ session, programme, lead }: Due): string {
 }
 
 /** Ids of talks are each conference's own. */
-function keyOf(session: TimedSession, { conference }: Programme): string {
+function keyOf(session: Session, { conference }: Programme): string {
   return `${conferenceKey(conference)} ${sessionKey(session)}`;
 }
 
@@ -72,8 +74,13 @@ async function remindersOf(
     const [member] = those;
     if (member === undefined) continue;
     const chosen = preferences(member);
-    const before = reminded.get(myTalksId(member)) ?? new Set();
-    const sessions = sessionsFor(those, chosen, due).filter(each => !before.has(keyOf(each, programme)));
+    const before = reminded.get(myTalksId(member)) ?? [];
+    const isReminded = (session: TimedSession) =>
+      before.some(
+        ({ sessions, startsAt, isWaiting }) =>
+          sessions.includes(keyOf(session, programme)) && (!isWaiting || startsAt === session.startsAt),
+      );
+    const sessions = sessionsFor(those, chosen, due).filter(each => !isReminded(each));
     if (sessions.length === 0) continue;
     const dueAt = await tellableNow(member, chosen, context);
     for (const [startsAt, group] of groupByEach(sessions, each => [each.startsAt]))
@@ -110,9 +117,61 @@ function reminderFor(
     readonly context: DeliveryContext;
   },
 ): NewDelivery {
-  const { folder } = programme.conference;
   const keys = group.map(each => keyOf(each, programme));
   const part = { kind: 'mine', about: 'soon', startsAt, sessions: fingerprint(keys) } as const;
-  const message = messages.starredSoon(group, { folder, rehearsal });
+  const { folder } = programme.conference;
+  // The zone is asked for when it is sent.
+  const message = messages.starredSoon(group, { folder, rehearsal, zone: undefined });
   return myTalksNotice(member, part, { message, talks: keys, dueAt, until: startsAt });
+}
+
+/**
+ * A message as it should read now that it is sent: it may have waited for the end of quiet hours, or for Slack. A reminder
+ * loses the talks that are no longer starred or start at another time. Returns undefined if the person no longer wants it
+ * or nothing is left.
+ */
+export async function refreshNotice(
+  delivery: Delivery,
+  context: DeliveryContext,
+): Promise<Delivery | undefined> {
+  const { part } = delivery;
+  if (part.kind !== 'mine' || part.about === 'found') return delivery;
+  const member = { workspace: delivery.workspace, person: delivery.channel };
+  const { reminders = 'off', changes } = await context.store.preferences.of(member);
+  if (part.about === 'changed') return changes ? delivery : undefined;
+  return reminders === 'off'
+    ? undefined
+    : refreshReminder(delivery, { member, startsAt: part.startsAt, context });
+}
+
+async function refreshReminder(
+  delivery: Delivery,
+  {
+    member,
+    startsAt,
+    context,
+  }: { readonly member: Member; readonly startsAt: number; readonly context: DeliveryContext },
+): Promise<Delivery | undefined> {
+  const { store, current, zoneOf, messages, rehearsal } = context;
+  const stars = await store.stars.starsOf(member);
+  const told = new Set(delivery.talks);
+  for (const programme of conferencesOf(current())) {
+    const starred = stars.get(conferenceKey(programme.conference));
+    const left = programme.sessions.filter(
+      (session): session is TimedSession =>
+        session.startsAt === startsAt &&
+        isHeld(session.talk) &&
+        starred?.has(session.talk.id) === true &&
+        told.has(keyOf(session, programme)),
+    );
+    if (left.length === 0) continue;
+    const { folder } = programme.conference;
+    const message = messages.starredSoon(left, { folder, rehearsal, zone: await zoneOf(member) });
+    const talks = left.map(session => keyOf(session, programme));
+    if (talks.length === told.size) return { ...delivery, message };
+    // The talks that it no longer tells of may have a reminder of their own.
+    await store.deliveries.update({ key: delivery, message, talks });
+    return { ...delivery, message, talks, revision: delivery.revision + 1 };
+  }
+  return undefined;
 }

@@ -6,8 +6,9 @@ import {
   formatStart,
   formatTimes,
   placeMoment,
+  timeOf,
 } from '../../programme/moment.ts';
-import type { Slot } from '../../programme/talk.ts';
+import type { Moment, Slot } from '../../programme/talk.ts';
 import { shorten } from '../../text/display.ts';
 import { type Inline, plain } from './blocks/rich-text.ts';
 
@@ -25,20 +26,32 @@ export function slotParts(slot: Slot, readerZone: string | undefined): readonly 
  * The reader's own time, if their zone is unknown or its clock differs from the conference's. Slack shows a `date` in the
  * time of the device on which it is read.
  */
-export function ownTime(slot: Slot, readerZone: string | undefined): readonly Inline[] {
+export function ownTime(
+  slot: Slot,
+  readerZone: string | undefined,
+  format = '{date_short_pretty} {time}',
+): readonly Inline[] {
   const epochMs = epochOf(slot.start);
   if (epochMs === undefined) return [];
   if (readerZone !== undefined && placeMoment(slot.start, readerZone) === slot.start) return [];
-  return [plain(' (your time: '), dateInline(epochMs, formatSlot(slot)), plain(')')];
+  const timestamp = Math.floor(epochMs / 1000);
+  const own: Inline = { type: 'date', timestamp, format, fallback: formatSlot(slot) };
+  return [plain(' (your time: '), own, plain(')')];
 }
 
-function dateInline(epochMs: number, fallback: string): Inline {
-  return {
-    type: 'date',
-    timestamp: Math.floor(epochMs / 1000),
-    format: '{date_short_pretty} {time}',
-    fallback,
-  };
+/**
+ * The same for a message that comes by itself. It may be read on another day, so that it has the weekday and the date where
+ * an answer has Slack's "today".
+ */
+export function ownDateAndTime(slot: Slot, readerZone: string | undefined): readonly Inline[] {
+  const own = readerZone === undefined ? undefined : placeMoment(slot.start, readerZone);
+  if (own === undefined) return ownTime(slot, undefined, '{date_long} {time}');
+  return own === slot.start ? [] : [plain(` (your time: ${formatDateAndTime(own)})`)];
+}
+
+/** `Tue 11 May 09:00` */
+export function formatDateAndTime(moment: Moment): string {
+  return `${formatDay(dateOf(moment))} ${timeOf(moment)}`;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Preferences } from '../../../src/people/preferences.ts';
 import { conferenceKey } from '../../../src/programme/conference.ts';
+import type { Talk } from '../../../src/programme/talk.ts';
 import { type Desk, type DeskOptions, desk } from '../../support/desk.ts';
 import {
   hour,
@@ -144,4 +145,60 @@ test('talks of a conference that runs beside the one that answers have their rem
   expect(made.in(JUNE.person).map(text => text.slice(9))).toEqual(['Soon: Lamps', 'Soon: Lamps']);
   expect(made.in(MIRA.person)).toEqual(['09:55:00 Soon: Lenses']);
   expect(new Set(folders)).toEqual(new Set(['', 'harbour']));
+});
+
+/** A reminder of two talks at nine that waits until three minutes before, as the person's quiet hours end then. */
+async function waitingReminder() {
+  const programme = lighthouseDays([...lighthouseTalks, session('Beacons', '2027-05-11', '09:00')]);
+  const chosen = { reminders: 10, quietHours: { from: '22:00', to: '10:57' }, changes: false } as const;
+  const made = await starred(['lamps', 'beacons'], chosen, { programme });
+  const process = made.process();
+  await made.until('2027-05-11T08:52Z', { by: [process] });
+  const pass = (instant: string) => made.until(instant, { by: [process] });
+  const showLamps = (change: Partial<Talk>) =>
+    made.show(
+      lighthouseDays(programme.talks.map(talk => (talk.id === 'lamps' ? { ...talk, ...change } : talk))),
+    );
+  return { made, pass, showLamps };
+}
+
+test('a reminder that waits says what holds when it is sent', async () => {
+  const moved = await waitingReminder();
+  moved.showLamps({ slots: [hour('2027-05-11', '10:00')] });
+  await moved.pass('2027-05-11T10:10Z');
+  expect(moved.made.in(JUNE.person)).toEqual(['08:57:00 Soon: Beacons', '09:50:00 Soon: Lamps']);
+  const cancelled = await waitingReminder();
+  cancelled.showLamps({ status: 'cancelled' });
+  await cancelled.pass('2027-05-11T09:10Z');
+  expect(cancelled.made.in(JUNE.person)).toEqual(['08:57:00 Soon: Beacons']);
+});
+
+test('a talk that is put off by some minutes while its reminder waits has one for the new time', async () => {
+  const { made, pass, showLamps } = await waitingReminder();
+  await made.store.stars.unstar({ ...JUNE, conference, talk: 'beacons' });
+  showLamps({ slots: [{ ...hour('2027-05-11', '09:00'), start: '2027-05-11T09:05:00+00:00' }] });
+  await pass('2027-05-11T09:10Z');
+  expect(made.in(JUNE.person).map(text => text.slice(9))).toEqual(['Soon: Lamps']);
+});
+
+test('a reminder that waits is not sent to those who unstarred its talks, or want none any more', async () => {
+  const unstarred = await waitingReminder();
+  for (const talk of ['lamps', 'beacons'])
+    await unstarred.made.store.stars.unstar({ ...JUNE, conference, talk });
+  await unstarred.pass('2027-05-11T09:10Z');
+  const unwanted = await waitingReminder();
+  await unwanted.made.store.preferences.change(JUNE, { reminders: 'off' });
+  await unwanted.pass('2027-05-11T09:10Z');
+  expect([unstarred.made.posted, unwanted.made.posted]).toEqual([[], []]);
+});
+
+test('a reminder that Slack refuses for a while is not sent once its talk has moved', async () => {
+  const made = await starred(['lamps']);
+  await made.store.preferences.change(JUNE, { changes: false });
+  const process = made.process();
+  made.answers.push({ kind: 'refused', retryAfterMs: 300_000, reason: 'ratelimited' });
+  await made.until('2027-05-11T08:52Z', { by: [process] });
+  made.show(lighthouseDays(lighthouseBut('Lamps', { slots: [hour('2027-05-11', '13:00')] })));
+  await made.until('2027-05-11T13:10Z', { by: [process] });
+  expect(made.in(JUNE.person)).toEqual(['12:50:00 Soon: Lamps']);
 });

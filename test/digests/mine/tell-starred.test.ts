@@ -125,3 +125,15 @@ test('many people who starred the same talk are told once each', async () => {
   await made.until('2027-05-10T18:03Z', { by: [process] });
   expect(made.posted.map(({ channel }) => channel).sort()).toEqual(people);
 });
+
+test('a change that waits for the end of quiet hours is not told to those who stopped these meanwhile', async () => {
+  const made = await starred();
+  const process = made.process();
+  await made.store.preferences.change(JUNE, { quietHours: { from: '19:00', to: '21:00' } });
+  await made.until('2027-05-10T18:02Z', { by: [process] });
+  made.show(lighthouseDays(lighthouseBut('Fog', { slots: [hour('2027-05-11', '13:00')] })));
+  await made.until('2027-05-10T18:10Z', { by: [process] });
+  await made.store.preferences.change(JUNE, { changes: false });
+  await made.until('2027-05-10T19:10Z', { by: [process] });
+  expect(made.posted).toEqual([]);
+});

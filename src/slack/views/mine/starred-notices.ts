@@ -1,7 +1,6 @@
 import type { types } from '@slack/bolt';
-import type { AlertMatch, NamedAlert, NoticeContext } from '../../../digests/messages.ts';
+import type { AlertMatch, DigestMessages, NamedAlert, NoticeContext } from '../../../digests/messages.ts';
 import { type Change, describeDifference } from '../../../programme/changes.ts';
-import { timeOf } from '../../../programme/moment.ts';
 import type { Session } from '../../../programme/sessions.ts';
 import type { Talk } from '../../../programme/talk.ts';
 import { listSome, pluralise, shorten } from '../../../text/display.ts';
@@ -13,7 +12,7 @@ import { aside, bold, type Inline, plain, richText, safeUrl } from '../blocks/ri
 import { factsLine } from '../facts-line.ts';
 import { factsOf, talkTitle } from '../row.ts';
 import { detailsButton, starButton } from '../talk-buttons.ts';
-import { ownTime } from '../when-and-where.ts';
+import { formatDateAndTime, ownDateAndTime } from '../when-and-where.ts';
 import { nameAlert, removeAlertButton } from './alerts.ts';
 
 /** So many talks a person still reads in one message; the others are counted. */
@@ -21,15 +20,18 @@ const TALKS_MAX = 10;
 const TITLE_LENGTH = 150;
 const DIFFERENCE_LENGTH = 300;
 
-/** Reminds by the time and not in minutes, since it may be read later. */
-export function starredSoon(sessions: readonly Session[], { folder, rehearsal }: NoticeContext): Message {
+/** Reminds by the date and time and not in minutes, since it may be read later. */
+export function starredSoon(
+  sessions: readonly Session[],
+  { folder, rehearsal, zone }: Parameters<DigestMessages['starredSoon']>[1],
+): Message {
   const [first] = sessions;
   const shown = sessions.slice(0, TALKS_MAX);
-  const at = first === undefined ? '' : timeOf(first.slot.start);
-  const title = `${rehearsal ? 'Rehearsal: ' : ''}${sessions.length === 1 ? 'Your talk starts' : 'Your talks start'} at ${at}`;
+  const at = first === undefined ? '' : formatDateAndTime(first.slot.start);
+  const title = `${rehearsal ? 'Rehearsal: ' : ''}${sessions.length === 1 ? 'Your talk starts' : 'Your talks start'} on ${at}`;
   return message(
     [
-      richText([[bold(title), ...(first === undefined ? [] : ownTime(first.slot, undefined))]]),
+      richText([[bold(title), ...(first === undefined ? [] : ownDateAndTime(first.slot, zone))]]),
       ...shown.flatMap(({ talk, slot }) => [
         richText([[bold(talkTitle(talk))], [plain(soonFacts(talk, slot.rooms))], streamLine(talk)]),
         talkActions(talk, folder),

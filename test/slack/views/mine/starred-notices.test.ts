@@ -23,19 +23,31 @@ function sessionOf(given: Parameters<typeof talk>[0] = {}): Session {
 
 test('a reminder says the time, the room, and where to watch', () => {
   const links = [{ kind: 'video', url: 'https://live.example.org/1', title: 'Live stream' }] as const;
-  const message = starredSoon([sessionOf({ links })], context);
+  const message = starredSoon([sessionOf({ links })], { ...context, zone: 'Europe/Madrid' });
   expectValidMessage(message);
   expect(readMessage(message)).toBe(
-    'Your talk starts at 09:00 (your time: Tue 11 May 09:00–09:30)\n\nCeph at sea\nQuay Hall · Ada Lund\nWatch it live\n[Details] [Unstar]',
+    'Your talk starts on Tue 11 May 09:00\n\nCeph at sea\nQuay Hall · Ada Lund\nWatch it live\n[Details] [Unstar]',
   );
-  expect(message.text).toBe('Your talk starts at 09:00\nCeph at sea, Quay Hall · Ada Lund');
+  expect(message.text).toBe('Your talk starts on Tue 11 May 09:00\nCeph at sea, Quay Hall · Ada Lund');
+});
+
+test("a reminder has the person's own time beside it where their clock differs or is not known", () => {
+  const first = (zone: string | undefined) => {
+    const message = starredSoon([sessionOf()], { ...context, zone });
+    expectValidMessage(message);
+    return [readMessage(message).split('\n')[0], /"format":"([^"]*)"/.exec(JSON.stringify(message))?.[1]];
+  };
+  expect([first('America/New_York'), first(undefined)]).toEqual([
+    ['Your talk starts on Tue 11 May 09:00 (your time: Tue 11 May 03:00)', undefined],
+    ['Your talk starts on Tue 11 May 09:00 (your time: Tue 11 May 09:00–09:30)', '{date_long} {time}'],
+  ]);
 });
 
 test('of a dozen talks that start together ten are shown', () => {
   const many = Array.from({ length: 12 }, (_, at) => sessionOf({ id: `t${at}`, title: `Lamp ${at}` }));
-  const message = starredSoon(many, { ...context, rehearsal: true });
+  const message = starredSoon(many, { ...context, rehearsal: true, zone: undefined });
   expectValidMessage(message);
-  expect(readMessage(message)).toMatch(/^Rehearsal: Your talks start at 09:00/);
+  expect(readMessage(message)).toMatch(/^Rehearsal: Your talks start on Tue 11 May 09:00/);
   expect(readMessage(message)).toMatch(/And 2 more talks: \/talk mine$/);
 });
 
