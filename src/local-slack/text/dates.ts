@@ -11,19 +11,23 @@ export interface DateToken {
 
 /** Formats a date in the reader's zone. Returns its fallback if the zone is not known or the date does not exist. */
 export function formatDate(token: DateToken, reader: TextReader): string {
-  const { timeZone } = reader;
+  const { timeZone, locale = 'en-US' } = reader;
   const instant = token.seconds * 1000;
   if (timeZone === undefined || Number.isNaN(new Date(instant).getTime())) return token.fallback;
   return token.format.replace(/\{([a-z_]+)\}/g, (written, name: string) => {
     if (name === 'ago') return formatAge(instant, reader.now ?? instant);
     const near = name.endsWith('_pretty') ? nameNearDay(instant, timeZone, reader.now) : undefined;
-    return near ?? formatPart(name.replace(/_pretty$/, ''), instant, timeZone) ?? written;
+    return near ?? formatPart(name.replace(/_pretty$/, ''), instant, { timeZone, locale }) ?? written;
   });
 }
 
-function formatPart(name: string, instant: number, timeZone: string): string | undefined {
+function formatPart(
+  name: string,
+  instant: number,
+  { timeZone, locale }: { readonly timeZone: string; readonly locale: string },
+): string | undefined {
   const format = (options: Intl.DateTimeFormatOptions): string =>
-    new Intl.DateTimeFormat('en-US', { ...options, timeZone }).format(instant);
+    new Intl.DateTimeFormat(locale, { ...options, timeZone }).format(instant);
   switch (name) {
     case 'date_num':
       return formatIsoDay(instant, timeZone);

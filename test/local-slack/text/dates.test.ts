@@ -28,6 +28,14 @@ describe('each token of Slack’s', () => {
   });
 });
 
+it('writes dates as another country does, if the reader is there', () => {
+  const there = { ...inMadrid, locale: 'en-GB' };
+  const all = ['{date_slash}', '{date_long}', '{date}', '{date_short}', '{time}'].map(each =>
+    format(each, there),
+  );
+  expect(all).toEqual(['18/05/2027', 'Tuesday, 18 May 2027', '18 May', '18 May 2027', '08:00']);
+});
+
 describe('near days, by the reader’s calendar', () => {
   const day = 86_400;
   it.each([
