@@ -1,5 +1,13 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { type AgendaAnswer, type Answer, answer, UNCLEAR } from '../conversation/answer.ts';
+import {
+  type AgendaAnswer,
+  type Answer,
+  answer,
+  isPersonal,
+  PERSONAL_ELSEWHERE,
+  type PersonalAnswer,
+  UNCLEAR,
+} from '../conversation/answer.ts';
 import type { Answering } from '../conversation/context.ts';
 import { RESULTS_A_PAGE, SESSIONS_A_PAGE } from '../conversation/paging.ts';
 import { practicalNote } from '../conversation/practical.ts';
@@ -68,12 +76,10 @@ function pageOf({ kind }: Answer): number {
 function asText(answered: Answer): string {
   return answered.kind === 'digest'
     ? 'This sets up or changes a digest, which needs a channel: type it in Slack, or in lectern chat.'
-    : answered.kind === 'alert'
-      ? ALERT_IN_SLACK
+    : isPersonal(answered)
+      ? PERSONAL_ELSEWHERE[answered.kind]
       : formatMessage(asJson(answerMessage(answered)));
 }
-
-const ALERT_IN_SLACK = 'An alert tells a person of new talks: type /talk alert and a topic in Slack.';
 
 /** Slack gets blocks as JSON, and so does what prints them. */
 function asJson(message: Message): { readonly text: string; readonly blocks: readonly JsonObject[] } {
@@ -99,7 +105,10 @@ function contentOf(answer: Answer, limit: number): Content {
     case 'digest':
       return filled(answer.kind, {});
     case 'alert':
-      return filled('none', { notes: [ALERT_IN_SLACK] });
+    case 'reminders':
+    case 'unstar':
+    case 'news':
+      return filled('none', { notes: [PERSONAL_ELSEWHERE[answer.kind]] });
     case 'more':
     case 'thanks':
       return filled('none', {});
@@ -115,6 +124,7 @@ function contentOf(answer: Answer, limit: number): Content {
       return filled('list', listJson(answer.list, answer.context.programme));
     case 'mine':
       return filled('mine', {
+        understood: understoodIn(answer),
         notes: ['On the command line nobody has stars: /talk mine shows them in Slack.'],
       });
     case 'agenda':
@@ -131,7 +141,10 @@ const SETTINGS_ELSEWHERE = 'On the command line nobody has settings: /talk setti
 
 interface Content extends Window {
   readonly kind:
-    | Exclude<Answer['kind'], 'results' | 'practical' | 'more' | 'thanks' | 'settings' | 'unclear' | 'alert'>
+    | Exclude<
+        Answer['kind'],
+        'results' | 'practical' | 'more' | 'thanks' | 'settings' | 'unclear' | PersonalAnswer['kind']
+      >
     | 'search';
   readonly understood: readonly Understood[];
   readonly correction: string | null;

@@ -27,17 +27,19 @@ export interface Agenda {
 export interface AgendaRequest {
   readonly when: When;
   readonly filters: readonly Filter[];
+  /** True if the programme's sessions are those of the reader's own talks alone. */
+  readonly areOwn?: boolean;
 }
 
 /** Tells what runs now or at a moment, what is next, or what a day holds. `today` is the conference's date. */
 export function agendaFor(
-  { when, filters }: AgendaRequest,
+  { when, filters, areOwn = false }: AgendaRequest,
   { programme, now }: Pick<Answering, 'programme' | 'now'>,
   today: string,
 ): Agenda {
   const sieve = compileFilters(filters, programme, today);
   const sessions = programme.sessions.filter(({ talk, slot }) => sieve.accepts(talk, [slot]));
-  const { note, ...asked } = sessionsAt(when, sessions, { programme, now, filters });
+  const { note, ...asked } = sessionsAt(when, sessions, { programme, now, filters, areOwn });
   const groups = asked.groups.filter(group => group.sessions.length > 0);
   // If no name fits a filter, nothing could fit: that says enough.
   const problems = sieve.notes.length > 0 || note === undefined ? sieve.notes : [note];
@@ -95,7 +97,7 @@ function countSessions({ groups }: Pick<Agenda, 'groups'>): number {
 }
 
 /** In the afternoon people want what is to come; what is over is a page back. */
-export function firstToCome(sessions: readonly Session[], now: number): number {
+function firstToCome(sessions: readonly Session[], now: number): number {
   if (sessions.length <= SESSIONS_A_PAGE) return 0;
   const first = sessions.findIndex(({ endsAt }) => endsAt !== undefined && endsAt > now);
   return Math.max(0, first);

@@ -1,12 +1,13 @@
-import { arrangeMyTalks, type MyTalks } from '../people/my-talks.ts';
 import { dateOf, formatDay, timeOf, toMoment } from '../programme/moment.ts';
 import { findToday } from '../programme/sessions.ts';
-import { type Agenda, agendaFor, agendaQuery, firstToCome, widerAgendas } from './agenda.ts';
+import { type Agenda, agendaFor, agendaQuery, widerAgendas } from './agenda.ts';
 import { readConference } from './conference.ts';
 import { lexiconOf } from './constraints/lexicon.ts';
-import { type Answering, starredBy } from './context.ts';
+import type { Answering } from './context.ts';
 import { type DigestRequest, ORDER_ELSEWHERE, orderMistakeNote } from './digest/request.ts';
 import { findFact } from './facts.ts';
+import { answerMine, isCalledMine, type MineAnswer } from './mine/my-talks.ts';
+import type { PersonalRequest } from './mine/personal-request.ts';
 import { type Request, readRequest } from './request.ts';
 import { type Results, resultsFor } from './results.ts';
 import type { RequestContext, Search } from './search.ts';
@@ -17,10 +18,28 @@ import { type Suggestion, searchWords } from './widening.ts';
 /** The answer to a person's words, before anybody draws it. */
 export type Answer =
   | DrawnAnswer
+  | PersonalAnswer
   /** To be carried out by whoever knows the channel and the store. */
-  | { readonly kind: 'digest'; readonly context: Answering; readonly digest: DigestRequest }
+  | { readonly kind: 'digest'; readonly context: Answering; readonly digest: DigestRequest };
+
+/** An answer that asks the database for what is kept for the person, or changes that. */
+export type PersonalAnswer = { readonly context: Answering } & (
+  | PersonalRequest
   /** Words to wait for, as searchWords writes them; undefined asks for those that are kept. */
-  | { readonly kind: 'alert'; readonly context: Answering; readonly words: string | undefined };
+  | { readonly kind: 'alert'; readonly words: string | undefined }
+);
+
+export function isPersonal(answered: Answer): answered is PersonalAnswer {
+  return answered.kind in PERSONAL_ELSEWHERE;
+}
+
+/** The answer where the person is not known, as on the command line: where else it can be had. */
+export const PERSONAL_ELSEWHERE: Readonly<Record<PersonalAnswer['kind'], string>> = {
+  alert: 'An alert tells a person of new talks: type /talk alert and a topic in Slack.',
+  reminders: 'Reminders are direct messages before starred talks: type /talk reminders in Slack.',
+  unstar: 'Talks are starred in Slack, by the people who read them there: type /talk unstar all in Slack.',
+  news: 'Lectern keeps in its database what is new: type /talk news in Slack.',
+};
 
 /** An answer that can be drawn without doing anything first. */
 export type DrawnAnswer = { readonly context: Answering } & (
@@ -62,23 +81,13 @@ export interface AgendaAnswer {
   readonly wider: readonly Suggestion[];
 }
 
-export interface MineAnswer {
-  readonly kind: 'mine';
-  /** The words that ask for this answer again. */
-  readonly asked: string;
-  /** Only the talks of these days, `2027-05-11`; of all days if there are none. */
-  readonly days: readonly string[];
-  /** Undefined if nobody can star, or if the stars are not known now. */
-  readonly mine: MyTalks | undefined;
-  /** The line with which a first page begins: during the conference, with what is to come. */
-  readonly first: number;
-}
-
 /** Answers a person's words, whichever way they came. Pure: the same words in the same context are answered alike. */
 export function answer(typed: string, current: Answering): Answer {
   const asked = understand(typed, current);
   const { context, request } = asked;
   // A digest is about the current conference, so an order that names one is none.
+  if (request.kind === 'news' || request.kind === 'reminders' || request.kind === 'unstar')
+    return { ...request, context };
   if (request.kind === 'alert' && !asked.isNamed)
     return { kind: 'alert', context, words: wordsToAwait(request.words, context) };
   return request.kind === 'digest' && !asked.isNamed
@@ -144,7 +153,9 @@ function draw({ context, request, today, notes }: Understood, current: Answering
       return { kind: 'agenda', context, request, asked, agenda: noted, understood, wider };
     }
     case 'mine':
-      return mineAnswer(request.days, context);
+      return isCalledMine(request, context)
+        ? searchAnswer(request.search, notes, { context, current })
+        : { ...answerMine(request, notes, context), context };
     case 'list':
       return { kind: 'list', context, list: request.list };
     case 'practical': {
@@ -161,21 +172,16 @@ function draw({ context, request, today, notes }: Understood, current: Answering
       return searchAnswer(request.search, [...notes, ORDER_ELSEWHERE], { context, current });
     case 'alert':
       return searchAnswer(request.search, [...notes, ALERT_ELSEWHERE], { context, current });
+    case 'news':
+    case 'reminders':
+    case 'unstar':
+      return searchAnswer(request.search, [...notes, PERSONAL_ELSEWHERE[request.kind]], { context, current });
     case 'search': {
       const { mistake } = request.search;
       const mistakes = mistake === undefined ? [] : [orderMistakeNote(mistake)];
       return searchAnswer(request.search, [...notes, ...mistakes], { context, current });
     }
   }
-}
-
-function mineAnswer(days: readonly string[], context: Answering): DrawnAnswer {
-  const { reader, programme, now } = context;
-  const isKnown = reader.stars !== undefined && reader.stars !== 'unavailable';
-  const mine = isKnown ? arrangeMyTalks(starredBy(reader, programme), programme, days) : undefined;
-  const sessions = mine?.sessions.map(({ session }) => session) ?? [];
-  const asked = context.prefix + ['mine', ...days].join(' ');
-  return { kind: 'mine', context, asked, days, mine, first: firstToCome(sessions, now) };
 }
 
 function searchAnswer(

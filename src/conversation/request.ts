@@ -7,22 +7,23 @@ import type { Lexicon } from './constraints/lexicon.ts';
 import { mendWords } from './constraints/mended-words.ts';
 import { talksNamed } from './constraints/named-talks.ts';
 import { type Constrained, readConstraints } from './constraints/read-constraints.ts';
-import type { Constraint } from './constraints/reading.ts';
 import { type TypedWord, typedWords } from './constraints/typed-words.ts';
 import { type DigestRequest, readDigestRequest } from './digest/request.ts';
+import type { MineRequest } from './mine/my-talks.ts';
+import { readOwnRequest } from './mine/own-request.ts';
+import { type PersonalRequest, readPersonalRequest } from './mine/personal-request.ts';
 import { QUERY_LENGTH } from './paging.ts';
 import { readPracticalTopic, readUnsaidTopic } from './practical.ts';
 import { type RequestContext, type Search, searchFor, type TypedApart } from './search.ts';
 import { nameAsProgramme } from './synonyms.ts';
-import { isEmoji, type List, mayBeMine, type PlainVerb, readCounting, readVerb } from './verbs.ts';
+import { isEmoji, type List, type PlainVerb, readCounting, readVerb } from './verbs.ts';
 import { agendaOf, filtersOf, type When } from './when.ts';
 
 /** A person's words after `/talk`, in a mention or a direct message, understood: a verb or words, and constraints. */
 export type Request =
   /** `help`, `thanks`, `settings`, and `more`, which acts on an answer that is already there. */
   | { readonly kind: PlainVerb }
-  /** The person's own talks of these days, `2027-05-11`; of all days if there are none. */
-  | { readonly kind: 'mine'; readonly days: readonly string[] }
+  | MineRequest
   | { readonly kind: 'search'; readonly search: Search }
   | {
       readonly kind: 'agenda';
@@ -38,6 +39,7 @@ export type Request =
   | { readonly kind: 'practical'; readonly topic: string; readonly search: Search }
   /** Words to wait for, empty to list them; and all of it as a search, for places that take no orders. */
   | { readonly kind: 'alert'; readonly words: string; readonly search: Search }
+  | (PersonalRequest & { readonly search: Search })
   /** The same words as a search, for places that take no orders. */
   | { readonly kind: 'digest'; readonly digest: DigestRequest; readonly search: Search };
 
@@ -85,14 +87,16 @@ export function readRequest(typed: string, context: RequestContext): Request {
   if (isTitle || order !== undefined) return { kind: 'search', search };
   if (isMistypedDigest(words, mended)) return { kind: 'digest', digest: { kind: 'form' }, search };
   const isBare = apart.parts.every(({ kind, name }) => kind === 'words' && name === '');
+  const personal = isBare ? readPersonalRequest(words) : undefined;
+  if (personal !== undefined) return { ...personal, search };
   const counted = isBare ? readCounting(words) : undefined;
   if (counted === 'talks') return { kind: 'agenda', when: { kind: 'any' }, filters: [], search };
   const verb = counted ?? (isBare ? readVerb(words, lexicon) : undefined);
   // A speaker may be called More, and `13th` is a day.
   const isMeant = verb !== 'more' || !(lexicon.isSpeaker(text) || isDay(read));
   if (verb !== undefined && isMeant) return requestFor(verb, { search, context, filters: [] });
-  const ownDays = isBare && mayBeMine(words) ? readOwnDays(words, context) : undefined;
-  if (ownDays !== undefined) return { kind: 'mine', days: ownDays };
+  const own = readOwnRequest(asTyped, words, { search, context, read: readRequest });
+  if (own !== undefined) return own;
   const filters = readFilters(apart.parts);
   const agenda = asAgenda(asTyped, read, { search, context, filters });
   if (agenda !== undefined) return agenda;
@@ -101,32 +105,6 @@ export function readRequest(typed: string, context: RequestContext): Request {
     : undefined;
   if (topic !== undefined) return { kind: 'practical', topic, search };
   return isBare && isNoTopic(read, lexicon) ? { kind: 'unclear' } : { kind: 'search', search };
-}
-
-/**
- * The days of `mine tuesday` or `tomorrow my talks`: words for the person's own talks on one side, a time on the other.
- * None for `mine next`: a person's talks begin with what is to come.
- */
-function readOwnDays(
-  words: readonly TypedWord[],
-  { calendar, lexicon }: RequestContext,
-): readonly string[] | undefined {
-  for (let at = 1; at < words.length; at++) {
-    const sides = [words.slice(0, at), words.slice(at)];
-    for (const [own = [], when = []] of [sides, sides.toReversed()]) {
-      if (readVerb(own, lexicon) !== 'mine') continue;
-      const { constraints, topic } = readConstraints(when, { calendar, lexicon });
-      const days = constraints.flatMap(one => (one.kind === 'day' ? one.day : []));
-      // The few talks of `mine this afternoon` are easily seen among those of the day.
-      const isTime = constraints.length > 0 && constraints.every(isOfTime);
-      if (topic.length === 0 && isTime) return [...new Set(days)].sort();
-    }
-  }
-  return undefined;
-}
-
-function isOfTime({ kind }: Constraint): boolean {
-  return kind !== 'filter' && kind !== 'around' && kind !== 'without';
 }
 
 /** A speaker may be called Will, and a longer quotation of a title is one. */
@@ -187,7 +165,7 @@ function requestFor(
     case 'now':
       return { kind: 'agenda', when: { kind: 'now' }, filters, search };
     case 'mine':
-      return { kind: 'mine', days: [] };
+      return { kind: 'mine', wish: 'talks', when: { kind: 'any' }, filters, topic: undefined, search };
     case 'agenda':
       return { kind: 'agenda', when: { kind: 'day', day: dayToCome(context.calendar) }, filters, search };
     default:

@@ -94,7 +94,7 @@ function countMatches(query: Query, context: Pick<Answering, 'index' | 'programm
 }
 
 /** A whole title or a link finds its talk, and a page of others like it. A link that leads to none finds none. */
-function findMeant({ query, named }: Search, context: Answering): Parted {
+export function findMeant({ query, named }: Pick<Search, 'query' | 'named'>, context: Answering): Parted {
   const parted = setWeakApart(findTalks(query, context));
   if (named === undefined) return parted;
   const { found } = parted;

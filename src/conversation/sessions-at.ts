@@ -27,6 +27,8 @@ interface Around {
   readonly now: number;
   /** Those that the sessions have passed. */
   readonly filters: readonly Filter[];
+  /** True if these are sessions of the reader's own talks alone. */
+  readonly areOwn?: boolean;
 }
 
 /** Picks the sessions of a time, in groups, from those that filters let through. */
@@ -86,7 +88,8 @@ function running(when: 'now' | 'then', sessions: readonly Session[], around: Aro
   const next = findNext(at, sessions);
   const moment = toMoment(now, programme.conference.timeZone);
   const none = those.length > 0 ? [] : [`Nothing${fitting(around)} runs ${when}.`];
-  const over = next.length > 0 ? [] : ['Nothing else is scheduled.'];
+  const over =
+    next.length > 0 ? [] : [`Nothing else${around.areOwn === true ? ' of yours' : ''} is scheduled.`];
   return {
     title: `${when === 'now' ? 'Now, ' : ''}${formatDay(dateOf(moment))} ${timeOf(moment)}`,
     date: dateOf(moment),
@@ -183,8 +186,12 @@ function atEdge(
   };
 }
 
-/** ` in Quay Hall`, between `Nothing` and its verb. */
-function fitting({ filters, programme }: Around): string {
+/** ` of yours in Quay Hall`, between `Nothing` and its verb. */
+function fitting(around: Around): string {
+  return `${around.areOwn === true ? ' of yours' : ''}${fittingFilters(around)}`;
+}
+
+function fittingFilters({ filters, programme }: Around): string {
   const full = filters.filter(({ value }) => value !== '');
   if (full.length === 0) return '';
   const arePlaces = full.every(({ name, not }) => !not && (name === 'room' || name === 'track'));

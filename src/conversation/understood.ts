@@ -21,9 +21,18 @@ export function understoodIn(answer: DrawnAnswer): readonly Understood[] {
     const { when, filters } = answer.request;
     return [...understoodTime(when), ...filters.flatMap(understoodFilter)];
   }
-  if (answer.kind === 'mine') return answer.days.map(day => ({ what: 'day', value: day }));
-  if (!('results' in answer)) return [];
-  const { filters, without, words } = answer.results.search.query;
+  if (answer.kind === 'mine') {
+    const { when, filters, topic } = answer.request;
+    return topic === undefined
+      ? [...understoodTime(when), ...filters.flatMap(understoodFilter)]
+      : understoodSearch(topic);
+  }
+  return 'results' in answer ? understoodSearch(answer.results.search) : [];
+}
+
+function understoodSearch({
+  query: { filters, without, words },
+}: Pick<Search, 'query'>): readonly Understood[] {
   const searched = words.map(({ text }) => text).join(' ');
   return [
     ...filters.flatMap(understoodFilter),

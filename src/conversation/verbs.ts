@@ -2,7 +2,6 @@ import { editDistance } from '../text/edit-distance.ts';
 import { fold } from '../text/fold.ts';
 import { AGENDA_WORDS, isTalkWord } from './constraints/glue.ts';
 import type { Lexicon } from './constraints/lexicon.ts';
-import { firstWords } from './constraints/reading.ts';
 import type { TypedWord } from './constraints/typed-words.ts';
 import { readFollowUp } from './follow-ups/follow-up.ts';
 
@@ -43,15 +42,15 @@ const WORDS: Readonly<Record<Verb, readonly string[]>> = {
   now: `what's on, whats on, what is on, what is happening, what's happening, whats happening, was lauft,
   was ist los, que hay, que pasa, qu'est-ce qui se passe, o que tem, o que esta acontecendo, cosa c'e,
   wat is er, what, wat is er te doen`.split(/,\s+/),
-  mine: `mine, my talks, my sessions, my schedule, my agenda, my programme, my program, my timetable, my stars, stars,
-  starred, starred talks, my starred talks, what did i star, what have i starred, which talks did i star, meine vortrage,
-  mein programm, meine talks, mein zeitplan, mes conferences, mon programme, mis charlas, mi agenda, mi programa,
-  minhas palestras, minha agenda, meu programa, i miei talk, il mio programma, mijn talks, mijn programma`.split(
-    /,\s+/,
-  ),
+  // own-words.ts has all others.
+  mine: ['mine'],
   settings:
-    `settings, my settings, open settings, my preferences, my reminders, my data, forget me, forget about me,
-  delete my data, einstellungen, meine einstellungen, reglages, mes reglages, parametres, mes parametres, ajustes,
+    `settings, my settings, open settings, preferences, my preferences, my data, forget me, forget about me, delete me,
+  delete my data, delete my account, what do you know about me, notifications, my notifications, notification settings,
+  notifications off, turn off notifications, stop notifications, mute notifications, quiet hours, my quiet hours,
+  set quiet hours, quiet time, do not disturb, dnd, stop messaging me, benachrichtigungen, mitteilungen, ruhezeiten,
+  ruhezeit, nicht storen, heures calmes, ne pas deranger, notificaciones, horas de silencio, no molestar, notificacoes,
+  nao perturbe, notifiche, ore di silenzio, non disturbare, meldingen, stille uren, niet storen, einstellungen, meine einstellungen, reglages, mes reglages, parametres, mes parametres, ajustes,
   mis ajustes, configuracion, configuracoes, definicoes, impostazioni, instellingen, vergiss mich, oublie moi,
   olvidame, esqueca me`.split(/,\s+/),
   // follow-up.ts has its words.
@@ -76,8 +75,9 @@ const HELP: Readonly<Record<Verb, string | undefined>> = {
   thanks: undefined,
   agenda: ON,
   now: ON,
-  mine: '`mine` shows the talks that you starred, day by day; `mine tuesday` those of a day.',
-  settings: '`settings` are your reminders, changes and quiet hours, and `Forget me`.',
+  mine: '`mine` shows the talks that you starred; `mine tuesday morning`, `mine storage`, `mine clashes` and `mine free` some of them.',
+  settings:
+    '`settings` are your reminders, changes and quiet hours, and `Forget me`; `news` is what changed lately.',
   more: undefined,
   tracks: LISTS,
   rooms: LISTS,
@@ -93,13 +93,6 @@ const VERBS = Object.keys(WORDS) as readonly Verb[];
 const BY_WORDS: ReadonlyMap<string, Verb> = new Map(
   VERBS.flatMap(verb => WORDS[verb].map((words): [string, Verb] => [fold(words), verb])),
 );
-
-const MINE_BEGINS = firstWords(WORDS.mine.map(fold));
-
-/** False for words that cannot ask for the person's own talks; this tells most far sooner than readVerb. */
-export function mayBeMine(words: readonly TypedWord[]): boolean {
-  return words.some(({ form }) => MINE_BEGINS.has(form));
-}
 
 /** Words that answer the bot and ask for nothing, folded. */
 const SMALL_TALK: ReadonlySet<string> = new Set(
@@ -159,6 +152,10 @@ const BEFORE =
 /** `which tracks are there`, `the schedule please` */
 const BEHIND = /(?:\s+(?:are|is|there|do|you|have|please|pls|gibt|es|bitte|hay|y|il|a|sont|list|exist))+$/u;
 
+/** `quiet hours 22:00 to 7:00` */
+const QUIET_HOURS =
+  /^(?:(?:set |my )?quiet (?:hours|time)|ruhezeit(?:en)?|heures calmes|horas de silencio|ore di silenzio|stille uren) .*\d/u;
+
 /** `hey lectern` */
 const NAME = /(?<=\S)\s+(?:lectern|bot)$/u;
 
@@ -171,6 +168,7 @@ export function readVerb(words: readonly TypedWord[], lexicon: Lexicon): Verb | 
   const forms = words.filter(({ text }) => !isEmoji(text)).map(({ form }) => form);
   const typed = forms.join(' ').replace(NAME, '').trim();
   // Japanese is parted into words where none end.
+  if (QUIET_HOURS.test(typed)) return 'settings';
   const verb = BY_WORDS.get(typed) ?? BY_WORDS.get(forms.join('')) ?? (readFollowUp(words) && 'more');
   if (verb !== undefined) return verb;
   if (isSmallTalk(forms, lexicon)) return 'thanks';

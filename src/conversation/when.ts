@@ -1,3 +1,4 @@
+import { formatDay } from '../programme/moment.ts';
 import type { Filter } from '../search/query/filters.ts';
 import type { Calendar } from '../text/read-day.ts';
 import type { Constraint } from './constraints/reading.ts';
@@ -49,6 +50,30 @@ export function whenText(when: When): string {
 function windowWords({ from, to }: Pick<Extract<When, { kind: 'window' }>, 'from' | 'to'>): string {
   if (from === undefined) return `before ${to ?? '24:00'}`;
   return to === undefined ? `after ${from}` : `${from}-${to}`;
+}
+
+/** The same for people to read: `Tue 11 May, 12:00–18:00`; empty for every day. */
+export function whenLabel(when: When): string {
+  switch (when.kind) {
+    case 'day':
+      return formatDay(when.day);
+    case 'days':
+      return when.days.map(formatDay).join(', ');
+    case 'moment':
+      return `${formatDay(when.day)}, ${when.time}`;
+    case 'window': {
+      const { from, to } = when;
+      const hours = from === undefined ? `before ${to}` : to === undefined ? `from ${from}` : `${from}–${to}`;
+      return `${formatDay(when.day)}, ${hours}`;
+    }
+    case 'first':
+    case 'last':
+      return `${when.kind} on ${formatDay(when.day)}`;
+    case 'any':
+      return '';
+    default:
+      return when.kind;
+  }
 }
 
 /** The time of an agenda with these constraints; undefined if they name no time and no room. */

@@ -18,24 +18,17 @@ export interface MySession {
   readonly session: Session;
   /** The other sessions of theirs that are at the same time. */
   readonly overlaps: readonly Session[];
-  /** The free time that follows it on the same day, if there is some. */
+  /** The free time before the next one of the same day, if there is some; the last one before it has it. */
   readonly free: { readonly from: Moment; readonly to: Moment } | undefined;
 }
 
 /** A shorter time between two talks is the way to the other room. */
 const FREE_MS = 30 * 60 * 1000;
 
-/** `starred` holds ids of talks. Of some days, `2027-05-11`, it has only what is scheduled on them. */
-export function arrangeMyTalks(
-  starred: ReadonlySet<string>,
-  programme: Programme,
-  days: readonly string[] = [],
-): MyTalks {
+/** `starred` holds ids of talks. */
+export function arrangeMyTalks(starred: ReadonlySet<string>, programme: Programme): MyTalks {
   const talks = [...starred].flatMap(id => programme.talk(id) ?? []);
-  const isAll = days.length === 0;
-  const sessions = programme.sessions.filter(
-    ({ talk, slot }) => starred.has(talk.id) && (isAll || days.includes(slot.day)),
-  );
+  const sessions = programme.sessions.filter(({ talk }) => starred.has(talk.id));
   const overlaps = findOverlaps(sessions);
   const free = findFreeTimes(sessions);
   return {
@@ -44,8 +37,8 @@ export function arrangeMyTalks(
       overlaps: overlaps.get(session) ?? [],
       free: free.get(session),
     })),
-    unscheduled: isAll ? talks.filter(({ slots }) => slots.length === 0) : [],
-    missing: isAll ? starred.size - talks.length : 0,
+    unscheduled: talks.filter(({ slots }) => slots.length === 0),
+    missing: starred.size - talks.length,
   };
 }
 
@@ -63,7 +56,7 @@ export function findClashes(
 }
 
 /** Sessions that people can go to at a known time, by that. */
-function timed(sessions: readonly Session[]): readonly TimedSession[] {
+export function timed(sessions: readonly Session[]): readonly TimedSession[] {
   return sessions
     .filter((session): session is TimedSession => session.startsAt !== undefined && isHeld(session.talk))
     .sort((a, b) => a.startsAt - b.startsAt);
@@ -88,17 +81,21 @@ function findOverlaps(sessions: readonly Session[]): ReadonlyMap<Session, readon
   return found;
 }
 
-/** Between the last session that is on and the next one of the same day; unknown ends tell of no free time. */
+/**
+ * From the end of all that is on to the next session of the same day. Unknown ends tell of no free time. It stands where it
+ * is: behind the session that begins last before it, and not behind the one that ends last.
+ */
 function findFreeTimes(sessions: readonly Session[]): ReadonlyMap<Session, MySession['free']> {
   const found = new Map<Session, MySession['free']>();
-  let last: TimedSession | undefined;
+  let [before, longest]: (TimedSession | undefined)[] = [];
   for (const session of timed(sessions)) {
-    const end = last?.slot.end;
-    if (last !== undefined && end !== undefined && last.slot.day === session.slot.day) {
+    const end = longest?.slot.end;
+    if (before !== undefined && end !== undefined && before.slot.day === session.slot.day) {
       const isFree = session.startsAt - (epochOf(end) ?? session.startsAt) >= FREE_MS;
-      if (isFree) found.set(last, { from: end, to: session.slot.start });
+      if (isFree) found.set(before, { from: end, to: session.slot.start });
     }
-    if (last === undefined || session.endsAt >= last.endsAt) last = session;
+    before = session;
+    if (longest === undefined || session.endsAt >= longest.endsAt) longest = session;
   }
   return found;
 }

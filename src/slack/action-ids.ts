@@ -12,6 +12,8 @@ export const ACTION = {
   star: 'talk:star',
   /** the same for a talk that is starred */
   unstar: 'talk:unstar',
+  /** value: the key of the conference */
+  unstarAll: 'mine:unstar_all',
   /** value: a page, as `paging.ts` writes it */
   more: 'results:more',
   /** value: a page */

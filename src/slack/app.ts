@@ -32,6 +32,7 @@ import { onFindShortcut, onFindSubmitted, onRelatedShortcut } from './listeners/
 import { drawHome, onHomeOpened } from './listeners/home.ts';
 import { onDirectMessage, onMention, onTalkCommand } from './listeners/messages.ts';
 import { onChangesButton, onRemindButton } from './listeners/my-notices.ts';
+import { onUnstarAllButton } from './listeners/personal.ts';
 import { onForgetButton, onSettingsButton, onSettingsSubmitted } from './listeners/settings.ts';
 import { onShareButton, onShareElsewhereButton, onShareSubmitted } from './listeners/share.ts';
 import { onStarButton } from './listeners/star.ts';
@@ -232,6 +233,7 @@ function actionListeners(
     [ACTION.shareElsewhere]: onShareElsewhereButton(context),
     [ACTION.star]: onStarButton('star', context),
     [ACTION.unstar]: onStarButton('unstar', context),
+    [ACTION.unstarAll]: inMessage(onUnstarAllButton(context)),
     [ACTION.more]: onPageButton(context),
     [ACTION.back]: onPageButton(context),
     [ACTION.jump]: onPageButton(context),

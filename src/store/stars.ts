@@ -49,6 +49,16 @@ export class StarRepository {
       .execute();
   }
 
+  /** Takes all of a person's stars at a conference away. Returns how many there were. */
+  async unstarAll({ workspace, person, conference }: Omit<Star, 'talk'>): Promise<number> {
+    const gone = await this.#db
+      .deleteFrom('stars')
+      .where(eb => eb.and({ run: this.#run, workspace, person, conference }))
+      .returning('talk')
+      .execute();
+    return gone.length;
+  }
+
   async starsOf({ workspace, person }: Member): Promise<Stars> {
     const { rows } = await this.#db.executeQuery<StarRow>({
       ...this.#selectStars,

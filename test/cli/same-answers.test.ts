@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { familyQueries, hasSharedSearch, MISSING, TALKS_FOLDER } from '../../bench/shared-search.ts';
-import { answer } from '../../src/conversation/answer.ts';
+import { answer, isPersonal } from '../../src/conversation/answer.ts';
 import { load } from '../../src/live/load.ts';
 import type { Loaded } from '../../src/search/loaded.ts';
 import { ACTION } from '../../src/slack/action-ids.ts';
@@ -31,7 +31,7 @@ interface Pressed {
 /** The talks of the first page in Slack: those that its *Details* buttons open. */
 function inSlack(typed: string, loaded: Loaded): readonly (string | undefined)[] {
   const answered = answer(typed, answeringFor(loaded, { at: AT }));
-  if (answered.kind === 'digest' || answered.kind === 'alert') return [];
+  if (answered.kind === 'digest' || isPersonal(answered)) return [];
   return answerMessage(answered)
     .blocks.flatMap((block): readonly (Pressed | undefined)[] =>
       block.type === 'actions' ? block.elements : block.type === 'section' ? [block.accessory] : [],

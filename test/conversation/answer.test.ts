@@ -31,9 +31,15 @@ function brief(answered: Answer) {
     case 'facts':
       return { kind: 'facts', fact: answered.fact };
     case 'mine':
-      return { kind: 'mine', mine: answered.mine };
+      return { kind: 'mine', asked: answered.asked };
     case 'alert':
       return { kind: 'alert', words: answered.words };
+    case 'reminders':
+    case 'unstar':
+    case 'news': {
+      const { context: _, ...others } = answered;
+      return others;
+    }
     case 'more':
     case 'thanks':
     case 'settings':

@@ -211,31 +211,3 @@ test('stops at a whole word where a page could not carry more', () => {
   expect(read('word '.repeat(1000))).toEqual(search('word '.repeat(180).trim()));
   expect(read('x'.repeat(1000))).toEqual(search('x'.repeat(900)));
 });
-
-test.each<[string, readonly string[]]>([
-  ['mine', []],
-  ['mine tuesday', ['2027-05-11']],
-  ['tomorrow mine', ['2027-05-12']],
-  ['my talks on 12 May', ['2027-05-12']],
-  ['what did i star for wednesday?', ['2027-05-12']],
-  ['meine vorträge morgen', ['2027-05-12']],
-  ['mine tmrw', ['2027-05-12']],
-  ['mine this afternoon', ['2027-05-11']],
-  ['mine now', []],
-  ['mine next', []],
-  ['next mine', []],
-  ['my talks next', []],
-  ['mine today 14:00', ['2027-05-11']],
-  ['mine in 30 minutes', []],
-  ['meine vorträge jetzt', []],
-  ['my talks 2027-05-13 2027-05-11', ['2027-05-11', '2027-05-13']],
-])('%s asks for the own talks of %j', (typed, days) => {
-  expect(readRequest(typed, { ...context, calendar })).toEqual({ kind: 'mine', days });
-});
-
-test.each(['mine "tuesday"', 'mine tuesday in english', 'mine fog tuesday', 'not mine tuesday'])(
-  '%s does not',
-  typed => {
-    expect(readRequest(typed, { ...context, calendar }).kind).not.toBe('mine');
-  },
-);

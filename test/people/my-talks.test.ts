@@ -59,7 +59,7 @@ test('talks at the same time overlap each other; one that begins when another en
   ]);
 });
 
-test('free time ends where the next talk begins, and begins after the last that is on', () => {
+test('free time ends where the next talk begins, begins after the last that is on, and stands there', () => {
   const talks = [
     lasting('Long', '09:00', '12:00'),
     lasting('Within', '09:30', '10:00'),
@@ -116,12 +116,4 @@ test('a talk clashes with my others while it is on, the nearest first, each once
     return findClashes(talk, new Set(['early', 'near']), programme).map(clash => clash.talk.title);
   };
   expect([clashesOf({}), clashesOf({ status: 'cancelled' })]).toEqual([['Near', 'Early'], []]);
-});
-
-test('of some days only what is on them is shown, with what it overlaps', () => {
-  const talks = [LAMPS, LENSES, session('Fog', '2027-05-12', '09:00'), talk({ id: 'loose', slots: [] })];
-  const starred = new Set([...talks.map(({ id }) => id), 'gone']);
-  const { sessions, ...others } = arrangeMyTalks(starred, lighthouseDays(talks), ['2027-05-12']);
-  expect(sessions.map(({ session: one }) => one.talk.title)).toEqual(['Fog']);
-  expect(others).toEqual({ unscheduled: [], missing: 0 });
 });

@@ -38,6 +38,17 @@ test('a star that is there stays, and one that is not there is taken away', asyn
   expect(await stars.starsOf(MIRA)).toEqual(new Map([[conference, new Set(['fog'])]]));
 });
 
+test('all stars of a person at a conference are taken away at once, and counted', async () => {
+  const { stars } = store();
+  for (const star of [fog, lamps, { conference: 'Harbour', talk: 'fog' }])
+    await stars.star({ ...JUNE, ...star }, 1000);
+  await stars.star({ ...MIRA, ...fog }, 1000);
+  const takeAway = () => stars.unstarAll({ ...JUNE, conference });
+  expect([await takeAway(), await takeAway()]).toEqual([2, 0]);
+  expect(await stars.starsOf(JUNE)).toEqual(new Map([['Harbour', new Set(['fog'])]]));
+  expect(await stars.starsOf(MIRA)).toEqual(new Map([[conference, new Set(['fog'])]]));
+});
+
 test('presses in two processes at once end in one state that both see', async () => {
   const url = database();
   const [one, other] = [store({ url }), store({ url })];

@@ -211,6 +211,8 @@ const CASES = {
     stars.star({ workspace, person, conference: CONFERENCE, talk: 'lamps' }, NOW),
   'stars.unstar': ({ stars }, { workspace, person }) =>
     stars.unstar({ workspace, person, conference: CONFERENCE, talk: 'fog' }),
+  'stars.unstarAll': ({ stars }, { workspace, person }) =>
+    stars.unstarAll({ workspace, person, conference: CONFERENCE }),
   'stars.starsOf': ({ stars }, asking) => stars.starsOf(asking),
   'stars.peopleWhoStarred': {
     all: async ({ stars }, asking) => ofWorkspace(await stars.peopleWhoStarred(CONFERENCE, ['fog']), asking),

@@ -46,7 +46,7 @@ export class ChatSession {
     if (mention !== undefined)
       return this.#awaitAnswer(() => this.#workspace.mention({ ...this.#here, text: mention }));
     const followed = this.#buttonFor(line);
-    if (followed === 'none') return Promise.resolve('That was all.');
+    if (typeof followed === 'string') return Promise.resolve(followed);
     if (followed !== undefined) return this.#press(followed);
     return this.#awaitAnswer(() => this.#workspace.directMessage({ user: this.#here.user, text: line }));
   }
@@ -63,23 +63,28 @@ export class ChatSession {
   }
 
   /**
-   * The number of the button that a word like `more` or `2` presses in an answer to `/talk` or a mention; undefined if
-   * it is no such word. Lectern follows its answers in direct messages by itself.
+   * The number of the button that a word like `more`, `2` or `star 2` presses in an answer to `/talk` or a mention, or a
+   * sentence if there is none; undefined if it is no such word. Lectern follows its answers in direct messages by itself.
    */
-  #buttonFor(line: string): number | 'none' | undefined {
+  #buttonFor(line: string): number | string | undefined {
     const holder = this.#last;
     if (holder === undefined || !('ts' in holder)) return undefined;
     if (this.#workspace.directory.channel(holder.channel)?.kind === 'dm') return undefined;
     const { buttons } = numberButtons(blocksOf(holder));
-    const numbersOf = (action: string) =>
-      buttons.flatMap(({ actionId }, index) => (actionId === action ? index + 1 : []));
+    const numbersOf = (...actions: readonly string[]) =>
+      buttons.flatMap(({ actionId }, index) => (actions.includes(actionId) ? index + 1 : []));
     const followUp = readFollowUp(typedWords(splitTyped(line).parts));
     switch (followUp?.kind) {
       case 'page':
-        return numbersOf(ACTION[followUp.to])[0] ?? 'none';
+        return numbersOf(ACTION[followUp.to])[0] ?? THAT_WAS_ALL;
       case 'talk': {
         const { place = 1, wish } = followUp;
-        return numbersOf(ACTION[wish]).at(place < 0 ? place : place - 1) ?? 'none';
+        const isStar = wish === 'star' || wish === 'unstar';
+        const numbers = isStar ? numbersOf(ACTION.star, ACTION.unstar) : numbersOf(ACTION[wish]);
+        const number = numbers.at(place < 0 ? place : place - 1);
+        if (number === undefined) return THAT_WAS_ALL;
+        const isDone = isStar && buttons[number - 1]?.actionId !== ACTION[wish];
+        return isDone ? `That talk is ${wish === 'star' ? 'starred already' : 'not starred'}.` : number;
       }
       case undefined:
         return undefined;
@@ -119,12 +124,16 @@ export class ChatSession {
     this.#last = shown;
     if ('ts' in shown) this.#shown.add(messageKey(shown));
     const text = printShown(shown, this.#workspace);
-    return PRESSING.test(text) ? `${text}\nHere :1 presses the first button, :2 the second.` : text;
+    return PRESSING.test(text)
+      ? `${text}\nHere :1 presses the first button of the last answer, :2 the second.`
+      : text;
   }
 }
 
+const THAT_WAS_ALL = 'That was all.';
+
 /** Lectern says what to press, and a terminal has no buttons. */
-const PRESSING = /\bpress (?:More|Share)\b/u;
+const PRESSING = /\b[Pp]ress [A-Z]/u;
 
 type Shown = Message | View;
 
@@ -165,6 +174,8 @@ function printShown(shown: Shown, { directory, people }: Workspace): string {
   const reader = {
     findName: (id: string) => directory.person(id)?.name ?? directory.channel(id)?.name,
     timeZone: people.mira.timeZone,
+    // As Lectern writes them beside it: Slack's own way is the American one.
+    locale: 'en-GB',
   };
   const text =
     'ts' in shown

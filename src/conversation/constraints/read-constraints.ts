@@ -164,7 +164,7 @@ function partWords(words: readonly TypedWord[], spans: readonly Span[]): Constra
 }
 
 /** The words without those at either end that say nothing about a topic. */
-function trimGlue(words: readonly TypedWord[]): readonly TypedWord[] {
+export function trimGlue(words: readonly TypedWord[]): readonly TypedWord[] {
   const first = words.findIndex(({ form }) => !isGlue(form));
   const last = words.findLastIndex(({ form }) => !isGlue(form));
   return first < 0 ? [] : words.slice(first, last + 1);

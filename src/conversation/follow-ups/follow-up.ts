@@ -6,7 +6,10 @@ import type { TypedWord } from '../constraints/typed-words.ts';
 export type FollowUp =
   | { readonly kind: 'page'; readonly to: 'more' | 'back' }
   /** One of the talks that it shows: the first is 1, the last is -1; without a place, the one that is meant. */
-  | { readonly kind: 'talk'; readonly place: number | undefined; readonly wish: 'details' | 'share' };
+  | { readonly kind: 'talk'; readonly place: number | undefined; readonly wish: TalkWish };
+
+/** Something that can be done with a talk of the answer before. */
+export type TalkWish = 'details' | 'share' | 'star' | 'unstar';
 
 /** Words of a follow-up, folded, in the languages in which people type. */
 const WORDS = {
@@ -19,6 +22,8 @@ const WORDS = {
   open: 'open offne ouvre abre apri info infos',
   share:
     'share teilen teile partager partage compartir comparte condividi condividere partilhar compartilhar delen deel',
+  star: 'star bookmark favourite favorite save merke merk markiere marque marca guarda salva bewaar',
+  unstar: 'unstar unbookmark',
 } as const;
 
 type Kind = keyof typeof WORDS;
@@ -82,11 +87,20 @@ export function readFollowUp(words: readonly TypedWord[]): FollowUp | undefined 
   if (has('back') || has('back', 'page'))
     return place === undefined ? { kind: 'page', to: 'back' } : undefined;
   if (has('share')) return { kind: 'talk', place, wish: 'share' };
+  if (has('star') || has('unstar')) {
+    const isMeant = place !== undefined || words.some(({ form }) => POINTING.has(form));
+    return isMeant ? { kind: 'talk', place, wish: has('star') ? 'star' : 'unstar' } : undefined;
+  }
   if (has('details') || has('more', 'details') || has('more', 'open'))
     return { kind: 'talk', place, wish: 'details' };
   if (place === undefined || !(has() || has('open'))) return undefined;
   return { kind: 'talk', place, wish: 'details' };
 }
+
+/** `star it`; `the star` is a topic. */
+const POINTING: ReadonlySet<string> = new Set(
+  'it this that one dies das ihn diesen ca esto esta isso questo dit die'.split(' '),
+);
 
 /** Says what each word is; undefined if one of them is nothing that a follow-up has. */
 function partsOf(

@@ -5,12 +5,14 @@ import { agendaQuery } from '../agenda.ts';
 import { answerWithoutOrders, type DrawnAnswer, requestContext } from '../answer.ts';
 import { readConference } from '../conference.ts';
 import type { Answering } from '../context.ts';
+import { mineQuery } from '../mine/my-talks.ts';
+import { OWN_WORDS } from '../mine/own-words.ts';
 import type { Page } from '../paging.ts';
 import { readRequest } from '../request.ts';
 import type { Search } from '../search.ts';
-import type { When } from '../when.ts';
+import { type When, whenText } from '../when.ts';
 import { searchWords } from '../widening.ts';
-import type { FollowUp } from './follow-up.ts';
+import type { FollowUp, TalkWish } from './follow-up.ts';
 import type { Following, OtherTime } from './read-following.ts';
 
 /** The answer before, as far as its message tells. */
@@ -35,7 +37,7 @@ export type Followed =
   | {
       readonly kind: 'talk';
       readonly talk: string;
-      readonly wish: 'details' | 'share';
+      readonly wish: TalkWish;
       readonly note: string | undefined;
     }
   /** A sentence that says why nothing follows. */
@@ -63,6 +65,8 @@ export function follow(following: Following, last: LastAnswer, context: Answerin
       return last.ageMs > TOPIC_MS ? undefined : narrower(following.filters, last, context);
     case 'time':
       return last.ageMs > TOPIC_MS ? undefined : atTime(following.request, last, context);
+    case 'instant':
+      return last.ageMs > TOPIC_MS ? undefined : mineAt(following.request, last, context);
     case 'without':
       return last.ageMs > TOPIC_MS ? undefined : leaveOut(following.search, last, context);
   }
@@ -118,12 +122,27 @@ function topicBefore(
     : undefined;
 }
 
+/** A person's own talks within more filters. */
+function mineWithin(
+  filters: readonly Filter[],
+  asked: string | undefined,
+  current: Answering,
+): Followed | undefined {
+  const { context, words } = readConference(asked ?? '', current);
+  const before = readRequest(words, requestContext(context));
+  if (before.kind !== 'mine' || before.topic !== undefined) return undefined;
+  const query = mineQuery({ ...before, filters: [...before.filters, ...filters] });
+  return { kind: 'answer', answer: answerWithoutOrders(context.prefix + query, current), offset: undefined };
+}
+
 /** The same topic within more filters, each in the place of one of its name. */
 function narrower(
   filters: readonly Filter[],
   { asked }: LastAnswer,
   current: Answering,
 ): Followed | undefined {
+  const mine = mineWithin(filters, asked, current);
+  if (mine !== undefined) return mine;
   const before = topicBefore(asked, current);
   if (before === undefined) return undefined;
   const kept = before.search.query.filters.filter(({ name }) => filters.every(one => one.name !== name));
@@ -131,9 +150,29 @@ function narrower(
   return { kind: 'answer', answer: answerWithoutOrders(before.prefix + query, current), offset: undefined };
 }
 
+/** The person's own talks at another time; undefined if the answer before was none of those. */
+function mineAt(
+  request: OtherTime,
+  { asked }: Pick<LastAnswer, 'asked'>,
+  current: Answering,
+): Followed | undefined {
+  if (asked === undefined) return undefined;
+  const { context, words } = readConference(asked, current);
+  const before = readRequest(words, requestContext(context));
+  if (before.kind !== 'mine') return undefined;
+  const { topic } = before;
+  const when = mergeTimes(request, topic === undefined ? before.when : timeOfSearch(topic));
+  const query =
+    topic === undefined
+      ? mineQuery({ ...before, when })
+      : `${OWN_WORDS[before.wish]} ${searchWords(withoutTimes(topic))} ${timeWords(when)}`;
+  return { kind: 'answer', answer: answerWithoutOrders(context.prefix + query, current), offset: undefined };
+}
+
 /** The same topic, track or room at another time, with a button to all that is on then. */
 function atTime(request: OtherTime, { asked }: LastAnswer, context: Answering): Followed | undefined {
-  if (asked === undefined) return undefined;
+  const mine = mineAt(request, { asked }, context);
+  if (mine !== undefined || asked === undefined) return mine;
   const words = wordsAt(request, asked, context);
   if (words === undefined) return undefined;
   const answer = answerWithoutOrders(words, context);
@@ -177,12 +216,7 @@ function wordsAt(request: OtherTime, asked: string, current: Answering): string 
       : context.prefix + agendaQuery({ when: mergeTimes(request, before.when), filters: before.filters });
   if (before.kind !== 'search' || before.search.named !== undefined) return undefined;
   const { search } = before;
-  const kept = {
-    ...search,
-    query: { ...search.query, filters: search.query.filters.filter(isNoTime) },
-    read: search.read.filter(isNoTime),
-  };
-  return `${context.prefix}${searchWords(kept)} ${timeWords(mergeTimes(request, timeOfSearch(search)))}`;
+  return `${context.prefix}${searchWords(withoutTimes(search))} ${timeWords(mergeTimes(request, timeOfSearch(search)))}`;
 }
 
 /** The new time, with the day or the time of day of the one before if it names none. */
@@ -204,6 +238,11 @@ function timeOfSearch({ query }: Search): When | undefined {
   return { kind: 'window', day: day.value, from: from || undefined, to: to || undefined };
 }
 
+function withoutTimes(search: Search): Search {
+  const filters = search.query.filters.filter(isNoTime);
+  return { ...search, query: { ...search.query, filters }, read: search.read.filter(isNoTime) };
+}
+
 function isNoTime({ name }: Filter): boolean {
   return name !== 'day' && name !== 'time';
 }
@@ -212,7 +251,7 @@ function isNoTime({ name }: Filter): boolean {
 function timeWords(when: When): string {
   if (when.kind === 'day') return formatDay(when.day);
   if (when.kind === 'days') return when.days.map(formatDay).join(' ');
-  if (when.kind !== 'window') return '';
+  if (when.kind !== 'window') return whenText(when);
   const { from, to } = when;
   const hours = from === undefined ? `before ${to}` : to === undefined ? `after ${from}` : `${from}-${to}`;
   return `${formatDay(when.day)} ${hours}`;

@@ -18,6 +18,8 @@ export type Following =
   | { readonly kind: 'without'; readonly search: Search }
   /** A question about the one talk that is open: `where is it`. */
   | { readonly kind: 'about' }
+  /** An instant, `now`, after the person's own talks. */
+  | { readonly kind: 'instant'; readonly request: OtherTime }
   /** `any of those in spanish`: the same topic, narrowed down. */
   | { readonly kind: 'narrower'; readonly filters: readonly Filter[] }
   /** `ipv6 instead`: another topic. */
@@ -42,12 +44,17 @@ export function readFollowing(typed: string, context: Answering): Following | un
   if (isReferring && request.kind === 'search') return atReference(request.search, typed);
   if (isBare && request.kind === 'search' && isExclusion(request.search))
     return { kind: 'without', search: request.search };
-  const isTime =
-    request.kind === 'agenda' &&
-    request.filters.length === 0 &&
-    request.search.read.length > 0 &&
-    (request.when.kind === 'day' || request.when.kind === 'days' || request.when.kind === 'window');
-  return isTime ? { kind: 'time', request } : undefined;
+  if (request.kind !== 'agenda' || request.filters.length > 0) return undefined;
+  switch (request.when.kind) {
+    case 'day':
+    case 'days':
+    case 'window':
+      return request.search.read.length > 0 ? { kind: 'time', request } : undefined;
+    case 'any':
+      return undefined;
+    default:
+      return { kind: 'instant', request };
+  }
 }
 
 /** True if nothing is asked for, and something left out. */

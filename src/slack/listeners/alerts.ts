@@ -1,5 +1,5 @@
 import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
-import type { Answer } from '../../conversation/answer.ts';
+import type { PersonalAnswer } from '../../conversation/answer.ts';
 import { findOwnMatches, toldId } from '../../digests/mine/tell-alerts.ts';
 import type { Member } from '../../people/stars.ts';
 import { conferenceKey } from '../../programme/conference.ts';
@@ -23,7 +23,7 @@ const ANYTHING_MIN = 10;
 
 /** `/talk alert ceph` and `/talk alert`. */
 export async function answerAlert(
-  { words: typed, context }: Extract<Answer, { readonly kind: 'alert' }>,
+  { words: typed, context }: Extract<PersonalAnswer, { readonly kind: 'alert' }>,
   member: Member,
   { alerts, homes, now }: Pick<AppContext, 'alerts' | 'homes' | 'now'>,
 ): Promise<Message> {

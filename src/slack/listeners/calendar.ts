@@ -100,7 +100,8 @@ async function openFeedFor(
 
 function countSessions(answer: DrawnAnswer): number {
   const { context } = answer;
-  if (answer.kind === 'mine') return answer.mine?.sessions.length ?? 0;
+  if (answer.kind === 'mine')
+    return answer.mine?.groups.reduce((sum, { sessions }) => sum + sessions.length, 0) ?? 0;
   const subject = feedSubject(answer);
   return subject?.kind === 'search'
     ? findEvents({ words: subject.words, typedAt: context.now }, context, []).length

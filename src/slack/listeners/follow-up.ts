@@ -2,6 +2,7 @@ import type { webApi } from '@slack/bolt';
 import type { Reader } from '../../conversation/context.ts';
 import { type Followed, follow } from '../../conversation/follow-ups/follow.ts';
 import { readFollowing } from '../../conversation/follow-ups/read-following.ts';
+import type { Member } from '../../people/stars.ts';
 import { type AppContext, contextFor } from '../app-context.ts';
 import { readTalkValue } from '../button-values.ts';
 import { waitAtMost } from '../digest/late-answer.ts';
@@ -10,6 +11,7 @@ import { answerMessage } from '../views/answer.ts';
 import type { Message } from '../views/blocks/message.ts';
 import { lineMessage } from '../views/blocks/message.ts';
 import { detailsMessage, shareMessage } from '../views/details.ts';
+import { starTalk } from './star.ts';
 
 /**
  * Answers `more`, `2`, `share` or `tomorrow` in a direct message by the answer before. Returns undefined for other words,
@@ -33,10 +35,14 @@ export async function answerFollowUp(
   });
   const last = await waitAtMost(finding, app.answerWithinMs);
   const followed = last && follow(following, last, context);
-  return followed && draw(followed, context.reader, app);
+  const member = { workspace, person: asking.user };
+  return followed && draw(followed, { member, reader: context.reader, app });
 }
 
-function draw(followed: Followed, reader: Reader, app: AppContext): Message {
+function draw(
+  followed: Followed,
+  { member, reader, app }: { readonly member: Member; readonly reader: Reader; readonly app: AppContext },
+): Message | Promise<Message> {
   switch (followed.kind) {
     case 'answer':
       return answerMessage(followed.answer, followed.offset);
@@ -46,7 +52,15 @@ function draw(followed: Followed, reader: Reader, app: AppContext): Message {
       const { wish, note } = followed;
       const talk = readTalkValue(followed.talk, app.current());
       if (talk === undefined) return lineMessage('This talk is no longer in the programme.');
-      return wish === 'share' ? shareMessage(talk, { reader, note }) : detailsMessage(talk, { reader, note });
+      switch (wish) {
+        case 'details':
+          return detailsMessage(talk, { reader, note });
+        case 'share':
+          return shareMessage(talk, { reader, note });
+        case 'star':
+        case 'unstar':
+          return starTalk(talk, wish, { member, app });
+      }
     }
   }
 }

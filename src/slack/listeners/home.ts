@@ -49,7 +49,7 @@ async function readKept(member: Member, app: AppContext): Promise<Pick<HomeConte
 }
 
 /** The news of all talks that answer, the latest first. */
-async function readNews({ news }: AppContext, loaded: Loaded): Promise<readonly News[]> {
+export async function readNews({ news }: Pick<AppContext, 'news'>, loaded: Loaded): Promise<readonly News[]> {
   const { programme, joined } = loaded;
   if (joined === undefined) return news.of(conferenceKey(programme.conference));
   const owns = ownTalksOf(loaded);

@@ -1,5 +1,5 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
-import { type Answer, answer, answerWithoutOrders } from '../../conversation/answer.ts';
+import { type Answer, answer, answerWithoutOrders, isPersonal } from '../../conversation/answer.ts';
 import type { Answering } from '../../conversation/context.ts';
 import { type AppContext, contextFor, contextForEveryone, memberIn, workspaceIn } from '../app-context.ts';
 import type { Requester } from '../digest/context.ts';
@@ -7,9 +7,9 @@ import { answerDigestRequest } from '../digest/reply.ts';
 import { readTypedWords } from '../typed-words.ts';
 import { answerMessage } from '../views/answer.ts';
 import type { Message } from '../views/blocks/message.ts';
-import { answerAlert } from './alerts.ts';
 import { answerDigestCommand } from './digest.ts';
 import { answerFollowUp } from './follow-up.ts';
+import { answerPersonal } from './personal.ts';
 import { answerSettingsCommand } from './settings.ts';
 
 /**
@@ -22,10 +22,10 @@ export function onTalkCommand(app: AppContext) {
     const asking = await contextFor(memberIn(context, command.user_id), 'channel', app);
     const answered = answerTyped(readTypedWords(command.text), asking, app);
     if (answered.kind === 'digest') await answerDigestCommand(answered.digest, app, args);
-    else if (answered.kind === 'alert')
+    else if (isPersonal(answered))
       await ack({
         response_type: 'ephemeral',
-        ...(await answerAlert(answered, memberIn(context, command.user_id), app)),
+        ...(await answerPersonal(answered, memberIn(context, command.user_id), app)),
       });
     else if (answered.kind === 'settings') await answerSettingsCommand(app, args);
     else await ack({ response_type: 'ephemeral', ...answerMessage(answered) });
@@ -59,9 +59,9 @@ export function onMention(app: AppContext) {
       await client.chat.postEphemeral({ channel, user, ...thread, ...answerMessage(own) });
       return;
     }
-    if (answered.kind === 'alert') {
+    if (isPersonal(answered)) {
       if (user === undefined) return;
-      const own = await answerAlert(answered, { workspace, person: user }, app);
+      const own = await answerPersonal(answered, { workspace, person: user }, app);
       await client.chat.postEphemeral({ channel, user, ...thread, ...own });
       return;
     }
@@ -101,7 +101,7 @@ async function answerByItself(words: string, by: Requester, app: AppContext): Pr
     await contextFor({ workspace: by.workspace, person: by.user }, 'apart', app),
     app,
   );
-  if (answered.kind === 'alert')
-    return answerAlert(answered, { workspace: by.workspace, person: by.user }, app);
+  if (isPersonal(answered))
+    return answerPersonal(answered, { workspace: by.workspace, person: by.user }, app);
   return answered.kind === 'digest' ? answerDigestRequest(answered.digest, by, app) : answerMessage(answered);
 }

@@ -11,10 +11,11 @@ import { findClashes } from '../../people/my-talks.ts';
 import type { Member } from '../../people/stars.ts';
 import { conferenceKey } from '../../programme/conference.ts';
 import { ownTalk } from '../../search/loaded.ts';
-import { type AppContext, memberIn } from '../app-context.ts';
-import { readStarValue, readTalkValue } from '../button-values.ts';
+import { type AppContext, contextFor, memberIn } from '../app-context.ts';
+import { readStarValue, readTalkValue, type TalkOfProgramme, writeTalkValue } from '../button-values.ts';
 import { replaceView, showModal } from '../modals.ts';
 import { answerMessage } from '../views/answer.ts';
+import type { Message } from '../views/blocks/message.ts';
 import { talkGone } from '../views/details.ts';
 import { remindersQuestion } from '../views/mine/reminders-question.ts';
 import { type PressedStar, starConfirmation, toggleStar, withClashes } from '../views/star.ts';
@@ -50,7 +51,34 @@ export function onStarButton(press: 'star' | 'unstar', app: AppContext) {
   };
 }
 
-function isOnlyStar({ reader: { stars } }: Answering): boolean {
+/** `star 2`, typed in a direct message: does it, and says so. The first star ever asks about reminders, too. */
+export async function starTalk(
+  found: TalkOfProgramme,
+  wish: 'star' | 'unstar',
+  { member, app }: { readonly member: Member; readonly app: AppContext },
+): Promise<Message> {
+  const { talk, programme } = found;
+  const own = ownTalk(found, app.current());
+  const star = { ...member, conference: conferenceKey(own.programme.conference), talk: own.talk.id };
+  const isStarred = wish === 'star';
+  const isNew = isStarred && (await app.stars.star(star, app.now()));
+  if (!isStarred) await app.stars.unstar(star);
+  app.homes.refresh(member);
+  const { reader } = await contextFor(member, 'apart', app);
+  const clashes = isStarred ? findClashes(talk, starredBy(reader, programme), programme) : [];
+  const value = {
+    talk: writeTalkValue(talk, programme.conference.folder),
+    place: 'confirmation' as const,
+  };
+  const done = starConfirmation({ talk, programme, value, isStarred, clashes });
+  const isAsked =
+    isNew && isOnlyStar({ reader }) && (await app.preferences.of(member)).reminders === undefined;
+  if (!isAsked) return done;
+  const question = remindersQuestion();
+  return { ...done, blocks: [...done.blocks, ...question.blocks], text: `${done.text}\n${question.text}` };
+}
+
+function isOnlyStar({ reader: { stars } }: { readonly reader: Pick<Answering['reader'], 'stars'> }): boolean {
   return (
     stars !== undefined &&
     stars !== 'unavailable' &&

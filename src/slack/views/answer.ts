@@ -112,6 +112,6 @@ function moreMessage({ place }: Pick<Reader, 'place'>): Message {
   return lineMessage(
     place === 'thread'
       ? 'Lectern reads no earlier messages in a channel. Type /talk and the same words, and press More under the answer; in a direct message, more will do.'
-      : 'To see more of an answer, press More under it. To find a talk, type /talk and what you remember.',
+      : 'To see more of an answer, press More under it; to star a talk, press Star below it. To find a talk, type /talk and what you remember.',
   );
 }

@@ -1,9 +1,9 @@
 import type { types } from '@slack/bolt';
-import type { MineAnswer } from '../../conversation/answer.ts';
 import { type Answering, starredBy } from '../../conversation/context.ts';
+import type { MineAnswer, ShownTalks } from '../../conversation/mine/my-talks.ts';
 import { pageWithin, SESSIONS_A_PAGE } from '../../conversation/paging.ts';
-import type { MySession, MyTalks } from '../../people/my-talks.ts';
-import { dateOf, formatDay, formatStart, timeOf } from '../../programme/moment.ts';
+import type { MySession } from '../../people/my-talks.ts';
+import { dateOf, formatDay, formatTimes, timeOf } from '../../programme/moment.ts';
 import type { Session } from '../../programme/sessions.ts';
 import type { Talk } from '../../programme/talk.ts';
 import { pluralise, shorten } from '../../text/display.ts';
@@ -14,45 +14,36 @@ import { calendarButtons } from './calendar/calendar-button.ts';
 import { factsLine, speakerNames } from './facts-line.ts';
 import { describeTalk } from './results.ts';
 import { type RowContext, rowButtons, talkTitle } from './row.ts';
+import { widerButtons } from './search-buttons.ts';
 import { bothClocks, joinParts, listedTime } from './when-and-where.ts';
 
 const TITLE_LENGTH = 60;
-const DAYS_LENGTH = 100;
+const HEADING_LENGTH = 150;
 
-/** A line of the list: one of a talk's sessions, or a talk without a time. */
-type Line = MySession | { readonly talk: Talk };
+/** A line of the list: one of a talk's sessions in a group, or a talk without a time. */
+type Line = (MySession & { readonly group: string }) | { readonly talk: Talk };
 
 /** A person's own schedule: their talks by day, with free times, and those at the same time called out. */
 export function myTalksMessage(answer: MineAnswer, context: Answering, offset = answer.first): Message {
-  const { mine, asked, days } = answer;
+  const { mine, asked, wider } = answer;
   if (mine === undefined) return boldMessage(noStarsHere(context));
-  const lines: readonly Line[] = [...mine.sessions, ...mine.unscheduled.map(talk => ({ talk }))];
-  const missing = missingNote(mine);
   const { reader, programme } = context;
-  const named = days.map(formatDay).join(', ');
-  if (lines.length === 0) {
-    const isOtherDay = days.length > 0 && starredBy(reader, programme).size > 0;
-    return boldMessage(isOtherDay ? noneOn(named) : (missing ?? NONE_YET));
-  }
+  const lines = linesIn(mine);
+  const notes = [...answer.notes, ...missingNotes(mine)];
+  if (lines.length === 0 && notes.length === 0 && starredBy(reader, programme).size === 0)
+    return boldMessage(NONE_YET);
+  const { when } = answer.request;
+  const named = 'day' in when ? formatDay(when.day) : undefined;
   const page = pageWithin({ query: asked, offset }, lines.length);
   const shown = lines.slice(page.offset, page.offset + SESSIONS_A_PAGE);
+  const heading = `${shorten(answer.title, HEADING_LENGTH)}${rangeOf(page.offset, shown, lines)}`;
   const row: RowContext = { reader, words: undefined, conference: programme.conference, days: 'above', page };
-  const range =
-    shown.length === lines.length
-      ? ''
-      : ` (${page.offset + 1} to ${page.offset + shown.length} of ${lines.length})`;
-  const heading = `My talks${named === '' ? '' : `, ${named}`}${range}`;
-  const slots = shown.flatMap(line => ('session' in line ? [line.session.slot] : []));
-  const clocks = bothClocks(slots, {
-    timeZone: programme.conference.timeZone,
-    readerZone: reader.zone,
-    style: 'weekday',
-  });
   const blocks: types.KnownBlock[] = [
-    richText([joinParts([[bold(heading)], clocks])]),
-    ...(missing === undefined ? [] : [aside(missing)]),
+    richText([joinParts([[bold(heading)], clocksOf(shown, context)])]),
+    ...notes.map(note => aside(note)),
+    ...widerButtons(wider),
     ...shown.flatMap((line, index) => [
-      ...(isNamed(line, shown[index - 1], named) ? [] : [header(dayOf(line))]),
+      ...headerAbove(line, shown[index - 1], named),
       richText(linesOf(line)),
       ...rowButtons('session' in line ? line.session.talk : line.talk, row),
     ]),
@@ -64,15 +55,29 @@ export function myTalksMessage(answer: MineAnswer, context: Answering, offset = 
       beside: calendarButtons({ ...answer, context }),
     }),
   ];
-  return message(blocks, [heading, missing ?? '', ...textOf(shown, named)].filter(Boolean).join('\n'));
+  return message(blocks, [heading, ...notes, ...textOf(shown, named)].join('\n'));
+}
+
+function linesIn({ groups, unscheduled }: ShownTalks): readonly Line[] {
+  return [
+    ...groups.flatMap(({ heading, sessions }) => sessions.map(each => ({ ...each, group: heading }))),
+    ...unscheduled.map(talk => ({ talk })),
+  ];
+}
+
+/** ` (1 to 12 of 20)`; empty if all are shown. */
+function rangeOf(offset: number, shown: readonly Line[], all: readonly Line[]): string {
+  return shown.length === all.length ? '' : ` (${offset + 1} to ${offset + shown.length} of ${all.length})`;
+}
+
+function clocksOf(shown: readonly Line[], { programme, reader }: Answering): readonly Inline[] {
+  const slots = shown.flatMap(line => ('session' in line ? [line.session.slot] : []));
+  const { timeZone } = programme.conference;
+  return bothClocks(slots, { timeZone, readerZone: reader.zone, style: 'weekday' });
 }
 
 const NONE_YET =
   'You have no talks yet. Press `Star` below a talk, in an answer to `/talk` or in its details, and it stands here.';
-
-function noneOn(days: string): string {
-  return `You have starred no talk on ${shorten(days, DAYS_LENGTH)}. \`/talk mine\` shows the others.`;
-}
 
 function noStarsHere({ reader }: Answering): string {
   return reader.stars === 'unavailable'
@@ -80,19 +85,29 @@ function noStarsHere({ reader }: Answering): string {
     : 'Talks are starred in Slack, by the people who read them there: type `/talk mine` in Slack.';
 }
 
-function missingNote({ missing }: MyTalks): string | undefined {
-  return missing === 0
-    ? undefined
-    : `${pluralise(missing, 'starred talk')} ${missing === 1 ? 'is' : 'are'} no longer in the programme.`;
+function missingNotes({ missing }: ShownTalks): readonly string[] {
+  if (missing === 0) return [];
+  return [
+    `${pluralise(missing, 'starred talk')} ${missing === 1 ? 'is' : 'are'} no longer in the programme.`,
+  ];
 }
 
 function dayOf(line: Line): string {
   return 'session' in line ? formatDay(dateOf(line.session.slot.start)) : 'Not scheduled';
 }
 
-/** Whether the day of a line stands above it already: over the line before, or over all of them. */
-function isNamed(line: Line, before: Line | undefined, named: string): boolean {
-  return dayOf(line) === (before === undefined ? named : dayOf(before));
+/** The group and the day of a line, unless they stand above it already: over the line before, or, the `named` day, in the title. */
+function headingAbove(line: Line, before: Line | undefined, named: string | undefined): string {
+  const groupOf = (one: Line | undefined) => (one !== undefined && 'session' in one ? one.group : '');
+  const group = groupOf(line) === groupOf(before) ? '' : groupOf(line);
+  const day = dayOf(line);
+  const isNamed = day === (before === undefined ? named : dayOf(before));
+  return [group, isNamed ? '' : day].filter(Boolean).join(', ');
+}
+
+function headerAbove(line: Line, before: Line | undefined, named: string | undefined): types.KnownBlock[] {
+  const heading = headingAbove(line, before, named);
+  return heading === '' ? [] : [header(heading)];
 }
 
 function linesOf(line: Line): readonly (readonly Inline[])[] {
@@ -107,7 +122,8 @@ function linesOf(line: Line): readonly (readonly Inline[])[] {
   const facts = factsLine({
     speakers: talk.speakers,
     time: listedTime(slot, 'above', 'with end'),
-    shortTime: listedTime(slot, 'above', 'without end'),
+    // A person who goes from one talk to the next wants to know when each ends; names can be cut.
+    shortTime: listedTime(slot, 'above', 'with end'),
     place: slot.rooms.join(', '),
     names: 'last',
   });
@@ -136,9 +152,10 @@ function freeLine({ free }: MySession): string | undefined {
   return free && `Then free from ${timeOf(free.from)} to ${timeOf(free.to)}`;
 }
 
-function textOf(shown: readonly Line[], named: string): readonly string[] {
+function textOf(shown: readonly Line[], named: string | undefined): readonly string[] {
   return shown.flatMap((line, index) => {
-    const day = isNamed(line, shown[index - 1], named) ? [] : [dayOf(line)];
+    const heading = headingAbove(line, shown[index - 1], named);
+    const day = heading === '' ? [] : [heading];
     if (!('session' in line)) return [...day, `${describeTalk(line.talk)}.`];
     const { talk, slot } = line.session;
     const where = slot.rooms.length === 0 ? '' : ` ${slot.rooms.join(', ')}`;
@@ -147,6 +164,6 @@ function textOf(shown: readonly Line[], named: string): readonly string[] {
       inline.type === 'text' ? inline.text : [],
     );
     const notes = [overlaps.join(''), freeLine(line) ?? ''].filter(Boolean).map(note => `${note}.`);
-    return [...day, [`${formatStart(slot)}${where}: ${talkTitle(talk)}${by}.`, ...notes].join(' ')];
+    return [...day, [`${formatTimes(slot)}${where}: ${talkTitle(talk)}${by}.`, ...notes].join(' ')];
   });
 }

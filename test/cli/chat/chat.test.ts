@@ -66,7 +66,30 @@ test.each(['exit', 'QUIT', ':q'])('chat ends at %s', async line => {
 });
 
 test('chat says how to press where Lectern says what to press', async () => {
-  expect(await chat('more\n')).toContain('Here :1 presses the first button, :2 the second.');
+  expect(await chat('more\n')).toContain(
+    'Here :1 presses the first button of the last answer, :2 the second.',
+  );
+});
+
+test('chat stars by a word, below an answer to a command and to a direct message', async () => {
+  // The question about reminders comes by itself, at any time.
+  for (const asked of ['/talk ceph', 'ceph'])
+    expect(await headings(asked, 'star 1', '/talk mine', '/talk unstar all')).toEqual(
+      expect.arrayContaining([
+        '1 talk for ceph',
+        'My talks',
+        'You have starred 1 talk. To take one star away, press Unstar below the talk in /talk mine.',
+      ]),
+    );
+  expect(await headings('/talk ceph', 'star 1')).toEqual([
+    '1 talk for ceph',
+    'That talk is starred already.',
+  ]);
+});
+
+test('chat writes dates as Lectern does', async () => {
+  const answer = await chat('/talk ceph\n:1\n');
+  expect(answer).not.toMatch(/(?:May|[Jj]une?) \d+,/);
 });
 
 describe('chat presses buttons', () => {

@@ -102,3 +102,22 @@ test.each(['who is the speaker', 'who’s speaking', 'when is it', 'where', 'whe
 test('what comes after that is the next page', () => {
   expect(after('and after that?')).toEqual(said('That was all.'));
 });
+
+test.each([
+  ['tomorrow', 'mine', 'mine 2027-05-12'],
+  ['and on wednesday?', 'mine 2027-05-11', 'mine 2027-05-12'],
+  ['afternoon', 'mine 2027-05-12', 'mine 2027-05-12 12:00-18:00'],
+  ['now', 'mine', 'mine now'],
+  ['next', 'mine track:storage', 'mine next track:storage'],
+  ['at 3pm', 'mine', 'mine 2027-05-11 15:00'],
+  ['tomorrow', 'mine fog', 'mine day:2027-05-12 fog'],
+  ['wednesday', 'mine free 2027-05-11', 'mine free 2027-05-12'],
+  ['only in spanish', 'mine 2027-05-11', 'mine 2027-05-11 lang:es'],
+])('%s after %s is %s', (typed, asked, again) => {
+  expect(after(typed, { asked })).toMatchObject({ kind: 'answer', answer: { kind: 'mine', asked: again } });
+});
+
+test('now stands for itself after other answers, and after ten minutes', () => {
+  expect(after('now')).toBe(undefined);
+  expect(after('now', { asked: 'mine', ageMs: 10 * 60_000 + 1 })).toBe(undefined);
+});

@@ -23,7 +23,7 @@ async function talkTo(workspace: Workspace, ...texts: readonly string[]): Promis
 
 const PAGE_TWO = '7 talks for ceph (6 to 7)';
 const NO_ANSWER =
-  'To see more of an answer, press More under it. To find a talk, type /talk and what you remember.';
+  'To see more of an answer, press More under it; to star a talk, press Star below it. To find a talk, type /talk and what you remember.';
 
 describe('in a direct message', () => {
   test('more is the next page of the last answer, and back the one before', async () => {
@@ -32,6 +32,32 @@ describe('in a direct message', () => {
     expect(await talkTo(workspace, 'next 5')).toEqual(['That was all.']);
     expect((await talkTo(workspace, 'back'))[0]).toBe('7 talks for ceph (1 to 5)');
     expect(await talkTo(workspace, 'zurück')).toEqual(['There is no page before that.']);
+  });
+
+  test('star 2 stars the second talk, and its person asks for theirs at other times', async () => {
+    const stage = await openStage();
+    const { workspace, store } = stage;
+    const starred = async () => {
+      const stars = await store.stars.starsOf({ workspace: 'T0HARBOUR1', person: MIRA });
+      return [...stars.values()].flatMap(talks => [...talks]);
+    };
+    const title = (await talkTo(workspace, 'ceph'))
+      .filter(line => / \| .* · /.test(line))[1]
+      ?.split(' | ')[0];
+    expect(await talkTo(workspace, 'star 2')).toEqual([
+      `Starred ${title}. /talk mine shows all of your talks.`,
+      '[Unstar]',
+      'Do you want a direct message before your talks start? You can change this in /talk settings.',
+      '[5 minutes before][10 minutes][15 minutes][No]',
+    ]);
+    expect(await starred()).toHaveLength(1);
+    expect((await talkTo(workspace, 'mine', 'tomorrow'))[0]).toBe('My talks, Wed 12 May');
+    expect((await talkTo(workspace, 'mine', 'now'))[0]).toBe('My talks, now');
+    expect(await talkTo(workspace, 'ceph', 'unstar 2')).toEqual([
+      `${title} is no longer one of your talks.`,
+      '[Star]',
+    ]);
+    expect(await starred()).toEqual([]);
   });
 
   test('more goes on from the page that a button has turned to', async () => {

@@ -217,7 +217,7 @@ describe('/talk mine', () => {
       [
         'My talks',
         'Tue 11 May',
-        '09:00 Quay Hall: Ceph at sea, Ada Lund.',
+        '09:00–09:40 Quay Hall: Ceph at sea, Ada Lund.',
         'Not scheduled',
         'Radio silence, by Stefano Mafuli, Ada Lund.',
       ].join('\n'),
@@ -232,21 +232,28 @@ describe('/talk mine', () => {
     for (const talk of [RADIO, ...[1, 2, 3, 4, 5, 6].map(number => `storage/ceph-${number}`)])
       await stage.store.stars.star({ ...member, conference, talk }, 0);
     expect(await say('mine tomorrow')).toEqual([
-      'You have starred no talk on Wed 12 May. /talk mine shows the others.',
+      'My talks, Wed 12 May',
+      'Nothing of yours is scheduled then.',
+      '[All my talks (7)]',
+      'Last before, Tue 11 May',
+      'Lesson 6 in Ceph | 15:00–15:40 · Quay Hall · Ada Lund',
+      '[Details][Share][Unstar]',
     ]);
     const mine = await answerTo(workspace, 'my talks today');
-    expect(read(mine.blocks).slice(0, 2)).toEqual([
+    expect(read(mine.blocks).slice(0, 3)).toEqual([
       'My talks, Tue 11 May',
+      '[All my talks (7)][In all talks (7)]',
       'Lesson 1 in Ceph | 10:00–10:40 · Quay Hall · Ada Lund',
     ]);
     expect(mine.text?.split('\n').slice(0, 2)).toEqual([
       'My talks, Tue 11 May',
-      '10:00 Quay Hall: Lesson 1 in Ceph, Ada Lund.',
+      '10:00–10:40 Quay Hall: Lesson 1 in Ceph, Ada Lund.',
     ]);
     const value = '{"t":"storage/ceph-1","q":"mine 2027-05-11","o":0}';
     await workspace.click({ user: MIRA, in: mine, label: 'Unstar', value });
-    expect(read((await changed(workspace, mine)).blocks).slice(0, 2)).toEqual([
+    expect(read((await changed(workspace, mine)).blocks).slice(0, 3)).toEqual([
       'My talks, Tue 11 May',
+      '[All my talks (6)][In all talks (7)]',
       'Lesson 2 in Ceph | 11:00–11:40 · Quay Hall · Ada Lund',
     ]);
   });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { answer } from '../../../src/conversation/answer.ts';
+import { answer, isPersonal } from '../../../src/conversation/answer.ts';
 import type { Reader } from '../../../src/conversation/context.ts';
 import { answerMessage } from '../../../src/slack/views/answer.ts';
 import { answeringFor } from '../../support/answering.ts';
@@ -24,7 +24,7 @@ const loaded = loadedWith(
 
 function show(typed: string, { offset = 0, place = 'channel' as Reader['place'] } = {}) {
   const answered = answer(typed, answeringFor(loaded, { place }));
-  if (answered.kind === 'digest' || answered.kind === 'alert') throw new Error('It is an order.');
+  if (answered.kind === 'digest' || isPersonal(answered)) throw new Error('It is an order.');
   const message = answerMessage(answered, offset);
   expectValidMessage(message);
   const [heading, ...lines] = read(message.blocks);
@@ -80,7 +80,7 @@ test('where everyone reads the answer, a line says how to see them', () => {
 test('filters and exclusions stand in the line of what was understood, on each page alike', () => {
   const linesOf = (offset: number) => {
     const answered = answer('ropes -tar', answeringFor(loaded));
-    if (answered.kind === 'digest' || answered.kind === 'alert') throw new Error('It is an order.');
+    if (answered.kind === 'digest' || isPersonal(answered)) throw new Error('It is an order.');
     const { blocks, text } = answerMessage(answered, offset);
     return [...read(blocks).slice(0, 3), ...text.split('\n').slice(0, 2)];
   };
@@ -99,7 +99,7 @@ test.each([
   ['zzzqqq track:storage', 'No talk matches zzzqqq. Storage · zzzqqq. Did you mean Storage?', ['Storage']],
 ])('nothing for %j leads to the same without a constraint, or without the words', (typed, text, labels) => {
   const answered = answer(typed, answeringFor(loaded));
-  if (answered.kind === 'digest' || answered.kind === 'alert') throw new Error('It is an order.');
+  if (answered.kind === 'digest' || isPersonal(answered)) throw new Error('It is an order.');
   const message = answerMessage(answered);
   const buttons = message.blocks.flatMap(block => (block.type === 'actions' ? block.elements : []));
   expect(message.text).toBe(text);

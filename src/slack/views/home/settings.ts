@@ -100,7 +100,7 @@ function describeReminders(reminders: Reminders): string {
 
 /** For places where no form can be opened: leads to it. */
 export function settingsMessage(): Message {
-  const says = 'Your reminders, changes and quiet hours: press Settings. Only you see them.';
+  const says = 'Your reminders, changes and quiet hours, and Forget me: press Settings. Only you see them.';
   return message([richText([[plain(says)]]), actions([settingsButton()])], says);
 }
 

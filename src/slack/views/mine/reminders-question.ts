@@ -1,8 +1,9 @@
-import type { Reminders } from '../../../people/preferences.ts';
+import type { Preferences, Reminders } from '../../../people/preferences.ts';
 import { ACTION } from '../../action-ids.ts';
 import { actions, button } from '../blocks/button.ts';
 import { type Message, message } from '../blocks/message.ts';
 import { plain, richText } from '../blocks/rich-text.ts';
+import { settingsButton } from '../home/settings.ts';
 
 const QUESTION =
   'Do you want a direct message before your talks start? You can change this in /talk settings.';
@@ -15,10 +16,10 @@ const CHOICES: readonly { readonly value: Reminders; readonly label: string }[] 
 ];
 
 /** Asks a person once, after their first star. */
-export function remindersQuestion(): Message {
+export function remindersQuestion(before: readonly string[] = []): Message {
   return message(
     [
-      richText([[plain(QUESTION)]]),
+      richText([...before, QUESTION].map(line => [plain(line)])),
       actions(
         CHOICES.map(({ value, label }) =>
           button({
@@ -30,8 +31,21 @@ export function remindersQuestion(): Message {
         ),
       ),
     ],
-    QUESTION,
+    [...before, QUESTION].join('\n'),
   );
+}
+
+/** Confirms the choice that a person typed; without one, tells the choice that holds, and asks. */
+export function remindersAnswer(chosen: Reminders | undefined, { reminders }: Preferences): Message {
+  if (chosen === undefined) return remindersQuestion(reminders === undefined ? [] : [stateOf(reminders)]);
+  const says = remindersChosen(chosen);
+  return message([richText([[plain(says)]]), actions([settingsButton()])], says);
+}
+
+function stateOf(reminders: Reminders): string {
+  return reminders === 'off'
+    ? 'You get no reminders now.'
+    : `You are reminded ${reminders} minutes before each talk that you starred.`;
 }
 
 export function remindersChosen(reminders: Reminders): string {

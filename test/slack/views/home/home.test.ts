@@ -262,10 +262,22 @@ describe('news', () => {
     expect(lines).toContain('And 1 more.');
   });
 
-  test.each(['2027-05-10T22:00Z', '2027-05-12T08:00Z'])('are not shown at %s', when => {
-    expect(linesAt(when, { news: [{ ...told('people/radio'), at: Date.parse(when) }] })).not.toContain(
-      'New in the last week',
-    );
+  test('are those of today during the conference, by its midnight', () => {
+    const when = '2027-05-11T08:00Z';
+    const [before, since] = ['2027-05-10T21:59Z', '2027-05-10T22:00Z'].map(Date.parse);
+    const of = (instant = 0) => [{ ...told('people/radio', 'Cancelled'), at: instant }];
+    expect(linesAt(when, { news: of(since) }).slice(4, 7)).toEqual([
+      'Changed today',
+      'Radio silence | Cancelled',
+      '[Details][Star]',
+    ]);
+    expect(linesAt(when, { news: of(before) })).not.toContain('Changed today');
+  });
+
+  test('are not shown after it', () => {
+    const when = '2027-05-12T08:00Z';
+    const lines = linesAt(when, { news: [{ ...told('people/radio', 'Cancelled'), at: Date.parse(when) }] });
+    expect(lines).not.toContain('Radio silence | Cancelled');
   });
 });
 

@@ -74,7 +74,7 @@ test.each([
 test('where no form can be opened a button leads to it', () => {
   expectValidMessage(settingsMessage());
   expect(read(settingsMessage().blocks)).toEqual([
-    'Your reminders, changes and quiet hours: press Settings. Only you see them.',
+    'Your reminders, changes and quiet hours, and Forget me: press Settings. Only you see them.',
     '[Settings]',
   ]);
 });

@@ -1,0 +1,248 @@
+import { arrangeMyTalks, type MySession, type MyTalks } from '../../people/my-talks.ts';
+import type { Programme } from '../../programme/programme.ts';
+import { findToday, type Session } from '../../programme/sessions.ts';
+import type { Talk } from '../../programme/talk.ts';
+import { compileFilters } from '../../search/filter/compile-filters.ts';
+import type { Filter } from '../../search/query/filters.ts';
+import { parseQuery } from '../../search/query/parse-query.ts';
+import { listSome, shorten } from '../../text/display.ts';
+import { type Agenda, agendaFor, agendaQuery } from '../agenda.ts';
+import { type Answering, starredBy } from '../context.ts';
+import { findMeant } from '../results.ts';
+import type { Search } from '../search.ts';
+import { constraintsLine, understoodLine } from '../understood.ts';
+import { type When, whenLabel } from '../when.ts';
+import { type Suggestion, searchWords } from '../widening.ts';
+import { findFitting, freeNotes } from './free-time.ts';
+import { OWN_WORDS, type OwnWish } from './own-words.ts';
+
+/** A question about the person's own schedule, and what narrows it down. */
+export interface MineRequest {
+  readonly kind: 'mine';
+  readonly wish: OwnWish;
+  /** With a topic these are `any` and none: its search has its constraints. */
+  readonly when: When;
+  readonly filters: readonly Filter[];
+  readonly topic: Search | undefined;
+  /** All of the words as a search. */
+  readonly search: Search;
+}
+
+export interface MineAnswer {
+  readonly kind: 'mine';
+  readonly request: MineRequest;
+  /** The words that ask for this answer again. */
+  readonly asked: string;
+  /** `My talks, Tue 11 May` */
+  readonly title: string;
+  /** Sentences that answer a question, or say why nothing is shown. */
+  readonly notes: readonly string[];
+  /** Undefined if nobody can star, or if the stars are not known now. */
+  readonly mine: ShownTalks | undefined;
+  /** The line with which a first page begins: during the conference, with what is to come. */
+  readonly first: number;
+  /** Other requests that may have been meant. */
+  readonly wider: readonly Suggestion[];
+}
+
+/** The sessions that answer, in groups; a group without a name has an empty heading. */
+export interface ShownTalks extends Omit<MyTalks, 'sessions'> {
+  readonly groups: readonly { readonly heading: string; readonly sessions: readonly MySession[] }[];
+}
+
+/** The words that ask for the same of a person's own talks. */
+export function mineQuery({ wish, when, filters, topic }: Omit<MineRequest, 'kind' | 'search'>): string {
+  const others = topic === undefined ? agendaQuery({ when, filters }) : searchWords(topic);
+  return [OWN_WORDS[wish], others].filter(Boolean).join(' ');
+}
+
+/** Answers from the talks that the reader starred. */
+export function answerMine(request: MineRequest, notes: readonly string[], context: Answering): MineAnswer {
+  const { reader, programme, prefix } = context;
+  const blank = {
+    kind: 'mine' as const,
+    request,
+    asked: prefix + mineQuery(request),
+    title: titleOf(request, programme),
+    notes,
+    first: 0,
+    wider: [],
+  };
+  if (reader.stars === undefined || reader.stars === 'unavailable') return { ...blank, mine: undefined };
+  const starred = starredBy(reader, programme);
+  const mine = arrangeMyTalks(starred, programme);
+  if (starred.size === 0 && request.wish !== 'fitting') return { ...blank, mine: { ...mine, groups: [] } };
+  const chosen = choose(request, mine, context);
+  return {
+    ...blank,
+    ...chosen,
+    notes: [...notes, ...chosen.notes],
+    wider: widerThan(request, { shown: chosen.mine, starred: starred.size, context }),
+  };
+}
+
+const TITLES: Readonly<Record<OwnWish, string>> = {
+  talks: 'My talks',
+  clashes: 'My talks that overlap',
+  free: 'My free time',
+  fitting: 'Talks at the time of none of mine',
+  calendar: 'My talks',
+};
+
+function titleOf({ wish, when, filters, topic }: MineRequest, programme: Programme): string {
+  const line =
+    topic === undefined
+      ? [whenLabel(when), constraintsLine(filters, programme)].filter(Boolean).join(' · ')
+      : (understoodLine(topic, programme) ?? topic.topic);
+  return line === '' ? TITLES[wish] : `${TITLES[wish]}, ${line}`;
+}
+
+type Chosen = Pick<MineAnswer, 'mine' | 'notes' | 'first'> & { readonly mine: ShownTalks };
+
+function choose(request: MineRequest, mine: MyTalks, context: Answering): Chosen {
+  switch (request.wish) {
+    case 'fitting':
+      return chooseFitting(request, mine, context);
+    case 'free':
+      return { ...chooseTalks(request, mine, context), notes: freeNotes(request.when, mine, context) };
+    case 'clashes': {
+      const sessions = mine.sessions.filter(({ overlaps }) => overlaps.length > 0);
+      if (sessions.length === 0) return nothing('None of your talks overlap.');
+      return chooseTalks(request, { sessions, unscheduled: [], missing: 0 }, context);
+    }
+    case 'talks':
+    case 'calendar':
+      return chooseTalks(request, mine, context);
+  }
+}
+
+function nothing(...notes: readonly string[]): Chosen {
+  return { mine: { groups: [], unscheduled: [], missing: 0 }, notes, first: 0 };
+}
+
+/** Those of these talks that the constraints and the topic leave. */
+function chooseTalks(request: MineRequest, mine: MyTalks, context: Answering): Chosen {
+  const { topic, filters, when, wish } = request;
+  const bySession = new Map(mine.sessions.map(each => [each.session, each]));
+  const arrange = (sessions: readonly Session[]) => sessions.flatMap(each => bySession.get(each) ?? []);
+  const { agenda, talks } = agendaOf(request, { sessions: [...bySession.keys()], context });
+  const today = findToday(context.now, context.programme);
+  const sieve = compileFilters(topic?.query.filters ?? filters, context.programme, today);
+  const isAnyTime = when.kind === 'any' && wish !== 'free';
+  const unscheduled = isAnyTime
+    ? mine.unscheduled.filter(talk => sieve.accepts(talk) && (talks?.has(talk) ?? true))
+    : [];
+  const isWhole = isAnyTime && topic === undefined && filters.length === 0;
+  const shown = agenda.groups.length > 0 || unscheduled.length > 0 ? agenda.groups : agenda.nearest;
+  const isNone = agenda.groups.length === 0 && unscheduled.length === 0;
+  const why = topic === undefined ? agenda.notes : [noneMatches(topic, mine)];
+  return {
+    mine: {
+      groups: shown.map(({ heading, sessions }) => ({ heading, sessions: arrange(sessions) })),
+      unscheduled,
+      missing: isWhole ? mine.missing : 0,
+    },
+    notes: isNone && !isWhole ? why : agenda.groups.length === 0 ? [] : agenda.notes,
+    first: agenda.first,
+  };
+}
+
+/** The agenda of some sessions within the constraints and the topic of a request; `talks` are those of the topic. */
+function agendaOf(
+  { wish, when, filters, topic }: MineRequest,
+  { sessions, context }: { readonly sessions: readonly Session[]; readonly context: Answering },
+): { readonly agenda: Agenda; readonly talks: ReadonlySet<Talk> | undefined } {
+  const { programme, now } = context;
+  const talks = topic && findWithAllWords(topic, context);
+  const those = talks === undefined ? sessions : sessions.filter(({ talk }) => talks.has(talk));
+  const agenda = agendaFor(
+    { when, filters: topic?.query.filters ?? filters, areOwn: wish !== 'fitting' },
+    { programme: { ...programme, sessions: those }, now },
+    findToday(now, programme),
+  );
+  return { agenda: those.length === 0 ? { ...agenda, notes: [] } : agenda, talks };
+}
+
+/**
+ * The talks that have every word of a topic. A person's talks are few, and those with only `servers` of `craft servers` are
+ * not what they ask for.
+ */
+function findWithAllWords(topic: Pick<Search, 'query' | 'named'>, context: Answering): ReadonlySet<Talk> {
+  const found = new Set(findMeant(topic, context).found.talks);
+  const { words } = topic.query;
+  if (topic.named !== undefined || words.length < 2) return found;
+  return words.reduce((left, { text }) => {
+    const { talks } = findMeant({ query: parseQuery(text), named: undefined }, context).found;
+    return new Set(talks.filter(talk => left.has(talk)));
+  }, found);
+}
+
+const TITLES_SAID = 3;
+const TITLE_LENGTH = 60;
+const TOPIC_LENGTH = 80;
+
+/** `None of your talks matches cilium. You have Fog and Lamps.` */
+function noneMatches(topic: Search, { sessions, unscheduled }: MyTalks): string {
+  const talks = new Set([...sessions.map(({ session }) => session.talk), ...unscheduled]);
+  const titles = Array.from(talks, ({ title }) => `“${shorten(title, TITLE_LENGTH)}”`);
+  const said = shorten(topic.topic || topic.typed, TOPIC_LENGTH);
+  return `None of your talks matches “${said}”. You have ${listSome(titles, TITLES_SAID)}.`;
+}
+
+/** All talks that people can go to without missing one of their own. */
+function chooseFitting(request: MineRequest, mine: MyTalks, context: Answering): Chosen {
+  const { agenda } = agendaOf(request, { sessions: findFitting(mine, context.programme), context });
+  const groups = agenda.groups.map(({ heading, sessions }) => ({
+    heading,
+    sessions: sessions.map((session): MySession => ({ session, overlaps: [], free: undefined })),
+  }));
+  const isFree = mine.sessions.length === 0;
+  return {
+    mine: { groups, unscheduled: [], missing: 0 },
+    notes: [
+      ...(isFree ? ['You have no talks yet, so all of them fit.'] : []),
+      ...(groups.length === 0 ? ['Every other talk then is at the time of one of yours.'] : []),
+    ],
+    first: agenda.first,
+  };
+}
+
+function widerThan(
+  request: MineRequest,
+  of: { readonly shown: ShownTalks; readonly starred: number; readonly context: Answering },
+): readonly Suggestion[] {
+  const { wish, when, filters, topic } = request;
+  const { context, starred } = of;
+  const isWhole = when.kind === 'any' && filters.length === 0 && topic === undefined;
+  const all =
+    (isWhole && (wish === 'talks' || wish === 'calendar')) || starred === 0
+      ? []
+      : [{ label: `All my talks (${starred})`, query: 'mine' }];
+  const fits =
+    wish === 'free' ? [{ label: 'Talks that fit', query: mineQuery({ ...request, wish: 'fitting' }) }] : [];
+  const others = topic === undefined ? othersThen(request, context) : othersAbout(topic, context);
+  return [...fits, ...all, ...(wish === 'clashes' ? [] : others)].map(({ label, query }) => ({
+    label,
+    query: context.prefix + query,
+  }));
+}
+
+/** The sessions of everybody then, with their number. */
+function othersThen({ when, filters }: MineRequest, context: Answering): readonly Suggestion[] {
+  const query = agendaQuery({ when, filters });
+  if (query === '') return [];
+  const { groups } = agendaFor({ when, filters }, context, findToday(context.now, context.programme));
+  const count = groups.reduce((sum, { sessions }) => sum + sessions.length, 0);
+  return count === 0 ? [] : [{ label: `In all talks (${count})`, query }];
+}
+
+function othersAbout(topic: Search, context: Answering): readonly Suggestion[] {
+  const count = findMeant(topic, context).found.talks.length;
+  return count === 0 ? [] : [{ label: `In all talks (${count})`, query: searchWords(topic) }];
+}
+
+/** Whether a talk is called by these words, `Mine clearance drones`, so that they hardly ask for a person's own. */
+export function isCalledMine({ search, topic }: MineRequest, context: Answering): boolean {
+  if (topic === undefined || !/^mine\b/iu.test(search.typed)) return false;
+  return [...findWithAllWords(search, context)].some(({ title }) => /\bmine/iu.test(title));
+}

@@ -1,0 +1,103 @@
+import { type Reminders, readReminders } from '../../people/preferences.ts';
+import type { TypedWord } from '../constraints/typed-words.ts';
+
+/** A wish about what Lectern keeps or knows for a person, which needs the database. */
+export type PersonalRequest =
+  /** How long before their talks a person is reminded; undefined asks them. */
+  | { readonly kind: 'reminders'; readonly reminders: Reminders | undefined }
+  /** Takes all of their stars away. */
+  | { readonly kind: 'unstar' }
+  /** The talks that came in or changed lately; undefined is as long as Lectern remembers. */
+  | { readonly kind: 'news'; readonly since: 'today' | 'yesterday' | undefined };
+
+/** More words are a text. */
+const WORDS_MAX = 10;
+
+/** Reads such a wish, in the languages in which people type; undefined if the words, all of them, are none. */
+export function readPersonalRequest(words: readonly TypedWord[]): PersonalRequest | undefined {
+  if (words.length === 0 || words.length > WORDS_MAX) return undefined;
+  const text = words
+    .map(({ form }) => form)
+    .join(' ')
+    .replace(AROUND, '');
+  if (UNSTAR.test(text)) return { kind: 'unstar' };
+  if (NO_REMINDERS.test(text)) return { kind: 'reminders', reminders: 'off' };
+  const reminders = REMINDERS.exec(text);
+  if (reminders !== null) {
+    const { minutes, later } = reminders.groups ?? {};
+    return { kind: 'reminders', reminders: readReminders(minutes ?? later ?? '') };
+  }
+  const news = NEWS.exec(text);
+  if (news === null) return undefined;
+  const { since, after, from } = news.groups ?? {};
+  return { kind: 'news', since: sinceIn(since ?? after ?? from) };
+}
+
+/** Politeness at either end. */
+const AROUND =
+  /^(?:(?:please|pls|can you|could you|hey|bitte|por favor) )+|(?: (?:please|pls|bitte|por favor|s'il te plait|s'il vous plait|thanks))+$/gu;
+
+/** A pattern of all the words; line breaks and the spaces around them are left out. */
+function whole(...alternatives: readonly string[]): RegExp {
+  return new RegExp(`^(?:${alternatives.join('|')})$`, 'u');
+}
+
+const MINE =
+  '(?:all |every |alle |todas |todos |toutes |tous |tutti |tutte )?(?:of )?(?:my |the |meine |die |mes |les |mis |las |los |minhas |meus |as |os |i miei |le mie |mijn |de )?';
+const STARS =
+  '(?:stars?|starred(?: talks| sessions)?|talks|sessions|schedule|favou?rites|bookmarks|sterne|vortrage|favoriten|etoiles|favoris|conferences|estrellas|favoritos|charlas|estrelas|palestras|stelle|preferiti|sterren|favorieten)';
+
+const UNSTAR = whole(
+  `unstar(?: (?:all|everything|them all|all of them))?(?: ${MINE}${STARS})?`,
+  `(?:remove|delete|clear|reset|drop|forget|erase) ${MINE}${STARS}`,
+  `(?:losche|entferne) ${MINE}${STARS}`,
+  `${MINE}${STARS} (?:loschen|entfernen|verwijderen)`,
+  `(?:supprime[rz]?|efface[rz]?|enleve[rz]?) ${MINE}${STARS}`,
+  `(?:borra|borrar|quita|quitar|elimina|eliminar|apaga|apagar|remove|remover|rimuovi|togli|verwijder) ${MINE}${STARS}`,
+);
+
+/** `10 minutes before`; a group's name stands in a pattern once. */
+function before(group: string): string {
+  return `(?:(?<${group}>\\d{1,3}) ?(?:minutes?|minuten|minutos?|minuti|mins?|m|')?(?: (?:before|earlier|ahead|prior|early|vorher|vor|davor|avant|antes|prima|vooraf|van tevoren)(?: .{0,40})?)?)`;
+}
+
+const REMINDER_WORDS =
+  '(?:reminders?|erinnerung(?:en)?|rappels?|recordatorios?|avisos|lembretes?|promemoria|herinnering(?:en)?)';
+const REMIND =
+  '(?:remind me|set (?:a |me a )?reminder|erinner[e]? mich|rappelle[ -]moi|rappelez[ -]moi|recuerdame|avisame|lembra[ -]me|me lembre|me lembra|ricordami|herinner (?:me|mij))';
+
+/** `remind me 10 minutes before`, `reminders`; words about a single talk are none: `remind me about ceph`. */
+const REMINDERS = whole(
+  `${REMIND}(?: (?:of|about|before|for|an|de|vor|avant|antes de|prima di|voor))?(?: ${MINE}${STARS}| each talk| every talk| them)?(?: (?:starts?|begins?))?(?: ${before('minutes')})?`,
+  `(?:my |meine |mes |mis |meus |mijn |i miei |set |turn on |enable )?${REMINDER_WORDS}(?: (?:on|an|ein|settings?|einschalten))?(?: ${before('later')})?`,
+);
+
+const NO_REMINDERS = whole(
+  `(?:my |meine |mes |mis |meus |mijn )?${REMINDER_WORDS} (?:off|out|stop|none|no|aus|ausschalten|abschalten|desactives?|non|desactivar|desactivados|no|desligar|off|spenti|uit)`,
+  `(?:no|no more|stop|disable|mute|cancel|turn off|switch off|remove|delete|keine|plus de|pas de|sin|sem|niente|geen|desactiva(?:r)?|desactive[rz]?|desliga(?:r)?|disattiva) ${MINE}${REMINDER_WORDS}`,
+  "(?:stop reminding me|do not remind me|don't remind me|dont remind me|turn reminders off|switch reminders off|erinner(?:e)? mich nicht(?: mehr)?|ne me rappelle plus|no me recuerdes(?: mas)?|nao me lembre)(?: any ?more)?",
+);
+
+function since(group: string): string {
+  return `(?<${group}>today|yesterday|this morning|last night|heute|gestern|aujourd'hui|hier|hoy|ayer|hoje|ontem|oggi|ieri|vandaag|gisteren)`;
+}
+
+const NEWS = whole(
+  `(?:(?:what|anything|something|whats|what's|what is|what has|what's been|is there anything|any)(?: is| has)? )?(?:new|news|changed|changes|updates?|updated|change)(?: (?:in|to|of|on) (?:the )?(?:programme|program|schedule|agenda|conference))?(?: (?:since|from|as of))?(?: ${since('since')})?`,
+  `(?:what's|whats|what is) new(?: (?:here|lately|recently|this week))?`,
+  `(?:the )?(?:programme|program|schedule|agenda) (?:changes|updates|news)(?: (?:since )?${since('after')})?`,
+  `(?:new|changed|added) (?:talks|sessions)(?: (?:since )?${since('from')})?`,
+  '(?:was gibt es neues|was gibts neues|gibt es (?:was|etwas) neues|was ist neu|neues|neuigkeiten|was hat sich geandert|anderungen)(?: seit (?:heute|gestern))?',
+  "(?:quoi de neuf|(?:les )?nouveautes|qu'est-ce qui (?:a change|est nouveau)|changements)",
+  '(?:que hay de nuevo|novedades|que ha cambiado|cambios)',
+  '(?:o que ha de novo|novidades|o que mudou|mudancas)',
+  "(?:novita|cosa c'e di nuovo|che cosa e cambiato|cosa e cambiato)",
+  '(?:nieuws|wat is er nieuw|wat is er veranderd|wijzigingen)',
+);
+
+function sinceIn(word: string | undefined): 'today' | 'yesterday' | undefined {
+  if (word === undefined) return undefined;
+  return TODAY.test(word) ? 'today' : 'yesterday';
+}
+
+const TODAY = /^(?:today|this morning|heute|aujourd'hui|hoy|hoje|oggi|vandaag)$/u;

@@ -1,0 +1,72 @@
+import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type { PersonalAnswer } from '../../conversation/answer.ts';
+import { starredBy } from '../../conversation/context.ts';
+import type { Member } from '../../people/stars.ts';
+import { conferenceKey } from '../../programme/conference.ts';
+import { type AppContext, contextFor, memberIn } from '../app-context.ts';
+import { lineMessage, type Message } from '../views/blocks/message.ts';
+import { remindersAnswer } from '../views/mine/reminders-question.ts';
+import { unstarQuestion, unstarred } from '../views/mine/unstar-all.ts';
+import { newsMessage } from '../views/news.ts';
+import { answerAlert } from './alerts.ts';
+import { readNews } from './home.ts';
+
+/** Answers what a person asks about themselves from the database. Others do not see it. */
+export async function answerPersonal(
+  answered: PersonalAnswer,
+  member: Member,
+  app: AppContext,
+): Promise<Message> {
+  const { conference } = answered.context.programme;
+  switch (answered.kind) {
+    case 'alert':
+      return answerAlert(answered, member, app);
+    case 'reminders': {
+      const { reminders } = answered;
+      if (reminders !== undefined) await app.preferences.change(member, { reminders });
+      if (reminders !== undefined) app.homes.refresh(member);
+      return remindersAnswer(reminders, await app.preferences.of(member));
+    }
+    case 'unstar': {
+      const { reader } = await contextFor(member, 'apart', app);
+      return unstarQuestion(starredBy(reader, { conference }).size, conference);
+    }
+    case 'news': {
+      const { context, since } = answered;
+      const [news, { reader }] = await Promise.all([
+        readNews(app, context),
+        contextFor(member, 'apart', app),
+      ]);
+      return newsMessage(news, since, { ...context, reader });
+    }
+  }
+}
+
+/** *Unstar all*, which Slack lets the person confirm. */
+export function onUnstarAllButton({
+  stars,
+  homes,
+  current,
+}: Pick<AppContext, 'stars' | 'homes' | 'current'>) {
+  return async ({
+    action,
+    ack,
+    body,
+    context,
+    respond,
+  }: SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs): Promise<void> => {
+    await ack();
+    const member = memberIn(context, body.user.id);
+    const { programme, joined = [programme] } = current();
+    const shown = conferenceKey(programme.conference);
+    // Stars are kept by each conference that answers.
+    const keys =
+      action.value === shown
+        ? joined.map(({ conference }) => conferenceKey(conference))
+        : [action.value ?? ''];
+    const counts = await Promise.all(keys.map(conference => stars.unstarAll({ ...member, conference })));
+    const count = counts.reduce((sum, each) => sum + each, 0);
+    homes.refresh(member);
+    await respond({ replace_original: true, ...lineMessage(unstarred(count)) });
+  };
+}

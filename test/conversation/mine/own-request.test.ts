@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest';
+import { requestContext } from '../../../src/conversation/answer.ts';
+import { mineQuery } from '../../../src/conversation/mine/my-talks.ts';
+import { readRequest } from '../../../src/conversation/request.ts';
+import { answeringFor } from '../../support/answering.ts';
+import { speaker } from '../../support/conference.ts';
+import { hour, lighthouseDays, lighthouseTalks, session } from '../../support/lighthouse-days.ts';
+import { loadedWith } from '../../support/loaded.ts';
+
+const talks = [
+  ...lighthouseTalks,
+  session('Tides', '2027-05-13', '09:00', {
+    track: 'Storage',
+    level: 'Beginner',
+    languages: ['es'],
+    speakers: [speaker()],
+    slots: [hour('2027-05-13', '09:00', 'Net Loft')],
+  }),
+  session('Minecraft servers at sea', '2027-05-13', '10:00'),
+  session('A mine of information', '2027-05-13', '11:00'),
+];
+const context = requestContext(answeringFor(loadedWith(lighthouseDays(talks))));
+
+/** The words that ask for the same again, or the kind of another request. */
+function read(typed: string): string {
+  const request = readRequest(typed, context);
+  return request.kind === 'mine' ? mineQuery(request) : `(${request.kind})`;
+}
+
+test.each([
+  ['mine', 'mine'],
+  ['show me my talks please', 'mine'],
+  ['what did I star?', 'mine'],
+  ['starred', 'mine'],
+  ['my shedule', 'mine'],
+  ['mien', 'mine'],
+  ['mine tuesday', 'mine 2027-05-11'],
+  ['tomorrow mine', 'mine 2027-05-12'],
+  ['my talks on 12 May', 'mine 2027-05-12'],
+  ['what did i star for wednesday?', 'mine 2027-05-12'],
+  ['meine vorträge morgen', 'mine 2027-05-12'],
+  ['mine tmrw', 'mine 2027-05-12'],
+  ['my talks 2027-05-13 2027-05-11', 'mine 2027-05-11 2027-05-13'],
+  ['mine tuesday afternoon', 'mine 2027-05-11 12:00-18:00'],
+  ['my wednesday morning', 'mine 2027-05-12 before 12:00'],
+  ['mis charlas mañana por la tarde', 'mine 2027-05-12 12:00-18:00'],
+  ['mine today 14:00', 'mine 2027-05-11 14:00'],
+  ['mine in 30 minutes', 'mine 2027-05-11 09:40'],
+  ['mine between 2 and 4', 'mine 2027-05-11 14:00-16:00'],
+  ['mine now', 'mine now'],
+  ['meine vorträge jetzt', 'mine now'],
+  ['next mine', 'mine next'],
+  ['when is my next talk', 'mine next'],
+  ['ma prochaine conférence', 'mine next'],
+  ['my first talk on wednesday', 'mine first talk 2027-05-12'],
+  ['mine track:storage', 'mine track:storage'],
+  ['track:storage my talks tomorrow', 'mine 2027-05-12 track:storage'],
+  ['mine in net loft', 'mine room:"Net Loft"'],
+  ['my talks by Lund', 'mine speaker:lund'],
+  ['mine in spanish', 'mine lang:es'],
+  ['mine tuesday in english', 'mine 2027-05-11 lang:en'],
+  ['my beginner talks', 'mine level:Beginner'],
+  ['what do I have tomorrow', 'mine 2027-05-12'],
+  ['where do i have to be at 10', 'mine 2027-05-11 10:00'],
+  ['was habe ich morgen', 'mine 2027-05-12'],
+  ["qu'est-ce que j'ai mercredi", 'mine 2027-05-12'],
+  ['¿qué tengo mañana?', 'mine 2027-05-12'],
+])('%s asks for own talks: %s', (typed, asked) => {
+  expect([read(typed), read(asked)]).toEqual([asked, asked]);
+});
+
+test.each([
+  ['mine fog', 'mine fog'],
+  ['my talks about fog', 'mine fog'],
+  ['which of my talks are about fog', 'mine fog'],
+  ['my fog talks tomorrow', 'mine day:2027-05-12 fog'],
+  ['mine fog tuesday', 'mine day:2027-05-11 fog'],
+  ['starred talks about fog', 'mine fog'],
+  ['my talks without fog', 'mine -fog'],
+  ['mine lunch', 'mine lunch'],
+])('%s asks for own talks on a topic: %s', (typed, asked) => {
+  expect([read(typed), read(asked)]).toEqual([asked, asked]);
+});
+
+test.each([
+  ['which of my talks clash', 'mine clashes'],
+  ['do any of my talks overlap?', 'mine clashes'],
+  ['clashes', 'mine clashes'],
+  ['mine clashes wednesday', 'mine clashes 2027-05-12'],
+  ['überschneiden sich meine vorträge', 'mine clashes'],
+  ['am I free at 3pm wednesday', 'mine free 2027-05-12 15:00'],
+  ['mine free', 'mine free'],
+  ['when am i free tomorrow', 'mine free 2027-05-12'],
+  ['my free time on tuesday', 'mine free 2027-05-11'],
+  ['do i have time at 3pm', 'mine free 2027-05-11 15:00'],
+  ['habe ich morgen um 15 uhr frei', 'mine free 2027-05-12 15:00'],
+  ['suis-je libre demain', 'mine free 2027-05-12'],
+  ['estoy libre mañana', 'mine free 2027-05-12'],
+  [
+    "what can I see tuesday morning that doesn't clash with my talks",
+    'beside my talks 2027-05-11 before 12:00',
+  ],
+  ['which storage talks fit my schedule', 'beside my talks storage'],
+  ['talks tomorrow that do not overlap with mine', 'beside my talks 2027-05-12'],
+  ['what can i see when i am free', 'beside my talks'],
+  ['my calendar', 'my calendar'],
+  ['calendar', 'my calendar'],
+  ['export my talks', 'my calendar'],
+  ['add my talks to google calendar', 'my calendar'],
+  ['mein Kalender', 'my calendar'],
+])('%s asks what own talks leave: %s', (typed, asked) => {
+  expect([read(typed), read(asked)]).toEqual([asked, asked]);
+});
+
+describe('other words stay what they are', () => {
+  test.each([
+    ['mine "tuesday"', '(search)'],
+    ['"mine"', '(search)'],
+    ['not mine tuesday', '(search)'],
+    ['mine craft servers', '(search)'],
+    ['a mine of information', '(search)'],
+    ['mine of information', '(search)'],
+    ['what do i have to know about fog', '(search)'],
+    ['debugging my program', '(search)'],
+    ['my', '(unclear)'],
+    ['free fog', '(search)'],
+    ['clash of tides', '(search)'],
+    ['calendar api', '(search)'],
+    ['my experience with tides', '(search)'],
+    ['star wars', '(search)'],
+  ])('%s is %s', (typed, kind) => {
+    expect(read(typed)).toBe(kind);
+  });
+});

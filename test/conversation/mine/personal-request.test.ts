@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import { answer, answerWithoutOrders, requestContext } from '../../../src/conversation/answer.ts';
+import { readRequest } from '../../../src/conversation/request.ts';
+import { answeringFor } from '../../support/answering.ts';
+import { lighthouse, lighthouseDays, session } from '../../support/lighthouse-days.ts';
+import { loadedWith } from '../../support/loaded.ts';
+
+const answering = answeringFor(loadedWith(lighthouse));
+const context = requestContext(answering);
+
+function read(typed: string, about = context) {
+  const { kind, ...others } = readRequest(typed, about);
+  return 'reminders' in others ? [kind, others.reminders] : 'since' in others ? [kind, others.since] : [kind];
+}
+
+test.each([
+  ['remind me', undefined],
+  ['Reminders', undefined],
+  ['reminders please', undefined],
+  ['remind me of my talks', undefined],
+  ['erinnerungen', undefined],
+  ['rappelle-moi', undefined],
+  ['recordatorios', undefined],
+  ['remind me 7 minutes before', undefined],
+  ['remind me 10 minutes before', 10],
+  ['remind me 5 min before my talks', 5],
+  ['reminders 15', 15],
+  ['erinnere mich 10 minuten vorher', 10],
+  ['rappelle-moi 10 minutes avant', 10],
+  ['recuérdame 5 minutos antes', 5],
+  ['reminders off', 'off'],
+  ['turn off reminders', 'off'],
+  ['stop reminding me', 'off'],
+  ['erinnerungen aus', 'off'],
+  ['sin recordatorios', 'off'],
+])('%s is about reminders: %s', (typed, reminders) => {
+  expect(read(typed)).toEqual(['reminders', reminders]);
+});
+
+test.each([
+  'unstar all',
+  'unstar everything',
+  'remove all my stars',
+  'clear my talks',
+  'lösche alle meine Sterne',
+])('%s takes all stars away', typed => {
+  expect(read(typed)).toEqual(['unstar']);
+});
+
+test.each([
+  ["what's new", undefined],
+  ['what’s new?', undefined],
+  ['news', undefined],
+  ['any changes?', undefined],
+  ['new talks', undefined],
+  ['was gibt es neues', undefined],
+  ['quoi de neuf', undefined],
+  ['novedades', undefined],
+  ['what is new since yesterday', 'yesterday'],
+  ['what changed today', 'today'],
+  ['schedule changes', undefined],
+])('%s asks what is new: %s', (typed, since) => {
+  expect(read(typed)).toEqual(['news', since]);
+});
+
+test.each([
+  'notifications',
+  'quiet hours',
+  'quiet hours 22:00 to 7:00',
+  'forget me',
+  'do not disturb',
+  'Ruhezeiten',
+])('%s opens the settings', typed => {
+  expect(read(typed)).toEqual(['settings']);
+});
+
+test.each(['remind me about fog', "what's new in storage", 'change management', '"reminders"', 'unstar fog'])(
+  '%s is searched',
+  typed => {
+    expect(read(typed)).toEqual(['search']);
+  },
+);
+
+test('a talk that is called so is found', () => {
+  const about = requestContext(
+    answeringFor(loadedWith(lighthouseDays([session("What's new", '2027-05-11', '09:00')]))),
+  );
+  expect(read("what's new", about)).toEqual(['search']);
+});
+
+test('where the person is not known, such a wish is a search that says where it can be had', () => {
+  expect(answer('reminders off', answering)).toMatchObject({ kind: 'reminders', reminders: 'off' });
+  expect(answerWithoutOrders('reminders off', answering)).toMatchObject({
+    kind: 'none',
+    results: {
+      notes: ['Reminders are direct messages before starred talks: type /talk reminders in Slack.'],
+    },
+  });
+});

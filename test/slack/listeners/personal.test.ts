@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { conferenceKey } from '../../../src/programme/conference.ts';
+import { harbour } from '../../support/harbour.ts';
+import { read } from '../../support/read.ts';
+import { answerTo, changed, LOBBY, MIRA, messagesOfApp } from '../../support/slack-people.ts';
+import { openStage } from '../../support/stage.ts';
+
+const conference = conferenceKey(harbour.conference);
+const member = { workspace: 'T0HARBOUR1', person: MIRA };
+
+test('reminders that are typed are kept, and the others are asked for', async () => {
+  const { workspace, store } = await openStage();
+  const say = async (text: string) => read((await answerTo(workspace, text)).blocks);
+  const question = [
+    'Do you want a direct message before your talks start? You can change this in /talk settings.',
+    '[5 minutes before][10 minutes][15 minutes][No]',
+  ];
+  expect(await say('remind me')).toEqual(question);
+  expect(await say('remind me 10 minutes before')).toEqual([
+    'You get a direct message 10 minutes before a talk that you starred starts. You can change this in /talk settings.',
+    '[Settings]',
+  ]);
+  expect((await store.preferences.of(member)).reminders).toBe(10);
+  const [line = '', buttons] = await say('remind me 7 minutes before');
+  expect([line, buttons]).toEqual([
+    `You are reminded 10 minutes before each talk that you starred. | ${question[0]}`,
+    question[1],
+  ]);
+  expect((await say('reminders off'))[0]).toBe(
+    'You get no reminders. You can change this in /talk settings.',
+  );
+  expect((await store.preferences.of(member)).reminders).toBe('off');
+});
+
+test('unstar all asks first, then takes all stars away', async () => {
+  const { workspace, store } = await openStage();
+  expect(read((await answerTo(workspace, 'unstar all')).blocks)).toEqual(['You have starred no talk.']);
+  for (const talk of ['people/radio', 'storage/ceph-1'])
+    await store.stars.star({ ...member, conference, talk }, 0);
+  const question = await answerTo(workspace, 'remove all my stars');
+  expect(read(question.blocks)).toEqual([
+    'You have starred 2 talks. To take one star away, press Unstar below the talk in /talk mine.',
+    '[Unstar all]',
+  ]);
+  await workspace.click({ user: MIRA, in: question, label: 'Unstar all' });
+  expect(read((await changed(workspace, question)).blocks)).toEqual(['2 talks are no longer yours.']);
+  expect(await store.stars.starsOf(member)).toEqual(new Map());
+});
+
+test('news are the talks that came in or changed, to that person alone', async () => {
+  const { workspace } = await openStage();
+  await workspace.mention({ user: MIRA, channel: LOBBY, text: 'what is new since yesterday' });
+  const reply = await workspace.when(() => messagesOfApp(workspace).at(-1));
+  expect(reply.ephemeralFor).toBe(MIRA);
+  expect(read(reply.blocks)).toEqual(['New since yesterday: no talk came in or changed.']);
+});

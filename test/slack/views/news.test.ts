@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { newsMessage, type Since } from '../../../src/slack/views/news.ts';
+import { answeringFor } from '../../support/answering.ts';
+import { harbour } from '../../support/harbour.ts';
+import { loadedWith } from '../../support/loaded.ts';
+import { read } from '../../support/read.ts';
+
+const context = answeringFor(loadedWith(harbour), { at: '2027-05-11T10:00+02:00', place: 'apart' });
+const news = [
+  {
+    talkId: 'storage/ceph-1',
+    change: 'Room: Quay Hall, was Net Loft',
+    at: Date.parse('2027-05-10T12:00+02:00'),
+  },
+  { talkId: 'people/radio', change: undefined, at: Date.parse('2027-05-11T00:10+02:00') },
+  { talkId: 'storage/ceph-2', change: 'Cancelled', at: Date.parse('2027-05-09T23:50+02:00') },
+  { talkId: 'gone', change: undefined, at: Date.parse('2027-05-11T09:00+02:00') },
+];
+const show = (since: Since, of = news) => {
+  const { blocks, text } = newsMessage(of, since, context);
+  return { lines: read(blocks), text };
+};
+
+test('the latest first, each with what is new of it', () => {
+  expect(show(undefined)).toEqual({
+    lines: [
+      'New in the last week',
+      'New: Radio silence | Stefano Mafuli, Ada Lund · People',
+      '[Details][Star]',
+      'Lesson 1 in Ceph | Room: Quay Hall, was Net Loft',
+      '[Details][Star]',
+      'Lesson 2 in Ceph | Cancelled',
+      '[Details][Star]',
+    ],
+    text: [
+      'New in the last week',
+      'New: Radio silence, Stefano Mafuli, Ada Lund · People',
+      'Lesson 1 in Ceph: Room: Quay Hall, was Net Loft',
+      'Lesson 2 in Ceph: Cancelled',
+    ].join('\n'),
+  });
+});
+
+test('since a day of the conference: its own midnight parts the days', () => {
+  expect(show('yesterday').text.split('\n').slice(1)).toHaveLength(2);
+  expect(show('today').text).toBe('New today\nNew: Radio silence, Stefano Mafuli, Ada Lund · People');
+  expect(show('today', news.slice(2))).toEqual({
+    lines: ['New today: no talk came in or changed.'],
+    text: 'New today: no talk came in or changed.',
+  });
+});
