@@ -68,7 +68,7 @@ export class FolderReader {
 
   /** Returns true if the content is another one than before. A file that cannot be read is a problem. */
   async look(progress: Progress = () => {}): Promise<boolean> {
-    const { files, problems } = await findFiles(this.#dataDir);
+    const { files, problems } = await findFiles(this.#dataDir, { isAtOnce: this.#isFirstLook });
     const stamps = new Map(files.map(({ location, stamp }) => [location, stamp]));
     const changed = new Set(files.filter(file => this.#hasChanged(file)));
     const isFileGone = this.#dropGone(stamps, problems);
@@ -95,6 +95,11 @@ export class FolderReader {
       else settings.push({ ...file.settings.shown, path: file.path });
     }
     return { settings, drafts, problems: this.#problems };
+  }
+
+  /** Nobody is answered before it has ended. */
+  get #isFirstLook(): boolean {
+    return this.#seen === undefined;
   }
 
   #hasChanged({ location, stamp }: FoundFile): boolean {
@@ -135,9 +140,8 @@ export class FolderReader {
   }
 
   async #take(found: FoundFile): Promise<boolean> {
-    // Nobody is answered before the first look has ended.
-    const read = await readDataFile(found, { isAtOnce: this.#seen === undefined });
-    if (this.#seen !== undefined && 'bytes' in read && (await isWritten(found))) return false;
+    const read = await readDataFile(found, { isAtOnce: this.#isFirstLook });
+    if (!this.#isFirstLook && 'bytes' in read && (await isWritten(found))) return false;
     const { location, path, stamp } = found;
     const before = this.#files.get(location);
     const digest = 'bytes' in read ? createHash('sha256').update(read.bytes).digest('hex') : undefined;
@@ -145,7 +149,7 @@ export class FolderReader {
     // Touched, copied or saved again, but with the same text.
     const isSame = digest !== undefined && before?.digest === digest && before.explained === explained;
     const isEnded = 'bytes' in read && read.bytes.at(-1) === LINE_BREAK;
-    const importFile = this.#seen === undefined ? importHere : this.#importChanged;
+    const importFile = this.#isFirstLook ? importHere : this.#importChanged;
     const importing = { path, before, options, isEnded, importFile };
     const imported = isSame ? before : await importAgain(read, importing);
     const isKept =

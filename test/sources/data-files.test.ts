@@ -6,11 +6,13 @@ import { findFiles, readDataFile } from '../../src/sources/data-files.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 async function check(root: string, paths: readonly string[], problems: readonly string[] = []) {
-  const found = await findFiles(root);
-  expect({
-    paths: found.files.map(file => file.path),
-    problems: found.problems.map(({ file, message }) => `${file}: ${message}`),
-  }).toEqual({ paths, problems });
+  for (const isAtOnce of [true, false]) {
+    const found = await findFiles(root, { isAtOnce });
+    expect({
+      paths: found.files.map(file => file.path),
+      problems: found.problems.map(({ file, message }) => `${file}: ${message}`),
+    }).toEqual({ paths, problems });
+  }
 }
 
 const folderOf = (...paths: string[]) => temporaryFolder(Object.fromEntries(paths.map(path => [path, 'x'])));
@@ -85,7 +87,7 @@ const problem = (file: string, message: string) => ({
 
 test('reads a file whole, under its path', async () => {
   const root = folderOf('days/ceph.txt');
-  const { files } = await findFiles(root);
+  const { files } = await findFiles(root, { isAtOnce: true });
   expect(await Promise.all(files.map(file => readDataFile(file, { isAtOnce: true })))).toEqual([
     { path: 'days/ceph.txt', bytes: Buffer.from('x') },
   ]);
