@@ -51,7 +51,12 @@ const KINDS: ReadonlyMap<string, CollectionKind> = new Map(
 
 /** Tells the kind of a list by its name, `timeSlots` or `session_types`; undefined for a name such as `data`. */
 export function kindOfCollection(name: string): CollectionKind | undefined {
-  return KINDS.get(toKey(name));
+  return kindOfKey(toKey(name));
+}
+
+/** The same by the folded name. */
+export function kindOfKey(key: string): CollectionKind | undefined {
+  return KINDS.get(key);
 }
 
 /** Folds `timeSlots` like `time_slots`. */

@@ -3,7 +3,7 @@ import { remember } from '../../../text/remember.ts';
 import { cleanLine } from '../../reading/clean.ts';
 import { type Fields, isFields } from '../../reading/json.ts';
 import { findColumns } from '../../rows/columns/columns.ts';
-import { kindOfCollection, toKey } from './collections.ts';
+import { kindOfCollection, kindOfKey, toKey } from './collections.ts';
 import { textOf } from './values.ts';
 
 type Side = 'talk' | 'person';
@@ -129,9 +129,9 @@ const readReference = remember((field: string): { side: Side; hasId: boolean } |
 const sidesOfName = remember((name: string): readonly [Side, Side] | undefined => {
   const joined = toKey(name).replace(/-/g, '');
   for (let at = 3; at < Math.min(joined.length, 40); at++) {
-    const first = kindOfCollection(joined.slice(0, at));
+    const first = kindOfKey(joined.slice(0, at));
     if (first !== 'talk' && first !== 'person') continue;
-    const second = kindOfCollection(joined.slice(at));
+    const second = kindOfKey(joined.slice(at));
     if (first === 'talk' && second === 'person') return [first, second];
     if (first === 'person' && second === 'talk') return [first, second];
   }
