@@ -16,7 +16,9 @@ export class FieldCounts {
   readonly #lengths: Float64Array;
   readonly #counts: Uint16Array;
   readonly #fields: Uint8Array;
-  readonly #terms: number[] = [];
+  /** Those of the counted talk, the first `#termCount` of them. */
+  readonly #terms: Int32Array;
+  #termCount = 0;
 
   /** `termOf` has the term of each form, by its number, -1 for one that is not counted; there are `termCount` terms. */
   constructor(tokens: Tokens, termOf: Int32Array, termCount: number) {
@@ -25,13 +27,14 @@ export class FieldCounts {
     this.#lengths = relativeLengths(tokens);
     this.#counts = new Uint16Array(termCount * FIELDS.length);
     this.#fields = new Uint8Array(termCount);
+    this.#terms = new Int32Array(termCount);
   }
 
   /** Counts a talk and returns its terms; the counts of the talk before are cleared. */
-  count(talk: number): readonly number[] {
+  count(talk: number): Int32Array {
     this.#clear();
     for (let field = 0; field < FIELDS.length; field++) this.#countField(talk * FIELDS.length + field, field);
-    return this.#terms;
+    return this.#terms.subarray(0, this.#termCount);
   }
 
   /** Bit f is set if field f of the counted talk has the term. */
@@ -63,7 +66,7 @@ export class FieldCounts {
       const term = this.#termOf[formIn(code)] ?? -1;
       if (term < 0) continue;
       const fields = this.#fields[term] ?? 0;
-      if (fields === 0) this.#terms.push(term);
+      if (fields === 0) this.#terms[this.#termCount++] = term;
       const place = field === TITLE && isInsideWord(code) ? INSIDE_TITLE : field;
       this.#fields[term] = fields | (1 << place);
       const cell = term * FIELDS.length + place;
@@ -72,12 +75,13 @@ export class FieldCounts {
   }
 
   #clear(): void {
-    for (const term of this.#terms) {
+    for (let place = 0; place < this.#termCount; place++) {
+      const term = this.#terms[place] ?? 0;
       this.#fields[term] = 0;
       const end = (term + 1) * FIELDS.length;
       for (let cell = term * FIELDS.length; cell < end; cell++) this.#counts[cell] = 0;
     }
-    this.#terms.length = 0;
+    this.#termCount = 0;
   }
 }
 

@@ -21,25 +21,25 @@ export interface Range {
   readonly to: number;
 }
 
-/** `languages` has the language of each form, in order; all are English without it. */
+/** The texts are the different forms in any order. `languages` has the language of each; all are English without it. */
 export function* buildVocabulary(
-  texts: Iterable<string>,
+  texts: readonly string[],
   languages: readonly string[] = [],
 ): Steps<Vocabulary> {
-  const stemsByForm = new Map<string, string>();
-  for (const form of texts) {
-    stemsByForm.set(form, stemOf(form, languages[stemsByForm.size]));
-    yield;
-  }
-  const forms = [...stemsByForm.keys()].sort();
-  yield;
-  const stemTexts = forms.map(form => stemsByForm.get(form) ?? form);
-  const stems = [...new Set(stemTexts)].sort();
+  const forms = [...texts].sort();
   yield;
   const formNumbers = numberTexts(forms);
   yield;
+  const stemTexts = new Array<string>(forms.length);
+  for (const [place, form] of texts.entries()) {
+    stemTexts[formNumbers.get(form) ?? 0] = stemOf(form, languages[place]);
+    yield;
+  }
+  const stems = [...new Set(stemTexts)].sort();
+  yield;
   const stemNumbers = numberTexts(stems);
   yield;
+  const stemOfForm = Int32Array.from(stemTexts, stem => stemNumbers.get(stem) ?? 0);
   const families = groupFamilies(stems);
   const spoken = ['en', ...new Set(languages.filter(language => language !== 'en'))];
   const likelyStem = (form: string) => {
@@ -49,11 +49,14 @@ export function* buildVocabulary(
   return {
     forms,
     stems,
-    stemOfForm: Int32Array.from(stemTexts, stem => stemNumbers.get(stem) ?? 0),
+    stemOfForm,
     family: stem => families.get(stem.slice(0, FAMILY_LETTERS)) ?? NO_RANGE,
     formNumber: form => formNumbers.get(form),
     stemNumber: stem => stemNumbers.get(stem),
-    lookUpStem: form => stemsByForm.get(form) ?? likelyStem(form),
+    lookUpStem: form => {
+      const number = formNumbers.get(form);
+      return number === undefined ? likelyStem(form) : (stems[stemOfForm[number] ?? 0] ?? form);
+    },
   };
 }
 
@@ -71,7 +74,9 @@ function groupFamilies(stems: readonly string[]): ReadonlyMap<string, Range> {
 }
 
 function numberTexts(texts: readonly string[]): ReadonlyMap<string, number> {
-  return new Map(texts.map((text, number) => [text, number]));
+  const numbers = new Map<string, number>();
+  for (const text of texts) numbers.set(text, numbers.size);
+  return numbers;
 }
 
 /** The range of the texts that begin with `start`. `known` is the number of `start` itself, if it is among them. */

@@ -41,31 +41,38 @@ let segmenter: Intl.Segmenter | undefined;
 /** 1 for each small ASCII letter, by its code, with which a word may begin. */
 export type Initials = Uint8Array;
 
-/**
- * Splits a text into its words, in order. Most are plain, and WORD takes twice as long to find those. With `initials`,
- * plain words that begin with other letters are left out.
- */
+/** Splits a text into its words, in order. With `initials`, plain words that begin with other letters are left out. */
 export function tokenize(text: string, initials?: Initials): Word[] {
   const words: Word[] = [];
-  for (let at = 0; at < text.length; ) {
-    const kind = kindAt(text, at);
-    const end = kind === LETTER ? endOfPlain(text, at) : at;
-    if (end > at && (initials === undefined || mayBegin(text, at, end, initials)))
-      words.push({ text: text.slice(at, end), start: at, end });
-    if (kind === GAP) at++;
-    else at = end > at ? end : addAnyWord(words, text, at);
-  }
+  const add = (start: number, end: number) => words.push({ text: text.slice(start, end), start, end });
+  visitWords(text, add, initials);
   return words;
 }
 
-/** Adds the first word at or after a place, whatever its signs are, and returns its end. */
-function addAnyWord(words: Word[], text: string, at: number): number {
+/**
+ * Visits the words of a text in order, without cutting them out. Most are plain, and WORD takes twice as long to find
+ * those. With `initials`, plain words that begin with other letters are left out.
+ */
+export function visitWords(text: string, visit: VisitWord, initials?: Initials): void {
+  for (let at = 0; at < text.length; ) {
+    const kind = kindAt(text, at);
+    const end = kind === LETTER ? endOfPlain(text, at) : at;
+    if (end > at && (initials === undefined || mayBegin(text, at, end, initials))) visit(at, end);
+    if (kind === GAP) at++;
+    else at = end > at ? end : visitAnyWord(text, at, visit);
+  }
+}
+
+type VisitWord = (start: number, end: number) => void;
+
+/** Visits the first word at or after a place, whatever its signs are, and returns its end. */
+function visitAnyWord(text: string, at: number, visit: VisitWord): number {
   WORD.lastIndex = at;
   const found = WORD.exec(text);
   if (found === null) return text.length;
   const { 0: word, index } = found;
-  if (UNSPACED.test(word)) words.push(...segment(word, index));
-  else words.push({ text: word, start: index, end: index + word.length });
+  if (UNSPACED.test(word)) for (const part of segment(word)) visit(index + part.start, index + part.end);
+  else visit(index, index + word.length);
   return index + word.length;
 }
 
@@ -107,15 +114,11 @@ function kindAt(text: string, at: number): number {
   return code < 128 ? (ASCII[code] ?? SIGN) : SIGN;
 }
 
-function segment(text: string, at: number): Word[] {
+function segment(text: string): readonly Pick<Word, 'start' | 'end'>[] {
   segmenter ??= new Intl.Segmenter('und', { granularity: 'word' });
   return [...segmenter.segment(text)]
     .filter(part => part.isWordLike)
-    .map(part => ({
-      text: part.segment,
-      start: at + part.index,
-      end: at + part.index + part.segment.length,
-    }));
+    .map(({ index, segment: { length } }) => ({ start: index, end: index + length }));
 }
 
 /**
