@@ -67,9 +67,10 @@ export function* buildInSteps(
   yield;
   const whole = mergeCopies(joined.entries);
   yield;
-  const same = mergeRepeats(whole, known.timeZone);
+  const same = yield* mergeRepeats(whole, known.timeZone);
   yield;
   const united = mergePauses(same.entries);
+  yield;
   const people = indexSpeakers(
     united.flatMap(({ talk }) => talk.speakers),
     before?.programme,
@@ -86,6 +87,7 @@ export function* buildInSteps(
   const context = JSON.stringify([known, trackNames]);
   const formerOf = before?.context === context ? before.talkOf : undefined;
   const talkOf = new Map<DraftTalk, Talk>();
+  yield;
   const talks = yield* mapInSteps(united, entry => {
     const speakers = people.all(entry.talk.speakers);
     const former = formerOf?.get(entry.talk);

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { nameKey } from '../../text/fold.ts';
 import { compare, groupByEach } from '../../text/keys.ts';
 import { rememberOf } from '../../text/remember.ts';
+import type { Steps } from '../../text/steps.ts';
 import { dateOf, isDate, placeMoment } from '../moment.ts';
 import type { Problem } from '../problem.ts';
 import { isPause } from '../talk.ts';
@@ -12,16 +13,18 @@ import { joinEntries } from './join.ts';
  * Makes one of the entries that two files have of the same title, speakers, times and rooms, as a sheet and its copy do,
  * or, without times, of the same abstract. A talk that is at other times in another file may be a mistake, but stays.
  */
-export function mergeRepeats(
+export function* mergeRepeats(
   entries: readonly Entry[],
   timeZone: string | undefined,
-): { readonly entries: readonly Entry[]; readonly problems: readonly Problem[] } {
+): Steps<{ readonly entries: readonly Entry[]; readonly problems: readonly Problem[] }> {
   if (!isInSeveralFiles(entries)) return { entries, problems: [] };
   const placeOf = createPlaceReader(timeZone);
   const repeated = new Set([...groupByEach(entries, contentKeys).values()].filter(isInSeveralFiles).flat());
+  yield;
   const whereKeys = (entry: Entry) =>
     repeated.has(entry) ? contentKeys(entry).map(what => `${what}\n${placeOf(entry)}`) : [];
   const { entries: united, copiesOf } = mergeByKey(entries, whereKeys);
+  yield;
   const copies = [...copiesOf].flatMap(([first, others]) => makePairs(first, others));
   const elsewhere = [...groupByEach(united.filter(isScheduledTalk), contentKeys).values()].flatMap(
     ([first, ...others]) => (first === undefined ? [] : makePairs(first, others)),

@@ -51,11 +51,12 @@ export function indexProgramme(programme: Programme, before?: Index): Index {
 
 /** The same in steps, so that answers come between. */
 export function* indexInSteps(programme: Programme, before?: Index): Steps<Index> {
-  const talks = [...programme.talks].sort(byTitle);
+  const talks = sortTalks(programme.talks, before);
+  yield;
   const { tokens, vocabulary } = yield* tokenizeTalks(talks, before);
   const { forms } = vocabulary;
   yield;
-  const people = indexPeople(programme.speakers);
+  const people = yield* indexPeople(programme.speakers);
   const isStopWord = Uint8Array.from(forms, form => (STOP_WORDS.has(form) ? 1 : 0));
   yield;
   const titles = yield* mapInSteps(talks.keys(), talk =>
@@ -65,7 +66,7 @@ export function* indexInSteps(programme: Programme, before?: Index): Steps<Index
   yield;
   const spellings = yield* indexSpellings(vocabulary);
   yield;
-  const headings = listHeadingForms({ tokens, vocabulary, people, isStopWord });
+  const headings = yield* listHeadingForms({ tokens, vocabulary, people, isStopWord });
   yield;
   const postings = yield* buildPostings(tokens, vocabulary);
   return {
@@ -87,6 +88,13 @@ export function* indexInSteps(programme: Programme, before?: Index): Steps<Index
   };
 }
 
+/** Sorts by title, from the order of `before`: V8 sorts what is nearly sorted in a fraction of the time. */
+function sortTalks(talks: readonly Talk[], before: Pick<Index, 'talks'> | undefined): readonly Talk[] {
+  const byId = new Map(before && talks.map(talk => [talk.id, talk]));
+  const known = new Set(before?.talks.flatMap(({ id }) => byId.get(id) ?? []));
+  return [...known, ...talks.filter(talk => !known.has(talk))].sort(byTitle);
+}
+
 function byTitle(a: Talk, b: Talk): number {
   return compare(a.title, b.title) || compare(a.id, b.id);
 }
@@ -102,22 +110,24 @@ function listTitleForms(
   return (kept.length > 0 ? kept : title).map(form => vocabulary.forms[form] ?? '');
 }
 
-function listHeadingForms({
+function* listHeadingForms({
   tokens: { codes, starts },
   vocabulary,
   people,
   isStopWord,
-}: Pick<Index, 'tokens' | 'vocabulary' | 'people' | 'isStopWord'>): Int32Array {
+}: Pick<Index, 'tokens' | 'vocabulary' | 'people' | 'isStopWord'>): Steps<Int32Array> {
   const listed = new Set<number>();
   for (const word of people.byWord.keys()) {
     const form = vocabulary.formNumber(word);
     if (form !== undefined) listed.add(form);
+    yield;
   }
   for (let field = TITLE; field < starts.length - 1; field += FIELDS.length) {
     for (const code of codes.subarray(starts[field], starts[field + 1])) {
       const form = formIn(code);
       if (isStopWord[form] === 0) listed.add(form);
     }
+    yield;
   }
   return Int32Array.from(listed);
 }
@@ -131,9 +141,9 @@ interface PeopleIndex {
   readonly byWord: ReadonlyMap<string, readonly number[]>;
 }
 
-function indexPeople(speakers: readonly Speaker[]): PeopleIndex {
+function* indexPeople(speakers: readonly Speaker[]): Steps<PeopleIndex> {
   const byWord = new Map<string, number[]>();
-  const lengths = speakers.map(({ name }, number) => {
+  const lengths = yield* mapInSteps(speakers, ({ name }, number) => {
     const words = tokenize(name);
     for (const word of new Set(words.flatMap(({ text }) => formsOf(text)))) {
       const those = byWord.get(word);

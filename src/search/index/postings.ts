@@ -56,9 +56,9 @@ export function* buildPostings(
   for (const stem of stemOfForm) formCounts[stem] = (formCounts[stem] ?? 0) + 1;
   const ownForm = Int32Array.from(forms.keys());
   const sharedStem = stemOfForm.map(stem => ((formCounts[stem] ?? 0) > 1 ? stem : NO_TERM));
-  const byForm = layOut(tokens, ownForm, { terms: forms.length, from: 0 });
+  const byForm = yield* layOut(tokens, ownForm, { terms: forms.length, from: 0 });
   yield;
-  const byStem = layOut(tokens, sharedStem, { terms: stems.length, from: byForm.end });
+  const byStem = yield* layOut(tokens, sharedStem, { terms: stems.length, from: byForm.end });
   yield;
   const memory = new ArrayBuffer(byStem.end * 2 * Int32Array.BYTES_PER_ELEMENT);
   const [codes, impacts] = [new Int32Array(memory), new Float32Array(memory)];
@@ -78,11 +78,11 @@ export function* buildPostings(
 const NO_TERM = -1;
 
 /** Where the postings of each term start, the first at `from`, and where the last ones end: a talk has one for each term. */
-function layOut(
+function* layOut(
   { codes, starts: fields }: Tokens,
   termOf: Int32Array,
   { terms, from }: { terms: number; from: number },
-): { readonly starts: Int32Array; readonly end: number } {
+): Steps<{ readonly starts: Int32Array; readonly end: number }> {
   const starts = new Int32Array(terms);
   const lastTalk = new Int32Array(terms).fill(-1);
   for (let talk = 0; talk < countTalks(fields); talk++) {
@@ -93,6 +93,7 @@ function layOut(
       lastTalk[term] = talk;
       starts[term] = (starts[term] ?? 0) + 1;
     }
+    yield;
   }
   let end = from;
   for (let term = 0; term < terms; term++) {

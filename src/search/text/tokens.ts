@@ -43,11 +43,15 @@ export function* tokenizeTalks(
   const languages = yield* detectFormLanguages(talks, { ...encoder.texts(), starts });
   const vocabulary = yield* buildVocabulary(encoder.forms(), languages);
   yield;
-  return { tokens: { codes: encoder.renumber(vocabulary), starts: Int32Array.from(starts) }, vocabulary };
+  const codes = yield* encoder.renumber(vocabulary);
+  return { tokens: { codes, starts: Int32Array.from(starts) }, vocabulary };
 }
 
 /** Tokens of a talk for which there is room at first, besides those of before. Room that is not used takes no memory. */
 const CODES_A_TALK = 500;
+
+/** Renumbered in less than a millisecond. */
+const CODES_A_STEP = 1 << 15;
 
 /** Encodes one talk after the other and numbers their forms as they come. */
 class TokenEncoder {
@@ -122,13 +126,13 @@ class TokenEncoder {
     return { codes: this.#codes, forms: this.forms(), formCount: this.#numbers.size };
   }
 
-  renumber(vocabulary: Vocabulary): Int32Array {
+  *renumber(vocabulary: Vocabulary): Steps<Int32Array> {
     const numbers = Int32Array.from(this.#numbers.keys(), form => vocabulary.formNumber(form) ?? 0);
-    const codes = this.#codes.slice(0, this.#length);
-    // Several times as fast as `map`.
+    const codes = new Int32Array(this.#length);
     for (let at = 0; at < codes.length; at++) {
-      const code = codes[at] ?? 0;
+      const code = this.#codes[at] ?? 0;
       codes[at] = (numbers[formIn(code)] ?? 0) * MARKS + (code % MARKS);
+      if (at % CODES_A_STEP === 0) yield;
     }
     return codes;
   }

@@ -4,7 +4,7 @@ import { groupByEach } from '../../../text/keys.ts';
 import { formatDay, timeOf } from '../../moment.ts';
 import type { Problem } from '../../problem.ts';
 import { listSessions, type Session } from '../../sessions.ts';
-import type { Speaker, Talk } from '../../talk.ts';
+import type { Slot, Speaker, Talk } from '../../talk.ts';
 import type { DraftTalk } from '../draft.ts';
 
 interface Clash {
@@ -31,8 +31,10 @@ const SHARE_MAX = 0.2;
  * each speaker that has such. A paper and its session are no clash; `sourceOf` has a talk as its file has it.
  */
 export function findClashes(talks: readonly Talk[], sourceOf: SourceOf = new Map()): readonly Problem[] {
-  const held = talks.filter(({ kind, status }) => kind === 'talk' && status === 'confirmed');
-  const sessions = listSessions(held, []).filter(isTimed);
+  const held = talks.filter(
+    ({ kind, status, slots }) => kind === 'talk' && status === 'confirmed' && slots.some(isTimed),
+  );
+  const sessions = listSessions(held, []).filter(({ slot }) => isTimed(slot));
   const context: Context = { sourceOf, keyOf: remember(nameKey) };
   const byRoom = groupByEach(sessions, ({ slot }) => slot.rooms);
   return [
@@ -204,6 +206,6 @@ function createClashProblem(room: string, [first, ...others]: readonly Clash[]):
   };
 }
 
-function isTimed({ slot }: Session): boolean {
-  return slot.untimed === undefined;
+function isTimed({ untimed }: Slot): boolean {
+  return untimed === undefined;
 }
