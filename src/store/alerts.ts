@@ -1,6 +1,6 @@
 import type { Alert, Member } from '../people/stars.ts';
 import { inTransaction } from './database/in-transaction.ts';
-import { claimGroup } from './deliveries.ts';
+import { claimGroups } from './deliveries.ts';
 import type { NewDelivery } from './delivery.ts';
 import type { Db } from './schema.ts';
 
@@ -94,7 +94,7 @@ export class AlertRepository {
         if (row !== undefined) recorded.push(alert);
       }
       const notice = noticeFor(recorded);
-      if (notice !== undefined) await claimGroup(transaction, [notice], this.#deliveryRun);
+      if (notice !== undefined) await claimGroups(transaction, [[notice]], this.#deliveryRun);
       return recorded.length === updates.length;
     });
   }

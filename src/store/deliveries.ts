@@ -1,5 +1,5 @@
 import type { ExpressionBuilder, Transaction } from 'kysely';
-import { compare, groupByEach } from '../text/keys.ts';
+import { compare, groupByEach, inChunks } from '../text/keys.ts';
 import { inTransaction } from './database/in-transaction.ts';
 import {
   type DayDelivery,
@@ -7,13 +7,14 @@ import {
   type DeliveryKey,
   type MessageUpdate,
   type NewDelivery,
+  nameOfKey,
   readDelivery,
   readKey,
   writeDelivery,
 } from './delivery.ts';
 import { writePart } from './delivery-part.ts';
 import type { DigestKey } from './digests.ts';
-import type { Db, Schema } from './schema.ts';
+import { type Db, ROWS_AT_ONCE, type Schema } from './schema.ts';
 
 /** A reminder of sessions that start at an instant, in milliseconds since 1970. */
 export interface Reminded {
@@ -38,12 +39,7 @@ export class DeliveryRepository {
    * has claimed its first message.
    */
   claim(groups: readonly (readonly NewDelivery[])[]): Promise<readonly boolean[]> {
-    return inTransaction(this.#db, async transaction => {
-      const won = groups.map(() => false);
-      for (const index of inOrderOfKeys(groups))
-        won[index] = await claimGroup(transaction, groups[index] ?? [], this.#run);
-      return won;
-    });
+    return inTransaction(this.#db, transaction => claimGroups(transaction, groups, this.#run));
   }
 
   /**
@@ -175,28 +171,42 @@ export class DeliveryRepository {
   }
 }
 
-/** The places of the groups in an order that all processes share, so that no two wait for each other. */
-function inOrderOfKeys(groups: readonly (readonly NewDelivery[])[]): readonly number[] {
-  const keys = groups.map(([first]) => first && `${first.digestId} ${first.day} ${writePart(first.part)}`);
-  return [...groups.keys()].sort((a, b) => compare(keys[a] ?? '', keys[b] ?? ''));
+/** Claims groups, each as a whole; see DeliveryRepository.claim. */
+export async function claimGroups(
+  transaction: Transaction<Schema>,
+  groups: readonly (readonly NewDelivery[])[],
+  run: string,
+): Promise<readonly boolean[]> {
+  const firsts = groups.flatMap(([first]) => (first === undefined ? [] : [first]));
+  const inserted = await insertNew(transaction, firsts, run);
+  // Of two groups with the same first message, the former wins.
+  const won = groups.map(([first]) => first === undefined || inserted.delete(nameOfKey(first)));
+  const others = groups.flatMap(([, ...rest], index) => (won[index] ? rest : []));
+  await insertNew(transaction, others, run);
+  return won;
 }
 
-/** `insert ... on conflict do nothing returning`: exactly one of those who try gets the row. */
-export async function claimGroup(
+/**
+ * `insert ... on conflict do nothing returning`: exactly one of those who try gets the row. All processes insert in the
+ * same order, so that no two wait for each other. Returns the names of the keys that are new.
+ */
+async function insertNew(
   transaction: Transaction<Schema>,
-  group: readonly NewDelivery[],
+  deliveries: readonly NewDelivery[],
   run: string,
-): Promise<boolean> {
-  for (const [index, delivery] of group.entries()) {
-    const row = await transaction
+): Promise<Set<string>> {
+  const inserted = new Set<string>();
+  const inOrder = [...deliveries].sort((a, b) => compare(nameOfKey(a), nameOfKey(b)));
+  for (const some of inChunks(inOrder, ROWS_AT_ONCE)) {
+    const rows = await transaction
       .insertInto('deliveries')
-      .values(writeDelivery(delivery, run))
+      .values(some.map(delivery => writeDelivery(delivery, run)))
       .onConflict(conflict => conflict.doNothing())
-      .returning('part')
-      .executeTakeFirst();
-    if (row === undefined && index === 0) return false;
+      .returning(['workspace', 'digest', 'day', 'part'])
+      .execute();
+    for (const row of rows) inserted.add(nameOfKey(readKey(row)));
   }
-  return true;
+  return inserted;
 }
 
 /** Gives a message another text: if it is posted it will be edited, if it is claimed it will be sent with this text. */

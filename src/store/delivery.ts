@@ -21,6 +21,11 @@ export interface DeliveryKey {
   readonly part: DeliveryPart;
 }
 
+/** The same text for equal keys, by which they are compared. */
+export function nameOfKey({ workspace, digestId, day, part }: DeliveryKey): string {
+  return JSON.stringify([workspace, digestId, day, writePart(part)]);
+}
+
 /** A message that is owed. Instants are in milliseconds since 1970. */
 export interface NewDelivery extends DeliveryKey {
   /** The id of a channel, or of a person for a direct message. */

@@ -23,11 +23,16 @@ export interface Sendable {
 /**
  * The messages that can be sent now, in fair order: every workspace's first before any workspace's second. Within a
  * workspace by when they are due, and of those due at once every digest's first message before any digest's second. At
- * most one for each channel, since the next must wait.
+ * most one for each channel, since the next must wait. Among equals chance decides, so that processes that look at the same
+ * time begin with different ones.
  */
-export async function nextToSend(db: Db, run: string, pace: Pace): Promise<readonly Sendable[]> {
+export async function nextToSend(
+  db: Db,
+  run: string,
+  { pace, random }: { readonly pace: Pace; readonly random: () => number },
+): Promise<readonly Sendable[]> {
   const { rows } = await candidates(run, pace).execute(db);
-  const byWorkspace = groupByEach(rows, ({ workspace }) => [workspace]);
+  const byWorkspace = groupByEach(shuffleEquals(rows, random), ({ workspace }) => [workspace]);
   const sendable = [...byWorkspace.values()].flatMap(those => {
     const byChannel = new Map<string, Row>();
     for (const row of those) if (!byChannel.has(row.channel)) byChannel.set(row.channel, row);
@@ -39,6 +44,13 @@ export async function nextToSend(db: Db, run: string, pace: Pace): Promise<reado
   }));
 }
 
+function shuffleEquals(rows: readonly Row[], random: () => number): readonly Row[] {
+  return rows
+    .map(row => ({ row, chance: random() }))
+    .sort((a, b) => a.row.due_at - b.row.due_at || a.row.position - b.row.position || a.chance - b.chance)
+    .map(({ row }) => row);
+}
+
 interface Row {
   readonly workspace: string;
   readonly digest: string;
@@ -46,6 +58,8 @@ interface Row {
   readonly part: string;
   readonly channel: string;
   readonly thread_ts: string | null;
+  readonly due_at: number;
+  readonly position: number;
   /** How many were sent in the workspace in the last minute. */
   readonly sent: number;
 }
@@ -73,7 +87,7 @@ function candidates(run: string, { now, channelMs, perMinute }: Pace) {
           and c.due_at <= ${now} and c.until >= ${now} and c.retry_at <= ${now}
           and (c.kind in ('notice', 'mine', 'mine soon') or o.paused = 0)
           and coalesce(s.sent, 0) < ${perMinute}) d)
-    select d.workspace, d.digest, d.day, d.part, d.channel, d.sent, first.ts as thread_ts
+    select d.workspace, d.digest, d.day, d.part, d.channel, d.sent, d.due_at, d.position, first.ts as thread_ts
     from due d
     left join deliveries first
       on first.run = d.run and first.workspace = d.workspace and first.digest = d.digest and first.day = d.day

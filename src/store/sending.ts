@@ -1,6 +1,6 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import { inTransaction } from './database/in-transaction.ts';
-import { claimGroup, hasKey } from './deliveries.ts';
+import { claimGroups, hasKey } from './deliveries.ts';
 import {
   type Delivery,
   type DeliveryKey,
@@ -27,18 +27,26 @@ export class Sending {
     this.#run = run;
   }
 
-  next(pace: Pace): Promise<readonly Sendable[]> {
-    return nextToSend(this.#db, this.#run, pace);
+  /** `random` is from 0 to 1, as Math.random returns it. */
+  next(pace: Pace, random: () => number): Promise<readonly Sendable[]> {
+    return nextToSend(this.#db, this.#run, { pace, random });
   }
 
-  /** The message, for the one process that is to send it. */
-  async take(key: DeliveryKey, { now, channelMs }: Pace): Promise<Delivery | undefined> {
-    const row = await this.#step(key, ['claimed'])
+  /**
+   * Returns those of the messages that this process alone is to send. Each must be for another channel. They are taken by
+   * one statement: on PostgreSQL, statements of several processes at the same time undo each other.
+   */
+  async take(keys: readonly DeliveryKey[], { now, channelMs }: Pace): Promise<readonly Delivery[]> {
+    if (keys.length === 0) return [];
+    const rows = await this.#db
+      .updateTable('deliveries')
+      .where(eb => eb.or(keys.map(key => hasKey(key, this.#run)(eb))))
+      .where('state', '=', 'claimed')
       .where(isChannelFree(now - channelMs))
       .set(eb => ({ state: 'sending', sending_at: now, attempts: eb('attempts', '+', 1) }))
       .returningAll()
-      .executeTakeFirst();
-    return row && readDelivery(row);
+      .execute();
+    return rows.map(readDelivery);
   }
 
   async recordPosted(
@@ -75,7 +83,7 @@ export class Sending {
       const digests = new DigestRepository(transaction, false);
       const digest = digestOf(key);
       const { isPaused, notice } = react(await digests.countFailure(digest));
-      await claimGroup(transaction, [notice], this.#run);
+      await claimGroups(transaction, [[notice]], this.#run);
       if (isPaused) await digests.pause(digest);
     });
   }
@@ -87,7 +95,8 @@ export class Sending {
         .set({ state: 'unknown', asked_at: now })
         .returning('part')
         .executeTakeFirst();
-      if (row !== undefined && question !== undefined) await claimGroup(transaction, [question], this.#run);
+      if (row !== undefined && question !== undefined)
+        await claimGroups(transaction, [[question]], this.#run);
       return row !== undefined;
     });
   }
@@ -133,7 +142,8 @@ export class Sending {
     return inTransaction(this.#db, async transaction => {
       for (const key of keys)
         await this.#step(key, ['claimed', 'unknown'], transaction).set({ state: 'missed' }).execute();
-      for (const notice of notices) await claimGroup(transaction, [notice], this.#run);
+      const groups = notices.map(notice => [notice]);
+      await claimGroups(transaction, groups, this.#run);
     });
   }
 

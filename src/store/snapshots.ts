@@ -6,7 +6,7 @@ import type { Talk } from '../programme/talk.ts';
 import { inChunks } from '../text/keys.ts';
 import { replaceEntries } from './calendar-entries.ts';
 import { inTransaction } from './database/in-transaction.ts';
-import { claimGroup, updateMessage } from './deliveries.ts';
+import { claimGroups, updateMessage } from './deliveries.ts';
 import type { MessageUpdate, NewDelivery } from './delivery.ts';
 import { replaceNews } from './news.ts';
 import type { Db } from './schema.ts';
@@ -107,7 +107,7 @@ export class SnapshotRepository {
         .executeTakeFirst();
       if (won === undefined) return false;
       await moveStars(transaction, { run: this.#run, conference, ids: newIds });
-      for (const group of claims) await claimGroup(transaction, group, this.#deliveryRun);
+      await claimGroups(transaction, claims, this.#deliveryRun);
       for (const update of updates) await updateMessage(transaction, update, this.#deliveryRun);
       await replaceEntries(transaction, entries, { run: this.#run, conference });
       await replaceNews(transaction, news, { run: this.#run, conference });

@@ -36,13 +36,13 @@ type Step = (store: Store) => Promise<unknown>;
 /** How a message gets into each state. */
 const WAYS: Readonly<Record<DeliveryState, readonly Step[]>> = {
   claimed: [],
-  sending: [({ sending }) => sending.take(key, pace)],
+  sending: [({ sending }) => sending.take([key], pace)],
   posted: [
-    ({ sending }) => sending.take(key, pace),
+    ({ sending }) => sending.take([key], pace),
     ({ sending }) => sending.recordPosted({ ...key, revision: 0 }, at),
   ],
   unknown: [
-    ({ sending }) => sending.take(key, pace),
+    ({ sending }) => sending.take([key], pace),
     ({ sending }) => sending.recordUnknown(key, undefined, 3000),
   ],
   missed: [({ sending }) => sending.recordMissed([key], [])],
@@ -58,7 +58,7 @@ const STEPS: Readonly<
   claim: ({ deliveries }) => deliveries.claim([[message]]),
   reclaim: ({ deliveries }) => deliveries.reclaim([message]),
   update: ({ deliveries }) => deliveries.update({ key, message: message.message, talks: [] }),
-  take: ({ sending }) => sending.take(key, { ...pace, now: 9000 }),
+  take: ({ sending }) => sending.take([key], { ...pace, now: 9000 }),
   recordPosted: ({ sending }) => sending.recordPosted({ ...key, revision: 0 }, at),
   recordRefused: ({ sending }) => sending.recordRefused(key, 4000),
   recordForbidden: ({ sending }) => sending.recordForbidden(key, 4000, () => ({ isPaused: true, notice })),

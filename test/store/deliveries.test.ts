@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Store } from '../../src/store/open.ts';
-import { dayPart, delivery, digest, digestKey, newDelivery } from '../support/digests.ts';
+import { dayPart, delivery, digest, digestKey, newDelivery, noChance } from '../support/digests.ts';
 import { database, store } from '../support/store.ts';
 
 const reply = newDelivery({ part: { kind: 'change', version: 2 } });
@@ -25,7 +25,7 @@ test('are counted by state, and say since when the oldest is due', async () => {
     [newDelivery({ part: dayPart(1), dueAt: 1700 })],
   );
   expect(await deliveries.oldestDue()).toBe(1500);
-  await sending.take(key, pace);
+  await sending.take([key], pace);
   expect(await deliveries.countByState()).toEqual([
     { state: 'claimed', count: 1 },
     { state: 'sending', count: 1 },
@@ -97,15 +97,15 @@ describe('claiming again', () => {
   test('ends the wait for another attempt', async () => {
     const { deliveries, sending, digests } = await withClaims([newDelivery()]);
     await digests.save(digest());
-    await sending.take(key, pace);
+    await sending.take([key], pace);
     await sending.recordRefused(key, 8000);
     expect(await deliveries.reclaim([later])).toBe(true);
-    expect((await sending.next({ ...pace, now: 7000 })).map(next => next.key)).toEqual([key]);
+    expect((await sending.next({ ...pace, now: 7000 }, noChance)).map(next => next.key)).toEqual([key]);
   });
 
   test('leaves messages that were sent as they are', async () => {
     const { deliveries, sending } = await withClaims([newDelivery()]);
-    await sending.take(key, pace);
+    await sending.take([key], pace);
     expect(await deliveries.reclaim([later])).toBe(false);
     await sending.recordUnknown(key, undefined, 2000);
     expect(await deliveries.reclaim([later])).toBe(false);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { NewDelivery } from '../../src/store/delivery.ts';
 import { writePart } from '../../src/store/delivery-part.ts';
 import type { Store } from '../../src/store/open.ts';
-import { dayPart, digest, digestKey, newDelivery } from '../support/digests.ts';
+import { dayPart, digest, digestKey, newDelivery, noChance } from '../support/digests.ts';
 import { database, store } from '../support/store.ts';
 
 const pace = (now: number) => ({ now, channelMs: 1000, perMinute: 300 });
@@ -11,7 +11,7 @@ const there = { channel: 'C-a', ts: '1.1' };
 
 /** `a 1 1.1`: the digest, the part and the thread. */
 async function nextParts({ sending }: Store, now: number, perMinute = 300): Promise<readonly string[]> {
-  const next = await sending.next({ ...pace(now), perMinute });
+  const next = await sending.next({ ...pace(now), perMinute }, noChance);
   return next.map(({ key: { digestId, part }, threadTs }) =>
     [digestId, writePart(part), ...(threadTs ? [threadTs] : [])].join(' '),
   );
@@ -42,7 +42,7 @@ describe('the next messages', () => {
   test("are everyone's first before anyone's second", async () => {
     const opened = await withClaims({ a: 2, b: 2, c: 1 });
     expect(await nextParts(opened, 1000)).toEqual(['a 0', 'b 0', 'c 0']);
-    await opened.sending.take(key, pace(1000));
+    await opened.sending.take([key], pace(1000));
     expect(await nextParts(opened, 1000)).toEqual(['b 0', 'c 0']);
     await opened.sending.recordPosted({ ...key, revision: 0 }, there);
     expect(await nextParts(opened, 2001)).toEqual(['b 0', 'c 0', 'a 1 1.1']);
@@ -59,9 +59,9 @@ describe('the next messages', () => {
     const opened = await withClaims({ a: 3 });
     const post = async (position: number, ts: string) =>
       opened.sending.recordPosted({ ...key, part: dayPart(position), revision: 0 }, { channel: 'C-a', ts });
-    await opened.sending.take(key, pace(1000));
+    await opened.sending.take([key], pace(1000));
     await post(0, '1.1');
-    await opened.sending.take({ ...key, part: dayPart(1) }, pace(2001));
+    await opened.sending.take([{ ...key, part: dayPart(1) }], pace(2001));
     expect(await nextParts(opened, 4000)).toEqual([]);
     await post(1, '1.2');
     expect(await nextParts(opened, 4000)).toEqual(['a 2 1.1']);
@@ -72,7 +72,7 @@ describe('the next messages', () => {
     await opened.digests.save(digest({ id: 'a' }));
     const parts = [{}, { part: dayPart(1), dueAt: 5000 }, { part: dayPart(2) }];
     await opened.deliveries.claim([parts.map(part => newDelivery({ digestId: 'a', until: 9000, ...part }))]);
-    await opened.sending.take(key, pace(1000));
+    await opened.sending.take([key], pace(1000));
     await opened.sending.recordPosted({ ...key, revision: 0 }, { channel: 'C-a', ts: '1.1' });
     expect(await nextParts(opened, 4999)).toEqual([]);
     expect(await nextParts(opened, 5000)).toEqual(['a 1 1.1']);
@@ -80,12 +80,12 @@ describe('the next messages', () => {
 
   test('are a later part where nobody knows whether the one ahead of it arrived, but none whose thread is unknown', async () => {
     const opened = await withClaims({ a: 3 });
-    await opened.sending.take(key, pace(1000));
+    await opened.sending.take([key], pace(1000));
     await opened.sending.recordUnknown(key, undefined, 1000);
     expect(await nextParts(opened, 4000)).toEqual([]);
     await opened.sending.recordPosted({ ...key, revision: 0 }, there);
     const second = { ...key, part: dayPart(1) };
-    await opened.sending.take(second, pace(3000));
+    await opened.sending.take([second], pace(3000));
     await opened.sending.recordUnknown(second, undefined, 3000);
     expect(await nextParts(opened, 4001)).toEqual(['a 2 1.1']);
   });
@@ -94,11 +94,11 @@ describe('the next messages', () => {
     const opened = await withClaims({ a: 2 });
     const reply = newDelivery({ digestId: 'a', channel: 'C-a', part: { kind: 'change', version: 1 } });
     await opened.deliveries.claim([[reply]]);
-    await opened.sending.take(key, pace(1000));
+    await opened.sending.take([key], pace(1000));
     await opened.sending.recordPosted({ ...key, revision: 0 }, there);
     expect(await nextParts(opened, 2001)).toEqual(['a 1 1.1']);
     const second = { ...key, part: dayPart(1) };
-    await opened.sending.take(second, pace(2001));
+    await opened.sending.take([second], pace(2001));
     expect(await nextParts(opened, 3500)).toEqual([]);
     await opened.sending.recordPosted({ ...second, revision: 0 }, { channel: 'C-a', ts: '1.2' });
     expect(await nextParts(opened, 3500)).toEqual(['a change 1 1.1']);
@@ -132,19 +132,19 @@ describe('the next messages', () => {
 describe('the limits of Slack', () => {
   test('leave a second between two messages in a channel', async () => {
     const opened = await withClaims({ a: 2 });
-    await opened.sending.take(key, pace(1000));
+    await opened.sending.take([key], pace(1000));
     await opened.sending.recordPosted({ ...key, revision: 0 }, there);
     expect(await nextParts(opened, 2000)).toEqual(['a 1 1.1']);
     expect(await nextParts(opened, 1999)).toEqual([]);
-    expect(await opened.sending.take({ ...key, part: dayPart(1) }, pace(1999))).toBe(undefined);
+    expect(await opened.sending.take([{ ...key, part: dayPart(1) }], pace(1999))).toEqual([]);
   });
 
   test('allow so many messages a minute in the whole workspace', async () => {
     const opened = await withClaims({ a: 1, b: 1, c: 1, d: 1 });
     expect(await nextParts(opened, 1000, 2)).toEqual(['a 0', 'b 0']);
-    await opened.sending.take(key, pace(1000));
+    await opened.sending.take([key], pace(1000));
     expect(await nextParts(opened, 3000, 2)).toEqual(['b 0']);
-    await opened.sending.take({ ...key, digestId: 'b' }, pace(3000));
+    await opened.sending.take([{ ...key, digestId: 'b' }], pace(3000));
     expect(await nextParts(opened, 3500, 2)).toEqual([]);
   });
 
@@ -152,7 +152,7 @@ describe('the limits of Slack', () => {
     const url = database();
     const [real, rehearsal] = [store({ url }), store({ url, run: 'rehearsal' })];
     await withClaims({ a: 1 }, rehearsal);
-    await rehearsal.sending.take(key, pace(1000));
+    await rehearsal.sending.take([key], pace(1000));
     await real.digests.save(digest({ id: 'b' }));
     await real.deliveries.claim([[newDelivery({ digestId: 'b', until: 99_000 })]]);
     expect(await nextParts(real, 60_999, 1)).toEqual([]);
@@ -163,7 +163,7 @@ describe('the limits of Slack', () => {
     const opened = await withClaims({ a: 1 });
     await opened.digests.save(digest({ id: 'z', channel: 'C-a' }));
     await opened.deliveries.claim([[newDelivery({ digestId: 'z', channel: 'C-a' })]]);
-    await opened.sending.take(key, pace(1000));
+    await opened.sending.take([key], pace(1000));
     await opened.sending.recordRefused(key, 3000);
     expect(await nextParts(opened, 2500)).toEqual([]);
     expect(await nextParts(opened, 3000)).toEqual(['a 0']);
@@ -181,17 +181,17 @@ describe('another workspace', () => {
     ) as [NewDelivery, NewDelivery];
     await opened.deliveries.claim([[theirs, second]]);
     expect(await nextParts(opened, 1000)).toEqual(['a 0', 'z 0']);
-    await opened.sending.take(key, pace(1000));
+    await opened.sending.take([key], pace(1000));
     await opened.sending.recordRefused(key, 4000);
     expect(await nextParts(opened, 1500)).toEqual(['z 0']);
-    expect(await opened.sending.take(theirs, pace(1500))).toMatchObject({ workspace: 'T2', attempts: 1 });
+    expect(await opened.sending.take([theirs], pace(1500))).toMatchObject([{ workspace: 'T2', attempts: 1 }]);
   });
 
   test('has a minute of its own', async () => {
     const opened = await withClaims({ a: 1, b: 1 });
     await opened.digests.save(digest(other));
     await opened.deliveries.claim([[newDelivery({ workspace: 'T2', digestId: 'z', channel: 'C-z' })]]);
-    await opened.sending.take(key, pace(1000));
+    await opened.sending.take([key], pace(1000));
     expect(await nextParts(opened, 1500, 1)).toEqual(['z 0']);
   });
 
@@ -216,8 +216,8 @@ describe('another workspace', () => {
 
 test('a clock that is set back makes no message wait until it has caught up', async () => {
   const opened = await withClaims({ a: 1, b: 1, c: 1 });
-  await opened.sending.take(key, pace(4000));
-  await opened.sending.take({ ...key, digestId: 'b' }, pace(4000));
+  await opened.sending.take([key], pace(4000));
+  await opened.sending.take([{ ...key, digestId: 'b' }], pace(4000));
   await opened.sending.recordRefused({ ...key, digestId: 'b' }, 4300);
   await opened.digests.save(digest({ id: 'd', channel: 'C-a' }));
   await opened.deliveries.claim([[newDelivery({ digestId: 'd', channel: 'C-a' })]]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Store } from '../../src/store/open.ts';
-import { dayPart, delivery, digest, digestKey, newDelivery } from '../support/digests.ts';
+import { dayPart, delivery, digest, digestKey, newDelivery, noChance } from '../support/digests.ts';
 import { database, store } from '../support/store.ts';
 
 const pace = (now: number) => ({ now, channelMs: 1000, perMinute: 300 });
@@ -20,7 +20,7 @@ async function withParts(count = 1, opened = store()): Promise<Store> {
 /** The same, with its first part sent at 1000 and no answer yet. */
 async function withSent(): Promise<Store> {
   const opened = await withParts();
-  await opened.sending.take(key, pace(1000));
+  await opened.sending.take([key], pace(1000));
   return opened;
 }
 
@@ -35,8 +35,8 @@ function question(attempts: number) {
 test('a message is taken by one process only', async () => {
   const opened = await withParts();
   const taken = { ...delivery({ ...claimed, attempts: 1 }), state: 'sending' };
-  expect(await opened.sending.take(key, pace(1000))).toEqual(taken);
-  expect(await opened.sending.take(key, pace(4000))).toBe(undefined);
+  expect(await opened.sending.take([key], pace(1000))).toEqual([taken]);
+  expect(await opened.sending.take([key], pace(4000))).toEqual([]);
   expect(await opened.deliveries.find(key)).toEqual(taken);
 });
 
@@ -67,7 +67,7 @@ describe('an unknown message', () => {
     expect(await sending.repeat(key, again)).toBe(false);
     expect(await sending.confirm(key)).toBe(false);
     expect(await deliveries.find(key)).toEqual(delivery({ ...claimed, ...again, attempts: 1 }));
-    await sending.take(key, pace(6000));
+    await sending.take([key], pace(6000));
     await sending.recordUnknown(key, question(2), 7000);
     expect(await sending.unanswered(99_000)).toEqual([]);
     expect(await sending.confirm(key)).toBe(true);
@@ -96,7 +96,7 @@ describe('an unknown message', () => {
     await sending.recordUnknown(key, undefined, 4000);
     await sending.recordRefused(key, 5000);
     expect((await deliveries.find(key))?.state).toBe('unknown');
-    expect(await sending.next(pace(5000))).toEqual([]);
+    expect(await sending.next(pace(5000), noChance)).toEqual([]);
   });
 });
 
@@ -104,7 +104,10 @@ test('a refused message is claimed again', async () => {
   const { sending, deliveries } = await withSent();
   await sending.recordRefused(key, 2000);
   expect(await deliveries.find(key)).toEqual(delivery({ ...claimed, attempts: 1 }));
-  expect([await sending.next(pace(1999)), (await sending.next(pace(2000))).length]).toEqual([[], 1]);
+  expect([
+    await sending.next(pace(1999), noChance),
+    (await sending.next(pace(2000), noChance)).length,
+  ]).toEqual([[], 1]);
 });
 
 describe('a forbidden message', () => {
@@ -119,7 +122,7 @@ describe('a forbidden message', () => {
     expect((await deliveries.find(key))?.state).toBe('claimed');
     expect(await deliveries.find(refusal)).toEqual(delivery(refusal));
     expect(await digests.find(digestKey('a'))).toMatchObject({ failures: 1, paused: false });
-    expect(await sending.next(pace(1999))).toEqual([{ key: keyOf(refusal), threadTs: undefined }]);
+    expect(await sending.next(pace(1999), noChance)).toEqual([{ key: keyOf(refusal), threadTs: undefined }]);
   });
 
   test('pauses its digest if that follows', async () => {
@@ -182,7 +185,7 @@ describe('a message that is left behind', () => {
   test('is stuck by the clock of its own run, after that was set back', async () => {
     const url = database();
     const [real, rehearsal] = [await withParts(1, store({ url })), store({ url, run: 'rehearsal' })];
-    await real.sending.take(key, pace(4000));
+    await real.sending.take([key], pace(4000));
     await rehearsal.sending.adjustToClock(1000, 3000);
     expect(await real.sending.stuck(4000)).toEqual([]);
     await real.sending.adjustToClock(1000, 3000);

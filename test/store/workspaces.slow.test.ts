@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { DEFAULT_PREFERENCES } from '../../src/people/preferences.ts';
 import { myTalksId, type NewDelivery } from '../../src/store/delivery.ts';
 import type { Store } from '../../src/store/open.ts';
-import { dayPart, digest, newDelivery } from '../support/digests.ts';
+import { dayPart, digest, newDelivery, noChance } from '../support/digests.ts';
 import { installation } from '../support/installations.ts';
 import { store } from '../support/store.ts';
 
@@ -23,7 +23,7 @@ async function fill(opened: Store, workspace: string): Promise<void> {
   await digests.save(digest({ id: digestIn(workspace), workspace, channel: CHANNEL, failures: 1 }));
   for (const day of Object.values(STATES)) await deliveries.claim([[message(workspace, { day })]]);
   for (const day of [STATES.sending, STATES.posted, STATES.unknown])
-    await sending.take(keyIn(workspace, day), { ...PACE, now: 1000, channelMs: 0 });
+    await sending.take([keyIn(workspace, day)], { ...PACE, now: 1000, channelMs: 0 });
   await sending.recordPosted(
     { ...keyIn(workspace, STATES.posted), revision: 0 },
     { channel: CHANNEL, ts: '1.1' },
@@ -161,9 +161,9 @@ const CASES = {
     deliveries.update({ key: key('posted'), message: { text: 'Other', blocks: [] }, talks: [] }),
   'sending.next': {
     all: async ({ sending }, { workspace }) =>
-      (await sending.next(PACE)).filter(({ key }) => key.workspace === workspace),
+      (await sending.next(PACE, noChance)).filter(({ key }) => key.workspace === workspace),
   },
-  'sending.take': ({ sending }, { key }) => sending.take(key('claimed'), PACE),
+  'sending.take': ({ sending }, { key }) => sending.take([key('claimed')], PACE),
   'sending.recordPosted': ({ sending }, { key }) =>
     sending.recordPosted({ ...key('sending'), revision: 0 }, { channel: CHANNEL, ts: '2.2' }),
   'sending.recordRefused': ({ sending }, { key }) => sending.recordRefused(key('sending'), NOW),

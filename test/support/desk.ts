@@ -1,3 +1,4 @@
+import { pino } from 'pino';
 import { Deliverer } from '../../src/digests/deliver/deliverer.ts';
 import type { DeliveryContext, Outcome } from '../../src/digests/delivery-context.ts';
 import type { DigestMessages } from '../../src/digests/messages.ts';
@@ -7,7 +8,7 @@ import type { Message } from '../../src/store/delivery.ts';
 import type { Digest } from '../../src/store/digests.ts';
 import type { Store } from '../../src/store/open.ts';
 import { finishInSlices } from '../../src/text/steps.ts';
-import { createLog } from '../../src/wiring/log.ts';
+import { workFields } from '../../src/text/work-id.ts';
 import { digest } from './digests.ts';
 import { lighthouse } from './lighthouse-days.ts';
 import { loadedWith } from './loaded.ts';
@@ -131,7 +132,7 @@ export function desk({
       now: () => made.now,
       random: () => 1,
       rehearsal,
-      log: createLog({ level: 'info', secrets: [], write: line => log.push(JSON.parse(line)) }),
+      log: pino({ level: 'info', mixin: workFields }, { write: line => log.push(JSON.parse(line)) }),
     },
     show,
     process: () => new Deliverer(made.context),

@@ -26,6 +26,11 @@ export function digestKey(id = 'lobby', workspace = 'T0HARBOUR1'): DigestKey {
   return { workspace, id };
 }
 
+/** Keeps the order of messages that have the same right to be sent. */
+export function noChance(): number {
+  return 0;
+}
+
 /** The place of a message of a day, counted from 0. */
 export function dayPart(position = 0): Extract<DeliveryPart, { kind: 'day' }> {
   return { kind: 'day', position };

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Delivery, digestOf, type MessageAddress } from '../../store/delivery.ts';
+import { type Delivery, digestOf, type MessageAddress, nameOfKey } from '../../store/delivery.ts';
 import { isChannelPart } from '../../store/delivery-part.ts';
 import type { Sendable } from '../../store/next-to-send.ts';
 import { StoreFault } from '../../store/store-fault.ts';
@@ -21,25 +21,39 @@ const OF_ALL_AT_ONCE = 100;
 /** How many messages are in flight, by workspace. */
 export type InFlightByWorkspace = Map<string, number>;
 
-/** Returns the sendings that can begin now, beside those in flight; each counts itself while it runs. */
+/**
+ * Takes the messages that can be sent now, beside those in flight, and returns the sending of each, which counts itself
+ * while it runs. What is taken is recorded before it is sent: a later start finds such a row and knows that the message may
+ * be there.
+ */
 export async function sendNext(
   context: DeliveryContext,
   inFlight: InFlightByWorkspace,
 ): Promise<readonly (() => Promise<void>)[]> {
-  const next = await context.store.sending.next(paceAt(context.now()));
+  const { sending } = context.store;
+  const next = await sending.next(paceAt(context.now()), context.random);
+  const chosen = chooseBeside(inFlight, next);
+  const threads = new Map(chosen.map(({ key, threadTs }) => [nameOfKey(key), threadTs]));
+  const taken = await sending.take(
+    chosen.map(({ key }) => key),
+    paceAt(context.now()),
+  );
+  return taken.map(delivery => () => {
+    const threadTs = threads.get(nameOfKey(delivery));
+    return counted(delivery.workspace, inFlight, () => send(delivery, threadTs, context));
+  });
+}
+
+/** The first for which there is room: in flight are only so many of a workspace, and of all. */
+function chooseBeside(inFlight: InFlightByWorkspace, next: readonly Sendable[]): readonly Sendable[] {
   const busy = new Map(inFlight);
-  const begun: (() => Promise<void>)[] = [];
-  let room = OF_ALL_AT_ONCE - [...inFlight.values()].reduce((sum, count) => sum + count, 0);
-  for (const sendable of next) {
-    const { workspace } = sendable.key;
+  const room = OF_ALL_AT_ONCE - [...inFlight.values()].reduce((sum, count) => sum + count, 0);
+  const hasRoom = ({ key: { workspace } }: Sendable) => {
     const count = busy.get(workspace) ?? 0;
-    if (room <= 0) break;
-    if (count >= AT_ONCE) continue;
     busy.set(workspace, count + 1);
-    room -= 1;
-    begun.push(() => counted(workspace, inFlight, () => send(sendable, context)));
-  }
-  return begun;
+    return count < AT_ONCE;
+  };
+  return next.filter(hasRoom).slice(0, Math.max(0, room));
 }
 
 async function counted(
@@ -60,15 +74,12 @@ async function counted(
   }
 }
 
-/** Records that it sends before it sends: a later start finds such a row and knows that the message may be there. */
-async function send({ key, threadTs }: Sendable, context: DeliveryContext): Promise<void> {
-  const delivery = await context.store.sending.take(key, paceAt(context.now()));
-  if (delivery === undefined) return;
-  const fresh = await refreshNotice(delivery, context);
-  if (fresh === undefined) return untilRecorded(() => context.store.sending.withdraw(delivery));
-  const { channel, message, workspace } = fresh;
+async function send(taken: Delivery, threadTs: string | undefined, context: DeliveryContext): Promise<void> {
+  const delivery = await refreshNotice(taken, context);
+  if (delivery === undefined) return untilRecorded(() => context.store.sending.withdraw(taken));
+  const { channel, message, workspace } = delivery;
   const outcome = await context.post(channel, message, { workspace, threadTs });
-  await untilRecorded(() => settle(fresh, outcome, context));
+  await untilRecorded(() => settle(delivery, outcome, context));
 }
 
 function paceAt(now: number) {

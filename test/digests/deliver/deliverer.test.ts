@@ -205,7 +205,7 @@ test('a message that a process was killed over is asked about after half a minut
   const pace = { now: made.now, channelMs: 0, perMinute: 300 };
   const key = { workspace: 'T0HARBOUR1', digestId: 'lobby', day: '2027-05-11', part: dayPart() };
   await made.store.deliveries.claim([[newDelivery({ dueAt: made.now, until: made.now + 3_600_000 })]]);
-  await made.store.sending.take(key, pace);
+  await made.store.sending.take([key], pace);
   await made.until('2027-05-11T08:00:28Z');
   expect(made.in(OWNER)).toEqual([]);
   await made.until('2027-05-11T08:00:30Z');

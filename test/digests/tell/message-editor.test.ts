@@ -36,7 +36,7 @@ describe('a message with another text', () => {
   async function withStale(): Promise<Desk> {
     const made = await withDigest({}, { at: BEGIN });
     await made.store.deliveries.claim([[newDelivery({ until: BEGIN + 1 })]]);
-    await made.store.sending.take(key, { now: BEGIN, channelMs: 0, perMinute: 300 });
+    await made.store.sending.take([key], { now: BEGIN, channelMs: 0, perMinute: 300 });
     await made.store.sending.recordPosted({ ...key, revision: 0 }, { channel: 'D1', ts: '1.0' });
     await made.store.deliveries.update({ key, message: later, talks: [] });
     return made;

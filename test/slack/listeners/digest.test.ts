@@ -250,7 +250,7 @@ describe('changing by words', () => {
     const { digests, sending } = stage.store;
     const [ordered] = await digests.all();
     const key = { workspace: 'T0HARBOUR1', digestId: ordered?.id ?? '', day: '2027-05-11', part: dayPart() };
-    await sending.take(key, { now: NOW, channelMs: 0, perMinute: 300 });
+    await sending.take([key], { now: NOW, channelMs: 0, perMinute: 300 });
     await sending.recordUnknown(key, undefined, NOW);
     expect(await linesFor(stage, 'digest now')).toEqual([
       'Slack did not confirm that the digest for Tue 11 May arrived. Please check the channel: the person who set the digest up was asked in a direct message and can post it from there.',
@@ -302,7 +302,7 @@ describe('the question whether a message arrived', () => {
     const { sending, deliveries } = stage.store;
     const key = { workspace: 'T0HARBOUR1', digestId: 'lobby', day: '2027-05-11', part: dayPart() };
     await deliveries.claim([[newDelivery({ until: NOW })]]);
-    await sending.take(key, { now: NOW, channelMs: 1000, perMinute: 300 });
+    await sending.take([key], { now: NOW, channelMs: 1000, perMinute: 300 });
     const question = newDelivery({
       part: { kind: 'notice', about: 'doubt', part: dayPart(), attempts: 1 },
       channel: MIRA,

@@ -68,11 +68,15 @@ test('of five processes that claim and take the same messages in all orders, eac
   );
   expect(won.flat().filter(Boolean)).toHaveLength(keys.length);
   const pace = { now: 2000, channelMs: 1000, perMinute: 300 };
-  const taken = await Promise.all(stores.flatMap(each => keys.map(key => each.sending.take(key, pace))));
+  const taken = await Promise.all(
+    stores.flatMap(each => keys.slice(0, 20).map(key => each.sending.take([key], pace))),
+  );
+  const all = await Promise.all(stores.map(each => each.sending.take(keys, { ...pace, now: 4000 })));
   expect(
     taken
-      .map(each => each?.digestId)
-      .filter(Boolean)
+      .concat(all)
+      .flat()
+      .map(each => each.digestId)
       .sort(),
   ).toEqual(keys.map(({ digestId }) => digestId).sort());
 });
@@ -87,9 +91,9 @@ test('of several messages for one channel, five processes take one', async () =>
     await stores[0]?.deliveries.claim(keys.map(key => [key]));
     const pace = { now: 2000, channelMs: 1000, perMinute: 300 };
     const taken = await Promise.all(
-      stores.map((each, index) => each.sending.take(keys[index] ?? newDelivery(), pace)),
+      stores.map((each, index) => each.sending.take(keys.slice(index, index + 1), pace)),
     );
-    expect(taken.filter(each => each !== undefined)).toHaveLength(1);
+    expect(taken.flat()).toHaveLength(1);
   }
 });
 
