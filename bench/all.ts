@@ -24,6 +24,7 @@ const BENCHES: readonly Bench[] = [
   { name: 'reload', recording: ['--record'] },
   { name: 'first-paint' },
   { name: 'memory', recording: ['--record'] },
+  { name: 'soak', recording: ['--record', '--minutes', '30'] },
   { name: 'growth', recording: ['--record', '--talks', '1000,10000,100000'] },
   { name: 'growth-chart', draws: true },
   { name: 'search-cold', recording: ['--record'] },

@@ -4,14 +4,14 @@ import { SECRET } from './server-process.ts';
 /** What Slack says of everybody who types `/talk`. */
 export const COMMAND = { command: '/talk', user_id: 'U1', channel_id: 'C1', team_id: 'T1' };
 
-interface SignedRequest {
+export interface SignedRequest {
   readonly body: string;
   readonly headers: Record<string, string>;
 }
 
 /** `/talk` with these words as Slack sends it over HTTP, signed. */
-export function signedCommand(words: string): SignedRequest {
-  return signed({ ...COMMAND, text: words });
+export function signedCommand(words: string, user = COMMAND.user_id): SignedRequest {
+  return signedForm({ ...COMMAND, user_id: user, text: words });
 }
 
 /** A press on a button below an answer to `/talk`, which Slack does not send along. */
@@ -30,17 +30,30 @@ export function signedPress(
     response_url: responseUrl,
     actions: [{ type: 'button', block_id: 'row', action_ts: ts, ...button }],
   };
-  return signed({ payload: JSON.stringify(payload) });
+  return signedForm({ payload: JSON.stringify(payload) });
 }
 
-function signed(fields: Record<string, string>): SignedRequest {
-  const body = new URLSearchParams(fields).toString();
+/** Something that happened, such as a mention. */
+export function signedEvent(event: { readonly type: string; readonly user: string }): SignedRequest {
+  eventCount += 1;
+  const payload = { type: 'event_callback', team_id: 'T1', event_id: `Ev${eventCount}`, event };
+  return signed(JSON.stringify(payload), 'application/json');
+}
+
+let eventCount = 0;
+
+export function signedForm(fields: Readonly<Record<string, string>>): SignedRequest {
+  return signed(new URLSearchParams(fields).toString(), 'application/x-www-form-urlencoded');
+}
+
+/** Any body as if Slack had sent it. */
+export function signed(body: string, type: string): SignedRequest {
   const time = Math.floor(Date.now() / 1000);
   const signature = createHmac('sha256', SECRET).update(`v0:${time}:${body}`).digest('hex');
   return {
     body,
     headers: {
-      'content-type': 'application/x-www-form-urlencoded',
+      'content-type': type,
       'x-slack-request-timestamp': String(time),
       'x-slack-signature': `v0=${signature}`,
     },
