@@ -1,4 +1,3 @@
-import { pino } from 'pino';
 import { Deliverer } from '../../src/digests/deliver/deliverer.ts';
 import type { DeliveryContext, Outcome } from '../../src/digests/delivery-context.ts';
 import type { DigestMessages } from '../../src/digests/messages.ts';
@@ -8,7 +7,7 @@ import type { Message } from '../../src/store/delivery.ts';
 import type { Digest } from '../../src/store/digests.ts';
 import type { Store } from '../../src/store/open.ts';
 import { finishInSlices } from '../../src/text/steps.ts';
-import { workFields } from '../../src/text/work-id.ts';
+import { createLog } from '../../src/wiring/log.ts';
 import { digest } from './digests.ts';
 import { lighthouse } from './lighthouse-days.ts';
 import { loadedWith } from './loaded.ts';
@@ -132,7 +131,7 @@ export function desk({
       now: () => made.now,
       random: () => 1,
       rehearsal,
-      log: pino({ level: 'info', mixin: workFields }, { write: line => log.push(JSON.parse(line)) }),
+      log: createLog({ level: 'info', secrets: [], write: line => log.push(JSON.parse(line)) }),
     },
     show,
     process: () => new Deliverer(made.context),
