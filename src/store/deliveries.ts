@@ -179,7 +179,7 @@ export async function claimGroups(
 ): Promise<readonly boolean[]> {
   const firsts = groups.flatMap(([first]) => (first === undefined ? [] : [first]));
   const inserted = await insertNew(transaction, firsts, run);
-  // Of two groups with the same first message, the former wins.
+  // If two groups have the same first message, the former wins.
   const won = groups.map(([first]) => first === undefined || inserted.delete(nameOfKey(first)));
   const others = groups.flatMap(([, ...rest], index) => (won[index] ? rest : []));
   await insertNew(transaction, others, run);
