@@ -8,6 +8,8 @@ export const SESSIONS_A_PAGE = 12;
 export interface Page {
   readonly query: string;
   readonly offset: number;
+  /** The ids of talks that a list of a person's own talks still shows after they were unstarred there. */
+  readonly kept?: readonly string[];
 }
 
 /** Returns the first page if a shorter answer no longer has this one. `count` is the number of things there are. */

@@ -42,6 +42,8 @@ export const ACTION = {
   remind: 'mine:remind',
   /** value: the words of an alert, or their hash if they are long; followed by `:` and a number, as above */
   alertRemove: 'alert:remove',
+  /** value: the words of an alert that was removed, with its conference's folder */
+  alertUndo: 'alert:undo',
   /** value: the words that ask for the sessions */
   calendar: 'calendar:open',
   /** value: a talk */
@@ -73,8 +75,8 @@ export const BLOCK = {
   asked: 'asked:',
   /** the first block of a message about a single talk */
   opened: 'talk:opened',
-  /** what a talk overlaps that was just starred */
-  overlap: 'talk:overlap',
+  /** what the last press did, or what a talk overlaps that was just starred */
+  note: 'talk:overlap',
 } as const;
 
 /** The blocks and fields whose input is read back. */

@@ -11,7 +11,7 @@ import { boundary, type Listener } from './boundary.ts';
 import type { DigestContext } from './digest/context.ts';
 import { ANSWER_MS } from './digest/late-answer.ts';
 import { HomePublisher } from './home-publisher.ts';
-import { onRemoveAlertButton } from './listeners/alerts.ts';
+import { onRemoveAlertButton, onUndoAlertButton } from './listeners/alerts.ts';
 import { onPageButton, onSearch } from './listeners/buttons.ts';
 import {
   onCalendarButton,
@@ -51,7 +51,14 @@ import { SeenEvents, skipRepeats } from './receiving/seen-events.ts';
 import type { Installing, ReceiverOptions, SlackMode } from './receiving/slack-server.ts';
 import { FILES_SCOPE } from './send-file.ts';
 import type { Arguments } from './tell-person.ts';
-import { backgroundClient, boltLogger, clientOptions, proveToken, WorkspaceClients } from './web-client.ts';
+import {
+  backgroundClient,
+  boltLogger,
+  clientOptions,
+  proveToken,
+  TokenScopes,
+  WorkspaceClients,
+} from './web-client.ts';
 import { UnknownWorkspace, type Workspaces, WorkspaceUnavailable } from './workspace-tokens.ts';
 
 export interface SlackAppOptions extends StoreOfPeople {
@@ -120,14 +127,21 @@ export function slackApp(options: SlackAppOptions): SlackApp {
     else throw new WorkspaceUnavailable(error.original);
   });
   const inFlight = new InFlight();
-  let scopes: ReadonlySet<string> = new Set();
-  const context = createContext(options, calls, () => scopes.has(FILES_SCOPE));
+  const scopes =
+    botToken === undefined
+      ? undefined
+      : new TokenScopes({
+          ask: () => proveToken(botToken, calls, log),
+          now: () => performance.now(),
+          log,
+        });
+  const context = createContext(options, calls, () => scopes?.has(FILES_SCOPE) ?? false);
   const once = skipRepeats(dispatch(context), new SeenEvents(() => Date.now()));
   const listener = observed(boundary(once, log), options.observer);
   app.use(args => inFlight.track(listener(args)));
   return {
     start: async () => {
-      if (botToken !== undefined) scopes = await proveToken(botToken, calls, log);
+      await scopes?.learn();
       return server.open();
     },
     stop: async () => {
@@ -251,6 +265,7 @@ function actionListeners(
     [ACTION.resumeChanges]: inMessage(onChangesButton(true, context)),
     [ACTION.remind]: inMessage(onRemindButton(context)),
     [ACTION.alertRemove]: inMessageOrHome(onRemoveAlertButton(context)),
+    [ACTION.alertUndo]: inMessage(onUndoAlertButton(context)),
     [ACTION.calendar]: onCalendarButton(context),
     [ACTION.calendarFile]: onCalendarFileButton(context),
     [ACTION.calendarLink]: onLinkButton,

@@ -40,6 +40,11 @@ export function writeAlertValue(words: string, folder: string): string {
   return folder === '' ? value : JSON.stringify([folder, value]);
 }
 
+/** The same with all words, of an alert that is no longer kept. */
+export function writeRemovedAlert(words: string, folder: string): string {
+  return JSON.stringify([folder, words]);
+}
+
 export interface AlertValue {
   /** As optionValue writes them. */
   readonly words: string;
@@ -87,17 +92,31 @@ const VALUE_LENGTH = 2000;
 /** Slack does not send a message along that one person alone sees, so its buttons say what to show again. */
 export function writeStarValue({ talk, place }: StarValue): string {
   if (place === 'elsewhere') return talk;
-  const around = place === 'confirmation' ? { c: 1 } : { q: place.query, o: place.offset };
+  const around =
+    place === 'confirmation'
+      ? { c: 1 }
+      : {
+          q: place.query,
+          o: place.offset,
+          ...(place.kept === undefined || place.kept.length === 0 ? {} : { k: place.kept }),
+        };
   const value = JSON.stringify({ t: talk, ...around });
   return value.length > VALUE_LENGTH ? talk : value;
 }
 
 export function readStarValue(value: string): StarValue {
   try {
-    const { t, q, o, c } = JSON.parse(value) as Record<string, unknown>;
+    const { t, q, o, c, k } = JSON.parse(value) as Record<string, unknown>;
     if (typeof t === 'string' && c === 1) return { talk: t, place: 'confirmation' };
     if (typeof t === 'string' && typeof q === 'string' && Number.isSafeInteger(o))
-      return { talk: t, place: { query: q, offset: Math.max(0, Number(o)) } };
+      return {
+        talk: t,
+        place: {
+          query: q,
+          offset: Math.max(0, Number(o)),
+          ...(Array.isArray(k) && { kept: k.filter(each => typeof each === 'string') }),
+        },
+      };
   } catch {
     // A bare talk is hardly ever JSON.
   }

@@ -82,13 +82,13 @@ const REFUSALS: ReadonlySet<string> = new Set([
 /**
  * Asks Slack at the start whether the bot token is good, so that a wrong one is known at once and not from the first
  * reply that fails. Throws if Slack refuses the token; any other failure proves nothing about it and is only logged. Returns
- * the scopes of the token as far as Slack tells them.
+ * the scopes of the token; undefined if Slack did not answer.
  */
 export async function proveToken(
   token: string,
   options: webApi.WebClientOptions,
   log: Logger,
-): Promise<ReadonlySet<string>> {
+): Promise<ReadonlySet<string> | undefined> {
   const client = new webApi.WebClient(token, { ...options, retryConfig: { retries: 0 } });
   try {
     const { response_metadata } = await client.auth.test();
@@ -99,7 +99,45 @@ export async function proveToken(
       { err: error },
       'The bot token could not be checked with Slack; a wrong one shows at the first reply.',
     );
-    return new Set();
+    return undefined;
+  }
+}
+
+const ASK_AGAIN_MS = 60_000;
+
+/**
+ * The scopes of the bot token. If Slack did not tell them at the start, it is asked again when one is needed, at most once a
+ * minute; nobody waits for it.
+ */
+export class TokenScopes {
+  readonly #ask: () => Promise<ReadonlySet<string> | undefined>;
+  readonly #now: () => number;
+  readonly #log: Logger;
+  #scopes: ReadonlySet<string> | undefined;
+  #askedAt = Number.NEGATIVE_INFINITY;
+
+  constructor(of: {
+    readonly ask: () => Promise<ReadonlySet<string> | undefined>;
+    /** In milliseconds, on a clock that is never set. */
+    readonly now: () => number;
+    readonly log: Logger;
+  }) {
+    this.#ask = of.ask;
+    this.#now = of.now;
+    this.#log = of.log;
+  }
+
+  /** Throws if Slack refuses the token. */
+  async learn(): Promise<void> {
+    this.#askedAt = this.#now();
+    this.#scopes = (await this.#ask()) ?? this.#scopes;
+  }
+
+  /** False as long as Slack did not tell. */
+  has(scope: string): boolean {
+    if (this.#scopes === undefined && this.#now() - this.#askedAt >= ASK_AGAIN_MS)
+      this.learn().catch(error => this.#log.error({ err: error }, 'Slack refuses the bot token.'));
+    return this.#scopes?.has(scope) ?? false;
   }
 }
 

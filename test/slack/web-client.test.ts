@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Logger as BoltLogger, LogLevel } from '@slack/bolt';
 import { pino } from 'pino';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -8,6 +9,7 @@ import {
   clientOptions,
   proveToken,
   quietly,
+  TokenScopes,
   WorkspaceClients,
 } from '../../src/slack/web-client.ts';
 import { LOBBY, MIRA, messagesOfApp, typeTalk } from '../support/slack-people.ts';
@@ -51,7 +53,7 @@ describe('the bot token is proven', () => {
     const logger = pino({ level: 'warn' }, { write: line => log.push(JSON.parse(line).msg) });
     const options = clientOptions({ apiUrl: workspace.apiUrl, log: logger });
     const answer = await proveToken(workspace.tokens.bot, options, logger).then(
-      scopes => [...scopes],
+      scopes => scopes && [...scopes],
       (thrown: Error) => thrown.message,
     );
     return { answer, log, calls: workspace.callsOf('auth.test').length };
@@ -83,7 +85,7 @@ describe('the bot token is proven', () => {
     { kind: 'reset' },
   ])('neither good nor bad by another failure, which is not retried: %j', async fault => {
     expect(await prove(fault)).toEqual({
-      answer: [],
+      answer: undefined,
       log: ['The bot token could not be checked with Slack; a wrong one shows at the first reply.'],
       calls: 1,
     });
@@ -194,4 +196,31 @@ test('each workspace has a client of its own, made once, and those used longest 
   expect((await clients.clientIn('T1'))?.token).toBe('xoxb-renewed');
   tokens.delete('T1');
   expect(await clients.clientIn('T1')).toBe(undefined);
+});
+
+test('scopes that Slack did not tell are asked for again when they are needed, once a minute', async () => {
+  const answers = [undefined, undefined, new Set(['files:write'])];
+  let [now, asked] = [0, 0];
+  const log = pino({ level: 'silent' });
+  const scopes = new TokenScopes({ ask: async () => answers[asked++], now: () => now, log });
+  await scopes.learn();
+  const canSend = async () => {
+    const before = scopes.has('files:write');
+    await nextTurn();
+    return [before, asked];
+  };
+  const seen: unknown[] = [];
+  for (const at of [0, 59_999, 60_000, 60_001, 120_000, 120_001, 999_999]) {
+    now = at;
+    seen.push(await canSend());
+  }
+  expect(seen).toEqual([
+    [false, 1],
+    [false, 1],
+    [false, 2],
+    [false, 2],
+    [false, 3],
+    [true, 3],
+    [true, 3],
+  ]);
 });

@@ -1,7 +1,11 @@
+import { pino } from 'pino';
 import { expect } from 'vitest';
 import type { Message } from '../../src/local-slack/state/messages.ts';
 import type { View } from '../../src/local-slack/state/views.ts';
 import type { Workspace } from '../../src/local-slack/workspace.ts';
+import { posterTo } from '../../src/slack/post.ts';
+import { configuredToken } from '../../src/slack/workspace-tokens.ts';
+import type { Message as Notice } from '../../src/store/delivery.ts';
 import { read } from './read.ts';
 
 /** People and channels of the local workspace. The app is a member of the lobby, but not of the corridor. */
@@ -60,6 +64,15 @@ export function last<T>(list: readonly T[]): T {
   const item = list.at(-1);
   if (item === undefined) throw new Error('The list is empty.');
   return item;
+}
+
+/** Posts a message to a person as the delivery does, and returns it as Slack has it. */
+export async function postNotice(workspace: Workspace, notice: Notice, person = MIRA): Promise<Message> {
+  const log = pino({ level: 'silent' });
+  const poster = posterTo({ tokens: configuredToken(workspace.tokens.bot), apiUrl: workspace.apiUrl, log });
+  await poster.post(person, notice, { workspace: workspace.team.id, threadTs: undefined });
+  await poster.close();
+  return last(messagesOfApp(workspace));
 }
 
 interface Button {

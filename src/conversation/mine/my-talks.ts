@@ -43,6 +43,8 @@ export interface MineAnswer {
   readonly first: number;
   /** Other requests that may have been meant. */
   readonly wider: readonly Suggestion[];
+  /** The ids of talks that it still shows, though they were unstarred in it. */
+  readonly kept?: readonly string[];
 }
 
 /** The sessions that answer, in groups; a group without a name has an empty heading. */

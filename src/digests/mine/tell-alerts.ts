@@ -26,7 +26,7 @@ export interface AlertedConference {
   readonly added: ReadonlySet<string>;
 }
 
-/** What is searched for alerts, and which of it changed. */
+/** The programmes that are searched for alerts, and which of them changed. */
 export interface AlertedProgrammes {
   readonly loaded: Loaded;
   readonly changed: readonly AlertedConference[];

@@ -6,12 +6,22 @@ import { conferenceKey } from '../../programme/conference.ts';
 import { isHeld } from '../../programme/talk.ts';
 import { conferencesOf } from '../../search/loaded.ts';
 import { fold } from '../../text/fold.ts';
+import { ACTION } from '../action-ids.ts';
 import { type AppContext, memberIn } from '../app-context.ts';
 import { readAlertValue } from '../button-values.ts';
 import { optionValue } from '../views/blocks/inputs.ts';
 import type { Message } from '../views/blocks/message.ts';
 import { lineMessage } from '../views/blocks/message.ts';
-import { alertAdded, alertList, nameAlert } from '../views/mine/alerts.ts';
+import { knownBlocks } from '../views/blocks/pressed-button.ts';
+import {
+  alertAdded,
+  alertList,
+  alertRemoved,
+  nameAlert,
+  offerRemove,
+  offerUndo,
+} from '../views/mine/alerts.ts';
+import { isDirectMessage } from './buttons.ts';
 
 /** Every change of the programme asks all of them, and a list of more is read by nobody. */
 const ALERTS_MAX = 20;
@@ -40,7 +50,7 @@ export async function answerAlert(
     );
   if (known === undefined && all.length >= ALERTS_MAX)
     return lineMessage(
-      `You have ${all.length} alerts, and more are not kept. Type /talk alert and remove one first.`,
+      `You have ${all.length} alerts, the most there can be. Type /talk alert to remove one first.`,
     );
   const [own = programme] = conferencesOf(context);
   const matches = findOwnMatches(words, own, context);
@@ -54,33 +64,69 @@ export async function answerAlert(
   return alertAdded({ words, isNew, matches: matches.length }, programme);
 }
 
-const NO_CONFERENCE = 'Lectern has no files of this conference any more, so its alerts tell nothing.';
+const NO_CONFERENCE = 'This conference is no longer in Lectern, so its alerts are off.';
+
+type Press = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
 /** *Remove*: on the Home, in the list, in the confirmation, and in each message of an alert. */
 export function onRemoveAlertButton({ alerts, current, homes }: AppContext) {
-  return async ({
-    action,
-    ack,
-    body,
-    context,
-    respond,
-  }: SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs): Promise<void> => {
+  return async ({ action, ack, body, context, respond }: Press): Promise<void> => {
     await ack();
     const value = readAlertValue(action.value ?? '', current());
-    if (value === undefined) {
-      await respond({ response_type: 'ephemeral', replace_original: false, ...lineMessage(NO_CONFERENCE) });
-      return;
-    }
+    if (value === undefined) return void (await respond(beside(NO_CONFERENCE)));
     const { programme } = value;
     const member = memberIn(context, body.user.id);
     const conference = conferenceKey(programme.conference);
     const all = await alerts.wordsOf(member, conference);
-    const words = all.find(each => optionValue(each) === value.words) ?? value.words;
-    const isRemoved = await alerts.remove({ ...member, conference, words });
+    const words = all.find(each => optionValue(each) === value.words);
+    if (words !== undefined) await alerts.remove({ ...member, conference, words });
     if (body.view?.type === 'home') return homes.open(member, body.view.hash);
     homes.refresh(member);
-    const alert = `alert for "${nameAlert(words, programme)}"`;
-    const line = isRemoved ? `The ${alert} is removed.` : `There is no ${alert} any more.`;
-    await respond({ response_type: 'ephemeral', replace_original: false, ...lineMessage(line) });
+    const { message } = body;
+    if (words === undefined) await respond(beside('This alert is already removed.'));
+    else if (isDirectMessage(body) && message !== undefined)
+      await respond({
+        replace_original: true,
+        text: message.text ?? '',
+        blocks: offerUndo(knownBlocks(message.blocks), action.action_id, { words, programme }),
+      });
+    else {
+      const isList = action.action_id !== ACTION.alertRemove;
+      const others = isList ? all.filter(each => each !== words) : [];
+      await respond({ replace_original: true, ...alertRemoved(words, programme, others) });
+    }
   };
+}
+
+/** *Undo*, in the place of *Remove*. The talks that match by now are known to the person. */
+export function onUndoAlertButton({ alerts, current, homes, now }: AppContext) {
+  return async ({ action, ack, body, context, respond }: Press): Promise<void> => {
+    await ack();
+    const value = readAlertValue(action.value ?? '', current());
+    if (value === undefined) return void (await respond(beside(NO_CONFERENCE)));
+    const { words, programme } = value;
+    const member = memberIn(context, body.user.id);
+    const conference = conferenceKey(programme.conference);
+    const matches = findOwnMatches(words, programme, current());
+    const told = matches.map(each => toldId(each, conference));
+    await alerts.add({ ...member, conference, words }, told, now());
+    homes.refresh(member);
+    const { message } = body;
+    if (isDirectMessage(body) && message !== undefined)
+      await respond({
+        replace_original: true,
+        text: message.text ?? '',
+        blocks: offerRemove(knownBlocks(message.blocks), action.action_id, { words, programme }),
+      });
+    else
+      await respond({
+        replace_original: true,
+        ...alertAdded({ words, isNew: true, matches: matches.length }, programme),
+      });
+  };
+}
+
+/** A line of its own, which leaves the message as it is. */
+function beside(says: string) {
+  return { response_type: 'ephemeral', replace_original: false, ...lineMessage(says) } as const;
 }

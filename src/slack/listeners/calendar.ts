@@ -8,9 +8,11 @@ import type {
 import { feedSubject, findEvents } from '../../calendar/feed-request.ts';
 import { type FeedContext, feedName, openFeed, writeTalkFile } from '../../calendar/feeds.ts';
 import { answerWithoutOrders, type DrawnAnswer } from '../../conversation/answer.ts';
+import { starredBy } from '../../conversation/context.ts';
 import type { Member } from '../../people/stars.ts';
 import { conferenceKey } from '../../programme/conference.ts';
-import { type AppContext, contextFor, memberIn } from '../app-context.ts';
+import { ownTalk } from '../../search/loaded.ts';
+import { type AppContext, contextFor, memberIn, readStars } from '../app-context.ts';
 import { readTalkValue, type TalkOfProgramme } from '../button-values.ts';
 import { replaceView, showModal } from '../modals.ts';
 import { sendFile } from '../send-file.ts';
@@ -48,13 +50,21 @@ export function onCalendarFileButton(app: AppContext) {
 }
 
 async function sendTalkFile(
-  { talk, programme }: TalkOfProgramme,
-  { person }: Member,
+  found: TalkOfProgramme,
+  member: Member,
   { app, client }: { readonly app: AppContext; readonly client: webApi.WebClient },
 ): Promise<'sent' | 'forbidden'> {
+  const { talk, programme } = found;
+  const stars = await readStars(member, app);
+  const own = ownTalk(found, app.current());
+  const isStarred = starredBy({ stars }, own.programme).has(own.talk.id);
   const entries = await app.calendarEntries.of(conferenceKey(programme.conference));
   const file = writeTalkFile(talk, programme, { entries, now: app.now() });
-  return sendFile({ ...file, title: talk.title, introduction: fileIntroduction(talk) }, person, client);
+  return sendFile(
+    { ...file, title: talk.title, introduction: fileIntroduction(talk, isStarred) },
+    member.person,
+    client,
+  );
 }
 
 /** A button that only opens a web address. Slack shows a warning if its press is not acknowledged. */

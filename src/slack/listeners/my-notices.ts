@@ -2,20 +2,33 @@ import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewar
 import { readReminders } from '../../people/preferences.ts';
 import { type AppContext, memberIn } from '../app-context.ts';
 import { lineMessage } from '../views/blocks/message.ts';
-import { CHANGES_RESUMED, changesStopped } from '../views/mine/changes-stopped.ts';
+import { knownBlocks } from '../views/blocks/pressed-button.ts';
+import { CHANGES_RESUMED, changesStopped, toggleChanges } from '../views/mine/changes-stopped.ts';
 import { remindersChosen } from '../views/mine/reminders-question.ts';
+import { isDirectMessage } from './buttons.ts';
 
 type Press = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
-/** *Stop these*, below a message about changes, and *Turn on again*. */
+/** *Stop these*, below a message about changes, and *Resume*, which older messages call *Turn on again*. */
 export function onChangesButton(changes: boolean, { preferences, homes }: AppContext) {
   return async ({ ack, body, context, respond }: Press): Promise<void> => {
     await ack();
     const member = memberIn(context, body.user.id);
     await preferences.change(member, { changes });
     homes.refresh(member);
-    const answer = changes ? lineMessage(CHANGES_RESUMED) : changesStopped();
-    await respond({ response_type: 'ephemeral', replace_original: changes, ...answer });
+    const { message } = body;
+    if (isDirectMessage(body) && message !== undefined)
+      await respond({
+        replace_original: true,
+        text: message.text ?? '',
+        blocks: toggleChanges(knownBlocks(message.blocks), changes),
+      });
+    else
+      await respond({
+        response_type: 'ephemeral',
+        replace_original: changes,
+        ...(changes ? lineMessage(CHANGES_RESUMED) : changesStopped()),
+      });
   };
 }
 

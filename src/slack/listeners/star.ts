@@ -7,6 +7,7 @@ import type {
 } from '@slack/bolt';
 import { answerWithoutOrders } from '../../conversation/answer.ts';
 import { type Answering, starredBy } from '../../conversation/context.ts';
+import type { Page } from '../../conversation/paging.ts';
 import { findClashes } from '../../people/my-talks.ts';
 import type { Member } from '../../people/stars.ts';
 import { conferenceKey } from '../../programme/conference.ts';
@@ -16,9 +17,16 @@ import { readStarValue, readTalkValue, type TalkOfProgramme, writeTalkValue } fr
 import { replaceView, showModal } from '../modals.ts';
 import { answerMessage } from '../views/answer.ts';
 import type { Message } from '../views/blocks/message.ts';
+import { knownBlocks } from '../views/blocks/pressed-button.ts';
 import { talkGone } from '../views/details.ts';
 import { remindersQuestion } from '../views/mine/reminders-question.ts';
-import { type PressedStar, starConfirmation, toggleStar, withClashes } from '../views/star.ts';
+import {
+  describeUnstar,
+  type PressedStar,
+  starConfirmation,
+  toggleStar,
+  withClashes,
+} from '../views/star.ts';
 import { contextAround, isDirectMessage } from './buttons.ts';
 
 type Press = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
@@ -114,7 +122,11 @@ async function showStar(
     await respond({
       replace_original: true,
       text: message.text ?? '',
-      blocks: toggleStar(knownBlocks(message.blocks), pressed),
+      blocks: toggleStar(
+        knownBlocks(message.blocks),
+        pressed,
+        place === 'elsewhere' ? describeUnstar(pressed) : '',
+      ),
     });
   else if (place === 'elsewhere' || place === 'confirmation')
     await respond({
@@ -122,15 +134,34 @@ async function showStar(
       replace_original: place === 'confirmation',
       ...starConfirmation(pressed),
     });
-  else {
-    const answer = answerMessage(answerWithoutOrders(place.query, answering), place.offset);
-    await respond({ replace_original: true, ...withClashes(answer, pressed) });
-  }
+  else
+    await respond({
+      replace_original: true,
+      ...withClashes(answerAround(place, pressed, answering), pressed),
+    });
 }
 
-/** Slack sends back what Lectern built. */
-function knownBlocks(blocks: readonly object[] = []): readonly types.KnownBlock[] {
-  return blocks as readonly types.KnownBlock[];
+/**
+ * The page around a button, answered anew. Among a person's own talks those stay that were unstarred there, so that they can
+ * be starred again.
+ */
+function answerAround(
+  { query, offset, kept: before = [] }: Page,
+  { talk, programme, isStarred }: PressedStar,
+  answering: Answering,
+): Message {
+  const kept = isStarred ? before : [...before, talk.id];
+  const { reader } = answering;
+  const key = conferenceKey(programme.conference);
+  const stars =
+    reader.stars instanceof Map
+      ? new Map([...reader.stars, [key, new Set([...starredBy(reader, programme), ...kept])]])
+      : reader.stars;
+  const answer = answerWithoutOrders(query, { ...answering, reader: { ...reader, stars } });
+  const context = { ...answer.context, reader };
+  return answer.kind === 'mine'
+    ? answerMessage({ ...answer, kept, context }, offset)
+    : answerMessage({ ...answer, context }, offset);
 }
 
 /** The view as Slack sent it, without what Slack added. */

@@ -34,7 +34,8 @@ export function myTalksMessage(answer: MineAnswer, context: Answering, offset = 
     return boldMessage(NONE_YET);
   const { when } = answer.request;
   const named = 'day' in when ? formatDay(when.day) : undefined;
-  const page = pageWithin({ query: asked, offset }, lines.length);
+  const { kept = [] } = answer;
+  const page = pageWithin({ query: asked, offset, kept }, lines.length);
   const shown = lines.slice(page.offset, page.offset + SESSIONS_A_PAGE);
   const heading = `${shorten(answer.title, HEADING_LENGTH)}${rangeOf(page.offset, shown, lines)}`;
   const row: RowContext = { reader, words: undefined, conference: programme.conference, days: 'above', page };
@@ -77,7 +78,7 @@ function clocksOf(shown: readonly Line[], { programme, reader }: Answering): rea
 }
 
 const NONE_YET =
-  'You have no talks yet. Press `Star` below a talk, in an answer to `/talk` or in its details, and it stands here.';
+  'You have no talks yet. Press `Star` below a talk, in an answer to `/talk` or in its details, to add it here.';
 
 function noStarsHere({ reader }: Answering): string {
   return reader.stars === 'unavailable'

@@ -1,11 +1,12 @@
 import type { types } from '@slack/bolt';
 import type { Session } from '../../programme/sessions.ts';
 import { shorten } from '../../text/display.ts';
-import { ACTION, BLOCK } from '../action-ids.ts';
+import { ACTION } from '../action-ids.ts';
 import { readStarValue, type StarValue, type TalkOfProgramme } from '../button-values.ts';
 import { actions } from './blocks/button.ts';
 import { type Message, message } from './blocks/message.ts';
-import { aside, bold, type Inline, plain, richText } from './blocks/rich-text.ts';
+import { noteBelow, replaceButton } from './blocks/pressed-button.ts';
+import { bold, type Inline, plain, richText } from './blocks/rich-text.ts';
 import { overlapLine } from './my-talks.ts';
 import { starButton } from './talk-buttons.ts';
 
@@ -33,15 +34,22 @@ export function starConfirmation({ talk, programme, isStarred, clashes }: Presse
   );
 }
 
-/** The same blocks after a press, with the button's other label and what the talk overlaps. */
-export function toggleStar(blocks: readonly types.KnownBlock[], pressed: PressedStar): types.KnownBlock[] {
-  const { value, isStarred } = pressed;
-  const shown = blocks.map(block =>
-    block.type === 'actions'
-      ? { ...block, elements: block.elements.map(element => toggled(element, value.talk, isStarred)) }
-      : block,
-  );
-  return noteBelow(shown, pressed);
+/** The same blocks after a press, with the button's other label, and below it what the talk overlaps or what was done. */
+export function toggleStar(
+  blocks: readonly types.KnownBlock[],
+  pressed: PressedStar,
+  done = '',
+): types.KnownBlock[] {
+  const { value, isStarred, clashes } = pressed;
+  return replaceButton(blocks, element => isStarOf(value.talk, element), {
+    button: element => toggled(element, value.talk, isStarred),
+    says: textOf(overlapLine(clashes)) || done,
+  });
+}
+
+/** Says in a direct message that a talk is no longer one of the person's; the button there takes it back. */
+export function describeUnstar({ talk, isStarred }: PressedStar): string {
+  return isStarred ? '' : `${shorten(talk.title, TITLE_LENGTH)} is no longer one of your talks.`;
 }
 
 /** The answer around a button that was pressed, given anew, with what the talk overlaps. */
@@ -49,20 +57,19 @@ export function withClashes(answer: Message, pressed: PressedStar): Message {
   const overlap = textOf(overlapLine(pressed.clashes));
   if (overlap === '') return answer;
   const { text } = message([], `${shorten(pressed.talk.title, TITLE_LENGTH)}: ${overlap}.`);
-  return { ...answer, blocks: noteBelow(answer.blocks, pressed), text: `${answer.text}\n${text}` };
+  return { ...answer, blocks: overlapBelow(answer.blocks, pressed), text: `${answer.text}\n${text}` };
 }
 
 /** The overlap of one talk stands below its buttons, until another is starred. */
-function noteBelow(blocks: readonly types.KnownBlock[], { value, clashes }: PressedStar): types.KnownBlock[] {
-  const overlap = textOf(overlapLine(clashes));
-  const others = blocks.filter(({ block_id }) => block_id !== BLOCK.overlap);
+function overlapBelow(
+  blocks: readonly types.KnownBlock[],
+  { value, clashes }: PressedStar,
+): types.KnownBlock[] {
   // A talk may stand in a message twice, and ids of blocks may not.
-  const pressed = others.findIndex(
+  const pressed = blocks.findIndex(
     block => block.type === 'actions' && block.elements.some(each => isStarOf(value.talk, each)),
   );
-  if (overlap === '' || pressed === -1) return others;
-  const note = { ...aside(overlap), block_id: BLOCK.overlap };
-  return [...others.slice(0, pressed + 1), note, ...others.slice(pressed + 1)];
+  return noteBelow(blocks, pressed, textOf(overlapLine(clashes)));
 }
 
 function textOf(inlines: readonly Inline[]): string {

@@ -1,14 +1,19 @@
-import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { conferenceKey } from '../../../src/programme/conference.ts';
-import { posterTo } from '../../../src/slack/post.ts';
 import { alertFound } from '../../../src/slack/views/mine/starred-notices.ts';
-import { configuredToken } from '../../../src/slack/workspace-tokens.ts';
 import { harbour } from '../../support/harbour.ts';
 import { lighthouseDays, session } from '../../support/lighthouse-days.ts';
 import { loadedWith } from '../../support/loaded.ts';
 import { read } from '../../support/read.ts';
-import { answerTo, last, linesOf, MIRA, messagesOfApp } from '../../support/slack-people.ts';
+import {
+  answerTo,
+  changed,
+  last,
+  linesOf,
+  MIRA,
+  messagesOfApp,
+  postNotice,
+} from '../../support/slack-people.ts';
 import { openStage } from '../../support/stage.ts';
 
 const conference = conferenceKey(harbour.conference);
@@ -18,7 +23,7 @@ test('an alert is set, listed and removed, for that person alone', async () => {
   const { workspace, store } = await openStage();
   const say = async (text: string) => read((await answerTo(workspace, text)).blocks);
   expect(await say('alerts')).toEqual([
-    'You have no alerts. Type /talk alert and a topic, and you are told when a new talk is about it.',
+    'You have no alerts. Type /talk alert and a topic to hear about new talks on it.',
   ]);
   const set = await answerTo(workspace, 'alert submarines');
   expect(read(set.blocks)).toEqual([
@@ -35,12 +40,12 @@ test('an alert is set, listed and removed, for that person alone', async () => {
     '[Remove]',
   ]);
   await workspace.click({ user: MIRA, in: set, label: 'Remove' });
-  await workspace.when(() =>
-    read(last(messagesOfApp(workspace)).blocks).join() === 'The alert for "submarines" is removed.'
-      ? true
-      : undefined,
-  );
+  const removed = await changed(workspace, set);
+  expect(read(removed.blocks)).toEqual(['The alert for “submarines” is removed.', '[Undo]']);
   expect(await store.alerts.wordsOf(member, conference)).toEqual([]);
+  await workspace.click({ user: MIRA, in: removed, label: 'Undo' });
+  expect(read((await changed(workspace, removed)).blocks)).toEqual(read(set.blocks));
+  expect(await store.alerts.wordsOf(member, conference)).toEqual(['submarines']);
 });
 
 test('who has twenty alerts has to remove one first', async () => {
@@ -48,7 +53,7 @@ test('who has twenty alerts has to remove one first', async () => {
   for (let at = 0; at < 20; at++)
     await store.alerts.add({ ...member, conference, words: `word ${at}` }, [], at);
   expect(read((await answerTo(workspace, 'alert radio')).blocks)).toEqual([
-    'You have 20 alerts, and more are not kept. Type /talk alert and remove one first.',
+    'You have 20 alerts, the most there can be. Type /talk alert to remove one first.',
   ]);
 });
 
@@ -64,12 +69,10 @@ test('an alert is told in plain words, wherever it is shown', async () => {
   expect(read(list.blocks).slice(1)).toEqual(['kubernetes · Tue 11 May · Quay Hall', '[Remove]']);
   expect(list.text).not.toContain('day:');
   await workspace.click({ user: MIRA, in: list, label: 'Remove' });
-  await workspace.when(() =>
-    read(last(messagesOfApp(workspace)).blocks).join() ===
-    'The alert for "kubernetes · Tue 11 May · Quay Hall" is removed.'
-      ? true
-      : undefined,
-  );
+  expect(read((await changed(workspace, list)).blocks)).toEqual([
+    'The alert for “kubernetes · Tue 11 May · Quay Hall” is removed.',
+    '[Undo]',
+  ]);
 });
 
 test('the Home has the first alerts, and Remove there draws it anew', async () => {
@@ -118,7 +121,7 @@ test('a long alert can be removed, and a pasted text is none', async () => {
   const list = await answerTo(workspace, 'alert');
   await workspace.click({ user: MIRA, in: list, label: 'Remove' });
   await workspace.when(() =>
-    /^The alert for "submarines .* is removed\.$/.test(last(messagesOfApp(workspace)).text)
+    /^The alert for “submarines .* is removed\.$/.test(last(messagesOfApp(workspace)).text)
       ? true
       : undefined,
   );
@@ -139,12 +142,18 @@ test('an alert of a conference that does not answer can be removed from its mess
   if (talk === undefined) throw new Error('It has a talk.');
   const alerts = [{ words: 'fog', programme: coming }];
   const message = alertFound([{ talk, folder: 'coming', isNew: true, alerts }], { rehearsal: false });
-  const log = pino({ level: 'silent' });
-  const poster = posterTo({ tokens: configuredToken(workspace.tokens.bot), apiUrl: workspace.apiUrl, log });
-  await poster.post(MIRA, message, { workspace: workspace.team.id, threadTs: undefined });
-  await poster.close();
-  await workspace.click({ user: MIRA, in: last(messagesOfApp(workspace)), label: 'Remove' });
-  await workspace.when(() => (last(messagesOfApp(workspace)).text.includes('removed') ? true : undefined));
+  const notice = await postNotice(workspace, message);
+  const before = read(notice.blocks);
+  await workspace.click({ user: MIRA, in: notice, label: 'Remove' });
+  const removed = await changed(workspace, notice);
   const left = (key: string) => store.alerts.wordsOf(member, key);
   expect([await left('Coming'), await left(conference)]).toEqual([[], ['fog']]);
+  expect(read(removed.blocks)).toEqual([...before.slice(0, -1), '[Undo]', 'The alert for “fog” is removed.']);
+  await workspace.click({ user: MIRA, in: removed, label: 'Undo' });
+  expect(read((await changed(workspace, removed)).blocks).slice(-2)).toEqual([
+    '[Remove fog]',
+    'The alert for “fog” is back.',
+  ]);
+  const kept = await store.alerts.all('Coming');
+  expect(kept.map(({ words, told }) => [words, [...told]])).toEqual([['fog', ['fog']]]);
 });

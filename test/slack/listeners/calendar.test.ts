@@ -38,7 +38,7 @@ test('an answer is subscribed to, and its address is told to one person', async 
       '7 sessions now. The calendar follows the programme.',
       'In your calendar program, subscribe to this address (Google: Other calendars, +, From URL):',
       'ADDRESS',
-      'Whoever has the address can read this calendar. Lectern cannot show it again.',
+      'Anyone with the address can read this calendar. Lectern cannot show it again.',
     ].join(' | '),
     '[Revoke]',
   ]);
@@ -54,7 +54,7 @@ test('a revoked address leads nowhere, and the message says so', async () => {
   expect((await readFeed(stage, read(told.blocks))).status).toBe(200);
   await stage.workspace.click({ user: MIRA, in: told, label: 'Revoke' });
   const after = await changed(stage.workspace, told);
-  expect(read(after.blocks)).toEqual(['The calendar is revoked: its address leads nowhere now.']);
+  expect(read(after.blocks)).toEqual(['The calendar is revoked: its address no longer works.']);
   expect((await readFeed(stage, read(told.blocks))).status).toBe(404);
 });
 
@@ -67,9 +67,7 @@ test('addresses that were lost are revoked from the newest', async () => {
   const before = new Set(stage.workspace.messages.map(({ ts }) => ts));
   await stage.workspace.click({ user: MIRA, in: second, label: 'Revoke the other one' });
   const said = await stage.workspace.when(() => stage.workspace.messages.find(({ ts }) => !before.has(ts)));
-  expect(read(said.blocks)).toEqual([
-    '1 calendar revoked: its address leads nowhere now. The last one stays.',
-  ]);
+  expect(read(said.blocks)).toEqual(['1 calendar revoked: its address no longer works. This one stays.']);
   const statuses = [first, second].map(async told => (await readFeed(stage, read(told.blocks))).status);
   expect(await Promise.all(statuses)).toEqual([404, 200]);
 });
@@ -168,7 +166,7 @@ describe('a calendar file', () => {
     ).toEqual([
       [
         [
-          'Calendar file: Ceph at sea | Open the file to add the talk to your calendar. If the talk moves, the file does not: star the talk, and you are told.',
+          'Calendar file: Ceph at sea | Open the file to add the talk to your calendar. It does not change if the talk moves; star the talk to hear about that.',
         ],
         [],
       ],
@@ -196,7 +194,7 @@ describe('a calendar file', () => {
       stage.workspace.fail('files.getUploadURLExternal', { kind: 'error', error });
       await stage.workspace.click({ user: MIRA, in: await openDetails(stage), label: 'Calendar file' });
       expect(await saysAtLast(stage, 'does not let')).toEqual([
-        'This workspace does not let Lectern send files. Close this, and press Google Calendar or Outlook: they open a form.',
+        'This workspace does not let Lectern send files. Press Back, then Google Calendar or Outlook, which open a form.',
       ]);
       expect(stage.workspace.messages.filter(({ channel }) => channel.startsWith('D'))).toEqual([]);
       expect(stage.log).toEqual([]);

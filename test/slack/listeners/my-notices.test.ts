@@ -1,11 +1,9 @@
-import { pino } from 'pino';
 import { expect, test } from 'vitest';
-import { posterTo } from '../../../src/slack/post.ts';
+import { conferenceKey } from '../../../src/programme/conference.ts';
 import { starredChanged } from '../../../src/slack/views/mine/starred-notices.ts';
-import { configuredToken } from '../../../src/slack/workspace-tokens.ts';
 import { harbour } from '../../support/harbour.ts';
 import { read } from '../../support/read.ts';
-import { answerTo, changed, last, MIRA, messagesOfApp } from '../../support/slack-people.ts';
+import { answerTo, changed, last, MIRA, messagesOfApp, postNotice } from '../../support/slack-people.ts';
 import { openStage, type Stage } from '../../support/stage.ts';
 
 const member = { workspace: 'T0HARBOUR1', person: MIRA };
@@ -38,18 +36,43 @@ test('a person who wants no messages about changes says so below one, and may ta
   const { workspace, store } = stage;
   const [talk] = harbour.talks;
   if (talk === undefined) throw new Error('The harbour has talks.');
-  const log = pino({ level: 'silent' });
-  const poster = posterTo({ tokens: configuredToken(workspace.tokens.bot), apiUrl: workspace.apiUrl, log });
   const notice = starredChanged([{ kind: 'cancelled', talk }], { folder: '', rehearsal: false });
-  await poster.post(MIRA, notice, { workspace: 'T0HARBOUR1', threadTs: undefined });
-  await poster.close();
-  await workspace.click({ user: MIRA, in: last(messagesOfApp(workspace)), label: 'Stop these' });
-  await lastSays(stage, 'You get no more messages about changes of your talks.');
+  const posted = await postNotice(workspace, notice);
+  const above = read(posted.blocks).slice(0, -1);
+  await workspace.click({ user: MIRA, in: posted, label: 'Stop these' });
+  const stopped = await changed(workspace, posted);
+  expect(read(stopped.blocks)).toEqual([
+    ...above,
+    '[Resume]',
+    'You no longer get messages when your talks change. /talk mine always has them as they are now.',
+  ]);
   expect((await store.preferences.of(member)).changes).toBe(false);
-  const stopped = last(messagesOfApp(workspace));
-  await workspace.click({ user: MIRA, in: stopped, label: 'Turn on again' });
+  await workspace.click({ user: MIRA, in: stopped, label: 'Resume' });
   expect(read((await changed(workspace, stopped)).blocks)).toEqual([
-    'You are told again when one of your talks changes.',
+    ...above,
+    '[Stop these]',
+    'You get a message again when one of your talks changes.',
   ]);
   expect((await store.preferences.of(member)).changes).toBe(true);
+});
+
+test('Unstar in a message says what was done, and Star there takes it back', async () => {
+  const { workspace, store } = await openStage();
+  const [talk] = harbour.talks;
+  if (talk === undefined) throw new Error('The harbour has talks.');
+  const conference = conferenceKey(harbour.conference);
+  await store.stars.star({ ...member, conference, talk: talk.id }, 0);
+  const changes = starredChanged([{ kind: 'cancelled', talk }], { folder: '', rehearsal: false });
+  const notice = await postNotice(workspace, changes);
+  const before = read(notice.blocks);
+  await workspace.click({ user: MIRA, in: notice, label: 'Unstar' });
+  const unstarred = await changed(workspace, notice);
+  expect(read(unstarred.blocks)).toEqual([
+    ...before.slice(0, -2),
+    '[Details][Star]',
+    `${talk.title} is no longer one of your talks.`,
+    '[Stop these]',
+  ]);
+  await workspace.click({ user: MIRA, in: unstarred, label: 'Star' });
+  expect(read((await changed(workspace, unstarred)).blocks)).toEqual(before);
 });

@@ -43,7 +43,7 @@ test('unstar all asks first, then takes all stars away', async () => {
     '[Unstar all]',
   ]);
   await workspace.click({ user: MIRA, in: question, label: 'Unstar all' });
-  expect(read((await changed(workspace, question)).blocks)).toEqual(['2 talks are no longer yours.']);
+  expect(read((await changed(workspace, question)).blocks)).toEqual(['2 talks unstarred.']);
   expect(await store.stars.starsOf(member)).toEqual(new Map());
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { joinProgrammes } from '../../../src/live/current-conference.ts';
+import type { Message } from '../../../src/local-slack/state/messages.ts';
 import { conferenceKey } from '../../../src/programme/conference.ts';
 import { programme, talk } from '../../support/conference.ts';
 import { harbour } from '../../support/harbour.ts';
@@ -8,6 +9,7 @@ import { loadedWith } from '../../support/loaded.ts';
 import { read } from '../../support/read.ts';
 import {
   answerTo,
+  buttonsOf,
   changed,
   JUNE,
   LOBBY,
@@ -194,11 +196,41 @@ describe('Star', () => {
 });
 
 describe('/talk mine', () => {
+  test('keeps the rows that were unstarred there, each with Star, until it is typed again', async () => {
+    const stage = await openStage();
+    const { workspace, store } = stage;
+    for (const talk of harbour.talks.slice(0, 3))
+      await store.stars.star({ ...member, conference, talk: talk.id }, 0);
+    const buttonsIn = ({ blocks }: Pick<Message, 'blocks'>) =>
+      read(blocks).filter(line => line.startsWith('[Details]'));
+    const press = (label: 'Star' | 'Unstar') => {
+      const [first] = buttonsOf(mine, `talk:${label.toLowerCase()}`);
+      return workspace.click({ user: MIRA, in: mine, label, value: first?.value ?? '' });
+    };
+    let mine = await answerTo(workspace, 'mine');
+    for (const _ of [1, 2]) {
+      await press('Unstar');
+      mine = await changed(workspace, mine);
+    }
+    expect(buttonsIn(mine)).toEqual([
+      '[Details][Share][Star]',
+      '[Details][Share][Star]',
+      '[Details][Share][Unstar]',
+    ]);
+    await press('Star');
+    expect(buttonsIn(await changed(workspace, mine))).toEqual([
+      '[Details][Share][Unstar]',
+      '[Details][Share][Star]',
+      '[Details][Share][Unstar]',
+    ]);
+    expect(buttonsIn(await answerTo(workspace, 'mine'))).toHaveLength(2);
+  });
+
   test('says how to star, then shows what was starred, to that person alone', async () => {
     const stage = await openStage();
     const { workspace } = stage;
     expect(read((await answerTo(workspace, 'mine')).blocks)).toEqual([
-      'You have no talks yet. Press Star below a talk, in an answer to /talk or in its details, and it stands here.',
+      'You have no talks yet. Press Star below a talk, in an answer to /talk or in its details, to add it here.',
     ]);
     for (const talk of [RADIO, 'storage/ceph-at-sea'])
       await stage.store.stars.star({ ...member, conference, talk }, 0);
@@ -253,8 +285,8 @@ describe('/talk mine', () => {
     await workspace.click({ user: MIRA, in: mine, label: 'Unstar', value });
     expect(read((await changed(workspace, mine)).blocks).slice(0, 3)).toEqual([
       'My talks, Tue 11 May',
-      '[All my talks (6)][In all talks (7)]',
-      'Lesson 2 in Ceph | 11:00–11:40 · Quay Hall · Ada Lund',
+      '[All my talks (7)][In all talks (7)]',
+      'Lesson 1 in Ceph | 10:00–10:40 · Quay Hall · Ada Lund',
     ]);
   });
 

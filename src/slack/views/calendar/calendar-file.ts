@@ -20,10 +20,9 @@ export function calendarFileButton(talk: Talk, folder: string): types.Button {
 }
 
 /** Stands above the file in the direct message. */
-export function fileIntroduction(talk: Talk): Message {
+export function fileIntroduction(talk: Talk, isStarred: boolean): Message {
   const title = shorten(talk.title, TITLE_LENGTH);
-  const how =
-    'Open the file to add the talk to your calendar. If the talk moves, the file does not: star the talk, and you are told.';
+  const how = `Open the file to add the talk to your calendar. It does not change if the talk moves; ${isStarred ? 'you starred the talk, so Lectern can tell you.' : 'star the talk to hear about that.'}`;
   return message(
     [richText([[plain('Calendar file: '), bold(title)], [plain(how)]])],
     `Calendar file: ${title}\n${how}`,
@@ -34,10 +33,14 @@ const SAYS = {
   sending: 'The calendar file is on its way to your direct messages with Lectern.',
   sent: 'The calendar file is in your direct messages with Lectern.',
   forbidden:
-    'This workspace does not let Lectern send files. Close this, and press Google Calendar or Outlook: they open a form.',
+    'This workspace does not let Lectern send files. Press Back, then Google Calendar or Outlook, which open a form.',
 } as const;
 
-/** Shows how far it is. */
+/** Shows how far it is, over the talk's own modal, to which its button leads back. */
 export function fileStatus(status: keyof typeof SAYS): types.ModalView {
-  return modal('Calendar', [richText([[plain(SAYS[status])]])]);
+  return {
+    ...modal('Calendar', [richText([[plain(SAYS[status])]])]),
+    // Slack shows the modal below when the upper one is closed.
+    close: { type: 'plain_text', text: 'Back', emoji: false },
+  };
 }

@@ -23,7 +23,7 @@ export function feedMessage({ address, hash, name, sessions, others }: OpenedFee
   const title = shorten(name, NAME_LENGTH);
   const count = `${pluralise(sessions, 'session')} now. The calendar follows the programme.`;
   const how = 'In your calendar program, subscribe to this address (Google: Other calendars, +, From URL):';
-  const warning = 'Whoever has the address can read this calendar. Lectern cannot show it again.';
+  const warning = 'Anyone with the address can read this calendar. Lectern cannot show it again.';
   const blocks: types.KnownBlock[] = [
     richText([
       [bold(`Calendar: ${title}`)],
@@ -54,12 +54,12 @@ export function feedMessage({ address, hash, name, sessions, others }: OpenedFee
   return message(blocks, [`Calendar: ${title}`, count, how, address, warning].join('\n'));
 }
 
-export const REVOKED = 'The calendar is revoked: its address leads nowhere now.';
+export const REVOKED = 'The calendar is revoked: its address no longer works.';
 export const NO_FEED =
   'These sessions cannot be subscribed to. Search again, and press Calendar below the answer.';
 
 export function revokedOthers(count: number): string {
   return count === 0
     ? 'You have no other calendars.'
-    : `${pluralise(count, 'calendar')} revoked: ${count === 1 ? 'its address leads' : 'their addresses lead'} nowhere now. The last one stays.`;
+    : `${pluralise(count, 'calendar')} revoked: ${count === 1 ? 'its address no longer works' : 'their addresses no longer work'}. This one stays.`;
 }

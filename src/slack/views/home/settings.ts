@@ -63,7 +63,7 @@ function quietFields({ quietHours }: Preferences): types.KnownBlock[] {
 
 /** The short form of docs/privacy.md. */
 const PRIVACY = [
-  '`What Lectern keeps about you:` the talks that you starred, these settings, your alerts, your calendar feeds, and the digests that you ordered. It keeps neither your name nor what you search for, but for the words of alerts and calendar feeds. Nobody in Slack sees them, except digests; the details of a talk say how many people here starred it, from three on, and not who. Whoever runs Lectern can read its database.',
+  '`What Lectern keeps about you:` the talks that you starred, these settings, your alerts, your calendar feeds, and the digests that you ordered. It does not keep your name or what you search for, except the words of alerts and calendar feeds. Nobody else in Slack sees them, except your digests; the details of a talk say how many people here starred it, from three on, and not who. The people who run Lectern can read its database.',
   '`Forget me` deletes your stars, settings, alerts and calendar feeds at once. Digests belong to their channels and stay.',
 ];
 
@@ -85,11 +85,11 @@ function forgetButton(): types.Button {
   };
 }
 
-/** `Reminders 10 minutes before · told of changes · quiet 22:00–08:00` */
+/** `Reminders 10 minutes before · messages about changes · quiet 22:00–08:00` */
 export function describePreferences({ reminders = 'off', changes, quietHours }: Preferences): string {
   return [
     `Reminders ${describeReminders(reminders).toLowerCase()}`,
-    changes ? 'told of changes' : 'not told of changes',
+    changes ? 'messages about changes' : 'no messages about changes',
     ...(quietHours === undefined ? [] : [`quiet ${quietHours.from}–${quietHours.to}`]),
   ].join(' · ');
 }

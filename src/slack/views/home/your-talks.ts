@@ -25,7 +25,7 @@ export function yourTalks(context: HomeContext): types.KnownBlock[] {
   if (starred.size === 0)
     return isOver || programme.talks.length === 0
       ? []
-      : [header(HEADING), aside('Press Star on a talk, and it stands here, by day.')];
+      : [header(HEADING), aside('Press Star on a talk to add it here.')];
   const label = `All your talks (${starred.size})`;
   return [
     ...(isOver
@@ -65,11 +65,11 @@ function linkBlocks(talks: readonly Talk[]): types.KnownBlock[] {
     return links.some(line => line.length > 0) ? [richText([[bold(talkTitle(talk))], ...links])] : [];
   });
   if (linked.length === 0)
-    return [header(HEADING), aside('Slides and recordings stand here once the programme has links to them.')];
+    return [header(HEADING), aside('Slides and recordings appear here once the programme links to them.')];
   const left = linked.length - WITH_LINKS;
   return [
     header('Slides and recordings'),
     ...linked.slice(0, WITH_LINKS),
-    ...(left > 0 ? [aside(`${left} more of your talks have some: their details have the links.`)] : []),
+    ...(left > 0 ? [aside(`${left} more of your talks have slides or recordings: see their details.`)] : []),
   ];
 }

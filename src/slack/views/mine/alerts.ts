@@ -1,11 +1,13 @@
 import type { types } from '@slack/bolt';
 import { describeWords } from '../../../conversation/understood.ts';
+import type { NamedAlert } from '../../../digests/messages.ts';
 import type { Programme } from '../../../programme/programme.ts';
 import { pluralise, shorten } from '../../../text/display.ts';
 import { ACTION } from '../../action-ids.ts';
-import { writeAlertValue } from '../../button-values.ts';
+import { writeAlertValue, writeRemovedAlert } from '../../button-values.ts';
 import { actions, button } from '../blocks/button.ts';
 import { boldMessage, type Message, message } from '../blocks/message.ts';
+import { replaceButton } from '../blocks/pressed-button.ts';
 import { bold, header, plain, richText, withBold } from '../blocks/rich-text.ts';
 
 const WORDS_LENGTH = 80;
@@ -41,8 +43,7 @@ export function alertAdded({ words, isNew, matches }: AddedAlert, programme: Pro
   );
 }
 
-const NONE =
-  'You have no alerts. Type `/talk alert` and a topic, and you are told when a new talk is about it.';
+const NONE = 'You have no alerts. Type `/talk alert` and a topic to hear about new talks on it.';
 const HEADING = 'You get a direct message when a new or changed talk matches:';
 
 /** A person's alerts, each with its button. */
@@ -78,6 +79,62 @@ function alertRow(words: string, place: number, programme: Programme): readonly 
 /** An alert as people know it: in plain words, not as the filters that are kept. Slack refuses a line without a word. */
 export function nameAlert(words: string, programme: Programme): string {
   return shorten(describeWords(words, programme), WORDS_LENGTH).trim() || 'no words';
+}
+
+/** Says that an alert is gone, with the way back; below it the person's other alerts, if they were there. */
+export function alertRemoved(words: string, programme: Programme, others: readonly string[]): Message {
+  const says = describeRemoval(words, programme);
+  return message(
+    [
+      richText([[plain(says)]]),
+      actions([undoAlertButton(words, programme)]),
+      ...others.flatMap((each, place) => alertRow(each, place, programme)),
+    ],
+    [says, ...others.map(each => nameAlert(each, programme))].join('\n'),
+  );
+}
+
+function describeRemoval(words: string, programme: Programme): string {
+  return `The alert for “${nameAlert(words, programme)}” is removed.`;
+}
+
+/** The message around *Remove* after it was pressed. */
+export function offerUndo(
+  blocks: readonly types.KnownBlock[],
+  pressed: string,
+  { words, programme }: NamedAlert,
+): types.KnownBlock[] {
+  return replaceButton(blocks, element => element.action_id === pressed, {
+    button: () => ({
+      ...undoAlertButton(words, programme),
+      action_id: pressed.replace(ACTION.alertRemove, ACTION.alertUndo),
+    }),
+    says: describeRemoval(words, programme),
+  });
+}
+
+/** The same after *Undo*. */
+export function offerRemove(
+  blocks: readonly types.KnownBlock[],
+  pressed: string,
+  { words, programme }: NamedAlert,
+): types.KnownBlock[] {
+  return replaceButton(blocks, element => element.action_id === pressed, {
+    button: () => ({
+      ...removeAlertButton(words, programme, 'among others'),
+      action_id: pressed.replace(ACTION.alertUndo, ACTION.alertRemove),
+    }),
+    says: `The alert for “${nameAlert(words, programme)}” is back.`,
+  });
+}
+
+function undoAlertButton(words: string, programme: Programme): types.Button {
+  return button({
+    label: 'Undo',
+    action: ACTION.alertUndo,
+    value: writeRemovedAlert(words, programme.conference.folder),
+    says: `Undo: keep the alert for ${nameAlert(words, programme)}`,
+  });
 }
 
 /** `among others`: its label names the alert. */

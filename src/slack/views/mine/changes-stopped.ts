@@ -1,15 +1,44 @@
+import type { types } from '@slack/bolt';
 import { ACTION } from '../../action-ids.ts';
 import { actions, button } from '../blocks/button.ts';
 import { type Message, message } from '../blocks/message.ts';
+import { replaceButton } from '../blocks/pressed-button.ts';
 import { plain, richText } from '../blocks/rich-text.ts';
 
 const STOPPED =
-  'You get no more messages about changes of your talks. /talk mine always shows them as they are now.';
+  'You no longer get messages when your talks change. /talk mine always has them as they are now.';
 
-export const CHANGES_RESUMED = 'You are told again when one of your talks changes.';
+export const CHANGES_RESUMED = 'You get a message again when one of your talks changes.';
+
+/** *Stop these*, below a message about changes. */
+export function stopChangesButton(): types.Button {
+  return button({
+    label: 'Stop these',
+    action: ACTION.stopChanges,
+    value: 'off',
+    says: 'Stop messages about changes of my talks',
+  });
+}
+
+function resumeChangesButton(): types.Button {
+  return button({
+    label: 'Resume',
+    action: ACTION.resumeChanges,
+    value: 'on',
+    says: 'Resume messages about changes of my talks',
+  });
+}
 
 /** Confirms that a person is told of no changes, and lets them take it back. */
 export function changesStopped(): Message {
-  const again = button({ label: 'Turn on again', action: ACTION.resumeChanges, value: 'on' });
-  return message([richText([[plain(STOPPED)]]), actions([again])], STOPPED);
+  return message([richText([[plain(STOPPED)]]), actions([resumeChangesButton()])], STOPPED);
+}
+
+/** The message around *Stop these* or *Resume* after it was pressed, with the way back. */
+export function toggleChanges(blocks: readonly types.KnownBlock[], changes: boolean): types.KnownBlock[] {
+  const pressed = changes ? ACTION.resumeChanges : ACTION.stopChanges;
+  return replaceButton(blocks, element => element.action_id === pressed, {
+    button: changes ? stopChangesButton : resumeChangesButton,
+    says: changes ? CHANGES_RESUMED : STOPPED,
+  });
 }

@@ -6,7 +6,7 @@ import type { Talk } from '../../../programme/talk.ts';
 import { listSome, pluralise, shorten } from '../../../text/display.ts';
 import { groupByEach } from '../../../text/keys.ts';
 import { ACTION } from '../../action-ids.ts';
-import { actions, button } from '../blocks/button.ts';
+import { actions } from '../blocks/button.ts';
 import { fitLines, type Message, message } from '../blocks/message.ts';
 import { aside, bold, type Inline, plain, richText, safeUrl } from '../blocks/rich-text.ts';
 import { factsLine } from '../facts-line.ts';
@@ -14,6 +14,7 @@ import { factsOf, talkTitle } from '../row.ts';
 import { detailsButton, starButton } from '../talk-buttons.ts';
 import { formatDateAndTime, ownDateAndTime } from '../when-and-where.ts';
 import { nameAlert, removeAlertButton } from './alerts.ts';
+import { stopChangesButton } from './changes-stopped.ts';
 
 /** So many talks a person still reads in one message; the others are counted. */
 const TALKS_MAX = 10;
@@ -76,14 +77,7 @@ export function starredChanged(changes: readonly Change[], { folder, rehearsal }
             ],
       ),
       ...leftOut(byTalk.length - shown.length),
-      actions([
-        button({
-          label: 'Stop these',
-          action: ACTION.stopChanges,
-          value: 'off',
-          says: 'Stop messages about changes of my talks',
-        }),
-      ]),
+      actions([stopChangesButton()]),
     ],
     fitLines(
       [title],
@@ -111,8 +105,8 @@ function talkActions(talk: Talk, folder: string): types.ActionsBlock {
   ]);
 }
 
-function leftOut(count: number): readonly types.ContextBlock[] {
-  return count === 0 ? [] : [aside(`And ${pluralise(count, 'more talk')}: /talk mine`)];
+function leftOut(count: number, how = 'type /talk mine'): readonly types.ContextBlock[] {
+  return count === 0 ? [] : [aside(`And ${pluralise(count, 'more talk')}: ${how}.`)];
 }
 
 /** So many alerts are named in a message. */
@@ -140,7 +134,7 @@ export function alertFound(
           starButton(match.talk, match.folder, { isStarred: false, place: 'elsewhere' }),
         ]),
       ]),
-      ...leftOut(matches.length - shown.length),
+      ...leftOut(matches.length - shown.length, 'type /talk and the words of your alert'),
       actions(removeAlertButtons(alerts.slice(0, ALERTS_MAX))),
     ],
     fitLines(

@@ -37,7 +37,5 @@ function unstarAllButton(count: number, conference: Conference) {
 }
 
 export function unstarred(count: number): string {
-  return count === 0
-    ? 'You have starred no talk.'
-    : `${pluralise(count, 'talk')} ${count === 1 ? 'is' : 'are'} no longer yours.`;
+  return count === 0 ? 'You have starred no talk.' : `${pluralise(count, 'talk')} unstarred.`;
 }

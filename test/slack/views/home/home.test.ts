@@ -52,7 +52,7 @@ const INTRODUCTION =
 const TOP = ['Lighthouse Days', INTRODUCTION, 'Find a talk: ____', '[Now][Next][Today]'];
 const EXAMPLES = ['Examples', '[ceph][Ada Lund][track:people][11 May]'];
 const TRACKS = ['Tracks', '[People][Storage]'];
-const SETTINGS = ['Reminders off · told of changes', '[Settings]'];
+const SETTINGS = ['Reminders off · messages about changes', '[Settings]'];
 
 function lesson(number: number, button = 'Star', note = ''): string[] {
   const hour = String(9 + number).padStart(2, '0');
@@ -61,7 +61,7 @@ function lesson(number: number, button = 'Star', note = ''): string[] {
 }
 
 describe('a person without talks', () => {
-  const none = ['Your talks', 'Press Star on a talk, and it stands here, by day.'];
+  const none = ['Your talks', 'Press Star on a talk to add it here.'];
 
   test('sees before the conference how it opens', () => {
     expect(linesAt('2027-05-03T08:00Z')).toEqual([
@@ -164,7 +164,7 @@ describe('a person with talks', () => {
     ]);
     expect(linesAt('2027-05-12T08:00Z', { starred }).slice(5, 8)).toEqual([
       'Your talks',
-      'Slides and recordings stand here once the programme has links to them.',
+      'Slides and recordings appear here once the programme links to them.',
       '[All your talks (3)]',
     ]);
   });
@@ -206,7 +206,7 @@ test('digests that a person ordered have a button to their form', () => {
 test('the settings are told in one line', () => {
   const preferences = { reminders: 10, changes: false, quietHours: { from: '22:00', to: '07:30' } } as const;
   expect(linesAt('2027-05-03T08:00Z', { own: { ...NOTHING, preferences } }).at(-2)).toBe(
-    'Reminders 10 minutes before · not told of changes · quiet 22:00–07:30',
+    'Reminders 10 minutes before · no messages about changes · quiet 22:00–07:30',
   );
 });
 

@@ -48,7 +48,7 @@ test('of a dozen talks that start together ten are shown', () => {
   const message = starredSoon(many, { ...context, rehearsal: true, zone: undefined });
   expectValidMessage(message);
   expect(readMessage(message)).toMatch(/^Rehearsal: Your talks start on Tue 11 May 09:00/);
-  expect(readMessage(message)).toMatch(/And 2 more talks: \/talk mine$/);
+  expect(readMessage(message)).toMatch(/And 2 more talks: type \/talk mine\.$/);
 });
 
 test('a change says what differs of each talk, and nothing else', () => {
