@@ -48,7 +48,7 @@ const WORDS: Readonly<Record<Verb, readonly string[]>> = {
     `settings, my settings, open settings, preferences, my preferences, my data, forget me, forget about me, delete me,
   delete my data, delete my account, what do you know about me, notifications, my notifications, notification settings,
   notifications off, turn off notifications, stop notifications, mute notifications, quiet hours, my quiet hours,
-  set quiet hours, quiet time, do not disturb, dnd, stop messaging me, benachrichtigungen, mitteilungen, ruhezeiten,
+  set quiet hours, quiet time, mute, do not disturb, dnd, stop messaging me, benachrichtigungen, mitteilungen, ruhezeiten,
   ruhezeit, nicht storen, heures calmes, ne pas deranger, notificaciones, horas de silencio, no molestar, notificacoes,
   nao perturbe, notifiche, ore di silenzio, non disturbare, meldingen, stille uren, niet storen, einstellungen, meine einstellungen, reglages, mes reglages, parametres, mes parametres, ajustes,
   mis ajustes, configuracion, configuracoes, definicoes, impostazioni, instellingen, vergiss mich, oublie moi,

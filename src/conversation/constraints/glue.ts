@@ -12,14 +12,14 @@ const GLUE: ReadonlySet<string> = new Set(
      into is it its know learn like list look looking me miss missed missing more most much my need of on one ones or our out please pls recommend
      regarding running scheduled search see should show attend visit watch worth top some somebody someone something speak speaking speaks tell than thanks that the
      their them there these they this those to today's up us want was we many what what's whats when when's whens where where's wheres hows which
-     who who's whos will with would you your`,
+     who who's whos will with would you your wats`,
     // German
     `alle alles am an auf aus bei bitte das dem den der des die ein eine einen einer es etwas findet finde fur gerade gibt
      habt hat heute' ich im in ist kann kommt kommen lauft laeuft man mehr mich mir mit nach nachsten noch reden redet sehen sind spricht
      sprechen uber und uns vom von wann war was welche welcher welches wer wie wird wo worum viele wieviele zeig zeige zu zum zur passiert los suche irgendwas irgendetwas`,
     // French
     `a au aux avec ce ces cette c'est de des du elle en est est-ce et il y la le les ma mes moi montre montrez ou parle
-     parlent passe plait pour que combien quel quelle quelles quels qu'est-ce qui s'il se sont sur t-il te trouve trouver un une
+     parlent passe plait pour que combien quand quel quelle quelles quels qu'est-ce qui s'il se sont sur t-il te trouve trouver un une
      veux vient voudrais vous passe-t-il qu'y a-t-il y-a-t-il je j'ai trouve-t-on existe cherche propos`,
     // Spanish
     `al algo como con cual cuales cuantas cuantos cuando cuales de del donde el en es esta estan hay habla hablan la las lo los me muestra

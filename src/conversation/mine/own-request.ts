@@ -21,7 +21,7 @@ export function readOwnRequest(
   { text, parts }: TypedApart,
   words: readonly TypedWord[],
   about: About,
-): MineRequest | undefined {
+): Request | undefined {
   const own = isPlain(parts) ? readOwnWords(words) : undefined;
   if (own === undefined || isInTitle(words, about.context.lexicon)) return undefined;
   const { search, context, read } = about;
@@ -29,8 +29,10 @@ export function readOwnRequest(
   const within = readWithin(leave(text, words, own.rest), about);
   const isEnough = !own.needsConstraint || (within !== undefined && !isEverything(within));
   if (within !== undefined && isEnough) return { ...asked, ...within };
-  if (own.topic === undefined || isOfProgramme(words, context.lexicon)) return undefined;
-  const topic = read(leave(text, words, trimGlue(own.topic)), context);
+  if (isOfProgramme(words, context.lexicon)) return undefined;
+  const topic = read(leave(text, words, trimGlue(own.topic ?? own.rest)), context);
+  // `does rook clash with my talks`: a star on its row tells.
+  if (own.topic === undefined) return own.wish === 'clashes' && topic.kind === 'search' ? topic : undefined;
   return 'search' in topic
     ? { ...asked, when: { kind: 'any' }, filters: [], topic: topic.search }
     : undefined;
@@ -55,7 +57,8 @@ type Within = Pick<MineRequest, 'when' | 'filters'>;
 /** The constraints that a text is, all of it; undefined if it is a topic, too. */
 function readWithin(text: string, about: About): Within | undefined {
   const everything: Within = { when: { kind: 'any' }, filters: [] };
-  if (text === '') return everything;
+  const typed = typedWords(splitTyped(text).parts);
+  if (text === '' || (typed.length > 0 && trimGlue(typed).length === 0)) return everything;
   const request = about.read(text, about.context);
   switch (request.kind) {
     case 'agenda':
@@ -72,8 +75,7 @@ function readWithin(text: string, about: About): Within | undefined {
       const isTopic =
         words.length + phrases.length + without.length > 0 || request.search.named !== undefined;
       if (!isTopic) return { ...everything, filters };
-      const rest = typedWords(splitTyped(text).parts);
-      const trimmed = leave(text, rest, trimGlue(rest));
+      const trimmed = leave(text, typed, trimGlue(typed));
       return trimmed === text ? undefined : readWithin(trimmed, about);
     }
     default:

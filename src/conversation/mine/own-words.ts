@@ -1,5 +1,6 @@
 import { editDistance } from '../../text/edit-distance.ts';
 import { isAgendaWord, isGlue, isTalkWord } from '../constraints/glue.ts';
+import { formsFrom } from '../constraints/reading.ts';
 import type { TypedWord } from '../constraints/typed-words.ts';
 
 /**
@@ -41,16 +42,17 @@ const WORDS = {
   i: `i i'm im i've ive ich j'ai je suis-je ai-je dois-je qu'ai-je yo eu io ik tengo tenho ho estoy estou sono debo devo`,
   have: "have got habe hab heb seeing attending watching planned j'ai ai-je qu'ai-je tengo tenho ho",
   where: 'where wo wohin ou donde adonde onde dove waar',
-  see: 'see watch attend visit catch sehen ansehen anschauen voir ver vedere zien',
+  see: 'see watch attend visit catch suggest recommend sehen ansehen anschauen voir ver vedere zien',
   clash: `clash clashes clashing conflict conflicts conflicting overlap overlaps overlapping collide collides collisions
     double-booked doublebooked uberschneiden uberschneidung uberschneidungen kollidieren konflikt konflikte chevauche
     chevauchent chevauchement chevauchements conflit conflits solapa solapan solapen solapamiento solapamientos conflicto
     conflictos sobrepoem conflito conflitos sovrappongono sovrapposizioni conflitto conflitti overlappen overlapt
-    overlappingen conflicten`,
+    overlappingen conflicten choque choques kollision kollisionen gleichzeitig simultanement`,
   not: `not no don't dont doesn't doesnt didn't won't wont without nicht keine keinen ohne sans pas ne sin sem non senza niet
     geen zonder`,
   fit: 'fit fits fitting passt passen',
   beside: 'beside besides between around neben zwischen zu entre tra fra tussen naast',
+  is: 'is are did ist sind est sont esta estan e staat staan',
   free: `free available busy gap gaps frei freie freien zeit lucke lucken libre libres dispo disponible trou trous tiempo hueco
     huecos livre livres libero libera tempo vrij vrije tijd`,
   calendar: 'calendar calendars kalender calendrier calendario ical icalendar ics',
@@ -60,7 +62,10 @@ const WORDS = {
   around: `am be been go got going anything something anywhere supposed still left already other others each together double
     booked planned scheduled starting time times slot slots hours google outlook apple file feed link muss bin hin sein vor
     etwas dran noch sich miteinander etre aller quelque chose prevu temps ir estar essere andare qualcosa algo alguna alguma
-    coisa moet ben iets zijn heen naartoe personal`,
+    coisa moet ben iets zijn heen naartoe personal r are smth sth suis est-ce remaining restlichen ubrig ubrigen restantes
+    restant during wahrend pendant durante tijdens else steht ansteht`,
+  /** PAIRS puts it. */
+  forMe: 'for-me',
 } as const;
 
 type WordClass = keyof typeof WORDS;
@@ -81,39 +86,60 @@ function isIn({ form }: TypedWord, ...names: readonly WordClass[]): boolean {
 }
 
 /** A text about own talks has a word of one of these; this tells most texts far sooner. */
-const HINTS = ['mine', 'my', 'stars', 'starred', 'i', 'clash', 'calendar'] as const;
+const HINTS = ['mine', 'my', 'stars', 'starred', 'i', 'clash', 'calendar', 'free'] as const;
+
+/** Two words that mean one, by the word that stands for them. */
+const PAIRS: ReadonlyMap<string, string> = new Map([
+  ...[
+    'double booked',
+    'same time',
+    'gleichen zeit',
+    'meme temps',
+    'mismo tiempo',
+    'mesmo tempo',
+    'stesso momento',
+  ].map(pair => [pair, 'clash'] as const),
+  ...['for me', 'bei mir', 'fur mich', 'pour moi', 'para mi', 'para mim', 'per me', 'voor mij'].map(
+    pair => [pair, 'for-me'] as const,
+  ),
+]);
 
 /** More words are a text, and no question. */
 const WORDS_MAX = 24;
 
 /** Reads words about a person's own talks; undefined if they are about something else. */
 export function readOwnWords(typed: readonly TypedWord[]): OwnWords | undefined {
-  if (typed.length > WORDS_MAX || !(typed.some(word => isIn(word, ...HINTS)) || typed[0]?.form === MISTYPED))
-    return undefined;
-  const words = mendOwnWords(typed);
+  if (typed.length > WORDS_MAX) return undefined;
+  const words = joinPairs(typed);
+  if (!words.some(word => isIn(word, ...HINTS, 'forMe'))) return undefined;
   const has = (...names: readonly WordClass[]) => words.some(word => isIn(word, ...names));
   const named = findOwnTalks(words);
   const left = (...used: readonly WordClass[]) => ({
-    rest: words.filter((word, at) => !named?.places.has(at) && !isIn(word, 'around', ...used)),
+    rest: words.filter(
+      (word, at) => word.form !== '' && !named?.places.has(at) && !isIn(word, 'around', ...used),
+    ),
     needsConstraint: false,
     topic: undefined,
   });
-  const isOwn = named !== undefined || has('i');
+  const isOwn = named !== undefined || has('i') || (has('my') && has('free'));
   if (isOwn && asksForFitting(words, named)) {
-    const fitting = left('i', 'clash', 'not', 'fit', 'beside', 'free', 'my');
+    const fitting = left('i', 'clash', 'not', 'fit', 'beside', 'free', 'my', 'see');
     return { ...fitting, wish: 'fitting', topic: fitting.rest };
   }
   const isOnly = (...names: readonly WordClass[]) =>
     words.every(word => isIn(word, 'my', 'around', ...names) || isGlue(word.form));
   if (has('clash') && (isOwn || has('my') || isOnly('clash')))
     return { ...left('i', 'have', 'clash', 'my', 'mine'), wish: 'clashes' };
-  if ((has('free') && (isOwn || has('my'))) || (has('i') && hasTime(words)))
+  if ((has('free') && isOwn) || (has('i') && hasTime(words)))
     return { ...left('i', 'have', 'free', 'my', 'mine'), wish: 'free' };
   if (named === undefined ? isOnly('calendar', 'take') && has('calendar') : has('calendar', 'take'))
     return { ...left('calendar', 'take', 'i', 'my'), wish: 'calendar' };
   if (named !== undefined) return { ...left('i', 'have'), wish: 'talks', topic: topicBeside(words, named) };
   if (has('i') && (has('have') || isIn(words[0] ?? NO_WORD, 'where')))
     return { ...left('i', 'have', 'where'), wish: 'talks', needsConstraint: words.length < 2 };
+  if (isIn(words.find(({ form }) => !isGlue(form)) ?? NO_WORD, 'free'))
+    return { ...left('free'), wish: 'free', needsConstraint: true };
+  if (has('forMe')) return { ...left('forMe'), wish: 'talks', needsConstraint: true };
   return has('my') ? { ...left('my'), wish: 'talks', needsConstraint: true } : undefined;
 }
 
@@ -140,9 +166,13 @@ function findOwnTalks(words: readonly TypedWord[]): OwnTalks | undefined {
     const noun = words.findIndex((word, at) => at > my && at <= my + 1 + BETWEEN_MAX && isOwnNoun(word));
     const isAlone = noun === my + 1;
     const word = words[noun];
+    if (word === undefined || isDenied(words, my)) continue;
     // `next talk` stays together, since `first` alone is something else.
-    if (word !== undefined && !isDenied(words, my))
-      return { places: new Set(isAlone ? [my, noun] : [my]), isSure: !isAgenda(word) };
+    const isKept = !isAlone && isTalkWord(word.form);
+    return {
+      places: new Set(isKept ? [my] : [my, noun]),
+      isSure: !isAgenda(word) || isIn(words[0] ?? word, 'is'),
+    };
   }
   const starred = placesOf(word => isIn(word, 'starred', 'star', 'stars'));
   const [first] = starred;
@@ -182,7 +212,7 @@ function isOwnNoun(word: TypedWord): boolean {
   );
 }
 
-/** `debugging my program` is about something else. */
+/** `is rook in my schedule` is, but `debugging my program` is about something else. */
 function isAgenda(word: TypedWord): boolean {
   return isAgendaWord(word.form) || isIn(word, 'agenda');
 }
@@ -197,7 +227,7 @@ function isDenied(words: readonly TypedWord[], at: number): boolean {
 function asksForFitting(words: readonly TypedWord[], named: OwnTalks | undefined): boolean {
   const has = (...names: readonly WordClass[]) => words.some(word => isIn(word, ...names));
   if (has('clash') && has('not')) return true;
-  if (has('free') && has('see')) return true;
+  if (has('free') && (has('see') || (has('my') && words.some(({ form }) => isTalkWord(form))))) return true;
   const first = named === undefined ? -1 : Math.min(...named.places);
   return named !== undefined && (has('fit') || isIn(words[first - 1] ?? NO_WORD, 'beside'));
 }
@@ -206,17 +236,27 @@ function topicBeside(words: readonly TypedWord[], { places, isSure }: OwnTalks) 
   return isSure ? words.filter((_, at) => !places.has(at)) : undefined;
 }
 
-const MISTYPED = 'mien';
 /** Words that are mistyped after `my`. */
 const MENDED =
   'talks talk schedule sessions agenda starred programme calendar vortrage charlas palestras'.split(' ');
 const LENGTH_MIN = 4;
 const TWO_EDITS_MIN = 8;
 
-/** `my tlaks`, `my shedule`, `mien` */
+/** The words with pairs as one word, and mended. The second of a pair says nothing. */
+function joinPairs(typed: readonly TypedWord[]): readonly TypedWord[] {
+  let isSecond = false;
+  const words = typed.map((word, at) => {
+    const pair = isSecond ? undefined : PAIRS.get(formsFrom(typed, at, 2));
+    const form = isSecond ? '' : (pair ?? (at === 0 && word.form === 'mien' ? 'mine' : word.form));
+    isSecond = pair !== undefined;
+    return form === word.form ? word : { ...word, form };
+  });
+  return words.some(word => isIn(word, 'my')) ? mendOwnWords(words) : words;
+}
+
+/** `my tlaks`, `my shedule` */
 function mendOwnWords(words: readonly TypedWord[]): readonly TypedWord[] {
   return words.map((word, at) => {
-    if (at === 0 && word.form === MISTYPED) return { ...word, form: 'mine' };
     const isBehindMy = at > 0 && isIn(words[at - 1] ?? NO_WORD, 'my');
     if (!isBehindMy || word.form.length < LENGTH_MIN || isOwnNoun(word)) return word;
     const limit = word.form.length >= TWO_EDITS_MIN ? 2 : 1;

@@ -8,7 +8,12 @@ export type PersonalRequest =
   /** Takes all of their stars away. */
   | { readonly kind: 'unstar' }
   /** The talks that came in or changed lately; undefined is as long as Lectern remembers. */
-  | { readonly kind: 'news'; readonly since: 'today' | 'yesterday' | undefined };
+  | {
+      readonly kind: 'news';
+      readonly since: 'today' | 'yesterday' | undefined;
+      /** True for those that the person starred. */
+      readonly own: boolean;
+    };
 
 /** More words are a text. */
 const WORDS_MAX = 10;
@@ -27,10 +32,11 @@ export function readPersonalRequest(words: readonly TypedWord[]): PersonalReques
     const { minutes, later } = reminders.groups ?? {};
     return { kind: 'reminders', reminders: readReminders(minutes ?? later ?? '') };
   }
-  const news = NEWS.exec(text);
+  const own = OWN_NEWS.exec(text);
+  const news = own ?? NEWS.exec(text);
   if (news === null) return undefined;
-  const { since, after, from } = news.groups ?? {};
-  return { kind: 'news', since: sinceIn(since ?? after ?? from) };
+  const { since, after, from, there } = news.groups ?? {};
+  return { kind: 'news', since: sinceIn(since ?? after ?? from ?? there), own: own !== null };
 }
 
 /** Politeness at either end. */
@@ -58,7 +64,7 @@ const UNSTAR = whole(
 
 /** `10 minutes before`; a group's name stands in a pattern once. */
 function before(group: string): string {
-  return `(?:(?<${group}>\\d{1,3}) ?(?:minutes?|minuten|minutos?|minuti|mins?|m|')?(?: (?:before|earlier|ahead|prior|early|vorher|vor|davor|avant|antes|prima|vooraf|van tevoren)(?: .{0,40})?)?)`;
+  return `(?:(?<${group}>\\d{1,3}) ?(?:minutes?|minuten|minutos?|minuti|mins?|m|')?(?: (?:before|b4|earlier|ahead|prior|early|vorher|vor|davor|avant|antes|prima|vooraf|van tevoren)(?: .{0,40})?)?)`;
 }
 
 const REMINDER_WORDS =
@@ -68,13 +74,13 @@ const REMIND =
 
 /** `remind me 10 minutes before`, `reminders`; words about a single talk are none: `remind me about ceph`. */
 const REMINDERS = whole(
-  `${REMIND}(?: (?:of|about|before|for|an|de|vor|avant|antes de|prima di|voor))?(?: ${MINE}${STARS}| each talk| every talk| them)?(?: (?:starts?|begins?))?(?: ${before('minutes')})?`,
+  `${REMIND}(?: (?:of|about|before|b4|for|an|de|vor|avant|antes de|prima di|voor))?(?: ${MINE}${STARS}| each talk| every talk| them)?(?: (?:starts?|begins?))?(?: ${before('minutes')})?`,
   `(?:my |meine |mes |mis |meus |mijn |i miei |set |turn on |enable )?${REMINDER_WORDS}(?: (?:on|an|ein|settings?|einschalten))?(?: ${before('later')})?`,
 );
 
 const NO_REMINDERS = whole(
   `(?:my |meine |mes |mis |meus |mijn )?${REMINDER_WORDS} (?:off|out|stop|none|no|aus|ausschalten|abschalten|desactives?|non|desactivar|desactivados|no|desligar|off|spenti|uit)`,
-  `(?:no|no more|stop|disable|mute|cancel|turn off|switch off|remove|delete|keine|plus de|pas de|sin|sem|niente|geen|desactiva(?:r)?|desactive[rz]?|desliga(?:r)?|disattiva) ${MINE}${REMINDER_WORDS}`,
+  `(?:no|no more|stop|disable|mute|cancel|turn off|switch off|remove|delete|quita|quitar|elimina|borra|losche|entferne|supprime|enleve|rimuovi|togli|verwijder|keine|plus de|pas de|sin|sem|niente|geen|desactiva(?:r)?|desactive[rz]?|desliga(?:r)?|disattiva) ${MINE}${REMINDER_WORDS}`,
   "(?:stop reminding me|do not remind me|don't remind me|dont remind me|turn reminders off|switch reminders off|erinner(?:e)? mich nicht(?: mehr)?|ne me rappelle plus|no me recuerdes(?: mas)?|nao me lembre)(?: any ?more)?",
 );
 
@@ -87,12 +93,18 @@ const NEWS = whole(
   `(?:what's|whats|what is) new(?: (?:here|lately|recently|this week))?`,
   `(?:the )?(?:programme|program|schedule|agenda) (?:changes|updates|news)(?: (?:since )?${since('after')})?`,
   `(?:new|changed|added) (?:talks|sessions)(?: (?:since )?${since('from')})?`,
-  '(?:was gibt es neues|was gibts neues|gibt es (?:was|etwas) neues|was ist neu|neues|neuigkeiten|was hat sich geandert|anderungen)(?: seit (?:heute|gestern))?',
-  "(?:quoi de neuf|(?:les )?nouveautes|qu'est-ce qui (?:a change|est nouveau)|changements)",
-  '(?:que hay de nuevo|novedades|que ha cambiado|cambios)',
-  '(?:o que ha de novo|novidades|o que mudou|mudancas)',
-  "(?:novita|cosa c'e di nuovo|che cosa e cambiato|cosa e cambiato)",
-  '(?:nieuws|wat is er nieuw|wat is er veranderd|wijzigingen)',
+  `(?:was gibt es neues|was gibts neues|gibt es (?:was|etwas) neues|was ist neu|neues|neuigkeiten|was hat sich geandert|anderungen|quoi de neuf|(?:les )?nouveautes|qu'est-ce qui (?:a change|est nouveau)|changements|que hay de nuevo|novedades|que ha cambiado|cambios|o que ha de novo|novidades|o que mudou|mudancas|novita|(?:che )?cosa (?:c'e di nuovo|e cambiato)|nieuws|wat is er nieuw|wat is er veranderd|wijzigingen)(?: (?:seit|depuis|desde|da|dal|sinds|d')?(?: le| el| ce)? ?${since('there')})?`,
+);
+
+const MY_TALKS =
+  '(?:my (?:talks|sessions|schedule|stars|starred talks|agenda|programme)|mein(?:en?|em)? (?:vortrage?n?|programm)|mes conferences|mon programme|mis charlas|mi agenda|minhas palestras|i miei talk|mijn talks)';
+
+/** `did any of my talks move` */
+const OWN_NEWS = whole(
+  `(?:did |do |have |has |were |was |are |is |any of )*${MY_TALKS} (?:been |get |got |be )*(?:changed?|changes|moved?|moves|cancell?ed|updated|rescheduled|geandert|verschoben|abgesagt|change|cambiado)(?: since)?(?: ${since('since')})?`,
+  `(?:any |are there )*(?:changes?|news|updates?|anderungen|changements|nouveautes|cambios|novedades)(?: (?:to|of|for|in|about|on|an|bei|zu|de|dans|en|a))? ${MY_TALKS}(?: since)?(?: ${since('after')})?`,
+  `what(?:'s| is| has)? (?:new|changed|moved) (?:in|with|about|on|for) ${MY_TALKS}(?: since)?(?: ${since('from')})?`,
+  `(?:haben|hat|wurden|wurde) (?:sich )?${MY_TALKS} (?:geandert|verschoben|abgesagt)`,
 );
 
 function sinceIn(word: string | undefined): 'today' | 'yesterday' | undefined {

@@ -32,12 +32,14 @@ export async function answerPersonal(
       return unstarQuestion(starredBy(reader, { conference }).size, conference);
     }
     case 'news': {
-      const { context, since } = answered;
+      const { context, since, own } = answered;
       const [news, { reader }] = await Promise.all([
         readNews(app, context),
         contextFor(member, 'apart', app),
       ]);
-      return newsMessage(news, since, { ...context, reader });
+      const starred = starredBy(reader, context.programme);
+      const told = own ? news.filter(({ talkId }) => starred.has(talkId)) : news;
+      return newsMessage(told, { since, own }, { ...context, reader });
     }
   }
 }

@@ -29,7 +29,12 @@ export function myTalksMessage(answer: MineAnswer, context: Answering, offset = 
   if (mine === undefined) return boldMessage(noStarsHere(context));
   const { reader, programme } = context;
   const lines = linesIn(mine);
-  const notes = [...answer.notes, ...missingNotes(mine)];
+  const beside = calendarButtons({ ...answer, context });
+  const notes = [
+    ...answer.notes,
+    ...calendarNotes(answer, lines.length, beside.length > 0),
+    ...missingNotes(mine),
+  ];
   if (lines.length === 0 && notes.length === 0 && starredBy(reader, programme).size === 0)
     return boldMessage(NONE_YET);
   const { when } = answer.request;
@@ -53,10 +58,20 @@ export function myTalksMessage(answer: MineAnswer, context: Answering, offset = 
       all: lines.length,
       size: SESSIONS_A_PAGE,
       paged: true,
-      beside: calendarButtons({ ...answer, context }),
+      beside,
     }),
   ];
   return message(blocks, [heading, ...notes, ...textOf(shown, named)].join('\n'));
+}
+
+/** For a person who asks for their calendar: where they get it. */
+function calendarNotes({ request }: MineAnswer, count: number, isOffered: boolean): readonly string[] {
+  if (request.wish !== 'calendar' || count === 0) return [];
+  return [
+    isOffered
+      ? 'Press Calendar below these talks for an address by which your calendar program follows them.'
+      : 'Here Lectern has no address that calendar programs can reach. The details of each talk have buttons that put it into your calendar.',
+  ];
 }
 
 function linesIn({ groups, unscheduled }: ShownTalks): readonly Line[] {

@@ -33,10 +33,15 @@ const HEADINGS = {
 };
 
 /** The talks that came in or changed, the latest first, in a message of their own. */
-export function newsMessage(news: readonly News[], since: Since, context: Context): Message {
+export function newsMessage(
+  news: readonly News[],
+  { since, own }: { readonly since: Since; readonly own: boolean },
+  context: Context,
+): Message {
   const known = newsSince(news, since, context);
   const heading = HEADINGS[since ?? 'week'];
-  if (known.length === 0) return lineMessage(`${heading}: no talk came in or changed.`);
+  if (known.length === 0)
+    return lineMessage(`${heading}: ${own ? 'none of your talks changed' : 'no talk came in or changed'}.`);
   return message(
     [richText([[bold(heading)]]), ...newsBlocks(known, context, TALKS_ALONE)],
     fitLines(

@@ -65,6 +65,11 @@ test.each([
   ['was habe ich morgen', 'mine 2027-05-12'],
   ["qu'est-ce que j'ai mercredi", 'mine 2027-05-12'],
   ['¿qué tengo mañana?', 'mine 2027-05-12'],
+  ['when r my talks', 'mine'],
+  ['my remaining talks', 'mine'],
+  ['wats next for me', 'mine next'],
+  ['was steht bei mir morgen an', 'mine 2027-05-12'],
+  ['quand est ma prochaine conf', 'mine next'],
 ])('%s asks for own talks: %s', (typed, asked) => {
   expect([read(typed), read(asked)]).toEqual([asked, asked]);
 });
@@ -78,6 +83,7 @@ test.each([
   ['starred talks about fog', 'mine fog'],
   ['my talks without fog', 'mine -fog'],
   ['mine lunch', 'mine lunch'],
+  ['is fog in my schedule', 'mine fog'],
 ])('%s asks for own talks on a topic: %s', (typed, asked) => {
   expect([read(typed), read(asked)]).toEqual([asked, asked]);
 });
@@ -87,6 +93,12 @@ test.each([
   ['do any of my talks overlap?', 'mine clashes'],
   ['clashes', 'mine clashes'],
   ['mine clashes wednesday', 'mine clashes 2027-05-12'],
+  ['double booked?', 'mine clashes'],
+  ['which of my talks r at the same time', 'mine clashes'],
+  ['choques en mi agenda', 'mine clashes'],
+  ['free at 3?', 'mine free 2027-05-11 15:00'],
+  ['any gaps tmrw', 'mine free 2027-05-12'],
+  ['frei um 11', 'mine free 2027-05-11 11:00'],
   ['überschneiden sich meine vorträge', 'mine clashes'],
   ['am I free at 3pm wednesday', 'mine free 2027-05-12 15:00'],
   ['mine free', 'mine free'],
@@ -103,6 +115,7 @@ test.each([
   ['which storage talks fit my schedule', 'beside my talks storage'],
   ['talks tomorrow that do not overlap with mine', 'beside my talks 2027-05-12'],
   ['what can i see when i am free', 'beside my talks'],
+  ['suggest talks for my free time', 'beside my talks'],
   ['my calendar', 'my calendar'],
   ['calendar', 'my calendar'],
   ['export my talks', 'my calendar'],
@@ -128,6 +141,8 @@ describe('other words stay what they are', () => {
     ['calendar api', '(search)'],
     ['my experience with tides', '(search)'],
     ['star wars', '(search)'],
+    ['free software tuesday', '(search)'],
+    ['does fog clash with my talks', '(search)'],
   ])('%s is %s', (typed, kind) => {
     expect(read(typed)).toBe(kind);
   });

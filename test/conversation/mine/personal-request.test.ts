@@ -33,6 +33,8 @@ test.each([
   ['stop reminding me', 'off'],
   ['erinnerungen aus', 'off'],
   ['sin recordatorios', 'off'],
+  ['quita los recordatorios', 'off'],
+  ['remind me b4 talks', undefined],
 ])('%s is about reminders: %s', (typed, reminders) => {
   expect(read(typed)).toEqual(['reminders', reminders]);
 });
@@ -59,12 +61,23 @@ test.each([
   ['what is new since yesterday', 'yesterday'],
   ['what changed today', 'today'],
   ['schedule changes', undefined],
+  ['quoi de neuf depuis hier', 'yesterday'],
 ])('%s asks what is new: %s', (typed, since) => {
   expect(read(typed)).toEqual(['news', since]);
 });
 
 test.each([
+  'did any of my talks change',
+  'changes to my talks',
+  'has my schedule changed',
+  'did my talks move',
+])('%s asks what is new of those that were starred', typed => {
+  expect(readRequest(typed, context)).toMatchObject({ kind: 'news', own: true });
+});
+
+test.each([
   'notifications',
+  'mute',
   'quiet hours',
   'quiet hours 22:00 to 7:00',
   'forget me',

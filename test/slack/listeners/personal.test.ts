@@ -54,3 +54,19 @@ test('news are the talks that came in or changed, to that person alone', async (
   expect(reply.ephemeralFor).toBe(MIRA);
   expect(read(reply.blocks)).toEqual(['New since yesterday: no talk came in or changed.']);
 });
+
+test('news of the own talks are of those alone', async () => {
+  const { workspace } = await openStage();
+  expect(read((await answerTo(workspace, 'did any of my talks change')).blocks)).toEqual([
+    'New in the last week: none of your talks changed.',
+  ]);
+});
+
+test('a calendar of the own talks is offered, or it says where it is', async () => {
+  const { workspace, store } = await openStage();
+  await store.stars.star({ ...member, conference, talk: 'storage/ceph-1' }, 0);
+  const lines = read((await answerTo(workspace, 'export my talks')).blocks);
+  expect(lines[1]).toEqual(
+    'Here Lectern has no address that calendar programs can reach. The details of each talk have buttons that put it into your calendar.',
+  );
+});

@@ -17,7 +17,7 @@ const news = [
   { talkId: 'gone', change: undefined, at: Date.parse('2027-05-11T09:00+02:00') },
 ];
 const show = (since: Since, of = news) => {
-  const { blocks, text } = newsMessage(of, since, context);
+  const { blocks, text } = newsMessage(of, { since, own: false }, context);
   return { lines: read(blocks), text };
 };
 
