@@ -55,14 +55,20 @@ export class Chooser {
     return folder;
   }
 
-  /** Makes ready what will answer once these are the library's conferences, so that a swap takes no time. */
-  *prepare(conferences: readonly LiveConference[], nowMs: number): Steps<void> {
+  /**
+   * Makes ready what will answer once these are the library's conferences, so that a swap takes no time. Returns the
+   * indexes, first that of the conference that is asked if none is named.
+   */
+  *prepare(conferences: readonly LiveConference[], nowMs: number): Steps<readonly Index[]> {
     const choice = chooseAmong(conferences, nowMs);
-    if (choice.current === undefined) return;
+    if (choice.current === undefined) return [];
     const shown = listShown(choice.current, choice);
-    if (this.#findReady(shown) === undefined) this.#next = yield* this.#makeReady(shown);
+    const known = this.#findReady(shown);
+    if (known === undefined) this.#next = yield* this.#makeReady(shown);
+    const indexes = [known ?? this.#next].flatMap(ready => ready?.index ?? []);
     for (const programme of [...choice.undated, ...choice.others])
-      yield* this.#open(yield* this.#complete(programme));
+      indexes.push(yield* this.#open(yield* this.#complete(programme)));
+    return indexes;
   }
 
   /** Lets a programme answer in the place of the same as it answered before, without talks that vanished before the start. */

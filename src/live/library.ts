@@ -31,7 +31,7 @@ export function allProblems(library: Pick<Library, 'conferences' | 'problems'>):
   return library.problems().concat(ofConferences);
 }
 
-type Preparation = (next: readonly LiveConference[]) => Steps<void>;
+type Preparation = (next: readonly LiveConference[]) => Steps<unknown>;
 
 interface Swap {
   readonly before: readonly LiveConference[];

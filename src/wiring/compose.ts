@@ -2,10 +2,8 @@ import type { RequestListener } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { type FeedServerOptions, feedListener } from '../calendar/serve-feeds.ts';
-import type { DeliveryContext } from '../digests/delivery-context.ts';
 import type { ImportFile } from '../importers/import-aside.ts';
 import type { LoadedFolder } from '../live/choose-programme.ts';
-import type { LiveConference } from '../live/live-conference.ts';
 import { type OpenFolder, openDataFolder } from '../live/load.ts';
 import type { WorkspacePage } from '../local-slack/serving/contract.ts';
 import type { Workspace } from '../local-slack/workspace.ts';
@@ -14,12 +12,11 @@ import { type SlackApp, type SlackAppOptions, slackApp } from '../slack/app.ts';
 import { OFFERS } from '../slack/offers.ts';
 import type { Health } from '../slack/receiving/health.ts';
 import type { Variable } from '../sources/ask-source.ts';
-import { isConferenceFile } from '../sources/settings/conference-file.ts';
-import { finishInSlices } from '../text/steps.ts';
 import { answerNobody } from './answer-nobody.ts';
 import { chooseClockStart, RunningClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { type Digests, openStoreFor, wireDigests } from './digests.ts';
+import { type Following, followProgramme } from './follow-programme.ts';
 import { type WiredWorkspaces, wireWorkspaces } from './installing.ts';
 import { type Metrics, type MetricsServer, serveMetrics } from './metrics-server.ts';
 import { connectSlack, type SlackConnection } from './slack-connection.ts';
@@ -200,56 +197,6 @@ function wireCalendar(
   options: FeedServerOptions,
 ): NonNullable<SlackAppOptions['calendar']> {
   return { feeds: { store: options.store.feeds, publicUrl }, serve: feedListener(options) };
-}
-
-interface Following extends Pick<DeliveryContext, 'remember'> {
-  readonly current: () => LoadedFolder;
-  /** Indexes the other conferences, so that nobody has to wait for them. */
-  openOthers(): void;
-}
-
-/** Follows the programme that answers through every change of files and sources. */
-function followProgramme(
-  { library, chooser, first }: OpenFolder,
-  { now, log, onFault }: { now: () => number; log: Logger; onFault: (error: unknown) => void },
-): Following {
-  let answering = first;
-  // If no conference has a talk any more, the last programme goes on to answer.
-  const current = () => {
-    answering = chooser.choose(now()) ?? answering;
-    return answering;
-  };
-  const prepare = (next: readonly LiveConference[]) => chooser.prepare(next, now());
-  library.prepare(prepare);
-  library.subscribe(() => reportSwap(current(), log));
-  return {
-    current,
-    remember: (read, whole) => finishInSlices(chooser.restore(read, whole)),
-    openOthers: () => void finishInSlices(prepare(library.conferences())).catch(onFault),
-  };
-}
-
-function reportSwap({ programme, problems, asOf }: LoadedFolder, log: Logger): void {
-  const { conference, talks } = programme;
-  const counts = { conference: conference.name, talks: talks.length, problems: problems.length };
-  if (asOf === undefined) {
-    const errors = problems.filter(({ severity }) => severity === 'error');
-    const [first] = errors;
-    if (first === undefined) log.info(counts, 'The programme was read again.');
-    else
-      log.warn(
-        {
-          ...counts,
-          errors: errors.length,
-          first: `${first.file}, line ${first.line ?? 1}: ${first.message}`,
-        },
-        'The programme was read again, with errors; "lectern check" lists them all.',
-      );
-    return;
-  }
-  const why = problems.find(({ file }) => isConferenceFile(file))?.message;
-  const since = new Date(asOf).toISOString();
-  log.warn({ ...counts, asOf: since, why }, 'The programme could not be updated.');
 }
 
 function addressOf(host: string, port: number): string {

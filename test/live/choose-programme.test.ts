@@ -243,14 +243,14 @@ test('what was made ready before a swap answers after it, without being indexed 
   });
   const next = [live(counted(onDay('Spring', '2027-05-12'))), live(counted(onDay('Autumn', '2027-10-05')))];
   const steps = chooser.prepare(next, BEFORE);
-  while (!steps.next().done) expect(chooser.choose(BEFORE)).toBe(before);
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) expect(chooser.choose(BEFORE)).toBe(before);
   const once = indexed;
   expect(once).toBeGreaterThan(0);
   conferences = next;
   const after = chooser.choose(BEFORE);
-  expect([after, after?.others[0]?.open()].map(loaded => loaded?.programme.days)).toEqual([
-    ['2027-05-12'],
-    ['2027-10-05'],
-  ]);
+  const opened = [after, after?.others[0]?.open()];
+  expect(opened.map(loaded => loaded?.programme.days)).toEqual([['2027-05-12'], ['2027-10-05']]);
   expect(indexed).toBe(once);
+  for (const [at, loaded] of opened.entries()) expect(loaded?.index).toBe(step.value?.[at]);
 });

@@ -8,8 +8,8 @@ import { documentFrequency } from '../../search/index/postings.ts';
 import { formsOf, tokenize } from '../../search/text/tokenizer.ts';
 import { editDistance } from '../../text/edit-distance.ts';
 import { fold, nameKey } from '../../text/fold.ts';
-import { groupByEach } from '../../text/keys.ts';
 import { languageNamed } from '../../text/languages.ts';
+import { finish, type Steps } from '../../text/steps.ts';
 import { findFact } from '../facts.ts';
 import { firstPart, NAME_WORDS_MAX } from './reading.ts';
 import { makeLinkFinder } from './talk-links.ts';
@@ -62,14 +62,19 @@ const lexicons = new WeakMap<Index, Lexicon>();
 
 /** The lexicon of a programme. It is made once, when it is first asked for. */
 export function lexiconOf(index: Index): Lexicon {
+  return finish(lexiconInSteps(index));
+}
+
+/** The same in steps, so that answers come between. */
+export function* lexiconInSteps(index: Index): Steps<Lexicon> {
   const known = lexicons.get(index);
   if (known !== undefined) return known;
-  const made = makeLexicon(index);
+  const made = yield* makeLexicon(index);
   lexicons.set(index, made);
   return made;
 }
 
-function makeLexicon(index: Index): Lexicon {
+function* makeLexicon(index: Index): Steps<Lexicon> {
   const { programme } = index;
   const apart = namesByKey(programme.rooms);
   // `quayhall`
@@ -80,7 +85,8 @@ function makeLexicon(index: Index): Lexicon {
   const roomBeginnings = namesByBeginning(programme.rooms);
   const tracks = namesByKey(programme.tracks);
   const levels = namesByKey(levelsOf(programme));
-  const titles = idsByTitle(programme);
+  yield;
+  const titles = yield* idsByTitle(programme);
   const hasPhrase = (text: string, fields: readonly number[]) => {
     const forms = tokenize(text).flatMap(({ text: word }) => formsOf(word).slice(0, 1));
     return forms.length > 0 && findPhrase(index, forms, fields).length > 0;
@@ -142,9 +148,16 @@ function makeLexicon(index: Index): Lexicon {
   };
 }
 
-function idsByTitle({ talks }: Programme): ReadonlyMap<string, readonly string[]> {
-  const byTitle = groupByEach(talks, ({ title }) => [nameKey(title)]);
-  return new Map([...byTitle].map(([key, those]) => [key, those.map(({ id }) => id)]));
+function* idsByTitle({ talks }: Programme): Steps<ReadonlyMap<string, readonly string[]>> {
+  const byTitle = new Map<string, string[]>();
+  for (const { title, id } of talks) {
+    const key = nameKey(title);
+    const ids = byTitle.get(key);
+    if (ids === undefined) byTitle.set(key, [id]);
+    else ids.push(id);
+    yield;
+  }
+  return byTitle;
 }
 
 /** A company's name has a word that few talks have. Looking for two words of everybody's would take long. */
