@@ -10,7 +10,8 @@ import { findConference, hashSecret, writeFeed } from './feeds.ts';
 
 export interface FeedServerOptions {
   readonly store: Pick<Store, 'feeds' | 'calendarEntries' | 'stars'>;
-  readonly current: () => Loaded;
+  /** What a workspace sees now. */
+  readonly current: (workspace: string) => Loaded;
   readonly log: Logger;
 }
 
@@ -70,7 +71,7 @@ function secretIn({ url = '' }: IncomingMessage): string {
 }
 
 async function textOf(feed: Feed, { store, current }: FeedServerOptions): Promise<string | undefined> {
-  const loaded = findConference(feed.conference, current());
+  const loaded = findConference(feed.conference, current(feed.workspace));
   if (loaded === undefined) return undefined;
   const entries = await store.calendarEntries.of(feed.conference);
   const stars = feed.subject.kind === 'mine' ? await store.stars.starsOf(feed) : NO_STARS;

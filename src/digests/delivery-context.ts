@@ -1,17 +1,21 @@
 import type { Logger } from 'pino';
 import type { Member } from '../people/stars.ts';
+import { conferenceKey } from '../programme/conference.ts';
 import type { Programme } from '../programme/programme.ts';
-import type { Loaded } from '../search/loaded.ts';
+import { conferencesOf, type Loaded } from '../search/loaded.ts';
 import type { Delivery, Message, MessageAddress } from '../store/delivery.ts';
 import { writePart } from '../store/delivery-part.ts';
 import type { Store } from '../store/open.ts';
+import { remember } from '../text/remember.ts';
 import type { DigestMessages } from './messages.ts';
 
 /** Everything that delivery gets from outside. */
 export interface DeliveryContext {
   readonly store: Store;
-  /** The programme as it is now. Must be called each time, since a reload makes a new programme. */
+  /** All that is loaded now. Must be called each time, since a reload makes a new programme. */
   readonly current: () => Loaded;
+  /** The same as a workspace sees it. */
+  readonly currentIn: (workspace: string) => Loaded;
   /** Keeps a programme as it was read, and the same with the vanished talks as cancelled: people know of those. */
   readonly remember: (read: Programme, whole: Programme) => Promise<void>;
   readonly messages: DigestMessages;
@@ -26,6 +30,19 @@ export interface DeliveryContext {
   /** True if a day is only rehearsed. */
   readonly rehearsal: boolean;
   readonly log: Logger;
+}
+
+/** Those whose workspace sees a conference. */
+export function whoSee<Someone extends Member>(
+  programme: Programme,
+  people: readonly Someone[],
+  { currentIn }: Pick<DeliveryContext, 'currentIn'>,
+): readonly Someone[] {
+  const key = conferenceKey(programme.conference);
+  const sees = remember(workspace =>
+    conferencesOf(currentIn(workspace)).some(({ conference }) => conferenceKey(conference) === key),
+  );
+  return people.filter(({ workspace }) => sees(workspace));
 }
 
 /** The result of a post or an edit, as far as it can be known. */

@@ -7,6 +7,7 @@ import { finish, type Steps } from '../text/steps.ts';
 import { type Choice, currentConference, joinProgrammes } from './current-conference.ts';
 import { allProblems, type Library } from './library.ts';
 import type { LiveConference } from './live-conference.ts';
+import { isNameable, isSame } from './seen-conferences.ts';
 
 /** The conference that answers, and the problems of its files. */
 export interface LoadedFolder extends Loaded {
@@ -177,15 +178,6 @@ function chooseAmong(conferences: readonly LiveConference[], nowMs: number): Cho
 
 function listShown(current: Programme, { undated }: Choice): readonly Programme[] {
   return [current, ...undated];
-}
-
-/** Whether a conference without dates is one of its own, and not the files that lie beside the others' folders. */
-function isNameable({ days, conference }: Programme): boolean {
-  return days.length === 0 && (conference.name ?? conference.folder) !== '';
-}
-
-function isSame(a: readonly Programme[], b: readonly Programme[]): boolean {
-  return a.length === b.length && a.every((programme, i) => programme === b[i]);
 }
 
 function oldest(instants: readonly number[]): number | undefined {

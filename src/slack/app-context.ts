@@ -19,8 +19,8 @@ export type StoreOfPeople = Pick<
 
 /** Everything that a listener may use. */
 export interface AppContext extends StoreOfPeople {
-  /** The programme as it is now. Ask for it each time, since a reload makes a new one. */
-  readonly current: () => Loaded;
+  /** What a workspace sees now. Ask for it each time, since a reload makes a new programme. */
+  readonly current: (workspace: string) => Loaded;
   /** Lectern's clock, in milliseconds since 1970. */
   readonly now: () => number;
   readonly readers: Readers;
@@ -43,7 +43,7 @@ export async function contextFor(
   app: Pick<AppContext, 'current' | 'now' | 'readers' | 'stars' | 'feeds' | 'log'>,
 ): Promise<Answering> {
   const stars = await readStars(member, app);
-  const loaded = app.current();
+  const loaded = app.current(member.workspace);
   return answering(
     {
       place,
@@ -51,7 +51,7 @@ export async function contextFor(
       stars: stars === 'unavailable' ? stars : placeStars(stars, loaded),
       feeds: app.feeds !== undefined,
     },
-    { current: () => loaded, now: app.now },
+    { loaded, now: app.now() },
   );
 }
 
@@ -75,12 +75,19 @@ export async function readStars(
 }
 
 /** The context of an answer that everyone in a channel sees. */
-export function contextForEveryone(app: Pick<AppContext, 'current' | 'now'>): Answering {
-  return answering({ zone: undefined, place: 'thread', stars: undefined }, app);
+export function contextForEveryone(
+  workspace: string,
+  { current, now }: Pick<AppContext, 'current' | 'now'>,
+): Answering {
+  const reader = { zone: undefined, place: 'thread', stars: undefined } as const;
+  return answering(reader, { loaded: current(workspace), now: now() });
 }
 
-export function answering(reader: Reader, { current, now }: Pick<AppContext, 'current' | 'now'>): Answering {
-  return { now: now(), reader, prefix: '', ...current() };
+export function answering(
+  reader: Reader,
+  { loaded, now }: { readonly loaded: Loaded; readonly now: number },
+): Answering {
+  return { now, reader, prefix: '', ...loaded };
 }
 
 export function memberIn(context: RequestSource, person: string): Member {

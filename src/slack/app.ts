@@ -70,7 +70,7 @@ export interface SlackAppOptions extends StoreOfPeople {
   readonly apiUrl: string | undefined;
   readonly port: number;
   readonly host: string;
-  readonly current: () => Loaded;
+  readonly current: (workspace: string) => Loaded;
   readonly health: ReceiverOptions['health'];
   /** Lectern's clock, in milliseconds since 1970. */
   readonly now: () => number;

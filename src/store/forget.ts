@@ -42,6 +42,7 @@ const OF_WORKSPACES: Readonly<Record<TableOfWorkspaces, true>> = {
   preferences: true,
   alerts: true,
   feeds: true,
+  workspace_settings: true,
 };
 
 /**

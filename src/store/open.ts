@@ -19,6 +19,7 @@ import { SnapshotRepository } from './snapshots.ts';
 import { sqliteDialect } from './sqlite/sqlite-dialect.ts';
 import { SqliteFile } from './sqlite/sqlite-file.ts';
 import { StarRepository } from './stars.ts';
+import { WorkspaceSettingsRepository } from './workspace-settings.ts';
 
 /** Lectern's memory. Every call may throw a StoreFault, and works again once its cause is removed. */
 export interface Store {
@@ -34,6 +35,7 @@ export interface Store {
   /** Deletes everything that is kept about a person, in every run. Returns what it was. */
   forget(member: Member): Promise<Forgotten>;
   readonly feeds: FeedRepository;
+  readonly workspaceSettings: WorkspaceSettingsRepository;
   readonly installations: InstallationRepository;
   /**
    * Deletes everything that belongs to a workspace, its installation too, in every run. Does nothing and returns false if
@@ -80,6 +82,7 @@ export function openStore({
     preferences: new PreferenceRepository(db),
     forget: member => forgetPerson(db, member),
     feeds: new FeedRepository(db),
+    workspaceSettings: new WorkspaceSettingsRepository(db),
     installations: new InstallationRepository(db, new Sealer(tokenKeys)),
     forgetWorkspace: (workspace, before) => forgetWorkspace(db, workspace, before),
     close: () => db.destroy(),

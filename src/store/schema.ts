@@ -123,6 +123,13 @@ export interface Schema {
     told: string;
     created_at: number;
   };
+  workspace_settings: {
+    workspace: string;
+    /** JSON of the keys of the conferences that it sees; null if it sees all. */
+    conferences: string | null;
+    /** JSON of the ids of the people who organise. */
+    organisers: string;
+  };
   news: {
     run: string;
     conference: string;

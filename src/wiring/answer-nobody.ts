@@ -17,7 +17,7 @@ export async function answerNobody(
 ): Promise<void> {
   const starred = await readStars({ workspace: '', person: '' }, { stars, log });
   const reader = { zone: undefined, place: 'channel', stars: starred } as const;
-  const context = answering(reader, { current: () => loaded, now });
+  const context = answering(reader, { loaded, now: now() });
   for (const words of [...loaded.index.examples, UNKNOWN, 'help']) {
     JSON.stringify(answerMessage(answerWithoutOrders(words, context)));
     await nextTurn();

@@ -20,6 +20,7 @@ import { type Following, followProgramme } from './follow-programme.ts';
 import { type WiredWorkspaces, wireWorkspaces } from './installing.ts';
 import { type Metrics, type MetricsServer, serveMetrics } from './metrics-server.ts';
 import { connectSlack, type SlackConnection } from './slack-connection.ts';
+import { WorkspaceChoices } from './workspace-choices.ts';
 
 /** Lectern, wired as its configuration says. */
 export interface Lectern {
@@ -46,7 +47,7 @@ export interface ComposeOptions {
 export async function compose(config: Config, log: Logger, options: ComposeOptions = {}): Promise<Lectern> {
   let stage: Stage = 'starting';
   const parts = await connect(config, log, { ...options, stage: () => stage });
-  const { shelf, clock, following, digests, app, workspace, host, metrics, sealAgain } = parts;
+  const { shelf, clock, following, digests, app, workspace, host, metrics, sealAgain, choices } = parts;
   const { library, first } = shelf;
   let metricsServer: MetricsServer | undefined;
   const { stars } = digests.store;
@@ -62,6 +63,8 @@ export async function compose(config: Config, log: Logger, options: ComposeOptio
         metricsServer = await serveMetrics(metrics, { port: metricsPort, host, log });
       const [{ port }] = await Promise.all([
         app.start(),
+        // A database that is away keeps nobody waiting.
+        Promise.race([choices.start(), wait(CHOICES_MS)]),
         answerNobody(first, { stars, now: clock.now, log }).catch(onFault),
       ]);
       const clockStart = chooseClockStart(config, first.programme.conference);
@@ -78,6 +81,7 @@ export async function compose(config: Config, log: Logger, options: ComposeOptio
       stage = 'ending';
       if (isStarted && workspace === undefined) await wait(config.drainSeconds * 1000);
       if (isStarted) await app.stop();
+      choices.stop();
       await digests.stop();
       await metricsServer?.close();
       await library.close();
@@ -85,6 +89,9 @@ export async function compose(config: Config, log: Logger, options: ComposeOptio
     },
   };
 }
+
+/** At the start, what workspaces chose is waited for no longer. */
+const CHOICES_MS = 500;
 
 /** While it ends it still answers what comes in, and says that it is not ready. */
 type Stage = 'starting' | 'running' | 'ending';
@@ -94,6 +101,7 @@ interface Parts extends Pick<SlackConnection, 'workspace' | 'host'> {
   readonly clock: RunningClock;
   readonly following: Following;
   readonly digests: Digests;
+  readonly choices: WorkspaceChoices;
   readonly app: SlackApp;
   readonly sealAgain: WiredWorkspaces['sealAgain'];
   /** Undefined if nobody watches. */
@@ -147,8 +155,17 @@ async function connect(
   const observer = metrics?.observer;
   const store = openStoreFor(config);
   const { workspaces, installing, sealAgain } = wireWorkspaces({ ...config, mode, apiUrl, store, log });
+  const choices = new WorkspaceChoices({
+    store: store.workspaceSettings,
+    organisers: config.organisers,
+    current,
+    now,
+    log,
+  });
+  const seenIn = (id: string) => choices.seenIn(id);
   const digests = wireDigests({
     config,
+    choices,
     store,
     observer,
     tokens: workspaces,
@@ -161,12 +178,13 @@ async function connect(
   });
   const publicUrl = config.publicUrl ?? workspace?.pageUrl;
   metrics?.watch({ health, store, now });
-  const calendar = publicUrl === undefined ? undefined : wireCalendar(publicUrl, { store, current, log });
+  const calendar =
+    publicUrl === undefined ? undefined : wireCalendar(publicUrl, { store, current: seenIn, log });
   const app: SlackApp = slackApp({
     ...connection,
     workspaces,
     installing,
-    current,
+    current: seenIn,
     digests: digests.ordering,
     calendar,
     calendarEntries: store.calendarEntries,
@@ -180,7 +198,7 @@ async function connect(
     now,
     log,
   });
-  return { shelf, clock, following, digests, app, workspace, host, metrics, sealAgain };
+  return { shelf, clock, following, digests, app, workspace, host, metrics, sealAgain, choices };
 }
 
 function programmeHealth({ programme, problems, asOf }: LoadedFolder): Health['programme'] {

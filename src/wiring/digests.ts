@@ -23,6 +23,7 @@ import { alertFound, starredChanged, starredSoon } from '../slack/views/mine/sta
 import type { WorkspaceTokens } from '../slack/workspace-tokens.ts';
 import { openStore, type Store, type StoreOptions } from '../store/open.ts';
 import type { Config } from './config.ts';
+import type { WorkspaceChoices } from './workspace-choices.ts';
 
 /** Digests, connected: ordering at once, delivery from `start` on. */
 export interface Digests {
@@ -34,6 +35,7 @@ export interface Digests {
 }
 
 export interface DigestsOptions extends Pick<DeliveryContext, 'current' | 'remember' | 'now'> {
+  readonly choices: WorkspaceChoices;
   readonly config: Config;
   readonly store: Store;
   readonly tokens: WorkspaceTokens;
@@ -45,7 +47,7 @@ export interface DigestsOptions extends Pick<DeliveryContext, 'current' | 'remem
 }
 
 export function wireDigests(options: DigestsOptions): Digests {
-  const { config, store } = options;
+  const { choices, store } = options;
   const poster = posterTo(options);
   const context = deliveryContext(options, store, poster);
   const composeDay = dayComposer(context);
@@ -54,7 +56,7 @@ export function wireDigests(options: DigestsOptions): Digests {
     store,
     ordering: {
       store,
-      organisers: config.organisers,
+      organisersOf: workspace => choices.organisersOf(workspace),
       post: poster.post,
       postNow: (digest, day) => planNow(digest, day, { context, composeDay }),
       answer: (key, answer) => answerQuestion(key, answer, context),
@@ -83,13 +85,14 @@ export function openStoreFor(config: Config): Store {
 }
 
 function deliveryContext(
-  { config, log, current, remember, now, zoneFor }: DigestsOptions,
+  { config, choices, log, current, remember, now, zoneFor }: DigestsOptions,
   store: Store,
   { post, edit }: Pick<DeliveryContext, 'post' | 'edit'>,
 ): DeliveryContext {
   return {
     store,
     current,
+    currentIn: workspace => choices.seenIn(workspace),
     remember,
     messages: digestMessages,
     zoneOf: zoneFor,

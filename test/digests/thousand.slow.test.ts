@@ -38,6 +38,7 @@ async function running(port = 0, at = EIGHT - 1000): Promise<Running> {
   const context: DeliveryContext = {
     store,
     current: () => loaded,
+    currentIn: () => loaded,
     remember: async () => {},
     messages: digestMessages,
     zoneOf: async () => 'UTC',

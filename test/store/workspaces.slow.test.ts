@@ -38,6 +38,7 @@ async function fill(opened: Store, workspace: string): Promise<void> {
   await stars.star({ ...member, conference: CONFERENCE, talk: 'fog' }, 1000);
   await preferences.change(member, { reminders: 10 });
   await alerts.add({ ...member, conference: CONFERENCE, words: 'ceph' }, ['fog'], 1000);
+  await opened.workspaceSettings.save(workspace, { conferences: undefined, organisers: [PERSON] });
   await installations.save(installation({ workspace, installedAt: 1000 }));
   await feeds.add({
     ...member,
@@ -249,6 +250,11 @@ const CASES = {
   'feeds.count': ({ feeds }, asking) => feeds.count(asking),
   'feeds.revoke': ({ feeds }, asking) => feeds.revoke(asking.hash, asking),
   'feeds.revokeOthers': ({ feeds }, asking) => feeds.revokeOthers('none', asking),
+  'workspaceSettings.all': {
+    all: async ({ workspaceSettings }, { workspace }) => (await workspaceSettings.all()).get(workspace),
+  },
+  'workspaceSettings.save': ({ workspaceSettings }, { workspace }) =>
+    workspaceSettings.save(workspace, { conferences: ['Pier'], organisers: [] }),
   'installations.find': async ({ installations }, { workspace }) =>
     (await installations.find(workspace))?.installedAt,
   'installations.save': async ({ installations }, { workspace }) =>
@@ -287,6 +293,7 @@ async function everythingIn(opened: Store, workspace: string): Promise<unknown> 
     preferences: await preferences.of(asking),
     alerts: own(await alerts.all(CONFERENCE)),
     installedAt: (await opened.installations.find(workspace))?.installedAt,
+    settings: (await opened.workspaceSettings.all()).get(workspace),
     feeds: [await feeds.count(asking), await feeds.find(asking.hash)],
   };
 }

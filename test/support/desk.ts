@@ -111,6 +111,7 @@ export function desk({
     context: {
       store,
       current: () => loaded,
+      currentIn: () => made.context.current(),
       remember: async (_read, whole) => show(whole),
       messages: plainWords(sessionsAPart),
       zoneOf: async () => 'Europe/Madrid',

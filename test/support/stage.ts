@@ -14,6 +14,7 @@ import type { Store } from '../../src/store/open.ts';
 import type { Config } from '../../src/wiring/config.ts';
 import { digestMessages } from '../../src/wiring/digests.ts';
 import { createLog } from '../../src/wiring/log.ts';
+import { WorkspaceChoices } from '../../src/wiring/workspace-choices.ts';
 import { harbour } from './harbour.ts';
 import { loadedWith } from './loaded.ts';
 import { store as openStore } from './store.ts';
@@ -64,8 +65,21 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const poster = posterTo({ tokens: configuredToken(botToken), apiUrl: workspace.apiUrl, log: logger });
   const store = openStore();
   const now = () => Date.UTC(2027, 4, 11, 7);
+  const choices = new WorkspaceChoices({
+    ...{ store: store.workspaceSettings, organisers: options.organisers ?? [] },
+    ...{ current: () => loaded, now, log: logger },
+  });
+  const currentIn = (id: string) => choices.seenIn(id);
   const delivering = {
-    ...{ store, now, messages: digestMessages, current: () => loaded, post: poster.post, edit: poster.edit },
+    ...{
+      store,
+      now,
+      messages: digestMessages,
+      current: () => loaded,
+      currentIn,
+      post: poster.post,
+      edit: poster.edit,
+    },
     ...{ random: () => 0, remember: async () => undefined, rehearsal: false, log: logger },
   };
   const app = slackApp({
@@ -77,7 +91,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     apiUrl: workspace.apiUrl,
     port: 0,
     host: '127.0.0.1',
-    current: () => loaded,
+    current: currentIn,
     health: () => ({ ready: true, store: 'ok', programme: { conference: 'Harbour', talks: 1, problems: 0 } }),
     now,
     calendarEntries: store.calendarEntries,
@@ -88,7 +102,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     forget: store.forget,
     digests: {
       store,
-      organisers: options.organisers ?? [],
+      organisersOf: id => choices.organisersOf(id),
       post: poster.post,
       postNow: (digest, day) =>
         planNow(digest, day, { context: delivering, composeDay: dayComposer(delivering) }),
@@ -100,7 +114,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
         ? undefined
         : {
             feeds: { store: store.feeds, publicUrl: options.publicUrl },
-            serve: feedListener({ store, current: () => loaded, log: logger }),
+            serve: feedListener({ store, current: currentIn, log: logger }),
           },
     log: logger,
     retry: { retries: 2, minTimeout: 1, maxTimeout: 2 },

@@ -210,7 +210,7 @@ async function giveUp(late: readonly Delivery[], context: DeliveryContext): Prom
 async function missedNotices(
   key: DigestKey,
   late: readonly Delivery[],
-  { store, messages, log, now, current }: DeliveryContext,
+  { store, messages, log, now, currentIn }: DeliveryContext,
 ): Promise<readonly NewDelivery[]> {
   const days = [...new Set(late.filter(({ part }) => part.kind === 'day').map(({ day }) => day))].sort();
   log.warn(
@@ -221,7 +221,7 @@ async function missedNotices(
   const [day, until] = [days.at(-1), late.at(-1)?.until];
   // The owner of a paused digest knows that nothing comes.
   if (digest === undefined || digest.paused || day === undefined || until === undefined) return [];
-  const today = findProgrammeDay(now(), current().programme.conference);
+  const today = findProgrammeDay(now(), currentIn(key.workspace).programme.conference);
   const message = messages.missedNotice(digest, days, dayToTell(today, digest));
   const part = { kind: 'notice', about: 'missed', until } as const;
   return [ownerNotice(digest, { day, part }, { message, now: now() })];

@@ -29,9 +29,9 @@ export function tellableFrom(now: number, quiet: QuietHours | undefined, zone: s
 export async function tellableNow(
   member: Member,
   { quietHours }: Preferences,
-  { now, zoneOf, current }: Pick<DeliveryContext, 'now' | 'zoneOf' | 'current'>,
+  { now, zoneOf, currentIn }: Pick<DeliveryContext, 'now' | 'zoneOf' | 'currentIn'>,
 ): Promise<number> {
   if (quietHours === undefined) return now();
-  const zone = (await zoneOf(member)) ?? current().programme.conference.timeZone ?? 'UTC';
+  const zone = (await zoneOf(member)) ?? currentIn(member.workspace).programme.conference.timeZone ?? 'UTC';
   return tellableFrom(now(), quietHours, zone);
 }

@@ -7,7 +7,7 @@ import { isHeld } from '../../programme/talk.ts';
 import { conferencesOf } from '../../search/loaded.ts';
 import { type Delivery, myTalksId, type NewDelivery } from '../../store/delivery.ts';
 import { groupByEach } from '../../text/keys.ts';
-import type { DeliveryContext } from '../delivery-context.ts';
+import { type DeliveryContext, whoSee } from '../delivery-context.ts';
 import { fingerprint, myTalksNotice } from '../plan/new-deliveries.ts';
 import { claimNotices } from './claim-notices.ts';
 import { tellableNow } from './quiet-hours.ts';
@@ -65,7 +65,7 @@ async function remindersOf(
   const { store, now } = context;
   const conference = conferenceKey(programme.conference);
   const ids = [...new Set(due.map(({ session }) => session.talk.id))];
-  const stars = await store.stars.peopleWhoStarred(conference, ids);
+  const stars = whoSee(programme, await store.stars.peopleWhoStarred(conference, ids), context);
   if (stars.length === 0) return [];
   const preferences = await store.preferences.ofAll(stars);
   const reminded = await store.deliveries.remindedSince(now() - SAME_TALK_MS);
@@ -152,10 +152,10 @@ async function refreshReminder(
     context,
   }: { readonly member: Member; readonly startsAt: number; readonly context: DeliveryContext },
 ): Promise<Delivery | undefined> {
-  const { store, current, zoneOf, messages, rehearsal } = context;
+  const { store, currentIn, zoneOf, messages, rehearsal } = context;
   const stars = await store.stars.starsOf(member);
   const told = new Set(delivery.talks);
-  for (const programme of conferencesOf(current())) {
+  for (const programme of conferencesOf(currentIn(member.workspace))) {
     const starred = stars.get(conferenceKey(programme.conference));
     const left = programme.sessions.filter(
       (session): session is TimedSession =>

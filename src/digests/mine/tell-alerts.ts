@@ -8,7 +8,7 @@ import { conferencesOf, type Loaded, type OwnTalk, ownTalk } from '../../search/
 import type { KnownAlert, ToldTalks } from '../../store/alerts.ts';
 import { myTalksId, type NewDelivery } from '../../store/delivery.ts';
 import { groupByEach } from '../../text/keys.ts';
-import type { DeliveryContext } from '../delivery-context.ts';
+import { type DeliveryContext, whoSee } from '../delivery-context.ts';
 import type { AlertMatch } from '../messages.ts';
 import { fingerprint, myTalksNotice, NOTICE_MS } from '../plan/new-deliveries.ts';
 import { tellableNow } from './quiet-hours.ts';
@@ -92,8 +92,9 @@ async function tellOnce(
 async function findFresh(
   { loaded, changed }: AlertedProgrammes,
   toldElsewhere: ToldElsewhere,
-  { store }: DeliveryContext,
+  context: DeliveryContext,
 ): Promise<readonly Finding[]> {
+  const { store } = context;
   const newIds = new Map(changed.map(each => [each.conference, each.newIds]));
   const isAnyUndated = changed.some(({ programme }) => isUndated(programme));
   const findings: Finding[] = [];
@@ -101,7 +102,8 @@ async function findFresh(
     const conference = conferenceKey(programme.conference);
     if (!isAnyUndated && !newIds.has(conference)) continue;
     let looked: { readonly words: string; readonly talks: readonly OwnTalk[] } | undefined;
-    for (const [place, alert] of (await store.alerts.all(conference)).entries()) {
+    const alerts = whoSee(programme, await store.alerts.all(conference), context);
+    for (const [place, alert] of alerts.entries()) {
       if (looked?.words !== alert.words)
         looked = { words: alert.words, talks: findOwnMatches(alert.words, programme, loaded) };
       const known = new Set([...alert.told].map(id => currentId(id, conference, newIds)));

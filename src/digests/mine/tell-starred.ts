@@ -5,7 +5,7 @@ import type { Programme } from '../../programme/programme.ts';
 import type { Talk } from '../../programme/talk.ts';
 import { myTalksId, type NewDelivery } from '../../store/delivery.ts';
 import { groupByEach } from '../../text/keys.ts';
-import type { DeliveryContext } from '../delivery-context.ts';
+import { type DeliveryContext, whoSee } from '../delivery-context.ts';
 import { fingerprint, myTalksNotice, NOTICE_MS } from '../plan/new-deliveries.ts';
 import { tellableNow } from './quiet-hours.ts';
 
@@ -41,7 +41,8 @@ export async function planStarred(change: StarredChange, context: DeliveryContex
   const toldTo = (member: Member) => told.get(myTalksId(member)) ?? NOTHING;
   if (known.length === 0) return { notices, toldTo };
   const { store } = context;
-  const stars = await store.stars.peopleWhoStarred(change.conference, [...new Set(known.map(idOf))]);
+  const starring = await store.stars.peopleWhoStarred(change.conference, [...new Set(known.map(idOf))]);
+  const stars = whoSee(change.programme, starring, context);
   const preferences = await store.preferences.ofAll(stars);
   for (const [id, those] of groupByEach(stars, star => [myTalksId(star)])) {
     const [member] = those;

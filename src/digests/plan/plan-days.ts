@@ -26,36 +26,37 @@ export interface Planning {
  */
 export async function planDue(digests: readonly Digest[], planning: Planning): Promise<boolean> {
   const { context, planned, faults } = planning;
-  const loaded = context.current();
   const due: Plan[] = [];
   for (const digest of digests.filter(({ paused }) => !paused)) {
+    const loaded = context.currentIn(digest.workspace);
     const days = await faults.isolate(digest, () => dueDays(digest, loaded, context.now()));
-    due.push(...(days ?? []).map(day => ({ digest, due: day })));
+    due.push(...(days ?? []).map(day => ({ digest, due: day, loaded })));
   }
   const left = due
-    .filter(plan => planned.get(planKey(plan)) !== loaded.programme)
+    .filter(plan => planned.get(planKey(plan)) !== plan.loaded.programme)
     .sort((a, b) => a.due.dueAt - b.due.dueAt);
   // A workspace with very many digests must not keep another's waiting.
   const plans = inTurns(left, ({ digest }) => digest.workspace).slice(0, AT_ONCE);
   const groups: (readonly NewDelivery[])[] = [];
   for (const plan of plans) {
-    const group = await faults.isolate(plan.digest, () => deliveriesFor(plan, loaded, planning));
+    const group = await faults.isolate(plan.digest, () => deliveriesFor(plan, planning));
     if (group !== undefined && group.length > 0) groups.push(group);
   }
   if (groups.length > 0) await context.store.deliveries.claim(groups);
-  for (const plan of plans) planned.set(planKey(plan), loaded.programme);
+  for (const plan of plans) planned.set(planKey(plan), plan.loaded.programme);
   return plans.length < AT_ONCE;
 }
 
 interface Plan {
   readonly digest: Digest;
   readonly due: DueDay;
+  /** What the digest's workspace sees. */
+  readonly loaded: Loaded;
 }
 
 /** Also for a day that is too late: clearing up finds it and tells its owner. */
 async function deliveriesFor(
-  { digest, due }: Plan,
-  loaded: Loaded,
+  { digest, due, loaded }: Plan,
   { context: { store, messages, now }, composeDay }: Planning,
 ): Promise<readonly NewDelivery[]> {
   const { workspace, id: digestId } = digest;
@@ -86,15 +87,15 @@ export async function planNow(
   digest: Digest,
   day: string,
   {
-    context: { store, current, messages, now },
+    context: { store, currentIn, messages, now },
     composeDay,
   }: {
-    readonly context: Pick<DeliveryContext, 'store' | 'current' | 'messages' | 'now'>;
+    readonly context: Pick<DeliveryContext, 'store' | 'currentIn' | 'messages' | 'now'>;
     readonly composeDay: ComposeDay;
   },
 ): Promise<PlanNowResult> {
   const dueAt = now();
-  const parts = await composeDay(digest, day, current());
+  const parts = await composeDay(digest, day, currentIn(digest.workspace));
   if (parts.length === 0) return 'nothing to say';
   const deliveries = dayDeliveries(digest, { day, dueAt, until: dueAt + WORTH_MS }, parts);
   const [won] = await store.deliveries.claim([deliveries]);

@@ -24,10 +24,14 @@ export async function planReminders(
   digests: readonly Digest[],
   { context, reminded, faults }: ReminderPlanning,
 ): Promise<void> {
-  const coming = sessionsWithin(context.current().programme, context.now(), BEFORE_MS);
-  if (coming.length === 0) return;
-  for (const digest of digests.filter(({ reminders, paused }) => reminders && !paused))
-    await faults.isolate(digest, () => planDigest(digest, coming, { context, reminded }));
+  const wanted = digests.filter(({ reminders, paused }) => reminders && !paused);
+  const bySeen = groupByEach(wanted, ({ workspace }) => [context.currentIn(workspace)]);
+  for (const [{ programme }, those] of bySeen) {
+    const coming = sessionsWithin(programme, context.now(), BEFORE_MS);
+    if (coming.length === 0) continue;
+    for (const digest of those)
+      await faults.isolate(digest, () => planDigest(digest, coming, { context, reminded }));
+  }
 }
 
 async function planDigest(
@@ -35,7 +39,7 @@ async function planDigest(
   coming: readonly TimedSession[],
   { context, reminded }: Omit<ReminderPlanning, 'faults'>,
 ): Promise<void> {
-  const byDay = sessionsByDay(digest.filters, context.current());
+  const byDay = sessionsByDay(digest.filters, context.currentIn(digest.workspace));
   const due = coming
     .filter(session => byDay.get(session.slot.day)?.includes(session))
     .filter(session => !reminded.has(`${digest.id} ${sessionKey(session)}`));
@@ -64,10 +68,10 @@ function reminderFor(
   startsAt: number,
   {
     group,
-    context: { messages, now, rehearsal, current },
+    context: { messages, now, rehearsal, currentIn },
   }: { readonly group: readonly TimedSession[]; readonly context: DeliveryContext },
 ): NewDelivery {
-  const { folder } = current().programme.conference;
+  const { folder } = currentIn(digest.workspace).programme.conference;
   const keys = group.map(sessionKey);
   return reminder(digest, {
     startsAt,

@@ -57,13 +57,29 @@ export async function tellChanges(
   const changed = differences.filter(({ isSameEvent }) => isSameEvent);
   await tellAlerts({ changed, loaded }, (member, key) => starred.get(key)?.toldTo(member), context);
   const news = differences.filter(({ isNews }) => isNews);
-  const [shown] = news.filter(({ programme, read }) => isShown(programme, loaded) || isShown(read, loaded));
+  const edits = await planSeenEdits(digests, news, telling);
   for (const each of news) {
     const people = await claimNotices(starred.get(each.conference)?.notices ?? [], context);
-    const edits =
-      each === shown ? await planAllEdits(digests, { loaded, news, version: each.version }, telling) : [];
-    await replaceSnapshot(each, { edits, people, context });
+    await replaceSnapshot(each, { edits: edits.get(each) ?? [], people, context });
   }
+}
+
+/** The edits of all channels, each with the first conference of which its workspace sees the talks. */
+async function planSeenEdits(
+  digests: readonly Digest[],
+  news: readonly Difference[],
+  telling: Telling,
+): Promise<ReadonlyMap<Difference, readonly DayEdits[]>> {
+  const edits = new Map<Difference, readonly DayEdits[]>();
+  const bySeen = groupByEach(digests, ({ workspace }) => [telling.context.currentIn(workspace)]);
+  for (const [loaded, those] of bySeen) {
+    const shown = news.filter(({ programme, read }) => isShown(programme, loaded) || isShown(read, loaded));
+    const [first] = shown;
+    if (first === undefined) continue;
+    const planned = await planAllEdits(those, { loaded, news: shown, version: first.version }, telling);
+    edits.set(first, [...(edits.get(first) ?? []), ...planned]);
+  }
+  return edits;
 }
 
 /** Returns none if there is no difference. */
@@ -151,14 +167,12 @@ async function planAllEdits(
   { context, composeDay, faults }: Telling,
 ): Promise<readonly DayEdits[]> {
   const shown = new Map(ownTalksOf(loaded).map(({ talk }, place) => [talk, loaded.programme.talks[place]]));
-  const changes = news
-    .filter(({ programme, read }) => isShown(programme, loaded) || isShown(read, loaded))
-    .flatMap(each =>
-      each.changes.map(change => ({ ...change, talk: shown.get(change.talk) ?? change.talk })),
-    );
+  const changes = news.flatMap(each =>
+    each.changes.map(change => ({ ...change, talk: shown.get(change.talk) ?? change.talk })),
+  );
   if (changes.length === 0) return [];
   const planned: DayEdits[] = [];
-  for (const posted of await daysInChannels(digests, context)) {
+  for (const posted of await daysInChannels(digests, loaded, context)) {
     const edits = await faults.isolate(posted.digest, () =>
       planEdits(posted, { loaded, changes, version }, { context, composeDay }),
     );
@@ -172,9 +186,10 @@ async function planAllEdits(
 /** The days from today on that stand in channels, or will. */
 async function daysInChannels(
   digests: readonly Digest[],
-  { store, current, now }: DeliveryContext,
+  { programme }: Loaded,
+  { store, now }: DeliveryContext,
 ): Promise<readonly PostedDay[]> {
-  const today = findProgrammeDay(now(), current().programme.conference);
+  const today = findProgrammeDay(now(), programme.conference);
   const deliveries = await store.deliveries.daysFrom(today);
   const byDay = groupByEach(deliveries, ({ workspace, digestId, day }) => [
     `${workspace} ${digestId} ${day}`,

@@ -8,8 +8,8 @@ import { compare } from '../../text/keys.ts';
 /** Everything that requests about digests need. */
 export interface DigestContext {
   readonly store: Pick<Store, 'digests' | 'deliveries'>;
-  /** The ids of the people who may order digests. If it is empty anyone may, for the channel in which they type. */
-  readonly organisers: readonly string[];
+  /** The ids of the people who may order digests in a workspace. If there are none anyone may, for the channel in which they type. */
+  readonly organisersOf: (workspace: string) => readonly string[];
   readonly post: Post;
   /** Claims a day at once, whatever the digest's time. */
   readonly postNow: (digest: Digest, day: string) => Promise<PlanNowResult>;
@@ -25,7 +25,11 @@ export interface Requester {
   readonly workspace: string;
 }
 
-export function canOrder({ organisers }: Pick<DigestContext, 'organisers'>, user: string): boolean {
+export function canOrder(
+  { organisersOf }: Pick<DigestContext, 'organisersOf'>,
+  { user, workspace }: Pick<Requester, 'user' | 'workspace'>,
+): boolean {
+  const organisers = organisersOf(workspace);
   return organisers.length === 0 || organisers.includes(user);
 }
 

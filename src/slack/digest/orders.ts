@@ -30,7 +30,7 @@ export async function placeOrder(
   { digests, homes, current, now }: AppContext,
 ): Promise<OrderResult> {
   const { store, post, rehearsal } = digests;
-  const [loaded, since] = [current(), now()];
+  const [loaded, since] = [current(digest.workspace), now()];
   const problem = checkOrder(digest, loaded, since);
   if (problem !== undefined) return { refusal: problem };
   const before = await store.digests.find(digest);
@@ -52,7 +52,7 @@ export async function placeOrder(
 
 /** The same order for another time replaces the first; with other filters it is a second digest. */
 export async function digestFromOrder(order: Order, by: Requester, app: AppContext): Promise<Digest> {
-  const filters = meantFilters(order.filters, app.current().programme);
+  const filters = meantFilters(order.filters, app.current(by.workspace).programme);
   const there = await app.digests.store.digests.inChannel(by.workspace, by.channel);
   const same = there.find(other => other.eve === order.eve && areSameFilters(other.filters, filters));
   return { ...newDigest(by, defaultZone(by, app)), ...order, filters, id: same?.id ?? randomUUID() };
@@ -82,7 +82,7 @@ export function defaultZone(
   { user: person, workspace }: Pick<Requester, 'user' | 'workspace'>,
   { current, readers }: AppContext,
 ): string {
-  return current().programme.conference.timeZone ?? readers.zoneOf({ workspace, person }) ?? 'UTC';
+  return current(workspace).programme.conference.timeZone ?? readers.zoneOf({ workspace, person }) ?? 'UTC';
 }
 
 /** Pauses, resumes or removes digests. */
@@ -110,9 +110,9 @@ export async function postNow(
   which: readonly Digest[],
   { digests, current, now }: AppContext,
 ): Promise<Message> {
-  const today = findProgrammeDay(now(), current().programme.conference);
   const posted = [];
   for (const digest of which) {
+    const today = findProgrammeDay(now(), current(digest.workspace).programme.conference);
     const day = dayToTell(today, digest);
     // A delivery claimed for a paused digest would wait until it is resumed, and then be too late.
     const result = digest.paused ? 'paused' : await digests.postNow(digest, day);

@@ -16,7 +16,7 @@ export async function composeNext(
   { current, now, digests: { store, rehearsal } }: AppContext,
   wanted: string | undefined,
 ): Promise<{ readonly day: string; readonly parts: readonly DayPart[] }> {
-  const loaded = current();
+  const loaded = current(digest.workspace);
   const { days, conference } = loaded.programme;
   const first = wanted ?? dayToTell(findProgrammeDay(now(), conference), digest);
   const toldTalks =

@@ -52,17 +52,17 @@ export async function answerDigestRequest(
 }
 
 async function ifOrganiser(
-  { user }: Requester,
+  by: Requester,
   { digests }: AppContext,
   act: () => Promise<Message>,
 ): Promise<Message> {
-  return canOrder(digests, user) ? act() : forbiddenAnswer(digests.organisers);
+  return canOrder(digests, by) ? act() : forbiddenAnswer(digests.organisersOf(by.workspace));
 }
 
 /** Organisers see the digests of all channels of their workspace, everyone else those of the channel. */
 async function listDigests(by: Requester, { digests }: AppContext): Promise<Message> {
-  const { organisers, store } = digests;
-  const seesAll = organisers.includes(by.user);
+  const { organisersOf, store } = digests;
+  const seesAll = organisersOf(by.workspace).includes(by.user);
   return listAnswer(seesAll ? await store.digests.inWorkspace(by.workspace) : await digestsIn(by, digests));
 }
 
@@ -71,7 +71,7 @@ async function previewDigest(
   by: Requester,
   app: AppContext,
 ): Promise<Message> {
-  const { programme } = app.current();
+  const { programme } = app.current(by.workspace);
   const problem = checkFilters(filters, programme);
   if (problem !== undefined) return refusedAnswer(problem);
   const [first = newDigest(by, defaultZone(by, app))] = await digestsIn(by, app.digests);
@@ -85,7 +85,7 @@ async function orderDigest(order: Order, by: Requester, app: AppContext): Promis
   const result = await placeOrder(await digestFromOrder(order, by, app), app);
   return 'refusal' in result
     ? refusedAnswer(result.refusal)
-    : orderedAnswer(result, { loaded: app.current(), now: app.now() });
+    : orderedAnswer(result, { loaded: app.current(by.workspace), now: app.now() });
 }
 
 /** A time names one of several digests; without it, all of the channel are meant. */

@@ -7,7 +7,7 @@ import { isHeld } from '../../programme/talk.ts';
 import { conferencesOf } from '../../search/loaded.ts';
 import { fold } from '../../text/fold.ts';
 import { ACTION } from '../action-ids.ts';
-import { type AppContext, memberIn } from '../app-context.ts';
+import { type AppContext, memberIn, workspaceIn } from '../app-context.ts';
 import { readAlertValue } from '../button-values.ts';
 import { optionValue } from '../views/blocks/inputs.ts';
 import type { Message } from '../views/blocks/message.ts';
@@ -72,7 +72,7 @@ type Press = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewar
 export function onRemoveAlertButton({ alerts, current, homes }: AppContext) {
   return async ({ action, ack, body, context, respond }: Press): Promise<void> => {
     await ack();
-    const value = readAlertValue(action.value ?? '', current());
+    const value = readAlertValue(action.value ?? '', current(workspaceIn(context)));
     if (value === undefined) return void (await respond(beside(NO_CONFERENCE)));
     const { programme } = value;
     const member = memberIn(context, body.user.id);
@@ -102,12 +102,12 @@ export function onRemoveAlertButton({ alerts, current, homes }: AppContext) {
 export function onUndoAlertButton({ alerts, current, homes, now }: AppContext) {
   return async ({ action, ack, body, context, respond }: Press): Promise<void> => {
     await ack();
-    const value = readAlertValue(action.value ?? '', current());
+    const value = readAlertValue(action.value ?? '', current(workspaceIn(context)));
     if (value === undefined) return void (await respond(beside(NO_CONFERENCE)));
     const { words, programme } = value;
     const member = memberIn(context, body.user.id);
     const conference = conferenceKey(programme.conference);
-    const matches = findOwnMatches(words, programme, current());
+    const matches = findOwnMatches(words, programme, current(member.workspace));
     const told = matches.map(each => toldId(each, conference));
     await alerts.add({ ...member, conference, words }, told, now());
     homes.refresh(member);

@@ -41,7 +41,7 @@ export function onCalendarFileButton(app: AppContext) {
   return async (args: Press): Promise<void> => {
     const { action, ack, body, client } = args;
     await ack();
-    const found = readTalkValue(action.value ?? '', app.current());
+    const found = readTalkValue(action.value ?? '', app.current(memberOf(args).workspace));
     if (found === undefined) return void (await showModal(talkGone(), body, client));
     const viewId = await showModal(fileStatus('sending'), body, client);
     const status = await sendTalkFile(found, memberOf(args), { app, client });
@@ -56,7 +56,7 @@ async function sendTalkFile(
 ): Promise<'sent' | 'forbidden'> {
   const { talk, programme } = found;
   const stars = await readStars(member, app);
-  const own = ownTalk(found, app.current());
+  const own = ownTalk(found, app.current(member.workspace));
   const isStarred = starredBy({ stars }, own.programme).has(own.talk.id);
   const entries = await app.calendarEntries.of(conferenceKey(programme.conference));
   const file = writeTalkFile(talk, programme, { entries, now: app.now() });

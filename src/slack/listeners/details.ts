@@ -12,7 +12,7 @@ import { conferenceKey } from '../../programme/conference.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { type Loaded, ownTalk } from '../../search/loaded.ts';
 import { StoreFault } from '../../store/store-fault.ts';
-import { type AppContext, memberIn, readStars } from '../app-context.ts';
+import { type AppContext, memberIn, readStars, workspaceIn } from '../app-context.ts';
 import { readTalkValue, type TalkOfProgramme } from '../button-values.ts';
 import { showModal } from '../modals.ts';
 import { details, talkGone } from '../views/details.ts';
@@ -22,7 +22,7 @@ import { readTalkOption } from '../views/details-menu.ts';
 export function onDetailsButton(app: AppContext) {
   return async ({ action, ack, body, client, context }: Press<ButtonAction>): Promise<void> => {
     await ack();
-    const found = readTalkValue(action.value ?? '', app.current());
+    const found = readTalkValue(action.value ?? '', app.current(workspaceIn(context)));
     await showModal(await detailsView(found, app, memberIn(context, body.user.id)), body, client);
   };
 }
@@ -31,7 +31,7 @@ export function onDetailsButton(app: AppContext) {
 export function onDetailsMenu(app: AppContext) {
   return async ({ action, ack, body, client, context }: Press<StaticSelectAction>): Promise<void> => {
     await ack();
-    const found = readTalkOption(action.selected_option.value, app.current());
+    const found = readTalkOption(action.selected_option.value, app.current(workspaceIn(context)));
     await showModal(await detailsView(found, app, memberIn(context, body.user.id)), body, client);
   };
 }
@@ -53,7 +53,7 @@ async function detailsView(
 ): Promise<types.ModalView> {
   if (found === undefined) return talkGone();
   const stars = await readStars(member, app);
-  const current = app.current();
+  const current = app.current(member.workspace);
   const reader = {
     zone: app.readers.zoneOf(member),
     stars: stars === 'unavailable' ? stars : placeStars(stars, current),

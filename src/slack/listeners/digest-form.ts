@@ -33,8 +33,8 @@ export async function openDigestForm(
   triggerId: string,
   { app, client }: { readonly app: AppContext; readonly client: webApi.WebClient },
 ): Promise<void> {
-  const { organisers } = app.digests;
-  if (!canOrder(app.digests, by.user)) {
+  const organisers = app.digests.organisersOf(by.workspace);
+  if (!canOrder(app.digests, by)) {
     await client.views.open({ trigger_id: triggerId, view: digestResult(forbiddenAnswer(organisers)) });
     return;
   }
@@ -57,8 +57,9 @@ export function onDigestChange(app: AppContext) {
 }
 
 async function changeView(id: string | undefined, member: Member, app: AppContext): Promise<types.ModalView> {
-  const { organisers } = app.digests;
-  if (!canOrder(app.digests, member.person)) return digestResult(forbiddenAnswer(organisers));
+  const { workspace, person } = member;
+  const organisers = app.digests.organisersOf(workspace);
+  if (!canOrder(app.digests, { workspace, user: person })) return digestResult(forbiddenAnswer(organisers));
   const digest = (await app.digests.store.digests.ownedBy(member)).find(each => each.id === id);
   if (digest === undefined) return digestResult(noSuchDigestAnswer());
   const anyChannel = organisers.length > 0;
@@ -86,9 +87,9 @@ export function onDigestChosen(app: AppContext) {
 
 /** *Send me a test*: posts to the person what the channel would get. The form keeps what was entered. */
 export function onDigestTest(app: AppContext) {
-  return async ({ ack, body, client }: ButtonPress): Promise<void> => {
+  return async ({ ack, body, client, context }: ButtonPress): Promise<void> => {
     await ack();
-    const { draft, errors } = readForm(viewIn(body), app.current().programme);
+    const { draft, errors } = readForm(viewIn(body), app.current(workspaceIn(context)).programme);
     const [error] = Object.values(errors);
     const note = error ?? (await sendTest(draft.digest, body.user.id, { app, client }));
     const view = await formView(draft, app, note);
@@ -114,8 +115,9 @@ async function actOnDigest(
   user: string,
   app: AppContext,
 ): Promise<Message> {
-  const { store, organisers } = app.digests;
-  if (!canOrder(app.digests, user)) return forbiddenAnswer(organisers);
+  const { store, organisersOf } = app.digests;
+  const { workspace } = key;
+  if (!canOrder(app.digests, { user, workspace })) return forbiddenAnswer(organisersOf(workspace));
   const digest = await store.digests.find(key);
   if (digest === undefined) return noSuchDigestAnswer();
   switch (value) {
@@ -136,7 +138,7 @@ async function actOnDigest(
  */
 export function onDigestSubmitted(app: AppContext) {
   return async ({ ack, body, view, client, context }: Submission): Promise<void> => {
-    const { draft, errors } = readForm(view, app.current().programme);
+    const { draft, errors } = readForm(view, app.current(workspaceIn(context)).programme);
     if (Object.keys(errors).length > 0) {
       await ack({ response_action: 'errors', errors });
       return;
@@ -154,19 +156,19 @@ async function saveDraft(
   { user, workspace }: Pick<Requester, 'user' | 'workspace'>,
   app: AppContext,
 ): Promise<Message> {
-  const { organisers } = app.digests;
+  const organisers = app.digests.organisersOf(workspace);
   const isElsewhere = digest.channel !== openedIn && organisers.length === 0;
-  if (isElsewhere || !canOrder(app.digests, user)) return forbiddenAnswer(organisers);
+  if (isElsewhere || !canOrder(app.digests, { user, workspace })) return forbiddenAnswer(organisers);
   const result = await placeOrder({ ...digest, workspace, owner: user }, app);
   return 'refusal' in result
     ? refusedAnswer(result.refusal)
-    : orderedAnswer(result, { loaded: app.current(), now: app.now() });
+    : orderedAnswer(result, { loaded: app.current(workspace), now: app.now() });
 }
 
 async function formView(draft: DigestDraft, app: AppContext, note?: string): Promise<types.ModalView> {
   const { workspace } = draft.digest;
   const there = await digestsIn({ workspace, channel: draft.openedIn }, app.digests);
-  return digestForm({ draft, there, programme: app.current().programme, note });
+  return digestForm({ draft, there, programme: app.current(workspace).programme, note });
 }
 
 function draftIn(body: BlockAction): DigestDraft {

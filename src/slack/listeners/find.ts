@@ -8,7 +8,7 @@ import type {
 } from '@slack/bolt';
 import { answerWithoutOrders } from '../../conversation/answer.ts';
 import { FIELD } from '../action-ids.ts';
-import { type AppContext, contextFor, memberIn } from '../app-context.ts';
+import { type AppContext, contextFor, memberIn, workspaceIn } from '../app-context.ts';
 import { readTypedWords } from '../typed-words.ts';
 import { answerMessage } from '../views/answer.ts';
 import { findTalk, resultsModal } from '../views/find-talk.ts';
@@ -19,9 +19,10 @@ export function onFindShortcut(app: AppContext) {
     ack,
     shortcut,
     client,
+    context,
   }: SlackShortcutMiddlewareArgs<GlobalShortcut> & AllMiddlewareArgs): Promise<void> => {
     await ack();
-    const [example] = app.current().index.examples;
+    const [example] = app.current(workspaceIn(context)).index.examples;
     await client.views.open({ trigger_id: shortcut.trigger_id, view: findTalk(example) });
   };
 }

@@ -50,7 +50,7 @@ function draw(
       return lineMessage(followed.note);
     case 'talk': {
       const { wish, note } = followed;
-      const talk = readTalkValue(followed.talk, app.current());
+      const talk = readTalkValue(followed.talk, app.current(member.workspace));
       if (talk === undefined) return lineMessage('This talk is no longer in the programme.');
       switch (wish) {
         case 'details':

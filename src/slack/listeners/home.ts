@@ -31,7 +31,7 @@ export async function drawHome(member: Member, app: AppContext): Promise<types.H
 }
 
 async function readKept(member: Member, app: AppContext): Promise<Pick<HomeContext, 'own' | 'news'>> {
-  const loaded = app.current();
+  const loaded = app.current(member.workspace);
   const conference = conferenceKey(loaded.programme.conference);
   try {
     const [digests, alerts, preferences, news] = await Promise.all([

@@ -53,7 +53,7 @@ export function onMention(app: AppContext) {
     const words = readTypedWords(event.text);
     const { user, channel } = event;
     const workspace = workspaceIn(context);
-    const answered = answerTyped(words, contextForEveryone(app), app);
+    const answered = answerTyped(words, contextForEveryone(workspace, app), app);
     if (answered.kind === 'mine' && user !== undefined) {
       const own = answerWithoutOrders(words, await contextFor({ workspace, person: user }, 'channel', app));
       await client.chat.postEphemeral({ channel, user, ...thread, ...answerMessage(own) });
@@ -67,7 +67,10 @@ export function onMention(app: AppContext) {
     }
     if (answered.kind !== 'digest') await say({ ...answerMessage(answered), ...thread });
     else if (user === undefined)
-      await say({ ...answerMessage(answerWithoutOrders(words, contextForEveryone(app))), ...thread });
+      await say({
+        ...answerMessage(answerWithoutOrders(words, contextForEveryone(workspace, app))),
+        ...thread,
+      });
     else
       await say({
         ...(await answerDigestRequest(answered.digest, { user, channel, workspace }, app)),

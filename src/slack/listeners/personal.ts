@@ -59,7 +59,7 @@ export function onUnstarAllButton({
   }: SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs): Promise<void> => {
     await ack();
     const member = memberIn(context, body.user.id);
-    const { programme, joined = [programme] } = current();
+    const { programme, joined = [programme] } = current(member.workspace);
     const shown = conferenceKey(programme.conference);
     // Stars are kept by each conference that answers.
     const keys =

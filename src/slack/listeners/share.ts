@@ -6,8 +6,9 @@ import type {
   SlackViewMiddlewareArgs,
   ViewSubmitAction,
 } from '@slack/bolt';
+import { memberKey } from '../../people/stars.ts';
 import { FIELD } from '../action-ids.ts';
-import type { AppContext } from '../app-context.ts';
+import { type AppContext, memberIn, workspaceIn } from '../app-context.ts';
 import { readTalkValue } from '../button-values.ts';
 import { showModal } from '../modals.ts';
 import { talkGone } from '../views/details.ts';
@@ -19,18 +20,19 @@ type PressedButton = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllM
 const DOUBLE_CLICK_S = 2;
 
 /** *Share*: posts the talk to the channel that shows the results, which stay as they are. */
-export function onShareButton(app: AppContext) {
+export function onShareButton(app: Pick<AppContext, 'current'>) {
   const pressedLast = new Map<string, { readonly button: string; readonly at: number }>();
-  return async ({ action, ack, body, respond, client }: PressedButton): Promise<void> => {
+  return async ({ action, ack, body, respond, client, context }: PressedButton): Promise<void> => {
     await ack();
     const pressed = {
       button: `${body.container.message_ts} ${action.block_id}`,
       at: Number(action.action_ts),
     };
-    const before = pressedLast.get(body.user.id);
-    pressedLast.set(body.user.id, pressed);
+    const who = memberKey(memberIn(context, body.user.id));
+    const before = pressedLast.get(who);
+    pressedLast.set(who, pressed);
     if (before?.button === pressed.button && pressed.at - before.at < DOUBLE_CLICK_S) return;
-    const found = readTalkValue(action.value ?? '', app.current());
+    const found = readTalkValue(action.value ?? '', app.current(workspaceIn(context)));
     if (found === undefined) await showModal(talkGone(), body, client);
     else
       await respond({
@@ -43,9 +45,9 @@ export function onShareButton(app: AppContext) {
 
 /** *Share...*, outside a channel: asks for one. */
 export function onShareElsewhereButton(app: AppContext) {
-  return async ({ action, ack, body, client }: PressedButton): Promise<void> => {
+  return async ({ action, ack, body, client, context }: PressedButton): Promise<void> => {
     await ack();
-    const found = readTalkValue(action.value ?? '', app.current());
+    const found = readTalkValue(action.value ?? '', app.current(workspaceIn(context)));
     await showModal(found === undefined ? talkGone() : shareWhere(found), body, client);
   };
 }
@@ -57,8 +59,9 @@ export function onShareSubmitted(app: AppContext) {
     body,
     view,
     respond,
+    context,
   }: SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs): Promise<void> => {
-    const found = readTalkValue(view.private_metadata, app.current());
+    const found = readTalkValue(view.private_metadata, app.current(workspaceIn(context)));
     if (found === undefined) {
       await ack({
         response_action: 'errors',

@@ -12,7 +12,7 @@ import { findClashes } from '../../people/my-talks.ts';
 import type { Member } from '../../people/stars.ts';
 import { conferenceKey } from '../../programme/conference.ts';
 import { ownTalk } from '../../search/loaded.ts';
-import { type AppContext, contextFor, memberIn } from '../app-context.ts';
+import { type AppContext, contextFor, memberIn, workspaceIn } from '../app-context.ts';
 import { readStarValue, readTalkValue, type TalkOfProgramme, writeTalkValue } from '../button-values.ts';
 import { replaceView, showModal } from '../modals.ts';
 import { answerMessage } from '../views/answer.ts';
@@ -41,11 +41,11 @@ export function onStarButton(press: 'star' | 'unstar', app: AppContext) {
     const { action, ack, body, client, context } = args;
     await ack();
     const value = readStarValue(action.value ?? '');
-    const found = readTalkValue(value.talk, app.current());
+    const found = readTalkValue(value.talk, app.current(workspaceIn(context)));
     if (found === undefined) return void (await showModal(talkGone(), body, client));
     const { talk, programme } = found;
     const member = memberIn(context, body.user.id);
-    const own = ownTalk(found, app.current());
+    const own = ownTalk(found, app.current(workspaceIn(context)));
     const star = { ...member, conference: conferenceKey(own.programme.conference), talk: own.talk.id };
     const isStarred = press === 'star';
     const isNew = isStarred && (await app.stars.star(star, app.now()));
@@ -66,7 +66,7 @@ export async function starTalk(
   { member, app }: { readonly member: Member; readonly app: AppContext },
 ): Promise<Message> {
   const { talk, programme } = found;
-  const own = ownTalk(found, app.current());
+  const own = ownTalk(found, app.current(member.workspace));
   const star = { ...member, conference: conferenceKey(own.programme.conference), talk: own.talk.id };
   const isStarred = wish === 'star';
   const isNew = isStarred && (await app.stars.star(star, app.now()));

@@ -196,4 +196,11 @@ const MIGRATIONS: readonly (readonly string[])[] = [
       run, workspace, due_at, position, digest, day, part, kind, channel, in_thread, until, retry_at
     ) where state = 'claimed'`,
   ],
+  [
+    `create table workspace_settings (
+      workspace text primary key,
+      conferences text,
+      organisers text not null
+    )`,
+  ],
 ];

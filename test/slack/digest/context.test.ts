@@ -8,7 +8,9 @@ test.each([
   [['U0MIRA0001'], true],
   [['U0JUNE0002'], false],
 ])('with the organisers %j, Mira can order digests: %s', (organisers, isAllowed) => {
-  expect(canOrder({ organisers }, 'U0MIRA0001')).toBe(isAllowed);
+  expect(canOrder({ organisersOf: () => organisers }, { user: 'U0MIRA0001', workspace: 'T1' })).toBe(
+    isAllowed,
+  );
 });
 
 test('the digests of a channel come by their time', async () => {

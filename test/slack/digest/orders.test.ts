@@ -44,7 +44,7 @@ function desk({
     homes: { refresh: ({ person }: Member) => refreshed.push(person) },
     digests: {
       store,
-      organisers: [],
+      organisersOf: () => [],
       post: async (channel: string, { text }: { text: string }) => {
         posts.push([channel, text]);
         return outcome;

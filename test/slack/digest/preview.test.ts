@@ -26,7 +26,7 @@ function app(of = days, now = Date.UTC(2027, 4, 11, 7), store = openStore()) {
   return {
     current: () => loadedWith(of),
     now: () => now,
-    digests: { store, organisers: [], rehearsal: false },
+    digests: { store, organisersOf: () => [], rehearsal: false },
   } as unknown as AppContext;
 }
 

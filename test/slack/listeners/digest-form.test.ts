@@ -209,7 +209,7 @@ test('a form for another channel than its own is refused where no organisers are
   const app = {
     current: () => loadedWith(harbour),
     answerWithinMs: 60_000,
-    digests: { store: stage.store, organisers: [] },
+    digests: { store: stage.store, organisersOf: () => [] },
   } as unknown as AppContext;
   const acknowledged: unknown[] = [];
   const listener = onDigestSubmitted(app);

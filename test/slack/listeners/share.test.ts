@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { AppContext } from '../../../src/slack/app-context.ts';
 import { onShareButton } from '../../../src/slack/listeners/share.ts';
 import { programme } from '../../support/conference.ts';
 import { harbour } from '../../support/harbour.ts';
@@ -61,12 +60,13 @@ test('a talk that has gone cannot be shared any more, and the form says so', asy
 describe('two presses of Share', () => {
   /** How many messages come of presses of one person: the button, and the second of each press. */
   async function posts(...presses: readonly (readonly [button: string, at: string, user?: string])[]) {
-    const listener = onShareButton({ current: () => loadedWith(harbour) } as AppContext);
+    const listener = onShareButton({ current: () => loadedWith(harbour) });
     let posted = 0;
     for (const [button, at, user = MIRA] of presses)
       await listener({
         action: { value: 'people/radio', block_id: button, action_ts: at },
         ack: async () => undefined,
+        context: { teamId: 'T1', isEnterpriseInstall: false },
         body: { user: { id: user }, container: { message_ts: '1.1' } },
         respond: async () => {
           posted += 1;
