@@ -19,6 +19,8 @@ export class ChatSession {
   /** Messages that were shown, by channel and timestamp. */
   readonly #shown = new Set<string>();
   #last: Shown | undefined;
+  /** The same without messages that came by themselves: words such as `more` act on it. */
+  #answer: Shown | undefined;
 
   constructor(workspace: Workspace) {
     this.#workspace = workspace;
@@ -35,7 +37,7 @@ export class ChatSession {
   arrivals(): readonly string[] {
     return messagesTo(this.#here.user, this.#workspace)
       .filter(message => !this.#shown.has(messageKey(message)))
-      .map(message => `${placeOf(message, this.#workspace)}:\n${this.#show(message)}`);
+      .map(message => `${placeOf(message, this.#workspace)}:\n${this.#print(message)}`);
   }
 
   #type(line: string): Promise<string> {
@@ -47,7 +49,7 @@ export class ChatSession {
       return this.#awaitAnswer(() => this.#workspace.mention({ ...this.#here, text: mention }));
     const followed = this.#buttonFor(line);
     if (typeof followed === 'string') return Promise.resolve(followed);
-    if (followed !== undefined) return this.#press(followed);
+    if (followed !== undefined) return this.#press(followed, this.#answer);
     return this.#awaitAnswer(() => this.#workspace.directMessage({ user: this.#here.user, text: line }));
   }
 
@@ -67,7 +69,7 @@ export class ChatSession {
    * sentence if there is none; undefined if it is no such word. Lectern follows its answers in direct messages by itself.
    */
   #buttonFor(line: string): number | string | undefined {
-    const holder = this.#last;
+    const holder = this.#answer;
     if (holder === undefined || !('ts' in holder)) return undefined;
     if (this.#workspace.directory.channel(holder.channel)?.kind === 'dm') return undefined;
     const { buttons } = numberButtons(blocksOf(holder));
@@ -91,8 +93,7 @@ export class ChatSession {
     }
   }
 
-  async #press(number: number): Promise<string> {
-    const holder = this.#last;
+  async #press(number: number, holder = this.#last): Promise<string> {
     const button = holder && numberButtons(blocksOf(holder)).buttons[number - 1];
     if (holder === undefined || button === undefined) return `The last answer has no button :${number}.`;
     try {
@@ -120,7 +121,12 @@ export class ChatSession {
     return this.#workspace.modalsOf(this.#here.user).at(-1);
   }
 
-  #show(shown: Shown): string {
+  #show(answer: Shown): string {
+    this.#answer = answer;
+    return this.#print(answer);
+  }
+
+  #print(shown: Shown): string {
     this.#last = shown;
     if ('ts' in shown) this.#shown.add(messageKey(shown));
     const text = printShown(shown, this.#workspace);

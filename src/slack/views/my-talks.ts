@@ -29,7 +29,9 @@ export function myTalksMessage(answer: MineAnswer, context: Answering, offset = 
   if (mine === undefined) return boldMessage(noStarsHere(context));
   const { reader, programme } = context;
   const lines = linesIn(mine);
-  const beside = calendarButtons({ ...answer, context });
+  const { wish } = answer.request;
+  // The calendar has all talks of the person, and free time is none.
+  const beside = wish === 'talks' || wish === 'calendar' ? calendarButtons({ ...answer, context }) : [];
   const notes = [
     ...answer.notes,
     ...calendarNotes(answer, lines.length, beside.length > 0),

@@ -81,6 +81,10 @@ test('chat stars by a word, below an answer to a command and to a direct message
         'You have starred 1 talk. To take one star away, press Unstar below the talk in /talk mine.',
       ]),
     );
+  // A word acts on the answer, and not on a message that came by itself since.
+  expect(await headings('/talk ceph', '/talk museum', 'star 1', 'star 1')).toContain(
+    'That talk is starred already.',
+  );
   expect(await headings('/talk ceph', 'star 1')).toEqual([
     '1 talk for ceph',
     'That talk is starred already.',

@@ -78,6 +78,8 @@ test('my talks are subscribed to, and follow the stars', async () => {
   const star = { ...member, conference: 'Lighthouse Days', talk: 'storage/ceph-1' };
   await stage.store.stars.star(star, 1);
   const told = await pressCalendar(stage, await answerTo(stage.workspace, 'mine'));
+  const overlapping = await answerTo(stage.workspace, 'mine clashes');
+  expect(read(overlapping.blocks)).not.toContain('[Calendar]');
   expect(read(told.blocks)[0]).toContain('Calendar: My talks | 1 session now.');
   const titles = async () =>
     [...(await (await readFeed(stage, read(told.blocks))).text()).matchAll(/SUMMARY:(.*)\r/g)].map(
