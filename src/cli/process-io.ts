@@ -45,14 +45,17 @@ function processIo(): Io {
   };
 }
 
+/** A terminal that is closed sends SIGHUP. */
+const ENDING = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
+
 /** A second signal ends the process at once, since no listener is left. */
 function nextSignal(): Promise<void> {
   return new Promise(resolve => {
     const end = () => {
-      process.off('SIGTERM', end).off('SIGINT', end);
+      for (const signal of ENDING) process.off(signal, end);
       resolve();
     };
-    process.once('SIGTERM', end).once('SIGINT', end);
+    for (const signal of ENDING) process.once(signal, end);
   });
 }
 

@@ -96,9 +96,9 @@ function joinLines(all: readonly string[]): string {
 
 /**
  * A spreadsheet runs a cell that begins with one of these as a formula: «=HYPERLINK(…)» can send the cells beside it
- * away. An apostrophe in front makes it text, and our reader removes it.
+ * away. Some take the full-width and small forms of =, +, - and @, too. An apostrophe in front makes it text, and our reader removes it.
  */
-const FORMULA = /^'*\s*[=+\-@|%]/;
+const FORMULA = /^'*\s*[=+\-@|%\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b]/;
 
 function writeCell(text: string): string {
   const guarded = FORMULA.test(text) ? `'${text}` : text;

@@ -1,6 +1,6 @@
 import { readFileSync, type Stats, statSync } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, join, sep } from 'node:path';
 import type { Problem } from '../programme/problem.ts';
 import { compare } from '../text/keys.ts';
 
@@ -24,7 +24,10 @@ interface Pace {
   readonly isAtOnce: boolean;
 }
 
-/** All files below a folder, or the one file that is given, by path. A file or folder that cannot be opened is a problem. */
+/**
+ * All files below a folder, or the one file that is given, by path. A file or folder that cannot be opened is a problem, and
+ * so is a link that leads out of the folder: who may put a link there may not read every file of this machine by it.
+ */
 export async function findFiles(
   root: string,
   { isAtOnce }: Pace,
@@ -36,9 +39,19 @@ export async function findFiles(
     problems.push({ severity: 'error', file: path, line: undefined, item: undefined, message });
   const look = async (location: string): Promise<Stats> => (isAtOnce ? statSync(location) : stat(location));
 
-  const visit = async (location: string, path: string, looked: Promise<Stats>): Promise<void> => {
+  const leadsOut = async (location: string): Promise<boolean> => {
+    const [inside, target] = await Promise.all([realpath(root), realpath(location)]);
+    return !target.startsWith(inside.endsWith(sep) ? inside : inside + sep) && target !== inside;
+  };
+
+  const visit = async (location: string, path: string, { looked, isLink }: Entry): Promise<void> => {
     try {
       const found = await looked;
+      if (isLink && (await leadsOut(location)))
+        return void complain(
+          path,
+          'This link leads out of the folder of the programme; it was not followed.',
+        );
       if (found.isDirectory()) await visitFolder(location, path);
       else if (found.isFile())
         files.push({
@@ -57,20 +70,29 @@ export async function findFiles(
     if (seenFolders.has(folder))
       return void complain(path, 'This link leads to a folder that is read already; it was not followed.');
     seenFolders.add(folder);
-    const names = (await readdir(location)).filter(name => !LEFTOVER.test(name));
+    const entries = (await readdir(location, { withFileTypes: true })).filter(
+      ({ name }) => !LEFTOVER.test(name),
+    );
     // Asking for one file after the other takes six times as long.
-    const inside = names.sort(compareNaturally).map(name => {
+    entries.sort((a, b) => compareNaturally(a.name, b.name));
+    const inside = entries.map(entry => {
+      const { name } = entry;
       const looked = look(join(location, name));
       // Each is awaited in its turn; one that fails before is not unhandled.
       looked.catch(() => {});
-      return { name, looked };
+      return { name, looked, isLink: entry.isSymbolicLink() };
     });
-    for (const { name, looked } of inside)
-      await visit(join(location, name), path === '' ? name : `${path}/${name}`, looked);
+    for (const { name, ...entry } of inside)
+      await visit(join(location, name), path === '' ? name : `${path}/${name}`, entry);
   };
 
-  await visit(root, '', look(root));
+  await visit(root, '', { looked: look(root), isLink: false });
   return { files, problems };
+}
+
+interface Entry {
+  readonly looked: Promise<Stats>;
+  readonly isLink: boolean;
 }
 
 /** Copying may keep a file's time, and replacing it its size; hardly anything keeps all four. */

@@ -16,6 +16,10 @@ export function readSlack(value: Lookup, wrong: Wrong): SlackMode | { readonly k
   const signingSecret = value('SLACK_SIGNING_SECRET');
   checkForm({ name: 'SLACK_BOT_TOKEN', token: botToken, form: /^(xoxe\.)?xoxb-\S+$/, begin: 'xoxb-' }, wrong);
   checkForm({ name: 'SLACK_APP_TOKEN', token: appToken, form: /^xapp-\S+$/, begin: 'xapp-' }, wrong);
+  if (signingSecret !== undefined && signingSecret.length < 8)
+    wrong(
+      "SLACK_SIGNING_SECRET is too short to be Slack's, which has 32 characters. Copy it from Basic Information in the app's settings.",
+    );
   if (botToken !== undefined && appToken !== undefined) return { kind: 'socket', appToken, botToken };
   if (OAUTH_ONLY.some(name => value(name) !== undefined)) return readOauth(value, wrong);
   if (botToken !== undefined && signingSecret !== undefined) return { kind: 'http', signingSecret, botToken };

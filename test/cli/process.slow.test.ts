@@ -42,7 +42,7 @@ function started(
   return { child, stdout, stderr, ended };
 }
 
-test.each(['SIGTERM', 'SIGINT'] as const)(
+test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
   '%s ends Lectern with exit code 0 within 5 seconds',
   async signal => {
     const { child, stdout, ended } = started('src/main.ts', [], { env: { DATA_DIR: data, PORT: '0' } });

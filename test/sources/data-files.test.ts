@@ -61,6 +61,23 @@ test('follows links, and a loop only once', async () => {
   );
 });
 
+test('follows no link that leads out of the folder', async () => {
+  const outside = folderOf('secret.txt', 'folder/secret.txt');
+  const root = folderOf('a.txt');
+  symlinkSync(join(outside, 'secret.txt'), join(root, 'b.txt'));
+  symlinkSync(join(outside, 'folder'), join(root, 'c'));
+  symlinkSync(`${root}-other`, join(root, 'd'));
+  const left = 'This link leads out of the folder of the programme; it was not followed.';
+  await check(
+    root,
+    ['a.txt'],
+    [`b.txt: ${left}`, `c: ${left}`, 'd: There is nothing, or a link that leads nowhere; it was left out.'],
+  );
+  const link = join(folderOf(), 'link');
+  symlinkSync(root, link);
+  expect((await findFiles(link, { isAtOnce: false })).files.map(({ path }) => path)).toEqual(['a.txt']);
+});
+
 test('tells of what cannot be opened, and finds the rest', async () => {
   const root = folderOf('a.txt', 'z.txt');
   symlinkSync(join(root, 'nowhere'), join(root, 'gone.txt'));

@@ -142,6 +142,11 @@ describe('refuses', () => {
     ],
     ['an app token alone', app, `SLACK_APP_TOKEN ${botMissing}`],
     ['a signing secret alone', signing, `SLACK_SIGNING_SECRET ${botMissing}`],
+    [
+      'a signing secret of one letter',
+      { ...bot, SLACK_SIGNING_SECRET: 'a' },
+      "SLACK_SIGNING_SECRET is too short to be Slack's, which has 32 characters. Copy it from Basic Information in the app's settings.",
+    ],
     ['both without a bot token', { ...app, ...signing }, `SLACK_APP_TOKEN ${botMissing}`],
     ...Object.entries(HALF).map(([missing, mistake]): [string, Environment, string] => [
       `no ${missing}`,
