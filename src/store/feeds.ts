@@ -38,6 +38,19 @@ export class FeedRepository {
     return row && readFeed(row);
   }
 
+  /** The feeds of a person, the newest at the front. */
+  async of({ workspace, person }: Member): Promise<readonly Feed[]> {
+    const rows = await this.#db
+      .selectFrom('feeds')
+      .selectAll()
+      .where('workspace', '=', workspace)
+      .where('person', '=', person)
+      .orderBy('created_at', 'desc')
+      .orderBy('hash')
+      .execute();
+    return rows.map(readFeed);
+  }
+
   async count(owner: Member): Promise<number> {
     const { count } = await this.#db
       .selectFrom('feeds')

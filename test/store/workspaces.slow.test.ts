@@ -247,6 +247,7 @@ const CASES = {
         asking,
       ),
   },
+  'feeds.of': ({ feeds }, asking) => feeds.of(asking),
   'feeds.count': ({ feeds }, asking) => feeds.count(asking),
   'feeds.revoke': ({ feeds }, asking) => feeds.revoke(asking.hash, asking),
   'feeds.revokeOthers': ({ feeds }, asking) => feeds.revokeOthers('none', asking),

@@ -12,6 +12,7 @@ import { starredBy } from '../../conversation/context.ts';
 import type { Member } from '../../people/stars.ts';
 import { conferenceKey } from '../../programme/conference.ts';
 import { ownTalk } from '../../search/loaded.ts';
+import { CALLBACK } from '../action-ids.ts';
 import { type AppContext, contextFor, memberIn, readStars } from '../app-context.ts';
 import { readTalkValue, type TalkOfProgramme } from '../button-values.ts';
 import { replaceView, showModal } from '../modals.ts';
@@ -20,6 +21,7 @@ import { lineMessage, type Message, modal } from '../views/blocks/message.ts';
 import { fileIntroduction, fileStatus } from '../views/calendar/calendar-file.ts';
 import { feedMessage, NO_FEED, REVOKED, revokedOthers } from '../views/calendar/feed-answer.ts';
 import { talkGone } from '../views/details.ts';
+import { formFor } from './settings.ts';
 
 type Press = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
@@ -72,15 +74,19 @@ export async function onLinkButton({ ack }: Press): Promise<void> {
   await ack();
 }
 
-/** *Revoke*, and *Revoke my others*. */
-export function onRevokeButton(which: 'this one' | 'the others', { feeds }: AppContext) {
+/** *Revoke*, in the answer and in the settings, and *Revoke my others*. */
+export function onRevokeButton(which: 'this one' | 'the others', app: AppContext) {
   return async (args: Press): Promise<void> => {
-    const { action, ack } = args;
+    const { action, ack, body, client } = args;
     await ack();
     const hash = action.value ?? '';
+    const { feeds } = app;
     if (which === 'this one') {
       await feeds?.store.revoke(hash, memberOf(args));
-      await showInstead(lineMessage(REVOKED), args);
+      // In the settings the others stay.
+      if (body.view?.callback_id === CALLBACK.settingsSubmitted)
+        await replaceView(await formFor(memberOf(args), app), { id: body.view.id }, client);
+      else await showInstead(lineMessage(REVOKED), args);
     } else {
       const count = (await feeds?.store.revokeOthers(hash, memberOf(args))) ?? 0;
       await showBeside(lineMessage(revokedOthers(count)), args);

@@ -8,13 +8,16 @@ import type {
   types,
   ViewSubmitAction,
 } from '@slack/bolt';
+import { feedName, findConference } from '../../calendar/feeds.ts';
 import { type Preferences, readReminders } from '../../people/preferences.ts';
 import type { Member } from '../../people/stars.ts';
+import { conferenceKey } from '../../programme/conference.ts';
+import { dateOf, formatDay, toMoment } from '../../programme/moment.ts';
 import { FIELD } from '../action-ids.ts';
 import { type AppContext, memberIn } from '../app-context.ts';
 import { waitAtMost } from '../digest/late-answer.ts';
 import { replaceView, showModal } from '../modals.ts';
-import { forgottenMessage, settingsForm, settingsResult } from '../views/home/settings.ts';
+import { forgottenMessage, type ListedFeed, settingsForm, settingsResult } from '../views/home/settings.ts';
 
 type ButtonPress = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 type Submission = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
@@ -40,8 +43,30 @@ export function onSettingsButton(app: AppContext) {
   };
 }
 
-async function formFor(member: Member, { preferences, readers }: AppContext): Promise<types.ModalView> {
-  return settingsForm(await preferences.of(member), readers.zoneOf(member));
+export async function formFor(member: Member, app: AppContext): Promise<types.ModalView> {
+  const zone = app.readers.zoneOf(member);
+  const [preferences, feeds] = await Promise.all([app.preferences.of(member), listFeeds(member, zone, app)]);
+  return settingsForm(preferences, zone, feeds);
+}
+
+/** By the names that people know, with the conference where another one answers. */
+async function listFeeds(
+  member: Member,
+  zone: string | undefined,
+  { feeds, current }: AppContext,
+): Promise<readonly ListedFeed[]> {
+  const loaded = current(member.workspace);
+  const { conference } = loaded.programme;
+  const all = (await feeds?.store.of(member)) ?? [];
+  return all.map(({ hash, subject, createdAt, conference: key }) => {
+    const programme = findConference(key, loaded)?.programme;
+    const name = feedName(subject, programme ?? loaded.programme);
+    return {
+      hash,
+      name: key === conferenceKey(conference) ? name : [name, key].filter(Boolean).join(' · '),
+      madeOn: formatDay(dateOf(toMoment(createdAt, zone ?? conference.timeZone))),
+    };
+  });
 }
 
 /** Keeps what was entered, then closes the form. */

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { conferenceKey } from '../../../src/programme/conference.ts';
+import { harbour } from '../../support/harbour.ts';
 import { read } from '../../support/read.ts';
 import {
   answerTo,
@@ -28,6 +30,33 @@ function modalWith({ workspace }: Stage, words: string) {
 }
 
 describe('the form', () => {
+  test('lists calendar feeds, and Revoke there takes one away and leaves what was entered', async () => {
+    const stage = await openStage({ publicUrl: 'https://talks.example.org' });
+    const { workspace, store } = stage;
+    const feed = { ...ME, conference: conferenceKey(harbour.conference) };
+    const at = Date.UTC(2027, 4, 10, 22, 30);
+    await store.feeds.add({ ...feed, hash: 'a', subject: { kind: 'mine' }, createdAt: at });
+    const subject = { kind: 'search', words: 'ceph day:2027-05-11' } as const;
+    await store.feeds.add({ ...feed, hash: 'b', conference: 'Spring', subject, createdAt: at + 1 });
+    await store.feeds.add({ ...feed, hash: 'c', person: JUNE, subject, createdAt: at });
+    const form = await openForm(stage);
+    const listed = (view: typeof form) =>
+      linesOf(view).filter(line => line.includes('made on') || line === '[Revoke]');
+    expect(listed(form)).toEqual([
+      'ceph · Tue 11 May · Spring, made on Tue 11 May',
+      '[Revoke]',
+      'My talks, made on Tue 11 May',
+      '[Revoke]',
+    ]);
+    await workspace.click({ user: MIRA, in: form, label: 'Revoke', value: 'b' });
+    const left = await workspace.when(() =>
+      workspace.modalsOf(MIRA).find(view => !linesOf(view).join().includes('Spring')),
+    );
+    expect(listed(left)).toEqual(['My talks, made on Tue 11 May', '[Revoke]']);
+    expect((await store.feeds.of(ME)).map(({ hash }) => hash)).toEqual(['a']);
+    expect(JSON.stringify(left)).not.toContain('calendar/');
+  });
+
   test('keeps what is entered, and closes', async () => {
     const stage = await openStage();
     const { workspace, store } = stage;

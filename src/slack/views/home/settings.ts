@@ -2,20 +2,36 @@ import type { types } from '@slack/bolt';
 import { type Preferences, REMINDERS, type Reminders } from '../../../people/preferences.ts';
 import type { Digest } from '../../../store/digests.ts';
 import type { Forgotten } from '../../../store/forget.ts';
-import { pluralise } from '../../../text/display.ts';
+import { pluralise, shorten } from '../../../text/display.ts';
 import { ACTION, CALLBACK, FIELD } from '../../action-ids.ts';
 import { actions, button } from '../blocks/button.ts';
 import { inputBlock, option } from '../blocks/inputs.ts';
 import { type Message, message, modal } from '../blocks/message.ts';
-import { aside, plain, richText, withBold } from '../blocks/rich-text.ts';
+import { aside, bold, plain, richText, withBold } from '../blocks/rich-text.ts';
 
 const CHANGES = option('Tell me when one of my talks changes', 'on');
 const QUIET = option('Send me nothing between these times', 'on');
 /** Proposed to those who have none. */
 const NIGHT = { from: '22:00', to: '08:00' };
 
-/** The modal in which a person says how they want to be told about their talks. `zone` is theirs, if it is known. */
-export function settingsForm(preferences: Preferences, zone: string | undefined): types.ModalView {
+/** A person's calendar feed as their settings show it. Its secret is kept nowhere. */
+export interface ListedFeed {
+  readonly hash: string;
+  /** `My talks`, or the words that it answers. */
+  readonly name: string;
+  /** `Tue 11 May` */
+  readonly madeOn: string;
+}
+
+/**
+ * The modal in which a person says how they want to be told about their talks, and revokes their calendar feeds. `zone` is
+ * theirs, if it is known; `feeds` has the newest at the front.
+ */
+export function settingsForm(
+  preferences: Preferences,
+  zone: string | undefined,
+  feeds: readonly ListedFeed[] = [],
+): types.ModalView {
   return {
     ...modal('Settings', [
       remindersField(preferences),
@@ -31,6 +47,7 @@ export function settingsForm(preferences: Preferences, zone: string | undefined)
       ),
       ...quietFields(preferences),
       aside(`These are times on your own clock${zone === undefined ? '' : `, now in ${zone}`}.`),
+      ...feedBlocks(feeds),
       { type: 'divider' },
       richText(PRIVACY.map(withBold)),
       actions([forgetButton()]),
@@ -38,6 +55,37 @@ export function settingsForm(preferences: Preferences, zone: string | undefined)
     callback_id: CALLBACK.settingsSubmitted,
     submit: { type: 'plain_text', text: 'Save', emoji: false },
   };
+}
+
+/** A modal has room for many more, but nobody has so many calendar programs. */
+const FEEDS = 10;
+const FEED_LENGTH = 80;
+
+function feedBlocks(feeds: readonly ListedFeed[]): types.KnownBlock[] {
+  if (feeds.length === 0) return [];
+  const more = feeds.length - FEEDS;
+  return [
+    { type: 'divider' },
+    richText([
+      [bold('Your calendar feeds')],
+      [plain('Anyone with the address of one can read it, until you revoke it.')],
+    ]),
+    ...feeds.slice(0, FEEDS).flatMap(({ hash, name, madeOn }) => {
+      const shown = shorten(name, FEED_LENGTH);
+      return [
+        richText([[bold(shown), plain(`, made on ${madeOn}`)]]),
+        actions([
+          button({
+            label: 'Revoke',
+            action: ACTION.calendarRevoke,
+            value: hash,
+            says: `Revoke the calendar of ${shown}`,
+          }),
+        ]),
+      ];
+    }),
+    ...(more > 0 ? [aside(`And ${more} older: revoke some to see them.`)] : []),
+  ];
 }
 
 function remindersField({ reminders = 'off' }: Preferences): types.KnownBlock {
