@@ -15,6 +15,8 @@ export interface OauthSlackOptions {
   readonly redirectUri: string;
   /** Whether tokens end after twelve hours. */
   readonly rotates?: boolean;
+  /** How long a token lives that a code gave, if not as long as any other. */
+  readonly firstLivesSeconds?: number;
   readonly now: () => number;
 }
 
@@ -74,13 +76,16 @@ export class OauthSlack {
   }
 
   /** Gives a token as if somebody had allowed the app. */
-  grant(place: Place): Pick<Grant, 'token' | 'refreshToken'> & { readonly expiresAt: number } {
+  grant(
+    place: Place,
+    livesSeconds = TOKEN_LIVES_S,
+  ): Pick<Grant, 'token' | 'refreshToken'> & { readonly expiresAt: number } {
     const { rotates = false, now } = this.#options;
     const grant: Grant = {
       place,
       token: `${rotates ? 'xoxe.' : ''}xoxb-${randomUUID()}`,
       refreshToken: rotates ? `xoxe-1-${randomUUID()}` : undefined,
-      endsAt: rotates ? now() + TOKEN_LIVES_S * 1000 : Number.POSITIVE_INFINITY,
+      endsAt: rotates ? now() + livesSeconds * 1000 : Number.POSITIVE_INFINITY,
       refusal: undefined,
     };
     this.#grants.push(grant);
@@ -131,7 +136,7 @@ export class OauthSlack {
     if (asked.redirect_uri !== code.uri) return { ok: false, error: 'bad_redirect_uri' };
     if (this.#options.now() - code.at > CODE_LIVES_MS) return { ok: false, error: 'invalid_code' };
     code.isUsed = true;
-    return this.#granted(code.place);
+    return this.#granted(code.place, this.#options.firstLivesSeconds);
   }
 
   #refresh(refreshToken: string | undefined): object {
@@ -143,8 +148,8 @@ export class OauthSlack {
     return this.#granted(grant.place);
   }
 
-  #granted(place: Place): object {
-    const { token, refreshToken } = this.grant(place);
+  #granted(place: Place, livesSeconds = TOKEN_LIVES_S): object {
+    const { token, refreshToken } = this.grant(place, livesSeconds);
     const { team, enterprise } = place;
     return {
       ok: true,
@@ -154,7 +159,7 @@ export class OauthSlack {
       token_type: 'bot',
       access_token: token,
       bot_user_id: 'U0LECTERN1',
-      ...(refreshToken !== undefined && { refresh_token: refreshToken, expires_in: TOKEN_LIVES_S }),
+      ...(refreshToken !== undefined && { refresh_token: refreshToken, expires_in: livesSeconds }),
       team: team === undefined ? null : { id: team, name: this.#options.workspaces[team]?.team.name },
       enterprise: enterprise === undefined ? null : { id: enterprise, name: 'Harbours & Co' },
       is_enterprise_install: team === undefined,
