@@ -55,6 +55,7 @@ import {
   backgroundClient,
   boltLogger,
   clientOptions,
+  limitClients,
   proveToken,
   TokenScopes,
   WorkspaceClients,
@@ -111,7 +112,11 @@ export function slackApp(options: SlackAppOptions): SlackApp {
   const app = new App({
     receiver: server.receiver,
     // Without `authorize`, Bolt would ask Slack for the bot's ids before the first answer, and fail with that call.
-    authorize: source => workspaces.authorize(source),
+    authorize: async source => {
+      const authorized = await workspaces.authorize(source);
+      hearToken(authorized.botToken);
+      return authorized;
+    },
     clientOptions: calls,
     // Bolt passes its own logger to its clients, even if their options have one.
     logger: calls.logger,
@@ -119,6 +124,7 @@ export function slackApp(options: SlackAppOptions): SlackApp {
     // Lectern keeps nothing of a conversation, and each request would look for it.
     convoStore: false,
   });
+  const hearToken = limitClients(app);
   app.error(async error => {
     if (error.code !== ErrorCode.AuthorizationError)
       log.error({ err: error }, 'A request could not be handled.');

@@ -1,4 +1,4 @@
-import { type Logger as BoltLogger, LogLevel, webApi } from '@slack/bolt';
+import { type App, type Logger as BoltLogger, LogLevel, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { type Observer, observedFetch } from './observer.ts';
 import type { WorkspaceTokens } from './workspace-tokens.ts';
@@ -67,6 +67,21 @@ export class WorkspaceClients {
     if (oldest !== undefined && this.#clients.size > this.#max) this.#clients.delete(oldest);
     return client;
   }
+}
+
+/**
+ * Lets Bolt forget its clients once it has seen this many tokens: it keeps one for each of them for ever, and a token that
+ * ends is another one twice a day. Bolt makes a client anew when it needs it. Returns the function that must hear each token.
+ */
+export function limitClients(app: App, max = 1000): (token: string | undefined) => void {
+  const tokens = new Set<string | undefined>();
+  return token => {
+    tokens.add(token);
+    if (tokens.size <= max) return;
+    tokens.clear();
+    // Private to Bolt, and a map that it fills at each request.
+    Reflect.set(app, 'clients', {});
+  };
 }
 
 /** Slack's errors for a token that will never work. */

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type Logger as BoltLogger, LogLevel } from '@slack/bolt';
+import { App, type Logger as BoltLogger, LogLevel } from '@slack/bolt';
 import { pino } from 'pino';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Fault } from '../../src/local-slack/state/faults.ts';
@@ -7,6 +7,7 @@ import { startWorkspace } from '../../src/local-slack/workspace.ts';
 import {
   boltLogger,
   clientOptions,
+  limitClients,
   proveToken,
   quietly,
   TokenScopes,
@@ -223,4 +224,27 @@ test('scopes that Slack did not tell are asked for again when they are needed, o
     [true, 3],
     [true, 3],
   ]);
+});
+
+test("Bolt's clients are forgotten once there are many, and made again", async () => {
+  let token = 'xoxb-1';
+  const app = new App({
+    receiver: { init: () => {}, start: async () => {}, stop: async () => {} },
+    authorize: async () => {
+      hearToken(token);
+      return { botToken: token };
+    },
+    convoStore: false,
+  });
+  const hearToken = limitClients(app, 2);
+  const used: (string | undefined)[] = [];
+  const kept: number[] = [];
+  app.use(async ({ client }) => void used.push(client.token));
+  const fields = { command: '/talk', text: '', user_id: 'U1', channel_id: 'C1', team_id: 'T1' };
+  for (token of ['xoxb-1', 'xoxb-2', 'xoxb-1', 'xoxb-3', 'xoxb-4']) {
+    await app.processEvent({ body: fields, ack: async () => {} });
+    kept.push(Object.keys(Reflect.get(Reflect.get(app, 'clients').T1, 'pool')).length);
+  }
+  expect(used).toEqual(['xoxb-1', 'xoxb-2', 'xoxb-1', 'xoxb-3', 'xoxb-4']);
+  expect(kept).toEqual([1, 2, 2, 1, 2]);
 });
