@@ -11,14 +11,16 @@ export interface InstalledWorkspacesOptions {
   /** In milliseconds since 1970. */
   readonly now: () => number;
   readonly log: Logger;
+  /** How long a request waits for its workspace; 2 seconds by default. */
+  readonly answerWithinMs?: number;
 }
 
 /** Another process may have installed Lectern again, or renewed a token. */
 const LOOK_AGAIN_MS = 60_000;
 /** While the database is away, Lectern answers where it has answered before, for as long as a token lives. */
 const KNOWN_FOR_MS = 12 * 60 * 60 * 1000;
-/** The longest wait for the database where Lectern can do without it. */
-const WAIT_MS = 500;
+/** Slack gives up after three seconds. What takes longer goes on, and serves the next request. */
+const ANSWER_MS = 2000;
 /** An entry takes about a kilobyte. */
 const KNOWN_AT_MOST = 10_000;
 
@@ -34,17 +36,19 @@ export class InstalledWorkspaces implements Workspaces {
   readonly #renewal: InstalledWorkspacesOptions['renewal'];
   readonly #now: () => number;
   readonly #log: Logger;
+  readonly #answerWithinMs: number;
   /** By the ids that were looked for. A Map keeps its entries in the order of insertion: the oldest go first. */
   readonly #known = new Map<string, Known>();
   /** Counts what was forgotten: a read that began before must not be remembered. */
   #forgotten = 0;
   readonly #reading = new Map<string, Promise<KeptInstallation | undefined>>();
 
-  constructor({ store, renewal, now, log }: InstalledWorkspacesOptions) {
+  constructor({ store, renewal, now, log, answerWithinMs = ANSWER_MS }: InstalledWorkspacesOptions) {
     this.#store = store;
     this.#renewal = renewal;
     this.#now = now;
     this.#log = log;
+    this.#answerWithinMs = answerWithinMs;
   }
 
   async tokenFor(workspace: string): Promise<string | undefined> {
@@ -58,7 +62,12 @@ export class InstalledWorkspaces implements Workspaces {
     isEnterpriseInstall,
   }: AuthorizeSourceData<boolean>): Promise<AuthorizeResult & { readonly workspace: string }> {
     const ids = [isEnterpriseInstall ? undefined : teamId, enterpriseId].filter(id => id !== undefined);
-    const installation = await this.#find(ids);
+    const found = await waitAtMost(
+      this.#find(ids).then(installation => ({ installation })),
+      this.#answerWithinMs,
+    );
+    if (found === undefined) throw new Error('Neither the database nor Slack tells in time of a workspace.');
+    const { installation } = found;
     if (installation === undefined) throw new UnknownWorkspace(ids.join(' of '));
     const { workspace, bot } = installation;
     return {
@@ -90,7 +99,7 @@ export class InstalledWorkspaces implements Workspaces {
     return this.#now() - readAt >= KNOWN_FOR_MS;
   }
 
-  /** If the database does not answer in time, the known installation serves, and a minute later it is asked again. */
+  /** If the database does not answer soon, the known installation serves, and a minute later it is asked again. */
   async #refresh(key: string, ids: readonly string[], known: Known): Promise<KeptInstallation | undefined> {
     if (this.#now() < known.lookAgainAt) return known.installation;
     known.lookAgainAt = this.#now() + LOOK_AGAIN_MS;
@@ -105,7 +114,7 @@ export class InstalledWorkspaces implements Workspaces {
         return known;
       },
     );
-    return ((await waitAtMost(reading, WAIT_MS)) ?? known).installation;
+    return ((await waitAtMost(reading, this.#answerWithinMs / 4)) ?? known).installation;
   }
 
   /** However many requests come at once, the database is asked once. */

@@ -18,16 +18,22 @@ interface Scene {
   reads: number;
   now: number;
   database: 'there' | 'away' | 'silent';
+  meanwhile: () => Promise<void>;
 }
 
 /** Lectern in T1, and its database. */
 async function openScene(...installed: readonly Installation[]): Promise<Scene> {
   const { installations, forgetWorkspace } = store();
-  const scene: Omit<Scene, 'workspaces' | 'save' | 'uninstall'> = { reads: 0, now: 0, database: 'there' };
+  const scene: Omit<Scene, 'workspaces' | 'save' | 'uninstall'> = {
+    ...{ reads: 0, now: 0, database: 'there', meanwhile: async () => {} },
+  };
   const find: typeof installations.find = async (...ids) => {
     scene.reads += 1;
     if (scene.database === 'away') throw new StoreFault('gone', 'The database is gone.');
-    return scene.database === 'silent' ? new Promise(() => {}) : installations.find(...ids);
+    const found = await installations.find(...ids);
+    // Between what the database answers and what this process remembers, much can happen.
+    await scene.meanwhile();
+    return scene.database === 'silent' ? new Promise(() => {}) : found;
   };
   for (const each of installed) await installations.save(each);
   const workspaces = new InstalledWorkspaces({
@@ -35,6 +41,7 @@ async function openScene(...installed: readonly Installation[]): Promise<Scene> 
     renewal: { valid: async kept => kept },
     now: () => scene.now,
     log: pino({ level: 'silent' }),
+    answerWithinMs: 100,
   });
   const save = installations.save.bind(installations);
   return Object.assign(scene, { workspaces, save, uninstall: (id: string) => forgetWorkspace(id, 1e15) });
@@ -95,13 +102,16 @@ test('answers for half a day while the database is away, where it has answered b
   expect((await scene.workspaces.authorize(request)).botToken).toBe('xoxb-harbour-1');
 });
 
-test('waits half a second once for a database that is silent, and no other request waits', async () => {
+test('waits once for a database that is silent, and no other request waits', async () => {
   const scene = await openScene(installation());
   await scene.workspaces.authorize(request);
   Object.assign(scene, { database: 'silent', now: MINUTE_MS });
   const first = scene.workspaces.authorize(request);
   expect((await scene.workspaces.authorize(request)).botToken).toBe('xoxb-harbour-1');
   expect((await first).botToken).toBe('xoxb-harbour-1');
+  await expect(scene.workspaces.authorize({ ...request, teamId: 'T2' })).rejects.toThrow(
+    'Neither the database nor Slack tells in time of a workspace.',
+  );
 });
 
 test('knows at once of what this process has installed or forgotten', async () => {
@@ -117,4 +127,15 @@ test('knows at once of what this process has installed or forgotten', async () =
   await scene.uninstall('E1');
   scene.workspaces.forget('E1');
   await expect(scene.workspaces.authorize(ofTeam)).rejects.toThrow('Lectern is not installed');
+});
+
+test('remembers nothing that was read before it was forgotten', async () => {
+  const scene = await openScene(installation());
+  scene.meanwhile = async () => {
+    scene.meanwhile = async () => {};
+    await scene.uninstall('T1');
+    scene.workspaces.forget('T1');
+  };
+  await scene.workspaces.authorize(request);
+  await expect(scene.workspaces.authorize(request)).rejects.toThrow('Lectern is not installed');
 });
