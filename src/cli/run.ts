@@ -5,6 +5,7 @@ import { askCommand } from './ask.ts';
 import { chatCommand } from './chat/chat.ts';
 import { checkCommand } from './check/check.ts';
 import { convertCommand } from './convert.ts';
+import { copyDatabaseCommand } from './copy-database.ts';
 import { digestCommand } from './digest.ts';
 import { explain, UsageError } from './faults.ts';
 import type { ExitCode, Io } from './io.ts';
@@ -44,6 +45,7 @@ function lectern(io: Io, done: (code: ExitCode) => void): Command {
     digestCommand,
     checkCommand,
     convertCommand,
+    copyDatabaseCommand,
     startCommand,
     chatCommand,
   ]) {

@@ -13,7 +13,7 @@ import { NewsRepository } from './news.ts';
 import { postgresDialect } from './postgres/postgres-dialect.ts';
 import { isPostgresUrl } from './postgres/postgres-url.ts';
 import { PreferenceRepository } from './preferences.ts';
-import type { Schema } from './schema.ts';
+import type { Db, Schema } from './schema.ts';
 import { Sending } from './sending.ts';
 import { SnapshotRepository } from './snapshots.ts';
 import { sqliteDialect } from './sqlite/sqlite-dialect.ts';
@@ -69,7 +69,7 @@ export function openStore({
   tokenKeys = [],
   isAlone = false,
 }: StoreOptions): Store {
-  const db = new Kysely<Schema>({ dialect: dialectFor(url) });
+  const db = openDatabase(url);
   return {
     digests: new DigestRepository(db, isAlone),
     deliveries: new DeliveryRepository(db, deliveryRun),
@@ -87,6 +87,11 @@ export function openStore({
     forgetWorkspace: (workspace, before) => forgetWorkspace(db, workspace, before),
     close: () => db.destroy(),
   };
+}
+
+/** The tables themselves, at the newest version; see StoreOptions for the URL. */
+export function openDatabase(url: string): Db {
+  return new Kysely<Schema>({ dialect: dialectFor(url) });
 }
 
 function dialectFor(url: string): Dialect {
