@@ -68,7 +68,9 @@ async function remindersOf(
   const stars = whoSee(programme, await store.stars.peopleWhoStarred(conference, ids), context);
   if (stars.length === 0) return [];
   const preferences = await store.preferences.ofAll(stars);
-  const reminded = await store.deliveries.remindedSince(now() - SAME_TALK_MS);
+  const reminded = await store.deliveries.remindedSince(
+    now() - SAME_TALK_MS - Math.max(...LEADS) * MINUTE_MS,
+  );
   const found: NewDelivery[] = [];
   for (const those of groupByEach(stars, star => [myTalksId(star)]).values()) {
     const [member] = those;
@@ -78,7 +80,8 @@ async function remindersOf(
     const isReminded = (session: TimedSession) =>
       before.some(
         ({ sessions, startsAt, isWaiting }) =>
-          sessions.includes(keyOf(session, programme)) && (!isWaiting || startsAt === session.startsAt),
+          sessions.includes(keyOf(session, programme)) &&
+          (isWaiting ? startsAt === session.startsAt : session.startsAt - startsAt < SAME_TALK_MS),
       );
     const sessions = sessionsFor(those, chosen, due).filter(each => !isReminded(each));
     if (sessions.length === 0) continue;

@@ -71,6 +71,15 @@ test('a reminder moves with its talk, and one that was given holds for a talk th
   expect(made.in(JUNE.person)).toEqual(['08:50:00 Soon: Lamps', '12:50:00 Soon: Lenses']);
 });
 
+test('a talk that is put off by an hour has its reminder again', async () => {
+  const made = await starred(['lamps'], { reminders: 10, changes: false });
+  const process = made.process();
+  await made.until('2027-05-11T08:52Z', { by: [process] });
+  made.show(lighthouseDays(lighthouseBut('Lamps', { slots: [hour('2027-05-11', '10:00')] })));
+  await made.until('2027-05-11T10:10Z', { by: [process] });
+  expect(made.in(JUNE.person)).toEqual(['08:50:00 Soon: Lamps', '09:50:00 Soon: Lamps']);
+});
+
 test('a talk that is put off until the afternoon has its reminder again', async () => {
   const made = await starred(['lamps'], { reminders: 10, changes: false });
   const process = made.process();

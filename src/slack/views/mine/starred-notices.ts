@@ -109,6 +109,8 @@ function leftOut(count: number, how = 'type /talk mine'): readonly types.Context
   return count === 0 ? [] : [aside(`And ${pluralise(count, 'more talk')}: ${how}.`)];
 }
 
+/** Slack's limit for the label of a button. */
+const LABEL_LENGTH = 75;
 /** So many alerts are named in a message. */
 const ALERTS_MAX = 5;
 
@@ -120,8 +122,8 @@ export function alertFound(
   const shown = matches.slice(0, TALKS_MAX);
   const alerts = [...new Set(matches.flatMap(match => match.alerts))];
   const title = `${rehearsal ? 'Rehearsal: ' : ''}${describeMatches(matches)}`;
-  const your = alerts.length === 1 ? ' your alert ' : ' your alerts ';
   const named = nameAlerts(alerts);
+  const your = new Set(alerts.map(({ words }) => words)).size === 1 ? ' your alert ' : ' your alerts ';
   const matching = (match: AlertMatch) =>
     alerts.length === 1 ? [] : [plain('Matches '), bold(nameAlerts(match.alerts))];
   return message(
@@ -159,13 +161,21 @@ function matchFacts({ talk }: AlertMatch): string {
 }
 
 function nameAlerts(alerts: readonly NamedAlert[]): string {
-  const names = alerts.map(({ words, programme }) => nameAlert(words, programme));
+  // The same words may be awaited at several conferences.
+  const names = [...new Set(alerts.map(({ words, programme }) => nameAlert(words, programme)))];
   return names.length === 2 ? names.join(' and ') : listSome(names, ALERTS_MAX);
 }
 
 function removeAlertButtons(alerts: readonly NamedAlert[]): readonly types.Button[] {
-  return alerts.map(({ words, programme }, place) => ({
-    ...removeAlertButton(words, programme, alerts.length === 1 ? 'alone' : 'among others'),
-    action_id: `${ACTION.alertRemove}:${place}`,
-  }));
+  const isOneConference = new Set(alerts.map(({ programme }) => programme.conference.folder)).size === 1;
+  return alerts.map(({ words, programme }, place) => {
+    const { name } = programme.conference;
+    const remove = removeAlertButton(words, programme, alerts.length === 1 ? 'alone' : 'among others');
+    const label = isOneConference || name === undefined ? remove.text.text : `${remove.text.text} at ${name}`;
+    return {
+      ...remove,
+      text: { ...remove.text, text: shorten(label, LABEL_LENGTH) },
+      action_id: `${ACTION.alertRemove}:${place}`,
+    };
+  });
 }

@@ -121,3 +121,19 @@ test('talks that match several alerts are one message, and each says which of th
     'A changed talk now matches your alerts ceph, sea, a, b, c and 2 more',
   );
 });
+
+test('words that are awaited at two conferences are named once, and each alert can be removed', () => {
+  const [may, october] = ['May', 'October'].map(name => ({
+    words: 'sea',
+    programme: programme([at9], { name, folder: name.toLowerCase() }),
+  }));
+  if (may === undefined || october === undefined) throw new Error('There are two.');
+  const match = { talk: at9, folder: 'abstracts', isNew: true, alerts: [may, october] };
+  const message = alertFound([match], context);
+  expectValidMessage(message);
+  const lines = readMessage(message).split('\n');
+  expect([lines[0], lines.at(-1)]).toEqual([
+    'A new talk matches your alert sea',
+    '[Remove sea at May] [Remove sea at October]',
+  ]);
+});
