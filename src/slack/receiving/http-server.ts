@@ -6,7 +6,7 @@ import { underNewId } from '../../text/work-id.ts';
 import { WorkspaceUnavailable } from '../workspace-tokens.ts';
 import { door, type ProcessEvent } from './door.ts';
 import { pathOf } from './health.ts';
-import { outsideListener, startListening, stopServer } from './outside.ts';
+import { outsideListener, startListening, stopServer, UPLOAD_LIMITS } from './outside.ts';
 import type { ReceiverOptions, SlackServer } from './slack-server.ts';
 
 /** Far more than Slack sends. A longer body is refused while it is read. */
@@ -24,7 +24,7 @@ export function httpServer(
 ): SlackServer {
   const others = outsideListener(options, () => 'http');
   let processEvent: ProcessEvent | undefined;
-  const server = createServer((request, response) => {
+  const server = createServer(UPLOAD_LIMITS, (request, response) => {
     if (request.method !== 'POST' || pathOf(request) !== '/slack/events') return others(request, response);
     if (processEvent === undefined) return;
     const answering = { processEvent, signingSecret, logger, refusals };

@@ -4,6 +4,9 @@ import { INSTALL_PATHS } from '../installing/install-server.ts';
 import { type Health, healthListener, pathOf } from './health.ts';
 import type { ReceiverOptions } from './slack-server.ts';
 
+/** Slack sends a request at once; an upload that never ends is given up. Node's own limit is five minutes. */
+export const UPLOAD_LIMITS = { requestTimeout: 10_000, connectionsCheckingInterval: 2000 } as const;
+
 /** Clients keep idle connections open; when the server stops they are closed at once. */
 const IDLE_AT_CLOSE_MS = 1;
 

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { type App, SocketModeReceiver } from '@slack/bolt';
 import { underNewId } from '../../text/work-id.ts';
 import { door } from './door.ts';
-import { outsideListener, startListening, stopServer } from './outside.ts';
+import { outsideListener, startListening, stopServer, UPLOAD_LIMITS } from './outside.ts';
 import type { RefusalLog } from './refusal-log.ts';
 import type { ReceiverOptions, SlackServer } from './slack-server.ts';
 
@@ -27,6 +27,7 @@ export function socketServer(
   leaveStrangeFrames(receiver, refusals);
   const isConnected = () => receiver.client.websocket?.isActive() === true;
   const server = createServer(
+    UPLOAD_LIMITS,
     outsideListener(options, () => (isConnected() ? 'connected' : 'not connected')),
   );
   return {
