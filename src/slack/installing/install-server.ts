@@ -16,7 +16,7 @@ export interface InstallServerOptions {
   readonly redirectUri: string;
   /** The address of Slack's own pages, without a slash at its end. */
   readonly slackUrl: string;
-  /** The scopes that Lectern needs. */
+  /** The scopes that people are asked for; they get no others, even if the app's settings have more. */
   readonly scopes: readonly string[];
   readonly takeCode: OauthAccess['takeCode'];
   readonly keep: (installation: Installation) => Promise<void>;
