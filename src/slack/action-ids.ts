@@ -94,5 +94,7 @@ export const FIELD = {
   changes: { block: 'settings_changes', action: 'changes' },
   quiet: { block: 'settings_quiet', action: 'quiet' },
   quietFrom: { block: 'settings_quiet_from', action: 'from' },
+  conferences: { block: 'settings_conferences', action: 'conferences' },
+  organisers: { block: 'settings_organisers', action: 'organisers' },
   quietTo: { block: 'settings_quiet_to', action: 'to' },
 } as const;

@@ -5,6 +5,7 @@ import { type Answering, placeStars, type Reader } from '../conversation/context
 import { type Member, memberKey } from '../people/stars.ts';
 import type { Loaded } from '../search/loaded.ts';
 import type { Store } from '../store/open.ts';
+import type { WorkspaceSettings } from '../store/workspace-settings.ts';
 import type { DigestContext } from './digest/context.ts';
 import { waitAtMost } from './digest/late-answer.ts';
 import type { HomePublisher } from './home-publisher.ts';
@@ -17,6 +18,16 @@ export type StoreOfPeople = Pick<
   'alerts' | 'calendarEntries' | 'forget' | 'news' | 'preferences' | 'stars'
 >;
 
+/** What the organisers of a workspace choose for everybody there. */
+export interface WorkspaceChoosing {
+  settingsOf(workspace: string): WorkspaceSettings;
+  change(workspace: string, settings: WorkspaceSettings): Promise<void>;
+  /** The keys of all conferences that are loaded, as conferenceKey makes them. */
+  conferences(): readonly string[];
+  /** Whether the operator has named organisers. If not, admins of a workspace may choose. */
+  readonly hasOrganisers: boolean;
+}
+
 /** Everything that a listener may use. */
 export interface AppContext extends StoreOfPeople {
   /** What a workspace sees now. Ask for it each time, since a reload makes a new programme. */
@@ -24,6 +35,7 @@ export interface AppContext extends StoreOfPeople {
   /** Lectern's clock, in milliseconds since 1970. */
   readonly now: () => number;
   readonly readers: Readers;
+  readonly choices: WorkspaceChoosing;
   readonly homes: HomePublisher;
   readonly digests: DigestContext;
   /** Undefined if the outside cannot reach Lectern. */
@@ -119,6 +131,8 @@ const KNOWN_AT_MOST = 20_000;
 interface KnownZone {
   /** IANA; undefined if Slack has not told. */
   zone: string | undefined;
+  /** Whether the person is an admin or owner of the workspace; undefined if Slack has not told. */
+  isAdmin: boolean | undefined;
   readonly askedAt: number;
   /** Resolves when Slack has answered, or has failed to. */
   asking: Promise<void>;
@@ -153,7 +167,12 @@ export class Readers {
     return this.#known.get(memberKey(member))?.zone;
   }
 
-  /** The same for a message that waits for it: Slack is asked first, unless that was done within the hour. */
+  /** Whether Slack has said that the person is an admin or owner of the workspace; undefined if it has not told. */
+  isAdmin(member: Member): boolean | undefined {
+    return this.#known.get(memberKey(member))?.isAdmin;
+  }
+
+  /** The zone for a message that waits for it: Slack is asked first, unless that was done within the hour. */
   async zoneFor(member: Member): Promise<string | undefined> {
     await this.learn(member);
     return this.zoneOf(member);
@@ -168,7 +187,8 @@ export class Readers {
     const key = memberKey(member);
     const known = this.#known.get(key);
     if (known !== undefined && this.#now() - known.askedAt < KNOWN_FOR_MS) return known.asking;
-    const entry: KnownZone = { zone: known?.zone, askedAt: this.#now(), asking: Promise.resolve() };
+    const { zone, isAdmin } = known ?? {};
+    const entry: KnownZone = { zone, isAdmin, askedAt: this.#now(), asking: Promise.resolve() };
     // A Map keeps its entries in the order of insertion.
     this.#known.delete(key);
     this.#known.set(key, entry);
@@ -182,7 +202,10 @@ export class Readers {
   async #ask({ workspace, person }: Member, entry: KnownZone): Promise<void> {
     try {
       const token = await this.#tokens.tokenFor(workspace);
-      if (token !== undefined) entry.zone = (await this.#client.users.info({ user: person, token })).user?.tz;
+      if (token === undefined) return;
+      const { user } = await this.#client.users.info({ user: person, token });
+      entry.zone = user?.tz;
+      entry.isAdmin = user?.is_admin === true || user?.is_owner === true;
     } catch (error) {
       this.#log.warn({ err: error }, "Slack did not give a reader's time zone; both times are shown.");
     }

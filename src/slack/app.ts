@@ -6,7 +6,7 @@ import { InFlight } from '../digests/deliver/in-flight.ts';
 import type { Member } from '../people/stars.ts';
 import type { Loaded } from '../search/loaded.ts';
 import { ACTION, CALLBACK } from './action-ids.ts';
-import { type AppContext, Readers, type StoreOfPeople } from './app-context.ts';
+import { type AppContext, Readers, type StoreOfPeople, type WorkspaceChoosing } from './app-context.ts';
 import { boundary, type Listener } from './boundary.ts';
 import type { DigestContext } from './digest/context.ts';
 import { ANSWER_MS } from './digest/late-answer.ts';
@@ -76,6 +76,7 @@ export interface SlackAppOptions extends StoreOfPeople {
   /** Lectern's clock, in milliseconds since 1970. */
   readonly now: () => number;
   readonly digests: DigestContext;
+  readonly choices: WorkspaceChoosing;
   /** Calendar feeds and the server of them, if the outside can reach Lectern. */
   readonly calendar: { readonly feeds: FeedContext; readonly serve: RequestListener } | undefined;
   /** Hears of each request and call, if somebody watches. */
@@ -186,6 +187,7 @@ function createContext(
     current,
     now,
     digests,
+    choices: options.choices,
     feeds: options.calendar?.feeds,
     calendarEntries,
     canSendFiles,

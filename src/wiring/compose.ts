@@ -186,6 +186,7 @@ async function connect(
     installing,
     current: seenIn,
     digests: digests.ordering,
+    choices,
     calendar,
     calendarEntries: store.calendarEntries,
     stars: store.stars,

@@ -1,6 +1,8 @@
 import type { Logger } from 'pino';
 import { seenConferences } from '../live/seen-conferences.ts';
-import type { Loaded } from '../search/loaded.ts';
+import { conferenceKey } from '../programme/conference.ts';
+import { conferencesOf, type Loaded } from '../search/loaded.ts';
+import type { WorkspaceChoosing } from '../slack/app-context.ts';
 import {
   DEFAULT_WORKSPACE_SETTINGS,
   type WorkspaceSettings,
@@ -23,7 +25,7 @@ export interface WorkspaceChoicesOptions {
  * What each workspace chose, in memory: every answer asks for it. A change by another process is known within a minute.
  * Until the database was read, a workspace sees all conferences.
  */
-export class WorkspaceChoices {
+export class WorkspaceChoices implements WorkspaceChoosing {
   readonly #options: WorkspaceChoicesOptions;
   #known: ReadonlyMap<string, WorkspaceSettings> = new Map();
   #timer: NodeJS.Timeout | undefined;
@@ -32,19 +34,28 @@ export class WorkspaceChoices {
     this.#options = options;
   }
 
-  of(workspace: string): WorkspaceSettings {
+  settingsOf(workspace: string): WorkspaceSettings {
     return this.#known.get(workspace) ?? DEFAULT_WORKSPACE_SETTINGS;
   }
 
   /** What a workspace sees now. */
   seenIn(workspace: string): Loaded {
     const { current, now } = this.#options;
-    return seenConferences(current(), this.of(workspace).conferences, now());
+    return seenConferences(current(), this.settingsOf(workspace).conferences, now());
   }
 
   /** The ids of the people who may order digests in a workspace; none if anyone may. */
   organisersOf(workspace: string): readonly string[] {
-    return [...new Set([...this.#options.organisers, ...this.of(workspace).organisers])];
+    return [...new Set([...this.#options.organisers, ...this.settingsOf(workspace).organisers])];
+  }
+
+  get hasOrganisers(): boolean {
+    return this.#options.organisers.length > 0;
+  }
+
+  conferences(): readonly string[] {
+    const keys = conferencesOf(this.#options.current()).map(({ conference }) => conferenceKey(conference));
+    return [...new Set(keys)];
   }
 
   async change(workspace: string, settings: WorkspaceSettings): Promise<void> {

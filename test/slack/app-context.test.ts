@@ -117,3 +117,16 @@ test("the same id in two workspaces is two people, each asked for by the workspa
   expect(await Promise.all(zones)).toEqual(['Europe/Madrid', 'Asia/Tokyo', undefined]);
   expect(asked).toEqual(['xoxb-T1', 'xoxb-T2']);
 });
+
+test('an admin or an owner of the workspace is known as such once Slack was asked', async () => {
+  const people: Record<string, object> = { U1: { is_admin: true }, U2: { is_owner: true }, U3: {} };
+  const client = { users: { info: async ({ user }: { user: string }) => ({ user: people[user] }) } };
+  const readers = new Readers({
+    ...{ now: () => 0, client: client as unknown as webApi.WebClient },
+    ...{ tokens: configuredToken('xoxb-1'), log: pino({ level: 'silent' }) },
+  });
+  const members = Object.keys(people).map(person => ({ workspace: 'T1', person }));
+  expect(members.map(member => readers.isAdmin(member))).toEqual([undefined, undefined, undefined]);
+  for (const member of members) await readers.learn(member);
+  expect(members.map(member => readers.isAdmin(member))).toEqual([true, true, false]);
+});

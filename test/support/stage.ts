@@ -100,6 +100,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     news: store.news,
     preferences: store.preferences,
     forget: store.forget,
+    choices,
     digests: {
       store,
       organisersOf: id => choices.organisersOf(id),

@@ -130,6 +130,11 @@ export const interactiveElements: { readonly [type: string]: Check } = {
     {},
     { ...menu, initial_channel: identifier, response_url_enabled: boolean },
   ),
+  multi_users_select: element(
+    'multi_users_select',
+    {},
+    { ...menu, ...severalAtMost, initial_users: list(identifier, { min: 1, max: 100 }) },
+  ),
   users_select: element('users_select', {}, { ...menu, initial_user: identifier }),
   datepicker: element('datepicker', {}, { ...menu, initial_date: realDay }),
   timepicker: element(

@@ -83,6 +83,8 @@ function encodeChoice(key: ValueKey, chosen: readonly string[], context: FieldCo
     case 'selected_conversation':
     case 'selected_channel':
       return first === undefined ? null : requireConversation(first, context);
+    case 'selected_users':
+      return chosen;
     case 'value':
     case 'selected_user':
     case 'selected_date':

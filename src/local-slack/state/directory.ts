@@ -22,6 +22,8 @@ export interface Person {
   /** An IANA time zone. */
   readonly timeZone: string;
   readonly locale: string;
+  /** True for an admin of the workspace. */
+  readonly isAdmin?: boolean;
 }
 
 export interface Channel {

@@ -21,6 +21,7 @@ const valueKeys = {
   multi_conversations_select: { key: 'selected_conversations', initial: 'initial_conversations' },
   channels_select: { key: 'selected_channel', initial: 'initial_channel' },
   users_select: { key: 'selected_user', initial: 'initial_user' },
+  multi_users_select: { key: 'selected_users', initial: 'initial_users' },
   datepicker: { key: 'selected_date', initial: 'initial_date' },
   timepicker: { key: 'selected_time', initial: 'initial_time' },
 } as const;

@@ -7,16 +7,19 @@ import type {
   SlackViewMiddlewareArgs,
   types,
   ViewSubmitAction,
+  webApi,
 } from '@slack/bolt';
 import { feedName, findConference } from '../../calendar/feeds.ts';
 import { type Preferences, readReminders } from '../../people/preferences.ts';
 import type { Member } from '../../people/stars.ts';
 import { conferenceKey } from '../../programme/conference.ts';
 import { dateOf, formatDay, toMoment } from '../../programme/moment.ts';
+import type { WorkspaceSettings } from '../../store/workspace-settings.ts';
 import { FIELD } from '../action-ids.ts';
 import { type AppContext, memberIn } from '../app-context.ts';
 import { waitAtMost } from '../digest/late-answer.ts';
 import { replaceView, showModal } from '../modals.ts';
+import { optionValue } from '../views/blocks/inputs.ts';
 import { forgottenMessage, type ListedFeed, settingsForm, settingsResult } from '../views/home/settings.ts';
 
 type ButtonPress = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
@@ -32,21 +35,26 @@ export async function answerSettingsCommand(
   );
   await waitAtMost(opening, app.answerWithinMs);
   await ack();
-  await opening;
+  const { view } = await opening;
+  await showToAdmin(memberIn(context, command.user_id), view?.id, { app, client });
 }
 
 /** *Settings*, on the Home or in a message. */
 export function onSettingsButton(app: AppContext) {
   return async ({ ack, body, client, context }: ButtonPress): Promise<void> => {
     await ack();
-    await showModal(await formFor(memberIn(context, body.user.id), app), body, client);
+    const member = memberIn(context, body.user.id);
+    const id = await showModal(await formFor(member, app), body, client);
+    await showToAdmin(member, id, { app, client });
   };
 }
 
 export async function formFor(member: Member, app: AppContext): Promise<types.ModalView> {
   const zone = app.readers.zoneOf(member);
   const [preferences, feeds] = await Promise.all([app.preferences.of(member), listFeeds(member, zone, app)]);
-  return settingsForm(preferences, zone, feeds);
+  const { choices } = app;
+  const fields = { settings: choices.settingsOf(member.workspace), conferences: choices.conferences() };
+  return settingsForm(preferences, zone, { feeds, workspace: mayChoose(member, app) ? fields : undefined });
 }
 
 /** By the names that people know, with the conference where another one answers. */
@@ -69,6 +77,24 @@ async function listFeeds(
   });
 }
 
+/** Organisers choose for their workspace, and where the operator has named none its admins and owners, too. */
+function mayChoose(member: Member, { digests, readers, choices }: AppContext): boolean {
+  if (digests.organisersOf(member.workspace).includes(member.person)) return true;
+  return !choices.hasOrganisers && readers.isAdmin(member) === true;
+}
+
+/** Slack is asked who an admin is after the form is open, since nobody should wait for that. */
+async function showToAdmin(
+  member: Member,
+  id: string | undefined,
+  { app, client }: { readonly app: AppContext; readonly client: webApi.WebClient },
+): Promise<void> {
+  const { readers, choices } = app;
+  if (id === undefined || choices.hasOrganisers || readers.isAdmin(member) !== undefined) return;
+  await readers.learn(member);
+  if (readers.isAdmin(member) === true) await replaceView(await formFor(member, app), { id }, client);
+}
+
 /** Keeps what was entered, then closes the form. */
 export function onSettingsSubmitted(app: AppContext) {
   return async ({ ack, body, view, context }: Submission): Promise<void> => {
@@ -80,6 +106,8 @@ export function onSettingsSubmitted(app: AppContext) {
     }
     const member = memberIn(context, body.user.id);
     await app.preferences.change(member, entered);
+    if (FIELD.organisers.block in view.state.values && mayChoose(member, app))
+      await app.choices.change(member.workspace, readChoices(view, member.workspace, app));
     await ack();
     app.homes.refresh(member);
   };
@@ -98,6 +126,27 @@ export function onForgetButton(app: AppContext) {
       body.view !== undefined && (await replaceView(settingsResult(answer), { id: body.view.id }, client));
     if (!isShown) await client.chat.postMessage({ channel: member.person, ...answer });
   };
+}
+
+/** A conference that is not loaded now was not shown, and stays as it was. */
+function readChoices(
+  { state }: Submission['view'],
+  workspace: string,
+  { choices }: AppContext,
+): WorkspaceSettings {
+  const { conferences: before } = choices.settingsOf(workspace);
+  const loaded = choices.conferences();
+  const field = state.values[FIELD.conferences.block]?.[FIELD.conferences.action];
+  const values = new Set(field?.selected_options?.map(({ value }) => value));
+  const chosen =
+    field === undefined
+      ? before
+      : [
+          ...loaded.filter(key => values.has(optionValue(key))),
+          ...(before ?? []).filter(key => !loaded.includes(key)),
+        ];
+  const organisers = state.values[FIELD.organisers.block]?.[FIELD.organisers.action]?.selected_users ?? [];
+  return { conferences: chosen?.length === 0 ? undefined : chosen, organisers };
 }
 
 /** The values of the form as Slack sends them: each field has one, since each has a first value. */

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { conferenceKey } from '../../../src/programme/conference.ts';
+import { programme, talk } from '../../support/conference.ts';
 import { harbour } from '../../support/harbour.ts';
+import { loadedWith } from '../../support/loaded.ts';
 import { read } from '../../support/read.ts';
 import {
   answerTo,
@@ -147,5 +149,48 @@ describe('Forget me', () => {
     await workspace.click({ user: MIRA, in: form, label: 'Forget me' });
     const message = await workspace.when(() => messagesOfApp(workspace).at(-1));
     expect(read(last([message]).blocks)).toEqual(['Lectern kept nothing about you.']);
+  });
+});
+
+describe('organisers', () => {
+  const pier = programme([talk({ id: 'ropes', title: 'Ropes at the pier' })], {
+    name: 'Pier',
+    folder: 'pier',
+  });
+  const loaded = {
+    ...loadedWith(harbour),
+    others: [{ name: 'Pier', programme: pier, open: () => loadedWith(pier) }],
+  };
+  const FIELDS = ['settings_conferences', 'settings_organisers'];
+  const fieldsOf = ({ content }: Awaited<ReturnType<typeof openForm>>) =>
+    (content.blocks as { block_id?: string }[]).flatMap(({ block_id = '' }) =>
+      FIELDS.includes(block_id) ? [block_id] : [],
+    );
+
+  test('choose which conferences their workspace sees, and who else organises', async () => {
+    const stage = await openStage({ organisers: [JUNE], loaded });
+    const { workspace, store } = stage;
+    expect(fieldsOf(await openForm(stage))).toEqual([]);
+    expect(fieldsOf(await openForm(stage, JUNE))).toEqual(FIELDS);
+    await workspace.submit({ user: JUNE, entries: { conferences: ['Pier'], organisers: [MIRA] } });
+    expect(await store.workspaceSettings.all()).toEqual(
+      new Map([['T0HARBOUR1', { conferences: ['Pier'], organisers: [MIRA] }]]),
+    );
+    const [ropes, ceph] = [await answerTo(workspace, 'ropes'), await answerTo(workspace, 'ceph')];
+    expect([read(ropes.blocks).join(), read(ceph.blocks).join()]).toEqual([
+      expect.stringContaining('Ropes at the pier'),
+      expect.not.stringContaining('Ceph at sea'),
+    ]);
+    expect(fieldsOf(await openForm(stage))).toEqual(FIELDS);
+    await workspace.submit({ user: MIRA, entries: { conferences: [], organisers: [] } });
+    expect((await store.workspaceSettings.all()).get('T0HARBOUR1')).toEqual({
+      conferences: undefined,
+      organisers: [],
+    });
+  });
+
+  test('are nobody whom neither the operator nor Slack names', async () => {
+    const stage = await openStage({ loaded });
+    expect(fieldsOf(await openForm(stage))).toEqual([]);
   });
 });

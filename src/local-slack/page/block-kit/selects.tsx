@@ -101,6 +101,7 @@ function listUngrouped(element: JsonObject, state: PageState): readonly MenuOpti
         .filter(channel => channel.kind === 'public')
         .map(channel => toOption(channel, state));
     case 'users_select':
+    case 'multi_users_select':
       return state.people.map(({ id, name }) => ({ value: id, label: name }));
     default:
       return readOptions(element);

@@ -2,10 +2,11 @@ import type { types } from '@slack/bolt';
 import { type Preferences, REMINDERS, type Reminders } from '../../../people/preferences.ts';
 import type { Digest } from '../../../store/digests.ts';
 import type { Forgotten } from '../../../store/forget.ts';
+import type { WorkspaceSettings } from '../../../store/workspace-settings.ts';
 import { pluralise, shorten } from '../../../text/display.ts';
 import { ACTION, CALLBACK, FIELD } from '../../action-ids.ts';
 import { actions, button } from '../blocks/button.ts';
-import { inputBlock, option } from '../blocks/inputs.ts';
+import { inputBlock, multiSelect, option } from '../blocks/inputs.ts';
 import { type Message, message, modal } from '../blocks/message.ts';
 import { aside, bold, plain, richText, withBold } from '../blocks/rich-text.ts';
 
@@ -13,6 +14,13 @@ const CHANGES = option('Tell me when one of my talks changes', 'on');
 const QUIET = option('Send me nothing between these times', 'on');
 /** Proposed to those who have none. */
 const NIGHT = { from: '22:00', to: '08:00' };
+
+/** What organisers may choose for their workspace. */
+interface WorkspaceFields {
+  readonly settings: WorkspaceSettings;
+  /** The keys of all conferences that are loaded. */
+  readonly conferences: readonly string[];
+}
 
 /** A person's calendar feed as their settings show it. Its secret is kept nowhere. */
 export interface ListedFeed {
@@ -25,12 +33,19 @@ export interface ListedFeed {
 
 /**
  * The modal in which a person says how they want to be told about their talks, and revokes their calendar feeds. `zone` is
- * theirs, if it is known; `feeds` has the newest at the front.
+ * theirs, if it is known; `feeds` has the newest at the front; `workspace` is there
+ * if they may choose for everybody in the workspace.
  */
 export function settingsForm(
   preferences: Preferences,
   zone: string | undefined,
-  feeds: readonly ListedFeed[] = [],
+  {
+    feeds = [],
+    workspace,
+  }: {
+    readonly feeds?: readonly ListedFeed[];
+    readonly workspace?: WorkspaceFields | undefined;
+  } = {},
 ): types.ModalView {
   return {
     ...modal('Settings', [
@@ -48,6 +63,7 @@ export function settingsForm(
       ...quietFields(preferences),
       aside(`These are times on your own clock${zone === undefined ? '' : `, now in ${zone}`}.`),
       ...feedBlocks(feeds),
+      ...(workspace === undefined ? [] : workspaceFields(workspace)),
       { type: 'divider' },
       richText(PRIVACY.map(withBold)),
       actions([forgetButton()]),
@@ -85,6 +101,27 @@ function feedBlocks(feeds: readonly ListedFeed[]): types.KnownBlock[] {
       ];
     }),
     ...(more > 0 ? [aside(`And ${more} older: revoke some to see them.`)] : []),
+  ];
+}
+
+/** A conference that is not loaded is not shown, and stays chosen. */
+function workspaceFields({ settings, conferences }: WorkspaceFields): types.KnownBlock[] {
+  const { organisers } = settings;
+  return [
+    { type: 'divider' },
+    richText([[plain('For everybody in this workspace. Only organisers see this part.')]]),
+    ...(conferences.length < 2
+      ? []
+      : multiSelect(FIELD.conferences, 'Conferences (none: all)', {
+          names: conferences,
+          chosen: settings.conferences ?? [],
+        })),
+    inputBlock(
+      FIELD.organisers,
+      'Who may set up digests',
+      { type: 'multi_users_select', ...(organisers.length > 0 && { initial_users: [...organisers] }) },
+      'optional',
+    ),
   ];
 }
 
