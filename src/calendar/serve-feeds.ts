@@ -10,7 +10,7 @@ import { findConference, hashSecret, writeFeed } from './feeds.ts';
 
 export interface FeedServerOptions {
   readonly store: Pick<Store, 'feeds' | 'calendarEntries' | 'stars'>;
-  /** What a workspace sees now. */
+  /** The conferences that a workspace sees now. */
   readonly current: (workspace: string) => Loaded;
   readonly log: Logger;
 }

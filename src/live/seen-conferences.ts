@@ -13,7 +13,7 @@ interface Chosen {
   readonly at: number;
 }
 
-/** What was chosen among all that is loaded, by the keys of the conferences that are seen. */
+/** The choices among all that is loaded, by the keys of the conferences that are seen. */
 const chosenOf = rememberOf((_all: Loaded) => new Map<string, Chosen>());
 
 /**

@@ -5,7 +5,7 @@ import { type Answering, placeStars, type Reader } from '../conversation/context
 import { type Member, memberKey } from '../people/stars.ts';
 import type { Loaded } from '../search/loaded.ts';
 import type { Store } from '../store/open.ts';
-import type { WorkspaceSettings } from '../store/workspace-settings.ts';
+import type { WorkspaceSettings } from '../store/workspaces/workspace-settings.ts';
 import type { DigestContext } from './digest/context.ts';
 import { waitAtMost } from './digest/late-answer.ts';
 import type { HomePublisher } from './home-publisher.ts';
@@ -18,7 +18,7 @@ export type StoreOfPeople = Pick<
   'alerts' | 'calendarEntries' | 'forget' | 'news' | 'preferences' | 'stars'
 >;
 
-/** What the organisers of a workspace choose for everybody there. */
+/** The choices that the organisers of a workspace make for everybody there. */
 export interface WorkspaceChoosing {
   settingsOf(workspace: string): WorkspaceSettings;
   change(workspace: string, settings: WorkspaceSettings): Promise<void>;
@@ -30,7 +30,7 @@ export interface WorkspaceChoosing {
 
 /** Everything that a listener may use. */
 export interface AppContext extends StoreOfPeople {
-  /** What a workspace sees now. Ask for it each time, since a reload makes a new programme. */
+  /** The conferences that a workspace sees now. Ask for them each time, since a reload makes a new programme. */
   readonly current: (workspace: string) => Loaded;
   /** Lectern's clock, in milliseconds since 1970. */
   readonly now: () => number;

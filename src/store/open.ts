@@ -8,7 +8,6 @@ import { DeliveryRepository } from './deliveries.ts';
 import { DigestRepository } from './digests.ts';
 import { FeedRepository } from './feeds.ts';
 import { type Forgotten, forgetPerson, forgetWorkspace } from './forget.ts';
-import { InstallationRepository } from './installations.ts';
 import { NewsRepository } from './news.ts';
 import { postgresDialect } from './postgres/postgres-dialect.ts';
 import { isPostgresUrl } from './postgres/postgres-url.ts';
@@ -19,7 +18,8 @@ import { SnapshotRepository } from './snapshots.ts';
 import { sqliteDialect } from './sqlite/sqlite-dialect.ts';
 import { SqliteFile } from './sqlite/sqlite-file.ts';
 import { StarRepository } from './stars.ts';
-import { WorkspaceSettingsRepository } from './workspace-settings.ts';
+import { InstallationRepository } from './workspaces/installations.ts';
+import { WorkspaceSettingsRepository } from './workspaces/workspace-settings.ts';
 
 /** Lectern's memory. Every call may throw a StoreFault, and works again once its cause is removed. */
 export interface Store {

@@ -7,7 +7,7 @@ import {
   DEFAULT_WORKSPACE_SETTINGS,
   type WorkspaceSettings,
   type WorkspaceSettingsRepository,
-} from '../store/workspace-settings.ts';
+} from '../store/workspaces/workspace-settings.ts';
 
 const REFRESH_MS = 60_000;
 
@@ -22,7 +22,7 @@ export interface WorkspaceChoicesOptions {
 }
 
 /**
- * What each workspace chose, in memory: every answer asks for it. A change by another process is known within a minute.
+ * The choices of each workspace, in memory: every answer asks for them. A change by another process is known within a minute.
  * Until the database was read, a workspace sees all conferences.
  */
 export class WorkspaceChoices implements WorkspaceChoosing {
@@ -38,7 +38,7 @@ export class WorkspaceChoices implements WorkspaceChoosing {
     return this.#known.get(workspace) ?? DEFAULT_WORKSPACE_SETTINGS;
   }
 
-  /** What a workspace sees now. */
+  /** The conferences that a workspace sees now. */
   seenIn(workspace: string): Loaded {
     const { current, now } = this.#options;
     return seenConferences(current(), this.settingsOf(workspace).conferences, now());

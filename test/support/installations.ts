@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Installation, KeptInstallation } from '../../src/store/installations.ts';
+import type { Installation, KeptInstallation } from '../../src/store/workspaces/installations.ts';
 
 /** Lectern in the workspace T1, with a token that does not end. */
 export function installation(given: Partial<Installation> = {}): Installation {

@@ -50,7 +50,7 @@ export async function planDue(digests: readonly Digest[], planning: Planning): P
 interface Plan {
   readonly digest: Digest;
   readonly due: DueDay;
-  /** What the digest's workspace sees. */
+  /** The conferences that the digest's workspace sees. */
   readonly loaded: Loaded;
 }
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
-import type { Installation } from '../../store/installations.ts';
 import { StoreFault } from '../../store/store-fault.ts';
+import type { Installation } from '../../store/workspaces/installations.ts';
 import { underNewId } from '../../text/work-id.ts';
 import { pathOf } from '../receiving/health.ts';
 import type { RefusalLog } from '../receiving/refusal-log.ts';

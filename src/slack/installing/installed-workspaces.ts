@@ -1,6 +1,6 @@
 import type { AuthorizeResult, AuthorizeSourceData } from '@slack/bolt';
 import type { Logger } from 'pino';
-import type { InstallationRepository, KeptInstallation } from '../../store/installations.ts';
+import type { InstallationRepository, KeptInstallation } from '../../store/workspaces/installations.ts';
 import { waitAtMost } from '../digest/late-answer.ts';
 import { UnknownWorkspace, type Workspaces } from '../workspace-tokens.ts';
 import type { TokenRenewal } from './token-renewal.ts';

@@ -1,7 +1,7 @@
 import { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import type { Installation } from '../../store/installations.ts';
+import type { Installation } from '../../store/workspaces/installations.ts';
 
 /** Lectern as Slack knows it, and how Slack is called. */
 export interface OauthOptions {

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { InstallationRepository, KeptInstallation } from '../../store/installations.ts';
+import type { InstallationRepository, KeptInstallation } from '../../store/workspaces/installations.ts';
 import type { OauthAccess } from './oauth-access.ts';
 
 export interface TokenRenewalOptions {

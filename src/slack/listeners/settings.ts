@@ -14,7 +14,7 @@ import { type Preferences, readReminders } from '../../people/preferences.ts';
 import type { Member } from '../../people/stars.ts';
 import { conferenceKey } from '../../programme/conference.ts';
 import { dateOf, formatDay, toMoment } from '../../programme/moment.ts';
-import type { WorkspaceSettings } from '../../store/workspace-settings.ts';
+import type { WorkspaceSettings } from '../../store/workspaces/workspace-settings.ts';
 import { FIELD } from '../action-ids.ts';
 import { type AppContext, memberIn } from '../app-context.ts';
 import { waitAtMost } from '../digest/late-answer.ts';

@@ -4,8 +4,8 @@ import { startWorkspace, usualScopes, type Workspace } from '../../../src/local-
 import { installListener } from '../../../src/slack/installing/install-server.ts';
 import { oauthAccess } from '../../../src/slack/installing/oauth-access.ts';
 import { RefusalLog } from '../../../src/slack/receiving/refusal-log.ts';
-import type { Installation } from '../../../src/store/installations.ts';
 import { StoreFault } from '../../../src/store/store-fault.ts';
+import type { Installation } from '../../../src/store/workspaces/installations.ts';
 import { kept } from '../../support/installations.ts';
 import { CLIENT, type OauthSlack, openOauthSlack } from '../../support/oauth-slack.ts';
 import { store } from '../../support/store.ts';

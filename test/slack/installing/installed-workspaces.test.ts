@@ -1,8 +1,8 @@
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { InstalledWorkspaces } from '../../../src/slack/installing/installed-workspaces.ts';
-import type { Installation } from '../../../src/store/installations.ts';
 import { StoreFault } from '../../../src/store/store-fault.ts';
+import type { Installation } from '../../../src/store/workspaces/installations.ts';
 import { installation } from '../../support/installations.ts';
 import { store } from '../../support/store.ts';
 

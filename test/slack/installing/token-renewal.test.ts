@@ -2,9 +2,12 @@ import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { oauthAccess } from '../../../src/slack/installing/oauth-access.ts';
 import { TokenRenewal } from '../../../src/slack/installing/token-renewal.ts';
-import type { InstallationRepository, KeptInstallation } from '../../../src/store/installations.ts';
 import type { Store } from '../../../src/store/open.ts';
 import { StoreFault } from '../../../src/store/store-fault.ts';
+import type {
+  InstallationRepository,
+  KeptInstallation,
+} from '../../../src/store/workspaces/installations.ts';
 import { rotating } from '../../support/installations.ts';
 import { CLIENT, type OauthSlack, openOauthSlack } from '../../support/oauth-slack.ts';
 import { database, store } from '../../support/store.ts';

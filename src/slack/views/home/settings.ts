@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import { type Preferences, REMINDERS, type Reminders } from '../../../people/preferences.ts';
 import type { Digest } from '../../../store/digests.ts';
 import type { Forgotten } from '../../../store/forget.ts';
-import type { WorkspaceSettings } from '../../../store/workspace-settings.ts';
+import type { WorkspaceSettings } from '../../../store/workspaces/workspace-settings.ts';
 import { pluralise, shorten } from '../../../text/display.ts';
 import { ACTION, CALLBACK, FIELD } from '../../action-ids.ts';
 import { actions, button } from '../blocks/button.ts';
@@ -15,7 +15,7 @@ const QUIET = option('Send me nothing between these times', 'on');
 /** Proposed to those who have none. */
 const NIGHT = { from: '22:00', to: '08:00' };
 
-/** What organisers may choose for their workspace. */
+/** The fields by which organisers choose for their workspace. */
 interface WorkspaceFields {
   readonly settings: WorkspaceSettings;
   /** The keys of all conferences that are loaded. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { store } from '../support/store.ts';
+import { store } from '../../support/store.ts';
 
 test('keeps what each workspace chose, the last time', async () => {
   const { workspaceSettings, forgetWorkspace } = store();

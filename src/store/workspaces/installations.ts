@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Selectable } from 'kysely';
-import type { Sealer } from './database/sealing.ts';
-import type { Db, Schema } from './schema.ts';
+import type { Sealer } from '../database/sealing.ts';
+import type { Db, Schema } from '../schema.ts';
 
 /** Lectern in one workspace, with the token by which it speaks there. */
 export interface Installation {

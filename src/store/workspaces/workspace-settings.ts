@@ -1,6 +1,6 @@
-import type { Db } from './schema.ts';
+import type { Db } from '../schema.ts';
 
-/** What the organisers of a workspace chose for everybody there. */
+/** The choices of a workspace's organisers for everybody there. */
 export interface WorkspaceSettings {
   /** The keys of the conferences that it sees, as conferenceKey makes them; undefined if it sees all. */
   readonly conferences: readonly string[] | undefined;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { installation, kept, rotating } from '../support/installations.ts';
-import { database, execute, store, TOKEN_KEY } from '../support/store.ts';
+import { installation, kept, rotating } from '../../support/installations.ts';
+import { database, execute, store, TOKEN_KEY } from '../../support/store.ts';
 
 const NEW_KEY = Buffer.alloc(32, 9).toString('base64');
 const elsewhere = installation({ workspace: 'T2' });
