@@ -54,6 +54,14 @@ async function talkIn(team: string, url: string): Promise<string> {
   return (await fetch(`${url}/slack/events`, { method: 'POST', headers, body })).text();
 }
 
+/** The same, asked again as Lectern says where the token was not renewed within the time that Slack gives an answer. */
+async function answerIn(team: string, url: string): Promise<string> {
+  let answer = await talkIn(team, url);
+  for (let again = 0; again < 10 && answer.includes('again in a minute'); again += 1)
+    answer = await talkIn(team, url);
+  return answer;
+}
+
 test.each([
   ['PostgreSQL', () => server.newDatabase()],
   ['one SQLite file', () => `file:${databaseFile()}`],
@@ -80,7 +88,7 @@ test.each([
     const installedMs = performance.now() - begun;
     expect(pages.filter(page => !page.includes('Lectern is installed in'))).toEqual([]);
 
-    const answers = await Promise.all(urls.flatMap(each => teams.map(team => talkIn(team, each))));
+    const answers = await Promise.all(urls.flatMap(each => teams.map(team => answerIn(team, each))));
     const answeredMs = performance.now() - begun - installedMs;
     expect(answers.filter(answer => !answer.includes('Ceph at sea'))).toEqual([]);
     const count = (what: string) => slack.accesses.filter(access => access === what).length;
