@@ -16,7 +16,7 @@ import { answerNobody } from './answer-nobody.ts';
 import { chooseClockStart, RunningClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { type Digests, openStoreFor, wireDigests } from './digests.ts';
-import { type Following, followProgramme } from './follow-programme.ts';
+import { type FollowedProgramme, followProgramme } from './follow-programme.ts';
 import { type WiredWorkspaces, wireWorkspaces } from './installing.ts';
 import { type Metrics, type MetricsServer, serveMetrics } from './metrics-server.ts';
 import { connectSlack, type SlackConnection } from './slack-connection.ts';
@@ -99,7 +99,7 @@ type Stage = 'starting' | 'running' | 'ending';
 interface Parts extends Pick<SlackConnection, 'workspace' | 'host'> {
   readonly shelf: OpenFolder;
   readonly clock: RunningClock;
-  readonly following: Following;
+  readonly following: FollowedProgramme;
   readonly digests: Digests;
   readonly choices: WorkspaceChoices;
   readonly app: SlackApp;

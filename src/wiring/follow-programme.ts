@@ -7,7 +7,7 @@ import type { OpenFolder } from '../live/load.ts';
 import { isConferenceFile } from '../sources/settings/conference-file.ts';
 import { finishInSlices, type Steps } from '../text/steps.ts';
 
-export interface Following extends Pick<DeliveryContext, 'remember'> {
+export interface FollowedProgramme extends Pick<DeliveryContext, 'remember'> {
   readonly current: () => LoadedFolder;
   /** Indexes the other conferences, so that nobody has to wait for them. */
   openOthers(): void;
@@ -17,7 +17,7 @@ export interface Following extends Pick<DeliveryContext, 'remember'> {
 export function followProgramme(
   { library, chooser, first }: OpenFolder,
   { now, log, onFault }: { now: () => number; log: Logger; onFault: (error: unknown) => void },
-): Following {
+): FollowedProgramme {
   let answering = first;
   // If no conference has a talk any more, the last programme goes on to answer.
   const current = () => {
