@@ -31,6 +31,7 @@ export async function nextToSend(
   run: string,
   { pace, random }: { readonly pace: Pace; readonly random: () => number },
 ): Promise<readonly Sendable[]> {
+  if (!(await isAnyDue(db, run, pace.now))) return [];
   const { rows } = await candidates(run, pace).execute(db);
   const byWorkspace = groupByEach(shuffleEquals(rows, random), ({ workspace }) => [workspace]);
   const sendable = [...byWorkspace.values()].flatMap(those => {
@@ -42,6 +43,15 @@ export async function nextToSend(
     key: readKey(row),
     threadTs: row.thread_ts ?? undefined,
   }));
+}
+
+/** Asked several times a second, and mostly no: a tenth of the cost of looking for candidates. */
+async function isAnyDue(db: Db, run: string, now: number): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from deliveries where run = ${run} and state = 'claimed' and due_at <= ${now} limit 1`.execute(
+    db,
+  );
+  return rows.length > 0;
 }
 
 function shuffleEquals(rows: readonly Row[], random: () => number): readonly Row[] {

@@ -203,4 +203,8 @@ const MIGRATIONS: readonly (readonly string[])[] = [
       organisers text not null
     )`,
   ],
+  [
+    `create index deliveries_to_edit on deliveries (run, state, retry_at)
+      where state = 'posted' and shown < revision and ts is not null`,
+  ],
 ];
