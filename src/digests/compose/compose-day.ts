@@ -3,6 +3,7 @@ import { conferenceKey } from '../../programme/conference.ts';
 import type { Programme } from '../../programme/programme.ts';
 import type { Loaded } from '../../search/loaded.ts';
 import type { Digest } from '../../store/digests.ts';
+import { rememberOf } from '../../text/remember.ts';
 import { finishInSlices } from '../../text/steps.ts';
 import type { DeliveryContext } from '../delivery-context.ts';
 import type { DayPart } from '../messages.ts';
@@ -11,16 +12,18 @@ import { matchingTalks } from '../plan/sessions-by-day.ts';
 /** Makes the messages that tell of a day of this programme, with the changes since the day before. */
 export type ComposeDay = (digest: Digest, day: string, loaded: Loaded) => Promise<readonly DayPart[]>;
 
-/** Keeps the changes of each day, since many digests tell the same ones. */
+/**
+ * Keeps the changes of each day, since many digests tell the same ones. They are those of the conference alone: what counts
+ * along has no days, and another workspace may see it without that.
+ */
 export function dayComposer({
   store,
   messages,
   rehearsal,
 }: Pick<DeliveryContext, 'store' | 'messages' | 'rehearsal'>): ComposeDay {
-  let known: { readonly programme: Programme; readonly byDay: Map<string, readonly Change[]> } | undefined;
+  const byDayOf = rememberOf((_programme: Programme) => new Map<string, readonly Change[]>());
   const changesOn = async (day: string, programme: Programme) => {
-    if (known?.programme !== programme) known = { programme, byDay: new Map() };
-    const { byDay } = known;
+    const byDay = byDayOf(programme);
     const before = byDay.get(day);
     if (before !== undefined) return before;
     const conference = conferenceKey(programme.conference);
@@ -32,7 +35,8 @@ export function dayComposer({
     return changes;
   };
   return async (digest, day, loaded) => {
-    const changes = await changesOn(day, loaded.programme);
+    const [own = loaded.programme] = loaded.joined ?? [];
+    const changes = await changesOn(day, own);
     const matching = changes.length === 0 ? new Set() : matchingTalks(digest.filters, loaded);
     const hasTimes = loaded.programme.days.length > 0;
     return messages.compose(digest, day, {

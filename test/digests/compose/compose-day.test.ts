@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
+import { joinProgrammes } from '../../../src/live/current-conference.ts';
+import type { Programme } from '../../../src/programme/programme.ts';
+import { programme } from '../../support/conference.ts';
 import { LOBBY, OWNER, posted, withDigest } from '../../support/desk.ts';
-import { hour, lighthouseBut, lighthouseDays, session } from '../../support/lighthouse-days.ts';
+import { digest } from '../../support/digests.ts';
+import { hour, lighthouse, lighthouseBut, lighthouseDays, session } from '../../support/lighthouse-days.ts';
+import { loadedWith } from '../../support/loaded.ts';
 
 function lines(texts: readonly string[]): readonly (readonly string[])[] {
   return texts.map(text => text.slice(9).split('\n'));
@@ -31,4 +36,24 @@ test('says that it is a rehearsal', async () => {
   const made = await withDigest({}, { rehearsal: true });
   await made.until('2027-05-11T08:00Z');
   expect(lines(made.in(LOBBY))[0]?.[0]).toBe(`Rehearsal. 2027-05-11 by ${OWNER}`);
+});
+
+test('a workspace that does not see the abstracts has the new talk as new, although another one knew it from them', async () => {
+  const abstracts = programme([session('Wreck', '2027-05-12', '12:00', { slots: [] })], {
+    name: 'Abstracts',
+  });
+  const made = await withDigest({ id: 'both', workspace: 'T1', channel: 'C1' });
+  await made.store.digests.save(digest({ id: 'dated', workspace: 'T2', channel: 'C2', timeZone: 'UTC' }));
+  const see = (dated: Programme) => {
+    const joined = [dated, abstracts];
+    const both = loadedWith(joinProgrammes(dated, [abstracts]), { joined });
+    made.context.current = () => both;
+    made.context.currentIn = workspace => (workspace === 'T1' ? both : loadedWith(dated));
+  };
+  see(lighthouse);
+  await made.until('2027-05-11T08:05Z');
+  see(lighthouseDays([...lighthouse.talks, session('Wreck', '2027-05-12', '12:00')]));
+  await made.until('2027-05-12T08:00:10Z');
+  const news = ['C1', 'C2'].map(channel => lines(made.in(channel)).at(-1)?.[1]);
+  expect(news).toEqual(Array(2).fill('! New: Wreck, Wed 12 May 12:00–13:00, Quay Hall'));
 });
