@@ -154,7 +154,10 @@ async function connect(
     config.metricsPort === undefined ? undefined : (await import('./metrics.ts')).createMetrics();
   const observer = metrics?.observer;
   const store = openStoreFor(config);
-  const { workspaces, installing, sealAgain } = wireWorkspaces({ ...config, mode, apiUrl, store, log });
+  const onForgotten = (id: string) => choices.forget(id);
+  const { workspaces, installing, sealAgain } = wireWorkspaces({
+    ...{ ...config, mode, apiUrl, store, onForgotten, log },
+  });
   const choices = new WorkspaceChoices({
     store: store.workspaceSettings,
     organisers: config.organisers,

@@ -17,6 +17,8 @@ export interface WorkspacesOptions {
   readonly apiUrl: string | undefined;
   /** Where the outside reaches Lectern, without a slash at its end. */
   readonly publicUrl: string | undefined;
+  /** Hears of each workspace whose rows were deleted. */
+  readonly onForgotten: (workspace: string) => void;
   readonly log: Logger;
 }
 
@@ -42,6 +44,7 @@ function wireInstalling({
   store,
   apiUrl,
   publicUrl = '',
+  onForgotten,
   log,
 }: WorkspacesOptions & { readonly mode: OauthMode }): WiredWorkspaces {
   const { installations } = store;
@@ -73,6 +76,7 @@ function wireInstalling({
   const forgetWorkspace: Store['forgetWorkspace'] = async (workspace, before) => {
     const isForgotten = await store.forgetWorkspace(workspace, before);
     workspaces.forget(workspace);
+    if (isForgotten) onForgotten(workspace);
     return isForgotten;
   };
   return {

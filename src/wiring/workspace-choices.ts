@@ -63,6 +63,11 @@ export class WorkspaceChoices implements WorkspaceChoosing {
     this.#known = new Map([...this.#known, [workspace, settings]]);
   }
 
+  /** Lectern was uninstalled from a workspace: another installation there begins without choices. */
+  forget(workspace: string): void {
+    this.#known = new Map([...this.#known].filter(([id]) => id !== workspace));
+  }
+
   /** Reads them now and every minute. Never rejects: what was known holds if the database cannot be read. */
   async start(): Promise<void> {
     this.#timer = setInterval(() => void this.refresh(), REFRESH_MS);

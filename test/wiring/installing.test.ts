@@ -1,62 +1,9 @@
 import { renameSync } from 'node:fs';
-import { expect, onTestFinished, test } from 'vitest';
-import { startWorkspace, type Workspace } from '../../src/local-slack/workspace.ts';
-import { compose } from '../../src/wiring/compose.ts';
-import { readConfig } from '../../src/wiring/config.ts';
-import { createLog } from '../../src/wiring/log.ts';
-import { LIGHTHOUSE } from '../cli/support.ts';
-import { CLIENT, install, type OauthSlack, openOauthSlack, sendEvent } from '../support/oauth-slack.ts';
-import { execute, TOKEN_KEY } from '../support/store.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
-
-const SIGNING_SECRET = 'a-secret-of-tests';
-
-interface Scene {
-  readonly url: string;
-  readonly slack: OauthSlack;
-  readonly file: string;
-  readonly harbour: Workspace;
-  readonly lagoon: Workspace;
-  readonly log: string[];
-  /** Slack tells Lectern of something that is no person's doing. Returns the status of the answer. */
-  readonly tell: (event: Parameters<typeof sendEvent>[2]) => Promise<number>;
-}
-
-/** Lectern before anybody has installed it, and a Slack with two workspaces. */
-async function openScene(): Promise<Scene> {
-  const open = (id: string, domain: string) =>
-    startWorkspace({ team: { id, domain, name: domain }, tokens: { signingSecret: SIGNING_SECRET } });
-  const [harbour, lagoon] = await Promise.all([open('T1', 'harbour'), open('T2', 'lagoon')]);
-  const publicUrl = 'https://talks.example.org';
-  const redirectUri = `${publicUrl}/slack/oauth_redirect`;
-  const slack = await openOauthSlack({ workspaces: { T1: harbour, T2: lagoon }, redirectUri, now: Date.now });
-  const file = `${temporaryFolder({})}/lectern.sqlite`;
-  const read = readConfig({
-    ...{
-      DATA_DIR: temporaryFolder(LIGHTHOUSE),
-      PORT: '0',
-      DATABASE_URL: `file:${file}`,
-      PUBLIC_URL: publicUrl,
-    },
-    ...{ SLACK_API_URL: slack.apiUrl, SLACK_SIGNING_SECRET: SIGNING_SECRET, SLACK_STATE_SECRET: 'state' },
-    ...{ SLACK_CLIENT_ID: CLIENT.id, SLACK_CLIENT_SECRET: CLIENT.secret, TOKEN_KEY },
-  });
-  if ('mistakes' in read) throw new Error(read.mistakes.join(' '));
-  const log: string[] = [];
-  const lectern = await compose(
-    read.config,
-    createLog({ level: 'info', secrets: [], write: line => log.push(line) }),
-  );
-  const { url } = await lectern.start();
-  onTestFinished(async () => {
-    await lectern.stop();
-    await Promise.all([harbour.close(), lagoon.close()]);
-  });
-  for (const each of [harbour, lagoon]) each.deliverTo(`${url}/slack/events`);
-  const tell = (event: Parameters<typeof sendEvent>[2]) =>
-    sendEvent(`${url}/slack/events`, SIGNING_SECRET, event);
-  return { url, slack, file, harbour, lagoon, log, tell };
-}
+import { expect, test } from 'vitest';
+import type { Workspace } from '../../src/local-slack/workspace.ts';
+import { install } from '../support/oauth-slack.ts';
+import { execute } from '../support/store.ts';
+import { openTwoWorkspaces } from '../support/two-workspaces.ts';
 
 async function answerIn(workspace: Workspace): Promise<string | undefined> {
   const { people, channels } = workspace;
@@ -68,7 +15,7 @@ async function answerIn(workspace: Workspace): Promise<string | undefined> {
 const NOT_INSTALLED = 'Lectern is not installed in this workspace (any more).';
 
 test('answers where it was installed, until it is uninstalled, and then begins clean', async () => {
-  const { url, slack, file, harbour, lagoon, log, tell } = await openScene();
+  const { url, slack, file, harbour, lagoon, log, tell } = await openTwoWorkspaces();
   expect(await answerIn(harbour)).toBe(NOT_INSTALLED);
   expect(await install(url, slack, { team: 'T1' })).toContain('Lectern is installed in harbour');
   expect(await answerIn(harbour)).toContain('Ceph at sea');
@@ -99,7 +46,7 @@ test('answers where it was installed, until it is uninstalled, and then begins c
 });
 
 test('while the database is away it answers where it did before, and Slack sends other requests again', async () => {
-  const { url, slack, file, harbour, lagoon, tell } = await openScene();
+  const { url, slack, file, harbour, lagoon, tell } = await openTwoWorkspaces();
   for (const team of ['T1', 'T2']) await install(url, slack, { team });
   expect(await answerIn(harbour)).toContain('Ceph at sea');
   renameSync(file, `${file}.away`);
