@@ -1,5 +1,5 @@
 import { conferenceKey } from '../programme/conference.ts';
-import { createProgramme, type Programme } from '../programme/programme.ts';
+import type { Programme } from '../programme/programme.ts';
 import { indexProgramme } from '../search/index/index-programme.ts';
 import { conferencesOf, type Loaded, type OtherConference } from '../search/loaded.ts';
 import { rememberOf } from '../text/remember.ts';
@@ -18,7 +18,8 @@ const chosenOf = rememberOf((_all: Loaded) => new Map<string, Chosen>());
 
 /**
  * All that is loaded as somebody has it who sees only these conferences, named by their keys: the one that answers is chosen
- * among them. The instant is in milliseconds since 1970.
+ * among them. If none of them is loaded (a conference may get another name), all are seen. The instant is in milliseconds
+ * since 1970.
  */
 export function seenConferences(all: Loaded, keys: readonly string[] | undefined, nowMs: number): Loaded {
   if (keys === undefined) return all;
@@ -40,7 +41,7 @@ function choose(
   const seen = conferences.filter(({ conference }) => keys.has(conferenceKey(conference)));
   if (seen.length === conferences.length) return all;
   const { current, undated, others } = currentConference(seen, nowMs);
-  if (current === undefined) return nothingOf(all);
+  if (current === undefined) return all;
   const shown = [current, ...undated];
   if (before !== undefined && isSame(before.joined ?? [before.programme], shown)) return before;
   const own = (programme: Programme) => ownOf(all, programme);
@@ -72,15 +73,6 @@ function ownOf(all: Loaded, programme: Programme): OtherConference {
 }
 
 const indexOf = rememberOf((programme: Programme) => indexProgramme(programme));
-
-/** None of the conferences that are seen is loaded any more. */
-const nothingOf = rememberOf(({ programme: { conference } }: Loaded): Loaded => {
-  const programme = createProgramme(
-    { ...conference, name: undefined, folder: '', url: undefined, facts: [], trackNames: {} },
-    [],
-  );
-  return { programme, index: indexProgramme(programme), asOf: undefined, others: [] };
-});
 
 /** Whether a conference without dates is one of its own, and not the files that lie beside the others' folders. */
 export function isNameable({ days, conference }: Programme): boolean {

@@ -128,7 +128,7 @@ export function onForgetButton(app: AppContext) {
   };
 }
 
-/** A conference that is not loaded now was not shown, and stays as it was. */
+/** A conference that is not loaded now was not shown: it stays chosen beside others, but does not hide them by itself. */
 function readChoices(
   { state }: Submission['view'],
   workspace: string,
@@ -138,15 +138,11 @@ function readChoices(
   const loaded = choices.conferences();
   const field = state.values[FIELD.conferences.block]?.[FIELD.conferences.action];
   const values = new Set(field?.selected_options?.map(({ value }) => value));
-  const chosen =
-    field === undefined
-      ? before
-      : [
-          ...loaded.filter(key => values.has(optionValue(key))),
-          ...(before ?? []).filter(key => !loaded.includes(key)),
-        ];
+  const ticked = loaded.filter(key => values.has(optionValue(key)));
+  const away = (before ?? []).filter(key => !loaded.includes(key));
+  const chosen = ticked.length === 0 ? undefined : [...ticked, ...away];
   const organisers = state.values[FIELD.organisers.block]?.[FIELD.organisers.action]?.selected_users ?? [];
-  return { conferences: chosen?.length === 0 ? undefined : chosen, organisers };
+  return { conferences: field === undefined ? before : chosen, organisers };
 }
 
 /** The values of the form as Slack sends them: each field has one, since each has a first value. */

@@ -189,6 +189,26 @@ describe('organisers', () => {
     });
   });
 
+  test('keep a choice that is not loaded beside another one, and never by itself', async () => {
+    const stage = await openStage({ organisers: [JUNE], loaded });
+    const { workspace, store } = stage;
+    const chosen = async () => (await store.workspaceSettings.all()).get('T0HARBOUR1')?.conferences;
+    await openForm(stage, JUNE);
+    await workspace.submit({ user: JUNE, entries: { conferences: ['Pier'] } });
+    stage.show(harbour);
+    expect(read((await answerTo(workspace, 'ceph')).blocks).join()).toContain('Ceph at sea');
+    const form = await openForm(stage, JUNE);
+    expect(fieldsOf(form)).toEqual(FIELDS);
+    const note = 'The conferences chosen before are not loaded now, so people here see all others.';
+    expect(linesOf(form)).toContain(note);
+    await workspace.submit({ user: JUNE, entries: { conferences: ['Lighthouse Days'] } });
+    expect(await chosen()).toEqual(['Lighthouse Days', 'Pier']);
+    expect(linesOf(await openForm(stage, JUNE))).not.toContain(note);
+    await workspace.submit({ user: JUNE, entries: { conferences: [] } });
+    expect(await chosen()).toBe(undefined);
+    expect(fieldsOf(await openForm(stage, JUNE))).toEqual(['settings_organisers']);
+  });
+
   test('are nobody whom neither the operator nor Slack names', async () => {
     const stage = await openStage({ loaded });
     expect(fieldsOf(await openForm(stage))).toEqual([]);

@@ -104,17 +104,21 @@ function feedBlocks(feeds: readonly ListedFeed[]): types.KnownBlock[] {
   ];
 }
 
-/** A conference that is not loaded is not shown, and stays chosen. */
+const NONE_LOADED = 'The conferences chosen before are not loaded now, so people here see all others.';
+
+/** A conference that is not loaded is not shown. */
 function workspaceFields({ settings, conferences }: WorkspaceFields): types.KnownBlock[] {
-  const { organisers } = settings;
+  const { organisers, conferences: chosen } = settings;
+  const isNoneLoaded = chosen !== undefined && !chosen.some(key => conferences.includes(key));
   return [
     { type: 'divider' },
     richText([[plain('For everybody in this workspace. Only organisers see this part.')]]),
-    ...(conferences.length < 2
+    ...(isNoneLoaded ? [aside(NONE_LOADED)] : []),
+    ...(conferences.length < 2 && chosen === undefined
       ? []
       : multiSelect(FIELD.conferences, 'Conferences (none: all)', {
           names: conferences,
-          chosen: settings.conferences ?? [],
+          chosen: chosen ?? [],
         })),
     inputBlock(
       FIELD.organisers,
