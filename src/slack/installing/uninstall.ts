@@ -8,7 +8,8 @@ const id = z.string().min(1);
 
 const ended = z.looseObject({
   type: z.literal('event_callback'),
-  team_id: id,
+  /** Slack may leave it out if Lectern was installed in a whole organisation. */
+  team_id: id.nullish(),
   enterprise_id: id.nullish(),
   is_enterprise_install: z.boolean().nullish(),
   authorizations: z
@@ -21,6 +22,8 @@ const ended = z.looseObject({
     tokens: z.looseObject({ bot: z.array(id).nullish() }).optional(),
   }),
 });
+
+const ofThisKind = z.looseObject({ event: z.looseObject({ type: z.enum(UNINSTALL_EVENTS) }) });
 
 type Ended = z.infer<typeof ended>;
 
@@ -36,10 +39,18 @@ export type EndInstallation = (body: unknown) => Promise<boolean>;
 /** Runs before Bolt, so that Slack sends the event again if the database is away. */
 export function endInstallation({ forgetWorkspace, log }: UninstallOptions): EndInstallation {
   return async body => {
+    const kind = ofThisKind.safeParse(body);
+    if (!kind.success) return false;
     const read = ended.safeParse(body);
-    if (!read.success) return false;
-    if (isOfPerson(read.data)) return true;
-    const workspace = workspaceOf(read.data);
+    if (read.success && isOfPerson(read.data)) return true;
+    const workspace = read.success ? workspaceOf(read.data) : undefined;
+    if (!read.success || workspace === undefined) {
+      log.error(
+        { event: kind.data.event.type },
+        'Slack told that Lectern was uninstalled, but not from which workspace or when: nothing was deleted.',
+      );
+      return true;
+    }
     // Slack tells whole seconds, and an installation in the same second came before the event.
     const before = read.data.event_time * 1000 + 999;
     const isForgotten = await forgetWorkspace(workspace, before);
@@ -58,10 +69,10 @@ function isOfPerson({ event: { type, tokens } }: Ended): boolean {
   return type === 'tokens_revoked' && (tokens?.bot ?? []).length === 0;
 }
 
-/** The organisation, if Lectern was installed in all of it. */
-function workspaceOf({ team_id: team, authorizations, ...body }: Ended): string {
+/** The organisation, if Lectern was installed in all of it. Returns undefined if the event does not tell. */
+function workspaceOf({ team_id: team, authorizations, ...body }: Ended): string | undefined {
   const [first] = authorizations ?? [];
-  const isOrganisation = first?.is_enterprise_install ?? body.is_enterprise_install ?? false;
-  const enterprise = first?.enterprise_id ?? body.enterprise_id ?? undefined;
-  return isOrganisation && enterprise !== undefined ? enterprise : team;
+  const isOrganisation = first?.is_enterprise_install ?? body.is_enterprise_install ?? !team;
+  const enterprise = first?.enterprise_id ?? body.enterprise_id;
+  return (isOrganisation && enterprise ? enterprise : team) ?? undefined;
 }
