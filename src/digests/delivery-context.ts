@@ -54,6 +54,8 @@ export type Outcome =
   | { readonly kind: 'forbidden'; readonly reason: string }
   /** It certainly did not arrive, and never will: Lectern is no longer installed in the workspace. */
   | { readonly kind: 'uninstalled'; readonly reason: string }
+  /** It certainly did not arrive, and nothing will there: Slack takes no token of the workspace before Lectern is installed again. */
+  | { readonly kind: 'revoked'; readonly reason: string }
   /** It was sent, and Slack did not answer. */
   | { readonly kind: 'unknown'; readonly reason: string };
 

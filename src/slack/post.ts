@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Dispatcher } from 'undici';
 import type { Edit, Outcome, Post } from '../digests/delivery-context.ts';
 import { type Observer, observedFetch } from './observer.ts';
-import { quietly } from './web-client.ts';
+import { quietly, TOKEN_REFUSALS } from './web-client.ts';
 import type { WorkspaceTokens } from './workspace-tokens.ts';
 
 const CONNECT_MS = 5000;
@@ -29,9 +29,15 @@ export function posterTo(options: PosterOptions): {
     connected ??= openConnection(options);
     return connected;
   };
+  const revoked = new RevokedLog(options.log);
+  const callIn = async (workspace: string, call: Call): Promise<Outcome> => {
+    const outcome = await callOnce(workspace, options, call);
+    revoked.hear(workspace, outcome);
+    return outcome;
+  };
   return {
     post: (channel, message, { workspace, threadTs }) =>
-      callIn(workspace, options, async token =>
+      callIn(workspace, async token =>
         (await connect()).client.chat.postMessage({
           ...contentOf(message),
           token,
@@ -40,11 +46,37 @@ export function posterTo(options: PosterOptions): {
         }),
       ),
     edit: ({ channel, ts }, message, { workspace }) =>
-      callIn(workspace, options, async token =>
+      callIn(workspace, async token =>
         (await connect()).client.chat.update({ ...contentOf(message), token, channel, ts }),
       ),
     close: async () => (await connected)?.dispatcher.close(),
   };
+}
+
+type Call = (token: string) => Promise<{ readonly channel?: string; readonly ts?: string }>;
+
+/** Logs once that Slack takes no token of a workspace, although each message there meets it again, and when it is over. */
+class RevokedLog {
+  readonly #log: Logger;
+  readonly #workspaces = new Set<string>();
+
+  constructor(log: Logger) {
+    this.#log = log;
+  }
+
+  hear(workspace: string, outcome: Outcome): void {
+    const isKnown = this.#workspaces.has(workspace);
+    if (outcome.kind === 'revoked' && !isKnown) {
+      this.#workspaces.add(workspace);
+      this.#log.warn(
+        { workspace, reason: outcome.reason },
+        "Slack no longer takes Lectern's token in a workspace. What is due there waits until Lectern is installed there again.",
+      );
+    } else if (outcome.kind === 'posted' && isKnown) {
+      this.#workspaces.delete(workspace);
+      this.#log.info({ workspace }, "Slack takes Lectern's token in a workspace again.");
+    }
+  }
 }
 
 interface Connection {
@@ -75,15 +107,13 @@ function contentOf({ text, blocks }: Parameters<Post>[1]) {
   return { text, blocks: blocks as types.KnownBlock[], unfurl_links: false, unfurl_media: false };
 }
 
-async function callIn(
-  workspace: string,
-  { tokens }: PosterOptions,
-  call: (token: string) => Promise<{ readonly channel?: string; readonly ts?: string }>,
-): Promise<Outcome> {
+async function callOnce(workspace: string, { tokens }: PosterOptions, call: Call): Promise<Outcome> {
   let token: string | undefined;
   try {
     token = await tokens.tokenFor(workspace);
   } catch (error) {
+    if (error instanceof webApi.WebAPIPlatformError && ENDED.has(error.data.error))
+      return { kind: 'revoked', reason: error.data.error };
     // The database may be down, or Slack may not renew a token now.
     return { kind: 'refused', retryAfterMs: undefined, reason: reasonOf(error) };
   }
@@ -92,10 +122,7 @@ async function callIn(
   return outcomeOf(token, call);
 }
 
-async function outcomeOf(
-  token: string,
-  call: (token: string) => Promise<{ readonly channel?: string; readonly ts?: string }>,
-): Promise<Outcome> {
+async function outcomeOf(token: string, call: Call): Promise<Outcome> {
   try {
     const { channel, ts } = await call(token);
     if (channel !== undefined && ts !== undefined) return { kind: 'posted', channel, ts };
@@ -125,6 +152,9 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
+/** Slack's errors for a token that it renews no more. */
+const ENDED: ReadonlySet<string> = new Set([...TOKEN_REFUSALS, 'invalid_refresh_token']);
+
 /** Slack documents these as "some aspect of the operation may have succeeded". */
 const HALF_DONE = new Set(['fatal_error', 'internal_error']);
 const TEMPORARY = new Set([
@@ -139,6 +169,7 @@ function outcomeOfRefusal(code: string): Outcome {
   // Slack's errors are codes; anything else was sent by a proxy on the way.
   if (HALF_DONE.has(code) || !/^\w+$/.test(code)) return { kind: 'unknown', reason: code.slice(0, 200) };
   if (TEMPORARY.has(code)) return { kind: 'refused', retryAfterMs: undefined, reason: code };
+  if (TOKEN_REFUSALS.has(code)) return { kind: 'revoked', reason: code };
   return { kind: 'forbidden', reason: code };
 }
 

@@ -85,7 +85,7 @@ export function limitClients(app: App, max = 1000): (token: string | undefined) 
 }
 
 /** Slack's errors for a token that will never work. */
-const REFUSALS: ReadonlySet<string> = new Set([
+export const TOKEN_REFUSALS: ReadonlySet<string> = new Set([
   'invalid_auth',
   'not_authed',
   'account_inactive',
@@ -109,7 +109,7 @@ export async function proveToken(
     const { response_metadata } = await client.auth.test();
     return new Set(response_metadata?.scopes);
   } catch (error) {
-    if (error instanceof webApi.WebAPIPlatformError && REFUSALS.has(error.data.error)) throw error;
+    if (error instanceof webApi.WebAPIPlatformError && TOKEN_REFUSALS.has(error.data.error)) throw error;
     log.warn(
       { err: error },
       'The bot token could not be checked with Slack; a wrong one shows at the first reply.',

@@ -1,10 +1,12 @@
 import type { RequestListener } from 'node:http';
+import { webApi } from '@slack/bolt';
 import { pino } from 'pino';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Outcome } from '../../src/digests/delivery-context.ts';
 import { startWorkspace, type Workspace } from '../../src/local-slack/workspace.ts';
 import { posterTo } from '../../src/slack/post.ts';
 import { configuredToken } from '../../src/slack/workspace-tokens.ts';
+import { createLog } from '../../src/wiring/log.ts';
 import { webServer } from '../support/web-server.ts';
 
 const message = { text: 'Tuesday', blocks: [{ type: 'divider' }] };
@@ -109,7 +111,7 @@ describe('it is certain that nothing arrived', () => {
     });
   });
 
-  test.each(['not_in_channel', 'channel_not_found', 'is_archived', 'token_revoked', 'invalid_blocks'])(
+  test.each(['not_in_channel', 'channel_not_found', 'is_archived', 'invalid_blocks'])(
     'and will not, where Slack says %s',
     async error => {
       const forbid = (workspace: Workspace) => workspace.fail('chat.postMessage', { kind: 'error', error });
@@ -171,12 +173,12 @@ test('posts and edits with the token of the workspace, and not at all where Lect
   const first = await postIn('T1');
   expect([first, await postIn('T2'), await postIn('T3')]).toEqual([
     { kind: 'posted', channel: LOBBY, ts: workspace.messages[0]?.ts },
-    { kind: 'forbidden', reason: 'invalid_auth' },
+    { kind: 'revoked', reason: 'invalid_auth' },
     { kind: 'uninstalled', reason: 'Lectern is not installed in the workspace T3.' },
   ]);
   if (first.kind !== 'posted') throw new Error(first.reason);
   const edits = ['T2', 'T1'].map(id => poster.edit(first, message, { workspace: id }));
-  expect((await Promise.all(edits)).map(({ kind }) => kind)).toEqual(['forbidden', 'posted']);
+  expect((await Promise.all(edits)).map(({ kind }) => kind)).toEqual(['revoked', 'posted']);
   expect(workspace.callsOf('chat.postMessage').length).toBe(2);
 });
 
@@ -189,4 +191,29 @@ test('a token that cannot be had now is a refusal, since nothing was sent', asyn
     retryAfterMs: undefined,
     reason: 'The database is locked.',
   });
+});
+
+test('a token that Slack takes no more is logged once for its workspace, and again when it takes another', async () => {
+  const workspace = await slack();
+  const lines: string[] = [];
+  const refused = new webApi.WebAPIPlatformError({ ok: false, error: 'invalid_refresh_token' });
+  const given: (string | Error)[] = ['xoxb-old', 'xoxb-old', refused, workspace.tokens.bot];
+  const tokens = {
+    tokenFor: async () => {
+      const token = given.shift();
+      if (token instanceof Error) throw token;
+      return token;
+    },
+  };
+  const logged = createLog({ level: 'info', secrets: [], write: line => lines.push(JSON.parse(line).msg) });
+  const poster = posterTo({ apiUrl: workspace.apiUrl, tokens, log: logged });
+  open.push(() => poster.close());
+  const kinds: string[] = [];
+  while (given.length > 0)
+    kinds.push((await poster.post(LOBBY, message, { workspace: 'T1', threadTs: undefined })).kind);
+  expect(kinds).toEqual(['revoked', 'revoked', 'revoked', 'posted']);
+  expect(lines).toEqual([
+    "Slack no longer takes Lectern's token in a workspace. What is due there waits until Lectern is installed there again.",
+    "Slack takes Lectern's token in a workspace again.",
+  ]);
 });

@@ -96,6 +96,8 @@ async function settle(delivery: Delivery, outcome: Outcome, context: DeliveryCon
       return settleForbidden(delivery, outcome.reason, context);
     case 'uninstalled':
       return settleUninstalled(delivery, outcome.reason, context);
+    case 'revoked':
+      return settleRevoked(delivery, context);
     case 'unknown':
       return doubt(delivery, context);
     default:
@@ -160,6 +162,15 @@ async function settleUninstalled(
 ): Promise<void> {
   await store.sending.giveUp(delivery);
   log.warn({ ...logFields(delivery), reason }, 'A message is not posted: its workspace has no Lectern.');
+}
+
+/**
+ * Nobody can be told there, so that neither the digest is paused nor a notice claimed: if Lectern is installed again in time,
+ * the message is posted, and if not, the owner is told then that it was missed. Whoever posts has logged it.
+ */
+async function settleRevoked(delivery: Delivery, { store, log, now }: DeliveryContext): Promise<void> {
+  await store.sending.recordRefused(delivery, now() + FORBIDDEN_AGAIN_MS);
+  log.debug(logFields(delivery), 'A message waits until Lectern is installed again in its workspace.');
 }
 
 const FIRST_MS = 1000;

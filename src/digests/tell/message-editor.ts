@@ -6,6 +6,9 @@ const EDITING_MS = 60_000;
 /** Slack takes about fifty `chat.update` a minute in a workspace, apart from posts. */
 const EVERY_MS = 1250;
 
+/** A workspace may have Lectern installed again. */
+const REVOKED_AGAIN_MS = 10 * 60 * 1000;
+
 /** Replaces the text of posted messages by the text they have now. An edit that is made twice does no harm. */
 export class MessageEditor {
   readonly #context: DeliveryContext;
@@ -46,7 +49,7 @@ export class MessageEditor {
 
   async #settle(delivery: Delivery, outcome: Outcome): Promise<void> {
     const { store, now, log } = this.#context;
-    if (outcome.kind !== 'posted')
+    if (outcome.kind !== 'posted' && outcome.kind !== 'revoked')
       log.warn({ ...logFields(delivery), outcome }, 'A message could not be edited.');
     switch (outcome.kind) {
       case 'posted':
@@ -58,6 +61,8 @@ export class MessageEditor {
         if (outcome.retryAfterMs === undefined) return;
         this.#pauseFor(Math.max(EVERY_MS, outcome.retryAfterMs), delivery);
         return store.sending.retryEdit(delivery, now() + outcome.retryAfterMs);
+      case 'revoked':
+        return store.sending.retryEdit(delivery, now() + REVOKED_AGAIN_MS);
       case 'unknown':
         return;
       default:

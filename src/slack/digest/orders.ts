@@ -150,6 +150,8 @@ function refusalOf(outcome: Outcome): string | undefined {
       return remedyOf(outcome.reason);
     case 'uninstalled':
       return 'Lectern is no longer installed in this workspace.';
+    case 'revoked':
+      return remedyOf('token_revoked');
     case 'refused':
       return 'Slack could not be reached: try again in a moment.';
   }

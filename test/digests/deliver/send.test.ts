@@ -210,3 +210,34 @@ test('what is due in a workspace that Lectern was removed from is given up, with
     },
   ]);
 });
+
+describe('where Slack takes the token of the workspace no more', () => {
+  async function revokedUntil(again: string) {
+    const made = await withDigest();
+    const { post } = made.context;
+    let tries = 0;
+    made.context.post = async (...args) => {
+      if (made.now >= Date.parse(again)) return post(...args);
+      tries += 1;
+      return { kind: 'revoked', reason: 'token_revoked' };
+    };
+    await made.until(again);
+    const triesBefore = tries;
+    await made.until(Date.parse(again) + 15 * 60_000);
+    expect(made.log.filter(({ reason }) => reason !== undefined)).toEqual([]);
+    expect(await made.store.digests.find(digestKey())).toMatchObject({ paused: false, failures: 0 });
+    return { triesBefore, lobby: made.in(LOBBY).length, owner: made.in(OWNER).map(text => text.slice(9)) };
+  }
+
+  test('and Lectern is installed again in time, it is posted and nobody is bothered', async () => {
+    expect(await revokedUntil('2027-05-11T09:00Z')).toEqual({ triesBefore: 6, lobby: 2, owner: [] });
+  });
+
+  test('for longer than it is worth, its owner is told once, when Lectern is installed again', async () => {
+    expect(await revokedUntil('2027-05-11T16:00Z')).toEqual({
+      triesBefore: 48,
+      lobby: 0,
+      owner: ['Missed: 2027-05-11'],
+    });
+  });
+});
