@@ -79,7 +79,8 @@ const FIRST_PART = writePart({ kind: 'day', position: 0 });
 /**
  * A reply waits for its thread, a part for those before it, and a channel if a message was just sent there or waits for
  * another attempt. For a digest that is paused or removed, only notices to its owner are sent. Each workspace has its
- * turns numbered, so that one with very many messages that are due leaves room in the answer for all others.
+ * turns numbered, so that one with very many messages that are due leaves room in the answer for all others. What waits
+ * for another message of its digest has no turn, as it may wait for hours.
  */
 function candidates(run: string, { now, channelMs, perMinute }: Pace) {
   return sql<Row>`
@@ -88,25 +89,26 @@ function candidates(run: string, { now, channelMs, perMinute }: Pace) {
     due as (
       select d.*, row_number() over (partition by d.workspace order by d.due_at, d.position, d.digest, d.part) as turn
       from (
-        select c.run, c.workspace, c.digest, c.day, c.part, c.kind, c.position, c.channel, c.in_thread, c.due_at,
-          coalesce(s.sent, 0) as sent
+        select c.run, c.workspace, c.digest, c.day, c.part, c.position, c.channel, c.due_at,
+          coalesce(s.sent, 0) as sent, first.ts as thread_ts
         from deliveries c
         left join digests o on o.id = c.digest and o.workspace = c.workspace
         left join sent s on s.workspace = c.workspace
+        left join deliveries first
+          on first.run = c.run and first.workspace = c.workspace and first.digest = c.digest and first.day = c.day
+          and first.part = ${FIRST_PART} and c.in_thread = 1
         where c.run = ${run} and c.state = 'claimed'
           and c.due_at <= ${now} and c.until >= ${now} and c.retry_at <= ${now}
           and (c.kind in ('notice', 'mine', 'mine soon') or o.paused = 0)
-          and coalesce(s.sent, 0) < ${perMinute}) d)
-    select d.workspace, d.digest, d.day, d.part, d.channel, d.sent, d.due_at, d.position, first.ts as thread_ts
+          and coalesce(s.sent, 0) < ${perMinute}
+          and (c.in_thread = 0 or first.state = 'posted')
+          and not exists (
+            select 1 from deliveries e
+            where e.run = c.run and e.workspace = c.workspace and e.digest = c.digest and e.day = c.day
+              and e.kind = 'digest' and e.position < c.position and e.state in ('claimed', 'sending'))) d)
+    select d.workspace, d.digest, d.day, d.part, d.channel, d.sent, d.due_at, d.position, d.thread_ts
     from due d
-    left join deliveries first
-      on first.run = d.run and first.workspace = d.workspace and first.digest = d.digest and first.day = d.day
-      and first.part = ${FIRST_PART} and d.in_thread = 1
-    where d.turn <= ${TURNS} and (d.in_thread = 0 or first.state = 'posted')
-      and not exists (
-        select 1 from deliveries e
-        where e.run = d.run and e.workspace = d.workspace and e.digest = d.digest and e.day = d.day
-          and e.kind = 'digest' and e.position < d.position and e.state in ('claimed', 'sending'))
+    where d.turn <= ${TURNS}
       and not exists (
         select 1 from deliveries c
         where c.workspace = d.workspace and c.channel = d.channel and c.sending_at > ${now - channelMs})

@@ -90,6 +90,20 @@ describe('the next messages', () => {
     expect(await nextParts(opened, 4001)).toEqual(['a 2 1.1']);
   });
 
+  test('are those that can be sent, however many wait for a thread', async () => {
+    const opened = await withClaims({ a: 602 });
+    await opened.sending.take([key], pace(1000));
+    await opened.sending.recordUnknown(key, undefined, 1000);
+    const question = newDelivery({
+      digestId: 'a',
+      channel: 'U1',
+      part: { kind: 'notice', about: 'end' },
+      dueAt: 1001,
+    });
+    await opened.deliveries.claim([[question]]);
+    expect(await nextParts(opened, 4000)).toEqual(['a notice ended']);
+  });
+
   test('are a reply with changes only after all parts of its day', async () => {
     const opened = await withClaims({ a: 2 });
     const reply = newDelivery({ digestId: 'a', channel: 'C-a', part: { kind: 'change', version: 1 } });
