@@ -40,8 +40,8 @@ export interface AppContext extends StoreOfPeople {
   readonly digests: DigestContext;
   /** Undefined if the outside cannot reach Lectern. */
   readonly feeds: FeedContext | undefined;
-  /** Whether the workspace has granted the scope for it. */
-  readonly canSendFiles: () => boolean;
+  /** Whether the workspace has granted the scope for it. `granted` are the scopes of its installation, if there are many. */
+  readonly canSendFiles: (granted: readonly string[] | undefined) => boolean;
   /** How long an answer waits for Slack before it is given without Slack's result. */
   readonly answerWithinMs: number;
   readonly observer: Observer | undefined;

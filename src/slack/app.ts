@@ -142,7 +142,11 @@ export function slackApp(options: SlackAppOptions): SlackApp {
           now: () => performance.now(),
           log,
         });
-  const context = createContext(options, calls, () => scopes?.has(FILES_SCOPE) ?? false);
+  const context = createContext(
+    options,
+    calls,
+    granted => granted?.includes(FILES_SCOPE) ?? scopes?.has(FILES_SCOPE) ?? false,
+  );
   const once = skipRepeats(dispatch(context), new SeenEvents(() => Date.now()));
   const listener = observed(boundary(once, log), options.observer);
   app.use(args => inFlight.track(listener(args)));
@@ -168,7 +172,7 @@ function botTokenOf({ mode }: Pick<SlackAppOptions, 'mode'>): string | undefined
 function createContext(
   options: SlackAppOptions,
   calls: webApi.WebClientOptions,
-  canSendFiles: () => boolean,
+  canSendFiles: AppContext['canSendFiles'],
 ): AppContext {
   const {
     workspaces: tokens,

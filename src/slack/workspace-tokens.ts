@@ -14,10 +14,12 @@ export interface WorkspaceTokens {
 /** The workspaces in which Lectern answers. */
 export interface Workspaces extends WorkspaceTokens {
   /**
-   * Returns the token and ids that Bolt needs to answer a request, and the `workspace` to which all that is kept for it
-   * belongs. Rejects with an UnknownWorkspace if Lectern is not installed there.
+   * Returns the token and ids that Bolt needs to answer a request, the `workspace` to which all that is kept for it
+   * belongs, and the `scopes` of an installation. Rejects with an UnknownWorkspace if Lectern is not installed there.
    */
-  authorize(source: AuthorizeSourceData<boolean>): Promise<AuthorizeResult & { readonly workspace: string }>;
+  authorize(
+    source: AuthorizeSourceData<boolean>,
+  ): Promise<AuthorizeResult & { readonly workspace: string; readonly scopes?: readonly string[] }>;
 }
 
 /** An expected no: a workspace may have ended its installation a moment ago. */

@@ -40,6 +40,8 @@ export class OauthSlack {
   readonly apiUrl: string;
   /** The calls of `oauth.v2.access` that were made, by what they asked for. */
   readonly accesses: ('code' | 'refresh')[] = [];
+  /** The scopes that a new installation gets besides the usual ones. */
+  moreScopes: readonly string[] = [];
   /** Let the next call of `oauth.v2.access` wait, or be lost once Slack has done it. */
   beforeAccess: () => Promise<void> = async () => {};
   readonly #options: OauthSlackOptions;
@@ -155,7 +157,7 @@ export class OauthSlack {
       ok: true,
       app_id: 'A0LECTERN1',
       authed_user: { id: 'U0MIRA0001' },
-      scope: usualScopes.join(','),
+      scope: [...usualScopes, ...this.moreScopes].join(','),
       token_type: 'bot',
       access_token: token,
       bot_user_id: 'U0LECTERN1',

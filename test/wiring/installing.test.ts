@@ -2,6 +2,7 @@ import { renameSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Workspace } from '../../src/local-slack/workspace.ts';
 import { install } from '../support/oauth-slack.ts';
+import { answerTo, linesOf, MIRA, topModal } from '../support/slack-people.ts';
 import { execute } from '../support/store.ts';
 import { openTwoWorkspaces } from '../support/two-workspaces.ts';
 
@@ -61,4 +62,19 @@ test('while the database is away it answers where it did before, and Slack sends
   expect(await answerIn(lagoon)).toContain('Ceph at sea');
   expect(await tell({ event: { type: 'app_uninstalled' }, team_id: 'T1' })).toBe(200);
   expect(await answerIn(harbour)).toBe(NOT_INSTALLED);
+});
+
+test('a talk is sent as a file where the installation has the scope for it, and nowhere else', async () => {
+  const { url, slack, harbour, lagoon } = await openTwoWorkspaces();
+  slack.moreScopes = ['files:write'];
+  await install(url, slack, { team: 'T1' });
+  slack.moreScopes = [];
+  await install(url, slack, { team: 'T2' });
+  const offersFile = async (workspace: Workspace) => {
+    await workspace.click({ user: MIRA, in: await answerTo(workspace, 'ceph at sea'), label: 'Details' });
+    return linesOf(await topModal(workspace))
+      .join()
+      .includes('[Calendar file]');
+  };
+  expect([await offersFile(harbour), await offersFile(lagoon)]).toEqual([true, false]);
 });

@@ -1,4 +1,4 @@
-import type { AuthorizeResult, AuthorizeSourceData } from '@slack/bolt';
+import type { AuthorizeSourceData } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { InstallationRepository, KeptInstallation } from '../../store/workspaces/installations.ts';
 import { waitAtMost } from '../digest/late-answer.ts';
@@ -60,7 +60,7 @@ export class InstalledWorkspaces implements Workspaces {
     teamId,
     enterpriseId,
     isEnterpriseInstall,
-  }: AuthorizeSourceData<boolean>): Promise<AuthorizeResult & { readonly workspace: string }> {
+  }: AuthorizeSourceData<boolean>): ReturnType<Workspaces['authorize']> {
     const ids = [isEnterpriseInstall ? undefined : teamId, enterpriseId].filter(id => id !== undefined);
     const found = await waitAtMost(
       this.#find(ids).then(installation => ({ installation })),
@@ -72,6 +72,7 @@ export class InstalledWorkspaces implements Workspaces {
     const { workspace, bot } = installation;
     return {
       workspace,
+      scopes: bot.scopes,
       botToken: bot.token,
       botUserId: bot.userId,
       ...(bot.id !== undefined && { botId: bot.id }),

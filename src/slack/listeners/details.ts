@@ -23,7 +23,11 @@ export function onDetailsButton(app: AppContext) {
   return async ({ action, ack, body, client, context }: Press<ButtonAction>): Promise<void> => {
     await ack();
     const found = readTalkValue(action.value ?? '', app.current(workspaceIn(context)));
-    await showModal(await detailsView(found, app, memberIn(context, body.user.id)), body, client);
+    await showModal(
+      await detailsView(found, app, memberIn(context, body.user.id), context.scopes),
+      body,
+      client,
+    );
   };
 }
 
@@ -32,7 +36,11 @@ export function onDetailsMenu(app: AppContext) {
   return async ({ action, ack, body, client, context }: Press<StaticSelectAction>): Promise<void> => {
     await ack();
     const found = readTalkOption(action.selected_option.value, app.current(workspaceIn(context)));
-    await showModal(await detailsView(found, app, memberIn(context, body.user.id)), body, client);
+    await showModal(
+      await detailsView(found, app, memberIn(context, body.user.id), context.scopes),
+      body,
+      client,
+    );
   };
 }
 
@@ -50,6 +58,7 @@ async function detailsView(
   found: TalkOfProgramme | undefined,
   app: AppContext,
   member: Member,
+  scopes: readonly string[] | undefined,
 ): Promise<types.ModalView> {
   if (found === undefined) return talkGone();
   const stars = await readStars(member, app);
@@ -57,7 +66,7 @@ async function detailsView(
   const reader = {
     zone: app.readers.zoneOf(member),
     stars: stars === 'unavailable' ? stars : placeStars(stars, current),
-    files: app.canSendFiles(),
+    files: app.canSendFiles(scopes),
   };
   const starCount = await countStars(ownTalk(found, current), app, member);
   return details(found.talk, loadedOf(found.programme, current), reader, starCount);

@@ -53,6 +53,7 @@ test('gives the token of a workspace, and what Bolt needs', async () => {
   expect(await workspaces.tokenFor('T2')).toBe(undefined);
   expect(await workspaces.authorize(request)).toEqual({
     workspace: 'T1',
+    scopes: ['commands', 'chat:write'],
     botToken: 'xoxb-harbour-1',
     botId: 'B0LECTERN1',
     botUserId: 'U0LECTERN1',
