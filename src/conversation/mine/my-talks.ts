@@ -87,7 +87,7 @@ const TITLES: Readonly<Record<OwnWish, string>> = {
   talks: 'My talks',
   clashes: 'My talks that overlap',
   free: 'My free time',
-  fitting: 'Talks at the time of none of mine',
+  fitting: 'Talks that fit around mine',
   calendar: 'My talks',
 };
 

@@ -127,7 +127,7 @@ test('those that overlap, or that none does', () => {
 
 test('talks of others that are at the time of none', () => {
   expect(ask('what can I see on tuesday that fits my talks')).toEqual({
-    title: 'Talks at the time of none of mine, Tue 11 May',
+    title: 'Talks that fit around mine, Tue 11 May',
     notes: [],
     groups: [['', 'Fog']],
     unscheduled: [],

@@ -27,7 +27,7 @@ test.each([
 
     await home.getByRole('button', { name: 'Settings' }).click();
     const settings = page.getByRole('dialog', { name: 'Settings' });
-    await settings.getByLabel('Reminders of your talks').selectOption('10 minutes before');
+    await settings.getByLabel('Reminders before your talks').selectOption('10 minutes before');
     await settings.getByRole('button', { name: 'Save' }).click();
     await home.getByText('Reminders 10 minutes before').waitFor();
 

@@ -133,7 +133,7 @@ function remindersField({ reminders = 'off' }: Preferences): types.KnownBlock {
   const options = REMINDERS.map(each => option(describeReminders(each), String(each)));
   const [off] = options;
   const initial = options.find(({ value }) => value === String(reminders)) ?? off;
-  return inputBlock(FIELD.reminders, 'Reminders of your talks', {
+  return inputBlock(FIELD.reminders, 'Reminders before your talks', {
     type: 'static_select',
     options,
     ...(initial && { initial_option: initial }),

@@ -34,7 +34,7 @@ test('the form begins with what was chosen, or with the defaults', () => {
 
 test('the form says what is kept, and how it is deleted', () => {
   expect(read(settingsForm(CHOSEN, 'Asia/Kathmandu').blocks)).toEqual([
-    'Reminders of your talks: ____',
+    'Reminders before your talks: ____',
     'Changes: ____',
     'Quiet hours: ____',
     'Quiet from: ____',
