@@ -21,6 +21,7 @@ export class ChatSession {
   #last: Shown | undefined;
   /** The same without messages that came by themselves: words such as `more` act on it. */
   #answer: Shown | undefined;
+  #hasSaidHowToPress = false;
 
   constructor(workspace: Workspace) {
     this.#workspace = workspace;
@@ -130,9 +131,9 @@ export class ChatSession {
     this.#last = shown;
     if ('ts' in shown) this.#shown.add(messageKey(shown));
     const text = printShown(shown, this.#workspace);
-    return PRESSING.test(text)
-      ? `${text}\nHere :1 presses the first button of the last answer, :2 the second.`
-      : text;
+    if (this.#hasSaidHowToPress || !PRESSING.test(text)) return text;
+    this.#hasSaidHowToPress = true;
+    return `${text}\nHere :1 presses the first button of the last answer, :2 the second.`;
   }
 }
 
