@@ -87,7 +87,7 @@ export function readRequest(typed: string, context: RequestContext): Request {
   if (isTitle || order !== undefined) return { kind: 'search', search };
   if (isMistypedDigest(words, mended)) return { kind: 'digest', digest: { kind: 'form' }, search };
   const isBare = apart.parts.every(({ kind, name }) => kind === 'words' && name === '');
-  const personal = isBare ? readPersonalRequest(words) : undefined;
+  const personal = isBare ? readPersonalRequest(words, calendar) : undefined;
   if (personal !== undefined) return { ...personal, search };
   const counted = isBare ? readCounting(words) : undefined;
   if (counted === 'talks') return { kind: 'agenda', when: { kind: 'any' }, filters: [], search };

@@ -1,4 +1,5 @@
 import { type Reminders, readReminders } from '../../people/preferences.ts';
+import { addDays, type Calendar, isRelativeDay, readDay } from '../../text/read-day.ts';
 import type { TypedWord } from '../constraints/typed-words.ts';
 
 /** A wish about what Lectern keeps or knows for a person, which needs the database. */
@@ -7,10 +8,10 @@ export type PersonalRequest =
   | { readonly kind: 'reminders'; readonly reminders: Reminders | undefined }
   /** Takes all of their stars away. */
   | { readonly kind: 'unstar' }
-  /** The talks that came in or changed lately; undefined is as long as Lectern remembers. */
+  /** The talks that came in or changed on a day or later, `2027-05-10`; undefined is as long as Lectern remembers. */
   | {
       readonly kind: 'news';
-      readonly since: 'today' | 'yesterday' | undefined;
+      readonly since: string | undefined;
       /** True for those that the person starred. */
       readonly own: boolean;
     };
@@ -19,7 +20,10 @@ export type PersonalRequest =
 const WORDS_MAX = 10;
 
 /** Reads such a wish, in the languages in which people type; undefined if the words, all of them, are none. */
-export function readPersonalRequest(words: readonly TypedWord[]): PersonalRequest | undefined {
+export function readPersonalRequest(
+  words: readonly TypedWord[],
+  calendar: Calendar,
+): PersonalRequest | undefined {
   if (words.length === 0 || words.length > WORDS_MAX) return undefined;
   const text = words
     .map(({ form }) => form)
@@ -32,12 +36,25 @@ export function readPersonalRequest(words: readonly TypedWord[]): PersonalReques
     const { minutes, later } = reminders.groups ?? {};
     return { kind: 'reminders', reminders: readReminders(minutes ?? later ?? '') };
   }
-  const own = OWN_NEWS.exec(text);
-  const news = own ?? NEWS.exec(text);
+  return readNews(text, calendar);
+}
+
+function readNews(text: string, calendar: Calendar): PersonalRequest | undefined {
+  const { head, tail } = SINCE.exec(text)?.groups ?? {};
+  const past = tail === undefined ? undefined : readPast(tail, calendar);
+  if (head === '' && past !== undefined) return { kind: 'news', since: past.day, own: false };
+  const asked = past === undefined || head === undefined ? text : head.trimEnd();
+  const own = OWN_NEWS.exec(asked);
+  const news = own ?? NEWS.exec(asked);
   if (news === null) return undefined;
   const { since, after, from, there } = news.groups ?? {};
-  return { kind: 'news', since: sinceIn(since ?? after ?? from ?? there), own: own !== null };
+  const named = since ?? after ?? from ?? there;
+  const day = named === undefined ? past?.day : readPast(named, calendar)?.day;
+  return { kind: 'news', since: day, own: own !== null };
 }
+
+/** A time behind the words, or alone. */
+const SINCE = /^(?<head>|.+ )(?:since|seit|depuis|desde|sinds) (?<tail>.+)$/u;
 
 /** Politeness at either end. */
 const AROUND =
@@ -107,9 +124,31 @@ const OWN_NEWS = whole(
   `(?:haben|hat|wurden|wurde) (?:sich )?${MY_TALKS} (?:geandert|verschoben|abgesagt)`,
 );
 
-function sinceIn(word: string | undefined): 'today' | 'yesterday' | undefined {
-  if (word === undefined) return undefined;
-  return TODAY.test(word) ? 'today' : 'yesterday';
-}
+const TODAY =
+  'this morning, today in the morning, heute fruh, heute morgen, ce matin, esta manana, stamattina, vanochtend'.split(
+    ', ',
+  );
+const YESTERDAY = 'last night, gestern abend, hier soir, anoche'.split(', ');
+/** News are kept for a week. */
+const LAST_WEEK =
+  /^(?:(?:the )?(?:last|past) (?:week|weekend|month)|a week ago|one week ago|letzte[rn]? (?:woche|monat)|(?:einer|eine) woche|la semaine derniere|une semaine|la semana pasada|una semana|a semana passada|uma semana|la settimana scorsa|una settimana|vorige week|afgelopen week|een week)$/u;
+const BEFORE_DAY =
+  /^(?:the|on|last|this|past|dem|den|letzte[mnrs]?|vergangene[mnr]?|le|el|la|os?|afgelopen|vorige) /u;
+const BEHIND_DAY =
+  / (?:morning|noon|afternoon|evening|night|last week|dernier|derniere|pasado|passado|scorso)$/u;
 
-const TODAY = /^(?:today|this morning|heute|aujourd'hui|hoy|hoje|oggi|vandaag)$/u;
+/** A day that is over or runs, the last one of its name. Undefined if the words are none; its day is undefined for the last week. */
+function readPast(text: string, calendar: Calendar): { readonly day: string | undefined } | undefined {
+  const { today } = calendar;
+  if (LAST_WEEK.test(text)) return { day: undefined };
+  if (TODAY.includes(text)) return { day: today };
+  if (YESTERDAY.includes(text)) return { day: addDays(today, -1) };
+  const words = text.replace(BEFORE_DAY, '').replace(BEHIND_DAY, '');
+  // Without the days of the conference, which are to come: the next such day, today included.
+  const day = readDay(words, { today, days: [] });
+  if (day === undefined) return undefined;
+  if (!isRelativeDay(words) && !/\d/u.test(words)) return { day: addDays(day, -7) };
+  if (day <= today) return { day };
+  // A date without a year that is to come was a year ago.
+  return isRelativeDay(words) || /\d{4}/u.test(words) ? undefined : { day: undefined };
+}

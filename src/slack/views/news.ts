@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Answering } from '../../conversation/context.ts';
-import { dateOf, toMoment } from '../../programme/moment.ts';
+import type { PersonalRequest } from '../../conversation/mine/personal-request.ts';
+import { dateOf, formatDay, toMoment } from '../../programme/moment.ts';
 import { type News, recentNews } from '../../programme/news.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { isPause, type Talk } from '../../programme/talk.ts';
@@ -9,9 +10,6 @@ import { addDays } from '../../text/read-day.ts';
 import { fitLines, lineMessage, type Message, message } from './blocks/message.ts';
 import { aside, bold, type Inline, plain, richText } from './blocks/rich-text.ts';
 import { factsOf, rowButtons } from './row.ts';
-
-/** The day from which on news are told, on the conference's clocks; undefined for all of the last week. */
-export type Since = 'today' | 'yesterday' | undefined;
 
 interface NewsOfTalk {
   readonly talk: Talk;
@@ -26,22 +24,17 @@ const TALKS_ALONE = 10;
 const TITLE_LENGTH = 150;
 const CHANGE_LENGTH = 300;
 
-const HEADINGS = {
-  today: 'New today',
-  yesterday: 'New since yesterday',
-  week: 'New in the last week',
-};
-
 /** The talks that came in or changed, the latest first, in a message of their own. */
 export function newsMessage(
   news: readonly News[],
-  { since, own }: { readonly since: Since; readonly own: boolean },
+  { since, own }: Omit<Extract<PersonalRequest, { readonly kind: 'news' }>, 'kind'>,
   context: Context,
 ): Message {
   const known = newsSince(news, since, context);
-  const heading = HEADINGS[since ?? 'week'];
+  const span = spanOf(since, context);
+  const heading = `New ${span}`;
   if (known.length === 0)
-    return lineMessage(`${heading}: ${own ? 'none of your talks changed' : 'no talk came in or changed'}.`);
+    return lineMessage(own ? `None of your talks changed ${span}.` : `Nothing new ${span}.`);
   return message(
     [richText([[bold(heading)]]), ...newsBlocks(known, context, TALKS_ALONE)],
     fitLines(
@@ -51,15 +44,26 @@ export function newsMessage(
   );
 }
 
+/** `since Mon 10 May`. News are kept for a week, so an earlier day is the last week. */
+function spanOf(since: string | undefined, context: Pick<Context, 'programme' | 'now'>): string {
+  const today = dayOf(context.now, context);
+  if (since === undefined || since <= addDays(today, -7)) return 'in the last week';
+  if (since >= today) return 'today';
+  return since === addDays(today, -1) ? 'since yesterday' : `since ${formatDay(since)}`;
+}
+
+export function dayOf(epochMs: number, { programme }: Pick<Context, 'programme'>): string {
+  return dateOf(toMoment(epochMs, programme.conference.timeZone));
+}
+
+/** The talks that came in or changed on this day of the conference's clocks or later; undefined for the last week. */
 export function newsSince(
   news: readonly News[],
-  since: Since,
+  since: string | undefined,
   { programme, now }: { readonly programme: Programme; readonly now: number },
 ): readonly NewsOfTalk[] {
-  const dayOf = (epochMs: number) => dateOf(toMoment(epochMs, programme.conference.timeZone));
-  const first = since === undefined ? '' : addDays(dayOf(now), since === 'today' ? 0 : -1);
   return recentNews(news, now)
-    .filter(({ at }) => dayOf(at) >= first)
+    .filter(({ at }) => since === undefined || dayOf(at, { programme }) >= since)
     .toSorted((a, b) => b.at - a.at)
     .flatMap(({ talkId, change }) => {
       const talk = programme.talk(talkId);

@@ -58,10 +58,24 @@ test.each([
   ['was gibt es neues', undefined],
   ['quoi de neuf', undefined],
   ['novedades', undefined],
-  ['what is new since yesterday', 'yesterday'],
-  ['what changed today', 'today'],
+  ['what is new since yesterday', '2027-05-10'],
+  ['what changed today', '2027-05-11'],
   ['schedule changes', undefined],
-  ['quoi de neuf depuis hier', 'yesterday'],
+  ['quoi de neuf depuis hier', '2027-05-10'],
+  // Today is a Tuesday.
+  ["what's new since monday", '2027-05-10'],
+  ["what's new since monday morning", '2027-05-10'],
+  ['what changed since last tuesday', '2027-05-04'],
+  ['news since friday', '2027-05-07'],
+  ['was ist neu seit montag', '2027-05-10'],
+  ['what is new since 10 May', '2027-05-10'],
+  ['changes since 2027-05-09', '2027-05-09'],
+  ['since 10 May', '2027-05-10'],
+  ['since yesterday', '2027-05-10'],
+  ["what's new since 12 May", undefined],
+  ["what's changed since last week", undefined],
+  ["what's new since this morning", '2027-05-11'],
+  ["what's new since last night", '2027-05-10'],
 ])('%s asks what is new: %s', (typed, since) => {
   expect(read(typed)).toEqual(['news', since]);
 });
@@ -73,6 +87,14 @@ test.each([
   'did my talks move',
 ])('%s asks what is new of those that were starred', typed => {
   expect(readRequest(typed, context)).toMatchObject({ kind: 'news', own: true });
+});
+
+test('news of the own talks look back, too', () => {
+  expect(readRequest('did my talks change since monday', context)).toMatchObject({
+    kind: 'news',
+    own: true,
+    since: '2027-05-10',
+  });
 });
 
 test.each([
@@ -87,12 +109,16 @@ test.each([
   expect(read(typed)).toEqual(['settings']);
 });
 
-test.each(['remind me about fog', "what's new in storage", 'change management', '"reminders"', 'unstar fog'])(
-  '%s is searched',
-  typed => {
-    expect(read(typed)).toEqual(['search']);
-  },
-);
+test.each([
+  'remind me about fog',
+  "what's new in storage",
+  "what's new since fog",
+  'change management',
+  '"reminders"',
+  'unstar fog',
+])('%s is searched', typed => {
+  expect(read(typed)).toEqual(['search']);
+});
 
 test('a talk that is called so is found', () => {
   const about = requestContext(

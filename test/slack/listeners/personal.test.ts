@@ -52,13 +52,13 @@ test('news are the talks that came in or changed, to that person alone', async (
   await workspace.mention({ user: MIRA, channel: LOBBY, text: 'what is new since yesterday' });
   const reply = await workspace.when(() => messagesOfApp(workspace).at(-1));
   expect(reply.ephemeralFor).toBe(MIRA);
-  expect(read(reply.blocks)).toEqual(['New since yesterday: no talk came in or changed.']);
+  expect(read(reply.blocks)).toEqual(['Nothing new since yesterday.']);
 });
 
 test('news of the own talks are of those alone', async () => {
   const { workspace } = await openStage();
   expect(read((await answerTo(workspace, 'did any of my talks change')).blocks)).toEqual([
-    'New in the last week: none of your talks changed.',
+    'None of your talks changed in the last week.',
   ]);
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { newsMessage, type Since } from '../../../src/slack/views/news.ts';
+import { newsMessage } from '../../../src/slack/views/news.ts';
 import { answeringFor } from '../../support/answering.ts';
 import { harbour } from '../../support/harbour.ts';
 import { loadedWith } from '../../support/loaded.ts';
@@ -16,7 +16,7 @@ const news = [
   { talkId: 'storage/ceph-2', change: 'Cancelled', at: Date.parse('2027-05-09T23:50+02:00') },
   { talkId: 'gone', change: undefined, at: Date.parse('2027-05-11T09:00+02:00') },
 ];
-const show = (since: Since, of = news) => {
+const show = (since: string | undefined, of = news) => {
   const { blocks, text } = newsMessage(of, { since, own: false }, context);
   return { lines: read(blocks), text };
 };
@@ -42,10 +42,13 @@ test('the latest first, each with what is new of it', () => {
 });
 
 test('since a day of the conference: its own midnight parts the days', () => {
-  expect(show('yesterday').text.split('\n').slice(1)).toHaveLength(2);
-  expect(show('today').text).toBe('New today\nNew: Radio silence, Stefano Mafuli, Ada Lund · People');
-  expect(show('today', news.slice(2))).toEqual({
-    lines: ['New today: no talk came in or changed.'],
-    text: 'New today: no talk came in or changed.',
+  expect(show('2027-05-10').text.split('\n').slice(1)).toHaveLength(2);
+  expect(show('2027-05-11').text).toBe('New today\nNew: Radio silence, Stefano Mafuli, Ada Lund · People');
+  expect(show('2027-05-11', news.slice(2))).toEqual({
+    lines: ['Nothing new today.'],
+    text: 'Nothing new today.',
   });
+  expect(show('2027-05-09', []).text).toBe('Nothing new since Sun 9 May.');
+  expect(show('2027-05-10', []).text).toBe('Nothing new since yesterday.');
+  expect(show('2027-05-04', []).text).toBe('Nothing new in the last week.');
 });

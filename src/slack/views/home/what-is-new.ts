@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import { header } from '../blocks/rich-text.ts';
-import { newsBlocks, newsSince } from '../news.ts';
+import { dayOf, newsBlocks, newsSince } from '../news.ts';
 import type { HomeContext } from './home.ts';
 import { phaseAt } from './what-is-on.ts';
 
@@ -11,7 +11,8 @@ import { phaseAt } from './what-is-on.ts';
 export function whatIsNew(context: HomeContext): types.KnownBlock[] {
   const phase = phaseAt(context.now, context.programme);
   if (phase === 'after') return [];
-  const known = newsSince(context.news, phase === 'during' ? 'today' : undefined, context);
+  const since = phase === 'during' ? dayOf(context.now, context) : undefined;
+  const known = newsSince(context.news, since, context);
   if (known.length === 0) return [];
   return [
     header(phase === 'during' ? 'Changed today' : 'New in the last week'),
