@@ -16,6 +16,8 @@ export interface DeliveryContext {
   readonly current: () => Loaded;
   /** The same as a workspace sees it. */
   readonly currentIn: (workspace: string) => Loaded;
+  /** Whether it is known which conferences workspaces chose to see. Before, nothing is planned. */
+  readonly areChoicesKnown: () => boolean;
   /** Keeps a programme as it was read, and the same with the vanished talks as cancelled: people know of those. */
   readonly remember: (read: Programme, whole: Programme) => Promise<void>;
   readonly messages: DigestMessages;

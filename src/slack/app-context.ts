@@ -20,6 +20,8 @@ export type StoreOfPeople = Pick<
 
 /** The choices that the organisers of a workspace make for everybody there. */
 export interface WorkspaceChoosing {
+  /** False until the database was read. */
+  readonly isKnown: boolean;
   settingsOf(workspace: string): WorkspaceSettings;
   change(workspace: string, settings: WorkspaceSettings): Promise<void>;
   /** The keys of all conferences that are loaded, as conferenceKey makes them. */

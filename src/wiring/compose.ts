@@ -5,6 +5,7 @@ import { type FeedServerOptions, feedListener } from '../calendar/serve-feeds.ts
 import type { ImportFile } from '../importers/import-aside.ts';
 import type { LoadedFolder } from '../live/choose-programme.ts';
 import { type OpenFolder, openDataFolder } from '../live/load.ts';
+import { realTimers } from '../live/timers.ts';
 import type { WorkspacePage } from '../local-slack/serving/contract.ts';
 import type { Workspace } from '../local-slack/workspace.ts';
 import type { Member } from '../people/stars.ts';
@@ -162,6 +163,7 @@ async function connect(
     store: store.workspaceSettings,
     organisers: config.organisers,
     current,
+    timers: realTimers,
     now,
     log,
   });

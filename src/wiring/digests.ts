@@ -93,6 +93,7 @@ function deliveryContext(
     store,
     current,
     currentIn: workspace => choices.seenIn(workspace),
+    areChoicesKnown: () => choices.isKnown,
     remember,
     messages: digestMessages,
     zoneOf: zoneFor,

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { seenConferences } from '../live/seen-conferences.ts';
+import type { Timers } from '../live/timers.ts';
 import { conferenceKey } from '../programme/conference.ts';
 import { conferencesOf, type Loaded } from '../search/loaded.ts';
 import type { WorkspaceChoosing } from '../slack/app-context.ts';
@@ -10,28 +11,39 @@ import {
 } from '../store/workspaces/workspace-settings.ts';
 
 const REFRESH_MS = 60_000;
+/** Until the first success. */
+const RETRY_MS = 1000;
 
 export interface WorkspaceChoicesOptions {
-  readonly store: WorkspaceSettingsRepository;
+  readonly store: Pick<WorkspaceSettingsRepository, 'all' | 'save'>;
   /** Those who may organise in every workspace. */
   readonly organisers: readonly string[];
   /** All that is loaded now. */
   readonly current: () => Loaded;
+  readonly timers: Timers;
   readonly now: () => number;
   readonly log: Logger;
 }
 
 /**
  * The choices of each workspace, in memory: every answer asks for them. A change by another process is known within a minute.
- * Until the database was read, a workspace sees all conferences.
+ * Until the database was read, answers are about all conferences, and whatever could reach the wrong people waits.
  */
 export class WorkspaceChoices implements WorkspaceChoosing {
   readonly #options: WorkspaceChoicesOptions;
   #known: ReadonlyMap<string, WorkspaceSettings> = new Map();
-  #timer: NodeJS.Timeout | undefined;
+  #isKnown = false;
+  #isReported = false;
+  #isStopped = false;
+  #cancel: (() => void) | undefined;
 
   constructor(options: WorkspaceChoicesOptions) {
     this.#options = options;
+  }
+
+  /** Whether the database was ever read. */
+  get isKnown(): boolean {
+    return this.#isKnown;
   }
 
   settingsOf(workspace: string): WorkspaceSettings {
@@ -44,8 +56,12 @@ export class WorkspaceChoices implements WorkspaceChoosing {
     return seenConferences(current(), this.settingsOf(workspace).conferences, now());
   }
 
-  /** The ids of the people who may order digests in a workspace; none if anyone may. */
-  organisersOf(workspace: string): readonly string[] {
+  /**
+   * The ids of the people who may order digests in a workspace; none if anyone may. Undefined if the operator names none and
+   * the database was not read yet.
+   */
+  organisersOf(workspace: string): readonly string[] | undefined {
+    if (!this.#isKnown && !this.hasOrganisers) return undefined;
     return [...new Set([...this.#options.organisers, ...this.settingsOf(workspace).organisers])];
   }
 
@@ -68,23 +84,40 @@ export class WorkspaceChoices implements WorkspaceChoosing {
     this.#known = new Map([...this.#known].filter(([id]) => id !== workspace));
   }
 
-  /** Reads them now and every minute. Never rejects: what was known holds if the database cannot be read. */
+  /** Reads them now and every minute, until the first success every second. Never rejects. */
   async start(): Promise<void> {
-    this.#timer = setInterval(() => void this.refresh(), REFRESH_MS);
     await this.refresh();
+    if (this.#isStopped) return;
+    const again = this.#isKnown ? REFRESH_MS : RETRY_MS;
+    this.#cancel = this.#options.timers.after(again, () => this.start());
   }
 
   stop(): void {
-    clearInterval(this.#timer);
+    this.#isStopped = true;
+    this.#cancel?.();
   }
 
+  /** If the database cannot be read, what was known holds. */
   async refresh(): Promise<void> {
-    const { store, log } = this.#options;
     try {
-      this.#known = await store.all();
+      this.#known = await this.#options.store.all();
+      this.#isKnown = true;
     } catch (error) {
+      this.#report(error);
+    }
+  }
+
+  #report(error: unknown): void {
+    const { log } = this.#options;
+    if (this.#isKnown || this.#isReported) {
       // The loop that delivers says once that the database cannot be used.
       log.debug({ err: error }, 'What workspaces chose could not be read; what was known holds.');
+      return;
     }
+    this.#isReported = true;
+    log.warn(
+      { err: error },
+      'What workspaces chose cannot be read yet; digests wait, and only ORGANISERS can set them up.',
+    );
   }
 }

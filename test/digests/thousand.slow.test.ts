@@ -39,6 +39,7 @@ async function running(port = 0, at = EIGHT - 1000): Promise<Running> {
     store,
     current: () => loaded,
     currentIn: () => loaded,
+    areChoicesKnown: () => true,
     remember: async () => {},
     messages: digestMessages,
     zoneOf: async () => 'UTC',

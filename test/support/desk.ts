@@ -112,6 +112,7 @@ export function desk({
       store,
       current: () => loaded,
       currentIn: () => made.context.current(),
+      areChoicesKnown: () => true,
       remember: async (_read, whole) => show(whole),
       messages: plainWords(sessionsAPart),
       zoneOf: async () => 'Europe/Madrid',

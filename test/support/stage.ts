@@ -67,8 +67,9 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const now = () => Date.UTC(2027, 4, 11, 7);
   const choices = new WorkspaceChoices({
     ...{ store: store.workspaceSettings, organisers: options.organisers ?? [] },
-    ...{ current: () => loaded, now, log: logger },
+    ...{ current: () => loaded, timers: { after: () => () => {} }, now, log: logger },
   });
+  await choices.start();
   const currentIn = (id: string) => choices.seenIn(id);
   const delivering = {
     ...{
@@ -77,6 +78,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
       messages: digestMessages,
       current: () => loaded,
       currentIn,
+      areChoicesKnown: () => choices.isKnown,
       post: poster.post,
       edit: poster.edit,
     },

@@ -118,7 +118,8 @@ export class Deliverer {
     await this.#followClock();
     if (this.#storeState === 'unknown') this.#storeState = 'ok';
     // The difference is negative if the clock was set back.
-    if (Math.abs(context.now() - this.#plannedAt) >= PLAN_EVERY_MS) await this.#plan();
+    const isTime = Math.abs(context.now() - this.#plannedAt) >= PLAN_EVERY_MS;
+    if (isTime && context.areChoicesKnown()) await this.#plan();
     this.#finishLater(await sendNext(context, this.#sending));
     this.#finishLater(await this.#editor.editStale());
   }

@@ -8,8 +8,11 @@ import { compare } from '../../text/keys.ts';
 /** Everything that requests about digests need. */
 export interface DigestContext {
   readonly store: Pick<Store, 'digests' | 'deliveries'>;
-  /** The ids of the people who may order digests in a workspace. If there are none anyone may, for the channel in which they type. */
-  readonly organisersOf: (workspace: string) => readonly string[];
+  /**
+   * The ids of the people who may order digests in a workspace. If there are none anyone may, for the channel in which they
+   * type; undefined if the database has not told yet.
+   */
+  readonly organisersOf: (workspace: string) => readonly string[] | undefined;
   readonly post: Post;
   /** Claims a day at once, whatever the digest's time. */
   readonly postNow: (digest: Digest, day: string) => Promise<PlanNowResult>;
@@ -30,7 +33,7 @@ export function canOrder(
   { user, workspace }: Pick<Requester, 'user' | 'workspace'>,
 ): boolean {
   const organisers = organisersOf(workspace);
-  return organisers.length === 0 || organisers.includes(user);
+  return organisers !== undefined && (organisers.length === 0 || organisers.includes(user));
 }
 
 /** The digests of a channel, sorted by their time of day. */

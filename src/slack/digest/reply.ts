@@ -62,7 +62,7 @@ async function ifOrganiser(
 /** Organisers see the digests of all channels of their workspace, everyone else those of the channel. */
 async function listDigests(by: Requester, { digests }: AppContext): Promise<Message> {
   const { organisersOf, store } = digests;
-  const seesAll = organisersOf(by.workspace).includes(by.user);
+  const seesAll = organisersOf(by.workspace)?.includes(by.user);
   return listAnswer(seesAll ? await store.digests.inWorkspace(by.workspace) : await digestsIn(by, digests));
 }
 

@@ -43,7 +43,7 @@ export async function openDigestForm(
     digest: { ...(first ?? newDigest(by, defaultZone(by, app))), workspace: by.workspace },
     isNew: first === undefined,
     openedIn: by.channel,
-    anyChannel: organisers.length > 0,
+    anyChannel: organisers?.length !== 0,
   };
   await client.views.open({ trigger_id: triggerId, view: await formView(draft, app) });
 }
@@ -62,7 +62,7 @@ async function changeView(id: string | undefined, member: Member, app: AppContex
   if (!canOrder(app.digests, { workspace, user: person })) return digestResult(forbiddenAnswer(organisers));
   const digest = (await app.digests.store.digests.ownedBy(member)).find(each => each.id === id);
   if (digest === undefined) return digestResult(noSuchDigestAnswer());
-  const anyChannel = organisers.length > 0;
+  const anyChannel = organisers?.length !== 0;
   const draft = { ...digest, workspace: member.workspace };
   return formView({ digest: draft, isNew: false, openedIn: digest.channel, anyChannel }, app);
 }
@@ -157,7 +157,7 @@ async function saveDraft(
   app: AppContext,
 ): Promise<Message> {
   const organisers = app.digests.organisersOf(workspace);
-  const isElsewhere = digest.channel !== openedIn && organisers.length === 0;
+  const isElsewhere = digest.channel !== openedIn && organisers?.length === 0;
   if (isElsewhere || !canOrder(app.digests, { user, workspace })) return forbiddenAnswer(organisers);
   const result = await placeOrder({ ...digest, workspace, owner: user }, app);
   return 'refusal' in result

@@ -79,7 +79,8 @@ async function listFeeds(
 
 /** Organisers choose for their workspace, and where the operator has named none its admins and owners, too. */
 function mayChoose(member: Member, { digests, readers, choices }: AppContext): boolean {
-  if (digests.organisersOf(member.workspace).includes(member.person)) return true;
+  if (!choices.isKnown) return false;
+  if (digests.organisersOf(member.workspace)?.includes(member.person)) return true;
   return !choices.hasOrganisers && readers.isAdmin(member) === true;
 }
 

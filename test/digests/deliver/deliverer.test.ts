@@ -95,6 +95,17 @@ describe('delivery', () => {
     ]);
   });
 
+  test('plans nothing before it is known what workspaces chose', async () => {
+    const made = await withDigest();
+    made.context.areChoicesKnown = () => false;
+    const by = [made.process()];
+    await made.until('2027-05-11T08:00:05Z', { by });
+    expect(made.in(LOBBY)).toEqual([]);
+    made.context.areChoicesKnown = () => true;
+    await made.until('2027-05-11T08:00:07Z', { by });
+    expect(made.in(LOBBY)).toEqual([`08:00:06 ${FIRST}`]);
+  });
+
   test('plans once a second, and sends at each look', async () => {
     const made = await withDigest();
     const process = made.process();

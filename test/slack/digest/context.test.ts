@@ -7,6 +7,8 @@ test.each([
   [[], true],
   [['U0MIRA0001'], true],
   [['U0JUNE0002'], false],
+  // The database has not told yet.
+  [undefined, false],
 ])('with the organisers %j, Mira can order digests: %s', (organisers, isAllowed) => {
   expect(canOrder({ organisersOf: () => organisers }, { user: 'U0MIRA0001', workspace: 'T1' })).toBe(
     isAllowed,

@@ -152,7 +152,11 @@ export function formHintAnswer(): Message {
 }
 
 /** Names the first organisers, so that people know whom to ask. */
-export function forbiddenAnswer(organisers: readonly string[]): Message {
+export function forbiddenAnswer(organisers: readonly string[] | undefined): Message {
+  if (organisers === undefined)
+    return sentence([
+      plain('Lectern cannot look up right now who may set up digests here: try again in a moment.'),
+    ]);
   if (organisers.length === 0)
     return sentence([plain('You can set up a digest only for the channel in which you open its form.')]);
   const names = organisers

@@ -126,6 +126,12 @@ describe('who may not', () => {
     );
   });
 
+  test('is told to try again if it is not known yet who organises', () => {
+    expect(forbiddenAnswer(undefined).text).toBe(
+      'Lectern cannot look up right now who may set up digests here: try again in a moment.',
+    );
+  });
+
   test('is told which channel they may choose', () => {
     expect(forbiddenAnswer([]).text).toBe(
       'You can set up a digest only for the channel in which you open its form.',

@@ -1,0 +1,69 @@
+import { pino } from 'pino';
+import { expect, test } from 'vitest';
+import type { WorkspaceSettings } from '../../src/store/workspaces/workspace-settings.ts';
+import { WorkspaceChoices } from '../../src/wiring/workspace-choices.ts';
+import { harbour } from '../support/harbour.ts';
+import { loadedWith } from '../support/loaded.ts';
+import { manualTimers } from '../support/manual-timers.ts';
+
+const OWN: WorkspaceSettings = { conferences: ['Pier'], organisers: ['U1'] };
+
+type Rows = ReadonlyMap<string, WorkspaceSettings>;
+
+/** A database that answers as the test says, and its choices. */
+function made(all: () => Promise<Rows>, organisers: readonly string[] = []) {
+  const log: Record<string, unknown>[] = [];
+  const timers = manualTimers();
+  const choices = new WorkspaceChoices({
+    store: { all, save: async () => {} },
+    organisers,
+    current: () => loadedWith(harbour),
+    timers,
+    now: timers.now,
+    log: pino({ level: 'warn' }, { write: (line: string) => void log.push(JSON.parse(line)) }),
+  });
+  return { choices, timers, log };
+}
+
+async function away(): Promise<Rows> {
+  throw new Error('The database is away.');
+}
+
+test('until they were read, nobody is known to organise, and they are read again each second', async () => {
+  let reads = 0;
+  const { choices, timers, log } = made(async () => {
+    reads += 1;
+    return reads < 3 ? away() : new Map([['T1', OWN]]);
+  });
+  await choices.start();
+  await timers.pass(999);
+  expect([reads, choices.isKnown, choices.organisersOf('T1')]).toEqual([1, false, undefined]);
+  await timers.pass(1001);
+  expect([reads, choices.isKnown, choices.organisersOf('T1')]).toEqual([3, true, ['U1']]);
+  expect(choices.organisersOf('T2')).toEqual([]);
+  expect(log.map(({ msg }) => msg)).toEqual([
+    'What workspaces chose cannot be read yet; digests wait, and only ORGANISERS can set them up.',
+  ]);
+  await timers.pass(59_999);
+  expect(reads).toBe(3);
+  await timers.pass(1);
+  expect(reads).toBe(4);
+  choices.stop();
+  await timers.pass(120_000);
+  expect(reads).toBe(4);
+});
+
+test('the organisers of the operator are known without the database', async () => {
+  const { choices } = made(away, ['U9']);
+  await choices.start();
+  expect(choices.organisersOf('T1')).toEqual(['U9']);
+});
+
+test('once they were read, they hold while the database is away', async () => {
+  let reading: () => Promise<Rows> = async () => new Map([['T1', OWN]]);
+  const { choices, timers } = made(() => reading());
+  await choices.start();
+  reading = away;
+  await timers.pass(60_000);
+  expect([choices.isKnown, choices.settingsOf('T1')]).toEqual([true, OWN]);
+});
