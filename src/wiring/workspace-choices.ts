@@ -33,6 +33,8 @@ export class WorkspaceChoices implements WorkspaceChoosing {
   readonly #options: WorkspaceChoicesOptions;
   #known: ReadonlyMap<string, WorkspaceSettings> = new Map();
   #isKnown = false;
+  /** Counts changes: a read that began before one must not undo it. */
+  #changes = 0;
   #isReported = false;
   #isStopped = false;
   #cancel: (() => void) | undefined;
@@ -76,12 +78,17 @@ export class WorkspaceChoices implements WorkspaceChoosing {
 
   async change(workspace: string, settings: WorkspaceSettings): Promise<void> {
     await this.#options.store.save(workspace, settings);
-    this.#known = new Map([...this.#known, [workspace, settings]]);
+    this.#replace([...this.#known, [workspace, settings]]);
   }
 
   /** Lectern was uninstalled from a workspace: another installation there begins without choices. */
   forget(workspace: string): void {
-    this.#known = new Map([...this.#known].filter(([id]) => id !== workspace));
+    this.#replace([...this.#known].filter(([id]) => id !== workspace));
+  }
+
+  #replace(entries: readonly (readonly [string, WorkspaceSettings])[]): void {
+    this.#changes += 1;
+    this.#known = new Map(entries);
   }
 
   /** Reads them now and every minute, until the first success every second. Never rejects. */
@@ -99,8 +106,11 @@ export class WorkspaceChoices implements WorkspaceChoosing {
 
   /** If the database cannot be read, what was known holds. */
   async refresh(): Promise<void> {
+    const changes = this.#changes;
     try {
-      this.#known = await this.#options.store.all();
+      const read = await this.#options.store.all();
+      if (changes !== this.#changes) return;
+      this.#known = read;
       this.#isKnown = true;
     } catch (error) {
       this.#report(error);

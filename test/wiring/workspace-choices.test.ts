@@ -7,6 +7,7 @@ import { loadedWith } from '../support/loaded.ts';
 import { manualTimers } from '../support/manual-timers.ts';
 
 const OWN: WorkspaceSettings = { conferences: ['Pier'], organisers: ['U1'] };
+const OTHER: WorkspaceSettings = { conferences: undefined, organisers: ['U2'] };
 
 type Rows = ReadonlyMap<string, WorkspaceSettings>;
 
@@ -66,4 +67,34 @@ test('once they were read, they hold while the database is away', async () => {
   reading = away;
   await timers.pass(60_000);
   expect([choices.isKnown, choices.settingsOf('T1')]).toEqual([true, OWN]);
+});
+
+/** Choices that were read once, and are being read again. */
+async function rereading() {
+  const reads: ((rows: Rows) => void)[] = [];
+  const { choices } = made(() => new Promise(resolve => reads.push(resolve)));
+  const first = choices.refresh();
+  reads[0]?.(new Map([['T1', OWN]]));
+  await first;
+  const second = choices.refresh();
+  const end = async () => {
+    reads[1]?.(new Map([['T1', OWN]]));
+    await second;
+  };
+  return { choices, end };
+}
+
+test('a read that began before a change does not undo it', async () => {
+  const { choices, end } = await rereading();
+  await choices.change('T1', OTHER);
+  await end();
+  expect(choices.settingsOf('T1')).toEqual(OTHER);
+});
+
+test('a read that began before a workspace was forgotten does not bring it back', async () => {
+  const { choices, end } = await rereading();
+  choices.forget('T1');
+  expect(choices.organisersOf('T1')).toEqual([]);
+  await end();
+  expect(choices.organisersOf('T1')).toEqual([]);
 });
