@@ -5,7 +5,12 @@ import type { TypedWord } from '../constraints/typed-words.ts';
 /** A wish about what Lectern keeps or knows for a person, which needs the database. */
 export type PersonalRequest =
   /** How long before their talks a person is reminded; undefined asks them. */
-  | { readonly kind: 'reminders'; readonly reminders: Reminders | undefined }
+  | {
+      readonly kind: 'reminders';
+      readonly reminders: Reminders | undefined;
+      /** True if the person named a time that reminders cannot have. */
+      readonly isUnavailable: boolean;
+    }
   /** Takes all of their stars away. */
   | { readonly kind: 'unstar' }
   /** The talks that came in or changed on a day or later, `2027-05-10`; undefined is as long as Lectern remembers. */
@@ -30,15 +35,20 @@ export function readPersonalRequest(
     .join(' ')
     .replace(AROUND, '');
   if (UNSTAR.test(text)) return { kind: 'unstar' };
-  if (NO_REMINDERS.test(text)) return { kind: 'reminders', reminders: 'off' };
-  const reminders = REMINDERS.exec(text);
-  if (reminders !== null) {
-    const { minutes, later } = reminders.groups ?? {};
-    return { kind: 'reminders', reminders: readReminders(minutes ?? later ?? '') };
-  }
-  return readNews(text, calendar);
+  return readReminderWish(text) ?? readNews(text, calendar);
 }
 
+function readReminderWish(text: string): PersonalRequest | undefined {
+  if (NO_REMINDERS.test(text)) return { kind: 'reminders', reminders: 'off', isUnavailable: false };
+  if (HOURS_BEFORE.test(text)) return { kind: 'reminders', reminders: undefined, isUnavailable: true };
+  if (REMINDERS_ON.test(text)) return { kind: 'reminders', reminders: undefined, isUnavailable: false };
+  const asked = REMINDERS.exec(text);
+  if (asked === null) return undefined;
+  const { minutes, later } = asked.groups ?? {};
+  const named = minutes ?? later;
+  const reminders = readReminders(named ?? '');
+  return { kind: 'reminders', reminders, isUnavailable: named !== undefined && reminders === undefined };
+}
 function readNews(text: string, calendar: Calendar): PersonalRequest | undefined {
   const { head, tail } = SINCE.exec(text)?.groups ?? {};
   const past = tail === undefined ? undefined : readPast(tail, calendar);
@@ -95,7 +105,19 @@ const REMINDERS = whole(
   `(?:my |meine |mes |mis |meus |mijn |i miei |set |turn on |enable )?${REMINDER_WORDS}(?: (?:on|an|ein|settings?|einschalten))?(?: ${before('later')})?`,
 );
 
+/** `remind me half an hour before`: no reminder comes so early. */
+const HOURS_BEFORE = whole(
+  `(?:${REMIND}|${REMINDER_WORDS}) (?:(?:half an?|a half|half|an?|one|two|\\d{1,2})(?: and a half)? ?(?:hours?|hrs?|h)|(?:eine halbe|eine|\\d{1,2}) stunden?|(?:une demi|une|\\d{1,2})[ -]?heures?|(?:media|una|uma|meia|mezz'|un')[ ]?(?:hora|ora)|een (?:half )?uur)(?: (?:before|b4|earlier|ahead|prior|early|vorher|davor|vor|avant|antes|prima|vooraf|van tevoren)(?: ${MINE}${STARS})?)?`,
+);
+
+const REMINDERS_ON = whole(
+  `(?:turn|switch) (?:(?:my |the )?${REMINDER_WORDS} (?:back )?on|(?:back )?on (?:my |the )?${REMINDER_WORDS})`,
+  `(?:activate|start|restart|i want|i would like|i'd like|give me|send me|ich mochte|ich will|je veux|quiero|quero|voglio) (?:my |the |des |die |los |os |i )?${REMINDER_WORDS}`,
+);
+
 const NO_REMINDERS = whole(
+  `(?:i )?(?:do not|don't|dont) (?:want|need|send(?: me)?) (?:any )?(?:more )?${REMINDER_WORDS}(?: any ?more)?`,
+  `(?:ich (?:will|mochte|brauche) keine|je ne veux (?:pas|plus) de|no quiero(?: mas)?|nao quero(?: mais)?|non voglio(?: piu)?|ik wil geen) ${REMINDER_WORDS}(?: mehr)?`,
   `(?:my |meine |mes |mis |meus |mijn )?${REMINDER_WORDS} (?:off|out|stop|none|no|aus|ausschalten|abschalten|desactives?|non|desactivar|desactivados|no|desligar|off|spenti|uit)`,
   `(?:no|no more|stop|disable|mute|cancel|turn off|switch off|remove|delete|quita|quitar|elimina|borra|losche|entferne|supprime|enleve|rimuovi|togli|verwijder|keine|plus de|pas de|sin|sem|niente|geen|desactiva(?:r)?|desactive[rz]?|desliga(?:r)?|disattiva) ${MINE}${REMINDER_WORDS}`,
   "(?:stop reminding me|do not remind me|don't remind me|dont remind me|turn reminders off|switch reminders off|erinner(?:e)? mich nicht(?: mehr)?|ne me rappelle plus|no me recuerdes(?: mas)?|nao me lembre)(?: any ?more)?",

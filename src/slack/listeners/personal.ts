@@ -25,7 +25,7 @@ export async function answerPersonal(
       const { reminders } = answered;
       if (reminders !== undefined) await app.preferences.change(member, { reminders });
       if (reminders !== undefined) app.homes.refresh(member);
-      return remindersAnswer(reminders, await app.preferences.of(member));
+      return remindersAnswer(answered, await app.preferences.of(member));
     }
     case 'unstar': {
       const { reader } = await contextFor(member, 'apart', app);

@@ -35,8 +35,24 @@ test.each([
   ['sin recordatorios', 'off'],
   ['quita los recordatorios', 'off'],
   ['remind me b4 talks', undefined],
+  ['turn reminders on', undefined],
+  ['i want reminders', undefined],
+  ["i don't want reminders", 'off'],
+  ['ich will keine Erinnerungen mehr', 'off'],
 ])('%s is about reminders: %s', (typed, reminders) => {
   expect(read(typed)).toEqual(['reminders', reminders]);
+});
+
+test.each([
+  ['remind me 20 minutes before', true],
+  ['reminders 30', true],
+  ['remind me half an hour before', true],
+  ['remind me 1 hour before my talks', true],
+  ['erinnere mich eine Stunde vorher', true],
+  ['remind me 10 minutes before', false],
+  ['remind me', false],
+])('%s names a time that reminders cannot have: %s', (typed, isUnavailable) => {
+  expect(readRequest(typed, context)).toMatchObject({ kind: 'reminders', isUnavailable });
 });
 
 test.each([

@@ -16,16 +16,21 @@ test('reminders that are typed are kept, and the others are asked for', async ()
     '[5 minutes before][10 minutes][15 minutes][No]',
   ];
   expect(await say('remind me')).toEqual(question);
+  expect(await say('reminders 30')).toEqual([
+    `You can choose 5, 10 or 15 minutes. | ${question[0]}`,
+    question[1],
+  ]);
   expect(await say('remind me 10 minutes before')).toEqual([
     'You get a direct message 10 minutes before a talk that you starred starts. You can change this in /talk settings.',
     '[Settings]',
   ]);
   expect((await store.preferences.of(member)).reminders).toBe(10);
-  const [line = '', buttons] = await say('remind me 7 minutes before');
-  expect([line, buttons]).toEqual([
-    `You are reminded 10 minutes before each talk that you starred. | ${question[0]}`,
+  const state = 'You are reminded 10 minutes before each talk that you starred.';
+  expect(await say('remind me 7 minutes before')).toEqual([
+    `${state} | You can choose 5, 10 or 15 minutes. | Choose another time, or none:`,
     question[1],
   ]);
+  expect(await say('turn reminders on')).toEqual([`${state} | Choose another time, or none:`, question[1]]);
   expect((await say('reminders off'))[0]).toBe(
     'You get no reminders. You can change this in /talk settings.',
   );

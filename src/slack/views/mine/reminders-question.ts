@@ -1,3 +1,4 @@
+import type { PersonalRequest } from '../../../conversation/mine/personal-request.ts';
 import type { Preferences, Reminders } from '../../../people/preferences.ts';
 import { ACTION } from '../../action-ids.ts';
 import { actions, button } from '../blocks/button.ts';
@@ -7,6 +8,8 @@ import { settingsButton } from '../home/settings.ts';
 
 const QUESTION =
   'Do you want a direct message before your talks start? You can change this in /talk settings.';
+const UNAVAILABLE = 'You can choose 5, 10 or 15 minutes.';
+const ANOTHER = 'Choose another time, or none:';
 
 const CHOICES: readonly { readonly value: Reminders; readonly label: string }[] = [
   { value: 5, label: '5 minutes before' },
@@ -16,10 +19,10 @@ const CHOICES: readonly { readonly value: Reminders; readonly label: string }[] 
 ];
 
 /** Asks a person once, after their first star. */
-export function remindersQuestion(before: readonly string[] = []): Message {
+export function remindersQuestion(lines: readonly string[] = [QUESTION]): Message {
   return message(
     [
-      richText([...before, QUESTION].map(line => [plain(line)])),
+      richText(lines.map(line => [plain(line)])),
       actions(
         CHOICES.map(({ value, label }) =>
           button({
@@ -31,16 +34,26 @@ export function remindersQuestion(before: readonly string[] = []): Message {
         ),
       ),
     ],
-    [...before, QUESTION].join('\n'),
+    lines.join('\n'),
   );
 }
 
 /** Confirms the choice that a person typed; without one, tells the choice that holds, and asks. */
-export function remindersAnswer(chosen: Reminders | undefined, { reminders }: Preferences): Message {
-  if (chosen === undefined) return remindersQuestion(reminders === undefined ? [] : [stateOf(reminders)]);
+export function remindersAnswer(
+  { reminders: chosen, isUnavailable }: Pick<RemindersRequest, 'reminders' | 'isUnavailable'>,
+  { reminders }: Preferences,
+): Message {
+  if (chosen === undefined)
+    return remindersQuestion([
+      ...(reminders === undefined ? [] : [stateOf(reminders)]),
+      ...(isUnavailable ? [UNAVAILABLE] : []),
+      reminders === undefined || reminders === 'off' ? QUESTION : ANOTHER,
+    ]);
   const says = remindersChosen(chosen);
   return message([richText([[plain(says)]]), actions([settingsButton()])], says);
 }
+
+type RemindersRequest = Extract<PersonalRequest, { readonly kind: 'reminders' }>;
 
 function stateOf(reminders: Reminders): string {
   return reminders === 'off'
