@@ -107,7 +107,9 @@ async function findFresh(
       if (looked?.words !== alert.words)
         looked = { words: alert.words, talks: findOwnMatches(alert.words, programme, loaded) };
       const known = new Set([...alert.told].map(id => currentId(id, conference, newIds)));
-      const others = looked.talks.filter(own => !known.has(toldId(own, conference)));
+      const others = looked.talks.filter(
+        own => !known.has(toldId(own, conference)) && whoSee(own.programme, [alert], context).length > 0,
+      );
       const told = [...known, ...others.map(own => toldId(own, conference))];
       const fresh = others.filter(
         own => toldElsewhere(alert, conferenceKey(own.programme.conference))?.has(own.talk.id) !== true,
@@ -137,7 +139,8 @@ function findMatches(words: string, { index }: Pick<Loaded, 'index'>): readonly 
   return talks.filter((talk, place) => weak?.places[place] !== 1 && isHeld(talk));
 }
 
-function isUndated({ days }: Programme): boolean {
+/** Whether its talks count along with those of every conference. */
+export function isUndated({ days }: Programme): boolean {
   return days.length === 0;
 }
 

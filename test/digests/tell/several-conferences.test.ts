@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { seenConferences } from '../../../src/live/seen-conferences.ts';
 import type { Programme } from '../../../src/programme/programme.ts';
 import type { Talk } from '../../../src/programme/talk.ts';
 import { programme, talk } from '../../support/conference.ts';
@@ -123,4 +124,19 @@ test('a talk that vanished from a conference that does not answer is cancelled t
   expect(readBy(made, JUNE)).toEqual(['Yours: Sails: Cancelled (was Mon 4 Oct 10:00–11:00, Quay Hall)']);
   const { others } = made.context.current();
   expect(others.find(({ name }) => name === 'October')?.programme.talk('2')?.status).toBe('cancelled');
+});
+
+test('a person is not told of a talk without a date in a conference that their workspace does not see', async () => {
+  const { made, show } = await told();
+  made.context.currentIn = workspace =>
+    seenConferences(made.context.current(), workspace === 'T1' ? ['May', 'October'] : undefined, made.now);
+  const ADA = { workspace: 'T2', person: 'U0ADA00001' };
+  for (const member of [JUNE, ADA])
+    await made.store.alerts.add({ ...member, conference: 'May', words: 'sails' }, [], made.now);
+  await show({ abstracts: [...abstracts, talk({ id: '3', title: 'Sails', speakers: [] })] });
+  expect([readBy(made, JUNE), readBy(made, ADA)]).toEqual([[], ['For sails: Sails']]);
+  expect((await made.store.alerts.all('May')).map(({ told }) => told)).toEqual([
+    new Set(),
+    new Set(['Abstracts\n3']),
+  ]);
 });
