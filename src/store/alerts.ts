@@ -2,7 +2,7 @@ import type { Alert, Member } from '../people/stars.ts';
 import { inTransaction } from './database/in-transaction.ts';
 import { claimGroups } from './deliveries.ts';
 import type { NewDelivery } from './delivery.ts';
-import type { Db } from './schema.ts';
+import type { ConferenceScope, Db } from './schema.ts';
 
 /** A person's alert, with the talks that they know to match. */
 export interface KnownAlert extends Alert {
@@ -97,6 +97,27 @@ export class AlertRepository {
       if (notice !== undefined) await claimGroups(transaction, [[notice]], this.#deliveryRun);
       return recorded.length === updates.length;
     });
+  }
+}
+
+/** Replaces the ids of talks that people know at a conference, by the former ones. Must run in a transaction. */
+export async function renameTold(
+  transaction: Db,
+  { run, conference, ids }: ConferenceScope & { readonly ids: ReadonlyMap<string, string> },
+): Promise<void> {
+  const alerts = await transaction
+    .selectFrom('alerts')
+    .select(['workspace', 'person', 'conference', 'words', 'told'])
+    .where(eb => eb.and({ run, conference }))
+    .execute();
+  for (const { told, ...alert } of alerts) {
+    const renamed = JSON.stringify(JSON.parse(told).map((id: string) => ids.get(id) ?? id));
+    if (renamed === told) continue;
+    await transaction
+      .updateTable('alerts')
+      .set({ told: renamed })
+      .where(eb => eb.and({ run, ...alert }))
+      .execute();
   }
 }
 

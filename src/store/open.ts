@@ -14,7 +14,7 @@ import { isPostgresUrl } from './postgres/postgres-url.ts';
 import { PreferenceRepository } from './preferences.ts';
 import type { Db, Schema } from './schema.ts';
 import { Sending } from './sending.ts';
-import { SnapshotRepository } from './snapshots.ts';
+import { SnapshotRepository } from './snapshots/snapshots.ts';
 import { sqliteDialect } from './sqlite/sqlite-dialect.ts';
 import { SqliteFile } from './sqlite/sqlite-file.ts';
 import { StarRepository } from './stars.ts';

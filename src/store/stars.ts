@@ -2,7 +2,7 @@ import { type CompiledQuery, sql } from 'kysely';
 import type { Member, Star, Stars } from '../people/stars.ts';
 import { compare, inChunks } from '../text/keys.ts';
 import { inTransaction } from './database/in-transaction.ts';
-import type { Db } from './schema.ts';
+import type { ConferenceScope, Db } from './schema.ts';
 
 /**
  * The stars of one run: nobody is told of talks that they starred in a rehearsal, nor in a rehearsal of those that they
@@ -155,4 +155,27 @@ export async function moveStars(
     .where('talk', '>=', MOVING)
     .where('talk', '<', AFTER_MOVING)
     .execute();
+}
+
+/** Moves stars to another conference, by the ids that the talks have there from those that they had. Must run in a transaction. */
+export async function handOverStars(
+  transaction: Db,
+  {
+    run,
+    conference,
+    to,
+    ids,
+  }: ConferenceScope & { readonly to: string; readonly ids: ReadonlyMap<string, string> },
+): Promise<void> {
+  for (const [former, talk] of ids) {
+    await sql`
+      insert into stars (run, workspace, person, conference, talk, starred_at)
+      select run, workspace, person, ${to}, ${talk}, starred_at from stars
+      where run = ${run} and conference = ${conference} and talk = ${former}
+      on conflict do nothing`.execute(transaction);
+    await transaction
+      .deleteFrom('stars')
+      .where(eb => eb.and({ run, conference, talk: former }))
+      .execute();
+  }
 }

@@ -206,6 +206,10 @@ const CASES = {
       claims: [[message(workspace, { day: '2027-05-20' })]],
       updates: [{ key: key('claimed'), message: { text: 'Changed', blocks: [] }, talks: [] }],
     }),
+  'snapshots.split': ({ snapshots }) =>
+    snapshots.split([
+      { conference: CONFERENCE, replaces: snapshot.replaces, talks: snapshot.talks, others: [] },
+    ]),
   'calendarEntries.of': ({ calendarEntries }) => calendarEntries.of(CONFERENCE),
   'news.of': ({ news }) => news.of(CONFERENCE),
   'stars.star': ({ stars }, { workspace, person }) =>

@@ -17,6 +17,7 @@ import { claimNotices } from '../mine/claim-notices.ts';
 import { type AlertedConference, tellAlerts } from '../mine/tell-alerts.ts';
 import { planStarred, type StarredChange, type StarredNotices } from '../mine/tell-starred.ts';
 import { type DayEdits, type PostedDay, planEdits } from './plan-edits.ts';
+import { splitSnapshots } from './split-snapshots.ts';
 
 interface Telling {
   readonly context: DeliveryContext;
@@ -46,6 +47,7 @@ export async function tellChanges(
   telling: Telling,
 ): Promise<void> {
   const { context } = telling;
+  await splitSnapshots(programmes, context);
   const found: Difference[] = [];
   for (const programme of programmes) found.push(...(await findDifference(programme, context)));
   const loaded = context.current();

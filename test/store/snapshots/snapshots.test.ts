@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { talk } from '../support/conference.ts';
-import { dayPart, digestKey, newDelivery } from '../support/digests.ts';
-import { database, execute, store } from '../support/store.ts';
+import { talk } from '../../support/conference.ts';
+import { dayPart, digestKey, newDelivery } from '../../support/digests.ts';
+import { database, execute, store } from '../../support/store.ts';
 
 const first = {
   conference: 'Lighthouse',

@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { CalendarEntry } from '../programme/calendar-entries.ts';
-import type { News } from '../programme/news.ts';
-import type { Talk } from '../programme/talk.ts';
-import { inChunks } from '../text/keys.ts';
-import { replaceEntries } from './calendar-entries.ts';
-import { inTransaction } from './database/in-transaction.ts';
-import { claimGroups, updateMessage } from './deliveries.ts';
-import type { MessageUpdate, NewDelivery } from './delivery.ts';
-import { replaceNews } from './news.ts';
-import type { Db } from './schema.ts';
-import { moveStars } from './stars.ts';
+import type { CalendarEntry } from '../../programme/calendar-entries.ts';
+import type { News } from '../../programme/news.ts';
+import type { Talk } from '../../programme/talk.ts';
+import { inChunks } from '../../text/keys.ts';
+import { replaceEntries } from '../calendar-entries.ts';
+import { inTransaction } from '../database/in-transaction.ts';
+import { claimGroups, updateMessage } from '../deliveries.ts';
+import type { MessageUpdate, NewDelivery } from '../delivery.ts';
+import { replaceNews } from '../news.ts';
+import type { Db } from '../schema.ts';
+import { moveStars } from '../stars.ts';
+import { recordSplits, type SnapshotSplit, type WrittenSplit } from './split.ts';
 
 /** The talks of a conference as people were last told of them. */
 export interface Snapshot {
@@ -113,6 +114,24 @@ export class SnapshotRepository {
       await replaceNews(transaction, news, { run: this.#run, conference });
       await this.#dropUnused(transaction, conference);
       return true;
+    });
+  }
+
+  /**
+   * Splits snapshots, and moves the stars and the talks that alerts have told along, in one transaction. A conference in
+   * several of them keeps its talks as the first one has them. Records nothing if another process has replaced one.
+   */
+  async split(splits: readonly SnapshotSplit[]): Promise<void> {
+    const written: WrittenSplit[] = [];
+    const firsts = new Map<string, string>();
+    for (const each of splits) {
+      written.push({ ...each, parts: await this.#write(each.conference, each.talks) });
+      for (const { conference, talks } of each.others)
+        if (!firsts.has(conference)) firsts.set(conference, await this.#write(conference, talks));
+    }
+    await inTransaction(this.#db, async transaction => {
+      await recordSplits(transaction, { splits: written, firsts, run: this.#run, day: LAST });
+      for (const { conference } of splits) await this.#dropUnused(transaction, conference);
     });
   }
 
