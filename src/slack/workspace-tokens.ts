@@ -4,9 +4,9 @@ import { workspaceIn } from './app-context.ts';
 /** The bot tokens with which Lectern speaks in each workspace. */
 export interface WorkspaceTokens {
   /**
-   * The bot token of a workspace; undefined if Lectern is not installed there (any more). `workspace` is an id as
-   * `workspaceIn` computes it, the one that rows of the store carry. Rejects if that cannot be known now: the database
-   * is away, or Slack does not renew a token that has ended.
+   * The bot token of a workspace; undefined if Lectern is not installed there (any more), or must be installed again since
+   * Slack will never renew its token. `workspace` is an id as `workspaceIn` computes it, the one that rows of the store
+   * carry. Rejects if that cannot be known now: the database is away, or Slack does not answer.
    */
   tokenFor(workspace: string): Promise<string | undefined>;
 }
@@ -22,7 +22,7 @@ export interface Workspaces extends WorkspaceTokens {
   ): Promise<AuthorizeResult & { readonly workspace: string; readonly scopes?: readonly string[] }>;
 }
 
-/** An expected no: a workspace may have ended its installation a moment ago. */
+/** An expected no: a workspace may have ended its installation a moment ago, or Slack will never renew its token. */
 export class UnknownWorkspace extends Error {
   constructor(workspace: string) {
     super(`Lectern is not installed in the workspace ${workspace}.`);

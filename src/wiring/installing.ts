@@ -81,7 +81,11 @@ function wireInstalling({
   };
   return {
     workspaces,
-    installing: { serve, endInstallation: endInstallation({ forgetWorkspace, log }) },
+    installing: {
+      serve,
+      address: `${publicUrl}/slack/install`,
+      endInstallation: endInstallation({ forgetWorkspace, log }),
+    },
     sealAgain: () => sealAgain(installations, log),
   };
 }

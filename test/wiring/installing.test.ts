@@ -13,7 +13,8 @@ async function answerIn(workspace: Workspace): Promise<string | undefined> {
   return error ?? message?.text;
 }
 
-const NOT_INSTALLED = 'Lectern is not installed in this workspace (any more).';
+const NOT_INSTALLED =
+  'Lectern must be installed (again) in this workspace before it can answer: https://talks.example.org/slack/install';
 
 test('answers where it was installed, until it is uninstalled, and then begins clean', async () => {
   const { url, slack, file, harbour, lagoon, log, tell } = await openTwoWorkspaces();

@@ -65,6 +65,11 @@ export function isCodeRefused(error: unknown): boolean {
   return error instanceof webApi.WebAPIPlatformError && /code/.test(error.data.error);
 }
 
+/** Whether Slack will never take this refresh token: it is spent, or revoked with the installation. */
+export function isRefreshRefused(error: unknown): boolean {
+  return error instanceof webApi.WebAPIPlatformError && error.data.error === 'invalid_refresh_token';
+}
+
 const id = z.string().min(1);
 const place = z.looseObject({ id, name: z.string().nullish() }).nullish();
 

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { InstallationRepository, KeptInstallation } from '../../store/workspaces/installations.ts';
-import type { OauthAccess } from './oauth-access.ts';
+import { isRefreshRefused, type OauthAccess } from './oauth-access.ts';
 
 export interface TokenRenewalOptions {
   readonly store: Pick<InstallationRepository, 'find' | 'lock' | 'unlock' | 'replace'>;
@@ -29,7 +29,7 @@ const AGAIN_AT_END_MS = 5000;
 const WRITES = 12;
 const REWRITE_MS = 500;
 /** A workspace renews its token every ten hours. */
-const NEWER_AT_MOST = 10_000;
+const VERSIONS_AT_MOST = 10_000;
 
 /**
  * Renews tokens that end. A refresh token is good once, so one process alone renews the token of a workspace, under a lock
@@ -49,6 +49,8 @@ export class TokenRenewal {
    * until the new one is written.
    */
   readonly #newer = new Map<string, KeptInstallation>();
+  /** The versions that Slack will never renew. Another process may still write a newer one. */
+  readonly #refused = new Set<string>();
 
   constructor({ store, renew, now, log, pause = waitUnlessItEnds }: TokenRenewalOptions) {
     this.#store = store;
@@ -59,11 +61,12 @@ export class TokenRenewal {
   }
 
   /**
-   * The installation with a token that Slack takes. Returns undefined if Lectern was uninstalled meanwhile. Rejects if the
-   * token has ended and cannot be renewed now.
+   * The installation with a token that Slack takes. Returns undefined if Lectern was uninstalled meanwhile, or if the token
+   * has ended and Slack will never renew it. Rejects if it has ended and cannot be renewed now.
    */
   async valid(kept: KeptInstallation): Promise<KeptInstallation | undefined> {
     const latest = this.#newer.get(kept.version) ?? kept;
+    if (this.#refused.has(latest.version)) return this.#endsWithin(MARGIN_MS, latest) ? undefined : latest;
     const { workspace } = kept;
     const failed = this.#failed.get(workspace);
     const sinceMs = failed === undefined ? Number.POSITIVE_INFINITY : this.#now() - failed.at;
@@ -125,9 +128,22 @@ export class TokenRenewal {
       // It may have been renewed by a process whose lock ran out before it wrote.
       const now = await this.#store.find(kept.workspace);
       if (now?.version !== kept.version) return now;
+      const isRefused = isRefreshRefused(error);
+      if (isRefused) this.#giveUp(kept);
       await this.#store.unlock(kept);
+      if (isRefused) return undefined;
       throw error;
     }
+  }
+
+  #giveUp({ workspace, version }: KeptInstallation): void {
+    this.#refused.add(version);
+    const [oldest] = this.#refused;
+    if (oldest !== undefined && this.#refused.size > VERSIONS_AT_MOST) this.#refused.delete(oldest);
+    this.#log.error(
+      { workspace },
+      'Slack will not renew the token of a workspace any more: Lectern must be installed again there.',
+    );
   }
 
   /** Still has the version that it replaces. */
@@ -174,7 +190,7 @@ export class TokenRenewal {
   #remember(version: string, newer: KeptInstallation): KeptInstallation {
     this.#newer.set(version, newer);
     const [oldest] = this.#newer.keys();
-    if (oldest !== undefined && this.#newer.size > NEWER_AT_MOST) this.#newer.delete(oldest);
+    if (oldest !== undefined && this.#newer.size > VERSIONS_AT_MOST) this.#newer.delete(oldest);
     return newer;
   }
 }

@@ -7,7 +7,7 @@ import type { ReceiverOptions } from './slack-server.ts';
 export type ProcessEvent = App['processEvent'];
 
 const NOT_UNDERSTOOD = 'Lectern does not understand this request of Slack. Please type /talk and some words.';
-const NOT_INSTALLED = 'Lectern is not installed in this workspace (any more).';
+const NOT_INSTALLED = 'Lectern must be installed (again) in this workspace before it can answer:';
 const NOT_NOW =
   'Lectern cannot look up this workspace right now, so it cannot answer. Please try again in a minute.';
 
@@ -29,9 +29,9 @@ export function door(
       if (await installing?.endInstallation(event.body)) await event.ack();
       else await processEvent(event);
     } catch (error) {
-      if (error instanceof UnknownWorkspace) {
+      if (installing !== undefined && error instanceof UnknownWorkspace) {
         refusals.refuse('A request was left aside, since Lectern is not installed in its workspace.');
-        return acknowledge(event, NOT_INSTALLED);
+        return acknowledge(event, `${NOT_INSTALLED} ${installing.address}`);
       }
       if (!(isCommand(event) && error instanceof WorkspaceUnavailable)) throw error;
       refusals.refuse('A command was not answered, since its workspace could not be looked up.');

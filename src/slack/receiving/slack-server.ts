@@ -40,6 +40,8 @@ export interface ReceiverOptions {
 export interface Installing {
   /** Answers `/slack/install` and `/slack/oauth_redirect`. */
   readonly serve: RequestListener;
+  /** The address of `/slack/install`, for people. */
+  readonly address: string;
   readonly endInstallation: EndInstallation;
 }
 

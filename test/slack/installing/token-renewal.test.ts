@@ -123,22 +123,49 @@ test('renews a token in advance once, while nobody waits for it and the old one 
   expect(scene.log).toEqual([]);
 });
 
-test('a token that has ended is not given, if Slack refuses to renew it', async () => {
+test('a token that Slack refuses to renew for good is given until it ends, and Slack is not asked again', async () => {
   const scene = await openScene();
   scene.slack.revoke({ team: 'T1' });
   scene.now = START + 11 * HOUR_MS;
   expect(await tokens(scene)).toEqual([scene.kept.bot.token]);
   while (scene.log.length === 0) await nextTurn();
+  scene.now = START + 11.5 * HOUR_MS;
   expect(await tokens(scene)).toEqual([scene.kept.bot.token]);
+  for (const later of [0, 1, 24]) {
+    scene.now = START + (12 + later) * HOUR_MS;
+    expect(await tokens(scene)).toEqual([undefined]);
+  }
   expect(scene.slack.accesses).toEqual(['refresh']);
-  scene.now = START + 12 * HOUR_MS;
+  expect(scene.log).toEqual([
+    'Slack will not renew the token of a workspace any more: Lectern must be installed again there.',
+  ]);
+  const installations = installationsOf(scene.stores[0]);
+  expect((await installations.find('T1'))?.version).toBe(scene.kept.version);
+
+  const again = await installations.save(rotating('xoxe.xoxb-again', scene.now / 1000 + 43_200));
+  expect((await scene.processes[0]?.valid(again))?.bot.token).toBe('xoxe.xoxb-again');
+});
+
+test('a token that has ended and cannot be renewed now is not given, and is tried again every five seconds', async () => {
+  let reads = 0;
+  const scene = await openScene({
+    between: installations => ({
+      find: async () => {
+        reads += 1;
+        throw new StoreFault('gone', 'The database is gone.');
+      },
+      lock: (...given) => installations.lock(...given),
+      unlock: kept => installations.unlock(kept),
+      replace: (...given) => installations.replace(...given),
+    }),
+  });
   for (const later of [0, 1000, 4999, 5000]) {
     scene.now = START + 12 * HOUR_MS + later;
-    await expect(tokens(scene)).rejects.toThrow('invalid_refresh_token');
+    await expect(tokens(scene)).rejects.toThrow('The database is gone.');
   }
-  expect(scene.slack.accesses).toEqual(['refresh', 'refresh', 'refresh']);
+  expect(reads).toBe(2);
   const said = 'A token could not be renewed; Lectern tries again.';
-  expect(scene.log).toEqual([said, said, said]);
+  expect(scene.log).toEqual([said, said]);
 });
 
 test('takes the token of a process whose lock ran out before it wrote', async () => {
