@@ -20,8 +20,10 @@ type PressedButton = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllM
 const DOUBLE_CLICK_S = 2;
 
 /** *Share*: posts the talk to the channel that shows the results, which stay as they are. */
-export function onShareButton(app: Pick<AppContext, 'current'>) {
-  const pressedLast = new Map<string, { readonly button: string; readonly at: number }>();
+export function onShareButton(
+  app: Pick<AppContext, 'current'>,
+  pressedLast = new Map<string, { readonly button: string; readonly at: number }>(),
+) {
   return async ({ action, ack, body, respond, client, context }: PressedButton): Promise<void> => {
     await ack();
     const pressed = {
@@ -30,7 +32,13 @@ export function onShareButton(app: Pick<AppContext, 'current'>) {
     };
     const who = memberKey(memberIn(context, body.user.id));
     const before = pressedLast.get(who);
+    pressedLast.delete(who);
     pressedLast.set(who, pressed);
+    // The oldest come first.
+    for (const [each, { at }] of pressedLast) {
+      if (pressed.at - at < DOUBLE_CLICK_S) break;
+      pressedLast.delete(each);
+    }
     if (before?.button === pressed.button && pressed.at - before.at < DOUBLE_CLICK_S) return;
     const found = readTalkValue(action.value ?? '', app.current(workspaceIn(context)));
     if (found === undefined) await showModal(talkGone(), body, client);

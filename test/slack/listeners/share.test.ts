@@ -57,10 +57,17 @@ test('a talk that has gone cannot be shared any more, and the form says so', asy
   });
 });
 
+type Press = readonly [button: string, at: string, user?: string];
+
 describe('two presses of Share', () => {
   /** How many messages come of presses of one person: the button, and the second of each press. */
-  async function posts(...presses: readonly (readonly [button: string, at: string, user?: string])[]) {
-    const listener = onShareButton({ current: () => loadedWith(harbour) });
+  const posts = (...presses: readonly Press[]) => postsWith(new Map(), ...presses);
+
+  async function postsWith(
+    pressedLast: Parameters<typeof onShareButton>[1],
+    ...presses: readonly Press[]
+  ): Promise<number> {
+    const listener = onShareButton({ current: () => loadedWith(harbour) }, pressedLast);
     let posted = 0;
     for (const [button, at, user = MIRA] of presses)
       await listener({
@@ -110,5 +117,20 @@ describe('two presses of Share', () => {
     ],
   ] as const)('%s', async (_what, presses, count) => {
     expect(await posts(...presses)).toBe(count);
+  });
+
+  test('are remembered no longer than two seconds', async () => {
+    const pressedLast: Parameters<typeof onShareButton>[1] = new Map();
+    await postsWith(
+      pressedLast,
+      ['a', '10.0'],
+      ['a', '11.0', JUNE],
+      ['b', '11.5'],
+      ['a', '13.2', 'U0OTHER1'],
+    );
+    expect([...pressedLast.values()]).toEqual([
+      { button: '1.1 b', at: 11.5 },
+      { button: '1.1 a', at: 13.2 },
+    ]);
   });
 });
