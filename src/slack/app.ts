@@ -115,7 +115,7 @@ export function slackApp(options: SlackAppOptions): SlackApp {
     // Without `authorize`, Bolt would ask Slack for the bot's ids before the first answer, and fail with that call.
     authorize: async source => {
       const authorized = await workspaces.authorize(source);
-      hearToken(authorized.botToken);
+      hearOf(source, authorized.botToken);
       return authorized;
     },
     clientOptions: calls,
@@ -125,7 +125,7 @@ export function slackApp(options: SlackAppOptions): SlackApp {
     // Lectern keeps nothing of a conversation, and each request would look for it.
     convoStore: false,
   });
-  const hearToken = limitClients(app);
+  const hearOf = limitClients(app);
   app.error(async error => {
     if (error.code !== ErrorCode.AuthorizationError)
       log.error({ err: error }, 'A request could not be handled.');

@@ -1,4 +1,4 @@
-import { type App, type Logger as BoltLogger, LogLevel, webApi } from '@slack/bolt';
+import { type App, type AuthorizeSourceData, type Logger as BoltLogger, LogLevel, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { type Observer, observedFetch } from './observer.ts';
 import type { WorkspaceTokens } from './workspace-tokens.ts';
@@ -70,15 +70,24 @@ export class WorkspaceClients {
 }
 
 /**
- * Lets Bolt forget its clients once it has seen this many tokens: it keeps one for each of them for ever, and a token that
- * ends is another one twice a day. Bolt makes a client anew when it needs it. Returns the function that must hear each token.
+ * Lets Bolt forget its clients once it has made this many: it keeps one for each token of each team for ever. A token that
+ * ends is another one twice a day, and all teams of an organisation may share one. Bolt makes a client anew when it needs it.
+ * Returns the function that must hear of each request.
  */
-export function limitClients(app: App, max = 1000): (token: string | undefined) => void {
-  const tokens = new Set<string | undefined>();
-  return token => {
-    tokens.add(token);
-    if (tokens.size <= max) return;
-    tokens.clear();
+export function limitClients(
+  app: App,
+  max = 1000,
+): (
+  source: Pick<AuthorizeSourceData<boolean>, 'teamId' | 'enterpriseId'>,
+  token: string | undefined,
+) => void {
+  const clients = new Set<string>();
+  return ({ teamId, enterpriseId }, token) => {
+    const client = `${teamId ?? enterpriseId} ${token}`;
+    clients.add(client);
+    if (clients.size <= max) return;
+    clients.clear();
+    clients.add(client);
     // Private to Bolt, and a map that it fills at each request.
     Reflect.set(app, 'clients', {});
   };

@@ -230,21 +230,31 @@ test("Bolt's clients are forgotten once there are many, and made again", async (
   let token = 'xoxb-1';
   const app = new App({
     receiver: { init: () => {}, start: async () => {}, stop: async () => {} },
-    authorize: async () => {
-      hearToken(token);
+    authorize: async source => {
+      hearOf(source, token);
       return { botToken: token };
     },
     convoStore: false,
   });
-  const hearToken = limitClients(app, 2);
+  const hearOf = limitClients(app, 2);
   const used: (string | undefined)[] = [];
   const kept: number[] = [];
   app.use(async ({ client }) => void used.push(client.token));
-  const fields = { command: '/talk', text: '', user_id: 'U1', channel_id: 'C1', team_id: 'T1' };
-  for (token of ['xoxb-1', 'xoxb-2', 'xoxb-1', 'xoxb-3', 'xoxb-4']) {
-    await app.processEvent({ body: fields, ack: async () => {} });
-    kept.push(Object.keys(Reflect.get(Reflect.get(app, 'clients').T1, 'pool')).length);
+  const fields = { command: '/talk', text: '', user_id: 'U1', channel_id: 'C1' };
+  const requests = [
+    ['T1', 'xoxb-1'],
+    ['T1', 'xoxb-2'],
+    ['T1', 'xoxb-1'],
+    ['T1', 'xoxb-3'],
+    ['T2', 'xoxb-3'],
+    ['T3', 'xoxb-3'],
+  ] as const;
+  for (const [team, next] of requests) {
+    token = next;
+    await app.processEvent({ body: { ...fields, team_id: team }, ack: async () => {} });
+    const pools: { readonly pool: object }[] = Object.values(Reflect.get(app, 'clients'));
+    kept.push(pools.reduce((count, { pool }) => count + Object.keys(pool).length, 0));
   }
-  expect(used).toEqual(['xoxb-1', 'xoxb-2', 'xoxb-1', 'xoxb-3', 'xoxb-4']);
-  expect(kept).toEqual([1, 2, 2, 1, 2]);
+  expect(used).toEqual(requests.map(([, each]) => each));
+  expect(kept).toEqual([1, 2, 2, 1, 2, 1]);
 });
