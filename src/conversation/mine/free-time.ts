@@ -64,7 +64,7 @@ const TITLE_LENGTH = 60;
 /** A shorter time between two talks is the way to the other room. */
 const GAP_MS = 10 * 60 * 1000;
 
-/** Undefined if nothing is on that day. */
+/** Undefined if nothing is on then, or for less than GAP_MS. */
 function freeOn(
   { day, when, now }: { readonly day: string; readonly when: When; readonly now: number },
   own: readonly TimedSession[],
@@ -88,6 +88,7 @@ function freeOn(
     if (startsAt - end >= GAP_MS) gaps.push(`${time(end)}–${time(startsAt)}`);
     end = Math.max(end, endsAt);
   }
+  if (busy.length === 0 && gaps.length === 0) return undefined;
   const label = formatDay(day);
   if (busy.length === 0) return `${label}: free ${gaps.join(', ')}, you have no talk then.`;
   return gaps.length === 0 ? `${label}: no free time.` : `${label}: free ${gaps.join(', ')}.`;

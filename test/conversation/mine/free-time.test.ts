@@ -31,6 +31,9 @@ test.each([
   ['mine free tuesday', ['Tue 11 May: free 08:00–09:00, 11:00–15:00.']],
   ['mine free tuesday 9:00-11:00', ['Tue 11 May: no free time.']],
   ['mine free wednesday', ['Wed 12 May: free 16:00–17:00, you have no talk then.']],
+  ['am I free tuesday evening', ['Nothing is on then, so you are free.']],
+  ['mine free tuesday after 20:00', ['Nothing is on then, so you are free.']],
+  ['am I free tuesday before 8', ['Nothing is on then, so you are free.']],
   ['mine free thursday', ['Nothing is on then, so you are free.']],
   [
     'when am I free',
@@ -38,6 +41,12 @@ test.each([
   ],
 ])('%s', (typed, notes) => {
   expect(ask(typed)).toEqual(notes);
+});
+
+test('a rest of the day that is shorter than the way to another room is free', () => {
+  expect(ask('am I free tuesday', '2027-05-11T15:55Z', ['closing'])).toEqual([
+    'Nothing is on then, so you are free.',
+  ]);
 });
 
 test('of today only what is left counts', () => {
