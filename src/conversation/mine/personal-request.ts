@@ -89,9 +89,12 @@ const UNSTAR = whole(
   `(?:borra|borrar|quita|quitar|elimina|eliminar|apaga|apagar|remove|remover|rimuovi|togli|verwijder) ${MINE}${STARS}`,
 );
 
+/** Only these may follow `before`: the setting is for all talks, and `before the ceph talk` speaks of one. */
+const ALL_TALKS = `(?:(?:each |every |jedem |chaque |cada |ogni |elke )(?:of )?(?:talk|session|vortrag|conference|charla|palestra|lezing)|(?:each of |every one of )?${MINE}${STARS}|meinen vortragen|(?:they|it) (?:starts?|begins?))`;
+
 /** `10 minutes before`; a group's name stands in a pattern once. */
 function before(group: string): string {
-  return `(?:(?<${group}>\\d{1,3}) ?(?:minutes?|minuten|minutos?|minuti|mins?|m|')?(?: (?:before|b4|earlier|ahead|prior|early|vorher|vor|davor|avant|antes|prima|vooraf|van tevoren)(?: .{0,40})?)?)`;
+  return `(?:(?<${group}>\\d{1,3}) ?(?:minutes?|minuten|minutos?|minuti|mins?|m|')?(?: (?:before|b4|earlier|ahead|prior|early|vorher|vor|davor|avant|antes|prima|vooraf|van tevoren)(?: ${ALL_TALKS})?)?)`;
 }
 
 const REMINDER_WORDS =
@@ -128,7 +131,8 @@ function since(group: string): string {
 }
 
 const NEWS = whole(
-  `(?:(?:what|anything|something|whats|what's|what is|what has|what's been|is there anything|any)(?: is| has)? )?(?:new|news|changed|changes|updates?|updated|change)(?: (?:in|to|of|on) (?:the )?(?:programme|program|schedule|agenda|conference))?(?: (?:since|from|as of))?(?: ${since('since')})?`,
+  // One change or update is a topic by itself.
+  `(?!(?:change|update)$)(?:(?:what|anything|something|whats|what's|what is|what has|what's been|is there anything|any)(?: is| has)? )?(?:new|news|changed|changes|updates?|updated|change)(?: (?:in|to|of|on) (?:the )?(?:programme|program|schedule|agenda|conference))?(?: (?:since|from|as of))?(?: ${since('since')})?`,
   `(?:what's|whats|what is) new(?: (?:here|lately|recently|this week))?`,
   `(?:the )?(?:programme|program|schedule|agenda) (?:changes|updates|news)(?: (?:since )?${since('after')})?`,
   `(?:new|changed|added) (?:talks|sessions)(?: (?:since )?${since('from')})?`,

@@ -39,6 +39,9 @@ test.each([
   ['i want reminders', undefined],
   ["i don't want reminders", 'off'],
   ['ich will keine Erinnerungen mehr', 'off'],
+  ['remind me 10 minutes before each talk', 10],
+  ['remind me 10 minutes before they start', 10],
+  ['reminders 5 minutes before every talk', 5],
 ])('%s is about reminders: %s', (typed, reminders) => {
   expect(read(typed)).toEqual(['reminders', reminders]);
 });
@@ -127,8 +130,13 @@ test.each([
 
 test.each([
   'remind me about fog',
+  'remind me 10 minutes before the fog talk',
+  'remind me 10 minutes before lunch',
+  'reminders 10 minutes before fog',
   "what's new in storage",
   "what's new since fog",
+  'change',
+  'update',
   'change management',
   '"reminders"',
   'unstar fog',
