@@ -39,7 +39,7 @@ const WORDS = {
   starred: `starred saved bookmarked favourited favorited favourite favorite gemerkt gemerkte gemerkten markiert markierte
     markierten gestarrt marque marques marquees marcado marcados marcada marcadas guardadas`,
   star: 'star save bookmark mark pick',
-  i: `i i'm im i've ive ich j'ai je suis-je ai-je dois-je qu'ai-je yo eu io ik tengo tenho ho estoy estou sono debo devo`,
+  i: `i i'm i've ive ich j'ai je suis-je ai-je dois-je qu'ai-je yo eu io ik tengo tenho ho estoy estou sono debo devo`,
   have: "have got habe hab heb seeing attending watching planned j'ai ai-je qu'ai-je tengo tenho ho",
   where: 'where wo wohin ou donde adonde onde dove waar',
   see: 'see watch attend visit catch suggest recommend sehen ansehen anschauen voir ver vedere zien',
@@ -55,9 +55,12 @@ const WORDS = {
   is: 'is are did ist sind est sont esta estan e staat staan',
   free: `free available busy gap gaps frei freie freien zeit lucke lucken libre libres dispo disponible trou trous tiempo hueco
     huecos livre livres libero libera tempo vrij vrije tijd`,
-  calendar: 'calendar calendars kalender calendrier calendario ical icalendar ics',
+  calendar: 'calendar kalender calendrier calendario ical icalendar ics',
   take: `export exported download subscribe sync add exportiere exportieren exporter exporte exportar esporta esportare
     exporteer abonnieren herunterladen telecharger descargar baixar`,
+  about: 'about on regarding uber zu zum zur sur propos sobre su over',
+  am: "am i'm suis suis-je bin estoy estou sono ben",
+  can: 'can could kann puis puis-je peux puedo posso kan',
   /** Said around the words above, and nothing by themselves. */
   around: `am be been go got going anything something anywhere supposed still left already other others each together double
     booked planned scheduled starting time times slot slots hours google outlook apple file feed link muss bin hin sein vor
@@ -124,20 +127,27 @@ export function readOwnWords(typed: readonly TypedWord[]): OwnWords | undefined 
   const isOwn = named !== undefined || has('i') || (has('my') && has('free'));
   if (isOwn && asksForFitting(words, named)) {
     const fitting = left('i', 'clash', 'not', 'fit', 'beside', 'free', 'my', 'see');
-    return { ...fitting, wish: 'fitting', topic: fitting.rest };
+    // `how do i avoid conflicts without locks` is about something else.
+    const isSure = named !== undefined || isSaidFree(words);
+    return { ...fitting, wish: 'fitting', topic: isSure ? fitting.rest : undefined };
   }
   const isOnly = (...names: readonly WordClass[]) =>
     words.every(word => isIn(word, 'my', 'around', ...names) || isGlue(word.form));
-  if (has('clash') && (isOwn || has('my') || isOnly('clash')))
+  if (has('clash') && (isOwn || has('my') || (isOnly('clash') && isQuestion(words))))
     return { ...left('i', 'have', 'clash', 'my', 'mine'), wish: 'clashes' };
-  if ((has('free') && isOwn) || (has('i') && hasTime(words)))
+  if (
+    (has('free') && (named !== undefined || has('am', 'have', 'my') || isSaidFree(words)) && isOwn) ||
+    (has('i') && hasTime(words))
+  )
     return { ...left('i', 'have', 'free', 'my', 'mine'), wish: 'free' };
   if (named === undefined ? isOnly('calendar', 'take') && has('calendar') : has('calendar', 'take'))
     return { ...left('calendar', 'take', 'i', 'my'), wish: 'calendar' };
   if (named !== undefined) return { ...left('i', 'have'), wish: 'talks', topic: topicBeside(words, named) };
-  if (has('i') && (has('have') || isIn(words[0] ?? NO_WORD, 'where')))
+  const asksWhere = isIn(words[0] ?? NO_WORD, 'where') && !has('can', 'see');
+  if (has('i') && (has('have') || asksWhere))
     return { ...left('i', 'have', 'where'), wish: 'talks', needsConstraint: words.length < 2 };
-  if (isIn(words.find(({ form }) => !isGlue(form)) ?? NO_WORD, 'free'))
+  const [first, second] = words.filter(({ form }) => !isGlue(form) || isTalkWord(form));
+  if (FREE_FIRST.has(first?.form ?? '') && !isTalkWord(second?.form ?? ''))
     return { ...left('free'), wish: 'free', needsConstraint: true };
   if (has('forMe')) return { ...left('forMe'), wish: 'talks', needsConstraint: true };
   return has('my') ? { ...left('my'), wish: 'talks', needsConstraint: true } : undefined;
@@ -157,34 +167,89 @@ const BETWEEN_MAX = 2;
 
 /** `mine`, `my talks`, `starred talks`, `what did I star`. */
 function findOwnTalks(words: readonly TypedWord[]): OwnTalks | undefined {
-  const placesOf = (test: (word: TypedWord) => boolean) =>
-    words.flatMap((word, at) => (test(word) ? [at] : []));
-  const [mine] = placesOf(word => isIn(word, 'mine'));
-  if (mine !== undefined)
-    return isDenied(words, mine) ? undefined : { places: new Set([mine]), isSure: mine === 0 };
-  for (const my of placesOf(word => isIn(word, 'my'))) {
+  const mine = words.findIndex(word => isIn(word, 'mine'));
+  if (mine >= 0) return isDenied(words, mine) ? undefined : { places: new Set([mine]), isSure: mine === 0 };
+  return findMyTalks(words) ?? findStarred(words);
+}
+
+/** `my talks`, `my next talk`, `my starred sessions`. */
+function findMyTalks(words: readonly TypedWord[]): OwnTalks | undefined {
+  for (const [my, possessive] of words.entries()) {
+    if (!isIn(possessive, 'my') || isDenied(words, my)) continue;
     const noun = words.findIndex((word, at) => at > my && at <= my + 1 + BETWEEN_MAX && isOwnNoun(word));
-    const isAlone = noun === my + 1;
     const word = words[noun];
-    if (word === undefined || isDenied(words, my)) continue;
+    if (word === undefined) continue;
+    const isAlone = noun === my + 1;
     // `next talk` stays together, since `first` alone is something else.
     const isKept = !isAlone && isTalkWord(word.form);
-    return {
-      places: new Set(isKept ? [my] : [my, noun]),
-      isSure: !isAgenda(word) || isIn(words[0] ?? word, 'is'),
-    };
+    const isSure = isAgenda(word) ? isInAgenda(words, my) : isSureOf(words, { from: my, noun });
+    return { places: new Set(isKept ? [my] : [my, noun]), isSure };
   }
-  const starred = placesOf(word => isIn(word, 'starred', 'star', 'stars'));
+  return undefined;
+}
+
+/** `what did I star`, `starred talks`, `favourites`. */
+function findStarred(words: readonly TypedWord[]): OwnTalks | undefined {
+  const isTalk = (at: number) => isOwnTalk(words[at] ?? NO_WORD);
+  const starred = [...words.keys()].filter(at => isStarred(words, at));
   const [first] = starred;
-  const talks = placesOf(word => isTalkWord(word.form));
-  if (first === undefined) return undefined;
-  const isMarked = starred.some(at => isIn(words[at] ?? NO_WORD, 'starred', 'star'));
-  if (
-    isMarked &&
-    (words.some(word => isIn(word, 'i')) || talks.includes(first + 1) || talks.includes(first - 1))
-  )
-    return { places: new Set([...starred, ...talks]), isSure: true };
+  if (first === undefined) {
+    const alone = words.findIndex(({ form }) => ALONE.has(form));
+    return alone < 0 ? undefined : { places: new Set([alone]), isSure: false };
+  }
+  const before = words[first - 1] ?? NO_WORD;
+  const isBesideTalk = isTalk(first + 1) || isTalk(first - 1);
+  if (before.form !== 'your' && (isBesideTalk || words.some(word => isIn(word, 'i')))) {
+    const talks = [...words.keys()].filter(at => isTalkWord(words[at]?.form ?? ''));
+    const isPlain = starred.some(at => !DOUBTFUL.has(words[at]?.form ?? ''));
+    const isSure = isPlain || (isBesideTalk && isSureOf(words, { from: first, noun: first }));
+    return { places: new Set([...starred, ...talks]), isSure };
+  }
   return ALONE.has(words[first]?.form ?? '') ? { places: new Set(starred), isSure: false } : undefined;
+}
+
+/** `starred`, `I star`, `did I save`; neither `Star Trek` nor `how do I save money`. */
+function isStarred(words: readonly TypedWord[], at: number): boolean {
+  const word = words[at] ?? NO_WORD;
+  if (!isIn(word, 'star')) return isIn(word, 'starred');
+  if (!isIn(words[at - 1] ?? NO_WORD, 'i')) return false;
+  return !DOUBTFUL.has(word.form) || words[at - 2]?.form === 'did';
+}
+
+/** People save, mark and pick much else, and their favourites are not only talks. */
+const DOUBTFUL: ReadonlySet<string> = new Set(
+  `save saved mark marked pick favourite favorite markiert markierte markierten marque marques marquees marcado marcados
+   marcada marcadas guardadas`.split(/\s+/),
+);
+
+/** Nouns in the plural that mean talks of a conference only. */
+const TALKS: ReadonlySet<string> = new Set(
+  'talks vortrage vortragen vortraege charlas ponencias palestras lezingen praatjes'.split(' '),
+);
+
+/**
+ * Whether what is said beside own talks may be a topic of theirs: `my ceph talks`, `my sessions about ceph`. It may not in
+ * `scaling my sessions`, `my session cookies`, `my first bsides talk`.
+ */
+function isSureOf(words: readonly TypedWord[], { from, noun }: { from: number; noun: number }): boolean {
+  if (!words.slice(0, from).every(({ form }) => isGlue(form))) return false;
+  const last = isTalkWord(words[noun + 1]?.form ?? '') ? noun + 1 : noun;
+  if (TALKS.has(words[last]?.form ?? '')) return true;
+  const behind = words.slice(last + 1).find(word => isIn(word, 'about') || !isGlue(word.form));
+  return noun <= from + 1 && behind !== undefined && isIn(behind, 'about');
+}
+
+/** `is rook in my schedule`, but not `is there a bug in my program`. */
+function isInAgenda(words: readonly TypedWord[], my: number): boolean {
+  const isAsked = isIn(words[0] ?? NO_WORD, 'is') && my > 1;
+  return isAsked && !DOUBTFUL_AGENDAS.has(words[my + 1]?.form ?? '');
+}
+
+const DOUBTFUL_AGENDAS: ReadonlySet<string> = new Set('program list plan plans day'.split(' '));
+
+/** `conflicts` by itself is a topic, `any conflicts` is none. */
+function isQuestion(words: readonly TypedWord[]): boolean {
+  return words.length > 1 || /^(?:clash|double)/u.test(words[0]?.form ?? '');
 }
 
 /** By themselves, or beside a time. */
@@ -193,6 +258,23 @@ const ALONE: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+/** With these a question for free time may begin; `available today` asks for talks. */
+const FREE_FIRST: ReadonlySet<string> = new Set(
+  'free busy gap gaps frei lucke lucken libre hueco huecos livre libero libera vrij'.split(' '),
+);
+
+/** `am I free`, `when I have time`, `my free time`; not `can I see free software`. */
+function isSaidFree(words: readonly TypedWord[]): boolean {
+  return words.some((word, at) => {
+    if (!isIn(word, 'free')) return false;
+    const [before, sooner] = [words[at - 1] ?? NO_WORD, words[at - 2] ?? NO_WORD];
+    const after = words[at + 1] ?? NO_WORD;
+    const isMine = isIn(before, 'my') && (isIn(after, 'free') || /^(?:slot|hour|time)s?$/u.test(after.form));
+    if (isMine || isIn(before, 'am') || (isIn(before, 'have') && isIn(sooner, 'i'))) return true;
+    return isIn(before, 'i') && (isIn(sooner, 'am') || isIn(after, 'am', 'have'));
+  });
+}
 
 /** `do I have time`, but not `what time`. */
 function hasTime(words: readonly TypedWord[]): boolean {
@@ -207,9 +289,11 @@ const NO_TALKS = new Set(
 );
 
 function isOwnNoun(word: TypedWord): boolean {
-  return (
-    (isTalkWord(word.form) && !NO_TALKS.has(word.form)) || isAgenda(word) || isIn(word, 'stars', 'starred')
-  );
+  return isOwnTalk(word) || isAgenda(word) || isIn(word, 'stars', 'starred');
+}
+
+function isOwnTalk({ form }: TypedWord): boolean {
+  return isTalkWord(form) && !NO_TALKS.has(form);
 }
 
 /** `is rook in my schedule` is, but `debugging my program` is about something else. */
@@ -227,7 +311,8 @@ function isDenied(words: readonly TypedWord[], at: number): boolean {
 function asksForFitting(words: readonly TypedWord[], named: OwnTalks | undefined): boolean {
   const has = (...names: readonly WordClass[]) => words.some(word => isIn(word, ...names));
   if (has('clash') && has('not')) return true;
-  if (has('free') && (has('see') || (has('my') && words.some(({ form }) => isTalkWord(form))))) return true;
+  const isTalks = has('see') || (has('my') && words.some(({ form }) => isTalkWord(form)));
+  if (isTalks && isSaidFree(words)) return true;
   const first = named === undefined ? -1 : Math.min(...named.places);
   return named !== undefined && (has('fit') || isIn(words[first - 1] ?? NO_WORD, 'beside'));
 }
@@ -247,12 +332,22 @@ function joinPairs(typed: readonly TypedWord[]): readonly TypedWord[] {
   let isSecond = false;
   const words = typed.map((word, at) => {
     const pair = isSecond ? undefined : PAIRS.get(formsFrom(typed, at, 2));
-    const form = isSecond ? '' : (pair ?? (at === 0 && word.form === 'mien' ? 'mine' : word.form));
+    const form = isSecond ? '' : (pair ?? meantForm(word.form, at, typed[at + 1]?.form));
     isSecond = pair !== undefined;
     return form === word.form ? word : { ...word, form };
   });
   return words.some(word => isIn(word, 'my')) ? mendOwnWords(words) : words;
 }
+
+/** `mien`, `im free`; but `im` is German, too. */
+function meantForm(form: string, at: number, next: string | undefined): string {
+  if (at === 0 && form === 'mien') return 'mine';
+  return form === 'im' && AFTER_IM.has(next ?? '') ? "i'm" : form;
+}
+
+const AFTER_IM: ReadonlySet<string> = new Set(
+  'free busy available seeing attending watching double-booked'.split(' '),
+);
 
 /** `my tlaks`, `my shedule` */
 function mendOwnWords(words: readonly TypedWord[]): readonly TypedWord[] {

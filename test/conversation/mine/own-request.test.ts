@@ -67,6 +67,9 @@ test.each([
   ['¿qué tengo mañana?', 'mine 2027-05-12'],
   ['when r my talks', 'mine'],
   ['my remaining talks', 'mine'],
+  ['what did i save', 'mine'],
+  ['which talks did i pick for wednesday', 'mine 2027-05-12'],
+  ["les conférences que j'ai marquées", 'mine'],
   ['wats next for me', 'mine next'],
   ['was steht bei mir morgen an', 'mine 2027-05-12'],
   ['quand est ma prochaine conf', 'mine next'],
@@ -84,6 +87,10 @@ test.each([
   ['my talks without fog', 'mine -fog'],
   ['mine lunch', 'mine lunch'],
   ['is fog in my schedule', 'mine fog'],
+  ['my sessions about fog', 'mine fog'],
+  ['which of my sessions are on fog', 'mine fog'],
+  ['my saved talks about fog', 'mine fog'],
+  ['which talks about fog did i star', 'mine fog'],
 ])('%s asks for own talks on a topic: %s', (typed, asked) => {
   expect([read(typed), read(asked)]).toEqual([asked, asked]);
 });
@@ -104,6 +111,9 @@ test.each([
   ['mine free', 'mine free'],
   ['when am i free tomorrow', 'mine free 2027-05-12'],
   ['my free time on tuesday', 'mine free 2027-05-11'],
+  ['im free at 3?', 'mine free 2027-05-11 15:00'],
+  ['any conflicts', 'mine clashes'],
+  ['was kann ich sehen wenn ich frei bin', 'beside my talks'],
   ['do i have time at 3pm', 'mine free 2027-05-11 15:00'],
   ['habe ich morgen um 15 uhr frei', 'mine free 2027-05-12 15:00'],
   ['suis-je libre demain', 'mine free 2027-05-12'],
@@ -146,4 +156,37 @@ describe('other words stay what they are', () => {
   ])('%s is %s', (typed, kind) => {
     expect(read(typed)).toBe(kind);
   });
+});
+
+test.each([
+  'i want to save money on storage',
+  'how do i pick a database',
+  'which storage should i pick',
+  'should i pick ceph or gluster',
+  'can i save state in wasm',
+  'how can i mark nodes for eviction',
+  'comment je marque un noeud',
+  'saved sessions in redis',
+  'the mark I computer',
+  'im Star Trek Universum',
+  'i want to see a talk about free software',
+  'where can i see free software talks',
+  'ich will freie software sehen',
+  'quiero ver software libre io',
+  'can i see how to free memory',
+  'how do i avoid conflicts without locks',
+  'conflicts',
+  'how to store my sessions in redis',
+  'my session cookies',
+  'my sessions in redis',
+  'scaling my session store',
+  'my phd defense presentation',
+  'my previous bsides talk',
+  'my presentation covers fog',
+  'my favourite editor',
+  'my favourite programming language is fog',
+  'your favourite sessions',
+  'is there a bug in my program',
+])('%s has words about own talks, and is a search', typed => {
+  expect(read(typed)).toBe('(search)');
 });
