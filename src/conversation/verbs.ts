@@ -43,7 +43,8 @@ const WORDS: Readonly<Record<Verb, readonly string[]>> = {
   was ist los, que hay, que pasa, qu'est-ce qui se passe, o que tem, o que esta acontecendo, cosa c'e,
   wat is er, what, wat is er te doen`.split(/,\s+/),
   // own-words.ts has all others.
-  mine: ['mine'],
+  // Each of them has *Unstar*.
+  mine: ['mine', 'unstar'],
   settings:
     `settings, my settings, open settings, preferences, my preferences, my data, forget me, forget about me, delete me,
   delete my data, delete my account, what do you know about me, notifications, my notifications, notification settings,

@@ -41,12 +41,14 @@ export class StarRepository {
     return row !== undefined;
   }
 
-  /** Takes a star away; a talk without one stays so. */
-  async unstar({ workspace, person, conference, talk }: Star): Promise<void> {
-    await this.#db
+  /** Takes a star away. Returns false if the talk had none. */
+  async unstar({ workspace, person, conference, talk }: Star): Promise<boolean> {
+    const gone = await this.#db
       .deleteFrom('stars')
       .where(eb => eb.and({ run: this.#run, workspace, person, conference, talk }))
-      .execute();
+      .returning('talk')
+      .executeTakeFirst();
+    return gone !== undefined;
   }
 
   /** Takes all of a person's stars at a conference away. Returns how many there were. */

@@ -81,7 +81,7 @@ const STARS =
   '(?:stars?|starred(?: talks| sessions)?|talks|sessions|schedule|favou?rites|bookmarks|sterne|vortrage|favoriten|etoiles|favoris|conferences|estrellas|favoritos|charlas|estrelas|palestras|stelle|preferiti|sterren|favorieten)';
 
 const UNSTAR = whole(
-  `unstar(?: (?:all|everything|them all|all of them))?(?: ${MINE}${STARS})?`,
+  `unstar(?!$)(?: (?:all|everything|them all|all of them))?(?: ${MINE}${STARS})?`,
   `(?:remove|delete|clear|reset|drop|forget|erase) ${MINE}${STARS}`,
   `(?:losche|entferne) ${MINE}${STARS}`,
   `${MINE}${STARS} (?:loschen|entfernen|verwijderen)`,

@@ -69,8 +69,7 @@ export async function starTalk(
   const own = ownTalk(found, app.current(member.workspace));
   const star = { ...member, conference: conferenceKey(own.programme.conference), talk: own.talk.id };
   const isStarred = wish === 'star';
-  const isNew = isStarred && (await app.stars.star(star, app.now()));
-  if (!isStarred) await app.stars.unstar(star);
+  const isChanged = isStarred ? await app.stars.star(star, app.now()) : await app.stars.unstar(star);
   app.homes.refresh(member);
   const { reader } = await contextFor(member, 'apart', app);
   const clashes = isStarred ? findClashes(talk, starredBy(reader, programme), programme) : [];
@@ -78,9 +77,12 @@ export async function starTalk(
     talk: writeTalkValue(talk, programme.conference.folder),
     place: 'confirmation' as const,
   };
-  const done = starConfirmation({ talk, programme, value, isStarred, clashes });
+  const done = starConfirmation({ talk, programme, value, isStarred, clashes }, { isChanged });
   const isAsked =
-    isNew && isOnlyStar({ reader }) && (await app.preferences.of(member)).reminders === undefined;
+    isStarred &&
+    isChanged &&
+    isOnlyStar({ reader }) &&
+    (await app.preferences.of(member)).reminders === undefined;
   if (!isAsked) return done;
   const question = remindersQuestion();
   return { ...done, blocks: [...done.blocks, ...question.blocks], text: `${done.text}\n${question.text}` };
@@ -132,7 +134,7 @@ async function showStar(
     await respond({
       response_type: 'ephemeral',
       replace_original: place === 'confirmation',
-      ...starConfirmation(pressed),
+      ...starConfirmation(pressed, { isChanged: true }),
     });
   else
     await respond({

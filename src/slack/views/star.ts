@@ -20,18 +20,26 @@ export interface PressedStar extends TalkOfProgramme {
   readonly clashes: readonly Session[];
 }
 
-/** Tells one person, in a message of their own, that a talk is one of theirs, or no longer. */
-export function starConfirmation({ talk, programme, isStarred, clashes }: PressedStar): Message {
+/** Tells one person, in a message of their own, that a talk is one of theirs, or no longer, or that it was so before. */
+export function starConfirmation(
+  { talk, programme, isStarred, clashes }: PressedStar,
+  { isChanged }: { readonly isChanged: boolean },
+): Message {
   const title = shorten(talk.title, TITLE_LENGTH);
-  const [before, after] = isStarred
-    ? ['Starred ', '. /talk mine shows all of your talks.']
-    : ['', ' is no longer one of your talks.'];
+  const [before, after] = confirmationWords(isStarred, isChanged);
   const star = starButton(talk, programme.conference.folder, { isStarred, place: 'confirmation' });
   const overlap = overlapLine(clashes);
   return message(
     [richText([[plain(before), bold(title), plain(after)], overlap]), actions([star])],
     [`${before}${title}${after}`, textOf(overlap)].filter(Boolean).join(' '),
   );
+}
+
+function confirmationWords(isStarred: boolean, isChanged: boolean): readonly [string, string] {
+  if (!isChanged) return ['', isStarred ? ' is already one of your talks.' : ' was not one of your talks.'];
+  return isStarred
+    ? ['Starred ', '. /talk mine shows all of your talks.']
+    : ['', ' is no longer one of your talks.'];
 }
 
 /** The same blocks after a press, with the button's other label, and below it what the talk overlaps or what was done. */

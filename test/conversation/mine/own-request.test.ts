@@ -29,6 +29,7 @@ function read(typed: string): string {
 
 test.each([
   ['mine', 'mine'],
+  ['unstar', 'mine'],
   ['show me my talks please', 'mine'],
   ['what did I star?', 'mine'],
   ['starred', 'mine'],

@@ -60,6 +60,21 @@ describe('in a direct message', () => {
     expect(await starred()).toEqual([]);
   });
 
+  test('star and unstar say what was so before', async () => {
+    const { workspace } = await openStage();
+    const title = (await talkTo(workspace, 'onboarding', 'star 1'))[0]?.split('. /talk')[0]?.slice(8);
+    expect(await talkTo(workspace, 'star 1')).toEqual([`${title} is already one of your talks.`, '[Unstar]']);
+    await type(workspace, 'unstar');
+    expect(await talkTo(workspace, 'unstar 1')).toEqual([
+      `${title} is no longer one of your talks.`,
+      '[Star]',
+    ]);
+    expect(await talkTo(workspace, 'onboarding', 'unstar 1')).toEqual([
+      `${title} was not one of your talks.`,
+      '[Star]',
+    ]);
+  });
+
   test('more goes on from the page that a button has turned to', async () => {
     const { workspace } = await openStage();
     const first = await type(workspace, 'ceph');
