@@ -128,7 +128,7 @@ export function readOwnWords(typed: readonly TypedWord[]): OwnWords | undefined 
   if (isOwn && asksForFitting(words, named)) {
     const fitting = left('i', 'clash', 'not', 'fit', 'beside', 'free', 'my', 'see');
     // `how do i avoid conflicts without locks` is about something else.
-    const isSure = named !== undefined || isSaidFree(words);
+    const isSure = isSaidFree(words) || (named !== undefined && (!has('clash') || clashesWith(words, named)));
     return { ...fitting, wish: 'fitting', topic: isSure ? fitting.rest : undefined };
   }
   const isOnly = (...names: readonly WordClass[]) =>
@@ -147,7 +147,7 @@ export function readOwnWords(typed: readonly TypedWord[]): OwnWords | undefined 
   if (has('i') && (has('have') || asksWhere))
     return { ...left('i', 'have', 'where'), wish: 'talks', needsConstraint: words.length < 2 };
   const [first, second] = words.filter(({ form }) => !isGlue(form) || isTalkWord(form));
-  if (FREE_FIRST.has(first?.form ?? '') && !isTalkWord(second?.form ?? ''))
+  if (FREE_FIRST.has(first?.form ?? '') && !isTalkWord(second?.form ?? '') && !KINDS.test(second?.form ?? ''))
     return { ...left('free'), wish: 'free', needsConstraint: true };
   if (has('forMe')) return { ...left('forMe'), wish: 'talks', needsConstraint: true };
   return has('my') ? { ...left('my'), wish: 'talks', needsConstraint: true } : undefined;
@@ -264,6 +264,15 @@ const FREE_FIRST: ReadonlySet<string> = new Set(
   'free busy gap gaps frei lucke lucken libre hueco huecos livre libero libera vrij'.split(' '),
 );
 
+/** `free workshops tuesday` asks for workshops. */
+const KINDS = /^(?:workshops?|tutorials?|keynotes?|panels?|demos?)$/u;
+
+/** `that do not clash with my talks`, but not `my session conflicts without locks`. */
+function clashesWith(words: readonly TypedWord[], { places }: OwnTalks): boolean {
+  const before = words[Math.min(...places) - 1] ?? NO_WORD;
+  return isIn(before, 'clash') || /^(?:with|mit|avec|con|com|met)$/u.test(before.form);
+}
+
 /** `am I free`, `when I have time`, `my free time`; not `can I see free software`. */
 function isSaidFree(words: readonly TypedWord[]): boolean {
   return words.some((word, at) => {
@@ -314,7 +323,9 @@ function asksForFitting(words: readonly TypedWord[], named: OwnTalks | undefined
   const isTalks = has('see') || (has('my') && words.some(({ form }) => isTalkWord(form)));
   if (isTalks && isSaidFree(words)) return true;
   const first = named === undefined ? -1 : Math.min(...named.places);
-  return named !== undefined && (has('fit') || isIn(words[first - 1] ?? NO_WORD, 'beside'));
+  return (
+    named !== undefined && has('my', 'mine') && (has('fit') || isIn(words[first - 1] ?? NO_WORD, 'beside'))
+  );
 }
 
 function topicBeside(words: readonly TypedWord[], { places, isSure }: OwnTalks) {

@@ -125,6 +125,7 @@ test.each([
   ],
   ['which storage talks fit my schedule', 'beside my talks storage'],
   ['talks tomorrow that do not overlap with mine', 'beside my talks 2027-05-12'],
+  ['fog talks that do not clash with mine', 'beside my talks fog'],
   ['what can i see when i am free', 'beside my talks'],
   ['suggest talks for my free time', 'beside my talks'],
   ['my calendar', 'my calendar'],
@@ -188,6 +189,10 @@ test.each([
   'my favourite programming language is fog',
   'your favourite sessions',
   'is there a bug in my program',
+  'resolve conflicts in my program without git',
+  'my session conflicts without locks',
+  'between stars and planets',
+  'free workshop at sea tuesday',
 ])('%s has words about own talks, and is a search', typed => {
   expect(read(typed)).toBe('(search)');
 });
