@@ -44,7 +44,6 @@ export function readConfig(
     mistakes.push(mistake);
   };
   const value = (name: string) => env[name]?.trim() || undefined;
-  const metricsPort = value('METRICS_PORT');
   const config: Config = {
     slack: readSlack(value, wrong),
     apiUrl: readApiUrl(value('SLACK_API_URL'), wrong),
@@ -56,9 +55,11 @@ export function readConfig(
     databaseUrl: readDatabaseUrl(value('DATABASE_URL'), wrong),
     organisers: readOrganisers(value('ORGANISERS') ?? '', wrong),
     logLevel: readLogLevel(value('LOG_LEVEL') ?? 'info', wrong),
-    metricsPort: metricsPort === undefined ? undefined : readPort('METRICS_PORT', metricsPort, wrong),
+    metricsPort: readMetricsPort(value('METRICS_PORT'), wrong),
     drainSeconds: readDrainSeconds(value('DRAIN_SECONDS') ?? '0', wrong),
   };
+  if (config.port !== 0 && config.port === config.metricsPort)
+    wrong(`METRICS_PORT must be another port than PORT; both are ${config.port}.`);
   return mistakes.length === 0 ? { config } : { mistakes };
 }
 
@@ -97,6 +98,10 @@ function readPort(name: string, text: string, wrong: Wrong): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
   if (!(port <= 65535)) wrong(`${name} must be a whole number from 0 to 65535; it is "${text}".`);
   return port;
+}
+
+function readMetricsPort(text: string | undefined, wrong: Wrong): number | undefined {
+  return text === undefined ? undefined : readPort('METRICS_PORT', text, wrong);
 }
 
 function readHost(text: string, wrong: Wrong): string {

@@ -26,7 +26,10 @@ export interface MetricsServer {
   close(): Promise<void>;
 }
 
-/** Serves `GET /metrics` on a port of its own, which need not be open to the outside. */
+/**
+ * Serves `GET /metrics` on a port of its own, which need not be open to the outside. Throws a sentence if another program
+ * listens there.
+ */
 export async function serveMetrics(
   metrics: Metrics,
   { port, host, log }: { readonly port: number; readonly host: string; readonly log: Logger },
@@ -42,7 +45,9 @@ export async function serveMetrics(
       },
     );
   });
-  const listening = await startListening(server, { port, host });
+  const listening = await startListening(server, { port, host }).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'EADDRINUSE' ? new Error(takenPort(port), { cause: error }) : error;
+  });
   return {
     port: listening.port,
     close: () => {
@@ -50,4 +55,8 @@ export async function serveMetrics(
       return stopServer(server);
     },
   };
+}
+
+function takenPort(port: number): string {
+  return `Another program listens on port ${port}. End it, or give Lectern another one by METRICS_PORT.`;
 }

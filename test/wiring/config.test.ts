@@ -110,6 +110,7 @@ describe('reads', () => {
     ['a public address with a port', { PUBLIC_URL: 'http://[::1]:3000' }, { publicUrl: 'http://[::1]:3000' }],
     ['how much to log', { LOG_LEVEL: 'DEBUG' }, { logLevel: 'debug' }],
     ['where to be watched', { METRICS_PORT: '9464' }, { metricsPort: 9464 }],
+    ['two free ports', { PORT: '0', METRICS_PORT: '0' }, { port: 0, metricsPort: 0 }],
     ['how long to drain', { DRAIN_SECONDS: '15' }, { drainSeconds: 15 }],
     ['values with spaces around them', { PORT: ' 8080\n' }, { port: 8080 }],
   ])('%s', (_, env, expected) => {
@@ -133,6 +134,7 @@ describe('refuses', () => {
   const botMissing =
     'is set, but SLACK_BOT_TOKEN is missing. Set it too, or neither to try Lectern without Slack.';
   const port = 'PORT must be a whole number from 0 to 65535; it is';
+  const both = 'METRICS_PORT must be another port than PORT; both are 9464.';
   const clock = 'CLOCK must be an instant with its offset, such as 2027-05-11T08:55+02:00; it is';
   test.each<[string, Environment, string]>([
     [
@@ -169,6 +171,8 @@ describe('refuses', () => {
       { ...oauth, TOKEN_KEY: key },
       'TOKEN_KEY must be 32 bytes in base64, as "openssl rand -base64 32" makes them. While keys are changed, set the new one and the old one with a comma between.',
     ]),
+    ['one port for both', { PORT: '9464', METRICS_PORT: '9464' }, both],
+    ['both ports by default', { METRICS_PORT: '3000' }, both.replace('9464', '3000')],
     ['a port too high', { PORT: '65536' }, `${port} "65536".`],
     ['a port that is none', { PORT: 'http' }, `${port} "http".`],
     [

@@ -82,6 +82,10 @@ describe('the server of metrics', () => {
     const answers = await Promise.all([ask('/metrics'), ask('/'), ask('/metrics', 'POST')]);
     expect(answers.map(({ status }) => status)).toEqual([200, 404, 405]);
     expect(await answers[0]?.text()).toContain('nodejs_eventloop_lag_p99_seconds');
+    const again = serveMetrics(metrics, { port, host: '127.0.0.1', log: pino({ level: 'silent' }) });
+    await expect(again).rejects.toThrow(
+      `Another program listens on port ${port}. End it, or give Lectern another one by METRICS_PORT.`,
+    );
   });
 });
 
