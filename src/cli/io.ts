@@ -13,7 +13,7 @@ export interface Io {
   readonly stderr: Writable & { readonly isTTY?: boolean };
   readonly env: Environment;
   /** Resolves when the process is asked to end. From the first call on, that no longer ends it by itself. */
-  askedToEnd(): Promise<void>;
+  askedToEnd(): Promise<string>;
 }
 
 /** Writes a text and waits until there is room for the next, so that a batch of any size passes through. */

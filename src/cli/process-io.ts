@@ -27,7 +27,7 @@ export async function importInThread(): Promise<void> {
 }
 
 function processIo(): Io {
-  let asked: Promise<void> | undefined;
+  let asked: Promise<string> | undefined;
   let env: Environment | undefined;
   return {
     stdin: process.stdin,
@@ -49,11 +49,11 @@ function processIo(): Io {
 const ENDING = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
 
 /** A second signal ends the process at once, since no listener is left. */
-function nextSignal(): Promise<void> {
+function nextSignal(): Promise<(typeof ENDING)[number]> {
   return new Promise(resolve => {
-    const end = () => {
+    const end = (asked: (typeof ENDING)[number]) => {
       for (const signal of ENDING) process.off(signal, end);
-      resolve();
+      resolve(asked);
     };
     for (const signal of ENDING) process.once(signal, end);
   });

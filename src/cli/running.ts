@@ -24,8 +24,9 @@ export async function whileRunning(
   const composing = compose(config, log, { ...options, variable: name => io.env[name] });
   const end = (lectern: Lectern) =>
     lectern.stop().catch(error => log.error({ err: error }, 'Lectern could not stop cleanly.'));
+  if (config.slack.kind !== 'local') void asked.then(signal => log.info(`Lectern stops: ${signal}.`));
   const composed = await Promise.race([asked, composing]);
-  if (composed === undefined) {
+  if (typeof composed === 'string') {
     // Reading a programme may take long, and nobody waits for it any more.
     void composing.then(end, () => {});
     return;
@@ -35,7 +36,12 @@ export async function whileRunning(
     await Promise.race([asked, working]);
   } finally {
     // The process ends anyway.
-    await waitAtMost(end(composed), config.drainSeconds * 1000 + STOP_WITHIN_MS);
+    const isOver = await waitAtMost(
+      end(composed).then(() => true),
+      config.drainSeconds * 1000 + STOP_WITHIN_MS,
+    );
+    if (!isOver) log.warn('Lectern ends before all its work is done.');
+    else if (config.slack.kind !== 'local') log.info('Lectern has stopped.');
   }
 }
 

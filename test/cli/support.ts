@@ -44,8 +44,8 @@ export interface Running {
 export function startLectern(argv: readonly string[], { env = {} }: Given = {}): Running {
   const [stdin, stdout, stderr] = [new PassThrough(), new Collected(), new Collected()];
   let askToEnd = () => {};
-  const asked = new Promise<void>(resolve => {
-    askToEnd = resolve;
+  const asked = new Promise<string>(resolve => {
+    askToEnd = () => resolve('SIGTERM');
   });
   const ended = run(argv, { stdin, stdout, stderr, env, askedToEnd: () => asked });
   return { stdin, stdout, stderr, ended, askToEnd: () => askToEnd() };

@@ -59,8 +59,8 @@ test('while it drains, as long as it was told, it says that it is not ready, and
   if ('mistakes' in read) throw new Error(read.mistakes.join(' '));
   const log = createLog({ level: 'silent', secrets: [], write: () => {} });
   let askToEnd = () => {};
-  const asked = new Promise<void>(resolve => {
-    askToEnd = resolve;
+  const asked = new Promise<string>(resolve => {
+    askToEnd = () => resolve('SIGTERM');
   });
   const io = { env: {}, askedToEnd: () => asked } as Io;
   let url = '';

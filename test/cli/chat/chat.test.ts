@@ -175,7 +175,7 @@ async function startBare({ terminal }: { readonly terminal: boolean }) {
     stdout: Object.assign(new Collected(), { isTTY: terminal }),
     stderr: new Collected(),
     env: { NO_COLOR: '1' },
-    askedToEnd: () => new Promise<void>(() => {}),
+    askedToEnd: () => new Promise<string>(() => {}),
   };
   return {
     io,
