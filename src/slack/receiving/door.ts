@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import { lineMessage } from '../views/blocks/message.ts';
 import { UnknownWorkspace, WorkspaceUnavailable } from '../workspace-tokens.ts';
-import { isWellFormed } from './request-form.ts';
+import { findWrongField } from './request-form.ts';
 import type { ReceiverOptions } from './slack-server.ts';
 
 export type ProcessEvent = App['processEvent'];
@@ -21,8 +21,11 @@ export function door(
   { refusals, installing }: Pick<ReceiverOptions, 'refusals' | 'installing'>,
 ): ProcessEvent {
   return async event => {
-    if (!isWellFormed(event.body)) {
-      refusals.refuse('A request was left aside, since it has not the form that Slack documents.');
+    const wrong = findWrongField(event.body);
+    if (wrong !== undefined) {
+      refusals.refuse(
+        `Ignored a request that is not in the form that Slack documents. The first field that is wrong: ${wrong}.`,
+      );
       return acknowledge(event, NOT_UNDERSTOOD);
     }
     try {
@@ -30,7 +33,7 @@ export function door(
       else await processEvent(event);
     } catch (error) {
       if (installing !== undefined && error instanceof UnknownWorkspace) {
-        refusals.refuse('A request was left aside, since Lectern is not installed in its workspace.');
+        refusals.refuse('Ignored a request, since Lectern is not installed in its workspace.');
         return acknowledge(event, `${NOT_INSTALLED} ${installing.address}`);
       }
       if (!(isCommand(event) && error instanceof WorkspaceUnavailable)) throw error;

@@ -111,10 +111,25 @@ const FORMS: Readonly<Record<string, z.ZodType>> = {
   event_callback: event,
 };
 
-/** Whether a request has the form that Slack documents for its kind. One of a kind that Lectern does not know has none. */
-export function isWellFormed(body: unknown): boolean {
-  if (typeof body !== 'object' || body === null) return false;
+/**
+ * Returns the path of the first field that has not the form that Slack documents for this kind of request, such as
+ * `actions.*.action_id`; undefined if all have it. Nothing that was sent is in it: it is one of few. The kind of a request
+ * that Lectern does not know is wrong, too.
+ */
+export function findWrongField(body: unknown): string | undefined {
+  if (typeof body !== 'object' || body === null) return 'body';
   const kind = 'type' in body ? String(body.type) : '';
   const form = 'command' in body ? command : Object.hasOwn(FORMS, kind) ? FORMS[kind] : undefined;
-  return form?.safeParse(body).success ?? false;
+  if (form === undefined) return 'type';
+  const issue = form.safeParse(body).error?.issues[0];
+  return issue && fieldAt(issue.path);
+}
+
+/** A form names its own blocks and actions, and a list counts: `view.state.values.*.*.value`. */
+function fieldAt(path: readonly PropertyKey[]): string {
+  const values = path.indexOf('values');
+  const isNamedBySender = (at: number) => values >= 0 && (at === values + 1 || at === values + 2);
+  return path
+    .map((key, at) => (typeof key === 'number' || isNamedBySender(at) ? '*' : String(key)))
+    .join('.');
 }

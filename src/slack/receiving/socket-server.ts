@@ -58,9 +58,7 @@ function leaveStrangeFrames({ client }: SocketModeReceiver, refusals: RefusalLog
     try {
       for (const listener of listeners) await listener(...frame);
     } catch {
-      refusals.refuse(
-        'A frame of the socket was left aside, since it has not the form that Slack documents.',
-      );
+      refusals.refuse('Ignored a frame of the socket that is not in the form that Slack documents.');
     }
   });
 }

@@ -144,7 +144,14 @@ test('a frame of the socket that makes no sense is left aside, and the next one 
   for (const text of strange) workspace.sockets.sendText(text);
   expect((await typeTalk(workspace, 'ceph')).message?.text).toMatch(/^7 talks for ceph/);
   expect(log.map(({ msg, times }) => [msg, times]).sort()).toEqual([
-    ['A frame of the socket was left aside, since it has not the form that Slack documents.', 1],
-    ['A request was left aside, since it has not the form that Slack documents.', 1],
+    ['Ignored a frame of the socket that is not in the form that Slack documents.', 1],
+    [
+      'Ignored a request that is not in the form that Slack documents. The first field that is wrong: body.',
+      1,
+    ],
+    [
+      'Ignored a request that is not in the form that Slack documents. The first field that is wrong: command.',
+      1,
+    ],
   ]);
 });

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { findWrongField } from '../../../src/slack/receiving/request-form.ts';
+
+const button = { action_id: 'details', type: 'button', value: 'secret' };
+const pressed = {
+  type: 'block_actions',
+  user: { id: 'U0MIRA0001' },
+  trigger_id: '1.2',
+  actions: [button],
+  container: {},
+};
+const modal = { type: 'modal', id: 'V1', callback_id: 'find', private_metadata: '', blocks: [] };
+const filled = (values: unknown) => ({
+  type: 'view_submission',
+  user: { id: 'U0MIRA0001' },
+  view: { ...modal, title: { text: 'Find' }, state: { values } },
+});
+
+test.each([
+  ['a whole request', pressed, undefined],
+  ['no body', null, 'body'],
+  ['a kind that nobody knows', { type: 'secret' }, 'type'],
+  ['a command that is a number', { command: 7 }, 'command'],
+  ['a missing field', { ...pressed, trigger_id: undefined }, 'trigger_id'],
+  [
+    'an entry of a list',
+    { ...pressed, actions: [button, { ...button, action_id: 7 }] },
+    'actions.*.action_id',
+  ],
+  ['an empty list', { ...pressed, actions: [] }, 'actions.*'],
+  ['a form', filled({ secret: { secret: { value: 'secret' } } }), undefined],
+  [
+    'a field whose keys were sent',
+    filled({ secret: { secret: { value: 7 } } }),
+    'view.state.values.*.*.value',
+  ],
+])('names the first wrong field of %s without what was sent', (_, body, field) => {
+  expect(findWrongField(body)).toBe(field);
+});
