@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { Logger } from 'pino';
 import type { Workspace } from '../local-slack/workspace.ts';
 import { describeOldRule } from '../programme/joining/times/zone-problems.ts';
+import { SAMPLE_LEFT_OUT } from '../sources/settings/arrange.ts';
 import { pluralise } from '../text/display.ts';
 import type { Lectern } from '../wiring/compose.ts';
 import type { Config } from '../wiring/config.ts';
@@ -70,7 +71,7 @@ function reportReady(
 }
 
 function warnOfSurprises(
-  { loaded: { others, programme }, workspace }: Lectern,
+  { loaded: { others, programme, problems }, workspace }: Lectern,
   { host }: Config,
   log: Logger,
 ): void {
@@ -81,6 +82,7 @@ function warnOfSurprises(
       { others: others.map(({ name }) => name) },
       'These conferences answer by name: /talk conference:NAME words.',
     );
+  for (const { file, message } of problems) if (message === SAMPLE_LEFT_OUT) log.info(`${file}: ${message}`);
   if (workspace !== undefined && !/^(localhost|127\.|::1$)/.test(host))
     log.warn('HOST is ignored: without Slack credentials Lectern can only be reached from this machine.');
 }

@@ -77,10 +77,14 @@ describe('start without credentials', () => {
       'a/schedule.csv': 'title,start,end\nTape ashore,2027-05-12T10:00,2027-05-12T10:30\n',
       'b/conference.yml': 'name: Bow Days\n',
       'b/schedule.csv': 'title,start,end\nCeph at sea,2027-10-12T10:00,2027-10-12T10:30\n',
+      'c/conference.yml': 'name: Cabin Days\nsample: true\n',
     });
     const { stdout, stderr } = await started({ env: { ...env, DATA_DIR: two, CLOCK: '2027-05-01T12:00Z' } });
     expect(stdout.text).toContain('Lectern answers for Aft Days (1 talk, 0 speakers)');
     expect(stderr.text).toContain('"others":["Bow Days"]');
+    expect(stderr.text).toContain(
+      'c/conference.yml: Left out, since it is a sample (sample: true) and there is another conference.',
+    );
   });
 });
 

@@ -87,15 +87,19 @@ describe('a data folder', () => {
   });
 });
 
+const LEFT_OUT =
+  'warning harbour/conference.yml: Left out, since it is a sample (sample: true) and there is another conference.';
+
 describe('the sample', () => {
   test('is there as long as it is alone', () =>
     check(SAMPLE, { 'harbour (Harbour)': { 'harbour/a.txt': ['Ships'] } }));
 
   test('steps aside for a file with talks', () =>
-    check({ ...SAMPLE, 'a.txt': talk('Ceph') }, { '. ()': { 'a.txt': ['Ceph'] } }));
+    check({ ...SAMPLE, 'a.txt': talk('Ceph') }, { '. ()': { 'a.txt': ['Ceph'] } }, [LEFT_OUT]));
 
   test('steps aside for a conference', () =>
     check({ ...SAMPLE, '2027/conference.yml': 'name: Days' }, { '2027 (Days)': {} }, [
+      LEFT_OUT,
       `warning 2027: ${EMPTY}`,
     ]));
 

@@ -55,7 +55,17 @@ function setAside(groups: readonly ConferenceFiles[]): DataFolder {
   const strays = groups.filter(group => !real.includes(group) && !samples.includes(group));
   const conferences = real.length > 0 ? real : samples.length > 0 ? samples : strays;
   const left = strays.filter(group => !conferences.includes(group));
-  return { conferences, problems: left.flatMap(({ drafts }) => drafts.flatMap(draft => draft.problems)) };
+  const problemsLeft = left.flatMap(({ drafts }) => drafts.flatMap(draft => draft.problems));
+  return { conferences, problems: [...(real.length > 0 ? samples.map(leftOut) : []), ...problemsLeft] };
+}
+
+/** The message of the problem with a sample beside which there is a conference. */
+export const SAMPLE_LEFT_OUT =
+  'Left out, since it is a sample (sample: true) and there is another conference.';
+
+function leftOut({ conference: { folder } }: ConferenceFiles): Problem {
+  const file = folder === '' ? 'conference.yml' : `${folder}/conference.yml`;
+  return { severity: 'warning', file, line: undefined, item: undefined, message: SAMPLE_LEFT_OUT };
 }
 
 /** By a `conference.yml`: without one, only DATA_DIR's own folder is a conference. */

@@ -21,6 +21,8 @@ function arranged(...given: Parameters<typeof arrange>) {
   };
 }
 
+const LEFT_OUT =
+  'warning harbour/conference.yml: Left out, since it is a sample (sample: true) and there is another conference.';
 const EMPTY = 'There are no talks yet; put a schedule or abstracts there.';
 
 describe('a file belongs to', () => {
@@ -46,8 +48,8 @@ describe('the sample', () => {
   });
 
   test.each([
-    ['a conference without talks', [named('days')], [], ['days'], [`warning days: ${EMPTY}`]],
-    ['a file of DATA_DIR with talks', [], [draft('s.csv')], ['', 's.csv'], []],
+    ['a conference without talks', [named('days')], [], ['days'], [LEFT_OUT, `warning days: ${EMPTY}`]],
+    ['a file of DATA_DIR with talks', [], [draft('s.csv')], ['', 's.csv'], [LEFT_OUT]],
   ])('steps aside for %s', (_, described, files, conference, problems) => {
     expect(arranged([named('harbour', true), ...described], [draft('harbour/s.csv'), ...files])).toEqual({
       conferences: [conference],
