@@ -75,6 +75,10 @@ export const BLOCK = {
   asked: 'asked:',
   /** the first block of a message about a single talk */
   opened: 'talk:opened',
+  /** the button of a message that says that a typed word changed a star; it takes that back */
+  starChanged: 'star:changed',
+  /** the same for a change that was taken back */
+  starUndone: 'star:undone',
   /** what the last press did, or what a talk overlaps that was just starred */
   note: 'talk:overlap',
 } as const;

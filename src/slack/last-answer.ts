@@ -19,22 +19,54 @@ const REPLIES = 200;
  * `im:history` allows it. Throws if Slack refuses.
  */
 export async function findLastAnswer(
-  { channel, ts, thread_ts }: Asking,
+  asking: Asking,
   client: webApi.WebClient,
 ): Promise<LastAnswer | undefined> {
+  return readLastAnswer(await messagesBefore(asking, client), asking.ts);
+}
+
+/**
+ * Finds the button that takes back the last change of a star that was typed in a direct message, or in a thread there: its
+ * action and value. 'none' if all changes were taken back; undefined if there was none. Throws if Slack refuses.
+ */
+export async function findStarToUndo(
+  asking: Asking,
+  client: webApi.WebClient,
+): Promise<{ readonly action: string; readonly value: string } | 'none' | undefined> {
+  let undone = 0;
+  let isAny = false;
+  for (const { blocks = [] } of await messagesBefore(asking, client)) {
+    const all = blocks as readonly Block[];
+    if (all.some(({ block_id }) => block_id === BLOCK.starUndone)) undone++;
+    const [star] = all.find(({ block_id }) => block_id === BLOCK.starChanged)?.elements ?? [];
+    if (star === undefined) continue;
+    isAny = true;
+    if (undone === 0) return { action: star.action_id ?? '', value: star.value ?? '' };
+    undone--;
+  }
+  return isAny ? 'none' : undefined;
+}
+
+/** The newest first. */
+async function messagesBefore(
+  { channel, ts, thread_ts }: Asking,
+  client: webApi.WebClient,
+): Promise<readonly SlackMessage[]> {
   if (thread_ts === undefined) {
     const { messages } = await client.conversations.history({ channel, latest: ts, limit: MESSAGES });
-    return readLastAnswer(messages ?? [], ts);
+    return messages ?? [];
   }
   const { messages = [] } = await client.conversations.replies({ channel, ts: thread_ts, limit: REPLIES });
-  return readLastAnswer(messages.filter(message => Number(message.ts) < Number(ts)).reverse(), ts);
+  return messages.filter(message => Number(message.ts) < Number(ts)).reverse();
+}
+
+interface SlackMessage {
+  readonly ts?: string;
+  readonly blocks?: readonly unknown[];
 }
 
 /** Messages as Slack returns them, the newest first. Only Lectern's own answers have blocks of these names. */
-function readLastAnswer(
-  messages: readonly { readonly ts?: string; readonly blocks?: readonly unknown[] }[],
-  now: string,
-): LastAnswer | undefined {
+function readLastAnswer(messages: readonly SlackMessage[], now: string): LastAnswer | undefined {
   let opened: string | undefined;
   for (const { ts, blocks = [] } of messages) {
     const all = blocks as readonly Block[];

@@ -1,5 +1,6 @@
 import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import { readReminders } from '../../people/preferences.ts';
+import { BLOCK } from '../action-ids.ts';
 import { type AppContext, memberIn } from '../app-context.ts';
 import { lineMessage } from '../views/blocks/message.ts';
 import { knownBlocks } from '../views/blocks/pressed-button.ts';
@@ -41,6 +42,14 @@ export function onRemindButton({ preferences, homes }: AppContext) {
     const member = memberIn(context, body.user.id);
     await preferences.change(member, { reminders });
     homes.refresh(member);
-    await respond({ replace_original: true, ...lineMessage(remindersChosen(reminders)) });
+    const line = lineMessage(remindersChosen(reminders));
+    // The question may stand below the star that it follows, which can still be taken back.
+    const above = knownBlocks(body.message?.blocks ?? []);
+    const star = above.findIndex(({ block_id }) => block_id === BLOCK.starChanged);
+    await respond({
+      replace_original: true,
+      ...line,
+      blocks: [...above.slice(0, star + 1), ...line.blocks],
+    });
   };
 }

@@ -12,6 +12,7 @@ import { findClashes } from '../../people/my-talks.ts';
 import type { Member } from '../../people/stars.ts';
 import { conferenceKey } from '../../programme/conference.ts';
 import { ownTalk } from '../../search/loaded.ts';
+import { BLOCK } from '../action-ids.ts';
 import { type AppContext, contextFor, memberIn, workspaceIn } from '../app-context.ts';
 import { readStarValue, readTalkValue, type TalkOfProgramme, writeTalkValue } from '../button-values.ts';
 import { replaceView, showModal } from '../modals.ts';
@@ -63,7 +64,11 @@ export function onStarButton(press: 'star' | 'unstar', app: AppContext) {
 export async function starTalk(
   found: TalkOfProgramme,
   wish: 'star' | 'unstar',
-  { member, app }: { readonly member: Member; readonly app: AppContext },
+  {
+    member,
+    app,
+    isUndo = false,
+  }: { readonly member: Member; readonly app: AppContext; readonly isUndo?: boolean },
 ): Promise<Message> {
   const { talk, programme } = found;
   const own = ownTalk(found, app.current(member.workspace));
@@ -77,7 +82,8 @@ export async function starTalk(
     talk: writeTalkValue(talk, programme.conference.folder),
     place: 'confirmation' as const,
   };
-  const done = starConfirmation({ talk, programme, value, isStarred, clashes }, { isChanged });
+  const name = isUndo ? BLOCK.starUndone : isChanged ? BLOCK.starChanged : undefined;
+  const done = starConfirmation({ talk, programme, value, isStarred, clashes }, { isChanged, name });
   const isAsked =
     isStarred &&
     isChanged &&

@@ -23,14 +23,17 @@ export interface PressedStar extends TalkOfProgramme {
 /** Tells one person, in a message of their own, that a talk is one of theirs, or no longer, or that it was so before. */
 export function starConfirmation(
   { talk, programme, isStarred, clashes }: PressedStar,
-  { isChanged }: { readonly isChanged: boolean },
+  { isChanged, name }: { readonly isChanged: boolean; readonly name?: string | undefined },
 ): Message {
   const title = shorten(talk.title, TITLE_LENGTH);
   const [before, after] = confirmationWords(isStarred, isChanged);
   const star = starButton(talk, programme.conference.folder, { isStarred, place: 'confirmation' });
   const overlap = overlapLine(clashes);
   return message(
-    [richText([[plain(before), bold(title), plain(after)], overlap]), actions([star])],
+    [
+      richText([[plain(before), bold(title), plain(after)], overlap]),
+      { ...actions([star]), ...(name === undefined ? {} : { block_id: name }) },
+    ],
     [`${before}${title}${after}`, textOf(overlap)].filter(Boolean).join(' '),
   );
 }

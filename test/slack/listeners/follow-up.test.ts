@@ -75,6 +75,28 @@ describe('in a direct message', () => {
     ]);
   });
 
+  test('undo takes back one star after the other, and is searched where none was', async () => {
+    const { workspace, store } = await openStage();
+    const starred = async () => {
+      const stars = await store.stars.starsOf({ workspace: 'T0HARBOUR1', person: MIRA });
+      return [...stars.values()].flatMap(talks => [...talks]);
+    };
+    expect(await talkTo(workspace, 'undo')).not.toEqual(['There is nothing more to undo.']);
+    await type(workspace, 'ceph');
+    const asking = await type(workspace, 'star 1');
+    await workspace.click({ user: MIRA, in: asking, label: '5 minutes before' });
+    await changed(workspace, asking);
+    const first = await starred();
+    await talkTo(workspace, 'ceph', 'star 2', 'star 2');
+    expect((await talkTo(workspace, 'undo'))[0]).toMatch(/is no longer one of your talks\.$/);
+    expect(await starred()).toEqual(first);
+    await talkTo(workspace, 'undo');
+    expect(await starred()).toEqual([]);
+    expect(await talkTo(workspace, 'undo')).toEqual(['There is nothing more to undo.']);
+    await talkTo(workspace, 'ceph', 'star 1', 'unstar 1', 'undo');
+    expect(await starred()).toEqual(first);
+  });
+
   test('more goes on from the page that a button has turned to', async () => {
     const { workspace } = await openStage();
     const first = await type(workspace, 'ceph');
