@@ -207,7 +207,9 @@ export class Readers {
       if (token === undefined) return;
       const { user } = await this.#client.users.info({ user: person, token });
       entry.zone = user?.tz;
-      entry.isAdmin = user?.is_admin === true || user?.is_owner === true;
+      // An admin of one team does not choose for all teams of an organisation, which are one workspace to Lectern.
+      const roles = workspace.startsWith('E') ? user?.enterprise_user : user;
+      entry.isAdmin = roles?.is_admin === true || roles?.is_owner === true;
     } catch (error) {
       this.#log.warn({ err: error }, "Slack did not give a reader's time zone; both times are shown.");
     }

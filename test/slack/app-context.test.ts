@@ -130,3 +130,20 @@ test('an admin or an owner of the workspace is known as such once Slack was aske
   for (const member of members) await readers.learn(member);
   expect(members.map(member => readers.isAdmin(member))).toEqual([true, true, false]);
 });
+
+test('in an organisation, only its own admins and owners count', async () => {
+  const people: Record<string, object> = {
+    U1: { is_admin: true, is_owner: true, enterprise_user: { is_admin: false, is_owner: false } },
+    U2: { enterprise_user: { is_admin: true } },
+    U3: { enterprise_user: { is_owner: true } },
+    U4: { is_admin: true },
+  };
+  const client = { users: { info: async ({ user }: { user: string }) => ({ user: people[user] }) } };
+  const readers = new Readers({
+    ...{ now: () => 0, client: client as unknown as webApi.WebClient },
+    ...{ tokens: configuredToken('xoxb-1'), log: pino({ level: 'silent' }) },
+  });
+  const members = Object.keys(people).map(person => ({ workspace: 'E1', person }));
+  for (const member of members) await readers.learn(member);
+  expect(members.map(member => readers.isAdmin(member))).toEqual([false, true, true, false]);
+});
