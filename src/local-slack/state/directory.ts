@@ -108,6 +108,10 @@ export class Directory {
     this.#people = this.#people.map(person => (person.id === userId ? { ...person, timeZone } : person));
   }
 
+  setAdmin(userId: string, isAdmin: boolean): void {
+    this.#people = this.#people.map(person => (person.id === userId ? { ...person, isAdmin } : person));
+  }
+
   #change(channelId: string, change: (channel: Channel) => Channel): void {
     const channel = this.#channels.get(channelId);
     if (channel === undefined) throw new Error(`There is no channel ${channelId} in this workspace.`);

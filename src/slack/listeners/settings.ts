@@ -96,6 +96,20 @@ async function showToAdmin(
   if (readers.isAdmin(member) === true) await replaceView(await formFor(member, app), { id }, client);
 }
 
+const UNKNOWN_RIGHTS =
+  'Lectern cannot tell now whether you may choose for this workspace: save again in a moment, or open the form anew.';
+
+/** Another process may have shown the form, so that Slack has to be asked here, too. */
+async function mayChooseInTime(member: Member, app: AppContext): Promise<boolean> {
+  const { readers, choices } = app;
+  if (!choices.hasOrganisers && readers.isAdmin(member) === undefined) {
+    // If Slack failed to tell, it would not be asked again within the hour.
+    readers.forget(member);
+    await waitAtMost(readers.learn(member), app.answerWithinMs);
+  }
+  return mayChoose(member, app);
+}
+
 /** Keeps what was entered, then closes the form. */
 export function onSettingsSubmitted(app: AppContext) {
   return async ({ ack, body, view, context }: Submission): Promise<void> => {
@@ -106,9 +120,13 @@ export function onSettingsSubmitted(app: AppContext) {
       return;
     }
     const member = memberIn(context, body.user.id);
+    const isChoosing = FIELD.organisers.block in view.state.values;
+    if (isChoosing && !(await mayChooseInTime(member, app))) {
+      await ack({ response_action: 'errors', errors: { [FIELD.organisers.block]: UNKNOWN_RIGHTS } });
+      return;
+    }
     await app.preferences.change(member, entered);
-    if (FIELD.organisers.block in view.state.values && mayChoose(member, app))
-      await app.choices.change(member.workspace, readChoices(view, member.workspace, app));
+    if (isChoosing) await app.choices.change(member.workspace, readChoices(view, member.workspace, app));
     await ack();
     app.homes.refresh(member);
   };

@@ -209,6 +209,28 @@ describe('organisers', () => {
     expect(fieldsOf(await openForm(stage, JUNE))).toEqual(['settings_organisers']);
   });
 
+  test('are the admins if the operator names nobody, whichever process has shown the form', async () => {
+    const stage = await openStage({ loaded });
+    const { workspace, app, store } = stage;
+    workspace.directory.setAdmin(MIRA, true);
+    await openForm(stage);
+    await modalWith(stage, 'Only organisers see this part.');
+    // Another process knows nothing of the person.
+    app.forgetZone(ME);
+    workspace.directory.setAdmin(MIRA, false);
+    const entries = { conferences: ['Pier'], organisers: [JUNE] };
+    const { errors } = await workspace.submit({ user: MIRA, entries });
+    expect(errors).toEqual({
+      settings_organisers:
+        'Lectern cannot tell now whether you may choose for this workspace: save again in a moment, or open the form anew.',
+    });
+    expect(await store.workspaceSettings.all()).toEqual(new Map());
+    app.forgetZone(ME);
+    workspace.directory.setAdmin(MIRA, true);
+    await workspace.submit({ user: MIRA, entries });
+    expect(await store.workspaceSettings.all()).toEqual(new Map([['T0HARBOUR1', entries]]));
+  });
+
   test('are nobody whom neither the operator nor Slack names', async () => {
     const stage = await openStage({ loaded });
     expect(fieldsOf(await openForm(stage))).toEqual([]);
