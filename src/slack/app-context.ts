@@ -7,7 +7,7 @@ import type { Loaded } from '../search/loaded.ts';
 import type { Store } from '../store/open.ts';
 import type { WorkspaceSettings } from '../store/workspaces/workspace-settings.ts';
 import type { DigestContext } from './digest/context.ts';
-import { waitAtMost } from './digest/late-answer.ts';
+import { WAIT_MS, waitAtMost } from './digest/late-answer.ts';
 import type { HomePublisher } from './home-publisher.ts';
 import type { Observer } from './observer.ts';
 import type { WorkspaceTokens } from './workspace-tokens.ts';
@@ -69,9 +69,6 @@ export async function contextFor(
   );
 }
 
-/** An answer does not wait longer for the database: it can do without it. */
-const STARS_MS = 500;
-
 /** The talks that a person starred, if the database tells in time. */
 export async function readStars(
   member: Member,
@@ -85,7 +82,7 @@ export async function readStars(
     );
     return 'unavailable' as const;
   });
-  return (await waitAtMost(reading, STARS_MS)) ?? 'unavailable';
+  return (await waitAtMost(reading, WAIT_MS.stars)) ?? 'unavailable';
 }
 
 /** The context of an answer that everyone in a channel sees. */

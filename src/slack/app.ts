@@ -9,7 +9,7 @@ import { ACTION, CALLBACK } from './action-ids.ts';
 import { type AppContext, Readers, type StoreOfPeople, type WorkspaceChoosing } from './app-context.ts';
 import { boundary, type Listener } from './boundary.ts';
 import type { DigestContext } from './digest/context.ts';
-import { ANSWER_MS } from './digest/late-answer.ts';
+import { WAIT_MS } from './digest/late-answer.ts';
 import { HomePublisher } from './home-publisher.ts';
 import { onRemoveAlertButton, onUndoAlertButton } from './listeners/alerts.ts';
 import { onPageButton, onSearch } from './listeners/buttons.ts';
@@ -84,7 +84,7 @@ export interface SlackAppOptions extends StoreOfPeople {
   readonly log: Logger;
   /** How calls to Slack are retried; by default for half a minute. */
   readonly retry?: webApi.RetryOptions;
-  /** How long an answer waits for Slack before it is given without Slack's result; 2 seconds by default. */
+  /** How long an answer waits for Slack before it is given without Slack's result; WAIT_MS.answer by default. */
   readonly answerWithinMs?: number;
 }
 
@@ -206,7 +206,7 @@ function createContext(
       clients: new WorkspaceClients(tokens, calls),
       log,
     }),
-    answerWithinMs: options.answerWithinMs ?? ANSWER_MS,
+    answerWithinMs: options.answerWithinMs ?? WAIT_MS.answer,
     observer: options.observer,
     log,
   };

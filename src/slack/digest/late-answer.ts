@@ -1,10 +1,25 @@
-import type { webApi } from '@slack/bolt';
+import type { SlackCommandMiddlewareArgs, webApi } from '@slack/bolt';
 import { replaceView } from '../modals.ts';
 import type { Message } from '../views/blocks/message.ts';
 import { digestResult } from '../views/digest/form.ts';
 
-/** Slack shows a failure to people if it gets no answer within three seconds. */
-export const ANSWER_MS = 2000;
+/**
+ * Slack shows a failure to people if it gets no answer within three seconds. One request may wait for all of these in turn:
+ * for its workspace, for what the person starred, and for the answer.
+ */
+export const WAIT_MS = { workspace: 1000, stars: 500, answer: 1250 } as const;
+
+/** The answer is the acknowledgement if it is there in time, else it follows the acknowledgement. */
+export async function acknowledgeWith(
+  answering: Promise<Message>,
+  withinMs: number,
+  { ack, respond }: Pick<SlackCommandMiddlewareArgs, 'ack' | 'respond'>,
+): Promise<void> {
+  const answer = await waitAtMost(answering, withinMs);
+  if (answer !== undefined) return ack({ response_type: 'ephemeral', ...answer });
+  await ack();
+  await respond({ response_type: 'ephemeral', ...(await answering) });
+}
 
 /** Returns the result of work that ends in time, else undefined, while the work goes on. */
 export async function waitAtMost<T>(work: Promise<T>, withinMs: number): Promise<T | undefined> {

@@ -1,7 +1,7 @@
 import type { AuthorizeSourceData } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { InstallationRepository, KeptInstallation } from '../../store/workspaces/installations.ts';
-import { waitAtMost } from '../digest/late-answer.ts';
+import { WAIT_MS, waitAtMost } from '../digest/late-answer.ts';
 import { UnknownWorkspace, type Workspaces } from '../workspace-tokens.ts';
 import type { TokenRenewal } from './token-renewal.ts';
 
@@ -11,7 +11,7 @@ export interface InstalledWorkspacesOptions {
   /** In milliseconds since 1970. */
   readonly now: () => number;
   readonly log: Logger;
-  /** How long a request waits for its workspace; 2 seconds by default. */
+  /** How long a request waits for its workspace; a second by default. What takes longer serves the next one. */
   readonly answerWithinMs?: number;
 }
 
@@ -19,8 +19,6 @@ export interface InstalledWorkspacesOptions {
 const LOOK_AGAIN_MS = 60_000;
 /** While the database is away, Lectern answers where it has answered before, for as long as a token lives. */
 const KNOWN_FOR_MS = 12 * 60 * 60 * 1000;
-/** Slack gives up after three seconds. What takes longer goes on, and serves the next request. */
-const ANSWER_MS = 2000;
 /** An entry takes about a kilobyte. */
 const KNOWN_AT_MOST = 10_000;
 
@@ -43,7 +41,7 @@ export class InstalledWorkspaces implements Workspaces {
   #forgotten = 0;
   readonly #reading = new Map<string, Promise<KeptInstallation | undefined>>();
 
-  constructor({ store, renewal, now, log, answerWithinMs = ANSWER_MS }: InstalledWorkspacesOptions) {
+  constructor({ store, renewal, now, log, answerWithinMs = WAIT_MS.workspace }: InstalledWorkspacesOptions) {
     this.#store = store;
     this.#renewal = renewal;
     this.#now = now;

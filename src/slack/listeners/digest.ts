@@ -9,7 +9,7 @@ import type { DigestRequest } from '../../conversation/digest/request.ts';
 import type { DeliveryKey } from '../../store/delivery.ts';
 import { type AppContext, workspaceIn } from '../app-context.ts';
 import { readDeliveryKey } from '../button-values.ts';
-import { waitAtMost } from '../digest/late-answer.ts';
+import { acknowledgeWith, waitAtMost } from '../digest/late-answer.ts';
 import { answerDigestRequest } from '../digest/reply.ts';
 import { settledAnswer } from '../views/digest/answers.ts';
 import { settledQuestion } from '../views/digest/owner.ts';
@@ -31,11 +31,7 @@ export async function answerDigestCommand(
     await ack();
     return opening;
   }
-  const answering = answerDigestRequest(request, by, app);
-  const answer = await waitAtMost(answering, app.answerWithinMs);
-  if (answer !== undefined) return ack({ response_type: 'ephemeral', ...answer });
-  await ack();
-  await respond({ response_type: 'ephemeral', ...(await answering) });
+  await acknowledgeWith(answerDigestRequest(request, by, app), app.answerWithinMs, { ack, respond });
 }
 
 /** *Post it* and *It is there*: the owner answers whether a message arrived. */

@@ -3,6 +3,7 @@ import { type Answer, answer, answerWithoutOrders, isPersonal } from '../../conv
 import type { Answering } from '../../conversation/context.ts';
 import { type AppContext, contextFor, contextForEveryone, memberIn, workspaceIn } from '../app-context.ts';
 import type { Requester } from '../digest/context.ts';
+import { acknowledgeWith } from '../digest/late-answer.ts';
 import { answerDigestRequest } from '../digest/reply.ts';
 import { readTypedWords } from '../typed-words.ts';
 import { answerMessage } from '../views/answer.ts';
@@ -23,10 +24,11 @@ export function onTalkCommand(app: AppContext) {
     const answered = answerTyped(readTypedWords(command.text), asking, app);
     if (answered.kind === 'digest') await answerDigestCommand(answered.digest, app, args);
     else if (isPersonal(answered))
-      await ack({
-        response_type: 'ephemeral',
-        ...(await answerPersonal(answered, memberIn(context, command.user_id), app)),
-      });
+      await acknowledgeWith(
+        answerPersonal(answered, memberIn(context, command.user_id), app),
+        app.answerWithinMs,
+        args,
+      );
     else if (answered.kind === 'settings') await answerSettingsCommand(app, args);
     else await ack({ response_type: 'ephemeral', ...answerMessage(answered) });
     await app.readers.learn(memberIn(context, command.user_id));

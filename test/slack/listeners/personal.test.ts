@@ -75,3 +75,20 @@ test('a calendar of the own talks is offered, or it says where it is', async () 
     'Here Lectern has no address that calendar programs can reach. The details of each talk have buttons that put it into your calendar.',
   );
 });
+
+test('an answer for which the database takes long follows the acknowledgement', async () => {
+  const { workspace, store } = await openStage({ answerWithinMs: 10 });
+  const kept = await store.preferences.of(member);
+  let answer: () => void = () => {};
+  store.preferences.of = () =>
+    new Promise(resolve => {
+      answer = () => resolve(kept);
+    });
+  const typed = { user: MIRA, channel: LOBBY, command: '/talk', text: 'reminders' };
+  expect(await workspace.command(typed)).not.toHaveProperty('error');
+  answer();
+  const follows = await workspace.when(() =>
+    workspace.messages.find(message => message.ephemeralFor === MIRA),
+  );
+  expect(read(follows.blocks).at(-1)).toBe('[5 minutes before][10 minutes][15 minutes][No]');
+});
