@@ -119,15 +119,10 @@ export class WorkspaceChoices implements WorkspaceChoosing {
 
   #report(error: unknown): void {
     const { log } = this.#options;
-    if (this.#isKnown || this.#isReported) {
-      // The loop that delivers says once that the database cannot be used.
-      log.debug({ err: error }, 'What workspaces chose could not be read; what was known holds.');
-      return;
-    }
+    // The loop that delivers says once why the database cannot be used.
+    log.debug({ err: error }, 'What workspaces chose could not be read; what was known holds.');
+    if (this.#isKnown || this.#isReported) return;
     this.#isReported = true;
-    log.warn(
-      { err: error },
-      'What workspaces chose cannot be read yet; digests wait, and only ORGANISERS can set them up.',
-    );
+    log.warn('What workspaces chose cannot be read yet; digests wait, and only ORGANISERS can set them up.');
   }
 }
