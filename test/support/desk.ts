@@ -144,7 +144,7 @@ export function desk({
         for (const each of by) await each.tick();
         for (const each of by) await each.settled();
         const isBusy =
-          end - begin < 100_000 || made.now - begin < 15_000 || made.now - (posted.at(-1)?.at ?? 0) < 5000;
+          end - begin < 100_000 || made.now - begin < 5000 || made.now - (posted.at(-1)?.at ?? 0) < 3000;
         made.now = isBusy
           ? made.now + 1000
           : Math.min(
