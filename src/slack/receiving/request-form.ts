@@ -7,6 +7,9 @@ const text = z.string();
 
 const webAddress = z.string().regex(/^https?:\/\/[^/\s]+/);
 
+/** Where an event or command comes from. Bolt reads the workspace there, and all that is kept is kept by that. */
+const origin = { team_id: text.nullish(), enterprise_id: text.nullish() };
+
 const option = z.looseObject({ value: text });
 
 /** A field of a form as it was filled in, of whichever kind. */
@@ -79,6 +82,7 @@ const messageShortcut = shortcut.extend({
 });
 
 const command = z.looseObject({
+  ...origin,
   command: id,
   text: text.optional(),
   user_id: id,
@@ -88,6 +92,7 @@ const command = z.looseObject({
 });
 
 const event = z.looseObject({
+  ...origin,
   type: z.literal('event_callback'),
   event_id: id,
   event: z.looseObject({
@@ -99,7 +104,7 @@ const event = z.looseObject({
     thread_ts: text.optional(),
     view: z.looseObject({}).optional(),
   }),
-  authorizations: z.array(z.looseObject({})).nullish(),
+  authorizations: z.array(z.looseObject(origin)).nullish(),
 });
 
 const FORMS: Readonly<Record<string, z.ZodType>> = {

@@ -16,6 +16,13 @@ const filled = (values: unknown) => ({
   view: { ...modal, title: { text: 'Find' }, state: { values } },
 });
 
+const opened = {
+  type: 'event_callback',
+  event_id: 'Ev1',
+  team_id: 'T0HARBOUR1',
+  event: { type: 'app_home_opened', user: 'U0MIRA0001' },
+};
+
 test.each([
   ['a whole request', pressed, undefined],
   ['no body', null, 'body'],
@@ -27,6 +34,14 @@ test.each([
     { ...pressed, actions: [button, { ...button, action_id: 7 }] },
     'actions.*.action_id',
   ],
+  ['an event', { ...opened, authorizations: [{ team_id: 'T0HARBOUR1', enterprise_id: null }] }, undefined],
+  ['a workspace that is no text', { ...opened, team_id: { value: null } }, 'team_id'],
+  [
+    'a workspace of an authorization that is no text',
+    { ...opened, authorizations: [{ team_id: { value: null } }] },
+    'authorizations.*.team_id',
+  ],
+  ['a command from an organisation that is no text', { command: '/talk', enterprise_id: 7 }, 'enterprise_id'],
   ['an empty list', { ...pressed, actions: [] }, 'actions.*'],
   ['a form', filled({ secret: { secret: { value: 'secret' } } }), undefined],
   [
