@@ -9,7 +9,7 @@ import { hasSchemas, schemaText } from './exporters/schemas.ts';
 const read = (file: string) => parse(readFileSync(new URL(`../${file}`, import.meta.url), 'utf8'));
 const manifest = read('manifest.yml');
 const overHttp = read('manifest.http.yml');
-const app = readFileSync(new URL('../src/slack/app.ts', import.meta.url), 'utf8');
+const dispatch = readFileSync(new URL('../src/slack/dispatch.ts', import.meta.url), 'utf8');
 
 /** What each event needs, by Slack's reference of events. */
 const SCOPE_OF_EVENT: Record<string, string | undefined> = {
@@ -20,7 +20,7 @@ const SCOPE_OF_EVENT: Record<string, string | undefined> = {
 
 test('names the commands, events and shortcuts that the code listens to, and no others', () => {
   const heard = (kind: string) =>
-    [...app.matchAll(new RegExp(`'${kind} ([^']+)':`, 'g'))].map(match => match[1]);
+    [...dispatch.matchAll(new RegExp(`'${kind} ([^']+)':`, 'g'))].map(match => match[1]);
   expect(manifest.features.slash_commands.map((command: { command: string }) => command.command)).toEqual(
     heard('command'),
   );

@@ -12,13 +12,12 @@ import { loadedWithoutIndex } from '../../../support/loaded.ts';
 import { hasRealProgrammes, importReal, realFiles } from '../../../support/real-programme.ts';
 
 const STARS = 300;
-
 const sources = realFiles(['json', 'xml', 'ics', 'csv']);
 
 describe.skipIf(!hasRealProgrammes)('with 300 stars and 30 digests Slack takes the Home', () => {
   test.each(sources)('of %s', { timeout: 120_000 }, path => {
     const of = buildProgramme(conference({ name: undefined }), [importReal(path)]).programme;
-    for (const at of instants(of)) expect(homeOf(of, at).blocks.length).toBeLessThan(80);
+    for (const at of instants(of)) expect(homeOf(of, at).blocks.length).toBeLessThan(75);
   });
 
   test('of several', () => {
