@@ -1,4 +1,3 @@
-import { formatDay } from '../../programme/moment.ts';
 import type { Filter } from '../../search/query/filters.ts';
 import { pluralise } from '../../text/display.ts';
 import { agendaQuery } from '../agenda.ts';
@@ -10,10 +9,10 @@ import { OWN_WORDS } from '../mine/own-words.ts';
 import type { Page } from '../paging.ts';
 import { readRequest } from '../request.ts';
 import type { Search } from '../search.ts';
-import { type When, whenText } from '../when.ts';
 import { searchWords } from '../widening.ts';
 import type { FollowUp, TalkWish } from './follow-up.ts';
 import type { Following, OtherTime } from './read-following.ts';
+import { mergeTimes, timeOfSearch, timeWords, withoutTimes } from './times.ts';
 
 /** The answer before, as far as its message tells. */
 export interface LastAnswer {
@@ -217,42 +216,4 @@ function wordsAt(request: OtherTime, asked: string, current: Answering): string 
   if (before.kind !== 'search' || before.search.named !== undefined) return undefined;
   const { search } = before;
   return `${context.prefix}${searchWords(withoutTimes(search))} ${timeWords(mergeTimes(request, timeOfSearch(search)))}`;
-}
-
-/** The new time, with the day or the time of day of the one before if it names none. */
-function mergeTimes({ when, search }: OtherTime, before: When | undefined): When {
-  if (before === undefined) return when;
-  if (when.kind === 'day' && before.kind === 'window') return { ...before, day: when.day };
-  const isDayNamed = search.read.some(({ name }) => name === 'day');
-  const isDayKept = when.kind === 'window' && !isDayNamed && 'day' in before;
-  return isDayKept ? { ...when, day: before.day } : when;
-}
-
-/** The time that a search is narrowed down to; undefined if it names no one day. */
-function timeOfSearch({ query }: Search): When | undefined {
-  const [day, another] = query.filters.filter(({ name }) => name === 'day');
-  const [time] = query.filters.filter(({ name }) => name === 'time');
-  if (day === undefined || another !== undefined) return undefined;
-  if (time === undefined) return { kind: 'day', day: day.value };
-  const [from = '', to = ''] = time.value.split('-');
-  return { kind: 'window', day: day.value, from: from || undefined, to: to || undefined };
-}
-
-function withoutTimes(search: Search): Search {
-  const filters = search.query.filters.filter(isNoTime);
-  return { ...search, query: { ...search.query, filters }, read: search.read.filter(isNoTime) };
-}
-
-function isNoTime({ name }: Filter): boolean {
-  return name !== 'day' && name !== 'time';
-}
-
-/** `Wed 12 May 09:00-12:00`, for people to read, too. */
-function timeWords(when: When): string {
-  if (when.kind === 'day') return formatDay(when.day);
-  if (when.kind === 'days') return when.days.map(formatDay).join(' ');
-  if (when.kind !== 'window') return whenText(when);
-  const { from, to } = when;
-  const hours = from === undefined ? `before ${to}` : to === undefined ? `after ${from}` : `${from}-${to}`;
-  return `${formatDay(when.day)} ${hours}`;
 }
