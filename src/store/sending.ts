@@ -13,6 +13,7 @@ import {
 import { DigestRepository } from './digests.ts';
 import { nextToSend, type Pace, type Sendable } from './next-to-send.ts';
 import type { Db, Schema } from './schema.ts';
+import { staleMessages } from './stale-messages.ts';
 
 /**
  * The way of a message from claimed to posted. Each step changes a row only in the state that it expects, so that of
@@ -169,36 +170,8 @@ export class Sending {
   }
 
   /** Posted with another text than they have now: the first of each workspace. */
-  async stale(now: number): Promise<readonly Delivery[]> {
-    const isAny = sql`select 1 from deliveries where run = ${this.#run} and ${isStale(now)} limit 1`;
-    if ((await isAny.execute(this.#db)).rows.length === 0) return [];
-    const rows = await this.#db
-      .selectFrom(eb =>
-        eb
-          .selectFrom('deliveries')
-          .select(['workspace', 'digest', 'day', 'part'])
-          .select(
-            sql<number>`row_number() over (partition by workspace order by due_at, position, digest)`.as(
-              'turn',
-            ),
-          )
-          .where('run', '=', this.#run)
-          .where(isStale(now))
-          .as('first'),
-      )
-      .innerJoin('deliveries', join =>
-        join
-          .onRef('deliveries.workspace', '=', 'first.workspace')
-          .onRef('deliveries.digest', '=', 'first.digest')
-          .onRef('deliveries.day', '=', 'first.day')
-          .onRef('deliveries.part', '=', 'first.part')
-          .on('deliveries.run', '=', this.#run),
-      )
-      .selectAll('deliveries')
-      .where('first.turn', '=', 1)
-      .orderBy('deliveries.workspace')
-      .execute();
-    return rows.map(readDelivery);
+  stale(now: number): Promise<readonly Delivery[]> {
+    return staleMessages(this.#db, this.#run, now);
   }
 
   /** Keeps others from editing the message before `retryAt`. Returns false if another process edits it. */
@@ -259,11 +232,6 @@ export class Sending {
 }
 
 type Condition = (eb: ExpressionBuilder<Schema, 'deliveries'>) => Expression<SqlBool>;
-
-/** In the words of the index `deliveries_to_edit`, or it would not serve: posted rows are kept, and become very many. */
-function isStale(now: number) {
-  return sql<SqlBool>`state = 'posted' and shown < revision and ts is not null and retry_at <= ${now}`;
-}
 
 /** Whether this channel, too, can take a message: another process may have just sent one. */
 function isChannelFree(sentAfter: number) {
