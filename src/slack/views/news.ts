@@ -18,9 +18,8 @@ interface NewsOfTalk {
 
 type Context = Pick<Answering, 'programme' | 'reader' | 'now'>;
 
-const TALKS = 5;
-/** A message of its own has room for more. */
-const TALKS_ALONE = 10;
+/** So many in a message of their own. */
+const TALKS = 10;
 const TITLE_LENGTH = 150;
 const CHANGE_LENGTH = 300;
 
@@ -36,7 +35,7 @@ export function newsMessage(
   if (known.length === 0)
     return lineMessage(own ? `None of your talks changed ${span}.` : `Nothing new ${span}.`);
   return message(
-    [richText([[bold(heading)]]), ...newsBlocks(known, context, TALKS_ALONE)],
+    [richText([[bold(heading)]]), ...newsBlocks(known, context, TALKS)],
     fitLines(
       [heading],
       known.map(each => newsText(each)),
@@ -75,7 +74,7 @@ export function newsSince(
 export function newsBlocks(
   known: readonly NewsOfTalk[],
   { programme, reader }: Context,
-  max = TALKS,
+  max: number,
 ): types.KnownBlock[] {
   const more = known.length - max;
   const row = { reader, conference: programme.conference, page: undefined };
