@@ -95,7 +95,7 @@ test('a starred talk is told as a match to those who want no word of changes', a
   expect(await toldAfter(made, changed)).toEqual(['For mirrors: Lamps']);
 });
 
-test('an alert that is removed while it is told is not named, and one that another process told is not told again', async () => {
+test('an alert that is removed while it is told is not named', async () => {
   const made = await waiting('fog', ['fog', 'foghorns']);
   const dawn = { ...JUNE, conference, words: 'dawn' };
   await made.store.alerts.add(dawn, [], made.now);
@@ -109,6 +109,21 @@ test('an alert that is removed while it is told is not named, and one that anoth
   alerts.all = removing;
   const more = [...lighthouseTalks, session('Fog at dawn', '2027-05-12', '08:00')];
   expect(await toldAfter(made, more)).toEqual(['For fog: Fog at dawn']);
+});
+
+test('what another process tells meanwhile is not told again, and the rest is', async () => {
+  const made = await waiting('fog', ['fog', 'foghorns']);
+  const { alerts } = made.context.store;
+  const all = alerts.all.bind(alerts);
+  alerts.all = async key => {
+    const read = await all(key);
+    alerts.all = all;
+    for (const alert of read)
+      await alerts.recordTold([{ alert, told: [...alert.told, 'fog at dawn'] }], () => undefined);
+    return read;
+  };
+  const more = ['Fog at dawn', 'Fog at dusk'].map(title => session(title, '2027-05-12', '08:00'));
+  expect(await toldAfter(made, [...lighthouseTalks, ...more])).toEqual(['For fog: Fog at dusk']);
 });
 
 test('a process that ended between telling and remembering tells nobody twice', async () => {
