@@ -1,6 +1,7 @@
 import type { Problem } from '../programme/problem.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Link, Slot, Talk } from '../programme/talk.ts';
+import { FORMULA } from '../text/formula.ts';
 import { escapeMarkup } from './escape.ts';
 import { describeLosses, type ExportResult } from './export-result.ts';
 
@@ -94,12 +95,7 @@ function joinLines(all: readonly string[]): string {
   return /[,;|&]|\s.*\/|\/.*\s|\s(?:and|und|y|e|et)\s/.test(only) ? `${only}\n` : only;
 }
 
-/**
- * A spreadsheet runs a cell that begins with one of these as a formula: «=HYPERLINK(…)» can send the cells beside it
- * away. Some take the full-width and small forms of =, +, - and @, too. An apostrophe in front makes it text, and our reader removes it.
- */
-const FORMULA = /^'*\s*[=+\-@|%\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b]/;
-
+/** An apostrophe in front of a formula makes it text, and our reader removes it. */
 function writeCell(text: string): string {
   const guarded = FORMULA.test(text) ? `'${text}` : text;
   return /[",;\r\n]|^\s|\s$/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;

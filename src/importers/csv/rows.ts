@@ -1,4 +1,5 @@
 import { pluralise } from '../../text/display.ts';
+import { GUARDED_FORMULA } from '../../text/formula.ts';
 import { cleanLine } from '../reading/clean.ts';
 import { splitNames } from '../reading/names.ts';
 import type { Report } from '../reading/report.ts';
@@ -120,7 +121,7 @@ function findDayHeading(cells: readonly string[], columns: Columns): string | un
  * that a spreadsheet saved as its formula, `=HYPERLINK("https://a.example","Ceph")`, it reads the text.
  */
 function readCell(cell: string): string {
-  if (/^'+\s*[=+\-@|%\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b]/.test(cell)) return cell.slice(1);
+  if (GUARDED_FORMULA.test(cell)) return cell.slice(1);
   const [, label] = /^\s*=HYPERLINK\(\s*"[^"]*"\s*[,;]\s*"(.*)"\s*\)\s*$/is.exec(cell) ?? [];
   return label?.replaceAll('""', '"') ?? cell;
 }
