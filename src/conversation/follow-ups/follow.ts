@@ -7,7 +7,7 @@ import type { Answering } from '../context.ts';
 import { mineQuery } from '../mine/my-talks.ts';
 import { OWN_WORDS } from '../mine/own-words.ts';
 import type { Page } from '../paging.ts';
-import { readRequest } from '../request.ts';
+import { type Request, readRequest } from '../request.ts';
 import type { Search } from '../search.ts';
 import { searchWords } from '../widening.ts';
 import type { FollowUp, TalkWish } from './follow-up.ts';
@@ -65,7 +65,9 @@ export function follow(following: Following, last: LastAnswer, context: Answerin
     case 'time':
       return last.ageMs > TOPIC_MS ? undefined : atTime(following.request, last, context);
     case 'instant':
-      return last.ageMs > TOPIC_MS ? undefined : mineAt(following.request, last, context);
+      return last.ageMs > TOPIC_MS
+        ? undefined
+        : mineAt(following.request, readBefore(last, context), context);
     case 'without':
       return last.ageMs > TOPIC_MS ? undefined : leaveOut(following.search, last, context);
   }
@@ -108,74 +110,69 @@ function aboutOpen({ shown: [only, ...others], opened }: LastAnswer): Followed |
   return talk === undefined ? undefined : { kind: 'talk', talk, wish: 'details', note: undefined };
 }
 
-/** The topic of the answer before, and the words that name its conference; undefined if it has none. */
-function topicBefore(
-  asked: string | undefined,
-  current: Answering,
-): { readonly search: Search; readonly prefix: string } | undefined {
+/** The request before, and the words that name its conference. */
+interface Before {
+  readonly request: Request;
+  readonly prefix: string;
+}
+
+/** Undefined if the message of the answer before does not tell what was asked. */
+function readBefore({ asked }: LastAnswer, current: Answering): Before | undefined {
   if (asked === undefined) return undefined;
   const { context, words } = readConference(asked, current);
-  const request = readRequest(words, requestContext(context));
-  return request.kind === 'search' && request.search.named === undefined
-    ? { search: request.search, prefix: context.prefix }
-    : undefined;
+  return { request: readRequest(words, requestContext(context)), prefix: context.prefix };
+}
+
+/** The topic that was asked for; undefined if there was none. */
+function topicOf({ request }: Before): Search | undefined {
+  return request.kind === 'search' && request.search.named === undefined ? request.search : undefined;
 }
 
 /** A person's own talks within more filters. */
 function mineWithin(
   filters: readonly Filter[],
-  asked: string | undefined,
+  { request, prefix }: Before,
   current: Answering,
 ): Followed | undefined {
-  const { context, words } = readConference(asked ?? '', current);
-  const before = readRequest(words, requestContext(context));
-  if (before.kind !== 'mine' || before.topic !== undefined) return undefined;
-  const query = mineQuery({ ...before, filters: [...before.filters, ...filters] });
-  return { kind: 'answer', answer: answerWithoutOrders(context.prefix + query, current), offset: undefined };
+  if (request.kind !== 'mine' || request.topic !== undefined) return undefined;
+  const query = mineQuery({ ...request, filters: [...request.filters, ...filters] });
+  return { kind: 'answer', answer: answerWithoutOrders(prefix + query, current), offset: undefined };
 }
 
 /** The same topic within more filters, each in the place of one of its name. */
-function narrower(
-  filters: readonly Filter[],
-  { asked }: LastAnswer,
-  current: Answering,
-): Followed | undefined {
-  const mine = mineWithin(filters, asked, current);
-  if (mine !== undefined) return mine;
-  const before = topicBefore(asked, current);
+function narrower(filters: readonly Filter[], last: LastAnswer, current: Answering): Followed | undefined {
+  const before = readBefore(last, current);
   if (before === undefined) return undefined;
-  const kept = before.search.query.filters.filter(({ name }) => filters.every(one => one.name !== name));
-  const query = searchWords(before.search, { filters: [...kept, ...filters] });
+  const mine = mineWithin(filters, before, current);
+  const topic = topicOf(before);
+  if (mine !== undefined || topic === undefined) return mine;
+  const kept = topic.query.filters.filter(({ name }) => filters.every(one => one.name !== name));
+  const query = searchWords(topic, { filters: [...kept, ...filters] });
   return { kind: 'answer', answer: answerWithoutOrders(before.prefix + query, current), offset: undefined };
 }
 
 /** The person's own talks at another time; undefined if the answer before was none of those. */
-function mineAt(
-  request: OtherTime,
-  { asked }: Pick<LastAnswer, 'asked'>,
-  current: Answering,
-): Followed | undefined {
-  if (asked === undefined) return undefined;
-  const { context, words } = readConference(asked, current);
-  const before = readRequest(words, requestContext(context));
-  if (before.kind !== 'mine') return undefined;
-  const { topic } = before;
-  const when = mergeTimes(request, topic === undefined ? before.when : timeOfSearch(topic));
+function mineAt(time: OtherTime, before: Before | undefined, current: Answering): Followed | undefined {
+  if (before?.request.kind !== 'mine') return undefined;
+  const { request, prefix } = before;
+  const { topic } = request;
+  const when = mergeTimes(time, topic === undefined ? request.when : timeOfSearch(topic));
   const query =
     topic === undefined
-      ? mineQuery({ ...before, when })
-      : `${OWN_WORDS[before.wish]} ${searchWords(withoutTimes(topic))} ${timeWords(when)}`;
-  return { kind: 'answer', answer: answerWithoutOrders(context.prefix + query, current), offset: undefined };
+      ? mineQuery({ ...request, when })
+      : `${OWN_WORDS[request.wish]} ${searchWords(withoutTimes(topic))} ${timeWords(when)}`;
+  return { kind: 'answer', answer: answerWithoutOrders(prefix + query, current), offset: undefined };
 }
 
 /** The same topic, track or room at another time, with a button to all that is on then. */
-function atTime(request: OtherTime, { asked }: LastAnswer, context: Answering): Followed | undefined {
-  const mine = mineAt(request, { asked }, context);
-  if (mine !== undefined || asked === undefined) return mine;
-  const words = wordsAt(request, asked, context);
+function atTime(time: OtherTime, last: LastAnswer, context: Answering): Followed | undefined {
+  const before = readBefore(last, context);
+  const mine = mineAt(time, before, context);
+  if (mine !== undefined || before === undefined) return mine;
+  const words = wordsAt(time, before);
   if (words === undefined) return undefined;
   const answer = answerWithoutOrders(words, context);
-  const all = { label: 'All talks then', query: agendaQuery({ when: request.when, filters: [] }) };
+  const all = { label: 'All talks then', query: agendaQuery({ when: time.when, filters: [] }) };
   if (answer.kind === 'results' || answer.kind === 'none') {
     const { results } = answer;
     return {
@@ -190,11 +187,12 @@ function atTime(request: OtherTime, { asked }: LastAnswer, context: Answering): 
 }
 
 /** The same topic without something; undefined if the answer before has no topic. */
-function leaveOut({ query }: Search, { asked }: LastAnswer, current: Answering): Followed | undefined {
-  const before = topicBefore(asked, current);
-  if (before === undefined) return undefined;
-  const { filters, without } = before.search.query;
-  const narrowed = searchWords(before.search, {
+function leaveOut({ query }: Search, last: LastAnswer, current: Answering): Followed | undefined {
+  const before = readBefore(last, current);
+  const topic = before && topicOf(before);
+  if (before === undefined || topic === undefined) return undefined;
+  const { filters, without } = topic.query;
+  const narrowed = searchWords(topic, {
     filters: [...filters, ...query.filters],
     without: [...without, ...query.without],
   });
@@ -206,14 +204,13 @@ function leaveOut({ query }: Search, { asked }: LastAnswer, current: Answering):
  * The words of the answer before with another time; undefined if it has no topic and no filter. A day alone keeps the time
  * of day that was asked for, and a time of day the day.
  */
-function wordsAt(request: OtherTime, asked: string, current: Answering): string | undefined {
-  const { context, words } = readConference(asked, current);
-  const before = readRequest(words, requestContext(context));
-  if (before.kind === 'agenda')
-    return before.filters.length === 0
+function wordsAt(time: OtherTime, before: Before): string | undefined {
+  const { request, prefix } = before;
+  if (request.kind === 'agenda')
+    return request.filters.length === 0
       ? undefined
-      : context.prefix + agendaQuery({ when: mergeTimes(request, before.when), filters: before.filters });
-  if (before.kind !== 'search' || before.search.named !== undefined) return undefined;
-  const { search } = before;
-  return `${context.prefix}${searchWords(withoutTimes(search))} ${timeWords(mergeTimes(request, timeOfSearch(search)))}`;
+      : prefix + agendaQuery({ when: mergeTimes(time, request.when), filters: request.filters });
+  const topic = topicOf(before);
+  if (topic === undefined) return undefined;
+  return `${prefix}${searchWords(withoutTimes(topic))} ${timeWords(mergeTimes(time, timeOfSearch(topic)))}`;
 }
