@@ -128,12 +128,8 @@ function chooseTalks(request: MineRequest, mine: MyTalks, context: Answering): C
   const bySession = new Map(mine.sessions.map(each => [each.session, each]));
   const arrange = (sessions: readonly Session[]) => sessions.flatMap(each => bySession.get(each) ?? []);
   const { agenda, talks } = agendaOf(request, { sessions: [...bySession.keys()], context });
-  const today = findToday(context.now, context.programme);
-  const sieve = compileFilters(topic?.query.filters ?? filters, context.programme, today);
   const isAnyTime = when.kind === 'any' && wish !== 'free';
-  const unscheduled = isAnyTime
-    ? mine.unscheduled.filter(talk => sieve.accepts(talk) && (talks?.has(talk) ?? true))
-    : [];
+  const unscheduled = isAnyTime ? keptOf(mine.unscheduled, { request, talks, context }) : [];
   const isWhole = isAnyTime && topic === undefined && filters.length === 0;
   const shown = agenda.groups.length > 0 || unscheduled.length > 0 ? agenda.groups : agenda.nearest;
   const isNone = agenda.groups.length === 0 && unscheduled.length === 0;
@@ -147,6 +143,22 @@ function chooseTalks(request: MineRequest, mine: MyTalks, context: Answering): C
     notes: isNone && !isWhole ? why : agenda.groups.length === 0 ? [] : agenda.notes,
     first: agenda.first,
   };
+}
+
+/** Those of the talks without a time that the filters and the topic leave. */
+function keptOf(
+  unscheduled: readonly Talk[],
+  of: {
+    readonly request: MineRequest;
+    readonly talks: ReadonlySet<Talk> | undefined;
+    readonly context: Answering;
+  },
+): readonly Talk[] {
+  if (unscheduled.length === 0) return [];
+  const { request, talks, context } = of;
+  const today = findToday(context.now, context.programme);
+  const sieve = compileFilters(request.topic?.query.filters ?? request.filters, context.programme, today);
+  return unscheduled.filter(talk => sieve.accepts(talk) && (talks?.has(talk) ?? true));
 }
 
 /** The agenda of some sessions within the constraints and the topic of a request; `talks` are those of the topic. */
@@ -222,8 +234,13 @@ function widerThan(
       : [{ label: `All my talks (${starred})`, query: 'mine' }];
   const fits =
     wish === 'free' ? [{ label: 'Talks that fit', query: mineQuery({ ...request, wish: 'fitting' }) }] : [];
-  const others = topic === undefined ? othersThen(request, context) : othersAbout(topic, context);
-  return [...fits, ...all, ...(wish === 'clashes' ? [] : others)].map(({ label, query }) => ({
+  const others =
+    wish === 'clashes'
+      ? []
+      : topic === undefined
+        ? othersThen(request, context)
+        : othersAbout(topic, context);
+  return [...fits, ...all, ...others].map(({ label, query }) => ({
     label,
     query: context.prefix + query,
   }));
