@@ -34,17 +34,25 @@ export interface DeliveryContext {
   readonly log: Logger;
 }
 
-/** Those whose workspace sees a conference. */
-export function whoSee<Someone extends Member>(
+/** Whether somebody's workspace sees a conference. Each workspace is asked once. */
+export function isSeenBy(
   programme: Programme,
-  people: readonly Someone[],
   { currentIn }: Pick<DeliveryContext, 'currentIn'>,
-): readonly Someone[] {
+): (member: Member) => boolean {
   const key = conferenceKey(programme.conference);
   const sees = remember(workspace =>
     conferencesOf(currentIn(workspace)).some(({ conference }) => conferenceKey(conference) === key),
   );
-  return people.filter(({ workspace }) => sees(workspace));
+  return ({ workspace }) => sees(workspace);
+}
+
+/** Those whose workspace sees a conference. */
+export function whoSee<Someone extends Member>(
+  programme: Programme,
+  people: readonly Someone[],
+  context: Pick<DeliveryContext, 'currentIn'>,
+): readonly Someone[] {
+  return people.filter(isSeenBy(programme, context));
 }
 
 /** The result of a post or an edit, as far as it can be known. */

@@ -1,7 +1,7 @@
 import { findProgrammeDay } from '../../programme/moment.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { conferencesOf } from '../../search/loaded.ts';
-import type { Delivery, NewDelivery } from '../../store/delivery.ts';
+import { type Delivery, digestOf, type NewDelivery } from '../../store/delivery.ts';
 import type { Digest, DigestKey } from '../../store/digests.ts';
 import { StoreFault } from '../../store/store-fault.ts';
 import { groupByEach } from '../../text/keys.ts';
@@ -201,9 +201,10 @@ export async function clearUp(context: DeliveryContext): Promise<void> {
 async function giveUp(late: readonly Delivery[], context: DeliveryContext): Promise<void> {
   if (late.length === 0) return;
   const notices: NewDelivery[] = [];
-  for (const [digestId, deliveries] of groupByEach(late, delivery => [delivery.digestId]))
-    for (const [workspace, those] of groupByEach(deliveries, delivery => [delivery.workspace]))
-      notices.push(...(await missedNotices({ workspace, id: digestId }, those, context)));
+  for (const those of groupByEach(late, ({ workspace, digestId }) => [`${workspace} ${digestId}`]).values()) {
+    const [first] = those;
+    if (first !== undefined) notices.push(...(await missedNotices(digestOf(first), those, context)));
+  }
   await context.store.sending.recordMissed(late, notices);
 }
 

@@ -8,7 +8,8 @@ import { conferencesOf, type Loaded, type OwnTalk, ownTalk } from '../../search/
 import type { KnownAlert, ToldTalks } from '../../store/alerts.ts';
 import { myTalksId, type NewDelivery } from '../../store/delivery.ts';
 import { groupByEach } from '../../text/keys.ts';
-import { type DeliveryContext, whoSee } from '../delivery-context.ts';
+import { remember, rememberOf } from '../../text/remember.ts';
+import { type DeliveryContext, isSeenBy } from '../delivery-context.ts';
 import type { AlertMatch } from '../messages.ts';
 import { fingerprint, myTalksNotice, NOTICE_MS } from '../plan/new-deliveries.ts';
 import { tellableNow } from './quiet-hours.ts';
@@ -97,18 +98,18 @@ async function findFresh(
   const { store } = context;
   const newIds = new Map(changed.map(each => [each.conference, each.newIds]));
   const isAnyUndated = changed.some(({ programme }) => isUndated(programme));
+  const isSeen = rememberOf((programme: Programme) => isSeenBy(programme, context));
   const findings: Finding[] = [];
   for (const programme of conferencesOf(loaded)) {
     const conference = conferenceKey(programme.conference);
     if (!isAnyUndated && !newIds.has(conference)) continue;
-    let looked: { readonly words: string; readonly talks: readonly OwnTalk[] } | undefined;
-    const alerts = whoSee(programme, await store.alerts.all(conference), context);
+    // Alerts for the same words come one after the other.
+    const matchesOf = remember(words => findOwnMatches(words, programme, loaded), 1);
+    const alerts = (await store.alerts.all(conference)).filter(isSeen(programme));
     for (const [place, alert] of alerts.entries()) {
-      if (looked?.words !== alert.words)
-        looked = { words: alert.words, talks: findOwnMatches(alert.words, programme, loaded) };
       const known = new Set([...alert.told].map(id => currentId(id, conference, newIds)));
-      const others = looked.talks.filter(
-        own => !known.has(toldId(own, conference)) && whoSee(own.programme, [alert], context).length > 0,
+      const others = matchesOf(alert.words).filter(
+        own => !known.has(toldId(own, conference)) && isSeen(own.programme)(alert),
       );
       const told = [...known, ...others.map(own => toldId(own, conference))];
       const fresh = others.filter(

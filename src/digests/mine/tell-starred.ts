@@ -24,10 +24,8 @@ export interface StarredChange {
 export interface StarredNotices {
   readonly notices: readonly NewDelivery[];
   /** The ids of the talks that a person is told of. */
-  readonly toldTo: (member: Member) => ReadonlySet<string>;
+  readonly toldTo: (member: Member) => ReadonlySet<string> | undefined;
 }
-
-const NOTHING: ReadonlySet<string> = new Set();
 
 /**
  * Makes a message for each person whose talks changed. They must be claimed before the snapshot is replaced: if a process
@@ -38,7 +36,7 @@ export async function planStarred(change: StarredChange, context: DeliveryContex
   const idOf = ({ talk }: Change) => (change.formerOf.get(talk) ?? talk).id;
   const notices: NewDelivery[] = [];
   const told = new Map<string, ReadonlySet<string>>();
-  const toldTo = (member: Member) => told.get(myTalksId(member)) ?? NOTHING;
+  const toldTo = (member: Member) => told.get(myTalksId(member));
   if (known.length === 0) return { notices, toldTo };
   const { store } = context;
   const starring = await store.stars.peopleWhoStarred(change.conference, [...new Set(known.map(idOf))]);

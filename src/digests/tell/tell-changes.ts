@@ -7,8 +7,10 @@ import { nextNews } from '../../programme/news.ts';
 import type { Programme } from '../../programme/programme.ts';
 import type { Talk } from '../../programme/talk.ts';
 import { conferencesOf, type Loaded, ownTalksOf } from '../../search/loaded.ts';
+import type { DeliveryRepository } from '../../store/deliveries.ts';
 import type { Digest } from '../../store/digests.ts';
 import { groupByEach } from '../../text/keys.ts';
+import { remember as rememberByText } from '../../text/remember.ts';
 import { finishInSlices } from '../../text/steps.ts';
 import type { ComposeDay } from '../compose/compose-day.ts';
 import type { DigestFaults } from '../deliver/faults.ts';
@@ -73,12 +75,19 @@ async function planSeenEdits(
   telling: Telling,
 ): Promise<ReadonlyMap<Difference, readonly DayEdits[]>> {
   const edits = new Map<Difference, readonly DayEdits[]>();
+  const { deliveries } = telling.context.store;
+  // The days of all workspaces, which each of them asks for.
+  const daysFrom = rememberByText(day => deliveries.daysFrom(day));
   const bySeen = groupByEach(digests, ({ workspace }) => [telling.context.currentIn(workspace)]);
   for (const [loaded, those] of bySeen) {
     const shown = news.filter(({ programme, read }) => isShown(programme, loaded) || isShown(read, loaded));
     const [first] = shown;
     if (first === undefined) continue;
-    const planned = await planAllEdits(those, { loaded, news: shown, version: first.version }, telling);
+    const planned = await planAllEdits(
+      those,
+      { loaded, news: shown, version: first.version, daysFrom },
+      telling,
+    );
     edits.set(first, [...(edits.get(first) ?? []), ...planned]);
   }
   return edits;
@@ -165,7 +174,13 @@ async function planAllEdits(
     loaded,
     news,
     version,
-  }: { readonly loaded: Loaded; readonly news: readonly Difference[]; readonly version: number },
+    daysFrom,
+  }: {
+    readonly loaded: Loaded;
+    readonly news: readonly Difference[];
+    readonly version: number;
+    readonly daysFrom: DeliveryRepository['daysFrom'];
+  },
   { context, composeDay, faults }: Telling,
 ): Promise<readonly DayEdits[]> {
   const shown = new Map(ownTalksOf(loaded).map(({ talk }, place) => [talk, loaded.programme.talks[place]]));
@@ -174,7 +189,7 @@ async function planAllEdits(
   );
   if (changes.length === 0) return [];
   const planned: DayEdits[] = [];
-  for (const posted of await daysInChannels(digests, loaded, context)) {
+  for (const posted of await daysInChannels(digests, loaded, { now: context.now, daysFrom })) {
     const edits = await faults.isolate(posted.digest, () =>
       planEdits(posted, { loaded, changes, version }, { context, composeDay }),
     );
@@ -189,10 +204,10 @@ async function planAllEdits(
 async function daysInChannels(
   digests: readonly Digest[],
   { programme }: Loaded,
-  { store, now }: DeliveryContext,
+  { now, daysFrom }: Pick<DeliveryContext, 'now'> & Pick<DeliveryRepository, 'daysFrom'>,
 ): Promise<readonly PostedDay[]> {
   const today = findProgrammeDay(now(), programme.conference);
-  const deliveries = await store.deliveries.daysFrom(today);
+  const deliveries = await daysFrom(today);
   const byDay = groupByEach(deliveries, ({ workspace, digestId, day }) => [
     `${workspace} ${digestId} ${day}`,
   ]);
