@@ -6,6 +6,7 @@ import { type Member, memberKey } from '../people/stars.ts';
 import type { Loaded } from '../search/loaded.ts';
 import type { Store } from '../store/open.ts';
 import type { WorkspaceSettings } from '../store/workspaces/workspace-settings.ts';
+import { forgetOldest } from '../text/remember.ts';
 import type { DigestContext } from './digest/context.ts';
 import { WAIT_MS, waitAtMost } from './digest/late-answer.ts';
 import type { HomePublisher } from './home-publisher.ts';
@@ -191,8 +192,7 @@ export class Readers {
     // A Map keeps its entries in the order of insertion.
     this.#known.delete(key);
     this.#known.set(key, entry);
-    const [oldest] = this.#known.keys();
-    if (oldest !== undefined && this.#known.size > KNOWN_AT_MOST) this.#known.delete(oldest);
+    forgetOldest(this.#known, KNOWN_AT_MOST);
     entry.asking = this.#ask(member, entry);
     return entry.asking;
   }

@@ -2,6 +2,7 @@ import { type types, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { InFlight } from '../digests/deliver/in-flight.ts';
 import { type Member, memberKey } from '../people/stars.ts';
+import { forgetOldest } from '../text/remember.ts';
 import type { WorkspaceClients } from './web-client.ts';
 
 export interface HomePublisherOptions {
@@ -48,8 +49,7 @@ export class HomePublisher {
     const home = this.#homes.get(key) ?? { hash, running: undefined, isStale: true };
     this.#homes.delete(key);
     this.#homes.set(key, home);
-    const [oldest] = this.#homes.keys();
-    if (oldest !== undefined && this.#homes.size > HOMES_AT_MOST) this.#homes.delete(oldest);
+    forgetOldest(this.#homes, HOMES_AT_MOST);
     if (home.running === undefined) home.hash = hash;
     await this.#publish(member, home);
   }

@@ -1,5 +1,6 @@
 import { type App, type AuthorizeSourceData, type Logger as BoltLogger, LogLevel, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
+import { forgetOldest } from '../text/remember.ts';
 import { type Observer, observedFetch } from './observer.ts';
 import type { WorkspaceTokens } from './workspace-tokens.ts';
 
@@ -63,8 +64,7 @@ export class WorkspaceClients {
     if (token === undefined) return undefined;
     const client = known?.token === token ? known : new webApi.WebClient(token, this.#options);
     this.#clients.set(workspace, client);
-    const [oldest] = this.#clients.keys();
-    if (oldest !== undefined && this.#clients.size > this.#max) this.#clients.delete(oldest);
+    forgetOldest(this.#clients, this.#max);
     return client;
   }
 }

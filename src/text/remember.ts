@@ -25,3 +25,12 @@ export function rememberOf<Key extends object, Value>(compute: (key: Key) => Val
     return value;
   };
 }
+
+/** Makes room in a Map or Set, which keep the order of insertion: the oldest goes if there are more than `max`. */
+export function forgetOldest<Key>(
+  known: { readonly size: number; keys(): Iterator<Key>; delete(key: Key): boolean },
+  max: number,
+): void {
+  const oldest = known.keys().next();
+  if (known.size > max && oldest.done !== true) known.delete(oldest.value);
+}

@@ -1,6 +1,7 @@
 import type { AuthorizeSourceData } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { InstallationRepository, KeptInstallation } from '../../store/workspaces/installations.ts';
+import { forgetOldest } from '../../text/remember.ts';
 import { WAIT_MS, waitAtMost } from '../digest/late-answer.ts';
 import { UnknownWorkspace, type Workspaces } from '../workspace-tokens.ts';
 import type { TokenRenewal } from './token-renewal.ts';
@@ -131,8 +132,7 @@ export class InstalledWorkspaces implements Workspaces {
     if (installation === undefined || forgotten !== this.#forgotten) return installation;
     const now = this.#now();
     this.#known.set(key, { installation, readAt: now, lookAgainAt: now + LOOK_AGAIN_MS });
-    const [oldest] = this.#known.keys();
-    if (oldest !== undefined && this.#known.size > KNOWN_AT_MOST) this.#known.delete(oldest);
+    forgetOldest(this.#known, KNOWN_AT_MOST);
     return installation;
   }
 }

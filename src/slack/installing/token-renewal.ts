@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { InstallationRepository, KeptInstallation } from '../../store/workspaces/installations.ts';
+import { forgetOldest } from '../../text/remember.ts';
 import { isRefreshRefused, type OauthAccess } from './oauth-access.ts';
 
 export interface TokenRenewalOptions {
@@ -138,8 +139,7 @@ export class TokenRenewal {
 
   #giveUp({ workspace, version }: KeptInstallation): void {
     this.#refused.add(version);
-    const [oldest] = this.#refused;
-    if (oldest !== undefined && this.#refused.size > VERSIONS_AT_MOST) this.#refused.delete(oldest);
+    forgetOldest(this.#refused, VERSIONS_AT_MOST);
     this.#log.error(
       { workspace },
       'Slack will not renew the token of a workspace any more: Lectern must be installed again there.',
@@ -189,8 +189,7 @@ export class TokenRenewal {
 
   #remember(version: string, newer: KeptInstallation): KeptInstallation {
     this.#newer.set(version, newer);
-    const [oldest] = this.#newer.keys();
-    if (oldest !== undefined && this.#newer.size > VERSIONS_AT_MOST) this.#newer.delete(oldest);
+    forgetOldest(this.#newer, VERSIONS_AT_MOST);
     return newer;
   }
 }
