@@ -6,13 +6,12 @@ import type {
   StaticSelectAction,
   types,
 } from '@slack/bolt';
-import { placeStars } from '../../conversation/context.ts';
 import type { Member } from '../../people/stars.ts';
 import { conferenceKey } from '../../programme/conference.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { type Loaded, ownTalk } from '../../search/loaded.ts';
 import { StoreFault } from '../../store/store-fault.ts';
-import { type AppContext, memberIn, readStars, workspaceIn } from '../app-context.ts';
+import { type AppContext, contextFor, memberIn, workspaceIn } from '../app-context.ts';
 import { readTalkValue, type TalkOfProgramme } from '../button-values.ts';
 import { showModal } from '../modals.ts';
 import { details, talkGone } from '../views/details.ts';
@@ -61,13 +60,9 @@ async function detailsView(
   scopes: readonly string[] | undefined,
 ): Promise<types.ModalView> {
   if (found === undefined) return talkGone();
-  const stars = await readStars(member, app);
+  const { reader: known } = await contextFor(member, 'apart', app);
+  const reader = { ...known, files: app.canSendFiles(scopes) };
   const current = app.current(member.workspace);
-  const reader = {
-    zone: app.readers.zoneOf(member),
-    stars: stars === 'unavailable' ? stars : placeStars(stars, current),
-    files: app.canSendFiles(scopes),
-  };
   const starCount = await countStars(ownTalk(found, current), app, member);
   return details(found.talk, loadedOf(found.programme, current), reader, starCount);
 }

@@ -27,8 +27,8 @@ export async function answerFollowUp(
     workspace,
   }: { readonly app: AppContext; readonly client: webApi.WebClient; readonly workspace: string },
 ): Promise<Message | undefined> {
-  const context = await contextFor({ workspace, person: asking.user }, 'apart', app);
   if (UNDO.test(words.trim())) return undoStar(asking, { app, client, workspace });
+  const context = await contextFor({ workspace, person: asking.user }, 'apart', app);
   const following = readFollowing(words, context);
   if (following === undefined) return undefined;
   const finding = findLastAnswer(asking, client).catch((error: unknown) => {

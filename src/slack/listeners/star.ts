@@ -46,18 +46,26 @@ export function onStarButton(press: 'star' | 'unstar', app: AppContext) {
     if (found === undefined) return void (await showModal(talkGone(), body, client));
     const { talk, programme } = found;
     const member = memberIn(context, body.user.id);
-    const own = ownTalk(found, app.current(workspaceIn(context)));
-    const star = { ...member, conference: conferenceKey(own.programme.conference), talk: own.talk.id };
     const isStarred = press === 'star';
-    const isNew = isStarred && (await app.stars.star(star, app.now()));
-    if (!isStarred) await app.stars.unstar(star);
+    const isChanged = await keepStar(found, press, { member, app });
     if (body.view?.type === 'home') return app.homes.open(member, body.view.hash);
     const answering = await contextAround(body, context, app);
     const clashes = isStarred ? findClashes(talk, starredBy(answering.reader, programme), programme) : [];
     await showStar({ value, ...found, isStarred, clashes }, answering, args);
     app.homes.refresh(member);
-    if (isNew && isOnlyStar(answering)) await askAboutReminders(member, app, args);
+    if (isStarred && isChanged && isOnlyStar(answering)) await askAboutReminders(member, app, args);
   };
+}
+
+/** Returns whether that changed anything. */
+function keepStar(
+  found: TalkOfProgramme,
+  wish: 'star' | 'unstar',
+  { member, app }: { readonly member: Member; readonly app: AppContext },
+): Promise<boolean> {
+  const { talk, programme } = ownTalk(found, app.current(member.workspace));
+  const star = { ...member, conference: conferenceKey(programme.conference), talk: talk.id };
+  return wish === 'star' ? app.stars.star(star, app.now()) : app.stars.unstar(star);
 }
 
 /** `star 2`, typed in a direct message: does it, and says so. The first star ever asks about reminders, too. */
@@ -71,10 +79,8 @@ export async function starTalk(
   }: { readonly member: Member; readonly app: AppContext; readonly isUndo?: boolean },
 ): Promise<Message> {
   const { talk, programme } = found;
-  const own = ownTalk(found, app.current(member.workspace));
-  const star = { ...member, conference: conferenceKey(own.programme.conference), talk: own.talk.id };
   const isStarred = wish === 'star';
-  const isChanged = isStarred ? await app.stars.star(star, app.now()) : await app.stars.unstar(star);
+  const isChanged = await keepStar(found, wish, { member, app });
   app.homes.refresh(member);
   const { reader } = await contextFor(member, 'apart', app);
   const clashes = isStarred ? findClashes(talk, starredBy(reader, programme), programme) : [];
