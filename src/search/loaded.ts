@@ -62,6 +62,16 @@ const placesOf = rememberOf(
   ({ talks }: Programme): ReadonlyMap<Talk, number> => new Map(talks.map((talk, place) => [talk, place])),
 );
 
+/** A talk of one conference as it stands among those of all that are joined. The reverse of ownTalk. */
+export function shownTalk(own: Talk, loaded: Joined): Talk | undefined {
+  return loaded.programme.talks[placesOfOwn(ownTalksOf(loaded)).get(own) ?? -1];
+}
+
+const placesOfOwn = rememberOf(
+  (owns: readonly OwnTalk[]): ReadonlyMap<Talk, number> =>
+    new Map(owns.map(({ talk }, place) => [talk, place])),
+);
+
 type Joined = Pick<Loaded, 'programme' | 'joined'>;
 
 /** Finds a talk by its id, with its programme: the current one first, then all others. */

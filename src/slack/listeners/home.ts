@@ -2,7 +2,7 @@ import type { AllMiddlewareArgs, SlackEventMiddlewareArgs, types } from '@slack/
 import type { Member } from '../../people/stars.ts';
 import { conferenceKey } from '../../programme/conference.ts';
 import type { News } from '../../programme/news.ts';
-import { type Loaded, ownTalksOf } from '../../search/loaded.ts';
+import { type Loaded, shownTalk } from '../../search/loaded.ts';
 import { StoreFault } from '../../store/store-fault.ts';
 import { type AppContext, contextFor, memberIn } from '../app-context.ts';
 import { type HomeContext, home } from '../views/home/home.ts';
@@ -52,12 +52,11 @@ async function readKept(member: Member, app: AppContext): Promise<Pick<HomeConte
 export async function readNews({ news }: Pick<AppContext, 'news'>, loaded: Loaded): Promise<readonly News[]> {
   const { programme, joined } = loaded;
   if (joined === undefined) return news.of(conferenceKey(programme.conference));
-  const owns = ownTalksOf(loaded);
   const all = await Promise.all(
     joined.map(async own =>
       (await news.of(conferenceKey(own.conference))).flatMap(each => {
-        const place = owns.findIndex(({ talk, programme }) => programme === own && talk.id === each.talkId);
-        const shown = programme.talks[place];
+        const talk = own.talk(each.talkId);
+        const shown = talk && shownTalk(talk, loaded);
         return shown === undefined ? [] : { ...each, talkId: shown.id };
       }),
     ),
