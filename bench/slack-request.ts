@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { signRequest } from '../src/local-slack/delivery/http.ts';
 import { SECRET } from './server-process.ts';
 
 /** What Slack says of everybody who types `/talk`. */
@@ -48,14 +48,8 @@ export function signedForm(fields: Readonly<Record<string, string>>): SignedRequ
 
 /** Any body as if Slack had sent it. */
 export function signed(body: string, type: string): SignedRequest {
-  const time = Math.floor(Date.now() / 1000);
-  const signature = createHmac('sha256', SECRET).update(`v0:${time}:${body}`).digest('hex');
   return {
     body,
-    headers: {
-      'content-type': type,
-      'x-slack-request-timestamp': String(time),
-      'x-slack-signature': `v0=${signature}`,
-    },
+    headers: { 'content-type': type, ...signRequest(body, { secret: SECRET, now: Date.now() }) },
   };
 }

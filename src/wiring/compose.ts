@@ -10,6 +10,7 @@ import type { WorkspacePage } from '../local-slack/serving/contract.ts';
 import type { Workspace } from '../local-slack/workspace.ts';
 import type { Member } from '../people/stars.ts';
 import { type SlackApp, type SlackAppOptions, slackApp } from '../slack/app.ts';
+import { waitAtMost } from '../slack/digest/late-answer.ts';
 import { OFFERS } from '../slack/offers.ts';
 import type { Health } from '../slack/receiving/health.ts';
 import type { Variable } from '../sources/ask-source.ts';
@@ -65,7 +66,7 @@ export async function compose(config: Config, log: Logger, options: ComposeOptio
       const [{ port }] = await Promise.all([
         app.start(),
         // A database that is away keeps nobody waiting.
-        Promise.race([choices.start(), wait(CHOICES_MS)]),
+        waitAtMost(choices.start(), CHOICES_MS),
         answerNobody(first, { stars, now: clock.now, log }).catch(onFault),
       ]);
       const clockStart = chooseClockStart(config, first.programme.conference);

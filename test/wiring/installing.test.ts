@@ -2,14 +2,12 @@ import { renameSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Workspace } from '../../src/local-slack/workspace.ts';
 import { install } from '../support/oauth-slack.ts';
-import { answerTo, linesOf, MIRA, topModal } from '../support/slack-people.ts';
+import { answerTo, linesOf, MIRA, topModal, typeTalk } from '../support/slack-people.ts';
 import { execute } from '../support/store.ts';
 import { openTwoWorkspaces } from '../support/two-workspaces.ts';
 
 async function answerIn(workspace: Workspace): Promise<string | undefined> {
-  const { people, channels } = workspace;
-  const typed = { user: people.mira.id, channel: channels.lobby.id, command: '/talk', text: 'ceph' };
-  const { error, message } = await workspace.command(typed);
+  const { error, message } = await typeTalk(workspace, 'ceph');
   return error ?? message?.text;
 }
 
