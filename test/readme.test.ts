@@ -15,7 +15,7 @@ test('README shows the very answer that /talk cehp gets', async () => {
   const context = {
     ...loaded,
     now: 0,
-    reader: { zone: 'Europe/Madrid', place: 'channel', stars: undefined },
+    reader: { zone: 'Europe/Madrid', place: 'channel', stars: new Map() },
     prefix: '',
   } as const;
   const answer = formatBlocks(
