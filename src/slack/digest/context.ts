@@ -4,6 +4,8 @@ import type { DeliveryKey } from '../../store/delivery.ts';
 import type { Digest } from '../../store/digests.ts';
 import type { Store } from '../../store/open.ts';
 import { compare } from '../../text/keys.ts';
+import type { Message } from '../views/blocks/message.ts';
+import { forbiddenAnswer } from '../views/digest/answers.ts';
 
 /** Everything that requests about digests need. */
 export interface DigestContext {
@@ -28,12 +30,17 @@ export interface Requester {
   readonly workspace: string;
 }
 
-export function canOrder(
-  { organisersOf }: Pick<DigestContext, 'organisersOf'>,
-  { user, workspace }: Pick<Requester, 'user' | 'workspace'>,
-): boolean {
-  const organisers = organisersOf(workspace);
-  return organisers !== undefined && (organisers.length === 0 || organisers.includes(user));
+/**
+ * The answer to a person who may not order digests; undefined to one who may. Messages and forms keep their buttons when
+ * rights end, so each press asks.
+ */
+export function refusalFor(
+  by: Pick<Requester, 'user' | 'workspace'>,
+  digests: Pick<DigestContext, 'organisersOf'>,
+): Message | undefined {
+  const organisers = digests.organisersOf(by.workspace);
+  const isAllowed = organisers !== undefined && (organisers.length === 0 || organisers.includes(by.user));
+  return isAllowed ? undefined : forbiddenAnswer(organisers);
 }
 
 /** The digests of a channel, sorted by their time of day. */

@@ -4,7 +4,6 @@ import type { AppContext } from '../app-context.ts';
 import type { Message } from '../views/blocks/message.ts';
 import {
   digestHelp,
-  forbiddenAnswer,
   formHintAnswer,
   listAnswer,
   noDigestAnswer,
@@ -14,7 +13,7 @@ import {
   previewMessage,
   refusedAnswer,
 } from '../views/digest/answers.ts';
-import { canOrder, digestsIn, type Requester } from './context.ts';
+import { digestsIn, type Requester, refusalFor } from './context.ts';
 import {
   changeDigest,
   checkFilters,
@@ -56,7 +55,7 @@ async function ifOrganiser(
   { digests }: AppContext,
   act: () => Promise<Message>,
 ): Promise<Message> {
-  return canOrder(digests, by) ? act() : forbiddenAnswer(digests.organisersOf(by.workspace));
+  return refusalFor(by, digests) ?? act();
 }
 
 /** Organisers see the digests of all channels of their workspace, everyone else those of the channel. */

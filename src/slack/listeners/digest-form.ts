@@ -12,7 +12,7 @@ import type {
 import type { Member } from '../../people/stars.ts';
 import type { DigestKey } from '../../store/digests.ts';
 import { type AppContext, memberIn, workspaceIn } from '../app-context.ts';
-import { canOrder, digestsIn, type Requester } from '../digest/context.ts';
+import { digestsIn, type Requester, refusalFor } from '../digest/context.ts';
 import { type DigestDraft, readDraft, readForm } from '../digest/form.ts';
 import { showResult, waitAtMost } from '../digest/late-answer.ts';
 import { changeDigest, defaultZone, newDigest, placeOrder, postNow } from '../digest/orders.ts';
@@ -33,9 +33,9 @@ export async function openDigestForm(
   triggerId: string,
   { app, client }: { readonly app: AppContext; readonly client: webApi.WebClient },
 ): Promise<void> {
-  const organisers = app.digests.organisersOf(by.workspace);
-  if (!canOrder(app.digests, by)) {
-    await client.views.open({ trigger_id: triggerId, view: digestResult(forbiddenAnswer(organisers)) });
+  const refusal = refusalFor(by, app.digests);
+  if (refusal !== undefined) {
+    await client.views.open({ trigger_id: triggerId, view: digestResult(refusal) });
     return;
   }
   const [first] = await digestsIn(by, app.digests);
@@ -43,7 +43,7 @@ export async function openDigestForm(
     digest: { ...(first ?? newDigest(by, defaultZone(by, app))), workspace: by.workspace },
     isNew: first === undefined,
     openedIn: by.channel,
-    anyChannel: organisers?.length !== 0,
+    anyChannel: mayOrderElsewhere(by.workspace, app),
   };
   await client.views.open({ trigger_id: triggerId, view: await formView(draft, app) });
 }
@@ -58,11 +58,11 @@ export function onDigestChange(app: AppContext) {
 
 async function changeView(id: string | undefined, member: Member, app: AppContext): Promise<types.ModalView> {
   const { workspace, person } = member;
-  const organisers = app.digests.organisersOf(workspace);
-  if (!canOrder(app.digests, { workspace, user: person })) return digestResult(forbiddenAnswer(organisers));
+  const refusal = refusalFor({ workspace, user: person }, app.digests);
+  if (refusal !== undefined) return digestResult(refusal);
   const digest = (await app.digests.store.digests.ownedBy(member)).find(each => each.id === id);
   if (digest === undefined) return digestResult(noSuchDigestAnswer());
-  const anyChannel = organisers?.length !== 0;
+  const anyChannel = mayOrderElsewhere(workspace, app);
   const draft = { ...digest, workspace: member.workspace };
   return formView({ digest: draft, isNew: false, openedIn: digest.channel, anyChannel }, app);
 }
@@ -77,6 +77,9 @@ export function onDigestChosen(app: AppContext) {
     await ack();
     const before = draftIn(body);
     const by = { user: body.user.id, channel: before.openedIn, workspace: workspaceIn(context) };
+    const refusal = refusalFor(by, app.digests);
+    if (refusal !== undefined)
+      return void (await replaceView(digestResult(refusal), { id: viewIn(body).id }, client));
     const id = action.selected_option.value;
     const chosen = (await digestsIn(by, app.digests)).find(each => each.id === id);
     const digest = { ...(chosen ?? newDigest(by, defaultZone(by, app))), workspace: by.workspace };
@@ -89,7 +92,11 @@ export function onDigestChosen(app: AppContext) {
 export function onDigestTest(app: AppContext) {
   return async ({ ack, body, client, context }: ButtonPress): Promise<void> => {
     await ack();
-    const { draft, errors } = readForm(viewIn(body), app.current(workspaceIn(context)).programme);
+    const workspace = workspaceIn(context);
+    const refusal = refusalFor({ user: body.user.id, workspace }, app.digests);
+    if (refusal !== undefined)
+      return void (await replaceView(digestResult(refusal), { id: viewIn(body).id }, client));
+    const { draft, errors } = readForm(viewIn(body), app.current(workspace).programme);
     const [error] = Object.values(errors);
     const note = error ?? (await sendTest(draft.digest, body.user.id, { app, client }));
     const view = await formView(draft, app, note);
@@ -115,10 +122,9 @@ async function actOnDigest(
   user: string,
   app: AppContext,
 ): Promise<Message> {
-  const { store, organisersOf } = app.digests;
-  const { workspace } = key;
-  if (!canOrder(app.digests, { user, workspace })) return forbiddenAnswer(organisersOf(workspace));
-  const digest = await store.digests.find(key);
+  const refusal = refusalFor({ user, workspace: key.workspace }, app.digests);
+  if (refusal !== undefined) return refusal;
+  const digest = await app.digests.store.digests.find(key);
   if (digest === undefined) return noSuchDigestAnswer();
   switch (value) {
     case 'now':
@@ -156,13 +162,18 @@ async function saveDraft(
   { user, workspace }: Pick<Requester, 'user' | 'workspace'>,
   app: AppContext,
 ): Promise<Message> {
-  const organisers = app.digests.organisersOf(workspace);
-  const isElsewhere = digest.channel !== openedIn && organisers?.length === 0;
-  if (isElsewhere || !canOrder(app.digests, { user, workspace })) return forbiddenAnswer(organisers);
+  const refusal = refusalFor({ user, workspace }, app.digests);
+  if (refusal !== undefined) return refusal;
+  if (digest.channel !== openedIn && !mayOrderElsewhere(workspace, app)) return forbiddenAnswer([]);
   const result = await placeOrder({ ...digest, workspace, owner: user }, app);
   return 'refusal' in result
     ? refusedAnswer(result.refusal)
     : orderedAnswer(result, { loaded: app.current(workspace), now: app.now() });
+}
+
+/** Where nobody is named as an organiser, anyone may order for the channel in which they are. */
+function mayOrderElsewhere(workspace: string, { digests }: AppContext): boolean {
+  return digests.organisersOf(workspace)?.length !== 0;
 }
 
 async function formView(draft: DigestDraft, app: AppContext, note?: string): Promise<types.ModalView> {

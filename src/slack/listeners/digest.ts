@@ -9,6 +9,7 @@ import type { DigestRequest } from '../../conversation/digest/request.ts';
 import type { DeliveryKey } from '../../store/delivery.ts';
 import { type AppContext, workspaceIn } from '../app-context.ts';
 import { readDeliveryKey } from '../button-values.ts';
+import { refusalFor } from '../digest/context.ts';
 import { acknowledgeWith, waitAtMost } from '../digest/late-answer.ts';
 import { answerDigestRequest } from '../digest/reply.ts';
 import { settledAnswer } from '../views/digest/answers.ts';
@@ -39,11 +40,16 @@ export function onDigestQuestion(answer: 'post it' | 'it is there', { digests }:
   return async ({
     action,
     ack,
+    body,
     respond,
     context,
   }: SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs): Promise<void> => {
     await ack();
-    const key = await deliveryKeyIn(workspaceIn(context), action.value, digests);
+    const workspace = workspaceIn(context);
+    const refusal = refusalFor({ user: body.user.id, workspace }, digests);
+    if (refusal !== undefined)
+      return void (await respond({ response_type: 'ephemeral', replace_original: false, ...refusal }));
+    const key = await deliveryKeyIn(workspace, action.value, digests);
     const delivery = key && (await digests.store.deliveries.find(key));
     const isSettledNow = key !== undefined && (await digests.answer(key, answer));
     const reply =

@@ -1,18 +1,17 @@
 import { expect, test } from 'vitest';
-import { canOrder, digestsIn } from '../../../src/slack/digest/context.ts';
+import { digestsIn, refusalFor } from '../../../src/slack/digest/context.ts';
 import { digest } from '../../support/digests.ts';
 import { store as openStore } from '../../support/store.ts';
 
-test.each([
-  [[], true],
-  [['U0MIRA0001'], true],
-  [['U0JUNE0002'], false],
+test.each<[readonly string[] | undefined, string | undefined]>([
+  [[], undefined],
+  [['U0MIRA0001'], undefined],
+  [['U0JUNE0002'], 'Only organisers can set up or change digests: ask an organiser.'],
   // The database has not told yet.
-  [undefined, false],
-])('with the organisers %j, Mira can order digests: %s', (organisers, isAllowed) => {
-  expect(canOrder({ organisersOf: () => organisers }, { user: 'U0MIRA0001', workspace: 'T1' })).toBe(
-    isAllowed,
-  );
+  [undefined, 'Lectern cannot look up right now who may set up digests here: try again in a moment.'],
+])('with the organisers %j, Mira is refused: %s', (organisers, refusal) => {
+  const by = { user: 'U0MIRA0001', workspace: 'T1' };
+  expect(refusalFor(by, { organisersOf: () => organisers })?.text).toBe(refusal);
 });
 
 test('the digests of a channel come by their time', async () => {

@@ -203,6 +203,47 @@ describe('the form', () => {
   });
 });
 
+describe('a person who no longer organises', () => {
+  /** June says in the settings who organises beside herself. */
+  async function organise({ workspace }: Stage, organisers: readonly string[]) {
+    await workspace.command({ user: JUNE, channel: LOBBY, command: '/talk', text: 'settings' });
+    await topModal(workspace, JUNE);
+    await workspace.submit({ user: JUNE, entries: { organisers } });
+  }
+
+  test.each([
+    ['digest:chosen', { actionId: 'digest:chosen', choose: 'new' }],
+    ['Send me a test', { label: 'Send me a test' }],
+    ['Post now', { label: 'Post now' }],
+    ['Pause', { label: 'Pause' }],
+    ['Remove', { label: 'Remove' }],
+  ])('is refused in an open form: %s', async (_what, press) => {
+    const stage = await openStage({ organisers: [JUNE] });
+    const { workspace } = stage;
+    await linesFor(stage, 'digest 08:00', { user: JUNE });
+    await organise(stage, [MIRA]);
+    const form = await openForm(stage);
+    await organise(stage, []);
+    await workspace.click({ user: MIRA, in: form, ...press });
+    const refusal = await modalWith(stage, 'Only organisers');
+    expect(linesOf(refusal)).toEqual([`Only organisers can set up or change digests: ask @${JUNE}.`]);
+    expect(await keptDigests(stage)).toEqual([{ ...ordered, owner: JUNE }]);
+    expect(workspace.messages.filter(({ channel }) => channel.startsWith('D'))).toEqual([]);
+  });
+
+  test('is refused when the form is submitted', async () => {
+    const stage = await openStage({ organisers: [JUNE] });
+    const { workspace } = stage;
+    await organise(stage, [MIRA]);
+    await linesFor(stage, 'digest 08:00');
+    await openForm(stage);
+    await organise(stage, []);
+    const { view } = await workspace.submit({ user: MIRA, entries: { time: '11:45' } });
+    expect(linesOf(view)).toEqual([`Only organisers can set up or change digests: ask @${JUNE}.`]);
+    expect(await keptDigests(stage)).toEqual([ordered]);
+  });
+});
+
 test('a form for another channel than its own is refused where no organisers are named', async () => {
   const stage = await openStage();
   const elsewhere = digest({ channel: CORRIDOR });

@@ -342,4 +342,17 @@ describe('the question whether a message arrived', () => {
     expect((await store.deliveries.find(key))?.state).toBe(state);
     expect(read(settled.blocks)).toEqual([words]);
   });
+
+  test.each(['Post it', 'It is there'])('%s is refused to a person who does not organise', async label => {
+    const stage = await openStage({ organisers: [JUNE] });
+    const { key, posted } = await asked(stage);
+    const { workspace, store } = stage;
+    await workspace.click({ user: MIRA, in: posted, label });
+    const refusal = await workspace.when(() =>
+      workspace.messages.find(({ ephemeralFor }) => ephemeralFor === MIRA),
+    );
+    expect(read(refusal.blocks)).toEqual([`Only organisers can set up or change digests: ask @${JUNE}.`]);
+    expect((await store.deliveries.find(key))?.state).toBe('unknown');
+    expect(workspace.messages.find(({ ts }) => ts === posted.ts)?.blocks).toEqual(posted.blocks);
+  });
 });
