@@ -64,7 +64,7 @@ export type Outcome =
   | { readonly kind: 'forbidden'; readonly reason: string }
   /** It certainly did not arrive, and never will: Lectern is no longer installed in the workspace. */
   | { readonly kind: 'uninstalled'; readonly reason: string }
-  /** It certainly did not arrive, and nothing will there: Slack takes no token of the workspace before Lectern is installed again. */
+  /** It certainly did not arrive, and nothing will there before Lectern is installed again, or its token can be read. */
   | { readonly kind: 'revoked'; readonly reason: string }
   /** It was sent, and Slack did not answer. */
   | { readonly kind: 'unknown'; readonly reason: string };

@@ -5,6 +5,7 @@ import { type Answering, placeStars, type Reader } from '../conversation/context
 import { type Member, memberKey } from '../people/stars.ts';
 import type { Loaded } from '../search/loaded.ts';
 import type { Store } from '../store/open.ts';
+import { StoreFault } from '../store/store-fault.ts';
 import type { WorkspaceSettings } from '../store/workspaces/workspace-settings.ts';
 import { forgetOldest } from '../text/remember.ts';
 import type { DigestContext } from './digest/context.ts';
@@ -208,7 +209,9 @@ export class Readers {
       const roles = workspace.startsWith('E') ? user?.enterprise_user : user;
       entry.isAdmin = roles?.is_admin === true || roles?.is_owner === true;
     } catch (error) {
-      this.#log.warn({ err: error }, "Slack did not give a reader's time zone; both times are shown.");
+      // Elsewhere is said once that the database, or a token in it, cannot be used.
+      const level = error instanceof StoreFault ? 'debug' : 'warn';
+      this.#log[level]({ err: error }, "Slack did not give a reader's time zone; both times are shown.");
     }
   }
 }

@@ -2,6 +2,7 @@ import { type types, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Dispatcher } from 'undici';
 import type { Edit, Outcome, Post } from '../digests/delivery-context.ts';
+import { SealedFault } from '../store/database/sealing.ts';
 import { type Observer, observedFetch } from './observer.ts';
 import { quietly, TOKEN_REFUSALS } from './web-client.ts';
 import type { WorkspaceTokens } from './workspace-tokens.ts';
@@ -53,6 +54,9 @@ export function posterTo(options: PosterOptions): {
   };
 }
 
+/** The reason of an outcome where our keys do not decrypt the token, which is logged for all workspaces together. */
+const UNREADABLE = 'token_unreadable';
+
 type Call = (token: string) => Promise<{ readonly channel?: string; readonly ts?: string }>;
 
 /** Logs once that Slack takes no token of a workspace, although each message there meets it again, and when it is over. */
@@ -66,7 +70,7 @@ class RevokedLog {
 
   hear(workspace: string, outcome: Outcome): void {
     const isKnown = this.#workspaces.has(workspace);
-    if (outcome.kind === 'revoked' && !isKnown) {
+    if (outcome.kind === 'revoked' && outcome.reason !== UNREADABLE && !isKnown) {
       this.#workspaces.add(workspace);
       this.#log.warn(
         { workspace, reason: outcome.reason },
@@ -112,6 +116,7 @@ async function callOnce(workspace: string, { tokens }: PosterOptions, call: Call
   try {
     token = await tokens.tokenFor(workspace);
   } catch (error) {
+    if (error instanceof SealedFault) return { kind: 'revoked', reason: UNREADABLE };
     if (error instanceof webApi.WebAPIPlatformError && ENDED.has(error.data.error))
       return { kind: 'revoked', reason: error.data.error };
     // The database may be down, or Slack may not renew a token now.

@@ -128,10 +128,12 @@ async function connect(
   const { now } = clock;
   const health = (): Omit<Health, 'slack'> => {
     const state = isStarted() ? digests.storeState() : 'unknown';
+    const unreadable = isStarted() ? unreadableTokens() : undefined;
     // Ready after the first look into the database, whatever came of it: searches are answered without it.
     return {
       ready: stage() === 'running' && state !== 'unknown',
       store: state,
+      ...(unreadable !== undefined && { unreadableTokens: unreadable }),
       programme: programmeHealth(isStarted() ? current() : shelf.first),
     };
   };
@@ -157,7 +159,7 @@ async function connect(
   const observer = metrics?.observer;
   const store = openStoreFor(config);
   const onForgotten = (id: string) => choices.forget(id);
-  const { workspaces, installing, sealAgain } = wireWorkspaces({
+  const { workspaces, installing, sealAgain, unreadableTokens } = wireWorkspaces({
     ...{ ...config, mode, apiUrl, store, onForgotten, log },
   });
   const choices = new WorkspaceChoices({

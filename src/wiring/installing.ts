@@ -4,12 +4,14 @@ import { InstalledWorkspaces } from '../slack/installing/installed-workspaces.ts
 import { oauthAccess } from '../slack/installing/oauth-access.ts';
 import { TokenRenewal } from '../slack/installing/token-renewal.ts';
 import { endInstallation } from '../slack/installing/uninstall.ts';
+import { UnreadableTokens } from '../slack/installing/unreadable-tokens.ts';
 import { BOT_SCOPES } from '../slack/offers.ts';
 import { RefusalLog } from '../slack/receiving/refusal-log.ts';
 import type { Installing, OauthMode, SlackMode } from '../slack/receiving/slack-server.ts';
 import { clientOptions } from '../slack/web-client.ts';
 import { configuredToken, type Workspaces } from '../slack/workspace-tokens.ts';
 import type { Store } from '../store/open.ts';
+import { StoreFault } from '../store/store-fault.ts';
 
 export interface WorkspacesOptions {
   readonly mode: SlackMode;
@@ -28,6 +30,8 @@ export interface WiredWorkspaces {
   readonly installing: Installing | undefined;
   /** Encrypts tokens with the newest key. Never rejects. */
   sealAgain(): Promise<void>;
+  /** How many workspaces have a token that cannot be decrypted; undefined if there is one workspace. */
+  unreadableTokens(): number | undefined;
 }
 
 export function wireWorkspaces({ mode, ...options }: WorkspacesOptions): WiredWorkspaces {
@@ -36,6 +40,7 @@ export function wireWorkspaces({ mode, ...options }: WorkspacesOptions): WiredWo
     workspaces: configuredToken(mode.botToken),
     installing: undefined,
     sealAgain: async () => {},
+    unreadableTokens: () => undefined,
   };
 }
 
@@ -58,7 +63,9 @@ function wireInstalling({
     log,
   });
   const renewal = new TokenRenewal({ store: installations, renew: access.renew, now, log });
-  const workspaces = new InstalledWorkspaces({ store: installations, renewal, now, log });
+  const refusals = new RefusalLog(log);
+  const unreadable = new UnreadableTokens(refusals);
+  const workspaces = new InstalledWorkspaces({ store: installations, renewal, unreadable, now, log });
   const serve = installListener({
     ...mode,
     redirectUri,
@@ -71,7 +78,7 @@ function wireInstalling({
     },
     now,
     log,
-    refusals: new RefusalLog(log),
+    refusals,
   });
   const forgetWorkspace: Store['forgetWorkspace'] = async (workspace, before) => {
     const isForgotten = await store.forgetWorkspace(workspace, before);
@@ -86,18 +93,24 @@ function wireInstalling({
       address: `${publicUrl}/slack/install`,
       endInstallation: endInstallation({ forgetWorkspace, log }),
     },
-    sealAgain: () => sealAgain(installations, log),
+    sealAgain: () => sealAgain(installations, unreadable, log),
+    unreadableTokens: () => unreadable.count,
   };
 }
 
-async function sealAgain(installations: Store['installations'], log: Logger): Promise<void> {
+async function sealAgain(
+  installations: Store['installations'],
+  unreadable: UnreadableTokens,
+  log: Logger,
+): Promise<void> {
   try {
-    const count = await installations.sealAgain();
-    if (count > 0)
-      log.info({ installations: count }, 'Tokens were encrypted again with the first TOKEN_KEY.');
+    const again = await installations.sealAgain();
+    for (const fault of again.unreadable) unreadable.add(fault);
+    if (again.sealed > 0)
+      log.info({ installations: again.sealed }, 'Tokens were encrypted again with the first TOKEN_KEY.');
   } catch (error) {
     log.warn(
-      { err: error },
+      error instanceof StoreFault ? { reason: error.message } : { err: error },
       'Tokens were not encrypted again with the first TOKEN_KEY. Keep the other key, and start Lectern again.',
     );
   }

@@ -62,6 +62,11 @@ function watchHealth(registry: Registry, { health }: Watched): void {
   gauge('lectern_ready', '1 if Lectern answers people.', ({ ready }) => Number(ready));
   gauge('lectern_store_available', '1 if the database could be used.', ({ store }) => Number(store === 'ok'));
   gauge(
+    'lectern_unreadable_tokens',
+    'Workspaces of which the token cannot be decrypted with TOKEN_KEY.',
+    ({ unreadableTokens }) => unreadableTokens ?? 0,
+  );
+  gauge(
     'lectern_programme_talks',
     'Talks of the programme that answers.',
     ({ programme }) => programme.talks,

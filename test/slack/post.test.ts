@@ -6,6 +6,7 @@ import type { Outcome } from '../../src/digests/delivery-context.ts';
 import { startWorkspace, type Workspace } from '../../src/local-slack/workspace.ts';
 import { posterTo } from '../../src/slack/post.ts';
 import { configuredToken } from '../../src/slack/workspace-tokens.ts';
+import { SealedFault } from '../../src/store/database/sealing.ts';
 import { createLog } from '../../src/wiring/log.ts';
 import { webServer } from '../support/web-server.ts';
 
@@ -190,6 +191,20 @@ test('a token that cannot be had now is a refusal, since nothing was sent', asyn
     kind: 'refused',
     retryAfterMs: undefined,
     reason: 'The database is locked.',
+  });
+});
+
+test('a token that cannot be decrypted lets messages wait as a revoked one does, and is logged elsewhere', async () => {
+  const lines: string[] = [];
+  const fault = new SealedFault({ place: 'the installation in T1', why: 'key' }, 'The key is gone.');
+  const logged = createLog({ level: 'info', secrets: [], write: line => lines.push(line) });
+  const tokens = { tokenFor: () => Promise.reject(fault) };
+  const poster = posterTo({ apiUrl: undefined, tokens, log: logged });
+  open.push(() => poster.close());
+  const outcome = await poster.post(LOBBY, message, { workspace: 'T1', threadTs: undefined });
+  expect({ outcome, lines }).toEqual({
+    outcome: { kind: 'revoked', reason: 'token_unreadable' },
+    lines: [],
   });
 });
 

@@ -44,7 +44,7 @@ export async function openTwoWorkspaces(env: Environment = {}): Promise<TwoWorks
   const log: string[] = [];
   const lectern = await compose(
     read.config,
-    createLog({ level: 'info', secrets: [], write: line => log.push(line) }),
+    createLog({ level: read.config.logLevel, secrets: [], write: line => log.push(line) }),
   );
   const { url } = await lectern.start();
   onTestFinished(async () => {

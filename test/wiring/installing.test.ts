@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Workspace } from '../../src/local-slack/workspace.ts';
 import { install } from '../support/oauth-slack.ts';
 import { answerTo, linesOf, MIRA, topModal, typeTalk } from '../support/slack-people.ts';
-import { execute } from '../support/store.ts';
+import { execute, TOKEN_KEY } from '../support/store.ts';
 import { openTwoWorkspaces } from '../support/two-workspaces.ts';
 
 async function answerIn(workspace: Workspace): Promise<string | undefined> {
@@ -61,6 +61,42 @@ test('while the database is away it answers where it did before, and Slack sends
   expect(await answerIn(lagoon)).toContain('Ceph at sea');
   expect(await tell({ event: { type: 'app_uninstalled' }, team_id: 'T1' })).toBe(200);
   expect(await answerIn(harbour)).toBe(NOT_INSTALLED);
+});
+
+test('without the key of its tokens it says what to do once, tells people to try again, and /readyz shows it', async () => {
+  const before = await openTwoWorkspaces();
+  for (const team of ['T1', 'T2']) await install(before.url, before.slack, { team });
+  const NEW_KEY = Buffer.alloc(32, 9).toString('base64');
+  const open = (key: string) =>
+    openTwoWorkspaces({ DATABASE_URL: `file:${before.file}`, TOKEN_KEY: key, LOG_LEVEL: 'debug' });
+  const { url, slack, harbour, lagoon, log, tell } = await open(NEW_KEY);
+  const unreadable = async (at = url) => {
+    const health = (await (await fetch(`${at}/readyz`)).json()) as { readonly unreadableTokens?: number };
+    return health.unreadableTokens;
+  };
+  await expect.poll(() => unreadable()).toBe(2);
+  const mention = { type: 'app_mention', user: MIRA, channel: 'C1', text: 'ceph', ts: '1.1' };
+  for (const workspace of [harbour, lagoon, harbour]) {
+    expect(await answerIn(workspace)).toBe(
+      'Lectern cannot look up this workspace right now, so it cannot answer. Please try again in a minute.',
+    );
+    expect(await tell({ event: mention, team_id: workspace.team.id })).toBe(503);
+  }
+  const warnings = log
+    .map(line => JSON.parse(line))
+    .filter(({ level }) => level !== 'info' && level !== 'debug');
+  expect(warnings.map(({ msg }) => msg)).toEqual([
+    'Tokens cannot be decrypted: TOKEN_KEY no longer has the key with which they were encrypted. Add that key after a comma and start Lectern again; if it is lost, people must install Lectern again.',
+    'A command was not answered, since its workspace could not be looked up.',
+    'A request was refused with 503, so that Slack sends it again: its workspace could not be looked up, or the database is away.',
+  ]);
+  expect(log.join('')).not.toContain('stack');
+  await install(url, slack, { team: 'T1' });
+  expect(await answerIn(harbour)).toContain('Ceph at sea');
+  expect(await unreadable()).toBe(1);
+  const both = await open(`${NEW_KEY},${TOKEN_KEY}`);
+  await expect.poll(() => both.log.join('')).toContain('Tokens were encrypted again');
+  expect(await unreadable(both.url)).toBe(0);
 });
 
 test('a talk is sent as a file where the installation has the scope for it, and nowhere else', async () => {

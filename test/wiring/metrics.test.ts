@@ -16,6 +16,7 @@ function watched(store = openStore()) {
     health: () => ({
       ready: true,
       store: 'ok',
+      unreadableTokens: 3,
       programme: { talks: 48, problems: 2, asOf: new Date(Date.now() - 60_000).toISOString() },
     }),
   });
@@ -52,6 +53,7 @@ test('tells how Lectern is', async () => {
     'lectern_slack_calls_total{method="users.info",status="error"} 1',
     'lectern_ready 1',
     'lectern_store_available 1',
+    'lectern_unreadable_tokens 3',
     'lectern_programme_talks 48',
     'lectern_programme_problems 2',
     'lectern_programme_outdated_seconds 60',

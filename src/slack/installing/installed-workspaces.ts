@@ -1,14 +1,17 @@
 import type { AuthorizeSourceData } from '@slack/bolt';
 import type { Logger } from 'pino';
+import { SealedFault } from '../../store/database/sealing.ts';
 import type { InstallationRepository, KeptInstallation } from '../../store/workspaces/installations.ts';
 import { forgetOldest } from '../../text/remember.ts';
 import { WAIT_MS, waitAtMost } from '../digest/late-answer.ts';
 import { UnknownWorkspace, type Workspaces } from '../workspace-tokens.ts';
 import type { TokenRenewal } from './token-renewal.ts';
+import type { UnreadableTokens } from './unreadable-tokens.ts';
 
 export interface InstalledWorkspacesOptions {
   readonly store: Pick<InstallationRepository, 'find'>;
   readonly renewal: Pick<TokenRenewal, 'valid'>;
+  readonly unreadable: Pick<UnreadableTokens, 'add' | 'delete'>;
   /** In milliseconds since 1970. */
   readonly now: () => number;
   readonly log: Logger;
@@ -33,6 +36,7 @@ interface Known {
 export class InstalledWorkspaces implements Workspaces {
   readonly #store: InstalledWorkspacesOptions['store'];
   readonly #renewal: InstalledWorkspacesOptions['renewal'];
+  readonly #unreadable: InstalledWorkspacesOptions['unreadable'];
   readonly #now: () => number;
   readonly #log: Logger;
   readonly #answerWithinMs: number;
@@ -42,12 +46,13 @@ export class InstalledWorkspaces implements Workspaces {
   #forgotten = 0;
   readonly #reading = new Map<string, Promise<KeptInstallation | undefined>>();
 
-  constructor({ store, renewal, now, log, answerWithinMs = WAIT_MS.workspace }: InstalledWorkspacesOptions) {
-    this.#store = store;
-    this.#renewal = renewal;
-    this.#now = now;
-    this.#log = log;
-    this.#answerWithinMs = answerWithinMs;
+  constructor(options: InstalledWorkspacesOptions) {
+    this.#store = options.store;
+    this.#renewal = options.renewal;
+    this.#unreadable = options.unreadable;
+    this.#now = options.now;
+    this.#log = options.log;
+    this.#answerWithinMs = options.answerWithinMs ?? WAIT_MS.workspace;
   }
 
   async tokenFor(workspace: string): Promise<string | undefined> {
@@ -81,6 +86,7 @@ export class InstalledWorkspaces implements Workspaces {
   /** The database is read at the next request of this workspace. */
   forget(workspace: string): void {
     this.#forgotten += 1;
+    this.#unreadable.delete(workspace);
     for (const [key, { installation }] of this.#known)
       if (installation.workspace === workspace || key.split(' ').includes(workspace)) this.#known.delete(key);
   }
@@ -127,12 +133,22 @@ export class InstalledWorkspaces implements Workspaces {
 
   async #readNow(key: string, ids: readonly string[]): Promise<KeptInstallation | undefined> {
     const forgotten = this.#forgotten;
-    const installation = await this.#store.find(...ids);
+    const installation = await this.#readFrom(ids);
     this.#known.delete(key);
+    if (installation !== undefined) this.#unreadable.delete(installation.workspace);
     if (installation === undefined || forgotten !== this.#forgotten) return installation;
     const now = this.#now();
     this.#known.set(key, { installation, readAt: now, lookAgainAt: now + LOOK_AGAIN_MS });
     forgetOldest(this.#known, KNOWN_AT_MOST);
     return installation;
+  }
+
+  async #readFrom(ids: readonly string[]): Promise<KeptInstallation | undefined> {
+    try {
+      return await this.#store.find(...ids);
+    } catch (error) {
+      if (error instanceof SealedFault) this.#unreadable.add(error);
+      throw error;
+    }
   }
 }

@@ -5,6 +5,8 @@ export interface Health {
   readonly ready: boolean;
   /** Without its database Lectern answers searches, and digests wait. */
   readonly store: 'unknown' | 'ok' | 'unavailable';
+  /** How many workspaces have a token that cannot be decrypted; absent if Lectern is in one workspace only. */
+  readonly unreadableTokens?: number;
   readonly programme: {
     readonly conference?: string;
     readonly talks: number;

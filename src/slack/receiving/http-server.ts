@@ -65,11 +65,14 @@ async function answerSlack(
   } catch (error) {
     // Slack sends an event three times more: at once, after a minute, and after five.
     const isTemporary = error instanceof WorkspaceUnavailable || error instanceof StoreFault;
-    if (isTemporary) refusals.refuse('A request was refused with 503: the database or Slack is away.');
+    if (isTemporary) refusals.refuse(UNAVAILABLE);
     else logger.error('A request could not be handled:', error);
     if (!response.headersSent) response.writeHead(isTemporary ? 503 : 500).end();
   }
 }
+
+const UNAVAILABLE =
+  'A request was refused with 503, so that Slack sends it again: its workspace could not be looked up, or the database is away.';
 
 type Body = Parameters<App['processEvent']>[0]['body'];
 

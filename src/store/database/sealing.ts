@@ -9,6 +9,18 @@ export interface Sealed {
   readonly sealed: string;
 }
 
+/** A text cannot be decrypted: our keys are others, or it is not as it was sealed for its place. */
+export class SealedFault extends StoreFault {
+  readonly place: string;
+  readonly why: 'key' | 'damage';
+
+  constructor({ place, why }: Pick<SealedFault, 'place' | 'why'>, message: string, options?: ErrorOptions) {
+    super('sealed', message, options);
+    this.place = place;
+    this.why = why;
+  }
+}
+
 const CIPHER = 'aes-256-gcm';
 /** NIST SP 800-38D, 8.2: 96 bits, at random for each text. */
 const NONCE_BYTES = 12;
@@ -43,12 +55,12 @@ export class Sealer {
     return { keyId, sealed: Buffer.concat([nonce, cipher.getAuthTag(), encrypted]).toString('base64') };
   }
 
-  /** Throws a StoreFault if the key is not among ours, or if the text was not sealed for this place. */
+  /** Throws a SealedFault if the key is not among ours, or if the text was not sealed for this place. */
   unseal({ keyId, sealed }: Sealed, place: string): string {
     const key = this.#keys.get(keyId);
     if (key === undefined)
-      throw new StoreFault(
-        'unusable',
+      throw new SealedFault(
+        { place, why: 'key' },
         `What is kept about ${place} was encrypted with a key that TOKEN_KEY no longer has. Add that key after a comma.`,
       );
     const bytes = Buffer.from(sealed, 'base64');
@@ -63,8 +75,8 @@ export class Sealer {
       const text = decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES));
       return Buffer.concat([text, decipher.final()]).toString('utf8');
     } catch (error) {
-      throw new StoreFault(
-        'unusable',
+      throw new SealedFault(
+        { place, why: 'damage' },
         `What is kept about ${place} was damaged or changed in the database. Install Lectern there again.`,
         { cause: error },
       );

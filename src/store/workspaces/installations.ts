@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Selectable } from 'kysely';
-import type { Sealer } from '../database/sealing.ts';
+import { SealedFault, type Sealer } from '../database/sealing.ts';
 import type { Db, Schema } from '../schema.ts';
 
 /** Lectern in one workspace, with the token by which it speaks there. */
@@ -102,19 +102,26 @@ export class InstallationRepository {
   }
 
   /**
-   * Encrypts with the first key what was encrypted with another one. Returns how many installations that were. Versions and
-   * locks stay, so that a token which is being renewed meanwhile can be written.
+   * Encrypts with the first key what was encrypted with another one. Returns how many installations that were, and a fault
+   * for each that no key of ours decrypts. Versions and locks stay, so that a token which is being renewed meanwhile can be
+   * written.
    */
-  async sealAgain(): Promise<number> {
+  async sealAgain(): Promise<{ readonly sealed: number; readonly unreadable: readonly SealedFault[] }> {
     const { keyId } = this.#sealer;
-    if (keyId === undefined) return 0;
+    if (keyId === undefined) return { sealed: 0, unreadable: [] };
     const rows = await this.#db
       .selectFrom('installations')
       .selectAll()
       .where('key_id', '!=', keyId)
       .execute();
+    const unreadable: SealedFault[] = [];
     for (const row of rows) {
-      const { row: sealed } = this.#write(this.#read(row));
+      const kept = this.#readOrFault(row);
+      if (kept instanceof SealedFault) {
+        unreadable.push(kept);
+        continue;
+      }
+      const { row: sealed } = this.#write(kept);
       await this.#db
         .updateTable('installations')
         .set({ key_id: sealed.key_id, sealed: sealed.sealed })
@@ -122,7 +129,7 @@ export class InstallationRepository {
         .where('version', '=', row.version)
         .execute();
     }
-    return rows.length;
+    return { sealed: rows.length - unreadable.length, unreadable };
   }
 
   #write(installation: Installation): {
@@ -130,7 +137,7 @@ export class InstallationRepository {
     readonly kept: KeptInstallation;
   } {
     const { workspace, bot, installedAt } = installation;
-    const { keyId, sealed } = this.#sealer.seal(JSON.stringify(bot), placeOf(workspace));
+    const { keyId, sealed } = this.#sealer.seal(JSON.stringify(bot), sealedPlaceOf(workspace));
     const version = randomUUID();
     return {
       row: { key_id: keyId, sealed, installed_at: installedAt, version, locked_until: 0 },
@@ -138,8 +145,17 @@ export class InstallationRepository {
     };
   }
 
+  #readOrFault(row: Row): KeptInstallation | SealedFault {
+    try {
+      return this.#read(row);
+    } catch (error) {
+      if (error instanceof SealedFault) return error;
+      throw error;
+    }
+  }
+
   #read({ workspace, key_id: keyId, sealed, installed_at: installedAt, version }: Row): KeptInstallation {
-    const text = this.#sealer.unseal({ keyId, sealed }, placeOf(workspace));
+    const text = this.#sealer.unseal({ keyId, sealed }, sealedPlaceOf(workspace));
     return { workspace, bot: JSON.parse(text) as Bot, installedAt, version };
   }
 }
@@ -147,6 +163,6 @@ export class InstallationRepository {
 type Row = Selectable<Schema['installations']>;
 
 /** An installation that was copied into the row of another workspace cannot be read there. */
-function placeOf(workspace: string): string {
+export function sealedPlaceOf(workspace: string): string {
   return `the installation in ${workspace}`;
 }

@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { InstalledWorkspaces } from '../../../src/slack/installing/installed-workspaces.ts';
+import { SealedFault } from '../../../src/store/database/sealing.ts';
 import { StoreFault } from '../../../src/store/store-fault.ts';
 import type { Installation } from '../../../src/store/workspaces/installations.ts';
 import { installation } from '../../support/installations.ts';
@@ -17,7 +18,9 @@ interface Scene {
   /** How often the database was asked. */
   reads: number;
   now: number;
-  database: 'there' | 'away' | 'silent';
+  database: 'there' | 'away' | 'silent' | 'sealed';
+  /** The places of which it told that they cannot be decrypted. */
+  readonly unreadable: Set<string>;
   meanwhile: () => Promise<void>;
 }
 
@@ -25,11 +28,12 @@ interface Scene {
 async function openScene(...installed: readonly Installation[]): Promise<Scene> {
   const { installations, forgetWorkspace } = store();
   const scene: Omit<Scene, 'workspaces' | 'save' | 'uninstall'> = {
-    ...{ reads: 0, now: 0, database: 'there', meanwhile: async () => {} },
+    ...{ reads: 0, now: 0, database: 'there', unreadable: new Set(), meanwhile: async () => {} },
   };
   const find: typeof installations.find = async (...ids) => {
     scene.reads += 1;
     if (scene.database === 'away') throw new StoreFault('gone', 'The database is gone.');
+    if (scene.database === 'sealed') throw new SealedFault({ place: 'T1', why: 'key' }, 'The key is gone.');
     const found = await installations.find(...ids);
     // Between what the database answers and what this process remembers, much can happen.
     await scene.meanwhile();
@@ -39,6 +43,7 @@ async function openScene(...installed: readonly Installation[]): Promise<Scene> 
   const workspaces = new InstalledWorkspaces({
     store: { find },
     renewal: { valid: async kept => kept },
+    unreadable: { add: fault => scene.unreadable.add(fault.place), delete: () => {} },
     now: () => scene.now,
     log: pino({ level: 'silent' }),
     answerWithinMs: 100,
@@ -100,6 +105,17 @@ test('answers for half a day while the database is away, where it has answered b
   });
   await expect(scene.workspaces.authorize(request)).rejects.toMatchObject({ code: 'gone' });
   scene.database = 'there';
+  expect((await scene.workspaces.authorize(request)).botToken).toBe('xoxb-harbour-1');
+});
+
+test('tells that a token cannot be decrypted, and goes on with the one that it knows', async () => {
+  const scene = await openScene(installation());
+  scene.database = 'sealed';
+  await expect(scene.workspaces.authorize(request)).rejects.toMatchObject({ code: 'sealed' });
+  expect([...scene.unreadable]).toEqual(['T1']);
+  scene.database = 'there';
+  await scene.workspaces.authorize(request);
+  Object.assign(scene, { database: 'sealed', now: MINUTE_MS });
   expect((await scene.workspaces.authorize(request)).botToken).toBe('xoxb-harbour-1');
 });
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { sealedPlaceOf } from '../../../src/store/workspaces/installations.ts';
 import { installation, kept, rotating } from '../../support/installations.ts';
 import { database, execute, store, TOKEN_KEY } from '../../support/store.ts';
 
@@ -49,8 +50,8 @@ test('encrypts with a new key at the start, and then reads without the old one',
   const beingRenewed = await before.save(rotating('xoxe.xoxb-1', 2000));
   await before.lock(beingRenewed, { now: 1000, until: 2000 });
   await during.save(organisation);
-  expect(await during.sealAgain()).toBe(2);
-  expect(await during.sealAgain()).toBe(0);
+  expect(await during.sealAgain()).toEqual({ sealed: 2, unreadable: [] });
+  expect(await during.sealAgain()).toEqual({ sealed: 0, unreadable: [] });
   expect(await during.lock(beingRenewed, { now: 1999, until: 9000 })).toBe(false);
   expect(await during.replace(rotating('xoxe.xoxb-2', 3000), beingRenewed.version)).toBeDefined();
   const after = store({ url, tokenKeys: [NEW_KEY] }).installations;
@@ -59,7 +60,18 @@ test('encrypts with a new key at the start, and then reads without the old one',
     kept(elsewhere),
     kept(organisation),
   ]);
-  await expect(before.find('T1')).rejects.toMatchObject({ code: 'unusable' });
+  await expect(before.find('T1')).rejects.toMatchObject({ code: 'sealed', why: 'key' });
+});
+
+test('encrypts again what it can read, and tells of the rest', async () => {
+  const url = database();
+  const thirdKey = Buffer.alloc(32, 3).toString('base64');
+  await store({ url }).installations.save(installation());
+  await store({ url, tokenKeys: [thirdKey] }).installations.save(elsewhere);
+  const { installations } = store({ url, tokenKeys: [NEW_KEY, TOKEN_KEY] });
+  const unreadable = [expect.objectContaining({ place: sealedPlaceOf('T2'), why: 'key' })];
+  expect(await installations.sealAgain()).toEqual({ sealed: 1, unreadable });
+  expect(await installations.sealAgain()).toEqual({ sealed: 0, unreadable });
 });
 
 test('replaces only the version that it was told, and no installation that is gone', async () => {
