@@ -2,6 +2,7 @@ import type { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { FeedContext } from '../calendar/feeds.ts';
 import { type Answering, placeStars, type Reader } from '../conversation/context.ts';
+import type { Preferences } from '../people/preferences.ts';
 import { type Member, memberKey } from '../people/stars.ts';
 import type { Loaded } from '../search/loaded.ts';
 import type { Store } from '../store/open.ts';
@@ -25,7 +26,8 @@ export interface WorkspaceChoosing {
   /** False until the database was read. */
   readonly isKnown: boolean;
   settingsOf(workspace: string): WorkspaceSettings;
-  change(workspace: string, settings: WorkspaceSettings): Promise<void>;
+  /** Keeps them, and what the person who chose wants for themselves: both or neither. */
+  change(by: Member, settings: WorkspaceSettings, own: Partial<Preferences>): Promise<void>;
   /** The keys of all conferences that are loaded, as conferenceKey makes them. */
   conferences(): readonly string[];
   /** Whether the operator has named organisers. If not, admins of a workspace may choose. */

@@ -1,4 +1,5 @@
 import { type BlockAction, type types, webApi } from '@slack/bolt';
+import { type Message, modal } from './views/blocks/message.ts';
 
 /** The title of a talk's modal. */
 const TALK_TITLE = 'Talk';
@@ -43,4 +44,17 @@ export async function replaceView(
     if (error instanceof webApi.WebAPIPlatformError && OVERTAKEN.has(error.data.error)) return false;
     throw error;
   }
+}
+
+/** The answer to a form that was submitted, until its result is known. */
+export const ONE_MOMENT = 'One moment... What became of it follows here, or in a direct message.';
+
+/** Replaces a form by its result. A person who has closed the form gets it in a direct message. */
+export async function showResult(
+  answer: Message,
+  { title, viewId: id, user }: { readonly title: string; readonly viewId: string; readonly user: string },
+  client: webApi.WebClient,
+): Promise<void> {
+  const isShown = await replaceView(modal(title, answer.blocks), { id }, client);
+  if (!isShown) await client.chat.postMessage({ channel: user, ...answer });
 }

@@ -1,4 +1,4 @@
-import type { AllMiddlewareArgs, AnyMiddlewareArgs } from '@slack/bolt';
+import type { AllMiddlewareArgs, AnyMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import { lineMessage, modal } from './views/blocks/message.ts';
 
 /** The part of a request that Bolt gives, whichever it is. */
@@ -34,6 +34,10 @@ function waysTo(args: Arguments, sentence: string): readonly (() => Promise<unkn
   if (body.type === 'view_submission' && isOpen && 'ack' in args && args.ack !== undefined) {
     const ack = args.ack as (answer: object) => Promise<void>;
     ways.push(() => ack({ response_action: 'update', view: modal('Lectern', told.blocks) }));
+  }
+  if (body.type === 'view_submission' && !isOpen) {
+    const { id: view_id } = (body as ViewSubmitAction).view;
+    ways.push(() => client.views.update({ view_id, view: modal('Lectern', told.blocks) }));
   }
   if ('respond' in args && args.respond !== undefined) {
     const { respond } = args;

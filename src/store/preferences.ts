@@ -36,21 +36,30 @@ export class PreferenceRepository {
   }
 
   /** Keeps what was chosen, and leaves all else as it is. */
-  async change({ workspace, person }: Member, chosen: Partial<Preferences>): Promise<void> {
-    const all = writePreferences({ ...DEFAULT_PREFERENCES, ...chosen });
-    const changed = {
-      // One column has to be named, and this one cannot differ.
-      person,
-      ...('reminders' in chosen ? { reminders: all.reminders } : {}),
-      ...('changes' in chosen ? { changes: all.changes } : {}),
-      ...('quietHours' in chosen ? { quiet_from: all.quiet_from, quiet_to: all.quiet_to } : {}),
-    };
-    await this.#db
-      .insertInto('preferences')
-      .values({ workspace, person, ...all })
-      .onConflict(conflict => conflict.columns(['workspace', 'person']).doUpdateSet(changed))
-      .execute();
+  change(member: Member, chosen: Partial<Preferences>): Promise<void> {
+    return changePreferences(this.#db, member, chosen);
   }
+}
+
+/** See PreferenceRepository.change; `db` may be a transaction. */
+export async function changePreferences(
+  db: Db,
+  { workspace, person }: Member,
+  chosen: Partial<Preferences>,
+): Promise<void> {
+  const all = writePreferences({ ...DEFAULT_PREFERENCES, ...chosen });
+  const changed = {
+    // One column has to be named, and this one cannot differ.
+    person,
+    ...('reminders' in chosen ? { reminders: all.reminders } : {}),
+    ...('changes' in chosen ? { changes: all.changes } : {}),
+    ...('quietHours' in chosen ? { quiet_from: all.quiet_from, quiet_to: all.quiet_to } : {}),
+  };
+  await db
+    .insertInto('preferences')
+    .values({ workspace, person, ...all })
+    .onConflict(conflict => conflict.columns(['workspace', 'person']).doUpdateSet(changed))
+    .execute();
 }
 
 /** SQLite took 32,766 parameters in a statement when this was written, and other databases take fewer. */

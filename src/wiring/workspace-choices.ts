@@ -1,6 +1,8 @@
 import type { Logger } from 'pino';
 import { seenConferences } from '../live/seen-conferences.ts';
 import type { Timers } from '../live/timers.ts';
+import type { Preferences } from '../people/preferences.ts';
+import type { Member } from '../people/stars.ts';
 import { conferenceKey } from '../programme/conference.ts';
 import { conferencesOf, type Loaded } from '../search/loaded.ts';
 import type { WorkspaceChoosing } from '../slack/app-context.ts';
@@ -76,9 +78,9 @@ export class WorkspaceChoices implements WorkspaceChoosing {
     return [...new Set(keys)];
   }
 
-  async change(workspace: string, settings: WorkspaceSettings): Promise<void> {
-    await this.#options.store.save(workspace, settings);
-    this.#replace([...this.#known, [workspace, settings]]);
+  async change(by: Member, settings: WorkspaceSettings, own: Partial<Preferences>): Promise<void> {
+    await this.#options.store.save(by, settings, own);
+    this.#replace([...this.#known, [by.workspace, settings]]);
   }
 
   /** Lectern was uninstalled from a workspace: another installation there begins without choices. */

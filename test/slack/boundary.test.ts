@@ -104,7 +104,7 @@ describe('a fault is told by the first way that is open', () => {
     )({
       body: { type: 'block_actions' },
       context: { userId: MIRA, acknowledged },
-      client: { chat: { postMessage: way('direct message') } },
+      client: { chat: { postMessage: way('direct message') }, views: { update: way('view') } },
       ack: way('acknowledgement'),
       ...args,
       ...(given.respond && { respond: way('response') }),
@@ -113,7 +113,7 @@ describe('a fault is told by the first way that is open', () => {
   }
 
   const command = { command: {}, respond: true };
-  const submission = { body: { type: 'view_submission' } };
+  const submission = { body: { type: 'view_submission', view: { id: 'V1' } } };
   const home = { event: { type: 'app_home_opened' } };
 
   test.each<[string, Request, readonly string[], boolean]>([
@@ -126,7 +126,13 @@ describe('a fault is told by the first way that is open', () => {
       ['acknowledgement'],
       true,
     ],
-    ['a form that was acknowledged', { args: submission, acknowledged: true }, ['direct message'], true],
+    ['a form that was acknowledged', { args: submission, acknowledged: true }, ['view'], true],
+    [
+      'a form that was acknowledged and closed',
+      { args: submission, acknowledged: true, failing: ['view'] },
+      ['view', 'direct message'],
+      true,
+    ],
     ['a button', { args: { respond: true } }, ['response'], true],
     [
       'a button whose way back is shut',

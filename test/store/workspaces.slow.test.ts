@@ -38,7 +38,11 @@ async function fill(opened: Store, workspace: string): Promise<void> {
   await stars.star({ ...member, conference: CONFERENCE, talk: 'fog' }, 1000);
   await preferences.change(member, { reminders: 10 });
   await alerts.add({ ...member, conference: CONFERENCE, words: 'ceph' }, ['fog'], 1000);
-  await opened.workspaceSettings.save(workspace, { conferences: undefined, organisers: [PERSON] });
+  await opened.workspaceSettings.save(
+    { workspace, person: PERSON },
+    { conferences: undefined, organisers: [PERSON] },
+    {},
+  );
   await installations.save(installation({ workspace, installedAt: 1000 }));
   await feeds.add({
     ...member,
@@ -259,7 +263,7 @@ const CASES = {
     all: async ({ workspaceSettings }, { workspace }) => (await workspaceSettings.all()).get(workspace),
   },
   'workspaceSettings.save': ({ workspaceSettings }, { workspace }) =>
-    workspaceSettings.save(workspace, { conferences: ['Pier'], organisers: [] }),
+    workspaceSettings.save({ workspace, person: PERSON }, { conferences: ['Pier'], organisers: [] }, {}),
   'installations.find': async ({ installations }, { workspace }) =>
     (await installations.find(workspace))?.installedAt,
   'installations.save': async ({ installations }, { workspace }) =>

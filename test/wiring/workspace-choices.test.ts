@@ -86,7 +86,7 @@ async function rereading() {
 
 test('a read that began before a change does not undo it', async () => {
   const { choices, end } = await rereading();
-  await choices.change('T1', OTHER);
+  await choices.change({ workspace: 'T1', person: 'U1' }, OTHER, {});
   await end();
   expect(choices.settingsOf('T1')).toEqual(OTHER);
 });

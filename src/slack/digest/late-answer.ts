@@ -1,7 +1,5 @@
-import type { SlackCommandMiddlewareArgs, webApi } from '@slack/bolt';
-import { replaceView } from '../modals.ts';
+import type { SlackCommandMiddlewareArgs } from '@slack/bolt';
 import type { Message } from '../views/blocks/message.ts';
-import { digestResult } from '../views/digest/form.ts';
 
 /**
  * Slack shows a failure to people if it gets no answer within three seconds. One request may wait for all of these in turn:
@@ -33,17 +31,4 @@ export async function waitAtMost<T>(work: Promise<T>, withinMs: number): Promise
   } finally {
     clearTimeout(timer);
   }
-}
-
-/** Replaces the form by its result. A person who has closed the form gets it in a direct message. */
-export async function showResult(
-  answer: Message,
-  {
-    viewId,
-    user,
-    client,
-  }: { readonly viewId: string; readonly user: string; readonly client: webApi.WebClient },
-): Promise<void> {
-  const isShown = await replaceView(digestResult(answer), { id: viewId }, client);
-  if (!isShown) await client.chat.postMessage({ channel: user, ...answer });
 }

@@ -14,10 +14,10 @@ import type { DigestKey } from '../../store/digests.ts';
 import { type AppContext, memberIn, workspaceIn } from '../app-context.ts';
 import { digestsIn, type Requester, refusalFor } from '../digest/context.ts';
 import { type DigestDraft, readDraft, readForm } from '../digest/form.ts';
-import { showResult, waitAtMost } from '../digest/late-answer.ts';
+import { waitAtMost } from '../digest/late-answer.ts';
 import { changeDigest, defaultZone, newDigest, placeOrder, postNow } from '../digest/orders.ts';
 import { sendTest } from '../digest/preview.ts';
-import { replaceView, showModal } from '../modals.ts';
+import { ONE_MOMENT, replaceView, showModal, showResult } from '../modals.ts';
 import type { Message } from '../views/blocks/message.ts';
 import {
   forbiddenAnswer,
@@ -25,7 +25,7 @@ import {
   orderedAnswer,
   refusedAnswer,
 } from '../views/digest/answers.ts';
-import { digestForm, digestResult } from '../views/digest/form.ts';
+import { DIGEST_TITLE, digestForm, digestResult } from '../views/digest/form.ts';
 
 /** Opens the form for the first digest of the channel, or for a new one. */
 export async function openDigestForm(
@@ -112,7 +112,7 @@ export function onDigestButton(app: AppContext) {
     const { digest } = draftIn(body);
     const key = { workspace: workspaceIn(context), id: digest.id };
     const answer = await actOnDigest(action.value, key, body.user.id, app);
-    await showResult(answer, { viewId: viewIn(body).id, user: body.user.id, client });
+    await showResult(answer, { title: DIGEST_TITLE, viewId: viewIn(body).id, user: body.user.id }, client);
   };
 }
 
@@ -151,9 +151,9 @@ export function onDigestSubmitted(app: AppContext) {
     }
     const saving = saveDraft(draft, { user: body.user.id, workspace: workspaceIn(context) }, app);
     const answer = await waitAtMost(saving, app.answerWithinMs);
-    await ack({ response_action: 'update', view: digestResult(answer ?? refusedAnswer('One moment...')) });
+    await ack({ response_action: 'update', view: digestResult(answer ?? refusedAnswer(ONE_MOMENT)) });
     if (answer !== undefined) return;
-    await showResult(await saving, { viewId: view.id, user: body.user.id, client });
+    await showResult(await saving, { title: DIGEST_TITLE, viewId: view.id, user: body.user.id }, client);
   };
 }
 

@@ -18,9 +18,16 @@ import type { WorkspaceSettings } from '../../store/workspaces/workspace-setting
 import { FIELD } from '../action-ids.ts';
 import { type AppContext, memberIn } from '../app-context.ts';
 import { waitAtMost } from '../digest/late-answer.ts';
-import { replaceView, showModal } from '../modals.ts';
+import { ONE_MOMENT, replaceView, showModal, showResult } from '../modals.ts';
 import { optionValue } from '../views/blocks/inputs.ts';
-import { forgottenMessage, type ListedFeed, settingsForm, settingsResult } from '../views/home/settings.ts';
+import { lineMessage } from '../views/blocks/message.ts';
+import {
+  forgottenMessage,
+  type ListedFeed,
+  SETTINGS_TITLE,
+  settingsForm,
+  settingsResult,
+} from '../views/home/settings.ts';
 
 type ButtonPress = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 type Submission = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
@@ -96,8 +103,9 @@ async function showToAdmin(
   if (readers.isAdmin(member) === true) await replaceView(await formFor(member, app), { id }, client);
 }
 
+const SAVED = 'Your settings are saved.';
 const UNKNOWN_RIGHTS =
-  'Lectern cannot tell now whether you may choose for this workspace: save again in a moment, or open the form anew.';
+  'Lectern cannot tell now whether you may choose for this workspace, so nothing was saved. Save again in a moment, or open the form anew.';
 
 /** Another process may have shown the form, so that Slack has to be asked here, too. */
 async function mayChooseInTime(member: Member, app: AppContext): Promise<boolean> {
@@ -105,14 +113,15 @@ async function mayChooseInTime(member: Member, app: AppContext): Promise<boolean
   if (!choices.hasOrganisers && readers.isAdmin(member) === undefined) {
     // If Slack failed to tell, it would not be asked again within the hour.
     readers.forget(member);
-    await waitAtMost(readers.learn(member), app.answerWithinMs);
+    // The rest of the time is for saving.
+    await waitAtMost(readers.learn(member), app.answerWithinMs / 2);
   }
   return mayChoose(member, app);
 }
 
-/** Keeps what was entered, then closes the form. */
+/** Keeps what was entered, then closes the form. If that takes longer than Slack waits, the result follows. */
 export function onSettingsSubmitted(app: AppContext) {
-  return async ({ ack, body, view, context }: Submission): Promise<void> => {
+  return async ({ ack, body, view, client, context }: Submission): Promise<void> => {
     const entered = readSettings(view);
     if (entered.quietHours !== undefined && entered.quietHours.from === entered.quietHours.to) {
       const error = 'Choose another time, or untick the quiet hours.';
@@ -120,16 +129,30 @@ export function onSettingsSubmitted(app: AppContext) {
       return;
     }
     const member = memberIn(context, body.user.id);
-    const isChoosing = FIELD.organisers.block in view.state.values;
-    if (isChoosing && !(await mayChooseInTime(member, app))) {
+    const saving = saveSettings(entered, view, { member, app });
+    const result = await waitAtMost(saving, app.answerWithinMs);
+    if (result === 'saved') await ack();
+    else if (result === 'unknown rights')
       await ack({ response_action: 'errors', errors: { [FIELD.organisers.block]: UNKNOWN_RIGHTS } });
-      return;
+    else {
+      await ack({ response_action: 'update', view: settingsResult(lineMessage(ONE_MOMENT)) });
+      const answer = lineMessage((await saving) === 'saved' ? SAVED : UNKNOWN_RIGHTS);
+      await showResult(answer, { title: SETTINGS_TITLE, viewId: view.id, user: member.person }, client);
     }
-    await app.preferences.change(member, entered);
-    if (isChoosing) await app.choices.change(member.workspace, readChoices(view, member.workspace, app));
-    await ack();
-    app.homes.refresh(member);
   };
+}
+
+async function saveSettings(
+  entered: Preferences,
+  view: Submission['view'],
+  { member, app }: { readonly member: Member; readonly app: AppContext },
+): Promise<'saved' | 'unknown rights'> {
+  const isChoosing = FIELD.organisers.block in view.state.values;
+  if (isChoosing && !(await mayChooseInTime(member, app))) return 'unknown rights';
+  if (isChoosing) await app.choices.change(member, readChoices(view, member.workspace, app), entered);
+  else await app.preferences.change(member, entered);
+  app.homes.refresh(member);
+  return 'saved';
 }
 
 /** *Forget me*: deletes all that is kept about the person, and says what it was. */
@@ -141,9 +164,9 @@ export function onForgetButton(app: AppContext) {
     app.readers.forget(member);
     app.homes.refresh(member);
     const answer = forgottenMessage(forgotten, await app.digests.store.digests.ownedBy(member));
-    const isShown =
-      body.view !== undefined && (await replaceView(settingsResult(answer), { id: body.view.id }, client));
-    if (!isShown) await client.chat.postMessage({ channel: member.person, ...answer });
+    const user = member.person;
+    if (body.view === undefined) await client.chat.postMessage({ channel: user, ...answer });
+    else await showResult(answer, { title: SETTINGS_TITLE, viewId: body.view.id, user }, client);
   };
 }
 

@@ -1,3 +1,7 @@
+import type { Preferences } from '../../people/preferences.ts';
+import type { Member } from '../../people/stars.ts';
+import { inTransaction } from '../database/in-transaction.ts';
+import { changePreferences } from '../preferences.ts';
 import type { Db } from '../schema.ts';
 
 /** The choices of a workspace's organisers for everybody there. */
@@ -32,15 +36,24 @@ export class WorkspaceSettingsRepository {
     );
   }
 
-  async save(workspace: string, { conferences, organisers }: WorkspaceSettings): Promise<void> {
+  /** Keeps what a person chose for their workspace and, in the same form, for themselves: both or neither. */
+  async save(
+    by: Member,
+    { conferences, organisers }: WorkspaceSettings,
+    own: Partial<Preferences>,
+  ): Promise<void> {
+    const { workspace } = by;
     const row = {
       conferences: conferences === undefined ? null : JSON.stringify(conferences),
       organisers: JSON.stringify(organisers),
     };
-    await this.#db
-      .insertInto('workspace_settings')
-      .values({ workspace, ...row })
-      .onConflict(conflict => conflict.column('workspace').doUpdateSet(row))
-      .execute();
+    await inTransaction(this.#db, async transaction => {
+      await changePreferences(transaction, by, own);
+      await transaction
+        .insertInto('workspace_settings')
+        .values({ workspace, ...row })
+        .onConflict(conflict => conflict.column('workspace').doUpdateSet(row))
+        .execute();
+    });
   }
 }

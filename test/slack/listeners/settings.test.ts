@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { conferenceKey } from '../../../src/programme/conference.ts';
+import { StoreFault } from '../../../src/store/store-fault.ts';
 import { programme, talk } from '../../support/conference.ts';
 import { harbour } from '../../support/harbour.ts';
 import { loadedWith } from '../../support/loaded.ts';
@@ -113,6 +114,69 @@ describe('the form', () => {
   });
 });
 
+describe('a database that is slow or away when the form is submitted', () => {
+  /** Keeping what was entered waits until it is let go, or is then refused. */
+  function holdBack({ store }: Stage) {
+    const change = store.preferences.change.bind(store.preferences);
+    let end: (fault?: StoreFault) => void = () => {};
+    const held = new Promise<void>((resolve, reject) => {
+      end = fault => (fault === undefined ? resolve() : reject(fault));
+    });
+    // It may be refused before anything waits for it.
+    held.catch(() => {});
+    store.preferences.change = (...args) => held.then(() => change(...args));
+    return { letGo: () => end(), refuse: () => end(new StoreFault('gone', 'The database is gone.')) };
+  }
+  const SOON = { answerWithinMs: 10 };
+  const WAIT = ['One moment... What became of it follows here, or in a direct message.'];
+  const LATE = 'Your settings are saved.';
+  const FAULT = /^Lectern cannot use its database right now, so nothing was changed/;
+
+  test('lets nobody wait, and says later that all is saved', async () => {
+    const stage = await openStage(SOON);
+    const { workspace, store } = stage;
+    const { letGo } = holdBack(stage);
+    await openForm(stage);
+    const { error, view } = await workspace.submit({ user: MIRA, entries: { reminders: '10' } });
+    expect({ error, lines: linesOf(view) }).toEqual({ lines: WAIT });
+    letGo();
+    await modalWith(stage, LATE);
+    expect(await store.preferences.of(ME)).toMatchObject({ reminders: 10 });
+  });
+
+  test('says it in a direct message to a person who has closed the form', async () => {
+    const stage = await openStage(SOON);
+    const { workspace } = stage;
+    const { letGo } = holdBack(stage);
+    await openForm(stage);
+    await workspace.submit({ user: MIRA });
+    await workspace.closeView({ user: MIRA, all: true });
+    letGo();
+    const message = await workspace.when(() => messagesOfApp(workspace).at(-1));
+    expect(read(message.blocks)).toEqual([LATE]);
+  });
+
+  test.each([
+    ['at once', {}],
+    ['late', SOON],
+  ])('says %s in the form that nothing was changed', async (_when, options) => {
+    const stage = await openStage(options);
+    const { workspace, store } = stage;
+    const { refuse } = holdBack(stage);
+    await openForm(stage);
+    const submitted = workspace.submit({ user: MIRA, entries: { reminders: '10' } });
+    if (options === SOON) await submitted;
+    refuse();
+    await submitted;
+    const told = await workspace.when(() =>
+      workspace.modalsOf(MIRA).find(view => FAULT.test(linesOf(view).join())),
+    );
+    expect(linesOf(told)).toEqual([expect.stringMatching(FAULT)]);
+    expect(messagesOfApp(workspace)).toEqual([]);
+    expect(await store.preferences.of(ME)).toMatchObject({ reminders: undefined });
+  });
+});
+
 describe('Forget me', () => {
   test('deletes what is kept, and says what it was', async () => {
     const stage = await openStage();
@@ -222,7 +286,7 @@ describe('organisers', () => {
     const { errors } = await workspace.submit({ user: MIRA, entries });
     expect(errors).toEqual({
       settings_organisers:
-        'Lectern cannot tell now whether you may choose for this workspace: save again in a moment, or open the form anew.',
+        'Lectern cannot tell now whether you may choose for this workspace, so nothing was saved. Save again in a moment, or open the form anew.',
     });
     expect(await store.workspaceSettings.all()).toEqual(new Map());
     app.forgetZone(ME);

@@ -43,9 +43,12 @@ export function digestForm({ draft, there, programme, note }: Form): types.Modal
   };
 }
 
+/** The title of the form's result. */
+export const DIGEST_TITLE = 'Digest';
+
 /** Replaces the form by its result. */
 export function digestResult(answer: { readonly blocks: readonly types.KnownBlock[] }): types.ModalView {
-  return modal('Digest', answer.blocks);
+  return modal(DIGEST_TITLE, answer.blocks);
 }
 
 function otherDigests({ digest, isNew }: DigestDraft, there: readonly Digest[]): types.KnownBlock {

@@ -10,6 +10,8 @@ import { inputBlock, multiSelect, option } from '../blocks/inputs.ts';
 import { type Message, message, modal } from '../blocks/message.ts';
 import { aside, bold, plain, richText, withBold } from '../blocks/rich-text.ts';
 
+export const SETTINGS_TITLE = 'Settings';
+
 const CHANGES = option('Tell me when one of my talks changes', 'on');
 const QUIET = option('Send me nothing between these times', 'on');
 /** Proposed to those who have none. */
@@ -48,7 +50,7 @@ export function settingsForm(
   } = {},
 ): types.ModalView {
   return {
-    ...modal('Settings', [
+    ...modal(SETTINGS_TITLE, [
       remindersField(preferences),
       inputBlock(
         FIELD.changes,
@@ -224,5 +226,5 @@ export function forgottenMessage(forgotten: Forgotten, digests: readonly Digest[
 
 /** Replaces the form by what was done. */
 export function settingsResult({ blocks }: Pick<Message, 'blocks'>): types.ModalView {
-  return modal('Settings', blocks);
+  return modal(SETTINGS_TITLE, blocks);
 }
