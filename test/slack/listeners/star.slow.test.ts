@@ -66,7 +66,15 @@ test('a star that was shown is there after a kill, for the next process too', as
 
 test('a kill between a press and its answer loses no star that is shown', async () => {
   const { workspace, start, kept } = await scene(bigDayFiles('2027-05-11'));
-  let known = 0;
+  const running = await start();
+  const first = await answerTo(workspace, '2027-05-11');
+  const begun = performance.now();
+  await pressFirstStar(first, workspace);
+  await changed(workspace, first);
+  // A new process takes about as long for its first press, on a fast machine and on a busy one.
+  const span = performance.now() - begun;
+  await running.kill('SIGKILL');
+  let known = 1;
   for (let kill = 0; kill < KILLS; kill += 1) {
     const running = await start();
     const shown = await answerTo(workspace, '2027-05-11');
@@ -74,7 +82,7 @@ test('a kill between a press and its answer loses no star that is shown', async 
     // The answers to some presses are on their way for a while.
     if (kill % 2 === 1) workspace.fail('response_url', { kind: 'slow', delayMs: 200 });
     const pressed = pressFirstStar(shown, workspace);
-    await passed(kill * 10);
+    await passed((kill / KILLS) * 1.5 * span);
     await running.kill('SIGKILL');
     await pressed;
     await passed(250);
@@ -84,8 +92,8 @@ test('a kill between a press and its answer loses no star that is shown', async 
     expect(stars - known).toBeLessThanOrEqual(1);
     known = stars;
   }
-  console.log(`${KILLS} kills between a press and its answer: ${known} stars were kept.`);
-  expect(known).toBeGreaterThan(0);
+  console.log(`${KILLS} kills between a press and its answer: ${known - 1} stars were kept.`);
+  expect(known).toBeGreaterThan(1);
 });
 
 test('two presses on Star at once, in two processes, are one star in every view', async () => {
