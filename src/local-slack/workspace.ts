@@ -6,6 +6,7 @@ import type { Deliver } from './delivery/envelope.ts';
 import { deliverByHttp } from './delivery/http.ts';
 import { Sockets } from './delivery/sockets.ts';
 import type { JsonObject } from './json.ts';
+import { CardActs } from './people/card-acts.ts';
 import { type Click, type ClickResult, click } from './people/click.ts';
 import { type CommandResult, type TypedCommand, typeCommand } from './people/command.ts';
 import type { WorkspaceContext } from './people/context.ts';
@@ -42,6 +43,8 @@ export interface WorkspaceOptions {
   /** Another workspace than the usual one, where there are several. */
   readonly team?: Team;
   readonly scopes?: readonly string[];
+  /** The app's `unfurl_domains` at a moment; none by default. */
+  readonly unfurlDomains?: () => readonly string[];
   /** A page in which a person acts, through the same functions as tests. */
   readonly page?: WorkspacePage;
   /** Handles requests that are neither for Slack nor for the page. */
@@ -57,6 +60,7 @@ export async function startWorkspace(options: WorkspaceOptions = {}): Promise<Wo
     team: options.team,
     tokens: { ...createTokens(), ...options.tokens },
     scopes: new Set(options.scopes ?? usualScopes),
+    unfurlDomains: options.unfurlDomains,
     changed: () => subscribers.notify(),
   });
   const way: { deliver: Deliver } = { deliver: async () => ({ kind: 'unreachable' }) };
@@ -109,6 +113,8 @@ export class Workspace {
   readonly directory: Directory;
   /** Socket Mode's connections: how many there are, and how they end. */
   readonly sockets: Sockets;
+  /** Links that people post, and the app's cards for them. */
+  readonly cards: CardActs;
   readonly #parts: Parts;
   readonly #state: State;
 
@@ -124,6 +130,7 @@ export class Workspace {
     this.team = state.directory.team;
     this.directory = state.directory;
     this.sockets = sockets;
+    this.cards = new CardActs(context);
     state.address.host = `127.0.0.1:${port}`;
     state.responseUrls.setBase(this.url);
   }

@@ -3,6 +3,7 @@ import type { Message } from '../state/messages.ts';
 import { buildViewPayload } from '../state/payloads.ts';
 import { requireChannel, requirePerson, type WorkspaceContext } from './context.ts';
 import { type SentEvent, sendEvent } from './events.ts';
+import { buildLinkShared } from './links.ts';
 import { encodeMessageText, requireTypeable } from './typed-text.ts';
 
 export interface TypedMessage {
@@ -16,11 +17,11 @@ export interface TypedMessage {
 /** A person's message, and the events that told the app about it. */
 export interface SayResult {
   readonly message: Message;
-  /** None if the bot is not in the channel, is not mentioned there, or lacks the scope. */
+  /** None if the bot is not in the channel, is not mentioned there, or lacks the scope; but links are told of anywhere. */
   readonly events: readonly SentEvent[];
 }
 
-/** A person writes a message. The app is told if it is a direct message or mentions the app. */
+/** A person writes a message. The app is told if it is a direct message, mentions the app, or has a link of its. */
 export async function say(typed: TypedMessage, context: WorkspaceContext): Promise<SayResult> {
   const { state } = context;
   const person = requirePerson(state, typed.user);
@@ -33,6 +34,7 @@ export async function say(typed: TypedMessage, context: WorkspaceContext): Promi
     blocks: [],
     ...(typed.threadTs !== undefined && { threadTs: typed.threadTs }),
   });
+  state.links.draft(person.id, undefined);
   state.changed();
   const common = {
     user: person.id,
@@ -48,6 +50,7 @@ export async function say(typed: TypedMessage, context: WorkspaceContext): Promi
   const isMember = state.directory.hasBot(channel);
   const isMentioned = text.includes(`<@${state.directory.bot.userId}>`);
   // In direct messages, a mention «can arrive as both app_mention and message.*».
+  const linkShared = buildLinkShared(message, state);
   const events: JsonObject[] = [
     ...(isMember && channel.kind === 'dm' && state.scopes.has('im:history')
       ? [{ type: 'message', channel_type: 'im', ...common }]
@@ -55,6 +58,7 @@ export async function say(typed: TypedMessage, context: WorkspaceContext): Promi
     ...(isMember && isMentioned && state.scopes.has('app_mentions:read')
       ? [{ type: 'app_mention', ...common }]
       : []),
+    ...(linkShared === undefined ? [] : [linkShared]),
   ];
   return { message, events: await Promise.all(events.map(event => sendEvent(event, context))) };
 }

@@ -15,7 +15,7 @@ export function escapeText(text: string): string {
 /** A typed message with its names, channels and addresses as Slack sends them: `<@U…>`, `<#C…|name>`, `<https://…>`. */
 export function encodeMessageText(text: string, directory: Directory): string {
   return escapeText(text)
-    .replace(/\bhttps?:\/\/[^\s|]+/g, url => `<${url}>`)
+    .replace(/\bhttps?:\/\/[^\s|]*[^\s|.,:!?'")\]]/g, url => `<${url}>`)
     .replace(/(?<![\w.<])@([\w.-]+)/g, (typed, handle: string) => {
       if (/^(here|channel|everyone)$/.test(handle)) return `<!${handle}>`;
       const id = findUserId(handle, directory);

@@ -16,6 +16,8 @@ export interface Message {
   readonly ephemeralFor?: string;
   readonly metadata?: JsonObject;
   readonly files?: readonly SharedFile[];
+  /** The work objects that the app shows for its links. */
+  readonly cards?: readonly JsonObject[];
   readonly edited: boolean;
 }
 
@@ -50,6 +52,11 @@ export class Messages {
     const replaced: Message = { ...message, ...content, edited: true };
     this.#messages = this.#messages.map(each => (isSame(each, message) ? replaced : each));
     return replaced;
+  }
+
+  /** Shows cards below a message, in place of those before; the message counts as unchanged. */
+  attach(message: Message, cards: readonly JsonObject[]): void {
+    this.#messages = this.#messages.map(each => (isSame(each, message) ? { ...each, cards } : each));
   }
 
   remove(message: Message): void {

@@ -18,6 +18,16 @@ export function buildMessagePayload(message: Message, { bot, team }: Directory):
     ...(message.threadTs !== undefined && { thread_ts: message.threadTs }),
     ...(message.edited && { edited: { user: message.author, ts: message.ts } }),
     ...(message.metadata !== undefined && { metadata: message.metadata }),
+    ...(message.cards !== undefined && {
+      attachments: message.cards.map(({ app_unfurl_url: url }, index) => ({
+        id: index + 1,
+        from_url: url,
+        app_unfurl_url: url,
+        is_app_unfurl: true,
+        app_id: bot.appId,
+        bot_id: bot.botId,
+      })),
+    }),
     ...(message.files !== undefined && {
       files: message.files.map(({ id, name, title, bytes }) => ({ id, name, title, size: bytes.length })),
     }),

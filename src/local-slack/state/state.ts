@@ -4,7 +4,9 @@ import { Directory, type Team } from './directory.ts';
 import { Faults } from './faults.ts';
 import { Files } from './files.ts';
 import { Identifiers } from './identifiers.ts';
+import { Links } from './links.ts';
 import { Messages } from './messages.ts';
+import { Panes } from './panes.ts';
 import { RateLimits } from './rate-limits.ts';
 import { ResponseUrls } from './response-urls.ts';
 import { Triggers, Views } from './views.ts';
@@ -15,6 +17,8 @@ export interface State extends StateOptions {
   readonly directory: Directory;
   readonly messages: Messages;
   readonly files: Files;
+  readonly links: Links;
+  readonly panes: Panes;
   readonly views: Views;
   readonly triggers: Triggers;
   readonly responseUrls: ResponseUrls;
@@ -33,6 +37,8 @@ export interface StateOptions {
   readonly tokens: SlackTokens;
   /** The app's scopes, such as chat:write. */
   readonly scopes: ReadonlySet<string>;
+  /** The app's `unfurl_domains`; none by default. */
+  readonly unfurlDomains?: (() => readonly string[]) | undefined;
   /** Must be called after each change that a person or a test can see. */
   changed(): void;
 }
@@ -52,6 +58,8 @@ export function createState(options: StateOptions): State {
     directory: new Directory(options.team),
     messages: new Messages(identifiers),
     files: new Files(identifiers),
+    links: new Links(options.unfurlDomains ?? (() => []), identifiers),
+    panes: new Panes(),
     views: new Views(identifiers),
     triggers: new Triggers(clock, identifiers),
     responseUrls: new ResponseUrls(clock, identifiers),

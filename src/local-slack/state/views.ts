@@ -135,6 +135,10 @@ export interface Trigger {
   readonly channel?: string;
   /** The id of the modal in which the person acted, if they did. */
   readonly fromView?: string;
+  /** The id of the work object that the person opened, or in which they pressed a button. */
+  readonly entityId?: string;
+  /** It opened a work object's pane, and opens no modal. */
+  readonly isForPane?: true;
 }
 
 export type TriggerRefusal = 'invalid_trigger_id' | 'expired_trigger_id' | 'exchanged_trigger_id';

@@ -1,6 +1,7 @@
 import { asString, type JsonObject } from '../json.ts';
 import type { State } from '../state/state.ts';
 import { deleteMessage, postEphemeral, postMessage, updateMessage } from './chat.ts';
+import { presentDetails } from './entity.ts';
 import { announceFile, shareFiles } from './files.ts';
 import { listHistory, listReplies } from './history.ts';
 import {
@@ -21,6 +22,7 @@ import {
   succeed,
   toResponse,
 } from './responses.ts';
+import { unfurlLinks } from './unfurl.ts';
 import { openView, publishView, pushView, updateView } from './views.ts';
 
 /** A method of the Web API: who may call it, how often, and how it is carried out. */
@@ -44,12 +46,14 @@ const methods: { readonly [name: string]: Method } = {
   'chat.delete': { ...tier3, token: 'bot', scope: 'chat:write', run: deleteMessage },
   'chat.postEphemeral': { ...tier4, token: 'bot', scope: 'chat:write', run: postEphemeral },
   'chat.postMessage': { token: 'bot', scope: 'chat:write', run: postMessage },
+  'chat.unfurl': { ...tier3, token: 'bot', scope: 'links:write', run: unfurlLinks },
   'chat.update': { ...tier3, token: 'bot', scope: 'chat:write', run: updateMessage },
   // These three need another scope for each kind of channel, and check it themselves.
   'conversations.history': { ...tier3, token: 'bot', run: listHistory },
   'conversations.info': { ...tier3, token: 'bot', run: describeConversation },
   'conversations.replies': { ...tier3, token: 'bot', run: listReplies },
   'conversations.open': { ...tier3, token: 'bot', scope: 'im:write', run: openConversation },
+  'entity.presentDetails': { ...tier3, token: 'bot', run: presentDetails },
   'files.completeUploadExternal': { ...tier4, token: 'bot', scope: 'files:write', run: shareFiles },
   'files.getUploadURLExternal': { ...tier4, token: 'bot', scope: 'files:write', run: announceFile },
   'users.info': { ...tier4, token: 'bot', scope: 'users:read', run: describeUser },

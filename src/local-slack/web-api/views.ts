@@ -73,7 +73,8 @@ function exchangeTrigger(args: JsonObject, { triggers }: State): Trigger | Refus
   const id = asString(args.trigger_id);
   if (id === undefined || id === '') return refuse('invalid_arguments');
   const trigger = triggers.exchange(id);
-  return typeof trigger === 'string' ? refuse(trigger) : trigger;
+  if (typeof trigger === 'string') return refuse(trigger);
+  return trigger.isForPane === true ? refuse('invalid_trigger_id') : trigger;
 }
 
 /** «A string that represents view state to protect against possible race conditions.» */

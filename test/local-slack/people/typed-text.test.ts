@@ -28,7 +28,8 @@ describe('a message as Slack sends it', () => {
     ['#nowhere', '#nowhere'],
     ['a#lobby', 'a#lobby'],
     ['https://example.org/x?y=1&z=2', '<https://example.org/x?y=1&amp;z=2>'],
-    ['see http://example.org.', 'see <http://example.org.>'],
+    ['see http://example.org.', 'see <http://example.org>.'],
+    ['(http://example.org/a), why?', '(<http://example.org/a>), why?'],
     ['ftp://example.org', 'ftp://example.org'],
   ])('%s', (typed, expected) => {
     expect(encodeMessageText(typed, directory)).toBe(expected);
