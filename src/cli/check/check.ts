@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import { FORMATS, NOT_A_PROGRAMME } from '../../importers/import-file.ts';
 import { findOutliers, type Outlier } from '../../programme/outliers.ts';
+import type { Programme } from '../../programme/programme.ts';
+import { findLinkDomains } from '../../slack/links/link-domains.ts';
 import { pluralise } from '../../text/display.ts';
 import { groupByEach } from '../../text/keys.ts';
 import { type ExitCode, type Io, type Paint, painter, printable, write } from '../io.ts';
@@ -26,7 +28,7 @@ export function checkCommand(program: Command, io: Io, done: (code: ExitCode) =>
         io.stdout,
         options.json
           ? `${JSON.stringify(report)}\n`
-          : `${checkText(report, findOutliers(checked.flatMap(({ programme }) => programme.talks)), painter(io))}${advice(settings)}`,
+          : `${checkText(report, findOutliers(checked.flatMap(({ programme }) => programme.talks)), painter(io))}${linkAdvice(checked.map(({ programme }) => programme))}${advice(settings)}`,
       );
       done(hasErrors(report) ? 1 : 0);
     });
@@ -36,6 +38,14 @@ function advice(settings: string | undefined): string {
   return settings === undefined
     ? ''
     : `\nTo have Lectern answer for it, save this as conference.yml in DATA_DIR:\n\n${settings}`;
+}
+
+/** For operators who want talks' addresses to show as cards. */
+function linkAdvice(programmes: readonly Programme[]): string {
+  const { domains, others } = findLinkDomains(programmes);
+  if (domains.length === 0) return '';
+  const left = others.length === 0 ? '' : ` Slack has no room for, or does not take: ${others.join(', ')}.`;
+  return `\nFor cards below pasted links (docs/operators.md), register in Slack: ${domains.join(', ')}.${left}\n`;
 }
 
 function hasErrors({ files }: CheckReport): boolean {

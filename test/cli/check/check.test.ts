@@ -270,6 +270,24 @@ warning README.md: This is not a programme that Lectern can read; it was left ou
   });
 });
 
+test('check names the hosts to register for pasted links, if talks have pages', async () => {
+  const page = (title: string) => `${title},2027-05-11T09:00,https://www.talks.example.org/2027/${title}`;
+  const schedule = (...rows: readonly string[]) => ['title,start,link', ...rows, ''].join('\n');
+  const check = async (text: string) =>
+    (await lectern(['check', temporaryFolder({ 'schedule.csv': text })])).stdout;
+  expect(await check(schedule(page('Fog'), page('Ceph')))).toMatch(
+    /\n\nFor cards below pasted links \(docs\/operators\.md\), register in Slack: talks\.example\.org\.\n$/,
+  );
+  expect(await check(schedule('Fog,2027-05-11T09:00,', 'Ceph,2027-05-11T09:00,'))).not.toContain(
+    'pasted links',
+  );
+  const hosts = [1, 2, 3, 4, 5, 6].map(host => `https://${host}.example`);
+  const rows = ['Fog', 'Ceph'].map(
+    title => `${title},2027-05-11T09:00,"${hosts.map(host => `${host}/${title}`).join(' ')}"`,
+  );
+  expect(await check(schedule(...rows))).toMatch(/1\.example, .*5\.example\. .*take: 6\.example\.\n$/);
+});
+
 test('check says once what many places have in common', async () => {
   const talks = [1, 2, 3, 4, 5].map(n => [
     `t/${n}.txt`,
