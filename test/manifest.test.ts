@@ -3,6 +3,7 @@ import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { UNINSTALL_EVENTS } from '../src/slack/installing/uninstall.ts';
+import { LINK_EVENTS, LINK_SCOPES } from '../src/slack/links/link-domains.ts';
 import { BOT_SCOPES, OFFERS } from '../src/slack/offers.ts';
 import { hasSchemas, schemaText } from './exporters/schemas.ts';
 
@@ -27,7 +28,7 @@ test('names the commands, events and shortcuts that the code listens to, and no 
   const events = manifest.settings.event_subscriptions.bot_events.map((event: string) =>
     event.replace(/\..*/, ''),
   );
-  expect(events.sort()).toEqual(heard('event').sort());
+  expect([...events, ...LINK_EVENTS].sort()).toEqual(heard('event').sort());
 });
 
 test('offers in Slack what the local workspace offers', () => {
@@ -89,6 +90,22 @@ test('differs over HTTP only in where Slack sends its requests and people, and i
       socket_mode_enabled: false,
     },
   });
+});
+
+test('leaves pasted links out, and the page for operators says what they need', () => {
+  const page = readFileSync(new URL('../docs/operators.md', import.meta.url), 'utf8');
+  const [, said = ''] = /## Pasted links.*?```yaml\n(.*?)```/s.exec(page) ?? [];
+  const { features, oauth_config: oauth, settings } = parse(said);
+  expect(oauth.scopes.bot).toEqual(LINK_SCOPES);
+  expect(settings.event_subscriptions.bot_events).toEqual(LINK_EVENTS);
+  expect(features).toEqual({
+    unfurl_domains: ['talks.example.org'],
+    rich_previews: { is_active: true, entity_types: ['slack#/entities/item'] },
+  });
+  const named = JSON.stringify([manifest, overHttp]);
+  expect(
+    [...LINK_SCOPES, ...LINK_EVENTS, 'unfurl_domains', 'rich_previews'].filter(word => named.includes(word)),
+  ).toEqual([]);
 });
 
 test.skipIf(!hasSchemas)('is valid by the schema that Slack publishes', () => {

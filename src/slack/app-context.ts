@@ -12,6 +12,7 @@ import { forgetOldest } from '../text/remember.ts';
 import type { DigestContext } from './digest/context.ts';
 import { WAIT_MS, waitAtMost } from './digest/late-answer.ts';
 import type { HomePublisher } from './home-publisher.ts';
+import type { LinkPreviews } from './links/link-previews.ts';
 import type { Observer } from './observer.ts';
 import type { WorkspaceTokens } from './workspace-tokens.ts';
 
@@ -43,6 +44,7 @@ export interface AppContext extends StoreOfPeople {
   readonly readers: Readers;
   readonly choices: WorkspaceChoosing;
   readonly homes: HomePublisher;
+  readonly previews: LinkPreviews;
   readonly digests: DigestContext;
   /** Undefined if the outside cannot reach Lectern. */
   readonly feeds: FeedContext | undefined;

@@ -11,6 +11,7 @@ import type { DigestContext } from './digest/context.ts';
 import { WAIT_MS } from './digest/late-answer.ts';
 import { dispatch } from './dispatch.ts';
 import { HomePublisher } from './home-publisher.ts';
+import { LinkPreviews } from './links/link-previews.ts';
 import { drawHome } from './listeners/home.ts';
 import { type Observer, observed } from './observer.ts';
 import { createSlackServer } from './receiving/receiver.ts';
@@ -154,6 +155,7 @@ function createContext(
     forget,
     log,
   } = options;
+  const background = backgroundClient(calls);
   const context: AppContext = {
     current,
     now,
@@ -167,7 +169,8 @@ function createContext(
     news,
     preferences,
     forget,
-    readers: new Readers({ now: () => Date.now(), client: backgroundClient(calls), tokens, log }),
+    readers: new Readers({ now: () => Date.now(), client: background, tokens, log }),
+    previews: new LinkPreviews({ client: background, log }),
     homes: new HomePublisher({
       draw: member => drawHome(member, context),
       clients: new WorkspaceClients(tokens, calls),

@@ -1,6 +1,7 @@
 import { ACTION, CALLBACK } from './action-ids.ts';
 import type { AppContext } from './app-context.ts';
 import type { Listener } from './boundary.ts';
+import { onEntityDetails, onLinkShared } from './links/on-link.ts';
 import { onRemoveAlertButton, onUndoAlertButton } from './listeners/alerts.ts';
 import { onPageButton, onSearch } from './listeners/buttons.ts';
 import {
@@ -50,6 +51,8 @@ export function dispatch(context: AppContext): Listener {
     'event app_mention': onMention(context),
     'event message': onDirectMessage(context),
     'event app_home_opened': onHomeOpened(context),
+    'event link_shared': onLinkShared(context),
+    'event entity_details_requested': onEntityDetails(context),
     [`shortcut ${CALLBACK.find}`]: onFindShortcut(context),
     [`message_action ${CALLBACK.related}`]: onRelatedShortcut(context),
   };

@@ -5,6 +5,7 @@ import type {
   ViewSubmitAction,
 } from '@slack/bolt';
 import { isDraft } from './digest/form.ts';
+import { cardInPane } from './links/on-link.ts';
 import { type Arguments, tellPerson } from './tell-person.ts';
 
 // Messages keep their buttons for years, and an open form outlives the process that made it. A press that today's Lectern
@@ -29,9 +30,12 @@ export async function answerOutdated(args: Arguments): Promise<void> {
 const BUTTON = 'This button is no longer known here. Please type /talk for a new answer.';
 const FORM = 'This form is outdated, so nothing was changed. Please close it and open it again.';
 
-/** Whether a press can be answered where it was made: in a view, or below a message by its `response_url`. */
+/**
+ * Whether a press can be answered where it was made: in a view, in the pane of a talk, or below a message by its
+ * `response_url`.
+ */
 export function isAnswerable({ body, respond }: Pick<Press, 'body' | 'respond'>): boolean {
-  return body.view !== undefined || respond !== undefined;
+  return body.view !== undefined || respond !== undefined || cardInPane(body) !== undefined;
 }
 
 /** For a button in a message, whose listener answers there. */

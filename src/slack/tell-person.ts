@@ -24,6 +24,9 @@ export async function tellPerson(
   return { told: false, untold };
 }
 
+/** A person who only looks at the Home, or posts a link, asked Lectern for nothing and wants no message. */
+const UNASKED: ReadonlySet<string> = new Set(['app_home_opened', 'link_shared', 'entity_details_requested']);
+
 /** The ways to the person, starting with the one nearest to where they look. */
 function waysTo(args: Arguments, sentence: string): readonly (() => Promise<unknown>)[] {
   const { body, client, context } = args;
@@ -44,8 +47,7 @@ function waysTo(args: Arguments, sentence: string): readonly (() => Promise<unkn
     ways.push(() => respond({ response_type: 'ephemeral', replace_original: false, ...told }));
   }
   const { userId } = context;
-  // A person who only looks at the Home asked for nothing and wants no message.
-  if (userId !== undefined && !('event' in args && args.event.type === 'app_home_opened'))
+  if (userId !== undefined && !('event' in args && UNASKED.has(args.event.type)))
     ways.push(() => client.chat.postMessage({ channel: userId, ...told }));
   return ways;
 }

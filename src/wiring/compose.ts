@@ -11,6 +11,7 @@ import type { Workspace } from '../local-slack/workspace.ts';
 import type { Member } from '../people/stars.ts';
 import { type SlackApp, type SlackAppOptions, slackApp } from '../slack/app.ts';
 import { waitAtMost } from '../slack/digest/late-answer.ts';
+import { linkDomainsOf } from '../slack/links/link-domains.ts';
 import { OFFERS } from '../slack/offers.ts';
 import type { Health } from '../slack/receiving/health.ts';
 import type { Variable } from '../sources/ask-source.ts';
@@ -146,10 +147,13 @@ async function connect(
       : void response.writeHead(404).end();
   const page = pageFiles && { files: pageFiles, offers: OFFERS, clock, onZoneChange };
   const { library } = shelf;
-  const connection = await connectSlack(config, { health, serveCalendar, page }).catch(async error => {
-    await library.close();
-    throw error;
-  });
+  const linkDomains = () => (isStarted() ? linkDomainsOf(current()) : []);
+  const connection = await connectSlack(config, { health, serveCalendar, page, linkDomains }).catch(
+    async error => {
+      await library.close();
+      throw error;
+    },
+  );
   const { apiUrl, mode, workspace, host } = connection;
   const following = followProgramme(shelf, { now, log, onFault });
   const { current, remember } = following;

@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import type { WorkspacePage } from '../local-slack/serving/contract.ts';
 import { startWorkspace, usualScopes, type Workspace } from '../local-slack/workspace.ts';
+import { LINK_SCOPES } from '../slack/links/link-domains.ts';
 import { outsideListener } from '../slack/receiving/outside.ts';
 import type { ReceiverOptions, SlackMode } from '../slack/receiving/slack-server.ts';
 import { FILES_SCOPE } from '../slack/send-file.ts';
@@ -22,6 +23,8 @@ export interface SlackConnectionOptions {
   readonly serveCalendar: RequestListener;
   /** The page of the local workspace. */
   readonly page: WorkspacePage | undefined;
+  /** The domains of talks' pages, which the local workspace has registered. */
+  readonly linkDomains: () => readonly string[];
 }
 
 export async function connectSlack(
@@ -39,11 +42,12 @@ export async function connectSlack(
  */
 async function openLocalWorkspace(
   port: number,
-  { page, ...options }: SlackConnectionOptions,
+  { page, linkDomains, ...options }: SlackConnectionOptions,
 ): Promise<SlackConnection> {
   const workspace = await startWorkspace({
     port,
-    scopes: [...usualScopes, FILES_SCOPE],
+    scopes: [...usualScopes, FILES_SCOPE, ...LINK_SCOPES],
+    unfurlDomains: linkDomains,
     otherwise: outsideListener(options, () => 'http'),
     ...(page !== undefined && { page }),
   });

@@ -24,7 +24,7 @@ test('with credentials Lectern listens itself, where HOST and PORT say', async (
     HOST: '0.0.0.0',
     PORT: '4000',
   });
-  expect(await connectSlack(config, { health: healthOf(true), serveCalendar, page: undefined })).toEqual({
+  expect(await connectSlack(config, { health: healthOf(true), serveCalendar, page: undefined, linkDomains: () => [] })).toEqual({
     mode: config.slack,
     apiUrl: config.apiUrl,
     host: '0.0.0.0',
@@ -40,6 +40,7 @@ test('without credentials a workspace of its own answers on the loopback, whatev
     health: () => healthOf(isReady)(),
     serveCalendar,
     page: undefined,
+    linkDomains: () => [],
   });
   onTestFinished(() => workspace?.close());
   expect(connection).toEqual({

@@ -15,6 +15,7 @@ import { ownTalk } from '../../search/loaded.ts';
 import { BLOCK } from '../action-ids.ts';
 import { type AppContext, contextFor, memberIn, workspaceIn } from '../app-context.ts';
 import { readStarValue, readTalkValue, type TalkOfProgramme, writeTalkValue } from '../button-values.ts';
+import { cardInPane, presentTalk } from '../links/on-link.ts';
 import { replaceView, showModal } from '../modals.ts';
 import { answerMessage } from '../views/answer.ts';
 import type { Message } from '../views/blocks/message.ts';
@@ -51,7 +52,9 @@ export function onStarButton(press: 'star' | 'unstar', app: AppContext) {
     if (body.view?.type === 'home') return app.homes.open(member, body.view.hash);
     const answering = await contextAround(body, context, app);
     const clashes = isStarred ? findClashes(talk, starredBy(answering.reader, programme), programme) : [];
-    await showStar({ value, ...found, isStarred, clashes }, answering, args);
+    const card = cardInPane(body);
+    if (card === undefined) await showStar({ value, ...found, isStarred, clashes }, answering, args);
+    else await presentTalk(card, { user: body.user.id, trigger: body.trigger_id, context, app });
     app.homes.refresh(member);
     if (isStarred && isChanged && isOnlyStar(answering)) await askAboutReminders(member, app, args);
   };
@@ -117,7 +120,7 @@ async function askAboutReminders(
   const { reminders } = await preferences.of(member);
   if (reminders !== undefined) return;
   const question = remindersQuestion();
-  if (body.view === undefined)
+  if (body.view === undefined && respond !== undefined)
     await respond({ response_type: 'ephemeral', replace_original: false, ...question });
   else await client.chat.postMessage({ channel: member.person, ...question });
 }
